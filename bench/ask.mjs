@@ -1,0 +1,107 @@
+// Single requests outside the measurement: the token, the shape of an answer, and what was really stored.
+import { Agent, request } from "node:http";
+import { text } from "node:stream/consumers";
+import { expectRoles } from "./calls.mjs";
+import { invitePath, invitesPath, mediaType, roleSets } from "./world.mjs";
+
+/**
+ * @typedef {import("./world.mjs").World} World
+ * @typedef {import("./bare.mjs").Shape} Shape
+ * @typedef {{ rawHeaders: string[], body: string }} Reply
+ */
+
+const writtenByNode = new Set(["date", "connection", "keep-alive", "content-length", "transfer-encoding"]);
+
+/** @param {string} url @param {World["serviceAccount"]} account @returns {Promise<string>} */
+export async function requestToken(url, { clientId, secret }) {
+  const basic = Buffer.from(`${clientId}:${secret}`).toString("base64");
+  const { body } = await ask(url, "POST", "/api/oauth/token", {
+    headers: {
+      Authorization: `Basic ${basic}`,
+      Accept: "application/json",
+      "Content-Type": "application/x-www-form-urlencoded",
+    },
+    body: "grant_type=client_credentials",
+  });
+  const token = JSON.parse(body).access_token;
+  if (typeof token !== "string" || token === "") throw new Error(`no access_token in ${body}`);
+  return token;
+}
+
+/**
+ * One GET and one PATCH of the first invitation.
+ * @param {string} url @param {World} world @param {string} token
+ * @returns {Promise<{ get: Reply, patch: Reply }>}
+ */
+export async function askBoth(url, world, token) {
+  const [invite] = world.invites;
+  if (invite === undefined) throw new Error("the world has no invitation");
+  const headers = { Authorization: `Bearer ${token}`, Accept: mediaType };
+  const get = await ask(url, "GET", invitePath(world.groupId, invite.id), { headers });
+  const patch = await ask(url, "PATCH", invitesPath(world.groupId), {
+    headers: { ...headers, "Content-Type": "application/json" },
+    body: JSON.stringify({ roles: roleSets[0], username: invite.username }),
+  });
+  return { get, patch };
+}
+
+/** Reads every invitation back. @param {string} url @param {World} world @param {string} token @param {(string[] | undefined)[]} lastRoles */
+export async function expectStored(url, world, token, lastRoles) {
+  const headers = { Authorization: `Bearer ${token}`, Accept: mediaType };
+  for (const [index, { id }] of world.invites.entries()) {
+    const { body } = await ask(url, "GET", invitePath(world.groupId, id), { headers });
+    expectRoles(JSON.parse(body), lastRoles[index] ?? []);
+  }
+}
+
+/** @param {Reply} reply @returns {Shape} */
+export function readShape({ rawHeaders, body }) {
+  const pairs = pairHeaders(rawHeaders);
+  return {
+    headers: pairs.filter(([name]) => !writtenByNode.has(name.toLowerCase())).flat(),
+    dated: pairs.some(([name]) => name.toLowerCase() === "date"),
+    body,
+  };
+}
+
+/** @param {Reply} reply @param {string} name in lower case */
+export function hasHeader({ rawHeaders }, name) {
+  return pairHeaders(rawHeaders).some(([header]) => header.toLowerCase() === name);
+}
+
+/** @param {string[]} rawHeaders names and values in turn @returns {[string, string][]} */
+function pairHeaders(rawHeaders) {
+  return Array.from({ length: rawHeaders.length / 2 }, (_, index) => [
+    rawHeaders[2 * index] ?? "",
+    rawHeaders[2 * index + 1] ?? "",
+  ]);
+}
+
+/**
+ * @param {string} url @param {string} method @param {string} path
+ * @param {{ headers: Record<string, string>, body?: string }} content
+ * @returns {Promise<Reply>}
+ */
+function ask(url, method, path, { headers, body = "" }) {
+  // A connection kept alive, so that the answer carries the headers it has under load.
+  const agent = new Agent({ keepAlive: true });
+  const length = method === "GET" ? {} : { "Content-Length": Buffer.byteLength(body) };
+  return new Promise((resolve, reject) => {
+    const call = request(new URL(path, url), {
+      method,
+      headers: { ...headers, ...length },
+      agent,
+      timeout: 10_000,
+    });
+    call.on("timeout", () => call.destroy(new Error(`no answer to ${method} ${path}`)));
+    call.on("error", reject);
+    call.on("response", (response) => {
+      const { statusCode: status = 0, rawHeaders } = response;
+      text(response).then((answered) => {
+        if (status >= 200 && status <= 299) resolve({ rawHeaders, body: answered });
+        else reject(new Error(`${method} ${path} answered ${status}: ${answered}`));
+      }, reject);
+    });
+    call.end(body);
+  }).finally(() => agent.destroy());
+}

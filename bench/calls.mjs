@@ -1,0 +1,136 @@
+// What each connection asks, built beforehand as far as it can be, and what its answers must say.
+import { prepareSigner, readChallenge } from "./digest.mjs";
+import { invitePath, invitesPath, mediaType, roleSets } from "./world.mjs";
+
+/**
+ * @typedef {import("./world.mjs").Invite} Invite
+ * @typedef {import("./world.mjs").World} World
+ * @typedef {"get" | "patch" | "digest"} Kind
+ * @typedef {{
+ *   next: () => Buffer | string,
+ *   again: () => Buffer | string,
+ *   acceptChallenge: (head: string) => boolean,
+ *   check: (body: Record<string, unknown>) => void,
+ *   lastRoles: () => string[] | undefined,
+ * }} Call `acceptChallenge` says whether a 401 belongs to the protocol, so that `again` may be sent
+ * @typedef {{ kind: Kind, host: string, port: number, groupId: string, token: string, apiKey: World["apiKey"] }} Target
+ */
+
+/** @param {Target} target @param {Invite} invite @param {number} index the connection's @returns {Call} */
+export function prepareCall(target, invite, index) {
+  if (target.kind === "get") return prepareGet(target, invite);
+  if (target.kind === "patch") return prepareBearerPatch(target, invite);
+  return prepareDigestPatch(target, invite, index);
+}
+
+/** @param {Target} target @param {Invite} invite @returns {Call} */
+function prepareGet(target, invite) {
+  const opening = openRequest(target, "GET", invitePath(target.groupId, invite.id));
+  const request = Buffer.from(`${opening}Authorization: Bearer ${target.token}\r\n\r\n`, "latin1");
+  return {
+    next: () => request,
+    again: () => request,
+    acceptChallenge: () => false,
+    check: (body) =>
+      expectFields(body, { id: invite.id, groupId: target.groupId, username: invite.username }),
+    lastRoles: () => undefined,
+  };
+}
+
+/** @param {Target} target @param {Invite} invite @returns {Call} */
+function prepareBearerPatch(target, invite) {
+  const opening = openRequest(target, "PATCH", invitesPath(target.groupId));
+  const requests = roleSets.map((roles) => {
+    const ending = endPatch(invite, roles);
+    return Buffer.from(`${opening}Authorization: Bearer ${target.token}\r\n${ending}`, "latin1");
+  });
+  return takeTurns(
+    target,
+    invite,
+    (turn) => pick(requests, turn),
+    () => false,
+  );
+}
+
+/** @param {Target} target @param {Invite} invite @param {number} index @returns {Call} */
+function prepareDigestPatch(target, invite, index) {
+  const path = invitesPath(target.groupId);
+  const opening = openRequest(target, "PATCH", path);
+  const endings = roleSets.map((roles) => endPatch(invite, roles));
+  const who = {
+    username: target.apiKey.publicKey,
+    password: target.apiKey.privateKey,
+    method: "PATCH",
+    uri: path,
+    cnonce: index.toString(16).padStart(16, "c"),
+  };
+  /** @type {(() => string) | undefined} */
+  let sign;
+  /** @param {number} turn */
+  const build = (turn) => {
+    const ending = pick(endings, turn);
+    return sign === undefined ? opening + ending : `${opening}Authorization: ${sign()}\r\n${ending}`;
+  };
+  return takeTurns(target, invite, build, (head) => {
+    const challenge = readChallenge(head);
+    if (challenge === undefined || (sign !== undefined && !challenge.stale)) return false;
+    sign = prepareSigner(who, challenge);
+    return true;
+  });
+}
+
+/**
+ * Alternates between the two sets of roles.
+ * @param {Target} target
+ * @param {Invite} invite
+ * @param {(turn: number) => Buffer | string} build
+ * @param {(head: string) => boolean} acceptChallenge
+ * @returns {Call}
+ */
+function takeTurns(target, invite, build, acceptChallenge) {
+  let turn = 0;
+  return {
+    next: () => {
+      turn = 1 - turn;
+      return build(turn);
+    },
+    again: () => build(turn),
+    acceptChallenge,
+    check: (body) => {
+      expectFields(body, { groupId: target.groupId, username: invite.username });
+      expectRoles(body, pick(roleSets, turn));
+    },
+    lastRoles: () => pick(roleSets, turn),
+  };
+}
+
+/** @param {Target} target @param {string} method @param {string} path */
+function openRequest({ host, port }, method, path) {
+  return `${method} ${path} HTTP/1.1\r\nHost: ${host}:${port}\r\nAccept: ${mediaType}\r\n`;
+}
+
+/** @param {Invite} invite @param {string[]} roles */
+function endPatch(invite, roles) {
+  const body = JSON.stringify({ roles, username: invite.username });
+  return `Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+}
+
+/** @param {Record<string, unknown>} body @param {Record<string, string>} expected */
+function expectFields(body, expected) {
+  for (const [name, value] of Object.entries(expected)) {
+    if (body[name] === value) continue;
+    throw new Error(`expected ${name} to be ${JSON.stringify(value)} in ${JSON.stringify(body)}`);
+  }
+}
+
+/** @param {Record<string, unknown>} body @param {string[]} expected in any order */
+export function expectRoles(body, expected) {
+  const roles = Array.isArray(body.roles) ? body.roles : [];
+  if (roles.length === expected.length && expected.every((role) => roles.includes(role))) return;
+  throw new Error(`expected roles ${JSON.stringify(expected)} in ${JSON.stringify(body)}`);
+}
+
+/** @template T @param {T[]} list @param {number} index @returns {T} */
+function pick(list, index) {
+  return /** @type {T} */ (list[index]);
+}

@@ -1,0 +1,132 @@
+// Starts, stops and never forgets the processes of the bench; it ends only what it started, by its handle.
+import { fork, spawn } from "node:child_process";
+import { once } from "node:events";
+
+/** @typedef {import("node:child_process").ChildProcess} ChildProcess */
+
+const readyWithinMs = 20_000;
+const stopWithinMs = 10_000;
+
+/** @type {Set<ChildProcess>} */
+const running = new Set();
+
+let ending = false;
+
+/** @param {ChildProcess} child */
+function remember(child) {
+  if (ending) child.kill("SIGKILL");
+  running.add(child);
+  child.once("exit", () => running.delete(child));
+  child.once("error", () => running.delete(child));
+}
+
+/** For an end that is not the planned one; what is started afterwards does not live either. */
+export function killStarted() {
+  ending = true;
+  for (const child of running) child.kill("SIGKILL");
+}
+
+/**
+ * @typedef {{ url: string, host: string, port: number, pid: number, readyMs: number, stop: () => Promise<void>, readComplaint: () => string }} Started
+ * @param {"anteroom" | "bare"} name as in the line `NAME ready URL`
+ * @param {string[]} args of node
+ * @param {string} cwd
+ * @returns {Promise<Started>} once it listens; `readyMs` counts from the spawn, a complaint is the end of what it wrote to stderr
+ */
+export async function startServer(name, args, cwd) {
+  const spawnedAt = performance.now();
+  const child = spawn(process.execPath, args, {
+    cwd,
+    env: withoutSettings(),
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  remember(child);
+  let complaint = "";
+  child.stderr.setEncoding("utf8").on("data", (piece) => {
+    complaint = (complaint + piece).slice(-4_000);
+  });
+  const { url, readyMs } = await waitUntilReady(name, child, spawnedAt).catch((error) => {
+    child.kill("SIGKILL");
+    throw new Error(`${name} did not start: ${error.message}\n${complaint}`);
+  });
+  const { hostname: host, port } = new URL(url);
+  return {
+    url,
+    host,
+    port: Number(port),
+    pid: child.pid ?? 0,
+    readyMs,
+    stop: () => stopServer(name, child),
+    readComplaint: () => complaint,
+  };
+}
+
+/** A setting left over in the shell would measure another server than the one meant. */
+function withoutSettings() {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("ANTEROOM_")));
+}
+
+/**
+ * @param {string} name @param {import("node:child_process").ChildProcessByStdio<null, any, any>} child @param {number} spawnedAt
+ * @returns {Promise<{ url: string, readyMs: number }>}
+ */
+function waitUntilReady(name, child, spawnedAt) {
+  const ready = new RegExp(`^${name} ready (http://\\S+)$`, "m");
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(
+      () => reject(new Error(`not ready within ${readyWithinMs / 1000} s`)),
+      readyWithinMs,
+    );
+    let printed = "";
+    /** @param {string} piece */
+    const look = (piece) => {
+      printed += piece;
+      const url = ready.exec(printed)?.[1];
+      if (url === undefined || !printed.includes("\n", printed.indexOf(url))) return;
+      clearTimeout(timer);
+      child.stdout.off("data", look);
+      // What it prints from now on is not read but must not fill the pipe.
+      child.stdout.resume();
+      resolve({ url, readyMs: performance.now() - spawnedAt });
+    };
+    child.stdout.setEncoding("utf8").on("data", look);
+    child.once("error", reject);
+    child.once("close", (code) => {
+      clearTimeout(timer);
+      reject(new Error(`it ended with ${code} after printing "${printed}"`));
+    });
+  });
+}
+
+/** @param {string} name @param {ChildProcess} child */
+async function stopServer(name, child) {
+  if (child.exitCode === null && child.signalCode === null) {
+    const exit = once(child, "exit");
+    child.kill("SIGTERM");
+    const timer = setTimeout(() => child.kill("SIGKILL"), stopWithinMs);
+    await exit;
+    clearTimeout(timer);
+  }
+  if (child.exitCode !== 0)
+    throw new Error(`${name} ended with ${child.exitCode ?? child.signalCode}, not with 0`);
+}
+
+/**
+ * Runs one job in a load generator of its own.
+ * @param {import("./load.mjs").Job} job
+ * @returns {Promise<import("./load.mjs").Figures>}
+ */
+export async function runLoad(job) {
+  const child = fork(new URL("load.mjs", import.meta.url), { execArgv: [] });
+  remember(child);
+  // The generator gives up by itself before; this is for one that cannot.
+  const timer = setTimeout(() => child.kill("SIGKILL"), job.warmupMs + job.measureMs + 30_000);
+  const ended = once(child, "exit").then(([code]) => [{ error: `the load generator ended with ${code}` }]);
+  const answered = once(child, "message");
+  child.send(job);
+  const [reply] = await Promise.race([answered, ended]);
+  await ended;
+  clearTimeout(timer);
+  if (reply.error !== undefined) throw new Error(reply.error);
+  return reply.figures;
+}

@@ -1,0 +1,29 @@
+// What a process uses of the machine, read from /proc; undefined where there is none.
+import { readFileSync } from "node:fs";
+
+/** Linux reports CPU time in hundredths of a second on every architecture Node runs on. */
+const ticksPerSecond = 100;
+
+/** User and system time of all threads. @param {number} pid */
+export function readCpuSeconds(pid) {
+  const stat = read(`/proc/${pid}/stat`);
+  if (stat === undefined) return undefined;
+  // The second field is the command in parentheses and may itself hold blanks.
+  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
+}
+
+/** Resident memory in MB of 10^6 bytes. @param {number} pid */
+export function readResidentMegabytes(pid) {
+  const kibibytes = /^VmRSS:\s+(\d+) kB$/m.exec(read(`/proc/${pid}/status`) ?? "")?.[1];
+  return kibibytes === undefined ? undefined : (Number(kibibytes) * 1024) / 1e6;
+}
+
+/** @param {string} path */
+function read(path) {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
+}

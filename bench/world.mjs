@@ -1,0 +1,77 @@
+// The seeded organization the bench works in, and the paths, bodies and media type its requests use.
+import { randomBytes, randomInt, randomUUID } from "node:crypto";
+
+export const mediaType = "application/vnd.atlas.2023-01-01+json";
+
+/** Two different sets of roles, so that each PATCH changes what the one before it wrote. */
+export const roleSets = [
+  ["GROUP_OWNER", "GROUP_READ_ONLY"],
+  ["GROUP_CLUSTER_MANAGER", "GROUP_DATA_ACCESS_READ_ONLY", "GROUP_READ_ONLY"],
+];
+
+/**
+ * @typedef {{ id: string, username: string }} Invite
+ * @typedef {{
+ *   orgId: string, groupId: string, invites: Invite[],
+ *   serviceAccount: { clientId: string, secret: string }, apiKey: { publicKey: string, privateKey: string },
+ * }} World
+ */
+
+/** Invents ids and secrets afresh, so that none stand in the repository. @param {number} inviteCount @returns {World} */
+export function inventWorld(inviteCount) {
+  const invites = Array.from({ length: inviteCount }, (_, index) => ({
+    id: inventId(),
+    username: `invited-${String(index).padStart(3, "0")}@example.com`,
+  }));
+  return {
+    orgId: inventId(),
+    groupId: inventId(),
+    invites,
+    serviceAccount: {
+      clientId: `mdb_sa_id_${inventId()}`,
+      secret: `mdb_sa_sk_${randomBytes(30).toString("base64url")}`,
+    },
+    apiKey: { publicKey: inventPublicKey(), privateKey: randomUUID() },
+  };
+}
+
+/** The seed file's content. @param {World} world */
+export function describeSeed(world) {
+  const { orgId, groupId, invites, serviceAccount, apiKey } = world;
+  return {
+    orgs: [
+      {
+        id: orgId,
+        name: "Bench",
+        settings: { apiAccessListRequired: false },
+        apiKeys: [{ ...apiKey, roles: ["ORG_OWNER"], accessList: [] }],
+        serviceAccounts: [{ ...serviceAccount, name: "bench", roles: ["ORG_OWNER"] }],
+        groups: [
+          {
+            id: groupId,
+            name: "bench",
+            invites: invites.map((invite) => ({ ...invite, roles: ["GROUP_READ_ONLY"] })),
+          },
+        ],
+      },
+    ],
+  };
+}
+
+/** @param {string} groupId */
+export function invitesPath(groupId) {
+  return `/api/atlas/v2/groups/${groupId}/invites`;
+}
+
+/** @param {string} groupId @param {string} inviteId */
+export function invitePath(groupId, inviteId) {
+  return `${invitesPath(groupId)}/${inviteId}`;
+}
+
+function inventId() {
+  return randomBytes(12).toString("hex");
+}
+
+function inventPublicKey() {
+  return Array.from({ length: 8 }, () => String.fromCharCode(97 + randomInt(26))).join("");
+}

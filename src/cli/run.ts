@@ -1,0 +1,194 @@
+// `anteroom dev` and `anteroom serve`: opens the store, sees to its secrets, listens, and ends when it is told to.
+import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { createClock } from "../clock.ts";
+import { type Settings, SettingsError } from "../config.ts";
+import { createControls } from "../controls/controls.ts";
+import { createKeyring, type Keyring } from "../secrets/keyring.ts";
+import { mintBytes, mintId } from "../secrets/mint.ts";
+import {
+  type DemoCredentials,
+  demoGroupId,
+  demoSeed,
+  demoUsername,
+  mintDemoCredentials,
+  renewDemoInvite,
+} from "../seed/demo.ts";
+import { readSeed, type SeedDocument } from "../seed/document.ts";
+import { type PlantedCredentials, plant } from "../seed/plant.ts";
+import { assemble, openStore } from "../server.ts";
+import type { Store, Writes } from "../store/store.ts";
+
+/** Shortest master secret that is accepted, in characters. */
+const shortestSecret = 32;
+
+/** What `dev` keeps beside its data, readable by its owner only. */
+interface DevCredentials extends Partial<DemoCredentials> {
+  /** Master secret, hexadecimal. */
+  readonly secret: string;
+}
+
+/** Serves a rehearsal: loopback, demonstration, test controls. */
+export async function dev(settings: Settings, secret: string | undefined): Promise<void> {
+  const clock = createClock(settings.now);
+  const file = settings.storage.kind === "folder" ? join(settings.storage.path, "credentials.json") : null;
+  const kept = file === null ? undefined : await readCredentials(file);
+  const master = secret ?? kept?.secret ?? mintBytes(32).toString("hex");
+  if (secret === undefined && kept === undefined && settings.storage.kind === "postgres") {
+    throw new SettingsError("--database-url needs ANTEROOM_SECRET: it seals what the database keeps");
+  }
+  const store = await openStore(settings.storage);
+  const keyring = createKeyring(Buffer.from(master));
+  const empty = !(await store.read((tx) => tx.orgs.exist()));
+
+  const demo = demoOf(kept) ?? mintDemoCredentials(clock.now());
+  const world = settings.seed === null ? demoSeed(demo) : await readSeed(settings.seed);
+  const isDemo = settings.seed === null;
+  const plantWorld = (before: (tx: Writes) => Promise<void>) =>
+    plant(world, { store, keyring, now: clock.now() }, async (tx) => {
+      await before(tx);
+      if (isDemo) await tx.meta.set("demo", "true");
+    });
+
+  // The file is there before the store is, so that no crash between the two leaves data whose secret is lost.
+  if (file !== null && kept === undefined) {
+    await writeCredentials(file, { secret: master, ...(isDemo && demo) });
+  }
+  const planted = empty ? await plantWorld(async () => {}) : undefined;
+  const shown = await store.read((tx) => tx.meta.get("demo"));
+  if (shown === "true") await renewDemoInvite(store, demo.apiKey.publicKey, clock.now());
+
+  const replant = async () => void (await plantWorld((tx) => tx.dump.restore({})));
+  const controls = createControls({ store, clock, mintId, replant });
+  const server = assemble({ settings, store, keyring, clock, controls });
+  const url = await listen(server);
+  if (settings.seed !== null && !empty) {
+    say(`The store in ${describe(settings)} is not empty, so ${settings.seed} was not planted.`);
+  }
+  if (shown === "true") sayDemo(url, demo, file);
+  else if (planted !== undefined) sayPlanted(planted);
+  say("API reference: /api/openapi.json · test controls: /_anteroom/v1 · Ctrl-C ends.");
+}
+
+/** Serves in earnest: no controls, no demonstration, and a secret that somebody chose. */
+export async function serve(settings: Settings, secret: string | undefined): Promise<void> {
+  const keyring = createKeyring(Buffer.from(requireSecret(secret)));
+  const clock = createClock(settings.now);
+  const store = await openStore(settings.storage);
+  const demo = await store.read((tx) => tx.meta.get("demo"));
+  if (demo === "true") {
+    await store.close();
+    throw new SettingsError(
+      `the store in ${describe(settings)} holds the credentials of the demonstration; serve another one with --data or --database-url`,
+    );
+  }
+  if (settings.seed !== null) await seedIfEmpty(store, keyring, settings.seed, clock.now());
+  await listen(assemble({ settings, store, keyring, clock, controls: null }));
+}
+
+async function seedIfEmpty(store: Store, keyring: Keyring, path: string, now: number): Promise<void> {
+  if (await store.read((tx) => tx.orgs.exist())) return;
+  sayPlanted(await plant(await readSeed(path), { store, keyring, now }));
+}
+
+/** `anteroom seed FILE`: plants a world and prints the secrets that were minted for it, once. */
+export async function seed(settings: Settings, secret: string | undefined, path: string): Promise<void> {
+  const file = settings.storage.kind === "folder" ? join(settings.storage.path, "credentials.json") : null;
+  const kept = file === null ? undefined : await readCredentials(file);
+  const document: SeedDocument = await readSeed(path);
+  const keyring = createKeyring(Buffer.from(secret ?? kept?.secret ?? requireSecret(secret)));
+  const store = await openStore(settings.storage);
+  try {
+    sayPlanted(await plant(document, { store, keyring, now: createClock(settings.now).now() }));
+  } finally {
+    await store.close();
+  }
+}
+
+export function requireSecret(secret: string | undefined): string {
+  if (secret !== undefined && secret.length >= shortestSecret) return secret;
+  throw new SettingsError(
+    `ANTEROOM_SECRET must be set to at least ${shortestSecret} characters, the same at every start; make one with: openssl rand -hex 32`,
+  );
+}
+
+async function listen(server: ReturnType<typeof assemble>): Promise<string> {
+  const url = await server.listen().catch(async (reason: NodeJS.ErrnoException) => {
+    await server.close();
+    if (reason.code === "EADDRINUSE") {
+      throw new SettingsError(
+        `${reason.message}; choose another port with --port, or any free one with --port 0`,
+      );
+    }
+    throw reason;
+  });
+  let ending = false;
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    process.on(signal, () => {
+      if (ending) return;
+      ending = true;
+      server.close().then(
+        () => process.exit(0),
+        (reason: unknown) => {
+          process.stderr.write(`anteroom: ${reason}\n`);
+          process.exit(1);
+        },
+      );
+    });
+  }
+  say(`anteroom ready ${url}`);
+  return url;
+}
+
+async function readCredentials(file: string): Promise<DevCredentials | undefined> {
+  const text = await readFile(file, "utf8").catch((reason: NodeJS.ErrnoException) => {
+    if (reason.code === "ENOENT") return undefined;
+    throw reason;
+  });
+  if (text === undefined) return undefined;
+  const kept = JSON.parse(text) as Partial<DevCredentials>;
+  if (typeof kept.secret !== "string")
+    throw new SettingsError(`${file} has no "secret"; move it away to start anew`);
+  return { ...kept, secret: kept.secret };
+}
+
+function demoOf(kept: DevCredentials | undefined): DemoCredentials | undefined {
+  const { apiKey, serviceAccount } = kept ?? {};
+  return apiKey && serviceAccount ? { apiKey, serviceAccount } : undefined;
+}
+
+async function writeCredentials(file: string, credentials: DevCredentials): Promise<void> {
+  await mkdir(join(file, ".."), { recursive: true, mode: 0o700 });
+  await writeFile(file, `${JSON.stringify(credentials, null, 2)}\n`, { mode: 0o600 });
+  await chmod(file, 0o600);
+}
+
+const describe = ({ storage }: Settings): string =>
+  storage.kind === "folder" ? storage.path : storage.kind === "postgres" ? "the database" : "memory";
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+function sayDemo(url: string, { apiKey, serviceAccount }: DemoCredentials, file: string | null): void {
+  const keptIn = file === null ? "kept nowhere: they end with this process" : `kept in ${file}`;
+  say(`
+Demonstration credentials, ${keptIn}
+  API key          ${apiKey.publicKey}  ${apiKey.privateKey}
+  service account  ${serviceAccount.clientId}  ${serviceAccount.clientSecret}
+
+Change the roles of a pending project invitation (updateGroupInvites); paste this:
+
+curl --include --user "${apiKey.publicKey}:${apiKey.privateKey}" --digest \\
+  --header "Accept: application/vnd.atlas.2023-01-01+json" \\
+  --header "Content-Type: application/json" \\
+  -X PATCH "${url}/api/atlas/v2/groups/${demoGroupId}/invites" \\
+  -d '{"roles": ["GROUP_READ_ONLY", "GROUP_DATA_ACCESS_READ_ONLY"], "username": "${demoUsername}"}'
+`);
+}
+
+function sayPlanted({ apiKeys, serviceAccounts }: PlantedCredentials): void {
+  if (apiKeys.length + serviceAccounts.length === 0) return;
+  say("\nPlanted credentials; their secrets cannot be shown again:");
+  for (const { publicKey, privateKey } of apiKeys) say(`  API key          ${publicKey}  ${privateKey}`);
+  for (const { clientId, clientSecret } of serviceAccounts)
+    say(`  service account  ${clientId}  ${clientSecret}`);
+}

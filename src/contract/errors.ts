@@ -1,0 +1,163 @@
+// The catalogue of every error code Anteroom can answer, and the one class that carries one through the code.
+
+/**
+ * Code → HTTP status and detail template. `{name}` in a template is a typed parameter; the values are answered, in the
+ * order they appear, as `parameters`. Templates that real Atlas was seen to send are word for word; the others are ours.
+ */
+export const catalogue = {
+  ALREADY_EXPIRED: { status: 400, detail: "The invitation of {username} expired already." },
+  ATTRIBUTE_READ_ONLY: { status: 400, detail: "The attribute {attribute} is read-only and cannot be set." },
+  BAD_REQUEST: { status: 400, detail: "The request content produced validation errors." },
+  CANNOT_DELETE_ORG_INVITATION: {
+    status: 400,
+    detail: "Invitation {invitationId} invites to an organization and cannot be deleted through a project.",
+  },
+  INVALID_ATTRIBUTE: { status: 400, detail: "Invalid attribute {attribute} specified." },
+  INVALID_GROUP_NAME: { status: 400, detail: 'An invalid group name "{name}" was specified.' },
+  INVALID_INVITATION_ID: {
+    status: 400,
+    detail: "Invitation {invitationId} does not exist, or is no longer pending.",
+  },
+  INVALID_JSON: { status: 400, detail: "Received JSON is malformed." },
+  INVALID_JSON_ATTRIBUTE: { status: 400, detail: "Received JSON for the {attribute} attribute is invalid." },
+  INVALID_QUERY_PARAMETER: { status: 400, detail: "Invalid query parameter {parameter} specified." },
+  INVALID_ROLE_FOR_GROUP: { status: 400, detail: "Role {role} is invalid for group {groupId}." },
+  INVALID_USERNAME: { status: 400, detail: "The username {username} is not an e-mail address." },
+  MAX_GROUPS_PER_ORG_EXCEEDED: {
+    status: 400,
+    detail:
+      "Maximum number of groups per organization ({limit}) in {orgId} exceeded while trying to add group.",
+  },
+  MAX_USERS_PER_GROUP_EXCEEDED: {
+    status: 400,
+    detail: "Maximum number of users per group ({limit}) in {groupId} exceeded while trying to add users.",
+  },
+  MISSING_ATTRIBUTE: { status: 400, detail: "The required attribute {attribute} was not specified." },
+
+  NOT_ORG_GROUP_CREATOR: {
+    status: 401,
+    detail: "The current user may not create projects in organization {orgId}.",
+  },
+  USER_CANNOT_ACCESS_GROUP: { status: 401, detail: "User cannot access this group." },
+  USER_CANNOT_ACCESS_ORG: { status: 401, detail: "User cannot access this organization." },
+  USER_UNAUTHORIZED: { status: 401, detail: "Current user is not authorized to perform this action." },
+
+  IP_ADDRESS_NOT_ON_ACCESS_LIST: {
+    status: 403,
+    detail: "IP address {ip} is not allowed to access this resource.",
+  },
+  ORG_REQUIRES_ACCESS_LIST: {
+    status: 403,
+    detail: "This organization requires access through an access list of ip ranges.",
+    hidden: ["ip"],
+  },
+
+  GROUP_NAME_NOT_FOUND: { status: 404, detail: "No group with name {groupName} exists." },
+  GROUP_NOT_FOUND: { status: 404, detail: "No group with ID {groupId} exists." },
+  INVALID_GROUP_ID: { status: 404, detail: "An invalid group ID {groupId} was specified." },
+  INVALID_ORG_ID: { status: 404, detail: "An invalid organization ID {orgId} was specified." },
+  INVALID_USER_ID: { status: 404, detail: "An invalid user ID {userId} was specified." },
+  ORG_NOT_FOUND: { status: 404, detail: "No organization with ID {orgId} exists." },
+  RESOURCE_NOT_FOUND: { status: 404, detail: "Cannot find resource {resource}." },
+  USER_NOT_FOUND: { status: 404, detail: "No user with ID {userId} exists." },
+  USER_NOT_IN_ORG: { status: 404, detail: "User {username} is not in organization {orgId}." },
+
+  INVALID_VERSION_DATE: { status: 406, detail: "Invalid accept header or version date." },
+
+  DUPLICATE_INVITATION: {
+    status: 409,
+    detail: "A pending invitation of {username} to group {groupId} exists already.",
+  },
+  GROUP_ALREADY_EXISTS: { status: 409, detail: 'A group with name "{name}" already exists.' },
+  USER_ALREADY_IN_GROUP: { status: 409, detail: "User {username} is already in group {groupId}." },
+
+  VERSION_GONE: {
+    status: 410,
+    detail: "Version {version} of this resource was removed on {sunset}. Use {successor} instead.",
+  },
+  REQUEST_TOO_LARGE: { status: 413, detail: "The request body is larger than {limit} bytes." },
+  UNSUPPORTED_MEDIA_TYPE: {
+    status: 415,
+    detail:
+      "The request body must be sent as application/json or application/vnd.atlas.<date>+json, not as {type}.",
+  },
+  RATE_LIMITED_TOKEN_BUCKET: {
+    status: 429,
+    detail:
+      "The rate limit of {path} is exceeded; retry after {seconds} seconds. Its capacity is {capacity} requests, refilled at {refill} every {period} seconds. See http://dochub.mongodb.org/core/atlas-api-rate-limit",
+  },
+  UNEXPECTED_ERROR: { status: 500, detail: "Unexpected error." },
+  SERVICE_UNAVAILABLE: { status: 503, detail: "The server is shutting down; retry in a moment." },
+} as const satisfies Record<string, Entry>;
+
+interface Entry {
+  status: number;
+  detail: string;
+  /** Parameters that are answered but do not stand in the detail text. */
+  hidden?: readonly string[];
+}
+
+export type ErrorCode = keyof typeof catalogue;
+
+type Named<T extends string> = T extends `${string}{${infer Name}}${infer Rest}` ? Name | Named<Rest> : never;
+type HiddenOf<C extends ErrorCode> = (typeof catalogue)[C] extends { hidden: readonly (infer H)[] }
+  ? H & string
+  : never;
+type ParameterNames<C extends ErrorCode> = Named<(typeof catalogue)[C]["detail"]> | HiddenOf<C>;
+
+/** The parameters a code's template needs. */
+export type FaultParameters<C extends ErrorCode> = { readonly [N in ParameterNames<C>]: string | number };
+
+/** One field of the request that is wrong, and why: an item of `badRequestDetail.fields`. */
+export interface FieldViolation {
+  readonly description: string;
+  readonly field: string;
+}
+
+interface FaultOptions {
+  readonly fields?: readonly FieldViolation[];
+  /** Extra answer headers, such as `Retry-After`. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Goes to the log, never to the caller. */
+  readonly cause?: unknown;
+}
+
+/** Makes a fault of one of the codes in `C`. Law takes one as an argument, so that the operation must declare them. */
+export type FaultMaker<C extends ErrorCode> = <K extends C>(
+  code: K,
+  parameters: FaultParameters<K>,
+  options?: FaultOptions,
+) => Fault;
+
+/** A refusal with a code of the catalogue; everything else that is thrown is answered as UNEXPECTED_ERROR. */
+export class Fault extends Error {
+  readonly code: ErrorCode;
+  readonly status: number;
+  readonly parameters: readonly (string | number)[];
+  readonly fields: readonly FieldViolation[];
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(
+    code: ErrorCode,
+    parameters: Readonly<Record<string, string | number>>,
+    options: FaultOptions = {},
+  ) {
+    const entry: Entry = catalogue[code];
+    const used: (string | number)[] = [];
+    const detail = entry.detail.replace(/\{(\w+)\}/g, (_, name: string) => {
+      const value = parameters[name] ?? "";
+      used.push(value);
+      return String(value);
+    });
+    for (const name of entry.hidden ?? []) used.push(parameters[name] ?? "");
+    super(detail, { cause: options.cause });
+    this.code = code;
+    this.status = entry.status;
+    this.parameters = used;
+    this.fields = options.fields ?? [];
+    this.headers = options.headers ?? {};
+  }
+}
+
+export const fault: FaultMaker<ErrorCode> = (code, parameters, options) =>
+  new Fault(code, parameters as Record<string, string | number>, options);

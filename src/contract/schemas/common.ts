@@ -1,0 +1,70 @@
+// Schemas that several resources share. They are the OpenAPI schemas as well as the validators.
+import Type, { type TSchema } from "typebox";
+
+export const ObjectId = Type.String({ pattern: "^([a-f0-9]{24})$", example: "32b6e34b3d91647abb20e7b8" });
+
+/** An instant of UTC with whole seconds, `YYYY-MM-DDThh:mm:ssZ`. */
+export const Timestamp = Type.String({ format: "date-time" });
+
+export const Link = Type.Object(
+  {
+    href: Type.String({ description: "Address of the linked resource." }),
+    rel: Type.String({ description: "What the resource is to the one that links to it." }),
+  },
+  { $id: "Link" },
+);
+
+export const Links = Type.Array(Link, { readOnly: true, description: "Resources that belong to this one." });
+
+export const ApiError = Type.Object(
+  {
+    badRequestDetail: Type.Optional(
+      Type.Object({
+        fields: Type.Array(
+          Type.Object({
+            description: Type.String({ description: "What is wrong with the field." }),
+            field: Type.String({ description: "Name of the field." }),
+          }),
+        ),
+      }),
+    ),
+    detail: Type.String({ description: "What went wrong, in words." }),
+    error: Type.Integer({ description: "HTTP status of the answer." }),
+    errorCode: Type.String({ description: "Stable code of the error; programs decide by it." }),
+    parameters: Type.Optional(
+      Type.Array(Type.Union([Type.String(), Type.Number()]), {
+        description: "Values that stand in the detail.",
+      }),
+    ),
+    reason: Type.String({ description: "Reason phrase of the HTTP status." }),
+  },
+  { $id: "ApiError" },
+);
+
+/** Lets the types know of a default: such a parameter is never undefined. */
+const optional = <S extends TSchema, V>(schema: S, value: V): S & { readonly default: V } =>
+  Object.assign(schema, { default: value });
+
+const flag = (description: string) => optional(Type.Boolean({ description }), false);
+
+export const envelope = flag(
+  "Wraps the answer as {status, content}, for clients that cannot read the HTTP status. A page gains a status member instead.",
+);
+export const pretty = flag("Answers JSON with line breaks and indentation.");
+
+export const paging = {
+  includeCount: optional(Type.Boolean({ description: "Whether to count all results (totalCount)." }), true),
+  itemsPerPage: optional(
+    Type.Integer({ minimum: 1, maximum: 500, description: "Results on one page." }),
+    100,
+  ),
+  pageNum: optional(Type.Integer({ minimum: 1, description: "Number of the page, from 1." }), 1),
+};
+
+export const Tag = Type.Object(
+  {
+    key: Type.String({ minLength: 1, maxLength: 255, description: "Name of the tag." }),
+    value: Type.String({ minLength: 1, maxLength: 255, description: "Value of the tag." }),
+  },
+  { $id: "ResourceTag" },
+);

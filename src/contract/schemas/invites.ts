@@ -1,0 +1,46 @@
+// Bodies of the project invitation operations.
+import Type from "typebox";
+import { ObjectId, Timestamp } from "./common.ts";
+
+const roles = Type.Array(Type.String(), {
+  uniqueItems: true,
+  description: "Project roles the invited person will hold after accepting.",
+});
+
+export const GroupInvitation = Type.Object(
+  {
+    createdAt: Type.Optional({ ...Timestamp, readOnly: true, description: "When the invitation was made." }),
+    expiresAt: Type.Optional({
+      ...Timestamp,
+      readOnly: true,
+      description: "When the invitation can no longer be accepted: thirty days after it was made.",
+    }),
+    groupId: Type.Optional({ ...ObjectId, readOnly: true, description: "Project the invitation is to." }),
+    groupName: Type.Optional(Type.String({ readOnly: true, description: "Name of that project." })),
+    id: Type.Optional({ ...ObjectId, readOnly: true, description: "Id of the invitation." }),
+    inviterUsername: Type.Optional(
+      Type.String({
+        readOnly: true,
+        description:
+          "Who invited: a person's address, an API key's public key or a service account's client id.",
+      }),
+    ),
+    roles: Type.Optional(roles),
+    username: Type.Optional(
+      Type.String({ format: "email", readOnly: true, description: "Invited e-mail address." }),
+    ),
+  },
+  { $id: "GroupInvitation" },
+);
+
+const username = Type.String({ format: "email", description: "Invited e-mail address." });
+
+export const GroupInvitationRequest = Type.Object(
+  { roles: Type.Optional(roles), username: Type.Optional(username) },
+  { $id: "GroupInvitationRequest" },
+);
+
+export const GroupInvitationUpdateRequest = Type.Object(
+  { roles: Type.Optional(roles) },
+  { $id: "GroupInvitationUpdateRequest" },
+);

@@ -1,0 +1,20 @@
+// A page of results, as every paged list answers it.
+import Type, { type TSchema } from "typebox";
+import { Links } from "./common.ts";
+
+export const Page = <Item extends TSchema>(item: Item, id: string) =>
+  Type.Object(
+    {
+      links: Type.Optional(Links),
+      results: Type.Array(item, { readOnly: true, description: "The results of this page." }),
+      totalCount: Type.Optional(
+        Type.Integer({
+          format: "int32",
+          minimum: 0,
+          readOnly: true,
+          description: "Number of all results; 0 when includeCount is false.",
+        }),
+      ),
+    },
+    { $id: id },
+  );

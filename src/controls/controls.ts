@@ -1,0 +1,203 @@
+// What a test can do to the world that no client of Atlas can: set the clock, end invitations, rewind, and look on.
+import type { Clock } from "../clock.ts";
+import { readInstant, SettingsError } from "../config.ts";
+import type { AuditEvent } from "../domain/event.ts";
+import { day, hour, type Instant, minute, second } from "../domain/instant.ts";
+import type { Walk } from "../http/pipeline.ts";
+import type { Dump } from "../store/dump.ts";
+import type { Store, Writes } from "../store/store.ts";
+
+/** One answered request, as `GET /_anteroom/v1/requests` lists it. */
+export interface SeenRequest {
+  readonly at: string;
+  readonly operationId: string;
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  readonly userAgent: string;
+}
+
+/** Calls of one client to one operation that is to be removed. */
+export interface SeenDeprecation {
+  readonly operationId: string;
+  readonly userAgent: string;
+  readonly sunset: string;
+  /** What to call instead. */
+  readonly successor: string;
+  count: number;
+  lastAt: string;
+}
+
+export interface ClockSetting {
+  /** Freezes the clock at an instant, or frees it with null. */
+  readonly now?: string | null;
+  /** Moves the clock by an ISO 8601 duration of weeks, days, hours, minutes and seconds. */
+  readonly advance?: string;
+}
+
+/** How an invitation is ended by hand. */
+export type Ending = "accept" | "decline" | "expire";
+
+export interface Controls {
+  readonly clock: { now(): string; set(setting: ClockSetting): void };
+  /** Puts the world back to its seed, and frees the clock. */
+  reset(): Promise<void>;
+  readonly snapshot: { take(name: string): Promise<void>; restore(name: string): Promise<void> };
+  /** Ends a pending invitation of either kind. */
+  endInvite(id: string, ending: Ending): Promise<void>;
+  /** The last requests, newest first. */
+  requests(): readonly SeenRequest[];
+  deprecations(): readonly SeenDeprecation[];
+  /** The corridor, watched. */
+  watch(walk: Walk): Walk;
+}
+
+/** A wish that cannot be granted, with the status to say so. */
+export class ControlError extends Error {
+  readonly status: number;
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+interface Parts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly mintId: (now: Instant) => string;
+  /** Empties the store and plants its seed again. */
+  readonly replant: () => Promise<void>;
+}
+
+const mostRequests = 1000;
+
+export function createControls({ store, clock, mintId, replant }: Parts): Controls {
+  const snapshots = new Map<string, Dump>();
+  const requests: SeenRequest[] = [];
+  const deprecations = new Map<string, SeenDeprecation>();
+  const iso = () => new Date(clock.now()).toISOString();
+
+  return {
+    clock: {
+      now: iso,
+      set({ now, advance }) {
+        if ((now === undefined) === (advance === undefined)) {
+          throw new ControlError(
+            400,
+            'give either "now" (an instant, or null) or "advance" (a duration such as P30D)',
+          );
+        }
+        if (advance !== undefined) clock.advance(readDuration(advance));
+        else clock.freeze(now == null ? null : toInstant(now));
+      },
+    },
+
+    async reset() {
+      await replant();
+      clock.freeze(null);
+      requests.length = 0;
+      deprecations.clear();
+    },
+
+    snapshot: {
+      async take(name) {
+        snapshots.set(name, await store.read((tx) => tx.dump.take()));
+      },
+      async restore(name) {
+        const dump = snapshots.get(name);
+        if (dump === undefined) throw new ControlError(404, `there is no snapshot named '${name}'`);
+        await store.write((tx) => tx.dump.restore(dump));
+      },
+    },
+
+    async endInvite(id, ending) {
+      const now = clock.now();
+      const ended = await store.write((tx) => end(tx, { id, ending, now, newId: () => mintId(now) }));
+      if (!ended) throw new ControlError(404, `there is no pending invitation with the id ${id}`);
+    },
+
+    requests: () => requests.toReversed(),
+    deprecations: () => [...deprecations.values()],
+
+    watch: (walk) => async (operation, request) => {
+      const answer = await walk(operation, request);
+      const userAgent = request.headers["user-agent"] ?? "";
+      const seen = { at: iso(), operationId: operation.id, userAgent };
+      const path = request.target.split("?", 1)[0] ?? "";
+      requests.push({ ...seen, method: request.method, path, status: answer.status });
+      if (requests.length > mostRequests) requests.shift();
+      const sunset = Object.values(operation.versions)[0]?.sunset;
+      if (sunset !== undefined && operation.successor !== undefined) {
+        const key = `${operation.id} ${userAgent}`;
+        const { successor, id: operationId } = operation;
+        const known = deprecations.get(key) ?? {
+          operationId,
+          userAgent,
+          sunset,
+          successor,
+          count: 0,
+          lastAt: "",
+        };
+        deprecations.set(key, Object.assign(known, { count: known.count + 1, lastAt: seen.at }));
+      }
+      return answer;
+    },
+  };
+}
+
+interface Wish {
+  readonly id: string;
+  readonly ending: Ending;
+  readonly now: Instant;
+  readonly newId: () => string;
+}
+
+const statusAfter = { accept: "ACCEPTED", decline: "DECLINED", expire: "EXPIRED" } as const;
+
+async function end(tx: Writes, { id, ending, now, newId }: Wish): Promise<boolean> {
+  const invite = await tx.invites.find(id);
+  if (invite === undefined || !(await tx.invites.end(id, statusAfter[ending], now))) return false;
+  if (ending !== "accept") return true;
+
+  const { orgId, groupId, username } = invite;
+  let user = await tx.users.byAddress(username);
+  if (user === undefined) {
+    user = { id: newId(), username, firstName: "", lastName: "", createdAt: now };
+    await tx.users.add(user, null);
+  }
+  const tell = (type: AuditEvent["type"], scope: Pick<AuditEvent, "orgId" | "groupId">) =>
+    tx.events.add({ id: newId(), type, at: now, actor: null, targetUsername: username, ...scope });
+
+  const { roles, groupRoles, teamIds } = await tx.invites.gifts(id);
+  if (!(await tx.users.isInOrg(user.id, orgId))) await tell("JOINED_ORG", { orgId, groupId: null });
+  const orgRoles = groupId === null ? roles : ["ORG_MEMBER"];
+  for (const role of orgRoles) await tx.credentials.grant(user.id, { orgId, groupId: null }, role, now);
+  const gifts = groupId === null ? groupRoles : roles.map((role) => ({ groupId, role }));
+  for (const gift of gifts)
+    await tx.credentials.grant(user.id, { orgId, groupId: gift.groupId }, gift.role, now);
+  for (const joined of new Set(gifts.map((gift) => gift.groupId))) {
+    await tell("JOINED_GROUP", { orgId: null, groupId: joined });
+  }
+  for (const teamId of teamIds) await tx.users.joinTeam(teamId, user.id);
+  return true;
+}
+
+const duration = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
+
+function readDuration(text: string): number {
+  const parts = duration.exec(text)?.slice(1);
+  if (parts === undefined || parts.every((part) => part === undefined)) {
+    throw new ControlError(400, `'${text}' is no duration; write P30D, PT1H30M or P2W`);
+  }
+  const units = [7 * day, day, hour, minute, second];
+  return parts.reduce((sum, part, index) => sum + Number(part ?? 0) * (units[index] ?? 0), 0);
+}
+
+function toInstant(text: string): Instant {
+  try {
+    return readInstant(text);
+  } catch (reason) {
+    if (reason instanceof SettingsError) throw new ControlError(400, reason.message);
+    throw reason;
+  }
+}

@@ -1,0 +1,64 @@
+// The test controls over HTTP, under /_anteroom/v1.
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { type ClockSetting, ControlError, type Controls, type Ending } from "./controls.ts";
+
+const root = "/_anteroom/v1";
+const endings: readonly Ending[] = ["accept", "decline", "expire"];
+
+export function registerControls(app: FastifyInstance, controls: Controls): void {
+  app.register(async (scope) => {
+    scope.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
+      const status = error instanceof ControlError ? error.status : (error.statusCode ?? 500);
+      reply
+        .code(status)
+        .send({ error: status, detail: status === 500 ? "Unexpected error." : error.message });
+    });
+    // A page of another site, open in the browser of whoever tests here, must not turn the clock.
+    scope.addHook("onRequest", async (request) => {
+      const { origin, host } = request.headers;
+      if (origin !== undefined && origin.replace(/^https?:\/\//, "") !== host) {
+        throw new ControlError(403, `requests from pages of ${origin} are refused`);
+      }
+    });
+
+    scope.get(`${root}/clock`, async () => ({ now: controls.clock.now() }));
+    scope.put(`${root}/clock`, async (request) => {
+      controls.clock.set(readJson(request) as ClockSetting);
+      return { now: controls.clock.now() };
+    });
+    scope.post(`${root}/reset`, async (_request, reply) => {
+      await controls.reset();
+      return reply.code(204).send();
+    });
+    scope.put<{ Params: { name: string } }>(`${root}/snapshots/:name`, async (request, reply) => {
+      await controls.snapshot.take(request.params.name);
+      return reply.code(204).send();
+    });
+    scope.post<{ Params: { name: string } }>(`${root}/snapshots/:name`, async (request, reply) => {
+      await controls.snapshot.restore(request.params.name);
+      return reply.code(204).send();
+    });
+    for (const ending of endings) {
+      scope.post<{ Params: { id: string } }>(
+        `${root}/invites/:id(^[^:/]+)::${ending}`,
+        async (request, reply) => {
+          await controls.endInvite(request.params.id, ending);
+          return reply.code(204).send();
+        },
+      );
+    }
+    scope.get(`${root}/requests`, async () => controls.requests());
+    scope.get(`${root}/deprecations`, async () => controls.deprecations());
+  });
+}
+
+function readJson(request: FastifyRequest): object {
+  let value: unknown;
+  try {
+    value = JSON.parse((request.body as Buffer | undefined)?.toString("utf8") ?? "");
+  } catch {
+    value = undefined;
+  }
+  if (typeof value === "object" && value !== null) return value;
+  throw new ControlError(400, 'send a JSON object, such as {"now": "2027-07-01T00:00:00Z"}');
+}

@@ -1,0 +1,61 @@
+// Who may do what: doors, the roles a caller really has, and whether they open a door.
+import { type GroupRole, impliedBy, type OrgRole, type RoleName } from "../contract/roles.ts";
+
+/** What an operation demands of its caller. The named role is the least; roles that imply it do as well. */
+export type Door =
+  | { readonly kind: "group"; readonly role: GroupRole }
+  | { readonly kind: "org"; readonly role: OrgRole }
+  | { readonly kind: "signedIn" };
+
+export const group = <R extends GroupRole>(role: R) => ({ kind: "group", role }) as const;
+export const org = <R extends OrgRole>(role: R) => ({ kind: "org", role }) as const;
+/** Any authenticated caller; the operation answers only what that caller may see. */
+export const signedIn = () => ({ kind: "signedIn" }) as const;
+
+/** An API key or a service account, as it stood when the request was identified. */
+export interface Caller {
+  readonly kind: "API_KEY" | "SERVICE_ACCOUNT";
+  readonly id: string;
+  /** The organization the credential belongs to: exactly one. */
+  readonly orgId: string;
+  /** Public key or client id: how the caller is named in events and as inviter. */
+  readonly name: string;
+  readonly remoteAddress: string;
+}
+
+const closures = new Map<RoleName, ReadonlySet<RoleName>>();
+
+function closureOf(role: RoleName): ReadonlySet<RoleName> {
+  const known = closures.get(role);
+  if (known !== undefined) return known;
+  const closure = new Set<RoleName>([role]);
+  for (const implied of impliedBy(role)) for (const each of closureOf(implied as RoleName)) closure.add(each);
+  closures.set(role, closure);
+  return closure;
+}
+
+/** Every role that holding `roles` amounts to. */
+export function effectiveRoles(roles: Iterable<RoleName>): Set<RoleName> {
+  const effective = new Set<RoleName>();
+  for (const role of roles) for (const each of closureOf(role)) effective.add(each);
+  return effective;
+}
+
+/** `open`: enter. `insufficient`: holds some role there, but not enough. `outside`: holds none there. */
+export type Verdict = "open" | "insufficient" | "outside";
+
+/**
+ * Decides a door by the roles the caller holds in the scope the door names: for a project, those of the project and of its
+ * organization. An organization role alone does not make its holder part of a project unless it implies a project role.
+ */
+export function permit(door: Door, held: Iterable<RoleName>): Verdict {
+  if (door.kind === "signedIn") return "open";
+  const sort = door.kind === "group" ? "GROUP_" : "ORG_";
+  let verdict: Verdict = "outside";
+  for (const role of held) {
+    const closure = closureOf(role);
+    if (closure.has(door.role)) return "open";
+    if (verdict === "outside" && [...closure].some((each) => each.startsWith(sort))) verdict = "insufficient";
+  }
+  return verdict;
+}

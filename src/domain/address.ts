@@ -1,0 +1,13 @@
+// E-mail addresses as names of people: compared without regard to case, kept as first written.
+
+/** The form two spellings of one address share. */
+export const foldAddress = (address: string): string => address.normalize("NFC").toLowerCase();
+
+const shape =
+  /^[^\s@"'(),:;<>[\]\\\p{C}]{1,64}@[^\s@"'(),:;<>[\]\\\p{C}.]+(\.[^\s@"'(),:;<>[\]\\\p{C}.]+)+$/u;
+
+/**
+ * Whether a text can be an invited address: one `@`, a local part of at most 64 characters, a domain with a dot, at most
+ * 254 characters in all. Letters of any script are fine; quotes, brackets, blanks and control characters are not.
+ */
+export const isAddress = (text: string): boolean => text.length <= 254 && shape.test(text);

@@ -1,0 +1,44 @@
+// Pages of results: which rows a page holds, and the links that lead from page to page.
+
+/** The paging parameters of a request. */
+export interface PageRequest {
+  readonly includeCount: boolean;
+  readonly itemsPerPage: number;
+  /** From 1. */
+  readonly pageNum: number;
+}
+
+/** One page of results, and how many there are in all. */
+export interface Paged<Item> extends PageRequest {
+  readonly results: readonly Item[];
+  readonly total: number;
+}
+
+export const skipped = ({ itemsPerPage, pageNum }: PageRequest): number => (pageNum - 1) * itemsPerPage;
+
+interface At {
+  readonly origin: string;
+  readonly path: string;
+  readonly search: string;
+}
+
+/**
+ * Links and count of a page as recorded: the request's other parameters sorted by name, empty ones kept; `self` ends in
+ * pageNum, itemsPerPage and `next` in itemsPerPage, pageNum; without a count there is no `next`, and totalCount is 0.
+ */
+export function showPage<Item, Shown>(paged: Paged<Item>, at: At, show: (item: Item) => Shown) {
+  const { itemsPerPage, pageNum, total, includeCount } = paged;
+  const others = [...new URLSearchParams(at.search)]
+    .filter(([name]) => name !== "pageNum" && name !== "itemsPerPage")
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  const link = (rel: string, ...position: [string, number][]) => {
+    const query = [...others, ...position.map(([name, value]) => [name, String(value)])];
+    return { href: `${at.origin}${at.path}?${new URLSearchParams(query as [string, string][])}`, rel };
+  };
+  const links = [link("self", ["pageNum", pageNum], ["itemsPerPage", itemsPerPage])];
+  if (includeCount && pageNum * itemsPerPage < total) {
+    links.push(link("next", ["itemsPerPage", itemsPerPage], ["pageNum", pageNum + 1]));
+  }
+  if (pageNum > 1) links.push(link("previous", ["itemsPerPage", itemsPerPage], ["pageNum", pageNum - 1]));
+  return { links, results: paged.results.map(show), totalCount: includeCount ? total : 0 };
+}

@@ -1,0 +1,101 @@
+// Who is asking: an API key by digest, or a service account by bearer token.
+import type { Caller } from "../domain/access.ts";
+import { type Instant, toTimestamp } from "../domain/instant.ts";
+import type { Keyring } from "../secrets/keyring.ts";
+import type { Credential } from "../store/credentials.ts";
+import type { Store } from "../store/store.ts";
+import { challenge, provesKey, readDigest } from "./digest.ts";
+import type { NonceLedger, Nonces } from "./nonces.ts";
+
+/** What a request says about itself, before anything is believed. */
+export interface Claim {
+  readonly authorization: string | undefined;
+  readonly method: string;
+  /** Path and query as they stand on the request line. */
+  readonly target: string;
+  readonly remoteAddress: string;
+}
+
+export interface Identified {
+  readonly caller: Caller;
+  readonly credential: Credential;
+}
+
+/** Not identified: answered as a 401 of its own form, with this WWW-Authenticate header. */
+export class Unidentified extends Error {
+  readonly scheme: "digest" | "bearer";
+  readonly header: string;
+
+  constructor(scheme: "digest" | "bearer", header: string) {
+    super("the caller could not be identified");
+    this.scheme = scheme;
+    this.header = header;
+  }
+}
+
+interface Parts {
+  readonly store: Store;
+  readonly keyring: Keyring;
+  readonly nonces: Nonces;
+  readonly ledger: NonceLedger;
+}
+
+export type Authenticate = (claim: Claim, now: Instant) => Promise<Identified>;
+
+export function createAuthenticate({ store, keyring, nonces, ledger }: Parts): Authenticate {
+  const challenged = (now: Instant, stale = false) =>
+    new Unidentified("digest", challenge(nonces.issue(now), stale));
+
+  async function byDigest(claim: Claim, header: string, now: Instant): Promise<Identified> {
+    const answer = readDigest(header);
+    if (answer === undefined) throw challenged(now);
+    const key = await store.read((tx) => tx.credentials.apiKey(answer.username));
+    if (key === undefined) throw challenged(now);
+    if (!provesKey(answer, keyring.unseal(key.sealedHa1), claim.method, claim.target)) throw challenged(now);
+    const expiresAt = nonces.expiryOf(answer.nonce);
+    if (expiresAt === undefined || expiresAt <= now) throw challenged(now, true);
+    const count = Number.parseInt(answer.nc, 16);
+    if (!(await ledger.spend(answer.nonce, count, expiresAt, now))) throw challenged(now, true);
+    return identified("API_KEY", key, answer.username, claim);
+  }
+
+  async function byBearer(claim: Claim, token: string, now: Instant): Promise<Identified> {
+    const claims = await keyring.readToken(token);
+    if (claims === undefined) throw refusedToken("The access token was not issued here or is damaged.");
+    const credential = await store.read((tx) => tx.credentials.byToken(claims.id, now));
+    if (credential === undefined) {
+      throw refusedToken(
+        claims.expiresAt <= now
+          ? `The access token expired at ${toTimestamp(claims.expiresAt)}; ask for a new one.`
+          : "The access token was revoked, or its service account was deleted.",
+      );
+    }
+    return identified("SERVICE_ACCOUNT", credential, `mdb_sa_id_${credential.id}`, claim);
+  }
+
+  return async (claim, now) => {
+    const header = claim.authorization ?? "";
+    const [scheme = "", token = ""] = header.split(" ", 2);
+    switch (scheme.toLowerCase()) {
+      case "digest":
+        return byDigest(claim, header, now);
+      case "bearer":
+        return byBearer(claim, token, now);
+      default:
+        throw challenged(now);
+    }
+  };
+}
+
+const refusedToken = (why: string) =>
+  new Unidentified("bearer", `Bearer error="invalid_token", error_description="${why}"`);
+
+const identified = (
+  kind: Caller["kind"],
+  credential: Credential,
+  name: string,
+  { remoteAddress }: Claim,
+): Identified => ({
+  caller: { kind, id: credential.id, orgId: credential.orgId, name, remoteAddress },
+  credential,
+});

@@ -1,0 +1,40 @@
+// Numbers for a Prometheus server: requests by operation and status, how long they take, and the process itself.
+import { Counter, collectDefaultMetrics, Histogram, Registry } from "prom-client";
+
+export interface Metrics {
+  readonly contentType: string;
+  /** `seconds` from the last byte of the request to the answer. */
+  observe(operationId: string, status: number, seconds: number): void;
+  render(): Promise<string>;
+}
+
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  const requests = new Counter({
+    name: "anteroom_requests_total",
+    help: "Requests answered, by operation and HTTP status.",
+    labelNames: ["operation", "status"],
+    registers: [registry],
+  });
+  const duration = new Histogram({
+    name: "anteroom_request_duration_seconds",
+    help: "Time to answer a request, by operation.",
+    labelNames: ["operation"],
+    buckets: [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5],
+    registers: [registry],
+  });
+  let collecting = false;
+  return {
+    contentType: registry.contentType,
+    observe(operation, status, seconds) {
+      requests.inc({ operation, status });
+      duration.observe({ operation }, seconds);
+    },
+    render() {
+      // The process metrics keep observers running; a server that nobody scrapes does without them.
+      if (!collecting) collectDefaultMetrics({ register: registry });
+      collecting = true;
+      return registry.metrics();
+    },
+  };
+}

@@ -1,0 +1,36 @@
+// Which dated version of an operation answers a request.
+import { fault } from "../contract/errors.ts";
+import { mediaType, type VersionDate, versionsAsked } from "../contract/versions.ts";
+import type { Instant } from "../domain/instant.ts";
+import type { Operation } from "../operations/operation.ts";
+
+/**
+ * The newest version that is not newer than the date asked for. An absent header, a wildcard and plain JSON ask for no
+ * version and answer 406, as recorded, unless `lenient`, which gives them the newest; a version past its sunset, 410.
+ */
+export function negotiate(
+  operation: Operation,
+  accept: string | undefined,
+  { lenient, now }: { lenient: boolean; now: Instant },
+): VersionDate {
+  const version = choose(operation, accept ?? "", lenient);
+  if (version === undefined) throw fault("INVALID_VERSION_DATE", {});
+  const sunset = operation.versions[version]?.sunset;
+  if (sunset !== undefined && now >= Date.parse(`${sunset}T00:00:00Z`)) {
+    throw fault("VERSION_GONE", { version, sunset, successor: operation.successor ?? "a newer version" });
+  }
+  return version;
+}
+
+function choose(operation: Operation, accept: string, lenient: boolean): VersionDate | undefined {
+  const newestFirst = (Object.keys(operation.versions) as VersionDate[]).sort().reverse();
+  // What nearly every client sends is the exact name of a version.
+  const exact = newestFirst.find((version) => accept === mediaType(version));
+  if (exact !== undefined) return exact;
+  for (const date of versionsAsked(accept)) {
+    const version = newestFirst.find((each) => each <= date);
+    if (version !== undefined) return version;
+  }
+  const unversioned = accept === "" || /(^|[\s,])(\*\/\*|application\/(\*|json))($|[\s,;])/i.test(accept);
+  return lenient && unversioned ? newestFirst[0] : undefined;
+}

@@ -1,0 +1,118 @@
+// Access tokens for service accounts: the client credentials grant (RFC 6749) and revocation (RFC 7009).
+import type { Clock } from "../clock.ts";
+import { hour, second } from "../domain/instant.ts";
+import { hashSecret, type Keyring, sameText } from "../secrets/keyring.ts";
+import type { Store } from "../store/store.ts";
+import type { Answer } from "./reply.ts";
+
+/** Life of an access token; there is no refresh token. */
+const tokenLifetime = 1 * hour;
+
+interface Parts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly keyring: Keyring;
+  readonly mintId: (now: number) => string;
+}
+
+interface TokenRequest {
+  readonly authorization: string | undefined;
+  readonly contentType: string | undefined;
+  readonly body: Buffer | undefined;
+}
+
+class OAuthError extends Error {
+  readonly status: number;
+  readonly code: string;
+  constructor(status: number, code: string, description: string) {
+    super(description);
+    this.status = status;
+    this.code = code;
+  }
+}
+
+export function createTokenEndpoints({ store, clock, keyring, mintId }: Parts) {
+  async function identifyClient(authorization: string | undefined) {
+    const refused = new OAuthError(
+      401,
+      "invalid_client",
+      "The client id or its secret is wrong, or the secret has expired. Send both as HTTP Basic credentials.",
+    );
+    const basic = /^Basic\s+([A-Za-z0-9+/=]+)$/i.exec(authorization ?? "")?.[1];
+    if (basic === undefined) throw refused;
+    const [clientId = "", secret = ""] = Buffer.from(basic, "base64")
+      .toString("utf8")
+      .split(":", 2)
+      .map(decode);
+    const id = /^mdb_sa_id_([0-9a-f]{24})$/i.exec(clientId)?.[1]?.toLowerCase();
+    if (id === undefined) throw refused;
+    const hashes = await store.read((tx) => tx.credentials.secretHashes(id, clock.now()));
+    const sent = hashSecret(secret);
+    if (!hashes.some((hash) => sameText(hash, sent))) throw refused;
+    return { id, clientId };
+  }
+
+  async function issue({ authorization, contentType, body }: TokenRequest): Promise<Answer> {
+    const form = readForm(contentType, body);
+    const client = await identifyClient(authorization);
+    const grant = form.get("grant_type");
+    if (grant === null) throw new OAuthError(400, "invalid_request", "The parameter grant_type is missing.");
+    if (grant !== "client_credentials") {
+      throw new OAuthError(400, "unsupported_grant_type", "Only the grant client_credentials is offered.");
+    }
+    const issuedAt = clock.now();
+    const expiresAt = issuedAt + tokenLifetime;
+    const id = mintId(issuedAt);
+    const token = await keyring.signToken({ id, clientId: client.clientId, issuedAt, expiresAt });
+    await store.write(async (tx) => {
+      await tx.credentials.sweep(issuedAt);
+      await tx.credentials.addToken({ id, serviceAccountId: client.id, expiresAt });
+    });
+    return answer(200, { access_token: token, expires_in: tokenLifetime / second, token_type: "Bearer" });
+  }
+
+  async function revoke({ authorization, contentType, body }: TokenRequest): Promise<Answer> {
+    const form = readForm(contentType, body);
+    const client = await identifyClient(authorization);
+    const token = form.get("token");
+    if (token === null) throw new OAuthError(400, "invalid_request", "The parameter token is missing.");
+    // Unknown tokens are revoked as well as any: RFC 7009, section 2.2.
+    const claims = await keyring.readToken(token);
+    if (claims !== undefined) await store.write((tx) => tx.credentials.removeToken(claims.id, client.id));
+    return answer(200, {});
+  }
+
+  const guarded = (endpoint: (request: TokenRequest) => Promise<Answer>) => async (request: TokenRequest) => {
+    try {
+      return await endpoint(request);
+    } catch (reason) {
+      if (!(reason instanceof OAuthError)) throw reason;
+      const { status, code, message } = reason;
+      const headers = status === 401 ? { "www-authenticate": 'Basic realm="anteroom"' } : {};
+      return answer(status, { error: code, error_description: message }, headers);
+    }
+  };
+  return { issue: guarded(issue), revoke: guarded(revoke) };
+}
+
+function readForm(contentType: string | undefined, body: Buffer | undefined): URLSearchParams {
+  if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(contentType ?? "")) {
+    throw new OAuthError(400, "invalid_request", "Send the parameters as application/x-www-form-urlencoded.");
+  }
+  return new URLSearchParams((body ?? Buffer.alloc(0)).toString("utf8"));
+}
+
+/** RFC 6749, section 2.3.1: both halves of the Basic credentials are form-encoded. */
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text.replace(/\+/g, " "));
+  } catch {
+    return text;
+  }
+}
+
+const answer = (status: number, body: object, headers: Record<string, string> = {}): Answer => ({
+  status,
+  headers: { "cache-control": "no-store", "content-type": "application/json", ...headers },
+  body: JSON.stringify(body),
+});

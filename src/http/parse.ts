@@ -1,0 +1,167 @@
+// Turns the raw parts of a request into the typed values its operation declares, or says which part is wrong and why.
+import type { TSchema } from "typebox";
+import { Compile } from "typebox/compile";
+import { type Fault, type FieldViolation, fault } from "../contract/errors.ts";
+import type { Operation } from "../operations/operation.ts";
+
+/** A request body larger than this is refused, in bytes. */
+export const largestBody = 1024 * 1024;
+
+type Named<T> = Readonly<Record<string, T>>;
+
+/** Codes for path parameters that do not have their form; the rest is a resource that cannot be. */
+const malformed: Named<(value: string) => Fault> = {
+  groupId: (groupId) => fault("INVALID_GROUP_ID", { groupId }),
+  orgId: (orgId) => fault("INVALID_ORG_ID", { orgId }),
+};
+
+const validators = new WeakMap<TSchema, ReturnType<typeof Compile>>();
+
+function validatorOf(schema: TSchema) {
+  let validator = validators.get(schema);
+  if (validator === undefined) validators.set(schema, (validator = Compile(schema)));
+  return validator;
+}
+
+export function parseParams(operation: Operation, raw: Named<string>): Named<string> {
+  for (const [name, schema] of Object.entries(operation.params)) {
+    const value = raw[name] ?? "";
+    if (validatorOf(schema).Check(value)) continue;
+    throw malformed[name]?.(value) ?? fault("RESOURCE_NOT_FOUND", { resource: value });
+  }
+  return raw;
+}
+
+/** Parameters that are not declared are ignored; of one that is repeated the first counts. */
+export function parseQuery(operation: Operation, search: string): Named<unknown> {
+  const sent = search === "" ? undefined : new URLSearchParams(search);
+  const query: Record<string, unknown> = {};
+  for (const [name, schema] of Object.entries(operation.query)) {
+    const text = sent?.get(name) ?? undefined;
+    const declared = schema as TSchema & { type?: string; default?: unknown };
+    if (text === undefined) {
+      query[name] = declared.default;
+      continue;
+    }
+    const value = read(text, declared.type);
+    if (!validatorOf(withoutFormat(schema)).Check(value)) {
+      const fields = [{ description: `'${text}' is not ${expected(schema)}.`, field: name }];
+      throw fault("INVALID_QUERY_PARAMETER", { parameter: name }, { fields });
+    }
+    query[name] = value;
+  }
+  return query;
+}
+
+function read(text: string, type: string | undefined): unknown {
+  if (type === "boolean") return text === "true" ? true : text === "false" ? false : text;
+  if (type === "integer") return /^-?\d{1,15}$/.test(text) ? Number(text) : text;
+  return text;
+}
+
+/** A filter by an address that cannot exist is a filter that finds nothing. */
+const withoutFormat = (schema: TSchema): TSchema => ("format" in schema ? plainText : schema);
+const plainText: TSchema = { type: "string" };
+
+function expected(schema: TSchema): string {
+  const { type, minimum, maximum, pattern } = schema as TSchema & Record<string, unknown>;
+  if (type === "boolean") return "true or false";
+  if (type === "integer") return `a whole number from ${minimum} to ${maximum ?? Number.MAX_SAFE_INTEGER}`;
+  return pattern === undefined ? `a ${String(type)}` : `a text of the form ${String(pattern)}`;
+}
+
+const json = /^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i;
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
+export function parseBody(operation: Operation, type: string | undefined, raw: Buffer | undefined): unknown {
+  const schema = operation.body;
+  if (schema === undefined) return undefined;
+  if (raw === undefined || raw.length === 0) {
+    throw wrong("body", "The request needs a body: a JSON object.", fault("INVALID_JSON", {}));
+  }
+  if (type === undefined || !json.test(type))
+    throw fault("UNSUPPORTED_MEDIA_TYPE", { type: type ?? "nothing" });
+  const sent = readJson(raw);
+  if (typeof sent !== "object" || sent === null || Array.isArray(sent)) {
+    throw wrong("body", "The body must be a JSON object.", fault("INVALID_JSON", {}));
+  }
+  const body = keepWritable(sent as Named<unknown>, schema, operation);
+  if (validatorOf(schema).Check(body)) return body;
+  const violations = explain(schema, body);
+  if (violations.length > 0) throw refuse(violations);
+  return body;
+}
+
+function readJson(raw: Buffer): unknown {
+  let text: string;
+  try {
+    text = utf8.decode(raw);
+  } catch (cause) {
+    throw wrong("body", "The body is not valid UTF-8.", fault("INVALID_JSON", {}, { cause }));
+  }
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw wrong("body", (cause as Error).message, fault("INVALID_JSON", {}, { cause }));
+  }
+}
+
+const wrong = (field: string, description: string, { code, cause }: Fault): Fault =>
+  fault(code as "INVALID_JSON", {}, { fields: [{ description, field }], cause });
+
+type Properties = Named<TSchema & { readOnly?: boolean }>;
+const propertiesOf = (schema: TSchema | undefined): Properties =>
+  (schema as { properties?: Properties } | undefined)?.properties ?? {};
+
+/**
+ * Leaves out what the request's own schema declares as read-only, as clients that share one type for request and answer
+ * send it; refuses what only the answer has, and what neither knows.
+ */
+function keepWritable(sent: Named<unknown>, schema: TSchema, operation: Operation): Named<unknown> {
+  const known = propertiesOf(schema);
+  const kept: Record<string, unknown> = {};
+  for (const [attribute, value] of Object.entries(sent)) {
+    const declared = Object.hasOwn(known, attribute) ? known[attribute] : undefined;
+    if (declared === undefined) throw refuseAttribute(attribute, Object.keys(known), operation);
+    if (declared.readOnly !== true) kept[attribute] = value;
+  }
+  return kept;
+}
+
+function refuseAttribute(attribute: string, known: string[], operation: Operation): Fault {
+  const answered = Object.values(operation.versions).some(({ reply }) =>
+    Object.hasOwn(propertiesOf(reply), attribute),
+  );
+  const fields = [{ description: `Accepted attributes: ${known.join(", ")}.`, field: attribute }];
+  return answered
+    ? fault("ATTRIBUTE_READ_ONLY", { attribute }, { fields })
+    : fault("INVALID_ATTRIBUTE", { attribute }, { fields });
+}
+
+interface Violation extends FieldViolation {
+  readonly keyword: string;
+}
+
+/** Law, not form, decides about these: duplicates collapse, and what is an address is known to the domain. */
+const leftToLaw = new Set(["uniqueItems", "format"]);
+
+function explain(schema: TSchema, body: unknown): Violation[] {
+  return [...validatorOf(schema).Errors(body)]
+    .filter(({ keyword }) => !leftToLaw.has(keyword))
+    .map(({ keyword, instancePath, params, message }) => {
+      const missing = (params as { requiredProperties?: string[] }).requiredProperties?.[0];
+      const path = [...instancePath.split("/").slice(1), ...(missing === undefined ? [] : [missing])];
+      return { keyword, field: path.join("."), description: `The value ${message}.` };
+    });
+}
+
+const mostReported = 20;
+
+function refuse(violations: readonly Violation[]): Fault {
+  const fields = violations.slice(0, mostReported).map(({ description, field }) => ({ description, field }));
+  const [first] = violations;
+  const attribute = first?.field ?? "";
+  if (first?.keyword === "required") return fault("MISSING_ATTRIBUTE", { attribute }, { fields });
+  if (first?.keyword === "type") return fault("INVALID_JSON_ATTRIBUTE", { attribute }, { fields });
+  return fault("BAD_REQUEST", {}, { fields });
+}

@@ -1,0 +1,153 @@
+// What goes back on the wire: headers as recorded, bodies with or without envelope and line breaks, errors in Atlas's form.
+import { STATUS_CODES } from "node:http";
+import type { Fault } from "../contract/errors.ts";
+import { headerDate, mediaType, type VersionDate } from "../contract/versions.ts";
+import type { Operation } from "../operations/operation.ts";
+import type { Unidentified } from "./authenticate.ts";
+import { type Allowance, announce } from "./limits.ts";
+
+/** A whole answer, ready to send. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** Sent with every answer but challenges and 405. */
+const securityHeaders = {
+  "referrer-policy": "strict-origin-when-cross-origin",
+  "strict-transport-security": "max-age=31536000; includeSubdomains;",
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+  "x-permitted-cross-domain-policies": "none",
+};
+
+const fixedHeaders = new WeakMap<Operation, Map<VersionDate, Readonly<Record<string, string>>>>();
+
+/** Headers that are the same for every success of one version of one operation. */
+function headersOf(operation: Operation, version: VersionDate): Readonly<Record<string, string>> {
+  let versions = fixedHeaders.get(operation);
+  if (versions === undefined) fixedHeaders.set(operation, (versions = new Map()));
+  let headers = versions.get(version);
+  if (headers === undefined) {
+    headers = {
+      ...securityHeaders,
+      ...lifetimeHeaders(operation, version),
+      "content-type": `${mediaType(version)};charset=utf-8`,
+    };
+    versions.set(version, headers);
+  }
+  return headers;
+}
+
+function lifetimeHeaders(operation: Operation, version: VersionDate): Record<string, string> {
+  const { deprecated, sunset } = operation.versions[version] ?? {};
+  return {
+    ...(deprecated && { deprecation: headerDate(deprecated) }),
+    ...(sunset && { sunset: headerDate(sunset) }),
+  };
+}
+
+/** How the caller wants the body. */
+export interface Format {
+  readonly envelope: boolean;
+  readonly pretty: boolean;
+}
+
+/** Indentation of two, and a blank on both sides of each colon outside of texts: seen in the body of the challenge. */
+function prettify(value: unknown): string {
+  return JSON.stringify(value, null, 2).replace(/^(\s*"(?:[^"\\]|\\.)*"):/gm, "$1 :");
+}
+
+/** A page keeps its members and gains `status`; everything else becomes the `content` of `{content, status}`. */
+function enveloped(status: number, value: unknown): unknown {
+  if (typeof value === "object" && value !== null && "results" in value) return { ...value, status };
+  return { content: value ?? {}, status };
+}
+
+function write(status: number, value: unknown, { envelope, pretty }: Format): string {
+  if (!envelope && value === undefined) return "";
+  const shown = envelope ? enveloped(status, value) : value;
+  return pretty ? prettify(shown) : JSON.stringify(shown);
+}
+
+interface Success {
+  readonly operation: Operation;
+  readonly version: VersionDate;
+  readonly allowance: Allowance;
+  readonly headers: Readonly<Record<string, string>> | undefined;
+  /** Undefined for an answer without a body. */
+  readonly value: unknown;
+  readonly format: Format;
+}
+
+export function succeed({ operation, version, allowance, headers, value, format }: Success): Answer {
+  // A status without a body cannot carry an envelope; the envelope tells of it instead.
+  const status = format.envelope && value === undefined ? 200 : operation.status;
+  return {
+    status,
+    headers: { ...headersOf(operation, version), ...announce(allowance), ...headers },
+    body: write(operation.status, value, format),
+  };
+}
+
+interface Refusal {
+  readonly fault: Fault;
+  /** Undefined where no operation was found. */
+  readonly operation: Operation | undefined;
+  readonly allowance: Allowance | undefined;
+  readonly format: Format;
+}
+
+export function refuse({ fault, operation, allowance, format }: Refusal): Answer {
+  const version = operation && (Object.keys(operation.versions) as VersionDate[]).sort()[0];
+  // The lookup of the project comes before the counting of requests, as its recorded answers show.
+  const counted = fault.code === "GROUP_NOT_FOUND" ? undefined : allowance;
+  return {
+    status: fault.status,
+    headers: {
+      ...securityHeaders,
+      ...(operation && version && lifetimeHeaders(operation, version)),
+      ...(counted && announce(counted)),
+      ...fault.headers,
+      "content-type": "application/json",
+      "x-error-code": fault.code,
+    },
+    body: write(fault.status, errorBody(fault), format),
+  };
+}
+
+/** Members in alphabetical order, as recorded. */
+const errorBody = (fault: Fault) => ({
+  ...(fault.fields.length > 0 && { badRequestDetail: { fields: fault.fields } }),
+  detail: fault.message,
+  error: fault.status,
+  errorCode: fault.code,
+  parameters: fault.parameters,
+  reason: STATUS_CODES[fault.status] ?? "",
+});
+
+/** The recorded body, to the letter: in line breaks, in an order of its own, and without `parameters`. */
+const challengeBody = prettify({
+  error: 401,
+  reason: "Unauthorized",
+  detail: "You are not authorized for this resource.",
+  errorCode: "UNEXPECTED_ERROR",
+});
+
+/** A digest challenge has the body above; a refused bearer token has none, and says why in its header. */
+export const unidentified = ({ scheme, header }: Unidentified): Answer => ({
+  status: 401,
+  headers: {
+    ...(scheme === "digest" && { "content-type": "application/json" }),
+    "www-authenticate": header,
+  },
+  body: scheme === "digest" ? challengeBody : "",
+});
+
+/** As recorded: no body, and only the methods. */
+export const methodNotAllowed = (allowed: readonly string[]): Answer => ({
+  status: 405,
+  headers: { allow: [...allowed, "OPTIONS"].join(",") },
+  body: "",
+});

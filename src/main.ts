@@ -1,0 +1,123 @@
+#!/usr/bin/env node
+// The command line: what can be asked of Anteroom, with which options, and how errors are told.
+import { Command, Option } from "commander";
+import { type RawSettings, readSettings, SettingsError } from "./config.ts";
+import { version } from "./contract/build.ts";
+
+const program = new Command("anteroom")
+  .description("The access plane of the MongoDB Atlas Administration API, on your own machine.")
+  .version(version)
+  .showHelpAfterError("(--help tells what can be given)");
+
+const option = (flags: string, description: string, env: string) =>
+  new Option(flags, description).env(`ANTEROOM_${env}`);
+
+const storageOptions = [
+  option("--data <dir>", "folder of the SQLite file (default: ./data)", "DATA"),
+  option("--memory", "keep everything in memory", "MEMORY"),
+  option(
+    "--database-url <url>",
+    "keep everything in PostgreSQL: postgres://USER:PASSWORD@HOST:PORT/DATABASE",
+    "DATABASE_URL",
+  ),
+];
+
+const serverOptions = [
+  option("--host <address>", "address to listen on", "HOST").default("127.0.0.1"),
+  option("--port <number>", "port to listen on; 0 takes any free one", "PORT").default("8080"),
+  ...storageOptions,
+  option("--seed <file>", "plant this YAML or JSON file if the store is empty", "SEED"),
+  option("--now <instant>", "start the clock at this instant, such as 2027-07-01", "NOW"),
+  option("--limits <mode>", "enforce rate limits: off or atlas", "LIMITS").default("off"),
+  option(
+    "--base-url <url>",
+    "what links in answers start with (default: scheme and host of each request)",
+    "BASE_URL",
+  ),
+  option(
+    "--lenient-accept",
+    "give the newest version to requests that ask for none, instead of 406",
+    "LENIENT_ACCEPT",
+  ),
+  option("--trust-proxy", "believe X-Forwarded-For and -Proto, behind a proxy of yours", "TRUST_PROXY"),
+  option(
+    "--log-level <level>",
+    "fatal, error, warn, info, debug or silent (default: warn in dev, info in serve)",
+    "LOG_LEVEL",
+  ),
+];
+
+const secret = () => process.env["ANTEROOM_SECRET"];
+
+function withOptions(command: Command, options: readonly Option[]): Command {
+  for (const each of options) command.addOption(each);
+  return command;
+}
+
+withOptions(program.command("dev"), serverOptions)
+  .description("serve a rehearsal on loopback, with a demonstration and test controls")
+  .addHelpText(
+    "after",
+    `
+Examples:
+  anteroom dev                                  SQLite in ./data, a demonstration on first start
+  anteroom dev --memory --port 0                a world that ends with the process, on any free port
+  anteroom dev --seed world.yaml --now 2027-07-02   after the removal of the deprecated operations`,
+  )
+  .action(async (raw: RawSettings) => {
+    const { dev } = await import("./cli/run.ts");
+    await dev(readSettings(raw, { logLevel: "warn" }), secret());
+  });
+
+withOptions(program.command("serve"), serverOptions)
+  .description("serve in earnest: no test controls, no demonstration; needs ANTEROOM_SECRET")
+  .addHelpText(
+    "after",
+    `
+Examples:
+  ANTEROOM_SECRET=$(openssl rand -hex 32) anteroom serve --data /var/lib/anteroom --base-url https://atlas.example.com
+  anteroom serve --database-url postgres://anteroom@db/anteroom --host 0.0.0.0 --trust-proxy
+
+The secret seals and signs what the store keeps: give the same one at every start.`,
+  )
+  .action(async (raw: RawSettings) => {
+    const { serve } = await import("./cli/run.ts");
+    await serve(readSettings(raw, { logLevel: "info" }), secret());
+  });
+
+withOptions(program.command("migrate"), storageOptions)
+  .description("bring a store to the newest schema, without serving it")
+  .addHelpText("after", "\nExample:\n  anteroom migrate --database-url postgres://anteroom@db/anteroom")
+  .action(async (raw: RawSettings) => {
+    const { openDatabase } = await import("./server.ts");
+    const { migrate } = await import("./store/migrate.ts");
+    const database = await openDatabase(readSettings(raw, { logLevel: "warn" }).storage);
+    try {
+      const applied = await migrate(database);
+      process.stdout.write(
+        applied.length === 0 ? "The schema is the newest.\n" : `Applied ${applied.join(", ")}.\n`,
+      );
+    } finally {
+      await database.close();
+    }
+  });
+
+withOptions(program.command("seed"), storageOptions)
+  .description("plant a YAML or JSON file, and print the secrets minted for it, once")
+  .argument("<file>", "the seed file")
+  .addHelpText("after", "\nExample:\n  anteroom seed world.yaml --data /var/lib/anteroom")
+  .action(async (file: string, raw: RawSettings) => {
+    const { seed } = await import("./cli/run.ts");
+    await seed(readSettings(raw, { logLevel: "warn" }), secret(), file);
+  });
+
+try {
+  await program.parseAsync();
+} catch (reason) {
+  const { SeedError } = await import("./seed/document.ts");
+  const expected = reason instanceof SettingsError || reason instanceof SeedError;
+  process.stderr.write(
+    `anteroom: ${expected ? reason.message : reason instanceof Error ? reason.stack : reason}\n`,
+  );
+  process.exitCode = 1;
+}

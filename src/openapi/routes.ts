@@ -1,0 +1,14 @@
+// Serves the derived document at /api/openapi.json.
+import type { FastifyInstance } from "fastify";
+import type { Operation } from "../operations/operation.ts";
+import { describeApi } from "./document.ts";
+
+export function registerDocument(
+  app: FastifyInstance,
+  table: Readonly<Record<string, Operation>>,
+  baseUrl: string | null,
+): void {
+  app.get("/api/openapi.json", async (request) =>
+    describeApi(Object.values(table), baseUrl ?? `${request.protocol}://${request.host}`),
+  );
+}

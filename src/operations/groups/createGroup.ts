@@ -1,0 +1,96 @@
+// Makes a project in an organization.
+import { limitSets } from "../../contract/limits.ts";
+import { envelope, ObjectId, pretty } from "../../contract/schemas/common.ts";
+import { Group } from "../../contract/schemas/groups.ts";
+import { effectiveRoles, signedIn } from "../../domain/access.ts";
+import { checkGroupName, checkTags, mostGroupsPerOrg } from "../../domain/group.ts";
+import { operation } from "../operation.ts";
+import { showGroup } from "./views.ts";
+
+const projectOwnerId = {
+  ...ObjectId,
+  description: "User who becomes Project Owner; the oldest Organization Owner if absent.",
+};
+
+export const createGroup = operation({
+  id: "createGroup",
+  method: "POST",
+  path: "/api/atlas/v2/groups",
+  tag: "Projects",
+  summary: "Create a project",
+  description:
+    "Makes a project. The user named by projectOwnerId, or else the oldest Organization Owner, becomes its Project Owner. Needs Organization Owner or Organization Project Creator in the named organization.",
+  door: signedIn(),
+  limit: limitSets.groups,
+  status: 201,
+  params: {},
+  query: { envelope, pretty, projectOwnerId },
+  body: Group,
+  versions: { "2023-01-01": { reply: Group } },
+  errors: [
+    "BAD_REQUEST",
+    "GROUP_ALREADY_EXISTS",
+    "INVALID_GROUP_NAME",
+    "MAX_GROUPS_PER_ORG_EXCEEDED",
+    "NOT_ORG_GROUP_CREATOR",
+    "ORG_NOT_FOUND",
+    "USER_CANNOT_ACCESS_ORG",
+    "USER_NOT_FOUND",
+    "USER_NOT_IN_ORG",
+  ],
+}).handle(
+  async ({ tx, query, body, caller, now, newId, fault }) => {
+    const { orgId } = body;
+    if ((await tx.orgs.find(orgId)) === undefined) throw fault("ORG_NOT_FOUND", { orgId });
+    const roles = effectiveRoles(await tx.orgs.rolesOf(orgId, caller.id));
+    if (roles.size === 0) throw fault("USER_CANNOT_ACCESS_ORG", {});
+    if (!roles.has("ORG_GROUP_CREATOR")) throw fault("NOT_ORG_GROUP_CREATOR", { orgId });
+
+    const name = checkGroupName(body.name, fault);
+    const tags = checkTags(body.tags ?? [], fault);
+    if ((await tx.groups.named(orgId, name)) !== undefined) throw fault("GROUP_ALREADY_EXISTS", { name });
+    if ((await tx.groups.countInOrg(orgId)) >= mostGroupsPerOrg) {
+      throw fault("MAX_GROUPS_PER_ORG_EXCEEDED", { limit: String(mostGroupsPerOrg), orgId });
+    }
+    const userId = query.projectOwnerId;
+    const owner =
+      userId === undefined ? await tx.users.oldestWith(orgId, "ORG_OWNER") : await tx.users.find(userId);
+    if (userId !== undefined) {
+      if (owner === undefined) throw fault("USER_NOT_FOUND", { userId });
+      if (!(await tx.users.isInOrg(userId, orgId))) {
+        throw fault("USER_NOT_IN_ORG", { username: owner.username, orgId });
+      }
+    }
+    const group = {
+      id: newId(),
+      orgId,
+      name,
+      createdAt: now,
+      withDefaultAlertsSettings: body.withDefaultAlertsSettings ?? true,
+      tags,
+    };
+    const scope = { orgId, groupId: group.id };
+    await tx.groups.add(group);
+    if (owner !== undefined) await tx.credentials.grant(owner.id, scope, "GROUP_OWNER", now);
+    // A creator who is no owner of the organization would otherwise be locked out of what it made.
+    if (!roles.has("GROUP_OWNER")) await tx.credentials.grant(caller.id, scope, "GROUP_OWNER", now);
+    await tx.events.add({
+      id: newId(),
+      type: "GROUP_CREATED",
+      at: now,
+      actor: caller,
+      ...scope,
+      targetUsername: null,
+    });
+    return group;
+  },
+  {
+    // As recorded, the answer of the creation has no `tags` when none were sent.
+    "2023-01-01": (group, showing) => {
+      const { tags, ...rest } = showGroup(group, showing);
+      return tags.length === 0 ? rest : showGroup(group, showing);
+    },
+  },
+  // A bug of real Atlas that a client may have come to expect: a doubled slash, an older API, and no id.
+  (_, { origin }) => ({ location: `${origin}//api/atlas/v1.0` }),
+);

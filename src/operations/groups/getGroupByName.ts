@@ -1,0 +1,37 @@
+// Answers the project that has a name.
+import Type from "typebox";
+import { limitSets } from "../../contract/limits.ts";
+import { envelope, pretty } from "../../contract/schemas/common.ts";
+import { Group } from "../../contract/schemas/groups.ts";
+import { permit, group as projectDoor, signedIn } from "../../domain/access.ts";
+import { operation } from "../operation.ts";
+import { showGroup } from "./views.ts";
+
+export const getGroupByName = operation({
+  id: "getGroupByName",
+  method: "GET",
+  path: "/api/atlas/v2/groups/byName/{groupName}",
+  tag: "Projects",
+  summary: "Get a project by its name",
+  description: "Answers the project of that name in the caller's organization, if the caller may see it.",
+  door: signedIn(),
+  limit: limitSets.groups,
+  status: 200,
+  params: {
+    groupName: Type.String({ minLength: 1, maxLength: 64, description: "Name of the project, URL-encoded." }),
+  },
+  query: { envelope, pretty },
+  versions: { "2023-01-01": { reply: Group } },
+  errors: ["GROUP_NAME_NOT_FOUND", "USER_CANNOT_ACCESS_GROUP"],
+}).handle(
+  async ({ tx, params, caller, fault }) => {
+    const group = await tx.groups.named(caller.orgId, params.groupName);
+    if (group === undefined) throw fault("GROUP_NAME_NOT_FOUND", { groupName: params.groupName });
+    const entry = await tx.groups.enter(group.id, caller.id);
+    if (permit(projectDoor("GROUP_READ_ONLY"), entry?.roles ?? []) !== "open") {
+      throw fault("USER_CANNOT_ACCESS_GROUP", {});
+    }
+    return group;
+  },
+  { "2023-01-01": showGroup },
+);

@@ -1,0 +1,34 @@
+// How a project looks, alone and in a list.
+import type { Group } from "../../domain/group.ts";
+import { toTimestamp } from "../../domain/instant.ts";
+import type { Showing } from "../operation.ts";
+
+const related = ["containers", "clusters", "databaseUsers", "peers", "processes", "whitelist"];
+
+const show = (group: Group, links: { href: string; rel: string }[]) => ({
+  clusterCount: 0,
+  created: toTimestamp(group.createdAt),
+  id: group.id,
+  links,
+  name: group.name,
+  orgId: group.orgId,
+  tags: group.tags.map(({ key, value }) => ({ key, value })),
+  withDefaultAlertsSettings: group.withDefaultAlertsSettings,
+});
+
+const self = (group: Group, { origin }: Showing) => ({
+  href: `${origin}/api/atlas/v2/groups/${group.id}`,
+  rel: "self",
+});
+
+export const showGroup = (group: Group, showing: Showing) => {
+  const own = self(group, showing);
+  const others = related.map((name) => ({
+    href: `${own.href}/${name}`,
+    rel: `https://cloud.mongodb.com/${name}`,
+  }));
+  return show(group, [own, ...others]);
+};
+
+/** In lists a project links to itself only. */
+export const showGroupInList = (group: Group, showing: Showing) => show(group, [self(group, showing)]);

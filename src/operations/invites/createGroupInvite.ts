@@ -1,0 +1,67 @@
+// Invites an address to a project.
+import { limitSets } from "../../contract/limits.ts";
+import { GroupInvitationRequest } from "../../contract/schemas/invites.ts";
+import { group } from "../../domain/access.ts";
+import { mostUsersPerGroup } from "../../domain/group.ts";
+import { chooseGroupRoles, chooseUsername, draftInvite } from "../../domain/invite.ts";
+import { operation } from "../operation.ts";
+import { envelope, groupId, path, pretty, showInvite, versions } from "./lifecycle.ts";
+
+export const createGroupInvite = operation({
+  id: "createGroupInvite",
+  method: "POST",
+  path,
+  tag: "Projects",
+  summary: "Invite a person to a project",
+  description:
+    "Invites an e-mail address to the project with at least one project role. The invitation can be accepted for thirty days. An address that is pending or a member already answers 409. Needs Project Owner.",
+  door: group("GROUP_OWNER"),
+  limit: limitSets.groupInvites,
+  status: 200,
+  params: { groupId },
+  query: { pretty, envelope },
+  body: GroupInvitationRequest,
+  successor: "addGroupUsers",
+  versions,
+  errors: [
+    "BAD_REQUEST",
+    "DUPLICATE_INVITATION",
+    "INVALID_ROLE_FOR_GROUP",
+    "INVALID_USERNAME",
+    "MAX_USERS_PER_GROUP_EXCEEDED",
+    "MISSING_ATTRIBUTE",
+    "USER_ALREADY_IN_GROUP",
+  ],
+}).handle(
+  async ({ tx, group, body, caller, now, newId, fault }) => {
+    const username = chooseUsername(body.username, fault);
+    const roles = chooseGroupRoles(body.roles, group.id, fault);
+    if ((await tx.invites.pendingByAddress(group.id, username, now)) !== undefined) {
+      throw fault("DUPLICATE_INVITATION", { username, groupId: group.id });
+    }
+    const user = await tx.users.byAddress(username);
+    if (user !== undefined && (await tx.users.isInGroup(user.id, group.id))) {
+      throw fault("USER_ALREADY_IN_GROUP", { username, groupId: group.id });
+    }
+    const taken = (await tx.users.countInGroup(group.id)) + (await tx.invites.countPending(group.id, now));
+    if (taken >= mostUsersPerGroup) {
+      throw fault("MAX_USERS_PER_GROUP_EXCEEDED", { limit: mostUsersPerGroup, groupId: group.id });
+    }
+    const invite = draftInvite({ id: newId(), group, username, roles, inviter: caller.name, now });
+    await tx.invites.expireOverdue(group.id, username, now);
+    await tx.invites.add(invite);
+    const told = { at: now, actor: caller, targetUsername: username };
+    await tx.events.add({ ...told, id: newId(), type: "INVITED_TO_GROUP", orgId: null, groupId: group.id });
+    if (user === undefined || !(await tx.users.isInOrg(user.id, group.orgId))) {
+      await tx.events.add({
+        ...told,
+        id: newId(),
+        type: "INVITED_TO_ORG",
+        orgId: group.orgId,
+        groupId: null,
+      });
+    }
+    return invite;
+  },
+  { "2023-01-01": showInvite },
+);

@@ -1,0 +1,45 @@
+// Changes the roles of a pending project invitation, chosen by its id.
+import { limitSets } from "../../contract/limits.ts";
+import { GroupInvitationUpdateRequest } from "../../contract/schemas/invites.ts";
+import { group } from "../../domain/access.ts";
+import { chooseGroupRoles } from "../../domain/invite.ts";
+import { operation } from "../operation.ts";
+import { envelope, groupId, invitationId, pathById, showInvite, versions } from "./lifecycle.ts";
+
+export const updateGroupInviteById = operation({
+  id: "updateGroupInviteById",
+  method: "PATCH",
+  path: pathById,
+  tag: "Projects",
+  summary: "Change the roles of a pending project invitation, chosen by id",
+  description:
+    "Replaces the roles of the pending invitation. Its id, its dates, its inviter and its address stay. Needs Project Owner.",
+  door: group("GROUP_OWNER"),
+  limit: limitSets.groupInvites,
+  status: 200,
+  params: { groupId, invitationId },
+  query: { envelope },
+  body: GroupInvitationUpdateRequest,
+  successor: "updateOrgUser, addGroupUserRole and removeGroupUserRole",
+  versions,
+  errors: ["BAD_REQUEST", "INVALID_ROLE_FOR_GROUP", "MISSING_ATTRIBUTE", "RESOURCE_NOT_FOUND"],
+}).handle(
+  async ({ tx, group, params, body, caller, now, newId, fault }) => {
+    const roles = chooseGroupRoles(body.roles, group.id, fault);
+    const invite = await tx.invites.pendingById(group.id, params.invitationId, now);
+    if (invite === undefined || !(await tx.invites.replaceRoles(invite, roles, now))) {
+      throw fault("RESOURCE_NOT_FOUND", { resource: params.invitationId });
+    }
+    await tx.events.add({
+      id: newId(),
+      type: "USER_ROLES_CHANGED_AUDIT",
+      at: now,
+      actor: caller,
+      orgId: null,
+      groupId: group.id,
+      targetUsername: invite.username,
+    });
+    return { ...invite, roles };
+  },
+  { "2023-01-01": showInvite },
+);

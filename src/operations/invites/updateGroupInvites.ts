@@ -1,0 +1,52 @@
+// Changes the roles of a pending project invitation, chosen by the invited address: Anteroom's central operation.
+import { limitSets } from "../../contract/limits.ts";
+import { GroupInvitationRequest } from "../../contract/schemas/invites.ts";
+import { group } from "../../domain/access.ts";
+import { chooseGroupRoles, chooseUsername } from "../../domain/invite.ts";
+import { operation } from "../operation.ts";
+import { envelope, groupId, path, pretty, showInvite, versions } from "./lifecycle.ts";
+
+export const updateGroupInvites = operation({
+  id: "updateGroupInvites",
+  method: "PATCH",
+  path,
+  tag: "Projects",
+  summary: "Change the roles of a pending project invitation, chosen by address",
+  description:
+    "Replaces the roles of the one pending invitation of an e-mail address to the project. Its id, its dates and its inviter stay. Case does not matter in the address. Needs Project Owner, held in the project or through Organization Owner.",
+  door: group("GROUP_OWNER"),
+  limit: limitSets.groupInvites,
+  status: 200,
+  params: { groupId },
+  query: { envelope, pretty },
+  body: GroupInvitationRequest,
+  successor: "updateOrgUser, addGroupUserRole and removeGroupUserRole",
+  versions,
+  errors: [
+    "BAD_REQUEST",
+    "INVALID_ROLE_FOR_GROUP",
+    "INVALID_USERNAME",
+    "MISSING_ATTRIBUTE",
+    "RESOURCE_NOT_FOUND",
+  ],
+}).handle(
+  async ({ tx, group, body, caller, now, newId, fault }) => {
+    const username = chooseUsername(body.username, fault);
+    const roles = chooseGroupRoles(body.roles, group.id, fault);
+    const invite = await tx.invites.pendingByAddress(group.id, username, now);
+    if (invite === undefined || !(await tx.invites.replaceRoles(invite, roles, now))) {
+      throw fault("RESOURCE_NOT_FOUND", { resource: username });
+    }
+    await tx.events.add({
+      id: newId(),
+      type: "USER_ROLES_CHANGED_AUDIT",
+      at: now,
+      actor: caller,
+      orgId: null,
+      groupId: group.id,
+      targetUsername: invite.username,
+    });
+    return { ...invite, roles };
+  },
+  { "2023-01-01": showInvite },
+);

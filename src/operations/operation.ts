@@ -1,0 +1,132 @@
+// The form of an operation: everything that is said about one, once, and the handler that performs it.
+import type { Static, TSchema } from "typebox";
+import type { ErrorCode, FaultMaker } from "../contract/errors.ts";
+import type { LimitSet } from "../contract/limits.ts";
+import type { Lifetime, VersionDate } from "../contract/versions.ts";
+import type { Caller, Door } from "../domain/access.ts";
+import type { EnteredGroup } from "../domain/group.ts";
+import type { Instant } from "../domain/instant.ts";
+import type { Org } from "../domain/org.ts";
+import type { Reads, Writes } from "../store/store.ts";
+
+export type Method = "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
+
+type NamesIn<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | NamesIn<Rest>
+  : never;
+
+interface Version extends Lifetime {
+  /** Absent where the version answers without a body. */
+  readonly reply?: TSchema;
+}
+
+type Versions = Readonly<Record<VersionDate, Version>>;
+
+interface Definition<Path extends string = string> {
+  readonly id: string;
+  readonly method: Method;
+  /** As in the official document, with `{name}` for each parameter. */
+  readonly path: Path;
+  readonly tag: string;
+  /** One line: what it does. */
+  readonly summary: string;
+  /** The rest a caller should know. */
+  readonly description: string;
+  readonly door: Door;
+  readonly limit: LimitSet;
+  /** Status of success, as real Atlas answers it. */
+  readonly status: number;
+  readonly params: { readonly [Name in NamesIn<Path>]: TSchema };
+  readonly query: Readonly<Record<string, TSchema>>;
+  readonly body?: TSchema;
+  /** What to call instead, where the operation is to be removed. */
+  readonly successor?: string;
+  readonly versions: Versions;
+  /** Codes the handler may refuse with; the corridor's own are not listed. */
+  readonly errors: readonly ErrorCode[];
+}
+
+type StaticsOf<Schemas> = {
+  readonly [Name in keyof Schemas]: Schemas[Name] extends TSchema ? Static<Schemas[Name]> : never;
+};
+type QueryOf<Schemas> = {
+  readonly [Name in keyof Schemas]: Schemas[Name] extends { default: unknown }
+    ? Static<Schemas[Name] & TSchema>
+    : Static<Schemas[Name] & TSchema> | undefined;
+};
+
+type ScopeOf<D extends Door> = D extends { kind: "group" }
+  ? { readonly group: EnteredGroup }
+  : D extends { kind: "org" }
+    ? { readonly org: Org }
+    : unknown;
+
+/** What a handler is given. `now` and the ids of `newId` stay the same when the unit of work has to run again. */
+export type Context<D extends Definition> = {
+  readonly tx: D["method"] extends "GET" ? Reads : Writes;
+  readonly params: StaticsOf<D["params"]>;
+  readonly query: QueryOf<D["query"]>;
+  readonly body: D["body"] extends TSchema ? Static<D["body"]> : undefined;
+  readonly caller: Caller;
+  readonly now: Instant;
+  readonly newId: () => string;
+  readonly fault: FaultMaker<D["errors"][number]>;
+} & ScopeOf<D["door"]>;
+
+/** What a view knows of the request it answers. */
+export interface Showing {
+  /** Scheme and authority that links start with, without a slash at the end. */
+  readonly origin: string;
+  /** Path of the request. */
+  readonly path: string;
+  /** Query of the request as sent, without the question mark. */
+  readonly search: string;
+}
+
+type Views<V extends Versions, Value> = {
+  readonly [Date in keyof V]: V[Date] extends { reply: infer Reply extends TSchema }
+    ? (value: Value, showing: Showing) => Static<Reply>
+    : null;
+};
+
+/** One row of the table: the definition, its handler, a view for each version, and extra headers of success. */
+export interface Operation extends Omit<Definition, "params"> {
+  readonly params: Readonly<Record<string, TSchema>>;
+  readonly handle: (context: never) => Promise<unknown>;
+  readonly views: Readonly<Record<string, ((value: never, showing: Showing) => unknown) | null>>;
+  readonly headers?: (value: never, showing: Showing) => Readonly<Record<string, string>>;
+}
+
+/**
+ * Declares an operation. The second call, `.handle`, takes the handler, which knows nothing of versions, and the views,
+ * which shape its value for each dated version; two calls, so that the types of the second follow from the first.
+ */
+export function operation<const Path extends string, const D extends Definition<Path>>(
+  definition: D & { readonly path: Path },
+) {
+  assertSound(definition);
+  return {
+    handle<Value>(
+      handle: (context: Context<D>) => Promise<Value>,
+      views: Views<D["versions"], Value>,
+      headers?: (value: Value, showing: Showing) => Readonly<Record<string, string>>,
+    ): Operation & { readonly definition: D } {
+      return {
+        ...definition,
+        definition,
+        handle: handle as Operation["handle"],
+        views: views as Operation["views"],
+        ...(headers && { headers: headers as NonNullable<Operation["headers"]> }),
+      };
+    },
+  };
+}
+
+/** What the types cannot say: the door's scope must be named in the path, and a removal must name a way out. */
+function assertSound({ id, door, path, versions, successor }: Definition): void {
+  if (door.kind !== "signedIn" && !path.includes(`{${door.kind}Id}`)) {
+    throw new Error(`${id}: its door needs {${door.kind}Id} in the path`);
+  }
+  const ends = Object.values(versions).some((version) => version.sunset !== undefined);
+  if (ends && successor === undefined) throw new Error(`${id}: it has a sunset but names no successor`);
+}

@@ -1,0 +1,28 @@
+// How an organization looks, alone and in a list.
+import type { Org } from "../../domain/org.ts";
+import type { Showing } from "../operation.ts";
+
+const show = (org: Org, links: { href: string; rel: string }[]) => ({
+  id: org.id,
+  isDeleted: false,
+  links,
+  name: org.name,
+  skipDefaultAlertsSettings: org.skipDefaultAlertsSettings,
+});
+
+const self = (org: Org, { origin }: Showing) => ({
+  href: `${origin}/api/atlas/v2/orgs/${org.id}`,
+  rel: "self",
+});
+
+export const showOrg = (org: Org, showing: Showing) => {
+  const own = self(org, showing);
+  const others = ["groups", "teams", "users"].map((name) => ({
+    href: `${own.href}/${name}`,
+    rel: `https://cloud.mongodb.com/${name}`,
+  }));
+  return show(org, [own, ...others]);
+};
+
+/** In lists an organization links to itself only. */
+export const showOrgInList = (org: Org, showing: Showing) => show(org, [self(org, showing)]);

@@ -1,0 +1,49 @@
+// Says which server answers, and to whom.
+import { build } from "../../contract/build.ts";
+import { limitSets } from "../../contract/limits.ts";
+import { envelope, pretty } from "../../contract/schemas/common.ts";
+import { SystemStatus } from "../../contract/schemas/orgs.ts";
+import { signedIn } from "../../domain/access.ts";
+import { operation } from "../operation.ts";
+
+export const getSystemStatus = operation({
+  id: "getSystemStatus",
+  method: "GET",
+  path: "/api/atlas/v2",
+  tag: "Root",
+  summary: "Get the status of the server and of the key that asks",
+  description:
+    "Answers the name and build of the server, and the caller's API key with its roles and access list.",
+  door: signedIn(),
+  limit: limitSets.root,
+  status: 200,
+  params: {},
+  query: { envelope, pretty },
+  versions: { "2023-01-01": { reply: SystemStatus } },
+  errors: [],
+}).handle(
+  async ({ tx, caller }) => {
+    if (caller.kind !== "API_KEY") return null;
+    const key = await tx.credentials.apiKey(caller.name);
+    return { caller, accessList: key?.accessList ?? [], grants: await tx.credentials.grants(caller.id) };
+  },
+  {
+    "2023-01-01": (key, { origin }) => ({
+      apiKey: key && {
+        accessList: key.accessList.map((cidr) => {
+          const single = /^(.*)\/(?:32|128)$/.exec(cidr);
+          return { cidrBlock: cidr, ipAddress: single?.[1] ?? null };
+        }),
+        id: key.caller.id,
+        publicKey: key.caller.name,
+        roles: key.grants.map(({ orgId, groupId, role }) =>
+          groupId === null ? { orgId, roleName: role } : { groupId, roleName: role },
+        ),
+      },
+      appName: "MongoDB Atlas" as const,
+      build,
+      links: [{ href: `${origin}/api/atlas/v2`, rel: "self" }],
+      throttling: false,
+    }),
+  },
+);

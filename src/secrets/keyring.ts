@@ -1,0 +1,103 @@
+// What is derived from the one master secret: the key that seals digest verifiers and the key that signs tokens.
+import { createCipheriv, createDecipheriv, createHash, hkdfSync, timingSafeEqual } from "node:crypto";
+import { compactVerify, SignJWT } from "jose";
+import { LRUCache } from "lru-cache";
+import { type Instant, second } from "../domain/instant.ts";
+import { mintBytes } from "./mint.ts";
+
+/** Part of the digest protocol as real Atlas speaks it. */
+export const realm = "MMS Public API";
+
+const md5 = (text: string): string => createHash("md5").update(text).digest("hex");
+
+/** What digest calls HA1: enough to check an answer, and as good as the private key, so it is only kept sealed. */
+export const digestVerifier = (publicKey: string, privateKey: string): string =>
+  md5(`${publicKey}:${realm}:${privateKey}`);
+
+/** Secrets of service accounts carry 240 random bits, so that one round of SHA-256 keeps them. */
+export const hashSecret = (secret: string): string => createHash("sha256").update(secret).digest("hex");
+
+/** Compares two texts in a time that does not tell where they differ. */
+export function sameText(a: string, b: string): boolean {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
+}
+
+export interface TokenClaims {
+  readonly id: string;
+  readonly expiresAt: Instant;
+}
+
+export interface Keyring {
+  seal(text: string): string;
+  unseal(sealed: string): string;
+  /** An access token (JWT, HS256) for a service account's client id. */
+  signToken(claims: { id: string; clientId: string; issuedAt: Instant; expiresAt: Instant }): Promise<string>;
+  /** The claims of a token that this keyring signed, whatever its age; nothing for any other text. */
+  readToken(token: string): Promise<TokenClaims | undefined>;
+  /** A key for one purpose, 32 bytes. */
+  derive(purpose: string): Buffer;
+}
+
+/** Seals and signatures never change, so what was checked once need not be checked again; neither says who may enter. */
+const remembered = 5000;
+
+export function createKeyring(master: Buffer): Keyring {
+  const derive = (purpose: string) => Buffer.from(hkdfSync("sha256", master, "anteroom", purpose, 32));
+  const sealing = derive("seal");
+  const signing = derive("token");
+  const unsealed = new LRUCache<string, string>({ max: remembered });
+  const read = new LRUCache<string, TokenClaims>({ max: remembered });
+  return {
+    derive,
+
+    seal(text) {
+      const iv = mintBytes(12);
+      const cipher = createCipheriv("aes-256-gcm", sealing, iv);
+      const body = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
+      return Buffer.concat([iv, cipher.getAuthTag(), body]).toString("base64url");
+    },
+
+    unseal(sealed) {
+      const known = unsealed.get(sealed);
+      if (known !== undefined) return known;
+      const bytes = Buffer.from(sealed, "base64url");
+      const decipher = createDecipheriv("aes-256-gcm", sealing, bytes.subarray(0, 12));
+      decipher.setAuthTag(bytes.subarray(12, 28));
+      let text: string;
+      try {
+        text = Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString("utf8");
+      } catch (cause) {
+        throw new Error(
+          "a stored verifier does not open: ANTEROOM_SECRET is not the one it was sealed with",
+          { cause },
+        );
+      }
+      unsealed.set(sealed, text);
+      return text;
+    },
+
+    signToken: ({ id, clientId, issuedAt, expiresAt }) =>
+      new SignJWT({})
+        .setProtectedHeader({ alg: "HS256", typ: "JWT" })
+        .setJti(id)
+        .setSubject(clientId)
+        .setIssuedAt(Math.floor(issuedAt / second))
+        .setExpirationTime(Math.floor(expiresAt / second))
+        .sign(signing),
+
+    async readToken(token) {
+      const known = read.get(token);
+      if (known !== undefined) return known;
+      const verified = await compactVerify(token, signing, { algorithms: ["HS256"] }).catch(() => undefined);
+      if (verified === undefined) return undefined;
+      const { jti, exp } = JSON.parse(Buffer.from(verified.payload).toString("utf8")) as {
+        jti: string;
+        exp: number;
+      };
+      const claims = { id: jti, expiresAt: exp * second };
+      read.set(token, claims);
+      return claims;
+    },
+  };
+}

@@ -1,0 +1,24 @@
+// The one owner of randomness: ids and secrets are minted here.
+import { randomBytes, randomInt, randomUUID } from "node:crypto";
+import { ObjectId } from "bson";
+import type { Instant } from "../domain/instant.ts";
+
+/** A fresh id: 24 hexadecimal digits that sort by the second in which they were minted. */
+export function mintId(now: Instant): string {
+  const bytes = ObjectId.generate(Math.floor(now / 1000));
+  return Buffer.from(bytes).toString("hex");
+}
+
+/** Eight lower-case letters. */
+export const mintPublicKey = (): string =>
+  Array.from({ length: 8 }, () => String.fromCharCode(97 + randomInt(26))).join("");
+
+export const mintPrivateKey = (): string => randomUUID();
+
+/** `mdb_sa_sk_` and forty characters of the URL-safe alphabet: 240 random bits. */
+export const mintClientSecret = (): string => `mdb_sa_sk_${randomBytes(30).toString("base64url")}`;
+
+export const mintBytes = (length: number): Buffer => randomBytes(length);
+
+/** A number from 0 to below 1, for spreading retries; never for secrets. */
+export const jitter = (): number => Math.random();

@@ -1,0 +1,64 @@
+// The demonstration: the organization that a first `npm start` begins with, and the invitation its printed command changes.
+import { type Instant, second } from "../domain/instant.ts";
+import { draftInvite } from "../domain/invite.ts";
+import { mintClientSecret, mintId, mintPrivateKey, mintPublicKey } from "../secrets/mint.ts";
+import type { Store } from "../store/store.ts";
+import type { SeedDocument } from "./document.ts";
+
+export const demoOrgId = "a0123456789abcdef012345a";
+export const demoGroupId = "32b6e34b3d91647abb20e7b8";
+export const demoUsername = "hello@example.com";
+const demoGroupName = "payments";
+
+/** What a caller of the demonstration needs; minted once. */
+export interface DemoCredentials {
+  readonly apiKey: { readonly publicKey: string; readonly privateKey: string };
+  readonly serviceAccount: { readonly clientId: string; readonly clientSecret: string };
+}
+
+export const mintDemoCredentials = (now: Instant): DemoCredentials => ({
+  apiKey: { publicKey: mintPublicKey(), privateKey: mintPrivateKey() },
+  serviceAccount: { clientId: `mdb_sa_id_${mintId(now)}`, clientSecret: mintClientSecret() },
+});
+
+export const demoSeed = ({ apiKey, serviceAccount }: DemoCredentials): SeedDocument => ({
+  orgs: [
+    {
+      id: demoOrgId,
+      name: "Acme",
+      users: [
+        { username: "owner@example.com", orgRoles: ["ORG_OWNER"], firstName: "Ada", lastName: "Example" },
+      ],
+      apiKeys: [{ ...apiKey, desc: "demonstration", roles: ["ORG_OWNER"] }],
+      serviceAccounts: [
+        {
+          clientId: serviceAccount.clientId,
+          secret: serviceAccount.clientSecret,
+          name: "demonstration",
+          roles: ["ORG_OWNER"],
+        },
+      ],
+      groups: [
+        {
+          id: demoGroupId,
+          name: demoGroupName,
+          users: [{ username: "owner@example.com", roles: ["GROUP_OWNER"] }],
+          invites: [{ username: demoUsername, roles: ["GROUP_READ_ONLY"] }],
+        },
+      ],
+    },
+  ],
+});
+
+/** Invites the demonstration's address anew if its invitation has ended, so that the printed command still does its job. */
+export async function renewDemoInvite(store: Store, inviter: string, now: Instant): Promise<void> {
+  await store.write(async (tx) => {
+    const group = await tx.groups.find(demoGroupId);
+    if (group === undefined || (await tx.invites.pendingByAddress(demoGroupId, demoUsername, now + second)))
+      return;
+    await tx.invites.expireOverdue(demoGroupId, demoUsername, now + second);
+    const username = demoUsername;
+    const roles = ["GROUP_READ_ONLY"] as const;
+    await tx.invites.add(draftInvite({ id: mintId(now), group, username, roles, inviter, now }));
+  });
+}

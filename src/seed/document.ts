@@ -1,0 +1,123 @@
+// The seed file: a world described in YAML or JSON. Ids and secrets are optional and minted when absent.
+import { readFile } from "node:fs/promises";
+import Type, { type Static, type TSchema } from "typebox";
+import { Compile } from "typebox/compile";
+import { groupRoleNames, orgRoleNames } from "../contract/roles.ts";
+
+const closed = <P extends Record<string, TSchema>>(properties: P) =>
+  Type.Object(properties, { additionalProperties: false });
+
+const Id = Type.Optional(Type.String({ pattern: "^[a-f0-9]{24}$" }));
+const OrgRoles = Type.Array(Type.Enum(orgRoleNames), { minItems: 1 });
+const GroupRoles = Type.Array(Type.Enum(groupRoleNames), { minItems: 1 });
+const Username = Type.String({ minLength: 3 });
+const AccessList = Type.Optional(Type.Array(Type.String()));
+
+const credentials = {
+  apiKey: {
+    id: Id,
+    publicKey: Type.Optional(Type.String({ pattern: "^[a-z]{8}$" })),
+    privateKey: Type.Optional(Type.String({ minLength: 13 })),
+    desc: Type.Optional(Type.String({ minLength: 1, maxLength: 250 })),
+    accessList: AccessList,
+  },
+  serviceAccount: {
+    clientId: Type.Optional(Type.String({ pattern: "^mdb_sa_id_[a-f0-9]{24}$" })),
+    secret: Type.Optional(Type.String({ pattern: "^mdb_sa_sk_[A-Za-z0-9_-]{8,}$" })),
+    name: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
+    description: Type.Optional(Type.String({ maxLength: 250 })),
+    accessList: AccessList,
+  },
+};
+
+const Group = closed({
+  id: Id,
+  name: Type.String({ minLength: 1, maxLength: 64 }),
+  tags: Type.Optional(Type.Array(closed({ key: Type.String(), value: Type.String() }))),
+  users: Type.Optional(Type.Array(closed({ username: Username, roles: GroupRoles }))),
+  apiKeys: Type.Optional(Type.Array(closed({ ...credentials.apiKey, roles: GroupRoles }))),
+  serviceAccounts: Type.Optional(Type.Array(closed({ ...credentials.serviceAccount, roles: GroupRoles }))),
+  teams: Type.Optional(Type.Array(closed({ teamId: Type.String(), roleNames: GroupRoles }))),
+  invites: Type.Optional(Type.Array(closed({ id: Id, username: Username, roles: GroupRoles }))),
+});
+
+const Org = closed({
+  id: Id,
+  name: Type.String({ minLength: 1, maxLength: 64 }),
+  settings: Type.Optional(closed({ apiAccessListRequired: Type.Optional(Type.Boolean()) })),
+  users: Type.Optional(
+    Type.Array(
+      closed({
+        id: Id,
+        username: Username,
+        orgRoles: OrgRoles,
+        password: Type.Optional(Type.String({ minLength: 8 })),
+        firstName: Type.Optional(Type.String()),
+        lastName: Type.Optional(Type.String()),
+      }),
+    ),
+  ),
+  apiKeys: Type.Optional(Type.Array(closed({ ...credentials.apiKey, roles: OrgRoles }))),
+  serviceAccounts: Type.Optional(Type.Array(closed({ ...credentials.serviceAccount, roles: OrgRoles }))),
+  invites: Type.Optional(
+    Type.Array(
+      closed({
+        id: Id,
+        username: Username,
+        roles: OrgRoles,
+        teamIds: Type.Optional(Type.Array(Type.String())),
+        groupRoleAssignments: Type.Optional(
+          Type.Array(closed({ groupId: Type.String(), roles: GroupRoles })),
+        ),
+      }),
+    ),
+  ),
+  teams: Type.Optional(
+    Type.Array(closed({ id: Id, name: Type.String({ minLength: 1 }), usernames: Type.Array(Username) })),
+  ),
+  groups: Type.Optional(Type.Array(Group)),
+});
+
+const SeedDocument = closed({ orgs: Type.Array(Org) });
+
+export type SeedDocument = Static<typeof SeedDocument>;
+export type SeedOrg = Static<typeof Org>;
+export type SeedGroup = Static<typeof Group>;
+
+/** A seed that cannot be planted, with all that is wrong with it. */
+export class SeedError extends Error {
+  constructor(problems: readonly string[]) {
+    super(`The seed cannot be planted:\n${problems.map((problem) => `  - ${problem}`).join("\n")}`);
+  }
+}
+
+/** Checks that a value has the form of a seed; throws a SeedError that names each place that has not. */
+export function checkSeed(value: unknown): SeedDocument {
+  const validator = Compile(SeedDocument);
+  if (validator.Check(value)) return value;
+  const problems = [...validator.Errors(value)]
+    .filter(({ keyword }) => keyword !== "boolean")
+    .map(({ instancePath, message, params }) => {
+      const at = instancePath === "" ? "the document" : instancePath.slice(1).replaceAll("/", ".");
+      const extra = (params as { additionalProperties?: string[] }).additionalProperties;
+      const allowed = (params as { allowedValues?: unknown[] }).allowedValues;
+      if (extra !== undefined) return `${at}: unknown ${extra.map((name) => `'${name}'`).join(", ")}`;
+      return `${at}: ${message}${allowed === undefined ? "" : ` (${allowed.join(", ")})`}`;
+    });
+  throw new SeedError(problems.slice(0, 20));
+}
+
+/** Reads a seed file; JSON is YAML, so one reader does for both. */
+export async function readSeed(path: string): Promise<SeedDocument> {
+  const text = await readFile(path, "utf8").catch((cause: Error) => {
+    throw new SeedError([`${path} cannot be read: ${cause.message}`]);
+  });
+  const { parse } = await import("yaml");
+  let value: unknown;
+  try {
+    value = parse(text);
+  } catch (cause) {
+    throw new SeedError([`${path} is not YAML: ${(cause as Error).message}`]);
+  }
+  return checkSeed(value);
+}

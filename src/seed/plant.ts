@@ -1,0 +1,271 @@
+// Plants a seed document in a store: hashes first, then everything in one unit of work.
+import ipaddr from "ipaddr.js";
+import { type GroupRole, inOrder } from "../contract/roles.ts";
+import { foldAddress, isAddress } from "../domain/address.ts";
+import { hour, type Instant } from "../domain/instant.ts";
+import { draftInvite, inviteLifetime } from "../domain/invite.ts";
+import { digestVerifier, hashSecret, type Keyring } from "../secrets/keyring.ts";
+import { mintClientSecret, mintId, mintPrivateKey, mintPublicKey } from "../secrets/mint.ts";
+import { hashPassword } from "../secrets/passwords.ts";
+import type { Store, Writes } from "../store/store.ts";
+import { type SeedDocument, SeedError, type SeedGroup, type SeedOrg } from "./document.ts";
+
+/** Longest life Atlas gives a secret. */
+const secretLifetime = 8760 * hour;
+
+/** The secrets of what was planted, as they were given or minted: the only time they can be seen. */
+export interface PlantedCredentials {
+  readonly apiKeys: { readonly publicKey: string; readonly privateKey: string }[];
+  readonly serviceAccounts: { readonly clientId: string; readonly clientSecret: string }[];
+}
+
+interface Seedling {
+  readonly tx: Writes;
+  readonly keyring: Keyring;
+  readonly now: Instant;
+  readonly mint: () => string;
+  readonly passwordHashes: ReadonlyMap<string, string>;
+  readonly planted: PlantedCredentials;
+  readonly principals: Map<string, string>;
+}
+
+interface Soil {
+  readonly store: Store;
+  readonly keyring: Keyring;
+  readonly now: Instant;
+}
+
+/**
+ * Plants all of the seed or nothing; `before` runs first in the same unit of work. Ids and secrets are minted inside it: if
+ * it has to run again it mints others, and those of the run that was kept are the ones that are returned.
+ */
+export async function plant(
+  document: SeedDocument,
+  { store, keyring, now }: Soil,
+  before: (tx: Writes) => Promise<void> = async () => {},
+): Promise<PlantedCredentials> {
+  const passwordHashes = new Map<string, string>();
+  for (const { username, password } of document.orgs.flatMap((org) => org.users ?? [])) {
+    if (password !== undefined) passwordHashes.set(foldAddress(username), await hashPassword(password));
+  }
+  return store.write(async (tx) => {
+    await before(tx);
+    const planted: PlantedCredentials = { apiKeys: [], serviceAccounts: [] };
+    const mint = () => mintId(now);
+    const seedling = {
+      tx,
+      keyring,
+      now,
+      mint,
+      passwordHashes,
+      planted,
+      principals: new Map<string, string>(),
+    };
+    for (const org of document.orgs) await plantOrg(org, seedling);
+    return planted;
+  });
+}
+
+async function plantOrg(org: SeedOrg, seedling: Seedling): Promise<void> {
+  const { tx, now, mint } = seedling;
+  const orgId = org.id ?? mint();
+  if ((await tx.orgs.find(orgId)) !== undefined) {
+    throw new SeedError([`the organization ${orgId} exists already; seed an empty store or other ids`]);
+  }
+  await tx.orgs.add({
+    id: orgId,
+    name: org.name,
+    createdAt: now,
+    skipDefaultAlertsSettings: false,
+    apiAccessListRequired: org.settings?.apiAccessListRequired ?? false,
+  });
+  const scope = { orgId, groupId: null };
+  for (const user of org.users ?? []) {
+    const userId = await plantUser(user, seedling);
+    for (const role of user.orgRoles) await tx.credentials.grant(userId, scope, role, now);
+  }
+  for (const key of org.apiKeys ?? []) {
+    const id = await plantApiKey(key, orgId, seedling);
+    for (const role of key.roles) await tx.credentials.grant(id, scope, role, now);
+  }
+  for (const account of org.serviceAccounts ?? []) {
+    const id = await plantServiceAccount(account, orgId, seedling);
+    for (const role of account.roles) await tx.credentials.grant(id, scope, role, now);
+  }
+  for (const team of org.teams ?? []) {
+    const memberIds: string[] = [];
+    for (const username of team.usernames) memberIds.push(await memberId(username, orgId, seedling));
+    await tx.users.addTeam({ id: team.id ?? mint(), orgId, name: team.name, memberIds });
+  }
+  for (const group of org.groups ?? []) await plantGroup(group, orgId, seedling);
+  const inviter = inviterOf(seedling, org.users);
+  for (const invite of org.invites ?? []) {
+    await tx.invites.addToOrg({
+      id: invite.id ?? mint(),
+      orgId,
+      username: address(invite.username),
+      inviterUsername: inviter,
+      roles: inOrder(new Set(invite.roles)),
+      groupRoles: (invite.groupRoleAssignments ?? []).flatMap(({ groupId, roles }) =>
+        [...new Set(roles)].map((role) => ({ groupId, role })),
+      ),
+      teamIds: [...new Set(invite.teamIds ?? [])],
+      createdAt: now,
+      expiresAt: now + inviteLifetime,
+    });
+  }
+}
+
+async function plantGroup(group: SeedGroup, orgId: string, seedling: Seedling): Promise<void> {
+  const { tx, now, mint } = seedling;
+  const groupId = group.id ?? mint();
+  const entered = { id: groupId, orgId, name: group.name, createdAt: now, withDefaultAlertsSettings: true };
+  if ((await tx.groups.named(orgId, group.name)) !== undefined) {
+    throw new SeedError([`the project name "${group.name}" stands twice in the organization ${orgId}`]);
+  }
+  await tx.groups.add({ ...entered, tags: group.tags ?? [] });
+  const scope = { orgId, groupId };
+  const grant = async (principalId: string, roles: readonly GroupRole[]) => {
+    for (const role of roles) await tx.credentials.grant(principalId, scope, role, now);
+  };
+  for (const user of group.users ?? [])
+    await grant(await memberId(user.username, orgId, seedling), user.roles);
+  for (const key of group.apiKeys ?? []) {
+    const id = await plantApiKey(key, orgId, seedling);
+    await tx.credentials.grant(id, { orgId, groupId: null }, "ORG_MEMBER", now);
+    await grant(id, key.roles);
+  }
+  for (const account of group.serviceAccounts ?? []) {
+    const id = await plantServiceAccount(account, orgId, seedling);
+    await tx.credentials.grant(id, { orgId, groupId: null }, "ORG_MEMBER", now);
+    await grant(id, account.roles);
+  }
+  for (const { teamId, roleNames } of group.teams ?? []) {
+    for (const role of new Set(roleNames)) await tx.users.grantTeam({ teamId, orgId, groupId, role });
+  }
+  const inviter = inviterOf(seedling, group.users);
+  for (const invite of group.invites ?? []) {
+    const roles = inOrder(new Set(invite.roles));
+    const username = address(invite.username);
+    if ((await tx.invites.pendingByAddress(groupId, username, now)) !== undefined) {
+      throw new SeedError([`${username} is invited twice to the project "${group.name}"`]);
+    }
+    await tx.invites.add(
+      draftInvite({ id: invite.id ?? mint(), group: entered, username, roles, inviter, now }),
+    );
+  }
+}
+
+/** A person may stand in several organizations; the first mention makes them. */
+async function plantUser(user: NonNullable<SeedOrg["users"]>[number], seedling: Seedling): Promise<string> {
+  const { tx, now, mint, passwordHashes } = seedling;
+  const known = await tx.users.byAddress(user.username);
+  if (known !== undefined) return known.id;
+  const id = user.id ?? mint();
+  const { firstName = "", lastName = "" } = user;
+  await tx.users.add(
+    { id, username: address(user.username), firstName, lastName, createdAt: now },
+    passwordHashes.get(foldAddress(user.username)) ?? null,
+  );
+  return id;
+}
+
+async function memberId(username: string, orgId: string, { tx }: Seedling): Promise<string> {
+  const user = await tx.users.byAddress(username);
+  if (user !== undefined && (await tx.users.isInOrg(user.id, orgId))) return user.id;
+  throw new SeedError([
+    `${username} is no user of the organization ${orgId}; list them under its users first`,
+  ]);
+}
+
+interface SeedKey {
+  id?: string;
+  publicKey?: string;
+  privateKey?: string;
+  desc?: string;
+  accessList?: string[];
+}
+
+/** A key that was planted before, such as under the organization, only gains what is said of it here. */
+async function plantApiKey(key: SeedKey, orgId: string, seedling: Seedling): Promise<string> {
+  const { tx, keyring, now, mint, planted } = seedling;
+  const publicKey = key.publicKey ?? mintPublicKey();
+  const known = await tx.credentials.apiKey(publicKey);
+  if (known !== undefined) {
+    if (known.orgId === orgId) return known.id;
+    throw new SeedError([`the API key ${publicKey} belongs to another organization`]);
+  }
+  const id = key.id ?? mint();
+  const privateKey = key.privateKey ?? mintPrivateKey();
+  await tx.credentials.addApiKey({
+    id,
+    org_id: orgId,
+    public_key: publicKey,
+    sealed_ha1: keyring.seal(digestVerifier(publicKey, privateKey)),
+    private_key_tail: privateKey.slice(-12),
+    description: key.desc ?? "seeded",
+    created_at: now,
+  });
+  await plantAccessList(id, key.accessList, seedling);
+  planted.apiKeys.push({ publicKey, privateKey });
+  return id;
+}
+
+interface SeedAccount {
+  clientId?: string;
+  secret?: string;
+  name?: string;
+  description?: string;
+  accessList?: string[];
+}
+
+async function plantServiceAccount(account: SeedAccount, orgId: string, seedling: Seedling): Promise<string> {
+  const { tx, now, mint, planted, principals } = seedling;
+  const clientId = account.clientId ?? `mdb_sa_id_${mint()}`;
+  const id = clientId.slice("mdb_sa_id_".length);
+  const home = principals.get(id);
+  if (home === orgId) return id;
+  if (home !== undefined)
+    throw new SeedError([`the service account ${clientId} belongs to another organization`]);
+  principals.set(id, orgId);
+  const clientSecret = account.secret ?? mintClientSecret();
+  await tx.credentials.addServiceAccount({
+    id,
+    org_id: orgId,
+    name: account.name ?? "seeded",
+    description: account.description ?? "seeded",
+    created_at: now,
+  });
+  await tx.credentials.addSecret({
+    id: mint(),
+    service_account_id: id,
+    secret_hash: hashSecret(clientSecret),
+    tail: clientSecret.slice(-4),
+    created_at: now,
+    expires_at: now + secretLifetime,
+  });
+  await plantAccessList(id, account.accessList, seedling);
+  planted.serviceAccounts.push({ clientId, clientSecret });
+  return id;
+}
+
+async function plantAccessList(id: string, entries: readonly string[] | undefined, { tx, now }: Seedling) {
+  for (const entry of new Set((entries ?? []).map(toCidr))) await tx.credentials.allow(id, entry, now);
+}
+
+function toCidr(entry: string): string {
+  if (ipaddr.isValidCIDR(entry)) return ipaddr.parseCIDR(entry).toString();
+  if (!ipaddr.isValid(entry))
+    throw new SeedError([`'${entry}' on an access list is no address and no CIDR block`]);
+  const address = ipaddr.parse(entry);
+  return `${address.toString()}/${address.kind() === "ipv4" ? 32 : 128}`;
+}
+
+function address(username: string): string {
+  if (isAddress(username)) return username;
+  throw new SeedError([`'${username}' is not an e-mail address`]);
+}
+
+/** Seeded invitations come from the first person of their scope, or from the first API key when there is none. */
+const inviterOf = ({ planted }: Seedling, users: readonly { username: string }[] | undefined): string =>
+  users?.[0]?.username ?? planted.apiKeys[0]?.publicKey ?? "anteroom";

@@ -1,0 +1,45 @@
+// What an engine must offer a unit of work: run a statement, and nothing else.
+import type { Engine, Query, Statement } from "./query.ts";
+
+/** One connection of an engine, inside a transaction that the engine opens and ends. */
+export interface Connection {
+  readonly engine: Engine;
+  /** Rows a statement returns. */
+  rows(statement: Statement): Promise<unknown[]>;
+  /** Number of rows a statement changed. */
+  change(statement: Statement): Promise<number>;
+}
+
+/**
+ * The connection as one unit of work sees it. After the unit has ended it refuses, so that a statement that was not
+ * awaited cannot slip into somebody else's transaction.
+ */
+export class Scope {
+  readonly #connection: Connection;
+  #open = true;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  all<A, Row>(query: Query<A, Row>, args: A): Promise<Row[]> {
+    return this.#use().rows(query.bind(this.#connection.engine, args)) as Promise<Row[]>;
+  }
+
+  async first<A, Row>(query: Query<A, Row>, args: A): Promise<Row | undefined> {
+    return (await this.all(query, args))[0];
+  }
+
+  change<A>(query: Query<A, unknown>, args: A): Promise<number> {
+    return this.#use().change(query.bind(this.#connection.engine, args));
+  }
+
+  end(): void {
+    this.#open = false;
+  }
+
+  #use(): Connection {
+    if (!this.#open) throw new Error("a statement was run after its unit of work had ended");
+    return this.#connection;
+  }
+}

@@ -1,0 +1,201 @@
+// Projects and their tags.
+import type { RoleName } from "../contract/roles.ts";
+import type { EnteredGroup, Group, Tag } from "../domain/group.ts";
+import type { Instant } from "../domain/instant.ts";
+import { type Paged, type PageRequest, skipped } from "../domain/page.ts";
+import type { Scope } from "./connection.ts";
+import { type Builder, insertion, query } from "./query.ts";
+
+interface Row {
+  id: string;
+  org_id: string;
+  name: string;
+  created_at: Instant;
+  with_default_alerts_settings: 0 | 1;
+}
+
+const columns = [
+  "groups.id",
+  "groups.org_id",
+  "groups.name",
+  "groups.created_at",
+  "groups.with_default_alerts_settings",
+] as const;
+
+const toGroup = (row: Row): EnteredGroup => ({
+  id: row.id,
+  orgId: row.org_id,
+  name: row.name,
+  createdAt: row.created_at,
+  withDefaultAlertsSettings: row.with_default_alerts_settings === 1,
+});
+
+/** The project, one row for each role the principal holds in it or in its organization, one without if there is none. */
+const entered = query((db, at: { groupId: string; principalId: string }) =>
+  db
+    .selectFrom("groups")
+    .leftJoin("grants", (join) =>
+      join
+        .onRef("grants.org_id", "=", "groups.org_id")
+        .on("grants.principal_id", "=", at.principalId)
+        .on((on) =>
+          on.or([on("grants.group_id", "is", null), on("grants.group_id", "=", on.ref("groups.id"))]),
+        ),
+    )
+    .select([...columns, "grants.role"])
+    .where("groups.id", "=", at.groupId),
+);
+
+const tagsOf = query((db, at: { groupId: string }) =>
+  db.selectFrom("group_tags").select(["key", "value"]).where("group_id", "=", at.groupId).orderBy("position"),
+);
+
+const named = query((db, at: { orgId: string; name: string }) =>
+  db.selectFrom("groups").select(columns).where("org_id", "=", at.orgId).where("name", "=", at.name),
+);
+
+interface Viewer {
+  orgId: string;
+  principalId: string;
+  /** 1: sees every project of the organization. 0: those it holds a role in. */
+  seesAll: number;
+}
+
+const visible = (db: Builder, to: Viewer) =>
+  db
+    .selectFrom("groups")
+    .where("groups.org_id", "=", to.orgId)
+    .where((where) =>
+      where.or([
+        where(where.val(to.seesAll), "=", where.lit(1)),
+        where.exists(
+          where
+            .selectFrom("grants")
+            .select(where.lit(1).as("one"))
+            .whereRef("grants.group_id", "=", "groups.id")
+            .where("grants.principal_id", "=", to.principalId),
+        ),
+      ]),
+    );
+
+const visiblePage = query((db, at: Viewer & { limit: number; offset: number }) =>
+  visible(db, at)
+    .select(columns)
+    .orderBy("groups.created_at")
+    .orderBy("groups.id")
+    .limit(at.limit)
+    .offset(at.offset),
+);
+
+const visibleCount = query((db, to: Viewer) =>
+  visible(db, to).select((select) => select.fn.countAll<number>().as("count")),
+);
+
+const countIn = query((db, at: { orgId: string }) =>
+  db
+    .selectFrom("groups")
+    .select((select) => select.fn.countAll<number>().as("count"))
+    .where("org_id", "=", at.orgId),
+);
+
+const insert = insertion("groups", ["id", "org_id", "name", "created_at", "with_default_alerts_settings"]);
+
+const insertTag = insertion("group_tags", ["group_id", "position", "key", "value"]);
+
+const update = query((db, to: { id: string; name: string; alerts: 0 | 1 }) =>
+  db
+    .updateTable("groups")
+    .set({ name: to.name, with_default_alerts_settings: to.alerts })
+    .where("id", "=", to.id),
+);
+
+const clearTags = query((db, at: { groupId: string }) =>
+  db.deleteFrom("group_tags").where("group_id", "=", at.groupId),
+);
+
+const remove = query((db, at: { id: string }) => db.deleteFrom("groups").where("id", "=", at.id));
+
+const byId = query((db, at: { id: string }) =>
+  db.selectFrom("groups").select(columns).where("id", "=", at.id),
+);
+
+export const groupReads = (scope: Scope) => {
+  const withTags = async (row: Row): Promise<Group> => ({
+    ...toGroup(row),
+    tags: await scope.all(tagsOf, { groupId: row.id }),
+  });
+  return {
+    /** The project and every role the principal holds that could matter there; nothing when there is no such project. */
+    async enter(groupId: string, principalId: string) {
+      const rows = await scope.all(entered, { groupId, principalId });
+      const [row] = rows;
+      if (row === undefined) return undefined;
+      const roles = rows.flatMap(({ role }) => (role === null ? [] : [role as RoleName]));
+      return { group: toGroup(row), roles };
+    },
+
+    async find(groupId: string): Promise<Group | undefined> {
+      const row = await scope.first(byId, { id: groupId });
+      return row && withTags(row);
+    },
+
+    async named(orgId: string, name: string): Promise<Group | undefined> {
+      const row = await scope.first(named, { orgId, name });
+      return row && withTags(row);
+    },
+
+    tags: (groupId: string): Promise<Tag[]> => scope.all(tagsOf, { groupId }),
+
+    async countInOrg(orgId: string): Promise<number> {
+      return (await scope.first(countIn, { orgId }))?.count ?? 0;
+    },
+
+    /** A page of the projects that a principal may see, oldest first. */
+    async visible(
+      viewer: { orgId: string; principalId: string; seesAll: boolean },
+      at: PageRequest,
+    ): Promise<Paged<Group>> {
+      const to = { ...viewer, seesAll: viewer.seesAll ? 1 : 0 };
+      const rows = await scope.all(visiblePage, { ...to, limit: at.itemsPerPage, offset: skipped(at) });
+      const results: Group[] = [];
+      for (const row of rows) results.push(await withTags(row));
+      const total = at.includeCount ? ((await scope.first(visibleCount, to))?.count ?? 0) : 0;
+      return { ...at, results, total };
+    },
+  };
+};
+
+export const groupWrites = (scope: Scope) => {
+  const replaceTags = async (groupId: string, tags: readonly Tag[]): Promise<void> => {
+    await scope.change(clearTags, { groupId });
+    for (const [position, tag] of tags.entries()) {
+      await scope.change(insertTag, { group_id: groupId, position, key: tag.key, value: tag.value });
+    }
+  };
+  return {
+    ...groupReads(scope),
+
+    async add(group: Group): Promise<void> {
+      await scope.change(insert, {
+        id: group.id,
+        org_id: group.orgId,
+        name: group.name,
+        created_at: group.createdAt,
+        with_default_alerts_settings: group.withDefaultAlertsSettings ? 1 : 0,
+      });
+      await replaceTags(group.id, group.tags);
+    },
+
+    /** Writes the name and the alert setting; tags are replaced on their own. */
+    async update({ id, name, withDefaultAlertsSettings }: Group): Promise<void> {
+      await scope.change(update, { id, name, alerts: withDefaultAlertsSettings ? 1 : 0 });
+    },
+
+    replaceTags,
+
+    /** Removes the project and all that hangs on it: roles in it, invitations to it, tags. */
+    async remove(id: string): Promise<void> {
+      await scope.change(remove, { id });
+    },
+  };
+};

@@ -1,0 +1,30 @@
+// What a store remembers about itself, such as that its credentials are those of the demonstration.
+import type { Scope } from "./connection.ts";
+import { query } from "./query.ts";
+
+type Key = "demo";
+
+const byKey = query((db, at: { key: string }) =>
+  db.selectFrom("meta").select("value").where("key", "=", at.key),
+);
+
+const upsert = query((db, { key, value }: { key: string; value: string }) =>
+  db
+    .insertInto("meta")
+    .values({ key, value })
+    .onConflict((on) => on.column("key").doUpdateSet({ value })),
+);
+
+export const metaReads = (scope: Scope) => ({
+  async get(key: Key): Promise<string | undefined> {
+    return (await scope.first(byKey, { key }))?.value;
+  },
+});
+
+export const metaWrites = (scope: Scope) => ({
+  ...metaReads(scope),
+
+  async set(key: Key, value: string): Promise<void> {
+    await scope.change(upsert, { key, value });
+  },
+});

@@ -1,0 +1,39 @@
+// Brings a database to the newest schema, one numbered migration after the other, all or nothing.
+import type { Connection } from "./connection.ts";
+import type { Database } from "./database.ts";
+import { corridor } from "./migrations/0001-corridor.ts";
+
+interface Migration {
+  readonly name: string;
+  readonly statements: readonly string[];
+}
+
+/** In the order in which they apply; a released one is never edited. */
+export const migrations: readonly Migration[] = [corridor];
+
+async function applied(connection: Connection): Promise<Set<string>> {
+  const rows = await connection.rows({ sql: "select name from migrations", values: [] });
+  return new Set((rows as { name: string }[]).map(({ name }) => name));
+}
+
+/** Applies what is missing and returns the names of what it applied. Two processes may start at once: one of them wins. */
+export async function migrate(database: Database): Promise<string[]> {
+  return database.write(async (connection) => {
+    const run = (sql: string, ...values: string[]) => connection.change({ sql, values });
+    await run("create table if not exists migrations (name text primary key)");
+    await run("create table if not exists meta (key text primary key, value text not null)");
+    const done = await applied(connection);
+    const unknown = [...done].filter((name) => !migrations.some((migration) => migration.name === name));
+    if (unknown.length > 0) {
+      throw new Error(
+        `the database was written by a newer Anteroom (it knows the migration ${unknown.join(", ")}); update Anteroom`,
+      );
+    }
+    const missing = migrations.filter(({ name }) => !done.has(name));
+    for (const { name, statements } of missing) {
+      for (const statement of statements) await run(statement);
+      await run(`insert into migrations (name) values ('${name}')`);
+    }
+    return missing.map(({ name }) => name);
+  });
+}

@@ -1,0 +1,87 @@
+// PostgreSQL, and what speaks its protocol: SERIALIZABLE units of work, run again when they collide.
+import { setTimeout as sleep } from "node:timers/promises";
+import type { PoolClient } from "pg";
+import type { Connection } from "./connection.ts";
+import type { Database, Work } from "./database.ts";
+import type { Statement } from "./query.ts";
+
+const mostAttempts = 12;
+const longestBackoffMs = 200;
+
+/**
+ * Serialization failures and deadlocks are ordinary under SERIALIZABLE. A unique violation is the same collision seen by
+ * the index first: the next attempt sees the winner's row, and the handler refuses in its own words.
+ */
+const collisions = new Set(["40001", "40P01", "23505"]);
+
+/** Opens a pool of connections to `url`, such as postgres://anteroom@localhost/anteroom. */
+export async function openPostgres(url: string, jitter: () => number): Promise<Database> {
+  const { Pool, types } = (await import("pg")).default;
+  const int8 = types.builtins.INT8;
+  const pool = new Pool({
+    connectionString: url,
+    max: 10,
+    // Instants and counts are far below 2^53.
+    types: { getTypeParser: (id, format) => (id === int8 ? Number : types.getTypeParser(id, format)) },
+  });
+  // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
+  pool.on("error", () => {});
+
+  async function attempt<T>(begin: string, work: Work<T>): Promise<T> {
+    const client = await pool.connect();
+    let broken: Error | undefined;
+    try {
+      await client.query(begin);
+      const value = await work(connect(client));
+      await client.query("commit");
+      return value;
+    } catch (reason) {
+      await client.query("rollback").catch((error: Error) => {
+        broken = error;
+      });
+      throw reason;
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  async function persist<T>(begin: string, work: Work<T>): Promise<T> {
+    for (let attempts = 1; ; attempts++) {
+      try {
+        return await attempt(begin, work);
+      } catch (reason) {
+        if (attempts === mostAttempts || !collisions.has(codeOf(reason))) throw reason;
+        await sleep(jitter() * Math.min(longestBackoffMs, 2 ** attempts));
+      }
+    }
+  }
+
+  return {
+    read: (work) => persist("begin isolation level repeatable read read only", work),
+    write: (work) => persist("begin isolation level serializable", work),
+    close: () => pool.end(),
+  };
+}
+
+function codeOf(reason: unknown): string {
+  return reason instanceof Error && "code" in reason ? String(reason.code) : "";
+}
+
+function connect(client: PoolClient): Connection {
+  const run = ({ sql, values }: Statement) =>
+    client.query({ name: nameOf(sql), text: sql, values: [...values] });
+  return {
+    engine: "postgres",
+    rows: async (statement) => (await run(statement)).rows,
+    change: async (statement) => (await run(statement)).rowCount ?? 0,
+  };
+}
+
+const names = new Map<string, string>();
+
+/** A name for each text lets the server keep its plan; PostgreSQL tells names apart by 63 characters. */
+function nameOf(sql: string): string {
+  let name = names.get(sql);
+  if (name === undefined) names.set(sql, (name = `q${names.size}`));
+  return name;
+}

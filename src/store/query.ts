@@ -1,0 +1,116 @@
+// Queries written once in Kysely, compiled once for each engine, and run with named arguments.
+import {
+  type Compilable,
+  DummyDriver,
+  type InferResult,
+  Kysely,
+  PostgresAdapter,
+  PostgresQueryCompiler,
+  SqliteAdapter,
+  SqliteQueryCompiler,
+} from "kysely";
+import type { Tables } from "./tables.ts";
+
+export type Engine = "sqlite" | "postgres";
+export type Value = string | number | null;
+export type Arguments = Readonly<Record<string, Value>>;
+export type Builder = Kysely<Tables>;
+
+/** Kysely is used for its types and its compilers only; `Connection`s run what it writes. */
+const builders: Readonly<Record<Engine, Builder>> = {
+  sqlite: new Kysely<Tables>({
+    dialect: {
+      createAdapter: () => new SqliteAdapter(),
+      createDriver: () => new DummyDriver(),
+      createIntrospector: noIntrospection,
+      createQueryCompiler: () => new SqliteQueryCompiler(),
+    },
+  }),
+  postgres: new Kysely<Tables>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => new DummyDriver(),
+      createIntrospector: noIntrospection,
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+  }),
+};
+
+function noIntrospection(): never {
+  throw new Error("the store does not introspect");
+}
+
+/** Stands in a compiled query where an argument belongs. */
+class Placeholder {
+  readonly name: string;
+  constructor(name: string) {
+    this.name = name;
+  }
+}
+
+interface Compiled {
+  readonly sql: string;
+  readonly parameters: readonly unknown[];
+}
+
+/** A statement ready to run. */
+export interface Statement {
+  readonly sql: string;
+  readonly values: readonly Value[];
+}
+
+/** A query with arguments `A` whose rows are `Row`. */
+export interface Query<A, Row> {
+  bind(engine: Engine, args: A): Statement;
+  /** Never set: carries the type of a row. */
+  readonly row?: Row;
+}
+
+const placeholders = new Proxy({}, { get: (_, name) => new Placeholder(String(name)) });
+
+/**
+ * Declares a query. `build` runs once for each engine, with a placeholder for each argument it reads; so it may not look
+ * at a value of an argument, and lists of varying length need `queryNow`.
+ */
+export function query<A, Q extends Compilable<unknown>>(
+  build: (db: Builder, args: A) => Q,
+): Query<A, InferResult<Q>[number]> {
+  const compiled: Partial<Record<Engine, Compiled>> = {};
+  return {
+    bind(engine, args) {
+      compiled[engine] ??= build(builders[engine], placeholders as A).compile();
+      const { sql, parameters } = compiled[engine];
+      return {
+        sql,
+        values: parameters.map((parameter) =>
+          parameter instanceof Placeholder ? (args as Arguments)[parameter.name] : parameter,
+        ) as Value[],
+      };
+    },
+  };
+}
+
+/** A query whose shape depends on its values; it is compiled each time. */
+export function queryNow<Q extends Compilable<unknown>>(
+  build: (db: Builder) => Q,
+): Query<Record<string, never>, InferResult<Q>[number]> {
+  return {
+    bind(engine) {
+      const { sql, parameters } = build(builders[engine]).compile();
+      return { sql, values: parameters as Value[] };
+    },
+  };
+}
+
+/** Declares the insertion of one row; with `ignore`, a row that is there already is left as it is. */
+export function insertion<Table extends keyof Tables & string, Column extends keyof Tables[Table] & string>(
+  table: Table,
+  columns: readonly Column[],
+  { ignore = false } = {},
+): Query<Pick<Tables[Table], Column>, never> {
+  return query((db, row: Pick<Tables[Table], Column>) => {
+    const values = Object.fromEntries(columns.map((column) => [column, row[column]]));
+    const insert = db.insertInto(table).values(values as never);
+    return ignore ? insert.onConflict((on) => on.doNothing()) : insert;
+  }) as Query<Pick<Tables[Table], Column>, never>;
+}

@@ -1,0 +1,126 @@
+// SQLite: one connection that writes, with group commit, and one that reads.
+import { createRequire } from "node:module";
+import type DatabaseType from "better-sqlite3";
+import type { Connection } from "./connection.ts";
+import type { Database, Work } from "./database.ts";
+import type { Statement } from "./query.ts";
+
+/** better-sqlite3 is loaded only where SQLite is used, and as CommonJS, which is what it is. */
+type Open = new (path: string) => DatabaseType.Database;
+
+/** Opens the file at `path`, or a database in memory when it is null. */
+export function openSqlite(path: string | null): Database {
+  const Sqlite = createRequire(import.meta.url)("better-sqlite3") as Open;
+  const writer = new Sqlite(path ?? ":memory:");
+  // FULL: the log is on the disk before a commit returns, so that what was acknowledged survives a power cut.
+  for (const pragma of [
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "foreign_keys = ON",
+    "busy_timeout = 5000",
+  ]) {
+    writer.pragma(pragma);
+  }
+  // A database in memory belongs to one connection; its two lanes then take turns.
+  const reader = path === null ? writer : new Sqlite(path);
+  const write = new Lane(writer, "writes");
+  const read = path === null ? write : new Lane(reader, "reads");
+  return {
+    read: (work) => read.run(work),
+    write: (work) => write.run(work),
+    async close() {
+      await Promise.all([read.idle(), write.idle()]);
+      if (reader !== writer) reader.close();
+      writer.close();
+    },
+  };
+}
+
+interface Waiting {
+  readonly work: Work<unknown>;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+/**
+ * Runs units of work one after the other. Those that wait when a turn begins share one transaction, each write in a
+ * savepoint of its own, and hear of their outcome only after the commit: one wait for the disk serves them all.
+ */
+class Lane {
+  readonly #database: DatabaseType.Database;
+  readonly #connection: Connection;
+  readonly #prepare: (sql: string) => DatabaseType.Statement;
+  readonly #writes: boolean;
+  #waiting: Waiting[] = [];
+  #turn: Promise<void> | null = null;
+
+  constructor(database: DatabaseType.Database, kind: "reads" | "writes") {
+    this.#database = database;
+    this.#writes = kind === "writes";
+    const statements = new Map<string, DatabaseType.Statement>();
+    this.#prepare = (sql) => {
+      let statement = statements.get(sql);
+      if (statement === undefined) statements.set(sql, (statement = database.prepare(sql)));
+      return statement;
+    };
+    this.#connection = {
+      engine: "sqlite",
+      rows: async ({ sql, values }: Statement) => this.#prepare(sql).all(...values),
+      change: async ({ sql, values }: Statement) => this.#prepare(sql).run(...values).changes,
+    };
+  }
+
+  run<T>(work: Work<T>): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      this.#waiting.push({ work, resolve: resolve as Waiting["resolve"], reject });
+      this.#turn ??= this.#takeTurns();
+    });
+  }
+
+  async idle(): Promise<void> {
+    await this.#turn;
+  }
+
+  async #takeTurns(): Promise<void> {
+    try {
+      while (this.#waiting.length > 0) {
+        // Everything that this pass of the event loop still brings joins the turn.
+        await new Promise(setImmediate);
+        const batch = this.#waiting;
+        this.#waiting = [];
+        await this.#runBatch(batch);
+      }
+    } finally {
+      this.#turn = null;
+    }
+  }
+
+  async #runBatch(batch: readonly Waiting[]): Promise<void> {
+    const outcomes: (() => void)[] = [];
+    try {
+      this.#exec(this.#writes ? "begin immediate" : "begin");
+      for (const { work, resolve, reject } of batch) {
+        if (this.#writes) this.#exec("savepoint unit");
+        try {
+          const value = await work(this.#connection);
+          outcomes.push(() => resolve(value));
+        } catch (reason) {
+          if (this.#writes) this.#exec("rollback to unit");
+          outcomes.push(() => reject(reason));
+        }
+        if (this.#writes) this.#exec("release unit");
+      }
+      this.#exec("commit");
+    } catch (reason) {
+      // The disk is full, say: nothing of this turn was kept, and every unit of it hears so.
+      if (this.#database.inTransaction) this.#exec("rollback");
+      for (const { reject } of batch) reject(reason);
+      return;
+    }
+    for (const outcome of outcomes) outcome();
+  }
+
+  #exec(sql: string): void {
+    this.#prepare(sql).run();
+  }
+}

@@ -1,0 +1,105 @@
+// The tables as Kysely sees them. The law they keep stands in the migrations.
+
+/** 0 or 1: both engines keep truth as an integer. */
+type Bit = 0 | 1;
+
+export interface Tables {
+  meta: { key: string; value: string };
+  orgs: {
+    id: string;
+    name: string;
+    created_at: number;
+    skip_default_alerts_settings: Bit;
+    api_access_list_required: Bit;
+  };
+  groups: {
+    id: string;
+    org_id: string;
+    name: string;
+    created_at: number;
+    with_default_alerts_settings: Bit;
+  };
+  group_tags: { group_id: string; position: number; key: string; value: string };
+  /** Whoever can hold a role. */
+  principals: { id: string; kind: "API_KEY" | "SERVICE_ACCOUNT" | "USER" };
+  grants: {
+    principal_id: string;
+    org_id: string;
+    /** Null for a role in the organization itself. */
+    group_id: string | null;
+    role: string;
+    created_at: number;
+  };
+  access_entries: { principal_id: string; cidr: string; created_at: number };
+  api_keys: {
+    id: string;
+    org_id: string;
+    public_key: string;
+    /** MD5(public key:realm:private key), encrypted: what digest needs to check an answer. */
+    sealed_ha1: string;
+    /** Last group of the private key, which masked answers show. */
+    private_key_tail: string;
+    description: string;
+    created_at: number;
+  };
+  service_accounts: {
+    /** The 24 hexadecimal digits of the client id. */
+    id: string;
+    org_id: string;
+    name: string;
+    description: string;
+    created_at: number;
+  };
+  service_account_secrets: {
+    id: string;
+    service_account_id: string;
+    secret_hash: string;
+    /** Last characters of the secret, which masked answers show. */
+    tail: string;
+    created_at: number;
+    expires_at: number;
+  };
+  tokens: { id: string; service_account_id: string; expires_at: number };
+  digest_uses: { nonce: string; count: number; expires_at: number };
+  users: {
+    id: string;
+    username: string;
+    username_key: string;
+    first_name: string;
+    last_name: string;
+    password_hash: string | null;
+    created_at: number;
+  };
+  teams: { id: string; org_id: string; name: string };
+  team_members: { team_id: string; user_id: string };
+  team_grants: { team_id: string; org_id: string; group_id: string; role: string };
+  invites: {
+    id: string;
+    org_id: string;
+    /** Null for an invitation to the organization. */
+    group_id: string | null;
+    username: string;
+    username_key: string;
+    inviter_username: string;
+    status: "PENDING" | "ACCEPTED" | "DECLINED" | "REVOKED" | "EXPIRED";
+    created_at: number;
+    expires_at: number;
+    amended_at: number;
+  };
+  invite_roles: { invite_id: string; role: string };
+  /** Project roles an invitation to the organization carries. */
+  invite_group_roles: { invite_id: string; group_id: string; role: string };
+  invite_teams: { invite_id: string; team_id: string };
+  events: {
+    id: string;
+    type: string;
+    at: number;
+    org_id: string | null;
+    group_id: string | null;
+    actor_kind: string | null;
+    actor_id: string | null;
+    actor_name: string | null;
+    remote_address: string | null;
+    target_username: string | null;
+  };
+}
