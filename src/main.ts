@@ -47,7 +47,7 @@ const serverOptions = [
   ),
 ];
 
-const secret = () => process.env["ANTEROOM_SECRET"];
+const secret = () => process.env.ANTEROOM_SECRET;
 
 function withOptions(command: Command, options: readonly Option[]): Command {
   for (const each of options) command.addOption(each);

@@ -21,8 +21,8 @@ export function readDigest(header: string): DigestAnswer | undefined {
     parts[name.toLowerCase()] = quoted === undefined ? (plain ?? "") : quoted.replace(/\\(.)/g, "$1");
   }
   const { username, nonce, uri, response, nc, cnonce } = parts;
-  if (parts["realm"] !== realm || parts["qop"] !== "auth") return undefined;
-  if (parts["algorithm"] !== undefined && parts["algorithm"].toUpperCase() !== "MD5") return undefined;
+  if (parts.realm !== realm || parts.qop !== "auth") return undefined;
+  if (parts.algorithm !== undefined && parts.algorithm.toUpperCase() !== "MD5") return undefined;
   if (!username || !nonce || !uri || !response || !cnonce || nc === undefined) return undefined;
   return /^[0-9a-f]{8}$/i.test(nc) ? { username, nonce, uri, response, nc, cnonce } : undefined;
 }

@@ -61,9 +61,9 @@ export const announce = ({ limit, remaining }: Allowance): Record<string, string
 export function limitScope(set: LimitSet, params: Readonly<Record<string, string>>, caller: Caller): string {
   switch (set.scope) {
     case "GROUP":
-      return params["groupId"] ?? caller.orgId;
+      return params.groupId ?? caller.orgId;
     case "ORGANIZATION":
-      return params["orgId"] ?? caller.orgId;
+      return params.orgId ?? caller.orgId;
     case "USER":
       return caller.id;
     case "IP":

@@ -71,7 +71,7 @@ export function createCorridor(parts: Parts): Walk {
         allowance,
         headers: operation.headers?.(value as never, showing),
         value: operation.views[version as VersionDate]?.(value as never, showing),
-        format: { envelope: query["envelope"] === true, pretty: query["pretty"] === true },
+        format: { envelope: query.envelope === true, pretty: query.pretty === true },
       });
     } catch (reason) {
       if (reason instanceof Unidentified) return unidentified(reason);
@@ -91,14 +91,14 @@ async function enter(
 ): Promise<object> {
   switch (door.kind) {
     case "group": {
-      const groupId = params["groupId"] ?? "";
+      const groupId = params.groupId ?? "";
       const entry = await tx.groups.enter(groupId, caller.id);
       if (entry === undefined) throw fault("GROUP_NOT_FOUND", { groupId });
       refuseUnless(permit(door, entry.roles), "USER_CANNOT_ACCESS_GROUP");
       return { group: entry.group };
     }
     case "org": {
-      const orgId = params["orgId"] ?? "";
+      const orgId = params.orgId ?? "";
       const org = await tx.orgs.find(orgId);
       if (org === undefined) throw fault("ORG_NOT_FOUND", { orgId });
       refuseUnless(permit(door, await tx.orgs.rolesOf(orgId, caller.id)), "USER_CANNOT_ACCESS_ORG");

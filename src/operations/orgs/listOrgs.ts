@@ -32,7 +32,7 @@ export const listOrgs = operation({
   async ({ tx, caller, query }) => {
     const org = await tx.orgs.find(caller.orgId);
     const start = (query.name ?? "").toLowerCase();
-    const found = org !== undefined && org.name.toLowerCase().startsWith(start) ? [org] : [];
+    const found = org?.name.toLowerCase().startsWith(start) ? [org] : [];
     return { ...query, results: query.pageNum === 1 ? found : [], total: found.length };
   },
   { "2023-01-01": (page, showing) => showPage(page, showing, (org) => showOrgInList(org, showing)) },

@@ -1,0 +1,32 @@
+// The engines a suite runs on: SQLite always, PostgreSQL where ANTEROOM_TEST_POSTGRES names a server to make databases on.
+import { randomBytes } from "node:crypto";
+import type { TestContext } from "node:test";
+import pg from "pg";
+
+/** Such as postgres://postgres@127.0.0.1:5432/postgres. */
+const server = process.env.ANTEROOM_TEST_POSTGRES;
+
+export const engines = ["sqlite", "postgres"] as const;
+export type EngineName = (typeof engines)[number];
+
+/** For the `skip` option of a test: why an engine cannot be had, or false. */
+export const skipReason = (engine: EngineName): string | false =>
+  engine === "postgres" && server === undefined
+    ? "SKIPPED: set ANTEROOM_TEST_POSTGRES to a PostgreSQL server to run this on PostgreSQL too"
+    : false;
+
+/** Makes an empty database and drops it when the test ends; returns its URL. */
+export async function createTestDatabase(t: TestContext): Promise<string> {
+  if (server === undefined) throw new Error("ANTEROOM_TEST_POSTGRES is not set");
+  const name = `anteroom_${randomBytes(6).toString("hex")}`;
+  const run = async (sql: string) => {
+    const client = new pg.Client({ connectionString: server });
+    await client.connect();
+    await client.query(sql).finally(() => client.end());
+  };
+  await run(`create database ${name}`);
+  t.after(() => run(`drop database if exists ${name} with (force)`));
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return url.href;
+}
