@@ -16,7 +16,8 @@ await build({
   // Less text to compile at the start; names stay, for stack traces and metrics.
   minifyWhitespace: true,
   minifySyntax: true,
-  external: ["better-sqlite3", "@node-rs/argon2", "pg", "pg-native"],
+  // With native parts, or loaded only when wanted and then whole.
+  external: ["better-sqlite3", "@node-rs/argon2", "pg", "yaml"],
   // Packages written as CommonJS look for `require`.
   banner: {
     js: 'import { createRequire as anteroomRequire } from "node:module"; const require = anteroomRequire(import.meta.url);',

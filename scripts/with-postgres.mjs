@@ -8,8 +8,13 @@ import { join } from "node:path";
 
 /** Debian keeps the server's programs out of the PATH. */
 function findPrograms() {
-  const installed = existsSync("/usr/lib/postgresql") ? readdirSync("/usr/lib/postgresql").sort().reverse() : [];
-  const folders = [...installed.map((version) => `/usr/lib/postgresql/${version}/bin`), ...(process.env.PATH ?? "").split(":")];
+  const installed = existsSync("/usr/lib/postgresql")
+    ? readdirSync("/usr/lib/postgresql").sort().reverse()
+    : [];
+  const folders = [
+    ...installed.map((version) => `/usr/lib/postgresql/${version}/bin`),
+    ...(process.env.PATH ?? "").split(":"),
+  ];
   return folders.find((folder) => existsSync(join(folder, "initdb")) && existsSync(join(folder, "pg_ctl")));
 }
 
@@ -37,7 +42,11 @@ const isRoot = process.getuid?.() === 0;
 const asUser = (program, ...options) => {
   const whole = [join(programs, program), ...options];
   const [first, ...rest] = isRoot ? ["runuser", "-u", "postgres", "--", ...whole] : whole;
-  const { status, stderr, error } = spawnSync(first, rest, { encoding: "utf8", stdio: ["ignore", "ignore", "pipe"], cwd: "/" });
+  const { status, stderr, error } = spawnSync(first, rest, {
+    encoding: "utf8",
+    stdio: ["ignore", "ignore", "pipe"],
+    cwd: "/",
+  });
   if (status !== 0) throw new Error(`${program} failed: ${error ?? stderr}`);
 };
 

@@ -14,6 +14,8 @@ export interface Settings {
   /** 0 takes any free port. */
   readonly port: number;
   readonly storage: Storage;
+  /** Where `dev` keeps its credentials; null keeps them nowhere. */
+  readonly folder: string | null;
   /** Seed file to plant in a store that is empty. */
   readonly seed: string | null;
   /** Where the clock starts; null for the present. */
@@ -52,6 +54,7 @@ export function readSettings(raw: RawSettings, defaults: { logLevel: string }): 
     host: raw.host ?? "127.0.0.1",
     port: readPort(raw.port ?? "8080"),
     storage: readStorage(raw),
+    folder: raw.memory === true ? null : resolve(raw.data ?? "data"),
     seed: raw.seed ?? null,
     now: raw.now === undefined ? null : readInstant(raw.now),
     limits: readChoice("--limits", raw.limits ?? "off", ["off", "atlas"]) as Settings["limits"],
@@ -90,7 +93,8 @@ function readChoice(flag: string, text: string, choices: readonly string[]): str
   throw new SettingsError(`${flag} ${text}: choose one of ${choices.join(", ")}`);
 }
 
-function readBaseUrl(text: string): string {
+/** Scheme and authority of a server, without a slash at the end. */
+export function readBaseUrl(text: string): string {
   if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text.replace(/\/+$/, "");
   throw new SettingsError(`--base-url ${text}: expected a URL such as https://atlas.example.com`);
 }

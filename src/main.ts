@@ -7,6 +7,8 @@ import { version } from "./contract/build.ts";
 const program = new Command("anteroom")
   .description("The access plane of the MongoDB Atlas Administration API, on your own machine.")
   .version(version)
+  // Options of the program stand before the command, so that `api` can have a --version of its own.
+  .enablePositionalOptions()
   .showHelpAfterError("(--help tells what can be given)");
 
 const option = (flags: string, description: string, env: string) =>
@@ -46,6 +48,12 @@ const serverOptions = [
     "LOG_LEVEL",
   ),
 ];
+
+/** Commander takes a set variable of a flag for yes, whatever it says. */
+for (const name of ["MEMORY", "LENIENT_ACCEPT", "TRUST_PROXY"]) {
+  if (/^(0|false|no|off|)$/i.test(process.env[`ANTEROOM_${name}`] ?? "x"))
+    delete process.env[`ANTEROOM_${name}`];
+}
 
 const secret = () => process.env.ANTEROOM_SECRET;
 
@@ -109,6 +117,21 @@ withOptions(program.command("seed"), storageOptions)
   .action(async (file: string, raw: RawSettings) => {
     const { seed } = await import("./cli/run.ts");
     await seed(readSettings(raw, { logLevel: "warn" }), secret(), file);
+  });
+
+program
+  .command("api")
+  .description("call any operation of the API; `anteroom api --help` lists them")
+  .argument("[tag]")
+  .argument("[operationId]")
+  .argument("[flags...]")
+  // Which there are follows from the table of operations, which is loaded only when it is wanted.
+  .helpOption(false)
+  .allowUnknownOption()
+  .passThroughOptions()
+  .action(async function (this: Command) {
+    const { api } = await import("./cli/api.ts");
+    await api(this.args, process.env);
   });
 
 try {

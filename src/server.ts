@@ -3,7 +3,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { pino } from "pino";
 import { type Clock, createClock, elapsed } from "./clock.ts";
-import type { Settings, Storage } from "./config.ts";
+import { type Settings, SettingsError, type Storage } from "./config.ts";
 import { type Controls, createControls } from "./controls/controls.ts";
 import { registerControls } from "./controls/routes.ts";
 import type { Instant } from "./domain/instant.ts";
@@ -37,7 +37,7 @@ export async function openDatabase(storage: Storage): Promise<Database> {
       await mkdir(storage.path, { recursive: true, mode: 0o700 });
       return openSqlite(join(storage.path, "anteroom.sqlite"));
     case "postgres":
-      return openPostgres(storage.url, jitter);
+      return openPostgres(storage.url, { jitter, elapsed });
   }
 }
 
@@ -51,6 +51,26 @@ export async function openStore(storage: Storage): Promise<Store> {
     throw reason;
   }
   return storeOver(database);
+}
+
+/**
+ * Makes sure that a store is opened with the master secret it was first opened with: with another one its API keys could not
+ * be checked. Closes the store when it is not.
+ */
+export async function agreeOnSecret(store: Store, keyring: Keyring): Promise<void> {
+  const sealed = await store.write(async (tx) => {
+    const known = await tx.meta.get("seal");
+    if (known === undefined) await tx.meta.set("seal", keyring.seal("anteroom"));
+    return known;
+  });
+  if (sealed === undefined) return;
+  try {
+    keyring.unseal(sealed);
+  } catch (cause) {
+    await store.close();
+    const message = "the store was made with another master secret; set ANTEROOM_SECRET to that one";
+    throw new SettingsError(message, { cause });
+  }
 }
 
 interface ServerParts {
@@ -162,6 +182,7 @@ export async function createAnteroom(options: AnteroomOptions = {}): Promise<Ant
     host: options.host ?? "127.0.0.1",
     port: options.port ?? 0,
     storage,
+    folder: options.data ?? null,
     seed: null,
     now: null,
     limits: options.limits ?? "off",
@@ -173,6 +194,7 @@ export async function createAnteroom(options: AnteroomOptions = {}): Promise<Ant
   const keyring = createKeyring(options.secret === undefined ? mintBytes(32) : Buffer.from(options.secret));
   const clock = createClock(options.now === undefined ? null : Date.parse(options.now));
   const store = await openStore(storage);
+  await agreeOnSecret(store, keyring);
   const world = checkSeed(options.seed ?? { orgs: [] });
   const soil = () => ({ store, keyring, now: clock.now() });
   const replant = async () => void (await plant(world, soil(), (tx) => tx.dump.restore({})));

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { createClock } from "../clock.ts";
 import { type Settings, SettingsError } from "../config.ts";
 import { createControls } from "../controls/controls.ts";
-import { createKeyring, type Keyring } from "../secrets/keyring.ts";
+import { createKeyring } from "../secrets/keyring.ts";
 import { mintBytes, mintId } from "../secrets/mint.ts";
 import {
   type DemoCredentials,
@@ -14,10 +14,10 @@ import {
   mintDemoCredentials,
   renewDemoInvite,
 } from "../seed/demo.ts";
-import { readSeed, type SeedDocument } from "../seed/document.ts";
-import { type PlantedCredentials, plant } from "../seed/plant.ts";
-import { assemble, openStore } from "../server.ts";
-import type { Store, Writes } from "../store/store.ts";
+import { readSeed } from "../seed/document.ts";
+import { type PlantedCredentials, plant, plantIfEmpty } from "../seed/plant.ts";
+import { agreeOnSecret, assemble, openStore } from "../server.ts";
+import type { Writes } from "../store/store.ts";
 
 /** Shortest master secret that is accepted, in characters. */
 const shortestSecret = 32;
@@ -30,44 +30,43 @@ interface DevCredentials extends Partial<DemoCredentials> {
 
 /** Serves a rehearsal: loopback, demonstration, test controls. */
 export async function dev(settings: Settings, secret: string | undefined): Promise<void> {
+  requireLoopback(settings.host);
   const clock = createClock(settings.now);
-  const file = settings.storage.kind === "folder" ? join(settings.storage.path, "credentials.json") : null;
+  const file = credentialsFile(settings);
   const kept = file === null ? undefined : await readCredentials(file);
   const master = secret ?? kept?.secret ?? mintBytes(32).toString("hex");
-  if (secret === undefined && kept === undefined && settings.storage.kind === "postgres") {
-    throw new SettingsError("--database-url needs ANTEROOM_SECRET: it seals what the database keeps");
-  }
-  const store = await openStore(settings.storage);
-  const keyring = createKeyring(Buffer.from(master));
-  const empty = !(await store.read((tx) => tx.orgs.exist()));
-
   const demo = demoOf(kept) ?? mintDemoCredentials(clock.now());
-  const world = settings.seed === null ? demoSeed(demo) : await readSeed(settings.seed);
   const isDemo = settings.seed === null;
-  const plantWorld = (before: (tx: Writes) => Promise<void>) =>
-    plant(world, { store, keyring, now: clock.now() }, async (tx) => {
-      await before(tx);
-      if (isDemo) await tx.meta.set("demo", "true");
-    });
-
+  const world = settings.seed === null ? demoSeed(demo) : await readSeed(settings.seed);
   // The file is there before the store is, so that no crash between the two leaves data whose secret is lost.
   if (file !== null && kept === undefined) {
     await writeCredentials(file, { secret: master, ...(isDemo && demo) });
   }
-  const planted = empty ? await plantWorld(async () => {}) : undefined;
-  const shown = await store.read((tx) => tx.meta.get("demo"));
-  if (shown === "true") await renewDemoInvite(store, demo.apiKey.publicKey, clock.now());
+  const keyring = createKeyring(Buffer.from(master));
+  const store = await openStore(settings.storage);
+  await agreeOnSecret(store, keyring);
+  const soil = () => ({ store, keyring, now: clock.now() });
+  const mark = async (tx: Writes) => {
+    if (isDemo) await tx.meta.set("demo", "true");
+  };
+  const planted = await plantIfEmpty(world, soil(), mark);
+  const showsDemo = (await store.read((tx) => tx.meta.get("demo"))) === "true";
+  if (showsDemo) await renewDemoInvite(store, demo.apiKey.publicKey, clock.now());
 
-  const replant = async () => void (await plantWorld((tx) => tx.dump.restore({})));
+  const replant = async () => {
+    await plant(world, soil(), async (tx) => {
+      await tx.dump.restore({});
+      await mark(tx);
+    });
+  };
   const controls = createControls({ store, clock, mintId, replant });
-  const server = assemble({ settings, store, keyring, clock, controls });
-  const url = await listen(server);
-  if (settings.seed !== null && !empty) {
+  const url = await listen(assemble({ settings, store, keyring, clock, controls }));
+  if (!isDemo && planted === undefined) {
     say(`The store in ${describe(settings)} is not empty, so ${settings.seed} was not planted.`);
   }
-  if (shown === "true") sayDemo(url, demo, file);
+  if (showsDemo) sayDemo(url, demo, file);
   else if (planted !== undefined) sayPlanted(planted);
-  say("API reference: /api/openapi.json · test controls: /_anteroom/v1 · Ctrl-C ends.");
+  say(`API reference: ${url}/docs · test controls: /_anteroom/v1 · Ctrl-C ends.`);
 }
 
 /** Serves in earnest: no controls, no demonstration, and a secret that somebody chose. */
@@ -75,29 +74,28 @@ export async function serve(settings: Settings, secret: string | undefined): Pro
   const keyring = createKeyring(Buffer.from(requireSecret(secret)));
   const clock = createClock(settings.now);
   const store = await openStore(settings.storage);
-  const demo = await store.read((tx) => tx.meta.get("demo"));
-  if (demo === "true") {
+  await agreeOnSecret(store, keyring);
+  if ((await store.read((tx) => tx.meta.get("demo"))) === "true") {
     await store.close();
     throw new SettingsError(
       `the store in ${describe(settings)} holds the credentials of the demonstration; serve another one with --data or --database-url`,
     );
   }
-  if (settings.seed !== null) await seedIfEmpty(store, keyring, settings.seed, clock.now());
+  if (settings.seed !== null) {
+    const planted = await plantIfEmpty(await readSeed(settings.seed), { store, keyring, now: clock.now() });
+    if (planted !== undefined) sayPlanted(planted);
+  }
   await listen(assemble({ settings, store, keyring, clock, controls: null }));
-}
-
-async function seedIfEmpty(store: Store, keyring: Keyring, path: string, now: number): Promise<void> {
-  if (await store.read((tx) => tx.orgs.exist())) return;
-  sayPlanted(await plant(await readSeed(path), { store, keyring, now }));
 }
 
 /** `anteroom seed FILE`: plants a world and prints the secrets that were minted for it, once. */
 export async function seed(settings: Settings, secret: string | undefined, path: string): Promise<void> {
-  const file = settings.storage.kind === "folder" ? join(settings.storage.path, "credentials.json") : null;
+  const file = credentialsFile(settings);
   const kept = file === null ? undefined : await readCredentials(file);
-  const document: SeedDocument = await readSeed(path);
+  const document = await readSeed(path);
   const keyring = createKeyring(Buffer.from(secret ?? kept?.secret ?? requireSecret(secret)));
   const store = await openStore(settings.storage);
+  await agreeOnSecret(store, keyring);
   try {
     sayPlanted(await plant(document, { store, keyring, now: createClock(settings.now).now() }));
   } finally {
@@ -105,7 +103,18 @@ export async function seed(settings: Settings, secret: string | undefined, path:
   }
 }
 
-export function requireSecret(secret: string | undefined): string {
+/** What `dev` serves without credentials, the test controls, must not be reached from elsewhere. */
+function requireLoopback(host: string): void {
+  if (/^(localhost|127(\.\d{1,3}){3}|::1)$/.test(host)) return;
+  throw new SettingsError(
+    `--host ${host}: dev answers its test controls to everybody, so it listens on loopback only; serve has none and listens anywhere`,
+  );
+}
+
+const credentialsFile = ({ folder }: Settings): string | null =>
+  folder === null ? null : join(folder, "credentials.json");
+
+function requireSecret(secret: string | undefined): string {
   if (secret !== undefined && secret.length >= shortestSecret) return secret;
   throw new SettingsError(
     `ANTEROOM_SECRET must be set to at least ${shortestSecret} characters, the same at every start; make one with: openssl rand -hex 32`,

@@ -5,7 +5,6 @@
  * order they appear, as `parameters`. Templates that real Atlas was seen to send are word for word; the others are ours.
  */
 export const catalogue = {
-  ALREADY_EXPIRED: { status: 400, detail: "The invitation of {username} expired already." },
   ATTRIBUTE_READ_ONLY: { status: 400, detail: "The attribute {attribute} is read-only and cannot be set." },
   BAD_REQUEST: { status: 400, detail: "The request content produced validation errors." },
   CANNOT_DELETE_ORG_INVITATION: {
@@ -56,7 +55,6 @@ export const catalogue = {
   GROUP_NOT_FOUND: { status: 404, detail: "No group with ID {groupId} exists." },
   INVALID_GROUP_ID: { status: 404, detail: "An invalid group ID {groupId} was specified." },
   INVALID_ORG_ID: { status: 404, detail: "An invalid organization ID {orgId} was specified." },
-  INVALID_USER_ID: { status: 404, detail: "An invalid user ID {userId} was specified." },
   ORG_NOT_FOUND: { status: 404, detail: "No organization with ID {orgId} exists." },
   RESOURCE_NOT_FOUND: { status: 404, detail: "Cannot find resource {resource}." },
   USER_NOT_FOUND: { status: 404, detail: "No user with ID {userId} exists." },
@@ -87,7 +85,10 @@ export const catalogue = {
       "The rate limit of {path} is exceeded; retry after {seconds} seconds. Its capacity is {capacity} requests, refilled at {refill} every {period} seconds. See http://dochub.mongodb.org/core/atlas-api-rate-limit",
   },
   UNEXPECTED_ERROR: { status: 500, detail: "Unexpected error." },
-  SERVICE_UNAVAILABLE: { status: 503, detail: "The server is shutting down; retry in a moment." },
+  SERVICE_UNAVAILABLE: {
+    status: 503,
+    detail: "The server is busy with changes that collide; retry in a moment.",
+  },
 } as const satisfies Record<string, Entry>;
 
 interface Entry {

@@ -14,14 +14,26 @@ export const mediaType = (version: string): string => `application/vnd.atlas.${v
 
 const asked = /^application\/vnd\.atlas\.(\d{4}-\d{2}-\d{2})\+json$/i;
 
-/** The version dates an `Accept` header names, in its order; dates that are not in the calendar are left out. */
+/**
+ * The version dates an `Accept` header names: those of the greatest weight (q) first, in its order among equals. Left out
+ * are dates that are not in the calendar, and those it forbids by a weight of 0.
+ */
 export function versionsAsked(accept: string): string[] {
-  const dates: string[] = [];
+  const ranges: { date: string; weight: number }[] = [];
   for (const range of accept.split(",")) {
-    const date = asked.exec((range.split(";")[0] ?? "").trim())?.[1];
-    if (date !== undefined && isCalendarDate(date)) dates.push(date);
+    const [name = "", ...parameters] = range.split(";").map((part) => part.trim());
+    const date = asked.exec(name)?.[1];
+    if (date !== undefined && isCalendarDate(date)) ranges.push({ date, weight: weightOf(parameters) });
   }
-  return dates;
+  return ranges
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ date }) => date);
+}
+
+function weightOf(parameters: readonly string[]): number {
+  const weight = parameters.find((parameter) => /^q=[\d.]+$/i.test(parameter))?.slice(2);
+  return weight === undefined ? 1 : Number(weight);
 }
 
 function isCalendarDate(date: string): boolean {

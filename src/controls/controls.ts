@@ -1,7 +1,7 @@
 // What a test can do to the world that no client of Atlas can: set the clock, end invitations, rewind, and look on.
 import type { Clock } from "../clock.ts";
 import { readInstant, SettingsError } from "../config.ts";
-import type { AuditEvent } from "../domain/event.ts";
+import type { EventSubject, EventType } from "../domain/event.ts";
 import { day, hour, type Instant, minute, second } from "../domain/instant.ts";
 import type { Walk } from "../http/pipeline.ts";
 import type { Dump } from "../store/dump.ts";
@@ -24,8 +24,8 @@ export interface SeenDeprecation {
   readonly sunset: string;
   /** What to call instead. */
   readonly successor: string;
-  count: number;
-  lastAt: string;
+  readonly count: number;
+  readonly lastAt: string;
 }
 
 export interface ClockSetting {
@@ -73,13 +73,18 @@ const mostRequests = 1000;
 
 export function createControls({ store, clock, mintId, replant }: Parts): Controls {
   const snapshots = new Map<string, Dump>();
-  const requests: SeenRequest[] = [];
-  const deprecations = new Map<string, SeenDeprecation>();
-  const iso = () => new Date(clock.now()).toISOString();
+  // A ring: the oldest entry gives its place to the newest.
+  const requests: (Omit<SeenRequest, "at"> & { readonly at: Instant })[] = [];
+  let seenCount = 0;
+  const deprecations = new Map<
+    string,
+    Omit<SeenDeprecation, "count" | "lastAt"> & { count: number; lastAt: Instant }
+  >();
+  const toIso = (at: Instant) => new Date(at).toISOString();
 
   return {
     clock: {
-      now: iso,
+      now: () => toIso(clock.now()),
       set({ now, advance }) {
         if ((now === undefined) === (advance === undefined)) {
           throw new ControlError(
@@ -96,6 +101,7 @@ export function createControls({ store, clock, mintId, replant }: Parts): Contro
       await replant();
       clock.freeze(null);
       requests.length = 0;
+      seenCount = 0;
       deprecations.clear();
     },
 
@@ -116,29 +122,37 @@ export function createControls({ store, clock, mintId, replant }: Parts): Contro
       if (!ended) throw new ControlError(404, `there is no pending invitation with the id ${id}`);
     },
 
-    requests: () => requests.toReversed(),
-    deprecations: () => [...deprecations.values()],
+    requests() {
+      const oldest = seenCount % requests.length;
+      const inOrder = [...requests.slice(oldest), ...requests.slice(0, oldest)];
+      return inOrder.reverse().map((seen) => ({ ...seen, at: toIso(seen.at) }));
+    },
+
+    deprecations: () => [...deprecations.values()].map((seen) => ({ ...seen, lastAt: toIso(seen.lastAt) })),
 
     watch: (walk) => async (operation, request) => {
       const answer = await walk(operation, request);
+      const at = clock.now();
       const userAgent = request.headers["user-agent"] ?? "";
-      const seen = { at: iso(), operationId: operation.id, userAgent };
-      const path = request.target.split("?", 1)[0] ?? "";
-      requests.push({ ...seen, method: request.method, path, status: answer.status });
-      if (requests.length > mostRequests) requests.shift();
-      const sunset = Object.values(operation.versions)[0]?.sunset;
-      if (sunset !== undefined && operation.successor !== undefined) {
+      requests[seenCount++ % mostRequests] = {
+        at,
+        operationId: operation.id,
+        method: request.method,
+        path: request.target.split("?", 1)[0] ?? "",
+        status: answer.status,
+        userAgent,
+      };
+      // The header tells that the version which answered is to be removed; a newer one of the same operation is not.
+      if (operation.successor !== undefined && answer.headers.sunset !== undefined) {
         const key = `${operation.id} ${userAgent}`;
-        const { successor, id: operationId } = operation;
-        const known = deprecations.get(key) ?? {
-          operationId,
-          userAgent,
-          sunset,
-          successor,
-          count: 0,
-          lastAt: "",
-        };
-        deprecations.set(key, Object.assign(known, { count: known.count + 1, lastAt: seen.at }));
+        let seen = deprecations.get(key);
+        if (seen === undefined) {
+          const { id: operationId, successor, versions } = operation;
+          const sunset = Object.values(versions).find((each) => each.sunset !== undefined)?.sunset ?? "";
+          deprecations.set(key, (seen = { operationId, userAgent, sunset, successor, count: 0, lastAt: at }));
+        }
+        seen.count++;
+        seen.lastAt = at;
       }
       return answer;
     },
@@ -165,18 +179,18 @@ async function end(tx: Writes, { id, ending, now, newId }: Wish): Promise<boolea
     user = { id: newId(), username, firstName: "", lastName: "", createdAt: now };
     await tx.users.add(user, null);
   }
-  const tell = (type: AuditEvent["type"], scope: Pick<AuditEvent, "orgId" | "groupId">) =>
+  const tell = (type: EventType, scope: EventSubject) =>
     tx.events.add({ id: newId(), type, at: now, actor: null, targetUsername: username, ...scope });
 
   const { roles, groupRoles, teamIds } = await tx.invites.gifts(id);
-  if (!(await tx.users.isInOrg(user.id, orgId))) await tell("JOINED_ORG", { orgId, groupId: null });
+  if (!(await tx.users.isInOrg(user.id, orgId))) await tell("JOINED_ORG", { orgId });
   const orgRoles = groupId === null ? roles : ["ORG_MEMBER"];
   for (const role of orgRoles) await tx.credentials.grant(user.id, { orgId, groupId: null }, role, now);
   const gifts = groupId === null ? groupRoles : roles.map((role) => ({ groupId, role }));
   for (const gift of gifts)
     await tx.credentials.grant(user.id, { orgId, groupId: gift.groupId }, gift.role, now);
   for (const joined of new Set(gifts.map((gift) => gift.groupId))) {
-    await tell("JOINED_GROUP", { orgId: null, groupId: joined });
+    await tell("JOINED_GROUP", { groupId: joined });
   }
   for (const teamId of teamIds) await tx.users.joinTeam(teamId, user.id);
   return true;

@@ -17,13 +17,17 @@ export type EventType =
 /** Who caused a change; null for the test controls. */
 export type Actor = Pick<Caller, "kind" | "id" | "name" | "remoteAddress"> | null;
 
-export interface AuditEvent {
+/** What an event is about, beyond its type. */
+export interface EventSubject {
+  /** Feeds the event belongs to: the organization's when `orgId` is set, the project's when `groupId` is. */
+  readonly orgId?: string;
+  readonly groupId?: string;
+  readonly targetUsername?: string;
+}
+
+export interface AuditEvent extends EventSubject {
   readonly id: string;
   readonly type: EventType;
   readonly at: Instant;
   readonly actor: Actor;
-  /** Feeds the event belongs to: the organization's when `orgId` is set, the project's when `groupId` is. */
-  readonly orgId: string | null;
-  readonly groupId: string | null;
-  readonly targetUsername: string | null;
 }

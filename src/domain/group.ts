@@ -42,7 +42,7 @@ const longestTagPart = 255;
 export function checkTags(tags: readonly Tag[], fault: FaultMaker<"BAD_REQUEST">): readonly Tag[] {
   const fields = tags.flatMap((tag, index) =>
     (["key", "value"] as const).flatMap((part) => {
-      const field = `tags[${index}].${part}`;
+      const field = `tags.${index}.${part}`;
       if (tag[part].length > longestTagPart || tag[part].length === 0) {
         return [{ field, description: `The tag ${part} must have 1 to ${longestTagPart} characters.` }];
       }

@@ -12,7 +12,8 @@ export interface DigestAnswer {
   readonly cnonce: string;
 }
 
-const part = /(\w+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,]+))/g;
+/** Without the word boundary, a long word without a value would be tried again from each of its letters. */
+const part = /\b(\w+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,]+))/g;
 
 /** Reads the header; nothing when a part is missing or is not of this realm, algorithm or quality of protection. */
 export function readDigest(header: string): DigestAnswer | undefined {

@@ -17,27 +17,49 @@ export interface Limits {
 /** Buckets that are full again say nothing; above this many they are thrown away. */
 const manyBuckets = 10_000;
 
-/** `elapsed` gives milliseconds that only grow. Without `enforced` requests are counted and announced, never refused. */
+interface Bucket {
+  readonly set: LimitSet;
+  tokens: number;
+  /** When the current refill period began. */
+  since: number;
+}
+
+/**
+ * `elapsed` gives milliseconds that only grow. Without `enforced` requests are counted and announced, never refused. What a
+ * period gives back comes at its end: no recorded count rises between calls that lie seconds apart.
+ */
 export function createLimits({ enforced, elapsed }: { enforced: boolean; elapsed: () => number }): Limits {
-  const buckets = new Map<string, { tokens: number; at: number; set: LimitSet }>();
-  const refilled = ({ tokens, at, set }: { tokens: number; at: number; set: LimitSet }, now: number) =>
-    Math.min(set.capacity, tokens + ((now - at) * set.refill) / (refillPeriodSeconds * 1000));
+  const buckets = new Map<string, Bucket>();
+  const periodMs = refillPeriodSeconds * 1000;
+
+  function refill(bucket: Bucket, now: number): void {
+    const periods = Math.floor((now - bucket.since) / periodMs);
+    bucket.tokens = Math.min(bucket.set.capacity, bucket.tokens + periods * bucket.set.refill);
+    bucket.since += periods * periodMs;
+  }
+
+  function bucketOf(set: LimitSet, scope: string, now: number): Bucket {
+    const key = `${set.name} ${scope}`;
+    let bucket = buckets.get(key);
+    if (bucket === undefined) {
+      if (buckets.size >= manyBuckets) {
+        for (const [name, each] of buckets) {
+          refill(each, now);
+          if (each.tokens === each.set.capacity) buckets.delete(name);
+        }
+      }
+      buckets.set(key, (bucket = { set, tokens: set.capacity, since: now }));
+    }
+    refill(bucket, now);
+    return bucket;
+  }
 
   return {
     take(set, scope, path) {
       const now = elapsed();
-      const key = `${set.name} ${scope}`;
-      let bucket = buckets.get(key);
-      if (bucket === undefined) {
-        if (buckets.size >= manyBuckets) {
-          for (const [name, each] of buckets)
-            if (refilled(each, now) >= each.set.capacity) buckets.delete(name);
-        }
-        buckets.set(key, (bucket = { tokens: set.capacity, at: now, set }));
-      }
-      const tokens = refilled(bucket, now);
-      if (tokens < 1 && enforced) {
-        const seconds = Math.ceil(((1 - tokens) * refillPeriodSeconds) / set.refill);
+      const bucket = bucketOf(set, scope, now);
+      if (bucket.tokens === 0 && enforced) {
+        const seconds = Math.ceil((bucket.since + periodMs - now) / 1000);
         const { capacity, refill } = set;
         throw fault(
           "RATE_LIMITED_TOKEN_BUCKET",
@@ -45,9 +67,8 @@ export function createLimits({ enforced, elapsed }: { enforced: boolean; elapsed
           { headers: { "retry-after": String(seconds), ...announce({ limit: capacity, remaining: 0 }) } },
         );
       }
-      bucket.tokens = Math.max(0, tokens - 1);
-      bucket.at = now;
-      return { limit: set.capacity, remaining: Math.floor(bucket.tokens) };
+      bucket.tokens = Math.max(0, bucket.tokens - 1);
+      return { limit: set.capacity, remaining: bucket.tokens };
     },
   };
 }

@@ -1,5 +1,6 @@
 // Nonces of the digest protocol: signed, so that none need be kept, and each count on one of them good for one use.
 import { createHmac } from "node:crypto";
+import { LRUCache } from "lru-cache";
 import { type Instant, minute } from "../domain/instant.ts";
 import { sameText } from "../secrets/keyring.ts";
 import { mintBytes } from "../secrets/mint.ts";
@@ -14,7 +15,11 @@ export interface Nonces {
   expiryOf(nonce: string): Instant | undefined;
 }
 
+/** Whose signature a nonce bears does not change, so that clients that go on using one are checked once. */
+const remembered = 5000;
+
 export function createNonces(key: Buffer): Nonces {
+  const expiries = new LRUCache<string, Instant>({ max: remembered });
   const sign = (body: Buffer) => createHmac("sha256", key).update(body).digest().subarray(0, 12);
   return {
     issue(now) {
@@ -23,11 +28,15 @@ export function createNonces(key: Buffer): Nonces {
       return Buffer.concat([body, sign(body)]).toString("base64");
     },
     expiryOf(nonce) {
+      const known = expiries.get(nonce);
+      if (known !== undefined) return known;
       const bytes = Buffer.from(nonce, "base64");
       if (bytes.length !== 24) return undefined;
       const body = bytes.subarray(0, 12);
       if (!sameText(sign(body).toString("hex"), bytes.subarray(12).toString("hex"))) return undefined;
-      return body.readUIntBE(0, 6) + nonceLifetime;
+      const expiry = body.readUIntBE(0, 6) + nonceLifetime;
+      expiries.set(nonce, expiry);
+      return expiry;
     },
   };
 }

@@ -31,13 +31,16 @@ class OAuthError extends Error {
   }
 }
 
+const refusedClient = () =>
+  new OAuthError(
+    401,
+    "invalid_client",
+    "The client id or its secret is wrong, or the secret has expired. Send both as HTTP Basic credentials.",
+  );
+
 export function createTokenEndpoints({ store, clock, keyring, mintId }: Parts) {
   async function identifyClient(authorization: string | undefined) {
-    const refused = new OAuthError(
-      401,
-      "invalid_client",
-      "The client id or its secret is wrong, or the secret has expired. Send both as HTTP Basic credentials.",
-    );
+    const refused = refusedClient();
     const basic = /^Basic\s+([A-Za-z0-9+/=]+)$/i.exec(authorization ?? "")?.[1];
     if (basic === undefined) throw refused;
     const [clientId = "", secret = ""] = Buffer.from(basic, "base64")
@@ -65,6 +68,8 @@ export function createTokenEndpoints({ store, clock, keyring, mintId }: Parts) {
     const id = mintId(issuedAt);
     const token = await keyring.signToken({ id, clientId: client.clientId, issuedAt, expiresAt });
     await store.write(async (tx) => {
+      // The account may have gone since its secret was checked.
+      if ((await tx.credentials.secretHashes(client.id, issuedAt)).length === 0) throw refusedClient();
       await tx.credentials.sweep(issuedAt);
       await tx.credentials.addToken({ id, serviceAccountId: client.id, expiresAt });
     });

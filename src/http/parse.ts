@@ -17,16 +17,36 @@ const malformed: Named<(value: string) => Fault> = {
 
 const validators = new WeakMap<TSchema, ReturnType<typeof Compile>>();
 
+/**
+ * Law, not form, decides about these: duplicates collapse, what is an address is known to the domain, and a filter by an
+ * address that cannot exist finds nothing. Looking for duplicates would also cost the square of their number.
+ */
+const leftToLaw = new Set(["uniqueItems", "format"]);
+
+function formOf(schema: TSchema): TSchema {
+  const strip = (keyword: string, value: unknown) => {
+    if (leftToLaw.has(keyword) && typeof value !== "object") return undefined;
+    // `lawful` texts have a law with an error code of its own; their pattern is there to be read.
+    if (typeof value === "object" && value !== null && "lawful" in value)
+      return { ...value, pattern: undefined };
+    return value;
+  };
+  return JSON.parse(JSON.stringify(schema, strip));
+}
+
 function validatorOf(schema: TSchema) {
   let validator = validators.get(schema);
-  if (validator === undefined) validators.set(schema, (validator = Compile(schema)));
+  if (validator === undefined) validators.set(schema, (validator = Compile(formOf(schema))));
   return validator;
 }
+
+/** PostgreSQL cannot even be asked about a text with NUL in it, and nothing has one. */
+const holdsNul = (text: string): boolean => text.includes("\0");
 
 export function parseParams(operation: Operation, raw: Named<string>): Named<string> {
   for (const [name, schema] of Object.entries(operation.params)) {
     const value = raw[name] ?? "";
-    if (validatorOf(schema).Check(value)) continue;
+    if (!holdsNul(value) && validatorOf(schema).Check(value)) continue;
     throw malformed[name]?.(value) ?? fault("RESOURCE_NOT_FOUND", { resource: value });
   }
   return raw;
@@ -44,7 +64,7 @@ export function parseQuery(operation: Operation, search: string): Named<unknown>
       continue;
     }
     const value = read(text, declared.type);
-    if (!validatorOf(withoutFormat(schema)).Check(value)) {
+    if (holdsNul(text) || !validatorOf(schema).Check(value)) {
       const fields = [{ description: `'${text}' is not ${expected(schema)}.`, field: name }];
       throw fault("INVALID_QUERY_PARAMETER", { parameter: name }, { fields });
     }
@@ -59,15 +79,11 @@ function read(text: string, type: string | undefined): unknown {
   return text;
 }
 
-/** A filter by an address that cannot exist is a filter that finds nothing. */
-const withoutFormat = (schema: TSchema): TSchema => ("format" in schema ? plainText : schema);
-const plainText: TSchema = { type: "string" };
-
 function expected(schema: TSchema): string {
   const { type, minimum, maximum, pattern } = schema as TSchema & Record<string, unknown>;
   if (type === "boolean") return "true or false";
   if (type === "integer") return `a whole number from ${minimum} to ${maximum ?? Number.MAX_SAFE_INTEGER}`;
-  return pattern === undefined ? `a ${String(type)}` : `a text of the form ${String(pattern)}`;
+  return pattern === undefined ? `a ${String(type)} without NUL` : `a text of the form ${String(pattern)}`;
 }
 
 const json = /^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i;
@@ -85,11 +101,9 @@ export function parseBody(operation: Operation, type: string | undefined, raw: B
   if (typeof sent !== "object" || sent === null || Array.isArray(sent)) {
     throw wrong("body", "The body must be a JSON object.", fault("INVALID_JSON", {}));
   }
-  const body = keepWritable(sent as Named<unknown>, schema, operation);
+  const body = keepWritable(sent, schema, operation);
   if (validatorOf(schema).Check(body)) return body;
-  const violations = explain(schema, body);
-  if (violations.length > 0) throw refuse(violations);
-  return body;
+  throw refuse(explain(schema, body));
 }
 
 function readJson(raw: Buffer): unknown {
@@ -115,24 +129,36 @@ const propertiesOf = (schema: TSchema | undefined): Properties =>
 
 /**
  * Leaves out what the request's own schema declares as read-only, as clients that share one type for request and answer
- * send it; refuses what only the answer has, and what neither knows.
+ * send it; refuses what only the answer has, and what neither knows. `path` leads to what was sent, with a dot at its end.
  */
-function keepWritable(sent: Named<unknown>, schema: TSchema, operation: Operation): Named<unknown> {
+function keepWritable(sent: object, schema: TSchema, operation: Operation, path = ""): Named<unknown> {
   const known = propertiesOf(schema);
   const kept: Record<string, unknown> = {};
   for (const [attribute, value] of Object.entries(sent)) {
     const declared = Object.hasOwn(known, attribute) ? known[attribute] : undefined;
-    if (declared === undefined) throw refuseAttribute(attribute, Object.keys(known), operation);
-    if (declared.readOnly !== true) kept[attribute] = value;
+    if (declared === undefined) throw refuseAttribute(`${path}${attribute}`, known, operation);
+    if (declared.readOnly === true) continue;
+    kept[attribute] = keepWithin(value, declared, operation, `${path}${attribute}.`);
   }
   return kept;
 }
 
-function refuseAttribute(attribute: string, known: string[], operation: Operation): Fault {
+/** The same for the objects inside an attribute, alone or in an array. */
+function keepWithin(value: unknown, schema: TSchema, operation: Operation, path: string): unknown {
+  const { items, properties } = schema as { items?: TSchema; properties?: Properties };
+  if (Array.isArray(value) && items !== undefined && "properties" in items) {
+    return value.map((item, index) => keepWithin(item, items, operation, `${path}${index}.`));
+  }
+  const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+  return isObject && properties !== undefined ? keepWritable(value, schema, operation, path) : value;
+}
+
+function refuseAttribute(attribute: string, known: Properties, operation: Operation): Fault {
+  const accepted = Object.keys(known).filter((name) => known[name]?.readOnly !== true);
   const answered = Object.values(operation.versions).some(({ reply }) =>
     Object.hasOwn(propertiesOf(reply), attribute),
   );
-  const fields = [{ description: `Accepted attributes: ${known.join(", ")}.`, field: attribute }];
+  const fields = [{ description: `Accepted attributes: ${accepted.join(", ")}.`, field: attribute }];
   return answered
     ? fault("ATTRIBUTE_READ_ONLY", { attribute }, { fields })
     : fault("INVALID_ATTRIBUTE", { attribute }, { fields });
@@ -142,17 +168,12 @@ interface Violation extends FieldViolation {
   readonly keyword: string;
 }
 
-/** Law, not form, decides about these: duplicates collapse, and what is an address is known to the domain. */
-const leftToLaw = new Set(["uniqueItems", "format"]);
-
 function explain(schema: TSchema, body: unknown): Violation[] {
-  return [...validatorOf(schema).Errors(body)]
-    .filter(({ keyword }) => !leftToLaw.has(keyword))
-    .map(({ keyword, instancePath, params, message }) => {
-      const missing = (params as { requiredProperties?: string[] }).requiredProperties?.[0];
-      const path = [...instancePath.split("/").slice(1), ...(missing === undefined ? [] : [missing])];
-      return { keyword, field: path.join("."), description: `The value ${message}.` };
-    });
+  return [...validatorOf(schema).Errors(body)].map(({ keyword, instancePath, params, message }) => {
+    const missing = (params as { requiredProperties?: string[] }).requiredProperties?.[0];
+    const path = [...instancePath.split("/").slice(1), ...(missing === undefined ? [] : [missing])];
+    return { keyword, field: path.join("."), description: `The value ${message}.` };
+  });
 }
 
 const mostReported = 20;

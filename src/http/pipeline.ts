@@ -3,7 +3,10 @@ import type { Clock } from "../clock.ts";
 import { Fault, fault } from "../contract/errors.ts";
 import type { VersionDate } from "../contract/versions.ts";
 import { type Caller, permit, type Verdict } from "../domain/access.ts";
+import type { EventSubject, EventType } from "../domain/event.ts";
+import type { EnteredGroup } from "../domain/group.ts";
 import type { Instant } from "../domain/instant.ts";
+import type { Org } from "../domain/org.ts";
 import type { Operation } from "../operations/operation.ts";
 import type { Reads, Store, Writes } from "../store/store.ts";
 import { allowAddress } from "./access-list.ts";
@@ -43,14 +46,15 @@ export function createCorridor(parts: Parts): Walk {
   const { store, clock, authenticate, limits, lenientAccept, mintId, report } = parts;
 
   return async function walk(operation, request) {
-    const [path = "", search = ""] = request.target.split("?", 2);
+    const { path, search } = splitTarget(request.target);
+    let version: VersionDate | undefined;
     let allowance: Allowance | undefined;
     try {
       const now = clock.now();
       const { authorization, accept } = request.headers;
       const { caller, credential } = await authenticate({ ...request, authorization }, now);
       allowAddress(credential, request.remoteAddress);
-      const version = negotiate(operation, accept, { lenient: lenientAccept, now });
+      version = negotiate(operation, accept, { lenient: lenientAccept, now });
       allowance = limits.take(operation.limit, limitScope(operation.limit, request.params, caller), path);
       const params = parseParams(operation, request.params);
       const query = parseQuery(operation, search);
@@ -58,8 +62,11 @@ export function createCorridor(parts: Parts): Walk {
 
       const ids = pinned(() => mintId(now));
       const unit = async (tx: Reads | Writes) => {
-        const scope = await enter(operation, params, caller, tx);
-        const context = { ...scope, tx, params, query, body, caller, now, newId: ids.rewound(), fault };
+        const { group, org } = await enter(operation, params, caller, tx);
+        const newId = ids.rewound();
+        const record = (type: EventType, about: EventSubject) =>
+          (tx as Writes).events.add({ id: newId(), type, at: now, actor: caller, ...about });
+        const context = { tx, group, org, params, query, body, caller, now, newId, fault, record };
         return operation.handle(context as never);
       };
       const value = await (operation.method === "GET" ? store.read(unit) : store.write(unit));
@@ -70,16 +77,22 @@ export function createCorridor(parts: Parts): Walk {
         version,
         allowance,
         headers: operation.headers?.(value as never, showing),
-        value: operation.views[version as VersionDate]?.(value as never, showing),
+        value: operation.views[version]?.(value as never, showing),
         format: { envelope: query.envelope === true, pretty: query.pretty === true },
       });
     } catch (reason) {
       if (reason instanceof Unidentified) return unidentified(reason);
       if (!(reason instanceof Fault)) report(reason, request);
       const known = reason instanceof Fault ? reason : fault("UNEXPECTED_ERROR", {}, { cause: reason });
-      return refuse({ fault: known, operation, allowance, format: formatOf(search) });
+      return refuse({ fault: known, operation, version, allowance, format: formatOf(search) });
     }
   };
+}
+
+/** What follows the first question mark is the query, further ones included. */
+function splitTarget(target: string): { path: string; search: string } {
+  const at = target.indexOf("?");
+  return at < 0 ? { path: target, search: "" } : { path: target.slice(0, at), search: target.slice(at + 1) };
 }
 
 /** Opens the door of the operation inside its unit of work, so that a role taken away meanwhile cannot slip through. */
@@ -88,7 +101,7 @@ async function enter(
   params: Readonly<Record<string, string>>,
   caller: Caller,
   tx: Reads | Writes,
-): Promise<object> {
+): Promise<{ group?: EnteredGroup; org?: Org }> {
   switch (door.kind) {
     case "group": {
       const groupId = params.groupId ?? "";

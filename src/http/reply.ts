@@ -59,9 +59,15 @@ function prettify(value: unknown): string {
   return JSON.stringify(value, null, 2).replace(/^(\s*"(?:[^"\\]|\\.)*"):/gm, "$1 :");
 }
 
-/** A page keeps its members and gains `status`; everything else becomes the `content` of `{content, status}`. */
+/**
+ * A page keeps its members and gains `status`, in alphabetical order as ever; everything else becomes the `content` of
+ * `{content, status}`.
+ */
 function enveloped(status: number, value: unknown): unknown {
-  if (typeof value === "object" && value !== null && "results" in value) return { ...value, status };
+  if (typeof value === "object" && value !== null && "results" in value && "totalCount" in value) {
+    const { totalCount, ...page } = value;
+    return { ...page, status, totalCount };
+  }
   return { content: value ?? {}, status };
 }
 
@@ -95,19 +101,21 @@ interface Refusal {
   readonly fault: Fault;
   /** Undefined where no operation was found. */
   readonly operation: Operation | undefined;
+  /** Undefined where none was negotiated yet; the oldest then tells of its end. */
+  readonly version: VersionDate | undefined;
   readonly allowance: Allowance | undefined;
   readonly format: Format;
 }
 
-export function refuse({ fault, operation, allowance, format }: Refusal): Answer {
-  const version = operation && (Object.keys(operation.versions) as VersionDate[]).sort()[0];
+export function refuse({ fault, operation, version, allowance, format }: Refusal): Answer {
+  const about = version ?? (operation && (Object.keys(operation.versions) as VersionDate[]).sort()[0]);
   // The lookup of the project comes before the counting of requests, as its recorded answers show.
   const counted = fault.code === "GROUP_NOT_FOUND" ? undefined : allowance;
   return {
     status: fault.status,
     headers: {
       ...securityHeaders,
-      ...(operation && version && lifetimeHeaders(operation, version)),
+      ...(operation && about && lifetimeHeaders(operation, about)),
       ...(counted && announce(counted)),
       ...fault.headers,
       "content-type": "application/json",
@@ -119,7 +127,9 @@ export function refuse({ fault, operation, allowance, format }: Refusal): Answer
 
 /** Members in alphabetical order, as recorded. */
 const errorBody = (fault: Fault) => ({
-  ...(fault.fields.length > 0 && { badRequestDetail: { fields: fault.fields } }),
+  ...(fault.fields.length > 0 && {
+    badRequestDetail: { fields: fault.fields.map(({ description, field }) => ({ description, field })) },
+  }),
   detail: fault.message,
   error: fault.status,
   errorCode: fault.code,

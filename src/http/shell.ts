@@ -1,9 +1,11 @@
 // The server around the corridor: Fastify listens, routes and reads bodies; everything the API says is said by the corridor.
 import { randomUUID } from "node:crypto";
+import { STATUS_CODES } from "node:http";
+import type { Socket } from "node:net";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import type { Logger } from "pino";
 import { elapsed } from "../clock.ts";
-import { fault } from "../contract/errors.ts";
+import { type Fault, fault } from "../contract/errors.ts";
 import type { Operation } from "../operations/operation.ts";
 import type { Metrics } from "./metrics.ts";
 import { largestBody } from "./parse.ts";
@@ -37,24 +39,28 @@ interface TokenRequest {
 export const routeOf = (path: string): string =>
   path.replace(/\{(\w+)\}:/g, ":$1(^[^:/]+)::").replace(/\{(\w+)\}/g, ":$1");
 
-const plainError = { operation: undefined, allowance: undefined, format: { envelope: false, pretty: false } };
+const plainError = {
+  operation: undefined,
+  version: undefined,
+  allowance: undefined,
+  format: { envelope: false, pretty: false },
+};
 
 export function createShell(parts: Parts): FastifyInstance {
   const { operations, walk, tokens, metrics, logger, baseUrl, trustProxy, probe } = parts;
+  // Unique among processes and restarts, at the price of a counter.
+  const process = randomUUID().slice(0, 8);
+  let count = 0;
   const app = Fastify({
     bodyLimit: largestBody,
     exposeHeadRoutes: false,
     trustProxy,
     requestIdHeader: false,
-    genReqId: () => randomUUID(),
+    genReqId: () => `${process}-${(++count).toString(36)}`,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 1000 },
-    frameworkErrors: (error, _request, reply) => {
-      // A path the router cannot decode names nothing that could exist.
-      send(
-        reply,
-        refuse({ ...plainError, fault: fault("RESOURCE_NOT_FOUND", { resource: "" }, { cause: error }) }),
-      );
-    },
+    // A path the router cannot decode, or one of endless parts, names nothing that could exist.
+    frameworkErrors: (_error, request, reply) => send(reply, notFound(request)),
+    clientErrorHandler: refuseUnreadable,
   });
 
   app.removeAllContentTypeParsers();
@@ -141,29 +147,42 @@ export function createShell(parts: Parts): FastifyInstance {
     return reply.header("content-type", metrics.contentType).send(await metrics.render());
   });
 
-  app.setNotFoundHandler((request, reply) => {
-    const resource = (request.raw.url ?? "").split("?", 1)[0] ?? "";
-    send(reply, refuse({ ...plainError, fault: fault("RESOURCE_NOT_FOUND", { resource }) }));
-  });
+  app.setNotFoundHandler((request, reply) => send(reply, notFound(request)));
 
   // What Fastify itself refuses before the corridor begins, and what nobody foresaw.
-  app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
-    const known =
-      error.statusCode === 413
-        ? fault("REQUEST_TOO_LARGE", { limit: largestBody }, { cause: error })
-        : error.statusCode !== undefined && error.statusCode < 500
-          ? fault(
-              "INVALID_JSON",
-              {},
-              { cause: error, fields: [{ field: "body", description: error.message }] },
-            )
-          : fault("UNEXPECTED_ERROR", {}, { cause: error });
+  app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+    const known = faultOf(error, request.headers["content-type"]);
     if (known.code === "UNEXPECTED_ERROR")
       logger.error({ err: error, requestId: request.id }, "unexpected error");
     send(reply, refuse({ ...plainError, fault: known }));
   });
 
   return app;
+}
+
+function notFound(request: FastifyRequest): Answer {
+  const resource = (request.raw.url ?? "").split("?", 1)[0] ?? "";
+  return refuse({ ...plainError, fault: fault("RESOURCE_NOT_FOUND", { resource }) });
+}
+
+function faultOf(error: Error & { statusCode?: number }, contentType: string | undefined): Fault {
+  const { statusCode = 500, message: description } = error;
+  if (statusCode === 413) return fault("REQUEST_TOO_LARGE", { limit: largestBody }, { cause: error });
+  if (statusCode === 415) return fault("UNSUPPORTED_MEDIA_TYPE", { type: contentType || "nothing" });
+  if (statusCode >= 500) return fault("UNEXPECTED_ERROR", {}, { cause: error });
+  return fault("INVALID_JSON", {}, { cause: error, fields: [{ field: "body", description }] });
+}
+
+/** What is not HTTP never becomes a request, so that its refusal is written to the connection itself. */
+function refuseUnreadable(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code !== "ECONNRESET" && socket.writable) {
+    const fields = [{ field: "request", description: error.message }];
+    const { status, headers, body } = refuse({ ...plainError, fault: fault("BAD_REQUEST", {}, { fields }) });
+    const whole = { ...headers, "content-length": Buffer.byteLength(body), connection: "close" };
+    const lines = Object.entries(whole).map(([name, value]) => `${name}: ${value}\r\n`);
+    socket.write(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join("")}\r\n${body}`);
+  }
+  socket.destroy(error);
 }
 
 /** Written past Fastify, which would take the Content-Type from a 204 that real Atlas gives one. */

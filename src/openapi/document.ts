@@ -46,7 +46,7 @@ function collector() {
   const place = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(place);
     if (typeof value !== "object" || value === null) return value;
-    const { $id, ...rest } = value as Json;
+    const { $id, lawful: _, ...rest } = value as Json;
     const placed = Object.fromEntries(Object.entries(rest).map(([key, each]) => [key, place(each)]));
     if (typeof $id !== "string") return placed;
     schemas[$id] ??= placed;

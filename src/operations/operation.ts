@@ -4,6 +4,7 @@ import type { ErrorCode, FaultMaker } from "../contract/errors.ts";
 import type { LimitSet } from "../contract/limits.ts";
 import type { Lifetime, VersionDate } from "../contract/versions.ts";
 import type { Caller, Door } from "../domain/access.ts";
+import type { EventSubject, EventType } from "../domain/event.ts";
 import type { EnteredGroup } from "../domain/group.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Org } from "../domain/org.ts";
@@ -71,6 +72,8 @@ export type Context<D extends Definition> = {
   readonly now: Instant;
   readonly newId: () => string;
   readonly fault: FaultMaker<D["errors"][number]>;
+  /** Writes an audit event of the caller into the same unit of work; GET has nothing to tell of. */
+  readonly record: (type: EventType, about: EventSubject) => Promise<void>;
 } & ScopeOf<D["door"]>;
 
 /** What a view knows of the request it answers. */

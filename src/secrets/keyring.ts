@@ -68,10 +68,7 @@ export function createKeyring(master: Buffer): Keyring {
       try {
         text = Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString("utf8");
       } catch (cause) {
-        throw new Error(
-          "a stored verifier does not open: ANTEROOM_SECRET is not the one it was sealed with",
-          { cause },
-        );
+        throw new Error("what was sealed does not open with this master secret", { cause });
       }
       unsealed.set(sealed, text);
       return text;

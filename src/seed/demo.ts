@@ -54,8 +54,7 @@ export const demoSeed = ({ apiKey, serviceAccount }: DemoCredentials): SeedDocum
 export async function renewDemoInvite(store: Store, inviter: string, now: Instant): Promise<void> {
   await store.write(async (tx) => {
     const group = await tx.groups.find(demoGroupId);
-    if (group === undefined || (await tx.invites.pendingByAddress(demoGroupId, demoUsername, now + second)))
-      return;
+    if (group === undefined || (await tx.invites.pendingByAddress(group, demoUsername, now + second))) return;
     await tx.invites.expireOverdue(demoGroupId, demoUsername, now + second);
     const username = demoUsername;
     const roles = ["GROUP_READ_ONLY"] as const;

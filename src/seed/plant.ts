@@ -19,6 +19,24 @@ export interface PlantedCredentials {
   readonly serviceAccounts: { readonly clientId: string; readonly clientSecret: string }[];
 }
 
+class NotEmpty extends Error {}
+
+/** Plants the seed unless the store holds an organization already; of two processes that start at once one plants. */
+export async function plantIfEmpty(
+  document: SeedDocument,
+  soil: Soil,
+  before: (tx: Writes) => Promise<void> = async () => {},
+): Promise<PlantedCredentials | undefined> {
+  const guarded = async (tx: Writes) => {
+    if (await tx.orgs.exist()) throw new NotEmpty();
+    await before(tx);
+  };
+  return plant(document, soil, guarded).catch((reason) => {
+    if (reason instanceof NotEmpty) return undefined;
+    throw reason;
+  });
+}
+
 interface Seedling {
   readonly tx: Writes;
   readonly keyring: Keyring;
@@ -147,7 +165,7 @@ async function plantGroup(group: SeedGroup, orgId: string, seedling: Seedling): 
   for (const invite of group.invites ?? []) {
     const roles = inOrder(new Set(invite.roles));
     const username = address(invite.username);
-    if ((await tx.invites.pendingByAddress(groupId, username, now)) !== undefined) {
+    if ((await tx.invites.pendingByAddress(entered, username, now)) !== undefined) {
       throw new SeedError([`${username} is invited twice to the project "${group.name}"`]);
     }
     await tx.invites.add(

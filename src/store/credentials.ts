@@ -26,8 +26,7 @@ const keyByPublicKey = query((db, at: { publicKey: string }) =>
       "orgs.api_access_list_required",
       "access_entries.cidr",
     ])
-    .where("api_keys.public_key", "=", at.publicKey)
-    .orderBy("access_entries.created_at"),
+    .where("api_keys.public_key", "=", at.publicKey),
 );
 
 const liveToken = query((db, at: { id: string; now: Instant }) =>
@@ -43,8 +42,7 @@ const liveToken = query((db, at: { id: string; now: Instant }) =>
       "access_entries.cidr",
     ])
     .where("tokens.id", "=", at.id)
-    .where("tokens.expires_at", ">", at.now)
-    .orderBy("access_entries.created_at"),
+    .where("tokens.expires_at", ">", at.now),
 );
 
 const liveSecrets = query((db, at: { serviceAccountId: string; now: Instant }) =>
@@ -132,75 +130,79 @@ function toCredential(rows: readonly ListedRow[]): Credential | undefined {
   );
 }
 
-export const credentialReads = (scope: Scope) => ({
+export const credentialReads = {
   /** The API key of a public key, with its encrypted digest verifier. */
-  async apiKey(publicKey: string) {
+  async apiKey(scope: Scope, publicKey: string) {
     const rows = await scope.all(keyByPublicKey, { publicKey });
     const credential = toCredential(rows);
     return credential && { ...credential, sealedHa1: rows[0]?.sealed_ha1 ?? "" };
   },
 
   /** The service account a token speaks for, while the token is neither expired nor revoked and the account exists. */
-  async byToken(tokenId: string, now: Instant): Promise<Credential | undefined> {
+  async byToken(scope: Scope, tokenId: string, now: Instant): Promise<Credential | undefined> {
     return toCredential(await scope.all(liveToken, { id: tokenId, now }));
   },
 
   /** Hashes of a service account's secrets that have not expired. */
-  async secretHashes(serviceAccountId: string, now: Instant): Promise<string[]> {
+  async secretHashes(scope: Scope, serviceAccountId: string, now: Instant): Promise<string[]> {
     return (await scope.all(liveSecrets, { serviceAccountId, now })).map((row) => row.secret_hash);
   },
 
   /** Every role a principal holds, with the scope it holds it in. */
-  async grants(principalId: string) {
+  async grants(scope: Scope, principalId: string) {
     const rows = await scope.all(keyGrants, { principalId });
     return rows.map((row) => ({ orgId: row.org_id, groupId: row.group_id, role: row.role }));
   },
-});
+};
 
-export const credentialWrites = (scope: Scope) => ({
-  ...credentialReads(scope),
+export const credentialWrites = {
+  ...credentialReads,
 
-  async addApiKey(key: Tables["api_keys"]): Promise<void> {
+  async addApiKey(scope: Scope, key: Tables["api_keys"]): Promise<void> {
     await scope.change(insertPrincipal, { id: key.id, kind: "API_KEY" });
     await scope.change(insertKey, key);
   },
 
-  async addServiceAccount(account: Tables["service_accounts"]): Promise<void> {
+  async addServiceAccount(scope: Scope, account: Tables["service_accounts"]): Promise<void> {
     await scope.change(insertPrincipal, { id: account.id, kind: "SERVICE_ACCOUNT" });
     await scope.change(insertAccount, account);
   },
 
-  async addSecret(secret: Tables["service_account_secrets"]): Promise<void> {
+  async addSecret(scope: Scope, secret: Tables["service_account_secrets"]): Promise<void> {
     await scope.change(insertSecret, secret);
   },
 
-  async addToken(token: { id: string; serviceAccountId: string; expiresAt: Instant }): Promise<void> {
+  async addToken(
+    scope: Scope,
+    token: { id: string; serviceAccountId: string; expiresAt: Instant },
+  ): Promise<void> {
     const { id, serviceAccountId, expiresAt } = token;
     await scope.change(insertToken, { id, service_account_id: serviceAccountId, expires_at: expiresAt });
   },
 
   /** Revokes a token of this account; one that is unknown or somebody else's is left as it is. */
-  async removeToken(id: string, serviceAccountId: string): Promise<void> {
+  async removeToken(scope: Scope, id: string, serviceAccountId: string): Promise<void> {
     await scope.change(removeToken, { id, serviceAccountId });
   },
 
   /** Records that a nonce was used with a count, and tells whether this was the first time. */
-  async spendDigest(nonce: string, count: number, expiresAt: Instant): Promise<boolean> {
+  async spendDigest(scope: Scope, nonce: string, count: number, expiresAt: Instant): Promise<boolean> {
     return (await scope.change(insertDigestUse, { nonce, count, expires_at: expiresAt })) > 0;
   },
 
   /** Forgets tokens and nonces that have run out. */
-  async sweep(now: Instant): Promise<void> {
+  async sweep(scope: Scope, now: Instant): Promise<void> {
     await scope.change(sweepTokens, { now });
     await scope.change(sweepDigestUses, { now });
   },
 
-  async allow(principalId: string, cidr: string, now: Instant): Promise<void> {
+  async allow(scope: Scope, principalId: string, cidr: string, now: Instant): Promise<void> {
     await scope.change(insertEntry, { principal_id: principalId, cidr, created_at: now });
   },
 
   /** Gives a role in an organization, or in one of its projects when `groupId` is set. */
   async grant(
+    scope: Scope,
     principalId: string,
     scopeOf: { orgId: string; groupId: string | null },
     role: string,
@@ -216,7 +218,7 @@ export const credentialWrites = (scope: Scope) => ({
   },
 
   /** Deletes a credential or a user with all that hangs on it: secrets, tokens, roles, access list. */
-  async remove(principalId: string): Promise<void> {
+  async remove(scope: Scope, principalId: string): Promise<void> {
     await scope.change(removePrincipal, { id: principalId });
   },
-});
+};

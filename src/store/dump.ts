@@ -39,8 +39,8 @@ export type Dump = Readonly<Record<string, readonly object[]>>;
 /** Rows put back with one statement; engines bound the number of its parameters. */
 const chunk = 500;
 
-export const dumpReads = (scope: Scope) => ({
-  async take(): Promise<Dump> {
+export const dumpReads = {
+  async take(scope: Scope): Promise<Dump> {
     const dump: Record<string, object[]> = {};
     for (const table of tables) {
       dump[table] = (await scope.all(
@@ -50,13 +50,13 @@ export const dumpReads = (scope: Scope) => ({
     }
     return dump;
   },
-});
+};
 
-export const dumpWrites = (scope: Scope) => ({
-  ...dumpReads(scope),
+export const dumpWrites = {
+  ...dumpReads,
 
   /** Replaces everything by a dump; an empty one empties the store. */
-  async restore(dump: Dump): Promise<void> {
+  async restore(scope: Scope, dump: Dump): Promise<void> {
     for (const table of tables.toReversed())
       await scope.change(
         queryNow((db) => db.deleteFrom(table)),
@@ -73,4 +73,4 @@ export const dumpWrites = (scope: Scope) => ({
       }
     }
   },
-});
+};

@@ -16,19 +16,19 @@ const insert = insertion("events", [
   "target_username",
 ]);
 
-export const eventWrites = (scope: Scope) => ({
-  async add(event: AuditEvent): Promise<void> {
+export const eventWrites = {
+  async add(scope: Scope, event: AuditEvent): Promise<void> {
     await scope.change(insert, {
       id: event.id,
       type: event.type,
       at: event.at,
-      org_id: event.orgId,
-      group_id: event.groupId,
+      org_id: event.orgId ?? null,
+      group_id: event.groupId ?? null,
       actor_kind: event.actor?.kind ?? null,
       actor_id: event.actor?.id ?? null,
       actor_name: event.actor?.name ?? null,
       remote_address: event.actor?.remoteAddress ?? null,
-      target_username: event.targetUsername,
+      target_username: event.targetUsername ?? null,
     });
   },
-});
+};

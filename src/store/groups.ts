@@ -4,7 +4,7 @@ import type { EnteredGroup, Group, Tag } from "../domain/group.ts";
 import type { Instant } from "../domain/instant.ts";
 import { type Paged, type PageRequest, skipped } from "../domain/page.ts";
 import type { Scope } from "./connection.ts";
-import { type Builder, insertion, query } from "./query.ts";
+import { type Builder, insertion, query, queryNow } from "./query.ts";
 
 interface Row {
   id: string;
@@ -49,6 +49,15 @@ const entered = query((db, at: { groupId: string; principalId: string }) =>
 const tagsOf = query((db, at: { groupId: string }) =>
   db.selectFrom("group_tags").select(["key", "value"]).where("group_id", "=", at.groupId).orderBy("position"),
 );
+
+const tagsIn = (groupIds: readonly string[]) =>
+  queryNow((db) =>
+    db
+      .selectFrom("group_tags")
+      .select(["group_id", "key", "value"])
+      .where("group_id", "in", groupIds.length === 0 ? [""] : groupIds)
+      .orderBy("position"),
+  );
 
 const named = query((db, at: { orgId: string; name: string }) =>
   db.selectFrom("groups").select(columns).where("org_id", "=", at.orgId).where("name", "=", at.name),
@@ -119,83 +128,84 @@ const byId = query((db, at: { id: string }) =>
   db.selectFrom("groups").select(columns).where("id", "=", at.id),
 );
 
-export const groupReads = (scope: Scope) => {
-  const withTags = async (row: Row): Promise<Group> => ({
-    ...toGroup(row),
-    tags: await scope.all(tagsOf, { groupId: row.id }),
-  });
-  return {
-    /** The project and every role the principal holds that could matter there; nothing when there is no such project. */
-    async enter(groupId: string, principalId: string) {
-      const rows = await scope.all(entered, { groupId, principalId });
-      const [row] = rows;
-      if (row === undefined) return undefined;
-      const roles = rows.flatMap(({ role }) => (role === null ? [] : [role as RoleName]));
-      return { group: toGroup(row), roles };
-    },
+async function withTags(scope: Scope, row: Row): Promise<Group> {
+  return { ...toGroup(row), tags: await scope.all(tagsOf, { groupId: row.id }) };
+}
 
-    async find(groupId: string): Promise<Group | undefined> {
-      const row = await scope.first(byId, { id: groupId });
-      return row && withTags(row);
-    },
+async function replaceTags(scope: Scope, groupId: string, tags: readonly Tag[]): Promise<void> {
+  await scope.change(clearTags, { groupId });
+  for (const [position, tag] of tags.entries()) {
+    await scope.change(insertTag, { group_id: groupId, position, key: tag.key, value: tag.value });
+  }
+}
 
-    async named(orgId: string, name: string): Promise<Group | undefined> {
-      const row = await scope.first(named, { orgId, name });
-      return row && withTags(row);
-    },
+export const groupReads = {
+  /** The project and every role the principal holds that could matter there; nothing when there is no such project. */
+  async enter(scope: Scope, groupId: string, principalId: string) {
+    const rows = await scope.all(entered, { groupId, principalId });
+    const [row] = rows;
+    if (row === undefined) return undefined;
+    const roles = rows.flatMap(({ role }) => (role === null ? [] : [role as RoleName]));
+    return { group: toGroup(row), roles };
+  },
 
-    tags: (groupId: string): Promise<Tag[]> => scope.all(tagsOf, { groupId }),
+  async find(scope: Scope, groupId: string): Promise<Group | undefined> {
+    const row = await scope.first(byId, { id: groupId });
+    return row && withTags(scope, row);
+  },
 
-    async countInOrg(orgId: string): Promise<number> {
-      return (await scope.first(countIn, { orgId }))?.count ?? 0;
-    },
+  async named(scope: Scope, orgId: string, name: string): Promise<Group | undefined> {
+    const row = await scope.first(named, { orgId, name });
+    return row && withTags(scope, row);
+  },
 
-    /** A page of the projects that a principal may see, oldest first. */
-    async visible(
-      viewer: { orgId: string; principalId: string; seesAll: boolean },
-      at: PageRequest,
-    ): Promise<Paged<Group>> {
-      const to = { ...viewer, seesAll: viewer.seesAll ? 1 : 0 };
-      const rows = await scope.all(visiblePage, { ...to, limit: at.itemsPerPage, offset: skipped(at) });
-      const results: Group[] = [];
-      for (const row of rows) results.push(await withTags(row));
-      const total = at.includeCount ? ((await scope.first(visibleCount, to))?.count ?? 0) : 0;
-      return { ...at, results, total };
-    },
-  };
+  tags: (scope: Scope, groupId: string): Promise<Tag[]> => scope.all(tagsOf, { groupId }),
+
+  async countInOrg(scope: Scope, orgId: string): Promise<number> {
+    return (await scope.first(countIn, { orgId }))?.count ?? 0;
+  },
+
+  /** A page of the projects that a principal may see, oldest first. */
+  async visible(
+    scope: Scope,
+    viewer: { orgId: string; principalId: string; seesAll: boolean },
+    at: PageRequest,
+  ): Promise<Paged<Group>> {
+    const to = { ...viewer, seesAll: viewer.seesAll ? 1 : 0 };
+    const rows = await scope.all(visiblePage, { ...to, limit: at.itemsPerPage, offset: skipped(at) });
+    const tags = await scope.all(tagsIn(rows.map((row) => row.id)), {});
+    const results = rows.map((row) => ({
+      ...toGroup(row),
+      tags: tags.filter((tag) => tag.group_id === row.id).map(({ key, value }) => ({ key, value })),
+    }));
+    const total = at.includeCount ? ((await scope.first(visibleCount, to))?.count ?? 0) : 0;
+    return { ...at, results, total };
+  },
 };
 
-export const groupWrites = (scope: Scope) => {
-  const replaceTags = async (groupId: string, tags: readonly Tag[]): Promise<void> => {
-    await scope.change(clearTags, { groupId });
-    for (const [position, tag] of tags.entries()) {
-      await scope.change(insertTag, { group_id: groupId, position, key: tag.key, value: tag.value });
-    }
-  };
-  return {
-    ...groupReads(scope),
+export const groupWrites = {
+  ...groupReads,
 
-    async add(group: Group): Promise<void> {
-      await scope.change(insert, {
-        id: group.id,
-        org_id: group.orgId,
-        name: group.name,
-        created_at: group.createdAt,
-        with_default_alerts_settings: group.withDefaultAlertsSettings ? 1 : 0,
-      });
-      await replaceTags(group.id, group.tags);
-    },
+  async add(scope: Scope, group: Group): Promise<void> {
+    await scope.change(insert, {
+      id: group.id,
+      org_id: group.orgId,
+      name: group.name,
+      created_at: group.createdAt,
+      with_default_alerts_settings: group.withDefaultAlertsSettings ? 1 : 0,
+    });
+    await replaceTags(scope, group.id, group.tags);
+  },
 
-    /** Writes the name and the alert setting; tags are replaced on their own. */
-    async update({ id, name, withDefaultAlertsSettings }: Group): Promise<void> {
-      await scope.change(update, { id, name, alerts: withDefaultAlertsSettings ? 1 : 0 });
-    },
+  /** Writes the name and the alert setting; tags are replaced on their own. */
+  async update(scope: Scope, { id, name, withDefaultAlertsSettings }: Group): Promise<void> {
+    await scope.change(update, { id, name, alerts: withDefaultAlertsSettings ? 1 : 0 });
+  },
 
-    replaceTags,
+  replaceTags,
 
-    /** Removes the project and all that hangs on it: roles in it, invitations to it, tags. */
-    async remove(id: string): Promise<void> {
-      await scope.change(remove, { id });
-    },
-  };
+  /** Removes the project and all that hangs on it: roles in it, invitations to it, tags. */
+  async remove(scope: Scope, id: string): Promise<void> {
+    await scope.change(remove, { id });
+  },
 };

@@ -1,29 +1,33 @@
 // Invitations: pending ones are found by address or id, ended ones stay as history.
+import { sql } from "kysely";
 import { type GroupRole, inOrder } from "../contract/roles.ts";
 import { foldAddress } from "../domain/address.ts";
+import type { EnteredGroup } from "../domain/group.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { GroupInvite, InviteStatus } from "../domain/invite.ts";
 import type { Scope } from "./connection.ts";
 import { type Builder, insertion, query } from "./query.ts";
 
+/**
+ * Written out in the queries rather than bound: whether the partial index serves depends on it, and SQLite would plan a query
+ * anew, at ten times its cost, each time such a value is bound.
+ */
+const isPending = sql.lit("PENDING" as const);
+
 /** Pending invitations to projects that have not expired, a row for each role. */
 const pending = (db: Builder, now: Instant) =>
   db
     .selectFrom("invites")
-    .innerJoin("groups", "groups.id", "invites.group_id")
     .innerJoin("invite_roles", "invite_roles.invite_id", "invites.id")
     .select([
       "invites.id",
-      "invites.org_id",
-      "groups.id as group_id",
-      "groups.name as group_name",
       "invites.username",
       "invites.inviter_username",
       "invites.created_at",
       "invites.expires_at",
       "invite_roles.role",
     ])
-    .where("invites.status", "=", "PENDING")
+    .where("invites.status", "=", isPending)
     .where("invites.expires_at", ">", now);
 
 const pendingById = query((db, at: { groupId: string; id: string; now: Instant }) =>
@@ -64,7 +68,7 @@ const countPending = query((db, at: { groupId: string; now: Instant }) =>
     .selectFrom("invites")
     .select((select) => select.fn.countAll<number>().as("count"))
     .where("group_id", "=", at.groupId)
-    .where("status", "=", "PENDING")
+    .where("status", "=", isPending)
     .where("expires_at", ">", at.now),
 );
 
@@ -96,7 +100,7 @@ const touch = query((db, at: { id: string; now: Instant }) =>
     .updateTable("invites")
     .set({ amended_at: at.now })
     .where("id", "=", at.id)
-    .where("status", "=", "PENDING")
+    .where("status", "=", isPending)
     .where("expires_at", ">", at.now),
 );
 
@@ -105,7 +109,7 @@ const end = query((db, at: { id: string; status: InviteStatus; now: Instant }) =
     .updateTable("invites")
     .set({ status: at.status, amended_at: at.now })
     .where("id", "=", at.id)
-    .where("status", "=", "PENDING")
+    .where("status", "=", isPending)
     .where("expires_at", ">", at.now),
 );
 
@@ -115,15 +119,12 @@ const expireOverdue = query((db, at: { groupId: string; usernameKey: string; now
     .set({ status: "EXPIRED", amended_at: at.now })
     .where("group_id", "=", at.groupId)
     .where("username_key", "=", at.usernameKey)
-    .where("status", "=", "PENDING")
+    .where("status", "=", isPending)
     .where("expires_at", "<=", at.now),
 );
 
 interface Row {
   id: string;
-  org_id: string;
-  group_id: string;
-  group_name: string;
   username: string;
   inviter_username: string;
   created_at: Instant;
@@ -131,8 +132,11 @@ interface Row {
   role: string;
 }
 
+/** The project the invitations are to: whoever asks has entered it already. */
+type Home = Pick<EnteredGroup, "id" | "orgId" | "name">;
+
 /** Gathers the rows of each invitation, in the order in which the invitations first appear. */
-function gather(rows: readonly Row[]): GroupInvite[] {
+function gather(rows: readonly Row[], group: Home): GroupInvite[] {
   const gathered: GroupInvite[] = [];
   let start = 0;
   for (let index = 1; index <= rows.length; index++) {
@@ -140,9 +144,9 @@ function gather(rows: readonly Row[]): GroupInvite[] {
     if (row === undefined || rows[index]?.id === row.id) continue;
     gathered.push({
       id: row.id,
-      orgId: row.org_id,
-      groupId: row.group_id,
-      groupName: row.group_name,
+      orgId: group.orgId,
+      groupId: group.id,
+      groupName: group.name,
       username: row.username,
       inviterUsername: row.inviter_username,
       roles: inOrder(rows.slice(start, index).map(({ role }) => role as GroupRole)),
@@ -167,32 +171,38 @@ export interface OrgInvite {
   readonly expiresAt: Instant;
 }
 
-export const inviteReads = (scope: Scope) => ({
-  async pendingById(groupId: string, id: string, now: Instant): Promise<GroupInvite | undefined> {
-    return gather(await scope.all(pendingById, { groupId, id, now }))[0];
+export const inviteReads = {
+  async pendingById(scope: Scope, group: Home, id: string, now: Instant): Promise<GroupInvite | undefined> {
+    return gather(await scope.all(pendingById, { groupId: group.id, id, now }), group)[0];
   },
 
-  async pendingByAddress(groupId: string, username: string, now: Instant): Promise<GroupInvite | undefined> {
-    return gather(await scope.all(pendingByAddress, { groupId, usernameKey: foldAddress(username), now }))[0];
+  async pendingByAddress(
+    scope: Scope,
+    group: Home,
+    username: string,
+    now: Instant,
+  ): Promise<GroupInvite | undefined> {
+    const at = { groupId: group.id, usernameKey: foldAddress(username), now };
+    return gather(await scope.all(pendingByAddress, at), group)[0];
   },
 
   /** Oldest first. */
-  async pendingInGroup(groupId: string, now: Instant): Promise<GroupInvite[]> {
-    return gather(await scope.all(pendingInGroup, { groupId, now }));
+  async pendingInGroup(scope: Scope, group: Home, now: Instant): Promise<GroupInvite[]> {
+    return gather(await scope.all(pendingInGroup, { groupId: group.id, now }), group);
   },
 
-  async countPending(groupId: string, now: Instant): Promise<number> {
+  async countPending(scope: Scope, groupId: string, now: Instant): Promise<number> {
     return (await scope.first(countPending, { groupId, now }))?.count ?? 0;
   },
 
   /** Any invitation, to a project or to an organization, pending or ended; `groupId` is null for the latter kind. */
-  async find(id: string) {
+  async find(scope: Scope, id: string) {
     const row = await scope.first(anyById, { id });
     return row && { orgId: row.org_id, groupId: row.group_id, username: row.username, status: row.status };
   },
 
   /** What accepting an invitation of either kind gives: roles where it leads to, roles in projects, and teams. */
-  async gifts(id: string) {
+  async gifts(scope: Scope, id: string) {
     return {
       roles: (await scope.all(rolesOf, { id })).map(({ role }) => role),
       groupRoles: (await scope.all(groupRolesOf, { id })).map((row) => ({
@@ -202,12 +212,12 @@ export const inviteReads = (scope: Scope) => ({
       teamIds: (await scope.all(teamsOf, { id })).map((row) => row.team_id),
     };
   },
-});
+};
 
-export const inviteWrites = (scope: Scope) => ({
-  ...inviteReads(scope),
+export const inviteWrites = {
+  ...inviteReads,
 
-  async add(invite: GroupInvite): Promise<void> {
+  async add(scope: Scope, invite: GroupInvite): Promise<void> {
     await scope.change(insert, {
       id: invite.id,
       org_id: invite.orgId,
@@ -223,7 +233,7 @@ export const inviteWrites = (scope: Scope) => ({
     for (const role of invite.roles) await scope.change(insertRole, { invite_id: invite.id, role });
   },
 
-  async addToOrg(invite: OrgInvite): Promise<void> {
+  async addToOrg(scope: Scope, invite: OrgInvite): Promise<void> {
     await scope.change(insert, {
       id: invite.id,
       org_id: invite.orgId,
@@ -245,7 +255,12 @@ export const inviteWrites = (scope: Scope) => ({
   },
 
   /** Replaces the roles of a pending invitation and tells whether it still was pending. */
-  async replaceRoles(invite: GroupInvite, roles: readonly GroupRole[], now: Instant): Promise<boolean> {
+  async replaceRoles(
+    scope: Scope,
+    invite: GroupInvite,
+    roles: readonly GroupRole[],
+    now: Instant,
+  ): Promise<boolean> {
     if ((await scope.change(touch, { id: invite.id, now })) === 0) return false;
     for (const role of invite.roles) {
       if (!roles.includes(role)) await scope.change(removeRole, { invite_id: invite.id, role });
@@ -257,12 +272,17 @@ export const inviteWrites = (scope: Scope) => ({
   },
 
   /** Ends a pending invitation and tells whether it still was pending. */
-  async end(id: string, status: Exclude<InviteStatus, "PENDING">, now: Instant): Promise<boolean> {
+  async end(
+    scope: Scope,
+    id: string,
+    status: Exclude<InviteStatus, "PENDING">,
+    now: Instant,
+  ): Promise<boolean> {
     return (await scope.change(end, { id, status, now })) > 0;
   },
 
   /** Writes down that an invitation ran out, so that the address can be invited anew. */
-  async expireOverdue(groupId: string, username: string, now: Instant): Promise<void> {
+  async expireOverdue(scope: Scope, groupId: string, username: string, now: Instant): Promise<void> {
     await scope.change(expireOverdue, { groupId, usernameKey: foldAddress(username), now });
   },
-});
+};

@@ -2,7 +2,7 @@
 import type { Scope } from "./connection.ts";
 import { query } from "./query.ts";
 
-type Key = "demo";
+type Key = "demo" | "seal";
 
 const byKey = query((db, at: { key: string }) =>
   db.selectFrom("meta").select("value").where("key", "=", at.key),
@@ -15,16 +15,16 @@ const upsert = query((db, { key, value }: { key: string; value: string }) =>
     .onConflict((on) => on.column("key").doUpdateSet({ value })),
 );
 
-export const metaReads = (scope: Scope) => ({
-  async get(key: Key): Promise<string | undefined> {
+export const metaReads = {
+  async get(scope: Scope, key: Key): Promise<string | undefined> {
     return (await scope.first(byKey, { key }))?.value;
   },
-});
+};
 
-export const metaWrites = (scope: Scope) => ({
-  ...metaReads(scope),
+export const metaWrites = {
+  ...metaReads,
 
-  async set(key: Key, value: string): Promise<void> {
+  async set(scope: Scope, key: Key, value: string): Promise<void> {
     await scope.change(upsert, { key, value });
   },
-});
+};

@@ -27,8 +27,8 @@ const rolesIn = query((db, at: { orgId: string; principalId: string }) =>
 
 const insert = insertion("orgs", columns);
 
-export const orgReads = (scope: Scope) => ({
-  async find(id: string): Promise<Org | undefined> {
+export const orgReads = {
+  async find(scope: Scope, id: string): Promise<Org | undefined> {
     const row = await scope.first(byId, { id });
     return (
       row && {
@@ -42,19 +42,19 @@ export const orgReads = (scope: Scope) => ({
   },
 
   /** Organization roles a principal holds. */
-  async rolesOf(orgId: string, principalId: string): Promise<RoleName[]> {
+  async rolesOf(scope: Scope, orgId: string, principalId: string): Promise<RoleName[]> {
     return (await scope.all(rolesIn, { orgId, principalId })).map(({ role }) => role as RoleName);
   },
 
-  async exist(): Promise<boolean> {
+  async exist(scope: Scope): Promise<boolean> {
     return (await scope.first(anyOrg, {})) !== undefined;
   },
-});
+};
 
-export const orgWrites = (scope: Scope) => ({
-  ...orgReads(scope),
+export const orgWrites = {
+  ...orgReads,
 
-  async add(org: Org): Promise<void> {
+  async add(scope: Scope, org: Org): Promise<void> {
     await scope.change(insert, {
       id: org.id,
       name: org.name,
@@ -63,4 +63,4 @@ export const orgWrites = (scope: Scope) => ({
       api_access_list_required: org.apiAccessListRequired ? 1 : 0,
     });
   },
-});
+};

@@ -1,21 +1,30 @@
 // PostgreSQL, and what speaks its protocol: SERIALIZABLE units of work, run again when they collide.
 import { setTimeout as sleep } from "node:timers/promises";
 import type { PoolClient } from "pg";
+import { fault } from "../contract/errors.ts";
 import type { Connection } from "./connection.ts";
 import type { Database, Work } from "./database.ts";
 import type { Statement } from "./query.ts";
 
-const mostAttempts = 12;
-const longestBackoffMs = 200;
+/** How long colliding units are run again before their callers are asked to come back later. */
+const patienceMs = 8_000;
+const longestBackoffMs = 250;
+
+/** Serialization failures and deadlocks, ordinary under SERIALIZABLE. */
+const collisions = new Set(["40001", "40P01"]);
 
 /**
- * Serialization failures and deadlocks are ordinary under SERIALIZABLE. A unique violation is the same collision seen by
- * the index first: the next attempt sees the winner's row, and the handler refuses in its own words.
+ * A unique violation is the same collision seen by the index first: the next attempt sees the winner's row, and the handler
+ * refuses in its own words. One that comes again and again is no collision.
  */
-const collisions = new Set(["40001", "40P01", "23505"]);
+const uniqueViolation = "23505";
+const mostViolations = 3;
 
 /** Opens a pool of connections to `url`, such as postgres://anteroom@localhost/anteroom. */
-export async function openPostgres(url: string, jitter: () => number): Promise<Database> {
+export async function openPostgres(
+  url: string,
+  { jitter, elapsed }: { jitter: () => number; elapsed: () => number },
+): Promise<Database> {
   const { Pool, types } = (await import("pg")).default;
   const int8 = types.builtins.INT8;
   const pool = new Pool({
@@ -46,11 +55,16 @@ export async function openPostgres(url: string, jitter: () => number): Promise<D
   }
 
   async function persist<T>(begin: string, work: Work<T>): Promise<T> {
+    const startedAt = elapsed();
     for (let attempts = 1; ; attempts++) {
       try {
         return await attempt(begin, work);
       } catch (reason) {
-        if (attempts === mostAttempts || !collisions.has(codeOf(reason))) throw reason;
+        const code = codeOf(reason);
+        if (!collisions.has(code) && (code !== uniqueViolation || attempts > mostViolations)) throw reason;
+        if (elapsed() - startedAt > patienceMs) {
+          throw fault("SERVICE_UNAVAILABLE", {}, { cause: reason, headers: { "retry-after": "1" } });
+        }
         await sleep(jitter() * Math.min(longestBackoffMs, 2 ** attempts));
       }
     }

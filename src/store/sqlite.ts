@@ -23,6 +23,7 @@ export function openSqlite(path: string | null): Database {
   }
   // A database in memory belongs to one connection; its two lanes then take turns.
   const reader = path === null ? writer : new Sqlite(path);
+  if (reader !== writer) reader.pragma("query_only = ON");
   const write = new Lane(writer, "writes");
   const read = path === null ? write : new Lane(reader, "reads");
   return {
@@ -43,8 +44,8 @@ interface Waiting {
 }
 
 /**
- * Runs units of work one after the other. Those that wait when a turn begins share one transaction, each write in a
- * savepoint of its own, and hear of their outcome only after the commit: one wait for the disk serves them all.
+ * Runs units of work one after the other. Those that wait when a turn begins share one transaction and hear of their outcome
+ * only after its commit: one wait for the disk serves them all.
  */
 class Lane {
   readonly #database: DatabaseType.Database;
@@ -52,6 +53,8 @@ class Lane {
   readonly #prepare: (sql: string) => DatabaseType.Statement;
   readonly #writes: boolean;
   #waiting: Waiting[] = [];
+  /** Whether the unit under way has written. */
+  #changed = false;
   #turn: Promise<void> | null = null;
 
   constructor(database: DatabaseType.Database, kind: "reads" | "writes") {
@@ -66,7 +69,10 @@ class Lane {
     this.#connection = {
       engine: "sqlite",
       rows: async ({ sql, values }: Statement) => this.#prepare(sql).all(...values),
-      change: async ({ sql, values }: Statement) => this.#prepare(sql).run(...values).changes,
+      change: async ({ sql, values }: Statement) => {
+        this.#changed = true;
+        return this.#prepare(sql).run(...values).changes;
+      },
     };
   }
 
@@ -95,20 +101,29 @@ class Lane {
     }
   }
 
-  async #runBatch(batch: readonly Waiting[]): Promise<void> {
+  /**
+   * Nearly every unit either succeeds or refuses before it has written anything, and a refusal then leaves nothing to undo.
+   * Only when one fails half-way is the batch begun anew, each unit in a savepoint of its own.
+   */
+  async #runBatch(batch: readonly Waiting[], isolated = false): Promise<void> {
     const outcomes: (() => void)[] = [];
     try {
       this.#exec(this.#writes ? "begin immediate" : "begin");
       for (const { work, resolve, reject } of batch) {
-        if (this.#writes) this.#exec("savepoint unit");
+        if (isolated) this.#exec("savepoint unit");
+        this.#changed = false;
         try {
           const value = await work(this.#connection);
           outcomes.push(() => resolve(value));
         } catch (reason) {
-          if (this.#writes) this.#exec("rollback to unit");
+          if (isolated) this.#exec("rollback to unit");
+          else if (this.#changed) {
+            this.#exec("rollback");
+            return await this.#runBatch(batch, true);
+          }
           outcomes.push(() => reject(reason));
         }
-        if (this.#writes) this.#exec("release unit");
+        if (isolated) this.#exec("release unit");
       }
       this.#exec("commit");
     } catch (reason) {

@@ -104,41 +104,41 @@ const insertMember = insertion("team_members", ["team_id", "user_id"], { ignore:
 
 const insertTeamGrant = insertion("team_grants", ["team_id", "org_id", "group_id", "role"]);
 
-export const userReads = (scope: Scope) => ({
-  async find(id: string): Promise<User | undefined> {
+export const userReads = {
+  async find(scope: Scope, id: string): Promise<User | undefined> {
     const row = await scope.first(byId, { id });
     return row && toUser(row);
   },
 
-  async byAddress(username: string): Promise<User | undefined> {
+  async byAddress(scope: Scope, username: string): Promise<User | undefined> {
     const row = await scope.first(byAddress, { usernameKey: foldAddress(username) });
     return row && toUser(row);
   },
 
   /** The user who has held an organization role longest. */
-  async oldestWith(orgId: string, role: OrgRole): Promise<User | undefined> {
+  async oldestWith(scope: Scope, orgId: string, role: OrgRole): Promise<User | undefined> {
     const row = await scope.first(oldestWith, { orgId, role });
     return row && toUser(row);
   },
 
-  async isInOrg(userId: string, orgId: string): Promise<boolean> {
+  async isInOrg(scope: Scope, userId: string, orgId: string): Promise<boolean> {
     return (await scope.first(orgGrant, { orgId, userId })) !== undefined;
   },
 
-  async isInGroup(userId: string, groupId: string): Promise<boolean> {
+  async isInGroup(scope: Scope, userId: string, groupId: string): Promise<boolean> {
     return (await scope.first(groupGrant, { groupId, userId })) !== undefined;
   },
 
-  async countInGroup(groupId: string): Promise<number> {
+  async countInGroup(scope: Scope, groupId: string): Promise<number> {
     return (await scope.first(countMembers, { groupId }))?.count ?? 0;
   },
-});
+};
 
-export const userWrites = (scope: Scope) => ({
-  ...userReads(scope),
+export const userWrites = {
+  ...userReads,
 
   /** Adds a person; `passwordHash` is an argon2id hash, or null for one who cannot sign in yet. */
-  async add(user: User, passwordHash: string | null): Promise<void> {
+  async add(scope: Scope, user: User, passwordHash: string | null): Promise<void> {
     await scope.change(insertPrincipal, { id: user.id, kind: "USER" });
     await scope.change(insert, {
       id: user.id,
@@ -151,22 +151,28 @@ export const userWrites = (scope: Scope) => ({
     });
   },
 
-  async addTeam(team: {
-    id: string;
-    orgId: string;
-    name: string;
-    memberIds: readonly string[];
-  }): Promise<void> {
+  async addTeam(
+    scope: Scope,
+    team: {
+      id: string;
+      orgId: string;
+      name: string;
+      memberIds: readonly string[];
+    },
+  ): Promise<void> {
     await scope.change(insertTeam, { id: team.id, org_id: team.orgId, name: team.name });
     for (const user_id of team.memberIds) await scope.change(insertMember, { team_id: team.id, user_id });
   },
 
-  async joinTeam(teamId: string, userId: string): Promise<void> {
+  async joinTeam(scope: Scope, teamId: string, userId: string): Promise<void> {
     await scope.change(insertMember, { team_id: teamId, user_id: userId });
   },
 
-  async grantTeam(grant: { teamId: string; orgId: string; groupId: string; role: string }): Promise<void> {
+  async grantTeam(
+    scope: Scope,
+    grant: { teamId: string; orgId: string; groupId: string; role: string },
+  ): Promise<void> {
     const { teamId, orgId, groupId, role } = grant;
     await scope.change(insertTeamGrant, { team_id: teamId, org_id: orgId, group_id: groupId, role });
   },
-});
+};

@@ -1,10 +1,11 @@
 // Bodies of the project invitation operations.
 import Type from "typebox";
+import { groupRoleNames } from "../roles.ts";
 import { ObjectId, Timestamp } from "./common.ts";
 
 const roles = Type.Array(Type.String(), {
   uniqueItems: true,
-  description: "Project roles the invited person will hold after accepting.",
+  description: `Project roles the invited person will hold after accepting; at least one of ${groupRoleNames.join(", ")}.`,
 });
 
 export const GroupInvitation = Type.Object(

@@ -39,7 +39,7 @@ export const createGroup = operation({
     "USER_NOT_IN_ORG",
   ],
 }).handle(
-  async ({ tx, query, body, caller, now, newId, fault }) => {
+  async ({ tx, query, body, caller, now, newId, fault, record }) => {
     const { orgId } = body;
     if ((await tx.orgs.find(orgId)) === undefined) throw fault("ORG_NOT_FOUND", { orgId });
     const roles = effectiveRoles(await tx.orgs.rolesOf(orgId, caller.id));
@@ -74,14 +74,7 @@ export const createGroup = operation({
     if (owner !== undefined) await tx.credentials.grant(owner.id, scope, "GROUP_OWNER", now);
     // A creator who is no owner of the organization would otherwise be locked out of what it made.
     if (!roles.has("GROUP_OWNER")) await tx.credentials.grant(caller.id, scope, "GROUP_OWNER", now);
-    await tx.events.add({
-      id: newId(),
-      type: "GROUP_CREATED",
-      at: now,
-      actor: caller,
-      ...scope,
-      targetUsername: null,
-    });
+    await record("GROUP_CREATED", scope);
     return group;
   },
   {

@@ -21,17 +21,9 @@ export const deleteGroup = operation({
   versions: { "2023-01-01": { reply: Type.Object({}) } },
   errors: [],
 }).handle(
-  async ({ tx, group, caller, now, newId }) => {
+  async ({ tx, group, record }) => {
     await tx.groups.remove(group.id);
-    await tx.events.add({
-      id: newId(),
-      type: "GROUP_DELETED",
-      at: now,
-      actor: caller,
-      orgId: group.orgId,
-      groupId: group.id,
-      targetUsername: null,
-    });
+    await record("GROUP_DELETED", { orgId: group.orgId, groupId: group.id });
   },
   { "2023-01-01": () => ({}) },
 );

@@ -24,8 +24,8 @@ export const updateGroup = operation({
   versions: { "2023-01-01": { reply: Group } },
   errors: ["BAD_REQUEST", "GROUP_ALREADY_EXISTS", "INVALID_GROUP_NAME"],
 }).handle(
-  async ({ tx, group, body, caller, now, newId, fault }) => {
-    const told = { at: now, actor: caller, orgId: group.orgId, groupId: group.id, targetUsername: null };
+  async ({ tx, group, body, fault, record }) => {
+    const about = { orgId: group.orgId, groupId: group.id };
     const name = body.name === undefined ? group.name : checkGroupName(body.name, fault);
     const tags = body.tags === undefined ? await tx.groups.tags(group.id) : checkTags(body.tags, fault);
     const changed = {
@@ -37,12 +37,12 @@ export const updateGroup = operation({
     if (name !== group.name) {
       if ((await tx.groups.named(group.orgId, name)) !== undefined)
         throw fault("GROUP_ALREADY_EXISTS", { name });
-      await tx.events.add({ ...told, id: newId(), type: "GROUP_NAME_CHANGED" });
+      await record("GROUP_NAME_CHANGED", about);
     }
     await tx.groups.update(changed);
     if (body.tags !== undefined) {
       await tx.groups.replaceTags(group.id, tags);
-      await tx.events.add({ ...told, id: newId(), type: "GROUP_TAGS_MODIFIED" });
+      await record("GROUP_TAGS_MODIFIED", about);
     }
     return changed;
   },

@@ -33,10 +33,10 @@ export const createGroupInvite = operation({
     "USER_ALREADY_IN_GROUP",
   ],
 }).handle(
-  async ({ tx, group, body, caller, now, newId, fault }) => {
+  async ({ tx, group, body, caller, now, newId, fault, record }) => {
     const username = chooseUsername(body.username, fault);
     const roles = chooseGroupRoles(body.roles, group.id, fault);
-    if ((await tx.invites.pendingByAddress(group.id, username, now)) !== undefined) {
+    if ((await tx.invites.pendingByAddress(group, username, now)) !== undefined) {
       throw fault("DUPLICATE_INVITATION", { username, groupId: group.id });
     }
     const user = await tx.users.byAddress(username);
@@ -50,16 +50,9 @@ export const createGroupInvite = operation({
     const invite = draftInvite({ id: newId(), group, username, roles, inviter: caller.name, now });
     await tx.invites.expireOverdue(group.id, username, now);
     await tx.invites.add(invite);
-    const told = { at: now, actor: caller, targetUsername: username };
-    await tx.events.add({ ...told, id: newId(), type: "INVITED_TO_GROUP", orgId: null, groupId: group.id });
+    await record("INVITED_TO_GROUP", { groupId: group.id, targetUsername: username });
     if (user === undefined || !(await tx.users.isInOrg(user.id, group.orgId))) {
-      await tx.events.add({
-        ...told,
-        id: newId(),
-        type: "INVITED_TO_ORG",
-        orgId: group.orgId,
-        groupId: null,
-      });
+      await record("INVITED_TO_ORG", { orgId: group.orgId, targetUsername: username });
     }
     return invite;
   },

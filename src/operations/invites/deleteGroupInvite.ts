@@ -21,22 +21,16 @@ export const deleteGroupInvite = operation({
   versions: versionsWithoutReply,
   errors: ["CANNOT_DELETE_ORG_INVITATION", "INVALID_INVITATION_ID"],
 }).handle(
-  async ({ tx, group, params, caller, now, newId, fault }) => {
+  async ({ tx, group, params, now, fault, record }) => {
     const { invitationId } = params;
     const invite = await tx.invites.find(invitationId);
-    if (invite?.groupId === null) throw fault("CANNOT_DELETE_ORG_INVITATION", { invitationId });
+    if (invite?.groupId === null && invite.orgId === group.orgId) {
+      throw fault("CANNOT_DELETE_ORG_INVITATION", { invitationId });
+    }
     if (invite?.groupId !== group.id || !(await tx.invites.end(invitationId, "REVOKED", now))) {
       throw fault("INVALID_INVITATION_ID", { invitationId });
     }
-    await tx.events.add({
-      id: newId(),
-      type: "GROUP_INVITATION_DELETED",
-      at: now,
-      actor: caller,
-      orgId: null,
-      groupId: group.id,
-      targetUsername: invite.username,
-    });
+    await record("GROUP_INVITATION_DELETED", { groupId: group.id, targetUsername: invite.username });
   },
   { "2023-01-01": null },
 );

@@ -22,7 +22,7 @@ export const getGroupInvite = operation({
   errors: ["RESOURCE_NOT_FOUND"],
 }).handle(
   async ({ tx, group, params, now, fault }) => {
-    const invite = await tx.invites.pendingById(group.id, params.invitationId, now);
+    const invite = await tx.invites.pendingById(group, params.invitationId, now);
     if (invite === undefined) throw fault("RESOURCE_NOT_FOUND", { resource: params.invitationId });
     return invite;
   },

@@ -27,9 +27,8 @@ export const listGroupInvites = operation({
 }).handle(
   async ({ tx, group, query, now }) => {
     // An empty filter is what clients send that always name the parameter.
-    if (query.username === undefined || query.username === "")
-      return tx.invites.pendingInGroup(group.id, now);
-    const invite = await tx.invites.pendingByAddress(group.id, query.username, now);
+    if (query.username === undefined || query.username === "") return tx.invites.pendingInGroup(group, now);
+    const invite = await tx.invites.pendingByAddress(group, query.username, now);
     return invite === undefined ? [] : [invite];
   },
   { "2023-01-01": (invites: GroupInvite[]) => invites.map(showInvite) },

@@ -24,21 +24,13 @@ export const updateGroupInviteById = operation({
   versions,
   errors: ["BAD_REQUEST", "INVALID_ROLE_FOR_GROUP", "MISSING_ATTRIBUTE", "RESOURCE_NOT_FOUND"],
 }).handle(
-  async ({ tx, group, params, body, caller, now, newId, fault }) => {
+  async ({ tx, group, params, body, now, fault, record }) => {
     const roles = chooseGroupRoles(body.roles, group.id, fault);
-    const invite = await tx.invites.pendingById(group.id, params.invitationId, now);
+    const invite = await tx.invites.pendingById(group, params.invitationId, now);
     if (invite === undefined || !(await tx.invites.replaceRoles(invite, roles, now))) {
       throw fault("RESOURCE_NOT_FOUND", { resource: params.invitationId });
     }
-    await tx.events.add({
-      id: newId(),
-      type: "USER_ROLES_CHANGED_AUDIT",
-      at: now,
-      actor: caller,
-      orgId: null,
-      groupId: group.id,
-      targetUsername: invite.username,
-    });
+    await record("USER_ROLES_CHANGED_AUDIT", { groupId: group.id, targetUsername: invite.username });
     return { ...invite, roles };
   },
   { "2023-01-01": showInvite },

@@ -30,22 +30,14 @@ export const updateGroupInvites = operation({
     "RESOURCE_NOT_FOUND",
   ],
 }).handle(
-  async ({ tx, group, body, caller, now, newId, fault }) => {
+  async ({ tx, group, body, now, fault, record }) => {
     const username = chooseUsername(body.username, fault);
     const roles = chooseGroupRoles(body.roles, group.id, fault);
-    const invite = await tx.invites.pendingByAddress(group.id, username, now);
+    const invite = await tx.invites.pendingByAddress(group, username, now);
     if (invite === undefined || !(await tx.invites.replaceRoles(invite, roles, now))) {
       throw fault("RESOURCE_NOT_FOUND", { resource: username });
     }
-    await tx.events.add({
-      id: newId(),
-      type: "USER_ROLES_CHANGED_AUDIT",
-      at: now,
-      actor: caller,
-      orgId: null,
-      groupId: group.id,
-      targetUsername: invite.username,
-    });
+    await record("USER_ROLES_CHANGED_AUDIT", { groupId: group.id, targetUsername: invite.username });
     return { ...invite, roles };
   },
   { "2023-01-01": showInvite },

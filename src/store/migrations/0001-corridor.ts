@@ -193,7 +193,7 @@ export const corridor = {
       remote_address text,
       target_username text
     )`,
-    `create index events_in_org on events (org_id, at)`,
-    `create index events_in_group on events (group_id, at)`,
+    `create index events_in_org on events (org_id, at) where org_id is not null`,
+    `create index events_in_group on events (group_id, at) where group_id is not null`,
   ],
 };

@@ -1,0 +1,157 @@
+// Puts schemas into words: the attributes of a body with their types, the roles they accept, and an example of one.
+import type { TSchema } from "typebox";
+import { groupRoleNames, orgRoleNames, type RoleName } from "../contract/roles.ts";
+
+/** The parts of a JSON schema that the table of operations uses. */
+type Schema = TSchema & {
+  readonly type?: string;
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly anyOf?: readonly Schema[];
+  readonly items?: Schema;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly readOnly?: boolean;
+  readonly description?: string;
+  readonly default?: unknown;
+  readonly example?: unknown;
+  readonly format?: string;
+  readonly pattern?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+};
+
+/** One attribute of a body. */
+export interface Attribute {
+  /** Names from the outside to the inside; `[]` stands for each element of an array. */
+  readonly path: string;
+  readonly type: string;
+  readonly description: string;
+  /** Whether a body that is sent must have it. */
+  readonly required: boolean;
+}
+
+interface Place {
+  /** Path of the operation, which tells roles of a project from those of an organization. */
+  readonly operationPath: string;
+  /** Whether the body is one that is sent: what is read-only is then left out. */
+  readonly sent: boolean;
+}
+
+/** Every attribute of a body, outer ones before those inside of them. */
+export function attributesOf(schema: TSchema, { operationPath, sent }: Place): Attribute[] {
+  const found = new Map<string, Attribute>();
+  const walk = (each: Schema, path: string): void => {
+    for (const choice of each.anyOf ?? []) walk(choice, path);
+    if (each.items !== undefined) walk(each.items, `${path}[]`);
+    for (const [name, inner] of Object.entries(each.properties ?? {})) {
+      if (sent && inner.readOnly === true) continue;
+      const at = path === "" ? name : `${path}.${name}`;
+      const required = sent && (each.required?.includes(name) ?? false);
+      if (!found.has(at)) {
+        const description = shortenRoles(inner.description ?? "", rolesAccepted(at, operationPath));
+        found.set(at, { path: at, type: typeOf(inner), description, required });
+      }
+      walk(inner, at);
+    }
+  };
+  walk(schema, "");
+  return [...found.values()];
+}
+
+/** Descriptions that name every role stay readable on a terminal; the help lists the roles in a section of their own. */
+function shortenRoles(description: string, roles: readonly RoleName[] | undefined): string {
+  if (roles === undefined) return description;
+  return description.replace(
+    roles.join(", "),
+    roles === orgRoleNames ? "the organization roles" : "the project roles",
+  );
+}
+
+/** The type of a value, such as `array of string` or `integer, 1 to 500`. */
+export function typeOf(schema: TSchema): string {
+  const {
+    type,
+    const: constant,
+    enum: choices,
+    anyOf,
+    items,
+    format,
+    pattern,
+    minimum,
+    maximum,
+  } = schema as Schema;
+  if (constant !== undefined) return JSON.stringify(constant);
+  if (choices !== undefined) return `one of ${choices.join(", ")}`;
+  if (anyOf !== undefined) return [...new Set(anyOf.map(typeOf))].join(" or ");
+  if (items !== undefined) return `array of ${typeOf(items)}`;
+  if (format === "date-time") return "string, an instant such as 2027-07-01T00:00:00Z";
+  if (format === "email") return "string, an e-mail address";
+  if (pattern?.includes("{24}")) return "string, 24 hexadecimal digits";
+  if (minimum !== undefined && maximum !== undefined) return `${type}, ${minimum} to ${maximum}`;
+  if (minimum !== undefined) return `${type}, ${minimum} or more`;
+  return type ?? "anything";
+}
+
+/** What a flag means: its description, what is told of its type, and what it is when it is not given. */
+export function describeValue(schema: TSchema, told: string): string {
+  const { description, default: preset } = schema as Schema;
+  return [
+    ...(description === undefined ? [] : [description]),
+    ...(told === "" ? [] : [`${told.charAt(0).toUpperCase()}${told.slice(1)}.`]),
+    ...(preset === undefined ? [] : [`Default: ${preset}.`]),
+  ].join(" ");
+}
+
+/**
+ * The roles an attribute accepts, or nothing if it holds none. The schemas take any text, since law decides; but an
+ * attribute that holds roles says so by its name, and of which kind by that name or by where it stands.
+ */
+export function rolesAccepted(attributePath: string, operationPath: string): readonly RoleName[] | undefined {
+  const names = attributePath.split(".").map((name) => name.replaceAll("[]", ""));
+  const name = names.at(-1) ?? "";
+  if (/^groupRoles?$/.test(name)) return groupRoleNames;
+  if (/^orgRoles?$/.test(name)) return orgRoleNames;
+  if (!/^(roles?|roleNames?)$/.test(name)) return undefined;
+  const ofGroup = names.includes("groupRoleAssignments") || operationPath.includes("{groupId}");
+  return ofGroup ? groupRoleNames : orgRoleNames;
+}
+
+/** A body that could be sent: what is required, or everything where nothing is. */
+export function exampleBody(schema: TSchema, operationPath: string): unknown {
+  const build = (each: Schema, path: string): unknown => {
+    if (each.example !== undefined) return each.example;
+    if (each.const !== undefined) return each.const;
+    if (each.enum !== undefined) return each.enum[0];
+    if (each.anyOf !== undefined) return build(each.anyOf[0] ?? {}, path);
+    switch (each.type) {
+      case "array":
+        return [build(each.items ?? {}, `${path}[]`)];
+      case "object": {
+        const writable = Object.entries(each.properties ?? {}).filter(([, inner]) => inner.readOnly !== true);
+        const demanded = writable.filter(([name]) => each.required?.includes(name));
+        const shown = demanded.length > 0 ? demanded : writable;
+        const inside = path === "" ? "" : `${path}.`;
+        return Object.fromEntries(shown.map(([name, inner]) => [name, build(inner, `${inside}${name}`)]));
+      }
+      case "boolean":
+        return each.default ?? true;
+      case "integer":
+      case "number":
+        return each.minimum ?? 1;
+      default:
+        return exampleText(each, path);
+    }
+  };
+
+  const exampleText = ({ format, pattern }: Schema, path: string): string => {
+    const roles = rolesAccepted(path, operationPath);
+    if (roles !== undefined) return roles.find((role) => role.endsWith("_READ_ONLY")) ?? "";
+    if (format === "email") return "hello@example.com";
+    if (format === "date-time") return "2027-07-01T00:00:00Z";
+    if (pattern?.includes("{24}")) return "32b6e34b3d91647abb20e7b8";
+    return "example";
+  };
+
+  return build(schema, "");
+}

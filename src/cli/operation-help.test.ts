@@ -1,0 +1,92 @@
+// The help of every operation says all that the table says of it.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Help } from "commander";
+import Type from "typebox";
+import { groupRoleNames, orgRoleNames, roleTitle } from "../contract/roles.ts";
+import { operations } from "../operations/index.ts";
+import type { Operation } from "../operations/operation.ts";
+import { attributesOf, exampleBody, rolesAccepted, typeOf } from "./attributes.ts";
+import { describeOperation } from "./operation-help.ts";
+import { byTagName, tagName } from "./tags.ts";
+
+const help = Object.assign(new Help(), { helpWidth: 10_000 });
+const describe = (operation: Operation) =>
+  describeOperation(operation, { name: "anteroom api x y", flags: [] }, help);
+
+for (const operation of Object.values<Operation>(operations)) {
+  test(`${operation.id}: what it does, who may, until when, what it takes and answers`, () => {
+    const text = describe(operation);
+    const { door, body, successor, versions } = operation;
+    const said = [operation.summary, operation.description, `${operation.method} ${operation.path}`];
+    if (door.kind !== "signedIn") said.push(`${roleTitle(door.role)} (${door.role})`);
+    if (successor !== undefined) said.push(successor);
+    for (const { deprecated, sunset } of Object.values(versions)) {
+      if (deprecated !== undefined) said.push(deprecated);
+      if (sunset !== undefined) said.push(sunset);
+    }
+    for (const code of operation.errors) said.push(code);
+    for (const { path, description } of body === undefined
+      ? []
+      : attributesOf(body, { operationPath: operation.path, sent: true })) {
+      said.push(path, description);
+    }
+    for (const each of said) assert.ok(text.includes(each), `missing: ${each}\n${text}`);
+  });
+}
+
+test("updateGroupInvites lists every project role with its name, and an example that can be pasted", () => {
+  const text = describe(operations.updateGroupInvites);
+  for (const role of groupRoleNames) assert.match(text, new RegExp(`^  ${role} +${roleTitle(role)}$`, "m"));
+  assert.match(text, /^ {2}echo '\{"roles":\["GROUP_READ_ONLY"\],"username":"hello@example\.com"\}' \| \\$/m);
+});
+
+test("roles are recognised by the name of the attribute and by where it stands", () => {
+  const group = "/groups/{groupId}/invites";
+  const org = "/orgs/{orgId}/invites";
+  assert.equal(rolesAccepted("roles", group), groupRoleNames);
+  assert.equal(rolesAccepted("roles", org), orgRoleNames);
+  assert.equal(rolesAccepted("groupRoleAssignments[].roles", org), groupRoleNames);
+  assert.equal(rolesAccepted("roles.orgRoles", group), orgRoleNames);
+  assert.equal(rolesAccepted("[].roleNames", group), groupRoleNames);
+  assert.equal(rolesAccepted("groupRole", org), groupRoleNames);
+  assert.equal(rolesAccepted("username", group), undefined);
+});
+
+test("types in words", () => {
+  const cases: [Parameters<typeof typeOf>[0], string][] = [
+    [Type.Array(Type.String()), "array of string"],
+    [Type.Integer({ minimum: 1, maximum: 500 }), "integer, 1 to 500"],
+    [Type.Integer({ minimum: 1 }), "integer, 1 or more"],
+    [Type.Union([Type.String(), Type.Null()]), "string or null"],
+    [Type.Literal("a"), '"a"'],
+    [Type.Enum(["a", "b"]), "one of a, b"],
+    [Type.String({ pattern: "^([a-f0-9]{24})$" }), "string, 24 hexadecimal digits"],
+  ];
+  for (const [schema, expected] of cases) assert.equal(typeOf(schema), expected);
+});
+
+test("an example holds what is required, also inside of arrays", () => {
+  const schema = Type.Array(
+    Type.Object({
+      teamId: Type.String({ example: "t" }),
+      roleNames: Type.Array(Type.String()),
+      since: Type.Optional(Type.String({ format: "date-time" })),
+    }),
+  );
+  assert.deepEqual(exampleBody(schema, "/groups/{groupId}/teams"), [
+    { teamId: "t", roleNames: ["GROUP_READ_ONLY"] },
+  ]);
+});
+
+test("tags are spelled as the atlas CLI spells them", () => {
+  const spelled = {
+    Projects: "projects",
+    "MongoDB Cloud Users": "mongoDbCloudUsers",
+    "Programmatic API Keys": "programmaticApiKeys",
+    "Activity Feed": "activityFeed",
+  };
+  for (const [tag, name] of Object.entries(spelled)) assert.equal(tagName(tag), name);
+  const grouped = byTagName(Object.values(operations)).flatMap(([, each]) => each);
+  assert.equal(grouped.length, Object.keys(operations).length);
+});

@@ -1,0 +1,136 @@
+// What `anteroom api <tag> <operationId> --help` says: the documentation of an operation, from its row in the table.
+import type { Help } from "commander";
+import type { TSchema } from "typebox";
+import { catalogue } from "../contract/errors.ts";
+import { orgRoleNames, type RoleName, roleTitle } from "../contract/roles.ts";
+import type { VersionDate } from "../contract/versions.ts";
+import { type Door, effectiveRoles } from "../domain/access.ts";
+import { codesOf } from "../openapi/document.ts";
+import type { Operation } from "../operations/operation.ts";
+import { type Attribute, attributesOf, exampleBody, rolesAccepted } from "./attributes.ts";
+
+/** A line of two columns: what it is called, and what it means. */
+type Row = readonly [term: string, meaning: string];
+
+/** Dates of the resource versions, oldest first. */
+export const versionsOf = ({ versions }: Operation): VersionDate[] =>
+  (Object.keys(versions) as VersionDate[]).sort();
+
+/** Leaves the second column of a terminal of 80 columns the 40 below which it would not be wrapped. */
+const widestTerm = 36;
+
+interface Command {
+  /** Such as `anteroom api projects getGroup`. */
+  readonly name: string;
+  readonly flags: readonly Row[];
+}
+
+export function describeOperation(operation: Operation, { name, flags }: Command, helper: Help): string {
+  const width = helper.helpWidth ?? 80;
+  const paragraph = (text: string) => helper.boxWrap(text, width);
+  const section = (title: string, rows: readonly Row[]) => {
+    if (rows.length === 0) return undefined;
+    const termWidth = Math.min(widestTerm, Math.max(...rows.map(([term]) => term.length)));
+    return [
+      title,
+      ...rows.map(([term, meaning]) => helper.formatItem(term, termWidth, meaning, helper)),
+    ].join("\n");
+  };
+  const { method, path, summary, description, door, body } = operation;
+  const mandatory = Object.keys(operation.params).map((param) => ` --${param} <${param}>`);
+  return `${[
+    `Usage: ${name}${mandatory.join("")} [flags]`,
+    paragraph(`${summary}.`),
+    `${method} ${path}`,
+    paragraph(description),
+    ...describeLifetime(operation).map(paragraph),
+    paragraph(describeDoor(door)),
+    section("Flags:", flags),
+    ...(body === undefined ? [] : describeBody(body, operation, section)),
+    describeReply(operation, section),
+    section("Refusals:", codesOf(operation).map(refusalRow).sort(byTerm)),
+    `Example:\n${exampleOf(operation, name)}`,
+  ]
+    .filter((part) => part !== undefined)
+    .join("\n\n")}\n`;
+}
+
+function describeLifetime(operation: Operation): string[] {
+  const dates = versionsOf(operation);
+  return dates.flatMap((date) => {
+    const { deprecated, sunset } = operation.versions[date] ?? {};
+    if (deprecated === undefined && sunset === undefined) return [];
+    const since = deprecated === undefined ? "is deprecated" : `is deprecated since ${deprecated}`;
+    const removed = sunset === undefined ? "" : ` and removed on ${sunset}: from that day on it answers 410`;
+    const isLast = date === dates.at(-1);
+    const instead = isLast ? operation.successor : `version ${dates.at(-1)}`;
+    const what = dates.length === 1 ? "This operation" : `Version ${date}`;
+    return [`${what} ${since}${removed}.${instead === undefined ? "" : ` Use ${instead} instead.`}`];
+  });
+}
+
+/** Such as `Project Owner (GROUP_OWNER)`, and the organization roles that amount to it. */
+export function describeDoor(door: Door): string {
+  if (door.kind === "signedIn") {
+    return "Role: any; what the caller holds decides what it may see or do.";
+  }
+  const above = orgRoleNames.filter((role) => role !== door.role && effectiveRoles([role]).has(door.role));
+  const or = above.length === 0 ? "" : ` Also through: ${above.map(roleTitle).join(", ")}.`;
+  const where = door.kind === "group" ? "in the project" : "in the organization";
+  return `Role: ${roleTitle(door.role)} (${door.role}) ${where}.${or}`;
+}
+
+const attributeRow = ({ path, type, description, required }: Attribute): Row => [
+  path,
+  `${type}${required ? " (required)" : ""}${description === "" ? "" : `. ${description}`}`,
+];
+
+type Section = (title: string, rows: readonly Row[]) => string | undefined;
+
+function describeBody(body: TSchema, { path }: Operation, section: Section) {
+  const attributes = attributesOf(body, { operationPath: path, sent: true });
+  const holders = new Map<readonly RoleName[], string[]>();
+  for (const attribute of attributes) {
+    const roles = rolesAccepted(attribute.path, path);
+    // An object that is named like a role holds its roles further inside.
+    if (roles === undefined || attribute.type === "object") continue;
+    holders.set(roles, [...(holders.get(roles) ?? []), attribute.path]);
+  }
+  return [
+    section("Body, as JSON in --file or on standard input:", attributes.map(attributeRow)),
+    ...[...holders].map(([roles, paths]) =>
+      section(
+        `Accepted in ${paths.join(", ")}:`,
+        roles.map((role): Row => [role, roleTitle(role)]),
+      ),
+    ),
+  ];
+}
+
+function describeReply(operation: Operation, section: Section) {
+  const newest = versionsOf(operation).at(-1);
+  const reply = newest && operation.versions[newest]?.reply;
+  const place = { operationPath: operation.path, sent: false };
+  const rows = reply === undefined ? [] : attributesOf(reply, place).map(attributeRow);
+  return (
+    section(`Answer, with status ${operation.status}:`, rows) ??
+    `Answer: status ${operation.status}, nothing in it.`
+  );
+}
+
+const refusalRow = (code: ReturnType<typeof codesOf>[number]): Row => [
+  `${catalogue[code].status} ${code}`,
+  catalogue[code].detail,
+];
+
+const byTerm = ([a]: Row, [b]: Row): number => (a < b ? -1 : 1);
+
+function exampleOf({ params, path, body }: Operation, name: string): string {
+  const flags = Object.entries(params).map(([param, schema]) => {
+    const { example = `my-${param}` } = schema as { example?: string };
+    return ` --${param} ${example}`;
+  });
+  if (body === undefined) return `  ${name}${flags.join("")}`;
+  const sent = JSON.stringify(exampleBody(body, path)).replaceAll("'", "'\\''");
+  return `  echo '${sent}' | \\\n    ${name}${flags.join("")}`;
+}

@@ -1,0 +1,86 @@
+// Access tokens as the client keeps them, against a real server.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { refusal, type Seen, watched } from "../../test/support/watching.ts";
+import { account, ids, startWorld, type World } from "../../test/support/world.ts";
+import { AtlasClient, type ServiceAccount } from "./client.ts";
+
+const groupId = ids.group;
+
+const byToken = ({ url }: World, options: Partial<ServiceAccount> & { fetch?: typeof fetch } = {}) =>
+  new AtlasClient({ baseUrl: url, ...account, ...options });
+
+const tokenPath = "/api/oauth/token";
+const tokensIn = (seen: readonly Seen[]) => seen.filter(({ path }) => path === tokenPath).length;
+
+test("one token serves every call, at once and one after the other", async (t) => {
+  const world = await startWorld(t);
+  const { seen, fetch } = watched();
+  const client = byToken(world, { fetch });
+  await Promise.all(Array.from({ length: 10 }, () => client.getGroup({ groupId })));
+  await client.listGroups();
+  assert.equal(tokensIn(seen), 1);
+});
+
+test("a token that was refused is renewed, once for all", async (t) => {
+  const world = await startWorld(t);
+  const { seen, fetch } = watched();
+  const client = byToken(world, { fetch });
+  await client.getGroup({ groupId });
+  world.clock.set({ advance: "P1D" });
+  await Promise.all(Array.from({ length: 10 }, () => client.getGroup({ groupId })));
+  assert.equal(tokensIn(seen), 2);
+});
+
+test("a token about to end is not used", async (t) => {
+  const world = await startWorld(t);
+  const { seen, fetch } = watched(async (path, response) =>
+    path === tokenPath ? Response.json({ ...((await response.json()) as object), expires_in: 0 }) : response,
+  );
+  const client = byToken(world, { fetch });
+  await client.getGroup({ groupId });
+  const before = tokensIn(seen);
+  await Promise.all(Array.from({ length: 5 }, () => client.getGroup({ groupId })));
+  assert.ok(tokensIn(seen) > before);
+  assert.ok(seen.every(({ status }) => status === 200));
+});
+
+test("a wrong secret says so in the name of the operation", async (t) => {
+  const world = await startWorld(t);
+  const client = byToken(world, { clientSecret: "mdb_sa_sk_wrong" });
+  const { status, errorCode, operationId } = await refusal(client.getGroup({ groupId }));
+  assert.deepEqual(
+    { status, errorCode, operationId },
+    { status: 401, errorCode: "invalid_client", operationId: "getGroup" },
+  );
+});
+
+test("a lacking role does not cost a token", async (t) => {
+  const world = await startWorld(t);
+  const { seen, fetch } = watched();
+  const client = byToken(world, { fetch });
+  const { errorCode } = await refusal(client.getGroup({ groupId: ids.otherGroup }));
+  assert.deepEqual(
+    { errorCode, tokens: tokensIn(seen) },
+    { errorCode: "USER_CANNOT_ACCESS_GROUP", tokens: 1 },
+  );
+});
+
+test("a fresh token that is refused as well ends the call", async () => {
+  const asked: string[] = [];
+  const answer: typeof fetch = async (input) => {
+    const { pathname } = new URL(String(input));
+    asked.push(pathname);
+    return pathname === tokenPath
+      ? Response.json({ access_token: "t", expires_in: 3600, token_type: "Bearer" })
+      : new Response(null, { status: 401 });
+  };
+  const { status, errorCode, detail } = await refusal(
+    new AtlasClient({ ...account, fetch: answer }).listGroups(),
+  );
+  assert.deepEqual(
+    { status, errorCode, detail },
+    { status: 401, errorCode: undefined, detail: "The credentials were refused." },
+  );
+  assert.deepEqual(asked, [tokenPath, "/api/atlas/v2/groups", tokenPath, "/api/atlas/v2/groups"]);
+});

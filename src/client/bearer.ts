@@ -1,0 +1,93 @@
+// Access tokens for service accounts (RFC 6749, client credentials): fetched once, kept while they live, renewed when refused.
+import { elapsed } from "../clock.ts";
+import { type Received, type Send, withAuthorization } from "./transport.ts";
+
+/** A service account. */
+export interface ServiceAccount {
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
+/** How long before its end a token is no longer used, in seconds: a request takes its time to arrive. */
+const marginSeconds = 60;
+
+interface Token {
+  readonly value: string;
+  /** In the milliseconds of `elapsed`. */
+  readonly endsAt: number;
+}
+
+/** No token was granted; `received` is what the token endpoint answered. */
+export class TokenRefused extends Error {
+  readonly received: Received;
+  constructor(received: Received) {
+    super("no access token was granted");
+    this.received = received;
+  }
+}
+
+/** Rejects with TokenRefused, besides what `send` rejects with. */
+export function sendWithToken({ clientId, clientSecret }: ServiceAccount, baseUrl: string, send: Send): Send {
+  let held: Promise<Token> | undefined;
+
+  async function fetchToken(): Promise<Token> {
+    // RFC 6749, section 2.3.1: both halves are form-encoded first.
+    const basic = `${encodeURIComponent(clientId)}:${encodeURIComponent(clientSecret)}`;
+    const askedAt = elapsed();
+    const received = await send({
+      method: "POST",
+      url: `${baseUrl}/api/oauth/token`,
+      headers: {
+        accept: "application/json",
+        authorization: `Basic ${Buffer.from(basic).toString("base64")}`,
+        "content-type": "application/x-www-form-urlencoded",
+      },
+      body: "grant_type=client_credentials",
+    });
+    const granted = received.status === 200 ? readGrant(received.text) : undefined;
+    if (granted === undefined) throw new TokenRefused(received);
+    const lifeSeconds = granted.expires_in - Math.min(marginSeconds, granted.expires_in / 2);
+    return { value: granted.access_token, endsAt: askedAt + lifeSeconds * 1000 };
+  }
+
+  /** Calls that need a token at the same time wait for the same one. */
+  function renew(): Promise<Token> {
+    const fetching = fetchToken();
+    held = fetching;
+    fetching.catch(() => {
+      if (held === fetching) held = undefined;
+    });
+    return fetching;
+  }
+
+  /** A token in place of `spent`, which ran out or was refused; another call may have fetched it already. */
+  const after = (spent: Promise<Token>) => (held === undefined || held === spent ? renew() : held);
+
+  return async (outgoing) => {
+    let holding = held ?? renew();
+    let token = await holding;
+    if (token.endsAt <= elapsed()) {
+      holding = after(holding);
+      token = await holding;
+    }
+    const received = await send(withAuthorization(outgoing, `Bearer ${token.value}`));
+    if (!isTokenRefused(received)) return received;
+    const next = await after(holding);
+    return send(withAuthorization(outgoing, `Bearer ${next.value}`));
+  };
+}
+
+/** A role that is lacking is answered with 401 as well, but with a body and without a challenge. */
+const isTokenRefused = ({ status, headers, text }: Received): boolean =>
+  status === 401 && (text === "" || headers.has("www-authenticate"));
+
+function readGrant(text: string): { access_token: string; expires_in: number } | undefined {
+  try {
+    const { access_token, expires_in = 3600 } = JSON.parse(text);
+    return typeof access_token === "string" && typeof expires_in === "number"
+      ? { access_token, expires_in }
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,147 @@
+// The typed client against a real server: what a call takes and gives, and every way it can end.
+import assert from "node:assert/strict";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { type TestContext, test } from "node:test";
+import { failure, refusal } from "../../test/support/watching.ts";
+import { account, ids, invited, keys, startWorld, type World } from "../../test/support/world.ts";
+import { AtlasClient, type AtlasClientOptions, AtlasUnreachable } from "./client.ts";
+
+const clientOf = ({ url }: World) => new AtlasClient({ baseUrl: url, ...keys.owner });
+
+const groupId = ids.group;
+const body = { roles: ["GROUP_READ_ONLY", "GROUP_OWNER"], username: invited };
+
+test("a body goes out, the changed invitation comes back", async (t) => {
+  const client = clientOf(await startWorld(t));
+  const invite = await client.updateGroupInvites({ groupId, body });
+  assert.deepEqual(invite.roles, ["GROUP_OWNER", "GROUP_READ_ONLY"]);
+  assert.deepEqual(await client.getGroupInvite({ groupId, invitationId: ids.invite }), invite);
+});
+
+test("query parameters and an input of none", async (t) => {
+  const client = clientOf(await startWorld(t));
+  assert.equal((await client.listGroups()).totalCount, 1);
+  assert.deepEqual((await client.listGroups({ pageNum: 2, itemsPerPage: 1 })).results, []);
+  assert.equal((await client.listGroups({ includeCount: false, pageNum: undefined })).totalCount, 0);
+});
+
+test("an answer without a body is undefined, an empty object is one", async (t) => {
+  const client = clientOf(await startWorld(t));
+  assert.equal(await client.deleteGroupInvite({ groupId, invitationId: ids.invite }), undefined);
+  assert.deepEqual(await client.deleteGroup({ groupId }), {});
+});
+
+test("path parameters reach the server as they are", async (t) => {
+  const client = clientOf(await startWorld(t));
+  const name = "Grüße & (mehr), @x+y'";
+  const { id } = await client.createGroup({ body: { name, orgId: ids.org } });
+  assert.equal((await client.getGroupByName({ groupName: name })).id, id);
+  const odd = "a/b?c#d%2F";
+  const { errorCode, parameters } = await refusal(client.getGroupByName({ groupName: odd }));
+  assert.deepEqual({ errorCode, parameters }, { errorCode: "GROUP_NAME_NOT_FOUND", parameters: [odd] });
+});
+
+test("a refusal carries everything the server said", async (t) => {
+  const client = clientOf(await startWorld(t));
+  const wrong = await refusal(
+    client.updateGroupInvites({ groupId, body: { roles: ["GROUP_KING"], username: invited } }),
+  );
+  const { operationId, status, errorCode, detail, parameters, badRequestDetail, message } = wrong;
+  assert.deepEqual(
+    { operationId, status, errorCode, parameters },
+    { operationId: "updateGroupInvites", status: 400, errorCode: "BAD_REQUEST", parameters: [] },
+  );
+  assert.deepEqual(
+    badRequestDetail?.fields.map(({ field }) => field),
+    ["_roles"],
+  );
+  assert.ok(message.startsWith(`updateGroupInvites: 400 BAD_REQUEST. ${detail}`), message);
+  assert.match(message, /GROUP_KING/);
+});
+
+test("an address where nobody listens: the cause of the network is kept", async () => {
+  const server = createServer().listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  for (const credentials of [keys.owner, account]) {
+    const client = new AtlasClient({ baseUrl: `http://127.0.0.1:${port}`, ...credentials });
+    const reason = await failure(client.getGroup({ groupId }));
+    assert.ok(reason instanceof AtlasUnreachable);
+    assert.match(reason.message, /^http:\/\/127\.0\.0\.1:\d+ cannot be reached: ECONNREFUSED$/);
+    assert.equal(((reason.cause as Error).cause as NodeJS.ErrnoException).code, "ECONNREFUSED");
+  }
+});
+
+test("a signal ends the call with its own reason", async (t) => {
+  const client = clientOf(await startWorld(t));
+  const reason = await failure(client.getGroup({ groupId }, { signal: AbortSignal.abort("enough") }));
+  assert.equal(reason, "enough");
+});
+
+/** A server that is no Atlas. */
+async function stranger(t: TestContext, status: number, headers: Record<string, string>, text: string) {
+  const server = createServer((_, response) => response.writeHead(status, headers).end(text)).listen(0);
+  await new Promise((resolve) => server.once("listening", resolve));
+  t.after(() => server.close());
+  const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  return new AtlasClient({ baseUrl, ...keys.owner });
+}
+
+test("what is no answer of the API says what it is", async (t) => {
+  const html = { "content-type": "text/html" };
+  const page = await stranger(t, 200, html, "<h1>Welcome</h1>");
+  assert.match(String(await failure(page.listGroups())), /the answer is text\/html, not JSON; does baseUrl/);
+
+  const gateway = await stranger(t, 502, html, "<h1>Bad gateway</h1>");
+  const { status, errorCode, detail } = await refusal(gateway.listGroups());
+  assert.deepEqual(
+    { status, errorCode, detail },
+    { status: 502, errorCode: undefined, detail: "<h1>Bad gateway</h1>" },
+  );
+
+  const elsewhere = await stranger(t, 307, { location: "https://example.com/" }, "");
+  assert.equal((await refusal(elsewhere.listGroups())).status, 307);
+});
+
+test("a call that cannot be meant is not sent", async () => {
+  const unasked: typeof fetch = () => assert.fail("a request was sent");
+  // Programs without types can call with anything.
+  // biome-ignore lint/suspicious/noExplicitAny: the types forbid each of these
+  const client = new AtlasClient({ ...keys.owner, fetch: unasked }) as any;
+  const cases: [Promise<unknown>, RegExp][] = [
+    [client.getGroup(), /'groupId' is missing/],
+    [client.getGroup({ groupId: "" }), /'groupId' is missing/],
+    [client.getGroup({ groupId: ".." }), /'groupId' cannot be '\.\.'/],
+    [
+      client.getGroup({ groupId, grupId: "x" }),
+      /getGroup takes no parameter 'grupId'; it takes groupId, pretty/,
+    ],
+    [client.getGroup({ groupId, envelope: true }), /takes no parameter 'envelope'/],
+    [client.updateGroupInvites({ groupId }), /'body' is missing/],
+  ];
+  for (const [call, expected] of cases) {
+    const reason = await failure(call);
+    assert.ok(reason instanceof TypeError);
+    assert.match(reason.message, expected);
+  }
+  assert.throws(() => new AtlasClient({} as AtlasClientOptions), /'clientId' is missing/);
+  assert.throws(() => new AtlasClient({ publicKey: "a" } as AtlasClientOptions), /'privateKey' is missing/);
+});
+
+test("without a baseUrl it is Atlas that is asked, for the newest version", async () => {
+  let asked: [string, RequestInit | undefined] | undefined;
+  const client = new AtlasClient({
+    ...keys.owner,
+    fetch: async (input, init) => {
+      asked = [String(input), init];
+      return Response.json({ results: [] });
+    },
+  });
+  await client.listGroups({ pageNum: 2 });
+  assert.equal(asked?.[0], "https://cloud.mongodb.com/api/atlas/v2/groups?pageNum=2");
+  const headers = new Headers(asked?.[1]?.headers);
+  assert.equal(headers.get("accept"), "application/vnd.atlas.2023-01-01+json");
+  assert.match(headers.get("user-agent") ?? "", /^anteroom-client\/\d/);
+});

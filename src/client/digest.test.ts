@@ -1,0 +1,68 @@
+// Digest as the client speaks it, against a real server.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { refusal, watched } from "../../test/support/watching.ts";
+import { ids, keys, startWorld, type World } from "../../test/support/world.ts";
+import { AtlasClient } from "./client.ts";
+
+const groupId = ids.group;
+
+const clientOf = ({ url }: World, key = keys.owner, options: { fetch?: typeof fetch } = {}) =>
+  new AtlasClient({ baseUrl: url, ...key, ...options });
+
+test("one challenge, then the nonce is used again with growing counts", async (t) => {
+  const world = await startWorld(t);
+  const { seen, fetch } = watched();
+  const client = clientOf(world, keys.owner, { fetch });
+  for (let call = 0; call < 3; call++) await client.getGroup({ groupId });
+  assert.deepEqual(
+    seen.map(({ status }) => status),
+    [401, 200, 200, 200],
+  );
+  const counts = seen.slice(1).map(({ authorization }) => /nc=(\w+)/.exec(authorization)?.[1]);
+  assert.deepEqual(counts, ["00000001", "00000002", "00000003"]);
+});
+
+test("twenty calls at once", async (t) => {
+  const world = await startWorld(t);
+  const { seen, fetch } = watched();
+  const client = clientOf(world, keys.owner, { fetch });
+  await client.getGroup({ groupId });
+  await Promise.all(Array.from({ length: 20 }, () => client.getGroup({ groupId })));
+  assert.equal(seen.filter(({ status }) => status === 401).length, 1);
+});
+
+test("a stale nonce is replaced without a word", async (t) => {
+  const world = await startWorld(t);
+  const { seen, fetch } = watched();
+  const client = clientOf(world, keys.owner, { fetch });
+  await client.getGroup({ groupId });
+  world.clock.set({ advance: "P1D" });
+  await client.getGroup({ groupId });
+  assert.deepEqual(
+    seen.map(({ status }) => status),
+    [401, 200, 401, 200],
+  );
+});
+
+test("a wrong private key is refused after one try", async (t) => {
+  const world = await startWorld(t);
+  const { seen, fetch } = watched();
+  const wrong = { ...keys.owner, privateKey: keys.member.privateKey };
+  const client = clientOf(world, wrong, { fetch });
+  const { status, errorCode } = await refusal(client.getGroup({ groupId }));
+  assert.deepEqual(
+    { status, errorCode, tries: seen.length },
+    { status: 401, errorCode: "UNEXPECTED_ERROR", tries: 2 },
+  );
+});
+
+test("a challenge of a kind that is not spoken ends the call", async () => {
+  const answer = async () =>
+    new Response("", {
+      status: 401,
+      headers: { "www-authenticate": 'Digest realm="x", nonce="y", algorithm=SHA-256' },
+    });
+  const client = new AtlasClient({ ...keys.owner, fetch: answer });
+  assert.equal((await refusal(client.listGroups())).status, 401);
+});

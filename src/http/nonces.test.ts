@@ -1,0 +1,88 @@
+// Nonces that cannot be forged, and counts that are good once.
+import { deepEqual, equal, match, notEqual } from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { createMemoryLedger, createNonces, nonceLifetime } from "./nonces.ts";
+
+const key = Buffer.alloc(32, 1);
+const now = Date.UTC(2026, 7, 10, 3, 4, 53, 123);
+const alphabet = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"];
+
+test("a nonce is 32 characters of base64, never the same, and runs out after its lifetime", () => {
+  const nonces = createNonces(key);
+  const [one, other] = [nonces.issue(now), nonces.issue(now)];
+  match(one, /^[A-Za-z0-9+/]{32}$/);
+  notEqual(one, other);
+  deepEqual([nonces.expiryOf(one), nonces.expiryOf(other)], [now + nonceLifetime, now + nonceLifetime]);
+});
+
+test("a nonce is known to whoever has its key, and to nobody else", () => {
+  const nonce = createNonces(key).issue(now);
+  equal(createNonces(key).expiryOf(nonce), now + nonceLifetime);
+  equal(createNonces(Buffer.alloc(32, 2)).expiryOf(nonce), undefined);
+});
+
+test("a nonce with any other character in it is nobody's", () => {
+  const nonces = createNonces(key);
+  const anyNonce = fc.integer({ min: 0, max: 2 ** 48 - 1 }).map((at) => nonces.issue(at));
+  fc.assert(
+    fc.property(anyNonce, fc.nat(31), fc.constantFrom(...alphabet), (nonce, at, character) => {
+      fc.pre(nonce[at] !== character);
+      equal(nonces.expiryOf(nonce.slice(0, at) + character + nonce.slice(at + 1)), undefined);
+    }),
+  );
+});
+
+test("what was never a nonce is nobody's", () => {
+  const nonces = createNonces(key);
+  fc.assert(fc.property(fc.string(), (text) => equal(nonces.expiryOf(text), undefined)));
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 40 }), (bytes) =>
+      equal(nonces.expiryOf(Buffer.from(bytes).toString("base64")), undefined),
+    ),
+  );
+});
+
+/** Counts that meet: close together, with leaps over the window and to the largest there is. */
+const counts = fc.oneof(
+  fc.nat(20),
+  fc.nat(3000),
+  fc.nat(20).map((step) => 1024 + step),
+  fc.nat(20).map((step) => 0xffff_ffff - step),
+);
+
+test("a count is taken at most once, and always when it is new and not far below the highest", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(counts, { maxLength: 200 }), async (sent) => {
+      const ledger = createMemoryLedger();
+      const used = new Set<number>();
+      let highest = 0;
+      for (const count of sent) {
+        const isNew = !used.has(count) && count > highest - 1024;
+        equal(await ledger.spend("nonce", count, now + nonceLifetime, now), isNew, `count ${count}`);
+        if (!isNew) continue;
+        used.add(count);
+        highest = Math.max(highest, count);
+      }
+    }),
+  );
+});
+
+test("of many that use one count at once, one is let in", async () => {
+  const ledger = createMemoryLedger();
+  const outcomes = await Promise.all(
+    Array.from({ length: 20 }, () => ledger.spend("nonce", 1, now + nonceLifetime, now)),
+  );
+  equal(outcomes.filter(Boolean).length, 1);
+});
+
+test("nonces do not get into each other's counts, nor lose them when others run out", async () => {
+  const ledger = createMemoryLedger();
+  const spend = (nonce: string, at: number) => ledger.spend(nonce, 1, at + nonceLifetime, at);
+  equal(await spend("old", now), true);
+  equal(await spend("young", now + nonceLifetime - 1), true);
+  // The first use of a third nonce forgets the old one, which nobody takes any more.
+  equal(await spend("third", now + nonceLifetime), true);
+  equal(await ledger.spend("young", 1, now + 2 * nonceLifetime - 1, now + nonceLifetime), false);
+  equal(await ledger.spend("young", 2, now + 2 * nonceLifetime - 1, now + nonceLifetime), true);
+});

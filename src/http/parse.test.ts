@@ -1,0 +1,213 @@
+// What becomes of path, query and body, and how what is wrong with them is said.
+import { deepEqual, equal } from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { Fault } from "../contract/errors.ts";
+import { createGroup } from "../operations/groups/createGroup.ts";
+import { getGroupByName } from "../operations/groups/getGroupByName.ts";
+import { listGroups } from "../operations/groups/listGroups.ts";
+import { listGroupInvites } from "../operations/invites/listGroupInvites.ts";
+import { updateGroupInviteById } from "../operations/invites/updateGroupInviteById.ts";
+import { updateGroupInvites } from "../operations/invites/updateGroupInvites.ts";
+import type { Operation } from "../operations/operation.ts";
+import { parseBody, parseParams, parseQuery } from "./parse.ts";
+
+/** What is parsed, or the code of the refusal with its parameters and fields. */
+function outcome(parse: () => unknown): unknown {
+  try {
+    return parse();
+  } catch (reason) {
+    if (!(reason instanceof Fault)) throw reason;
+    const { code, parameters, fields } = reason;
+    return { code, parameters, fields };
+  }
+}
+
+const query = (operation: Operation, search: string) => outcome(() => parseQuery(operation, search));
+const body = (operation: Operation, value: unknown) =>
+  outcome(() => parseBody(operation, "application/json", Buffer.from(JSON.stringify(value))));
+const badParameter = (parameter: string, description: string) => ({
+  code: "INVALID_QUERY_PARAMETER",
+  parameters: [parameter],
+  fields: [{ description, field: parameter }],
+});
+
+const defaults = { envelope: false, includeCount: true, itemsPerPage: 100, pageNum: 1, pretty: false };
+
+test("what the query does not say is its default, or absent", () => {
+  deepEqual(query(listGroups, ""), defaults);
+  deepEqual(query(listGroups, "unknown=1&PRETTY=true"), defaults);
+  deepEqual(query(listGroupInvites, ""), { envelope: false, pretty: false, username: undefined });
+});
+
+test("what the query says becomes what its schema says", () => {
+  deepEqual(query(listGroups, "pretty=true&envelope=true&includeCount=false&itemsPerPage=500&pageNum=2"), {
+    ...{ envelope: true, includeCount: false, itemsPerPage: 500, pageNum: 2, pretty: true },
+  });
+  deepEqual(query(listGroups, "pretty=false&pageNum=007"), { ...defaults, pageNum: 7 });
+  deepEqual(query(listGroups, "pageNum=2&pageNum=3&pageNum=x"), { ...defaults, pageNum: 2 });
+  deepEqual(query(listGroups, "page%4Eum=%32"), { ...defaults, pageNum: 2 });
+  const filter = (search: string) => (query(listGroupInvites, search) as { username: string }).username;
+  equal(filter("username=ada%40example.com"), "ada@example.com");
+  equal(filter("username=ada+example.com"), "ada example.com");
+  equal(filter("username="), "");
+  equal(filter("username=123"), "123");
+  equal(filter("username=a?b=c"), "a?b=c");
+});
+
+test("a flag is true or false and nothing else", () => {
+  for (const text of ["maybe", "", "1", "0", "TRUE", "yes", " true"]) {
+    const search = new URLSearchParams({ pretty: text }).toString();
+    deepEqual(query(listGroups, search), badParameter("pretty", `'${text}' is not true or false.`));
+  }
+});
+
+test("a number is whole and within its bounds", () => {
+  const size = "a whole number from 1 to 500";
+  for (const text of ["0", "501", "-1", "1.5", "1e2", "0x10", "", "ten", "Infinity", "9".repeat(16)]) {
+    deepEqual(
+      query(listGroups, `itemsPerPage=${text}`),
+      badParameter("itemsPerPage", `'${text}' is not ${size}.`),
+    );
+  }
+  const page = `a whole number from 1 to ${Number.MAX_SAFE_INTEGER}`;
+  deepEqual(query(listGroups, "pageNum=0"), badParameter("pageNum", `'0' is not ${page}.`));
+});
+
+test("an id in the query has its form, and no text holds NUL", () => {
+  deepEqual(
+    query(createGroup, "projectOwnerId=x"),
+    badParameter("projectOwnerId", "'x' is not a text of the form ^([a-f0-9]{24})$."),
+  );
+  deepEqual(
+    query(listGroupInvites, "username=a%00"),
+    badParameter("username", "'a\0' is not a string without NUL."),
+  );
+});
+
+test("any query is either parsed or refused in its own words", () => {
+  const names = fc.constantFrom("pretty", "envelope", "pageNum", "itemsPerPage", "includeCount", "other");
+  fc.assert(
+    fc.property(fc.array(fc.tuple(names, fc.string())), (pairs) => {
+      const result = query(listGroups, new URLSearchParams(pairs).toString()) as object;
+      if ("code" in result) equal(result.code, "INVALID_QUERY_PARAMETER");
+      else deepEqual(Object.keys(result).sort(), Object.keys(defaults));
+    }),
+  );
+  fc.assert(fc.property(fc.string(), (search) => void query(listGroups, search)));
+});
+
+test("an id in the path has its form; the code says which", () => {
+  const groupId = "32b6e34b3d91647abb20e7b8";
+  const params = (operation: Operation, raw: Record<string, string>) =>
+    outcome(() => parseParams(operation, raw));
+  deepEqual(params(updateGroupInvites, { groupId }), { groupId });
+  const invalid = (groupId: string) => ({ code: "INVALID_GROUP_ID", parameters: [groupId], fields: [] });
+  for (const text of ["", "x", groupId.toUpperCase(), `${groupId}0`, `${groupId}\n`, `${groupId}\0`, ".."]) {
+    deepEqual(params(updateGroupInvites, { groupId: text }), invalid(text));
+    const missing = { code: "RESOURCE_NOT_FOUND", parameters: [text], fields: [] };
+    deepEqual(params(updateGroupInviteById, { groupId, invitationId: text }), missing);
+  }
+  deepEqual(params(updateGroupInvites, {}), invalid(""));
+  deepEqual(params(getGroupByName, { groupName: "a/b" }), { groupName: "a/b" });
+  deepEqual(params(getGroupByName, { groupName: "\0" }), {
+    ...{ code: "RESOURCE_NOT_FOUND", parameters: ["\0"], fields: [] },
+  });
+});
+
+test("a body keeps what was sent, but for what only an answer says", () => {
+  const sent = { username: "ada@example.com", roles: ["GROUP_OWNER", "GROUP_OWNER"] };
+  deepEqual(body(updateGroupInvites, sent), sent);
+  deepEqual(body(updateGroupInvites, {}), {});
+  // Law, not form, decides what is an address.
+  deepEqual(body(updateGroupInvites, { username: "x" }), { username: "x" });
+  const group = { name: "x", orgId: "a0123456789abcdef012345a", tags: [{ key: "env", value: "test" }] };
+  deepEqual(body(createGroup, { ...group, id: "y", links: 5, clusterCount: "z" }), group);
+});
+
+test("a body with what is unknown is refused, at any depth", () => {
+  const refused = (attribute: string, known: string, code = "INVALID_ATTRIBUTE") => ({
+    code,
+    parameters: [attribute],
+    fields: [{ description: `Accepted attributes: ${known}.`, field: attribute }],
+  });
+  for (const attribute of ["color", "constructor", "toString", "", "Roles"]) {
+    const sent = { roles: [], [attribute]: 1 };
+    deepEqual(body(updateGroupInvites, sent), refused(attribute, "roles, username"));
+  }
+  deepEqual(
+    body(updateGroupInviteById, { username: "x" }),
+    refused("username", "roles", "ATTRIBUTE_READ_ONLY"),
+  );
+  const tagged = {
+    name: "x",
+    orgId: "a0123456789abcdef012345a",
+    tags: [{ key: "a", value: "b" }, { id: 1 }],
+  };
+  deepEqual(body(createGroup, tagged), refused("tags.1.id", "key, value"));
+});
+
+test("each value of a wrong type is named", () => {
+  deepEqual(body(updateGroupInvites, { username: 5, roles: [1, "x", null] }), {
+    code: "INVALID_JSON_ATTRIBUTE",
+    parameters: ["roles.0"],
+    fields: ["roles.0", "roles.2", "username"].map((field) => ({
+      description: "The value must be string.",
+      field,
+    })),
+  });
+});
+
+test("only JSON is read", () => {
+  const parse = (type: string | undefined, raw: Buffer | undefined) =>
+    outcome(() => parseBody(updateGroupInvites, type, raw));
+  const raw = Buffer.from("{}");
+  for (const type of [
+    "application/json",
+    "APPLICATION/JSON; charset=utf-8",
+    "application/json ;x",
+    "application/vnd.atlas.2023-01-01+json",
+    "application/merge-patch+json",
+  ]) {
+    deepEqual(parse(type, raw), {}, type);
+  }
+  for (const type of [
+    "text/plain",
+    "application/jsonl",
+    "application/xml+jsonx",
+    "xapplication/json",
+    "json",
+  ]) {
+    deepEqual(parse(type, raw), { code: "UNSUPPORTED_MEDIA_TYPE", parameters: [type], fields: [] });
+  }
+  deepEqual(parse(undefined, raw), { code: "UNSUPPORTED_MEDIA_TYPE", parameters: ["nothing"], fields: [] });
+  for (const [bytes, description] of [
+    [undefined, "The request needs a body: a JSON object."],
+    [Buffer.alloc(0), "The request needs a body: a JSON object."],
+    [Buffer.from([0x7b, 0xff, 0x7d]), "The body is not valid UTF-8."],
+    [Buffer.from('{"a":"\u00e9"}', "latin1"), "The body is not valid UTF-8."],
+    [Buffer.from("[]"), "The body must be a JSON object."],
+    [Buffer.from("null"), "The body must be a JSON object."],
+  ] as const) {
+    const fields = [{ description, field: "body" }];
+    deepEqual(parse("application/json", bytes), { code: "INVALID_JSON", parameters: [], fields });
+  }
+  deepEqual(parse("application/json", Buffer.from("\ufeff{}")), {});
+  equal(parseBody(listGroups, undefined, raw), undefined);
+});
+
+test("any JSON is either parsed or refused in its own words", () => {
+  const known = fc.constantFrom("roles", "username", "id", "x");
+  const codes = ["ATTRIBUTE_READ_ONLY", "INVALID_ATTRIBUTE", "INVALID_JSON", "INVALID_JSON_ATTRIBUTE"];
+  const value = fc.oneof(fc.jsonValue(), fc.dictionary(known, fc.jsonValue()));
+  fc.assert(
+    fc.property(value, (sent) => {
+      const result = body(updateGroupInvites, sent);
+      if (typeof result === "object" && result !== null && "code" in result) {
+        equal(codes.includes(String(result.code)), true, String(result.code));
+      } else {
+        deepEqual(result, JSON.parse(JSON.stringify(sent)));
+      }
+    }),
+  );
+});

@@ -1,0 +1,188 @@
+// POST /groups, answer by answer.
+import { deepEqual, equal, match } from "node:assert/strict";
+import { test } from "node:test";
+import {
+  badTags,
+  invalidName,
+  nameTaken,
+  groupsPath as path,
+  shownGroup,
+} from "../../../test/support/groups.ts";
+import {
+  assertCallers,
+  assertOneUnit,
+  assertRefusal,
+  assertSuccess,
+  eventBy,
+  startStage,
+} from "../../../test/support/stage.ts";
+import { ids } from "../../../test/support/world.ts";
+
+const name = "billing";
+const post = (body: object = {}, query = "") => ({
+  method: "POST",
+  path: `${path}${query}`,
+  body: { name, orgId: ids.org, ...body },
+});
+
+test("createGroup", async (t) => {
+  const stage = await startStage(t);
+  // The recorded address: of an older API, with a doubled slash and without an id.
+  const success = { status: 201, limit: 1200, headers: { location: `${stage.url}//api/atlas/v1.0` } };
+  const userId = (username: string) => {
+    const [row] = stage.rows(`select id from users where username = '${username}'`) as { id: string }[];
+    return row?.id ?? "";
+  };
+  const ownersOf = (groupId: string) =>
+    stage
+      .rows(
+        `select coalesce(users.username, api_keys.public_key) as name, role from grants
+         left join users on users.id = principal_id left join api_keys on api_keys.id = principal_id
+         where group_id = '${groupId}' order by name`,
+      )
+      .map((row) => Object.values(row as object).join(" "));
+
+  await t.test("201 answers the project, without tags when none were sent", async () => {
+    const reply = await stage.ask("owner", post());
+    match(reply.json.id, /^[0-9a-f]{24}$/);
+    const { tags, withDefaultAlertsSettings, ...shown } = shownGroup(stage.url, { id: reply.json.id, name });
+    assertSuccess(reply, { ...success, json: { ...shown, withDefaultAlertsSettings } });
+    const seen = await stage.ask("owner", { path: `${path}/${reply.json.id}` });
+    deepEqual(seen.json, { ...shown, tags, withDefaultAlertsSettings });
+  });
+
+  await t.test("201 with tags in the order in which they were sent", async () => {
+    const tags = [
+      { key: "team", value: "core" },
+      { key: "env", value: "test" },
+    ];
+    const reply = await stage.ask("owner", post({ tags, withDefaultAlertsSettings: false }));
+    const shown = { id: reply.json.id, name, tags, withDefaultAlertsSettings: false };
+    assertSuccess(reply, { ...success, json: shownGroup(stage.url, shown) });
+  });
+
+  await t.test("201 ignores what only the answer may say", async () => {
+    const reply = await stage.ask("owner", post({ id: ids.missing, clusterCount: 7, links: [] }));
+    equal(reply.status, 201);
+    deepEqual([reply.json.id === ids.missing, reply.json.clusterCount], [false, 0]);
+  });
+
+  await t.test("201 makes the oldest Organization Owner its Project Owner", async () => {
+    const reply = await stage.ask("owner", post());
+    deepEqual(ownersOf(reply.json.id), ["owner@example.com GROUP_OWNER"]);
+  });
+
+  await t.test("201 makes the user named by projectOwnerId its Project Owner instead", async () => {
+    const reply = await stage.ask("owner", post({}, `?projectOwnerId=${userId("member@example.com")}`));
+    deepEqual(ownersOf(reply.json.id), ["member@example.com GROUP_OWNER"]);
+  });
+
+  await t.test("201 makes a Project Creator, too, owner of what it created", async () => {
+    const reply = await stage.ask("creator", post());
+    deepEqual(ownersOf(reply.json.id), ["owner@example.com GROUP_OWNER", "projcrea GROUP_OWNER"]);
+    equal((await stage.ask("creator", { path: `${path}/${reply.json.id}/invites` })).status, 200);
+  });
+
+  await t.test("201 for a name that another organization uses", async () => {
+    equal((await stage.ask("owner", post({ name: "shipping" }))).status, 201);
+  });
+
+  await t.test("the creation writes its event", async () => {
+    const reply = await stage.ask("owner", post());
+    const about = { orgId: ids.org, groupId: reply.json.id };
+    deepEqual(stage.events(), [eventBy("owner", "GROUP_CREATED", about)]);
+  });
+
+  await t.test("500 and no project when its event cannot be written", () => assertOneUnit(stage, post()));
+
+  await t.test("400 INVALID_GROUP_NAME for a name of blanks", async () => {
+    assertRefusal(await stage.ask("owner", post({ name: "  " })), invalidName("  "));
+  });
+
+  await t.test("400 BAD_REQUEST for tags with other characters, or two of one key", async () => {
+    for (const { tags, refusal } of badTags) {
+      assertRefusal(await stage.ask("owner", post({ tags })), refusal);
+    }
+  });
+
+  await t.test("400 MAX_GROUPS_PER_ORG_EXCEEDED when there are 250", async () => {
+    // With the seeded project these make 249.
+    stage.execute(
+      `with recursive n (i) as (select 1 union all select i + 1 from n where i < 248)
+       insert into groups select printf('%024x', i), '${ids.org}', 'project ' || i, 0, 1 from n`,
+    );
+    equal((await stage.ask("owner", post())).status, 201);
+    assertRefusal(await stage.ask("owner", post({ name: "one more" })), {
+      status: 400,
+      errorCode: "MAX_GROUPS_PER_ORG_EXCEEDED",
+      detail: `Maximum number of groups per organization (250) in ${ids.org} exceeded while trying to add group.`,
+      parameters: ["250", ids.org],
+    });
+  });
+
+  await t.test("401 NOT_ORG_GROUP_CREATOR for callers who may not create projects", async () => {
+    assertRefusal(await stage.ask("member", post()), {
+      status: 401,
+      errorCode: "NOT_ORG_GROUP_CREATOR",
+      detail: `The current user may not create projects in organization ${ids.org}.`,
+      parameters: [ids.org],
+    });
+    deepEqual(stage.events(), []);
+  });
+
+  await t.test("401 USER_CANNOT_ACCESS_ORG for callers of another organization", async () => {
+    assertRefusal(await stage.ask("stranger", post()), {
+      status: 401,
+      errorCode: "USER_CANNOT_ACCESS_ORG",
+      detail: "User cannot access this organization.",
+    });
+  });
+
+  await t.test("404 ORG_NOT_FOUND when there is no such organization", async () => {
+    assertRefusal(await stage.ask("owner", post({ orgId: ids.missing })), {
+      status: 404,
+      errorCode: "ORG_NOT_FOUND",
+      detail: `No organization with ID ${ids.missing} exists.`,
+      parameters: [ids.missing],
+    });
+  });
+
+  await t.test("404 USER_NOT_FOUND when projectOwnerId names nobody", async () => {
+    assertRefusal(await stage.ask("owner", post({}, `?projectOwnerId=${ids.missing}`)), {
+      status: 404,
+      errorCode: "USER_NOT_FOUND",
+      detail: `No user with ID ${ids.missing} exists.`,
+      parameters: [ids.missing],
+    });
+  });
+
+  await t.test("404 USER_NOT_IN_ORG when projectOwnerId names somebody of another organization", async () => {
+    const reply = await stage.ask("owner", post({}, `?projectOwnerId=${userId("other@example.com")}`));
+    assertRefusal(reply, {
+      status: 404,
+      errorCode: "USER_NOT_IN_ORG",
+      detail: `User other@example.com is not in organization ${ids.org}.`,
+      parameters: ["other@example.com", ids.org],
+    });
+    deepEqual(stage.rows(`select * from groups where name = '${name}'`), []);
+  });
+
+  await t.test("409 GROUP_ALREADY_EXISTS when the name is taken in the organization", async () => {
+    assertRefusal(await stage.ask("owner", post({ name: "payments" })), nameTaken("payments"));
+    deepEqual(stage.events(), []);
+  });
+
+  await t.test("Organization Owners and Project Creators may", async () => {
+    await assertCallers(stage, post(), {
+      owner: 201,
+      creator: 201,
+      account: 201,
+      member: "NOT_ORG_GROUP_CREATOR",
+      reader: "NOT_ORG_GROUP_CREATOR",
+      groupOwner: "NOT_ORG_GROUP_CREATOR",
+      groupReader: "NOT_ORG_GROUP_CREATOR",
+      stranger: "USER_CANNOT_ACCESS_ORG",
+      elsewhere: "IP_ADDRESS_NOT_ON_ACCESS_LIST",
+    });
+  });
+});

@@ -1,0 +1,67 @@
+// DELETE /groups/{groupId}, answer by answer.
+import { deepEqual, equal } from "node:assert/strict";
+import { test } from "node:test";
+import { groupPath as path } from "../../../test/support/groups.ts";
+import { groupNotFound, ownersOnly } from "../../../test/support/invites.ts";
+import {
+  assertCallers,
+  assertOneUnit,
+  assertRefusal,
+  assertSuccess,
+  eventBy,
+  startStage,
+} from "../../../test/support/stage.ts";
+import { ids } from "../../../test/support/world.ts";
+
+const remove = { method: "DELETE", path };
+
+test("deleteGroup", async (t) => {
+  const stage = await startStage(t);
+  const gone = {
+    status: 404,
+    errorCode: "GROUP_NOT_FOUND",
+    detail: `No group with ID ${ids.group} exists.`,
+    parameters: [ids.group],
+  };
+
+  await t.test("202 deletes the project with its invitations and the roles in it", async () => {
+    assertSuccess(await stage.ask("groupOwner", remove), { status: 202, limit: 1200, json: {} });
+    for (const sending of [{ path }, { path: `${path}/invites` }, remove]) {
+      assertRefusal(await stage.ask("owner", sending), gone);
+    }
+    for (const table of ["grants", "group_tags", "invites"]) {
+      deepEqual(stage.rows(`select * from ${table} where group_id = '${ids.group}'`), []);
+    }
+    equal(stage.rows("select * from invites").length, 2);
+  });
+
+  await t.test("202 leaves its people, keys and name to the organization", async () => {
+    await stage.ask("owner", remove);
+    deepEqual((await stage.ask("groupReader", { path: "/api/atlas/v2/orgs" })).json.totalCount, 1);
+    const again = {
+      method: "POST",
+      path: "/api/atlas/v2/groups",
+      body: { name: "payments", orgId: ids.org },
+    };
+    equal((await stage.ask("owner", again)).status, 201);
+  });
+
+  await t.test("the deletion writes its event, which outlives the project", async () => {
+    await stage.ask("groupOwner", remove);
+    const about = { orgId: ids.org, groupId: ids.group };
+    deepEqual(stage.events(), [eventBy("groupOwner", "GROUP_DELETED", about)]);
+  });
+
+  await t.test("500 and a whole project when its event cannot be written", () =>
+    assertOneUnit(stage, remove),
+  );
+
+  await t.test("404 GROUP_NOT_FOUND when there is no such project", async () => {
+    const nowhere = { ...remove, path: path.replace(ids.group, ids.missing) };
+    assertRefusal(await stage.ask("owner", nowhere), groupNotFound);
+  });
+
+  await t.test("Project Owners may, in the project or through its organization", async () => {
+    await assertCallers(stage, remove, ownersOnly(202));
+  });
+});

@@ -1,0 +1,48 @@
+// GET /groups/{groupId}, answer by answer.
+import { test } from "node:test";
+import { groupPath as path, shownGroup } from "../../../test/support/groups.ts";
+import { groupNotFound } from "../../../test/support/invites.ts";
+import { assertCallers, assertRefusal, assertSuccess, startStage } from "../../../test/support/stage.ts";
+import { ids } from "../../../test/support/world.ts";
+
+test("getGroup", async (t) => {
+  const stage = await startStage(t);
+
+  await t.test("200 answers the project with links to all that belongs to it", async () => {
+    const reply = await stage.ask("groupReader", { path });
+    assertSuccess(reply, { status: 200, limit: 1200, json: shownGroup(stage.url) });
+  });
+
+  await t.test("200 answers the tags in their order", async () => {
+    const tags = [
+      { key: "team", value: "core" },
+      { key: "env", value: "test" },
+    ];
+    await stage.ask("owner", { method: "PATCH", path, body: { tags } });
+    const reply = await stage.ask("groupReader", { path });
+    assertSuccess(reply, { status: 200, limit: 1200, json: shownGroup(stage.url, { tags }) });
+  });
+
+  await t.test("404 GROUP_NOT_FOUND when there is no such project", async () => {
+    const nowhere = { path: path.replace(ids.group, ids.missing) };
+    assertRefusal(await stage.ask("owner", nowhere), groupNotFound);
+  });
+
+  await t.test("whoever holds a role in the project or reads the organization may", async () => {
+    await assertCallers(
+      stage,
+      { path },
+      {
+        owner: 200,
+        reader: 200,
+        groupOwner: 200,
+        groupReader: 200,
+        account: 200,
+        member: "USER_CANNOT_ACCESS_GROUP",
+        creator: "USER_CANNOT_ACCESS_GROUP",
+        stranger: "USER_CANNOT_ACCESS_GROUP",
+        elsewhere: "IP_ADDRESS_NOT_ON_ACCESS_LIST",
+      },
+    );
+  });
+});

@@ -1,0 +1,56 @@
+// GET /groups/byName/{groupName}, answer by answer.
+import { equal } from "node:assert/strict";
+import { test } from "node:test";
+import { groupPath, groupsPath, shownGroup } from "../../../test/support/groups.ts";
+import { assertCallers, assertRefusal, assertSuccess, startStage } from "../../../test/support/stage.ts";
+
+const named = (name: string) => ({ path: `${groupsPath}/byName/${name}` });
+
+test("getGroupByName", async (t) => {
+  const stage = await startStage(t);
+
+  await t.test("200 answers the project", async () => {
+    const reply = await stage.ask("groupReader", named("payments"));
+    assertSuccess(reply, { status: 200, limit: 1200, json: shownGroup(stage.url) });
+  });
+
+  await t.test("200 for a name that has to be encoded", async () => {
+    const name = "Zahlungen (Köln) & more";
+    equal((await stage.ask("owner", { method: "PATCH", path: groupPath, body: { name } })).status, 200);
+    const reply = await stage.ask("owner", named(encodeURIComponent(name)));
+    assertSuccess(reply, { status: 200, limit: 1200, json: shownGroup(stage.url, { name }) });
+  });
+
+  await t.test("404 GROUP_NAME_NOT_FOUND for a name the caller's organization does not use", async () => {
+    for (const name of ["nothing", "PAYMENTS", "shipping"]) {
+      assertRefusal(await stage.ask("owner", named(name)), {
+        status: 404,
+        errorCode: "GROUP_NAME_NOT_FOUND",
+        detail: `No group with name ${name} exists.`,
+        parameters: [name],
+      });
+    }
+  });
+
+  await t.test("401 USER_CANNOT_ACCESS_GROUP for callers without a role in it", async () => {
+    assertRefusal(await stage.ask("member", named("payments")), {
+      status: 401,
+      errorCode: "USER_CANNOT_ACCESS_GROUP",
+      detail: "User cannot access this group.",
+    });
+  });
+
+  await t.test("whoever holds a role in the project or reads the organization may", async () => {
+    await assertCallers(stage, named("payments"), {
+      owner: 200,
+      reader: 200,
+      groupOwner: 200,
+      groupReader: 200,
+      account: 200,
+      member: "USER_CANNOT_ACCESS_GROUP",
+      creator: "USER_CANNOT_ACCESS_GROUP",
+      stranger: "GROUP_NAME_NOT_FOUND",
+      elsewhere: "IP_ADDRESS_NOT_ON_ACCESS_LIST",
+    });
+  });
+});

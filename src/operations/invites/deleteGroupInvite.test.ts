@@ -1,0 +1,99 @@
+// DELETE /groups/{groupId}/invites/{invitationId}, answer by answer.
+import { deepEqual, equal } from "node:assert/strict";
+import { test } from "node:test";
+import {
+  groupNotFound,
+  invitesPath,
+  notFound,
+  ownersOnly,
+  invitePath as path,
+  refusedAfterItsEnd,
+} from "../../../test/support/invites.ts";
+import {
+  assertCallers,
+  assertOneUnit,
+  assertRefusal,
+  assertSuccess,
+  deprecated,
+  eventBy,
+  startStage,
+} from "../../../test/support/stage.ts";
+import { ids, invited } from "../../../test/support/world.ts";
+
+const remove = { method: "DELETE", path };
+
+test("deleteGroupInvite", async (t) => {
+  const stage = await startStage(t);
+
+  const invalidId = (id: string) => ({
+    status: 400,
+    errorCode: "INVALID_INVITATION_ID",
+    detail: `Invitation ${id} does not exist, or is no longer pending.`,
+    parameters: [id],
+  });
+
+  await t.test("204 ends the invitation, and keeps it as history", async () => {
+    assertSuccess(await stage.ask("groupOwner", remove), { status: 204, limit: 1200, headers: deprecated });
+    assertRefusal(await stage.ask("owner", { path }), notFound(ids.invite));
+    const kept = stage.rows(`select status from invites where id = '${ids.invite}'`);
+    deepEqual(kept, [{ status: "REVOKED" }]);
+  });
+
+  await t.test("204 leaves every other invitation alone", async () => {
+    await stage.ask("owner", remove);
+    const pending = stage.rows("select id from invites where status = 'PENDING' order by id");
+    deepEqual(pending, [{ id: ids.orgInvite }, { id: ids.otherInvite }]);
+  });
+
+  await t.test("the revocation writes its event", async () => {
+    await stage.ask("groupOwner", remove);
+    const about = { groupId: ids.group, target: invited };
+    deepEqual(stage.events(), [eventBy("groupOwner", "GROUP_INVITATION_DELETED", about)]);
+  });
+
+  await t.test("500 and a pending invitation when its event cannot be written", () =>
+    assertOneUnit(stage, remove),
+  );
+
+  await t.test("400 INVALID_INVITATION_ID for an id that is no invitation to this project", async () => {
+    for (const id of [ids.missing, ids.otherInvite]) {
+      const reply = await stage.ask("owner", { method: "DELETE", path: `${invitesPath}/${id}` });
+      assertRefusal(reply, invalidId(id));
+    }
+    deepEqual(stage.events(), []);
+    equal((await stage.ask("owner", { path })).status, 200);
+  });
+  await refusedAfterItsEnd(t, stage, remove, invalidId(ids.invite));
+
+  const removeOrgInvite = { method: "DELETE", path: `${invitesPath}/${ids.orgInvite}` };
+
+  await t.test("400 CANNOT_DELETE_ORG_INVITATION for an invitation to the organization", async () => {
+    assertRefusal(await stage.ask("owner", removeOrgInvite), {
+      status: 400,
+      errorCode: "CANNOT_DELETE_ORG_INVITATION",
+      detail: `Invitation ${ids.orgInvite} invites to an organization and cannot be deleted through a project.`,
+      parameters: [ids.orgInvite],
+    });
+    deepEqual(stage.events(), []);
+  });
+
+  await t.test(
+    "400 INVALID_INVITATION_ID for one to another organization, of which nothing is told",
+    async () => {
+      const removeForeign = {
+        ...removeOrgInvite,
+        path: removeOrgInvite.path.replace(ids.group, ids.otherGroup),
+      };
+      assertRefusal(await stage.ask("stranger", removeForeign), invalidId(ids.orgInvite));
+    },
+  );
+
+  await t.test("404 GROUP_NOT_FOUND when there is no such project", async () => {
+    const nowhere = { ...remove, path: path.replace(ids.group, ids.missing) };
+    assertRefusal(await stage.ask("owner", nowhere), groupNotFound);
+  });
+
+  await t.test("Project Owners may, in the project or through its organization", async () => {
+    await assertCallers(stage, remove, ownersOnly(204));
+  });
+});

@@ -1,0 +1,61 @@
+// GET /orgs/{orgId}, answer by answer.
+import { test } from "node:test";
+import { assertCallers, assertRefusal, assertSuccess, startStage } from "../../../test/support/stage.ts";
+import { ids } from "../../../test/support/world.ts";
+
+const path = `/api/atlas/v2/orgs/${ids.org}`;
+
+test("getOrg", async (t) => {
+  const stage = await startStage(t);
+
+  await t.test("200 answers the organization with links to all that belongs to it", async () => {
+    const json = {
+      id: ids.org,
+      isDeleted: false,
+      links: [
+        { href: `${stage.url}${path}`, rel: "self" },
+        { href: `${stage.url}${path}/groups`, rel: "https://cloud.mongodb.com/groups" },
+        { href: `${stage.url}${path}/teams`, rel: "https://cloud.mongodb.com/teams" },
+        { href: `${stage.url}${path}/users`, rel: "https://cloud.mongodb.com/users" },
+      ],
+      name: "Acme",
+      skipDefaultAlertsSettings: false,
+    };
+    assertSuccess(await stage.ask("member", { path }), { status: 200, limit: 500, json });
+  });
+
+  await t.test("401 USER_CANNOT_ACCESS_ORG for callers of another organization", async () => {
+    assertRefusal(await stage.ask("stranger", { path }), {
+      status: 401,
+      errorCode: "USER_CANNOT_ACCESS_ORG",
+      detail: "User cannot access this organization.",
+    });
+  });
+
+  await t.test("404 ORG_NOT_FOUND when there is no such organization", async () => {
+    assertRefusal(await stage.ask("owner", { path: path.replace(ids.org, ids.missing) }), {
+      status: 404,
+      errorCode: "ORG_NOT_FOUND",
+      detail: `No organization with ID ${ids.missing} exists.`,
+      parameters: [ids.missing],
+    });
+  });
+
+  await t.test("whoever belongs to the organization may", async () => {
+    await assertCallers(
+      stage,
+      { path },
+      {
+        owner: 200,
+        reader: 200,
+        member: 200,
+        creator: 200,
+        groupOwner: 200,
+        groupReader: 200,
+        account: 200,
+        stranger: "USER_CANNOT_ACCESS_ORG",
+        elsewhere: "IP_ADDRESS_NOT_ON_ACCESS_LIST",
+      },
+    );
+  });
+});

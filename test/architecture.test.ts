@@ -1,0 +1,135 @@
+// The shape of the source, as rules that are checked: who may import whom, and who owns time, chance and the environment.
+import { deepEqual, equal } from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, dirname, join, normalize } from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { operations } from "../src/operations/index.ts";
+
+/**
+ * What each folder or file of src/ may import beside itself. Imports point one way:
+ * contract ← domain ← store ← operations ← http ← server. `type:` allows types only.
+ */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  // Words, law, and where they are kept.
+  contract: [],
+  domain: ["contract"],
+  secrets: ["contract", "domain"],
+  store: ["contract", "domain"],
+  "clock.ts": ["domain"],
+  "config.ts": ["domain"],
+
+  // The table of operations, and the corridor that requests walk.
+  operations: ["contract", "domain", "type:store"],
+  http: ["contract", "domain", "operations", "secrets", "clock.ts", "type:store"],
+
+  // Interpreters of the table, and what stands beside the corridor.
+  openapi: ["contract", "type:operations"],
+  client: ["contract", "clock.ts", "type:operations"],
+  seed: ["contract", "domain", "secrets", "type:store"],
+  controls: ["domain", "config.ts", "type:clock.ts", "type:http", "type:store"],
+
+  // Where everything comes together: the one place, the command line, and its entry.
+  "server.ts": [
+    ...["contract", "domain", "secrets", "store", "clock.ts", "config.ts"],
+    ...["operations", "http", "openapi", "seed", "controls"],
+  ],
+  cli: [
+    ...["contract", "domain", "secrets", "clock.ts", "config.ts", "operations", "openapi", "client"],
+    ...["seed", "controls", "server.ts", "type:store"],
+  ],
+  "main.ts": ["contract", "config.ts", "seed", "server.ts", "cli", "store"],
+};
+
+/** Whatever else needs one of these is given it, so that tests can set time and repeat chance. */
+const owners = [
+  { what: /\bDate\.now\b|\bnew Date\(\s*\)|\bperformance\.now\b/, files: ["clock.ts"] },
+  {
+    what: /\bMath\.random\b|\brandom(Bytes|UUID|Int)\b|\bgetRandomValues\b/,
+    // Secrets and ids; the names of requests in the log; the client's own part of a digest.
+    files: ["secrets/mint.ts", "http/shell.ts", "client/digest.ts"],
+  },
+  { what: /\bprocess\.env\b/, files: ["main.ts"] },
+  { what: /["'](kysely|pg|better-sqlite3)["']/, files: ["store/"] },
+];
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+function sources(folder: string, { tests = false } = {}): { file: string; text: string }[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts") && (tests || !/\.test(-d)?\.ts$/.test(file)))
+    .sort()
+    .map((file) => ({ file, text: readFileSync(join(root, folder, file), "utf8") }));
+}
+
+const source = sources("src");
+const partOf = (file: string) => file.split("/")[0] ?? "";
+
+/** Relative imports of a file, static and dynamic: the part of src/ they lead to, and whether they fetch types alone. */
+function importsOf({ file, text }: { file: string; text: string }) {
+  const found = [
+    ...text.matchAll(/^(?:import|export)\s+([^;"]*?)\s*from\s*"(\.[^"]+)"/gm),
+    ...text.matchAll(/\b()import\("(\.[^"]+)"\)/g),
+  ];
+  return found.map(([, names = "", path = ""]) => {
+    const listed = /^\{(.*)\}$/s.exec(names)?.[1]?.split(",") ?? [];
+    const isType =
+      names.startsWith("type ") ||
+      (listed.length > 0 && listed.every((name) => /^\s*(type\s.*)?$/s.test(name)));
+    return { to: partOf(normalize(join(dirname(file), path))), isType };
+  });
+}
+
+test("imports point one way", () => {
+  const forbidden = source.flatMap((each) => {
+    const from = partOf(each.file);
+    const allowed = mayImport[from];
+    if (allowed === undefined) return [`${each.file}: say in this test what ${from} may import`];
+    return importsOf(each)
+      .filter(
+        ({ to, isType }) =>
+          to !== from && !allowed.includes(to) && !(isType && allowed.includes(`type:${to}`)),
+      )
+      .map(({ to, isType }) => `${each.file} imports ${isType ? "types" : "values"} of ${to}`);
+  });
+  deepEqual(forbidden, []);
+});
+
+test("time, chance, the environment and the database stay with their owners", () => {
+  const strays = owners.flatMap(({ what, files }) =>
+    source
+      .filter(({ file, text }) => what.test(text) && !files.some((owner) => file.startsWith(owner)))
+      .map(({ file }) => `${file} uses ${what.source}`),
+  );
+  deepEqual(strays, []);
+});
+
+test("nothing is exported as default", () => {
+  const everything = ["src", "test", "scripts"].flatMap((folder) => sources(folder, { tests: true }));
+  const defaults = everything.filter(({ text }) => /^export default\b|\bas default\b.*\}/m.test(text));
+  deepEqual(
+    defaults.map(({ file }) => file),
+    [],
+  );
+});
+
+test("every source file begins with what it is for", () => {
+  const silent = source.filter(({ text }) => !/^(#!.*\n)?\/\/ \S/.test(text));
+  deepEqual(
+    silent.map(({ file }) => file),
+    [],
+  );
+});
+
+test("an operation is a file of its name, a line of the registry, and a test beside it", () => {
+  const declared = source
+    .filter(({ file, text }) => file.startsWith("operations/") && /= operation\(\{/.test(text))
+    .map(({ file }) => file);
+  deepEqual(declared.map((file) => basename(file, ".ts")).sort(), Object.keys(operations).sort());
+  for (const [id, operation] of Object.entries(operations)) equal(operation.id, id);
+  const tests = new Set(sources("src", { tests: true }).map(({ file }) => file));
+  deepEqual(
+    declared.filter((file) => !tests.has(file.replace(/\.ts$/, ".test.ts"))),
+    [],
+  );
+});

@@ -1,0 +1,867 @@
+// What bad input gets: a documented status, Atlas's error body with words that help, and a store in which nothing changed.
+import { deepEqual, equal, ok } from "node:assert/strict";
+import { type TestContext, test } from "node:test";
+import { assertChallenge, assertTokenRefused } from "./support/challenges.ts";
+import { deleteCredential, dumpTables } from "./support/dump.ts";
+import { type EngineName, engines, skipReason } from "./support/engines.ts";
+import { startFrozen } from "./support/frozen.ts";
+import { groupPath, groupsPath } from "./support/groups.ts";
+import { groupNotFound, invitePath, invitesPath, notFound, reader, readers } from "./support/invites.ts";
+import { assertRefusal, invitation, type Refusal } from "./support/stage.ts";
+import {
+  account,
+  digest,
+  ids,
+  invited,
+  keys,
+  nonceOf,
+  type Reply,
+  type Sending,
+  v2023,
+  type World,
+} from "./support/world.ts";
+
+const asking = { accept: v2023 };
+const writing = { ...asking, "content-type": "application/json" };
+
+/** Requests that are answered with success as they stand; each case spoils them in one place. */
+const good = {
+  createGroup: { method: "POST", path: groupsPath, headers: writing, body: { name: "new", orgId: ids.org } },
+  createGroupInvite: {
+    method: "POST",
+    path: invitesPath,
+    headers: writing,
+    body: { username: "second@example.com", roles: reader },
+  },
+  deleteGroupInvite: { method: "DELETE", path: invitePath, headers: asking },
+  getGroupInvite: { path: invitePath, headers: asking },
+  listGroupInvites: { path: `${invitesPath}?username=${invited}`, headers: asking },
+  updateGroup: { method: "PATCH", path: groupPath, headers: writing, body: { name: "renamed" } },
+  updateGroupInviteById: { method: "PATCH", path: invitePath, headers: writing, body: { roles: readers } },
+  updateGroupInvites: {
+    method: "PATCH",
+    path: invitesPath,
+    headers: writing,
+    body: { username: invited, roles: readers },
+  },
+} satisfies Record<string, Sending>;
+
+type Id = keyof typeof good;
+const everywhere = Object.keys(good) as Id[];
+const inGroup = everywhere.filter((id) => id !== "createGroup");
+const byId: Id[] = ["deleteGroupInvite", "getGroupInvite", "updateGroupInviteById"];
+const naming: Id[] = ["createGroupInvite", "updateGroupInvites"];
+const giving: Id[] = [...naming, "updateGroupInviteById"];
+const withBody: Id[] = [...giving, "createGroup", "updateGroup"];
+
+interface Case {
+  /** What is wrong; follows "when" in the title. */
+  readonly when: string;
+  readonly on: readonly Id[];
+  /** Makes the bad request of the good one. */
+  readonly spoil?: (good: Sending) => Sending;
+  readonly answer: Refusal | ((id: Id) => Refusal);
+}
+
+const group = (id: string) => (good: Sending) => ({ ...good, path: good.path.replace(ids.group, id) });
+const invite = (id: string) => (good: Sending) => ({ ...good, path: good.path.replace(ids.invite, id) });
+const raw = (body: string | Uint8Array) => (good: Sending) => ({ ...good, body });
+const attributes = (changes: object) => (good: Sending) => ({
+  ...good,
+  body: { ...(good.body as object), ...changes },
+});
+const query = (text: string) => (good: Sending) => ({
+  ...good,
+  path: `${good.path}${good.path.includes("?") ? "&" : "?"}${text}`,
+});
+/** Undefined takes the header away. */
+const header = (name: string, value: string | undefined) => (good: Sending) => {
+  const { [name]: _, ...others } = good.headers ?? {};
+  return { ...good, headers: value === undefined ? others : { ...others, [name]: value } };
+};
+
+const refusal = (status: number, errorCode: string, detail: string) => ({ status, errorCode, detail });
+const field = (name: string, ...descriptions: string[]) => ({
+  fields: descriptions.map((description) => ({ description, field: name })),
+});
+const badRequest = (name: string, ...descriptions: string[]): Refusal => ({
+  ...refusal(400, "BAD_REQUEST", "The request content produced validation errors."),
+  ...field(name, ...descriptions),
+});
+const invalidJson = (description: string): Refusal => ({
+  ...refusal(400, "INVALID_JSON", "Received JSON is malformed."),
+  ...field("body", description),
+});
+const wrongType = (attribute: string, type: string): Refusal => ({
+  ...refusal(400, "INVALID_JSON_ATTRIBUTE", `Received JSON for the ${attribute} attribute is invalid.`),
+  parameters: [attribute],
+  ...field(attribute, `The value must be ${type}.`),
+});
+const missing = (attribute: string, description: string): Refusal => ({
+  ...refusal(400, "MISSING_ATTRIBUTE", `The required attribute ${attribute} was not specified.`),
+  parameters: [attribute],
+  ...field(attribute, description),
+});
+const unknownAttribute = (attribute: string, known: string): Refusal => ({
+  ...refusal(400, "INVALID_ATTRIBUTE", `Invalid attribute ${attribute} specified.`),
+  parameters: [attribute],
+  ...field(attribute, `Accepted attributes: ${known}.`),
+});
+const readOnly = (attribute: string, known: string): Refusal => ({
+  ...refusal(400, "ATTRIBUTE_READ_ONLY", `The attribute ${attribute} is read-only and cannot be set.`),
+  parameters: [attribute],
+  ...field(attribute, `Accepted attributes: ${known}.`),
+});
+const invalidGroupId = (groupId: string): Refusal => ({
+  ...refusal(404, "INVALID_GROUP_ID", `An invalid group ID ${groupId} was specified.`),
+  parameters: [groupId],
+});
+const invalidUsername = (username: string): Refusal => ({
+  ...refusal(400, "INVALID_USERNAME", `The username ${username} is not an e-mail address.`),
+  parameters: [username],
+  ...field("username", "Must be an e-mail address, such as ada@example.com."),
+});
+const invalidQuery = (parameter: string, description: string): Refusal => ({
+  ...refusal(400, "INVALID_QUERY_PARAMETER", `Invalid query parameter ${parameter} specified.`),
+  parameters: [parameter],
+  ...field(parameter, description),
+});
+const notPending = (invitationId: string) => (id: Id) =>
+  id === "deleteGroupInvite"
+    ? {
+        ...refusal(
+          400,
+          "INVALID_INVITATION_ID",
+          `Invitation ${invitationId} does not exist, or is no longer pending.`,
+        ),
+        parameters: [invitationId],
+      }
+    : notFound(invitationId);
+/** What the engine that runs the tests has to say of a text that is no JSON. */
+const complaintOf = (text: string): string => {
+  try {
+    JSON.parse(text);
+  } catch (reason) {
+    return (reason as Error).message;
+  }
+  throw new Error(`'${text}' is JSON`);
+};
+
+const paths: Case[] = [
+  ...[
+    ["is no id", "xyz", "xyz"],
+    ["is a digit too long", `${ids.group}0`, `${ids.group}0`],
+    ["has capitals", ids.group.toUpperCase(), ids.group.toUpperCase()],
+    ["holds a slash (%2F)", `${ids.otherGroup}%2F${ids.group}`, `${ids.otherGroup}/${ids.group}`],
+    ["is `..`", "..", ".."],
+    ["is an escaped `..`", "%2e%2E", ".."],
+    ["climbs out of its segment", `..%2F${ids.group}`, `../${ids.group}`],
+    ["holds quotes", "'%20or%20%22%22='", "' or \"\"='"],
+    ["holds NUL", "%00", "\0"],
+    ["is in another script", "%E4%BE%8B", "例"],
+  ].map(([when = "", sent = "", read = ""]) => ({
+    when: `the project's id ${when}`,
+    on: inGroup,
+    spoil: group(sent),
+    answer: invalidGroupId(read),
+  })),
+  {
+    when: "the project's id is missing",
+    on: inGroup.filter((id) => id !== "updateGroup"),
+    spoil: group(""),
+    answer: invalidGroupId(""),
+  },
+  {
+    when: "there is no such project",
+    on: inGroup,
+    spoil: group(ids.missing),
+    answer: groupNotFound,
+  },
+  {
+    when: "the project belongs to another organization",
+    on: inGroup,
+    spoil: group(ids.otherGroup),
+    answer: refusal(401, "USER_CANNOT_ACCESS_GROUP", "User cannot access this group."),
+  },
+  ...[
+    ["that is no text (%zz)", "%zz"],
+    ["that is not UTF-8 (%ff)", "%ff"],
+    ["of endless length", "a".repeat(1001)],
+    ["that leads through `..`", `${ids.otherGroup}/../${ids.group}`],
+  ].map(([when, sent = ""]) => ({
+    when: `the path has a part ${when}`,
+    on: inGroup,
+    spoil: group(sent),
+    answer: (id: Id) => notFound(group(sent)(good[id]).path.split("?")[0] ?? ""),
+  })),
+  ...[
+    ["is no id", "xyz", "xyz"],
+    ["is `..`", "..", ".."],
+    ["holds a slash (%2F)", `${ids.invite}%2F`, `${ids.invite}/`],
+    ["holds NUL", `${ids.invite}%00`, `${ids.invite}\0`],
+  ].map(([when, sent = "", read = ""]) => ({
+    when: `the invitation's id ${when}`,
+    on: byId,
+    spoil: invite(sent),
+    answer: notFound(read),
+  })),
+  {
+    when: "there is no such invitation",
+    on: byId,
+    spoil: invite(ids.missing),
+    answer: notPending(ids.missing),
+  },
+  {
+    when: "the invitation is to another project",
+    on: byId,
+    spoil: invite(ids.otherInvite),
+    answer: notPending(ids.otherInvite),
+  },
+  {
+    when: "the invitation is to the organization",
+    on: byId,
+    spoil: invite(ids.orgInvite),
+    answer: (id) =>
+      id === "deleteGroupInvite"
+        ? {
+            ...refusal(
+              400,
+              "CANNOT_DELETE_ORG_INVITATION",
+              `Invitation ${ids.orgInvite} invites to an organization and cannot be deleted through a project.`,
+            ),
+            parameters: [ids.orgInvite],
+          }
+        : notFound(ids.orgInvite),
+  },
+  {
+    when: "the address is not invited",
+    on: ["updateGroupInvites"],
+    spoil: attributes({ username: "nobody@example.com" }),
+    answer: notFound("nobody@example.com"),
+  },
+  {
+    when: "the address is invited to the organization only",
+    on: ["updateGroupInvites"],
+    spoil: attributes({ username: "new@example.com" }),
+    answer: notFound("new@example.com"),
+  },
+];
+
+/** Asked thirty days after the seed. */
+const expired: Case[] = [
+  { when: "the invitation has expired", on: byId, answer: notPending(ids.invite) },
+  {
+    when: "the invitation of the address has expired",
+    on: ["updateGroupInvites"],
+    answer: notFound(invited),
+  },
+];
+
+const many = (role: (index: number) => string) => Array.from({ length: 10_000 }, (_, index) => role(index));
+
+const roles: Case[] = [
+  {
+    when: "no roles are named",
+    on: giving,
+    spoil: attributes({ roles: undefined }),
+    answer: missing("roles", "Name the roles as an array with at least one project role."),
+  },
+  {
+    when: "the roles are empty",
+    on: giving,
+    spoil: attributes({ roles: [] }),
+    answer: badRequest("_roles", "At least one role must be specified."),
+  },
+  {
+    when: "a role does not exist",
+    on: giving,
+    spoil: attributes({ roles: [...reader, "GROUP_KING"] }),
+    answer: badRequest("_roles", "Invalid role name 'GROUP_KING'. Must be a valid Role name."),
+  },
+  {
+    when: "a role is written in small letters, or named as what every object has",
+    on: giving,
+    spoil: attributes({ roles: ["group_owner", "constructor", "__proto__"] }),
+    answer: badRequest(
+      "_roles",
+      "Invalid role name 'group_owner'. Must be a valid Role name.",
+      "Invalid role name 'constructor'. Must be a valid Role name.",
+      "Invalid role name '__proto__'. Must be a valid Role name.",
+    ),
+  },
+  {
+    when: "a role is one of organizations",
+    on: giving,
+    spoil: attributes({ roles: [...reader, "ORG_OWNER"] }),
+    answer: {
+      ...refusal(400, "INVALID_ROLE_FOR_GROUP", `Role ORG_OWNER is invalid for group ${ids.group}.`),
+      parameters: ["ORG_OWNER", ids.group],
+      ...field("_roles", "ORG_OWNER is an organization role. Name project roles only."),
+    },
+  },
+  {
+    when: "there are 10,000 roles",
+    on: giving,
+    spoil: attributes({ roles: many((index) => `ROLE_${index}`) }),
+    answer: badRequest("_roles", "10000 roles were specified. At most 100 are accepted."),
+  },
+  {
+    when: "one role stands there 10,000 times",
+    on: giving,
+    spoil: attributes({ roles: many(() => "GROUP_OWNER") }),
+    answer: badRequest("_roles", "10000 roles were specified. At most 100 are accepted."),
+  },
+  {
+    when: "there are as many roles as a body can hold",
+    on: giving,
+    spoil: attributes({ roles: Array.from({ length: 340_000 }, () => "") }),
+    answer: badRequest("_roles", "340000 roles were specified. At most 100 are accepted."),
+  },
+];
+
+const addresses: Case[] = [
+  {
+    when: "no address is named",
+    on: naming,
+    spoil: attributes({ username: undefined }),
+    answer: missing("username", "Name the invited e-mail address."),
+  },
+  ...[
+    ["is empty", ""],
+    ["has no @", "hello"],
+    ["has two @", "a@b@example.com"],
+    ["has a domain without a dot", "hello@localhost"],
+    ["holds double quotes", '"hello"@example.com'],
+    ["holds an apostrophe", "o'hara@example.com"],
+    ["would end a statement", "x'; delete from invites; --@example.com"],
+    ["holds a blank", "hel lo@example.com"],
+    ["holds NUL", "hello\0@example.com"],
+    ["holds a line break", "hello@example.com\r\nBcc: eve@example.com"],
+    ["holds half a character", "\ud800@example.com"],
+    ["is longer than 254 characters", `hello@${"a.".repeat(130)}com`],
+  ].map(([when, username = ""]) => ({
+    when: `the address ${when}`,
+    on: naming,
+    spoil: attributes({ username }),
+    answer: invalidUsername(username),
+  })),
+];
+
+const types: Case[] = [
+  ...[null, 5, true, ["hello@example.com"], { address: "hello@example.com" }].map((username) => ({
+    when: `the address is ${JSON.stringify(username)}`,
+    on: naming,
+    spoil: attributes({ username }),
+    answer: wrongType("username", "string"),
+  })),
+  ...[null, 5, "GROUP_OWNER", { 0: "GROUP_OWNER" }].map((roles) => ({
+    when: `the roles are ${JSON.stringify(roles)}`,
+    on: giving,
+    spoil: attributes({ roles }),
+    answer: wrongType("roles", "array"),
+  })),
+  ...[null, 5, [], { name: "GROUP_OWNER" }].map((role) => ({
+    when: `a role is ${JSON.stringify(role)}`,
+    on: giving,
+    spoil: attributes({ roles: ["GROUP_OWNER", role] }),
+    answer: wrongType("roles.1", "string"),
+  })),
+  ...[null, 5, ["x"]].map((name) => ({
+    when: `the project's name is ${JSON.stringify(name)}`,
+    on: ["createGroup", "updateGroup"] as const,
+    spoil: attributes({ name }),
+    answer: wrongType("name", "string"),
+  })),
+  {
+    when: "the tags are no array",
+    on: ["createGroup", "updateGroup"],
+    spoil: attributes({ tags: { env: "test" } }),
+    answer: wrongType("tags", "array"),
+  },
+  {
+    when: "a tag is no object",
+    on: ["createGroup", "updateGroup"],
+    spoil: attributes({ tags: ["env"] }),
+    answer: wrongType("tags.0", "object"),
+  },
+];
+
+const inviteAttributes = (id: Id) => (id === "updateGroupInviteById" ? "roles" : "roles, username");
+const groupAttributes = (id: Id) =>
+  id === "createGroup"
+    ? "name, orgId, tags, withDefaultAlertsSettings"
+    : "name, tags, withDefaultAlertsSettings";
+const known = (id: Id) => (id.endsWith("Group") ? groupAttributes(id) : inviteAttributes(id));
+
+const unasked: Case[] = [
+  {
+    when: "there is an attribute more",
+    on: withBody,
+    spoil: attributes({ color: "red" }),
+    answer: (id) => unknownAttribute("color", known(id)),
+  },
+  {
+    when: "an attribute is called __proto__",
+    on: withBody,
+    spoil: raw('{"__proto__":{"roles":["GROUP_OWNER"]}}'),
+    answer: (id) => unknownAttribute("__proto__", known(id)),
+  },
+  {
+    when: "a tag has an attribute more",
+    on: ["createGroup", "updateGroup"],
+    spoil: attributes({ tags: [{ key: "env", value: "test", color: "red" }] }),
+    answer: unknownAttribute("tags.0.color", "key, value"),
+  },
+  ...["createdAt", "expiresAt", "groupId", "groupName", "id", "inviterUsername"].map((attribute) => ({
+    when: `the read-only attribute ${attribute} is sent`,
+    on: giving,
+    spoil: attributes({ [attribute]: "anything" }),
+    answer: (id: Id) => readOnly(attribute, known(id)),
+  })),
+  {
+    when: "the address of an invitation would be changed",
+    on: ["updateGroupInviteById"],
+    spoil: attributes({ username: "second@example.com" }),
+    answer: readOnly("username", "roles"),
+  },
+  ...["clusterCount", "created", "id", "links", "orgId"].map((attribute) => ({
+    when: `the read-only attribute ${attribute} is sent`,
+    on: ["updateGroup"] as const,
+    spoil: attributes({ [attribute]: ids.otherOrg }),
+    answer: (id: Id) => readOnly(attribute, known(id)),
+  })),
+];
+
+const deep = (open: string, close: string) => `{"roles":${open.repeat(100_000)}0${close.repeat(100_000)}}`;
+const bomless = (text: string) => Buffer.from(text, "utf16le");
+
+const bodies: Case[] = [
+  ...["{", '{"roles":["GROUP_OWNER"],}', "{'roles':[]}", '{"roles":[}', "roles=GROUP_OWNER", " ", "NaN"].map(
+    (text) => ({
+      when: `the body is ${JSON.stringify(text)}`,
+      on: withBody,
+      spoil: raw(text),
+      answer: invalidJson(complaintOf(text)),
+    }),
+  ),
+  ...["[]", "null", "5", '"text"', "true"].map((text) => ({
+    when: `the body is ${text}`,
+    on: withBody,
+    spoil: raw(text),
+    answer: invalidJson("The body must be a JSON object."),
+  })),
+  {
+    when: "the body is empty",
+    on: withBody,
+    spoil: raw(""),
+    answer: invalidJson("The request needs a body: a JSON object."),
+  },
+  {
+    when: "there is no body",
+    on: withBody,
+    spoil: (good) => ({ ...header("content-type", undefined)(good), body: undefined }),
+    answer: invalidJson("The request needs a body: a JSON object."),
+  },
+  {
+    when: "the body is not UTF-8",
+    on: withBody,
+    spoil: raw(Buffer.from('{"username":"\u00e9@example.com","name":"\u00e9"}', "latin1")),
+    answer: invalidJson("The body is not valid UTF-8."),
+  },
+  {
+    when: "the body is UTF-16",
+    on: withBody,
+    spoil: raw(bomless('{"name":"x"}')),
+    answer: invalidJson(complaintOf(bomless('{"name":"x"}').toString("utf8"))),
+  },
+  {
+    when: "the body is a byte larger than 1 MiB",
+    on: withBody,
+    spoil: (good) => ({ ...good, body: JSON.stringify(good.body).padEnd(1024 * 1024 + 1) }),
+    answer: {
+      ...refusal(413, "REQUEST_TOO_LARGE", "The request body is larger than 1048576 bytes."),
+      parameters: [1_048_576],
+    },
+  },
+  {
+    when: "arrays are nested 100,000 deep",
+    on: giving,
+    spoil: raw(deep("[", "]")),
+    answer: wrongType("roles.0", "string"),
+  },
+  {
+    when: "objects are nested 100,000 deep",
+    on: giving,
+    spoil: raw(deep('{"a":', "}")),
+    answer: wrongType("roles", "array"),
+  },
+  ...["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "application/xml"]
+    .concat("application/jsonl", "text/json", "json", "application/json text/plain")
+    .map((type) => ({
+      when: `the Content-Type is ${type}`,
+      on: withBody,
+      spoil: header("content-type", type),
+      answer: unsupported(type),
+    })),
+  {
+    when: "there is no Content-Type",
+    on: withBody,
+    spoil: header("content-type", undefined),
+    answer: unsupported("nothing"),
+  },
+  {
+    when: "the Content-Type is empty",
+    on: withBody,
+    spoil: header("content-type", ""),
+    answer: unsupported("nothing"),
+  },
+];
+
+function unsupported(type: string): Refusal {
+  return {
+    ...refusal(
+      415,
+      "UNSUPPORTED_MEDIA_TYPE",
+      `The request body must be sent as application/json or application/vnd.atlas.<date>+json, not as ${type}.`,
+    ),
+    parameters: [type],
+  };
+}
+
+const accepts: Case[] = [
+  undefined,
+  "",
+  "*/*",
+  "application/json",
+  "text/html",
+  "application/vnd.atlas.2022-12-31+json",
+  "application/vnd.atlas.2023-02-30+json",
+  "application/vnd.atlas.2023-1-1+json",
+  "application/vnd.atlas.latest+json",
+  "application/vnd.atlas.2023-01-01+csv",
+  "application/vnd.atlas.2023-01-01+json;q=0",
+].map((accept) => ({
+  when: accept === undefined ? "there is no Accept" : `Accept is '${accept}'`,
+  on: everywhere,
+  spoil: header("accept", accept),
+  answer: refusal(406, "INVALID_VERSION_DATE", "Invalid accept header or version date."),
+}));
+
+/** Operations whose documented parameters have no `pretty`. */
+const neverPretty: readonly Id[] = ["deleteGroupInvite", "updateGroupInviteById"];
+
+const queries: Case[] = [
+  ...["maybe", "", "1", "TRUE", "true%00"].flatMap((value) =>
+    (["pretty", "envelope"] as const).map((flag) => ({
+      when: `the query says ${flag}=${value}`,
+      on: flag === "pretty" ? everywhere.filter((id) => !neverPretty.includes(id)) : everywhere,
+      spoil: query(`${flag}=${value}`),
+      answer: invalidQuery(flag, `'${decodeURIComponent(value)}' is not true or false.`),
+    })),
+  ),
+  {
+    when: "the filter holds NUL",
+    on: ["listGroupInvites"],
+    spoil: (good) => ({ ...good, path: good.path.replace("@", "%00@") }),
+    answer: invalidQuery("username", "'hello\0@example.com' is not a string without NUL."),
+  },
+  {
+    when: "the project's owner-to-be is no id",
+    on: ["createGroup"],
+    spoil: query("projectOwnerId=xyz"),
+    answer: invalidQuery("projectOwnerId", "'xyz' is not a text of the form ^([a-f0-9]{24})$."),
+  },
+];
+
+const groups: Case[] = [
+  {
+    when: "the organization's id is malformed",
+    on: ["createGroup"],
+    spoil: attributes({ orgId: "xyz" }),
+    answer: badRequest("orgId", 'The value must match pattern "^([a-f0-9]{24})$".'),
+  },
+  {
+    when: "there is no such organization",
+    on: ["createGroup"],
+    spoil: attributes({ orgId: ids.missing }),
+    answer: {
+      ...refusal(404, "ORG_NOT_FOUND", `No organization with ID ${ids.missing} exists.`),
+      parameters: [ids.missing],
+    },
+  },
+  {
+    when: "the organization is another one",
+    on: ["createGroup"],
+    spoil: attributes({ orgId: ids.otherOrg }),
+    answer: refusal(401, "USER_CANNOT_ACCESS_ORG", "User cannot access this organization."),
+  },
+  {
+    when: "no name is given",
+    on: ["createGroup"],
+    spoil: attributes({ name: undefined }),
+    answer: missing("name", "The value must have required properties name."),
+  },
+  ...["", " ", "a\0b", 'say "hello"', "a".repeat(65)].map((name) => ({
+    when: `the name is ${JSON.stringify(name)}`,
+    on: ["createGroup", "updateGroup"] as const,
+    spoil: attributes({ name }),
+    answer: {
+      ...refusal(400, "INVALID_GROUP_NAME", `An invalid group name "${name}" was specified.`),
+      parameters: [name],
+      ...field("name", "1 to 64 letters, digits, blanks and the characters - _ . ( ) , : & @ + '"),
+    },
+  })),
+  {
+    when: "a tag has no value",
+    on: ["createGroup", "updateGroup"],
+    spoil: attributes({ tags: [{ key: "env" }] }),
+    answer: missing("tags.0.value", "The value must have required properties value."),
+  },
+  {
+    when: "a tag holds NUL",
+    on: ["createGroup", "updateGroup"],
+    spoil: attributes({ tags: [{ key: "env", value: "\0" }] }),
+    answer: badRequest(
+      "tags.0.value",
+      "The tag value contains invalid characters. Allowed are letters, digits, blanks and ; @ _ - . +",
+    ),
+  },
+];
+
+/** Recorded or published words of codes that name no part of the request. */
+const wordless = ["INVALID_VERSION_DATE", "USER_CANNOT_ACCESS_GROUP", "USER_CANNOT_ACCESS_ORG"];
+
+/** Somebody who reads the refusal can tell what to change: it names the value, or the field and what is wrong with it. */
+function assertHelpful({ json }: Reply): void {
+  if (wordless.includes(json.errorCode)) return;
+  const named = (json.parameters as (string | number)[]).some((value) => json.detail.includes(String(value)));
+  const explained = (json.badRequestDetail?.fields ?? []) as { description: string; field: string }[];
+  ok(named || explained.length > 0, json.detail);
+  for (const { description, field } of explained) ok(description !== "" && field !== "", field);
+}
+
+/** Answers a challenge with exactly the headers given. */
+async function ask(world: World, key: (typeof keys)[keyof typeof keys], sending: Sending): Promise<Reply> {
+  const { method = "GET", path: uri } = sending;
+  const authorization = digest(key, { method, uri, nonce: nonceOf(await world.send({ method, path: uri })) });
+  return world.send({ ...sending, headers: { ...sending.headers, authorization } });
+}
+
+/** A world whose clock stands still, so long after the seed, and a look at what its store holds and its API tells. */
+async function startWatched(t: TestContext, engine: EngineName, later = "PT0S") {
+  const { storage, world } = await startFrozen(t, engine);
+  world.clock.set({ advance: later });
+  const token = await world.token();
+  const tell = async (path: string) => (await world.bearing(token, { path })).text;
+  const look = async () => {
+    const [project, invites] = await Promise.all([tell(groupPath), tell(invitesPath)]);
+    return { project, invites, tables: await dumpTables(storage) };
+  };
+  return { storage, world, look, token };
+}
+
+for (const engine of engines) {
+  const skip = skipReason(engine);
+
+  test(`${engine}: the requests that are to be spoiled succeed as they stand`, { skip }, async (t) => {
+    for (const [id, sending] of Object.entries(good)) {
+      await t.test(id, async (t) => {
+        const { world } = await startWatched(t, engine);
+        const { status, text } = await ask(world, keys.owner, sending);
+        ok(status >= 200 && status < 300, text);
+      });
+    }
+  });
+
+  const tables = {
+    ...{ paths, expired, roles, addresses, queries, groups },
+    // Refused before the store is asked, so that one engine will do.
+    ...(engine === "sqlite" && { types, unasked, bodies, accepts }),
+  };
+  for (const [name, cases] of Object.entries(tables)) {
+    test(`${engine}: ${name}`, { skip }, async (t) => {
+      const { world, storage, look } = await startWatched(t, engine, cases === expired ? "P30D" : "PT0S");
+      const before = await look();
+      for (const { when, on, spoil = (good: Sending) => good, answer } of cases) {
+        for (const id of on) {
+          const expected = typeof answer === "function" ? answer(id) : answer;
+          await t.test(`${expected.status} ${expected.errorCode} when ${when}: ${id}`, async () => {
+            const reply = await ask(world, keys.owner, spoil(good[id]));
+            assertRefusal(reply, expected);
+            assertHelpful(reply);
+            deepEqual(await dumpTables(storage), before.tables);
+          });
+        }
+      }
+      deepEqual(await look(), before);
+    });
+  }
+
+  test(`${engine}: a key that was revoked`, { skip }, async (t) => {
+    const { world, storage, look } = await startWatched(t, engine);
+    equal((await ask(world, keys.owner, good.getGroupInvite)).status, 200);
+    await deleteCredential(storage, keys.owner.publicKey);
+    const before = await look();
+    for (const id of everywhere) {
+      await t.test(`401 and a challenge: ${id}`, async () => {
+        assertChallenge(await ask(world, keys.owner, good[id]));
+        deepEqual(await look(), before);
+      });
+    }
+  });
+
+  test(`${engine}: a digest answer that was used`, { skip }, async (t) => {
+    const { world, look } = await startWatched(t, engine);
+    await world.snapshot.take("seed");
+    for (const id of everywhere) {
+      await t.test(`401 and a new nonce: ${id}`, async () => {
+        await world.snapshot.restore("seed");
+        const { method = "GET", path: uri }: Sending = good[id];
+        const nonce = nonceOf(await world.send({ method, path: uri }));
+        const signed = header("authorization", digest(keys.owner, { method, uri, nonce }))(good[id]);
+        ok((await world.send(signed)).status < 300);
+        const before = await look();
+        assertChallenge(await world.send(signed), { stale: true });
+        deepEqual(await look(), before);
+      });
+    }
+  });
+
+  test(`${engine}: a digest answer for another uri`, { skip }, async (t) => {
+    const { world, look } = await startWatched(t, engine);
+    const before = await look();
+    for (const id of everywhere) {
+      await t.test(`401 and a challenge: ${id}`, async () => {
+        const { method = "GET", path }: Sending = good[id];
+        const nonce = nonceOf(await world.send({ method, path }));
+        for (const uri of [
+          `${path}/`,
+          `${path}#`,
+          `${path}?pretty=true`,
+          path.toUpperCase(),
+          world.url + path,
+        ]) {
+          const authorization = digest(keys.owner, { method, uri, nonce });
+          assertChallenge(await world.send(header("authorization", authorization)(good[id])));
+        }
+        deepEqual(await look(), before);
+      });
+    }
+  });
+
+  test(`${engine}: a token that has expired`, { skip }, async (t) => {
+    const { world, storage, token } = await startWatched(t, engine);
+    const before = await dumpTables(storage);
+    const expiresAt = new Date(Date.parse(world.clock.now()) + 3_600_000);
+    world.clock.set({ now: expiresAt.toISOString() });
+    const second = `${expiresAt.toISOString().slice(0, 19)}Z`;
+    for (const id of everywhere) {
+      await t.test(`401 and since when: ${id}`, async () => {
+        const reply = await world.send(header("authorization", `Bearer ${token}`)(good[id]));
+        assertTokenRefused(reply, `The access token expired at ${second}; ask for a new one.`);
+        deepEqual(await dumpTables(storage), before);
+      });
+    }
+  });
+
+  test(`${engine}: a token of an account that was deleted`, { skip }, async (t) => {
+    const { world, storage, token } = await startWatched(t, engine);
+    equal((await world.bearing(token, { path: invitePath })).status, 200);
+    await deleteCredential(storage, account.clientId);
+    const before = await dumpTables(storage);
+    for (const id of everywhere) {
+      await t.test(`401 and what happened: ${id}`, async () => {
+        const reply = await world.send(header("authorization", `Bearer ${token}`)(good[id]));
+        assertTokenRefused(reply, "The access token was revoked, or its service account was deleted.");
+        deepEqual(await dumpTables(storage), before);
+      });
+    }
+  });
+
+  test(`${engine}: bytes that are not HTTP`, { skip }, async (t) => {
+    const { world, look } = await startWatched(t, engine);
+    const before = await look();
+    for (const [where, path] of [
+      ["path", `${groupsPath}/\u00ff/invites`],
+      ["query", `${invitesPath}?username=\u00e9@example.com`],
+    ] as const) {
+      await t.test(`400 BAD_REQUEST when the ${where} holds a byte above 127`, async () => {
+        const reply = await world.send({ path });
+        assertRefusal(reply, badRequest("request", `Parse Error: Invalid char in url ${where}`));
+        deepEqual(await look(), before);
+      });
+    }
+  });
+
+  test(`${engine}: unusual input that is good`, { skip }, async (t) => {
+    const { world } = await startWatched(t, engine);
+    const { createdAt, expiresAt } = (await world.as(keys.owner, { path: invitePath })).json;
+    const seeded = { ...invitation, createdAt, expiresAt };
+    const changed = { ...seeded, roles: readers };
+    const answers = async (sending: Sending, json: unknown) => {
+      const reply = await ask(world, keys.owner, sending);
+      deepEqual({ status: reply.status, json: reply.json }, { status: 200, json });
+    };
+
+    for (const id of ["updateGroupInvites", "updateGroupInviteById"] as const) {
+      await t.test(`200 with each role once when roles stand there twice: ${id}`, () =>
+        answers(attributes({ roles: [...readers, ...readers].reverse() })(good[id]), changed),
+      );
+      for (const type of ["application/vnd.atlas.2023-01-01+json", "application/json; charset=utf-8"]) {
+        await t.test(`200 when the Content-Type is ${type}: ${id}`, () =>
+          answers(header("content-type", type)(good[id]), changed),
+        );
+      }
+      await t.test(`200 when the body is exactly 1 MiB: ${id}`, () =>
+        answers({ ...good[id], body: JSON.stringify(good[id].body).padEnd(1024 * 1024) }, changed),
+      );
+    }
+
+    for (const username of ["HELLO@EXAMPLE.COM", "Hello@Example.com"]) {
+      await t.test(`200, with the address as first written, when ${username} is named`, async () => {
+        await answers(attributes({ username })(good.updateGroupInvites), changed);
+        await answers({ ...good.listGroupInvites, path: `${invitesPath}?username=${username}` }, [changed]);
+      });
+    }
+
+    for (const username of [
+      "jürgen@bücher.example",
+      "例え@例え.jp",
+      "имя@пример.рф",
+      "e\u0301a@example.com",
+    ]) {
+      await t.test(`200 when ${username} is invited, and found in capitals`, async () => {
+        const inviting = attributes({ username })(good.createGroupInvite);
+        const { status, json } = await ask(world, keys.owner, inviting);
+        deepEqual({ status, username: json.username }, { status: 200, username });
+        const filter = encodeURIComponent(username.normalize("NFC").toUpperCase());
+        await answers({ ...good.listGroupInvites, path: `${invitesPath}?username=${filter}` }, [json]);
+        const renamed = attributes({ username: username.toUpperCase() })(good.updateGroupInvites);
+        await answers(renamed, { ...json, roles: readers });
+      });
+    }
+
+    await t.test("200 and an empty page when the page is far behind the last", async () => {
+      const far = `${groupsPath}?pageNum=999999999999999&itemsPerPage=500`;
+      const { status, json } = await ask(world, keys.owner, { path: far, headers: asking });
+      deepEqual(
+        { status, results: json.results, count: json.totalCount },
+        { status: 200, results: [], count: 1 },
+      );
+    });
+
+    for (const filter of [
+      "nobody@example.com",
+      "%22%27",
+      "%ff",
+      "%zz",
+      "%25",
+      `${invited}?x`,
+      "a".repeat(5000),
+    ]) {
+      await t.test(`200 and nothing found when the filter is ${filter.slice(0, 30)}`, () =>
+        answers({ ...good.listGroupInvites, path: `${invitesPath}?username=${filter}` }, []),
+      );
+    }
+  });
+}

@@ -1,0 +1,89 @@
+// mongodb-atlas-api-client, unmodified, with nothing changed but its base URL.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import atlasApiClient from "mongodb-atlas-api-client";
+import { ids, keys, startWorld, v2023, type World } from "../support/world.ts";
+
+interface Options {
+  readonly httpOptions?: { readonly headers: Readonly<Record<string, string>> };
+  readonly [parameter: string]: unknown;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: what comes back is whatever the server sent
+type Answer = Promise<any>;
+
+/** The functions used here; the package's own types do not know `httpOptions`. */
+interface Client {
+  readonly project: {
+    getById(projectId: string, options?: Options): Answer;
+    getByName(projectName: string, options?: Options): Answer;
+    getAll(options?: Options): Answer;
+    create(body: object, options?: Options): Answer;
+    delete(projectId: string, options?: Options): Answer;
+  };
+  readonly organization: {
+    getById(organizationId: string, options?: Options): Answer;
+    getAll(options?: Options): Answer;
+  };
+}
+
+type GetClient = (options: {
+  publicKey: string;
+  privateKey: string;
+  baseUrl: string;
+  projectId: string;
+}) => Client;
+/** At run time the function itself, though the types of the package take it for a member. */
+const getClient = atlasApiClient as unknown as GetClient;
+
+const clientOf = ({ url }: World, key = keys.owner): Client =>
+  getClient({ ...key, baseUrl: `${url}/api/atlas/v2`, projectId: ids.group });
+
+const versioned = { httpOptions: { headers: { Accept: v2023 } } };
+/** Headers given for a call take the place of the client's own. */
+const versionedBody = { httpOptions: { headers: { Accept: v2023, "Content-Type": "application/json" } } };
+
+for (const { name, lenientAccept, options, bodyOptions } of [
+  {
+    name: "with the versioned Accept header",
+    lenientAccept: false,
+    options: versioned,
+    bodyOptions: versionedBody,
+  },
+  { name: "without any header, where that is allowed", lenientAccept: true, options: {}, bodyOptions: {} },
+]) {
+  test(`projects ${name}`, async (t) => {
+    const { project } = clientOf(await startWorld(t, { lenientAccept }));
+    assert.equal((await project.getById(ids.group, options)).name, "payments");
+    assert.equal((await project.getByName("payments", options)).id, ids.group);
+    const made = await project.create({ name: "made by a client", orgId: ids.org }, bodyOptions);
+    assert.match(made.id, /^[0-9a-f]{24}$/);
+    const all = await project.getAll({ ...options, itemsPerPage: 10, includeCount: true });
+    assert.deepEqual(
+      { total: all.totalCount, names: all.results.map((each: { name: string }) => each.name).sort() },
+      { total: 2, names: ["made by a client", "payments"] },
+    );
+    assert.equal(await project.delete(made.id, options), true);
+    assert.equal((await project.getById(made.id, options)).errorCode, "GROUP_NOT_FOUND");
+  });
+
+  test(`organizations ${name}`, async (t) => {
+    const { organization } = clientOf(await startWorld(t, { lenientAccept }));
+    assert.equal((await organization.getById(ids.org, options)).name, "Acme");
+    assert.deepEqual(
+      (await organization.getAll(options)).results.map(({ id }: { id: string }) => id),
+      [ids.org],
+    );
+  });
+}
+
+test("without any header the version is missing, as on Atlas", async (t) => {
+  const { project } = clientOf(await startWorld(t));
+  const { error, errorCode } = await project.getById(ids.group);
+  assert.deepEqual({ error, errorCode }, { error: 406, errorCode: "INVALID_VERSION_DATE" });
+});
+
+test("a wrong private key is refused", async (t) => {
+  const { project } = clientOf(await startWorld(t), { ...keys.owner, privateKey: "wrong" });
+  assert.equal((await project.getById(ids.group, versioned)).error, 401);
+});

@@ -1,0 +1,73 @@
+// What the documents list and name is what there is: operations, flags, files, codes.
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { test } from "node:test";
+import { operations } from "../src/operations/index.ts";
+import type { Operation } from "../src/operations/operation.ts";
+import { anteroom, root } from "./support/command.ts";
+import { readDocuments } from "./support/documents.ts";
+
+const documents = await readDocuments();
+const readme = documents[0]?.text ?? "";
+
+/** Capital words with underscores: codes, roles, events, variables. */
+const capitals = /[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+/g;
+
+/** Codes of Atlas that are mentioned because Anteroom does not answer them. */
+const notOurs = ["INVALID_ENUM_VALUE", "RATE_LIMITED_IP"];
+
+test("the README lists the operations of the table", () => {
+  const rows = [...readme.matchAll(/^\| `(\w+)` \| `([A-Z]+) (\S+)` \| (\S*) ?\|$/gm)];
+  const listed = rows.map(([, id, method, path, until]) => ({ id, method, path, until }));
+  const table = Object.values<Operation>(operations).map(({ id, method, path, versions }) => {
+    const until = Object.values(versions).map(({ sunset }) => sunset ?? "")[0];
+    return { id, method, path, until };
+  });
+  const byId = ({ id: a = "" }, { id: b = "" }) => (a < b ? -1 : 1);
+  assert.deepEqual(listed.sort(byId), table.sort(byId));
+});
+
+test("the README lists the flags and variables of `anteroom dev`", async () => {
+  const { stdout } = await anteroom(["dev", "--help"]);
+  const help = stdout.replace(/\s+/g, " ");
+  const options = [...help.matchAll(/ (--[a-z-]+) (?:(?! --).)*?env: (ANTEROOM_\w+)\)/g)];
+  const rows = [...readme.matchAll(/^\| `(--[a-z-]+)` \| `(ANTEROOM_\w+)` \|/gm)];
+  const pairs = (found: RegExpMatchArray[]) =>
+    found.map(([, flag, variable]) => `${flag} ${variable}`).sort();
+  assert.deepEqual(pairs(rows), pairs(options));
+});
+
+for (const { path, text } of documents) {
+  test(`what ${path} names exists`, async () => {
+    const prose = text.replace(/^( *)```[\s\S]*?^\1```$/gm, "");
+    for (const [, link = ""] of prose.matchAll(/\]\((?!https?:)([^)#]+)/g)) {
+      assert.ok(existsSync(join(root, dirname(path), link)), `the link ${link} leads nowhere`);
+    }
+    for (const [, file = ""] of prose.matchAll(/`((?:src|test|scripts|docs|bench)\/[\w./-]+)`/g)) {
+      assert.ok(existsSync(join(root, file)), `${file} is missing`);
+    }
+    const known = await namesInCode();
+    for (const [, span = ""] of prose.matchAll(/`([^`]+)`/g)) {
+      const unknown = (span.match(capitals) ?? []).filter((name) => !known.has(name));
+      assert.deepEqual(unknown, [], "the code does not know this");
+    }
+  });
+}
+
+async function namesInCode(): Promise<Set<string>> {
+  const found = new Set(notOurs);
+  for (const folder of ["src", "scripts", "test/support", "test/conformance"]) {
+    for (const path of await readdir(join(root, folder), { recursive: true })) {
+      if (!/\.(ts|mjs)$/.test(path)) continue;
+      const text = await readFile(join(root, folder, path), "utf8");
+      for (const [name] of text.matchAll(capitals)) found.add(name);
+    }
+  }
+  // The program puts the first half of its variables before each name.
+  for (const [, name] of (await readFile(join(root, "src/main.ts"), "utf8")).matchAll(/"([A-Z_]+)"/g)) {
+    found.add(`ANTEROOM_${name}`);
+  }
+  return found;
+}

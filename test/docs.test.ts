@@ -1,0 +1,169 @@
+// Every command, program, seed and answer in the documents is tried here, so that what a newcomer pastes works.
+import assert from "node:assert/strict";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, suite, type TestContext, test } from "node:test";
+import { parse } from "yaml";
+import { createAnteroom } from "../src/server.ts";
+import { root } from "./support/command.ts";
+import { assertSameAnswer, type Block, lastAnswer, readDocuments, shapeOf } from "./support/documents.ts";
+import { createTestDatabase, skipReason } from "./support/engines.ts";
+import { type Newcomer, welcomeNewcomer, whenItSays } from "./support/newcomer.ts";
+
+/** Lines of `sh` blocks that are not run here, and where they are. */
+const elsewhere: readonly (readonly [RegExp, string])[] = [
+  [/^npm ci$/, ".ci/run, in a fresh clone"],
+  [/^npm start$/, ".ci/run, by scripts/first-minute.mjs; here `anteroom dev` runs all the while"],
+  [/^npm test$/, ".ci/run, in a fresh clone; it would run this test again"],
+  [/^node scripts\/with-postgres\.mjs npm test$/, ".ci/run; it would run this test again"],
+  [/^npm run check$/, ".ci/run"],
+  [/^npm run new -- /, "test/new.test.ts, in a copy"],
+];
+
+/** Programs that a block may want and a machine may lack. */
+const tools = ["curl", "openssl"];
+
+const documents = (await readDocuments()).filter(({ blocks }) => blocks.length > 0);
+let newcomer: Newcomer;
+
+/** What the last `sh` block printed; null when it was skipped, undefined when there is nothing to compare with. */
+type Output = string | null | undefined;
+
+async function tryBlock(t: TestContext, block: Block, output: Output): Promise<Output> {
+  switch (block.language) {
+    case "sh":
+      return runShell(t, block);
+    case "ts":
+      await runProgram(block);
+      return undefined;
+    case "yaml":
+      await plantSeed(block);
+      return undefined;
+    case "http":
+      assert.notEqual(output, undefined, "no command above it was run");
+      if (output) assertSameAnswer(lastAnswer(block.text), lastAnswer(output));
+      return output;
+    case "json":
+      assert.notEqual(output, undefined, "no command above it was run");
+      if (output) assert.deepEqual(shapeOf(JSON.parse(output)), shapeOf(JSON.parse(block.text)));
+      return output;
+    case "go":
+      assert.match(block.above, /not run/, "the text above it must say that it was not run");
+      return undefined;
+    case "text":
+      return undefined;
+    default:
+      assert.fail(`a block of '${block.language}' is nothing that this test can try`);
+  }
+}
+
+suite("the documents", () => {
+  before(async () => {
+    newcomer = await welcomeNewcomer();
+  });
+  after(() => newcomer.leave());
+
+  for (const { path, blocks } of documents) {
+    test(`${path} can be followed`, { timeout: 300_000 }, async (t) => {
+      let output: Output;
+      for (const block of blocks) {
+        await t.test(`${block.language} of line ${block.line}`, async (t) => {
+          output = await tryBlock(t, block, output);
+        });
+      }
+    });
+  }
+
+  test("the programs pass the type check", async () => {
+    const blocks = documents
+      .flatMap((document) => document.blocks)
+      .filter(({ language }) => language === "ts");
+    for (const { name, text } of blocks) await writeFile(join(newcomer.folder, `${name}.ts`), text);
+    const paths = { anteroom: ["./src/server.ts"], "anteroom/client": ["./src/client/client.ts"] };
+    const include = blocks.map(({ name }) => `${name}.ts`);
+    const settings = { extends: join(root, "tsconfig.json"), compilerOptions: { paths }, include };
+    // Not named tsconfig.json: tsx would follow the paths too, where the programs shall run on what was built.
+    await writeFile(join(newcomer.folder, "check.json"), JSON.stringify(settings));
+    runToEnd(process.execPath, "node_modules/typescript/bin/tsc", "-p", "check.json");
+  });
+
+  test("the README shows the command that `anteroom dev` prints", () => {
+    const { printed, url, environment } = newcomer;
+    const command = /^curl [\s\S]*?\n(?=\n)/m.exec(printed)?.[0].trim() ?? "";
+    const shown = documents[0]?.blocks.find(({ text }) => text.startsWith("curl"))?.text ?? "";
+    const { PUBLIC_KEY = "", PRIVATE_KEY = "" } = environment;
+    const filled = shown.replace("$PUBLIC_KEY", PUBLIC_KEY).replace("$PRIVATE_KEY", PRIVATE_KEY);
+    assert.equal(filled.replace("http://127.0.0.1:8080", url), command);
+  });
+});
+
+async function runShell(t: TestContext, { text }: Block): Promise<Output> {
+  const reason = whyNot(text);
+  if (reason !== undefined) {
+    t.skip(reason);
+    return null;
+  }
+  const lines: string[] = [];
+  for (const line of (await here(t, text)).split(/(?<!\\)\n/)) {
+    const where = elsewhere.find(([known]) => known.test(line))?.[1];
+    if (where !== undefined) t.diagnostic(`${line}: run by ${where}`);
+    else if (line !== "") lines.push(line);
+  }
+  const last = lines.pop();
+  if (last === undefined) return undefined;
+  if (/^anteroom (dev|serve)\b/.test(last)) return serve(t, [...lines, `exec ${last}`].join("\n"));
+  return runToEnd("bash", "-euo", "pipefail", "-c", [...lines, last].join("\n"));
+}
+
+function whyNot(text: string): string | undefined {
+  const lacking = tools.filter(
+    (tool) => new RegExp(`\\b${tool}\\b`).test(text) && spawnSync(tool, ["--version"]).error !== undefined,
+  );
+  if (lacking.length > 0) return `SKIPPED: install ${lacking.join(" and ")} to run this`;
+  return (text.includes("postgres://") && skipReason("postgres")) || undefined;
+}
+
+/** The text with the addresses and folders of this run in place of the reader's. */
+async function here(t: TestContext, text: string): Promise<string> {
+  const database = "postgres://anteroom@localhost/anteroom";
+  return text
+    .replaceAll("http://127.0.0.1:8080", newcomer.url)
+    .replaceAll("/var/lib/anteroom", join(newcomer.folder, "production"))
+    .replaceAll(database, text.includes(database) ? await createTestDatabase(t) : "");
+}
+
+function runToEnd(command: string, ...args: string[]): string {
+  const { folder: cwd, environment: env } = newcomer;
+  const { status, stdout, stderr } = spawnSync(command, args, { cwd, env, encoding: "utf8" });
+  assert.equal(status, 0, `${stdout}${stderr}`);
+  return stdout;
+}
+
+/** A block whose last line starts a server: it must listen, be well, and end when it is told to. */
+async function serve(t: TestContext, script: string): Promise<string> {
+  const { folder: cwd, environment: env } = newcomer;
+  const child = spawn("bash", ["-euo", "pipefail", "-c", script], { cwd, env });
+  t.after(() => child.kill("SIGKILL"));
+  const said = await whenItSays(child, /^anteroom ready http\S+$/m);
+  const url = /^anteroom ready (\S+)$/m.exec(said)?.[1];
+  assert.equal((await fetch(`${url}/healthz`)).status, 200);
+  const ended = once(child, "exit");
+  child.kill("SIGTERM");
+  assert.deepEqual(await ended, [0, null], said);
+  return said;
+}
+
+async function runProgram({ name, text }: Block): Promise<void> {
+  const runnable = text.replaceAll("http://127.0.0.1:8080", newcomer.url);
+  await writeFile(join(newcomer.folder, `${name}.ts`), runnable);
+  runToEnd(process.execPath, "--import", "tsx", `${name}.ts`);
+}
+
+/** It stays as `world.yaml`, which later commands name. */
+async function plantSeed({ text }: Block): Promise<void> {
+  await writeFile(join(newcomer.folder, "world.yaml"), text);
+  const anteroom = await createAnteroom({ seed: parse(text) });
+  await anteroom.close();
+}

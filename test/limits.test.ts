@@ -1,0 +1,128 @@
+// Rate limits as a caller meets them: counted always, enforced when asked for.
+import { deepEqual, equal, ok, throws } from "node:assert/strict";
+import { test } from "node:test";
+import { limitSets } from "../src/contract/limits.ts";
+import { createLimits } from "../src/http/limits.ts";
+import { groupNotFound, invitesPath } from "./support/invites.ts";
+import { assertRefusal } from "./support/stage.ts";
+import { ids, keys, type Reply, startWorld, type World } from "./support/world.ts";
+
+const path = "/api/atlas/v2/orgs";
+/** What the bucket of listOrgs holds. */
+const capacity = 300;
+const empty = { "ratelimit-limit": "300", "ratelimit-remaining": "0" };
+
+/** Sends `count` requests that draw from one bucket, with one token and thus without challenges. */
+async function drain(world: World, count: number): Promise<Reply[]> {
+  const token = await world.token();
+  return Promise.all(Array.from({ length: count }, () => world.bearing(token, { path })));
+}
+
+const remaining = (replies: readonly Reply[]) =>
+  replies.map(({ headers }) => Number(headers["ratelimit-remaining"])).sort((a, b) => b - a);
+
+test("limits of Atlas", async (t) => {
+  const world = await startWorld(t, { limits: "atlas" });
+
+  await t.test("200 while the bucket lasts, each answer one less", async () => {
+    const replies = await drain(world, capacity);
+    deepEqual(
+      remaining(replies),
+      Array.from({ length: capacity }, (_, index) => capacity - 1 - index),
+    );
+    deepEqual(new Set(replies.map(({ status }) => status)), new Set([200]));
+    deepEqual(new Set(replies.map(({ headers }) => headers["ratelimit-limit"])), new Set(["300"]));
+  });
+
+  await t.test("429 RATE_LIMITED_TOKEN_BUCKET when it is empty, and when to come back", async () => {
+    const [reply] = await drain(world, 1);
+    ok(reply);
+    const seconds = Number(reply.headers["retry-after"]);
+    ok(Number.isInteger(seconds) && seconds >= 1 && seconds <= 60, reply.headers["retry-after"]);
+    assertRefusal(reply, {
+      status: 429,
+      errorCode: "RATE_LIMITED_TOKEN_BUCKET",
+      detail: `The rate limit of api/atlas/v2/orgs is exceeded; retry after ${seconds} seconds. Its capacity is 300 requests, refilled at 100 every 60 seconds. See http://dochub.mongodb.org/core/atlas-api-rate-limit`,
+      parameters: ["api/atlas/v2/orgs", seconds, 300, 100, 60],
+    });
+    deepEqual([reply.headers["ratelimit-limit"], reply.headers["ratelimit-remaining"]], ["300", "0"]);
+  });
+
+  await t.test(
+    "the other endpoint sets of the caller, and other callers, have buckets of their own",
+    async () => {
+      const token = await world.token();
+      equal((await world.bearing(token, { path: `${path}/${ids.org}` })).status, 200);
+      equal((await world.bearing(token, { path: invitesPath })).status, 200);
+      equal((await world.as(keys.owner, { path })).status, 200);
+    },
+  );
+
+  await t.test(
+    "requests that are refused count as well, those of unknown projects do not say so",
+    async () => {
+      const token = await world.token();
+      const before = await world.bearing(token, { path: invitesPath });
+      await world.bearing(token, { path: `${invitesPath}/${ids.missing}` });
+      const after = await world.bearing(token, { path: invitesPath });
+      deepEqual(remaining([after]), [(remaining([before])[0] ?? 0) - 2]);
+      const nowhere = await world.bearing(token, { path: invitesPath.replace(ids.group, ids.missing) });
+      assertRefusal(nowhere, groupNotFound);
+      equal(nowhere.headers["ratelimit-remaining"], undefined);
+    },
+  );
+});
+
+test("limits off", async (t) => {
+  await t.test("counted down to 0 and never refused", async (t) => {
+    const world = await startWorld(t, { limits: "off" });
+    const replies = await drain(world, capacity + 20);
+    deepEqual(new Set(replies.map(({ status }) => status)), new Set([200]));
+    deepEqual(remaining(replies).slice(0, 2), [299, 298]);
+    deepEqual(remaining(replies).slice(-20), Array(20).fill(0));
+  });
+});
+
+test("a bucket", async (t) => {
+  const { orgs } = limitSets;
+  let at = 1000;
+  const elapsed = () => at;
+  const bucket = (enforced: boolean) => {
+    const limits = createLimits({ enforced, elapsed });
+    return () => limits.take(orgs, "somebody", path).remaining;
+  };
+
+  await t.test("gets back at the end of each minute what the minute refills, and nothing before", () => {
+    const take = bucket(true);
+    for (let count = 0; count < capacity; count++) equal(take(), capacity - 1 - count);
+    at += 59_999;
+    throws(take, { code: "RATE_LIMITED_TOKEN_BUCKET", headers: { "retry-after": "1", ...empty } });
+    at += 1;
+    equal(take(), orgs.refill - 1);
+    at += 2 * 60_000;
+    equal(take(), 3 * orgs.refill - 2);
+  });
+
+  await t.test("holds no more than its capacity", () => {
+    const take = bucket(true);
+    equal(take(), capacity - 1);
+    at += 60_000;
+    equal(take(), capacity - 1);
+  });
+
+  await t.test("says after how many whole seconds it gets something back", () => {
+    const take = bucket(true);
+    for (let count = 0; count < capacity; count++) take();
+    throws(take, { headers: { "retry-after": "60", ...empty } });
+    at += 30_500;
+    throws(take, { headers: { "retry-after": "30", ...empty } });
+  });
+
+  await t.test("that is not enforced stays empty until the minute ends", () => {
+    const take = bucket(false);
+    for (let count = 0; count < capacity + 5; count++) take();
+    equal(take(), 0);
+    at += 60_000;
+    equal(take(), orgs.refill - 1);
+  });
+});

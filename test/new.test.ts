@@ -1,0 +1,149 @@
+// `npm run new`: what it writes fits into the table, passes the type check, and fails its own test until it is written.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, suite, test } from "node:test";
+import { root } from "./support/command.ts";
+
+/** A copy of what the scaffolder and the type check need. The tests follow each other in it. */
+let copy: string;
+
+const read = (path: string): Promise<string> => readFile(join(copy, path), "utf8");
+const registry = (): Promise<string> => read("src/operations/index.ts");
+
+function run(...args: string[]) {
+  // A test runner in a test runner would report to the outer one.
+  const { NODE_TEST_CONTEXT: _, ...env } = process.env;
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: copy, env, encoding: "utf8" });
+  return { status, said: `${stdout}${stderr}` };
+}
+
+const begin = (...args: string[]) => run("--import", "tsx", "scripts/new.ts", ...args);
+
+function assertDone({ status, said }: ReturnType<typeof run>): void {
+  assert.equal(status, 0, said);
+}
+
+suite("npm run new", () => {
+  before(async () => {
+    copy = await mkdtemp(join(tmpdir(), "anteroom-new-"));
+    for (const each of ["src", "scripts", "test/support", "package.json", "tsconfig.json", "biome.json"]) {
+      await cp(join(root, each), join(copy, each), { recursive: true });
+    }
+    await symlink(join(root, "node_modules"), join(copy, "node_modules"));
+  });
+
+  after(() => rm(copy, { recursive: true, force: true }));
+
+  test("refusals write nothing", async () => {
+    const old = await registry();
+    const place = ["--tag", "Teams", "--method", "GET", "--path", "/api/atlas/v2/groups/{groupId}/teams"];
+    for (const [args, said] of [
+      [["listGroups", ...place], "listGroups is in the table already"],
+      [["ListTeams", ...place], "'ListTeams' is no operationId"],
+      [["list-teams", ...place], "'list-teams' is no operationId"],
+      [["listTeams"], "give --tag, --method"],
+      [["listTeams", ...place, "--method", "HEAD"], "give --tag, --method"],
+      [["listTeams", ...place, "--path", "/groups"], "--path /groups: it begins with /api/atlas/v2"],
+      [["listTeams", ...place, "--folder", "../teams"], "--folder ../teams: a name in kebab-case"],
+      [["listTeams", "--document", "missing.json"], "--document missing.json: ENOENT"],
+      [[], "name one operation"],
+    ] as const) {
+      const refused = begin(...args);
+      assert.equal(refused.status, 1, refused.said);
+      assert.ok(refused.said.startsWith(`new: ${said}`), refused.said);
+    }
+    assert.equal(await registry(), old);
+  });
+
+  test("the command of CONTRIBUTING.md begins listGroupTeams, once", async () => {
+    const guide = await readFile(join(root, "CONTRIBUTING.md"), "utf8");
+    const command = (/^ *npm run new -- (.+)$/m.exec(guide)?.[1] ?? "").split(" ");
+    assertDone(begin(...command));
+    const file = await read("src/operations/teams/listGroupTeams.ts");
+    assert.match(
+      file,
+      /method: "GET",\n {2}path: "\/api\/atlas\/v2\/groups\/\{groupId\}\/teams",\n {2}tag: "Teams",/,
+    );
+    assert.match(file, /door: group\("GROUP_READ_ONLY"\)/);
+    assert.deepEqual(begin(...command), { status: 1, said: "new: listGroupTeams is in the table already\n" });
+  });
+
+  test("an OpenAPI document tells the rest", async () => {
+    const document = {
+      openapi: "3.0.1",
+      paths: {
+        "/api/atlas/v2/orgs/{orgId}/teams/{teamId}/users": {
+          post: {
+            operationId: "addOrgTeamUsers",
+            tags: ["Teams"],
+            parameters: [
+              { $ref: "#/components/parameters/pageNum" },
+              { in: "query", name: "flattened", schema: { type: "boolean" } },
+              { in: "path", name: "teamId", schema: { type: "string" } },
+            ],
+            requestBody: { content: {} },
+            responses: {
+              201: {
+                content: {
+                  "application/vnd.atlas.2023-01-01+json": { schema: {}, "x-sunset": "2027-07-01" },
+                  "application/vnd.atlas.2025-02-19+json": { schema: {} },
+                },
+              },
+              400: {},
+            },
+            // The path cannot carry the first; the second it can.
+            "x-rolesRequirements": ["Project Owner", "Organization Owner"],
+          },
+        },
+      },
+      components: { parameters: { pageNum: { in: "query", name: "pageNum", schema: { type: "integer" } } } },
+    };
+    await writeFile(join(copy, "openapi.json"), JSON.stringify(document));
+    assertDone(begin("addOrgTeamUsers", "--document", "openapi.json"));
+    const file = await read("src/operations/teams/addOrgTeamUsers.ts");
+    for (const line of [
+      'method: "POST"',
+      'door: org("ORG_OWNER")',
+      "status: 201",
+      "...paging",
+      "flattened: Type.Boolean",
+      "body: Type.Object({})",
+      '"2023-01-01": { sunset: "2027-07-01", reply: Type.Object({}) }',
+      '"2025-02-19": { reply: Type.Object({}) }',
+    ]) {
+      assert.ok(file.includes(line), `${line} is missing in\n${file}`);
+    }
+    const unknown = begin("deleteTeam", "--document", "openapi.json");
+    assert.deepEqual(unknown, { status: 1, said: "new: the document has no operation deleteTeam\n" });
+  });
+
+  test("what was begun fits into the table", async () => {
+    const text = await registry();
+    const entries = [...text.matchAll(/^ {2}(\w+),$/gm)].map(([, name]) => name);
+    assert.deepEqual(entries, entries.toSorted());
+    const imports = [...text.matchAll(/^import \{ (\w+) \} from "\.\/[a-z-]+\/\1\.ts";$/gm)].map(
+      ([, name]) => name,
+    );
+    assert.deepEqual(imports.toSorted(), entries);
+    assertDone(run("node_modules/typescript/bin/tsc"));
+    assertDone(
+      run(
+        "node_modules/@biomejs/biome/bin/biome",
+        "check",
+        "src/operations/teams",
+        "src/operations/index.ts",
+      ),
+    );
+  });
+
+  test("its tests fail, because the handlers are not written", () => {
+    for (const id of ["listGroupTeams", "addOrgTeamUsers"]) {
+      const { status, said } = run("--import", "tsx", "--test", `src/operations/teams/${id}.test.ts`);
+      assert.notEqual(status, 0, said);
+      assert.match(said, /UNEXPECTED_ERROR/);
+    }
+  });
+});

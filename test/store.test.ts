@@ -1,0 +1,310 @@
+// The store's promises, kept alike by both engines.
+import { deepEqual, equal, match, ok, rejects } from "node:assert/strict";
+import { randomBytes } from "node:crypto";
+import { type TestContext, test } from "node:test";
+import { draftInvite, inviteLifetime } from "../src/domain/invite.ts";
+import { createKeyring } from "../src/secrets/keyring.ts";
+import { mintId } from "../src/secrets/mint.ts";
+import { plant } from "../src/seed/plant.ts";
+import { openDatabase, openStore } from "../src/server.ts";
+import type { Database } from "../src/store/database.ts";
+import { migrate } from "../src/store/migrate.ts";
+import { type Reads, type Store, storeOver, type Writes } from "../src/store/store.ts";
+import { engines, skipReason } from "./support/engines.ts";
+import { createStorage, type TestStorage } from "./support/storage.ts";
+import { account, ids, invited, keys, seed } from "./support/world.ts";
+
+const now = Date.parse("2026-08-10T03:04:53Z");
+const group = { id: ids.group, orgId: ids.org, name: "payments" };
+const roles = ["GROUP_READ_ONLY"] as const;
+
+const invite = (username: string) =>
+  draftInvite({ id: mintId(now), group, username, roles, inviter: "somebody", now });
+
+type Row = Readonly<Record<string, unknown>>;
+type Rows = Record<string, readonly Row[]>;
+
+/** Everything there is, table by table, in an order that does not depend on when a row was written. */
+async function contents(store: Store): Promise<Rows> {
+  const dump = await store.read((tx) => tx.dump.take());
+  return Object.fromEntries(
+    Object.entries(dump).map(([table, rows]) => [
+      table,
+      (rows as Row[]).toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
+    ]),
+  );
+}
+
+/** What stays of the contents when the rows that `hangs` picks are gone. */
+const without = (contents: Rows, hangs: (table: string, row: Row) => boolean): Rows =>
+  Object.fromEntries(
+    Object.entries(contents).map(([table, rows]) => [table, rows.filter((row) => !hangs(table, row))]),
+  );
+
+const locationOf = ({ options }: TestStorage) =>
+  "data" in options
+    ? ({ kind: "folder", path: options.data } as const)
+    : ({ kind: "postgres", url: options.databaseUrl } as const);
+
+/** A database with the seed in it, and a table of every kind that is filled. */
+async function plantedDatabase(
+  t: TestContext,
+  storage: TestStorage,
+): Promise<{ database: Database; store: Store }> {
+  const database = await openDatabase(locationOf(storage));
+  t.after(() => database.close());
+  await migrate(database);
+  const store = storeOver(database);
+  await plant(seed, { store, keyring: createKeyring(randomBytes(32)), now });
+  await store.write(async (tx) => {
+    const teamId = mintId(now);
+    await tx.users.addTeam({ id: teamId, orgId: ids.org, name: "ops", memberIds: [] });
+    await tx.users.grantTeam({ teamId, orgId: ids.org, groupId: ids.group, role: "GROUP_READ_ONLY" });
+    await tx.groups.replaceTags(ids.group, [
+      { key: "team", value: "core" },
+      { key: "env", value: "test" },
+    ]);
+    await tx.invites.addToOrg({
+      ...invite("rich@example.com"),
+      orgId: ids.org,
+      groupRoles: [{ groupId: ids.group, role: "GROUP_OWNER" }],
+      teamIds: [teamId],
+    });
+    await tx.credentials.addToken({
+      id: "token",
+      serviceAccountId: account.clientId.slice(-24),
+      expiresAt: now + 1,
+    });
+    await tx.credentials.spendDigest("nonce", 1, now + 1);
+    await tx.meta.set("demo", "false");
+    const told = { id: mintId(now), at: now, actor: null };
+    await tx.events.add({ ...told, type: "GROUP_CREATED", orgId: ids.org, groupId: ids.group });
+  });
+  return { database, store };
+}
+
+for (const engine of engines) {
+  test(`the store on ${engine}`, { skip: skipReason(engine) }, async (t) => {
+    const storage = await createStorage(t, engine);
+    const { database, store } = await plantedDatabase(t, storage);
+    const start = await store.read((tx) => tx.dump.take());
+    const planted = await contents(store);
+    t.beforeEach(() => store.write((tx) => tx.dump.restore(start)));
+
+    await t.test("the planted world has a row in every table", () => {
+      deepEqual(
+        Object.entries(planted).filter(([, rows]) => rows.length === 0),
+        [],
+      );
+    });
+
+    await t.test("a dump puts everything back, whatever happened meanwhile", async () => {
+      const dump = await store.read((tx) => tx.dump.take());
+      await store.write(async (tx) => {
+        await tx.groups.remove(ids.group);
+        await tx.credentials.sweep(now + 1);
+        await tx.invites.end(ids.otherInvite, "ACCEPTED", now);
+        await tx.meta.set("demo", "true");
+      });
+      await store.write((tx) => tx.dump.restore(dump));
+      deepEqual(await contents(store), planted);
+    });
+
+    await t.test("an empty dump empties the store, and it can be planted anew", async () => {
+      await store.write((tx) => tx.dump.restore({}));
+      ok(Object.values(await contents(store)).every((rows) => rows.length === 0));
+      await plant(seed, { store, keyring: createKeyring(randomBytes(32)), now });
+      equal(await store.read((tx) => tx.orgs.exist()), true);
+    });
+
+    await t.test("a dump may have more rows than a statement has room for", async () => {
+      await store.write(async (tx) => {
+        for (let number = 0; number < 1201; number++) await tx.credentials.spendDigest("many", number, now);
+      });
+      const many = await contents(store);
+      await store.write(async (tx) => tx.dump.restore(await tx.dump.take()));
+      deepEqual(await contents(store), many);
+    });
+
+    await t.test("a project takes with it what hangs on it, and leaves everything else", async () => {
+      await store.write((tx) => tx.groups.remove(ids.group));
+      const hangs = (table: string, row: Row) =>
+        (table === "groups" && row.id === ids.group) ||
+        (table !== "events" && row.group_id === ids.group) ||
+        (table === "invite_roles" && row.invite_id === ids.invite);
+      deepEqual(await contents(store), without(planted, hangs));
+    });
+
+    await t.test("an organization takes with it what hangs on it, and leaves everything else", async () => {
+      await database.write((connection) =>
+        connection.change({ sql: `delete from orgs where id = '${ids.org}'`, values: [] }),
+      );
+      const of = (table: string) =>
+        new Set((planted[table] ?? []).filter((row) => row.org_id === ids.org).map(({ id }) => id));
+      const owned = new Set([...of("groups"), ...of("teams"), ...of("invites"), ...of("service_accounts")]);
+      const owners = ["group_id", "team_id", "invite_id", "service_account_id"];
+      const hangs = (table: string, row: Row) =>
+        table !== "events" &&
+        ((table === "orgs" && row.id === ids.org) ||
+          row.org_id === ids.org ||
+          owners.some((column) => owned.has(row[column])));
+      deepEqual(await contents(store), without(planted, hangs));
+    });
+
+    for (const [name, find] of [
+      ["an API key", async (tx: Writes) => (await tx.credentials.apiKey(keys.elsewhere.publicKey))?.id],
+      ["a service account", async () => account.clientId.slice(-24)],
+      ["a user", async (tx: Writes) => (await tx.users.byAddress("owner@example.com"))?.id],
+    ] as const) {
+      await t.test(`${name} takes with it what hangs on it, and leaves everything else`, async () => {
+        const id = await store.write(async (tx) => {
+          const found = (await find(tx)) ?? "";
+          await tx.credentials.remove(found);
+          return found;
+        });
+        const columns = ["id", "principal_id", "service_account_id", "user_id"];
+        const left = await contents(store);
+        deepEqual(
+          left,
+          without(planted, (_, row) => columns.some((column) => row[column] === id)),
+        );
+        ok((left.principals?.length ?? 0) < (planted.principals?.length ?? 0));
+      });
+    }
+
+    await t.test(
+      "the schema itself refuses a second pending invitation of an address to a project",
+      async () => {
+        await rejects(
+          store.write((tx) => tx.invites.add(invite(invited.toUpperCase()))),
+          /unique/i,
+        );
+        deepEqual(await contents(store), planted);
+      },
+    );
+
+    await t.test("and to an organization", async () => {
+      const second = {
+        ...invite("NEW@example.com"),
+        orgId: ids.org,
+        groupRoles: [],
+        teamIds: [],
+        expiresAt: now + inviteLifetime,
+      };
+      await rejects(
+        store.write((tx) => tx.invites.addToOrg(second)),
+        /unique/i,
+      );
+      deepEqual(await contents(store), planted);
+    });
+
+    await t.test("but not one after another has ended, nor in another project", async () => {
+      await store.write(async (tx) => {
+        equal(await tx.invites.end(ids.invite, "REVOKED", now), true);
+        await tx.invites.add(invite(invited));
+      });
+      equal(
+        (
+          await store.read((tx) =>
+            tx.invites.pendingInGroup({ id: ids.group, orgId: ids.org, name: "payments" }, now),
+          )
+        ).length,
+        1,
+      );
+    });
+
+    await t.test("an invitation ends once", async () => {
+      const endings = await Promise.all(
+        (["ACCEPTED", "DECLINED", "REVOKED", "EXPIRED"] as const).map((status) =>
+          store.write((tx) => tx.invites.end(ids.invite, status, now)),
+        ),
+      );
+      deepEqual(endings.toSorted(), [false, false, false, true]);
+    });
+
+    await t.test("a unit that throws leaves nothing, and its error arrives as it was thrown", async () => {
+      const reason = new Error("changed my mind");
+      const unit = store.write(async (tx) => {
+        await tx.invites.end(ids.invite, "REVOKED", now);
+        await tx.invites.add(invite(invited));
+        await tx.groups.remove(ids.otherGroup);
+        throw reason;
+      });
+      await rejects(unit, (thrown) => thrown === reason);
+      deepEqual(await contents(store), planted);
+    });
+
+    await t.test("units at once: those that throw leave nothing, the others everything", async () => {
+      const outcomes = await Promise.allSettled(
+        Array.from({ length: 20 }, (_, number) =>
+          store.write(async (tx) => {
+            await tx.invites.add(invite(`unit${number}@example.com`));
+            if (number % 2 === 1) throw new Error("odd");
+          }),
+        ),
+      );
+      deepEqual(
+        outcomes.map(({ status }) => status),
+        Array.from({ length: 20 }, (_, number) => (number % 2 === 1 ? "rejected" : "fulfilled")),
+      );
+      const pending = await store.read((tx) =>
+        tx.invites.pendingInGroup({ id: ids.group, orgId: ids.org, name: "payments" }, now),
+      );
+      const kept = pending.map(({ username }) => username).filter((username) => username.startsWith("unit"));
+      const even = Array.from({ length: 10 }, (_, index) => `unit${index * 2}@example.com`);
+      deepEqual(kept.toSorted(), even.toSorted());
+    });
+
+    await t.test("a statement after its unit has ended is refused", async () => {
+      for (const open of [store.read, store.write]) {
+        let leaked: Writes | undefined;
+        await open(async (tx: unknown) => {
+          leaked = tx as Writes;
+        });
+        await rejects(async () => leaked?.orgs.exist(), /after its unit of work had ended/);
+      }
+    });
+
+    await t.test("a unit that reads sees one state throughout", async () => {
+      const count = (tx: Reads) => tx.invites.countPending(ids.group, now);
+      const seen = await store.read(async (tx) => {
+        const before = await count(tx);
+        await store.write((other) => other.invites.add(invite("meanwhile@example.com")));
+        return [before, await count(tx)];
+      });
+      deepEqual(seen, [1, 1]);
+      equal(await store.read(count), 2);
+    });
+
+    await t.test("a unit that reads cannot write", async () => {
+      await rejects(
+        database.read((connection) => connection.change({ sql: "delete from events", values: [] })),
+        /read-?only/,
+      );
+      deepEqual(await contents(store), planted);
+    });
+  });
+
+  test(`the schema on ${engine}`, { skip: skipReason(engine) }, async (t) => {
+    await t.test("is brought up to date once, by whoever comes first", async (t) => {
+      const storage = await createStorage(t, engine);
+      const database = await openDatabase(locationOf(storage));
+      t.after(() => database.close());
+      const applied = await Promise.all(Array.from({ length: 4 }, () => migrate(database)));
+      deepEqual(applied.flat(), ["0001-corridor"]);
+      deepEqual(await migrate(database), []);
+    });
+
+    await t.test("of a newer Anteroom is refused", async (t) => {
+      const storage = await createStorage(t, engine);
+      const database = await openDatabase(locationOf(storage));
+      t.after(() => database.close());
+      await migrate(database);
+      const sql = "insert into migrations (name) values ('9999-tomorrow')";
+      await database.write((connection) => connection.change({ sql, values: [] }));
+      const reason = await openStore(locationOf(storage)).catch((reason: Error) => reason);
+      ok(reason instanceof Error);
+      match(reason.message, /written by a newer Anteroom .*9999-tomorrow.*update Anteroom/);
+    });
+  });
+}

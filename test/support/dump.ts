@@ -1,0 +1,67 @@
+// Everything a store holds, read past the server and compared before and after: what was refused changed nothing.
+import { join } from "node:path";
+import Sqlite from "better-sqlite3";
+import { openStore } from "../../src/server.ts";
+import type { Store } from "../../src/store/store.ts";
+import type { TestStorage } from "./storage.ts";
+
+/** Proving who one is leaves traces of its own: tokens that were issued, digest counts that were used. */
+const identification = ["digest_uses", "tokens"];
+const isState = (table: string) => !identification.includes(table);
+
+export type TableDump = Readonly<Record<string, unknown>>;
+
+/** Every row of every table but those that identification writes to. */
+export const dumpTables = async (storage: TestStorage): Promise<TableDump> =>
+  "data" in storage.options ? dumpSqlite(storage.options.data) : dumpPostgres(storage);
+
+function dumpSqlite(data: string): TableDump {
+  const database = new Sqlite(join(data, "anteroom.sqlite"), { readonly: true });
+  try {
+    const names = database
+      .prepare("select name from sqlite_schema where type = 'table' and name not like 'sqlite_%' order by 1")
+      .pluck()
+      .all() as string[];
+    const rowsOf = (name: string) => database.prepare(`select * from ${name}`).all();
+    return Object.fromEntries(names.filter(isState).map((name) => [name, rowsOf(name)]));
+  } finally {
+    database.close();
+  }
+}
+
+/** In one statement, since each opens a connection of its own. */
+async function dumpPostgres(storage: TestStorage): Promise<TableDump> {
+  const dumped = (await storage.rows(
+    `select table_name as name,
+       query_to_xml(format('select * from %I t order by t::text', table_name), true, true, '')::text as rows
+     from information_schema.tables where table_schema = 'public'`,
+  )) as { name: string; rows: string }[];
+  return Object.fromEntries(dumped.filter(({ name }) => isState(name)).map(({ name, rows }) => [name, rows]));
+}
+
+/** Does something in the store of a running server that no operation offers yet, such as deleting a credential. */
+export async function beside<T>(storage: TestStorage, work: (store: Store) => Promise<T>): Promise<T> {
+  const { options } = storage;
+  const store = await openStore(
+    "data" in options
+      ? { kind: "folder", path: options.data }
+      : { kind: "postgres", url: options.databaseUrl },
+  );
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+/** Deletes an API key, by its public key, or a service account, by its client id, with all that hangs on it. */
+export const deleteCredential = (storage: TestStorage, name: string): Promise<void> =>
+  beside(storage, (store) =>
+    store.write(async (tx) => {
+      const id = name.startsWith("mdb_sa_id_")
+        ? name.slice("mdb_sa_id_".length)
+        : (await tx.credentials.apiKey(name))?.id;
+      if (id === undefined) throw new Error(`there is no API key ${name}`);
+      await tx.credentials.remove(id);
+    }),
+  );

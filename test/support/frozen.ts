@@ -1,0 +1,13 @@
+// A world on a store that can be looked into, whose clock stands still until a test moves it.
+import type { TestContext } from "node:test";
+import type { AnteroomOptions } from "../../src/server.ts";
+import type { EngineName } from "./engines.ts";
+import { createStorage } from "./storage.ts";
+import { startWorld } from "./world.ts";
+
+export async function startFrozen(t: TestContext, engine: EngineName, options: AnteroomOptions = {}) {
+  const storage = await createStorage(t, engine);
+  const world = await startWorld(t, { ...options, ...storage.options });
+  world.clock.set({ now: world.clock.now() });
+  return { storage, world };
+}

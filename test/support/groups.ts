@@ -1,0 +1,81 @@
+// How projects look in answers, and the cases that several of their operations share.
+import { now, type Refusal } from "./stage.ts";
+import { ids } from "./world.ts";
+
+export const groupsPath = "/api/atlas/v2/groups";
+export const groupPath = `${groupsPath}/${ids.group}`;
+
+const others = ["containers", "clusters", "databaseUsers", "peers", "processes", "whitelist"];
+
+interface Shown {
+  id?: string;
+  name?: string;
+  orgId?: string;
+  created?: string;
+  tags?: { key: string; value: string }[];
+  withDefaultAlertsSettings?: boolean;
+}
+
+/** A project as a list shows it; the seeded one unless told otherwise. */
+export function listedGroup(url: string, shown: Shown = {}) {
+  const { id = ids.group, name = "payments", orgId = ids.org, created = now } = shown;
+  const links = [{ href: `${url}${groupsPath}/${id}`, rel: "self" }];
+  const { tags = [], withDefaultAlertsSettings = true } = shown;
+  return { clusterCount: 0, created, id, links, name, orgId, tags, withDefaultAlertsSettings };
+}
+
+/** A project as it is shown alone. */
+export function shownGroup(url: string, shown: Shown = {}) {
+  const group = listedGroup(url, shown);
+  const related = others.map((name) => ({
+    href: `${url}${groupsPath}/${group.id}/${name}`,
+    rel: `https://cloud.mongodb.com/${name}`,
+  }));
+  return { ...group, links: [...group.links, ...related] };
+}
+
+export const invalidName = (name: string): Refusal => ({
+  status: 400,
+  errorCode: "INVALID_GROUP_NAME",
+  detail: `An invalid group name "${name}" was specified.`,
+  parameters: [name],
+  fields: [
+    {
+      description: "1 to 64 letters, digits, blanks and the characters - _ . ( ) , : & @ + '",
+      field: "name",
+    },
+  ],
+});
+
+export const nameTaken = (name: string): Refusal => ({
+  status: 409,
+  errorCode: "GROUP_ALREADY_EXISTS",
+  detail: `A group with name "${name}" already exists.`,
+  parameters: [name],
+});
+
+/** Tags that are refused, and why. */
+export const badTags: { tags: { key: string; value: string }[]; refusal: Refusal }[] = [
+  {
+    tags: [{ key: "env", value: "a/b" }],
+    field: "tags.0.value",
+    description:
+      "The tag value contains invalid characters. Allowed are letters, digits, blanks and ; @ _ - . +",
+  },
+  {
+    tags: [
+      { key: "env", value: "test" },
+      { key: "env", value: "prod" },
+    ],
+    field: "tags",
+    description: "The tag key 'env' stands twice.",
+  },
+].map(({ tags, field, description }) => ({
+  tags,
+  refusal: {
+    status: 400,
+    errorCode: "BAD_REQUEST",
+    detail: "The request content produced validation errors.",
+    fields: [{ description, field }],
+  },
+}));

@@ -1,0 +1,125 @@
+// Cases that several operations of project invitations share.
+import { deepEqual, equal } from "node:assert/strict";
+import type { TestContext } from "node:test";
+import { assertRefusal, invitation, type Refusal, type Stage } from "./stage.ts";
+import { ids, type Sending } from "./world.ts";
+
+export const invitesPath = `/api/atlas/v2/groups/${ids.group}/invites`;
+export const invitePath = `${invitesPath}/${ids.invite}`;
+
+export const reader = ["GROUP_READ_ONLY"];
+export const readers = ["GROUP_READ_ONLY", "GROUP_DATA_ACCESS_READ_ONLY"];
+
+export const notFound = (resource: string): Refusal => ({
+  status: 404,
+  errorCode: "RESOURCE_NOT_FOUND",
+  detail: `Cannot find resource ${resource}.`,
+  parameters: [resource],
+});
+
+/** The roles a request may not name; `naming` makes the request that names them, or none at all. */
+export async function refusedRoles(t: TestContext, stage: Stage, naming: (roles?: string[]) => Sending) {
+  const refused = async (roles: string[] | undefined, refusal: Refusal) => {
+    assertRefusal(await stage.ask("owner", naming(roles)), refusal);
+    deepEqual(stage.events(), []);
+  };
+  const badRequest = (...descriptions: string[]) => ({
+    status: 400,
+    errorCode: "BAD_REQUEST",
+    detail: "The request content produced validation errors.",
+    fields: descriptions.map((description) => ({ description, field: "_roles" })),
+  });
+
+  await t.test("400 MISSING_ATTRIBUTE without roles", () =>
+    refused(undefined, {
+      status: 400,
+      errorCode: "MISSING_ATTRIBUTE",
+      detail: "The required attribute roles was not specified.",
+      parameters: ["roles"],
+      fields: [{ description: "Name the roles as an array with at least one project role.", field: "roles" }],
+    }),
+  );
+  await t.test("400 BAD_REQUEST for no role at all", () =>
+    refused([], badRequest("At least one role must be specified.")),
+  );
+  await t.test("400 BAD_REQUEST for roles that do not exist, each named once", () =>
+    refused(
+      ["GROUP_READ_ONLY", "INVALID_ROLE", "group_owner", "INVALID_ROLE"],
+      badRequest(
+        "Invalid role name 'INVALID_ROLE'. Must be a valid Role name.",
+        "Invalid role name 'group_owner'. Must be a valid Role name.",
+      ),
+    ),
+  );
+  await t.test("400 INVALID_ROLE_FOR_GROUP for a role of organizations", () =>
+    refused(["GROUP_READ_ONLY", "ORG_OWNER"], {
+      status: 400,
+      errorCode: "INVALID_ROLE_FOR_GROUP",
+      detail: `Role ORG_OWNER is invalid for group ${ids.group}.`,
+      parameters: ["ORG_OWNER", ids.group],
+      fields: [
+        { description: "ORG_OWNER is an organization role. Name project roles only.", field: "_roles" },
+      ],
+    }),
+  );
+}
+
+/** The usernames a request may not name. */
+export async function refusedUsernames(t: TestContext, stage: Stage, naming: (username?: string) => Sending) {
+  await t.test("400 MISSING_ATTRIBUTE without username", async () => {
+    assertRefusal(await stage.ask("owner", naming(undefined)), {
+      status: 400,
+      errorCode: "MISSING_ATTRIBUTE",
+      detail: "The required attribute username was not specified.",
+      parameters: ["username"],
+      fields: [{ description: "Name the invited e-mail address.", field: "username" }],
+    });
+  });
+  await t.test("400 INVALID_USERNAME when the username is no address", async () => {
+    assertRefusal(await stage.ask("owner", naming("hello")), {
+      status: 400,
+      errorCode: "INVALID_USERNAME",
+      detail: "The username hello is not an e-mail address.",
+      parameters: ["hello"],
+      fields: [{ description: "Must be an e-mail address, such as ada@example.com.", field: "username" }],
+    });
+  });
+}
+
+/** An invitation that ended, in whatever way, is not there any more. */
+export async function refusedAfterItsEnd(t: TestContext, stage: Stage, sending: Sending, refusal: Refusal) {
+  for (const ending of ["accept", "decline", "expire"] as const) {
+    await t.test(`${refusal.status} ${refusal.errorCode} after ${ending}`, async () => {
+      await stage.end(ids.invite, ending);
+      assertRefusal(await stage.ask("owner", sending), refusal);
+    });
+  }
+  await t.test(`${refusal.status} ${refusal.errorCode} after it was revoked`, async () => {
+    equal((await stage.ask("owner", { method: "DELETE", path: invitePath })).status, 204);
+    assertRefusal(await stage.ask("owner", sending), refusal);
+  });
+  await t.test(`${refusal.status} ${refusal.errorCode} from the last of the thirty days on`, async () => {
+    stage.clock.set({ now: invitation.expiresAt });
+    assertRefusal(await stage.ask("owner", sending), refusal);
+  });
+}
+
+/** Project invitations are for Project Owners. */
+export const ownersOnly = (status: number) => ({
+  owner: status,
+  groupOwner: status,
+  account: status,
+  groupReader: "USER_UNAUTHORIZED",
+  reader: "USER_UNAUTHORIZED",
+  member: "USER_CANNOT_ACCESS_GROUP",
+  creator: "USER_CANNOT_ACCESS_GROUP",
+  stranger: "USER_CANNOT_ACCESS_GROUP",
+  elsewhere: "IP_ADDRESS_NOT_ON_ACCESS_LIST",
+});
+
+export const groupNotFound: Refusal = {
+  status: 404,
+  errorCode: "GROUP_NOT_FOUND",
+  detail: `No group with ID ${ids.missing} exists.`,
+  parameters: [ids.missing],
+};

@@ -1,0 +1,230 @@
+// What the tests of operations stand on: a seeded world whose clock stands still, begun anew for each case, that can be
+// looked into; and whole answers to compare with.
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import type { TestContext } from "node:test";
+import Sqlite from "better-sqlite3";
+import type { AnteroomOptions } from "../../src/server.ts";
+import { createFolder } from "./storage.ts";
+import { ids, invited, keys, type Reply, type Sending, seed, startWorld, type World } from "./world.ts";
+
+export const now = "2026-08-10T03:04:53Z";
+/** Thirty days after `now`. */
+export const expiry = "2026-09-09T03:04:53Z";
+
+/** The seeded invitation as the API answers it. */
+export const invitation = {
+  createdAt: now,
+  expiresAt: expiry,
+  groupId: ids.group,
+  groupName: "payments",
+  id: ids.invite,
+  inviterUsername: "owner@example.com",
+  roles: ["GROUP_READ_ONLY"],
+  username: invited,
+};
+
+/** Who asks: a key of the seed by its name there, or the seed's service account, which owns the organization. */
+export type CallerName = keyof typeof keys | "account";
+
+/** A row of the events table, without its id. */
+export interface EventRow {
+  readonly type: string;
+  readonly at: number;
+  readonly org_id: string | null;
+  readonly group_id: string | null;
+  readonly actor_kind: string | null;
+  readonly actor_name: string | null;
+  readonly remote_address: string | null;
+  readonly target_username: string | null;
+}
+
+export interface Stage extends World {
+  ask(caller: CallerName, sending: Sending): Promise<Reply>;
+  /** Ends a pending invitation as only the test controls can. */
+  end(inviteId: string, ending: "accept" | "decline" | "expire"): Promise<void>;
+  /** Events of this case, in the order in which they were written. */
+  events(): EventRow[];
+  rows(sql: string): unknown[];
+  execute(sql: string): void;
+  /** Puts the seed and the clock back, as each case finds them. */
+  rewind(): Promise<void>;
+}
+
+/** Starts one world for all cases of a test. Each case, a subtest, begins with the seed, at `now`. */
+export async function startStage(t: TestContext, options: AnteroomOptions = {}): Promise<Stage> {
+  const data = createFolder(t);
+  // Seeded once the clock stands still, so that every date is known.
+  const world = await startWorld(t, { data, ...options, seed: { orgs: [] } });
+  const database = new Sqlite(join(data, "anteroom.sqlite"));
+  t.after(() => database.close());
+  world.clock.set({ now });
+  await world.seed(options.seed ?? seed);
+  await world.snapshot.take("seed");
+
+  const stage: Stage = {
+    ...world,
+    async ask(caller, sending) {
+      return caller === "account"
+        ? world.bearing(await world.token(), sending)
+        : world.as(keys[caller], sending);
+    },
+    async end(inviteId, ending) {
+      const path = `/_anteroom/v1/invites/${inviteId}:${ending}`;
+      assert.equal((await world.send({ method: "POST", path })).status, 204);
+    },
+    events: () =>
+      database
+        .prepare(
+          `select type, at, org_id, group_id, actor_kind, actor_name, remote_address, target_username
+           from events order by rowid`,
+        )
+        .all() as EventRow[],
+    rows: (sql) => database.prepare(sql).all(),
+    execute: (sql) => void database.exec(sql),
+    async rewind() {
+      await world.snapshot.restore("seed");
+      world.clock.set({ now });
+    },
+  };
+  t.beforeEach(() => stage.rewind());
+  return stage;
+}
+
+/** What an event of the seed's key `by` looks like. */
+export const eventBy = (
+  by: keyof typeof keys,
+  type: string,
+  { orgId = null, groupId = null, target = null, at = now }: Partial<Record<string, string | null>>,
+): EventRow => ({
+  type,
+  at: Date.parse(at ?? now),
+  org_id: orgId ?? null,
+  group_id: groupId ?? null,
+  actor_kind: "API_KEY",
+  actor_name: keys[by].publicKey,
+  remote_address: "127.0.0.1",
+  target_username: target ?? null,
+});
+
+const securityHeaders = {
+  "referrer-policy": "strict-origin-when-cross-origin",
+  "strict-transport-security": "max-age=31536000; includeSubdomains;",
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+  "x-permitted-cross-domain-policies": "none",
+};
+
+export const deprecated = {
+  deprecation: "Wed, 4 Oct 2023 00:00:00 GMT",
+  sunset: "Thu, 1 Jul 2027 00:00:00 GMT",
+};
+
+/** Headers of HTTP itself, and the one that changes from answer to answer. */
+const changing = ["connection", "content-length", "date", "keep-alive", "ratelimit-remaining"];
+
+export function steadyHeaders({ headers }: Reply): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !changing.includes(name)));
+}
+
+interface Success {
+  readonly status: number;
+  /** Capacity the answer announces. */
+  readonly limit: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Absent for an answer without a body. */
+  readonly json?: unknown;
+}
+
+/** Compares a success whole: status, every header, and the body with the order of its members. */
+export function assertSuccess(reply: Reply, { status, limit, headers, json }: Success): void {
+  assert.equal(reply.status, status, reply.text);
+  assert.deepEqual(steadyHeaders(reply), {
+    "content-type": "application/vnd.atlas.2023-01-01+json;charset=utf-8",
+    ...securityHeaders,
+    "ratelimit-limit": String(limit),
+    ...headers,
+  });
+  assert.match(reply.headers["ratelimit-remaining"] ?? "", /^\d+$/);
+  assert.deepEqual(reply.json, json);
+  assert.equal(reply.text, json === undefined ? "" : JSON.stringify(json));
+}
+
+export interface Refusal {
+  readonly status: number;
+  readonly errorCode: string;
+  readonly detail: string;
+  readonly parameters?: readonly (string | number)[];
+  /** Of `badRequestDetail`. */
+  readonly fields?: readonly { description: string; field: string }[];
+}
+
+const reasons: Readonly<Record<number, string>> = {
+  400: "Bad Request",
+  401: "Unauthorized",
+  403: "Forbidden",
+  404: "Not Found",
+  406: "Not Acceptable",
+  409: "Conflict",
+  410: "Gone",
+  413: "Payload Too Large",
+  415: "Unsupported Media Type",
+  429: "Too Many Requests",
+  500: "Internal Server Error",
+};
+
+export const errorBody = ({ status, errorCode, detail, parameters = [], fields }: Refusal) => ({
+  ...(fields && { badRequestDetail: { fields } }),
+  detail,
+  error: status,
+  errorCode,
+  parameters,
+  reason: reasons[status],
+});
+
+/** Compares a refusal whole: status, body with the order of its members, and the headers that belong to every error. */
+export function assertRefusal(reply: Reply, refusal: Refusal): void {
+  assert.equal(reply.status, refusal.status, reply.text);
+  assert.deepEqual(reply.json, errorBody(refusal));
+  assert.equal(reply.text, JSON.stringify(errorBody(refusal)));
+  const { "content-type": type, "x-error-code": code } = reply.headers;
+  assert.deepEqual({ type, code }, { type: "application/json", code: refusal.errorCode });
+  for (const [name, value] of Object.entries(securityHeaders)) assert.equal(reply.headers[name], value);
+}
+
+/** Sends one request as each of the callers named, from the same beginning, and compares status or error code. */
+export async function assertCallers(
+  stage: Stage,
+  sending: Sending,
+  expected: Partial<Record<CallerName, number | string>>,
+): Promise<void> {
+  const seen: Partial<Record<CallerName, number | string>> = {};
+  for (const caller of Object.keys(expected) as CallerName[]) {
+    await stage.rewind();
+    const reply = await stage.ask(caller, sending);
+    seen[caller] = reply.headers["x-error-code"] ?? reply.status;
+  }
+  assert.deepEqual(seen, expected);
+}
+
+/** That a change and its event are one: where the event cannot be written, the change is not kept either. */
+export async function assertOneUnit(stage: Stage, sending: Sending): Promise<void> {
+  const state = async () => {
+    const tables = ["groups", "group_tags", "grants", "invites", "invite_roles", "events"];
+    return tables.map((table) => stage.rows(`select * from ${table}`));
+  };
+  const before = await state();
+  stage.execute(
+    "create trigger no_events before insert on events begin select raise(abort, 'no events today'); end",
+  );
+  try {
+    const reply = await stage.ask("owner", sending);
+    assertRefusal(reply, { status: 500, errorCode: "UNEXPECTED_ERROR", detail: "Unexpected error." });
+    assert.deepEqual(await state(), before);
+  } finally {
+    stage.execute("drop trigger no_events");
+  }
+  const again = await stage.ask("owner", sending);
+  assert.ok(again.status < 300, again.text);
+  assert.notDeepEqual(await state(), before);
+}

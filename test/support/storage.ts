@@ -1,0 +1,54 @@
+// Where a server under test keeps its state, and a way to look into it from outside.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestContext } from "node:test";
+import Sqlite from "better-sqlite3";
+import pg from "pg";
+import { createTestDatabase, type EngineName } from "./engines.ts";
+
+export interface TestStorage {
+  /** For `createAnteroom`. */
+  readonly options: { readonly data: string } | { readonly databaseUrl: string };
+  /** For the command line. */
+  readonly flags: readonly string[];
+  /** Runs a query past the server; counts come as numbers. */
+  rows(sql: string): Promise<unknown[]>;
+}
+
+/** An empty folder that is removed when the test ends. */
+export function createFolder(t: TestContext): string {
+  const folder = mkdtempSync(join(tmpdir(), "anteroom-"));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** An empty store of an engine, removed when the test ends. */
+export async function createStorage(t: TestContext, engine: EngineName): Promise<TestStorage> {
+  if (engine === "sqlite") {
+    const data = createFolder(t);
+    return {
+      options: { data },
+      flags: ["--data", data],
+      async rows(sql) {
+        const database = new Sqlite(join(data, "anteroom.sqlite"), { readonly: true });
+        try {
+          return database.prepare(sql).all();
+        } finally {
+          database.close();
+        }
+      },
+    };
+  }
+  const databaseUrl = await createTestDatabase(t);
+  const types = { getTypeParser: (id: number) => (id === pg.types.builtins.INT8 ? Number : String) };
+  return {
+    options: { databaseUrl },
+    flags: ["--database-url", databaseUrl],
+    async rows(sql) {
+      const client = new pg.Client({ connectionString: databaseUrl, types });
+      await client.connect();
+      return (await client.query(sql).finally(() => client.end())).rows;
+    },
+  };
+}

@@ -1,0 +1,386 @@
+// What every operation's answers have in common: versions and their end, headers, envelopes, line breaks, and pages.
+import { deepEqual, equal } from "node:assert/strict";
+import { test } from "node:test";
+import { groupPath, groupsPath } from "./support/groups.ts";
+import { invitePath, invitesPath, notFound, readers } from "./support/invites.ts";
+import {
+  assertRefusal,
+  assertSuccess,
+  deprecated,
+  errorBody,
+  invitation,
+  startStage,
+  steadyHeaders,
+} from "./support/stage.ts";
+import { ids, invited, keys, startWorld } from "./support/world.ts";
+
+const orgsPath = "/api/atlas/v2/orgs";
+const accepting = (accept: string) => ({ path: invitePath, headers: { accept } });
+
+test("versions and headers", async (t) => {
+  const stage = await startStage(t);
+  const success = { status: 200, limit: 1200, headers: deprecated };
+  const invalidVersion = {
+    status: 406,
+    errorCode: "INVALID_VERSION_DATE",
+    detail: "Invalid accept header or version date.",
+  };
+
+  await t.test(
+    "a success carries the headers of the recordings, and the dates of a deprecated operation",
+    async () => {
+      assertSuccess(await stage.ask("owner", { path: invitePath }), { ...success, json: invitation });
+      equal((await stage.ask("owner", { path: groupPath })).headers.deprecation, undefined);
+    },
+  );
+
+  await t.test("a refusal has no version, and keeps the dates of a deprecated operation", async () => {
+    const reply = await stage.ask("owner", { path: `${invitesPath}/${ids.missing}` });
+    assertRefusal(reply, notFound(ids.missing));
+    deepEqual(steadyHeaders(reply), {
+      ...steadyHeaders(await stage.ask("owner", { path: invitePath })),
+      "content-type": "application/json",
+      "x-error-code": "RESOURCE_NOT_FOUND",
+    });
+  });
+
+  await t.test("GROUP_NOT_FOUND comes before the request is counted", async () => {
+    const { headers } = await stage.ask("owner", { path: `${groupsPath}/${ids.missing}` });
+    equal(headers["x-error-code"], "GROUP_NOT_FOUND");
+    deepEqual([headers["ratelimit-limit"], headers["ratelimit-remaining"]], [undefined, undefined]);
+  });
+
+  await t.test("a path that nothing answers is a resource that cannot be found", async () => {
+    const path = "/api/atlas/v2/nothing";
+    assertRefusal(await stage.send({ path }), notFound(path));
+  });
+
+  await t.test("204 keeps the Content-Type of its version, and has no length", async () => {
+    const reply = await stage.ask("owner", { method: "DELETE", path: invitePath });
+    assertSuccess(reply, { status: 204, limit: 1200, headers: deprecated });
+    equal(reply.headers["content-length"], undefined);
+  });
+
+  await t.test("a newer date is answered by the newest version that is not newer", async () => {
+    for (const date of ["2023-01-02", "2024-08-05", "2025-03-12", "2099-12-31"]) {
+      const reply = await stage.ask("owner", accepting(`application/vnd.atlas.${date}+json`));
+      assertSuccess(reply, { ...success, json: invitation });
+    }
+  });
+
+  await t.test("of several types the first that has a version counts", async () => {
+    const accept =
+      "text/html, application/vnd.atlas.2022-01-01+json, application/vnd.atlas.2024-08-05+json;q=0.9";
+    assertSuccess(await stage.ask("owner", accepting(accept)), { ...success, json: invitation });
+  });
+
+  await t.test("406 for older dates, dates of no calendar, other types, and none", async () => {
+    for (const accept of [
+      "application/vnd.atlas.2022-12-31+json",
+      "application/vnd.atlas.2023-02-30+json",
+      "application/vnd.atlas.2023-13-01+json",
+      "application/vnd.atlas.preview+json",
+      "application/vnd.atlas.2023-01-01+csv",
+      "application/vnd.mongodb.2023-01-01+json",
+      "application/json",
+      "*/*",
+      "application/*",
+      "",
+    ]) {
+      const reply = await stage.ask("owner", accepting(accept));
+      assertRefusal(reply, invalidVersion);
+      equal(
+        reply.text,
+        '{"detail":"Invalid accept header or version date.","error":406,"errorCode":"INVALID_VERSION_DATE","parameters":[],"reason":"Not Acceptable"}',
+      );
+    }
+  });
+
+  await t.test("with lenientAccept, no version means the newest; a wrong one is refused still", async (t) => {
+    const lenient = await startWorld(t, { lenientAccept: true });
+    for (const accept of ["", "*/*", "application/*", "application/json", "text/html, */*;q=0.8"]) {
+      const { status, headers } = await lenient.as(keys.owner, accepting(accept));
+      deepEqual(
+        [status, headers["content-type"]],
+        [200, "application/vnd.atlas.2023-01-01+json;charset=utf-8"],
+      );
+    }
+    for (const accept of ["application/vnd.atlas.2022-12-31+json", "text/html"]) {
+      assertRefusal(await lenient.as(keys.owner, accepting(accept)), invalidVersion);
+    }
+  });
+});
+
+test("the end of deprecated versions", async (t) => {
+  const stage = await startStage(t);
+  const body = { username: invited, roles: readers };
+  const deprecatedOperations = {
+    createGroupInvite: [{ method: "POST", path: invitesPath, body }, "addGroupUsers"],
+    deleteGroupInvite: [{ method: "DELETE", path: invitePath }, "removeGroupUser"],
+    getGroupInvite: [{ path: invitePath }, "getGroupUser"],
+    listGroupInvites: [{ path: invitesPath }, "listGroupUsers"],
+    updateGroupInviteById: [
+      { method: "PATCH", path: invitePath, body: { roles: readers } },
+      "updateOrgUser, addGroupUserRole and removeGroupUserRole",
+    ],
+    updateGroupInvites: [
+      { method: "PATCH", path: invitesPath, body },
+      "updateOrgUser, addGroupUserRole and removeGroupUserRole",
+    ],
+  } as const;
+
+  for (const [id, [sending, successor]] of Object.entries(deprecatedOperations)) {
+    await t.test(
+      `410 VERSION_GONE from ${id} on the day of its sunset, with what to call instead`,
+      async () => {
+        stage.clock.set({ now: "2027-06-30T23:59:59Z" });
+        const before = await stage.ask("owner", sending);
+        equal(before.headers["x-error-code"] === "VERSION_GONE", false);
+        stage.clock.set({ now: "2027-07-01T00:00:00Z" });
+        const reply = await stage.ask("owner", sending);
+        assertRefusal(reply, {
+          status: 410,
+          errorCode: "VERSION_GONE",
+          detail: `Version 2023-01-01 of this resource was removed on 2027-07-01. Use ${successor} instead.`,
+          parameters: ["2023-01-01", "2027-07-01", successor],
+        });
+        equal(reply.headers.sunset, deprecated.sunset);
+      },
+    );
+  }
+
+  await t.test("200 from the operations that stay", async () => {
+    stage.clock.set({ now: "2027-07-02" });
+    for (const path of [groupPath, groupsPath, orgsPath, `${orgsPath}/${ids.org}`, "/api/atlas/v2"]) {
+      equal((await stage.ask("owner", { path })).status, 200, path);
+    }
+  });
+
+  await t.test("200 again when the clock is turned back", async () => {
+    stage.clock.set({ now: "2027-07-02" });
+    equal((await stage.ask("owner", { path: invitesPath })).status, 410);
+    stage.clock.set({ now: "2026-08-10" });
+    equal((await stage.ask("owner", { path: invitesPath })).status, 200);
+  });
+});
+
+test("methods", async (t) => {
+  const world = await startWorld(t);
+  const allowed = {
+    [`${groupsPath}/`]: "POST,GET,OPTIONS",
+    [groupPath]: "GET,PATCH,DELETE,OPTIONS",
+    [invitesPath]: "POST,GET,PATCH,OPTIONS",
+    [invitePath]: "GET,PATCH,DELETE,OPTIONS",
+    [orgsPath]: "GET,OPTIONS",
+  };
+
+  await t.test("405 with the methods there are, and no body", async () => {
+    for (const [path, allow] of Object.entries(allowed)) {
+      for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD"]) {
+        if (allow.split(",").includes(method)) continue;
+        const { status, headers, text } = await world.send({ method, path });
+        const { allow: said, "content-length": length, ...others } = headers;
+        deepEqual({ status, said, length, text }, { status: 405, said: allow, length: "0", text: "" });
+        deepEqual(steadyHeaders({ headers: others } as never), {});
+      }
+    }
+  });
+
+  await t.test("OPTIONS says the same with 200, to anyone", async () => {
+    for (const [path, allow] of Object.entries(allowed)) {
+      const { status, headers, text } = await world.send({ method: "OPTIONS", path });
+      deepEqual({ status, allow: headers.allow, text }, { status: 200, allow, text: "" });
+    }
+  });
+});
+
+test("envelope and pretty", async (t) => {
+  const stage = await startStage(t);
+  const ask = (path: string, method = "GET") => stage.ask("owner", { method, path });
+  const self = `${stage.url}${orgsPath}?envelope=true&pageNum=1&itemsPerPage=100`;
+
+  await t.test("a single object becomes the content of an envelope", async () => {
+    const { status, text } = await ask(`${invitePath}?envelope=true`);
+    deepEqual([status, text], [200, JSON.stringify({ content: invitation, status: 200 })]);
+  });
+
+  await t.test("an array becomes the content of an envelope", async () => {
+    const { text } = await ask(`${invitesPath}?envelope=true`);
+    equal(text, JSON.stringify({ content: [invitation], status: 200 }));
+  });
+
+  await t.test("a page stays as it is, and gains the status", async () => {
+    const plain = (await ask(orgsPath)).json;
+    const { text } = await ask(`${orgsPath}?envelope=true`);
+    const page = { links: [{ href: self, rel: "self" }], results: plain.results, status: 200, totalCount: 1 };
+    equal(text, JSON.stringify(page));
+  });
+
+  await t.test("the envelope tells of a status other than 200", async () => {
+    const { status, text } = await ask(`${groupPath}?envelope=true`, "DELETE");
+    deepEqual([status, text], [202, '{"content":{},"status":202}']);
+  });
+
+  await t.test("204 cannot carry an envelope, which tells of it with 200", async () => {
+    const { status, text } = await ask(`${invitePath}?envelope=true`, "DELETE");
+    deepEqual([status, text], [200, '{"content":{},"status":204}']);
+  });
+
+  await t.test("a refusal keeps its status outside of the envelope", async () => {
+    const { status, text } = await ask(`${invitesPath}/${ids.missing}?envelope=true`);
+    deepEqual(
+      [status, text],
+      [404, JSON.stringify({ content: errorBody(notFound(ids.missing)), status: 404 })],
+    );
+  });
+
+  await t.test("pretty breaks lines and puts blanks on both sides of colons", async () => {
+    const { text } = await ask(`${invitePath}?pretty=true`);
+    equal(
+      text,
+      `{
+  "createdAt" : "2026-08-10T03:04:53Z",
+  "expiresAt" : "2026-09-09T03:04:53Z",
+  "groupId" : "${ids.group}",
+  "groupName" : "payments",
+  "id" : "${ids.invite}",
+  "inviterUsername" : "owner@example.com",
+  "roles" : [
+    "GROUP_READ_ONLY"
+  ],
+  "username" : "hello@example.com"
+}`,
+    );
+  });
+
+  await t.test("pretty leaves colons inside of texts alone", async () => {
+    const name = 'a:b "c": (d)'.replaceAll('"', "'");
+    await stage.ask("owner", { method: "PATCH", path: groupPath, body: { name } });
+    const { text, json } = await ask(`${groupPath}?pretty=true`);
+    equal(json.name, name);
+    equal(text.split("\n").includes(`  "name" : "${name}",`), true, text);
+    equal(text.includes(`"href" : "${stage.url}${groupPath}",`), true, text);
+  });
+
+  await t.test("pretty and envelope go together, in successes and in refusals", async () => {
+    const pretty = (value: unknown) => JSON.stringify(value, null, 2).replace(/":/g, '" :');
+    for (const [path, value] of [
+      [`${invitesPath}?envelope=true&pretty=true`, { content: [invitation], status: 200 }],
+      [`${invitePath}?pretty=true&envelope=true`, { content: invitation, status: 200 }],
+      [`${invitesPath}/${ids.missing}?pretty=true`, errorBody(notFound(ids.missing))],
+      [
+        `${invitesPath}/${ids.missing}?pretty=true&envelope=true`,
+        { content: errorBody(notFound(ids.missing)), status: 404 },
+      ],
+    ] as const) {
+      equal((await ask(path)).text, pretty(value));
+    }
+  });
+
+  await t.test("false is as good as absent", async () => {
+    equal((await ask(`${invitePath}?envelope=false&pretty=false`)).text, JSON.stringify(invitation));
+  });
+});
+
+test("pages", async (t) => {
+  const stage = await startStage(t);
+  t.beforeEach(async () => {
+    for (const name of ["billing", "search"]) {
+      stage.clock.set({ advance: "PT1S" });
+      await stage.ask("owner", { method: "POST", path: groupsPath, body: { name, orgId: ids.org } });
+    }
+  });
+  const page = async (query: string, path = groupsPath) => {
+    const { status, json, text } = await stage.ask("owner", { path: `${path}${query}` });
+    equal(status, 200, text);
+    const links = json.links.map(({ href, rel }: { href: string; rel: string }) => {
+      equal(href.startsWith(`${stage.url}${path}?`), true, href);
+      return `${rel} ${href.slice(stage.url.length + path.length)}`;
+    });
+    return {
+      links,
+      names: json.results.map((result: { name: string }) => result.name),
+      totalCount: json.totalCount,
+    };
+  };
+
+  await t.test("called bare, self names the first page and the default size", async () => {
+    deepEqual(await page(""), {
+      links: ["self ?pageNum=1&itemsPerPage=100"],
+      names: ["payments", "billing", "search"],
+      totalCount: 3,
+    });
+  });
+
+  await t.test("next has its pair the other way round, and the first page no previous", async () => {
+    deepEqual(await page("?itemsPerPage=1"), {
+      links: ["self ?pageNum=1&itemsPerPage=1", "next ?itemsPerPage=1&pageNum=2"],
+      names: ["payments"],
+      totalCount: 3,
+    });
+  });
+
+  await t.test("a page in the middle links to both sides", async () => {
+    deepEqual(await page("?pageNum=2&itemsPerPage=1"), {
+      links: [
+        "self ?pageNum=2&itemsPerPage=1",
+        "next ?itemsPerPage=1&pageNum=3",
+        "previous ?itemsPerPage=1&pageNum=1",
+      ],
+      names: ["billing"],
+      totalCount: 3,
+    });
+  });
+
+  await t.test("the last page has no next, whether it is full or not", async () => {
+    const previous = (size: number, page: number) => `previous ?itemsPerPage=${size}&pageNum=${page}`;
+    deepEqual(await page("?pageNum=3&itemsPerPage=1"), {
+      links: ["self ?pageNum=3&itemsPerPage=1", previous(1, 2)],
+      names: ["search"],
+      totalCount: 3,
+    });
+    deepEqual(await page("?pageNum=2&itemsPerPage=2"), {
+      links: ["self ?pageNum=2&itemsPerPage=2", previous(2, 1)],
+      names: ["search"],
+      totalCount: 3,
+    });
+  });
+
+  await t.test("a page out of range is empty, and keeps the count", async () => {
+    deepEqual(await page("?pageNum=9&itemsPerPage=2"), {
+      links: ["self ?pageNum=9&itemsPerPage=2", "previous ?itemsPerPage=2&pageNum=8"],
+      names: [],
+      totalCount: 3,
+    });
+  });
+
+  await t.test("other parameters come first, sorted by name, encoded, the empty ones too", async () => {
+    deepEqual(await page("?pageNum=1&includeCount=true&envelope=false&itemsPerPage=2"), {
+      links: [
+        "self ?envelope=false&includeCount=true&pageNum=1&itemsPerPage=2",
+        "next ?envelope=false&includeCount=true&itemsPerPage=2&pageNum=2",
+      ],
+      names: ["payments", "billing"],
+      totalCount: 3,
+    });
+    deepEqual((await page("?name=&includeCount=true", orgsPath)).links, [
+      "self ?includeCount=true&name=&pageNum=1&itemsPerPage=100",
+    ]);
+    deepEqual((await page("?pretty=false&name=a%26b%2Fc", orgsPath)).links, [
+      "self ?name=a%26b%2Fc&pretty=false&pageNum=1&itemsPerPage=100",
+    ]);
+  });
+
+  await t.test("without a count, totalCount is 0 and there is no next, however full the page", async () => {
+    deepEqual(await page("?includeCount=false&itemsPerPage=1"), {
+      links: ["self ?includeCount=false&pageNum=1&itemsPerPage=1"],
+      names: ["payments"],
+      totalCount: 0,
+    });
+    deepEqual(await page("?includeCount=false", orgsPath), {
+      links: ["self ?includeCount=false&pageNum=1&itemsPerPage=100"],
+      names: ["Acme"],
+      totalCount: 0,
+    });
+  });
+});
