@@ -3,6 +3,11 @@
 /** A resource version, `YYYY-MM-DD`. */
 export type VersionDate = `${number}-${number}-${number}`;
 
+/** A dated version, or the one that is still being tried out. */
+export type VersionName = VersionDate | "preview";
+
+export const isVersionName = (name: string): name is VersionName => /^(\d{4}-\d\d-\d\d|preview)$/.test(name);
+
 /** What one resource version of an operation promises about its own life; dates are `YYYY-MM-DD`. */
 export interface Lifetime {
   readonly deprecated?: VersionDate;

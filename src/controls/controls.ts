@@ -3,6 +3,7 @@ import type { Clock } from "../clock.ts";
 import { readInstant, SettingsError } from "../config.ts";
 import type { EventSubject, EventType } from "../domain/event.ts";
 import { day, hour, type Instant, minute, second } from "../domain/instant.ts";
+import { draftUser } from "../domain/user.ts";
 import type { Walk } from "../http/pipeline.ts";
 import type { Dump } from "../store/dump.ts";
 import type { Store, Writes } from "../store/store.ts";
@@ -176,7 +177,7 @@ async function end(tx: Writes, { id, ending, now, newId }: Wish): Promise<boolea
   const { orgId, groupId, username } = invite;
   let user = await tx.users.byAddress(username);
   if (user === undefined) {
-    user = { id: newId(), username, firstName: "", lastName: "", createdAt: now };
+    user = draftUser({ id: invite.userId ?? newId(), username, now });
     await tx.users.add(user, null);
   }
   const tell = (type: EventType, scope: EventSubject) =>

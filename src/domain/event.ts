@@ -2,17 +2,65 @@
 import type { Caller } from "./access.ts";
 import type { Instant } from "./instant.ts";
 
-export type EventType =
-  | "GROUP_CREATED"
-  | "GROUP_DELETED"
-  | "GROUP_INVITATION_DELETED"
-  | "GROUP_NAME_CHANGED"
-  | "GROUP_TAGS_MODIFIED"
-  | "INVITED_TO_GROUP"
-  | "INVITED_TO_ORG"
-  | "JOINED_GROUP"
-  | "JOINED_ORG"
-  | "USER_ROLES_CHANGED_AUDIT";
+/** Names as the official document has them. */
+export const eventTypes = [
+  "API_KEY_ACCESS_LIST_ENTRY_ADDED",
+  "API_KEY_ACCESS_LIST_ENTRY_DELETED",
+  "API_KEY_ADDED_TO_GROUP",
+  "API_KEY_CREATED",
+  "API_KEY_DELETED",
+  "API_KEY_DESCRIPTION_CHANGED",
+  "API_KEY_REMOVED_FROM_GROUP",
+  "API_KEY_ROLES_CHANGED",
+  "GROUP_CREATED",
+  "GROUP_DELETED",
+  "GROUP_INVITATION_DELETED",
+  "GROUP_MOVED",
+  "GROUP_MOVED_FROM_ORG",
+  "GROUP_NAME_CHANGED",
+  "GROUP_TAGS_MODIFIED",
+  "INVITED_TO_GROUP",
+  "INVITED_TO_ORG",
+  "INVITED_TO_TEAM",
+  "JOINED_GROUP",
+  "JOINED_ORG",
+  "JOINED_TEAM",
+  "NETWORK_PERMISSION_ENTRY_ADDED",
+  "NETWORK_PERMISSION_ENTRY_REMOVED",
+  "ORG_CREATED",
+  "ORG_DELEGATION_SETTINGS_UPDATED",
+  "ORG_INVITATION_DELETED",
+  "ORG_PUBLIC_API_ACCESS_LIST_NOT_REQUIRED",
+  "ORG_PUBLIC_API_ACCESS_LIST_REQUIRED",
+  "ORG_RENAMED",
+  "ORG_SERVICE_ACCOUNT_MAX_SECRET_VALIDITY_EDITED",
+  "ORG_SETTINGS_UPDATED",
+  "ORG_TWO_FACTOR_AUTH_OPTIONAL",
+  "ORG_TWO_FACTOR_AUTH_REQUIRED",
+  "REMOVED_FROM_GROUP",
+  "REMOVED_FROM_ORG",
+  "REMOVED_FROM_TEAM",
+  "SERVICE_ACCOUNT_ACCESS_LIST_ENTRY_ADDED",
+  "SERVICE_ACCOUNT_ACCESS_LIST_ENTRY_DELETED",
+  "SERVICE_ACCOUNT_ADDED_TO_GROUP",
+  "SERVICE_ACCOUNT_CREATED",
+  "SERVICE_ACCOUNT_DELETED",
+  "SERVICE_ACCOUNT_DETAILS_CHANGED",
+  "SERVICE_ACCOUNT_REMOVED_FROM_GROUP",
+  "SERVICE_ACCOUNT_ROLES_CHANGED",
+  "SERVICE_ACCOUNT_SECRET_ADDED",
+  "SERVICE_ACCOUNT_SECRET_DELETED",
+  "TAGS_MODIFIED",
+  "TEAM_ADDED_TO_GROUP",
+  "TEAM_CREATED",
+  "TEAM_DELETED",
+  "TEAM_NAME_CHANGED",
+  "TEAM_REMOVED_FROM_GROUP",
+  "TEAM_ROLES_MODIFIED",
+  "USER_ROLES_CHANGED_AUDIT",
+] as const;
+
+export type EventType = (typeof eventTypes)[number];
 
 /** Who caused a change; null for the test controls. */
 export type Actor = Pick<Caller, "kind" | "id" | "name" | "remoteAddress"> | null;
@@ -23,6 +71,15 @@ export interface EventSubject {
   readonly orgId?: string;
   readonly groupId?: string;
   readonly targetUsername?: string;
+  /** Members that only some types have, under their names on the wire. */
+  readonly details?: {
+    readonly teamId?: string;
+    readonly targetPublicKey?: string;
+    readonly whitelistEntry?: string;
+    readonly clientId?: string;
+    readonly resourceId?: string;
+    readonly resourceType?: string;
+  };
 }
 
 export interface AuditEvent extends EventSubject {

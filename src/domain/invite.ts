@@ -1,6 +1,6 @@
 // The life of a project invitation: drafted, amended, and ended once.
 import type { FaultMaker } from "../contract/errors.ts";
-import { type GroupRole, inOrder, isGroupRole, isOrgRole } from "../contract/roles.ts";
+import { type GroupRole, inOrder, isGroupRole, isOrgRole, type OrgRole } from "../contract/roles.ts";
 import { isAddress } from "./address.ts";
 import { day, type Instant } from "./instant.ts";
 
@@ -107,4 +107,28 @@ export function chooseUsername(
     );
   }
   return username;
+}
+
+/** A project role that an invitation to an organization carries. */
+export interface GroupRoleGift {
+  readonly groupId: string;
+  readonly role: GroupRole;
+}
+
+/** An invitation of an address to an organization; the newer API shows the same thing as a pending user. */
+export interface OrgInvite {
+  readonly id: string;
+  /** Id of the pending user: of the account, where the address has one already. */
+  readonly userId: string;
+  readonly orgId: string;
+  readonly orgName: string;
+  readonly username: string;
+  readonly inviterUsername: string;
+  readonly status: InviteStatus;
+  /** In the order of the role table. */
+  readonly roles: readonly OrgRole[];
+  readonly groupRoles: readonly GroupRoleGift[];
+  readonly teamIds: readonly string[];
+  readonly createdAt: Instant;
+  readonly expiresAt: Instant;
 }

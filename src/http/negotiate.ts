@@ -1,6 +1,6 @@
 // Which dated version of an operation answers a request.
 import { fault } from "../contract/errors.ts";
-import { mediaType, type VersionDate, versionsAsked } from "../contract/versions.ts";
+import { mediaType, type VersionName, versionsAsked } from "../contract/versions.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Operation } from "../operations/operation.ts";
 
@@ -12,7 +12,7 @@ export function negotiate(
   operation: Operation,
   accept: string | undefined,
   { lenient, now }: { lenient: boolean; now: Instant },
-): VersionDate {
+): VersionName {
   const version = choose(operation, accept ?? "", lenient);
   if (version === undefined) throw fault("INVALID_VERSION_DATE", {});
   const sunset = operation.versions[version]?.sunset;
@@ -22,15 +22,16 @@ export function negotiate(
   return version;
 }
 
-function choose(operation: Operation, accept: string, lenient: boolean): VersionDate | undefined {
-  const newestFirst = (Object.keys(operation.versions) as VersionDate[]).sort().reverse();
+function choose(operation: Operation, accept: string, lenient: boolean): VersionName | undefined {
+  const newestFirst = (Object.keys(operation.versions) as VersionName[]).sort().reverse();
   // What nearly every client sends is the exact name of a version.
   const exact = newestFirst.find((version) => accept === mediaType(version));
   if (exact !== undefined) return exact;
+  const dated = newestFirst.filter((version) => version !== "preview");
   for (const date of versionsAsked(accept)) {
-    const version = newestFirst.find((each) => each <= date);
+    const version = dated.find((each) => each <= date);
     if (version !== undefined) return version;
   }
   const unversioned = accept === "" || /(^|[\s,])(\*\/\*|application\/(\*|json))($|[\s,;])/i.test(accept);
-  return lenient && unversioned ? newestFirst[0] : undefined;
+  return lenient && unversioned ? (dated[0] ?? newestFirst[0]) : undefined;
 }

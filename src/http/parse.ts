@@ -58,12 +58,15 @@ export function parseQuery(operation: Operation, search: string): Named<unknown>
   const query: Record<string, unknown> = {};
   for (const [name, schema] of Object.entries(operation.query)) {
     const text = sent?.get(name) ?? undefined;
-    const declared = schema as TSchema & { type?: string; default?: unknown };
+    const declared = schema as TSchema & { type?: string; items?: { type?: string }; default?: unknown };
     if (text === undefined) {
       query[name] = declared.default;
       continue;
     }
-    const value = read(text, declared.type);
+    const value =
+      declared.type === "array"
+        ? sent?.getAll(name).map((each) => read(each, declared.items?.type))
+        : read(text, declared.type);
     if (holdsNul(text) || !validatorOf(schema).Check(value)) {
       const fields = [{ description: `'${text}' is not ${expected(schema)}.`, field: name }];
       throw fault("INVALID_QUERY_PARAMETER", { parameter: name }, { fields });
@@ -98,10 +101,12 @@ export function parseBody(operation: Operation, type: string | undefined, raw: B
   if (type === undefined || !json.test(type))
     throw fault("UNSUPPORTED_MEDIA_TYPE", { type: type ?? "nothing" });
   const sent = readJson(raw);
-  if (typeof sent !== "object" || sent === null || Array.isArray(sent)) {
-    throw wrong("body", "The body must be a JSON object.", fault("INVALID_JSON", {}));
+  const wanted = (schema as { type?: string }).type === "array" ? "array" : "object";
+  const isArray = Array.isArray(sent);
+  if (typeof sent !== "object" || sent === null || isArray !== (wanted === "array")) {
+    throw wrong("body", `The body must be a JSON ${wanted}.`, fault("INVALID_JSON", {}));
   }
-  const body = keepWritable(sent, schema, operation);
+  const body = isArray ? keepWithin(sent, schema, operation, "") : keepWritable(sent, schema, operation);
   if (validatorOf(schema).Check(body)) return body;
   throw refuse(explain(schema, body));
 }

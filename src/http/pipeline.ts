@@ -1,7 +1,7 @@
 // The corridor: the one way every request of the API walks, from its first byte to its answer.
 import type { Clock } from "../clock.ts";
 import { Fault, fault } from "../contract/errors.ts";
-import type { VersionDate } from "../contract/versions.ts";
+import type { VersionName } from "../contract/versions.ts";
 import { type Caller, permit, type Verdict } from "../domain/access.ts";
 import type { EventSubject, EventType } from "../domain/event.ts";
 import type { EnteredGroup } from "../domain/group.ts";
@@ -47,7 +47,7 @@ export function createCorridor(parts: Parts): Walk {
 
   return async function walk(operation, request) {
     const { path, search } = splitTarget(request.target);
-    let version: VersionDate | undefined;
+    let version: VersionName | undefined;
     let allowance: Allowance | undefined;
     try {
       const now = clock.now();
@@ -57,7 +57,7 @@ export function createCorridor(parts: Parts): Walk {
       version = negotiate(operation, accept, { lenient: lenientAccept, now });
       allowance = limits.take(operation.limit, limitScope(operation.limit, request.params, caller), path);
       const params = parseParams(operation, request.params);
-      const query = parseQuery(operation, search);
+      const query = { ...parseQuery(operation, search), ...operation.versions[version]?.query };
       const body = parseBody(operation, request.headers["content-type"], request.body);
 
       const ids = pinned(() => mintId(now));

@@ -1,7 +1,7 @@
 // What goes back on the wire: headers as recorded, bodies with or without envelope and line breaks, errors in Atlas's form.
 import { STATUS_CODES } from "node:http";
 import type { Fault } from "../contract/errors.ts";
-import { headerDate, mediaType, type VersionDate } from "../contract/versions.ts";
+import { headerDate, mediaType, type VersionName } from "../contract/versions.ts";
 import type { Operation } from "../operations/operation.ts";
 import type { Unidentified } from "./authenticate.ts";
 import { type Allowance, announce } from "./limits.ts";
@@ -22,10 +22,10 @@ const securityHeaders = {
   "x-permitted-cross-domain-policies": "none",
 };
 
-const fixedHeaders = new WeakMap<Operation, Map<VersionDate, Readonly<Record<string, string>>>>();
+const fixedHeaders = new WeakMap<Operation, Map<VersionName, Readonly<Record<string, string>>>>();
 
 /** Headers that are the same for every success of one version of one operation. */
-function headersOf(operation: Operation, version: VersionDate): Readonly<Record<string, string>> {
+function headersOf(operation: Operation, version: VersionName): Readonly<Record<string, string>> {
   let versions = fixedHeaders.get(operation);
   if (versions === undefined) fixedHeaders.set(operation, (versions = new Map()));
   let headers = versions.get(version);
@@ -40,7 +40,7 @@ function headersOf(operation: Operation, version: VersionDate): Readonly<Record<
   return headers;
 }
 
-function lifetimeHeaders(operation: Operation, version: VersionDate): Record<string, string> {
+function lifetimeHeaders(operation: Operation, version: VersionName): Record<string, string> {
   const { deprecated, sunset } = operation.versions[version] ?? {};
   return {
     ...(deprecated && { deprecation: headerDate(deprecated) }),
@@ -79,7 +79,7 @@ function write(status: number, value: unknown, { envelope, pretty }: Format): st
 
 interface Success {
   readonly operation: Operation;
-  readonly version: VersionDate;
+  readonly version: VersionName;
   readonly allowance: Allowance;
   readonly headers: Readonly<Record<string, string>> | undefined;
   /** Undefined for an answer without a body. */
@@ -89,11 +89,12 @@ interface Success {
 
 export function succeed({ operation, version, allowance, headers, value, format }: Success): Answer {
   // A status without a body cannot carry an envelope; the envelope tells of it instead.
-  const status = format.envelope && value === undefined ? 200 : operation.status;
+  const answered = value === undefined ? 204 : operation.status;
+  const status = format.envelope && value === undefined ? 200 : answered;
   return {
     status,
     headers: { ...headersOf(operation, version), ...announce(allowance), ...headers },
-    body: write(operation.status, value, format),
+    body: write(answered, value, format),
   };
 }
 
@@ -102,13 +103,13 @@ interface Refusal {
   /** Undefined where no operation was found. */
   readonly operation: Operation | undefined;
   /** Undefined where none was negotiated yet; the oldest then tells of its end. */
-  readonly version: VersionDate | undefined;
+  readonly version: VersionName | undefined;
   readonly allowance: Allowance | undefined;
   readonly format: Format;
 }
 
 export function refuse({ fault, operation, version, allowance, format }: Refusal): Answer {
-  const about = version ?? (operation && (Object.keys(operation.versions) as VersionDate[]).sort()[0]);
+  const about = version ?? (operation && (Object.keys(operation.versions) as VersionName[]).sort()[0]);
   // The lookup of the project comes before the counting of requests, as its recorded answers show.
   const counted = fault.code === "GROUP_NOT_FOUND" ? undefined : allowance;
   return {

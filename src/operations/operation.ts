@@ -2,7 +2,7 @@
 import type { Static, TSchema } from "typebox";
 import type { ErrorCode, FaultMaker } from "../contract/errors.ts";
 import type { LimitSet } from "../contract/limits.ts";
-import type { Lifetime, VersionDate } from "../contract/versions.ts";
+import { isVersionName, type Lifetime } from "../contract/versions.ts";
 import type { Caller, Door } from "../domain/access.ts";
 import type { EventSubject, EventType } from "../domain/event.ts";
 import type { EnteredGroup } from "../domain/group.ts";
@@ -19,9 +19,12 @@ type NamesIn<Path extends string> = Path extends `${string}{${infer Name}}${infe
 interface Version extends Lifetime {
   /** Absent where the version answers without a body. */
   readonly reply?: TSchema;
+  /** Query parameters that this version has fixed, such as an older one that only ever saw active users. */
+  readonly query?: Readonly<Record<string, unknown>>;
 }
 
-type Versions = Readonly<Record<VersionDate, Version>>;
+/** By version name: a date, or `preview`. */
+type Versions = Readonly<Record<string, Version>>;
 
 interface Definition<Path extends string = string> {
   readonly id: string;
@@ -87,8 +90,9 @@ export interface Showing {
 }
 
 type Views<V extends Versions, Value> = {
-  readonly [Date in keyof V]: V[Date] extends { reply: infer Reply extends TSchema }
-    ? (value: Value, showing: Showing) => Static<Reply>
+  readonly [Name in keyof V]: V[Name] extends { reply: infer Reply extends TSchema }
+    ? // A view that has nothing to show answers 204.
+      (value: Value, showing: Showing) => Static<Reply> | undefined
     : null;
 };
 
@@ -130,6 +134,8 @@ function assertSound({ id, door, path, versions, successor }: Definition): void 
   if (door.kind !== "signedIn" && !path.includes(`{${door.kind}Id}`)) {
     throw new Error(`${id}: its door needs {${door.kind}Id} in the path`);
   }
+  const misnamed = Object.keys(versions).find((name) => !isVersionName(name));
+  if (misnamed !== undefined) throw new Error(`${id}: '${misnamed}' is no version`);
   const ends = Object.values(versions).some((version) => version.sunset !== undefined);
   if (ends && successor === undefined) throw new Error(`${id}: it has a sunset but names no successor`);
 }

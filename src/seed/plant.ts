@@ -4,6 +4,7 @@ import { type GroupRole, inOrder } from "../contract/roles.ts";
 import { foldAddress, isAddress } from "../domain/address.ts";
 import { hour, type Instant } from "../domain/instant.ts";
 import { draftInvite, inviteLifetime } from "../domain/invite.ts";
+import { draftUser } from "../domain/user.ts";
 import { digestVerifier, hashSecret, type Keyring } from "../secrets/keyring.ts";
 import { mintClientSecret, mintId, mintPrivateKey, mintPublicKey } from "../secrets/mint.ts";
 import { hashPassword } from "../secrets/passwords.ts";
@@ -113,16 +114,21 @@ async function plantOrg(org: SeedOrg, seedling: Seedling): Promise<void> {
   for (const team of org.teams ?? []) {
     const memberIds: string[] = [];
     for (const username of team.usernames) memberIds.push(await memberId(username, orgId, seedling));
-    await tx.users.addTeam({ id: team.id ?? mint(), orgId, name: team.name, memberIds });
+    await tx.users.addTeam({ id: team.id ?? mint(), orgId, name: team.name, createdAt: now, memberIds });
   }
   for (const group of org.groups ?? []) await plantGroup(group, orgId, seedling);
   const inviter = inviterOf(seedling, org.users);
   for (const invite of org.invites ?? []) {
-    await tx.invites.addToOrg({
+    const username = address(invite.username);
+    const known = await tx.users.byAddress(username);
+    await tx.orgInvites.add({
       id: invite.id ?? mint(),
+      userId: known?.id ?? mint(),
       orgId,
-      username: address(invite.username),
+      orgName: org.name,
+      username,
       inviterUsername: inviter,
+      status: "PENDING",
       roles: inOrder(new Set(invite.roles)),
       groupRoles: (invite.groupRoleAssignments ?? []).flatMap(({ groupId, roles }) =>
         [...new Set(roles)].map((role) => ({ groupId, role })),
@@ -182,7 +188,7 @@ async function plantUser(user: NonNullable<SeedOrg["users"]>[number], seedling: 
   const id = user.id ?? mint();
   const { firstName = "", lastName = "" } = user;
   await tx.users.add(
-    { id, username: address(user.username), firstName, lastName, createdAt: now },
+    { ...draftUser({ id, username: address(user.username), now }), firstName, lastName },
     passwordHashes.get(foldAddress(user.username)) ?? null,
   );
   return id;
@@ -261,6 +267,7 @@ async function plantServiceAccount(account: SeedAccount, orgId: string, seedling
     tail: clientSecret.slice(-4),
     created_at: now,
     expires_at: now + secretLifetime,
+    last_used_at: null,
   });
   await plantAccessList(id, account.accessList, seedling);
   planted.serviceAccounts.push({ clientId, clientSecret });

@@ -74,6 +74,7 @@ const insertSecret = insertion("service_account_secrets", [
   "tail",
   "created_at",
   "expires_at",
+  "last_used_at",
 ]);
 
 const insertToken = insertion("tokens", ["id", "service_account_id", "expires_at"]);

@@ -14,6 +14,7 @@ const insert = insertion("events", [
   "actor_name",
   "remote_address",
   "target_username",
+  "details",
 ]);
 
 export const eventWrites = {
@@ -29,6 +30,7 @@ export const eventWrites = {
       actor_name: event.actor?.name ?? null,
       remote_address: event.actor?.remoteAddress ?? null,
       target_username: event.targetUsername ?? null,
+      details: JSON.stringify(event.details ?? {}),
     });
   },
 };

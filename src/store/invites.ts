@@ -48,7 +48,10 @@ const pendingInGroup = query((db, at: { groupId: string; now: Instant }) =>
 );
 
 const anyById = query((db, at: { id: string }) =>
-  db.selectFrom("invites").select(["org_id", "group_id", "username", "status"]).where("id", "=", at.id),
+  db
+    .selectFrom("invites")
+    .select(["org_id", "group_id", "user_id", "username", "status"])
+    .where("id", "=", at.id),
 );
 
 const rolesOf = query((db, at: { id: string }) =>
@@ -76,6 +79,7 @@ const insert = insertion("invites", [
   "id",
   "org_id",
   "group_id",
+  "user_id",
   "username",
   "username_key",
   "inviter_username",
@@ -90,10 +94,6 @@ const insertRole = insertion("invite_roles", ["invite_id", "role"]);
 const removeRole = query((db, row: { invite_id: string; role: string }) =>
   db.deleteFrom("invite_roles").where("invite_id", "=", row.invite_id).where("role", "=", row.role),
 );
-
-const insertGroupRole = insertion("invite_group_roles", ["invite_id", "group_id", "role"]);
-
-const insertTeam = insertion("invite_teams", ["invite_id", "team_id"]);
 
 const touch = query((db, at: { id: string; now: Instant }) =>
   db
@@ -158,19 +158,6 @@ function gather(rows: readonly Row[], group: Home): GroupInvite[] {
   return gathered;
 }
 
-/** An invitation to an organization, as a seed file plants it. */
-export interface OrgInvite {
-  readonly id: string;
-  readonly orgId: string;
-  readonly username: string;
-  readonly inviterUsername: string;
-  readonly roles: readonly string[];
-  readonly groupRoles: readonly { readonly groupId: string; readonly role: string }[];
-  readonly teamIds: readonly string[];
-  readonly createdAt: Instant;
-  readonly expiresAt: Instant;
-}
-
 export const inviteReads = {
   async pendingById(scope: Scope, group: Home, id: string, now: Instant): Promise<GroupInvite | undefined> {
     return gather(await scope.all(pendingById, { groupId: group.id, id, now }), group)[0];
@@ -198,7 +185,15 @@ export const inviteReads = {
   /** Any invitation, to a project or to an organization, pending or ended; `groupId` is null for the latter kind. */
   async find(scope: Scope, id: string) {
     const row = await scope.first(anyById, { id });
-    return row && { orgId: row.org_id, groupId: row.group_id, username: row.username, status: row.status };
+    return (
+      row && {
+        orgId: row.org_id,
+        groupId: row.group_id,
+        userId: row.user_id,
+        username: row.username,
+        status: row.status,
+      }
+    );
   },
 
   /** What accepting an invitation of either kind gives: roles where it leads to, roles in projects, and teams. */
@@ -222,6 +217,7 @@ export const inviteWrites = {
       id: invite.id,
       org_id: invite.orgId,
       group_id: invite.groupId,
+      user_id: null,
       username: invite.username,
       username_key: foldAddress(invite.username),
       inviter_username: invite.inviterUsername,
@@ -231,27 +227,6 @@ export const inviteWrites = {
       amended_at: invite.createdAt,
     });
     for (const role of invite.roles) await scope.change(insertRole, { invite_id: invite.id, role });
-  },
-
-  async addToOrg(scope: Scope, invite: OrgInvite): Promise<void> {
-    await scope.change(insert, {
-      id: invite.id,
-      org_id: invite.orgId,
-      group_id: null,
-      username: invite.username,
-      username_key: foldAddress(invite.username),
-      inviter_username: invite.inviterUsername,
-      status: "PENDING",
-      created_at: invite.createdAt,
-      expires_at: invite.expiresAt,
-      amended_at: invite.createdAt,
-    });
-    const invite_id = invite.id;
-    for (const role of invite.roles) await scope.change(insertRole, { invite_id, role });
-    for (const { groupId, role } of invite.groupRoles) {
-      await scope.change(insertGroupRole, { invite_id, group_id: groupId, role });
-    }
-    for (const team_id of invite.teamIds) await scope.change(insertTeam, { invite_id, team_id });
   },
 
   /** Replaces the roles of a pending invitation and tells whether it still was pending. */

@@ -17,7 +17,9 @@ export function openSqlite(path: string | null): Database {
     "journal_mode = WAL",
     "synchronous = FULL",
     "foreign_keys = ON",
-    "busy_timeout = 5000", "wal_autocheckpoint = 8000", "cache_size = -16000",
+    "busy_timeout = 5000",
+    "wal_autocheckpoint = 8000",
+    "cache_size = -16000",
   ]) {
     writer.pragma(pragma);
   }

@@ -7,6 +7,7 @@ import { eventWrites } from "./events.ts";
 import { groupReads, groupWrites } from "./groups.ts";
 import { inviteReads, inviteWrites } from "./invites.ts";
 import { metaReads, metaWrites } from "./meta.ts";
+import { orgInviteReads, orgInviteWrites } from "./org-invites.ts";
 import { orgReads, orgWrites } from "./orgs.ts";
 import { userReads, userWrites } from "./users.ts";
 
@@ -16,6 +17,7 @@ const readFacets = {
   groups: groupReads,
   invites: inviteReads,
   meta: metaReads,
+  orgInvites: orgInviteReads,
   orgs: orgReads,
   users: userReads,
 };
@@ -27,6 +29,7 @@ const writeFacets = {
   groups: groupWrites,
   invites: inviteWrites,
   meta: metaWrites,
+  orgInvites: orgInviteWrites,
   orgs: orgWrites,
   users: userWrites,
 };

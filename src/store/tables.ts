@@ -31,6 +31,20 @@ export interface Tables {
     created_at: number;
   };
   access_entries: { principal_id: string; cidr: string; created_at: number };
+  /** Settings that decide nothing here are kept as the JSON that was last written. */
+  org_documents: { org_id: string; kind: "settings" | "delegation" | "maintenance"; document: string };
+  group_documents: { group_id: string; kind: "settings"; document: string };
+  group_limits: { group_id: string; name: string; value: number };
+  /** Addresses that may reach the databases of a project; they do not guard this API. */
+  group_access_entries: {
+    group_id: string;
+    /** Address, CIDR block or security group, as the path of the entry names it. */
+    value: string;
+    kind: "IP" | "CIDR" | "SECURITY_GROUP";
+    comment: string | null;
+    delete_after: number | null;
+    created_at: number;
+  };
   api_keys: {
     id: string;
     org_id: string;
@@ -58,6 +72,7 @@ export interface Tables {
     tail: string;
     created_at: number;
     expires_at: number;
+    last_used_at: number | null;
   };
   tokens: { id: string; service_account_id: string; expires_at: number };
   digest_uses: { nonce: string; count: number; expires_at: number };
@@ -68,9 +83,12 @@ export interface Tables {
     first_name: string;
     last_name: string;
     password_hash: string | null;
+    country: string | null;
+    mobile_number: string | null;
+    last_auth_at: number | null;
     created_at: number;
   };
-  teams: { id: string; org_id: string; name: string };
+  teams: { id: string; org_id: string; name: string; created_at: number };
   team_members: { team_id: string; user_id: string };
   team_grants: { team_id: string; org_id: string; group_id: string; role: string };
   invites: {
@@ -78,6 +96,8 @@ export interface Tables {
     org_id: string;
     /** Null for an invitation to the organization. */
     group_id: string | null;
+    /** Id of the person an invitation to an organization shows as a pending user; null for one to a project. */
+    user_id: string | null;
     username: string;
     username_key: string;
     inviter_username: string;
@@ -101,5 +121,7 @@ export interface Tables {
     actor_name: string | null;
     remote_address: string | null;
     target_username: string | null;
+    /** JSON object with the rest of what the event is about. */
+    details: string;
   };
 }

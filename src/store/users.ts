@@ -2,23 +2,18 @@
 import type { OrgRole } from "../contract/roles.ts";
 import { foldAddress } from "../domain/address.ts";
 import type { Instant } from "../domain/instant.ts";
+import type { User } from "../domain/user.ts";
 import type { Scope } from "./connection.ts";
 import { insertion, query } from "./query.ts";
-
-export interface User {
-  readonly id: string;
-  /** E-mail address as first written. */
-  readonly username: string;
-  readonly firstName: string;
-  readonly lastName: string;
-  readonly createdAt: Instant;
-}
 
 interface Row {
   id: string;
   username: string;
   first_name: string;
   last_name: string;
+  country: string | null;
+  mobile_number: string | null;
+  last_auth_at: Instant | null;
   created_at: Instant;
 }
 
@@ -27,6 +22,9 @@ const columns = [
   "users.username",
   "users.first_name",
   "users.last_name",
+  "users.country",
+  "users.mobile_number",
+  "users.last_auth_at",
   "users.created_at",
 ] as const;
 
@@ -35,6 +33,9 @@ const toUser = (row: Row): User => ({
   username: row.username,
   firstName: row.first_name,
   lastName: row.last_name,
+  country: row.country,
+  mobileNumber: row.mobile_number,
+  lastAuthAt: row.last_auth_at,
   createdAt: row.created_at,
 });
 
@@ -95,10 +96,13 @@ const insert = insertion("users", [
   "first_name",
   "last_name",
   "password_hash",
+  "country",
+  "mobile_number",
+  "last_auth_at",
   "created_at",
 ]);
 
-const insertTeam = insertion("teams", ["id", "org_id", "name"]);
+const insertTeam = insertion("teams", ["id", "org_id", "name", "created_at"]);
 
 const insertMember = insertion("team_members", ["team_id", "user_id"], { ignore: true });
 
@@ -147,6 +151,9 @@ export const userWrites = {
       first_name: user.firstName,
       last_name: user.lastName,
       password_hash: passwordHash,
+      country: user.country,
+      mobile_number: user.mobileNumber,
+      last_auth_at: user.lastAuthAt,
       created_at: user.createdAt,
     });
   },
@@ -157,10 +164,16 @@ export const userWrites = {
       id: string;
       orgId: string;
       name: string;
+      createdAt: Instant;
       memberIds: readonly string[];
     },
   ): Promise<void> {
-    await scope.change(insertTeam, { id: team.id, org_id: team.orgId, name: team.name });
+    await scope.change(insertTeam, {
+      id: team.id,
+      org_id: team.orgId,
+      name: team.name,
+      created_at: team.createdAt,
+    });
     for (const user_id of team.memberIds) await scope.change(insertMember, { team_id: team.id, user_id });
   },
 

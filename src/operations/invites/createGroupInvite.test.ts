@@ -127,7 +127,7 @@ test("createGroupInvite", async (t) => {
     stage.execute(
       `with recursive n (i) as (select 1 union all select i + 1 from n where i < 497)
        insert into invites
-       select printf('%024x', i), '${ids.org}', '${ids.group}', i || '@example.com', i || '@example.com',
+       select printf('%024x', i), '${ids.org}', '${ids.group}', null, i || '@example.com', i || '@example.com',
          'somebody', 'PENDING', ${Date.parse(now)}, ${Date.parse(expiry)}, ${Date.parse(now)} from n`,
     );
     equal((await stage.ask("owner", post(username))).status, 200);

@@ -56,6 +56,37 @@ export const corridor = {
       primary key (principal_id, cidr)
     )`,
 
+    `create table org_documents (
+      org_id text not null references orgs (id) on delete cascade,
+      kind text not null check (kind in ('settings', 'delegation', 'maintenance')),
+      document text not null,
+      primary key (org_id, kind)
+    )`,
+
+    `create table group_documents (
+      group_id text not null references groups (id) on delete cascade,
+      kind text not null check (kind in ('settings')),
+      document text not null,
+      primary key (group_id, kind)
+    )`,
+
+    `create table group_limits (
+      group_id text not null references groups (id) on delete cascade,
+      name text not null,
+      value bigint not null,
+      primary key (group_id, name)
+    )`,
+
+    `create table group_access_entries (
+      group_id text not null references groups (id) on delete cascade,
+      value text not null,
+      kind text not null check (kind in ('IP', 'CIDR', 'SECURITY_GROUP')),
+      comment text,
+      delete_after bigint,
+      created_at bigint not null,
+      primary key (group_id, value)
+    )`,
+
     `create table api_keys (
       id text primary key references principals (id) on delete cascade,
       org_id text not null references orgs (id) on delete cascade,
@@ -82,7 +113,8 @@ export const corridor = {
       secret_hash text not null unique,
       tail text not null,
       created_at bigint not null,
-      expires_at bigint not null
+      expires_at bigint not null,
+      last_used_at bigint
     )`,
     `create index service_account_secrets_of on service_account_secrets (service_account_id)`,
 
@@ -109,6 +141,9 @@ export const corridor = {
       first_name text not null,
       last_name text not null,
       password_hash text,
+      country text,
+      mobile_number text,
+      last_auth_at bigint,
       created_at bigint not null
     )`,
 
@@ -116,6 +151,7 @@ export const corridor = {
       id text primary key check (length(id) = 24),
       org_id text not null references orgs (id) on delete cascade,
       name text not null,
+      created_at bigint not null,
       unique (org_id, name),
       unique (id, org_id)
     )`,
@@ -143,6 +179,7 @@ export const corridor = {
       id text primary key check (length(id) = 24),
       org_id text not null references orgs (id) on delete cascade,
       group_id text,
+      user_id text,
       username text not null,
       username_key text not null,
       inviter_username text not null,
@@ -150,7 +187,8 @@ export const corridor = {
       created_at bigint not null,
       expires_at bigint not null check (expires_at > created_at),
       amended_at bigint not null,
-      foreign key (group_id, org_id) references groups (id, org_id) on delete cascade
+      foreign key (group_id, org_id) references groups (id, org_id) on delete cascade,
+      check ((group_id is null) <> (user_id is null))
     )`,
     `create unique index invites_pending_in_group on invites (group_id, username_key)
       where status = 'PENDING' and group_id is not null`,
@@ -191,7 +229,8 @@ export const corridor = {
       actor_id text,
       actor_name text,
       remote_address text,
-      target_username text
+      target_username text,
+      details text not null
     )`,
     `create index events_in_org on events (org_id, at) where org_id is not null`,
     `create index events_in_group on events (group_id, at) where group_id is not null`,

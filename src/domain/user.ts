@@ -1,0 +1,28 @@
+// A person with an account.
+import type { Instant } from "./instant.ts";
+
+export interface User {
+  readonly id: string;
+  /** E-mail address as first written. */
+  readonly username: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  /** ISO 3166-1 alpha-2 code. */
+  readonly country: string | null;
+  readonly mobileNumber: string | null;
+  /** Last sign-in; null for who never signed in. */
+  readonly lastAuthAt: Instant | null;
+  readonly createdAt: Instant;
+}
+
+/** An account of which nothing is known but the address. */
+export const draftUser = ({ id, username, now }: { id: string; username: string; now: Instant }): User => ({
+  id,
+  username,
+  firstName: "",
+  lastName: "",
+  country: null,
+  mobileNumber: null,
+  lastAuthAt: null,
+  createdAt: now,
+});

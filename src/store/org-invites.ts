@@ -1,0 +1,163 @@
+// Invitations to organizations: what the older API lists as invitations and the newer one as users who are not active yet.
+import { sql } from "kysely";
+import { type GroupRole, inOrder, type OrgRole } from "../contract/roles.ts";
+import { foldAddress } from "../domain/address.ts";
+import type { Instant } from "../domain/instant.ts";
+import type { InviteStatus, OrgInvite } from "../domain/invite.ts";
+import type { Org } from "../domain/org.ts";
+import type { Scope } from "./connection.ts";
+import { type Builder, insertion, query } from "./query.ts";
+
+const openStatuses = (["PENDING", "EXPIRED", "DECLINED"] as const).map((status) => sql.lit(status));
+
+/** Accepted and revoked ones are history; expired and declined ones are still shown, until another takes their place. */
+const open = (db: Builder, orgId: string) =>
+  db
+    .selectFrom("invites")
+    .where("invites.org_id", "=", orgId)
+    .where("invites.group_id", "is", null)
+    .where("invites.status", "in", openStatuses);
+
+const openInOrg = query((db, at: { orgId: string }) =>
+  open(db, at.orgId)
+    .select(["id", "user_id", "username", "inviter_username", "status", "created_at", "expires_at"])
+    .orderBy("created_at")
+    .orderBy("id"),
+);
+
+const rolesInOrg = query((db, at: { orgId: string }) =>
+  open(db, at.orgId)
+    .innerJoin("invite_roles", "invite_roles.invite_id", "invites.id")
+    .select(["invites.id", "invite_roles.role"]),
+);
+
+const groupRolesInOrg = query((db, at: { orgId: string }) =>
+  open(db, at.orgId)
+    .innerJoin("invite_group_roles", "invite_group_roles.invite_id", "invites.id")
+    .select(["invites.id", "invite_group_roles.group_id", "invite_group_roles.role"])
+    .orderBy("invite_group_roles.group_id"),
+);
+
+const teamsInOrg = query((db, at: { orgId: string }) =>
+  open(db, at.orgId)
+    .innerJoin("invite_teams", "invite_teams.invite_id", "invites.id")
+    .select(["invites.id", "invite_teams.team_id"])
+    .orderBy("invite_teams.team_id"),
+);
+
+const insert = insertion("invites", [
+  "id",
+  "org_id",
+  "group_id",
+  "user_id",
+  "username",
+  "username_key",
+  "inviter_username",
+  "status",
+  "created_at",
+  "expires_at",
+  "amended_at",
+]);
+const insertRole = insertion("invite_roles", ["invite_id", "role"]);
+const insertGroupRole = insertion("invite_group_roles", ["invite_id", "group_id", "role"]);
+const insertTeam = insertion("invite_teams", ["invite_id", "team_id"]);
+
+const clearRoles = query((db, at: { id: string }) =>
+  db.deleteFrom("invite_roles").where("invite_id", "=", at.id),
+);
+const clearGroupRoles = query((db, at: { id: string }) =>
+  db.deleteFrom("invite_group_roles").where("invite_id", "=", at.id),
+);
+const clearTeams = query((db, at: { id: string }) =>
+  db.deleteFrom("invite_teams").where("invite_id", "=", at.id),
+);
+
+const touch = query((db, at: { id: string; now: Instant }) =>
+  db
+    .updateTable("invites")
+    .set({ amended_at: at.now })
+    .where("id", "=", at.id)
+    .where("status", "=", sql.lit("PENDING" as const))
+    .where("expires_at", ">", at.now),
+);
+
+const close = query((db, at: { id: string; status: InviteStatus; now: Instant }) =>
+  db
+    .updateTable("invites")
+    .set({ status: at.status, amended_at: at.now })
+    .where("id", "=", at.id)
+    .where("status", "in", openStatuses),
+);
+
+type Gifts = Pick<OrgInvite, "roles" | "groupRoles" | "teamIds">;
+
+async function give(scope: Scope, id: string, { roles, groupRoles, teamIds }: Gifts): Promise<void> {
+  for (const role of roles) await scope.change(insertRole, { invite_id: id, role });
+  for (const { groupId, role } of groupRoles) {
+    await scope.change(insertGroupRole, { invite_id: id, group_id: groupId, role });
+  }
+  for (const team_id of teamIds) await scope.change(insertTeam, { invite_id: id, team_id });
+}
+
+export const orgInviteReads = {
+  /** Pending, expired and declined invitations to an organization, oldest first. Five hundred are the most there can be. */
+  async all(scope: Scope, org: Pick<Org, "id" | "name">, now: Instant): Promise<OrgInvite[]> {
+    const at = { orgId: org.id };
+    const rows = await scope.all(openInOrg, at);
+    if (rows.length === 0) return [];
+    const roles = await scope.all(rolesInOrg, at);
+    const groupRoles = await scope.all(groupRolesInOrg, at);
+    const teams = await scope.all(teamsInOrg, at);
+    return rows.map((row) => ({
+      id: row.id,
+      userId: row.user_id ?? "",
+      orgId: org.id,
+      orgName: org.name,
+      username: row.username,
+      inviterUsername: row.inviter_username,
+      status: row.status === "PENDING" && row.expires_at <= now ? "EXPIRED" : row.status,
+      roles: inOrder(roles.filter(({ id }) => id === row.id).map(({ role }) => role as OrgRole)),
+      groupRoles: groupRoles
+        .filter(({ id }) => id === row.id)
+        .map(({ group_id, role }) => ({ groupId: group_id, role: role as GroupRole })),
+      teamIds: teams.filter(({ id }) => id === row.id).map(({ team_id }) => team_id),
+      createdAt: row.created_at,
+      expiresAt: row.expires_at,
+    }));
+  },
+};
+
+export const orgInviteWrites = {
+  ...orgInviteReads,
+
+  /** Adds an invitation; refused by the schema while another of the address is pending in the organization. */
+  async add(scope: Scope, invite: OrgInvite): Promise<void> {
+    await scope.change(insert, {
+      id: invite.id,
+      org_id: invite.orgId,
+      group_id: null,
+      user_id: invite.userId,
+      username: invite.username,
+      username_key: foldAddress(invite.username),
+      inviter_username: invite.inviterUsername,
+      status: invite.status,
+      created_at: invite.createdAt,
+      expires_at: invite.expiresAt,
+      amended_at: invite.createdAt,
+    });
+    await give(scope, invite.id, invite);
+  },
+
+  /** Replaces all that a pending invitation gives, and tells whether it still was pending. */
+  async replace(scope: Scope, id: string, gifts: Gifts, now: Instant): Promise<boolean> {
+    if ((await scope.change(touch, { id, now })) === 0) return false;
+    for (const clear of [clearRoles, clearGroupRoles, clearTeams]) await scope.change(clear, { id });
+    await give(scope, id, gifts);
+    return true;
+  },
+
+  /** Ends an invitation that is pending, expired or declined, and tells whether it was one of these. */
+  async close(scope: Scope, id: string, status: "ACCEPTED" | "REVOKED", now: Instant): Promise<boolean> {
+    return (await scope.change(close, { id, status, now })) > 0;
+  },
+};
