@@ -1,0 +1,50 @@
+// Health, metrics, the derived document and its page, over real HTTP.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { operations } from "../src/operations/index.ts";
+import { ids, keys, startWorld } from "./support/world.ts";
+
+test("what a server tells of itself", async (t) => {
+  const world = await startWorld(t);
+
+  await t.test("200 from /healthz and /readyz", async () => {
+    assert.deepEqual((await world.send({ path: "/healthz" })).json, { status: "ok" });
+    assert.deepEqual((await world.send({ path: "/readyz" })).json, { status: "ready" });
+  });
+
+  await t.test("/metrics counts requests by operation and status, and times them", async () => {
+    await world.as(keys.owner, { path: `/api/atlas/v2/groups/${ids.group}` });
+    const { text, headers } = await world.send({ path: "/metrics" });
+    assert.match(headers["content-type"] ?? "", /^text\/plain/);
+    assert.match(text, /^anteroom_requests_total\{operation="getGroup",status="401"\} 1$/m);
+    assert.match(text, /^anteroom_requests_total\{operation="getGroup",status="200"\} 1$/m);
+    assert.match(text, /^anteroom_request_duration_seconds_count\{operation="getGroup"\} 2$/m);
+    assert.match(text, /^process_resident_memory_bytes /m);
+  });
+
+  await t.test(
+    "/api/openapi.json has every operation, and each of its references leads somewhere",
+    async () => {
+      const { json } = await world.send({ path: "/api/openapi.json" });
+      const described = Object.values(json.paths as Record<string, Record<string, { operationId: string }>>)
+        .flatMap((methods) => Object.values(methods))
+        .map(({ operationId }) => operationId);
+      assert.deepEqual(described.sort(), Object.keys(operations).sort());
+      const references = [...JSON.stringify(json).matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)];
+      assert.ok(references.length > 0);
+      for (const [, name = ""] of references)
+        assert.ok(name in json.components.schemas, `${name} is missing`);
+      assert.equal(json.servers[0].url, world.url);
+    },
+  );
+
+  await t.test("/docs shows every operation, needs no script, and lets none run", async () => {
+    const { text, headers, status } = await world.send({ path: "/docs" });
+    assert.equal(status, 200);
+    assert.match(headers["content-security-policy"] ?? "", /default-src 'none'/);
+    assert.ok(!/<script/i.test(text));
+    for (const id of Object.keys(operations))
+      assert.ok(text.includes(`<section id="${id}"`), `${id} is missing`);
+    assert.equal((await world.send({ path: "/docs/style.css" })).status, 200);
+  });
+});

@@ -1,0 +1,138 @@
+// What `dev` and `serve` refuse to do, and what a second start finds: through the real command line.
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type TestContext, test } from "node:test";
+import { digest, nonceOf, send } from "./support/world.ts";
+
+const secret = "0123456789abcdef0123456789abcdef";
+
+/** Starts the program and waits until it is ready or has ended; it is stopped when the test ends. */
+async function start(t: TestContext, args: readonly string[], env: Record<string, string> = {}) {
+  const child = spawn(process.execPath, ["--import", "tsx", "src/main.ts", ...args], {
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const said = { out: "", err: "" };
+  const ended = new Promise<number | null>((resolve) => child.on("exit", resolve));
+  const ready = new Promise<void>((resolve) => {
+    child.stdout.on("data", (chunk) => {
+      said.out += chunk;
+      if (said.out.includes("anteroom ready")) resolve();
+    });
+  });
+  child.stderr.on("data", (chunk) => {
+    said.err += chunk;
+  });
+  const stop = async () => {
+    child.kill("SIGTERM");
+    return ended;
+  };
+  t.after(stop);
+  const code = await Promise.race([ended, ready]);
+  return { said, code, stop, url: /anteroom ready (\S+)/.exec(said.out)?.[1] ?? "" };
+}
+
+async function folder(t: TestContext): Promise<string> {
+  const path = await mkdtemp(join(tmpdir(), "anteroom-modes-"));
+  t.after(() => rm(path, { recursive: true, force: true }));
+  return path;
+}
+
+test("serve refuses to start without a secret, and says how to make one", async (t) => {
+  const { said, code } = await start(t, ["serve", "--data", await folder(t), "--port", "0"], {
+    ANTEROOM_SECRET: "short",
+  });
+  assert.equal(code, 1);
+  assert.match(said.err, /ANTEROOM_SECRET must be set to at least 32 characters.*openssl rand -hex 32/);
+});
+
+test("serve refuses a store with the credentials of the demonstration", async (t) => {
+  const data = await folder(t);
+  const env = { ANTEROOM_SECRET: secret };
+  const first = await start(t, ["dev", "--data", data, "--port", "0"], env);
+  assert.equal(await first.stop(), 0);
+  const { said, code } = await start(t, ["serve", "--data", data, "--port", "0"], env);
+  assert.equal(code, 1);
+  assert.match(said.err, /holds the credentials of the demonstration/);
+});
+
+test("serve has no test controls, and ends with 0 on SIGTERM", async (t) => {
+  const server = await start(t, ["serve", "--data", await folder(t), "--port", "0"], {
+    ANTEROOM_SECRET: secret,
+  });
+  assert.equal((await fetch(`${server.url}/_anteroom/v1/clock`)).status, 404);
+  assert.equal((await fetch(`${server.url}/readyz`)).status, 200);
+  assert.equal(await server.stop(), 0);
+});
+
+test("a store is not opened with another secret than its first", async (t) => {
+  const data = await folder(t);
+  const first = await start(t, ["serve", "--data", data, "--port", "0"], { ANTEROOM_SECRET: secret });
+  assert.equal(await first.stop(), 0);
+  const { said, code } = await start(t, ["serve", "--data", data, "--port", "0"], {
+    ANTEROOM_SECRET: secret.toUpperCase(),
+  });
+  assert.equal(code, 1);
+  assert.match(said.err, /made with another master secret/);
+});
+
+test("dev refuses to show its controls to other machines", async (t) => {
+  const { said, code } = await start(t, ["dev", "--memory", "--host", "0.0.0.0", "--port", "0"]);
+  assert.equal(code, 1);
+  assert.match(said.err, /listens on loopback only/);
+});
+
+test("dev keeps its credentials, readable by their owner only, and a second start finds the same", async (t) => {
+  const data = await folder(t);
+  const first = await start(t, ["dev", "--data", data, "--port", "0"]);
+  assert.equal(await first.stop(), 0);
+  const file = join(data, "credentials.json");
+  const kept = await readFile(file, "utf8");
+  assert.equal((await stat(file)).mode & 0o777, 0o600);
+  const second = await start(t, ["dev", "--data", data, "--port", "0"]);
+  assert.equal(await readFile(file, "utf8"), kept);
+  assert.equal(await second.stop(), 0);
+  assert.ok(second.said.out.includes(JSON.parse(kept).apiKey.privateKey));
+});
+
+test("serve logs a line of JSON for each request, with nothing secret in it", async (t) => {
+  const seed = join(await folder(t), "seed.json");
+  const key = { publicKey: "abcdefgh", privateKey: "00000000-0000-4000-8000-000000000001" };
+  await writeFile(
+    seed,
+    JSON.stringify({ orgs: [{ name: "Acme", apiKeys: [{ ...key, roles: ["ORG_OWNER"] }] }] }),
+  );
+  const args = ["serve", "--data", await folder(t), "--port", "0", "--seed", seed];
+  const server = await start(t, args, { ANTEROOM_SECRET: secret });
+  const path = "/api/atlas/v2/orgs?name=hush";
+  const accept = "application/vnd.atlas.2023-01-01+json";
+  const nonce = nonceOf(await send(server.url, { path, headers: { accept } }));
+  const authorization = digest(key, { method: "GET", uri: path, nonce });
+  assert.equal((await send(server.url, { path, headers: { accept, authorization } })).status, 200);
+  await server.stop();
+  const lines = server.said.out
+    .split("\n")
+    .filter((line) => line.startsWith("{"))
+    .map((line) => JSON.parse(line));
+  const answered = lines.filter(({ msg }) => msg === "answered");
+  assert.deepEqual(
+    answered.map(({ operationId, method, status }) => ({ operationId, method, status })),
+    [
+      { operationId: "listOrgs", method: "GET", status: 401 },
+      { operationId: "listOrgs", method: "GET", status: 200 },
+    ],
+  );
+  for (const hidden of [nonce, "hush", secret, authorization]) {
+    assert.ok(!JSON.stringify(lines).includes(hidden), `the log tells ${hidden}`);
+  }
+});
+
+test("a port that is taken is told with what to do", async (t) => {
+  const first = await start(t, ["dev", "--memory", "--port", "0"]);
+  const { said, code } = await start(t, ["dev", "--memory", "--port", new URL(first.url).port]);
+  assert.equal(code, 1);
+  assert.match(said.err, /EADDRINUSE.*choose another port with --port/);
+});

@@ -1,0 +1,186 @@
+// Seed files: what they plant, what they mint, and what they are refused for, with nothing planted.
+import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type TestContext, test } from "node:test";
+import { createKeyring } from "../src/secrets/keyring.ts";
+import { mintBytes } from "../src/secrets/mint.ts";
+import { checkSeed, readSeed, type SeedDocument } from "../src/seed/document.ts";
+import { plant, plantIfEmpty } from "../src/seed/plant.ts";
+import { openStore } from "../src/server.ts";
+import { createTestDatabase, engines, skipReason } from "./support/engines.ts";
+import { ids, keys, startWorld } from "./support/world.ts";
+
+const now = Date.parse("2026-08-10T03:04:53Z");
+
+async function soil(t: TestContext) {
+  const store = await openStore({ kind: "memory" });
+  t.after(() => store.close());
+  return { store, keyring: createKeyring(mintBytes(32)), now };
+}
+
+const malformed: Record<string, [unknown, RegExp]> = {
+  "an unknown member": [{ orgs: [{ name: "Acme", colour: "red" }] }, /orgs\.0: unknown 'colour'/],
+  "a role that does not exist": [
+    { orgs: [{ name: "Acme", apiKeys: [{ roles: ["ORG_KING"] }] }] },
+    /orgs\.0\.apiKeys\.0\.roles\.0: .*ORG_OWNER/,
+  ],
+  "a malformed id": [{ orgs: [{ id: "acme", name: "Acme" }] }, /orgs\.0\.id: must match pattern/],
+  "no organizations": [{}, /the document: must have required properties orgs/],
+};
+
+for (const [what, [document, told]] of Object.entries(malformed)) {
+  test(`a seed with ${what} is refused, and the place is named`, () => {
+    assert.throws(() => checkSeed(document), told);
+  });
+}
+
+const impossible: Record<string, [SeedDocument, RegExp]> = {
+  "a project user outside the organization": [
+    {
+      orgs: [
+        {
+          name: "Acme",
+          groups: [{ name: "p", users: [{ username: "a@example.com", roles: ["GROUP_OWNER"] }] }],
+        },
+      ],
+    },
+    /a@example\.com is no user of the organization/,
+  ],
+  "an address that is none": [
+    { orgs: [{ name: "Acme", users: [{ username: "nobody", orgRoles: ["ORG_MEMBER"] }] }] },
+    /'nobody' is not an e-mail address/,
+  ],
+  "one project name twice": [
+    { orgs: [{ name: "Acme", groups: [{ name: "p" }, { name: "p" }] }] },
+    /"p" stands twice/,
+  ],
+  "one address invited twice": [
+    {
+      orgs: [
+        {
+          name: "Acme",
+          groups: [
+            {
+              name: "p",
+              invites: [
+                { username: "a@example.com", roles: ["GROUP_OWNER"] },
+                { username: "A@example.com", roles: ["GROUP_READ_ONLY"] },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+    /A@example\.com is invited twice/,
+  ],
+  "an access list with a host name": [
+    { orgs: [{ name: "Acme", apiKeys: [{ roles: ["ORG_OWNER"], accessList: ["localhost"] }] }] },
+    /'localhost' on an access list/,
+  ],
+};
+
+for (const [what, [document, told]] of Object.entries(impossible)) {
+  test(`a seed with ${what} is refused, and nothing of it is planted`, async (t) => {
+    const ground = await soil(t);
+    await assert.rejects(plant(document, ground), told);
+    assert.equal(await ground.store.read((tx) => tx.orgs.exist()), false);
+  });
+}
+
+test("ids and secrets that are absent are minted, and told once", async (t) => {
+  const planted = await plant(
+    {
+      orgs: [
+        { name: "Acme", apiKeys: [{ roles: ["ORG_OWNER"] }], serviceAccounts: [{ roles: ["ORG_MEMBER"] }] },
+      ],
+    },
+    await soil(t),
+  );
+  assert.match(planted.apiKeys[0]?.publicKey ?? "", /^[a-z]{8}$/);
+  assert.match(planted.apiKeys[0]?.privateKey ?? "", /^[0-9a-f-]{36}$/);
+  assert.match(planted.serviceAccounts[0]?.clientId ?? "", /^mdb_sa_id_[0-9a-f]{24}$/);
+  assert.match(planted.serviceAccounts[0]?.clientSecret ?? "", /^mdb_sa_sk_[A-Za-z0-9_-]{40}$/);
+});
+
+test("a key that stands under its organization and under a project is one key", async (t) => {
+  const { store, ...rest } = await soil(t);
+  const roles = { org: ["ORG_MEMBER"], group: ["GROUP_OWNER"] } as const;
+  await plant(
+    {
+      orgs: [
+        {
+          id: ids.org,
+          name: "Acme",
+          apiKeys: [{ ...keys.owner, roles: [...roles.org] }],
+          groups: [
+            {
+              id: ids.group,
+              name: "p",
+              apiKeys: [{ publicKey: keys.owner.publicKey, roles: [...roles.group] }],
+            },
+          ],
+        },
+      ],
+    },
+    { store, ...rest },
+  );
+  const held = await store.read(async (tx) => {
+    const key = await tx.credentials.apiKey(keys.owner.publicKey);
+    return tx.credentials.grants(key?.id ?? "");
+  });
+  assert.deepEqual(
+    held.map(({ groupId, role }) => ({ groupId, role })).toSorted((a, b) => (a.role < b.role ? -1 : 1)),
+    [
+      { groupId: ids.group, role: "GROUP_OWNER" },
+      { groupId: null, role: "ORG_MEMBER" },
+    ],
+  );
+});
+
+test("YAML and JSON are read alike, and a file that is neither is told", async (t) => {
+  const { mkdtemp, rm } = await import("node:fs/promises");
+  const { tmpdir } = await import("node:os");
+  const folder = await mkdtemp(join(tmpdir(), "anteroom-seed-"));
+  t.after(() => rm(folder, { recursive: true, force: true }));
+  const file = async (name: string, text: string) => {
+    await writeFile(join(folder, name), text);
+    return join(folder, name);
+  };
+  const expected = { orgs: [{ name: "Acme" }] };
+  assert.deepEqual(await readSeed(await file("a.yaml", "orgs:\n  - name: Acme\n")), expected);
+  assert.deepEqual(await readSeed(await file("a.json", JSON.stringify(expected))), expected);
+  await assert.rejects(readSeed(await file("b.yaml", "orgs: [")), /b\.yaml is not YAML/);
+  await assert.rejects(readSeed(join(folder, "none.yaml")), /none\.yaml cannot be read/);
+});
+
+test("more of a world can be planted while a server runs, and reset takes it away", async (t) => {
+  const world = await startWorld(t);
+  const { apiKeys } = await world.seed({ orgs: [{ name: "Initech", apiKeys: [{ roles: ["ORG_OWNER"] }] }] });
+  const key = apiKeys[0] ?? { publicKey: "", privateKey: "" };
+  const path = "/api/atlas/v2/orgs";
+  assert.equal((await world.as(key, { path })).json.results[0].name, "Initech");
+  await world.reset();
+  assert.equal((await world.as(key, { path })).status, 401);
+  assert.equal((await world.as(keys.owner, { path })).status, 200);
+});
+
+for (const engine of engines) {
+  test(`of two that find a store empty at once, one plants: ${engine}`, {
+    skip: skipReason(engine),
+  }, async (t) => {
+    const storage =
+      engine === "postgres"
+        ? ({ kind: "postgres", url: await createTestDatabase(t) } as const)
+        : ({ kind: "memory" } as const);
+    const store = await openStore(storage);
+    const other = engine === "postgres" ? await openStore(storage) : store;
+    const document = { orgs: [{ id: ids.org, name: "Acme" }] };
+    const keyring = createKeyring(mintBytes(32));
+    const outcomes = await Promise.all(
+      [store, other].map((each) => plantIfEmpty(document, { store: each, keyring, now })),
+    );
+    assert.equal(outcomes.filter((planted) => planted !== undefined).length, 1);
+    for (const each of new Set([store, other])) await each.close();
+  });
+}
