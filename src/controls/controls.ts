@@ -193,7 +193,7 @@ async function end(tx: Writes, { id, ending, now, newId }: Wish): Promise<boolea
   for (const joined of new Set(gifts.map((gift) => gift.groupId))) {
     await tell("JOINED_GROUP", { groupId: joined });
   }
-  for (const teamId of teamIds) await tx.users.joinTeam(teamId, user.id);
+  for (const teamId of teamIds) await tx.teams.join(teamId, user.id);
   return true;
 }
 

@@ -13,10 +13,13 @@ export function registerControls(app: FastifyInstance, controls: Controls): void
         .code(status)
         .send({ error: status, detail: status === 500 ? "Unexpected error." : error.message });
     });
-    // A page of another site, open in the browser of whoever tests here, must not turn the clock.
+    // A page of another site, open in the browser of whoever tests here, must not turn the clock; nor one whose name was
+    // pointed at this machine after it was loaded.
     scope.addHook("onRequest", async (request) => {
-      const { origin, host } = request.headers;
-      if (origin !== undefined && origin.replace(/^https?:\/\//, "") !== host) {
+      const { origin, host = "" } = request.headers;
+      if (origin === undefined) return;
+      const isOwn = origin === `${request.protocol}://${host}`;
+      if (!isOwn || !/^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/.test(host)) {
         throw new ControlError(403, `requests from pages of ${origin} are refused`);
       }
     });

@@ -1,0 +1,110 @@
+// The test controls over HTTP: the clock, the ends of invitations, snapshots, reset, and what was seen.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { ids, invited, keys, startWorld } from "./support/world.ts";
+
+const root = "/_anteroom/v1";
+const invites = `/api/atlas/v2/groups/${ids.group}/invites`;
+
+test("the test controls", async (t) => {
+  const world = await startWorld(t);
+  const control = (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>
+    world.send({
+      method,
+      path: `${root}${path}`,
+      headers: { "content-type": "application/json", ...headers },
+      body,
+    });
+  const pending = async () =>
+    ((await world.as(keys.owner, { path: invites })).json as { username: string }[]).map(
+      ({ username }) => username,
+    );
+  t.beforeEach(() => world.reset());
+
+  await t.test("the clock is frozen, moved and freed", async () => {
+    assert.deepEqual((await control("PUT", "/clock", { now: "2027-07-01T00:00:00Z" })).json, {
+      now: "2027-07-01T00:00:00.000Z",
+    });
+    assert.equal((await world.as(keys.owner, { path: invites })).status, 410);
+    assert.equal(
+      (await control("PUT", "/clock", { advance: "P1DT1H" })).json.now,
+      "2027-07-02T01:00:00.000Z",
+    );
+    await control("PUT", "/clock", { now: null });
+    assert.ok(Math.abs(Date.parse((await control("GET", "/clock")).json.now) - Date.now()) < 60_000);
+  });
+
+  await t.test("400 for a clock that cannot be set, with an example of what can", async () => {
+    for (const body of [{}, { now: "soon" }, { advance: "1 day" }, { now: null, advance: "P1D" }, "[", "7"]) {
+      const { status, json } = await control("PUT", "/clock", body);
+      assert.equal(status, 400, JSON.stringify(body));
+      assert.match(json.detail, /2027-07-01|P30D/);
+    }
+  });
+
+  await t.test("accepting makes a member; the invitation leaves the pending ones", async () => {
+    assert.equal((await control("POST", `/invites/${ids.invite}:accept`)).status, 204);
+    assert.deepEqual(await pending(), []);
+    const again = { method: "POST", path: invites, body: { username: invited, roles: ["GROUP_OWNER"] } };
+    assert.equal((await world.as(keys.owner, again)).json.errorCode, "USER_ALREADY_IN_GROUP");
+  });
+
+  await t.test("declining and expiring end an invitation; the address can be invited anew", async () => {
+    for (const ending of ["decline", "expire"]) {
+      await world.reset();
+      assert.equal((await control("POST", `/invites/${ids.invite}:${ending}`)).status, 204);
+      assert.deepEqual(await pending(), []);
+      const again = { method: "POST", path: invites, body: { username: invited, roles: ["GROUP_OWNER"] } };
+      assert.equal((await world.as(keys.owner, again)).status, 200);
+    }
+  });
+
+  await t.test("404 for an invitation that is not pending", async () => {
+    const { status, json } = await control("POST", `/invites/${ids.missing}:accept`);
+    assert.equal(status, 404);
+    assert.ok(json.detail.includes(ids.missing));
+  });
+
+  await t.test("a snapshot brings back what was there, and reset the seed", async () => {
+    await control("PUT", "/snapshots/before");
+    await world.as(keys.owner, { method: "DELETE", path: `${invites}/${ids.invite}` });
+    assert.deepEqual(await pending(), []);
+    assert.equal((await control("POST", "/snapshots/before")).status, 204);
+    assert.deepEqual(await pending(), [invited]);
+    await world.as(keys.owner, { method: "DELETE", path: `${invites}/${ids.invite}` });
+    assert.equal((await control("POST", "/reset")).status, 204);
+    assert.deepEqual(await pending(), [invited]);
+    assert.equal((await control("POST", "/snapshots/never")).status, 404);
+  });
+
+  await t.test("deprecated calls are told by client, with what to call instead", async () => {
+    const headers = { "user-agent": "terraform/1" };
+    await world.as(keys.owner, { path: invites, headers });
+    await world.as(keys.owner, { path: invites, headers });
+    await world.as(keys.owner, { path: "/api/atlas/v2/orgs", headers });
+    const seen = (await control("GET", "/deprecations")).json;
+    assert.deepEqual(
+      seen.map(({ lastAt, ...rest }: { lastAt: string }) => rest),
+      [
+        {
+          operationId: "listGroupInvites",
+          userAgent: "terraform/1",
+          sunset: "2027-07-01",
+          successor: "listGroupUsers",
+          count: 2,
+        },
+      ],
+    );
+    const [newest] = (await control("GET", "/requests")).json;
+    assert.equal(newest.operationId, "listOrgs");
+    assert.equal(newest.status, 200);
+  });
+
+  await t.test("403 for pages of other sites, also those whose name leads here", async () => {
+    const rebound = { origin: "http://evil.example:80", host: "evil.example:80" };
+    for (const headers of [{ origin: "https://evil.example" }, rebound]) {
+      assert.equal((await control("POST", "/reset", undefined, headers)).status, 403);
+    }
+    assert.equal((await control("POST", "/reset", undefined, { origin: world.url })).status, 204);
+  });
+});
