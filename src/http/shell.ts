@@ -102,24 +102,6 @@ export function createShell(parts: Parts): FastifyInstance {
     });
   }
 
-  // Methods that a path does not offer.
-  for (const [path, methods] of groupByPath(operations)) {
-    const refused = (["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD"] as const).filter(
-      (method) => !methods.includes(method),
-    );
-    const answer = methodNotAllowed(methods);
-    app.route({
-      method: refused,
-      url: routeOf(path),
-      handler: async (_request, reply) => send(reply, answer),
-    });
-    app.route({
-      method: "OPTIONS",
-      url: routeOf(path),
-      handler: async (_request, reply) => send(reply, { ...answer, status: 200 }),
-    });
-  }
-
   for (const [url, endpoint] of [
     ["/api/oauth/token", tokens.issue],
     ["/api/oauth/revoke", tokens.revoke],
@@ -147,7 +129,15 @@ export function createShell(parts: Parts): FastifyInstance {
     return reply.header("content-type", metrics.contentType).send(await metrics.render());
   });
 
-  app.setNotFoundHandler((request, reply) => send(reply, notFound(request)));
+  const shapes = shapesOf(operations);
+  app.setNotFoundHandler((request, reply) => {
+    // A path that is there, with a method that it does not offer.
+    const path = pathOf(request);
+    const methods = shapes.find(({ shape }) => shape.test(path))?.methods;
+    if (methods === undefined) return send(reply, notFound(request));
+    const answer = methodNotAllowed(methods);
+    return send(reply, request.method === "OPTIONS" ? { ...answer, status: 200 } : answer);
+  });
 
   // What Fastify itself refuses before the corridor begins, and what nobody foresaw.
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
@@ -160,10 +150,10 @@ export function createShell(parts: Parts): FastifyInstance {
   return app;
 }
 
-function notFound(request: FastifyRequest): Answer {
-  const resource = (request.raw.url ?? "").split("?", 1)[0] ?? "";
-  return refuse({ ...plainError, fault: fault("RESOURCE_NOT_FOUND", { resource }) });
-}
+const pathOf = (request: FastifyRequest): string => (request.raw.url ?? "").split("?", 1)[0] ?? "";
+
+const notFound = (request: FastifyRequest): Answer =>
+  refuse({ ...plainError, fault: fault("RESOURCE_NOT_FOUND", { resource: pathOf(request) }) });
 
 function faultOf(error: Error & { statusCode?: number }, contentType: string | undefined): Fault {
   const { statusCode = 500, message: description } = error;
@@ -194,15 +184,23 @@ function send(reply: FastifyReply, { status, headers, body }: Answer): FastifyRe
   return reply;
 }
 
-function groupByPath(operations: readonly Operation[]): Map<string, string[]> {
-  const paths = new Map<string, string[]>();
-  for (const { path, method } of operations) {
-    const methods = paths.get(path) ?? [];
-    paths.set(path, methods);
-    methods.push(method);
-  }
+interface Shape {
+  readonly shape: RegExp;
+  readonly methods: readonly string[];
+}
+
+/** The paths there are, those with fewest parameters first, with the methods they offer. */
+function shapesOf(operations: readonly Operation[]): Shape[] {
   // POST,GET,…: the order in which real Atlas lists them.
   const order = ["POST", "GET", "PATCH", "PUT", "DELETE"];
-  for (const methods of paths.values()) methods.sort((a, b) => order.indexOf(a) - order.indexOf(b));
-  return paths;
+  const parameters = (path: string) => path.split("{").length;
+  return [...new Set(operations.map(({ path }) => path))]
+    .sort((a, b) => parameters(a) - parameters(b))
+    .map((path) => ({
+      shape: new RegExp(`^${path.replace(/\{\w+\}(?=:)/g, "[^/:]+").replace(/\{\w+\}/g, "[^/]+")}/?$`),
+      methods: operations
+        .filter((operation) => operation.path === path)
+        .map(({ method }) => method)
+        .sort((a, b) => order.indexOf(a) - order.indexOf(b)),
+    }));
 }
