@@ -16,6 +16,7 @@ import { createCorridor } from "./http/pipeline.ts";
 import { createShell } from "./http/shell.ts";
 import { registerDocument } from "./openapi/routes.ts";
 import { operations } from "./operations/index.ts";
+import { createIssue } from "./secrets/issue.ts";
 import { createKeyring, type Keyring } from "./secrets/keyring.ts";
 import { jitter, mintBytes, mintId } from "./secrets/mint.ts";
 import { checkSeed, type SeedDocument } from "./seed/document.ts";
@@ -102,6 +103,7 @@ export function assemble({ settings, store, keyring, clock, controls }: ServerPa
     limits: createLimits({ enforced: settings.limits === "atlas", elapsed }),
     lenientAccept: settings.lenientAccept,
     mintId,
+    issue: createIssue(keyring),
     report: (reason, { method, target }) =>
       logger.error({ err: reason, method, path: target.split("?", 1)[0] }, "unexpected error"),
   });

@@ -20,7 +20,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "config.ts": ["domain"],
 
   // The table of operations, and the corridor that requests walk.
-  operations: ["contract", "domain", "type:store"],
+  operations: ["contract", "domain", "type:secrets", "type:store"],
   http: ["contract", "domain", "operations", "secrets", "clock.ts", "type:store"],
 
   // Interpreters of the table, and what stands beside the corridor.

@@ -58,17 +58,20 @@ suite("npm run new", () => {
     assert.equal(await registry(), old);
   });
 
-  test("the command of CONTRIBUTING.md begins listGroupTeams, once", async () => {
+  test("the command of CONTRIBUTING.md begins listGroupLimits, once", async () => {
     const guide = await readFile(join(root, "CONTRIBUTING.md"), "utf8");
     const command = (/^ *npm run new -- (.+)$/m.exec(guide)?.[1] ?? "").split(" ");
     assertDone(begin(...command));
-    const file = await read("src/operations/teams/listGroupTeams.ts");
+    const file = await read("src/operations/limits/listGroupLimits.ts");
     assert.match(
       file,
-      /method: "GET",\n {2}path: "\/api\/atlas\/v2\/groups\/\{groupId\}\/teams",\n {2}tag: "Teams",/,
+      /method: "GET",\n {2}path: "\/api\/atlas\/v2\/groups\/\{groupId\}\/limits",\n {2}tag: "Projects",/,
     );
     assert.match(file, /door: group\("GROUP_READ_ONLY"\)/);
-    assert.deepEqual(begin(...command), { status: 1, said: "new: listGroupTeams is in the table already\n" });
+    assert.deepEqual(begin(...command), {
+      status: 1,
+      said: "new: listGroupLimits is in the table already\n",
+    });
   });
 
   test("an OpenAPI document tells the rest", async () => {
@@ -77,7 +80,7 @@ suite("npm run new", () => {
       paths: {
         "/api/atlas/v2/orgs/{orgId}/teams/{teamId}/users": {
           post: {
-            operationId: "addOrgTeamUsers",
+            operationId: "addTeamFriends",
             tags: ["Teams"],
             parameters: [
               { $ref: "#/components/parameters/pageNum" },
@@ -102,8 +105,8 @@ suite("npm run new", () => {
       components: { parameters: { pageNum: { in: "query", name: "pageNum", schema: { type: "integer" } } } },
     };
     await writeFile(join(copy, "openapi.json"), JSON.stringify(document));
-    assertDone(begin("addOrgTeamUsers", "--document", "openapi.json"));
-    const file = await read("src/operations/teams/addOrgTeamUsers.ts");
+    assertDone(begin("addTeamFriends", "--document", "openapi.json"));
+    const file = await read("src/operations/teams/addTeamFriends.ts");
     for (const line of [
       'method: "POST"',
       'door: org("ORG_OWNER")',
@@ -133,6 +136,7 @@ suite("npm run new", () => {
       run(
         "node_modules/@biomejs/biome/bin/biome",
         "check",
+        "src/operations/limits",
         "src/operations/teams",
         "src/operations/index.ts",
       ),
@@ -140,8 +144,8 @@ suite("npm run new", () => {
   });
 
   test("its tests fail, because the handlers are not written", () => {
-    for (const id of ["listGroupTeams", "addOrgTeamUsers"]) {
-      const { status, said } = run("--import", "tsx", "--test", `src/operations/teams/${id}.test.ts`);
+    for (const path of ["limits/listGroupLimits", "teams/addTeamFriends"]) {
+      const { status, said } = run("--import", "tsx", "--test", `src/operations/${path}.test.ts`);
       assert.notEqual(status, 0, said);
       assert.match(said, /UNEXPECTED_ERROR/);
     }

@@ -74,8 +74,8 @@ async function plantedDatabase(
   await plant(seed, { store, keyring: createKeyring(randomBytes(32)), now });
   await store.write(async (tx) => {
     const teamId = mintId(now);
-    await tx.users.addTeam({ id: teamId, orgId: ids.org, name: "ops", createdAt: now, memberIds: [] });
-    await tx.users.grantTeam({ teamId, orgId: ids.org, groupId: ids.group, role: "GROUP_READ_ONLY" });
+    await tx.teams.add({ id: teamId, orgId: ids.org, name: "ops", createdAt: now }, []);
+    await tx.teams.assign({ teamId, orgId: ids.org, groupId: ids.group }, ["GROUP_READ_ONLY"]);
     await tx.groups.replaceTags(ids.group, [
       { key: "team", value: "core" },
       { key: "env", value: "test" },

@@ -171,7 +171,8 @@ test("methods", async (t) => {
     [groupPath]: "GET,PATCH,DELETE,OPTIONS",
     [invitesPath]: "POST,GET,PATCH,OPTIONS",
     [invitePath]: "GET,PATCH,DELETE,OPTIONS",
-    [orgsPath]: "GET,OPTIONS",
+    [orgsPath]: "POST,GET,OPTIONS",
+    [`${orgsPath}/${ids.org}/groups`]: "GET,OPTIONS",
   };
 
   await t.test("405 with the methods there are, and no body", async () => {

@@ -20,7 +20,8 @@ for (const operation of Object.values<Operation>(operations)) {
     const { door, body, successor, versions } = operation;
     const said = [operation.summary, operation.description, `${operation.method} ${operation.path}`];
     if (door.kind !== "signedIn") said.push(`${roleTitle(door.role)} (${door.role})`);
-    if (successor !== undefined) said.push(successor);
+    const ends = Object.values(versions).every((each) => each.sunset !== undefined);
+    if (successor !== undefined && ends) said.push(successor);
     for (const { deprecated, sunset } of Object.values(versions)) {
       if (deprecated !== undefined) said.push(deprecated);
       if (sunset !== undefined) said.push(sunset);

@@ -5,42 +5,138 @@
  * order they appear, as `parameters`. Templates that real Atlas was seen to send are word for word; the others are ours.
  */
 export const catalogue = {
+  API_KEY_NOT_FOUND: { status: 400, detail: "No API key with ID {keyId} exists." },
+  API_KEY_REQUIRES_DESCRIPTION: { status: 400, detail: "An API key needs a description." },
   ATTRIBUTE_READ_ONLY: { status: 400, detail: "The attribute {attribute} is read-only and cannot be set." },
+  BAD_ACCESS_LIST_ADD_REQUEST: {
+    status: 400,
+    detail: "An access list entry names either ipAddress or cidrBlock, not both.",
+  },
   BAD_REQUEST: { status: 400, detail: "The request content produced validation errors." },
+  CANNOT_CREATE_EMPTY_TEAM: { status: 400, detail: "A team cannot be created without a user in it." },
+  CANNOT_DELETE_GROUP_INVITATION: {
+    status: 400,
+    detail: "Invitation {invitationId} invites to a project and cannot be deleted through an organization.",
+  },
   CANNOT_DELETE_ORG_INVITATION: {
     status: 400,
     detail: "Invitation {invitationId} invites to an organization and cannot be deleted through a project.",
   },
+  CANNOT_REMOVE_CALLER_FROM_ACCESS_LIST: {
+    status: 400,
+    detail: "Entry {entry} covers the caller's own address and cannot be removed by it.",
+  },
+  DUPLICATE_ADDRESSES_IN_INPUT: { status: 400, detail: "The address {entry} stands twice in the request." },
+  INVALID_API_KEY_DESC: {
+    status: 400,
+    detail: "The description of an API key must have 1 to {limit} characters.",
+  },
   INVALID_ATTRIBUTE: { status: 400, detail: "Invalid attribute {attribute} specified." },
+  INVALID_DATE_FORMAT: {
+    status: 400,
+    detail: "The value {date} of {parameter} is not a date of the form YYYY-MM-DDThh:mm:ssZ.",
+  },
   INVALID_GROUP_NAME: { status: 400, detail: 'An invalid group name "{name}" was specified.' },
   INVALID_INVITATION_ID: {
     status: 400,
     detail: "Invitation {invitationId} does not exist, or is no longer pending.",
   },
+  INVALID_IP_ADDRESS_OR_CIDR_NOTATION: {
+    status: 400,
+    detail: "{entry} is neither an IP address nor a CIDR block.",
+  },
   INVALID_JSON: { status: 400, detail: "Received JSON is malformed." },
   INVALID_JSON_ATTRIBUTE: { status: 400, detail: "Received JSON for the {attribute} attribute is invalid." },
+  INVALID_ORG_NAME: { status: 400, detail: 'An invalid organization name "{name}" was specified.' },
   INVALID_QUERY_PARAMETER: { status: 400, detail: "Invalid query parameter {parameter} specified." },
   INVALID_ROLE_FOR_GROUP: { status: 400, detail: "Role {role} is invalid for group {groupId}." },
+  INVALID_ROLE_FOR_ORG: { status: 400, detail: "Role {role} is invalid for organization {orgId}." },
+  INVALID_SERVICE_ACCOUNT_SECRET_LIFETIME: {
+    status: 400,
+    detail: "A secret can live for {least} to {most} hours, not for {hours}.",
+  },
+  INVALID_TEAM_NAME: { status: 400, detail: 'An invalid team name "{name}" was specified.' },
   INVALID_USERNAME: { status: 400, detail: "The username {username} is not an e-mail address." },
+  MAX_API_KEYS_PER_ORG_EXCEEDED: {
+    status: 400,
+    detail:
+      "Maximum number of API keys per organization ({limit}) in {orgId} exceeded while trying to add an API key.",
+  },
   MAX_GROUPS_PER_ORG_EXCEEDED: {
     status: 400,
     detail:
       "Maximum number of groups per organization ({limit}) in {orgId} exceeded while trying to add group.",
   },
+  MAX_SERVICE_ACCOUNTS_PER_ORG_EXCEEDED: {
+    status: 400,
+    detail:
+      "Maximum number of Service Accounts per org ({limit}) in {orgId} exceeded when trying to add a new Service Account.",
+  },
+  MAX_TEAMS_PER_GROUP_EXCEEDED: {
+    status: 400,
+    detail: "Maximum number of teams per group ({limit}) in {groupId} exceeded while trying to add teams.",
+  },
+  MAX_TEAMS_PER_ORG_EXCEEDED: {
+    status: 400,
+    detail: "Maximum number of teams per org ({limit}) in {orgId} exceeded while trying to add team.",
+  },
+  MAX_TEAMS_PER_USER_EXCEEDED: {
+    status: 400,
+    detail: "Maximum number of teams per user ({limit}) exceeded while trying to add user {username}.",
+  },
   MAX_USERS_PER_GROUP_EXCEEDED: {
     status: 400,
     detail: "Maximum number of users per group ({limit}) in {groupId} exceeded while trying to add users.",
   },
+  MAX_USERS_PER_ORG_EXCEEDED: {
+    status: 400,
+    detail: "Maximum number of users per org ({limit}) in {orgId} exceeded while trying to add users.",
+  },
+  MAX_USERS_PER_TEAM_EXCEEDED: {
+    status: 400,
+    detail: "Maximum number of users per team ({limit}) in {teamId} exceeded while trying to add users.",
+  },
+  MISSING_API_KEY_ROLES: { status: 400, detail: "An API key needs at least one role." },
   MISSING_ATTRIBUTE: { status: 400, detail: "The required attribute {attribute} was not specified." },
+  MISSING_ONE_OF_ATTRIBUTES: { status: 400, detail: "One of the attributes {attributes} must be specified." },
+  MUTUALLY_EXCLUSIVE_QUERY_PARAMETERS: {
+    status: 400,
+    detail: "Only one of the query parameters {parameters} may be specified.",
+  },
+  SERVICE_ACCOUNT_SECRET_LIMIT_EXCEEDED: {
+    status: 400,
+    detail: "Service account {clientId} has {limit} secrets already; delete one first.",
+  },
 
+  NOT_GROUP_USER_ADMIN: {
+    status: 401,
+    detail: "The current user may not manage the users of group {groupId}.",
+  },
   NOT_ORG_GROUP_CREATOR: {
     status: 401,
     detail: "The current user may not create projects in organization {orgId}.",
   },
+  NOT_ORG_USER_ADMIN: {
+    status: 401,
+    detail: "The current user may not manage the users of organization {orgId}.",
+  },
+  NOT_ORG_OWNER: { status: 401, detail: "The current user is not an owner of organization {orgId}." },
   USER_CANNOT_ACCESS_GROUP: { status: 401, detail: "User cannot access this group." },
   USER_CANNOT_ACCESS_ORG: { status: 401, detail: "User cannot access this organization." },
   USER_UNAUTHORIZED: { status: 401, detail: "Current user is not authorized to perform this action." },
 
+  CANNOT_DELETE_LAST_ADMIN: {
+    status: 403,
+    detail: "The last owner of organization {orgId} cannot be removed.",
+  },
+  CANNOT_DEMOTE_LAST_ORG_OWNER: {
+    status: 403,
+    detail: "The last owner of organization {orgId} must stay its owner.",
+  },
+  CANNOT_REMOVE_ALL_USER_ROLES: {
+    status: 403,
+    detail: "User {username} must keep at least one role.",
+  },
   IP_ADDRESS_NOT_ON_ACCESS_LIST: {
     status: 403,
     detail: "IP address {ip} is not allowed to access this resource.",
@@ -51,23 +147,72 @@ export const catalogue = {
     hidden: ["ip"],
   },
 
+  API_KEY_ACCESS_LIST_NOT_FOUND: {
+    status: 404,
+    detail: "{entry} is not on the access list of API key {keyId}.",
+  },
+  CANNOT_ADD_PENDING_USER: {
+    status: 404,
+    detail: "User {username} has not accepted the invitation to the organization yet.",
+  },
+  CANNOT_DELETE_TEAM_ASSIGNED_TO_PROJECT: {
+    status: 404,
+    detail: "Team {teamId} is assigned to a project and cannot be deleted.",
+  },
+  EVENT_NOT_FOUND: { status: 404, detail: "No event with ID {eventId} exists in group {groupId}." },
   GROUP_NAME_NOT_FOUND: { status: 404, detail: "No group with name {groupName} exists." },
   GROUP_NOT_FOUND: { status: 404, detail: "No group with ID {groupId} exists." },
   INVALID_GROUP_ID: { status: 404, detail: "An invalid group ID {groupId} was specified." },
+  INVALID_KEY_ID: { status: 404, detail: "An invalid API key ID {keyId} was specified." },
   INVALID_ORG_ID: { status: 404, detail: "An invalid organization ID {orgId} was specified." },
+  INVALID_TEAM_ID: { status: 404, detail: "An invalid team ID {teamId} was specified." },
+  INVALID_USER_ID: { status: 404, detail: "An invalid user ID {userId} was specified." },
+  ORG_EVENT_NOT_FOUND: { status: 404, detail: "No event with ID {eventId} exists in organization {orgId}." },
   ORG_NOT_FOUND: { status: 404, detail: "No organization with ID {orgId} exists." },
   RESOURCE_NOT_FOUND: { status: 404, detail: "Cannot find resource {resource}." },
+  SERVICE_ACCOUNT_ACCESS_LIST_NOT_FOUND: {
+    status: 404,
+    detail: "{entry} is not on the access list of service account {clientId}.",
+  },
+  SERVICE_ACCOUNT_NOT_FOUND: { status: 404, detail: "No service account with client ID {clientId} exists." },
+  SERVICE_ACCOUNT_SECRET_NOT_FOUND: {
+    status: 404,
+    detail: "Service account {clientId} has no secret with ID {secretId}.",
+  },
+  TEAM_NAME_NOT_FOUND: { status: 404, detail: "No team with name {teamName} exists." },
+  TEAM_NOT_FOUND: { status: 404, detail: "No team with ID {teamId} exists." },
+  TEAM_NOT_IN_GROUP: { status: 404, detail: "Team {teamId} is not in group {groupId}." },
+  USERNAME_NOT_FOUND: { status: 404, detail: "No user with username {username} exists." },
   USER_NOT_FOUND: { status: 404, detail: "No user with ID {userId} exists." },
+  USER_NOT_IN_GROUP: { status: 404, detail: "User {username} is not in group {groupId}." },
   USER_NOT_IN_ORG: { status: 404, detail: "User {username} is not in organization {orgId}." },
+  USER_NOT_IN_TEAM: { status: 404, detail: "User {username} is not in team {teamId}." },
 
   INVALID_VERSION_DATE: { status: 406, detail: "Invalid accept header or version date." },
 
+  ADDRESS_ALREADY_IN_ACCESS_LIST: {
+    status: 409,
+    detail: "The address {entry} is on the access list already.",
+  },
   DUPLICATE_INVITATION: {
     status: 409,
     detail: "A pending invitation of {username} to group {groupId} exists already.",
   },
+  DUPLICATE_ORG_INVITATION: {
+    status: 409,
+    detail: "A pending invitation of {username} to organization {orgId} exists already.",
+  },
   GROUP_ALREADY_EXISTS: { status: 409, detail: 'A group with name "{name}" already exists.' },
+  TEAM_EXISTS_IN_GROUP: { status: 409, detail: "Team {teamId} is already in group {groupId}." },
+  TEAM_NAME_NOT_AVAILABLE: {
+    status: 409,
+    detail: "The name {name} is taken by another team of organization {orgId}.",
+  },
+  USER_ALREADY_EXISTS: { status: 409, detail: "A user with username {username} already exists." },
+  ORG_NOT_EMPTY: { status: 409, detail: "Organization {orgId} still has projects." },
   USER_ALREADY_IN_GROUP: { status: 409, detail: "User {username} is already in group {groupId}." },
+  USER_ALREADY_IN_ORG: { status: 409, detail: "User {username} is already in organization {orgId}." },
+  USER_ALREADY_IN_TEAM: { status: 409, detail: "User {username} is already in team {teamId}." },
 
   VERSION_GONE: {
     status: 410,

@@ -1,6 +1,7 @@
 // What an audit event says: which change, in which scope, by whom, concerning whom.
+import type { FaultMaker } from "../contract/errors.ts";
 import type { Caller } from "./access.ts";
-import type { Instant } from "./instant.ts";
+import { type Instant, second } from "./instant.ts";
 
 /** Names as the official document has them. */
 export const eventTypes = [
@@ -88,3 +89,48 @@ export interface AuditEvent extends EventSubject {
   readonly at: Instant;
   readonly actor: Actor;
 }
+
+/** Which events of a feed are asked for. */
+export interface EventFilter {
+  /** Only these, unless it is absent or empty. */
+  readonly types?: readonly string[] | undefined;
+  readonly excludedTypes?: readonly string[] | undefined;
+  readonly from?: Instant | undefined;
+  /** Up to and including. */
+  readonly to?: Instant | undefined;
+}
+
+const dateShape = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?)?(Z|[+-]\d\d:?\d\d)?$/;
+
+/** The second a parameter names; UTC unless it says otherwise. */
+function secondOf(
+  parameter: string,
+  date: string | undefined,
+  fault: FaultMaker<"INVALID_DATE_FORMAT">,
+): Instant | undefined {
+  if (date === undefined) return undefined;
+  const [, time, , , zone] = dateShape.exec(date) ?? [];
+  const at = dateShape.test(date)
+    ? Date.parse(time !== undefined && zone === undefined ? `${date}Z` : date)
+    : Number.NaN;
+  if (Number.isNaN(at)) throw fault("INVALID_DATE_FORMAT", { date, parameter });
+  return Math.floor(at / second) * second;
+}
+
+interface Period {
+  readonly minDate?: string | undefined;
+  readonly maxDate?: string | undefined;
+}
+
+/** Both ends belong to the period. Events are answered with whole seconds, so that whole seconds are compared. */
+export function choosePeriod({ minDate, maxDate }: Period, fault: FaultMaker<"INVALID_DATE_FORMAT">) {
+  const from = secondOf("minDate", minDate, fault);
+  const to = secondOf("maxDate", maxDate, fault);
+  return { from, to: to === undefined ? undefined : to + second - 1 };
+}
+
+/** `API_KEY_CREATED` as words: "Api key created". */
+export const describeType = (type: string): string => {
+  const words = type.toLowerCase().replaceAll("_", " ");
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
+};

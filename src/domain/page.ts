@@ -16,6 +16,13 @@ export interface Paged<Item> extends PageRequest {
 
 export const skipped = ({ itemsPerPage, pageNum }: PageRequest): number => (pageNum - 1) * itemsPerPage;
 
+/** The page asked for of results that are all at hand. */
+export function pageOf<Item>(all: readonly Item[], request: PageRequest): Paged<Item> {
+  const { includeCount, itemsPerPage, pageNum } = request;
+  const results = all.slice(skipped(request), skipped(request) + itemsPerPage);
+  return { includeCount, itemsPerPage, pageNum, results, total: all.length };
+}
+
 interface At {
   readonly origin: string;
   readonly path: string;

@@ -11,8 +11,11 @@ type Named<T> = Readonly<Record<string, T>>;
 
 /** Codes for path parameters that do not have their form; the rest is a resource that cannot be. */
 const malformed: Named<(value: string) => Fault> = {
+  apiUserId: (keyId) => fault("INVALID_KEY_ID", { keyId }),
   groupId: (groupId) => fault("INVALID_GROUP_ID", { groupId }),
   orgId: (orgId) => fault("INVALID_ORG_ID", { orgId }),
+  teamId: (teamId) => fault("INVALID_TEAM_ID", { teamId }),
+  userId: (userId) => fault("INVALID_USER_ID", { userId }),
 };
 
 const validators = new WeakMap<TSchema, ReturnType<typeof Compile>>();
@@ -23,12 +26,19 @@ const validators = new WeakMap<TSchema, ReturnType<typeof Compile>>();
  */
 const leftToLaw = new Set(["uniqueItems", "format"]);
 
+const formless = {
+  enum: undefined,
+  maxLength: undefined,
+  minItems: undefined,
+  minLength: undefined,
+  pattern: undefined,
+};
+
 function formOf(schema: TSchema): TSchema {
   const strip = (keyword: string, value: unknown) => {
     if (leftToLaw.has(keyword) && typeof value !== "object") return undefined;
-    // `lawful` texts have a law with an error code of its own; their pattern is there to be read.
-    if (typeof value === "object" && value !== null && "lawful" in value)
-      return { ...value, pattern: undefined };
+    // `lawful` values have a law with an error code of its own; their form is there to be read.
+    if (typeof value === "object" && value !== null && "lawful" in value) return { ...value, ...formless };
     return value;
   };
   return JSON.parse(JSON.stringify(schema, strip));

@@ -8,6 +8,7 @@ import type { EnteredGroup } from "../domain/group.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Org } from "../domain/org.ts";
 import type { Operation } from "../operations/operation.ts";
+import type { Issue } from "../secrets/issue.ts";
 import type { Reads, Store, Writes } from "../store/store.ts";
 import { allowAddress } from "./access-list.ts";
 import { type Authenticate, Unidentified } from "./authenticate.ts";
@@ -36,6 +37,7 @@ interface Parts {
   readonly limits: Limits;
   readonly lenientAccept: boolean;
   readonly mintId: (now: Instant) => string;
+  readonly issue: Issue;
   /** Told of what was thrown and is no fault: the caller hears UNEXPECTED_ERROR, the log hears everything. */
   readonly report: (reason: unknown, request: Incoming) => void;
 }
@@ -43,7 +45,7 @@ interface Parts {
 export type Walk = (operation: Operation, request: Incoming) => Promise<Answer>;
 
 export function createCorridor(parts: Parts): Walk {
-  const { store, clock, authenticate, limits, lenientAccept, mintId, report } = parts;
+  const { store, clock, authenticate, limits, lenientAccept, mintId, issue, report } = parts;
 
   return async function walk(operation, request) {
     const { path, search } = splitTarget(request.target);
@@ -61,12 +63,28 @@ export function createCorridor(parts: Parts): Walk {
       const body = parseBody(operation, request.headers["content-type"], request.body);
 
       const ids = pinned(() => mintId(now));
+      const apiKeys = pinned(issue.apiKey);
+      const clientSecrets = pinned(issue.clientSecret);
       const unit = async (tx: Reads | Writes) => {
         const { group, org } = await enter(operation, params, caller, tx);
         const newId = ids.rewound();
+        const fresh: Issue = { apiKey: apiKeys.rewound(), clientSecret: clientSecrets.rewound() };
         const record = (type: EventType, about: EventSubject) =>
           (tx as Writes).events.add({ id: newId(), type, at: now, actor: caller, ...about });
-        const context = { tx, group, org, params, query, body, caller, now, newId, fault, record };
+        const context = {
+          tx,
+          group,
+          org,
+          params,
+          query,
+          body,
+          caller,
+          now,
+          newId,
+          issue: fresh,
+          fault,
+          record,
+        };
         return operation.handle(context as never);
       };
       const value = await (operation.method === "GET" ? store.read(unit) : store.write(unit));
@@ -130,16 +148,16 @@ function refuseUnless(
   if (verdict === "insufficient") throw fault("USER_UNAUTHORIZED", {});
 }
 
-/** Ids that come out the same, in the same order, each time the unit of work has to run again. */
-function pinned(mint: () => string) {
-  const ids: string[] = [];
+/** What comes out the same, in the same order, each time the unit of work has to run again. */
+function pinned<T>(mint: () => T) {
+  const minted: T[] = [];
   return {
     rewound() {
       let next = 0;
       return () => {
-        const id = ids[next] ?? mint();
-        ids[next++] = id;
-        return id;
+        const each = minted[next] ?? mint();
+        minted[next++] = each;
+        return each;
       };
     },
   };

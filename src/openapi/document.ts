@@ -101,7 +101,7 @@ export function describeApi(operations: readonly Operation[], serverUrl: string)
       tags: [operation.tag],
       summary: operation.summary,
       description: operation.description,
-      ...(versions.some(([, { deprecated }]) => deprecated !== undefined) && { deprecated: true }),
+      ...(versions.every(([, { deprecated }]) => deprecated !== undefined) && { deprecated: true }),
       ...(operation.successor && { "x-successor": operation.successor }),
       ...(door.kind !== "signedIn" && { "x-rolesRequirements": [roleTitle(door.role)] }),
       parameters: [

@@ -77,7 +77,7 @@ function members(schema: TSchema | undefined, { writable }: { writable: boolean 
 function section(operation: Operation): Html {
   const { id, method, path, summary, description, door, versions, successor, status } = operation;
   const dates = Object.entries(versions).sort(([a], [b]) => (a < b ? 1 : -1));
-  const sunset = dates.find(([, lifetime]) => lifetime.sunset !== undefined)?.[1].sunset;
+  const sunset = dates[0]?.[1].sunset;
   const reply = dates[0]?.[1].reply;
   return html`
 <section id="${id}" aria-labelledby="${id}-name">

@@ -8,6 +8,7 @@ import type { EventSubject, EventType } from "../domain/event.ts";
 import type { EnteredGroup } from "../domain/group.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Org } from "../domain/org.ts";
+import type { Issue } from "../secrets/issue.ts";
 import type { Reads, Writes } from "../store/store.ts";
 
 export type Method = "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
@@ -65,7 +66,7 @@ type ScopeOf<D extends Door> = D extends { kind: "group" }
     ? { readonly org: Org }
     : unknown;
 
-/** What a handler is given. `now` and the ids of `newId` stay the same when the unit of work has to run again. */
+/** What a handler is given. `now`, the ids of `newId` and what `issue` issues stay the same when the unit of work has to run again. */
 export type Context<D extends Definition> = {
   readonly tx: D["method"] extends "GET" ? Reads : Writes;
   readonly params: StaticsOf<D["params"]>;
@@ -74,6 +75,7 @@ export type Context<D extends Definition> = {
   readonly caller: Caller;
   readonly now: Instant;
   readonly newId: () => string;
+  readonly issue: Issue;
   readonly fault: FaultMaker<D["errors"][number]>;
   /** Writes an audit event of the caller into the same unit of work; GET has nothing to tell of. */
   readonly record: (type: EventType, about: EventSubject) => Promise<void>;

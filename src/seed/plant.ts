@@ -114,7 +114,7 @@ async function plantOrg(org: SeedOrg, seedling: Seedling): Promise<void> {
   for (const team of org.teams ?? []) {
     const memberIds: string[] = [];
     for (const username of team.usernames) memberIds.push(await memberId(username, orgId, seedling));
-    await tx.users.addTeam({ id: team.id ?? mint(), orgId, name: team.name, createdAt: now, memberIds });
+    await tx.teams.add({ id: team.id ?? mint(), orgId, name: team.name, createdAt: now }, memberIds);
   }
   for (const group of org.groups ?? []) await plantGroup(group, orgId, seedling);
   const inviter = inviterOf(seedling, org.users);
@@ -165,7 +165,7 @@ async function plantGroup(group: SeedGroup, orgId: string, seedling: Seedling): 
     await grant(id, account.roles);
   }
   for (const { teamId, roleNames } of group.teams ?? []) {
-    for (const role of new Set(roleNames)) await tx.users.grantTeam({ teamId, orgId, groupId, role });
+    await tx.teams.assign({ teamId, orgId, groupId }, inOrder(new Set(roleNames)));
   }
   const inviter = inviterOf(seedling, group.users);
   for (const invite of group.invites ?? []) {

@@ -1,7 +1,71 @@
 // Audit events, written in the same unit of work as the change they tell of.
-import type { AuditEvent } from "../domain/event.ts";
+import type { Actor, AuditEvent, EventFilter, EventSubject, EventType } from "../domain/event.ts";
+import { type Paged, type PageRequest, skipped } from "../domain/page.ts";
 import type { Scope } from "./connection.ts";
-import { insertion } from "./query.ts";
+import { type Builder, insertion, query, queryNow } from "./query.ts";
+import type { Tables } from "./tables.ts";
+
+/** A feed belongs to an organization or to a project. */
+type Feed = { readonly orgId: string } | { readonly groupId: string };
+
+const byId = query((db, at: { id: string }) => db.selectFrom("events").selectAll().where("id", "=", at.id));
+
+/** Lists of types vary in length, so that each is a query of its own. */
+function feed(db: Builder, of: Feed, { types, excludedTypes, from, to }: EventFilter) {
+  const all = db.selectFrom("events");
+  let found = "orgId" in of ? all.where("org_id", "=", of.orgId) : all.where("group_id", "=", of.groupId);
+  if (types !== undefined && types.length > 0) found = found.where("type", "in", types);
+  if (excludedTypes !== undefined && excludedTypes.length > 0) {
+    found = found.where("type", "not in", excludedTypes);
+  }
+  if (from !== undefined) found = found.where("at", ">=", from);
+  if (to !== undefined) found = found.where("at", "<=", to);
+  return found;
+}
+
+const toEvent = (row: Tables["events"]): AuditEvent => ({
+  id: row.id,
+  type: row.type as EventType,
+  at: row.at,
+  actor:
+    row.actor_kind === null
+      ? null
+      : ({
+          kind: row.actor_kind,
+          id: row.actor_id,
+          name: row.actor_name,
+          remoteAddress: row.remote_address,
+        } as Actor),
+  ...(row.org_id !== null && { orgId: row.org_id }),
+  ...(row.group_id !== null && { groupId: row.group_id }),
+  ...(row.target_username !== null && { targetUsername: row.target_username }),
+  details: JSON.parse(row.details) as NonNullable<EventSubject["details"]>,
+});
+
+export const eventReads = {
+  async find(scope: Scope, id: string): Promise<AuditEvent | undefined> {
+    const row = await scope.first(byId, { id });
+    return row && toEvent(row);
+  },
+
+  /** A page of a feed, newest first. */
+  async list(scope: Scope, of: Feed, filter: EventFilter, at: PageRequest): Promise<Paged<AuditEvent>> {
+    const page = queryNow((db) =>
+      feed(db, of, filter)
+        .selectAll()
+        .orderBy("at", "desc")
+        .orderBy("id", "desc")
+        .limit(at.itemsPerPage)
+        .offset(skipped(at)),
+    );
+    const count = queryNow((db) =>
+      feed(db, of, filter).select((select) => select.fn.countAll<number>().as("count")),
+    );
+    const results = (await scope.all(page, {})).map(toEvent);
+    const total = at.includeCount ? ((await scope.first(count, {}))?.count ?? 0) : 0;
+    return { ...at, results, total };
+  },
+};
 
 const insert = insertion("events", [
   "id",
@@ -18,6 +82,8 @@ const insert = insertion("events", [
 ]);
 
 export const eventWrites = {
+  ...eventReads,
+
   async add(scope: Scope, event: AuditEvent): Promise<void> {
     await scope.change(insert, {
       id: event.id,

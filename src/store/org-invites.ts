@@ -5,6 +5,7 @@ import { foldAddress } from "../domain/address.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { InviteStatus, OrgInvite } from "../domain/invite.ts";
 import type { Org } from "../domain/org.ts";
+import { sortGifts } from "../domain/org-invite.ts";
 import type { Scope } from "./connection.ts";
 import { type Builder, insertion, query } from "./query.ts";
 
@@ -34,8 +35,7 @@ const rolesInOrg = query((db, at: { orgId: string }) =>
 const groupRolesInOrg = query((db, at: { orgId: string }) =>
   open(db, at.orgId)
     .innerJoin("invite_group_roles", "invite_group_roles.invite_id", "invites.id")
-    .select(["invites.id", "invite_group_roles.group_id", "invite_group_roles.role"])
-    .orderBy("invite_group_roles.group_id"),
+    .select(["invites.id", "invite_group_roles.group_id", "invite_group_roles.role"]),
 );
 
 const teamsInOrg = query((db, at: { orgId: string }) =>
@@ -43,6 +43,19 @@ const teamsInOrg = query((db, at: { orgId: string }) =>
     .innerJoin("invite_teams", "invite_teams.invite_id", "invites.id")
     .select(["invites.id", "invite_teams.team_id"])
     .orderBy("invite_teams.team_id"),
+);
+
+const team = query((db, at: { orgId: string; teamId: string }) =>
+  db.selectFrom("teams").select("id").where("id", "=", at.teamId).where("org_id", "=", at.orgId),
+);
+
+const countActive = query((db, at: { orgId: string }) =>
+  db
+    .selectFrom("grants")
+    .innerJoin("users", "users.id", "grants.principal_id")
+    .select((select) => select.fn.count<number>("grants.principal_id").distinct().as("count"))
+    .where("grants.org_id", "=", at.orgId)
+    .where("grants.group_id", "is", null),
 );
 
 const insert = insertion("invites", [
@@ -117,13 +130,25 @@ export const orgInviteReads = {
       inviterUsername: row.inviter_username,
       status: row.status === "PENDING" && row.expires_at <= now ? "EXPIRED" : row.status,
       roles: inOrder(roles.filter(({ id }) => id === row.id).map(({ role }) => role as OrgRole)),
-      groupRoles: groupRoles
-        .filter(({ id }) => id === row.id)
-        .map(({ group_id, role }) => ({ groupId: group_id, role: role as GroupRole })),
+      groupRoles: sortGifts(
+        groupRoles
+          .filter(({ id }) => id === row.id)
+          .map(({ group_id, role }) => ({ groupId: group_id, role: role as GroupRole })),
+      ),
       teamIds: teams.filter(({ id }) => id === row.id).map(({ team_id }) => team_id),
       createdAt: row.created_at,
       expiresAt: row.expires_at,
     }));
+  },
+
+  /** Whether the organization has this team, so that an invitation may lead into it. */
+  async hasTeam(scope: Scope, orgId: string, teamId: string): Promise<boolean> {
+    return (await scope.first(team, { orgId, teamId })) !== undefined;
+  },
+
+  /** People who hold a role in the organization itself. */
+  async countMembers(scope: Scope, orgId: string): Promise<number> {
+    return (await scope.first(countActive, { orgId }))?.count ?? 0;
   },
 };
 

@@ -1,36 +1,52 @@
 // The store: units of work that read or write, each over one transaction, through one facet for each noun.
+import { accessListReads, accessListWrites } from "./access-lists.ts";
+import { apiKeyReads, apiKeyWrites } from "./api-keys.ts";
 import { Scope } from "./connection.ts";
 import { credentialReads, credentialWrites } from "./credentials.ts";
 import type { Database } from "./database.ts";
 import { dumpReads, dumpWrites } from "./dump.ts";
-import { eventWrites } from "./events.ts";
+import { eventReads, eventWrites } from "./events.ts";
 import { groupReads, groupWrites } from "./groups.ts";
 import { inviteReads, inviteWrites } from "./invites.ts";
+import { memberReads, memberWrites } from "./members.ts";
 import { metaReads, metaWrites } from "./meta.ts";
 import { orgInviteReads, orgInviteWrites } from "./org-invites.ts";
 import { orgReads, orgWrites } from "./orgs.ts";
+import { serviceAccountReads, serviceAccountWrites } from "./service-accounts.ts";
+import { teamReads, teamWrites } from "./teams.ts";
 import { userReads, userWrites } from "./users.ts";
 
 const readFacets = {
+  accessLists: accessListReads,
+  apiKeys: apiKeyReads,
   credentials: credentialReads,
   dump: dumpReads,
+  events: eventReads,
   groups: groupReads,
   invites: inviteReads,
+  members: memberReads,
   meta: metaReads,
   orgInvites: orgInviteReads,
   orgs: orgReads,
+  teams: teamReads,
+  serviceAccounts: serviceAccountReads,
   users: userReads,
 };
 
 const writeFacets = {
+  accessLists: accessListWrites,
+  apiKeys: apiKeyWrites,
   credentials: credentialWrites,
   dump: dumpWrites,
   events: eventWrites,
   groups: groupWrites,
   invites: inviteWrites,
+  members: memberWrites,
   meta: metaWrites,
   orgInvites: orgInviteWrites,
   orgs: orgWrites,
+  teams: teamWrites,
+  serviceAccounts: serviceAccountWrites,
   users: userWrites,
 };
 

@@ -1,4 +1,4 @@
-// People and the teams they are in.
+// People.
 import type { OrgRole } from "../contract/roles.ts";
 import { foldAddress } from "../domain/address.ts";
 import type { Instant } from "../domain/instant.ts";
@@ -6,7 +6,7 @@ import type { User } from "../domain/user.ts";
 import type { Scope } from "./connection.ts";
 import { insertion, query } from "./query.ts";
 
-interface Row {
+export interface UserRow {
   id: string;
   username: string;
   first_name: string;
@@ -17,7 +17,7 @@ interface Row {
   created_at: Instant;
 }
 
-const columns = [
+export const userColumns = [
   "users.id",
   "users.username",
   "users.first_name",
@@ -28,7 +28,7 @@ const columns = [
   "users.created_at",
 ] as const;
 
-const toUser = (row: Row): User => ({
+export const toUser = (row: UserRow): User => ({
   id: row.id,
   username: row.username,
   firstName: row.first_name,
@@ -40,18 +40,18 @@ const toUser = (row: Row): User => ({
 });
 
 const byId = query((db, at: { id: string }) =>
-  db.selectFrom("users").select(columns).where("id", "=", at.id),
+  db.selectFrom("users").select(userColumns).where("id", "=", at.id),
 );
 
 const byAddress = query((db, at: { usernameKey: string }) =>
-  db.selectFrom("users").select(columns).where("username_key", "=", at.usernameKey),
+  db.selectFrom("users").select(userColumns).where("username_key", "=", at.usernameKey),
 );
 
 const oldestWith = query((db, at: { orgId: string; role: string }) =>
   db
     .selectFrom("users")
     .innerJoin("grants", "grants.principal_id", "users.id")
-    .select(columns)
+    .select(userColumns)
     .where("grants.org_id", "=", at.orgId)
     .where("grants.group_id", "is", null)
     .where("grants.role", "=", at.role)
@@ -102,12 +102,6 @@ const insert = insertion("users", [
   "created_at",
 ]);
 
-const insertTeam = insertion("teams", ["id", "org_id", "name", "created_at"]);
-
-const insertMember = insertion("team_members", ["team_id", "user_id"], { ignore: true });
-
-const insertTeamGrant = insertion("team_grants", ["team_id", "org_id", "group_id", "role"]);
-
 export const userReads = {
   async find(scope: Scope, id: string): Promise<User | undefined> {
     const row = await scope.first(byId, { id });
@@ -156,36 +150,5 @@ export const userWrites = {
       last_auth_at: user.lastAuthAt,
       created_at: user.createdAt,
     });
-  },
-
-  async addTeam(
-    scope: Scope,
-    team: {
-      id: string;
-      orgId: string;
-      name: string;
-      createdAt: Instant;
-      memberIds: readonly string[];
-    },
-  ): Promise<void> {
-    await scope.change(insertTeam, {
-      id: team.id,
-      org_id: team.orgId,
-      name: team.name,
-      created_at: team.createdAt,
-    });
-    for (const user_id of team.memberIds) await scope.change(insertMember, { team_id: team.id, user_id });
-  },
-
-  async joinTeam(scope: Scope, teamId: string, userId: string): Promise<void> {
-    await scope.change(insertMember, { team_id: teamId, user_id: userId });
-  },
-
-  async grantTeam(
-    scope: Scope,
-    grant: { teamId: string; orgId: string; groupId: string; role: string },
-  ): Promise<void> {
-    const { teamId, orgId, groupId, role } = grant;
-    await scope.change(insertTeamGrant, { team_id: teamId, org_id: orgId, group_id: groupId, role });
   },
 };

@@ -210,7 +210,17 @@ export async function assertCallers(
 /** That a change and its event are one: where the event cannot be written, the change is not kept either. */
 export async function assertOneUnit(stage: Stage, sending: Sending): Promise<void> {
   const state = async () => {
-    const tables = ["groups", "group_tags", "grants", "invites", "invite_roles", "events"];
+    const tables = [
+      "groups",
+      "group_tags",
+      "grants",
+      "invites",
+      "invite_roles",
+      "teams",
+      "team_members",
+      "team_grants",
+      "events",
+    ];
     return tables.map((table) => stage.rows(`select * from ${table}`));
   };
   const before = await state();

@@ -20,6 +20,8 @@ export const ids = {
   orgInvite: "62b6e34b3d91647abb20e7b8",
   /** Pending invitation to `otherGroup`. */
   otherInvite: "72b6e34b3d91647abb20e7b8",
+  /** Team of `org` with owner@example.com, in no project. */
+  team: "82b6e34b3d91647abb20e7b8",
   missing: "ffffffffffffffffffffffff",
 } as const;
 
@@ -72,7 +74,7 @@ export const seed: SeedDocument = {
         { clientId: account.clientId, secret: account.clientSecret, name: "ci", roles: ["ORG_OWNER"] },
       ],
       invites: [{ id: ids.orgInvite, username: "new@example.com", roles: ["ORG_MEMBER"] }],
-      teams: [{ name: "core", usernames: ["owner@example.com"] }],
+      teams: [{ id: ids.team, name: "core", usernames: ["owner@example.com"] }],
       groups: [
         {
           id: ids.group,

@@ -2,12 +2,18 @@
 import Type from "typebox";
 import { Links, ObjectId } from "./common.ts";
 
+export const orgName = Type.String({
+  pattern: "^[\\p{L}\\p{N}\\-_.(),:&@+' ]{1,64}$",
+  lawful: true,
+  description: "Name of the organization.",
+});
+
 export const AtlasOrganization = Type.Object(
   {
     id: Type.Optional({ ...ObjectId, readOnly: true, description: "Id of the organization." }),
     isDeleted: Type.Optional(Type.Boolean({ readOnly: true, description: "Whether it was deleted." })),
     links: Type.Optional(Links),
-    name: Type.String({ description: "Name of the organization." }),
+    name: orgName,
     skipDefaultAlertsSettings: Type.Optional(
       Type.Boolean({ default: false, description: "Whether new projects start without alert settings." }),
     ),
@@ -15,7 +21,7 @@ export const AtlasOrganization = Type.Object(
   { $id: "AtlasOrganization" },
 );
 
-const RoleAssignment = Type.Object(
+export const RoleAssignment = Type.Object(
   {
     groupId: Type.Optional({ ...ObjectId, description: "Project the role is held in." }),
     orgId: Type.Optional({ ...ObjectId, description: "Organization the role is held in." }),

@@ -1,0 +1,6 @@
+// How a person can stand to an organization.
+
+/** Names as the official document has them; all but ACTIVE are an invitation to the organization. */
+export const membershipStatuses = ["PENDING", "ACTIVE", "INVITATION_EXPIRED", "INVITATION_REJECTED"] as const;
+
+export type MembershipStatus = (typeof membershipStatuses)[number];

@@ -1,0 +1,122 @@
+// Bodies of the API key operations and of the access lists of keys.
+import Type from "typebox";
+import { groupRoleNames, orgRoleNames } from "../roles.ts";
+import { Links, ObjectId, Timestamp } from "./common.ts";
+import { RoleAssignment } from "./orgs.ts";
+import { Page } from "./page.ts";
+
+const desc = Type.String({
+  minLength: 1,
+  maxLength: 250,
+  lawful: true,
+  description: "What the key is for.",
+});
+const orgRoles = Type.Array(Type.String({ enum: orgRoleNames, lawful: true }), {
+  minItems: 1,
+  lawful: true,
+  description: "Organization roles of the key; a sent list replaces the old one.",
+});
+const groupRoles = Type.Array(Type.String(), {
+  minItems: 1,
+  lawful: true,
+  description: `Project roles of the key; at least one of ${groupRoleNames.join(", ")}.`,
+});
+
+export const ApiKeyUserDetails = Type.Object(
+  {
+    desc: Type.Optional(desc),
+    id: Type.Optional({ ...ObjectId, readOnly: true, description: "Id of the key." }),
+    links: Type.Optional(Links),
+    privateKey: Type.Optional(
+      Type.String({
+        readOnly: true,
+        description: "Private part: whole in the answer of the creation, masked ever after.",
+      }),
+    ),
+    publicKey: Type.Optional(
+      Type.String({
+        minLength: 8,
+        maxLength: 8,
+        readOnly: true,
+        description: "Public part: the user name of digest authentication.",
+      }),
+    ),
+    roles: Type.Optional(Type.Array(RoleAssignment, { description: "Roles of the key in every scope." })),
+  },
+  { $id: "ApiKeyUserDetails" },
+);
+
+export const ApiKeyPage = Page(ApiKeyUserDetails, "PaginatedApiApiUserView");
+
+export const CreateAtlasOrganizationApiKey = Type.Object(
+  { desc, roles: orgRoles },
+  { $id: "CreateAtlasOrganizationApiKey" },
+);
+
+export const UpdateAtlasOrganizationApiKey = Type.Object(
+  { desc: Type.Optional(desc), roles: Type.Optional(orgRoles) },
+  { $id: "UpdateAtlasOrganizationApiKey" },
+);
+
+export const CreateAtlasProjectApiKey = Type.Object(
+  { desc, roles: groupRoles },
+  { $id: "CreateAtlasProjectApiKey" },
+);
+
+export const UpdateAtlasProjectApiKey = Type.Object(
+  { desc: Type.Optional(desc), roles: Type.Optional(groupRoles) },
+  { $id: "UpdateAtlasProjectApiKey" },
+);
+
+export const UserAccessRoleAssignments = Type.Array(
+  Type.Object(
+    {
+      roles: Type.Optional(groupRoles),
+      userId: Type.Optional({ ...ObjectId, readOnly: true, description: "Id of the key." }),
+    },
+    { $id: "UserAccessRoleAssignment" },
+  ),
+  { description: "Roles to give; those of all items count together." },
+);
+
+/** The form of an address as a path and a body name it; law reads it. */
+const ipAddress = Type.String({
+  pattern: "^((25[0-5]|(2[0-4]|1\\d|[1-9]|)\\d)(\\.(?!$)|$)){4}|([0-9a-f]{1,4}:){7}[0-9a-f]{1,4}$",
+  lawful: true,
+  description: "A single address.",
+});
+const cidrBlock = Type.String({
+  pattern:
+    "^((([0-9]{1,3}\\.){3}[0-9]{1,3})|(:{0,2}([0-9a-f]{1,4}:){0,7}[0-9a-f]{1,4}[:]{0,2}))((%2[fF]|/)[0-9]{1,3})+$",
+  lawful: true,
+  description: "A network in CIDR notation.",
+});
+
+export const UserAccessListRequests = Type.Array(
+  Type.Object(
+    { cidrBlock: Type.Optional(cidrBlock), ipAddress: Type.Optional(ipAddress) },
+    { $id: "UserAccessListRequest" },
+  ),
+  { description: "Addresses and networks to add." },
+);
+
+export const UserAccessListResponse = Type.Object(
+  {
+    cidrBlock: Type.Optional(cidrBlock),
+    count: Type.Optional(
+      Type.Integer({
+        format: "int32",
+        readOnly: true,
+        description: "Requests that came from here: always 0, they are not counted.",
+      }),
+    ),
+    created: Type.Optional({ ...Timestamp, readOnly: true, description: "When the entry was added." }),
+    ipAddress: Type.Optional(ipAddress),
+    lastUsed: Type.Optional({ ...Timestamp, readOnly: true, description: "Never answered here." }),
+    lastUsedAddress: Type.Optional(Type.String({ readOnly: true, description: "Never answered here." })),
+    links: Type.Optional(Links),
+  },
+  { $id: "UserAccessListResponse" },
+);
+
+export const UserAccessListPage = Page(UserAccessListResponse, "PaginatedApiUserAccessListResponseView");

@@ -1,0 +1,91 @@
+// Bodies of the event operations.
+import Type from "typebox";
+import { Links, ObjectId, Timestamp } from "./common.ts";
+
+const text = (description: string) => Type.Optional(Type.String({ readOnly: true, description }));
+const id = (description: string) => Type.Optional({ ...ObjectId, readOnly: true, description });
+
+/** All that an event of whatever type may say; most types say only some of it. */
+const members = {
+  apiKeyId: id("API key that caused it."),
+  clientId: text("Service account it is about."),
+  created: { ...Timestamp, readOnly: true, description: "When it happened." },
+  eventTypeName: Type.String({ readOnly: true, description: "What happened." }),
+  groupId: id("Project it belongs to."),
+  id: { ...ObjectId, readOnly: true, description: "Id of the event." },
+  isGlobalAdmin: Type.Optional(
+    Type.Boolean({ readOnly: true, description: "Whether staff of the operator caused it: never here." }),
+  ),
+  links: Type.Optional(Links),
+  orgId: id("Organization it belongs to."),
+  publicKey: text("Public part of the API key that caused it."),
+  raw: Type.Optional(
+    Type.Object(
+      {
+        _t: text("Kind of the event."),
+        cre: Type.Optional({ ...Timestamp, readOnly: true, description: "When it happened." }),
+        description: text("What happened, in words."),
+        id: id("Id of the event."),
+        orgId: id("Organization it belongs to."),
+        severity: text("How grave it is: always INFO here."),
+      },
+      { $id: "raw", readOnly: true },
+    ),
+  ),
+  remoteAddress: text("Address the request came from."),
+  resourceId: id("Resource it is about."),
+  resourceType: text("Kind of that resource."),
+  targetPublicKey: text("API key it is about."),
+  targetUsername: text("Person it is about."),
+  teamId: id("Team it is about."),
+  userId: id("Service account that caused it."),
+  username: text("Client id of the service account that caused it."),
+  whitelistEntry: text("Entry of the access list it is about."),
+};
+
+export const EventViewForOrg = Type.Object(members, { $id: "EventViewForOrg" });
+export const EventViewForNdsGroup = Type.Object(members, { $id: "EventViewForNdsGroup" });
+
+export const EventTypeDetails = Type.Object(
+  {
+    alertable: Type.Optional(
+      Type.Boolean({ readOnly: true, description: "Whether alerts can be set on it: none can here." }),
+    ),
+    description: text("What it says, in words."),
+    eventType: text("Name of the type."),
+  },
+  { $id: "EventTypeDetails" },
+);
+
+const types = (description: string) =>
+  Type.Array(Type.String({ pattern: "^[A-Z][A-Z0-9_]*$" }), { description });
+
+export const eventType = types("Only events of these types. May stand several times.");
+export const excludedEventType = types("No events of these types. May stand several times.");
+export const minDate = Type.String({ format: "date-time", description: "Only events from then on." });
+export const maxDate = Type.String({ format: "date-time", description: "Only events until then." });
+export const clusterNames = Type.Array(Type.String({ pattern: "^[a-zA-Z0-9][a-zA-Z0-9-]*$" }), {
+  description: "Only events about these clusters. There are no clusters here, and so no such events.",
+});
+export const includeRaw = Object.assign(
+  Type.Boolean({ description: "Whether to add the member `raw`: the event as a log would have it." }),
+  { default: false as const as boolean },
+);
+
+export const ActivityFeedLinkResponse = Type.Object(
+  {
+    link: Type.String({ description: "Address of the feed with the filters that were sent." }),
+    links: Type.Optional(Links),
+  },
+  { $id: "ActivityFeedLinkResponse" },
+);
+
+/** As many of each filter as a link carries. */
+export const fewEventTypes = Type.Array(Type.String({ pattern: "^[A-Z][A-Z0-9_]*$" }), {
+  maxItems: 20,
+  description: "Only events of these types. May stand several times.",
+});
+export const fewClusterNames = Type.Array(Type.String(), {
+  maxItems: 20,
+  description: "Only events about these clusters. May stand several times.",
+});

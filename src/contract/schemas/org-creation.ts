@@ -1,0 +1,39 @@
+// Bodies of the creation of an organization.
+import Type from "typebox";
+import { ApiKeyUserDetails, CreateAtlasOrganizationApiKey } from "./api-keys.ts";
+import { ObjectId } from "./common.ts";
+import { AtlasOrganization, orgName } from "./orgs.ts";
+import { OrgServiceAccount, OrgServiceAccountRequest } from "./service-accounts.ts";
+
+const skipDefaultAlertsSettings = Type.Optional(
+  Type.Boolean({ default: false, description: "Whether new projects start without alert settings." }),
+);
+const federation = "Federation the organization joins.";
+
+export const CreateOrganizationRequest = Type.Object(
+  {
+    apiKey: Type.Optional(CreateAtlasOrganizationApiKey),
+    federationSettingsId: Type.Optional({ ...ObjectId, description: `${federation} There is none here.` }),
+    name: orgName,
+    orgOwnerId: Type.Optional({ ...ObjectId, description: "User who becomes Organization Owner." }),
+    serviceAccount: Type.Optional(OrgServiceAccountRequest),
+    skipDefaultAlertsSettings,
+  },
+  { $id: "CreateOrganizationRequest" },
+);
+
+export const CreateOrganizationResponse = Type.Object(
+  {
+    apiKey: Type.Optional(ApiKeyUserDetails),
+    federationSettingsId: Type.Optional({ ...ObjectId, readOnly: true, description: federation }),
+    orgOwnerId: Type.Optional({
+      ...ObjectId,
+      readOnly: true,
+      description: "User who became Organization Owner.",
+    }),
+    organization: Type.Optional(AtlasOrganization),
+    serviceAccount: Type.Optional(OrgServiceAccount),
+    skipDefaultAlertsSettings,
+  },
+  { $id: "CreateOrganizationResponse" },
+);

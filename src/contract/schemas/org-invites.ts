@@ -1,0 +1,83 @@
+// Bodies of the organization invitation operations.
+import Type from "typebox";
+import { orgRoleNames } from "../roles.ts";
+import { Links, ObjectId, Timestamp } from "./common.ts";
+
+const roles = Type.Array(Type.Enum(orgRoleNames, { type: "string", lawful: true }), {
+  uniqueItems: true,
+  description: "Organization roles the invited person will hold after accepting; at least one.",
+});
+const username = Type.String({ format: "email", description: "Invited e-mail address." });
+const teamIds = {
+  uniqueItems: true,
+  description: "Teams of the organization the invited person will join after accepting.",
+};
+
+const GroupRole = Type.Object(
+  {
+    groupId: Type.Optional({ ...ObjectId, description: "Project the role is held in." }),
+    groupRole: Type.Optional(Type.String({ description: "Project role." })),
+  },
+  { $id: "GroupRole" },
+);
+
+export const OrganizationInvitation = Type.Object(
+  {
+    createdAt: Type.Optional({ ...Timestamp, readOnly: true, description: "When the invitation was made." }),
+    expiresAt: Type.Optional({
+      ...Timestamp,
+      readOnly: true,
+      description: "When the invitation can no longer be accepted: thirty days after it was made.",
+    }),
+    groupRoleAssignments: Type.Optional(
+      Type.Array(GroupRole, {
+        uniqueItems: true,
+        description: "Project roles the invited person will hold after accepting, an item for each role.",
+      }),
+    ),
+    id: Type.Optional({ ...ObjectId, readOnly: true, description: "Id of the invitation." }),
+    inviterUsername: Type.Optional(
+      Type.String({
+        readOnly: true,
+        description:
+          "Who invited: a person's address, an API key's public key or a service account's client id.",
+      }),
+    ),
+    links: Type.Optional(Links),
+    orgId: Type.Optional({ ...ObjectId, readOnly: true, description: "Organization the invitation is to." }),
+    orgName: Type.String({ description: "Name of that organization." }),
+    roles: Type.Optional(roles),
+    teamIds: Type.Optional(Type.Array(Type.String(), { ...teamIds, readOnly: true })),
+    username: Type.Optional(username),
+  },
+  { $id: "OrganizationInvitation" },
+);
+
+const Assignment = Type.Object(
+  {
+    groupId: Type.Optional({ ...ObjectId, description: "Project of the organization." }),
+    roles: Type.Optional(
+      Type.Array(Type.String(), { uniqueItems: true, description: "Project roles in it; at least one." }),
+    ),
+  },
+  { $id: "OrganizationInvitationGroupRoleAssignmentsRequest" },
+);
+
+const gifts = {
+  groupRoleAssignments: Type.Optional(
+    Type.Array(Assignment, {
+      description: "Project roles the invited person will hold after accepting, an item for each project.",
+    }),
+  ),
+  roles: Type.Optional(roles),
+  teamIds: Type.Optional(Type.Array(Type.String(), teamIds)),
+};
+
+export const OrganizationInvitationRequest = Type.Object(
+  { ...gifts, username: Type.Optional(username) },
+  { $id: "OrganizationInvitationRequest" },
+);
+
+export const OrganizationInvitationUpdateRequest = Type.Object(gifts, {
+  $id: "OrganizationInvitationUpdateRequest",
+});

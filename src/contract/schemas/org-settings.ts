@@ -1,0 +1,86 @@
+// Bodies of the operations that read and write the settings of an organization.
+import Type, { type TSchema } from "typebox";
+
+const flag = (description: string, rest: object = {}) =>
+  Type.Optional(Type.Boolean({ ...rest, description }));
+const orNull = <S extends TSchema>(schema: S, description: string) =>
+  Type.Optional(Type.Union([schema, Type.Null()], { description }));
+
+const seconds = (description: string) =>
+  Type.Optional(Type.Integer({ format: "int32", minimum: 1, maximum: 2_147_483_647, description }));
+
+export const OrganizationSettings = Type.Object(
+  {
+    apiAccessListRequired: flag("Whether credentials without an access list of their own are refused."),
+    customSessionTimeouts: Type.Optional(
+      Type.Object(
+        {
+          absoluteSessionTimeoutInSeconds: seconds("Longest life of a console session."),
+          idleSessionTimeoutInSeconds: seconds("Longest life of a console session in which nothing happens."),
+        },
+        { $id: "CustomSessionTimeouts", description: "How long console sessions last." },
+      ),
+    ),
+    genAIFeaturesEnabled: flag("Whether generative features are offered.", { default: true }),
+    maxServiceAccountSecretValidityInHours: Type.Optional(
+      Type.Integer({
+        format: "int32",
+        minimum: 8,
+        maximum: 8760,
+        description: "Longest life that a new secret of a service account may have.",
+      }),
+    ),
+    multiFactorAuthRequired: flag("Whether people need a second factor to sign in."),
+    operationsContact: orNull(Type.String(), "E-mail address that hears of the operation of clusters."),
+    restrictEmployeeAccess: flag("Whether the vendor's staff may not reach databases."),
+    securityContact: Type.Optional(
+      Type.String({ description: "E-mail address that hears of matters of security." }),
+    ),
+    streamsCrossGroupEnabled: flag("Whether stream processing may reach other projects."),
+  },
+  { $id: "OrganizationSettings" },
+);
+
+const tokenLifetime = (description: string) =>
+  orNull(Type.Integer({ format: "int64", minimum: 1, maximum: 31_536_000 }), description);
+
+const delegation = {
+  delegatedMcpAccess: orNull(
+    Type.Enum(["DISALLOWED", "READ_ONLY", "READ_WRITE"], { type: "string" }),
+    "What MCP clients may do in the name of a person; null leaves it to the default.",
+  ),
+  delegatedPartnerAccess: orNull(
+    Type.Enum(["DISALLOWED", "READ_WRITE"], { type: "string" }),
+    "What partners may do in the name of a person; null leaves it to the default.",
+  ),
+  idleRefreshTokenLifetime: tokenLifetime("Seconds after which an unused refresh token ends."),
+  maximumRefreshTokenLifetime: tokenLifetime("Seconds after which every refresh token ends."),
+};
+
+export const OrgDelegationSettingsResponse = Type.Object(delegation, {
+  $id: "OrgDelegationSettingsResponse",
+});
+export const OrgDelegationSettingsUpdateRequest = Type.Object(delegation, {
+  $id: "OrgDelegationSettingsUpdateRequest",
+});
+
+const mode = Type.Enum(["MANUAL", "ENV_TAG_MAPPING"], { type: "string" });
+
+export const OrganizationMaintenanceSettingsResponse = Type.Object(
+  {
+    effectiveWaveAssignmentMode: Type.Optional({
+      ...mode,
+      readOnly: true,
+      description: "How maintenance waves are assigned in fact: MANUAL unless set.",
+    }),
+    waveAssignmentMode: orNull(mode, "How maintenance waves are assigned; null when it is not set."),
+  },
+  { $id: "OrganizationMaintenanceSettingsResponse" },
+);
+
+export const OrganizationMaintenanceSettingsUpdateRequest = Type.Object(
+  {
+    waveAssignmentMode: Type.Optional({ ...mode, description: "How maintenance waves are to be assigned." }),
+  },
+  { $id: "OrganizationMaintenanceSettingsUpdateRequest" },
+);

@@ -1,0 +1,164 @@
+// Bodies of the service account operations.
+import Type from "typebox";
+import { groupRoleNames, orgRoleNames } from "../roles.ts";
+import { ObjectId, Timestamp } from "./common.ts";
+import { Page } from "./page.ts";
+
+const pattern = "^[\\p{L}\\p{N}\\-_.,' ]*$";
+const name = Type.String({ minLength: 1, maxLength: 64, pattern, description: "Name of the account." });
+const description = Type.String({
+  minLength: 1,
+  maxLength: 250,
+  pattern,
+  description: "What the account is for.",
+});
+const orNothing = <S extends typeof name>(schema: S) =>
+  Type.Optional(Type.Union([schema, Type.Null()], { description: "Absent or null leaves it as it is." }));
+
+const orgRoles = Type.Array(Type.String({ enum: orgRoleNames, lawful: true }), {
+  minItems: 1,
+  lawful: true,
+  description: "Organization roles; a sent list replaces the old one.",
+});
+const groupRoles = Type.Array(Type.String(), {
+  minItems: 1,
+  uniqueItems: true,
+  lawful: true,
+  description: `Project roles; at least one of ${groupRoleNames.join(", ")}.`,
+});
+const secretExpiresAfterHours = Type.Integer({
+  format: "int32",
+  description: "Hours the secret lives: 8 to 8760, or to the lower maximum of the organization.",
+});
+
+const clientId = Type.String({
+  pattern: "^mdb_sa_id_[a-fA-F\\d]{24}$",
+  description: "Client id of the account.",
+});
+
+export const ServiceAccountSecret = Type.Object(
+  {
+    createdAt: { ...Timestamp, readOnly: true, description: "When the secret was made." },
+    expiresAt: { ...Timestamp, readOnly: true, description: "When it stops working." },
+    id: { ...ObjectId, readOnly: true, description: "Id of the secret." },
+    lastUsedAt: Type.Optional(
+      Type.Union([Timestamp, Type.Null()], {
+        readOnly: true,
+        description: "When it was last used: not kept here, so always null.",
+      }),
+    ),
+    maskedSecretValue: Type.Optional(
+      Type.String({ readOnly: true, description: "The secret but for its last characters." }),
+    ),
+    secret: Type.Optional(
+      Type.String({ readOnly: true, description: "The secret, in the answer of its creation only." }),
+    ),
+  },
+  { $id: "ServiceAccountSecret" },
+);
+
+const shared = {
+  clientId: Type.Optional(clientId),
+  createdAt: Type.Optional({ ...Timestamp, description: "When the account was made." }),
+  description: Type.Optional(Type.String({ description: "What the account is for." })),
+  name: Type.Optional(Type.String({ description: "Name of the account." })),
+};
+const secrets = Type.Optional(
+  Type.Array(ServiceAccountSecret, { description: "Secrets of the account, oldest first." }),
+);
+
+export const OrgServiceAccount = Type.Object(
+  {
+    ...shared,
+    roles: Type.Optional(Type.Array(Type.String(), { description: "Organization roles." })),
+    secrets,
+  },
+  { $id: "OrgServiceAccount" },
+);
+
+export const GroupServiceAccount = Type.Object(
+  {
+    ...shared,
+    roles: Type.Optional(Type.Array(Type.String(), { description: "Roles in the project." })),
+    secrets,
+  },
+  { $id: "GroupServiceAccount" },
+);
+
+export const OrgServiceAccountPage = Page(OrgServiceAccount, "PaginatedOrgServiceAccounts");
+export const GroupServiceAccountPage = Page(GroupServiceAccount, "PaginatedGroupServiceAccounts");
+
+export const OrgServiceAccountRequest = Type.Object(
+  { description, name, roles: orgRoles, secretExpiresAfterHours },
+  { $id: "OrgServiceAccountRequest" },
+);
+
+export const GroupServiceAccountRequest = Type.Object(
+  { description, name, roles: groupRoles, secretExpiresAfterHours },
+  { $id: "GroupServiceAccountRequest" },
+);
+
+export const OrgServiceAccountUpdateRequest = Type.Object(
+  { description: orNothing(description), name: orNothing(name), roles: Type.Optional(orgRoles) },
+  { $id: "OrgServiceAccountUpdateRequest" },
+);
+
+export const GroupServiceAccountUpdateRequest = Type.Object(
+  { description: orNothing(description), name: orNothing(name), roles: Type.Optional(groupRoles) },
+  { $id: "GroupServiceAccountUpdateRequest" },
+);
+
+export const GroupServiceAccountRoleAssignment = Type.Object(
+  { roles: groupRoles },
+  { $id: "GroupServiceAccountRoleAssignment" },
+);
+
+export const ServiceAccountSecretRequest = Type.Object(
+  { secretExpiresAfterHours },
+  { $id: "ServiceAccountSecretRequest" },
+);
+
+const ServiceAccountGroup = Type.Object(
+  {
+    groupId: Type.Optional({ ...ObjectId, readOnly: true, description: "Id of the project." }),
+    roles: Type.Optional(Type.Array(Type.String(), { description: "Roles in that project." })),
+  },
+  { $id: "ServiceAccountGroup" },
+);
+
+export const ServiceAccountGroupPage = Page(ServiceAccountGroup, "PaginatedServiceAccountGroup");
+
+const orNull = (description: string) =>
+  Type.Optional(Type.Union([Type.String(), Type.Null()], { description }));
+
+const ServiceAccountIPAccessListEntry = Type.Object(
+  {
+    cidrBlock: orNull("A network in CIDR notation."),
+    createdAt: Type.Optional({ ...Timestamp, readOnly: true, description: "When the entry was added." }),
+    ipAddress: orNull("A single address; null in the answer for a network."),
+    lastUsedAddress: Type.Optional(
+      Type.Union([Type.String(), Type.Null()], { readOnly: true, description: "Always null here." }),
+    ),
+    lastUsedAt: Type.Optional(
+      Type.Union([Timestamp, Type.Null()], { readOnly: true, description: "Always null here." }),
+    ),
+    requestCount: Type.Optional(
+      Type.Integer({
+        format: "int32",
+        readOnly: true,
+        description: "Requests that came from here: always 0, they are not counted.",
+      }),
+    ),
+  },
+  { $id: "ServiceAccountIPAccessListEntry" },
+);
+
+export const ServiceAccountEntries = Type.Array(ServiceAccountIPAccessListEntry, {
+  maxItems: 200,
+  description: "Addresses and networks to add.",
+});
+
+export const ServiceAccountEntryPage = Page(
+  ServiceAccountIPAccessListEntry,
+  "PaginatedServiceAccountIPAccessEntryView",
+);

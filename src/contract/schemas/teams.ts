@@ -1,0 +1,66 @@
+// Bodies of the team operations.
+import Type from "typebox";
+import { groupRoleNames } from "../roles.ts";
+import { Links, ObjectId } from "./common.ts";
+
+const id = Type.Optional({ ...ObjectId, readOnly: true, description: "Id of the team." });
+const name = Type.String({
+  description: "Name of the team, unique in its organization: 1 to 64 characters.",
+});
+
+/** One schema for request and answer, as in the official document: what is read-only is ignored in a request. */
+export const Team = Type.Object(
+  {
+    id,
+    links: Type.Optional(Links),
+    name,
+    usernames: Type.Array(Type.String({ format: "email" }), {
+      uniqueItems: true,
+      description:
+        "E-mail addresses of the people in the team: at least one active user of the organization.",
+    }),
+  },
+  { $id: "Team" },
+);
+
+export const TeamResponse = Type.Object(
+  { id, links: Type.Optional(Links), name: Type.Optional(name) },
+  { $id: "TeamResponse" },
+);
+
+export const TeamUpdate = Type.Object(
+  { links: Type.Optional(Links), name: { ...name, writeOnly: true } },
+  { $id: "TeamUpdate" },
+);
+
+const roleNames = Type.Array(Type.String(), {
+  uniqueItems: true,
+  description: `Project roles of the team's members; at least one of ${groupRoleNames.join(", ")}.`,
+});
+
+export const TeamRole = Type.Object(
+  {
+    links: Type.Optional(Links),
+    roleNames,
+    teamId: { ...ObjectId, description: "Id of the team." },
+  },
+  { $id: "TeamRole" },
+);
+
+/** What official clients send to change a team's roles: the path names the team already. */
+export const TeamRoleChange = Type.Object({
+  links: Type.Optional(Links),
+  roleNames,
+  teamId: Type.Optional(
+    Type.String({ description: "Accepted and ignored: the path names the team.", readOnly: true }),
+  ),
+});
+
+const userId = { ...ObjectId, description: "Id of the user." };
+
+export const AddUserToTeam = Type.Object({ id: userId }, { $id: "AddUserToTeam" });
+
+export const AddOrRemoveUserFromTeam = Type.Object(
+  { id: { ...userId, writeOnly: true } },
+  { $id: "AddOrRemoveUserFromTeam" },
+);

@@ -1,0 +1,223 @@
+// Bodies of the operations on people in organizations and projects, and of the older ones on accounts.
+import Type, { type TProperties } from "typebox";
+import { membershipStatuses } from "../membership.ts";
+import { groupRoleNames, orgRoleNames } from "../roles.ts";
+import { Links, ObjectId, Timestamp } from "./common.ts";
+import { RoleAssignment } from "./orgs.ts";
+
+const status = Type.Enum(membershipStatuses, { type: "string" });
+const orgRole = Type.Unsafe<string>({ type: "string", enum: orgRoleNames, lawful: true });
+const someOf = `Some of ${groupRoleNames.join(", ")}.`;
+
+/** Filters of lists and of single users. */
+export const orgMembershipStatuses = Type.Array(status, {
+  maxItems: 4,
+  description: "Only users of these statuses; active and pending ones if absent. May stand several times.",
+});
+export const orgMembershipStatus = Type.String({
+  deprecated: true,
+  example: "ACTIVE",
+  description: "Only users of this status. Use orgMembershipStatuses, which cannot be combined with it.",
+});
+export const usernameFilter = Type.String({ format: "email", description: "Only the user of this address." });
+
+const GroupRoleAssignment = Type.Object(
+  {
+    groupId: Type.Optional({ ...ObjectId, description: "Project of the organization." }),
+    groupRoles: Type.Optional(
+      Type.Array(Type.String(), { uniqueItems: true, description: `Roles held in it. ${someOf}` }),
+    ),
+  },
+  { $id: "GroupRoleAssignment" },
+);
+
+const assignments = Type.Array(GroupRoleAssignment, { description: "Roles in projects, by project." });
+
+const OrgUserRolesResponse = Type.Object(
+  {
+    groupRoleAssignments: Type.Optional(assignments),
+    orgRoles: Type.Optional(
+      Type.Array(orgRole, { uniqueItems: true, description: "Roles in the organization." }),
+    ),
+  },
+  { $id: "OrgUserRolesResponse", readOnly: true },
+);
+
+const identity = {
+  id: { ...ObjectId, readOnly: true, description: "Id of the user." },
+  orgMembershipStatus: Type.Enum(membershipStatuses, {
+    type: "string",
+    readOnly: true,
+    description: "Whether the user is active, or what became of the invitation.",
+  }),
+  username: Type.String({ format: "email", readOnly: true, description: "E-mail address of the user." }),
+};
+
+const nullable = (schema: TProperties[string]) => Type.Union([schema, Type.Null()]);
+
+const ofActive = {
+  country: Type.Optional(nullable(Type.String({ readOnly: true, description: "Two letters, ISO 3166-1." }))),
+  createdAt: { ...Timestamp, readOnly: true, description: "When the account was made." },
+  firstName: Type.String({ readOnly: true, description: "First name." }),
+  lastAuth: Type.Optional(nullable({ ...Timestamp, readOnly: true, description: "When it last signed in." })),
+  lastName: Type.String({ readOnly: true, description: "Last name." }),
+  mobileNumber: Type.Optional(nullable(Type.String({ readOnly: true, description: "Telephone number." }))),
+};
+
+const ofInvited = {
+  invitationCreatedAt: { ...Timestamp, readOnly: true, description: "When the invitation was made." },
+  invitationExpiresAt: Type.Optional(
+    nullable({ ...Timestamp, readOnly: true, description: "When it runs out; null once it is declined." }),
+  ),
+  inviterUsername: Type.String({
+    readOnly: true,
+    description: "Who invited: an address, an API key's public key or a service account's client id.",
+  }),
+};
+
+const ofOrg = {
+  roles: OrgUserRolesResponse,
+  teamIds: Type.Optional(
+    Type.Array(ObjectId, { readOnly: true, uniqueItems: true, description: "Teams of the user." }),
+  ),
+};
+
+const ofGroup = {
+  roles: Type.Array(Type.String(), {
+    readOnly: true,
+    uniqueItems: true,
+    description: "Roles of the user in the project.",
+  }),
+};
+
+const either = { discriminator: { propertyName: "orgMembershipStatus" } };
+
+export const OrgUserResponse = Type.Union(
+  [
+    Type.Object({ ...identity, ...ofOrg, ...ofInvited }, { $id: "OrgPendingUserResponse" }),
+    Type.Object({ ...identity, ...ofOrg, ...ofActive }, { $id: "OrgActiveUserResponse" }),
+  ],
+  { $id: "OrgUserResponse", ...either },
+);
+
+export const GroupUserResponse = Type.Union(
+  [
+    Type.Object({ ...identity, ...ofGroup, ...ofInvited }, { $id: "GroupPendingUserResponse" }),
+    Type.Object({ ...identity, ...ofGroup, ...ofActive }, { $id: "GroupActiveUserResponse" }),
+  ],
+  { $id: "GroupUserResponse", ...either },
+);
+
+const OrgUserRolesRequest = Type.Object(
+  {
+    groupRoleAssignments: Type.Optional(assignments),
+    orgRoles: Type.Array(orgRole, {
+      lawful: true,
+      minItems: 1,
+      uniqueItems: true,
+      description: "Roles in the organization; at least one.",
+    }),
+  },
+  { $id: "OrgUserRolesRequest", writeOnly: true },
+);
+
+const teamsToJoin = (items: typeof ObjectId | ReturnType<typeof Type.String>) =>
+  Type.Array(items, { uniqueItems: true, writeOnly: true, description: "Teams the user belongs to." });
+
+export const OrgUserRequest = Type.Object(
+  {
+    roles: OrgUserRolesRequest,
+    teamIds: Type.Optional(teamsToJoin(Type.String())),
+    username: Type.String({ format: "email", writeOnly: true, description: "Address to invite." }),
+  },
+  { $id: "OrgUserRequest" },
+);
+
+export const OrgUserUpdateRequest = Type.Object(
+  { roles: Type.Optional(OrgUserRolesRequest), teamIds: Type.Optional(teamsToJoin(ObjectId)) },
+  { $id: "OrgUserUpdateRequest" },
+);
+
+export const GroupUserRequest = Type.Object(
+  {
+    roles: Type.Array(Type.String(), {
+      lawful: true,
+      minItems: 1,
+      uniqueItems: true,
+      writeOnly: true,
+      description: `Roles in the project; at least one. ${someOf}`,
+    }),
+    username: Type.String({ format: "email", writeOnly: true, description: "Address to add or invite." }),
+  },
+  { $id: "GroupUserRequest" },
+);
+
+export const AddOrRemoveOrgRole = Type.Object(
+  { orgRole: Type.Unsafe<string>({ ...orgRole, description: "Role in the organization." }) },
+  { $id: "AddOrRemoveOrgRole" },
+);
+
+export const AddOrRemoveGroupRole = Type.Object(
+  { groupRole: Type.String({ description: "Role in the project." }) },
+  { $id: "AddOrRemoveGroupRole" },
+);
+
+export const UpdateOrgRolesForUser = Type.Object(
+  {
+    links: Type.Optional(Links),
+    orgRoles: Type.Optional(
+      Type.Array(orgRole, { uniqueItems: true, description: "All roles the user is to hold." }),
+    ),
+  },
+  { $id: "UpdateOrgRolesForUser" },
+);
+
+export const UpdateGroupRolesForUser = Type.Object(
+  {
+    groupRoles: Type.Optional(
+      Type.Array(Type.String(), { uniqueItems: true, description: "All roles the user is to hold." }),
+    ),
+    links: Type.Optional(Links),
+  },
+  { $id: "UpdateGroupRolesForUser" },
+);
+
+const account = {
+  country: Type.String({ pattern: "^([A-Z]{2})$", description: "Two letters, ISO 3166-1." }),
+  firstName: Type.String({ description: "First name." }),
+  lastName: Type.String({ description: "Last name." }),
+  mobileNumber: Type.String({ description: "Telephone number." }),
+  password: Type.String({ format: "password", minLength: 8, description: "Never answered." }),
+  roles: Type.Array(RoleAssignment, { description: "Roles, each in an organization or in a project." }),
+  username: Type.String({ format: "email", description: "E-mail address." }),
+};
+
+const answeredOnly = {
+  createdAt: Type.Optional({ ...Timestamp, readOnly: true, description: "When the account was made." }),
+  emailAddress: Type.Optional(
+    Type.String({
+      format: "email",
+      readOnly: true,
+      deprecated: true,
+      description: "The username once more.",
+    }),
+  ),
+  id: Type.Optional({ ...ObjectId, readOnly: true, description: "Id of the user." }),
+  lastAuth: Type.Optional({ ...Timestamp, readOnly: true, description: "When it last signed in." }),
+  links: Type.Optional(Links),
+  teamIds: Type.Optional(
+    Type.Array(ObjectId, { readOnly: true, uniqueItems: true, description: "Teams of the user." }),
+  ),
+};
+
+/** What an answer leaves out as recorded, though the official document requires it, is optional here. */
+export const CloudAppUser = Type.Object(
+  {
+    ...account,
+    ...answeredOnly,
+    country: Type.Optional(account.country),
+    mobileNumber: Type.Optional(account.mobileNumber),
+    password: Type.Optional(account.password),
+  },
+  { $id: "CloudAppUser" },
+);

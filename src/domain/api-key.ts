@@ -1,0 +1,33 @@
+// The law of API keys: what one is, its description, and how many an organization may have.
+import type { FaultMaker } from "../contract/errors.ts";
+import type { HeldRole } from "./credential.ts";
+import type { Instant } from "./instant.ts";
+
+/** API keys an organization may have at most. */
+export const mostApiKeysPerOrg = 500;
+
+const longestDescription = 250;
+
+export interface ApiKey {
+  readonly id: string;
+  readonly orgId: string;
+  readonly publicKey: string;
+  /** Last group of the private key; the rest of it is not kept. */
+  readonly privateKeyTail: string;
+  readonly description: string;
+  readonly createdAt: Instant;
+  /** In every scope, in reading order. */
+  readonly roles: readonly HeldRole[];
+}
+
+/** The description a request gives: 1 to 250 characters, none of them a control character. */
+export function checkDescription(
+  text: string,
+  fault: FaultMaker<"API_KEY_REQUIRES_DESCRIPTION" | "INVALID_API_KEY_DESC">,
+): string {
+  if (text.trim() === "") throw fault("API_KEY_REQUIRES_DESCRIPTION", {});
+  if (text.length <= longestDescription && !/\p{Cc}/u.test(text)) return text;
+  const description = `1 to ${longestDescription} characters, none of them a control character`;
+  const fields = [{ description, field: "desc" }];
+  throw fault("INVALID_API_KEY_DESC", { limit: longestDescription }, { fields });
+}

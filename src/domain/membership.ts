@@ -1,0 +1,167 @@
+// The law of membership: who belongs to an organization, active or invited, and what must stay true when that changes.
+import type { FaultMaker } from "../contract/errors.ts";
+import { type MembershipStatus, membershipStatuses } from "../contract/membership.ts";
+import { type GroupRole, inOrder, type OrgRole } from "../contract/roles.ts";
+import { foldAddress } from "./address.ts";
+import type { GroupRoleGift, InviteStatus, OrgInvite } from "./invite.ts";
+import type { User } from "./user.ts";
+
+/** Active and pending members an organization may have together. */
+export const mostUsersPerOrg = 500;
+
+/** All that a member holds in an organization, or will hold once the invitation is accepted. */
+export interface Standing {
+  /** Never empty; in the order of the role table. */
+  readonly roles: readonly OrgRole[];
+  readonly groupRoles: readonly GroupRoleGift[];
+  readonly teamIds: readonly string[];
+}
+
+interface Belonging extends Standing {
+  readonly id: string;
+  readonly orgId: string;
+  readonly username: string;
+}
+
+export interface ActiveMember extends Belonging {
+  readonly status: "ACTIVE";
+  readonly user: User;
+}
+
+export interface InvitedMember extends Belonging {
+  readonly status: Exclude<MembershipStatus, "ACTIVE">;
+  readonly invite: OrgInvite;
+}
+
+export type Member = ActiveMember | InvitedMember;
+
+const statusOf: Readonly<Record<InviteStatus, InvitedMember["status"]>> = {
+  PENDING: "PENDING",
+  EXPIRED: "INVITATION_EXPIRED",
+  DECLINED: "INVITATION_REJECTED",
+  // These two are never shown; they stand here so that the table is whole.
+  ACCEPTED: "INVITATION_EXPIRED",
+  REVOKED: "INVITATION_EXPIRED",
+};
+
+export const invitedMember = (invite: OrgInvite): InvitedMember => ({
+  id: invite.userId,
+  orgId: invite.orgId,
+  username: invite.username,
+  status: statusOf[invite.status],
+  roles: invite.roles,
+  groupRoles: invite.groupRoles,
+  teamIds: invite.teamIds,
+  invite,
+});
+
+/** Each person once: as active, if so, or else by their newest invitation. Active ones first, then as given. */
+export function gatherMembers(active: readonly ActiveMember[], invites: readonly OrgInvite[]): Member[] {
+  const joined = new Set(active.map(({ username }) => foldAddress(username)));
+  const newest = new Map(invites.map((invite) => [foldAddress(invite.username), invite]));
+  const invited = invites.filter(
+    (invite) =>
+      newest.get(foldAddress(invite.username)) === invite && !joined.has(foldAddress(invite.username)),
+  );
+  return [...active, ...invited.map(invitedMember)];
+}
+
+/** Whether changes reach a member: an invitation that ran out or was declined can only be replaced. */
+export const isCurrent = ({ status }: Member): boolean => status === "ACTIVE" || status === "PENDING";
+
+export const ofAddress =
+  (username: string) =>
+  (member: Member): boolean =>
+    foldAddress(member.username) === foldAddress(username);
+
+interface Filter {
+  readonly orgMembershipStatus?: string | undefined;
+  readonly orgMembershipStatuses?: readonly string[] | undefined;
+}
+
+/** The statuses a request asks for, by one parameter or by the other: active and pending ones if by neither. */
+export function chooseStatuses(
+  { orgMembershipStatus: one, orgMembershipStatuses: many }: Filter,
+  fault: FaultMaker<"INVALID_QUERY_PARAMETER" | "MUTUALLY_EXCLUSIVE_QUERY_PARAMETERS">,
+): readonly string[] {
+  if (one === undefined || one === "") return many ?? ["ACTIVE", "PENDING"];
+  if (many !== undefined) {
+    const parameters = "orgMembershipStatus, orgMembershipStatuses";
+    throw fault("MUTUALLY_EXCLUSIVE_QUERY_PARAMETERS", { parameters });
+  }
+  if ((membershipStatuses as readonly string[]).includes(one)) return [one];
+  const description = `'${one}' is none of ${membershipStatuses.join(", ")}.`;
+  const fields = [{ description, field: "orgMembershipStatus" }];
+  throw fault("INVALID_QUERY_PARAMETER", { parameter: "orgMembershipStatus" }, { fields });
+}
+
+/** Project roles given to the member itself, in the order of the role table. */
+export const rolesInGroup = ({ groupRoles }: Standing, groupId: string): GroupRole[] =>
+  inOrder(groupRoles.filter((gift) => gift.groupId === groupId).map(({ role }) => role));
+
+/** The project roles that organization roles amount to. */
+function impliedInGroup({ roles }: Standing): GroupRole[] {
+  if (roles.includes("ORG_OWNER")) return ["GROUP_OWNER"];
+  return roles.includes("ORG_READ_ONLY") ? ["GROUP_READ_ONLY"] : [];
+}
+
+/** The standing with other roles in one project: with none, without the project. */
+export function withGroupRoles<S extends Standing>(
+  standing: S,
+  groupId: string,
+  roles: readonly GroupRole[],
+): S {
+  const others = standing.groupRoles.filter((gift) => gift.groupId !== groupId);
+  return { ...standing, groupRoles: [...others, ...roles.map((role) => ({ groupId, role }))] };
+}
+
+/** `roles` with others, or without them. */
+export const including = <R extends OrgRole | GroupRole>(roles: readonly R[], others: readonly R[]): R[] =>
+  inOrder(new Set([...roles, ...others]));
+export const excluding = <R extends OrgRole | GroupRole>(roles: readonly R[], others: readonly R[]): R[] =>
+  roles.filter((each) => !others.includes(each));
+
+/** Whether an organization would be left without an owner who is a person, were it not for this member. */
+export const isLastOwner = (member: Member, members: readonly Member[]): boolean =>
+  owns(member) && !members.some((other) => other.id !== member.id && owns(other));
+
+const owns = ({ status, roles }: Member): boolean => status === "ACTIVE" && roles.includes("ORG_OWNER");
+
+/** Refuses organization roles that leave the member with none, or the organization without an owner. */
+export function checkOrgRoles(
+  roles: readonly OrgRole[],
+  member: Member,
+  members: readonly Member[],
+  fault: FaultMaker<"CANNOT_DEMOTE_LAST_ORG_OWNER" | "CANNOT_REMOVE_ALL_USER_ROLES">,
+): OrgRole[] {
+  const { username, orgId } = member;
+  if (roles.length === 0) throw fault("CANNOT_REMOVE_ALL_USER_ROLES", { username });
+  if (!roles.includes("ORG_OWNER") && isLastOwner(member, members)) {
+    throw fault("CANNOT_DEMOTE_LAST_ORG_OWNER", { orgId });
+  }
+  return inOrder(new Set(roles));
+}
+
+/** Refuses one member more than an organization may have. */
+export function checkRoomInOrg(
+  orgId: string,
+  members: readonly Member[],
+  fault: FaultMaker<"MAX_USERS_PER_ORG_EXCEEDED">,
+): void {
+  if (members.filter(isCurrent).length < mostUsersPerOrg) return;
+  throw fault("MAX_USERS_PER_ORG_EXCEEDED", { limit: mostUsersPerOrg, orgId });
+}
+
+interface Ways {
+  /** Teams that have roles in the project. */
+  readonly teams: readonly { readonly teamId: string; readonly roles: readonly GroupRole[] }[];
+  /** Whether organization roles count as well. */
+  readonly throughOrg: boolean;
+}
+
+/** Roles a member has in a project: its own, those of its teams, and what its organization roles amount to. */
+export function rolesSeen(member: Member, groupId: string, { teams, throughOrg }: Ways): GroupRole[] {
+  const ofTeams = teams.flatMap(({ teamId, roles }) => (member.teamIds.includes(teamId) ? roles : []));
+  const implied = throughOrg ? impliedInGroup(member) : [];
+  return inOrder(new Set([...rolesInGroup(member, groupId), ...ofTeams, ...implied]));
+}

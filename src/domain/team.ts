@@ -1,0 +1,34 @@
+// The law of teams: their names, and how many there may be.
+import type { FaultMaker } from "../contract/errors.ts";
+import type { GroupRole } from "../contract/roles.ts";
+import type { Instant } from "./instant.ts";
+
+/** Most teams of an organization, of a project, of one person; most people in a team. Source: Atlas's list of limits. */
+export const mostTeamsPerOrg = 250;
+export const mostTeamsPerGroup = 100;
+export const mostTeamsPerUser = 100;
+export const mostUsersPerTeam = 250;
+
+/** People of an organization who can be given roles together. */
+export interface Team {
+  readonly id: string;
+  readonly orgId: string;
+  readonly name: string;
+  readonly createdAt: Instant;
+}
+
+/** A team in a project, with the roles its members have there. */
+export interface GroupTeam {
+  readonly teamId: string;
+  /** Never empty; in the order of the role table. */
+  readonly roles: readonly GroupRole[];
+}
+
+/** Control characters would not survive every store; the length is that of project names. */
+const nameShape = /^\P{C}{1,64}$/u;
+
+export function checkTeamName(name: string, fault: FaultMaker<"INVALID_TEAM_NAME">): string {
+  if (nameShape.test(name) && name.trim() !== "") return name;
+  const description = "1 to 64 characters, not all of them blanks, and no control characters";
+  throw fault("INVALID_TEAM_NAME", { name }, { fields: [{ description, field: "name" }] });
+}

@@ -1,0 +1,57 @@
+// POST /groups/{groupId}/apiKeys, answer by answer.
+import { deepEqual, equal } from "node:assert/strict";
+import { test } from "node:test";
+import {
+  fillWithKeys,
+  groupKeysPath,
+  groupRole,
+  inGroupFeed,
+  inOrgFeed,
+  orgKeysPath,
+  orgRole,
+  refusedDescriptions,
+  refusedKeyRoles,
+  told,
+  tooManyKeys,
+} from "../../../test/support/api-keys.ts";
+import { ownersOnly } from "../../../test/support/invites.ts";
+import { assertCallers, assertRefusal, assertSuccess, startStage } from "../../../test/support/stage.ts";
+
+const post = (body: object = {}) => ({
+  method: "POST",
+  path: groupKeysPath,
+  body: { desc: "deploy", roles: ["GROUP_READ_ONLY"], ...body },
+});
+
+test("createGroupApiKey", async (t) => {
+  const stage = await startStage(t);
+
+  await t.test("200 answers the key, which is a member of the organization as well", async () => {
+    const reply = await stage.ask("groupOwner", post());
+    const { id, privateKey, publicKey } = reply.json;
+    const json = {
+      desc: "deploy",
+      id,
+      links: [{ href: `${stage.url}${orgKeysPath}/${id}`, rel: "self" }],
+      privateKey,
+      publicKey,
+      roles: [orgRole("ORG_MEMBER"), groupRole("GROUP_READ_ONLY")],
+    };
+    assertSuccess(reply, { status: 200, limit: 1200, json });
+    equal((await stage.as({ publicKey, privateKey }, { path: groupKeysPath })).status, 200);
+    deepEqual(told(stage), [
+      inOrgFeed("API_KEY_CREATED", { targetPublicKey: publicKey }),
+      inGroupFeed("API_KEY_ADDED_TO_GROUP", { targetPublicKey: publicKey }),
+    ]);
+  });
+
+  await refusedKeyRoles(t, stage, "group", (roles) => post({ roles }));
+  await refusedDescriptions(t, stage, (desc) => post({ desc }));
+
+  await t.test("400 MAX_API_KEYS_PER_ORG_EXCEEDED for the 501st key", async () => {
+    fillWithKeys(stage);
+    assertRefusal(await stage.ask("owner", post()), tooManyKeys);
+  });
+
+  await t.test("Project Access Managers and owners may", () => assertCallers(stage, post(), ownersOnly(200)));
+});

@@ -1,0 +1,55 @@
+// Makes an API key for a project.
+import { limitSets } from "../../contract/limits.ts";
+import { ApiKeyUserDetails, CreateAtlasProjectApiKey } from "../../contract/schemas/api-keys.ts";
+import { group } from "../../domain/access.ts";
+import { checkDescription, mostApiKeysPerOrg } from "../../domain/api-key.ts";
+import { chooseCredentialGroupRoles } from "../../domain/credential.ts";
+import { operation } from "../operation.ts";
+import { envelope, groupId, groupPath, makeKey, pretty, showMadeKey, tag } from "./keys.ts";
+
+export const createGroupApiKey = operation({
+  id: "createGroupApiKey",
+  method: "POST",
+  path: groupPath,
+  tag,
+  summary: "Make an API key for a project",
+  description:
+    "Makes a key in the organization of the project, as Organization Member, with at least one role in the project. This answer is the only one that shows the whole private key. Needs Project Access Manager.",
+  door: group("GROUP_ACCESS_MANAGER"),
+  limit: limitSets.groupApiKeys,
+  status: 200,
+  params: { groupId },
+  query: { envelope, pretty },
+  body: CreateAtlasProjectApiKey,
+  versions: { "2023-01-01": { reply: ApiKeyUserDetails } },
+  errors: [
+    "API_KEY_REQUIRES_DESCRIPTION",
+    "BAD_REQUEST",
+    "INVALID_API_KEY_DESC",
+    "INVALID_ROLE_FOR_GROUP",
+    "MAX_API_KEYS_PER_ORG_EXCEEDED",
+    "MISSING_API_KEY_ROLES",
+  ],
+}).handle(
+  async ({ tx, group, body, now, newId, issue, fault, record }) => {
+    const { orgId } = group;
+    const description = checkDescription(body.desc, fault);
+    if (body.roles.length === 0) throw fault("MISSING_API_KEY_ROLES", {});
+    const roles = chooseCredentialGroupRoles(body.roles, group.id, fault);
+    if ((await tx.apiKeys.countInOrg(orgId)) >= mostApiKeysPerOrg) {
+      throw fault("MAX_API_KEYS_PER_ORG_EXCEEDED", { limit: mostApiKeysPerOrg, orgId });
+    }
+    const fresh = issue.apiKey();
+    const held = [
+      { groupId: null, role: "ORG_MEMBER" as const },
+      ...roles.map((role) => ({ groupId: group.id, role })),
+    ];
+    const key = makeKey(fresh, { id: newId(), orgId, description, roles: held, createdAt: now });
+    await tx.apiKeys.add(key, fresh.sealedVerifier);
+    const details = { targetPublicKey: key.publicKey };
+    await record("API_KEY_CREATED", { orgId, details });
+    await record("API_KEY_ADDED_TO_GROUP", { groupId: group.id, details });
+    return key;
+  },
+  { "2023-01-01": showMadeKey },
+);

@@ -1,0 +1,32 @@
+// DELETE /orgs/{orgId}/apiKeys/{apiUserId}, answer by answer.
+import { deepEqual, equal } from "node:assert/strict";
+import { test } from "node:test";
+import {
+  inOrgFeed,
+  keyId,
+  orgKeysPath,
+  orgOwnersOnly,
+  refusedKeys,
+  told,
+} from "../../../test/support/api-keys.ts";
+import { assertCallers, assertSuccess, startStage } from "../../../test/support/stage.ts";
+import { keys } from "../../../test/support/world.ts";
+
+const remove = (id: string) => ({ method: "DELETE", path: `${orgKeysPath}/${id}` });
+
+test("deleteOrgApiKey", async (t) => {
+  const stage = await startStage(t);
+  const id = keyId(stage, "groupReader");
+
+  await t.test("204 and the key is refused from the next request on", async () => {
+    equal((await stage.ask("groupReader", { path: orgKeysPath })).status, 200);
+    assertSuccess(await stage.ask("owner", remove(id)), { status: 204, limit: 500 });
+    equal((await stage.ask("groupReader", { path: orgKeysPath })).status, 401);
+    deepEqual(stage.rows(`select * from grants where principal_id = '${id}'`), []);
+    deepEqual(told(stage), [inOrgFeed("API_KEY_DELETED", { targetPublicKey: keys.groupReader.publicKey })]);
+  });
+
+  await refusedKeys(t, stage, remove);
+
+  await t.test("Organization Owners may", () => assertCallers(stage, remove(id), orgOwnersOnly(204)));
+});

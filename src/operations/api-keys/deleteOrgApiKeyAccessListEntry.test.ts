@@ -1,0 +1,72 @@
+// DELETE /orgs/{orgId}/apiKeys/{apiUserId}/accessList/{ipAddress}, answer by answer.
+import { deepEqual, equal } from "node:assert/strict";
+import { test } from "node:test";
+import {
+  inOrgFeed,
+  keyId,
+  orgKeysPath,
+  orgOwnersOnly,
+  refusedKeys,
+  told,
+} from "../../../test/support/api-keys.ts";
+import { assertCallers, assertRefusal, assertSuccess, startStage } from "../../../test/support/stage.ts";
+import { keys } from "../../../test/support/world.ts";
+
+test("deleteOrgApiKeyAccessListEntry", async (t) => {
+  const stage = await startStage(t);
+  const id = keyId(stage, "elsewhere");
+  const path = (of = id) => `${orgKeysPath}/${of}/accessList`;
+  const remove = (entry: string, of = id) => ({ method: "DELETE", path: `${path(of)}/${entry}` });
+
+  await t.test("204 takes the entry off the list", async () => {
+    assertSuccess(await stage.ask("owner", remove("192.0.2.0%2F24")), { status: 204, limit: 500 });
+    const { results } = (await stage.ask("owner", { path: path() })).json;
+    deepEqual(
+      results.map((entry: { cidrBlock: string }) => entry.cidrBlock),
+      ["2001:db8::1/128"],
+    );
+    const details = { targetPublicKey: keys.elsewhere.publicKey, whitelistEntry: "192.0.2.0/24" };
+    deepEqual(told(stage), [inOrgFeed("API_KEY_ACCESS_LIST_ENTRY_DELETED", details)]);
+  });
+
+  await t.test(
+    "400 CANNOT_REMOVE_CALLER_FROM_ACCESS_LIST for the address a key itself asks from",
+    async () => {
+      const member = keyId(stage, "member");
+      const body = [{ cidrBlock: "127.0.0.0/8" }, { ipAddress: "192.0.2.7" }];
+      equal((await stage.ask("member", { method: "POST", path: path(member), body })).status, 200);
+      assertRefusal(await stage.ask("member", remove("127.0.0.0%2F8", member)), {
+        status: 400,
+        errorCode: "CANNOT_REMOVE_CALLER_FROM_ACCESS_LIST",
+        detail: "Entry 127.0.0.0/8 covers the caller's own address and cannot be removed by it.",
+        parameters: ["127.0.0.0/8"],
+      });
+      equal((await stage.ask("member", remove("192.0.2.7", member))).status, 204);
+      equal((await stage.ask("owner", remove("127.0.0.0%2F8", member))).status, 204);
+    },
+  );
+
+  await t.test("400 INVALID_IP_ADDRESS_OR_CIDR_NOTATION for what is neither", async () => {
+    assertRefusal(await stage.ask("owner", remove("nonsense")), {
+      status: 400,
+      errorCode: "INVALID_IP_ADDRESS_OR_CIDR_NOTATION",
+      detail: "nonsense is neither an IP address nor a CIDR block.",
+      parameters: ["nonsense"],
+    });
+  });
+
+  await t.test("404 API_KEY_ACCESS_LIST_NOT_FOUND for an entry that is not there", async () => {
+    assertRefusal(await stage.ask("owner", remove("192.0.2.7")), {
+      status: 404,
+      errorCode: "API_KEY_ACCESS_LIST_NOT_FOUND",
+      detail: `192.0.2.7 is not on the access list of API key ${id}.`,
+      parameters: ["192.0.2.7", id],
+    });
+  });
+
+  await refusedKeys(t, stage, (id) => remove("192.0.2.7", id));
+
+  await t.test("Organization Owners may", () =>
+    assertCallers(stage, remove("2001:db8::1"), orgOwnersOnly(204)),
+  );
+});

@@ -1,0 +1,46 @@
+// Removes an address an API key may be used from.
+import { limitSets } from "../../contract/limits.ts";
+import { org } from "../../domain/access.ts";
+import { covers, entryName, readEntry } from "../../domain/access-entry.ts";
+import { operation } from "../operation.ts";
+import { ipAddress, refuseOthers } from "./access-list.ts";
+import { apiUserId, entryPath, envelope, findKey, orgId, pretty, tag } from "./keys.ts";
+
+export const deleteOrgApiKeyAccessListEntry = operation({
+  id: "deleteOrgApiKeyAccessListEntry",
+  method: "DELETE",
+  path: entryPath,
+  tag,
+  summary: "Remove an entry from the access list of an API key",
+  description:
+    "Removes the entry of exactly this address or network. A key cannot remove an entry that covers the address it asks from. For Organization Owners, and for the key itself.",
+  door: org("ORG_MEMBER"),
+  limit: limitSets.orgApiKeys,
+  status: 204,
+  params: { orgId, apiUserId, ipAddress },
+  query: { envelope, pretty },
+  versions: { "2023-01-01": {} },
+  errors: [
+    "API_KEY_ACCESS_LIST_NOT_FOUND",
+    "API_KEY_NOT_FOUND",
+    "CANNOT_REMOVE_CALLER_FROM_ACCESS_LIST",
+    "INVALID_IP_ADDRESS_OR_CIDR_NOTATION",
+    "USER_UNAUTHORIZED",
+  ],
+}).handle(
+  async ({ tx, org, params, caller, fault, record }) => {
+    const key = await findKey(tx, { orgId: org.id, keyId: params.apiUserId }, fault);
+    await refuseOthers(tx, key, caller, fault);
+    const cidr = readEntry(params.ipAddress, fault);
+    const entry = entryName(cidr);
+    if (!(await tx.accessLists.remove(key.id, cidr))) {
+      throw fault("API_KEY_ACCESS_LIST_NOT_FOUND", { entry, keyId: key.id });
+    }
+    if (caller.id === key.id && covers(cidr, caller.remoteAddress)) {
+      throw fault("CANNOT_REMOVE_CALLER_FROM_ACCESS_LIST", { entry });
+    }
+    const details = { targetPublicKey: key.publicKey, whitelistEntry: entry };
+    await record("API_KEY_ACCESS_LIST_ENTRY_DELETED", { orgId: org.id, details });
+  },
+  { "2023-01-01": null },
+);

@@ -1,0 +1,47 @@
+// GET /orgs/{orgId}/apiKeys/{apiUserId}/accessList/{ipAddress}, answer by answer.
+import { test } from "node:test";
+import { keyId, orgKeysPath, orgMembers, refusedKeys, shownEntry } from "../../../test/support/api-keys.ts";
+import { assertCallers, assertRefusal, assertSuccess, startStage } from "../../../test/support/stage.ts";
+
+test("getOrgApiKeyAccessListEntry", async (t) => {
+  const stage = await startStage(t);
+  const id = keyId(stage, "elsewhere");
+  const get = (entry: string, of = id) => ({ path: `${orgKeysPath}/${of}/accessList/${entry}` });
+
+  await t.test("200 answers the entry of a bare address, and of a network", async () => {
+    const single = shownEntry(stage, id, { cidrBlock: "2001:db8::1/128", ipAddress: "2001:db8::1" });
+    for (const entry of ["2001:db8::1", "2001:DB8:0::1", "2001:db8::1%2F128"]) {
+      assertSuccess(await stage.ask("member", get(entry)), { status: 200, limit: 500, json: single });
+    }
+    const network = shownEntry(stage, id, { cidrBlock: "192.0.2.0/24" });
+    assertSuccess(await stage.ask("member", get("192.0.2.0%2F24")), {
+      status: 200,
+      limit: 500,
+      json: network,
+    });
+  });
+
+  await t.test("400 INVALID_IP_ADDRESS_OR_CIDR_NOTATION for what is neither", async () => {
+    assertRefusal(await stage.ask("owner", get("nonsense")), {
+      status: 400,
+      errorCode: "INVALID_IP_ADDRESS_OR_CIDR_NOTATION",
+      detail: "nonsense is neither an IP address nor a CIDR block.",
+      parameters: ["nonsense"],
+    });
+  });
+
+  await t.test("404 API_KEY_ACCESS_LIST_NOT_FOUND for an address inside a listed network", async () => {
+    assertRefusal(await stage.ask("owner", get("192.0.2.7")), {
+      status: 404,
+      errorCode: "API_KEY_ACCESS_LIST_NOT_FOUND",
+      detail: `192.0.2.7 is not on the access list of API key ${id}.`,
+      parameters: ["192.0.2.7", id],
+    });
+  });
+
+  await refusedKeys(t, stage, (id) => get("192.0.2.7", id));
+
+  await t.test("whoever belongs to the organization may", () =>
+    assertCallers(stage, get("2001:db8::1"), orgMembers),
+  );
+});

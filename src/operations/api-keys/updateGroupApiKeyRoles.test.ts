@@ -1,0 +1,68 @@
+// PATCH /groups/{groupId}/apiKeys/{apiUserId}, answer by answer.
+import { deepEqual } from "node:assert/strict";
+import { test } from "node:test";
+import {
+  groupKeysPath,
+  groupRole,
+  inGroupFeed,
+  inOrgFeed,
+  keyId,
+  orgRole,
+  refusedDescriptions,
+  refusedKeyRoles,
+  refusedKeys,
+  shownKey,
+  told,
+} from "../../../test/support/api-keys.ts";
+import { ownersOnly } from "../../../test/support/invites.ts";
+import { assertCallers, assertRefusal, assertSuccess, startStage } from "../../../test/support/stage.ts";
+import { keys } from "../../../test/support/world.ts";
+
+const patch = (id: string, body: object) => ({ method: "PATCH", path: `${groupKeysPath}/${id}`, body });
+
+test("updateGroupApiKeyRoles", async (t) => {
+  const stage = await startStage(t);
+  const success = { status: 200, limit: 1200 };
+  const id = keyId(stage, "groupReader");
+  const details = { targetPublicKey: keys.groupReader.publicKey };
+
+  await t.test("200 replaces the roles in the project", async () => {
+    const roles = [orgRole("ORG_MEMBER"), groupRole("GROUP_DATA_ACCESS_READ_ONLY")];
+    const json = shownKey(stage, "groupReader", { roles });
+    const reply = await stage.ask("groupOwner", patch(id, { roles: ["GROUP_DATA_ACCESS_READ_ONLY"] }));
+    assertSuccess(reply, { ...success, json });
+    deepEqual(told(stage), [inGroupFeed("API_KEY_ROLES_CHANGED", details)]);
+  });
+
+  await t.test("200 adds a key that is not in the project yet", async () => {
+    const roles = [orgRole("ORG_MEMBER"), groupRole("GROUP_READ_ONLY")];
+    const json = shownKey(stage, "member", { roles });
+    const reply = await stage.ask("owner", patch(keyId(stage, "member"), { roles: ["GROUP_READ_ONLY"] }));
+    assertSuccess(reply, { ...success, json });
+    const about = { targetPublicKey: keys.member.publicKey };
+    deepEqual(told(stage), [inGroupFeed("API_KEY_ADDED_TO_GROUP", about)]);
+  });
+
+  await t.test("200 changes the description alone", async () => {
+    const roles = [orgRole("ORG_MEMBER"), groupRole("GROUP_READ_ONLY")];
+    const json = shownKey(stage, "groupReader", { desc: "new", roles });
+    assertSuccess(await stage.ask("owner", patch(id, { desc: "new" })), { ...success, json });
+    deepEqual(told(stage), [inOrgFeed("API_KEY_DESCRIPTION_CHANGED", details)]);
+  });
+
+  await t.test("400 MISSING_API_KEY_ROLES for a key outside the project without roles", async () => {
+    assertRefusal(await stage.ask("owner", patch(keyId(stage, "owner"), { desc: "mine" })), {
+      status: 400,
+      errorCode: "MISSING_API_KEY_ROLES",
+      detail: "An API key needs at least one role.",
+    });
+  });
+
+  await refusedKeyRoles(t, stage, "group", (roles) => patch(id, { roles }));
+  await refusedDescriptions(t, stage, (desc) => patch(id, { desc }));
+  await refusedKeys(t, stage, (id) => patch(id, { roles: ["GROUP_READ_ONLY"] }));
+
+  await t.test("Project Access Managers and owners may", () =>
+    assertCallers(stage, patch(id, { desc: "new" }), ownersOnly(200)),
+  );
+});

@@ -1,0 +1,53 @@
+// Changes the description or the organization roles of an API key.
+import { limitSets } from "../../contract/limits.ts";
+import { ApiKeyUserDetails, UpdateAtlasOrganizationApiKey } from "../../contract/schemas/api-keys.ts";
+import { org } from "../../domain/access.ts";
+import { checkDescription } from "../../domain/api-key.ts";
+import { chooseCredentialOrgRoles, rolesIn } from "../../domain/credential.ts";
+import { operation } from "../operation.ts";
+import { apiUserId, envelope, findKey, orgId, orgPathById, pretty, showKey, tag } from "./keys.ts";
+
+export const updateOrgApiKey = operation({
+  id: "updateOrgApiKey",
+  method: "PATCH",
+  path: orgPathById,
+  tag,
+  summary: "Update an API key",
+  description:
+    "Changes the description, the organization roles or both; what is not sent stays. Sent roles replace those in the organization and leave those in projects. Needs Organization Owner.",
+  door: org("ORG_OWNER"),
+  limit: limitSets.orgApiKeys,
+  status: 200,
+  params: { orgId, apiUserId },
+  query: { envelope, pretty },
+  body: UpdateAtlasOrganizationApiKey,
+  versions: { "2023-01-01": { reply: ApiKeyUserDetails } },
+  errors: [
+    "API_KEY_NOT_FOUND",
+    "API_KEY_REQUIRES_DESCRIPTION",
+    "BAD_REQUEST",
+    "INVALID_API_KEY_DESC",
+    "INVALID_ROLE_FOR_ORG",
+    "MISSING_API_KEY_ROLES",
+  ],
+}).handle(
+  async ({ tx, org, params, body, now, fault, record }) => {
+    const of = { orgId: org.id, keyId: params.apiUserId };
+    const key = await findKey(tx, of, fault);
+    const about = { orgId: org.id, details: { targetPublicKey: key.publicKey } };
+    if (body.desc !== undefined && body.desc !== key.description) {
+      await tx.apiKeys.describe(key.id, checkDescription(body.desc, fault));
+      await record("API_KEY_DESCRIPTION_CHANGED", about);
+    }
+    if (body.roles !== undefined) {
+      if (body.roles.length === 0) throw fault("MISSING_API_KEY_ROLES", {});
+      const roles = chooseCredentialOrgRoles(body.roles, org.id, fault);
+      if (roles.join() !== rolesIn(key.roles, null).join()) {
+        await tx.apiKeys.replaceRoles(key.id, { orgId: org.id, groupId: null }, roles, now);
+        await record("API_KEY_ROLES_CHANGED", about);
+      }
+    }
+    return findKey(tx, of, fault);
+  },
+  { "2023-01-01": showKey },
+);

@@ -1,0 +1,34 @@
+// Answers one event of a project.
+import { limitSets } from "../../contract/limits.ts";
+import { envelope, ObjectId, pretty } from "../../contract/schemas/common.ts";
+import { EventViewForNdsGroup, includeRaw } from "../../contract/schemas/events.ts";
+import { group } from "../../domain/access.ts";
+import { operation } from "../operation.ts";
+import { showEvent } from "./views.ts";
+
+export const getGroupEvent = operation({
+  id: "getGroupEvent",
+  method: "GET",
+  path: "/api/atlas/v2/groups/{groupId}/events/{eventId}",
+  tag: "Events",
+  summary: "Get an event of a project",
+  description: "Answers the event, if it belongs to the project. Needs Project Read Only.",
+  door: group("GROUP_READ_ONLY"),
+  limit: limitSets.groupEvents,
+  status: 200,
+  params: {
+    eventId: { ...ObjectId, description: "Id of the event." },
+    groupId: { ...ObjectId, description: "Id of the project." },
+  },
+  query: { envelope, pretty, includeRaw },
+  versions: { "2023-01-01": { reply: EventViewForNdsGroup } },
+  errors: ["EVENT_NOT_FOUND"],
+}).handle(
+  async ({ tx, group, params, query, fault }) => {
+    const { eventId } = params;
+    const event = await tx.events.find(eventId);
+    if (event?.groupId !== group.id) throw fault("EVENT_NOT_FOUND", { eventId, groupId: group.id });
+    return { event, includeRaw: query.includeRaw };
+  },
+  { "2023-01-01": ({ event, includeRaw }, showing) => showEvent(event, includeRaw, showing) },
+);

@@ -1,0 +1,36 @@
+// Lists the events of an organization.
+import { limitSets } from "../../contract/limits.ts";
+import { envelope, ObjectId, paging, pretty } from "../../contract/schemas/common.ts";
+import { EventViewForOrg, eventType, includeRaw, maxDate, minDate } from "../../contract/schemas/events.ts";
+import { Page } from "../../contract/schemas/page.ts";
+import { org } from "../../domain/access.ts";
+import { choosePeriod } from "../../domain/event.ts";
+import { showPage } from "../../domain/page.ts";
+import { operation } from "../operation.ts";
+import { showEvent } from "./views.ts";
+
+export const listOrgEvents = operation({
+  id: "listOrgEvents",
+  method: "GET",
+  path: "/api/atlas/v2/orgs/{orgId}/events",
+  tag: "Events",
+  summary: "List the events of an organization",
+  description: "Answers what happened in the organization, newest first. Needs Organization Member.",
+  door: org("ORG_MEMBER"),
+  limit: limitSets.orgEvents,
+  status: 200,
+  params: { orgId: { ...ObjectId, description: "Id of the organization." } },
+  query: { envelope, pretty, ...paging, eventType, includeRaw, maxDate, minDate },
+  versions: { "2023-01-01": { reply: Page(EventViewForOrg, "OrgPaginatedEventView") } },
+  errors: ["INVALID_DATE_FORMAT"],
+}).handle(
+  async ({ tx, org, query, fault }) => {
+    const filter = { types: query.eventType, ...choosePeriod(query, fault) };
+    const found = await tx.events.list({ orgId: org.id }, filter, query);
+    return { ...found, includeRaw: query.includeRaw };
+  },
+  {
+    "2023-01-01": (page, showing) =>
+      showPage(page, showing, (event) => showEvent(event, page.includeRaw, showing)),
+  },
+);

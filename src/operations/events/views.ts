@@ -1,0 +1,52 @@
+// How an event looks.
+import { type AuditEvent, describeType } from "../../domain/event.ts";
+import { toTimestamp } from "../../domain/instant.ts";
+import type { Showing } from "../operation.ts";
+
+/** An API key is named as recorded; of service accounts nothing is recorded. */
+function showActor({ actor }: AuditEvent) {
+  if (actor === null) return {};
+  const { id, name, remoteAddress } = actor;
+  return actor.kind === "API_KEY"
+    ? { apiKeyId: id, publicKey: name, remoteAddress }
+    : { userId: id, username: name, remoteAddress };
+}
+
+const showRaw = ({ id, type, at, orgId }: AuditEvent) => ({
+  _t: type,
+  cre: toTimestamp(at),
+  description: describeType(type),
+  id,
+  ...(orgId !== undefined && { orgId }),
+  severity: "INFO",
+});
+
+interface Shown {
+  readonly created: string;
+  readonly eventTypeName: string;
+  readonly id: string;
+}
+
+/**
+ * Members in alphabetical order; which of them there are depends on the type. As recorded, an event without a project links
+ * to itself as if in a project called null.
+ */
+export function showEvent(event: AuditEvent, includeRaw: boolean, { origin }: Showing): Shown {
+  const { id, type, at, orgId, groupId, targetUsername, details } = event;
+  const href = `${origin}/api/atlas/v2/groups/${groupId ?? "null"}/events/${id}`;
+  const members = {
+    created: toTimestamp(at),
+    eventTypeName: type,
+    id,
+    isGlobalAdmin: false,
+    links: [{ href, rel: "self" }],
+    ...showActor(event),
+    ...(orgId !== undefined && { orgId }),
+    ...(groupId !== undefined && { groupId }),
+    ...(targetUsername !== undefined && { targetUsername }),
+    ...details,
+    ...(includeRaw && { raw: showRaw(event) }),
+  };
+  const sorted = Object.entries(members).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(sorted) as unknown as typeof members;
+}

@@ -1,0 +1,82 @@
+// DELETE /orgs/{orgId}/invites/{invitationId}, answer by answer.
+import { deepEqual } from "node:assert/strict";
+import { test } from "node:test";
+import { notFound } from "../../../test/support/invites.ts";
+import {
+  deprecatedForOrgs,
+  orgInvited,
+  orgInvitesPath,
+  orgNotFound,
+  orgOwnersOnly,
+  orgInvitePath as path,
+  refusedAfterItsEnd,
+} from "../../../test/support/org-invites.ts";
+import {
+  assertCallers,
+  assertOneUnit,
+  assertRefusal,
+  assertSuccess,
+  eventBy,
+  startStage,
+} from "../../../test/support/stage.ts";
+import { ids } from "../../../test/support/world.ts";
+
+const remove = { method: "DELETE", path };
+
+test("deleteOrgInvite", async (t) => {
+  const stage = await startStage(t);
+  const invalidId = (id: string) => ({
+    status: 400,
+    errorCode: "INVALID_INVITATION_ID",
+    detail: `Invitation ${id} does not exist, or is no longer pending.`,
+    parameters: [id],
+  });
+
+  await t.test("204 ends the invitation, and keeps it as history", async () => {
+    assertSuccess(await stage.ask("owner", remove), { status: 204, limit: 500, headers: deprecatedForOrgs });
+    assertRefusal(await stage.ask("owner", { path }), notFound(ids.orgInvite));
+    const rows = stage.rows("select id, status from invites order by id");
+    deepEqual(rows, [
+      { id: ids.invite, status: "PENDING" },
+      { id: ids.orgInvite, status: "REVOKED" },
+      { id: ids.otherInvite, status: "PENDING" },
+    ]);
+  });
+
+  await t.test("the revocation writes its event", async () => {
+    await stage.ask("owner", remove);
+    const about = { orgId: ids.org, target: orgInvited };
+    deepEqual(stage.events(), [eventBy("owner", "ORG_INVITATION_DELETED", about)]);
+  });
+
+  await t.test("500 and a pending invitation when its event cannot be written", () =>
+    assertOneUnit(stage, remove),
+  );
+
+  await t.test("400 INVALID_INVITATION_ID for an id that is no invitation to this organization", async () => {
+    for (const id of [ids.missing, ids.otherInvite, "no-id"]) {
+      const other = { method: "DELETE", path: `${orgInvitesPath}/${id}` };
+      assertRefusal(await stage.ask("owner", other), invalidId(id));
+    }
+    deepEqual(stage.events(), []);
+  });
+
+  await t.test("400 CANNOT_DELETE_GROUP_INVITATION for an invitation to one of its projects", async () => {
+    const other = { method: "DELETE", path: `${orgInvitesPath}/${ids.invite}` };
+    assertRefusal(await stage.ask("owner", other), {
+      status: 400,
+      errorCode: "CANNOT_DELETE_GROUP_INVITATION",
+      detail: `Invitation ${ids.invite} invites to a project and cannot be deleted through an organization.`,
+      parameters: [ids.invite],
+    });
+  });
+
+  await refusedAfterItsEnd(t, stage, remove, invalidId(ids.orgInvite));
+
+  await t.test("404 ORG_NOT_FOUND when there is no such organization", async () => {
+    const nowhere = { ...remove, path: path.replace(ids.org, ids.missing) };
+    assertRefusal(await stage.ask("owner", nowhere), orgNotFound);
+  });
+
+  await t.test("Organization Owners may", () => assertCallers(stage, remove, orgOwnersOnly(204)));
+});

@@ -1,0 +1,85 @@
+// What the six organization invitation operations have in common: where they live, how long, how an invitation looks,
+// and what it may give.
+
+import type { FaultMaker } from "../../contract/errors.ts";
+import { envelope, ObjectId, pretty } from "../../contract/schemas/common.ts";
+import { OrganizationInvitation } from "../../contract/schemas/org-invites.ts";
+import { toTimestamp } from "../../domain/instant.ts";
+import type { OrgInvite } from "../../domain/invite.ts";
+import type { Org } from "../../domain/org.ts";
+import { chooseGifts, chooseOrgRoles, chooseTeams } from "../../domain/org-invite.ts";
+import type { Reads } from "../../store/store.ts";
+
+export const path = "/api/atlas/v2/orgs/{orgId}/invites";
+export const pathById = `${path}/{invitationId}` as const;
+
+export const orgId = { ...ObjectId, description: "Id of the organization." };
+export const invitationId = { ...ObjectId, description: "Id of the invitation." };
+export { envelope, pretty };
+
+const lifetime = { deprecated: "2025-02-19", sunset: "2027-07-01" } as const;
+export const versions = { "2023-01-01": { ...lifetime, reply: OrganizationInvitation } } as const;
+export const versionsWithoutReply = { "2023-01-01": lifetime } as const;
+
+/** Members in alphabetical order, as recorded; there are no links in it. */
+export const showInvite = (invite: OrgInvite) => ({
+  createdAt: toTimestamp(invite.createdAt),
+  expiresAt: toTimestamp(invite.expiresAt),
+  groupRoleAssignments: invite.groupRoles.map(({ groupId, role }) => ({ groupId, groupRole: role })),
+  id: invite.id,
+  inviterUsername: invite.inviterUsername,
+  orgId: invite.orgId,
+  orgName: invite.orgName,
+  roles: [...invite.roles],
+  teamIds: [...invite.teamIds],
+  username: invite.username,
+});
+
+/** The invitations that can still be accepted: the older API knows no others. */
+export async function pendingInvites(tx: Reads, org: Org, now: number): Promise<OrgInvite[]> {
+  return (await tx.orgInvites.all(org, now)).filter(({ status }) => status === "PENDING");
+}
+
+interface Asked {
+  readonly roles?: readonly string[];
+  readonly groupRoleAssignments?: readonly {
+    readonly groupId?: string;
+    readonly roles?: readonly string[];
+  }[];
+  readonly teamIds?: readonly string[];
+}
+
+/** Codes `chooseAll` refuses with. */
+export const giftErrors = [
+  "BAD_REQUEST",
+  "GROUP_NOT_FOUND",
+  "INVALID_ROLE_FOR_GROUP",
+  "INVALID_ROLE_FOR_ORG",
+  "MISSING_ATTRIBUTE",
+  "TEAM_NOT_FOUND",
+] as const;
+
+/**
+ * What an invitation is to give: roles always, and project roles and teams as far as they are named. Projects and teams of
+ * another organization are as unknown as those that do not exist.
+ */
+export async function chooseAll(
+  tx: Reads,
+  org: Org,
+  body: Asked,
+  fault: FaultMaker<(typeof giftErrors)[number]>,
+) {
+  const roles = chooseOrgRoles(body.roles, org.id, fault);
+  const groupRoles = body.groupRoleAssignments && chooseGifts(body.groupRoleAssignments, fault);
+  const teamIds = body.teamIds && chooseTeams(body.teamIds, fault);
+  for (const groupId of new Set(groupRoles?.map((gift) => gift.groupId))) {
+    const group = await tx.groups.find(groupId);
+    if (group?.orgId !== org.id) throw fault("GROUP_NOT_FOUND", { groupId });
+  }
+  for (const teamId of teamIds ?? []) {
+    if (teamId.includes("\0") || !(await tx.orgInvites.hasTeam(org.id, teamId))) {
+      throw fault("TEAM_NOT_FOUND", { teamId });
+    }
+  }
+  return { roles, ...(groupRoles && { groupRoles }), ...(teamIds && { teamIds }) };
+}

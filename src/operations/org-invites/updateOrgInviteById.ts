@@ -1,0 +1,48 @@
+// Changes what a pending organization invitation gives, chosen by its id.
+import { limitSets } from "../../contract/limits.ts";
+import { OrganizationInvitationUpdateRequest } from "../../contract/schemas/org-invites.ts";
+import { org } from "../../domain/access.ts";
+import { operation } from "../operation.ts";
+import {
+  chooseAll,
+  envelope,
+  giftErrors,
+  invitationId,
+  orgId,
+  pathById,
+  pendingInvites,
+  pretty,
+  showInvite,
+  versions,
+} from "./lifecycle.ts";
+
+export const updateOrgInviteById = operation({
+  id: "updateOrgInviteById",
+  method: "PATCH",
+  path: pathById,
+  tag: "Organizations",
+  summary: "Change a pending organization invitation, chosen by id",
+  description:
+    "Replaces the roles of the pending invitation. Project roles and teams are replaced where they are sent, and stay where they are not. Its id, its dates, its inviter and its address stay. Needs Organization Owner.",
+  door: org("ORG_OWNER"),
+  limit: limitSets.orgInvites,
+  status: 200,
+  params: { orgId, invitationId },
+  query: { envelope, pretty },
+  body: OrganizationInvitationUpdateRequest,
+  successor: "updateOrgUser",
+  versions,
+  errors: [...giftErrors, "RESOURCE_NOT_FOUND"],
+}).handle(
+  async ({ tx, org, params, body, now, fault, record }) => {
+    const { invitationId } = params;
+    const gifts = await chooseAll(tx, org, body, fault);
+    const invite = (await pendingInvites(tx, org, now)).find(({ id }) => id === invitationId);
+    if (invite === undefined) throw fault("RESOURCE_NOT_FOUND", { resource: invitationId });
+    const amended = { ...invite, ...gifts };
+    await tx.orgInvites.replace(invite.id, amended, now);
+    await record("USER_ROLES_CHANGED_AUDIT", { orgId: org.id, targetUsername: invite.username });
+    return amended;
+  },
+  { "2023-01-01": showInvite },
+);

@@ -1,0 +1,49 @@
+// Changes what a pending organization invitation gives, chosen by the invited address.
+import { limitSets } from "../../contract/limits.ts";
+import { OrganizationInvitationRequest } from "../../contract/schemas/org-invites.ts";
+import { org } from "../../domain/access.ts";
+import { chooseUsername } from "../../domain/invite.ts";
+import { isOf } from "../../domain/org-invite.ts";
+import { operation } from "../operation.ts";
+import {
+  chooseAll,
+  envelope,
+  giftErrors,
+  orgId,
+  path,
+  pendingInvites,
+  pretty,
+  showInvite,
+  versions,
+} from "./lifecycle.ts";
+
+export const updateOrgInvites = operation({
+  id: "updateOrgInvites",
+  method: "PATCH",
+  path,
+  tag: "Organizations",
+  summary: "Change a pending organization invitation, chosen by address",
+  description:
+    "Replaces the roles of the one pending invitation of an e-mail address to the organization. Project roles and teams are replaced where they are sent, and stay where they are not. Its id, its dates and its inviter stay. Case does not matter in the address. Needs Organization Owner.",
+  door: org("ORG_OWNER"),
+  limit: limitSets.orgInvites,
+  status: 200,
+  params: { orgId },
+  query: { envelope, pretty },
+  body: OrganizationInvitationRequest,
+  successor: "updateOrgUser",
+  versions,
+  errors: [...giftErrors, "INVALID_USERNAME", "RESOURCE_NOT_FOUND"],
+}).handle(
+  async ({ tx, org, body, now, fault, record }) => {
+    const username = chooseUsername(body.username, fault);
+    const gifts = await chooseAll(tx, org, body, fault);
+    const invite = (await pendingInvites(tx, org, now)).find((each) => isOf(each, username));
+    if (invite === undefined) throw fault("RESOURCE_NOT_FOUND", { resource: username });
+    const amended = { ...invite, ...gifts };
+    await tx.orgInvites.replace(invite.id, amended, now);
+    await record("USER_ROLES_CHANGED_AUDIT", { orgId: org.id, targetUsername: invite.username });
+    return amended;
+  },
+  { "2023-01-01": showInvite },
+);

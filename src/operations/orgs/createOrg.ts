@@ -1,0 +1,108 @@
+// Makes an organization, and if wanted its first API key and service account.
+import { limitSets } from "../../contract/limits.ts";
+import { envelope, pretty } from "../../contract/schemas/common.ts";
+import {
+  CreateOrganizationRequest,
+  CreateOrganizationResponse,
+} from "../../contract/schemas/org-creation.ts";
+import { signedIn } from "../../domain/access.ts";
+import { checkDescription } from "../../domain/api-key.ts";
+import { chooseCredentialOrgRoles } from "../../domain/credential.ts";
+import { checkOrgName } from "../../domain/org.ts";
+import { makeKey, showMadeKey } from "../api-keys/keys.ts";
+import { operation } from "../operation.ts";
+import { showAccount } from "../service-accounts/accounts.ts";
+import { makeAccount } from "../service-accounts/acts.ts";
+import { showOrg } from "./views.ts";
+
+export const createOrg = operation({
+  id: "createOrg",
+  method: "POST",
+  path: "/api/atlas/v2/orgs",
+  tag: "Organizations",
+  summary: "Create an organization",
+  description:
+    "Makes an organization whose owner is the user named by orgOwnerId. The caller gains no role in it: ask for an API key or a service account, which only this answer shows whole. Needs Organization Owner in the caller's own organization.",
+  door: signedIn(),
+  limit: limitSets.orgs,
+  status: 201,
+  params: {},
+  query: { envelope, pretty },
+  body: CreateOrganizationRequest,
+  versions: { "2023-01-01": { reply: CreateOrganizationResponse } },
+  errors: [
+    "API_KEY_REQUIRES_DESCRIPTION",
+    "BAD_REQUEST",
+    "INVALID_API_KEY_DESC",
+    "INVALID_ORG_NAME",
+    "INVALID_ROLE_FOR_ORG",
+    "INVALID_SERVICE_ACCOUNT_SECRET_LIFETIME",
+    "MAX_SERVICE_ACCOUNTS_PER_ORG_EXCEEDED",
+    "MISSING_API_KEY_ROLES",
+    "MISSING_ATTRIBUTE",
+    "NOT_ORG_OWNER",
+    "RESOURCE_NOT_FOUND",
+    "USER_NOT_FOUND",
+  ],
+}).handle(
+  async (context) => {
+    const { tx, body, caller, now, newId, issue, fault, record } = context;
+    const roles = await tx.orgs.rolesOf(caller.orgId, caller.id);
+    if (!roles.includes("ORG_OWNER")) throw fault("NOT_ORG_OWNER", { orgId: caller.orgId });
+
+    const { orgOwnerId, federationSettingsId } = body;
+    const name = checkOrgName(body.name, fault);
+    if (orgOwnerId === undefined) {
+      const fields = [{ description: "Name the user who becomes Organization Owner.", field: "orgOwnerId" }];
+      throw fault("MISSING_ATTRIBUTE", { attribute: "orgOwnerId" }, { fields });
+    }
+    if (federationSettingsId !== undefined) {
+      throw fault("RESOURCE_NOT_FOUND", { resource: federationSettingsId });
+    }
+    if ((await tx.users.find(orgOwnerId)) === undefined) {
+      throw fault("USER_NOT_FOUND", { userId: orgOwnerId });
+    }
+
+    const org = {
+      id: newId(),
+      name,
+      createdAt: now,
+      skipDefaultAlertsSettings: body.skipDefaultAlertsSettings ?? false,
+      apiAccessListRequired: false,
+    };
+    const orgId = org.id;
+    await tx.orgs.add(org);
+    await tx.credentials.grant(orgOwnerId, { orgId, groupId: null }, "ORG_OWNER", now);
+    await record("ORG_CREATED", { orgId });
+    const held = (names: readonly string[]) =>
+      chooseCredentialOrgRoles(names, orgId, fault).map((role) => ({ groupId: null, role }));
+
+    const addKey = async ({ desc, roles }: NonNullable<typeof body.apiKey>) => {
+      const description = checkDescription(desc, fault);
+      if (roles.length === 0) throw fault("MISSING_API_KEY_ROLES", {});
+      const fresh = issue.apiKey();
+      const key = makeKey(fresh, { id: newId(), orgId, description, roles: held(roles), createdAt: now });
+      await tx.apiKeys.add(key, fresh.sealedVerifier);
+      await record("API_KEY_CREATED", { orgId, details: { targetPublicKey: key.publicKey } });
+      return key;
+    };
+    const { apiKey, serviceAccount } = body;
+    return {
+      org,
+      orgOwnerId,
+      key: apiKey && (await addKey(apiKey)),
+      account:
+        serviceAccount &&
+        (await makeAccount(context, { ...serviceAccount, orgId, roles: held(serviceAccount.roles) })),
+    };
+  },
+  {
+    "2023-01-01": ({ org, orgOwnerId, key, account }, showing) => ({
+      ...(key && { apiKey: showMadeKey(key, showing) }),
+      orgOwnerId,
+      organization: showOrg(org, showing),
+      ...(account && { serviceAccount: showAccount(account) }),
+      skipDefaultAlertsSettings: org.skipDefaultAlertsSettings,
+    }),
+  },
+);

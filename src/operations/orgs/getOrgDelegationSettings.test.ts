@@ -1,0 +1,37 @@
+// GET /orgs/{orgId}/delegationSettings, answer by answer.
+import { test } from "node:test";
+import { orgMembers, orgNotFound } from "../../../test/support/org-invites.ts";
+import { orgPath } from "../../../test/support/orgs.ts";
+import { assertCallers, assertRefusal, assertSuccess, startStage } from "../../../test/support/stage.ts";
+import { ids } from "../../../test/support/world.ts";
+
+const path = `${orgPath}/delegationSettings`;
+const headers = { accept: "application/vnd.atlas.2025-03-12+json" };
+const unset = {
+  delegatedMcpAccess: null,
+  delegatedPartnerAccess: null,
+  idleRefreshTokenLifetime: null,
+  maximumRefreshTokenLifetime: null,
+};
+
+test("getOrgDelegationSettings", async (t) => {
+  const stage = await startStage(t);
+  const success = {
+    status: 200,
+    limit: 500,
+    headers: { "content-type": "application/vnd.atlas.2025-03-12+json;charset=utf-8" },
+  };
+
+  await t.test("200 answers null for what was not set", async () => {
+    assertSuccess(await stage.ask("member", { path, headers }), { ...success, json: unset });
+  });
+
+  await t.test("404 ORG_NOT_FOUND when there is no such organization", async () => {
+    const nowhere = { headers, path: path.replace(ids.org, ids.missing) };
+    assertRefusal(await stage.ask("owner", nowhere), orgNotFound);
+  });
+
+  await t.test("whoever belongs to the organization may", () =>
+    assertCallers(stage, { path, headers }, orgMembers(200)),
+  );
+});

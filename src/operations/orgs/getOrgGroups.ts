@@ -1,0 +1,50 @@
+// Lists the projects of an organization that a caller may see.
+
+import Type from "typebox";
+import { limitSets } from "../../contract/limits.ts";
+import { envelope, ObjectId, paging, pretty } from "../../contract/schemas/common.ts";
+import { Group } from "../../contract/schemas/groups.ts";
+import { Page } from "../../contract/schemas/page.ts";
+import { effectiveRoles, org } from "../../domain/access.ts";
+import { showPage, skipped } from "../../domain/page.ts";
+import { showGroupInList } from "../groups/views.ts";
+import { operation } from "../operation.ts";
+
+/** More than an organization may have, whatever its seed. */
+const everyGroup = { includeCount: false, itemsPerPage: 10_000, pageNum: 1 };
+
+export const getOrgGroups = operation({
+  id: "getOrgGroups",
+  method: "GET",
+  path: "/api/atlas/v2/orgs/{orgId}/groups",
+  tag: "Organizations",
+  summary: "List the projects of an organization",
+  description:
+    "Every project for owners and readers of the organization; for its other members those they hold a role in. Needs Organization Member.",
+  door: org("ORG_MEMBER"),
+  limit: limitSets.org,
+  status: 200,
+  params: { orgId: { ...ObjectId, description: "Id of the organization." } },
+  query: {
+    envelope,
+    pretty,
+    ...paging,
+    name: Type.String({ description: "Only projects whose name starts with this, in whatever case." }),
+  },
+  versions: { "2023-01-01": { reply: Page(Group, "PaginatedAtlasGroupView") } },
+  errors: [],
+}).handle(
+  async ({ tx, org, caller, query }) => {
+    const roles = effectiveRoles(await tx.orgs.rolesOf(org.id, caller.id));
+    const viewer = { orgId: org.id, principalId: caller.id, seesAll: roles.has("GROUP_READ_ONLY") };
+    const start = (query.name ?? "").toLowerCase();
+    if (start === "") return tx.groups.visible(viewer, query);
+
+    // Engines disagree about the case of letters beyond ASCII, so the names are compared here.
+    const { results } = await tx.groups.visible(viewer, everyGroup);
+    const found = results.filter(({ name }) => name.toLowerCase().startsWith(start));
+    const first = skipped(query);
+    return { ...query, results: found.slice(first, first + query.itemsPerPage), total: found.length };
+  },
+  { "2023-01-01": (page, showing) => showPage(page, showing, (group) => showGroupInList(group, showing)) },
+);

@@ -1,0 +1,64 @@
+// POST /orgs/{orgId}/maintenanceSettings:reset, answer by answer.
+import { deepEqual } from "node:assert/strict";
+import { test } from "node:test";
+import { orgNotFound, orgOwnersOnly } from "../../../test/support/org-invites.ts";
+import { orgPath } from "../../../test/support/orgs.ts";
+import {
+  assertCallers,
+  assertOneUnit,
+  assertRefusal,
+  assertSuccess,
+  eventBy,
+  startStage,
+} from "../../../test/support/stage.ts";
+import { ids } from "../../../test/support/world.ts";
+
+const headers = { accept: "application/vnd.atlas.preview+json" };
+const path = `${orgPath}/maintenanceSettings`;
+const get = { path, headers };
+const patch = (body: object = { waveAssignmentMode: "ENV_TAG_MAPPING" }) => ({
+  method: "PATCH",
+  path,
+  headers,
+  body,
+});
+const reset = { method: "POST", path: `${path}:reset`, headers };
+
+const unset = { effectiveWaveAssignmentMode: "MANUAL", waveAssignmentMode: null };
+const mapped = { effectiveWaveAssignmentMode: "ENV_TAG_MAPPING", waveAssignmentMode: "ENV_TAG_MAPPING" };
+
+test("resetOrgMaintenanceSettings", async (t) => {
+  const stage = await startStage(t);
+  const success = {
+    status: 200,
+    limit: 500,
+    headers: { "content-type": "application/vnd.atlas.preview+json;charset=utf-8" },
+  };
+
+  await t.test("200 takes the mode back", async () => {
+    assertSuccess(await stage.ask("owner", patch()), { ...success, json: mapped });
+    assertSuccess(await stage.ask("owner", reset), { ...success, json: unset });
+    assertSuccess(await stage.ask("owner", get), { ...success, json: unset });
+  });
+
+  await t.test("what is taken back writes its event, nothing none", async () => {
+    await stage.ask("owner", reset);
+    deepEqual(stage.events(), []);
+    await stage.ask("owner", patch());
+    await stage.ask("owner", reset);
+    const event = eventBy("owner", "ORG_SETTINGS_UPDATED", { orgId: ids.org });
+    deepEqual(stage.events(), [event, event]);
+  });
+
+  await t.test("500 and the old mode when its event cannot be written", async () => {
+    await stage.ask("owner", patch());
+    await assertOneUnit(stage, reset);
+  });
+
+  await t.test("404 ORG_NOT_FOUND when there is no such organization", async () => {
+    const nowhere = { ...reset, path: reset.path.replace(ids.org, ids.missing) };
+    assertRefusal(await stage.ask("owner", nowhere), orgNotFound);
+  });
+
+  await t.test("Organization Owners may", () => assertCallers(stage, reset, orgOwnersOnly(200)));
+});

@@ -1,0 +1,39 @@
+// Renames an organization.
+import { limitSets } from "../../contract/limits.ts";
+import { AtlasOrganization } from "../../contract/schemas/orgs.ts";
+import { org } from "../../domain/access.ts";
+import { checkOrgName } from "../../domain/org.ts";
+import { operation } from "../operation.ts";
+import { envelope, orgId, orgPath, pretty } from "./settings.ts";
+import { showOrg } from "./views.ts";
+
+export const updateOrg = operation({
+  id: "updateOrg",
+  method: "PATCH",
+  path: orgPath,
+  tag: "Organizations",
+  summary: "Rename an organization",
+  description:
+    "Changes the name, and whether new projects start without alert settings where that is sent. Needs Organization Owner.",
+  door: org("ORG_OWNER"),
+  limit: limitSets.org,
+  status: 200,
+  params: { orgId },
+  query: { envelope, pretty },
+  body: AtlasOrganization,
+  versions: { "2023-01-01": { reply: AtlasOrganization } },
+  errors: ["INVALID_ORG_NAME"],
+}).handle(
+  async ({ tx, org, body, fault, record }) => {
+    const name = checkOrgName(body.name, fault);
+    const skipDefaultAlertsSettings = body.skipDefaultAlertsSettings ?? org.skipDefaultAlertsSettings;
+    const changed = { ...org, name, skipDefaultAlertsSettings };
+    await tx.orgs.update(changed);
+    if (name !== org.name) await record("ORG_RENAMED", { orgId: org.id });
+    if (skipDefaultAlertsSettings !== org.skipDefaultAlertsSettings) {
+      await record("ORG_SETTINGS_UPDATED", { orgId: org.id });
+    }
+    return changed;
+  },
+  { "2023-01-01": showOrg },
+);

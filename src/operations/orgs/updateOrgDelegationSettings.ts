@@ -1,0 +1,39 @@
+// Changes what may be done in the name of an organization's people.
+import { limitSets } from "../../contract/limits.ts";
+import {
+  OrgDelegationSettingsResponse,
+  OrgDelegationSettingsUpdateRequest,
+} from "../../contract/schemas/org-settings.ts";
+import { org } from "../../domain/access.ts";
+import { operation } from "../operation.ts";
+import { delegationPath, readDelegation } from "./delegation.ts";
+import { envelope, orgId, pretty } from "./settings.ts";
+
+export const updateOrgDelegationSettings = operation({
+  id: "updateOrgDelegationSettings",
+  method: "PATCH",
+  path: delegationPath,
+  tag: "Organizations",
+  summary: "Change the delegation settings of an organization",
+  description:
+    "Changes the settings that are sent; the others stay, and null takes one back. They are kept and decide nothing here. Needs Organization Owner.",
+  door: org("ORG_OWNER"),
+  limit: limitSets.org,
+  status: 200,
+  params: { orgId },
+  query: { envelope, pretty },
+  body: OrgDelegationSettingsUpdateRequest,
+  versions: { "2025-03-12": { reply: OrgDelegationSettingsResponse } },
+  errors: [],
+}).handle(
+  async ({ tx, org, body, record }) => {
+    const before = await readDelegation(tx, org);
+    const after = { ...before, ...body };
+    if (JSON.stringify(after) !== JSON.stringify(before)) {
+      await tx.orgs.writeDocument(org.id, "delegation", after);
+      await record("ORG_DELEGATION_SETTINGS_UPDATED", { orgId: org.id });
+    }
+    return after;
+  },
+  { "2025-03-12": (settings) => settings },
+);

@@ -1,0 +1,63 @@
+// PATCH /orgs/{orgId}/maintenanceSettings, answer by answer.
+import { deepEqual } from "node:assert/strict";
+import { test } from "node:test";
+import { orgNotFound, orgOwnersOnly } from "../../../test/support/org-invites.ts";
+import { orgPath } from "../../../test/support/orgs.ts";
+import {
+  assertCallers,
+  assertOneUnit,
+  assertRefusal,
+  assertSuccess,
+  eventBy,
+  startStage,
+} from "../../../test/support/stage.ts";
+import { ids } from "../../../test/support/world.ts";
+
+const headers = { accept: "application/vnd.atlas.preview+json" };
+const path = `${orgPath}/maintenanceSettings`;
+const get = { path, headers };
+const patch = (body: object = { waveAssignmentMode: "ENV_TAG_MAPPING" }) => ({
+  method: "PATCH",
+  path,
+  headers,
+  body,
+});
+
+const mapped = { effectiveWaveAssignmentMode: "ENV_TAG_MAPPING", waveAssignmentMode: "ENV_TAG_MAPPING" };
+
+test("updateOrgMaintenanceSettings", async (t) => {
+  const stage = await startStage(t);
+  const success = {
+    status: 200,
+    limit: 500,
+    headers: { "content-type": "application/vnd.atlas.preview+json;charset=utf-8" },
+  };
+
+  await t.test("200 sets the mode, and keeps it where none is sent", async () => {
+    assertSuccess(await stage.ask("owner", patch()), { ...success, json: mapped });
+    assertSuccess(await stage.ask("owner", patch({})), { ...success, json: mapped });
+    assertSuccess(await stage.ask("owner", get), { ...success, json: mapped });
+  });
+
+  await t.test("the change writes its event, the same mode none", async () => {
+    await stage.ask("owner", patch({}));
+    deepEqual(stage.events(), []);
+    await stage.ask("owner", patch());
+    await stage.ask("owner", patch());
+    deepEqual(stage.events(), [eventBy("owner", "ORG_SETTINGS_UPDATED", { orgId: ids.org })]);
+  });
+
+  await t.test("500 and the old mode when its event cannot be written", () => assertOneUnit(stage, patch()));
+
+  await t.test("400 BAD_REQUEST for a mode that does not exist", async () => {
+    const reply = await stage.ask("owner", patch({ waveAssignmentMode: "RANDOM" }));
+    deepEqual([reply.status, reply.json.errorCode], [400, "BAD_REQUEST"]);
+  });
+
+  await t.test("404 ORG_NOT_FOUND when there is no such organization", async () => {
+    const nowhere = { ...patch(), path: patch().path.replace(ids.org, ids.missing) };
+    assertRefusal(await stage.ask("owner", nowhere), orgNotFound);
+  });
+
+  await t.test("Organization Owners may", () => assertCallers(stage, patch(), orgOwnersOnly(200)));
+});

@@ -1,0 +1,113 @@
+// PATCH /orgs/{orgId}/settings, answer by answer.
+import { deepEqual } from "node:assert/strict";
+import { test } from "node:test";
+import { orgNotFound, orgOwnersOnly } from "../../../test/support/org-invites.ts";
+import { settingsPath as path, settings } from "../../../test/support/orgs.ts";
+import {
+  assertCallers,
+  assertOneUnit,
+  assertRefusal,
+  assertSuccess,
+  eventBy,
+  startStage,
+} from "../../../test/support/stage.ts";
+import { ids } from "../../../test/support/world.ts";
+
+const patch = (body: object = { restrictEmployeeAccess: true }) => ({ method: "PATCH", path, body });
+
+test("updateOrgSettings", async (t) => {
+  const stage = await startStage(t);
+  const success = { status: 200, limit: 500 };
+  const types = () => stage.events().map(({ type }) => type);
+
+  await t.test("200 changes what is sent and keeps the rest", async () => {
+    const all = {
+      apiAccessListRequired: false,
+      customSessionTimeouts: { absoluteSessionTimeoutInSeconds: 7200, idleSessionTimeoutInSeconds: 600 },
+      genAIFeaturesEnabled: false,
+      maxServiceAccountSecretValidityInHours: 8,
+      multiFactorAuthRequired: true,
+      operationsContact: "ops@example.com",
+      restrictEmployeeAccess: true,
+      securityContact: "safe@example.com",
+      streamsCrossGroupEnabled: true,
+    };
+    assertSuccess(await stage.ask("owner", patch(all)), { ...success, json: all });
+    assertSuccess(await stage.ask("owner", patch({})), { ...success, json: all });
+    const json = { ...all, operationsContact: null };
+    assertSuccess(await stage.ask("owner", patch({ operationsContact: null })), { ...success, json });
+    assertSuccess(await stage.ask("member", { path }), { ...success, json });
+  });
+
+  await t.test("200 requires access lists from the next request on, on the caller too", async () => {
+    const json = { ...settings, apiAccessListRequired: true };
+    const required = patch({ apiAccessListRequired: true });
+    assertSuccess(await stage.ask("owner", required), { ...success, json });
+    assertRefusal(await stage.ask("owner", { path }), {
+      status: 403,
+      errorCode: "ORG_REQUIRES_ACCESS_LIST",
+      detail: "This organization requires access through an access list of ip ranges.",
+      parameters: ["127.0.0.1"],
+    });
+    deepEqual(types(), ["ORG_SETTINGS_UPDATED", "ORG_PUBLIC_API_ACCESS_LIST_REQUIRED"]);
+  });
+
+  await t.test("a change writes its event, and some changes one of their own", async () => {
+    await stage.ask("owner", patch());
+    deepEqual(stage.events(), [eventBy("owner", "ORG_SETTINGS_UPDATED", { orgId: ids.org })]);
+    await stage.ask("owner", patch({ multiFactorAuthRequired: true }));
+    const both = { multiFactorAuthRequired: false, maxServiceAccountSecretValidityInHours: 24 };
+    await stage.ask("owner", patch(both));
+    deepEqual(types().slice(1), [
+      "ORG_SETTINGS_UPDATED",
+      "ORG_TWO_FACTOR_AUTH_REQUIRED",
+      "ORG_SETTINGS_UPDATED",
+      "ORG_TWO_FACTOR_AUTH_OPTIONAL",
+      "ORG_SERVICE_ACCOUNT_MAX_SECRET_VALIDITY_EDITED",
+    ]);
+  });
+
+  await t.test("what stays as it was writes none", async () => {
+    await stage.ask("owner", patch({ restrictEmployeeAccess: false }));
+    deepEqual(stage.events(), []);
+  });
+
+  await t.test("500 and the old settings when the event cannot be written", () =>
+    assertOneUnit(stage, patch()),
+  );
+
+  await t.test("400 BAD_REQUEST for what a setting cannot be", async () => {
+    const refusal = (...fields: { description: string; field: string }[]) => ({
+      status: 400,
+      errorCode: "BAD_REQUEST",
+      detail: "The request content produced validation errors.",
+      fields,
+    });
+    const description = "Must be an e-mail address, such as ada@example.com.";
+    const contacts = patch({ securityContact: "a\0b@example.com", operationsContact: "ops" });
+    assertRefusal(
+      await stage.ask("owner", contacts),
+      refusal({ description, field: "operationsContact" }, { description, field: "securityContact" }),
+    );
+    const timeouts = { absoluteSessionTimeoutInSeconds: 60, idleSessionTimeoutInSeconds: 61 };
+    assertRefusal(
+      await stage.ask("owner", patch({ customSessionTimeouts: timeouts })),
+      refusal({
+        description: "Must not be longer than absoluteSessionTimeoutInSeconds.",
+        field: "customSessionTimeouts.idleSessionTimeoutInSeconds",
+      }),
+    );
+    for (const hours of [7, 8761]) {
+      const reply = await stage.ask("owner", patch({ maxServiceAccountSecretValidityInHours: hours }));
+      deepEqual([reply.status, reply.json.errorCode], [400, "BAD_REQUEST"]);
+    }
+    deepEqual(stage.events(), []);
+  });
+
+  await t.test("404 ORG_NOT_FOUND when there is no such organization", async () => {
+    const nowhere = { ...patch(), path: path.replace(ids.org, ids.missing) };
+    assertRefusal(await stage.ask("owner", nowhere), orgNotFound);
+  });
+
+  await t.test("Organization Owners may", () => assertCallers(stage, patch(), orgOwnersOnly(200)));
+});

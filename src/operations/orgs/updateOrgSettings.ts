@@ -1,0 +1,39 @@
+// Changes the settings of an organization.
+import { limitSets } from "../../contract/limits.ts";
+import { OrganizationSettings } from "../../contract/schemas/org-settings.ts";
+import { org } from "../../domain/access.ts";
+import { checkSettings, eventsOfChange } from "../../domain/org-settings.ts";
+import { operation } from "../operation.ts";
+import { envelope, orgId, orgPath, pretty, readSettings, showSettings } from "./settings.ts";
+
+export const updateOrgSettings = operation({
+  id: "updateOrgSettings",
+  method: "PATCH",
+  path: `${orgPath}/settings`,
+  tag: "Organizations",
+  summary: "Change the settings of an organization",
+  description:
+    "Changes the settings that are sent; the others stay. From the next request on, apiAccessListRequired refuses credentials that have no access list, the caller's own included. Needs Organization Owner.",
+  door: org("ORG_OWNER"),
+  limit: limitSets.org,
+  status: 200,
+  params: { orgId },
+  query: { envelope, pretty },
+  body: OrganizationSettings,
+  versions: { "2023-01-01": { reply: OrganizationSettings } },
+  errors: ["BAD_REQUEST"],
+}).handle(
+  async ({ tx, org, body, fault, record }) => {
+    checkSettings(body, fault);
+    const before = await readSettings(tx, org);
+    const after = { ...before, ...body };
+    const { apiAccessListRequired, ...rest } = after;
+    if (apiAccessListRequired !== org.apiAccessListRequired) {
+      await tx.orgs.update({ ...org, apiAccessListRequired });
+    }
+    await tx.orgs.writeDocument(org.id, "settings", rest);
+    for (const type of eventsOfChange(before, after)) await record(type, { orgId: org.id });
+    return after;
+  },
+  { "2023-01-01": showSettings },
+);

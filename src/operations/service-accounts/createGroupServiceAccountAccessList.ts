@@ -1,0 +1,50 @@
+// Adds addresses a service account of a project may be used from.
+import { limitSets } from "../../contract/limits.ts";
+import { ServiceAccountEntries, ServiceAccountEntryPage } from "../../contract/schemas/service-accounts.ts";
+import { group } from "../../domain/access.ts";
+import { showPage } from "../../domain/page.ts";
+import { operation } from "../operation.ts";
+import {
+  clientId,
+  envelope,
+  findGroupAccount,
+  groupId,
+  groupPathById,
+  paging,
+  pretty,
+  tag,
+} from "./accounts.ts";
+import { addEntries, showEntry } from "./acts.ts";
+
+export const createGroupServiceAccountAccessList = operation({
+  id: "createGroupServiceAccountAccessList",
+  method: "POST",
+  path: `${groupPathById}/accessList`,
+  tag,
+  summary: "Add entries to the access list of a service account",
+  description:
+    "Adds addresses and networks, all of them or none, and answers the whole list. Needs Project Access Manager.",
+  door: group("GROUP_ACCESS_MANAGER"),
+  limit: limitSets.groupServiceAccounts,
+  status: 200,
+  params: { groupId, clientId },
+  query: { envelope, pretty, ...paging },
+  body: ServiceAccountEntries,
+  versions: { "2024-08-05": { reply: ServiceAccountEntryPage } },
+  errors: [
+    "ADDRESS_ALREADY_IN_ACCESS_LIST",
+    "BAD_ACCESS_LIST_ADD_REQUEST",
+    "DUPLICATE_ADDRESSES_IN_INPUT",
+    "INVALID_IP_ADDRESS_OR_CIDR_NOTATION",
+    "MISSING_ONE_OF_ATTRIBUTES",
+    "SERVICE_ACCOUNT_NOT_FOUND",
+  ],
+}).handle(
+  async (context) => {
+    const { tx, group, params, query, body, fault } = context;
+    const account = await findGroupAccount(tx, group, params.clientId, fault);
+    await addEntries(context, account, body);
+    return tx.accessLists.page(account.id, query);
+  },
+  { "2024-08-05": (page, showing) => showPage(page, showing, showEntry) },
+);

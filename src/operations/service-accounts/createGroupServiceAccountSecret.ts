@@ -1,0 +1,48 @@
+// Makes another secret for a service account of a project.
+import { limitSets } from "../../contract/limits.ts";
+import {
+  ServiceAccountSecret,
+  ServiceAccountSecretRequest,
+} from "../../contract/schemas/service-accounts.ts";
+import { group } from "../../domain/access.ts";
+import { operation } from "../operation.ts";
+import {
+  clientId,
+  envelope,
+  findGroupAccount,
+  groupId,
+  groupPathById,
+  pretty,
+  showSecret,
+  tag,
+} from "./accounts.ts";
+import { makeSecret } from "./acts.ts";
+
+export const createGroupServiceAccountSecret = operation({
+  id: "createGroupServiceAccountSecret",
+  method: "POST",
+  path: `${groupPathById}/secrets`,
+  tag,
+  summary: "Make a secret for a service account",
+  description:
+    "An account has at most two secrets at once, and another one leaves the first seven more days at most. This answer is the only one that shows the secret. Needs Project Owner.",
+  door: group("GROUP_OWNER"),
+  limit: limitSets.groupServiceAccounts,
+  status: 201,
+  params: { groupId, clientId },
+  query: { envelope, pretty },
+  body: ServiceAccountSecretRequest,
+  versions: { "2024-08-05": { reply: ServiceAccountSecret } },
+  errors: [
+    "INVALID_SERVICE_ACCOUNT_SECRET_LIFETIME",
+    "SERVICE_ACCOUNT_NOT_FOUND",
+    "SERVICE_ACCOUNT_SECRET_LIMIT_EXCEEDED",
+  ],
+}).handle(
+  async (context) => {
+    const { tx, group, params, body, fault } = context;
+    const account = await findGroupAccount(tx, group, params.clientId, fault);
+    return makeSecret(context, account, body.secretExpiresAfterHours);
+  },
+  { "2024-08-05": showSecret },
+);

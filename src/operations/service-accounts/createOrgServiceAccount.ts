@@ -1,0 +1,40 @@
+// Makes a service account in an organization.
+import { limitSets } from "../../contract/limits.ts";
+import { OrgServiceAccount, OrgServiceAccountRequest } from "../../contract/schemas/service-accounts.ts";
+import { org } from "../../domain/access.ts";
+import { chooseCredentialOrgRoles } from "../../domain/credential.ts";
+import { operation } from "../operation.ts";
+import { envelope, orgId, orgPath, pretty, showAccount, tag } from "./accounts.ts";
+import { makeAccount } from "./acts.ts";
+
+export const createOrgServiceAccount = operation({
+  id: "createOrgServiceAccount",
+  method: "POST",
+  path: orgPath,
+  tag,
+  summary: "Make a service account in an organization",
+  description:
+    "Makes an account with at least one organization role and one secret; this answer is the only one that shows it. Needs Organization Owner.",
+  door: org("ORG_OWNER"),
+  limit: limitSets.orgServiceAccounts,
+  status: 201,
+  params: { orgId },
+  query: { envelope, pretty },
+  body: OrgServiceAccountRequest,
+  versions: { "2024-08-05": { reply: OrgServiceAccount } },
+  errors: [
+    "BAD_REQUEST",
+    "INVALID_ROLE_FOR_ORG",
+    "INVALID_SERVICE_ACCOUNT_SECRET_LIFETIME",
+    "MAX_SERVICE_ACCOUNTS_PER_ORG_EXCEEDED",
+  ],
+}).handle(
+  async (context) => {
+    const { org, body, fault } = context;
+    const roles = chooseCredentialOrgRoles(body.roles, org.id, fault);
+    const held = roles.map((role) => ({ groupId: null, role }));
+    const account = await makeAccount(context, { ...body, orgId: org.id, roles: held });
+    return account;
+  },
+  { "2024-08-05": showAccount },
+);

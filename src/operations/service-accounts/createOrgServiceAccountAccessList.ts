@@ -1,0 +1,41 @@
+// Adds addresses a service account of an organization may be used from.
+import { limitSets } from "../../contract/limits.ts";
+import { ServiceAccountEntries, ServiceAccountEntryPage } from "../../contract/schemas/service-accounts.ts";
+import { org } from "../../domain/access.ts";
+import { showPage } from "../../domain/page.ts";
+import { operation } from "../operation.ts";
+import { clientId, envelope, findAccount, orgId, orgPathById, paging, pretty, tag } from "./accounts.ts";
+import { addEntries, showEntry } from "./acts.ts";
+
+export const createOrgServiceAccountAccessList = operation({
+  id: "createOrgServiceAccountAccessList",
+  method: "POST",
+  path: `${orgPathById}/accessList`,
+  tag,
+  summary: "Add entries to the access list of a service account",
+  description:
+    "Adds addresses and networks, all of them or none, and answers the whole list. Needs Organization Owner.",
+  door: org("ORG_OWNER"),
+  limit: limitSets.orgServiceAccounts,
+  status: 200,
+  params: { orgId, clientId },
+  query: { envelope, pretty, ...paging },
+  body: ServiceAccountEntries,
+  versions: { "2024-08-05": { reply: ServiceAccountEntryPage } },
+  errors: [
+    "ADDRESS_ALREADY_IN_ACCESS_LIST",
+    "BAD_ACCESS_LIST_ADD_REQUEST",
+    "DUPLICATE_ADDRESSES_IN_INPUT",
+    "INVALID_IP_ADDRESS_OR_CIDR_NOTATION",
+    "MISSING_ONE_OF_ATTRIBUTES",
+    "SERVICE_ACCOUNT_NOT_FOUND",
+  ],
+}).handle(
+  async (context) => {
+    const { tx, org, params, query, body, fault } = context;
+    const account = await findAccount(tx, { orgId: org.id, clientId: params.clientId }, fault);
+    await addEntries(context, account, body);
+    return tx.accessLists.page(account.id, query);
+  },
+  { "2024-08-05": (page, showing) => showPage(page, showing, showEntry) },
+);

@@ -1,0 +1,32 @@
+// Takes a service account out of a project.
+import { limitSets } from "../../contract/limits.ts";
+import { group } from "../../domain/access.ts";
+import { toClientId } from "../../domain/service-account.ts";
+import { operation } from "../operation.ts";
+import { clientId, envelope, findGroupAccount, groupId, groupPathById, pretty, tag } from "./accounts.ts";
+
+export const deleteGroupServiceAccount = operation({
+  id: "deleteGroupServiceAccount",
+  method: "DELETE",
+  path: groupPathById,
+  tag,
+  summary: "Remove a service account from a project",
+  description:
+    "Takes every role in the project from the account; the account itself and its other roles stay. Needs Project Owner.",
+  door: group("GROUP_OWNER"),
+  limit: limitSets.groupServiceAccounts,
+  status: 204,
+  params: { groupId, clientId },
+  query: { envelope, pretty },
+
+  versions: { "2024-08-05": {} },
+  errors: ["SERVICE_ACCOUNT_NOT_FOUND"],
+}).handle(
+  async ({ tx, group, params, now, fault, record }) => {
+    const account = await findGroupAccount(tx, group, params.clientId, fault);
+    await tx.serviceAccounts.replaceRoles(account.id, { orgId: group.orgId, groupId: group.id }, [], now);
+    const details = { clientId: toClientId(account.id) };
+    await record("SERVICE_ACCOUNT_REMOVED_FROM_GROUP", { groupId: group.id, details });
+  },
+  { "2024-08-05": null },
+);

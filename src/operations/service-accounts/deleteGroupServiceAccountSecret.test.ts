@@ -1,0 +1,43 @@
+// DELETE /groups/{groupId}/serviceAccounts/{clientId}/secrets/{secretId}, answer by answer.
+import { deepEqual } from "node:assert/strict";
+import { test } from "node:test";
+import { inOrgFeed, told } from "../../../test/support/api-keys.ts";
+import {
+  account,
+  assertAccountCallers,
+  assertAnswer,
+  assign,
+  groupAccountPath,
+  maskedSecrets,
+  owners,
+  refusedAccounts,
+  request,
+} from "../../../test/support/service-accounts.ts";
+import { assertRefusal, startStage } from "../../../test/support/stage.ts";
+import { ids } from "../../../test/support/world.ts";
+
+test("deleteGroupServiceAccountSecret", async (t) => {
+  const stage = await startStage(t);
+  const remove = (id = maskedSecrets(stage)[0]?.id) => request("DELETE", `${groupAccountPath}/secrets/${id}`);
+
+  await t.test("204 and the secret is gone", async () => {
+    assign(stage);
+    assertAnswer(await stage.ask("owner", remove()), 204, "group");
+    deepEqual(maskedSecrets(stage), []);
+    deepEqual(told(stage), [inOrgFeed("SERVICE_ACCOUNT_SECRET_DELETED", { clientId: account.clientId })]);
+  });
+
+  await t.test("404 SERVICE_ACCOUNT_SECRET_NOT_FOUND for an unknown secret", async () => {
+    assign(stage);
+    assertRefusal(await stage.ask("owner", remove(ids.missing)), {
+      status: 404,
+      errorCode: "SERVICE_ACCOUNT_SECRET_NOT_FOUND",
+      detail: `Service account ${account.clientId} has no secret with ID ${ids.missing}.`,
+      parameters: [account.clientId, ids.missing],
+    });
+  });
+
+  await refusedAccounts(t, stage, remove(), true);
+
+  await t.test("Project Owners may", () => assertAccountCallers(stage, remove(), owners("group", 204)));
+});

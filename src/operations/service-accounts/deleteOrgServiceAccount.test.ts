@@ -1,0 +1,34 @@
+// DELETE /orgs/{orgId}/serviceAccounts/{clientId}, answer by answer.
+import { deepEqual, equal } from "node:assert/strict";
+import { test } from "node:test";
+import { inOrgFeed, told } from "../../../test/support/api-keys.ts";
+import {
+  account,
+  assertAccountCallers,
+  assertAnswer,
+  orgAccountPath,
+  orgAccountsPath,
+  owners,
+  refusedAccounts,
+  request,
+} from "../../../test/support/service-accounts.ts";
+import { startStage } from "../../../test/support/stage.ts";
+
+test("deleteOrgServiceAccount", async (t) => {
+  const stage = await startStage(t);
+  const sending = request("DELETE", orgAccountPath);
+
+  await t.test("204 and its tokens are refused from the next request on", async () => {
+    const token = await stage.token();
+    assertAnswer(await stage.ask("owner", sending), 204, "org");
+    equal((await stage.bearing(token, request("GET", orgAccountsPath))).status, 401);
+    deepEqual(told(stage), [
+      inOrgFeed("SERVICE_ACCOUNT_DELETED", { clientId: account.clientId }),
+      inOrgFeed("SERVICE_ACCOUNT_SECRET_DELETED", { clientId: account.clientId }),
+    ]);
+  });
+
+  await refusedAccounts(t, stage, sending, false);
+
+  await t.test("Organization Owners may", () => assertAccountCallers(stage, sending, owners("org", 204)));
+});

@@ -1,0 +1,34 @@
+// Deletes a service account, with its roles in every project.
+import { limitSets } from "../../contract/limits.ts";
+import { org } from "../../domain/access.ts";
+import { toClientId } from "../../domain/service-account.ts";
+import { operation } from "../operation.ts";
+import { clientId, envelope, findAccount, orgId, orgPathById, pretty, tag } from "./accounts.ts";
+
+export const deleteOrgServiceAccount = operation({
+  id: "deleteOrgServiceAccount",
+  method: "DELETE",
+  path: orgPathById,
+  tag,
+  summary: "Delete a service account",
+  description:
+    "Deletes the account, its secrets, its tokens and its roles in the organization and in every project. Needs Organization Owner.",
+  door: org("ORG_OWNER"),
+  limit: limitSets.orgServiceAccounts,
+  status: 204,
+  params: { orgId, clientId },
+  query: { envelope, pretty },
+
+  versions: { "2024-08-05": {} },
+  errors: ["SERVICE_ACCOUNT_NOT_FOUND"],
+}).handle(
+  async ({ tx, org, params, fault, record }) => {
+    const account = await findAccount(tx, { orgId: org.id, clientId: params.clientId }, fault);
+    const about = { orgId: org.id, details: { clientId: toClientId(account.id) } };
+    await tx.credentials.remove(account.id);
+    await record("SERVICE_ACCOUNT_DELETED", about);
+    // As recorded, the end of each secret is told as well.
+    for (const _ of account.secrets) await record("SERVICE_ACCOUNT_SECRET_DELETED", about);
+  },
+  { "2024-08-05": null },
+);

@@ -1,0 +1,45 @@
+// Lists the projects a service account holds roles in.
+import { limitSets } from "../../contract/limits.ts";
+import { ServiceAccountGroupPage } from "../../contract/schemas/service-accounts.ts";
+import { org } from "../../domain/access.ts";
+import { rolesIn } from "../../domain/credential.ts";
+import { showPage, skipped } from "../../domain/page.ts";
+import { operation } from "../operation.ts";
+import {
+  clientId,
+  countedPaging,
+  envelope,
+  findAccount,
+  orgId,
+  orgPathById,
+  pretty,
+  tag,
+} from "./accounts.ts";
+
+export const getOrgServiceAccountGroups = operation({
+  id: "getOrgServiceAccountGroups",
+  method: "GET",
+  path: `${orgPathById}/groups`,
+  tag,
+  summary: "List the projects of a service account",
+  description: "The projects the account holds roles in, with those roles. Needs Organization Read Only.",
+  door: org("ORG_READ_ONLY"),
+  limit: limitSets.orgServiceAccounts,
+  status: 200,
+  params: { orgId, clientId },
+  query: { envelope, pretty, ...countedPaging },
+
+  versions: { "2024-08-05": { reply: ServiceAccountGroupPage } },
+  errors: ["SERVICE_ACCOUNT_NOT_FOUND"],
+}).handle(
+  async ({ tx, org, params, query, fault }) => {
+    const { roles } = await findAccount(tx, { orgId: org.id, clientId: params.clientId }, fault);
+    const groupIds = [...new Set(roles.flatMap(({ groupId }) => groupId ?? []))];
+    const at = { ...query, includeCount: true };
+    const results = groupIds
+      .slice(skipped(at), skipped(at) + at.itemsPerPage)
+      .map((groupId) => ({ groupId, roles: rolesIn(roles, groupId) }));
+    return { ...at, results, total: groupIds.length };
+  },
+  { "2024-08-05": (page, showing) => showPage(page, showing, (group) => group) },
+);

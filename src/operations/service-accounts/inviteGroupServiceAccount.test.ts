@@ -1,0 +1,53 @@
+// POST /groups/{groupId}/serviceAccounts/{clientId}:invite, answer by answer.
+import { deepEqual } from "node:assert/strict";
+import { test } from "node:test";
+import { inGroupFeed, roleForGroup, told, unknownRole } from "../../../test/support/api-keys.ts";
+import {
+  account,
+  assertAccountCallers,
+  assertAnswer,
+  assign,
+  groupAccountPath,
+  owners,
+  refusedAccounts,
+  request,
+  shownAccount,
+} from "../../../test/support/service-accounts.ts";
+import { assertRefusal, startStage } from "../../../test/support/stage.ts";
+
+test("inviteGroupServiceAccount", async (t) => {
+  const stage = await startStage(t);
+  const post = (...roles: string[]) => request("POST", `${groupAccountPath}:invite`, { roles });
+
+  await t.test("200 answers the account with its roles in the project", async () => {
+    const reply = await stage.ask("owner", post("GROUP_OWNER"));
+    assertAnswer(reply, 200, "group", shownAccount(stage, ["GROUP_OWNER"]));
+    deepEqual(told(stage), [inGroupFeed("SERVICE_ACCOUNT_ADDED_TO_GROUP", { clientId: account.clientId })]);
+  });
+
+  await t.test("200 adds to the roles of an account that is in the project already", async () => {
+    assign(stage);
+    for (const _ of [1, 2]) {
+      const reply = await stage.ask("owner", post("GROUP_OWNER"));
+      assertAnswer(reply, 200, "group", shownAccount(stage, ["GROUP_OWNER", "GROUP_READ_ONLY"]));
+    }
+    deepEqual(told(stage), [inGroupFeed("SERVICE_ACCOUNT_ROLES_CHANGED", { clientId: account.clientId })]);
+  });
+
+  await t.test("400 BAD_REQUEST for a role that does not exist", async () => {
+    assertRefusal(await stage.ask("owner", post("KING")), unknownRole);
+  });
+
+  await t.test("400 INVALID_ROLE_FOR_GROUP for a role of the other scope", async () => {
+    assertRefusal(await stage.ask("owner", post("ORG_OWNER")), roleForGroup);
+  });
+
+  await refusedAccounts(t, stage, post("GROUP_OWNER"), false);
+
+  await t.test("Organization Owners may", () =>
+    assertAccountCallers(stage, post("GROUP_OWNER"), {
+      ...owners("group", 200),
+      groupOwner: "USER_UNAUTHORIZED",
+    }),
+  );
+});

@@ -1,0 +1,55 @@
+// PATCH /groups/{groupId}/serviceAccounts/{clientId}, answer by answer.
+import { deepEqual } from "node:assert/strict";
+import { test } from "node:test";
+import { inGroupFeed, inOrgFeed, roleForGroup, told, unknownRole } from "../../../test/support/api-keys.ts";
+import {
+  account,
+  assertAccountCallers,
+  assertAnswer,
+  assign,
+  groupAccountPath,
+  owners,
+  refusedAccounts,
+  request,
+  shownAccount,
+} from "../../../test/support/service-accounts.ts";
+import { assertRefusal, startStage } from "../../../test/support/stage.ts";
+
+test("updateGroupServiceAccount", async (t) => {
+  const stage = await startStage(t);
+  const patch = (body: object) => request("PATCH", groupAccountPath, body);
+
+  await t.test("200 changes what is sent and replaces the roles", async () => {
+    assign(stage);
+    const reply = await stage.ask("owner", patch({ name: "cd", description: null, roles: ["GROUP_OWNER"] }));
+    assertAnswer(reply, 200, "group", shownAccount(stage, ["GROUP_OWNER"], { name: "cd" }));
+    deepEqual(told(stage), [
+      inOrgFeed("SERVICE_ACCOUNT_DETAILS_CHANGED", { clientId: account.clientId }),
+      inGroupFeed("SERVICE_ACCOUNT_ROLES_CHANGED", { clientId: account.clientId }),
+    ]);
+  });
+
+  await t.test("200 without an event for what it is already", async () => {
+    assign(stage);
+    const reply = await stage.ask("owner", patch({ name: "ci", roles: ["GROUP_READ_ONLY"] }));
+    assertAnswer(reply, 200, "group", shownAccount(stage, ["GROUP_READ_ONLY"]));
+    deepEqual(told(stage), []);
+  });
+
+  await t.test("400 BAD_REQUEST for a role that does not exist", async () => {
+    assign(stage);
+    assertRefusal(await stage.ask("owner", patch({ name: "cd", roles: ["KING"] })), unknownRole);
+    deepEqual(told(stage), []);
+  });
+
+  await t.test("400 INVALID_ROLE_FOR_GROUP for a role of the other scope", async () => {
+    assign(stage);
+    assertRefusal(await stage.ask("owner", patch({ roles: ["ORG_OWNER"] })), roleForGroup);
+  });
+
+  await refusedAccounts(t, stage, patch({ name: "cd" }), true);
+
+  await t.test("Project Owners may", () =>
+    assertAccountCallers(stage, patch({ name: "cd" }), owners("group", 200)),
+  );
+});

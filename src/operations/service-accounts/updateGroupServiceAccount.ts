@@ -1,0 +1,61 @@
+// Changes a service account of a project.
+import { limitSets } from "../../contract/limits.ts";
+import {
+  GroupServiceAccount,
+  GroupServiceAccountUpdateRequest,
+} from "../../contract/schemas/service-accounts.ts";
+import { group } from "../../domain/access.ts";
+import { chooseCredentialGroupRoles, rolesIn } from "../../domain/credential.ts";
+import { operation } from "../operation.ts";
+import {
+  clientId,
+  envelope,
+  findGroupAccount,
+  groupId,
+  groupPathById,
+  pretty,
+  showGroupAccount,
+  tag,
+} from "./accounts.ts";
+import { amendAccount } from "./acts.ts";
+
+export const updateGroupServiceAccount = operation({
+  id: "updateGroupServiceAccount",
+  method: "PATCH",
+  path: groupPathById,
+  tag,
+  summary: "Update a service account of a project",
+  description:
+    "Changes name, description and the roles in the project; what is not sent stays, sent roles replace the old ones. Needs Project Owner.",
+  door: group("GROUP_OWNER"),
+  limit: limitSets.groupServiceAccounts,
+  status: 200,
+  params: { groupId, clientId },
+  query: { envelope, pretty },
+  body: GroupServiceAccountUpdateRequest,
+  versions: { "2024-08-05": { reply: GroupServiceAccount } },
+  errors: ["BAD_REQUEST", "INVALID_ROLE_FOR_GROUP", "SERVICE_ACCOUNT_NOT_FOUND"],
+}).handle(
+  async (context) => {
+    const { tx, group, params, body, now, fault, record } = context;
+    const account = await findGroupAccount(tx, group, params.clientId, fault);
+    await amendAccount(context, account, body);
+    if (body.roles !== undefined) {
+      const roles = chooseCredentialGroupRoles(body.roles, group.id, fault);
+      if (roles.join() !== rolesIn(account.roles, group.id).join()) {
+        await tx.serviceAccounts.replaceRoles(
+          account.id,
+          { orgId: account.orgId, groupId: group.id },
+          roles,
+          now,
+        );
+        await record("SERVICE_ACCOUNT_ROLES_CHANGED", {
+          groupId: group.id,
+          details: { clientId: params.clientId },
+        });
+      }
+    }
+    return { account: await findGroupAccount(tx, group, params.clientId, fault), groupId: group.id };
+  },
+  { "2024-08-05": showGroupAccount },
+);

@@ -1,0 +1,49 @@
+// Puts one person, active or invited, into a team.
+import { limitSets } from "../../contract/limits.ts";
+import { AddOrRemoveUserFromTeam } from "../../contract/schemas/teams.ts";
+import { OrgUserResponse } from "../../contract/schemas/users.ts";
+import { org } from "../../domain/access.ts";
+import { operation } from "../operation.ts";
+import { changeStanding, findMember, tag } from "../users/membership.ts";
+import { showOrgUser } from "../users/views.ts";
+import { checkSize, checkTeamsOf, peopleOf } from "./joining.ts";
+import { envelope, orgId, orgPathById, pretty, teamId, teamOf } from "./lookups.ts";
+
+export const addOrgTeamUser = operation({
+  id: "addOrgTeamUser",
+  method: "POST",
+  path: `${orgPathById}:addUser`,
+  tag,
+  summary: "Add a person to a team",
+  description:
+    "The person must be an active or pending user of the organization; a pending one joins the team on accepting. Answers the user. Needs Organization Owner.",
+  door: org("ORG_OWNER"),
+  limit: limitSets.orgTeams,
+  status: 200,
+  params: { orgId, teamId },
+  query: { envelope, pretty },
+  body: AddOrRemoveUserFromTeam,
+  versions: { "2025-02-19": { reply: OrgUserResponse } },
+  errors: [
+    "MAX_TEAMS_PER_USER_EXCEEDED",
+    "MAX_USERS_PER_TEAM_EXCEEDED",
+    "TEAM_NOT_FOUND",
+    "USER_ALREADY_IN_TEAM",
+    "USER_NOT_FOUND",
+    "USER_NOT_IN_ORG",
+  ],
+}).handle(
+  async ({ tx, org, params, body, now, fault, record }) => {
+    const team = await teamOf(tx, org, params.teamId, fault);
+    const members = await tx.members.all(org, now);
+    const member = findMember(members, body.id, fault);
+    if (member.teamIds.includes(team.id)) {
+      throw fault("USER_ALREADY_IN_TEAM", { username: member.username, teamId: team.id });
+    }
+    checkSize(team.id, peopleOf(members, team.id).length + 1, fault);
+    await checkTeamsOf(tx, member, fault);
+    const teamIds = [...member.teamIds, team.id];
+    return changeStanding({ tx, now, record }, member, { ...member, teamIds });
+  },
+  { "2025-02-19": showOrgUser },
+);

@@ -1,0 +1,65 @@
+// Puts active users into a team, as the older API does.
+import Type from "typebox";
+import { limitSets } from "../../contract/limits.ts";
+import { Page } from "../../contract/schemas/page.ts";
+import { AddUserToTeam } from "../../contract/schemas/teams.ts";
+import { CloudAppUser } from "../../contract/schemas/users.ts";
+import { org } from "../../domain/access.ts";
+import type { ActiveMember } from "../../domain/membership.ts";
+import { showPage } from "../../domain/page.ts";
+import { operation } from "../operation.ts";
+import { changeStanding, findMember, lifetime } from "../users/membership.ts";
+import { showAccountInList } from "../users/views.ts";
+import { firstPage } from "./first-page.ts";
+import { checkSize, checkTeamsOf, peopleOf } from "./joining.ts";
+import { envelope, orgId, orgPathById, pretty, teamId, teamOf } from "./lookups.ts";
+
+export const addOrgTeamUsers = operation({
+  id: "addOrgTeamUsers",
+  method: "POST",
+  path: `${orgPathById}/users`,
+  tag: "Teams",
+  summary: "Add people to a team",
+  description:
+    "Puts one or more active users of the organization into the team; all are added or none. Answers everybody who is active in the team. Needs Organization Owner.",
+  door: org("ORG_OWNER"),
+  limit: limitSets.orgTeams,
+  status: 200,
+  params: { orgId, teamId },
+  query: { envelope, pretty },
+  body: Type.Array(AddUserToTeam),
+  successor: "addOrgTeamUser",
+  versions: { "2023-01-01": { ...lifetime, reply: Page(CloudAppUser, "PaginatedApiAppUserView") } },
+  errors: [
+    "CANNOT_ADD_PENDING_USER",
+    "MAX_TEAMS_PER_USER_EXCEEDED",
+    "MAX_USERS_PER_TEAM_EXCEEDED",
+    "TEAM_NOT_FOUND",
+    "USER_ALREADY_IN_TEAM",
+    "USER_NOT_FOUND",
+    "USER_NOT_IN_ORG",
+  ],
+}).handle(
+  async ({ tx, org, params, body, now, fault, record }) => {
+    const team = await teamOf(tx, org, params.teamId, fault);
+    const members = await tx.members.all(org, now);
+    const userIds = new Set(body.map(({ id }) => id));
+    checkSize(team.id, peopleOf(members, team.id).length + userIds.size, fault);
+    for (const userId of userIds) {
+      const member = findMember(members, userId, fault);
+      const { username } = member;
+      if (member.status !== "ACTIVE") throw fault("CANNOT_ADD_PENDING_USER", { username });
+      if (member.teamIds.includes(team.id)) {
+        throw fault("USER_ALREADY_IN_TEAM", { username, teamId: team.id });
+      }
+      await checkTeamsOf(tx, member, fault);
+      const teamIds = [...member.teamIds, team.id];
+      await changeStanding({ tx, now, record }, member, { ...member, teamIds });
+    }
+    const isActive = (member: { status: string }): member is ActiveMember => member.status === "ACTIVE";
+    return firstPage(peopleOf(await tx.members.all(org, now), team.id).filter(isActive));
+  },
+  {
+    "2023-01-01": (page, showing) => showPage(page, showing, (member) => showAccountInList(member, showing)),
+  },
+);

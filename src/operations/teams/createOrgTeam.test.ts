@@ -1,0 +1,159 @@
+// POST /orgs/{orgId}/teams, answer by answer.
+import { deepEqual, equal } from "node:assert/strict";
+import { test } from "node:test";
+import {
+  assertCallers,
+  assertOneUnit,
+  assertRefusal,
+  assertSuccess,
+  eventBy,
+  startStage,
+} from "../../../test/support/stage.ts";
+import {
+  badTeamNames,
+  detailsOf,
+  invalidTeamName,
+  orgNotFound,
+  orgOwnersOnly,
+  teamsPath as path,
+  shownTeam,
+  teamNameTaken,
+} from "../../../test/support/teams.ts";
+import { ids } from "../../../test/support/world.ts";
+
+const usernames = ["member@example.com", "owner@example.com"];
+const post = (body: object = {}) => ({ method: "POST", path, body: { name: "ops", usernames, ...body } });
+
+test("createOrgTeam", async (t) => {
+  const stage = await startStage(t);
+
+  await t.test("201 answers the team with who is in it, and where it is", async () => {
+    const reply = await stage.ask("owner", post());
+    const { id } = reply.json;
+    assertSuccess(reply, {
+      status: 201,
+      limit: 1200,
+      headers: { location: `${stage.url}/orgs/${ids.org}/teams/${id}` },
+      json: { ...shownTeam(stage.url, { id, name: "ops" }), usernames },
+    });
+    deepEqual((await stage.ask("owner", { path: `${path}/${id}` })).json, {
+      ...shownTeam(stage.url, { id, name: "ops" }),
+    });
+  });
+
+  await t.test(
+    "201 for people named twice or in capitals, who are in it once, as first written",
+    async () => {
+      const reply = await stage.ask("owner", post({ usernames: ["OWNER@example.com", "owner@example.com"] }));
+      deepEqual(reply.json.usernames, ["owner@example.com"]);
+      equal(stage.rows(`select * from team_members where team_id = '${reply.json.id}'`).length, 1);
+    },
+  );
+
+  await t.test("the creation and each joining write their events", async () => {
+    const { id } = (await stage.ask("owner", post())).json;
+    const about = { orgId: ids.org };
+    deepEqual(stage.events(), [
+      eventBy("owner", "TEAM_CREATED", about),
+      eventBy("owner", "JOINED_TEAM", { ...about, target: "member@example.com" }),
+      eventBy("owner", "JOINED_TEAM", { ...about, target: "owner@example.com" }),
+    ]);
+    deepEqual(detailsOf(stage), [{ teamId: id }, {}, {}]);
+  });
+
+  await t.test("500 and no team when an event cannot be written", () => assertOneUnit(stage, post()));
+
+  await t.test("400 CANNOT_CREATE_EMPTY_TEAM for nobody", async () => {
+    assertRefusal(await stage.ask("owner", post({ usernames: [] })), {
+      status: 400,
+      errorCode: "CANNOT_CREATE_EMPTY_TEAM",
+      detail: "A team cannot be created without a user in it.",
+    });
+  });
+
+  await t.test("400 INVALID_TEAM_NAME for blanks, control characters, and over 64", async () => {
+    for (const name of badTeamNames) {
+      assertRefusal(await stage.ask("owner", post({ name })), invalidTeamName(name));
+    }
+    deepEqual(stage.events(), []);
+  });
+
+  await t.test("400 MAX_TEAMS_PER_ORG_EXCEEDED when there are 250", async () => {
+    // With the seeded team these make 249.
+    stage.execute(
+      `with recursive n (i) as (select 1 union all select i + 1 from n where i < 248)
+       insert into teams select printf('%024x', i), '${ids.org}', 'team ' || i, 0 from n`,
+    );
+    equal((await stage.ask("owner", post())).status, 201);
+    assertRefusal(await stage.ask("owner", post({ name: "one more" })), {
+      status: 400,
+      errorCode: "MAX_TEAMS_PER_ORG_EXCEEDED",
+      detail: `Maximum number of teams per org (250) in ${ids.org} exceeded while trying to add team.`,
+      parameters: [250, ids.org],
+    });
+  });
+
+  await t.test("400 MAX_TEAMS_PER_USER_EXCEEDED for a person in 100", async () => {
+    stage.execute(
+      `with recursive n (i) as (select 1 union all select i + 1 from n where i < 100)
+       insert into teams select printf('%024x', i), '${ids.otherOrg}', 'team ' || i, 0 from n`,
+    );
+    stage.execute(
+      `insert into team_members select teams.id, users.id from teams, users
+       where org_id = '${ids.otherOrg}' and username = 'member@example.com'`,
+    );
+    assertRefusal(await stage.ask("owner", post()), {
+      status: 400,
+      errorCode: "MAX_TEAMS_PER_USER_EXCEEDED",
+      detail: "Maximum number of teams per user (100) exceeded while trying to add user member@example.com.",
+      parameters: [100, "member@example.com"],
+    });
+  });
+
+  await t.test("400 MAX_USERS_PER_TEAM_EXCEEDED for more than 250 people", async () => {
+    const many = Array.from({ length: 251 }, (_, index) => `n${index}@example.com`);
+    const { status, json } = await stage.ask("owner", post({ usernames: many }));
+    deepEqual([status, json.errorCode], [400, "MAX_USERS_PER_TEAM_EXCEEDED"]);
+  });
+
+  await t.test("404 USERNAME_NOT_FOUND for a person without an account", async () => {
+    for (const username of ["nobody@example.com", "no address", "a\u0000@example.com"]) {
+      assertRefusal(await stage.ask("owner", post({ usernames: [username] })), {
+        status: 404,
+        errorCode: "USERNAME_NOT_FOUND",
+        detail: `No user with username ${username} exists.`,
+        parameters: [username],
+      });
+    }
+  });
+
+  await t.test("404 USER_NOT_IN_ORG for a person of another organization", async () => {
+    assertRefusal(await stage.ask("owner", post({ usernames: ["other@example.com"] })), {
+      status: 404,
+      errorCode: "USER_NOT_IN_ORG",
+      detail: `User other@example.com is not in organization ${ids.org}.`,
+      parameters: ["other@example.com", ids.org],
+    });
+  });
+
+  await t.test("404 CANNOT_ADD_PENDING_USER for a person who is still invited", async () => {
+    assertRefusal(await stage.ask("owner", post({ usernames: ["new@example.com"] })), {
+      status: 404,
+      errorCode: "CANNOT_ADD_PENDING_USER",
+      detail: "User new@example.com has not accepted the invitation to the organization yet.",
+      parameters: ["new@example.com"],
+    });
+  });
+
+  await t.test("404 ORG_NOT_FOUND when there is no such organization", async () => {
+    const nowhere = { ...post(), path: path.replace(ids.org, ids.missing) };
+    assertRefusal(await stage.ask("owner", nowhere), orgNotFound);
+  });
+
+  await t.test("409 TEAM_NAME_NOT_AVAILABLE when the name is taken in the organization", async () => {
+    assertRefusal(await stage.ask("owner", post({ name: "core" })), teamNameTaken("core"));
+    deepEqual(stage.events(), []);
+  });
+
+  await t.test("Organization Owners may", () => assertCallers(stage, post(), orgOwnersOnly(201)));
+});

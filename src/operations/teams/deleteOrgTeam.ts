@@ -1,0 +1,32 @@
+// Deletes a team that is in no project.
+import { limitSets } from "../../contract/limits.ts";
+import { org } from "../../domain/access.ts";
+import { operation } from "../operation.ts";
+import { envelope, orgId, orgPathById, pretty, teamId, teamOf } from "./lookups.ts";
+
+export const deleteOrgTeam = operation({
+  id: "deleteOrgTeam",
+  method: "DELETE",
+  path: orgPathById,
+  tag: "Teams",
+  summary: "Delete a team",
+  description:
+    "Deletes the team; its people stay in the organization. A team that is assigned to a project must be removed there first. Needs Organization Owner.",
+  door: org("ORG_OWNER"),
+  limit: limitSets.orgTeams,
+  status: 204,
+  params: { orgId, teamId },
+  query: { envelope, pretty },
+  versions: { "2023-01-01": {} },
+  errors: ["CANNOT_DELETE_TEAM_ASSIGNED_TO_PROJECT", "TEAM_NOT_FOUND"],
+}).handle(
+  async ({ tx, org, params, fault, record }) => {
+    const team = await teamOf(tx, org, params.teamId, fault);
+    if (await tx.teams.isInAnyGroup(team.id)) {
+      throw fault("CANNOT_DELETE_TEAM_ASSIGNED_TO_PROJECT", { teamId: team.id });
+    }
+    await tx.teams.remove(team.id);
+    await record("TEAM_DELETED", { orgId: org.id, details: { teamId: team.id } });
+  },
+  { "2023-01-01": null },
+);

@@ -1,0 +1,30 @@
+// Answers the team of an organization that has a name.
+import Type from "typebox";
+import { limitSets } from "../../contract/limits.ts";
+import { TeamResponse } from "../../contract/schemas/teams.ts";
+import { org } from "../../domain/access.ts";
+import { operation } from "../operation.ts";
+import { envelope, orgId, orgPath, pretty, showTeam } from "./lookups.ts";
+
+export const getOrgTeamByName = operation({
+  id: "getOrgTeamByName",
+  method: "GET",
+  path: `${orgPath}/byName/{teamName}`,
+  tag: "Teams",
+  summary: "Get a team by its name",
+  description: "Answers the team of exactly that name, without the people in it. Needs Organization Member.",
+  door: org("ORG_MEMBER"),
+  limit: limitSets.orgTeams,
+  status: 200,
+  params: { orgId, teamName: Type.String({ description: "Name of the team, URL-encoded." }) },
+  query: { envelope, pretty },
+  versions: { "2023-01-01": { reply: TeamResponse } },
+  errors: ["TEAM_NAME_NOT_FOUND"],
+}).handle(
+  async ({ tx, org, params, fault }) => {
+    const team = await tx.teams.named(org.id, params.teamName);
+    if (team === undefined) throw fault("TEAM_NAME_NOT_FOUND", { teamName: params.teamName });
+    return team;
+  },
+  { "2023-01-01": showTeam },
+);

@@ -1,0 +1,43 @@
+// GET /groups/{groupId}/teams, answer by answer.
+import { deepEqual } from "node:assert/strict";
+import { test } from "node:test";
+import { groupNotFound } from "../../../test/support/invites.ts";
+import { assertCallers, assertRefusal, assertSuccess, startStage } from "../../../test/support/stage.ts";
+import {
+  assignTeam,
+  groupReaders,
+  pageAt,
+  groupTeamsPath as path,
+  shownGroupTeam,
+} from "../../../test/support/teams.ts";
+import { ids } from "../../../test/support/world.ts";
+
+const both = ["GROUP_READ_ONLY", "GROUP_DATA_ACCESS_READ_ONLY"];
+
+test("listGroupTeams", async (t) => {
+  const stage = await startStage(t);
+
+  await t.test("200 answers the teams of the project with their roles", async () => {
+    await assignTeam(stage, ...both.toReversed());
+    const json = pageAt(stage.url, path, [shownGroupTeam(stage.url, both)]);
+    assertSuccess(await stage.ask("groupReader", { path }), { status: 200, limit: 1200, json });
+  });
+
+  await t.test("200 answers no team where there is none", async () => {
+    const json = pageAt(stage.url, path, []);
+    assertSuccess(await stage.ask("owner", { path }), { status: 200, limit: 1200, json });
+  });
+
+  await t.test("200 answers an empty page after the last", async () => {
+    await assignTeam(stage, ...both);
+    const { results, totalCount } = (await stage.ask("owner", { path: `${path}?pageNum=2` })).json;
+    deepEqual({ results, totalCount }, { results: [], totalCount: 1 });
+  });
+
+  await t.test("404 GROUP_NOT_FOUND when there is no such project", async () => {
+    const nowhere = { path: path.replace(ids.group, ids.missing) };
+    assertRefusal(await stage.ask("owner", nowhere), groupNotFound);
+  });
+
+  await t.test("whoever can read the project may", () => assertCallers(stage, { path }, groupReaders(200)));
+});

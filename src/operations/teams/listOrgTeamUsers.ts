@@ -1,0 +1,69 @@
+// Lists the people in a team.
+import { limitSets } from "../../contract/limits.ts";
+import { ObjectId } from "../../contract/schemas/common.ts";
+import { Page } from "../../contract/schemas/page.ts";
+import {
+  CloudAppUser,
+  OrgUserResponse,
+  orgMembershipStatus,
+  orgMembershipStatuses,
+  usernameFilter,
+} from "../../contract/schemas/users.ts";
+import { org } from "../../domain/access.ts";
+import { type ActiveMember, chooseStatuses, ofAddress } from "../../domain/membership.ts";
+import { pageOf, showPage } from "../../domain/page.ts";
+import { operation } from "../operation.ts";
+import { activeOnly, lifetime, tag } from "../users/membership.ts";
+import { showAccountInList, showOrgUser } from "../users/views.ts";
+import { envelope, orgId, orgPathById, paging, pretty, teamId, teamOf } from "./lookups.ts";
+
+const { itemsPerPage, pageNum } = paging;
+
+export const listOrgTeamUsers = operation({
+  id: "listOrgTeamUsers",
+  method: "GET",
+  path: `${orgPathById}/users`,
+  tag,
+  summary: "List the people in a team",
+  description:
+    "Answers active and pending users unless statuses are named; the older version knows of active ones only. Needs Organization Member.",
+  door: org("ORG_MEMBER"),
+  limit: limitSets.orgTeams,
+  status: 200,
+  params: { orgId, teamId },
+  query: {
+    envelope,
+    pretty,
+    itemsPerPage,
+    pageNum,
+    username: usernameFilter,
+    orgMembershipStatus,
+    orgMembershipStatuses,
+    userId: { ...ObjectId, description: "Only the user of this id." },
+  },
+  successor: "listOrgTeamUsers in version 2025-02-19",
+  versions: {
+    "2023-01-01": { ...lifetime, query: activeOnly, reply: Page(CloudAppUser, "PaginatedAppUserView") },
+    "2025-02-19": { reply: Page(OrgUserResponse, "PaginatedOrgUserView") },
+  },
+  errors: ["INVALID_QUERY_PARAMETER", "MUTUALLY_EXCLUSIVE_QUERY_PARAMETERS", "TEAM_NOT_FOUND"],
+}).handle(
+  async ({ tx, org, params, query, now, fault }) => {
+    const team = await teamOf(tx, org, params.teamId, fault);
+    const statuses = chooseStatuses(query, fault);
+    const { username, userId } = query;
+    const people = (await tx.members.all(org, now)).filter(
+      (member) =>
+        member.teamIds.includes(team.id) &&
+        statuses.includes(member.status) &&
+        (username === undefined || ofAddress(username)(member)) &&
+        (userId === undefined || member.id === userId),
+    );
+    return pageOf(people, { ...query, includeCount: true });
+  },
+  {
+    "2023-01-01": (page, showing) =>
+      showPage(page, showing, (member) => showAccountInList(member as ActiveMember, showing)),
+    "2025-02-19": (page, showing) => showPage(page, showing, showOrgUser),
+  },
+);

@@ -1,0 +1,61 @@
+// DELETE /groups/{groupId}/teams/{teamId}, answer by answer.
+import { deepEqual } from "node:assert/strict";
+import { test } from "node:test";
+import {
+  assertOneUnit,
+  assertRefusal,
+  assertSuccess,
+  eventBy,
+  startStage,
+} from "../../../test/support/stage.ts";
+import {
+  assignTeam,
+  detailsOf,
+  groupTeamPath as path,
+  shownTeam,
+  teamNotFound,
+  teamNotInGroup,
+  teamPath,
+} from "../../../test/support/teams.ts";
+import { ids } from "../../../test/support/world.ts";
+
+const remove = { method: "DELETE", path };
+
+test("removeGroupTeam", async (t) => {
+  const stage = await startStage(t);
+  t.beforeEach(() => assignTeam(stage, "GROUP_OWNER", "GROUP_READ_ONLY"));
+
+  await t.test("204 takes all its roles away and leaves the team", async () => {
+    assertSuccess(await stage.ask("groupOwner", remove), { status: 204, limit: 1200 });
+    assertRefusal(await stage.ask("owner", remove), teamNotInGroup);
+    deepEqual(stage.rows("select * from team_grants"), []);
+    deepEqual((await stage.ask("owner", { path: teamPath })).json, shownTeam(stage.url));
+  });
+
+  await t.test("the removal writes its event", async () => {
+    await stage.ask("groupOwner", remove);
+    deepEqual(stage.events(), [
+      eventBy("groupOwner", "TEAM_REMOVED_FROM_GROUP", { orgId: ids.org, groupId: ids.group }),
+    ]);
+    deepEqual(detailsOf(stage), [{ teamId: ids.team }]);
+  });
+
+  await t.test("500 and the team still there when its event cannot be written", () =>
+    assertOneUnit(stage, remove),
+  );
+
+  await t.test("401 USER_UNAUTHORIZED for who only reads the project", async () => {
+    for (const caller of ["reader", "groupReader"] as const) {
+      assertRefusal(await stage.ask(caller, remove), {
+        status: 401,
+        errorCode: "USER_UNAUTHORIZED",
+        detail: "Current user is not authorized to perform this action.",
+      });
+    }
+  });
+
+  await t.test("404 TEAM_NOT_FOUND when there is no such team", async () => {
+    const nowhere = { ...remove, path: path.replace(ids.team, ids.missing) };
+    assertRefusal(await stage.ask("owner", nowhere), teamNotFound());
+  });
+});

@@ -1,0 +1,33 @@
+// Takes a team out of a project.
+import { limitSets } from "../../contract/limits.ts";
+import { group } from "../../domain/access.ts";
+import { operation } from "../operation.ts";
+import { envelope, groupId, groupPathById, teamId, teamIn } from "./lookups.ts";
+
+export const removeGroupTeam = operation({
+  id: "removeGroupTeam",
+  method: "DELETE",
+  path: groupPathById,
+  tag: "Teams",
+  summary: "Remove a team from a project",
+  description:
+    "Takes the team's roles in the project away; the team stays in the organization. Needs Project Access Manager.",
+  door: group("GROUP_ACCESS_MANAGER"),
+  limit: limitSets.groupTeams,
+  status: 204,
+  params: { groupId, teamId },
+  query: { envelope },
+  versions: { "2023-01-01": {} },
+  errors: ["TEAM_NOT_FOUND", "TEAM_NOT_IN_GROUP"],
+}).handle(
+  async ({ tx, group, params, fault, record }) => {
+    const { teamId } = await teamIn(tx, group, params.teamId, fault);
+    await tx.teams.unassign(teamId, group.id);
+    await record("TEAM_REMOVED_FROM_GROUP", {
+      orgId: group.orgId,
+      groupId: group.id,
+      details: { teamId },
+    });
+  },
+  { "2023-01-01": null },
+);

@@ -1,0 +1,75 @@
+// DELETE /orgs/{orgId}/teams/{teamId}/users/{userId}, answer by answer.
+import { deepEqual } from "node:assert/strict";
+import { test } from "node:test";
+import {
+  assertCallers,
+  assertOneUnit,
+  assertRefusal,
+  assertSuccess,
+  eventBy,
+  startStage,
+} from "../../../test/support/stage.ts";
+import {
+  older,
+  people,
+  userNotFound,
+  userNotInOrg,
+  userNotInTeam,
+} from "../../../test/support/team-users.ts";
+import { orgOwnersOnly, teamNotFound, teamPath } from "../../../test/support/teams.ts";
+import { ids } from "../../../test/support/world.ts";
+
+test("removeOrgTeamUserFromTeam", async (t) => {
+  const stage = await startStage(t);
+  const removal = (id: string) => ({ method: "DELETE", path: `${teamPath}/users/${id}` });
+  const remove = (who: keyof ReturnType<typeof people>) => removal(people(stage)[who]);
+
+  await t.test("204 takes the user out of the team", async () => {
+    const reply = await stage.ask("owner", remove("owner"));
+    assertSuccess(reply, { status: 204, limit: 1200, headers: older });
+    deepEqual(stage.rows("select * from team_members"), []);
+  });
+
+  await t.test("the removal writes its event", async () => {
+    await stage.ask("owner", remove("owner"));
+    deepEqual(stage.events(), [
+      eventBy("owner", "REMOVED_FROM_TEAM", { orgId: ids.org, target: "owner@example.com" }),
+    ]);
+  });
+
+  await t.test("500 and the user still in the team when its event cannot be written", () =>
+    assertOneUnit(stage, remove("owner")),
+  );
+
+  await t.test("404 INVALID_USER_ID for what is no id", async () => {
+    assertRefusal(await stage.ask("owner", removal("xyz")), {
+      status: 404,
+      errorCode: "INVALID_USER_ID",
+      detail: "An invalid user ID xyz was specified.",
+      parameters: ["xyz"],
+    });
+  });
+
+  await t.test("404 TEAM_NOT_FOUND when there is no such team", async () => {
+    const { path, method } = remove("owner");
+    const nowhere = { method, path: path.replace(ids.team, ids.missing) };
+    assertRefusal(await stage.ask("owner", nowhere), teamNotFound());
+  });
+
+  await t.test("404 USER_NOT_FOUND for who is not in the organization", async () => {
+    for (const id of [ids.missing, people(stage).other]) {
+      assertRefusal(await stage.ask("owner", removal(id)), userNotFound(id));
+    }
+  });
+
+  await t.test("404 USER_NOT_IN_ORG for a pending user, who is not seen here", async () => {
+    stage.execute(`insert into invite_teams values ('${ids.orgInvite}', '${ids.team}')`);
+    assertRefusal(await stage.ask("owner", remove("pending")), userNotInOrg("new@example.com"));
+  });
+
+  await t.test("404 USER_NOT_IN_TEAM for who is not in it", async () => {
+    assertRefusal(await stage.ask("owner", remove("member")), userNotInTeam("member@example.com"));
+  });
+
+  await t.test("Organization Owners may", () => assertCallers(stage, remove("owner"), orgOwnersOnly(204)));
+});

@@ -1,0 +1,36 @@
+// Takes an active user out of a team, as the older API does.
+import { limitSets } from "../../contract/limits.ts";
+import { org } from "../../domain/access.ts";
+import { operation } from "../operation.ts";
+import { changeStanding, findMember, lifetime, userId } from "../users/membership.ts";
+import { envelope, orgId, orgPathById, pretty, teamId, teamOf } from "./lookups.ts";
+
+export const removeOrgTeamUserFromTeam = operation({
+  id: "removeOrgTeamUserFromTeam",
+  method: "DELETE",
+  path: `${orgPathById}/users/{userId}`,
+  tag: "Teams",
+  summary: "Remove a person from a team, the older way",
+  description: "Takes an active user out of the team; pending ones are not seen. Needs Organization Owner.",
+  door: org("ORG_OWNER"),
+  limit: limitSets.orgTeams,
+  status: 204,
+  params: { orgId, teamId, userId },
+  query: { envelope, pretty },
+  successor: "removeOrgTeamUser",
+  versions: { "2023-01-01": lifetime },
+  errors: ["TEAM_NOT_FOUND", "USER_NOT_FOUND", "USER_NOT_IN_ORG", "USER_NOT_IN_TEAM"],
+}).handle(
+  async ({ tx, org, params, now, fault, record }) => {
+    const team = await teamOf(tx, org, params.teamId, fault);
+    const member = findMember(await tx.members.all(org, now), params.userId, fault);
+    const { username } = member;
+    if (member.status !== "ACTIVE") throw fault("USER_NOT_IN_ORG", { username, orgId: org.id });
+    if (!member.teamIds.includes(team.id)) {
+      throw fault("USER_NOT_IN_TEAM", { username, teamId: team.id });
+    }
+    const teamIds = member.teamIds.filter((each) => each !== team.id);
+    await changeStanding({ tx, now, record }, member, { ...member, teamIds });
+  },
+  { "2023-01-01": null },
+);

@@ -1,0 +1,50 @@
+// Replaces the roles a team has in a project.
+import { limitSets } from "../../contract/limits.ts";
+import { Page } from "../../contract/schemas/page.ts";
+import { TeamRole, TeamRoleChange } from "../../contract/schemas/teams.ts";
+import { group } from "../../domain/access.ts";
+import { chooseGroupRoles } from "../../domain/invite.ts";
+import { showPage } from "../../domain/page.ts";
+import { operation } from "../operation.ts";
+import { firstPage } from "./first-page.ts";
+import { envelope, groupId, groupPathById, pretty, showGroupTeam, teamId, teamIn } from "./lookups.ts";
+
+export const updateGroupTeam = operation({
+  id: "updateGroupTeam",
+  method: "PATCH",
+  path: groupPathById,
+  tag: "Teams",
+  summary: "Change the roles of a team in a project",
+  description:
+    "The sent roles replace those the team had in the project. Answers a page with that team alone. Needs Project Access Manager.",
+  door: group("GROUP_ACCESS_MANAGER"),
+  limit: limitSets.groupTeams,
+  status: 200,
+  params: { groupId, teamId },
+  query: { envelope, pretty },
+  body: TeamRoleChange,
+  versions: { "2023-01-01": { reply: Page(TeamRole, "PaginatedTeamRoleView") } },
+  errors: [
+    "BAD_REQUEST",
+    "INVALID_ROLE_FOR_GROUP",
+    "MISSING_ATTRIBUTE",
+    "TEAM_NOT_FOUND",
+    "TEAM_NOT_IN_GROUP",
+  ],
+}).handle(
+  async ({ tx, group, params, body, fault, record }) => {
+    const { teamId } = params;
+    const team = await teamIn(tx, group, teamId, fault);
+    const roles = chooseGroupRoles(body.roleNames, group.id, fault);
+    if (roles.join() !== team.roles.join()) {
+      const scope = { orgId: group.orgId, groupId: group.id };
+      await tx.teams.assign({ teamId, ...scope }, roles);
+      await record("TEAM_ROLES_MODIFIED", { ...scope, details: { teamId } });
+    }
+    return { group, ...firstPage([{ teamId, roles }]) };
+  },
+  {
+    "2023-01-01": (page, showing) =>
+      showPage(page, showing, (team) => showGroupTeam(team, page.group, showing)),
+  },
+);

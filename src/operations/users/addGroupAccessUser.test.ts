@@ -1,0 +1,90 @@
+// POST /groups/{groupId}/access, answer by answer.
+import { deepEqual, equal } from "node:assert/strict";
+import { test } from "node:test";
+import {
+  assertCallers,
+  assertOneUnit,
+  assertRefusal,
+  assertSuccess,
+  eventBy,
+  expiry,
+  now,
+  startStage,
+} from "../../../test/support/stage.ts";
+import {
+  accessManagers,
+  badRoles,
+  member,
+  orgRoleInGroup,
+  owner,
+  pending,
+} from "../../../test/support/users.ts";
+import { ids, keys } from "../../../test/support/world.ts";
+
+const headers = { deprecation: "Wed, 19 Feb 2025 00:00:00 GMT", sunset: "Thu, 1 Jul 2027 00:00:00 GMT" };
+
+const username = "zoe@example.com";
+const readers = ["GROUP_READ_ONLY"];
+const v2023_02 = "application/vnd.atlas.2023-02-01+json";
+const post = (body: object) => ({
+  method: "POST",
+  path: `/api/atlas/v2/groups/${ids.group}/access`,
+  headers: { accept: v2023_02 },
+  body: { roles: readers, ...body },
+});
+
+test("addGroupAccessUser", async (t) => {
+  const stage = await startStage(t);
+  const ask = (to: string, roles = readers) => stage.ask("groupOwner", post({ username: to, roles }));
+  const success = { limit: 1200, headers: { ...headers, "content-type": `${v2023_02};charset=utf-8` } };
+  const shown = (id: string) => ({
+    createdAt: now,
+    expiresAt: expiry,
+    groupRoleAssignments: [{ groupId: ids.group, groupRole: "GROUP_READ_ONLY" }],
+    id,
+    inviterUsername: keys.groupOwner.publicKey,
+    orgId: ids.org,
+    orgName: "Acme",
+    roles: ["ORG_MEMBER"],
+    teamIds: [],
+    username,
+  });
+
+  await t.test("204 for an active user of the organization, who is in at once", async () => {
+    assertSuccess(await ask(member), { ...success, status: 204 });
+    deepEqual(stage.events(), [
+      eventBy("groupOwner", "JOINED_GROUP", { groupId: ids.group, target: member }),
+    ]);
+  });
+
+  await t.test("200 an invitation to the organization for anybody else", async () => {
+    const reply = await ask(username);
+    assertSuccess(reply, { ...success, status: 200, json: shown(reply.json.id) });
+    deepEqual(stage.events(), [
+      eventBy("groupOwner", "INVITED_TO_ORG", { orgId: ids.org, target: username }),
+      eventBy("groupOwner", "INVITED_TO_GROUP", { groupId: ids.group, target: username }),
+    ]);
+  });
+
+  await t.test("200 the pending invitation, which gains the roles", async () => {
+    const json = { ...shown(ids.orgInvite), inviterUsername: owner, username: pending };
+    assertSuccess(await ask(pending), { ...success, status: 200, json });
+  });
+
+  await t.test("500 and nobody let in when its event cannot be written", () =>
+    assertOneUnit(stage, post({ username })),
+  );
+
+  await t.test("400 for roles and addresses that cannot be", async () => {
+    assertRefusal(await ask(username, []), badRoles("At least one role must be specified."));
+    assertRefusal(await ask(username, ["ORG_OWNER"]), orgRoleInGroup);
+    equal((await ask("zoe")).json.errorCode, "INVALID_USERNAME");
+    equal((await stage.ask("owner", post({}))).json.errorCode, "MISSING_ATTRIBUTE");
+  });
+
+  await t.test("409 USER_ALREADY_IN_GROUP for who has a role there", async () => {
+    equal((await ask(owner)).json.errorCode, "USER_ALREADY_IN_GROUP");
+  });
+
+  await t.test("Project Owners may", () => assertCallers(stage, post({ username }), accessManagers(200)));
+});

@@ -1,0 +1,61 @@
+// Gives a person one more role in a project.
+import { limitSets } from "../../contract/limits.ts";
+import { AddOrRemoveGroupRole, GroupUserResponse } from "../../contract/schemas/users.ts";
+import { group } from "../../domain/access.ts";
+import { chooseGroupRoles } from "../../domain/invite.ts";
+import { including, rolesInGroup, withGroupRoles } from "../../domain/membership.ts";
+import { operation } from "../operation.ts";
+import {
+  changeStanding,
+  envelope,
+  findGroupMember,
+  groupId,
+  groupPath,
+  inGroup,
+  membersAround,
+  pretty,
+  tag,
+  userId,
+} from "./membership.ts";
+import { showGroupUser } from "./views.ts";
+
+export const addGroupUserRole = operation({
+  id: "addGroupUserRole",
+  method: "POST",
+  path: `${groupPath}/{userId}:addRole`,
+  tag,
+  summary: "Give a person one more role in a project",
+  description:
+    "Adds one project role to those an active or pending user has in the project; a role that is held already stays as it is. Needs Project Access Manager.",
+  door: group("GROUP_ACCESS_MANAGER"),
+  limit: limitSets.groupUsers,
+  status: 200,
+  params: { groupId, userId },
+  query: { envelope, pretty },
+  body: AddOrRemoveGroupRole,
+  versions: { "2025-02-19": { reply: GroupUserResponse } },
+  errors: [
+    "BAD_REQUEST",
+
+    "INVALID_ROLE_FOR_GROUP",
+    "MISSING_ATTRIBUTE",
+    "USER_NOT_FOUND",
+    "USER_NOT_IN_GROUP",
+    "USER_NOT_IN_ORG",
+  ],
+}).handle(
+  async ({ tx, group, params, body, now, fault, record }) => {
+    const chosen = chooseGroupRoles([body.groupRole], group.id, fault);
+    const members = await membersAround(tx, group, now);
+    const member = findGroupMember(members, params.userId, group.id, fault);
+    const roles = including(rolesInGroup(member, group.id), chosen);
+
+    const changed = await changeStanding(
+      { tx, now, record },
+      member,
+      withGroupRoles(member, group.id, roles),
+    );
+    return inGroup(changed, group.id);
+  },
+  { "2025-02-19": showGroupUser },
+);

@@ -1,0 +1,144 @@
+// POST /groups/{groupId}/users, answer by answer.
+import { deepEqual, equal } from "node:assert/strict";
+import { test } from "node:test";
+import {
+  assertCallers,
+  assertOneUnit,
+  assertRefusal,
+  eventBy,
+  expiry,
+  now,
+  startStage,
+} from "../../../test/support/stage.ts";
+import {
+  accessManagers,
+  activeUser,
+  asking,
+  badRoles,
+  giveGroup,
+  groupUsers,
+  groupView,
+  member,
+  orgRoleInGroup,
+  orgUsers,
+  owner,
+  pending,
+  pendingUser,
+  succeeds,
+  unknownRole,
+  v2025,
+} from "../../../test/support/users.ts";
+import { ids, invited, keys } from "../../../test/support/world.ts";
+
+const username = "zoe@example.com";
+const readers = ["GROUP_READ_ONLY"];
+const post = (to: string, roles: string[] = readers) => ({
+  method: "POST",
+  path: groupUsers,
+  headers: { accept: v2025 },
+  body: { username: to, roles },
+});
+
+test("addGroupUsers", async (t) => {
+  const stage = await startStage(t);
+  const ask = (to: string, roles?: string[]) => asking(stage, "groupOwner", post(to, roles));
+  const created = (id: string) => ({
+    id,
+    invitationCreatedAt: now,
+    invitationExpiresAt: expiry,
+    inviterUsername: keys.groupOwner.publicKey,
+    orgMembershipStatus: "PENDING",
+    roles: readers,
+    username,
+  });
+
+  await t.test("201 an active user of the organization, at once", async () => {
+    const added = activeUser(stage, member, ["ORG_MEMBER"]);
+    succeeds(await ask("Member@example.com"), 201, groupView(added, readers), 1200);
+    deepEqual(stage.events(), [
+      eventBy("groupOwner", "JOINED_GROUP", { groupId: ids.group, target: member }),
+    ]);
+  });
+
+  await t.test("201 a pending user, whose invitation gains the roles", async () => {
+    succeeds(await ask(pending), 201, groupView(pendingUser(stage), readers), 1200);
+    deepEqual(stage.events(), [
+      eventBy("groupOwner", "INVITED_TO_GROUP", { groupId: ids.group, target: pending }),
+    ]);
+    await stage.end(ids.orgInvite, "accept");
+    const { json } = await asking(stage, "owner", { path: `${groupUsers}?username=${pending}` });
+    deepEqual(json.results, [groupView(activeUser(stage, pending, []), readers)]);
+  });
+
+  await t.test("201 anybody else by an invitation to the organization", async () => {
+    const reply = await ask(username);
+    succeeds(reply, 201, created(reply.json.id), 1200);
+    deepEqual(stage.events(), [
+      eventBy("groupOwner", "INVITED_TO_ORG", { orgId: ids.org, target: username }),
+      eventBy("groupOwner", "INVITED_TO_GROUP", { groupId: ids.group, target: username }),
+    ]);
+    const { json } = await asking(stage, "owner", { path: `${orgUsers}/${reply.json.id}` });
+    deepEqual(json.roles, {
+      groupRoleAssignments: [{ groupId: ids.group, groupRoles: readers }],
+      orgRoles: ["ORG_MEMBER"],
+    });
+  });
+
+  for (const ending of ["decline", "expire"] as const) {
+    await t.test(`201 a new invitation after ${ending}`, async () => {
+      await stage.end(ids.orgInvite, ending);
+      const reply = await ask(pending);
+      succeeds(reply, 201, { ...created(reply.json.id), username: pending }, 1200);
+    });
+  }
+
+  await t.test("201 who is invited to the project by the older kind of invitation", async () => {
+    equal((await ask(invited)).status, 201);
+  });
+
+  await t.test("500 and nobody added when its event cannot be written", () =>
+    assertOneUnit(stage, post(member)),
+  );
+
+  await t.test("400 for roles and addresses that cannot be", async () => {
+    assertRefusal(await ask(username, []), badRoles("At least one role must be specified."));
+    assertRefusal(await ask(username, ["INVALID_ROLE"]), unknownRole("INVALID_ROLE"));
+    assertRefusal(await ask(username, ["ORG_OWNER"]), orgRoleInGroup);
+    equal((await ask("zoe")).json.errorCode, "INVALID_USERNAME");
+    const nobody = { ...post(username), body: { roles: readers } };
+    equal((await asking(stage, "owner", nobody)).json.errorCode, "MISSING_ATTRIBUTE");
+    deepEqual(stage.events(), []);
+  });
+
+  for (const [code, groupId, userId] of [
+    ["MAX_USERS_PER_GROUP_EXCEEDED", `'${ids.group}'`, "null"],
+    ["MAX_USERS_PER_ORG_EXCEEDED", "null", "printf('%024x', i)"],
+  ] as const) {
+    await t.test(`400 ${code} when there are 500`, async () => {
+      stage.execute(
+        `with recursive n (i) as (select 1 union all select i + 1 from n where i < 498)
+         insert into invites
+         select printf('%024x', i), '${ids.org}', ${groupId}, ${userId}, i || '@example.com', i || '@example.com',
+           'somebody', 'PENDING', ${Date.parse(now)}, ${Date.parse(expiry)}, ${Date.parse(now)} from n`,
+      );
+      const { status, json } = await ask(username);
+      deepEqual([status, json.errorCode], [400, code]);
+    });
+  }
+
+  await t.test("409 USER_ALREADY_IN_GROUP for who has a role there, active or pending", async () => {
+    giveGroup(stage);
+    for (const address of [owner, "MEMBER@example.com", pending]) {
+      assertRefusal(await ask(address), {
+        status: 409,
+        errorCode: "USER_ALREADY_IN_GROUP",
+        detail: `User ${address} is already in group ${ids.group}.`,
+        parameters: [address, ids.group],
+      });
+    }
+  });
+
+  await t.test("Project Access Managers may", async () => {
+    await assertCallers(stage, post(username), accessManagers(201));
+  });
+});

@@ -1,0 +1,41 @@
+// Adds a person to a project, at once or by an invitation to its organization.
+import { limitSets } from "../../contract/limits.ts";
+import { GroupUserRequest, GroupUserResponse } from "../../contract/schemas/users.ts";
+import { group } from "../../domain/access.ts";
+import { chooseGroupRoles, chooseUsername } from "../../domain/invite.ts";
+import { operation } from "../operation.ts";
+import { admissionErrors, admit } from "./admission.ts";
+import { envelope, groupId, groupPath, inGroup, pretty, tag } from "./membership.ts";
+import { showGroupUser } from "./views.ts";
+
+export const addGroupUsers = operation({
+  id: "addGroupUsers",
+  method: "POST",
+  path: groupPath,
+  tag,
+  summary: "Add a person to a project",
+  description:
+    "An active user of the organization has the roles at once. A pending invitation to the organization gains them. Any other address is invited to the organization, as a member there, with these roles in the project. Needs Project Access Manager.",
+  door: group("GROUP_ACCESS_MANAGER"),
+  limit: limitSets.groupUsers,
+  status: 201,
+  params: { groupId },
+  query: { envelope, pretty },
+  body: GroupUserRequest,
+  versions: { "2025-02-19": { reply: GroupUserResponse } },
+  errors: [
+    "BAD_REQUEST",
+    "INVALID_ROLE_FOR_GROUP",
+    "INVALID_USERNAME",
+    "MISSING_ATTRIBUTE",
+    ...admissionErrors,
+  ],
+}).handle(
+  async (context) => {
+    const { body, group, fault } = context;
+    const username = chooseUsername(body.username, fault);
+    const roles = chooseGroupRoles(body.roles, group.id, fault);
+    return inGroup(await admit(context, username, roles), group.id);
+  },
+  { "2025-02-19": showGroupUser },
+);

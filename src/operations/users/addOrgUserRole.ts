@@ -1,0 +1,36 @@
+// Gives a person one more role in an organization.
+import { limitSets } from "../../contract/limits.ts";
+import { AddOrRemoveOrgRole, OrgUserResponse } from "../../contract/schemas/users.ts";
+import { org } from "../../domain/access.ts";
+import { including } from "../../domain/membership.ts";
+import { chooseOrgRoles } from "../../domain/org-invite.ts";
+import { operation } from "../operation.ts";
+import { changeStanding, envelope, findMember, orgId, orgPath, pretty, tag, userId } from "./membership.ts";
+import { showOrgUser } from "./views.ts";
+
+export const addOrgUserRole = operation({
+  id: "addOrgUserRole",
+  method: "POST",
+  path: `${orgPath}/{userId}:addRole`,
+  tag,
+  summary: "Give a person one more role in an organization",
+  description:
+    "Adds one organization role to those of an active or pending user, who keeps the others; a role that is held already stays as it is. Needs Organization Owner.",
+  door: org("ORG_OWNER"),
+  limit: limitSets.orgUsers,
+  status: 200,
+  params: { orgId, userId },
+  query: { envelope, pretty },
+  body: AddOrRemoveOrgRole,
+  versions: { "2025-02-19": { reply: OrgUserResponse } },
+  errors: ["BAD_REQUEST", "INVALID_ROLE_FOR_ORG", "MISSING_ATTRIBUTE", "USER_NOT_FOUND", "USER_NOT_IN_ORG"],
+}).handle(
+  async ({ tx, org, params, body, now, fault, record }) => {
+    const chosen = chooseOrgRoles([body.orgRole], org.id, fault);
+    const members = await tx.members.all(org, now);
+    const member = findMember(members, params.userId, fault);
+    const roles = including(member.roles, chosen);
+    return changeStanding({ tx, now, record }, member, { ...member, roles });
+  },
+  { "2025-02-19": showOrgUser },
+);

@@ -1,0 +1,71 @@
+// Invites a person to an organization.
+import { limitSets } from "../../contract/limits.ts";
+import { OrgUserRequest, OrgUserResponse } from "../../contract/schemas/users.ts";
+import { org } from "../../domain/access.ts";
+import { chooseUsername } from "../../domain/invite.ts";
+import { checkRoomInOrg, invitedMember, isCurrent, ofAddress } from "../../domain/membership.ts";
+import { chooseOrgRoles, chooseTeams, draftOrgInvite } from "../../domain/org-invite.ts";
+import { operation } from "../operation.ts";
+import {
+  checkGifts,
+  chooseAssignments,
+  envelope,
+  invite,
+  orgId,
+  orgPath,
+  pretty,
+  tag,
+} from "./membership.ts";
+import { showOrgUser } from "./views.ts";
+
+export const createOrgUser = operation({
+  id: "createOrgUser",
+  method: "POST",
+  path: orgPath,
+  tag,
+  summary: "Invite a person to an organization",
+  description:
+    "Makes a pending user: an invitation to the organization that can be accepted for thirty days, with roles there, in projects and in teams. Whoever has an account already has to accept, too. An invitation that ran out or was declined is replaced. Needs Organization Owner.",
+  door: org("ORG_OWNER"),
+  limit: limitSets.orgUsers,
+  status: 201,
+  params: { orgId },
+  query: { envelope, pretty },
+  body: OrgUserRequest,
+  versions: { "2025-02-19": { reply: OrgUserResponse } },
+  errors: [
+    "BAD_REQUEST",
+    "DUPLICATE_ORG_INVITATION",
+    "GROUP_NOT_FOUND",
+    "INVALID_ROLE_FOR_GROUP",
+    "INVALID_ROLE_FOR_ORG",
+    "INVALID_USERNAME",
+    "MAX_USERS_PER_ORG_EXCEEDED",
+    "MISSING_ATTRIBUTE",
+    "TEAM_NOT_FOUND",
+    "USER_ALREADY_IN_ORG",
+  ],
+}).handle(
+  async ({ tx, org, body, caller, now, newId, fault, record }) => {
+    const username = chooseUsername(body.username, fault);
+    const gifts = {
+      roles: chooseOrgRoles(body.roles.orgRoles, org.id, fault),
+      groupRoles: chooseAssignments(body.roles.groupRoleAssignments ?? [], fault),
+      teamIds: chooseTeams(body.teamIds ?? [], fault),
+    };
+    await checkGifts(tx, org.id, gifts, fault);
+    const members = await tx.members.all(org, now);
+    const there = members.filter(isCurrent).find(ofAddress(username));
+    if (there !== undefined) {
+      const code = there.status === "ACTIVE" ? "USER_ALREADY_IN_ORG" : "DUPLICATE_ORG_INVITATION";
+      throw fault(code, { username, orgId: org.id });
+    }
+    checkRoomInOrg(org.id, members, fault);
+    const id = newId();
+    const userId = (await tx.users.byAddress(username))?.id ?? newId();
+    const drafted = draftOrgInvite({ id, userId, org, username, inviter: caller.name, now, ...gifts });
+    await invite({ tx, now, record }, drafted);
+    return invitedMember(drafted);
+  },
+  { "2025-02-19": showOrgUser },
+);

@@ -1,0 +1,28 @@
+// Answers one person of an organization, active or invited.
+import { limitSets } from "../../contract/limits.ts";
+import { OrgUserResponse, orgMembershipStatuses } from "../../contract/schemas/users.ts";
+import { org } from "../../domain/access.ts";
+import { operation } from "../operation.ts";
+import { envelope, findMember, orgId, orgPath, pretty, tag, userId } from "./membership.ts";
+import { showOrgUser } from "./views.ts";
+
+export const getOrgUser = operation({
+  id: "getOrgUser",
+  method: "GET",
+  path: `${orgPath}/{userId}`,
+  tag,
+  summary: "Get one person of an organization",
+  description:
+    "An active user, or one whose invitation to the organization is pending; one whose invitation ran out or was declined only when orgMembershipStatuses asks for such. Needs Organization Member.",
+  door: org("ORG_MEMBER"),
+  limit: limitSets.orgUsers,
+  status: 200,
+  params: { orgId, userId },
+  query: { envelope, pretty, orgMembershipStatuses },
+  versions: { "2025-02-19": { reply: OrgUserResponse } },
+  errors: ["USER_NOT_FOUND", "USER_NOT_IN_ORG"],
+}).handle(
+  async ({ tx, org, params, query, now, fault }) =>
+    findMember(await tx.members.all(org, now), params.userId, fault, query.orgMembershipStatuses),
+  { "2025-02-19": showOrgUser },
+);

@@ -1,0 +1,35 @@
+// Answers one account by its address, as the older API does it.
+import Type from "typebox";
+import { limitSets } from "../../contract/limits.ts";
+import { CloudAppUser } from "../../contract/schemas/users.ts";
+import { signedIn } from "../../domain/access.ts";
+import { ofAddress } from "../../domain/membership.ts";
+import { operation } from "../operation.ts";
+import { findAccount, usersPath } from "./accounts.ts";
+import { envelope, lifetime, pretty, tag } from "./membership.ts";
+import { showAccount } from "./views.ts";
+
+export const getUserByName = operation({
+  id: "getUserByName",
+  method: "GET",
+  path: `${usersPath}/byName/{userName}`,
+  tag,
+  summary: "Get an account by its address",
+  description:
+    "An account that belongs to the caller's organization or is invited to it, with its roles there. Others are not found. Case does not matter.",
+  door: signedIn(),
+  limit: limitSets.users,
+  status: 200,
+  params: { userName: Type.String({ description: "E-mail address of the account." }) },
+  query: { envelope, pretty },
+  successor: "listOrgUsers",
+  versions: { "2023-01-01": { ...lifetime, reply: CloudAppUser } },
+  errors: ["USERNAME_NOT_FOUND"],
+}).handle(
+  async ({ params, fault, ...asking }) => {
+    const account = await findAccount(asking, ofAddress(params.userName));
+    if (account === undefined) throw fault("USERNAME_NOT_FOUND", { username: params.userName });
+    return account;
+  },
+  { "2023-01-01": showAccount },
+);

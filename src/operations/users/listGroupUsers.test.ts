@@ -1,0 +1,126 @@
+// GET /groups/{groupId}/users, answer by answer.
+import { deepEqual, equal } from "node:assert/strict";
+import { test } from "node:test";
+import { assertCallers, now, startStage } from "../../../test/support/stage.ts";
+import {
+  accessManagers,
+  asking,
+  giveGroup,
+  groupUsers,
+  groupView,
+  idOf,
+  member,
+  owner,
+  ownerUser,
+  pending,
+  pendingUser,
+  succeeds,
+  v2025,
+} from "../../../test/support/users.ts";
+import { ids, invited } from "../../../test/support/world.ts";
+
+test("listGroupUsers", async (t) => {
+  const stage = await startStage(t);
+  const list = (query = "") => asking(stage, "groupReader", { path: `${groupUsers}${query}` });
+  const named = async (query = "") => {
+    const reply = await list(query);
+    equal(reply.status, 200, reply.text);
+    const results = reply.json.results as { username: string; roles: string[] }[];
+    return Object.fromEntries(results.map(({ username, roles }) => [username, roles]));
+  };
+
+  await t.test("200 who has roles of its own there, active or invited to the organization", async () => {
+    stage.execute(
+      `insert into invite_group_roles values ('${ids.orgInvite}', '${ids.group}', 'GROUP_READ_ONLY')`,
+    );
+    const links = [{ href: `${stage.url}${groupUsers}?pageNum=1&itemsPerPage=100`, rel: "self" }];
+    const results = [
+      groupView(ownerUser(stage), ["GROUP_OWNER"]),
+      groupView(pendingUser(stage), ["GROUP_READ_ONLY"]),
+    ];
+    succeeds(await list(), 200, { links, results, totalCount: 2 }, 1200);
+  });
+
+  await t.test("200 without those invited to the project by the older kind of invitation", async () => {
+    deepEqual(await named(), { [owner]: ["GROUP_OWNER"] });
+    deepEqual(await named(`?username=${invited}`), {});
+  });
+
+  await t.test("200 with members of the project's teams, when asked for", async () => {
+    const [team] = stage.rows("select id from teams") as [{ id: string }];
+    stage.execute(
+      `insert into team_grants values ('${team.id}', '${ids.org}', '${ids.group}', 'GROUP_DATA_ACCESS_ADMIN')`,
+    );
+    stage.execute(`insert into team_members values ('${team.id}', '${idOf(stage, member)}')`);
+    deepEqual(await named(), { [owner]: ["GROUP_OWNER"] });
+    deepEqual(await named("?flattenTeams=true"), {
+      [owner]: ["GROUP_OWNER", "GROUP_DATA_ACCESS_ADMIN"],
+      [member]: ["GROUP_DATA_ACCESS_ADMIN"],
+    });
+  });
+
+  await t.test("200 with those who come in by their organization role, when asked for", async () => {
+    stage.execute(
+      "delete from grants where group_id is not null and role = 'GROUP_OWNER' and principal_id in (select id from users)",
+    );
+    stage.execute(
+      "update grants set role = 'ORG_READ_ONLY' where role = 'ORG_MEMBER' and principal_id in (select id from users)",
+    );
+    deepEqual(await named(), {});
+    deepEqual(await named("?includeOrgUsers=true"), {
+      [owner]: ["GROUP_OWNER"],
+      [member]: ["GROUP_READ_ONLY"],
+    });
+  });
+
+  await t.test("200 those of the statuses and of the address asked for", async () => {
+    giveGroup(stage);
+    deepEqual(Object.keys(await named("?orgMembershipStatuses=PENDING")), [pending]);
+    deepEqual(Object.keys(await named("?orgMembershipStatus=PENDING")), [pending]);
+    deepEqual(Object.keys(await named("?username=MEMBER@example.com")), [member]);
+  });
+
+  await t.test("200 accounts of active users only, in version 2023-01-01", async () => {
+    giveGroup(stage);
+    const reply = await stage.ask("groupReader", { path: `${groupUsers}?username=${member}` });
+    const id = idOf(stage, member);
+    deepEqual(reply.json.results, [
+      {
+        createdAt: now,
+        emailAddress: member,
+        firstName: "",
+        id,
+        lastName: "",
+        links: [{ href: `${stage.url}/api/atlas/v2/users/${id}`, rel: "self" }],
+        roles: [
+          { orgId: ids.org, roleName: "ORG_MEMBER" },
+          { groupId: ids.group, roleName: "GROUP_READ_ONLY" },
+        ],
+        teamIds: [],
+        username: member,
+      },
+    ]);
+    deepEqual(reply.headers.sunset, "Thu, 1 Jul 2027 00:00:00 GMT");
+    const all = await stage.ask("groupReader", { path: groupUsers });
+    equal(all.json.totalCount, 2);
+  });
+
+  await t.test("400 for statuses that cannot be asked for", async () => {
+    const codes = [];
+    for (const query of [
+      "?orgMembershipStatus=ACTIVE&orgMembershipStatuses=ACTIVE",
+      "?orgMembershipStatus=GONE",
+    ]) {
+      codes.push((await list(query)).json.errorCode);
+    }
+    deepEqual(codes, ["MUTUALLY_EXCLUSIVE_QUERY_PARAMETERS", "INVALID_QUERY_PARAMETER"]);
+  });
+
+  await t.test("everybody who reads the project may", async () => {
+    await assertCallers(
+      stage,
+      { path: groupUsers, headers: { accept: v2025 } },
+      { ...accessManagers(200), groupReader: 200, reader: 200 },
+    );
+  });
+});

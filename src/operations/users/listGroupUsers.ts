@@ -1,0 +1,90 @@
+// Lists the people of a project, active and invited.
+import Type from "typebox";
+import { limitSets } from "../../contract/limits.ts";
+import { paging } from "../../contract/schemas/common.ts";
+import { Page } from "../../contract/schemas/page.ts";
+import {
+  CloudAppUser,
+  GroupUserResponse,
+  orgMembershipStatus,
+  orgMembershipStatuses,
+  usernameFilter,
+} from "../../contract/schemas/users.ts";
+import { group } from "../../domain/access.ts";
+import { type ActiveMember, chooseStatuses, ofAddress, rolesSeen } from "../../domain/membership.ts";
+import { pageOf, showPage } from "../../domain/page.ts";
+import { operation } from "../operation.ts";
+import {
+  activeOnly,
+  envelope,
+  groupId,
+  groupPath,
+  lifetime,
+  membersAround,
+  pretty,
+  tag,
+} from "./membership.ts";
+import { showAccountInList, showGroupUser } from "./views.ts";
+
+const flag = (description: string) =>
+  Object.assign(Type.Boolean({ description }), { default: false as const });
+
+const flattenTeams = flag(
+  "Whether to list members of the project's teams as well, with the roles of the team.",
+);
+const includeOrgUsers = flag(
+  "Whether to list Organization Owners and Organization Read Only users as well, with the project role theirs amounts to.",
+);
+
+export const listGroupUsers = operation({
+  id: "listGroupUsers",
+  method: "GET",
+  path: groupPath,
+  tag,
+  summary: "List the people of a project",
+  description:
+    "Active users with roles of their own in the project, and those whose pending invitation to the organization carries such; others when the parameters ask for them. Who was invited to the project by an invitation of the older kind is not listed. The version of 2023-01-01 lists active users only. Needs Project Read Only.",
+  door: group("GROUP_READ_ONLY"),
+  limit: limitSets.groupUsers,
+  status: 200,
+  params: { groupId },
+  query: {
+    envelope,
+    pretty,
+    ...paging,
+    flattenTeams,
+    includeOrgUsers,
+    orgMembershipStatus,
+    orgMembershipStatuses,
+    username: usernameFilter,
+  },
+  successor: "listGroupUsers in version 2025-02-19",
+  versions: {
+    "2023-01-01": { ...lifetime, query: activeOnly, reply: Page(CloudAppUser, "PaginatedAppUserView") },
+    "2025-02-19": { reply: Page(GroupUserResponse, "PaginatedGroupUserView") },
+  },
+  errors: ["INVALID_QUERY_PARAMETER", "MUTUALLY_EXCLUSIVE_QUERY_PARAMETERS"],
+}).handle(
+  async ({ tx, group, query, now, fault }) => {
+    const statuses = chooseStatuses(query, fault);
+    const teams = query.flattenTeams ? await tx.teams.inGroup(group.id) : [];
+    const seen = (await membersAround(tx, group, now))
+      .filter(({ status }) => statuses.includes(status))
+      .map((member) => ({
+        member,
+        roles: rolesSeen(member, group.id, { teams, throughOrg: query.includeOrgUsers }),
+      }))
+      .filter(({ roles }) => roles.length > 0);
+    // An empty filter is what clients send that always name the parameter.
+    const isAsked = query.username ? ofAddress(query.username) : () => true;
+    return pageOf(
+      seen.filter(({ member }) => isAsked(member)),
+      query,
+    );
+  },
+  {
+    "2023-01-01": (page, showing) =>
+      showPage(page, showing, ({ member }) => showAccountInList(member as ActiveMember, showing)),
+    "2025-02-19": (page, showing) => showPage(page, showing, showGroupUser),
+  },
+);

@@ -1,0 +1,58 @@
+// Lists the people of an organization, active and invited.
+import { limitSets } from "../../contract/limits.ts";
+import { paging } from "../../contract/schemas/common.ts";
+import { Page } from "../../contract/schemas/page.ts";
+import {
+  CloudAppUser,
+  OrgUserResponse,
+  orgMembershipStatus,
+  orgMembershipStatuses,
+  usernameFilter,
+} from "../../contract/schemas/users.ts";
+import { org } from "../../domain/access.ts";
+import { type ActiveMember, chooseStatuses, ofAddress } from "../../domain/membership.ts";
+import { type Paged, pageOf, showPage } from "../../domain/page.ts";
+import { operation } from "../operation.ts";
+import { activeOnly, envelope, lifetime, orgId, orgPath, pretty, tag } from "./membership.ts";
+import { showAccountInList, showOrgUser } from "./views.ts";
+
+export const listOrgUsers = operation({
+  id: "listOrgUsers",
+  method: "GET",
+  path: orgPath,
+  tag,
+  summary: "List the people of an organization",
+  description:
+    "Active users and those whose invitation to the organization is pending; others when orgMembershipStatuses asks for them. Who was invited to a project by an invitation of the older kind is not listed. The version of 2023-01-01 lists active users only. Needs Organization Member.",
+  door: org("ORG_MEMBER"),
+  limit: limitSets.orgUsers,
+  status: 200,
+  params: { orgId },
+  query: {
+    envelope,
+    pretty,
+    ...paging,
+    username: usernameFilter,
+    orgMembershipStatus,
+    orgMembershipStatuses,
+  },
+  successor: "listOrgUsers in version 2025-02-19",
+  versions: {
+    "2023-01-01": { ...lifetime, query: activeOnly, reply: Page(CloudAppUser, "PaginatedAppUserView") },
+    "2025-02-19": { reply: Page(OrgUserResponse, "PaginatedOrgUserView") },
+  },
+  errors: ["INVALID_QUERY_PARAMETER", "MUTUALLY_EXCLUSIVE_QUERY_PARAMETERS"],
+}).handle(
+  async ({ tx, org, query, now, fault }) => {
+    const statuses = chooseStatuses(query, fault);
+    const members = await tx.members.all(org, now);
+    const asked = members.filter(({ status }) => statuses.includes(status));
+    // An empty filter is what clients send that always name the parameter.
+    return pageOf(query.username ? asked.filter(ofAddress(query.username)) : asked, query);
+  },
+  {
+    "2023-01-01": (page, showing) =>
+      showPage(page as Paged<ActiveMember>, showing, (member) => showAccountInList(member, showing)),
+    "2025-02-19": (page, showing) => showPage(page, showing, showOrgUser),
+  },
+);

@@ -1,0 +1,61 @@
+// Takes one role in a project from a person.
+import { limitSets } from "../../contract/limits.ts";
+import { AddOrRemoveGroupRole, GroupUserResponse } from "../../contract/schemas/users.ts";
+import { group } from "../../domain/access.ts";
+import { chooseGroupRoles } from "../../domain/invite.ts";
+import { excluding, rolesInGroup, withGroupRoles } from "../../domain/membership.ts";
+import { operation } from "../operation.ts";
+import {
+  changeStanding,
+  envelope,
+  findGroupMember,
+  groupId,
+  groupPath,
+  inGroup,
+  membersAround,
+  pretty,
+  tag,
+  userId,
+} from "./membership.ts";
+import { showGroupUser } from "./views.ts";
+
+export const removeGroupUserRole = operation({
+  id: "removeGroupUserRole",
+  method: "POST",
+  path: `${groupPath}/{userId}:removeRole`,
+  tag,
+  summary: "Take one role in a project from a person",
+  description:
+    "Takes one project role from an active or pending user, who must keep another there; a role that is not held changes nothing. removeGroupUser takes the last. Needs Project Access Manager.",
+  door: group("GROUP_ACCESS_MANAGER"),
+  limit: limitSets.groupUsers,
+  status: 200,
+  params: { groupId, userId },
+  query: { envelope, pretty },
+  body: AddOrRemoveGroupRole,
+  versions: { "2025-02-19": { reply: GroupUserResponse } },
+  errors: [
+    "BAD_REQUEST",
+    "CANNOT_REMOVE_ALL_USER_ROLES",
+    "INVALID_ROLE_FOR_GROUP",
+    "MISSING_ATTRIBUTE",
+    "USER_NOT_FOUND",
+    "USER_NOT_IN_GROUP",
+    "USER_NOT_IN_ORG",
+  ],
+}).handle(
+  async ({ tx, group, params, body, now, fault, record }) => {
+    const chosen = chooseGroupRoles([body.groupRole], group.id, fault);
+    const members = await membersAround(tx, group, now);
+    const member = findGroupMember(members, params.userId, group.id, fault);
+    const roles = excluding(rolesInGroup(member, group.id), chosen);
+    if (roles.length === 0) throw fault("CANNOT_REMOVE_ALL_USER_ROLES", { username: member.username });
+    const changed = await changeStanding(
+      { tx, now, record },
+      member,
+      withGroupRoles(member, group.id, roles),
+    );
+    return inGroup(changed, group.id);
+  },
+  { "2025-02-19": showGroupUser },
+);

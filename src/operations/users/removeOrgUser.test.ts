@@ -1,0 +1,84 @@
+// DELETE /orgs/{orgId}/users/{userId}, answer by answer.
+import { deepEqual, equal } from "node:assert/strict";
+import { test } from "node:test";
+import {
+  assertCallers,
+  assertOneUnit,
+  assertRefusal,
+  eventBy,
+  startStage,
+} from "../../../test/support/stage.ts";
+import {
+  asking,
+  giveGroup,
+  idOf,
+  lastOwner,
+  member,
+  notFound,
+  notInOrg,
+  orgOwners,
+  orgUsers,
+  owner,
+  pending,
+  refusedPeople,
+  succeeds,
+  v2025,
+} from "../../../test/support/users.ts";
+import { ids } from "../../../test/support/world.ts";
+
+test("removeOrgUser", async (t) => {
+  const stage = await startStage(t);
+  const remove = (userId: string) => ({
+    method: "DELETE",
+    path: `${orgUsers}/${userId}`,
+    headers: { accept: v2025 },
+  });
+  const ask = (username: string) => asking(stage, "owner", remove(idOf(stage, username)));
+  const about = (username: string) => ({ orgId: ids.org, target: username });
+
+  await t.test("204 takes an active user out of the organization, its projects and teams", async () => {
+    giveGroup(stage);
+    const id = idOf(stage, member);
+    stage.execute(`insert into team_members select id, '${id}' from teams`);
+    succeeds(await ask(member), 204, undefined);
+    deepEqual(stage.rows(`select * from grants where principal_id = '${id}'`), []);
+    deepEqual(stage.rows(`select * from team_members where user_id = '${id}'`), []);
+    deepEqual(stage.events(), [
+      eventBy("owner", "REMOVED_FROM_GROUP", { groupId: ids.group, target: member }),
+      eventBy("owner", "REMOVED_FROM_TEAM", about(member)),
+      eventBy("owner", "REMOVED_FROM_ORG", about(member)),
+    ]);
+    assertRefusal(await ask(member), notFound(id));
+  });
+
+  await t.test("204 cancels the invitation of a pending user", async () => {
+    succeeds(await ask(pending), 204, undefined);
+    deepEqual(stage.rows(`select status from invites where id = '${ids.orgInvite}'`), [
+      { status: "REVOKED" },
+    ]);
+    deepEqual(stage.events(), [eventBy("owner", "ORG_INVITATION_DELETED", about(pending))]);
+  });
+
+  await t.test("204 for an active user, in version 2023-01-01, which knows no other", async () => {
+    const old = (username: string) =>
+      stage.ask("owner", { method: "DELETE", path: `${orgUsers}/${idOf(stage, username)}` });
+    const reply = await old(member);
+    deepEqual([reply.status, reply.headers.sunset], [204, "Thu, 1 Jul 2027 00:00:00 GMT"]);
+    assertRefusal(await old(pending), notInOrg(pending));
+  });
+
+  await t.test("500 and no removal when its event cannot be written", () =>
+    assertOneUnit(stage, remove(idOf(stage, member))),
+  );
+
+  await t.test("403 CANNOT_DELETE_LAST_ADMIN for the last owner", async () => {
+    assertRefusal(await ask(owner), lastOwner("CANNOT_DELETE_LAST_ADMIN"));
+    equal(stage.events().length, 0);
+  });
+
+  await refusedPeople(t, stage, remove);
+
+  await t.test("Organization Owners may", async () => {
+    await assertCallers(stage, remove(idOf(stage, member)), orgOwners(204));
+  });
+});

@@ -1,0 +1,44 @@
+// Takes one role in an organization from a person.
+import { limitSets } from "../../contract/limits.ts";
+import { AddOrRemoveOrgRole, OrgUserResponse } from "../../contract/schemas/users.ts";
+import { org } from "../../domain/access.ts";
+import { checkOrgRoles, excluding } from "../../domain/membership.ts";
+import { chooseOrgRoles } from "../../domain/org-invite.ts";
+import { operation } from "../operation.ts";
+import { changeStanding, envelope, findMember, orgId, orgPath, pretty, tag, userId } from "./membership.ts";
+import { showOrgUser } from "./views.ts";
+
+export const removeOrgUserRole = operation({
+  id: "removeOrgUserRole",
+  method: "POST",
+  path: `${orgPath}/{userId}:removeRole`,
+  tag,
+  summary: "Take one role in an organization from a person",
+  description:
+    "Takes one organization role from an active or pending user, who must keep another; a role that is not held changes nothing. The last owner stays owner. Needs Organization Owner.",
+  door: org("ORG_OWNER"),
+  limit: limitSets.orgUsers,
+  status: 200,
+  params: { orgId, userId },
+  query: { envelope, pretty },
+  body: AddOrRemoveOrgRole,
+  versions: { "2025-02-19": { reply: OrgUserResponse } },
+  errors: [
+    "BAD_REQUEST",
+    "CANNOT_DEMOTE_LAST_ORG_OWNER",
+    "CANNOT_REMOVE_ALL_USER_ROLES",
+    "INVALID_ROLE_FOR_ORG",
+    "MISSING_ATTRIBUTE",
+    "USER_NOT_FOUND",
+    "USER_NOT_IN_ORG",
+  ],
+}).handle(
+  async ({ tx, org, params, body, now, fault, record }) => {
+    const chosen = chooseOrgRoles([body.orgRole], org.id, fault);
+    const members = await tx.members.all(org, now);
+    const member = findMember(members, params.userId, fault);
+    const roles = checkOrgRoles(excluding(member.roles, chosen), member, members, fault);
+    return changeStanding({ tx, now, record }, member, { ...member, roles });
+  },
+  { "2025-02-19": showOrgUser },
+);

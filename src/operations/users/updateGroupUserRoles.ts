@@ -1,0 +1,61 @@
+// Replaces the project roles of an active person, as the older API does it.
+import { limitSets } from "../../contract/limits.ts";
+import { UpdateGroupRolesForUser } from "../../contract/schemas/users.ts";
+import { group } from "../../domain/access.ts";
+import { chooseGroupRoles } from "../../domain/invite.ts";
+import { withGroupRoles } from "../../domain/membership.ts";
+import { operation } from "../operation.ts";
+import {
+  changeStanding,
+  envelope,
+  findGroupMember,
+  groupId,
+  groupPath,
+  inGroup,
+  lifetime,
+  membersAround,
+  pretty,
+  userId,
+} from "./membership.ts";
+import { selfLinks } from "./views.ts";
+
+export const updateGroupUserRoles = operation({
+  id: "updateGroupUserRoles",
+  method: "PUT",
+  path: `${groupPath}/{userId}/roles`,
+  tag: "Projects",
+  summary: "Replace the project roles of a person",
+  description:
+    "Gives an active user who has roles in the project these, in place of all others. Needs Project Owner.",
+  door: group("GROUP_OWNER"),
+  limit: limitSets.groupUsers,
+  status: 200,
+  params: { groupId, userId },
+  query: { envelope, pretty },
+  body: UpdateGroupRolesForUser,
+  successor: "addGroupUserRole and removeGroupUserRole",
+  versions: { "2023-01-01": { ...lifetime, reply: UpdateGroupRolesForUser } },
+  errors: [
+    "BAD_REQUEST",
+    "CANNOT_REMOVE_ALL_USER_ROLES",
+    "INVALID_ROLE_FOR_GROUP",
+    "MISSING_ATTRIBUTE",
+    "USER_NOT_FOUND",
+    "USER_NOT_IN_GROUP",
+    "USER_NOT_IN_ORG",
+  ],
+}).handle(
+  async ({ tx, group, params, body, now, fault, record }) => {
+    const members = await membersAround(tx, group, now);
+    const member = findGroupMember(members, params.userId, group.id, fault, ["ACTIVE"]);
+    if (body.groupRoles?.length === 0) {
+      throw fault("CANNOT_REMOVE_ALL_USER_ROLES", { username: member.username });
+    }
+    const roles = chooseGroupRoles(body.groupRoles, group.id, fault);
+    const wanted = withGroupRoles(member, group.id, roles);
+    return inGroup(await changeStanding({ tx, now, record }, member, wanted), group.id);
+  },
+  {
+    "2023-01-01": ({ roles }, showing) => ({ groupRoles: [...roles], links: selfLinks(showing) }),
+  },
+);

@@ -1,0 +1,64 @@
+// Changes what a person holds in an organization: roles there, roles in its projects, and teams.
+import { limitSets } from "../../contract/limits.ts";
+import { OrgUserResponse, OrgUserUpdateRequest } from "../../contract/schemas/users.ts";
+import { org } from "../../domain/access.ts";
+import { checkOrgRoles } from "../../domain/membership.ts";
+import { chooseOrgRoles, chooseTeams } from "../../domain/org-invite.ts";
+import { operation } from "../operation.ts";
+import {
+  changeStanding,
+  checkGifts,
+  chooseAssignments,
+  envelope,
+  findMember,
+  orgId,
+  orgPath,
+  pretty,
+  tag,
+  userId,
+} from "./membership.ts";
+import { showOrgUser } from "./views.ts";
+
+export const updateOrgUser = operation({
+  id: "updateOrgUser",
+  method: "PATCH",
+  path: `${orgPath}/{userId}`,
+  tag,
+  summary: "Change the roles and teams of a person in an organization",
+  description:
+    "Replaces what is sent and leaves the rest: roles.orgRoles, roles.groupRoleAssignments, teamIds; an empty list takes everything of its kind. Works on active and pending users. The last owner stays owner. Needs Organization Owner.",
+  door: org("ORG_OWNER"),
+  limit: limitSets.orgUsers,
+  status: 200,
+  params: { orgId, userId },
+  query: { envelope, pretty },
+  body: OrgUserUpdateRequest,
+  versions: { "2025-02-19": { reply: OrgUserResponse } },
+  errors: [
+    "BAD_REQUEST",
+    "CANNOT_DEMOTE_LAST_ORG_OWNER",
+    "CANNOT_REMOVE_ALL_USER_ROLES",
+    "GROUP_NOT_FOUND",
+    "INVALID_ROLE_FOR_GROUP",
+    "INVALID_ROLE_FOR_ORG",
+    "MISSING_ATTRIBUTE",
+    "TEAM_NOT_FOUND",
+    "USER_NOT_FOUND",
+    "USER_NOT_IN_ORG",
+  ],
+}).handle(
+  async ({ tx, org, params, body, now, fault, record }) => {
+    const { orgRoles, groupRoleAssignments } = body.roles ?? {};
+    const gifts = {
+      ...(groupRoleAssignments && { groupRoles: chooseAssignments(groupRoleAssignments, fault) }),
+      ...(body.teamIds && { teamIds: chooseTeams(body.teamIds, fault) }),
+    };
+    const chosen = orgRoles && chooseOrgRoles(orgRoles, org.id, fault);
+    await checkGifts(tx, org.id, gifts, fault);
+    const members = await tx.members.all(org, now);
+    const member = findMember(members, params.userId, fault);
+    const roles = checkOrgRoles(chosen ?? member.roles, member, members, fault);
+    return changeStanding({ tx, now, record }, member, { ...member, ...gifts, roles });
+  },
+  { "2025-02-19": showOrgUser },
+);

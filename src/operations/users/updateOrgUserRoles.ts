@@ -1,0 +1,59 @@
+// Replaces the organization roles of an active person, as the older API does it.
+import { limitSets } from "../../contract/limits.ts";
+import { UpdateOrgRolesForUser } from "../../contract/schemas/users.ts";
+import { org } from "../../domain/access.ts";
+import { checkOrgRoles } from "../../domain/membership.ts";
+import { chooseOrgRoles } from "../../domain/org-invite.ts";
+import { operation } from "../operation.ts";
+import {
+  changeStanding,
+  envelope,
+  findMember,
+  lifetime,
+  orgId,
+  orgPath,
+  pretty,
+  userId,
+} from "./membership.ts";
+import { selfLinks } from "./views.ts";
+
+export const updateOrgUserRoles = operation({
+  id: "updateOrgUserRoles",
+  method: "PUT",
+  path: `${orgPath}/{userId}/roles`,
+  tag: "Organizations",
+  summary: "Replace the organization roles of a person",
+  description:
+    "Gives an active user of the organization these roles there, in place of all others. The last owner stays owner. Needs Organization Owner.",
+  door: org("ORG_OWNER"),
+  limit: limitSets.orgUsers,
+  status: 200,
+  params: { orgId, userId },
+  query: { envelope, pretty },
+  body: UpdateOrgRolesForUser,
+  successor: "updateOrgUser, addOrgUserRole and removeOrgUserRole",
+  versions: { "2023-01-01": { ...lifetime, reply: UpdateOrgRolesForUser } },
+  errors: [
+    "BAD_REQUEST",
+    "CANNOT_DEMOTE_LAST_ORG_OWNER",
+    "CANNOT_REMOVE_ALL_USER_ROLES",
+    "INVALID_ROLE_FOR_ORG",
+    "MISSING_ATTRIBUTE",
+    "USER_NOT_FOUND",
+    "USER_NOT_IN_ORG",
+  ],
+}).handle(
+  async ({ tx, org, params, body, now, fault, record }) => {
+    const members = await tx.members.all(org, now);
+    const member = findMember(members, params.userId, fault, ["ACTIVE"]);
+    if (body.orgRoles?.length === 0) {
+      throw fault("CANNOT_REMOVE_ALL_USER_ROLES", { username: member.username });
+    }
+    const chosen = chooseOrgRoles(body.orgRoles, org.id, fault);
+    const roles = checkOrgRoles(chosen, member, members, fault);
+    return changeStanding({ tx, now, record }, member, { ...member, roles });
+  },
+  {
+    "2023-01-01": (member, showing) => ({ links: selfLinks(showing), orgRoles: [...member.roles] }),
+  },
+);

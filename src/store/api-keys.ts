@@ -1,0 +1,211 @@
+// API keys as their own operations read and write them.
+import type { RoleName } from "../contract/roles.ts";
+import type { ApiKey } from "../domain/api-key.ts";
+import { type HeldRole, inReadingOrder } from "../domain/credential.ts";
+import type { Instant } from "../domain/instant.ts";
+import { type Paged, type PageRequest, skipped } from "../domain/page.ts";
+import type { Scope } from "./connection.ts";
+import { credentialWrites } from "./credentials.ts";
+import { type Builder, insertion, query, queryNow } from "./query.ts";
+
+const columns = [
+  "api_keys.id",
+  "api_keys.org_id",
+  "api_keys.public_key",
+  "api_keys.private_key_tail",
+  "api_keys.description",
+  "api_keys.created_at",
+] as const;
+
+interface Row {
+  id: string;
+  org_id: string;
+  public_key: string;
+  private_key_tail: string;
+  description: string;
+  created_at: Instant;
+}
+
+const toKey = (row: Row, roles: readonly HeldRole[]): ApiKey => ({
+  id: row.id,
+  orgId: row.org_id,
+  publicKey: row.public_key,
+  privateKeyTail: row.private_key_tail,
+  description: row.description,
+  createdAt: row.created_at,
+  roles: inReadingOrder(roles),
+});
+
+const byId = query((db, at: { orgId: string; id: string }) =>
+  db.selectFrom("api_keys").select(columns).where("id", "=", at.id).where("org_id", "=", at.orgId),
+);
+
+const inOrg = (db: Builder, at: { orgId: string }) =>
+  db.selectFrom("api_keys").where("api_keys.org_id", "=", at.orgId);
+
+const inGroup = (db: Builder, at: { orgId: string; groupId: string }) =>
+  inOrg(db, at).where((where) =>
+    where.exists(
+      where
+        .selectFrom("grants")
+        .select(where.lit(1).as("one"))
+        .whereRef("grants.principal_id", "=", "api_keys.id")
+        .where("grants.group_id", "=", at.groupId),
+    ),
+  );
+
+interface Slice {
+  limit: number;
+  offset: number;
+}
+
+const orgPage = query((db, at: Slice & { orgId: string }) =>
+  inOrg(db, at)
+    .select(columns)
+    .orderBy("api_keys.created_at", "desc")
+    .orderBy("api_keys.id", "desc")
+    .limit(at.limit)
+    .offset(at.offset),
+);
+
+const groupPage = query((db, at: Slice & { orgId: string; groupId: string }) =>
+  inGroup(db, at)
+    .select(columns)
+    .orderBy("api_keys.created_at", "desc")
+    .orderBy("api_keys.id", "desc")
+    .limit(at.limit)
+    .offset(at.offset),
+);
+
+const orgCount = query((db, at: { orgId: string }) =>
+  inOrg(db, at).select((select) => select.fn.countAll<number>().as("count")),
+);
+
+const groupCount = query((db, at: { orgId: string; groupId: string }) =>
+  inGroup(db, at).select((select) => select.fn.countAll<number>().as("count")),
+);
+
+const describe = query((db, to: { id: string; description: string }) =>
+  db.updateTable("api_keys").set({ description: to.description }).where("id", "=", to.id),
+);
+
+/** Roles of several credentials at once. */
+const rolesOf = (principalIds: readonly string[]) =>
+  queryNow((db) =>
+    db
+      .selectFrom("grants")
+      .select(["principal_id", "group_id", "role"])
+      .where("principal_id", "in", principalIds.length === 0 ? [""] : principalIds),
+  );
+
+const clearOrgRoles = query((db, at: { principalId: string }) =>
+  db.deleteFrom("grants").where("principal_id", "=", at.principalId).where("group_id", "is", null),
+);
+
+const clearGroupRoles = query((db, at: { principalId: string; groupId: string }) =>
+  db.deleteFrom("grants").where("principal_id", "=", at.principalId).where("group_id", "=", at.groupId),
+);
+
+const insertGrant = insertion("grants", ["principal_id", "org_id", "group_id", "role", "created_at"], {
+  ignore: true,
+});
+
+/** Roles by the id of the credential that holds them. */
+export async function heldRoles(
+  scope: Scope,
+  principalIds: readonly string[],
+): Promise<(principalId: string) => HeldRole[]> {
+  const rows = await scope.all(rolesOf(principalIds), {});
+  return (principalId) =>
+    rows
+      .filter((row) => row.principal_id === principalId)
+      .map((row) => ({ groupId: row.group_id, role: row.role as RoleName }));
+}
+
+/** Replaces the roles a credential holds in one scope; none takes it out of that scope. */
+export async function replaceRoles(
+  scope: Scope,
+  principalId: string,
+  at: { orgId: string; groupId: string | null },
+  roles: readonly RoleName[],
+  now: Instant,
+): Promise<void> {
+  if (at.groupId === null) await scope.change(clearOrgRoles, { principalId });
+  else await scope.change(clearGroupRoles, { principalId, groupId: at.groupId });
+  for (const role of roles) {
+    await scope.change(insertGrant, {
+      principal_id: principalId,
+      org_id: at.orgId,
+      group_id: at.groupId,
+      role,
+      created_at: now,
+    });
+  }
+}
+
+async function paged(
+  scope: Scope,
+  at: PageRequest,
+  rows: readonly Row[],
+  count: () => Promise<{ count: number } | undefined>,
+): Promise<Paged<ApiKey>> {
+  const roles = await heldRoles(
+    scope,
+    rows.map((row) => row.id),
+  );
+  const total = at.includeCount ? ((await count())?.count ?? 0) : 0;
+  return { ...at, results: rows.map((row) => toKey(row, roles(row.id))), total };
+}
+
+const slice = (at: PageRequest): Slice => ({ limit: at.itemsPerPage, offset: skipped(at) });
+
+export const apiKeyReads = {
+  /** A key of this organization, with all its roles. */
+  async find(scope: Scope, orgId: string, id: string): Promise<ApiKey | undefined> {
+    const row = await scope.first(byId, { orgId, id });
+    return row && toKey(row, (await heldRoles(scope, [id]))(id));
+  },
+
+  /** Keys of the organization, newest first. */
+  async inOrg(scope: Scope, orgId: string, at: PageRequest): Promise<Paged<ApiKey>> {
+    const rows = await scope.all(orgPage, { orgId, ...slice(at) });
+    return paged(scope, at, rows, () => scope.first(orgCount, { orgId }));
+  },
+
+  /** Keys that hold a role in the project, newest first. */
+  async inGroup(scope: Scope, group: { id: string; orgId: string }, at: PageRequest) {
+    const of = { orgId: group.orgId, groupId: group.id };
+    const rows = await scope.all(groupPage, { ...of, ...slice(at) });
+    return paged(scope, at, rows, () => scope.first(groupCount, of));
+  },
+
+  async countInOrg(scope: Scope, orgId: string): Promise<number> {
+    return (await scope.first(orgCount, { orgId }))?.count ?? 0;
+  },
+};
+
+export const apiKeyWrites = {
+  ...apiKeyReads,
+
+  /** Adds a key with its roles. */
+  async add(scope: Scope, key: ApiKey, sealedVerifier: string): Promise<void> {
+    await credentialWrites.addApiKey(scope, {
+      id: key.id,
+      org_id: key.orgId,
+      public_key: key.publicKey,
+      sealed_ha1: sealedVerifier,
+      private_key_tail: key.privateKeyTail,
+      description: key.description,
+      created_at: key.createdAt,
+    });
+    for (const { groupId, role } of key.roles) {
+      await credentialWrites.grant(scope, key.id, { orgId: key.orgId, groupId }, role, key.createdAt);
+    }
+  },
+
+  async describe(scope: Scope, id: string, description: string): Promise<void> {
+    await scope.change(describe, { id, description });
+  },
+
+  replaceRoles,
+};

@@ -1,0 +1,222 @@
+// Service accounts and their secrets as their own operations read and write them.
+import { inReadingOrder } from "../domain/credential.ts";
+import type { Instant } from "../domain/instant.ts";
+import { type Paged, type PageRequest, skipped } from "../domain/page.ts";
+import type { ClientSecret, ServiceAccount } from "../domain/service-account.ts";
+import { heldRoles, replaceRoles } from "./api-keys.ts";
+import type { Scope } from "./connection.ts";
+import { credentialWrites } from "./credentials.ts";
+import { type Builder, query, queryNow } from "./query.ts";
+
+const columns = [
+  "service_accounts.id",
+  "service_accounts.org_id",
+  "service_accounts.name",
+  "service_accounts.description",
+  "service_accounts.created_at",
+] as const;
+
+interface Row {
+  id: string;
+  org_id: string;
+  name: string;
+  description: string;
+  created_at: Instant;
+}
+
+const byId = query((db, at: { orgId: string; id: string }) =>
+  db.selectFrom("service_accounts").select(columns).where("id", "=", at.id).where("org_id", "=", at.orgId),
+);
+
+const inOrg = (db: Builder, at: { orgId: string }) =>
+  db.selectFrom("service_accounts").where("service_accounts.org_id", "=", at.orgId);
+
+const inGroup = (db: Builder, at: { orgId: string; groupId: string }) =>
+  inOrg(db, at).where((where) =>
+    where.exists(
+      where
+        .selectFrom("grants")
+        .select(where.lit(1).as("one"))
+        .whereRef("grants.principal_id", "=", "service_accounts.id")
+        .where("grants.group_id", "=", at.groupId),
+    ),
+  );
+
+interface Slice {
+  limit: number;
+  offset: number;
+}
+
+const orgPage = query((db, at: Slice & { orgId: string }) =>
+  inOrg(db, at)
+    .select(columns)
+    .orderBy("service_accounts.created_at", "desc")
+    .orderBy("service_accounts.id", "desc")
+    .limit(at.limit)
+    .offset(at.offset),
+);
+
+const groupPage = query((db, at: Slice & { orgId: string; groupId: string }) =>
+  inGroup(db, at)
+    .select(columns)
+    .orderBy("service_accounts.created_at", "desc")
+    .orderBy("service_accounts.id", "desc")
+    .limit(at.limit)
+    .offset(at.offset),
+);
+
+const orgCount = query((db, at: { orgId: string }) =>
+  inOrg(db, at).select((select) => select.fn.countAll<number>().as("count")),
+);
+
+const groupCount = query((db, at: { orgId: string; groupId: string }) =>
+  inGroup(db, at).select((select) => select.fn.countAll<number>().as("count")),
+);
+
+const secretsOf = (accountIds: readonly string[]) =>
+  queryNow((db) =>
+    db
+      .selectFrom("service_account_secrets")
+      .select(["id", "service_account_id", "tail", "created_at", "expires_at", "last_used_at"])
+      .where("service_account_id", "in", accountIds.length === 0 ? [""] : accountIds)
+      .orderBy("created_at")
+      .orderBy("id"),
+  );
+
+const settings = query((db, at: { orgId: string }) =>
+  db
+    .selectFrom("org_documents")
+    .select("document")
+    .where("org_id", "=", at.orgId)
+    .where("kind", "=", "settings"),
+);
+
+const update = query((db, to: { id: string; name: string; description: string }) =>
+  db
+    .updateTable("service_accounts")
+    .set({ name: to.name, description: to.description })
+    .where("id", "=", to.id),
+);
+
+const capSecrets = query((db, at: { accountId: string; expiresAt: Instant }) =>
+  db
+    .updateTable("service_account_secrets")
+    .set({ expires_at: at.expiresAt })
+    .where("service_account_id", "=", at.accountId)
+    .where("expires_at", ">", at.expiresAt),
+);
+
+const removeSecret = query((db, at: { accountId: string; id: string }) =>
+  db
+    .deleteFrom("service_account_secrets")
+    .where("service_account_id", "=", at.accountId)
+    .where("id", "=", at.id),
+);
+
+async function toAccounts(scope: Scope, rows: readonly Row[]): Promise<ServiceAccount[]> {
+  const accountIds = rows.map(({ id }) => id);
+  const roles = await heldRoles(scope, accountIds);
+  const secrets = await scope.all(secretsOf(accountIds), {});
+  return rows.map((row) => ({
+    id: row.id,
+    orgId: row.org_id,
+    name: row.name,
+    description: row.description,
+    createdAt: row.created_at,
+    roles: inReadingOrder(roles(row.id)),
+    secrets: secrets
+      .filter((secret) => secret.service_account_id === row.id)
+      .map((secret) => ({
+        id: secret.id,
+        tail: secret.tail,
+        createdAt: secret.created_at,
+        expiresAt: secret.expires_at,
+        lastUsedAt: secret.last_used_at,
+      })),
+  }));
+}
+
+const slice = (at: PageRequest): Slice => ({ limit: at.itemsPerPage, offset: skipped(at) });
+
+export const serviceAccountReads = {
+  /** An account of this organization, with all its roles and secrets. */
+  async find(scope: Scope, orgId: string, id: string): Promise<ServiceAccount | undefined> {
+    const row = await scope.first(byId, { orgId, id });
+    return row && (await toAccounts(scope, [row]))[0];
+  },
+
+  /** Accounts of the organization, newest first. */
+  async inOrg(scope: Scope, orgId: string, at: PageRequest): Promise<Paged<ServiceAccount>> {
+    const rows = await scope.all(orgPage, { orgId, ...slice(at) });
+    const total = (await scope.first(orgCount, { orgId }))?.count ?? 0;
+    return { ...at, results: await toAccounts(scope, rows), total };
+  },
+
+  /** Accounts that hold a role in the project, newest first. */
+  async inGroup(scope: Scope, group: { id: string; orgId: string }, at: PageRequest) {
+    const of = { orgId: group.orgId, groupId: group.id };
+    const rows = await scope.all(groupPage, { ...of, ...slice(at) });
+    const total = (await scope.first(groupCount, of))?.count ?? 0;
+    return { ...at, results: await toAccounts(scope, rows), total };
+  },
+
+  async countInOrg(scope: Scope, orgId: string): Promise<number> {
+    return (await scope.first(orgCount, { orgId }))?.count ?? 0;
+  },
+
+  /** Hours a secret may live at most by the settings of the organization; nothing where they do not say. */
+  async mostSecretHours(scope: Scope, orgId: string): Promise<number | undefined> {
+    const row = await scope.first(settings, { orgId });
+    if (row === undefined) return undefined;
+    const { maxServiceAccountSecretValidityInHours: most } = JSON.parse(row.document);
+    return most ?? undefined;
+  },
+};
+
+export const serviceAccountWrites = {
+  ...serviceAccountReads,
+
+  /** Adds an account with its roles; its secrets are added on their own. */
+  async add(scope: Scope, account: ServiceAccount): Promise<void> {
+    await credentialWrites.addServiceAccount(scope, {
+      id: account.id,
+      org_id: account.orgId,
+      name: account.name,
+      description: account.description,
+      created_at: account.createdAt,
+    });
+    for (const { groupId, role } of account.roles) {
+      const at = { orgId: account.orgId, groupId };
+      await credentialWrites.grant(scope, account.id, at, role, account.createdAt);
+    }
+  },
+
+  /** Writes name and description. */
+  async update(scope: Scope, { id, name, description }: ServiceAccount): Promise<void> {
+    await scope.change(update, { id, name, description });
+  },
+
+  replaceRoles,
+
+  async addSecret(scope: Scope, accountId: string, secret: ClientSecret, hash: string): Promise<void> {
+    await credentialWrites.addSecret(scope, {
+      id: secret.id,
+      service_account_id: accountId,
+      secret_hash: hash,
+      tail: secret.tail,
+      created_at: secret.createdAt,
+      expires_at: secret.expiresAt,
+      last_used_at: null,
+    });
+  },
+
+  /** Lets no secret of the account live longer than until `expiresAt`. */
+  async capSecrets(scope: Scope, accountId: string, expiresAt: Instant): Promise<void> {
+    await scope.change(capSecrets, { accountId, expiresAt });
+  },
+
+  /** Removes a secret and tells whether there was one. */
+  async removeSecret(scope: Scope, accountId: string, id: string): Promise<boolean> {
+    return (await scope.change(removeSecret, { accountId, id })) > 0;
+  },
+};

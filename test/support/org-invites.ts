@@ -1,0 +1,199 @@
+// Cases that several operations of organization invitations share.
+import { deepEqual, equal } from "node:assert/strict";
+import type { TestContext } from "node:test";
+import { assertRefusal, expiry, now, type Refusal, type Stage } from "./stage.ts";
+import { ids, type Sending } from "./world.ts";
+
+export const orgInvitesPath = `/api/atlas/v2/orgs/${ids.org}/invites`;
+export const orgInvitePath = `${orgInvitesPath}/${ids.orgInvite}`;
+
+export const orgInvited = "new@example.com";
+
+/** The seeded invitation to the organization as the API answers it. */
+export const orgInvitation = {
+  createdAt: now,
+  expiresAt: expiry,
+  groupRoleAssignments: [] as { groupId: string; groupRole: string }[],
+  id: ids.orgInvite as string,
+  inviterUsername: "owner@example.com",
+  orgId: ids.org,
+  orgName: "Acme",
+  roles: ["ORG_MEMBER"],
+  teamIds: [] as string[],
+  username: orgInvited,
+};
+
+export const deprecatedForOrgs = {
+  deprecation: "Wed, 19 Feb 2025 00:00:00 GMT",
+  sunset: "Thu, 1 Jul 2027 00:00:00 GMT",
+};
+
+export const orgNotFound: Refusal = {
+  status: 404,
+  errorCode: "ORG_NOT_FOUND",
+  detail: `No organization with ID ${ids.missing} exists.`,
+  parameters: [ids.missing],
+};
+
+/** What is for Organization Owners only. */
+export const orgOwnersOnly = (status: number) => ({
+  owner: status,
+  account: status,
+  reader: "USER_UNAUTHORIZED",
+  member: "USER_UNAUTHORIZED",
+  creator: "USER_UNAUTHORIZED",
+  groupOwner: "USER_UNAUTHORIZED",
+  stranger: "USER_CANNOT_ACCESS_ORG",
+  elsewhere: "IP_ADDRESS_NOT_ON_ACCESS_LIST",
+});
+
+/** What is for whoever belongs to the organization. */
+export const orgMembers = (status: number) => ({
+  owner: status,
+  account: status,
+  reader: status,
+  member: status,
+  creator: status,
+  groupReader: status,
+  stranger: "USER_CANNOT_ACCESS_ORG",
+  elsewhere: "IP_ADDRESS_NOT_ON_ACCESS_LIST",
+});
+
+/** The one team of the seed. */
+export const teamIdOf = (stage: Stage): string =>
+  (stage.rows("select id from teams") as { id: string }[])[0]?.id ?? "";
+
+/** What a request may not give; `naming` makes the request that gives it. */
+export async function refusedGifts(t: TestContext, stage: Stage, naming: (gifts: object) => Sending) {
+  const refused = async (gifts: object, refusal: Refusal) => {
+    assertRefusal(await stage.ask("owner", naming(gifts)), refusal);
+    deepEqual(stage.events(), []);
+  };
+  const roles = ["ORG_MEMBER"];
+  const badRequest = (field: string, ...descriptions: string[]) => ({
+    status: 400,
+    errorCode: "BAD_REQUEST",
+    detail: "The request content produced validation errors.",
+    fields: descriptions.map((description) => ({ description, field })),
+  });
+
+  await t.test("400 MISSING_ATTRIBUTE without roles", () =>
+    refused(
+      {},
+      {
+        status: 400,
+        errorCode: "MISSING_ATTRIBUTE",
+        detail: "The required attribute roles was not specified.",
+        parameters: ["roles"],
+        fields: [
+          { description: "Name the roles as an array with at least one organization role.", field: "roles" },
+        ],
+      },
+    ),
+  );
+  await t.test("400 BAD_REQUEST for no role at all, and for too many", async () => {
+    await refused({ roles: [] }, badRequest("_roles", "At least one role must be specified."));
+    const many = Array.from({ length: 101 }, () => "ORG_MEMBER");
+    await refused(
+      { roles: many },
+      badRequest("_roles", "101 roles were specified. At most 100 are accepted."),
+    );
+  });
+  await t.test("400 BAD_REQUEST for roles that do not exist, each named once", () =>
+    refused(
+      { roles: ["ORG_MEMBER", "ORG_KING", "org_owner", "ORG_KING"] },
+      badRequest(
+        "_roles",
+        "Invalid role name 'ORG_KING'. Must be a valid Role name.",
+        "Invalid role name 'org_owner'. Must be a valid Role name.",
+      ),
+    ),
+  );
+  await t.test("400 INVALID_ROLE_FOR_ORG for a role of projects", async () => {
+    const reply = await stage.ask("owner", naming({ roles: ["ORG_MEMBER", "GROUP_OWNER"] }));
+    equal(reply.json.errorCode, "INVALID_ROLE_FOR_ORG");
+    equal(reply.status, 400);
+    deepEqual(reply.json.parameters, ["GROUP_OWNER", ids.org]);
+    deepEqual(stage.events(), []);
+  });
+  await t.test("400 MISSING_ATTRIBUTE for project roles without a project", () =>
+    refused(
+      { roles, groupRoleAssignments: [{ roles: ["GROUP_OWNER"] }] },
+      {
+        status: 400,
+        errorCode: "MISSING_ATTRIBUTE",
+        detail: "The required attribute groupRoleAssignments.0.groupId was not specified.",
+        parameters: ["groupRoleAssignments.0.groupId"],
+        fields: [
+          { description: "Name the project the roles are for.", field: "groupRoleAssignments.0.groupId" },
+        ],
+      },
+    ),
+  );
+  await t.test("400 INVALID_ROLE_FOR_GROUP for an organization role in a project", () =>
+    refused(
+      { roles, groupRoleAssignments: [{ groupId: ids.group, roles: ["ORG_OWNER"] }] },
+      {
+        status: 400,
+        errorCode: "INVALID_ROLE_FOR_GROUP",
+        detail: `Role ORG_OWNER is invalid for group ${ids.group}.`,
+        parameters: ["ORG_OWNER", ids.group],
+        fields: [
+          { description: "ORG_OWNER is an organization role. Name project roles only.", field: "_roles" },
+        ],
+      },
+    ),
+  );
+  await t.test("404 GROUP_NOT_FOUND for a project of another organization, or of none", async () => {
+    for (const groupId of [ids.otherGroup, ids.missing]) {
+      await refused(
+        { roles, groupRoleAssignments: [{ groupId, roles: ["GROUP_OWNER"] }] },
+        {
+          status: 404,
+          errorCode: "GROUP_NOT_FOUND",
+          detail: `No group with ID ${groupId} exists.`,
+          parameters: [groupId],
+        },
+      );
+    }
+  });
+  await t.test("404 TEAM_NOT_FOUND for a team of another organization, or of none", async () => {
+    const foreign = "d2b6e34b3d91647abb20e7b8";
+    stage.execute(`insert into teams values ('${foreign}', '${ids.otherOrg}', 'night', 0)`);
+    for (const teamId of [foreign, ids.missing, "core", "\0"]) {
+      await refused(
+        { roles, teamIds: [teamId] },
+        {
+          status: 404,
+          errorCode: "TEAM_NOT_FOUND",
+          detail: `No team with ID ${teamId} exists.`,
+          parameters: [teamId],
+        },
+      );
+    }
+  });
+  await t.test("400 BAD_REQUEST for more teams than there can be", () =>
+    refused(
+      { roles, teamIds: Array.from({ length: 251 }, () => ids.missing) },
+      badRequest("teamIds", "251 were specified. At most 250 are accepted."),
+    ),
+  );
+}
+
+/** An invitation that ended, in whatever way, is not there any more. */
+export async function refusedAfterItsEnd(t: TestContext, stage: Stage, sending: Sending, refusal: Refusal) {
+  for (const ending of ["accept", "decline", "expire"] as const) {
+    await t.test(`${refusal.status} ${refusal.errorCode} after ${ending}`, async () => {
+      await stage.end(ids.orgInvite, ending);
+      assertRefusal(await stage.ask("owner", sending), refusal);
+    });
+  }
+  await t.test(`${refusal.status} ${refusal.errorCode} after it was revoked`, async () => {
+    equal((await stage.ask("owner", { method: "DELETE", path: orgInvitePath })).status, 204);
+    assertRefusal(await stage.ask("owner", sending), refusal);
+  });
+  await t.test(`${refusal.status} ${refusal.errorCode} from the last of the thirty days on`, async () => {
+    stage.clock.set({ now: expiry });
+    assertRefusal(await stage.ask("owner", sending), refusal);
+  });
+}

@@ -1,0 +1,207 @@
+// How service accounts look in answers, and the cases that several of their operations share.
+import { deepEqual } from "node:assert/strict";
+import type { TestContext } from "node:test";
+import { assertRefusal, assertSuccess, type CallerName, now, type Refusal, type Stage } from "./stage.ts";
+import { account, ids, type Sending } from "./world.ts";
+
+export { account };
+export const orgAccountsPath = `/api/atlas/v2/orgs/${ids.org}/serviceAccounts`;
+export const orgAccountPath = `${orgAccountsPath}/${account.clientId}`;
+export const groupAccountsPath = `/api/atlas/v2/groups/${ids.group}/serviceAccounts`;
+export const groupAccountPath = `${groupAccountsPath}/${account.clientId}`;
+
+const media = "application/vnd.atlas.2024-08-05+json";
+
+/** A request of the version of service accounts. */
+export const request = (method: string, path: string, body?: object): Sending => ({
+  method,
+  path,
+  headers: { accept: media },
+  ...(body && { body }),
+});
+
+/** Compares a success whole: those of projects have another limit. */
+export function assertAnswer(
+  reply: Parameters<typeof assertSuccess>[0],
+  status: number,
+  of: "org" | "group",
+  json?: unknown,
+) {
+  assertSuccess(reply, {
+    status,
+    limit: of === "org" ? 500 : 1200,
+    headers: { "content-type": `${media};charset=utf-8` },
+    ...(json !== undefined && { json }),
+  });
+}
+
+export const page = (stage: Stage, path: string, results: object[]) => ({
+  links: [{ href: `${stage.url}${path}?pageNum=1&itemsPerPage=100`, rel: "self" }],
+  results,
+  totalCount: results.length,
+});
+
+interface SecretRow {
+  id: string;
+  tail: string;
+  created_at: number;
+  expires_at: number;
+}
+
+const stamp = (at: number) => `${new Date(at).toISOString().slice(0, 19)}Z`;
+
+/** The secrets of the seeded account, masked. */
+export const maskedSecrets = (stage: Stage) =>
+  (
+    stage.rows(
+      `select id, tail, created_at, expires_at from service_account_secrets
+       where service_account_id = '${account.clientId.slice(10)}' order by created_at, id`,
+    ) as SecretRow[]
+  ).map(({ id, tail, created_at, expires_at }) => ({
+    createdAt: stamp(created_at),
+    expiresAt: stamp(expires_at),
+    id,
+    lastUsedAt: null,
+    maskedSecretValue: `mdb_sa_sk_...${tail}`,
+  }));
+
+/** The seeded account as every answer but that of its creation shows it. */
+export const shownAccount = (stage: Stage, roles: string[], changed: object = {}) => ({
+  clientId: account.clientId,
+  createdAt: now,
+  description: "seeded",
+  name: "ci",
+  roles,
+  secrets: maskedSecrets(stage),
+  ...changed,
+});
+
+/** Puts the seeded account into the seeded project. */
+export const assign = (stage: Stage, role = "GROUP_READ_ONLY") =>
+  stage.execute(
+    `insert into grants (principal_id, org_id, group_id, role, created_at)
+     values ('${account.clientId.slice(10)}', '${ids.org}', '${ids.group}', '${role}', 0)`,
+  );
+
+const notFound = (clientId: string): Refusal => ({
+  status: 404,
+  errorCode: "SERVICE_ACCOUNT_NOT_FOUND",
+  detail: `No service account with client ID ${clientId} exists.`,
+  parameters: [clientId],
+});
+
+/** An account that is not there, and for a project one that holds no role in it. */
+export async function refusedAccounts(t: TestContext, stage: Stage, sending: Sending, outside: boolean) {
+  await t.test("404 SERVICE_ACCOUNT_NOT_FOUND for an unknown account", async () => {
+    const clientId = `mdb_sa_id_${ids.missing}`;
+    const path = sending.path.replace(account.clientId, clientId);
+    assertRefusal(await stage.ask("owner", { ...sending, path }), notFound(clientId));
+  });
+  if (!outside) return;
+  await t.test("404 SERVICE_ACCOUNT_NOT_FOUND for an account outside the project", async () => {
+    assertRefusal(await stage.ask("owner", sending), notFound(account.clientId));
+  });
+}
+
+/** Sends one request as several callers, each time with the seeded account in the project. */
+export async function assertAccountCallers(
+  stage: Stage,
+  sending: Sending,
+  expected: Partial<Record<CallerName, number | string>>,
+) {
+  const seen: Partial<Record<CallerName, number | string>> = {};
+  for (const caller of Object.keys(expected) as CallerName[]) {
+    await stage.rewind();
+    assign(stage);
+    const reply = await stage.ask(caller, sending);
+    seen[caller] = reply.headers["x-error-code"] ?? reply.status;
+  }
+  deepEqual(seen, expected);
+}
+
+const outsideGroup = { member: "USER_CANNOT_ACCESS_GROUP", stranger: "USER_CANNOT_ACCESS_GROUP" };
+const outsideOrg = { member: "USER_UNAUTHORIZED", stranger: "USER_CANNOT_ACCESS_ORG" };
+
+export const readers = (of: "org" | "group") => ({
+  owner: 200,
+  reader: 200,
+  ...(of === "org"
+    ? { groupReader: "USER_UNAUTHORIZED", ...outsideOrg }
+    : { groupReader: 200, ...outsideGroup }),
+});
+
+export const owners = (of: "org" | "group", status: number | string) => ({
+  owner: status,
+  reader: "USER_UNAUTHORIZED",
+  groupReader: "USER_UNAUTHORIZED",
+  ...(of === "org"
+    ? { groupOwner: "USER_UNAUTHORIZED", ...outsideOrg }
+    : { groupOwner: status, ...outsideGroup }),
+});
+
+export const badLifetime = (hours: number, most = 8760): Refusal => ({
+  status: 400,
+  errorCode: "INVALID_SERVICE_ACCOUNT_SECRET_LIFETIME",
+  detail: `A secret can live for 8 to ${most} hours, not for ${hours}.`,
+  parameters: [8, most, hours],
+});
+
+/** Lets secrets of the seeded organization live at most this many hours. */
+export const limitSecrets = (stage: Stage, hours: number) =>
+  stage.execute(
+    `insert into org_documents (org_id, kind, document)
+     values ('${ids.org}', 'settings', '{"maxServiceAccountSecretValidityInHours":${hours}}')`,
+  );
+
+/** Refusals of a list of addresses, each with the body that leads to it. */
+export const badEntries: { sent: object[]; refusal: Refusal }[] = [
+  {
+    sent: [{ ipAddress: "nonsense" }],
+    refusal: {
+      status: 400,
+      errorCode: "INVALID_IP_ADDRESS_OR_CIDR_NOTATION",
+      detail: "nonsense is neither an IP address nor a CIDR block.",
+      parameters: ["nonsense"],
+    },
+  },
+  {
+    sent: [{ ipAddress: "192.0.2.7", cidrBlock: "192.0.2.0/24" }],
+    refusal: {
+      status: 400,
+      errorCode: "BAD_ACCESS_LIST_ADD_REQUEST",
+      detail: "An access list entry names either ipAddress or cidrBlock, not both.",
+    },
+  },
+  {
+    sent: [{ ipAddress: "192.0.2.7" }, { cidrBlock: "192.0.2.7/32" }],
+    refusal: {
+      status: 400,
+      errorCode: "DUPLICATE_ADDRESSES_IN_INPUT",
+      detail: "The address 192.0.2.7 stands twice in the request.",
+      parameters: ["192.0.2.7"],
+    },
+  },
+  {
+    sent: [{ ipAddress: null }],
+    refusal: {
+      status: 400,
+      errorCode: "MISSING_ONE_OF_ATTRIBUTES",
+      detail: "One of the attributes ipAddress, cidrBlock must be specified.",
+      parameters: ["ipAddress, cidrBlock"],
+    },
+  },
+];
+
+export const shownEntries = [
+  { cidrBlock: "192.0.2.7/32", ipAddress: "192.0.2.7" },
+  { cidrBlock: "198.51.100.0/24", ipAddress: null },
+].map(({ cidrBlock, ipAddress }) => ({
+  cidrBlock,
+  createdAt: now,
+  ipAddress,
+  lastUsedAddress: null,
+  lastUsedAt: null,
+  requestCount: 0,
+}));
+
+export const sentEntries = [{ ipAddress: "192.0.2.7" }, { cidrBlock: "198.51.100.0/24" }];

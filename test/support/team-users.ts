@@ -1,0 +1,180 @@
+// The people that tests of teams put in and take out, and how answers show them.
+import { now, type Refusal, type Stage } from "./stage.ts";
+import { ids } from "./world.ts";
+
+export const v2025 = "application/vnd.atlas.2025-02-19+json";
+
+/** Headers of an answer in the newer version, beside those of every success. */
+export const newer = { "content-type": `${v2025};charset=utf-8` };
+
+/** Headers of an answer in the version that knows of active users only. */
+export const older = {
+  deprecation: "Wed, 19 Feb 2025 00:00:00 GMT",
+  sunset: "Thu, 1 Jul 2027 00:00:00 GMT",
+};
+
+export interface People {
+  /** Organization Owner, Project Owner, in the seeded team. */
+  readonly owner: string;
+  /** Organization Member, in no team. */
+  readonly member: string;
+  /** Of another organization. */
+  readonly other: string;
+  /** Invited to the organization. */
+  readonly pending: string;
+}
+
+/** Ids of the seeded people, which are minted anew for each world. */
+export function people(stage: Stage): People {
+  const one = (sql: string) => (stage.rows(sql)[0] as { id: string } | undefined)?.id ?? "";
+  const named = (username: string) => one(`select id from users where username = '${username}'`);
+  return {
+    owner: named("owner@example.com"),
+    member: named("member@example.com"),
+    other: named("other@example.com"),
+    pending: one(`select user_id as id from invites where id = '${ids.orgInvite}'`),
+  };
+}
+
+export const shownMember = (id: string, teamIds: readonly string[]) => ({
+  country: null,
+  createdAt: now,
+  firstName: "",
+  id,
+  lastAuth: null,
+  lastName: "",
+  mobileNumber: null,
+  orgMembershipStatus: "ACTIVE",
+  roles: { groupRoleAssignments: [], orgRoles: ["ORG_MEMBER"] },
+  teamIds,
+  username: "member@example.com",
+});
+
+export const shownOwner = (id: string, teamIds: readonly string[] = [ids.team]) => ({
+  ...shownMember(id, teamIds),
+  firstName: "Ada",
+  lastName: "Example",
+  roles: {
+    groupRoleAssignments: [{ groupId: ids.group, groupRoles: ["GROUP_OWNER"] }],
+    orgRoles: ["ORG_OWNER"],
+  },
+  username: "owner@example.com",
+});
+
+export const shownPending = (id: string, teamIds: readonly string[]) => ({
+  id,
+  invitationCreatedAt: now,
+  invitationExpiresAt: "2026-09-09T03:04:53Z",
+  inviterUsername: "owner@example.com",
+  orgMembershipStatus: "PENDING",
+  roles: { groupRoleAssignments: [], orgRoles: ["ORG_MEMBER"] },
+  teamIds,
+  username: "new@example.com",
+});
+
+interface Account {
+  readonly id: string;
+  readonly username: string;
+  readonly firstName?: string;
+  readonly lastName?: string;
+  readonly roles: readonly object[];
+}
+
+/** An account as lists of the older API show it, in the seeded team. */
+export const shownAccount = (url: string, { id, username, ...account }: Account) => ({
+  createdAt: now,
+  emailAddress: username,
+  firstName: account.firstName ?? "",
+  id,
+  lastName: account.lastName ?? "",
+  links: [{ href: `${url}/api/atlas/v2/users/${id}`, rel: "self" }],
+  roles: account.roles,
+  teamIds: [ids.team],
+  username,
+});
+
+export const ownerAccount = (url: string, id: string) =>
+  shownAccount(url, {
+    id,
+    username: "owner@example.com",
+    firstName: "Ada",
+    lastName: "Example",
+    roles: [
+      { orgId: ids.org, roleName: "ORG_OWNER" },
+      { groupId: ids.group, roleName: "GROUP_OWNER" },
+    ],
+  });
+
+export const memberAccount = (url: string, id: string) =>
+  shownAccount(url, {
+    id,
+    username: "member@example.com",
+    roles: [{ orgId: ids.org, roleName: "ORG_MEMBER" }],
+  });
+
+export const userNotFound = (userId: string): Refusal => ({
+  status: 404,
+  errorCode: "USER_NOT_FOUND",
+  detail: `No user with ID ${userId} exists.`,
+  parameters: [userId],
+});
+
+export const userNotInOrg = (username: string): Refusal => ({
+  status: 404,
+  errorCode: "USER_NOT_IN_ORG",
+  detail: `User ${username} is not in organization ${ids.org}.`,
+  parameters: [username, ids.org],
+});
+
+export const userNotInTeam = (username: string): Refusal => ({
+  status: 404,
+  errorCode: "USER_NOT_IN_TEAM",
+  detail: `User ${username} is not in team ${ids.team}.`,
+  parameters: [username, ids.team],
+});
+
+export const alreadyInTeam = (username: string): Refusal => ({
+  status: 409,
+  errorCode: "USER_ALREADY_IN_TEAM",
+  detail: `User ${username} is already in team ${ids.team}.`,
+  parameters: [username, ids.team],
+});
+
+/** Puts member@example.com into a hundred teams of another organization. */
+export function fillTeamsOfMember(stage: Stage): void {
+  stage.execute(
+    `with recursive n (i) as (select 1 union all select i + 1 from n where i < 100)
+     insert into teams select printf('%024x', i), '${ids.otherOrg}', 'team ' || i, 0 from n`,
+  );
+  stage.execute(
+    `insert into team_members select teams.id, users.id from teams, users
+     where org_id = '${ids.otherOrg}' and username = 'member@example.com'`,
+  );
+}
+
+/** Puts 249 more people into the seeded team, all of the organization. */
+export function fillTeam(stage: Stage): void {
+  const numbers = "with recursive n (i) as (select 1 union all select i + 1 from n where i < 249)";
+  const id = "printf('%024x', i)";
+  stage.execute(`${numbers} insert into principals select ${id}, 'USER' from n`);
+  stage.execute(
+    `${numbers} insert into users (id, username, username_key, first_name, last_name, created_at)
+     select ${id}, i || '@example.com', i || '@example.com', '', '', 0 from n`,
+  );
+  stage.execute(`${numbers} insert into grants select ${id}, '${ids.org}', null, 'ORG_MEMBER', 0 from n`);
+  stage.execute(`${numbers} insert into team_members select '${ids.team}', ${id} from n`);
+}
+
+export const tooManyTeams: Refusal = {
+  status: 400,
+  errorCode: "MAX_TEAMS_PER_USER_EXCEEDED",
+  detail: "Maximum number of teams per user (100) exceeded while trying to add user member@example.com.",
+  parameters: [100, "member@example.com"],
+};
+
+export const tooManyUsers: Refusal = {
+  status: 400,
+  errorCode: "MAX_USERS_PER_TEAM_EXCEEDED",
+  detail: `Maximum number of users per team (250) in ${ids.team} exceeded while trying to add users.`,
+  parameters: [250, ids.team],
+};

@@ -1,0 +1,142 @@
+// How teams look in answers, and the cases that several of their operations share.
+import type { Refusal, Stage } from "./stage.ts";
+import { ids } from "./world.ts";
+
+export const teamsPath = `/api/atlas/v2/orgs/${ids.org}/teams`;
+export const teamPath = `${teamsPath}/${ids.team}`;
+export const groupTeamsPath = `/api/atlas/v2/groups/${ids.group}/teams`;
+export const groupTeamPath = `${groupTeamsPath}/${ids.team}`;
+
+/** A team of the organization; the seeded one unless told otherwise. */
+export const shownTeam = (url: string, { id = ids.team as string, name = "core" } = {}) => ({
+  id,
+  links: [{ href: `${url}${teamsPath}/${id}`, rel: "self" }],
+  name,
+});
+
+/** The seeded team in the seeded project. */
+export const shownGroupTeam = (url: string, roleNames: readonly string[], teamId: string = ids.team) => ({
+  links: [{ href: `${url}${groupTeamsPath}/${teamId}`, rel: "self" }],
+  roleNames,
+  teamId,
+});
+
+/** A page whose link to itself is `path`, asked without a query. */
+export const pageAt = (url: string, path: string, results: readonly object[]) => ({
+  links: [{ href: `${url}${path}?pageNum=1&itemsPerPage=100`, rel: "self" }],
+  results,
+  totalCount: results.length,
+});
+
+/** Puts the seeded team into the seeded project, as is done there, and forgets the event. */
+export async function assignTeam(stage: Stage, ...roles: string[]): Promise<void> {
+  for (const role of roles) {
+    stage.execute(`insert into team_grants values ('${ids.team}', '${ids.org}', '${ids.group}', '${role}')`);
+  }
+}
+
+/** Details of the events of this case. */
+export const detailsOf = (stage: Stage): unknown[] =>
+  stage
+    .rows("select details from events order by rowid")
+    .map((row) => JSON.parse((row as { details: string }).details));
+
+export const teamNotFound = (teamId: string = ids.missing): Refusal => ({
+  status: 404,
+  errorCode: "TEAM_NOT_FOUND",
+  detail: `No team with ID ${teamId} exists.`,
+  parameters: [teamId],
+});
+
+export const teamNotInGroup: Refusal = {
+  status: 404,
+  errorCode: "TEAM_NOT_IN_GROUP",
+  detail: `Team ${ids.team} is not in group ${ids.group}.`,
+  parameters: [ids.team, ids.group],
+};
+
+export const invalidTeamId: Refusal = {
+  status: 404,
+  errorCode: "INVALID_TEAM_ID",
+  detail: "An invalid team ID xyz was specified.",
+  parameters: ["xyz"],
+};
+
+export const invalidTeamName = (name: string): Refusal => ({
+  status: 400,
+  errorCode: "INVALID_TEAM_NAME",
+  detail: `An invalid team name "${name}" was specified.`,
+  parameters: [name],
+  fields: [
+    {
+      description: "1 to 64 characters, not all of them blanks, and no control characters",
+      field: "name",
+    },
+  ],
+});
+
+export const teamNameTaken = (name: string): Refusal => ({
+  status: 409,
+  errorCode: "TEAM_NAME_NOT_AVAILABLE",
+  detail: `The name ${name} is taken by another team of organization ${ids.org}.`,
+  parameters: [name, ids.org],
+});
+
+export const badTeamNames = ["", "  ", "x".repeat(65), "a\u0000b", "a\nb"];
+
+const outside = (code: string) => ({ stranger: code, elsewhere: "IP_ADDRESS_NOT_ON_ACCESS_LIST" });
+
+/** What changes the organization's teams is for Organization Owners. */
+export const orgOwnersOnly = (status: number | string) => ({
+  owner: status,
+  account: status,
+  reader: "USER_UNAUTHORIZED",
+  member: "USER_UNAUTHORIZED",
+  creator: "USER_UNAUTHORIZED",
+  groupOwner: "USER_UNAUTHORIZED",
+  groupReader: "USER_UNAUTHORIZED",
+  ...outside("USER_CANNOT_ACCESS_ORG"),
+});
+
+/** Teams of the organization are seen by whoever belongs to it. */
+export const orgMembers = (status: number | string) => ({
+  owner: status,
+  account: status,
+  reader: status,
+  member: status,
+  creator: status,
+  groupOwner: status,
+  groupReader: status,
+  ...outside("USER_CANNOT_ACCESS_ORG"),
+});
+
+/** What changes a project's teams is for Project Access Managers; of the callers there are, its owners. */
+export const groupManagers = (status: number | string) => ({
+  owner: status,
+  account: status,
+  groupOwner: status,
+  reader: "USER_UNAUTHORIZED",
+  groupReader: "USER_UNAUTHORIZED",
+  member: "USER_CANNOT_ACCESS_GROUP",
+  creator: "USER_CANNOT_ACCESS_GROUP",
+  ...outside("USER_CANNOT_ACCESS_GROUP"),
+});
+
+/** Teams of a project are seen by whoever can read it. */
+export const groupReaders = (status: number | string) => ({
+  owner: status,
+  account: status,
+  groupOwner: status,
+  reader: status,
+  groupReader: status,
+  member: "USER_CANNOT_ACCESS_GROUP",
+  creator: "USER_CANNOT_ACCESS_GROUP",
+  ...outside("USER_CANNOT_ACCESS_GROUP"),
+});
+
+export const orgNotFound: Refusal = {
+  status: 404,
+  errorCode: "ORG_NOT_FOUND",
+  detail: `No organization with ID ${ids.missing} exists.`,
+  parameters: [ids.missing],
+};

@@ -1,0 +1,248 @@
+// People of the seed as the API shows them, and the cases that several operations on people share.
+import { deepEqual } from "node:assert/strict";
+import type { TestContext } from "node:test";
+import {
+  assertRefusal,
+  assertSuccess,
+  type CallerName,
+  expiry,
+  now,
+  type Refusal,
+  type Stage,
+} from "./stage.ts";
+import { ids, type Reply, type Sending } from "./world.ts";
+
+export const v2025 = "application/vnd.atlas.2025-02-19+json";
+export const orgUsers = `/api/atlas/v2/orgs/${ids.org}/users`;
+export const groupUsers = `/api/atlas/v2/groups/${ids.group}/users`;
+
+export const owner = "owner@example.com";
+export const member = "member@example.com";
+export const pending = "new@example.com";
+
+/** Asks for the version of 2025-02-19. */
+export const asking = (stage: Stage, caller: CallerName, sending: Sending): Promise<Reply> =>
+  stage.ask(caller, { ...sending, headers: { accept: v2025, ...sending.headers } });
+
+export const succeeds = (reply: Reply, status: number, json: unknown, limit = 500, headers = {}): void =>
+  assertSuccess(reply, {
+    status,
+    limit,
+    headers: { "content-type": `${v2025};charset=utf-8`, ...headers },
+    json,
+  });
+
+/** Id of a seeded person, active or invited to the organization. */
+export function idOf(stage: Stage, username: string): string {
+  const [row] = stage.rows(
+    `select id from users where username = '${username}'
+     union all select user_id from invites where username = '${username}' and group_id is null`,
+  ) as { id: string }[];
+  if (row === undefined) throw new Error(`nobody is called ${username}`);
+  return row.id;
+}
+
+const teamId = (stage: Stage): string =>
+  (stage.rows("select id from teams") as { id: string }[])[0]?.id ?? "";
+
+/** Joins the seeded invitation, and the member, to the seeded project. */
+export function giveGroup(stage: Stage, role = "GROUP_READ_ONLY"): void {
+  stage.execute(`insert into invite_group_roles values ('${ids.orgInvite}', '${ids.group}', '${role}')`);
+  stage.execute(
+    `insert into grants values ('${idOf(stage, member)}', '${ids.org}', '${ids.group}', '${role}', 0)`,
+  );
+}
+
+const base = { country: null, createdAt: now };
+const unknown = { lastAuth: null, lastName: "", mobileNumber: null, orgMembershipStatus: "ACTIVE" };
+
+/** An active person as a member of the organization. */
+export const activeUser = (stage: Stage, username: string, orgRoles: string[], more: object = {}) => ({
+  ...base,
+  firstName: "",
+  id: idOf(stage, username),
+  ...unknown,
+  roles: { groupRoleAssignments: [] as object[], orgRoles },
+  teamIds: [] as string[],
+  username,
+  ...more,
+});
+
+/** The seeded owner of the organization. */
+export const ownerUser = (stage: Stage, more: object = {}) =>
+  activeUser(stage, owner, ["ORG_OWNER"], {
+    firstName: "Ada",
+    lastName: "Example",
+    roles: {
+      groupRoleAssignments: [{ groupId: ids.group, groupRoles: ["GROUP_OWNER"] }],
+      orgRoles: ["ORG_OWNER"],
+    },
+    teamIds: [teamId(stage)],
+    ...more,
+  });
+
+/** The seeded invitation to the organization as a user. */
+export const pendingUser = (stage: Stage, more: object = {}) => ({
+  id: idOf(stage, pending),
+  invitationCreatedAt: now,
+  invitationExpiresAt: expiry as string | null,
+  inviterUsername: owner,
+  orgMembershipStatus: "PENDING",
+  roles: { groupRoleAssignments: [] as object[], orgRoles: ["ORG_MEMBER"] },
+  teamIds: [] as string[],
+  username: pending,
+  ...more,
+});
+
+/** People as members of the seeded project. */
+export function groupView(user: object, roles: string[]): object {
+  const { teamIds: _, ...rest } = user as { teamIds?: string[] };
+  return { ...rest, roles };
+}
+
+export const notFound = (userId: string): Refusal => ({
+  status: 404,
+  errorCode: "USER_NOT_FOUND",
+  detail: `No user with ID ${userId} exists.`,
+  parameters: [userId],
+});
+
+export const notInOrg = (username: string): Refusal => ({
+  status: 404,
+  errorCode: "USER_NOT_IN_ORG",
+  detail: `User ${username} is not in organization ${ids.org}.`,
+  parameters: [username, ids.org],
+});
+
+export const notInGroup = (username: string): Refusal => ({
+  status: 404,
+  errorCode: "USER_NOT_IN_GROUP",
+  detail: `User ${username} is not in group ${ids.group}.`,
+  parameters: [username, ids.group],
+});
+
+export const lastOwner = (errorCode: string): Refusal => ({
+  status: 403,
+  errorCode,
+  detail:
+    errorCode === "CANNOT_DELETE_LAST_ADMIN"
+      ? `The last owner of organization ${ids.org} cannot be removed.`
+      : `The last owner of organization ${ids.org} must stay its owner.`,
+  parameters: [ids.org],
+});
+
+export const lastRole = (username: string): Refusal => ({
+  status: 403,
+  errorCode: "CANNOT_REMOVE_ALL_USER_ROLES",
+  detail: `User ${username} must keep at least one role.`,
+  parameters: [username],
+});
+
+export const badRoles = (description: string): Refusal => ({
+  status: 400,
+  errorCode: "BAD_REQUEST",
+  detail: "The request content produced validation errors.",
+  fields: [{ description, field: "_roles" }],
+});
+
+export const unknownRole = (role: string): Refusal =>
+  badRoles(`Invalid role name '${role}'. Must be a valid Role name.`);
+
+export const groupRoleInOrg: Refusal = {
+  status: 400,
+  errorCode: "INVALID_ROLE_FOR_ORG",
+  detail: `Role GROUP_OWNER is invalid for organization ${ids.org}.`,
+  parameters: ["GROUP_OWNER", ids.org],
+  fields: [{ description: "GROUP_OWNER is a project role. Name organization roles only.", field: "_roles" }],
+};
+
+export const orgRoleInGroup: Refusal = {
+  status: 400,
+  errorCode: "INVALID_ROLE_FOR_GROUP",
+  detail: `Role ORG_OWNER is invalid for group ${ids.group}.`,
+  parameters: ["ORG_OWNER", ids.group],
+  fields: [{ description: "ORG_OWNER is an organization role. Name project roles only.", field: "_roles" }],
+};
+
+/** Ids nobody has, and people whose invitation ran out or was declined, as those changes do not reach. */
+export async function refusedPeople(
+  t: TestContext,
+  stage: Stage,
+  naming: (userId: string) => Sending,
+): Promise<void> {
+  const refused = async (userId: string, refusal: Refusal) => {
+    assertRefusal(await asking(stage, "owner", naming(userId)), refusal);
+    deepEqual(stage.events(), []);
+  };
+  await t.test("404 USER_NOT_FOUND for an id nobody has", () => refused(ids.missing, notFound(ids.missing)));
+  await t.test("404 USER_NOT_FOUND for somebody of another organization", () => {
+    const other = idOf(stage, "other@example.com");
+    return refused(other, notFound(other));
+  });
+  await t.test("404 INVALID_USER_ID for what cannot be an id", () =>
+    refused("nobody", {
+      status: 404,
+      errorCode: "INVALID_USER_ID",
+      detail: "An invalid user ID nobody was specified.",
+      parameters: ["nobody"],
+    }),
+  );
+  for (const ending of ["decline", "expire"] as const) {
+    await t.test(`404 USER_NOT_IN_ORG after ${ending}`, async () => {
+      await stage.end(ids.orgInvite, ending);
+      await refused(idOf(stage, pending), notInOrg(pending));
+    });
+  }
+}
+
+export const orgOwners = (status: number) => ({
+  owner: status,
+  account: status,
+  member: "USER_UNAUTHORIZED",
+  reader: "USER_UNAUTHORIZED",
+  creator: "USER_UNAUTHORIZED",
+  groupOwner: "USER_UNAUTHORIZED",
+  stranger: "USER_CANNOT_ACCESS_ORG",
+  elsewhere: "IP_ADDRESS_NOT_ON_ACCESS_LIST",
+});
+
+export const orgMembers = (status: number) => ({
+  owner: status,
+  account: status,
+  member: status,
+  reader: status,
+  creator: status,
+  groupOwner: status,
+  groupReader: status,
+  stranger: "USER_CANNOT_ACCESS_ORG",
+  elsewhere: "IP_ADDRESS_NOT_ON_ACCESS_LIST",
+});
+
+export const accessManagers = (status: number) => ({
+  owner: status,
+  account: status,
+  groupOwner: status,
+  groupReader: "USER_UNAUTHORIZED",
+  reader: "USER_UNAUTHORIZED",
+  member: "USER_CANNOT_ACCESS_GROUP",
+  stranger: "USER_CANNOT_ACCESS_GROUP",
+  elsewhere: "IP_ADDRESS_NOT_ON_ACCESS_LIST",
+});
+
+/** Those of a project whom changes do not reach: beside the above, people of its organization without a role in it. */
+export async function refusedOutsiders(
+  t: TestContext,
+  stage: Stage,
+  naming: (userId: string) => Sending,
+): Promise<void> {
+  await refusedPeople(t, stage, naming);
+  await t.test(
+    "404 USER_NOT_IN_GROUP for people of the organization without a role in the project",
+    async () => {
+      for (const username of [member, pending]) {
+        assertRefusal(await asking(stage, "owner", naming(idOf(stage, username))), notInGroup(username));
+      }
+      deepEqual(stage.events(), []);
+    },
+  );
+}
