@@ -78,7 +78,7 @@ suite("npm run new", () => {
     const document = {
       openapi: "3.0.1",
       paths: {
-        "/api/atlas/v2/orgs/{orgId}/teams/{teamId}/users": {
+        "/api/atlas/v2/orgs/{orgId}/teams/{teamId}/friends": {
           post: {
             operationId: "addTeamFriends",
             tags: ["Teams"],
