@@ -108,17 +108,9 @@ export const catalogue = {
     detail: "Service account {clientId} has {limit} secrets already; delete one first.",
   },
 
-  NOT_GROUP_USER_ADMIN: {
-    status: 401,
-    detail: "The current user may not manage the users of group {groupId}.",
-  },
   NOT_ORG_GROUP_CREATOR: {
     status: 401,
     detail: "The current user may not create projects in organization {orgId}.",
-  },
-  NOT_ORG_USER_ADMIN: {
-    status: 401,
-    detail: "The current user may not manage the users of organization {orgId}.",
   },
   NOT_ORG_OWNER: { status: 401, detail: "The current user is not an owner of organization {orgId}." },
   USER_CANNOT_ACCESS_GROUP: { status: 401, detail: "User cannot access this group." },
@@ -208,7 +200,6 @@ export const catalogue = {
     status: 409,
     detail: "The name {name} is taken by another team of organization {orgId}.",
   },
-  USER_ALREADY_EXISTS: { status: 409, detail: "A user with username {username} already exists." },
   ORG_NOT_EMPTY: { status: 409, detail: "Organization {orgId} still has projects." },
   USER_ALREADY_IN_GROUP: { status: 409, detail: "User {username} is already in group {groupId}." },
   USER_ALREADY_IN_ORG: { status: 409, detail: "User {username} is already in organization {orgId}." },
