@@ -17,7 +17,15 @@ await build({
   minifyWhitespace: true,
   minifySyntax: true,
   // With native parts, or loaded only when wanted and then whole.
-  external: ["better-sqlite3", "@node-rs/argon2", "pg", "yaml"],
+  external: [
+    "better-sqlite3",
+    "@node-rs/argon2",
+    "@zxcvbn-ts/language-common",
+    "nodemailer",
+    "openid-client",
+    "pg",
+    "yaml",
+  ],
   // Packages written as CommonJS look for `require`.
   banner: {
     js: 'import { createRequire as anteroomRequire } from "node:module"; const require = anteroomRequire(import.meta.url);',

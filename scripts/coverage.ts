@@ -4,6 +4,7 @@ import { readdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { operations } from "../src/operations/index.ts";
 import type { Operation } from "../src/operations/operation.ts";
+import { type Place, type Proofs, readProofs } from "../test/support/proofs.ts";
 
 const root = new URL("../", import.meta.url);
 const target = new URL("docs/coverage.md", root);
@@ -32,18 +33,25 @@ function testOf(id: string): string {
   return `src/operations/${folder?.name}/${id}.test.ts`;
 }
 
-function row(operation: Operation): string {
+/** The code, with a link to the test that meets it, whose title is the link's. */
+function proven(code: string, place: Place | undefined): string {
+  if (place === undefined) return `\`${code}\``;
+  return `[\`${code}\`](../${place.file} "${place.test.replace(/["\\|]/g, "\\$&")}")`;
+}
+
+function row(operation: Operation, { operations: proofs }: Proofs): string {
   const { id, method, path, versions, errors, status } = operation;
   const shown = Object.entries(versions)
     .map(([name, { sunset }]) => (sunset === undefined ? name : `${name} (until ${sunset})`))
     .join(", ");
-  const codes = errors.length === 0 ? "" : errors.map((code) => `\`${code}\``).join(", ");
-  return `| [\`${id}\`](../${testOf(id)}) | \`${method} ${path.replace("/api/atlas/v2", "") || "/"}\` | ${shown} | ${status} | ${codes} |`;
+  const codes = [...errors].sort().map((code) => proven(code, proofs[id]?.[code]));
+  return `| [\`${id}\`](../${testOf(id)}) | \`${method} ${path.replace("/api/atlas/v2", "") || "/"}\` | ${shown} | ${status} | ${codes.join(", ")} |`;
 }
 
 /** The whole document. */
 export function renderCoverage(): string {
   const all = Object.values<Operation>(operations);
+  const proofs = readProofs();
   const tags = Object.keys(official);
   const total = Object.values(official).reduce((sum, count) => sum + count, 0);
   const sections = tags.map((tag) => {
@@ -54,17 +62,25 @@ export function renderCoverage(): string {
 
 | Operation, with its test | Request below /api/atlas/v2 | Versions | Success | Refusals of its own |
 |---|---|---|---|---|
-${offered.map(row).join("\n")}
+${offered.map((operation) => row(operation, proofs)).join("\n")}
 `;
   });
+  const corridor = Object.entries(proofs.corridor).map(([code, place]) => proven(code, place));
   return `# Coverage
 
-Written by \`scripts/coverage.ts\` from the table of operations; a test compares it. Refusals of the corridor
-(credentials, address, version, limit, form) are proven for all operations together in \`test/\`.
+Written by \`scripts/coverage.ts\` from the table of operations and \`test/proofs.json\`; a test compares it. Each code
+leads to a test that meets it, and has the test's title. A run of all tests fails when a declared code is met by none,
+when an answer is not as the OpenAPI document declares it, and when a proof is no longer true; \`npm test -- --prove\`
+writes both anew. \`SERVICE_UNAVAILABLE\` is met on PostgreSQL only.
 
 **${all.length} of ${total}** operations of the access plane.
+
+Refusals of the corridor, the same for all operations: ${corridor.join(", ")}.
 
 ${sections.join("\n")}`;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(target, renderCoverage());
+/** Writes docs/coverage.md. */
+export const writeCoverage = (): void => writeFileSync(target, renderCoverage());
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) writeCoverage();

@@ -1,24 +1,33 @@
 // Runs the tests, all of them or those whose path contains one of the words given: `npm test -- invites crash`.
 // They share a process, since each starts servers of its own and loading the code anew for every file costs ten times as much.
+// What those servers answer is witnessed; `npm test -- --prove` writes down which tests prove the declared refusals.
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
-const words = process.argv.slice(2);
+const words = process.argv.slice(2).filter((word) => word !== "--prove");
+const rewrite = process.argv.includes("--prove");
+const whole = words.length === 0;
 const files = ["src", "test"]
   .flatMap((folder) => readdirSync(folder, { recursive: true }).map((path) => join(folder, String(path))))
   .filter((path) => path.endsWith(".test.ts"))
-  .filter((path) => words.length === 0 || words.some((word) => path.includes(word)))
+  .filter((path) => whole || words.some((word) => path.includes(word)))
   .sort();
-if (files.length === 0) {
-  console.error(`no test file has ${words.join(" or ")} in its path`);
+if (files.length === 0 || (rewrite && !whole)) {
+  console.error(rewrite ? "--prove is for all tests" : `no test file has ${words.join(" or ")} in its path`);
   process.exit(1);
 }
-const imports = files.map((path) => `await import(${JSON.stringify(pathToFileURL(resolve(path)).href)});`);
+const urlOf = (path) => JSON.stringify(pathToFileURL(resolve(path)).href);
+const lines = [
+  `const { loadTests } = await import(${urlOf("test/support/witness.ts")});`,
+  ...files.map((path) => `await loadTests(${JSON.stringify(path)}, () => import(${urlOf(path)}));`),
+  `const { declareVerdict } = await import(${urlOf("test/support/verdict.ts")});`,
+  `declareVerdict(${JSON.stringify({ whole, rewrite })});`,
+];
 const { status } = spawnSync(
   process.execPath,
-  ["--import", "tsx", "--test-reporter=spec", "--input-type=module", "--eval", imports.join("\n")],
+  ["--import", "tsx", "--test-reporter=spec", "--input-type=module", "--eval", lines.join("\n")],
   { stdio: "inherit" },
 );
 process.exit(status ?? 1);

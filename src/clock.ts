@@ -26,5 +26,8 @@ export function createClock(start: Instant | null = null): Clock {
   };
 }
 
+/** Real time, whatever the clock of the server was set to: for what is scheduled, such as mail. */
+export const wallClock = (): Instant => Date.now();
+
 /** Milliseconds that only ever grow, for measuring how long something takes; not to be shown to anyone. */
 export const elapsed = (): number => performance.now();

@@ -1,6 +1,8 @@
 // The settings of a server: what each means, what it is when nobody says, and which combinations make no sense.
 import { resolve } from "node:path";
+import { isAddress } from "./domain/address.ts";
 import type { Instant } from "./domain/instant.ts";
+import { isLoopback } from "./domain/loopback.ts";
 
 /** Where the state is kept. */
 export type Storage =
@@ -8,6 +10,33 @@ export type Storage =
   /** A folder with the SQLite file; made when it is missing. */
   | { readonly kind: "folder"; readonly path: string }
   | { readonly kind: "postgres"; readonly url: string };
+
+/** Whom mail comes from. */
+export interface Mailbox {
+  readonly name: string;
+  readonly address: string;
+}
+
+export const domainOf = ({ address }: Mailbox): string => address.slice(address.lastIndexOf("@") + 1);
+
+/** Languages that mail can be written in. */
+const mailLanguages = ["en", "ko"] as const;
+export type MailLanguage = (typeof mailLanguages)[number];
+
+export interface MailSettings {
+  /** The SMTP server and the sender; null sends nothing. */
+  readonly server: { readonly url: string; readonly from: Mailbox } | null;
+  readonly language: MailLanguage;
+}
+
+/** The OpenID Connect provider that people can sign in with. */
+export interface OidcSettings {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** What people know it by. */
+  readonly name: string;
+}
 
 export interface Settings {
   readonly host: string;
@@ -23,6 +52,9 @@ export interface Settings {
   readonly limits: "off" | "atlas";
   /** Scheme and authority that links start with; null takes those of each request. */
   readonly baseUrl: string | null;
+  readonly mail: MailSettings;
+  /** Null lets people sign in by password alone. */
+  readonly oidc: OidcSettings | null;
   readonly lenientAccept: boolean;
   readonly trustProxy: boolean;
   readonly logLevel: string;
@@ -39,6 +71,14 @@ export interface RawSettings {
   readonly now?: string;
   readonly limits?: string;
   readonly baseUrl?: string;
+  readonly mailUrl?: string;
+  readonly mailFrom?: string;
+  readonly mailLanguage?: string;
+  readonly oidcIssuer?: string;
+  readonly oidcClientId?: string;
+  /** From the environment alone: arguments of a process are there for others to see. */
+  readonly oidcClientSecret?: string | undefined;
+  readonly oidcName?: string;
   readonly lenientAccept?: boolean;
   readonly trustProxy?: boolean;
   readonly logLevel?: string;
@@ -59,6 +99,8 @@ export function readSettings(raw: RawSettings, defaults: { logLevel: string }): 
     now: raw.now === undefined ? null : readInstant(raw.now),
     limits: readChoice("--limits", raw.limits ?? "off", ["off", "atlas"]) as Settings["limits"],
     baseUrl: raw.baseUrl === undefined ? null : readBaseUrl(raw.baseUrl),
+    mail: readMail(raw),
+    oidc: readOidc(raw),
     lenientAccept: raw.lenientAccept ?? false,
     trustProxy: raw.trustProxy ?? false,
     logLevel: readChoice("--log-level", raw.logLevel ?? defaults.logLevel, logLevels),
@@ -97,4 +139,76 @@ function readChoice(flag: string, text: string, choices: readonly string[]): str
 export function readBaseUrl(text: string): string {
   if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text.replace(/\/+$/, "");
   throw new SettingsError(`--base-url ${text}: expected a URL such as https://atlas.example.com`);
+}
+
+/** The settings of mail: a server to send through, and who it comes from, belong together. */
+export function readMail({
+  mailUrl,
+  mailFrom,
+  mailLanguage = "en",
+}: Pick<RawSettings, "mailUrl" | "mailFrom" | "mailLanguage">): MailSettings {
+  const language = readChoice("--mail-language", mailLanguage, mailLanguages) as MailLanguage;
+  if (mailUrl === undefined) return { server: null, language };
+  if (mailFrom === undefined) {
+    throw new SettingsError(
+      '--mail-url needs --mail-from, such as --mail-from "Anteroom <no-reply@example.com>"',
+    );
+  }
+  return { server: { url: readMailUrl(mailUrl), from: readMailbox(mailFrom) }, language };
+}
+
+/** Not repeated in the refusal: it may hold a password. */
+function readMailUrl(text: string): string {
+  const { protocol, hostname, pathname, search, hash } = URL.canParse(text)
+    ? new URL(text)
+    : new URL("none:");
+  const isServer =
+    /^smtps?:$/.test(protocol) && hostname !== "" && /^\/?$/.test(pathname) && search + hash === "";
+  if (isServer) return text;
+  throw new SettingsError(
+    "--mail-url: expected smtp://USER:PASSWORD@HOST:PORT, or smtps://… for TLS at once",
+  );
+}
+
+function readMailbox(text: string): Mailbox {
+  const [, name = "", bracketed] = /^\s*(?:"?([^"<>\p{C}]*?)"?\s*<([^<>]*)>)\s*$/u.exec(text) ?? [];
+  const address = bracketed ?? text.trim();
+  if (isAddress(address)) return { name, address };
+  throw new SettingsError(`--mail-from ${text}: expected an address, or "Name <name@example.com>"`);
+}
+
+type RawOidc = Pick<RawSettings, "oidcIssuer" | "oidcClientId" | "oidcClientSecret" | "oidcName">;
+
+/** The settings of a provider: all of it, or nothing. What is set to an empty text is not set. */
+export function readOidc({
+  oidcIssuer,
+  oidcClientId,
+  oidcClientSecret,
+  oidcName,
+}: RawOidc): OidcSettings | null {
+  if (!oidcIssuer && !oidcClientId && !oidcClientSecret && !oidcName) return null;
+  if (!oidcIssuer || !oidcClientId || !oidcClientSecret) {
+    const missing = [
+      ...(oidcIssuer ? [] : ["--oidc-issuer"]),
+      ...(oidcClientId ? [] : ["--oidc-client-id"]),
+      ...(oidcClientSecret ? [] : ["ANTEROOM_OIDC_CLIENT_SECRET in the environment"]),
+    ];
+    throw new SettingsError(`sign-in with a provider needs ${missing.join(" and ")} as well`);
+  }
+  const issuer = readIssuer(oidcIssuer);
+  const name = oidcName?.trim() || new URL(issuer).host;
+  return { issuer, clientId: oidcClientId, clientSecret: oidcClientSecret, name };
+}
+
+/** What goes to a provider is secret on the way, unless it does not leave this machine. */
+function readIssuer(text: string): string {
+  const { protocol, host, username, password, search, hash, pathname } = URL.canParse(text)
+    ? new URL(text)
+    : new URL("none:");
+  const isGuarded = protocol === "https:" || (protocol === "http:" && isLoopback(host));
+  const isPlain = username + password + search + hash === "" && !pathname.includes("/.well-known/");
+  if (isGuarded && isPlain) return text;
+  throw new SettingsError(
+    `--oidc-issuer ${text}: expected the issuer's URL, such as https://login.example.com, without /.well-known; http is for loopback only`,
+  );
 }

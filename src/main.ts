@@ -37,6 +37,20 @@ const serverOptions = [
     "BASE_URL",
   ),
   option(
+    "--mail-url <url>",
+    "send mail through this server: smtp://USER:PASSWORD@HOST:587 or smtps://… (default: dev captures it, serve keeps it waiting)",
+    "MAIL_URL",
+  ),
+  option("--mail-from <mailbox>", 'sender of mail, such as "Anteroom <no-reply@example.com>"', "MAIL_FROM"),
+  option("--mail-language <code>", "language of mail: en or ko", "MAIL_LANGUAGE").default("en"),
+  option(
+    "--oidc-issuer <url>",
+    "let people sign in with this OpenID Connect provider; its client secret is read from ANTEROOM_OIDC_CLIENT_SECRET alone",
+    "OIDC_ISSUER",
+  ),
+  option("--oidc-client-id <id>", "client id of this server at the provider", "OIDC_CLIENT_ID"),
+  option("--oidc-name <name>", "what people know the provider by (default: host of the issuer)", "OIDC_NAME"),
+  option(
     "--lenient-accept",
     "give the newest version to requests that ask for none, instead of 406",
     "LENIENT_ACCEPT",
@@ -57,6 +71,12 @@ for (const name of ["MEMORY", "LENIENT_ACCEPT", "TRUST_PROXY"]) {
 
 const secret = () => process.env.ANTEROOM_SECRET;
 
+/** The options of a server, with the secret that has no flag. */
+const withClientSecret = (raw: RawSettings): RawSettings => ({
+  ...raw,
+  oidcClientSecret: process.env.ANTEROOM_OIDC_CLIENT_SECRET,
+});
+
 function withOptions(command: Command, options: readonly Option[]): Command {
   for (const each of options) command.addOption(each);
   return command;
@@ -74,7 +94,7 @@ Examples:
   )
   .action(async (raw: RawSettings) => {
     const { dev } = await import("./cli/run.ts");
-    await dev(readSettings(raw, { logLevel: "warn" }), secret());
+    await dev(readSettings(withClientSecret(raw), { logLevel: "warn" }), secret());
   });
 
 withOptions(program.command("serve"), serverOptions)
@@ -90,7 +110,7 @@ The secret seals and signs what the store keeps: give the same one at every star
   )
   .action(async (raw: RawSettings) => {
     const { serve } = await import("./cli/run.ts");
-    await serve(readSettings(raw, { logLevel: "info" }), secret());
+    await serve(readSettings(withClientSecret(raw), { logLevel: "info" }), secret());
   });
 
 withOptions(program.command("migrate"), storageOptions)

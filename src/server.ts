@@ -2,23 +2,29 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { pino } from "pino";
-import { type Clock, createClock, elapsed } from "./clock.ts";
-import { type Settings, SettingsError, type Storage } from "./config.ts";
-import { type Controls, createControls } from "./controls/controls.ts";
+import { type Clock, createClock, elapsed, wallClock } from "./clock.ts";
+import { readMail, readOidc, type Settings, SettingsError, type Storage } from "./config.ts";
+import { createProvider, type Provider } from "./console/oidc.ts";
+import { registerConsole } from "./console/routes.tsx";
+import { type Controls, createControls, type SeenMail } from "./controls/controls.ts";
 import { registerControls } from "./controls/routes.ts";
 import type { Instant } from "./domain/instant.ts";
-import { createAuthenticate } from "./http/authenticate.ts";
-import { createLimits } from "./http/limits.ts";
+import { createAuthenticate, createProveKey } from "./http/authenticate.ts";
+import { createLimits, endpointSetsOf } from "./http/limits.ts";
 import { createMetrics } from "./http/metrics.ts";
 import { createMemoryLedger, createNonces, type NonceLedger } from "./http/nonces.ts";
 import { createTokenEndpoints } from "./http/oauth.ts";
-import { createCorridor } from "./http/pipeline.ts";
+import { createCorridor, type Walk } from "./http/pipeline.ts";
 import { createShell } from "./http/shell.ts";
+import { createCapture } from "./mail/capture.ts";
+import { createSmtp } from "./mail/smtp.ts";
+import { createMailWorker, type MailWorker } from "./mail/worker.ts";
 import { registerDocument } from "./openapi/routes.ts";
 import { operations } from "./operations/index.ts";
 import { createIssue } from "./secrets/issue.ts";
 import { createKeyring, type Keyring } from "./secrets/keyring.ts";
-import { jitter, mintBytes, mintId } from "./secrets/mint.ts";
+import { jitter, mintBytes, mintId, mintLinkToken } from "./secrets/mint.ts";
+import { passwords } from "./secrets/passwords.ts";
 import { checkSeed, type SeedDocument } from "./seed/document.ts";
 import { type PlantedCredentials, plant } from "./seed/plant.ts";
 import type { Database } from "./store/database.ts";
@@ -27,7 +33,7 @@ import { openPostgres } from "./store/postgres.ts";
 import { openSqlite } from "./store/sqlite.ts";
 import { type Store, storeOver } from "./store/store.ts";
 
-/** How long a shutdown waits for requests under way. */
+/** How long a shutdown waits for requests, and for mail, under way. */
 const drainMs = 10_000;
 
 export async function openDatabase(storage: Storage): Promise<Database> {
@@ -74,6 +80,68 @@ export async function agreeOnSecret(store: Store, keyring: Keyring): Promise<voi
   }
 }
 
+/** What sends the mail of a server, and the mail that it captured where it sends none. */
+export interface Mail {
+  /** Null where mail waits in the outbox for a start with a server to send through. */
+  readonly worker: MailWorker | null;
+  readonly captured: Parameters<typeof createControls>[0]["mail"];
+}
+
+const createLogger = ({ logLevel }: Settings) => pino({ level: logLevel, redact: ["authorization"] });
+
+/** Mail of a server: through the SMTP server of the settings, or else captured in a rehearsal, or else not at all. */
+export function openMail(
+  settings: Settings,
+  { store, clock, captures }: { store: Store; clock: Clock; captures: boolean },
+): Mail {
+  const { server, language } = settings.mail;
+  const log = createLogger(settings);
+  const shared = { store, language, clock, wall: wallClock, jitter, log };
+  if (server !== null) {
+    return { worker: createMailWorker({ ...shared, transport: createSmtp(server) }), captured: null };
+  }
+  if (!captures) {
+    log.warn("no --mail-url: invitations wait in the outbox and nobody is told of them");
+    return { worker: null, captured: null };
+  }
+  const capture = createCapture(clock);
+  const worker = createMailWorker({ ...shared, transport: capture });
+  const captured = {
+    async list() {
+      await worker.flush();
+      return capture.list();
+    },
+    async clear() {
+      await worker.flush();
+      capture.clear();
+    },
+  };
+  return { worker, captured };
+}
+
+/** The corridor, with mail looked after as soon as a change may have brought some. */
+const nudging =
+  (walk: Walk, worker: MailWorker): Walk =>
+  async (operation, request) => {
+    const answer = await walk(operation, request);
+    if (operation.method !== "GET" && answer.status < 400) worker.nudge();
+    return answer;
+  };
+
+/** The provider of the settings, asked only when somebody signs in. */
+function openProvider(
+  settings: Settings,
+  { keyring, clock }: { keyring: Keyring; clock: Clock },
+): Provider | undefined {
+  if (settings.oidc === null) return undefined;
+  const log = createLogger(settings);
+  return createProvider(settings.oidc, {
+    key: keyring.derive("provider"),
+    now: () => clock.now(),
+    report: (failure) => log.warn(failure, "a sign-in with the provider failed"),
+  });
+}
+
 interface ServerParts {
   readonly settings: Settings;
   readonly store: Store;
@@ -81,11 +149,12 @@ interface ServerParts {
   readonly clock: Clock;
   /** Test controls; null leaves them out. */
   readonly controls: Controls | null;
+  readonly mail: Mail;
 }
 
 /** A server that is ready to listen. */
-export function assemble({ settings, store, keyring, clock, controls }: ServerParts) {
-  const logger = pino({ level: settings.logLevel, redact: ["authorization"] });
+export function assemble({ settings, store, keyring, clock, controls, mail }: ServerParts) {
+  const logger = createLogger(settings);
   const shared = settings.storage.kind === "postgres";
   // Processes that share a store must take each other's nonces and must not take a count twice between them. One that has
   // its store to itself forgets its nonces with its key, and keeps the counts in memory.
@@ -96,17 +165,21 @@ export function assemble({ settings, store, keyring, clock, controls }: ServerPa
           store.write((tx) => tx.credentials.spendDigest(nonce, count, expiresAt)),
       }
     : createMemoryLedger();
-  const walk = createCorridor({
+  const corridor = createCorridor({
     store,
     clock,
     authenticate: createAuthenticate({ store, keyring, nonces, ledger }),
+    proveKey: createProveKey(keyring),
     limits: createLimits({ enforced: settings.limits === "atlas", elapsed }),
     lenientAccept: settings.lenientAccept,
     mintId,
     issue: createIssue(keyring),
+    passwords,
+    endpointSets: endpointSetsOf(Object.values(operations)),
     report: (reason, { method, target }) =>
       logger.error({ err: reason, method, path: target.split("?", 1)[0] }, "unexpected error"),
   });
+  const walk = mail.worker === null ? corridor : nudging(corridor, mail.worker);
   const app = createShell({
     operations: Object.values(operations),
     walk: controls === null ? walk : controls.watch(walk),
@@ -119,17 +192,28 @@ export function assemble({ settings, store, keyring, clock, controls }: ServerPa
   });
   registerDocument(app, operations, settings.baseUrl);
   if (controls !== null) registerControls(app, controls);
+  registerConsole(app, {
+    walk,
+    formKey: keyring.derive("form"),
+    mintToken: mintLinkToken,
+    baseUrl: settings.baseUrl,
+    dev: controls ?? undefined,
+    provider: openProvider(settings, { keyring, clock }),
+    report: (reason, path) => logger.error({ err: reason, path }, "a page could not be shown"),
+  });
   return {
     app,
     /** Listens and returns the address, such as http://127.0.0.1:8080. */
     async listen(): Promise<string> {
-      return app.listen({ host: settings.host, port: settings.port });
+      const url = await app.listen({ host: settings.host, port: settings.port });
+      mail.worker?.start(settings.baseUrl ?? url);
+      return url;
     },
-    /** Stops listening, lets requests under way finish, and closes the store. */
+    /** Stops listening, lets requests and mail under way finish, and closes the store. */
     async close(): Promise<void> {
       const closing = app.close();
       const late = setTimeout(() => app.server.closeAllConnections(), drainMs);
-      await closing.finally(() => clearTimeout(late));
+      await Promise.all([closing.finally(() => clearTimeout(late)), mail.worker?.close(drainMs)]);
       await store.close();
     },
   };
@@ -148,6 +232,18 @@ export interface AnteroomOptions {
   /** Where the clock starts, ISO 8601. */
   readonly now?: string;
   readonly limits?: "off" | "atlas";
+  /** SMTP server to send mail through, `smtp://USER:PASSWORD@HOST:PORT`; absent captures mail. */
+  readonly mailUrl?: string;
+  /** Sender of mail; needed with `mailUrl`. */
+  readonly mailFrom?: string;
+  /** `en` if absent, or `ko`. */
+  readonly mailLanguage?: string;
+  /** OpenID Connect provider that people can sign in with; needs `oidcClientId` and `oidcClientSecret`. */
+  readonly oidcIssuer?: string;
+  readonly oidcClientId?: string;
+  readonly oidcClientSecret?: string;
+  /** What people know the provider by; the issuer's host if absent. */
+  readonly oidcName?: string;
   readonly lenientAccept?: boolean;
   /** Seals and signs what a store keeps; give the same one to reopen a store. Minted if absent. */
   readonly secret?: string;
@@ -169,6 +265,10 @@ export interface Anteroom extends AsyncDisposable {
   reset(): Promise<void>;
   /** Remembers the state under a name, or puts it back. */
   readonly snapshot: { take(name: string): Promise<void>; restore(name: string): Promise<void> };
+  readonly mail: {
+    /** What was captured since the start or the last reset, newest first. Sends before what waits to be sent. */
+    list(): Promise<readonly SeenMail[]>;
+  };
   close(): Promise<void>;
 }
 
@@ -189,6 +289,8 @@ export async function createAnteroom(options: AnteroomOptions = {}): Promise<Ant
     now: null,
     limits: options.limits ?? "off",
     baseUrl: null,
+    mail: readMail(options),
+    oidc: readOidc(options),
     lenientAccept: options.lenientAccept ?? false,
     trustProxy: false,
     logLevel: options.logLevel ?? "silent",
@@ -200,9 +302,10 @@ export async function createAnteroom(options: AnteroomOptions = {}): Promise<Ant
   const world = checkSeed(options.seed ?? { orgs: [] });
   const soil = () => ({ store, keyring, now: clock.now() });
   const replant = async () => void (await plant(world, soil(), (tx) => tx.dump.restore({})));
-  const controls = createControls({ store, clock, mintId, replant });
+  const mail = openMail(settings, { store, clock, captures: true });
+  const controls = createControls({ store, clock, mintId, replant, mail: mail.captured });
   const credentials = await plant(world, soil());
-  const server = assemble({ settings, store, keyring, clock, controls });
+  const server = assemble({ settings, store, keyring, clock, controls, mail });
   const url = await server.listen();
   return {
     url,
@@ -217,9 +320,10 @@ export async function createAnteroom(options: AnteroomOptions = {}): Promise<Ant
     },
     reset: controls.reset,
     snapshot: controls.snapshot,
+    mail: { list: controls.mail },
     close: server.close,
     [Symbol.asyncDispose]: server.close,
   };
 }
 
-export type { Instant, SeedDocument };
+export type { Instant, SeedDocument, SeenMail };

@@ -51,7 +51,9 @@ function readPair(environment: Environment, id: string, secret: string): [string
   );
 }
 
-async function readDemonstration(file: string): Promise<DemoCredentials | undefined> {
+async function readDemonstration(
+  file: string,
+): Promise<Pick<DemoCredentials, "apiKey" | "serviceAccount"> | undefined> {
   const text = await readFile(file, "utf8").catch((reason: NodeJS.ErrnoException) => {
     if (reason.code === "ENOENT") return undefined;
     throw new SettingsError(`${file} cannot be read: ${reason.message}`);

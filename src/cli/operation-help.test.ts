@@ -19,7 +19,10 @@ for (const operation of Object.values<Operation>(operations)) {
     const text = describe(operation);
     const { door, body, successor, versions } = operation;
     const said = [operation.summary, operation.description, `${operation.method} ${operation.path}`];
-    if (door.kind !== "signedIn") said.push(`${roleTitle(door.role)} (${door.role})`);
+    if ("role" in door) {
+      const where = door.role.startsWith("GROUP_") ? "project" : "organization";
+      said.push(`${roleTitle(door.role)} (${door.role}) in the ${where}.`);
+    }
     const ends = Object.values(versions).every((each) => each.sunset !== undefined);
     if (successor !== undefined && ends) said.push(successor);
     for (const { deprecated, sunset } of Object.values(versions)) {

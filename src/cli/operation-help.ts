@@ -71,12 +71,13 @@ function describeLifetime(operation: Operation): string[] {
 
 /** Such as `Project Owner (GROUP_OWNER)`, and the organization roles that amount to it. */
 export function describeDoor(door: Door): string {
+  if (door.kind === "open") return "Role: none; no credentials are needed.";
   if (door.kind === "signedIn") {
     return "Role: any; what the caller holds decides what it may see or do.";
   }
   const above = orgRoleNames.filter((role) => role !== door.role && effectiveRoles([role]).has(door.role));
   const or = above.length === 0 ? "" : ` Also through: ${above.map(roleTitle).join(", ")}.`;
-  const where = door.kind === "group" ? "in the project" : "in the organization";
+  const where = door.role.startsWith("GROUP_") ? "in the project" : "in the organization";
   return `Role: ${roleTitle(door.role)} (${door.role}) ${where}.${or}`;
 }
 

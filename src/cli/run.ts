@@ -7,6 +7,7 @@ import { createControls } from "../controls/controls.ts";
 import { createKeyring } from "../secrets/keyring.ts";
 import { mintBytes, mintId } from "../secrets/mint.ts";
 import {
+  admitDemoOwner,
   type DemoCredentials,
   demoGroupId,
   demoSeed,
@@ -16,7 +17,7 @@ import {
 } from "../seed/demo.ts";
 import { readSeed } from "../seed/document.ts";
 import { type PlantedCredentials, plant, plantIfEmpty } from "../seed/plant.ts";
-import { agreeOnSecret, assemble, openStore } from "../server.ts";
+import { agreeOnSecret, assemble, openMail, openStore } from "../server.ts";
 import type { Writes } from "../store/store.ts";
 
 /** Shortest master secret that is accepted, in characters. */
@@ -58,12 +59,15 @@ export async function dev(settings: Settings, secret: string | undefined): Promi
       await tx.dump.restore({});
       await mark(tx);
     });
+    if (isDemo) await admitDemoOwner(store, demo.owner);
   };
-  const controls = createControls({ store, clock, mintId, replant });
-  const url = await listen(assemble({ settings, store, keyring, clock, controls }));
+  const mail = openMail(settings, { store, clock, captures: true });
+  const controls = createControls({ store, clock, mintId, replant, mail: mail.captured });
+  const url = await listen(assemble({ settings, store, keyring, clock, controls, mail }));
   if (!isDemo && planted === undefined) {
     say(`The store in ${describe(settings)} is not empty, so ${settings.seed} was not planted.`);
   }
+  if (isDemo && planted !== undefined) await admitDemoOwner(store, demo.owner);
   if (showsDemo) sayDemo(url, demo, file);
   else if (planted !== undefined) sayPlanted(planted);
   say(`API reference: ${url}/docs · test controls: /_anteroom/v1 · Ctrl-C ends.`);
@@ -72,6 +76,7 @@ export async function dev(settings: Settings, secret: string | undefined): Promi
 /** Serves in earnest: no controls, no demonstration, and a secret that somebody chose. */
 export async function serve(settings: Settings, secret: string | undefined): Promise<void> {
   const keyring = createKeyring(Buffer.from(requireSecret(secret)));
+  requireOrigin(settings);
   const clock = createClock(settings.now);
   const store = await openStore(settings.storage);
   await agreeOnSecret(store, keyring);
@@ -85,7 +90,8 @@ export async function serve(settings: Settings, secret: string | undefined): Pro
     const planted = await plantIfEmpty(await readSeed(settings.seed), { store, keyring, now: clock.now() });
     if (planted !== undefined) sayPlanted(planted);
   }
-  await listen(assemble({ settings, store, keyring, clock, controls: null }));
+  const mail = openMail(settings, { store, clock, captures: false });
+  await listen(assemble({ settings, store, keyring, clock, controls: null, mail }));
 }
 
 /** `anteroom seed FILE`: plants a world and prints the secrets that were minted for it, once. */
@@ -108,6 +114,14 @@ function requireLoopback(host: string): void {
   if (/^(localhost|127(\.\d{1,3}){3}|::1)$/.test(host)) return;
   throw new SettingsError(
     `--host ${host}: dev answers its test controls to everybody, so it listens on loopback only; serve has none and listens anywhere`,
+  );
+}
+
+/** The address that `serve` listens on is seldom the one that people reach it at. */
+function requireOrigin({ mail, baseUrl }: Settings): void {
+  if (mail.server === null || baseUrl !== null) return;
+  throw new SettingsError(
+    "--mail-url needs --base-url: links in mail begin with it, such as https://atlas.example.com",
   );
 }
 
@@ -162,8 +176,8 @@ async function readCredentials(file: string): Promise<DevCredentials | undefined
 }
 
 function demoOf(kept: DevCredentials | undefined): DemoCredentials | undefined {
-  const { apiKey, serviceAccount } = kept ?? {};
-  return apiKey && serviceAccount ? { apiKey, serviceAccount } : undefined;
+  const { apiKey, serviceAccount, owner } = kept ?? {};
+  return apiKey && serviceAccount && owner ? { apiKey, serviceAccount, owner } : undefined;
 }
 
 async function writeCredentials(file: string, credentials: DevCredentials): Promise<void> {
@@ -177,12 +191,13 @@ const describe = ({ storage }: Settings): string =>
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-function sayDemo(url: string, { apiKey, serviceAccount }: DemoCredentials, file: string | null): void {
+function sayDemo(url: string, { apiKey, serviceAccount, owner }: DemoCredentials, file: string | null): void {
   const keptIn = file === null ? "kept nowhere: they end with this process" : `kept in ${file}`;
   say(`
 Demonstration credentials, ${keptIn}
   API key          ${apiKey.publicKey}  ${apiKey.privateKey}
   service account  ${serviceAccount.clientId}  ${serviceAccount.clientSecret}
+  console          ${url}/  ${owner.username}  ${owner.password}
 
 Change the roles of a pending project invitation (updateGroupInvites); paste this:
 

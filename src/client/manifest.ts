@@ -199,6 +199,17 @@ export const manifest = {
     query: ["pretty"],
     body: true,
   },
+  /**
+   * Create an account.
+   * @deprecated Since 2025-02-19. Removed on 2027-07-01. Use createOrgUser instead.
+   */
+  createUser: {
+    method: "POST",
+    path: "/api/atlas/v2/users",
+    version: "2023-01-01",
+    query: ["pretty"],
+    body: true,
+  },
   /** Delete a project. */
   deleteGroup: {
     method: "DELETE",
@@ -216,6 +227,14 @@ export const manifest = {
     path: "/api/atlas/v2/groups/{groupId}/invites/{invitationId}",
     version: "2023-01-01",
     query: [],
+    body: false,
+  },
+  /** Put a limit of a project back to its default. */
+  deleteGroupLimit: {
+    method: "DELETE",
+    path: "/api/atlas/v2/groups/{groupId}/limits/{limitName}",
+    version: "2023-01-01",
+    query: ["pretty"],
     body: false,
   },
   /** Remove a service account from a project. */
@@ -352,11 +371,43 @@ export const manifest = {
     query: ["pretty"],
     body: false,
   },
+  /** Get the IP addresses of a project. */
+  getGroupIpAddresses: {
+    method: "GET",
+    path: "/api/atlas/v2/groups/{groupId}/ipAddresses",
+    version: "2023-01-01",
+    query: ["pretty"],
+    body: false,
+  },
+  /** Get a limit of a project. */
+  getGroupLimit: {
+    method: "GET",
+    path: "/api/atlas/v2/groups/{groupId}/limits/{limitName}",
+    version: "2023-01-01",
+    query: ["pretty"],
+    body: false,
+  },
+  /** List the MongoDB versions of a project. */
+  getGroupMongoDbVersions: {
+    method: "GET",
+    path: "/api/atlas/v2/groups/{groupId}/mongoDBVersions",
+    version: "2023-01-01",
+    query: ["pretty", "cloudProvider", "instanceSize", "defaultStatus", "itemsPerPage", "pageNum"],
+    body: false,
+  },
   /** Get a service account of a project. */
   getGroupServiceAccount: {
     method: "GET",
     path: "/api/atlas/v2/groups/{groupId}/serviceAccounts/{clientId}",
     version: "2024-08-05",
+    query: ["pretty"],
+    body: false,
+  },
+  /** Get the settings of a project. */
+  getGroupSettings: {
+    method: "GET",
+    path: "/api/atlas/v2/groups/{groupId}/settings",
+    version: "2023-01-01",
     query: ["pretty"],
     body: false,
   },
@@ -499,6 +550,14 @@ export const manifest = {
     query: ["pretty", "orgMembershipStatuses"],
     body: false,
   },
+  /** Get a rate limit. */
+  getRateLimit: {
+    method: "GET",
+    path: "/api/atlas/v2/rateLimits/{endpointSetId}",
+    version: "preview",
+    query: ["pretty", "groupId", "ipAddress", "orgId", "userId"],
+    body: false,
+  },
   /** Get the status of the server and of the key that asks. */
   getSystemStatus: {
     method: "GET",
@@ -536,6 +595,14 @@ export const manifest = {
     version: "2024-08-05",
     query: ["pretty"],
     body: true,
+  },
+  /** List the addresses of the control plane. */
+  listControlPlaneIpAddresses: {
+    method: "GET",
+    path: "/api/atlas/v2/unauth/controlPlaneIPAddresses",
+    version: "2023-11-15",
+    query: [],
+    body: false,
   },
   /** List the types of events. */
   listEventTypes: {
@@ -581,6 +648,14 @@ export const manifest = {
     path: "/api/atlas/v2/groups/{groupId}/invites",
     version: "2023-01-01",
     query: ["pretty", "username"],
+    body: false,
+  },
+  /** List the limits of a project. */
+  listGroupLimits: {
+    method: "GET",
+    path: "/api/atlas/v2/groups/{groupId}/limits",
+    version: "2023-01-01",
+    query: ["pretty"],
     body: false,
   },
   /** List the access list of a service account. */
@@ -741,6 +816,32 @@ export const manifest = {
     query: ["pretty", "includeCount", "itemsPerPage", "pageNum", "name"],
     body: false,
   },
+  /** List rate limits. */
+  listRateLimits: {
+    method: "GET",
+    path: "/api/atlas/v2/rateLimits",
+    version: "preview",
+    query: [
+      "itemsPerPage",
+      "pageNum",
+      "pretty",
+      "groupId",
+      "ipAddress",
+      "orgId",
+      "userId",
+      "endpointPath",
+      "name",
+    ],
+    body: false,
+  },
+  /** Move a project to another organization. */
+  migrateGroup: {
+    method: "POST",
+    path: "/api/atlas/v2/groups/{groupId}:migrate",
+    version: "2024-05-30",
+    query: [],
+    body: true,
+  },
   /** Remove an API key from a project. */
   removeGroupApiKey: {
     method: "DELETE",
@@ -824,6 +925,14 @@ export const manifest = {
     query: ["pretty"],
     body: false,
   },
+  /** Set a limit of a project. */
+  setGroupLimit: {
+    method: "PATCH",
+    path: "/api/atlas/v2/groups/{groupId}/limits/{limitName}",
+    version: "2023-01-01",
+    query: ["pretty"],
+    body: true,
+  },
   /** Update a project. */
   updateGroup: {
     method: "PATCH",
@@ -867,6 +976,14 @@ export const manifest = {
     method: "PATCH",
     path: "/api/atlas/v2/groups/{groupId}/serviceAccounts/{clientId}",
     version: "2024-08-05",
+    query: ["pretty"],
+    body: true,
+  },
+  /** Change the settings of a project. */
+  updateGroupSettings: {
+    method: "PATCH",
+    path: "/api/atlas/v2/groups/{groupId}/settings",
+    version: "2023-01-01",
     query: ["pretty"],
     body: true,
   },

@@ -26,12 +26,18 @@ export const catalogue = {
     status: 400,
     detail: "Entry {entry} covers the caller's own address and cannot be removed by it.",
   },
+  COMMON_PASSWORD: { status: 400, detail: "The password is one of the most common ones; choose another." },
   DUPLICATE_ADDRESSES_IN_INPUT: { status: 400, detail: "The address {entry} stands twice in the request." },
+  FIRST_NAME_EXCEEDS_MAX_LENGTH: {
+    status: 400,
+    detail: "The first name must not be longer than {limit} characters.",
+  },
   INVALID_API_KEY_DESC: {
     status: 400,
     detail: "The description of an API key must have 1 to {limit} characters.",
   },
   INVALID_ATTRIBUTE: { status: 400, detail: "Invalid attribute {attribute} specified." },
+  INVALID_COUNTRY_CODE: { status: 400, detail: "{country} is not an ISO 3166-1 alpha-2 country code." },
   INVALID_DATE_FORMAT: {
     status: 400,
     detail: "The value {date} of {parameter} is not a date of the form YYYY-MM-DDThh:mm:ssZ.",
@@ -57,6 +63,10 @@ export const catalogue = {
   },
   INVALID_TEAM_NAME: { status: 400, detail: 'An invalid team name "{name}" was specified.' },
   INVALID_USERNAME: { status: 400, detail: "The username {username} is not an e-mail address." },
+  LAST_NAME_EXCEEDS_MAX_LENGTH: {
+    status: 400,
+    detail: "The last name must not be longer than {limit} characters.",
+  },
   MAX_API_KEYS_PER_ORG_EXCEEDED: {
     status: 400,
     detail:
@@ -107,7 +117,9 @@ export const catalogue = {
     status: 400,
     detail: "Service account {clientId} has {limit} secrets already; delete one first.",
   },
+  WEAK_PASSWORD: { status: 400, detail: "A password must have {least} to {most} characters." },
 
+  SIGN_IN_REFUSED: { status: 401, detail: "The address and the password do not belong together." },
   NOT_ORG_GROUP_CREATOR: {
     status: 401,
     detail: "The current user may not create projects in organization {orgId}.",
@@ -129,10 +141,15 @@ export const catalogue = {
     status: 403,
     detail: "User {username} must keep at least one role.",
   },
+  INVITATION_OF_ANOTHER_ADDRESS: {
+    status: 403,
+    detail: "The invitation is not for the address of the person who is signed in.",
+  },
   IP_ADDRESS_NOT_ON_ACCESS_LIST: {
     status: 403,
     detail: "IP address {ip} is not allowed to access this resource.",
   },
+  PASSWORD_INCORRECT: { status: 403, detail: "The current password is not right." },
   ORG_REQUIRES_ACCESS_LIST: {
     status: 403,
     detail: "This organization requires access through an access list of ip ranges.",
@@ -159,6 +176,11 @@ export const catalogue = {
   INVALID_ORG_ID: { status: 404, detail: "An invalid organization ID {orgId} was specified." },
   INVALID_TEAM_ID: { status: 404, detail: "An invalid team ID {teamId} was specified." },
   INVALID_USER_ID: { status: 404, detail: "An invalid user ID {userId} was specified." },
+  INVITATION_LINK_NOT_FOUND: { status: 404, detail: "The link leads to no invitation, or not any more." },
+  PASSWORD_LINK_NOT_FOUND: {
+    status: 404,
+    detail: "The link to set a new password was used already, has run out, or never existed.",
+  },
   ORG_EVENT_NOT_FOUND: { status: 404, detail: "No event with ID {eventId} exists in organization {orgId}." },
   ORG_NOT_FOUND: { status: 404, detail: "No organization with ID {orgId} exists." },
   RESOURCE_NOT_FOUND: { status: 404, detail: "Cannot find resource {resource}." },
@@ -195,12 +217,14 @@ export const catalogue = {
     detail: "A pending invitation of {username} to organization {orgId} exists already.",
   },
   GROUP_ALREADY_EXISTS: { status: 409, detail: 'A group with name "{name}" already exists.' },
+  INVITATION_ENDED: { status: 409, detail: "The invitation is no longer pending but {status}." },
   TEAM_EXISTS_IN_GROUP: { status: 409, detail: "Team {teamId} is already in group {groupId}." },
   TEAM_NAME_NOT_AVAILABLE: {
     status: 409,
     detail: "The name {name} is taken by another team of organization {orgId}.",
   },
   ORG_NOT_EMPTY: { status: 409, detail: "Organization {orgId} still has projects." },
+  USER_ALREADY_EXISTS: { status: 409, detail: "A user with username {username} already exists." },
   USER_ALREADY_IN_GROUP: { status: 409, detail: "User {username} is already in group {groupId}." },
   USER_ALREADY_IN_ORG: { status: 409, detail: "User {username} is already in organization {orgId}." },
   USER_ALREADY_IN_TEAM: { status: 409, detail: "User {username} is already in team {teamId}." },

@@ -5,34 +5,169 @@ export type LimitScope = "GROUP" | "ORGANIZATION" | "USER" | "IP";
 
 export interface LimitSet {
   readonly name: string;
+  /** The name in words, as the inspection of rate limits shows it. */
+  readonly title: string;
   readonly scope: LimitScope;
   /** Requests a full bucket holds. */
   readonly capacity: number;
-  /** Requests given back every 60 seconds. */
+  /** Requests given back at the end of every period. */
   readonly refill: number;
+  /** Seconds of a period, where it is not `refillPeriodSeconds`. */
+  readonly period?: number;
+  /** Refuses what is over even where limits are off: what guards passwords is no matter of rehearsal. */
+  readonly always?: true;
 }
 
 export const limitSets = {
-  groupInvites: { name: "groupInvites", scope: "GROUP", capacity: 1200, refill: 500 },
-  eventTypes: { name: "eventTypes", scope: "USER", capacity: 1200, refill: 500 },
-  groupEvents: { name: "groupEvents", scope: "GROUP", capacity: 300, refill: 100 },
-  groupTeams: { name: "groupTeams", scope: "GROUP", capacity: 1200, refill: 500 },
-  group: { name: "group", scope: "GROUP", capacity: 1200, refill: 500 },
-  groupApiKeys: { name: "groupApiKeys", scope: "GROUP", capacity: 1200, refill: 500 },
-  groupServiceAccounts: { name: "groupServiceAccounts", scope: "GROUP", capacity: 1200, refill: 500 },
-  groups: { name: "groups", scope: "USER", capacity: 1200, refill: 500 },
-  org: { name: "org", scope: "ORGANIZATION", capacity: 500, refill: 200 },
-  orgApiKeys: { name: "orgApiKeys", scope: "ORGANIZATION", capacity: 500, refill: 200 },
-  orgServiceAccounts: { name: "orgServiceAccounts", scope: "ORGANIZATION", capacity: 500, refill: 200 },
-  orgInvites: { name: "orgInvites", scope: "ORGANIZATION", capacity: 500, refill: 200 },
-  orgEvents: { name: "orgEvents", scope: "ORGANIZATION", capacity: 500, refill: 200 },
-  orgTeams: { name: "orgTeams", scope: "ORGANIZATION", capacity: 1200, refill: 500 },
-  orgs: { name: "orgs", scope: "USER", capacity: 300, refill: 100 },
-  groupUsers: { name: "groupUsers", scope: "GROUP", capacity: 1200, refill: 500 },
-  orgUsers: { name: "orgUsers", scope: "ORGANIZATION", capacity: 500, refill: 200 },
-  users: { name: "users", scope: "USER", capacity: 2500, refill: 1000 },
-  root: { name: "root", scope: "USER", capacity: 1200, refill: 500 },
+  groupInvites: {
+    name: "groupInvites",
+    title: "Project Invites",
+    scope: "GROUP",
+    capacity: 1200,
+    refill: 500,
+  },
+  eventTypes: { name: "eventTypes", title: "Event Types", scope: "USER", capacity: 1200, refill: 500 },
+  groupEvents: { name: "groupEvents", title: "Project Events", scope: "GROUP", capacity: 300, refill: 100 },
+  groupTeams: { name: "groupTeams", title: "Project Teams", scope: "GROUP", capacity: 1200, refill: 500 },
+  group: { name: "group", title: "Projects", scope: "GROUP", capacity: 1200, refill: 500 },
+  groupApiKeys: {
+    name: "groupApiKeys",
+    title: "Project API Keys",
+    scope: "GROUP",
+    capacity: 1200,
+    refill: 500,
+  },
+  groupServiceAccounts: {
+    name: "groupServiceAccounts",
+    title: "Project Service Accounts",
+    scope: "GROUP",
+    capacity: 1200,
+    refill: 500,
+  },
+  controlPlane: {
+    name: "controlPlane",
+    title: "Control Plane Addresses",
+    scope: "IP",
+    capacity: 300,
+    refill: 100,
+  },
+  groups: { name: "groups", title: "Project Lists and Creation", scope: "USER", capacity: 1200, refill: 500 },
+  org: { name: "org", title: "Organizations", scope: "ORGANIZATION", capacity: 500, refill: 200 },
+  orgApiKeys: {
+    name: "orgApiKeys",
+    title: "Organization API Keys",
+    scope: "ORGANIZATION",
+    capacity: 500,
+    refill: 200,
+  },
+  orgServiceAccounts: {
+    name: "orgServiceAccounts",
+    title: "Organization Service Accounts",
+    scope: "ORGANIZATION",
+    capacity: 500,
+    refill: 200,
+  },
+  orgInvites: {
+    name: "orgInvites",
+    title: "Organization Invites",
+    scope: "ORGANIZATION",
+    capacity: 500,
+    refill: 200,
+  },
+  orgEvents: {
+    name: "orgEvents",
+    title: "Organization Events",
+    scope: "ORGANIZATION",
+    capacity: 500,
+    refill: 200,
+  },
+  orgTeams: {
+    name: "orgTeams",
+    title: "Organization Teams",
+    scope: "ORGANIZATION",
+    capacity: 1200,
+    refill: 500,
+  },
+  orgs: { name: "orgs", title: "Organization Lists and Creation", scope: "USER", capacity: 300, refill: 100 },
+  groupUsers: { name: "groupUsers", title: "Project Users", scope: "GROUP", capacity: 1200, refill: 500 },
+  orgUsers: {
+    name: "orgUsers",
+    title: "Organization Users",
+    scope: "ORGANIZATION",
+    capacity: 500,
+    refill: 200,
+  },
+  users: { name: "users", title: "Users", scope: "USER", capacity: 2500, refill: 1000 },
+  rateLimits: {
+    name: "rateLimitsInspection",
+    title: "Rate Limits Inspection",
+    scope: "USER",
+    capacity: 500,
+    refill: 200,
+  },
+  root: { name: "root", title: "Root", scope: "USER", capacity: 1200, refill: 500 },
 } as const satisfies Record<string, LimitSet>;
 
-/** Seconds in which `refill` requests come back. */
+/**
+ * Sets of what only the console's pages do; nobody inspects them through the API. People mistype a handful of times; those
+ * who guess need thousands of attempts.
+ */
+export const consoleSets = {
+  acts: { name: "console", title: "Console", scope: "USER", capacity: 1200, refill: 600 },
+  /** What costs a slow hash, from one network: an office behind one address may begin its day at once. */
+  hashing: { name: "hashing", title: "Passwords", scope: "IP", capacity: 60, refill: 20, always: true },
+  /** Attempts on one account from one network. */
+  signInsFrom: { name: "signInsFrom", title: "Sign-ins", scope: "IP", capacity: 5, refill: 1, always: true },
+  /** Attempts on one account from wherever, except from devices that are known to be its person's. */
+  signInsOf: {
+    name: "signInsOf",
+    title: "Sign-ins",
+    scope: "USER",
+    capacity: 20,
+    refill: 1,
+    period: 180,
+    always: true,
+  },
+  /** Attempts from a device on which the person has signed in before. */
+  signInsOn: { name: "signInsOn", title: "Sign-ins", scope: "USER", capacity: 10, refill: 1, always: true },
+  passwordChanges: {
+    name: "passwordChanges",
+    title: "Password changes",
+    scope: "USER",
+    capacity: 5,
+    refill: 1,
+    always: true,
+  },
+  resetsFrom: {
+    name: "resetsFrom",
+    title: "Forgotten passwords",
+    scope: "IP",
+    capacity: 10,
+    refill: 1,
+    period: 300,
+    always: true,
+  },
+  /** Messages to one person who forgot the password. */
+  resetsOf: {
+    name: "resetsOf",
+    title: "Forgotten passwords",
+    scope: "USER",
+    capacity: 3,
+    refill: 1,
+    period: 1200,
+    always: true,
+  },
+  /** Further messages about one invitation. */
+  resends: {
+    name: "resends",
+    title: "Repeated invitations",
+    scope: "USER",
+    capacity: 3,
+    refill: 1,
+    period: 1200,
+    always: true,
+  },
+} as const satisfies Record<string, LimitSet>;
+
+/** Seconds in which `refill` requests come back, unless a set says otherwise. */
 export const refillPeriodSeconds = 60;

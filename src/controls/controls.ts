@@ -1,10 +1,9 @@
 // What a test can do to the world that no client of Atlas can: set the clock, end invitations, rewind, and look on.
 import type { Clock } from "../clock.ts";
 import { readInstant, SettingsError } from "../config.ts";
-import type { EventSubject, EventType } from "../domain/event.ts";
 import { day, hour, type Instant, minute, second } from "../domain/instant.ts";
-import { draftUser } from "../domain/user.ts";
 import type { Walk } from "../http/pipeline.ts";
+import { accept } from "../operations/console/acceptance.ts";
 import type { Dump } from "../store/dump.ts";
 import type { Store, Writes } from "../store/store.ts";
 
@@ -16,6 +15,16 @@ export interface SeenRequest {
   readonly path: string;
   readonly status: number;
   readonly userAgent: string;
+}
+
+/** A message that a rehearsal captured instead of sending it, as `GET /_anteroom/v1/mail` lists it. */
+export interface SeenMail {
+  readonly id: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly at: string;
 }
 
 /** Calls of one client to one operation that is to be removed. */
@@ -46,6 +55,8 @@ export interface Controls {
   readonly snapshot: { take(name: string): Promise<void>; restore(name: string): Promise<void> };
   /** Ends a pending invitation of either kind. */
   endInvite(id: string, ending: Ending): Promise<void>;
+  /** Captured mail, newest first, after everything that waited has been sent. */
+  mail(): Promise<readonly SeenMail[]>;
   /** The last requests, newest first. */
   requests(): readonly SeenRequest[];
   deprecations(): readonly SeenDeprecation[];
@@ -68,11 +79,13 @@ interface Parts {
   readonly mintId: (now: Instant) => string;
   /** Empties the store and plants its seed again. */
   readonly replant: () => Promise<void>;
+  /** Captured mail; null when mail goes to a server. */
+  readonly mail: { list(): Promise<readonly SeenMail[]>; clear(): Promise<void> } | null;
 }
 
 const mostRequests = 1000;
 
-export function createControls({ store, clock, mintId, replant }: Parts): Controls {
+export function createControls({ store, clock, mintId, replant, mail }: Parts): Controls {
   const snapshots = new Map<string, Dump>();
   // A ring: the oldest entry gives its place to the newest.
   const requests: (Omit<SeenRequest, "at"> & { readonly at: Instant })[] = [];
@@ -100,6 +113,7 @@ export function createControls({ store, clock, mintId, replant }: Parts): Contro
 
     async reset() {
       await replant();
+      await mail?.clear();
       clock.freeze(null);
       requests.length = 0;
       seenCount = 0;
@@ -121,6 +135,12 @@ export function createControls({ store, clock, mintId, replant }: Parts): Contro
       const now = clock.now();
       const ended = await store.write((tx) => end(tx, { id, ending, now, newId: () => mintId(now) }));
       if (!ended) throw new ControlError(404, `there is no pending invitation with the id ${id}`);
+    },
+
+    async mail() {
+      if (mail === null)
+        throw new ControlError(404, "mail goes to the server of --mail-url and is not captured");
+      return mail.list();
     },
 
     requests() {
@@ -167,34 +187,13 @@ interface Wish {
   readonly newId: () => string;
 }
 
-const statusAfter = { accept: "ACCEPTED", decline: "DECLINED", expire: "EXPIRED" } as const;
+const statusAfter = { decline: "DECLINED", expire: "EXPIRED" } as const;
 
 async function end(tx: Writes, { id, ending, now, newId }: Wish): Promise<boolean> {
   const invite = await tx.invites.find(id);
-  if (invite === undefined || !(await tx.invites.end(id, statusAfter[ending], now))) return false;
-  if (ending !== "accept") return true;
-
-  const { orgId, groupId, username } = invite;
-  let user = await tx.users.byAddress(username);
-  if (user === undefined) {
-    user = draftUser({ id: invite.userId ?? newId(), username, now });
-    await tx.users.add(user, null);
-  }
-  const tell = (type: EventType, scope: EventSubject) =>
-    tx.events.add({ id: newId(), type, at: now, actor: null, targetUsername: username, ...scope });
-
-  const { roles, groupRoles, teamIds } = await tx.invites.gifts(id);
-  if (!(await tx.users.isInOrg(user.id, orgId))) await tell("JOINED_ORG", { orgId });
-  const orgRoles = groupId === null ? roles : ["ORG_MEMBER"];
-  for (const role of orgRoles) await tx.credentials.grant(user.id, { orgId, groupId: null }, role, now);
-  const gifts = groupId === null ? groupRoles : roles.map((role) => ({ groupId, role }));
-  for (const gift of gifts)
-    await tx.credentials.grant(user.id, { orgId, groupId: gift.groupId }, gift.role, now);
-  for (const joined of new Set(gifts.map((gift) => gift.groupId))) {
-    await tell("JOINED_GROUP", { groupId: joined });
-  }
-  for (const teamId of teamIds) await tx.teams.join(teamId, user.id);
-  return true;
+  if (invite === undefined) return false;
+  if (ending === "accept") return accept({ tx, now, newId, actor: null }, invite);
+  return tx.invites.end(id, statusAfter[ending], now);
 }
 
 const duration = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;

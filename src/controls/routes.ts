@@ -1,5 +1,6 @@
 // The test controls over HTTP, under /_anteroom/v1.
 import type { FastifyInstance, FastifyRequest } from "fastify";
+import { isLoopback } from "../domain/loopback.ts";
 import { type ClockSetting, ControlError, type Controls, type Ending } from "./controls.ts";
 
 const root = "/_anteroom/v1";
@@ -19,7 +20,7 @@ export function registerControls(app: FastifyInstance, controls: Controls): void
       const { origin, host = "" } = request.headers;
       if (origin === undefined) return;
       const isOwn = origin === `${request.protocol}://${host}`;
-      if (!isOwn || !/^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/.test(host)) {
+      if (!isOwn || !isLoopback(host)) {
         throw new ControlError(403, `requests from pages of ${origin} are refused`);
       }
     });
@@ -50,6 +51,7 @@ export function registerControls(app: FastifyInstance, controls: Controls): void
         },
       );
     }
+    scope.get(`${root}/mail`, async () => controls.mail());
     scope.get(`${root}/requests`, async () => controls.requests());
     scope.get(`${root}/deprecations`, async () => controls.deprecations());
   });

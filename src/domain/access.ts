@@ -1,24 +1,30 @@
 // Who may do what: doors, the roles a caller really has, and whether they open a door.
-import { type GroupRole, impliedBy, type OrgRole, type RoleName } from "../contract/roles.ts";
+import { impliedBy, type OrgRole, type RoleName } from "../contract/roles.ts";
 
-/** What an operation demands of its caller. The named role is the least; roles that imply it do as well. */
+/**
+ * What an operation demands of its caller. The named role is the least; roles that imply it do as well. A project may be
+ * opened to roles in its organization alone.
+ */
 export type Door =
-  | { readonly kind: "group"; readonly role: GroupRole }
+  | { readonly kind: "group"; readonly role: RoleName }
   | { readonly kind: "org"; readonly role: OrgRole }
-  | { readonly kind: "signedIn" };
+  | { readonly kind: "signedIn" }
+  | { readonly kind: "open" };
 
-export const group = <R extends GroupRole>(role: R) => ({ kind: "group", role }) as const;
+export const group = <R extends RoleName>(role: R) => ({ kind: "group", role }) as const;
 export const org = <R extends OrgRole>(role: R) => ({ kind: "org", role }) as const;
 /** Any authenticated caller; the operation answers only what that caller may see. */
 export const signedIn = () => ({ kind: "signedIn" }) as const;
+/** Anybody, also without credentials. */
+export const open = () => ({ kind: "open" }) as const;
 
-/** An API key or a service account, as it stood when the request was identified. */
+/** A credential or a person, as they stood when the request was identified. */
 export interface Caller {
-  readonly kind: "API_KEY" | "SERVICE_ACCOUNT";
+  readonly kind: "API_KEY" | "SERVICE_ACCOUNT" | "USER";
   readonly id: string;
-  /** The organization the credential belongs to: exactly one. */
-  readonly orgId: string;
-  /** Public key or client id: how the caller is named in events and as inviter. */
+  /** The organization a credential belongs to: exactly one. Null for a person, who may belong to several. */
+  readonly orgId: string | null;
+  /** Public key, client id or e-mail address: how the caller is named in events and as inviter. */
   readonly name: string;
   readonly remoteAddress: string;
 }
@@ -49,7 +55,7 @@ export type Verdict = "open" | "insufficient" | "outside";
  * organization. An organization role alone does not make its holder part of a project unless it implies a project role.
  */
 export function permit(door: Door, held: Iterable<RoleName>): Verdict {
-  if (door.kind === "signedIn") return "open";
+  if (door.kind === "signedIn" || door.kind === "open") return "open";
   const sort = door.kind === "group" ? "GROUP_" : "ORG_";
   let verdict: Verdict = "outside";
   for (const role of held) {

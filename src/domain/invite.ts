@@ -1,17 +1,31 @@
 // The life of a project invitation: drafted, amended, and ended once.
 import type { FaultMaker } from "../contract/errors.ts";
-import { type GroupRole, inOrder, isGroupRole, isOrgRole, type OrgRole } from "../contract/roles.ts";
+import type { GroupRole, OrgRole, RoleName } from "../contract/roles.ts";
 import { isAddress } from "./address.ts";
 import { day, type Instant } from "./instant.ts";
 
 /** From invitation to expiry: thirty days, of every recorded pair; an amendment does not restart it. */
 export const inviteLifetime = 30 * day;
 
-/** More roles than there are to give can only be a mistake. */
-const mostRoles = 100;
-
 /** How an invitation can end. A pending one past its expiry counts as EXPIRED whether or not that is written yet. */
 export type InviteStatus = "PENDING" | "ACCEPTED" | "DECLINED" | "REVOKED" | "EXPIRED";
+
+/** The status at an instant, of which the written one may lag behind. */
+export const statusAt = (
+  { status, expiresAt }: { readonly status: InviteStatus; readonly expiresAt: Instant },
+  now: Instant,
+): InviteStatus => (status === "PENDING" && expiresAt <= now ? "EXPIRED" : status);
+
+/** An invitation of either kind, as history keeps it. */
+export interface EndedInvite {
+  readonly id: string;
+  readonly username: string;
+  readonly inviterUsername: string;
+  readonly roles: readonly RoleName[];
+  readonly status: Exclude<InviteStatus, "PENDING">;
+  readonly createdAt: Instant;
+  readonly endedAt: Instant;
+}
 
 /** An invitation of an address to a project. */
 export interface GroupInvite {
@@ -48,46 +62,6 @@ export function draftInvite({ id, group, username, roles, inviter, now }: Draft)
     createdAt: now,
     expiresAt: now + inviteLifetime,
   };
-}
-
-/**
- * The project roles a request names, duplicates collapsed, in the order of the table. Refuses an absent, empty or
- * oversized list, names that are no role, and organization roles. The field is called `_roles`, as recorded.
- */
-export function chooseGroupRoles(
-  roles: readonly string[] | undefined,
-  groupId: string,
-  fault: FaultMaker<"BAD_REQUEST" | "INVALID_ROLE_FOR_GROUP" | "MISSING_ATTRIBUTE">,
-): GroupRole[] {
-  const refuse = (...descriptions: string[]) =>
-    fault(
-      "BAD_REQUEST",
-      {},
-      { fields: descriptions.map((description) => ({ description, field: "_roles" })) },
-    );
-
-  if (roles === undefined) {
-    const description = "Name the roles as an array with at least one project role.";
-    throw fault("MISSING_ATTRIBUTE", { attribute: "roles" }, { fields: [{ description, field: "roles" }] });
-  }
-  if (roles.length === 0) throw refuse("At least one role must be specified.");
-  if (roles.length > mostRoles) {
-    throw refuse(`${roles.length} roles were specified. At most ${mostRoles} are accepted.`);
-  }
-  const unknown = new Set(roles.filter((role) => !isGroupRole(role) && !isOrgRole(role)));
-  if (unknown.size > 0) {
-    throw refuse(...[...unknown].map((role) => `Invalid role name '${role}'. Must be a valid Role name.`));
-  }
-  const foreign = roles.find(isOrgRole);
-  if (foreign !== undefined) {
-    const description = `${foreign} is an organization role. Name project roles only.`;
-    throw fault(
-      "INVALID_ROLE_FOR_GROUP",
-      { role: foreign, groupId },
-      { fields: [{ description, field: "_roles" }] },
-    );
-  }
-  return inOrder(new Set(roles.filter(isGroupRole)));
 }
 
 /** The address a request names; refuses an absent one and what cannot be an address. */

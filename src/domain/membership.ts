@@ -127,17 +127,15 @@ export const isLastOwner = (member: Member, members: readonly Member[]): boolean
 
 const owns = ({ status, roles }: Member): boolean => status === "ACTIVE" && roles.includes("ORG_OWNER");
 
-/** Refuses organization roles that leave the member with none, or the organization without an owner. */
+/** Refuses organization roles that leave the organization without an owner. */
 export function checkOrgRoles(
   roles: readonly OrgRole[],
   member: Member,
   members: readonly Member[],
-  fault: FaultMaker<"CANNOT_DEMOTE_LAST_ORG_OWNER" | "CANNOT_REMOVE_ALL_USER_ROLES">,
+  fault: FaultMaker<"CANNOT_DEMOTE_LAST_ORG_OWNER">,
 ): OrgRole[] {
-  const { username, orgId } = member;
-  if (roles.length === 0) throw fault("CANNOT_REMOVE_ALL_USER_ROLES", { username });
   if (!roles.includes("ORG_OWNER") && isLastOwner(member, members)) {
-    throw fault("CANNOT_DEMOTE_LAST_ORG_OWNER", { orgId });
+    throw fault("CANNOT_DEMOTE_LAST_ORG_OWNER", { orgId: member.orgId });
   }
   return inOrder(new Set(roles));
 }

@@ -1,52 +1,15 @@
 // The law of invitations to an organization: the roles in it, the project roles and the teams one may carry.
+
 import type { FaultMaker } from "../contract/errors.ts";
-import { inOrder, isGroupRole, isOrgRole, type OrgRole } from "../contract/roles.ts";
+import { inOrder } from "../contract/roles.ts";
 import { foldAddress } from "./address.ts";
 import type { Instant } from "./instant.ts";
-import { chooseGroupRoles, type GroupRoleGift, inviteLifetime, type OrgInvite } from "./invite.ts";
+import { type GroupRoleGift, inviteLifetime, type OrgInvite } from "./invite.ts";
 import type { Org } from "./org.ts";
+import { chooseGroupRoles } from "./role-list.ts";
 
 /** An organization has at most 250 projects and 250 teams: longer lists can only be a mistake. */
 const mostGifts = 250;
-
-/** More roles than there are to give can only be a mistake. */
-const mostRoles = 100;
-
-/**
- * The organization roles a request names, duplicates collapsed, in the order of the table. Refuses what `chooseGroupRoles`
- * refuses for a project; the field is called `_roles`, as recorded.
- */
-export function chooseOrgRoles(
-  roles: readonly string[] | undefined,
-  orgId: string,
-  fault: FaultMaker<"BAD_REQUEST" | "INVALID_ROLE_FOR_ORG" | "MISSING_ATTRIBUTE">,
-): OrgRole[] {
-  const describe = (...descriptions: string[]) => ({
-    fields: descriptions.map((description) => ({ description, field: "_roles" })),
-  });
-  if (roles === undefined) {
-    const description = "Name the roles as an array with at least one organization role.";
-    throw fault("MISSING_ATTRIBUTE", { attribute: "roles" }, { fields: [{ description, field: "roles" }] });
-  }
-  if (roles.length === 0) throw fault("BAD_REQUEST", {}, describe("At least one role must be specified."));
-  if (roles.length > mostRoles) {
-    const description = `${roles.length} roles were specified. At most ${mostRoles} are accepted.`;
-    throw fault("BAD_REQUEST", {}, describe(description));
-  }
-  const unknown = new Set(roles.filter((role) => !isGroupRole(role) && !isOrgRole(role)));
-  if (unknown.size > 0) {
-    const descriptions = [...unknown].map(
-      (role) => `Invalid role name '${role}'. Must be a valid Role name.`,
-    );
-    throw fault("BAD_REQUEST", {}, describe(...descriptions));
-  }
-  const foreign = roles.find(isGroupRole);
-  if (foreign !== undefined) {
-    const description = `${foreign} is a project role. Name organization roles only.`;
-    throw fault("INVALID_ROLE_FOR_ORG", { role: foreign, orgId }, describe(description));
-  }
-  return inOrder(new Set(roles.filter(isOrgRole)));
-}
 
 /** By project, and within one in the order of the role table. */
 export function sortGifts(gifts: readonly GroupRoleGift[]): GroupRoleGift[] {

@@ -1,9 +1,9 @@
-// Who is asking: an API key by digest, or a service account by bearer token.
+// Who is asking: an API key by digest, a service account by bearer token, or a person by a session of the console.
 import type { Caller } from "../domain/access.ts";
 import { type Instant, toTimestamp } from "../domain/instant.ts";
-import type { Keyring } from "../secrets/keyring.ts";
+import { digestVerifier, hashSecret, type Keyring, sameText } from "../secrets/keyring.ts";
 import type { Credential } from "../store/credentials.ts";
-import type { Store } from "../store/store.ts";
+import type { Reads, Store } from "../store/store.ts";
 import { challenge, provesKey, readDigest } from "./digest.ts";
 import type { NonceLedger, Nonces } from "./nonces.ts";
 
@@ -14,19 +14,21 @@ export interface Claim {
   /** Path and query as they stand on the request line. */
   readonly target: string;
   readonly remoteAddress: string;
+  readonly session?: string | undefined;
 }
 
 export interface Identified {
   readonly caller: Caller;
-  readonly credential: Credential;
+  /** Undefined for a person. */
+  readonly credential: Credential | undefined;
 }
 
 /** Not identified: answered as a 401 of its own form, with this WWW-Authenticate header. */
 export class Unidentified extends Error {
-  readonly scheme: "digest" | "bearer";
+  readonly scheme: "digest" | "bearer" | "session";
   readonly header: string;
 
-  constructor(scheme: "digest" | "bearer", header: string) {
+  constructor(scheme: Unidentified["scheme"], header: string) {
     super("the caller could not be identified");
     this.scheme = scheme;
     this.header = header;
@@ -73,7 +75,15 @@ export function createAuthenticate({ store, keyring, nonces, ledger }: Parts): A
     return identified("SERVICE_ACCOUNT", credential, `mdb_sa_id_${credential.id}`, claim);
   }
 
+  async function bySession({ remoteAddress }: Claim, session: string, now: Instant): Promise<Identified> {
+    const user = await store.read((tx) => tx.sessions.person(hashSecret(session), now));
+    if (user === undefined) throw new Unidentified("session", "Session");
+    const caller = { kind: "USER", id: user.id, orgId: null, name: user.username, remoteAddress } as const;
+    return { caller, credential: undefined };
+  }
+
   return async (claim, now) => {
+    if (claim.session !== undefined) return bySession(claim, claim.session, now);
     const header = claim.authorization ?? "";
     const [scheme = "", token = ""] = header.split(" ", 2);
     switch (scheme.toLowerCase()) {
@@ -99,3 +109,23 @@ const identified = (
   caller: { kind, id: credential.id, orgId: credential.orgId, name, remoteAddress },
   credential,
 });
+
+/** Both parts of an API key, as a request names one beside its caller. */
+export interface NamedKey {
+  readonly publicKey: string;
+  readonly privateKey: string;
+}
+
+/** The API key of a public key, within a unit of work; nothing when there is none or the private key is another's. */
+export type ProveKey = (tx: Reads, named: NamedKey) => Promise<Credential | undefined>;
+
+export function createProveKey(keyring: Pick<Keyring, "unseal">): ProveKey {
+  return async (tx, { publicKey, privateKey }) => {
+    // PostgreSQL cannot be asked about a text with NUL in it, and no key has one.
+    const key = publicKey.includes("\0") ? undefined : await tx.credentials.apiKey(publicKey);
+    if (key === undefined) return undefined;
+    const { sealedHa1, ...credential } = key;
+    const isRight = sameText(keyring.unseal(sealedHa1), digestVerifier(publicKey, privateKey));
+    return isRight ? credential : undefined;
+  };
+}

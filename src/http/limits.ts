@@ -2,6 +2,7 @@
 import { fault } from "../contract/errors.ts";
 import { type LimitSet, refillPeriodSeconds } from "../contract/limits.ts";
 import type { Caller } from "../domain/access.ts";
+import type { EndpointSet, Operation } from "../operations/operation.ts";
 
 /** What a counted answer announces. */
 export interface Allowance {
@@ -30,9 +31,9 @@ interface Bucket {
  */
 export function createLimits({ enforced, elapsed }: { enforced: boolean; elapsed: () => number }): Limits {
   const buckets = new Map<string, Bucket>();
-  const periodMs = refillPeriodSeconds * 1000;
 
   function refill(bucket: Bucket, now: number): void {
+    const periodMs = periodOf(bucket.set) * 1000;
     const periods = Math.floor((now - bucket.since) / periodMs);
     bucket.tokens = Math.min(bucket.set.capacity, bucket.tokens + periods * bucket.set.refill);
     bucket.since += periods * periodMs;
@@ -58,12 +59,13 @@ export function createLimits({ enforced, elapsed }: { enforced: boolean; elapsed
     take(set, scope, path) {
       const now = elapsed();
       const bucket = bucketOf(set, scope, now);
-      if (bucket.tokens === 0 && enforced) {
-        const seconds = Math.ceil((bucket.since + periodMs - now) / 1000);
+      if (bucket.tokens === 0 && (enforced || set.always)) {
+        const period = periodOf(set);
+        const seconds = Math.ceil((bucket.since + period * 1000 - now) / 1000);
         const { capacity, refill } = set;
         throw fault(
           "RATE_LIMITED_TOKEN_BUCKET",
-          { path: path.replace(/^\//, ""), seconds, capacity, refill, period: refillPeriodSeconds },
+          { path: path.replace(/^\//, ""), seconds, capacity, refill, period },
           { headers: { "retry-after": String(seconds), ...announce({ limit: capacity, remaining: 0 }) } },
         );
       }
@@ -73,21 +75,39 @@ export function createLimits({ enforced, elapsed }: { enforced: boolean; elapsed
   };
 }
 
+const periodOf = ({ period = refillPeriodSeconds }: LimitSet): number => period;
+
 export const announce = ({ limit, remaining }: Allowance): Record<string, string> => ({
   "ratelimit-limit": String(limit),
   "ratelimit-remaining": String(remaining),
 });
 
-/** Whose bucket a request draws from. */
-export function limitScope(set: LimitSet, params: Readonly<Record<string, string>>, caller: Caller): string {
+/** Which endpoints each set counts, in the order of the table. */
+export function endpointSetsOf(operations: readonly Operation[]): EndpointSet[] {
+  return [...new Set(operations.map(({ limit }) => limit))].map((limit) => ({
+    ...limit,
+    endpoints: operations
+      .filter((operation) => operation.limit === limit)
+      .map(({ method, path }) => ({ method, path })),
+  }));
+}
+
+/** Whose bucket a request draws from; without a caller, that of its address. */
+export function limitScope(
+  set: LimitSet,
+  params: Readonly<Record<string, string>>,
+  caller: Caller | undefined,
+  remoteAddress: string,
+): string {
+  if (caller === undefined) return remoteAddress;
   switch (set.scope) {
     case "GROUP":
-      return params.groupId ?? caller.orgId;
+      return params.groupId ?? caller.id;
     case "ORGANIZATION":
-      return params.orgId ?? caller.orgId;
+      return params.orgId ?? caller.orgId ?? caller.id;
     case "USER":
       return caller.id;
     case "IP":
-      return caller.remoteAddress;
+      return remoteAddress;
   }
 }

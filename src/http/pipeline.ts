@@ -1,17 +1,19 @@
 // The corridor: the one way every request of the API walks, from its first byte to its answer.
 import type { Clock } from "../clock.ts";
 import { Fault, fault } from "../contract/errors.ts";
+import type { LimitSet } from "../contract/limits.ts";
 import type { VersionName } from "../contract/versions.ts";
 import { type Caller, permit, type Verdict } from "../domain/access.ts";
 import type { EventSubject, EventType } from "../domain/event.ts";
 import type { EnteredGroup } from "../domain/group.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Org } from "../domain/org.ts";
-import type { Operation } from "../operations/operation.ts";
+import type { EndpointSet, Operation } from "../operations/operation.ts";
 import type { Issue } from "../secrets/issue.ts";
+import type { Passwords } from "../secrets/passwords.ts";
 import type { Reads, Store, Writes } from "../store/store.ts";
 import { allowAddress } from "./access-list.ts";
-import { type Authenticate, Unidentified } from "./authenticate.ts";
+import { type Authenticate, type NamedKey, type ProveKey, Unidentified } from "./authenticate.ts";
 import { type Allowance, type Limits, limitScope } from "./limits.ts";
 import { negotiate } from "./negotiate.ts";
 import { parseBody, parseParams, parseQuery } from "./parse.ts";
@@ -26,6 +28,8 @@ export interface Incoming {
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly body: Buffer | undefined;
   readonly remoteAddress: string;
+  /** Secret of a person's session. Only pages of the console pass one on; nothing that comes from outside sets it. */
+  readonly session?: string | undefined;
   /** Scheme and authority that links in the answer start with. */
   readonly origin: string;
 }
@@ -34,10 +38,13 @@ interface Parts {
   readonly store: Store;
   readonly clock: Clock;
   readonly authenticate: Authenticate;
+  readonly proveKey: ProveKey;
   readonly limits: Limits;
   readonly lenientAccept: boolean;
   readonly mintId: (now: Instant) => string;
   readonly issue: Issue;
+  readonly passwords: Passwords;
+  readonly endpointSets: readonly EndpointSet[];
   /** Told of what was thrown and is no fault: the caller hears UNEXPECTED_ERROR, the log hears everything. */
   readonly report: (reason: unknown, request: Incoming) => void;
 }
@@ -45,7 +52,31 @@ interface Parts {
 export type Walk = (operation: Operation, request: Incoming) => Promise<Answer>;
 
 export function createCorridor(parts: Parts): Walk {
-  const { store, clock, authenticate, limits, lenientAccept, mintId, issue, report } = parts;
+  const {
+    store,
+    clock,
+    authenticate,
+    proveKey,
+    limits,
+    lenientAccept,
+    mintId,
+    issue,
+    passwords,
+    endpointSets,
+    report,
+  } = parts;
+
+  async function identify(
+    operation: Operation,
+    request: Incoming,
+    now: Instant,
+  ): Promise<Caller | undefined> {
+    if (operation.door.kind === "open") return undefined;
+    const { authorization } = request.headers;
+    const { caller, credential } = await authenticate({ ...request, authorization }, now);
+    if (credential !== undefined) allowAddress(credential, request.remoteAddress);
+    return caller;
+  }
 
   return async function walk(operation, request) {
     const { path, search } = splitTarget(request.target);
@@ -53,24 +84,47 @@ export function createCorridor(parts: Parts): Walk {
     let allowance: Allowance | undefined;
     try {
       const now = clock.now();
-      const { authorization, accept } = request.headers;
-      const { caller, credential } = await authenticate({ ...request, authorization }, now);
-      allowAddress(credential, request.remoteAddress);
-      version = negotiate(operation, accept, { lenient: lenientAccept, now });
-      allowance = limits.take(operation.limit, limitScope(operation.limit, request.params, caller), path);
+      const caller = await identify(operation, request, now);
+      version = negotiate(operation, request.headers.accept, { lenient: lenientAccept, now });
+      const bucket = limitScope(operation.limit, request.params, caller, request.remoteAddress);
+      allowance = limits.take(operation.limit, bucket, path);
       const params = parseParams(operation, request.params);
       const query = { ...parseQuery(operation, search), ...operation.versions[version]?.query };
       const body = parseBody(operation, request.headers["content-type"], request.body);
+      const prepared = await operation.prepare?.({
+        params,
+        query,
+        body,
+        caller,
+        now,
+        remoteAddress: request.remoteAddress,
+        issue,
+        fault,
+        passwords,
+        read: store.read,
+        spend: (set: LimitSet, key: string) => void limits.take(set, key, path),
+      } as never);
 
       const ids = pinned(() => mintId(now));
       const apiKeys = pinned(issue.apiKey);
       const clientSecrets = pinned(issue.clientSecret);
+      const tokens = pinned(issue.token);
       const unit = async (tx: Reads | Writes) => {
         const { group, org } = await enter(operation, params, caller, tx);
         const newId = ids.rewound();
-        const fresh: Issue = { apiKey: apiKeys.rewound(), clientSecret: clientSecrets.rewound() };
+        const fresh: Issue = {
+          ...issue,
+          apiKey: apiKeys.rewound(),
+          clientSecret: clientSecrets.rewound(),
+          token: tokens.rewound(),
+        };
         const record = (type: EventType, about: EventSubject) =>
-          (tx as Writes).events.add({ id: newId(), type, at: now, actor: caller, ...about });
+          (tx as Writes).events.add({ id: newId(), type, at: now, actor: caller ?? null, ...about });
+        const prove = async (named: NamedKey) => {
+          const key = await proveKey(tx, named);
+          if (key !== undefined) allowAddress(key, request.remoteAddress);
+          return key;
+        };
         const context = {
           tx,
           group,
@@ -80,8 +134,11 @@ export function createCorridor(parts: Parts): Walk {
           body,
           caller,
           now,
+          endpointSets,
+          prepared,
           newId,
           issue: fresh,
+          prove,
           fault,
           record,
         };
@@ -117,13 +174,14 @@ function splitTarget(target: string): { path: string; search: string } {
 async function enter(
   { door }: Operation,
   params: Readonly<Record<string, string>>,
-  caller: Caller,
+  caller: Caller | undefined,
   tx: Reads | Writes,
 ): Promise<{ group?: EnteredGroup; org?: Org }> {
+  if (caller === undefined) return {};
   switch (door.kind) {
     case "group": {
       const groupId = params.groupId ?? "";
-      const entry = await tx.groups.enter(groupId, caller.id);
+      const entry = await tx.groups.enter(groupId, caller);
       if (entry === undefined) throw fault("GROUP_NOT_FOUND", { groupId });
       refuseUnless(permit(door, entry.roles), "USER_CANNOT_ACCESS_GROUP");
       return { group: entry.group };
@@ -136,6 +194,7 @@ async function enter(
       return { org };
     }
     case "signedIn":
+    case "open":
       return {};
   }
 }

@@ -11,17 +11,34 @@ type Json = Record<string, unknown>;
 
 /** Codes the corridor itself can answer on the way to any operation. */
 const common: readonly ErrorCode[] = [
-  "USER_UNAUTHORIZED",
-  "IP_ADDRESS_NOT_ON_ACCESS_LIST",
   "INVALID_VERSION_DATE",
   "RATE_LIMITED_TOKEN_BUCKET",
+  "SERVICE_UNAVAILABLE",
   "UNEXPECTED_ERROR",
 ];
-const withScope: readonly ErrorCode[] = ["GROUP_NOT_FOUND"];
+const withCaller: readonly ErrorCode[] = ["IP_ADDRESS_NOT_ON_ACCESS_LIST", "ORG_REQUIRES_ACCESS_LIST"];
+const withDoor: Readonly<Record<Operation["door"]["kind"], readonly ErrorCode[]>> = {
+  group: ["GROUP_NOT_FOUND", "USER_CANNOT_ACCESS_GROUP", "USER_UNAUTHORIZED", ...withCaller],
+  org: ["ORG_NOT_FOUND", "USER_CANNOT_ACCESS_ORG", "USER_UNAUTHORIZED", ...withCaller],
+  signedIn: withCaller,
+  open: [],
+};
+/** For path parameters that do not have their form; where there is none of its own, such a resource cannot be. */
+const malformed: Readonly<Record<string, ErrorCode>> = {
+  apiUserId: "INVALID_KEY_ID",
+  groupId: "INVALID_GROUP_ID",
+  orgId: "INVALID_ORG_ID",
+  teamId: "INVALID_TEAM_ID",
+  userId: "INVALID_USER_ID",
+};
 const withQuery: readonly ErrorCode[] = ["INVALID_QUERY_PARAMETER"];
 const withBody: readonly ErrorCode[] = [
-  "INVALID_JSON",
+  "ATTRIBUTE_READ_ONLY",
+  "BAD_REQUEST",
   "INVALID_ATTRIBUTE",
+  "INVALID_JSON",
+  "INVALID_JSON_ATTRIBUTE",
+  "MISSING_ATTRIBUTE",
   "REQUEST_TOO_LARGE",
   "UNSUPPORTED_MEDIA_TYPE",
 ];
@@ -32,12 +49,29 @@ export function codesOf(operation: Operation): ErrorCode[] {
   const codes = [
     ...operation.errors,
     ...common,
-    ...(operation.door.kind === "signedIn" ? [] : withScope),
+    ...withDoor[operation.door.kind],
+    ...Object.keys(operation.params).map((name) => malformed[name] ?? "RESOURCE_NOT_FOUND"),
     ...(Object.keys(operation.query).length > 0 ? withQuery : []),
     ...(operation.body === undefined ? [] : withBody),
     ...(sunset ? (["VERSION_GONE"] as const) : []),
   ];
   return [...new Set(codes)].sort();
+}
+
+const isNull = (schema: unknown): boolean => (schema as Json).type === "null";
+
+/** OpenAPI 3.0 knows no null type, no constant and no pattern of names, and says the same in words of its own. */
+function translate({ anyOf, const: only, patternProperties, ...rest }: Json): Json {
+  if (only !== undefined) return { ...rest, enum: [only] };
+  if (patternProperties !== undefined) {
+    return { ...rest, additionalProperties: Object.values(patternProperties as Json)[0] };
+  }
+  if (!Array.isArray(anyOf)) return rest;
+  const [one, ...others] = anyOf.filter((each) => !isNull(each));
+  const nullable = anyOf.some(isNull) && { nullable: true };
+  if (others.length > 0) return { ...rest, anyOf: [one, ...others], ...nullable };
+  // Beside a reference nothing else counts.
+  return { ...("$ref" in one ? { allOf: [one] } : one), ...rest, ...nullable };
 }
 
 /** Moves schemas that have an `$id` into components, and leaves references in their place. */
@@ -47,7 +81,9 @@ function collector() {
     if (Array.isArray(value)) return value.map(place);
     if (typeof value !== "object" || value === null) return value;
     const { $id, lawful: _, ...rest } = value as Json;
-    const placed = Object.fromEntries(Object.entries(rest).map(([key, each]) => [key, place(each)]));
+    const placed = translate(
+      Object.fromEntries(Object.entries(rest).map(([key, each]) => [key, place(each)])),
+    );
     if (typeof $id !== "string") return placed;
     schemas[$id] ??= placed;
     return { $ref: `#/components/schemas/${$id}` };
@@ -88,14 +124,19 @@ export function describeApi(operations: readonly Operation[], serverUrl: string)
       const { status } = catalogue[code];
       statuses.set(status, [...(statuses.get(status) ?? []), code]);
     }
+    const { door } = operation;
+    const challenged = door.kind !== "open";
+    if (challenged) statuses.set(401, statuses.get(401) ?? []);
     const refusals = [...statuses].map(([status, codes]) => [
       status,
       {
-        description: `One of ${codes.join(", ")}.`,
+        description: [
+          ...(status === 401 && challenged ? ["A challenge, where credentials are missing or refused."] : []),
+          ...(codes.length > 0 ? [`One of ${codes.join(", ")}.`] : []),
+        ].join(" "),
         content: { "application/json": { schema: errorSchema } },
       },
     ]);
-    const { door } = operation;
     (paths[operation.path] ??= {})[operation.method.toLowerCase()] = {
       operationId: operation.id,
       tags: [operation.tag],
@@ -103,7 +144,8 @@ export function describeApi(operations: readonly Operation[], serverUrl: string)
       description: operation.description,
       ...(versions.every(([, { deprecated }]) => deprecated !== undefined) && { deprecated: true }),
       ...(operation.successor && { "x-successor": operation.successor }),
-      ...(door.kind !== "signedIn" && { "x-rolesRequirements": [roleTitle(door.role)] }),
+      ...("role" in door && { "x-rolesRequirements": [roleTitle(door.role)] }),
+      ...(door.kind === "open" && { security: [] }),
       parameters: [
         ...Object.entries(operation.params).map(([name, schema]) => parameter("path", name, schema)),
         ...Object.entries(operation.query).map(([name, schema]) => parameter("query", name, schema)),
@@ -120,6 +162,9 @@ export function describeApi(operations: readonly Operation[], serverUrl: string)
           headers: rateLimitHeaders,
           content: Object.fromEntries(content),
         },
+        ...(operation.mayShowNothing && {
+          204: { description: "Success, with nothing to show.", headers: rateLimitHeaders },
+        }),
         ...Object.fromEntries(refusals),
       },
     };

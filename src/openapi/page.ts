@@ -4,6 +4,7 @@ import { version } from "../contract/build.ts";
 import { catalogue } from "../contract/errors.ts";
 import { roleTitle } from "../contract/roles.ts";
 import { mediaType } from "../contract/versions.ts";
+import type { Door } from "../domain/access.ts";
 import type { Operation } from "../operations/operation.ts";
 import { codesOf } from "./document.ts";
 
@@ -74,6 +75,11 @@ function members(schema: TSchema | undefined, { writable }: { writable: boolean 
     .map(([name, property]) => row(name, property, writable && required.includes(name)));
 }
 
+function leastRole(door: Door): string {
+  if (door.kind === "open") return "none, and no credentials";
+  return door.kind === "signedIn" ? "any API key or service account" : roleTitle(door.role);
+}
+
 function section(operation: Operation): Html {
   const { id, method, path, summary, description, door, versions, successor, status } = operation;
   const dates = Object.entries(versions).sort(([a], [b]) => (a < b ? 1 : -1));
@@ -85,7 +91,7 @@ function section(operation: Operation): Html {
   <p class="call"><b class="${method.toLowerCase()}">${method}</b> <code>${path}</code> <a href="#${id}">${id}</a></p>
   ${sunset !== undefined && html`<p class="note"><b>Deprecated.</b> Answers 410 from ${sunset} on. Use ${successor} instead.</p>`}
   <p>${description}</p>
-  <p>Least role: ${door.kind === "signedIn" ? "any API key or service account" : roleTitle(door.role)}.
+  <p>Least role: ${leastRole(door)}.
      Versions: ${dates.map(([date]) => html`<code>${mediaType(date)}</code> `)}</p>
   ${table(
     "Path",

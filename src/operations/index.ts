@@ -23,10 +23,19 @@ import { listGroupEvents } from "./events/listGroupEvents.ts";
 import { listOrgEvents } from "./events/listOrgEvents.ts";
 import { createGroup } from "./groups/createGroup.ts";
 import { deleteGroup } from "./groups/deleteGroup.ts";
+import { deleteGroupLimit } from "./groups/deleteGroupLimit.ts";
 import { getGroup } from "./groups/getGroup.ts";
 import { getGroupByName } from "./groups/getGroupByName.ts";
+import { getGroupIpAddresses } from "./groups/getGroupIpAddresses.ts";
+import { getGroupLimit } from "./groups/getGroupLimit.ts";
+import { getGroupMongoDbVersions } from "./groups/getGroupMongoDbVersions.ts";
+import { getGroupSettings } from "./groups/getGroupSettings.ts";
+import { listGroupLimits } from "./groups/listGroupLimits.ts";
 import { listGroups } from "./groups/listGroups.ts";
+import { migrateGroup } from "./groups/migrateGroup.ts";
+import { setGroupLimit } from "./groups/setGroupLimit.ts";
 import { updateGroup } from "./groups/updateGroup.ts";
+import { updateGroupSettings } from "./groups/updateGroupSettings.ts";
 import { createGroupInvite } from "./invites/createGroupInvite.ts";
 import { deleteGroupInvite } from "./invites/deleteGroupInvite.ts";
 import { getGroupInvite } from "./invites/getGroupInvite.ts";
@@ -52,7 +61,10 @@ import { updateOrg } from "./orgs/updateOrg.ts";
 import { updateOrgDelegationSettings } from "./orgs/updateOrgDelegationSettings.ts";
 import { updateOrgMaintenanceSettings } from "./orgs/updateOrgMaintenanceSettings.ts";
 import { updateOrgSettings } from "./orgs/updateOrgSettings.ts";
+import { getRateLimit } from "./rate-limits/getRateLimit.ts";
+import { listRateLimits } from "./rate-limits/listRateLimits.ts";
 import { getSystemStatus } from "./root/getSystemStatus.ts";
+import { listControlPlaneIpAddresses } from "./root/listControlPlaneIpAddresses.ts";
 import { createGroupServiceAccount } from "./service-accounts/createGroupServiceAccount.ts";
 import { createGroupServiceAccountAccessList } from "./service-accounts/createGroupServiceAccountAccessList.ts";
 import { createGroupServiceAccountSecret } from "./service-accounts/createGroupServiceAccountSecret.ts";
@@ -96,6 +108,7 @@ import { addGroupUserRole } from "./users/addGroupUserRole.ts";
 import { addGroupUsers } from "./users/addGroupUsers.ts";
 import { addOrgUserRole } from "./users/addOrgUserRole.ts";
 import { createOrgUser } from "./users/createOrgUser.ts";
+import { createUser } from "./users/createUser.ts";
 import { getGroupUser } from "./users/getGroupUser.ts";
 import { getOrgUser } from "./users/getOrgUser.ts";
 import { getUser } from "./users/getUser.ts";
@@ -134,8 +147,10 @@ export const operations = {
   createOrgServiceAccountSecret,
   createOrgTeam,
   createOrgUser,
+  createUser,
   deleteGroup,
   deleteGroupInvite,
+  deleteGroupLimit,
   deleteGroupServiceAccount,
   deleteGroupServiceAccountAccessListEntry,
   deleteGroupServiceAccountSecret,
@@ -152,7 +167,11 @@ export const operations = {
   getGroupByName,
   getGroupEvent,
   getGroupInvite,
+  getGroupIpAddresses,
+  getGroupLimit,
+  getGroupMongoDbVersions,
   getGroupServiceAccount,
+  getGroupSettings,
   getGroupTeam,
   getGroupUser,
   getOrg,
@@ -170,14 +189,17 @@ export const operations = {
   getOrgTeam,
   getOrgTeamByName,
   getOrgUser,
+  getRateLimit,
   getSystemStatus,
   getUser,
   getUserByName,
   inviteGroupServiceAccount,
+  listControlPlaneIpAddresses,
   listEventTypes,
   listGroupApiKeys,
   listGroupEvents,
   listGroupInvites,
+  listGroupLimits,
   listGroupServiceAccountAccessList,
   listGroupServiceAccounts,
   listGroupTeams,
@@ -193,6 +215,8 @@ export const operations = {
   listOrgTeams,
   listOrgUsers,
   listOrgs,
+  listRateLimits,
+  migrateGroup,
   removeGroupApiKey,
   removeGroupTeam,
   removeGroupUser,
@@ -203,11 +227,13 @@ export const operations = {
   removeOrgUserRole,
   renameOrgTeam,
   resetOrgMaintenanceSettings,
+  setGroupLimit,
   updateGroup,
   updateGroupApiKeyRoles,
   updateGroupInviteById,
   updateGroupInvites,
   updateGroupServiceAccount,
+  updateGroupSettings,
   updateGroupTeam,
   updateGroupUserRoles,
   updateOrg,

@@ -9,6 +9,7 @@ import type { EnteredGroup } from "../domain/group.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Org } from "../domain/org.ts";
 import type { Issue } from "../secrets/issue.ts";
+import type { Passwords } from "../secrets/passwords.ts";
 import type { Reads, Writes } from "../store/store.ts";
 
 export type Method = "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
@@ -41,9 +42,13 @@ interface Definition<Path extends string = string> {
   readonly limit: LimitSet;
   /** Status of success, as real Atlas answers it. */
   readonly status: number;
+  /** Whether a view may have nothing to show, which answers 204 instead. */
+  readonly mayShowNothing?: boolean;
   readonly params: { readonly [Name in NamesIn<Path>]: TSchema };
   readonly query: Readonly<Record<string, TSchema>>;
   readonly body?: TSchema;
+  /** `console`: performed by the console's pages only, and on no path of the API. */
+  readonly surface?: "console";
   /** What to call instead, where the operation is to be removed. */
   readonly successor?: string;
   readonly versions: Versions;
@@ -60,6 +65,11 @@ type QueryOf<Schemas> = {
     : Static<Schemas[Name] & TSchema> | undefined;
 };
 
+/** The table's rate limits as callers may inspect them: an endpoint set and the endpoints it counts. */
+export interface EndpointSet extends LimitSet {
+  readonly endpoints: readonly { readonly method: Method; readonly path: string }[];
+}
+
 type ScopeOf<D extends Door> = D extends { kind: "group" }
   ? { readonly group: EnteredGroup }
   : D extends { kind: "org" }
@@ -67,19 +77,44 @@ type ScopeOf<D extends Door> = D extends { kind: "group" }
     : unknown;
 
 /** What a handler is given. `now`, the ids of `newId` and what `issue` issues stay the same when the unit of work has to run again. */
-export type Context<D extends Definition> = {
+export type Context<D extends Definition, Prepared> = {
   readonly tx: D["method"] extends "GET" ? Reads : Writes;
   readonly params: StaticsOf<D["params"]>;
   readonly query: QueryOf<D["query"]>;
   readonly body: D["body"] extends TSchema ? Static<D["body"]> : undefined;
-  readonly caller: Caller;
+  readonly caller: D["door"] extends { kind: "open" } ? undefined : Caller;
   readonly now: Instant;
+  readonly endpointSets: readonly EndpointSet[];
+  /** What `prepare` made. */
+  readonly prepared: Prepared;
   readonly newId: () => string;
   readonly issue: Issue;
+  /**
+   * The API key whose public and private part the request names, beside its caller; nothing when they do not belong
+   * together. Refuses, as the corridor does for a caller, a key that may not be used from the request's address.
+   */
+  readonly prove: (named: {
+    readonly publicKey: string;
+    readonly privateKey: string;
+  }) => Promise<{ readonly id: string; readonly orgId: string } | undefined>;
   readonly fault: FaultMaker<D["errors"][number]>;
   /** Writes an audit event of the caller into the same unit of work; GET has nothing to tell of. */
   readonly record: (type: EventType, about: EventSubject) => Promise<void>;
 } & ScopeOf<D["door"]>;
+
+/** What is known before the unit of work: nothing of the caller's rights, so that nothing may be answered from here. */
+export type Preparing<D extends Definition> = Pick<
+  Context<D, never>,
+  "params" | "query" | "body" | "caller" | "now" | "fault"
+> & {
+  readonly remoteAddress: string;
+  readonly issue: Pick<Issue, "hashOf" | "device" | "ownerOf">;
+  readonly passwords: Passwords;
+  /** A look at the store; what is seen may have changed when the unit of work begins. */
+  readonly read: <T>(work: (tx: Reads) => Promise<T>) => Promise<T>;
+  /** Takes one out of the bucket of a key; refuses when it is empty. */
+  readonly spend: (set: LimitSet, key: string) => void;
+};
 
 /** What a view knows of the request it answers. */
 export interface Showing {
@@ -101,39 +136,53 @@ type Views<V extends Versions, Value> = {
 /** One row of the table: the definition, its handler, a view for each version, and extra headers of success. */
 export interface Operation extends Omit<Definition, "params"> {
   readonly params: Readonly<Record<string, TSchema>>;
+  readonly prepare?: (context: never) => Promise<unknown>;
   readonly handle: (context: never) => Promise<unknown>;
   readonly views: Readonly<Record<string, ((value: never, showing: Showing) => unknown) | null>>;
   readonly headers?: (value: never, showing: Showing) => Readonly<Record<string, string>>;
 }
 
+/** An operation with all that its types say: the definition as written, and the value its handler gives. */
+export interface Declared<D extends Definition, Value> extends Operation {
+  readonly definition: D;
+  /** Never there: it only carries the type. */
+  readonly valueType?: Value;
+}
+
 /**
  * Declares an operation. The second call, `.handle`, takes the handler, which knows nothing of versions, and the views,
- * which shape its value for each dated version; two calls, so that the types of the second follow from the first.
+ * which shape its value for each dated version; two calls, so that the types of the second follow from the first. Between
+ * them may stand `.prepare`, for what takes too long to be done inside a unit of work, such as hashing a password.
  */
 export function operation<const Path extends string, const D extends Definition<Path>>(
   definition: D & { readonly path: Path },
 ) {
   assertSound(definition);
-  return {
+  const handling = <Prepared>(prepare?: (context: Preparing<D>) => Promise<Prepared>) => ({
     handle<Value>(
-      handle: (context: Context<D>) => Promise<Value>,
+      handle: (context: Context<D, Prepared>) => Promise<Value>,
       views: Views<D["versions"], Value>,
       headers?: (value: Value, showing: Showing) => Readonly<Record<string, string>>,
-    ): Operation & { readonly definition: D } {
+    ): Declared<D, Value> {
       return {
         ...definition,
         definition,
+        ...(prepare && { prepare: prepare as NonNullable<Operation["prepare"]> }),
         handle: handle as Operation["handle"],
         views: views as Operation["views"],
         ...(headers && { headers: headers as NonNullable<Operation["headers"]> }),
       };
     },
+  });
+  return {
+    ...handling<undefined>(),
+    prepare: <Prepared>(prepare: (context: Preparing<D>) => Promise<Prepared>) => handling(prepare),
   };
 }
 
 /** What the types cannot say: the door's scope must be named in the path, and a removal must name a way out. */
 function assertSound({ id, door, path, versions, successor }: Definition): void {
-  if (door.kind !== "signedIn" && !path.includes(`{${door.kind}Id}`)) {
+  if ((door.kind === "group" || door.kind === "org") && !path.includes(`{${door.kind}Id}`)) {
     throw new Error(`${id}: its door needs {${door.kind}Id} in the path`);
   }
   const misnamed = Object.keys(versions).find((name) => !isVersionName(name));

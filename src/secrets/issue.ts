@@ -1,6 +1,6 @@
-// Fresh credentials: the part its holder is told once, and the part that is kept.
+// Fresh credentials: the part its holder is told once, and the part that is kept. Knows its own again.
 import { digestVerifier, hashSecret, type Keyring } from "./keyring.ts";
-import { mintClientSecret, mintPrivateKey, mintPublicKey } from "./mint.ts";
+import { mintClientSecret, mintLinkToken, mintPrivateKey, mintPublicKey } from "./mint.ts";
 
 export interface FreshApiKey {
   readonly publicKey: string;
@@ -16,13 +16,30 @@ export interface FreshClientSecret {
   readonly hash: string;
 }
 
+/** What opens a session, or what a link in a message carries. */
+export interface FreshToken {
+  /** Goes to its holder, and is kept nowhere. */
+  readonly token: string;
+  readonly hash: string;
+}
+
 /** Issues credentials. Inside a unit of work each comes out the same when the unit has to run again. */
 export interface Issue {
   apiKey(): FreshApiKey;
   clientSecret(): FreshClientSecret;
+  token(): FreshToken;
+  /** The hash under which a token that comes back was kept. */
+  hashOf(token: string): string;
+  /** A text by which a browser shows later that a person signed in with it. */
+  device(userId: string): string;
+  /** Whose device text it is; nothing when it was not issued here. */
+  ownerOf(device: string): string | undefined;
 }
 
-export const createIssue = (keyring: Pick<Keyring, "seal">): Issue => ({
+/** Sets what is sealed for a device apart from all else that the keyring seals. */
+const deviceMark = "device ";
+
+export const createIssue = (keyring: Pick<Keyring, "seal" | "unseal">): Issue => ({
   apiKey() {
     const [publicKey, privateKey] = [mintPublicKey(), mintPrivateKey()];
     return { publicKey, privateKey, sealedVerifier: keyring.seal(digestVerifier(publicKey, privateKey)) };
@@ -30,5 +47,21 @@ export const createIssue = (keyring: Pick<Keyring, "seal">): Issue => ({
   clientSecret() {
     const secret = mintClientSecret();
     return { secret, hash: hashSecret(secret) };
+  },
+  token() {
+    const token = mintLinkToken();
+    return { token, hash: hashSecret(token) };
+  },
+  hashOf: hashSecret,
+  device: (userId) => keyring.seal(`${deviceMark}${userId}`),
+  ownerOf(device) {
+    // What decodes alike is not the same text: attempts are counted by the text.
+    if (Buffer.from(device, "base64url").toString("base64url") !== device) return undefined;
+    try {
+      const text = keyring.unseal(device);
+      return text.startsWith(deviceMark) ? text.slice(deviceMark.length) : undefined;
+    } catch {
+      return undefined;
+    }
   },
 });

@@ -18,6 +18,9 @@ export const mintPrivateKey = (): string => randomUUID();
 /** `mdb_sa_sk_` and forty characters of the URL-safe alphabet: 240 random bits. */
 export const mintClientSecret = (): string => `mdb_sa_sk_${randomBytes(30).toString("base64url")}`;
 
+/** 256 random bits in the URL-safe alphabet. */
+export const mintLinkToken = (): string => randomBytes(32).toString("base64url");
+
 export const mintBytes = (length: number): Buffer => randomBytes(length);
 
 /** A number from 0 to below 1, for spreading retries; never for secrets. */

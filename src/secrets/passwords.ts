@@ -1,7 +1,34 @@
 // Passwords of people, kept as argon2id hashes.
 
-/** Memory and rounds are the first choice of OWASP's guidance. Loaded only when there is a password to hash. */
-export async function hashPassword(password: string): Promise<string> {
-  const { hash } = await import("@node-rs/argon2");
-  return hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
+export interface Passwords {
+  hash(password: string): Promise<string>;
+  /** Whether a password is the one a hash was made of; never where there is no hash, which takes as long to find out. */
+  verify(hash: string | null, password: string): Promise<boolean>;
+  /** Whether a password stands in lists of leaked ones, in whatever case. */
+  isCommon(password: string): Promise<boolean>;
 }
+
+/** Memory and rounds are the first choice of OWASP's guidance. */
+const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+
+let common: ReadonlySet<string> | undefined;
+/** Verified in place of a hash that does not exist. */
+let decoy: Promise<string> | undefined;
+
+/** The libraries are loaded only when there is a password. */
+export const passwords: Passwords = {
+  async hash(password) {
+    const { hash } = await import("@node-rs/argon2");
+    return hash(password, cost);
+  },
+  async verify(hash, password) {
+    const { hash: make, verify } = await import("@node-rs/argon2");
+    const stand = await (decoy ??= make("nobody's password", cost));
+    const isRight = await verify(hash ?? stand, password, cost);
+    return isRight && hash !== null;
+  },
+  async isCommon(password) {
+    common ??= new Set((await import("@zxcvbn-ts/language-common")).dictionary["passwords-common"]);
+    return common.has(password.toLowerCase());
+  },
+};

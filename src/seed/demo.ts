@@ -1,24 +1,29 @@
 // The demonstration: the organization that a first `npm start` begins with, and the invitation its printed command changes.
 import { type Instant, second } from "../domain/instant.ts";
 import { draftInvite } from "../domain/invite.ts";
-import { mintClientSecret, mintId, mintPrivateKey, mintPublicKey } from "../secrets/mint.ts";
+import { mintBytes, mintClientSecret, mintId, mintPrivateKey, mintPublicKey } from "../secrets/mint.ts";
+import { passwords } from "../secrets/passwords.ts";
 import type { Store } from "../store/store.ts";
 import type { SeedDocument } from "./document.ts";
 
 export const demoOrgId = "a0123456789abcdef012345a";
 export const demoGroupId = "32b6e34b3d91647abb20e7b8";
 export const demoUsername = "hello@example.com";
+const demoOwner = "owner@example.com";
 const demoGroupName = "payments";
 
 /** What a caller of the demonstration needs; minted once. */
 export interface DemoCredentials {
   readonly apiKey: { readonly publicKey: string; readonly privateKey: string };
   readonly serviceAccount: { readonly clientId: string; readonly clientSecret: string };
+  /** Who signs in to the console. */
+  readonly owner: { readonly username: string; readonly password: string };
 }
 
 export const mintDemoCredentials = (now: Instant): DemoCredentials => ({
   apiKey: { publicKey: mintPublicKey(), privateKey: mintPrivateKey() },
   serviceAccount: { clientId: `mdb_sa_id_${mintId(now)}`, clientSecret: mintClientSecret() },
+  owner: { username: demoOwner, password: mintBytes(12).toString("base64url") },
 });
 
 export const demoSeed = ({ apiKey, serviceAccount }: DemoCredentials): SeedDocument => ({
@@ -26,9 +31,7 @@ export const demoSeed = ({ apiKey, serviceAccount }: DemoCredentials): SeedDocum
     {
       id: demoOrgId,
       name: "Acme",
-      users: [
-        { username: "owner@example.com", orgRoles: ["ORG_OWNER"], firstName: "Ada", lastName: "Example" },
-      ],
+      users: [{ username: demoOwner, orgRoles: ["ORG_OWNER"], firstName: "Ada", lastName: "Example" }],
       apiKeys: [{ ...apiKey, desc: "demonstration", roles: ["ORG_OWNER"] }],
       serviceAccounts: [
         {
@@ -42,13 +45,25 @@ export const demoSeed = ({ apiKey, serviceAccount }: DemoCredentials): SeedDocum
         {
           id: demoGroupId,
           name: demoGroupName,
-          users: [{ username: "owner@example.com", roles: ["GROUP_OWNER"] }],
+          users: [{ username: demoOwner, roles: ["GROUP_OWNER"] }],
           invites: [{ username: demoUsername, roles: ["GROUP_READ_ONLY"] }],
         },
       ],
     },
   ],
 });
+
+/** Lets the demonstration's owner sign in. Done apart from the planting, so that no start waits for the hash. */
+export async function admitDemoOwner(
+  store: Store,
+  { username, password }: DemoCredentials["owner"],
+): Promise<void> {
+  const hash = await passwords.hash(password);
+  await store.write(async (tx) => {
+    const owner = await tx.users.byAddress(username);
+    if (owner !== undefined) await tx.users.setPassword(owner.id, hash);
+  });
+}
 
 /** Invites the demonstration's address anew if its invitation has ended, so that the printed command still does its job. */
 export async function renewDemoInvite(store: Store, inviter: string, now: Instant): Promise<void> {

@@ -2,7 +2,9 @@
 import { readFile } from "node:fs/promises";
 import Type, { type Static, type TSchema } from "typebox";
 import { Compile } from "typebox/compile";
+import { IsDateTime } from "typebox/format";
 import { groupRoleNames, orgRoleNames } from "../contract/roles.ts";
+import { isCountry } from "../domain/account.ts";
 
 const closed = <P extends Record<string, TSchema>>(properties: P) =>
   Type.Object(properties, { additionalProperties: false });
@@ -11,6 +13,13 @@ const Id = Type.Optional(Type.String({ pattern: "^[a-f0-9]{24}$" }));
 const OrgRoles = Type.Array(Type.Enum(orgRoleNames), { minItems: 1 });
 const GroupRoles = Type.Array(Type.Enum(groupRoleNames), { minItems: 1 });
 const Username = Type.String({ minLength: 3 });
+const Country = Type.Refine(Type.String(), isCountry, () => "must be a country, such as IE");
+// The form alone allows leap seconds, which JavaScript does not know.
+const Timestamp = Type.Refine(
+  Type.String(),
+  (text) => IsDateTime(text) && !Number.isNaN(Date.parse(text)),
+  () => "must be an instant, such as 2026-08-10T03:04:53Z",
+);
 const AccessList = Type.Optional(Type.Array(Type.String()));
 
 const credentials = {
@@ -54,6 +63,10 @@ const Org = closed({
         password: Type.Optional(Type.String({ minLength: 8 })),
         firstName: Type.Optional(Type.String()),
         lastName: Type.Optional(Type.String()),
+        country: Type.Optional(Country),
+        mobileNumber: Type.Optional(Type.String()),
+        createdAt: Type.Optional(Timestamp),
+        lastAuth: Type.Optional(Timestamp),
       }),
     ),
   ),
@@ -82,6 +95,7 @@ const SeedDocument = closed({ orgs: Type.Array(Org) });
 
 export type SeedDocument = Static<typeof SeedDocument>;
 export type SeedOrg = Static<typeof Org>;
+export type SeedUser = NonNullable<SeedOrg["users"]>[number];
 export type SeedGroup = Static<typeof Group>;
 
 /** A seed that cannot be planted, with all that is wrong with it. */

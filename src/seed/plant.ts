@@ -4,12 +4,12 @@ import { type GroupRole, inOrder } from "../contract/roles.ts";
 import { foldAddress, isAddress } from "../domain/address.ts";
 import { hour, type Instant } from "../domain/instant.ts";
 import { draftInvite, inviteLifetime } from "../domain/invite.ts";
-import { draftUser } from "../domain/user.ts";
+import { draftUser, type User } from "../domain/user.ts";
 import { digestVerifier, hashSecret, type Keyring } from "../secrets/keyring.ts";
 import { mintClientSecret, mintId, mintPrivateKey, mintPublicKey } from "../secrets/mint.ts";
-import { hashPassword } from "../secrets/passwords.ts";
+import { passwords } from "../secrets/passwords.ts";
 import type { Store, Writes } from "../store/store.ts";
-import { type SeedDocument, SeedError, type SeedGroup, type SeedOrg } from "./document.ts";
+import { type SeedDocument, SeedError, type SeedGroup, type SeedOrg, type SeedUser } from "./document.ts";
 
 /** Longest life Atlas gives a secret. */
 const secretLifetime = 8760 * hour;
@@ -65,7 +65,7 @@ export async function plant(
 ): Promise<PlantedCredentials> {
   const passwordHashes = new Map<string, string>();
   for (const { username, password } of document.orgs.flatMap((org) => org.users ?? [])) {
-    if (password !== undefined) passwordHashes.set(foldAddress(username), await hashPassword(password));
+    if (password !== undefined) passwordHashes.set(foldAddress(username), await passwords.hash(password));
   }
   return store.write(async (tx) => {
     await before(tx);
@@ -181,17 +181,28 @@ async function plantGroup(group: SeedGroup, orgId: string, seedling: Seedling): 
 }
 
 /** A person may stand in several organizations; the first mention makes them. */
-async function plantUser(user: NonNullable<SeedOrg["users"]>[number], seedling: Seedling): Promise<string> {
+async function plantUser(user: SeedUser, seedling: Seedling): Promise<string> {
   const { tx, now, mint, passwordHashes } = seedling;
   const known = await tx.users.byAddress(user.username);
   if (known !== undefined) return known.id;
   const id = user.id ?? mint();
-  const { firstName = "", lastName = "" } = user;
-  await tx.users.add(
-    { ...draftUser({ id, username: address(user.username), now }), firstName, lastName },
-    passwordHashes.get(foldAddress(user.username)) ?? null,
-  );
+  const passwordHash = passwordHashes.get(foldAddress(user.username)) ?? null;
+  await tx.users.add(toAccount({ ...user, id, username: address(user.username) }, now), passwordHash);
   return id;
+}
+
+function toAccount(user: SeedUser & { id: string }, now: Instant): User {
+  const { id, username, firstName, lastName, country, mobileNumber, createdAt, lastAuth } = user;
+  const draft = draftUser({ id, username, now });
+  return {
+    ...draft,
+    firstName: firstName ?? draft.firstName,
+    lastName: lastName ?? draft.lastName,
+    country: country ?? draft.country,
+    mobileNumber: mobileNumber ?? draft.mobileNumber,
+    createdAt: createdAt === undefined ? draft.createdAt : Date.parse(createdAt),
+    lastAuthAt: lastAuth === undefined ? draft.lastAuthAt : Date.parse(lastAuth),
+  };
 }
 
 async function memberId(username: string, orgId: string, { tx }: Seedling): Promise<string> {

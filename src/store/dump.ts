@@ -15,7 +15,6 @@ const tables = [
   "org_documents",
   "group_documents",
   "group_limits",
-  "group_access_entries",
   "api_keys",
   "service_accounts",
   "service_account_secrets",
@@ -29,6 +28,10 @@ const tables = [
   "invite_roles",
   "invite_group_roles",
   "invite_teams",
+  "sessions",
+  "links",
+  "outbox",
+  "identities",
   "events",
 ] as const satisfies readonly (keyof Tables)[];
 

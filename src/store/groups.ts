@@ -1,9 +1,12 @@
 // Projects and their tags.
-import type { RoleName } from "../contract/roles.ts";
+import { sql } from "kysely";
+import { orgRoleNames, type RoleName } from "../contract/roles.ts";
+import { type Caller, effectiveRoles } from "../domain/access.ts";
 import type { EnteredGroup, Group, Tag } from "../domain/group.ts";
 import type { Instant } from "../domain/instant.ts";
 import { type Paged, type PageRequest, skipped } from "../domain/page.ts";
 import type { Scope } from "./connection.ts";
+import { documentsIn } from "./documents.ts";
 import { type Builder, insertion, query, queryNow } from "./query.ts";
 
 interface Row {
@@ -63,42 +66,69 @@ const named = query((db, at: { orgId: string; name: string }) =>
   db.selectFrom("groups").select(columns).where("org_id", "=", at.orgId).where("name", "=", at.name),
 );
 
-interface Viewer {
-  orgId: string;
-  principalId: string;
-  /** 1: sees every project of the organization. 0: those it holds a role in. */
-  seesAll: number;
+/** Roles that the teams of a person give in a project. */
+const throughTeams = query((db, at: { groupId: string; userId: string }) =>
+  db
+    .selectFrom("team_grants")
+    .innerJoin("team_members", "team_members.team_id", "team_grants.team_id")
+    .select("team_grants.role")
+    .where("team_grants.group_id", "=", at.groupId)
+    .where("team_members.user_id", "=", at.userId),
+);
+
+/** Organization roles that let their holder read every project. */
+const readsAll = orgRoleNames
+  .filter((role) => effectiveRoles([role]).has("GROUP_READ_ONLY"))
+  .map((role) => sql.lit(role));
+
+/** Projects a principal may see: through its organization, by a role of its own, or through a team. */
+const visible = (db: Builder, to: { principalId: string }) =>
+  db.selectFrom("groups").where((where) =>
+    where.or([
+      where.exists(
+        where
+          .selectFrom("grants")
+          .select(where.lit(1).as("one"))
+          .whereRef("grants.org_id", "=", "groups.org_id")
+          .where("grants.principal_id", "=", to.principalId)
+          .where((which) =>
+            which.or([
+              which("grants.group_id", "=", which.ref("groups.id")),
+              which.and([which("grants.group_id", "is", null), which("grants.role", "in", readsAll)]),
+            ]),
+          ),
+      ),
+      where.exists(
+        where
+          .selectFrom("team_grants")
+          .innerJoin("team_members", "team_members.team_id", "team_grants.team_id")
+          .select(where.lit(1).as("one"))
+          .whereRef("team_grants.group_id", "=", "groups.id")
+          .where("team_members.user_id", "=", to.principalId),
+      ),
+    ]),
+  );
+
+const visibleIn = (db: Builder, to: { principalId: string; orgId: string }) =>
+  visible(db, to).where("groups.org_id", "=", to.orgId);
+
+interface Rows {
+  limit: number;
+  offset: number;
 }
 
-const visible = (db: Builder, to: Viewer) =>
-  db
-    .selectFrom("groups")
-    .where("groups.org_id", "=", to.orgId)
-    .where((where) =>
-      where.or([
-        where(where.val(to.seesAll), "=", where.lit(1)),
-        where.exists(
-          where
-            .selectFrom("grants")
-            .select(where.lit(1).as("one"))
-            .whereRef("grants.group_id", "=", "groups.id")
-            .where("grants.principal_id", "=", to.principalId),
-        ),
-      ]),
-    );
+const pageOf = (found: ReturnType<typeof visible>, { limit, offset }: Rows) =>
+  found.select(columns).orderBy("groups.created_at").orderBy("groups.id").limit(limit).offset(offset);
 
-const visiblePage = query((db, at: Viewer & { limit: number; offset: number }) =>
-  visible(db, at)
-    .select(columns)
-    .orderBy("groups.created_at")
-    .orderBy("groups.id")
-    .limit(at.limit)
-    .offset(at.offset),
-);
+const countOf = (found: ReturnType<typeof visible>) =>
+  found.select((select) => select.fn.countAll<number>().as("count"));
 
-const visibleCount = query((db, to: Viewer) =>
-  visible(db, to).select((select) => select.fn.countAll<number>().as("count")),
-);
+type Viewer = { principalId: string };
+type ViewerIn = Viewer & { orgId: string };
+const visiblePage = query((db, at: Viewer & Rows) => pageOf(visible(db, at), at));
+const visibleCount = query((db, to: Viewer) => countOf(visible(db, to)));
+const visiblePageIn = query((db, at: ViewerIn & Rows) => pageOf(visibleIn(db, at), at));
+const visibleCountIn = query((db, to: ViewerIn) => countOf(visibleIn(db, to)));
 
 const countIn = query((db, at: { orgId: string }) =>
   db
@@ -128,6 +158,8 @@ const byId = query((db, at: { id: string }) =>
   db.selectFrom("groups").select(columns).where("id", "=", at.id),
 );
 
+const documents = documentsIn("group_documents", "group_id");
+
 async function withTags(scope: Scope, row: Row): Promise<Group> {
   return { ...toGroup(row), tags: await scope.all(tagsOf, { groupId: row.id }) };
 }
@@ -140,12 +172,16 @@ async function replaceTags(scope: Scope, groupId: string, tags: readonly Tag[]):
 }
 
 export const groupReads = {
-  /** The project and every role the principal holds that could matter there; nothing when there is no such project. */
-  async enter(scope: Scope, groupId: string, principalId: string) {
-    const rows = await scope.all(entered, { groupId, principalId });
+  /** The project and every role the caller holds that could matter there; nothing when there is no such project. */
+  async enter(scope: Scope, groupId: string, { id, kind }: Pick<Caller, "id" | "kind">) {
+    const rows = await scope.all(entered, { groupId, principalId: id });
     const [row] = rows;
     if (row === undefined) return undefined;
     const roles = rows.flatMap(({ role }) => (role === null ? [] : [role as RoleName]));
+    if (kind === "USER") {
+      const more = await scope.all(throughTeams, { groupId, userId: id });
+      roles.push(...more.map(({ role }) => role as RoleName));
+    }
     return { group: toGroup(row), roles };
   },
 
@@ -161,25 +197,35 @@ export const groupReads = {
 
   tags: (scope: Scope, groupId: string): Promise<Tag[]> => scope.all(tagsOf, { groupId }),
 
+  /** Settings that were written down, as they were written; nothing when none were. */
+  document: documents.find,
+
   async countInOrg(scope: Scope, orgId: string): Promise<number> {
     return (await scope.first(countIn, { orgId }))?.count ?? 0;
   },
 
-  /** A page of the projects that a principal may see, oldest first. */
+  /** A page of the projects that a principal may see, in one organization or in any, oldest first. */
   async visible(
     scope: Scope,
-    viewer: { orgId: string; principalId: string; seesAll: boolean },
+    { principalId, orgId }: { principalId: string; orgId?: string },
     at: PageRequest,
   ): Promise<Paged<Group>> {
-    const to = { ...viewer, seesAll: viewer.seesAll ? 1 : 0 };
-    const rows = await scope.all(visiblePage, { ...to, limit: at.itemsPerPage, offset: skipped(at) });
+    const window = { limit: at.itemsPerPage, offset: skipped(at) };
+    const rows =
+      orgId === undefined
+        ? await scope.all(visiblePage, { principalId, ...window })
+        : await scope.all(visiblePageIn, { principalId, orgId, ...window });
     const tags = await scope.all(tagsIn(rows.map((row) => row.id)), {});
     const results = rows.map((row) => ({
       ...toGroup(row),
       tags: tags.filter((tag) => tag.group_id === row.id).map(({ key, value }) => ({ key, value })),
     }));
-    const total = at.includeCount ? ((await scope.first(visibleCount, to))?.count ?? 0) : 0;
-    return { ...at, results, total };
+    if (!at.includeCount) return { ...at, results, total: 0 };
+    const counted =
+      orgId === undefined
+        ? await scope.first(visibleCount, { principalId })
+        : await scope.first(visibleCountIn, { principalId, orgId });
+    return { ...at, results, total: counted?.count ?? 0 };
   },
 };
 
@@ -203,6 +249,8 @@ export const groupWrites = {
   },
 
   replaceTags,
+
+  writeDocument: documents.write,
 
   /** Removes the project and all that hangs on it: roles in it, invitations to it, tags. */
   async remove(scope: Scope, id: string): Promise<void> {

@@ -1,12 +1,16 @@
 // Invitations: pending ones are found by address or id, ended ones stay as history.
-import { sql } from "kysely";
-import { type GroupRole, inOrder } from "../contract/roles.ts";
+import { type ExpressionBuilder, sql } from "kysely";
+import { type GroupRole, inOrder, type RoleName } from "../contract/roles.ts";
 import { foldAddress } from "../domain/address.ts";
 import type { EnteredGroup } from "../domain/group.ts";
 import type { Instant } from "../domain/instant.ts";
-import type { GroupInvite, InviteStatus } from "../domain/invite.ts";
+import type { EndedInvite, GroupInvite, InviteStatus } from "../domain/invite.ts";
 import type { Scope } from "./connection.ts";
 import { type Builder, insertion, query } from "./query.ts";
+import type { Tables } from "./tables.ts";
+
+/** Of the history, what people look at. */
+const mostEnded = 100;
 
 /**
  * Written out in the queries rather than bound: whether the partial index serves depends on it, and SQLite would plan a query
@@ -50,7 +54,17 @@ const pendingInGroup = query((db, at: { groupId: string; now: Instant }) =>
 const anyById = query((db, at: { id: string }) =>
   db
     .selectFrom("invites")
-    .select(["org_id", "group_id", "user_id", "username", "status"])
+    .select([
+      "id",
+      "org_id",
+      "group_id",
+      "user_id",
+      "username",
+      "inviter_username",
+      "status",
+      "created_at",
+      "expires_at",
+    ])
     .where("id", "=", at.id),
 );
 
@@ -64,6 +78,36 @@ const groupRolesOf = query((db, at: { id: string }) =>
 
 const teamsOf = query((db, at: { id: string }) =>
   db.selectFrom("invite_teams").select("team_id").where("invite_id", "=", at.id),
+);
+
+/** The instant of an end: when it was written down, but of one that ran out, when it did. */
+const ended = (db: Builder, now: Instant) =>
+  db
+    .selectFrom("invites")
+    .select(["id", "username", "inviter_username", "status", "created_at"])
+    .select((row) =>
+      row
+        .case()
+        .when(row.or([row("status", "=", isPending), ranOut(row)]))
+        .then(row.ref("expires_at"))
+        .else(row.ref("amended_at"))
+        .end()
+        .as("ended_at"),
+    )
+    .where((row) => row.or([row("status", "<>", isPending), row("expires_at", "<=", now)]))
+    .orderBy("ended_at", "desc")
+    .orderBy("id", "desc");
+
+/** An overdue invitation is marked as such only when another is to take its place. */
+const ranOut = (row: ExpressionBuilder<Tables, "invites">) =>
+  row.and([row("status", "=", sql.lit("EXPIRED" as const)), row("amended_at", ">", row.ref("expires_at"))]);
+
+const endedInGroup = query((db, at: { groupId: string; now: Instant; limit: number }) =>
+  ended(db, at.now).where("group_id", "=", at.groupId).limit(at.limit),
+);
+
+const endedInOrg = query((db, at: { orgId: string; now: Instant; limit: number }) =>
+  ended(db, at.now).where("org_id", "=", at.orgId).where("group_id", "is", null).limit(at.limit),
 );
 
 const countPending = query((db, at: { groupId: string; now: Instant }) =>
@@ -187,13 +231,43 @@ export const inviteReads = {
     const row = await scope.first(anyById, { id });
     return (
       row && {
+        id: row.id,
         orgId: row.org_id,
         groupId: row.group_id,
         userId: row.user_id,
         username: row.username,
+        inviterUsername: row.inviter_username,
         status: row.status,
+        createdAt: row.created_at,
+        expiresAt: row.expires_at,
       }
     );
+  },
+
+  /** Invitations that ended, the last one first, to a project or to an organization itself. */
+  async ended(
+    scope: Scope,
+    of: { readonly groupId: string } | { readonly orgId: string },
+    now: Instant,
+  ): Promise<EndedInvite[]> {
+    const rows =
+      "groupId" in of
+        ? await scope.all(endedInGroup, { ...of, now, limit: mostEnded })
+        : await scope.all(endedInOrg, { ...of, now, limit: mostEnded });
+    const ended: EndedInvite[] = [];
+    for (const row of rows) {
+      const roles = (await scope.all(rolesOf, { id: row.id })).map(({ role }) => role as RoleName);
+      ended.push({
+        id: row.id,
+        username: row.username,
+        inviterUsername: row.inviter_username,
+        roles: inOrder(roles),
+        status: row.status === "PENDING" ? "EXPIRED" : row.status,
+        createdAt: row.created_at,
+        endedAt: row.ended_at,
+      });
+    }
+    return ended;
   },
 
   /** What accepting an invitation of either kind gives: roles where it leads to, roles in projects, and teams. */

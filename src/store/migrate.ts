@@ -2,6 +2,7 @@
 import type { Connection } from "./connection.ts";
 import type { Database } from "./database.ts";
 import { corridor } from "./migrations/0001-corridor.ts";
+import { people } from "./migrations/0002-people.ts";
 
 interface Migration {
   readonly name: string;
@@ -9,7 +10,7 @@ interface Migration {
 }
 
 /** In the order in which they apply; a released one is never edited. */
-export const migrations: readonly Migration[] = [corridor];
+export const migrations: readonly Migration[] = [corridor, people];
 
 async function applied(connection: Connection): Promise<Set<string>> {
   const rows = await connection.rows({ sql: "select name from migrations", values: [] });

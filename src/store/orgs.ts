@@ -1,7 +1,9 @@
 // Organizations.
 import type { RoleName } from "../contract/roles.ts";
+import type { Caller } from "../domain/access.ts";
 import type { Org } from "../domain/org.ts";
 import type { Scope } from "./connection.ts";
+import { documentsIn } from "./documents.ts";
 import { insertion, query } from "./query.ts";
 import type { Tables } from "./tables.ts";
 
@@ -16,6 +18,24 @@ const columns = [
 const byId = query((db, at: { id: string }) => db.selectFrom("orgs").select(columns).where("id", "=", at.id));
 
 const anyOrg = query((db, _: Record<string, never>) => db.selectFrom("orgs").select("id").limit(1));
+
+/** Organizations a principal holds any role in, in them or in their projects, oldest first. */
+const around = query((db, at: { principalId: string }) =>
+  db
+    .selectFrom("orgs")
+    .select(columns)
+    .where((where) =>
+      where.exists(
+        where
+          .selectFrom("grants")
+          .select(where.lit(1).as("one"))
+          .whereRef("grants.org_id", "=", "orgs.id")
+          .where("grants.principal_id", "=", at.principalId),
+      ),
+    )
+    .orderBy("created_at")
+    .orderBy("id"),
+);
 
 const rolesIn = query((db, at: { orgId: string; principalId: string }) =>
   db
@@ -49,34 +69,27 @@ const removeAccounts = query((db, at: { id: string }) =>
     .where("id", "in", (all) => all.selectFrom("service_accounts").select("id").where("org_id", "=", at.id)),
 );
 
-type DocumentKind = Tables["org_documents"]["kind"];
+const documents = documentsIn("org_documents", "org_id");
 
-const documentOf = query((db, at: { orgId: string; kind: DocumentKind }) =>
-  db
-    .selectFrom("org_documents")
-    .select("document")
-    .where("org_id", "=", at.orgId)
-    .where("kind", "=", at.kind),
-);
-
-const clearDocument = query((db, at: { orgId: string; kind: DocumentKind }) =>
-  db.deleteFrom("org_documents").where("org_id", "=", at.orgId).where("kind", "=", at.kind),
-);
-
-const insertDocument = insertion("org_documents", ["org_id", "kind", "document"]);
+const toOrg = (row: Tables["orgs"]): Org => ({
+  id: row.id,
+  name: row.name,
+  createdAt: row.created_at,
+  skipDefaultAlertsSettings: row.skip_default_alerts_settings === 1,
+  apiAccessListRequired: row.api_access_list_required === 1,
+});
 
 export const orgReads = {
   async find(scope: Scope, id: string): Promise<Org | undefined> {
     const row = await scope.first(byId, { id });
-    return (
-      row && {
-        id: row.id,
-        name: row.name,
-        createdAt: row.created_at,
-        skipDefaultAlertsSettings: row.skip_default_alerts_settings === 1,
-        apiAccessListRequired: row.api_access_list_required === 1,
-      }
-    );
+    return row && toOrg(row);
+  },
+
+  /** Organizations of a caller: the one a credential belongs to, those a person holds roles in. Oldest first. */
+  async around(scope: Scope, { id, orgId }: Pick<Caller, "id" | "orgId">): Promise<Org[]> {
+    const rows =
+      orgId === null ? await scope.all(around, { principalId: id }) : await scope.all(byId, { id: orgId });
+    return rows.map(toOrg);
   },
 
   /** Organization roles a principal holds. */
@@ -85,10 +98,7 @@ export const orgReads = {
   },
 
   /** Settings that were written down, as they were written; nothing when none were. */
-  async document(scope: Scope, orgId: string, kind: DocumentKind): Promise<object | undefined> {
-    const row = await scope.first(documentOf, { orgId, kind });
-    return row && JSON.parse(row.document);
-  },
+  document: documents.find,
 
   async exist(scope: Scope): Promise<boolean> {
     return (await scope.first(anyOrg, {})) !== undefined;
@@ -117,14 +127,8 @@ export const orgWrites = {
     });
   },
 
-  async writeDocument(scope: Scope, orgId: string, kind: DocumentKind, document: object): Promise<void> {
-    await scope.change(clearDocument, { orgId, kind });
-    await scope.change(insertDocument, { org_id: orgId, kind, document: JSON.stringify(document) });
-  },
-
-  async clearDocument(scope: Scope, orgId: string, kind: DocumentKind): Promise<void> {
-    await scope.change(clearDocument, { orgId, kind });
-  },
+  writeDocument: documents.write,
+  clearDocument: documents.clear,
 
   /** Removes the organization, its credentials and all that hangs on it; accounts of people stay. */
   async remove(scope: Scope, id: string): Promise<void> {

@@ -33,11 +33,14 @@ export async function openPostgres(
     // Instants and counts are far below 2^53.
     types: { getTypeParser: (id, format) => (id === int8 ? Number : types.getTypeParser(id, format)) },
   });
-  // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
-  pool.on("error", () => {});
+  // A connection that breaks while idle is replaced at the next use; while it is used, the statement under way fails. Without
+  // a listener either would end the process.
+  const survive = () => {};
+  pool.on("error", survive);
 
   async function attempt<T>(begin: string, work: Work<T>): Promise<T> {
     const client = await pool.connect();
+    client.on("error", survive);
     let broken: Error | undefined;
     try {
       await client.query(begin);
@@ -50,6 +53,7 @@ export async function openPostgres(
       });
       throw reason;
     } finally {
+      client.off("error", survive);
       client.release(broken);
     }
   }

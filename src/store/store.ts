@@ -6,13 +6,17 @@ import { credentialReads, credentialWrites } from "./credentials.ts";
 import type { Database } from "./database.ts";
 import { dumpReads, dumpWrites } from "./dump.ts";
 import { eventReads, eventWrites } from "./events.ts";
+import { groupLimitReads, groupLimitWrites } from "./group-limits.ts";
+import { groupMoveReads, groupMoveWrites } from "./group-moves.ts";
 import { groupReads, groupWrites } from "./groups.ts";
 import { inviteReads, inviteWrites } from "./invites.ts";
 import { memberReads, memberWrites } from "./members.ts";
 import { metaReads, metaWrites } from "./meta.ts";
 import { orgInviteReads, orgInviteWrites } from "./org-invites.ts";
 import { orgReads, orgWrites } from "./orgs.ts";
+import { outboxReads, outboxWrites } from "./outbox.ts";
 import { serviceAccountReads, serviceAccountWrites } from "./service-accounts.ts";
+import { sessionReads, sessionWrites } from "./sessions.ts";
 import { teamReads, teamWrites } from "./teams.ts";
 import { userReads, userWrites } from "./users.ts";
 
@@ -22,12 +26,16 @@ const readFacets = {
   credentials: credentialReads,
   dump: dumpReads,
   events: eventReads,
+  groupLimits: groupLimitReads,
+  groupMoves: groupMoveReads,
   groups: groupReads,
   invites: inviteReads,
   members: memberReads,
   meta: metaReads,
   orgInvites: orgInviteReads,
   orgs: orgReads,
+  outbox: outboxReads,
+  sessions: sessionReads,
   teams: teamReads,
   serviceAccounts: serviceAccountReads,
   users: userReads,
@@ -39,12 +47,16 @@ const writeFacets = {
   credentials: credentialWrites,
   dump: dumpWrites,
   events: eventWrites,
+  groupLimits: groupLimitWrites,
+  groupMoves: groupMoveWrites,
   groups: groupWrites,
   invites: inviteWrites,
   members: memberWrites,
   meta: metaWrites,
   orgInvites: orgInviteWrites,
   orgs: orgWrites,
+  outbox: outboxWrites,
+  sessions: sessionWrites,
   teams: teamWrites,
   serviceAccounts: serviceAccountWrites,
   users: userWrites,

@@ -35,16 +35,6 @@ export interface Tables {
   org_documents: { org_id: string; kind: "settings" | "delegation" | "maintenance"; document: string };
   group_documents: { group_id: string; kind: "settings"; document: string };
   group_limits: { group_id: string; name: string; value: number };
-  /** Addresses that may reach the databases of a project; they do not guard this API. */
-  group_access_entries: {
-    group_id: string;
-    /** Address, CIDR block or security group, as the path of the entry names it. */
-    value: string;
-    kind: "IP" | "CIDR" | "SECURITY_GROUP";
-    comment: string | null;
-    delete_after: number | null;
-    created_at: number;
-  };
   api_keys: {
     id: string;
     org_id: string;
@@ -110,6 +100,24 @@ export interface Tables {
   /** Project roles an invitation to the organization carries. */
   invite_group_roles: { invite_id: string; group_id: string; role: string };
   invite_teams: { invite_id: string; team_id: string };
+  sessions: { token_hash: string; user_id: string; created_at: number; expires_at: number };
+  /** What leads into an invitation, or to a new password: one of the two ids is null. */
+  links: { token_hash: string; invite_id: string | null; user_id: string | null; expires_at: number };
+  outbox: {
+    id: string;
+    kind: "INVITE" | "PASSWORD_RESET";
+    invite_id: string | null;
+    user_id: string | null;
+    status: "WAITING" | "SENT" | "FAILED";
+    attempts: number;
+    created_at: number;
+    /** Not to be sent before; of real time, whatever the clock of the test controls says. */
+    due_at: number;
+    /** What the mail server said at the last attempt. */
+    problem: string | null;
+  };
+  /** Accounts of other providers that a person signs in with. */
+  identities: { issuer: string; subject: string; user_id: string; created_at: number };
   events: {
     id: string;
     type: string;

@@ -60,6 +60,22 @@ const oldestWith = query((db, at: { orgId: string; role: string }) =>
     .limit(1),
 );
 
+const passwordOf = query((db, at: { id: string }) =>
+  db.selectFrom("users").select("password_hash").where("id", "=", at.id),
+);
+
+const setPassword = query((db, to: { id: string; hash: string | null }) =>
+  db.updateTable("users").set({ password_hash: to.hash }).where("id", "=", to.id),
+);
+
+const touchAuth = query((db, to: { id: string; now: Instant }) =>
+  db.updateTable("users").set({ last_auth_at: to.now }).where("id", "=", to.id),
+);
+
+const setNames = query((db, to: { id: string; firstName: string; lastName: string }) =>
+  db.updateTable("users").set({ first_name: to.firstName, last_name: to.lastName }).where("id", "=", to.id),
+);
+
 const orgGrant = query((db, at: { orgId: string; userId: string }) =>
   db
     .selectFrom("grants")
@@ -77,14 +93,6 @@ const groupGrant = query((db, at: { groupId: string; userId: string }) =>
     .where("principal_id", "=", at.userId)
     .where("group_id", "=", at.groupId)
     .limit(1),
-);
-
-const countMembers = query((db, at: { groupId: string }) =>
-  db
-    .selectFrom("grants")
-    .innerJoin("users", "users.id", "grants.principal_id")
-    .select((select) => select.fn.count<number>("grants.principal_id").distinct().as("count"))
-    .where("grants.group_id", "=", at.groupId),
 );
 
 const insertPrincipal = insertion("principals", ["id", "kind"]);
@@ -113,6 +121,11 @@ export const userReads = {
     return row && toUser(row);
   },
 
+  /** The argon2id hash of a password; null for who has none yet. */
+  async passwordHash(scope: Scope, id: string): Promise<string | null> {
+    return (await scope.first(passwordOf, { id }))?.password_hash ?? null;
+  },
+
   /** The user who has held an organization role longest. */
   async oldestWith(scope: Scope, orgId: string, role: OrgRole): Promise<User | undefined> {
     const row = await scope.first(oldestWith, { orgId, role });
@@ -126,14 +139,28 @@ export const userReads = {
   async isInGroup(scope: Scope, userId: string, groupId: string): Promise<boolean> {
     return (await scope.first(groupGrant, { groupId, userId })) !== undefined;
   },
-
-  async countInGroup(scope: Scope, groupId: string): Promise<number> {
-    return (await scope.first(countMembers, { groupId }))?.count ?? 0;
-  },
 };
 
 export const userWrites = {
   ...userReads,
+
+  /** Null takes the password away. */
+  async setPassword(scope: Scope, id: string, hash: string | null): Promise<void> {
+    await scope.change(setPassword, { id, hash });
+  },
+
+  async setNames(
+    scope: Scope,
+    id: string,
+    { firstName, lastName }: { firstName: string; lastName: string },
+  ): Promise<void> {
+    await scope.change(setNames, { id, firstName, lastName });
+  },
+
+  /** Remembers that a person signed in. */
+  async signedIn(scope: Scope, id: string, now: Instant): Promise<void> {
+    await scope.change(touchAuth, { id, now });
+  },
 
   /** Adds a person; `passwordHash` is an argon2id hash, or null for one who cannot sign in yet. */
   async add(scope: Scope, user: User, passwordHash: string | null): Promise<void> {

@@ -8,8 +8,8 @@ export const Timestamp = Type.String({ format: "date-time" });
 
 export const Link = Type.Object(
   {
-    href: Type.String({ description: "Address of the linked resource." }),
-    rel: Type.String({ description: "What the resource is to the one that links to it." }),
+    href: Type.Optional(Type.String({ description: "Address of the linked resource." })),
+    rel: Type.Optional(Type.String({ description: "What the resource is to the one that links to it." })),
   },
   { $id: "Link" },
 );

@@ -27,7 +27,13 @@ const members = {
         description: text("What happened, in words."),
         id: id("Id of the event."),
         orgId: id("Organization it belongs to."),
-        severity: text("How grave it is: always INFO here."),
+        severity: Type.Optional(
+          Type.Enum(["INFO", "WARNING", "ERROR", "CRITICAL"], {
+            type: "string",
+            readOnly: true,
+            description: "How grave it is: always INFO here.",
+          }),
+        ),
       },
       { $id: "raw", readOnly: true },
     ),

@@ -13,21 +13,28 @@ const withDefaultAlertsSettings = Type.Boolean({
   description: "Whether the project started with the default alert settings.",
 });
 
-/** One schema for request and answer, as in the official document: what is read-only is ignored in a request. */
-export const Group = Type.Object(
-  {
-    clusterCount: Type.Optional(
-      Type.Integer({ format: "int64", readOnly: true, description: "Number of clusters: always 0 here." }),
-    ),
-    created: Type.Optional({ ...Timestamp, readOnly: true, description: "When the project was made." }),
-    id: Type.Optional({ ...ObjectId, readOnly: true, description: "Id of the project." }),
-    links: Type.Optional(Links),
-    name,
-    orgId: { ...ObjectId, description: "Organization the project belongs to." },
-    tags: Type.Optional(tags),
-    withDefaultAlertsSettings: Type.Optional(withDefaultAlertsSettings),
-  },
-  { $id: "Group" },
+const clusterCount = Type.Integer({
+  format: "int64",
+  readOnly: true,
+  description: "Number of clusters: always 0 here.",
+});
+const created = { ...Timestamp, readOnly: true, description: "When the project was made." };
+
+const shared = {
+  id: Type.Optional({ ...ObjectId, readOnly: true, description: "Id of the project." }),
+  links: Type.Optional(Links),
+  name,
+  orgId: { ...ObjectId, description: "Organization the project belongs to." },
+  tags: Type.Optional(tags),
+  withDefaultAlertsSettings: Type.Optional(withDefaultAlertsSettings),
+};
+
+export const Group = Type.Object({ clusterCount, created, ...shared }, { $id: "Group" });
+
+/** What is read-only is ignored in a request, as clients with one type for request and answer send it. */
+export const GroupRequest = Type.Object(
+  { clusterCount: Type.Optional(clusterCount), created: Type.Optional(created), ...shared },
+  { $id: "GroupRequest" },
 );
 
 export const GroupUpdate = Type.Object(
@@ -39,4 +46,21 @@ export const GroupUpdate = Type.Object(
     ),
   },
   { $id: "GroupUpdate" },
+);
+
+export const GroupMigrationRequest = Type.Object(
+  {
+    destinationOrgId: Type.Optional({ ...ObjectId, description: "Organization the project moves to." }),
+    destinationOrgPrivateApiKey: Type.Optional(
+      Type.String({ description: "Private part of an API key that owns the destination." }),
+    ),
+    destinationOrgPublicApiKey: Type.Optional(
+      Type.String({
+        minLength: 8,
+        maxLength: 8,
+        description: "Public part of an API key that owns the destination.",
+      }),
+    ),
+  },
+  { $id: "GroupMigrationRequest" },
 );

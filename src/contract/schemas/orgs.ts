@@ -37,7 +37,7 @@ export const SystemStatus = Type.Object(
         Type.Object({
           accessList: Type.Array(
             Type.Object({
-              cidrBlock: Type.Union([Type.String(), Type.Null()]),
+              cidrBlock: Type.Optional(Type.Union([Type.String(), Type.Null()])),
               ipAddress: Type.Union([Type.String(), Type.Null()]),
             }),
             { description: "Addresses the key may be used from; empty means any." },

@@ -70,7 +70,11 @@ const secrets = Type.Optional(
 export const OrgServiceAccount = Type.Object(
   {
     ...shared,
-    roles: Type.Optional(Type.Array(Type.String(), { description: "Organization roles." })),
+    roles: Type.Optional(
+      Type.Array(Type.Unsafe<string>({ type: "string", enum: orgRoleNames }), {
+        description: "Organization roles.",
+      }),
+    ),
     secrets,
   },
   { $id: "OrgServiceAccount" },

@@ -1,5 +1,5 @@
 // Bodies of the operations on people in organizations and projects, and of the older ones on accounts.
-import Type, { type TProperties } from "typebox";
+import Type, { type TSchema } from "typebox";
 import { membershipStatuses } from "../membership.ts";
 import { groupRoleNames, orgRoleNames } from "../roles.ts";
 import { Links, ObjectId, Timestamp } from "./common.ts";
@@ -53,7 +53,7 @@ const identity = {
   username: Type.String({ format: "email", readOnly: true, description: "E-mail address of the user." }),
 };
 
-const nullable = (schema: TProperties[string]) => Type.Union([schema, Type.Null()]);
+const nullable = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null()]);
 
 const ofActive = {
   country: Type.Optional(nullable(Type.String({ readOnly: true, description: "Two letters, ISO 3166-1." }))),
@@ -192,16 +192,16 @@ const account = {
   username: Type.String({ format: "email", description: "E-mail address." }),
 };
 
+const emailAddress = Type.String({
+  format: "email",
+  readOnly: true,
+  deprecated: true,
+  description: "The username once more.",
+});
+
 const answeredOnly = {
   createdAt: Type.Optional({ ...Timestamp, readOnly: true, description: "When the account was made." }),
-  emailAddress: Type.Optional(
-    Type.String({
-      format: "email",
-      readOnly: true,
-      deprecated: true,
-      description: "The username once more.",
-    }),
-  ),
+  emailAddress: Type.Optional(emailAddress),
   id: Type.Optional({ ...ObjectId, readOnly: true, description: "Id of the user." }),
   lastAuth: Type.Optional({ ...Timestamp, readOnly: true, description: "When it last signed in." }),
   links: Type.Optional(Links),
@@ -210,11 +210,24 @@ const answeredOnly = {
   ),
 };
 
+/** Clients were recorded to create accounts without a telephone number, which the official document requires. */
+export const CloudAppUserRequest = Type.Object(
+  {
+    ...account,
+    country: { ...account.country, lawful: true },
+    password: { ...account.password, lawful: true, writeOnly: true },
+    mobileNumber: Type.Optional(account.mobileNumber),
+    ...answeredOnly,
+  },
+  { $id: "CloudAppUserRequest" },
+);
+
 /** What an answer leaves out as recorded, though the official document requires it, is optional here. */
 export const CloudAppUser = Type.Object(
   {
     ...account,
     ...answeredOnly,
+    emailAddress,
     country: Type.Optional(account.country),
     mobileNumber: Type.Optional(account.mobileNumber),
     password: Type.Optional(account.password),

@@ -1,8 +1,10 @@
 // Gives an API key of the organization roles in a project.
+
 import { limitSets } from "../../contract/limits.ts";
 import { UserAccessRoleAssignments } from "../../contract/schemas/api-keys.ts";
 import { group } from "../../domain/access.ts";
-import { chooseCredentialGroupRoles, rolesIn } from "../../domain/credential.ts";
+import { rolesIn } from "../../domain/credential.ts";
+import { chooseNamedGroupRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
 import { apiUserId, envelope, findKey, groupId, groupPathById, pretty, tag } from "./keys.ts";
 
@@ -29,7 +31,7 @@ export const addGroupApiKey = operation({
     const named = body.flatMap(({ roles }) => roles ?? []);
     if (named.length === 0) throw fault("MISSING_API_KEY_ROLES", {});
     const held = rolesIn(key.roles, group.id);
-    const roles = chooseCredentialGroupRoles(named, group.id, fault).filter((role) => !held.includes(role));
+    const roles = chooseNamedGroupRoles(named, group.id, fault).filter((role) => !held.includes(role));
     if (roles.length === 0) return;
     await tx.apiKeys.replaceRoles(key.id, { orgId, groupId: group.id }, [...held, ...roles], now);
     const type = held.length === 0 ? "API_KEY_ADDED_TO_GROUP" : "API_KEY_ROLES_CHANGED";

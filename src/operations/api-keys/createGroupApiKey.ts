@@ -1,9 +1,10 @@
 // Makes an API key for a project.
+
 import { limitSets } from "../../contract/limits.ts";
 import { ApiKeyUserDetails, CreateAtlasProjectApiKey } from "../../contract/schemas/api-keys.ts";
 import { group } from "../../domain/access.ts";
 import { checkDescription, mostApiKeysPerOrg } from "../../domain/api-key.ts";
-import { chooseCredentialGroupRoles } from "../../domain/credential.ts";
+import { chooseNamedGroupRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
 import { envelope, groupId, groupPath, makeKey, pretty, showMadeKey, tag } from "./keys.ts";
 
@@ -35,7 +36,7 @@ export const createGroupApiKey = operation({
     const { orgId } = group;
     const description = checkDescription(body.desc, fault);
     if (body.roles.length === 0) throw fault("MISSING_API_KEY_ROLES", {});
-    const roles = chooseCredentialGroupRoles(body.roles, group.id, fault);
+    const roles = chooseNamedGroupRoles(body.roles, group.id, fault);
     if ((await tx.apiKeys.countInOrg(orgId)) >= mostApiKeysPerOrg) {
       throw fault("MAX_API_KEYS_PER_ORG_EXCEEDED", { limit: mostApiKeysPerOrg, orgId });
     }

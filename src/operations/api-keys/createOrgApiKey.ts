@@ -1,9 +1,10 @@
 // Makes an API key in an organization.
+
 import { limitSets } from "../../contract/limits.ts";
 import { ApiKeyUserDetails, CreateAtlasOrganizationApiKey } from "../../contract/schemas/api-keys.ts";
 import { org } from "../../domain/access.ts";
 import { checkDescription, mostApiKeysPerOrg } from "../../domain/api-key.ts";
-import { chooseCredentialOrgRoles } from "../../domain/credential.ts";
+import { chooseNamedOrgRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
 import { envelope, makeKey, orgId, orgPath, pretty, showMadeKey, tag } from "./keys.ts";
 
@@ -34,7 +35,7 @@ export const createOrgApiKey = operation({
   async ({ tx, org, body, now, newId, issue, fault, record }) => {
     const description = checkDescription(body.desc, fault);
     if (body.roles.length === 0) throw fault("MISSING_API_KEY_ROLES", {});
-    const roles = chooseCredentialOrgRoles(body.roles, org.id, fault);
+    const roles = chooseNamedOrgRoles(body.roles, org.id, fault);
     if ((await tx.apiKeys.countInOrg(org.id)) >= mostApiKeysPerOrg) {
       throw fault("MAX_API_KEYS_PER_ORG_EXCEEDED", { limit: mostApiKeysPerOrg, orgId: org.id });
     }

@@ -1,9 +1,11 @@
 // Sets the roles an API key holds in a project, and assigns it where it holds none yet.
+
 import { limitSets } from "../../contract/limits.ts";
 import { ApiKeyUserDetails, UpdateAtlasProjectApiKey } from "../../contract/schemas/api-keys.ts";
 import { group } from "../../domain/access.ts";
 import { checkDescription } from "../../domain/api-key.ts";
-import { chooseCredentialGroupRoles, rolesIn } from "../../domain/credential.ts";
+import { rolesIn } from "../../domain/credential.ts";
+import { chooseNamedGroupRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
 import {
   apiUserId,
@@ -51,7 +53,7 @@ export const updateGroupApiKeyRoles = operation({
     if (held.length === 0 && body.roles === undefined) throw fault("MISSING_API_KEY_ROLES", {});
     if (body.roles !== undefined) {
       if (body.roles.length === 0) throw fault("MISSING_API_KEY_ROLES", {});
-      const roles = chooseCredentialGroupRoles(body.roles, group.id, fault);
+      const roles = chooseNamedGroupRoles(body.roles, group.id, fault);
       if (roles.join() !== held.join()) {
         await tx.apiKeys.replaceRoles(key.id, { orgId, groupId: group.id }, roles, now);
         const type = held.length === 0 ? "API_KEY_ADDED_TO_GROUP" : "API_KEY_ROLES_CHANGED";

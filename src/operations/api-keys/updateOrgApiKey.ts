@@ -1,9 +1,11 @@
 // Changes the description or the organization roles of an API key.
+
 import { limitSets } from "../../contract/limits.ts";
 import { ApiKeyUserDetails, UpdateAtlasOrganizationApiKey } from "../../contract/schemas/api-keys.ts";
 import { org } from "../../domain/access.ts";
 import { checkDescription } from "../../domain/api-key.ts";
-import { chooseCredentialOrgRoles, rolesIn } from "../../domain/credential.ts";
+import { rolesIn } from "../../domain/credential.ts";
+import { chooseNamedOrgRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
 import { apiUserId, envelope, findKey, orgId, orgPathById, pretty, showKey, tag } from "./keys.ts";
 
@@ -41,7 +43,7 @@ export const updateOrgApiKey = operation({
     }
     if (body.roles !== undefined) {
       if (body.roles.length === 0) throw fault("MISSING_API_KEY_ROLES", {});
-      const roles = chooseCredentialOrgRoles(body.roles, org.id, fault);
+      const roles = chooseNamedOrgRoles(body.roles, org.id, fault);
       if (roles.join() !== rolesIn(key.roles, null).join()) {
         await tx.apiKeys.replaceRoles(key.id, { orgId: org.id, groupId: null }, roles, now);
         await record("API_KEY_ROLES_CHANGED", about);

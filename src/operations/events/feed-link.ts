@@ -1,4 +1,4 @@
-// The link to a feed: it asks for the events that the filters of the request pick. There is no page for people behind it.
+// The link to a feed: the page of the console that shows people the events which the filters of the request pick.
 import type { FaultMaker } from "../../contract/errors.ts";
 import { choosePeriod } from "../../domain/event.ts";
 import type { Showing } from "../operation.ts";
@@ -10,7 +10,13 @@ interface Filters {
   readonly maxDate?: string | undefined;
 }
 
-/** The filters as the list of events takes them; refuses dates that the list would refuse. */
+interface Feed {
+  /** Of the organization or the project. */
+  readonly id: string;
+  readonly filters: string;
+}
+
+/** The filters as the list of events takes them and its page as well; refuses dates that the list would refuse. */
 export function feedFilters(query: Filters, fault: FaultMaker<"INVALID_DATE_FORMAT">): string {
   choosePeriod(query, fault);
   const { eventType = [], clusterName = [], minDate, maxDate } = query;
@@ -23,7 +29,9 @@ export function feedFilters(query: Filters, fault: FaultMaker<"INVALID_DATE_FORM
   return new URLSearchParams(pairs).toString();
 }
 
-export const showFeedLink = (filters: string, { origin, path }: Showing) => {
-  const events = `${origin}${path.replace(/activityFeed$/, "events")}`;
-  return { link: filters === "" ? events : `${events}?${filters}` };
-};
+export const showFeedLink =
+  (scope: "orgs" | "projects") =>
+  (feed: Feed, { origin }: Showing) => {
+    const activity = `${origin}/${scope}/${feed.id}/activity`;
+    return { link: feed.filters === "" ? activity : `${activity}?${feed.filters}` };
+  };

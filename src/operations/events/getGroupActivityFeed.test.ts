@@ -1,6 +1,7 @@
 // GET /groups/{groupId}/activityFeed, answer by answer.
-import { equal } from "node:assert/strict";
+import { equal, match } from "node:assert/strict";
 import { test } from "node:test";
+import { browse } from "../../../test/support/console.ts";
 import { badDate } from "../../../test/support/events.ts";
 import { groupNotFound } from "../../../test/support/invites.ts";
 import { assertCallers, assertRefusal, assertSuccess, startStage } from "../../../test/support/stage.ts";
@@ -9,6 +10,7 @@ import { ids } from "../../../test/support/world.ts";
 
 const base = `/api/atlas/v2/groups/${ids.group}`;
 const path = `${base}/activityFeed`;
+const activity = `/projects/${ids.group}/activity`;
 const version = "application/vnd.atlas.2025-03-12+json";
 const headers = { accept: version };
 
@@ -16,9 +18,9 @@ test("getGroupActivityFeed", async (t) => {
   const stage = await startStage(t);
   const success = { status: 200, limit: 300, headers: { "content-type": `${version};charset=utf-8` } };
 
-  await t.test("200 answers a link to the events", async () => {
+  await t.test("200 answers a link to the page of the events", async () => {
     const reply = await stage.ask("groupReader", { path, headers });
-    assertSuccess(reply, { ...success, json: { link: `${stage.url}${base}/events` } });
+    assertSuccess(reply, { ...success, json: { link: `${stage.url}${activity}` } });
   });
 
   await t.test("200 answers a link with the filters that were sent, which can be followed", async () => {
@@ -27,8 +29,10 @@ test("getGroupActivityFeed", async (t) => {
     const reply = await stage.ask("owner", { path: `${path}?${sent}`, headers });
     const filters =
       "clusterNames=Cluster0&eventType=TEAM_CREATED&eventType=TEAM_DELETED&minDate=2026-08-10T00%3A00%3A00Z";
-    assertSuccess(reply, { ...success, json: { link: `${stage.url}${base}/events?${filters}` } });
-    equal((await stage.ask("owner", { path: reply.json.link.slice(stage.url.length) })).status, 200);
+    assertSuccess(reply, { ...success, json: { link: `${stage.url}${activity}?${filters}` } });
+    const shown = await browse(stage, "owner@example.com").open(reply.json.link.slice(stage.url.length));
+    equal(shown.status, 200);
+    match(shown.html, /value="TEAM_CREATED" checked/);
   });
 
   await t.test("400 INVALID_DATE_FORMAT for what is no date", async () => {

@@ -19,7 +19,7 @@ export const getGroupActivityFeed = operation({
   tag: "Activity Feed",
   summary: "Get a link to the activity feed of a project",
   description:
-    "Answers an address that lists the events of the project with the filters that were sent. Needs Project Read Only.",
+    "Answers the address of the page that shows people the events of the project with the filters that were sent. Needs Project Read Only.",
   door: group("GROUP_READ_ONLY"),
   limit: limitSets.groupEvents,
   status: 200,
@@ -27,4 +27,6 @@ export const getGroupActivityFeed = operation({
   query: { pretty, eventType: fewEventTypes, maxDate, minDate, clusterName: fewClusterNames },
   versions: { "2025-03-12": { reply: ActivityFeedLinkResponse } },
   errors: ["INVALID_DATE_FORMAT"],
-}).handle(async ({ query, fault }) => feedFilters(query, fault), { "2025-03-12": showFeedLink });
+}).handle(async ({ group, query, fault }) => ({ id: group.id, filters: feedFilters(query, fault) }), {
+  "2025-03-12": showFeedLink("projects"),
+});

@@ -13,7 +13,7 @@ export const getOrgActivityFeed = operation({
   tag: "Activity Feed",
   summary: "Get a link to the activity feed of an organization",
   description:
-    "Answers an address that lists the events of the organization with the filters that were sent. Needs Organization Member.",
+    "Answers the address of the page that shows people the events of the organization with the filters that were sent. Needs Organization Member.",
   door: org("ORG_MEMBER"),
   limit: limitSets.orgEvents,
   status: 200,
@@ -21,4 +21,6 @@ export const getOrgActivityFeed = operation({
   query: { pretty, eventType: fewEventTypes, maxDate, minDate },
   versions: { "2025-03-12": { reply: ActivityFeedLinkResponse } },
   errors: ["INVALID_DATE_FORMAT"],
-}).handle(async ({ query, fault }) => feedFilters(query, fault), { "2025-03-12": showFeedLink });
+}).handle(async ({ org, query, fault }) => ({ id: org.id, filters: feedFilters(query, fault) }), {
+  "2025-03-12": showFeedLink("orgs"),
+});

@@ -1,11 +1,11 @@
 // Makes a project in an organization.
 import { limitSets } from "../../contract/limits.ts";
 import { envelope, ObjectId, pretty } from "../../contract/schemas/common.ts";
-import { Group } from "../../contract/schemas/groups.ts";
+import { Group, GroupRequest } from "../../contract/schemas/groups.ts";
 import { effectiveRoles, signedIn } from "../../domain/access.ts";
 import { checkGroupName, checkTags, mostGroupsPerOrg } from "../../domain/group.ts";
 import { operation } from "../operation.ts";
-import { showGroup } from "./views.ts";
+import { misplaced, showGroup } from "./views.ts";
 
 const projectOwnerId = {
   ...ObjectId,
@@ -25,7 +25,7 @@ export const createGroup = operation({
   status: 201,
   params: {},
   query: { envelope, pretty, projectOwnerId },
-  body: Group,
+  body: GroupRequest,
   versions: { "2023-01-01": { reply: Group } },
   errors: [
     "BAD_REQUEST",
@@ -36,7 +36,6 @@ export const createGroup = operation({
     "ORG_NOT_FOUND",
     "USER_CANNOT_ACCESS_ORG",
     "USER_NOT_FOUND",
-    "USER_NOT_IN_ORG",
   ],
 }).handle(
   async ({ tx, query, body, caller, now, newId, fault, record }) => {
@@ -55,11 +54,9 @@ export const createGroup = operation({
     const userId = query.projectOwnerId;
     const owner =
       userId === undefined ? await tx.users.oldestWith(orgId, "ORG_OWNER") : await tx.users.find(userId);
-    if (userId !== undefined) {
-      if (owner === undefined) throw fault("USER_NOT_FOUND", { userId });
-      if (!(await tx.users.isInOrg(userId, orgId))) {
-        throw fault("USER_NOT_IN_ORG", { username: owner.username, orgId });
-      }
+    // Whoever is not in the organization is as good as missing: nothing is told of other people.
+    if (userId !== undefined && !(owner && (await tx.users.isInOrg(userId, orgId)))) {
+      throw fault("USER_NOT_FOUND", { userId });
     }
     const group = {
       id: newId(),
@@ -84,6 +81,5 @@ export const createGroup = operation({
       return tags.length === 0 ? rest : showGroup(group, showing);
     },
   },
-  // A bug of real Atlas that a client may have come to expect: a doubled slash, an older API, and no id.
-  (_, { origin }) => ({ location: `${origin}//api/atlas/v1.0` }),
+  misplaced,
 );

@@ -13,7 +13,8 @@ export const getGroupByName = operation({
   path: "/api/atlas/v2/groups/byName/{groupName}",
   tag: "Projects",
   summary: "Get a project by its name",
-  description: "Answers the project of that name in the caller's organization, if the caller may see it.",
+  description:
+    "Answers the project of that name in the caller's organization, if the caller may see it; of several, that of the oldest organization.",
   door: signedIn(),
   limit: limitSets.groups,
   status: 200,
@@ -25,13 +26,16 @@ export const getGroupByName = operation({
   errors: ["GROUP_NAME_NOT_FOUND", "USER_CANNOT_ACCESS_GROUP"],
 }).handle(
   async ({ tx, params, caller, fault }) => {
-    const group = await tx.groups.named(caller.orgId, params.groupName);
-    if (group === undefined) throw fault("GROUP_NAME_NOT_FOUND", { groupName: params.groupName });
-    const entry = await tx.groups.enter(group.id, caller.id);
-    if (permit(projectDoor("GROUP_READ_ONLY"), entry?.roles ?? []) !== "open") {
-      throw fault("USER_CANNOT_ACCESS_GROUP", {});
+    let exists = false;
+    for (const org of await tx.orgs.around(caller)) {
+      const group = await tx.groups.named(org.id, params.groupName);
+      if (group === undefined) continue;
+      exists = true;
+      const entry = await tx.groups.enter(group.id, caller);
+      if (permit(projectDoor("GROUP_READ_ONLY"), entry?.roles ?? []) === "open") return group;
     }
-    return group;
+    if (exists) throw fault("USER_CANNOT_ACCESS_GROUP", {});
+    throw fault("GROUP_NAME_NOT_FOUND", { groupName: params.groupName });
   },
   { "2023-01-01": showGroup },
 );

@@ -32,3 +32,6 @@ export const showGroup = (group: Group, showing: Showing) => {
 
 /** In lists a project links to itself only. */
 export const showGroupInList = (group: Group, showing: Showing) => show(group, [self(group, showing)]);
+
+/** A bug of real Atlas that a client may have come to expect: a doubled slash, an older API, and no id. */
+export const misplaced = (_: unknown, { origin }: Showing) => ({ location: `${origin}//api/atlas/v1.0` });

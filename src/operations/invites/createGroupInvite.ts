@@ -1,10 +1,13 @@
 // Invites an address to a project.
+
 import { limitSets } from "../../contract/limits.ts";
 import { GroupInvitationRequest } from "../../contract/schemas/invites.ts";
 import { group } from "../../domain/access.ts";
-import { mostUsersPerGroup } from "../../domain/group.ts";
-import { chooseGroupRoles, chooseUsername, draftInvite } from "../../domain/invite.ts";
+import { chooseUsername, draftInvite } from "../../domain/invite.ts";
+import { chooseGroupRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
+import { checkRoomInGroup } from "../users/admission.ts";
+import { membersAround } from "../users/membership.ts";
 import { envelope, groupId, path, pretty, showInvite, versions } from "./lifecycle.ts";
 
 export const createGroupInvite = operation({
@@ -43,10 +46,7 @@ export const createGroupInvite = operation({
     if (user !== undefined && (await tx.users.isInGroup(user.id, group.id))) {
       throw fault("USER_ALREADY_IN_GROUP", { username, groupId: group.id });
     }
-    const taken = (await tx.users.countInGroup(group.id)) + (await tx.invites.countPending(group.id, now));
-    if (taken >= mostUsersPerGroup) {
-      throw fault("MAX_USERS_PER_GROUP_EXCEEDED", { limit: mostUsersPerGroup, groupId: group.id });
-    }
+    await checkRoomInGroup({ tx, now, fault }, group.id, await membersAround(tx, group, now));
     const invite = draftInvite({ id: newId(), group, username, roles, inviter: caller.name, now });
     await tx.invites.expireOverdue(group.id, username, now);
     await tx.invites.add(invite);
@@ -54,6 +54,7 @@ export const createGroupInvite = operation({
     if (user === undefined || !(await tx.users.isInOrg(user.id, group.orgId))) {
       await record("INVITED_TO_ORG", { orgId: group.orgId, targetUsername: username });
     }
+    await tx.outbox.add({ id: newId(), about: { inviteId: invite.id }, now });
     return invite;
   },
   { "2023-01-01": showInvite },

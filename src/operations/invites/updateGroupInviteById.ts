@@ -1,8 +1,9 @@
 // Changes the roles of a pending project invitation, chosen by its id.
+
 import { limitSets } from "../../contract/limits.ts";
 import { GroupInvitationUpdateRequest } from "../../contract/schemas/invites.ts";
 import { group } from "../../domain/access.ts";
-import { chooseGroupRoles } from "../../domain/invite.ts";
+import { chooseGroupRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
 import { envelope, groupId, invitationId, pathById, showInvite, versions } from "./lifecycle.ts";
 

@@ -1,8 +1,10 @@
 // Changes the roles of a pending project invitation, chosen by the invited address: Anteroom's central operation.
+
 import { limitSets } from "../../contract/limits.ts";
 import { GroupInvitationRequest } from "../../contract/schemas/invites.ts";
 import { group } from "../../domain/access.ts";
-import { chooseGroupRoles, chooseUsername } from "../../domain/invite.ts";
+import { chooseUsername } from "../../domain/invite.ts";
+import { chooseGroupRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
 import { envelope, groupId, path, pretty, showInvite, versions } from "./lifecycle.ts";
 

@@ -57,6 +57,7 @@ export const createOrgInvite = operation({
     for (const ended of before) await tx.orgInvites.close(ended.id, "REVOKED", now);
     await tx.orgInvites.add(invite);
     await record("INVITED_TO_ORG", { orgId: org.id, targetUsername: username });
+    await tx.outbox.add({ id: newId(), about: { inviteId: id }, now });
     return invite;
   },
   { "2023-01-01": showInvite },

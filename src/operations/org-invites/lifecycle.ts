@@ -7,7 +7,8 @@ import { OrganizationInvitation } from "../../contract/schemas/org-invites.ts";
 import { toTimestamp } from "../../domain/instant.ts";
 import type { OrgInvite } from "../../domain/invite.ts";
 import type { Org } from "../../domain/org.ts";
-import { chooseGifts, chooseOrgRoles, chooseTeams } from "../../domain/org-invite.ts";
+import { chooseGifts, chooseTeams } from "../../domain/org-invite.ts";
+import { chooseOrgRoles } from "../../domain/role-list.ts";
 import type { Reads } from "../../store/store.ts";
 
 export const path = "/api/atlas/v2/orgs/{orgId}/invites";

@@ -31,7 +31,8 @@ test("createOrg", async (t) => {
   const addOwner = () =>
     stage.execute(`
       insert into principals values ('${orgOwnerId}', 'USER');
-      insert into users values ('${orgOwnerId}', 'zoe@example.com', 'zoe@example.com', '', '', null, null, null, null, 0)`);
+      insert into users values ('${orgOwnerId}', 'zoe@example.com', 'zoe@example.com', '', '', null, null, null, null, 0);
+      insert into grants values ('${orgOwnerId}', '${ids.org}', null, 'ORG_MEMBER', 0)`);
   const refused = async (body: object, refusal: Refusal) => {
     assertRefusal(await asOwner(body), refusal);
     deepEqual(stage.rows("select name from orgs order by name"), [{ name: "Acme" }, { name: "Globex" }]);
@@ -133,6 +134,20 @@ test("createOrg", async (t) => {
       },
     ),
   );
+
+  await t.test("404 USER_NOT_FOUND for an owner who belongs to other organizations only", async () => {
+    const [other] = stage.rows("select id from users where username = 'other@example.com'");
+    const { id } = other as { id: string };
+    await refused(
+      { orgOwnerId: id },
+      {
+        status: 404,
+        errorCode: "USER_NOT_FOUND",
+        detail: `No user with ID ${id} exists.`,
+        parameters: [id],
+      },
+    );
+  });
 
   await t.test("404 RESOURCE_NOT_FOUND for a federation: there are none", () =>
     refused(

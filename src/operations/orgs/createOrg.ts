@@ -1,14 +1,16 @@
 // Makes an organization, and if wanted its first API key and service account.
+
 import { limitSets } from "../../contract/limits.ts";
 import { envelope, pretty } from "../../contract/schemas/common.ts";
 import {
   CreateOrganizationRequest,
   CreateOrganizationResponse,
 } from "../../contract/schemas/org-creation.ts";
-import { signedIn } from "../../domain/access.ts";
+import { type Caller, signedIn } from "../../domain/access.ts";
 import { checkDescription } from "../../domain/api-key.ts";
-import { chooseCredentialOrgRoles } from "../../domain/credential.ts";
 import { checkOrgName } from "../../domain/org.ts";
+import { chooseNamedOrgRoles } from "../../domain/role-list.ts";
+import type { Reads } from "../../store/store.ts";
 import { makeKey, showMadeKey } from "../api-keys/keys.ts";
 import { operation } from "../operation.ts";
 import { showAccount } from "../service-accounts/accounts.ts";
@@ -22,7 +24,7 @@ export const createOrg = operation({
   tag: "Organizations",
   summary: "Create an organization",
   description:
-    "Makes an organization whose owner is the user named by orgOwnerId. The caller gains no role in it: ask for an API key or a service account, which only this answer shows whole. Needs Organization Owner in the caller's own organization.",
+    "Makes an organization whose owner is the user named by orgOwnerId, who belongs to an organization of the caller. The caller gains no role in it: ask for an API key or a service account, which only this answer shows whole. An API key or a service account needs Organization Owner in its own organization; a person who names no owner becomes it.",
   door: signedIn(),
   limit: limitSets.orgs,
   status: 201,
@@ -37,7 +39,6 @@ export const createOrg = operation({
     "INVALID_ORG_NAME",
     "INVALID_ROLE_FOR_ORG",
     "INVALID_SERVICE_ACCOUNT_SECRET_LIFETIME",
-    "MAX_SERVICE_ACCOUNTS_PER_ORG_EXCEEDED",
     "MISSING_API_KEY_ROLES",
     "MISSING_ATTRIBUTE",
     "NOT_ORG_OWNER",
@@ -47,10 +48,12 @@ export const createOrg = operation({
 }).handle(
   async (context) => {
     const { tx, body, caller, now, newId, issue, fault, record } = context;
-    const roles = await tx.orgs.rolesOf(caller.orgId, caller.id);
-    if (!roles.includes("ORG_OWNER")) throw fault("NOT_ORG_OWNER", { orgId: caller.orgId });
-
-    const { orgOwnerId, federationSettingsId } = body;
+    if (caller.orgId !== null) {
+      const roles = await tx.orgs.rolesOf(caller.orgId, caller.id);
+      if (!roles.includes("ORG_OWNER")) throw fault("NOT_ORG_OWNER", { orgId: caller.orgId });
+    }
+    const { federationSettingsId } = body;
+    const orgOwnerId = body.orgOwnerId ?? (caller.kind === "USER" ? caller.id : undefined);
     const name = checkOrgName(body.name, fault);
     if (orgOwnerId === undefined) {
       const fields = [{ description: "Name the user who becomes Organization Owner.", field: "orgOwnerId" }];
@@ -59,7 +62,8 @@ export const createOrg = operation({
     if (federationSettingsId !== undefined) {
       throw fault("RESOURCE_NOT_FOUND", { resource: federationSettingsId });
     }
-    if ((await tx.users.find(orgOwnerId)) === undefined) {
+    // Nobody is made owner, or told to exist, by strangers.
+    if (!(await isColleague(tx, caller, orgOwnerId))) {
       throw fault("USER_NOT_FOUND", { userId: orgOwnerId });
     }
 
@@ -75,7 +79,7 @@ export const createOrg = operation({
     await tx.credentials.grant(orgOwnerId, { orgId, groupId: null }, "ORG_OWNER", now);
     await record("ORG_CREATED", { orgId });
     const held = (names: readonly string[]) =>
-      chooseCredentialOrgRoles(names, orgId, fault).map((role) => ({ groupId: null, role }));
+      chooseNamedOrgRoles(names, orgId, fault).map((role) => ({ groupId: null, role }));
 
     const addKey = async ({ desc, roles }: NonNullable<typeof body.apiKey>) => {
       const description = checkDescription(desc, fault);
@@ -106,3 +110,11 @@ export const createOrg = operation({
     }),
   },
 );
+
+/** Whether an account belongs to an organization of the caller, or is the caller's own. */
+async function isColleague(tx: Reads, caller: Caller, userId: string): Promise<boolean> {
+  if ((await tx.users.find(userId)) === undefined) return false;
+  if (userId === caller.id) return true;
+  for (const { id } of await tx.orgs.around(caller)) if (await tx.users.isInOrg(userId, id)) return true;
+  return false;
+}

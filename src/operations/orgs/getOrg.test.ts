@@ -41,6 +41,15 @@ test("getOrg", async (t) => {
     });
   });
 
+  await t.test("404 INVALID_ORG_ID for what is no id", async () => {
+    assertRefusal(await stage.ask("owner", { path: path.replace(ids.org, "acme") }), {
+      status: 404,
+      errorCode: "INVALID_ORG_ID",
+      detail: "An invalid organization ID acme was specified.",
+      parameters: ["acme"],
+    });
+  });
+
   await t.test("whoever belongs to the organization may", async () => {
     await assertCallers(
       stage,

@@ -1,11 +1,11 @@
-// Lists the organizations a caller belongs to: a credential belongs to exactly one.
+// Lists the organizations a caller belongs to: a credential belongs to exactly one, a person to any number.
 import Type from "typebox";
 import { limitSets } from "../../contract/limits.ts";
 import { envelope, paging, pretty } from "../../contract/schemas/common.ts";
 import { AtlasOrganization } from "../../contract/schemas/orgs.ts";
 import { Page } from "../../contract/schemas/page.ts";
 import { signedIn } from "../../domain/access.ts";
-import { showPage } from "../../domain/page.ts";
+import { pageOf, showPage } from "../../domain/page.ts";
 import { operation } from "../operation.ts";
 import { showOrgInList } from "./views.ts";
 
@@ -15,7 +15,8 @@ export const listOrgs = operation({
   path: "/api/atlas/v2/orgs",
   tag: "Organizations",
   summary: "List the caller's organizations",
-  description: "An API key or a service account belongs to one organization, so there is at most one result.",
+  description:
+    "The one organization an API key or a service account belongs to; for a person, every organization in which that person holds a role.",
   door: signedIn(),
   limit: limitSets.orgs,
   status: 200,
@@ -30,10 +31,12 @@ export const listOrgs = operation({
   errors: [],
 }).handle(
   async ({ tx, caller, query }) => {
-    const org = await tx.orgs.find(caller.orgId);
     const start = (query.name ?? "").toLowerCase();
-    const found = org?.name.toLowerCase().startsWith(start) ? [org] : [];
-    return { ...query, results: query.pageNum === 1 ? found : [], total: found.length };
+    const orgs = await tx.orgs.around(caller);
+    return pageOf(
+      orgs.filter(({ name }) => name.toLowerCase().startsWith(start)),
+      query,
+    );
   },
   { "2023-01-01": (page, showing) => showPage(page, showing, (org) => showOrgInList(org, showing)) },
 );

@@ -1,6 +1,7 @@
 // What operations of an organization and of a project do alike to a service account.
 import type { ErrorCode, FaultMaker } from "../../contract/errors.ts";
-import type { Caller } from "../../domain/access.ts";
+import type { RoleName } from "../../contract/roles.ts";
+import { type Caller, effectiveRoles } from "../../domain/access.ts";
 import {
   type AccessEntry,
   chooseEntries,
@@ -21,7 +22,7 @@ import {
   toClientId,
 } from "../../domain/service-account.ts";
 import type { Issue } from "../../secrets/issue.ts";
-import type { Writes } from "../../store/store.ts";
+import type { Reads, Writes } from "../../store/store.ts";
 import type { MadeSecret } from "./accounts.ts";
 
 /** The part of a handler's context that an act needs. */
@@ -47,21 +48,40 @@ interface Wanted {
   readonly secretExpiresAfterHours: number;
 }
 
+/** Refuses one account more than an organization may have. */
+export async function checkRoomForAccount(
+  { tx, fault }: Pick<Acting<"MAX_SERVICE_ACCOUNTS_PER_ORG_EXCEEDED">, "tx" | "fault">,
+  orgId: string,
+): Promise<void> {
+  if ((await tx.serviceAccounts.countInOrg(orgId)) < mostServiceAccountsPerOrg) return;
+  throw fault("MAX_SERVICE_ACCOUNTS_PER_ORG_EXCEEDED", { limit: mostServiceAccountsPerOrg, orgId });
+}
+
+/**
+ * Whether a caller holds all that an account of a project holds outside of it: with a secret of the account it could do
+ * whatever the account can. Every account is Organization Member.
+ */
+export async function mayBecome(
+  tx: Reads,
+  caller: Caller,
+  account: ServiceAccount,
+  group: { readonly id: string },
+): Promise<boolean> {
+  const grants = await tx.credentials.grants(caller.id);
+  const inOrg = grants.filter((each) => each.orgId === account.orgId && each.groupId === null);
+  return account.roles
+    .filter(({ groupId, role }) => groupId !== group.id && role !== "ORG_MEMBER")
+    .every(({ groupId, role }) => {
+      const inGroup = grants.filter((each) => groupId !== null && each.groupId === groupId);
+      return effectiveRoles([...inOrg, ...inGroup].map((each) => each.role as RoleName)).has(role);
+    });
+}
+
 /** Makes an account with its first secret; the creation tells of no secret of its own, as recorded. */
 export async function makeAccount(
-  {
-    tx,
-    now,
-    newId,
-    issue,
-    fault,
-    record,
-  }: Acting<"INVALID_SERVICE_ACCOUNT_SECRET_LIFETIME" | "MAX_SERVICE_ACCOUNTS_PER_ORG_EXCEEDED">,
+  { tx, now, newId, issue, fault, record }: Acting<"INVALID_SERVICE_ACCOUNT_SECRET_LIFETIME">,
   { orgId, name, description, roles, secretExpiresAfterHours: hours }: Wanted,
 ) {
-  if ((await tx.serviceAccounts.countInOrg(orgId)) >= mostServiceAccountsPerOrg) {
-    throw fault("MAX_SERVICE_ACCOUNTS_PER_ORG_EXCEEDED", { limit: mostServiceAccountsPerOrg, orgId });
-  }
   const { secret, hash } = issue.clientSecret();
   const mostHours = await tx.serviceAccounts.mostSecretHours(orgId);
   const account = { id: newId(), orgId, name, description, createdAt: now, roles };

@@ -1,12 +1,13 @@
 // Makes a service account in a project.
+
 import { limitSets } from "../../contract/limits.ts";
 import { GroupServiceAccount, GroupServiceAccountRequest } from "../../contract/schemas/service-accounts.ts";
 import { group } from "../../domain/access.ts";
-import { chooseCredentialGroupRoles } from "../../domain/credential.ts";
+import { chooseNamedGroupRoles } from "../../domain/role-list.ts";
 import { toClientId } from "../../domain/service-account.ts";
 import { operation } from "../operation.ts";
 import { envelope, groupId, groupPath, pretty, showGroupAccount, tag } from "./accounts.ts";
-import { makeAccount } from "./acts.ts";
+import { checkRoomForAccount, makeAccount } from "./acts.ts";
 
 export const createGroupServiceAccount = operation({
   id: "createGroupServiceAccount",
@@ -32,11 +33,12 @@ export const createGroupServiceAccount = operation({
 }).handle(
   async (context) => {
     const { group, body, fault } = context;
-    const roles = chooseCredentialGroupRoles(body.roles, group.id, fault);
+    const roles = chooseNamedGroupRoles(body.roles, group.id, fault);
     const held = [
       { groupId: null, role: "ORG_MEMBER" as const },
       ...roles.map((role) => ({ groupId: group.id, role })),
     ];
+    await checkRoomForAccount(context, group.orgId);
     const account = await makeAccount(context, { ...body, orgId: group.orgId, roles: held });
     await context.record("SERVICE_ACCOUNT_ADDED_TO_GROUP", {
       groupId: group.id,

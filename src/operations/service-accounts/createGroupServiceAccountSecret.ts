@@ -16,7 +16,7 @@ import {
   showSecret,
   tag,
 } from "./accounts.ts";
-import { makeSecret } from "./acts.ts";
+import { makeSecret, mayBecome } from "./acts.ts";
 
 export const createGroupServiceAccountSecret = operation({
   id: "createGroupServiceAccountSecret",
@@ -25,7 +25,7 @@ export const createGroupServiceAccountSecret = operation({
   tag,
   summary: "Make a secret for a service account",
   description:
-    "An account has at most two secrets at once, and another one leaves the first seven more days at most. This answer is the only one that shows the secret. Needs Project Owner.",
+    "An account has at most two secrets at once, and another one leaves the first seven more days at most. This answer is the only one that shows the secret. Needs Project Owner, and every role that the account holds elsewhere: whoever has its secret has those too.",
   door: group("GROUP_OWNER"),
   limit: limitSets.groupServiceAccounts,
   status: 201,
@@ -37,11 +37,13 @@ export const createGroupServiceAccountSecret = operation({
     "INVALID_SERVICE_ACCOUNT_SECRET_LIFETIME",
     "SERVICE_ACCOUNT_NOT_FOUND",
     "SERVICE_ACCOUNT_SECRET_LIMIT_EXCEEDED",
+    "USER_UNAUTHORIZED",
   ],
 }).handle(
   async (context) => {
-    const { tx, group, params, body, fault } = context;
+    const { tx, group, params, body, caller, fault } = context;
     const account = await findGroupAccount(tx, group, params.clientId, fault);
+    if (!(await mayBecome(tx, caller, account, group))) throw fault("USER_UNAUTHORIZED", {});
     return makeSecret(context, account, body.secretExpiresAfterHours);
   },
   { "2024-08-05": showSecret },

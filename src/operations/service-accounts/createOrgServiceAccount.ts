@@ -1,11 +1,12 @@
 // Makes a service account in an organization.
+
 import { limitSets } from "../../contract/limits.ts";
 import { OrgServiceAccount, OrgServiceAccountRequest } from "../../contract/schemas/service-accounts.ts";
 import { org } from "../../domain/access.ts";
-import { chooseCredentialOrgRoles } from "../../domain/credential.ts";
+import { chooseNamedOrgRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
 import { envelope, orgId, orgPath, pretty, showAccount, tag } from "./accounts.ts";
-import { makeAccount } from "./acts.ts";
+import { checkRoomForAccount, makeAccount } from "./acts.ts";
 
 export const createOrgServiceAccount = operation({
   id: "createOrgServiceAccount",
@@ -31,8 +32,9 @@ export const createOrgServiceAccount = operation({
 }).handle(
   async (context) => {
     const { org, body, fault } = context;
-    const roles = chooseCredentialOrgRoles(body.roles, org.id, fault);
+    const roles = chooseNamedOrgRoles(body.roles, org.id, fault);
     const held = roles.map((role) => ({ groupId: null, role }));
+    await checkRoomForAccount(context, org.id);
     const account = await makeAccount(context, { ...body, orgId: org.id, roles: held });
     return account;
   },

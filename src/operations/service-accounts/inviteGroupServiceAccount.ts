@@ -1,11 +1,13 @@
 // Gives a service account of the organization roles in a project.
+
 import { limitSets } from "../../contract/limits.ts";
 import {
   GroupServiceAccount,
   GroupServiceAccountRoleAssignment,
 } from "../../contract/schemas/service-accounts.ts";
-import { effectiveRoles, group } from "../../domain/access.ts";
-import { chooseCredentialGroupRoles, rolesIn } from "../../domain/credential.ts";
+import { group } from "../../domain/access.ts";
+import { rolesIn } from "../../domain/credential.ts";
+import { chooseNamedGroupRoles } from "../../domain/role-list.ts";
 import { toClientId } from "../../domain/service-account.ts";
 import { operation } from "../operation.ts";
 import {
@@ -27,25 +29,21 @@ export const inviteGroupServiceAccount = operation({
   summary: "Add a service account to a project",
   description:
     "Gives an account of the organization roles in the project; one that is in the project already keeps the roles it has beside them. Needs Organization Owner.",
-  door: group("GROUP_OWNER"),
+  door: group("ORG_OWNER"),
   limit: limitSets.groupServiceAccounts,
   status: 200,
   params: { groupId, clientId },
   query: { envelope, pretty },
   body: GroupServiceAccountRoleAssignment,
   versions: { "2024-08-05": { reply: GroupServiceAccount } },
-  errors: ["BAD_REQUEST", "INVALID_ROLE_FOR_GROUP", "SERVICE_ACCOUNT_NOT_FOUND", "USER_UNAUTHORIZED"],
+  errors: ["BAD_REQUEST", "INVALID_ROLE_FOR_GROUP", "SERVICE_ACCOUNT_NOT_FOUND"],
 }).handle(
-  async ({ tx, group, params, body, caller, now, fault, record }) => {
+  async ({ tx, group, params, body, now, fault, record }) => {
     const { id: groupId, orgId } = group;
-    const callerRoles = effectiveRoles(await tx.orgs.rolesOf(orgId, caller.id));
-    if (!callerRoles.has("ORG_OWNER")) throw fault("USER_UNAUTHORIZED", {});
     const of = { orgId, clientId: params.clientId };
     const account = await findAccount(tx, of, fault);
     const held = rolesIn(account.roles, groupId);
-    const roles = chooseCredentialGroupRoles(body.roles, groupId, fault).filter(
-      (role) => !held.includes(role),
-    );
+    const roles = chooseNamedGroupRoles(body.roles, groupId, fault).filter((role) => !held.includes(role));
     if (roles.length > 0) {
       await tx.serviceAccounts.replaceRoles(account.id, { orgId, groupId }, [...held, ...roles], now);
       const type = held.length === 0 ? "SERVICE_ACCOUNT_ADDED_TO_GROUP" : "SERVICE_ACCOUNT_ROLES_CHANGED";

@@ -1,11 +1,13 @@
 // Changes a service account of a project.
+
 import { limitSets } from "../../contract/limits.ts";
 import {
   GroupServiceAccount,
   GroupServiceAccountUpdateRequest,
 } from "../../contract/schemas/service-accounts.ts";
 import { group } from "../../domain/access.ts";
-import { chooseCredentialGroupRoles, rolesIn } from "../../domain/credential.ts";
+import { rolesIn } from "../../domain/credential.ts";
+import { chooseNamedGroupRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
 import {
   clientId,
@@ -41,7 +43,7 @@ export const updateGroupServiceAccount = operation({
     const account = await findGroupAccount(tx, group, params.clientId, fault);
     await amendAccount(context, account, body);
     if (body.roles !== undefined) {
-      const roles = chooseCredentialGroupRoles(body.roles, group.id, fault);
+      const roles = chooseNamedGroupRoles(body.roles, group.id, fault);
       if (roles.join() !== rolesIn(account.roles, group.id).join()) {
         await tx.serviceAccounts.replaceRoles(
           account.id,

@@ -1,11 +1,13 @@
 // Changes a service account of an organization.
+
 import { limitSets } from "../../contract/limits.ts";
 import {
   OrgServiceAccount,
   OrgServiceAccountUpdateRequest,
 } from "../../contract/schemas/service-accounts.ts";
 import { org } from "../../domain/access.ts";
-import { chooseCredentialOrgRoles, rolesIn } from "../../domain/credential.ts";
+import { rolesIn } from "../../domain/credential.ts";
+import { chooseNamedOrgRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
 import { clientId, envelope, findAccount, orgId, orgPathById, pretty, showAccount, tag } from "./accounts.ts";
 import { amendAccount } from "./acts.ts";
@@ -32,7 +34,7 @@ export const updateOrgServiceAccount = operation({
     const account = await findAccount(tx, { orgId: org.id, clientId: params.clientId }, fault);
     await amendAccount(context, account, body);
     if (body.roles !== undefined) {
-      const roles = chooseCredentialOrgRoles(body.roles, org.id, fault);
+      const roles = chooseNamedOrgRoles(body.roles, org.id, fault);
       if (roles.join() !== rolesIn(account.roles, null).join()) {
         await tx.serviceAccounts.replaceRoles(
           account.id,

@@ -1,11 +1,12 @@
 // Gives teams roles in a project.
+
 import Type from "typebox";
 import { limitSets } from "../../contract/limits.ts";
 import { Page } from "../../contract/schemas/page.ts";
 import { TeamRole } from "../../contract/schemas/teams.ts";
 import { group } from "../../domain/access.ts";
-import { chooseGroupRoles } from "../../domain/invite.ts";
 import { showPage } from "../../domain/page.ts";
+import { chooseGroupRoles } from "../../domain/role-list.ts";
 import { mostTeamsPerGroup } from "../../domain/team.ts";
 import { operation } from "../operation.ts";
 import { firstPage } from "./first-page.ts";

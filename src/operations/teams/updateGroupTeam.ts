@@ -1,10 +1,11 @@
 // Replaces the roles a team has in a project.
+
 import { limitSets } from "../../contract/limits.ts";
 import { Page } from "../../contract/schemas/page.ts";
 import { TeamRole, TeamRoleChange } from "../../contract/schemas/teams.ts";
 import { group } from "../../domain/access.ts";
-import { chooseGroupRoles } from "../../domain/invite.ts";
 import { showPage } from "../../domain/page.ts";
+import { chooseGroupRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
 import { firstPage } from "./first-page.ts";
 import { envelope, groupId, groupPathById, pretty, showGroupTeam, teamId, teamIn } from "./lookups.ts";

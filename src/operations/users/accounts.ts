@@ -2,6 +2,7 @@
 import type { Caller } from "../../domain/access.ts";
 import type { Instant } from "../../domain/instant.ts";
 import type { ActiveMember, Member } from "../../domain/membership.ts";
+import { draftUser } from "../../domain/user.ts";
 import type { Reads } from "../../store/store.ts";
 
 export const usersPath = "/api/atlas/v2/users";
@@ -12,15 +13,20 @@ interface Asking {
   readonly now: Instant;
 }
 
-/** The account of a member of the caller's organization; one who is only invited there has no roles yet. */
+/** The account of a member of an organization of the caller; of one who is only invited, no more than the address. */
 export async function findAccount(
   { tx, caller, now }: Asking,
   isWanted: (member: Member) => boolean,
 ): Promise<ActiveMember | undefined> {
-  const org = await tx.orgs.find(caller.orgId);
-  const member = org && (await tx.members.all(org, now)).find(isWanted);
+  let member: Member | undefined;
+  for (const org of await tx.orgs.around(caller)) {
+    member ??= (await tx.members.all(org, now)).find(isWanted);
+  }
   if (member === undefined || member.status === "ACTIVE") return member;
-  const user = await tx.users.find(member.id);
+  const account = await tx.users.find(member.id);
+  if (account === undefined) return undefined;
   const { id, orgId, username } = member;
-  return user && { id, orgId, username, user, status: "ACTIVE", roles: [], groupRoles: [], teamIds: [] };
+  // Whoever owns an organization can invite any address: until it is accepted, nothing else is told of the person.
+  const user = { ...draftUser({ id, username, now }), createdAt: account.createdAt };
+  return { id, orgId, username, user, status: "ACTIVE", roles: [], groupRoles: [], teamIds: [] };
 }

@@ -14,6 +14,7 @@ import {
 import {
   accessManagers,
   badRoles,
+  fillUp,
   member,
   orgRoleInGroup,
   owner,
@@ -81,6 +82,17 @@ test("addGroupAccessUser", async (t) => {
     equal((await ask("zoe")).json.errorCode, "INVALID_USERNAME");
     equal((await stage.ask("owner", post({}))).json.errorCode, "MISSING_ATTRIBUTE");
   });
+
+  for (const [code, scope] of [
+    ["MAX_USERS_PER_GROUP_EXCEEDED", "group"],
+    ["MAX_USERS_PER_ORG_EXCEEDED", "org"],
+  ] as const) {
+    await t.test(`400 ${code} when there are 500`, async () => {
+      fillUp(stage, scope);
+      const { status, json } = await ask(username);
+      deepEqual([status, json.errorCode], [400, code]);
+    });
+  }
 
   await t.test("409 USER_ALREADY_IN_GROUP for who has a role there", async () => {
     equal((await ask(owner)).json.errorCode, "USER_ALREADY_IN_GROUP");

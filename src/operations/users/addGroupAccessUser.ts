@@ -1,10 +1,12 @@
 // Lets an address into a project, as the older API does it: at once, or by an invitation to the organization.
+
 import { limitSets } from "../../contract/limits.ts";
 import { GroupInvitationRequest } from "../../contract/schemas/invites.ts";
 import { OrganizationInvitation } from "../../contract/schemas/org-invites.ts";
 import { group } from "../../domain/access.ts";
 import { toTimestamp } from "../../domain/instant.ts";
-import { chooseGroupRoles, chooseUsername, type OrgInvite } from "../../domain/invite.ts";
+import { chooseUsername, type OrgInvite } from "../../domain/invite.ts";
+import { chooseGroupRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
 import { admissionErrors, admit } from "./admission.ts";
 import { envelope, groupId, lifetime, pretty } from "./membership.ts";
@@ -20,6 +22,7 @@ export const addGroupAccessUser = operation({
   door: group("GROUP_OWNER"),
   limit: limitSets.groupUsers,
   status: 200,
+  mayShowNothing: true,
   params: { groupId },
   query: { pretty, envelope },
   body: GroupInvitationRequest,

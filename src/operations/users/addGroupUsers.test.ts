@@ -15,6 +15,7 @@ import {
   activeUser,
   asking,
   badRoles,
+  fillUp,
   giveGroup,
   groupUsers,
   groupView,
@@ -110,17 +111,12 @@ test("addGroupUsers", async (t) => {
     deepEqual(stage.events(), []);
   });
 
-  for (const [code, groupId, userId] of [
-    ["MAX_USERS_PER_GROUP_EXCEEDED", `'${ids.group}'`, "null"],
-    ["MAX_USERS_PER_ORG_EXCEEDED", "null", "printf('%024x', i)"],
+  for (const [code, scope] of [
+    ["MAX_USERS_PER_GROUP_EXCEEDED", "group"],
+    ["MAX_USERS_PER_ORG_EXCEEDED", "org"],
   ] as const) {
     await t.test(`400 ${code} when there are 500`, async () => {
-      stage.execute(
-        `with recursive n (i) as (select 1 union all select i + 1 from n where i < 498)
-         insert into invites
-         select printf('%024x', i), '${ids.org}', ${groupId}, ${userId}, i || '@example.com', i || '@example.com',
-           'somebody', 'PENDING', ${Date.parse(now)}, ${Date.parse(expiry)}, ${Date.parse(now)} from n`,
-      );
+      fillUp(stage, scope);
       const { status, json } = await ask(username);
       deepEqual([status, json.errorCode], [400, code]);
     });

@@ -1,8 +1,10 @@
 // Adds a person to a project, at once or by an invitation to its organization.
+
 import { limitSets } from "../../contract/limits.ts";
 import { GroupUserRequest, GroupUserResponse } from "../../contract/schemas/users.ts";
 import { group } from "../../domain/access.ts";
-import { chooseGroupRoles, chooseUsername } from "../../domain/invite.ts";
+import { chooseUsername } from "../../domain/invite.ts";
+import { chooseGroupRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
 import { admissionErrors, admit } from "./admission.ts";
 import { envelope, groupId, groupPath, inGroup, pretty, tag } from "./membership.ts";

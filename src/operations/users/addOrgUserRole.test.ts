@@ -14,6 +14,7 @@ import {
   groupRoleInOrg,
   idOf,
   member,
+  missingRole,
   orgOwners,
   orgUsers,
   pending,
@@ -59,6 +60,11 @@ test("addOrgUserRole", async (t) => {
   await t.test("400 for what is no role of organizations", async () => {
     assertRefusal(await ask(member, "INVALID_ROLE"), unknownRole("INVALID_ROLE"));
     assertRefusal(await ask(member, "GROUP_OWNER"), groupRoleInOrg);
+  });
+
+  await t.test("400 MISSING_ATTRIBUTE for no role", async () => {
+    const nothing = { ...add(idOf(stage, member)), body: {} };
+    assertRefusal(await asking(stage, "owner", nothing), missingRole);
   });
 
   await refusedPeople(t, stage, (userId) => add(userId));

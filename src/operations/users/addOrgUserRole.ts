@@ -1,9 +1,10 @@
 // Gives a person one more role in an organization.
+
 import { limitSets } from "../../contract/limits.ts";
 import { AddOrRemoveOrgRole, OrgUserResponse } from "../../contract/schemas/users.ts";
 import { org } from "../../domain/access.ts";
 import { including } from "../../domain/membership.ts";
-import { chooseOrgRoles } from "../../domain/org-invite.ts";
+import { chooseOrgRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
 import { changeStanding, envelope, findMember, orgId, orgPath, pretty, tag, userId } from "./membership.ts";
 import { showOrgUser } from "./views.ts";

@@ -3,6 +3,7 @@ import type { FaultMaker } from "../../contract/errors.ts";
 import type { GroupRole } from "../../contract/roles.ts";
 import type { Caller } from "../../domain/access.ts";
 import { type EnteredGroup, mostUsersPerGroup } from "../../domain/group.ts";
+import type { Instant } from "../../domain/instant.ts";
 import {
   checkRoomInOrg,
   invitedMember,
@@ -13,6 +14,7 @@ import {
   withGroupRoles,
 } from "../../domain/membership.ts";
 import { draftOrgInvite } from "../../domain/org-invite.ts";
+import type { Reads } from "../../store/store.ts";
 import { type Acting, changeStanding, homeOf, invite } from "./membership.ts";
 
 export const admissionErrors = [
@@ -28,6 +30,23 @@ interface Admitting extends Acting {
   readonly fault: FaultMaker<(typeof admissionErrors)[number]>;
 }
 
+interface Counting {
+  readonly tx: Reads;
+  readonly now: Instant;
+  readonly fault: FaultMaker<"MAX_USERS_PER_GROUP_EXCEEDED">;
+}
+
+/** Refuses one more in a project than it may have: people with roles there, active or invited, and older invitations to it. */
+export async function checkRoomInGroup(
+  { tx, now, fault }: Counting,
+  groupId: string,
+  members: readonly Member[],
+): Promise<void> {
+  const users = members.filter((each) => isCurrent(each) && rolesInGroup(each, groupId).length > 0).length;
+  if (users + (await tx.invites.countPending(groupId, now)) < mostUsersPerGroup) return;
+  throw fault("MAX_USERS_PER_GROUP_EXCEEDED", { limit: mostUsersPerGroup, groupId });
+}
+
 /** Gives an address roles in a project, and answers the member it belongs to now: active, or invited. */
 export async function admit(
   admitting: Admitting,
@@ -38,13 +57,10 @@ export async function admit(
   const org = await homeOf(tx, group);
   const members = await tx.members.all(org, now);
   const current = members.filter(isCurrent);
-  const inGroup = current.filter((each) => rolesInGroup(each, group.id).length > 0);
-  if (inGroup.some(ofAddress(username))) {
+  if (current.filter(ofAddress(username)).some((each) => rolesInGroup(each, group.id).length > 0)) {
     throw fault("USER_ALREADY_IN_GROUP", { username, groupId: group.id });
   }
-  if (inGroup.length + (await tx.invites.countPending(group.id, now)) >= mostUsersPerGroup) {
-    throw fault("MAX_USERS_PER_GROUP_EXCEEDED", { limit: mostUsersPerGroup, groupId: group.id });
-  }
+  await checkRoomInGroup(admitting, group.id, members);
   const member = current.find(ofAddress(username));
   if (member !== undefined) {
     return changeStanding(admitting, member, withGroupRoles(member, group.id, roles));

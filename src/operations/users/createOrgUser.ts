@@ -1,10 +1,12 @@
 // Invites a person to an organization.
+
 import { limitSets } from "../../contract/limits.ts";
 import { OrgUserRequest, OrgUserResponse } from "../../contract/schemas/users.ts";
 import { org } from "../../domain/access.ts";
 import { chooseUsername } from "../../domain/invite.ts";
 import { checkRoomInOrg, invitedMember, isCurrent, ofAddress } from "../../domain/membership.ts";
-import { chooseOrgRoles, chooseTeams, draftOrgInvite } from "../../domain/org-invite.ts";
+import { chooseTeams, draftOrgInvite } from "../../domain/org-invite.ts";
+import { chooseOrgRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
 import {
   checkGifts,
@@ -64,7 +66,7 @@ export const createOrgUser = operation({
     const id = newId();
     const userId = (await tx.users.byAddress(username))?.id ?? newId();
     const drafted = draftOrgInvite({ id, userId, org, username, inviter: caller.name, now, ...gifts });
-    await invite({ tx, now, record }, drafted);
+    await invite({ tx, now, newId, record }, drafted);
     return invitedMember(drafted);
   },
   { "2025-02-19": showOrgUser },

@@ -186,9 +186,9 @@ async function closeInvites(
   }
 }
 
-/** Adds an invitation to the organization in the place of those that ran out or were declined, and tells of it. */
-export async function invite(acting: Acting, drafted: OrgInvite): Promise<void> {
-  const { tx, record } = acting;
+/** Adds an invitation to the organization in the place of those that ran out or were declined, tells of it, and sends it. */
+export async function invite(acting: Acting & { newId: () => string }, drafted: OrgInvite): Promise<void> {
+  const { tx, now, newId, record } = acting;
   const { orgId, orgName, username: targetUsername } = drafted;
   await closeInvites(acting, { id: orgId, name: orgName }, targetUsername);
   await tx.orgInvites.add(drafted);
@@ -196,6 +196,7 @@ export async function invite(acting: Acting, drafted: OrgInvite): Promise<void> 
   for (const groupId of groupsOf(drafted.groupRoles)) {
     await record("INVITED_TO_GROUP", { groupId, targetUsername });
   }
+  await tx.outbox.add({ id: newId(), about: { inviteId: drafted.id }, now });
 }
 
 /** Takes everything a member holds in the organization, projects and teams with it, or cancels the invitation. */

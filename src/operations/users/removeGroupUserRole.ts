@@ -1,9 +1,10 @@
 // Takes one role in a project from a person.
+
 import { limitSets } from "../../contract/limits.ts";
 import { AddOrRemoveGroupRole, GroupUserResponse } from "../../contract/schemas/users.ts";
 import { group } from "../../domain/access.ts";
-import { chooseGroupRoles } from "../../domain/invite.ts";
 import { excluding, rolesInGroup, withGroupRoles } from "../../domain/membership.ts";
+import { chooseGroupRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
 import {
   changeStanding,

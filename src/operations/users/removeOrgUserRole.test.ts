@@ -16,6 +16,7 @@ import {
   lastOwner,
   lastRole,
   member,
+  missingRole,
   orgOwners,
   orgUsers,
   owner,
@@ -71,6 +72,11 @@ test("removeOrgUserRole", async (t) => {
   await t.test("400 for what is no role of organizations", async () => {
     assertRefusal(await ask(member, "INVALID_ROLE"), unknownRole("INVALID_ROLE"));
     assertRefusal(await ask(member, "GROUP_OWNER"), groupRoleInOrg);
+  });
+
+  await t.test("400 MISSING_ATTRIBUTE for no role", async () => {
+    const nothing = { ...remove(idOf(stage, member), "ORG_MEMBER"), body: {} };
+    assertRefusal(await asking(stage, "owner", nothing), missingRole);
   });
 
   await t.test("403 CANNOT_REMOVE_ALL_USER_ROLES for the last role", async () => {

@@ -1,9 +1,10 @@
 // Takes one role in an organization from a person.
+
 import { limitSets } from "../../contract/limits.ts";
 import { AddOrRemoveOrgRole, OrgUserResponse } from "../../contract/schemas/users.ts";
 import { org } from "../../domain/access.ts";
 import { checkOrgRoles, excluding } from "../../domain/membership.ts";
-import { chooseOrgRoles } from "../../domain/org-invite.ts";
+import { chooseOrgRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
 import { changeStanding, envelope, findMember, orgId, orgPath, pretty, tag, userId } from "./membership.ts";
 import { showOrgUser } from "./views.ts";
@@ -37,7 +38,9 @@ export const removeOrgUserRole = operation({
     const chosen = chooseOrgRoles([body.orgRole], org.id, fault);
     const members = await tx.members.all(org, now);
     const member = findMember(members, params.userId, fault);
-    const roles = checkOrgRoles(excluding(member.roles, chosen), member, members, fault);
+    const rest = excluding(member.roles, chosen);
+    if (rest.length === 0) throw fault("CANNOT_REMOVE_ALL_USER_ROLES", { username: member.username });
+    const roles = checkOrgRoles(rest, member, members, fault);
     return changeStanding({ tx, now, record }, member, { ...member, roles });
   },
   { "2025-02-19": showOrgUser },

@@ -1,9 +1,10 @@
 // Replaces the project roles of an active person, as the older API does it.
+
 import { limitSets } from "../../contract/limits.ts";
 import { UpdateGroupRolesForUser } from "../../contract/schemas/users.ts";
 import { group } from "../../domain/access.ts";
-import { chooseGroupRoles } from "../../domain/invite.ts";
 import { withGroupRoles } from "../../domain/membership.ts";
+import { chooseGroupRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
 import {
   changeStanding,

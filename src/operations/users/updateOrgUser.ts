@@ -1,9 +1,11 @@
 // Changes what a person holds in an organization: roles there, roles in its projects, and teams.
+
 import { limitSets } from "../../contract/limits.ts";
 import { OrgUserResponse, OrgUserUpdateRequest } from "../../contract/schemas/users.ts";
 import { org } from "../../domain/access.ts";
 import { checkOrgRoles } from "../../domain/membership.ts";
-import { chooseOrgRoles, chooseTeams } from "../../domain/org-invite.ts";
+import { chooseTeams } from "../../domain/org-invite.ts";
+import { chooseOrgRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
 import {
   changeStanding,
@@ -37,7 +39,6 @@ export const updateOrgUser = operation({
   errors: [
     "BAD_REQUEST",
     "CANNOT_DEMOTE_LAST_ORG_OWNER",
-    "CANNOT_REMOVE_ALL_USER_ROLES",
     "GROUP_NOT_FOUND",
     "INVALID_ROLE_FOR_GROUP",
     "INVALID_ROLE_FOR_ORG",

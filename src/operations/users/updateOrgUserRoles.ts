@@ -1,9 +1,10 @@
 // Replaces the organization roles of an active person, as the older API does it.
+
 import { limitSets } from "../../contract/limits.ts";
 import { UpdateOrgRolesForUser } from "../../contract/schemas/users.ts";
 import { org } from "../../domain/access.ts";
 import { checkOrgRoles } from "../../domain/membership.ts";
-import { chooseOrgRoles } from "../../domain/org-invite.ts";
+import { chooseOrgRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
 import {
   changeStanding,

@@ -34,14 +34,15 @@ export const corridor = {
       kind text not null check (kind in ('API_KEY', 'SERVICE_ACCOUNT', 'USER'))
     )`,
 
-    // The pair (group_id, org_id) keeps a project role inside the organization that owns the project.
+    // The pair (group_id, org_id) keeps a project role inside the organization that owns the project, also when the
+    // project moves to another.
     `create table grants (
       principal_id text not null references principals (id) on delete cascade,
       org_id text not null references orgs (id) on delete cascade,
       group_id text,
       role text not null,
       created_at bigint not null,
-      foreign key (group_id, org_id) references groups (id, org_id) on delete cascade
+      foreign key (group_id, org_id) references groups (id, org_id) on delete cascade on update cascade
     )`,
     `create unique index grants_org on grants (principal_id, org_id, role) where group_id is null`,
     `create unique index grants_group on grants (principal_id, group_id, role) where group_id is not null`,
@@ -75,16 +76,6 @@ export const corridor = {
       name text not null,
       value bigint not null,
       primary key (group_id, name)
-    )`,
-
-    `create table group_access_entries (
-      group_id text not null references groups (id) on delete cascade,
-      value text not null,
-      kind text not null check (kind in ('IP', 'CIDR', 'SECURITY_GROUP')),
-      comment text,
-      delete_after bigint,
-      created_at bigint not null,
-      primary key (group_id, value)
     )`,
 
     `create table api_keys (
@@ -187,7 +178,7 @@ export const corridor = {
       created_at bigint not null,
       expires_at bigint not null check (expires_at > created_at),
       amended_at bigint not null,
-      foreign key (group_id, org_id) references groups (id, org_id) on delete cascade,
+      foreign key (group_id, org_id) references groups (id, org_id) on delete cascade on update cascade,
       check ((group_id is null) <> (user_id is null))
     )`,
     `create unique index invites_pending_in_group on invites (group_id, username_key)

@@ -1,0 +1,76 @@
+// Writes docs/permissions.md from the table of operations: node --import tsx scripts/permissions.ts
+import { writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { groupRoleNames, orgRoleNames, type RoleName, roleTitle } from "../src/contract/roles.ts";
+import { effectiveRoles } from "../src/domain/access.ts";
+import { type OperationId, operations } from "../src/operations/index.ts";
+
+const target = fileURLToPath(new URL("../docs/permissions.md", import.meta.url));
+
+/** Operations whose handler asks for more than their door does. A test tries every role on every operation. */
+const asksMore: Partial<Record<OperationId, { role: RoleName; note?: string }>> = {
+  createGroup: { role: "ORG_GROUP_CREATOR" },
+  createOrg: { role: "ORG_OWNER" },
+  createOrgApiKeyAccessListEntry: { role: "ORG_OWNER", note: "or the key itself" },
+  createUser: { role: "ORG_OWNER", note: "or Project Owner where only roles in projects are named" },
+  deleteOrgApiKeyAccessListEntry: { role: "ORG_OWNER", note: "or the key itself" },
+  getGroupByName: { role: "GROUP_READ_ONLY" },
+  listRateLimits: { role: "GROUP_READ_ONLY", note: "where a project is named" },
+  migrateGroup: { role: "ORG_OWNER", note: "of both organizations" },
+};
+
+const roles: readonly RoleName[] = [...orgRoleNames, ...groupRoleNames];
+
+function minimumOf(id: OperationId): RoleName | undefined {
+  const { door } = operations[id];
+  return asksMore[id]?.role ?? ("role" in door ? door.role : undefined);
+}
+
+/** A project role is held by one who belongs to the organization, at least as Organization Member. */
+const heldWith = (role: RoleName): RoleName[] => (role.startsWith("GROUP_") ? ["ORG_MEMBER", role] : [role]);
+
+/** The roles with which a caller passes, in the order of the table of roles. */
+export function passing(id: OperationId): RoleName[] {
+  const minimum = minimumOf(id);
+  return roles.filter((role) => minimum === undefined || effectiveRoles(heldWith(role)).has(minimum));
+}
+
+function renderMinimum(id: OperationId): string {
+  const minimum = minimumOf(id);
+  if (minimum === undefined)
+    return operations[id].door.kind === "open" ? "nobody need be known" : "any caller";
+  const note = asksMore[id]?.note;
+  return note === undefined ? roleTitle(minimum) : `${roleTitle(minimum)}, ${note}`;
+}
+
+const count = groupRoleNames.length;
+
+function renderPassing(id: OperationId): string {
+  const passed = passing(id);
+  if (passed.length === roles.length) return "all";
+  const inGroup = passed.filter((role) => role.startsWith("GROUP_"));
+  const named =
+    inGroup.length === count ? [`all ${count} project roles`] : inGroup.map((role) => `\`${role}\``);
+  const inOrg = passed.filter((role) => role.startsWith("ORG_")).map((role) => `\`${role}\``);
+  return [...inOrg, ...named].join(", ");
+}
+
+export function renderPermissions(): string {
+  const ids = Object.keys(operations) as OperationId[];
+  const tags = [...new Set(ids.map((id) => operations[id].tag))].sort();
+  const sections = tags.map((tag) => {
+    const rows = ids
+      .filter((id) => operations[id].tag === tag)
+      .map((id) => `| ${id} | ${renderMinimum(id)} | ${renderPassing(id)} |`);
+    return `## ${tag}\n\n| Operation | Least role | Roles that pass |\n|---|---|---|\n${rows.join("\n")}\n`;
+  });
+  return `# Permissions
+
+Written by \`scripts/permissions.ts\` from the table of operations; \`test/callers.test.ts\` compares it, and tries every
+role on every operation. Roles are those of the organization and of the project that the path names. Whoever holds a
+role in a project belongs to its organization as well, and so passes where Organization Member is enough.
+
+${sections.join("\n")}`;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(target, renderPermissions());

@@ -1,0 +1,89 @@
+// How pages call: operations of the API and acts of the console, through the same corridor as requests from outside.
+import { targetOf } from "../client/request.ts";
+import type { Input, OperationId, Reply } from "../client/types.ts";
+import { mediaType } from "../contract/versions.ts";
+import type { Walk } from "../http/pipeline.ts";
+import { type ConsoleOperationId, consoleOperations } from "../operations/console/index.ts";
+import { operations } from "../operations/index.ts";
+import type { Operation } from "../operations/operation.ts";
+
+/** A call that was refused: what an API client would have been told. */
+export class Refusal extends Error {
+  readonly status: number;
+  /** Undefined where nobody is signed in, or not any more. */
+  readonly code: string | undefined;
+  readonly fields: readonly { readonly field: string; readonly description: string }[];
+  /** Seconds to wait, after too many attempts. */
+  readonly retryAfter: number | undefined;
+
+  constructor(status: number, body: RefusalBody, retryAfter: number | undefined) {
+    super(body.detail ?? "Nobody is signed in.");
+    this.status = status;
+    this.code = body.errorCode;
+    this.fields = body.badRequestDetail?.fields ?? [];
+    this.retryAfter = retryAfter;
+  }
+}
+
+interface RefusalBody {
+  readonly detail?: string;
+  readonly errorCode?: string;
+  readonly badRequestDetail?: { readonly fields: Refusal["fields"] };
+}
+
+type Acts = typeof consoleOperations;
+type ValueOf<Id extends ConsoleOperationId> = NonNullable<Acts[Id]["valueType"]>;
+
+/** Who visits, and from where. */
+export interface Visitor {
+  readonly origin: string;
+  readonly remoteAddress: string;
+  readonly userAgent: string;
+  /** Secret of the session; undefined for who is not signed in. */
+  readonly session: string | undefined;
+}
+
+/** Calls in the name of a visitor. Both reject with a {@link Refusal}. */
+export interface Calls {
+  /** An operation of the API, in its newest version. Takes what the client's method of that name takes. */
+  api<Id extends OperationId>(id: Id, input: Input<Id>): Promise<Reply<Id>>;
+  /** An act of the console: parameters and body in one object. */
+  act<Id extends ConsoleOperationId>(id: Id, input?: Readonly<Record<string, unknown>>): Promise<ValueOf<Id>>;
+}
+
+export function callsOf(walk: Walk, visitor: Visitor): Calls {
+  const call = async (operation: Operation, { body, ...given }: Readonly<Record<string, unknown>>) => {
+    const version = Object.keys(operation.versions)
+      .filter((name) => name !== "preview" || Object.keys(operation.versions).length === 1)
+      .sort()
+      .at(-1);
+    const type = mediaType(version ?? "");
+    const names = Object.keys(operation.query);
+    const params = Object.fromEntries(
+      Object.keys(operation.params).map((name) => [name, String(given[name] ?? "")]),
+    );
+    const answer = await walk(operation, {
+      method: operation.method,
+      target: targetOf({ path: operation.path, query: names }, given),
+      params,
+      headers: { accept: type, "content-type": type, "user-agent": visitor.userAgent },
+      body: body === undefined ? undefined : Buffer.from(JSON.stringify(body)),
+      remoteAddress: visitor.remoteAddress,
+      origin: visitor.origin,
+      session: visitor.session ?? "",
+    });
+    const value = answer.body === "" ? undefined : JSON.parse(answer.body);
+    if (answer.status < 400) return value;
+    const retryAfter = answer.headers["retry-after"];
+    throw new Refusal(answer.status, value ?? {}, retryAfter === undefined ? undefined : Number(retryAfter));
+  };
+  return {
+    api: (id, input) => call(operations[id], input as Readonly<Record<string, unknown>>) as never,
+    act: (id, input = {}) => {
+      const operation: Operation = consoleOperations[id];
+      const names = [...Object.keys(operation.params), ...Object.keys(operation.query)];
+      const body = Object.fromEntries(Object.entries(input).filter(([name]) => !names.includes(name)));
+      return call(operation, { ...input, body: operation.body === undefined ? undefined : body }) as never;
+    },
+  };
+}

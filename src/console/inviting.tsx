@@ -1,0 +1,100 @@
+// Inviting several addresses at once: each is tried, and what became of it is told beside it.
+import { Refusal } from "./client.ts";
+import { Area, Badge, Table } from "./kit/kit.tsx";
+import type { Form, Visit } from "./page.ts";
+import { reasonOf } from "./refusals.ts";
+
+type Outcome = "added" | "invited" | Refusal;
+
+/** What became of the addresses of a form, where not all went well. */
+export interface Report {
+  readonly form: Form;
+  readonly outcomes: readonly { readonly address: string; readonly outcome: Outcome }[];
+}
+
+/** Addresses as people paste them: by lines or commas, also with a name before the address in angle brackets. */
+export function addressesIn(text: string): string[] {
+  const parts = text.split(/[,;\n]/).flatMap((part) => {
+    const bracketed = /<([^<>]*)>/.exec(part)?.[1];
+    return bracketed === undefined ? part.trim().split(/\s+/) : [bracketed.trim()];
+  });
+  const byCase = new Map<string, string>();
+  for (const part of parts) {
+    const key = part.toLowerCase();
+    if (part !== "" && !byCase.has(key)) byCase.set(key, part);
+  }
+  return [...byCase.values()];
+}
+
+/**
+ * Tries each address of a form, one after the other. Answers a report where some were refused. Rejects with the refusal where
+ * all were, for one reason: it is a reason of the form then, not of an address.
+ */
+export async function inviteEach(
+  form: Form,
+  invite: (address: string) => Promise<"added" | "invited">,
+): Promise<Report | undefined> {
+  const addresses = addressesIn(form.text("addresses"));
+  const outcomes: { address: string; outcome: Outcome }[] = [];
+  // Without an address the API says itself what is missing.
+  for (const address of addresses.length === 0 ? [""] : addresses) {
+    outcomes.push({ address, outcome: await invite(address).catch(unlessEnded) });
+  }
+  const refused = outcomes.map(({ outcome }) => outcome).filter((each) => each instanceof Refusal);
+  const [first] = refused;
+  if (first === undefined) return undefined;
+  const isCommon = refused.every(({ message }) => message === first.message);
+  if (isCommon && refused.length === outcomes.length) throw first;
+  return { form, outcomes };
+}
+
+/** A session that has ended meanwhile concerns the whole form. */
+function unlessEnded(reason: unknown): Refusal {
+  if (reason instanceof Refusal && reason.code !== undefined) return reason;
+  throw reason;
+}
+
+/** Those that were refused, to be corrected and sent again. */
+const refusedIn = ({ outcomes }: Report): string =>
+  outcomes
+    .filter(({ outcome }) => outcome instanceof Refusal)
+    .map(({ address }) => address)
+    .join("\n");
+
+export const Addresses = ({ visit, report }: { visit: Visit; report: Report | undefined }) => (
+  <Area
+    label={visit.words.people.invite.addresses}
+    name="addresses"
+    hint={visit.words.people.invite.hint}
+    rows={4}
+    value={report === undefined ? (visit.problem?.form.text("addresses") ?? "") : refusedIn(report)}
+    required
+  />
+);
+
+export function Outcomes({ visit: { words }, report }: { visit: Visit; report: Report | undefined }) {
+  if (report === undefined) return null;
+  const { title, address, outcome, added, invited } = words.people.report;
+  return (
+    <div role="alert">
+      <Table
+        caption={title}
+        heads={[address, outcome]}
+        rows={report.outcomes.map((each) => ({
+          key: each.address,
+          cells: [
+            each.address,
+            each.outcome instanceof Refusal ? (
+              <span class="problem">{reasonOf(words, each.outcome)}</span>
+            ) : (
+              <Badge tone="green" key="tone">
+                {each.outcome === "added" ? added : invited}
+              </Badge>
+            ),
+          ],
+        }))}
+        empty={null}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,249 @@
+// The parts pages are made of: forms, fields, buttons, tables and notices that look the same everywhere.
+import type { ComponentChildren } from "preact";
+import type { Visit } from "../page.ts";
+
+interface FormProps {
+  readonly visit: Pick<Visit, "formToken">;
+  /** Which of the page's forms this is. */
+  readonly name: string;
+  /** Another page's address; the page's own if absent. */
+  readonly action?: string;
+  readonly class?: string;
+  readonly children: ComponentChildren;
+}
+
+export const Form = ({ visit, name, action, children, class: classes }: FormProps) => (
+  <form method="post" action={action} class={classes}>
+    <input type="hidden" name="form" value={visit.formToken} />
+    <input type="hidden" name="do" value={name} />
+    {children}
+  </form>
+);
+
+interface FieldProps {
+  readonly label: string;
+  readonly name: string;
+  readonly type?: "text" | "email" | "password" | "number" | "datetime-local" | "search";
+  readonly value?: string;
+  readonly hint?: string;
+  readonly required?: boolean;
+  readonly autocomplete?: string;
+  readonly problem?: string | undefined;
+  readonly min?: number;
+  readonly max?: number;
+  readonly maxLength?: number;
+  readonly placeholder?: string;
+}
+
+/** A labelled field; what is wrong with it is said beside it, and to screen readers. */
+export function Field({ label, name, type = "text", hint, problem, autocomplete, ...input }: FieldProps) {
+  const notes = [hint && `${name}-hint`, problem && `${name}-problem`].filter(Boolean).join(" ");
+  return (
+    <div class="field">
+      <label for={name}>{label}</label>
+      {hint && (
+        <p class="hint" id={`${name}-hint`}>
+          {hint}
+        </p>
+      )}
+      <input
+        id={name}
+        name={name}
+        {...({ type } as { type: "text" })}
+        {...(autocomplete !== undefined && { autocomplete: autocomplete as "on" })}
+        {...(notes !== "" && { "aria-describedby": notes })}
+        {...(problem !== undefined && { "aria-invalid": true })}
+        {...input}
+      />
+      {problem && (
+        <p class="problem" id={`${name}-problem`}>
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface AreaProps {
+  readonly label: string;
+  readonly name: string;
+  readonly value?: string;
+  readonly hint?: string;
+  readonly rows?: number;
+  readonly required?: boolean;
+}
+
+export const Area = ({ label, name, value, hint, rows = 3, required }: AreaProps) => (
+  <div class="field">
+    <label for={name}>{label}</label>
+    {hint && (
+      <p class="hint" id={`${name}-hint`}>
+        {hint}
+      </p>
+    )}
+    <textarea id={name} name={name} rows={rows} required={required} aria-describedby={hint && `${name}-hint`}>
+      {value}
+    </textarea>
+  </div>
+);
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly name: string;
+  readonly value?: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+}
+
+export const Choice = ({ label, name, value, options }: ChoiceProps) => (
+  <div class="field">
+    <label for={name}>{label}</label>
+    <select id={name} name={name}>
+      {options.map((option) => (
+        <option key={option.value} value={option.value} selected={option.value === value}>
+          {option.label}
+        </option>
+      ))}
+    </select>
+  </div>
+);
+
+interface ChecksProps {
+  readonly legend: string;
+  readonly name: string;
+  readonly chosen: readonly string[];
+  readonly options: readonly { readonly value: string; readonly label: string; readonly hint?: string }[];
+  readonly problem?: string | undefined;
+}
+
+/** Several of many, such as the roles of an invitation, each with help in words. */
+export const Checks = ({ legend, name, chosen, options, problem }: ChecksProps) => (
+  <fieldset aria-describedby={problem && `${name}-problem`}>
+    <legend>{legend}</legend>
+    {options.map(({ value, label, hint }) => (
+      <label class="check" key={value}>
+        <input type="checkbox" name={name} value={value} checked={chosen.includes(value)} />
+        <span>
+          {label}
+          {hint && <small>{hint}</small>}
+        </span>
+      </label>
+    ))}
+    {problem && (
+      <p class="problem" id={`${name}-problem`}>
+        {problem}
+      </p>
+    )}
+  </fieldset>
+);
+
+interface ButtonProps {
+  readonly kind?: "primary" | "plain" | "danger";
+  /** What is told to screen readers where the label alone would not say enough. */
+  readonly label?: string;
+  /** Asked before, where there is script. */
+  readonly confirm?: string;
+  readonly children: ComponentChildren;
+}
+
+export const Button = ({ kind = "plain", label, confirm, children }: ButtonProps) => (
+  <button type="submit" class={`button ${kind}`} aria-label={label} data-confirm={confirm}>
+    {children}
+  </button>
+);
+
+export const LinkButton = ({ href, kind = "plain", children }: ButtonProps & { readonly href: string }) => (
+  <a class={`button ${kind}`} href={href}>
+    {children}
+  </a>
+);
+
+export const Notice = ({
+  kind,
+  children,
+}: {
+  kind: "good" | "bad" | "info";
+  children: ComponentChildren;
+}) => (
+  <div class={`notice ${kind}`} role={kind === "bad" ? "alert" : "status"}>
+    {children}
+  </div>
+);
+
+export const Badge = ({
+  tone,
+  children,
+}: {
+  tone: "green" | "yellow" | "red" | "gray" | "blue";
+  children: ComponentChildren;
+}) => <span class={`badge ${tone}`}>{children}</span>;
+
+interface TableProps {
+  readonly caption: string;
+  readonly heads: readonly ComponentChildren[];
+  readonly rows: readonly { readonly key: string; readonly cells: readonly ComponentChildren[] }[];
+  /** Shown instead when there is no row. */
+  readonly empty: ComponentChildren;
+}
+
+/** Its first cell names the row. On a phone each row becomes a card. */
+export const Table = ({ caption, heads, rows, empty }: TableProps) =>
+  rows.length === 0 ? (
+    <div class="empty">{empty}</div>
+  ) : (
+    <div class="table">
+      <table>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {heads.map((head, index) => (
+              <th scope="col" key={String(index)}>
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, cells: [first, ...rest] }) => (
+            <tr key={key}>
+              <th scope="row">{first}</th>
+              {rest.map((cell, index) => (
+                <td
+                  key={String(index)}
+                  data-head={typeof heads[index + 1] === "string" ? heads[index + 1] : undefined}
+                >
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+
+/** A heading with what can be done beside it. */
+export const Heading = ({
+  title,
+  lead,
+  children,
+}: {
+  title: string;
+  lead?: ComponentChildren;
+  children?: ComponentChildren;
+}) => (
+  <div class="heading">
+    <div>
+      <h1>{title}</h1>
+      {lead && <p class="lead">{lead}</p>}
+    </div>
+    {children && <div class="actions">{children}</div>}
+  </div>
+);
+
+/** What was typed in a form that was refused; a first value otherwise. */
+export const typed = ({ problem }: Pick<Visit, "problem">, name: string, first = ""): string =>
+  problem === undefined ? first : problem.form.text(name);
+
+/** Why a field was refused, where the refusal names it. */
+export const problemOf = ({ problem }: Pick<Visit, "problem">, field: string): string | undefined =>
+  problem?.refusal.fields.find((each) => each.field === field || each.field === `_${field}`)?.description;

@@ -1,0 +1,46 @@
+// Links to the page before and after, which keep whatever else the address says.
+import type { Visit } from "../page.ts";
+
+/** The page an address asks for: 1 unless it says a sensible number. */
+export const pageOf = (query: URLSearchParams, name: string): number => {
+  const text = query.get(name) ?? "";
+  return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 1;
+};
+
+interface PagerProps {
+  readonly visit: Pick<Visit, "query" | "target" | "words">;
+  /** Parameter that holds the number of the page. */
+  readonly name: string;
+  /** What is paged, told to screen readers. */
+  readonly label: string;
+  readonly perPage: number;
+  readonly total: number;
+}
+
+export function Pager({ visit: { query, target, words }, name, label, perPage, total }: PagerProps) {
+  const here = pageOf(query, name);
+  const last = Math.ceil(total / perPage);
+  if (last <= 1 && here === 1) return null;
+  const { previous, next, position } = words.lists;
+  const addressOf = (page: number) => {
+    const others = new URLSearchParams(query);
+    others.delete("done");
+    others.set(name, String(page));
+    return `${target.split("?", 1)[0]}?${others}`;
+  };
+  return (
+    <nav class="row pager" aria-label={label}>
+      {here > 1 && (
+        <a class="button plain" rel="prev" href={addressOf(Math.min(here - 1, Math.max(last, 1)))}>
+          {previous}
+        </a>
+      )}
+      <span>{position(here, Math.max(last, 1))}</span>
+      {here < last && (
+        <a class="button plain" rel="next" href={addressOf(here + 1)}>
+          {next}
+        </a>
+      )}
+    </nav>
+  );
+}

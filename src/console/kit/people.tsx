@@ -1,0 +1,167 @@
+// What the pages on people, invitations and teams show alike: how somebody stands, roles in words, and what is chosen of them.
+import type { MembershipStatus } from "../../contract/membership.ts";
+import { groupRoleNames, orgRoleNames, type RoleName } from "../../contract/roles.ts";
+import type { Visit } from "../page.ts";
+import { Badge, Button, Checks, Form, Notice, Table } from "./kit.tsx";
+import { Time } from "./time.tsx";
+
+const tones = {
+  ACTIVE: "green",
+  ACCEPTED: "green",
+  PENDING: "yellow",
+  INVITATION_EXPIRED: "gray",
+  EXPIRED: "gray",
+  REVOKED: "gray",
+  INVITATION_REJECTED: "red",
+  DECLINED: "red",
+} as const;
+
+interface Somebody {
+  readonly username: string;
+  readonly orgMembershipStatus: MembershipStatus;
+  readonly firstName?: string;
+  readonly lastName?: string;
+  readonly inviterUsername?: string;
+  /** Null once it is declined. */
+  readonly invitationExpiresAt?: string | null;
+}
+
+export function Who({ user: { username, firstName = "", lastName = "" } }: { user: Somebody }) {
+  const name = `${firstName} ${lastName}`.trim();
+  return (
+    <>
+      {username}
+      {name !== "" && <small>{name}</small>}
+    </>
+  );
+}
+
+/** Whether somebody is active or invited; of who is invited, by whom and until when. */
+export function Standing({ words, user }: Pick<Visit, "words"> & { user: Somebody }) {
+  const { orgMembershipStatus: status, inviterUsername, invitationExpiresAt } = user;
+  return (
+    <>
+      <Badge tone={tones[status]}>{words.people.statuses[status]}</Badge>
+      {inviterUsername !== undefined && <small>{words.people.invitedBy(inviterUsername)}</small>}
+      {status === "PENDING" && invitationExpiresAt && (
+        <small>
+          {words.people.until} <Time at={invitationExpiresAt} />
+        </small>
+      )}
+    </>
+  );
+}
+
+/** One below the other; what each is good for is told where roles are chosen. */
+export const Roles = ({ words, roles }: Pick<Visit, "words"> & { roles: readonly string[] }) => (
+  <>
+    {roles.length === 0 ? words.layout.none : roles.map((role) => <div key={role}>{words.role(role)}</div>)}
+  </>
+);
+
+interface RoleChecksProps {
+  readonly visit: Pick<Visit, "words" | "problem">;
+  /** Name of the form; what was chosen in it stays chosen when it is refused. */
+  readonly form: string;
+  readonly of: "org" | "group";
+  readonly legend: string;
+  readonly chosen: readonly string[];
+}
+
+/** All roles of an organization or a project, each with what it is good for; the many of a project in a box of their own. */
+export const RoleChecks = ({ visit, form, of, legend, chosen }: RoleChecksProps) => (
+  <div class={of === "group" ? "checks-long" : undefined}>
+    <Checks
+      legend={legend}
+      name="roles"
+      chosen={visit.problem?.name === form ? visit.problem.form.all("roles") : chosen}
+      options={(of === "org" ? orgRoleNames : groupRoleNames).map((role: RoleName) => ({
+        value: role,
+        label: visit.words.role(role),
+        hint: visit.words.roleHelp[role],
+      }))}
+    />
+  </div>
+);
+
+/** That a form succeeded, as its address says: a word of ours, nothing that somebody wrote into a link. */
+export function Done({
+  visit: { query, problem },
+  sentences,
+}: {
+  visit: Pick<Visit, "query" | "problem">;
+  sentences: Readonly<Record<string, string>>;
+}) {
+  const word = query.get("done") ?? "";
+  if (problem !== undefined || !Object.hasOwn(sentences, word)) return null;
+  return <Notice kind="good">{sentences[word]}</Notice>;
+}
+
+interface ActProps {
+  readonly visit: Pick<Visit, "formToken">;
+  /** Name of the form. */
+  readonly name: string;
+  /** Whom or what it concerns, as hidden fields. */
+  readonly fields: Readonly<Record<string, string>>;
+  readonly label: string;
+  readonly confirm?: string;
+  readonly children: string;
+}
+
+/** A form of one button, in a row of a table; one that asks before is dangerous. */
+export const Act = ({ visit, name, fields, label, confirm, children }: ActProps) => (
+  <Form visit={visit} name={name}>
+    {Object.entries(fields).map(([field, value]) => (
+      <input key={field} type="hidden" name={field} value={value} />
+    ))}
+    <Button
+      kind={confirm === undefined ? "plain" : "danger"}
+      label={label}
+      {...(confirm !== undefined && { confirm })}
+    >
+      {children}
+    </Button>
+  </Form>
+);
+
+interface EndedProps extends Pick<Visit, "words"> {
+  readonly ended: readonly {
+    readonly id: string;
+    readonly username: string;
+    readonly roles: readonly string[];
+    readonly status: "ACCEPTED" | "DECLINED" | "REVOKED" | "EXPIRED";
+    readonly endedAt: string;
+    readonly inviter: string;
+  }[];
+}
+
+/** What became of invitations, for who wants to look. */
+export function EndedInvitations({ words, ended }: EndedProps) {
+  const { who, status, roles, invitedBy } = words.people;
+  const { title, lead, none, when, statuses } = words.people.ended;
+  return (
+    <details class="card">
+      <summary>{title}</summary>
+      <p>{lead}</p>
+      <Table
+        caption={title}
+        heads={[who, status, when, roles]}
+        rows={ended.map((invite) => ({
+          key: invite.id,
+          cells: [
+            <>
+              {invite.username}
+              <small>{invitedBy(invite.inviter)}</small>
+            </>,
+            <Badge tone={tones[invite.status]} key="status">
+              {statuses[invite.status]}
+            </Badge>,
+            <Time at={invite.endedAt} key="when" />,
+            <Roles words={words} roles={invite.roles} key="roles" />,
+          ],
+        }))}
+        empty={none}
+      />
+    </details>
+  );
+}

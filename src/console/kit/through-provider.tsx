@@ -1,0 +1,23 @@
+// The way to sign in through the provider, above a form that asks for a password.
+import type { Visit } from "../page.ts";
+import { LinkButton } from "./kit.tsx";
+
+interface ThroughProviderProps {
+  readonly visit: Visit;
+  /** Path to come back to. */
+  readonly next: string;
+  /** Address to propose; empty for none. */
+  readonly username: string;
+}
+
+/** Nothing where there is no provider. */
+export function ThroughProvider({ visit: { words, provider }, next, username }: ThroughProviderProps) {
+  if (provider === undefined) return null;
+  const query = new URLSearchParams({ next, ...(username !== "" && { username }) });
+  return (
+    <>
+      <LinkButton href={`/sign-in/provider?${query}`}>{words.signIn.provider(provider.name)}</LinkButton>
+      <p class="or">{words.signIn.or}</p>
+    </>
+  );
+}

@@ -1,0 +1,235 @@
+// Sign-in through an OpenID Connect provider: the authorization code flow with PKCE, state and nonce.
+import { EncryptJWT, jwtDecrypt } from "jose";
+import type { ClientAuth, Configuration } from "openid-client";
+import type { OidcSettings } from "../config.ts";
+import { longestName } from "../domain/account.ts";
+import { type Instant, minute, second } from "../domain/instant.ts";
+
+/** Why a sign-in through a provider did not come about, as pages tell it. */
+export type ProviderProblem = "denied" | "stale" | "down" | "failed" | "unverified";
+
+/** Whom a provider has identified; what `signInWithProvider` takes. */
+export interface Identity {
+  readonly issuer: string;
+  readonly subject: string;
+  readonly email: string;
+  readonly emailVerified: boolean;
+  readonly firstName: string;
+  readonly lastName: string;
+}
+
+interface Departure {
+  /** Scheme and authority of this server, to come back to. */
+  readonly origin: string;
+  /** Path to lead to afterwards. */
+  readonly next: string;
+  /** Address to propose to the provider; empty for none. */
+  readonly username: string;
+}
+
+interface Arrival {
+  readonly origin: string;
+  readonly query: URLSearchParams;
+  /** What `begin` left with the browser. */
+  readonly begun: string | undefined;
+}
+
+export interface Provider {
+  /** What people know it by. */
+  readonly name: string;
+  /** The provider's address to go to, and what the browser must keep until it is back, for ten minutes at most. */
+  begin(
+    departure: Departure,
+  ): Promise<{ readonly to: string; readonly begun: string } | { readonly problem: ProviderProblem }>;
+  finish(
+    arrival: Arrival,
+  ): Promise<
+    { readonly next: string } & ({ readonly identity: Identity } | { readonly problem: ProviderProblem })
+  >;
+}
+
+/** What may be told of a failure: nothing a provider or a browser sent, for that may hold codes and tokens. */
+export interface ProviderFailure {
+  readonly issuer: string;
+  readonly message: string;
+  readonly code: string | undefined;
+  /** Error code of OAuth. */
+  readonly error: string | undefined;
+}
+
+interface Surroundings {
+  /** Seals what browsers keep, 32 bytes. */
+  readonly key: Buffer;
+  readonly now: () => Instant;
+  readonly report: (failure: ProviderFailure) => void;
+}
+
+export const callbackPath = "/sign-in/provider/callback";
+export const beginLifetimeMinutes = 10;
+/** For each request to the provider. */
+const timeoutSeconds = 10;
+
+/** Nothing is asked of the provider before somebody wants to sign in: one that is down does not stop a start. */
+export function createProvider(settings: OidcSettings, { key, now, report }: Surroundings): Provider {
+  let discovered: ReturnType<typeof discover> | undefined;
+  const known = () => (discovered ??= discover(settings));
+  const seal = createSeal(key, now);
+
+  function judge(reason: unknown): ProviderProblem {
+    const failure = failureOf(settings.issuer, reason);
+    const problem = problemIn(failure);
+    if (problem === "denied") return problem;
+    report(failure);
+    // The provider may have moved: the next attempt looks for it anew.
+    discovered = undefined;
+    return problem;
+  }
+
+  return {
+    name: settings.name,
+
+    async begin({ origin, next, username }) {
+      try {
+        const { client, config } = await known();
+        const trip = {
+          state: client.randomState(),
+          nonce: client.randomNonce(),
+          verifier: client.randomPKCECodeVerifier(),
+          next,
+        };
+        const to = client.buildAuthorizationUrl(config, {
+          redirect_uri: callbackAt(origin).href,
+          scope: "openid email profile",
+          state: trip.state,
+          nonce: trip.nonce,
+          code_challenge: await client.calculatePKCECodeChallenge(trip.verifier),
+          code_challenge_method: "S256",
+          ...(username !== "" && { login_hint: username }),
+        });
+        return { to: to.href, begun: await seal.close(trip) };
+      } catch (reason) {
+        return { problem: judge(reason) };
+      }
+    },
+
+    async finish({ origin, query, begun }) {
+      const trip = await seal.open(begun);
+      if (trip === undefined) return { next: "/", problem: "stale" };
+      const { state, next } = trip;
+      if (query.get("state") !== state) return { next, problem: "stale" };
+      try {
+        const { client, config } = await known();
+        const url = callbackAt(origin);
+        url.search = query.toString();
+        const tokens = await client.authorizationCodeGrant(config, url, {
+          expectedState: state,
+          expectedNonce: trip.nonce,
+          pkceCodeVerifier: trip.verifier,
+          idTokenExpected: true,
+        });
+        const claims = tokens.claims();
+        if (claims === undefined) throw new Error("there is no ID token");
+        // Address and proof come from one source, never the address of one with the proof of another.
+        const told =
+          claims.email !== undefined && claims.email_verified !== undefined
+            ? claims
+            : await client.fetchUserInfo(config, tokens.access_token, claims.sub);
+        return { next, identity: { issuer: claims.iss, subject: claims.sub, ...personOf(told) } };
+      } catch (reason) {
+        return { next, problem: judge(reason) };
+      }
+    },
+  };
+}
+
+const callbackAt = (origin: string) => new URL(`${origin}${callbackPath}`);
+
+/** The library is loaded only when somebody signs in through a provider. */
+async function discover({ issuer, clientId, clientSecret }: OidcSettings) {
+  const client = await import("openid-client");
+  const [basic, post] = [client.ClientSecretBasic(clientSecret), client.ClientSecretPost(clientSecret)];
+  // Where a provider does not say what it takes, it is `client_secret_basic` (OpenID Connect Discovery 1.0, section 3).
+  const authentication: ClientAuth = (server, ...rest) => {
+    const { token_endpoint_auth_methods_supported: methods = ["client_secret_basic"] } = server;
+    return (methods.includes("client_secret_basic") ? basic : post)(server, ...rest);
+  };
+  const url = new URL(issuer);
+  const config: Configuration = await client.discovery(url, clientId, undefined, authentication, {
+    timeout: timeoutSeconds,
+    execute: [
+      // ID tokens are checked by their signature too, not only by whom they came from.
+      client.enableNonRepudiationChecks,
+      // The settings let plain HTTP pass on loopback only.
+      ...(url.protocol === "http:" ? [client.allowInsecureRequests] : []),
+    ],
+  });
+  return { client, config };
+}
+
+/** Names are cut rather than refused: nobody can mend theirs on the way. */
+function personOf(told: Readonly<Record<string, unknown>>): Omit<Identity, "issuer" | "subject"> {
+  const text = (name: string) => (typeof told[name] === "string" ? (told[name] as string) : "");
+  return {
+    email: text("email"),
+    // Some providers write the boolean as text.
+    emailVerified: told.email_verified === true || told.email_verified === "true",
+    firstName: (text("given_name") || text("name")).slice(0, longestName),
+    lastName: text("family_name").slice(0, longestName),
+  };
+}
+
+function failureOf(issuer: string, reason: unknown): ProviderFailure {
+  const { message, code, error, cause } = (reason ?? {}) as {
+    [Name in "message" | "code" | "error" | "cause"]?: unknown;
+  };
+  const word = (value: unknown) =>
+    typeof value === "string" && /^\w{1,64}$/.test(value) ? value : undefined;
+  return {
+    issuer,
+    message: String(message),
+    // Of a connection that did not come about, the reason is inside.
+    code: word(code) ?? word((cause as { code?: unknown } | undefined)?.code),
+    error: word(error),
+  };
+}
+
+/** `invalid_grant`: the code is used up or has run out, as when a callback is opened again. */
+function problemIn({ message, code, error }: ProviderFailure): ProviderProblem {
+  if (error === "access_denied") return "denied";
+  if (error === "invalid_grant") return "stale";
+  const isDown =
+    error === "temporarily_unavailable" ||
+    message === "fetch failed" ||
+    code === "OAUTH_TIMEOUT" ||
+    code === "OAUTH_RESPONSE_IS_NOT_CONFORM";
+  return isDown ? "down" : "failed";
+}
+
+interface Trip {
+  readonly state: string;
+  readonly nonce: string;
+  /** Of PKCE. */
+  readonly verifier: string;
+  readonly next: string;
+}
+
+/** Keeps a trip with the browser, encrypted (JWE), until it runs out. */
+function createSeal(key: Buffer, now: () => Instant) {
+  return {
+    close: ({ ...trip }: Trip): Promise<string> =>
+      new EncryptJWT(trip)
+        .setProtectedHeader({ alg: "dir", enc: "A256GCM" })
+        .setExpirationTime(Math.floor((now() + beginLifetimeMinutes * minute) / second))
+        .encrypt(key),
+
+    async open(begun: string | undefined): Promise<Trip | undefined> {
+      if (begun === undefined) return undefined;
+      const opened = await jwtDecrypt<Trip>(begun, key, {
+        keyManagementAlgorithms: ["dir"],
+        contentEncryptionAlgorithms: ["A256GCM"],
+        currentDate: new Date(now()),
+      }).catch(() => undefined);
+      return opened?.payload;
+    },
+  };
+}

@@ -1,0 +1,100 @@
+// The form of a page: where it is, what it shows, and what its forms do.
+import type { VNode } from "preact";
+import type { Calls, Refusal } from "./client.ts";
+import type { Dev } from "./dev.ts";
+import type { Provider } from "./oidc.ts";
+import type { Language, Words } from "./words/index.ts";
+
+type NamesIn<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | NamesIn<`/${Rest}`>
+  : Path extends `${string}:${infer Name}`
+    ? Name
+    : never;
+
+export interface Person {
+  readonly id: string;
+  readonly username: string;
+  readonly firstName: string;
+  readonly lastName: string;
+}
+
+export type Theme = "light" | "dark" | "system";
+
+/** What was sent with a form. */
+export interface Form {
+  /** The first value of a field, without blanks around it; empty when there is none. */
+  text(name: string): string;
+  /** A field as it was typed: passwords keep their blanks. */
+  raw(name: string): string;
+  all(name: string): string[];
+}
+
+/** One visit of a page. */
+export interface Visit<Name extends string = string> extends Calls {
+  readonly params: Readonly<Record<Name, string>>;
+  readonly query: URLSearchParams;
+  /** Path and query as asked for. */
+  readonly target: string;
+  readonly origin: string;
+  readonly words: Words;
+  readonly language: Language;
+  readonly theme: Theme;
+  /** Who is signed in; pages for persons have one. */
+  readonly person: Person | undefined;
+  /** Hidden value that each form must carry. */
+  readonly formToken: string;
+  /** Why the form that was just sent did not succeed, and what was typed in it. */
+  readonly problem: { readonly refusal: Refusal; readonly form: Form; readonly name: string } | undefined;
+  /** What a rehearsal offers beyond the API; undefined in earnest. */
+  readonly dev: Dev | undefined;
+  /** The provider that people can sign in with; undefined where there is none. */
+  readonly provider: Provider | undefined;
+  /** What a sign-in through the provider left with this browser when it began. */
+  readonly begun: string | undefined;
+  /** Secret of the session, to be ended with it. */
+  readonly session: string | undefined;
+  /** The mark of a browser that signed in before, to be sent with the next sign-in. */
+  readonly device: string | undefined;
+}
+
+/** What a page shows. */
+export interface View {
+  readonly title: string;
+  readonly body: VNode;
+  /** 200 if absent. */
+  readonly status?: number;
+  /** Places of an organization or a project, shown beside the page. */
+  readonly places?: Places;
+}
+
+/** Where one is: an organization, or a project of one. */
+export interface Places {
+  readonly org?: { readonly id: string; readonly name: string };
+  readonly group?: { readonly id: string; readonly name: string };
+}
+
+/** A cookie to set; an empty value takes it away. Without days and minutes: for as long as the browser is open. */
+export interface SetCookie {
+  readonly name: string;
+  readonly value: string;
+  readonly days?: number;
+  readonly minutes?: number;
+}
+
+/** Where a visit leads: to another page by address, or to what is shown. */
+export type Outcome = ({ readonly to: string } | View) & { readonly cookies?: readonly SetCookie[] };
+
+export interface Page<Path extends string = string> {
+  readonly path: Path;
+  /** `person`: who is not signed in is sent to sign in, and comes back. */
+  readonly for: "anybody" | "person";
+  show(visit: Visit<NamesIn<Path>>): Promise<Outcome>;
+  /**
+   * Forms of the page, by the name in their hidden field `do`. A form whose call is refused shows its page again, with the
+   * reason and with what was typed.
+   */
+  readonly forms?: Readonly<Record<string, (visit: Visit<NamesIn<Path>>, form: Form) => Promise<Outcome>>>;
+}
+
+/** Declares a page; its parameters follow from its path. */
+export const page = <const Path extends string>(declared: Page<Path>): Page => declared as unknown as Page;

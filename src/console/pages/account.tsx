@@ -1,0 +1,67 @@
+// A person's own account: the password, and the browsers that are signed in.
+import { passwordLength } from "../../domain/account.ts";
+import { sessionCookie } from "../cookies.ts";
+import { Button, Field, Form, Heading, Notice } from "../kit/kit.tsx";
+import { page } from "../page.ts";
+import { welcome } from "./sign-in.tsx";
+
+export const account = page({
+  path: "/account",
+  for: "person",
+  async show(visit) {
+    const { words, person, query } = visit;
+    const { title, changeTitle, current, change, changed, sessionsTitle, everywhereLead, everywhere } =
+      words.account;
+    return {
+      title,
+      body: (
+        <>
+          <Heading title={title} lead={person?.username} />
+          {query.has("changed") && <Notice kind="good">{changed}</Notice>}
+          <div class="card">
+            <h2>{changeTitle}</h2>
+            <Form visit={visit} name="change">
+              <input type="hidden" name="username" autocomplete="username" value={person?.username} />
+              <Field
+                label={current}
+                name="current"
+                type="password"
+                autocomplete="current-password"
+                required
+              />
+              <Field
+                label={words.reset.password}
+                name="password"
+                type="password"
+                hint={words.reset.hint(passwordLength.least)}
+                autocomplete="new-password"
+                required
+              />
+              <Button kind="primary">{change}</Button>
+            </Form>
+          </div>
+          <div class="card">
+            <h2>{sessionsTitle}</h2>
+            <p>{everywhereLead}</p>
+            <Form visit={visit} name="everywhere">
+              <Button kind="danger">{everywhere}</Button>
+            </Form>
+          </div>
+        </>
+      ),
+    };
+  },
+  forms: {
+    async change({ act }, form) {
+      const signed = await act("changePassword", {
+        current: form.raw("current"),
+        password: form.raw("password"),
+      });
+      return { to: "/account?changed", cookies: welcome(signed) };
+    },
+    async everywhere({ act }) {
+      await act("signOutEverywhere");
+      return { to: "/sign-in", cookies: [{ name: sessionCookie, value: "" }] };
+    },
+  },
+});

@@ -1,0 +1,222 @@
+// What happened in an organization or a project, newest first, in sentences.
+import { Refusal } from "../client.ts";
+import { Button, Field, Heading, Notice, Table } from "../kit/kit.tsx";
+import { Pager, pageOf } from "../kit/pager.tsx";
+import { Time } from "../kit/time.tsx";
+import { type Places, page, type View, type Visit } from "../page.ts";
+import { placesOf } from "../places.ts";
+import { unlessRefused } from "../refusals.ts";
+import type { Doer } from "../words/told.ts";
+import { eventGroups } from "./event-groups.ts";
+
+const perPage = 50;
+
+export const orgActivity = page({
+  path: "/orgs/:orgId/activity",
+  for: "person",
+  async show(visit) {
+    const { orgId } = visit.params;
+    const places = await placesOf(visit, { orgId });
+    return activityView(visit, places, (filter) => visit.api("listOrgEvents", { orgId, ...filter }));
+  },
+});
+
+export const groupActivity = page({
+  path: "/projects/:groupId/activity",
+  for: "person",
+  async show(visit) {
+    const { groupId } = visit.params;
+    const clusters = visit.query.getAll("clusterNames");
+    const places = await placesOf(visit, { groupId });
+    return activityView(visit, places, (filter) =>
+      visit.api("listGroupEvents", {
+        groupId,
+        ...filter,
+        ...(clusters.length > 0 && { clusterNames: clusters }),
+      }),
+    );
+  },
+});
+
+interface Filter {
+  readonly itemsPerPage: number;
+  readonly pageNum: number;
+  readonly eventType?: string[];
+  readonly minDate?: string;
+  readonly maxDate?: string;
+}
+
+type Found = Awaited<ReturnType<typeof anyEvents>>;
+type Event = NonNullable<Found["results"]>[number];
+
+const anyEvents = ({ api }: Visit) => api("listOrgEvents", { orgId: "" });
+
+/** The filter an address names: in the words of the API, so that links of its activity feeds lead here. */
+function filterIn(query: URLSearchParams): Filter {
+  const types = query.getAll("eventType").filter((type) => type !== "");
+  const [from, to] = [query.get("minDate") ?? "", query.get("maxDate") ?? ""];
+  return {
+    itemsPerPage: perPage,
+    pageNum: pageOf(query, "pageNum"),
+    ...(types.length > 0 && { eventType: types }),
+    ...(from !== "" && { minDate: from }),
+    ...(to !== "" && { maxDate: throughOf(to) }),
+  };
+}
+
+/** The last second of a minute or a day: who names one as the end means all of it. */
+function throughOf(date: string): string {
+  if (/^\d{4}-\d\d-\d\d$/.test(date)) return `${date}T23:59:59Z`;
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(date) ? `${date}:59Z` : date;
+}
+
+async function activityView(
+  visit: Visit,
+  places: Places,
+  list: (filter: Filter) => Promise<Found>,
+): Promise<View> {
+  const { words, query } = visit;
+  const { title, lead, badFilters, onlyClusters } = words.activity;
+  const found = await list(filterIn(query)).catch(unlessBadFilter);
+  const clusters = query.getAll("clusterNames");
+  return {
+    title,
+    places,
+    ...(found === undefined && { status: 400 }),
+    body: (
+      <>
+        <Heading title={title} lead={lead} />
+        <Filters visit={visit} />
+        {clusters.length > 0 && <Notice kind="info">{onlyClusters(clusters.join(", "))}</Notice>}
+        {found === undefined ? (
+          <Notice kind="bad">{badFilters}</Notice>
+        ) : (
+          <Events visit={visit} found={found} names={await namesIn(visit, places, found.results ?? [])} />
+        )}
+      </>
+    ),
+  };
+}
+
+/** An address somebody wrote by hand may name what is no filter. */
+function unlessBadFilter(reason: unknown): undefined {
+  if (reason instanceof Refusal && reason.status === 400) return;
+  throw reason;
+}
+
+interface Names {
+  readonly groups: ReadonlyMap<string, string>;
+  readonly teams: ReadonlyMap<string, string>;
+}
+
+/** The names of what events name by id, as far as this person can see it and it is still there. */
+async function namesIn({ api }: Visit, { org, group }: Places, events: readonly Event[]): Promise<Names> {
+  const all = { orgId: org?.id ?? "", itemsPerPage: 500 };
+  const hasTeams = org !== undefined && events.some(({ teamId }) => teamId !== undefined);
+  const hasGroups = org !== undefined && group === undefined && events.some(({ groupId }) => groupId);
+  const teams = hasTeams
+    ? await api("listOrgTeams", all).catch(unlessRefused("USER_UNAUTHORIZED"))
+    : undefined;
+  const groups = hasGroups ? (await api("getOrgGroups", all)).results : undefined;
+  return {
+    teams: new Map(teams?.results?.map(({ id = "", name = "" }) => [id, name])),
+    groups: new Map(
+      group === undefined ? groups?.map(({ id = "", name }) => [id, name]) : [[group.id, group.name]],
+    ),
+  };
+}
+
+function Filters({ visit }: { visit: Visit }) {
+  const { query, target, words } = visit;
+  const text = words.activity;
+  const chosen = query.getAll("eventType").filter((type) => type !== "");
+  const [address = ""] = target.split("?", 1);
+  return (
+    <form class="card" method="get" action={address}>
+      <div class="columns">
+        <Field
+          label={text.from}
+          name="minDate"
+          type="datetime-local"
+          value={fieldDate(query.get("minDate"))}
+        />
+        <Field label={text.to} name="maxDate" type="datetime-local" value={fieldDate(query.get("maxDate"))} />
+      </div>
+      <details>
+        <summary>
+          {text.types}: {text.chosen(chosen.map(text.label))}
+        </summary>
+        <div class="columns">
+          {eventGroups.map(({ name, types }) => (
+            <fieldset key={name}>
+              <legend>{text.groups[name]}</legend>
+              {types.map((type) => (
+                <label class="check" key={type}>
+                  <input type="checkbox" name="eventType" value={type} checked={chosen.includes(type)} />
+                  <span>{text.label(type)}</span>
+                </label>
+              ))}
+            </fieldset>
+          ))}
+        </div>
+      </details>
+      <div class="row">
+        <Button kind="primary">{text.apply}</Button>
+        <a href={address}>{text.clear}</a>
+      </div>
+    </form>
+  );
+}
+
+/** A date as the field has it: to the minute, in UTC. Of what is no date the field stays empty. */
+function fieldDate(date: string | null): string {
+  const hasZone = /(Z|[+-]\d\d:?\d\d)$/.test(date ?? "") || !(date ?? "").includes("T");
+  const at = Date.parse(hasZone ? (date ?? "") : `${date}Z`);
+  return Number.isNaN(at) ? "" : new Date(at).toISOString().slice(0, 16);
+}
+
+/** Who caused an event: nobody, where a test control did. */
+function doerOf({ publicKey, username }: Event): Doer | undefined {
+  if (publicKey !== undefined) return { kind: "key", name: publicKey };
+  if (username === undefined) return undefined;
+  return { kind: username.startsWith("mdb_sa_id_") ? "account" : "person", name: username };
+}
+
+function Events({ visit, found, names }: { visit: Visit; found: Found; names: Names }) {
+  const { results = [], totalCount = 0 } = found;
+  const text = visit.words.activity;
+  const sentence = (event: Event) => {
+    const { eventTypeName, groupId, teamId } = event;
+    return text.sentence(eventTypeName, {
+      doer: doerOf(event),
+      user: event.targetUsername ?? "",
+      key: event.targetPublicKey ?? "",
+      account: event.clientId ?? "",
+      entry: event.whitelistEntry ?? "",
+      team: names.teams.get(teamId ?? "") ?? teamId ?? "",
+      group: names.groups.get(groupId ?? "") ?? groupId ?? "",
+    });
+  };
+  return (
+    <>
+      <Table
+        caption={text.caption}
+        heads={[text.what, text.when, text.address]}
+        rows={results.map((event) => ({
+          key: event.id,
+          cells: [
+            <span class="sentence" key="what">
+              {sentence(event)}
+            </span>,
+            <Time at={event.created} key="when" />,
+            <span class="code" key="from">
+              {event.remoteAddress}
+            </span>,
+          ],
+        }))}
+        empty={text.none}
+      />
+      <Pager visit={visit} name="pageNum" label={text.pages} perPage={perPage} total={totalCount} />
+    </>
+  );
+}

@@ -1,0 +1,176 @@
+// One API key: what it is for, what it may do, and from where.
+import { Button, Field, Form, Heading, Table } from "../kit/kit.tsx";
+import { pageOf } from "../kit/pager.tsx";
+import { page, type Visit } from "../page.ts";
+import { placesOf } from "../places.ts";
+import { unlessRefused } from "../refusals.ts";
+import {
+  AccessList,
+  Done,
+  entriesIn,
+  entriesPerPage,
+  idIn,
+  problemIn,
+  RoleList,
+  Roles,
+  TakeAway,
+  typedIn,
+} from "./credentials.tsx";
+
+type Here = Visit<"orgId" | "apiUserId">;
+type Key = Awaited<ReturnType<typeof find>>;
+
+const find = ({ api, params: { orgId, apiUserId } }: Here) => api("getOrgApiKey", { orgId, apiUserId });
+const addressOf = ({ params: { orgId, apiUserId } }: Here) => `/orgs/${orgId}/keys/${apiUserId}`;
+
+export const apiKey = page({
+  path: "/orgs/:orgId/keys/:apiUserId",
+  for: "person",
+  async show(visit) {
+    const { words, params, query, api } = visit;
+    const places = await placesOf(visit, params);
+    const key = await find(visit);
+    const at = { ...params, itemsPerPage: entriesPerPage, pageNum: pageOf(query, "entries") };
+    const list = await api("listOrgApiKeyAccessListEntries", at).catch(unlessRefused("USER_UNAUTHORIZED"));
+    const { desc = "", publicKey = "" } = key;
+    const { removeKey, removeKeyConfirm, remove } = words.credentials;
+    const title = desc === "" ? publicKey : desc;
+    return {
+      title,
+      places,
+      body: (
+        <>
+          <Heading title={title} lead={<span class="code">{publicKey}</span>}>
+            <TakeAway
+              visit={visit}
+              form="delete"
+              id={params.apiUserId}
+              label={removeKey(`${desc} ${publicKey}`)}
+              confirm={removeKeyConfirm}
+            >
+              {remove}
+            </TakeAway>
+          </Heading>
+          <Done visit={visit} />
+          <Facts visit={visit} apiKey={key} />
+          <GroupRoles visit={visit} apiKey={key} names={await groupNames(visit, key)} />
+          <Edit visit={visit} apiKey={key} />
+          <AccessList
+            visit={visit}
+            list={list && { entries: list.results ?? [], total: list.totalCount ?? 0 }}
+          />
+        </>
+      ),
+    };
+  },
+  forms: {
+    async save(visit, form) {
+      await visit.api("updateOrgApiKey", {
+        ...visit.params,
+        body: { desc: form.text("desc"), roles: form.all("roles") },
+      });
+      return { to: `${addressOf(visit)}?done=saved` };
+    },
+    async delete({ api, params }) {
+      await api("deleteOrgApiKey", params);
+      return { to: `/orgs/${params.orgId}/keys?done=deleted` };
+    },
+    async addEntries(visit, form) {
+      await visit.api("createOrgApiKeyAccessListEntry", { ...visit.params, body: entriesIn(form) });
+      return { to: `${addressOf(visit)}?done=entries` };
+    },
+    async removeEntry(visit, form) {
+      const at = { ...visit.params, ipAddress: idIn(form, "id") };
+      await visit.api("deleteOrgApiKeyAccessListEntry", at);
+      return { to: `${addressOf(visit)}?done=entry` };
+    },
+  },
+});
+
+const inOrg = ({ roles = [] }: Key) =>
+  roles.flatMap(({ groupId, roleName }) => (groupId === undefined ? (roleName ?? []) : []));
+
+/** Roles of the key by project. */
+function byGroup({ roles = [] }: Key): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const { groupId, roleName } of roles) {
+    if (groupId === undefined || roleName === undefined) continue;
+    found.set(groupId, [...(found.get(groupId) ?? []), roleName]);
+  }
+  return found;
+}
+
+/** Names of the projects this person can see. */
+async function groupNames({ api, params }: Here, key: Key): Promise<ReadonlyMap<string, string>> {
+  if (byGroup(key).size === 0) return new Map();
+  const { results = [] } = await api("getOrgGroups", { orgId: params.orgId, itemsPerPage: 500 });
+  return new Map(results.map(({ id = "", name }) => [id, name]));
+}
+
+interface PartProps {
+  readonly visit: Here;
+  readonly apiKey: Key;
+}
+
+function Facts({ visit, apiKey }: PartProps) {
+  const words = visit.words.credentials;
+  return (
+    <dl>
+      <dt>{words.publicKey}</dt>
+      <dd class="code">{apiKey.publicKey}</dd>
+      <dt>{words.privateKey}</dt>
+      <dd class="code">{apiKey.privateKey}</dd>
+      <dt>{words.rolesHere}</dt>
+      <dd>
+        <RoleList visit={visit} roles={inOrg(apiKey)} />
+      </dd>
+    </dl>
+  );
+}
+
+function GroupRoles({ visit, apiKey, names }: PartProps & { readonly names: ReadonlyMap<string, string> }) {
+  const { otherRoles, project, roles } = visit.words.credentials;
+  const groups = byGroup(apiKey);
+  if (groups.size === 0) return null;
+  return (
+    <Table
+      caption={otherRoles}
+      heads={[project, roles]}
+      rows={[...groups].map(([id, held]) => ({
+        key: id,
+        cells: [
+          names.has(id) ? (
+            <a href={`/projects/${id}/keys`} key="project">
+              {names.get(id)}
+            </a>
+          ) : (
+            id
+          ),
+          <RoleList visit={visit} roles={held} key="roles" />,
+        ],
+      }))}
+      empty={null}
+    />
+  );
+}
+
+function Edit({ visit, apiKey }: PartProps) {
+  const words = visit.words.credentials;
+  return (
+    <details class="card" open={visit.problem?.name === "save"}>
+      <summary>{words.editTitle}</summary>
+      <Form visit={visit} name="save">
+        <Field
+          label={words.description}
+          name="desc"
+          value={typedIn(visit, "save", "desc", apiKey.desc)}
+          problem={problemIn(visit, "save", "desc")}
+          maxLength={250}
+          required
+        />
+        <Roles visit={visit} form="save" name="roles" of="org" first={inOrg(apiKey)} />
+        <Button kind="primary">{words.save}</Button>
+      </Form>
+    </details>
+  );
+}

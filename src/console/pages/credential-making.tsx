@@ -1,0 +1,185 @@
+// The forms that make API keys, service accounts and secrets, and what is shown once of what they made.
+import { secretHours } from "../../domain/service-account.ts";
+import { Button, Field, Form, Heading, LinkButton, Notice } from "../kit/kit.tsx";
+import { Time } from "../kit/time.tsx";
+import type { Form as Sent, View, Visit } from "../page.ts";
+import { problemIn, Roles, typedIn } from "./credentials.tsx";
+
+/** Ninety days: long enough to be no nuisance, short enough that a forgotten secret ends. */
+const firstHours = 2160;
+
+interface CreateProps {
+  readonly visit: Visit;
+  readonly of: "org" | "group";
+}
+
+/** The form `createKey`. */
+export function CreateKey({ visit, of }: CreateProps) {
+  const words = visit.words.credentials;
+  return (
+    <details class="card" open={visit.problem?.name === "createKey"}>
+      <summary>{words.createKey}</summary>
+      <Form visit={visit} name="createKey">
+        <Field
+          label={words.description}
+          name="desc"
+          value={typedIn(visit, "createKey", "desc")}
+          problem={problemIn(visit, "createKey", "desc")}
+          maxLength={250}
+          required
+        />
+        <Roles visit={visit} form="createKey" name="keyRoles" of={of} />
+        <Button kind="primary">{words.createKey}</Button>
+      </Form>
+    </details>
+  );
+}
+
+/** The form `createAccount`. */
+export function CreateAccount({ visit, of }: CreateProps) {
+  const words = visit.words.credentials;
+  const form = "createAccount";
+  return (
+    <details class="card" open={visit.problem?.name === form}>
+      <summary>{words.createAccount}</summary>
+      <Form visit={visit} name={form}>
+        <Field
+          label={words.name}
+          name="name"
+          hint={words.nameHint}
+          value={typedIn(visit, form, "name")}
+          problem={problemIn(visit, form, "name")}
+          maxLength={64}
+          required
+        />
+        <Field
+          label={words.description}
+          name="description"
+          value={typedIn(visit, form, "description")}
+          problem={problemIn(visit, form, "description")}
+          maxLength={250}
+          required
+        />
+        <Hours visit={visit} form={form} />
+        <Roles visit={visit} form={form} name="accountRoles" of={of} />
+        <Button kind="primary">{words.createAccount}</Button>
+      </Form>
+    </details>
+  );
+}
+
+/** How long a secret is to live. */
+export function Hours({ visit, form }: { visit: Visit; form: string }) {
+  const { lifetime, lifetimeHint } = visit.words.credentials;
+  return (
+    <Field
+      label={lifetime}
+      name="hours"
+      type="number"
+      hint={lifetimeHint(secretHours.least, secretHours.most)}
+      value={typedIn(visit, form, "hours", String(firstHours))}
+      problem={problemIn(visit, form, "secretExpiresAfterHours")}
+      min={secretHours.least}
+      max={secretHours.most}
+      required
+    />
+  );
+}
+
+/** The account a form describes. */
+export const accountIn = (form: Sent) => ({
+  name: form.text("name"),
+  description: form.text("description"),
+  roles: form.all("accountRoles"),
+  secretExpiresAfterHours: Number(form.text("hours")),
+});
+
+interface MadeKey {
+  readonly publicKey?: string;
+  readonly privateKey?: string;
+}
+
+export function keyMade(visit: Visit, { publicKey = "", privateKey = "" }: MadeKey, back: string) {
+  const { made, ...words } = visit.words.credentials;
+  return madeView(visit, {
+    title: made.keyTitle,
+    shown: [
+      { label: words.publicKey, value: publicKey },
+      { label: words.privateKey, value: privateKey },
+    ],
+    use: made.keyUse,
+    back,
+  });
+}
+
+interface MadeAccount {
+  readonly clientId?: string;
+  readonly secrets?: readonly { readonly secret?: string; readonly expiresAt: string }[];
+}
+
+export function accountMade(visit: Visit, { clientId = "", secrets = [] }: MadeAccount, back: string) {
+  const { made, ...words } = visit.words.credentials;
+  const [first] = secrets;
+  return madeView(visit, {
+    title: made.accountTitle,
+    shown: [
+      { label: words.clientId, value: clientId },
+      { label: words.secret, value: first?.secret ?? "" },
+    ],
+    use: made.accountUse,
+    until: first?.expiresAt,
+    back,
+  });
+}
+
+interface Made {
+  readonly title: string;
+  /** What identifies it, and what proves it. */
+  readonly shown: readonly { readonly label: string; readonly value: string }[];
+  readonly use: string;
+  readonly until?: string | undefined;
+  readonly back: string;
+}
+
+/** The one answer that shows a secret. */
+export function madeView(visit: Visit, { title, shown, use, until, back }: Made): View {
+  const { made } = visit.words.credentials;
+  return {
+    title,
+    body: (
+      <div class="card">
+        <Heading title={title} />
+        <Notice kind="info">{made.once}</Notice>
+        {shown.map(({ label, value }, index) => (
+          <div class="field" key={label}>
+            <label for={`made-${index}`}>{label}</label>
+            <output class="secret code" id={`made-${index}`}>
+              {value}
+            </output>
+            <p>
+              <button
+                type="button"
+                class="button plain"
+                data-copy={`made-${index}`}
+                data-copied={made.copied}
+                aria-label={`${made.copy}: ${label}`}
+                hidden
+              >
+                {made.copy}
+              </button>
+            </p>
+          </div>
+        ))}
+        {until !== undefined && (
+          <p>
+            {made.until} <Time at={until} />.
+          </p>
+        )}
+        <p>{use}</p>
+        <LinkButton href={back} kind="primary">
+          {made.back}
+        </LinkButton>
+      </div>
+    ),
+  };
+}

@@ -1,0 +1,172 @@
+// What the pages of API keys and of service accounts have in common.
+import type { ComponentChildren } from "preact";
+import { type GroupRole, groupRoleNames, type OrgRole, orgRoleNames } from "../../contract/roles.ts";
+import { Area, Button, Checks, Form, Notice, Table } from "../kit/kit.tsx";
+import { Pager } from "../kit/pager.tsx";
+import { Time } from "../kit/time.tsx";
+import type { Form as Sent, Visit } from "../page.ts";
+
+export const perPage = 20;
+export const entriesPerPage = 50;
+
+/** What was typed in this of the page's forms, if it was refused; a first value otherwise. */
+export const typedIn = ({ problem }: Visit, form: string, field: string, first = ""): string =>
+  problem?.name === form ? problem.form.text(field) : first;
+
+/** Why a field of this form was refused. */
+export const problemIn = ({ problem }: Visit, form: string, field: string): string | undefined =>
+  problem?.name === form
+    ? problem.refusal.fields.find((each) => each.field === field)?.description
+    : undefined;
+
+/** An id from a form; one that was left out names nothing, which the API then says. */
+export const idIn = (form: Sent, field: string): string => {
+  const id = form.text(field);
+  return /^\.{0,2}$/.test(id) ? "-" : id;
+};
+
+interface RolesProps {
+  readonly visit: Visit;
+  /** Which of the page's forms they belong to. */
+  readonly form: string;
+  readonly name: string;
+  readonly of: "org" | "group";
+  readonly first?: readonly string[];
+}
+
+/** The roles to choose from; what was chosen stays chosen when the form was refused. */
+export function Roles({ visit, form, name, of, first = [] }: RolesProps) {
+  const { words, problem } = visit;
+  const { rolesHere, rolesInGroup } = words.credentials;
+  const names: readonly (OrgRole | GroupRole)[] = of === "org" ? orgRoleNames : groupRoleNames;
+  return (
+    <div class={of === "group" ? "checks-long" : undefined}>
+      <Checks
+        legend={of === "org" ? rolesHere : rolesInGroup}
+        name={name}
+        chosen={problem?.name === form ? problem.form.all(name) : first}
+        options={names.map((role) => ({
+          value: role,
+          label: words.role(role),
+          hint: words.roleHelp[role],
+        }))}
+        problem={problemIn(visit, form, "roles")}
+      />
+    </div>
+  );
+}
+
+/** Roles one below the other. */
+export const RoleList = ({ visit, roles }: { visit: Visit; roles: readonly string[] }) => (
+  <>
+    {roles.map((role) => (
+      <div key={role}>{visit.words.role(role)}</div>
+    ))}
+  </>
+);
+
+/** What the form before has done. The address only chooses among sentences. */
+export function Done({ visit: { query, words } }: { visit: Visit }) {
+  const { done } = words.credentials;
+  const word = query.get("done") ?? "";
+  return Object.hasOwn(done, word) ? <Notice kind="good">{done[word as keyof typeof done]}</Notice> : null;
+}
+
+interface ActProps {
+  readonly visit: Visit;
+  readonly form: string;
+  readonly id: string;
+  readonly label: string;
+  readonly confirm: string;
+  readonly children: ComponentChildren;
+}
+
+/** A button in a row that takes something away. */
+export const TakeAway = ({ visit, form, id, label, confirm, children }: ActProps) => (
+  <Form visit={visit} name={form}>
+    <input type="hidden" name="id" value={id} />
+    <Button kind="danger" label={label} confirm={confirm}>
+      {children}
+    </Button>
+  </Form>
+);
+
+export interface Entry {
+  readonly cidrBlock?: string | null;
+  readonly ipAddress?: string | null;
+  readonly created?: string | undefined;
+}
+
+interface AccessListProps {
+  readonly visit: Visit;
+  /** Undefined where they are not shown to this person. */
+  readonly list: { readonly entries: readonly Entry[]; readonly total: number } | undefined;
+}
+
+/** The addresses a credential may be used from, with the forms `addEntries` and `removeEntry`. */
+export function AccessList({ visit, list }: AccessListProps) {
+  const { words } = visit;
+  const { access, created } = words.credentials;
+  if (list === undefined) return <Notice kind="info">{access.hidden}</Notice>;
+  return (
+    <section class="titled" aria-labelledby="access">
+      <h2 id="access">{access.title}</h2>
+      <p>{access.lead}</p>
+      <Table
+        caption={access.title}
+        heads={[access.address, created, words.credentials.actions]}
+        rows={list.entries.map(({ cidrBlock, ipAddress, created: at = "" }) => {
+          const entry = ipAddress ?? cidrBlock ?? "";
+          return {
+            key: entry,
+            cells: [
+              <span class="code" key="entry">
+                {entry}
+              </span>,
+              <Time at={at} key="at" />,
+              <TakeAway
+                key="remove"
+                visit={visit}
+                form="removeEntry"
+                id={entry}
+                label={access.removeLabel(entry)}
+                confirm={access.removeConfirm}
+              >
+                {access.remove}
+              </TakeAway>,
+            ],
+          };
+        })}
+        empty={access.empty}
+      />
+      <Pager
+        visit={visit}
+        name="entries"
+        label={words.credentials.pagesOf(access.title)}
+        perPage={entriesPerPage}
+        total={list.total}
+      />
+      <details class="card" open={visit.problem?.name === "addEntries"}>
+        <summary>{access.add}</summary>
+        <Form visit={visit} name="addEntries">
+          <Area
+            label={access.entries}
+            name="addresses"
+            hint={access.entriesHint}
+            value={typedIn(visit, "addEntries", "addresses")}
+            required
+          />
+          <Button kind="primary">{access.add}</Button>
+        </Form>
+      </details>
+    </section>
+  );
+}
+
+/** The entries that were typed, each an address or a network. */
+export const entriesIn = (form: Sent) =>
+  form
+    .text("addresses")
+    .split(/[\s,]+/)
+    .filter((entry) => entry !== "")
+    .map((entry) => (entry.includes("/") ? { cidrBlock: entry } : { ipAddress: entry }));

@@ -1,0 +1,239 @@
+// API keys and service accounts that hold roles in a project.
+import { Button, Form, Heading, LinkButton, Table } from "../kit/kit.tsx";
+import { Pager, pageOf } from "../kit/pager.tsx";
+import { page, type Visit } from "../page.ts";
+import { placesOf } from "../places.ts";
+import { Assign, otherAccounts, otherKeys } from "./assignment.tsx";
+import { accountIn, accountMade, CreateAccount, CreateKey, keyMade } from "./credential-making.tsx";
+import { Done, idIn, perPage, RoleList, Roles, TakeAway } from "./credentials.tsx";
+
+type Here = Visit<"groupId">;
+
+/** A key or an account as the two tables show it. */
+interface Row {
+  readonly id: string;
+  readonly name: string;
+  /** What programs name it by. */
+  readonly code: string;
+  /** In this project. */
+  readonly roles: readonly string[];
+}
+
+interface Listed {
+  readonly rows: readonly Row[];
+  readonly total: number;
+}
+
+export const groupKeys = page({
+  path: "/projects/:groupId/keys",
+  for: "person",
+  async show(visit) {
+    const { words, params } = visit;
+    const places = await placesOf(visit, params);
+    const orgId = places.org?.id;
+    const { title, groupLead } = words.credentials;
+    const keys = await listKeys(visit);
+    const accounts = await listAccounts(visit);
+    return {
+      title,
+      places,
+      body: (
+        <>
+          <Heading title={title} lead={groupLead} />
+          <Done visit={visit} />
+          <Edit visit={visit} keys={keys.rows} accounts={accounts.rows} />
+          <Held visit={visit} of="key" orgId={orgId} {...keys} />
+          <Assign visit={visit} of="key" others={await otherKeys(visit, orgId)} />
+          <CreateKey visit={visit} of="group" />
+          <Held visit={visit} of="account" orgId={orgId} {...accounts} />
+          <Assign visit={visit} of="account" others={await otherAccounts(visit, orgId)} />
+          <CreateAccount visit={visit} of="group" />
+        </>
+      ),
+    };
+  },
+  forms: {
+    async createKey(visit, form) {
+      const { groupId } = visit.params;
+      const body = { desc: form.text("desc"), roles: form.all("keyRoles") };
+      return keyMade(visit, await visit.api("createGroupApiKey", { groupId, body }), addressOf(visit));
+    },
+    async createAccount(visit, form) {
+      const { groupId } = visit.params;
+      const made = await visit.api("createGroupServiceAccount", { groupId, body: accountIn(form) });
+      return accountMade(visit, made, addressOf(visit));
+    },
+    async assignKey(visit, form) {
+      const at = { ...visit.params, apiUserId: idIn(form, "keyId") };
+      await visit.api("addGroupApiKey", { ...at, body: [{ roles: form.all("assignedKeyRoles") }] });
+      return { to: `${addressOf(visit)}?done=added` };
+    },
+    async assignAccount(visit, form) {
+      const at = { ...visit.params, clientId: idIn(form, "clientId") };
+      await visit.api("inviteGroupServiceAccount", {
+        ...at,
+        body: { roles: form.all("assignedAccountRoles") },
+      });
+      return { to: `${addressOf(visit)}?done=added` };
+    },
+    async editKey(visit, form) {
+      const at = { ...visit.params, apiUserId: idIn(form, "id") };
+      await visit.api("updateGroupApiKeyRoles", { ...at, body: { roles: form.all("editedRoles") } });
+      return { to: `${addressOf(visit)}?done=saved` };
+    },
+    async editAccount(visit, form) {
+      const at = { ...visit.params, clientId: idIn(form, "id") };
+      await visit.api("updateGroupServiceAccount", { ...at, body: { roles: form.all("editedRoles") } });
+      return { to: `${addressOf(visit)}?done=saved` };
+    },
+    async removeKey(visit, form) {
+      await visit.api("removeGroupApiKey", { ...visit.params, apiUserId: idIn(form, "id") });
+      return { to: `${addressOf(visit)}?done=removed` };
+    },
+    async removeAccount(visit, form) {
+      await visit.api("deleteGroupServiceAccount", { ...visit.params, clientId: idIn(form, "id") });
+      return { to: `${addressOf(visit)}?done=removed` };
+    },
+  },
+});
+
+const addressOf = ({ params: { groupId } }: Here) => `/projects/${groupId}/keys`;
+
+async function listKeys({ api, params, query }: Here): Promise<Listed> {
+  const at = { ...params, itemsPerPage: perPage, pageNum: pageOf(query, "keys") };
+  const { results = [], totalCount = 0 } = await api("listGroupApiKeys", at);
+  const rows = results.map(({ id = "", desc = "", publicKey = "", roles = [] }) => ({
+    id,
+    name: desc === "" ? publicKey : desc,
+    code: publicKey,
+    roles: roles.flatMap(({ groupId, roleName }) => (groupId === params.groupId ? (roleName ?? []) : [])),
+  }));
+  return { rows, total: totalCount };
+}
+
+async function listAccounts({ api, params, query }: Here): Promise<Listed> {
+  const at = { ...params, itemsPerPage: perPage, pageNum: pageOf(query, "accounts") };
+  const { results = [], totalCount = 0 } = await api("listGroupServiceAccounts", at);
+  const rows = results.map(({ clientId = "", name = "", roles = [] }) => ({
+    id: clientId,
+    name,
+    code: clientId,
+    roles,
+  }));
+  return { rows, total: totalCount };
+}
+
+interface TableProps extends Listed {
+  readonly visit: Here;
+  readonly of: "key" | "account";
+  /** Undefined where the organization is not shown to this person. */
+  readonly orgId: string | undefined;
+}
+
+/** Keys or accounts, with a link to change the roles of each and the form `removeKey` or `removeAccount`. */
+function Held({ visit, of, orgId, rows, total }: TableProps) {
+  const words = visit.words.credentials;
+  const texts =
+    of === "key"
+      ? {
+          caption: words.keys,
+          code: words.publicKey,
+          empty: words.noKeys,
+          edit: words.editKeyLabel,
+          remove: words.takeKeyOut,
+        }
+      : {
+          caption: words.accounts,
+          code: words.clientId,
+          empty: words.noAccounts,
+          edit: words.editAccountLabel,
+          remove: words.takeAccountOut,
+        };
+  const place = of === "key" ? "keys" : "service-accounts";
+  return (
+    <>
+      <Table
+        caption={texts.caption}
+        heads={[words.name, texts.code, words.rolesInGroup, words.actions]}
+        rows={rows.map(({ id, name, code, roles }) => ({
+          key: id,
+          cells: [
+            orgId === undefined ? (
+              name
+            ) : (
+              <a href={`/orgs/${orgId}/${place}/${id}`} key="open">
+                {name}
+              </a>
+            ),
+            <span class="code" key="code">
+              {code}
+            </span>,
+            <RoleList visit={visit} roles={roles} key="roles" />,
+            <div class="row" key="actions">
+              <a class="button plain" href={editAddress(visit, id)} aria-label={texts.edit(name)}>
+                {words.editRoles}
+              </a>
+              <TakeAway
+                visit={visit}
+                form={of === "key" ? "removeKey" : "removeAccount"}
+                id={id}
+                label={texts.remove(name)}
+                confirm={words.takeOutConfirm}
+              >
+                {words.takeOut}
+              </TakeAway>
+            </div>,
+          ],
+        }))}
+        empty={texts.empty}
+      />
+      <Pager
+        visit={visit}
+        name={of === "key" ? "keys" : "accounts"}
+        label={words.pagesOf(texts.caption)}
+        perPage={perPage}
+        total={total}
+      />
+    </>
+  );
+}
+
+/** The same page of the same lists, with one of them open to be changed. */
+function editAddress(visit: Here, id: string): string {
+  const query = new URLSearchParams({ edit: id });
+  for (const name of ["keys", "accounts"]) {
+    const page = pageOf(visit.query, name);
+    if (page > 1) query.set(name, String(page));
+  }
+  return `${addressOf(visit)}?${query}`;
+}
+
+interface EditProps {
+  readonly visit: Here;
+  readonly keys: readonly Row[];
+  readonly accounts: readonly Row[];
+}
+
+/** The form `editKey` or `editAccount`, for the one the address names. */
+function Edit({ visit, keys, accounts }: EditProps) {
+  const { words, query } = visit;
+  const id = query.get("edit");
+  const isNamed = (row: Row) => row.id === id;
+  const key = keys.find(isNamed);
+  const row = key ?? accounts.find(isNamed);
+  if (row === undefined) return null;
+  const form = key === undefined ? "editAccount" : "editKey";
+  return (
+    <section class="card" aria-labelledby="edit">
+      <h2 id="edit">{words.credentials.editing(row.name)}</h2>
+      <Form visit={visit} name={form}>
+        <input type="hidden" name="id" value={row.id} />
+        <Roles visit={visit} form={form} name="editedRoles" of="group" first={row.roles} />
+        <div class="row">
+          <Button kind="primary">{words.credentials.save}</Button>
+          <LinkButton href={addressOf(visit)}>{words.layout.cancel}</LinkButton>
+        </div>
+      </Form>
+    </section>
+  );
+}

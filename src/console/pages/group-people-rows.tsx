@@ -1,0 +1,140 @@
+// One list of two kinds: the people of a project, and the invitations to it alone; and what can be done with each.
+import { Refusal } from "../client.ts";
+import { Act, Roles, Standing, Who } from "../kit/people.tsx";
+import type { Visit } from "../page.ts";
+
+type GroupVisit = Visit<"groupId">;
+
+/** As many as a project may have. */
+const itemsPerPage = 500;
+
+/** Who is active or invited through the organization; who has been invited in vain only where asked for. */
+const findUsers = async ({ api, params, query }: GroupVisit) => {
+  const statuses = ["ACTIVE", "PENDING", "INVITATION_EXPIRED", "INVITATION_REJECTED"] as const;
+  const { results = [] } = await api("listGroupUsers", {
+    ...params,
+    itemsPerPage,
+    ...(query.has("ended") && { orgMembershipStatuses: [...statuses] }),
+  });
+  return results;
+};
+
+type GroupUser = Awaited<ReturnType<typeof findUsers>>[number];
+
+/** Invitations to the project itself, which the API will not serve for ever, and never to all of its people. */
+async function findInvites({ api, params }: GroupVisit) {
+  try {
+    return { invites: await api("listGroupInvites", params) };
+  } catch (reason) {
+    if (!(reason instanceof Refusal)) throw reason;
+    if (reason.code === "USER_UNAUTHORIZED") return { absent: "hidden" } as const;
+    if (reason.code === "VERSION_GONE") return { absent: "gone" } as const;
+    throw reason;
+  }
+}
+
+type Invite = NonNullable<Awaited<ReturnType<typeof findInvites>>["invites"]>[number];
+
+type Row = { readonly user: GroupUser } | { readonly invite: Invite };
+
+const nameOf = (row: Row): string => ("user" in row ? row.user.username : (row.invite.username ?? ""));
+
+/** Everybody there is to list, by address; and why invitations to the project itself are not among them. */
+export async function findRows(visit: GroupVisit) {
+  const { invites = [], absent } = await findInvites(visit);
+  const rows: Row[] = [
+    ...(await findUsers(visit)).map((user) => ({ user })),
+    ...invites.map((invite) => ({ invite })),
+  ].sort((a, b) => (nameOf(a).toLowerCase() < nameOf(b).toLowerCase() ? -1 : 1));
+  return { rows, absent };
+}
+
+export const showRow = (visit: GroupVisit, row: Row) =>
+  "user" in row ? userRow(visit, row.user) : inviteRow(visit, row.invite);
+
+function userRow(visit: GroupVisit, user: GroupUser) {
+  const { words } = visit;
+  return {
+    key: user.id,
+    cells: [
+      <Who user={user} key="who" />,
+      <Standing words={words} user={user} key="status" />,
+      <Roles words={words} roles={user.roles} key="roles" />,
+      <UserActions visit={visit} user={user} key="actions" />,
+    ],
+  };
+}
+
+function UserActions({ visit, user }: { visit: GroupVisit; user: GroupUser }) {
+  const { people } = visit.words;
+  const { id, username, orgMembershipStatus: status } = user;
+  const fields = { userId: id };
+  if (status !== "ACTIVE" && status !== "PENDING") return null;
+  return (
+    <div class="row">
+      <a
+        class="button"
+        href={`/projects/${visit.params.groupId}/people/${id}`}
+        aria-label={people.editOf(username)}
+      >
+        {people.edit}
+      </a>
+      {status === "PENDING" && (
+        <Act visit={visit} name="resendOfUser" fields={fields} label={people.resendOf(username)}>
+          {people.resend}
+        </Act>
+      )}
+      <Act
+        visit={visit}
+        name="remove"
+        fields={fields}
+        label={people.removeOf(username)}
+        confirm={people.confirmRemoveFromGroup(username)}
+      >
+        {people.remove}
+      </Act>
+    </div>
+  );
+}
+
+function inviteRow(visit: GroupVisit, invite: Invite) {
+  const { words, params } = visit;
+  const { people } = words;
+  const { id = "", username = "", inviterUsername = "", expiresAt = null, roles = [] } = invite;
+  const standing = {
+    username,
+    orgMembershipStatus: "PENDING",
+    inviterUsername,
+    invitationExpiresAt: expiresAt,
+  } as const;
+  const fields = { invitationId: id };
+  return {
+    key: id,
+    cells: [
+      username,
+      <Standing words={words} user={standing} key="status" />,
+      <Roles words={words} roles={roles} key="roles" />,
+      <div class="row" key="actions">
+        <a
+          class="button"
+          href={`/projects/${params.groupId}/invitations/${id}`}
+          aria-label={people.editOf(username)}
+        >
+          {people.edit}
+        </a>
+        <Act visit={visit} name="resend" fields={fields} label={people.resendOf(username)}>
+          {people.resend}
+        </Act>
+        <Act
+          visit={visit}
+          name="revoke"
+          fields={fields}
+          label={people.revokeOf(username)}
+          confirm={people.confirmRevoke(username)}
+        >
+          {people.revoke}
+        </Act>
+      </div>,
+    ],
+  };
+}

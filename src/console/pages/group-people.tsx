@@ -1,0 +1,139 @@
+// The people of a project, active and invited in either way, in one list; and inviting more.
+import { Addresses, inviteEach, Outcomes, type Report } from "../inviting.tsx";
+import { Button, Choice, Form, Heading, Table } from "../kit/kit.tsx";
+import { Pager, pageOf } from "../kit/pager.tsx";
+import { Done, EndedInvitations, RoleChecks } from "../kit/people.tsx";
+import { page, type View, type Visit } from "../page.ts";
+import { placesOf } from "../places.ts";
+import { unlessRefused } from "../refusals.ts";
+import { findRows, showRow } from "./group-people-rows.tsx";
+
+type GroupVisit = Visit<"groupId">;
+
+const perPage = 30;
+
+async function view(visit: GroupVisit, report?: Report): Promise<View> {
+  const { act, params, query, words } = visit;
+  const places = await placesOf(visit, params);
+  const { rows, absent } = await findRows(visit);
+  const start = (pageOf(query, "page") - 1) * perPage;
+  const ended = await act("listEndedGroupInvitations", params).catch(unlessRefused("USER_UNAUTHORIZED"));
+  const { ofGroup, who, status, roles, actions, none, withEnded, withoutEnded, notListed, done } =
+    words.people;
+  return {
+    title: `${ofGroup} · ${places.group.name}`,
+    places,
+    body: (
+      <>
+        <Heading title={ofGroup} />
+        {report === undefined && <Done visit={visit} sentences={done} />}
+        <Outcomes visit={visit} report={report} />
+        <InviteMore visit={visit} report={report} isGone={absent === "gone"} />
+        <Table
+          caption={ofGroup}
+          heads={[who, status, roles, actions]}
+          rows={rows.slice(start, start + perPage).map((row) => showRow(visit, row))}
+          empty={none}
+        />
+        <Pager visit={visit} name="page" label={ofGroup} perPage={perPage} total={rows.length} />
+        {absent === "hidden" && <p class="hint">{notListed}</p>}
+        <p>
+          {query.has("ended") ? (
+            <a href={`/projects/${params.groupId}/people`}>{withoutEnded}</a>
+          ) : (
+            <a href={`/projects/${params.groupId}/people?ended`}>{withEnded}</a>
+          )}
+        </p>
+        {ended && <EndedInvitations words={words} ended={ended} />}
+      </>
+    ),
+  };
+}
+
+const at = ({ groupId }: GroupVisit["params"], done: string) => `/projects/${groupId}/people?done=${done}`;
+
+export const groupPeople = page({
+  path: "/projects/:groupId/people",
+  for: "person",
+  show: (visit) => view(visit),
+  forms: {
+    async invite(visit, form) {
+      const { api, params } = visit;
+      const roles = form.all("roles");
+      const report = await inviteEach(form, async (username) => {
+        const sending = { ...params, body: { username, roles } };
+        if (form.text("way") === "alone") {
+          await api("createGroupInvite", sending);
+          return "invited";
+        }
+        const user = await api("addGroupUsers", sending);
+        return user.orgMembershipStatus === "ACTIVE" ? "added" : "invited";
+      });
+      return report === undefined ? { to: at(params, "invited") } : view(visit, report);
+    },
+    async resend({ act, params }, form) {
+      await act("resendInvitation", { invitationId: form.text("invitationId") });
+      return { to: at(params, "resent") };
+    },
+    /** Who is invited to the organization as well has one invitation for all of it. */
+    async resendOfUser({ api, act, params }, form) {
+      const { orgId } = await api("getGroup", params);
+      const { invitationId } = await act("getPendingInvitation", { orgId, userId: form.text("userId") });
+      await act("resendInvitation", { invitationId });
+      return { to: at(params, "resent") };
+    },
+    async revoke({ api, params }, form) {
+      await api("deleteGroupInvite", { ...params, invitationId: form.text("invitationId") });
+      return { to: at(params, "revoked") };
+    },
+    async remove({ api, params }, form) {
+      await api("removeGroupUser", { ...params, userId: form.text("userId") });
+      return { to: at(params, "removed") };
+    },
+  },
+});
+
+export const project = page({
+  path: "/projects/:groupId",
+  for: "person",
+  show: async ({ params }) => ({ to: `/projects/${params.groupId}/people` }),
+});
+
+interface InviteProps {
+  readonly visit: GroupVisit;
+  readonly report: Report | undefined;
+  /** The older kind of invitation is not served any more. */
+  readonly isGone: boolean;
+}
+
+function InviteMore({ visit, report, isGone }: InviteProps) {
+  const { title, submit, way, add, alone } = visit.words.people.invite;
+  const sent = report?.form ?? visit.problem?.form;
+  return (
+    <details class="card" open={report !== undefined || visit.problem?.name === "invite"}>
+      <summary>{title}</summary>
+      <Form visit={visit} name="invite">
+        <Addresses visit={visit} report={report} />
+        {!isGone && (
+          <Choice
+            label={way}
+            name="way"
+            value={sent?.text("way") || "add"}
+            options={[
+              { value: "add", label: add },
+              { value: "alone", label: alone },
+            ]}
+          />
+        )}
+        <RoleChecks
+          visit={visit}
+          form="invite"
+          of="group"
+          legend={visit.words.people.roles}
+          chosen={report?.form.all("roles") ?? ["GROUP_READ_ONLY"]}
+        />
+        <Button kind="primary">{submit}</Button>
+      </Form>
+    </details>
+  );
+}

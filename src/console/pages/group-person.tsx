@@ -1,0 +1,93 @@
+// The roles of one person, or of one invitation, in a project.
+import { Refusal } from "../client.ts";
+import { Button, Form, Heading, LinkButton } from "../kit/kit.tsx";
+import { RoleChecks } from "../kit/people.tsx";
+import { type Places, page, type View, type Visit } from "../page.ts";
+import { placesOf } from "../places.ts";
+
+interface Shown {
+  readonly places: Places & { readonly group: { readonly id: string; readonly name: string } };
+  readonly username: string;
+  readonly status: "ACTIVE" | "PENDING";
+  readonly roles: readonly string[];
+}
+
+function view(visit: Visit, { places, username, status, roles }: Shown): View {
+  const { words } = visit;
+  const { id, name } = places.group;
+  return {
+    title: `${username} · ${name}`,
+    places,
+    body: (
+      <>
+        <Heading title={username} lead={words.people.statuses[status]} />
+        <Form visit={visit} name="save" class="card">
+          <RoleChecks
+            visit={visit}
+            form="save"
+            of="group"
+            legend={words.people.one.rolesIn(name)}
+            chosen={roles}
+          />
+          <Button kind="primary">{words.layout.save}</Button>
+        </Form>
+        <LinkButton href={`/projects/${id}/people`}>{words.layout.back}</LinkButton>
+      </>
+    ),
+  };
+}
+
+/** Who takes away a role of their own can do no more after these two: they are taken last. */
+const rank = (role: string) => ["GROUP_ACCESS_MANAGER", "GROUP_OWNER"].indexOf(role);
+
+const changed = (groupId: string) => ({ to: `/projects/${groupId}/people?done=changed` });
+
+export const groupPerson = page({
+  path: "/projects/:groupId/people/:userId",
+  for: "person",
+  async show(visit) {
+    const { groupId } = visit.params;
+    const user = await visit.api("getGroupUser", visit.params);
+    const status = user.orgMembershipStatus === "ACTIVE" ? "ACTIVE" : "PENDING";
+    return view(visit, {
+      places: await placesOf(visit, { groupId }),
+      username: user.username,
+      status,
+      roles: user.roles,
+    });
+  },
+  forms: {
+    /** The API gives and takes one role at a time: giving comes first, so that nobody is without any in between. */
+    async save({ api, params, words }, form) {
+      const chosen = form.all("roles");
+      // One after the other all would be taken but the last, which the API then refuses to take.
+      if (chosen.length === 0) throw new Refusal(400, { detail: words.people.one.atLeastOne }, undefined);
+      const { roles } = await api("getGroupUser", params);
+      for (const groupRole of chosen.filter((role) => !roles.includes(role))) {
+        await api("addGroupUserRole", { ...params, body: { groupRole } });
+      }
+      const taken = roles.filter((role) => !chosen.includes(role)).sort((a, b) => rank(a) - rank(b));
+      for (const groupRole of taken) {
+        await api("removeGroupUserRole", { ...params, body: { groupRole } });
+      }
+      return changed(params.groupId);
+    },
+  },
+});
+
+export const groupInvitation = page({
+  path: "/projects/:groupId/invitations/:invitationId",
+  for: "person",
+  async show(visit) {
+    const { groupId } = visit.params;
+    const { username = "", roles = [] } = await visit.api("getGroupInvite", visit.params);
+    const places = await placesOf(visit, { groupId });
+    return view(visit, { places, username, status: "PENDING", roles });
+  },
+  forms: {
+    async save({ api, params }, form) {
+      await api("updateGroupInviteById", { ...params, body: { roles: form.all("roles") } });
+      return changed(params.groupId);
+    },
+  },
+});

@@ -1,0 +1,55 @@
+// The table of pages. A new one is its file and a line here.
+import type { Page } from "../page.ts";
+import { account } from "./account.tsx";
+import { groupActivity, orgActivity } from "./activity.tsx";
+import { apiKey } from "./api-key.tsx";
+import { groupKeys } from "./group-keys.tsx";
+import { groupPeople, project } from "./group-people.tsx";
+import { groupInvitation, groupPerson } from "./group-person.tsx";
+import { groupTeam, groupTeams } from "./group-teams.tsx";
+import { home } from "./home.tsx";
+import { invitation } from "./invitation.tsx";
+import { orgKeys } from "./org-keys.tsx";
+import { orgPeople } from "./org-people.tsx";
+import { orgPerson } from "./org-person.tsx";
+import { orgProjects, projectSettings } from "./org-projects.tsx";
+import { orgTeam, orgTeams } from "./org-teams.tsx";
+import { beginWithProvider, finishWithProvider } from "./provider.tsx";
+import { rehearsal } from "./rehearsal.tsx";
+import { rehearsalMail, rehearsalMessage } from "./rehearsal-mail.tsx";
+import { serviceAccount } from "./service-account.tsx";
+import { forgotPassword, preferences, resetPassword, signIn, signOut } from "./sign-in.tsx";
+
+export const pages: readonly Page[] = [
+  home,
+  account,
+  invitation,
+  signIn,
+  beginWithProvider,
+  finishWithProvider,
+  signOut,
+  forgotPassword,
+  resetPassword,
+  preferences,
+  orgProjects,
+  orgPeople,
+  orgPerson,
+  orgTeams,
+  orgTeam,
+  project,
+  projectSettings,
+  groupPeople,
+  groupPerson,
+  groupInvitation,
+  groupTeams,
+  groupTeam,
+  orgKeys,
+  apiKey,
+  serviceAccount,
+  groupKeys,
+  orgActivity,
+  groupActivity,
+  rehearsal,
+  rehearsalMail,
+  rehearsalMessage,
+];

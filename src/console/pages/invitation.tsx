@@ -1,0 +1,217 @@
+// What the link in an invitation opens. Looking at it changes nothing: who accepts or declines sends a form.
+import { passwordLength } from "../../domain/account.ts";
+import type { Calls } from "../client.ts";
+import { Refusal } from "../client.ts";
+import { Button, Field, Form, Heading, LinkButton, Notice, problemOf, typed } from "../kit/kit.tsx";
+import { ThroughProvider } from "../kit/through-provider.tsx";
+import { page, type View, type Visit } from "../page.ts";
+import { welcome } from "./sign-in.tsx";
+
+type Invitation = Awaited<ReturnType<typeof find>>;
+
+const find = ({ act }: Calls, token: string) => act("getInvitation", { token });
+
+export const invitation = page({
+  path: "/invitations/:token",
+  for: "anybody",
+  async show(visit) {
+    const found = await find(visit, visit.params.token).catch(unlessMissing);
+    if (found === undefined) return missing(visit);
+    return found.status === "PENDING" ? pending(visit, found) : ended(visit, found);
+  },
+  forms: {
+    async accept({ act, params }) {
+      await act("acceptInvitation", { token: params.token });
+      return { to: "/?accepted" };
+    },
+    async decline({ act, params }) {
+      await act("declineInvitation", { token: params.token });
+      return { to: `/invitations/${params.token}` };
+    },
+    async join({ act, params }, form) {
+      const signed = await act("joinByInvitation", {
+        token: params.token,
+        firstName: form.text("firstName"),
+        lastName: form.text("lastName"),
+        password: form.raw("password"),
+      });
+      return { to: "/?accepted", cookies: welcome(signed) };
+    },
+    /** Somebody else is signed in: the invited person signs in and comes back. */
+    async switch({ act, params, session }) {
+      if (session !== undefined) await act("signOut", { token: session });
+      return { to: signInFor(params.token), cookies: [{ name: "anteroom_session", value: "" }] };
+    },
+  },
+});
+
+const pathOf = (token: string) => `/invitations/${token}`;
+
+const signInFor = (token: string, username = "") =>
+  `/sign-in?next=${encodeURIComponent(pathOf(token))}${username && `&username=${encodeURIComponent(username)}`}`;
+
+function unlessMissing(reason: unknown): undefined {
+  if (reason instanceof Refusal && reason.status === 404) return undefined;
+  throw reason;
+}
+
+function missing({ words: { invitation } }: Visit): View {
+  return {
+    title: invitation.missingTitle,
+    status: 404,
+    body: (
+      <div class="card">
+        <Heading title={invitation.missingTitle} />
+        <p>{invitation.missing}</p>
+      </div>
+    ),
+  };
+}
+
+/** Invited, and what to do about it: depends on who is here. */
+function pending(visit: Visit<"token">, found: Invitation): View {
+  const { words, person } = visit;
+  const { title, accept, decline, declineLead, signIn, otherAddress, switchTo } = words.invitation;
+  const isInvited = person?.username.toLowerCase() === found.username.toLowerCase();
+  return {
+    title,
+    body: (
+      <div class="card">
+        <Heading title={title} />
+        <Facts visit={visit} found={found} />
+        {person === undefined && !found.hasAccount && (
+          <>
+            <ThroughProvider visit={visit} next={pathOf(visit.params.token)} username={found.username} />
+            <Join visit={visit} />
+          </>
+        )}
+        {person === undefined && found.hasAccount && (
+          <p>
+            <LinkButton href={signInFor(visit.params.token, found.username)} kind="primary">
+              {signIn}
+            </LinkButton>
+          </p>
+        )}
+        {isInvited && (
+          <Form visit={visit} name="accept">
+            <Button kind="primary">{accept}</Button>
+          </Form>
+        )}
+        {person !== undefined && !isInvited && (
+          <>
+            <Notice kind="info">{otherAddress(person.username, found.username)}</Notice>
+            <Form visit={visit} name="switch">
+              <Button kind="primary">{switchTo}</Button>
+            </Form>
+          </>
+        )}
+        {(person === undefined || isInvited) && (
+          <details>
+            <summary>{decline}</summary>
+            <p>{declineLead}</p>
+            <Form visit={visit} name="decline">
+              <Button kind="danger">{decline}</Button>
+            </Form>
+          </details>
+        )}
+      </div>
+    ),
+  };
+}
+
+function Join({ visit }: { visit: Visit<"token"> }) {
+  const { words } = visit;
+  const { joinLead, firstName, lastName, password, join } = words.invitation;
+  return (
+    <Form visit={visit} name="join">
+      <p>{joinLead}</p>
+      <Field
+        label={firstName}
+        name="firstName"
+        value={typed(visit, "firstName")}
+        problem={problemOf(visit, "firstName")}
+        autocomplete="given-name"
+        required
+      />
+      <Field
+        label={lastName}
+        name="lastName"
+        value={typed(visit, "lastName")}
+        problem={problemOf(visit, "lastName")}
+        autocomplete="family-name"
+        required
+      />
+      <Field
+        label={password}
+        name="password"
+        type="password"
+        hint={words.reset.hint(passwordLength.least)}
+        problem={problemOf(visit, "password")}
+        autocomplete="new-password"
+        required
+      />
+      <Button kind="primary">{join}</Button>
+    </Form>
+  );
+}
+
+/** Who invites whom to what, with which roles, until when. */
+function Facts({ visit: { words }, found }: { visit: Visit; found: Invitation }) {
+  const { to, inOrg, roles, inviter, invited, until, teams } = words.invitation;
+  return (
+    <dl>
+      <dt>{to}</dt>
+      <dd>
+        <strong>{found.groupName ?? found.orgName}</strong>
+        {found.groupName !== null && <small> {inOrg(found.orgName)}</small>}
+      </dd>
+      <dt>{roles}</dt>
+      <dd>
+        {found.roles.map((role) => (
+          <div key={role}>{words.role(role)}</div>
+        ))}
+        {found.groupRoles.map(({ groupName, role }) => (
+          <div key={`${groupName} ${role}`}>
+            {groupName}: {words.role(role)}
+          </div>
+        ))}
+      </dd>
+      {found.teams.length > 0 && (
+        <>
+          <dt>{teams}</dt>
+          <dd>{found.teams.join(", ")}</dd>
+        </>
+      )}
+      <dt>{inviter}</dt>
+      <dd>{found.inviter}</dd>
+      <dt>{invited}</dt>
+      <dd>{found.username}</dd>
+      <dt>{until}</dt>
+      <dd>
+        <time dateTime={found.expiresAt}>{found.expiresAt.slice(0, 10)}</time>
+      </dd>
+    </dl>
+  );
+}
+
+/** What became of an invitation, and what can be done now. */
+function ended({ words, person }: Visit, found: Invitation): View {
+  const { title, lead } =
+    words.invitation.ended[found.status as "ACCEPTED" | "DECLINED" | "REVOKED" | "EXPIRED"];
+  const target = found.groupName ?? found.orgName;
+  return {
+    title,
+    ...(found.status !== "ACCEPTED" && { status: 410 }),
+    body: (
+      <div class="card">
+        <Heading title={title} />
+        <p>{lead(target, found.inviter)}</p>
+        {found.status === "ACCEPTED" && (
+          <LinkButton href={person === undefined ? "/sign-in" : "/"} kind="primary">
+            {person === undefined ? words.layout.signIn : words.notFound.home}
+          </LinkButton>
+        )}
+      </div>
+    ),
+  };
+}

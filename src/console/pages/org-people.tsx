@@ -1,0 +1,167 @@
+// The people of an organization, active and invited, and inviting more.
+import { Addresses, inviteEach, Outcomes, type Report } from "../inviting.tsx";
+import { Button, Form, Heading, Table } from "../kit/kit.tsx";
+import { Pager, pageOf } from "../kit/pager.tsx";
+import { Act, Done, EndedInvitations, RoleChecks, Roles, Standing, Who } from "../kit/people.tsx";
+import { page, type View, type Visit } from "../page.ts";
+import { placesOf } from "../places.ts";
+import { unlessRefused } from "../refusals.ts";
+
+const itemsPerPage = 30;
+
+const everyStatus = ["ACTIVE", "PENDING", "INVITATION_EXPIRED", "INVITATION_REJECTED"] as const;
+
+type OrgVisit = Visit<"orgId">;
+
+const find = ({ api, params, query }: OrgVisit) =>
+  api("listOrgUsers", {
+    ...params,
+    itemsPerPage,
+    pageNum: pageOf(query, "page"),
+    ...(query.has("ended") && { orgMembershipStatuses: [...everyStatus] }),
+  });
+
+type OrgUser = NonNullable<Awaited<ReturnType<typeof find>>["results"]>[number];
+
+async function view(visit: OrgVisit, report?: Report): Promise<View> {
+  const { api, act, params, query, words } = visit;
+  const places = await placesOf(visit, params);
+  const found = await find(visit);
+  const { results: teams = [] } = await api("listOrgTeams", { ...params, itemsPerPage: 500 });
+  const ended = await act("listEndedOrgInvitations", params).catch(unlessRefused("USER_UNAUTHORIZED"));
+  const teamNames = new Map(teams.map(({ id, name }) => [id, name ?? ""]));
+  const { ofOrg, who, status, roles, actions, none, withEnded, withoutEnded, done } = words.people;
+  return {
+    title: `${ofOrg} · ${places.org.name}`,
+    places,
+    body: (
+      <>
+        <Heading title={ofOrg} />
+        {report === undefined && <Done visit={visit} sentences={done} />}
+        <Outcomes visit={visit} report={report} />
+        <Invite visit={visit} report={report} />
+        <Table
+          caption={ofOrg}
+          heads={[who, status, roles, words.people.teams, actions]}
+          rows={(found.results ?? []).map((user) => ({
+            key: user.id,
+            cells: [
+              <Who user={user} key="who" />,
+              <Standing words={words} user={user} key="status" />,
+              <Roles words={words} roles={user.roles.orgRoles ?? []} key="roles" />,
+              (user.teamIds ?? []).map((id) => teamNames.get(id) ?? id).join(", ") || words.layout.none,
+              <Actions visit={visit} user={user} key="actions" />,
+            ],
+          }))}
+          empty={none}
+        />
+        <Pager visit={visit} name="page" label={ofOrg} perPage={itemsPerPage} total={found.totalCount ?? 0} />
+        <p>
+          {query.has("ended") ? (
+            <a href={`/orgs/${params.orgId}/people`}>{withoutEnded}</a>
+          ) : (
+            <a href={`/orgs/${params.orgId}/people?ended`}>{withEnded}</a>
+          )}
+        </p>
+        {ended && <EndedInvitations words={words} ended={ended} />}
+      </>
+    ),
+  };
+}
+
+export const orgPeople = page({
+  path: "/orgs/:orgId/people",
+  for: "person",
+  show: (visit) => view(visit),
+  forms: {
+    async invite(visit, form) {
+      const { api, params } = visit;
+      const report = await inviteEach(form, async (username) => {
+        const roles = { orgRoles: form.all("roles") };
+        await api("createOrgUser", { ...params, body: { username, roles } });
+        return "invited";
+      });
+      return report === undefined ? { to: at(params, "invited") } : view(visit, report);
+    },
+    async resend({ act, params }, form) {
+      const { invitationId } = await act("getPendingInvitation", { ...params, userId: form.text("userId") });
+      await act("resendInvitation", { invitationId });
+      return { to: at(params, "resent") };
+    },
+    async remove({ api, params }, form) {
+      await api("removeOrgUser", { ...params, userId: form.text("userId") });
+      return { to: at(params, "removed") };
+    },
+    async revoke({ api, params }, form) {
+      await api("removeOrgUser", { ...params, userId: form.text("userId") });
+      return { to: at(params, "revoked") };
+    },
+  },
+});
+
+const at = ({ orgId }: OrgVisit["params"], done: string) => `/orgs/${orgId}/people?done=${done}`;
+
+function Invite({ visit, report }: { visit: OrgVisit; report: Report | undefined }) {
+  const { title, submit } = visit.words.people.invite;
+  return (
+    <details class="card" open={report !== undefined || visit.problem?.name === "invite"}>
+      <summary>{title}</summary>
+      <Form visit={visit} name="invite">
+        <Addresses visit={visit} report={report} />
+        <RoleChecks
+          visit={visit}
+          form="invite"
+          of="org"
+          legend={visit.words.people.roles}
+          chosen={report?.form.all("roles") ?? ["ORG_MEMBER"]}
+        />
+        <Button kind="primary">{submit}</Button>
+      </Form>
+    </details>
+  );
+}
+
+/** An invitation that has ended is history: only a new one brings the person in. */
+function Actions({ visit, user }: { visit: OrgVisit; user: OrgUser }) {
+  const { people } = visit.words;
+  const { id, username, orgMembershipStatus: status } = user;
+  const fields = { userId: id };
+  if (status !== "ACTIVE" && status !== "PENDING") return null;
+  return (
+    <div class="row">
+      <a
+        class="button"
+        href={`/orgs/${visit.params.orgId}/people/${id}`}
+        aria-label={people.editOf(username)}
+      >
+        {people.edit}
+      </a>
+      {status === "PENDING" ? (
+        <>
+          <Act visit={visit} name="resend" fields={fields} label={people.resendOf(username)}>
+            {people.resend}
+          </Act>
+          <Act
+            visit={visit}
+            name="revoke"
+            fields={fields}
+            label={people.revokeOf(username)}
+            confirm={people.confirmRevoke(username)}
+          >
+            {people.revoke}
+          </Act>
+        </>
+      ) : (
+        <Act
+          visit={visit}
+          name="remove"
+          fields={fields}
+          label={people.removeOf(username)}
+          confirm={people.confirmRemoveFromOrg(username)}
+        >
+          {people.remove}
+        </Act>
+      )}
+    </div>
+  );
+}

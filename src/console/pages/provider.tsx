@@ -1,0 +1,53 @@
+// Signing in through another provider: there and back. Both pages only lead on, so that no code stays in an address.
+import { Refusal } from "../client.ts";
+import { providerCookie } from "../cookies.ts";
+import { beginLifetimeMinutes, callbackPath, type ProviderProblem } from "../oidc.ts";
+import { type Outcome, page } from "../page.ts";
+import { notFound } from "./not-found.tsx";
+import { placeOf, welcome } from "./sign-in.tsx";
+
+/** A longer one would not fit into the cookie that keeps it. */
+const longestNext = 1500;
+
+const signInAfter = (problem: ProviderProblem, next: string) =>
+  `/sign-in?problem=${problem}&next=${encodeURIComponent(next)}`;
+
+/** Begins by a link, not by a form: after a form, browsers do not follow to another site (`form-action`). */
+export const beginWithProvider = page({
+  path: "/sign-in/provider",
+  for: "anybody",
+  async show(visit): Promise<Outcome> {
+    const { provider, query, origin, person } = visit;
+    if (provider === undefined) return { ...notFound(visit, undefined), status: 404 };
+    const wanted = placeOf(query.get("next") ?? "/");
+    const next = wanted.length > longestNext ? "/" : wanted;
+    if (person !== undefined) return { to: next };
+    const begun = await provider.begin({ origin, next, username: query.get("username") ?? "" });
+    if ("problem" in begun) return { to: signInAfter(begun.problem, next) };
+    return {
+      to: begun.to,
+      cookies: [{ name: providerCookie, value: begun.begun, minutes: beginLifetimeMinutes }],
+    };
+  },
+});
+
+export const finishWithProvider = page({
+  path: callbackPath,
+  for: "anybody",
+  async show(visit): Promise<Outcome> {
+    const { provider, query, origin, begun, act } = visit;
+    if (provider === undefined) return { ...notFound(visit, undefined), status: 404 };
+    const finished = await provider.finish({ origin, query, begun });
+    const next = placeOf(finished.next);
+    // Whatever became of it, it cannot be finished a second time.
+    const over = { name: providerCookie, value: "" };
+    if ("problem" in finished) return { to: signInAfter(finished.problem, next), cookies: [over] };
+    try {
+      const signed = await act("signInWithProvider", { ...finished.identity });
+      return { to: next, cookies: [over, ...welcome(signed)] };
+    } catch (reason) {
+      if (!(reason instanceof Refusal) || reason.code !== "SIGN_IN_REFUSED") throw reason;
+      return { to: signInAfter("unverified", next), cookies: [over] };
+    }
+  },
+});

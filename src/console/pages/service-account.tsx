@@ -1,0 +1,228 @@
+// One service account: what it is for, what it may do, its secrets, and from where it may be used.
+import { Button, Field, Form, Heading, Table } from "../kit/kit.tsx";
+import { Pager, pageOf } from "../kit/pager.tsx";
+import { Time } from "../kit/time.tsx";
+import { page, type Visit } from "../page.ts";
+import { placesOf } from "../places.ts";
+import { unlessRefused } from "../refusals.ts";
+import { Secrets } from "./account-secrets.tsx";
+import { madeView } from "./credential-making.tsx";
+import {
+  AccessList,
+  Done,
+  entriesIn,
+  entriesPerPage,
+  idIn,
+  perPage,
+  problemIn,
+  RoleList,
+  Roles,
+  TakeAway,
+  typedIn,
+} from "./credentials.tsx";
+
+type Here = Visit<"orgId" | "clientId">;
+type Account = Awaited<ReturnType<typeof find>>;
+type Groups = Awaited<ReturnType<typeof findGroups>>;
+
+const find = ({ api, params: { orgId, clientId } }: Here) => api("getOrgServiceAccount", { orgId, clientId });
+const findGroups = ({ api, params, query }: Here) =>
+  api("getOrgServiceAccountGroups", {
+    ...params,
+    itemsPerPage: perPage,
+    pageNum: pageOf(query, "projects"),
+  });
+const addressOf = ({ params: { orgId, clientId } }: Here) => `/orgs/${orgId}/service-accounts/${clientId}`;
+
+export const serviceAccount = page({
+  path: "/orgs/:orgId/service-accounts/:clientId",
+  for: "person",
+  async show(visit) {
+    const { words, params, query, api } = visit;
+    const places = await placesOf(visit, params);
+    const account = await find(visit);
+    const groups = await findGroups(visit);
+    const { results: named = [] } = await api("getOrgGroups", { orgId: params.orgId, itemsPerPage: 500 });
+    const at = { ...params, itemsPerPage: entriesPerPage, pageNum: pageOf(query, "entries") };
+    const list = await api("listOrgServiceAccountAccessList", at).catch(unlessRefused("USER_UNAUTHORIZED"));
+    const { name = "", description } = account;
+    const { removeAccount, removeAccountConfirm, remove } = words.credentials;
+    return {
+      title: name,
+      places,
+      body: (
+        <>
+          <Heading title={name} lead={description}>
+            <TakeAway
+              visit={visit}
+              form="delete"
+              id={params.clientId}
+              label={removeAccount(name)}
+              confirm={removeAccountConfirm}
+            >
+              {remove}
+            </TakeAway>
+          </Heading>
+          <Done visit={visit} />
+          <Facts visit={visit} account={account} />
+          <Edit visit={visit} account={account} />
+          <Secrets visit={visit} account={account} />
+          <Projects
+            visit={visit}
+            groups={groups}
+            names={new Map(named.map((group) => [group.id ?? "", group.name]))}
+          />
+          <AccessList
+            visit={visit}
+            list={
+              list && {
+                entries: (list.results ?? []).map((entry) => ({ ...entry, created: entry.createdAt })),
+                total: list.totalCount ?? 0,
+              }
+            }
+          />
+        </>
+      ),
+    };
+  },
+  forms: {
+    async save(visit, form) {
+      const body = {
+        name: form.text("name"),
+        description: form.text("description"),
+        roles: form.all("roles"),
+      };
+      await visit.api("updateOrgServiceAccount", { ...visit.params, body });
+      return { to: `${addressOf(visit)}?done=saved` };
+    },
+    async delete({ api, params }) {
+      await api("deleteOrgServiceAccount", params);
+      return { to: `/orgs/${params.orgId}/keys?done=deleted` };
+    },
+    async addSecret(visit, form) {
+      const body = { secretExpiresAfterHours: Number(form.text("hours")) };
+      const { secret = "", expiresAt } = await visit.api("createOrgServiceAccountSecret", {
+        ...visit.params,
+        body,
+      });
+      const { made, ...words } = visit.words.credentials;
+      return madeView(visit, {
+        title: made.secretTitle,
+        shown: [
+          { label: words.clientId, value: visit.params.clientId },
+          { label: words.secret, value: secret },
+        ],
+        use: made.accountUse,
+        until: expiresAt,
+        back: addressOf(visit),
+      });
+    },
+    async deleteSecret(visit, form) {
+      await visit.api("deleteOrgServiceAccountSecret", { ...visit.params, secretId: idIn(form, "id") });
+      return { to: `${addressOf(visit)}?done=secret` };
+    },
+    async addEntries(visit, form) {
+      await visit.api("createOrgServiceAccountAccessList", { ...visit.params, body: entriesIn(form) });
+      return { to: `${addressOf(visit)}?done=entries` };
+    },
+    async removeEntry(visit, form) {
+      const at = { ...visit.params, ipAddress: idIn(form, "id") };
+      await visit.api("deleteOrgServiceAccountAccessListEntry", at);
+      return { to: `${addressOf(visit)}?done=entry` };
+    },
+  },
+});
+
+interface PartProps {
+  readonly visit: Here;
+  readonly account: Account;
+}
+
+function Facts({ visit, account: { clientId, roles = [], createdAt = "" } }: PartProps) {
+  const words = visit.words.credentials;
+  return (
+    <dl>
+      <dt>{words.clientId}</dt>
+      <dd class="code">{clientId}</dd>
+      <dt>{words.rolesHere}</dt>
+      <dd>
+        <RoleList visit={visit} roles={roles} />
+      </dd>
+      <dt>{words.created}</dt>
+      <dd>
+        <Time at={createdAt} />
+      </dd>
+    </dl>
+  );
+}
+
+function Edit({ visit, account: { name, description, roles } }: PartProps) {
+  const words = visit.words.credentials;
+  const form = "save";
+  return (
+    <details class="card" open={visit.problem?.name === form}>
+      <summary>{words.editTitle}</summary>
+      <Form visit={visit} name={form}>
+        <Field
+          label={words.name}
+          name="name"
+          hint={words.nameHint}
+          value={typedIn(visit, form, "name", name)}
+          problem={problemIn(visit, form, "name")}
+          maxLength={64}
+          required
+        />
+        <Field
+          label={words.description}
+          name="description"
+          value={typedIn(visit, form, "description", description)}
+          problem={problemIn(visit, form, "description")}
+          maxLength={250}
+          required
+        />
+        <Roles visit={visit} form={form} name="roles" of="org" {...(roles && { first: roles })} />
+        <Button kind="primary">{words.save}</Button>
+      </Form>
+    </details>
+  );
+}
+
+interface ProjectsProps {
+  readonly visit: Here;
+  readonly groups: Groups;
+  /** Of the projects this person can see. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+function Projects({ visit, groups: { results = [], totalCount = 0 }, names }: ProjectsProps) {
+  const words = visit.words.credentials;
+  return (
+    <>
+      <Table
+        caption={words.projects}
+        heads={[words.project, words.roles]}
+        rows={results.map(({ groupId = "", roles = [] }) => ({
+          key: groupId,
+          cells: [
+            names.has(groupId) ? (
+              <a href={`/projects/${groupId}/keys`} key="project">
+                {names.get(groupId)}
+              </a>
+            ) : (
+              groupId
+            ),
+            <RoleList visit={visit} roles={roles} key="roles" />,
+          ],
+        }))}
+        empty={words.noProjects}
+      />
+      <Pager
+        visit={visit}
+        name="projects"
+        label={words.pagesOf(words.projects)}
+        perPage={perPage}
+        total={totalCount}
+      />
+    </>
+  );
+}

@@ -1,0 +1,185 @@
+// Signing in and out, and the way back for who forgot the password.
+import { passwordLength } from "../../domain/account.ts";
+import { deviceCookie, preferenceCookies, sessionCookie } from "../cookies.ts";
+import { Button, Field, Form, Heading, Notice, typed } from "../kit/kit.tsx";
+import { ThroughProvider } from "../kit/through-provider.tsx";
+import { type Outcome, page, type Visit } from "../page.ts";
+import { isLanguage } from "../words/index.ts";
+
+/** Only places of this console: an address that could lead elsewhere is not followed. */
+export const placeOf = (next: string): string => (/^\/(?![/\\])[\x21-\x7e]*$/.test(next) ? next : "/");
+
+const knownDevice = (device: string) => ({ name: deviceCookie, value: device, days: 180 });
+
+/** The cookies of somebody who is signed in from now on. */
+export const welcome = ({ token, device }: { token: string; device: string }) => [
+  { name: sessionCookie, value: token },
+  knownDevice(device),
+];
+
+export const signIn = page({
+  path: "/sign-in",
+  for: "anybody",
+  async show(visit) {
+    const { words, query, person } = visit;
+    const next = placeOf(query.get("next") ?? "/");
+    if (person !== undefined) return { to: next };
+    const { title, address, password, submit, forgot, noAccount } = words.signIn;
+    const problem = problemWithProvider(visit);
+    const username = query.get("username") ?? "";
+    return {
+      title,
+      body: (
+        <div class="card">
+          <Heading title={title} />
+          {query.has("reset") && <Notice kind="good">{words.reset.done}</Notice>}
+          {problem && <Notice kind="bad">{problem}</Notice>}
+          <ThroughProvider visit={visit} next={next} username={username} />
+          <Form visit={visit} name="signIn">
+            <Field
+              label={address}
+              name="username"
+              type="email"
+              value={typed(visit, "username", username)}
+              autocomplete="username"
+              required
+            />
+            <Field
+              label={password}
+              name="password"
+              type="password"
+              autocomplete="current-password"
+              required
+            />
+            <div class="row">
+              <Button kind="primary">{submit}</Button>
+              <a href="/forgot-password">{forgot}</a>
+            </div>
+          </Form>
+          <p class="hint">{noAccount}</p>
+        </div>
+      ),
+    };
+  },
+  forms: {
+    async signIn({ act, query, device }, form) {
+      const signed = await act("signIn", {
+        username: form.text("username"),
+        password: form.raw("password"),
+        ...(device !== undefined && { device }),
+      });
+      return { to: placeOf(query.get("next") ?? "/"), cookies: welcome(signed) };
+    },
+  },
+});
+
+/** Why the provider signed nobody in, unless the form was sent since. */
+function problemWithProvider({ words, query, provider, problem }: Visit): string | undefined {
+  const word = query.get("problem") ?? "";
+  const { problems } = words.signIn;
+  if (provider === undefined || problem !== undefined || !Object.hasOwn(problems, word)) return undefined;
+  return problems[word as keyof typeof problems](provider.name);
+}
+
+export const signOut = page({
+  path: "/sign-out",
+  for: "anybody",
+  show: async () => ({ to: "/sign-in" }),
+  forms: {
+    async signOut({ act, session }): Promise<Outcome> {
+      if (session !== undefined) await act("signOut", { token: session });
+      return { to: "/sign-in", cookies: [{ name: sessionCookie, value: "" }] };
+    },
+  },
+});
+
+export const forgotPassword = page({
+  path: "/forgot-password",
+  for: "anybody",
+  async show(visit) {
+    const { title, lead, submit, sent } = visit.words.forgot;
+    return {
+      title,
+      body: (
+        <div class="card">
+          <Heading title={title} lead={lead} />
+          {visit.query.has("sent") && <Notice kind="info">{sent}</Notice>}
+          <Form visit={visit} name="send">
+            <Field
+              label={visit.words.signIn.address}
+              name="username"
+              type="email"
+              value={typed(visit, "username")}
+              autocomplete="username"
+              required
+            />
+            <Button kind="primary">{submit}</Button>
+          </Form>
+        </div>
+      ),
+    };
+  },
+  forms: {
+    async send({ act }, form) {
+      await act("requestPasswordReset", { username: form.text("username") });
+      return { to: "/forgot-password?sent" };
+    },
+  },
+});
+
+export const resetPassword = page({
+  path: "/reset-password/:token",
+  for: "anybody",
+  async show(visit) {
+    const { title, password, hint, submit } = visit.words.reset;
+    return {
+      title,
+      body: (
+        <div class="card">
+          <Heading title={title} />
+          <Form visit={visit} name="reset">
+            <Field
+              label={password}
+              name="password"
+              type="password"
+              hint={hint(passwordLength.least)}
+              autocomplete="new-password"
+              required
+            />
+            <Button kind="primary">{submit}</Button>
+          </Form>
+        </div>
+      ),
+    };
+  },
+  forms: {
+    async reset({ act, params }, form) {
+      const { device } = await act("resetPassword", {
+        token: params.token,
+        password: form.raw("password"),
+      });
+      return { to: "/sign-in?reset", cookies: [{ name: sessionCookie, value: "" }, knownDevice(device)] };
+    },
+  },
+});
+
+/** Language and appearance, kept by the browser. */
+export const preferences = page({
+  path: "/preferences",
+  for: "anybody",
+  show: async () => ({ to: "/" }),
+  forms: {
+    async prefer(_visit, form) {
+      const [language, theme] = [form.text("language"), form.text("theme")];
+      return {
+        to: placeOf(form.text("back")),
+        cookies: [
+          ...(isLanguage(language) ? [{ name: preferenceCookies.language, value: language, days: 365 }] : []),
+          ...(["light", "dark", "system"].includes(theme)
+            ? [{ name: preferenceCookies.theme, value: theme, days: 365 }]
+            : []),
+        ],
+      };
+    },
+  },
+});

@@ -1,0 +1,219 @@
+// Serves the pages: finds out who visits, shows, takes forms, and sends people on.
+import { createHash } from "node:crypto";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { isLoopback } from "../domain/loopback.ts";
+import type { Walk } from "../http/pipeline.ts";
+import { callsOf, Refusal } from "./client.ts";
+import {
+  deviceCookie,
+  formCookie,
+  formToken,
+  isFormToken,
+  preferenceCookies,
+  providerCookie,
+  readCookies,
+  sessionCookie,
+  writeCookie,
+} from "./cookies.ts";
+import type { Dev } from "./dev.ts";
+import { renderDocument } from "./layout.tsx";
+import type { Provider } from "./oidc.ts";
+import type { Form, Outcome, Page, SetCookie, Theme, View, Visit } from "./page.ts";
+import { pages } from "./pages/index.ts";
+import { notFound } from "./pages/not-found.tsx";
+import { script } from "./script.ts";
+import { styleSheet } from "./style.ts";
+import { isLanguage, languages, preferredLanguage } from "./words/index.ts";
+
+export interface ConsoleParts {
+  readonly walk: Walk;
+  /** Signs form tokens. */
+  readonly formKey: Buffer;
+  readonly mintToken: () => string;
+  readonly baseUrl: string | null;
+  readonly dev: Dev | undefined;
+  /** The provider people can sign in with. */
+  readonly provider: Provider | undefined;
+  readonly report: (reason: unknown, path: string) => void;
+}
+
+const release = createHash("sha256").update(styleSheet).update(script).digest("base64url").slice(0, 8);
+
+const icon =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#001E2B"/><path d="M16 4c6 7 6 15 0 22-6-7-6-15 0-22Z" fill="#00ED64"/><path d="M16 8v20" stroke="#00684A" stroke-width="2"/></svg>';
+
+/** No page may be framed, run what is not this server's, or tell another site which address it had. */
+const securityHeaders = {
+  "content-security-policy":
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  "referrer-policy": "no-referrer",
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+  "cross-origin-opener-policy": "same-origin",
+  "permissions-policy": "camera=(), geolocation=(), microphone=()",
+};
+
+const largestForm = 100_000;
+
+export function registerConsole(app: FastifyInstance, parts: ConsoleParts): void {
+  app.register(async (scope) => {
+    scope.addContentTypeParser(
+      "application/x-www-form-urlencoded",
+      { parseAs: "string", bodyLimit: largestForm },
+      (_request, body, done) => done(null, new URLSearchParams(body as string)),
+    );
+    scope.addHook("onRequest", async (_request, reply) => void reply.headers(securityHeaders));
+
+    const asset = (path: string, type: string, body: string) =>
+      scope.get(path, async (_request, reply) =>
+        reply.header("cache-control", "public, max-age=31536000, immutable").type(type).send(body),
+      );
+    asset("/console/style.css", "text/css; charset=utf-8", styleSheet);
+    asset("/console/script.js", "text/javascript; charset=utf-8", script);
+    asset("/console/icon.svg", "image/svg+xml", icon);
+
+    for (const page of pages.filter((page) => parts.dev !== undefined || !isRehearsal(page))) {
+      scope.get(page.path, async (request, reply) => answer(parts, page, request, reply));
+      if (page.forms !== undefined) {
+        scope.post(page.path, async (request, reply) => answer(parts, page, request, reply));
+      }
+    }
+  });
+}
+
+const isRehearsal = ({ path }: Page) => path.startsWith("/rehearsal");
+
+async function answer(parts: ConsoleParts, page: Page, request: FastifyRequest, reply: FastifyReply) {
+  const secure = (parts.baseUrl ?? `${request.protocol}:`).startsWith("https:");
+  const cookies = readCookies(request.headers.cookie);
+  const browser = cookies[formCookie] ?? parts.mintToken();
+  if (cookies[formCookie] === undefined) {
+    reply.header("set-cookie", writeCookie(formCookie, browser, { secure }));
+  }
+  const visit = await visitOf(parts, request, { cookies, browser });
+  try {
+    const outcome = await outcomeOf(parts, page, visit, request, browser);
+    for (const cookie of outcome.cookies ?? []) {
+      const options = { secure, ...maxAgeOf(cookie) };
+      reply.header("set-cookie", writeCookie(cookie.name, cookie.value, options));
+    }
+    if ("to" in outcome) return reply.code(303).header("location", outcome.to).send();
+    return send(reply, outcome.visit ?? visit, outcome);
+  } catch (reason) {
+    if (reason instanceof Refusal) {
+      if (isNobody(reason)) return reply.code(303).header("location", signInAt(visit)).send();
+      if ([401, 403, 404].includes(reason.status)) return send(reply, visit, notFound(visit, reason));
+    }
+    parts.report(reason, page.path);
+    return send(reply, visit, notFound(visit, undefined));
+  }
+}
+
+/** Seconds, for a cookie that does not live as long as the browser is open. */
+function maxAgeOf({ value, days = 0, minutes = 0 }: SetCookie): { maxAge?: number } {
+  const maxAge = (days * 24 * 60 + minutes) * 60;
+  if (value === "") return { maxAge: 0 };
+  return maxAge === 0 ? {} : { maxAge };
+}
+
+/** The session that was sent has ended meanwhile. */
+const isNobody = ({ status, code }: Refusal) => status === 401 && code === undefined;
+
+const signInAt = ({ target }: Visit) => `/sign-in?next=${encodeURIComponent(target)}`;
+
+function send(reply: FastifyReply, visit: Visit, view: View) {
+  return reply
+    .code(view.status ?? 200)
+    .header("cache-control", "no-store")
+    .type("text/html; charset=utf-8")
+    .send(renderDocument({ visit, view, release }));
+}
+
+async function visitOf(
+  parts: ConsoleParts,
+  request: FastifyRequest,
+  { cookies, browser }: { cookies: Readonly<Record<string, string>>; browser: string },
+): Promise<Visit> {
+  const session = cookies[sessionCookie];
+  const origin = parts.baseUrl ?? `${request.protocol}://${request.host}`;
+  const { [preferenceCookies.language]: wanted, [preferenceCookies.theme]: theme } = cookies;
+  const language = isLanguage(wanted) ? wanted : preferredLanguage(request.headers["accept-language"]);
+  const target = request.raw.url ?? "/";
+  const calls = callsOf(parts.walk, {
+    origin,
+    remoteAddress: request.ip,
+    userAgent: request.headers["user-agent"] ?? "",
+    session,
+  });
+  return {
+    ...calls,
+    params: request.params as Record<string, string>,
+    query: new URLSearchParams(target.split("?").slice(1).join("?")),
+    target,
+    origin,
+    words: languages[language],
+    language,
+    theme: theme === "light" || theme === "dark" ? (theme satisfies Theme) : "system",
+    person: session === undefined ? undefined : await calls.act("getPerson").catch(unlessNobody),
+    formToken: formToken(parts.formKey, browser, session),
+    problem: undefined,
+    dev: parts.dev,
+    provider: parts.provider,
+    begun: cookies[providerCookie],
+    session,
+    device: cookies[deviceCookie],
+  };
+}
+
+function unlessNobody(reason: unknown): undefined {
+  if (reason instanceof Refusal && isNobody(reason)) return undefined;
+  throw reason;
+}
+
+async function outcomeOf(
+  { formKey }: ConsoleParts,
+  page: Page,
+  visit: Visit,
+  request: FastifyRequest,
+  browser: string,
+): Promise<Outcome & { readonly visit?: Visit }> {
+  // A rehearsal needs no sign-in; a page of another site whose name was pointed at this machine must not read its mail.
+  if (isRehearsal(page) && !isLoopback(request.headers.host ?? "")) {
+    return { ...notFound(visit, undefined), status: 403 };
+  }
+  if (page.for === "person" && visit.person === undefined) return { to: signInAt(visit) };
+  if (request.method !== "POST") return page.show(visit);
+
+  const form = readForm(request.body);
+  // Without its token a form was not made by this server for this browser: nothing of it is done.
+  if (!isFormToken(formKey, browser, visit.session, form.raw("form")) || isForeign(request, visit)) {
+    return { ...notFound(visit, undefined), status: 403 };
+  }
+  const name = form.text("do");
+  const submit = page.forms && Object.hasOwn(page.forms, name) ? page.forms[name] : undefined;
+  if (submit === undefined) return { ...notFound(visit, undefined), status: 400 };
+  try {
+    return await submit(visit, form);
+  } catch (reason) {
+    if (!(reason instanceof Refusal) || isNobody(reason)) throw reason;
+    const again = { ...visit, problem: { refusal: reason, form, name } };
+    const shown = await page.show(again);
+    return "to" in shown ? shown : { ...shown, status: reason.status, visit: again };
+  }
+}
+
+/** Browsers say where a form comes from; one from elsewhere is refused even if it knew the token. */
+function isForeign({ headers }: FastifyRequest, { origin }: Visit): boolean {
+  const site = headers["sec-fetch-site"];
+  if (site !== undefined && site !== "same-origin") return true;
+  return headers.origin !== undefined && headers.origin !== origin && headers.origin !== "null";
+}
+
+function readForm(body: unknown): Form {
+  const sent = body instanceof URLSearchParams ? body : new URLSearchParams();
+  return {
+    text: (name) => (sent.get(name) ?? "").trim(),
+    raw: (name) => sent.get(name) ?? "",
+    all: (name) => sent.getAll(name),
+  };
+}

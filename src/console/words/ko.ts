@@ -1,0 +1,163 @@
+// The console in Korean.
+import type { RoleName } from "../../contract/roles.ts";
+import type { Words } from "./index.ts";
+import { activity } from "./ko-activity.ts";
+import { credentials } from "./ko-credentials.ts";
+import { lists, people, projects, refusals, teams } from "./ko-people.ts";
+import { rehearsal } from "./ko-rehearsal.ts";
+import { roleHelp, roleTitles } from "./ko-roles.ts";
+
+export const ko: Words = {
+  name: "한국어",
+  product: "Anteroom",
+  role: (role) => roleTitles[role as RoleName] ?? role,
+  roleHelp,
+  lists,
+  people,
+  projects,
+  teams,
+  activity,
+  credentials,
+  rehearsal,
+  refusals: {
+    ...refusals,
+    SIGN_IN_REFUSED: "주소와 비밀번호가 맞지 않습니다.",
+    WEAK_PASSWORD: "비밀번호는 8자 이상이어야 합니다.",
+    COMMON_PASSWORD: "너무 흔한 비밀번호입니다. 다른 비밀번호를 선택하세요.",
+  },
+  layout: {
+    skip: "본문으로 건너뛰기",
+    home: "조직",
+    account: "계정",
+    signIn: "로그인",
+    signOut: "로그아웃",
+    navigation: "주 메뉴",
+    inOrg: "조직",
+    inGroup: "프로젝트",
+    rehearsal: "리허설",
+    language: "언어",
+    theme: "화면",
+    themes: { light: "밝게", dark: "어둡게", system: "시스템 설정" },
+    apply: "적용",
+    tryAgain: (seconds) => `${seconds}초 후에 다시 시도하세요.`,
+    back: "뒤로",
+    cancel: "취소",
+    save: "저장",
+    remove: "삭제",
+    none: "없음",
+    places: "현재 위치",
+    projects: "프로젝트",
+    people: "사람",
+    teams: "팀",
+    keys: "키",
+    activity: "활동",
+    required: "필수",
+  },
+  home: {
+    title: "조직과 프로젝트",
+    orgsTitle: "조직",
+    groupsTitle: "프로젝트",
+    name: "이름",
+    org: "조직",
+    noOrgs: "아직 속한 조직이 없습니다. 초대를 수락하거나 조직을 만드세요.",
+    noGroups: "아직 속한 프로젝트가 없습니다.",
+    more: (count) => `${count}개가 더 있습니다. 조직 페이지에서 볼 수 있습니다.`,
+    create: "조직 만들기",
+    newOrg: "조직 이름",
+    accepted: "참여가 완료되었습니다. 환영합니다.",
+  },
+  account: {
+    title: "계정",
+    changeTitle: "비밀번호",
+    current: "현재 비밀번호",
+    change: "비밀번호 변경",
+    changed: "비밀번호를 변경했습니다. 다른 브라우저에서는 로그아웃되었습니다.",
+    sessionsTitle: "브라우저",
+    everywhereLead: "이 브라우저를 포함한 모든 브라우저에서 로그아웃합니다.",
+    everywhere: "모든 곳에서 로그아웃",
+  },
+  invitation: {
+    title: "초대를 받았습니다",
+    to: "초대 대상",
+    inOrg: (org) => `(${org})`,
+    roles: "역할",
+    teams: "팀",
+    inviter: "초대한 사람",
+    invited: "받는 사람",
+    until: "유효 기한",
+    accept: "초대 수락",
+    decline: "거절",
+    declineLead: "거절해도 다시 초대받을 수 있습니다. 그 밖에는 아무 일도 일어나지 않습니다.",
+    signIn: "로그인하고 수락하기",
+    joinLead: "이름과 비밀번호를 정하면 바로 참여할 수 있습니다.",
+    firstName: "이름",
+    lastName: "성",
+    password: "비밀번호",
+    join: "계정을 만들고 수락하기",
+    otherAddress: (here, invited) =>
+      `현재 ${here} 계정으로 로그인되어 있지만, 이 초대는 ${invited} 앞으로 온 것입니다.`,
+    switchTo: "초대받은 주소로 로그인하기",
+    missingTitle: "초대를 찾을 수 없습니다",
+    missing:
+      "링크가 잘렸거나 너무 오래되었습니다. 메일에서 다시 복사하거나, 초대한 사람에게 다시 요청하세요.",
+    ended: {
+      ACCEPTED: {
+        title: "이미 수락된 초대입니다",
+        lead: (target) => `초대받은 사람이 ${target}에 참여했습니다.`,
+      },
+      DECLINED: {
+        title: "거절된 초대입니다",
+        lead: (target, inviter) => `${target}에 참여하려면 ${inviter}에게 다시 초대를 요청하세요.`,
+      },
+      REVOKED: {
+        title: "취소된 초대입니다",
+        lead: (target, inviter) => `${target}에 참여해야 하는지 ${inviter}에게 문의하세요.`,
+      },
+      EXPIRED: {
+        title: "기한이 지난 초대입니다",
+        lead: (target, inviter) => `${target}에 참여하려면 ${inviter}에게 다시 초대를 요청하세요.`,
+      },
+    },
+  },
+  notFound: {
+    title: "페이지를 표시할 수 없습니다",
+    lead: "삭제되었거나 다른 사람의 것일 수 있습니다.",
+    unexpected: "문제가 발생했습니다. 뒤로 가서 다시 시도하세요.",
+    home: "조직으로 가기",
+  },
+  signIn: {
+    title: "로그인",
+    address: "이메일 주소",
+    password: "비밀번호",
+    submit: "로그인",
+    forgot: "비밀번호를 잊으셨나요?",
+    provider: (name) => `${name}(으)로 계속하기`,
+    or: "또는",
+    problems: {
+      denied: (name) => `${name} 로그인이 취소되었습니다. 변경된 것은 없습니다.`,
+      stale: () =>
+        "로그인 시간이 지났거나, 이미 완료되었거나, 다른 브라우저에서 시작되었습니다. 처음부터 다시 시도하세요.",
+      down: (name) => `지금은 ${name}에 연결할 수 없습니다. 나중에 다시 시도하거나 비밀번호로 로그인하세요.`,
+      failed: (name) =>
+        `${name}에서 본인 확인을 하지 못했습니다. 다시 시도해도 계속되면 서버 관리자에게 알려 주세요.`,
+      unverified: (name) =>
+        `${name}에서 이메일 주소가 확인되지 않았습니다. 그곳에서 주소를 확인하거나 비밀번호로 로그인하세요.`,
+    },
+    failed: "주소와 비밀번호가 맞지 않습니다.",
+    noAccount: "계정은 초대를 수락하면 만들어집니다. 프로젝트 소유자에게 초대를 요청하세요.",
+  },
+  forgot: {
+    title: "비밀번호 재설정",
+    lead: "계정의 주소를 입력하세요. 계정이 있으면 링크가 담긴 메일을 보냅니다. 링크는 한 시간 동안 유효합니다.",
+    submit: "링크 보내기",
+    sent: "해당 주소의 계정이 있으면 메일이 곧 도착합니다.",
+  },
+  reset: {
+    title: "새 비밀번호 선택",
+    password: "새 비밀번호",
+    hint: (least) => `${least}자 이상. 흔하지 않은 단어 몇 개를 이어 쓰는 것이 좋습니다.`,
+    submit: "비밀번호 설정",
+    done: "비밀번호를 설정했습니다. 새 비밀번호로 로그인하세요.",
+    bad: "이 링크는 더 이상 유효하지 않습니다. 다시 요청하세요.",
+  },
+};

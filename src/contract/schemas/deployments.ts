@@ -1,0 +1,57 @@
+// What a project answers about its deployments. There are none here, so that only the shapes are.
+import Type from "typebox";
+import { Links, ObjectId } from "./common.ts";
+import { Page } from "./page.ts";
+
+const addresses = (description: string) =>
+  Type.Optional(Type.Array(Type.String(), { readOnly: true, description }));
+
+const ClusterIPAddresses = Type.Object(
+  {
+    clusterName: Type.Optional(Type.String({ readOnly: true, description: "Name of the cluster." })),
+    futureInbound: addresses("Addresses it will be reached at."),
+    futureOutbound: addresses("Addresses it will call from."),
+    inbound: addresses("Addresses it is reached at."),
+    outbound: addresses("Addresses it calls from."),
+  },
+  { $id: "ClusterIPAddresses" },
+);
+
+const GroupService = Type.Object(
+  {
+    clusters: Type.Optional(
+      Type.Array(ClusterIPAddresses, { readOnly: true, description: "Always empty: there are no clusters." }),
+    ),
+  },
+  { $id: "GroupService", readOnly: true, description: "Addresses by service." },
+);
+
+export const GroupIPAddresses = Type.Object(
+  {
+    groupId: Type.Optional({ ...ObjectId, readOnly: true, description: "Id of the project." }),
+    services: Type.Optional(GroupService),
+  },
+  { $id: "GroupIPAddresses" },
+);
+
+export const cloudProviders = ["AWS", "AZURE", "GCP", "TENANT"] as const;
+
+const MdbAvailableVersion = Type.Object(
+  {
+    cloudProvider: Type.Optional(
+      Type.Enum([...cloudProviders], { type: "string", description: "Where it can be had." }),
+    ),
+    defaultStatus: Type.Optional(
+      Type.Enum(["DEFAULT", "NOT_DEFAULT"], {
+        type: "string",
+        description: "Whether a cluster gets it that asks for none.",
+      }),
+    ),
+    instanceSize: Type.Optional(Type.String({ readOnly: true, description: "Size it can be had in." })),
+    links: Type.Optional(Links),
+    version: Type.Optional(Type.String({ description: "The version." })),
+  },
+  { $id: "MdbAvailableVersion" },
+);
+
+export const PaginatedAvailableVersionView = Page(MdbAvailableVersion, "PaginatedAvailableVersionView");

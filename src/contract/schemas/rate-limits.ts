@@ -1,0 +1,69 @@
+// How rate limits are inspected.
+import Type from "typebox";
+import { ObjectId } from "./common.ts";
+
+const changeable = (id: string, description: string) =>
+  Type.Optional(
+    Type.Object(
+      {
+        defaultValue: Type.Optional(
+          Type.Union([Type.Integer({ format: "int64" }), Type.Null()], {
+            description:
+              "What counts for all, told where one project, organization, caller or address is named.",
+          }),
+        ),
+        value: Type.Optional(Type.Integer({ format: "int64", description: "What counts." })),
+      },
+      { $id: id, description },
+    ),
+  );
+
+const Endpoint = Type.Object(
+  {
+    method: Type.Optional(
+      Type.Enum(["GET", "POST", "PUT", "DELETE", "PATCH"], { type: "string", description: "HTTP method." }),
+    ),
+    path: Type.Optional(Type.String({ description: "Path, with its parameters in braces." })),
+  },
+  { $id: "RateLimitEndpointSetEndpoint" },
+);
+
+export const RateLimitEndpointSet = Type.Object(
+  {
+    capacity: changeable("RateLimitEndpointSetCapacity", "Requests a full bucket holds."),
+    endpointSetId: Type.Optional(
+      Type.String({ description: "Id of the endpoint set.", example: "groupInvites_group" }),
+    ),
+    endpointSetName: Type.Optional(Type.String({ description: "Name of the endpoint set in words." })),
+    endpoints: Type.Optional(
+      Type.Array(Endpoint, {
+        maxItems: 100,
+        uniqueItems: true,
+        description: "Endpoints that are counted together.",
+      }),
+    ),
+    refillDurationSeconds: changeable(
+      "RateLimitEndpointSetRefillDurationSeconds",
+      "Seconds between two refills.",
+    ),
+    refillRate: changeable("RateLimitEndpointSetRefillRate", "Requests a refill gives back."),
+    scope: Type.Optional(
+      Type.Enum(["IP", "GROUP", "ORGANIZATION", "USER"], {
+        type: "string",
+        description: "Whose requests are counted together.",
+      }),
+    ),
+  },
+  { $id: "RateLimitEndpointSetResponse" },
+);
+
+/** Whose limits are asked for. */
+export const subject = {
+  groupId: { ...ObjectId, description: "Limits of this project: those that are counted by project." },
+  ipAddress: Type.String({ description: "Limits of this address: those that are counted by address." }),
+  orgId: { ...ObjectId, description: "Limits of this organization: those that are counted by organization." },
+  userId: Type.String({
+    description: "Limits of this caller, an id or a client id: those that are counted by caller.",
+    example: "mdb_sa_id_1234567890abcdef12345678",
+  }),
+};

@@ -1,0 +1,64 @@
+// The law of accounts: names, countries and passwords that an account may have.
+import type { FaultMaker } from "../contract/errors.ts";
+import type { Instant } from "./instant.ts";
+import type { User } from "./user.ts";
+
+/** Characters of a first name, and of a last name. */
+export const longestName = 256;
+
+/** Characters. Longer ones only cost time: argon2id reads them whole. */
+export const passwordLength = { least: 8, most: 256 };
+
+const describe = (field: string, description: string) => ({ fields: [{ field, description }] });
+
+/** Refuses a password by its length alone; whether it is a common one needs a list. */
+export function checkPassword(password: string, fault: FaultMaker<"WEAK_PASSWORD">): string {
+  const { least, most } = passwordLength;
+  if (password.length >= least && password.length <= most) return password;
+  const description = `It has ${password.length} characters; ${least} to ${most} are accepted.`;
+  throw fault("WEAK_PASSWORD", { least, most }, describe("password", description));
+}
+
+interface Named {
+  readonly firstName: string;
+  readonly lastName: string;
+}
+
+/** Blanks around a name are nobody's intention. */
+export function checkNames(
+  { firstName, lastName }: Named,
+  fault: FaultMaker<"FIRST_NAME_EXCEEDS_MAX_LENGTH" | "LAST_NAME_EXCEEDS_MAX_LENGTH">,
+): Named {
+  const limit = longestName;
+  if (firstName.length > limit) throw fault("FIRST_NAME_EXCEEDS_MAX_LENGTH", { limit });
+  if (lastName.length > limit) throw fault("LAST_NAME_EXCEEDS_MAX_LENGTH", { limit });
+  return { firstName: firstName.trim(), lastName: lastName.trim() };
+}
+
+/** Two capital letters that the calendar of countries knows; the names come with the JavaScript engine. */
+export const isCountry = (country: string): boolean =>
+  /^[A-Z]{2}$/.test(country) && country !== unknown && countries.of(country) !== undefined;
+
+export function checkCountry(country: string, fault: FaultMaker<"INVALID_COUNTRY_CODE">): string {
+  if (isCountry(country)) return country;
+  const description = "Name a country by two capital letters, such as US or KR.";
+  throw fault("INVALID_COUNTRY_CODE", { country }, describe("country", description));
+}
+
+const unknown = "ZZ";
+const countries = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
+
+interface Draft extends Named {
+  readonly id: string;
+  readonly username: string;
+  readonly country: string;
+  readonly mobileNumber: string | undefined;
+  readonly now: Instant;
+}
+
+export const draftAccount = ({ now, mobileNumber, ...draft }: Draft): User => ({
+  ...draft,
+  mobileNumber: mobileNumber ?? null,
+  lastAuthAt: null,
+  createdAt: now,
+});

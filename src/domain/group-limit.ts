@@ -1,0 +1,71 @@
+// The limits of a project: which there are, what they start from, and how far they may be raised.
+import type { FaultMaker } from "../contract/errors.ts";
+import type { EventType } from "./event.ts";
+
+interface LimitLaw {
+  /** Least value that can be set; 1 if absent. */
+  readonly least?: number;
+  /** Absent where nothing is limited until somebody sets it. */
+  readonly usual?: number;
+  /** Largest value that can be set. Absent where there is none. */
+  readonly most?: number;
+}
+
+/**
+ * By name, with the values that Atlas publishes. For `entries` it publishes a largest value below the usual one, which cannot
+ * be; the usual one stands for it. For `serverlessMTMs` it publishes none; those are ours.
+ */
+export const groupLimits = {
+  "atlas.project.security.databaseAccess.users": { usual: 100, most: 100 },
+  "atlas.project.deployment.clusters": { usual: 25, most: 100 },
+  "atlas.project.deployment.serverlessMTMs": { usual: 100, most: 100 },
+  "atlas.project.security.databaseAccess.customRoles": { usual: 100, most: 1400 },
+  "atlas.project.security.networkAccess.entries": { usual: 200, most: 200 },
+  "atlas.project.security.networkAccess.crossRegionEntries": { usual: 40, most: 220 },
+  "atlas.project.deployment.nodesPerPrivateLinkRegion": { usual: 50, most: 90 },
+  "dataFederation.bytesProcessed.query": {},
+  "dataFederation.bytesProcessed.daily": {},
+  "dataFederation.bytesProcessed.weekly": {},
+  "dataFederation.bytesProcessed.monthly": {},
+  "atlas.project.deployment.privateServiceConnectionsPerRegionGroup": { usual: 50, most: 100 },
+  "atlas.project.deployment.privateServiceConnectionsSubnetMask": { least: 20, usual: 27, most: 27 },
+} as const satisfies Record<string, LimitLaw>;
+
+export type GroupLimitName = keyof typeof groupLimits;
+export const groupLimitNames = Object.keys(groupLimits) as GroupLimitName[];
+
+/** A limit as it holds in a project. */
+export interface GroupLimit {
+  readonly name: GroupLimitName;
+  readonly value: number;
+  readonly currentUsage: number;
+  readonly defaultLimit: number | undefined;
+  readonly maximumLimit: number | undefined;
+}
+
+const lawOf = (name: GroupLimitName): LimitLaw => groupLimits[name];
+
+/** The limit, set to a value or left as it is usually; nothing when it is neither. */
+export function limitOf(name: GroupLimitName, set: number | undefined): GroupLimit | undefined {
+  const { usual, most } = lawOf(name);
+  const value = set ?? usual;
+  if (value === undefined) return undefined;
+  // Neither clusters, nor database users, nor addresses of theirs, nor federation are here: nothing is ever used.
+  return { name, value, currentUsage: 0, defaultLimit: usual, maximumLimit: most };
+}
+
+/** Refuses what the limit cannot be set to. */
+export function checkLimit(name: GroupLimitName, value: number, fault: FaultMaker<"BAD_REQUEST">): void {
+  const { least = 1, most = Number.MAX_SAFE_INTEGER } = lawOf(name);
+  if (value >= least && value <= most) return;
+  const description = `Limit ${name} can be set to ${least} to ${most}, not to ${value}.`;
+  throw fault("BAD_REQUEST", {}, { fields: [{ description, field: "value" }] });
+}
+
+const ofFederation = (name: GroupLimitName): boolean => name.startsWith("dataFederation.");
+
+export const eventOfSetting = (name: GroupLimitName): EventType =>
+  ofFederation(name) ? "DATA_FEDERATION_QUERY_LIMIT_CONFIGURED" : "PROJECT_LIMIT_UPDATED";
+
+export const eventOfClearing = (name: GroupLimitName): EventType =>
+  ofFederation(name) ? "DATA_FEDERATION_QUERY_LIMIT_DELETED" : "PROJECT_LIMIT_UPDATED";

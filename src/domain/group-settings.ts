@@ -1,0 +1,46 @@
+// The settings of a project: what holds when nothing was set, and what a change of them is called in the audit log.
+import type { EventType } from "./event.ts";
+
+/** Members of the settings, each on or off, in alphabetical order. None decides anything here. */
+export const groupSettingNames = [
+  "isClusterAiAssistantEnabled",
+  "isCollectDatabaseSpecificsStatisticsEnabled",
+  "isDataExplorerEnabled",
+  "isDataExplorerGenAIFeaturesEnabled",
+  "isDataExplorerGenAISampleDocumentPassingEnabled",
+  "isDataValidationEnabled",
+  "isExtendedStorageSizesEnabled",
+  "isNativeRerankingEnabled",
+  "isPerformanceAdvisorEnabled",
+  "isRealtimePerformancePanelEnabled",
+  "isSchemaAdvisorEnabled",
+] as const;
+
+export type GroupSettings = Readonly<Partial<Record<(typeof groupSettingNames)[number], boolean>>>;
+
+/** Of a new project, as recorded; the other settings are not answered until they are set. */
+export const defaultGroupSettings: GroupSettings = {
+  isCollectDatabaseSpecificsStatisticsEnabled: true,
+  isDataExplorerEnabled: true,
+  isDataExplorerGenAIFeaturesEnabled: true,
+  isDataExplorerGenAISampleDocumentPassingEnabled: false,
+  isExtendedStorageSizesEnabled: false,
+  isPerformanceAdvisorEnabled: true,
+  isRealtimePerformancePanelEnabled: true,
+  isSchemaAdvisorEnabled: true,
+};
+
+/** The events that tell of a change; most settings have none. */
+export function eventsOfSettings(before: GroupSettings, after: GroupSettings): EventType[] {
+  const events: EventType[] = [];
+  const changed = (name: keyof GroupSettings) => before[name] !== after[name];
+  if (changed("isCollectDatabaseSpecificsStatisticsEnabled")) {
+    events.push("PROJECT_COLLECT_DATABASE_STATISTICS_UPDATED");
+  }
+  if (changed("isDataExplorerEnabled")) {
+    events.push(after.isDataExplorerEnabled ? "DATA_EXPLORER_ENABLED" : "DATA_EXPLORER_DISABLED");
+  }
+  if (changed("isDataValidationEnabled")) events.push("PROJECT_ENABLE_DATA_VALIDATION_UPDATED");
+  if (changed("isExtendedStorageSizesEnabled")) events.push("PROJECT_ENABLE_EXTENDED_STORAGE_SIZES_UPDATED");
+  return events;
+}

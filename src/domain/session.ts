@@ -1,0 +1,14 @@
+// The law of sessions: how long one lasts, and which addresses are one place for those who count attempts.
+import ipaddr from "ipaddr.js";
+import { hour } from "./instant.ts";
+
+/** A working day, and the evening: a session does not grow older by being used. */
+export const sessionLifetime = 12 * hour;
+
+/** Whoever has one address of IPv6 has all of its /64; so these count as one. */
+export function networkOf(ip: string): string {
+  if (!ipaddr.isValid(ip)) return ip;
+  const address = ipaddr.process(ip);
+  if (address.kind() === "ipv4") return address.toString();
+  return `${ipaddr.IPv6.networkAddressFromCIDR(`${address.toNormalizedString()}/64`).toString()}/64`;
+}

@@ -1,0 +1,55 @@
+// Messages in English.
+import { roleTitle } from "../../contract/roles.ts";
+import type { Instant } from "../../domain/instant.ts";
+import type { Invitation, Phrases } from "./letter.ts";
+
+const format = new Intl.DateTimeFormat("en-US", { dateStyle: "long", timeZone: "UTC" });
+const day = (at: Instant): string => `${format.format(at)} (UTC)`;
+
+function describeInviter({ kind, name }: Invitation["inviter"]): string {
+  if (kind === "person") return name;
+  return kind === "apiKey" ? `The API key ${name}` : `The service account ${name}`;
+}
+
+export const en: Phrases = {
+  invitation({ inviter, orgName, groupName, roles, groupRoles, teams, expiresAt }, link) {
+    const aim = groupName === null ? `the organization ${orgName}` : `the project ${groupName}`;
+    const home = groupName === null ? "" : ` of the organization ${orgName}`;
+    const lists = [
+      {
+        label: groupName === null ? "Roles in the organization" : "Roles in the project",
+        values: roles.map(roleTitle),
+      },
+      ...groupRoles.map((each) => ({
+        label: `Roles in the project ${each.groupName}`,
+        values: each.roles.map(roleTitle),
+      })),
+      { label: "Teams", values: teams },
+    ];
+    return {
+      subject: `Invitation to ${aim}`,
+      title: `Join ${groupName ?? orgName}`,
+      paragraphs: [`${describeInviter(inviter)} invites you to ${aim}${home}.`],
+      facts: lists.filter(({ values }) => values.length > 0),
+      action: { label: "View invitation", link },
+      notes: [
+        `The invitation can be accepted until ${day(expiresAt)}.`,
+        "You did not expect it? Then ignore this message. Nothing is accepted by opening the link, and nothing happens unless you accept.",
+      ],
+    };
+  },
+
+  reset: (username, link) => ({
+    subject: "Reset your password",
+    title: "Reset your password",
+    paragraphs: [`Somebody asked for a new password for the account ${username}.`],
+    facts: [],
+    action: { label: "Choose a new password", link },
+    notes: [
+      "The link can be used for one hour.",
+      "It was not you? Then ignore this message. Your password stays as it is.",
+    ],
+  }),
+
+  linkHint: "If the button does not work, copy this link into your browser:",
+};

@@ -1,0 +1,35 @@
+// What a message says, before it has a form: the words of one language in their order.
+import type { RoleName } from "../../contract/roles.ts";
+import type { Instant } from "../../domain/instant.ts";
+
+/** What an invitation offers when its message is sent. Names have been made safe for a line of text. */
+export interface Invitation {
+  readonly inviter: { readonly kind: "person" | "apiKey" | "serviceAccount"; readonly name: string };
+  readonly orgName: string;
+  /** Null for an invitation to the organization itself. */
+  readonly groupName: string | null;
+  /** Roles where the invitation leads to. */
+  readonly roles: readonly RoleName[];
+  readonly groupRoles: readonly { readonly groupName: string; readonly roles: readonly RoleName[] }[];
+  readonly teams: readonly string[];
+  readonly expiresAt: Instant;
+}
+
+export interface Letter {
+  readonly subject: string;
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+  /** Lists under a heading each, such as roles. */
+  readonly facts: readonly { readonly label: string; readonly values: readonly string[] }[];
+  readonly action: { readonly label: string; readonly link: string };
+  /** What stands under the button. */
+  readonly notes: readonly string[];
+}
+
+/** One language. */
+export interface Phrases {
+  invitation(invitation: Invitation, link: string): Letter;
+  reset(username: string, link: string): Letter;
+  /** Stands over the link where it is written out, for who cannot press the button. */
+  readonly linkHint: string;
+}

@@ -1,0 +1,38 @@
+// Writes a message in one of the languages there are.
+import type { MailLanguage } from "../../config.ts";
+import { en } from "./en.ts";
+import { ko } from "./ko.ts";
+import { toHtml, toLine, toText } from "./layout.ts";
+import type { Invitation, Letter, Phrases } from "./letter.ts";
+
+const languages: Readonly<Record<MailLanguage, Phrases>> = { en, ko };
+
+export interface Written {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+const give = (letter: Letter, language: MailLanguage): Written => ({
+  subject: letter.subject,
+  text: toText(letter),
+  html: toHtml(letter, { language, linkHint: languages[language].linkHint }),
+});
+
+/** The message that brings an invitation. */
+export function writeInvitation(invitation: Invitation, link: string, language: MailLanguage): Written {
+  const { inviter, orgName, groupName, groupRoles, teams } = invitation;
+  const safe: Invitation = {
+    ...invitation,
+    inviter: { kind: inviter.kind, name: toLine(inviter.name) },
+    orgName: toLine(orgName),
+    groupName: groupName === null ? null : toLine(groupName),
+    groupRoles: groupRoles.map((each) => ({ groupName: toLine(each.groupName), roles: each.roles })),
+    teams: teams.map(toLine),
+  };
+  return give(languages[language].invitation(safe, link), language);
+}
+
+/** The message to a person who forgot the password. */
+export const writeReset = (username: string, link: string, language: MailLanguage): Written =>
+  give(languages[language].reset(toLine(username), link), language);

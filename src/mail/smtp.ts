@@ -1,0 +1,100 @@
+// Mail through an SMTP server.
+import { domainOf, type Mailbox } from "../config.ts";
+import { isAddress } from "../domain/address.ts";
+import { second } from "../domain/instant.ts";
+import { type Transport, Undelivered } from "./transport.ts";
+
+/** What the server may take its time for. Silence for longer counts as a failure that passes. */
+const timeouts = {
+  dnsTimeout: 10 * second,
+  connectionTimeout: 20 * second,
+  greetingTimeout: 30 * second,
+  socketTimeout: 120 * second,
+};
+
+const isLoopback = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|::1)$/.test(host);
+
+/** Host, port, encryption and credentials of `smtp://USER:PASSWORD@HOST:PORT` or `smtps://…`. */
+function readServer(url: string) {
+  const { protocol, hostname, port, username, password } = new URL(url);
+  const host = hostname.replace(/^\[(.*)\]$/, "$1");
+  return {
+    host,
+    ...(port !== "" && { port: Number(port) }),
+    secure: protocol === "smtps:",
+    ...(username !== "" && {
+      auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) },
+      // STARTTLS is used wherever it is offered. Where a password would cross a network in the clear without it, who takes
+      // the offer away must not get the password.
+      requireTLS: !isLoopback(host),
+    }),
+  };
+}
+
+/** Sends through the server of `url`. Certificates are always checked; NODE_EXTRA_CA_CERTS names further authorities. */
+export function createSmtp({ url, from }: { url: string; from: Mailbox }): Transport {
+  const open = async () => {
+    // Only who sends mail waits for it to load.
+    const { createTransport } = await import("nodemailer");
+    return createTransport({
+      ...readServer(url),
+      ...timeouts,
+      pool: true,
+      maxConnections: 5,
+      maxMessages: 100,
+      // Once, for a connection that the server closed while it was idle; everything else is the outbox's to try again.
+      maxRequeues: 1,
+      idleTimeout: 30 * second,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    });
+  };
+  let pool: ReturnType<typeof open> | undefined;
+
+  return {
+    async send({ id, to, subject, text, html }, signal) {
+      // One address and nothing else: no list, no further line of a header or of the protocol.
+      if (!isAddress(to)) throw new Undelivered("not one address", { code: "ADDRESS", isFinal: true });
+      const mailer = await (pool ??= open());
+      try {
+        await mailer.sendMail({
+          from,
+          to: { name: "", address: to },
+          subject,
+          text,
+          html,
+          messageId: `<${id}@${domainOf(from)}>`,
+          headers: { "Auto-Submitted": "auto-generated" },
+          signal,
+        });
+      } catch (reason) {
+        throw toUndelivered(reason as SmtpError);
+      }
+    },
+    async close() {
+      (await pool)?.close({ force: true });
+    },
+  };
+}
+
+interface SmtpError extends Error {
+  /** Of nodemailer: the step that failed. */
+  readonly code?: string;
+  readonly response?: string;
+  readonly responseCode?: number;
+}
+
+/** Refusals that a change of settings can end, not another message: of credentials, and of commands out of order. */
+const ofTheConnection = [503, 530, 534, 535, 538];
+
+function toUndelivered(reason: SmtpError): Undelivered {
+  const { code = "UNKNOWN", response, responseCode = 0, message } = reason;
+  const isOfMessage = code === "EENVELOPE" || code === "EMESSAGE";
+  const isFinal =
+    isOfMessage && responseCode >= 500 && responseCode < 600 && !ofTheConnection.includes(responseCode);
+  return new Undelivered(response ?? message, {
+    code: responseCode === 0 ? code : String(responseCode),
+    isFinal,
+    cause: reason,
+  });
+}

@@ -1,0 +1,69 @@
+// What a waiting message is about, as things stand when it is sent.
+import { inOrder, type RoleName } from "../contract/roles.ts";
+import { isAddress } from "../domain/address.ts";
+import { hour, type Instant } from "../domain/instant.ts";
+import { inviteLifetime } from "../domain/invite.ts";
+import type { WaitingMail } from "../store/outbox.ts";
+import type { Reads } from "../store/store.ts";
+import type { Invitation } from "./messages/letter.ts";
+
+export type Subject = {
+  /** Address of the one person who gets the message. */
+  readonly to: string;
+  readonly linkExpiresAt: Instant;
+} & (
+  | { readonly kind: "INVITE"; readonly inviteId: string; readonly invitation: Invitation }
+  | { readonly kind: "PASSWORD_RESET"; readonly userId: string }
+);
+
+/** How long a link goes on telling what became of its invitation, after that could be accepted no more. */
+const linkAfterlife = inviteLifetime;
+const resetLifetime = hour;
+
+/** Nothing when nobody should get the message any more: the invitation has ended, or the account is gone. */
+export async function findSubject(
+  tx: Reads,
+  { inviteId, userId }: WaitingMail,
+  now: Instant,
+): Promise<Subject | undefined> {
+  if (inviteId !== null) return findInvitation(tx, inviteId, now);
+  const user = userId === null ? undefined : await tx.users.find(userId);
+  return (
+    user && { kind: "PASSWORD_RESET", userId: user.id, to: user.username, linkExpiresAt: now + resetLifetime }
+  );
+}
+
+async function findInvitation(tx: Reads, inviteId: string, now: Instant): Promise<Subject | undefined> {
+  const invite = await tx.invites.find(inviteId);
+  if (invite?.status !== "PENDING" || invite.expiresAt <= now) return undefined;
+  const { orgId, groupId, username, inviterUsername, expiresAt } = invite;
+  const { roles, groupRoles, teamIds } = await tx.invites.gifts(inviteId);
+  const nameOf = async (id: string) => (await tx.groups.find(id))?.name ?? "";
+  const offers = [];
+  for (const id of new Set(groupRoles.map((gift) => gift.groupId))) {
+    const given = groupRoles.filter((gift) => gift.groupId === id).map(({ role }) => role as RoleName);
+    offers.push({ groupName: await nameOf(id), roles: inOrder(given) });
+  }
+  const teams = [];
+  for (const id of teamIds) teams.push((await tx.teams.find(orgId, id))?.name ?? "");
+  return {
+    kind: "INVITE",
+    inviteId,
+    to: username,
+    linkExpiresAt: expiresAt + linkAfterlife,
+    invitation: {
+      inviter: { kind: kindOf(inviterUsername), name: inviterUsername },
+      orgName: (await tx.orgs.find(orgId))?.name ?? "",
+      groupName: groupId === null ? null : await nameOf(groupId),
+      roles: inOrder(roles as RoleName[]),
+      groupRoles: offers.sort((a, b) => (a.groupName < b.groupName ? -1 : 1)),
+      teams: teams.sort(),
+      expiresAt,
+    },
+  };
+}
+
+function kindOf(inviter: string): Invitation["inviter"]["kind"] {
+  if (isAddress(inviter)) return "person";
+  return inviter.startsWith("mdb_sa_id_") ? "serviceAccount" : "apiKey";
+}

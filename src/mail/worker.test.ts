@@ -1,0 +1,302 @@
+// What becomes of messages in the outbox, on both engines: with a transport that does as it is told.
+import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { test } from "node:test";
+import { engines, skipReason } from "../../test/support/engines.ts";
+import { startDesk } from "../../test/support/mail.ts";
+import { now } from "../../test/support/stage.ts";
+import { ids } from "../../test/support/world.ts";
+import { day, hour, minute, second } from "../domain/instant.ts";
+import { inviteLifetime } from "../domain/invite.ts";
+import { hashSecret } from "../secrets/keyring.ts";
+import { mintId } from "../secrets/mint.ts";
+import { type Message, Undelivered } from "./transport.ts";
+import { pauseAfter } from "./worker.ts";
+
+const at = Date.parse(now);
+const refusal = (code: string, isFinal: boolean) =>
+  new Undelivered(`${code} as it is said`, { code, isFinal });
+
+/** Takes messages, or does first what it was told to do with the next ones. */
+function createOutlet() {
+  const sent: Message[] = [];
+  const next: ((message: Message, signal: AbortSignal) => Promise<void> | void)[] = [];
+  return {
+    sent,
+    next,
+    async send(message: Message, signal: AbortSignal) {
+      await next.shift()?.(message, signal);
+      sent.push(message);
+    },
+    close: async () => {},
+  };
+}
+
+const tokenIn = (message: Message | undefined): string =>
+  /https:\/\/atlas\.example\.com\/[a-z-]+\/([\w-]{43})\n/.exec(message?.text ?? "")?.[1] ?? "";
+
+for (const engine of engines) {
+  test(`the outbox on ${engine}`, { skip: skipReason(engine) }, async (t) => {
+    await t.test("an invitation is sent once, with a link that leads to it", async (t) => {
+      const desk = await startDesk(t, engine);
+      const inviteId = await desk.invite("zoe@example.com");
+      const outlet = createOutlet();
+      const worker = desk.worker(outlet);
+      await worker.flush();
+      desk.pass(day);
+      await worker.flush();
+      deepEqual(
+        outlet.sent.map(({ to, subject }) => ({ to, subject })),
+        [{ to: "zoe@example.com", subject: "Invitation to the project payments" }],
+      );
+      const hash = hashSecret(tokenIn(outlet.sent[0]));
+      const linkAt = (instant: number) => desk.store.read((tx) => tx.outbox.link(hash, instant));
+      const linkEnds = at + inviteLifetime + 30 * day;
+      deepEqual(await linkAt(linkEnds - 1), { inviteId, userId: null });
+      equal(await linkAt(linkEnds), undefined);
+      deepEqual(
+        (await desk.rows()).map(({ status, attempts }) => ({ status, attempts })),
+        [{ status: "SENT", attempts: 1 }],
+      );
+    });
+
+    await t.test("it names the roles that the invitation has when it is sent", async (t) => {
+      const desk = await startDesk(t, engine);
+      const inviteId = await desk.invite("zoe@example.com");
+      const group = { id: ids.group, orgId: ids.org, name: "payments" };
+      await desk.store.write(async (tx) => {
+        const invite = await tx.invites.pendingById(group, inviteId, at);
+        ok(invite);
+        await tx.invites.replaceRoles(invite, ["GROUP_OWNER", "GROUP_DATA_ACCESS_ADMIN"], at);
+      });
+      const outlet = createOutlet();
+      await desk.worker(outlet).flush();
+      match(
+        outlet.sent[0]?.text ?? "",
+        /Roles in the project:\n {2}- Project Owner\n {2}- Project Data Access Admin\n\n/,
+      );
+    });
+
+    await t.test("an invitation that ended, or ran out, before its turn is not sent", async (t) => {
+      const desk = await startDesk(t, engine);
+      const revoked = await desk.invite("revoked@example.com");
+      await desk.store.write((tx) => tx.invites.end(revoked, "REVOKED", at));
+      const outlet = createOutlet();
+      const worker = desk.worker(outlet);
+      await worker.flush();
+      desk.clock.freeze(at + inviteLifetime);
+      await desk.invite("late@example.com");
+      await worker.flush();
+      deepEqual([outlet.sent, await desk.rows()], [[], []]);
+    });
+
+    await t.test("a new password is offered by a link of one hour", async (t) => {
+      const desk = await startDesk(t, engine);
+      const userId = await desk.store.write(async (tx) => {
+        const user = await tx.users.byAddress("owner@example.com");
+        await tx.outbox.add({ id: mintId(at), about: { userId: user?.id ?? "" }, now: at });
+        return user?.id ?? "";
+      });
+      const outlet = createOutlet();
+      await desk.worker(outlet).flush();
+      match(outlet.sent[0]?.text ?? "", /https:\/\/atlas\.example\.com\/reset-password\/[\w-]{43}\n/);
+      const hash = hashSecret(tokenIn(outlet.sent[0]));
+      const linkAt = (instant: number) => desk.store.read((tx) => tx.outbox.link(hash, instant));
+      deepEqual(await linkAt(at + hour - 1), { inviteId: null, userId });
+      equal(await linkAt(at + hour), undefined);
+    });
+
+    await t.test("what a server puts off is tried again, later each time, under the same id", async (t) => {
+      const desk = await startDesk(t, engine);
+      await desk.invite("zoe@example.com");
+      const outlet = createOutlet();
+      const worker = desk.worker(outlet);
+      const tried: string[] = [];
+      for (const [attempts, pause] of [5, 10, 20].entries()) {
+        outlet.next.push((message) => {
+          tried.push(message.id);
+          throw refusal("451", false);
+        });
+        const [before] = await desk.rows();
+        await worker.flush();
+        const [row] = await desk.rows();
+        equal(row?.attempts, attempts + 1);
+        equal(row?.status, "WAITING");
+        equal(row?.problem, "451 as it is said");
+        if (before !== undefined) desk.pass(pause * second - 1);
+        await worker.flush();
+        equal((await desk.rows())[0]?.attempts, attempts + 1, "before its time");
+        desk.pass(1);
+      }
+      await worker.flush();
+      deepEqual(
+        outlet.sent.map(({ id }) => id),
+        [tried[0]],
+      );
+      equal(new Set(tried).size, 1);
+      deepEqual((await desk.rows())[0]?.problem, null);
+    });
+
+    await t.test("what a server refuses for good has failed, in its words", async (t) => {
+      const desk = await startDesk(t, engine);
+      await desk.invite("nobody@example.com");
+      const outlet = createOutlet();
+      outlet.next.push((message) => {
+        throw new Undelivered(`550 no ${tokenIn(message)} here`, { code: "550", isFinal: true });
+      });
+      const worker = desk.worker(outlet);
+      await worker.flush();
+      desk.pass(day);
+      await worker.flush();
+      deepEqual(outlet.sent, []);
+      deepEqual(
+        (await desk.rows()).map(({ status, attempts, problem }) => ({ status, attempts, problem })),
+        // The link is not written down with them.
+        [{ status: "FAILED", attempts: 1, problem: "550 no … here" }],
+      );
+    });
+
+    await t.test("nothing is tried more than thirty times, about a day", async (t) => {
+      const desk = await startDesk(t, engine);
+      await desk.invite("zoe@example.com");
+      const outlet = createOutlet();
+      const worker = desk.worker(outlet);
+      let tried = 0;
+      for (let count = 0; count < 40; count++) {
+        outlet.next[0] = () => {
+          tried++;
+          throw refusal("ECONNREFUSED", false);
+        };
+        await worker.flush();
+        desk.pass(2 * hour);
+      }
+      equal(tried, 30);
+      equal((await desk.rows())[0]?.status, "FAILED");
+    });
+
+    await t.test(
+      "what a process took and then died with is sent by another after five minutes",
+      async (t) => {
+        const desk = await startDesk(t, engine);
+        await desk.invite("zoe@example.com");
+        const dying = createOutlet();
+        const taken = new Promise<Message>((resolve) => {
+          dying.next.push(async (message, signal) => {
+            resolve(message);
+            await new Promise((_, reject) => signal.addEventListener("abort", reject));
+          });
+        });
+        desk.worker(dying).nudge();
+        const before = await taken;
+        const outlet = createOutlet();
+        const worker = desk.worker(outlet);
+        desk.pass(5 * minute - 1);
+        await worker.flush();
+        deepEqual(outlet.sent, []);
+        desk.pass(1);
+        await worker.flush();
+        deepEqual(
+          outlet.sent.map(({ id }) => id),
+          [before.id],
+        );
+        // Either link leads to the invitation, since either message may have arrived.
+        for (const message of [before, outlet.sent[0]]) {
+          ok(await desk.store.read((tx) => tx.outbox.link(hashSecret(tokenIn(message)), at)));
+        }
+      },
+    );
+
+    await t.test("two processes send each of fifty invitations once", async (t) => {
+      const desk = await startDesk(t, engine);
+      const addresses = Array.from({ length: 50 }, (_, number) => `person${number}@example.com`);
+      for (const address of addresses) await desk.invite(address);
+      const outlets = [createOutlet(), createOutlet()];
+      const workers = outlets.map((outlet) => desk.worker(outlet));
+      await Promise.all(workers.map((worker) => worker.flush()));
+      // Whoever lost a claim may have ended before the other had sent what it won.
+      await Promise.all(workers.map((worker) => worker.flush()));
+      const sent = outlets.flatMap((outlet) => outlet.sent.map(({ to }) => to));
+      deepEqual(sent.toSorted(), addresses.toSorted());
+      ok((await desk.rows()).every(({ status }) => status === "SENT"));
+    });
+
+    await t.test("what was sent, but could not be marked, is not sent again", async (t) => {
+      const desk = await startDesk(t, engine);
+      await desk.invite("zoe@example.com");
+      let isBroken = false;
+      const outlet = createOutlet();
+      outlet.next.push(() => void (isBroken = true));
+      const store: typeof desk.store = {
+        ...desk.store,
+        async write(work) {
+          if (isBroken) throw new Error("the disk is full");
+          return desk.store.write(work);
+        },
+      };
+      const worker = desk.worker(outlet, { store });
+      await worker.flush();
+      isBroken = false;
+      equal((await desk.rows())[0]?.status, "WAITING");
+      desk.pass(5 * minute);
+      await worker.flush();
+      equal(outlet.sent.length, 1);
+      equal((await desk.rows())[0]?.status, "SENT");
+    });
+
+    await t.test("the end of a process waits for what is under way, and then no longer", async (t) => {
+      const desk = await startDesk(t, engine);
+      await desk.invite("zoe@example.com");
+      const outlet = createOutlet();
+      const worker = desk.worker(outlet);
+      const begun = new Promise<() => void>((resolve) => {
+        outlet.next.push(() => new Promise((finish) => resolve(finish)));
+      });
+      const finish = await begun;
+      const closed = worker.close(minute);
+      finish();
+      await closed;
+      equal((await desk.rows())[0]?.status, "SENT");
+
+      await desk.invite("ann@example.com");
+      const stuck = createOutlet();
+      const other = desk.worker(stuck);
+      const stuckBegun = new Promise<void>((resolve) => {
+        stuck.next.push(async (_, signal) => {
+          resolve();
+          await new Promise((_, reject) =>
+            signal.addEventListener("abort", () => reject(refusal("EABORT", false))),
+          );
+        });
+      });
+      await stuckBegun;
+      await other.close(1);
+      const row = (await desk.rows()).find(({ status }) => status === "WAITING");
+      equal(row?.problem, "EABORT as it is said");
+    });
+
+    await t.test("the log tells what was sent to how many, and to whom only when debugging", async (t) => {
+      const desk = await startDesk(t, engine);
+      await desk.invite("zoe@example.com");
+      await desk.invite("ann@example.com");
+      const outlet = createOutlet();
+      outlet.next.push(() => {
+        throw refusal("550", true);
+      });
+      await desk.worker(outlet).flush();
+      deepEqual(desk.logged.filter((line) => !line.startsWith("debug")).toSorted(), [
+        'info mail sent {"kind":"INVITE","attempt":1,"recipients":1}',
+        'warn mail failed, and is not tried again {"kind":"INVITE","attempt":1,"code":"550"}',
+      ]);
+      const all = desk.logged.join("\n");
+      match(all, /^debug .*zoe@example\.com/m);
+      ok(!all.includes(tokenIn(outlet.sent[0])) && !all.includes("https://"));
+    });
+  });
+}
+
+test("pauses double from five seconds to one hour, spread by half of themselves to either side", () => {
+  deepEqual(
+    [1, 2, 3, 10, 11, 30].map((attempts) => pauseAfter(attempts, 0.5) / second),
+    [5, 10, 20, 2560, 3600, 3600],
+  );
+  deepEqual([pauseAfter(1, 0), pauseAfter(1, 0.999)], [2500, 7495]);
+});

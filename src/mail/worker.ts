@@ -1,0 +1,243 @@
+// Takes messages out of the outbox and sends them: each at least once, and twice only if the process died in between.
+import type { Logger } from "pino";
+import type { Clock } from "../clock.ts";
+import type { MailLanguage } from "../config.ts";
+import { hour, type Instant, minute, second } from "../domain/instant.ts";
+import { hashSecret } from "../secrets/keyring.ts";
+import { mintLinkToken } from "../secrets/mint.ts";
+import type { WaitingMail } from "../store/outbox.ts";
+import type { Store, Writes } from "../store/store.ts";
+import { findSubject, type Subject } from "./subject.ts";
+import { type Transport, Undelivered } from "./transport.ts";
+
+/** How many messages are on their way at once. */
+const atOnce = 5;
+
+/** How long a message may take, and for how long it is nobody else's: longer, so that no other process sends it meanwhile. */
+const sendingTime = 4 * minute;
+const leaseTime = 5 * minute;
+
+const lookEvery = second;
+/** Writes that come together are looked after together. */
+const nudgeAfter = 5;
+
+/** With the pauses below these take about a day. */
+const mostAttempts = 30;
+const firstPause = 5 * second;
+const longestPause = hour;
+
+/** The pause before the next attempt: doubled each time, and spread, so that what failed together is not tried together. */
+export const pauseAfter = (attempts: number, chance: number): number =>
+  Math.round(Math.min(firstPause * 2 ** (attempts - 1), longestPause) * (0.5 + chance));
+
+/** Longest problem that is written down. */
+const mostProblem = 500;
+
+interface Parts {
+  readonly store: Store;
+  readonly transport: Transport;
+  readonly language: MailLanguage;
+  /** What invitations and links go by. */
+  readonly clock: Pick<Clock, "now">;
+  /** What the outbox goes by: real time. */
+  readonly wall: () => Instant;
+  readonly jitter: () => number;
+  readonly log: Pick<Logger, "debug" | "error" | "info" | "warn">;
+}
+
+export interface MailWorker {
+  /** Begins to send what is due; links start with `origin`, scheme and authority without a slash at the end. */
+  start(origin: string): void;
+  /** Looks soon for what is due, rather than at the next turn. */
+  nudge(): void;
+  /** Sends what is due, and returns when each message of it has been tried. */
+  flush(): Promise<void>;
+  /** Begins nothing more, and waits for what is under way, but not longer than `patience` milliseconds. */
+  close(patience: number): Promise<void>;
+}
+
+interface Taken {
+  readonly mail: WaitingMail;
+  readonly subject: Subject;
+  readonly token: string;
+}
+
+export function createMailWorker({
+  store,
+  transport,
+  language,
+  clock,
+  wall,
+  jitter,
+  log,
+}: Parts): MailWorker {
+  let origin: string | null = null;
+  let running: Promise<void> | null = null;
+  let again = false;
+  let nudged: NodeJS.Timeout | null = null;
+  let looking: NodeJS.Timeout | null = null;
+  let isClosed = false;
+  const flights = new Set<Promise<void>>();
+  const underWay = new Set<AbortController>();
+  /** Sent, but not yet marked as such, because the store failed at that moment. */
+  const unmarked = new Set<string>();
+
+  /** Claims what is still to be sent of the mail, and keeps the hash of each link before the link can be seen. */
+  async function take(
+    tx: Writes,
+    minted: readonly { mail: WaitingMail; token: string }[],
+    leasedUntil: Instant,
+  ): Promise<Taken[]> {
+    const now = clock.now();
+    const taken: Taken[] = [];
+    for (const { mail, token } of minted) {
+      if (!(await tx.outbox.claim(mail, leasedUntil))) continue;
+      if (unmarked.has(mail.id)) {
+        await tx.outbox.markSent(mail.id);
+        continue;
+      }
+      const subject = await findSubject(tx, mail, now);
+      if (subject === undefined) {
+        await tx.outbox.remove(mail.id);
+        continue;
+      }
+      const about = subject.kind === "INVITE" ? { inviteId: subject.inviteId } : { userId: subject.userId };
+      await tx.outbox.addLink({ hash: hashSecret(token), about, now, expiresAt: subject.linkExpiresAt });
+      taken.push({ mail, subject, token });
+    }
+    return taken;
+  }
+
+  async function write({ subject, token }: Taken) {
+    // The words, and what formats dates, are loaded with the first message rather than at the start.
+    const { writeInvitation, writeReset } = await import("./messages/write.ts");
+    return subject.kind === "INVITE"
+      ? writeInvitation(subject.invitation, `${origin}/invitations/${token}`, language)
+      : writeReset(subject.to, `${origin}/reset-password/${token}`, language);
+  }
+
+  async function deliver(taken: Taken): Promise<void> {
+    const { mail, subject } = taken;
+    const told = { kind: mail.kind, attempt: mail.attempts + 1 };
+    const sending = new AbortController();
+    const late = setTimeout(() => sending.abort(), sendingTime);
+    underWay.add(sending);
+    try {
+      await transport.send({ id: mail.id, to: subject.to, ...(await write(taken)) }, sending.signal);
+    } catch (reason) {
+      return await settleFailure(taken, reason);
+    } finally {
+      clearTimeout(late);
+      underWay.delete(sending);
+    }
+    unmarked.add(mail.id);
+    await store.write((tx) => tx.outbox.markSent(mail.id));
+    unmarked.delete(mail.id);
+    log.info({ ...told, recipients: 1 }, "mail sent");
+    log.debug({ ...told, to: subject.to }, "mail sent to");
+  }
+
+  async function settleFailure({ mail, subject, token }: Taken, reason: unknown): Promise<void> {
+    const attempts = mail.attempts + 1;
+    const isFinal = (reason instanceof Undelivered && reason.isFinal) || attempts >= mostAttempts;
+    // A server may repeat what it refuses.
+    const words = String(reason instanceof Error ? reason.message : reason).replaceAll(token, "…");
+    const problem = words.slice(0, mostProblem);
+    await store.write((tx) =>
+      isFinal
+        ? tx.outbox.giveUp(mail.id, problem)
+        : tx.outbox.postpone(mail.id, wall() + pauseAfter(attempts, jitter()), problem),
+    );
+    const code = reason instanceof Undelivered ? reason.code : "UNEXPECTED";
+    const told = { kind: mail.kind, attempt: attempts, code };
+    log.warn(told, isFinal ? "mail failed, and is not tried again" : "mail failed, and will be tried again");
+    log.debug({ ...told, to: subject.to, problem }, "mail to whom failed");
+  }
+
+  function begin(taken: Taken): void {
+    const flight = deliver(taken)
+      // It stays claimed, and is looked at again when the claim has run out.
+      .catch((reason) => log.error({ err: reason }, "settling mail failed"))
+      .finally(() => {
+        flights.delete(flight);
+        void look();
+      });
+    flights.add(flight);
+  }
+
+  /** Sends on what there is room for, and tells how many messages were due. */
+  async function beginSome(): Promise<number> {
+    const room = atOnce - flights.size;
+    if (room === 0) return 0;
+    const at = wall();
+    const due = await store.read((tx) => tx.outbox.due(at, room));
+    if (due.length === 0) return 0;
+    const minted = due.map((mail) => ({ mail, token: mintLinkToken() }));
+    const taken = await store.write((tx) => take(tx, minted, at + leaseTime));
+    for (const { id } of due) if (!taken.some(({ mail }) => mail.id === id)) unmarked.delete(id);
+    taken.forEach(begin);
+    return due.length;
+  }
+
+  async function run(): Promise<void> {
+    try {
+      while (again && !isClosed) {
+        again = false;
+        while (!isClosed && (await beginSome()) > 0) {}
+      }
+    } catch (reason) {
+      // The next look finds what was left.
+      log.error({ err: reason }, "looking after mail failed");
+    } finally {
+      running = null;
+    }
+  }
+
+  /** Begins what is due as far as there is room; what ends makes room, and has a look itself. */
+  function look(): Promise<void> {
+    if (isClosed || origin === null) return Promise.resolve();
+    again = true;
+    running ??= run();
+    return running;
+  }
+
+  function lookRegularly(): void {
+    if (isClosed) return;
+    looking = setTimeout(() => void look().then(lookRegularly), lookEvery);
+    looking.unref();
+  }
+
+  return {
+    start(from) {
+      origin = from;
+      void look();
+      lookRegularly();
+    },
+    nudge() {
+      if (isClosed || nudged !== null) return;
+      nudged = setTimeout(() => {
+        nudged = null;
+        void look();
+      }, nudgeAfter);
+      nudged.unref();
+    },
+    async flush() {
+      await look();
+      while (flights.size > 0) {
+        await Promise.all(flights);
+        await look();
+      }
+    },
+    async close(patience) {
+      isClosed = true;
+      for (const timer of [nudged, looking]) if (timer !== null) clearTimeout(timer);
+      const late = setTimeout(() => {
+        for (const sending of underWay) sending.abort();
+      }, patience);
+      await running;
+      await Promise.all(flights);
+      clearTimeout(late);
+      await transport.close();
+    },
+  };
+}

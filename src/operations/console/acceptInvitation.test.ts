@@ -1,0 +1,162 @@
+// Proves acceptInvitation: the invited person, and nobody else, joins once with everything that was promised.
+import { deepEqual, equal } from "node:assert/strict";
+import { test } from "node:test";
+import {
+  assertRefused,
+  eventOf,
+  member,
+  other,
+  owner,
+  refusals,
+  rich,
+  startActs,
+} from "../../../test/support/acts.ts";
+import { ids, invited } from "../../../test/support/world.ts";
+import { draftUser } from "../../domain/user.ts";
+
+const anothers = {
+  status: 403,
+  errorCode: "INVITATION_OF_ANOTHER_ADDRESS",
+  detail: "The invitation is not for the address of the person who is signed in.",
+};
+
+test("acceptInvitation", async (t) => {
+  const stage = await startActs(t);
+  const { act } = stage;
+
+  /** Signs somebody in who has an account, but belongs to no organization. */
+  async function newcomer(username: string) {
+    const id = "c2b6e34b3d91647abb20e7b8";
+    await stage.store.write((tx) => tx.users.add(draftUser({ id, username, now: 1 }), null));
+    return { id, username, session: await stage.session(username) };
+  }
+
+  await t.test("200: a project's invitation makes a member of project and organization", async () => {
+    const person = await newcomer(invited);
+    const token = await stage.link({ inviteId: ids.invite });
+    const { status, json } = await act("acceptInvitation", { token }, person);
+    equal(status, 200);
+    deepEqual(json, { status: "ACCEPTED", orgId: ids.org, groupId: ids.group });
+    deepEqual(await stage.grants(invited), [`${ids.group} GROUP_READ_ONLY`, `${ids.org} ORG_MEMBER`]);
+    deepEqual(await stage.events(), [
+      eventOf(person, "JOINED_ORG", { orgId: ids.org }),
+      eventOf(person, "JOINED_GROUP", { groupId: ids.group }),
+    ]);
+  });
+
+  await t.test("200: an organization's invitation gives roles, project roles and teams", async () => {
+    // The address in another case is the same address.
+    const person = await newcomer("RICH@example.com");
+    const token = await stage.link({ inviteId: rich.id });
+    const { json } = await act("acceptInvitation", { token }, person);
+    deepEqual(json, { status: "ACCEPTED", orgId: ids.org, groupId: null });
+    deepEqual(await stage.grants(rich.username), [
+      `${ids.group} GROUP_OWNER`,
+      `${ids.group} GROUP_READ_ONLY`,
+      `${ids.org} ORG_MEMBER`,
+      `${ids.org} ORG_READ_ONLY`,
+    ]);
+    const teams = (await stage.rows("team_members")).filter(({ user_id }) => user_id === person.id);
+    deepEqual(teams, [{ team_id: ids.team, user_id: person.id }]);
+    deepEqual(await stage.events(), [
+      eventOf(person, "JOINED_ORG", { orgId: ids.org }),
+      eventOf(person, "JOINED_GROUP", { groupId: ids.group }),
+      eventOf(person, "JOINED_TEAM", { orgId: ids.org }),
+    ]);
+  });
+
+  await t.test("a member gains roles without joining the organization again", async () => {
+    const session = await stage.session(other);
+    await stage.store.write(async (tx) => {
+      const at = stage.clock.now();
+      await tx.invites.add({
+        id: "d2b6e34b3d91647abb20e7b8",
+        orgId: ids.otherOrg,
+        groupId: ids.otherGroup,
+        groupName: "shipping",
+        username: other,
+        inviterUsername: "somebody",
+        roles: ["GROUP_READ_ONLY"],
+        createdAt: at,
+        expiresAt: at + 1000,
+      });
+    });
+    const token = await stage.link({ inviteId: "d2b6e34b3d91647abb20e7b8" });
+    equal((await act("acceptInvitation", { token }, { session })).status, 200);
+    const person = { id: await stage.userId(other), username: other };
+    deepEqual(await stage.events(), [eventOf(person, "JOINED_GROUP", { groupId: ids.otherGroup })]);
+  });
+
+  await t.test("200 and nothing more for accepting again, with this link or another", async () => {
+    const person = await newcomer(invited);
+    const token = await stage.link({ inviteId: ids.invite });
+    const first = await act("acceptInvitation", { token }, person);
+    const before = await stage.store.read((tx) => tx.dump.take());
+    deepEqual((await act("acceptInvitation", { token }, person)).json, first.json);
+    deepEqual(await stage.store.read((tx) => tx.dump.take()), before);
+    const another = await stage.link({ inviteId: ids.invite });
+    deepEqual((await act("acceptInvitation", { token: another }, person)).json, first.json);
+    equal((await stage.events()).length, 2);
+  });
+
+  await t.test("403 for anybody else, whatever became of the invitation", async () => {
+    const token = await stage.link({ inviteId: ids.invite });
+    for (const username of [owner, member]) {
+      const by = { session: await stage.session(username) };
+      assertRefused(await act("acceptInvitation", { token }, by), anothers);
+    }
+    await stage.store.write((tx) => tx.invites.end(ids.invite, "ACCEPTED", stage.clock.now()));
+    const by = { session: await stage.session(owner) };
+    assertRefused(await act("acceptInvitation", { token }, by), anothers);
+    deepEqual(await stage.events(), []);
+  });
+
+  for (const status of ["DECLINED", "REVOKED", "EXPIRED"] as const) {
+    await t.test(`409 INVITATION_ENDED after it was ${status}`, async () => {
+      const person = await newcomer(invited);
+      const token = await stage.link({ inviteId: ids.invite });
+      await stage.store.write((tx) => tx.invites.end(ids.invite, status, stage.clock.now()));
+      assertRefused(await act("acceptInvitation", { token }, person), refusals.ended(status));
+      deepEqual(await stage.grants(invited), []);
+    });
+  }
+
+  await t.test("409 INVITATION_ENDED after thirty days", async () => {
+    await newcomer(invited);
+    const token = await stage.link({ inviteId: ids.invite }, 60 * 86_400_000);
+    stage.pass(30 * 86_400_000);
+    const by = { session: await stage.session(invited) };
+    assertRefused(await act("acceptInvitation", { token }, by), refusals.ended("EXPIRED"));
+    deepEqual(await stage.grants(invited), []);
+  });
+
+  await t.test("404 for an unknown link, and for one to a password", async () => {
+    const person = await newcomer(invited);
+    assertRefused(await act("acceptInvitation", { token: "made up" }, person), refusals.link);
+    const token = await stage.link({ userId: person.id });
+    assertRefused(await act("acceptInvitation", { token }, person), refusals.link);
+  });
+
+  await t.test("401 without a session: the link alone does not accept", async () => {
+    const token = await stage.link({ inviteId: ids.invite });
+    equal((await act("acceptInvitation", { token })).status, 401);
+    deepEqual(await stage.events(), []);
+  });
+
+  await t.test(
+    "roles, teams and events are one: where an event cannot be written, nothing is kept",
+    async () => {
+      const person = await newcomer(rich.username);
+      const token = await stage.link({ inviteId: rich.id });
+      const before = await stage.store.read((tx) => tx.dump.take());
+      stage.execute(
+        "create trigger no_events before insert on events when new.type = 'JOINED_TEAM' begin select raise(abort, 'no events today'); end",
+      );
+      const { status } = await act("acceptInvitation", { token }, person);
+      stage.execute("drop trigger no_events");
+      equal(status, 500);
+      deepEqual(await stage.store.read((tx) => tx.dump.take()), before);
+      equal((await act("acceptInvitation", { token }, person)).status, 200);
+    },
+  );
+});

@@ -1,0 +1,72 @@
+// Proves changePassword: the current password is needed, and everything the old one had opened is closed.
+import { deepEqual, equal, notEqual } from "node:assert/strict";
+import { test } from "node:test";
+import {
+  assertRefused,
+  member,
+  owner,
+  password,
+  refusals,
+  startActs,
+  tooMany,
+} from "../../../test/support/acts.ts";
+
+const fresh = "another staple of horses";
+const incorrect = {
+  status: 403,
+  errorCode: "PASSWORD_INCORRECT",
+  detail: "The current password is not right.",
+};
+
+test("changePassword", async (t) => {
+  const stage = await startActs(t);
+  const { act } = stage;
+
+  await t.test("200 with a new session; all others have ended, and links to reset are void", async () => {
+    const [session, another] = [await stage.session(owner), await stage.session(owner)];
+    await stage.link({ userId: await stage.userId(owner) });
+    const { status, json } = await act("changePassword", { current: password, password: fresh }, { session });
+    equal(status, 200);
+    deepEqual(json, { token: json.token, device: json.device, expiresAt: "2026-08-10T15:04:53Z" });
+    notEqual(json.token, session);
+    for (const ended of [session, another]) {
+      equal((await act("getPerson", {}, { session: ended })).status, 401);
+    }
+    equal((await act("getPerson", {}, { session: json.token })).status, 200);
+    deepEqual(await stage.rows("links"), []);
+    assertRefused(await act("signIn", { username: owner, password }), refusals.signIn);
+    equal((await act("signIn", { username: owner, password: fresh })).status, 200);
+    deepEqual(await stage.events(), []);
+  });
+
+  await t.test("403 PASSWORD_INCORRECT for another password, and for who has none", async () => {
+    for (const username of [owner, member]) {
+      const session = await stage.session(username);
+      const input = { current: "not a staple", password: fresh };
+      assertRefused(await act("changePassword", input, { session }), incorrect);
+      equal((await act("getPerson", {}, { session })).status, 200);
+    }
+  });
+
+  await t.test("400 for a new password that is short or common", async () => {
+    const by = { session: await stage.session(owner) };
+    assertRefused(await act("changePassword", { current: password, password: "short" }, by), refusals.weak);
+    assertRefused(
+      await act("changePassword", { current: password, password: "Password1" }, by),
+      refusals.common,
+    );
+  });
+
+  await t.test("429 after five attempts: a stolen session is not enough to guess on", async () => {
+    const by = { session: await stage.session(owner) };
+    const input = { current: "not a staple", password: fresh };
+    for (let attempt = 0; attempt < 5; attempt++) {
+      assertRefused(await act("changePassword", input, by), incorrect);
+    }
+    assertRefused(await act("changePassword", { ...input, current: password }, by), tooMany(60, 5, 1, 60));
+  });
+
+  await t.test("401 without a session", async () => {
+    equal((await act("changePassword", { current: password, password: fresh })).status, 401);
+  });
+});

@@ -1,0 +1,30 @@
+// Changes the password of a person who knows the current one.
+import Type from "typebox";
+import { consoleSets } from "../../contract/limits.ts";
+import { signedIn } from "../../domain/access.ts";
+import { operation } from "../operation.ts";
+import { act, asIs } from "./act.ts";
+import { beginSession, refusePoor, replacePassword } from "./sessions.ts";
+
+export const changePassword = operation({
+  ...act,
+  id: "changePassword",
+  summary: "Change the password",
+  description:
+    "Needs the current password. Ends all sessions of the person and begins a new one, whose secret is answered.",
+  door: signedIn(),
+  body: Type.Object({ current: Type.String(), password: Type.String() }),
+  errors: ["COMMON_PASSWORD", "PASSWORD_INCORRECT", "WEAK_PASSWORD"],
+})
+  .prepare(async ({ body, caller, passwords, read, spend, fault }) => {
+    await refusePoor({ passwords, fault }, body.password);
+    spend(consoleSets.passwordChanges, caller.id);
+    const before = await read((tx) => tx.users.passwordHash(caller.id));
+    if (!(await passwords.verify(before, body.current))) throw fault("PASSWORD_INCORRECT", {});
+    return { before, after: await passwords.hash(body.password) };
+  })
+  .handle(async ({ tx, prepared: { before, after }, caller, fault, ...context }) => {
+    if ((await tx.users.passwordHash(caller.id)) !== before) throw fault("PASSWORD_INCORRECT", {});
+    await replacePassword(tx, caller.id, after);
+    return beginSession({ tx, ...context }, caller.id);
+  }, asIs);

@@ -1,0 +1,21 @@
+// Declines an invitation; its link is enough for that, no account is needed.
+import Type from "typebox";
+import { open } from "../../domain/access.ts";
+import { operation } from "../operation.ts";
+import { act, asIs } from "./act.ts";
+import { followLink, refuseEnded } from "./invitation-link.ts";
+
+export const declineInvitation = operation({
+  ...act,
+  id: "declineInvitation",
+  summary: "Decline an invitation",
+  description: "Ends the invitation for good. Declining twice is the same as once.",
+  door: open(),
+  body: Type.Object({ token: Type.String() }),
+  errors: ["INVITATION_ENDED", "INVITATION_LINK_NOT_FOUND"],
+}).handle(async ({ tx, body, now, issue, fault }) => {
+  const invite = await followLink({ tx, now, fault }, issue.hashOf(body.token));
+  refuseEnded(invite, fault, "DECLINED");
+  await tx.invites.end(invite.id, "DECLINED", now);
+  return { status: "DECLINED" } as const;
+}, asIs);

@@ -1,0 +1,114 @@
+// Proves getInvitation: what an invitation gives, or what became of it, for whoever has its link.
+import { deepEqual, equal } from "node:assert/strict";
+import { test } from "node:test";
+import {
+  assertRefused,
+  member,
+  other,
+  owner,
+  refusals,
+  rich,
+  startActs,
+} from "../../../test/support/acts.ts";
+import { expiry, now } from "../../../test/support/stage.ts";
+import { ids, invited } from "../../../test/support/world.ts";
+import { draftInvite } from "../../domain/invite.ts";
+
+const lifetime = 60 * 86_400_000;
+const toGroup = {
+  status: "PENDING",
+  username: invited,
+  inviter: "orgowner",
+  orgName: "Acme",
+  groupName: "payments",
+  roles: ["GROUP_READ_ONLY"],
+  groupRoles: [],
+  teams: [],
+  createdAt: now,
+  expiresAt: expiry,
+  hasAccount: false,
+};
+
+test("getInvitation", async (t) => {
+  const stage = await startActs(t);
+  const { act } = stage;
+
+  await t.test("200 for an invitation to a project; looking changes nothing", async () => {
+    const token = await stage.link({ inviteId: ids.invite });
+    const before = await stage.store.read((tx) => tx.dump.take());
+    const { status, json } = await act("getInvitation", { token });
+    equal(status, 200);
+    deepEqual(json, { ...toGroup, inviter: json.inviter });
+    deepEqual(Object.keys(json), Object.keys(toGroup));
+    deepEqual(await stage.store.read((tx) => tx.dump.take()), before);
+  });
+
+  await t.test("200 for an invitation to an organization, with projects and teams by name", async () => {
+    const { json } = await act("getInvitation", { token: await stage.link({ inviteId: rich.id }) });
+    deepEqual(json, {
+      ...toGroup,
+      username: rich.username,
+      inviter: json.inviter,
+      groupName: null,
+      roles: ["ORG_READ_ONLY", "ORG_MEMBER"],
+      groupRoles: [
+        { groupName: "payments", role: "GROUP_OWNER" },
+        { groupName: "payments", role: "GROUP_READ_ONLY" },
+      ],
+      teams: ["core"],
+    });
+  });
+
+  for (const [username, hasAccount] of [
+    [owner, true],
+    [member, false],
+  ] as const) {
+    await t.test(
+      `the account of ${username} ${hasAccount ? "counts" : "does not count: it has no password"}`,
+      async () => {
+        const id = "a2b6e34b3d91647abb20e7b8";
+        const group = { id: ids.otherGroup, orgId: ids.otherOrg, name: "shipping" };
+        const at = stage.clock.now();
+        const invite = draftInvite({ id, group, username, roles: ["GROUP_OWNER"], inviter: other, now: at });
+        await stage.store.write((tx) => tx.invites.add(invite));
+        const { json } = await act("getInvitation", { token: await stage.link({ inviteId: id }) });
+        deepEqual(json, {
+          ...toGroup,
+          username,
+          inviter: other,
+          orgName: "Globex",
+          groupName: "shipping",
+          roles: ["GROUP_OWNER"],
+          hasAccount,
+        });
+      },
+    );
+  }
+
+  for (const ending of ["ACCEPTED", "DECLINED", "REVOKED", "EXPIRED"] as const) {
+    await t.test(`200 with the status ${ending} after that`, async () => {
+      const token = await stage.link({ inviteId: ids.invite });
+      await stage.store.write((tx) => tx.invites.end(ids.invite, ending, stage.clock.now()));
+      const { json } = await act("getInvitation", { token });
+      deepEqual(json, { ...toGroup, inviter: json.inviter, status: ending });
+    });
+  }
+
+  await t.test("200 with the status EXPIRED from the instant of expiry on", async () => {
+    const token = await stage.link({ inviteId: ids.invite }, lifetime);
+    stage.pass(30 * 86_400_000 - 1);
+    equal((await act("getInvitation", { token })).json.status, "PENDING");
+    stage.pass(1);
+    equal((await act("getInvitation", { token })).json.status, "EXPIRED");
+  });
+
+  await t.test("404 for a link that is unknown, has run out, is to a password, or is missing", async () => {
+    assertRefused(await act("getInvitation", { token: "made up" }), refusals.link);
+    assertRefused(await act("getInvitation"), refusals.link);
+    const password = await stage.link({ userId: await stage.userId(owner) });
+    assertRefused(await act("getInvitation", { token: password }), refusals.link);
+    const token = await stage.link({ inviteId: ids.invite });
+    stage.pass(3_600_000);
+    assertRefused(await act("getInvitation", { token }), refusals.link);
+  });
+});

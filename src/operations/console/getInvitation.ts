@@ -1,0 +1,53 @@
+// Shows whoever opens an invitation's link what it is about. Opening it changes nothing: mail scanners open links too.
+import Type from "typebox";
+import { inOrder, type RoleName } from "../../contract/roles.ts";
+import { open } from "../../domain/access.ts";
+import { toTimestamp } from "../../domain/instant.ts";
+import type { Reads } from "../../store/store.ts";
+import { operation } from "../operation.ts";
+import type { AnyInvite } from "./acceptance.ts";
+import { asIs, look } from "./act.ts";
+import { followLink } from "./invitation-link.ts";
+
+export const getInvitation = operation({
+  ...look,
+  id: "getInvitation",
+  summary: "Get the invitation of a link",
+  description: "What the invitation gives, or what became of it, if it has ended.",
+  door: open(),
+  query: { token: Type.String() },
+  errors: ["INVITATION_LINK_NOT_FOUND"],
+}).handle(async ({ tx, query, now, issue, fault }) => {
+  const invite = await followLink({ tx, now, fault }, issue.hashOf(query.token ?? ""));
+  const user = await tx.users.byAddress(invite.username);
+  return {
+    status: invite.status,
+    username: invite.username,
+    inviter: invite.inviterUsername,
+    ...(await namesOf(tx, invite)),
+    createdAt: toTimestamp(invite.createdAt),
+    expiresAt: toTimestamp(invite.expiresAt),
+    // Whoever has no password yet, sets one by joining.
+    hasAccount: user !== undefined && (await tx.users.passwordHash(user.id)) !== null,
+  };
+}, asIs);
+
+/** Where an invitation leads, in words. */
+async function namesOf(tx: Reads, { id, orgId, groupId }: AnyInvite) {
+  const { roles, groupRoles, teamIds } = await tx.invites.gifts(id);
+  const groupNames = new Map<string, string>();
+  for (const each of new Set([...groupRoles.map((gift) => gift.groupId), ...(groupId ? [groupId] : [])])) {
+    groupNames.set(each, (await tx.groups.find(each))?.name ?? "");
+  }
+  const teams: string[] = [];
+  for (const teamId of teamIds) teams.push((await tx.teams.find(orgId, teamId))?.name ?? "");
+  return {
+    orgName: (await tx.orgs.find(orgId))?.name ?? "",
+    groupName: groupId === null ? null : (groupNames.get(groupId) ?? ""),
+    roles: inOrder(roles as RoleName[]),
+    groupRoles: groupRoles
+      .map((gift) => ({ groupName: groupNames.get(gift.groupId) ?? "", role: gift.role }))
+      .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
+    teams: teams.sort(),
+  };
+}

@@ -1,0 +1,54 @@
+// Proves getPendingInvitation: which invitation a person of an organization waits on, for its owners.
+import { deepEqual, equal } from "node:assert/strict";
+import { test } from "node:test";
+import {
+  assertRefused,
+  member,
+  other,
+  owner,
+  refusals,
+  rich,
+  startActs,
+} from "../../../test/support/acts.ts";
+import { ids } from "../../../test/support/world.ts";
+
+test("getPendingInvitation", async (t) => {
+  const stage = await startActs(t);
+  const { act } = stage;
+  const { org: orgId } = ids;
+  const waiting = async () => {
+    const invite = await stage.store.read((tx) => tx.invites.find(rich.id));
+    return { orgId, userId: invite?.userId ?? "" };
+  };
+
+  await t.test("200 with the id of the invitation", async () => {
+    const session = await stage.session(owner);
+    const { status, json } = await act("getPendingInvitation", await waiting(), { session });
+    equal(status, 200);
+    deepEqual(json, { invitationId: rich.id });
+  });
+
+  await t.test("409 for who has joined, 404 for who is nobody here", async () => {
+    const session = await stage.session(owner);
+    const user = await stage.store.read((tx) => tx.users.byAddress(owner));
+    const joined = { orgId, userId: user?.id ?? "" };
+    assertRefused(await act("getPendingInvitation", joined, { session }), refusals.ended("ACCEPTED"));
+    const nobody = { orgId, userId: ids.missing };
+    assertRefused(await act("getPendingInvitation", nobody, { session }), {
+      status: 404,
+      errorCode: "USER_NOT_FOUND",
+      detail: `No user with ID ${ids.missing} exists.`,
+      parameters: [ids.missing],
+    });
+  });
+
+  await t.test("refused to who does not own the organization", async () => {
+    const codes: Record<string, string> = {};
+    for (const username of [member, other]) {
+      const session = await stage.session(username);
+      codes[username] = (await act("getPendingInvitation", await waiting(), { session })).json.errorCode;
+    }
+    deepEqual(codes, { [member]: "USER_UNAUTHORIZED", [other]: "USER_CANNOT_ACCESS_ORG" });
+    equal((await act("getPendingInvitation", await waiting())).status, 401);
+  });
+});

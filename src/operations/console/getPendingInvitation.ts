@@ -1,0 +1,21 @@
+// Answers which invitation a pending user of an organization waits on: lists of people name the user only.
+import { ObjectId } from "../../contract/schemas/common.ts";
+import { org } from "../../domain/access.ts";
+import { operation } from "../operation.ts";
+import { findMember } from "../users/membership.ts";
+import { asIs, look } from "./act.ts";
+
+export const getPendingInvitation = operation({
+  ...look,
+  id: "getPendingInvitation",
+  path: "/console/orgs/{orgId}/users/{userId}/invitation",
+  summary: "Get the invitation a person waits on",
+  description: "The pending invitation of a user to the organization. Needs Organization Owner.",
+  door: org("ORG_OWNER"),
+  params: { orgId: ObjectId, userId: ObjectId },
+  errors: ["INVITATION_ENDED", "USER_NOT_FOUND", "USER_NOT_IN_ORG"],
+}).handle(async ({ tx, org, params, now, fault }) => {
+  const member = findMember(await tx.members.all(org, now), params.userId, fault);
+  if (member.status === "ACTIVE") throw fault("INVITATION_ENDED", { status: "ACCEPTED" });
+  return { invitationId: member.invite.id };
+}, asIs);

@@ -1,0 +1,21 @@
+// Tells a signed-in person's page who that person is.
+import { signedIn } from "../../domain/access.ts";
+import { operation } from "../operation.ts";
+import { asIs, look } from "./act.ts";
+
+export const getPerson = operation({
+  ...look,
+  id: "getPerson",
+  summary: "Get the person who is signed in",
+  description: "The account of the session.",
+  door: signedIn(),
+  errors: [],
+}).handle(async ({ tx, caller }) => {
+  const user = await tx.users.find(caller.id);
+  return {
+    id: caller.id,
+    username: caller.name,
+    firstName: user?.firstName ?? "",
+    lastName: user?.lastName ?? "",
+  };
+}, asIs);

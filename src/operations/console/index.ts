@@ -1,0 +1,38 @@
+// The acts of the console: a second table, beside the one of the API, of what only pages do.
+import { acceptInvitation } from "./acceptInvitation.ts";
+import { changePassword } from "./changePassword.ts";
+import { declineInvitation } from "./declineInvitation.ts";
+import { getInvitation } from "./getInvitation.ts";
+import { getPendingInvitation } from "./getPendingInvitation.ts";
+import { getPerson } from "./getPerson.ts";
+import { joinByInvitation } from "./joinByInvitation.ts";
+import { listEndedGroupInvitations } from "./listEndedGroupInvitations.ts";
+import { listEndedOrgInvitations } from "./listEndedOrgInvitations.ts";
+import { requestPasswordReset } from "./requestPasswordReset.ts";
+import { resendInvitation } from "./resendInvitation.ts";
+import { resetPassword } from "./resetPassword.ts";
+import { signIn } from "./signIn.ts";
+import { signInWithProvider } from "./signInWithProvider.ts";
+import { signOut } from "./signOut.ts";
+import { signOutEverywhere } from "./signOutEverywhere.ts";
+
+export const consoleOperations = {
+  acceptInvitation,
+  changePassword,
+  declineInvitation,
+  getInvitation,
+  getPendingInvitation,
+  getPerson,
+  joinByInvitation,
+  listEndedGroupInvitations,
+  listEndedOrgInvitations,
+  requestPasswordReset,
+  resendInvitation,
+  resetPassword,
+  signIn,
+  signInWithProvider,
+  signOut,
+  signOutEverywhere,
+};
+
+export type ConsoleOperationId = keyof typeof consoleOperations;

@@ -1,0 +1,167 @@
+// Proves joinByInvitation: account, membership and session in one, for who has no password yet.
+import { deepEqual, equal } from "node:assert/strict";
+import { test } from "node:test";
+import {
+  assertRefused,
+  eventOf,
+  member,
+  owner,
+  password,
+  refusals,
+  rich,
+  startActs,
+} from "../../../test/support/acts.ts";
+import { ids, invited } from "../../../test/support/world.ts";
+import { draftInvite } from "../../domain/invite.ts";
+
+const names = { firstName: " Rita ", lastName: "Rich" };
+
+test("joinByInvitation", async (t) => {
+  const stage = await startActs(t);
+  const { act } = stage;
+
+  const invite = async (username: string) => {
+    const id = "a2b6e34b3d91647abb20e7b8";
+    const group = { id: ids.otherGroup, orgId: ids.otherOrg, name: "shipping" };
+    const now = stage.clock.now();
+    await stage.store.write((tx) =>
+      tx.invites.add(draftInvite({ id, group, username, roles: ["GROUP_OWNER"], inviter: "other", now })),
+    );
+    return stage.link({ inviteId: id });
+  };
+
+  await t.test("200 with a session; the account has the id of the pending user", async () => {
+    const token = await stage.link({ inviteId: rich.id });
+    const pending = (await stage.rows("invites")).find(({ id }) => id === rich.id);
+    const { status, json } = await act("joinByInvitation", { token, ...names, password });
+    equal(status, 200);
+    deepEqual(json, { token: json.token, device: json.device, expiresAt: "2026-08-10T15:04:53Z" });
+    const id = await stage.userId(rich.username);
+    equal(id, pending?.user_id);
+    const person = await act("getPerson", {}, { session: json.token });
+    deepEqual(person.json, { id, username: rich.username, firstName: "Rita", lastName: "Rich" });
+    deepEqual(await stage.grants(rich.username), [
+      `${ids.group} GROUP_OWNER`,
+      `${ids.group} GROUP_READ_ONLY`,
+      `${ids.org} ORG_MEMBER`,
+      `${ids.org} ORG_READ_ONLY`,
+    ]);
+    const about = { id, username: rich.username };
+    deepEqual(await stage.events(), [
+      eventOf(about, "JOINED_ORG", { orgId: ids.org }),
+      eventOf(about, "JOINED_GROUP", { groupId: ids.group }),
+      eventOf(about, "JOINED_TEAM", { orgId: ids.org }),
+    ]);
+    equal((await act("signIn", { username: rich.username, password })).status, 200);
+  });
+
+  await t.test(
+    "200 for an invitation to a project; the organization's beside it is accepted too",
+    async () => {
+      await stage.store.write(async (tx) => {
+        const at = stage.clock.now();
+        await tx.orgInvites.add({
+          id: "b2b6e34b3d91647abb20e7b8",
+          userId: "c2b6e34b3d91647abb20e7b8",
+          orgId: ids.org,
+          orgName: "Acme",
+          username: "Hello@example.com",
+          inviterUsername: owner,
+          status: "PENDING",
+          roles: ["ORG_READ_ONLY"],
+          groupRoles: [],
+          teamIds: [],
+          createdAt: at,
+          expiresAt: at + 1000,
+        });
+      });
+      const token = await stage.link({ inviteId: ids.invite });
+      equal((await act("joinByInvitation", { token, ...names, password })).status, 200);
+      // The account is that of the pending user, as it was listed.
+      const account = (await stage.rows("users")).find(({ id }) => id === "c2b6e34b3d91647abb20e7b8");
+      equal(account?.username, "Hello@example.com");
+      deepEqual(await stage.grants(invited), [
+        `${ids.group} GROUP_READ_ONLY`,
+        `${ids.org} ORG_MEMBER`,
+        `${ids.org} ORG_READ_ONLY`,
+      ]);
+      const ended = (await stage.rows("invites")).filter(
+        ({ username }) => String(username).toLowerCase() === invited,
+      );
+      deepEqual(ended.map(({ org_id, status }) => `${org_id} ${status}`).sort(), [
+        `${ids.org} ACCEPTED`,
+        `${ids.org} ACCEPTED`,
+        `${ids.otherOrg} PENDING`,
+      ]);
+    },
+  );
+
+  await t.test("200 for an account without a password, which keeps its id and gains names", async () => {
+    const id = await stage.userId(member);
+    const session = await stage.session(member);
+    const token = await invite(member);
+    const { status, json } = await act("joinByInvitation", { token, ...names, password });
+    equal(status, 200);
+    const person = await act("getPerson", {}, { session: json.token });
+    deepEqual(person.json, { id, username: member, firstName: "Rita", lastName: "Rich" });
+    // A new password ends what was open before.
+    equal((await act("getPerson", {}, { session })).status, 401);
+  });
+
+  await t.test("409 USER_ALREADY_EXISTS for who has a password: the link does not replace it", async () => {
+    const token = await invite(owner);
+    assertRefused(await act("joinByInvitation", { token, ...names, password: "another staple" }), {
+      status: 409,
+      errorCode: "USER_ALREADY_EXISTS",
+      detail: `A user with username ${owner} already exists.`,
+      parameters: [owner],
+    });
+    equal((await act("signIn", { username: owner, password })).status, 200);
+    equal((await act("getInvitation", { token })).json.status, "PENDING");
+  });
+
+  await t.test("409 INVITATION_ENDED for joining again: the link sets no other password", async () => {
+    const token = await stage.link({ inviteId: rich.id });
+    equal((await act("joinByInvitation", { token, ...names, password })).status, 200);
+    const again = await act("joinByInvitation", { token, ...names, password: "another staple" });
+    assertRefused(again, refusals.ended("ACCEPTED"));
+    equal((await act("signIn", { username: rich.username, password })).status, 200);
+  });
+
+  for (const status of ["DECLINED", "REVOKED", "EXPIRED"] as const) {
+    await t.test(`409 INVITATION_ENDED after it was ${status}, and no account is made`, async () => {
+      const token = await stage.link({ inviteId: ids.invite });
+      await stage.store.write((tx) => tx.invites.end(ids.invite, status, stage.clock.now()));
+      assertRefused(await act("joinByInvitation", { token, ...names, password }), refusals.ended(status));
+      equal(await stage.userId(invited), "nobody");
+    });
+  }
+
+  await t.test("400 for a poor password or an endless name, and the invitation stays pending", async () => {
+    const token = await stage.link({ inviteId: ids.invite });
+    const join = (changes: object) => act("joinByInvitation", { token, ...names, password, ...changes });
+    assertRefused(await join({ password: "short" }), refusals.weak);
+    assertRefused(await join({ password: "Password1" }), refusals.common);
+    for (const [field, code, name] of [
+      ["firstName", "FIRST_NAME_EXCEEDS_MAX_LENGTH", "first"],
+      ["lastName", "LAST_NAME_EXCEEDS_MAX_LENGTH", "last"],
+    ] as const) {
+      assertRefused(await join({ [field]: "x".repeat(257) }), {
+        status: 400,
+        errorCode: code,
+        detail: `The ${name} name must not be longer than 256 characters.`,
+        parameters: [256],
+      });
+    }
+    equal((await act("getInvitation", { token })).json.status, "PENDING");
+    equal(await stage.userId(invited), "nobody");
+  });
+
+  await t.test("404 for an unknown link, and for one to a password", async () => {
+    const token = await stage.link({ userId: await stage.userId(member) });
+    for (const each of [token, "made up"]) {
+      const answer = await act("joinByInvitation", { token: each, ...names, password });
+      assertRefused(answer, refusals.link);
+    }
+  });
+});

@@ -1,0 +1,56 @@
+// Makes the account of an invited person, accepts the invitation and signs the person in, all in one.
+import Type from "typebox";
+import { consoleSets } from "../../contract/limits.ts";
+import { open } from "../../domain/access.ts";
+import { checkNames } from "../../domain/account.ts";
+import { networkOf } from "../../domain/session.ts";
+import { operation } from "../operation.ts";
+import { accept, personOf } from "./acceptance.ts";
+import { act, asIs } from "./act.ts";
+import { followLink, refuseEnded } from "./invitation-link.ts";
+import { beginSession, refusePoor, replacePassword } from "./sessions.ts";
+
+export const joinByInvitation = operation({
+  ...act,
+  id: "joinByInvitation",
+  summary: "Join by an invitation",
+  description:
+    "For an invited person without a password: the link proves the mailbox, so it may set password and names of the account, which is made where there is none. Who has a password signs in and accepts instead.",
+  door: open(),
+  body: Type.Object({
+    token: Type.String(),
+    firstName: Type.String(),
+    lastName: Type.String(),
+    password: Type.String(),
+  }),
+  errors: [
+    "COMMON_PASSWORD",
+    "FIRST_NAME_EXCEEDS_MAX_LENGTH",
+    "INVITATION_ENDED",
+    "INVITATION_LINK_NOT_FOUND",
+    "LAST_NAME_EXCEEDS_MAX_LENGTH",
+    "USER_ALREADY_EXISTS",
+    "WEAK_PASSWORD",
+  ],
+})
+  .prepare(async ({ body, remoteAddress, now, issue, passwords, read, spend, fault }) => {
+    const linkHash = issue.hashOf(body.token);
+    // Hashing is not done for whoever comes along.
+    refuseEnded(await read((tx) => followLink({ tx, now, fault }, linkHash)), fault);
+    const names = checkNames(body, fault);
+    await refusePoor({ passwords, fault }, body.password);
+    spend(consoleSets.hashing, networkOf(remoteAddress));
+    return { linkHash, names, passwordHash: await passwords.hash(body.password), remoteAddress };
+  })
+  .handle(async ({ tx, prepared, now, newId, issue, fault }) => {
+    const { linkHash, names, passwordHash, remoteAddress } = prepared;
+    const invite = await followLink({ tx, now, fault }, linkHash);
+    refuseEnded(invite, fault);
+    const { id, username } = await personOf({ tx, now, newId }, invite);
+    if ((await tx.users.passwordHash(id)) !== null) throw fault("USER_ALREADY_EXISTS", { username });
+    await replacePassword(tx, id, passwordHash);
+    await tx.users.setNames(id, names);
+    const actor = { kind: "USER", id, name: username, remoteAddress } as const;
+    await accept({ tx, now, newId, actor }, invite);
+    return beginSession({ tx, now, issue }, id);
+  }, asIs);

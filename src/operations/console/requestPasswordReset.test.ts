@@ -1,0 +1,61 @@
+// Proves requestPasswordReset: one answer for everybody, a message for who has an account, and not many of them.
+import { deepEqual, equal } from "node:assert/strict";
+import { test } from "node:test";
+import { assertRefused, member, owner, startActs, tooMany } from "../../../test/support/acts.ts";
+import { now } from "../../../test/support/stage.ts";
+
+test("requestPasswordReset", async (t) => {
+  const stage = await startActs(t);
+  const { act } = stage;
+  const waiting = async () => (await stage.rows("outbox")).filter(({ kind }) => kind === "PASSWORD_RESET");
+
+  for (const username of [owner, member, "OWNER@EXAMPLE.COM"]) {
+    await t.test(`200 and a message that waits, for ${username}`, async () => {
+      const { status, json } = await act("requestPasswordReset", { username });
+      deepEqual([status, json], [200, {}]);
+      const [mail, ...rest] = await waiting();
+      deepEqual(rest, []);
+      deepEqual(mail, {
+        id: mail?.id,
+        kind: "PASSWORD_RESET",
+        invite_id: null,
+        user_id: await stage.userId(username),
+        status: "WAITING",
+        attempts: 0,
+        created_at: Date.parse(now),
+        due_at: 0,
+        problem: null,
+      });
+      deepEqual(await stage.events(), []);
+    });
+  }
+
+  for (const username of ["nobody@example.com", "no address", "no\0body@example.com"]) {
+    await t.test(`the same answer and no message for ${JSON.stringify(username)}`, async () => {
+      const known = await act("requestPasswordReset", { username: owner }, { from: "198.51.100.1" });
+      const unknown = await act("requestPasswordReset", { username }, { from: "198.51.100.2" });
+      deepEqual(unknown, known);
+      equal((await waiting()).length, 1);
+    });
+  }
+
+  await t.test("three messages in a row are enough; the answer does not tell", async () => {
+    for (let index = 0; index < 6; index++) {
+      const { status, json } = await act("requestPasswordReset", { username: owner });
+      deepEqual([status, json], [200, {}]);
+    }
+    equal((await waiting()).length, 3);
+    stage.pass(20 * 60_000);
+    await act("requestPasswordReset", { username: owner });
+    await act("requestPasswordReset", { username: owner });
+    equal((await waiting()).length, 4);
+  });
+
+  await t.test("429 after ten requests from one address, about whomever", async () => {
+    for (let index = 0; index < 10; index++) {
+      equal((await act("requestPasswordReset", { username: `a${index}@example.com` })).status, 200);
+    }
+    assertRefused(await act("requestPasswordReset", { username: owner }), tooMany(300, 10, 1, 300));
+    equal((await act("requestPasswordReset", { username: owner }, { from: "198.51.100.1" })).status, 200);
+  });
+});

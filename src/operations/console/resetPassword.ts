@@ -1,0 +1,47 @@
+// Sets a new password by the link from a message.
+import Type from "typebox";
+import type { FaultMaker } from "../../contract/errors.ts";
+import { consoleSets } from "../../contract/limits.ts";
+import { open } from "../../domain/access.ts";
+import type { Instant } from "../../domain/instant.ts";
+import { networkOf } from "../../domain/session.ts";
+import type { Reads } from "../../store/store.ts";
+import { operation } from "../operation.ts";
+import { act, asIs } from "./act.ts";
+import { refusePoor, replacePassword } from "./sessions.ts";
+
+export const resetPassword = operation({
+  ...act,
+  id: "resetPassword",
+  summary: "Set a new password by a link",
+  description:
+    "Works once for each link, makes the person's other links void and ends all of the person's sessions. The device counts as the person's from now on.",
+  door: open(),
+  body: Type.Object({ token: Type.String(), password: Type.String() }),
+  errors: ["COMMON_PASSWORD", "PASSWORD_LINK_NOT_FOUND", "WEAK_PASSWORD"],
+})
+  .prepare(async ({ body, remoteAddress, now, issue, passwords, read, spend, fault }) => {
+    const linkHash = issue.hashOf(body.token);
+    await read((tx) => ownerOfLink({ tx, now, fault }, linkHash));
+    await refusePoor({ passwords, fault }, body.password);
+    spend(consoleSets.hashing, networkOf(remoteAddress));
+    return { linkHash, passwordHash: await passwords.hash(body.password) };
+  })
+  .handle(async ({ tx, prepared: { linkHash, passwordHash }, now, issue, fault }) => {
+    const userId = await ownerOfLink({ tx, now, fault }, linkHash);
+    await replacePassword(tx, userId, passwordHash);
+    // Who reads the person's mail is no stranger to the account, whatever strangers do to it meanwhile.
+    return { device: issue.device(userId) };
+  }, asIs);
+
+interface Following {
+  readonly tx: Reads;
+  readonly now: Instant;
+  readonly fault: FaultMaker<"PASSWORD_LINK_NOT_FOUND">;
+}
+
+async function ownerOfLink({ tx, now, fault }: Following, hash: string): Promise<string> {
+  const link = await tx.outbox.link(hash, now);
+  if (link?.userId == null) throw fault("PASSWORD_LINK_NOT_FOUND", {});
+  return link.userId;
+}

@@ -1,0 +1,41 @@
+// Sessions as the acts begin them, and the passwords that people choose.
+import type { FaultMaker } from "../../contract/errors.ts";
+import { checkPassword } from "../../domain/account.ts";
+import { type Instant, toTimestamp } from "../../domain/instant.ts";
+import { sessionLifetime } from "../../domain/session.ts";
+import type { Issue } from "../../secrets/issue.ts";
+import type { Passwords } from "../../secrets/passwords.ts";
+import type { Writes } from "../../store/store.ts";
+
+interface Beginning {
+  readonly tx: Writes;
+  readonly now: Instant;
+  readonly issue: Issue;
+}
+
+/** Begins a session with a secret of its own, told here and never again. */
+export async function beginSession({ tx, now, issue }: Beginning, userId: string) {
+  const { token, hash } = issue.token();
+  const expiresAt = now + sessionLifetime;
+  await tx.sessions.begin({ hash, userId, now, expiresAt });
+  await tx.users.signedIn(userId, now);
+  return { token, device: issue.device(userId), expiresAt: toTimestamp(expiresAt) };
+}
+
+interface Choosing {
+  readonly passwords: Passwords;
+  readonly fault: FaultMaker<"COMMON_PASSWORD" | "WEAK_PASSWORD">;
+}
+
+/** Refuses a password that would not guard an account. */
+export async function refusePoor({ passwords, fault }: Choosing, password: string): Promise<void> {
+  checkPassword(password, fault);
+  if (await passwords.isCommon(password)) throw fault("COMMON_PASSWORD", {});
+}
+
+/** Sets a new password, which ends whatever the old one had opened: sessions, and links to set another. */
+export async function replacePassword(tx: Writes, userId: string, hash: string): Promise<void> {
+  await tx.users.setPassword(userId, hash);
+  await tx.outbox.removeLinksOf(userId);
+  await tx.sessions.endAll(userId);
+}

@@ -1,0 +1,182 @@
+// Proves signIn: sessions for the right password, one refusal for everything else, and limits that spare the victim.
+import { deepEqual, equal, match, notEqual, ok } from "node:assert/strict";
+import { test } from "node:test";
+import {
+  assertRefused,
+  member,
+  other,
+  owner,
+  password,
+  refusals,
+  startActs,
+  tooMany,
+} from "../../../test/support/acts.ts";
+import { passwords } from "../../secrets/passwords.ts";
+
+const wrong = { username: owner, password: "not a staple" };
+const elsewhere = { from: "198.51.100.7" };
+
+/** Performs something many times, one after the other. */
+async function repeat<T>(times: number, perform: (index: number) => Promise<T>): Promise<T[]> {
+  const done: T[] = [];
+  for (let index = 0; index < times; index++) done.push(await perform(index));
+  return done;
+}
+
+test("signIn", async (t) => {
+  const stage = await startActs(t);
+  const { act } = stage;
+
+  await t.test("200 with the secret of a session that is kept as a hash alone", async () => {
+    const { status, json } = await act("signIn", { username: "OWNER@example.com", password });
+    equal(status, 200);
+    match(json.token, /^[\w-]{43}$/);
+    match(json.device, /^[\w-]+$/);
+    deepEqual(json, { token: json.token, device: json.device, expiresAt: "2026-08-10T15:04:53Z" });
+    const [session, ...rest] = await stage.rows("sessions");
+    deepEqual(rest, []);
+    equal(session?.user_id, await stage.userId(owner));
+    equal(JSON.stringify(session).includes(json.token), false);
+    const person = await act("getPerson", {}, { session: json.token });
+    equal(person.json.username, owner);
+    const user = (await stage.rows("users")).find(({ username }) => username === owner);
+    equal(user?.last_auth_at, stage.clock.now());
+  });
+
+  await t.test("no event is written", async () => {
+    await act("signIn", { username: owner, password });
+    await act("signIn", wrong);
+    deepEqual(await stage.events(), []);
+  });
+
+  await t.test("a session ends after twelve hours", async () => {
+    const { token } = (await act("signIn", { username: owner, password })).json;
+    stage.pass(12 * 3_600_000 - 1);
+    equal((await act("getPerson", {}, { session: token })).status, 200);
+    stage.pass(1);
+    equal((await act("getPerson", {}, { session: token })).status, 401);
+  });
+
+  await t.test("each sign-in has a secret of its own, also for who is signed in", async () => {
+    const first = (await act("signIn", { username: owner, password })).json;
+    const second = (await act("signIn", { username: owner, password }, { session: first.token })).json;
+    notEqual(first.token, second.token);
+    notEqual(first.device, second.device);
+    equal((await stage.rows("sessions")).length, 2);
+  });
+
+  const refused = {
+    "the password is wrong": wrong,
+    "there is no such account": { username: "nobody@example.com", password },
+    "the account has no password": { username: member, password },
+    "the password is that of another person, in another case": {
+      username: other,
+      password: password.toUpperCase(),
+    },
+    "the address cannot be one": { username: "no\0body", password },
+    "the password is empty": { username: owner, password: "" },
+  };
+  for (const [when, input] of Object.entries(refused)) {
+    await t.test(`401 SIGN_IN_REFUSED when ${when}`, async () => {
+      assertRefused(await act("signIn", input), refusals.signIn);
+      deepEqual(await stage.rows("sessions"), []);
+    });
+  }
+
+  for (const username of [owner, "nobody@example.com"]) {
+    await t.test(`429 after five attempts on ${username} from one address`, async () => {
+      const input = { username, password: "not a staple" };
+      const first = await repeat(5, () => act("signIn", input));
+      deepEqual([...new Set(first.map(({ status }) => status))], [401]);
+      const late = await act("signIn", { ...input, username: username.toUpperCase() });
+      assertRefused(late, tooMany(60, 5, 1, 60));
+      equal(late.headers["retry-after"], "60");
+      // Others, and the same person from elsewhere, are not kept waiting.
+      equal((await act("signIn", { username: other, password })).status, 200);
+      equal((await act("signIn", input, elsewhere)).status, 401);
+      stage.pass(60_000);
+      equal((await act("signIn", input)).status, 401);
+      assertRefused(await act("signIn", input), tooMany(60, 5, 1, 60));
+    });
+  }
+
+  await t.test("429 for the right password as well, once the bucket is empty", async () => {
+    await repeat(5, () => act("signIn", wrong));
+    equal((await act("signIn", { username: owner, password })).status, 429);
+  });
+
+  await t.test("addresses of one IPv6 network count as one", async () => {
+    await repeat(5, (index) => act("signIn", wrong, { from: `2001:db8:0:1::${index}` }));
+    equal((await act("signIn", wrong, { from: "2001:db8:0:1:ffff::1" })).status, 429);
+    equal((await act("signIn", wrong, { from: "2001:db8:0:2::1" })).status, 401);
+  });
+
+  await t.test("429 after sixty attempts from one address, on whomever", async () => {
+    const attempts = await repeat(61, (index) =>
+      act("signIn", { username: `a${index}@example.com`, password }),
+    );
+    deepEqual([...new Set(attempts.slice(0, 60).map(({ status }) => status))], [401]);
+    const [late] = attempts.slice(60);
+    ok(late);
+    assertRefused(late, tooMany(60, 60, 20, 60));
+  });
+
+  for (const username of [owner, "nobody@example.com"]) {
+    await t.test(`429 after twenty attempts on ${username} from all addresses`, async () => {
+      const input = { username, password: "not a staple" };
+      await repeat(20, (index) => act("signIn", input, { from: `198.51.100.${index}` }));
+      assertRefused(await act("signIn", input), tooMany(180, 20, 1, 180));
+    });
+  }
+
+  await t.test("a device of the person lets in while strangers exhaust the account", async () => {
+    const { device } = (await act("signIn", { username: owner, password })).json;
+    await repeat(20, (index) => act("signIn", wrong, { from: `198.51.100.${index}` }));
+    equal((await act("signIn", { username: owner, password })).status, 429);
+    equal((await act("signIn", { username: owner, password, device })).status, 200);
+    const guesses = await repeat(10, () => act("signIn", { ...wrong, device }, elsewhere));
+    deepEqual(
+      guesses.map(({ status }) => status),
+      [...Array(9).fill(401), 429],
+    );
+  });
+
+  await t.test("a device in another spelling is none", async () => {
+    const { device } = (await act("signIn", { username: owner, password })).json;
+    await repeat(10, () => act("signIn", { ...wrong, device }, elsewhere));
+    await repeat(4, () => act("signIn", { ...wrong, device: `${device}=` }, elsewhere));
+    await repeat(1, () => act("signIn", { ...wrong, device: ` ${device}` }, elsewhere));
+    assertRefused(await act("signIn", { ...wrong, device: `${device}==` }, elsewhere), tooMany(60, 5, 1, 60));
+  });
+
+  await t.test("a device of another person, or a made-up one, lets nobody in", async () => {
+    const { device } = (await act("signIn", { username: other, password })).json;
+    await repeat(20, (index) => act("signIn", wrong, { from: `198.51.100.${index}` }));
+    for (const text of [device, "", "AAAA", "A".repeat(60), await stage.userId(owner)]) {
+      equal((await act("signIn", { username: owner, password, device: text })).status, 429);
+    }
+  });
+
+  await t.test("400 when the password is missing", async () => {
+    const { status, json } = await act("signIn", { username: owner });
+    deepEqual([status, json.errorCode], [400, "MISSING_ATTRIBUTE"]);
+  });
+});
+
+test("401 SIGN_IN_REFUSED when the password is changed while it is verified", async (t) => {
+  const stage = await startActs(t, {
+    passwords: (store) => ({
+      ...passwords,
+      async verify(hash, text) {
+        const isRight = await passwords.verify(hash, text);
+        await store.write(async (tx) => {
+          const user = await tx.users.byAddress(owner);
+          await tx.users.setPassword(user?.id ?? "", await passwords.hash("another staple"));
+        });
+        return isRight;
+      },
+    }),
+  });
+  assertRefused(await stage.act("signIn", { username: owner, password }), refusals.signIn);
+  deepEqual(await stage.rows("sessions"), []);
+});

@@ -1,0 +1,52 @@
+// Signs a person in by address and password.
+import Type from "typebox";
+import { consoleSets } from "../../contract/limits.ts";
+import { open } from "../../domain/access.ts";
+import { foldAddress, isAddress } from "../../domain/address.ts";
+import { networkOf } from "../../domain/session.ts";
+import { operation } from "../operation.ts";
+import { act, asIs } from "./act.ts";
+import { beginSession } from "./sessions.ts";
+
+/**
+ * Every attempt is counted before anything is verified, a right one as well: whoever gives things back on success tells by
+ * it. Guessing on many networks exhausts the account for strangers, but not for a device its person has used before.
+ */
+export const signIn = operation({
+  ...act,
+  id: "signIn",
+  summary: "Sign in",
+  description:
+    "Begins a session of the person whose address and password are given. Whether the address, or only the password, was wrong is not told.",
+  door: open(),
+  body: Type.Object({
+    username: Type.String(),
+    password: Type.String(),
+    device: Type.Optional(Type.String()),
+  }),
+  errors: ["SIGN_IN_REFUSED"],
+})
+  .prepare(async ({ body, remoteAddress, issue, passwords, read, spend, fault }) => {
+    const { username, password, device = "" } = body;
+    const account = foldAddress(username);
+    const network = networkOf(remoteAddress);
+    spend(consoleSets.hashing, network);
+    const { id, hash } = await read(async (tx) => {
+      const user = isAddress(username) ? await tx.users.byAddress(username) : undefined;
+      // Asked for in any case, so that both take the same steps.
+      return { id: user?.id, hash: await tx.users.passwordHash(user?.id ?? "") };
+    });
+    if (id !== undefined && issue.ownerOf(device) === id) spend(consoleSets.signInsOn, device);
+    else {
+      spend(consoleSets.signInsFrom, `${account} ${network}`);
+      spend(consoleSets.signInsOf, account);
+    }
+    const isRight = await passwords.verify(hash, password);
+    if (!isRight || id === undefined) throw fault("SIGN_IN_REFUSED", {});
+    return { id, hash };
+  })
+  .handle(async ({ tx, prepared: { id, hash }, fault, ...context }) => {
+    // It may have been changed while it was verified.
+    if ((await tx.users.passwordHash(id)) !== hash) throw fault("SIGN_IN_REFUSED", {});
+    return beginSession({ tx, ...context }, id);
+  }, asIs);

@@ -1,0 +1,53 @@
+// Signs a person in whom another provider has identified. Only the page that speaks with the provider performs it.
+import Type from "typebox";
+import { open } from "../../domain/access.ts";
+import { checkNames } from "../../domain/account.ts";
+import { isAddress } from "../../domain/address.ts";
+import { draftUser } from "../../domain/user.ts";
+import type { Writes } from "../../store/store.ts";
+import { operation } from "../operation.ts";
+import { act, asIs } from "./act.ts";
+import { beginSession } from "./sessions.ts";
+
+/**
+ * An account can be made for an address by somebody else, with a password that only they know. The provider has proven whose
+ * it is, so whatever was opened with that password ends; who wants one again asks for a link.
+ */
+async function dropPassword(tx: Writes, userId: string): Promise<void> {
+  await tx.users.setPassword(userId, null);
+  await tx.outbox.removeLinksOf(userId);
+  await tx.sessions.endAll(userId);
+}
+
+export const signInWithProvider = operation({
+  ...act,
+  id: "signInWithProvider",
+  summary: "Sign in with an account of another provider",
+  description:
+    "Begins a session of the person whom issuer and subject mean. At the first time that is the person of the address, if the provider vouches for it; an account without a password is made where there is none.",
+  door: open(),
+  body: Type.Object({
+    issuer: Type.String({ minLength: 1 }),
+    subject: Type.String({ minLength: 1 }),
+    email: Type.String(),
+    emailVerified: Type.Boolean(),
+    firstName: Type.String(),
+    lastName: Type.String(),
+  }),
+  errors: ["FIRST_NAME_EXCEEDS_MAX_LENGTH", "LAST_NAME_EXCEEDS_MAX_LENGTH", "SIGN_IN_REFUSED"],
+}).handle(async ({ tx, body, now, newId, issue, fault }) => {
+  const { issuer, subject, email, emailVerified } = body;
+  const known = await tx.sessions.identified(issuer, subject);
+  if (known !== undefined) return beginSession({ tx, now, issue }, known.id);
+
+  if (!emailVerified || !isAddress(email)) throw fault("SIGN_IN_REFUSED", {});
+  let user = await tx.users.byAddress(email);
+  if (user === undefined) {
+    user = { ...draftUser({ id: newId(), username: email, now }), ...checkNames(body, fault) };
+    await tx.users.add(user, null);
+  } else {
+    await dropPassword(tx, user.id);
+  }
+  await tx.sessions.identify({ issuer, subject, userId: user.id, now });
+  return beginSession({ tx, now, issue }, user.id);
+}, asIs);

@@ -1,0 +1,45 @@
+// GET /groups/{groupId}/limits/{limitName}, answer by answer.
+import { test } from "node:test";
+import {
+  clusters,
+  daily,
+  federationLimit,
+  limitNotFound,
+  limitPath,
+  usualLimit,
+} from "../../../test/support/group-limits.ts";
+import { groupReaders } from "../../../test/support/groups.ts";
+import { groupNotFound } from "../../../test/support/invites.ts";
+import { assertCallers, assertRefusal, assertSuccess, startStage } from "../../../test/support/stage.ts";
+import { ids } from "../../../test/support/world.ts";
+
+test("getGroupLimit", async (t) => {
+  const stage = await startStage(t);
+  const success = { status: 200, limit: 1200 };
+  const path = limitPath(clusters);
+
+  await t.test("200 answers the default where nothing was set", async () => {
+    assertSuccess(await stage.ask("groupReader", { path }), { ...success, json: usualLimit(clusters) });
+  });
+
+  await t.test("200 answers what was set", async () => {
+    await stage.ask("groupOwner", { method: "PATCH", path: limitPath(daily), body: { value: 7 } });
+    const reply = await stage.ask("groupReader", { path: limitPath(daily) });
+    assertSuccess(reply, { ...success, json: federationLimit(7) });
+  });
+
+  await t.test("404 RESOURCE_NOT_FOUND for one that has no default and was not set", async () => {
+    assertRefusal(await stage.ask("groupReader", { path: limitPath(daily) }), limitNotFound(daily));
+  });
+
+  await t.test("404 RESOURCE_NOT_FOUND for one that does not exist", async () => {
+    assertRefusal(await stage.ask("groupReader", { path: limitPath("kings") }), limitNotFound("kings"));
+  });
+
+  await t.test("404 GROUP_NOT_FOUND when there is no such project", async () => {
+    const nowhere = { path: path.replace(ids.group, ids.missing) };
+    assertRefusal(await stage.ask("owner", nowhere), groupNotFound);
+  });
+
+  await t.test("whoever reads the project may", () => assertCallers(stage, { path }, groupReaders));
+});

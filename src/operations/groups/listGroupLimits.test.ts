@@ -1,0 +1,41 @@
+// GET /groups/{groupId}/limits, answer by answer.
+import { test } from "node:test";
+import {
+  clusters,
+  daily,
+  federationLimit,
+  limitPath,
+  limitsPath as path,
+  usualLimits,
+} from "../../../test/support/group-limits.ts";
+import { groupReaders } from "../../../test/support/groups.ts";
+import { groupNotFound } from "../../../test/support/invites.ts";
+import { assertCallers, assertRefusal, assertSuccess, startStage } from "../../../test/support/stage.ts";
+import { ids } from "../../../test/support/world.ts";
+
+test("listGroupLimits", async (t) => {
+  const stage = await startStage(t);
+  const success = { status: 200, limit: 1200 };
+
+  await t.test("200 answers the defaults where nothing was set", async () => {
+    assertSuccess(await stage.ask("groupReader", { path }), { ...success, json: usualLimits });
+  });
+
+  await t.test("200 answers what was set, and what has no default only then", async () => {
+    for (const name of [clusters, daily]) {
+      await stage.ask("groupOwner", { method: "PATCH", path: limitPath(name), body: { value: 7 } });
+    }
+    const json: object[] = usualLimits.map((limit) =>
+      limit.name === clusters ? { ...limit, value: 7 } : limit,
+    );
+    json.splice(7, 0, federationLimit(7));
+    assertSuccess(await stage.ask("groupReader", { path }), { ...success, json });
+  });
+
+  await t.test("404 GROUP_NOT_FOUND when there is no such project", async () => {
+    const nowhere = { path: path.replace(ids.group, ids.missing) };
+    assertRefusal(await stage.ask("owner", nowhere), groupNotFound);
+  });
+
+  await t.test("whoever reads the project may", () => assertCallers(stage, { path }, groupReaders));
+});

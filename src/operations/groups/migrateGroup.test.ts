@@ -1,0 +1,325 @@
+// POST /groups/{groupId}:migrate, answer by answer.
+import { deepEqual, equal, ok } from "node:assert/strict";
+import { test } from "node:test";
+import { engines, skipReason } from "../../../test/support/engines.ts";
+import { migrating, toOther, v2024 } from "../../../test/support/group-moves.ts";
+import {
+  groupPath,
+  groupSettings,
+  groupsPath,
+  nameTaken,
+  outsiders,
+  shownGroup,
+} from "../../../test/support/groups.ts";
+import { groupNotFound, invitesPath } from "../../../test/support/invites.ts";
+import { orgNotFound } from "../../../test/support/org-invites.ts";
+import {
+  assertCallers,
+  assertOneUnit,
+  assertRefusal,
+  assertSuccess,
+  eventBy,
+  invitation,
+  now,
+  startStage,
+} from "../../../test/support/stage.ts";
+import { ids, keys, startWorld } from "../../../test/support/world.ts";
+
+const cannotAccessOrg = {
+  status: 401,
+  errorCode: "USER_CANNOT_ACCESS_ORG",
+  detail: "User cannot access this organization.",
+};
+
+test("migrateGroup", async (t) => {
+  const stage = await startStage(t);
+  const success = {
+    status: 200,
+    limit: 1200,
+    headers: { "content-type": `${v2024};charset=utf-8` },
+  };
+  const moved = { orgId: ids.otherOrg };
+  const at = Date.parse(now);
+  /** A user of the other organization, by its roles there. */
+  const seat = (id: string, username: string, ...roles: string[]) =>
+    stage.execute(`
+      insert into principals (id, kind) values ('${id}', 'USER');
+      insert into users (id, username, username_key, first_name, last_name, created_at)
+        values ('${id}', '${username}', '${username}', '', '', ${at});
+      ${roles.map((role) => `insert into grants values ('${id}', '${ids.otherOrg}', null, '${role}', ${at});`).join("")}
+    `);
+  const membersOf = (orgId: string) =>
+    stage.rows(`select username, role from grants join users on users.id = principal_id
+      where org_id = '${orgId}' and group_id is null order by username, role`);
+
+  await t.test("200 answers the project in its new organization, tags and all", async () => {
+    const tags = [{ key: "env", value: "test" }];
+    await stage.ask("owner", { method: "PATCH", path: groupPath, body: { tags } });
+    const reply = await stage.ask("owner", migrating());
+    assertSuccess(reply, { ...success, json: shownGroup(stage.url, { ...moved, tags }) });
+    const seen = await stage.ask("stranger", { path: groupPath });
+    deepEqual(seen.json, shownGroup(stage.url, { ...moved, tags }));
+  });
+
+  await t.test("200 takes settings, limits and pending invitations along", async () => {
+    const settings = {
+      method: "PATCH",
+      path: `${groupPath}/settings`,
+      body: { isSchemaAdvisorEnabled: false },
+    };
+    await stage.ask("owner", settings);
+    const path = `${groupPath}/limits/atlas.project.deployment.clusters`;
+    await stage.ask("owner", { method: "PATCH", path, body: { value: 3 } });
+    equal((await stage.ask("owner", migrating())).status, 200);
+    const seen = await Promise.all(
+      [settings.path, path, invitesPath].map((each) => stage.ask("stranger", { path: each })),
+    );
+    deepEqual(
+      [seen[0]?.json, seen[1]?.json.value, seen[2]?.json],
+      [{ ...groupSettings, isSchemaAdvisorEnabled: false }, 3, [invitation]],
+    );
+  });
+
+  await t.test(
+    "200 takes people along, who become members, and leaves what is the organization's",
+    async () => {
+      await stage.ask("owner", {
+        method: "POST",
+        path: `${groupPath}/teams`,
+        body: [{ teamId: ids.team, roleNames: ["GROUP_READ_ONLY"] }],
+      });
+      equal((await stage.ask("owner", migrating())).status, 200);
+      deepEqual(
+        stage.rows(`select org_id, username, role from grants left join users on users.id = principal_id
+        where group_id = '${ids.group}'`),
+        [{ org_id: ids.otherOrg, username: "owner@example.com", role: "GROUP_OWNER" }],
+      );
+      deepEqual(membersOf(ids.otherOrg), [
+        { username: "other@example.com", role: "ORG_OWNER" },
+        { username: "owner@example.com", role: "ORG_MEMBER" },
+      ]);
+      deepEqual(membersOf(ids.org), [
+        { username: "member@example.com", role: "ORG_MEMBER" },
+        { username: "owner@example.com", role: "ORG_OWNER" },
+      ]);
+      deepEqual(stage.rows("select * from team_grants"), []);
+      for (const caller of ["owner", "groupOwner", "groupReader", "account"] as const) {
+        const { json } = await stage.ask(caller, { path: groupPath });
+        equal(json.errorCode, "USER_CANNOT_ACCESS_GROUP", caller);
+      }
+    },
+  );
+
+  await t.test("200 takes the project out of invitations to the old organization", async () => {
+    stage.execute(
+      `insert into invite_group_roles values ('${ids.orgInvite}', '${ids.group}', 'GROUP_OWNER')`,
+    );
+    equal((await stage.ask("owner", migrating())).status, 200);
+    deepEqual(stage.rows("select * from invite_group_roles"), []);
+  });
+
+  await t.test("both organizations hear of it, and the private key stands nowhere", async () => {
+    await stage.ask("owner", migrating());
+    deepEqual(stage.events(), [
+      eventBy("owner", "GROUP_MOVED_FROM_ORG", { orgId: ids.org }),
+      eventBy("owner", "GROUP_MOVED", { orgId: ids.otherOrg, groupId: ids.group }),
+      eventBy("owner", "JOINED_ORG", { orgId: ids.otherOrg, target: "owner@example.com" }),
+    ]);
+    const tables = stage.rows("select name from sqlite_schema where type = 'table'") as { name: string }[];
+    const everything = JSON.stringify(tables.map(({ name }) => stage.rows(`select * from ${name}`)));
+    equal(everything.includes(toOther.destinationOrgPrivateApiKey), false);
+  });
+
+  await t.test("who is in the destination already keeps the role there", async () => {
+    const [{ id } = { id: "" }] = stage.rows("select id from users where username = 'owner@example.com'") as {
+      id: string;
+    }[];
+    stage.execute(`insert into grants values ('${id}', '${ids.otherOrg}', null, 'ORG_READ_ONLY', ${at})`);
+    equal((await stage.ask("owner", migrating())).status, 200);
+    deepEqual(membersOf(ids.otherOrg), [
+      { username: "other@example.com", role: "ORG_OWNER" },
+      { username: "owner@example.com", role: "ORG_READ_ONLY" },
+    ]);
+    equal(stage.events().length, 2);
+  });
+
+  await t.test("whoever owns both organizations needs no key", async () => {
+    stage.execute(
+      `insert into grants select id, '${ids.otherOrg}', null, 'ORG_OWNER', ${at} from service_accounts`,
+    );
+    const reply = await stage.ask("account", migrating({ destinationOrgId: ids.otherOrg }));
+    assertSuccess(reply, { ...success, json: shownGroup(stage.url, moved) });
+  });
+
+  await t.test("500 and everything where it was when the event cannot be written", async () => {
+    await assertOneUnit(stage, migrating());
+  });
+
+  await t.test("400 MISSING_ATTRIBUTE without a destination, or without a part of its key", async () => {
+    for (const attribute of Object.keys(toOther)) {
+      const { [attribute]: _, ...rest } = toOther as Record<string, string>;
+      assertRefusal(await stage.ask("owner", migrating(rest)), {
+        status: 400,
+        errorCode: "MISSING_ATTRIBUTE",
+        detail: `The required attribute ${attribute} was not specified.`,
+        parameters: [attribute],
+      });
+    }
+  });
+
+  await t.test("400 INVALID_ATTRIBUTE when the project is there already", async () => {
+    const { publicKey, privateKey } = keys.owner;
+    const here = {
+      destinationOrgId: ids.org,
+      destinationOrgPrivateApiKey: privateKey,
+      destinationOrgPublicApiKey: publicKey,
+    };
+    assertRefusal(await stage.ask("owner", migrating(here)), {
+      status: 400,
+      errorCode: "INVALID_ATTRIBUTE",
+      detail: "Invalid attribute destinationOrgId specified.",
+      parameters: ["destinationOrgId"],
+      fields: [{ description: "The project is in this organization.", field: "destinationOrgId" }],
+    });
+  });
+
+  await t.test("400 MAX_GROUPS_PER_ORG_EXCEEDED when the destination has 250", async () => {
+    stage.execute(
+      `with recursive n (i) as (select 2 union all select i + 1 from n where i < 250)
+       insert into groups select printf('%024x', i), '${ids.otherOrg}', 'n' || i, ${at}, 1 from n`,
+    );
+    assertRefusal(await stage.ask("owner", migrating()), {
+      status: 400,
+      errorCode: "MAX_GROUPS_PER_ORG_EXCEEDED",
+      detail: `Maximum number of groups per organization (250) in ${ids.otherOrg} exceeded while trying to add group.`,
+      parameters: ["250", ids.otherOrg],
+    });
+  });
+
+  await t.test("400 MAX_USERS_PER_ORG_EXCEEDED when the destination has no room for its people", async () => {
+    for (let number = 1; number < 500; number++) {
+      seat(String(number).padStart(24, "0"), `n${number}@example.com`, "ORG_MEMBER");
+    }
+    assertRefusal(await stage.ask("owner", migrating()), {
+      status: 400,
+      errorCode: "MAX_USERS_PER_ORG_EXCEEDED",
+      detail: `Maximum number of users per org (500) in ${ids.otherOrg} exceeded while trying to add users.`,
+      parameters: [500, ids.otherOrg],
+    });
+  });
+
+  await t.test("401 USER_CANNOT_ACCESS_ORG for a key that proves nothing there", async () => {
+    for (const wrong of [
+      { destinationOrgPrivateApiKey: keys.owner.privateKey },
+      { destinationOrgPrivateApiKey: "" },
+      { destinationOrgPublicApiKey: "nosuchky" },
+      { destinationOrgPublicApiKey: "strange\0" },
+      {
+        destinationOrgPrivateApiKey: keys.owner.privateKey,
+        destinationOrgPublicApiKey: keys.owner.publicKey,
+      },
+    ]) {
+      const reply = await stage.ask("owner", migrating({ ...toOther, ...wrong }));
+      assertRefusal(reply, cannotAccessOrg);
+      deepEqual(stage.events(), []);
+    }
+  });
+
+  await t.test("401 NOT_ORG_OWNER for a key that does not own the destination", async () => {
+    stage.execute(`update grants set role = 'ORG_MEMBER' where org_id = '${ids.otherOrg}'`);
+    assertRefusal(await stage.ask("owner", migrating()), {
+      status: 401,
+      errorCode: "NOT_ORG_OWNER",
+      detail: `The current user is not an owner of organization ${ids.otherOrg}.`,
+      parameters: [ids.otherOrg],
+    });
+  });
+
+  await t.test("403 when the key may not be used from the caller's address", async () => {
+    stage.execute(`update orgs set api_access_list_required = 1 where id = '${ids.otherOrg}'`);
+    assertRefusal(await stage.ask("owner", migrating()), {
+      status: 403,
+      errorCode: "ORG_REQUIRES_ACCESS_LIST",
+      detail: "This organization requires access through an access list of ip ranges.",
+      parameters: ["127.0.0.1"],
+    });
+    stage.execute(
+      `insert into access_entries select id, '192.0.2.0/24', ${at} from api_keys where public_key = 'stranger'`,
+    );
+    assertRefusal(await stage.ask("owner", migrating()), {
+      status: 403,
+      errorCode: "IP_ADDRESS_NOT_ON_ACCESS_LIST",
+      detail: "IP address 127.0.0.1 is not allowed to access this resource.",
+      parameters: ["127.0.0.1"],
+    });
+  });
+
+  await t.test("404 ORG_NOT_FOUND when there is no such destination", async () => {
+    const nowhere = migrating({ ...toOther, destinationOrgId: ids.missing });
+    assertRefusal(await stage.ask("owner", nowhere), orgNotFound);
+  });
+
+  await t.test("404 GROUP_NOT_FOUND when there is no such project", async () => {
+    const { path, ...rest } = migrating();
+    const nowhere = { ...rest, path: path.replace(ids.group, ids.missing) };
+    assertRefusal(await stage.ask("owner", nowhere), groupNotFound);
+  });
+
+  await t.test("409 GROUP_ALREADY_EXISTS when the name is taken in the destination", async () => {
+    stage.execute(`update groups set name = 'payments' where id = '${ids.otherGroup}'`);
+    assertRefusal(await stage.ask("owner", migrating()), nameTaken("payments"));
+    deepEqual(stage.events(), []);
+  });
+
+  await t.test("Organization Owners may", () =>
+    assertCallers(stage, migrating(), {
+      owner: 200,
+      account: 200,
+      reader: "USER_UNAUTHORIZED",
+      groupOwner: "USER_UNAUTHORIZED",
+      groupReader: "USER_UNAUTHORIZED",
+      ...outsiders,
+    }),
+  );
+});
+
+for (const engine of engines) {
+  test(`moving projects on ${engine}`, { skip: skipReason(engine) }, async (t) => {
+    const world = await startWorld(t, { engine });
+
+    await t.test("of a move and a creation of its name at once, one wins", async () => {
+      const body = { name: "payments", orgId: ids.otherOrg };
+      const [move, creation] = await Promise.all([
+        world.as(keys.owner, migrating()),
+        world.as(keys.stranger, { method: "POST", path: groupsPath, body }),
+      ]);
+      const answers = [move.status, creation.status].join();
+      ok(["200,409", "409,201"].includes(answers), answers);
+      const { json } = await world.as(keys.stranger, { path: `${groupsPath}?includeCount=true` });
+      equal(json.results.filter(({ name }: { name: string }) => name === "payments").length, 1);
+    });
+
+    await t.test("a project goes there and back", async () => {
+      const name = "ledger";
+      const made = await world.as(keys.owner, {
+        method: "POST",
+        path: groupsPath,
+        body: { name, orgId: ids.org },
+      });
+      const path = `${groupsPath}/${made.json.id}`;
+      const back = {
+        destinationOrgId: ids.org,
+        destinationOrgPrivateApiKey: keys.owner.privateKey,
+        destinationOrgPublicApiKey: keys.owner.publicKey,
+      };
+      const there = await world.as(keys.owner, { ...migrating(), path: `${path}:migrate` });
+      const again = await world.as(keys.stranger, { ...migrating(back), path: `${path}:migrate` });
+      deepEqual([there.json.orgId, again.json.orgId], [ids.otherOrg, ids.org]);
+      const people = await world.as(keys.owner, { path: `${path}/users` });
+      deepEqual(
+        people.json.results.map(({ username }: { username: string }) => username),
+        ["owner@example.com"],
+      );
+    });
+  });
+}

@@ -1,0 +1,38 @@
+// Sets a limit of a project.
+import { limitSets } from "../../contract/limits.ts";
+import { envelope, pretty } from "../../contract/schemas/common.ts";
+import { DataFederationLimit, GroupLimitUpdate } from "../../contract/schemas/group-limits.ts";
+import { group } from "../../domain/access.ts";
+import { checkLimit, eventOfSetting } from "../../domain/group-limit.ts";
+import { operation } from "../operation.ts";
+import { findLimit, groupId, limitName, limitsPath, showLimit } from "./limits.ts";
+
+export const setGroupLimit = operation({
+  id: "setGroupLimit",
+  method: "PATCH",
+  path: `${limitsPath}/{limitName}`,
+  tag: "Projects",
+  summary: "Set a limit of a project",
+  description:
+    "Sets the limit of the path to a value from 1 to its largest one; the other members of the body are ignored. Needs Project Owner.",
+  door: group("GROUP_OWNER"),
+  limit: limitSets.group,
+  status: 200,
+  params: { groupId, limitName },
+  query: { envelope, pretty },
+  body: GroupLimitUpdate,
+  versions: { "2023-01-01": { reply: DataFederationLimit } },
+  errors: ["BAD_REQUEST", "RESOURCE_NOT_FOUND"],
+}).handle(
+  async ({ tx, group, params, body, fault, record }) => {
+    const name = params.limitName;
+    checkLimit(name, body.value, fault);
+    const before = (await tx.groupLimits.set(group.id)).get(name);
+    await tx.groupLimits.write(group.id, name, body.value);
+    if (body.value !== before) {
+      await record(eventOfSetting(name), { orgId: group.orgId, groupId: group.id });
+    }
+    return findLimit(tx, { group, name }, fault);
+  },
+  { "2023-01-01": showLimit },
+);

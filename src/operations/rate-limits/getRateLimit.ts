@@ -1,0 +1,44 @@
+// Answers one rate limit.
+import Type from "typebox";
+import { limitSets } from "../../contract/limits.ts";
+import { envelope, pretty } from "../../contract/schemas/common.ts";
+import { RateLimitEndpointSet, subject } from "../../contract/schemas/rate-limits.ts";
+import { signedIn } from "../../domain/access.ts";
+import { operation } from "../operation.ts";
+import { chooseScopes, idOf, path, previewLifetime, showSet, subjectErrors } from "./sets.ts";
+
+export const getRateLimit = operation({
+  id: "getRateLimit",
+  method: "GET",
+  path: `${path}/{endpointSetId}`,
+  tag: "Rate Limiting",
+  summary: "Get a rate limit",
+  description:
+    "One endpoint set with the size and the refill of its token buckets. Where a project, an organization, the caller or an address is named that the set is not counted by, it is not found.",
+  door: signedIn(),
+  limit: limitSets.rateLimits,
+  status: 200,
+  params: {
+    endpointSetId: Type.String({
+      description: "Id of the endpoint set.",
+      example: "rateLimitsInspection_user",
+    }),
+  },
+  query: { pretty, envelope, ...subject },
+  successor: "getRateLimit in version 2025-03-12",
+  versions: {
+    preview: { ...previewLifetime, reply: RateLimitEndpointSet },
+    "2025-03-12": { reply: RateLimitEndpointSet },
+  },
+  errors: [...subjectErrors, "RESOURCE_NOT_FOUND"],
+}).handle(
+  async ({ endpointSets, params, ...asking }) => {
+    const scopes = await chooseScopes(asking);
+    const set = endpointSets.find((each) => idOf(each) === params.endpointSetId);
+    if (set === undefined || (scopes.length > 0 && !scopes.includes(set.scope))) {
+      throw asking.fault("RESOURCE_NOT_FOUND", { resource: params.endpointSetId });
+    }
+    return { set, isOfOne: scopes.length > 0 };
+  },
+  { preview: showSet, "2025-03-12": showSet },
+);

@@ -1,0 +1,61 @@
+// Lists the rate limits there are, or those of one project, organization, caller or address.
+import Type from "typebox";
+import { limitSets } from "../../contract/limits.ts";
+import { envelope, paging, pretty } from "../../contract/schemas/common.ts";
+import { Page } from "../../contract/schemas/page.ts";
+import { RateLimitEndpointSet, subject } from "../../contract/schemas/rate-limits.ts";
+import { signedIn } from "../../domain/access.ts";
+import { pageOf, showPage } from "../../domain/page.ts";
+import { operation, type Showing } from "../operation.ts";
+import { chooseScopes, type Inspected, path, previewLifetime, showSet, subjectErrors } from "./sets.ts";
+
+const { itemsPerPage, pageNum } = paging;
+const reply = Page(RateLimitEndpointSet, "PaginatedRateLimitEndpointSets");
+
+export const listRateLimits = operation({
+  id: "listRateLimits",
+  method: "GET",
+  path,
+  tag: "Rate Limiting",
+  summary: "List rate limits",
+  description:
+    "The endpoint sets with the size and the refill of their token buckets, by name. Where a project, an organization, the caller or an address is named, only the sets that are counted by it. Every caller may look; a project or an organization only its own people and credentials.",
+  door: signedIn(),
+  limit: limitSets.rateLimits,
+  status: 200,
+  params: {},
+  query: {
+    itemsPerPage,
+    pageNum,
+    pretty,
+    envelope,
+    ...subject,
+    endpointPath: Type.String({
+      description: "Only the sets with an endpoint of this path, its parameters in braces.",
+      example: "/api/atlas/v2/groups/{groupId}/invites",
+    }),
+    name: Type.String({ description: "Only the set of this name.", example: "Rate Limits Inspection" }),
+  },
+  successor: "listRateLimits in version 2025-03-12",
+  versions: { preview: { ...previewLifetime, reply }, "2025-03-12": { reply } },
+  errors: subjectErrors,
+}).handle(
+  async ({ endpointSets, query, ...asking }) => {
+    const scopes = await chooseScopes({ ...asking, query });
+    const sets = endpointSets
+      .filter(({ scope }) => scopes.length === 0 || scopes.includes(scope))
+      .filter(({ title }) => query.name === undefined || title === query.name)
+      .filter(
+        ({ endpoints }) =>
+          query.endpointPath === undefined || endpoints.some(({ path }) => path === query.endpointPath),
+      )
+      .sort((a, b) => (a.title < b.title ? -1 : 1))
+      .map((set): Inspected => ({ set, isOfOne: scopes.length > 0 }));
+    return pageOf(sets, { ...query, includeCount: true });
+  },
+  { preview: showSets, "2025-03-12": showSets },
+);
+
+function showSets(page: ReturnType<typeof pageOf<Inspected>>, showing: Showing) {
+  return showPage(page, showing, showSet);
+}

@@ -1,0 +1,85 @@
+// What the inspection of rate limits has in common: where it lives, whose limits may be seen, and how a set of them looks.
+import type { FaultMaker } from "../../contract/errors.ts";
+import { type LimitScope, type LimitSet, refillPeriodSeconds } from "../../contract/limits.ts";
+import { type Caller, group, org, permit } from "../../domain/access.ts";
+import type { Reads } from "../../store/store.ts";
+import type { EndpointSet } from "../operation.ts";
+
+export const path = "/api/atlas/v2/rateLimits";
+
+/** The version that was tried out first. The day it was announced is not known; from its end on it answers 410. */
+export const previewLifetime = { sunset: "2026-04-21" } as const;
+
+export const subjectErrors = [
+  "GROUP_NOT_FOUND",
+  "ORG_NOT_FOUND",
+  "USER_CANNOT_ACCESS_GROUP",
+  "USER_CANNOT_ACCESS_ORG",
+  "USER_NOT_FOUND",
+] as const;
+
+interface Asking {
+  readonly tx: Reads;
+  readonly caller: Caller;
+  readonly query: {
+    readonly groupId: string | undefined;
+    readonly orgId: string | undefined;
+    readonly userId: string | undefined;
+    readonly ipAddress: string | undefined;
+  };
+  readonly fault: FaultMaker<(typeof subjectErrors)[number]>;
+}
+
+/** The scopes whose limits are asked for; none for those of everybody. Refuses what the caller has no part in. */
+export async function chooseScopes({ tx, caller, query, fault }: Asking): Promise<LimitScope[]> {
+  const { groupId, orgId, userId, ipAddress } = query;
+  const scopes: LimitScope[] = [];
+  if (groupId !== undefined) {
+    const entry = await tx.groups.enter(groupId, caller);
+    if (entry === undefined) throw fault("GROUP_NOT_FOUND", { groupId });
+    if (permit(group("GROUP_READ_ONLY"), entry.roles) !== "open") throw fault("USER_CANNOT_ACCESS_GROUP", {});
+    scopes.push("GROUP");
+  }
+  if (orgId !== undefined) {
+    if ((await tx.orgs.find(orgId)) === undefined) throw fault("ORG_NOT_FOUND", { orgId });
+    const roles = await tx.orgs.rolesOf(orgId, caller.id);
+    if (permit(org("ORG_MEMBER"), roles) !== "open") throw fault("USER_CANNOT_ACCESS_ORG", {});
+    scopes.push("ORGANIZATION");
+  }
+  if (userId !== undefined) {
+    if (userId !== caller.id && userId !== caller.name) throw fault("USER_NOT_FOUND", { userId });
+    scopes.push("USER");
+  }
+  if (ipAddress !== undefined) scopes.push("IP");
+  return scopes;
+}
+
+const suffixes: Readonly<Record<LimitScope, string>> = {
+  GROUP: "group",
+  ORGANIZATION: "organization",
+  USER: "user",
+  IP: "ip",
+};
+
+/** The form of the official example: the set's name and what it is counted by. */
+export const idOf = ({ name, scope }: LimitSet): string => `${name}_${suffixes[scope]}`;
+
+/** A set, and whether the limits of somebody in particular were asked for. */
+export interface Inspected {
+  readonly set: EndpointSet;
+  readonly isOfOne: boolean;
+}
+
+/** Nobody has limits of their own here, so that what counts for one is what counts for all. */
+export function showSet({ set, isOfOne }: Inspected) {
+  const show = (value: number) => (isOfOne ? { defaultValue: value, value } : { value });
+  return {
+    capacity: show(set.capacity),
+    endpointSetId: idOf(set),
+    endpointSetName: set.title,
+    endpoints: set.endpoints.map(({ method, path }) => ({ method, path })),
+    refillDurationSeconds: show(refillPeriodSeconds),
+    refillRate: show(set.refill),
+    scope: set.scope,
+  };
+}

@@ -1,0 +1,74 @@
+// Makes an account, and invites it to the organizations and projects that its roles name.
+import { limitSets } from "../../contract/limits.ts";
+import { CloudAppUser, CloudAppUserRequest } from "../../contract/schemas/users.ts";
+import { signedIn } from "../../domain/access.ts";
+import { checkCountry, checkNames, checkPassword, draftAccount } from "../../domain/account.ts";
+import { chooseUsername } from "../../domain/invite.ts";
+import { operation } from "../operation.ts";
+import { usersPath } from "./accounts.ts";
+import { envelope, lifetime, pretty, tag } from "./membership.ts";
+import { chooseRoles, findPendingId, promiseErrors, promiseRoles } from "./promise.ts";
+import { showAccount } from "./views.ts";
+
+export const createUser = operation({
+  id: "createUser",
+  method: "POST",
+  path: usersPath,
+  tag,
+  summary: "Create an account",
+  description:
+    "Makes an account with a password. Its roles are offered, not given: each organization they name invites the address, and the answer shows no roles until that is accepted. Needs Organization Owner where an organization role is named, Project Owner where a project role is.",
+  door: signedIn(),
+  limit: limitSets.users,
+  status: 201,
+  params: {},
+  query: { envelope, pretty },
+  body: CloudAppUserRequest,
+  successor: "createOrgUser",
+  versions: { "2023-01-01": { ...lifetime, reply: CloudAppUser } },
+  errors: [
+    ...promiseErrors,
+    "COMMON_PASSWORD",
+    "FIRST_NAME_EXCEEDS_MAX_LENGTH",
+    "INVALID_COUNTRY_CODE",
+    "INVALID_USERNAME",
+    "LAST_NAME_EXCEEDS_MAX_LENGTH",
+    "USER_ALREADY_EXISTS",
+    "WEAK_PASSWORD",
+  ],
+})
+  .prepare(async ({ body, passwords, fault }) => {
+    const password = checkPassword(body.password, fault);
+    if (await passwords.isCommon(password)) throw fault("COMMON_PASSWORD", {});
+    return passwords.hash(password);
+  })
+  .handle(
+    async ({ prepared: passwordHash, ...context }) => {
+      const { tx, body, now, newId, fault } = context;
+      const username = chooseUsername(body.username, fault);
+      const names = checkNames(body, fault);
+      const country = checkCountry(body.country, fault);
+      if ((await tx.users.byAddress(username)) !== undefined) {
+        throw fault("USER_ALREADY_EXISTS", { username });
+      }
+      const promises = await chooseRoles(context, body.roles);
+      const id = (await findPendingId(context, username)) ?? newId();
+      const { mobileNumber } = body;
+      const user = draftAccount({ id, username, ...names, country, mobileNumber, now });
+      await tx.users.add(user, passwordHash);
+      for (const promise of promises) await promiseRoles(context, user, promise);
+      return {
+        id,
+        orgId: "",
+        username,
+        user,
+        status: "ACTIVE",
+        roles: [],
+        groupRoles: [],
+        teamIds: [],
+      } as const;
+    },
+    { "2023-01-01": showAccount },
+    // As recorded: the older API's path, though no request was made to it.
+    ({ id }, { origin }) => ({ location: `${origin}/api/atlas/v1.0/users/${id}` }),
+  );

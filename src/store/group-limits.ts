@@ -1,0 +1,36 @@
+// Limits of projects that were set; what was not set is law, and not kept.
+import type { GroupLimitName } from "../domain/group-limit.ts";
+import type { Scope } from "./connection.ts";
+import { insertion, query } from "./query.ts";
+
+const ofGroup = query((db, at: { groupId: string }) =>
+  db.selectFrom("group_limits").select(["name", "value"]).where("group_id", "=", at.groupId),
+);
+
+const remove = query((db, at: { groupId: string; name: string }) =>
+  db.deleteFrom("group_limits").where("group_id", "=", at.groupId).where("name", "=", at.name),
+);
+
+const insert = insertion("group_limits", ["group_id", "name", "value"]);
+
+export const groupLimitReads = {
+  /** Values that were set, by name. */
+  async set(scope: Scope, groupId: string): Promise<ReadonlyMap<string, number>> {
+    const rows = await scope.all(ofGroup, { groupId });
+    return new Map(rows.map(({ name, value }) => [name, value]));
+  },
+};
+
+export const groupLimitWrites = {
+  ...groupLimitReads,
+
+  async write(scope: Scope, groupId: string, name: GroupLimitName, value: number): Promise<void> {
+    await scope.change(remove, { groupId, name });
+    await scope.change(insert, { group_id: groupId, name, value });
+  },
+
+  /** Forgets what was set, and tells whether anything was. */
+  async clear(scope: Scope, groupId: string, name: GroupLimitName): Promise<boolean> {
+    return (await scope.change(remove, { groupId, name })) > 0;
+  },
+};

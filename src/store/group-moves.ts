@@ -1,0 +1,53 @@
+// What happens to a project that moves to another organization.
+import type { Scope } from "./connection.ts";
+import { query } from "./query.ts";
+
+const peopleIn = query((db, at: { groupId: string }) =>
+  db
+    .selectFrom("grants")
+    .innerJoin("users", "users.id", "grants.principal_id")
+    .select(["users.id", "users.username"])
+    .distinct()
+    .where("grants.group_id", "=", at.groupId)
+    .orderBy("users.id"),
+);
+
+const removeTeams = query((db, at: { groupId: string }) =>
+  db.deleteFrom("team_grants").where("group_id", "=", at.groupId),
+);
+
+const removeCredentials = query((db, at: { groupId: string }) =>
+  db
+    .deleteFrom("grants")
+    .where("group_id", "=", at.groupId)
+    .where("principal_id", "not in", (people) => people.selectFrom("users").select("id")),
+);
+
+const removeFromOrgInvites = query((db, at: { groupId: string }) =>
+  db.deleteFrom("invite_group_roles").where("group_id", "=", at.groupId),
+);
+
+const move = query((db, to: { groupId: string; orgId: string }) =>
+  db.updateTable("groups").set({ org_id: to.orgId }).where("id", "=", to.groupId),
+);
+
+export const groupMoveReads = {
+  /** Users who hold a role in the project itself. */
+  people: (scope: Scope, groupId: string): Promise<{ id: string; username: string }[]> =>
+    scope.all(peopleIn, { groupId }),
+};
+
+export const groupMoveWrites = {
+  ...groupMoveReads,
+
+  /**
+   * Moves the project. Roles of people in it and invitations to it move along, as the schema says; what belongs to the
+   * organization is left behind: teams, credentials, and the project's share in invitations to the organization.
+   */
+  async move(scope: Scope, groupId: string, orgId: string): Promise<void> {
+    for (const leave of [removeTeams, removeCredentials, removeFromOrgInvites]) {
+      await scope.change(leave, { groupId });
+    }
+    await scope.change(move, { groupId, orgId });
+  },
+};

@@ -1,0 +1,182 @@
+// Mail that waits to be sent, and the links it carries. All instants here but those of links are of real time.
+import { sql } from "kysely";
+import type { Instant } from "../domain/instant.ts";
+import type { Scope } from "./connection.ts";
+import { insertion, query } from "./query.ts";
+
+/** A message that waits: about an invitation, or to a person who forgot the password. */
+export interface WaitingMail {
+  readonly id: string;
+  readonly kind: "INVITE" | "PASSWORD_RESET";
+  readonly inviteId: string | null;
+  readonly userId: string | null;
+  /** Attempts so far. */
+  readonly attempts: number;
+  readonly createdAt: Instant;
+}
+
+const isWaiting = sql.lit("WAITING" as const);
+
+const due = query((db, at: { at: Instant; limit: number }) =>
+  db
+    .selectFrom("outbox")
+    .select(["id", "kind", "invite_id", "user_id", "attempts", "created_at"])
+    .where("status", "=", isWaiting)
+    .where("due_at", "<=", at.at)
+    .orderBy("due_at")
+    .orderBy("id")
+    .limit(at.limit),
+);
+
+const insert = insertion("outbox", [
+  "id",
+  "kind",
+  "invite_id",
+  "user_id",
+  "status",
+  "attempts",
+  "created_at",
+  "due_at",
+  "problem",
+]);
+
+/** Takes effect only while nobody else has made the attempt that was seen. */
+const claim = query((db, to: { id: string; seen: number; attempts: number; dueAt: Instant }) =>
+  db
+    .updateTable("outbox")
+    .set({ attempts: to.attempts, due_at: to.dueAt })
+    .where("id", "=", to.id)
+    .where("status", "=", isWaiting)
+    .where("attempts", "=", to.seen),
+);
+
+const settle = query((db, to: { id: string; status: "SENT" | "FAILED"; problem: string | null }) =>
+  db
+    .updateTable("outbox")
+    .set({ status: to.status, problem: to.problem })
+    .where("id", "=", to.id)
+    .where("status", "=", isWaiting),
+);
+
+const postpone = query((db, to: { id: string; dueAt: Instant; problem: string }) =>
+  db
+    .updateTable("outbox")
+    .set({ due_at: to.dueAt, problem: to.problem })
+    .where("id", "=", to.id)
+    .where("status", "=", isWaiting),
+);
+
+const remove = query((db, at: { id: string }) => db.deleteFrom("outbox").where("id", "=", at.id));
+
+const insertLink = insertion("links", ["token_hash", "invite_id", "user_id", "expires_at"]);
+
+const link = query((db, at: { hash: string; now: Instant }) =>
+  db
+    .selectFrom("links")
+    .select(["invite_id", "user_id"])
+    .where("token_hash", "=", at.hash)
+    .where("expires_at", ">", at.now),
+);
+
+const removeLinksOf = query((db, at: { userId: string }) =>
+  db.deleteFrom("links").where("user_id", "=", at.userId),
+);
+
+const sweepLinks = query((db, at: { now: Instant }) =>
+  db.deleteFrom("links").where("expires_at", "<=", at.now),
+);
+
+export const outboxReads = {
+  /** What may be sent at `at`, longest due first. */
+  async due(scope: Scope, at: Instant, limit: number): Promise<WaitingMail[]> {
+    return (await scope.all(due, { at, limit })).map((row) => ({
+      id: row.id,
+      kind: row.kind,
+      inviteId: row.invite_id,
+      userId: row.user_id,
+      attempts: row.attempts,
+      createdAt: row.created_at,
+    }));
+  },
+
+  /** What a link leads to while it has not run out: an invitation, or a person's new password. */
+  async link(scope: Scope, hash: string, now: Instant) {
+    const row = await scope.first(link, { hash, now });
+    return row && { inviteId: row.invite_id, userId: row.user_id };
+  },
+};
+
+export const outboxWrites = {
+  ...outboxReads,
+
+  /** Puts a message into the outbox; it is due at once. */
+  async add(
+    scope: Scope,
+    mail: { id: string; about: { inviteId: string } | { userId: string }; now: Instant },
+  ): Promise<void> {
+    const isInvite = "inviteId" in mail.about;
+    await scope.change(insert, {
+      id: mail.id,
+      kind: isInvite ? "INVITE" : "PASSWORD_RESET",
+      invite_id: "inviteId" in mail.about ? mail.about.inviteId : null,
+      user_id: "userId" in mail.about ? mail.about.userId : null,
+      status: "WAITING",
+      attempts: 0,
+      created_at: mail.now,
+      // Due whatever the real time is: the clock of the test controls may be ahead of it.
+      due_at: 0,
+      problem: null,
+    });
+  },
+
+  /** Takes a message for one attempt that is given until `dueAt`; tells whether nobody else had taken it. */
+  async claim(scope: Scope, { id, attempts }: WaitingMail, dueAt: Instant): Promise<boolean> {
+    return (await scope.change(claim, { id, seen: attempts, attempts: attempts + 1, dueAt })) > 0;
+  },
+
+  async markSent(scope: Scope, id: string): Promise<void> {
+    await scope.change(settle, { id, status: "SENT", problem: null });
+  },
+
+  async giveUp(scope: Scope, id: string, problem: string): Promise<void> {
+    await scope.change(settle, { id, status: "FAILED", problem });
+  },
+
+  async postpone(scope: Scope, id: string, dueAt: Instant, problem: string): Promise<void> {
+    await scope.change(postpone, { id, dueAt, problem });
+  },
+
+  /** Takes out a message that nobody should get any more. */
+  async remove(scope: Scope, id: string): Promise<void> {
+    await scope.change(remove, { id });
+  },
+
+  /** Keeps the hash of a link, and forgets links that have run out. */
+  async addLink(
+    scope: Scope,
+    {
+      hash,
+      about,
+      now,
+      expiresAt,
+    }: {
+      hash: string;
+      about: { inviteId: string } | { userId: string };
+      now: Instant;
+      expiresAt: Instant;
+    },
+  ): Promise<void> {
+    await scope.change(sweepLinks, { now });
+    await scope.change(insertLink, {
+      token_hash: hash,
+      invite_id: "inviteId" in about ? about.inviteId : null,
+      user_id: "userId" in about ? about.userId : null,
+      expires_at: expiresAt,
+    });
+  },
+
+  /** Makes the links void by which a person could set a new password. */
+  async removeLinksOf(scope: Scope, userId: string): Promise<void> {
+    await scope.change(removeLinksOf, { userId });
+  },
+};
