@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, normalize } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { consoleOperations } from "../src/operations/console/index.ts";
 import { operations } from "../src/operations/index.ts";
 
 /**
@@ -24,15 +25,22 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   http: ["contract", "domain", "operations", "secrets", "clock.ts", "type:store"],
 
   // Interpreters of the table, and what stands beside the corridor.
-  openapi: ["contract", "type:operations"],
+  openapi: ["contract", "type:domain", "type:operations"],
   client: ["contract", "clock.ts", "type:operations"],
   seed: ["contract", "domain", "secrets", "type:store"],
-  controls: ["domain", "config.ts", "type:clock.ts", "type:http", "type:store"],
+  controls: ["domain", "config.ts", "operations", "type:clock.ts", "type:http", "type:store"],
+
+  // Mail, and the pages: clients of the table.
+  mail: ["contract", "domain", "secrets", "clock.ts", "config.ts", "type:store"],
+  console: [
+    ...["contract", "domain", "secrets", "client", "clock.ts", "operations"],
+    ...["type:controls", "type:http", "type:config.ts"],
+  ],
 
   // Where everything comes together: the one place, the command line, and its entry.
   "server.ts": [
     ...["contract", "domain", "secrets", "store", "clock.ts", "config.ts"],
-    ...["operations", "http", "openapi", "seed", "controls"],
+    ...["operations", "http", "openapi", "seed", "controls", "mail", "console"],
   ],
   cli: [
     ...["contract", "domain", "secrets", "clock.ts", "config.ts", "operations", "openapi", "client"],
@@ -57,7 +65,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 
 function sources(folder: string, { tests = false } = {}): { file: string; text: string }[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".ts") && (tests || !/\.test(-d)?\.ts$/.test(file)))
+    .filter((file) => /\.tsx?$/.test(file) && (tests || !/\.test(-d)?\.ts$/.test(file)))
     .sort()
     .map((file) => ({ file, text: readFileSync(join(root, folder, file), "utf8") }));
 }
@@ -125,8 +133,9 @@ test("an operation is a file of its name, a line of the registry, and a test bes
   const declared = source
     .filter(({ file, text }) => file.startsWith("operations/") && /= operation\(\{/.test(text))
     .map(({ file }) => file);
-  deepEqual(declared.map((file) => basename(file, ".ts")).sort(), Object.keys(operations).sort());
-  for (const [id, operation] of Object.entries(operations)) equal(operation.id, id);
+  const all = { ...operations, ...consoleOperations };
+  deepEqual(declared.map((file) => basename(file, ".ts")).sort(), Object.keys(all).sort());
+  for (const [id, operation] of Object.entries(all)) equal(operation.id, id);
   const tests = new Set(sources("src", { tests: true }).map(({ file }) => file));
   deepEqual(
     declared.filter((file) => !tests.has(file.replace(/\.ts$/, ".test.ts"))),

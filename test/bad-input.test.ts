@@ -654,6 +654,8 @@ async function startWatched(t: TestContext, engine: EngineName, later = "PT0S") 
   const token = await world.token();
   const tell = async (path: string) => (await world.bearing(token, { path })).text;
   const look = async () => {
+    // What is still being sent would change rows between two looks.
+    await world.mail.list();
     const [project, invites] = await Promise.all([tell(groupPath), tell(invitesPath)]);
     return { project, invites, tables: await dumpTables(storage) };
   };

@@ -39,7 +39,7 @@ test("the README lists the flags and variables of `anteroom dev`", async () => {
 for (const { path, text } of documents) {
   test(`what ${path} names exists`, async () => {
     const prose = text.replace(/^( *)```[\s\S]*?^\1```$/gm, "");
-    for (const [, link = ""] of prose.matchAll(/\]\((?!https?:)([^)#]+)/g)) {
+    for (const [, link = ""] of prose.matchAll(/\]\((?!https?:)([^)#\s]+)/g)) {
       assert.ok(existsSync(join(root, dirname(path), link)), `the link ${link} leads nowhere`);
     }
     for (const [, file = ""] of prose.matchAll(/`((?:src|test|scripts|docs|bench)\/[\w./-]+)`/g)) {

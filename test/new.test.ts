@@ -58,19 +58,19 @@ suite("npm run new", () => {
     assert.equal(await registry(), old);
   });
 
-  test("the command of CONTRIBUTING.md begins listGroupLimits, once", async () => {
+  test("the command of CONTRIBUTING.md begins listGroupNotes, once", async () => {
     const guide = await readFile(join(root, "CONTRIBUTING.md"), "utf8");
     const command = (/^ *npm run new -- (.+)$/m.exec(guide)?.[1] ?? "").split(" ");
     assertDone(begin(...command));
-    const file = await read("src/operations/limits/listGroupLimits.ts");
+    const file = await read("src/operations/notes/listGroupNotes.ts");
     assert.match(
       file,
-      /method: "GET",\n {2}path: "\/api\/atlas\/v2\/groups\/\{groupId\}\/limits",\n {2}tag: "Projects",/,
+      /method: "GET",\n {2}path: "\/api\/atlas\/v2\/groups\/\{groupId\}\/notes",\n {2}tag: "Projects",/,
     );
     assert.match(file, /door: group\("GROUP_READ_ONLY"\)/);
     assert.deepEqual(begin(...command), {
       status: 1,
-      said: "new: listGroupLimits is in the table already\n",
+      said: "new: listGroupNotes is in the table already\n",
     });
   });
 
@@ -136,7 +136,7 @@ suite("npm run new", () => {
       run(
         "node_modules/@biomejs/biome/bin/biome",
         "check",
-        "src/operations/limits",
+        "src/operations/notes",
         "src/operations/teams",
         "src/operations/index.ts",
       ),
@@ -144,7 +144,7 @@ suite("npm run new", () => {
   });
 
   test("its tests fail, because the handlers are not written", () => {
-    for (const path of ["limits/listGroupLimits", "teams/addTeamFriends"]) {
+    for (const path of ["notes/listGroupNotes", "teams/addTeamFriends"]) {
       const { status, said } = run("--import", "tsx", "--test", `src/operations/${path}.test.ts`);
       assert.notEqual(status, 0, said);
       assert.match(said, /UNEXPECTED_ERROR/);

@@ -19,6 +19,8 @@ async function soil(t: TestContext) {
   return { store, keyring: createKeyring(mintBytes(32)), now };
 }
 
+const ada = { username: "ada@example.com", orgRoles: ["ORG_OWNER" as const] };
+
 const malformed: Record<string, [unknown, RegExp]> = {
   "an unknown member": [{ orgs: [{ name: "Acme", colour: "red" }] }, /orgs\.0: unknown 'colour'/],
   "a role that does not exist": [
@@ -26,6 +28,18 @@ const malformed: Record<string, [unknown, RegExp]> = {
     /orgs\.0\.apiKeys\.0\.roles\.0: .*ORG_OWNER/,
   ],
   "a malformed id": [{ orgs: [{ id: "acme", name: "Acme" }] }, /orgs\.0\.id: must match pattern/],
+  "a country that does not exist": [
+    { orgs: [{ name: "Acme", users: [{ ...ada, country: "XY" }] }] },
+    /orgs\.0\.users\.0\.country: must be a country/,
+  ],
+  "an account made on no day of the calendar": [
+    { orgs: [{ name: "Acme", users: [{ ...ada, createdAt: "2026-02-30T00:00:00Z" }] }] },
+    /orgs\.0\.users\.0\.createdAt: must be an instant/,
+  ],
+  "a sign-in at no instant": [
+    { orgs: [{ name: "Acme", users: [{ ...ada, lastAuth: "2026-06-30T23:59:60Z" }] }] },
+    /orgs\.0\.users\.0\.lastAuth: must be an instant/,
+  ],
   "no organizations": [{}, /the document: must have required properties orgs/],
 };
 
@@ -101,6 +115,45 @@ test("ids and secrets that are absent are minted, and told once", async (t) => {
   assert.match(planted.apiKeys[0]?.privateKey ?? "", /^[0-9a-f-]{36}$/);
   assert.match(planted.serviceAccounts[0]?.clientId ?? "", /^mdb_sa_id_[0-9a-f]{24}$/);
   assert.match(planted.serviceAccounts[0]?.clientSecret ?? "", /^mdb_sa_sk_[A-Za-z0-9_-]{40}$/);
+});
+
+test("of an account all that is known can be told, and what is not told is unknown or now", async (t) => {
+  const { store, ...rest } = await soil(t);
+  const known = {
+    id: "5e4bc367c6b0f41bb9bbb178",
+    firstName: "Ada",
+    lastName: "Example",
+    country: "IE",
+    mobileNumber: "+35315550100",
+  };
+  const dates = { createdAt: "2020-02-18T10:58:47Z", lastAuth: "2026-08-08T20:15:51.250+02:00" };
+  const users = [
+    { ...ada, ...known, ...dates },
+    { id: "61dc5929ae95796dcd418d1d", username: "new@example.com", orgRoles: ["ORG_MEMBER" as const] },
+  ];
+  await plant({ orgs: [{ id: ids.org, name: "Acme", users }] }, { store, ...rest });
+  const members = await store.read((tx) => tx.members.all({ id: ids.org, name: "Acme" }, now));
+  assert.deepEqual(
+    members.map((member) => member.status === "ACTIVE" && member.user),
+    [
+      {
+        ...known,
+        username: "ada@example.com",
+        createdAt: Date.parse("2020-02-18T10:58:47Z"),
+        lastAuthAt: Date.parse("2026-08-08T18:15:51.250Z"),
+      },
+      {
+        id: "61dc5929ae95796dcd418d1d",
+        username: "new@example.com",
+        firstName: "",
+        lastName: "",
+        country: null,
+        mobileNumber: null,
+        createdAt: now,
+        lastAuthAt: null,
+      },
+    ],
+  );
 });
 
 test("a key that stands under its organization and under a project is one key", async (t) => {

@@ -29,27 +29,21 @@ const toOrg = {
   roles: ["ORG_MEMBER"],
 } as const;
 
-/** Tables that no noun of the store fills yet. */
-const unfilled = [
-  `insert into org_documents (org_id, kind, document) values ('${ids.org}', 'settings', '{}')`,
-  `insert into group_documents (group_id, kind, document) values ('${ids.group}', 'settings', '{}')`,
-  `insert into group_limits (group_id, name, value) values ('${ids.group}', 'some.limit', 1)`,
-  `insert into group_access_entries (group_id, value, kind, created_at) values ('${ids.group}', '192.0.2.1', 'IP', 1)`,
-];
-
 type Row = Readonly<Record<string, unknown>>;
 type Rows = Record<string, readonly Row[]>;
 
-/** Everything there is, table by table, in an order that does not depend on when a row was written. */
-async function contents(store: Store): Promise<Rows> {
-  const dump = await store.read((tx) => tx.dump.take());
-  return Object.fromEntries(
-    Object.entries(dump).map(([table, rows]) => [
+/** Table by table, in an order that does not depend on when a row was written. */
+const inOrder = (rows: Rows): Rows =>
+  Object.fromEntries(
+    Object.entries(rows).map(([table, some]) => [
       table,
-      (rows as Row[]).toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
+      some.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
     ]),
   );
-}
+
+/** Everything there is. */
+const contents = async (store: Store): Promise<Rows> =>
+  inOrder((await store.read((tx) => tx.dump.take())) as Rows);
 
 /** What stays of the contents when the rows that `hangs` picks are gone. */
 const without = (contents: Rows, hangs: (table: string, row: Row) => boolean): Rows =>
@@ -92,12 +86,19 @@ async function plantedDatabase(
       expiresAt: now + 1,
     });
     await tx.credentials.spendDigest("nonce", 1, now + 1);
+    await tx.orgs.writeDocument(ids.org, "settings", {});
+    await tx.groups.writeDocument(ids.group, "settings", {});
+    await tx.groupLimits.write(ids.group, "atlas.project.deployment.clusters", 1);
     await tx.meta.set("demo", "false");
+    const person = await tx.users.byAddress("owner@example.com");
+    const userId = person?.id ?? "";
+    const about = { inviteId: ids.invite };
+    await tx.sessions.begin({ hash: "session", userId, now, expiresAt: now + 1 });
+    await tx.sessions.identify({ issuer: "https://id.example.com", subject: "ada", userId, now });
+    await tx.outbox.add({ id: mintId(now), about, now });
+    await tx.outbox.addLink({ hash: "link", about, now, expiresAt: now + 1 });
     const told = { id: mintId(now), at: now, actor: null };
     await tx.events.add({ ...told, type: "GROUP_CREATED", orgId: ids.org, groupId: ids.group });
-  });
-  await database.write(async (connection) => {
-    for (const sql of unfilled) await connection.change({ sql, values: [] });
   });
   return { database, store };
 }
@@ -150,9 +151,29 @@ for (const engine of engines) {
       const hangs = (table: string, row: Row) =>
         (table === "groups" && row.id === ids.group) ||
         (table !== "events" && row.group_id === ids.group) ||
-        (table === "invite_roles" && row.invite_id === ids.invite);
+        (["invite_roles", "links", "outbox"].includes(table) && row.invite_id === ids.invite);
       deepEqual(await contents(store), without(planted, hangs));
     });
+
+    await t.test(
+      "a project that moves takes along its people and invitations, and leaves the rest",
+      async () => {
+        await store.write((tx) => tx.groupMoves.move(ids.group, ids.otherOrg));
+        const people = new Set(planted.users?.map(({ id }) => id));
+        const stays = (table: string, row: Row) =>
+          row.group_id === ids.group &&
+          (["team_grants", "invite_group_roles"].includes(table) ||
+            (table === "grants" && !people.has(row.principal_id)));
+        const moves = (table: string, row: Row) =>
+          (table === "groups" && row.id === ids.group) ||
+          (["grants", "invites"].includes(table) && row.group_id === ids.group);
+        const moved = Object.entries(without(planted, stays)).map(([table, rows]) => [
+          table,
+          rows.map((row) => (moves(table, row) ? { ...row, org_id: ids.otherOrg } : row)),
+        ]);
+        deepEqual(await contents(store), inOrder(Object.fromEntries(moved)));
+      },
+    );
 
     await t.test("an organization takes with it what hangs on it, and leaves everything else", async () => {
       await database.write((connection) =>
@@ -310,7 +331,7 @@ for (const engine of engines) {
       const database = await openDatabase(locationOf(storage));
       t.after(() => database.close());
       const applied = await Promise.all(Array.from({ length: 4 }, () => migrate(database)));
-      deepEqual(applied.flat(), ["0001-corridor"]);
+      deepEqual(applied.flat(), ["0001-corridor", "0002-people"]);
       deepEqual(await migrate(database), []);
     });
 

@@ -11,6 +11,8 @@ export interface ServerProcess {
   readonly url: string;
   /** Ends the process without warning, as a power cut would; returns when it is gone. */
   kill(): Promise<void>;
+  /** What it has printed since it was ready, and complained since it was started. */
+  output(): string;
 }
 
 /** Starts `anteroom` with these arguments and waits until it is ready; killed when the test ends. */
@@ -37,8 +39,12 @@ export async function startProcess(
   for await (const line of createInterface({ input: child.stdout })) {
     const url = /^anteroom ready (http\S+)$/.exec(line)?.[1];
     if (url === undefined) continue;
+    let output = "";
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      output += text;
+    });
     child.stdout.resume();
-    return { url, kill };
+    return { url, kill, output: () => output + complaints };
   }
   throw new Error(`anteroom ${args.join(" ")} ended before it was ready: ${complaints}`);
 }

@@ -213,6 +213,9 @@ export async function assertOneUnit(stage: Stage, sending: Sending): Promise<voi
     const tables = [
       "groups",
       "group_tags",
+      "group_documents",
+      "group_limits",
+      "org_documents",
       "grants",
       "invites",
       "invite_roles",

@@ -148,6 +148,26 @@ export const badRoles = (description: string): Refusal => ({
 export const unknownRole = (role: string): Refusal =>
   badRoles(`Invalid role name '${role}'. Must be a valid Role name.`);
 
+/** A body without the one role it is about. */
+export const missingRole: Refusal = {
+  status: 400,
+  errorCode: "MISSING_ATTRIBUTE",
+  detail: "The required attribute orgRole was not specified.",
+  parameters: ["orgRole"],
+  fields: [{ description: "The value must have required properties orgRole.", field: "orgRole" }],
+};
+
+/** Fills the project, or the organization, up to 499 people with those of the seed. */
+export function fillUp(stage: Stage, scope: "group" | "org"): void {
+  const [groupId, userId] = scope === "group" ? [`'${ids.group}'`, "null"] : ["null", "printf('%024x', i)"];
+  stage.execute(
+    `with recursive n (i) as (select 1 union all select i + 1 from n where i < 498)
+     insert into invites
+     select printf('%024x', i), '${ids.org}', ${groupId}, ${userId}, i || '@example.com', i || '@example.com',
+       'somebody', 'PENDING', ${Date.parse(now)}, ${Date.parse(expiry)}, ${Date.parse(now)} from n`,
+  );
+}
+
 export const groupRoleInOrg: Refusal = {
   status: 400,
   errorCode: "INVALID_ROLE_FOR_ORG",

@@ -1,0 +1,291 @@
+// The pages of API keys and service accounts, as a person without script uses them.
+import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { test } from "node:test";
+import { browse, openBrowser, type Shown } from "../support/console.ts";
+import { startStage } from "../support/stage.ts";
+import { account, ids, keys } from "../support/world.ts";
+
+const orgKeys = `/orgs/${ids.org}/keys`;
+const groupKeys = `/projects/${ids.group}/keys`;
+const orgApi = `/api/atlas/v2/orgs/${ids.org}`;
+const groupApi = `/api/atlas/v2/groups/${ids.group}`;
+const v2024 = { accept: "application/vnd.atlas.2024-08-05+json" };
+
+/** Values that are shown this once, in the order of the page. */
+const shownOnce = ({ html }: Shown) =>
+  [...html.matchAll(/<output[^>]*>([^<]*)<\/output>/g)].map(([, value]) => value);
+
+test("pages of API keys and service accounts", async (t) => {
+  const stage = await startStage(t);
+  const owner = () => browse(stage, "owner@example.com");
+  const keyOf = async (publicKey: string) => {
+    const { json } = await stage.ask("owner", { path: `${orgApi}/apiKeys` });
+    return json.results.find((each: { publicKey: string }) => each.publicKey === publicKey);
+  };
+  const groupAccount = async () =>
+    (await stage.ask("owner", { path: `${groupApi}/serviceAccounts/${account.clientId}`, headers: v2024 }))
+      .json;
+
+  await t.test("the keys of an organization lead to each of them", async () => {
+    const { status, text, html } = await owner().open(orgKeys);
+    equal(status, 200);
+    match(text, /seeded orgowner Organization Owner Delete/);
+    match(text, /ci seeded mdb_sa_id_0123456789abcdef01234567 Organization Owner/);
+    const { id } = await keyOf(keys.owner.publicKey);
+    ok(html.includes(`href="${orgKeys}/${id}"`));
+    ok(html.includes(`href="/orgs/${ids.org}/service-accounts/${account.clientId}"`));
+  });
+
+  await t.test("a member is shown the keys, and told that accounts are not for the role", async () => {
+    const { status, text } = await browse(stage, "member@example.com").open(orgKeys);
+    equal(status, 200);
+    match(text, /seeded orgowner/);
+    match(text, /Service accounts are not shown to your role\./);
+  });
+
+  await t.test("who does not belong to the organization is shown nothing of it", async () => {
+    const { status, text } = await browse(stage, "other@example.com").open(orgKeys);
+    equal(status, 401);
+    match(text, /You do not belong to this organization\./);
+  });
+
+  await t.test("who is not signed in is sent to sign in, and back", async () => {
+    const { status, to } = await openBrowser(stage).open(orgKeys);
+    deepEqual({ status, to }, { status: 303, to: `/sign-in?next=${encodeURIComponent(orgKeys)}` });
+  });
+
+  await t.test("a new key is shown once, works, and is masked ever after", async () => {
+    const browser = owner();
+    const made = await browser.send(orgKeys, "createKey", { desc: "nightly", keyRoles: ["ORG_READ_ONLY"] });
+    equal(made.status, 200);
+    equal(made.headers["cache-control"], "no-store");
+    const [publicKey = "", privateKey = ""] = shownOnce(made);
+    match(made.text, /This is the only time it is shown\./);
+    equal((await stage.as({ publicKey, privateKey }, { path: orgApi })).status, 200);
+    const { id, desc, roles } = await keyOf(publicKey);
+    deepEqual({ desc, roles }, { desc: "nightly", roles: [{ orgId: ids.org, roleName: "ORG_READ_ONLY" }] });
+    const later = await browser.open(`${orgKeys}/${id}`);
+    ok(!later.html.includes(privateKey));
+    match(later.text, new RegExp(`\\*{8}-\\*{4}-\\*{4}-${privateKey.slice(-12)}`));
+  });
+
+  await t.test("a key without a role is refused, and what was typed is kept", async () => {
+    const shown = await owner().send(orgKeys, "createKey", { desc: 'a "quoted" <name>' });
+    equal(shown.status, 400);
+    ok(shown.html.includes('value="a &quot;quoted&quot; &lt;name>"'), shown.html);
+    match(shown.html, /<details class="card" open>\s*<summary>Create an API key/);
+  });
+
+  await t.test("a new service account is shown once and gets a token", async () => {
+    const made = await owner().send(orgKeys, "createAccount", {
+      name: "deploy",
+      description: "Deploys",
+      hours: "24",
+      accountRoles: "ORG_MEMBER",
+    });
+    equal(made.status, 200, made.text);
+    const [clientId = "", secret = ""] = shownOnce(made);
+    match(made.text, /It serves until 2026-08-11 03:04 UTC/);
+    const reply = await stage.send({
+      method: "POST",
+      path: "/api/oauth/token",
+      headers: {
+        authorization: `Basic ${Buffer.from(`${clientId}:${secret}`).toString("base64")}`,
+        "content-type": "application/x-www-form-urlencoded",
+      },
+      body: "grant_type=client_credentials",
+    });
+    equal(reply.status, 200);
+  });
+
+  await t.test("a secret that is to live too long is refused with the reason of the API", async () => {
+    const fields = { name: "deploy", description: "Deploys", hours: "9000", accountRoles: "ORG_MEMBER" };
+    const shown = await owner().send(orgKeys, "createAccount", fields);
+    equal(shown.status, 400);
+    match(shown.html, /name="hours"[^>]*value="9000"/);
+  });
+
+  await t.test("key and account are deleted", async () => {
+    const browser = owner();
+    const { id } = await keyOf(keys.reader.publicKey);
+    match((await browser.send(orgKeys, "deleteKey", { id })).text, /Deleted\./);
+    equal((await stage.as(keys.reader, { path: orgApi })).status, 401);
+    await browser.send(orgKeys, "deleteAccount", { id: account.clientId });
+    const { json } = await stage.ask("owner", { path: `${orgApi}/serviceAccounts`, headers: v2024 });
+    equal(json.totalCount, 0);
+  });
+
+  await t.test("a form that names nothing is refused as unknown", async () => {
+    equal((await owner().send(orgKeys, "deleteAccount")).status, 404);
+    equal((await owner().send(orgKeys, "deleteKey", { id: ".." })).status, 404);
+  });
+
+  await t.test("a key is described anew and given other roles", async () => {
+    const { id } = await keyOf(keys.groupOwner.publicKey);
+    const address = `${orgKeys}/${id}`;
+    const shown = await owner().send(address, "save", {
+      desc: "renamed",
+      roles: ["ORG_READ_ONLY", "ORG_MEMBER"],
+    });
+    match(shown.text, /^renamed projownr Delete Saved\./);
+    match(shown.text, /Roles in projects Project Roles payments Project Owner/);
+    const { desc, roles } = await keyOf(keys.groupOwner.publicKey);
+    deepEqual(
+      { desc, roles },
+      {
+        desc: "renamed",
+        roles: [
+          { orgId: ids.org, roleName: "ORG_READ_ONLY" },
+          { orgId: ids.org, roleName: "ORG_MEMBER" },
+          { groupId: ids.group, roleName: "GROUP_OWNER" },
+        ],
+      },
+    );
+  });
+
+  await t.test("several addresses are added to the list of a key, and a network removed", async () => {
+    const { id } = await keyOf(keys.reader.publicKey);
+    const address = `${orgKeys}/${id}`;
+    const browser = owner();
+    await browser.send(address, "addEntries", { addresses: "192.0.2.10\r\n198.51.100.0/24, 2001:db8::/32" });
+    const shown = await browser.send(address, "removeEntry", { id: "198.51.100.0/24" });
+    match(shown.text, /Removed from the access list\./);
+    const { json } = await stage.ask("owner", { path: `${orgApi}/apiKeys/${id}/accessList` });
+    const left = json.results.map(({ cidrBlock }: { cidrBlock: string }) => cidrBlock).sort();
+    deepEqual(left, ["192.0.2.10/32", "2001:db8::/32"]);
+  });
+
+  await t.test("what is no address is refused, and kept in the form", async () => {
+    const { id } = await keyOf(keys.reader.publicKey);
+    const shown = await owner().send(`${orgKeys}/${id}`, "addEntries", { addresses: "192.0.2.10 nowhere" });
+    equal(shown.status, 400);
+    match(shown.html, />192\.0\.2\.10 nowhere<\/textarea>/);
+  });
+
+  await t.test("a member cannot change the list of another's key", async () => {
+    const { id } = await keyOf(keys.owner.publicKey);
+    const member = browse(stage, "member@example.com");
+    const shown = await member.send(`${orgKeys}/${id}`, "addEntries", { addresses: "192.0.2.10" });
+    equal(shown.status, 401);
+    match(shown.text, /This is not for your role\./);
+  });
+
+  await t.test("an account is changed, gets a second secret, and loses the first", async () => {
+    const address = `/orgs/${ids.org}/service-accounts/${account.clientId}`;
+    const browser = owner();
+    const saved = await browser.send(address, "save", {
+      name: "robot",
+      description: "Builds",
+      roles: "ORG_OWNER",
+    });
+    match(saved.text, /^robot Builds Delete Saved\./);
+    match(saved.text, /mdb_sa_sk_\.\.\.4567/);
+    const made = await browser.send(address, "addSecret", { hours: "2160" });
+    const [, secret = ""] = shownOnce(made);
+    match(secret, /^mdb_sa_sk_/);
+    const { json } = await stage.ask("owner", {
+      path: `${orgApi}/serviceAccounts/${account.clientId}`,
+      headers: v2024,
+    });
+    const [first, second] = json.secrets;
+    const shown = await browser.send(address, "deleteSecret", { id: first.id });
+    match(shown.text, /The secret is deleted\./);
+    ok(!shown.text.includes("4567 2026"));
+    ok(shown.text.includes(second.maskedSecretValue));
+    ok(!shown.html.includes(secret));
+  });
+
+  await t.test("a secret that has run out says so, by the clock of the rehearsal", async () => {
+    const browser = owner();
+    const address = `/orgs/${ids.org}/service-accounts/${account.clientId}`;
+    ok(!(await browser.open(address)).text.includes("expired"));
+    stage.execute("update sessions set expires_at = 9999999999999");
+    stage.clock.set({ now: "2030-01-01T00:00:00Z" });
+    ok((await browser.open(address)).text.includes("expired"));
+  });
+
+  await t.test("an account is kept to addresses, and is in projects", async () => {
+    const address = `/orgs/${ids.org}/service-accounts/${account.clientId}`;
+    const browser = owner();
+    await browser.send(groupKeys, "assignAccount", {
+      clientId: account.clientId,
+      assignedAccountRoles: "GROUP_READ_ONLY",
+    });
+    await browser.send(address, "addEntries", { addresses: "192.0.2.0/24 127.0.0.1" });
+    const shown = await browser.send(address, "removeEntry", { id: "192.0.2.0/24" });
+    match(shown.text, /Projects Project Roles payments Project Read Only/);
+    match(shown.text, /Actions 127\.0\.0\.1 2026-08-10 03:04 UTC Remove/);
+    await browser.send(address, "delete");
+    equal((await browser.open(address)).status, 404);
+  });
+
+  await t.test("keys are made in a project, added to it, changed there, and taken out", async () => {
+    const browser = owner();
+    const made = await browser.send(groupKeys, "createKey", { desc: "payments ci", keyRoles: "GROUP_OWNER" });
+    const [publicKey = "", privateKey = ""] = shownOnce(made);
+    equal((await stage.as({ publicKey, privateKey }, { path: groupApi })).status, 200);
+
+    const { id } = await keyOf(keys.member.publicKey);
+    const added = await browser.send(groupKeys, "assignKey", {
+      keyId: id,
+      assignedKeyRoles: ["GROUP_READ_ONLY", "GROUP_CLUSTER_MANAGER"],
+    });
+    match(added.text, /Added to the project\./);
+    match(added.text, /seeded onlymemb Project Read Only Project Cluster Manager Roles Remove/);
+
+    const edit = `${groupKeys}?edit=${id}`;
+    match((await browser.open(edit)).html, /name="editedRoles" value="GROUP_READ_ONLY" checked/);
+    await browser.send(edit, "editKey", { id, editedRoles: "GROUP_READ_ONLY" });
+    const inGroup = ({ groupId }: { groupId?: string }) => groupId !== undefined;
+    deepEqual((await keyOf(keys.member.publicKey)).roles.filter(inGroup), [
+      { groupId: ids.group, roleName: "GROUP_READ_ONLY" },
+    ]);
+    await browser.send(groupKeys, "removeKey", { id });
+    deepEqual((await keyOf(keys.member.publicKey)).roles.filter(inGroup), []);
+  });
+
+  await t.test("accounts are made in a project, added to it, changed there, and taken out", async () => {
+    const browser = owner();
+    const made = await browser.send(groupKeys, "createAccount", {
+      name: "here",
+      description: "Only here",
+      hours: "8",
+      accountRoles: "GROUP_READ_ONLY",
+    });
+    match(shownOnce(made)[0] ?? "", /^mdb_sa_id_/);
+    const { clientId } = account;
+    await browser.send(groupKeys, "assignAccount", { clientId, assignedAccountRoles: "GROUP_OWNER" });
+    deepEqual((await groupAccount()).roles, ["GROUP_OWNER"]);
+    await browser.send(`${groupKeys}?edit=${clientId}`, "editAccount", {
+      id: clientId,
+      editedRoles: "GROUP_READ_ONLY",
+    });
+    deepEqual((await groupAccount()).roles, ["GROUP_READ_ONLY"]);
+    match(
+      (await browser.send(groupKeys, "removeAccount", { id: clientId })).text,
+      /Removed from the project\./,
+    );
+    equal((await groupAccount()).errorCode, "SERVICE_ACCOUNT_NOT_FOUND");
+  });
+
+  await t.test("long lists are paged, and stay under 100 kB", async () => {
+    const path = `${groupApi}/apiKeys`;
+    for (let made = 0; made < 45; made++) {
+      const body = { desc: `key ${made}`, roles: ["GROUP_READ_ONLY", "GROUP_CLUSTER_MANAGER"] };
+      equal((await stage.ask("account", { method: "POST", path, body })).status, 200);
+    }
+    const browser = owner();
+    const first = await browser.open(`${groupKeys}?edit=${account.clientId}`);
+    ok(first.html.length < 100_000, String(first.html.length));
+    match(first.text, /Page 1 of 3 Next/);
+    match((await browser.open(`${groupKeys}?keys=3`)).text, /key 4 .*Previous Page 3 of 3/);
+    const org = await browser.open(`${orgKeys}?keys=2&accounts=1`);
+    match(org.html, /href="\/orgs\/[a-f0-9]+\/keys\?keys=3&amp;accounts=1"/);
+  });
+
+  await t.test("in Korean as well", async () => {
+    const { html, text } = await browse(stage, "owner@example.com", "ko").open(orgKeys);
+    match(html, /<html lang="ko"/);
+    match(text, /^API 키와 서비스 계정/);
+  });
+});

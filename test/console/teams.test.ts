@@ -1,0 +1,132 @@
+// Proves the pages on teams: of an organization, of one team, and of a project.
+import { deepEqual, equal, match } from "node:assert/strict";
+import { test } from "node:test";
+import { browse } from "../support/console.ts";
+import { type Stage, startStage } from "../support/stage.ts";
+import { ids } from "../support/world.ts";
+
+const owner = "owner@example.com";
+const member = "member@example.com";
+const orgTeams = `/orgs/${ids.org}/teams`;
+const team = `${orgTeams}/${ids.team}`;
+const groupTeams = `/projects/${ids.group}/teams`;
+
+const idOf = (stage: Stage, username: string): string =>
+  (stage.rows(`select id from users where username = '${username}'`) as { id: string }[])[0]?.id ?? "";
+
+test("the teams of an organization", async (t) => {
+  const stage = await startStage(t);
+  const names = () => stage.rows(`select name from teams where org_id = '${ids.org}' order by name`);
+
+  await t.test("are listed", async () => {
+    const { status, text } = await browse(stage, member).open(orgTeams);
+    equal(status, 200);
+    match(text, /^Teams of the organization Teams of the organization Team core Create a team/);
+  });
+
+  await t.test("gain one with its people", async () => {
+    const shown = await browse(stage, owner).send(orgTeams, "create", {
+      name: "night shift",
+      usernames: `${owner}, ${member}`,
+    });
+    match(shown.text, /^night shift The team is created\./);
+    match(shown.text, /owner@example\.com Ada Example Active Remove member@example\.com Active Remove/);
+    match(shown.text, /new@example\.com Add/);
+  });
+
+  await t.test("404 for an address that is not there, which stays typed", async () => {
+    const shown = await browse(stage, owner).send(orgTeams, "create", {
+      name: "night shift",
+      usernames: "nobody@example.com",
+    });
+    equal(shown.status, 404);
+    match(shown.text, /^Nobody of the organization has one of these addresses\./);
+    match(shown.html, /<textarea[^>]*>nobody@example\.com<\/textarea>/);
+    deepEqual(names(), [{ name: "core" }]);
+  });
+});
+
+test("one team", async (t) => {
+  const stage = await startStage(t);
+
+  await t.test("gains and loses people", async () => {
+    const browser = browse(stage, owner);
+    const added = await browser.send(team, "add", { userId: idOf(stage, member) });
+    match(added.text, /^core Added\. .*member@example\.com Active Remove/);
+    const removed = await browser.send(team, "remove", { userId: idOf(stage, owner) });
+    match(
+      removed.text,
+      /^core Removed\. People in the team Person Status Actions member@example\.com Active/,
+    );
+  });
+
+  await t.test("is renamed", async () => {
+    const shown = await browse(stage, owner).send(team, "rename", { name: "kernel" });
+    match(shown.text, /^kernel The team has its new name\./);
+  });
+
+  await t.test("is deleted, unless it has roles in a project", async () => {
+    const browser = browse(stage, owner);
+    await browser.send(groupTeams, "add", { teamId: ids.team, roles: ["GROUP_READ_ONLY"] });
+    const refused = await browser.send(team, "delete");
+    equal(refused.status, 404);
+    match(refused.text, /^Remove the team from its projects first\./);
+    await browser.send(groupTeams, "remove", { teamId: ids.team });
+    match((await browser.send(team, "delete")).text, /The team is deleted\. There is no team yet\./);
+  });
+
+  await t.test("401 for members who want to change it", async () => {
+    const shown = await browse(stage, member).send(team, "rename", { name: "kernel" });
+    equal(shown.status, 401);
+    match(shown.text, /^This is not for your role\./);
+    match(shown.html, /value="kernel"/);
+  });
+});
+
+test("the teams of a project", async (t) => {
+  const stage = await startStage(t);
+  const roles = () => stage.rows("select role from team_grants order by role");
+
+  await t.test("gain one with its roles", async () => {
+    const browser = browse(stage, owner);
+    match((await browser.open(groupTeams)).text, /No team has roles in this project yet\./);
+    const shown = await browser.send(groupTeams, "add", {
+      teamId: ids.team,
+      roles: ["GROUP_READ_ONLY", "GROUP_CLUSTER_MANAGER"],
+    });
+    match(shown.text, /Added\. .*core Project Read Only Project Cluster Manager Change roles Remove/);
+    deepEqual(roles(), [{ role: "GROUP_CLUSTER_MANAGER" }, { role: "GROUP_READ_ONLY" }]);
+  });
+
+  await t.test("409 for one that is there already", async () => {
+    const browser = browse(stage, owner);
+    const fields = { teamId: ids.team, roles: ["GROUP_READ_ONLY"] };
+    await browser.send(groupTeams, "add", fields);
+    const shown = await browser.send(groupTeams, "add", fields);
+    equal(shown.status, 409);
+    match(shown.text, /^The team is in the project already\./);
+  });
+
+  await t.test("change their roles, and leave", async () => {
+    const browser = browse(stage, owner);
+    await browser.send(groupTeams, "add", { teamId: ids.team, roles: ["GROUP_READ_ONLY"] });
+    const at = `${groupTeams}/${ids.team}`;
+    match((await browser.open(at)).html, /value="GROUP_READ_ONLY" checked/);
+    match((await browser.send(at, "save", { roles: ["GROUP_OWNER"] })).text, /core Project Owner/);
+    equal((await browser.send(at, "save")).status, 400);
+    match((await browser.send(groupTeams, "remove", { teamId: ids.team })).text, /Removed\./);
+    deepEqual(roles(), []);
+  });
+
+  await t.test("are named by id to who belongs to the project only", async () => {
+    await browse(stage, owner).send(groupTeams, "add", { teamId: ids.team, roles: ["GROUP_READ_ONLY"] });
+    stage.execute(
+      `insert into grants (principal_id, org_id, group_id, role, created_at)
+       select id, '${ids.org}', '${ids.group}', 'GROUP_READ_ONLY', 0 from users where username = 'other@example.com'`,
+    );
+    const { status, text, html } = await browse(stage, "other@example.com").open(groupTeams);
+    equal(status, 200);
+    match(text, new RegExp(`${ids.team} Project Read Only`));
+    equal(html.includes(`/orgs/${ids.org}`), false);
+  });
+});

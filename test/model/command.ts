@@ -1,0 +1,130 @@
+// How a command is made, how it asks, and what it chooses from.
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { ids, type Sending } from "../support/world.ts";
+import { compareTouched, type Touched } from "./lists.ts";
+import { type Group, idOf, isSame, type Model, type Org, people, type Refusal, usernameOf } from "./model.ts";
+import { addresses, groupNames, orgNames, type Server } from "./orgs.ts";
+import { groupRoleNames, orgRoleNames } from "./shown.ts";
+
+export type Command = fc.AsyncCommand<Model, Server>;
+
+/** What is done, on both sides; whatever it changed must then be listed alike. */
+export const command = (
+  name: string,
+  chosen: readonly unknown[],
+  run: (model: Model, server: Server) => Promise<Touched | false>,
+  check: (model: Readonly<Model>) => boolean = () => true,
+): Command => ({
+  check,
+  toString: () =>
+    `${name}(${chosen.map((each) => (typeof each === "string" ? each : JSON.stringify(each))).join(", ")})`,
+  async run(model, server) {
+    server.steps++;
+    const touched = await run(model, server);
+    if (touched) await compareTouched(model, server, touched);
+  },
+});
+
+/**
+ * Asks, then has the law decide, which may take new ids from the answer; both must say the same: a code, or a body as
+ * `show` has it, where `read` may leave out parts of the real one. Tells whether something was changed.
+ */
+export async function ask<Outcome>(
+  server: Server,
+  org: Org,
+  sending: Sending,
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads what it expects and fails where it is not
+  decide: (json: any) => Outcome | Refusal,
+  show: (outcome: Outcome) => unknown,
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  read: (json: any) => unknown = (json) => json,
+): Promise<boolean> {
+  const { status, json } = await server.ask(org, sending);
+  const { method = "GET", path, body } = sending;
+  const asked = { method, path, body };
+  const outcome = decide(json ?? {});
+  const expected = typeof outcome === "string" ? { refused: outcome } : { body: show(outcome as Outcome) };
+  assert.deepEqual(
+    { ...asked, ...(status < 300 ? { body: read(json) } : { refused: json?.errorCode }) },
+    { ...asked, ...expected },
+  );
+  return typeof outcome !== "string" && method !== "GET";
+}
+
+export const nothing = () => undefined;
+
+// Choices, and what they come to in the organization where the command is run.
+
+/** More often the larger one. */
+export const orgName = fc.constantFrom(...orgNames, ...orgNames.slice(0, 1), ...orgNames.slice(0, 1));
+export const groupName = fc.constantFrom(...groupNames);
+export const username = fc.constantFrom(...addresses);
+export const orgRole = fc.constantFrom(...orgRoleNames);
+export const groupRole = fc.constantFrom(...groupRoleNames);
+export const orgRoles = fc.shuffledSubarray(orgRoleNames, { minLength: 1 });
+export const groupRoles = fc.shuffledSubarray(groupRoleNames, { minLength: 1 });
+
+export const orgOf = (model: Model, name: string): Org =>
+  model.orgs.find((org) => org.name === name) ?? assert.fail(`no organization ${name}`);
+
+export function placeOf(model: Model, name: string): { org: Org; group: Group } {
+  for (const org of model.orgs) {
+    const group = org.groups.find((each) => each.name === name);
+    if (group !== undefined) return { org, group };
+  }
+  return assert.fail(`no project ${name}`);
+}
+
+/** The person of an address in the organization, or else its account elsewhere, or an id that nobody has. */
+export function userId(model: Model, org: Org, username: string): string {
+  const isWanted = isSame(username);
+  const person = people(model, org).find((each) => isWanted({ username: usernameOf(each) }));
+  return (person ? idOf(person) : model.accounts.find(isWanted)?.id) ?? ids.missing;
+}
+
+/** Of the organization's own, by number, or now and then one of the other organization. */
+export const choice = fc.constantFrom(...([0, 1, 2, 0, 1, 2, 0, 1, "elsewhere"] as const));
+type Choice = number | "elsewhere";
+
+function choose<Thing extends { id: string }>(
+  model: Model,
+  org: Org,
+  choice: Choice,
+  of: (org: Org) => readonly Thing[],
+) {
+  const home = choice === "elsewhere" ? (model.orgs.find((other) => other !== org) ?? org) : org;
+  const things = of(home);
+  return things[choice === "elsewhere" ? 0 : choice % things.length]?.id ?? ids.missing;
+}
+
+export const teamId = (model: Model, org: Org, choice: Choice): string =>
+  choose(model, org, choice, ({ teams }) => teams);
+
+/** Roles, projects and teams that are given together; what is absent is not spoken of. */
+export const gifts = fc.record(
+  {
+    roles: orgRoles,
+    groups: fc.array(fc.tuple(choice, groupRoles), { maxLength: 2 }),
+    teams: fc.array(choice, { maxLength: 2 }),
+  },
+  { requiredKeys: ["roles"] },
+);
+
+interface Gifts {
+  readonly roles: string[];
+  readonly groups?: [Choice, string[]][];
+  readonly teams?: Choice[];
+}
+
+/** The same with the ids of the moment. */
+export function wanted(model: Model, org: Org, { roles, groups, teams }: Gifts) {
+  const inGroups = groups?.map(
+    ([each, roles]) => [choose(model, org, each, (org) => org.groups), roles] as const,
+  );
+  return {
+    roles,
+    ...(inGroups && { groupRoles: Object.fromEntries(inGroups) }),
+    ...(teams && { teamIds: [...new Set(teams.map((each) => teamId(model, org, each)))] }),
+  };
+}

@@ -1,0 +1,403 @@
+// Sign-in through an OpenID Connect provider, against a real one: who gets in, who does not, and what is told of it.
+import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { once } from "node:events";
+import { type AddressInfo, createServer } from "node:net";
+import { type TestContext, test } from "node:test";
+import { promisify } from "node:util";
+import { minute } from "../src/domain/instant.ts";
+import { openBrowser } from "./support/console.ts";
+import { startProcess } from "./support/process.ts";
+import { client, passThrough, startProvider } from "./support/provider.ts";
+import { type Stage, startStage } from "./support/stage.ts";
+import { ids } from "./support/world.ts";
+
+const nina = {
+  email: "nina@example.com",
+  email_verified: true,
+  given_name: "Nina",
+  family_name: "New",
+};
+const start = "/sign-in/provider";
+const settings = (issuer: string) => ({
+  oidcIssuer: issuer,
+  oidcClientId: client.id,
+  oidcClientSecret: client.secret,
+  oidcName: client.name,
+});
+
+type TestProvider = Awaited<ReturnType<typeof startProvider>>;
+type Browsing = ReturnType<typeof openBrowser>;
+
+async function startBoth(t: TestContext, configuration: Parameters<typeof startProvider>[1] = {}) {
+  const provider = await startProvider(t, configuration);
+  const stage = await startStage(t, settings(provider.issuer));
+  provider.serve(stage.url);
+  t.beforeEach(() => {
+    provider.isDown = false;
+    provider.subject = "1";
+    provider.people.clear();
+    provider.people.set("1", nina);
+  });
+  return { provider, stage };
+}
+
+const pathOf = ({ pathname, search }: URL) => `${pathname}${search}`;
+
+/** From the link to where the callback leads. */
+async function signIn(provider: TestProvider, browser: Browsing, query = "") {
+  const begun = await browser.open(`${start}${query}`);
+  equal(begun.status, 303);
+  return browser.open(pathOf(await passThrough(provider, begun.to)));
+}
+
+/** Who is signed in, as the page of the account says it to the store. */
+const signedIn = (stage: Stage) =>
+  stage.rows(
+    "select username, first_name, last_name from sessions join users on users.id = user_id order by sessions.created_at",
+  );
+
+test("sign-in through a provider", async (t) => {
+  const { provider, stage } = await startBoth(t);
+  const identities = () => stage.rows("select issuer, subject from identities");
+
+  await t.test("the page offers it by name, and brings the place along", async () => {
+    const page = await openBrowser(stage).open("/sign-in?next=%2Faccount");
+    match(page.html, /<a class="button plain" href="\/sign-in\/provider\?next=%2Faccount">/);
+    ok(page.text.includes("Continue with Example Login"));
+  });
+
+  await t.test("it begins with PKCE, state and nonce, and with a sealed cookie for ten minutes", async () => {
+    const browser = openBrowser(stage);
+    const { to, headers } = await browser.open(`${start}?username=nina%40example.com`);
+    const { code_challenge, state, nonce, ...rest } = Object.fromEntries(new URL(to).searchParams);
+    deepEqual(rest, {
+      client_id: client.id,
+      code_challenge_method: "S256",
+      login_hint: "nina@example.com",
+      redirect_uri: `${stage.url}/sign-in/provider/callback`,
+      response_type: "code",
+      scope: "openid email profile",
+    });
+    for (const each of [code_challenge, state, nonce]) equal(each?.length, 43);
+    const [cookie = ""] = ([] as string[])
+      .concat(headers["set-cookie"] ?? [])
+      .filter((set) => set.startsWith("anteroom_provider="));
+    match(cookie, /^anteroom_provider=[\w.-]+; Path=\/; HttpOnly; SameSite=Lax; Max-Age=600$/);
+    ok(!cookie.includes(state ?? "") && !cookie.includes(nonce ?? ""));
+  });
+
+  await t.test("a new person gets an account, and comes back to the place", async () => {
+    const browser = openBrowser(stage);
+    const { status, to, headers } = await signIn(provider, browser, "?next=%2Faccount");
+    deepEqual({ status, to }, { status: 303, to: "/account" });
+    equal(headers["referrer-policy"], "no-referrer");
+    deepEqual([...browser.cookies.keys()].sort(), ["anteroom_device", "anteroom_form", "anteroom_session"]);
+    equal((await browser.open("/account")).status, 200);
+    deepEqual(signedIn(stage), [{ username: nina.email, first_name: "Nina", last_name: "New" }]);
+    deepEqual(identities(), [{ issuer: provider.issuer, subject: "1" }]);
+  });
+
+  await t.test("a known identity is the same person, whatever the provider says of them now", async () => {
+    await signIn(provider, openBrowser(stage));
+    provider.people.set("1", { email: "owner@example.com", email_verified: false, name: "Else" });
+    equal((await signIn(provider, openBrowser(stage))).to, "/");
+    deepEqual(
+      signedIn(stage),
+      [1, 2].map(() => ({ username: nina.email, first_name: "Nina", last_name: "New" })),
+    );
+  });
+
+  await t.test("a verified address is that of the account there is", async () => {
+    provider.people.set("1", { ...nina, email: "OWNER@example.com" });
+    equal((await signIn(provider, openBrowser(stage))).to, "/");
+    equal((signedIn(stage)[0] as { username: string }).username, "owner@example.com");
+  });
+
+  await t.test("a name that is one text, an endless one, and a verdict written as text", async () => {
+    provider.people.set("1", { email: nina.email, email_verified: "true", name: "N".repeat(300) } as never);
+    equal((await signIn(provider, openBrowser(stage))).to, "/");
+    deepEqual(signedIn(stage), [{ username: nina.email, first_name: "N".repeat(256), last_name: "" }]);
+  });
+
+  for (const [when, claims] of Object.entries({
+    "an address that is not verified": { ...nina, email_verified: false },
+    "the unverified address of an account": { ...nina, email: "owner@example.com", email_verified: false },
+    "an address of which nothing is said": { email: nina.email },
+    "no address": { email_verified: true },
+  })) {
+    await t.test(`refused: ${when}`, async () => {
+      provider.people.set("1", claims);
+      const browser = openBrowser(stage);
+      const { to } = await signIn(provider, browser, "?next=%2Faccount");
+      equal(to, "/sign-in?problem=unverified&next=%2Faccount");
+      match((await browser.open(to)).text, /Example Login does not vouch for your e-mail address\./);
+      deepEqual(signedIn(stage), []);
+      deepEqual(identities(), []);
+    });
+  }
+
+  await t.test("refused: who declines at the provider", async () => {
+    provider.subject = undefined;
+    const browser = openBrowser(stage);
+    const { to } = await signIn(provider, browser);
+    equal(to, "/sign-in?problem=denied&next=%2F");
+    match((await browser.open(to)).text, /The sign-in with Example Login was cancelled\./);
+    const korean = openBrowser(stage, "ko");
+    match((await korean.open(to)).text, /Example Login 로그인이 취소되었습니다\./);
+  });
+
+  await t.test(
+    "refused: another state, none, another browser, and a cookie of somebody's making",
+    async () => {
+      const browser = openBrowser(stage);
+      const begun = await browser.open(start);
+      const back = await passThrough(provider, begun.to);
+      const cookie = browser.cookies.get("anteroom_provider") ?? "";
+      const stale = "/sign-in?problem=stale&next=%2F";
+      for (const change of [
+        () => back.searchParams.set("state", "x".repeat(43)),
+        () => back.searchParams.delete("state"),
+      ]) {
+        const before = back.search;
+        change();
+        browser.cookies.set("anteroom_provider", cookie);
+        equal((await browser.open(pathOf(back))).to, stale);
+        back.search = before;
+      }
+      equal((await openBrowser(stage).open(pathOf(back))).to, stale);
+      for (const forged of ["", "x", `${cookie.slice(0, -4)}AAAA`, "eyJhbGciOiJub25lIn0.e30."]) {
+        const other = openBrowser(stage);
+        other.cookies.set("anteroom_provider", forged);
+        equal((await other.open(pathOf(back))).to, stale);
+      }
+      deepEqual(signedIn(stage), []);
+      browser.cookies.set("anteroom_provider", cookie);
+      equal((await browser.open(pathOf(back))).to, "/");
+    },
+  );
+
+  await t.test("refused: a callback that is opened again, even with its cookie", async () => {
+    const browser = openBrowser(stage);
+    const begun = await browser.open(start);
+    const back = pathOf(await passThrough(provider, begun.to));
+    const cookie = browser.cookies.get("anteroom_provider") ?? "";
+    equal((await browser.open(back)).to, "/");
+    const { to } = await browser.open(back);
+    equal(to, "/sign-in?problem=stale&next=%2F");
+    const other = openBrowser(stage);
+    other.cookies.set("anteroom_provider", cookie);
+    equal((await other.open(back)).to, to);
+    match((await other.open(to)).text, /This sign-in took too long, was finished already,/);
+    equal(signedIn(stage).length, 1);
+  });
+
+  await t.test("refused: the code of another's sign-in with one's own state", async () => {
+    const [browser, other] = [openBrowser(stage), openBrowser(stage)];
+    const mine = await passThrough(provider, (await browser.open(start)).to);
+    const theirs = await passThrough(provider, (await other.open(start)).to);
+    mine.searchParams.set("code", theirs.searchParams.get("code") ?? "");
+    equal((await browser.open(pathOf(mine))).to, "/sign-in?problem=stale&next=%2F");
+    deepEqual(signedIn(stage), []);
+  });
+
+  await t.test("refused: who answers in the name of another issuer", async () => {
+    const browser = openBrowser(stage);
+    const back = await passThrough(provider, (await browser.open(start)).to);
+    back.searchParams.set("iss", "https://login.example.com");
+    equal((await browser.open(pathOf(back))).to, "/sign-in?problem=failed&next=%2F");
+    deepEqual(signedIn(stage), []);
+  });
+
+  await t.test("refused: an ID token that was made for another nonce", async () => {
+    const browser = openBrowser(stage);
+    const to = new URL((await browser.open(start)).to);
+    to.searchParams.set("nonce", "x".repeat(43));
+    const back = await passThrough(provider, to.href);
+    const shown = await browser.open(pathOf(back));
+    equal(shown.to, "/sign-in?problem=failed&next=%2F");
+    match((await browser.open(shown.to)).text, /Example Login did not confirm who you are\./);
+    deepEqual(signedIn(stage), []);
+  });
+
+  await t.test("refused: what comes back after ten minutes", async () => {
+    for (const [waited, to] of [
+      [9 * minute, "/"],
+      [11 * minute, "/sign-in?problem=stale&next=%2F"],
+    ] as const) {
+      const browser = openBrowser(stage);
+      const back = await passThrough(provider, (await browser.open(start)).to);
+      stage.clock.set({ advance: `PT${waited / minute}M` });
+      equal((await browser.open(pathOf(back))).to, to);
+    }
+  });
+
+  await t.test("places elsewhere, and endless ones, are not followed", async () => {
+    for (const next of [
+      "//evil.example",
+      "https://evil.example",
+      "/\\evil.example",
+      `/${"x".repeat(2000)}`,
+    ]) {
+      equal((await signIn(provider, openBrowser(stage), `?next=${encodeURIComponent(next)}`)).to, "/");
+    }
+  });
+
+  await t.test("who is signed in already is led to the place", async () => {
+    const browser = openBrowser(stage);
+    await signIn(provider, browser);
+    equal((await browser.open(`${start}?next=%2Faccount`)).to, "/account");
+  });
+
+  await t.test("a provider that goes down between there and back is told of, and forgiven", async () => {
+    const browser = openBrowser(stage);
+    const back = await passThrough(provider, (await browser.open(start)).to);
+    provider.isDown = true;
+    const { to } = await browser.open(pathOf(back));
+    equal(to, "/sign-in?problem=down&next=%2F");
+    equal((await browser.open(start)).to, to);
+    provider.isDown = false;
+    equal((await signIn(provider, browser)).to, "/");
+  });
+
+  await t.test("only the words there are become a notice", async () => {
+    for (const word of ["constructor", "toString", "<b>hello</b>", ""]) {
+      const page = await openBrowser(stage).open(`/sign-in?problem=${encodeURIComponent(word)}`);
+      equal(page.status, 200);
+      ok(!page.html.includes('class="notice'));
+    }
+  });
+
+  await t.test("an invitation: through the provider, back to it, and in", async () => {
+    await stage.ask("owner", {
+      method: "POST",
+      path: `/api/atlas/v2/groups/${ids.group}/invites`,
+      body: { username: nina.email, roles: ["GROUP_READ_ONLY"] },
+    });
+    const mail = (await stage.mail.list()).find(({ to }) => to === nina.email);
+    const path = /\/invitations\/[\w-]{43}/.exec(mail?.text ?? "")?.[0] ?? "";
+    const browser = openBrowser(stage);
+    const page = await browser.open(path);
+    const link = /href="(\/sign-in\/provider\?[^"]+)"/.exec(page.html)?.[1]?.replaceAll("&amp;", "&") ?? "";
+    const begun = await browser.open(link);
+    equal(new URL(begun.to).searchParams.get("login_hint"), nina.email);
+    const back = await browser.open(pathOf(await passThrough(provider, begun.to)));
+    equal(back.to, path);
+    match((await browser.open(path)).text, /Accept the invitation/);
+    equal((await browser.send(path, "accept")).status, 200);
+    deepEqual(
+      stage.rows(
+        `select role from grants join users on users.id = principal_id where username = '${nina.email}' and role like 'GROUP%'`,
+      ),
+      [{ role: "GROUP_READ_ONLY" }],
+    );
+  });
+
+  await t.test("an invitation for another address stays open, and says for whom it is", async () => {
+    const invite = { username: "someone@example.com", roles: ["GROUP_READ_ONLY"] };
+    const path = `/api/atlas/v2/groups/${ids.group}/invites`;
+    await stage.ask("owner", { method: "POST", path, body: invite });
+    const mail = (await stage.mail.list()).find(({ to }) => to === invite.username);
+    const link = /\/invitations\/[\w-]{43}/.exec(mail?.text ?? "")?.[0] ?? "";
+    const browser = openBrowser(stage);
+    equal((await signIn(provider, browser, `?next=${encodeURIComponent(link)}`)).to, link);
+    const page = await browser.open(link);
+    match(page.text, /signed in as nina@example\.com, but the invitation is for someone@example\.com/);
+    ok(!page.html.includes('value="accept"'));
+    equal((await browser.send(link, "accept")).status >= 400, true);
+  });
+});
+
+test("claims in the ID token itself, and a client that authenticates in the body", async (t) => {
+  const { provider, stage } = await startBoth(t, {
+    conformIdTokenClaims: false,
+    clientAuthMethods: ["client_secret_post"],
+    clientDefaults: { token_endpoint_auth_method: "client_secret_post" },
+  });
+  await t.test("sign in all the same", async () => {
+    equal((await signIn(provider, openBrowser(stage))).to, "/");
+    deepEqual(signedIn(stage), [{ username: nina.email, first_name: "Nina", last_name: "New" }]);
+  });
+});
+
+test("an ID token whose signature cannot be checked", async (t) => {
+  const { provider, stage } = await startBoth(t);
+  await t.test("signs nobody in", async () => {
+    provider.hidesKeys = true;
+    equal((await signIn(provider, openBrowser(stage))).to, "/sign-in?problem=failed&next=%2F");
+    deepEqual(signedIn(stage), []);
+    provider.hidesKeys = false;
+    equal((await signIn(provider, openBrowser(stage))).to, "/");
+  });
+});
+
+test("a server starts without its provider, and says so when it is wanted", async (t) => {
+  const nobody = createServer().listen(0, "127.0.0.1");
+  await once(nobody, "listening");
+  const { port } = nobody.address() as AddressInfo;
+  await promisify(nobody.close.bind(nobody))();
+  const stage = await startStage(t, settings(`http://127.0.0.1:${port}`));
+  await t.test("password sign-in stays", async () => {
+    const browser = openBrowser(stage);
+    const { to } = await browser.open(`${start}?next=%2Faccount`);
+    equal(to, "/sign-in?problem=down&next=%2Faccount");
+    const page = await browser.open(to);
+    match(page.text, /Example Login cannot be reached at the moment\./);
+    ok(page.html.includes('name="password"'));
+  });
+});
+
+test("without a provider there is no such way in", async (t) => {
+  const stage = await startStage(t);
+  await t.test("404, and no link", async () => {
+    const browser = openBrowser(stage);
+    equal((await browser.open(start)).status, 404);
+    equal((await browser.open("/sign-in/provider/callback?code=x&state=y")).status, 404);
+    ok(!(await browser.open("/sign-in")).html.includes(start));
+  });
+});
+
+test("the log tells of failures, and of no code, token or secret", async (t) => {
+  const provider = await startProvider(t);
+  provider.subject = "1";
+  provider.people.set("1", nina);
+  const server = await startProcess(
+    t,
+    ["dev", "--memory", "--port", "0", "--log-level", "info", "--oidc-issuer", provider.issuer],
+    {
+      ANTEROOM_OIDC_CLIENT_ID: client.id,
+      ANTEROOM_OIDC_CLIENT_SECRET: client.secret,
+      ANTEROOM_OIDC_NAME: client.name,
+    },
+  );
+  provider.serve(server.url);
+  const browser = openBrowser(server);
+  const begun = await browser.open(start);
+  const back = await passThrough(provider, begun.to);
+  const cookie = browser.cookies.get("anteroom_provider") ?? "";
+  equal((await browser.open(pathOf(back))).to, "/");
+  const session = browser.cookies.get("anteroom_session") ?? "";
+  browser.cookies.set("anteroom_provider", cookie);
+  equal((await browser.open(pathOf(back))).to, "/sign-in?problem=stale&next=%2F");
+  browser.cookies.set("anteroom_provider", cookie);
+  provider.isDown = true;
+  equal((await browser.open(pathOf(back))).to, "/sign-in?problem=down&next=%2F");
+
+  await server.kill();
+  const output = server.output();
+  const told = [...output.matchAll(/^\{.*\}$/gm)].map(
+    ([line]) => JSON.parse(line) as Record<string, unknown>,
+  );
+  deepEqual(
+    told
+      .filter(({ msg }) => msg === "a sign-in with the provider failed")
+      .map(({ issuer, code, error }) => ({ issuer, code, error })),
+    [
+      { issuer: provider.issuer, code: "OAUTH_RESPONSE_BODY_ERROR", error: "invalid_grant" },
+      { issuer: provider.issuer, code: "OAUTH_RESPONSE_IS_NOT_CONFORM", error: undefined },
+    ],
+  );
+  const { code = "", state = "" } = Object.fromEntries(back.searchParams);
+  const secrets = [...provider.secrets, code, state, cookie, session, client.secret];
+  ok(provider.secrets.has(code) && provider.secrets.size === 2);
+  for (const secret of secrets) ok(secret !== "" && !output.includes(secret));
+});

@@ -1,0 +1,90 @@
+// Where secrets of people are not: in no table, no event, no log, and in no answer but the one that tells them first.
+import { deepEqual, equal, ok } from "node:assert/strict";
+import { test } from "node:test";
+import { inspect } from "node:util";
+import { draftUser } from "../src/domain/user.ts";
+import { owner, password, rich, startActs } from "./support/acts.ts";
+import { ids, invited } from "./support/world.ts";
+
+test("secrets of people", async (t) => {
+  const stage = await startActs(t);
+  const fresh = "another staple of horses";
+
+  /** Performs every act that is given or makes a secret, and gathers the answers, and the secrets by where they are told. */
+  async function live() {
+    const answers: string[] = [];
+    const secrets = new Map<string, number | null>([
+      [password, null],
+      [fresh, null],
+    ]);
+    const act: typeof stage.act = async (...all) => {
+      const answer = await stage.act(...all);
+      for (const secret of [answer.json?.token, answer.json?.device]) {
+        if (secret !== undefined) secrets.set(secret, answers.length);
+      }
+      answers.push(JSON.stringify(answer));
+      return answer;
+    };
+    const link = async (about: Parameters<typeof stage.link>[0]) => {
+      const token = await stage.link(about);
+      secrets.set(token, null);
+      return token;
+    };
+
+    const toOrg = await link({ inviteId: rich.id });
+    const toGroup = await link({ inviteId: ids.invite });
+    await act("getInvitation", { token: toOrg });
+    await act("joinByInvitation", { token: toOrg, firstName: "Rita", lastName: "Rich", password });
+    const id = "c2b6e34b3d91647abb20e7b8";
+    await stage.store.write((tx) => tx.users.add(draftUser({ id, username: invited, now: 1 }), null));
+    await act("acceptInvitation", { token: toGroup }, { session: await stage.session(invited) });
+    await act("declineInvitation", { token: toGroup });
+    const signed = await act("signIn", { username: owner, password });
+    const { token: session, device } = signed.json;
+    await act("signIn", { username: owner, password: fresh, device });
+    const changed = await act("changePassword", { current: password, password: fresh }, { session });
+    await act("signOut", { token: changed.json.token });
+    const toPassword = await link({ userId: await stage.userId(owner) });
+    await act("resetPassword", { token: toPassword, password });
+    await act("resetPassword", { token: toPassword, password });
+    return { answers, secrets };
+  }
+
+  await t.test("each stands in the answer that tells it, and nowhere else", async () => {
+    const { answers, secrets } = await live();
+    const kept = JSON.stringify(await stage.store.read((tx) => tx.dump.take()));
+    equal(secrets.size, 12);
+    for (const [secret, told] of secrets) {
+      const places = answers.flatMap((answer, index) => (answer.includes(secret) ? [index] : []));
+      deepEqual(places, told === null ? [] : [told]);
+      equal(kept.includes(secret), false);
+    }
+    deepEqual(stage.reported, []);
+  });
+
+  await t.test("nor is one logged when the store fails", async () => {
+    for (const table of ["sessions", "invites", "users"]) {
+      for (const change of ["insert", "update", "delete"]) {
+        stage.execute(
+          `create trigger no_${change}_${table} before ${change} on ${table} begin select raise(abort, 'not today'); end`,
+        );
+      }
+    }
+    const links = [await stage.link({ inviteId: rich.id }), await stage.link({ inviteId: ids.invite })];
+    const [join, decline] = links;
+    const names = { firstName: "Rita", lastName: "Rich" };
+    const statuses = [
+      (await stage.act("joinByInvitation", { token: join, ...names, password })).status,
+      (await stage.act("declineInvitation", { token: decline })).status,
+      (await stage.act("signIn", { username: owner, password })).status,
+    ];
+    for (const table of ["sessions", "invites", "users"]) {
+      for (const change of ["insert", "update", "delete"])
+        stage.execute(`drop trigger no_${change}_${table}`);
+    }
+    deepEqual(statuses, [500, 500, 500]);
+    const logged = inspect(stage.reported, { depth: null, showHidden: true });
+    ok(logged.includes("not today"));
+    for (const secret of [...links, password]) ok(!logged.includes(secret ?? ""));
+  });
+});

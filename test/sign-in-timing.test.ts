@@ -1,0 +1,62 @@
+// Whether the time a refused sign-in takes tells if there is an account: it must not.
+import { ok } from "node:assert/strict";
+import { type TestContext, test } from "node:test";
+import { passwords } from "../src/secrets/passwords.ts";
+import { member, owner, startActs } from "./support/acts.ts";
+
+const attempts = 24;
+/** Of the normal distribution: by chance alone, one comparison in some ten thousand is beyond it. */
+const beyond = 4;
+const tries = 3;
+
+/** How far two samples are from being of one kind (Mann–Whitney), in standard deviations. */
+function distance(a: readonly number[], b: readonly number[]): number {
+  let wins = 0;
+  for (const x of a) for (const y of b) wins += x > y ? 1 : x === y ? 0.5 : 0;
+  const pairs = a.length * b.length;
+  return Math.abs(wins - pairs / 2) / Math.sqrt((pairs * (a.length + b.length + 1)) / 12);
+}
+
+/** Compares refused attempts on a known address with those on another, in turns, so that a busy machine delays both. */
+async function compare(
+  t: TestContext,
+  username: string,
+  options: Parameters<typeof startActs>[1] = {},
+): Promise<number> {
+  const stage = await startActs(t, options);
+  const attempt = async (on: string) => {
+    // Long enough for limits to forget the attempts before.
+    stage.pass(600_000);
+    const start = performance.now();
+    const { status } = await stage.act("signIn", { username: on, password: "not a staple" });
+    const took = performance.now() - start;
+    ok(status === 401);
+    return took;
+  };
+  const times: Record<string, number[]> = { [owner]: [], [username]: [] };
+  for (let index = -2; index < attempts; index++) {
+    const turn = index % 2 === 0 ? [owner, username] : [username, owner];
+    for (const on of turn) {
+      const took = await attempt(on);
+      // The first ones only warm up.
+      if (index >= 0) times[on]?.push(took);
+    }
+  }
+  return distance(times[owner] ?? [], times[username] ?? []);
+}
+
+for (const username of ["nobody@example.com", member, "no address"]) {
+  test(`a wrong password takes as long for ${username} as for who has another one`, async (t) => {
+    let seen = Number.POSITIVE_INFINITY;
+    for (let time = 0; time < tries && seen >= beyond; time++) seen = await compare(t, username);
+    ok(seen < beyond, `${seen.toFixed(1)} standard deviations apart, ${tries} times in a row`);
+  });
+}
+
+test("the comparison sees when nothing is verified for who has no account", async (t) => {
+  const careless = {
+    ...passwords,
+    verify: async (hash: string | null, text: string) => hash !== null && passwords.verify(hash, text),
+  };
+  ok((await compare(t, "nobody@example.com", { passwords: () => careless })) >= beyond);
+});

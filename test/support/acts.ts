@@ -1,0 +1,273 @@
+// What the tests of console acts stand on: a seeded store whose clock stands still, and the corridor in front of it.
+import { equal } from "node:assert/strict";
+import { join } from "node:path";
+import type { TestContext } from "node:test";
+import Sqlite from "better-sqlite3";
+import { type Clock, createClock } from "../../src/clock.ts";
+import { mediaType } from "../../src/contract/versions.ts";
+import { createAuthenticate, createProveKey } from "../../src/http/authenticate.ts";
+import { createLimits } from "../../src/http/limits.ts";
+import { createMemoryLedger, createNonces } from "../../src/http/nonces.ts";
+import { createCorridor } from "../../src/http/pipeline.ts";
+import { type ConsoleOperationId, consoleOperations } from "../../src/operations/console/index.ts";
+import type { Operation } from "../../src/operations/operation.ts";
+import { createIssue } from "../../src/secrets/issue.ts";
+import { createKeyring } from "../../src/secrets/keyring.ts";
+import { mintBytes, mintId } from "../../src/secrets/mint.ts";
+import { passwords as productPasswords } from "../../src/secrets/passwords.ts";
+import { checkSeed, type SeedDocument } from "../../src/seed/document.ts";
+import { plant } from "../../src/seed/plant.ts";
+import { openStore } from "../../src/server.ts";
+import type { Store } from "../../src/store/store.ts";
+import type { EngineName } from "./engines.ts";
+import { errorBody, now, type Refusal } from "./stage.ts";
+import { createStorage } from "./storage.ts";
+import { ids, seed } from "./world.ts";
+
+export const password = "a staple of horses";
+export const owner = "owner@example.com";
+/** Has an account, but no password. */
+export const member = "member@example.com";
+/** Owns the other organization. */
+export const other = "other@example.com";
+/** Invited to the organization, with everything an invitation can carry. */
+export const rich = { id: "92b6e34b3d91647abb20e7b8", username: "Rich@example.com" };
+
+/** The world of the other tests, in which some people have a password. */
+const people: SeedDocument = {
+  orgs: seed.orgs.map((org) => ({
+    ...org,
+    users: (org.users ?? []).map((user) => (user.username === member ? user : { ...user, password })),
+    ...(org.id === ids.org && {
+      invites: [
+        ...(org.invites ?? []),
+        {
+          ...rich,
+          roles: ["ORG_READ_ONLY", "ORG_MEMBER"],
+          teamIds: [ids.team],
+          groupRoleAssignments: [{ groupId: ids.group, roles: ["GROUP_OWNER", "GROUP_READ_ONLY"] }],
+        },
+      ],
+    }),
+  })),
+};
+
+export interface Acted {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads what it expects and fails where it is not
+  readonly json: any;
+}
+
+interface Visiting {
+  readonly session?: string | undefined;
+  /** 127.0.0.1 if absent. */
+  readonly from?: string;
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+export interface Acts {
+  readonly store: Store;
+  readonly clock: Clock;
+  /** What was thrown that is no fault. */
+  readonly reported: unknown[];
+  /** Performs an act of the console; `input` holds its parameters and its body. */
+  act(id: ConsoleOperationId, input?: Readonly<Record<string, unknown>>, by?: Visiting): Promise<Acted>;
+  /** Signs a person of the seed in and answers the session's secret. */
+  session(username: string): Promise<string>;
+  /** The token of a new link, as a message would carry it. */
+  link(about: { inviteId: string } | { userId: string }, lifetime?: number): Promise<string>;
+  userId(username: string): Promise<string>;
+  rows(table: string): Promise<Row[]>;
+  /** Roles of a person, `scope role`, in the order of the alphabet. */
+  grants(username: string): Promise<string[]>;
+  /** Events of this case, in the order in which they were written. */
+  events(): Promise<Row[]>;
+  /** Runs statements past the server; on SQLite only. */
+  execute(sql: string): void;
+  /** Lets time pass, for the clock and for limits. */
+  pass(ms: number): void;
+}
+
+interface Options {
+  readonly engine?: EngineName;
+  readonly passwords?: (store: Store) => typeof productPasswords;
+}
+
+/** Starts one store for all cases of a test. Each case, a subtest, begins with the seed, full buckets, and at `now`. */
+export async function startActs(t: TestContext, options: Options = {}): Promise<Acts> {
+  const storage = await createStorage(t, options.engine ?? "sqlite");
+  const store = await openStore(
+    "data" in storage.options
+      ? { kind: "folder", path: storage.options.data }
+      : { kind: "postgres", url: storage.options.databaseUrl },
+  );
+  t.after(() => store.close());
+  const clock = createClock();
+  clock.freeze(Date.parse(now));
+  const keyring = createKeyring(mintBytes(32));
+  const issue = createIssue(keyring);
+  await plant(checkSeed(people), { store, keyring, now: clock.now() });
+  const start = await store.read((tx) => tx.dump.take());
+
+  let passed = 0;
+  const fullLimits = () => createLimits({ enforced: false, elapsed: () => passed });
+  let limits = fullLimits();
+  const reported: unknown[] = [];
+  t.beforeEach(async () => {
+    await store.write((tx) => tx.dump.restore(start));
+    clock.freeze(Date.parse(now));
+    limits = fullLimits();
+    reported.length = 0;
+  });
+
+  const walk = createCorridor({
+    store,
+    clock,
+    authenticate: createAuthenticate({
+      store,
+      keyring,
+      nonces: createNonces(mintBytes(32)),
+      ledger: createMemoryLedger(),
+    }),
+    proveKey: createProveKey(keyring),
+    limits: { take: (...all) => limits.take(...all) },
+    lenientAccept: false,
+    mintId,
+    issue,
+    passwords: options.passwords?.(store) ?? productPasswords,
+    endpointSets: [],
+    report: (reason) => void reported.push(reason),
+  });
+
+  const rows = async (table: string) => ((await store.read((tx) => tx.dump.take()))[table] ?? []) as Row[];
+  const userId = async (username: string) =>
+    (await store.read((tx) => tx.users.byAddress(username)))?.id ?? "nobody";
+
+  const acts: Acts = {
+    store,
+    clock,
+    reported,
+    userId,
+    rows,
+    async act(id, input = {}, { session, from = "127.0.0.1" } = {}) {
+      const operation: Operation = consoleOperations[id];
+      const [version = ""] = Object.keys(operation.versions);
+      const pick = (named: object) =>
+        Object.fromEntries(Object.entries(input).filter(([name]) => Object.hasOwn(named, name)));
+      const body = Object.fromEntries(
+        Object.entries(input).filter(([name]) => !(name in operation.params) && !(name in operation.query)),
+      );
+      const answer = await walk(operation, {
+        method: operation.method,
+        target: `${operation.path}?${new URLSearchParams(pick(operation.query) as Record<string, string>)}`,
+        params: pick(operation.params) as Record<string, string>,
+        headers: { accept: mediaType(version), "content-type": "application/json" },
+        body: operation.body === undefined ? undefined : Buffer.from(JSON.stringify(body)),
+        remoteAddress: from,
+        origin: "http://anteroom.test",
+        session: session ?? "",
+      });
+      const json = answer.body === "" ? undefined : JSON.parse(answer.body);
+      return { status: answer.status, headers: answer.headers, json };
+    },
+    async session(username) {
+      const { hash, token } = issue.token();
+      const at = clock.now();
+      const begun = { hash, userId: await userId(username), now: at, expiresAt: at + 3_600_000 };
+      await store.write((tx) => tx.sessions.begin(begun));
+      return token;
+    },
+    async link(about, lifetime = 3_600_000) {
+      const { hash, token } = issue.token();
+      const at = clock.now();
+      await store.write((tx) => tx.outbox.addLink({ hash, about, now: at, expiresAt: at + lifetime }));
+      return token;
+    },
+    async grants(username) {
+      const id = await userId(username);
+      const held = await store.read((tx) => tx.credentials.grants(id));
+      return held.map(({ orgId, groupId, role }) => `${groupId ?? orgId} ${role}`).sort();
+    },
+    async events() {
+      const known = new Set((start.events as Row[]).map(({ id }) => id));
+      return (await rows("events"))
+        .filter(({ id }) => !known.has(id))
+        .sort((a, b) => (String(a.id) < String(b.id) ? -1 : 1))
+        .map(({ id, details, ...event }) => event);
+    },
+    execute(sql) {
+      if (!("data" in storage.options)) throw new Error("only SQLite is executed on");
+      const database = new Sqlite(join(storage.options.data, "anteroom.sqlite"));
+      database.exec(sql);
+      database.close();
+    },
+    pass(ms) {
+      passed += ms;
+      clock.advance(ms);
+    },
+  };
+  return acts;
+}
+
+/** An event that tells of what a person did in the console. */
+export const eventOf = (
+  person: { readonly id: string; readonly username: string },
+  type: string,
+  { orgId = null, groupId = null }: { orgId?: string | null; groupId?: string | null },
+): Row => ({
+  type,
+  at: Date.parse(now),
+  org_id: orgId,
+  group_id: groupId,
+  actor_kind: "USER",
+  actor_id: person.id,
+  actor_name: person.username,
+  remote_address: "127.0.0.1",
+  target_username: person.username,
+});
+
+/** Compares a refusal: status and whole body. */
+export function assertRefused({ status, json }: Acted, refusal: Refusal): void {
+  equal(JSON.stringify(json), JSON.stringify(errorBody(refusal)));
+  equal(status, refusal.status);
+}
+
+export const tooMany = (wait: number, capacity: number, refill: number, period: number): Refusal => ({
+  status: 429,
+  errorCode: "RATE_LIMITED_TOKEN_BUCKET",
+  detail: `The rate limit of console is exceeded; retry after ${wait} seconds. Its capacity is ${capacity} requests, refilled at ${refill} every ${period} seconds. See http://dochub.mongodb.org/core/atlas-api-rate-limit`,
+  parameters: ["console", wait, capacity, refill, period],
+});
+
+export const refusals = {
+  signIn: {
+    status: 401,
+    errorCode: "SIGN_IN_REFUSED",
+    detail: "The address and the password do not belong together.",
+  },
+  link: {
+    status: 404,
+    errorCode: "INVITATION_LINK_NOT_FOUND",
+    detail: "The link leads to no invitation, or not any more.",
+  },
+  weak: {
+    status: 400,
+    errorCode: "WEAK_PASSWORD",
+    detail: "A password must have 8 to 256 characters.",
+    parameters: [8, 256],
+    fields: [{ description: "It has 5 characters; 8 to 256 are accepted.", field: "password" }],
+  },
+  common: {
+    status: 400,
+    errorCode: "COMMON_PASSWORD",
+    detail: "The password is one of the most common ones; choose another.",
+  },
+  ended: (status: string) => ({
+    status: 409,
+    errorCode: "INVITATION_ENDED",
+    detail: `The invitation is no longer pending but ${status}.`,
+    parameters: [status],
+  }),
+} satisfies Record<string, Refusal | ((status: string) => Refusal)>;

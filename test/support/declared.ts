@@ -1,0 +1,197 @@
+// Holds one answer against the derived OpenAPI document: every way in which it says something else than was declared.
+import type { TSchema } from "typebox";
+import { Compile } from "typebox/compile";
+import { catalogue, type ErrorCode } from "../../src/contract/errors.ts";
+import { codesOf, describeApi } from "../../src/openapi/document.ts";
+import { operations } from "../../src/operations/index.ts";
+import type { Operation } from "../../src/operations/operation.ts";
+
+/** An answer as it went onto the wire, header names in lower case. */
+export interface Witnessed {
+  readonly method: string;
+  readonly target: string;
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly body: string;
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+interface Described {
+  readonly content?: Readonly<Record<string, { readonly schema?: Json }>>;
+}
+
+const table = Object.values<Operation>(operations);
+
+/** As a reader gets it: a schema keeps nothing that JSON cannot carry. */
+const document = JSON.parse(JSON.stringify(describeApi(table, "http://127.0.0.1")));
+
+const responsesOf = ({ path, method }: Operation): Readonly<Record<string, Described>> =>
+  document.paths[path][method.toLowerCase()].responses;
+
+/** Literals come before parameters, and verbs before plain parameters, as the router prefers them. */
+const precedence = (path: string): string => path.replace(/\{\w+\}:/g, "}:").replace(/\{\w+\}/g, "~");
+
+const routes = [...table]
+  .sort((a, b) => (precedence(a.path) < precedence(b.path) ? -1 : 1))
+  .map((operation) => ({
+    operation,
+    shape: new RegExp(
+      `^${operation.path.replace(/\{\w+\}(?=:)/g, "[^/:]+").replace(/\{\w+\}/g, "[^/]*")}/?$`,
+    ),
+  }));
+
+/** The operation that a request is meant for; undefined for paths and methods that are not offered. */
+export function operationAt(method: string, target: string): Operation | undefined {
+  const path = target.split("?", 1)[0] ?? "";
+  if (!isRoutable(path)) return undefined;
+  return routes.find(({ operation, shape }) => operation.method === method && shape.test(path))?.operation;
+}
+
+/** The router gives up on what it cannot decode, and on parts without end. */
+function isRoutable(path: string): boolean {
+  try {
+    return path.split("/").every((part) => decodeURIComponent(part).length <= 1000);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The schema without references, and with nothing allowed that it does not name. What an address is, law decides: letters
+ * of any script, where the format knows the Latin ones only.
+ */
+function closed(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(closed);
+  if (typeof schema !== "object" || schema === null) return schema;
+  const { $ref, nullable, ...rest } = schema as Json;
+  const referred = typeof $ref === "string" && document.components.schemas[$ref.split("/").at(-1) ?? ""];
+  const shape = referred ? closed(referred) : closedObject(rest);
+  return nullable === true ? { anyOf: [shape, { type: "null" }] } : shape;
+}
+
+function closedObject(schema: Json): Json {
+  const kept = Object.entries(schema).filter(([name, each]) => name !== "format" || each !== "email");
+  const members = Object.fromEntries(kept.map(([name, each]) => [name, closed(each)]));
+  const isObject = schema.type === "object" && schema.properties !== undefined;
+  return isObject && schema.additionalProperties === undefined
+    ? { ...members, additionalProperties: false }
+    : members;
+}
+
+const validators = new Map<Json, ReturnType<typeof Compile>>();
+
+function violations(schema: Json, value: unknown): string[] {
+  let validator = validators.get(schema);
+  if (validator === undefined) validators.set(schema, (validator = Compile(closed(schema) as TSchema)));
+  if (validator.Check(value)) return [];
+  return validator
+    .Errors(value)
+    .filter(({ keyword }) => keyword !== "additionalProperties")
+    .map(({ instancePath, keyword, message, params }) =>
+      keyword === "boolean"
+        ? `${instancePath} is not declared`
+        : `${instancePath} ${message} ${JSON.stringify(params)}`,
+    );
+}
+
+/** Names of objects whose members do not stand in alphabetical order, at whatever depth. */
+function disorder(value: unknown, at = ""): string[] {
+  if (typeof value !== "object" || value === null) return [];
+  const names = Object.keys(value);
+  const here =
+    Array.isArray(value) || names.join() === [...names].sort().join()
+      ? []
+      : [`members not in alphabetical order at ${at || "/"}: ${names.join()}`];
+  return [...here, ...Object.entries(value).flatMap(([name, each]) => disorder(each, `${at}/${name}`))];
+}
+
+/** What an answer with an envelope would have said without it; a page keeps its members beside the status. */
+function unwrapped(value: Json): { status: unknown; value: unknown } {
+  const { status, ...rest } = value;
+  return "results" in rest ? { status, value: rest } : { status, value: rest.content };
+}
+
+const asksForEnvelope = (target: string): boolean =>
+  new URLSearchParams(target.split("?").slice(1).join("?")).get("envelope") === "true";
+
+function parsed(body: string): { value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(body) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** A digest challenge has a body of its own, which no schema describes; a refused token has none. */
+function checkChallenge({ headers, body }: Witnessed): string[] {
+  const [scheme] = String(headers["www-authenticate"]).split(" ");
+  if (scheme === "Bearer") return body === "" ? [] : ["a refused token with a body"];
+  const value = parsed(body)?.value as Json | undefined;
+  return Object.keys(value ?? {}).join() === "error,reason,detail,errorCode" ? [] : ["an unknown challenge"];
+}
+
+const error = closed(document.components.schemas.ApiError) as Json;
+
+function checkRefusal(answer: Witnessed, operation: Operation | undefined): string[] {
+  const { headers, status, body, target } = answer;
+  const found = parsed(body);
+  if (found === undefined) return ["a refusal whose body is not JSON"];
+  const inside = asksForEnvelope(target) && operation !== undefined && "content" in (found.value as Json);
+  const shown = inside ? unwrapped(found.value as Json) : { status, value: found.value };
+  const { errorCode, error: told } = shown.value as Json;
+  const code = errorCode as ErrorCode;
+  const allowed: readonly string[] = operation === undefined ? unrouted : codesOf(operation);
+  return [
+    ...violations(error, shown.value),
+    ...disorder(found.value),
+    ...(headers["content-type"] === "application/json"
+      ? []
+      : [`Content-Type ${String(headers["content-type"])}`]),
+    ...(headers["x-error-code"] === code ? [] : [`X-Error-Code ${String(headers["x-error-code"])}`]),
+    ...(told === status && shown.status === status && catalogue[code]?.status === status
+      ? []
+      : [`statuses differ in ${body}`]),
+    ...(allowed.includes(code) ? [] : [`${code} is not declared`]),
+  ];
+}
+
+/** What is refused before an operation is found. */
+const unrouted: readonly ErrorCode[] = ["RESOURCE_NOT_FOUND", "REQUEST_TOO_LARGE", "INVALID_JSON"];
+
+function checkSuccess(answer: Witnessed, operation: Operation): string[] {
+  const { status, headers, body, target } = answer;
+  const type = /^(application\/vnd\.atlas\.[\w-]+\+json);charset=utf-8$/.exec(
+    String(headers["content-type"]),
+  )?.[1];
+  const { content = {} } = responsesOf(operation)[operation.status] ?? {};
+  const version = type === undefined ? undefined : content[type];
+  if (version === undefined)
+    return [`Content-Type ${String(headers["content-type"])} is no version of the operation`];
+  if (body === "") return version.schema === undefined || status === 204 ? [] : ["an answer without a body"];
+  const found = parsed(body);
+  if (found === undefined) return ["a body that is not JSON"];
+  const shown = asksForEnvelope(target) ? unwrapped(found.value as Json) : { status, value: found.value };
+  // An envelope tells of the 204 that it replaces.
+  if (shown.status === 204) return body === '{"content":{},"status":204}' ? [] : [`envelope ${body}`];
+  return [
+    ...(shown.status === status ? [] : [`status ${String(shown.status)} in the body`]),
+    ...(version.schema === undefined
+      ? ["a body where none is declared"]
+      : violations(version.schema, shown.value)),
+    ...disorder(found.value),
+  ];
+}
+
+/** Everything about the answer that its operation does not declare; empty when it is as declared. */
+export function contradictions(answer: Witnessed, operation: Operation | undefined): string[] {
+  const { status, headers, body, target } = answer;
+  if (status === 401 && headers["www-authenticate"] !== undefined) return checkChallenge(answer);
+  if (status === 405) return body === "" && headers.allow !== undefined ? [] : ["a 405 with a body"];
+  if (operation === undefined) return checkRefusal(answer, undefined);
+  const declared = responsesOf(operation);
+  const expected = status === 200 && asksForEnvelope(target) ? operation.status : status;
+  if (declared[status] === undefined && declared[expected] === undefined)
+    return [`status ${status} is not declared`];
+  return status < 300 ? checkSuccess(answer, operation) : checkRefusal(answer, operation);
+}

@@ -1,0 +1,250 @@
+// A world in which everything that can be nested is there three times: in a project, in another project of the same
+// organization, and in another organization.
+import assert from "node:assert/strict";
+import type { TestContext } from "node:test";
+import { mediaType } from "../../src/contract/versions.ts";
+import { operations } from "../../src/operations/index.ts";
+import type { SeedDocument } from "../../src/server.ts";
+import { requestToken } from "./oauth.ts";
+import { now } from "./stage.ts";
+import type { TestStorage } from "./storage.ts";
+import { type Reply, type Sending, startWorld, type World } from "./world.ts";
+
+/** Where a thing lies: in the project and organization of the samples, beside them, or in another organization. */
+export const lines = ["own", "sibling", "foreign"] as const;
+export type Line = (typeof lines)[number];
+
+const letters = { own: "a", sibling: "b", foreign: "c" } as const;
+const id = (line: Line, number: number) => `${letters[line]}${number.toString(16).padStart(23, "0")}`;
+const secretOf = (clientId: string) => `mdb_sa_sk_${clientId.slice(-24)}0123456789abcdef`;
+
+/** What is there in each line, by the word its answers and ids are known by. */
+function nameThings(line: Line) {
+  const word = { own: "acme", sibling: "annex", foreign: "globex" }[line];
+  return {
+    orgId: id(line === "foreign" ? "foreign" : "own", 1),
+    orgName: line === "foreign" ? "Globex" : "Acme",
+    groupId: id(line, 2),
+    groupName: `${word} payments`,
+    userId: id(line, 3),
+    username: `ada@${word}.example`,
+    groupInviteId: id(line, 4),
+    groupInvited: `group-guest@${word}.example`,
+    orgInviteId: id(line, 5),
+    orgInvited: `org-guest@${word}.example`,
+    /** In no project. */
+    teamId: id(line, 6),
+    teamName: `${word} spare`,
+    groupTeamId: id(line, 7),
+    groupTeamName: `${word} core`,
+    apiUserId: id(line, 8),
+    clientId: `mdb_sa_id_${id(line, 9)}`,
+    /** On the access lists of the key and of the account. */
+    ipAddress: { own: "203.0.113.7", sibling: "203.0.113.8", foreign: "203.0.113.9" }[line],
+    ownerId: id(line, 10),
+    ownerName: `owner@${word}.example`,
+  };
+}
+
+const things = { own: nameThings("own"), sibling: nameThings("sibling"), foreign: nameThings("foreign") };
+
+/** Things whose ids are minted by the server. */
+interface Minted {
+  readonly secretId: string;
+  readonly groupEventId: string;
+  readonly orgEventId: string;
+}
+
+export type Things = ReturnType<typeof nameThings> & Minted;
+
+/** Service accounts that own an organization; the samples are sent as the first. */
+export const owners = {
+  own: { clientId: `mdb_sa_id_${id("own", 11)}`, clientSecret: secretOf(id("own", 11)) },
+  foreign: { clientId: `mdb_sa_id_${id("foreign", 11)}`, clientSecret: secretOf(id("foreign", 11)) },
+};
+
+/** Owns the foreign organization, so that a project can be moved there. */
+export const destinationKey = {
+  publicKey: "newhomes",
+  privateKey: "00000000-0000-4000-8000-newhomes0000",
+};
+
+type Org = SeedDocument["orgs"][number];
+type Group = NonNullable<Org["groups"]>[number];
+
+/** Credentials that a test adds to the world, by where they hold their roles. */
+export interface Newcomers {
+  readonly org?: Pick<Org, "apiKeys" | "serviceAccounts">;
+  readonly group?: Pick<Group, "apiKeys" | "serviceAccounts">;
+  readonly siblingGroup?: Pick<Group, "apiKeys">;
+  readonly foreignOrg?: Pick<Org, "apiKeys">;
+}
+
+const keyOf = (line: Line) => ({
+  id: things[line].apiUserId,
+  publicKey: `target${letters[line].repeat(2)}`,
+  desc: `${things[line].groupName} key`,
+  accessList: [things[line].ipAddress, "198.51.100.0/24"],
+});
+const accountOf = (line: Line) => ({
+  clientId: things[line].clientId,
+  secret: secretOf(things[line].clientId),
+  name: `${things[line].groupName} account`,
+  accessList: [things[line].ipAddress, "198.51.100.0/24"],
+});
+
+function describeGroup(line: Line, newcomers: Pick<Group, "apiKeys" | "serviceAccounts"> = {}): Group {
+  const named = things[line];
+  return {
+    id: named.groupId,
+    name: named.groupName,
+    users: [
+      // The first is who invites.
+      { username: named.ownerName, roles: ["GROUP_OWNER"] },
+      { username: named.username, roles: ["GROUP_READ_ONLY", "GROUP_DATA_ACCESS_READ_ONLY"] },
+    ],
+    apiKeys: [{ ...keyOf(line), roles: ["GROUP_READ_ONLY"] }, ...(newcomers.apiKeys ?? [])],
+    serviceAccounts: [
+      { ...accountOf(line), roles: ["GROUP_READ_ONLY"] },
+      ...(newcomers.serviceAccounts ?? []),
+    ],
+    teams: [{ teamId: named.groupTeamId, roleNames: ["GROUP_READ_ONLY"] }],
+    invites: [{ id: named.groupInviteId, username: named.groupInvited, roles: ["GROUP_READ_ONLY"] }],
+  };
+}
+
+function describeOrg(here: readonly Line[], groups: Group[], newcomers: Newcomers["org"] = {}): Org {
+  const [first = "own"] = here;
+  const owner = first === "foreign" ? owners.foreign : owners.own;
+  return {
+    id: things[first].orgId,
+    name: things[first].orgName,
+    users: here.flatMap((line) => [
+      { id: things[line].ownerId, username: things[line].ownerName, orgRoles: ["ORG_OWNER"] },
+      { id: things[line].userId, username: things[line].username, orgRoles: ["ORG_MEMBER", "ORG_READ_ONLY"] },
+    ]),
+    apiKeys: [
+      ...here.map((line) => ({ ...keyOf(line), roles: ["ORG_MEMBER" as const] })),
+      ...(newcomers.apiKeys ?? []),
+    ],
+    serviceAccounts: [
+      { clientId: owner.clientId, secret: owner.clientSecret, name: "owner", roles: ["ORG_OWNER"] },
+      ...here.map((line) => ({ ...accountOf(line), roles: ["ORG_MEMBER" as const] })),
+      ...(newcomers.serviceAccounts ?? []),
+    ],
+    teams: here.flatMap((line) => [
+      { id: things[line].teamId, name: things[line].teamName, usernames: [things[line].username] },
+      { id: things[line].groupTeamId, name: things[line].groupTeamName, usernames: [things[line].username] },
+    ]),
+    invites: here.map((line) => ({
+      id: things[line].orgInviteId,
+      username: things[line].orgInvited,
+      roles: ["ORG_MEMBER"],
+      teamIds: [things[line].teamId],
+      groupRoleAssignments: [{ groupId: things[line].groupId, roles: ["GROUP_READ_ONLY"] }],
+    })),
+    groups,
+  };
+}
+
+const describeWorld = ({ org, group, siblingGroup, foreignOrg }: Newcomers): SeedDocument => ({
+  orgs: [
+    describeOrg(
+      ["own", "sibling"],
+      [describeGroup("own", group), describeGroup("sibling", siblingGroup)],
+      org,
+    ),
+    describeOrg(["foreign"], [describeGroup("foreign")], {
+      apiKeys: [{ ...destinationKey, roles: ["ORG_OWNER"] }, ...(foreignOrg?.apiKeys ?? [])],
+    }),
+  ],
+});
+
+/** A sample of a request, by what varies in it. */
+export interface Call {
+  /** Values of the path's parameters, unescaped. */
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  /** Calls that must succeed before this one can. */
+  readonly before?: readonly (readonly [operationId: keyof typeof operations, call: Call])[];
+}
+
+/** The request of a call, in the newest version of its operation. */
+export function compose(operationId: keyof typeof operations, { params = {}, query, body }: Call): Sending {
+  const { method, path, versions } = operations[operationId];
+  const names = Object.keys(versions).sort();
+  const newest = names.filter((name) => name !== "preview").at(-1) ?? "preview";
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));
+  const search = query === undefined ? "" : `?${new URLSearchParams(query)}`;
+  return {
+    method,
+    path: `${filled}${search}`,
+    headers: { accept: mediaType(newest) },
+    ...(body !== undefined && { body }),
+  };
+}
+
+export interface NestedWorld extends World {
+  readonly things: Readonly<Record<Line, Things>>;
+  /** Asks as the service account that owns the organization of the line. */
+  askAs(line: "own" | "foreign", sending: Sending): Promise<Reply>;
+  /** Remembers the present state as the one to rewind to. */
+  settle(): Promise<void>;
+  /** Puts everything back to what was remembered. */
+  rewind(): Promise<void>;
+}
+
+/** Starts the world with a clock that stands still; two events of each line and all tokens are in its first state. */
+export async function startNestedWorld(
+  t: TestContext,
+  { storage, newcomers = {} }: { storage?: TestStorage; newcomers?: Newcomers } = {},
+): Promise<NestedWorld> {
+  const world = await startWorld(t, { ...storage?.options, seed: { orgs: [] } });
+  world.clock.set({ now });
+  await world.seed(describeWorld(newcomers));
+  const tokens = {
+    own: (await requestToken(world, owners.own)).json.access_token as string,
+    foreign: (await requestToken(world, owners.foreign)).json.access_token as string,
+  };
+  const askAs = (line: "own" | "foreign", sending: Sending) => world.bearing(tokens[line], sending);
+  const mint = async (line: Line): Promise<Things> => ({
+    ...things[line],
+    ...(await mintThings((sending) => askAs(line === "foreign" ? line : "own", sending), things[line])),
+  });
+  const minted = { own: await mint("own"), sibling: await mint("sibling"), foreign: await mint("foreign") };
+  await world.snapshot.take("settled");
+  return {
+    ...world,
+    things: minted,
+    askAs,
+    settle: () => world.snapshot.take("settled"),
+    rewind: () => world.snapshot.restore("settled"),
+  };
+}
+
+/** Causes an event of the project and one of the organization, and looks up the ids that were minted. */
+async function mintThings(
+  ask: (sending: Sending) => Promise<Reply>,
+  named: ReturnType<typeof nameThings>,
+): Promise<Minted> {
+  const { orgId, groupId, groupName, teamId, teamName, clientId } = named;
+  const done = async (operationId: keyof typeof operations, call: Call) => {
+    const reply = await ask(compose(operationId, call));
+    assert.ok(reply.status < 300, `${operationId}: ${reply.text}`);
+    return reply.json;
+  };
+  const latest = async (operationId: "listGroupEvents" | "listOrgEvents", params: Call["params"]) =>
+    (await done(operationId, { params: params ?? {} })).results[0].id as string;
+
+  for (const name of [`${groupName} renamed`, groupName]) {
+    await done("updateGroup", { params: { groupId }, body: { name } });
+  }
+  const groupEventId = await latest("listGroupEvents", { groupId });
+  for (const name of [`${teamName} renamed`, teamName]) {
+    await done("renameOrgTeam", { params: { orgId, teamId }, body: { name } });
+  }
+  const orgEventId = await latest("listOrgEvents", { orgId });
+  const account = await done("getOrgServiceAccount", { params: { orgId, clientId } });
+  return { groupEventId, orgEventId, secretId: account.secrets[0].id };
+}

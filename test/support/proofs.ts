@@ -1,0 +1,113 @@
+// Which test proves which declared refusal: chosen from what a run of all tests met, and kept in test/proofs.json.
+import { readFileSync, writeFileSync } from "node:fs";
+import type { catalogue, ErrorCode } from "../../src/contract/errors.ts";
+import { codesOf } from "../../src/openapi/document.ts";
+import type { Operation } from "../../src/operations/operation.ts";
+
+/** Where something was met. */
+export interface Place {
+  readonly file: string;
+  /** Titles of the test and of those around it. */
+  readonly test: string;
+}
+
+type ByCode = Readonly<Record<string, Place>>;
+
+/** `operations`: the refusals each operation declares as its own. `corridor`: those every operation shares. */
+export interface Proofs {
+  readonly corridor: ByCode;
+  readonly operations: Readonly<Record<string, ByCode>>;
+}
+
+/** What tests met, by operation and code. */
+export type Met = ReadonlyMap<string, ReadonlyMap<string, readonly Place[]>>;
+
+const kept = new URL("../proofs.json", import.meta.url);
+
+export const readProofs = (): Proofs => JSON.parse(readFileSync(kept, "utf8"));
+export const writeProofs = (proofs: Proofs): void =>
+  writeFileSync(kept, `${JSON.stringify(proofs, null, 2)}\n`);
+
+/** Collisions that go on for seconds are made on PostgreSQL only, which not every run has. */
+const notAlwaysMet: readonly ErrorCode[] = ["SERVICE_UNAVAILABLE"];
+
+/** What the corridor refuses with, whichever the operation. */
+function corridorCodes(table: readonly Operation[]): ErrorCode[] {
+  const codes = new Set(
+    table.flatMap((operation) => codesOf(operation).filter((code) => !operation.errors.includes(code))),
+  );
+  return [...codes].filter((code) => !notAlwaysMet.includes(code)).sort();
+}
+
+const isOwn = (id: string, { file }: Place): boolean => file.endsWith(`/${id}.test.ts`);
+const byFile = (a: Place, b: Place): number => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0);
+
+const placesOf = (met: Met, id: string, code: string): readonly Place[] => met.get(id)?.get(code) ?? [];
+
+/** Where the corridor met the code on its way to an operation that does not declare it itself. */
+const placesOfCorridor = (met: Met, table: readonly Operation[], code: ErrorCode): Place[] =>
+  table
+    .filter(({ errors }) => !errors.includes(code))
+    .flatMap(({ id }) => placesOf(met, id, code))
+    .sort(byFile);
+
+/** The test beside the operation, or else the first; for the corridor, one of those of the whole server. */
+export function chooseProofs(table: readonly Operation[], met: Met): Proofs {
+  const operations = table.map(({ id, errors }) => {
+    const found = [...errors].sort().flatMap((code) => {
+      const places = [...placesOf(met, id, code)].sort(byFile);
+      const place = places.find((each) => isOwn(id, each)) ?? places[0];
+      return place === undefined ? [] : [[code, place] as const];
+    });
+    return [id, Object.fromEntries(found)] as const;
+  });
+  const corridor = corridorCodes(table).flatMap((code) => {
+    const places = placesOfCorridor(met, table, code);
+    const place = places.find(({ file }) => file.startsWith("test/")) ?? places[0];
+    return place === undefined ? [] : [[code, place] as const];
+  });
+  return {
+    corridor: Object.fromEntries(corridor),
+    operations: Object.fromEntries(
+      operations.filter(([, found]) => Object.keys(found).length > 0).sort(([a], [b]) => (a < b ? -1 : 1)),
+    ),
+  };
+}
+
+/** Declared refusals that no test met. */
+export function unproven(table: readonly Operation[], met: Met): string[] {
+  const own = table.flatMap(({ id, errors }) =>
+    errors.filter((code) => placesOf(met, id, code).length === 0).map((code) => `${id} ${code}`),
+  );
+  const corridor = corridorCodes(table).filter((code) => placesOfCorridor(met, table, code).length === 0);
+  return [...own, ...corridor.map((code) => `the corridor ${code}`)].sort();
+}
+
+/**
+ * Where what is kept and what was met differ. Which of several tests is kept does not matter, so that a run with more
+ * suites than another agrees with it, as long as it is the operation's own when that has one.
+ */
+export function outdated(table: readonly Operation[], met: Met, proofs: Proofs): string[] {
+  const differences = (of: string, codes: readonly string[], places: (code: string) => readonly Place[]) => {
+    const held: ByCode = of === "corridor" ? proofs.corridor : (proofs.operations[of] ?? {});
+    const strays = Object.keys(held).filter((code) => !codes.includes(code));
+    const stale = codes.filter((code) => {
+      const met = places(code);
+      const same = met.filter(({ file, test }) => file === held[code]?.file && test === held[code]?.test);
+      const own = met.some((place) => isOwn(of, place));
+      return met.length > 0 && (same.length === 0 || (own && !same.some((place) => isOwn(of, place))));
+    });
+    return [
+      ...strays.map((code) => `${of} ${code} is declared no more`),
+      ...stale.map((code) => `${of} ${code}`),
+    ];
+  };
+  const removed = Object.keys(proofs.operations).filter((of) => !table.some(({ id }) => id === of));
+  return [
+    ...removed.map((id) => `${id} is gone`),
+    ...table.flatMap(({ id, errors }) => differences(id, errors, (code) => placesOf(met, id, code))),
+    ...differences("corridor", corridorCodes(table), (code) =>
+      placesOfCorridor(met, table, code as keyof typeof catalogue),
+    ),
+  ].sort();
+}

@@ -1,0 +1,81 @@
+// Watches what servers of this process answer while tests run: whether it is as declared, and which test met which error.
+import { AsyncLocalStorage } from "node:async_hooks";
+import { type OutgoingHttpHeaders, ServerResponse } from "node:http";
+import { afterEach, beforeEach } from "node:test";
+import { contradictions, operationAt, type Witnessed } from "./declared.ts";
+import type { Place } from "./proofs.ts";
+
+interface Finding extends Place {
+  readonly answer: string;
+  readonly what: string;
+}
+
+/** Servers that stand in for others, which may answer anything. */
+const standIns = ["src/client/client.test.ts"];
+
+const files = new AsyncLocalStorage<string>();
+let running = "";
+
+const seen = new Map<string, Finding>();
+const raised = new Map<string, Map<string, Place[]>>();
+
+/** Loads a test file, so that whatever its servers answer counts as seen in it. */
+export const loadTests = <T>(file: string, load: () => Promise<T>): Promise<T> => files.run(file, load);
+
+/** Answers that were not as declared; each contradiction once for each test. */
+export const findings = (): Finding[] => [...seen.values()];
+
+/** By operation and error code: the tests that met it, in the order in which they ran, each once. */
+export const refusals = (): ReadonlyMap<string, ReadonlyMap<string, readonly Place[]>> => raised;
+
+// Tests of one process run one after another. After a subtest its parent goes on.
+beforeEach((t) => {
+  running = nameOf(t);
+});
+afterEach((t) => {
+  running = nameOf(t).slice(0, -` > ${t.name}`.length);
+});
+
+const nameOf = (t: { readonly name: string }): string => (t as { fullName?: string }).fullName ?? t.name;
+
+function judge(answer: Witnessed): void {
+  const { method, target, status, headers } = answer;
+  const operation = operationAt(method, target);
+  const place: Place = { file: files.getStore() ?? "", test: running };
+  if (standIns.includes(place.file)) return;
+  for (const what of contradictions(answer, operation)) {
+    const finding = { ...place, answer: `${operation?.id ?? `${method} ${target}`} ${status}`, what };
+    seen.set(JSON.stringify(finding), finding);
+  }
+  const code = headers["x-error-code"];
+  if (operation !== undefined && typeof code === "string") note(operation.id, code, place);
+}
+
+function note(id: string, code: string, place: Place): void {
+  const codes = raised.get(id) ?? new Map<string, Place[]>();
+  raised.set(id, codes);
+  const places = codes.get(code) ?? [];
+  codes.set(code, places);
+  if (!places.some(({ file, test }) => file === place.file && test === place.test)) places.push(place);
+}
+
+/** Every answer of the API is written at one stroke: one head, one end. */
+function watch(): void {
+  const heads = new WeakMap<ServerResponse, OutgoingHttpHeaders>();
+  const { writeHead, end } = ServerResponse.prototype;
+  ServerResponse.prototype.writeHead = function (this: ServerResponse, ...told: unknown[]) {
+    heads.set(this, told.at(-1) as OutgoingHttpHeaders);
+    return writeHead.apply(this, told as Parameters<typeof writeHead>);
+  } as typeof writeHead;
+  ServerResponse.prototype.end = function (this: ServerResponse, ...told: unknown[]) {
+    const { method = "", url = "" } = this.req;
+    if (url.startsWith("/api/atlas/v2") && method !== "HEAD" && method !== "OPTIONS") {
+      const headers = { ...this.getHeaders(), ...heads.get(this) };
+      const body = typeof told[0] === "string" ? told[0] : "";
+      judge({ method, target: url, status: this.statusCode, headers, body });
+    }
+    return end.apply(this, told as Parameters<typeof end>);
+  } as typeof end;
+}
+
+watch();

@@ -1,0 +1,171 @@
+// Every kind of caller there is: credentials that are refused, one for each role, and owners of what lies elsewhere.
+import { deepEqual } from "node:assert/strict";
+import { type GroupRole, groupRoleNames, type OrgRole, orgRoleNames } from "../../src/contract/roles.ts";
+import { compose, type NestedWorld, type Newcomers } from "../support/nested.ts";
+import { requestToken } from "../support/oauth.ts";
+import { digest, nonceOf, type Reply, type Sending } from "../support/world.ts";
+
+/** Who asks: how it is known, and which roles it holds where. */
+export interface CallerKind {
+  readonly name: string;
+  readonly send: (sending: Sending) => Promise<Reply>;
+  /** What it gets everywhere, where it is refused before any door. */
+  readonly refused?: string;
+  /** Roles in the organization and the project of the samples. */
+  readonly org: readonly OrgRole[];
+  readonly group: readonly GroupRole[];
+  /** Owns another organization. */
+  readonly isForeign?: boolean;
+}
+
+const nowhere = { org: [], group: [] } as const;
+
+const lettered = (prefix: string, index: number) => `${prefix}${String.fromCharCode(97 + index)}`;
+const keyNamed = (publicKey: string) => ({
+  publicKey,
+  privateKey: `00000000-0000-4000-8000-${publicKey}0000`,
+});
+const accountNamed = (digits: string) => ({
+  clientId: `mdb_sa_id_${digits.repeat(6)}`,
+  clientSecret: `mdb_sa_sk_${digits.repeat(10)}`,
+});
+const planted = ({ clientId, clientSecret }: ReturnType<typeof accountNamed>) => ({
+  clientId,
+  secret: clientSecret,
+});
+
+const keys = {
+  org: orgRoleNames.map((role, index) => ({ role, ...keyNamed(lettered("orgrole", index)) })),
+  group: groupRoleNames.map((role, index) => ({ role, ...keyNamed(lettered("prjrole", index)) })),
+  sibling: keyNamed("siblings"),
+  foreign: keyNamed("foreigns"),
+  elsewhere: keyNamed("elsewher"),
+  deleted: keyNamed("deletedk"),
+  unknown: keyNamed("unknownk"),
+};
+const accounts = {
+  member: accountNamed("d001"),
+  groupOwner: accountNamed("d002"),
+  elsewhere: accountNamed("d003"),
+  deleted: accountNamed("d004"),
+  revoked: accountNamed("d005"),
+};
+
+const distant = ["192.0.2.0/24"];
+export const newcomers: Newcomers = {
+  org: {
+    apiKeys: [
+      ...keys.org.map(({ role, ...key }) => ({ ...key, roles: [role] })),
+      { ...keys.elsewhere, roles: ["ORG_OWNER"], accessList: distant },
+      { ...keys.deleted, id: "d".repeat(24), roles: ["ORG_OWNER"] },
+    ],
+    serviceAccounts: [
+      { ...planted(accounts.member), roles: ["ORG_MEMBER"] },
+      { ...planted(accounts.elsewhere), roles: ["ORG_OWNER"], accessList: distant },
+      { ...planted(accounts.deleted), roles: ["ORG_OWNER"] },
+      { ...planted(accounts.revoked), roles: ["ORG_OWNER"] },
+    ],
+  },
+  group: {
+    apiKeys: keys.group.map(({ role, ...key }) => ({ ...key, roles: [role] })),
+    serviceAccounts: [{ ...planted(accounts.groupOwner), roles: ["GROUP_OWNER"] }],
+  },
+  siblingGroup: { apiKeys: [{ ...keys.sibling, roles: ["GROUP_OWNER"] }] },
+  foreignOrg: { apiKeys: [{ ...keys.foreign, roles: ["ORG_OWNER"] }] },
+};
+
+/** Every kind of caller, with what it needs to ask: keys share one nonce, whose counts they use up one by one. */
+export async function gather(world: NestedWorld): Promise<CallerKind[]> {
+  const nonce = nonceOf(await world.send({ path: "/api/atlas/v2" }));
+  let count = 0;
+  const withHeaders = (sending: Sending, authorization?: string): Sending => ({
+    ...sending,
+    headers: {
+      ...sending.headers,
+      ...(sending.body !== undefined && { "content-type": "application/json" }),
+      ...(authorization !== undefined && { authorization }),
+    },
+  });
+  const byKey = (key: { publicKey: string; privateKey: string }) => (sending: Sending) => {
+    const proof = { method: sending.method ?? "GET", uri: sending.path, nonce, count: ++count };
+    return world.send(withHeaders(sending, digest(key, proof)));
+  };
+  const byToken = (token: string) => (sending: Sending) => world.bearing(token, sending);
+  const tokenOf = async (account: ReturnType<typeof accountNamed>): Promise<string> =>
+    (await requestToken(world, account)).json.access_token;
+
+  const deleted = await tokenOf(accounts.deleted);
+  const revoked = await tokenOf(accounts.revoked);
+  const { orgId } = world.things.own;
+  const gone = [
+    await world.askAs("own", compose("deleteOrgApiKey", { params: { orgId, apiUserId: "d".repeat(24) } })),
+    await world.askAs(
+      "own",
+      compose("deleteOrgServiceAccount", { params: { orgId, clientId: accounts.deleted.clientId } }),
+    ),
+    await requestToken(world, {
+      ...accounts.revoked,
+      endpoint: "/api/oauth/revoke",
+      body: `token=${revoked}&token_type_hint=access_token`,
+    }),
+  ];
+  deepEqual(
+    gone.map(({ status }) => status),
+    [204, 204, 200],
+  );
+
+  const wrong = { publicKey: keys.foreign.publicKey, privateKey: keys.unknown.privateKey };
+  const address = "IP_ADDRESS_NOT_ON_ACCESS_LIST";
+  const refused: CallerKind[] = [
+    {
+      name: "no credentials",
+      send: (sending) => world.send(withHeaders(sending)),
+      refused: "challenge",
+      ...nowhere,
+    },
+    { name: "unknown key", send: byKey(keys.unknown), refused: "challenge", ...nowhere },
+    { name: "wrong private key", send: byKey(wrong), refused: "challenge", ...nowhere },
+    { name: "deleted key", send: byKey(keys.deleted), refused: "challenge", ...nowhere },
+    { name: "no token of ours", send: byToken("a.b.c"), refused: "token refused", ...nowhere },
+    { name: "token of a deleted account", send: byToken(deleted), refused: "token refused", ...nowhere },
+    { name: "revoked token", send: byToken(revoked), refused: "token refused", ...nowhere },
+    { name: "key elsewhere", send: byKey(keys.elsewhere), refused: address, ...nowhere },
+    {
+      name: "account elsewhere",
+      send: byToken(await tokenOf(accounts.elsewhere)),
+      refused: address,
+      ...nowhere,
+    },
+  ];
+  return [
+    ...refused,
+    ...keys.org.map(({ role, ...key }) => ({ name: role, send: byKey(key), org: [role], group: [] })),
+    // Whoever is let into a project belongs to its organization.
+    ...keys.group.map(({ role, ...key }) => ({
+      name: role,
+      send: byKey(key),
+      org: ["ORG_MEMBER" as const],
+      group: [role],
+    })),
+    {
+      name: "account ORG_OWNER",
+      send: (sending) => world.askAs("own", sending),
+      org: ["ORG_OWNER"],
+      group: [],
+    },
+    {
+      name: "account ORG_MEMBER",
+      send: byToken(await tokenOf(accounts.member)),
+      org: ["ORG_MEMBER"],
+      group: [],
+    },
+    {
+      name: "account GROUP_OWNER",
+      send: byToken(await tokenOf(accounts.groupOwner)),
+      org: ["ORG_MEMBER"],
+      group: ["GROUP_OWNER"],
+    },
+    { name: "owner of another project", send: byKey(keys.sibling), org: ["ORG_MEMBER"], group: [] },
+    { name: "owner of another org", send: byKey(keys.foreign), ...nowhere, isForeign: true },
+  ];
+}

@@ -1,0 +1,195 @@
+// A sample of each operation that succeeds for an Organization Owner of the nested world, as it was prepared.
+import type { OperationId } from "../../src/operations/index.ts";
+import { type Call, destinationKey, type Line, type Things } from "../support/nested.ts";
+
+/** By operation: one without a sample does not compile. */
+export type Calls = Readonly<Record<OperationId, Call>>;
+
+/** Every value that a path names, and every id or address of the world in a query or a body, is of the own or the sibling line; only a project can move to the foreign one. */
+export function composeCalls({ own, sibling, foreign }: Readonly<Record<Line, Things>>): Calls {
+  const { orgId, groupId, userId, teamId, groupTeamId, apiUserId, clientId, secretId, ipAddress } = own;
+  const org = { params: { orgId } };
+  const group = { params: { groupId } };
+  const orgUser = { params: { orgId, userId } };
+  const groupUser = { params: { groupId, userId } };
+  const orgInvite = { params: { orgId, invitationId: own.orgInviteId } };
+  const groupInvite = { params: { groupId, invitationId: own.groupInviteId } };
+  const orgTeam = { params: { orgId, teamId } };
+  const groupTeam = { params: { groupId, teamId: groupTeamId } };
+  const orgKey = { params: { orgId, apiUserId } };
+  const orgKeyEntry = { params: { orgId, apiUserId, ipAddress } };
+  const groupKey = { params: { groupId, apiUserId } };
+  const orgAccount = { params: { orgId, clientId } };
+  const groupAccount = { params: { groupId, clientId } };
+
+  const groupLimit = { params: { groupId, limitName: "atlas.project.deployment.clusters" } };
+
+  const groupRoles = ["GROUP_DATA_ACCESS_READ_ONLY"];
+  const guest = "new@example.com";
+  const entries = [{ ipAddress: "203.0.113.20" }, { cidrBlock: "203.0.113.128/25" }];
+  const destination = {
+    destinationOrgId: foreign.orgId,
+    destinationOrgPublicApiKey: destinationKey.publicKey,
+    destinationOrgPrivateApiKey: destinationKey.privateKey,
+  };
+  const account = { name: "made", description: "made by a test", secretExpiresAfterHours: 24 };
+  const gifts = { teamIds: [teamId], groupRoleAssignments: [{ groupId, roles: groupRoles }] };
+  const userRoles = {
+    orgRoles: ["ORG_BILLING_ADMIN"],
+    groupRoleAssignments: [{ groupId, groupRoles: groupRoles }],
+  };
+
+  return {
+    addGroupAccessUser: { ...group, body: { username: guest, roles: groupRoles } },
+    addGroupApiKey: { ...groupKey, body: [{ roles: groupRoles }] },
+    addGroupTeams: { ...group, body: [{ teamId, roleNames: groupRoles }] },
+    addGroupUserRole: { ...groupUser, body: { groupRole: "GROUP_OWNER" } },
+    addGroupUsers: { ...group, body: { username: guest, roles: groupRoles } },
+    addOrgTeamUser: { ...orgTeam, body: { id: sibling.userId } },
+    addOrgTeamUsers: { ...orgTeam, body: [{ id: sibling.userId }, { id: own.ownerId }] },
+    addOrgUserRole: { ...orgUser, body: { orgRole: "ORG_OWNER" } },
+    createGroup: {
+      query: { projectOwnerId: userId },
+      body: { name: "made", orgId, tags: [{ key: "env", value: "test" }] },
+    },
+    createGroupApiKey: { ...group, body: { desc: "made", roles: groupRoles } },
+    createGroupInvite: { ...group, body: { username: guest, roles: groupRoles } },
+    createGroupServiceAccount: { ...group, body: { ...account, roles: groupRoles } },
+    createGroupServiceAccountAccessList: { ...groupAccount, body: entries },
+    createGroupServiceAccountSecret: { ...groupAccount, body: { secretExpiresAfterHours: 24 } },
+    createOrg: {
+      body: {
+        name: "Made",
+        orgOwnerId: own.ownerId,
+        apiKey: { desc: "made", roles: ["ORG_OWNER"] },
+        serviceAccount: { ...account, roles: ["ORG_OWNER"] },
+      },
+    },
+    createOrgApiKey: { ...org, body: { desc: "made", roles: ["ORG_MEMBER"] } },
+    createOrgApiKeyAccessListEntry: { ...orgKey, body: entries },
+    createOrgInvite: { ...org, body: { username: guest, roles: ["ORG_MEMBER"], ...gifts } },
+    createOrgServiceAccount: { ...org, body: { ...account, roles: ["ORG_MEMBER"] } },
+    createOrgServiceAccountAccessList: { ...orgAccount, body: entries },
+    createOrgServiceAccountSecret: { ...orgAccount, body: { secretExpiresAfterHours: 24 } },
+    createOrgTeam: { ...org, body: { name: "made", usernames: [own.username, sibling.username] } },
+    createOrgUser: { ...org, body: { username: guest, roles: userRoles, teamIds: [teamId] } },
+    createUser: {
+      body: {
+        username: guest,
+        password: "correct horse battery staple",
+        firstName: "New",
+        lastName: "Guest",
+        country: "DE",
+        mobileNumber: "1234567890",
+        roles: [
+          { orgId, roleName: "ORG_MEMBER" },
+          { groupId, roleName: "GROUP_READ_ONLY" },
+        ],
+      },
+    },
+    deleteGroup: group,
+    deleteGroupInvite: groupInvite,
+    deleteGroupLimit: groupLimit,
+    deleteGroupServiceAccount: groupAccount,
+    deleteGroupServiceAccountAccessListEntry: { params: { groupId, clientId, ipAddress } },
+    deleteGroupServiceAccountSecret: { params: { groupId, clientId, secretId } },
+    deleteOrg: {
+      ...org,
+      before: [
+        ["deleteGroup", group],
+        ["deleteGroup", { params: { groupId: sibling.groupId } }],
+      ],
+    },
+    deleteOrgApiKey: orgKey,
+    deleteOrgApiKeyAccessListEntry: orgKeyEntry,
+    deleteOrgInvite: orgInvite,
+    deleteOrgServiceAccount: orgAccount,
+    deleteOrgServiceAccountAccessListEntry: { params: { orgId, clientId, ipAddress } },
+    deleteOrgServiceAccountSecret: { params: { orgId, clientId, secretId } },
+    deleteOrgTeam: orgTeam,
+    getGroup: group,
+    getGroupActivityFeed: group,
+    getGroupByName: { params: { groupName: own.groupName } },
+    getGroupEvent: { params: { groupId, eventId: own.groupEventId } },
+    getGroupInvite: groupInvite,
+    getGroupIpAddresses: group,
+    getGroupLimit: groupLimit,
+    getGroupMongoDbVersions: group,
+    getGroupServiceAccount: groupAccount,
+    getGroupSettings: group,
+    getGroupTeam: groupTeam,
+    getGroupUser: groupUser,
+    getOrg: org,
+    getOrgActivityFeed: org,
+    getOrgApiKey: orgKey,
+    getOrgApiKeyAccessListEntry: orgKeyEntry,
+    getOrgDelegationSettings: org,
+    getOrgEvent: { params: { orgId, eventId: own.orgEventId } },
+    getOrgGroups: org,
+    getOrgInvite: orgInvite,
+    getOrgMaintenanceSettings: org,
+    getOrgServiceAccount: orgAccount,
+    getOrgServiceAccountGroups: orgAccount,
+    getOrgSettings: org,
+    getOrgTeam: orgTeam,
+    getOrgTeamByName: { params: { orgId, teamName: own.teamName } },
+    getOrgUser: orgUser,
+    getRateLimit: { params: { endpointSetId: "org_organization" }, query: { orgId } },
+    getSystemStatus: {},
+    getUser: { params: { userId } },
+    getUserByName: { params: { userName: own.username } },
+    inviteGroupServiceAccount: { ...groupAccount, body: { roles: groupRoles } },
+    listControlPlaneIpAddresses: {},
+    listEventTypes: {},
+    listGroupApiKeys: group,
+    listGroupEvents: group,
+    listGroupInvites: group,
+    listGroupLimits: group,
+    listGroupServiceAccountAccessList: groupAccount,
+    listGroupServiceAccounts: group,
+    listGroupTeams: group,
+    listGroupUsers: group,
+    listGroups: {},
+    listOrgApiKeyAccessListEntries: orgKey,
+    listOrgApiKeys: org,
+    listOrgEvents: org,
+    listOrgInvites: org,
+    listOrgServiceAccountAccessList: orgAccount,
+    listOrgServiceAccounts: org,
+    listOrgTeamUsers: orgTeam,
+    listOrgTeams: org,
+    listOrgUsers: org,
+    listOrgs: {},
+    listRateLimits: { query: { groupId } },
+    migrateGroup: { ...group, body: destination },
+    removeGroupApiKey: groupKey,
+    removeGroupTeam: groupTeam,
+    removeGroupUser: groupUser,
+    removeGroupUserRole: { ...groupUser, body: { groupRole: "GROUP_READ_ONLY" } },
+    removeOrgTeamUser: { ...orgTeam, body: { id: userId } },
+    removeOrgTeamUserFromTeam: { params: { orgId, teamId, userId } },
+    removeOrgUser: orgUser,
+    removeOrgUserRole: { ...orgUser, body: { orgRole: "ORG_READ_ONLY" } },
+    renameOrgTeam: { ...orgTeam, body: { name: "renamed" } },
+    resetOrgMaintenanceSettings: org,
+    setGroupLimit: { ...groupLimit, body: { value: 3 } },
+    updateGroup: { ...group, body: { name: "renamed", tags: [{ key: "env", value: "test" }] } },
+    updateGroupApiKeyRoles: { ...groupKey, body: { roles: groupRoles } },
+    updateGroupInviteById: { ...groupInvite, body: { roles: groupRoles } },
+    updateGroupInvites: { ...group, body: { username: own.groupInvited, roles: groupRoles } },
+    updateGroupServiceAccount: { ...groupAccount, body: { name: "renamed", roles: groupRoles } },
+    updateGroupSettings: { ...group, body: { isDataExplorerEnabled: false } },
+    updateGroupTeam: { ...groupTeam, body: { roleNames: groupRoles } },
+    updateGroupUserRoles: { ...groupUser, body: { groupRoles } },
+    updateOrg: { ...org, body: { name: "Renamed" } },
+    updateOrgApiKey: { ...orgKey, body: { desc: "renamed", roles: ["ORG_READ_ONLY"] } },
+    updateOrgDelegationSettings: { ...org, body: { idleRefreshTokenLifetime: 3600 } },
+    updateOrgInviteById: { ...orgInvite, body: { roles: ["ORG_READ_ONLY"], ...gifts } },
+    updateOrgInvites: { ...org, body: { username: own.orgInvited, roles: ["ORG_READ_ONLY"], ...gifts } },
+    updateOrgMaintenanceSettings: { ...org, body: { waveAssignmentMode: "MANUAL" } },
+    updateOrgServiceAccount: { ...orgAccount, body: { name: "renamed", roles: ["ORG_READ_ONLY"] } },
+    updateOrgSettings: { ...org, body: { multiFactorAuthRequired: true } },
+    updateOrgUser: { ...orgUser, body: { roles: userRoles, teamIds: [teamId] } },
+    updateOrgUserRoles: { ...orgUser, body: { orgRoles: ["ORG_READ_ONLY"] } },
+  };
+}
