@@ -5,7 +5,7 @@ import { pino } from "pino";
 import { type Clock, createClock, elapsed, wallClock } from "./clock.ts";
 import { readMail, readOidc, type Settings, SettingsError, type Storage } from "./config.ts";
 import { createProvider, type Provider } from "./console/oidc.ts";
-import { registerConsole } from "./console/routes.tsx";
+import { registerConsole } from "./console/register.ts";
 import { type Controls, createControls, type SeenMail } from "./controls/controls.ts";
 import { registerControls } from "./controls/routes.ts";
 import type { Instant } from "./domain/instant.ts";

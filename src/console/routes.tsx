@@ -1,6 +1,6 @@
 // Serves the pages: finds out who visits, shows, takes forms, and sends people on.
 import { createHash } from "node:crypto";
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyReply, FastifyRequest } from "fastify";
 import { isLoopback } from "../domain/loopback.ts";
 import type { Walk } from "../http/pipeline.ts";
 import { callsOf, Refusal } from "./client.ts";
@@ -20,7 +20,8 @@ import { renderDocument } from "./layout.tsx";
 import type { Provider } from "./oidc.ts";
 import type { Form, Outcome, Page, SetCookie, Theme, View, Visit } from "./page.ts";
 import { pages } from "./pages/index.ts";
-import { notFound } from "./pages/not-found.tsx";
+import { notFound, stale } from "./pages/not-found.tsx";
+import type { Answer } from "./register.ts";
 import { script } from "./script.ts";
 import { styleSheet } from "./style.ts";
 import { isLanguage, languages, preferredLanguage } from "./words/index.ts";
@@ -42,8 +43,9 @@ const release = createHash("sha256").update(styleSheet).update(script).digest("b
 const icon =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#001E2B"/><path d="M16 4c6 7 6 15 0 22-6-7-6-15 0-22Z" fill="#00ED64"/><path d="M16 8v20" stroke="#00684A" stroke-width="2"/></svg>';
 
-/** No page may be framed, run what is not this server's, or tell another site which address it had. */
+/** No page may be kept, framed, run what is not this server's, or tell another site which address it had. */
 const securityHeaders = {
+  "cache-control": "no-store",
   "content-security-policy":
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   "referrer-policy": "no-referrer",
@@ -53,44 +55,70 @@ const securityHeaders = {
   "permissions-policy": "camera=(), geolocation=(), microphone=()",
 };
 
-const largestForm = 100_000;
+const assets: Readonly<Record<string, { readonly type: string; readonly body: string }>> = {
+  "/console/style.css": { type: "text/css; charset=utf-8", body: styleSheet },
+  "/console/script.js": { type: "text/javascript; charset=utf-8", body: script },
+  "/console/icon.svg": { type: "image/svg+xml", body: icon },
+};
 
-export function registerConsole(app: FastifyInstance, parts: ConsoleParts): void {
-  app.register(async (scope) => {
-    scope.addContentTypeParser(
-      "application/x-www-form-urlencoded",
-      { parseAs: "string", bodyLimit: largestForm },
-      (_request, body, done) => done(null, new URLSearchParams(body as string)),
-    );
-    scope.addHook("onRequest", async (_request, reply) => void reply.headers(securityHeaders));
+/** The table of pages, ready to be asked. */
+export function openPages(parts: ConsoleParts): Answer {
+  const served = pages
+    .filter((page) => parts.dev !== undefined || !isRehearsal(page))
+    .map((page) => ({
+      page,
+      shape: new RegExp(`^${page.path.replace(/:(\w+)/g, "(?<$1>[^/]+)").replace(/\/$/, "")}/?$`),
+    }))
+    // What is spelled out goes before a parameter.
+    .sort((a, b) => a.page.path.split(":").length - b.page.path.split(":").length);
 
-    const asset = (path: string, type: string, body: string) =>
-      scope.get(path, async (_request, reply) =>
-        reply.header("cache-control", "public, max-age=31536000, immutable").type(type).send(body),
-      );
-    asset("/console/style.css", "text/css; charset=utf-8", styleSheet);
-    asset("/console/script.js", "text/javascript; charset=utf-8", script);
-    asset("/console/icon.svg", "image/svg+xml", icon);
-
-    for (const page of pages.filter((page) => parts.dev !== undefined || !isRehearsal(page))) {
-      scope.get(page.path, async (request, reply) => answer(parts, page, request, reply));
-      if (page.forms !== undefined) {
-        scope.post(page.path, async (request, reply) => answer(parts, page, request, reply));
-      }
+  return async (request, reply) => {
+    const path = (request.raw.url ?? "").split("?", 1)[0] ?? "";
+    const asset = assets[path];
+    if (asset !== undefined && request.method !== "POST") {
+      return reply
+        .headers(securityHeaders)
+        .header("cache-control", "public, max-age=31536000, immutable")
+        .type(asset.type)
+        .send(asset.body);
     }
-  });
+    for (const { page, shape } of served) {
+      const found = shape.exec(path);
+      if (found === null) continue;
+      const params = decodeAll(found.groups ?? {});
+      if (params === undefined) return undefined;
+      return answer(parts, page, { request, params }, reply.headers(securityHeaders));
+    }
+    return undefined;
+  };
+}
+
+/** Parameters of a path; nothing when one of them is no text. */
+function decodeAll(raw: Readonly<Record<string, string>>): Record<string, string> | undefined {
+  try {
+    return Object.fromEntries(Object.entries(raw).map(([name, each]) => [name, decodeURIComponent(each)]));
+  } catch {
+    return undefined;
+  }
+}
+
+/** A request of a page, with the parameters of its path. */
+interface Asked {
+  readonly request: FastifyRequest;
+  readonly params: Readonly<Record<string, string>>;
 }
 
 const isRehearsal = ({ path }: Page) => path.startsWith("/rehearsal");
 
-async function answer(parts: ConsoleParts, page: Page, request: FastifyRequest, reply: FastifyReply) {
+async function answer(parts: ConsoleParts, page: Page, asked: Asked, reply: FastifyReply) {
+  const { request } = asked;
   const secure = (parts.baseUrl ?? `${request.protocol}:`).startsWith("https:");
   const cookies = readCookies(request.headers.cookie);
   const browser = cookies[formCookie] ?? parts.mintToken();
   if (cookies[formCookie] === undefined) {
     reply.header("set-cookie", writeCookie(formCookie, browser, { secure }));
   }
-  const visit = await visitOf(parts, request, { cookies, browser });
+  const visit = await visitOf(parts, asked, { cookies, browser });
   try {
     const outcome = await outcomeOf(parts, page, visit, request, browser);
     for (const cookie of outcome.cookies ?? []) {
@@ -102,7 +130,8 @@ async function answer(parts: ConsoleParts, page: Page, request: FastifyRequest, 
   } catch (reason) {
     if (reason instanceof Refusal) {
       if (isNobody(reason)) return reply.code(303).header("location", signInAt(visit)).send();
-      if ([401, 403, 404].includes(reason.status)) return send(reply, visit, notFound(visit, reason));
+      // A failure that nobody foresaw was reported where it happened.
+      return send(reply, visit, notFound(visit, reason.status < 500 ? reason : undefined));
     }
     parts.report(reason, page.path);
     return send(reply, visit, notFound(visit, undefined));
@@ -124,14 +153,13 @@ const signInAt = ({ target }: Visit) => `/sign-in?next=${encodeURIComponent(targ
 function send(reply: FastifyReply, visit: Visit, view: View) {
   return reply
     .code(view.status ?? 200)
-    .header("cache-control", "no-store")
     .type("text/html; charset=utf-8")
     .send(renderDocument({ visit, view, release }));
 }
 
 async function visitOf(
   parts: ConsoleParts,
-  request: FastifyRequest,
+  { request, params }: Asked,
   { cookies, browser }: { cookies: Readonly<Record<string, string>>; browser: string },
 ): Promise<Visit> {
   const session = cookies[sessionCookie];
@@ -147,7 +175,7 @@ async function visitOf(
   });
   return {
     ...calls,
-    params: request.params as Record<string, string>,
+    params,
     query: new URLSearchParams(target.split("?").slice(1).join("?")),
     target,
     origin,
@@ -187,7 +215,7 @@ async function outcomeOf(
   const form = readForm(request.body);
   // Without its token a form was not made by this server for this browser: nothing of it is done.
   if (!isFormToken(formKey, browser, visit.session, form.raw("form")) || isForeign(request, visit)) {
-    return { ...notFound(visit, undefined), status: 403 };
+    return stale(visit);
   }
   const name = form.text("do");
   const submit = page.forms && Object.hasOwn(page.forms, name) ? page.forms[name] : undefined;

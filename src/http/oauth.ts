@@ -52,7 +52,7 @@ export function createTokenEndpoints({ store, clock, keyring, mintId }: Parts) {
     const hashes = await store.read((tx) => tx.credentials.secretHashes(id, clock.now()));
     const sent = hashSecret(secret);
     if (!hashes.some((hash) => sameText(hash, sent))) throw refused;
-    return { id, clientId };
+    return { id, clientId, secretHash: sent };
   }
 
   async function issue({ authorization, contentType, body }: TokenRequest): Promise<Answer> {
@@ -68,8 +68,8 @@ export function createTokenEndpoints({ store, clock, keyring, mintId }: Parts) {
     const id = mintId(issuedAt);
     const token = await keyring.signToken({ id, clientId: client.clientId, issuedAt, expiresAt });
     await store.write(async (tx) => {
-      // The account may have gone since its secret was checked.
-      if ((await tx.credentials.secretHashes(client.id, issuedAt)).length === 0) throw refusedClient();
+      // The account or the secret may have gone since it was checked.
+      if (!(await tx.credentials.useSecret(client.secretHash, issuedAt))) throw refusedClient();
       await tx.credentials.sweep(issuedAt);
       await tx.credentials.addToken({ id, serviceAccountId: client.id, expiresAt });
     });

@@ -53,6 +53,14 @@ const liveSecrets = query((db, at: { serviceAccountId: string; now: Instant }) =
     .where("expires_at", ">", at.now),
 );
 
+const useSecret = query((db, at: { hash: string; now: Instant }) =>
+  db
+    .updateTable("service_account_secrets")
+    .set({ last_used_at: at.now })
+    .where("secret_hash", "=", at.hash)
+    .where("expires_at", ">", at.now),
+);
+
 const insertPrincipal = insertion("principals", ["id", "kind"]);
 
 const insertKey = insertion("api_keys", [
@@ -171,6 +179,11 @@ export const credentialWrites = {
 
   async addSecret(scope: Scope, secret: Tables["service_account_secrets"]): Promise<void> {
     await scope.change(insertSecret, secret);
+  },
+
+  /** Remembers when a secret was used, and tells whether it still may be. */
+  async useSecret(scope: Scope, hash: string, now: Instant): Promise<boolean> {
+    return (await scope.change(useSecret, { hash, now })) > 0;
   },
 
   async addToken(

@@ -45,10 +45,6 @@ const teamsInOrg = query((db, at: { orgId: string }) =>
     .orderBy("invite_teams.team_id"),
 );
 
-const team = query((db, at: { orgId: string; teamId: string }) =>
-  db.selectFrom("teams").select("id").where("id", "=", at.teamId).where("org_id", "=", at.orgId),
-);
-
 const countActive = query((db, at: { orgId: string }) =>
   db
     .selectFrom("grants")
@@ -139,11 +135,6 @@ export const orgInviteReads = {
       createdAt: row.created_at,
       expiresAt: row.expires_at,
     }));
-  },
-
-  /** Whether the organization has this team, so that an invitation may lead into it. */
-  async hasTeam(scope: Scope, orgId: string, teamId: string): Promise<boolean> {
-    return (await scope.first(team, { orgId, teamId })) !== undefined;
   },
 
   /** People who hold a role in the organization itself. */

@@ -152,7 +152,9 @@ export function madeView(visit: Visit, { title, shown, use, until, back }: Made)
         <Notice kind="info">{made.once}</Notice>
         {shown.map(({ label, value }, index) => (
           <div class="field" key={label}>
-            <label for={`made-${index}`}>{label}</label>
+            <label for={`made-${index}`} id={`made-${index}-label`}>
+              {label}
+            </label>
             <output class="secret code" id={`made-${index}`}>
               {value}
             </output>
@@ -162,7 +164,8 @@ export function madeView(visit: Visit, { title, shown, use, until, back }: Made)
                 class="button plain"
                 data-copy={`made-${index}`}
                 data-copied={made.copied}
-                aria-label={`${made.copy}: ${label}`}
+                aria-describedby={`made-${index}-label`}
+                aria-live="polite"
                 hidden
               >
                 {made.copy}

@@ -19,3 +19,17 @@ export function notFound({ words }: Visit, refusal: Refusal | undefined): View {
     ),
   };
 }
+
+/** A form was sent that was not made for this browser as it is now; nothing of it is done. */
+export const stale = ({ words: { notFound }, target }: Visit): View => ({
+  title: notFound.staleTitle,
+  status: 403,
+  body: (
+    <>
+      <Heading title={notFound.staleTitle} lead={notFound.stale} />
+      <LinkButton href={target} kind="primary">
+        {notFound.again}
+      </LinkButton>
+    </>
+  ),
+});

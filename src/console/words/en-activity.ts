@@ -193,7 +193,6 @@ const doers = { key: "The API key", account: "The service account", person: "" }
 export const activity = {
   title: "Activity",
   lead: "What happened here, newest first.",
-  filters: "Filter",
   from: "From (UTC)",
   to: "Until (UTC)",
   types: "Kinds of events",

@@ -27,7 +27,6 @@ export const credentials = {
   secrets: "Secrets",
   secret: "Secret",
   actions: "Actions",
-  open: "Details",
   createKey: "Create an API key",
   createAccount: "Create a service account",
   keyId: "ID of the key",
@@ -53,7 +52,6 @@ export const credentials = {
     copied: "Copied",
     back: "I have copied it",
   },
-  edit: "Edit",
   editTitle: "Change",
   save: "Save",
   access: {
@@ -80,7 +78,6 @@ export const credentials = {
   removeSecretConfirm: "Delete this secret? Programs that use it are refused from then on.",
   projects: "Projects",
   noProjects: "The account is in no project.",
-  projectsHidden: "Its projects are not shown to your role.",
   assignKey: "Add a key of the organization",
   assignAccount: "Add a service account of the organization",
   assign: "Add to the project",

@@ -12,7 +12,6 @@ export const rehearsal = {
   amount: "By",
   unit: "Unit",
   units: { hours: "hours", days: "days", weeks: "weeks" },
-  move: "Move",
   free: "Free the clock",
   freeLead: "It shows the present again, and runs.",
   done: { set: "The clock is set.", moved: "The clock is moved.", freed: "The clock is free." },

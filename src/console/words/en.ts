@@ -22,7 +22,12 @@ export const en = {
   credentials,
   rehearsal,
   /** Refusals by code, where the API's own sentence is not the best for a person. */
-  refusals: { ...refusals } as Readonly<Record<string, string>>,
+  refusals: {
+    ...refusals,
+    PASSWORD_LINK_NOT_FOUND: "This link does not serve any more. Ask for another.",
+    RATE_LIMITED_TOKEN_BUCKET: "That was too often.",
+    USER_ALREADY_EXISTS: "There is an account of this address already. Sign in with it.",
+  } as Readonly<Record<string, string>>,
   layout: {
     skip: "Skip to content",
     home: "Organizations",
@@ -122,6 +127,9 @@ export const en = {
     lead: "It may have been removed, or it may belong to somebody else.",
     unexpected: "Something went wrong here. Go back and try once more.",
     home: "To your organizations",
+    staleTitle: "This form is out of date",
+    stale: "Somebody signed in or out in this browser after it was shown. Nothing of it was done.",
+    again: "Open the page again",
   },
   signIn: {
     title: "Sign in",
@@ -142,7 +150,6 @@ export const en = {
       unverified: (name: string) =>
         `${name} does not vouch for your e-mail address. Confirm the address there, or sign in with your password.`,
     } satisfies Record<ProviderProblem, (name: string) => string>,
-    failed: "The address and the password do not belong together.",
     noAccount:
       "Accounts are made by accepting an invitation. Ask somebody who owns your project to invite you.",
   },
@@ -159,6 +166,5 @@ export const en = {
       `At least ${least} characters. A few unusual words serve better than one clever one.`,
     submit: "Set the password",
     done: "The password is set. Sign in with it.",
-    bad: "This link does not serve any more. Ask for another.",
   },
 };

@@ -164,7 +164,6 @@ function subjectOf({ doer }: Told): string {
 export const activity: typeof english = {
   title: "활동",
   lead: "여기에서 일어난 일을 최신순으로 보여 줍니다.",
-  filters: "필터",
   from: "시작(UTC)",
   to: "끝(UTC)",
   types: "이벤트 종류",

@@ -27,7 +27,6 @@ export const credentials: typeof english = {
   secrets: "시크릿",
   secret: "시크릿",
   actions: "작업",
-  open: "상세",
   createKey: "API 키 만들기",
   createAccount: "서비스 계정 만들기",
   keyId: "키 ID",
@@ -53,7 +52,6 @@ export const credentials: typeof english = {
     copied: "복사됨",
     back: "복사했습니다",
   },
-  edit: "편집",
   editTitle: "변경",
   save: "저장",
   access: {
@@ -81,7 +79,6 @@ export const credentials: typeof english = {
   removeSecretConfirm: "이 시크릿을 삭제하시겠습니까? 이 시크릿을 쓰는 프로그램은 즉시 거부됩니다.",
   projects: "프로젝트",
   noProjects: "속한 프로젝트가 없습니다.",
-  projectsHidden: "현재 역할로는 프로젝트 목록을 볼 수 없습니다.",
   assignKey: "조직의 키 추가",
   assignAccount: "조직의 서비스 계정 추가",
   assign: "프로젝트에 추가",

@@ -13,7 +13,6 @@ export const rehearsal: typeof english = {
   amount: "얼마나",
   unit: "단위",
   units: { hours: "시간", days: "일", weeks: "주" },
-  move: "옮기기",
   free: "시계 해제",
   freeLead: "다시 실제 시각으로 흐릅니다.",
   done: { set: "시계를 설정했습니다.", moved: "시계를 옮겼습니다.", freed: "시계를 해제했습니다." },

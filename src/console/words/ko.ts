@@ -23,6 +23,10 @@ export const ko: Words = {
     ...refusals,
     SIGN_IN_REFUSED: "주소와 비밀번호가 맞지 않습니다.",
     WEAK_PASSWORD: "비밀번호는 8자 이상이어야 합니다.",
+    PASSWORD_LINK_NOT_FOUND: "이 링크는 더 이상 유효하지 않습니다. 다시 요청하세요.",
+    PASSWORD_INCORRECT: "현재 비밀번호가 맞지 않습니다.",
+    RATE_LIMITED_TOKEN_BUCKET: "시도 횟수가 너무 많습니다.",
+    USER_ALREADY_EXISTS: "이 주소의 계정이 이미 있습니다. 그 계정으로 로그인하세요.",
     COMMON_PASSWORD: "너무 흔한 비밀번호입니다. 다른 비밀번호를 선택하세요.",
   },
   layout: {
@@ -124,6 +128,9 @@ export const ko: Words = {
     lead: "삭제되었거나 다른 사람의 것일 수 있습니다.",
     unexpected: "문제가 발생했습니다. 뒤로 가서 다시 시도하세요.",
     home: "조직으로 가기",
+    staleTitle: "양식이 더 이상 유효하지 않습니다",
+    stale: "양식이 표시된 뒤 이 브라우저에서 로그인 상태가 바뀌었습니다. 아무것도 처리되지 않았습니다.",
+    again: "페이지 다시 열기",
   },
   signIn: {
     title: "로그인",
@@ -143,7 +150,6 @@ export const ko: Words = {
       unverified: (name) =>
         `${name}에서 이메일 주소가 확인되지 않았습니다. 그곳에서 주소를 확인하거나 비밀번호로 로그인하세요.`,
     },
-    failed: "주소와 비밀번호가 맞지 않습니다.",
     noAccount: "계정은 초대를 수락하면 만들어집니다. 프로젝트 소유자에게 초대를 요청하세요.",
   },
   forgot: {
@@ -158,6 +164,5 @@ export const ko: Words = {
     hint: (least) => `${least}자 이상. 흔하지 않은 단어 몇 개를 이어 쓰는 것이 좋습니다.`,
     submit: "비밀번호 설정",
     done: "비밀번호를 설정했습니다. 새 비밀번호로 로그인하세요.",
-    bad: "이 링크는 더 이상 유효하지 않습니다. 다시 요청하세요.",
   },
 };

@@ -10,6 +10,7 @@ import type { Org } from "../../domain/org.ts";
 import { chooseGifts, chooseTeams } from "../../domain/org-invite.ts";
 import { chooseOrgRoles } from "../../domain/role-list.ts";
 import type { Reads } from "../../store/store.ts";
+import { checkGifts } from "../users/membership.ts";
 
 export const path = "/api/atlas/v2/orgs/{orgId}/invites";
 export const pathById = `${path}/{invitationId}` as const;
@@ -73,14 +74,6 @@ export async function chooseAll(
   const roles = chooseOrgRoles(body.roles, org.id, fault);
   const groupRoles = body.groupRoleAssignments && chooseGifts(body.groupRoleAssignments, fault);
   const teamIds = body.teamIds && chooseTeams(body.teamIds, fault);
-  for (const groupId of new Set(groupRoles?.map((gift) => gift.groupId))) {
-    const group = await tx.groups.find(groupId);
-    if (group?.orgId !== org.id) throw fault("GROUP_NOT_FOUND", { groupId });
-  }
-  for (const teamId of teamIds ?? []) {
-    if (teamId.includes("\0") || !(await tx.orgInvites.hasTeam(org.id, teamId))) {
-      throw fault("TEAM_NOT_FOUND", { teamId });
-    }
-  }
+  await checkGifts(tx, org.id, { ...(groupRoles && { groupRoles }), ...(teamIds && { teamIds }) }, fault);
   return { roles, ...(groupRoles && { groupRoles }), ...(teamIds && { teamIds }) };
 }

@@ -1,0 +1,129 @@
+// Settings of mail and of a provider to sign in with: what they become, and what is refused.
+import { deepEqual, equal, ok, throws } from "node:assert/strict";
+import { test } from "node:test";
+import { readMail, readOidc, SettingsError } from "./config.ts";
+
+const mailUrl = "smtps://post:secret@mail.example.com:465";
+const refusal = (raw: Parameters<typeof readMail>[0]): string => refusalOf(() => readMail(raw));
+const refusalOf = (read: () => unknown): string => {
+  try {
+    read();
+  } catch (reason) {
+    ok(reason instanceof SettingsError);
+    return reason.message;
+  }
+  throw new Error("it was not refused");
+};
+
+test("without a server nothing is sent, in English unless told otherwise", () => {
+  deepEqual(readMail({}), { server: null, language: "en" });
+  deepEqual(readMail({ mailLanguage: "ko" }), { server: null, language: "ko" });
+});
+
+test("a sender is an address, with a name or without", () => {
+  const address = "no-reply@example.com";
+  for (const [mailFrom, name] of [
+    [address, ""],
+    [`<${address}>`, ""],
+    [`Anteroom <${address}>`, "Anteroom"],
+    [`"Anteroom, Acme" <${address}>`, "Anteroom, Acme"],
+    [`출입 <${address}>`, "출입"],
+  ] as const) {
+    deepEqual(readMail({ mailUrl, mailFrom }).server, { url: mailUrl, from: { name, address } });
+  }
+});
+
+test("what is no sender is refused", () => {
+  for (const mailFrom of [
+    "",
+    "Anteroom",
+    "no-reply@localhost",
+    "a@example.com, b@example.com",
+    "A <a@example.com> <b@example.com>",
+    "A\r\nBcc: b@example.com <a@example.com>",
+    "a@example.com\r\nBcc: b@example.com",
+  ]) {
+    equal(refusal({ mailUrl, mailFrom }).startsWith("--mail-from "), true, mailFrom);
+  }
+});
+
+test("a server needs a sender", () => {
+  throws(() => readMail({ mailUrl }), /--mail-url needs --mail-from/);
+});
+
+test("what is no server is refused, without telling the password", () => {
+  for (const url of [
+    "mail.example.com",
+    "http://post:secret@example.com",
+    "smtp:///path",
+    "smtp://post:secret@example.com/path",
+    "smtp://post:secret@example.com?tls.rejectUnauthorized=false",
+  ]) {
+    const message = refusal({ mailUrl: url, mailFrom: "a@example.com" });
+    ok(message.startsWith("--mail-url: expected smtp://USER:PASSWORD@HOST:PORT"), message);
+    ok(!message.includes("secret"));
+  }
+});
+
+test("an unknown language is refused, and the known ones are named", () => {
+  equal(refusal({ mailLanguage: "xx" }), "--mail-language xx: choose one of en, ko");
+});
+
+const oidc = {
+  oidcIssuer: "https://login.example.com/tenant",
+  oidcClientId: "anteroom",
+  oidcClientSecret: "a secret",
+};
+
+test("without a provider there is none, and one is called by its host unless it is given a name", () => {
+  equal(readOidc({}), null);
+  equal(readOidc({ oidcIssuer: "", oidcClientId: "", oidcClientSecret: "", oidcName: "" }), null);
+  const expected = { issuer: oidc.oidcIssuer, clientId: "anteroom", clientSecret: "a secret" };
+  deepEqual(readOidc(oidc), { ...expected, name: "login.example.com" });
+  deepEqual(readOidc({ ...oidc, oidcName: " Example " }), { ...expected, name: "Example" });
+});
+
+test("half a provider is refused, and what is missing is named", () => {
+  const { oidcIssuer, oidcClientId, oidcClientSecret } = oidc;
+  for (const [given, missing] of [
+    [{ oidcIssuer }, "--oidc-client-id and ANTEROOM_OIDC_CLIENT_SECRET in the environment"],
+    [{ oidcIssuer, oidcClientId }, "ANTEROOM_OIDC_CLIENT_SECRET in the environment"],
+    [{ oidcIssuer, oidcClientSecret }, "--oidc-client-id"],
+    [{ oidcClientSecret }, "--oidc-issuer and --oidc-client-id"],
+    [{ ...oidc, oidcClientSecret: "" }, "ANTEROOM_OIDC_CLIENT_SECRET in the environment"],
+    [
+      { oidcName: "E" },
+      "--oidc-issuer and --oidc-client-id and ANTEROOM_OIDC_CLIENT_SECRET in the environment",
+    ],
+  ] as const) {
+    equal(
+      refusalOf(() => readOidc(given)),
+      `sign-in with a provider needs ${missing} as well`,
+    );
+  }
+});
+
+test("an issuer is reached over TLS, or on loopback", () => {
+  for (const oidcIssuer of [
+    "https://login.example.com",
+    "http://127.0.0.1:9090",
+    "http://localhost/realms/a",
+    "http://[::1]:1",
+  ]) {
+    equal(readOidc({ ...oidc, oidcIssuer })?.issuer, oidcIssuer);
+  }
+  for (const oidcIssuer of [
+    "login.example.com",
+    "http://login.example.com",
+    "http://127.0.0.1.example.com",
+    "ftp://login.example.com",
+    "https://login.example.com?a=b",
+    "https://login.example.com#a",
+    "https://a:b@login.example.com",
+    "https://login.example.com/.well-known/openid-configuration",
+  ]) {
+    ok(
+      refusalOf(() => readOidc({ ...oidc, oidcIssuer })).startsWith(`--oidc-issuer ${oidcIssuer}: expected`),
+    );
+  }
+});

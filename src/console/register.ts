@@ -1,0 +1,31 @@
+// Where the console meets the server: pages are loaded with the first visit, so that no start waits for them.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { ConsoleParts } from "./routes.tsx";
+
+/** In bytes. */
+const largestForm = 100_000;
+
+/** Answers a visit; undefined for an address that no page has. */
+export type Answer = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | undefined>;
+
+/** Takes the addresses that nothing else has. What is no page either is not found, as ever. */
+export function registerConsole(app: FastifyInstance, parts: ConsoleParts): void {
+  let opening: Promise<Answer> | undefined;
+  const open = async (): Promise<Answer> => {
+    const { openPages } = await import("./routes.tsx");
+    return openPages(parts);
+  };
+  const handler = async (request: FastifyRequest, reply: FastifyReply) => {
+    const answer = await (opening ??= open());
+    return (await answer(request, reply)) ?? reply.callNotFound();
+  };
+  app.register(async (scope) => {
+    scope.addContentTypeParser(
+      "application/x-www-form-urlencoded",
+      { parseAs: "string", bodyLimit: largestForm },
+      (_request, body, done) => done(null, new URLSearchParams(body as string)),
+    );
+    scope.get("/*", { exposeHeadRoute: true }, handler);
+    scope.post("/*", handler);
+  });
+}
