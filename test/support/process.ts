@@ -26,7 +26,8 @@ export async function startProcess(
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  const gone = once(child, "exit");
+  // Closed, not only gone: what it wrote before has arrived then.
+  const gone = once(child, "close");
   const kill = async () => {
     child.kill("SIGKILL");
     await gone;

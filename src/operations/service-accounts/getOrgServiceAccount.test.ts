@@ -1,4 +1,5 @@
 // GET /orgs/{orgId}/serviceAccounts/{clientId}, answer by answer.
+import { equal } from "node:assert/strict";
 import { test } from "node:test";
 import {
   assertAccountCallers,
@@ -22,4 +23,11 @@ test("getOrgServiceAccount", async (t) => {
   await refusedAccounts(t, stage, sending, false);
 
   await t.test("Organization Read Only may", () => assertAccountCallers(stage, sending, readers("org")));
+
+  await t.test("200 tells when a token was last asked for with a secret", async () => {
+    stage.clock.set({ advance: "PT1H" });
+    await stage.token();
+    const reply = await stage.ask("owner", sending);
+    equal(reply.json.secrets[0].lastUsedAt, "2026-08-10T04:04:53Z");
+  });
 });
