@@ -49,6 +49,16 @@ test("serve refuses to start without a secret, and says how to make one", async 
   assert.match(said.err, /ANTEROOM_SECRET must be set to at least 32 characters.*openssl rand -hex 32/);
 });
 
+test("serve refuses a provider that would send people back to an address nobody may reach", async (t) => {
+  const args = ["serve", "--data", await folder(t), "--port", "0", "--oidc-issuer", "https://id.example.com"];
+  const { said, code } = await start(t, [...args, "--oidc-client-id", "anteroom"], {
+    ANTEROOM_SECRET: secret,
+    ANTEROOM_OIDC_CLIENT_SECRET: "secret",
+  });
+  assert.equal(code, 1);
+  assert.match(said.err, /--oidc-issuer needs --base-url/);
+});
+
 test("serve refuses a store with the credentials of the demonstration", async (t) => {
   const data = await folder(t);
   const env = { ANTEROOM_SECRET: secret };

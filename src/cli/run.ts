@@ -118,11 +118,18 @@ function requireLoopback(host: string): void {
 }
 
 /** The address that `serve` listens on is seldom the one that people reach it at. */
-function requireOrigin({ mail, baseUrl }: Settings): void {
-  if (mail.server === null || baseUrl !== null) return;
-  throw new SettingsError(
-    "--mail-url needs --base-url: links in mail begin with it, such as https://atlas.example.com",
-  );
+function requireOrigin({ mail, oidc, baseUrl }: Settings): void {
+  if (baseUrl !== null) return;
+  if (mail.server !== null) {
+    throw new SettingsError(
+      "--mail-url needs --base-url: links in mail begin with it, such as https://atlas.example.com",
+    );
+  }
+  if (oidc !== null) {
+    throw new SettingsError(
+      "--oidc-issuer needs --base-url: the provider sends people back to it, such as https://atlas.example.com",
+    );
+  }
 }
 
 const credentialsFile = ({ folder }: Settings): string | null =>

@@ -106,6 +106,8 @@ caption{text-align:left;padding:1rem 1rem .5rem;font-weight:600;font-size:1rem}
 th,td{text-align:left;padding:.625rem 1rem;border-top:1px solid var(--line);vertical-align:top;overflow-wrap:anywhere}
 thead th{border-top:0;color:var(--quiet);font-weight:600;white-space:nowrap}
 tbody th{font-weight:600;min-width:14rem}
+td time{white-space:nowrap}
+form+.hint{margin-top:1rem}
 td small,th small,.check small{display:block;color:var(--quiet);font-weight:400}
 .field{margin:0 0 1rem}
 label,legend{font-weight:600;font-size:.875rem;display:block}
@@ -145,7 +147,7 @@ details summary{cursor:pointer;font-weight:600;color:var(--link)}
 details[open] summary{margin-bottom:1rem}
 .or{text-align:center;color:var(--quiet);margin:1rem 0}
 .foot{padding:1rem 1.5rem 2rem;display:flex;flex-wrap:wrap;gap:.75rem 1.5rem;justify-content:center;font-size:.875rem;color:var(--quiet)}
-.foot form{display:flex;gap:.5rem;align-items:center;margin:0}
+.foot form{display:flex;flex-wrap:wrap;justify-content:center;gap:.5rem;align-items:center;margin:0}
 .foot select{width:auto;padding:.125rem .5rem;font-size:.875rem}
 .foot label{font-weight:400}
 .foot .button{padding:.125rem .5rem}
@@ -169,7 +171,8 @@ main{padding:1rem}
 }
 @media (max-width:36rem){
 .top nav{order:1;flex-basis:100%}
-.top .who{flex:1;text-align:right}
+.top{gap:.25rem .75rem}
+.top .who{flex:1;min-width:0;text-align:right;overflow:hidden;text-overflow:ellipsis}
 table,caption,tbody,tr,tbody th,td{display:block}
 td .code{overflow-wrap:anywhere}
 thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
