@@ -15,6 +15,7 @@ import type { Reads, Store, Writes } from "../store/store.ts";
 import { allowAddress } from "./access-list.ts";
 import { type Authenticate, type NamedKey, type ProveKey, Unidentified } from "./authenticate.ts";
 import { type Allowance, type Limits, limitScope } from "./limits.ts";
+import { pinMints } from "./mints.ts";
 import { negotiate } from "./negotiate.ts";
 import { parseBody, parseParams, parseQuery } from "./parse.ts";
 import { type Answer, type Format, refuse, succeed, unidentified } from "./reply.ts";
@@ -105,21 +106,12 @@ export function createCorridor(parts: Parts): Walk {
         spend: (set: LimitSet, key: string) => void limits.take(set, key, path),
       } as never);
 
-      const ids = pinned(() => mintId(now));
-      const apiKeys = pinned(issue.apiKey);
-      const clientSecrets = pinned(issue.clientSecret);
-      const tokens = pinned(issue.token);
+      const rewindMints = pinMints({ newId: () => mintId(now), issue });
       const unit = async (tx: Reads | Writes) => {
         const { group, org } = await enter(operation, params, caller, tx);
-        const newId = ids.rewound();
-        const fresh: Issue = {
-          ...issue,
-          apiKey: apiKeys.rewound(),
-          clientSecret: clientSecrets.rewound(),
-          token: tokens.rewound(),
-        };
+        const mints = rewindMints();
         const record = (type: EventType, about: EventSubject) =>
-          (tx as Writes).events.add({ id: newId(), type, at: now, actor: caller ?? null, ...about });
+          (tx as Writes).events.add({ id: mints.newId(), type, at: now, actor: caller ?? null, ...about });
         const prove = async (named: NamedKey) => {
           const key = await proveKey(tx, named);
           if (key !== undefined) allowAddress(key, request.remoteAddress);
@@ -136,8 +128,8 @@ export function createCorridor(parts: Parts): Walk {
           now,
           endpointSets,
           prepared,
-          newId,
-          issue: fresh,
+          newId: mints.newId,
+          issue: mints.issue,
           prove,
           fault,
           record,
@@ -205,21 +197,6 @@ function refuseUnless(
 ): void {
   if (verdict === "outside") throw fault(outside, {});
   if (verdict === "insufficient") throw fault("USER_UNAUTHORIZED", {});
-}
-
-/** What comes out the same, in the same order, each time the unit of work has to run again. */
-function pinned<T>(mint: () => T) {
-  const minted: T[] = [];
-  return {
-    rewound() {
-      let next = 0;
-      return () => {
-        const each = minted[next] ?? mint();
-        minted[next++] = each;
-        return each;
-      };
-    },
-  };
 }
 
 /** A refusal may come before the query is parsed; then only the plain words of it count. */
