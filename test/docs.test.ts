@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, suite, type TestContext, test } from "node:test";
 import { parse } from "yaml";
@@ -51,6 +51,9 @@ async function tryBlock(t: TestContext, block: Block, output: Output): Promise<O
       return output;
     case "go":
       assert.match(block.above, /not run/, "the text above it must say that it was not run");
+      return undefined;
+    case "diff":
+      await assertDiff(block.text);
       return undefined;
     case "text":
       return undefined;
@@ -123,6 +126,20 @@ function whyNot(text: string): string | undefined {
   );
   if (lacking.length > 0) return `SKIPPED: install ${lacking.join(" and ")} to run this`;
   return (text.includes("postgres://") && skipReason("postgres")) || undefined;
+}
+
+/** What a change is said to have added stands, in this order, in the file that it is said to have changed. */
+async function assertDiff(text: string): Promise<void> {
+  let lines: string[] = [];
+  for (const line of text.split("\n")) {
+    const file = /^\+\+\+ b\/(.+)$/.exec(line)?.[1];
+    if (file !== undefined) lines = (await readFile(join(root, file), "utf8")).split("\n");
+    else if (/^[+ ]/.test(line)) {
+      const at = lines.indexOf(line.slice(1));
+      assert.notEqual(at, -1, `'${line.slice(1)}' does not stand there, or not in this order`);
+      lines = lines.slice(at + 1);
+    }
+  }
 }
 
 /** The text with the addresses and folders of this run in place of the reader's. */

@@ -1,8 +1,8 @@
-// Whether the time a refused sign-in takes tells if there is an account: it must not.
-import { ok } from "node:assert/strict";
+// Whether the time that a refused sign-in takes, or a request for a new password, tells if there is an account: it must not.
+import { equal, ok } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { passwords } from "../src/secrets/passwords.ts";
-import { member, owner, startActs } from "./support/acts.ts";
+import { type Acts, member, owner, startActs } from "./support/acts.ts";
 
 const attempts = 24;
 /** Of the normal distribution: by chance alone, one comparison in some ten thousand is beyond it. */
@@ -17,20 +17,30 @@ function distance(a: readonly number[], b: readonly number[]): number {
   return Math.abs(wins - pairs / 2) / Math.sqrt((pairs * (a.length + b.length + 1)) / 12);
 }
 
-/** Compares refused attempts on a known address with those on another, in turns, so that a busy machine delays both. */
+type Attempt = (stage: Acts, username: string) => Promise<{ status: number }>;
+
+const signIn: Attempt = (stage, username) => stage.act("signIn", { username, password: "not a staple" });
+const forgot: Attempt = (stage, username) => stage.act("requestPasswordReset", { username });
+
+interface Comparison extends NonNullable<Parameters<typeof startActs>[1]> {
+  readonly by?: Attempt;
+  readonly status?: number;
+}
+
+/** Compares attempts on a known address with those on another, in turns, so that a busy machine delays both. */
 async function compare(
   t: TestContext,
   username: string,
-  options: Parameters<typeof startActs>[1] = {},
+  { by = signIn, status = 401, ...options }: Comparison = {},
 ): Promise<number> {
   const stage = await startActs(t, options);
   const attempt = async (on: string) => {
     // Long enough for limits to forget the attempts before.
-    stage.pass(600_000);
+    stage.pass(7_200_000);
     const start = performance.now();
-    const { status } = await stage.act("signIn", { username: on, password: "not a staple" });
+    const answer = await by(stage, on);
     const took = performance.now() - start;
-    ok(status === 401);
+    equal(answer.status, status);
     return took;
   };
   const times: Record<string, number[]> = { [owner]: [], [username]: [] };
@@ -49,6 +59,15 @@ for (const username of ["nobody@example.com", member, "no address"]) {
   test(`a wrong password takes as long for ${username} as for who has another one`, async (t) => {
     let seen = Number.POSITIVE_INFINITY;
     for (let time = 0; time < tries && seen >= beyond; time++) seen = await compare(t, username);
+    ok(seen < beyond, `${seen.toFixed(1)} standard deviations apart, ${tries} times in a row`);
+  });
+}
+
+for (const username of ["nobody@example.com", "no address"]) {
+  test(`who forgot the password of ${username} is answered as fast as who has an account`, async (t) => {
+    let seen = Number.POSITIVE_INFINITY;
+    const comparison = { by: forgot, status: 200 };
+    for (let time = 0; time < tries && seen >= beyond; time++) seen = await compare(t, username, comparison);
     ok(seen < beyond, `${seen.toFixed(1)} standard deviations apart, ${tries} times in a row`);
   });
 }

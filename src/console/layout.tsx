@@ -25,7 +25,7 @@ export function renderDocument({ visit, view, release }: Document): string {
         <link rel="stylesheet" href={`/console/style.css?${release}`} />
         <script src={`/console/script.js?${release}`} defer />
       </head>
-      <body class={visit.person === undefined ? "narrow" : undefined}>
+      <body class={visit.person === undefined && !view.isWide ? "narrow" : undefined}>
         <a class="skip" href="#content">
           {words.layout.skip}
         </a>

@@ -65,6 +65,8 @@ export interface View {
   readonly status?: number;
   /** Places of an organization or a project, shown beside the page. */
   readonly places?: Places;
+  /** Takes all the room there is, even while nobody is signed in. */
+  readonly isWide?: true;
 }
 
 /** Where one is: an organization, or a project of one. */

@@ -83,7 +83,7 @@ code,.code{font-family:"Source Code Pro",Menlo,Consolas,monospace;font-size:.875
 .top form{margin:0}
 .top .who{color:${gray.light1};font-size:.875rem}
 .top button{background:none;border:1px solid ${gray.base};color:${palette.white};border-radius:6px;padding:.25rem .75rem;font:inherit;font-size:.875rem;cursor:pointer}
-.shell{display:grid;grid-template-columns:15rem minmax(0,1fr);max-width:90rem;margin:0 auto;align-items:start}
+.shell{display:grid;grid-template-columns:14rem minmax(0,1fr);max-width:90rem;margin:0 auto;align-items:start}
 .shell.plain{grid-template-columns:minmax(0,1fr)}
 .side{padding:1.5rem 0 1.5rem 1.5rem;position:sticky;top:0}
 .side h2{font-size:.75rem;text-transform:uppercase;letter-spacing:.04em;color:var(--quiet);margin:1rem 0 .25rem}
@@ -102,20 +102,21 @@ main{padding:1.5rem;min-width:0}
 .empty{color:var(--quiet);text-align:center;padding:2.5rem 1.5rem}
 .table{padding:0;overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-size:.875rem}
-caption{text-align:left;padding:1rem 1rem .5rem;font-weight:600;font-size:1rem}
-th,td{text-align:left;padding:.625rem 1rem;border-top:1px solid var(--line);vertical-align:top;overflow-wrap:anywhere}
-thead th{border-top:0;color:var(--quiet);font-weight:600;white-space:nowrap}
+caption{text-align:left;padding:1rem .75rem .5rem;font-weight:600;font-size:1rem}
+th,td{text-align:left;padding:.625rem .75rem;border-top:1px solid var(--line);vertical-align:top;overflow-wrap:anywhere}
+thead th{border-top:0;color:var(--quiet);font-weight:600;vertical-align:bottom;overflow-wrap:normal}
 tbody th{font-weight:600;min-width:14rem}
 td time{white-space:nowrap}
 form+.hint{margin-top:1rem}
 td small,th small,.check small{display:block;color:var(--quiet);font-weight:400}
-.field{margin:0 0 1rem}
+.field{margin:0 0 1rem;max-width:40rem}
 label,legend{font-weight:600;font-size:.875rem;display:block}
 legend{padding:0;margin:0 0 .25rem}
 fieldset{border:0;padding:0;margin:0 0 1rem;min-width:0}
 .check{display:flex;gap:.5rem;font-weight:400;padding:.25rem 0;font-size:1rem;align-items:start}
 .check input{margin-top:.35rem;flex:none}
-.checks-long{max-height:18rem;overflow:auto;border:1px solid var(--line);border-radius:6px;padding:.5rem .75rem;margin:0 0 1rem}
+.checks-long{border:1px solid var(--line);border-radius:6px;padding:.5rem .75rem;margin:0 0 1rem}
+details .checks-long{max-height:18rem;overflow:auto}
 .checks-long fieldset{margin:0}
 .hint{color:var(--quiet);font-size:.8125rem;margin:0 0 .25rem}
 .problem{color:var(--bad-text);font-size:.8125rem;margin:.25rem 0 0}
@@ -156,6 +157,8 @@ pre{white-space:pre-wrap;overflow-wrap:anywhere;font-size:.8125rem;margin:0}
 .columns .check{font-size:.875rem}
 .columns .check input{margin-top:.2rem}
 .pager{margin:0 0 1.5rem}
+.card>form+details{margin-top:1rem}
+:lang(ko){word-break:keep-all}
 .sentence{font-weight:400}
 .button,td .code,time{overflow-wrap:normal}
 .card>h2:first-child{margin-top:0}
@@ -168,6 +171,7 @@ pre{white-space:pre-wrap;overflow-wrap:anywhere;font-size:.8125rem;margin:0}
 .side ul{display:flex;flex-wrap:wrap;gap:.25rem}
 main{padding:1rem}
 .top{padding:.5rem 1rem}
+.top .brand{margin-right:auto}
 }
 @media (max-width:36rem){
 .top nav{order:1;flex-basis:100%}
@@ -175,9 +179,10 @@ main{padding:1rem}
 .top .who{flex:1;min-width:0;text-align:right;overflow:hidden;text-overflow:ellipsis}
 table,caption,tbody,tr,tbody th,td{display:block}
 td .code{overflow-wrap:anywhere}
+td:empty{display:none}
 thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 tr{border-top:1px solid var(--line);padding:.5rem 0}
-tbody th,td{border:0;padding:.25rem 1rem}
+tbody th,td{border:0;padding:.25rem .75rem}
 td[data-head]::before{content:attr(data-head);display:block;color:var(--quiet);font-size:.75rem}
 dl{grid-template-columns:1fr;gap:0}
 dd{margin-bottom:.75rem}

@@ -131,10 +131,10 @@ export function createShell(parts: Parts): FastifyInstance {
 
   const shapes = shapesOf(operations);
   app.setNotFoundHandler((request, reply) => {
-    // A path that is there, with a method that it does not offer.
+    // A path that is there, with a method that it does not offer. One that offers it was too long for the router.
     const path = pathOf(request);
     const methods = shapes.find(({ shape }) => shape.test(path))?.methods;
-    if (methods === undefined) return send(reply, notFound(request));
+    if (methods === undefined || methods.includes(request.method)) return send(reply, notFound(request));
     const answer = methodNotAllowed(methods);
     return send(reply, request.method === "OPTIONS" ? { ...answer, status: 200 } : answer);
   });

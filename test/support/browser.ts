@@ -4,24 +4,73 @@ import { existsSync } from "node:fs";
 import type { TestContext } from "node:test";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import type { SeedDocument } from "../../src/server.ts";
-import { ids, seed } from "./world.ts";
+import { browse } from "./console.ts";
+import type { Stage } from "./stage.ts";
+import { seed } from "./world.ts";
 
 const places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 const executablePath = process.env.ANTEROOM_TEST_CHROMIUM ?? places.find((place) => existsSync(place));
 
 /** For the `skip` option of a test: why there is no browser to be had, or false. */
-export const browserSkipReason: string | false =>
+export const browserSkipReason: string | false =
   executablePath === undefined
     ? "SKIPPED: install Chromium, or name it in ANTEROOM_TEST_CHROMIUM, to run this in a browser"
     : false;
 
-/** What a person of the seed below signs in with. */
+/** What the people of the seed below sign in with. */
 export const password = "a staple of horses";
 
-/** The world of the other tests, in which the owners of the organizations have a password. */
+/** The world of the other tests, in which everybody can sign in. */
 export const peopledSeed: SeedDocument = {
   orgs: seed.orgs.map((org) => ({
     ...org,
-    users: (org.users ?? []).map((user) => (user.orgRoles.includes("ORG_OWNER") ? { ...user, password } : user)),
+    users: (org.users ?? []).map((user) => ({ ...user, password })),
   })),
 };
+
+/** Starts Chromium; it ends with the test. */
+export async function startChromium(t?: TestContext): Promise<Browser> {
+  if (executablePath === undefined) throw new Error("there is no Chromium");
+  const isRoot = process.getuid?.() === 0;
+  const browser = await chromium.launch({
+    executablePath,
+    // Containers often have a small /dev/shm, and Chromium has no sandbox for root.
+    args: ["--disable-dev-shm-usage", ...(isRoot ? ["--no-sandbox"] : [])],
+  });
+  t?.after(() => browser.close());
+  return browser;
+}
+
+interface WindowOptions extends BrowserContextOptions {
+  /** Who is signed in, without a visit of the sign-in page; absent for nobody. */
+  readonly as?: string;
+}
+
+/**
+ * Opens a window of a browser that knows nothing yet, at this stage; it closes with the case. What a page complains of in
+ * its console, such as something its policy forbids, fails the case.
+ */
+export async function openWindow(
+  t: TestContext,
+  browser: Browser,
+  stage: Stage,
+  { as, ...options }: WindowOptions = {},
+): Promise<Page> {
+  const context = await browser.newContext({ baseURL: stage.url, locale: "en-US", ...options });
+  context.setDefaultTimeout(20_000);
+  const complaints: string[] = [];
+  context.on("weberror", (problem) => void complaints.push(problem.error().message));
+  context.on("console", (message) => {
+    const isOfStatus = message.text().startsWith("Failed to load resource: the server responded with");
+    if (message.type() === "error" && !isOfStatus) complaints.push(message.text());
+  });
+  t.after(async () => {
+    await context.close();
+    deepEqual(complaints, []);
+  });
+  if (as !== undefined) {
+    const cookies = [...browse(stage, as).cookies].map(([name, value]) => ({ name, value, url: stage.url }));
+    await context.addCookies(cookies);
+  }
+  return context.newPage();
+}

@@ -78,7 +78,11 @@ export function openBrowser(
 }
 
 /** A browser in which a person of the seed is signed in, in this case of a stage. */
-export function browse(stage: Stage, username: string, language?: string): Browser {
+export function browse(
+  stage: Stage,
+  username: string,
+  language?: string,
+): Browser & { cookies: Map<string, string> } {
   const secret = randomBytes(32).toString("base64url");
   const hash = createHash("sha256").update(secret).digest("hex");
   const now = Date.parse(stage.clock.now());

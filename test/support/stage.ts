@@ -53,7 +53,7 @@ export interface Stage extends World {
 
 /** Starts one world for all cases of a test. Each case, a subtest, begins with the seed, at `now`. */
 export async function startStage(t: TestContext, options: AnteroomOptions = {}): Promise<Stage> {
-  const data = createFolder(t);
+  const data = options.data ?? createFolder(t);
   // Seeded once the clock stands still, so that every date is known.
   const world = await startWorld(t, { data, ...options, seed: { orgs: [] } });
   const database = new Sqlite(join(data, "anteroom.sqlite"));

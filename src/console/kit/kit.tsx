@@ -190,7 +190,10 @@ export const Table = ({ caption, heads, rows, empty }: TableProps) =>
   rows.length === 0 ? (
     <div class="empty">{empty}</div>
   ) : (
-    <div class="table">
+    // Where it is wider than its place, the keyboard scrolls it.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached
+    // biome-ignore lint/a11y/useSemanticElements: it is no set of fields
+    <div class="table" role="group" aria-label={caption} tabIndex={0}>
       <table>
         <caption>{caption}</caption>
         <thead>

@@ -32,6 +32,7 @@ export const rehearsalMail = page({
     const first = (pageOf(visit.query, "pageNum") - 1) * mailPerPage;
     return {
       title: text.mail,
+      isWide: true,
       body: (
         <>
           <Heading title={text.mail} lead={text.mailLead}>
@@ -82,6 +83,7 @@ export const rehearsalMessage = page({
     }
     return {
       title: message.subject,
+      isWide: true,
       body: (
         <>
           <Heading title={message.subject}>

@@ -53,6 +53,7 @@ async function overview(visit: Visit, problem?: string): Promise<View> {
   return {
     title,
     ...(problem !== undefined && { status: 400 }),
+    isWide: true,
     body: (
       <>
         <Heading title={title} lead={lead} />

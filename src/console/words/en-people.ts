@@ -53,7 +53,7 @@ export const people = {
   withoutEnded: "Leave out invitations that ran out or were declined",
   notListed: "Invitations to the project itself are shown to project owners only.",
   edit: "Change roles",
-  editOf: (who: string) => `Change the roles of ${who}`,
+  editOf: (who: string) => `Change roles of ${who}`,
   remove: "Remove",
   removeOf: (who: string) => `Remove ${who}`,
   confirmRemoveFromOrg: (who: string) =>
@@ -63,7 +63,7 @@ export const people = {
   revokeOf: (who: string) => `Revoke the invitation of ${who}`,
   confirmRevoke: (who: string) => `Revoke the invitation of ${who}?`,
   resend: "Send again",
-  resendOf: (who: string) => `Send the invitation of ${who} again`,
+  resendOf: (who: string) => `Send again to ${who}`,
   done: {
     invited: "Done. Who has to accept an invitation finds it in the mail.",
     changed: "The roles are changed.",
@@ -133,7 +133,7 @@ export const teams = {
   addToGroup: "Add a team to the project",
   noTeams: "The organization has no team yet.",
   edit: "Change roles",
-  editOf: (name: string) => `Change the roles of ${name}`,
+  editOf: (name: string) => `Change roles of ${name}`,
   removeFromGroup: (name: string) => `Remove ${name} from the project`,
   done: {
     created: "The team is created.",

@@ -1,0 +1,160 @@
+// Takes a picture of every page of the console: node --import tsx scripts/screenshots.ts [NAME ...]
+// The world in it is made anew under a clock that stands still, so that another run gives nearly the same pictures.
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Browser } from "playwright-core";
+import { pages } from "../src/console/pages/index.ts";
+import { type Anteroom, createAnteroom } from "../src/server.ts";
+import { startChromium } from "../test/support/browser.ts";
+import {
+  ada,
+  clientId,
+  grace,
+  group,
+  keyId,
+  live,
+  org,
+  password,
+  seed,
+  start,
+  team,
+} from "./pictured-world.ts";
+
+const folder = fileURLToPath(new URL("../docs/screenshots/", import.meta.url));
+/** Stands in links of messages, which are pictured too. */
+const port = 4180;
+
+/** Pixels; what is below is left out of a picture. */
+const tallest = 1200;
+
+/** Pages that only lead on to others. */
+const leadOn = [
+  "/sign-out",
+  "/preferences",
+  "/projects/:groupId",
+  "/sign-in/provider",
+  "/sign-in/provider/callback",
+];
+
+interface Look {
+  readonly theme?: "dark";
+  readonly size?: "phone";
+  readonly language?: "ko";
+}
+
+const dark: Look = { theme: "dark" };
+const phone: Look = { size: "phone" };
+const korean: Look = { language: "ko" };
+
+/** Each page by the name of its picture; what is to be seen of it beside English, light, on a desktop. */
+const plan: Readonly<Record<string, readonly [path: string, ...Look[]]>> = {
+  "sign-in": ["/sign-in", { ...dark, ...phone }],
+  "forgot-password": ["/forgot-password"],
+  "reset-password": ["/reset-password/:token"],
+  invitation: ["/invitations/:token", phone, dark, korean],
+  home: ["/", dark],
+  account: ["/account"],
+  "org-projects": ["/orgs/:orgId"],
+  "org-people": ["/orgs/:orgId/people", korean],
+  "org-person": ["/orgs/:orgId/people/:userId"],
+  "org-teams": ["/orgs/:orgId/teams"],
+  "org-team": ["/orgs/:orgId/teams/:teamId"],
+  "org-keys": ["/orgs/:orgId/keys"],
+  "api-key": ["/orgs/:orgId/keys/:apiUserId"],
+  "service-account": ["/orgs/:orgId/service-accounts/:clientId"],
+  "org-activity": ["/orgs/:orgId/activity"],
+  "project-people": ["/projects/:groupId/people", phone, dark],
+  "project-person": ["/projects/:groupId/people/:userId"],
+  "project-invitation": ["/projects/:groupId/invitations/:invitationId"],
+  "project-teams": ["/projects/:groupId/teams"],
+  "project-team": ["/projects/:groupId/teams/:teamId"],
+  "project-keys": ["/projects/:groupId/keys"],
+  "project-activity": ["/projects/:groupId/activity"],
+  "project-settings": ["/projects/:groupId/settings"],
+  rehearsal: ["/rehearsal", dark],
+  "rehearsal-mail": ["/rehearsal/mail"],
+  "rehearsal-message": ["/rehearsal/mail/:id"],
+};
+
+const planned = new Set([...leadOn, ...Object.values(plan).map(([path]) => path)]);
+const forgotten = pages.map(({ path }) => path).filter((path) => !planned.has(path));
+if (forgotten.length > 0) throw new Error(`scripts/screenshots.ts has no picture of ${forgotten.join(", ")}`);
+
+/** What stands in the addresses of the pages. */
+async function parametersOf({ url, mail }: Anteroom, invitationId: string) {
+  const message = (await mail.list()).find(({ to }) => to === "rosa@example.com");
+  const token = new RegExp(`${url}/invitations/([\\w-]+)`).exec(message?.text ?? "")?.[1] ?? "";
+  const ofPages = {
+    orgId: org,
+    groupId: group,
+    userId: grace.id,
+    teamId: team.core,
+    apiUserId: keyId,
+    clientId,
+  };
+  return { ...ofPages, token, id: message?.id ?? "", invitationId } as Readonly<Record<string, string>>;
+}
+
+/** The cookies of Ada, who is signed in. */
+async function signIn(browser: Browser, url: string) {
+  const context = await browser.newContext({ baseURL: url });
+  const tab = await context.newPage();
+  await tab.goto("/sign-in");
+  await tab.fill("#username", ada.username);
+  await tab.fill("#password", password);
+  await tab.click("main button[type=submit]");
+  await tab.waitForURL(`${url}/`);
+  const cookies = await context.cookies();
+  await context.close();
+  return cookies;
+}
+
+type Cookies = Awaited<ReturnType<typeof signIn>>;
+
+async function takePicture(
+  browser: Browser,
+  { url, name, cookies, look }: { url: string; name: string; cookies: Cookies; look: Look },
+): Promise<void> {
+  const context = await browser.newContext({
+    viewport: look.size === "phone" ? { width: 390, height: 844 } : { width: 1280, height: 800 },
+    locale: look.language ?? "en",
+    colorScheme: look.theme ?? "light",
+    reducedMotion: "reduce",
+  });
+  await context.addCookies(cookies);
+  const tab = await context.newPage();
+  const response = await tab.goto(url);
+  if (response?.status() !== 200) throw new Error(`${name}: ${url} answered ${response?.status()}`);
+  const wide = await tab.evaluate<number>("document.documentElement.scrollWidth - innerWidth");
+  if (wide > 0) console.warn(`${name} is ${wide} pixels wider than its window`);
+  const whole = await tab.evaluate<number>("document.documentElement.scrollHeight");
+  const clip = { x: 0, y: 0, width: tab.viewportSize()?.width ?? 0, height: Math.min(whole, tallest) };
+  await tab.screenshot({ path: join(folder, `${name}.png`), fullPage: true, clip });
+  await context.close();
+}
+
+/** Takes the pictures with these names, or all. */
+async function takePictures(wanted: readonly string[]): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  await using anteroom = await createAnteroom({ seed, port, now: start });
+  const parameters = await parametersOf(anteroom, await live(anteroom));
+  const browser = await startChromium();
+  try {
+    const cookies = await signIn(browser, anteroom.url);
+    const isFor = new Map(pages.map((page) => [page.path, page.for]));
+    for (const [page, [path, ...looks]] of Object.entries(plan)) {
+      const url = `${anteroom.url}${path.replace(/:(\w+)/g, (_, name) => parameters[name] ?? "")}`;
+      for (const look of [{} as Look, ...looks]) {
+        const name = [page, ...Object.values(look)].join("-");
+        if (wanted.length > 0 && !wanted.includes(name)) continue;
+        const known = isFor.get(path) === "person" ? cookies : [];
+        await takePicture(browser, { url, name, cookies: known, look });
+      }
+    }
+  } finally {
+    await browser.close();
+  }
+}
+
+await takePictures(process.argv.slice(2));

@@ -1,0 +1,321 @@
+// Whether everybody can use the pages: rules of accessibility, the keyboard alone, and how much a page weighs.
+import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { type TestContext, test } from "node:test";
+import axe from "axe-core";
+import type { BrowserContext, Page } from "playwright-core";
+import { browserSkipReason, startChromium } from "../support/browser.ts";
+import { type Lively, type PersonName, password, type Spot, startLively } from "../support/lively.ts";
+import { ids } from "../support/world.ts";
+
+const skip = browserSkipReason;
+type Chromium = Awaited<ReturnType<typeof startChromium>>;
+
+interface Look {
+  readonly language?: "en" | "ko";
+  readonly theme?: "light" | "dark";
+}
+
+/** A window with its cookies, in which a person is signed in, or nobody. */
+async function openContext(
+  t: TestContext,
+  chromium: Chromium,
+  world: Lively,
+  as: PersonName | undefined,
+  { language = "en", theme = "light" }: Look = {},
+): Promise<BrowserContext> {
+  const context = await chromium.newContext({
+    baseURL: world.url,
+    viewport: { width: 1280, height: 900 },
+    reducedMotion: "reduce",
+  });
+  context.setDefaultTimeout(10_000);
+  t.after(() => context.close());
+  const cookies = {
+    ...Object.fromEntries(world.visit(as).cookies),
+    anteroom_language: language,
+    anteroom_theme: theme,
+  };
+  await context.addCookies(Object.entries(cookies).map(([name, value]) => ({ name, value, url: world.url })));
+  return context;
+}
+
+/** Windows of all who look at pages. */
+async function openWindows(t: TestContext, chromium: Chromium, world: Lively, look: Look = {}) {
+  const windows = new Map<PersonName | undefined, Page>();
+  for (const as of new Set(world.spots.map((spot) => spot.as))) {
+    windows.set(as, await (await openContext(t, chromium, world, as, look)).newPage());
+  }
+  return (as: PersonName | undefined): Page => {
+    const page = windows.get(as);
+    if (page === undefined) throw new Error(`nobody looks as ${as}`);
+    return page;
+  };
+}
+
+const nameOf = ({ path, as }: Pick<Spot, "path" | "as">) => `${path} as ${as ?? "nobody"}`;
+
+/** What axe-core finds in a page, with everything unfolded that can be. */
+async function violationsOf(page: Page, about: string): Promise<string[]> {
+  if ((await page.evaluate("typeof axe")) === "undefined") await page.evaluate(axe.source);
+  await page.evaluate(() => {
+    for (const each of document.querySelectorAll("details")) each.open = true;
+  });
+  const { violations } = (await page.evaluate(
+    "axe.run(document, { resultTypes: ['violations'] })",
+  )) as axe.AxeResults;
+  return violations.map(({ id, nodes }) => {
+    const where = nodes
+      .slice(0, 3)
+      .map(({ html, any }) => `${html.slice(0, 200)} (${any[0]?.message ?? ""})`);
+    return `${about}: ${id}, ${nodes.length} times: ${where.join(" | ")}`;
+  });
+}
+
+/** What the members of an organization see has the form of what its owners see. */
+const spotsOf = ({ spots }: Lively) => spots.filter(({ as }) => as !== "member");
+
+/** Colours do not depend on the language, nor texts on the light. */
+const looks = [
+  { language: "en", theme: "light" },
+  { language: "ko", theme: "dark" },
+] as const;
+
+test("pages break no rule of accessibility", { skip }, async (t) => {
+  const world = await startLively(t);
+  const chromium = await startChromium(t);
+
+  for (const look of looks) {
+    await t.test(`in ${look.language}, ${look.theme}`, async (t) => {
+      const windowOf = await openWindows(t, chromium, world, look);
+      const found: string[] = [];
+      for (const spot of spotsOf(world)) {
+        const page = windowOf(spot.as);
+        await page.goto(spot.path);
+        equal(await page.evaluate(() => document.documentElement.lang), look.language);
+        found.push(...(await violationsOf(page, nameOf(spot))));
+      }
+      deepEqual(found, []);
+    });
+  }
+
+  await t.test("where a form was refused, or shows a secret", async (t) => {
+    const found: string[] = [];
+    let refused = 0;
+    const seen = new Set<string>();
+    for (const [index, look] of looks.entries()) {
+      const windowOf = await openWindows(t, chromium, world, look);
+      // Each page in one of the looks.
+      for (const spot of spotsOf(world).filter((_, at) => at % looks.length === index)) {
+        const page = windowOf(spot.as);
+        const names = await formsOf(page, spot);
+        for (const name of names.filter((name) => !seen.has(`${spot.pattern} ${name}`))) {
+          seen.add(`${spot.pattern} ${name}`);
+          const status = await sendEmptied(page, spot, name);
+          if (status >= 400) refused++;
+          found.push(...(await violationsOf(page, `${nameOf(spot)}, ${name} refused`)));
+        }
+      }
+      const page = windowOf("owner");
+      await page.goto(`/orgs/${ids.org}/keys`);
+      await page.evaluate(() => {
+        for (const each of document.querySelectorAll("details")) each.open = true;
+      });
+      const create = page.locator('form:has(input[name=do][value="createKey"])');
+      await create.locator("[name=desc]").fill("deploys at night");
+      await create.locator("[name=keyRoles]").first().check();
+      await Promise.all([page.waitForNavigation(), create.locator("button").click()]);
+      equal(await page.locator("output.secret").count(), 2);
+      found.push(...(await violationsOf(page, "a new API key")));
+    }
+    ok(refused > 30, `only ${refused} forms were refused`);
+    deepEqual(found, []);
+  });
+});
+
+/** Names of the forms in the main part that have something to fill in. */
+async function formsOf(page: Page, { path }: Spot): Promise<string[]> {
+  await page.goto(path);
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLFormElement>("main form[method=post]")]
+      .filter((form) => form.querySelector("input:not([type=hidden]), textarea") !== null)
+      .map((form) => form.querySelector<HTMLInputElement>("[name=do]")?.value ?? ""),
+  );
+}
+
+/** Sends a form with nothing in it, past the browser's own checks; answers the status. */
+async function sendEmptied(page: Page, { path }: Spot, name: string): Promise<number> {
+  await page.goto(path);
+  const sent = page.waitForNavigation();
+  await page.evaluate((wanted) => {
+    const forms = [...document.querySelectorAll<HTMLFormElement>("main form[method=post]")];
+    const form = forms.find((each) => each.querySelector<HTMLInputElement>("[name=do]")?.value === wanted);
+    for (const field of form?.querySelectorAll<HTMLInputElement>("input:not([type=hidden]), textarea") ??
+      []) {
+      if (field.type === "checkbox") field.checked = false;
+      else field.value = "";
+    }
+    form?.submit();
+  }, name);
+  return (await sent)?.status() ?? 0;
+}
+
+/** What has the focus: its place among all elements, and whether one sees that it has it. */
+const focused = () => {
+  const element = document.activeElement;
+  if (element === null || element === document.body) return null;
+  const style = getComputedStyle(element);
+  const box = element.getBoundingClientRect();
+  return {
+    place: [...document.querySelectorAll("*")].indexOf(element),
+    isMarked: style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) >= 2,
+    isInView: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
+    html: element.outerHTML.slice(0, 120),
+  };
+};
+
+/** Every control that shows, in the order of the document. */
+const controls = () => {
+  const wanted = "a[href], button, input:not([type=hidden]), select, textarea, summary";
+  const all = [...document.querySelectorAll("*")];
+  return [...document.querySelectorAll(wanted)]
+    .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+    .map((element) => ({ place: all.indexOf(element), html: element.outerHTML.slice(0, 120) }));
+};
+
+test("the keyboard alone does everything", { skip }, async (t) => {
+  const world = await startLively(t);
+  const chromium = await startChromium(t);
+
+  await t.test("it reaches every control in the order of the page, and shows where it is", async (t) => {
+    const windowOf = await openWindows(t, chromium, world);
+    const wrong: string[] = [];
+    const seen = new Set<string>();
+    for (const spot of spotsOf(world)) {
+      if (seen.has(spot.pattern)) continue;
+      seen.add(spot.pattern);
+      const page = windowOf(spot.as);
+      await page.goto(spot.path);
+      const expected = await page.evaluate(controls);
+      const reached: number[] = [];
+      for (let press = 0; press < expected.length * 3 + 10; press++) {
+        await page.keyboard.press("Tab");
+        const at = await page.evaluate(focused);
+        if (at === null) break;
+        if (reached.at(-1) === at.place) continue;
+        // The browser begins anew.
+        if (at.place === reached[0]) break;
+        reached.push(at.place);
+        if (!at.isMarked) wrong.push(`${nameOf(spot)}: no mark on ${at.html}`);
+        if (!at.isInView) wrong.push(`${nameOf(spot)}: out of view ${at.html}`);
+      }
+      const missed = expected.filter(({ place }) => !reached.includes(place));
+      wrong.push(...missed.map(({ html }) => `${nameOf(spot)}: does not reach ${html}`));
+      const inOrder = reached.every((place, index) => index === 0 || place > (reached[index - 1] ?? 0));
+      if (!inOrder) wrong.push(`${nameOf(spot)}: jumps`);
+    }
+    deepEqual(wrong, []);
+  });
+
+  await t.test("the first stop skips to the content", async (t) => {
+    const page = await (await openContext(t, chromium, world, "owner")).newPage();
+    await page.goto(`/orgs/${ids.org}/people`);
+    await page.keyboard.press("Tab");
+    equal(await page.evaluate(() => document.activeElement?.className), "skip");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    ok(await page.evaluate(() => document.activeElement?.closest("main") !== null));
+  });
+
+  /** Goes on with the tabulator until something is named so. */
+  const goTo = async (page: Page, name: string) => {
+    for (let press = 0; press < 200; press++) {
+      await page.keyboard.press("Tab");
+      const at = await page.evaluate(() => {
+        const element = document.activeElement as HTMLInputElement | null;
+        return element?.labels?.[0]?.textContent ?? element?.textContent ?? "";
+      });
+      if (at.startsWith(name)) return;
+    }
+    throw new Error(`the keyboard does not come to ${name}`);
+  };
+  const press = async (page: Page, key: string) => {
+    await Promise.all([page.waitForNavigation(), page.keyboard.press(key)]);
+  };
+
+  await t.test("it invites a person", async (t) => {
+    const page = await (await openContext(t, chromium, world, "owner")).newPage();
+    await page.goto(`/projects/${ids.group}/people`);
+    await goTo(page, "Invite people");
+    await page.keyboard.press("Enter");
+    await goTo(page, "E-mail addresses");
+    await page.keyboard.type("keyboard@example.com");
+    await goTo(page, "Project Data Access Read Only");
+    await page.keyboard.press("Space");
+    await goTo(page, "Invite");
+    await press(page, "Enter");
+    match(page.url(), /\?done=invited$/);
+    match((await page.locator("main").textContent()) ?? "", /keyboard@example\.com/);
+  });
+
+  await t.test("it accepts an invitation, and takes a password", async (t) => {
+    const { path } = world.spots.find(({ pattern }) => pattern === "/invitations/:token") ?? { path: "" };
+    const page = await (await openContext(t, chromium, world, undefined)).newPage();
+    await page.goto(path);
+    for (const [field, text] of Object.entries({
+      "First name": "Grace",
+      "Last name": "Example",
+      Password: password,
+    })) {
+      await goTo(page, field);
+      await page.keyboard.type(text);
+    }
+    await press(page, "Enter");
+    match(page.url(), /\/\?accepted$/);
+    match((await page.locator("main").textContent()) ?? "", /payments/);
+  });
+});
+
+test("pages are light", { skip }, async (t) => {
+  const world = await startLively(t);
+  const chromium = await startChromium(t);
+
+  await t.test("none weighs 100 kB, and the second asks for nothing but itself", async (t) => {
+    const windowOf = await openWindows(t, chromium, world);
+    const tooMuch: string[] = [];
+    for (const spot of spotsOf(world)) {
+      const page = windowOf(spot.as);
+      const cdp = await page.context().newCDPSession(page);
+      await cdp.send("Network.enable");
+      const load = async (isCold: boolean) => {
+        if (isCold) await cdp.send("Network.clearBrowserCache");
+        const cached = new Set<string>();
+        const requests = new Map<string, { path: string; bytes: number }>();
+        cdp.on("Network.responseReceived", ({ requestId, response: { url, fromDiskCache } }) => {
+          // Browsers ask for the icon whenever they like.
+          if (fromDiskCache !== true && !url.endsWith("/icon.svg"))
+            requests.set(requestId, { path: new URL(url).pathname, bytes: 0 });
+        });
+        cdp.on("Network.requestServedFromCache", ({ requestId }) => void cached.add(requestId));
+        cdp.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+          const request = requests.get(requestId);
+          if (request !== undefined) request.bytes = encodedDataLength;
+        });
+        await page.goto(spot.path);
+        return [...requests].flatMap(([id, request]) => (cached.has(id) ? [] : [request]));
+      };
+      const cold = await load(true);
+      const warm = await load(false);
+      await cdp.detach();
+      const bytes = cold.reduce((sum, each) => sum + each.bytes, 0);
+      const html = warm.reduce((sum, each) => sum + each.bytes, 0);
+      t.diagnostic(
+        `${nameOf(spot)}: ${bytes} bytes in ${cold.length} requests, then ${html} in ${warm.length}`,
+      );
+      if (bytes >= 100_000) tooMuch.push(`${nameOf(spot)}: ${bytes} bytes`);
+      if (warm.length !== 1) {
+        tooMuch.push(`${nameOf(spot)}: asks for ${warm.map(({ path }) => path).join()}`);
+      }
+    }
+    deepEqual(tooMuch, []);
+  });
+});

@@ -1,0 +1,33 @@
+// Mail as its receivers see it: taken by a real SMTP server, read, and followed.
+import { setTimeout as pause } from "node:timers/promises";
+import { type PostOffice, readMessage } from "./mail.ts";
+
+export interface Letter {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  /** The address it asks to open. */
+  readonly link: string;
+}
+
+/** Reads what arrives from now on. */
+export function openInbox({ received }: PostOffice) {
+  let read = received.length;
+  return {
+    /** The next message, which is for one address; fails after ten seconds. */
+    async next(to: string): Promise<Letter> {
+      for (let count = 0; received.length <= read; count++) {
+        if (count === 500) throw new Error(`no message for ${to} within ten seconds`);
+        await pause(20);
+      }
+      const message = received[read++];
+      if (message?.to.join() !== to) throw new Error(`a message for ${message?.to} instead of ${to}`);
+      const { headers, parts } = readMessage(message.raw);
+      const text = parts["text/plain"] ?? "";
+      const link = /^http\S+\/(?:invitations|reset-password)\/[\w-]{43}$/m.exec(text)?.[0] ?? "";
+      return { subject: headers.subject ?? "", text, html: parts["text/html"] ?? "", link };
+    },
+    /** How many messages there are that nobody has read. */
+    waiting: () => received.length - read,
+  };
+}

@@ -1,0 +1,316 @@
+// A world in which every page of the console has something to show, with an address for each page and each of its states.
+import assert from "node:assert/strict";
+import type { TestContext } from "node:test";
+import { pages } from "../../src/console/pages/index.ts";
+import type { AnteroomOptions, SeedDocument } from "../../src/server.ts";
+import { type Browser, browse, openBrowser } from "./console.ts";
+import { dumpTables } from "./dump.ts";
+import { type Stage, startStage } from "./stage.ts";
+import { createStorage } from "./storage.ts";
+import { account, ids, keys } from "./world.ts";
+
+export const password = "a staple of horses";
+
+const spare = {
+  group: "32b6e34b3d91647abb20e7b9",
+  team: "82b6e34b3d91647abb20e7b9",
+  key: "92b6e34b3d91647abb20e7b8",
+  member: "12b6e34b3d91647abb20e7b8",
+};
+
+export type PersonName = "owner" | "member" | "stranger" | "nobody";
+
+/** One address of a page, and who looks at it. */
+export interface Spot {
+  /** Of the table of pages. */
+  readonly pattern: string;
+  readonly path: string;
+  readonly as: PersonName | undefined;
+}
+
+export interface Lively extends Stage {
+  readonly mark: string;
+  readonly spots: readonly Spot[];
+  readonly usernames: Readonly<Record<PersonName, string>>;
+  /** A browser of its own, in which a person is signed in, or nobody. */
+  visit(as: PersonName | undefined, language?: string): Browser & { cookies: Map<string, string> };
+  /** All that a form could have changed: every row but sessions of this test's browsers, and the clock. */
+  state(): Promise<string>;
+}
+
+/** Addresses take little of what names do. */
+const inAddress = (mark: string) => mark.replace(/[^&]/g, "");
+
+const usernamesWith = (mark: string): Record<PersonName, string> => ({
+  owner: `owner${inAddress(mark)}@example.com`,
+  member: `member${inAddress(mark)}@example.com`,
+  stranger: "other@example.com",
+  nobody: "nobody@example.com",
+});
+
+/** Names carry the mark wherever a seed takes one. */
+function describe(mark: string): SeedDocument {
+  const { owner, member, stranger, nobody } = usernamesWith(mark);
+  const named = { firstName: `Ada${mark}`, lastName: `Example${mark}`, password };
+  return {
+    orgs: [
+      {
+        id: ids.org,
+        name: `Acme${mark}`,
+        users: [
+          { username: owner, orgRoles: ["ORG_OWNER"], ...named },
+          { id: spare.member, username: member, orgRoles: ["ORG_MEMBER"], ...named },
+        ],
+        apiKeys: [
+          { ...keys.owner, desc: `deploy${mark}`, roles: ["ORG_OWNER"] },
+          {
+            id: spare.key,
+            publicKey: "livelyky",
+            desc: `report${mark}`,
+            roles: ["ORG_READ_ONLY"],
+            accessList: ["192.0.2.0/24", "2001:db8::1"],
+          },
+        ],
+        serviceAccounts: [
+          {
+            clientId: account.clientId,
+            secret: account.clientSecret,
+            name: `ci${mark}`,
+            description: `builds${mark}`,
+            roles: ["ORG_OWNER"],
+            accessList: ["127.0.0.1", "192.0.2.0/24"],
+          },
+        ],
+        teams: [
+          { id: ids.team, name: `core${mark}`, usernames: [owner, member] },
+          { id: spare.team, name: `spare${mark}`, usernames: [owner] },
+        ],
+        invites: [
+          {
+            id: ids.orgInvite,
+            username: `new${inAddress(mark)}@example.com`,
+            roles: ["ORG_MEMBER"],
+            teamIds: [ids.team],
+            groupRoleAssignments: [{ groupId: ids.group, roles: ["GROUP_READ_ONLY"] }],
+          },
+        ],
+        groups: [
+          {
+            id: ids.group,
+            name: `payments${mark}`,
+            users: [
+              { username: owner, roles: ["GROUP_OWNER"] },
+              { username: member, roles: ["GROUP_READ_ONLY"] },
+            ],
+            teams: [{ teamId: ids.team, roleNames: ["GROUP_READ_ONLY", "GROUP_DATA_ACCESS_READ_ONLY"] }],
+            apiKeys: [{ ...keys.groupReader, desc: `reader${mark}`, roles: ["GROUP_READ_ONLY"] }],
+            serviceAccounts: [{ name: `robot${mark}`, roles: ["GROUP_READ_ONLY"] }],
+            invites: [
+              { id: ids.invite, username: `hello${inAddress(mark)}@example.com`, roles: ["GROUP_READ_ONLY"] },
+            ],
+          },
+          { id: spare.group, name: `spare payments${mark}` },
+        ],
+      },
+      {
+        id: ids.otherOrg,
+        name: "Globex",
+        users: [
+          { username: stranger, orgRoles: ["ORG_OWNER"], password },
+          { username: nobody, orgRoles: ["ORG_MEMBER"], password },
+        ],
+        groups: [{ id: ids.otherGroup, name: "shipping" }],
+      },
+    ],
+  };
+}
+
+/**
+ * Starts the world, with a clock that stands still, with invitations in every state and their mail, and with something to
+ * read in the activity. Each case, a subtest, begins with it.
+ */
+export async function startLively(
+  t: TestContext,
+  { mark = "", ...options }: AnteroomOptions & { readonly mark?: string } = {},
+): Promise<Lively> {
+  const storage = await createStorage(t, "sqlite");
+  const stage = await startStage(t, { ...options, ...storage.options, seed: describe(mark) });
+  const usernames = usernamesWith(mark);
+  const visit = (as: PersonName | undefined, language?: string) =>
+    as === undefined
+      ? openBrowser(stage, language)
+      : browse(stage, usernames[as].replaceAll("'", "''"), language);
+
+  const tokens = await inviteAll(stage, visit("owner"));
+  const reset = await requestReset(stage);
+  // By a client that is known by a strange name; the call is one that will end.
+  await stage.ask("owner", {
+    path: `/api/atlas/v2/groups/${ids.group}/invites`,
+    headers: { "user-agent": `terraform/1 ${mark}` },
+  });
+  const [{ id: mailId } = { id: "" }] = await stage.mail.list();
+  stage.execute("delete from sessions");
+  await stage.snapshot.take("seed");
+
+  const addresses = addressesOf({ ...tokens, reset, mailId });
+  const unknown = pages.filter(({ path }) => addresses[path] === undefined).map(({ path }) => path);
+  assert.deepEqual(unknown, [], "say in this file at which address of the world a new page is looked at");
+  return {
+    ...stage,
+    mark,
+    usernames,
+    visit,
+    spots: pages.flatMap((page) =>
+      (addresses[page.path] ?? []).map(([path, as]) => ({ pattern: page.path, path, as })),
+    ),
+    async state() {
+      const { sessions: _, ...tables } = await dumpTables(storage);
+      return JSON.stringify([tables, stage.clock.now()]);
+    },
+  };
+}
+
+const invited = ["fresh", "stale", "declined", "revoked", "accepted"] as const;
+type Invited = (typeof invited)[number];
+
+/** Tokens of the links in the mail to those who are invited. */
+async function inviteAll(stage: Stage, owner: Browser): Promise<Record<Invited | "known", string>> {
+  const people = `/projects/${ids.group}/people`;
+  const known = usernamesWith("").nobody;
+  const wanted = [...invited.map((name) => `${name}@example.com`), known];
+  await owner.send(people, "invite", { addresses: wanted.join(), way: "alone", roles: "GROUP_READ_ONLY" });
+  const mail = await stage.mail.list();
+  const tokenTo = (username: string) =>
+    /\/invitations\/([\w-]{20,})/.exec(mail.find(({ to }) => to === username)?.text ?? "")?.[1] ?? "";
+  const tokens = Object.fromEntries(invited.map((name) => [name, tokenTo(`${name}@example.com`)]));
+
+  const { json } = await stage.ask("owner", { path: `/api/atlas/v2/groups/${ids.group}/invites` });
+  const idOf = (name: string) =>
+    json.find(({ username }: { username: string }) => username === `${name}@example.com`).id;
+  await stage.end(idOf("stale"), "expire");
+  await stage.end(idOf("accepted"), "accept");
+  await openBrowser(stage).send(`/invitations/${tokens.declined}`, "decline");
+  await owner.send(people, "revoke", { invitationId: idOf("revoked") });
+  return { ...(tokens as Record<Invited, string>), known: tokenTo(known) };
+}
+
+async function requestReset(stage: Stage): Promise<string> {
+  await openBrowser(stage).send("/forgot-password", "send", { username: "other@example.com" });
+  const [message] = await stage.mail.list();
+  return /\/reset-password\/([\w-]{20,})/.exec(message?.text ?? "")?.[1] ?? "";
+}
+
+type Addresses = Readonly<Record<string, readonly (readonly [path: string, as: PersonName | undefined])[]>>;
+
+function addressesOf(the: Record<Invited | "known" | "reset" | "mailId", string>): Addresses {
+  const org = `/orgs/${ids.org}`;
+  const group = `/projects/${ids.group}`;
+  const byAll = (path: string) => [[path, "owner"] as const, [path, "member"] as const];
+  return {
+    "/": [...byAll("/"), ["/?accepted", "nobody"]],
+    "/account": [
+      ["/account", "owner"],
+      ["/account?changed", "owner"],
+    ],
+    "/invitations/:token": [
+      ...invited.map((name) => [`/invitations/${the[name]}`, undefined] as const),
+      [`/invitations/${the.accepted}`, "member"],
+      [`/invitations/${the.known}`, undefined],
+      [`/invitations/${the.known}`, "nobody"],
+      [`/invitations/${the.known}`, "owner"],
+      ["/invitations/unknown", undefined],
+    ],
+    "/sign-in": [
+      ["/sign-in", undefined],
+      ["/sign-in?reset&next=%2Faccount", undefined],
+      ["/sign-in?problem=denied", undefined],
+    ],
+    "/sign-in/provider": [["/sign-in/provider", undefined]],
+    "/sign-in/provider/callback": [["/sign-in/provider/callback", undefined]],
+    "/sign-out": [["/sign-out", "owner"]],
+    "/forgot-password": [
+      ["/forgot-password", undefined],
+      ["/forgot-password?sent", undefined],
+    ],
+    "/reset-password/:token": [[`/reset-password/${the.reset}`, undefined]],
+    "/preferences": [["/preferences", "owner"]],
+    "/orgs/:orgId": [...byAll(org), [`${org}?done=deleted`, "owner"], [org, "stranger"]],
+    "/orgs/:orgId/people": [...byAll(`${org}/people`), [`${org}/people?ended&done=invited`, "owner"]],
+    "/orgs/:orgId/people/:userId": [
+      ...byAll(`${org}/people/${spare.member}`),
+      [`${org}/people/${spare.member}?project=${ids.group}&done=changed`, "owner"],
+    ],
+    "/orgs/:orgId/teams": byAll(`${org}/teams`),
+    "/orgs/:orgId/teams/:teamId": byAll(`${org}/teams/${ids.team}`),
+    "/projects/:groupId": [[group, "owner"]],
+    "/projects/:groupId/settings": byAll(`${group}/settings`),
+    "/projects/:groupId/people": [
+      ...byAll(`${group}/people`),
+      [`${group}/people?ended&done=removed`, "owner"],
+    ],
+    "/projects/:groupId/people/:userId": byAll(`${group}/people/${spare.member}`),
+    "/projects/:groupId/invitations/:invitationId": byAll(`${group}/invitations/${ids.invite}`),
+    "/projects/:groupId/teams": [...byAll(`${group}/teams`), [`/projects/${spare.group}/teams`, "owner"]],
+    "/projects/:groupId/teams/:teamId": byAll(`${group}/teams/${ids.team}`),
+    "/orgs/:orgId/keys": [...byAll(`${org}/keys`), [`${org}/keys?done=deleted`, "owner"]],
+    "/orgs/:orgId/keys/:apiUserId": byAll(`${org}/keys/${spare.key}`),
+    "/orgs/:orgId/service-accounts/:clientId": byAll(`${org}/service-accounts/${account.clientId}`),
+    "/projects/:groupId/keys": [...byAll(`${group}/keys`), [`/projects/${spare.group}/keys`, "owner"]],
+    "/orgs/:orgId/activity": [
+      ...byAll(`${org}/activity`),
+      [`${org}/activity?eventType=INVITED_TO_GROUP&minDate=2026-01-01`, "owner"],
+    ],
+    "/projects/:groupId/activity": [
+      ...byAll(`${group}/activity`),
+      [`${group}/activity?minDate=never`, "owner"],
+    ],
+    "/rehearsal": [
+      ["/rehearsal", undefined],
+      ["/rehearsal?done=set", "owner"],
+    ],
+    "/rehearsal/mail": [["/rehearsal/mail", undefined]],
+    "/rehearsal/mail/:id": [
+      [`/rehearsal/mail/${encodeURIComponent(the.mailId)}`, undefined],
+      ["/rehearsal/mail/none", undefined],
+    ],
+  };
+}
+
+/** A form as a page shows it, filled in as it comes. */
+export interface ShownForm {
+  /** Where it is sent. */
+  readonly action: string;
+  readonly name: string;
+  readonly fields: URLSearchParams;
+}
+
+const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" };
+export const decode = (html: string): string =>
+  html.replace(/&(amp|lt|gt|quot|#39);/g, (_, name) => entities[name] ?? "");
+
+const attribute = (tag: string, name: string): string | undefined => {
+  const found = new RegExp(`\\s${name}(?:="([^"]*)")?(?=[\\s/>])`).exec(tag);
+  return found === null ? undefined : decode(found[1] ?? "");
+};
+
+/** Forms that are sent by POST, with the values a browser would send if nobody touched them. */
+export function formsIn(html: string, path: string): ShownForm[] {
+  return [...html.matchAll(/<form method="post"[^>]*>[\s\S]*?<\/form>/g)].map(([form]) => {
+    const fields = new URLSearchParams();
+    for (const [tag] of form.matchAll(/<input[^>]*>/g)) {
+      const isCheck = /type="(?:checkbox|radio)"/.test(tag);
+      if (isCheck && attribute(tag, "checked") === undefined) continue;
+      fields.append(attribute(tag, "name") ?? "", attribute(tag, "value") ?? "");
+    }
+    for (const [, head = "", content = ""] of form.matchAll(/(<textarea[^>]*>)([\s\S]*?)<\/textarea>/g)) {
+      fields.append(attribute(head, "name") ?? "", decode(content));
+    }
+    for (const [, head = "", options = ""] of form.matchAll(/(<select[^>]*>)([\s\S]*?)<\/select>/g)) {
+      const all = [...options.matchAll(/<option[^>]*>/g)].map(([option]) => option);
+      const chosen = all.find((option) => /\sselected(?=[\s>=])/.test(option)) ?? all[0];
+      if (chosen !== undefined)
+        fields.append(attribute(head, "name") ?? "", attribute(chosen, "value") ?? "");
+    }
+    return { action: attribute(form, "action") ?? path, name: fields.get("do") ?? "", fields };
+  });
+}
