@@ -20,14 +20,14 @@ export type Subject = {
 const linkAfterlife = inviteLifetime;
 const resetLifetime = hour;
 
-/** Nothing when nobody should get the message any more: the invitation has ended, or the account is gone. */
+/** Nothing when nobody should get the message any more: the invitation has ended, or there is no such account. */
 export async function findSubject(
   tx: Reads,
-  { inviteId, userId }: WaitingMail,
+  { inviteId, address }: WaitingMail,
   now: Instant,
 ): Promise<Subject | undefined> {
   if (inviteId !== null) return findInvitation(tx, inviteId, now);
-  const user = userId === null ? undefined : await tx.users.find(userId);
+  const user = address === null ? undefined : await tx.users.byAddress(address);
   return (
     user && { kind: "PASSWORD_RESET", userId: user.id, to: user.username, linkExpiresAt: now + resetLifetime }
   );

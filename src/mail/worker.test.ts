@@ -93,7 +93,7 @@ for (const engine of engines) {
       const desk = await startDesk(t, engine);
       const userId = await desk.store.write(async (tx) => {
         const user = await tx.users.byAddress("owner@example.com");
-        await tx.outbox.add({ id: mintId(at), about: { userId: user?.id ?? "" }, now: at });
+        await tx.outbox.add({ id: mintId(at), about: { address: user?.username ?? "" }, now: at });
         return user?.id ?? "";
       });
       const outlet = createOutlet();
@@ -104,6 +104,21 @@ for (const engine of engines) {
       deepEqual(await linkAt(at + hour - 1), { inviteId: null, userId });
       equal(await linkAt(at + hour), undefined);
     });
+
+    await t.test(
+      "where a new password was asked for without an account, nothing is sent or kept",
+      async (t) => {
+        const desk = await startDesk(t, engine);
+        await desk.store.write(async (tx) => {
+          for (const address of ["nobody@example.com", ""]) {
+            await tx.outbox.add({ id: mintId(at), about: { address }, now: at });
+          }
+        });
+        const outlet = createOutlet();
+        await desk.worker(outlet).flush();
+        deepEqual([outlet.sent, await desk.rows()], [[], []]);
+      },
+    );
 
     await t.test("what a server puts off is tried again, later each time, under the same id", async (t) => {
       const desk = await startDesk(t, engine);

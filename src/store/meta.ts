@@ -2,7 +2,7 @@
 import type { Scope } from "./connection.ts";
 import { query } from "./query.ts";
 
-type Key = "demo" | "reset" | "seal";
+type Key = "demo" | "seal";
 
 const byKey = query((db, at: { key: string }) =>
   db.selectFrom("meta").select("value").where("key", "=", at.key),

@@ -9,7 +9,8 @@ export interface WaitingMail {
   readonly id: string;
   readonly kind: "INVITE" | "PASSWORD_RESET";
   readonly inviteId: string | null;
-  readonly userId: string | null;
+  /** Folded; whether it is that of an account is not known yet. */
+  readonly address: string | null;
   /** Attempts so far. */
   readonly attempts: number;
   readonly createdAt: Instant;
@@ -20,7 +21,7 @@ const isWaiting = sql.lit("WAITING" as const);
 const due = query((db, at: { at: Instant; limit: number }) =>
   db
     .selectFrom("outbox")
-    .select(["id", "kind", "invite_id", "user_id", "attempts", "created_at"])
+    .select(["id", "kind", "invite_id", "address", "attempts", "created_at"])
     .where("status", "=", isWaiting)
     .where("due_at", "<=", at.at)
     .orderBy("due_at")
@@ -32,7 +33,7 @@ const insert = insertion("outbox", [
   "id",
   "kind",
   "invite_id",
-  "user_id",
+  "address",
   "status",
   "attempts",
   "created_at",
@@ -93,7 +94,7 @@ export const outboxReads = {
       id: row.id,
       kind: row.kind,
       inviteId: row.invite_id,
-      userId: row.user_id,
+      address: row.address,
       attempts: row.attempts,
       createdAt: row.created_at,
     }));
@@ -112,14 +113,14 @@ export const outboxWrites = {
   /** Puts a message into the outbox; it is due at once. */
   async add(
     scope: Scope,
-    mail: { id: string; about: { inviteId: string } | { userId: string }; now: Instant },
+    mail: { id: string; about: { inviteId: string } | { address: string }; now: Instant },
   ): Promise<void> {
     const isInvite = "inviteId" in mail.about;
     await scope.change(insert, {
       id: mail.id,
       kind: isInvite ? "INVITE" : "PASSWORD_RESET",
       invite_id: "inviteId" in mail.about ? mail.about.inviteId : null,
-      user_id: "userId" in mail.about ? mail.about.userId : null,
+      address: "address" in mail.about ? mail.about.address : null,
       status: "WAITING",
       attempts: 0,
       created_at: mail.now,

@@ -107,7 +107,8 @@ export interface Tables {
     id: string;
     kind: "INVITE" | "PASSWORD_RESET";
     invite_id: string | null;
-    user_id: string | null;
+    /** Where a new password was asked for, folded; whether it has an account is seen when the message is sent. */
+    address: string | null;
     status: "WAITING" | "SENT" | "FAILED";
     attempts: number;
     created_at: number;

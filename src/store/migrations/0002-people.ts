@@ -29,17 +29,16 @@ export const people = {
       id text primary key check (length(id) = 24),
       kind text not null check (kind in ('INVITE', 'PASSWORD_RESET')),
       invite_id text references invites (id) on delete cascade,
-      user_id text references users (id) on delete cascade,
+      address text,
       status text not null check (status in ('WAITING', 'SENT', 'FAILED')),
       attempts integer not null,
       created_at bigint not null,
       due_at bigint not null,
       problem text,
-      check ((invite_id is null) <> (user_id is null))
+      check ((invite_id is null) <> (address is null))
     )`,
     `create index outbox_due on outbox (due_at) where status = 'WAITING'`,
     `create index outbox_of_invite on outbox (invite_id)`,
-    `create index outbox_of_user on outbox (user_id)`,
 
     `create table identities (
       issuer text not null,
