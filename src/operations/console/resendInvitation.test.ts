@@ -40,7 +40,7 @@ test("resendInvitation", async (t) => {
           id: added[0]?.id,
           kind: "INVITE",
           invite_id: invitationId,
-          user_id: null,
+          address: null,
           status: "WAITING",
           attempts: 0,
           created_at: Date.parse(now),
