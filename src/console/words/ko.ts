@@ -1,16 +1,17 @@
 // The console in Korean.
+import { koreanTitles } from "../../contract/korean-roles.ts";
 import type { RoleName } from "../../contract/roles.ts";
 import type { Words } from "./index.ts";
 import { activity } from "./ko-activity.ts";
 import { credentials } from "./ko-credentials.ts";
 import { lists, people, projects, refusals, teams } from "./ko-people.ts";
 import { rehearsal } from "./ko-rehearsal.ts";
-import { roleHelp, roleTitles } from "./ko-roles.ts";
+import { roleHelp } from "./ko-roles.ts";
 
 export const ko: Words = {
   name: "한국어",
   product: "Anteroom",
-  role: (role) => roleTitles[role as RoleName] ?? role,
+  role: (role) => koreanTitles[role as RoleName] ?? role,
   roleHelp,
   lists,
   people,

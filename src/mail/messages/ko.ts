@@ -1,44 +1,10 @@
 // Messages in Korean.
+import { koreanTitles } from "../../contract/korean-roles.ts";
 import type { RoleName } from "../../contract/roles.ts";
 import type { Instant } from "../../domain/instant.ts";
 import type { Invitation, Phrases } from "./letter.ts";
 
-const titles: Readonly<Record<RoleName, string>> = {
-  ORG_OWNER: "조직 소유자",
-  ORG_GROUP_CREATOR: "조직 프로젝트 생성자",
-  ORG_BILLING_ADMIN: "조직 결제 관리자",
-  ORG_BILLING_READ_ONLY: "조직 결제 조회자",
-  ORG_STREAM_PROCESSING_ADMIN: "조직 스트림 처리 관리자",
-  ORG_READ_ONLY: "조직 읽기 전용",
-  ORG_MEMBER: "조직 구성원",
-  GROUP_OWNER: "프로젝트 소유자",
-  GROUP_READ_ONLY: "프로젝트 읽기 전용",
-  GROUP_ACCESS_MANAGER: "프로젝트 접근 관리자",
-  GROUP_ALERTS_MANAGER: "프로젝트 알림 관리자",
-  GROUP_NETWORK_ACCESS_MANAGER: "프로젝트 네트워크 접근 관리자",
-  GROUP_SUPPORT_ACCESS_MANAGER: "프로젝트 지원 접근 관리자",
-  GROUP_CLUSTER_MANAGER: "프로젝트 클러스터 관리자",
-  GROUP_CLUSTER_CREATOR: "프로젝트 클러스터 생성자",
-  GROUP_CLUSTER_LOG_VIEWER: "프로젝트 클러스터 로그 조회자",
-  GROUP_CLUSTER_RESILIENCE_TESTER: "프로젝트 클러스터 복원력 시험자",
-  GROUP_REPLICA_SET_MANAGER: "프로젝트 복제본 세트 관리자",
-  GROUP_STREAM_PROCESSING_OWNER: "프로젝트 스트림 처리 소유자",
-  GROUP_DATA_ACCESS_ADMIN: "프로젝트 데이터 접근 관리자",
-  GROUP_DATA_ACCESS_READ_WRITE: "프로젝트 데이터 읽기 및 쓰기",
-  GROUP_DATA_ACCESS_READ_ONLY: "프로젝트 데이터 읽기 전용",
-  GROUP_DATABASE_ACCESS_ADMIN: "프로젝트 데이터베이스 접근 관리자",
-  GROUP_BACKUP_MANAGER: "프로젝트 백업 관리자",
-  GROUP_BACKUP_CREATOR: "프로젝트 백업 생성자",
-  GROUP_BACKUP_RECOVERY_OPERATOR: "프로젝트 백업 복구 운영자",
-  GROUP_BACKUP_EXPORT_OPERATOR: "프로젝트 백업 내보내기 운영자",
-  GROUP_OBSERVABILITY_VIEWER: "프로젝트 관측 조회자",
-  GROUP_REAL_TIME_PERFORMANCE_OPERATOR: "프로젝트 실시간 성능 운영자",
-  GROUP_TRIGGER_MANAGER: "프로젝트 트리거 관리자",
-  GROUP_INDEX_MANAGER: "프로젝트 인덱스 관리자",
-  GROUP_SEARCH_INDEX_EDITOR: "프로젝트 검색 인덱스 편집자",
-  GROUP_MODEL_OWNER: "프로젝트 모델 소유자",
-};
-const titleOf = (role: RoleName): string => titles[role];
+const titleOf = (role: RoleName): string => koreanTitles[role];
 
 const format = new Intl.DateTimeFormat("ko-KR", { dateStyle: "long", timeZone: "UTC" });
 const day = (at: Instant): string => `${format.format(at)}(UTC)`;
