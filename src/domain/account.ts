@@ -37,7 +37,7 @@ export function checkNames(
 
 /** Two capital letters that the calendar of countries knows; the names come with the JavaScript engine. */
 export const isCountry = (country: string): boolean =>
-  /^[A-Z]{2}$/.test(country) && country !== unknown && countries.of(country) !== undefined;
+  /^[A-Z]{2}$/.test(country) && country !== unknown && nameOf(country) !== undefined;
 
 export function checkCountry(country: string, fault: FaultMaker<"INVALID_COUNTRY_CODE">): string {
   if (isCountry(country)) return country;
@@ -46,7 +46,10 @@ export function checkCountry(country: string, fault: FaultMaker<"INVALID_COUNTRY
 }
 
 const unknown = "ZZ";
-const countries = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
+/** Made with the first country that is asked about: the engine takes its time, and few starts need it. */
+let countries: Intl.DisplayNames | undefined;
+const nameOf = (country: string): string | undefined =>
+  (countries ??= new Intl.DisplayNames("en", { type: "region", fallback: "none" })).of(country);
 
 interface Draft extends Named {
   readonly id: string;

@@ -6,7 +6,7 @@ import type { Instant } from "../domain/instant.ts";
 import { type Paged, type PageRequest, skipped } from "../domain/page.ts";
 import type { Scope } from "./connection.ts";
 import { credentialWrites } from "./credentials.ts";
-import { type Builder, insertion, query, queryNow } from "./query.ts";
+import { type Builder, query, queryNow } from "./query.ts";
 
 const columns = [
   "api_keys.id",
@@ -106,10 +106,6 @@ const clearGroupRoles = query((db, at: { principalId: string; groupId: string })
   db.deleteFrom("grants").where("principal_id", "=", at.principalId).where("group_id", "=", at.groupId),
 );
 
-const insertGrant = insertion("grants", ["principal_id", "org_id", "group_id", "role", "created_at"], {
-  ignore: true,
-});
-
 /** Roles by the id of the credential that holds them. */
 export async function heldRoles(
   scope: Scope,
@@ -132,15 +128,7 @@ export async function replaceRoles(
 ): Promise<void> {
   if (at.groupId === null) await scope.change(clearOrgRoles, { principalId });
   else await scope.change(clearGroupRoles, { principalId, groupId: at.groupId });
-  for (const role of roles) {
-    await scope.change(insertGrant, {
-      principal_id: principalId,
-      org_id: at.orgId,
-      group_id: at.groupId,
-      role,
-      created_at: now,
-    });
-  }
+  for (const role of roles) await credentialWrites.grant(scope, principalId, at, role, now);
 }
 
 async function paged(

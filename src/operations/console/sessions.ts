@@ -33,8 +33,8 @@ export async function refusePoor({ passwords, fault }: Choosing, password: strin
   if (await passwords.isCommon(password)) throw fault("COMMON_PASSWORD", {});
 }
 
-/** Sets a new password, which ends whatever the old one had opened: sessions, and links to set another. */
-export async function replacePassword(tx: Writes, userId: string, hash: string): Promise<void> {
+/** Sets a new password, or none (null), which ends whatever the old one had opened: sessions, and links to set another. */
+export async function replacePassword(tx: Writes, userId: string, hash: string | null): Promise<void> {
   await tx.users.setPassword(userId, hash);
   await tx.outbox.removeLinksOf(userId);
   await tx.sessions.endAll(userId);

@@ -4,20 +4,9 @@ import { open } from "../../domain/access.ts";
 import { checkNames } from "../../domain/account.ts";
 import { isAddress } from "../../domain/address.ts";
 import { draftUser } from "../../domain/user.ts";
-import type { Writes } from "../../store/store.ts";
 import { operation } from "../operation.ts";
 import { act, asIs } from "./act.ts";
-import { beginSession } from "./sessions.ts";
-
-/**
- * An account can be made for an address by somebody else, with a password that only they know. The provider has proven whose
- * it is, so whatever was opened with that password ends; who wants one again asks for a link.
- */
-async function dropPassword(tx: Writes, userId: string): Promise<void> {
-  await tx.users.setPassword(userId, null);
-  await tx.outbox.removeLinksOf(userId);
-  await tx.sessions.endAll(userId);
-}
+import { beginSession, replacePassword } from "./sessions.ts";
 
 export const signInWithProvider = operation({
   ...act,
@@ -46,7 +35,9 @@ export const signInWithProvider = operation({
     user = { ...draftUser({ id: newId(), username: email, now }), ...checkNames(body, fault) };
     await tx.users.add(user, null);
   } else {
-    await dropPassword(tx, user.id);
+    // An account can be made for an address by somebody else, with a password that only they know. The provider has proven
+    // whose it is; who wants a password again asks for a link.
+    await replacePassword(tx, user.id, null);
   }
   await tx.sessions.identify({ issuer, subject, userId: user.id, now });
   return beginSession({ tx, now, issue }, user.id);

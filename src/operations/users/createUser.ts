@@ -2,8 +2,9 @@
 import { limitSets } from "../../contract/limits.ts";
 import { CloudAppUser, CloudAppUserRequest } from "../../contract/schemas/users.ts";
 import { signedIn } from "../../domain/access.ts";
-import { checkCountry, checkNames, checkPassword, draftAccount } from "../../domain/account.ts";
+import { checkCountry, checkNames, draftAccount } from "../../domain/account.ts";
 import { chooseUsername } from "../../domain/invite.ts";
+import { refusePoor } from "../console/sessions.ts";
 import { operation } from "../operation.ts";
 import { usersPath } from "./accounts.ts";
 import { envelope, lifetime, pretty, tag } from "./membership.ts";
@@ -38,9 +39,8 @@ export const createUser = operation({
   ],
 })
   .prepare(async ({ body, passwords, fault }) => {
-    const password = checkPassword(body.password, fault);
-    if (await passwords.isCommon(password)) throw fault("COMMON_PASSWORD", {});
-    return passwords.hash(password);
+    await refusePoor({ passwords, fault }, body.password);
+    return passwords.hash(body.password);
   })
   .handle(
     async ({ prepared: passwordHash, ...context }) => {
