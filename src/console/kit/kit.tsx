@@ -250,3 +250,21 @@ export const typed = ({ problem }: Pick<Visit, "problem">, name: string, first =
 /** Why a field was refused, where the refusal names it. */
 export const problemOf = ({ problem }: Pick<Visit, "problem">, field: string): string | undefined =>
   problem?.refusal.fields.find((each) => each.field === field || each.field === `_${field}`)?.description;
+
+/** What was typed in this of the page's forms, if it was refused; a first value otherwise. */
+export const typedIn = (
+  { problem }: Pick<Visit, "problem">,
+  form: string,
+  field: string,
+  first = "",
+): string => (problem?.name === form ? problem.form.text(field) : first);
+
+/** Why a field of this form was refused. */
+export const problemIn = (
+  { problem }: Pick<Visit, "problem">,
+  form: string,
+  field: string,
+): string | undefined =>
+  problem?.name === form
+    ? problem.refusal.fields.find((each) => each.field === field)?.description
+    : undefined;

@@ -53,33 +53,44 @@ export function Standing({ words, user }: Pick<Visit, "words"> & { user: Somebod
 }
 
 /** One below the other; what each is good for is told where roles are chosen. */
-export const Roles = ({ words, roles }: Pick<Visit, "words"> & { roles: readonly string[] }) => (
+export const RoleList = ({ words, roles }: Pick<Visit, "words"> & { roles: readonly string[] }) => (
   <>
-    {roles.length === 0 ? words.layout.none : roles.map((role) => <div key={role}>{words.role(role)}</div>)}
+    {roles.map((role) => (
+      <div key={role}>{words.role(role)}</div>
+    ))}
   </>
+);
+
+/** The same, or that there is none. */
+export const Roles = ({ words, roles }: Pick<Visit, "words"> & { roles: readonly string[] }) => (
+  <>{roles.length === 0 ? words.layout.none : <RoleList words={words} roles={roles} />}</>
 );
 
 interface RoleChecksProps {
   readonly visit: Pick<Visit, "words" | "problem">;
   /** Name of the form; what was chosen in it stays chosen when it is refused. */
   readonly form: string;
+  /** Of the field; `roles` if absent. */
+  readonly name?: string;
   readonly of: "org" | "group";
   readonly legend: string;
   readonly chosen: readonly string[];
+  readonly problem?: string | undefined;
 }
 
 /** All roles of an organization or a project, each with what it is good for; the many of a project in a box of their own. */
-export const RoleChecks = ({ visit, form, of, legend, chosen }: RoleChecksProps) => (
+export const RoleChecks = ({ visit, form, name = "roles", of, legend, chosen, problem }: RoleChecksProps) => (
   <div class={of === "group" ? "checks-long" : undefined}>
     <Checks
       legend={legend}
-      name="roles"
-      chosen={visit.problem?.name === form ? visit.problem.form.all("roles") : chosen}
+      name={name}
+      chosen={visit.problem?.name === form ? visit.problem.form.all(name) : chosen}
       options={(of === "org" ? orgRoleNames : groupRoleNames).map((role: RoleName) => ({
         value: role,
         label: visit.words.role(role),
         hint: visit.words.roleHelp[role],
       }))}
+      problem={problem}
     />
   </div>
 );
@@ -123,6 +134,41 @@ export const Act = ({ visit, name, fields, label, confirm, children }: ActProps)
     </Button>
   </Form>
 );
+
+interface PersonActsProps {
+  readonly visit: Pick<Visit, "formToken" | "words">;
+  readonly username: string;
+  /** Whom or what the forms concern. */
+  readonly fields: ActProps["fields"];
+  /** Where the roles are changed. */
+  readonly edit: string;
+  /** Name of the form that sends an invitation again; absent where there is none to send. */
+  readonly resend?: string;
+  /** How it ends, which is the form's name as well. */
+  readonly ending: "remove" | "revoke";
+  readonly confirm: string;
+}
+
+/** What can be done with somebody in a list: other roles, the invitation once more, and the end of it. */
+export function PersonActs({ visit, username, fields, edit, resend, ending, confirm }: PersonActsProps) {
+  const { people } = visit.words;
+  const label = ending === "remove" ? people.removeOf(username) : people.revokeOf(username);
+  return (
+    <div class="row">
+      <a class="button" href={edit} aria-label={people.editOf(username)}>
+        {people.edit}
+      </a>
+      {resend !== undefined && (
+        <Act visit={visit} name={resend} fields={fields} label={people.resendOf(username)}>
+          {people.resend}
+        </Act>
+      )}
+      <Act visit={visit} name={ending} fields={fields} label={label} confirm={confirm}>
+        {people[ending]}
+      </Act>
+    </div>
+  );
+}
 
 interface EndedProps extends Pick<Visit, "words"> {
   readonly ended: readonly {

@@ -1,21 +1,12 @@
 // One API key: what it is for, what it may do, and from where.
-import { Button, Field, Form, Heading, Table } from "../kit/kit.tsx";
+
+import { Button, Field, Form, Heading, problemIn, Table, typedIn } from "../kit/kit.tsx";
 import { pageOf } from "../kit/pager.tsx";
+import { Done, RoleList } from "../kit/people.tsx";
 import { page, type Visit } from "../page.ts";
 import { placesOf } from "../places.ts";
 import { unlessRefused } from "../refusals.ts";
-import {
-  AccessList,
-  Done,
-  entriesIn,
-  entriesPerPage,
-  idIn,
-  problemIn,
-  RoleList,
-  Roles,
-  TakeAway,
-  typedIn,
-} from "./credentials.tsx";
+import { AccessList, entriesIn, entriesPerPage, idIn, Roles, TakeAway } from "./credentials.tsx";
 
 type Here = Visit<"orgId" | "apiUserId">;
 type Key = Awaited<ReturnType<typeof find>>;
@@ -51,7 +42,7 @@ export const apiKey = page({
               {remove}
             </TakeAway>
           </Heading>
-          <Done visit={visit} />
+          <Done visit={visit} sentences={visit.words.credentials.done} />
           <Facts visit={visit} apiKey={key} />
           <GroupRoles visit={visit} apiKey={key} names={await groupNames(visit, key)} />
           <Edit visit={visit} apiKey={key} />
@@ -122,7 +113,7 @@ function Facts({ visit, apiKey }: PartProps) {
       <dd class="code">{apiKey.privateKey}</dd>
       <dt>{words.rolesHere}</dt>
       <dd>
-        <RoleList visit={visit} roles={inOrg(apiKey)} />
+        <RoleList words={visit.words} roles={inOrg(apiKey)} />
       </dd>
     </dl>
   );
@@ -146,7 +137,7 @@ function GroupRoles({ visit, apiKey, names }: PartProps & { readonly names: Read
           ) : (
             id
           ),
-          <RoleList visit={visit} roles={held} key="roles" />,
+          <RoleList words={visit.words} roles={held} key="roles" />,
         ],
       }))}
       empty={null}

@@ -1,8 +1,8 @@
 // The form that gives a key or an account of the organization roles in a project.
-import { Button, Choice, Field, Form } from "../kit/kit.tsx";
+import { Button, Choice, Field, Form, typedIn } from "../kit/kit.tsx";
 import type { Visit } from "../page.ts";
 import { unlessRefused } from "../refusals.ts";
-import { Roles, typedIn } from "./credentials.tsx";
+import { Roles } from "./credentials.tsx";
 
 type Here = Visit<"groupId">;
 

@@ -1,9 +1,9 @@
 // The forms that make API keys, service accounts and secrets, and what is shown once of what they made.
 import { secretHours } from "../../domain/service-account.ts";
-import { Button, Field, Form, Heading, LinkButton, Notice } from "../kit/kit.tsx";
+import { Button, Field, Form, Heading, LinkButton, Notice, problemIn, typedIn } from "../kit/kit.tsx";
 import { Time } from "../kit/time.tsx";
 import type { Form as Sent, View, Visit } from "../page.ts";
-import { problemIn, Roles, typedIn } from "./credentials.tsx";
+import { Roles } from "./credentials.tsx";
 
 /** Ninety days: long enough to be no nuisance, short enough that a forgotten secret ends. */
 const firstHours = 2160;

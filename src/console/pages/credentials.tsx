@@ -1,23 +1,12 @@
 // What the pages of API keys and of service accounts have in common.
-import type { ComponentChildren } from "preact";
-import { type GroupRole, groupRoleNames, type OrgRole, orgRoleNames } from "../../contract/roles.ts";
-import { Area, Button, Checks, Form, Notice, Table } from "../kit/kit.tsx";
+import { Area, Button, Form, Notice, problemIn, Table, typedIn } from "../kit/kit.tsx";
 import { Pager } from "../kit/pager.tsx";
+import { Act, RoleChecks } from "../kit/people.tsx";
 import { Time } from "../kit/time.tsx";
 import type { Form as Sent, Visit } from "../page.ts";
 
 export const perPage = 20;
 export const entriesPerPage = 50;
-
-/** What was typed in this of the page's forms, if it was refused; a first value otherwise. */
-export const typedIn = ({ problem }: Visit, form: string, field: string, first = ""): string =>
-  problem?.name === form ? problem.form.text(field) : first;
-
-/** Why a field of this form was refused. */
-export const problemIn = ({ problem }: Visit, form: string, field: string): string | undefined =>
-  problem?.name === form
-    ? problem.refusal.fields.find((each) => each.field === field)?.description
-    : undefined;
 
 /** An id from a form; one that was left out names nothing, which the API then says. */
 export const idIn = (form: Sent, field: string): string => {
@@ -36,40 +25,18 @@ interface RolesProps {
 
 /** The roles to choose from; what was chosen stays chosen when the form was refused. */
 export function Roles({ visit, form, name, of, first = [] }: RolesProps) {
-  const { words, problem } = visit;
-  const { rolesHere, rolesInGroup } = words.credentials;
-  const names: readonly (OrgRole | GroupRole)[] = of === "org" ? orgRoleNames : groupRoleNames;
+  const { rolesHere, rolesInGroup } = visit.words.credentials;
   return (
-    <div class={of === "group" ? "checks-long" : undefined}>
-      <Checks
-        legend={of === "org" ? rolesHere : rolesInGroup}
-        name={name}
-        chosen={problem?.name === form ? problem.form.all(name) : first}
-        options={names.map((role) => ({
-          value: role,
-          label: words.role(role),
-          hint: words.roleHelp[role],
-        }))}
-        problem={problemIn(visit, form, "roles")}
-      />
-    </div>
+    <RoleChecks
+      visit={visit}
+      form={form}
+      name={name}
+      of={of}
+      legend={of === "org" ? rolesHere : rolesInGroup}
+      chosen={first}
+      problem={problemIn(visit, form, "roles")}
+    />
   );
-}
-
-/** Roles one below the other. */
-export const RoleList = ({ visit, roles }: { visit: Visit; roles: readonly string[] }) => (
-  <>
-    {roles.map((role) => (
-      <div key={role}>{visit.words.role(role)}</div>
-    ))}
-  </>
-);
-
-/** What the form before has done. The address only chooses among sentences. */
-export function Done({ visit: { query, words } }: { visit: Visit }) {
-  const { done } = words.credentials;
-  const word = query.get("done") ?? "";
-  return Object.hasOwn(done, word) ? <Notice kind="good">{done[word as keyof typeof done]}</Notice> : null;
 }
 
 interface ActProps {
@@ -78,17 +45,14 @@ interface ActProps {
   readonly id: string;
   readonly label: string;
   readonly confirm: string;
-  readonly children: ComponentChildren;
+  readonly children: string;
 }
 
-/** A button in a row that takes something away. */
+/** A button that takes something away. */
 export const TakeAway = ({ visit, form, id, label, confirm, children }: ActProps) => (
-  <Form visit={visit} name={form}>
-    <input type="hidden" name="id" value={id} />
-    <Button kind="danger" label={label} confirm={confirm}>
-      {children}
-    </Button>
-  </Form>
+  <Act visit={visit} name={form} fields={{ id }} label={label} confirm={confirm}>
+    {children}
+  </Act>
 );
 
 export interface Entry {

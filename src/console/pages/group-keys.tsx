@@ -1,11 +1,13 @@
 // API keys and service accounts that hold roles in a project.
+
 import { Button, Form, Heading, LinkButton, Table } from "../kit/kit.tsx";
 import { Pager, pageOf } from "../kit/pager.tsx";
+import { Done, RoleList } from "../kit/people.tsx";
 import { page, type Visit } from "../page.ts";
 import { placesOf } from "../places.ts";
 import { Assign, otherAccounts, otherKeys } from "./assignment.tsx";
 import { accountIn, accountMade, CreateAccount, CreateKey, keyMade } from "./credential-making.tsx";
-import { Done, idIn, perPage, RoleList, Roles, TakeAway } from "./credentials.tsx";
+import { idIn, perPage, Roles, TakeAway } from "./credentials.tsx";
 
 type Here = Visit<"groupId">;
 
@@ -40,7 +42,7 @@ export const groupKeys = page({
       body: (
         <>
           <Heading title={title} lead={groupLead} />
-          <Done visit={visit} />
+          <Done visit={visit} sentences={visit.words.credentials.done} />
           <Edit visit={visit} keys={keys.rows} accounts={accounts.rows} />
           <Held visit={visit} of="key" orgId={orgId} {...keys} />
           <Assign visit={visit} of="key" others={await otherKeys(visit, orgId)} />
@@ -168,7 +170,7 @@ function Held({ visit, of, orgId, rows, total }: TableProps) {
             <span class="code" key="code">
               {code}
             </span>,
-            <RoleList visit={visit} roles={roles} key="roles" />,
+            <RoleList words={visit.words} roles={roles} key="roles" />,
             <div class="row" key="actions">
               <a class="button plain" href={editAddress(visit, id)} aria-label={texts.edit(name)}>
                 {words.editRoles}

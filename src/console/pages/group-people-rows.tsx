@@ -1,6 +1,6 @@
 // One list of two kinds: the people of a project, and the invitations to it alone; and what can be done with each.
 import { Refusal } from "../client.ts";
-import { Act, Roles, Standing, Who } from "../kit/people.tsx";
+import { PersonActs, Roles, Standing, Who } from "../kit/people.tsx";
 import type { Visit } from "../page.ts";
 
 type GroupVisit = Visit<"groupId">;
@@ -66,40 +66,23 @@ function userRow(visit: GroupVisit, user: GroupUser) {
 }
 
 function UserActions({ visit, user }: { visit: GroupVisit; user: GroupUser }) {
-  const { people } = visit.words;
   const { id, username, orgMembershipStatus: status } = user;
-  const fields = { userId: id };
   if (status !== "ACTIVE" && status !== "PENDING") return null;
   return (
-    <div class="row">
-      <a
-        class="button"
-        href={`/projects/${visit.params.groupId}/people/${id}`}
-        aria-label={people.editOf(username)}
-      >
-        {people.edit}
-      </a>
-      {status === "PENDING" && (
-        <Act visit={visit} name="resendOfUser" fields={fields} label={people.resendOf(username)}>
-          {people.resend}
-        </Act>
-      )}
-      <Act
-        visit={visit}
-        name="remove"
-        fields={fields}
-        label={people.removeOf(username)}
-        confirm={people.confirmRemoveFromGroup(username)}
-      >
-        {people.remove}
-      </Act>
-    </div>
+    <PersonActs
+      visit={visit}
+      username={username}
+      fields={{ userId: id }}
+      edit={`/projects/${visit.params.groupId}/people/${id}`}
+      {...(status === "PENDING" && { resend: "resendOfUser" })}
+      ending="remove"
+      confirm={visit.words.people.confirmRemoveFromGroup(username)}
+    />
   );
 }
 
 function inviteRow(visit: GroupVisit, invite: Invite) {
   const { words, params } = visit;
-  const { people } = words;
   const { id = "", username = "", inviterUsername = "", expiresAt = null, roles = [] } = invite;
   const standing = {
     username,
@@ -107,34 +90,22 @@ function inviteRow(visit: GroupVisit, invite: Invite) {
     inviterUsername,
     invitationExpiresAt: expiresAt,
   } as const;
-  const fields = { invitationId: id };
   return {
     key: id,
     cells: [
       username,
       <Standing words={words} user={standing} key="status" />,
       <Roles words={words} roles={roles} key="roles" />,
-      <div class="row" key="actions">
-        <a
-          class="button"
-          href={`/projects/${params.groupId}/invitations/${id}`}
-          aria-label={people.editOf(username)}
-        >
-          {people.edit}
-        </a>
-        <Act visit={visit} name="resend" fields={fields} label={people.resendOf(username)}>
-          {people.resend}
-        </Act>
-        <Act
-          visit={visit}
-          name="revoke"
-          fields={fields}
-          label={people.revokeOf(username)}
-          confirm={people.confirmRevoke(username)}
-        >
-          {people.revoke}
-        </Act>
-      </div>,
+      <PersonActs
+        key="actions"
+        visit={visit}
+        username={username}
+        fields={{ invitationId: id }}
+        edit={`/projects/${params.groupId}/invitations/${id}`}
+        resend="resend"
+        ending="revoke"
+        confirm={words.people.confirmRevoke(username)}
+      />,
     ],
   };
 }

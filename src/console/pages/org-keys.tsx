@@ -1,12 +1,14 @@
 // API keys and service accounts of an organization.
+
 import { Heading, Notice, Table } from "../kit/kit.tsx";
 import { Pager, pageOf } from "../kit/pager.tsx";
+import { Done, RoleList } from "../kit/people.tsx";
 import { Time } from "../kit/time.tsx";
 import { page, type Visit } from "../page.ts";
 import { placesOf } from "../places.ts";
 import { unlessRefused } from "../refusals.ts";
 import { accountIn, accountMade, CreateAccount, CreateKey, keyMade } from "./credential-making.tsx";
-import { Done, idIn, perPage, RoleList, TakeAway } from "./credentials.tsx";
+import { idIn, perPage, TakeAway } from "./credentials.tsx";
 
 type Here = Visit<"orgId">;
 
@@ -29,7 +31,7 @@ export const orgKeys = page({
       body: (
         <>
           <Heading title={title} lead={lead} />
-          <Done visit={visit} />
+          <Done visit={visit} sentences={visit.words.credentials.done} />
           {keys === undefined ? (
             <Notice kind="info">{keysHidden}</Notice>
           ) : (
@@ -94,7 +96,7 @@ function Keys({ visit, page: { results = [], totalCount = 0 } }: { visit: Here; 
             </span>,
             <RoleList
               key="roles"
-              visit={visit}
+              words={visit.words}
               roles={roles.flatMap(({ orgId: of, roleName }) => (of === undefined ? [] : (roleName ?? [])))}
             />,
             <TakeAway
@@ -140,7 +142,7 @@ function Accounts({ visit, page: { results = [], totalCount = 0 } }: { visit: He
             <span class="code" key="client">
               {clientId}
             </span>,
-            <RoleList key="roles" visit={visit} roles={roles} />,
+            <RoleList key="roles" words={visit.words} roles={roles} />,
             <Time key="created" at={createdAt} />,
             <TakeAway
               key="delete"

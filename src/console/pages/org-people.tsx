@@ -2,7 +2,7 @@
 import { Addresses, inviteEach, Outcomes, type Report } from "../inviting.tsx";
 import { Button, Form, Heading, Table } from "../kit/kit.tsx";
 import { Pager, pageOf } from "../kit/pager.tsx";
-import { Act, Done, EndedInvitations, RoleChecks, Roles, Standing, Who } from "../kit/people.tsx";
+import { Done, EndedInvitations, PersonActs, RoleChecks, Roles, Standing, Who } from "../kit/people.tsx";
 import { page, type View, type Visit } from "../page.ts";
 import { placesOf } from "../places.ts";
 import { unlessRefused } from "../refusals.ts";
@@ -125,43 +125,16 @@ function Invite({ visit, report }: { visit: OrgVisit; report: Report | undefined
 function Actions({ visit, user }: { visit: OrgVisit; user: OrgUser }) {
   const { people } = visit.words;
   const { id, username, orgMembershipStatus: status } = user;
-  const fields = { userId: id };
   if (status !== "ACTIVE" && status !== "PENDING") return null;
-  return (
-    <div class="row">
-      <a
-        class="button"
-        href={`/orgs/${visit.params.orgId}/people/${id}`}
-        aria-label={people.editOf(username)}
-      >
-        {people.edit}
-      </a>
-      {status === "PENDING" ? (
-        <>
-          <Act visit={visit} name="resend" fields={fields} label={people.resendOf(username)}>
-            {people.resend}
-          </Act>
-          <Act
-            visit={visit}
-            name="revoke"
-            fields={fields}
-            label={people.revokeOf(username)}
-            confirm={people.confirmRevoke(username)}
-          >
-            {people.revoke}
-          </Act>
-        </>
-      ) : (
-        <Act
-          visit={visit}
-          name="remove"
-          fields={fields}
-          label={people.removeOf(username)}
-          confirm={people.confirmRemoveFromOrg(username)}
-        >
-          {people.remove}
-        </Act>
-      )}
-    </div>
+  const shared = {
+    visit,
+    username,
+    fields: { userId: id },
+    edit: `/orgs/${visit.params.orgId}/people/${id}`,
+  };
+  return status === "PENDING" ? (
+    <PersonActs {...shared} resend="resend" ending="revoke" confirm={people.confirmRevoke(username)} />
+  ) : (
+    <PersonActs {...shared} ending="remove" confirm={people.confirmRemoveFromOrg(username)} />
   );
 }

@@ -2,10 +2,9 @@
 import { operations } from "../../operations/index.ts";
 import type { Operation } from "../../operations/operation.ts";
 import type { SeenMail } from "../dev.ts";
-import { Button, Choice, Field, Form, Heading, LinkButton, Notice, Table } from "../kit/kit.tsx";
+import { Button, Choice, Field, Form, Heading, LinkButton, Notice, Table, typedIn } from "../kit/kit.tsx";
 import { Time } from "../kit/time.tsx";
 import { page, type View, type Visit } from "../page.ts";
-import { typedIn } from "./credentials.tsx";
 import { devOf, mailOf } from "./rehearsal-mail.tsx";
 
 const mostAdvance = 9999;

@@ -1,25 +1,15 @@
 // One service account: what it is for, what it may do, its secrets, and from where it may be used.
-import { Button, Field, Form, Heading, Table } from "../kit/kit.tsx";
+
+import { Button, Field, Form, Heading, problemIn, Table, typedIn } from "../kit/kit.tsx";
 import { Pager, pageOf } from "../kit/pager.tsx";
+import { Done, RoleList } from "../kit/people.tsx";
 import { Time } from "../kit/time.tsx";
 import { page, type Visit } from "../page.ts";
 import { placesOf } from "../places.ts";
 import { unlessRefused } from "../refusals.ts";
 import { Secrets } from "./account-secrets.tsx";
 import { madeView } from "./credential-making.tsx";
-import {
-  AccessList,
-  Done,
-  entriesIn,
-  entriesPerPage,
-  idIn,
-  perPage,
-  problemIn,
-  RoleList,
-  Roles,
-  TakeAway,
-  typedIn,
-} from "./credentials.tsx";
+import { AccessList, entriesIn, entriesPerPage, idIn, perPage, Roles, TakeAway } from "./credentials.tsx";
 
 type Here = Visit<"orgId" | "clientId">;
 type Account = Awaited<ReturnType<typeof find>>;
@@ -63,7 +53,7 @@ export const serviceAccount = page({
               {remove}
             </TakeAway>
           </Heading>
-          <Done visit={visit} />
+          <Done visit={visit} sentences={visit.words.credentials.done} />
           <Facts visit={visit} account={account} />
           <Edit visit={visit} account={account} />
           <Secrets visit={visit} account={account} />
@@ -146,7 +136,7 @@ function Facts({ visit, account: { clientId, roles = [], createdAt = "" } }: Par
       <dd class="code">{clientId}</dd>
       <dt>{words.rolesHere}</dt>
       <dd>
-        <RoleList visit={visit} roles={roles} />
+        <RoleList words={visit.words} roles={roles} />
       </dd>
       <dt>{words.created}</dt>
       <dd>
@@ -211,7 +201,7 @@ function Projects({ visit, groups: { results = [], totalCount = 0 }, names }: Pr
             ) : (
               groupId
             ),
-            <RoleList visit={visit} roles={roles} key="roles" />,
+            <RoleList words={visit.words} roles={roles} key="roles" />,
           ],
         }))}
         empty={words.noProjects}
