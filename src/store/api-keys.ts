@@ -3,10 +3,11 @@ import type { RoleName } from "../contract/roles.ts";
 import type { ApiKey } from "../domain/api-key.ts";
 import { type HeldRole, inReadingOrder } from "../domain/credential.ts";
 import type { Instant } from "../domain/instant.ts";
-import { type Paged, type PageRequest, skipped } from "../domain/page.ts";
+import type { Paged, PageRequest } from "../domain/page.ts";
 import type { Scope } from "./connection.ts";
+import { credentialLists } from "./credential-lists.ts";
 import { credentialWrites } from "./credentials.ts";
-import { type Builder, query, queryNow } from "./query.ts";
+import { query, queryNow } from "./query.ts";
 
 const columns = [
   "api_keys.id",
@@ -36,54 +37,7 @@ const toKey = (row: Row, roles: readonly HeldRole[]): ApiKey => ({
   roles: inReadingOrder(roles),
 });
 
-const byId = query((db, at: { orgId: string; id: string }) =>
-  db.selectFrom("api_keys").select(columns).where("id", "=", at.id).where("org_id", "=", at.orgId),
-);
-
-const inOrg = (db: Builder, at: { orgId: string }) =>
-  db.selectFrom("api_keys").where("api_keys.org_id", "=", at.orgId);
-
-const inGroup = (db: Builder, at: { orgId: string; groupId: string }) =>
-  inOrg(db, at).where((where) =>
-    where.exists(
-      where
-        .selectFrom("grants")
-        .select(where.lit(1).as("one"))
-        .whereRef("grants.principal_id", "=", "api_keys.id")
-        .where("grants.group_id", "=", at.groupId),
-    ),
-  );
-
-interface Slice {
-  limit: number;
-  offset: number;
-}
-
-const orgPage = query((db, at: Slice & { orgId: string }) =>
-  inOrg(db, at)
-    .select(columns)
-    .orderBy("api_keys.created_at", "desc")
-    .orderBy("api_keys.id", "desc")
-    .limit(at.limit)
-    .offset(at.offset),
-);
-
-const groupPage = query((db, at: Slice & { orgId: string; groupId: string }) =>
-  inGroup(db, at)
-    .select(columns)
-    .orderBy("api_keys.created_at", "desc")
-    .orderBy("api_keys.id", "desc")
-    .limit(at.limit)
-    .offset(at.offset),
-);
-
-const orgCount = query((db, at: { orgId: string }) =>
-  inOrg(db, at).select((select) => select.fn.countAll<number>().as("count")),
-);
-
-const groupCount = query((db, at: { orgId: string; groupId: string }) =>
-  inGroup(db, at).select((select) => select.fn.countAll<number>().as("count")),
-);
+const keys = credentialLists<Row>("api_keys", columns);
 
 const describe = query((db, to: { id: string; description: string }) =>
   db.updateTable("api_keys").set({ description: to.description }).where("id", "=", to.id),
@@ -135,41 +89,36 @@ async function paged(
   scope: Scope,
   at: PageRequest,
   rows: readonly Row[],
-  count: () => Promise<{ count: number } | undefined>,
+  count: () => Promise<number>,
 ): Promise<Paged<ApiKey>> {
   const roles = await heldRoles(
     scope,
     rows.map((row) => row.id),
   );
-  const total = at.includeCount ? ((await count())?.count ?? 0) : 0;
+  const total = at.includeCount ? await count() : 0;
   return { ...at, results: rows.map((row) => toKey(row, roles(row.id))), total };
 }
-
-const slice = (at: PageRequest): Slice => ({ limit: at.itemsPerPage, offset: skipped(at) });
 
 export const apiKeyReads = {
   /** A key of this organization, with all its roles. */
   async find(scope: Scope, orgId: string, id: string): Promise<ApiKey | undefined> {
-    const row = await scope.first(byId, { orgId, id });
+    const row = await keys.find(scope, orgId, id);
     return row && toKey(row, (await heldRoles(scope, [id]))(id));
   },
 
   /** Keys of the organization, newest first. */
   async inOrg(scope: Scope, orgId: string, at: PageRequest): Promise<Paged<ApiKey>> {
-    const rows = await scope.all(orgPage, { orgId, ...slice(at) });
-    return paged(scope, at, rows, () => scope.first(orgCount, { orgId }));
+    const rows = await keys.inOrg(scope, orgId, at);
+    return paged(scope, at, rows, () => keys.countInOrg(scope, orgId));
   },
 
   /** Keys that hold a role in the project, newest first. */
   async inGroup(scope: Scope, group: { id: string; orgId: string }, at: PageRequest) {
-    const of = { orgId: group.orgId, groupId: group.id };
-    const rows = await scope.all(groupPage, { ...of, ...slice(at) });
-    return paged(scope, at, rows, () => scope.first(groupCount, of));
+    const rows = await keys.inGroup(scope, group, at);
+    return paged(scope, at, rows, () => keys.countInGroup(scope, group));
   },
 
-  async countInOrg(scope: Scope, orgId: string): Promise<number> {
-    return (await scope.first(orgCount, { orgId }))?.count ?? 0;
-  },
+  countInOrg: keys.countInOrg,
 };
 
 export const apiKeyWrites = {

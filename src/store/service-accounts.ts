@@ -1,12 +1,13 @@
 // Service accounts and their secrets as their own operations read and write them.
 import { inReadingOrder } from "../domain/credential.ts";
 import type { Instant } from "../domain/instant.ts";
-import { type Paged, type PageRequest, skipped } from "../domain/page.ts";
+import type { Paged, PageRequest } from "../domain/page.ts";
 import type { ClientSecret, ServiceAccount } from "../domain/service-account.ts";
 import { heldRoles, replaceRoles } from "./api-keys.ts";
 import type { Scope } from "./connection.ts";
+import { credentialLists } from "./credential-lists.ts";
 import { credentialWrites } from "./credentials.ts";
-import { type Builder, query, queryNow } from "./query.ts";
+import { query, queryNow } from "./query.ts";
 
 const columns = [
   "service_accounts.id",
@@ -24,54 +25,7 @@ interface Row {
   created_at: Instant;
 }
 
-const byId = query((db, at: { orgId: string; id: string }) =>
-  db.selectFrom("service_accounts").select(columns).where("id", "=", at.id).where("org_id", "=", at.orgId),
-);
-
-const inOrg = (db: Builder, at: { orgId: string }) =>
-  db.selectFrom("service_accounts").where("service_accounts.org_id", "=", at.orgId);
-
-const inGroup = (db: Builder, at: { orgId: string; groupId: string }) =>
-  inOrg(db, at).where((where) =>
-    where.exists(
-      where
-        .selectFrom("grants")
-        .select(where.lit(1).as("one"))
-        .whereRef("grants.principal_id", "=", "service_accounts.id")
-        .where("grants.group_id", "=", at.groupId),
-    ),
-  );
-
-interface Slice {
-  limit: number;
-  offset: number;
-}
-
-const orgPage = query((db, at: Slice & { orgId: string }) =>
-  inOrg(db, at)
-    .select(columns)
-    .orderBy("service_accounts.created_at", "desc")
-    .orderBy("service_accounts.id", "desc")
-    .limit(at.limit)
-    .offset(at.offset),
-);
-
-const groupPage = query((db, at: Slice & { orgId: string; groupId: string }) =>
-  inGroup(db, at)
-    .select(columns)
-    .orderBy("service_accounts.created_at", "desc")
-    .orderBy("service_accounts.id", "desc")
-    .limit(at.limit)
-    .offset(at.offset),
-);
-
-const orgCount = query((db, at: { orgId: string }) =>
-  inOrg(db, at).select((select) => select.fn.countAll<number>().as("count")),
-);
-
-const groupCount = query((db, at: { orgId: string; groupId: string }) =>
-  inGroup(db, at).select((select) => select.fn.countAll<number>().as("count")),
-);
+const accounts = credentialLists<Row>("service_accounts", columns);
 
 const secretsOf = (accountIds: readonly string[]) =>
   queryNow((db) =>
@@ -136,33 +90,28 @@ async function toAccounts(scope: Scope, rows: readonly Row[]): Promise<ServiceAc
   }));
 }
 
-const slice = (at: PageRequest): Slice => ({ limit: at.itemsPerPage, offset: skipped(at) });
-
 export const serviceAccountReads = {
   /** An account of this organization, with all its roles and secrets. */
   async find(scope: Scope, orgId: string, id: string): Promise<ServiceAccount | undefined> {
-    const row = await scope.first(byId, { orgId, id });
+    const row = await accounts.find(scope, orgId, id);
     return row && (await toAccounts(scope, [row]))[0];
   },
 
   /** Accounts of the organization, newest first. */
   async inOrg(scope: Scope, orgId: string, at: PageRequest): Promise<Paged<ServiceAccount>> {
-    const rows = await scope.all(orgPage, { orgId, ...slice(at) });
-    const total = (await scope.first(orgCount, { orgId }))?.count ?? 0;
+    const rows = await accounts.inOrg(scope, orgId, at);
+    const total = await accounts.countInOrg(scope, orgId);
     return { ...at, results: await toAccounts(scope, rows), total };
   },
 
   /** Accounts that hold a role in the project, newest first. */
   async inGroup(scope: Scope, group: { id: string; orgId: string }, at: PageRequest) {
-    const of = { orgId: group.orgId, groupId: group.id };
-    const rows = await scope.all(groupPage, { ...of, ...slice(at) });
-    const total = (await scope.first(groupCount, of))?.count ?? 0;
+    const rows = await accounts.inGroup(scope, group, at);
+    const total = await accounts.countInGroup(scope, group);
     return { ...at, results: await toAccounts(scope, rows), total };
   },
 
-  async countInOrg(scope: Scope, orgId: string): Promise<number> {
-    return (await scope.first(orgCount, { orgId }))?.count ?? 0;
-  },
+  countInOrg: accounts.countInOrg,
 
   /** Hours a secret may live at most by the settings of the organization; nothing where they do not say. */
   async mostSecretHours(scope: Scope, orgId: string): Promise<number | undefined> {
