@@ -6,7 +6,8 @@ import type { EnteredGroup } from "../domain/group.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { EndedInvite, GroupInvite, InviteStatus } from "../domain/invite.ts";
 import type { Scope } from "./connection.ts";
-import { type Builder, insertion, query } from "./query.ts";
+import { addInvite, addRole, touchInvite } from "./invite-rows.ts";
+import { type Builder, query } from "./query.ts";
 import type { Tables } from "./tables.ts";
 
 /** Of the history, what people look at. */
@@ -119,33 +120,8 @@ const countPending = query((db, at: { groupId: string; now: Instant }) =>
     .where("expires_at", ">", at.now),
 );
 
-const insert = insertion("invites", [
-  "id",
-  "org_id",
-  "group_id",
-  "user_id",
-  "username",
-  "username_key",
-  "inviter_username",
-  "status",
-  "created_at",
-  "expires_at",
-  "amended_at",
-]);
-
-const insertRole = insertion("invite_roles", ["invite_id", "role"]);
-
 const removeRole = query((db, row: { invite_id: string; role: string }) =>
   db.deleteFrom("invite_roles").where("invite_id", "=", row.invite_id).where("role", "=", row.role),
-);
-
-const touch = query((db, at: { id: string; now: Instant }) =>
-  db
-    .updateTable("invites")
-    .set({ amended_at: at.now })
-    .where("id", "=", at.id)
-    .where("status", "=", isPending)
-    .where("expires_at", ">", at.now),
 );
 
 const end = query((db, at: { id: string; status: InviteStatus; now: Instant }) =>
@@ -287,20 +263,8 @@ export const inviteWrites = {
   ...inviteReads,
 
   async add(scope: Scope, invite: GroupInvite): Promise<void> {
-    await scope.change(insert, {
-      id: invite.id,
-      org_id: invite.orgId,
-      group_id: invite.groupId,
-      user_id: null,
-      username: invite.username,
-      username_key: foldAddress(invite.username),
-      inviter_username: invite.inviterUsername,
-      status: "PENDING",
-      created_at: invite.createdAt,
-      expires_at: invite.expiresAt,
-      amended_at: invite.createdAt,
-    });
-    for (const role of invite.roles) await scope.change(insertRole, { invite_id: invite.id, role });
+    await addInvite(scope, { ...invite, userId: null, status: "PENDING" });
+    for (const role of invite.roles) await addRole(scope, invite.id, role);
   },
 
   /** Replaces the roles of a pending invitation and tells whether it still was pending. */
@@ -310,12 +274,12 @@ export const inviteWrites = {
     roles: readonly GroupRole[],
     now: Instant,
   ): Promise<boolean> {
-    if ((await scope.change(touch, { id: invite.id, now })) === 0) return false;
+    if (!(await touchInvite(scope, invite.id, now))) return false;
     for (const role of invite.roles) {
       if (!roles.includes(role)) await scope.change(removeRole, { invite_id: invite.id, role });
     }
     for (const role of roles) {
-      if (!invite.roles.includes(role)) await scope.change(insertRole, { invite_id: invite.id, role });
+      if (!invite.roles.includes(role)) await addRole(scope, invite.id, role);
     }
     return true;
   },

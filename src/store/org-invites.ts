@@ -1,12 +1,12 @@
 // Invitations to organizations: what the older API lists as invitations and the newer one as users who are not active yet.
 import { sql } from "kysely";
 import { type GroupRole, inOrder, type OrgRole } from "../contract/roles.ts";
-import { foldAddress } from "../domain/address.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { InviteStatus, OrgInvite } from "../domain/invite.ts";
 import type { Org } from "../domain/org.ts";
 import { sortGifts } from "../domain/org-invite.ts";
 import type { Scope } from "./connection.ts";
+import { addInvite, addRole, touchInvite } from "./invite-rows.ts";
 import { type Builder, insertion, query } from "./query.ts";
 
 const openStatuses = (["PENDING", "EXPIRED", "DECLINED"] as const).map((status) => sql.lit(status));
@@ -54,20 +54,6 @@ const countActive = query((db, at: { orgId: string }) =>
     .where("grants.group_id", "is", null),
 );
 
-const insert = insertion("invites", [
-  "id",
-  "org_id",
-  "group_id",
-  "user_id",
-  "username",
-  "username_key",
-  "inviter_username",
-  "status",
-  "created_at",
-  "expires_at",
-  "amended_at",
-]);
-const insertRole = insertion("invite_roles", ["invite_id", "role"]);
 const insertGroupRole = insertion("invite_group_roles", ["invite_id", "group_id", "role"]);
 const insertTeam = insertion("invite_teams", ["invite_id", "team_id"]);
 
@@ -81,15 +67,6 @@ const clearTeams = query((db, at: { id: string }) =>
   db.deleteFrom("invite_teams").where("invite_id", "=", at.id),
 );
 
-const touch = query((db, at: { id: string; now: Instant }) =>
-  db
-    .updateTable("invites")
-    .set({ amended_at: at.now })
-    .where("id", "=", at.id)
-    .where("status", "=", sql.lit("PENDING" as const))
-    .where("expires_at", ">", at.now),
-);
-
 const close = query((db, at: { id: string; status: InviteStatus; now: Instant }) =>
   db
     .updateTable("invites")
@@ -101,7 +78,7 @@ const close = query((db, at: { id: string; status: InviteStatus; now: Instant })
 type Gifts = Pick<OrgInvite, "roles" | "groupRoles" | "teamIds">;
 
 async function give(scope: Scope, id: string, { roles, groupRoles, teamIds }: Gifts): Promise<void> {
-  for (const role of roles) await scope.change(insertRole, { invite_id: id, role });
+  for (const role of roles) await addRole(scope, id, role);
   for (const { groupId, role } of groupRoles) {
     await scope.change(insertGroupRole, { invite_id: id, group_id: groupId, role });
   }
@@ -148,25 +125,13 @@ export const orgInviteWrites = {
 
   /** Adds an invitation; refused by the schema while another of the address is pending in the organization. */
   async add(scope: Scope, invite: OrgInvite): Promise<void> {
-    await scope.change(insert, {
-      id: invite.id,
-      org_id: invite.orgId,
-      group_id: null,
-      user_id: invite.userId,
-      username: invite.username,
-      username_key: foldAddress(invite.username),
-      inviter_username: invite.inviterUsername,
-      status: invite.status,
-      created_at: invite.createdAt,
-      expires_at: invite.expiresAt,
-      amended_at: invite.createdAt,
-    });
+    await addInvite(scope, { ...invite, groupId: null });
     await give(scope, invite.id, invite);
   },
 
   /** Replaces all that a pending invitation gives, and tells whether it still was pending. */
   async replace(scope: Scope, id: string, gifts: Gifts, now: Instant): Promise<boolean> {
-    if ((await scope.change(touch, { id, now })) === 0) return false;
+    if (!(await touchInvite(scope, id, now))) return false;
     for (const clear of [clearRoles, clearGroupRoles, clearTeams]) await scope.change(clear, { id });
     await give(scope, id, gifts);
     return true;
