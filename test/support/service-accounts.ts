@@ -1,6 +1,7 @@
 // How service accounts look in answers, and the cases that several of their operations share.
-import { deepEqual } from "node:assert/strict";
+import { deepEqual, equal } from "node:assert/strict";
 import type { TestContext } from "node:test";
+import { unknownRole } from "./api-keys.ts";
 import { assertRefusal, assertSuccess, type CallerName, now, type Refusal, type Stage } from "./stage.ts";
 import { account, ids, type Sending } from "./world.ts";
 
@@ -205,3 +206,64 @@ export const shownEntries = [
 }));
 
 export const sentEntries = [{ ipAddress: "192.0.2.7" }, { cidrBlock: "198.51.100.0/24" }];
+
+/** What the creation of an account answers alike in an organization and in a project; `path` lists those that there are. */
+export async function accountCreations(
+  t: TestContext,
+  stage: Stage,
+  path: string,
+  post: (changed?: object) => Sending,
+): Promise<void> {
+  await t.test("201 and its secret is good for a token", async () => {
+    const { clientId, secrets } = (await stage.ask("owner", post())).json;
+    const basic = Buffer.from(`${clientId}:${secrets[0].secret}`).toString("base64");
+    const form = { authorization: `Basic ${basic}`, "content-type": "application/x-www-form-urlencoded" };
+    const asked = { method: "POST", path: "/api/oauth/token", headers: form };
+    const token = await stage.send({ ...asked, body: "grant_type=client_credentials" });
+    equal(token.status, 200);
+    equal((await stage.bearing(token.json.access_token, request("GET", path))).status, 200);
+  });
+
+  await t.test("400 INVALID_SERVICE_ACCOUNT_SECRET_LIFETIME for 7 hours, and over a year", async () => {
+    for (const hours of [7, 8761]) {
+      const reply = await stage.ask("owner", post({ secretExpiresAfterHours: hours }));
+      assertRefusal(reply, badLifetime(hours));
+    }
+  });
+
+  await t.test(
+    "400 INVALID_SERVICE_ACCOUNT_SECRET_LIFETIME over the organization's own maximum",
+    async () => {
+      limitSecrets(stage, 23);
+      assertRefusal(await stage.ask("owner", post()), badLifetime(24, 23));
+    },
+  );
+
+  await t.test("400 BAD_REQUEST for a role that does not exist", async () => {
+    assertRefusal(await stage.ask("owner", post({ roles: ["KING"] })), unknownRole);
+  });
+
+  await t.test("400 BAD_REQUEST for a name with other characters", async () => {
+    for (const name of ["a/b", "", "x".repeat(65), "a\u0000b"]) {
+      const reply = await stage.ask("owner", post({ name }));
+      equal(reply.headers["x-error-code"], "BAD_REQUEST", reply.text);
+    }
+  });
+
+  await t.test("400 MAX_SERVICE_ACCOUNTS_PER_ORG_EXCEEDED for the 501st account", async () => {
+    for (let index = 1; index < 500; index++) {
+      const id = `e${String(index).padStart(23, "0")}`;
+      stage.execute(`insert into principals (id, kind) values ('${id}', 'SERVICE_ACCOUNT')`);
+      stage.execute(
+        `insert into service_accounts (id, org_id, name, description, created_at)
+         values ('${id}', '${ids.org}', 'filler', 'filler', 0)`,
+      );
+    }
+    assertRefusal(await stage.ask("owner", post()), {
+      status: 400,
+      errorCode: "MAX_SERVICE_ACCOUNTS_PER_ORG_EXCEEDED",
+      detail: `Maximum number of Service Accounts per org (500) in ${ids.org} exceeded when trying to add a new Service Account.`,
+      parameters: [500, ids.org],
+    });
+  });
+}

@@ -266,3 +266,42 @@ export async function refusedOutsiders(
     },
   );
 }
+
+/** What the older API answers of an account, however it is asked for. */
+export async function accountAnswers(
+  t: TestContext,
+  stage: Stage,
+  get: (username: string) => Promise<Reply>,
+): Promise<void> {
+  const headers = { deprecation: "Wed, 19 Feb 2025 00:00:00 GMT", sunset: "Thu, 1 Jul 2027 00:00:00 GMT" };
+  await t.test("200 an account with its roles in the caller's organization", async () => {
+    const { id, teamIds } = ownerUser(stage);
+    const href = `${stage.url}/api/atlas/v2/users/${id}`;
+    const json = {
+      createdAt: now,
+      emailAddress: owner,
+      firstName: "Ada",
+      id,
+      lastName: "Example",
+      links: [
+        { href, rel: "self" },
+        { href: `${href}/whitelist`, rel: "https://cloud.mongodb.com/whitelist" },
+        { href: `${href}/accessList`, rel: "https://cloud.mongodb.com/accessList" },
+      ],
+      roles: [
+        { orgId: ids.org, roleName: "ORG_OWNER" },
+        { groupId: ids.group, roleName: "GROUP_OWNER" },
+      ],
+      teamIds,
+      username: owner,
+    };
+    assertSuccess(await get(owner), { status: 200, limit: 2500, headers, json });
+  });
+
+  await t.test("200 an account that is invited to the organization, without roles", async () => {
+    const body = { username: "other@example.com", roles: { orgRoles: ["ORG_MEMBER"] } };
+    await asking(stage, "owner", { method: "POST", path: orgUsers, body });
+    const { status, json } = await get("other@example.com");
+    deepEqual([status, json.roles, json.username], [200, [], "other@example.com"]);
+  });
+}
