@@ -37,7 +37,6 @@ export const addGroupUserRole = operation({
   versions: { "2025-02-19": { reply: GroupUserResponse } },
   errors: [
     "BAD_REQUEST",
-
     "INVALID_ROLE_FOR_GROUP",
     "MISSING_ATTRIBUTE",
     "USER_NOT_FOUND",
