@@ -2,6 +2,7 @@
 // need not load the handlers. Run it after a change to the table: node --import tsx scripts/manifest.ts
 import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { versionsInOrder } from "../src/contract/versions.ts";
 import { operations } from "../src/operations/index.ts";
 import type { Operation } from "../src/operations/operation.ts";
 
@@ -24,7 +25,8 @@ ${Object.values(table).map(renderEntry).join("")}} as const satisfies Readonly<R
 }
 
 function renderEntry({ id, method, path, summary, query, body, versions, successor }: Operation): string {
-  const [version = "", { deprecated, sunset } = {}] = Object.entries(versions).sort(byName).at(-1) ?? [];
+  const version = versionsInOrder(versions).at(-1) ?? "";
+  const { deprecated, sunset } = versions[version] ?? {};
   const until = sunset === undefined ? "" : ` Removed on ${sunset}.`;
   const instead = successor === undefined ? "" : ` Use ${successor} instead.`;
   const note =
@@ -47,8 +49,6 @@ function renderNames(names: readonly string[]): string {
   if ("    query: ".length + line.length + ",".length <= formattedWidth) return line;
   return `[\n${names.map((name) => `      ${JSON.stringify(name)},\n`).join("")}    ]`;
 }
-
-const byName = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < b ? -1 : 1);
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await writeFile(manifestFile, renderManifest(operations));

@@ -1,8 +1,9 @@
 // What to do about a refusal: one sentence for the person at the terminal.
 import type { AtlasError } from "../client/errors.ts";
+import { versionsInOrder } from "../contract/versions.ts";
 import { operations } from "../operations/index.ts";
 import type { Operation } from "../operations/operation.ts";
-import { describeDoor, versionsOf } from "./operation-help.ts";
+import { describeDoor } from "./operation-help.ts";
 import { tagName } from "./tags.ts";
 
 interface Refusal {
@@ -45,7 +46,7 @@ export function adviceFor({ error, operation, given, source }: Refusal): string 
         : `What there is: ${call(listing, given)}`;
     }
     case 406:
-      return `Give one of its versions with --version: ${versionsOf(operation).join(", ")}`;
+      return `Give one of its versions with --version: ${versionsInOrder(operation.versions).join(", ")}`;
     case 409:
       return "Somebody was there before: look at what exists, and change or remove that.";
     case 410:

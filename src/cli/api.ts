@@ -10,13 +10,13 @@ import { targetOf } from "../client/request.ts";
 import { type Received, type Send, sendOver } from "../client/transport.ts";
 import { readBaseUrl, SettingsError } from "../config.ts";
 import { version as release } from "../contract/build.ts";
-import { mediaType } from "../contract/versions.ts";
+import { mediaType, versionsInOrder } from "../contract/versions.ts";
 import { operations } from "../operations/index.ts";
 import type { Operation } from "../operations/operation.ts";
 import { adviceFor } from "./advice.ts";
 import { describeValue, typeOf } from "./attributes.ts";
 import { type AskedAs, type Environment, findCaller } from "./caller.ts";
-import { describeOperation, versionsOf } from "./operation-help.ts";
+import { describeOperation } from "./operation-help.ts";
 import { byTagName } from "./tags.ts";
 
 /** The flags of a call: those of its operation by the names of the parameters, and those that every call has. */
@@ -45,7 +45,7 @@ export async function api(words: readonly string[], environment: Environment): P
 }
 
 function commandOf(operation: Operation, environment: Environment): Command {
-  const versions = versionsOf(operation);
+  const versions = versionsInOrder(operation.versions);
   const deprecated = versions.every((date) => operation.versions[date]?.deprecated !== undefined);
   const command = new Command(operation.id)
     .summary(`${operation.summary}${deprecated ? " (deprecated)" : ""}`)

@@ -3,7 +3,7 @@ import type { Help } from "commander";
 import type { TSchema } from "typebox";
 import { catalogue } from "../contract/errors.ts";
 import { orgRoleNames, type RoleName, roleTitle } from "../contract/roles.ts";
-import type { VersionDate } from "../contract/versions.ts";
+import { versionsInOrder } from "../contract/versions.ts";
 import { type Door, effectiveRoles } from "../domain/access.ts";
 import { codesOf } from "../openapi/document.ts";
 import type { Operation } from "../operations/operation.ts";
@@ -11,10 +11,6 @@ import { type Attribute, attributesOf, exampleBody, rolesAccepted } from "./attr
 
 /** A line of two columns: what it is called, and what it means. */
 type Row = readonly [term: string, meaning: string];
-
-/** Dates of the resource versions, oldest first. */
-export const versionsOf = ({ versions }: Operation): VersionDate[] =>
-  (Object.keys(versions) as VersionDate[]).sort();
 
 /** Leaves the second column of a terminal of 80 columns the 40 below which it would not be wrapped. */
 const widestTerm = 36;
@@ -56,15 +52,15 @@ export function describeOperation(operation: Operation, { name, flags }: Command
 }
 
 function describeLifetime(operation: Operation): string[] {
-  const dates = versionsOf(operation);
-  return dates.flatMap((date) => {
-    const { deprecated, sunset } = operation.versions[date] ?? {};
+  const names = versionsInOrder(operation.versions);
+  return names.flatMap((name) => {
+    const { deprecated, sunset } = operation.versions[name] ?? {};
     if (deprecated === undefined && sunset === undefined) return [];
     const since = deprecated === undefined ? "is deprecated" : `is deprecated since ${deprecated}`;
     const removed = sunset === undefined ? "" : ` and removed on ${sunset}: from that day on it answers 410`;
-    const isLast = date === dates.at(-1);
-    const instead = isLast ? operation.successor : `version ${dates.at(-1)}`;
-    const what = dates.length === 1 ? "This operation" : `Version ${date}`;
+    const isLast = name === names.at(-1);
+    const instead = isLast ? operation.successor : `version ${names.at(-1)}`;
+    const what = names.length === 1 ? "This operation" : `Version ${name}`;
     return [`${what} ${since}${removed}.${instead === undefined ? "" : ` Use ${instead} instead.`}`];
   });
 }
@@ -109,7 +105,7 @@ function describeBody(body: TSchema, { path }: Operation, section: Section) {
 }
 
 function describeReply(operation: Operation, section: Section) {
-  const newest = versionsOf(operation).at(-1);
+  const newest = versionsInOrder(operation.versions).at(-1);
   const reply = newest && operation.versions[newest]?.reply;
   const place = { operationPath: operation.path, sent: false };
   const rows = reply === undefined ? [] : attributesOf(reply, place).map(attributeRow);

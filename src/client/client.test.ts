@@ -60,6 +60,14 @@ test("a refusal carries everything the server said", async (t) => {
   assert.match(message, /GROUP_KING/);
 });
 
+test("the version that is asked for is the newest that lasts, not one that was tried out", async (t) => {
+  const client = clientOf(await startWorld(t, { now: "2026-08-10" }));
+  const { results } = await client.listRateLimits({ name: "Rate Limits Inspection" });
+  assert.equal(results[0]?.endpointSetId, "rateLimitsInspection_user");
+  const { capacity } = await client.getRateLimit({ endpointSetId: "rateLimitsInspection_user" });
+  assert.equal(capacity?.value, 500);
+});
+
 test("an address where nobody listens: the cause of the network is kept", async () => {
   const server = createServer().listen(0, "127.0.0.1");
   await new Promise((resolve) => server.once("listening", resolve));

@@ -554,7 +554,7 @@ export const manifest = {
   getRateLimit: {
     method: "GET",
     path: "/api/atlas/v2/rateLimits/{endpointSetId}",
-    version: "preview",
+    version: "2025-03-12",
     query: ["pretty", "groupId", "ipAddress", "orgId", "userId"],
     body: false,
   },
@@ -820,7 +820,7 @@ export const manifest = {
   listRateLimits: {
     method: "GET",
     path: "/api/atlas/v2/rateLimits",
-    version: "preview",
+    version: "2025-03-12",
     query: [
       "itemsPerPage",
       "pageNum",

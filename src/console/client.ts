@@ -1,7 +1,7 @@
 // How pages call: operations of the API and acts of the console, through the same corridor as requests from outside.
 import { targetOf } from "../client/request.ts";
 import type { Input, OperationId, Reply } from "../client/types.ts";
-import { mediaType } from "../contract/versions.ts";
+import { mediaType, versionsInOrder } from "../contract/versions.ts";
 import type { Walk } from "../http/pipeline.ts";
 import { type ConsoleOperationId, consoleOperations } from "../operations/console/index.ts";
 import { operations } from "../operations/index.ts";
@@ -53,11 +53,7 @@ export interface Calls {
 
 export function callsOf(walk: Walk, visitor: Visitor): Calls {
   const call = async (operation: Operation, { body, ...given }: Readonly<Record<string, unknown>>) => {
-    const version = Object.keys(operation.versions)
-      .filter((name) => name !== "preview" || Object.keys(operation.versions).length === 1)
-      .sort()
-      .at(-1);
-    const type = mediaType(version ?? "");
+    const type = mediaType(versionsInOrder(operation.versions).at(-1) ?? "");
     const names = Object.keys(operation.query);
     const params = Object.fromEntries(
       Object.keys(operation.params).map((name) => [name, String(given[name] ?? "")]),

@@ -1,7 +1,7 @@
 // Dates of versions, as headers write them and as they are read.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { headerDate, mediaType, versionsAsked } from "./versions.ts";
+import { headerDate, mediaType, versionsAsked, versionsInOrder } from "./versions.ts";
 
 test("dates in headers are written as recorded, without a leading zero", () => {
   equal(headerDate("2023-10-04"), "Wed, 4 Oct 2023 00:00:00 GMT");
@@ -26,4 +26,11 @@ test("weights order versions, and 0 takes them out", () => {
 test("dates that are in no calendar are left out", () => {
   const dates = ["2023-02-30", "2023-02-29", "2023-00-10", "2023-13-10", "2024-02-29"];
   deepEqual(versionsAsked(dates.map(mediaType).join(",")), ["2024-02-29"]);
+});
+
+test("the newest version stands last, and one that is tried out only when alone", () => {
+  deepEqual(versionsInOrder({ preview: 1, "2025-03-12": 2, "2023-01-01": 3 }), [
+    ...["preview", "2023-01-01", "2025-03-12"],
+  ]);
+  deepEqual(versionsInOrder({ preview: 1 }), ["preview"]);
 });

@@ -8,6 +8,13 @@ export type VersionName = VersionDate | "preview";
 
 export const isVersionName = (name: string): name is VersionName => /^(\d{4}-\d\d-\d\d|preview)$/.test(name);
 
+/** The versions of an operation, newest last. One that is tried out is the newest only where there is no other. */
+export const versionsInOrder = (versions: Readonly<Record<string, unknown>>): VersionName[] =>
+  (Object.keys(versions) as VersionName[]).sort((a, b) => {
+    if (a === "preview" || b === "preview") return a === "preview" ? -1 : 1;
+    return a < b ? -1 : 1;
+  });
+
 /** What one resource version of an operation promises about its own life; dates are `YYYY-MM-DD`. */
 export interface Lifetime {
   readonly deprecated?: VersionDate;

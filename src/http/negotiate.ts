@@ -1,6 +1,6 @@
 // Which dated version of an operation answers a request.
 import { fault } from "../contract/errors.ts";
-import { mediaType, type VersionName, versionsAsked } from "../contract/versions.ts";
+import { mediaType, type VersionName, versionsAsked, versionsInOrder } from "../contract/versions.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Operation } from "../operations/operation.ts";
 
@@ -23,7 +23,7 @@ export function negotiate(
 }
 
 function choose(operation: Operation, accept: string, lenient: boolean): VersionName | undefined {
-  const newestFirst = (Object.keys(operation.versions) as VersionName[]).sort().reverse();
+  const newestFirst = versionsInOrder(operation.versions).reverse();
   // What nearly every client sends is the exact name of a version.
   const exact = newestFirst.find((version) => accept === mediaType(version));
   if (exact !== undefined) return exact;
@@ -33,5 +33,5 @@ function choose(operation: Operation, accept: string, lenient: boolean): Version
     if (version !== undefined) return version;
   }
   const unversioned = accept === "" || /(^|[\s,])(\*\/\*|application\/(\*|json))($|[\s,;])/i.test(accept);
-  return lenient && unversioned ? (dated[0] ?? newestFirst[0]) : undefined;
+  return lenient && unversioned ? newestFirst[0] : undefined;
 }

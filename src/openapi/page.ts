@@ -3,7 +3,7 @@ import type { TSchema } from "typebox";
 import { version } from "../contract/build.ts";
 import { catalogue } from "../contract/errors.ts";
 import { roleTitle } from "../contract/roles.ts";
-import { mediaType } from "../contract/versions.ts";
+import { mediaType, versionsInOrder } from "../contract/versions.ts";
 import type { Door } from "../domain/access.ts";
 import type { Operation } from "../operations/operation.ts";
 import { codesOf } from "./document.ts";
@@ -82,9 +82,8 @@ function leastRole(door: Door): string {
 
 function section(operation: Operation): Html {
   const { id, method, path, summary, description, door, versions, successor, status } = operation;
-  const dates = Object.entries(versions).sort(([a], [b]) => (a < b ? 1 : -1));
-  const sunset = dates[0]?.[1].sunset;
-  const reply = dates[0]?.[1].reply;
+  const names = versionsInOrder(versions).reverse();
+  const { sunset, reply } = versions[names[0] ?? ""] ?? {};
   return html`
 <section id="${id}" aria-labelledby="${id}-name">
   <h3 id="${id}-name">${summary}</h3>
@@ -92,7 +91,7 @@ function section(operation: Operation): Html {
   ${sunset !== undefined && html`<p class="note"><b>Deprecated.</b> Answers 410 from ${sunset} on. Use ${successor} instead.</p>`}
   <p>${description}</p>
   <p>Least role: ${leastRole(door)}.
-     Versions: ${dates.map(([date]) => html`<code>${mediaType(date)}</code> `)}</p>
+     Versions: ${names.map((name) => html`<code>${mediaType(name)}</code> `)}</p>
   ${table(
     "Path",
     Object.entries(operation.params).map(([name, schema]) => row(name, schema as Described, true)),
