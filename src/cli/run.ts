@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { createClock } from "../clock.ts";
 import { type Settings, SettingsError } from "../config.ts";
 import { createControls } from "../controls/controls.ts";
+import { isLoopbackName } from "../domain/loopback.ts";
 import { createKeyring } from "../secrets/keyring.ts";
 import { mintBytes, mintId } from "../secrets/mint.ts";
 import {
@@ -111,7 +112,7 @@ export async function seed(settings: Settings, secret: string | undefined, path:
 
 /** What `dev` serves without credentials, the test controls, must not be reached from elsewhere. */
 function requireLoopback(host: string): void {
-  if (/^(localhost|127(\.\d{1,3}){3}|::1)$/.test(host)) return;
+  if (isLoopbackName(host)) return;
   throw new SettingsError(
     `--host ${host}: dev answers its test controls to everybody, so it listens on loopback only; serve has none and listens anywhere`,
   );

@@ -1,4 +1,5 @@
 // Inviting several addresses at once: each is tried, and what became of it is told beside it.
+import { foldAddress } from "../domain/address.ts";
 import { Refusal } from "./client.ts";
 import { Area, Badge, Table } from "./kit/kit.tsx";
 import type { Form, Visit } from "./page.ts";
@@ -20,7 +21,7 @@ export function addressesIn(text: string): string[] {
   });
   const byCase = new Map<string, string>();
   for (const part of parts) {
-    const key = part.toLowerCase();
+    const key = foldAddress(part);
     if (part !== "" && !byCase.has(key)) byCase.set(key, part);
   }
   return [...byCase.values()];

@@ -1,7 +1,9 @@
 // Mail through an SMTP server.
+
 import { domainOf, type Mailbox } from "../config.ts";
 import { isAddress } from "../domain/address.ts";
 import { second } from "../domain/instant.ts";
+import { isLoopbackName } from "../domain/loopback.ts";
 import { type Transport, Undelivered } from "./transport.ts";
 
 /** What the server may take its time for. Silence for longer counts as a failure that passes. */
@@ -11,8 +13,6 @@ const timeouts = {
   greetingTimeout: 30 * second,
   socketTimeout: 120 * second,
 };
-
-const isLoopback = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|::1)$/.test(host);
 
 /** Host, port, encryption and credentials of `smtp://USER:PASSWORD@HOST:PORT` or `smtps://…`. */
 function readServer(url: string) {
@@ -26,7 +26,7 @@ function readServer(url: string) {
       auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) },
       // STARTTLS is used wherever it is offered. Where a password would cross a network in the clear without it, who takes
       // the offer away must not get the password.
-      requireTLS: !isLoopback(host),
+      requireTLS: !isLoopbackName(host),
     }),
   };
 }

@@ -1,5 +1,7 @@
 // What the link in an invitation opens. Looking at it changes nothing: who accepts or declines sends a form.
+
 import { passwordLength } from "../../domain/account.ts";
+import { foldAddress } from "../../domain/address.ts";
 import type { Calls } from "../client.ts";
 import { Refusal } from "../client.ts";
 import { Button, Field, Form, Heading, LinkButton, Notice, problemOf, typed } from "../kit/kit.tsx";
@@ -72,7 +74,7 @@ function missing({ words: { invitation } }: Visit): View {
 function pending(visit: Visit<"token">, found: Invitation): View {
   const { words, person } = visit;
   const { title, accept, decline, declineLead, signIn, otherAddress, switchTo } = words.invitation;
-  const isInvited = person?.username.toLowerCase() === found.username.toLowerCase();
+  const isInvited = person !== undefined && foldAddress(person.username) === foldAddress(found.username);
   return {
     title,
     body: (
