@@ -382,7 +382,7 @@ test("the log tells of failures, and of no code, token or secret", async (t) => 
   provider.isDown = true;
   equal((await browser.open(pathOf(back))).to, "/sign-in?problem=down&next=%2F");
 
-  await server.kill();
+  await server.stop();
   const output = server.output();
   const told = [...output.matchAll(/^\{.*\}$/gm)].map(
     ([line]) => JSON.parse(line) as Record<string, unknown>,

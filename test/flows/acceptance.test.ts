@@ -42,8 +42,12 @@ async function fillJoin(page: Page): Promise<void> {
   await page.getByLabel(words.password).fill("nine brave otters");
 }
 
-const hasJoined = (page: Page) =>
-  page.waitForURL((url) => url.pathname === "/" && url.search === "?accepted");
+/** Waits for what is shown, since a second click may end the first's way there. */
+async function hasJoined(page: Page): Promise<void> {
+  await page.getByRole("heading", { level: 1, name: en.home.title }).waitFor();
+  const { pathname, search } = new URL(page.url());
+  equal(pathname + search, "/?accepted");
+}
 
 async function decline(page: Page): Promise<void> {
   await page.locator("summary", { hasText: words.decline }).click();

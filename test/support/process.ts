@@ -11,6 +11,8 @@ export interface ServerProcess {
   readonly url: string;
   /** Ends the process without warning, as a power cut would; returns when it is gone. */
   kill(): Promise<void>;
+  /** Asks it to end, and returns when it has: all that it logged is written then, which a kill may cut off. */
+  stop(): Promise<void>;
   /** What it has printed since it was ready, and complained since it was started. */
   output(): string;
 }
@@ -32,6 +34,10 @@ export async function startProcess(
     child.kill("SIGKILL");
     await gone;
   };
+  const stop = async () => {
+    child.kill("SIGTERM");
+    await gone;
+  };
   t.after(kill);
   let complaints = "";
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
@@ -45,7 +51,7 @@ export async function startProcess(
       output += text;
     });
     child.stdout.resume();
-    return { url, kill, output: () => output + complaints };
+    return { url, kill, stop, output: () => output + complaints };
   }
   throw new Error(`anteroom ${args.join(" ")} ended before it was ready: ${complaints}`);
 }
