@@ -39,8 +39,8 @@ async function begin(args: string[]): Promise<void> {
 
   const written = [file, test, registryFile].map((each) => relative(root, each)).join(", ");
   process.stdout.write(`Wrote ${written} and the client's manifest.
-Now write what says TODO, the schemas and the handler, check the status against a recorded answer,
-and give the operation its row in README.md.\n`);
+Now write what says TODO, the schemas and the handler, check the status against a recorded answer, and take tag and
+limit from the folder's common.ts, if it has one. CONTRIBUTING.md has the steps after that.\n`);
 }
 
 function readArguments(args: string[]) {

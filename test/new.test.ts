@@ -67,7 +67,7 @@ suite("npm run new", () => {
       file,
       /method: "GET",\n {2}path: "\/api\/atlas\/v2\/groups\/\{groupId\}\/notes",\n {2}tag: "Projects",/,
     );
-    assert.match(file, /door: group\("GROUP_READ_ONLY"\)/);
+    assert.match(file, /door: door\.group\("GROUP_READ_ONLY"\)/);
     assert.deepEqual(begin(...command), {
       status: 1,
       said: "new: listGroupNotes is in the table already\n",
@@ -109,10 +109,11 @@ suite("npm run new", () => {
     const file = await read("src/operations/teams/addTeamFriends.ts");
     for (const line of [
       'method: "POST"',
-      'door: org("ORG_OWNER")',
+      'door: door.org("ORG_OWNER")',
       "status: 201",
       "...paging",
       "flattened: Type.Boolean",
+      'without: ["envelope", "pretty"]',
       "body: Type.Object({})",
       '"2023-01-01": { sunset: "2027-07-01", reply: Type.Object({}) }',
       '"2025-02-19": { reply: Type.Object({}) }',

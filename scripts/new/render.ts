@@ -1,11 +1,13 @@
 // The texts of a scaffold: an operation that answers 500 and a test that fails, until somebody writes both.
+import { format, paging } from "../../src/contract/schemas/common.ts";
+import { pathParams } from "../../src/contract/schemas/params.ts";
 import type { Sketch } from "./sketch.ts";
-
-const paging = ["includeCount", "itemsPerPage", "pageNum"];
 
 export function renderOperation(sketch: Sketch): string {
   const { id, method, path, tag, door, status, versions, hasBody } = sketch;
-  const params = namesIn(path).map((name) => `${name}: ${paramSchema(name)}`);
+  const params = namesIn(path)
+    .filter((name) => !(name in pathParams))
+    .map((name) => `${name}: ${paramSchema(name)}`);
   const query = renderQuery(sketch.query);
   const ends = versions.some(({ sunset }) => sunset !== undefined);
   const promises = versions.map(({ date, sunset, replies }) => {
@@ -16,6 +18,14 @@ export function renderOperation(sketch: Sketch): string {
     return `"${date}": { ${members.join(", ")} }`;
   });
   const views = versions.map(({ date, replies }) => `"${date}": ${replies ? "() => ({})" : "null"}`);
+  const lines = [
+    ...(status === 200 ? [] : [`  status: ${status},\n`]),
+    ...(params.length > 0 ? [`  params: { ${params.join(", ")} },\n`] : []),
+    ...(query.members.length > 0 ? [`  query: { ${query.members.join(", ")} },\n`] : []),
+    ...(query.without.length > 0 ? [`  without: ${JSON.stringify(query.without)},\n`] : []),
+    ...(hasBody ? ["  body: Type.Object({}),\n"] : []),
+    ...(ends ? ['  successor: "TODO: the operation to call instead",\n'] : []),
+  ];
   const body = `export const ${id} = operation({
   id: "${id}",
   method: "${method}",
@@ -25,11 +35,7 @@ export function renderOperation(sketch: Sketch): string {
   description: "TODO: what else a caller should know, and which role it needs.",
   door: ${door},
   limit: limitSets.${limitSet(path)},
-  status: ${status},
-  params: { ${params.join(", ")} },
-  query: { ${query.members.join(", ")} },
-${hasBody ? "  body: Type.Object({}),\n" : ""}${ends ? '  successor: "TODO: the operation to call instead",\n' : ""}  versions: { ${promises.join(", ")} },
-  errors: [],
+${lines.join("")}  versions: { ${promises.join(", ")} },
 }).handle(
   async () => {
     throw new Error("${id} is not written yet");
@@ -37,7 +43,7 @@ ${hasBody ? "  body: Type.Object({}),\n" : ""}${ends ? '  successor: "TODO: the 
   { ${views.join(", ")} },
 );
 `;
-  const common = [...query.common, ...(body.includes("...ObjectId") ? ["ObjectId"] : [])];
+  const common = [...(body.includes("...ObjectId") ? ["ObjectId"] : []), ...(query.paged ? ["paging"] : [])];
   return [
     "// TODO: say in one sentence what it does.",
     ...(body.includes("Type.") ? ['import Type from "typebox";'] : []),
@@ -45,7 +51,7 @@ ${hasBody ? "  body: Type.Object({}),\n" : ""}${ends ? '  successor: "TODO: the 
     ...(common.length > 0
       ? [`import { ${common.join(", ")} } from "../../contract/schemas/common.ts";`]
       : []),
-    `import { ${door.split("(", 1)[0]} } from "../../domain/access.ts";`,
+    'import { door } from "../../domain/access.ts";',
     'import { operation } from "../operation.ts";',
     "",
     body,
@@ -99,19 +105,18 @@ const seeded: Readonly<Record<string, string>> = { groupId: "group", orgId: "org
 const namesIn = (path: string): string[] => [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
 
 const paramSchema = (name: string): string =>
-  name.endsWith("Id") && name !== "clientId"
-    ? '{ ...ObjectId, description: "TODO" }'
-    : 'Type.String({ description: "TODO" })';
+  name.endsWith("Id") ? '{ ...ObjectId, description: "TODO" }' : 'Type.String({ description: "TODO" })';
 
-function renderQuery(query: Sketch["query"]): { members: string[]; common: string[] } {
+/** Of the parameters that nearly every operation has, only those are written that this one lacks. */
+function renderQuery(query: Sketch["query"]) {
   const names = Object.keys(query);
-  const shared = ["envelope", "pretty"].filter((name) => names.includes(name));
+  const usual = Object.keys(format);
   const paged = names.includes("pageNum");
-  const own = names.filter((name) => !shared.includes(name) && !(paged && paging.includes(name)));
+  const own = names.filter((name) => !usual.includes(name) && !(paged && name in paging));
   return {
-    common: [...shared, ...(paged ? ["paging"] : [])],
+    paged,
+    without: usual.filter((name) => !names.includes(name)),
     members: [
-      ...shared,
       ...(paged ? ["...paging"] : []),
       ...own.map(
         (name) => `${name}: Type.${typeNames[query[name] ?? ""] ?? "String"}({ description: "TODO" })`,

@@ -18,7 +18,7 @@ export interface Sketch {
   readonly tag: string;
   /** Folder below src/operations. */
   readonly folder: string;
-  /** As source text: `group("GROUP_OWNER")`. */
+  /** As source text: `door.group("GROUP_OWNER")`. */
   readonly door: string;
   readonly status: number;
   readonly versions: readonly Version[];
@@ -44,9 +44,9 @@ const folderOf = (tag: string, path: string): string =>
 /** The door a project or an organization usually has: reading asks for less than changing. */
 function usualDoor(method: Method, path: string): string {
   const reads = method === "GET";
-  if (path.includes("{groupId}")) return `group("${reads ? "GROUP_READ_ONLY" : "GROUP_OWNER"}")`;
-  if (path.includes("{orgId}")) return `org("${reads ? "ORG_MEMBER" : "ORG_OWNER"}")`;
-  return "signedIn()";
+  if (path.includes("{groupId}")) return `door.group("${reads ? "GROUP_READ_ONLY" : "GROUP_OWNER"}")`;
+  if (path.includes("{orgId}")) return `door.org("${reads ? "ORG_MEMBER" : "ORG_OWNER"}")`;
+  return "door.signedIn";
 }
 
 /**
@@ -57,7 +57,7 @@ function doorOf(titles: readonly string[], path: string): string {
   for (const title of titles) {
     for (const [kind, roles] of Object.entries({ group: groupRoles, org: orgRoles })) {
       const role = Object.entries(roles).find((entry) => entry[1].title === title)?.[0];
-      if (role !== undefined && path.includes(`{${kind}Id}`)) return `${kind}("${role}")`;
+      if (role !== undefined && path.includes(`{${kind}Id}`)) return `door.${kind}("${role}")`;
     }
   }
   return usualDoor("PATCH", path);

@@ -11,12 +11,14 @@ export type Door =
   | { readonly kind: "signedIn" }
   | { readonly kind: "open" };
 
-export const group = <R extends RoleName>(role: R) => ({ kind: "group", role }) as const;
-export const org = <R extends OrgRole>(role: R) => ({ kind: "org", role }) as const;
-/** Any authenticated caller; the operation answers only what that caller may see. */
-export const signedIn = () => ({ kind: "signedIn" }) as const;
-/** Anybody, also without credentials. */
-export const open = () => ({ kind: "open" }) as const;
+export const door = {
+  group: <R extends RoleName>(role: R) => ({ kind: "group", role }) as const,
+  org: <R extends OrgRole>(role: R) => ({ kind: "org", role }) as const,
+  /** Any authenticated caller; the operation answers only what that caller may see. */
+  signedIn: { kind: "signedIn" },
+  /** Anybody, also without credentials. */
+  open: { kind: "open" },
+} as const;
 
 /** A credential or a person, as they stood when the request was identified. */
 export interface Caller {

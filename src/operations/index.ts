@@ -1,5 +1,4 @@
 // The table of operations. A new one is its file, its test and a line here; `npm run new -- <operationId>` writes all three.
-
 import { addGroupApiKey } from "./api-keys/addGroupApiKey.ts";
 import { createGroupApiKey } from "./api-keys/createGroupApiKey.ts";
 import { createOrgApiKey } from "./api-keys/createOrgApiKey.ts";

@@ -2,6 +2,8 @@
 import type { Static, TSchema } from "typebox";
 import type { ErrorCode, FaultMaker } from "../contract/errors.ts";
 import type { LimitSet } from "../contract/limits.ts";
+import { format } from "../contract/schemas/common.ts";
+import { pathParams } from "../contract/schemas/params.ts";
 import { isVersionName, type Lifetime } from "../contract/versions.ts";
 import type { Caller, Door } from "../domain/access.ts";
 import type { EventSubject, EventType } from "../domain/event.ts";
@@ -17,6 +19,11 @@ export type Method = "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
 type NamesIn<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
   ? Name | NamesIn<Rest>
   : never;
+
+type Schemas = Readonly<Record<string, TSchema>>;
+
+type PathParams = typeof pathParams;
+type Format = typeof format;
 
 interface Version extends Lifetime {
   /** Absent where the version answers without a body. */
@@ -40,12 +47,16 @@ interface Definition<Path extends string = string> {
   readonly description: string;
   readonly door: Door;
   readonly limit: LimitSet;
-  /** Status of success, as real Atlas answers it. */
-  readonly status: number;
+  /** Status of success, as real Atlas answers it; 200 if absent. */
+  readonly status?: number;
   /** Whether a view may have nothing to show, which answers 204 instead. */
   readonly mayShowNothing?: boolean;
-  readonly params: { readonly [Name in NamesIn<Path>]: TSchema };
-  readonly query: Readonly<Record<string, TSchema>>;
+  /** Of the path; those of `pathParams` may be left out, and then stand before the others in the document. */
+  readonly params?: { readonly [Name in NamesIn<Path>]?: TSchema };
+  /** Beside `envelope` and `pretty`, which stand before the others in the document unless they are written here. */
+  readonly query?: Schemas;
+  /** What real Atlas does not have here, though nearly everywhere else. */
+  readonly without?: readonly (keyof Format)[];
   readonly body?: TSchema;
   /** `console`: performed by the console's pages only, and on no path of the API. */
   readonly surface?: "console";
@@ -53,8 +64,35 @@ interface Definition<Path extends string = string> {
   readonly successor?: string;
   readonly versions: Versions;
   /** Codes the handler may refuse with; the corridor's own are not listed. */
-  readonly errors: readonly ErrorCode[];
+  readonly errors?: readonly ErrorCode[];
 }
+
+/** Path parameters that are not known by their name must have a schema. */
+type Unknown<Path extends string> = Exclude<NamesIn<Path>, keyof PathParams>;
+type Declaring<Path extends string> = [Unknown<Path>] extends [never]
+  ? unknown
+  : { readonly params: { readonly [Name in Unknown<Path>]: TSchema } };
+
+type Given<D extends Definition, Member extends "params" | "query"> = D extends {
+  readonly [M in Member]: infer S extends Schemas;
+}
+  ? S
+  : Record<never, never>;
+
+type ParamsOf<D extends Definition> = {
+  readonly [Name in NamesIn<D["path"]>]: Name extends keyof Given<D, "params">
+    ? Given<D, "params">[Name]
+    : PathParams[Name & keyof PathParams];
+};
+type FormatOf<D extends Definition> = D extends { readonly without: readonly (infer Name)[] }
+  ? Omit<Format, Name & string>
+  : Format;
+
+/** A definition with all that it left out. */
+type Whole<D extends Definition> = Omit<D, "params" | "query"> & {
+  readonly params: ParamsOf<D>;
+  readonly query: (D extends { readonly surface: "console" } ? unknown : FormatOf<D>) & Given<D, "query">;
+};
 
 type StaticsOf<Schemas> = {
   readonly [Name in keyof Schemas]: Schemas[Name] extends TSchema ? Static<Schemas[Name]> : never;
@@ -79,8 +117,9 @@ type ScopeOf<D extends Door> = D extends { kind: "group" }
 /** What a handler is given. `now`, the ids of `newId` and what `issue` issues stay the same when the unit of work has to run again. */
 export type Context<D extends Definition, Prepared> = {
   readonly tx: D["method"] extends "GET" ? Reads : Writes;
-  readonly params: StaticsOf<D["params"]>;
-  readonly query: QueryOf<D["query"]>;
+  readonly params: StaticsOf<ParamsOf<D>>;
+  /** Without `envelope` and `pretty`: they shape the answer, which is not the handler's. */
+  readonly query: QueryOf<Given<D, "query">>;
   readonly body: D["body"] extends TSchema ? Static<D["body"]> : undefined;
   readonly caller: D["door"] extends { kind: "open" } ? undefined : Caller;
   readonly now: Instant;
@@ -97,7 +136,9 @@ export type Context<D extends Definition, Prepared> = {
     readonly publicKey: string;
     readonly privateKey: string;
   }) => Promise<{ readonly id: string; readonly orgId: string } | undefined>;
-  readonly fault: FaultMaker<D["errors"][number]>;
+  readonly fault: FaultMaker<
+    D extends { readonly errors: readonly (infer Code extends ErrorCode)[] } ? Code : never
+  >;
   /** Writes an audit event of the caller into the same unit of work; GET has nothing to tell of. */
   readonly record: (type: EventType, about: EventSubject) => Promise<void>;
 } & ScopeOf<D["door"]>;
@@ -134,17 +175,20 @@ type Views<V extends Versions, Value> = {
 };
 
 /** One row of the table: the definition, its handler, a view for each version, and extra headers of success. */
-export interface Operation extends Omit<Definition, "params"> {
-  readonly params: Readonly<Record<string, TSchema>>;
+export interface Operation extends Omit<Definition, "params" | "without"> {
+  readonly status: number;
+  readonly params: Schemas;
+  readonly query: Schemas;
+  readonly errors: readonly ErrorCode[];
   readonly prepare?: (context: never) => Promise<unknown>;
   readonly handle: (context: never) => Promise<unknown>;
   readonly views: Readonly<Record<string, ((value: never, showing: Showing) => unknown) | null>>;
   readonly headers?: (value: never, showing: Showing) => Readonly<Record<string, string>>;
 }
 
-/** An operation with all that its types say: the definition as written, and the value its handler gives. */
+/** An operation with all that its types say: the whole definition, and the value its handler gives. */
 export interface Declared<D extends Definition, Value> extends Operation {
-  readonly definition: D;
+  readonly definition: Whole<D>;
   /** Never there: it only carries the type. */
   readonly valueType?: Value;
 }
@@ -155,8 +199,9 @@ export interface Declared<D extends Definition, Value> extends Operation {
  * them may stand `.prepare`, for what takes too long to be done inside a unit of work, such as hashing a password.
  */
 export function operation<const Path extends string, const D extends Definition<Path>>(
-  definition: D & { readonly path: Path },
+  given: D & { readonly path: Path } & Declaring<Path>,
 ) {
+  const definition = complete(given);
   assertSound(definition);
   const handling = <Prepared>(prepare?: (context: Preparing<D>) => Promise<Prepared>) => ({
     handle<Value>(
@@ -166,7 +211,7 @@ export function operation<const Path extends string, const D extends Definition<
     ): Declared<D, Value> {
       return {
         ...definition,
-        definition,
+        definition: definition as unknown as Whole<D>,
         ...(prepare && { prepare: prepare as NonNullable<Operation["prepare"]> }),
         handle: handle as Operation["handle"],
         views: views as Operation["views"],
@@ -178,6 +223,32 @@ export function operation<const Path extends string, const D extends Definition<
     ...handling<undefined>(),
     prepare: <Prepared>(prepare: (context: Preparing<D>) => Promise<Prepared>) => handling(prepare),
   };
+}
+
+/** Adds what a definition may leave out. */
+function complete({ without = [], status = 200, errors = [], ...rest }: Definition) {
+  const inPath = [...rest.path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
+  const usual = rest.surface === "console" ? [] : Object.keys(format);
+  return {
+    ...rest,
+    status,
+    errors,
+    params: fill(inPath, pathParams, rest.params),
+    query: fill(
+      usual.filter((name) => !without.some((each) => each === name)),
+      format,
+      rest.query,
+    ),
+  };
+}
+
+/** Schemas by name: the known ones of those names that are not given, then the given ones. */
+function fill(names: readonly string[], known: Schemas, given: Schemas = {}): Schemas {
+  const missing = names.flatMap((name) => {
+    const schema = known[name];
+    return schema === undefined || name in given ? [] : [[name, schema] as const];
+  });
+  return { ...Object.fromEntries(missing), ...given };
 }
 
 /** What the types cannot say: the door's scope must be named in the path, and a removal must name a way out. */

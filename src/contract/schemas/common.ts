@@ -42,15 +42,18 @@ export const ApiError = Type.Object(
 );
 
 /** Lets the types know of a default: such a parameter is never undefined. */
-const optional = <S extends TSchema, V>(schema: S, value: V): S & { readonly default: V } =>
+export const optional = <S extends TSchema, V>(schema: S, value: V): S & { readonly default: V } =>
   Object.assign(schema, { default: value });
 
-const flag = (description: string) => optional(Type.Boolean({ description }), false);
+export const flag = (description: string) => optional(Type.Boolean({ description }), false);
 
 export const envelope = flag(
   "Wraps the answer as {status, content}, for clients that cannot read the HTTP status. A page gains a status member instead.",
 );
 export const pretty = flag("Answers JSON with line breaks and indentation.");
+
+/** Query parameters of every operation of the API that does not say it lacks them. */
+export const format = { envelope, pretty };
 
 export const paging = {
   includeCount: optional(Type.Boolean({ description: "Whether to count all results (totalCount)." }), true),

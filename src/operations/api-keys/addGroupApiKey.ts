@@ -1,26 +1,21 @@
 // Gives an API key of the organization roles in a project.
-
-import { limitSets } from "../../contract/limits.ts";
 import { UserAccessRoleAssignments } from "../../contract/schemas/api-keys.ts";
-import { group } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { rolesIn } from "../../domain/credential.ts";
 import { chooseNamedGroupRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
-import { apiUserId, envelope, findKey, groupId, groupPathById, pretty, tag } from "./keys.ts";
+import { findKey, groupPathById, groupSide } from "./common.ts";
 
 export const addGroupApiKey = operation({
   id: "addGroupApiKey",
   method: "POST",
   path: groupPathById,
-  tag,
+  ...groupSide,
   summary: "Add an API key to a project",
   description:
     "Gives a key of the organization the roles of all items; a key that is in the project already keeps the roles it has beside them. Needs Project Owner.",
-  door: group("GROUP_OWNER"),
-  limit: limitSets.groupApiKeys,
+  door: door.group("GROUP_OWNER"),
   status: 204,
-  params: { groupId, apiUserId },
-  query: { envelope, pretty },
   body: UserAccessRoleAssignments,
   versions: { "2023-01-01": {} },
   errors: ["API_KEY_NOT_FOUND", "BAD_REQUEST", "INVALID_ROLE_FOR_GROUP", "MISSING_API_KEY_ROLES"],

@@ -1,26 +1,22 @@
 // Makes an API key for a project.
-
-import { limitSets } from "../../contract/limits.ts";
 import { ApiKeyUserDetails, CreateAtlasProjectApiKey } from "../../contract/schemas/api-keys.ts";
-import { group } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { checkDescription, mostApiKeysPerOrg } from "../../domain/api-key.ts";
 import { chooseNamedGroupRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
-import { envelope, groupId, groupPath, makeKey, pretty, showMadeKey, tag } from "./keys.ts";
+import { groupPath, groupSide } from "./common.ts";
+import { makeKey } from "./keys.ts";
+import { showMadeKey } from "./views.ts";
 
 export const createGroupApiKey = operation({
   id: "createGroupApiKey",
   method: "POST",
   path: groupPath,
-  tag,
+  ...groupSide,
   summary: "Make an API key for a project",
   description:
     "Makes a key in the organization of the project, as Organization Member, with at least one role in the project. This answer is the only one that shows the whole private key. Needs Project Access Manager.",
-  door: group("GROUP_ACCESS_MANAGER"),
-  limit: limitSets.groupApiKeys,
-  status: 200,
-  params: { groupId },
-  query: { envelope, pretty },
+  door: door.group("GROUP_ACCESS_MANAGER"),
   body: CreateAtlasProjectApiKey,
   versions: { "2023-01-01": { reply: ApiKeyUserDetails } },
   errors: [

@@ -1,26 +1,22 @@
 // Makes an API key in an organization.
-
-import { limitSets } from "../../contract/limits.ts";
 import { ApiKeyUserDetails, CreateAtlasOrganizationApiKey } from "../../contract/schemas/api-keys.ts";
-import { org } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { checkDescription, mostApiKeysPerOrg } from "../../domain/api-key.ts";
 import { chooseNamedOrgRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
-import { envelope, makeKey, orgId, orgPath, pretty, showMadeKey, tag } from "./keys.ts";
+import { orgPath, orgSide } from "./common.ts";
+import { makeKey } from "./keys.ts";
+import { showMadeKey } from "./views.ts";
 
 export const createOrgApiKey = operation({
   id: "createOrgApiKey",
   method: "POST",
   path: orgPath,
-  tag,
+  ...orgSide,
   summary: "Make an API key in an organization",
   description:
     "Makes a key with at least one organization role. This answer is the only one that shows the whole private key. Needs Organization Owner.",
-  door: org("ORG_OWNER"),
-  limit: limitSets.orgApiKeys,
-  status: 200,
-  params: { orgId },
-  query: { envelope, pretty },
+  door: door.org("ORG_OWNER"),
   body: CreateAtlasOrganizationApiKey,
   versions: { "2023-01-01": { reply: ApiKeyUserDetails } },
   errors: [

@@ -1,25 +1,23 @@
 // Adds addresses an API key may be used from.
-import { limitSets } from "../../contract/limits.ts";
 import { UserAccessListPage, UserAccessListRequests } from "../../contract/schemas/api-keys.ts";
-import { org } from "../../domain/access.ts";
+import { paging } from "../../contract/schemas/common.ts";
+import { door } from "../../domain/access.ts";
 import { chooseEntries, entryName } from "../../domain/access-entry.ts";
 import { operation } from "../operation.ts";
-import { refuseOthers, showList } from "./access-list.ts";
-import { apiUserId, envelope, findKey, listPath, orgId, paging, pretty, tag } from "./keys.ts";
+import { findKey, listPath, orgSide } from "./common.ts";
+import { refuseOthers } from "./keys.ts";
+import { showList } from "./views.ts";
 
 export const createOrgApiKeyAccessListEntry = operation({
   id: "createOrgApiKeyAccessListEntry",
   method: "POST",
   path: listPath,
-  tag,
+  ...orgSide,
   summary: "Add entries to the access list of an API key",
   description:
     "Adds addresses and networks, all of them or none, and answers the whole list. For Organization Owners, and for the key itself.",
-  door: org("ORG_MEMBER"),
-  limit: limitSets.orgApiKeys,
-  status: 200,
-  params: { orgId, apiUserId },
-  query: { envelope, pretty, ...paging },
+  door: door.org("ORG_MEMBER"),
+  query: { ...paging },
   body: UserAccessListRequests,
   versions: { "2023-01-01": { reply: UserAccessListPage } },
   errors: [

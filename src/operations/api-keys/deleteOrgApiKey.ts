@@ -1,22 +1,18 @@
 // Deletes an API key, with its roles in every project.
-import { limitSets } from "../../contract/limits.ts";
-import { org } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
-import { apiUserId, envelope, findKey, orgId, orgPathById, pretty, tag } from "./keys.ts";
+import { findKey, orgPathById, orgSide } from "./common.ts";
 
 export const deleteOrgApiKey = operation({
   id: "deleteOrgApiKey",
   method: "DELETE",
   path: orgPathById,
-  tag,
+  ...orgSide,
   summary: "Delete an API key",
   description:
     "Deletes the key, its access list and its roles in the organization and in every project. It is refused from the next request on. Needs Organization Owner.",
-  door: org("ORG_OWNER"),
-  limit: limitSets.orgApiKeys,
+  door: door.org("ORG_OWNER"),
   status: 204,
-  params: { orgId, apiUserId },
-  query: { envelope, pretty },
   versions: { "2023-01-01": {} },
   errors: ["API_KEY_NOT_FOUND"],
 }).handle(

@@ -1,24 +1,20 @@
 // Removes an address an API key may be used from.
-import { limitSets } from "../../contract/limits.ts";
-import { org } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { covers, entryName, readEntry } from "../../domain/access-entry.ts";
 import { operation } from "../operation.ts";
-import { ipAddress, refuseOthers } from "./access-list.ts";
-import { apiUserId, entryPath, envelope, findKey, orgId, pretty, tag } from "./keys.ts";
+import { entryPath, findKey, orgSide } from "./common.ts";
+import { refuseOthers } from "./keys.ts";
 
 export const deleteOrgApiKeyAccessListEntry = operation({
   id: "deleteOrgApiKeyAccessListEntry",
   method: "DELETE",
   path: entryPath,
-  tag,
+  ...orgSide,
   summary: "Remove an entry from the access list of an API key",
   description:
     "Removes the entry of exactly this address or network. A key cannot remove an entry that covers the address it asks from. For Organization Owners, and for the key itself.",
-  door: org("ORG_MEMBER"),
-  limit: limitSets.orgApiKeys,
+  door: door.org("ORG_MEMBER"),
   status: 204,
-  params: { orgId, apiUserId, ipAddress },
-  query: { envelope, pretty },
   versions: { "2023-01-01": {} },
   errors: [
     "API_KEY_ACCESS_LIST_NOT_FOUND",

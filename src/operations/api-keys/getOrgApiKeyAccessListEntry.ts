@@ -1,24 +1,19 @@
 // Answers one entry of the access list of an API key.
-import { limitSets } from "../../contract/limits.ts";
 import { UserAccessListResponse } from "../../contract/schemas/api-keys.ts";
-import { org } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { entryName, readEntry } from "../../domain/access-entry.ts";
 import { operation } from "../operation.ts";
-import { ipAddress } from "./access-list.ts";
-import { apiUserId, entryPath, envelope, findKey, orgId, pretty, showEntry, tag } from "./keys.ts";
+import { entryPath, findKey, orgSide } from "./common.ts";
+import { showEntry } from "./views.ts";
 
 export const getOrgApiKeyAccessListEntry = operation({
   id: "getOrgApiKeyAccessListEntry",
   method: "GET",
   path: entryPath,
-  tag,
+  ...orgSide,
   summary: "Get an entry of the access list of an API key",
   description: "Answers the entry of exactly this address or network. Needs Organization Member.",
-  door: org("ORG_MEMBER"),
-  limit: limitSets.orgApiKeys,
-  status: 200,
-  params: { orgId, apiUserId, ipAddress },
-  query: { envelope, pretty },
+  door: door.org("ORG_MEMBER"),
   versions: { "2023-01-01": { reply: UserAccessListResponse } },
   errors: ["API_KEY_ACCESS_LIST_NOT_FOUND", "API_KEY_NOT_FOUND", "INVALID_IP_ADDRESS_OR_CIDR_NOTATION"],
 }).handle(

@@ -1,23 +1,19 @@
 // Takes an API key out of a project.
-import { limitSets } from "../../contract/limits.ts";
-import { group } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { rolesIn } from "../../domain/credential.ts";
 import { operation } from "../operation.ts";
-import { apiUserId, envelope, findKey, groupId, groupPathById, pretty, tag } from "./keys.ts";
+import { findKey, groupPathById, groupSide } from "./common.ts";
 
 export const removeGroupApiKey = operation({
   id: "removeGroupApiKey",
   method: "DELETE",
   path: groupPathById,
-  tag,
+  ...groupSide,
   summary: "Remove an API key from a project",
   description:
     "Takes every role in the project from the key; the key itself and its other roles stay. Needs Project Access Manager.",
-  door: group("GROUP_ACCESS_MANAGER"),
-  limit: limitSets.groupApiKeys,
+  door: door.group("GROUP_ACCESS_MANAGER"),
   status: 204,
-  params: { groupId, apiUserId },
-  query: { envelope, pretty },
   versions: { "2023-01-01": {} },
   errors: ["API_KEY_NOT_FOUND"],
 }).handle(

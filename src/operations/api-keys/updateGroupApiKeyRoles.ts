@@ -1,37 +1,24 @@
 // Sets the roles an API key holds in a project, and assigns it where it holds none yet.
-
-import { limitSets } from "../../contract/limits.ts";
 import { ApiKeyUserDetails, UpdateAtlasProjectApiKey } from "../../contract/schemas/api-keys.ts";
-import { group } from "../../domain/access.ts";
+import { paging } from "../../contract/schemas/common.ts";
+import { door } from "../../domain/access.ts";
 import { checkDescription } from "../../domain/api-key.ts";
 import { rolesIn } from "../../domain/credential.ts";
 import { chooseNamedGroupRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
-import {
-  apiUserId,
-  envelope,
-  findKey,
-  groupId,
-  groupPathById,
-  paging,
-  pretty,
-  showKey,
-  tag,
-} from "./keys.ts";
+import { findKey, groupPathById, groupSide } from "./common.ts";
+import { showKey } from "./views.ts";
 
 export const updateGroupApiKeyRoles = operation({
   id: "updateGroupApiKeyRoles",
   method: "PATCH",
   path: groupPathById,
-  tag,
+  ...groupSide,
   summary: "Set the roles of an API key in a project",
   description:
     "Sent roles replace those the key holds in the project; a key of the organization that holds none there is added with them. A sent description replaces the old one. Needs Project Access Manager.",
-  door: group("GROUP_ACCESS_MANAGER"),
-  limit: limitSets.groupApiKeys,
-  status: 200,
-  params: { groupId, apiUserId },
-  query: { envelope, pretty, ...paging },
+  door: door.group("GROUP_ACCESS_MANAGER"),
+  query: { ...paging },
   body: UpdateAtlasProjectApiKey,
   versions: { "2023-01-01": { reply: ApiKeyUserDetails } },
   errors: [

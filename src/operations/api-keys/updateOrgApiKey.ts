@@ -1,27 +1,22 @@
 // Changes the description or the organization roles of an API key.
-
-import { limitSets } from "../../contract/limits.ts";
 import { ApiKeyUserDetails, UpdateAtlasOrganizationApiKey } from "../../contract/schemas/api-keys.ts";
-import { org } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { checkDescription } from "../../domain/api-key.ts";
 import { rolesIn } from "../../domain/credential.ts";
 import { chooseNamedOrgRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
-import { apiUserId, envelope, findKey, orgId, orgPathById, pretty, showKey, tag } from "./keys.ts";
+import { findKey, orgPathById, orgSide } from "./common.ts";
+import { showKey } from "./views.ts";
 
 export const updateOrgApiKey = operation({
   id: "updateOrgApiKey",
   method: "PATCH",
   path: orgPathById,
-  tag,
+  ...orgSide,
   summary: "Update an API key",
   description:
     "Changes the description, the organization roles or both; what is not sent stays. Sent roles replace those in the organization and leave those in projects. Needs Organization Owner.",
-  door: org("ORG_OWNER"),
-  limit: limitSets.orgApiKeys,
-  status: 200,
-  params: { orgId, apiUserId },
-  query: { envelope, pretty },
+  door: door.org("ORG_OWNER"),
   body: UpdateAtlasOrganizationApiKey,
   versions: { "2023-01-01": { reply: ApiKeyUserDetails } },
   errors: [

@@ -1,10 +1,10 @@
 // Accepts an invitation in the name of the invited person, who is signed in.
 import Type from "typebox";
-import { signedIn } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { isOf } from "../../domain/org-invite.ts";
 import { operation } from "../operation.ts";
 import { accept } from "./acceptance.ts";
-import { act, asIs } from "./act.ts";
+import { act, asIs } from "./common.ts";
 import { followLink, refuseEnded } from "./invitation-link.ts";
 
 export const acceptInvitation = operation({
@@ -13,7 +13,7 @@ export const acceptInvitation = operation({
   summary: "Accept an invitation",
   description:
     "Gives the person all that the invitation promises. Only the invited address may accept; doing so twice is the same as once.",
-  door: signedIn(),
+  door: door.signedIn,
   body: Type.Object({ token: Type.String() }),
   errors: ["INVITATION_ENDED", "INVITATION_LINK_NOT_FOUND", "INVITATION_OF_ANOTHER_ADDRESS"],
 }).handle(async ({ tx, body, caller, now, newId, issue, fault }) => {

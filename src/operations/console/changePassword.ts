@@ -1,9 +1,9 @@
 // Changes the password of a person who knows the current one.
 import Type from "typebox";
 import { consoleSets } from "../../contract/limits.ts";
-import { signedIn } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
-import { act, asIs } from "./act.ts";
+import { act, asIs } from "./common.ts";
 import { beginSession, refusePoor, replacePassword } from "./sessions.ts";
 
 export const changePassword = operation({
@@ -12,7 +12,7 @@ export const changePassword = operation({
   summary: "Change the password",
   description:
     "Needs the current password. Ends all sessions of the person and begins a new one, whose secret is answered.",
-  door: signedIn(),
+  door: door.signedIn,
   body: Type.Object({ current: Type.String(), password: Type.String() }),
   errors: ["COMMON_PASSWORD", "PASSWORD_INCORRECT", "WEAK_PASSWORD"],
 })

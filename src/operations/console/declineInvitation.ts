@@ -1,8 +1,8 @@
 // Declines an invitation; its link is enough for that, no account is needed.
 import Type from "typebox";
-import { open } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
-import { act, asIs } from "./act.ts";
+import { act, asIs } from "./common.ts";
 import { followLink, refuseEnded } from "./invitation-link.ts";
 
 export const declineInvitation = operation({
@@ -10,7 +10,7 @@ export const declineInvitation = operation({
   id: "declineInvitation",
   summary: "Decline an invitation",
   description: "Ends the invitation for good. Declining twice is the same as once.",
-  door: open(),
+  door: door.open,
   body: Type.Object({ token: Type.String() }),
   errors: ["INVITATION_ENDED", "INVITATION_LINK_NOT_FOUND"],
 }).handle(async ({ tx, body, now, issue, fault }) => {

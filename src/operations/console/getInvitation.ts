@@ -1,12 +1,12 @@
 // Shows whoever opens an invitation's link what it is about. Opening it changes nothing: mail scanners open links too.
 import Type from "typebox";
 import { inOrder, type RoleName } from "../../contract/roles.ts";
-import { open } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { toTimestamp } from "../../domain/instant.ts";
 import type { Reads } from "../../store/store.ts";
 import { operation } from "../operation.ts";
 import type { AnyInvite } from "./acceptance.ts";
-import { asIs, look } from "./act.ts";
+import { asIs, look } from "./common.ts";
 import { followLink } from "./invitation-link.ts";
 
 export const getInvitation = operation({
@@ -14,7 +14,7 @@ export const getInvitation = operation({
   id: "getInvitation",
   summary: "Get the invitation of a link",
   description: "What the invitation gives, or what became of it, if it has ended.",
-  door: open(),
+  door: door.open,
   query: { token: Type.String() },
   errors: ["INVITATION_LINK_NOT_FOUND"],
 }).handle(async ({ tx, query, now, issue, fault }) => {

@@ -1,9 +1,8 @@
 // Answers which invitation a pending user of an organization waits on: lists of people name the user only.
-import { ObjectId } from "../../contract/schemas/common.ts";
-import { org } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
 import { findMember } from "../users/membership.ts";
-import { asIs, look } from "./act.ts";
+import { asIs, look } from "./common.ts";
 
 export const getPendingInvitation = operation({
   ...look,
@@ -11,8 +10,7 @@ export const getPendingInvitation = operation({
   path: "/console/orgs/{orgId}/users/{userId}/invitation",
   summary: "Get the invitation a person waits on",
   description: "The pending invitation of a user to the organization. Needs Organization Owner.",
-  door: org("ORG_OWNER"),
-  params: { orgId: ObjectId, userId: ObjectId },
+  door: door.org("ORG_OWNER"),
   errors: ["INVITATION_ENDED", "USER_NOT_FOUND", "USER_NOT_IN_ORG"],
 }).handle(async ({ tx, org, params, now, fault }) => {
   const member = findMember(await tx.members.all(org, now), params.userId, fault);

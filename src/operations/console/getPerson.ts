@@ -1,15 +1,14 @@
 // Tells a signed-in person's page who that person is.
-import { signedIn } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
-import { asIs, look } from "./act.ts";
+import { asIs, look } from "./common.ts";
 
 export const getPerson = operation({
   ...look,
   id: "getPerson",
   summary: "Get the person who is signed in",
   description: "The account of the session.",
-  door: signedIn(),
-  errors: [],
+  door: door.signedIn,
 }).handle(async ({ tx, caller }) => {
   const user = await tx.users.find(caller.id);
   return {

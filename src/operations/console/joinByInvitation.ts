@@ -1,12 +1,12 @@
 // Makes the account of an invited person, accepts the invitation and signs the person in, all in one.
 import Type from "typebox";
 import { consoleSets } from "../../contract/limits.ts";
-import { open } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { checkNames } from "../../domain/account.ts";
 import { networkOf } from "../../domain/session.ts";
 import { operation } from "../operation.ts";
 import { accept, personOf } from "./acceptance.ts";
-import { act, asIs } from "./act.ts";
+import { act, asIs } from "./common.ts";
 import { followLink, refuseEnded } from "./invitation-link.ts";
 import { beginSession, refusePoor, replacePassword } from "./sessions.ts";
 
@@ -16,7 +16,7 @@ export const joinByInvitation = operation({
   summary: "Join by an invitation",
   description:
     "For an invited person without a password: the link proves the mailbox, so it may set password and names of the account, which is made where there is none. Who has a password signs in and accepts instead.",
-  door: open(),
+  door: door.open,
   body: Type.Object({
     token: Type.String(),
     firstName: Type.String(),

@@ -1,9 +1,8 @@
 // Lists what became of a project's invitations.
-import { ObjectId } from "../../contract/schemas/common.ts";
-import { group } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
-import { asIs, look } from "./act.ts";
-import { showEnded } from "./ended-invitations.ts";
+import { asIs, look } from "./common.ts";
+import { showEnded } from "./views.ts";
 
 export const listEndedGroupInvitations = operation({
   ...look,
@@ -11,9 +10,7 @@ export const listEndedGroupInvitations = operation({
   path: "/console/groups/{groupId}/invitations",
   summary: "List a project's ended invitations",
   description: "The last hundred that were accepted, declined, revoked or ran out. Needs Project Owner.",
-  door: group("GROUP_OWNER"),
-  params: { groupId: ObjectId },
-  errors: [],
+  door: door.group("GROUP_OWNER"),
 }).handle(async ({ tx, group, now }) => {
   return (await tx.invites.ended({ groupId: group.id }, now)).map(showEnded);
 }, asIs);

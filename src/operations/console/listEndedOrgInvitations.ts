@@ -1,9 +1,8 @@
 // Lists what became of an organization's invitations.
-import { ObjectId } from "../../contract/schemas/common.ts";
-import { org } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
-import { asIs, look } from "./act.ts";
-import { showEnded } from "./ended-invitations.ts";
+import { asIs, look } from "./common.ts";
+import { showEnded } from "./views.ts";
 
 export const listEndedOrgInvitations = operation({
   ...look,
@@ -12,9 +11,7 @@ export const listEndedOrgInvitations = operation({
   summary: "List an organization's ended invitations",
   description:
     "The last hundred to the organization itself that were accepted, declined, revoked or ran out. Needs Organization Owner.",
-  door: org("ORG_OWNER"),
-  params: { orgId: ObjectId },
-  errors: [],
+  door: door.org("ORG_OWNER"),
 }).handle(async ({ tx, org, now }) => {
   return (await tx.invites.ended({ orgId: org.id }, now)).map(showEnded);
 }, asIs);

@@ -2,11 +2,11 @@
 import Type from "typebox";
 import { Fault } from "../../contract/errors.ts";
 import { consoleSets } from "../../contract/limits.ts";
-import { open } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { foldAddress, isAddress } from "../../domain/address.ts";
 import { networkOf } from "../../domain/session.ts";
 import { operation } from "../operation.ts";
-import { act, asIs } from "./act.ts";
+import { act, asIs } from "./common.ts";
 
 export const requestPasswordReset = operation({
   ...act,
@@ -14,9 +14,8 @@ export const requestPasswordReset = operation({
   summary: "Ask for a link to set a new password",
   description:
     "Mails the link, if there is an account of the address. The answer is the same if there is none.",
-  door: open(),
+  door: door.open,
   body: Type.Object({ username: Type.String() }),
-  errors: [],
 })
   .prepare(async ({ body, remoteAddress, spend }) => {
     spend(consoleSets.resetsFrom, networkOf(remoteAddress));

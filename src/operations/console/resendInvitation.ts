@@ -3,13 +3,13 @@ import Type from "typebox";
 import type { FaultMaker } from "../../contract/errors.ts";
 import { consoleSets } from "../../contract/limits.ts";
 import { ObjectId } from "../../contract/schemas/common.ts";
-import { type Caller, group, org, permit, signedIn } from "../../domain/access.ts";
+import { type Caller, door, permit } from "../../domain/access.ts";
 import type { Instant } from "../../domain/instant.ts";
 import { statusAt } from "../../domain/invite.ts";
 import type { Reads } from "../../store/store.ts";
 import { operation } from "../operation.ts";
 import type { AnyInvite } from "./acceptance.ts";
-import { act, asIs } from "./act.ts";
+import { act, asIs } from "./common.ts";
 import { refuseEnded } from "./invitation-link.ts";
 
 export const resendInvitation = operation({
@@ -18,7 +18,7 @@ export const resendInvitation = operation({
   summary: "Send an invitation again",
   description:
     "Mails a fresh link to the same invitation, which keeps its id, dates and roles; links sent before stay good. Needs Project Owner for an invitation to a project, Organization Owner for one to an organization.",
-  door: signedIn(),
+  door: door.signedIn,
   body: Type.Object({ invitationId: ObjectId }),
   errors: ["INVITATION_ENDED", "RESOURCE_NOT_FOUND"],
 })
@@ -53,8 +53,8 @@ async function findOwned({ tx, caller, now, fault }: Finding, id: string): Promi
 
 async function owns(tx: Reads, caller: Caller, { orgId, groupId }: AnyInvite): Promise<boolean> {
   if (groupId === null) {
-    return permit(org("ORG_OWNER"), await tx.orgs.rolesOf(orgId, caller.id)) === "open";
+    return permit(door.org("ORG_OWNER"), await tx.orgs.rolesOf(orgId, caller.id)) === "open";
   }
   const entry = await tx.groups.enter(groupId, caller);
-  return permit(group("GROUP_OWNER"), entry?.roles ?? []) === "open";
+  return permit(door.group("GROUP_OWNER"), entry?.roles ?? []) === "open";
 }

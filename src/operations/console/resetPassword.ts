@@ -2,12 +2,12 @@
 import Type from "typebox";
 import type { FaultMaker } from "../../contract/errors.ts";
 import { consoleSets } from "../../contract/limits.ts";
-import { open } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import type { Instant } from "../../domain/instant.ts";
 import { networkOf } from "../../domain/session.ts";
 import type { Reads } from "../../store/store.ts";
 import { operation } from "../operation.ts";
-import { act, asIs } from "./act.ts";
+import { act, asIs } from "./common.ts";
 import { refusePoor, replacePassword } from "./sessions.ts";
 
 export const resetPassword = operation({
@@ -16,7 +16,7 @@ export const resetPassword = operation({
   summary: "Set a new password by a link",
   description:
     "Works once for each link, makes the person's other links void and ends all of the person's sessions. The device counts as the person's from now on.",
-  door: open(),
+  door: door.open,
   body: Type.Object({ token: Type.String(), password: Type.String() }),
   errors: ["COMMON_PASSWORD", "PASSWORD_LINK_NOT_FOUND", "WEAK_PASSWORD"],
 })

@@ -1,11 +1,11 @@
 // Signs a person in by address and password.
 import Type from "typebox";
 import { consoleSets } from "../../contract/limits.ts";
-import { open } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { foldAddress, isAddress } from "../../domain/address.ts";
 import { networkOf } from "../../domain/session.ts";
 import { operation } from "../operation.ts";
-import { act, asIs } from "./act.ts";
+import { act, asIs } from "./common.ts";
 import { beginSession } from "./sessions.ts";
 
 /**
@@ -18,7 +18,7 @@ export const signIn = operation({
   summary: "Sign in",
   description:
     "Begins a session of the person whose address and password are given. Whether the address, or only the password, was wrong is not told.",
-  door: open(),
+  door: door.open,
   body: Type.Object({
     username: Type.String(),
     password: Type.String(),

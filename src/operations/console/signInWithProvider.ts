@@ -1,11 +1,11 @@
 // Signs a person in whom another provider has identified. Only the page that speaks with the provider performs it.
 import Type from "typebox";
-import { open } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { checkNames } from "../../domain/account.ts";
 import { isAddress } from "../../domain/address.ts";
 import { draftUser } from "../../domain/user.ts";
 import { operation } from "../operation.ts";
-import { act, asIs } from "./act.ts";
+import { act, asIs } from "./common.ts";
 import { beginSession, replacePassword } from "./sessions.ts";
 
 export const signInWithProvider = operation({
@@ -14,7 +14,7 @@ export const signInWithProvider = operation({
   summary: "Sign in with an account of another provider",
   description:
     "Begins a session of the person whom issuer and subject mean. At the first time that is the person of the address, if the provider vouches for it; an account without a password is made where there is none.",
-  door: open(),
+  door: door.open,
   body: Type.Object({
     issuer: Type.String({ minLength: 1 }),
     subject: Type.String({ minLength: 1 }),

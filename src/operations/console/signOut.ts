@@ -1,17 +1,16 @@
 // Ends one session.
 import Type from "typebox";
-import { open } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
-import { act, asIs } from "./act.ts";
+import { act, asIs } from "./common.ts";
 
 export const signOut = operation({
   ...act,
   id: "signOut",
   summary: "Sign out",
   description: "Ends the session of this secret. One that has ended, or never was, is as good as ended.",
-  door: open(),
+  door: door.open,
   body: Type.Object({ token: Type.String() }),
-  errors: [],
 }).handle(async ({ tx, body, issue }) => {
   await tx.sessions.end(issue.hashOf(body.token));
   return {};

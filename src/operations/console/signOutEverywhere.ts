@@ -1,15 +1,14 @@
 // Ends all sessions of a person.
-import { signedIn } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
-import { act, asIs } from "./act.ts";
+import { act, asIs } from "./common.ts";
 
 export const signOutEverywhere = operation({
   ...act,
   id: "signOutEverywhere",
   summary: "Sign out everywhere",
   description: "Ends all sessions of the person who is signed in, this one too.",
-  door: signedIn(),
-  errors: [],
+  door: door.signedIn,
 }).handle(async ({ tx, caller }) => {
   await tx.sessions.endAll(caller.id);
   return {};

@@ -1,26 +1,21 @@
 // Answers one event of a project.
-import { limitSets } from "../../contract/limits.ts";
-import { envelope, ObjectId, pretty } from "../../contract/schemas/common.ts";
 import { EventViewForNdsGroup, includeRaw } from "../../contract/schemas/events.ts";
-import { group } from "../../domain/access.ts";
+import { pathParams } from "../../contract/schemas/params.ts";
+import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
+import { eventId, groupSide } from "./common.ts";
 import { showEvent } from "./views.ts";
 
 export const getGroupEvent = operation({
   id: "getGroupEvent",
   method: "GET",
   path: "/api/atlas/v2/groups/{groupId}/events/{eventId}",
-  tag: "Events",
+  ...groupSide,
   summary: "Get an event of a project",
   description: "Answers the event, if it belongs to the project. Needs Project Read Only.",
-  door: group("GROUP_READ_ONLY"),
-  limit: limitSets.groupEvents,
-  status: 200,
-  params: {
-    eventId: { ...ObjectId, description: "Id of the event." },
-    groupId: { ...ObjectId, description: "Id of the project." },
-  },
-  query: { envelope, pretty, includeRaw },
+  door: door.group("GROUP_READ_ONLY"),
+  params: { eventId, groupId: pathParams.groupId },
+  query: { includeRaw },
   versions: { "2023-01-01": { reply: EventViewForNdsGroup } },
   errors: ["EVENT_NOT_FOUND"],
 }).handle(

@@ -1,26 +1,21 @@
 // Answers one event of an organization.
-import { limitSets } from "../../contract/limits.ts";
-import { envelope, ObjectId, pretty } from "../../contract/schemas/common.ts";
 import { EventViewForOrg, includeRaw } from "../../contract/schemas/events.ts";
-import { org } from "../../domain/access.ts";
+import { pathParams } from "../../contract/schemas/params.ts";
+import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
+import { eventId, orgSide } from "./common.ts";
 import { showEvent } from "./views.ts";
 
 export const getOrgEvent = operation({
   id: "getOrgEvent",
   method: "GET",
   path: "/api/atlas/v2/orgs/{orgId}/events/{eventId}",
-  tag: "Events",
+  ...orgSide,
   summary: "Get an event of an organization",
   description: "Answers the event, if it belongs to the organization. Needs Organization Member.",
-  door: org("ORG_MEMBER"),
-  limit: limitSets.orgEvents,
-  status: 200,
-  params: {
-    eventId: { ...ObjectId, description: "Id of the event." },
-    orgId: { ...ObjectId, description: "Id of the organization." },
-  },
-  query: { envelope, pretty, includeRaw },
+  door: door.org("ORG_MEMBER"),
+  params: { eventId, orgId: pathParams.orgId },
+  query: { includeRaw },
   versions: { "2023-01-01": { reply: EventViewForOrg } },
   errors: ["ORG_EVENT_NOT_FOUND"],
 }).handle(

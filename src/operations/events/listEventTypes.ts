@@ -1,9 +1,9 @@
 // Lists the types an event can have.
 import { limitSets } from "../../contract/limits.ts";
-import { envelope, paging, pretty } from "../../contract/schemas/common.ts";
+import { paging } from "../../contract/schemas/common.ts";
 import { EventTypeDetails } from "../../contract/schemas/events.ts";
 import { Page } from "../../contract/schemas/page.ts";
-import { signedIn } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { describeType, eventTypes } from "../../domain/event.ts";
 import { pageOf, showPage } from "../../domain/page.ts";
 import { operation } from "../operation.ts";
@@ -15,13 +15,10 @@ export const listEventTypes = operation({
   tag: "Events",
   summary: "List the types of events",
   description: "Answers every type of event that is written here, in alphabetical order.",
-  door: signedIn(),
+  door: door.signedIn,
   limit: limitSets.eventTypes,
-  status: 200,
-  params: {},
-  query: { envelope, pretty, ...paging },
+  query: { ...paging },
   versions: { "2023-01-01": { reply: Page(EventTypeDetails, "PaginatedEventTypeDetailsResponse") } },
-  errors: [],
 }).handle(async ({ query }) => pageOf(eventTypes, query), {
   "2023-01-01": (page, showing) =>
     showPage(page, showing, (eventType) => ({

@@ -1,6 +1,5 @@
 // Lists the events of a project.
-import { limitSets } from "../../contract/limits.ts";
-import { envelope, ObjectId, paging, pretty } from "../../contract/schemas/common.ts";
+import { paging } from "../../contract/schemas/common.ts";
 import {
   clusterNames,
   EventViewForNdsGroup,
@@ -11,34 +10,22 @@ import {
   minDate,
 } from "../../contract/schemas/events.ts";
 import { Page } from "../../contract/schemas/page.ts";
-import { group } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { choosePeriod } from "../../domain/event.ts";
 import { showPage } from "../../domain/page.ts";
 import { operation } from "../operation.ts";
+import { groupSide } from "./common.ts";
 import { showEvent } from "./views.ts";
 
 export const listGroupEvents = operation({
   id: "listGroupEvents",
   method: "GET",
   path: "/api/atlas/v2/groups/{groupId}/events",
-  tag: "Events",
+  ...groupSide,
   summary: "List the events of a project",
   description: "Answers what happened in the project, newest first. Needs Project Read Only.",
-  door: group("GROUP_READ_ONLY"),
-  limit: limitSets.groupEvents,
-  status: 200,
-  params: { groupId: { ...ObjectId, description: "Id of the project." } },
-  query: {
-    envelope,
-    pretty,
-    ...paging,
-    clusterNames,
-    eventType,
-    excludedEventType,
-    includeRaw,
-    maxDate,
-    minDate,
-  },
+  door: door.group("GROUP_READ_ONLY"),
+  query: { ...paging, clusterNames, eventType, excludedEventType, includeRaw, maxDate, minDate },
   versions: { "2023-01-01": { reply: Page(EventViewForNdsGroup, "GroupPaginatedEventView") } },
   errors: ["INVALID_DATE_FORMAT"],
 }).handle(

@@ -1,26 +1,23 @@
 // Lists the events of an organization.
-import { limitSets } from "../../contract/limits.ts";
-import { envelope, ObjectId, paging, pretty } from "../../contract/schemas/common.ts";
+import { paging } from "../../contract/schemas/common.ts";
 import { EventViewForOrg, eventType, includeRaw, maxDate, minDate } from "../../contract/schemas/events.ts";
 import { Page } from "../../contract/schemas/page.ts";
-import { org } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { choosePeriod } from "../../domain/event.ts";
 import { showPage } from "../../domain/page.ts";
 import { operation } from "../operation.ts";
+import { orgSide } from "./common.ts";
 import { showEvent } from "./views.ts";
 
 export const listOrgEvents = operation({
   id: "listOrgEvents",
   method: "GET",
   path: "/api/atlas/v2/orgs/{orgId}/events",
-  tag: "Events",
+  ...orgSide,
   summary: "List the events of an organization",
   description: "Answers what happened in the organization, newest first. Needs Organization Member.",
-  door: org("ORG_MEMBER"),
-  limit: limitSets.orgEvents,
-  status: 200,
-  params: { orgId: { ...ObjectId, description: "Id of the organization." } },
-  query: { envelope, pretty, ...paging, eventType, includeRaw, maxDate, minDate },
+  door: door.org("ORG_MEMBER"),
+  query: { ...paging, eventType, includeRaw, maxDate, minDate },
   versions: { "2023-01-01": { reply: Page(EventViewForOrg, "OrgPaginatedEventView") } },
   errors: ["INVALID_DATE_FORMAT"],
 }).handle(

@@ -1,4 +1,4 @@
-// How an event looks.
+// How an event looks, and the link to a feed: the page of the console that shows people what its filters pick.
 import { type AuditEvent, describeType } from "../../domain/event.ts";
 import { toTimestamp } from "../../domain/instant.ts";
 import type { Showing } from "../operation.ts";
@@ -50,3 +50,16 @@ export function showEvent(event: AuditEvent, includeRaw: boolean, { origin }: Sh
   const sorted = Object.entries(members).sort(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(sorted) as unknown as typeof members;
 }
+
+interface Feed {
+  /** Of the organization or the project. */
+  readonly id: string;
+  readonly filters: string;
+}
+
+export const showFeedLink =
+  (scope: "orgs" | "projects") =>
+  (feed: Feed, { origin }: Showing) => {
+    const activity = `${origin}/${scope}/${feed.id}/activity`;
+    return { link: feed.filters === "" ? activity : `${activity}?${feed.filters}` };
+  };

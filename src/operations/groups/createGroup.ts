@@ -1,10 +1,10 @@
 // Makes a project in an organization.
-import { limitSets } from "../../contract/limits.ts";
-import { envelope, ObjectId, pretty } from "../../contract/schemas/common.ts";
+import { ObjectId } from "../../contract/schemas/common.ts";
 import { Group, GroupRequest } from "../../contract/schemas/groups.ts";
-import { effectiveRoles, signedIn } from "../../domain/access.ts";
+import { door, effectiveRoles } from "../../domain/access.ts";
 import { checkGroupName, checkTags, mostGroupsPerOrg } from "../../domain/group.ts";
 import { operation } from "../operation.ts";
+import { manyGroups } from "./common.ts";
 import { misplaced, showGroup } from "./views.ts";
 
 const projectOwnerId = {
@@ -16,15 +16,13 @@ export const createGroup = operation({
   id: "createGroup",
   method: "POST",
   path: "/api/atlas/v2/groups",
-  tag: "Projects",
+  ...manyGroups,
   summary: "Create a project",
   description:
     "Makes a project. The user named by projectOwnerId, or else the oldest Organization Owner, becomes its Project Owner. Needs Organization Owner or Organization Project Creator in the named organization.",
-  door: signedIn(),
-  limit: limitSets.groups,
+  door: door.signedIn,
   status: 201,
-  params: {},
-  query: { envelope, pretty, projectOwnerId },
+  query: { projectOwnerId },
   body: GroupRequest,
   versions: { "2023-01-01": { reply: Group } },
   errors: [

@@ -1,25 +1,20 @@
 // Puts a limit of a project back to its default.
-import { limitSets } from "../../contract/limits.ts";
-import { envelope, pretty } from "../../contract/schemas/common.ts";
-import { group } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { eventOfClearing } from "../../domain/group-limit.ts";
 import { operation } from "../operation.ts";
-import { groupId, limitName, limitsPath } from "./limits.ts";
+import { limitName, limitsPath, oneGroup } from "./common.ts";
 
 export const deleteGroupLimit = operation({
   id: "deleteGroupLimit",
   method: "DELETE",
   path: `${limitsPath}/{limitName}`,
-  tag: "Projects",
+  ...oneGroup,
   summary: "Put a limit of a project back to its default",
   description: "Forgets what was set. A limit that was not set stays as it is. Needs Project Owner.",
-  door: group("GROUP_OWNER"),
-  limit: limitSets.group,
+  door: door.group("GROUP_OWNER"),
   status: 204,
-  params: { groupId, limitName },
-  query: { envelope, pretty },
+  params: { limitName },
   versions: { "2023-01-01": {} },
-  errors: [],
 }).handle(
   async ({ tx, group, params, record }) => {
     if (!(await tx.groupLimits.clear(group.id, params.limitName))) return;

@@ -1,27 +1,23 @@
 // Answers the project that has a name.
 import Type from "typebox";
-import { limitSets } from "../../contract/limits.ts";
-import { envelope, pretty } from "../../contract/schemas/common.ts";
 import { Group } from "../../contract/schemas/groups.ts";
-import { permit, group as projectDoor, signedIn } from "../../domain/access.ts";
+import { door, permit } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
+import { manyGroups } from "./common.ts";
 import { showGroup } from "./views.ts";
 
 export const getGroupByName = operation({
   id: "getGroupByName",
   method: "GET",
   path: "/api/atlas/v2/groups/byName/{groupName}",
-  tag: "Projects",
+  ...manyGroups,
   summary: "Get a project by its name",
   description:
     "Answers the project of that name in the caller's organization, if the caller may see it; of several, that of the oldest organization.",
-  door: signedIn(),
-  limit: limitSets.groups,
-  status: 200,
+  door: door.signedIn,
   params: {
     groupName: Type.String({ minLength: 1, maxLength: 64, description: "Name of the project, URL-encoded." }),
   },
-  query: { envelope, pretty },
   versions: { "2023-01-01": { reply: Group } },
   errors: ["GROUP_NAME_NOT_FOUND", "USER_CANNOT_ACCESS_GROUP"],
 }).handle(
@@ -32,7 +28,7 @@ export const getGroupByName = operation({
       if (group === undefined) continue;
       exists = true;
       const entry = await tx.groups.enter(group.id, caller);
-      if (permit(projectDoor("GROUP_READ_ONLY"), entry?.roles ?? []) === "open") return group;
+      if (permit(door.group("GROUP_READ_ONLY"), entry?.roles ?? []) === "open") return group;
     }
     if (exists) throw fault("USER_CANNOT_ACCESS_GROUP", {});
     throw fault("GROUP_NAME_NOT_FOUND", { groupName: params.groupName });

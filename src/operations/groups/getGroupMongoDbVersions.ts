@@ -1,33 +1,28 @@
 // Lists the MongoDB versions that clusters of a project can have.
 import Type from "typebox";
-import { limitSets } from "../../contract/limits.ts";
-import { envelope, ObjectId, paging, pretty } from "../../contract/schemas/common.ts";
+import { optional, paging } from "../../contract/schemas/common.ts";
 import { cloudProviders, PaginatedAvailableVersionView } from "../../contract/schemas/deployments.ts";
-import { group } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { pageOf, showPage } from "../../domain/page.ts";
 import { operation } from "../operation.ts";
+import { oneGroup } from "./common.ts";
 
 /** Unlike that of other lists, this page has no largest size. */
-const itemsPerPage = Object.assign(
+const itemsPerPage = optional(
   Type.Integer({ format: "int64", minimum: 1, description: "Results on one page." }),
-  { default: 100 as const },
+  100,
 );
 
 export const getGroupMongoDbVersions = operation({
   id: "getGroupMongoDbVersions",
   method: "GET",
   path: "/api/atlas/v2/groups/{groupId}/mongoDBVersions",
-  tag: "Projects",
+  ...oneGroup,
   summary: "List the MongoDB versions of a project",
   description:
     "Answers the versions that clusters of the project can have. No cluster can be made here, so that the page is empty whatever is asked for. Needs Project Read Only.",
-  door: group("GROUP_READ_ONLY"),
-  limit: limitSets.group,
-  status: 200,
-  params: { groupId: { ...ObjectId, description: "Id of the project." } },
+  door: door.group("GROUP_READ_ONLY"),
   query: {
-    envelope,
-    pretty,
     cloudProvider: Type.Enum([...cloudProviders], {
       type: "string",
       description: "Only versions to be had there.",
@@ -41,7 +36,6 @@ export const getGroupMongoDbVersions = operation({
     pageNum: paging.pageNum,
   },
   versions: { "2023-01-01": { reply: PaginatedAvailableVersionView } },
-  errors: [],
 }).handle(
   async ({ query: { itemsPerPage, pageNum } }) =>
     pageOf<never>([], { includeCount: true, itemsPerPage, pageNum }),

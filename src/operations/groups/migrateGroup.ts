@@ -1,30 +1,26 @@
 // Moves a project to another organization.
 import type { FaultMaker } from "../../contract/errors.ts";
-import { limitSets } from "../../contract/limits.ts";
-import { envelope, ObjectId } from "../../contract/schemas/common.ts";
 import { Group, GroupMigrationRequest } from "../../contract/schemas/groups.ts";
-import { effectiveRoles, group } from "../../domain/access.ts";
+import { door, effectiveRoles } from "../../domain/access.ts";
 import { type EnteredGroup, mostGroupsPerOrg } from "../../domain/group.ts";
 import type { Instant } from "../../domain/instant.ts";
 import { isCurrent, ofAddress } from "../../domain/membership.ts";
 import { mostUsersPerOrg, type Org } from "../../domain/org.ts";
 import type { Reads, Writes } from "../../store/store.ts";
 import { operation } from "../operation.ts";
+import { oneGroup } from "./common.ts";
 import { showGroup } from "./views.ts";
 
 export const migrateGroup = operation({
   id: "migrateGroup",
   method: "POST",
   path: "/api/atlas/v2/groups/{groupId}:migrate",
-  tag: "Projects",
+  ...oneGroup,
   summary: "Move a project to another organization",
   description:
     "Moves the project with its tags, settings, limits, access list, invitations and people, who become Organization Members of the destination. Teams, API keys and service accounts belong to the old organization and lose their roles in the project. Needs Organization Owner in both organizations: whoever holds it only in the old one names an API key that holds it in the destination.",
-  door: group("ORG_OWNER"),
-  limit: limitSets.group,
-  status: 200,
-  params: { groupId: { ...ObjectId, description: "Id of the project." } },
-  query: { envelope },
+  door: door.group("ORG_OWNER"),
+  without: ["pretty"],
   body: GroupMigrationRequest,
   versions: { "2024-05-30": { reply: Group } },
   errors: [

@@ -1,25 +1,21 @@
 // Sets a limit of a project.
-import { limitSets } from "../../contract/limits.ts";
-import { envelope, pretty } from "../../contract/schemas/common.ts";
 import { DataFederationLimit, GroupLimitUpdate } from "../../contract/schemas/group-limits.ts";
-import { group } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { checkLimit, eventOfSetting } from "../../domain/group-limit.ts";
 import { operation } from "../operation.ts";
-import { findLimit, groupId, limitName, limitsPath, showLimit } from "./limits.ts";
+import { findLimit, limitName, limitsPath, oneGroup } from "./common.ts";
+import { showLimit } from "./views.ts";
 
 export const setGroupLimit = operation({
   id: "setGroupLimit",
   method: "PATCH",
   path: `${limitsPath}/{limitName}`,
-  tag: "Projects",
+  ...oneGroup,
   summary: "Set a limit of a project",
   description:
     "Sets the limit of the path to a value from 1 to its largest one; the other members of the body are ignored. Needs Project Owner.",
-  door: group("GROUP_OWNER"),
-  limit: limitSets.group,
-  status: 200,
-  params: { groupId, limitName },
-  query: { envelope, pretty },
+  door: door.group("GROUP_OWNER"),
+  params: { limitName },
   body: GroupLimitUpdate,
   versions: { "2023-01-01": { reply: DataFederationLimit } },
   errors: ["BAD_REQUEST", "RESOURCE_NOT_FOUND"],

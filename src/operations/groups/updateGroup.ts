@@ -1,25 +1,20 @@
 // Renames a project, or replaces its tags.
-import { limitSets } from "../../contract/limits.ts";
-import { envelope, ObjectId, pretty } from "../../contract/schemas/common.ts";
 import { Group, GroupUpdate } from "../../contract/schemas/groups.ts";
-import { group } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { checkGroupName, checkTags } from "../../domain/group.ts";
 import { operation } from "../operation.ts";
+import { oneGroup } from "./common.ts";
 import { showGroup } from "./views.ts";
 
 export const updateGroup = operation({
   id: "updateGroup",
   method: "PATCH",
   path: "/api/atlas/v2/groups/{groupId}",
-  tag: "Projects",
+  ...oneGroup,
   summary: "Update a project",
   description:
     "Changes the name, the tags or both; what is not sent stays. A sent list of tags replaces the old one. Needs Project Owner.",
-  door: group("GROUP_OWNER"),
-  limit: limitSets.group,
-  status: 200,
-  params: { groupId: { ...ObjectId, description: "Id of the project." } },
-  query: { envelope, pretty },
+  door: door.group("GROUP_OWNER"),
   body: GroupUpdate,
   versions: { "2023-01-01": { reply: Group } },
   errors: ["BAD_REQUEST", "GROUP_ALREADY_EXISTS", "INVALID_GROUP_NAME"],

@@ -1,5 +1,7 @@
-// How a project looks, alone and in a list.
+// How a project looks, alone and in a list, and how its limits and settings do.
 import type { Group } from "../../domain/group.ts";
+import type { GroupLimit } from "../../domain/group-limit.ts";
+import { type GroupSettings, groupSettingNames } from "../../domain/group-settings.ts";
 import { toTimestamp } from "../../domain/instant.ts";
 import type { Showing } from "../operation.ts";
 
@@ -35,3 +37,17 @@ export const showGroupInList = (group: Group, showing: Showing) => show(group, [
 
 /** A bug of real Atlas that a client may have come to expect: a doubled slash, an older API, and no id. */
 export const misplaced = (_: unknown, { origin }: Showing) => ({ location: `${origin}//api/atlas/v1.0` });
+
+export const showLimit = ({ currentUsage, defaultLimit, maximumLimit, name, value }: GroupLimit) => ({
+  currentUsage,
+  ...(defaultLimit !== undefined && { defaultLimit }),
+  ...(maximumLimit !== undefined && { maximumLimit }),
+  name,
+  value,
+});
+
+/** Members in alphabetical order; what never was set and has no default is left out. */
+export const showSettings = (settings: GroupSettings): GroupSettings =>
+  Object.fromEntries(
+    groupSettingNames.flatMap((name) => (settings[name] === undefined ? [] : [[name, settings[name]]])),
+  );

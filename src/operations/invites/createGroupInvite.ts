@@ -1,27 +1,24 @@
 // Invites an address to a project.
-
-import { limitSets } from "../../contract/limits.ts";
+import { envelope, pretty } from "../../contract/schemas/common.ts";
 import { GroupInvitationRequest } from "../../contract/schemas/invites.ts";
-import { group } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { chooseUsername, draftInvite } from "../../domain/invite.ts";
 import { chooseGroupRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
 import { checkRoomInGroup } from "../users/admission.ts";
 import { membersAround } from "../users/membership.ts";
-import { envelope, groupId, path, pretty, showInvite, versions } from "./lifecycle.ts";
+import { path, shared, versions } from "./common.ts";
+import { showInvite } from "./views.ts";
 
 export const createGroupInvite = operation({
   id: "createGroupInvite",
   method: "POST",
   path,
-  tag: "Projects",
+  ...shared,
   summary: "Invite a person to a project",
   description:
     "Invites an e-mail address to the project with at least one project role. The invitation can be accepted for thirty days. An address that is pending or a member already answers 409. Needs Project Owner.",
-  door: group("GROUP_OWNER"),
-  limit: limitSets.groupInvites,
-  status: 200,
-  params: { groupId },
+  door: door.group("GROUP_OWNER"),
   query: { pretty, envelope },
   body: GroupInvitationRequest,
   successor: "addGroupUsers",

@@ -1,22 +1,19 @@
 // Revokes a pending invitation to a project.
-import { limitSets } from "../../contract/limits.ts";
-import { group } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
-import { envelope, groupId, invitationId, pathById, versionsWithoutReply } from "./lifecycle.ts";
+import { pathById, shared, versionsWithoutReply } from "./common.ts";
 
 export const deleteGroupInvite = operation({
   id: "deleteGroupInvite",
   method: "DELETE",
   path: pathById,
-  tag: "Projects",
+  ...shared,
   summary: "Revoke a pending project invitation",
   description:
     "Ends the invitation, so that it can no longer be accepted. One that is not pending any more, or never was, answers 400. Needs Project Owner.",
-  door: group("GROUP_OWNER"),
-  limit: limitSets.groupInvites,
+  door: door.group("GROUP_OWNER"),
   status: 204,
-  params: { groupId, invitationId },
-  query: { envelope },
+  without: ["pretty"],
   successor: "removeGroupUser",
   versions: versionsWithoutReply,
   errors: ["CANNOT_DELETE_ORG_INVITATION", "INVALID_INVITATION_ID"],

@@ -1,22 +1,18 @@
 // Answers one pending invitation to a project.
-import { limitSets } from "../../contract/limits.ts";
-import { group } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
-import { envelope, groupId, invitationId, pathById, pretty, showInvite, versions } from "./lifecycle.ts";
+import { pathById, shared, versions } from "./common.ts";
+import { showInvite } from "./views.ts";
 
 export const getGroupInvite = operation({
   id: "getGroupInvite",
   method: "GET",
   path: pathById,
-  tag: "Projects",
+  ...shared,
   summary: "Get a pending project invitation",
   description:
     "Answers the invitation while it is pending; accepted, declined, revoked and expired ones are not found. Needs Project Owner.",
-  door: group("GROUP_OWNER"),
-  limit: limitSets.groupInvites,
-  status: 200,
-  params: { groupId, invitationId },
-  query: { envelope, pretty },
+  door: door.group("GROUP_OWNER"),
   successor: "getGroupUser",
   versions,
   errors: ["RESOURCE_NOT_FOUND"],

@@ -1,11 +1,11 @@
 // Lists the pending invitations to a project.
 import Type from "typebox";
-import { limitSets } from "../../contract/limits.ts";
 import { GroupInvitation } from "../../contract/schemas/invites.ts";
-import { group } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import type { GroupInvite } from "../../domain/invite.ts";
 import { operation } from "../operation.ts";
-import { envelope, groupId, path, pretty, showInvite, versions } from "./lifecycle.ts";
+import { path, shared, versions } from "./common.ts";
+import { showInvite } from "./views.ts";
 
 const username = Type.String({ format: "email", description: "Only the invitation of this e-mail address." });
 
@@ -13,17 +13,13 @@ export const listGroupInvites = operation({
   id: "listGroupInvites",
   method: "GET",
   path,
-  tag: "Projects",
+  ...shared,
   summary: "List the pending invitations to a project",
   description: "Answers a plain array, oldest first, without paging. Needs Project Owner.",
-  door: group("GROUP_OWNER"),
-  limit: limitSets.groupInvites,
-  status: 200,
-  params: { groupId },
-  query: { envelope, pretty, username },
+  door: door.group("GROUP_OWNER"),
+  query: { username },
   successor: "listGroupUsers",
   versions: { "2023-01-01": { ...versions["2023-01-01"], reply: Type.Array(GroupInvitation) } },
-  errors: [],
 }).handle(
   async ({ tx, group, query, now }) => {
     // An empty filter is what clients send that always name the parameter.

@@ -1,25 +1,21 @@
 // Changes the roles of a pending project invitation, chosen by its id.
-
-import { limitSets } from "../../contract/limits.ts";
 import { GroupInvitationUpdateRequest } from "../../contract/schemas/invites.ts";
-import { group } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { chooseGroupRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
-import { envelope, groupId, invitationId, pathById, showInvite, versions } from "./lifecycle.ts";
+import { pathById, shared, versions } from "./common.ts";
+import { showInvite } from "./views.ts";
 
 export const updateGroupInviteById = operation({
   id: "updateGroupInviteById",
   method: "PATCH",
   path: pathById,
-  tag: "Projects",
+  ...shared,
   summary: "Change the roles of a pending project invitation, chosen by id",
   description:
     "Replaces the roles of the pending invitation. Its id, its dates, its inviter and its address stay. Needs Project Owner.",
-  door: group("GROUP_OWNER"),
-  limit: limitSets.groupInvites,
-  status: 200,
-  params: { groupId, invitationId },
-  query: { envelope },
+  door: door.group("GROUP_OWNER"),
+  without: ["pretty"],
   body: GroupInvitationUpdateRequest,
   successor: "updateOrgUser, addGroupUserRole and removeGroupUserRole",
   versions,

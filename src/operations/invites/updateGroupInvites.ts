@@ -1,26 +1,21 @@
 // Changes the roles of a pending project invitation, chosen by the invited address: Anteroom's central operation.
-
-import { limitSets } from "../../contract/limits.ts";
 import { GroupInvitationRequest } from "../../contract/schemas/invites.ts";
-import { group } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { chooseUsername } from "../../domain/invite.ts";
 import { chooseGroupRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
-import { envelope, groupId, path, pretty, showInvite, versions } from "./lifecycle.ts";
+import { path, shared, versions } from "./common.ts";
+import { showInvite } from "./views.ts";
 
 export const updateGroupInvites = operation({
   id: "updateGroupInvites",
   method: "PATCH",
   path,
-  tag: "Projects",
+  ...shared,
   summary: "Change the roles of a pending project invitation, chosen by address",
   description:
     "Replaces the roles of the one pending invitation of an e-mail address to the project. Its id, its dates and its inviter stay. Case does not matter in the address. Needs Project Owner, held in the project or through Organization Owner.",
-  door: group("GROUP_OWNER"),
-  limit: limitSets.groupInvites,
-  status: 200,
-  params: { groupId },
-  query: { envelope, pretty },
+  door: door.group("GROUP_OWNER"),
   body: GroupInvitationRequest,
   successor: "updateOrgUser, addGroupUserRole and removeGroupUserRole",
   versions,

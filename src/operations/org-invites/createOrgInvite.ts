@@ -1,26 +1,22 @@
 // Invites an address to an organization.
-import { limitSets } from "../../contract/limits.ts";
 import { OrganizationInvitationRequest } from "../../contract/schemas/org-invites.ts";
-import { org } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { chooseUsername } from "../../domain/invite.ts";
 import { mostUsersPerOrg } from "../../domain/org.ts";
 import { draftOrgInvite, isOf } from "../../domain/org-invite.ts";
 import { operation } from "../operation.ts";
-import { chooseAll, envelope, giftErrors, orgId, path, pretty, showInvite, versions } from "./lifecycle.ts";
+import { chooseAll, giftErrors, path, shared, versions } from "./common.ts";
+import { showInvite } from "./views.ts";
 
 export const createOrgInvite = operation({
   id: "createOrgInvite",
   method: "POST",
   path,
-  tag: "Organizations",
+  ...shared,
   summary: "Invite a person to an organization",
   description:
     "Invites an e-mail address to the organization with at least one organization role, and if wanted with roles in its projects and into its teams. The invitation can be accepted for thirty days; it takes the place of one that expired or was declined. An address that is pending or a member already answers 409. Needs Organization Owner.",
-  door: org("ORG_OWNER"),
-  limit: limitSets.orgInvites,
-  status: 200,
-  params: { orgId },
-  query: { envelope, pretty },
+  door: door.org("ORG_OWNER"),
   body: OrganizationInvitationRequest,
   successor: "createOrgUser",
   versions,

@@ -1,23 +1,20 @@
 // Revokes a pending invitation to an organization.
 import Type from "typebox";
-import { limitSets } from "../../contract/limits.ts";
-import { org } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
-import { envelope, orgId, pathById, pretty, versionsWithoutReply } from "./lifecycle.ts";
+import { pathById, shared, versionsWithoutReply } from "./common.ts";
 
 export const deleteOrgInvite = operation({
   id: "deleteOrgInvite",
   method: "DELETE",
   path: pathById,
-  tag: "Organizations",
+  ...shared,
   summary: "Revoke a pending organization invitation",
   description:
     "Ends the invitation, so that it can no longer be accepted. One that is not pending any more, or never was, answers 400. Needs Organization Owner.",
-  door: org("ORG_OWNER"),
-  limit: limitSets.orgInvites,
+  door: door.org("ORG_OWNER"),
   status: 204,
-  params: { orgId, invitationId: Type.String({ description: "Id of the invitation." }) },
-  query: { envelope, pretty },
+  params: { invitationId: Type.String({ description: "Id of the invitation." }) },
   successor: "removeOrgUser",
   versions: versionsWithoutReply,
   errors: ["CANNOT_DELETE_GROUP_INVITATION", "INVALID_INVITATION_ID"],

@@ -1,30 +1,19 @@
 // Answers one pending invitation to an organization.
-import { limitSets } from "../../contract/limits.ts";
-import { org } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
-import {
-  envelope,
-  invitationId,
-  orgId,
-  pathById,
-  pendingInvites,
-  showInvite,
-  versions,
-} from "./lifecycle.ts";
+import { pathById, pendingInvites, shared, versions } from "./common.ts";
+import { showInvite } from "./views.ts";
 
 export const getOrgInvite = operation({
   id: "getOrgInvite",
   method: "GET",
   path: pathById,
-  tag: "Organizations",
+  ...shared,
   summary: "Get a pending organization invitation",
   description:
     "Answers the invitation while it is pending; accepted, declined, revoked and expired ones are not found. Needs Organization Owner.",
-  door: org("ORG_OWNER"),
-  limit: limitSets.orgInvites,
-  status: 200,
-  params: { orgId, invitationId },
-  query: { envelope },
+  door: door.org("ORG_OWNER"),
+  without: ["pretty"],
   successor: "getOrgUser",
   versions,
   errors: ["RESOURCE_NOT_FOUND"],

@@ -1,12 +1,12 @@
 // Lists the pending invitations to an organization.
 import Type from "typebox";
-import { limitSets } from "../../contract/limits.ts";
 import { OrganizationInvitation } from "../../contract/schemas/org-invites.ts";
-import { org } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import type { OrgInvite } from "../../domain/invite.ts";
 import { isOf } from "../../domain/org-invite.ts";
 import { operation } from "../operation.ts";
-import { envelope, orgId, path, pendingInvites, pretty, showInvite, versions } from "./lifecycle.ts";
+import { path, pendingInvites, shared, versions } from "./common.ts";
+import { showInvite } from "./views.ts";
 
 const username = Type.String({ format: "email", description: "Only the invitation of this e-mail address." });
 
@@ -14,17 +14,13 @@ export const listOrgInvites = operation({
   id: "listOrgInvites",
   method: "GET",
   path,
-  tag: "Organizations",
+  ...shared,
   summary: "List the pending invitations to an organization",
   description: "Answers a plain array, oldest first, without paging. Needs Organization Owner.",
-  door: org("ORG_OWNER"),
-  limit: limitSets.orgInvites,
-  status: 200,
-  params: { orgId },
-  query: { envelope, pretty, username },
+  door: door.org("ORG_OWNER"),
+  query: { username },
   successor: "listOrgUsers",
   versions: { "2023-01-01": { ...versions["2023-01-01"], reply: Type.Array(OrganizationInvitation) } },
-  errors: [],
 }).handle(
   async ({ tx, org, query, now }) => {
     const { username } = query;

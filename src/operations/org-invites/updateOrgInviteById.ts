@@ -1,34 +1,19 @@
 // Changes what a pending organization invitation gives, chosen by its id.
-import { limitSets } from "../../contract/limits.ts";
 import { OrganizationInvitationUpdateRequest } from "../../contract/schemas/org-invites.ts";
-import { org } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
-import {
-  chooseAll,
-  envelope,
-  giftErrors,
-  invitationId,
-  orgId,
-  pathById,
-  pendingInvites,
-  pretty,
-  showInvite,
-  versions,
-} from "./lifecycle.ts";
+import { chooseAll, giftErrors, pathById, pendingInvites, shared, versions } from "./common.ts";
+import { showInvite } from "./views.ts";
 
 export const updateOrgInviteById = operation({
   id: "updateOrgInviteById",
   method: "PATCH",
   path: pathById,
-  tag: "Organizations",
+  ...shared,
   summary: "Change a pending organization invitation, chosen by id",
   description:
     "Replaces the roles of the pending invitation. Project roles and teams are replaced where they are sent, and stay where they are not. Its id, its dates, its inviter and its address stay. Needs Organization Owner.",
-  door: org("ORG_OWNER"),
-  limit: limitSets.orgInvites,
-  status: 200,
-  params: { orgId, invitationId },
-  query: { envelope, pretty },
+  door: door.org("ORG_OWNER"),
   body: OrganizationInvitationUpdateRequest,
   successor: "updateOrgUser",
   versions,

@@ -1,35 +1,21 @@
 // Changes what a pending organization invitation gives, chosen by the invited address.
-import { limitSets } from "../../contract/limits.ts";
 import { OrganizationInvitationRequest } from "../../contract/schemas/org-invites.ts";
-import { org } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { chooseUsername } from "../../domain/invite.ts";
 import { isOf } from "../../domain/org-invite.ts";
 import { operation } from "../operation.ts";
-import {
-  chooseAll,
-  envelope,
-  giftErrors,
-  orgId,
-  path,
-  pendingInvites,
-  pretty,
-  showInvite,
-  versions,
-} from "./lifecycle.ts";
+import { chooseAll, giftErrors, path, pendingInvites, shared, versions } from "./common.ts";
+import { showInvite } from "./views.ts";
 
 export const updateOrgInvites = operation({
   id: "updateOrgInvites",
   method: "PATCH",
   path,
-  tag: "Organizations",
+  ...shared,
   summary: "Change a pending organization invitation, chosen by address",
   description:
     "Replaces the roles of the one pending invitation of an e-mail address to the organization. Project roles and teams are replaced where they are sent, and stay where they are not. Its id, its dates and its inviter stay. Case does not matter in the address. Needs Organization Owner.",
-  door: org("ORG_OWNER"),
-  limit: limitSets.orgInvites,
-  status: 200,
-  params: { orgId },
-  query: { envelope, pretty },
+  door: door.org("ORG_OWNER"),
   body: OrganizationInvitationRequest,
   successor: "updateOrgUser",
   versions,

@@ -1,35 +1,31 @@
 // Makes an organization, and if wanted its first API key and service account.
-
-import { limitSets } from "../../contract/limits.ts";
-import { envelope, pretty } from "../../contract/schemas/common.ts";
 import {
   CreateOrganizationRequest,
   CreateOrganizationResponse,
 } from "../../contract/schemas/org-creation.ts";
-import { type Caller, signedIn } from "../../domain/access.ts";
+import { type Caller, door } from "../../domain/access.ts";
 import { checkDescription } from "../../domain/api-key.ts";
 import { checkOrgName } from "../../domain/org.ts";
 import { chooseNamedOrgRoles } from "../../domain/role-list.ts";
 import type { Reads } from "../../store/store.ts";
-import { makeKey, showMadeKey } from "../api-keys/keys.ts";
+import { makeKey } from "../api-keys/keys.ts";
+import { showMadeKey } from "../api-keys/views.ts";
 import { operation } from "../operation.ts";
-import { showAccount } from "../service-accounts/accounts.ts";
 import { makeAccount } from "../service-accounts/acts.ts";
+import { showAccount } from "../service-accounts/views.ts";
+import { manyOrgs } from "./common.ts";
 import { showOrg } from "./views.ts";
 
 export const createOrg = operation({
   id: "createOrg",
   method: "POST",
   path: "/api/atlas/v2/orgs",
-  tag: "Organizations",
+  ...manyOrgs,
   summary: "Create an organization",
   description:
     "Makes an organization whose owner is the user named by orgOwnerId, who belongs to an organization of the caller. The caller gains no role in it: ask for an API key or a service account, which only this answer shows whole. An API key or a service account needs Organization Owner in its own organization; a person who names no owner becomes it.",
-  door: signedIn(),
-  limit: limitSets.orgs,
+  door: door.signedIn,
   status: 201,
-  params: {},
-  query: { envelope, pretty },
   body: CreateOrganizationRequest,
   versions: { "2023-01-01": { reply: CreateOrganizationResponse } },
   errors: [

@@ -1,22 +1,19 @@
 // Deletes an organization that has no projects any more.
-import { limitSets } from "../../contract/limits.ts";
-import { org } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
-import { envelope, orgId, orgPath } from "./settings.ts";
+import { oneOrg, orgPath } from "./common.ts";
 
 export const deleteOrg = operation({
   id: "deleteOrg",
   method: "DELETE",
   path: orgPath,
-  tag: "Organizations",
+  ...oneOrg,
   summary: "Delete an organization",
   description:
     "Deletes the organization with its teams, invitations, settings, API keys and service accounts, the caller's own included. Accounts of people stay. Refused while it has projects. Needs Organization Owner.",
-  door: org("ORG_OWNER"),
-  limit: limitSets.org,
+  door: door.org("ORG_OWNER"),
   status: 204,
-  params: { orgId },
-  query: { envelope },
+  without: ["pretty"],
   versions: { "2023-01-01": {} },
   errors: ["ORG_NOT_EMPTY"],
 }).handle(

@@ -1,14 +1,13 @@
 // Lists the projects of an organization that a caller may see.
-
 import Type from "typebox";
-import { limitSets } from "../../contract/limits.ts";
-import { envelope, ObjectId, paging, pretty } from "../../contract/schemas/common.ts";
+import { paging } from "../../contract/schemas/common.ts";
 import { Group } from "../../contract/schemas/groups.ts";
 import { Page } from "../../contract/schemas/page.ts";
-import { org } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { pageOf, showPage } from "../../domain/page.ts";
 import { showGroupInList } from "../groups/views.ts";
 import { operation } from "../operation.ts";
+import { oneOrg } from "./common.ts";
 
 /** More than an organization may have, whatever its seed. */
 const everyGroup = { includeCount: false, itemsPerPage: 10_000, pageNum: 1 };
@@ -17,22 +16,16 @@ export const getOrgGroups = operation({
   id: "getOrgGroups",
   method: "GET",
   path: "/api/atlas/v2/orgs/{orgId}/groups",
-  tag: "Organizations",
+  ...oneOrg,
   summary: "List the projects of an organization",
   description:
     "Every project for owners and readers of the organization; for its other members those they hold a role in. Needs Organization Member.",
-  door: org("ORG_MEMBER"),
-  limit: limitSets.org,
-  status: 200,
-  params: { orgId: { ...ObjectId, description: "Id of the organization." } },
+  door: door.org("ORG_MEMBER"),
   query: {
-    envelope,
-    pretty,
     ...paging,
     name: Type.String({ description: "Only projects whose name starts with this, in whatever case." }),
   },
   versions: { "2023-01-01": { reply: Page(Group, "PaginatedAtlasGroupView") } },
-  errors: [],
 }).handle(
   async ({ tx, org, caller, query }) => {
     const viewer = { principalId: caller.id, orgId: org.id };

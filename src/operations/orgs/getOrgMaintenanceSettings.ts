@@ -1,24 +1,18 @@
 // Answers how maintenance of an organization's clusters is ordered.
-import { limitSets } from "../../contract/limits.ts";
 import { OrganizationMaintenanceSettingsResponse } from "../../contract/schemas/org-settings.ts";
-import { org } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
-import { maintenancePath, readMode, showMode } from "./maintenance.ts";
-import { envelope, orgId, pretty } from "./settings.ts";
+import { maintenancePath, oneOrg, readMode } from "./common.ts";
+import { showMode } from "./views.ts";
 
 export const getOrgMaintenanceSettings = operation({
   id: "getOrgMaintenanceSettings",
   method: "GET",
   path: maintenancePath,
-  tag: "Organizations",
+  ...oneOrg,
   summary: "Get the maintenance settings of an organization",
   description:
     "Answers the mode that was set, and the one that holds. It decides nothing here. Needs Organization Member.",
-  door: org("ORG_MEMBER"),
-  limit: limitSets.org,
-  status: 200,
-  params: { orgId },
-  query: { envelope, pretty },
+  door: door.org("ORG_MEMBER"),
   versions: { preview: { reply: OrganizationMaintenanceSettingsResponse } },
-  errors: [],
 }).handle(({ tx, org }) => readMode(tx, org), { preview: showMode });

@@ -1,34 +1,28 @@
 // Lists the organizations a caller belongs to: a credential belongs to exactly one, a person to any number.
 import Type from "typebox";
-import { limitSets } from "../../contract/limits.ts";
-import { envelope, paging, pretty } from "../../contract/schemas/common.ts";
+import { paging } from "../../contract/schemas/common.ts";
 import { AtlasOrganization } from "../../contract/schemas/orgs.ts";
 import { Page } from "../../contract/schemas/page.ts";
-import { signedIn } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { pageOf, showPage } from "../../domain/page.ts";
 import { operation } from "../operation.ts";
+import { manyOrgs } from "./common.ts";
 import { showOrgInList } from "./views.ts";
 
 export const listOrgs = operation({
   id: "listOrgs",
   method: "GET",
   path: "/api/atlas/v2/orgs",
-  tag: "Organizations",
+  ...manyOrgs,
   summary: "List the caller's organizations",
   description:
     "The one organization an API key or a service account belongs to; for a person, every organization in which that person holds a role.",
-  door: signedIn(),
-  limit: limitSets.orgs,
-  status: 200,
-  params: {},
+  door: door.signedIn,
   query: {
-    envelope,
-    pretty,
     ...paging,
     name: Type.String({ description: "Only organizations whose name starts with this, in whatever case." }),
   },
   versions: { "2023-01-01": { reply: Page(AtlasOrganization, "PaginatedOrganizationView") } },
-  errors: [],
 }).handle(
   async ({ tx, caller, query }) => {
     const start = (query.name ?? "").toLowerCase();

@@ -1,25 +1,19 @@
 // Takes back what was set about the maintenance of an organization's clusters.
-import { limitSets } from "../../contract/limits.ts";
 import { OrganizationMaintenanceSettingsResponse } from "../../contract/schemas/org-settings.ts";
-import { org } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
-import { maintenancePath, readMode, showMode } from "./maintenance.ts";
-import { envelope, orgId, pretty } from "./settings.ts";
+import { maintenancePath, oneOrg, readMode } from "./common.ts";
+import { showMode } from "./views.ts";
 
 export const resetOrgMaintenanceSettings = operation({
   id: "resetOrgMaintenanceSettings",
   method: "POST",
   path: `${maintenancePath}:reset`,
-  tag: "Organizations",
+  ...oneOrg,
   summary: "Reset the maintenance settings of an organization",
   description: "Takes back the mode that was set, so that the default holds. Needs Organization Owner.",
-  door: org("ORG_OWNER"),
-  limit: limitSets.org,
-  status: 200,
-  params: { orgId },
-  query: { envelope, pretty },
+  door: door.org("ORG_OWNER"),
   versions: { preview: { reply: OrganizationMaintenanceSettingsResponse } },
-  errors: [],
 }).handle(
   async ({ tx, org, record }) => {
     if ((await readMode(tx, org)) !== null) {

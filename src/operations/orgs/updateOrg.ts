@@ -1,25 +1,20 @@
 // Renames an organization.
-import { limitSets } from "../../contract/limits.ts";
 import { AtlasOrganization } from "../../contract/schemas/orgs.ts";
-import { org } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { checkOrgName } from "../../domain/org.ts";
 import { operation } from "../operation.ts";
-import { envelope, orgId, orgPath, pretty } from "./settings.ts";
+import { oneOrg, orgPath } from "./common.ts";
 import { showOrg } from "./views.ts";
 
 export const updateOrg = operation({
   id: "updateOrg",
   method: "PATCH",
   path: orgPath,
-  tag: "Organizations",
+  ...oneOrg,
   summary: "Rename an organization",
   description:
     "Changes the name, and whether new projects start without alert settings where that is sent. Needs Organization Owner.",
-  door: org("ORG_OWNER"),
-  limit: limitSets.org,
-  status: 200,
-  params: { orgId },
-  query: { envelope, pretty },
+  door: door.org("ORG_OWNER"),
   body: AtlasOrganization,
   versions: { "2023-01-01": { reply: AtlasOrganization } },
   errors: ["INVALID_ORG_NAME"],

@@ -1,30 +1,23 @@
 // Changes what may be done in the name of an organization's people.
-import { limitSets } from "../../contract/limits.ts";
 import {
   OrgDelegationSettingsResponse,
   OrgDelegationSettingsUpdateRequest,
 } from "../../contract/schemas/org-settings.ts";
-import { org } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
-import { delegationPath, readDelegation } from "./delegation.ts";
-import { envelope, orgId, pretty } from "./settings.ts";
+import { delegationPath, oneOrg, readDelegation } from "./common.ts";
 
 export const updateOrgDelegationSettings = operation({
   id: "updateOrgDelegationSettings",
   method: "PATCH",
   path: delegationPath,
-  tag: "Organizations",
+  ...oneOrg,
   summary: "Change the delegation settings of an organization",
   description:
     "Changes the settings that are sent; the others stay, and null takes one back. They are kept and decide nothing here. Needs Organization Owner.",
-  door: org("ORG_OWNER"),
-  limit: limitSets.org,
-  status: 200,
-  params: { orgId },
-  query: { envelope, pretty },
+  door: door.org("ORG_OWNER"),
   body: OrgDelegationSettingsUpdateRequest,
   versions: { "2025-03-12": { reply: OrgDelegationSettingsResponse } },
-  errors: [],
 }).handle(
   async ({ tx, org, body, record }) => {
     const before = await readDelegation(tx, org);

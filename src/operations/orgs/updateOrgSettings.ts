@@ -1,24 +1,20 @@
 // Changes the settings of an organization.
-import { limitSets } from "../../contract/limits.ts";
 import { OrganizationSettings } from "../../contract/schemas/org-settings.ts";
-import { org } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { checkSettings, eventsOfChange } from "../../domain/org-settings.ts";
 import { operation } from "../operation.ts";
-import { envelope, orgId, orgPath, pretty, readSettings, showSettings } from "./settings.ts";
+import { oneOrg, orgPath, readSettings } from "./common.ts";
+import { showSettings } from "./views.ts";
 
 export const updateOrgSettings = operation({
   id: "updateOrgSettings",
   method: "PATCH",
   path: `${orgPath}/settings`,
-  tag: "Organizations",
+  ...oneOrg,
   summary: "Change the settings of an organization",
   description:
     "Changes the settings that are sent; the others stay. From the next request on, apiAccessListRequired refuses credentials that have no access list, the caller's own included. Needs Organization Owner.",
-  door: org("ORG_OWNER"),
-  limit: limitSets.org,
-  status: 200,
-  params: { orgId },
-  query: { envelope, pretty },
+  door: door.org("ORG_OWNER"),
   body: OrganizationSettings,
   versions: { "2023-01-01": { reply: OrganizationSettings } },
   errors: ["BAD_REQUEST"],

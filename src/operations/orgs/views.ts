@@ -1,6 +1,8 @@
-// How an organization looks, alone and in a list.
+// How an organization looks, alone and in a list, and how its settings do.
 import type { Org } from "../../domain/org.ts";
+import type { OrgSettings } from "../../domain/org-settings.ts";
 import type { Showing } from "../operation.ts";
+import type { WaveAssignmentMode } from "./common.ts";
 
 const show = (org: Org, links: { href: string; rel: string }[]) => ({
   id: org.id,
@@ -26,3 +28,23 @@ export const showOrg = (org: Org, showing: Showing) => {
 
 /** In lists an organization links to itself only. */
 export const showOrgInList = (org: Org, showing: Showing) => show(org, [self(org, showing)]);
+
+/** Members in alphabetical order; what never was set and has no default is left out. */
+export const showSettings = (settings: OrgSettings) => ({
+  apiAccessListRequired: settings.apiAccessListRequired,
+  ...(settings.customSessionTimeouts && {
+    customSessionTimeouts: settings.customSessionTimeouts,
+  }),
+  genAIFeaturesEnabled: settings.genAIFeaturesEnabled,
+  maxServiceAccountSecretValidityInHours: settings.maxServiceAccountSecretValidityInHours,
+  multiFactorAuthRequired: settings.multiFactorAuthRequired,
+  operationsContact: settings.operationsContact,
+  restrictEmployeeAccess: settings.restrictEmployeeAccess,
+  ...(settings.securityContact !== undefined && { securityContact: settings.securityContact }),
+  streamsCrossGroupEnabled: settings.streamsCrossGroupEnabled,
+});
+
+export const showMode = (mode: WaveAssignmentMode | null) => ({
+  effectiveWaveAssignmentMode: mode ?? ("MANUAL" as const),
+  waveAssignmentMode: mode,
+});

@@ -1,23 +1,21 @@
 // Answers one rate limit.
 import Type from "typebox";
-import { limitSets } from "../../contract/limits.ts";
 import { envelope, pretty } from "../../contract/schemas/common.ts";
 import { RateLimitEndpointSet, subject } from "../../contract/schemas/rate-limits.ts";
-import { signedIn } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
-import { chooseScopes, idOf, path, previewLifetime, showSet, subjectErrors } from "./sets.ts";
+import { chooseScopes, idOf, path, previewLifetime, shared, subjectErrors } from "./common.ts";
+import { showSet } from "./views.ts";
 
 export const getRateLimit = operation({
   id: "getRateLimit",
   method: "GET",
   path: `${path}/{endpointSetId}`,
-  tag: "Rate Limiting",
+  ...shared,
   summary: "Get a rate limit",
   description:
     "One endpoint set with the size and the refill of its token buckets. Where a project, an organization, the caller or an address is named that the set is not counted by, it is not found.",
-  door: signedIn(),
-  limit: limitSets.rateLimits,
-  status: 200,
+  door: door.signedIn,
   params: {
     endpointSetId: Type.String({
       description: "Id of the endpoint set.",

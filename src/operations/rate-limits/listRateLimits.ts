@@ -1,13 +1,13 @@
 // Lists the rate limits there are, or those of one project, organization, caller or address.
 import Type from "typebox";
-import { limitSets } from "../../contract/limits.ts";
 import { envelope, paging, pretty } from "../../contract/schemas/common.ts";
 import { Page } from "../../contract/schemas/page.ts";
 import { RateLimitEndpointSet, subject } from "../../contract/schemas/rate-limits.ts";
-import { signedIn } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { pageOf, showPage } from "../../domain/page.ts";
 import { operation, type Showing } from "../operation.ts";
-import { chooseScopes, type Inspected, path, previewLifetime, showSet, subjectErrors } from "./sets.ts";
+import { chooseScopes, path, previewLifetime, shared, subjectErrors } from "./common.ts";
+import { type Inspected, showSet } from "./views.ts";
 
 const { itemsPerPage, pageNum } = paging;
 const reply = Page(RateLimitEndpointSet, "PaginatedRateLimitEndpointSets");
@@ -16,14 +16,11 @@ export const listRateLimits = operation({
   id: "listRateLimits",
   method: "GET",
   path,
-  tag: "Rate Limiting",
+  ...shared,
   summary: "List rate limits",
   description:
     "The endpoint sets with the size and the refill of their token buckets, by name. Where a project, an organization, the caller or an address is named, only the sets that are counted by it. Every caller may look; a project or an organization only its own people and credentials.",
-  door: signedIn(),
-  limit: limitSets.rateLimits,
-  status: 200,
-  params: {},
+  door: door.signedIn,
   query: {
     itemsPerPage,
     pageNum,

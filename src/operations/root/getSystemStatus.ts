@@ -1,9 +1,8 @@
 // Says which server answers, and to whom.
 import { build } from "../../contract/build.ts";
 import { limitSets } from "../../contract/limits.ts";
-import { envelope, pretty } from "../../contract/schemas/common.ts";
 import { SystemStatus } from "../../contract/schemas/orgs.ts";
-import { signedIn } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
 
 export const getSystemStatus = operation({
@@ -14,13 +13,9 @@ export const getSystemStatus = operation({
   summary: "Get the status of the server and of the key that asks",
   description:
     "Answers the name and build of the server, and the caller's API key with its roles and access list.",
-  door: signedIn(),
+  door: door.signedIn,
   limit: limitSets.root,
-  status: 200,
-  params: {},
-  query: { envelope, pretty },
   versions: { "2023-01-01": { reply: SystemStatus } },
-  errors: [],
 }).handle(
   async ({ tx, caller }) => {
     if (caller.kind !== "API_KEY") return null;

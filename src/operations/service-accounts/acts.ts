@@ -23,7 +23,7 @@ import {
 } from "../../domain/service-account.ts";
 import type { Issue } from "../../secrets/issue.ts";
 import type { Reads, Writes } from "../../store/store.ts";
-import type { MadeSecret } from "./accounts.ts";
+import type { MadeSecret } from "./views.ts";
 
 /** The part of a handler's context that an act needs. */
 interface Acting<Code extends ErrorCode> {

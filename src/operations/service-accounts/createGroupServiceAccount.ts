@@ -1,27 +1,23 @@
 // Makes a service account in a project.
-
-import { limitSets } from "../../contract/limits.ts";
 import { GroupServiceAccount, GroupServiceAccountRequest } from "../../contract/schemas/service-accounts.ts";
-import { group } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { chooseNamedGroupRoles } from "../../domain/role-list.ts";
 import { toClientId } from "../../domain/service-account.ts";
 import { operation } from "../operation.ts";
-import { envelope, groupId, groupPath, pretty, showGroupAccount, tag } from "./accounts.ts";
 import { checkRoomForAccount, makeAccount } from "./acts.ts";
+import { groupPath, groupSide } from "./common.ts";
+import { showGroupAccount } from "./views.ts";
 
 export const createGroupServiceAccount = operation({
   id: "createGroupServiceAccount",
   method: "POST",
   path: groupPath,
-  tag,
+  ...groupSide,
   summary: "Make a service account in a project",
   description:
     "Makes an account in the organization of the project, as Organization Member, with at least one role in the project and one secret; this answer is the only one that shows it. Needs Project Owner.",
-  door: group("GROUP_OWNER"),
-  limit: limitSets.groupServiceAccounts,
+  door: door.group("GROUP_OWNER"),
   status: 201,
-  params: { groupId },
-  query: { envelope, pretty },
   body: GroupServiceAccountRequest,
   versions: { "2024-08-05": { reply: GroupServiceAccount } },
   errors: [

@@ -1,34 +1,22 @@
 // Adds addresses a service account of a project may be used from.
-import { limitSets } from "../../contract/limits.ts";
+import { paging } from "../../contract/schemas/common.ts";
 import { ServiceAccountEntries, ServiceAccountEntryPage } from "../../contract/schemas/service-accounts.ts";
-import { group } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { showPage } from "../../domain/page.ts";
 import { operation } from "../operation.ts";
-import {
-  clientId,
-  envelope,
-  findGroupAccount,
-  groupId,
-  groupPathById,
-  paging,
-  pretty,
-  tag,
-} from "./accounts.ts";
 import { addEntries, showEntry } from "./acts.ts";
+import { findGroupAccount, groupPathById, groupSide } from "./common.ts";
 
 export const createGroupServiceAccountAccessList = operation({
   id: "createGroupServiceAccountAccessList",
   method: "POST",
   path: `${groupPathById}/accessList`,
-  tag,
+  ...groupSide,
   summary: "Add entries to the access list of a service account",
   description:
     "Adds addresses and networks, all of them or none, and answers the whole list. Needs Project Access Manager.",
-  door: group("GROUP_ACCESS_MANAGER"),
-  limit: limitSets.groupServiceAccounts,
-  status: 200,
-  params: { groupId, clientId },
-  query: { envelope, pretty, ...paging },
+  door: door.group("GROUP_ACCESS_MANAGER"),
+  query: { ...paging },
   body: ServiceAccountEntries,
   versions: { "2024-08-05": { reply: ServiceAccountEntryPage } },
   errors: [

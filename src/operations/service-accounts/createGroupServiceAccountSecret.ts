@@ -1,36 +1,24 @@
 // Makes another secret for a service account of a project.
-import { limitSets } from "../../contract/limits.ts";
 import {
   ServiceAccountSecret,
   ServiceAccountSecretRequest,
 } from "../../contract/schemas/service-accounts.ts";
-import { group } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
-import {
-  clientId,
-  envelope,
-  findGroupAccount,
-  groupId,
-  groupPathById,
-  pretty,
-  showSecret,
-  tag,
-} from "./accounts.ts";
 import { makeSecret, mayBecome } from "./acts.ts";
+import { findGroupAccount, groupPathById, groupSide } from "./common.ts";
+import { showSecret } from "./views.ts";
 
 export const createGroupServiceAccountSecret = operation({
   id: "createGroupServiceAccountSecret",
   method: "POST",
   path: `${groupPathById}/secrets`,
-  tag,
+  ...groupSide,
   summary: "Make a secret for a service account",
   description:
     "An account has at most two secrets at once, and another one leaves the first seven more days at most. This answer is the only one that shows the secret. Needs Project Owner, and every role that the account holds elsewhere: whoever has its secret has those too.",
-  door: group("GROUP_OWNER"),
-  limit: limitSets.groupServiceAccounts,
+  door: door.group("GROUP_OWNER"),
   status: 201,
-  params: { groupId, clientId },
-  query: { envelope, pretty },
   body: ServiceAccountSecretRequest,
   versions: { "2024-08-05": { reply: ServiceAccountSecret } },
   errors: [

@@ -1,26 +1,22 @@
 // Makes a service account in an organization.
-
-import { limitSets } from "../../contract/limits.ts";
 import { OrgServiceAccount, OrgServiceAccountRequest } from "../../contract/schemas/service-accounts.ts";
-import { org } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { chooseNamedOrgRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
-import { envelope, orgId, orgPath, pretty, showAccount, tag } from "./accounts.ts";
 import { checkRoomForAccount, makeAccount } from "./acts.ts";
+import { orgPath, orgSide } from "./common.ts";
+import { showAccount } from "./views.ts";
 
 export const createOrgServiceAccount = operation({
   id: "createOrgServiceAccount",
   method: "POST",
   path: orgPath,
-  tag,
+  ...orgSide,
   summary: "Make a service account in an organization",
   description:
     "Makes an account with at least one organization role and one secret; this answer is the only one that shows it. Needs Organization Owner.",
-  door: org("ORG_OWNER"),
-  limit: limitSets.orgServiceAccounts,
+  door: door.org("ORG_OWNER"),
   status: 201,
-  params: { orgId },
-  query: { envelope, pretty },
   body: OrgServiceAccountRequest,
   versions: { "2024-08-05": { reply: OrgServiceAccount } },
   errors: [

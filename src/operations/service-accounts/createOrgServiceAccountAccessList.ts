@@ -1,25 +1,22 @@
 // Adds addresses a service account of an organization may be used from.
-import { limitSets } from "../../contract/limits.ts";
+import { paging } from "../../contract/schemas/common.ts";
 import { ServiceAccountEntries, ServiceAccountEntryPage } from "../../contract/schemas/service-accounts.ts";
-import { org } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { showPage } from "../../domain/page.ts";
 import { operation } from "../operation.ts";
-import { clientId, envelope, findAccount, orgId, orgPathById, paging, pretty, tag } from "./accounts.ts";
 import { addEntries, showEntry } from "./acts.ts";
+import { findAccount, orgPathById, orgSide } from "./common.ts";
 
 export const createOrgServiceAccountAccessList = operation({
   id: "createOrgServiceAccountAccessList",
   method: "POST",
   path: `${orgPathById}/accessList`,
-  tag,
+  ...orgSide,
   summary: "Add entries to the access list of a service account",
   description:
     "Adds addresses and networks, all of them or none, and answers the whole list. Needs Organization Owner.",
-  door: org("ORG_OWNER"),
-  limit: limitSets.orgServiceAccounts,
-  status: 200,
-  params: { orgId, clientId },
-  query: { envelope, pretty, ...paging },
+  door: door.org("ORG_OWNER"),
+  query: { ...paging },
   body: ServiceAccountEntries,
   versions: { "2024-08-05": { reply: ServiceAccountEntryPage } },
   errors: [

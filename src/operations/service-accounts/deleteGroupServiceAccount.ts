@@ -1,24 +1,19 @@
 // Takes a service account out of a project.
-import { limitSets } from "../../contract/limits.ts";
-import { group } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { toClientId } from "../../domain/service-account.ts";
 import { operation } from "../operation.ts";
-import { clientId, envelope, findGroupAccount, groupId, groupPathById, pretty, tag } from "./accounts.ts";
+import { findGroupAccount, groupPathById, groupSide } from "./common.ts";
 
 export const deleteGroupServiceAccount = operation({
   id: "deleteGroupServiceAccount",
   method: "DELETE",
   path: groupPathById,
-  tag,
+  ...groupSide,
   summary: "Remove a service account from a project",
   description:
     "Takes every role in the project from the account; the account itself and its other roles stay. Needs Project Owner.",
-  door: group("GROUP_OWNER"),
-  limit: limitSets.groupServiceAccounts,
+  door: door.group("GROUP_OWNER"),
   status: 204,
-  params: { groupId, clientId },
-  query: { envelope, pretty },
-
   versions: { "2024-08-05": {} },
   errors: ["SERVICE_ACCOUNT_NOT_FOUND"],
 }).handle(

@@ -1,25 +1,19 @@
 // Removes an address a service account of a project may be used from.
-import { limitSets } from "../../contract/limits.ts";
-import { group } from "../../domain/access.ts";
-import { ipAddress } from "../api-keys/access-list.ts";
+import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
-import { clientId, envelope, findGroupAccount, groupId, groupPathById, pretty, tag } from "./accounts.ts";
 import { removeEntry } from "./acts.ts";
+import { findGroupAccount, groupPathById, groupSide } from "./common.ts";
 
 export const deleteGroupServiceAccountAccessListEntry = operation({
   id: "deleteGroupServiceAccountAccessListEntry",
   method: "DELETE",
   path: `${groupPathById}/accessList/{ipAddress}`,
-  tag,
+  ...groupSide,
   summary: "Remove an entry from the access list of a service account",
   description:
     "Removes the entry of exactly this address or network. An account cannot remove an entry that covers the address it asks from. Needs Project Access Manager.",
-  door: group("GROUP_ACCESS_MANAGER"),
-  limit: limitSets.groupServiceAccounts,
+  door: door.group("GROUP_ACCESS_MANAGER"),
   status: 204,
-  params: { groupId, clientId, ipAddress },
-  query: { envelope, pretty },
-
   versions: { "2024-08-05": {} },
   errors: [
     "CANNOT_REMOVE_CALLER_FROM_ACCESS_LIST",

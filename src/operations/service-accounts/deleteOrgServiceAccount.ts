@@ -1,24 +1,19 @@
 // Deletes a service account, with its roles in every project.
-import { limitSets } from "../../contract/limits.ts";
-import { org } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { toClientId } from "../../domain/service-account.ts";
 import { operation } from "../operation.ts";
-import { clientId, envelope, findAccount, orgId, orgPathById, pretty, tag } from "./accounts.ts";
+import { findAccount, orgPathById, orgSide } from "./common.ts";
 
 export const deleteOrgServiceAccount = operation({
   id: "deleteOrgServiceAccount",
   method: "DELETE",
   path: orgPathById,
-  tag,
+  ...orgSide,
   summary: "Delete a service account",
   description:
     "Deletes the account, its secrets, its tokens and its roles in the organization and in every project. Needs Organization Owner.",
-  door: org("ORG_OWNER"),
-  limit: limitSets.orgServiceAccounts,
+  door: door.org("ORG_OWNER"),
   status: 204,
-  params: { orgId, clientId },
-  query: { envelope, pretty },
-
   versions: { "2024-08-05": {} },
   errors: ["SERVICE_ACCOUNT_NOT_FOUND"],
 }).handle(

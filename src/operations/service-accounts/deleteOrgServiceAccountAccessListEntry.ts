@@ -1,25 +1,19 @@
 // Removes an address a service account of an organization may be used from.
-import { limitSets } from "../../contract/limits.ts";
-import { org } from "../../domain/access.ts";
-import { ipAddress } from "../api-keys/access-list.ts";
+import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
-import { clientId, envelope, findAccount, orgId, orgPathById, pretty, tag } from "./accounts.ts";
 import { removeEntry } from "./acts.ts";
+import { findAccount, orgPathById, orgSide } from "./common.ts";
 
 export const deleteOrgServiceAccountAccessListEntry = operation({
   id: "deleteOrgServiceAccountAccessListEntry",
   method: "DELETE",
   path: `${orgPathById}/accessList/{ipAddress}`,
-  tag,
+  ...orgSide,
   summary: "Remove an entry from the access list of a service account",
   description:
     "Removes the entry of exactly this address or network. An account cannot remove an entry that covers the address it asks from. Needs Organization Owner.",
-  door: org("ORG_OWNER"),
-  limit: limitSets.orgServiceAccounts,
+  door: door.org("ORG_OWNER"),
   status: 204,
-  params: { orgId, clientId, ipAddress },
-  query: { envelope, pretty },
-
   versions: { "2024-08-05": {} },
   errors: [
     "CANNOT_REMOVE_CALLER_FROM_ACCESS_LIST",

@@ -1,24 +1,19 @@
 // Deletes a secret of a service account of an organization.
-import { limitSets } from "../../contract/limits.ts";
-import { org } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
-import { clientId, envelope, findAccount, orgId, orgPathById, pretty, secretId, tag } from "./accounts.ts";
 import { removeSecret } from "./acts.ts";
+import { findAccount, orgPathById, orgSide } from "./common.ts";
 
 export const deleteOrgServiceAccountSecret = operation({
   id: "deleteOrgServiceAccountSecret",
   method: "DELETE",
   path: `${orgPathById}/secrets/{secretId}`,
-  tag,
+  ...orgSide,
   summary: "Delete a secret of a service account",
   description:
     "No more tokens are given for the secret; those given already live out their hour. Needs Organization Owner.",
-  door: org("ORG_OWNER"),
-  limit: limitSets.orgServiceAccounts,
+  door: door.org("ORG_OWNER"),
   status: 204,
-  params: { orgId, clientId, secretId },
-  query: { envelope, pretty },
-
   versions: { "2024-08-05": {} },
   errors: ["SERVICE_ACCOUNT_NOT_FOUND", "SERVICE_ACCOUNT_SECRET_NOT_FOUND"],
 }).handle(

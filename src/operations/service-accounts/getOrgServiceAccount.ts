@@ -1,24 +1,19 @@
 // Answers one service account of an organization.
-import { limitSets } from "../../contract/limits.ts";
 import { OrgServiceAccount } from "../../contract/schemas/service-accounts.ts";
-import { org } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
-import { clientId, envelope, findAccount, orgId, orgPathById, pretty, showAccount, tag } from "./accounts.ts";
+import { findAccount, orgPathById, orgSide } from "./common.ts";
+import { showAccount } from "./views.ts";
 
 export const getOrgServiceAccount = operation({
   id: "getOrgServiceAccount",
   method: "GET",
   path: orgPathById,
-  tag,
+  ...orgSide,
   summary: "Get a service account of an organization",
   description:
     "Answers the account with its organization roles and its secrets masked. Needs Organization Read Only.",
-  door: org("ORG_READ_ONLY"),
-  limit: limitSets.orgServiceAccounts,
-  status: 200,
-  params: { orgId, clientId },
-  query: { envelope, pretty },
-
+  door: door.org("ORG_READ_ONLY"),
   versions: { "2024-08-05": { reply: OrgServiceAccount } },
   errors: ["SERVICE_ACCOUNT_NOT_FOUND"],
 }).handle(

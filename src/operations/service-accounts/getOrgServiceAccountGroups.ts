@@ -1,34 +1,20 @@
 // Lists the projects a service account holds roles in.
-import { limitSets } from "../../contract/limits.ts";
 import { ServiceAccountGroupPage } from "../../contract/schemas/service-accounts.ts";
-import { org } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { rolesIn } from "../../domain/credential.ts";
 import { showPage, skipped } from "../../domain/page.ts";
 import { operation } from "../operation.ts";
-import {
-  clientId,
-  countedPaging,
-  envelope,
-  findAccount,
-  orgId,
-  orgPathById,
-  pretty,
-  tag,
-} from "./accounts.ts";
+import { countedPaging, findAccount, orgPathById, orgSide } from "./common.ts";
 
 export const getOrgServiceAccountGroups = operation({
   id: "getOrgServiceAccountGroups",
   method: "GET",
   path: `${orgPathById}/groups`,
-  tag,
+  ...orgSide,
   summary: "List the projects of a service account",
   description: "The projects the account holds roles in, with those roles. Needs Organization Read Only.",
-  door: org("ORG_READ_ONLY"),
-  limit: limitSets.orgServiceAccounts,
-  status: 200,
-  params: { orgId, clientId },
-  query: { envelope, pretty, ...countedPaging },
-
+  door: door.org("ORG_READ_ONLY"),
+  query: { ...countedPaging },
   versions: { "2024-08-05": { reply: ServiceAccountGroupPage } },
   errors: ["SERVICE_ACCOUNT_NOT_FOUND"],
 }).handle(

@@ -1,39 +1,25 @@
 // Gives a service account of the organization roles in a project.
-
-import { limitSets } from "../../contract/limits.ts";
 import {
   GroupServiceAccount,
   GroupServiceAccountRoleAssignment,
 } from "../../contract/schemas/service-accounts.ts";
-import { group } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { rolesIn } from "../../domain/credential.ts";
 import { chooseNamedGroupRoles } from "../../domain/role-list.ts";
 import { toClientId } from "../../domain/service-account.ts";
 import { operation } from "../operation.ts";
-import {
-  clientId,
-  envelope,
-  findAccount,
-  groupId,
-  groupPathById,
-  pretty,
-  showGroupAccount,
-  tag,
-} from "./accounts.ts";
+import { findAccount, groupPathById, groupSide } from "./common.ts";
+import { showGroupAccount } from "./views.ts";
 
 export const inviteGroupServiceAccount = operation({
   id: "inviteGroupServiceAccount",
   method: "POST",
   path: `${groupPathById}:invite`,
-  tag,
+  ...groupSide,
   summary: "Add a service account to a project",
   description:
     "Gives an account of the organization roles in the project; one that is in the project already keeps the roles it has beside them. Needs Organization Owner.",
-  door: group("ORG_OWNER"),
-  limit: limitSets.groupServiceAccounts,
-  status: 200,
-  params: { groupId, clientId },
-  query: { envelope, pretty },
+  door: door.group("ORG_OWNER"),
   body: GroupServiceAccountRoleAssignment,
   versions: { "2024-08-05": { reply: GroupServiceAccount } },
   errors: ["BAD_REQUEST", "INVALID_ROLE_FOR_GROUP", "SERVICE_ACCOUNT_NOT_FOUND"],

@@ -1,35 +1,22 @@
 // Lists the addresses a service account of a project may be used from.
-import { limitSets } from "../../contract/limits.ts";
+import { paging } from "../../contract/schemas/common.ts";
 import { ServiceAccountEntryPage } from "../../contract/schemas/service-accounts.ts";
-import { group } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { showPage } from "../../domain/page.ts";
 import { operation } from "../operation.ts";
-import {
-  clientId,
-  envelope,
-  findGroupAccount,
-  groupId,
-  groupPathById,
-  paging,
-  pretty,
-  tag,
-} from "./accounts.ts";
 import { showEntry } from "./acts.ts";
+import { findGroupAccount, groupPathById, groupSide } from "./common.ts";
 
 export const listGroupServiceAccountAccessList = operation({
   id: "listGroupServiceAccountAccessList",
   method: "GET",
   path: `${groupPathById}/accessList`,
-  tag,
+  ...groupSide,
   summary: "List the access list of a service account",
   description:
     "Addresses and networks, oldest first. An empty list means any, unless the organization demands a list. Needs Project Read Only.",
-  door: group("GROUP_READ_ONLY"),
-  limit: limitSets.groupServiceAccounts,
-  status: 200,
-  params: { groupId, clientId },
-  query: { envelope, pretty, ...paging },
-
+  door: door.group("GROUP_READ_ONLY"),
+  query: { ...paging },
   versions: { "2024-08-05": { reply: ServiceAccountEntryPage } },
   errors: ["SERVICE_ACCOUNT_NOT_FOUND"],
 }).handle(

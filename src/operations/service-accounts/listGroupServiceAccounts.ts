@@ -1,36 +1,22 @@
 // Lists the service accounts of a project.
-import { limitSets } from "../../contract/limits.ts";
 import { GroupServiceAccountPage } from "../../contract/schemas/service-accounts.ts";
-import { group } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { showPage } from "../../domain/page.ts";
 import { operation } from "../operation.ts";
-import {
-  countedPaging,
-  envelope,
-  groupId,
-  groupPath,
-  includeSystemManaged,
-  pretty,
-  showGroupAccount,
-  tag,
-} from "./accounts.ts";
+import { countedPaging, groupPath, groupSide, includeSystemManaged } from "./common.ts";
+import { showGroupAccount } from "./views.ts";
 
 export const listGroupServiceAccounts = operation({
   id: "listGroupServiceAccounts",
   method: "GET",
   path: groupPath,
-  tag,
+  ...groupSide,
   summary: "List the service accounts of a project",
   description:
     "Every account that holds a role in the project, newest first, with its secrets masked. Needs Project Read Only.",
-  door: group("GROUP_READ_ONLY"),
-  limit: limitSets.groupServiceAccounts,
-  status: 200,
-  params: { groupId },
-  query: { envelope, pretty, includeSystemManaged, ...countedPaging },
-
+  door: door.group("GROUP_READ_ONLY"),
+  query: { includeSystemManaged, ...countedPaging },
   versions: { "2024-08-05": { reply: GroupServiceAccountPage } },
-  errors: [],
 }).handle(
   async ({ tx, group, query }) => ({
     page: await tx.serviceAccounts.inGroup(group, { ...query, includeCount: true }),

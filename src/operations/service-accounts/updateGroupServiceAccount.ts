@@ -1,39 +1,25 @@
 // Changes a service account of a project.
-
-import { limitSets } from "../../contract/limits.ts";
 import {
   GroupServiceAccount,
   GroupServiceAccountUpdateRequest,
 } from "../../contract/schemas/service-accounts.ts";
-import { group } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { rolesIn } from "../../domain/credential.ts";
 import { chooseNamedGroupRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
-import {
-  clientId,
-  envelope,
-  findGroupAccount,
-  groupId,
-  groupPathById,
-  pretty,
-  showGroupAccount,
-  tag,
-} from "./accounts.ts";
 import { amendAccount } from "./acts.ts";
+import { findGroupAccount, groupPathById, groupSide } from "./common.ts";
+import { showGroupAccount } from "./views.ts";
 
 export const updateGroupServiceAccount = operation({
   id: "updateGroupServiceAccount",
   method: "PATCH",
   path: groupPathById,
-  tag,
+  ...groupSide,
   summary: "Update a service account of a project",
   description:
     "Changes name, description and the roles in the project; what is not sent stays, sent roles replace the old ones. Needs Project Owner.",
-  door: group("GROUP_OWNER"),
-  limit: limitSets.groupServiceAccounts,
-  status: 200,
-  params: { groupId, clientId },
-  query: { envelope, pretty },
+  door: door.group("GROUP_OWNER"),
   body: GroupServiceAccountUpdateRequest,
   versions: { "2024-08-05": { reply: GroupServiceAccount } },
   errors: ["BAD_REQUEST", "INVALID_ROLE_FOR_GROUP", "SERVICE_ACCOUNT_NOT_FOUND"],

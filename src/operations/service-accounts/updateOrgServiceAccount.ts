@@ -1,30 +1,25 @@
 // Changes a service account of an organization.
-
-import { limitSets } from "../../contract/limits.ts";
 import {
   OrgServiceAccount,
   OrgServiceAccountUpdateRequest,
 } from "../../contract/schemas/service-accounts.ts";
-import { org } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { rolesIn } from "../../domain/credential.ts";
 import { chooseNamedOrgRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
-import { clientId, envelope, findAccount, orgId, orgPathById, pretty, showAccount, tag } from "./accounts.ts";
 import { amendAccount } from "./acts.ts";
+import { findAccount, orgPathById, orgSide } from "./common.ts";
+import { showAccount } from "./views.ts";
 
 export const updateOrgServiceAccount = operation({
   id: "updateOrgServiceAccount",
   method: "PATCH",
   path: orgPathById,
-  tag,
+  ...orgSide,
   summary: "Update a service account of an organization",
   description:
     "Changes name, description and organization roles; what is not sent stays, sent roles replace the old ones. Needs Organization Owner.",
-  door: org("ORG_OWNER"),
-  limit: limitSets.orgServiceAccounts,
-  status: 200,
-  params: { orgId, clientId },
-  query: { envelope, pretty },
+  door: door.org("ORG_OWNER"),
   body: OrgServiceAccountUpdateRequest,
   versions: { "2024-08-05": { reply: OrgServiceAccount } },
   errors: ["BAD_REQUEST", "INVALID_ROLE_FOR_ORG", "SERVICE_ACCOUNT_NOT_FOUND"],

@@ -1,30 +1,24 @@
 // Gives teams roles in a project.
-
 import Type from "typebox";
-import { limitSets } from "../../contract/limits.ts";
 import { Page } from "../../contract/schemas/page.ts";
 import { TeamRole } from "../../contract/schemas/teams.ts";
-import { group } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { showPage } from "../../domain/page.ts";
 import { chooseGroupRoles } from "../../domain/role-list.ts";
 import { mostTeamsPerGroup } from "../../domain/team.ts";
 import { operation } from "../operation.ts";
-import { firstPage } from "./first-page.ts";
-import { envelope, groupId, groupPath, pretty, showGroupTeam, teamOf } from "./lookups.ts";
+import { firstPage, groupPath, groupSide, teamOf } from "./common.ts";
+import { showGroupTeam } from "./views.ts";
 
 export const addGroupTeams = operation({
   id: "addGroupTeams",
   method: "POST",
   path: groupPath,
-  tag: "Teams",
+  ...groupSide,
   summary: "Add teams to a project",
   description:
     "Gives one or more teams of the organization roles in the project; all are added or none. Answers every team of the project. Needs Project Access Manager.",
-  door: group("GROUP_ACCESS_MANAGER"),
-  limit: limitSets.groupTeams,
-  status: 200,
-  params: { groupId },
-  query: { envelope, pretty },
+  door: door.group("GROUP_ACCESS_MANAGER"),
   body: Type.Array(TeamRole),
   versions: { "2023-01-01": { reply: Page(TeamRole, "PaginatedTeamRoleView") } },
   errors: [

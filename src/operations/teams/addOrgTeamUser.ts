@@ -1,27 +1,24 @@
 // Puts one person, active or invited, into a team.
-import { limitSets } from "../../contract/limits.ts";
 import { AddOrRemoveUserFromTeam } from "../../contract/schemas/teams.ts";
 import { OrgUserResponse } from "../../contract/schemas/users.ts";
-import { org } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
-import { changeStanding, findMember, tag } from "../users/membership.ts";
+import { peopleTag } from "../users/common.ts";
+import { changeStanding, findMember } from "../users/membership.ts";
 import { showOrgUser } from "../users/views.ts";
+import { orgPathById, orgSide, teamOf } from "./common.ts";
 import { checkSize, checkTeamsOf, peopleOf } from "./joining.ts";
-import { envelope, orgId, orgPathById, pretty, teamId, teamOf } from "./lookups.ts";
 
 export const addOrgTeamUser = operation({
   id: "addOrgTeamUser",
   method: "POST",
   path: `${orgPathById}:addUser`,
-  tag,
+  ...orgSide,
+  tag: peopleTag,
   summary: "Add a person to a team",
   description:
     "The person must be an active or pending user of the organization; a pending one joins the team on accepting. Answers the user. Needs Organization Owner.",
-  door: org("ORG_OWNER"),
-  limit: limitSets.orgTeams,
-  status: 200,
-  params: { orgId, teamId },
-  query: { envelope, pretty },
+  door: door.org("ORG_OWNER"),
   body: AddOrRemoveUserFromTeam,
   versions: { "2025-02-19": { reply: OrgUserResponse } },
   errors: [

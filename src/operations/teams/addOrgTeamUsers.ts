@@ -1,32 +1,27 @@
 // Puts active users into a team, as the older API does.
 import Type from "typebox";
-import { limitSets } from "../../contract/limits.ts";
 import { Page } from "../../contract/schemas/page.ts";
 import { AddUserToTeam } from "../../contract/schemas/teams.ts";
 import { CloudAppUser } from "../../contract/schemas/users.ts";
-import { org } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import type { ActiveMember } from "../../domain/membership.ts";
 import { showPage } from "../../domain/page.ts";
 import { operation } from "../operation.ts";
-import { changeStanding, findMember, lifetime } from "../users/membership.ts";
+import { lifetime } from "../users/common.ts";
+import { changeStanding, findMember } from "../users/membership.ts";
 import { showAccountInList } from "../users/views.ts";
-import { firstPage } from "./first-page.ts";
+import { firstPage, orgPathById, orgSide, teamOf } from "./common.ts";
 import { checkSize, checkTeamsOf, peopleOf } from "./joining.ts";
-import { envelope, orgId, orgPathById, pretty, teamId, teamOf } from "./lookups.ts";
 
 export const addOrgTeamUsers = operation({
   id: "addOrgTeamUsers",
   method: "POST",
   path: `${orgPathById}/users`,
-  tag: "Teams",
+  ...orgSide,
   summary: "Add people to a team",
   description:
     "Puts one or more active users of the organization into the team; all are added or none. Answers everybody who is active in the team. Needs Organization Owner.",
-  door: org("ORG_OWNER"),
-  limit: limitSets.orgTeams,
-  status: 200,
-  params: { orgId, teamId },
-  query: { envelope, pretty },
+  door: door.org("ORG_OWNER"),
   body: Type.Array(AddUserToTeam),
   successor: "addOrgTeamUser",
   versions: { "2023-01-01": { ...lifetime, reply: Page(CloudAppUser, "PaginatedApiAppUserView") } },

@@ -1,25 +1,22 @@
 // Makes a team of people who are in the organization.
-import { limitSets } from "../../contract/limits.ts";
 import { Team } from "../../contract/schemas/teams.ts";
-import { org } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { checkTeamName, mostTeamsPerOrg } from "../../domain/team.ts";
 import { operation } from "../operation.ts";
+import { orgPath, orgSide } from "./common.ts";
 import { checkSize, checkTeamsOf, memberNamed } from "./joining.ts";
-import { envelope, orgId, orgPath, pretty, showTeam } from "./lookups.ts";
+import { showTeam } from "./views.ts";
 
 export const createOrgTeam = operation({
   id: "createOrgTeam",
   method: "POST",
   path: orgPath,
-  tag: "Teams",
+  ...orgSide,
   summary: "Create a team",
   description:
     "Makes a team of at least one person; everyone named must be an active user of the organization. Needs Organization Owner.",
-  door: org("ORG_OWNER"),
-  limit: limitSets.orgTeams,
+  door: door.org("ORG_OWNER"),
   status: 201,
-  params: { orgId },
-  query: { envelope, pretty },
   body: Team,
   versions: { "2023-01-01": { reply: Team } },
   errors: [

@@ -1,22 +1,18 @@
 // Deletes a team that is in no project.
-import { limitSets } from "../../contract/limits.ts";
-import { org } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
-import { envelope, orgId, orgPathById, pretty, teamId, teamOf } from "./lookups.ts";
+import { orgPathById, orgSide, teamOf } from "./common.ts";
 
 export const deleteOrgTeam = operation({
   id: "deleteOrgTeam",
   method: "DELETE",
   path: orgPathById,
-  tag: "Teams",
+  ...orgSide,
   summary: "Delete a team",
   description:
     "Deletes the team; its people stay in the organization. A team that is assigned to a project must be removed there first. Needs Organization Owner.",
-  door: org("ORG_OWNER"),
-  limit: limitSets.orgTeams,
+  door: door.org("ORG_OWNER"),
   status: 204,
-  params: { orgId, teamId },
-  query: { envelope, pretty },
   versions: { "2023-01-01": {} },
   errors: ["CANNOT_DELETE_TEAM_ASSIGNED_TO_PROJECT", "TEAM_NOT_FOUND"],
 }).handle(

@@ -1,22 +1,18 @@
 // Answers one team of a project.
-import { limitSets } from "../../contract/limits.ts";
 import { TeamRole } from "../../contract/schemas/teams.ts";
-import { group } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
-import { envelope, groupId, groupPathById, pretty, showGroupTeam, teamId, teamIn } from "./lookups.ts";
+import { groupPathById, groupSide, teamIn } from "./common.ts";
+import { showGroupTeam } from "./views.ts";
 
 export const getGroupTeam = operation({
   id: "getGroupTeam",
   method: "GET",
   path: groupPathById,
-  tag: "Teams",
+  ...groupSide,
   summary: "Get a team of a project",
   description: "Answers the roles the team has in the project. Needs Project Read Only.",
-  door: group("GROUP_READ_ONLY"),
-  limit: limitSets.groupTeams,
-  status: 200,
-  params: { groupId, teamId },
-  query: { envelope, pretty },
+  door: door.group("GROUP_READ_ONLY"),
   versions: { "2023-01-01": { reply: TeamRole } },
   errors: ["TEAM_NOT_FOUND", "TEAM_NOT_IN_GROUP"],
 }).handle(

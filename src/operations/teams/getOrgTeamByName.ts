@@ -1,23 +1,20 @@
 // Answers the team of an organization that has a name.
 import Type from "typebox";
-import { limitSets } from "../../contract/limits.ts";
 import { TeamResponse } from "../../contract/schemas/teams.ts";
-import { org } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
-import { envelope, orgId, orgPath, pretty, showTeam } from "./lookups.ts";
+import { orgPath, orgSide } from "./common.ts";
+import { showTeam } from "./views.ts";
 
 export const getOrgTeamByName = operation({
   id: "getOrgTeamByName",
   method: "GET",
   path: `${orgPath}/byName/{teamName}`,
-  tag: "Teams",
+  ...orgSide,
   summary: "Get a team by its name",
   description: "Answers the team of exactly that name, without the people in it. Needs Organization Member.",
-  door: org("ORG_MEMBER"),
-  limit: limitSets.orgTeams,
-  status: 200,
-  params: { orgId, teamName: Type.String({ description: "Name of the team, URL-encoded." }) },
-  query: { envelope, pretty },
+  door: door.org("ORG_MEMBER"),
+  params: { teamName: Type.String({ description: "Name of the team, URL-encoded." }) },
   versions: { "2023-01-01": { reply: TeamResponse } },
   errors: ["TEAM_NAME_NOT_FOUND"],
 }).handle(

@@ -1,27 +1,24 @@
 // Lists the teams of a project.
-import { limitSets } from "../../contract/limits.ts";
+import { paging } from "../../contract/schemas/common.ts";
 import { Page } from "../../contract/schemas/page.ts";
 import { TeamRole } from "../../contract/schemas/teams.ts";
-import { group } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { pageOf, showPage } from "../../domain/page.ts";
 import { operation } from "../operation.ts";
-import { envelope, groupId, groupPath, paging, pretty, showGroupTeam } from "./lookups.ts";
+import { groupPath, groupSide } from "./common.ts";
+import { showGroupTeam } from "./views.ts";
 
 export const listGroupTeams = operation({
   id: "listGroupTeams",
   method: "GET",
   path: groupPath,
-  tag: "Teams",
+  ...groupSide,
   summary: "List the teams of a project",
   description:
     "Answers every team that has roles in the project, oldest team first. Needs Project Read Only.",
-  door: group("GROUP_READ_ONLY"),
-  limit: limitSets.groupTeams,
-  status: 200,
-  params: { groupId },
-  query: { envelope, pretty, ...paging },
+  door: door.group("GROUP_READ_ONLY"),
+  query: { ...paging },
   versions: { "2023-01-01": { reply: Page(TeamRole, "PaginatedTeamRoleView") } },
-  errors: [],
 }).handle(async ({ tx, group, query }) => ({ group, ...pageOf(await tx.teams.inGroup(group.id), query) }), {
   "2023-01-01": (page, showing) =>
     showPage(page, showing, (team) => showGroupTeam(team, page.group, showing)),

@@ -1,6 +1,5 @@
 // Lists the people in a team.
-import { limitSets } from "../../contract/limits.ts";
-import { ObjectId } from "../../contract/schemas/common.ts";
+import { ObjectId, paging } from "../../contract/schemas/common.ts";
 import { Page } from "../../contract/schemas/page.ts";
 import {
   CloudAppUser,
@@ -9,13 +8,13 @@ import {
   orgMembershipStatuses,
   usernameFilter,
 } from "../../contract/schemas/users.ts";
-import { org } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { type ActiveMember, chooseStatuses, ofAddress } from "../../domain/membership.ts";
 import { pageOf, showPage } from "../../domain/page.ts";
 import { operation } from "../operation.ts";
-import { activeOnly, lifetime, tag } from "../users/membership.ts";
+import { activeOnly, lifetime, peopleTag } from "../users/common.ts";
 import { showAccountInList, showOrgUser } from "../users/views.ts";
-import { envelope, orgId, orgPathById, paging, pretty, teamId, teamOf } from "./lookups.ts";
+import { orgPathById, orgSide, teamOf } from "./common.ts";
 
 const { itemsPerPage, pageNum } = paging;
 
@@ -23,17 +22,13 @@ export const listOrgTeamUsers = operation({
   id: "listOrgTeamUsers",
   method: "GET",
   path: `${orgPathById}/users`,
-  tag,
+  ...orgSide,
+  tag: peopleTag,
   summary: "List the people in a team",
   description:
     "Answers active and pending users unless statuses are named; the older version knows of active ones only. Needs Organization Member.",
-  door: org("ORG_MEMBER"),
-  limit: limitSets.orgTeams,
-  status: 200,
-  params: { orgId, teamId },
+  door: door.org("ORG_MEMBER"),
   query: {
-    envelope,
-    pretty,
     itemsPerPage,
     pageNum,
     username: usernameFilter,

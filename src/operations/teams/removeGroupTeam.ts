@@ -1,22 +1,19 @@
 // Takes a team out of a project.
-import { limitSets } from "../../contract/limits.ts";
-import { group } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
-import { envelope, groupId, groupPathById, teamId, teamIn } from "./lookups.ts";
+import { groupPathById, groupSide, teamIn } from "./common.ts";
 
 export const removeGroupTeam = operation({
   id: "removeGroupTeam",
   method: "DELETE",
   path: groupPathById,
-  tag: "Teams",
+  ...groupSide,
   summary: "Remove a team from a project",
   description:
     "Takes the team's roles in the project away; the team stays in the organization. Needs Project Access Manager.",
-  door: group("GROUP_ACCESS_MANAGER"),
-  limit: limitSets.groupTeams,
+  door: door.group("GROUP_ACCESS_MANAGER"),
   status: 204,
-  params: { groupId, teamId },
-  query: { envelope },
+  without: ["pretty"],
   versions: { "2023-01-01": {} },
   errors: ["TEAM_NOT_FOUND", "TEAM_NOT_IN_GROUP"],
 }).handle(

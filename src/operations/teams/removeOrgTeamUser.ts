@@ -1,26 +1,23 @@
 // Takes one person, active or invited, out of a team.
-import { limitSets } from "../../contract/limits.ts";
 import { AddOrRemoveUserFromTeam } from "../../contract/schemas/teams.ts";
 import { OrgUserResponse } from "../../contract/schemas/users.ts";
-import { org } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
-import { changeStanding, findMember, tag } from "../users/membership.ts";
+import { peopleTag } from "../users/common.ts";
+import { changeStanding, findMember } from "../users/membership.ts";
 import { showOrgUser } from "../users/views.ts";
-import { envelope, orgId, orgPathById, pretty, teamId, teamOf } from "./lookups.ts";
+import { orgPathById, orgSide, teamOf } from "./common.ts";
 
 export const removeOrgTeamUser = operation({
   id: "removeOrgTeamUser",
   method: "POST",
   path: `${orgPathById}:removeUser`,
-  tag,
+  ...orgSide,
+  tag: peopleTag,
   summary: "Remove a person from a team",
   description:
     "Works for active and pending users of the organization, who stay in it. Answers the user. Needs Organization Owner.",
-  door: org("ORG_OWNER"),
-  limit: limitSets.orgTeams,
-  status: 200,
-  params: { orgId, teamId },
-  query: { envelope, pretty },
+  door: door.org("ORG_OWNER"),
   body: AddOrRemoveUserFromTeam,
   versions: { "2025-02-19": { reply: OrgUserResponse } },
   errors: ["TEAM_NOT_FOUND", "USER_NOT_FOUND", "USER_NOT_IN_ORG", "USER_NOT_IN_TEAM"],

@@ -1,22 +1,19 @@
 // Takes an active user out of a team, as the older API does.
-import { limitSets } from "../../contract/limits.ts";
-import { org } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
-import { changeStanding, findMember, lifetime, userId } from "../users/membership.ts";
-import { envelope, orgId, orgPathById, pretty, teamId, teamOf } from "./lookups.ts";
+import { lifetime } from "../users/common.ts";
+import { changeStanding, findMember } from "../users/membership.ts";
+import { orgPathById, orgSide, teamOf } from "./common.ts";
 
 export const removeOrgTeamUserFromTeam = operation({
   id: "removeOrgTeamUserFromTeam",
   method: "DELETE",
   path: `${orgPathById}/users/{userId}`,
-  tag: "Teams",
+  ...orgSide,
   summary: "Remove a person from a team, the older way",
   description: "Takes an active user out of the team; pending ones are not seen. Needs Organization Owner.",
-  door: org("ORG_OWNER"),
-  limit: limitSets.orgTeams,
+  door: door.org("ORG_OWNER"),
   status: 204,
-  params: { orgId, teamId, userId },
-  query: { envelope, pretty },
   successor: "removeOrgTeamUser",
   versions: { "2023-01-01": lifetime },
   errors: ["TEAM_NOT_FOUND", "USER_NOT_FOUND", "USER_NOT_IN_ORG", "USER_NOT_IN_TEAM"],

@@ -1,23 +1,19 @@
 // Renames a team.
-import { limitSets } from "../../contract/limits.ts";
 import { TeamResponse, TeamUpdate } from "../../contract/schemas/teams.ts";
-import { org } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { checkTeamName } from "../../domain/team.ts";
 import { operation } from "../operation.ts";
-import { envelope, orgId, orgPathById, pretty, showTeam, teamId, teamOf } from "./lookups.ts";
+import { orgPathById, orgSide, teamOf } from "./common.ts";
+import { showTeam } from "./views.ts";
 
 export const renameOrgTeam = operation({
   id: "renameOrgTeam",
   method: "PATCH",
   path: orgPathById,
-  tag: "Teams",
+  ...orgSide,
   summary: "Rename a team",
   description: "Changes the name of the team; its people and projects stay. Needs Organization Owner.",
-  door: org("ORG_OWNER"),
-  limit: limitSets.orgTeams,
-  status: 200,
-  params: { orgId, teamId },
-  query: { envelope, pretty },
+  door: door.org("ORG_OWNER"),
   body: TeamUpdate,
   versions: { "2023-01-01": { reply: TeamResponse } },
   errors: ["INVALID_TEAM_NAME", "TEAM_NAME_NOT_AVAILABLE", "TEAM_NOT_FOUND"],

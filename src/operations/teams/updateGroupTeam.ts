@@ -1,28 +1,22 @@
 // Replaces the roles a team has in a project.
-
-import { limitSets } from "../../contract/limits.ts";
 import { Page } from "../../contract/schemas/page.ts";
 import { TeamRole, TeamRoleChange } from "../../contract/schemas/teams.ts";
-import { group } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { showPage } from "../../domain/page.ts";
 import { chooseGroupRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
-import { firstPage } from "./first-page.ts";
-import { envelope, groupId, groupPathById, pretty, showGroupTeam, teamId, teamIn } from "./lookups.ts";
+import { firstPage, groupPathById, groupSide, teamIn } from "./common.ts";
+import { showGroupTeam } from "./views.ts";
 
 export const updateGroupTeam = operation({
   id: "updateGroupTeam",
   method: "PATCH",
   path: groupPathById,
-  tag: "Teams",
+  ...groupSide,
   summary: "Change the roles of a team in a project",
   description:
     "The sent roles replace those the team had in the project. Answers a page with that team alone. Needs Project Access Manager.",
-  door: group("GROUP_ACCESS_MANAGER"),
-  limit: limitSets.groupTeams,
-  status: 200,
-  params: { groupId, teamId },
-  query: { envelope, pretty },
+  door: door.group("GROUP_ACCESS_MANAGER"),
   body: TeamRoleChange,
   versions: { "2023-01-01": { reply: Page(TeamRole, "PaginatedTeamRoleView") } },
   errors: [

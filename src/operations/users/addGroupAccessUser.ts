@@ -1,29 +1,26 @@
 // Lets an address into a project, as the older API does it: at once, or by an invitation to the organization.
-
-import { limitSets } from "../../contract/limits.ts";
+import { envelope, pretty } from "../../contract/schemas/common.ts";
 import { GroupInvitationRequest } from "../../contract/schemas/invites.ts";
 import { OrganizationInvitation } from "../../contract/schemas/org-invites.ts";
-import { group } from "../../domain/access.ts";
-import { toTimestamp } from "../../domain/instant.ts";
+import { door } from "../../domain/access.ts";
 import { chooseUsername, type OrgInvite } from "../../domain/invite.ts";
 import { chooseGroupRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
+import { showInvite } from "../org-invites/views.ts";
 import { admissionErrors, admit } from "./admission.ts";
-import { envelope, groupId, lifetime, pretty } from "./membership.ts";
+import { groupSide, lifetime } from "./common.ts";
 
 export const addGroupAccessUser = operation({
   id: "addGroupAccessUser",
   method: "POST",
   path: "/api/atlas/v2/groups/{groupId}/access",
+  ...groupSide,
   tag: "Projects",
   summary: "Let a person into a project",
   description:
     "An active user of the organization has the roles at once, and the answer is 204. Any other address is invited to the organization with these roles in the project; an invitation that is pending gains them; and the answer is that invitation. Needs Project Owner.",
-  door: group("GROUP_OWNER"),
-  limit: limitSets.groupUsers,
-  status: 200,
+  door: door.group("GROUP_OWNER"),
   mayShowNothing: true,
-  params: { groupId },
   query: { pretty, envelope },
   body: GroupInvitationRequest,
   successor: "addGroupUsers",
@@ -45,18 +42,5 @@ export const addGroupAccessUser = operation({
     const { groupRoles } = member;
     return { ...member.invite, groupRoles };
   },
-  { "2023-02-01": (invite: OrgInvite | undefined) => invite && show(invite) },
+  { "2023-02-01": (invite: OrgInvite | undefined) => invite && showInvite(invite) },
 );
-
-const show = (invite: OrgInvite) => ({
-  createdAt: toTimestamp(invite.createdAt),
-  expiresAt: toTimestamp(invite.expiresAt),
-  groupRoleAssignments: invite.groupRoles.map(({ groupId, role }) => ({ groupId, groupRole: role })),
-  id: invite.id,
-  inviterUsername: invite.inviterUsername,
-  orgId: invite.orgId,
-  orgName: invite.orgName,
-  roles: [...invite.roles],
-  teamIds: [...invite.teamIds],
-  username: invite.username,
-});

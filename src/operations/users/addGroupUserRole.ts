@@ -1,38 +1,22 @@
 // Gives a person one more role in a project.
-
-import { limitSets } from "../../contract/limits.ts";
 import { AddOrRemoveGroupRole, GroupUserResponse } from "../../contract/schemas/users.ts";
-import { group } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { including, rolesInGroup, withGroupRoles } from "../../domain/membership.ts";
 import { chooseGroupRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
-import {
-  changeStanding,
-  envelope,
-  findGroupMember,
-  groupId,
-  groupPath,
-  inGroup,
-  membersAround,
-  pretty,
-  tag,
-  userId,
-} from "./membership.ts";
-import { showGroupUser } from "./views.ts";
+import { groupPath, groupSide } from "./common.ts";
+import { changeStanding, findGroupMember, membersAround } from "./membership.ts";
+import { inGroup, showGroupUser } from "./views.ts";
 
 export const addGroupUserRole = operation({
   id: "addGroupUserRole",
   method: "POST",
   path: `${groupPath}/{userId}:addRole`,
-  tag,
+  ...groupSide,
   summary: "Give a person one more role in a project",
   description:
     "Adds one project role to those an active or pending user has in the project; a role that is held already stays as it is. Needs Project Access Manager.",
-  door: group("GROUP_ACCESS_MANAGER"),
-  limit: limitSets.groupUsers,
-  status: 200,
-  params: { groupId, userId },
-  query: { envelope, pretty },
+  door: door.group("GROUP_ACCESS_MANAGER"),
   body: AddOrRemoveGroupRole,
   versions: { "2025-02-19": { reply: GroupUserResponse } },
   errors: [

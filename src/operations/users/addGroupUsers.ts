@@ -1,28 +1,23 @@
 // Adds a person to a project, at once or by an invitation to its organization.
-
-import { limitSets } from "../../contract/limits.ts";
 import { GroupUserRequest, GroupUserResponse } from "../../contract/schemas/users.ts";
-import { group } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { chooseUsername } from "../../domain/invite.ts";
 import { chooseGroupRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
 import { admissionErrors, admit } from "./admission.ts";
-import { envelope, groupId, groupPath, inGroup, pretty, tag } from "./membership.ts";
-import { showGroupUser } from "./views.ts";
+import { groupPath, groupSide } from "./common.ts";
+import { inGroup, showGroupUser } from "./views.ts";
 
 export const addGroupUsers = operation({
   id: "addGroupUsers",
   method: "POST",
   path: groupPath,
-  tag,
+  ...groupSide,
   summary: "Add a person to a project",
   description:
     "An active user of the organization has the roles at once. A pending invitation to the organization gains them. Any other address is invited to the organization, as a member there, with these roles in the project. Needs Project Access Manager.",
-  door: group("GROUP_ACCESS_MANAGER"),
-  limit: limitSets.groupUsers,
+  door: door.group("GROUP_ACCESS_MANAGER"),
   status: 201,
-  params: { groupId },
-  query: { envelope, pretty },
   body: GroupUserRequest,
   versions: { "2025-02-19": { reply: GroupUserResponse } },
   errors: [

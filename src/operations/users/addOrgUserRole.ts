@@ -1,27 +1,22 @@
 // Gives a person one more role in an organization.
-
-import { limitSets } from "../../contract/limits.ts";
 import { AddOrRemoveOrgRole, OrgUserResponse } from "../../contract/schemas/users.ts";
-import { org } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { including } from "../../domain/membership.ts";
 import { chooseOrgRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
-import { changeStanding, envelope, findMember, orgId, orgPath, pretty, tag, userId } from "./membership.ts";
+import { orgPath, orgSide } from "./common.ts";
+import { changeStanding, findMember } from "./membership.ts";
 import { showOrgUser } from "./views.ts";
 
 export const addOrgUserRole = operation({
   id: "addOrgUserRole",
   method: "POST",
   path: `${orgPath}/{userId}:addRole`,
-  tag,
+  ...orgSide,
   summary: "Give a person one more role in an organization",
   description:
     "Adds one organization role to those of an active or pending user, who keeps the others; a role that is held already stays as it is. Needs Organization Owner.",
-  door: org("ORG_OWNER"),
-  limit: limitSets.orgUsers,
-  status: 200,
-  params: { orgId, userId },
-  query: { envelope, pretty },
+  door: door.org("ORG_OWNER"),
   body: AddOrRemoveOrgRole,
   versions: { "2025-02-19": { reply: OrgUserResponse } },
   errors: ["BAD_REQUEST", "INVALID_ROLE_FOR_ORG", "MISSING_ATTRIBUTE", "USER_NOT_FOUND", "USER_NOT_IN_ORG"],

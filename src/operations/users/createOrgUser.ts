@@ -1,38 +1,25 @@
 // Invites a person to an organization.
-
-import { limitSets } from "../../contract/limits.ts";
 import { OrgUserRequest, OrgUserResponse } from "../../contract/schemas/users.ts";
-import { org } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { chooseUsername } from "../../domain/invite.ts";
 import { checkRoomInOrg, invitedMember, isCurrent, ofAddress } from "../../domain/membership.ts";
 import { chooseTeams, draftOrgInvite } from "../../domain/org-invite.ts";
 import { chooseOrgRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
-import {
-  checkGifts,
-  chooseAssignments,
-  envelope,
-  invite,
-  orgId,
-  orgPath,
-  pretty,
-  tag,
-} from "./membership.ts";
+import { chooseAssignments, orgPath, orgSide } from "./common.ts";
+import { checkGifts, invite } from "./membership.ts";
 import { showOrgUser } from "./views.ts";
 
 export const createOrgUser = operation({
   id: "createOrgUser",
   method: "POST",
   path: orgPath,
-  tag,
+  ...orgSide,
   summary: "Invite a person to an organization",
   description:
     "Makes a pending user: an invitation to the organization that can be accepted for thirty days, with roles there, in projects and in teams. Whoever has an account already has to accept, too. An invitation that ran out or was declined is replaced. Needs Organization Owner.",
-  door: org("ORG_OWNER"),
-  limit: limitSets.orgUsers,
+  door: door.org("ORG_OWNER"),
   status: 201,
-  params: { orgId },
-  query: { envelope, pretty },
   body: OrgUserRequest,
   versions: { "2025-02-19": { reply: OrgUserResponse } },
   errors: [

@@ -1,13 +1,11 @@
 // Makes an account, and invites it to the organizations and projects that its roles name.
-import { limitSets } from "../../contract/limits.ts";
 import { CloudAppUser, CloudAppUserRequest } from "../../contract/schemas/users.ts";
-import { signedIn } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { checkCountry, checkNames, draftAccount } from "../../domain/account.ts";
 import { chooseUsername } from "../../domain/invite.ts";
 import { refusePoor } from "../console/sessions.ts";
 import { operation } from "../operation.ts";
-import { usersPath } from "./accounts.ts";
-import { envelope, lifetime, pretty, tag } from "./membership.ts";
+import { lifetime, ofAccounts, usersPath } from "./common.ts";
 import { chooseRoles, findPendingId, promiseErrors, promiseRoles } from "./promise.ts";
 import { showAccount } from "./views.ts";
 
@@ -15,15 +13,12 @@ export const createUser = operation({
   id: "createUser",
   method: "POST",
   path: usersPath,
-  tag,
+  ...ofAccounts,
   summary: "Create an account",
   description:
     "Makes an account with a password. Its roles are offered, not given: each organization they name invites the address, and the answer shows no roles until that is accepted. Needs Organization Owner where an organization role is named, Project Owner where a project role is.",
-  door: signedIn(),
-  limit: limitSets.users,
+  door: door.signedIn,
   status: 201,
-  params: {},
-  query: { envelope, pretty },
   body: CloudAppUserRequest,
   successor: "createOrgUser",
   versions: { "2023-01-01": { ...lifetime, reply: CloudAppUser } },

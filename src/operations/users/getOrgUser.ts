@@ -1,24 +1,21 @@
 // Answers one person of an organization, active or invited.
-import { limitSets } from "../../contract/limits.ts";
 import { OrgUserResponse, orgMembershipStatuses } from "../../contract/schemas/users.ts";
-import { org } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
-import { envelope, findMember, orgId, orgPath, pretty, tag, userId } from "./membership.ts";
+import { orgPath, orgSide } from "./common.ts";
+import { findMember } from "./membership.ts";
 import { showOrgUser } from "./views.ts";
 
 export const getOrgUser = operation({
   id: "getOrgUser",
   method: "GET",
   path: `${orgPath}/{userId}`,
-  tag,
+  ...orgSide,
   summary: "Get one person of an organization",
   description:
     "An active user, or one whose invitation to the organization is pending; one whose invitation ran out or was declined only when orgMembershipStatuses asks for such. Needs Organization Member.",
-  door: org("ORG_MEMBER"),
-  limit: limitSets.orgUsers,
-  status: 200,
-  params: { orgId, userId },
-  query: { envelope, pretty, orgMembershipStatuses },
+  door: door.org("ORG_MEMBER"),
+  query: { orgMembershipStatuses },
   versions: { "2025-02-19": { reply: OrgUserResponse } },
   errors: ["USER_NOT_FOUND", "USER_NOT_IN_ORG"],
 }).handle(

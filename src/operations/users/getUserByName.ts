@@ -1,27 +1,22 @@
 // Answers one account by its address, as the older API does it.
 import Type from "typebox";
-import { limitSets } from "../../contract/limits.ts";
 import { CloudAppUser } from "../../contract/schemas/users.ts";
-import { signedIn } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { ofAddress } from "../../domain/membership.ts";
 import { operation } from "../operation.ts";
-import { findAccount, usersPath } from "./accounts.ts";
-import { envelope, lifetime, pretty, tag } from "./membership.ts";
+import { findAccount, lifetime, ofAccounts, usersPath } from "./common.ts";
 import { showAccount } from "./views.ts";
 
 export const getUserByName = operation({
   id: "getUserByName",
   method: "GET",
   path: `${usersPath}/byName/{userName}`,
-  tag,
+  ...ofAccounts,
   summary: "Get an account by its address",
   description:
     "An account that belongs to the caller's organization or is invited to it, with its roles there. Others are not found. Case does not matter.",
-  door: signedIn(),
-  limit: limitSets.users,
-  status: 200,
+  door: door.signedIn,
   params: { userName: Type.String({ description: "E-mail address of the account." }) },
-  query: { envelope, pretty },
   successor: "listOrgUsers",
   versions: { "2023-01-01": { ...lifetime, reply: CloudAppUser } },
   errors: ["USERNAME_NOT_FOUND"],

@@ -1,7 +1,5 @@
 // Lists the people of a project, active and invited.
-import Type from "typebox";
-import { limitSets } from "../../contract/limits.ts";
-import { paging } from "../../contract/schemas/common.ts";
+import { flag, paging } from "../../contract/schemas/common.ts";
 import { Page } from "../../contract/schemas/page.ts";
 import {
   CloudAppUser,
@@ -10,24 +8,13 @@ import {
   orgMembershipStatuses,
   usernameFilter,
 } from "../../contract/schemas/users.ts";
-import { group } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { type ActiveMember, chooseStatuses, ofAddress, rolesSeen } from "../../domain/membership.ts";
 import { pageOf, showPage } from "../../domain/page.ts";
 import { operation } from "../operation.ts";
-import {
-  activeOnly,
-  envelope,
-  groupId,
-  groupPath,
-  lifetime,
-  membersAround,
-  pretty,
-  tag,
-} from "./membership.ts";
+import { activeOnly, groupPath, groupSide, lifetime } from "./common.ts";
+import { membersAround } from "./membership.ts";
 import { showAccountInList, showGroupUser } from "./views.ts";
-
-const flag = (description: string) =>
-  Object.assign(Type.Boolean({ description }), { default: false as const });
 
 const flattenTeams = flag(
   "Whether to list members of the project's teams as well, with the roles of the team.",
@@ -40,17 +27,12 @@ export const listGroupUsers = operation({
   id: "listGroupUsers",
   method: "GET",
   path: groupPath,
-  tag,
+  ...groupSide,
   summary: "List the people of a project",
   description:
     "Active users with roles of their own in the project, and those whose pending invitation to the organization carries such; others when the parameters ask for them. Who was invited to the project by an invitation of the older kind is not listed. The version of 2023-01-01 lists active users only. Needs Project Read Only.",
-  door: group("GROUP_READ_ONLY"),
-  limit: limitSets.groupUsers,
-  status: 200,
-  params: { groupId },
+  door: door.group("GROUP_READ_ONLY"),
   query: {
-    envelope,
-    pretty,
     ...paging,
     flattenTeams,
     includeOrgUsers,

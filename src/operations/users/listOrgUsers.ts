@@ -1,5 +1,4 @@
 // Lists the people of an organization, active and invited.
-import { limitSets } from "../../contract/limits.ts";
 import { paging } from "../../contract/schemas/common.ts";
 import { Page } from "../../contract/schemas/page.ts";
 import {
@@ -9,33 +8,23 @@ import {
   orgMembershipStatuses,
   usernameFilter,
 } from "../../contract/schemas/users.ts";
-import { org } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { type ActiveMember, chooseStatuses, ofAddress } from "../../domain/membership.ts";
 import { type Paged, pageOf, showPage } from "../../domain/page.ts";
 import { operation } from "../operation.ts";
-import { activeOnly, envelope, lifetime, orgId, orgPath, pretty, tag } from "./membership.ts";
+import { activeOnly, lifetime, orgPath, orgSide } from "./common.ts";
 import { showAccountInList, showOrgUser } from "./views.ts";
 
 export const listOrgUsers = operation({
   id: "listOrgUsers",
   method: "GET",
   path: orgPath,
-  tag,
+  ...orgSide,
   summary: "List the people of an organization",
   description:
     "Active users and those whose invitation to the organization is pending; others when orgMembershipStatuses asks for them. Who was invited to a project by an invitation of the older kind is not listed. The version of 2023-01-01 lists active users only. Needs Organization Member.",
-  door: org("ORG_MEMBER"),
-  limit: limitSets.orgUsers,
-  status: 200,
-  params: { orgId },
-  query: {
-    envelope,
-    pretty,
-    ...paging,
-    username: usernameFilter,
-    orgMembershipStatus,
-    orgMembershipStatuses,
-  },
+  door: door.org("ORG_MEMBER"),
+  query: { ...paging, username: usernameFilter, orgMembershipStatus, orgMembershipStatuses },
   successor: "listOrgUsers in version 2025-02-19",
   versions: {
     "2023-01-01": { ...lifetime, query: activeOnly, reply: Page(CloudAppUser, "PaginatedAppUserView") },

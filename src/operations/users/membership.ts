@@ -1,38 +1,13 @@
-// What the operations on people have in common: where they live, how a member is found, and how a change of it is written.
+// How a member of an organization is found, and how a change of it is written.
 import type { FaultMaker } from "../../contract/errors.ts";
-import { envelope, ObjectId, pretty } from "../../contract/schemas/common.ts";
 import type { EventSubject, EventType } from "../../domain/event.ts";
 import type { EnteredGroup } from "../../domain/group.ts";
 import type { Instant } from "../../domain/instant.ts";
 import type { GroupRoleGift, OrgInvite } from "../../domain/invite.ts";
 import { type Member, rolesInGroup, type Standing } from "../../domain/membership.ts";
 import type { Org } from "../../domain/org.ts";
-import { chooseGifts, isOf, sortGifts } from "../../domain/org-invite.ts";
+import { isOf, sortGifts } from "../../domain/org-invite.ts";
 import type { Reads, Writes } from "../../store/store.ts";
-import type { GroupMember } from "./views.ts";
-
-export const orgPath = "/api/atlas/v2/orgs/{orgId}/users";
-export const groupPath = "/api/atlas/v2/groups/{groupId}/users";
-
-export const orgId = { ...ObjectId, description: "Id of the organization." };
-export const groupId = { ...ObjectId, description: "Id of the project." };
-export const userId = { ...ObjectId, description: "Id of the user." };
-export { envelope, pretty };
-
-export const tag = "MongoDB Cloud Users";
-
-/** Life of the versions that know of active users only. */
-export const lifetime = { deprecated: "2025-02-19", sunset: "2027-07-01" } as const;
-
-/** What such a version fixes, whatever is sent. */
-export const activeOnly = {
-  orgMembershipStatus: undefined,
-  orgMembershipStatuses: ["ACTIVE"],
-} as const;
-
-/** Whether the version that was asked for knows of active users only. */
-export const seesActiveOnly = (query: object): boolean =>
-  (query as { orgMembershipStatuses?: unknown }).orgMembershipStatuses === activeOnly.orgMembershipStatuses;
 
 /** The organization of a project. */
 export async function homeOf(tx: Reads, { orgId }: Pick<EnteredGroup, "orgId">): Promise<Org> {
@@ -217,22 +192,3 @@ export async function removeMember(acting: Acting, member: Member, org: Org): Pr
   for (const _ of member.teamIds) await record("REMOVED_FROM_TEAM", { orgId: org.id, targetUsername });
   await record("REMOVED_FROM_ORG", { orgId: org.id, targetUsername });
 }
-
-/** The project roles a request gives, each assignment under the names the newer API has for its members. */
-export const chooseAssignments = (
-  assignments: readonly { readonly groupId?: string; readonly groupRoles?: readonly string[] }[],
-  fault: Parameters<typeof chooseGifts>[1],
-): GroupRoleGift[] =>
-  chooseGifts(
-    assignments.map(({ groupId, groupRoles }) => ({
-      ...(groupId !== undefined && { groupId }),
-      ...(groupRoles !== undefined && { roles: groupRoles }),
-    })),
-    fault,
-  );
-
-/** A member as a project sees it: with its own roles there. */
-export const inGroup = (member: Member, groupId: string): GroupMember => ({
-  member,
-  roles: rolesInGroup(member, groupId),
-});

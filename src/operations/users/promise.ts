@@ -1,8 +1,7 @@
 // Roles that an account is created with: checked against what the caller may give, and offered by invitation.
-
 import type { ErrorCode, FaultMaker } from "../../contract/errors.ts";
 import type { OrgRole } from "../../contract/roles.ts";
-import { type Caller, type Door, group, org, permit } from "../../domain/access.ts";
+import { type Caller, type Door, door, permit } from "../../domain/access.ts";
 import type { GroupRoleGift } from "../../domain/invite.ts";
 import { checkRoomInOrg, including, isCurrent, ofAddress } from "../../domain/membership.ts";
 import type { Org } from "../../domain/org.ts";
@@ -80,7 +79,7 @@ async function findOwned({ tx, caller, fault }: Promising, orgId: string): Promi
   const found = await tx.orgs.find(orgId);
   if (found === undefined) throw fault("ORG_NOT_FOUND", { orgId });
   const roles = await tx.orgs.rolesOf(orgId, caller.id);
-  refuseUnless(org("ORG_OWNER"), roles, "USER_CANNOT_ACCESS_ORG", fault);
+  refuseUnless(door.org("ORG_OWNER"), roles, "USER_CANNOT_ACCESS_ORG", fault);
   return found;
 }
 
@@ -88,7 +87,7 @@ async function homeOfOwned({ tx, caller, fault }: Promising, groupId: string): P
   const entry = await tx.groups.enter(groupId, caller);
   const home = entry && (await tx.orgs.find(entry.group.orgId));
   if (home === undefined) throw fault("GROUP_NOT_FOUND", { groupId });
-  refuseUnless(group("GROUP_OWNER"), entry?.roles ?? [], "USER_CANNOT_ACCESS_GROUP", fault);
+  refuseUnless(door.group("GROUP_OWNER"), entry?.roles ?? [], "USER_CANNOT_ACCESS_GROUP", fault);
   return home;
 }
 

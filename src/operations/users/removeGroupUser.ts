@@ -1,36 +1,20 @@
 // Removes a person from a project, or the project from the invitation of one who has not joined yet.
-import { limitSets } from "../../contract/limits.ts";
-import { group } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { withGroupRoles } from "../../domain/membership.ts";
 import { operation } from "../operation.ts";
-import {
-  activeOnly,
-  changeStanding,
-  envelope,
-  findGroupMember,
-  groupId,
-  groupPath,
-  lifetime,
-  membersAround,
-  pretty,
-  seesActiveOnly,
-  tag,
-  userId,
-} from "./membership.ts";
+import { activeOnly, groupPath, groupSide, lifetime, seesActiveOnly } from "./common.ts";
+import { changeStanding, findGroupMember, membersAround } from "./membership.ts";
 
 export const removeGroupUser = operation({
   id: "removeGroupUser",
   method: "DELETE",
   path: `${groupPath}/{userId}`,
-  tag,
+  ...groupSide,
   summary: "Remove a person from a project",
   description:
     "Takes all roles an active user has in the project itself. The pending invitation of an invited one loses them and stays, with whatever else it gives. The version of 2023-01-01 knows of active users only. Needs Project Access Manager.",
-  door: group("GROUP_ACCESS_MANAGER"),
-  limit: limitSets.groupUsers,
+  door: door.group("GROUP_ACCESS_MANAGER"),
   status: 204,
-  params: { groupId, userId },
-  query: { envelope, pretty },
   successor: "removeGroupUser in version 2025-02-19",
   versions: { "2023-01-01": { ...lifetime, query: activeOnly }, "2025-02-19": {} },
   errors: ["USER_NOT_FOUND", "USER_NOT_IN_GROUP", "USER_NOT_IN_ORG"],

@@ -1,38 +1,22 @@
 // Takes one role in a project from a person.
-
-import { limitSets } from "../../contract/limits.ts";
 import { AddOrRemoveGroupRole, GroupUserResponse } from "../../contract/schemas/users.ts";
-import { group } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { excluding, rolesInGroup, withGroupRoles } from "../../domain/membership.ts";
 import { chooseGroupRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
-import {
-  changeStanding,
-  envelope,
-  findGroupMember,
-  groupId,
-  groupPath,
-  inGroup,
-  membersAround,
-  pretty,
-  tag,
-  userId,
-} from "./membership.ts";
-import { showGroupUser } from "./views.ts";
+import { groupPath, groupSide } from "./common.ts";
+import { changeStanding, findGroupMember, membersAround } from "./membership.ts";
+import { inGroup, showGroupUser } from "./views.ts";
 
 export const removeGroupUserRole = operation({
   id: "removeGroupUserRole",
   method: "POST",
   path: `${groupPath}/{userId}:removeRole`,
-  tag,
+  ...groupSide,
   summary: "Take one role in a project from a person",
   description:
     "Takes one project role from an active or pending user, who must keep another there; a role that is not held changes nothing. removeGroupUser takes the last. Needs Project Access Manager.",
-  door: group("GROUP_ACCESS_MANAGER"),
-  limit: limitSets.groupUsers,
-  status: 200,
-  params: { groupId, userId },
-  query: { envelope, pretty },
+  door: door.group("GROUP_ACCESS_MANAGER"),
   body: AddOrRemoveGroupRole,
   versions: { "2025-02-19": { reply: GroupUserResponse } },
   errors: [

@@ -1,35 +1,20 @@
 // Removes a person from an organization, or cancels the invitation of one who has not joined yet.
-import { limitSets } from "../../contract/limits.ts";
-import { org } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { isLastOwner } from "../../domain/membership.ts";
 import { operation } from "../operation.ts";
-import {
-  activeOnly,
-  envelope,
-  findMember,
-  lifetime,
-  orgId,
-  orgPath,
-  pretty,
-  removeMember,
-  seesActiveOnly,
-  tag,
-  userId,
-} from "./membership.ts";
+import { activeOnly, lifetime, orgPath, orgSide, seesActiveOnly } from "./common.ts";
+import { findMember, removeMember } from "./membership.ts";
 
 export const removeOrgUser = operation({
   id: "removeOrgUser",
   method: "DELETE",
   path: `${orgPath}/{userId}`,
-  tag,
+  ...orgSide,
   summary: "Remove a person from an organization",
   description:
     "Takes an active user out of the organization, its projects and its teams; of a pending user it cancels the invitation. The last owner stays. The version of 2023-01-01 knows of active users only. Needs Organization Owner.",
-  door: org("ORG_OWNER"),
-  limit: limitSets.orgUsers,
+  door: door.org("ORG_OWNER"),
   status: 204,
-  params: { orgId, userId },
-  query: { envelope, pretty },
   successor: "removeOrgUser in version 2025-02-19",
   versions: { "2023-01-01": { ...lifetime, query: activeOnly }, "2025-02-19": {} },
   errors: ["CANNOT_DELETE_LAST_ADMIN", "USER_NOT_FOUND", "USER_NOT_IN_ORG"],

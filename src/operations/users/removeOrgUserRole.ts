@@ -1,27 +1,22 @@
 // Takes one role in an organization from a person.
-
-import { limitSets } from "../../contract/limits.ts";
 import { AddOrRemoveOrgRole, OrgUserResponse } from "../../contract/schemas/users.ts";
-import { org } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { checkOrgRoles, excluding } from "../../domain/membership.ts";
 import { chooseOrgRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
-import { changeStanding, envelope, findMember, orgId, orgPath, pretty, tag, userId } from "./membership.ts";
+import { orgPath, orgSide } from "./common.ts";
+import { changeStanding, findMember } from "./membership.ts";
 import { showOrgUser } from "./views.ts";
 
 export const removeOrgUserRole = operation({
   id: "removeOrgUserRole",
   method: "POST",
   path: `${orgPath}/{userId}:removeRole`,
-  tag,
+  ...orgSide,
   summary: "Take one role in an organization from a person",
   description:
     "Takes one organization role from an active or pending user, who must keep another; a role that is not held changes nothing. The last owner stays owner. Needs Organization Owner.",
-  door: org("ORG_OWNER"),
-  limit: limitSets.orgUsers,
-  status: 200,
-  params: { orgId, userId },
-  query: { envelope, pretty },
+  door: door.org("ORG_OWNER"),
   body: AddOrRemoveOrgRole,
   versions: { "2025-02-19": { reply: OrgUserResponse } },
   errors: [

@@ -1,38 +1,23 @@
 // Replaces the project roles of an active person, as the older API does it.
-
-import { limitSets } from "../../contract/limits.ts";
 import { UpdateGroupRolesForUser } from "../../contract/schemas/users.ts";
-import { group } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { withGroupRoles } from "../../domain/membership.ts";
 import { chooseGroupRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
-import {
-  changeStanding,
-  envelope,
-  findGroupMember,
-  groupId,
-  groupPath,
-  inGroup,
-  lifetime,
-  membersAround,
-  pretty,
-  userId,
-} from "./membership.ts";
-import { selfLinks } from "./views.ts";
+import { groupPath, groupSide, lifetime } from "./common.ts";
+import { changeStanding, findGroupMember, membersAround } from "./membership.ts";
+import { inGroup, selfLinks } from "./views.ts";
 
 export const updateGroupUserRoles = operation({
   id: "updateGroupUserRoles",
   method: "PUT",
   path: `${groupPath}/{userId}/roles`,
+  ...groupSide,
   tag: "Projects",
   summary: "Replace the project roles of a person",
   description:
     "Gives an active user who has roles in the project these, in place of all others. Needs Project Owner.",
-  door: group("GROUP_OWNER"),
-  limit: limitSets.groupUsers,
-  status: 200,
-  params: { groupId, userId },
-  query: { envelope, pretty },
+  door: door.group("GROUP_OWNER"),
   body: UpdateGroupRolesForUser,
   successor: "addGroupUserRole and removeGroupUserRole",
   versions: { "2023-01-01": { ...lifetime, reply: UpdateGroupRolesForUser } },

@@ -1,39 +1,23 @@
 // Changes what a person holds in an organization: roles there, roles in its projects, and teams.
-
-import { limitSets } from "../../contract/limits.ts";
 import { OrgUserResponse, OrgUserUpdateRequest } from "../../contract/schemas/users.ts";
-import { org } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { checkOrgRoles } from "../../domain/membership.ts";
 import { chooseTeams } from "../../domain/org-invite.ts";
 import { chooseOrgRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
-import {
-  changeStanding,
-  checkGifts,
-  chooseAssignments,
-  envelope,
-  findMember,
-  orgId,
-  orgPath,
-  pretty,
-  tag,
-  userId,
-} from "./membership.ts";
+import { chooseAssignments, orgPath, orgSide } from "./common.ts";
+import { changeStanding, checkGifts, findMember } from "./membership.ts";
 import { showOrgUser } from "./views.ts";
 
 export const updateOrgUser = operation({
   id: "updateOrgUser",
   method: "PATCH",
   path: `${orgPath}/{userId}`,
-  tag,
+  ...orgSide,
   summary: "Change the roles and teams of a person in an organization",
   description:
     "Replaces what is sent and leaves the rest: roles.orgRoles, roles.groupRoleAssignments, teamIds; an empty list takes everything of its kind. Works on active and pending users. The last owner stays owner. Needs Organization Owner.",
-  door: org("ORG_OWNER"),
-  limit: limitSets.orgUsers,
-  status: 200,
-  params: { orgId, userId },
-  query: { envelope, pretty },
+  door: door.org("ORG_OWNER"),
   body: OrgUserUpdateRequest,
   versions: { "2025-02-19": { reply: OrgUserResponse } },
   errors: [

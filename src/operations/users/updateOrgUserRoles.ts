@@ -1,36 +1,23 @@
 // Replaces the organization roles of an active person, as the older API does it.
-
-import { limitSets } from "../../contract/limits.ts";
 import { UpdateOrgRolesForUser } from "../../contract/schemas/users.ts";
-import { org } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { checkOrgRoles } from "../../domain/membership.ts";
 import { chooseOrgRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
-import {
-  changeStanding,
-  envelope,
-  findMember,
-  lifetime,
-  orgId,
-  orgPath,
-  pretty,
-  userId,
-} from "./membership.ts";
+import { lifetime, orgPath, orgSide } from "./common.ts";
+import { changeStanding, findMember } from "./membership.ts";
 import { selfLinks } from "./views.ts";
 
 export const updateOrgUserRoles = operation({
   id: "updateOrgUserRoles",
   method: "PUT",
   path: `${orgPath}/{userId}/roles`,
+  ...orgSide,
   tag: "Organizations",
   summary: "Replace the organization roles of a person",
   description:
     "Gives an active user of the organization these roles there, in place of all others. The last owner stays owner. Needs Organization Owner.",
-  door: org("ORG_OWNER"),
-  limit: limitSets.orgUsers,
-  status: 200,
-  params: { orgId, userId },
-  query: { envelope, pretty },
+  door: door.org("ORG_OWNER"),
   body: UpdateOrgRolesForUser,
   successor: "updateOrgUser, addOrgUserRole and removeOrgUserRole",
   versions: { "2023-01-01": { ...lifetime, reply: UpdateOrgRolesForUser } },

@@ -10,6 +10,12 @@ export interface GroupMember {
   readonly roles: readonly string[];
 }
 
+/** A member as a project sees it: with its own roles there. */
+export const inGroup = (member: Member, groupId: string): GroupMember => ({
+  member,
+  roles: rolesInGroup(member, groupId),
+});
+
 const orNull = (at: number | null) => (at === null ? null : toTimestamp(at));
 
 const showActive = ({ user }: ActiveMember) => ({

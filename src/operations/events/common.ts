@@ -1,19 +1,20 @@
-// The link to a feed: the page of the console that shows people the events which the filters of the request pick.
+// What the operations of events have in common: their limits, and the filters of a feed.
 import type { FaultMaker } from "../../contract/errors.ts";
+import { limitSets } from "../../contract/limits.ts";
+import { ObjectId } from "../../contract/schemas/common.ts";
 import { choosePeriod } from "../../domain/event.ts";
-import type { Showing } from "../operation.ts";
+
+const tag = "Events";
+export const orgSide = { tag, limit: limitSets.orgEvents } as const;
+export const groupSide = { tag, limit: limitSets.groupEvents } as const;
+
+export const eventId = { ...ObjectId, description: "Id of the event." };
 
 interface Filters {
   readonly eventType?: readonly string[] | undefined;
   readonly clusterName?: readonly string[] | undefined;
   readonly minDate?: string | undefined;
   readonly maxDate?: string | undefined;
-}
-
-interface Feed {
-  /** Of the organization or the project. */
-  readonly id: string;
-  readonly filters: string;
 }
 
 /** The filters as the list of events takes them and its page as well; refuses dates that the list would refuse. */
@@ -28,10 +29,3 @@ export function feedFilters(query: Filters, fault: FaultMaker<"INVALID_DATE_FORM
   ];
   return new URLSearchParams(pairs).toString();
 }
-
-export const showFeedLink =
-  (scope: "orgs" | "projects") =>
-  (feed: Feed, { origin }: Showing) => {
-    const activity = `${origin}/${scope}/${feed.id}/activity`;
-    return { link: feed.filters === "" ? activity : `${activity}?${feed.filters}` };
-  };

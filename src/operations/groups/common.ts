@@ -1,13 +1,19 @@
-// What the operations on a project's limits have in common: how a limit is named, found and shown.
+// What the operations of projects have in common: where they live, and how limits and settings are read.
 import Type from "typebox";
 import type { FaultMaker } from "../../contract/errors.ts";
-import { ObjectId } from "../../contract/schemas/common.ts";
+import { limitSets } from "../../contract/limits.ts";
 import type { EnteredGroup } from "../../domain/group.ts";
 import { type GroupLimit, type GroupLimitName, groupLimitNames, limitOf } from "../../domain/group-limit.ts";
+import { defaultGroupSettings, type GroupSettings } from "../../domain/group-settings.ts";
 import type { Reads } from "../../store/store.ts";
 
+const tag = "Projects";
+/** Of one project. */
+export const oneGroup = { tag, limit: limitSets.group } as const;
+/** Of projects that are looked for or made. */
+export const manyGroups = { tag, limit: limitSets.groups } as const;
+
 export const limitsPath = "/api/atlas/v2/groups/{groupId}/limits";
-export const groupId = { ...ObjectId, description: "Id of the project." };
 export const limitName = Type.Enum(groupLimitNames, { type: "string", description: "Name of the limit." });
 
 /** Every limit that holds in the project: what was set, and what holds unless it is. */
@@ -27,10 +33,7 @@ export async function findLimit(
   return limit;
 }
 
-export const showLimit = ({ currentUsage, defaultLimit, maximumLimit, name, value }: GroupLimit) => ({
-  currentUsage,
-  ...(defaultLimit !== undefined && { defaultLimit }),
-  ...(maximumLimit !== undefined && { maximumLimit }),
-  name,
-  value,
-});
+/** What was set, over what holds unless it was. */
+export async function readSettings(tx: Reads, group: EnteredGroup): Promise<GroupSettings> {
+  return { ...defaultGroupSettings, ...(await tx.groups.document(group.id, "settings")) };
+}

@@ -1,10 +1,8 @@
-// What the six organization invitation operations have in common: where they live, how long, how an invitation looks,
-// and what it may give.
-
+// What the six operations on invitations to an organization have in common: where they live, how long, and what an
+// invitation may give.
 import type { FaultMaker } from "../../contract/errors.ts";
-import { envelope, ObjectId, pretty } from "../../contract/schemas/common.ts";
+import { limitSets } from "../../contract/limits.ts";
 import { OrganizationInvitation } from "../../contract/schemas/org-invites.ts";
-import { toTimestamp } from "../../domain/instant.ts";
 import type { OrgInvite } from "../../domain/invite.ts";
 import type { Org } from "../../domain/org.ts";
 import { chooseGifts, chooseTeams } from "../../domain/org-invite.ts";
@@ -12,30 +10,14 @@ import { chooseOrgRoles } from "../../domain/role-list.ts";
 import type { Reads } from "../../store/store.ts";
 import { checkGifts } from "../users/membership.ts";
 
+export const shared = { tag: "Organizations", limit: limitSets.orgInvites } as const;
+
 export const path = "/api/atlas/v2/orgs/{orgId}/invites";
 export const pathById = `${path}/{invitationId}` as const;
-
-export const orgId = { ...ObjectId, description: "Id of the organization." };
-export const invitationId = { ...ObjectId, description: "Id of the invitation." };
-export { envelope, pretty };
 
 const lifetime = { deprecated: "2025-02-19", sunset: "2027-07-01" } as const;
 export const versions = { "2023-01-01": { ...lifetime, reply: OrganizationInvitation } } as const;
 export const versionsWithoutReply = { "2023-01-01": lifetime } as const;
-
-/** Members in alphabetical order, as recorded; there are no links in it. */
-export const showInvite = (invite: OrgInvite) => ({
-  createdAt: toTimestamp(invite.createdAt),
-  expiresAt: toTimestamp(invite.expiresAt),
-  groupRoleAssignments: invite.groupRoles.map(({ groupId, role }) => ({ groupId, groupRole: role })),
-  id: invite.id,
-  inviterUsername: invite.inviterUsername,
-  orgId: invite.orgId,
-  orgName: invite.orgName,
-  roles: [...invite.roles],
-  teamIds: [...invite.teamIds],
-  username: invite.username,
-});
 
 /** The invitations that can still be accepted: the older API knows no others. */
 export async function pendingInvites(tx: Reads, org: Org, now: number): Promise<OrgInvite[]> {

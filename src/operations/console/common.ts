@@ -10,9 +10,6 @@ const shared = {
   path: "/console",
   tag: "Console",
   limit: consoleSets.acts,
-  status: 200,
-  params: {},
-  query: {},
   versions,
 } as const;
 

@@ -1,21 +1,20 @@
-// What team operations have in common: their parameters, finding a team, and how one looks.
+// What the operations of teams have in common: where they live, how a team is found, and the page that answers a change.
 import type { FaultMaker } from "../../contract/errors.ts";
-import { envelope, ObjectId, paging, pretty } from "../../contract/schemas/common.ts";
+import { limitSets } from "../../contract/limits.ts";
 import type { EnteredGroup } from "../../domain/group.ts";
 import type { Org } from "../../domain/org.ts";
+import { type Paged, pageOf } from "../../domain/page.ts";
 import type { GroupTeam, Team } from "../../domain/team.ts";
 import type { Reads } from "../../store/store.ts";
-import type { Showing } from "../operation.ts";
+
+const tag = "Teams";
+export const orgSide = { tag, limit: limitSets.orgTeams } as const;
+export const groupSide = { tag, limit: limitSets.groupTeams } as const;
 
 export const orgPath = "/api/atlas/v2/orgs/{orgId}/teams";
 export const orgPathById = `${orgPath}/{teamId}` as const;
 export const groupPath = "/api/atlas/v2/groups/{groupId}/teams";
 export const groupPathById = `${groupPath}/{teamId}` as const;
-
-export const groupId = { ...ObjectId, description: "Id of the project." };
-export const orgId = { ...ObjectId, description: "Id of the organization." };
-export const teamId = { ...ObjectId, description: "Id of the team." };
-export { envelope, paging, pretty };
 
 type Nouns = Pick<Reads, "teams">;
 
@@ -44,15 +43,6 @@ export async function teamIn(
   return team;
 }
 
-/** Members in alphabetical order, as recorded; who is in the team is told only when it is made. */
-export const showTeam = ({ id, orgId, name }: Team, { origin }: Showing) => ({
-  id,
-  links: [{ href: `${origin}/api/atlas/v2/orgs/${orgId}/teams/${id}`, rel: "self" }],
-  name,
-});
-
-export const showGroupTeam = ({ teamId, roles }: GroupTeam, group: { id: string }, { origin }: Showing) => ({
-  links: [{ href: `${origin}/api/atlas/v2/groups/${group.id}/teams/${teamId}`, rel: "self" }],
-  roleNames: [...roles],
-  teamId,
-});
+/** The page that answers a change: as if the list had been asked for without saying which. */
+export const firstPage = <Item>(all: readonly Item[]): Paged<Item> =>
+  pageOf(all, { includeCount: true, itemsPerPage: 100, pageNum: 1 });

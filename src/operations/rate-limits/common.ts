@@ -1,9 +1,10 @@
-// What the inspection of rate limits has in common: where it lives, whose limits may be seen, and how a set of them looks.
+// What the inspection of rate limits has in common: where it lives, and whose limits may be seen.
 import type { FaultMaker } from "../../contract/errors.ts";
-import { type LimitScope, type LimitSet, refillPeriodSeconds } from "../../contract/limits.ts";
-import { type Caller, group, org, permit } from "../../domain/access.ts";
+import { type LimitScope, type LimitSet, limitSets } from "../../contract/limits.ts";
+import { type Caller, door, permit } from "../../domain/access.ts";
 import type { Reads } from "../../store/store.ts";
-import type { EndpointSet } from "../operation.ts";
+
+export const shared = { tag: "Rate Limiting", limit: limitSets.rateLimits } as const;
 
 export const path = "/api/atlas/v2/rateLimits";
 
@@ -37,13 +38,14 @@ export async function chooseScopes({ tx, caller, query, fault }: Asking): Promis
   if (groupId !== undefined) {
     const entry = await tx.groups.enter(groupId, caller);
     if (entry === undefined) throw fault("GROUP_NOT_FOUND", { groupId });
-    if (permit(group("GROUP_READ_ONLY"), entry.roles) !== "open") throw fault("USER_CANNOT_ACCESS_GROUP", {});
+    if (permit(door.group("GROUP_READ_ONLY"), entry.roles) !== "open")
+      throw fault("USER_CANNOT_ACCESS_GROUP", {});
     scopes.push("GROUP");
   }
   if (orgId !== undefined) {
     if ((await tx.orgs.find(orgId)) === undefined) throw fault("ORG_NOT_FOUND", { orgId });
     const roles = await tx.orgs.rolesOf(orgId, caller.id);
-    if (permit(org("ORG_MEMBER"), roles) !== "open") throw fault("USER_CANNOT_ACCESS_ORG", {});
+    if (permit(door.org("ORG_MEMBER"), roles) !== "open") throw fault("USER_CANNOT_ACCESS_ORG", {});
     scopes.push("ORGANIZATION");
   }
   if (userId !== undefined) {
@@ -63,23 +65,3 @@ const suffixes: Readonly<Record<LimitScope, string>> = {
 
 /** The form of the official example: the set's name and what it is counted by. */
 export const idOf = ({ name, scope }: LimitSet): string => `${name}_${suffixes[scope]}`;
-
-/** A set, and whether the limits of somebody in particular were asked for. */
-export interface Inspected {
-  readonly set: EndpointSet;
-  readonly isOfOne: boolean;
-}
-
-/** Nobody has limits of their own here, so that what counts for one is what counts for all. */
-export function showSet({ set, isOfOne }: Inspected) {
-  const show = (value: number) => (isOfOne ? { defaultValue: value, value } : { value });
-  return {
-    capacity: show(set.capacity),
-    endpointSetId: idOf(set),
-    endpointSetName: set.title,
-    endpoints: set.endpoints.map(({ method, path }) => ({ method, path })),
-    refillDurationSeconds: show(refillPeriodSeconds),
-    refillRate: show(set.refill),
-    scope: set.scope,
-  };
-}

@@ -1,0 +1,27 @@
+// What the operations of API keys have in common: where they live, and how a key is found.
+import type { FaultMaker } from "../../contract/errors.ts";
+import { limitSets } from "../../contract/limits.ts";
+import type { ApiKey } from "../../domain/api-key.ts";
+import type { Reads } from "../../store/store.ts";
+
+const tag = "Programmatic API Keys";
+export const orgSide = { tag, limit: limitSets.orgApiKeys } as const;
+export const groupSide = { tag, limit: limitSets.groupApiKeys } as const;
+
+export const orgPath = "/api/atlas/v2/orgs/{orgId}/apiKeys";
+export const orgPathById = `${orgPath}/{apiUserId}` as const;
+export const groupPath = "/api/atlas/v2/groups/{groupId}/apiKeys";
+export const groupPathById = `${groupPath}/{apiUserId}` as const;
+export const listPath = `${orgPathById}/accessList` as const;
+export const entryPath = `${listPath}/{ipAddress}` as const;
+
+/** The key a path names; one of another organization is as unknown as one that never was. */
+export async function findKey(
+  tx: Reads,
+  of: { orgId: string; keyId: string },
+  fault: FaultMaker<"API_KEY_NOT_FOUND">,
+): Promise<ApiKey> {
+  const key = await tx.apiKeys.find(of.orgId, of.keyId);
+  if (key === undefined) throw fault("API_KEY_NOT_FOUND", { keyId: of.keyId });
+  return key;
+}

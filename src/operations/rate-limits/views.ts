@@ -1,0 +1,24 @@
+// How a set of rate limits looks.
+import { refillPeriodSeconds } from "../../contract/limits.ts";
+import type { EndpointSet } from "../operation.ts";
+import { idOf } from "./common.ts";
+
+/** A set, and whether the limits of somebody in particular were asked for. */
+export interface Inspected {
+  readonly set: EndpointSet;
+  readonly isOfOne: boolean;
+}
+
+/** Nobody has limits of their own here, so that what counts for one is what counts for all. */
+export function showSet({ set, isOfOne }: Inspected) {
+  const show = (value: number) => (isOfOne ? { defaultValue: value, value } : { value });
+  return {
+    capacity: show(set.capacity),
+    endpointSetId: idOf(set),
+    endpointSetName: set.title,
+    endpoints: set.endpoints.map(({ method, path }) => ({ method, path })),
+    refillDurationSeconds: show(refillPeriodSeconds),
+    refillRate: show(set.refill),
+    scope: set.scope,
+  };
+}

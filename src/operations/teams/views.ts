@@ -1,0 +1,16 @@
+// How a team looks, in its organization and in a project.
+import type { GroupTeam, Team } from "../../domain/team.ts";
+import type { Showing } from "../operation.ts";
+
+/** Members in alphabetical order, as recorded; who is in the team is told only when it is made. */
+export const showTeam = ({ id, orgId, name }: Team, { origin }: Showing) => ({
+  id,
+  links: [{ href: `${origin}/api/atlas/v2/orgs/${orgId}/teams/${id}`, rel: "self" }],
+  name,
+});
+
+export const showGroupTeam = ({ teamId, roles }: GroupTeam, group: { id: string }, { origin }: Showing) => ({
+  links: [{ href: `${origin}/api/atlas/v2/groups/${group.id}/teams/${teamId}`, rel: "self" }],
+  roleNames: [...roles],
+  teamId,
+});
