@@ -2,8 +2,8 @@
 import { EncryptJWT, jwtDecrypt } from "jose";
 import type { ClientAuth, Configuration } from "openid-client";
 import type { OidcSettings } from "../config.ts";
-import { longestName } from "../domain/account.ts";
 import { type Instant, minute, second } from "../domain/instant.ts";
+import { longestName } from "../domain/profile.ts";
 
 /** Why a sign-in through a provider did not come about, as pages tell it. */
 export type ProviderProblem = "denied" | "stale" | "down" | "failed" | "unverified";

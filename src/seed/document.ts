@@ -4,7 +4,7 @@ import Type, { type Static, type TSchema } from "typebox";
 import { Compile } from "typebox/compile";
 import { IsDateTime } from "typebox/format";
 import { groupRoleNames, orgRoleNames } from "../contract/roles.ts";
-import { isCountry } from "../domain/account.ts";
+import { isCountry } from "../domain/profile.ts";
 
 const closed = <P extends Record<string, TSchema>>(properties: P) =>
   Type.Object(properties, { additionalProperties: false });

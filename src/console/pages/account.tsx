@@ -1,5 +1,5 @@
 // A person's own account: the password, and the browsers that are signed in.
-import { passwordLength } from "../../domain/account.ts";
+import { passwordLength } from "../../domain/profile.ts";
 import { sessionCookie } from "../cookies.ts";
 import { Button, Field, Form, Heading, Notice } from "../kit/kit.tsx";
 import { page } from "../page.ts";

@@ -1,7 +1,7 @@
 // What the link in an invitation opens. Looking at it changes nothing: who accepts or declines sends a form.
 
-import { passwordLength } from "../../domain/account.ts";
 import { foldAddress } from "../../domain/address.ts";
+import { passwordLength } from "../../domain/profile.ts";
 import type { Calls } from "../client.ts";
 import { Refusal } from "../client.ts";
 import { Button, Field, Form, Heading, LinkButton, Notice, problemOf, typed } from "../kit/kit.tsx";

@@ -1,5 +1,5 @@
 // Signing in and out, and the way back for who forgot the password.
-import { passwordLength } from "../../domain/account.ts";
+import { passwordLength } from "../../domain/profile.ts";
 import { deviceCookie, preferenceCookies, sessionCookie } from "../cookies.ts";
 import { Button, Field, Form, Heading, Notice, typed } from "../kit/kit.tsx";
 import { ThroughProvider } from "../kit/through-provider.tsx";

@@ -1,7 +1,7 @@
 // Sessions as the acts begin them, and the passwords that people choose.
 import type { FaultMaker } from "../../contract/errors.ts";
-import { checkPassword } from "../../domain/account.ts";
 import { type Instant, toTimestamp } from "../../domain/instant.ts";
+import { checkPassword } from "../../domain/profile.ts";
 import { sessionLifetime } from "../../domain/session.ts";
 import type { Issue } from "../../secrets/issue.ts";
 import type { Passwords } from "../../secrets/passwords.ts";

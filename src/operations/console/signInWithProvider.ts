@@ -1,8 +1,8 @@
 // Signs a person in whom another provider has identified. Only the page that speaks with the provider performs it.
 import Type from "typebox";
-import { door } from "../../domain/access.ts";
-import { checkNames } from "../../domain/account.ts";
+import { door, open } from "../../domain/access.ts";
 import { isAddress } from "../../domain/address.ts";
+import { checkNames } from "../../domain/profile.ts";
 import { draftUser } from "../../domain/user.ts";
 import { operation } from "../operation.ts";
 import { act, asIs } from "./common.ts";

@@ -1,4 +1,4 @@
-// The law of accounts: names, countries and passwords that an account may have.
+// The profile of a person: the names, countries and passwords it may have.
 import type { FaultMaker } from "../contract/errors.ts";
 import type { Instant } from "./instant.ts";
 import type { User } from "./user.ts";
@@ -35,7 +35,7 @@ export function checkNames(
   return { firstName: firstName.trim(), lastName: lastName.trim() };
 }
 
-/** Two capital letters that the calendar of countries knows; the names come with the JavaScript engine. */
+/** Two capital letters that the JavaScript engine knows as a country. */
 export const isCountry = (country: string): boolean =>
   /^[A-Z]{2}$/.test(country) && country !== unknown && nameOf(country) !== undefined;
 
