@@ -3,6 +3,15 @@
 /** The form two spellings of one address share. */
 export const foldAddress = (address: string): string => address.normalize("NFC").toLowerCase();
 
+/** Whether two texts are one address. */
+export const isSameAddress = (a: string, b: string): boolean => foldAddress(a) === foldAddress(b);
+
+/** Whether somebody, or an invitation, has that address. */
+export const ofAddress =
+  (address: string) =>
+  ({ username }: { readonly username: string }): boolean =>
+    isSameAddress(username, address);
+
 const shape =
   /^[^\s@"'(),:;<>[\]\\\p{C}]{1,64}@[^\s@"'(),:;<>[\]\\\p{C}.]+(\.[^\s@"'(),:;<>[\]\\\p{C}.]+)+$/u;
 

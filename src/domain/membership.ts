@@ -4,10 +4,8 @@ import { type MembershipStatus, membershipStatuses } from "../contract/membershi
 import { type GroupRole, inOrder, type OrgRole } from "../contract/roles.ts";
 import { foldAddress } from "./address.ts";
 import type { GroupRoleGift, InviteStatus, OrgInvite } from "./invite.ts";
+import { mostUsersPerOrg } from "./org.ts";
 import type { User } from "./user.ts";
-
-/** Active and pending members an organization may have together. */
-export const mostUsersPerOrg = 500;
 
 /** All that a member holds in an organization, or will hold once the invitation is accepted. */
 export interface Standing {
@@ -68,11 +66,6 @@ export function gatherMembers(active: readonly ActiveMember[], invites: readonly
 
 /** Whether changes reach a member: an invitation that ran out or was declined can only be replaced. */
 export const isCurrent = ({ status }: Member): boolean => status === "ACTIVE" || status === "PENDING";
-
-export const ofAddress =
-  (username: string) =>
-  (member: Member): boolean =>
-    foldAddress(member.username) === foldAddress(username);
 
 interface Filter {
   readonly orgMembershipStatus?: string | undefined;

@@ -2,7 +2,6 @@
 
 import type { FaultMaker } from "../contract/errors.ts";
 import { inOrder } from "../contract/roles.ts";
-import { foldAddress } from "./address.ts";
 import type { Instant } from "./instant.ts";
 import { type GroupRoleGift, inviteLifetime, type OrgInvite } from "./invite.ts";
 import type { Org } from "./org.ts";
@@ -73,7 +72,3 @@ export const draftOrgInvite = ({ org, inviter, now, ...draft }: Draft): OrgInvit
   createdAt: now,
   expiresAt: now + inviteLifetime,
 });
-
-/** Whether an invitation is of an address, in whatever case. */
-export const isOf = (invite: Pick<OrgInvite, "username">, username: string): boolean =>
-  foldAddress(invite.username) === foldAddress(username);

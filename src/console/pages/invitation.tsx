@@ -1,6 +1,6 @@
 // What the link in an invitation opens. Looking at it changes nothing: who accepts or declines sends a form.
 
-import { foldAddress } from "../../domain/address.ts";
+import { isSameAddress } from "../../domain/address.ts";
 import { passwordLength } from "../../domain/profile.ts";
 import type { Calls } from "../client.ts";
 import { Refusal } from "../client.ts";
@@ -74,7 +74,7 @@ function missing({ words: { invitation } }: Visit): View {
 function pending(visit: Visit<"token">, found: Invitation): View {
   const { words, person } = visit;
   const { title, accept, decline, declineLead, signIn, otherAddress, switchTo } = words.invitation;
-  const isInvited = person !== undefined && foldAddress(person.username) === foldAddress(found.username);
+  const isInvited = person !== undefined && isSameAddress(person.username, found.username);
   return {
     title,
     body: (

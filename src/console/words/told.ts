@@ -1,5 +1,5 @@
 // What an event tells, for the languages to put into words.
-import { foldAddress } from "../../domain/address.ts";
+import { isSameAddress } from "../../domain/address.ts";
 import type { EventType } from "../../domain/event.ts";
 
 /** Who caused an event. */
@@ -29,7 +29,7 @@ export type Arrivals = Readonly<Partial<Record<EventType, (user: string) => stri
 
 /** Whether somebody came or went without another having a hand in it. */
 export const isOwn = ({ doer, user }: Told) =>
-  user !== "" && (doer === undefined || foldAddress(doer.name) === foldAddress(user));
+  user !== "" && (doer === undefined || isSameAddress(doer.name, user));
 
 /** What a table says of a type; nothing of one it does not know. */
 export const known = <T>(table: Readonly<Partial<Record<EventType, T>>>, type: string): T | undefined =>

@@ -1,7 +1,7 @@
 // Accepts an invitation in the name of the invited person, who is signed in.
 import Type from "typebox";
-import { door } from "../../domain/access.ts";
-import { isOf } from "../../domain/org-invite.ts";
+import { door, signedIn } from "../../domain/access.ts";
+import { isSameAddress } from "../../domain/address.ts";
 import { operation } from "../operation.ts";
 import { accept } from "./acceptance.ts";
 import { act, asIs } from "./common.ts";
@@ -18,7 +18,7 @@ export const acceptInvitation = operation({
   errors: ["INVITATION_ENDED", "INVITATION_LINK_NOT_FOUND", "INVITATION_OF_ANOTHER_ADDRESS"],
 }).handle(async ({ tx, body, caller, now, newId, issue, fault }) => {
   const invite = await followLink({ tx, now, fault }, issue.hashOf(body.token));
-  if (!isOf(invite, caller.name)) throw fault("INVITATION_OF_ANOTHER_ADDRESS", {});
+  if (!isSameAddress(invite.username, caller.name)) throw fault("INVITATION_OF_ANOTHER_ADDRESS", {});
   refuseEnded(invite, fault, "ACCEPTED");
   await accept({ tx, now, newId, actor: caller }, invite);
   const { orgId, groupId } = invite;

@@ -1,7 +1,7 @@
 // What accepting an invitation of either kind does: who joins, with which roles and teams, and what the feeds tell of it.
+import { isSameAddress } from "../../domain/address.ts";
 import type { Actor, EventSubject, EventType } from "../../domain/event.ts";
 import type { Instant } from "../../domain/instant.ts";
-import { isOf } from "../../domain/org-invite.ts";
 import { draftUser, type User } from "../../domain/user.ts";
 import type { Reads, Writes } from "../../store/store.ts";
 
@@ -50,7 +50,7 @@ async function inviteBeside(
 ): Promise<AnyInvite | undefined> {
   const org = groupId === null ? undefined : await tx.orgs.find(orgId);
   const invites = org === undefined ? [] : await tx.orgInvites.all(org, now);
-  const beside = invites.find((each) => each.status === "PENDING" && isOf(each, username));
+  const beside = invites.find((each) => each.status === "PENDING" && isSameAddress(each.username, username));
   return beside && tx.invites.find(beside.id);
 }
 

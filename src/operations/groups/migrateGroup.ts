@@ -1,10 +1,11 @@
 // Moves a project to another organization.
 import type { FaultMaker } from "../../contract/errors.ts";
 import { Group, GroupMigrationRequest } from "../../contract/schemas/groups.ts";
-import { door, effectiveRoles } from "../../domain/access.ts";
+import { door, effectiveRoles, group } from "../../domain/access.ts";
+import { ofAddress } from "../../domain/address.ts";
 import { type EnteredGroup, mostGroupsPerOrg } from "../../domain/group.ts";
 import type { Instant } from "../../domain/instant.ts";
-import { isCurrent, ofAddress } from "../../domain/membership.ts";
+import { isCurrent } from "../../domain/membership.ts";
 import { mostUsersPerOrg, type Org } from "../../domain/org.ts";
 import type { Reads, Writes } from "../../store/store.ts";
 import { operation } from "../operation.ts";

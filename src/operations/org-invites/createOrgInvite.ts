@@ -1,9 +1,10 @@
 // Invites an address to an organization.
 import { OrganizationInvitationRequest } from "../../contract/schemas/org-invites.ts";
-import { door } from "../../domain/access.ts";
+import { door, org } from "../../domain/access.ts";
+import { ofAddress } from "../../domain/address.ts";
 import { chooseUsername } from "../../domain/invite.ts";
 import { mostUsersPerOrg } from "../../domain/org.ts";
-import { draftOrgInvite, isOf } from "../../domain/org-invite.ts";
+import { draftOrgInvite } from "../../domain/org-invite.ts";
 import { operation } from "../operation.ts";
 import { chooseAll, giftErrors, path, shared, versions } from "./common.ts";
 import { showInvite } from "./views.ts";
@@ -33,7 +34,7 @@ export const createOrgInvite = operation({
     const { roles, groupRoles = [], teamIds = [] } = await chooseAll(tx, org, body, fault);
 
     const open = await tx.orgInvites.all(org, now);
-    const before = open.filter((invite) => isOf(invite, username));
+    const before = open.filter(ofAddress(username));
     if (before.some(({ status }) => status === "PENDING")) {
       throw fault("DUPLICATE_ORG_INVITATION", { username, orgId: org.id });
     }

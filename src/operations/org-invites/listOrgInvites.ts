@@ -1,9 +1,9 @@
 // Lists the pending invitations to an organization.
 import Type from "typebox";
 import { OrganizationInvitation } from "../../contract/schemas/org-invites.ts";
-import { door } from "../../domain/access.ts";
+import { door, org } from "../../domain/access.ts";
+import { ofAddress } from "../../domain/address.ts";
 import type { OrgInvite } from "../../domain/invite.ts";
-import { isOf } from "../../domain/org-invite.ts";
 import { operation } from "../operation.ts";
 import { path, pendingInvites, shared, versions } from "./common.ts";
 import { showInvite } from "./views.ts";
@@ -27,7 +27,7 @@ export const listOrgInvites = operation({
     const invites = await pendingInvites(tx, org, now);
     // An empty filter is what clients send that always name the parameter.
     if (username === undefined || username === "") return invites;
-    return invites.filter((invite) => isOf(invite, username));
+    return invites.filter(ofAddress(username));
   },
   { "2023-01-01": (invites: OrgInvite[]) => invites.map(showInvite) },
 );

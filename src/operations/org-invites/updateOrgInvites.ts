@@ -1,8 +1,8 @@
 // Changes what a pending organization invitation gives, chosen by the invited address.
 import { OrganizationInvitationRequest } from "../../contract/schemas/org-invites.ts";
-import { door } from "../../domain/access.ts";
+import { door, org } from "../../domain/access.ts";
+import { ofAddress } from "../../domain/address.ts";
 import { chooseUsername } from "../../domain/invite.ts";
-import { isOf } from "../../domain/org-invite.ts";
 import { operation } from "../operation.ts";
 import { chooseAll, giftErrors, path, pendingInvites, shared, versions } from "./common.ts";
 import { showInvite } from "./views.ts";
@@ -24,7 +24,7 @@ export const updateOrgInvites = operation({
   async ({ tx, org, body, now, fault, record }) => {
     const username = chooseUsername(body.username, fault);
     const gifts = await chooseAll(tx, org, body, fault);
-    const invite = (await pendingInvites(tx, org, now)).find((each) => isOf(each, username));
+    const invite = (await pendingInvites(tx, org, now)).find(ofAddress(username));
     if (invite === undefined) throw fault("RESOURCE_NOT_FOUND", { resource: username });
     const amended = { ...invite, ...gifts };
     await tx.orgInvites.replace(invite.id, amended, now);

@@ -1,6 +1,6 @@
 // Who may be put into a team: active users of its organization, within the limits of both.
 import type { FaultMaker } from "../../contract/errors.ts";
-import { foldAddress, isAddress } from "../../domain/address.ts";
+import { isAddress, isSameAddress } from "../../domain/address.ts";
 import type { Instant } from "../../domain/instant.ts";
 import { isCurrent, type Member } from "../../domain/membership.ts";
 import type { Org } from "../../domain/org.ts";
@@ -19,14 +19,12 @@ export async function memberNamed(
   const user = isAddress(username) ? await tx.users.byAddress(username) : undefined;
   if (user !== undefined && (await tx.users.isInOrg(user.id, org.id))) return user;
   const invites = await tx.orgInvites.all(org, now);
-  if (invites.some((each) => each.status === "PENDING" && sameAddress(each.username, username))) {
+  if (invites.some((each) => each.status === "PENDING" && isSameAddress(each.username, username))) {
     throw fault("CANNOT_ADD_PENDING_USER", { username });
   }
   if (user === undefined) throw fault("USERNAME_NOT_FOUND", { username });
   throw fault("USER_NOT_IN_ORG", { username, orgId: org.id });
 }
-
-const sameAddress = (a: string, b: string): boolean => foldAddress(a) === foldAddress(b);
 
 /** Refuses a person who is in as many teams as there may be. */
 export async function checkTeamsOf(

@@ -2,6 +2,7 @@
 import type { FaultMaker } from "../../contract/errors.ts";
 import type { GroupRole } from "../../contract/roles.ts";
 import type { Caller } from "../../domain/access.ts";
+import { ofAddress } from "../../domain/address.ts";
 import { type EnteredGroup, mostUsersPerGroup } from "../../domain/group.ts";
 import type { Instant } from "../../domain/instant.ts";
 import {
@@ -9,7 +10,6 @@ import {
   invitedMember,
   isCurrent,
   type Member,
-  ofAddress,
   rolesInGroup,
   withGroupRoles,
 } from "../../domain/membership.ts";

@@ -1,8 +1,9 @@
 // Invites a person to an organization.
 import { OrgUserRequest, OrgUserResponse } from "../../contract/schemas/users.ts";
-import { door } from "../../domain/access.ts";
+import { door, org } from "../../domain/access.ts";
+import { ofAddress } from "../../domain/address.ts";
 import { chooseUsername } from "../../domain/invite.ts";
-import { checkRoomInOrg, invitedMember, isCurrent, ofAddress } from "../../domain/membership.ts";
+import { checkRoomInOrg, invitedMember, isCurrent } from "../../domain/membership.ts";
 import { chooseTeams, draftOrgInvite } from "../../domain/org-invite.ts";
 import { chooseOrgRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";

@@ -1,12 +1,13 @@
 // How a member of an organization is found, and how a change of it is written.
 import type { FaultMaker } from "../../contract/errors.ts";
+import { isSameAddress } from "../../domain/address.ts";
 import type { EventSubject, EventType } from "../../domain/event.ts";
 import type { EnteredGroup } from "../../domain/group.ts";
 import type { Instant } from "../../domain/instant.ts";
 import type { GroupRoleGift, OrgInvite } from "../../domain/invite.ts";
 import { type Member, rolesInGroup, type Standing } from "../../domain/membership.ts";
 import type { Org } from "../../domain/org.ts";
-import { isOf, sortGifts } from "../../domain/org-invite.ts";
+import { sortGifts } from "../../domain/org-invite.ts";
 import type { Reads, Writes } from "../../store/store.ts";
 
 /** The organization of a project. */
@@ -159,7 +160,7 @@ async function closeInvites(
   username: string,
 ): Promise<void> {
   for (const each of await tx.orgInvites.all(org, now)) {
-    if (isOf(each, username)) await tx.orgInvites.close(each.id, "REVOKED", now);
+    if (isSameAddress(each.username, username)) await tx.orgInvites.close(each.id, "REVOKED", now);
   }
 }
 
