@@ -37,10 +37,6 @@ export interface ServiceAccount {
   readonly secrets: readonly ClientSecret[];
 }
 
-const prefix = "mdb_sa_id_";
-export const toClientId = (id: string): string => `${prefix}${id}`;
-export const fromClientId = (clientId: string): string => clientId.slice(prefix.length).toLowerCase();
-
 interface Draft {
   id: string;
   secret: string;

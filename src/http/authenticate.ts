@@ -1,4 +1,5 @@
 // Who is asking: an API key by digest, a service account by bearer token, or a person by a session of the console.
+import { toClientId } from "../contract/client-id.ts";
 import type { Caller } from "../domain/access.ts";
 import { type Instant, toTimestamp } from "../domain/instant.ts";
 import { digestVerifier, hashSecret, type Keyring, sameText } from "../secrets/keyring.ts";
@@ -72,7 +73,7 @@ export function createAuthenticate({ store, keyring, nonces, ledger }: Parts): A
           : "The access token was revoked, or its service account was deleted.",
       );
     }
-    return identified("SERVICE_ACCOUNT", credential, `mdb_sa_id_${credential.id}`, claim);
+    return identified("SERVICE_ACCOUNT", credential, toClientId(credential.id), claim);
   }
 
   async function bySession({ remoteAddress }: Claim, session: string, now: Instant): Promise<Identified> {

@@ -1,5 +1,6 @@
 // Access tokens for service accounts: the client credentials grant (RFC 6749) and revocation (RFC 7009).
 import type { Clock } from "../clock.ts";
+import { clientIdPattern, fromClientId } from "../contract/client-id.ts";
 import { hour, second } from "../domain/instant.ts";
 import { hashSecret, type Keyring, sameText } from "../secrets/keyring.ts";
 import type { Store } from "../store/store.ts";
@@ -31,6 +32,8 @@ class OAuthError extends Error {
   }
 }
 
+const clientIdShape = new RegExp(clientIdPattern, "i");
+
 const refusedClient = () =>
   new OAuthError(
     401,
@@ -47,8 +50,8 @@ export function createTokenEndpoints({ store, clock, keyring, mintId }: Parts) {
       .toString("utf8")
       .split(":", 2)
       .map(decode);
-    const id = /^mdb_sa_id_([0-9a-f]{24})$/i.exec(clientId)?.[1]?.toLowerCase();
-    if (id === undefined) throw refused;
+    if (!clientIdShape.test(clientId)) throw refused;
+    const id = fromClientId(clientId);
     const hashes = await store.read((tx) => tx.credentials.secretHashes(id, clock.now()));
     const sent = hashSecret(secret);
     if (!hashes.some((hash) => sameText(hash, sent))) throw refused;

@@ -1,4 +1,5 @@
 // What a waiting message is about, as things stand when it is sent.
+import { isClientId } from "../contract/client-id.ts";
 import { inOrder, type RoleName } from "../contract/roles.ts";
 import { isAddress } from "../domain/address.ts";
 import { hour, type Instant } from "../domain/instant.ts";
@@ -65,5 +66,5 @@ async function findInvitation(tx: Reads, inviteId: string, now: Instant): Promis
 
 function kindOf(inviter: string): Invitation["inviter"]["kind"] {
   if (isAddress(inviter)) return "person";
-  return inviter.startsWith("mdb_sa_id_") ? "serviceAccount" : "apiKey";
+  return isClientId(inviter) ? "serviceAccount" : "apiKey";
 }

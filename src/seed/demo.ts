@@ -1,4 +1,5 @@
 // The demonstration: the organization that a first `npm start` begins with, and the invitation its printed command changes.
+import { toClientId } from "../contract/client-id.ts";
 import { type Instant, second } from "../domain/instant.ts";
 import { draftInvite } from "../domain/invite.ts";
 import { mintBytes, mintClientSecret, mintId, mintPrivateKey, mintPublicKey } from "../secrets/mint.ts";
@@ -22,7 +23,7 @@ export interface DemoCredentials {
 
 export const mintDemoCredentials = (now: Instant): DemoCredentials => ({
   apiKey: { publicKey: mintPublicKey(), privateKey: mintPrivateKey() },
-  serviceAccount: { clientId: `mdb_sa_id_${mintId(now)}`, clientSecret: mintClientSecret() },
+  serviceAccount: { clientId: toClientId(mintId(now)), clientSecret: mintClientSecret() },
   owner: { username: demoOwner, password: mintBytes(12).toString("base64url") },
 });
 

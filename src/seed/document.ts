@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import Type, { type Static, type TSchema } from "typebox";
 import { Compile } from "typebox/compile";
 import { IsDateTime } from "typebox/format";
+import { clientIdPrefix } from "../contract/client-id.ts";
 import { groupRoleNames, orgRoleNames } from "../contract/roles.ts";
 import { isCountry } from "../domain/profile.ts";
 
@@ -31,7 +32,7 @@ const credentials = {
     accessList: AccessList,
   },
   serviceAccount: {
-    clientId: Type.Optional(Type.String({ pattern: "^mdb_sa_id_[a-f0-9]{24}$" })),
+    clientId: Type.Optional(Type.String({ pattern: `^${clientIdPrefix}[a-f0-9]{24}$` })),
     secret: Type.Optional(Type.String({ pattern: "^mdb_sa_sk_[A-Za-z0-9_-]{8,}$" })),
     name: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
     description: Type.Optional(Type.String({ maxLength: 250 })),

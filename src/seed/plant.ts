@@ -1,5 +1,6 @@
 // Plants a seed document in a store: hashes first, then everything in one unit of work.
 import ipaddr from "ipaddr.js";
+import { fromClientId, toClientId } from "../contract/client-id.ts";
 import { type GroupRole, inOrder } from "../contract/roles.ts";
 import { foldAddress, isAddress } from "../domain/address.ts";
 import { hour, type Instant } from "../domain/instant.ts";
@@ -256,8 +257,8 @@ interface SeedAccount {
 
 async function plantServiceAccount(account: SeedAccount, orgId: string, seedling: Seedling): Promise<string> {
   const { tx, now, mint, planted, principals } = seedling;
-  const clientId = account.clientId ?? `mdb_sa_id_${mint()}`;
-  const id = clientId.slice("mdb_sa_id_".length);
+  const clientId = account.clientId ?? toClientId(mint());
+  const id = fromClientId(clientId);
   const home = principals.get(id);
   if (home === orgId) return id;
   if (home !== undefined)

@@ -1,4 +1,5 @@
 // What happened in an organization or a project, newest first, in sentences.
+import { isClientId } from "../../contract/client-id.ts";
 import { Refusal } from "../client.ts";
 import { Button, Field, Heading, Notice, Table } from "../kit/kit.tsx";
 import { Pager, pageOf } from "../kit/pager.tsx";
@@ -179,7 +180,7 @@ function fieldDate(date: string | null): string {
 function doerOf({ publicKey, username }: Event): Doer | undefined {
   if (publicKey !== undefined) return { kind: "key", name: publicKey };
   if (username === undefined) return undefined;
-  return { kind: username.startsWith("mdb_sa_id_") ? "account" : "person", name: username };
+  return { kind: isClientId(username) ? "account" : "person", name: username };
 }
 
 function Events({ visit, found, names }: { visit: Visit; found: Found; names: Names }) {

@@ -1,5 +1,6 @@
 // How rate limits are inspected.
 import Type from "typebox";
+import { exampleClientId } from "../client-id.ts";
 import { ObjectId } from "./common.ts";
 
 const changeable = (id: string, description: string) =>
@@ -64,6 +65,6 @@ export const subject = {
   orgId: { ...ObjectId, description: "Limits of this organization: those that are counted by organization." },
   userId: Type.String({
     description: "Limits of this caller, an id or a client id: those that are counted by caller.",
-    example: "mdb_sa_id_1234567890abcdef12345678",
+    example: exampleClientId,
   }),
 };

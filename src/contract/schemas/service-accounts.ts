@@ -1,5 +1,6 @@
 // Bodies of the service account operations.
 import Type from "typebox";
+import { clientIdPattern } from "../client-id.ts";
 import { groupRoleNames, orgRoleNames } from "../roles.ts";
 import { ObjectId, Timestamp } from "./common.ts";
 import { Page } from "./page.ts";
@@ -32,7 +33,7 @@ const secretExpiresAfterHours = Type.Integer({
 });
 
 const clientId = Type.String({
-  pattern: "^mdb_sa_id_[a-fA-F\\d]{24}$",
+  pattern: clientIdPattern,
   description: "Client id of the account.",
 });
 

@@ -1,4 +1,5 @@
 // What operations of an organization and of a project do alike to a service account.
+import { toClientId } from "../../contract/client-id.ts";
 import type { ErrorCode, FaultMaker } from "../../contract/errors.ts";
 import type { RoleName } from "../../contract/roles.ts";
 import { type Caller, effectiveRoles } from "../../domain/access.ts";
@@ -19,7 +20,6 @@ import {
   mostServiceAccountsPerOrg,
   replacedSecretLifetime,
   type ServiceAccount,
-  toClientId,
 } from "../../domain/service-account.ts";
 import type { Issue } from "../../secrets/issue.ts";
 import type { Reads, Writes } from "../../store/store.ts";

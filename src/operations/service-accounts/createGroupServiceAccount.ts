@@ -1,8 +1,8 @@
 // Makes a service account in a project.
+import { toClientId } from "../../contract/client-id.ts";
 import { GroupServiceAccount, GroupServiceAccountRequest } from "../../contract/schemas/service-accounts.ts";
 import { door } from "../../domain/access.ts";
 import { chooseNamedGroupRoles } from "../../domain/role-list.ts";
-import { toClientId } from "../../domain/service-account.ts";
 import { operation } from "../operation.ts";
 import { checkRoomForAccount, makeAccount } from "./acts.ts";
 import { groupPath, groupSide } from "./common.ts";

@@ -1,12 +1,9 @@
 // Gives a service account of the organization roles in a project.
-import {
-  GroupServiceAccount,
-  GroupServiceAccountRoleAssignment,
-} from "../../contract/schemas/service-accounts.ts";
+import { toClientId } from "../../contract/client-id.ts";
+import { GroupServiceAccount, GroupServiceAccountRoleAssignment } from "../../contract/schemas/service-accounts.ts";
 import { door } from "../../domain/access.ts";
 import { rolesIn } from "../../domain/credential.ts";
 import { chooseNamedGroupRoles } from "../../domain/role-list.ts";
-import { toClientId } from "../../domain/service-account.ts";
 import { operation } from "../operation.ts";
 import { findAccount, groupPathById, groupSide } from "./common.ts";
 import { showGroupAccount } from "./views.ts";
