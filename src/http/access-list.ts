@@ -1,6 +1,6 @@
 // Whether a caller's address is one its credential may be used from.
-import ipaddr from "ipaddr.js";
 import { fault } from "../contract/errors.ts";
+import { covers } from "../domain/access-entry.ts";
 import type { Credential } from "../store/credentials.ts";
 
 /** Refuses a caller outside its access list. An empty list means any address, unless the organization demands a list. */
@@ -9,10 +9,5 @@ export function allowAddress({ accessList, listRequired }: Credential, ip: strin
     if (listRequired) throw fault("ORG_REQUIRES_ACCESS_LIST", { ip });
     return;
   }
-  const address = ipaddr.process(ip);
-  const listed = accessList.some((cidr) => {
-    const [network, bits] = ipaddr.parseCIDR(cidr);
-    return network.kind() === address.kind() && address.match(network, bits);
-  });
-  if (!listed) throw fault("IP_ADDRESS_NOT_ON_ACCESS_LIST", { ip });
+  if (!accessList.some((cidr) => covers(cidr, ip))) throw fault("IP_ADDRESS_NOT_ON_ACCESS_LIST", { ip });
 }

@@ -1,6 +1,5 @@
 // HTTP Digest as Atlas's API keys use it: MD5, qop=auth. What a challenge says, and whether an answer is right.
-import * as crypto from "node:crypto";
-import { realm, sameText } from "../secrets/keyring.ts";
+import { md5, realm, sameText } from "../secrets/keyring.ts";
 
 /** The parts of an Authorization: Digest header that matter. */
 export interface DigestAnswer {
@@ -27,9 +26,6 @@ export function readDigest(header: string): DigestAnswer | undefined {
   if (!username || !nonce || !uri || !response || !cnonce || nc === undefined) return undefined;
   return /^[0-9a-f]{8}$/i.test(nc) ? { username, nonce, uri, response, nc, cnonce } : undefined;
 }
-
-/** The one-shot hash is a third of the cost of a Hash object; Node 20 has it from 20.12. */
-const md5 = (text: string): string => crypto.hash("md5", text);
 
 /** Whether the answer proves knowledge of the private key behind `verifier` (HA1) for exactly this request. */
 export function provesKey(answer: DigestAnswer, verifier: string, method: string, target: string): boolean {

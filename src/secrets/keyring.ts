@@ -1,5 +1,5 @@
 // What is derived from the one master secret: the key that seals digest verifiers and the key that signs tokens.
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, timingSafeEqual } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHash, hash, hkdfSync, timingSafeEqual } from "node:crypto";
 import { compactVerify, SignJWT } from "jose";
 import { LRUCache } from "lru-cache";
 import { type Instant, second } from "../domain/instant.ts";
@@ -8,7 +8,8 @@ import { mintBytes } from "./mint.ts";
 /** Part of the digest protocol as real Atlas speaks it. */
 export const realm = "MMS Public API";
 
-const md5 = (text: string): string => createHash("md5").update(text).digest("hex");
+/** The one-shot hash is a third of the cost of a Hash object; Node 20 has it from 20.12. */
+export const md5 = (text: string): string => hash("md5", text);
 
 /** What digest calls HA1: enough to check an answer, and as good as the private key, so it is only kept sealed. */
 export const digestVerifier = (publicKey: string, privateKey: string): string =>
