@@ -283,7 +283,7 @@ interface FaultOptions {
   readonly cause?: unknown;
 }
 
-/** Makes a fault of one of the codes in `C`. Law takes one as an argument, so that the operation must declare them. */
+/** Makes a fault of one of the codes in `C`. Rules take one as an argument, so that the operation must declare the codes. */
 export type FaultMaker<C extends ErrorCode> = <K extends C>(
   code: K,
   parameters: FaultParameters<K>,

@@ -14,7 +14,7 @@ export interface LimitSet {
   readonly refill: number;
   /** Seconds of a period, where it is not `refillPeriodSeconds`. */
   readonly period?: number;
-  /** Refuses what is over even where limits are off: what guards passwords is no matter of rehearsal. */
+  /** Enforced even where rate limits are switched off, since it guards passwords. */
   readonly always?: true;
 }
 

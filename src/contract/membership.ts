@@ -1,4 +1,4 @@
-// How a person can stand to an organization.
+// The statuses that a person's membership in an organization can have.
 
 /** Names as the official document has them; all but ACTIVE are an invitation to the organization. */
 export const membershipStatuses = ["PENDING", "ACTIVE", "INVITATION_EXPIRED", "INVITATION_REJECTED"] as const;

@@ -1,4 +1,4 @@
-// The law of access lists of credentials: addresses and networks a key or a service account may be used from.
+// Entries of the access lists of credentials: addresses and networks a key or a service account may be used from.
 import ipaddr from "ipaddr.js";
 import type { FaultMaker } from "../contract/errors.ts";
 import type { Instant } from "./instant.ts";

@@ -1,4 +1,4 @@
-// The law of API keys: what one is, its description, and how many an organization may have.
+// API keys: what one is, its description, and how many an organization may have.
 import type { FaultMaker } from "../contract/errors.ts";
 import type { HeldRole } from "./credential.ts";
 import type { Instant } from "./instant.ts";

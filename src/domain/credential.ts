@@ -1,4 +1,4 @@
-// The law that API keys and service accounts share: the roles they hold, and how a request names them.
+// What API keys and service accounts share: the roles they hold, and the order in which these are listed.
 import { inOrder, type RoleName } from "../contract/roles.ts";
 
 /** A role, and the project it is held in; null for one in the organization itself. */

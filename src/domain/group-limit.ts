@@ -2,7 +2,7 @@
 import type { FaultMaker } from "../contract/errors.ts";
 import type { EventType } from "./event.ts";
 
-interface LimitLaw {
+interface LimitRange {
   /** Least value that can be set; 1 if absent. */
   readonly least?: number;
   /** Absent where nothing is limited until somebody sets it. */
@@ -29,7 +29,7 @@ export const groupLimits = {
   "dataFederation.bytesProcessed.monthly": {},
   "atlas.project.deployment.privateServiceConnectionsPerRegionGroup": { usual: 50, most: 100 },
   "atlas.project.deployment.privateServiceConnectionsSubnetMask": { least: 20, usual: 27, most: 27 },
-} as const satisfies Record<string, LimitLaw>;
+} as const satisfies Record<string, LimitRange>;
 
 export type GroupLimitName = keyof typeof groupLimits;
 export const groupLimitNames = Object.keys(groupLimits) as GroupLimitName[];
@@ -43,20 +43,20 @@ export interface GroupLimit {
   readonly maximumLimit: number | undefined;
 }
 
-const lawOf = (name: GroupLimitName): LimitLaw => groupLimits[name];
+const rangeOf = (name: GroupLimitName): LimitRange => groupLimits[name];
 
 /** The limit, set to a value or left as it is usually; nothing when it is neither. */
 export function limitOf(name: GroupLimitName, set: number | undefined): GroupLimit | undefined {
-  const { usual, most } = lawOf(name);
+  const { usual, most } = rangeOf(name);
   const value = set ?? usual;
   if (value === undefined) return undefined;
-  // Neither clusters, nor database users, nor addresses of theirs, nor federation are here: nothing is ever used.
+  // There are no clusters, database users, network entries or federation here, so the usage is always 0.
   return { name, value, currentUsage: 0, defaultLimit: usual, maximumLimit: most };
 }
 
 /** Refuses what the limit cannot be set to. */
 export function checkLimit(name: GroupLimitName, value: number, fault: FaultMaker<"BAD_REQUEST">): void {
-  const { least = 1, most = Number.MAX_SAFE_INTEGER } = lawOf(name);
+  const { least = 1, most = Number.MAX_SAFE_INTEGER } = rangeOf(name);
   if (value >= least && value <= most) return;
   const description = `Limit ${name} can be set to ${least} to ${most}, not to ${value}.`;
   throw fault("BAD_REQUEST", {}, { fields: [{ description, field: "value" }] });

@@ -30,7 +30,7 @@ export const defaultGroupSettings: GroupSettings = {
   isSchemaAdvisorEnabled: true,
 };
 
-/** The events that tell of a change; most settings have none. */
+/** The event types a change is recorded as; most settings have none. */
 export function eventsOfSettings(before: GroupSettings, after: GroupSettings): EventType[] {
   const events: EventType[] = [];
   const changed = (name: keyof GroupSettings) => before[name] !== after[name];

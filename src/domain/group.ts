@@ -1,4 +1,4 @@
-// The law of projects: their names, tags and how many an organization may have.
+// Projects: their names, tags and how many an organization may have.
 import type { FaultMaker } from "../contract/errors.ts";
 import type { Instant } from "./instant.ts";
 

@@ -1,8 +1,8 @@
 // Names under which only this machine reaches a server.
 
 /**
- * Whether a Host header names this machine, whatever the port. A page of another site whose name was pointed here after it was
- * loaded still says that name.
+ * Whether a Host header names this machine, whatever the port. This stops DNS rebinding: a page of another site whose name now
+ * resolves to this machine still sends that name.
  */
 export const isLoopback = (host: string): boolean =>
   /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/.test(host);

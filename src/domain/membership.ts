@@ -1,4 +1,4 @@
-// The law of membership: who belongs to an organization, active or invited, and what must stay true when that changes.
+// Membership: who belongs to an organization, active or invited, and what must stay true when that changes.
 import type { FaultMaker } from "../contract/errors.ts";
 import { type MembershipStatus, membershipStatuses } from "../contract/membership.ts";
 import { type GroupRole, inOrder, type OrgRole } from "../contract/roles.ts";

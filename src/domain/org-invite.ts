@@ -1,5 +1,4 @@
-// The law of invitations to an organization: the roles in it, the project roles and the teams one may carry.
-
+// Invitations to an organization: the roles in it, the project roles and the teams one may carry.
 import type { FaultMaker } from "../contract/errors.ts";
 import { inOrder } from "../contract/roles.ts";
 import type { Instant } from "./instant.ts";

@@ -48,7 +48,7 @@ export function checkSettings(
   if (fields.length > 0) throw fault("BAD_REQUEST", {}, { fields });
 }
 
-/** The events that tell of a change: one of its own for some settings, and one for the settings as a whole. */
+/** The event types a change is recorded as: one of its own for some settings, and one for the settings as a whole. */
 export function eventsOfChange(before: OrgSettings, after: OrgSettings): EventType[] {
   const changed = (name: keyof OrgSettings) => JSON.stringify(before[name]) !== JSON.stringify(after[name]);
   const names = new Set([...Object.keys(before), ...Object.keys(after)]) as Set<keyof OrgSettings>;

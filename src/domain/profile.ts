@@ -6,7 +6,7 @@ import type { User } from "./user.ts";
 /** Characters of a first name, and of a last name. */
 export const longestName = 256;
 
-/** Characters. Longer ones only cost time: argon2id reads them whole. */
+/** Characters of a password. A longer one would only cost time, since argon2id reads all of it. */
 export const passwordLength = { least: 8, most: 256 };
 
 const describe = (field: string, description: string) => ({ fields: [{ field, description }] });
@@ -24,7 +24,7 @@ interface Named {
   readonly lastName: string;
 }
 
-/** Blanks around a name are nobody's intention. */
+/** Both names without the blanks around them; refuses long ones. */
 export function checkNames(
   { firstName, lastName }: Named,
   fault: FaultMaker<"FIRST_NAME_EXCEEDS_MAX_LENGTH" | "LAST_NAME_EXCEEDS_MAX_LENGTH">,

@@ -17,7 +17,7 @@ export function chooseGroupRoles(
   return chooseNamedGroupRoles(requireRoles(roles, "project", fault), groupId, fault);
 }
 
-/** The same for a list whose presence the form of the request has seen to. */
+/** The same for a list that the schema of the request requires. */
 export function chooseNamedGroupRoles(
   roles: readonly string[],
   groupId: string,
@@ -41,7 +41,7 @@ export function chooseOrgRoles(
   return chooseNamedOrgRoles(requireRoles(roles, "organization", fault), orgId, fault);
 }
 
-/** The same for a list whose presence the form of the request has seen to. */
+/** The same for a list that the schema of the request requires. */
 export function chooseNamedOrgRoles(
   roles: readonly string[],
   orgId: string,

@@ -1,4 +1,4 @@
-// The law of service accounts: what one is, how long its secrets live and how many it may have at once.
+// Service accounts: what one is, how long its secrets live and how many it may have at once.
 import type { FaultMaker } from "../contract/errors.ts";
 import type { HeldRole } from "./credential.ts";
 import { day, hour, type Instant } from "./instant.ts";

@@ -1,8 +1,8 @@
-// The law of sessions: how long one lasts, and which addresses are one place for those who count attempts.
+// Sessions: how long one lasts, and which addresses count as one network where attempts are counted.
 import ipaddr from "ipaddr.js";
 import { hour } from "./instant.ts";
 
-/** A working day, and the evening: a session does not grow older by being used. */
+/** A working day, and the evening. Using a session does not prolong it. */
 export const sessionLifetime = 12 * hour;
 
 /** Whoever has one address of IPv6 has all of its /64; so these count as one. */

@@ -1,4 +1,4 @@
-// The law of teams: their names, and how many there may be.
+// Teams: their names, and how many there may be.
 import type { FaultMaker } from "../contract/errors.ts";
 import type { GroupRole } from "../contract/roles.ts";
 import type { Instant } from "./instant.ts";

@@ -10,7 +10,7 @@ export interface User {
   /** ISO 3166-1 alpha-2 code. */
   readonly country: string | null;
   readonly mobileNumber: string | null;
-  /** Last sign-in; null for who never signed in. */
+  /** Last sign-in; null before the first. */
   readonly lastAuthAt: Instant | null;
   readonly createdAt: Instant;
 }

@@ -119,7 +119,7 @@ test("a body keeps what was sent, but for what only an answer says", () => {
   const sent = { username: "ada@example.com", roles: ["GROUP_OWNER", "GROUP_OWNER"] };
   deepEqual(body(updateGroupInvites, sent), sent);
   deepEqual(body(updateGroupInvites, {}), {});
-  // Law, not form, decides what is an address.
+  // A rule of the domain decides what an address is, not the schema.
   deepEqual(body(updateGroupInvites, { username: "x" }), { username: "x" });
   const group = { name: "x", orgId: "a0123456789abcdef012345a", tags: [{ key: "env", value: "test" }] };
   deepEqual(body(createGroup, { ...group, id: "y", links: 5, clusterCount: "z" }), group);

@@ -21,10 +21,10 @@ const malformed: Named<(value: string) => Fault> = {
 const validators = new WeakMap<TSchema, ReturnType<typeof Compile>>();
 
 /**
- * Law, not form, decides about these: duplicates collapse, what is an address is known to the domain, and a filter by an
+ * The rules of the domain decide about these: duplicates collapse, only the domain knows what an address is, and a filter by an
  * address that cannot exist finds nothing. Looking for duplicates would also cost the square of their number.
  */
-const leftToLaw = new Set(["uniqueItems", "format"]);
+const leftToRules = new Set(["uniqueItems", "format"]);
 
 const formless = {
   enum: undefined,
@@ -36,9 +36,10 @@ const formless = {
 
 function formOf(schema: TSchema): TSchema {
   const strip = (keyword: string, value: unknown) => {
-    if (leftToLaw.has(keyword) && typeof value !== "object") return undefined;
-    // `lawful` values have a law with an error code of its own; their form is there to be read.
-    if (typeof value === "object" && value !== null && "lawful" in value) return { ...value, ...formless };
+    if (leftToRules.has(keyword) && typeof value !== "object") return undefined;
+    // A rule of the domain checks these values, with an error code of its own; the form here is documentation.
+    if (typeof value === "object" && value !== null && "checkedByRule" in value)
+      return { ...value, ...formless };
     return value;
   };
   return JSON.parse(JSON.stringify(schema, strip));

@@ -80,7 +80,7 @@ function collector() {
   const place = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(place);
     if (typeof value !== "object" || value === null) return value;
-    const { $id, lawful: _, ...rest } = value as Json;
+    const { $id, checkedByRule: _, ...rest } = value as Json;
     const placed = translate(
       Object.fromEntries(Object.entries(rest).map(([key, each]) => [key, place(each)])),
     );

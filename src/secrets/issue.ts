@@ -1,24 +1,24 @@
-// Fresh credentials: the part its holder is told once, and the part that is kept. Knows its own again.
+// Makes fresh credentials: the part that is shown once, and the part that is stored. Recognizes the device texts it made.
 import { digestVerifier, hashSecret, type Keyring } from "./keyring.ts";
 import { mintClientSecret, mintLinkToken, mintPrivateKey, mintPublicKey } from "./mint.ts";
 
 export interface FreshApiKey {
   readonly publicKey: string;
-  /** Told once, in the answer of the creation. */
+  /** Shown once, in the answer to its creation. */
   readonly privateKey: string;
   /** What digest needs to check an answer, encrypted. */
   readonly sealedVerifier: string;
 }
 
 export interface FreshClientSecret {
-  /** Told once, in the answer of the creation. */
+  /** Shown once, in the answer to its creation. */
   readonly secret: string;
   readonly hash: string;
 }
 
 /** What opens a session, or what a link in a message carries. */
 export interface FreshToken {
-  /** Goes to its holder, and is kept nowhere. */
+  /** Goes to its holder, and is not stored. */
   readonly token: string;
   readonly hash: string;
 }
@@ -36,7 +36,7 @@ export interface Issue {
   ownerOf(device: string): string | undefined;
 }
 
-/** Sets what is sealed for a device apart from all else that the keyring seals. */
+/** Begins every device text, so that nothing else the keyring sealed passes for one. */
 const deviceMark = "device ";
 
 export const createIssue = (keyring: Pick<Keyring, "seal" | "unseal">): Issue => ({
@@ -55,7 +55,7 @@ export const createIssue = (keyring: Pick<Keyring, "seal" | "unseal">): Issue =>
   hashOf: hashSecret,
   device: (userId) => keyring.seal(`${deviceMark}${userId}`),
   ownerOf(device) {
-    // What decodes alike is not the same text: attempts are counted by the text.
+    // Two texts can decode to the same bytes, and attempts are counted by the text.
     if (Buffer.from(device, "base64url").toString("base64url") !== device) return undefined;
     try {
       const text = keyring.unseal(device);

@@ -11,14 +11,14 @@ export const realm = "MMS Public API";
 /** The one-shot hash is a third of the cost of a Hash object; Node 20 has it from 20.12. */
 export const md5 = (text: string): string => hash("md5", text);
 
-/** What digest calls HA1: enough to check an answer, and as good as the private key, so it is only kept sealed. */
+/** What digest calls HA1. Whoever has it can sign requests like the private key, so it is stored sealed only. */
 export const digestVerifier = (publicKey: string, privateKey: string): string =>
   md5(`${publicKey}:${realm}:${privateKey}`);
 
-/** Secrets of service accounts carry 240 random bits, so that one round of SHA-256 keeps them. */
+/** Secrets of service accounts have 240 random bits, so that one round of SHA-256 is enough. */
 export const hashSecret = (secret: string): string => createHash("sha256").update(secret).digest("hex");
 
-/** Compares two texts in a time that does not tell where they differ. */
+/** Compares two texts in a time that does not depend on where they differ. */
 export function sameText(a: string, b: string): boolean {
   const [left, right] = [Buffer.from(a), Buffer.from(b)];
   return left.length === right.length && timingSafeEqual(left, right);
@@ -40,7 +40,7 @@ export interface Keyring {
   derive(purpose: string): Buffer;
 }
 
-/** Seals and signatures never change, so what was checked once need not be checked again; neither says who may enter. */
+/** Seals and signatures never change, so each is checked once; neither grants access by itself. */
 const remembered = 5000;
 
 export function createKeyring(master: Buffer): Keyring {

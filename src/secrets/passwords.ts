@@ -2,7 +2,7 @@
 
 export interface Passwords {
   hash(password: string): Promise<string>;
-  /** Whether a password is the one a hash was made of; never where there is no hash, which takes as long to find out. */
+  /** Whether a password is the one a hash was made of. Without a hash the answer is no, after the same time. */
   verify(hash: string | null, password: string): Promise<boolean>;
   /** Whether a password stands in lists of leaked ones, in whatever case. */
   isCommon(password: string): Promise<boolean>;
@@ -23,8 +23,8 @@ export const passwords: Passwords = {
   },
   async verify(hash, password) {
     const { hash: make, verify } = await import("@node-rs/argon2");
-    const stand = await (decoy ??= make("nobody's password", cost));
-    const isRight = await verify(hash ?? stand, password, cost);
+    const decoyHash = await (decoy ??= make("nobody's password", cost));
+    const isRight = await verify(hash ?? decoyHash, password, cost);
     return isRight && hash !== null;
   },
   async isCommon(password) {

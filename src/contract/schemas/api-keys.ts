@@ -8,17 +8,17 @@ import { Page } from "./page.ts";
 const desc = Type.String({
   minLength: 1,
   maxLength: 250,
-  lawful: true,
+  checkedByRule: true,
   description: "What the key is for.",
 });
-const orgRoles = Type.Array(Type.String({ enum: orgRoleNames, lawful: true }), {
+const orgRoles = Type.Array(Type.String({ enum: orgRoleNames, checkedByRule: true }), {
   minItems: 1,
-  lawful: true,
+  checkedByRule: true,
   description: "Organization roles of the key; a sent list replaces the old one.",
 });
 const groupRoles = Type.Array(Type.String(), {
   minItems: 1,
-  lawful: true,
+  checkedByRule: true,
   description: `Project roles of the key; at least one of ${groupRoleNames.join(", ")}.`,
 });
 
@@ -79,7 +79,7 @@ export const UserAccessRoleAssignments = Type.Array(
   { description: "Roles to give; those of all items count together." },
 );
 
-/** Law reads these; the official patterns leave out most ways to write an IPv6 address, so that none is declared. */
+/** A rule reads these; the official patterns leave out most ways to write an IPv6 address, so that none is declared. */
 const ipAddress = Type.String({ description: "A single address." });
 const cidrBlock = Type.String({ description: "A network in CIDR notation." });
 

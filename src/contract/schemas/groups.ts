@@ -4,7 +4,7 @@ import { Links, ObjectId, Tag, Timestamp } from "./common.ts";
 
 const name = Type.String({
   pattern: "^[\\p{L}\\p{N}\\-_.(),:&@+' ]{1,64}$",
-  lawful: true,
+  checkedByRule: true,
   description: "Name of the project, unique in its organization.",
 });
 const tags = Type.Array(Tag, { description: "Tags of the project; a sent list replaces the old one." });

@@ -3,7 +3,7 @@ import Type from "typebox";
 import { orgRoleNames } from "../roles.ts";
 import { Links, ObjectId, Timestamp } from "./common.ts";
 
-const roles = Type.Array(Type.Enum(orgRoleNames, { type: "string", lawful: true }), {
+const roles = Type.Array(Type.Enum(orgRoleNames, { type: "string", checkedByRule: true }), {
   uniqueItems: true,
   description: "Organization roles the invited person will hold after accepting; at least one.",
 });

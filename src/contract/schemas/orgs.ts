@@ -4,7 +4,7 @@ import { Links, ObjectId } from "./common.ts";
 
 export const orgName = Type.String({
   pattern: "^[\\p{L}\\p{N}\\-_.(),:&@+' ]{1,64}$",
-  lawful: true,
+  checkedByRule: true,
   description: "Name of the organization.",
 });
 

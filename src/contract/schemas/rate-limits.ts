@@ -10,7 +10,7 @@ const changeable = (id: string, description: string) =>
         defaultValue: Type.Optional(
           Type.Union([Type.Integer({ format: "int64" }), Type.Null()], {
             description:
-              "What counts for all, told where one project, organization, caller or address is named.",
+              "What counts for all, shown where one project, organization, caller or address is named.",
           }),
         ),
         value: Type.Optional(Type.Integer({ format: "int64", description: "What counts." })),

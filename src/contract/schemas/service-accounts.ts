@@ -16,15 +16,15 @@ const description = Type.String({
 const orNothing = <S extends typeof name>(schema: S) =>
   Type.Optional(Type.Union([schema, Type.Null()], { description: "Absent or null leaves it as it is." }));
 
-const orgRoles = Type.Array(Type.String({ enum: orgRoleNames, lawful: true }), {
+const orgRoles = Type.Array(Type.String({ enum: orgRoleNames, checkedByRule: true }), {
   minItems: 1,
-  lawful: true,
+  checkedByRule: true,
   description: "Organization roles; a sent list replaces the old one.",
 });
 const groupRoles = Type.Array(Type.String(), {
   minItems: 1,
   uniqueItems: true,
-  lawful: true,
+  checkedByRule: true,
   description: `Project roles; at least one of ${groupRoleNames.join(", ")}.`,
 });
 const secretExpiresAfterHours = Type.Integer({

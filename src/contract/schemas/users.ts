@@ -6,7 +6,7 @@ import { Links, ObjectId, Timestamp } from "./common.ts";
 import { RoleAssignment } from "./orgs.ts";
 
 const status = Type.Enum(membershipStatuses, { type: "string" });
-const orgRole = Type.Unsafe<string>({ type: "string", enum: orgRoleNames, lawful: true });
+const orgRole = Type.Unsafe<string>({ type: "string", enum: orgRoleNames, checkedByRule: true });
 const someOf = `Some of ${groupRoleNames.join(", ")}.`;
 
 /** Filters of lists and of single users. */
@@ -112,7 +112,7 @@ const OrgUserRolesRequest = Type.Object(
   {
     groupRoleAssignments: Type.Optional(assignments),
     orgRoles: Type.Array(orgRole, {
-      lawful: true,
+      checkedByRule: true,
       minItems: 1,
       uniqueItems: true,
       description: "Roles in the organization; at least one.",
@@ -141,7 +141,7 @@ export const OrgUserUpdateRequest = Type.Object(
 export const GroupUserRequest = Type.Object(
   {
     roles: Type.Array(Type.String(), {
-      lawful: true,
+      checkedByRule: true,
       minItems: 1,
       uniqueItems: true,
       writeOnly: true,
@@ -214,8 +214,8 @@ const answeredOnly = {
 export const CloudAppUserRequest = Type.Object(
   {
     ...account,
-    country: { ...account.country, lawful: true },
-    password: { ...account.password, lawful: true, writeOnly: true },
+    country: { ...account.country, checkedByRule: true },
+    password: { ...account.password, checkedByRule: true, writeOnly: true },
     mobileNumber: Type.Optional(account.mobileNumber),
     ...answeredOnly,
   },
