@@ -18,13 +18,16 @@ if (files.length === 0 || (rewrite && !whole)) {
   console.error(rewrite ? "--prove is for all tests" : `no test file has ${words.join(" or ")} in its path`);
   process.exit(1);
 }
+/** Tests of these folders start no server (test/architecture.test.ts), so there is nothing to watch, which needs the whole table. */
+const isWatched = files.some((path) => !/^src.(contract|domain|secrets)\b/.test(path));
 const urlOf = (path) => JSON.stringify(pathToFileURL(resolve(path)).href);
-const lines = [
+const watched = [
   `const { loadTests } = await import(${urlOf("test/support/witness.ts")});`,
   ...files.map((path) => `await loadTests(${JSON.stringify(path)}, () => import(${urlOf(path)}));`),
   `const { declareVerdict } = await import(${urlOf("test/support/verdict.ts")});`,
   `declareVerdict(${JSON.stringify({ whole, rewrite })});`,
 ];
+const lines = isWatched ? watched : files.map((path) => `await import(${urlOf(path)});`);
 const { status } = spawnSync(
   process.execPath,
   ["--import", "tsx", "--test-reporter=spec", "--input-type=module", "--eval", lines.join("\n")],
