@@ -1,7 +1,8 @@
 // E-mail addresses as names of people: compared without regard to case, kept as first written.
 
-/** The form two spellings of one address share. */
-export const foldAddress = (address: string): string => address.normalize("NFC").toLowerCase();
+/** The form two spellings of one address share. Some letters with a mark are one character only in lower case. */
+export const foldAddress = (address: string): string =>
+  address.normalize("NFC").toLowerCase().normalize("NFC");
 
 /** Whether two texts are one address. */
 export const isSameAddress = (a: string, b: string): boolean => foldAddress(a) === foldAddress(b);
