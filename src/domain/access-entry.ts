@@ -1,4 +1,5 @@
 // Entries of the access lists of credentials: addresses and networks a key or a service account may be used from.
+import { isIPv4, isIPv6 } from "node:net";
 import ipaddr from "ipaddr.js";
 import type { FaultMaker } from "../contract/errors.ts";
 import type { Instant } from "./instant.ts";
@@ -9,21 +10,28 @@ export interface AccessEntry {
   readonly createdAt: Instant;
 }
 
-const isV4 = (text: string) => ipaddr.IPv4.isValidFourPartDecimal(text);
-const isV6 = (text: string) => ipaddr.IPv6.isValid(text) && !text.includes("%");
+/** The library reads octal and hexadecimal numbers in the last four bytes of an IPv6 address; Node does not. */
+const isHost = (text: string) => isIPv4(text) || (isIPv6(text) && !text.includes("%"));
 
-/** The one way to write an address or a network, so that two spellings are one entry; nothing for any other text. */
+/** Bits of an IPv6 address that say that the rest is one of IPv4. */
+const mappedBits = 96;
+
+/**
+ * The one way to write an address or a network, so that two spellings are one entry; nothing for any other text. IPv4 in the
+ * form of IPv6 becomes IPv4, as the addresses of callers do.
+ */
 export function toCidr(text: string): string | undefined {
-  const [host = "", bits, ...rest] = text.split("/");
-  if (rest.length > 0 || !(isV4(host) || isV6(host))) return undefined;
-  if (bits === undefined) {
-    const address = ipaddr.process(host);
-    return `${address.toString()}/${address.kind() === "ipv4" ? 32 : 128}`;
-  }
+  const [host = "", sent, ...rest] = text.split("/");
+  if (rest.length > 0 || !isHost(host)) return undefined;
   const address = ipaddr.parse(host);
   const longest = address.kind() === "ipv4" ? 32 : 128;
-  if (!/^\d{1,3}$/.test(bits) || Number(bits) > longest) return undefined;
-  return `${address.toString()}/${Number(bits)}`;
+  if (sent !== undefined && !/^\d{1,3}$/.test(sent)) return undefined;
+  const bits = sent === undefined ? longest : Number(sent);
+  if (bits > longest) return undefined;
+  if (address instanceof ipaddr.IPv6 && address.isIPv4MappedAddress() && bits >= mappedBits) {
+    return `${address.toIPv4Address().toString()}/${bits - mappedBits}`;
+  }
+  return `${address.toString()}/${bits}`;
 }
 
 /** The address an entry is about when it is about a single one. */
