@@ -48,7 +48,8 @@ function weightOf(parameters: readonly string[]): number {
   return weight === undefined ? 1 : Number(weight);
 }
 
-function isCalendarDate(date: string): boolean {
+/** Whether `YYYY-MM-DD` is a day of the calendar. JavaScript takes 30 February for a day of March. */
+export function isCalendarDate(date: string): boolean {
   const at = Date.parse(`${date}T00:00:00Z`);
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(date);
 }

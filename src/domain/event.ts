@@ -1,5 +1,6 @@
 // What an audit event says: which change, in which scope, by whom, concerning whom.
 import type { FaultMaker } from "../contract/errors.ts";
+import { isCalendarDate } from "../contract/versions.ts";
 import type { Caller } from "./access.ts";
 import { type Instant, second } from "./instant.ts";
 
@@ -108,7 +109,7 @@ export interface EventFilter {
   readonly to?: Instant | undefined;
 }
 
-const dateShape = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?)?(Z|[+-]\d\d:?\d\d)?$/;
+const dateShape = /^(\d{4}-\d\d-\d\d)(T\d\d:\d\d(:\d\d(\.\d+)?)?)?(Z|[+-]\d\d:?\d\d)?$/;
 
 /** The second a parameter names; UTC unless it says otherwise. */
 function secondOf(
@@ -117,8 +118,8 @@ function secondOf(
   fault: FaultMaker<"INVALID_DATE_FORMAT">,
 ): Instant | undefined {
   if (date === undefined) return undefined;
-  const [, time, , , zone] = dateShape.exec(date) ?? [];
-  const at = dateShape.test(date)
+  const [, calendarDate = "", time, , , zone] = dateShape.exec(date) ?? [];
+  const at = isCalendarDate(calendarDate)
     ? Date.parse(time !== undefined && zone === undefined ? `${date}Z` : date)
     : Number.NaN;
   if (Number.isNaN(at)) throw fault("INVALID_DATE_FORMAT", { date, parameter });
