@@ -1,12 +1,13 @@
 // Path parameters by the names that stand in braces: an operation need not declare those that are named here.
 import Type from "typebox";
+import { clientIdPattern, exampleClientId } from "../client-id.ts";
 import { ObjectId } from "./common.ts";
 
 export const pathParams = {
   apiUserId: { ...ObjectId, description: "Id of the API key." },
   clientId: Type.String({
-    pattern: "^mdb_sa_id_[a-fA-F\\d]{24}$",
-    example: "mdb_sa_id_1234567890abcdef12345678",
+    pattern: clientIdPattern,
+    example: exampleClientId,
     description: "Client id of the service account.",
   }),
   groupId: { ...ObjectId, description: "Id of the project." },
@@ -14,7 +15,7 @@ export const pathParams = {
   ipAddress: Type.String({
     pattern:
       "^([0-9]{1,3}\\.){3}[0-9]{1,3}(%2[fF][0-9]{1,3})?|([0-9a-f]{1,4}\\:){7}[0-9a-f]{1,4}(%2[fF][0-9]{1,3})?|([0-9a-f]{1,4}\\:){1,6}\\:(%2[fF][0-9]{1,3})?$",
-    lawful: true,
+    checkedByRule: true,
     description: "Address, or network in CIDR notation with its slash as %2F.",
   }),
   orgId: { ...ObjectId, description: "Id of the organization." },

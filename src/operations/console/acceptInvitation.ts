@@ -1,6 +1,6 @@
 // Accepts an invitation in the name of the invited person, who is signed in.
 import Type from "typebox";
-import { door, signedIn } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { isSameAddress } from "../../domain/address.ts";
 import { operation } from "../operation.ts";
 import { accept } from "./acceptance.ts";

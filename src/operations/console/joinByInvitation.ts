@@ -1,7 +1,7 @@
 // Makes the account of an invited person, accepts the invitation and signs the person in, all in one.
 import Type from "typebox";
 import { consoleSets } from "../../contract/limits.ts";
-import { door, open } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { checkNames } from "../../domain/profile.ts";
 import { networkOf } from "../../domain/session.ts";
 import { operation } from "../operation.ts";

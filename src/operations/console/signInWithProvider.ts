@@ -1,6 +1,6 @@
 // Signs a person in whom another provider has identified. Only the page that speaks with the provider performs it.
 import Type from "typebox";
-import { door, open } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { isAddress } from "../../domain/address.ts";
 import { checkNames } from "../../domain/profile.ts";
 import { draftUser } from "../../domain/user.ts";

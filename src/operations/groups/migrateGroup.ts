@@ -1,7 +1,7 @@
 // Moves a project to another organization.
 import type { FaultMaker } from "../../contract/errors.ts";
 import { Group, GroupMigrationRequest } from "../../contract/schemas/groups.ts";
-import { door, effectiveRoles, group } from "../../domain/access.ts";
+import { door, effectiveRoles } from "../../domain/access.ts";
 import { ofAddress } from "../../domain/address.ts";
 import { type EnteredGroup, mostGroupsPerOrg } from "../../domain/group.ts";
 import type { Instant } from "../../domain/instant.ts";

@@ -1,6 +1,6 @@
 // Invites an address to an organization.
 import { OrganizationInvitationRequest } from "../../contract/schemas/org-invites.ts";
-import { door, org } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { ofAddress } from "../../domain/address.ts";
 import { chooseUsername } from "../../domain/invite.ts";
 import { mostUsersPerOrg } from "../../domain/org.ts";

@@ -1,7 +1,7 @@
 // Lists the pending invitations to an organization.
 import Type from "typebox";
 import { OrganizationInvitation } from "../../contract/schemas/org-invites.ts";
-import { door, org } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { ofAddress } from "../../domain/address.ts";
 import type { OrgInvite } from "../../domain/invite.ts";
 import { operation } from "../operation.ts";

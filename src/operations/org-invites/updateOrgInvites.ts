@@ -1,6 +1,6 @@
 // Changes what a pending organization invitation gives, chosen by the invited address.
 import { OrganizationInvitationRequest } from "../../contract/schemas/org-invites.ts";
-import { door, org } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { ofAddress } from "../../domain/address.ts";
 import { chooseUsername } from "../../domain/invite.ts";
 import { operation } from "../operation.ts";

@@ -1,9 +1,10 @@
 // What the operations of service accounts have in common: where they live, and how an account is found.
+import { fromClientId } from "../../contract/client-id.ts";
 import type { FaultMaker } from "../../contract/errors.ts";
 import { limitSets } from "../../contract/limits.ts";
 import { flag, paging } from "../../contract/schemas/common.ts";
 import { rolesIn } from "../../domain/credential.ts";
-import { fromClientId, type ServiceAccount } from "../../domain/service-account.ts";
+import type { ServiceAccount } from "../../domain/service-account.ts";
 import type { Reads } from "../../store/store.ts";
 
 const tag = "Service Accounts";

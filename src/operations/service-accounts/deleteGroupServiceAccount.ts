@@ -1,7 +1,7 @@
 // Takes a service account out of a project.
-import { door, group } from "../../domain/access.ts";
-import { toClientId } from "../../domain/service-account.ts";
+
 import { toClientId } from "../../contract/client-id.ts";
+import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
 import { findGroupAccount, groupPathById, groupSide } from "./common.ts";
 

@@ -1,7 +1,7 @@
 // Deletes a service account, with its roles in every project.
-import { door, org } from "../../domain/access.ts";
-import { toClientId } from "../../domain/service-account.ts";
+
 import { toClientId } from "../../contract/client-id.ts";
+import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
 import { findAccount, orgPathById, orgSide } from "./common.ts";
 

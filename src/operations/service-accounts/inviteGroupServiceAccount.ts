@@ -1,6 +1,9 @@
 // Gives a service account of the organization roles in a project.
 import { toClientId } from "../../contract/client-id.ts";
-import { GroupServiceAccount, GroupServiceAccountRoleAssignment } from "../../contract/schemas/service-accounts.ts";
+import {
+  GroupServiceAccount,
+  GroupServiceAccountRoleAssignment,
+} from "../../contract/schemas/service-accounts.ts";
 import { door } from "../../domain/access.ts";
 import { rolesIn } from "../../domain/credential.ts";
 import { chooseNamedGroupRoles } from "../../domain/role-list.ts";

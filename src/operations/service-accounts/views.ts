@@ -1,7 +1,8 @@
 // How a service account and a secret of it look.
+import { toClientId } from "../../contract/client-id.ts";
 import { rolesIn } from "../../domain/credential.ts";
 import { toTimestamp } from "../../domain/instant.ts";
-import { type ClientSecret, type ServiceAccount, toClientId } from "../../domain/service-account.ts";
+import type { ClientSecret, ServiceAccount } from "../../domain/service-account.ts";
 
 /** A secret as it was just made, with the text that no later answer shows. */
 export interface MadeSecret extends ClientSecret {

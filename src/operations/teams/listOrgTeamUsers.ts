@@ -1,10 +1,16 @@
 // Lists the people in a team.
 import { ObjectId, paging } from "../../contract/schemas/common.ts";
 import { Page } from "../../contract/schemas/page.ts";
-import { CloudAppUser, OrgUserResponse, orgMembershipStatus, orgMembershipStatuses, usernameFilter } from "../../contract/schemas/users.ts";
-import { door, org } from "../../domain/access.ts";
-import { type ActiveMember, chooseStatuses, ofAddress } from "../../domain/membership.ts";
+import {
+  CloudAppUser,
+  OrgUserResponse,
+  orgMembershipStatus,
+  orgMembershipStatuses,
+  usernameFilter,
+} from "../../contract/schemas/users.ts";
+import { door } from "../../domain/access.ts";
 import { ofAddress } from "../../domain/address.ts";
+import { type ActiveMember, chooseStatuses } from "../../domain/membership.ts";
 import { pageOf, showPage } from "../../domain/page.ts";
 import { operation } from "../operation.ts";
 import { activeOnly, lifetime, peopleTag } from "../users/common.ts";

@@ -1,6 +1,6 @@
 // Invites a person to an organization.
 import { OrgUserRequest, OrgUserResponse } from "../../contract/schemas/users.ts";
-import { door, org } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { ofAddress } from "../../domain/address.ts";
 import { chooseUsername } from "../../domain/invite.ts";
 import { checkRoomInOrg, invitedMember, isCurrent } from "../../domain/membership.ts";

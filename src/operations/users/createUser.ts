@@ -1,6 +1,6 @@
 // Makes an account, and invites it to the organizations and projects that its roles name.
 import { CloudAppUser, CloudAppUserRequest } from "../../contract/schemas/users.ts";
-import { door, signedIn } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { chooseUsername } from "../../domain/invite.ts";
 import { checkCountry, checkNames, draftAccount } from "../../domain/profile.ts";
 import { refusePoor } from "../console/sessions.ts";

@@ -1,8 +1,7 @@
 // Answers one account by its address, as the older API does it.
 import Type from "typebox";
 import { CloudAppUser } from "../../contract/schemas/users.ts";
-import { door, signedIn } from "../../domain/access.ts";
-import { ofAddress } from "../../domain/membership.ts";
+import { door } from "../../domain/access.ts";
 import { ofAddress } from "../../domain/address.ts";
 import { operation } from "../operation.ts";
 import { findAccount, lifetime, ofAccounts, usersPath } from "./common.ts";

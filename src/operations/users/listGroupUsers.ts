@@ -1,10 +1,16 @@
 // Lists the people of a project, active and invited.
 import { flag, paging } from "../../contract/schemas/common.ts";
 import { Page } from "../../contract/schemas/page.ts";
-import { CloudAppUser, GroupUserResponse, orgMembershipStatus, orgMembershipStatuses, usernameFilter } from "../../contract/schemas/users.ts";
-import { door, group } from "../../domain/access.ts";
-import { type ActiveMember, chooseStatuses, ofAddress, rolesSeen } from "../../domain/membership.ts";
+import {
+  CloudAppUser,
+  GroupUserResponse,
+  orgMembershipStatus,
+  orgMembershipStatuses,
+  usernameFilter,
+} from "../../contract/schemas/users.ts";
+import { door } from "../../domain/access.ts";
 import { ofAddress } from "../../domain/address.ts";
+import { type ActiveMember, chooseStatuses, rolesSeen } from "../../domain/membership.ts";
 import { pageOf, showPage } from "../../domain/page.ts";
 import { operation } from "../operation.ts";
 import { activeOnly, groupPath, groupSide, lifetime } from "./common.ts";

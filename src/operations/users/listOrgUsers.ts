@@ -1,10 +1,16 @@
 // Lists the people of an organization, active and invited.
 import { paging } from "../../contract/schemas/common.ts";
 import { Page } from "../../contract/schemas/page.ts";
-import { CloudAppUser, OrgUserResponse, orgMembershipStatus, orgMembershipStatuses, usernameFilter } from "../../contract/schemas/users.ts";
-import { door, org } from "../../domain/access.ts";
-import { type ActiveMember, chooseStatuses, ofAddress } from "../../domain/membership.ts";
+import {
+  CloudAppUser,
+  OrgUserResponse,
+  orgMembershipStatus,
+  orgMembershipStatuses,
+  usernameFilter,
+} from "../../contract/schemas/users.ts";
+import { door } from "../../domain/access.ts";
 import { ofAddress } from "../../domain/address.ts";
+import { type ActiveMember, chooseStatuses } from "../../domain/membership.ts";
 import { type Paged, pageOf, showPage } from "../../domain/page.ts";
 import { operation } from "../operation.ts";
 import { activeOnly, lifetime, orgPath, orgSide } from "./common.ts";

@@ -1,7 +1,7 @@
 // Roles that an account is created with: checked against what the caller may give, and offered by invitation.
 import type { ErrorCode, FaultMaker } from "../../contract/errors.ts";
 import type { OrgRole } from "../../contract/roles.ts";
-import { type Caller, type Door, door, permit, group, org } from "../../domain/access.ts";
+import { type Caller, type Door, door, permit } from "../../domain/access.ts";
 import { ofAddress } from "../../domain/address.ts";
 import type { GroupRoleGift } from "../../domain/invite.ts";
 import { checkRoomInOrg, including, isCurrent } from "../../domain/membership.ts";
