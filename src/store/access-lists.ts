@@ -1,7 +1,7 @@
 // The addresses API keys and service accounts may be used from.
 import type { AccessEntry } from "../domain/access-entry.ts";
 import { type Paged, type PageRequest, skipped } from "../domain/page.ts";
-import type { Scope } from "./connection.ts";
+import type { Unit } from "./connection.ts";
 import { insertion, query } from "./query.ts";
 
 const page = query((db, at: { principalId: string; limit: number; offset: number }) =>
@@ -38,14 +38,14 @@ const remove = query((db, at: { principalId: string; cidr: string }) =>
 
 export const accessListReads = {
   /** Entries of a credential, oldest first. */
-  async page(scope: Scope, principalId: string, at: PageRequest): Promise<Paged<AccessEntry>> {
-    const rows = await scope.all(page, { principalId, limit: at.itemsPerPage, offset: skipped(at) });
-    const total = at.includeCount ? ((await scope.first(count, { principalId }))?.count ?? 0) : 0;
+  async page(unit: Unit, principalId: string, at: PageRequest): Promise<Paged<AccessEntry>> {
+    const rows = await unit.all(page, { principalId, limit: at.itemsPerPage, offset: skipped(at) });
+    const total = at.includeCount ? ((await unit.first(count, { principalId }))?.count ?? 0) : 0;
     return { ...at, results: rows.map((row) => ({ cidr: row.cidr, createdAt: row.created_at })), total };
   },
 
-  async find(scope: Scope, principalId: string, cidr: string): Promise<AccessEntry | undefined> {
-    const row = await scope.first(one, { principalId, cidr });
+  async find(unit: Unit, principalId: string, cidr: string): Promise<AccessEntry | undefined> {
+    const row = await unit.first(one, { principalId, cidr });
     return row && { cidr: row.cidr, createdAt: row.created_at };
   },
 };
@@ -54,12 +54,12 @@ export const accessListWrites = {
   ...accessListReads,
 
   /** Adds an entry and tells whether it is new. */
-  async add(scope: Scope, principalId: string, { cidr, createdAt }: AccessEntry): Promise<boolean> {
-    return (await scope.change(insert, { principal_id: principalId, cidr, created_at: createdAt })) > 0;
+  async add(unit: Unit, principalId: string, { cidr, createdAt }: AccessEntry): Promise<boolean> {
+    return (await unit.change(insert, { principal_id: principalId, cidr, created_at: createdAt })) > 0;
   },
 
   /** Removes an entry and tells whether there was one. */
-  async remove(scope: Scope, principalId: string, cidr: string): Promise<boolean> {
-    return (await scope.change(remove, { principalId, cidr })) > 0;
+  async remove(unit: Unit, principalId: string, cidr: string): Promise<boolean> {
+    return (await unit.change(remove, { principalId, cidr })) > 0;
   },
 };

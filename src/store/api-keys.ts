@@ -4,7 +4,7 @@ import type { ApiKey } from "../domain/api-key.ts";
 import { type HeldRole, inReadingOrder } from "../domain/credential.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Paged, PageRequest } from "../domain/page.ts";
-import type { Scope } from "./connection.ts";
+import type { Unit } from "./connection.ts";
 import { credentialLists } from "./credential-lists.ts";
 import { credentialWrites } from "./credentials.ts";
 import { query, queryNow } from "./query.ts";
@@ -62,10 +62,10 @@ const clearGroupRoles = query((db, at: { principalId: string; groupId: string })
 
 /** Roles by the id of the credential that holds them. */
 export async function heldRoles(
-  scope: Scope,
+  unit: Unit,
   principalIds: readonly string[],
 ): Promise<(principalId: string) => HeldRole[]> {
-  const rows = await scope.all(rolesOf(principalIds), {});
+  const rows = await unit.all(rolesOf(principalIds), {});
   return (principalId) =>
     rows
       .filter((row) => row.principal_id === principalId)
@@ -74,25 +74,25 @@ export async function heldRoles(
 
 /** Replaces the roles a credential holds in one scope; none takes it out of that scope. */
 export async function replaceRoles(
-  scope: Scope,
+  unit: Unit,
   principalId: string,
   at: { orgId: string; groupId: string | null },
   roles: readonly RoleName[],
   now: Instant,
 ): Promise<void> {
-  if (at.groupId === null) await scope.change(clearOrgRoles, { principalId });
-  else await scope.change(clearGroupRoles, { principalId, groupId: at.groupId });
-  for (const role of roles) await credentialWrites.grant(scope, principalId, at, role, now);
+  if (at.groupId === null) await unit.change(clearOrgRoles, { principalId });
+  else await unit.change(clearGroupRoles, { principalId, groupId: at.groupId });
+  for (const role of roles) await credentialWrites.grant(unit, principalId, at, role, now);
 }
 
 async function paged(
-  scope: Scope,
+  unit: Unit,
   at: PageRequest,
   rows: readonly Row[],
   count: () => Promise<number>,
 ): Promise<Paged<ApiKey>> {
   const roles = await heldRoles(
-    scope,
+    unit,
     rows.map((row) => row.id),
   );
   const total = at.includeCount ? await count() : 0;
@@ -101,21 +101,21 @@ async function paged(
 
 export const apiKeyReads = {
   /** A key of this organization, with all its roles. */
-  async find(scope: Scope, orgId: string, id: string): Promise<ApiKey | undefined> {
-    const row = await keys.find(scope, orgId, id);
-    return row && toKey(row, (await heldRoles(scope, [id]))(id));
+  async find(unit: Unit, orgId: string, id: string): Promise<ApiKey | undefined> {
+    const row = await keys.find(unit, orgId, id);
+    return row && toKey(row, (await heldRoles(unit, [id]))(id));
   },
 
   /** Keys of the organization, newest first. */
-  async inOrg(scope: Scope, orgId: string, at: PageRequest): Promise<Paged<ApiKey>> {
-    const rows = await keys.inOrg(scope, orgId, at);
-    return paged(scope, at, rows, () => keys.countInOrg(scope, orgId));
+  async inOrg(unit: Unit, orgId: string, at: PageRequest): Promise<Paged<ApiKey>> {
+    const rows = await keys.inOrg(unit, orgId, at);
+    return paged(unit, at, rows, () => keys.countInOrg(unit, orgId));
   },
 
   /** Keys that hold a role in the project, newest first. */
-  async inGroup(scope: Scope, group: { id: string; orgId: string }, at: PageRequest) {
-    const rows = await keys.inGroup(scope, group, at);
-    return paged(scope, at, rows, () => keys.countInGroup(scope, group));
+  async inGroup(unit: Unit, group: { id: string; orgId: string }, at: PageRequest) {
+    const rows = await keys.inGroup(unit, group, at);
+    return paged(unit, at, rows, () => keys.countInGroup(unit, group));
   },
 
   countInOrg: keys.countInOrg,
@@ -125,8 +125,8 @@ export const apiKeyWrites = {
   ...apiKeyReads,
 
   /** Adds a key with its roles. */
-  async add(scope: Scope, key: ApiKey, sealedVerifier: string): Promise<void> {
-    await credentialWrites.addApiKey(scope, {
+  async add(unit: Unit, key: ApiKey, sealedVerifier: string): Promise<void> {
+    await credentialWrites.addApiKey(unit, {
       id: key.id,
       org_id: key.orgId,
       public_key: key.publicKey,
@@ -136,12 +136,12 @@ export const apiKeyWrites = {
       created_at: key.createdAt,
     });
     for (const { groupId, role } of key.roles) {
-      await credentialWrites.grant(scope, key.id, { orgId: key.orgId, groupId }, role, key.createdAt);
+      await credentialWrites.grant(unit, key.id, { orgId: key.orgId, groupId }, role, key.createdAt);
     }
   },
 
-  async describe(scope: Scope, id: string, description: string): Promise<void> {
-    await scope.change(describe, { id, description });
+  async describe(unit: Unit, id: string, description: string): Promise<void> {
+    await unit.change(describe, { id, description });
   },
 
   replaceRoles,

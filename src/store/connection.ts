@@ -14,7 +14,7 @@ export interface Connection {
  * The connection as one unit of work sees it. After the unit has ended it refuses, so that a statement that was not
  * awaited cannot slip into somebody else's transaction.
  */
-export class Scope {
+export class Unit {
   readonly #connection: Connection;
   #open = true;
 

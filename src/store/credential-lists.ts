@@ -1,6 +1,6 @@
 // The lists of an organization's credentials and of a project's: API keys and service accounts are listed alike.
 import { type PageRequest, skipped } from "../domain/page.ts";
-import type { Scope } from "./connection.ts";
+import type { Unit } from "./connection.ts";
 import { type Builder, type Query, query } from "./query.ts";
 
 interface InOrg {
@@ -61,23 +61,23 @@ export function credentialLists<Row>(table: "api_keys" | "service_accounts", col
   const of = (group: { id: string; orgId: string }): InGroup => ({ orgId: group.orgId, groupId: group.id });
 
   return {
-    find: (scope: Scope, orgId: string, id: string): Promise<Row | undefined> =>
-      scope.first(byId, { orgId, id }),
+    find: (unit: Unit, orgId: string, id: string): Promise<Row | undefined> =>
+      unit.first(byId, { orgId, id }),
 
     /** A page of those of the organization, newest first. */
-    inOrg: (scope: Scope, orgId: string, at: PageRequest): Promise<Row[]> =>
-      scope.all(orgPage, { orgId, ...slice(at) }),
+    inOrg: (unit: Unit, orgId: string, at: PageRequest): Promise<Row[]> =>
+      unit.all(orgPage, { orgId, ...slice(at) }),
 
     /** A page of those that hold a role in the project, newest first. */
-    inGroup: (scope: Scope, group: { id: string; orgId: string }, at: PageRequest): Promise<Row[]> =>
-      scope.all(groupPage, { ...of(group), ...slice(at) }),
+    inGroup: (unit: Unit, group: { id: string; orgId: string }, at: PageRequest): Promise<Row[]> =>
+      unit.all(groupPage, { ...of(group), ...slice(at) }),
 
-    async countInOrg(scope: Scope, orgId: string): Promise<number> {
-      return (await scope.first(orgCount, { orgId }))?.count ?? 0;
+    async countInOrg(unit: Unit, orgId: string): Promise<number> {
+      return (await unit.first(orgCount, { orgId }))?.count ?? 0;
     },
 
-    async countInGroup(scope: Scope, group: { id: string; orgId: string }): Promise<number> {
-      return (await scope.first(groupCount, of(group)))?.count ?? 0;
+    async countInGroup(unit: Unit, group: { id: string; orgId: string }): Promise<number> {
+      return (await unit.first(groupCount, of(group)))?.count ?? 0;
     },
   };
 }

@@ -1,6 +1,6 @@
 // API keys, service accounts, their tokens, and the addresses they may be used from.
 import type { Instant } from "../domain/instant.ts";
-import type { Scope } from "./connection.ts";
+import type { Unit } from "./connection.ts";
 import { insertion, query } from "./query.ts";
 import type { Tables } from "./tables.ts";
 
@@ -141,25 +141,25 @@ function toCredential(rows: readonly ListedRow[]): Credential | undefined {
 
 export const credentialReads = {
   /** The API key of a public key, with its encrypted digest verifier. */
-  async apiKey(scope: Scope, publicKey: string) {
-    const rows = await scope.all(keyByPublicKey, { publicKey });
+  async apiKey(unit: Unit, publicKey: string) {
+    const rows = await unit.all(keyByPublicKey, { publicKey });
     const credential = toCredential(rows);
     return credential && { ...credential, sealedHa1: rows[0]?.sealed_ha1 ?? "" };
   },
 
   /** The service account a token speaks for, while the token is neither expired nor revoked and the account exists. */
-  async byToken(scope: Scope, tokenId: string, now: Instant): Promise<Credential | undefined> {
-    return toCredential(await scope.all(liveToken, { id: tokenId, now }));
+  async byToken(unit: Unit, tokenId: string, now: Instant): Promise<Credential | undefined> {
+    return toCredential(await unit.all(liveToken, { id: tokenId, now }));
   },
 
   /** Hashes of a service account's secrets that have not expired. */
-  async secretHashes(scope: Scope, serviceAccountId: string, now: Instant): Promise<string[]> {
-    return (await scope.all(liveSecrets, { serviceAccountId, now })).map((row) => row.secret_hash);
+  async secretHashes(unit: Unit, serviceAccountId: string, now: Instant): Promise<string[]> {
+    return (await unit.all(liveSecrets, { serviceAccountId, now })).map((row) => row.secret_hash);
   },
 
   /** Every role a principal holds, with the scope it holds it in. */
-  async grants(scope: Scope, principalId: string) {
-    const rows = await scope.all(keyGrants, { principalId });
+  async grants(unit: Unit, principalId: string) {
+    const rows = await unit.all(keyGrants, { principalId });
     return rows.map((row) => ({ orgId: row.org_id, groupId: row.group_id, role: row.role }));
   },
 };
@@ -167,62 +167,62 @@ export const credentialReads = {
 export const credentialWrites = {
   ...credentialReads,
 
-  async addApiKey(scope: Scope, key: Tables["api_keys"]): Promise<void> {
-    await scope.change(insertPrincipal, { id: key.id, kind: "API_KEY" });
-    await scope.change(insertKey, key);
+  async addApiKey(unit: Unit, key: Tables["api_keys"]): Promise<void> {
+    await unit.change(insertPrincipal, { id: key.id, kind: "API_KEY" });
+    await unit.change(insertKey, key);
   },
 
-  async addServiceAccount(scope: Scope, account: Tables["service_accounts"]): Promise<void> {
-    await scope.change(insertPrincipal, { id: account.id, kind: "SERVICE_ACCOUNT" });
-    await scope.change(insertAccount, account);
+  async addServiceAccount(unit: Unit, account: Tables["service_accounts"]): Promise<void> {
+    await unit.change(insertPrincipal, { id: account.id, kind: "SERVICE_ACCOUNT" });
+    await unit.change(insertAccount, account);
   },
 
-  async addSecret(scope: Scope, secret: Tables["service_account_secrets"]): Promise<void> {
-    await scope.change(insertSecret, secret);
+  async addSecret(unit: Unit, secret: Tables["service_account_secrets"]): Promise<void> {
+    await unit.change(insertSecret, secret);
   },
 
   /** Remembers when a secret was used, and tells whether it still may be. */
-  async useSecret(scope: Scope, hash: string, now: Instant): Promise<boolean> {
-    return (await scope.change(useSecret, { hash, now })) > 0;
+  async useSecret(unit: Unit, hash: string, now: Instant): Promise<boolean> {
+    return (await unit.change(useSecret, { hash, now })) > 0;
   },
 
   async addToken(
-    scope: Scope,
+    unit: Unit,
     token: { id: string; serviceAccountId: string; expiresAt: Instant },
   ): Promise<void> {
     const { id, serviceAccountId, expiresAt } = token;
-    await scope.change(insertToken, { id, service_account_id: serviceAccountId, expires_at: expiresAt });
+    await unit.change(insertToken, { id, service_account_id: serviceAccountId, expires_at: expiresAt });
   },
 
   /** Revokes a token of this account; one that is unknown or somebody else's is left as it is. */
-  async removeToken(scope: Scope, id: string, serviceAccountId: string): Promise<void> {
-    await scope.change(removeToken, { id, serviceAccountId });
+  async removeToken(unit: Unit, id: string, serviceAccountId: string): Promise<void> {
+    await unit.change(removeToken, { id, serviceAccountId });
   },
 
   /** Records that a nonce was used with a count, and tells whether this was the first time. */
-  async spendDigest(scope: Scope, nonce: string, count: number, expiresAt: Instant): Promise<boolean> {
-    return (await scope.change(insertDigestUse, { nonce, count, expires_at: expiresAt })) > 0;
+  async spendDigest(unit: Unit, nonce: string, count: number, expiresAt: Instant): Promise<boolean> {
+    return (await unit.change(insertDigestUse, { nonce, count, expires_at: expiresAt })) > 0;
   },
 
   /** Forgets tokens and nonces that have run out. */
-  async sweep(scope: Scope, now: Instant): Promise<void> {
-    await scope.change(sweepTokens, { now });
-    await scope.change(sweepDigestUses, { now });
+  async sweep(unit: Unit, now: Instant): Promise<void> {
+    await unit.change(sweepTokens, { now });
+    await unit.change(sweepDigestUses, { now });
   },
 
-  async allow(scope: Scope, principalId: string, cidr: string, now: Instant): Promise<void> {
-    await scope.change(insertEntry, { principal_id: principalId, cidr, created_at: now });
+  async allow(unit: Unit, principalId: string, cidr: string, now: Instant): Promise<void> {
+    await unit.change(insertEntry, { principal_id: principalId, cidr, created_at: now });
   },
 
   /** Gives a role in an organization, or in one of its projects when `groupId` is set. */
   async grant(
-    scope: Scope,
+    unit: Unit,
     principalId: string,
     scopeOf: { orgId: string; groupId: string | null },
     role: string,
     now: Instant,
   ) {
-    await scope.change(insertGrant, {
+    await unit.change(insertGrant, {
       principal_id: principalId,
       org_id: scopeOf.orgId,
       group_id: scopeOf.groupId,
@@ -232,7 +232,7 @@ export const credentialWrites = {
   },
 
   /** Deletes a credential or a user with all that hangs on it: secrets, tokens, roles, access list. */
-  async remove(scope: Scope, principalId: string): Promise<void> {
-    await scope.change(removePrincipal, { id: principalId });
+  async remove(unit: Unit, principalId: string): Promise<void> {
+    await unit.change(removePrincipal, { id: principalId });
   },
 };

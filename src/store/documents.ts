@@ -1,5 +1,5 @@
 // Settings that decide nothing here, of organizations and of projects: one JSON text for each kind of them.
-import type { Scope } from "./connection.ts";
+import type { Unit } from "./connection.ts";
 import { insertion, query } from "./query.ts";
 import type { Tables } from "./tables.ts";
 
@@ -27,18 +27,18 @@ export function documentsIn<Table extends keyof Columns>(table: Table, column: C
   );
   const insert = insertion(from, [of, "kind", "document"]);
 
-  const clear = async (scope: Scope, id: string, kind: Kind): Promise<void> => {
-    await scope.change(remove, { of: id, kind });
+  const clear = async (unit: Unit, id: string, kind: Kind): Promise<void> => {
+    await unit.change(remove, { of: id, kind });
   };
   return {
-    async find(scope: Scope, id: string, kind: Kind): Promise<object | undefined> {
-      const row = await scope.first(documentOf, { of: id, kind });
+    async find(unit: Unit, id: string, kind: Kind): Promise<object | undefined> {
+      const row = await unit.first(documentOf, { of: id, kind });
       return row && JSON.parse(row.document);
     },
-    async write(scope: Scope, id: string, kind: Kind, document: object): Promise<void> {
-      await clear(scope, id, kind);
+    async write(unit: Unit, id: string, kind: Kind, document: object): Promise<void> {
+      await clear(unit, id, kind);
       const row = { [column]: id, kind, document: JSON.stringify(document) };
-      await scope.change(insert, row as unknown as Tables["org_documents"]);
+      await unit.change(insert, row as unknown as Tables["org_documents"]);
     },
     clear,
   };

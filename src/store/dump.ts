@@ -1,5 +1,5 @@
 // Everything a store holds, as plain rows: taken and put back by the test controls.
-import type { Scope } from "./connection.ts";
+import type { Unit } from "./connection.ts";
 import { queryNow } from "./query.ts";
 import type { Tables } from "./tables.ts";
 
@@ -47,10 +47,10 @@ export type Dump = Readonly<Record<string, readonly object[]>>;
 const chunk = 500;
 
 export const dumpReads = {
-  async take(scope: Scope): Promise<Dump> {
+  async take(unit: Unit): Promise<Dump> {
     const dump: Record<string, object[]> = {};
     for (const table of tables) {
-      dump[table] = (await scope.all(
+      dump[table] = (await unit.all(
         queryNow((db) => db.selectFrom(table).selectAll()),
         {},
       )) as object[];
@@ -63,9 +63,9 @@ export const dumpWrites = {
   ...dumpReads,
 
   /** Replaces everything by a dump; an empty one empties the store. */
-  async restore(scope: Scope, dump: Dump): Promise<void> {
+  async restore(unit: Unit, dump: Dump): Promise<void> {
     for (const table of tables.toReversed())
-      await scope.change(
+      await unit.change(
         queryNow((db) => db.deleteFrom(table)),
         {},
       );
@@ -73,7 +73,7 @@ export const dumpWrites = {
       const rows = dump[table] ?? [];
       for (let start = 0; start < rows.length; start += chunk) {
         const some = rows.slice(start, start + chunk) as never;
-        await scope.change(
+        await unit.change(
           queryNow((db) => db.insertInto(table).values(some)),
           {},
         );

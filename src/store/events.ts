@@ -1,7 +1,7 @@
 // Audit events, written in the same unit of work as the change they tell of.
 import type { Actor, AuditEvent, EventFilter, EventSubject, EventType } from "../domain/event.ts";
 import { type Paged, type PageRequest, skipped } from "../domain/page.ts";
-import type { Scope } from "./connection.ts";
+import type { Unit } from "./connection.ts";
 import { type Builder, insertion, query, queryNow } from "./query.ts";
 import type { Tables } from "./tables.ts";
 
@@ -43,13 +43,13 @@ const toEvent = (row: Tables["events"]): AuditEvent => ({
 });
 
 export const eventReads = {
-  async find(scope: Scope, id: string): Promise<AuditEvent | undefined> {
-    const row = await scope.first(byId, { id });
+  async find(unit: Unit, id: string): Promise<AuditEvent | undefined> {
+    const row = await unit.first(byId, { id });
     return row && toEvent(row);
   },
 
   /** A page of a feed, newest first. */
-  async list(scope: Scope, of: Feed, filter: EventFilter, at: PageRequest): Promise<Paged<AuditEvent>> {
+  async list(unit: Unit, of: Feed, filter: EventFilter, at: PageRequest): Promise<Paged<AuditEvent>> {
     const page = queryNow((db) =>
       feed(db, of, filter)
         .selectAll()
@@ -61,8 +61,8 @@ export const eventReads = {
     const count = queryNow((db) =>
       feed(db, of, filter).select((select) => select.fn.countAll<number>().as("count")),
     );
-    const results = (await scope.all(page, {})).map(toEvent);
-    const total = at.includeCount ? ((await scope.first(count, {}))?.count ?? 0) : 0;
+    const results = (await unit.all(page, {})).map(toEvent);
+    const total = at.includeCount ? ((await unit.first(count, {}))?.count ?? 0) : 0;
     return { ...at, results, total };
   },
 };
@@ -84,8 +84,8 @@ const insert = insertion("events", [
 export const eventWrites = {
   ...eventReads,
 
-  async add(scope: Scope, event: AuditEvent): Promise<void> {
-    await scope.change(insert, {
+  async add(unit: Unit, event: AuditEvent): Promise<void> {
+    await unit.change(insert, {
       id: event.id,
       type: event.type,
       at: event.at,

@@ -1,6 +1,6 @@
 // Limits of projects that were set; what was not set is law, and not kept.
 import type { GroupLimitName } from "../domain/group-limit.ts";
-import type { Scope } from "./connection.ts";
+import type { Unit } from "./connection.ts";
 import { insertion, query } from "./query.ts";
 
 const ofGroup = query((db, at: { groupId: string }) =>
@@ -15,8 +15,8 @@ const insert = insertion("group_limits", ["group_id", "name", "value"]);
 
 export const groupLimitReads = {
   /** Values that were set, by name. */
-  async set(scope: Scope, groupId: string): Promise<ReadonlyMap<string, number>> {
-    const rows = await scope.all(ofGroup, { groupId });
+  async set(unit: Unit, groupId: string): Promise<ReadonlyMap<string, number>> {
+    const rows = await unit.all(ofGroup, { groupId });
     return new Map(rows.map(({ name, value }) => [name, value]));
   },
 };
@@ -24,13 +24,13 @@ export const groupLimitReads = {
 export const groupLimitWrites = {
   ...groupLimitReads,
 
-  async write(scope: Scope, groupId: string, name: GroupLimitName, value: number): Promise<void> {
-    await scope.change(remove, { groupId, name });
-    await scope.change(insert, { group_id: groupId, name, value });
+  async write(unit: Unit, groupId: string, name: GroupLimitName, value: number): Promise<void> {
+    await unit.change(remove, { groupId, name });
+    await unit.change(insert, { group_id: groupId, name, value });
   },
 
   /** Forgets what was set, and tells whether anything was. */
-  async clear(scope: Scope, groupId: string, name: GroupLimitName): Promise<boolean> {
-    return (await scope.change(remove, { groupId, name })) > 0;
+  async clear(unit: Unit, groupId: string, name: GroupLimitName): Promise<boolean> {
+    return (await unit.change(remove, { groupId, name })) > 0;
   },
 };

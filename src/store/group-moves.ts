@@ -1,5 +1,5 @@
 // What happens to a project that moves to another organization.
-import type { Scope } from "./connection.ts";
+import type { Unit } from "./connection.ts";
 import { query } from "./query.ts";
 
 const peopleIn = query((db, at: { groupId: string }) =>
@@ -33,8 +33,8 @@ const move = query((db, to: { groupId: string; orgId: string }) =>
 
 export const groupMoveReads = {
   /** Users who hold a role in the project itself. */
-  people: (scope: Scope, groupId: string): Promise<{ id: string; username: string }[]> =>
-    scope.all(peopleIn, { groupId }),
+  people: (unit: Unit, groupId: string): Promise<{ id: string; username: string }[]> =>
+    unit.all(peopleIn, { groupId }),
 };
 
 export const groupMoveWrites = {
@@ -44,10 +44,10 @@ export const groupMoveWrites = {
    * Moves the project. Roles of people in it and invitations to it move along, as the schema says; what belongs to the
    * organization is left behind: teams, credentials, and the project's share in invitations to the organization.
    */
-  async move(scope: Scope, groupId: string, orgId: string): Promise<void> {
+  async move(unit: Unit, groupId: string, orgId: string): Promise<void> {
     for (const leave of [removeTeams, removeCredentials, removeFromOrgInvites]) {
-      await scope.change(leave, { groupId });
+      await unit.change(leave, { groupId });
     }
-    await scope.change(move, { groupId, orgId });
+    await unit.change(move, { groupId, orgId });
   },
 };

@@ -5,7 +5,7 @@ import { type Caller, effectiveRoles } from "../domain/access.ts";
 import type { EnteredGroup, Group, Tag } from "../domain/group.ts";
 import type { Instant } from "../domain/instant.ts";
 import { type Paged, type PageRequest, skipped } from "../domain/page.ts";
-import type { Scope } from "./connection.ts";
+import type { Unit } from "./connection.ts";
 import { documentsIn } from "./documents.ts";
 import { type Builder, insertion, query, queryNow } from "./query.ts";
 
@@ -160,62 +160,62 @@ const byId = query((db, at: { id: string }) =>
 
 const documents = documentsIn("group_documents", "group_id");
 
-async function withTags(scope: Scope, row: Row): Promise<Group> {
-  return { ...toGroup(row), tags: await scope.all(tagsOf, { groupId: row.id }) };
+async function withTags(unit: Unit, row: Row): Promise<Group> {
+  return { ...toGroup(row), tags: await unit.all(tagsOf, { groupId: row.id }) };
 }
 
-async function replaceTags(scope: Scope, groupId: string, tags: readonly Tag[]): Promise<void> {
-  await scope.change(clearTags, { groupId });
+async function replaceTags(unit: Unit, groupId: string, tags: readonly Tag[]): Promise<void> {
+  await unit.change(clearTags, { groupId });
   for (const [position, tag] of tags.entries()) {
-    await scope.change(insertTag, { group_id: groupId, position, key: tag.key, value: tag.value });
+    await unit.change(insertTag, { group_id: groupId, position, key: tag.key, value: tag.value });
   }
 }
 
 export const groupReads = {
   /** The project and every role the caller holds that could matter there; nothing when there is no such project. */
-  async enter(scope: Scope, groupId: string, { id, kind }: Pick<Caller, "id" | "kind">) {
-    const rows = await scope.all(entered, { groupId, principalId: id });
+  async enter(unit: Unit, groupId: string, { id, kind }: Pick<Caller, "id" | "kind">) {
+    const rows = await unit.all(entered, { groupId, principalId: id });
     const [row] = rows;
     if (row === undefined) return undefined;
     const roles = rows.flatMap(({ role }) => (role === null ? [] : [role as RoleName]));
     if (kind === "USER") {
-      const more = await scope.all(throughTeams, { groupId, userId: id });
+      const more = await unit.all(throughTeams, { groupId, userId: id });
       roles.push(...more.map(({ role }) => role as RoleName));
     }
     return { group: toGroup(row), roles };
   },
 
-  async find(scope: Scope, groupId: string): Promise<Group | undefined> {
-    const row = await scope.first(byId, { id: groupId });
-    return row && withTags(scope, row);
+  async find(unit: Unit, groupId: string): Promise<Group | undefined> {
+    const row = await unit.first(byId, { id: groupId });
+    return row && withTags(unit, row);
   },
 
-  async named(scope: Scope, orgId: string, name: string): Promise<Group | undefined> {
-    const row = await scope.first(named, { orgId, name });
-    return row && withTags(scope, row);
+  async named(unit: Unit, orgId: string, name: string): Promise<Group | undefined> {
+    const row = await unit.first(named, { orgId, name });
+    return row && withTags(unit, row);
   },
 
-  tags: (scope: Scope, groupId: string): Promise<Tag[]> => scope.all(tagsOf, { groupId }),
+  tags: (unit: Unit, groupId: string): Promise<Tag[]> => unit.all(tagsOf, { groupId }),
 
   /** Settings that were written down, as they were written; nothing when none were. */
   document: documents.find,
 
-  async countInOrg(scope: Scope, orgId: string): Promise<number> {
-    return (await scope.first(countIn, { orgId }))?.count ?? 0;
+  async countInOrg(unit: Unit, orgId: string): Promise<number> {
+    return (await unit.first(countIn, { orgId }))?.count ?? 0;
   },
 
   /** A page of the projects that a principal may see, in one organization or in any, oldest first. */
   async visible(
-    scope: Scope,
+    unit: Unit,
     { principalId, orgId }: { principalId: string; orgId?: string },
     at: PageRequest,
   ): Promise<Paged<Group>> {
     const window = { limit: at.itemsPerPage, offset: skipped(at) };
     const rows =
       orgId === undefined
-        ? await scope.all(visiblePage, { principalId, ...window })
-        : await scope.all(visiblePageIn, { principalId, orgId, ...window });
-    const tags = await scope.all(tagsIn(rows.map((row) => row.id)), {});
+        ? await unit.all(visiblePage, { principalId, ...window })
+        : await unit.all(visiblePageIn, { principalId, orgId, ...window });
+    const tags = await unit.all(tagsIn(rows.map((row) => row.id)), {});
     const results = rows.map((row) => ({
       ...toGroup(row),
       tags: tags.filter((tag) => tag.group_id === row.id).map(({ key, value }) => ({ key, value })),
@@ -223,8 +223,8 @@ export const groupReads = {
     if (!at.includeCount) return { ...at, results, total: 0 };
     const counted =
       orgId === undefined
-        ? await scope.first(visibleCount, { principalId })
-        : await scope.first(visibleCountIn, { principalId, orgId });
+        ? await unit.first(visibleCount, { principalId })
+        : await unit.first(visibleCountIn, { principalId, orgId });
     return { ...at, results, total: counted?.count ?? 0 };
   },
 };
@@ -232,20 +232,20 @@ export const groupReads = {
 export const groupWrites = {
   ...groupReads,
 
-  async add(scope: Scope, group: Group): Promise<void> {
-    await scope.change(insert, {
+  async add(unit: Unit, group: Group): Promise<void> {
+    await unit.change(insert, {
       id: group.id,
       org_id: group.orgId,
       name: group.name,
       created_at: group.createdAt,
       with_default_alerts_settings: group.withDefaultAlertsSettings ? 1 : 0,
     });
-    await replaceTags(scope, group.id, group.tags);
+    await replaceTags(unit, group.id, group.tags);
   },
 
   /** Writes the name and the alert setting; tags are replaced on their own. */
-  async update(scope: Scope, { id, name, withDefaultAlertsSettings }: Group): Promise<void> {
-    await scope.change(update, { id, name, alerts: withDefaultAlertsSettings ? 1 : 0 });
+  async update(unit: Unit, { id, name, withDefaultAlertsSettings }: Group): Promise<void> {
+    await unit.change(update, { id, name, alerts: withDefaultAlertsSettings ? 1 : 0 });
   },
 
   replaceTags,
@@ -253,7 +253,7 @@ export const groupWrites = {
   writeDocument: documents.write,
 
   /** Removes the project and all that hangs on it: roles in it, invitations to it, tags. */
-  async remove(scope: Scope, id: string): Promise<void> {
-    await scope.change(remove, { id });
+  async remove(unit: Unit, id: string): Promise<void> {
+    await unit.change(remove, { id });
   },
 };

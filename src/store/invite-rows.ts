@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { foldAddress } from "../domain/address.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { GroupInvite, InviteStatus } from "../domain/invite.ts";
-import type { Scope } from "./connection.ts";
+import type { Unit } from "./connection.ts";
 import { insertion, query } from "./query.ts";
 
 const insert = insertion("invites", [
@@ -41,8 +41,8 @@ interface Row
 }
 
 /** Adds an invitation; what it gives is added on its own. */
-export async function addInvite(scope: Scope, invite: Row): Promise<void> {
-  await scope.change(insert, {
+export async function addInvite(unit: Unit, invite: Row): Promise<void> {
+  await unit.change(insert, {
     id: invite.id,
     org_id: invite.orgId,
     group_id: invite.groupId,
@@ -57,11 +57,11 @@ export async function addInvite(scope: Scope, invite: Row): Promise<void> {
   });
 }
 
-export async function addRole(scope: Scope, inviteId: string, role: string): Promise<void> {
-  await scope.change(insertRole, { invite_id: inviteId, role });
+export async function addRole(unit: Unit, inviteId: string, role: string): Promise<void> {
+  await unit.change(insertRole, { invite_id: inviteId, role });
 }
 
 /** Writes down that a pending invitation is amended, and tells whether it still was pending. */
-export async function touchInvite(scope: Scope, id: string, now: Instant): Promise<boolean> {
-  return (await scope.change(touch, { id, now })) > 0;
+export async function touchInvite(unit: Unit, id: string, now: Instant): Promise<boolean> {
+  return (await unit.change(touch, { id, now })) > 0;
 }

@@ -5,7 +5,7 @@ import { foldAddress } from "../domain/address.ts";
 import type { EnteredGroup } from "../domain/group.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { EndedInvite, GroupInvite, InviteStatus } from "../domain/invite.ts";
-import type { Scope } from "./connection.ts";
+import type { Unit } from "./connection.ts";
 import { addInvite, addRole, touchInvite } from "./invite-rows.ts";
 import { type Builder, query } from "./query.ts";
 import type { Tables } from "./tables.ts";
@@ -179,32 +179,32 @@ function gather(rows: readonly Row[], group: Home): GroupInvite[] {
 }
 
 export const inviteReads = {
-  async pendingById(scope: Scope, group: Home, id: string, now: Instant): Promise<GroupInvite | undefined> {
-    return gather(await scope.all(pendingById, { groupId: group.id, id, now }), group)[0];
+  async pendingById(unit: Unit, group: Home, id: string, now: Instant): Promise<GroupInvite | undefined> {
+    return gather(await unit.all(pendingById, { groupId: group.id, id, now }), group)[0];
   },
 
   async pendingByAddress(
-    scope: Scope,
+    unit: Unit,
     group: Home,
     username: string,
     now: Instant,
   ): Promise<GroupInvite | undefined> {
     const at = { groupId: group.id, usernameKey: foldAddress(username), now };
-    return gather(await scope.all(pendingByAddress, at), group)[0];
+    return gather(await unit.all(pendingByAddress, at), group)[0];
   },
 
   /** Oldest first. */
-  async pendingInGroup(scope: Scope, group: Home, now: Instant): Promise<GroupInvite[]> {
-    return gather(await scope.all(pendingInGroup, { groupId: group.id, now }), group);
+  async pendingInGroup(unit: Unit, group: Home, now: Instant): Promise<GroupInvite[]> {
+    return gather(await unit.all(pendingInGroup, { groupId: group.id, now }), group);
   },
 
-  async countPending(scope: Scope, groupId: string, now: Instant): Promise<number> {
-    return (await scope.first(countPending, { groupId, now }))?.count ?? 0;
+  async countPending(unit: Unit, groupId: string, now: Instant): Promise<number> {
+    return (await unit.first(countPending, { groupId, now }))?.count ?? 0;
   },
 
   /** Any invitation, to a project or to an organization, pending or ended; `groupId` is null for the latter kind. */
-  async find(scope: Scope, id: string) {
-    const row = await scope.first(anyById, { id });
+  async find(unit: Unit, id: string) {
+    const row = await unit.first(anyById, { id });
     return (
       row && {
         id: row.id,
@@ -222,17 +222,17 @@ export const inviteReads = {
 
   /** Invitations that ended, the last one first, to a project or to an organization itself. */
   async ended(
-    scope: Scope,
+    unit: Unit,
     of: { readonly groupId: string } | { readonly orgId: string },
     now: Instant,
   ): Promise<EndedInvite[]> {
     const rows =
       "groupId" in of
-        ? await scope.all(endedInGroup, { ...of, now, limit: mostEnded })
-        : await scope.all(endedInOrg, { ...of, now, limit: mostEnded });
+        ? await unit.all(endedInGroup, { ...of, now, limit: mostEnded })
+        : await unit.all(endedInOrg, { ...of, now, limit: mostEnded });
     const ended: EndedInvite[] = [];
     for (const row of rows) {
-      const roles = (await scope.all(rolesOf, { id: row.id })).map(({ role }) => role as RoleName);
+      const roles = (await unit.all(rolesOf, { id: row.id })).map(({ role }) => role as RoleName);
       ended.push({
         id: row.id,
         username: row.username,
@@ -247,14 +247,14 @@ export const inviteReads = {
   },
 
   /** What accepting an invitation of either kind gives: roles where it leads to, roles in projects, and teams. */
-  async gifts(scope: Scope, id: string) {
+  async gifts(unit: Unit, id: string) {
     return {
-      roles: (await scope.all(rolesOf, { id })).map(({ role }) => role),
-      groupRoles: (await scope.all(groupRolesOf, { id })).map((row) => ({
+      roles: (await unit.all(rolesOf, { id })).map(({ role }) => role),
+      groupRoles: (await unit.all(groupRolesOf, { id })).map((row) => ({
         groupId: row.group_id,
         role: row.role,
       })),
-      teamIds: (await scope.all(teamsOf, { id })).map((row) => row.team_id),
+      teamIds: (await unit.all(teamsOf, { id })).map((row) => row.team_id),
     };
   },
 };
@@ -262,40 +262,40 @@ export const inviteReads = {
 export const inviteWrites = {
   ...inviteReads,
 
-  async add(scope: Scope, invite: GroupInvite): Promise<void> {
-    await addInvite(scope, { ...invite, userId: null, status: "PENDING" });
-    for (const role of invite.roles) await addRole(scope, invite.id, role);
+  async add(unit: Unit, invite: GroupInvite): Promise<void> {
+    await addInvite(unit, { ...invite, userId: null, status: "PENDING" });
+    for (const role of invite.roles) await addRole(unit, invite.id, role);
   },
 
   /** Replaces the roles of a pending invitation and tells whether it still was pending. */
   async replaceRoles(
-    scope: Scope,
+    unit: Unit,
     invite: GroupInvite,
     roles: readonly GroupRole[],
     now: Instant,
   ): Promise<boolean> {
-    if (!(await touchInvite(scope, invite.id, now))) return false;
+    if (!(await touchInvite(unit, invite.id, now))) return false;
     for (const role of invite.roles) {
-      if (!roles.includes(role)) await scope.change(removeRole, { invite_id: invite.id, role });
+      if (!roles.includes(role)) await unit.change(removeRole, { invite_id: invite.id, role });
     }
     for (const role of roles) {
-      if (!invite.roles.includes(role)) await addRole(scope, invite.id, role);
+      if (!invite.roles.includes(role)) await addRole(unit, invite.id, role);
     }
     return true;
   },
 
   /** Ends a pending invitation and tells whether it still was pending. */
   async end(
-    scope: Scope,
+    unit: Unit,
     id: string,
     status: Exclude<InviteStatus, "PENDING">,
     now: Instant,
   ): Promise<boolean> {
-    return (await scope.change(end, { id, status, now })) > 0;
+    return (await unit.change(end, { id, status, now })) > 0;
   },
 
   /** Writes down that an invitation ran out, so that the address can be invited anew. */
-  async expireOverdue(scope: Scope, groupId: string, username: string, now: Instant): Promise<void> {
-    await scope.change(expireOverdue, { groupId, usernameKey: foldAddress(username), now });
+  async expireOverdue(unit: Unit, groupId: string, username: string, now: Instant): Promise<void> {
+    await unit.change(expireOverdue, { groupId, usernameKey: foldAddress(username), now });
   },
 };

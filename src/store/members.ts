@@ -4,7 +4,7 @@ import type { Instant } from "../domain/instant.ts";
 import type { GroupRoleGift } from "../domain/invite.ts";
 import { type ActiveMember, gatherMembers, type Member } from "../domain/membership.ts";
 import type { Org } from "../domain/org.ts";
-import type { Scope } from "./connection.ts";
+import type { Unit } from "./connection.ts";
 import { orgInviteReads } from "./org-invites.ts";
 import { query } from "./query.ts";
 import { toUser, userColumns } from "./users.ts";
@@ -78,20 +78,20 @@ function grouped<Row, Item>(rows: readonly Row[], key: (row: Row) => string, ite
   return groups;
 }
 
-async function active(scope: Scope, orgId: string): Promise<ActiveMember[]> {
-  const rows = await scope.all(usersIn, { orgId });
+async function active(unit: Unit, orgId: string): Promise<ActiveMember[]> {
+  const rows = await unit.all(usersIn, { orgId });
   const roles = grouped(
     rows,
     (row) => row.id,
     (row) => row.role as OrgRole,
   );
   const gifts = grouped(
-    await scope.all(groupRolesIn, { orgId }),
+    await unit.all(groupRolesIn, { orgId }),
     (row) => row.id,
     (row): GroupRoleGift => ({ groupId: row.group_id ?? "", role: row.role as GroupRole }),
   );
   const teams = grouped(
-    await scope.all(teamsIn, { orgId }),
+    await unit.all(teamsIn, { orgId }),
     (row) => row.user_id,
     (row) => row.team_id,
   );
@@ -110,8 +110,8 @@ async function active(scope: Scope, orgId: string): Promise<ActiveMember[]> {
 
 export const memberReads = {
   /** Everybody who is in an organization or invited to it: active ones first, each part oldest first. */
-  async all(scope: Scope, org: Pick<Org, "id" | "name">, now: Instant): Promise<Member[]> {
-    return gatherMembers(await active(scope, org.id), await orgInviteReads.all(scope, org, now));
+  async all(unit: Unit, org: Pick<Org, "id" | "name">, now: Instant): Promise<Member[]> {
+    return gatherMembers(await active(unit, org.id), await orgInviteReads.all(unit, org, now));
   },
 };
 
@@ -120,18 +120,18 @@ export const memberWrites = {
 
   /** Takes a role in an organization, or in one of its projects when `groupId` is set. */
   async revoke(
-    scope: Scope,
+    unit: Unit,
     userId: string,
     { orgId, groupId }: { orgId: string; groupId: string | null },
     role: string,
   ): Promise<void> {
-    if (groupId === null) await scope.change(revokeOrgRole, { userId, orgId, role });
-    else await scope.change(revokeGroupRole, { userId, groupId, role });
+    if (groupId === null) await unit.change(revokeOrgRole, { userId, orgId, role });
+    else await unit.change(revokeGroupRole, { userId, groupId, role });
   },
 
   /** Takes everything a user holds in an organization: its roles, those in its projects, and its teams. */
-  async leaveOrg(scope: Scope, userId: string, orgId: string): Promise<void> {
-    await scope.change(revokeAll, { userId, orgId });
-    await scope.change(leaveTeams, { userId, orgId });
+  async leaveOrg(unit: Unit, userId: string, orgId: string): Promise<void> {
+    await unit.change(revokeAll, { userId, orgId });
+    await unit.change(leaveTeams, { userId, orgId });
   },
 };

@@ -1,5 +1,5 @@
 // What a store remembers about itself, such as that its credentials are those of the demonstration.
-import type { Scope } from "./connection.ts";
+import type { Unit } from "./connection.ts";
 import { query } from "./query.ts";
 
 type Key = "demo" | "seal";
@@ -16,15 +16,15 @@ const upsert = query((db, { key, value }: { key: string; value: string }) =>
 );
 
 export const metaReads = {
-  async get(scope: Scope, key: Key): Promise<string | undefined> {
-    return (await scope.first(byKey, { key }))?.value;
+  async get(unit: Unit, key: Key): Promise<string | undefined> {
+    return (await unit.first(byKey, { key }))?.value;
   },
 };
 
 export const metaWrites = {
   ...metaReads,
 
-  async set(scope: Scope, key: Key, value: string): Promise<void> {
-    await scope.change(upsert, { key, value });
+  async set(unit: Unit, key: Key, value: string): Promise<void> {
+    await unit.change(upsert, { key, value });
   },
 };

@@ -5,7 +5,7 @@ import type { Instant } from "../domain/instant.ts";
 import type { InviteStatus, OrgInvite } from "../domain/invite.ts";
 import type { Org } from "../domain/org.ts";
 import { sortGifts } from "../domain/org-invite.ts";
-import type { Scope } from "./connection.ts";
+import type { Unit } from "./connection.ts";
 import { addInvite, addRole, touchInvite } from "./invite-rows.ts";
 import { type Builder, insertion, query } from "./query.ts";
 
@@ -77,23 +77,23 @@ const close = query((db, at: { id: string; status: InviteStatus; now: Instant })
 
 type Gifts = Pick<OrgInvite, "roles" | "groupRoles" | "teamIds">;
 
-async function give(scope: Scope, id: string, { roles, groupRoles, teamIds }: Gifts): Promise<void> {
-  for (const role of roles) await addRole(scope, id, role);
+async function give(unit: Unit, id: string, { roles, groupRoles, teamIds }: Gifts): Promise<void> {
+  for (const role of roles) await addRole(unit, id, role);
   for (const { groupId, role } of groupRoles) {
-    await scope.change(insertGroupRole, { invite_id: id, group_id: groupId, role });
+    await unit.change(insertGroupRole, { invite_id: id, group_id: groupId, role });
   }
-  for (const team_id of teamIds) await scope.change(insertTeam, { invite_id: id, team_id });
+  for (const team_id of teamIds) await unit.change(insertTeam, { invite_id: id, team_id });
 }
 
 export const orgInviteReads = {
   /** Pending, expired and declined invitations to an organization, oldest first. Five hundred are the most there can be. */
-  async all(scope: Scope, org: Pick<Org, "id" | "name">, now: Instant): Promise<OrgInvite[]> {
+  async all(unit: Unit, org: Pick<Org, "id" | "name">, now: Instant): Promise<OrgInvite[]> {
     const at = { orgId: org.id };
-    const rows = await scope.all(openInOrg, at);
+    const rows = await unit.all(openInOrg, at);
     if (rows.length === 0) return [];
-    const roles = await scope.all(rolesInOrg, at);
-    const groupRoles = await scope.all(groupRolesInOrg, at);
-    const teams = await scope.all(teamsInOrg, at);
+    const roles = await unit.all(rolesInOrg, at);
+    const groupRoles = await unit.all(groupRolesInOrg, at);
+    const teams = await unit.all(teamsInOrg, at);
     return rows.map((row) => ({
       id: row.id,
       userId: row.user_id ?? "",
@@ -115,8 +115,8 @@ export const orgInviteReads = {
   },
 
   /** People who hold a role in the organization itself. */
-  async countMembers(scope: Scope, orgId: string): Promise<number> {
-    return (await scope.first(countActive, { orgId }))?.count ?? 0;
+  async countMembers(unit: Unit, orgId: string): Promise<number> {
+    return (await unit.first(countActive, { orgId }))?.count ?? 0;
   },
 };
 
@@ -124,21 +124,21 @@ export const orgInviteWrites = {
   ...orgInviteReads,
 
   /** Adds an invitation; refused by the schema while another of the address is pending in the organization. */
-  async add(scope: Scope, invite: OrgInvite): Promise<void> {
-    await addInvite(scope, { ...invite, groupId: null });
-    await give(scope, invite.id, invite);
+  async add(unit: Unit, invite: OrgInvite): Promise<void> {
+    await addInvite(unit, { ...invite, groupId: null });
+    await give(unit, invite.id, invite);
   },
 
   /** Replaces all that a pending invitation gives, and tells whether it still was pending. */
-  async replace(scope: Scope, id: string, gifts: Gifts, now: Instant): Promise<boolean> {
-    if (!(await touchInvite(scope, id, now))) return false;
-    for (const clear of [clearRoles, clearGroupRoles, clearTeams]) await scope.change(clear, { id });
-    await give(scope, id, gifts);
+  async replace(unit: Unit, id: string, gifts: Gifts, now: Instant): Promise<boolean> {
+    if (!(await touchInvite(unit, id, now))) return false;
+    for (const clear of [clearRoles, clearGroupRoles, clearTeams]) await unit.change(clear, { id });
+    await give(unit, id, gifts);
     return true;
   },
 
   /** Ends an invitation that is pending, expired or declined, and tells whether it was one of these. */
-  async close(scope: Scope, id: string, status: "ACCEPTED" | "REVOKED", now: Instant): Promise<boolean> {
-    return (await scope.change(close, { id, status, now })) > 0;
+  async close(unit: Unit, id: string, status: "ACCEPTED" | "REVOKED", now: Instant): Promise<boolean> {
+    return (await unit.change(close, { id, status, now })) > 0;
   },
 };

@@ -2,7 +2,7 @@
 import type { RoleName } from "../contract/roles.ts";
 import type { Caller } from "../domain/access.ts";
 import type { Org } from "../domain/org.ts";
-import type { Scope } from "./connection.ts";
+import type { Unit } from "./connection.ts";
 import { documentsIn } from "./documents.ts";
 import { insertion, query } from "./query.ts";
 import type { Tables } from "./tables.ts";
@@ -80,36 +80,36 @@ const toOrg = (row: Tables["orgs"]): Org => ({
 });
 
 export const orgReads = {
-  async find(scope: Scope, id: string): Promise<Org | undefined> {
-    const row = await scope.first(byId, { id });
+  async find(unit: Unit, id: string): Promise<Org | undefined> {
+    const row = await unit.first(byId, { id });
     return row && toOrg(row);
   },
 
   /** Organizations of a caller: the one a credential belongs to, those a person holds roles in. Oldest first. */
-  async around(scope: Scope, { id, orgId }: Pick<Caller, "id" | "orgId">): Promise<Org[]> {
+  async around(unit: Unit, { id, orgId }: Pick<Caller, "id" | "orgId">): Promise<Org[]> {
     const rows =
-      orgId === null ? await scope.all(around, { principalId: id }) : await scope.all(byId, { id: orgId });
+      orgId === null ? await unit.all(around, { principalId: id }) : await unit.all(byId, { id: orgId });
     return rows.map(toOrg);
   },
 
   /** Organization roles a principal holds. */
-  async rolesOf(scope: Scope, orgId: string, principalId: string): Promise<RoleName[]> {
-    return (await scope.all(rolesIn, { orgId, principalId })).map(({ role }) => role as RoleName);
+  async rolesOf(unit: Unit, orgId: string, principalId: string): Promise<RoleName[]> {
+    return (await unit.all(rolesIn, { orgId, principalId })).map(({ role }) => role as RoleName);
   },
 
   /** Settings that were written down, as they were written; nothing when none were. */
   document: documents.find,
 
-  async exist(scope: Scope): Promise<boolean> {
-    return (await scope.first(anyOrg, {})) !== undefined;
+  async exist(unit: Unit): Promise<boolean> {
+    return (await unit.first(anyOrg, {})) !== undefined;
   },
 };
 
 export const orgWrites = {
   ...orgReads,
 
-  async add(scope: Scope, org: Org): Promise<void> {
-    await scope.change(insert, {
+  async add(unit: Unit, org: Org): Promise<void> {
+    await unit.change(insert, {
       id: org.id,
       name: org.name,
       created_at: org.createdAt,
@@ -118,8 +118,8 @@ export const orgWrites = {
     });
   },
   /** Writes the name and the two settings that are columns. */
-  async update(scope: Scope, org: Org): Promise<void> {
-    await scope.change(update, {
+  async update(unit: Unit, org: Org): Promise<void> {
+    await unit.change(update, {
       id: org.id,
       name: org.name,
       skip: org.skipDefaultAlertsSettings ? 1 : 0,
@@ -131,9 +131,9 @@ export const orgWrites = {
   clearDocument: documents.clear,
 
   /** Removes the organization, its credentials and all that hangs on it; accounts of people stay. */
-  async remove(scope: Scope, id: string): Promise<void> {
-    await scope.change(removeKeys, { id });
-    await scope.change(removeAccounts, { id });
-    await scope.change(remove, { id });
+  async remove(unit: Unit, id: string): Promise<void> {
+    await unit.change(removeKeys, { id });
+    await unit.change(removeAccounts, { id });
+    await unit.change(remove, { id });
   },
 };

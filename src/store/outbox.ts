@@ -1,7 +1,7 @@
 // Mail that waits to be sent, and the links it carries. All instants here but those of links are of real time.
 import { sql } from "kysely";
 import type { Instant } from "../domain/instant.ts";
-import type { Scope } from "./connection.ts";
+import type { Unit } from "./connection.ts";
 import { insertion, query } from "./query.ts";
 
 /** A message that waits: about an invitation, or to a person who forgot the password. */
@@ -89,8 +89,8 @@ const sweepLinks = query((db, at: { now: Instant }) =>
 
 export const outboxReads = {
   /** What may be sent at `at`, longest due first. */
-  async due(scope: Scope, at: Instant, limit: number): Promise<WaitingMail[]> {
-    return (await scope.all(due, { at, limit })).map((row) => ({
+  async due(unit: Unit, at: Instant, limit: number): Promise<WaitingMail[]> {
+    return (await unit.all(due, { at, limit })).map((row) => ({
       id: row.id,
       kind: row.kind,
       inviteId: row.invite_id,
@@ -101,8 +101,8 @@ export const outboxReads = {
   },
 
   /** What a link leads to while it has not run out: an invitation, or a person's new password. */
-  async link(scope: Scope, hash: string, now: Instant) {
-    const row = await scope.first(link, { hash, now });
+  async link(unit: Unit, hash: string, now: Instant) {
+    const row = await unit.first(link, { hash, now });
     return row && { inviteId: row.invite_id, userId: row.user_id };
   },
 };
@@ -112,11 +112,11 @@ export const outboxWrites = {
 
   /** Puts a message into the outbox; it is due at once. */
   async add(
-    scope: Scope,
+    unit: Unit,
     mail: { id: string; about: { inviteId: string } | { address: string }; now: Instant },
   ): Promise<void> {
     const isInvite = "inviteId" in mail.about;
-    await scope.change(insert, {
+    await unit.change(insert, {
       id: mail.id,
       kind: isInvite ? "INVITE" : "PASSWORD_RESET",
       invite_id: "inviteId" in mail.about ? mail.about.inviteId : null,
@@ -131,30 +131,30 @@ export const outboxWrites = {
   },
 
   /** Takes a message for one attempt that is given until `dueAt`; tells whether nobody else had taken it. */
-  async claim(scope: Scope, { id, attempts }: WaitingMail, dueAt: Instant): Promise<boolean> {
-    return (await scope.change(claim, { id, seen: attempts, attempts: attempts + 1, dueAt })) > 0;
+  async claim(unit: Unit, { id, attempts }: WaitingMail, dueAt: Instant): Promise<boolean> {
+    return (await unit.change(claim, { id, seen: attempts, attempts: attempts + 1, dueAt })) > 0;
   },
 
-  async markSent(scope: Scope, id: string): Promise<void> {
-    await scope.change(settle, { id, status: "SENT", problem: null });
+  async markSent(unit: Unit, id: string): Promise<void> {
+    await unit.change(settle, { id, status: "SENT", problem: null });
   },
 
-  async giveUp(scope: Scope, id: string, problem: string): Promise<void> {
-    await scope.change(settle, { id, status: "FAILED", problem });
+  async giveUp(unit: Unit, id: string, problem: string): Promise<void> {
+    await unit.change(settle, { id, status: "FAILED", problem });
   },
 
-  async postpone(scope: Scope, id: string, dueAt: Instant, problem: string): Promise<void> {
-    await scope.change(postpone, { id, dueAt, problem });
+  async postpone(unit: Unit, id: string, dueAt: Instant, problem: string): Promise<void> {
+    await unit.change(postpone, { id, dueAt, problem });
   },
 
   /** Takes out a message that nobody should get any more. */
-  async remove(scope: Scope, id: string): Promise<void> {
-    await scope.change(remove, { id });
+  async remove(unit: Unit, id: string): Promise<void> {
+    await unit.change(remove, { id });
   },
 
   /** Keeps the hash of a link, and forgets links that have run out. */
   async addLink(
-    scope: Scope,
+    unit: Unit,
     {
       hash,
       about,
@@ -167,8 +167,8 @@ export const outboxWrites = {
       expiresAt: Instant;
     },
   ): Promise<void> {
-    await scope.change(sweepLinks, { now });
-    await scope.change(insertLink, {
+    await unit.change(sweepLinks, { now });
+    await unit.change(insertLink, {
       token_hash: hash,
       invite_id: "inviteId" in about ? about.inviteId : null,
       user_id: "userId" in about ? about.userId : null,
@@ -177,7 +177,7 @@ export const outboxWrites = {
   },
 
   /** Makes the links void by which a person could set a new password. */
-  async removeLinksOf(scope: Scope, userId: string): Promise<void> {
-    await scope.change(removeLinksOf, { userId });
+  async removeLinksOf(unit: Unit, userId: string): Promise<void> {
+    await unit.change(removeLinksOf, { userId });
   },
 };

@@ -4,7 +4,7 @@ import type { Instant } from "../domain/instant.ts";
 import type { Paged, PageRequest } from "../domain/page.ts";
 import type { ClientSecret, ServiceAccount } from "../domain/service-account.ts";
 import { heldRoles, replaceRoles } from "./api-keys.ts";
-import type { Scope } from "./connection.ts";
+import type { Unit } from "./connection.ts";
 import { credentialLists } from "./credential-lists.ts";
 import { credentialWrites } from "./credentials.ts";
 import { query, queryNow } from "./query.ts";
@@ -67,10 +67,10 @@ const removeSecret = query((db, at: { accountId: string; id: string }) =>
     .where("id", "=", at.id),
 );
 
-async function toAccounts(scope: Scope, rows: readonly Row[]): Promise<ServiceAccount[]> {
+async function toAccounts(unit: Unit, rows: readonly Row[]): Promise<ServiceAccount[]> {
   const accountIds = rows.map(({ id }) => id);
-  const roles = await heldRoles(scope, accountIds);
-  const secrets = await scope.all(secretsOf(accountIds), {});
+  const roles = await heldRoles(unit, accountIds);
+  const secrets = await unit.all(secretsOf(accountIds), {});
   return rows.map((row) => ({
     id: row.id,
     orgId: row.org_id,
@@ -92,30 +92,30 @@ async function toAccounts(scope: Scope, rows: readonly Row[]): Promise<ServiceAc
 
 export const serviceAccountReads = {
   /** An account of this organization, with all its roles and secrets. */
-  async find(scope: Scope, orgId: string, id: string): Promise<ServiceAccount | undefined> {
-    const row = await accounts.find(scope, orgId, id);
-    return row && (await toAccounts(scope, [row]))[0];
+  async find(unit: Unit, orgId: string, id: string): Promise<ServiceAccount | undefined> {
+    const row = await accounts.find(unit, orgId, id);
+    return row && (await toAccounts(unit, [row]))[0];
   },
 
   /** Accounts of the organization, newest first. */
-  async inOrg(scope: Scope, orgId: string, at: PageRequest): Promise<Paged<ServiceAccount>> {
-    const rows = await accounts.inOrg(scope, orgId, at);
-    const total = await accounts.countInOrg(scope, orgId);
-    return { ...at, results: await toAccounts(scope, rows), total };
+  async inOrg(unit: Unit, orgId: string, at: PageRequest): Promise<Paged<ServiceAccount>> {
+    const rows = await accounts.inOrg(unit, orgId, at);
+    const total = await accounts.countInOrg(unit, orgId);
+    return { ...at, results: await toAccounts(unit, rows), total };
   },
 
   /** Accounts that hold a role in the project, newest first. */
-  async inGroup(scope: Scope, group: { id: string; orgId: string }, at: PageRequest) {
-    const rows = await accounts.inGroup(scope, group, at);
-    const total = await accounts.countInGroup(scope, group);
-    return { ...at, results: await toAccounts(scope, rows), total };
+  async inGroup(unit: Unit, group: { id: string; orgId: string }, at: PageRequest) {
+    const rows = await accounts.inGroup(unit, group, at);
+    const total = await accounts.countInGroup(unit, group);
+    return { ...at, results: await toAccounts(unit, rows), total };
   },
 
   countInOrg: accounts.countInOrg,
 
   /** Hours a secret may live at most by the settings of the organization; nothing where they do not say. */
-  async mostSecretHours(scope: Scope, orgId: string): Promise<number | undefined> {
-    const row = await scope.first(settings, { orgId });
+  async mostSecretHours(unit: Unit, orgId: string): Promise<number | undefined> {
+    const row = await unit.first(settings, { orgId });
     if (row === undefined) return undefined;
     const { maxServiceAccountSecretValidityInHours: most } = JSON.parse(row.document);
     return most ?? undefined;
@@ -126,8 +126,8 @@ export const serviceAccountWrites = {
   ...serviceAccountReads,
 
   /** Adds an account with its roles; its secrets are added on their own. */
-  async add(scope: Scope, account: ServiceAccount): Promise<void> {
-    await credentialWrites.addServiceAccount(scope, {
+  async add(unit: Unit, account: ServiceAccount): Promise<void> {
+    await credentialWrites.addServiceAccount(unit, {
       id: account.id,
       org_id: account.orgId,
       name: account.name,
@@ -136,19 +136,19 @@ export const serviceAccountWrites = {
     });
     for (const { groupId, role } of account.roles) {
       const at = { orgId: account.orgId, groupId };
-      await credentialWrites.grant(scope, account.id, at, role, account.createdAt);
+      await credentialWrites.grant(unit, account.id, at, role, account.createdAt);
     }
   },
 
   /** Writes name and description. */
-  async update(scope: Scope, { id, name, description }: ServiceAccount): Promise<void> {
-    await scope.change(update, { id, name, description });
+  async update(unit: Unit, { id, name, description }: ServiceAccount): Promise<void> {
+    await unit.change(update, { id, name, description });
   },
 
   replaceRoles,
 
-  async addSecret(scope: Scope, accountId: string, secret: ClientSecret, hash: string): Promise<void> {
-    await credentialWrites.addSecret(scope, {
+  async addSecret(unit: Unit, accountId: string, secret: ClientSecret, hash: string): Promise<void> {
+    await credentialWrites.addSecret(unit, {
       id: secret.id,
       service_account_id: accountId,
       secret_hash: hash,
@@ -160,12 +160,12 @@ export const serviceAccountWrites = {
   },
 
   /** Lets no secret of the account live longer than until `expiresAt`. */
-  async capSecrets(scope: Scope, accountId: string, expiresAt: Instant): Promise<void> {
-    await scope.change(capSecrets, { accountId, expiresAt });
+  async capSecrets(unit: Unit, accountId: string, expiresAt: Instant): Promise<void> {
+    await unit.change(capSecrets, { accountId, expiresAt });
   },
 
   /** Removes a secret and tells whether there was one. */
-  async removeSecret(scope: Scope, accountId: string, id: string): Promise<boolean> {
-    return (await scope.change(removeSecret, { accountId, id })) > 0;
+  async removeSecret(unit: Unit, accountId: string, id: string): Promise<boolean> {
+    return (await unit.change(removeSecret, { accountId, id })) > 0;
   },
 };

@@ -1,7 +1,7 @@
 // Sessions of people who signed in, and the accounts of other providers they may sign in with.
 import type { Instant } from "../domain/instant.ts";
 import type { User } from "../domain/user.ts";
-import type { Scope } from "./connection.ts";
+import type { Unit } from "./connection.ts";
 import { insertion, query } from "./query.ts";
 import { toUser, userColumns } from "./users.ts";
 
@@ -41,14 +41,14 @@ const insertIdentity = insertion("identities", ["issuer", "subject", "user_id", 
 
 export const sessionReads = {
   /** Whose session has this hash, while it has not run out. */
-  async person(scope: Scope, hash: string, now: Instant): Promise<User | undefined> {
-    const row = await scope.first(live, { hash, now });
+  async person(unit: Unit, hash: string, now: Instant): Promise<User | undefined> {
+    const row = await unit.first(live, { hash, now });
     return row && toUser(row);
   },
 
   /** Whom a provider means by one of its subjects. */
-  async identified(scope: Scope, issuer: string, subject: string): Promise<User | undefined> {
-    const row = await scope.first(identified, { issuer, subject });
+  async identified(unit: Unit, issuer: string, subject: string): Promise<User | undefined> {
+    const row = await unit.first(identified, { issuer, subject });
     return row && toUser(row);
   },
 };
@@ -58,12 +58,12 @@ export const sessionWrites = {
 
   /** Begins a session, and forgets those that have run out. */
   async begin(
-    scope: Scope,
+    unit: Unit,
     session: { hash: string; userId: string; now: Instant; expiresAt: Instant },
   ): Promise<void> {
     const { hash, userId, now, expiresAt } = session;
-    await scope.change(sweep, { now });
-    await scope.change(insert, {
+    await unit.change(sweep, { now });
+    await unit.change(insert, {
       token_hash: hash,
       user_id: userId,
       created_at: now,
@@ -71,18 +71,18 @@ export const sessionWrites = {
     });
   },
 
-  async end(scope: Scope, hash: string): Promise<void> {
-    await scope.change(remove, { hash });
+  async end(unit: Unit, hash: string): Promise<void> {
+    await unit.change(remove, { hash });
   },
 
-  async endAll(scope: Scope, userId: string): Promise<void> {
-    await scope.change(removeAll, { userId });
+  async endAll(unit: Unit, userId: string): Promise<void> {
+    await unit.change(removeAll, { userId });
   },
 
   async identify(
-    scope: Scope,
+    unit: Unit,
     { issuer, subject, userId, now }: { issuer: string; subject: string; userId: string; now: Instant },
   ): Promise<void> {
-    await scope.change(insertIdentity, { issuer, subject, user_id: userId, created_at: now });
+    await unit.change(insertIdentity, { issuer, subject, user_id: userId, created_at: now });
   },
 };

@@ -1,7 +1,7 @@
 // The store: units of work that read or write, each over one transaction, through one facet for each noun.
 import { accessListReads, accessListWrites } from "./access-lists.ts";
 import { apiKeyReads, apiKeyWrites } from "./api-keys.ts";
-import { Scope } from "./connection.ts";
+import { Unit } from "./connection.ts";
 import { credentialReads, credentialWrites } from "./credentials.ts";
 import type { Database } from "./database.ts";
 import { dumpReads, dumpWrites } from "./dump.ts";
@@ -62,15 +62,12 @@ const writeFacets = {
   users: userWrites,
 };
 
-type Table = Readonly<Record<string, Readonly<Record<string, (scope: Scope, ...args: never[]) => unknown>>>>;
+type Table = Readonly<Record<string, Readonly<Record<string, (unit: Unit, ...args: never[]) => unknown>>>>;
 
-/** The functions of each noun, without the scope they run in. */
+/** The functions of each noun, without the unit they run in. */
 type FacetsOf<T extends Table> = {
   readonly [Noun in keyof T]: {
-    readonly [Name in keyof T[Noun]]: T[Noun][Name] extends (
-      scope: Scope,
-      ...args: infer Args
-    ) => infer Result
+    readonly [Name in keyof T[Noun]]: T[Noun][Name] extends (unit: Unit, ...args: infer Args) => infer Result
       ? (...args: Args) => Result
       : never;
   };
@@ -82,39 +79,39 @@ export type Reads = FacetsOf<typeof readFacets>;
 export type Writes = FacetsOf<typeof writeFacets>;
 
 /**
- * Binds the functions of each noun to a scope. They stand on prototypes that are made once, and a unit of work makes only the
+ * Binds the functions of each noun to a unit. They stand on prototypes that are made once, and a unit of work makes only the
  * nouns it uses.
  */
-function facetsOver<T extends Table>(table: T): (scope: Scope) => FacetsOf<T> {
+function facetsOver<T extends Table>(table: T): (unit: Unit) => FacetsOf<T> {
   class Facets {
     // Declared, not defined: defining a field costs ten times what assigning it does, in every unit.
-    declare readonly scope: Scope;
+    declare readonly unit: Unit;
     declare readonly made: Record<string, unknown>;
-    constructor(scope: Scope) {
-      this.scope = scope;
+    constructor(unit: Unit) {
+      this.unit = unit;
       this.made = {};
     }
   }
   for (const [noun, functions] of Object.entries(table)) {
     class Facet {
-      declare readonly scope: Scope;
-      constructor(scope: Scope) {
-        this.scope = scope;
+      declare readonly unit: Unit;
+      constructor(unit: Unit) {
+        this.unit = unit;
       }
     }
     for (const [name, run] of Object.entries(functions)) {
       const bound = function (this: Facet, ...args: never[]) {
-        return run(this.scope, ...args);
+        return run(this.unit, ...args);
       };
       Object.defineProperty(Facet.prototype, name, { value: bound });
     }
     Object.defineProperty(Facets.prototype, noun, {
       get(this: Facets) {
-        return (this.made[noun] ??= new Facet(this.scope));
+        return (this.made[noun] ??= new Facet(this.unit));
       },
     });
   }
-  return (scope) => new Facets(scope) as unknown as FacetsOf<T>;
+  return (unit) => new Facets(unit) as unknown as FacetsOf<T>;
 }
 
 const toReads = facetsOver(readFacets);
@@ -133,13 +130,13 @@ export interface Store {
 
 export function storeOver(database: Database): Store {
   const within =
-    <Facets, T>(facets: (scope: Scope) => Facets, work: (tx: Facets) => Promise<T>) =>
-    async (connection: ConstructorParameters<typeof Scope>[0]) => {
-      const scope = new Scope(connection);
+    <Facets, T>(facets: (unit: Unit) => Facets, work: (tx: Facets) => Promise<T>) =>
+    async (connection: ConstructorParameters<typeof Unit>[0]) => {
+      const unit = new Unit(connection);
       try {
-        return await work(facets(scope));
+        return await work(facets(unit));
       } finally {
-        scope.end();
+        unit.end();
       }
     };
   return {

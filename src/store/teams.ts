@@ -3,7 +3,7 @@ import { type GroupRole, inOrder } from "../contract/roles.ts";
 import type { Instant } from "../domain/instant.ts";
 import { type Paged, type PageRequest, skipped } from "../domain/page.ts";
 import type { GroupTeam, Team } from "../domain/team.ts";
-import type { Scope } from "./connection.ts";
+import type { Unit } from "./connection.ts";
 import { insertion, query } from "./query.ts";
 
 interface Row {
@@ -93,98 +93,98 @@ const removeGrants = query((db, at: { teamId: string; groupId: string }) =>
 
 export const teamReads = {
   /** A team of the organization. */
-  async find(scope: Scope, orgId: string, id: string): Promise<Team | undefined> {
-    const row = await scope.first(byId, { orgId, id });
+  async find(unit: Unit, orgId: string, id: string): Promise<Team | undefined> {
+    const row = await unit.first(byId, { orgId, id });
     return row && toTeam(row);
   },
 
-  async named(scope: Scope, orgId: string, name: string): Promise<Team | undefined> {
-    const row = await scope.first(named, { orgId, name });
+  async named(unit: Unit, orgId: string, name: string): Promise<Team | undefined> {
+    const row = await unit.first(named, { orgId, name });
     return row && toTeam(row);
   },
 
-  async countInOrg(scope: Scope, orgId: string): Promise<number> {
-    return (await scope.first(countIn, { orgId }))?.count ?? 0;
+  async countInOrg(unit: Unit, orgId: string): Promise<number> {
+    return (await unit.first(countIn, { orgId }))?.count ?? 0;
   },
 
   /** A page of the organization's teams, oldest first. */
-  async inOrg(scope: Scope, orgId: string, at: PageRequest): Promise<Paged<Team>> {
-    const rows = await scope.all(pageIn, { orgId, limit: at.itemsPerPage, offset: skipped(at) });
-    const total = at.includeCount ? await teamReads.countInOrg(scope, orgId) : 0;
+  async inOrg(unit: Unit, orgId: string, at: PageRequest): Promise<Paged<Team>> {
+    const rows = await unit.all(pageIn, { orgId, limit: at.itemsPerPage, offset: skipped(at) });
+    const total = at.includeCount ? await teamReads.countInOrg(unit, orgId) : 0;
     return { ...at, results: rows.map(toTeam), total };
   },
 
   /** Ids of the people in a team. */
-  async memberIds(scope: Scope, teamId: string): Promise<string[]> {
-    return (await scope.all(members, { teamId })).map((row) => row.user_id);
+  async memberIds(unit: Unit, teamId: string): Promise<string[]> {
+    return (await unit.all(members, { teamId })).map((row) => row.user_id);
   },
 
   /** Number of teams a person is in, in whatever organization. */
-  async countOf(scope: Scope, userId: string): Promise<number> {
-    return (await scope.first(countOf, { userId }))?.count ?? 0;
+  async countOf(unit: Unit, userId: string): Promise<number> {
+    return (await unit.first(countOf, { userId }))?.count ?? 0;
   },
 
   /** The teams of a project, oldest first. A hundred are the most there can be. */
-  async inGroup(scope: Scope, groupId: string): Promise<GroupTeam[]> {
+  async inGroup(unit: Unit, groupId: string): Promise<GroupTeam[]> {
     const roles = new Map<string, GroupRole[]>();
-    for (const { team_id, role } of await scope.all(grantsIn, { groupId })) {
+    for (const { team_id, role } of await unit.all(grantsIn, { groupId })) {
       roles.set(team_id, [...(roles.get(team_id) ?? []), role as GroupRole]);
     }
     return [...roles].map(([teamId, held]) => ({ teamId, roles: inOrder(held) }));
   },
 
-  async isInAnyGroup(scope: Scope, teamId: string): Promise<boolean> {
-    return (await scope.first(anyGrant, { teamId })) !== undefined;
+  async isInAnyGroup(unit: Unit, teamId: string): Promise<boolean> {
+    return (await unit.first(anyGrant, { teamId })) !== undefined;
   },
 };
 
 export const teamWrites = {
   ...teamReads,
 
-  async add(scope: Scope, team: Team, memberIds: readonly string[]): Promise<void> {
-    await scope.change(insert, {
+  async add(unit: Unit, team: Team, memberIds: readonly string[]): Promise<void> {
+    await unit.change(insert, {
       id: team.id,
       org_id: team.orgId,
       name: team.name,
       created_at: team.createdAt,
     });
-    for (const user_id of memberIds) await scope.change(insertMember, { team_id: team.id, user_id });
+    for (const user_id of memberIds) await unit.change(insertMember, { team_id: team.id, user_id });
   },
 
-  async rename(scope: Scope, id: string, name: string): Promise<void> {
-    await scope.change(rename, { id, name });
+  async rename(unit: Unit, id: string, name: string): Promise<void> {
+    await unit.change(rename, { id, name });
   },
 
   /** Removes the team and all that hangs on it: who is in it, and what roles it has in projects. */
-  async remove(scope: Scope, id: string): Promise<void> {
-    await scope.change(remove, { id });
+  async remove(unit: Unit, id: string): Promise<void> {
+    await unit.change(remove, { id });
   },
 
   /** Tells whether the person was not in the team before. */
-  async join(scope: Scope, teamId: string, userId: string): Promise<boolean> {
-    return (await scope.change(insertMember, { team_id: teamId, user_id: userId })) > 0;
+  async join(unit: Unit, teamId: string, userId: string): Promise<boolean> {
+    return (await unit.change(insertMember, { team_id: teamId, user_id: userId })) > 0;
   },
 
   /** Tells whether the person was in the team. */
-  async leave(scope: Scope, teamId: string, userId: string): Promise<boolean> {
-    return (await scope.change(removeMember, { teamId, userId })) > 0;
+  async leave(unit: Unit, teamId: string, userId: string): Promise<boolean> {
+    return (await unit.change(removeMember, { teamId, userId })) > 0;
   },
 
   /** Gives a team roles in a project of its organization, in place of those it had there. */
   async assign(
-    scope: Scope,
+    unit: Unit,
     at: { teamId: string; orgId: string; groupId: string },
     roles: readonly GroupRole[],
   ): Promise<void> {
     const { teamId, orgId, groupId } = at;
-    await scope.change(removeGrants, { teamId, groupId });
+    await unit.change(removeGrants, { teamId, groupId });
     for (const role of roles) {
-      await scope.change(insertGrant, { team_id: teamId, org_id: orgId, group_id: groupId, role });
+      await unit.change(insertGrant, { team_id: teamId, org_id: orgId, group_id: groupId, role });
     }
   },
 
   /** Takes a team's roles in a project away, and tells whether it had any. */
-  async unassign(scope: Scope, teamId: string, groupId: string): Promise<boolean> {
-    return (await scope.change(removeGrants, { teamId, groupId })) > 0;
+  async unassign(unit: Unit, teamId: string, groupId: string): Promise<boolean> {
+    return (await unit.change(removeGrants, { teamId, groupId })) > 0;
   },
 };

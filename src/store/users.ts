@@ -3,7 +3,7 @@ import type { OrgRole } from "../contract/roles.ts";
 import { foldAddress } from "../domain/address.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { User } from "../domain/user.ts";
-import type { Scope } from "./connection.ts";
+import type { Unit } from "./connection.ts";
 import { insertion, query } from "./query.ts";
 
 export interface UserRow {
@@ -111,33 +111,33 @@ const insert = insertion("users", [
 ]);
 
 export const userReads = {
-  async find(scope: Scope, id: string): Promise<User | undefined> {
-    const row = await scope.first(byId, { id });
+  async find(unit: Unit, id: string): Promise<User | undefined> {
+    const row = await unit.first(byId, { id });
     return row && toUser(row);
   },
 
-  async byAddress(scope: Scope, username: string): Promise<User | undefined> {
-    const row = await scope.first(byAddress, { usernameKey: foldAddress(username) });
+  async byAddress(unit: Unit, username: string): Promise<User | undefined> {
+    const row = await unit.first(byAddress, { usernameKey: foldAddress(username) });
     return row && toUser(row);
   },
 
   /** The argon2id hash of a password; null for who has none yet. */
-  async passwordHash(scope: Scope, id: string): Promise<string | null> {
-    return (await scope.first(passwordOf, { id }))?.password_hash ?? null;
+  async passwordHash(unit: Unit, id: string): Promise<string | null> {
+    return (await unit.first(passwordOf, { id }))?.password_hash ?? null;
   },
 
   /** The user who has held an organization role longest. */
-  async oldestWith(scope: Scope, orgId: string, role: OrgRole): Promise<User | undefined> {
-    const row = await scope.first(oldestWith, { orgId, role });
+  async oldestWith(unit: Unit, orgId: string, role: OrgRole): Promise<User | undefined> {
+    const row = await unit.first(oldestWith, { orgId, role });
     return row && toUser(row);
   },
 
-  async isInOrg(scope: Scope, userId: string, orgId: string): Promise<boolean> {
-    return (await scope.first(orgGrant, { orgId, userId })) !== undefined;
+  async isInOrg(unit: Unit, userId: string, orgId: string): Promise<boolean> {
+    return (await unit.first(orgGrant, { orgId, userId })) !== undefined;
   },
 
-  async isInGroup(scope: Scope, userId: string, groupId: string): Promise<boolean> {
-    return (await scope.first(groupGrant, { groupId, userId })) !== undefined;
+  async isInGroup(unit: Unit, userId: string, groupId: string): Promise<boolean> {
+    return (await unit.first(groupGrant, { groupId, userId })) !== undefined;
   },
 };
 
@@ -145,27 +145,27 @@ export const userWrites = {
   ...userReads,
 
   /** Null takes the password away. */
-  async setPassword(scope: Scope, id: string, hash: string | null): Promise<void> {
-    await scope.change(setPassword, { id, hash });
+  async setPassword(unit: Unit, id: string, hash: string | null): Promise<void> {
+    await unit.change(setPassword, { id, hash });
   },
 
   async setNames(
-    scope: Scope,
+    unit: Unit,
     id: string,
     { firstName, lastName }: { firstName: string; lastName: string },
   ): Promise<void> {
-    await scope.change(setNames, { id, firstName, lastName });
+    await unit.change(setNames, { id, firstName, lastName });
   },
 
   /** Remembers that a person signed in. */
-  async signedIn(scope: Scope, id: string, now: Instant): Promise<void> {
-    await scope.change(touchAuth, { id, now });
+  async signedIn(unit: Unit, id: string, now: Instant): Promise<void> {
+    await unit.change(touchAuth, { id, now });
   },
 
   /** Adds a person; `passwordHash` is an argon2id hash, or null for one who cannot sign in yet. */
-  async add(scope: Scope, user: User, passwordHash: string | null): Promise<void> {
-    await scope.change(insertPrincipal, { id: user.id, kind: "USER" });
-    await scope.change(insert, {
+  async add(unit: Unit, user: User, passwordHash: string | null): Promise<void> {
+    await unit.change(insertPrincipal, { id: user.id, kind: "USER" });
+    await unit.change(insert, {
       id: user.id,
       username: user.username,
       username_key: foldAddress(user.username),
