@@ -122,8 +122,7 @@ export type ProveKey = (tx: Reads, named: NamedKey) => Promise<Credential | unde
 
 export function createProveKey(keyring: Pick<Keyring, "unseal">): ProveKey {
   return async (tx, { publicKey, privateKey }) => {
-    // PostgreSQL cannot be asked about a text with NUL in it, and no key has one.
-    const key = publicKey.includes("\0") ? undefined : await tx.credentials.apiKey(publicKey);
+    const key = await tx.credentials.apiKey(publicKey);
     if (key === undefined) return undefined;
     const { sealedHa1, ...credential } = key;
     const isRight = sameText(keyring.unseal(sealedHa1), digestVerifier(publicKey, privateKey));

@@ -51,7 +51,7 @@ function validatorOf(schema: TSchema) {
   return validator;
 }
 
-/** PostgreSQL cannot even be asked about a text with NUL in it, and nothing has one. */
+/** Nothing has a text with NUL in it: who sends one is better refused than answered with nothing. */
 const holdsNul = (text: string): boolean => text.includes("\0");
 
 export function parseParams(operation: Operation, raw: Named<string>): Named<string> {

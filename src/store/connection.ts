@@ -10,9 +10,14 @@ export interface Connection {
   change(statement: Statement): Promise<number>;
 }
 
+/** PostgreSQL can neither keep a text with NUL in it nor be asked about one. */
+const holdsNul = ({ values }: Statement): boolean =>
+  values.some((value) => typeof value === "string" && value.includes("\0"));
+
 /**
  * The connection as one unit of work sees it. After the unit has ended it refuses, so that a statement that was not
- * awaited cannot slip into somebody else's transaction.
+ * awaited cannot slip into somebody else's transaction. A question about a text with NUL in it finds nothing, and a change
+ * with one is refused, on every engine.
  */
 export class Unit {
   readonly #connection: Connection;
@@ -23,7 +28,9 @@ export class Unit {
   }
 
   all<A, Row>(query: Query<A, Row>, args: A): Promise<Row[]> {
-    return this.#use().rows(query.bind(this.#connection.engine, args)) as Promise<Row[]>;
+    const connection = this.#use();
+    const statement = query.bind(connection.engine, args);
+    return holdsNul(statement) ? Promise.resolve([]) : (connection.rows(statement) as Promise<Row[]>);
   }
 
   async first<A, Row>(query: Query<A, Row>, args: A): Promise<Row | undefined> {
@@ -31,7 +38,10 @@ export class Unit {
   }
 
   change<A>(query: Query<A, unknown>, args: A): Promise<number> {
-    return this.#use().change(query.bind(this.#connection.engine, args));
+    const connection = this.#use();
+    const statement = query.bind(connection.engine, args);
+    if (holdsNul(statement)) throw new Error("a text with NUL in it cannot be kept");
+    return connection.change(statement);
   }
 
   end(): void {

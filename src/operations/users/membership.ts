@@ -63,9 +63,7 @@ export async function checkGifts(
     if ((await tx.groups.find(groupId))?.orgId !== orgId) throw fault("GROUP_NOT_FOUND", { groupId });
   }
   for (const teamId of teamIds ?? []) {
-    // PostgreSQL cannot be asked about a text with NUL in it, and no id has one.
-    const team = teamId.includes("\0") ? undefined : await tx.teams.find(orgId, teamId);
-    if (team === undefined) throw fault("TEAM_NOT_FOUND", { teamId });
+    if ((await tx.teams.find(orgId, teamId)) === undefined) throw fault("TEAM_NOT_FOUND", { teamId });
   }
 }
 
