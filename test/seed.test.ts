@@ -180,7 +180,7 @@ test("a key that stands under its organization and under a project is one key", 
   );
   const held = await store.read(async (tx) => {
     const key = await tx.credentials.apiKey(keys.owner.publicKey);
-    return tx.credentials.grants(key?.id ?? "");
+    return tx.grants.of(key?.id ?? "");
   });
   assert.deepEqual(
     held.map(({ groupId, role }) => ({ groupId, role })).toSorted((a, b) => (a.role < b.role ? -1 : 1)),

@@ -1,6 +1,6 @@
 // What a waiting message is about, as things stand when it is sent.
 import { isClientId } from "../contract/client-id.ts";
-import { inOrder, type RoleName } from "../contract/roles.ts";
+import { inOrder } from "../contract/roles.ts";
 import { isAddress } from "../domain/address.ts";
 import { hour, type Instant } from "../domain/instant.ts";
 import { inviteLifetime } from "../domain/invite.ts";
@@ -42,7 +42,7 @@ async function findInvitation(tx: Reads, inviteId: string, now: Instant): Promis
   const nameOf = async (id: string) => (await tx.groups.find(id))?.name ?? "";
   const offers = [];
   for (const id of new Set(groupRoles.map((gift) => gift.groupId))) {
-    const given = groupRoles.filter((gift) => gift.groupId === id).map(({ role }) => role as RoleName);
+    const given = groupRoles.filter((gift) => gift.groupId === id).map(({ role }) => role);
     offers.push({ groupName: await nameOf(id), roles: inOrder(given) });
   }
   const teams = [];
@@ -56,7 +56,7 @@ async function findInvitation(tx: Reads, inviteId: string, now: Instant): Promis
       inviter: { kind: kindOf(inviterUsername), name: inviterUsername },
       orgName: (await tx.orgs.find(orgId))?.name ?? "",
       groupName: groupId === null ? null : await nameOf(groupId),
-      roles: inOrder(roles as RoleName[]),
+      roles: inOrder(roles),
       groupRoles: offers.sort((a, b) => (a.groupName < b.groupName ? -1 : 1)),
       teams: teams.sort(),
       expiresAt,

@@ -2,7 +2,9 @@
 import ipaddr from "ipaddr.js";
 import { fromClientId, toClientId } from "../contract/client-id.ts";
 import { type GroupRole, inOrder } from "../contract/roles.ts";
+import { toCidr } from "../domain/access-entry.ts";
 import { foldAddress, isAddress } from "../domain/address.ts";
+import type { ApiKey } from "../domain/api-key.ts";
 import { hour, type Instant } from "../domain/instant.ts";
 import { draftInvite, inviteLifetime } from "../domain/invite.ts";
 import { draftUser, type User } from "../domain/user.ts";
@@ -102,15 +104,15 @@ async function plantOrg(org: SeedOrg, seedling: Seedling): Promise<void> {
   const scope = { orgId, groupId: null };
   for (const user of org.users ?? []) {
     const userId = await plantUser(user, seedling);
-    for (const role of user.orgRoles) await tx.credentials.grant(userId, scope, role, now);
+    for (const role of user.orgRoles) await tx.grants.give(userId, scope, role, now);
   }
   for (const key of org.apiKeys ?? []) {
     const id = await plantApiKey(key, orgId, seedling);
-    for (const role of key.roles) await tx.credentials.grant(id, scope, role, now);
+    for (const role of key.roles) await tx.grants.give(id, scope, role, now);
   }
   for (const account of org.serviceAccounts ?? []) {
     const id = await plantServiceAccount(account, orgId, seedling);
-    for (const role of account.roles) await tx.credentials.grant(id, scope, role, now);
+    for (const role of account.roles) await tx.grants.give(id, scope, role, now);
   }
   for (const team of org.teams ?? []) {
     const memberIds: string[] = [];
@@ -151,18 +153,18 @@ async function plantGroup(group: SeedGroup, orgId: string, seedling: Seedling): 
   await tx.groups.add({ ...entered, tags: group.tags ?? [] });
   const scope = { orgId, groupId };
   const grant = async (principalId: string, roles: readonly GroupRole[]) => {
-    for (const role of roles) await tx.credentials.grant(principalId, scope, role, now);
+    for (const role of roles) await tx.grants.give(principalId, scope, role, now);
   };
   for (const user of group.users ?? [])
     await grant(await memberId(user.username, orgId, seedling), user.roles);
   for (const key of group.apiKeys ?? []) {
     const id = await plantApiKey(key, orgId, seedling);
-    await tx.credentials.grant(id, { orgId, groupId: null }, "ORG_MEMBER", now);
+    await tx.grants.give(id, { orgId, groupId: null }, "ORG_MEMBER", now);
     await grant(id, key.roles);
   }
   for (const account of group.serviceAccounts ?? []) {
     const id = await plantServiceAccount(account, orgId, seedling);
-    await tx.credentials.grant(id, { orgId, groupId: null }, "ORG_MEMBER", now);
+    await tx.grants.give(id, { orgId, groupId: null }, "ORG_MEMBER", now);
     await grant(id, account.roles);
   }
   for (const { teamId, roleNames } of group.teams ?? []) {
@@ -233,15 +235,16 @@ async function plantApiKey(key: SeedKey, orgId: string, seedling: Seedling): Pro
   }
   const id = key.id ?? mint();
   const privateKey = key.privateKey ?? mintPrivateKey();
-  await tx.credentials.addApiKey({
+  const planting: ApiKey = {
     id,
-    org_id: orgId,
-    public_key: publicKey,
-    sealed_ha1: keyring.seal(digestVerifier(publicKey, privateKey)),
-    private_key_tail: privateKey.slice(-12),
+    orgId,
+    publicKey,
+    privateKeyTail: privateKey.slice(-12),
     description: key.desc ?? "seeded",
-    created_at: now,
-  });
+    createdAt: now,
+    roles: [],
+  };
+  await tx.apiKeys.add(planting, keyring.seal(digestVerifier(publicKey, privateKey)));
   await plantAccessList(id, key.accessList, seedling);
   planted.apiKeys.push({ publicKey, privateKey });
   return id;
@@ -265,37 +268,35 @@ async function plantServiceAccount(account: SeedAccount, orgId: string, seedling
     throw new SeedError([`the service account ${clientId} belongs to another organization`]);
   principals.set(id, orgId);
   const clientSecret = account.secret ?? mintClientSecret();
-  await tx.credentials.addServiceAccount({
+  await tx.serviceAccounts.add({
     id,
-    org_id: orgId,
+    orgId,
     name: account.name ?? "seeded",
     description: account.description ?? "seeded",
-    created_at: now,
+    createdAt: now,
+    roles: [],
   });
-  await tx.credentials.addSecret({
+  const secret = {
     id: mint(),
-    service_account_id: id,
-    secret_hash: hashSecret(clientSecret),
     tail: clientSecret.slice(-4),
-    created_at: now,
-    expires_at: now + secretLifetime,
-    last_used_at: null,
-  });
+    createdAt: now,
+    expiresAt: now + secretLifetime,
+    lastUsedAt: null,
+  };
+  await tx.serviceAccounts.addSecret(id, secret, hashSecret(clientSecret));
   await plantAccessList(id, account.accessList, seedling);
   planted.serviceAccounts.push({ clientId, clientSecret });
   return id;
 }
 
 async function plantAccessList(id: string, entries: readonly string[] | undefined, { tx, now }: Seedling) {
-  for (const entry of new Set((entries ?? []).map(toCidr))) await tx.credentials.allow(id, entry, now);
-}
-
-function toCidr(entry: string): string {
-  if (ipaddr.isValidCIDR(entry)) return ipaddr.parseCIDR(entry).toString();
-  if (!ipaddr.isValid(entry))
-    throw new SeedError([`'${entry}' on an access list is no address and no CIDR block`]);
-  const address = ipaddr.parse(entry);
-  return `${address.toString()}/${address.kind() === "ipv4" ? 32 : 128}`;
+  for (const entry of entries ?? []) {
+    const cidr = toCidr(entry);
+    if (cidr === undefined) {
+      throw new SeedError([`'${entry}' on an access list is no address and no CIDR block`]);
+    }
+    await tx.accessLists.add(id, { cidr, createdAt: now });
+  }
 }
 
 function address(username: string): string {

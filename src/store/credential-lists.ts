@@ -1,5 +1,5 @@
-// The lists of an organization's credentials and of a project's: API keys and service accounts are listed alike.
-import { type PageRequest, skipped } from "../domain/page.ts";
+// Finding and listing an organization's credentials and a project's: API keys and service accounts are looked up alike.
+import { type Paged, type PageRequest, skipped } from "../domain/page.ts";
 import type { Unit } from "./connection.ts";
 import { type Builder, type Query, query } from "./query.ts";
 
@@ -16,8 +16,16 @@ interface Slice {
   offset: number;
 }
 
-/** Looks credentials up in their table; `Row` is what the columns give. */
-export function credentialLists<Row>(table: "api_keys" | "service_accounts", columns: readonly string[]) {
+interface Kind<Row, Credential> {
+  readonly table: "api_keys" | "service_accounts";
+  /** What a `Row` has. */
+  readonly columns: readonly string[];
+  /** Makes credentials of rows, in their order, with what other tables say of them. */
+  readonly complete: (unit: Unit, rows: readonly Row[]) => Promise<Credential[]>;
+}
+
+/** Looks credentials of one kind up in their table. */
+export function credentialLists<Row, Credential>({ table, columns, complete }: Kind<Row, Credential>) {
   // Either table will do for the types: what is asked here, both have.
   const from = table as "api_keys";
   const shown = columns as ["api_keys.id"];
@@ -57,27 +65,35 @@ export function credentialLists<Row>(table: "api_keys" | "service_accounts", col
   const orgCount = query((db, at: InOrg) => count(inOrg(db, at)));
   const groupCount = query((db, at: InGroup) => count(inGroup(db, at)));
 
-  const slice = (at: PageRequest): Slice => ({ limit: at.itemsPerPage, offset: skipped(at) });
-  const of = (group: { id: string; orgId: string }): InGroup => ({ orgId: group.orgId, groupId: group.id });
+  async function paged<A>(
+    unit: Unit,
+    [rows, counted]: readonly [Query<A & Slice, Row>, Query<A, { count: number }>],
+    where: A,
+    at: PageRequest,
+  ): Promise<Paged<Credential>> {
+    const slice = { limit: at.itemsPerPage, offset: skipped(at) };
+    const results = await complete(unit, await unit.all(rows, { ...where, ...slice }));
+    const total = at.includeCount ? ((await unit.first(counted, where))?.count ?? 0) : 0;
+    return { ...at, results, total };
+  }
 
   return {
-    find: (unit: Unit, orgId: string, id: string): Promise<Row | undefined> =>
-      unit.first(byId, { orgId, id }),
+    /** One of this organization, with all its roles. */
+    async find(unit: Unit, orgId: string, id: string): Promise<Credential | undefined> {
+      const row = await unit.first(byId, { orgId, id });
+      return row && (await complete(unit, [row]))[0];
+    },
 
     /** A page of those of the organization, newest first. */
-    inOrg: (unit: Unit, orgId: string, at: PageRequest): Promise<Row[]> =>
-      unit.all(orgPage, { orgId, ...slice(at) }),
+    inOrg: (unit: Unit, orgId: string, at: PageRequest): Promise<Paged<Credential>> =>
+      paged(unit, [orgPage, orgCount], { orgId }, at),
 
     /** A page of those that hold a role in the project, newest first. */
-    inGroup: (unit: Unit, group: { id: string; orgId: string }, at: PageRequest): Promise<Row[]> =>
-      unit.all(groupPage, { ...of(group), ...slice(at) }),
+    inGroup: (unit: Unit, { id, orgId }: { id: string; orgId: string }, at: PageRequest) =>
+      paged(unit, [groupPage, groupCount], { orgId, groupId: id }, at),
 
     async countInOrg(unit: Unit, orgId: string): Promise<number> {
       return (await unit.first(orgCount, { orgId }))?.count ?? 0;
-    },
-
-    async countInGroup(unit: Unit, group: { id: string; orgId: string }): Promise<number> {
-      return (await unit.first(groupCount, of(group)))?.count ?? 0;
     },
   };
 }

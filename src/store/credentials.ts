@@ -1,8 +1,7 @@
-// API keys, service accounts, their tokens, and the addresses they may be used from.
+// What identifying a caller needs: its credential with the addresses it may be used from, secrets, tokens, digest counts.
 import type { Instant } from "../domain/instant.ts";
 import type { Unit } from "./connection.ts";
 import { insertion, query } from "./query.ts";
-import type { Tables } from "./tables.ts";
 
 /** What identifying a caller needs to know of its credential. */
 export interface Credential {
@@ -61,30 +60,6 @@ const useSecret = query((db, at: { hash: string; now: Instant }) =>
     .where("expires_at", ">", at.now),
 );
 
-const insertPrincipal = insertion("principals", ["id", "kind"]);
-
-const insertKey = insertion("api_keys", [
-  "id",
-  "org_id",
-  "public_key",
-  "sealed_ha1",
-  "private_key_tail",
-  "description",
-  "created_at",
-]);
-
-const insertAccount = insertion("service_accounts", ["id", "org_id", "name", "description", "created_at"]);
-
-const insertSecret = insertion("service_account_secrets", [
-  "id",
-  "service_account_id",
-  "secret_hash",
-  "tail",
-  "created_at",
-  "expires_at",
-  "last_used_at",
-]);
-
 const insertToken = insertion("tokens", ["id", "service_account_id", "expires_at"]);
 
 const removeToken = query((db, at: { id: string; serviceAccountId: string }) =>
@@ -100,25 +75,6 @@ const insertDigestUse = insertion("digest_uses", ["nonce", "count", "expires_at"
 const sweepDigestUses = query((db, at: { now: Instant }) =>
   db.deleteFrom("digest_uses").where("expires_at", "<=", at.now),
 );
-
-const insertEntry = insertion("access_entries", ["principal_id", "cidr", "created_at"]);
-
-const removePrincipal = query((db, at: { id: string }) =>
-  db.deleteFrom("principals").where("id", "=", at.id),
-);
-
-const keyGrants = query((db, at: { principalId: string }) =>
-  db
-    .selectFrom("grants")
-    .select(["org_id", "group_id", "role"])
-    .where("principal_id", "=", at.principalId)
-    .orderBy("created_at")
-    .orderBy("role"),
-);
-
-const insertGrant = insertion("grants", ["principal_id", "org_id", "group_id", "role", "created_at"], {
-  ignore: true,
-});
 
 interface ListedRow {
   id: string;
@@ -156,30 +112,10 @@ export const credentialReads = {
   async secretHashes(unit: Unit, serviceAccountId: string, now: Instant): Promise<string[]> {
     return (await unit.all(liveSecrets, { serviceAccountId, now })).map((row) => row.secret_hash);
   },
-
-  /** Every role a principal holds, with the scope it holds it in. */
-  async grants(unit: Unit, principalId: string) {
-    const rows = await unit.all(keyGrants, { principalId });
-    return rows.map((row) => ({ orgId: row.org_id, groupId: row.group_id, role: row.role }));
-  },
 };
 
 export const credentialWrites = {
   ...credentialReads,
-
-  async addApiKey(unit: Unit, key: Tables["api_keys"]): Promise<void> {
-    await unit.change(insertPrincipal, { id: key.id, kind: "API_KEY" });
-    await unit.change(insertKey, key);
-  },
-
-  async addServiceAccount(unit: Unit, account: Tables["service_accounts"]): Promise<void> {
-    await unit.change(insertPrincipal, { id: account.id, kind: "SERVICE_ACCOUNT" });
-    await unit.change(insertAccount, account);
-  },
-
-  async addSecret(unit: Unit, secret: Tables["service_account_secrets"]): Promise<void> {
-    await unit.change(insertSecret, secret);
-  },
 
   /** Remembers when a secret was used, and tells whether it still may be. */
   async useSecret(unit: Unit, hash: string, now: Instant): Promise<boolean> {
@@ -208,31 +144,5 @@ export const credentialWrites = {
   async sweep(unit: Unit, now: Instant): Promise<void> {
     await unit.change(sweepTokens, { now });
     await unit.change(sweepDigestUses, { now });
-  },
-
-  async allow(unit: Unit, principalId: string, cidr: string, now: Instant): Promise<void> {
-    await unit.change(insertEntry, { principal_id: principalId, cidr, created_at: now });
-  },
-
-  /** Gives a role in an organization, or in one of its projects when `groupId` is set. */
-  async grant(
-    unit: Unit,
-    principalId: string,
-    scopeOf: { orgId: string; groupId: string | null },
-    role: string,
-    now: Instant,
-  ) {
-    await unit.change(insertGrant, {
-      principal_id: principalId,
-      org_id: scopeOf.orgId,
-      group_id: scopeOf.groupId,
-      role,
-      created_at: now,
-    });
-  },
-
-  /** Deletes a credential or a user with all that hangs on it: secrets, tokens, roles, access list. */
-  async remove(unit: Unit, principalId: string): Promise<void> {
-    await unit.change(removePrincipal, { id: principalId });
   },
 };

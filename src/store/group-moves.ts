@@ -1,5 +1,6 @@
 // What happens to a project that moves to another organization.
 import type { Unit } from "./connection.ts";
+import { grantWrites } from "./grants.ts";
 import { query } from "./query.ts";
 
 const peopleIn = query((db, at: { groupId: string }) =>
@@ -14,13 +15,6 @@ const peopleIn = query((db, at: { groupId: string }) =>
 
 const removeTeams = query((db, at: { groupId: string }) =>
   db.deleteFrom("team_grants").where("group_id", "=", at.groupId),
-);
-
-const removeCredentials = query((db, at: { groupId: string }) =>
-  db
-    .deleteFrom("grants")
-    .where("group_id", "=", at.groupId)
-    .where("principal_id", "not in", (people) => people.selectFrom("users").select("id")),
 );
 
 const removeFromOrgInvites = query((db, at: { groupId: string }) =>
@@ -45,9 +39,9 @@ export const groupMoveWrites = {
    * organization is left behind: teams, credentials, and the project's share in invitations to the organization.
    */
   async move(unit: Unit, groupId: string, orgId: string): Promise<void> {
-    for (const leave of [removeTeams, removeCredentials, removeFromOrgInvites]) {
-      await unit.change(leave, { groupId });
-    }
+    await unit.change(removeTeams, { groupId });
+    await grantWrites.takeFromCredentials(unit, groupId);
+    await unit.change(removeFromOrgInvites, { groupId });
     await unit.change(move, { groupId, orgId });
   },
 };

@@ -249,10 +249,10 @@ export const inviteReads = {
   /** What accepting an invitation of either kind gives: roles where it leads to, roles in projects, and teams. */
   async gifts(unit: Unit, id: string) {
     return {
-      roles: (await unit.all(rolesOf, { id })).map(({ role }) => role),
+      roles: (await unit.all(rolesOf, { id })).map(({ role }) => role as RoleName),
       groupRoles: (await unit.all(groupRolesOf, { id })).map((row) => ({
         groupId: row.group_id,
-        role: row.role,
+        role: row.role as GroupRole,
       })),
       teamIds: (await unit.all(teamsOf, { id })).map((row) => row.team_id),
     };

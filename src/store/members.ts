@@ -5,6 +5,7 @@ import type { GroupRoleGift } from "../domain/invite.ts";
 import { type ActiveMember, gatherMembers, type Member } from "../domain/membership.ts";
 import type { Org } from "../domain/org.ts";
 import type { Unit } from "./connection.ts";
+import { grantWrites } from "./grants.ts";
 import { orgInviteReads } from "./org-invites.ts";
 import { query } from "./query.ts";
 import { toUser, userColumns } from "./users.ts";
@@ -38,27 +39,6 @@ const teamsIn = query((db, at: { orgId: string }) =>
     .select(["team_members.user_id", "team_members.team_id"])
     .where("teams.org_id", "=", at.orgId)
     .orderBy("team_members.team_id"),
-);
-
-const revokeOrgRole = query((db, at: { userId: string; orgId: string; role: string }) =>
-  db
-    .deleteFrom("grants")
-    .where("principal_id", "=", at.userId)
-    .where("org_id", "=", at.orgId)
-    .where("group_id", "is", null)
-    .where("role", "=", at.role),
-);
-
-const revokeGroupRole = query((db, at: { userId: string; groupId: string; role: string }) =>
-  db
-    .deleteFrom("grants")
-    .where("principal_id", "=", at.userId)
-    .where("group_id", "=", at.groupId)
-    .where("role", "=", at.role),
-);
-
-const revokeAll = query((db, at: { userId: string; orgId: string }) =>
-  db.deleteFrom("grants").where("principal_id", "=", at.userId).where("org_id", "=", at.orgId),
 );
 
 const leaveTeams = query((db, at: { userId: string; orgId: string }) =>
@@ -118,20 +98,9 @@ export const memberReads = {
 export const memberWrites = {
   ...memberReads,
 
-  /** Takes a role in an organization, or in one of its projects when `groupId` is set. */
-  async revoke(
-    unit: Unit,
-    userId: string,
-    { orgId, groupId }: { orgId: string; groupId: string | null },
-    role: string,
-  ): Promise<void> {
-    if (groupId === null) await unit.change(revokeOrgRole, { userId, orgId, role });
-    else await unit.change(revokeGroupRole, { userId, groupId, role });
-  },
-
   /** Takes everything a user holds in an organization: its roles, those in its projects, and its teams. */
   async leaveOrg(unit: Unit, userId: string, orgId: string): Promise<void> {
-    await unit.change(revokeAll, { userId, orgId });
+    await grantWrites.takeAll(unit, userId, orgId);
     await unit.change(leaveTeams, { userId, orgId });
   },
 };

@@ -4,6 +4,7 @@ import type { Caller } from "../domain/access.ts";
 import type { Org } from "../domain/org.ts";
 import type { Unit } from "./connection.ts";
 import { documentsIn } from "./documents.ts";
+import { grantReads } from "./grants.ts";
 import { insertion, query } from "./query.ts";
 import type { Tables } from "./tables.ts";
 
@@ -35,15 +36,6 @@ const around = query((db, at: { principalId: string }) =>
     )
     .orderBy("created_at")
     .orderBy("id"),
-);
-
-const rolesIn = query((db, at: { orgId: string; principalId: string }) =>
-  db
-    .selectFrom("grants")
-    .select("role")
-    .where("org_id", "=", at.orgId)
-    .where("principal_id", "=", at.principalId)
-    .where("group_id", "is", null),
 );
 
 const insert = insertion("orgs", columns);
@@ -94,7 +86,7 @@ export const orgReads = {
 
   /** Organization roles a principal holds. */
   async rolesOf(unit: Unit, orgId: string, principalId: string): Promise<RoleName[]> {
-    return (await unit.all(rolesIn, { orgId, principalId })).map(({ role }) => role as RoleName);
+    return grantReads.inOrg(unit, principalId, orgId);
   },
 
   /** Settings that were written down, as they were written; nothing when none were. */

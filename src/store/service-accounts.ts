@@ -1,21 +1,12 @@
 // Service accounts and their secrets as their own operations read and write them.
 import { inReadingOrder } from "../domain/credential.ts";
 import type { Instant } from "../domain/instant.ts";
-import type { Paged, PageRequest } from "../domain/page.ts";
 import type { ClientSecret, ServiceAccount } from "../domain/service-account.ts";
-import { heldRoles, replaceRoles } from "./api-keys.ts";
 import type { Unit } from "./connection.ts";
 import { credentialLists } from "./credential-lists.ts";
-import { credentialWrites } from "./credentials.ts";
-import { query, queryNow } from "./query.ts";
-
-const columns = [
-  "service_accounts.id",
-  "service_accounts.org_id",
-  "service_accounts.name",
-  "service_accounts.description",
-  "service_accounts.created_at",
-] as const;
+import { grantReads, grantWrites } from "./grants.ts";
+import { addPrincipal, removePrincipal } from "./principals.ts";
+import { insertion, query, queryNow } from "./query.ts";
 
 interface Row {
   id: string;
@@ -25,7 +16,13 @@ interface Row {
   created_at: Instant;
 }
 
-const accounts = credentialLists<Row>("service_accounts", columns);
+const columns = [
+  "service_accounts.id",
+  "service_accounts.org_id",
+  "service_accounts.name",
+  "service_accounts.description",
+  "service_accounts.created_at",
+];
 
 const secretsOf = (accountIds: readonly string[]) =>
   queryNow((db) =>
@@ -45,12 +42,24 @@ const settings = query((db, at: { orgId: string }) =>
     .where("kind", "=", "settings"),
 );
 
+const insert = insertion("service_accounts", ["id", "org_id", "name", "description", "created_at"]);
+
 const update = query((db, to: { id: string; name: string; description: string }) =>
   db
     .updateTable("service_accounts")
     .set({ name: to.name, description: to.description })
     .where("id", "=", to.id),
 );
+
+const insertSecret = insertion("service_account_secrets", [
+  "id",
+  "service_account_id",
+  "secret_hash",
+  "tail",
+  "created_at",
+  "expires_at",
+  "last_used_at",
+]);
 
 const capSecrets = query((db, at: { accountId: string; expiresAt: Instant }) =>
   db
@@ -67,17 +76,17 @@ const removeSecret = query((db, at: { accountId: string; id: string }) =>
     .where("id", "=", at.id),
 );
 
-async function toAccounts(unit: Unit, rows: readonly Row[]): Promise<ServiceAccount[]> {
-  const accountIds = rows.map(({ id }) => id);
-  const roles = await heldRoles(unit, accountIds);
-  const secrets = await unit.all(secretsOf(accountIds), {});
+async function complete(unit: Unit, rows: readonly Row[]): Promise<ServiceAccount[]> {
+  const ids = rows.map(({ id }) => id);
+  const rolesOf = await grantReads.ofPrincipals(unit, ids);
+  const secrets = await unit.all(secretsOf(ids), {});
   return rows.map((row) => ({
     id: row.id,
     orgId: row.org_id,
     name: row.name,
     description: row.description,
     createdAt: row.created_at,
-    roles: inReadingOrder(roles(row.id)),
+    roles: inReadingOrder(rolesOf(row.id)),
     secrets: secrets
       .filter((secret) => secret.service_account_id === row.id)
       .map((secret) => ({
@@ -91,27 +100,7 @@ async function toAccounts(unit: Unit, rows: readonly Row[]): Promise<ServiceAcco
 }
 
 export const serviceAccountReads = {
-  /** An account of this organization, with all its roles and secrets. */
-  async find(unit: Unit, orgId: string, id: string): Promise<ServiceAccount | undefined> {
-    const row = await accounts.find(unit, orgId, id);
-    return row && (await toAccounts(unit, [row]))[0];
-  },
-
-  /** Accounts of the organization, newest first. */
-  async inOrg(unit: Unit, orgId: string, at: PageRequest): Promise<Paged<ServiceAccount>> {
-    const rows = await accounts.inOrg(unit, orgId, at);
-    const total = await accounts.countInOrg(unit, orgId);
-    return { ...at, results: await toAccounts(unit, rows), total };
-  },
-
-  /** Accounts that hold a role in the project, newest first. */
-  async inGroup(unit: Unit, group: { id: string; orgId: string }, at: PageRequest) {
-    const rows = await accounts.inGroup(unit, group, at);
-    const total = await accounts.countInGroup(unit, group);
-    return { ...at, results: await toAccounts(unit, rows), total };
-  },
-
-  countInOrg: accounts.countInOrg,
+  ...credentialLists({ table: "service_accounts", columns, complete }),
 
   /** Hours a secret may live at most by the settings of the organization; nothing where they do not say. */
   async mostSecretHours(unit: Unit, orgId: string): Promise<number | undefined> {
@@ -126,18 +115,16 @@ export const serviceAccountWrites = {
   ...serviceAccountReads,
 
   /** Adds an account with its roles; its secrets are added on their own. */
-  async add(unit: Unit, account: ServiceAccount): Promise<void> {
-    await credentialWrites.addServiceAccount(unit, {
+  async add(unit: Unit, account: Omit<ServiceAccount, "secrets">): Promise<void> {
+    await addPrincipal(unit, account.id, "SERVICE_ACCOUNT");
+    await unit.change(insert, {
       id: account.id,
       org_id: account.orgId,
       name: account.name,
       description: account.description,
       created_at: account.createdAt,
     });
-    for (const { groupId, role } of account.roles) {
-      const at = { orgId: account.orgId, groupId };
-      await credentialWrites.grant(unit, account.id, at, role, account.createdAt);
-    }
+    await grantWrites.giveAll(unit, account);
   },
 
   /** Writes name and description. */
@@ -145,17 +132,18 @@ export const serviceAccountWrites = {
     await unit.change(update, { id, name, description });
   },
 
-  replaceRoles,
+  /** Removes an account with all that hangs on it: roles, access list, secrets, tokens. */
+  remove: removePrincipal,
 
   async addSecret(unit: Unit, accountId: string, secret: ClientSecret, hash: string): Promise<void> {
-    await credentialWrites.addSecret(unit, {
+    await unit.change(insertSecret, {
       id: secret.id,
       service_account_id: accountId,
       secret_hash: hash,
       tail: secret.tail,
       created_at: secret.createdAt,
       expires_at: secret.expiresAt,
-      last_used_at: null,
+      last_used_at: secret.lastUsedAt,
     });
   },
 

@@ -6,6 +6,7 @@ import { credentialReads, credentialWrites } from "./credentials.ts";
 import type { Database } from "./database.ts";
 import { dumpReads, dumpWrites } from "./dump.ts";
 import { eventReads, eventWrites } from "./events.ts";
+import { grantReads, grantWrites } from "./grants.ts";
 import { groupLimitReads, groupLimitWrites } from "./group-limits.ts";
 import { groupMoveReads, groupMoveWrites } from "./group-moves.ts";
 import { groupReads, groupWrites } from "./groups.ts";
@@ -26,6 +27,7 @@ const readFacets = {
   credentials: credentialReads,
   dump: dumpReads,
   events: eventReads,
+  grants: grantReads,
   groupLimits: groupLimitReads,
   groupMoves: groupMoveReads,
   groups: groupReads,
@@ -47,6 +49,7 @@ const writeFacets = {
   credentials: credentialWrites,
   dump: dumpWrites,
   events: eventWrites,
+  grants: grantWrites,
   groupLimits: groupLimitWrites,
   groupMoves: groupMoveWrites,
   groups: groupWrites,

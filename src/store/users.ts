@@ -4,6 +4,8 @@ import { foldAddress } from "../domain/address.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { User } from "../domain/user.ts";
 import type { Unit } from "./connection.ts";
+import { grantReads } from "./grants.ts";
+import { addPrincipal } from "./principals.ts";
 import { insertion, query } from "./query.ts";
 
 export interface UserRow {
@@ -76,27 +78,6 @@ const setNames = query((db, to: { id: string; firstName: string; lastName: strin
   db.updateTable("users").set({ first_name: to.firstName, last_name: to.lastName }).where("id", "=", to.id),
 );
 
-const orgGrant = query((db, at: { orgId: string; userId: string }) =>
-  db
-    .selectFrom("grants")
-    .select("role")
-    .where("principal_id", "=", at.userId)
-    .where("org_id", "=", at.orgId)
-    .where("group_id", "is", null)
-    .limit(1),
-);
-
-const groupGrant = query((db, at: { groupId: string; userId: string }) =>
-  db
-    .selectFrom("grants")
-    .select("role")
-    .where("principal_id", "=", at.userId)
-    .where("group_id", "=", at.groupId)
-    .limit(1),
-);
-
-const insertPrincipal = insertion("principals", ["id", "kind"]);
-
 const insert = insertion("users", [
   "id",
   "username",
@@ -133,11 +114,11 @@ export const userReads = {
   },
 
   async isInOrg(unit: Unit, userId: string, orgId: string): Promise<boolean> {
-    return (await unit.first(orgGrant, { orgId, userId })) !== undefined;
+    return (await grantReads.inOrg(unit, userId, orgId)).length > 0;
   },
 
   async isInGroup(unit: Unit, userId: string, groupId: string): Promise<boolean> {
-    return (await unit.first(groupGrant, { groupId, userId })) !== undefined;
+    return (await grantReads.inGroup(unit, userId, groupId)).length > 0;
   },
 };
 
@@ -164,7 +145,7 @@ export const userWrites = {
 
   /** Adds a person; `passwordHash` is an argon2id hash, or null for one who cannot sign in yet. */
   async add(unit: Unit, user: User, passwordHash: string | null): Promise<void> {
-    await unit.change(insertPrincipal, { id: user.id, kind: "USER" });
+    await addPrincipal(unit, user.id, "USER");
     await unit.change(insert, {
       id: user.id,
       username: user.username,

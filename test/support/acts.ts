@@ -187,7 +187,7 @@ export async function startActs(t: TestContext, options: Options = {}): Promise<
     },
     async grants(username) {
       const id = await userId(username);
-      const held = await store.read((tx) => tx.credentials.grants(id));
+      const held = await store.read((tx) => tx.grants.of(id));
       return held.map(({ orgId, groupId, role }) => `${groupId ?? orgId} ${role}`).sort();
     },
     async events() {

@@ -58,10 +58,9 @@ export async function beside<T>(storage: TestStorage, work: (store: Store) => Pr
 export const deleteCredential = (storage: TestStorage, name: string): Promise<void> =>
   beside(storage, (store) =>
     store.write(async (tx) => {
-      const id = name.startsWith("mdb_sa_id_")
-        ? name.slice("mdb_sa_id_".length)
-        : (await tx.credentials.apiKey(name))?.id;
-      if (id === undefined) throw new Error(`there is no API key ${name}`);
-      await tx.credentials.remove(id);
+      if (name.startsWith("mdb_sa_id_")) return tx.serviceAccounts.remove(name.slice("mdb_sa_id_".length));
+      const key = await tx.credentials.apiKey(name);
+      if (key === undefined) throw new Error(`there is no API key ${name}`);
+      return tx.apiKeys.remove(key.id);
     }),
   );

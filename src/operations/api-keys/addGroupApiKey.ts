@@ -28,7 +28,7 @@ export const addGroupApiKey = operation({
     const held = rolesIn(key.roles, group.id);
     const roles = chooseNamedGroupRoles(named, group.id, fault).filter((role) => !held.includes(role));
     if (roles.length === 0) return;
-    await tx.apiKeys.replaceRoles(key.id, { orgId, groupId: group.id }, [...held, ...roles], now);
+    await tx.grants.replace(key.id, { orgId, groupId: group.id }, [...held, ...roles], now);
     const type = held.length === 0 ? "API_KEY_ADDED_TO_GROUP" : "API_KEY_ROLES_CHANGED";
     await record(type, { groupId: group.id, details: { targetPublicKey: key.publicKey } });
   },

@@ -18,7 +18,7 @@ export const deleteOrgApiKey = operation({
 }).handle(
   async ({ tx, org, params, fault, record }) => {
     const key = await findKey(tx, { orgId: org.id, keyId: params.apiUserId }, fault);
-    await tx.credentials.remove(key.id);
+    await tx.apiKeys.remove(key.id);
     await record("API_KEY_DELETED", { orgId: org.id, details: { targetPublicKey: key.publicKey } });
   },
   { "2023-01-01": null },

@@ -21,7 +21,7 @@ export const removeGroupApiKey = operation({
     const { orgId } = group;
     const key = await findKey(tx, { orgId, keyId: params.apiUserId }, fault);
     if (rolesIn(key.roles, group.id).length === 0) throw fault("API_KEY_NOT_FOUND", { keyId: key.id });
-    await tx.apiKeys.replaceRoles(key.id, { orgId, groupId: group.id }, [], now);
+    await tx.grants.replace(key.id, { orgId, groupId: group.id }, [], now);
     const details = { targetPublicKey: key.publicKey };
     await record("API_KEY_REMOVED_FROM_GROUP", { groupId: group.id, details });
   },

@@ -42,7 +42,7 @@ export const updateGroupApiKeyRoles = operation({
       if (body.roles.length === 0) throw fault("MISSING_API_KEY_ROLES", {});
       const roles = chooseNamedGroupRoles(body.roles, group.id, fault);
       if (roles.join() !== held.join()) {
-        await tx.apiKeys.replaceRoles(key.id, { orgId, groupId: group.id }, roles, now);
+        await tx.grants.replace(key.id, { orgId, groupId: group.id }, roles, now);
         const type = held.length === 0 ? "API_KEY_ADDED_TO_GROUP" : "API_KEY_ROLES_CHANGED";
         await record(type, { groupId: group.id, details });
       }

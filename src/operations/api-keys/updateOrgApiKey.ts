@@ -40,7 +40,7 @@ export const updateOrgApiKey = operation({
       if (body.roles.length === 0) throw fault("MISSING_API_KEY_ROLES", {});
       const roles = chooseNamedOrgRoles(body.roles, org.id, fault);
       if (roles.join() !== rolesIn(key.roles, null).join()) {
-        await tx.apiKeys.replaceRoles(key.id, { orgId: org.id, groupId: null }, roles, now);
+        await tx.grants.replace(key.id, { orgId: org.id, groupId: null }, roles, now);
         await record("API_KEY_ROLES_CHANGED", about);
       }
     }

@@ -61,11 +61,10 @@ async function give({ tx, now, newId, actor }: Accepting, invite: AnyInvite, use
 
   const { roles, groupRoles, teamIds } = await tx.invites.gifts(invite.id);
   if (!(await tx.users.isInOrg(user.id, orgId))) await tell("JOINED_ORG", { orgId });
-  const orgRoles = groupId === null ? roles : ["ORG_MEMBER"];
-  for (const role of orgRoles) await tx.credentials.grant(user.id, { orgId, groupId: null }, role, now);
+  const orgRoles = groupId === null ? roles : (["ORG_MEMBER"] as const);
+  for (const role of orgRoles) await tx.grants.give(user.id, { orgId, groupId: null }, role, now);
   const gifts = groupId === null ? groupRoles : roles.map((role) => ({ groupId, role }));
-  for (const gift of gifts)
-    await tx.credentials.grant(user.id, { orgId, groupId: gift.groupId }, gift.role, now);
+  for (const gift of gifts) await tx.grants.give(user.id, { orgId, groupId: gift.groupId }, gift.role, now);
   for (const joined of new Set(gifts.map((gift) => gift.groupId))) {
     await tell("JOINED_GROUP", { groupId: joined });
   }

@@ -12,6 +12,7 @@ import {
 } from "../../../test/support/acts.ts";
 import { now } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
+import type { RoleName } from "../../contract/roles.ts";
 
 const missing = (id: string) => ({
   status: 404,
@@ -23,9 +24,9 @@ const missing = (id: string) => ({
 test("resendInvitation", async (t) => {
   const stage = await startActs(t);
   const { act } = stage;
-  const grantIn = async (groupId: string | null, role: string) => {
+  const grantIn = async (groupId: string | null, role: RoleName) => {
     const userId = await stage.userId(member);
-    await stage.store.write((tx) => tx.credentials.grant(userId, { orgId: ids.org, groupId }, role, 1));
+    await stage.store.write((tx) => tx.grants.give(userId, { orgId: ids.org, groupId }, role, 1));
   };
 
   for (const invitationId of [ids.invite, ids.orgInvite]) {

@@ -66,9 +66,9 @@ export const createGroup = operation({
     };
     const scope = { orgId, groupId: group.id };
     await tx.groups.add(group);
-    if (owner !== undefined) await tx.credentials.grant(owner.id, scope, "GROUP_OWNER", now);
+    if (owner !== undefined) await tx.grants.give(owner.id, scope, "GROUP_OWNER", now);
     // A creator who is no owner of the organization would otherwise be locked out of what it made.
-    if (!roles.has("GROUP_OWNER")) await tx.credentials.grant(caller.id, scope, "GROUP_OWNER", now);
+    if (!roles.has("GROUP_OWNER")) await tx.grants.give(caller.id, scope, "GROUP_OWNER", now);
     await record("GROUP_CREATED", scope);
     return group;
   },

@@ -57,7 +57,7 @@ export const migrateGroup = operation({
     await record("GROUP_MOVED_FROM_ORG", { orgId: group.orgId });
     await record("GROUP_MOVED", { orgId, groupId: group.id });
     for (const { id, username } of newcomers) {
-      await tx.credentials.grant(id, { orgId, groupId: null }, "ORG_MEMBER", now);
+      await tx.grants.give(id, { orgId, groupId: null }, "ORG_MEMBER", now);
       await record("JOINED_ORG", { orgId, targetUsername: username });
     }
     return { ...group, orgId, tags: await tx.groups.tags(group.id) };

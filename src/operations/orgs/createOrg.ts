@@ -72,7 +72,7 @@ export const createOrg = operation({
     };
     const orgId = org.id;
     await tx.orgs.add(org);
-    await tx.credentials.grant(orgOwnerId, { orgId, groupId: null }, "ORG_OWNER", now);
+    await tx.grants.give(orgOwnerId, { orgId, groupId: null }, "ORG_OWNER", now);
     await record("ORG_CREATED", { orgId });
     const held = (names: readonly string[]) =>
       chooseNamedOrgRoles(names, orgId, fault).map((role) => ({ groupId: null, role }));

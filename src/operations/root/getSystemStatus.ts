@@ -20,7 +20,7 @@ export const getSystemStatus = operation({
   async ({ tx, caller }) => {
     if (caller.kind !== "API_KEY") return null;
     const key = await tx.credentials.apiKey(caller.name);
-    return { caller, accessList: key?.accessList ?? [], grants: await tx.credentials.grants(caller.id) };
+    return { caller, accessList: key?.accessList ?? [], grants: await tx.grants.of(caller.id) };
   },
   {
     "2023-01-01": (key, { origin }) => ({

@@ -1,7 +1,6 @@
 // What operations of an organization and of a project do alike to a service account.
 import { toClientId } from "../../contract/client-id.ts";
 import type { ErrorCode, FaultMaker } from "../../contract/errors.ts";
-import type { RoleName } from "../../contract/roles.ts";
 import { type Caller, effectiveRoles } from "../../domain/access.ts";
 import {
   type AccessEntry,
@@ -67,13 +66,13 @@ export async function mayBecome(
   account: ServiceAccount,
   group: { readonly id: string },
 ): Promise<boolean> {
-  const grants = await tx.credentials.grants(caller.id);
+  const grants = await tx.grants.of(caller.id);
   const inOrg = grants.filter((each) => each.orgId === account.orgId && each.groupId === null);
   return account.roles
     .filter(({ groupId, role }) => groupId !== group.id && role !== "ORG_MEMBER")
     .every(({ groupId, role }) => {
       const inGroup = grants.filter((each) => groupId !== null && each.groupId === groupId);
-      return effectiveRoles([...inOrg, ...inGroup].map((each) => each.role as RoleName)).has(role);
+      return effectiveRoles([...inOrg, ...inGroup].map((each) => each.role)).has(role);
     });
 }
 
@@ -86,7 +85,7 @@ export async function makeAccount(
   const mostHours = await tx.serviceAccounts.mostSecretHours(orgId);
   const account = { id: newId(), orgId, name, description, createdAt: now, roles };
   const first = draftSecret({ id: newId(), secret, hours, mostHours, now }, fault);
-  await tx.serviceAccounts.add({ ...account, secrets: [] });
+  await tx.serviceAccounts.add(account);
   await tx.serviceAccounts.addSecret(account.id, first, hash);
   await record("SERVICE_ACCOUNT_CREATED", about(account));
   return { ...account, secrets: [{ ...first, secret }] };

@@ -20,7 +20,7 @@ export const deleteGroupServiceAccount = operation({
 }).handle(
   async ({ tx, group, params, now, fault, record }) => {
     const account = await findGroupAccount(tx, group, params.clientId, fault);
-    await tx.serviceAccounts.replaceRoles(account.id, { orgId: group.orgId, groupId: group.id }, [], now);
+    await tx.grants.replace(account.id, { orgId: group.orgId, groupId: group.id }, [], now);
     const details = { clientId: toClientId(account.id) };
     await record("SERVICE_ACCOUNT_REMOVED_FROM_GROUP", { groupId: group.id, details });
   },

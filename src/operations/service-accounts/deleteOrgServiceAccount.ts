@@ -21,7 +21,7 @@ export const deleteOrgServiceAccount = operation({
   async ({ tx, org, params, fault, record }) => {
     const account = await findAccount(tx, { orgId: org.id, clientId: params.clientId }, fault);
     const about = { orgId: org.id, details: { clientId: toClientId(account.id) } };
-    await tx.credentials.remove(account.id);
+    await tx.serviceAccounts.remove(account.id);
     await record("SERVICE_ACCOUNT_DELETED", about);
     // As recorded, the end of each secret is told as well.
     for (const _ of account.secrets) await record("SERVICE_ACCOUNT_SECRET_DELETED", about);

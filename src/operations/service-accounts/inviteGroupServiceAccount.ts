@@ -31,7 +31,7 @@ export const inviteGroupServiceAccount = operation({
     const held = rolesIn(account.roles, groupId);
     const roles = chooseNamedGroupRoles(body.roles, groupId, fault).filter((role) => !held.includes(role));
     if (roles.length > 0) {
-      await tx.serviceAccounts.replaceRoles(account.id, { orgId, groupId }, [...held, ...roles], now);
+      await tx.grants.replace(account.id, { orgId, groupId }, [...held, ...roles], now);
       const type = held.length === 0 ? "SERVICE_ACCOUNT_ADDED_TO_GROUP" : "SERVICE_ACCOUNT_ROLES_CHANGED";
       await record(type, { groupId, details: { clientId: toClientId(account.id) } });
     }

@@ -31,12 +31,7 @@ export const updateGroupServiceAccount = operation({
     if (body.roles !== undefined) {
       const roles = chooseNamedGroupRoles(body.roles, group.id, fault);
       if (roles.join() !== rolesIn(account.roles, group.id).join()) {
-        await tx.serviceAccounts.replaceRoles(
-          account.id,
-          { orgId: account.orgId, groupId: group.id },
-          roles,
-          now,
-        );
+        await tx.grants.replace(account.id, { orgId: account.orgId, groupId: group.id }, roles, now);
         await record("SERVICE_ACCOUNT_ROLES_CHANGED", {
           groupId: group.id,
           details: { clientId: params.clientId },

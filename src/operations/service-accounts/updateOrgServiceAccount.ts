@@ -31,12 +31,7 @@ export const updateOrgServiceAccount = operation({
     if (body.roles !== undefined) {
       const roles = chooseNamedOrgRoles(body.roles, org.id, fault);
       if (roles.join() !== rolesIn(account.roles, null).join()) {
-        await tx.serviceAccounts.replaceRoles(
-          account.id,
-          { orgId: account.orgId, groupId: null },
-          roles,
-          now,
-        );
+        await tx.grants.replace(account.id, { orgId: account.orgId, groupId: null }, roles, now);
         await record("SERVICE_ACCOUNT_ROLES_CHANGED", {
           orgId: org.id,
           details: { clientId: params.clientId },

@@ -113,15 +113,15 @@ const isSame = (a: GroupRoleGift) => (b: GroupRoleGift) => a.groupId === b.group
 async function writeGrants({ tx, now }: Acting, member: Member, next: Standing): Promise<void> {
   const { id, orgId } = member;
   const inOrg = { orgId, groupId: null };
-  for (const role of lacking(next.roles, member.roles)) await tx.credentials.grant(id, inOrg, role, now);
-  for (const role of lacking(member.roles, next.roles)) await tx.members.revoke(id, inOrg, role);
+  for (const role of lacking(next.roles, member.roles)) await tx.grants.give(id, inOrg, role, now);
+  for (const role of lacking(member.roles, next.roles)) await tx.grants.take(id, inOrg, role);
   for (const gift of next.groupRoles) {
     if (member.groupRoles.some(isSame(gift))) continue;
-    await tx.credentials.grant(id, { orgId, groupId: gift.groupId }, gift.role, now);
+    await tx.grants.give(id, { orgId, groupId: gift.groupId }, gift.role, now);
   }
   for (const gift of member.groupRoles) {
     if (next.groupRoles.some(isSame(gift))) continue;
-    await tx.members.revoke(id, { orgId, groupId: gift.groupId }, gift.role);
+    await tx.grants.take(id, { orgId, groupId: gift.groupId }, gift.role);
   }
   for (const teamId of lacking(next.teamIds, member.teamIds)) await tx.teams.join(teamId, id);
   for (const teamId of lacking(member.teamIds, next.teamIds)) await tx.teams.leave(teamId, id);

@@ -1,0 +1,184 @@
+// Grants: the roles of people, API keys and service accounts, in organizations and in projects.
+import type { RoleName } from "../contract/roles.ts";
+import type { HeldRole } from "../domain/credential.ts";
+import type { Instant } from "../domain/instant.ts";
+import type { Unit } from "./connection.ts";
+import { insertion, query, queryNow } from "./query.ts";
+
+/** Where a role is held: in a project, or in the organization itself when `groupId` is null. */
+export interface GrantScope {
+  readonly orgId: string;
+  readonly groupId: string | null;
+}
+
+interface Grant extends GrantScope {
+  readonly role: RoleName;
+}
+
+const all = query((db, at: { principalId: string }) =>
+  db
+    .selectFrom("grants")
+    .select(["org_id", "group_id", "role"])
+    .where("principal_id", "=", at.principalId)
+    .orderBy("created_at")
+    .orderBy("role"),
+);
+
+const ofMany = (principalIds: readonly string[]) =>
+  queryNow((db) =>
+    db
+      .selectFrom("grants")
+      .select(["principal_id", "group_id", "role"])
+      .where("principal_id", "in", principalIds.length === 0 ? [""] : principalIds),
+  );
+
+const inOrg = query((db, at: { principalId: string; orgId: string }) =>
+  db
+    .selectFrom("grants")
+    .select("role")
+    .where("org_id", "=", at.orgId)
+    .where("principal_id", "=", at.principalId)
+    .where("group_id", "is", null),
+);
+
+const inGroup = query((db, at: { principalId: string; groupId: string }) =>
+  db
+    .selectFrom("grants")
+    .select("role")
+    .where("principal_id", "=", at.principalId)
+    .where("group_id", "=", at.groupId),
+);
+
+const insert = insertion("grants", ["principal_id", "org_id", "group_id", "role", "created_at"], {
+  ignore: true,
+});
+
+const removeInOrg = query((db, at: { principalId: string; orgId: string; role: string }) =>
+  db
+    .deleteFrom("grants")
+    .where("principal_id", "=", at.principalId)
+    .where("org_id", "=", at.orgId)
+    .where("group_id", "is", null)
+    .where("role", "=", at.role),
+);
+
+const removeInGroup = query((db, at: { principalId: string; groupId: string; role: string }) =>
+  db
+    .deleteFrom("grants")
+    .where("principal_id", "=", at.principalId)
+    .where("group_id", "=", at.groupId)
+    .where("role", "=", at.role),
+);
+
+const clearOrg = query((db, at: { principalId: string; orgId: string }) =>
+  db
+    .deleteFrom("grants")
+    .where("principal_id", "=", at.principalId)
+    .where("org_id", "=", at.orgId)
+    .where("group_id", "is", null),
+);
+
+const clearGroup = query((db, at: { principalId: string; groupId: string }) =>
+  db.deleteFrom("grants").where("principal_id", "=", at.principalId).where("group_id", "=", at.groupId),
+);
+
+const clearAll = query((db, at: { principalId: string; orgId: string }) =>
+  db.deleteFrom("grants").where("principal_id", "=", at.principalId).where("org_id", "=", at.orgId),
+);
+
+const clearCredentials = query((db, at: { groupId: string }) =>
+  db
+    .deleteFrom("grants")
+    .where("group_id", "=", at.groupId)
+    .where("principal_id", "not in", (people) => people.selectFrom("users").select("id")),
+);
+
+export const grantReads = {
+  /** Every role a principal holds, oldest first. */
+  async of(unit: Unit, principalId: string): Promise<Grant[]> {
+    const rows = await unit.all(all, { principalId });
+    return rows.map((row) => ({ orgId: row.org_id, groupId: row.group_id, role: row.role as RoleName }));
+  },
+
+  /** Roles of several principals, by the id of the one that is asked for. */
+  async ofPrincipals(
+    unit: Unit,
+    principalIds: readonly string[],
+  ): Promise<(principalId: string) => HeldRole[]> {
+    const rows = await unit.all(ofMany(principalIds), {});
+    return (principalId) =>
+      rows
+        .filter((row) => row.principal_id === principalId)
+        .map((row) => ({ groupId: row.group_id, role: row.role as RoleName }));
+  },
+
+  /** Roles a principal holds in an organization itself. */
+  async inOrg(unit: Unit, principalId: string, orgId: string): Promise<RoleName[]> {
+    return (await unit.all(inOrg, { principalId, orgId })).map(({ role }) => role as RoleName);
+  },
+
+  /** Roles a principal holds in a project, none of them through its organization or a team. */
+  async inGroup(unit: Unit, principalId: string, groupId: string): Promise<RoleName[]> {
+    return (await unit.all(inGroup, { principalId, groupId })).map(({ role }) => role as RoleName);
+  },
+};
+
+export const grantWrites = {
+  ...grantReads,
+
+  /** Gives a role; one that is held already stays as it is. */
+  async give(
+    unit: Unit,
+    principalId: string,
+    { orgId, groupId }: GrantScope,
+    role: RoleName,
+    now: Instant,
+  ): Promise<void> {
+    await unit.change(insert, {
+      principal_id: principalId,
+      org_id: orgId,
+      group_id: groupId,
+      role,
+      created_at: now,
+    });
+  },
+
+  /** Gives a new credential the roles it is to hold. */
+  async giveAll(
+    unit: Unit,
+    of: { id: string; orgId: string; roles: readonly HeldRole[]; createdAt: Instant },
+  ): Promise<void> {
+    for (const { groupId, role } of of.roles) {
+      await grantWrites.give(unit, of.id, { orgId: of.orgId, groupId }, role, of.createdAt);
+    }
+  },
+
+  async take(unit: Unit, principalId: string, { orgId, groupId }: GrantScope, role: RoleName): Promise<void> {
+    if (groupId === null) await unit.change(removeInOrg, { principalId, orgId, role });
+    else await unit.change(removeInGroup, { principalId, groupId, role });
+  },
+
+  /** Gives roles in one scope in place of those that are held there; none takes the principal out of it. */
+  async replace(
+    unit: Unit,
+    principalId: string,
+    at: GrantScope,
+    roles: readonly RoleName[],
+    now: Instant,
+  ): Promise<void> {
+    const { orgId, groupId } = at;
+    if (groupId === null) await unit.change(clearOrg, { principalId, orgId });
+    else await unit.change(clearGroup, { principalId, groupId });
+    for (const role of roles) await grantWrites.give(unit, principalId, at, role, now);
+  },
+
+  /** Takes every role in an organization and in its projects. */
+  async takeAll(unit: Unit, principalId: string, orgId: string): Promise<void> {
+    await unit.change(clearAll, { principalId, orgId });
+  },
+
+  /** Takes the roles of API keys and service accounts in a project; those of people stay. */
+  async takeFromCredentials(unit: Unit, groupId: string): Promise<void> {
+    await unit.change(clearCredentials, { groupId });
+  },
+};
