@@ -30,7 +30,7 @@ const one = query((db, at: { principalId: string; cidr: string }) =>
     .where("cidr", "=", at.cidr),
 );
 
-const insert = insertion("access_entries", ["principal_id", "cidr", "created_at"], { ignore: true });
+const insert = insertion("access_entries", { ignore: true });
 
 const remove = query((db, at: { principalId: string; cidr: string }) =>
   db.deleteFrom("access_entries").where("principal_id", "=", at.principalId).where("cidr", "=", at.cidr),

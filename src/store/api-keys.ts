@@ -26,15 +26,7 @@ const columns = [
   "api_keys.created_at",
 ];
 
-const insert = insertion("api_keys", [
-  "id",
-  "org_id",
-  "public_key",
-  "sealed_ha1",
-  "private_key_tail",
-  "description",
-  "created_at",
-]);
+const insert = insertion("api_keys");
 
 const describe = query((db, to: { id: string; description: string }) =>
   db.updateTable("api_keys").set({ description: to.description }).where("id", "=", to.id),

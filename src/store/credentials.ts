@@ -60,7 +60,7 @@ const useSecret = query((db, at: { hash: string; now: Instant }) =>
     .where("expires_at", ">", at.now),
 );
 
-const insertToken = insertion("tokens", ["id", "service_account_id", "expires_at"]);
+const insertToken = insertion("tokens");
 
 const removeToken = query((db, at: { id: string; serviceAccountId: string }) =>
   db.deleteFrom("tokens").where("id", "=", at.id).where("service_account_id", "=", at.serviceAccountId),
@@ -70,7 +70,7 @@ const sweepTokens = query((db, at: { now: Instant }) =>
   db.deleteFrom("tokens").where("expires_at", "<=", at.now),
 );
 
-const insertDigestUse = insertion("digest_uses", ["nonce", "count", "expires_at"], { ignore: true });
+const insertDigestUse = insertion("digest_uses", { ignore: true });
 
 const sweepDigestUses = query((db, at: { now: Instant }) =>
   db.deleteFrom("digest_uses").where("expires_at", "<=", at.now),

@@ -25,7 +25,7 @@ export function documentsIn<Table extends keyof Columns>(table: Table, column: C
   const remove = query((db, at: At) =>
     db.deleteFrom(from).where(of, "=", at.of).where("kind", "=", kindIn(at)),
   );
-  const insert = insertion(from, [of, "kind", "document"]);
+  const insert = insertion(from);
 
   const clear = async (unit: Unit, id: string, kind: Kind): Promise<void> => {
     await unit.change(remove, { of: id, kind });

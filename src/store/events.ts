@@ -67,19 +67,7 @@ export const eventReads = {
   },
 };
 
-const insert = insertion("events", [
-  "id",
-  "type",
-  "at",
-  "org_id",
-  "group_id",
-  "actor_kind",
-  "actor_id",
-  "actor_name",
-  "remote_address",
-  "target_username",
-  "details",
-]);
+const insert = insertion("events");
 
 export const eventWrites = {
   ...eventReads,

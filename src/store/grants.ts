@@ -49,9 +49,7 @@ const inGroup = query((db, at: { principalId: string; groupId: string }) =>
     .where("group_id", "=", at.groupId),
 );
 
-const insert = insertion("grants", ["principal_id", "org_id", "group_id", "role", "created_at"], {
-  ignore: true,
-});
+const insert = insertion("grants", { ignore: true });
 
 const removeInOrg = query((db, at: { principalId: string; orgId: string; role: string }) =>
   db

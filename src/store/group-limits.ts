@@ -11,7 +11,7 @@ const remove = query((db, at: { groupId: string; name: string }) =>
   db.deleteFrom("group_limits").where("group_id", "=", at.groupId).where("name", "=", at.name),
 );
 
-const insert = insertion("group_limits", ["group_id", "name", "value"]);
+const insert = insertion("group_limits");
 
 export const groupLimitReads = {
   /** Values that were set, by name. */

@@ -137,9 +137,9 @@ const countIn = query((db, at: { orgId: string }) =>
     .where("org_id", "=", at.orgId),
 );
 
-const insert = insertion("groups", ["id", "org_id", "name", "created_at", "with_default_alerts_settings"]);
+const insert = insertion("groups");
 
-const insertTag = insertion("group_tags", ["group_id", "position", "key", "value"]);
+const insertTag = insertion("group_tags");
 
 const update = query((db, to: { id: string; name: string; alerts: 0 | 1 }) =>
   db

@@ -1,38 +1,60 @@
-// How an invitation is written, to a project or to an organization: both are rows of one table.
+// The row of an invitation, to a project or to an organization: its columns, how it is read and how it is written.
 import { sql } from "kysely";
+import type { RoleName } from "../contract/roles.ts";
 import { foldAddress } from "../domain/address.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { GroupInvite, InviteStatus } from "../domain/invite.ts";
 import type { Unit } from "./connection.ts";
 import { insertion, query } from "./query.ts";
+import type { Tables } from "./tables.ts";
 
-const insert = insertion("invites", [
-  "id",
-  "org_id",
-  "group_id",
-  "user_id",
-  "username",
-  "username_key",
-  "inviter_username",
-  "status",
-  "created_at",
-  "expires_at",
-  "amended_at",
-]);
+/** What both kinds have; where one leads to, and its status, are selected by those who do not know them already. */
+export const inviteColumns = [
+  "invites.id",
+  "invites.username",
+  "invites.inviter_username",
+  "invites.created_at",
+  "invites.expires_at",
+] as const;
 
-const insertRole = insertion("invite_roles", ["invite_id", "role"]);
+type NameOf<Column> = Column extends `invites.${infer Name extends keyof Tables["invites"]}` ? Name : never;
+export type InviteRow = Pick<Tables["invites"], NameOf<(typeof inviteColumns)[number]>>;
+
+type Common = Pick<GroupInvite, "id" | "username" | "inviterUsername" | "createdAt" | "expiresAt">;
+
+export const toInvite = (row: InviteRow): Common => ({
+  id: row.id,
+  username: row.username,
+  inviterUsername: row.inviter_username,
+  createdAt: row.created_at,
+  expiresAt: row.expires_at,
+});
+
+/**
+ * Written out in the queries rather than bound: whether the partial index serves depends on it, and SQLite would plan a query
+ * anew, at ten times its cost, each time such a value is bound.
+ */
+export const isPending = sql.lit("PENDING" as const);
+
+const insert = insertion("invites");
+
+const insertRole = insertion("invite_roles");
+
+const rolesOf = query((db, at: { id: string }) =>
+  db.selectFrom("invite_roles").select("role").where("invite_id", "=", at.id),
+);
 
 const touch = query((db, at: { id: string; now: Instant }) =>
   db
     .updateTable("invites")
     .set({ amended_at: at.now })
     .where("id", "=", at.id)
-    .where("status", "=", sql.lit("PENDING" as const))
+    .where("status", "=", isPending)
     .where("expires_at", ">", at.now),
 );
 
-interface Row
-  extends Pick<GroupInvite, "id" | "orgId" | "username" | "inviterUsername" | "createdAt" | "expiresAt"> {
+interface Added extends Common {
+  readonly orgId: string;
   /** Null for an invitation to the organization. */
   readonly groupId: string | null;
   /** Id of the pending user; null for an invitation to a project. */
@@ -41,7 +63,7 @@ interface Row
 }
 
 /** Adds an invitation; what it gives is added on its own. */
-export async function addInvite(unit: Unit, invite: Row): Promise<void> {
+export async function addInvite(unit: Unit, invite: Added): Promise<void> {
   await unit.change(insert, {
     id: invite.id,
     org_id: invite.orgId,
@@ -59,6 +81,11 @@ export async function addInvite(unit: Unit, invite: Row): Promise<void> {
 
 export async function addRole(unit: Unit, inviteId: string, role: string): Promise<void> {
   await unit.change(insertRole, { invite_id: inviteId, role });
+}
+
+/** Roles where an invitation leads to. */
+export async function readRoles(unit: Unit, inviteId: string): Promise<RoleName[]> {
+  return (await unit.all(rolesOf, { id: inviteId })).map(({ role }) => role as RoleName);
 }
 
 /** Writes down that a pending invitation is amended, and tells whether it still was pending. */

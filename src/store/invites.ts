@@ -1,37 +1,29 @@
-// Invitations: pending ones are found by address or id, ended ones stay as history.
-import { type ExpressionBuilder, sql } from "kysely";
-import { type GroupRole, inOrder, type RoleName } from "../contract/roles.ts";
+// Invitations to projects, found by address or id while they are pending, and what those of either kind have in common.
+import { type GroupRole, inOrder } from "../contract/roles.ts";
 import { foldAddress } from "../domain/address.ts";
 import type { EnteredGroup } from "../domain/group.ts";
 import type { Instant } from "../domain/instant.ts";
-import type { EndedInvite, GroupInvite, InviteStatus } from "../domain/invite.ts";
+import type { GroupInvite, InviteStatus } from "../domain/invite.ts";
 import type { Unit } from "./connection.ts";
-import { addInvite, addRole, touchInvite } from "./invite-rows.ts";
+import { inviteHistory } from "./invite-history.ts";
+import {
+  addInvite,
+  addRole,
+  type InviteRow,
+  inviteColumns,
+  isPending,
+  readRoles,
+  toInvite,
+  touchInvite,
+} from "./invite-rows.ts";
 import { type Builder, query } from "./query.ts";
-import type { Tables } from "./tables.ts";
-
-/** Of the history, what people look at. */
-const mostEnded = 100;
-
-/**
- * Written out in the queries rather than bound: whether the partial index serves depends on it, and SQLite would plan a query
- * anew, at ten times its cost, each time such a value is bound.
- */
-const isPending = sql.lit("PENDING" as const);
 
 /** Pending invitations to projects that have not expired, a row for each role. */
 const pending = (db: Builder, now: Instant) =>
   db
     .selectFrom("invites")
     .innerJoin("invite_roles", "invite_roles.invite_id", "invites.id")
-    .select([
-      "invites.id",
-      "invites.username",
-      "invites.inviter_username",
-      "invites.created_at",
-      "invites.expires_at",
-      "invite_roles.role",
-    ])
+    .select([...inviteColumns, "invite_roles.role"])
     .where("invites.status", "=", isPending)
     .where("invites.expires_at", ">", now);
 
@@ -55,22 +47,8 @@ const pendingInGroup = query((db, at: { groupId: string; now: Instant }) =>
 const anyById = query((db, at: { id: string }) =>
   db
     .selectFrom("invites")
-    .select([
-      "id",
-      "org_id",
-      "group_id",
-      "user_id",
-      "username",
-      "inviter_username",
-      "status",
-      "created_at",
-      "expires_at",
-    ])
+    .select([...inviteColumns, "org_id", "group_id", "user_id", "status"])
     .where("id", "=", at.id),
-);
-
-const rolesOf = query((db, at: { id: string }) =>
-  db.selectFrom("invite_roles").select("role").where("invite_id", "=", at.id),
 );
 
 const groupRolesOf = query((db, at: { id: string }) =>
@@ -79,36 +57,6 @@ const groupRolesOf = query((db, at: { id: string }) =>
 
 const teamsOf = query((db, at: { id: string }) =>
   db.selectFrom("invite_teams").select("team_id").where("invite_id", "=", at.id),
-);
-
-/** The instant of an end: when it was written down, but of one that ran out, when it did. */
-const ended = (db: Builder, now: Instant) =>
-  db
-    .selectFrom("invites")
-    .select(["id", "username", "inviter_username", "status", "created_at"])
-    .select((row) =>
-      row
-        .case()
-        .when(row.or([row("status", "=", isPending), ranOut(row)]))
-        .then(row.ref("expires_at"))
-        .else(row.ref("amended_at"))
-        .end()
-        .as("ended_at"),
-    )
-    .where((row) => row.or([row("status", "<>", isPending), row("expires_at", "<=", now)]))
-    .orderBy("ended_at", "desc")
-    .orderBy("id", "desc");
-
-/** An overdue invitation is marked as such only when another is to take its place. */
-const ranOut = (row: ExpressionBuilder<Tables, "invites">) =>
-  row.and([row("status", "=", sql.lit("EXPIRED" as const)), row("amended_at", ">", row.ref("expires_at"))]);
-
-const endedInGroup = query((db, at: { groupId: string; now: Instant; limit: number }) =>
-  ended(db, at.now).where("group_id", "=", at.groupId).limit(at.limit),
-);
-
-const endedInOrg = query((db, at: { orgId: string; now: Instant; limit: number }) =>
-  ended(db, at.now).where("org_id", "=", at.orgId).where("group_id", "is", null).limit(at.limit),
 );
 
 const countPending = query((db, at: { groupId: string; now: Instant }) =>
@@ -143,14 +91,7 @@ const expireOverdue = query((db, at: { groupId: string; usernameKey: string; now
     .where("expires_at", "<=", at.now),
 );
 
-interface Row {
-  id: string;
-  username: string;
-  inviter_username: string;
-  created_at: Instant;
-  expires_at: Instant;
-  role: string;
-}
+type Row = InviteRow & { role: string };
 
 /** The project the invitations are to: whoever asks has entered it already. */
 type Home = Pick<EnteredGroup, "id" | "orgId" | "name">;
@@ -163,15 +104,11 @@ function gather(rows: readonly Row[], group: Home): GroupInvite[] {
     const row = rows[start];
     if (row === undefined || rows[index]?.id === row.id) continue;
     gathered.push({
-      id: row.id,
+      ...toInvite(row),
       orgId: group.orgId,
       groupId: group.id,
       groupName: group.name,
-      username: row.username,
-      inviterUsername: row.inviter_username,
       roles: inOrder(rows.slice(start, index).map(({ role }) => role as GroupRole)),
-      createdAt: row.created_at,
-      expiresAt: row.expires_at,
     });
     start = index;
   }
@@ -179,6 +116,8 @@ function gather(rows: readonly Row[], group: Home): GroupInvite[] {
 }
 
 export const inviteReads = {
+  ...inviteHistory,
+
   async pendingById(unit: Unit, group: Home, id: string, now: Instant): Promise<GroupInvite | undefined> {
     return gather(await unit.all(pendingById, { groupId: group.id, id, now }), group)[0];
   },
@@ -207,49 +146,19 @@ export const inviteReads = {
     const row = await unit.first(anyById, { id });
     return (
       row && {
-        id: row.id,
+        ...toInvite(row),
         orgId: row.org_id,
         groupId: row.group_id,
         userId: row.user_id,
-        username: row.username,
-        inviterUsername: row.inviter_username,
         status: row.status,
-        createdAt: row.created_at,
-        expiresAt: row.expires_at,
       }
     );
-  },
-
-  /** Invitations that ended, the last one first, to a project or to an organization itself. */
-  async ended(
-    unit: Unit,
-    of: { readonly groupId: string } | { readonly orgId: string },
-    now: Instant,
-  ): Promise<EndedInvite[]> {
-    const rows =
-      "groupId" in of
-        ? await unit.all(endedInGroup, { ...of, now, limit: mostEnded })
-        : await unit.all(endedInOrg, { ...of, now, limit: mostEnded });
-    const ended: EndedInvite[] = [];
-    for (const row of rows) {
-      const roles = (await unit.all(rolesOf, { id: row.id })).map(({ role }) => role as RoleName);
-      ended.push({
-        id: row.id,
-        username: row.username,
-        inviterUsername: row.inviter_username,
-        roles: inOrder(roles),
-        status: row.status === "PENDING" ? "EXPIRED" : row.status,
-        createdAt: row.created_at,
-        endedAt: row.ended_at,
-      });
-    }
-    return ended;
   },
 
   /** What accepting an invitation of either kind gives: roles where it leads to, roles in projects, and teams. */
   async gifts(unit: Unit, id: string) {
     return {
-      roles: (await unit.all(rolesOf, { id })).map(({ role }) => role as RoleName),
+      roles: await readRoles(unit, id),
       groupRoles: (await unit.all(groupRolesOf, { id })).map((row) => ({
         groupId: row.group_id,
         role: row.role as GroupRole,

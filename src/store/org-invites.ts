@@ -2,11 +2,11 @@
 import { sql } from "kysely";
 import { type GroupRole, inOrder, type OrgRole } from "../contract/roles.ts";
 import type { Instant } from "../domain/instant.ts";
-import type { InviteStatus, OrgInvite } from "../domain/invite.ts";
+import { type InviteStatus, type OrgInvite, statusAt } from "../domain/invite.ts";
 import type { Org } from "../domain/org.ts";
 import { sortGifts } from "../domain/org-invite.ts";
 import type { Unit } from "./connection.ts";
-import { addInvite, addRole, touchInvite } from "./invite-rows.ts";
+import { addInvite, addRole, inviteColumns, toInvite, touchInvite } from "./invite-rows.ts";
 import { type Builder, insertion, query } from "./query.ts";
 
 const openStatuses = (["PENDING", "EXPIRED", "DECLINED"] as const).map((status) => sql.lit(status));
@@ -21,7 +21,7 @@ const open = (db: Builder, orgId: string) =>
 
 const openInOrg = query((db, at: { orgId: string }) =>
   open(db, at.orgId)
-    .select(["id", "user_id", "username", "inviter_username", "status", "created_at", "expires_at"])
+    .select([...inviteColumns, "user_id", "status"])
     .orderBy("created_at")
     .orderBy("id"),
 );
@@ -54,8 +54,8 @@ const countActive = query((db, at: { orgId: string }) =>
     .where("grants.group_id", "is", null),
 );
 
-const insertGroupRole = insertion("invite_group_roles", ["invite_id", "group_id", "role"]);
-const insertTeam = insertion("invite_teams", ["invite_id", "team_id"]);
+const insertGroupRole = insertion("invite_group_roles");
+const insertTeam = insertion("invite_teams");
 
 const clearRoles = query((db, at: { id: string }) =>
   db.deleteFrom("invite_roles").where("invite_id", "=", at.id),
@@ -95,13 +95,11 @@ export const orgInviteReads = {
     const groupRoles = await unit.all(groupRolesInOrg, at);
     const teams = await unit.all(teamsInOrg, at);
     return rows.map((row) => ({
-      id: row.id,
+      ...toInvite(row),
       userId: row.user_id ?? "",
       orgId: org.id,
       orgName: org.name,
-      username: row.username,
-      inviterUsername: row.inviter_username,
-      status: row.status === "PENDING" && row.expires_at <= now ? "EXPIRED" : row.status,
+      status: statusAt({ status: row.status, expiresAt: row.expires_at }, now),
       roles: inOrder(roles.filter(({ id }) => id === row.id).map(({ role }) => role as OrgRole)),
       groupRoles: sortGifts(
         groupRoles
@@ -109,8 +107,6 @@ export const orgInviteReads = {
           .map(({ group_id, role }) => ({ groupId: group_id, role: role as GroupRole })),
       ),
       teamIds: teams.filter(({ id }) => id === row.id).map(({ team_id }) => team_id),
-      createdAt: row.created_at,
-      expiresAt: row.expires_at,
     }));
   },
 

@@ -38,7 +38,7 @@ const around = query((db, at: { principalId: string }) =>
     .orderBy("id"),
 );
 
-const insert = insertion("orgs", columns);
+const insert = insertion("orgs");
 
 const update = query((db, to: { id: string; name: string; skip: 0 | 1; required: 0 | 1 }) =>
   db

@@ -29,17 +29,7 @@ const due = query((db, at: { at: Instant; limit: number }) =>
     .limit(at.limit),
 );
 
-const insert = insertion("outbox", [
-  "id",
-  "kind",
-  "invite_id",
-  "address",
-  "status",
-  "attempts",
-  "created_at",
-  "due_at",
-  "problem",
-]);
+const insert = insertion("outbox");
 
 /** Takes effect only while nobody else has made the attempt that was seen. */
 const claim = query((db, to: { id: string; seen: number; attempts: number; dueAt: Instant }) =>
@@ -69,7 +59,7 @@ const postpone = query((db, to: { id: string; dueAt: Instant; problem: string })
 
 const remove = query((db, at: { id: string }) => db.deleteFrom("outbox").where("id", "=", at.id));
 
-const insertLink = insertion("links", ["token_hash", "invite_id", "user_id", "expires_at"]);
+const insertLink = insertion("links");
 
 const link = query((db, at: { hash: string; now: Instant }) =>
   db

@@ -3,7 +3,7 @@ import type { Unit } from "./connection.ts";
 import { insertion, query } from "./query.ts";
 import type { Tables } from "./tables.ts";
 
-const insert = insertion("principals", ["id", "kind"]);
+const insert = insertion("principals");
 
 const remove = query((db, at: { id: string }) => db.deleteFrom("principals").where("id", "=", at.id));
 

@@ -102,15 +102,25 @@ export function queryNow<Q extends Compilable<unknown>>(
   };
 }
 
-/** Declares the insertion of one row; with `ignore`, a row that is there already is left as it is. */
-export function insertion<Table extends keyof Tables & string, Column extends keyof Tables[Table] & string>(
+/**
+ * Declares the insertion of one row, which has every column; with `ignore`, a row that is there already is left as it is.
+ * The columns are those of the first row: all rows have the same.
+ */
+export function insertion<Table extends keyof Tables & string>(
   table: Table,
-  columns: readonly Column[],
   { ignore = false } = {},
-): Query<Pick<Tables[Table], Column>, never> {
-  return query((db, row: Pick<Tables[Table], Column>) => {
-    const values = Object.fromEntries(columns.map((column) => [column, row[column]]));
-    const insert = db.insertInto(table).values(values as never);
-    return ignore ? insert.onConflict((on) => on.doNothing()) : insert;
-  }) as Query<Pick<Tables[Table], Column>, never>;
+): Query<Tables[Table], never> {
+  let insert: Query<Tables[Table], never> | undefined;
+  const declare = (columns: readonly string[]) =>
+    query((db, row: Record<string, unknown>) => {
+      const values = Object.fromEntries(columns.map((column) => [column, row[column]]));
+      const one = db.insertInto(table).values(values as never);
+      return ignore ? one.onConflict((on) => on.doNothing()) : one;
+    }) as unknown as Query<Tables[Table], never>;
+  return {
+    bind(engine, row) {
+      insert ??= declare(Object.keys(row));
+      return insert.bind(engine, row);
+    },
+  };
 }

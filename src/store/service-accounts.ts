@@ -42,7 +42,7 @@ const settings = query((db, at: { orgId: string }) =>
     .where("kind", "=", "settings"),
 );
 
-const insert = insertion("service_accounts", ["id", "org_id", "name", "description", "created_at"]);
+const insert = insertion("service_accounts");
 
 const update = query((db, to: { id: string; name: string; description: string }) =>
   db
@@ -51,15 +51,7 @@ const update = query((db, to: { id: string; name: string; description: string })
     .where("id", "=", to.id),
 );
 
-const insertSecret = insertion("service_account_secrets", [
-  "id",
-  "service_account_id",
-  "secret_hash",
-  "tail",
-  "created_at",
-  "expires_at",
-  "last_used_at",
-]);
+const insertSecret = insertion("service_account_secrets");
 
 const capSecrets = query((db, at: { accountId: string; expiresAt: Instant }) =>
   db

@@ -14,7 +14,7 @@ const live = query((db, at: { hash: string; now: Instant }) =>
     .where("sessions.expires_at", ">", at.now),
 );
 
-const insert = insertion("sessions", ["token_hash", "user_id", "created_at", "expires_at"]);
+const insert = insertion("sessions");
 
 const remove = query((db, at: { hash: string }) =>
   db.deleteFrom("sessions").where("token_hash", "=", at.hash),
@@ -37,7 +37,7 @@ const identified = query((db, at: { issuer: string; subject: string }) =>
     .where("identities.subject", "=", at.subject),
 );
 
-const insertIdentity = insertion("identities", ["issuer", "subject", "user_id", "created_at"]);
+const insertIdentity = insertion("identities");
 
 export const sessionReads = {
   /** Whose session has this hash, while it has not run out. */

@@ -73,9 +73,9 @@ const anyGrant = query((db, at: { teamId: string }) =>
   db.selectFrom("team_grants").select("group_id").where("team_id", "=", at.teamId).limit(1),
 );
 
-const insert = insertion("teams", columns);
-const insertMember = insertion("team_members", ["team_id", "user_id"], { ignore: true });
-const insertGrant = insertion("team_grants", ["team_id", "org_id", "group_id", "role"]);
+const insert = insertion("teams");
+const insertMember = insertion("team_members", { ignore: true });
+const insertGrant = insertion("team_grants");
 
 const rename = query((db, to: { id: string; name: string }) =>
   db.updateTable("teams").set({ name: to.name }).where("id", "=", to.id),

@@ -78,18 +78,7 @@ const setNames = query((db, to: { id: string; firstName: string; lastName: strin
   db.updateTable("users").set({ first_name: to.firstName, last_name: to.lastName }).where("id", "=", to.id),
 );
 
-const insert = insertion("users", [
-  "id",
-  "username",
-  "username_key",
-  "first_name",
-  "last_name",
-  "password_hash",
-  "country",
-  "mobile_number",
-  "last_auth_at",
-  "created_at",
-]);
+const insert = insertion("users");
 
 export const userReads = {
   async find(unit: Unit, id: string): Promise<User | undefined> {

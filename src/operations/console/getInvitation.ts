@@ -1,7 +1,7 @@
 // Shows whoever opens an invitation's link what it is about. Opening it changes nothing: mail scanners open links too.
 import Type from "typebox";
-import { inOrder, type RoleName } from "../../contract/roles.ts";
-import { door } from "../../domain/access.ts";
+import { inOrder } from "../../contract/roles.ts";
+import { door, open } from "../../domain/access.ts";
 import { toTimestamp } from "../../domain/instant.ts";
 import type { Reads } from "../../store/store.ts";
 import { operation } from "../operation.ts";
@@ -44,7 +44,7 @@ async function namesOf(tx: Reads, { id, orgId, groupId }: AnyInvite) {
   return {
     orgName: (await tx.orgs.find(orgId))?.name ?? "",
     groupName: groupId === null ? null : (groupNames.get(groupId) ?? ""),
-    roles: inOrder(roles as RoleName[]),
+    roles: inOrder(roles),
     groupRoles: groupRoles
       .map((gift) => ({ groupName: groupNames.get(gift.groupId) ?? "", role: gift.role }))
       .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
