@@ -1,6 +1,7 @@
 // Cases that several operations of organization invitations share.
 import { deepEqual, equal } from "node:assert/strict";
 import type { TestContext } from "node:test";
+import { fill } from "./fill.ts";
 import { assertRefusal, expiry, now, type Refusal, type Stage } from "./stage.ts";
 import { ids, type Sending } from "./world.ts";
 
@@ -159,7 +160,7 @@ export async function refusedGifts(t: TestContext, stage: Stage, naming: (gifts:
   });
   await t.test("404 TEAM_NOT_FOUND for a team of another organization, or of none", async () => {
     const foreign = "d2b6e34b3d91647abb20e7b8";
-    stage.execute(`insert into teams values ('${foreign}', '${ids.otherOrg}', 'night', 0)`);
+    fill(stage, "teams", { id: foreign, org_id: ids.otherOrg, name: "night" });
     for (const teamId of [foreign, ids.missing, "core", "\0"]) {
       await refused(
         { roles, teamIds: [teamId] },

@@ -1,4 +1,6 @@
 // The people that tests of teams put in and take out, and how answers show them.
+
+import { fill, idsOf, numbered } from "./fill.ts";
 import { now, type Refusal, type Stage } from "./stage.ts";
 import { ids } from "./world.ts";
 
@@ -142,27 +144,19 @@ export const alreadyInTeam = (username: string): Refusal => ({
 
 /** Puts member@example.com into a hundred teams of another organization. */
 export function fillTeamsOfMember(stage: Stage): void {
-  stage.execute(
-    `with recursive n (i) as (select 1 union all select i + 1 from n where i < 100)
-     insert into teams select printf('%024x', i), '${ids.otherOrg}', 'team ' || i, 0 from n`,
-  );
-  stage.execute(
-    `insert into team_members select teams.id, users.id from teams, users
-     where org_id = '${ids.otherOrg}' and username = 'member@example.com'`,
-  );
+  const teams = numbered(100, (id, number) => ({ id, org_id: ids.otherOrg, name: `team ${number}` }));
+  const [user_id = ""] = idsOf(stage, "select id from users where username = 'member@example.com'");
+  fill(stage, "teams", ...teams);
+  fill(stage, "team_members", ...teams.map(({ id }) => ({ team_id: id, user_id })));
 }
 
 /** Puts 249 more people into the seeded team, all of the organization. */
 export function fillTeam(stage: Stage): void {
-  const numbers = "with recursive n (i) as (select 1 union all select i + 1 from n where i < 249)";
-  const id = "printf('%024x', i)";
-  stage.execute(`${numbers} insert into principals select ${id}, 'USER' from n`);
-  stage.execute(
-    `${numbers} insert into users (id, username, username_key, first_name, last_name, created_at)
-     select ${id}, i || '@example.com', i || '@example.com', '', '', 0 from n`,
-  );
-  stage.execute(`${numbers} insert into grants select ${id}, '${ids.org}', null, 'ORG_MEMBER', 0 from n`);
-  stage.execute(`${numbers} insert into team_members select '${ids.team}', ${id} from n`);
+  const people = numbered(249, (id, number) => ({ id, username: `${number}@example.com` }));
+  fill(stage, "principals", ...people.map(({ id }) => ({ id, kind: "USER" as const })));
+  fill(stage, "users", ...people);
+  fill(stage, "grants", ...people.map(({ id }) => ({ principal_id: id, role: "ORG_MEMBER" })));
+  fill(stage, "team_members", ...people.map(({ id }) => ({ team_id: ids.team, user_id: id })));
 }
 
 export const tooManyTeams: Refusal = {

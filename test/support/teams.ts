@@ -1,4 +1,6 @@
 // How teams look in answers, and the cases that several of their operations share.
+
+import { fill } from "./fill.ts";
 import type { Refusal, Stage } from "./stage.ts";
 import { ids } from "./world.ts";
 
@@ -31,7 +33,7 @@ export const pageAt = (url: string, path: string, results: readonly object[]) =>
 /** Puts the seeded team into the seeded project, as is done there, and forgets the event. */
 export async function assignTeam(stage: Stage, ...roles: string[]): Promise<void> {
   for (const role of roles) {
-    stage.execute(`insert into team_grants values ('${ids.team}', '${ids.org}', '${ids.group}', '${role}')`);
+    fill(stage, "team_grants", { team_id: ids.team, role });
   }
 }
 

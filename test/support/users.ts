@@ -1,6 +1,7 @@
 // People of the seed as the API shows them, and the cases that several operations on people share.
 import { deepEqual } from "node:assert/strict";
 import type { TestContext } from "node:test";
+import { fill, inviteMany } from "./fill.ts";
 import {
   assertRefusal,
   assertSuccess,
@@ -47,10 +48,8 @@ const teamId = (stage: Stage): string =>
 
 /** Joins the seeded invitation, and the member, to the seeded project. */
 export function giveGroup(stage: Stage, role = "GROUP_READ_ONLY"): void {
-  stage.execute(`insert into invite_group_roles values ('${ids.orgInvite}', '${ids.group}', '${role}')`);
-  stage.execute(
-    `insert into grants values ('${idOf(stage, member)}', '${ids.org}', '${ids.group}', '${role}', 0)`,
-  );
+  fill(stage, "invite_group_roles", { invite_id: ids.orgInvite, group_id: ids.group, role });
+  fill(stage, "grants", { principal_id: idOf(stage, member), group_id: ids.group, role });
 }
 
 const base = { country: null, createdAt: now };
@@ -158,15 +157,7 @@ export const missingRole: Refusal = {
 };
 
 /** Fills the project, or the organization, up to 499 people with those of the seed. */
-export function fillUp(stage: Stage, scope: "group" | "org"): void {
-  const [groupId, userId] = scope === "group" ? [`'${ids.group}'`, "null"] : ["null", "printf('%024x', i)"];
-  stage.execute(
-    `with recursive n (i) as (select 1 union all select i + 1 from n where i < 498)
-     insert into invites
-     select printf('%024x', i), '${ids.org}', ${groupId}, ${userId}, i || '@example.com', i || '@example.com',
-       'somebody', 'PENDING', ${Date.parse(now)}, ${Date.parse(expiry)}, ${Date.parse(now)} from n`,
-  );
-}
+export const fillUp = (stage: Stage, scope: "group" | "org"): void => inviteMany(stage, 498, scope);
 
 export const groupRoleInOrg: Refusal = {
   status: 400,

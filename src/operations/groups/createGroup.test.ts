@@ -1,6 +1,7 @@
 // POST /groups, answer by answer.
 import { deepEqual, equal, match } from "node:assert/strict";
 import { test } from "node:test";
+import { fill, numbered } from "../../../test/support/fill.ts";
 import {
   badTags,
   invalidName,
@@ -107,10 +108,7 @@ test("createGroup", async (t) => {
 
   await t.test("400 MAX_GROUPS_PER_ORG_EXCEEDED when there are 250", async () => {
     // With the seeded project these make 249.
-    stage.execute(
-      `with recursive n (i) as (select 1 union all select i + 1 from n where i < 248)
-       insert into groups select printf('%024x', i), '${ids.org}', 'project ' || i, 0, 1 from n`,
-    );
+    fill(stage, "groups", ...numbered(248, (id, number) => ({ id, name: `project ${number}` })));
     equal((await stage.ask("owner", post())).status, 201);
     assertRefusal(await stage.ask("owner", post({ name: "one more" })), {
       status: 400,

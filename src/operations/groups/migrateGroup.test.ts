@@ -2,6 +2,7 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { engines, skipReason } from "../../../test/support/engines.ts";
+import { fill, idsOf, numbered } from "../../../test/support/fill.ts";
 import { migrating, toOther, v2024 } from "../../../test/support/group-moves.ts";
 import {
   groupPath,
@@ -20,7 +21,6 @@ import {
   assertSuccess,
   eventBy,
   invitation,
-  now,
   startStage,
 } from "../../../test/support/stage.ts";
 import { ids, keys, startWorld } from "../../../test/support/world.ts";
@@ -39,15 +39,12 @@ test("migrateGroup", async (t) => {
     headers: { "content-type": `${v2024};charset=utf-8` },
   };
   const moved = { orgId: ids.otherOrg };
-  const at = Date.parse(now);
   /** A user of the other organization, by its roles there. */
-  const seat = (id: string, username: string, ...roles: string[]) =>
-    stage.execute(`
-      insert into principals (id, kind) values ('${id}', 'USER');
-      insert into users (id, username, username_key, first_name, last_name, created_at)
-        values ('${id}', '${username}', '${username}', '', '', ${at});
-      ${roles.map((role) => `insert into grants values ('${id}', '${ids.otherOrg}', null, '${role}', ${at});`).join("")}
-    `);
+  const seat = (id: string, username: string, ...roles: string[]) => {
+    fill(stage, "principals", { id, kind: "USER" });
+    fill(stage, "users", { id, username });
+    for (const role of roles) fill(stage, "grants", { principal_id: id, org_id: ids.otherOrg, role });
+  };
   const membersOf = (orgId: string) =>
     stage.rows(`select username, role from grants join users on users.id = principal_id
       where org_id = '${orgId}' and group_id is null order by username, role`);
@@ -111,9 +108,8 @@ test("migrateGroup", async (t) => {
   );
 
   await t.test("200 takes the project out of invitations to the old organization", async () => {
-    stage.execute(
-      `insert into invite_group_roles values ('${ids.orgInvite}', '${ids.group}', 'GROUP_OWNER')`,
-    );
+    const gift = { group_id: ids.group, role: "GROUP_OWNER" };
+    fill(stage, "invite_group_roles", { invite_id: ids.orgInvite, ...gift });
     equal((await stage.ask("owner", migrating())).status, 200);
     deepEqual(stage.rows("select * from invite_group_roles"), []);
   });
@@ -134,7 +130,7 @@ test("migrateGroup", async (t) => {
     const [{ id } = { id: "" }] = stage.rows("select id from users where username = 'owner@example.com'") as {
       id: string;
     }[];
-    stage.execute(`insert into grants values ('${id}', '${ids.otherOrg}', null, 'ORG_READ_ONLY', ${at})`);
+    fill(stage, "grants", { principal_id: id, org_id: ids.otherOrg, role: "ORG_READ_ONLY" });
     equal((await stage.ask("owner", migrating())).status, 200);
     deepEqual(membersOf(ids.otherOrg), [
       { username: "other@example.com", role: "ORG_OWNER" },
@@ -144,9 +140,8 @@ test("migrateGroup", async (t) => {
   });
 
   await t.test("whoever owns both organizations needs no key", async () => {
-    stage.execute(
-      `insert into grants select id, '${ids.otherOrg}', null, 'ORG_OWNER', ${at} from service_accounts`,
-    );
+    const [principal_id = ""] = idsOf(stage, "select id from service_accounts");
+    fill(stage, "grants", { principal_id, org_id: ids.otherOrg, role: "ORG_OWNER" });
     const reply = await stage.ask("account", migrating({ destinationOrgId: ids.otherOrg }));
     assertSuccess(reply, { ...success, json: shownGroup(stage.url, moved) });
   });
@@ -184,10 +179,8 @@ test("migrateGroup", async (t) => {
   });
 
   await t.test("400 MAX_GROUPS_PER_ORG_EXCEEDED when the destination has 250", async () => {
-    stage.execute(
-      `with recursive n (i) as (select 2 union all select i + 1 from n where i < 250)
-       insert into groups select printf('%024x', i), '${ids.otherOrg}', 'n' || i, ${at}, 1 from n`,
-    );
+    const more = numbered(249, (id, number) => ({ id, org_id: ids.otherOrg, name: `n${number}` }));
+    fill(stage, "groups", ...more);
     assertRefusal(await stage.ask("owner", migrating()), {
       status: 400,
       errorCode: "MAX_GROUPS_PER_ORG_EXCEEDED",
@@ -243,9 +236,8 @@ test("migrateGroup", async (t) => {
       detail: "This organization requires access through an access list of ip ranges.",
       parameters: ["127.0.0.1"],
     });
-    stage.execute(
-      `insert into access_entries select id, '192.0.2.0/24', ${at} from api_keys where public_key = 'stranger'`,
-    );
+    const [principal_id = ""] = idsOf(stage, "select id from api_keys where public_key = 'stranger'");
+    fill(stage, "access_entries", { principal_id, cidr: "192.0.2.0/24" });
     assertRefusal(await stage.ask("owner", migrating()), {
       status: 403,
       errorCode: "IP_ADDRESS_NOT_ON_ACCESS_LIST",

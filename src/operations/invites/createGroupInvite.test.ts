@@ -1,6 +1,7 @@
 // POST /groups/{groupId}/invites, answer by answer.
 import { deepEqual, equal, match, notEqual } from "node:assert/strict";
 import { test } from "node:test";
+import { inviteMany } from "../../../test/support/fill.ts";
 import {
   groupNotFound,
   invitePath,
@@ -124,12 +125,7 @@ test("createGroupInvite", async (t) => {
 
   await t.test("400 MAX_USERS_PER_GROUP_EXCEEDED when 500 are members or invited", async () => {
     // With the seeded member and the seeded invitation these make 499.
-    stage.execute(
-      `with recursive n (i) as (select 1 union all select i + 1 from n where i < 497)
-       insert into invites
-       select printf('%024x', i), '${ids.org}', '${ids.group}', null, i || '@example.com', i || '@example.com',
-         'somebody', 'PENDING', ${Date.parse(now)}, ${Date.parse(expiry)}, ${Date.parse(now)} from n`,
-    );
+    inviteMany(stage, 497, "group");
     equal((await stage.ask("owner", post(username))).status, 200);
     assertRefusal(await stage.ask("owner", post("one-more@example.com")), {
       status: 400,

@@ -1,6 +1,7 @@
 // POST /orgs/{orgId}/invites, answer by answer.
 import { deepEqual, equal, match, notEqual } from "node:assert/strict";
 import { test } from "node:test";
+import { inviteMany } from "../../../test/support/fill.ts";
 import { refusedUsernames } from "../../../test/support/invites.ts";
 import {
   deprecatedForOrgs,
@@ -155,11 +156,7 @@ test("createOrgInvite", async (t) => {
     "400 MAX_USERS_PER_ORG_EXCEEDED when members and pending invitations are five hundred",
     async () => {
       // Two people and one invitation are there already.
-      stage.execute(`
-      with recursive n (i) as (select 1 union all select i + 1 from n where i < 496)
-      insert into invites
-        select printf('%024x', i), '${ids.org}', null, printf('%024x', i), i || '@x.example', i || '@x.example', 'x',
-          'PENDING', 0, ${Date.parse(expiry)}, 0 from n`);
+      inviteMany(stage, 496, "org");
       equal((await stage.ask("owner", post())).status, 200);
       assertRefusal(await stage.ask("owner", post({ username: "one-more@example.com" })), {
         status: 400,

@@ -1,6 +1,7 @@
 // POST /orgs, answer by answer.
 import { deepEqual, equal, match } from "node:assert/strict";
 import { test } from "node:test";
+import { fill } from "../../../test/support/fill.ts";
 import { shownOrg } from "../../../test/support/orgs.ts";
 import {
   assertCallers,
@@ -28,11 +29,11 @@ test("createOrg", async (t) => {
     addOwner();
     return stage.ask("owner", post(body));
   };
-  const addOwner = () =>
-    stage.execute(`
-      insert into principals values ('${orgOwnerId}', 'USER');
-      insert into users values ('${orgOwnerId}', 'zoe@example.com', 'zoe@example.com', '', '', null, null, null, null, 0);
-      insert into grants values ('${orgOwnerId}', '${ids.org}', null, 'ORG_MEMBER', 0)`);
+  const addOwner = () => {
+    fill(stage, "principals", { id: orgOwnerId, kind: "USER" });
+    fill(stage, "users", { id: orgOwnerId, username: "zoe@example.com" });
+    fill(stage, "grants", { principal_id: orgOwnerId, role: "ORG_MEMBER" });
+  };
   const refused = async (body: object, refusal: Refusal) => {
     assertRefusal(await asOwner(body), refusal);
     deepEqual(stage.rows("select name from orgs order by name"), [{ name: "Acme" }, { name: "Globex" }]);

@@ -1,6 +1,7 @@
 // POST /groups/{groupId}/teams, answer by answer.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
+import { fill, numbered } from "../../../test/support/fill.ts";
 import { groupNotFound } from "../../../test/support/invites.ts";
 import {
   assertCallers,
@@ -96,14 +97,8 @@ test("addGroupTeams", async (t) => {
   });
 
   await t.test("400 MAX_TEAMS_PER_GROUP_EXCEEDED when there are 100", async () => {
-    stage.execute(
-      `with recursive n (i) as (select 1 union all select i + 1 from n where i < 100)
-       insert into teams select printf('%024x', i), '${ids.org}', 'team ' || i, 0 from n`,
-    );
-    stage.execute(
-      `insert into team_grants select id, org_id, '${ids.group}', 'GROUP_OWNER' from teams
-       where name like 'team %'`,
-    );
+    fill(stage, "teams", ...numbered(100, (id, number) => ({ id, name: `team ${number}` })));
+    fill(stage, "team_grants", ...numbered(100, (team_id) => ({ team_id, role: "GROUP_OWNER" })));
     assertRefusal(await stage.ask("owner", post()), {
       status: 400,
       errorCode: "MAX_TEAMS_PER_GROUP_EXCEEDED",

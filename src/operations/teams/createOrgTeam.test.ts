@@ -1,6 +1,7 @@
 // POST /orgs/{orgId}/teams, answer by answer.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
+import { fill, numbered } from "../../../test/support/fill.ts";
 import {
   assertCallers,
   assertOneUnit,
@@ -9,6 +10,7 @@ import {
   eventBy,
   startStage,
 } from "../../../test/support/stage.ts";
+import { fillTeamsOfMember } from "../../../test/support/team-users.ts";
 import {
   badTeamNames,
   detailsOf,
@@ -80,10 +82,7 @@ test("createOrgTeam", async (t) => {
 
   await t.test("400 MAX_TEAMS_PER_ORG_EXCEEDED when there are 250", async () => {
     // With the seeded team these make 249.
-    stage.execute(
-      `with recursive n (i) as (select 1 union all select i + 1 from n where i < 248)
-       insert into teams select printf('%024x', i), '${ids.org}', 'team ' || i, 0 from n`,
-    );
+    fill(stage, "teams", ...numbered(248, (id, number) => ({ id, name: `team ${number}` })));
     equal((await stage.ask("owner", post())).status, 201);
     assertRefusal(await stage.ask("owner", post({ name: "one more" })), {
       status: 400,
@@ -94,14 +93,7 @@ test("createOrgTeam", async (t) => {
   });
 
   await t.test("400 MAX_TEAMS_PER_USER_EXCEEDED for a person in 100", async () => {
-    stage.execute(
-      `with recursive n (i) as (select 1 union all select i + 1 from n where i < 100)
-       insert into teams select printf('%024x', i), '${ids.otherOrg}', 'team ' || i, 0 from n`,
-    );
-    stage.execute(
-      `insert into team_members select teams.id, users.id from teams, users
-       where org_id = '${ids.otherOrg}' and username = 'member@example.com'`,
-    );
+    fillTeamsOfMember(stage);
     assertRefusal(await stage.ask("owner", post()), {
       status: 400,
       errorCode: "MAX_TEAMS_PER_USER_EXCEEDED",

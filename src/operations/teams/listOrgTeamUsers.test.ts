@@ -1,6 +1,7 @@
 // GET /orgs/{orgId}/teams/{teamId}/users, answer by answer.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
+import { fill } from "../../../test/support/fill.ts";
 import { assertCallers, assertRefusal, assertSuccess, startStage } from "../../../test/support/stage.ts";
 import {
   newer,
@@ -20,7 +21,7 @@ const headers = { accept: v2025 };
 test("listOrgTeamUsers", async (t) => {
   const stage = await startStage(t);
   t.beforeEach(() => {
-    stage.execute(`insert into invite_teams values ('${ids.orgInvite}', '${ids.team}')`);
+    fill(stage, "invite_teams", { invite_id: ids.orgInvite, team_id: ids.team });
   });
   const usernames = async (query: string) => {
     const { results } = (await stage.ask("owner", { path: `${path}${query}`, headers })).json;

@@ -1,6 +1,7 @@
 // POST /orgs/{orgId}/teams/{teamId}:removeUser, answer by answer.
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
+import { fill } from "../../../test/support/fill.ts";
 import {
   assertCallers,
   assertOneUnit,
@@ -38,7 +39,7 @@ test("removeOrgTeamUser", async (t) => {
   });
 
   await t.test("200 for a pending user", async () => {
-    stage.execute(`insert into invite_teams values ('${ids.orgInvite}', '${ids.team}')`);
+    fill(stage, "invite_teams", { invite_id: ids.orgInvite, team_id: ids.team });
     const json = shownPending(people(stage).pending, []);
     assertSuccess(await stage.ask("owner", remove("pending")), { ...success, json });
   });

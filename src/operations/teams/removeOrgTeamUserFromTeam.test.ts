@@ -1,6 +1,7 @@
 // DELETE /orgs/{orgId}/teams/{teamId}/users/{userId}, answer by answer.
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
+import { fill } from "../../../test/support/fill.ts";
 import {
   assertCallers,
   assertOneUnit,
@@ -63,7 +64,7 @@ test("removeOrgTeamUserFromTeam", async (t) => {
   });
 
   await t.test("404 USER_NOT_IN_ORG for a pending user, who is not seen here", async () => {
-    stage.execute(`insert into invite_teams values ('${ids.orgInvite}', '${ids.team}')`);
+    fill(stage, "invite_teams", { invite_id: ids.orgInvite, team_id: ids.team });
     assertRefusal(await stage.ask("owner", remove("pending")), userNotInOrg("new@example.com"));
   });
 

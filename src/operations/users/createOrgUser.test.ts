@@ -1,6 +1,7 @@
 // POST /orgs/{orgId}/users, answer by answer.
 import { deepEqual, equal, match, notEqual } from "node:assert/strict";
 import { test } from "node:test";
+import { inviteMany } from "../../../test/support/fill.ts";
 import {
   assertCallers,
   assertOneUnit,
@@ -112,12 +113,7 @@ test("createOrgUser", async (t) => {
 
   await t.test("400 MAX_USERS_PER_ORG_EXCEEDED when 500 are active or pending", async () => {
     // With the two seeded users and the seeded invitation these make 499.
-    stage.execute(
-      `with recursive n (i) as (select 1 union all select i + 1 from n where i < 496)
-       insert into invites
-       select printf('%024x', i), '${ids.org}', null, printf('%024x', i), i || '@example.com', i || '@example.com',
-         'somebody', 'PENDING', ${Date.parse(now)}, ${Date.parse(expiry)}, ${Date.parse(now)} from n`,
-    );
+    inviteMany(stage, 496, "org");
     equal((await ask()).status, 201);
     assertRefusal(await ask({ username: "one-more@example.com" }), {
       status: 400,

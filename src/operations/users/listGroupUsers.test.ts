@@ -1,6 +1,7 @@
 // GET /groups/{groupId}/users, answer by answer.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
+import { fill } from "../../../test/support/fill.ts";
 import { assertCallers, now, startStage } from "../../../test/support/stage.ts";
 import {
   accessManagers,
@@ -30,9 +31,8 @@ test("listGroupUsers", async (t) => {
   };
 
   await t.test("200 who has roles of its own there, active or invited to the organization", async () => {
-    stage.execute(
-      `insert into invite_group_roles values ('${ids.orgInvite}', '${ids.group}', 'GROUP_READ_ONLY')`,
-    );
+    const gift = { group_id: ids.group, role: "GROUP_READ_ONLY" };
+    fill(stage, "invite_group_roles", { invite_id: ids.orgInvite, ...gift });
     const links = [{ href: `${stage.url}${groupUsers}?pageNum=1&itemsPerPage=100`, rel: "self" }];
     const results = [
       groupView(ownerUser(stage), ["GROUP_OWNER"]),
@@ -47,11 +47,8 @@ test("listGroupUsers", async (t) => {
   });
 
   await t.test("200 with members of the project's teams, when asked for", async () => {
-    const [team] = stage.rows("select id from teams") as [{ id: string }];
-    stage.execute(
-      `insert into team_grants values ('${team.id}', '${ids.org}', '${ids.group}', 'GROUP_DATA_ACCESS_ADMIN')`,
-    );
-    stage.execute(`insert into team_members values ('${team.id}', '${idOf(stage, member)}')`);
+    fill(stage, "team_grants", { team_id: ids.team, role: "GROUP_DATA_ACCESS_ADMIN" });
+    fill(stage, "team_members", { team_id: ids.team, user_id: idOf(stage, member) });
     deepEqual(await named(), { [owner]: ["GROUP_OWNER"] });
     deepEqual(await named("?flattenTeams=true"), {
       [owner]: ["GROUP_OWNER", "GROUP_DATA_ACCESS_ADMIN"],

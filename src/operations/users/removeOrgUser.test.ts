@@ -1,6 +1,7 @@
 // DELETE /orgs/{orgId}/users/{userId}, answer by answer.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
+import { fill } from "../../../test/support/fill.ts";
 import {
   assertCallers,
   assertOneUnit,
@@ -39,7 +40,7 @@ test("removeOrgUser", async (t) => {
   await t.test("204 takes an active user out of the organization, its projects and teams", async () => {
     giveGroup(stage);
     const id = idOf(stage, member);
-    stage.execute(`insert into team_members select id, '${id}' from teams`);
+    fill(stage, "team_members", { team_id: ids.team, user_id: id });
     succeeds(await ask(member), 204, undefined);
     deepEqual(stage.rows(`select * from grants where principal_id = '${id}'`), []);
     deepEqual(stage.rows(`select * from team_members where user_id = '${id}'`), []);

@@ -1,6 +1,7 @@
 // POST /orgs/{orgId}/users/{userId}:removeRole, answer by answer.
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
+import { fill, idsOf } from "../../../test/support/fill.ts";
 import {
   assertCallers,
   assertOneUnit,
@@ -41,10 +42,10 @@ test("removeOrgUserRole", async (t) => {
     asking(stage, "owner", remove(idOf(stage, username), role));
   /** One more role for everybody of the seed, before each case. */
   const giveAll = () => {
-    stage.execute(
-      `insert into grants select id, '${ids.org}', null, 'ORG_READ_ONLY', 0 from users where username <> 'other@example.com'`,
-    );
-    stage.execute(`insert into invite_roles values ('${ids.orgInvite}', 'ORG_READ_ONLY')`);
+    const role = "ORG_READ_ONLY";
+    const inOrg = idsOf(stage, "select id from users where username <> 'other@example.com'");
+    fill(stage, "grants", ...inOrg.map((principal_id) => ({ principal_id, role })));
+    fill(stage, "invite_roles", { invite_id: ids.orgInvite, role });
   };
 
   await t.test("200 an active user with one role less", async () => {
