@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { RoleName } from "../contract/roles.ts";
 import { foldAddress } from "../domain/address.ts";
 import type { Instant } from "../domain/instant.ts";
-import type { GroupInvite, InviteStatus } from "../domain/invite.ts";
+import type { InviteStatus } from "../domain/invite.ts";
 import type { Unit } from "./connection.ts";
 import { insertion, query } from "./query.ts";
 import type { Tables } from "./tables.ts";
@@ -20,9 +20,7 @@ export const inviteColumns = [
 type NameOf<Column> = Column extends `invites.${infer Name extends keyof Tables["invites"]}` ? Name : never;
 export type InviteRow = Pick<Tables["invites"], NameOf<(typeof inviteColumns)[number]>>;
 
-type Common = Pick<GroupInvite, "id" | "username" | "inviterUsername" | "createdAt" | "expiresAt">;
-
-export const toInvite = (row: InviteRow): Common => ({
+export const toInvite = (row: InviteRow) => ({
   id: row.id,
   username: row.username,
   inviterUsername: row.inviter_username,
@@ -53,7 +51,7 @@ const touch = query((db, at: { id: string; now: Instant }) =>
     .where("expires_at", ">", at.now),
 );
 
-interface Added extends Common {
+interface Added extends Readonly<ReturnType<typeof toInvite>> {
   readonly orgId: string;
   /** Null for an invitation to the organization. */
   readonly groupId: string | null;
