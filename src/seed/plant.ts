@@ -1,5 +1,4 @@
 // Plants a seed document in a store: hashes first, then everything in one unit of work.
-import ipaddr from "ipaddr.js";
 import { fromClientId, toClientId } from "../contract/client-id.ts";
 import { type GroupRole, inOrder } from "../contract/roles.ts";
 import { toCidr } from "../domain/access-entry.ts";

@@ -1,7 +1,7 @@
 // Shows whoever opens an invitation's link what it is about. Opening it changes nothing: mail scanners open links too.
 import Type from "typebox";
 import { inOrder } from "../../contract/roles.ts";
-import { door, open } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { toTimestamp } from "../../domain/instant.ts";
 import type { Reads } from "../../store/store.ts";
 import { operation } from "../operation.ts";
