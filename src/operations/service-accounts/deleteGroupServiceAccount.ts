@@ -1,5 +1,4 @@
 // Takes a service account out of a project.
-
 import { toClientId } from "../../contract/client-id.ts";
 import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";

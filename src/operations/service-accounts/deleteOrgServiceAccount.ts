@@ -1,5 +1,4 @@
 // Deletes a service account, with its roles in every project.
-
 import { toClientId } from "../../contract/client-id.ts";
 import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
