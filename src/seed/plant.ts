@@ -5,7 +5,8 @@ import { toCidr } from "../domain/access-entry.ts";
 import { foldAddress, isAddress } from "../domain/address.ts";
 import type { ApiKey } from "../domain/api-key.ts";
 import { hour, type Instant } from "../domain/instant.ts";
-import { draftInvite, inviteLifetime } from "../domain/invite.ts";
+import { draftInvite } from "../domain/invite.ts";
+import { draftOrgInvite } from "../domain/org-invite.ts";
 import { draftUser, type User } from "../domain/user.ts";
 import { digestVerifier, hashSecret, type Keyring } from "../secrets/keyring.ts";
 import { mintClientSecret, mintId, mintPrivateKey, mintPublicKey } from "../secrets/mint.ts";
@@ -123,22 +124,20 @@ async function plantOrg(org: SeedOrg, seedling: Seedling): Promise<void> {
   for (const invite of org.invites ?? []) {
     const username = address(invite.username);
     const known = await tx.users.byAddress(username);
-    await tx.orgInvites.add({
+    const drafted = draftOrgInvite({
       id: invite.id ?? mint(),
       userId: known?.id ?? mint(),
-      orgId,
-      orgName: org.name,
+      org: { id: orgId, name: org.name },
       username,
-      inviterUsername: inviter,
-      status: "PENDING",
+      inviter,
       roles: inOrder(new Set(invite.roles)),
       groupRoles: (invite.groupRoleAssignments ?? []).flatMap(({ groupId, roles }) =>
         [...new Set(roles)].map((role) => ({ groupId, role })),
       ),
       teamIds: [...new Set(invite.teamIds ?? [])],
-      createdAt: now,
-      expiresAt: now + inviteLifetime,
+      now,
     });
+    await tx.orgInvites.add(drafted);
   }
 }
 

@@ -12,6 +12,7 @@ import {
   startActs,
 } from "../../../test/support/acts.ts";
 import { ids, invited } from "../../../test/support/world.ts";
+import { draftInvite } from "../../domain/invite.ts";
 import { draftUser } from "../../domain/user.ts";
 
 const anothers = {
@@ -67,21 +68,16 @@ test("acceptInvitation", async (t) => {
 
   await t.test("a member gains roles without joining the organization again", async () => {
     const session = await stage.session(other);
-    await stage.store.write(async (tx) => {
-      const at = stage.clock.now();
-      await tx.invites.add({
-        id: "d2b6e34b3d91647abb20e7b8",
-        orgId: ids.otherOrg,
-        groupId: ids.otherGroup,
-        groupName: "shipping",
-        username: other,
-        inviterUsername: "somebody",
-        roles: ["GROUP_READ_ONLY"],
-        createdAt: at,
-        expiresAt: at + 1000,
-      });
+    const invite = draftInvite({
+      id: "d2b6e34b3d91647abb20e7b8",
+      group: { id: ids.otherGroup, orgId: ids.otherOrg, name: "shipping" },
+      username: other,
+      roles: ["GROUP_READ_ONLY"],
+      inviter: "somebody",
+      now: stage.clock.now(),
     });
-    const token = await stage.link({ inviteId: "d2b6e34b3d91647abb20e7b8" });
+    await stage.store.write((tx) => tx.invites.add(invite));
+    const token = await stage.link({ inviteId: invite.id });
     equal((await act("acceptInvitation", { token }, { session })).status, 200);
     const person = { id: await stage.userId(other), username: other };
     deepEqual(await stage.events(), [eventOf(person, "JOINED_GROUP", { groupId: ids.otherGroup })]);

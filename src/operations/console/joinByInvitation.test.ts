@@ -13,6 +13,7 @@ import {
 } from "../../../test/support/acts.ts";
 import { ids, invited } from "../../../test/support/world.ts";
 import { draftInvite } from "../../domain/invite.ts";
+import { draftOrgInvite } from "../../domain/org-invite.ts";
 
 const names = { firstName: " Rita ", lastName: "Rich" };
 
@@ -58,23 +59,18 @@ test("joinByInvitation", async (t) => {
   await t.test(
     "200 for an invitation to a project; the organization's beside it is accepted too",
     async () => {
-      await stage.store.write(async (tx) => {
-        const at = stage.clock.now();
-        await tx.orgInvites.add({
-          id: "b2b6e34b3d91647abb20e7b8",
-          userId: "c2b6e34b3d91647abb20e7b8",
-          orgId: ids.org,
-          orgName: "Acme",
-          username: "Hello@example.com",
-          inviterUsername: owner,
-          status: "PENDING",
-          roles: ["ORG_READ_ONLY"],
-          groupRoles: [],
-          teamIds: [],
-          createdAt: at,
-          expiresAt: at + 1000,
-        });
+      const drafted = draftOrgInvite({
+        id: "b2b6e34b3d91647abb20e7b8",
+        userId: "c2b6e34b3d91647abb20e7b8",
+        org: { id: ids.org, name: "Acme" },
+        username: "Hello@example.com",
+        inviter: owner,
+        roles: ["ORG_READ_ONLY"],
+        groupRoles: [],
+        teamIds: [],
+        now: stage.clock.now(),
       });
+      await stage.store.write((tx) => tx.orgInvites.add(drafted));
       const token = await stage.link({ inviteId: ids.invite });
       equal((await act("joinByInvitation", { token, ...names, password })).status, 200);
       // The account is that of the pending user, as it was listed.
