@@ -1,0 +1,57 @@
+// Proves what a unit of work may run: nothing after its end, and no text with NUL in it.
+import { deepEqual, equal, rejects, throws } from "node:assert/strict";
+import { test } from "node:test";
+import { type Connection, Unit } from "./connection.ts";
+import { query, type Statement } from "./query.ts";
+
+const named = query((db, at: { name: string }) =>
+  db.selectFrom("orgs").select("id").where("name", "=", at.name),
+);
+const remove = query((db, at: { name: string }) => db.deleteFrom("orgs").where("name", "=", at.name));
+
+/** A unit over a connection that finds one row, changes two, and remembers what it ran. */
+function openUnit() {
+  const ran: Statement[] = [];
+  const run = <T>(statement: Statement, result: T): T => {
+    ran.push(statement);
+    return result;
+  };
+  const connection: Connection = {
+    engine: "sqlite",
+    rows: async (statement) => run(statement, [{ id: "one" }]),
+    change: async (statement) => run(statement, 2),
+  };
+  return { unit: new Unit(connection), ran };
+}
+
+test("statements run with their arguments", async () => {
+  const { unit, ran } = openUnit();
+  deepEqual(await unit.all(named, { name: "Acme" }), [{ id: "one" }]);
+  deepEqual(await unit.first(named, { name: "Acme" }), { id: "one" });
+  equal(await unit.change(remove, { name: "Acme" }), 2);
+  deepEqual(
+    ran.map(({ values }) => values),
+    [["Acme"], ["Acme"], ["Acme"]],
+  );
+});
+
+test("a text with NUL is found nowhere and kept nowhere, and the engine does not hear of it", async () => {
+  const { unit, ran } = openUnit();
+  for (const name of ["\0", "Ac\0me"]) {
+    deepEqual(await unit.all(named, { name }), []);
+    equal(await unit.first(named, { name }), undefined);
+    throws(() => unit.change(remove, { name }), /NUL/);
+  }
+  deepEqual(ran, []);
+});
+
+test("nothing runs after the end", async () => {
+  const { unit, ran } = openUnit();
+  unit.end();
+  for (const name of ["Acme", "\0"]) {
+    throws(() => unit.all(named, { name }), /after its unit of work had ended/);
+    throws(() => unit.change(remove, { name }), /after its unit of work had ended/);
+    await rejects(unit.first(named, { name }), /after its unit of work had ended/);
+  }
+  deepEqual(ran, []);
+});

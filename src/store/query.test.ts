@@ -1,0 +1,62 @@
+// Proves that a query is compiled once for each engine and bound by the names of its arguments.
+import { deepEqual, equal } from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { sql } from "kysely";
+import { insertion, query, queryNow } from "./query.ts";
+
+test("each argument stands where it is named, whatever the order and the value", () => {
+  const twice = query((db, at: { id: string; now: number }) =>
+    db
+      .selectFrom("invites")
+      .select("id")
+      .where("expires_at", ">", at.now)
+      .where("id", "=", at.id)
+      .where("created_at", "<=", at.now)
+      .where("status", "=", sql.lit("PENDING" as const))
+      .where("org_id", "=", "of the query"),
+  );
+  fc.assert(
+    fc.property(fc.string(), fc.integer(), (id, now) => {
+      for (const engine of ["sqlite", "postgres"] as const) {
+        deepEqual(twice.bind(engine, { now, id }).values, [now, id, now, "of the query"]);
+      }
+    }),
+  );
+  const where = (...marks: string[]) =>
+    `select "id" from "invites" where "expires_at" > ${marks[0]} and "id" = ${marks[1]} and "created_at" <= ${marks[2]} and "status" = 'PENDING' and "org_id" = ${marks[3]}`;
+  equal(twice.bind("sqlite", { id: "", now: 0 }).sql, where("?", "?", "?", "?"));
+  equal(twice.bind("postgres", { id: "", now: 0 }).sql, where("$1", "$2", "$3", "$4"));
+});
+
+test("a query is built once for each engine, one that depends on its values each time", () => {
+  let built = 0;
+  const once = query((db, at: { id: string }) => {
+    built++;
+    return db.deleteFrom("orgs").where("id", "=", at.id);
+  });
+  for (const id of ["a", "b"]) deepEqual(once.bind("sqlite", { id }).values, [id]);
+  for (const id of ["a", "b"]) deepEqual(once.bind("postgres", { id }).values, [id]);
+  equal(built, 2);
+  for (const some of [["a"], ["a", "b"]]) {
+    const statement = queryNow((db) => db.deleteFrom("orgs").where("id", "in", some)).bind("sqlite", {});
+    deepEqual(statement.values, some);
+    equal(statement.sql.split("?").length - 1, some.length);
+  }
+});
+
+test("an insertion takes its columns from the first row, and the order of none matters", () => {
+  const insert = insertion("meta", { ignore: true });
+  deepEqual(insert.bind("postgres", { key: "seal", value: "x" }), {
+    sql: 'insert into "meta" ("key", "value") values ($1, $2) on conflict do nothing',
+    values: ["seal", "x"],
+  });
+  deepEqual(insert.bind("sqlite", { value: "y", key: "demo" }), {
+    sql: 'insert into "meta" ("key", "value") values (?, ?) on conflict do nothing',
+    values: ["demo", "y"],
+  });
+  equal(
+    insertion("meta").bind("sqlite", { key: "", value: "" }).sql,
+    'insert into "meta" ("key", "value") values (?, ?)',
+  );
+});
