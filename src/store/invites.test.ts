@@ -1,0 +1,102 @@
+// Proves how rows become invitations: their roles gathered, and their ends told from what is written and from the time.
+import { deepEqual, equal } from "node:assert/strict";
+import { type TestContext, test } from "node:test";
+import fc from "fast-check";
+import { numbered } from "../../test/support/fill.ts";
+import { openMemory } from "../../test/support/memory.ts";
+import { ids } from "../../test/support/world.ts";
+import { type GroupRole, groupRoleNames, inOrder } from "../contract/roles.ts";
+import { draftInvite, inviteLifetime } from "../domain/invite.ts";
+
+const group = { id: ids.group, orgId: ids.org, name: "payments" };
+const draft = (id: string, now: number, roles: readonly GroupRole[] = ["GROUP_OWNER"]) =>
+  draftInvite({ id, group, username: `${id}@example.com`, roles, inviter: "somebody", now });
+
+test("each invitation has its own roles, in the order of the table, oldest invitation first", async (t) => {
+  const someRoles = fc.uniqueArray(fc.constantFrom(...groupRoleNames), { minLength: 1 });
+  const invites = fc.array(fc.record({ roles: someRoles, at: fc.integer({ min: 0, max: 2 }) }), {
+    maxLength: 5,
+  });
+  await fc.assert(
+    fc.asyncProperty(invites, async (drawn) => {
+      const drafted = numbered(drawn.length, (id, number) =>
+        draft(id, drawn[number - 1]?.at ?? 0, drawn[number - 1]?.roles),
+      );
+      const { store } = await openMemory(t);
+      await store.write(async (tx) => {
+        for (const invite of drafted) await tx.invites.add(invite);
+      });
+      const expected = drafted
+        .map((invite) => ({ ...invite, roles: inOrder(invite.roles) }))
+        .sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
+      deepEqual(await store.read((tx) => tx.invites.pendingInGroup(group, 3)), expected);
+      for (const invite of expected) {
+        deepEqual(await store.read((tx) => tx.invites.pendingById(group, invite.id, 3)), invite);
+      }
+    }),
+    { numRuns: 15 },
+  );
+});
+
+const id = "000000000000000000000001";
+const expiry = inviteLifetime;
+
+/** What is done to an invitation that was made at 0, and how history tells of it at twice its lifetime. */
+const ends = {
+  "one that ran out, which nobody wrote down": { at: null, status: "EXPIRED", endedAt: expiry },
+  "one that ran out, which was written down later": { at: expiry + 5, status: "EXPIRED", endedAt: expiry },
+  "one that was ended by the test controls": { at: 5, status: "EXPIRED", endedAt: 5 },
+  "one that was declined": { at: 6, status: "DECLINED", endedAt: 6 },
+  "one that was accepted at its last moment": { at: expiry - 1, status: "ACCEPTED", endedAt: expiry - 1 },
+} as const;
+
+async function begin(t: TestContext) {
+  const { store } = await openMemory(t);
+  await store.write((tx) => tx.invites.add(draft(id, 0)));
+  return store;
+}
+
+for (const [title, { at, status, endedAt }] of Object.entries(ends)) {
+  test(`history has ${title}`, async (t) => {
+    const store = await begin(t);
+    await store.write(async (tx) => {
+      if (at === null) return;
+      if (at < expiry) equal(await tx.invites.end(id, status, at), true);
+      else await tx.invites.expireOverdue(group.id, `${id}@EXAMPLE.com`, at);
+    });
+    const { username, inviterUsername, roles, createdAt } = draft(id, 0);
+    const ended = { id, username, inviterUsername, roles, createdAt, status, endedAt };
+    await store.read(async (tx) => {
+      deepEqual(await tx.invites.ended({ groupId: group.id }, 2 * expiry), [ended]);
+      deepEqual(await tx.invites.ended({ orgId: group.orgId }, 2 * expiry), []);
+      deepEqual(await tx.invites.pendingInGroup(group, 2 * expiry), []);
+    });
+  });
+}
+
+test("history has nothing of one that is pending, and of many the last hundred", async (t) => {
+  const store = await begin(t);
+  deepEqual(await store.read((tx) => tx.invites.ended({ groupId: group.id }, expiry - 1)), []);
+  await store.write(async (tx) => {
+    for (const each of numbered(101, (number) => draft(number.replace(/^0/, "a"), 1))) {
+      await tx.invites.add(each);
+      await tx.invites.end(each.id, "REVOKED", 1 + Number.parseInt(each.id.slice(-4), 16));
+    }
+  });
+  const ended = await store.read((tx) => tx.invites.ended({ groupId: group.id }, expiry - 1));
+  deepEqual(
+    ended.map(({ endedAt }) => endedAt),
+    Array.from({ length: 100 }, (_, index) => 102 - index),
+  );
+});
+
+test("an invitation that ran out is neither amended nor ended", async (t) => {
+  const store = await begin(t);
+  await store.write(async (tx) => {
+    const invite = draft(id, 0);
+    equal(await tx.invites.replaceRoles(invite, ["GROUP_READ_ONLY"], expiry), false);
+    equal(await tx.invites.end(id, "ACCEPTED", expiry), false);
+    equal(await tx.invites.replaceRoles(invite, ["GROUP_READ_ONLY"], expiry - 1), true);
+    deepEqual(await tx.invites.gifts(id), { roles: ["GROUP_READ_ONLY"], groupRoles: [], teamIds: [] });
+  });
+});
