@@ -9,7 +9,7 @@ import { operations } from "../src/operations/index.ts";
 
 /**
  * What each folder or file of src/ may import beside itself. Imports point one way:
- * contract ← domain ← store ← operations ← http ← server. `type:` allows types only.
+ * contract ← domain ← store ← changes ← operations ← http ← server. `type:` allows types only.
  */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   // Words, law, and where they are kept.
@@ -20,15 +20,18 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "clock.ts": ["domain"],
   "config.ts": ["domain"],
 
+  // What a unit of work does to several nouns, with its events.
+  changes: ["contract", "domain", "type:secrets", "type:store"],
+
   // The table of operations, and the corridor that requests walk.
-  operations: ["contract", "domain", "type:secrets", "type:store"],
-  http: ["contract", "domain", "operations", "secrets", "clock.ts", "type:store"],
+  operations: ["contract", "domain", "changes", "type:secrets", "type:store"],
+  http: ["contract", "domain", "changes", "operations", "secrets", "clock.ts", "type:store"],
 
   // Interpreters of the table, and what stands beside the corridor.
   openapi: ["contract", "type:domain", "type:operations"],
   client: ["contract", "clock.ts", "type:operations"],
   seed: ["contract", "domain", "secrets", "type:store"],
-  controls: ["domain", "config.ts", "operations", "type:clock.ts", "type:http", "type:store"],
+  controls: ["domain", "changes", "config.ts", "type:clock.ts", "type:http", "type:store"],
 
   // Mail, and the pages: clients of the table.
   mail: ["contract", "domain", "secrets", "clock.ts", "config.ts", "type:store"],

@@ -1,9 +1,10 @@
 // What a test can do to the world that no client of Atlas can: set the clock, end invitations, rewind, and look on.
+import { accept } from "../changes/accepting.ts";
+import { changingOf } from "../changes/changing.ts";
 import type { Clock } from "../clock.ts";
 import { readInstant, SettingsError } from "../config.ts";
 import { day, hour, type Instant, minute, second } from "../domain/instant.ts";
 import type { Walk } from "../http/pipeline.ts";
-import { accept } from "../operations/console/acceptance.ts";
 import type { Dump } from "../store/dump.ts";
 import type { Store, Writes } from "../store/store.ts";
 
@@ -192,7 +193,7 @@ const statusAfter = { decline: "DECLINED", expire: "EXPIRED" } as const;
 async function end(tx: Writes, { id, ending, now, newId }: Wish): Promise<boolean> {
   const invite = await tx.invites.find(id);
   if (invite === undefined) return false;
-  if (ending === "accept") return accept({ tx, now, newId, actor: null }, invite);
+  if (ending === "accept") return accept(changingOf({ tx, now, newId }, null), invite);
   return tx.invites.end(id, statusAfter[ending], now);
 }
 

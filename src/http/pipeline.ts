@@ -1,10 +1,11 @@
 // The corridor: the one way every request of the API walks, from its first byte to its answer.
+import { mailOf, recordOf } from "../changes/changing.ts";
+import { enterGroup, enterOrg } from "../changes/scopes.ts";
 import type { Clock } from "../clock.ts";
 import { Fault, fault } from "../contract/errors.ts";
 import type { LimitSet } from "../contract/limits.ts";
 import type { VersionName } from "../contract/versions.ts";
-import { type Caller, permit, type Verdict } from "../domain/access.ts";
-import type { EventSubject, EventType } from "../domain/event.ts";
+import type { Caller } from "../domain/access.ts";
 import type { EnteredGroup } from "../domain/group.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Org } from "../domain/org.ts";
@@ -110,8 +111,7 @@ export function createCorridor(parts: Parts): Walk {
       const unit = async (tx: Reads | Writes) => {
         const { group, org } = await enter(operation, params, caller, tx);
         const mints = rewindMints();
-        const record = (type: EventType, about: EventSubject) =>
-          (tx as Writes).events.add({ id: mints.newId(), type, at: now, actor: caller ?? null, ...about });
+        const writing = { tx: tx as Writes, now, newId: mints.newId };
         const prove = async (named: NamedKey) => {
           const key = await proveKey(tx, named);
           if (key !== undefined) allowAddress(key, request.remoteAddress);
@@ -132,7 +132,8 @@ export function createCorridor(parts: Parts): Walk {
           issue: mints.issue,
           prove,
           fault,
-          record,
+          record: recordOf(writing, caller ?? null),
+          mail: mailOf(writing),
         };
         return operation.handle(context as never);
       };
@@ -171,32 +172,14 @@ async function enter(
 ): Promise<{ group?: EnteredGroup; org?: Org }> {
   if (caller === undefined) return {};
   switch (door.kind) {
-    case "group": {
-      const groupId = params.groupId ?? "";
-      const entry = await tx.groups.enter(groupId, caller);
-      if (entry === undefined) throw fault("GROUP_NOT_FOUND", { groupId });
-      refuseUnless(permit(door, entry.roles), "USER_CANNOT_ACCESS_GROUP");
-      return { group: entry.group };
-    }
-    case "org": {
-      const orgId = params.orgId ?? "";
-      const org = await tx.orgs.find(orgId);
-      if (org === undefined) throw fault("ORG_NOT_FOUND", { orgId });
-      refuseUnless(permit(door, await tx.orgs.rolesOf(orgId, caller.id)), "USER_CANNOT_ACCESS_ORG");
-      return { org };
-    }
+    case "group":
+      return { group: await enterGroup({ tx, fault }, params.groupId ?? "", caller, door.role) };
+    case "org":
+      return { org: await enterOrg({ tx, fault }, params.orgId ?? "", caller, door.role) };
     case "signedIn":
     case "open":
       return {};
   }
-}
-
-function refuseUnless(
-  verdict: Verdict,
-  outside: "USER_CANNOT_ACCESS_GROUP" | "USER_CANNOT_ACCESS_ORG",
-): void {
-  if (verdict === "outside") throw fault(outside, {});
-  if (verdict === "insufficient") throw fault("USER_UNAUTHORIZED", {});
 }
 
 /** A refusal may come before the query is parsed; then only the plain words of it count. */

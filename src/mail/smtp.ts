@@ -1,5 +1,4 @@
 // Mail through an SMTP server.
-
 import { domainOf, type Mailbox } from "../config.ts";
 import { isAddress } from "../domain/address.ts";
 import { second } from "../domain/instant.ts";

@@ -1,12 +1,12 @@
 // The form of an operation: everything that is said about one, once, and the handler that performs it.
 import type { Static, TSchema } from "typebox";
+import type { Changing } from "../changes/changing.ts";
 import type { ErrorCode, FaultMaker } from "../contract/errors.ts";
 import type { LimitSet } from "../contract/limits.ts";
 import { format } from "../contract/schemas/common.ts";
 import { pathParams } from "../contract/schemas/params.ts";
 import { isVersionName, type Lifetime } from "../contract/versions.ts";
 import type { Caller, Door } from "../domain/access.ts";
-import type { EventSubject, EventType } from "../domain/event.ts";
 import type { EnteredGroup } from "../domain/group.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Org } from "../domain/org.ts";
@@ -139,8 +139,10 @@ export type Context<D extends Definition, Prepared> = {
   readonly fault: FaultMaker<
     D extends { readonly errors: readonly (infer Code extends ErrorCode)[] } ? Code : never
   >;
-  /** Writes an audit event of the caller into the same unit of work; GET has nothing to tell of. */
-  readonly record: (type: EventType, about: EventSubject) => Promise<void>;
+  /** Writes an audit event of the caller into the same unit of work; GET has nothing to record. */
+  readonly record: Changing["record"];
+  /** Queues a message in the same unit of work. */
+  readonly mail: Changing["mail"];
 } & ScopeOf<D["door"]>;
 
 /** What is known before the unit of work: nothing of the caller's rights, so that nothing may be answered from here. */

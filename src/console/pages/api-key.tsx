@@ -1,5 +1,4 @@
 // One API key: what it is for, what it may do, and from where.
-
 import { Button, Field, Form, Heading, problemIn, Table, typedIn } from "../kit/kit.tsx";
 import { pageOf } from "../kit/pager.tsx";
 import { Done, RoleList } from "../kit/people.tsx";

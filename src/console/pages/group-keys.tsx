@@ -1,5 +1,4 @@
 // API keys and service accounts that hold roles in a project.
-
 import { Button, Form, Heading, LinkButton, Table } from "../kit/kit.tsx";
 import { Pager, pageOf } from "../kit/pager.tsx";
 import { Done, RoleList } from "../kit/people.tsx";

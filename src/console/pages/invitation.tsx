@@ -1,5 +1,4 @@
 // What the link in an invitation opens. Looking at it changes nothing: who accepts or declines sends a form.
-
 import { isSameAddress } from "../../domain/address.ts";
 import { passwordLength } from "../../domain/profile.ts";
 import type { Calls } from "../client.ts";

@@ -1,5 +1,4 @@
 // API keys and service accounts of an organization.
-
 import { Heading, Notice, Table } from "../kit/kit.tsx";
 import { Pager, pageOf } from "../kit/pager.tsx";
 import { Done, RoleList } from "../kit/people.tsx";

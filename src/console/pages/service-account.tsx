@@ -1,5 +1,4 @@
 // One service account: what it is for, what it may do, its secrets, and from where it may be used.
-
 import { Button, Field, Form, Heading, problemIn, Table, typedIn } from "../kit/kit.tsx";
 import { Pager, pageOf } from "../kit/pager.tsx";
 import { Done, RoleList } from "../kit/people.tsx";

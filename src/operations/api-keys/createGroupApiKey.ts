@@ -1,11 +1,11 @@
 // Makes an API key for a project.
+import { checkRoomForKey, heldInGroup, makeKey } from "../../changes/credentials.ts";
 import { ApiKeyUserDetails, CreateAtlasProjectApiKey } from "../../contract/schemas/api-keys.ts";
 import { door } from "../../domain/access.ts";
-import { checkDescription, mostApiKeysPerOrg } from "../../domain/api-key.ts";
+import { checkDescription } from "../../domain/api-key.ts";
 import { chooseNamedGroupRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
 import { groupPath, groupSide } from "./common.ts";
-import { makeKey } from "./keys.ts";
 import { showMadeKey } from "./views.ts";
 
 export const createGroupApiKey = operation({
@@ -28,25 +28,14 @@ export const createGroupApiKey = operation({
     "MISSING_API_KEY_ROLES",
   ],
 }).handle(
-  async ({ tx, group, body, now, newId, issue, fault, record }) => {
+  async (context) => {
+    const { group, body, issue, fault } = context;
     const { orgId } = group;
     const description = checkDescription(body.desc, fault);
     if (body.roles.length === 0) throw fault("MISSING_API_KEY_ROLES", {});
-    const roles = chooseNamedGroupRoles(body.roles, group.id, fault);
-    if ((await tx.apiKeys.countInOrg(orgId)) >= mostApiKeysPerOrg) {
-      throw fault("MAX_API_KEYS_PER_ORG_EXCEEDED", { limit: mostApiKeysPerOrg, orgId });
-    }
-    const fresh = issue.apiKey();
-    const held = [
-      { groupId: null, role: "ORG_MEMBER" as const },
-      ...roles.map((role) => ({ groupId: group.id, role })),
-    ];
-    const key = makeKey(fresh, { id: newId(), orgId, description, roles: held, createdAt: now });
-    await tx.apiKeys.add(key, fresh.sealedVerifier);
-    const details = { targetPublicKey: key.publicKey };
-    await record("API_KEY_CREATED", { orgId, details });
-    await record("API_KEY_ADDED_TO_GROUP", { groupId: group.id, details });
-    return key;
+    const roles = heldInGroup(group.id, chooseNamedGroupRoles(body.roles, group.id, fault));
+    await checkRoomForKey(context, orgId);
+    return makeKey(context, { orgId, description, roles }, issue.apiKey());
   },
   { "2023-01-01": showMadeKey },
 );

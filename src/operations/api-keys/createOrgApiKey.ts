@@ -1,11 +1,11 @@
 // Makes an API key in an organization.
+import { checkRoomForKey, heldInOrg, makeKey } from "../../changes/credentials.ts";
 import { ApiKeyUserDetails, CreateAtlasOrganizationApiKey } from "../../contract/schemas/api-keys.ts";
 import { door } from "../../domain/access.ts";
-import { checkDescription, mostApiKeysPerOrg } from "../../domain/api-key.ts";
+import { checkDescription } from "../../domain/api-key.ts";
 import { chooseNamedOrgRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
 import { orgPath, orgSide } from "./common.ts";
-import { makeKey } from "./keys.ts";
 import { showMadeKey } from "./views.ts";
 
 export const createOrgApiKey = operation({
@@ -28,19 +28,13 @@ export const createOrgApiKey = operation({
     "MISSING_API_KEY_ROLES",
   ],
 }).handle(
-  async ({ tx, org, body, now, newId, issue, fault, record }) => {
+  async (context) => {
+    const { org, body, issue, fault } = context;
     const description = checkDescription(body.desc, fault);
     if (body.roles.length === 0) throw fault("MISSING_API_KEY_ROLES", {});
-    const roles = chooseNamedOrgRoles(body.roles, org.id, fault);
-    if ((await tx.apiKeys.countInOrg(org.id)) >= mostApiKeysPerOrg) {
-      throw fault("MAX_API_KEYS_PER_ORG_EXCEEDED", { limit: mostApiKeysPerOrg, orgId: org.id });
-    }
-    const fresh = issue.apiKey();
-    const held = roles.map((role) => ({ groupId: null, role }));
-    const key = makeKey(fresh, { id: newId(), orgId: org.id, description, roles: held, createdAt: now });
-    await tx.apiKeys.add(key, fresh.sealedVerifier);
-    await record("API_KEY_CREATED", { orgId: org.id, details: { targetPublicKey: key.publicKey } });
-    return key;
+    const roles = heldInOrg(chooseNamedOrgRoles(body.roles, org.id, fault));
+    await checkRoomForKey(context, org.id);
+    return makeKey(context, { orgId: org.id, description, roles }, issue.apiKey());
   },
   { "2023-01-01": showMadeKey },
 );

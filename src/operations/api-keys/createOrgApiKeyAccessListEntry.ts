@@ -1,11 +1,10 @@
 // Adds addresses an API key may be used from.
+import { addEntries, refuseOthers } from "../../changes/access-lists.ts";
 import { UserAccessListPage, UserAccessListRequests } from "../../contract/schemas/api-keys.ts";
 import { paging } from "../../contract/schemas/common.ts";
 import { door } from "../../domain/access.ts";
-import { chooseEntries, entryName } from "../../domain/access-entry.ts";
 import { operation } from "../operation.ts";
 import { findKey, listPath, orgSide } from "./common.ts";
-import { refuseOthers } from "./keys.ts";
 import { showList } from "./views.ts";
 
 export const createOrgApiKeyAccessListEntry = operation({
@@ -30,17 +29,11 @@ export const createOrgApiKeyAccessListEntry = operation({
     "USER_UNAUTHORIZED",
   ],
 }).handle(
-  async ({ tx, org, params, query, body, caller, now, fault, record }) => {
+  async (context) => {
+    const { tx, org, params, query, body, fault } = context;
     const key = await findKey(tx, { orgId: org.id, keyId: params.apiUserId }, fault);
-    await refuseOthers(tx, key, caller, fault);
-    for (const cidr of chooseEntries(body, fault)) {
-      const entry = entryName(cidr);
-      if (!(await tx.accessLists.add(key.id, { cidr, createdAt: now }))) {
-        throw fault("ADDRESS_ALREADY_IN_ACCESS_LIST", { entry });
-      }
-      const details = { targetPublicKey: key.publicKey, whitelistEntry: entry };
-      await record("API_KEY_ACCESS_LIST_ENTRY_ADDED", { orgId: org.id, details });
-    }
+    await refuseOthers(context, key);
+    await addEntries(context, key, body);
     return { key, page: await tx.accessLists.page(key.id, query) };
   },
   { "2023-01-01": showList },

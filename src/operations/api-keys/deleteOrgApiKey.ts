@@ -1,4 +1,5 @@
 // Deletes an API key, with its roles in every project.
+import { removeCredential } from "../../changes/credentials.ts";
 import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
 import { findKey, orgPathById, orgSide } from "./common.ts";
@@ -16,10 +17,9 @@ export const deleteOrgApiKey = operation({
   versions: { "2023-01-01": {} },
   errors: ["API_KEY_NOT_FOUND"],
 }).handle(
-  async ({ tx, org, params, fault, record }) => {
-    const key = await findKey(tx, { orgId: org.id, keyId: params.apiUserId }, fault);
-    await tx.apiKeys.remove(key.id);
-    await record("API_KEY_DELETED", { orgId: org.id, details: { targetPublicKey: key.publicKey } });
+  async (context) => {
+    const { tx, org, params, fault } = context;
+    await removeCredential(context, await findKey(tx, { orgId: org.id, keyId: params.apiUserId }, fault));
   },
   { "2023-01-01": null },
 );

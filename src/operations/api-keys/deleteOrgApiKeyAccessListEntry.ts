@@ -1,9 +1,8 @@
 // Removes an address an API key may be used from.
+import { refuseOthers, removeEntry } from "../../changes/access-lists.ts";
 import { door } from "../../domain/access.ts";
-import { covers, entryName, readEntry } from "../../domain/access-entry.ts";
 import { operation } from "../operation.ts";
 import { entryPath, findKey, orgSide } from "./common.ts";
-import { refuseOthers } from "./keys.ts";
 
 export const deleteOrgApiKeyAccessListEntry = operation({
   id: "deleteOrgApiKeyAccessListEntry",
@@ -24,19 +23,13 @@ export const deleteOrgApiKeyAccessListEntry = operation({
     "USER_UNAUTHORIZED",
   ],
 }).handle(
-  async ({ tx, org, params, caller, fault, record }) => {
+  async (context) => {
+    const { tx, org, params, fault } = context;
     const key = await findKey(tx, { orgId: org.id, keyId: params.apiUserId }, fault);
-    await refuseOthers(tx, key, caller, fault);
-    const cidr = readEntry(params.ipAddress, fault);
-    const entry = entryName(cidr);
-    if (!(await tx.accessLists.remove(key.id, cidr))) {
-      throw fault("API_KEY_ACCESS_LIST_NOT_FOUND", { entry, keyId: key.id });
-    }
-    if (caller.id === key.id && covers(cidr, caller.remoteAddress)) {
-      throw fault("CANNOT_REMOVE_CALLER_FROM_ACCESS_LIST", { entry });
-    }
-    const details = { targetPublicKey: key.publicKey, whitelistEntry: entry };
-    await record("API_KEY_ACCESS_LIST_ENTRY_DELETED", { orgId: org.id, details });
+    await refuseOthers(context, key);
+    await removeEntry(context, key, params.ipAddress, (entry) =>
+      fault("API_KEY_ACCESS_LIST_NOT_FOUND", { entry, keyId: key.id }),
+    );
   },
   { "2023-01-01": null },
 );

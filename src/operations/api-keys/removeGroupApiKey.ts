@@ -1,4 +1,5 @@
 // Takes an API key out of a project.
+import { changeRoles } from "../../changes/credentials.ts";
 import { door } from "../../domain/access.ts";
 import { rolesIn } from "../../domain/credential.ts";
 import { operation } from "../operation.ts";
@@ -17,13 +18,11 @@ export const removeGroupApiKey = operation({
   versions: { "2023-01-01": {} },
   errors: ["API_KEY_NOT_FOUND"],
 }).handle(
-  async ({ tx, group, params, now, fault, record }) => {
-    const { orgId } = group;
-    const key = await findKey(tx, { orgId, keyId: params.apiUserId }, fault);
+  async (context) => {
+    const { tx, group, params, fault } = context;
+    const key = await findKey(tx, { orgId: group.orgId, keyId: params.apiUserId }, fault);
     if (rolesIn(key.roles, group.id).length === 0) throw fault("API_KEY_NOT_FOUND", { keyId: key.id });
-    await tx.grants.replace(key.id, { orgId, groupId: group.id }, [], now);
-    const details = { targetPublicKey: key.publicKey };
-    await record("API_KEY_REMOVED_FROM_GROUP", { groupId: group.id, details });
+    await changeRoles(context, key, group.id, []);
   },
   { "2023-01-01": null },
 );

@@ -1,4 +1,5 @@
 // Sets the roles an API key holds in a project, and assigns it where it holds none yet.
+import { changeRoles, describeKey } from "../../changes/credentials.ts";
 import { ApiKeyUserDetails, UpdateAtlasProjectApiKey } from "../../contract/schemas/api-keys.ts";
 import { paging } from "../../contract/schemas/common.ts";
 import { door } from "../../domain/access.ts";
@@ -30,27 +31,19 @@ export const updateGroupApiKeyRoles = operation({
     "MISSING_API_KEY_ROLES",
   ],
 }).handle(
-  async ({ tx, group, params, body, now, fault, record }) => {
-    const { orgId } = group;
-    const of = { orgId, keyId: params.apiUserId };
+  async (context) => {
+    const { tx, group, params, body, fault } = context;
+    const of = { orgId: group.orgId, keyId: params.apiUserId };
     const key = await findKey(tx, of, fault);
-    const details = { targetPublicKey: key.publicKey };
-    const held = rolesIn(key.roles, group.id);
     // A key that is not in the project is not this project's to describe, unless it is added now.
-    if (held.length === 0 && body.roles === undefined) throw fault("MISSING_API_KEY_ROLES", {});
+    const isElsewhere = rolesIn(key.roles, group.id).length === 0;
+    if (body.roles?.length === 0 || (isElsewhere && body.roles === undefined)) {
+      throw fault("MISSING_API_KEY_ROLES", {});
+    }
     if (body.roles !== undefined) {
-      if (body.roles.length === 0) throw fault("MISSING_API_KEY_ROLES", {});
-      const roles = chooseNamedGroupRoles(body.roles, group.id, fault);
-      if (roles.join() !== held.join()) {
-        await tx.grants.replace(key.id, { orgId, groupId: group.id }, roles, now);
-        const type = held.length === 0 ? "API_KEY_ADDED_TO_GROUP" : "API_KEY_ROLES_CHANGED";
-        await record(type, { groupId: group.id, details });
-      }
+      await changeRoles(context, key, group.id, chooseNamedGroupRoles(body.roles, group.id, fault));
     }
-    if (body.desc !== undefined && body.desc !== key.description) {
-      await tx.apiKeys.describe(key.id, checkDescription(body.desc, fault));
-      await record("API_KEY_DESCRIPTION_CHANGED", { orgId, details });
-    }
+    if (body.desc !== undefined) await describeKey(context, key, checkDescription(body.desc, fault));
     return findKey(tx, of, fault);
   },
   { "2023-01-01": showKey },

@@ -1,8 +1,8 @@
 // Changes the description or the organization roles of an API key.
+import { changeRoles, describeKey } from "../../changes/credentials.ts";
 import { ApiKeyUserDetails, UpdateAtlasOrganizationApiKey } from "../../contract/schemas/api-keys.ts";
 import { door } from "../../domain/access.ts";
 import { checkDescription } from "../../domain/api-key.ts";
-import { rolesIn } from "../../domain/credential.ts";
 import { chooseNamedOrgRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
 import { findKey, orgPathById, orgSide } from "./common.ts";
@@ -28,21 +28,14 @@ export const updateOrgApiKey = operation({
     "MISSING_API_KEY_ROLES",
   ],
 }).handle(
-  async ({ tx, org, params, body, now, fault, record }) => {
+  async (context) => {
+    const { tx, org, params, body, fault } = context;
     const of = { orgId: org.id, keyId: params.apiUserId };
     const key = await findKey(tx, of, fault);
-    const about = { orgId: org.id, details: { targetPublicKey: key.publicKey } };
-    if (body.desc !== undefined && body.desc !== key.description) {
-      await tx.apiKeys.describe(key.id, checkDescription(body.desc, fault));
-      await record("API_KEY_DESCRIPTION_CHANGED", about);
-    }
+    if (body.desc !== undefined) await describeKey(context, key, checkDescription(body.desc, fault));
     if (body.roles !== undefined) {
       if (body.roles.length === 0) throw fault("MISSING_API_KEY_ROLES", {});
-      const roles = chooseNamedOrgRoles(body.roles, org.id, fault);
-      if (roles.join() !== rolesIn(key.roles, null).join()) {
-        await tx.grants.replace(key.id, { orgId: org.id, groupId: null }, roles, now);
-        await record("API_KEY_ROLES_CHANGED", about);
-      }
+      await changeRoles(context, key, null, chooseNamedOrgRoles(body.roles, org.id, fault));
     }
     return findKey(tx, of, fault);
   },

@@ -1,11 +1,10 @@
 // Accepts an invitation in the name of the invited person, who is signed in.
 import Type from "typebox";
+import { accept, followLink, refuseEnded } from "../../changes/accepting.ts";
 import { door } from "../../domain/access.ts";
 import { isSameAddress } from "../../domain/address.ts";
 import { operation } from "../operation.ts";
-import { accept } from "./acceptance.ts";
 import { act, asIs } from "./common.ts";
-import { followLink, refuseEnded } from "./invitation-link.ts";
 
 export const acceptInvitation = operation({
   ...act,
@@ -16,11 +15,12 @@ export const acceptInvitation = operation({
   door: door.signedIn,
   body: Type.Object({ token: Type.String() }),
   errors: ["INVITATION_ENDED", "INVITATION_LINK_NOT_FOUND", "INVITATION_OF_ANOTHER_ADDRESS"],
-}).handle(async ({ tx, body, caller, now, newId, issue, fault }) => {
-  const invite = await followLink({ tx, now, fault }, issue.hashOf(body.token));
+}).handle(async (context) => {
+  const { body, caller, issue, fault } = context;
+  const invite = await followLink(context, issue.hashOf(body.token));
   if (!isSameAddress(invite.username, caller.name)) throw fault("INVITATION_OF_ANOTHER_ADDRESS", {});
   refuseEnded(invite, fault, "ACCEPTED");
-  await accept({ tx, now, newId, actor: caller }, invite);
+  await accept(context, invite);
   const { orgId, groupId } = invite;
   return { status: "ACCEPTED", orgId, groupId } as const;
 }, asIs);

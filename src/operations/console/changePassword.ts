@@ -1,10 +1,10 @@
 // Changes the password of a person who knows the current one.
 import Type from "typebox";
+import { beginSession, refusePoor, replacePassword } from "../../changes/sessions.ts";
 import { consoleSets } from "../../contract/limits.ts";
 import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
 import { act, asIs } from "./common.ts";
-import { beginSession, refusePoor, replacePassword } from "./sessions.ts";
 
 export const changePassword = operation({
   ...act,

@@ -1,9 +1,9 @@
 // Declines an invitation; its link is enough for that, no account is needed.
 import Type from "typebox";
+import { followLink, refuseEnded } from "../../changes/accepting.ts";
 import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
 import { act, asIs } from "./common.ts";
-import { followLink, refuseEnded } from "./invitation-link.ts";
 
 export const declineInvitation = operation({
   ...act,

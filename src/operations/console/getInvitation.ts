@@ -1,13 +1,13 @@
 // Shows whoever opens an invitation's link what it is about. Opening it changes nothing: mail scanners open links too.
 import Type from "typebox";
+import type { AnyInvite } from "../../changes/accepting.ts";
+import { followLink } from "../../changes/accepting.ts";
 import { inOrder } from "../../contract/roles.ts";
 import { door } from "../../domain/access.ts";
 import { toTimestamp } from "../../domain/instant.ts";
 import type { Reads } from "../../store/store.ts";
 import { operation } from "../operation.ts";
-import type { AnyInvite } from "./acceptance.ts";
 import { asIs, look } from "./common.ts";
-import { followLink } from "./invitation-link.ts";
 
 export const getInvitation = operation({
   ...look,

@@ -1,7 +1,7 @@
 // Answers which invitation a pending user of an organization waits on: lists of people name the user only.
+import { findMember } from "../../changes/membership.ts";
 import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
-import { findMember } from "../users/membership.ts";
 import { asIs, look } from "./common.ts";
 
 export const getPendingInvitation = operation({

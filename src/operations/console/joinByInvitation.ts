@@ -1,14 +1,14 @@
 // Makes the account of an invited person, accepts the invitation and signs the person in, all in one.
 import Type from "typebox";
+import { accept, followLink, personOf, refuseEnded } from "../../changes/accepting.ts";
+import { changingOf } from "../../changes/changing.ts";
+import { beginSession, refusePoor, replacePassword } from "../../changes/sessions.ts";
 import { consoleSets } from "../../contract/limits.ts";
 import { door } from "../../domain/access.ts";
 import { checkNames } from "../../domain/profile.ts";
 import { networkOf } from "../../domain/session.ts";
 import { operation } from "../operation.ts";
-import { accept, personOf } from "./acceptance.ts";
 import { act, asIs } from "./common.ts";
-import { followLink, refuseEnded } from "./invitation-link.ts";
-import { beginSession, refusePoor, replacePassword } from "./sessions.ts";
 
 export const joinByInvitation = operation({
   ...act,
@@ -51,6 +51,6 @@ export const joinByInvitation = operation({
     await replacePassword(tx, id, passwordHash);
     await tx.users.setNames(id, names);
     const actor = { kind: "USER", id, name: username, remoteAddress } as const;
-    await accept({ tx, now, newId, actor }, invite);
+    await accept(changingOf({ tx, now, newId }, actor), invite);
     return beginSession({ tx, now, issue }, id);
   }, asIs);

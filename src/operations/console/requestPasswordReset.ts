@@ -28,9 +28,9 @@ export const requestPasswordReset = operation({
       throw reason;
     }
   })
-  .handle(async ({ tx, body, prepared: { mayMail }, now, newId }) => {
+  .handle(async ({ body, prepared: { mayMail }, mail }) => {
     // The same is done whether or not there is an account, so that no time tells: that is seen when the message is sent.
     const address = isAddress(body.username) ? foldAddress(body.username) : "";
-    if (mayMail) await tx.outbox.add({ id: newId(), about: { address }, now });
+    if (mayMail) await mail({ address });
     return {};
   }, asIs);

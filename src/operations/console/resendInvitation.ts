@@ -1,16 +1,16 @@
 // Sends the message about a pending invitation once more.
 import Type from "typebox";
-import type { FaultMaker } from "../../contract/errors.ts";
+import type { AnyInvite } from "../../changes/accepting.ts";
+import { refuseEnded } from "../../changes/accepting.ts";
+import type { Looking } from "../../changes/changing.ts";
+import { holdsInGroup, ownsOrg } from "../../changes/scopes.ts";
 import { consoleSets } from "../../contract/limits.ts";
 import { ObjectId } from "../../contract/schemas/common.ts";
-import { type Caller, door, permit } from "../../domain/access.ts";
-import type { Instant } from "../../domain/instant.ts";
+import { type Caller, door } from "../../domain/access.ts";
 import { statusAt } from "../../domain/invite.ts";
 import type { Reads } from "../../store/store.ts";
 import { operation } from "../operation.ts";
-import type { AnyInvite } from "./acceptance.ts";
 import { act, asIs } from "./common.ts";
-import { refuseEnded } from "./invitation-link.ts";
 
 export const resendInvitation = operation({
   ...act,
@@ -25,25 +25,22 @@ export const resendInvitation = operation({
   .prepare(async ({ body, caller, now, read, spend, fault }) => {
     const { invitationId } = body;
     // Others must not use up what the owners may send.
-    refuseEnded(await read((tx) => findOwned({ tx, caller, now, fault }, invitationId)), fault);
+    refuseEnded(await read((tx) => findOwned({ tx, now, fault }, caller, invitationId)), fault);
     spend(consoleSets.resends, invitationId);
   })
-  .handle(async ({ tx, body, caller, now, newId, fault }) => {
-    const invite = await findOwned({ tx, caller, now, fault }, body.invitationId);
+  .handle(async ({ tx, body, caller, now, fault, mail }) => {
+    const invite = await findOwned({ tx, now, fault }, caller, body.invitationId);
     refuseEnded(invite, fault);
-    await tx.outbox.add({ id: newId(), about: { inviteId: invite.id }, now });
+    await mail({ inviteId: invite.id });
     return {};
   }, asIs);
 
-interface Finding {
-  readonly tx: Reads;
-  readonly caller: Caller;
-  readonly now: Instant;
-  readonly fault: FaultMaker<"RESOURCE_NOT_FOUND">;
-}
-
-/** An invitation the caller may send; all others are as good as missing. */
-async function findOwned({ tx, caller, now, fault }: Finding, id: string): Promise<AnyInvite> {
+/** An invitation the caller may send; all others count as missing. */
+async function findOwned(
+  { tx, now, fault }: Looking<"RESOURCE_NOT_FOUND">,
+  caller: Caller,
+  id: string,
+): Promise<AnyInvite> {
   const invite = await tx.invites.find(id);
   if (invite === undefined || !(await owns(tx, caller, invite))) {
     throw fault("RESOURCE_NOT_FOUND", { resource: id });
@@ -51,10 +48,5 @@ async function findOwned({ tx, caller, now, fault }: Finding, id: string): Promi
   return { ...invite, status: statusAt(invite, now) };
 }
 
-async function owns(tx: Reads, caller: Caller, { orgId, groupId }: AnyInvite): Promise<boolean> {
-  if (groupId === null) {
-    return permit(door.org("ORG_OWNER"), await tx.orgs.rolesOf(orgId, caller.id)) === "open";
-  }
-  const entry = await tx.groups.enter(groupId, caller);
-  return permit(door.group("GROUP_OWNER"), entry?.roles ?? []) === "open";
-}
+const owns = (tx: Reads, caller: Caller, { orgId, groupId }: AnyInvite): Promise<boolean> =>
+  groupId === null ? ownsOrg(tx, orgId, caller.id) : holdsInGroup(tx, groupId, caller, "GROUP_OWNER");

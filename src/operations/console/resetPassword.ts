@@ -1,14 +1,12 @@
 // Sets a new password by the link from a message.
 import Type from "typebox";
-import type { FaultMaker } from "../../contract/errors.ts";
+import type { Looking } from "../../changes/changing.ts";
+import { refusePoor, replacePassword } from "../../changes/sessions.ts";
 import { consoleSets } from "../../contract/limits.ts";
 import { door } from "../../domain/access.ts";
-import type { Instant } from "../../domain/instant.ts";
 import { networkOf } from "../../domain/session.ts";
-import type { Reads } from "../../store/store.ts";
 import { operation } from "../operation.ts";
 import { act, asIs } from "./common.ts";
-import { refusePoor, replacePassword } from "./sessions.ts";
 
 export const resetPassword = operation({
   ...act,
@@ -34,13 +32,10 @@ export const resetPassword = operation({
     return { device: issue.device(userId) };
   }, asIs);
 
-interface Following {
-  readonly tx: Reads;
-  readonly now: Instant;
-  readonly fault: FaultMaker<"PASSWORD_LINK_NOT_FOUND">;
-}
-
-async function ownerOfLink({ tx, now, fault }: Following, hash: string): Promise<string> {
+async function ownerOfLink(
+  { tx, now, fault }: Looking<"PASSWORD_LINK_NOT_FOUND">,
+  hash: string,
+): Promise<string> {
   const link = await tx.outbox.link(hash, now);
   if (link?.userId == null) throw fault("PASSWORD_LINK_NOT_FOUND", {});
   return link.userId;

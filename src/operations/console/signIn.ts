@@ -1,12 +1,12 @@
 // Signs a person in by address and password.
 import Type from "typebox";
+import { beginSession } from "../../changes/sessions.ts";
 import { consoleSets } from "../../contract/limits.ts";
 import { door } from "../../domain/access.ts";
 import { foldAddress, isAddress } from "../../domain/address.ts";
 import { networkOf } from "../../domain/session.ts";
 import { operation } from "../operation.ts";
 import { act, asIs } from "./common.ts";
-import { beginSession } from "./sessions.ts";
 
 /**
  * Every attempt is counted before anything is verified, a right one as well: whoever gives things back on success tells by

@@ -1,12 +1,12 @@
 // Signs a person in whom another provider has identified. Only the page that speaks with the provider performs it.
 import Type from "typebox";
+import { beginSession, replacePassword } from "../../changes/sessions.ts";
 import { door } from "../../domain/access.ts";
 import { isAddress } from "../../domain/address.ts";
 import { checkNames } from "../../domain/profile.ts";
 import { draftUser } from "../../domain/user.ts";
 import { operation } from "../operation.ts";
 import { act, asIs } from "./common.ts";
-import { beginSession, replacePassword } from "./sessions.ts";
 
 export const signInWithProvider = operation({
   ...act,

@@ -1,8 +1,9 @@
 // Makes a project in an organization.
+import { makeGroup } from "../../changes/groups.ts";
+import { visitOrg } from "../../changes/scopes.ts";
 import { ObjectId } from "../../contract/schemas/common.ts";
 import { Group, GroupRequest } from "../../contract/schemas/groups.ts";
 import { door, effectiveRoles } from "../../domain/access.ts";
-import { checkGroupName, checkTags, mostGroupsPerOrg } from "../../domain/group.ts";
 import { operation } from "../operation.ts";
 import { manyGroups } from "./common.ts";
 import { misplaced, showGroup } from "./views.ts";
@@ -36,40 +37,26 @@ export const createGroup = operation({
     "USER_NOT_FOUND",
   ],
 }).handle(
-  async ({ tx, query, body, caller, now, newId, fault, record }) => {
+  async (context) => {
+    const { tx, query, body, caller, now, fault } = context;
     const { orgId } = body;
-    if ((await tx.orgs.find(orgId)) === undefined) throw fault("ORG_NOT_FOUND", { orgId });
-    const roles = effectiveRoles(await tx.orgs.rolesOf(orgId, caller.id));
-    if (roles.size === 0) throw fault("USER_CANNOT_ACCESS_ORG", {});
-    if (!roles.has("ORG_GROUP_CREATOR")) throw fault("NOT_ORG_GROUP_CREATOR", { orgId });
+    const { roles } = await visitOrg(context, orgId, caller);
+    const held = effectiveRoles(roles);
+    if (!held.has("ORG_GROUP_CREATOR")) throw fault("NOT_ORG_GROUP_CREATOR", { orgId });
 
-    const name = checkGroupName(body.name, fault);
-    const tags = checkTags(body.tags ?? [], fault);
-    if ((await tx.groups.named(orgId, name)) !== undefined) throw fault("GROUP_ALREADY_EXISTS", { name });
-    if ((await tx.groups.countInOrg(orgId)) >= mostGroupsPerOrg) {
-      throw fault("MAX_GROUPS_PER_ORG_EXCEEDED", { limit: String(mostGroupsPerOrg), orgId });
-    }
     const userId = query.projectOwnerId;
     const owner =
       userId === undefined ? await tx.users.oldestWith(orgId, "ORG_OWNER") : await tx.users.find(userId);
-    // Whoever is not in the organization is as good as missing: nothing is told of other people.
+    // Whoever is not in the organization counts as missing: nothing is said about other people.
     if (userId !== undefined && !(owner && (await tx.users.isInOrg(userId, orgId)))) {
       throw fault("USER_NOT_FOUND", { userId });
     }
-    const group = {
-      id: newId(),
-      orgId,
-      name,
-      createdAt: now,
-      withDefaultAlertsSettings: body.withDefaultAlertsSettings ?? true,
-      tags,
-    };
+    const { name, withDefaultAlertsSettings = true, tags = [] } = body;
+    const group = await makeGroup(context, { orgId, name, withDefaultAlertsSettings, tags });
     const scope = { orgId, groupId: group.id };
-    await tx.groups.add(group);
     if (owner !== undefined) await tx.grants.give(owner.id, scope, "GROUP_OWNER", now);
     // A creator who is no owner of the organization would otherwise be locked out of what it made.
-    if (!roles.has("GROUP_OWNER")) await tx.grants.give(caller.id, scope, "GROUP_OWNER", now);
-    await record("GROUP_CREATED", scope);
+    if (!held.has("GROUP_OWNER")) await tx.grants.give(caller.id, scope, "GROUP_OWNER", now);
     return group;
   },
   {

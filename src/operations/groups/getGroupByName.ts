@@ -1,7 +1,8 @@
 // Answers the project that has a name.
 import Type from "typebox";
+import { holdsInGroup } from "../../changes/scopes.ts";
 import { Group } from "../../contract/schemas/groups.ts";
-import { door, permit } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
 import { manyGroups } from "./common.ts";
 import { showGroup } from "./views.ts";
@@ -27,8 +28,7 @@ export const getGroupByName = operation({
       const group = await tx.groups.named(org.id, params.groupName);
       if (group === undefined) continue;
       exists = true;
-      const entry = await tx.groups.enter(group.id, caller);
-      if (permit(door.group("GROUP_READ_ONLY"), entry?.roles ?? []) === "open") return group;
+      if (await holdsInGroup(tx, group.id, caller, "GROUP_READ_ONLY")) return group;
     }
     if (exists) throw fault("USER_CANNOT_ACCESS_GROUP", {});
     throw fault("GROUP_NAME_NOT_FOUND", { groupName: params.groupName });

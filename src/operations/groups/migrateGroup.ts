@@ -1,13 +1,15 @@
 // Moves a project to another organization.
+import { checkRoomForGroup } from "../../changes/groups.ts";
+import { ownsOrg } from "../../changes/scopes.ts";
 import type { FaultMaker } from "../../contract/errors.ts";
 import { Group, GroupMigrationRequest } from "../../contract/schemas/groups.ts";
-import { door, effectiveRoles } from "../../domain/access.ts";
+import { door } from "../../domain/access.ts";
 import { ofAddress } from "../../domain/address.ts";
-import { type EnteredGroup, mostGroupsPerOrg } from "../../domain/group.ts";
+import type { EnteredGroup } from "../../domain/group.ts";
 import type { Instant } from "../../domain/instant.ts";
 import { isCurrent } from "../../domain/membership.ts";
 import { mostUsersPerOrg, type Org } from "../../domain/org.ts";
-import type { Reads, Writes } from "../../store/store.ts";
+import type { Writes } from "../../store/store.ts";
 import { operation } from "../operation.ts";
 import { oneGroup } from "./common.ts";
 import { showGroup } from "./views.ts";
@@ -45,12 +47,12 @@ export const migrateGroup = operation({
     }
     const destination = await tx.orgs.find(orgId);
     if (destination === undefined) throw fault("ORG_NOT_FOUND", { orgId });
-    if (!(await isOwner(tx, orgId, caller.id))) {
+    if (!(await ownsOrg(tx, orgId, caller.id))) {
       const owner = await prove(chooseKey(body, fault));
       if (owner?.orgId !== orgId) throw fault("USER_CANNOT_ACCESS_ORG", {});
-      if (!(await isOwner(tx, orgId, owner.id))) throw fault("NOT_ORG_OWNER", { orgId });
+      if (!(await ownsOrg(tx, orgId, owner.id))) throw fault("NOT_ORG_OWNER", { orgId });
     }
-    await checkRoom(tx, group, orgId, fault);
+    await checkRoomForGroup({ tx, fault }, orgId, group.name);
 
     const newcomers = await findNewcomers(tx, group, destination, now, fault);
     await tx.groupMoves.move(group.id, orgId);
@@ -64,9 +66,6 @@ export const migrateGroup = operation({
   },
   { "2024-05-30": showGroup },
 );
-
-const isOwner = async (tx: Reads, orgId: string, principalId: string): Promise<boolean> =>
-  effectiveRoles(await tx.orgs.rolesOf(orgId, principalId)).has("ORG_OWNER");
 
 interface KeyParts {
   readonly destinationOrgPublicApiKey?: string;
@@ -83,18 +82,6 @@ function chooseKey(
     throw fault("MISSING_ATTRIBUTE", { attribute: "destinationOrgPrivateApiKey" });
   }
   return { publicKey, privateKey };
-}
-
-async function checkRoom(
-  tx: Reads,
-  { name }: EnteredGroup,
-  orgId: string,
-  fault: FaultMaker<"GROUP_ALREADY_EXISTS" | "MAX_GROUPS_PER_ORG_EXCEEDED">,
-): Promise<void> {
-  if ((await tx.groups.named(orgId, name)) !== undefined) throw fault("GROUP_ALREADY_EXISTS", { name });
-  if ((await tx.groups.countInOrg(orgId)) >= mostGroupsPerOrg) {
-    throw fault("MAX_GROUPS_PER_ORG_EXCEEDED", { limit: String(mostGroupsPerOrg), orgId });
-  }
 }
 
 /** People of the project who are not in the destination yet; who is invited to it has a place there already. */

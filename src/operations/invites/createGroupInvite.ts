@@ -1,12 +1,11 @@
 // Invites an address to a project.
+import { inviteToGroup } from "../../changes/inviting.ts";
 import { envelope, pretty } from "../../contract/schemas/common.ts";
 import { GroupInvitationRequest } from "../../contract/schemas/invites.ts";
 import { door } from "../../domain/access.ts";
-import { chooseUsername, draftInvite } from "../../domain/invite.ts";
+import { chooseUsername } from "../../domain/invite.ts";
 import { chooseGroupRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
-import { checkRoomInGroup } from "../users/admission.ts";
-import { membersAround } from "../users/membership.ts";
 import { path, shared, versions } from "./common.ts";
 import { showInvite } from "./views.ts";
 
@@ -33,26 +32,11 @@ export const createGroupInvite = operation({
     "USER_ALREADY_IN_GROUP",
   ],
 }).handle(
-  async ({ tx, group, body, caller, now, newId, fault, record }) => {
+  async (context) => {
+    const { group, body, caller, fault } = context;
     const username = chooseUsername(body.username, fault);
     const roles = chooseGroupRoles(body.roles, group.id, fault);
-    if ((await tx.invites.pendingByAddress(group, username, now)) !== undefined) {
-      throw fault("DUPLICATE_INVITATION", { username, groupId: group.id });
-    }
-    const user = await tx.users.byAddress(username);
-    if (user !== undefined && (await tx.users.isInGroup(user.id, group.id))) {
-      throw fault("USER_ALREADY_IN_GROUP", { username, groupId: group.id });
-    }
-    await checkRoomInGroup({ tx, now, fault }, group.id, await membersAround(tx, group, now));
-    const invite = draftInvite({ id: newId(), group, username, roles, inviter: caller.name, now });
-    await tx.invites.expireOverdue(group.id, username, now);
-    await tx.invites.add(invite);
-    await record("INVITED_TO_GROUP", { groupId: group.id, targetUsername: username });
-    if (user === undefined || !(await tx.users.isInOrg(user.id, group.orgId))) {
-      await record("INVITED_TO_ORG", { orgId: group.orgId, targetUsername: username });
-    }
-    await tx.outbox.add({ id: newId(), about: { inviteId: invite.id }, now });
-    return invite;
+    return inviteToGroup(context, group, { username, roles, inviter: caller.name });
   },
   { "2023-01-01": showInvite },
 );

@@ -1,6 +1,7 @@
 // What the six operations on invitations to an organization have in common: where they live, how long, and what an
 // invitation may give.
-import type { FaultMaker } from "../../contract/errors.ts";
+import type { Looking } from "../../changes/changing.ts";
+import { checkGifts } from "../../changes/scopes.ts";
 import { limitSets } from "../../contract/limits.ts";
 import { OrganizationInvitation } from "../../contract/schemas/org-invites.ts";
 import type { OrgInvite } from "../../domain/invite.ts";
@@ -8,7 +9,6 @@ import type { Org } from "../../domain/org.ts";
 import { chooseGifts, chooseTeams } from "../../domain/org-invite.ts";
 import { chooseOrgRoles } from "../../domain/role-list.ts";
 import type { Reads } from "../../store/store.ts";
-import { checkGifts } from "../users/membership.ts";
 
 export const shared = { tag: "Organizations", limit: limitSets.orgInvites } as const;
 
@@ -48,14 +48,14 @@ export const giftErrors = [
  * another organization are as unknown as those that do not exist.
  */
 export async function chooseAll(
-  tx: Reads,
+  looking: Pick<Looking<(typeof giftErrors)[number]>, "tx" | "fault">,
   org: Org,
   body: Asked,
-  fault: FaultMaker<(typeof giftErrors)[number]>,
 ) {
+  const { fault } = looking;
   const roles = chooseOrgRoles(body.roles, org.id, fault);
   const groupRoles = body.groupRoleAssignments && chooseGifts(body.groupRoleAssignments, fault);
   const teamIds = body.teamIds && chooseTeams(body.teamIds, fault);
-  await checkGifts(tx, org.id, { ...(groupRoles && { groupRoles }), ...(teamIds && { teamIds }) }, fault);
+  await checkGifts(looking, org.id, { groupRoles, teamIds });
   return { roles, ...(groupRoles && { groupRoles }), ...(teamIds && { teamIds }) };
 }

@@ -1,4 +1,5 @@
 // Changes what a pending organization invitation gives, chosen by its id.
+import { changeOrgInvite } from "../../changes/membership.ts";
 import { OrganizationInvitationUpdateRequest } from "../../contract/schemas/org-invites.ts";
 import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
@@ -19,15 +20,13 @@ export const updateOrgInviteById = operation({
   versions,
   errors: [...giftErrors, "RESOURCE_NOT_FOUND"],
 }).handle(
-  async ({ tx, org, params, body, now, fault, record }) => {
+  async (context) => {
+    const { tx, org, params, body, now, fault } = context;
     const { invitationId } = params;
-    const gifts = await chooseAll(tx, org, body, fault);
+    const gifts = await chooseAll(context, org, body);
     const invite = (await pendingInvites(tx, org, now)).find(({ id }) => id === invitationId);
     if (invite === undefined) throw fault("RESOURCE_NOT_FOUND", { resource: invitationId });
-    const amended = { ...invite, ...gifts };
-    await tx.orgInvites.replace(invite.id, amended, now);
-    await record("USER_ROLES_CHANGED_AUDIT", { orgId: org.id, targetUsername: invite.username });
-    return amended;
+    return changeOrgInvite(context, invite, gifts);
   },
   { "2023-01-01": showInvite },
 );

@@ -1,4 +1,5 @@
 // Changes what a pending organization invitation gives, chosen by the invited address.
+import { changeOrgInvite } from "../../changes/membership.ts";
 import { OrganizationInvitationRequest } from "../../contract/schemas/org-invites.ts";
 import { door } from "../../domain/access.ts";
 import { ofAddress } from "../../domain/address.ts";
@@ -21,15 +22,13 @@ export const updateOrgInvites = operation({
   versions,
   errors: [...giftErrors, "INVALID_USERNAME", "RESOURCE_NOT_FOUND"],
 }).handle(
-  async ({ tx, org, body, now, fault, record }) => {
+  async (context) => {
+    const { tx, org, body, now, fault } = context;
     const username = chooseUsername(body.username, fault);
-    const gifts = await chooseAll(tx, org, body, fault);
+    const gifts = await chooseAll(context, org, body);
     const invite = (await pendingInvites(tx, org, now)).find(ofAddress(username));
     if (invite === undefined) throw fault("RESOURCE_NOT_FOUND", { resource: username });
-    const amended = { ...invite, ...gifts };
-    await tx.orgInvites.replace(invite.id, amended, now);
-    await record("USER_ROLES_CHANGED_AUDIT", { orgId: org.id, targetUsername: invite.username });
-    return amended;
+    return changeOrgInvite(context, invite, gifts);
   },
   { "2023-01-01": showInvite },
 );

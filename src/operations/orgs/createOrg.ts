@@ -1,4 +1,6 @@
 // Makes an organization, and if wanted its first API key and service account.
+import { heldInOrg, makeAccount, makeKey } from "../../changes/credentials.ts";
+import { ownsOrg } from "../../changes/scopes.ts";
 import {
   CreateOrganizationRequest,
   CreateOrganizationResponse,
@@ -8,10 +10,8 @@ import { checkDescription } from "../../domain/api-key.ts";
 import { checkOrgName } from "../../domain/org.ts";
 import { chooseNamedOrgRoles } from "../../domain/role-list.ts";
 import type { Reads } from "../../store/store.ts";
-import { makeKey } from "../api-keys/keys.ts";
 import { showMadeKey } from "../api-keys/views.ts";
 import { operation } from "../operation.ts";
-import { makeAccount } from "../service-accounts/acts.ts";
 import { showAccount } from "../service-accounts/views.ts";
 import { manyOrgs } from "./common.ts";
 import { showOrg } from "./views.ts";
@@ -44,9 +44,8 @@ export const createOrg = operation({
 }).handle(
   async (context) => {
     const { tx, body, caller, now, newId, issue, fault, record } = context;
-    if (caller.orgId !== null) {
-      const roles = await tx.orgs.rolesOf(caller.orgId, caller.id);
-      if (!roles.includes("ORG_OWNER")) throw fault("NOT_ORG_OWNER", { orgId: caller.orgId });
+    if (caller.orgId !== null && !(await ownsOrg(tx, caller.orgId, caller.id))) {
+      throw fault("NOT_ORG_OWNER", { orgId: caller.orgId });
     }
     const { federationSettingsId } = body;
     const orgOwnerId = body.orgOwnerId ?? (caller.kind === "USER" ? caller.id : undefined);
@@ -74,26 +73,21 @@ export const createOrg = operation({
     await tx.orgs.add(org);
     await tx.grants.give(orgOwnerId, { orgId, groupId: null }, "ORG_OWNER", now);
     await record("ORG_CREATED", { orgId });
-    const held = (names: readonly string[]) =>
-      chooseNamedOrgRoles(names, orgId, fault).map((role) => ({ groupId: null, role }));
+    const held = (names: readonly string[]) => heldInOrg(chooseNamedOrgRoles(names, orgId, fault));
 
     const addKey = async ({ desc, roles }: NonNullable<typeof body.apiKey>) => {
       const description = checkDescription(desc, fault);
       if (roles.length === 0) throw fault("MISSING_API_KEY_ROLES", {});
-      const fresh = issue.apiKey();
-      const key = makeKey(fresh, { id: newId(), orgId, description, roles: held(roles), createdAt: now });
-      await tx.apiKeys.add(key, fresh.sealedVerifier);
-      await record("API_KEY_CREATED", { orgId, details: { targetPublicKey: key.publicKey } });
-      return key;
+      return makeKey(context, { orgId, description, roles: held(roles) }, issue.apiKey());
     };
+    const addAccount = ({ roles, ...wanted }: NonNullable<typeof body.serviceAccount>) =>
+      makeAccount(context, { ...wanted, orgId, roles: held(roles) }, issue.clientSecret());
     const { apiKey, serviceAccount } = body;
     return {
       org,
       orgOwnerId,
       key: apiKey && (await addKey(apiKey)),
-      account:
-        serviceAccount &&
-        (await makeAccount(context, { ...serviceAccount, orgId, roles: held(serviceAccount.roles) })),
+      account: serviceAccount && (await addAccount(serviceAccount)),
     };
   },
   {

@@ -1,8 +1,8 @@
 // What the inspection of rate limits has in common: where it lives, and whose limits may be seen.
-import type { FaultMaker } from "../../contract/errors.ts";
+import type { Looking } from "../../changes/changing.ts";
+import { visitGroup, visitOrg } from "../../changes/scopes.ts";
 import { type LimitScope, type LimitSet, limitSets } from "../../contract/limits.ts";
-import { type Caller, door, permit } from "../../domain/access.ts";
-import type { Reads } from "../../store/store.ts";
+import type { Caller } from "../../domain/access.ts";
 
 export const shared = { tag: "Rate Limiting", limit: limitSets.rateLimits } as const;
 
@@ -19,8 +19,7 @@ export const subjectErrors = [
   "USER_NOT_FOUND",
 ] as const;
 
-interface Asking {
-  readonly tx: Reads;
+interface Asking extends Looking<(typeof subjectErrors)[number]> {
   readonly caller: Caller;
   readonly query: {
     readonly groupId: string | undefined;
@@ -28,28 +27,22 @@ interface Asking {
     readonly userId: string | undefined;
     readonly ipAddress: string | undefined;
   };
-  readonly fault: FaultMaker<(typeof subjectErrors)[number]>;
 }
 
 /** The scopes whose limits are asked for; none for those of everybody. Refuses what the caller has no part in. */
-export async function chooseScopes({ tx, caller, query, fault }: Asking): Promise<LimitScope[]> {
+export async function chooseScopes({ caller, query, ...looking }: Asking): Promise<LimitScope[]> {
   const { groupId, orgId, userId, ipAddress } = query;
   const scopes: LimitScope[] = [];
   if (groupId !== undefined) {
-    const entry = await tx.groups.enter(groupId, caller);
-    if (entry === undefined) throw fault("GROUP_NOT_FOUND", { groupId });
-    if (permit(door.group("GROUP_READ_ONLY"), entry.roles) !== "open")
-      throw fault("USER_CANNOT_ACCESS_GROUP", {});
+    await visitGroup(looking, groupId, caller);
     scopes.push("GROUP");
   }
   if (orgId !== undefined) {
-    if ((await tx.orgs.find(orgId)) === undefined) throw fault("ORG_NOT_FOUND", { orgId });
-    const roles = await tx.orgs.rolesOf(orgId, caller.id);
-    if (permit(door.org("ORG_MEMBER"), roles) !== "open") throw fault("USER_CANNOT_ACCESS_ORG", {});
+    await visitOrg(looking, orgId, caller);
     scopes.push("ORGANIZATION");
   }
   if (userId !== undefined) {
-    if (userId !== caller.id && userId !== caller.name) throw fault("USER_NOT_FOUND", { userId });
+    if (userId !== caller.id && userId !== caller.name) throw looking.fault("USER_NOT_FOUND", { userId });
     scopes.push("USER");
   }
   if (ipAddress !== undefined) scopes.push("IP");

@@ -1,10 +1,9 @@
 // Makes a service account in a project.
-import { toClientId } from "../../contract/client-id.ts";
+import { checkRoomForAccount, heldInGroup, makeAccount } from "../../changes/credentials.ts";
 import { GroupServiceAccount, GroupServiceAccountRequest } from "../../contract/schemas/service-accounts.ts";
 import { door } from "../../domain/access.ts";
 import { chooseNamedGroupRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
-import { checkRoomForAccount, makeAccount } from "./acts.ts";
 import { groupPath, groupSide } from "./common.ts";
 import { showGroupAccount } from "./views.ts";
 
@@ -28,19 +27,11 @@ export const createGroupServiceAccount = operation({
   ],
 }).handle(
   async (context) => {
-    const { group, body, fault } = context;
-    const roles = chooseNamedGroupRoles(body.roles, group.id, fault);
-    const held = [
-      { groupId: null, role: "ORG_MEMBER" as const },
-      ...roles.map((role) => ({ groupId: group.id, role })),
-    ];
+    const { group, body, issue, fault } = context;
+    const roles = heldInGroup(group.id, chooseNamedGroupRoles(body.roles, group.id, fault));
     await checkRoomForAccount(context, group.orgId);
-    const account = await makeAccount(context, { ...body, orgId: group.orgId, roles: held });
-    await context.record("SERVICE_ACCOUNT_ADDED_TO_GROUP", {
-      groupId: group.id,
-      details: { clientId: toClientId(account.id) },
-    });
-    return { account: account, groupId: group.id };
+    const wanted = { ...body, orgId: group.orgId, roles };
+    return { account: await makeAccount(context, wanted, issue.clientSecret()), groupId: group.id };
   },
   { "2024-08-05": showGroupAccount },
 );

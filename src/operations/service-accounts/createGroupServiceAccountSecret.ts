@@ -1,11 +1,11 @@
 // Makes another secret for a service account of a project.
+import { makeSecret, mayBecome } from "../../changes/credentials.ts";
 import {
   ServiceAccountSecret,
   ServiceAccountSecretRequest,
 } from "../../contract/schemas/service-accounts.ts";
 import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
-import { makeSecret, mayBecome } from "./acts.ts";
 import { findGroupAccount, groupPathById, groupSide } from "./common.ts";
 import { showSecret } from "./views.ts";
 
@@ -29,10 +29,10 @@ export const createGroupServiceAccountSecret = operation({
   ],
 }).handle(
   async (context) => {
-    const { tx, group, params, body, caller, fault } = context;
+    const { tx, group, params, body, caller, issue, fault } = context;
     const account = await findGroupAccount(tx, group, params.clientId, fault);
     if (!(await mayBecome(tx, caller, account, group))) throw fault("USER_UNAUTHORIZED", {});
-    return makeSecret(context, account, body.secretExpiresAfterHours);
+    return makeSecret(context, account, body.secretExpiresAfterHours, issue.clientSecret());
   },
   { "2024-08-05": showSecret },
 );

@@ -1,9 +1,9 @@
 // Makes a service account in an organization.
+import { checkRoomForAccount, heldInOrg, makeAccount } from "../../changes/credentials.ts";
 import { OrgServiceAccount, OrgServiceAccountRequest } from "../../contract/schemas/service-accounts.ts";
 import { door } from "../../domain/access.ts";
 import { chooseNamedOrgRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
-import { checkRoomForAccount, makeAccount } from "./acts.ts";
 import { orgPath, orgSide } from "./common.ts";
 import { showAccount } from "./views.ts";
 
@@ -27,12 +27,10 @@ export const createOrgServiceAccount = operation({
   ],
 }).handle(
   async (context) => {
-    const { org, body, fault } = context;
-    const roles = chooseNamedOrgRoles(body.roles, org.id, fault);
-    const held = roles.map((role) => ({ groupId: null, role }));
+    const { org, body, issue, fault } = context;
+    const roles = heldInOrg(chooseNamedOrgRoles(body.roles, org.id, fault));
     await checkRoomForAccount(context, org.id);
-    const account = await makeAccount(context, { ...body, orgId: org.id, roles: held });
-    return account;
+    return makeAccount(context, { ...body, orgId: org.id, roles }, issue.clientSecret());
   },
   { "2024-08-05": showAccount },
 );

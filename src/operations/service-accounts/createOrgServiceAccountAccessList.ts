@@ -1,11 +1,12 @@
 // Adds addresses a service account of an organization may be used from.
+import { addEntries } from "../../changes/access-lists.ts";
 import { paging } from "../../contract/schemas/common.ts";
 import { ServiceAccountEntries, ServiceAccountEntryPage } from "../../contract/schemas/service-accounts.ts";
 import { door } from "../../domain/access.ts";
 import { showPage } from "../../domain/page.ts";
 import { operation } from "../operation.ts";
-import { addEntries, showEntry } from "./acts.ts";
 import { findAccount, orgPathById, orgSide } from "./common.ts";
+import { showEntry } from "./views.ts";
 
 export const createOrgServiceAccountAccessList = operation({
   id: "createOrgServiceAccountAccessList",

@@ -1,11 +1,11 @@
 // Makes another secret for a service account of an organization.
+import { makeSecret } from "../../changes/credentials.ts";
 import {
   ServiceAccountSecret,
   ServiceAccountSecretRequest,
 } from "../../contract/schemas/service-accounts.ts";
 import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
-import { makeSecret } from "./acts.ts";
 import { findAccount, orgPathById, orgSide } from "./common.ts";
 import { showSecret } from "./views.ts";
 
@@ -28,9 +28,9 @@ export const createOrgServiceAccountSecret = operation({
   ],
 }).handle(
   async (context) => {
-    const { tx, org, params, body, fault } = context;
+    const { tx, org, params, body, issue, fault } = context;
     const account = await findAccount(tx, { orgId: org.id, clientId: params.clientId }, fault);
-    return makeSecret(context, account, body.secretExpiresAfterHours);
+    return makeSecret(context, account, body.secretExpiresAfterHours, issue.clientSecret());
   },
   { "2024-08-05": showSecret },
 );

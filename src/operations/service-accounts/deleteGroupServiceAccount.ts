@@ -1,5 +1,5 @@
 // Takes a service account out of a project.
-import { toClientId } from "../../contract/client-id.ts";
+import { changeRoles } from "../../changes/credentials.ts";
 import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
 import { findGroupAccount, groupPathById, groupSide } from "./common.ts";
@@ -17,11 +17,9 @@ export const deleteGroupServiceAccount = operation({
   versions: { "2024-08-05": {} },
   errors: ["SERVICE_ACCOUNT_NOT_FOUND"],
 }).handle(
-  async ({ tx, group, params, now, fault, record }) => {
-    const account = await findGroupAccount(tx, group, params.clientId, fault);
-    await tx.grants.replace(account.id, { orgId: group.orgId, groupId: group.id }, [], now);
-    const details = { clientId: toClientId(account.id) };
-    await record("SERVICE_ACCOUNT_REMOVED_FROM_GROUP", { groupId: group.id, details });
+  async (context) => {
+    const { tx, group, params, fault } = context;
+    await changeRoles(context, await findGroupAccount(tx, group, params.clientId, fault), group.id, []);
   },
   { "2024-08-05": null },
 );

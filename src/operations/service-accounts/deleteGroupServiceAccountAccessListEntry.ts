@@ -1,7 +1,7 @@
 // Removes an address a service account of a project may be used from.
+import { removeEntry } from "../../changes/access-lists.ts";
 import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
-import { removeEntry } from "./acts.ts";
 import { findGroupAccount, groupPathById, groupSide } from "./common.ts";
 
 export const deleteGroupServiceAccountAccessListEntry = operation({
@@ -23,12 +23,11 @@ export const deleteGroupServiceAccountAccessListEntry = operation({
   ],
 }).handle(
   async (context) => {
-    const { tx, group, params, caller, fault } = context;
-    await removeEntry(
-      context,
-      await findGroupAccount(tx, group, params.clientId, fault),
-      params.ipAddress,
-      caller,
+    const { tx, group, params, fault } = context;
+    const account = await findGroupAccount(tx, group, params.clientId, fault);
+    const { clientId, ipAddress } = params;
+    await removeEntry(context, account, ipAddress, (entry) =>
+      fault("SERVICE_ACCOUNT_ACCESS_LIST_NOT_FOUND", { entry, clientId }),
     );
   },
   { "2024-08-05": null },

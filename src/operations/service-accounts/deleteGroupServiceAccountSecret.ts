@@ -1,7 +1,7 @@
 // Deletes a secret of a service account of a project.
+import { removeSecret } from "../../changes/credentials.ts";
 import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
-import { removeSecret } from "./acts.ts";
 import { findGroupAccount, groupPathById, groupSide } from "./common.ts";
 
 export const deleteGroupServiceAccountSecret = operation({

@@ -1,5 +1,5 @@
 // Deletes a service account, with its roles in every project.
-import { toClientId } from "../../contract/client-id.ts";
+import { removeCredential } from "../../changes/credentials.ts";
 import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
 import { findAccount, orgPathById, orgSide } from "./common.ts";
@@ -17,13 +17,10 @@ export const deleteOrgServiceAccount = operation({
   versions: { "2024-08-05": {} },
   errors: ["SERVICE_ACCOUNT_NOT_FOUND"],
 }).handle(
-  async ({ tx, org, params, fault, record }) => {
+  async (context) => {
+    const { tx, org, params, fault } = context;
     const account = await findAccount(tx, { orgId: org.id, clientId: params.clientId }, fault);
-    const about = { orgId: org.id, details: { clientId: toClientId(account.id) } };
-    await tx.serviceAccounts.remove(account.id);
-    await record("SERVICE_ACCOUNT_DELETED", about);
-    // As recorded, the end of each secret is told as well.
-    for (const _ of account.secrets) await record("SERVICE_ACCOUNT_SECRET_DELETED", about);
+    await removeCredential(context, account);
   },
   { "2024-08-05": null },
 );

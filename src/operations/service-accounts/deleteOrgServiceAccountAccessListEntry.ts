@@ -1,7 +1,7 @@
 // Removes an address a service account of an organization may be used from.
+import { removeEntry } from "../../changes/access-lists.ts";
 import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
-import { removeEntry } from "./acts.ts";
 import { findAccount, orgPathById, orgSide } from "./common.ts";
 
 export const deleteOrgServiceAccountAccessListEntry = operation({
@@ -23,12 +23,11 @@ export const deleteOrgServiceAccountAccessListEntry = operation({
   ],
 }).handle(
   async (context) => {
-    const { tx, org, params, caller, fault } = context;
-    await removeEntry(
-      context,
-      await findAccount(tx, { orgId: org.id, clientId: params.clientId }, fault),
-      params.ipAddress,
-      caller,
+    const { tx, org, params, fault } = context;
+    const account = await findAccount(tx, { orgId: org.id, clientId: params.clientId }, fault);
+    const { clientId, ipAddress } = params;
+    await removeEntry(context, account, ipAddress, (entry) =>
+      fault("SERVICE_ACCOUNT_ACCESS_LIST_NOT_FOUND", { entry, clientId }),
     );
   },
   { "2024-08-05": null },

@@ -1,7 +1,7 @@
 // Deletes a secret of a service account of an organization.
+import { removeSecret } from "../../changes/credentials.ts";
 import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
-import { removeSecret } from "./acts.ts";
 import { findAccount, orgPathById, orgSide } from "./common.ts";
 
 export const deleteOrgServiceAccountSecret = operation({

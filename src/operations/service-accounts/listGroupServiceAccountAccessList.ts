@@ -4,8 +4,8 @@ import { ServiceAccountEntryPage } from "../../contract/schemas/service-accounts
 import { door } from "../../domain/access.ts";
 import { showPage } from "../../domain/page.ts";
 import { operation } from "../operation.ts";
-import { showEntry } from "./acts.ts";
 import { findGroupAccount, groupPathById, groupSide } from "./common.ts";
+import { showEntry } from "./views.ts";
 
 export const listGroupServiceAccountAccessList = operation({
   id: "listGroupServiceAccountAccessList",

@@ -4,8 +4,8 @@ import { ServiceAccountEntryPage } from "../../contract/schemas/service-accounts
 import { door } from "../../domain/access.ts";
 import { showPage } from "../../domain/page.ts";
 import { operation } from "../operation.ts";
-import { showEntry } from "./acts.ts";
 import { findAccount, orgPathById, orgSide } from "./common.ts";
+import { showEntry } from "./views.ts";
 
 export const listOrgServiceAccountAccessList = operation({
   id: "listOrgServiceAccountAccessList",

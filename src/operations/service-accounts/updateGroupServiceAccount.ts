@@ -1,13 +1,12 @@
 // Changes a service account of a project.
+import { amendAccount, changeRoles } from "../../changes/credentials.ts";
 import {
   GroupServiceAccount,
   GroupServiceAccountUpdateRequest,
 } from "../../contract/schemas/service-accounts.ts";
 import { door } from "../../domain/access.ts";
-import { rolesIn } from "../../domain/credential.ts";
 import { chooseNamedGroupRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
-import { amendAccount } from "./acts.ts";
 import { findGroupAccount, groupPathById, groupSide } from "./common.ts";
 import { showGroupAccount } from "./views.ts";
 
@@ -25,18 +24,11 @@ export const updateGroupServiceAccount = operation({
   errors: ["BAD_REQUEST", "INVALID_ROLE_FOR_GROUP", "SERVICE_ACCOUNT_NOT_FOUND"],
 }).handle(
   async (context) => {
-    const { tx, group, params, body, now, fault, record } = context;
+    const { tx, group, params, body, fault } = context;
     const account = await findGroupAccount(tx, group, params.clientId, fault);
     await amendAccount(context, account, body);
     if (body.roles !== undefined) {
-      const roles = chooseNamedGroupRoles(body.roles, group.id, fault);
-      if (roles.join() !== rolesIn(account.roles, group.id).join()) {
-        await tx.grants.replace(account.id, { orgId: account.orgId, groupId: group.id }, roles, now);
-        await record("SERVICE_ACCOUNT_ROLES_CHANGED", {
-          groupId: group.id,
-          details: { clientId: params.clientId },
-        });
-      }
+      await changeRoles(context, account, group.id, chooseNamedGroupRoles(body.roles, group.id, fault));
     }
     return { account: await findGroupAccount(tx, group, params.clientId, fault), groupId: group.id };
   },

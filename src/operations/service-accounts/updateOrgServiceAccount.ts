@@ -1,13 +1,12 @@
 // Changes a service account of an organization.
+import { amendAccount, changeRoles } from "../../changes/credentials.ts";
 import {
   OrgServiceAccount,
   OrgServiceAccountUpdateRequest,
 } from "../../contract/schemas/service-accounts.ts";
 import { door } from "../../domain/access.ts";
-import { rolesIn } from "../../domain/credential.ts";
 import { chooseNamedOrgRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
-import { amendAccount } from "./acts.ts";
 import { findAccount, orgPathById, orgSide } from "./common.ts";
 import { showAccount } from "./views.ts";
 
@@ -25,20 +24,14 @@ export const updateOrgServiceAccount = operation({
   errors: ["BAD_REQUEST", "INVALID_ROLE_FOR_ORG", "SERVICE_ACCOUNT_NOT_FOUND"],
 }).handle(
   async (context) => {
-    const { tx, org, params, body, now, fault, record } = context;
-    const account = await findAccount(tx, { orgId: org.id, clientId: params.clientId }, fault);
+    const { tx, org, params, body, fault } = context;
+    const of = { orgId: org.id, clientId: params.clientId };
+    const account = await findAccount(tx, of, fault);
     await amendAccount(context, account, body);
     if (body.roles !== undefined) {
-      const roles = chooseNamedOrgRoles(body.roles, org.id, fault);
-      if (roles.join() !== rolesIn(account.roles, null).join()) {
-        await tx.grants.replace(account.id, { orgId: account.orgId, groupId: null }, roles, now);
-        await record("SERVICE_ACCOUNT_ROLES_CHANGED", {
-          orgId: org.id,
-          details: { clientId: params.clientId },
-        });
-      }
+      await changeRoles(context, account, null, chooseNamedOrgRoles(body.roles, org.id, fault));
     }
-    return await findAccount(tx, { orgId: org.id, clientId: params.clientId }, fault);
+    return findAccount(tx, of, fault);
   },
   { "2024-08-05": showAccount },
 );

@@ -1,13 +1,10 @@
 // How a service account and a secret of it look.
+import type { MadeSecret } from "../../changes/credentials.ts";
 import { toClientId } from "../../contract/client-id.ts";
+import { type AccessEntry, singleAddress } from "../../domain/access-entry.ts";
 import { rolesIn } from "../../domain/credential.ts";
 import { toTimestamp } from "../../domain/instant.ts";
-import type { ClientSecret, ServiceAccount } from "../../domain/service-account.ts";
-
-/** A secret as it was just made, with the text that no later answer shows. */
-export interface MadeSecret extends ClientSecret {
-  readonly secret?: string;
-}
+import type { ServiceAccount } from "../../domain/service-account.ts";
 
 /** Shows the secret itself if it was just made, its mask otherwise. */
 export const showSecret = (made: MadeSecret) => ({
@@ -37,3 +34,12 @@ export const showAccount = showIn(null);
 /** With the roles in one project. */
 export const showGroupAccount = ({ account, groupId }: { account: Shown; groupId: string }) =>
   showIn(groupId)(account);
+
+export const showEntry = ({ cidr, createdAt }: AccessEntry) => ({
+  cidrBlock: cidr,
+  createdAt: toTimestamp(createdAt),
+  ipAddress: singleAddress(cidr) ?? null,
+  lastUsedAddress: null,
+  lastUsedAt: null,
+  requestCount: 0,
+});

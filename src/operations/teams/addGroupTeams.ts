@@ -1,13 +1,13 @@
 // Gives teams roles in a project.
 import Type from "typebox";
+import { addTeamToGroup } from "../../changes/teams.ts";
 import { Page } from "../../contract/schemas/page.ts";
 import { TeamRole } from "../../contract/schemas/teams.ts";
 import { door } from "../../domain/access.ts";
 import { showPage } from "../../domain/page.ts";
 import { chooseGroupRoles } from "../../domain/role-list.ts";
-import { mostTeamsPerGroup } from "../../domain/team.ts";
 import { operation } from "../operation.ts";
-import { firstPage, groupPath, groupSide, teamOf } from "./common.ts";
+import { firstPage, groupPath, groupSide } from "./common.ts";
 import { showGroupTeam } from "./views.ts";
 
 export const addGroupTeams = operation({
@@ -30,21 +30,12 @@ export const addGroupTeams = operation({
     "TEAM_NOT_FOUND",
   ],
 }).handle(
-  async ({ tx, group, body, fault, record }) => {
-    const { id: groupId, orgId } = group;
-    const present = new Set((await tx.teams.inGroup(groupId)).map(({ teamId }) => teamId));
+  async (context) => {
+    const { tx, group, body, fault } = context;
     for (const { teamId, roleNames } of body) {
-      const roles = chooseGroupRoles(roleNames, groupId, fault);
-      await teamOf(tx, { id: orgId }, teamId, fault);
-      if (present.has(teamId)) throw fault("TEAM_EXISTS_IN_GROUP", { teamId, groupId });
-      present.add(teamId);
-      if (present.size > mostTeamsPerGroup) {
-        throw fault("MAX_TEAMS_PER_GROUP_EXCEEDED", { limit: mostTeamsPerGroup, groupId });
-      }
-      await tx.teams.assign({ teamId, orgId, groupId }, roles);
-      await record("TEAM_ADDED_TO_GROUP", { orgId, groupId, details: { teamId } });
+      await addTeamToGroup(context, group, teamId, chooseGroupRoles(roleNames, group.id, fault));
     }
-    return { group, ...firstPage(await tx.teams.inGroup(groupId)) };
+    return { group, ...firstPage(await tx.teams.inGroup(group.id)) };
   },
   {
     "2023-01-01": (page, showing) =>

@@ -1,13 +1,13 @@
 // Puts one person, active or invited, into a team.
+import { changeMember, findMember } from "../../changes/membership.ts";
+import { checkSize, checkTeamsOf, peopleOf } from "../../changes/teams.ts";
 import { AddOrRemoveUserFromTeam } from "../../contract/schemas/teams.ts";
 import { OrgUserResponse } from "../../contract/schemas/users.ts";
 import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
 import { peopleTag } from "../users/common.ts";
-import { changeStanding, findMember } from "../users/membership.ts";
 import { showOrgUser } from "../users/views.ts";
 import { orgPathById, orgSide, teamOf } from "./common.ts";
-import { checkSize, checkTeamsOf, peopleOf } from "./joining.ts";
 
 export const addOrgTeamUser = operation({
   id: "addOrgTeamUser",
@@ -30,7 +30,8 @@ export const addOrgTeamUser = operation({
     "USER_NOT_IN_ORG",
   ],
 }).handle(
-  async ({ tx, org, params, body, now, fault, record }) => {
+  async (context) => {
+    const { tx, org, params, body, now, fault } = context;
     const team = await teamOf(tx, org, params.teamId, fault);
     const members = await tx.members.all(org, now);
     const member = findMember(members, body.id, fault);
@@ -38,9 +39,9 @@ export const addOrgTeamUser = operation({
       throw fault("USER_ALREADY_IN_TEAM", { username: member.username, teamId: team.id });
     }
     checkSize(team.id, peopleOf(members, team.id).length + 1, fault);
-    await checkTeamsOf(tx, member, fault);
+    await checkTeamsOf(context, member);
     const teamIds = [...member.teamIds, team.id];
-    return changeStanding({ tx, now, record }, member, { ...member, teamIds });
+    return changeMember(context, member, { ...member, teamIds });
   },
   { "2025-02-19": showOrgUser },
 );

@@ -1,5 +1,7 @@
 // Puts active users into a team, as the older API does.
 import Type from "typebox";
+import { changeMember, findMember } from "../../changes/membership.ts";
+import { checkSize, checkTeamsOf, peopleOf } from "../../changes/teams.ts";
 import { Page } from "../../contract/schemas/page.ts";
 import { AddUserToTeam } from "../../contract/schemas/teams.ts";
 import { CloudAppUser } from "../../contract/schemas/users.ts";
@@ -8,10 +10,8 @@ import type { ActiveMember } from "../../domain/membership.ts";
 import { showPage } from "../../domain/page.ts";
 import { operation } from "../operation.ts";
 import { lifetime } from "../users/common.ts";
-import { changeStanding, findMember } from "../users/membership.ts";
 import { showAccountInList } from "../users/views.ts";
 import { firstPage, orgPathById, orgSide, teamOf } from "./common.ts";
-import { checkSize, checkTeamsOf, peopleOf } from "./joining.ts";
 
 export const addOrgTeamUsers = operation({
   id: "addOrgTeamUsers",
@@ -35,7 +35,8 @@ export const addOrgTeamUsers = operation({
     "USER_NOT_IN_ORG",
   ],
 }).handle(
-  async ({ tx, org, params, body, now, fault, record }) => {
+  async (context) => {
+    const { tx, org, params, body, now, fault } = context;
     const team = await teamOf(tx, org, params.teamId, fault);
     const members = await tx.members.all(org, now);
     const userIds = new Set(body.map(({ id }) => id));
@@ -47,9 +48,9 @@ export const addOrgTeamUsers = operation({
       if (member.teamIds.includes(team.id)) {
         throw fault("USER_ALREADY_IN_TEAM", { username, teamId: team.id });
       }
-      await checkTeamsOf(tx, member, fault);
+      await checkTeamsOf(context, member);
       const teamIds = [...member.teamIds, team.id];
-      await changeStanding({ tx, now, record }, member, { ...member, teamIds });
+      await changeMember(context, member, { ...member, teamIds });
     }
     const isActive = (member: { status: string }): member is ActiveMember => member.status === "ACTIVE";
     return firstPage(peopleOf(await tx.members.all(org, now), team.id).filter(isActive));

@@ -1,10 +1,9 @@
 // Makes a team of people who are in the organization.
+import { makeTeam } from "../../changes/teams.ts";
 import { Team } from "../../contract/schemas/teams.ts";
 import { door } from "../../domain/access.ts";
-import { checkTeamName, mostTeamsPerOrg } from "../../domain/team.ts";
 import { operation } from "../operation.ts";
 import { orgPath, orgSide } from "./common.ts";
-import { checkSize, checkTeamsOf, memberNamed } from "./joining.ts";
 import { showTeam } from "./views.ts";
 
 export const createOrgTeam = operation({
@@ -31,30 +30,10 @@ export const createOrgTeam = operation({
     "USER_NOT_IN_ORG",
   ],
 }).handle(
-  async ({ tx, org, body, now, newId, fault, record }) => {
-    const name = checkTeamName(body.name, fault);
+  async (context) => {
+    const { org, body, fault } = context;
     if (body.usernames.length === 0) throw fault("CANNOT_CREATE_EMPTY_TEAM", {});
-    const team = { id: newId(), orgId: org.id, name, createdAt: now };
-    const named = new Set(body.usernames);
-    checkSize(team.id, named.size, fault);
-    const usernames = new Map<string, string>();
-    for (const username of named) {
-      const user = await memberNamed(tx, org, username, now, fault);
-      await checkTeamsOf(tx, user, fault);
-      usernames.set(user.id, user.username);
-    }
-    if ((await tx.teams.named(org.id, name)) !== undefined) {
-      throw fault("TEAM_NAME_NOT_AVAILABLE", { name, orgId: org.id });
-    }
-    if ((await tx.teams.countInOrg(org.id)) >= mostTeamsPerOrg) {
-      throw fault("MAX_TEAMS_PER_ORG_EXCEEDED", { limit: mostTeamsPerOrg, orgId: org.id });
-    }
-    await tx.teams.add(team, [...usernames.keys()]);
-    await record("TEAM_CREATED", { orgId: org.id, details: { teamId: team.id } });
-    for (const targetUsername of usernames.values()) {
-      await record("JOINED_TEAM", { orgId: org.id, targetUsername });
-    }
-    return { ...team, usernames: [...usernames.values()] };
+    return makeTeam(context, org, body);
   },
   { "2023-01-01": (team, showing) => ({ ...showTeam(team, showing), usernames: team.usernames }) },
   // As recorded: without the path of the API before it.

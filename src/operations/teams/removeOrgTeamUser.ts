@@ -1,10 +1,10 @@
 // Takes one person, active or invited, out of a team.
+import { changeMember, findMember } from "../../changes/membership.ts";
 import { AddOrRemoveUserFromTeam } from "../../contract/schemas/teams.ts";
 import { OrgUserResponse } from "../../contract/schemas/users.ts";
 import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
 import { peopleTag } from "../users/common.ts";
-import { changeStanding, findMember } from "../users/membership.ts";
 import { showOrgUser } from "../users/views.ts";
 import { orgPathById, orgSide, teamOf } from "./common.ts";
 
@@ -22,14 +22,15 @@ export const removeOrgTeamUser = operation({
   versions: { "2025-02-19": { reply: OrgUserResponse } },
   errors: ["TEAM_NOT_FOUND", "USER_NOT_FOUND", "USER_NOT_IN_ORG", "USER_NOT_IN_TEAM"],
 }).handle(
-  async ({ tx, org, params, body, now, fault, record }) => {
+  async (context) => {
+    const { tx, org, params, body, now, fault } = context;
     const team = await teamOf(tx, org, params.teamId, fault);
     const member = findMember(await tx.members.all(org, now), body.id, fault);
     if (!member.teamIds.includes(team.id)) {
       throw fault("USER_NOT_IN_TEAM", { username: member.username, teamId: team.id });
     }
     const teamIds = member.teamIds.filter((each) => each !== team.id);
-    return changeStanding({ tx, now, record }, member, { ...member, teamIds });
+    return changeMember(context, member, { ...member, teamIds });
   },
   { "2025-02-19": showOrgUser },
 );

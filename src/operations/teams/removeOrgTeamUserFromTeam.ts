@@ -1,8 +1,8 @@
 // Takes an active user out of a team, as the older API does.
+import { changeMember, findMember } from "../../changes/membership.ts";
 import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
 import { lifetime } from "../users/common.ts";
-import { changeStanding, findMember } from "../users/membership.ts";
 import { orgPathById, orgSide, teamOf } from "./common.ts";
 
 export const removeOrgTeamUserFromTeam = operation({
@@ -18,7 +18,8 @@ export const removeOrgTeamUserFromTeam = operation({
   versions: { "2023-01-01": lifetime },
   errors: ["TEAM_NOT_FOUND", "USER_NOT_FOUND", "USER_NOT_IN_ORG", "USER_NOT_IN_TEAM"],
 }).handle(
-  async ({ tx, org, params, now, fault, record }) => {
+  async (context) => {
+    const { tx, org, params, now, fault } = context;
     const team = await teamOf(tx, org, params.teamId, fault);
     const member = findMember(await tx.members.all(org, now), params.userId, fault);
     const { username } = member;
@@ -27,7 +28,7 @@ export const removeOrgTeamUserFromTeam = operation({
       throw fault("USER_NOT_IN_TEAM", { username, teamId: team.id });
     }
     const teamIds = member.teamIds.filter((each) => each !== team.id);
-    await changeStanding({ tx, now, record }, member, { ...member, teamIds });
+    await changeMember(context, member, { ...member, teamIds });
   },
   { "2023-01-01": null },
 );

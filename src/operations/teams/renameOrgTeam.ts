@@ -1,4 +1,5 @@
 // Renames a team.
+import { refuseTakenName } from "../../changes/teams.ts";
 import { TeamResponse, TeamUpdate } from "../../contract/schemas/teams.ts";
 import { door } from "../../domain/access.ts";
 import { checkTeamName } from "../../domain/team.ts";
@@ -22,9 +23,7 @@ export const renameOrgTeam = operation({
     const team = await teamOf(tx, org, params.teamId, fault);
     const name = checkTeamName(body.name, fault);
     if (name === team.name) return team;
-    if ((await tx.teams.named(org.id, name)) !== undefined) {
-      throw fault("TEAM_NAME_NOT_AVAILABLE", { name, orgId: org.id });
-    }
+    await refuseTakenName({ tx, fault }, org, name);
     await tx.teams.rename(team.id, name);
     await record("TEAM_NAME_CHANGED", { orgId: org.id, details: { teamId: team.id } });
     return { ...team, name };

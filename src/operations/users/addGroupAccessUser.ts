@@ -1,4 +1,5 @@
 // Lets an address into a project, as the older API does it: at once, or by an invitation to the organization.
+import { admissionErrors, admitToGroup } from "../../changes/inviting.ts";
 import { envelope, pretty } from "../../contract/schemas/common.ts";
 import { GroupInvitationRequest } from "../../contract/schemas/invites.ts";
 import { OrganizationInvitation } from "../../contract/schemas/org-invites.ts";
@@ -7,7 +8,6 @@ import { chooseUsername, type OrgInvite } from "../../domain/invite.ts";
 import { chooseGroupRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
 import { showInvite } from "../org-invites/views.ts";
-import { admissionErrors, admit } from "./admission.ts";
 import { groupSide, lifetime } from "./common.ts";
 
 export const addGroupAccessUser = operation({
@@ -34,13 +34,11 @@ export const addGroupAccessUser = operation({
   ],
 }).handle(
   async (context) => {
-    const { body, group, fault } = context;
+    const { body, group, caller, fault } = context;
     const username = chooseUsername(body.username, fault);
     const roles = chooseGroupRoles(body.roles, group.id, fault);
-    const member = await admit(context, username, roles);
-    if (member.status === "ACTIVE") return undefined;
-    const { groupRoles } = member;
-    return { ...member.invite, groupRoles };
+    const member = await admitToGroup(context, group, { username, roles, inviter: caller.name });
+    return member.status === "ACTIVE" ? undefined : member.invite;
   },
   { "2023-02-01": (invite: OrgInvite | undefined) => invite && showInvite(invite) },
 );

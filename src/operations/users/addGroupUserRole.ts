@@ -1,11 +1,11 @@
 // Gives a person one more role in a project.
+import { changeMember, findGroupMember, membersAround } from "../../changes/membership.ts";
 import { AddOrRemoveGroupRole, GroupUserResponse } from "../../contract/schemas/users.ts";
 import { door } from "../../domain/access.ts";
 import { including, rolesInGroup, withGroupRoles } from "../../domain/membership.ts";
 import { chooseGroupRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
 import { groupPath, groupSide } from "./common.ts";
-import { changeStanding, findGroupMember, membersAround } from "./membership.ts";
 import { inGroup, showGroupUser } from "./views.ts";
 
 export const addGroupUserRole = operation({
@@ -28,17 +28,14 @@ export const addGroupUserRole = operation({
     "USER_NOT_IN_ORG",
   ],
 }).handle(
-  async ({ tx, group, params, body, now, fault, record }) => {
+  async (context) => {
+    const { tx, group, params, body, now, fault } = context;
     const chosen = chooseGroupRoles([body.groupRole], group.id, fault);
     const members = await membersAround(tx, group, now);
     const member = findGroupMember(members, params.userId, group.id, fault);
     const roles = including(rolesInGroup(member, group.id), chosen);
 
-    const changed = await changeStanding(
-      { tx, now, record },
-      member,
-      withGroupRoles(member, group.id, roles),
-    );
+    const changed = await changeMember(context, member, withGroupRoles(member, group.id, roles));
     return inGroup(changed, group.id);
   },
   { "2025-02-19": showGroupUser },

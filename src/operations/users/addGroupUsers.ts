@@ -1,10 +1,10 @@
 // Adds a person to a project, at once or by an invitation to its organization.
+import { admissionErrors, admitToGroup } from "../../changes/inviting.ts";
 import { GroupUserRequest, GroupUserResponse } from "../../contract/schemas/users.ts";
 import { door } from "../../domain/access.ts";
 import { chooseUsername } from "../../domain/invite.ts";
 import { chooseGroupRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
-import { admissionErrors, admit } from "./admission.ts";
 import { groupPath, groupSide } from "./common.ts";
 import { inGroup, showGroupUser } from "./views.ts";
 
@@ -29,10 +29,10 @@ export const addGroupUsers = operation({
   ],
 }).handle(
   async (context) => {
-    const { body, group, fault } = context;
+    const { body, group, caller, fault } = context;
     const username = chooseUsername(body.username, fault);
     const roles = chooseGroupRoles(body.roles, group.id, fault);
-    return inGroup(await admit(context, username, roles), group.id);
+    return inGroup(await admitToGroup(context, group, { username, roles, inviter: caller.name }), group.id);
   },
   { "2025-02-19": showGroupUser },
 );

@@ -1,11 +1,11 @@
 // Gives a person one more role in an organization.
+import { changeMember, findMember } from "../../changes/membership.ts";
 import { AddOrRemoveOrgRole, OrgUserResponse } from "../../contract/schemas/users.ts";
 import { door } from "../../domain/access.ts";
 import { including } from "../../domain/membership.ts";
 import { chooseOrgRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
 import { orgPath, orgSide } from "./common.ts";
-import { changeStanding, findMember } from "./membership.ts";
 import { showOrgUser } from "./views.ts";
 
 export const addOrgUserRole = operation({
@@ -21,12 +21,13 @@ export const addOrgUserRole = operation({
   versions: { "2025-02-19": { reply: OrgUserResponse } },
   errors: ["BAD_REQUEST", "INVALID_ROLE_FOR_ORG", "MISSING_ATTRIBUTE", "USER_NOT_FOUND", "USER_NOT_IN_ORG"],
 }).handle(
-  async ({ tx, org, params, body, now, fault, record }) => {
+  async (context) => {
+    const { tx, org, params, body, now, fault } = context;
     const chosen = chooseOrgRoles([body.orgRole], org.id, fault);
     const members = await tx.members.all(org, now);
     const member = findMember(members, params.userId, fault);
     const roles = including(member.roles, chosen);
-    return changeStanding({ tx, now, record }, member, { ...member, roles });
+    return changeMember(context, member, { ...member, roles });
   },
   { "2025-02-19": showOrgUser },
 );

@@ -68,6 +68,7 @@ test("createOrgUser", async (t) => {
     deepEqual(stage.events(), [
       eventBy("owner", "INVITED_TO_ORG", { orgId: ids.org, target: username }),
       eventBy("owner", "INVITED_TO_GROUP", { groupId: ids.group, target: username }),
+      eventBy("owner", "INVITED_TO_TEAM", { orgId: ids.org, target: username }),
     ]);
   });
 

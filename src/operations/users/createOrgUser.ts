@@ -1,14 +1,14 @@
 // Invites a person to an organization.
+import { inviteToOrg } from "../../changes/inviting.ts";
+import { checkGifts } from "../../changes/scopes.ts";
 import { OrgUserRequest, OrgUserResponse } from "../../contract/schemas/users.ts";
 import { door } from "../../domain/access.ts";
-import { ofAddress } from "../../domain/address.ts";
 import { chooseUsername } from "../../domain/invite.ts";
-import { checkRoomInOrg, invitedMember, isCurrent } from "../../domain/membership.ts";
-import { chooseTeams, draftOrgInvite } from "../../domain/org-invite.ts";
+import { invitedMember } from "../../domain/membership.ts";
+import { chooseTeams } from "../../domain/org-invite.ts";
 import { chooseOrgRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
 import { chooseAssignments, orgPath, orgSide } from "./common.ts";
-import { checkGifts, invite } from "./membership.ts";
 import { showOrgUser } from "./views.ts";
 
 export const createOrgUser = operation({
@@ -36,26 +36,16 @@ export const createOrgUser = operation({
     "USER_ALREADY_IN_ORG",
   ],
 }).handle(
-  async ({ tx, org, body, caller, now, newId, fault, record }) => {
+  async (context) => {
+    const { org, body, caller, fault } = context;
     const username = chooseUsername(body.username, fault);
     const gifts = {
       roles: chooseOrgRoles(body.roles.orgRoles, org.id, fault),
       groupRoles: chooseAssignments(body.roles.groupRoleAssignments ?? [], fault),
       teamIds: chooseTeams(body.teamIds ?? [], fault),
     };
-    await checkGifts(tx, org.id, gifts, fault);
-    const members = await tx.members.all(org, now);
-    const there = members.filter(isCurrent).find(ofAddress(username));
-    if (there !== undefined) {
-      const code = there.status === "ACTIVE" ? "USER_ALREADY_IN_ORG" : "DUPLICATE_ORG_INVITATION";
-      throw fault(code, { username, orgId: org.id });
-    }
-    checkRoomInOrg(org.id, members, fault);
-    const id = newId();
-    const userId = (await tx.users.byAddress(username))?.id ?? newId();
-    const drafted = draftOrgInvite({ id, userId, org, username, inviter: caller.name, now, ...gifts });
-    await invite({ tx, now, newId, record }, drafted);
-    return invitedMember(drafted);
+    await checkGifts(context, org.id, gifts);
+    return invitedMember(await inviteToOrg(context, org, { username, inviter: caller.name, ...gifts }));
   },
   { "2025-02-19": showOrgUser },
 );

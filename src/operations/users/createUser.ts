@@ -1,12 +1,12 @@
 // Makes an account, and invites it to the organizations and projects that its roles name.
+import { chooseOffers, findPendingId, offer, offerErrors } from "../../changes/offers.ts";
+import { refusePoor } from "../../changes/sessions.ts";
 import { CloudAppUser, CloudAppUserRequest } from "../../contract/schemas/users.ts";
 import { door } from "../../domain/access.ts";
 import { chooseUsername } from "../../domain/invite.ts";
 import { checkCountry, checkNames, draftAccount } from "../../domain/profile.ts";
-import { refusePoor } from "../console/sessions.ts";
 import { operation } from "../operation.ts";
 import { lifetime, ofAccounts, usersPath } from "./common.ts";
-import { chooseRoles, findPendingId, promiseErrors, promiseRoles } from "./promise.ts";
 import { showAccount } from "./views.ts";
 
 export const createUser = operation({
@@ -23,7 +23,7 @@ export const createUser = operation({
   successor: "createOrgUser",
   versions: { "2023-01-01": { ...lifetime, reply: CloudAppUser } },
   errors: [
-    ...promiseErrors,
+    ...offerErrors,
     "COMMON_PASSWORD",
     "FIRST_NAME_EXCEEDS_MAX_LENGTH",
     "INVALID_COUNTRY_CODE",
@@ -46,12 +46,12 @@ export const createUser = operation({
       if ((await tx.users.byAddress(username)) !== undefined) {
         throw fault("USER_ALREADY_EXISTS", { username });
       }
-      const promises = await chooseRoles(context, body.roles);
+      const offers = await chooseOffers(context, body.roles);
       const id = (await findPendingId(context, username)) ?? newId();
       const { mobileNumber } = body;
       const user = draftAccount({ id, username, ...names, country, mobileNumber, now });
       await tx.users.add(user, passwordHash);
-      for (const promise of promises) await promiseRoles(context, user, promise);
+      for (const each of offers) await offer(context, user, each);
       return {
         id,
         orgId: "",

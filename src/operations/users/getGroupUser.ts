@@ -1,9 +1,9 @@
 // Answers one person of a project, active or invited.
+import { findGroupMember, membersAround } from "../../changes/membership.ts";
 import { GroupUserResponse, orgMembershipStatuses } from "../../contract/schemas/users.ts";
 import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
 import { groupPath, groupSide } from "./common.ts";
-import { findGroupMember, membersAround } from "./membership.ts";
 import { inGroup, showGroupUser } from "./views.ts";
 
 export const getGroupUser = operation({

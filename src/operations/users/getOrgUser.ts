@@ -1,9 +1,9 @@
 // Answers one person of an organization, active or invited.
+import { findMember } from "../../changes/membership.ts";
 import { OrgUserResponse, orgMembershipStatuses } from "../../contract/schemas/users.ts";
 import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
 import { orgPath, orgSide } from "./common.ts";
-import { findMember } from "./membership.ts";
 import { showOrgUser } from "./views.ts";
 
 export const getOrgUser = operation({

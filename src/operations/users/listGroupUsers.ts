@@ -1,4 +1,5 @@
 // Lists the people of a project, active and invited.
+import { membersAround } from "../../changes/membership.ts";
 import { flag, paging } from "../../contract/schemas/common.ts";
 import { Page } from "../../contract/schemas/page.ts";
 import {
@@ -14,7 +15,6 @@ import { type ActiveMember, chooseStatuses, rolesSeen } from "../../domain/membe
 import { pageOf, showPage } from "../../domain/page.ts";
 import { operation } from "../operation.ts";
 import { activeOnly, groupPath, groupSide, lifetime } from "./common.ts";
-import { membersAround } from "./membership.ts";
 import { showAccountInList, showGroupUser } from "./views.ts";
 
 const flattenTeams = flag(

@@ -1,9 +1,9 @@
 // Removes a person from a project, or the project from the invitation of one who has not joined yet.
+import { changeMember, findGroupMember, membersAround } from "../../changes/membership.ts";
 import { door } from "../../domain/access.ts";
 import { withGroupRoles } from "../../domain/membership.ts";
 import { operation } from "../operation.ts";
 import { activeOnly, groupPath, groupSide, lifetime, seesActiveOnly } from "./common.ts";
-import { changeStanding, findGroupMember, membersAround } from "./membership.ts";
 
 export const removeGroupUser = operation({
   id: "removeGroupUser",
@@ -19,11 +19,12 @@ export const removeGroupUser = operation({
   versions: { "2023-01-01": { ...lifetime, query: activeOnly }, "2025-02-19": {} },
   errors: ["USER_NOT_FOUND", "USER_NOT_IN_GROUP", "USER_NOT_IN_ORG"],
 }).handle(
-  async ({ tx, group, params, query, now, fault, record }) => {
+  async (context) => {
+    const { tx, group, params, query, now, fault } = context;
     const members = await membersAround(tx, group, now);
     const statuses = seesActiveOnly(query) ? ["ACTIVE"] : undefined;
     const member = findGroupMember(members, params.userId, group.id, fault, statuses);
-    await changeStanding({ tx, now, record }, member, withGroupRoles(member, group.id, []));
+    await changeMember(context, member, withGroupRoles(member, group.id, []));
   },
   { "2023-01-01": null, "2025-02-19": null },
 );

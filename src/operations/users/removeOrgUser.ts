@@ -1,9 +1,9 @@
 // Removes a person from an organization, or cancels the invitation of one who has not joined yet.
+import { findMember, removeMember } from "../../changes/membership.ts";
 import { door } from "../../domain/access.ts";
 import { isLastOwner } from "../../domain/membership.ts";
 import { operation } from "../operation.ts";
 import { activeOnly, lifetime, orgPath, orgSide, seesActiveOnly } from "./common.ts";
-import { findMember, removeMember } from "./membership.ts";
 
 export const removeOrgUser = operation({
   id: "removeOrgUser",
@@ -19,12 +19,13 @@ export const removeOrgUser = operation({
   versions: { "2023-01-01": { ...lifetime, query: activeOnly }, "2025-02-19": {} },
   errors: ["CANNOT_DELETE_LAST_ADMIN", "USER_NOT_FOUND", "USER_NOT_IN_ORG"],
 }).handle(
-  async ({ tx, org, params, query, now, fault, record }) => {
+  async (context) => {
+    const { tx, org, params, query, now, fault } = context;
     const members = await tx.members.all(org, now);
     const statuses = seesActiveOnly(query) ? ["ACTIVE"] : undefined;
     const member = findMember(members, params.userId, fault, statuses);
     if (isLastOwner(member, members)) throw fault("CANNOT_DELETE_LAST_ADMIN", { orgId: org.id });
-    await removeMember({ tx, now, record }, member, org);
+    await removeMember(context, member, org);
   },
   { "2023-01-01": null, "2025-02-19": null },
 );

@@ -1,11 +1,11 @@
 // Takes one role in an organization from a person.
+import { changeMember, findMember } from "../../changes/membership.ts";
 import { AddOrRemoveOrgRole, OrgUserResponse } from "../../contract/schemas/users.ts";
 import { door } from "../../domain/access.ts";
 import { checkOrgRoles, excluding } from "../../domain/membership.ts";
 import { chooseOrgRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
 import { orgPath, orgSide } from "./common.ts";
-import { changeStanding, findMember } from "./membership.ts";
 import { showOrgUser } from "./views.ts";
 
 export const removeOrgUserRole = operation({
@@ -29,14 +29,15 @@ export const removeOrgUserRole = operation({
     "USER_NOT_IN_ORG",
   ],
 }).handle(
-  async ({ tx, org, params, body, now, fault, record }) => {
+  async (context) => {
+    const { tx, org, params, body, now, fault } = context;
     const chosen = chooseOrgRoles([body.orgRole], org.id, fault);
     const members = await tx.members.all(org, now);
     const member = findMember(members, params.userId, fault);
     const rest = excluding(member.roles, chosen);
     if (rest.length === 0) throw fault("CANNOT_REMOVE_ALL_USER_ROLES", { username: member.username });
     const roles = checkOrgRoles(rest, member, members, fault);
-    return changeStanding({ tx, now, record }, member, { ...member, roles });
+    return changeMember(context, member, { ...member, roles });
   },
   { "2025-02-19": showOrgUser },
 );

@@ -1,11 +1,11 @@
 // Replaces the project roles of an active person, as the older API does it.
+import { changeMember, findGroupMember, membersAround } from "../../changes/membership.ts";
 import { UpdateGroupRolesForUser } from "../../contract/schemas/users.ts";
 import { door } from "../../domain/access.ts";
 import { withGroupRoles } from "../../domain/membership.ts";
 import { chooseGroupRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
 import { groupPath, groupSide, lifetime } from "./common.ts";
-import { changeStanding, findGroupMember, membersAround } from "./membership.ts";
 import { inGroup, selfLinks } from "./views.ts";
 
 export const updateGroupUserRoles = operation({
@@ -31,7 +31,8 @@ export const updateGroupUserRoles = operation({
     "USER_NOT_IN_ORG",
   ],
 }).handle(
-  async ({ tx, group, params, body, now, fault, record }) => {
+  async (context) => {
+    const { tx, group, params, body, now, fault } = context;
     const members = await membersAround(tx, group, now);
     const member = findGroupMember(members, params.userId, group.id, fault, ["ACTIVE"]);
     if (body.groupRoles?.length === 0) {
@@ -39,7 +40,7 @@ export const updateGroupUserRoles = operation({
     }
     const roles = chooseGroupRoles(body.groupRoles, group.id, fault);
     const wanted = withGroupRoles(member, group.id, roles);
-    return inGroup(await changeStanding({ tx, now, record }, member, wanted), group.id);
+    return inGroup(await changeMember(context, member, wanted), group.id);
   },
   {
     "2023-01-01": ({ roles }, showing) => ({ groupRoles: [...roles], links: selfLinks(showing) }),

@@ -1,4 +1,6 @@
 // Changes what a person holds in an organization: roles there, roles in its projects, and teams.
+import { changeMember, findMember } from "../../changes/membership.ts";
+import { checkGifts } from "../../changes/scopes.ts";
 import { OrgUserResponse, OrgUserUpdateRequest } from "../../contract/schemas/users.ts";
 import { door } from "../../domain/access.ts";
 import { checkOrgRoles } from "../../domain/membership.ts";
@@ -6,7 +8,6 @@ import { chooseTeams } from "../../domain/org-invite.ts";
 import { chooseOrgRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
 import { chooseAssignments, orgPath, orgSide } from "./common.ts";
-import { changeStanding, checkGifts, findMember } from "./membership.ts";
 import { showOrgUser } from "./views.ts";
 
 export const updateOrgUser = operation({
@@ -32,18 +33,19 @@ export const updateOrgUser = operation({
     "USER_NOT_IN_ORG",
   ],
 }).handle(
-  async ({ tx, org, params, body, now, fault, record }) => {
+  async (context) => {
+    const { tx, org, params, body, now, fault } = context;
     const { orgRoles, groupRoleAssignments } = body.roles ?? {};
     const gifts = {
       ...(groupRoleAssignments && { groupRoles: chooseAssignments(groupRoleAssignments, fault) }),
       ...(body.teamIds && { teamIds: chooseTeams(body.teamIds, fault) }),
     };
     const chosen = orgRoles && chooseOrgRoles(orgRoles, org.id, fault);
-    await checkGifts(tx, org.id, gifts, fault);
+    await checkGifts(context, org.id, gifts);
     const members = await tx.members.all(org, now);
     const member = findMember(members, params.userId, fault);
     const roles = checkOrgRoles(chosen ?? member.roles, member, members, fault);
-    return changeStanding({ tx, now, record }, member, { ...member, ...gifts, roles });
+    return changeMember(context, member, { ...member, ...gifts, roles });
   },
   { "2025-02-19": showOrgUser },
 );

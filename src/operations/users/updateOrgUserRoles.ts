@@ -1,11 +1,11 @@
 // Replaces the organization roles of an active person, as the older API does it.
+import { changeMember, findMember } from "../../changes/membership.ts";
 import { UpdateOrgRolesForUser } from "../../contract/schemas/users.ts";
 import { door } from "../../domain/access.ts";
 import { checkOrgRoles } from "../../domain/membership.ts";
 import { chooseOrgRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
 import { lifetime, orgPath, orgSide } from "./common.ts";
-import { changeStanding, findMember } from "./membership.ts";
 import { selfLinks } from "./views.ts";
 
 export const updateOrgUserRoles = operation({
@@ -31,7 +31,8 @@ export const updateOrgUserRoles = operation({
     "USER_NOT_IN_ORG",
   ],
 }).handle(
-  async ({ tx, org, params, body, now, fault, record }) => {
+  async (context) => {
+    const { tx, org, params, body, now, fault } = context;
     const members = await tx.members.all(org, now);
     const member = findMember(members, params.userId, fault, ["ACTIVE"]);
     if (body.orgRoles?.length === 0) {
@@ -39,7 +40,7 @@ export const updateOrgUserRoles = operation({
     }
     const chosen = chooseOrgRoles(body.orgRoles, org.id, fault);
     const roles = checkOrgRoles(chosen, member, members, fault);
-    return changeStanding({ tx, now, record }, member, { ...member, roles });
+    return changeMember(context, member, { ...member, roles });
   },
   {
     "2023-01-01": (member, showing) => ({ links: selfLinks(showing), orgRoles: [...member.roles] }),

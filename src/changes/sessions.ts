@@ -1,19 +1,19 @@
-// Sessions as the acts begin them, and the passwords that people choose.
-import type { FaultMaker } from "../../contract/errors.ts";
-import { type Instant, toTimestamp } from "../../domain/instant.ts";
-import { checkPassword } from "../../domain/profile.ts";
-import { sessionLifetime } from "../../domain/session.ts";
-import type { Issue } from "../../secrets/issue.ts";
-import type { Passwords } from "../../secrets/passwords.ts";
-import type { Writes } from "../../store/store.ts";
+// Sessions of people and the passwords that open them.
+import type { FaultMaker } from "../contract/errors.ts";
+import { type Instant, toTimestamp } from "../domain/instant.ts";
+import { checkPassword } from "../domain/profile.ts";
+import { sessionLifetime } from "../domain/session.ts";
+import type { Issue } from "../secrets/issue.ts";
+import type { Passwords } from "../secrets/passwords.ts";
+import type { Writes } from "../store/store.ts";
 
 interface Beginning {
   readonly tx: Writes;
   readonly now: Instant;
-  readonly issue: Issue;
+  readonly issue: Pick<Issue, "token" | "device">;
 }
 
-/** Begins a session with a secret of its own, told here and never again. */
+/** Begins a session. Its secret is in the answer, and nowhere else. */
 export async function beginSession({ tx, now, issue }: Beginning, userId: string) {
   const { token, hash } = issue.token();
   const expiresAt = now + sessionLifetime;

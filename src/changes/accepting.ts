@@ -1,0 +1,104 @@
+// Accepting an invitation of either kind: who joins, with which roles and teams, and the events of it.
+import type { FaultMaker } from "../contract/errors.ts";
+import type { GroupRole, OrgRole } from "../contract/roles.ts";
+import { isSameAddress } from "../domain/address.ts";
+import type { GroupRoleGift } from "../domain/invite.ts";
+import { type InviteStatus, statusAt } from "../domain/invite.ts";
+import { draftUser, type User } from "../domain/user.ts";
+import type { Reads } from "../store/store.ts";
+import type { Changing, Looking } from "./changing.ts";
+import { groupsOf } from "./membership.ts";
+
+/** An invitation to a project or, where `groupId` is null, to an organization. */
+export type AnyInvite = NonNullable<Awaited<ReturnType<Reads["invites"]["find"]>>>;
+
+/** Accepts a pending invitation in the name of its address, and returns whether it still was pending. */
+export async function accept(changing: Changing, invite: AnyInvite): Promise<boolean> {
+  const { tx, now } = changing;
+  if (!(await tx.invites.end(invite.id, "ACCEPTED", now))) return false;
+  const user = await personOf(changing, invite);
+  const beside = await inviteBeside(changing, invite);
+  if (beside !== undefined) await accept(changing, beside);
+  const { orgId, groupId } = invite;
+  const { roles, groupRoles, teamIds } = await tx.invites.gifts(invite.id);
+  // One column holds the roles of both kinds.
+  const gifts =
+    groupId === null
+      ? { roles: roles as OrgRole[], groupRoles: groupRoles as GroupRoleGift[] }
+      : {
+          roles: ["ORG_MEMBER"] as const,
+          groupRoles: roles.map((role) => ({ groupId, role: role as GroupRole })),
+        };
+  await join(changing, user, orgId, { ...gifts, teamIds });
+  return true;
+}
+
+/** The account of an invited address. One that is made here has no password and no name. */
+export async function personOf(
+  changing: Pick<Changing, "tx" | "now" | "newId">,
+  invite: AnyInvite,
+): Promise<User> {
+  const { tx, now, newId } = changing;
+  const known = await tx.users.byAddress(invite.username);
+  if (known !== undefined) return known;
+  // Whoever is listed as a pending user keeps that id and spelling.
+  const { userId, username } = (await inviteBeside(changing, invite)) ?? invite;
+  const isFree = userId !== null && (await tx.users.find(userId)) === undefined;
+  const user = draftUser({ id: isFree ? userId : newId(), username, now });
+  await tx.users.add(user, null);
+  return user;
+}
+
+/** Nobody is active and pending at once: who joins by a project's invitation accepts the organization's with it. */
+async function inviteBeside(
+  { tx, now }: Pick<Changing, "tx" | "now">,
+  { orgId, groupId, username }: AnyInvite,
+): Promise<AnyInvite | undefined> {
+  const org = groupId === null ? undefined : await tx.orgs.find(orgId);
+  const invites = org === undefined ? [] : await tx.orgInvites.all(org, now);
+  const beside = invites.find((each) => each.status === "PENDING" && isSameAddress(each.username, username));
+  return beside && tx.invites.find(beside.id);
+}
+
+interface Gifts {
+  readonly roles: readonly OrgRole[];
+  readonly groupRoles: readonly GroupRoleGift[];
+  readonly teamIds: readonly string[];
+}
+
+/** Makes a person an active member with these roles and teams, beside those it has. */
+export async function join(
+  { tx, now, record }: Changing,
+  user: Pick<User, "id" | "username">,
+  orgId: string,
+  { roles, groupRoles, teamIds }: Gifts,
+): Promise<void> {
+  const targetUsername = user.username;
+  if (!(await tx.users.isInOrg(user.id, orgId))) await record("JOINED_ORG", { orgId, targetUsername });
+  for (const role of roles) await tx.grants.give(user.id, { orgId, groupId: null }, role, now);
+  for (const { groupId, role } of groupRoles) await tx.grants.give(user.id, { orgId, groupId }, role, now);
+  for (const groupId of groupsOf(groupRoles)) await record("JOINED_GROUP", { groupId, targetUsername });
+  for (const teamId of teamIds) {
+    if (await tx.teams.join(teamId, user.id)) await record("JOINED_TEAM", { orgId, targetUsername });
+  }
+}
+
+/** The invitation a link leads to, with the status it has at this moment: also one that has ended. */
+export async function followLink(
+  { tx, now, fault }: Looking<"INVITATION_LINK_NOT_FOUND">,
+  hash: string,
+): Promise<AnyInvite> {
+  const link = await tx.outbox.link(hash, now);
+  const invite = link?.inviteId == null ? undefined : await tx.invites.find(link.inviteId);
+  if (invite === undefined) throw fault("INVITATION_LINK_NOT_FOUND", {});
+  return { ...invite, status: statusAt(invite, now) };
+}
+
+/** Refuses an invitation that has ended; in another way than `wanted`, where that is what was to be done. */
+export function refuseEnded(
+  { status }: Pick<AnyInvite, "status">,
+  fault: FaultMaker<"INVITATION_ENDED">,
+  wanted?: InviteStatus,
+): void {
+  if (status !== "PENDING" && status !== wanted) throw fault("INVITATION_ENDED", { status });
+}

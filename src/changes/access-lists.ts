@@ -1,0 +1,59 @@
+// Access lists of credentials: addresses added and removed, with the events of it.
+import type { Fault, FaultMaker } from "../contract/errors.ts";
+import type { Caller } from "../domain/access.ts";
+import { chooseEntries, covers, entryName, readEntry } from "../domain/access-entry.ts";
+import type { ApiKey } from "../domain/api-key.ts";
+import type { Changing, Looking } from "./changing.ts";
+import { type Credential, eventsOf } from "./credentials.ts";
+import { ownsOrg } from "./scopes.ts";
+
+type EntryCode = Parameters<typeof chooseEntries>[1] extends FaultMaker<infer Code> ? Code : never;
+
+const about = (credential: Credential, whitelistEntry: string) => ({
+  orgId: credential.orgId,
+  details: { ...eventsOf(credential).details, whitelistEntry },
+});
+
+/** Adds the addresses and networks that a request names. */
+export async function addEntries(
+  { tx, now, fault, record }: Changing<EntryCode | "ADDRESS_ALREADY_IN_ACCESS_LIST">,
+  credential: Credential,
+  sent: Parameters<typeof chooseEntries>[0],
+): Promise<void> {
+  for (const cidr of chooseEntries(sent, fault)) {
+    const entry = entryName(cidr);
+    if (!(await tx.accessLists.add(credential.id, { cidr, createdAt: now }))) {
+      throw fault("ADDRESS_ALREADY_IN_ACCESS_LIST", { entry });
+    }
+    await record(`${eventsOf(credential).kind}_ACCESS_LIST_ENTRY_ADDED`, about(credential, entry));
+  }
+}
+
+type Removing = Changing<"CANNOT_REMOVE_CALLER_FROM_ACCESS_LIST" | "INVALID_IP_ADDRESS_OR_CIDR_NOTATION"> & {
+  readonly caller: Caller;
+};
+
+/** Removes an entry. A credential cannot take the address it asks from off its own list; `missing` is for what is not on it. */
+export async function removeEntry(
+  { tx, caller, fault, record }: Removing,
+  credential: Credential,
+  text: string,
+  missing: (entry: string) => Fault,
+): Promise<void> {
+  const cidr = readEntry(text, fault);
+  const entry = entryName(cidr);
+  if (!(await tx.accessLists.remove(credential.id, cidr))) throw missing(entry);
+  if (caller.id === credential.id && covers(cidr, caller.remoteAddress)) {
+    throw fault("CANNOT_REMOVE_CALLER_FROM_ACCESS_LIST", { entry });
+  }
+  await record(`${eventsOf(credential).kind}_ACCESS_LIST_ENTRY_DELETED`, about(credential, entry));
+}
+
+/** The list of a key is changed by owners of its organization, and by the key itself. */
+export async function refuseOthers(
+  { tx, caller, fault }: Pick<Looking<"USER_UNAUTHORIZED">, "tx" | "fault"> & { readonly caller: Caller },
+  key: ApiKey,
+): Promise<void> {
+  if (caller.id === key.id || (await ownsOrg(tx, key.orgId, caller.id))) return;
+  throw fault("USER_UNAUTHORIZED", {});
+}

@@ -1,0 +1,221 @@
+// API keys and service accounts: made, given other roles, amended and removed, with the events of it.
+import { toClientId } from "../contract/client-id.ts";
+import type { RoleName } from "../contract/roles.ts";
+import { type Caller, effectiveRoles } from "../domain/access.ts";
+import { type ApiKey, mostApiKeysPerOrg } from "../domain/api-key.ts";
+import { type HeldRole, rolesIn } from "../domain/credential.ts";
+import type { EventSubject } from "../domain/event.ts";
+import {
+  type ClientSecret,
+  draftSecret,
+  mostSecrets,
+  mostServiceAccountsPerOrg,
+  replacedSecretLifetime,
+  type ServiceAccount,
+} from "../domain/service-account.ts";
+import type { FreshApiKey, FreshClientSecret } from "../secrets/issue.ts";
+import type { Reads } from "../store/store.ts";
+import type { Changing, Looking } from "./changing.ts";
+
+/** Either kind. */
+export type Credential = ApiKey | ServiceAccount;
+
+/** How events call a credential. */
+export const eventsOf = (credential: Pick<ApiKey, "publicKey"> | Pick<ServiceAccount, "id" | "name">) =>
+  "publicKey" in credential
+    ? ({ kind: "API_KEY", details: { targetPublicKey: credential.publicKey } } as const)
+    : ({ kind: "SERVICE_ACCOUNT", details: { clientId: toClientId(credential.id) } } as const);
+
+/** Refuses one key more than an organization may have. */
+export async function checkRoomForKey(
+  { tx, fault }: Pick<Looking<"MAX_API_KEYS_PER_ORG_EXCEEDED">, "tx" | "fault">,
+  orgId: string,
+): Promise<void> {
+  if ((await tx.apiKeys.countInOrg(orgId)) < mostApiKeysPerOrg) return;
+  throw fault("MAX_API_KEYS_PER_ORG_EXCEEDED", { limit: mostApiKeysPerOrg, orgId });
+}
+
+/** Refuses one account more than an organization may have. */
+export async function checkRoomForAccount(
+  { tx, fault }: Pick<Looking<"MAX_SERVICE_ACCOUNTS_PER_ORG_EXCEEDED">, "tx" | "fault">,
+  orgId: string,
+): Promise<void> {
+  if ((await tx.serviceAccounts.countInOrg(orgId)) < mostServiceAccountsPerOrg) return;
+  throw fault("MAX_SERVICE_ACCOUNTS_PER_ORG_EXCEEDED", { limit: mostServiceAccountsPerOrg, orgId });
+}
+
+/** What a credential made in a project holds: every credential is Organization Member as well. */
+export const heldInGroup = (groupId: string, roles: readonly RoleName[]): HeldRole[] => [
+  { groupId: null, role: "ORG_MEMBER" },
+  ...roles.map((role) => ({ groupId, role })),
+];
+
+export const heldInOrg = (roles: readonly RoleName[]): HeldRole[] =>
+  roles.map((role) => ({ groupId: null, role }));
+
+/** A key as it was just made, with the private key that no later answer shows. */
+export interface MadeKey extends ApiKey {
+  readonly privateKey: string;
+}
+
+/** Makes a key with the roles it is to hold, in its organization and in projects. */
+export async function makeKey(
+  { tx, now, newId, record }: Changing,
+  wanted: Pick<ApiKey, "orgId" | "description" | "roles"> & { readonly id?: string | undefined },
+  { publicKey, privateKey, sealedVerifier }: FreshApiKey,
+): Promise<MadeKey> {
+  const key = {
+    ...wanted,
+    id: wanted.id ?? newId(),
+    publicKey,
+    privateKey,
+    privateKeyTail: privateKey.slice(-12),
+    createdAt: now,
+  };
+  await tx.apiKeys.add(key, sealedVerifier);
+  await recordMade({ record }, key);
+  return key;
+}
+
+/** A secret as it was just made, with the text that no later answer shows. */
+export interface MadeSecret extends ClientSecret {
+  readonly secret?: string;
+}
+
+interface WantedAccount extends Pick<ServiceAccount, "orgId" | "name" | "description" | "roles"> {
+  readonly id?: string | undefined;
+  readonly secretExpiresAfterHours: number;
+}
+
+/** Makes an account with its first secret; the creation records no secret of its own, as observed. */
+export async function makeAccount(
+  changing: Changing<"INVALID_SERVICE_ACCOUNT_SECRET_LIFETIME">,
+  { secretExpiresAfterHours: hours, ...wanted }: WantedAccount,
+  { secret, hash }: FreshClientSecret,
+) {
+  const { tx, now, newId, fault, record } = changing;
+  const mostHours = await tx.serviceAccounts.mostSecretHours(wanted.orgId);
+  const account = { ...wanted, id: wanted.id ?? newId(), createdAt: now };
+  const first = draftSecret({ id: newId(), secret, hours, mostHours, now }, fault);
+  await tx.serviceAccounts.add(account);
+  await tx.serviceAccounts.addSecret(account.id, first, hash);
+  await recordMade({ record }, account);
+  return { ...account, secrets: [{ ...first, secret }] };
+}
+
+async function recordMade(
+  { record }: Pick<Changing, "record">,
+  credential: Pick<Credential, "orgId" | "roles"> & Parameters<typeof eventsOf>[0],
+): Promise<void> {
+  const { kind, details } = eventsOf(credential);
+  await record(`${kind}_CREATED`, { orgId: credential.orgId, details });
+  for (const groupId of new Set(credential.roles.flatMap((held) => held.groupId ?? []))) {
+    await record(`${kind}_ADDED_TO_GROUP`, { groupId, details });
+  }
+}
+
+/** Gives a credential these roles in its organization or in a project, in place of those it has there: with none, no place. */
+export async function changeRoles(
+  { tx, now, record }: Changing,
+  credential: Credential,
+  groupId: string | null,
+  roles: readonly RoleName[],
+): Promise<void> {
+  const { id, orgId } = credential;
+  const held = rolesIn(credential.roles, groupId);
+  if (String(roles) === String(held)) return;
+  await tx.grants.replace(id, { orgId, groupId }, roles, now);
+  const { kind, details } = eventsOf(credential);
+  if (groupId === null) await record(`${kind}_ROLES_CHANGED`, { orgId, details });
+  else if (held.length === 0) await record(`${kind}_ADDED_TO_GROUP`, { groupId, details });
+  else if (roles.length === 0) await record(`${kind}_REMOVED_FROM_GROUP`, { groupId, details });
+  else await record(`${kind}_ROLES_CHANGED`, { groupId, details });
+}
+
+/** Removes a credential with everything that hangs on it: secrets, tokens, roles, access list. */
+export async function removeCredential({ tx, record }: Changing, credential: Credential): Promise<void> {
+  const { kind, details } = eventsOf(credential);
+  const about: EventSubject = { orgId: credential.orgId, details };
+  if ("secrets" in credential) await tx.serviceAccounts.remove(credential.id);
+  else await tx.apiKeys.remove(credential.id);
+  await record(`${kind}_DELETED`, about);
+  // The end of each secret is an event as well, as recorded.
+  const secrets = "secrets" in credential ? credential.secrets : [];
+  for (const _ of secrets) await record("SERVICE_ACCOUNT_SECRET_DELETED", about);
+}
+
+/** Writes another description of a key, if it is another one. */
+export async function describeKey({ tx, record }: Changing, key: ApiKey, description: string): Promise<void> {
+  if (description === key.description) return;
+  await tx.apiKeys.describe(key.id, description);
+  await record("API_KEY_DESCRIPTION_CHANGED", { orgId: key.orgId, details: eventsOf(key).details });
+}
+
+/** Writes the name and the description of an account that are sent. */
+export async function amendAccount(
+  { tx, record }: Changing,
+  account: ServiceAccount,
+  sent: { name?: string | null; description?: string | null },
+): Promise<void> {
+  const name = sent.name ?? account.name;
+  const description = sent.description ?? account.description;
+  if (name === account.name && description === account.description) return;
+  await tx.serviceAccounts.update({ ...account, name, description });
+  await record("SERVICE_ACCOUNT_DETAILS_CHANGED", {
+    orgId: account.orgId,
+    details: eventsOf(account).details,
+  });
+}
+
+/**
+ * Whether a caller holds all that an account of a project holds outside of it: with a secret of the account it could do
+ * whatever the account can. Every account is Organization Member.
+ */
+export async function mayBecome(
+  tx: Reads,
+  caller: Caller,
+  account: ServiceAccount,
+  group: { readonly id: string },
+): Promise<boolean> {
+  const grants = await tx.grants.of(caller.id);
+  const inOrg = grants.filter((each) => each.orgId === account.orgId && each.groupId === null);
+  return account.roles
+    .filter(({ groupId, role }) => groupId !== group.id && role !== "ORG_MEMBER")
+    .every(({ groupId, role }) => {
+      const inGroup = grants.filter((each) => groupId !== null && each.groupId === groupId);
+      return effectiveRoles([...inOrg, ...inGroup].map((each) => each.role)).has(role);
+    });
+}
+
+/** Makes another secret, which leaves the one before it seven more days at most. */
+export async function makeSecret(
+  changing: Changing<"INVALID_SERVICE_ACCOUNT_SECRET_LIFETIME" | "SERVICE_ACCOUNT_SECRET_LIMIT_EXCEEDED">,
+  account: ServiceAccount,
+  hours: number,
+  { secret, hash }: FreshClientSecret,
+): Promise<MadeSecret> {
+  const { tx, now, newId, fault, record } = changing;
+  const { id, orgId } = account;
+  if (account.secrets.filter(({ expiresAt }) => expiresAt > now).length >= mostSecrets) {
+    const limits = { clientId: toClientId(id), limit: mostSecrets };
+    throw fault("SERVICE_ACCOUNT_SECRET_LIMIT_EXCEEDED", limits);
+  }
+  const mostHours = await tx.serviceAccounts.mostSecretHours(orgId);
+  const made = draftSecret({ id: newId(), secret, hours, mostHours, now }, fault);
+  await tx.serviceAccounts.capSecrets(id, now + replacedSecretLifetime);
+  await tx.serviceAccounts.addSecret(id, made, hash);
+  await record("SERVICE_ACCOUNT_SECRET_ADDED", { orgId, details: eventsOf(account).details });
+  return { ...made, secret };
+}
+
+export async function removeSecret(
+  { tx, fault, record }: Changing<"SERVICE_ACCOUNT_SECRET_NOT_FOUND">,
+  account: ServiceAccount,
+  secretId: string,
+): Promise<void> {
+  const { id, orgId } = account;
+  if (!(await tx.serviceAccounts.removeSecret(id, secretId))) {
+    throw fault("SERVICE_ACCOUNT_SECRET_NOT_FOUND", { clientId: toClientId(id), secretId });
+  }
+  await record("SERVICE_ACCOUNT_SECRET_DELETED", { orgId, details: eventsOf(account).details });
+}

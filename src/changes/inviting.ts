@@ -1,0 +1,155 @@
+// Inviting an address: to an organization, to a project, or into a project by way of its organization. Both APIs do it here.
+import type { FaultMaker } from "../contract/errors.ts";
+import type { GroupRole } from "../contract/roles.ts";
+import { ofAddress } from "../domain/address.ts";
+import type { EnteredGroup } from "../domain/group.ts";
+import { draftInvite, type GroupInvite, type OrgInvite } from "../domain/invite.ts";
+import {
+  checkRoomInOrg,
+  invitedMember,
+  isCurrent,
+  type Member,
+  rolesInGroup,
+  type Standing,
+  withGroupRoles,
+} from "../domain/membership.ts";
+import type { Org } from "../domain/org.ts";
+import { draftOrgInvite } from "../domain/org-invite.ts";
+import type { Changing } from "./changing.ts";
+import { changeMember, checkRoomInGroup, closeInvites, groupsOf, membersAround } from "./membership.ts";
+import { orgOf } from "./scopes.ts";
+
+interface Wanted {
+  readonly username: string;
+  /** How the invitation names who sent it. */
+  readonly inviter: string;
+  /** Of the invitation, where it is given. */
+  readonly id?: string | undefined;
+}
+
+interface WantedInOrg extends Wanted, Standing {
+  /** The account that already waits for the invitation, where one does. */
+  readonly userId?: string;
+}
+
+/** Invites an address to an organization, unless it is there already or has no room left. */
+export async function inviteToOrg(
+  changing: Changing<"DUPLICATE_ORG_INVITATION" | "MAX_USERS_PER_ORG_EXCEEDED" | "USER_ALREADY_IN_ORG">,
+  org: Org,
+  wanted: WantedInOrg,
+): Promise<OrgInvite> {
+  const { tx, now, fault } = changing;
+  const { username } = wanted;
+  const members = await tx.members.all(org, now);
+  const known = members.filter(isCurrent).find(ofAddress(username));
+  if (known !== undefined) {
+    const code = known.status === "ACTIVE" ? "USER_ALREADY_IN_ORG" : "DUPLICATE_ORG_INVITATION";
+    throw fault(code, { username, orgId: org.id });
+  }
+  return inviteStranger(changing, { org, members }, wanted);
+}
+
+/** Invites an address that is neither active nor pending: in the place of what ran out or was declined. */
+export async function inviteStranger(
+  changing: Changing<"MAX_USERS_PER_ORG_EXCEEDED">,
+  { org, members }: { org: Org; members: readonly Member[] },
+  { username, inviter, id, userId, roles, groupRoles, teamIds }: WantedInOrg,
+): Promise<OrgInvite> {
+  const { tx, now, newId, fault, record, mail } = changing;
+  checkRoomInOrg(org.id, members, fault);
+  const invite = draftOrgInvite({
+    id: id ?? newId(),
+    userId: userId ?? (await tx.users.byAddress(username))?.id ?? newId(),
+    org,
+    username,
+    inviter,
+    now,
+    roles,
+    groupRoles,
+    teamIds,
+  });
+  await closeInvites(changing, org, username);
+  await tx.orgInvites.add(invite);
+  await record("INVITED_TO_ORG", { orgId: org.id, targetUsername: username });
+  for (const groupId of groupsOf(groupRoles)) {
+    await record("INVITED_TO_GROUP", { groupId, targetUsername: username });
+  }
+  for (const _ of teamIds) await record("INVITED_TO_TEAM", { orgId: org.id, targetUsername: username });
+  await mail({ inviteId: invite.id });
+  return invite;
+}
+
+interface WantedInGroup extends Wanted {
+  readonly roles: readonly GroupRole[];
+}
+
+/** Invites an address to a project by an invitation of its own, the older kind, which no user of the organization shows. */
+export async function inviteToGroup(
+  changing: Changing<"DUPLICATE_INVITATION" | "MAX_USERS_PER_GROUP_EXCEEDED" | "USER_ALREADY_IN_GROUP">,
+  group: EnteredGroup,
+  { username, inviter, id, roles }: WantedInGroup,
+): Promise<GroupInvite> {
+  const { tx, now, newId, fault, record, mail } = changing;
+  if ((await tx.invites.pendingByAddress(group, username, now)) !== undefined) {
+    throw fault("DUPLICATE_INVITATION", { username, groupId: group.id });
+  }
+  const members = await membersAround(tx, group, now);
+  const active = members.filter(({ status }) => status === "ACTIVE").find(ofAddress(username));
+  if (active !== undefined) refuseInGroup({ ...active, username }, group, fault);
+  await checkRoomInGroup(changing, group.id, members);
+  const invite = draftInvite({ id: id ?? newId(), group, username, roles, inviter, now });
+  await tx.invites.expireOverdue(group.id, username, now);
+  await tx.invites.add(invite);
+  await record("INVITED_TO_GROUP", { groupId: group.id, targetUsername: username });
+  if (active === undefined) {
+    await record("INVITED_TO_ORG", { orgId: group.orgId, targetUsername: username });
+  }
+  await mail({ inviteId: invite.id });
+  return invite;
+}
+
+function refuseInGroup(
+  member: Member,
+  group: EnteredGroup,
+  fault: FaultMaker<"USER_ALREADY_IN_GROUP">,
+): void {
+  if (rolesInGroup(member, group.id).length === 0) return;
+  throw fault("USER_ALREADY_IN_GROUP", { username: member.username, groupId: group.id });
+}
+
+/** Codes `admitToGroup` refuses with. */
+export const admissionErrors = [
+  "MAX_USERS_PER_GROUP_EXCEEDED",
+  "MAX_USERS_PER_ORG_EXCEEDED",
+  "USER_ALREADY_IN_GROUP",
+] as const;
+
+/**
+ * Gives an address roles in a project, the newer way: a member gets them at once, a pending user once the invitation to the
+ * organization is accepted, and anybody else is invited to the organization. Answers the member the address is now.
+ */
+export async function admitToGroup(
+  changing: Changing<(typeof admissionErrors)[number]>,
+  group: EnteredGroup,
+  { username, inviter, roles }: WantedInGroup,
+): Promise<Member> {
+  const { tx, now, fault } = changing;
+  const org = await orgOf(tx, group);
+  const members = await tx.members.all(org, now);
+  const known = members.filter(isCurrent).find(ofAddress(username));
+  if (known !== undefined) refuseInGroup({ ...known, username }, group, fault);
+  await checkRoomInGroup(changing, group.id, members);
+  if (known !== undefined) return changeMember(changing, known, withGroupRoles(known, group.id, roles));
+  const invite = await inviteStranger(
+    changing,
+    { org, members },
+    {
+      username,
+      inviter,
+      roles: ["ORG_MEMBER"],
+      groupRoles: roles.map((role) => ({ groupId: group.id, role })),
+      teamIds: [],
+    },
+  );
+  return invitedMember(invite);
+}

@@ -1,0 +1,184 @@
+// Members of an organization, active or invited: found, given other roles and teams, and removed, with the events of it.
+import type { FaultMaker } from "../contract/errors.ts";
+import { isSameAddress } from "../domain/address.ts";
+import type { EventType } from "../domain/event.ts";
+import { type EnteredGroup, mostUsersPerGroup } from "../domain/group.ts";
+import type { Instant } from "../domain/instant.ts";
+import type { GroupRoleGift, OrgInvite } from "../domain/invite.ts";
+import { invitedMember, isCurrent, type Member, rolesInGroup, type Standing } from "../domain/membership.ts";
+import type { Org } from "../domain/org.ts";
+import { sortGifts } from "../domain/org-invite.ts";
+import type { Reads } from "../store/store.ts";
+import type { Changing, Looking } from "./changing.ts";
+import { orgOf } from "./scopes.ts";
+
+/** Everybody of the project's organization. */
+export const membersAround = async (
+  tx: Reads,
+  group: Pick<EnteredGroup, "orgId">,
+  now: Instant,
+): Promise<Member[]> => tx.members.all(await orgOf(tx, group), now);
+
+/** The statuses that changes reach: an invitation that ran out or was declined can only be replaced. */
+const current: readonly string[] = ["ACTIVE", "PENDING"];
+
+/** The member of an id; one of another status than is asked for counts as not being in the organization. */
+export function findMember(
+  members: readonly Member[],
+  userId: string,
+  fault: FaultMaker<"USER_NOT_FOUND" | "USER_NOT_IN_ORG">,
+  statuses: readonly string[] = current,
+): Member {
+  const member = members.find(({ id }) => id === userId);
+  if (member === undefined) throw fault("USER_NOT_FOUND", { userId });
+  if (statuses.includes(member.status)) return member;
+  throw fault("USER_NOT_IN_ORG", { username: member.username, orgId: member.orgId });
+}
+
+/** The same, for one who holds roles of its own in a project. */
+export function findGroupMember(
+  members: readonly Member[],
+  userId: string,
+  groupId: string,
+  fault: FaultMaker<"USER_NOT_FOUND" | "USER_NOT_IN_GROUP" | "USER_NOT_IN_ORG">,
+  statuses: readonly string[] = current,
+): Member {
+  const member = findMember(members, userId, fault, statuses);
+  if (rolesInGroup(member, groupId).length > 0) return member;
+  throw fault("USER_NOT_IN_GROUP", { username: member.username, groupId });
+}
+
+/** Refuses one more in a project than it may have: people with roles there, active or invited, and older invitations to it. */
+export async function checkRoomInGroup(
+  { tx, now, fault }: Looking<"MAX_USERS_PER_GROUP_EXCEEDED">,
+  groupId: string,
+  members: readonly Member[],
+): Promise<void> {
+  const users = members.filter((each) => isCurrent(each) && rolesInGroup(each, groupId).length > 0).length;
+  if (users + (await tx.invites.countPending(groupId, now)) < mostUsersPerGroup) return;
+  throw fault("MAX_USERS_PER_GROUP_EXCEEDED", { limit: mostUsersPerGroup, groupId });
+}
+
+/** What is recorded when a member gains or loses a project or a team: an invited one has not joined yet. */
+const eventTypes = {
+  active: {
+    groupGained: "JOINED_GROUP",
+    groupLost: "REMOVED_FROM_GROUP",
+    teamGained: "JOINED_TEAM",
+    teamLost: "REMOVED_FROM_TEAM",
+  },
+  invited: {
+    groupGained: "INVITED_TO_GROUP",
+    groupLost: "GROUP_INVITATION_DELETED",
+    teamGained: "INVITED_TO_TEAM",
+    teamLost: "REMOVED_FROM_TEAM",
+  },
+} as const satisfies Record<string, Record<string, EventType>>;
+
+const typesOf = ({ status }: Pick<Member, "status">) =>
+  eventTypes[status === "ACTIVE" ? "active" : "invited"];
+
+/** Gives a member, active or invited, other roles and teams, writes an event for each scope that changed, and answers it. */
+export async function changeMember(changing: Changing, member: Member, wanted: Standing): Promise<Member> {
+  const { tx, now } = changing;
+  const holdings: Standing = {
+    roles: wanted.roles,
+    groupRoles: sortGifts(wanted.groupRoles),
+    teamIds: [...wanted.teamIds].sort(),
+  };
+  if (member.status === "ACTIVE") await writeGrants(changing, member, holdings);
+  else if (!(await tx.orgInvites.replace(member.invite.id, holdings, now))) {
+    throw new Error(`an invitation that was read as pending is not: ${member.invite.id}`);
+  }
+  await recordChange(changing, member, holdings);
+  if (member.status === "ACTIVE") return { ...member, ...holdings };
+  return { ...member, ...holdings, invite: { ...member.invite, ...holdings } };
+}
+
+const lacking = <T>(some: readonly T[], others: readonly T[]): T[] =>
+  some.filter((each) => !others.includes(each));
+
+const isSame = (a: GroupRoleGift) => (b: GroupRoleGift) => a.groupId === b.groupId && a.role === b.role;
+
+async function writeGrants({ tx, now }: Changing, member: Member, next: Standing): Promise<void> {
+  const { id, orgId } = member;
+  const inOrg = { orgId, groupId: null };
+  for (const role of lacking(next.roles, member.roles)) await tx.grants.give(id, inOrg, role, now);
+  for (const role of lacking(member.roles, next.roles)) await tx.grants.take(id, inOrg, role);
+  for (const gift of next.groupRoles) {
+    if (member.groupRoles.some(isSame(gift))) continue;
+    await tx.grants.give(id, { orgId, groupId: gift.groupId }, gift.role, now);
+  }
+  for (const gift of member.groupRoles) {
+    if (next.groupRoles.some(isSame(gift))) continue;
+    await tx.grants.take(id, { orgId, groupId: gift.groupId }, gift.role);
+  }
+  for (const teamId of lacking(next.teamIds, member.teamIds)) await tx.teams.join(teamId, id);
+  for (const teamId of lacking(member.teamIds, next.teamIds)) await tx.teams.leave(teamId, id);
+}
+
+async function recordChange({ record }: Changing, member: Member, next: Standing): Promise<void> {
+  const { orgId, username: targetUsername } = member;
+  const types = typesOf(member);
+  if (String(member.roles) !== String(next.roles)) {
+    await record("USER_ROLES_CHANGED_AUDIT", { orgId, targetUsername });
+  }
+  for (const groupId of groupsOf([...member.groupRoles, ...next.groupRoles])) {
+    const before = rolesInGroup(member, groupId);
+    const after = rolesInGroup(next, groupId);
+    if (String(before) === String(after)) continue;
+    const changed = after.length === 0 ? types.groupLost : "USER_ROLES_CHANGED_AUDIT";
+    await record(before.length === 0 ? types.groupGained : changed, { groupId, targetUsername });
+  }
+  for (const _ of lacking(next.teamIds, member.teamIds)) {
+    await record(types.teamGained, { orgId, targetUsername });
+  }
+  for (const _ of lacking(member.teamIds, next.teamIds)) {
+    await record(types.teamLost, { orgId, targetUsername });
+  }
+}
+
+/** The projects that role assignments name, each once. */
+export const groupsOf = (gifts: readonly GroupRoleGift[]): string[] =>
+  [...new Set(gifts.map(({ groupId }) => groupId))].sort();
+
+/** Ends the invitations of an address to an organization that are pending, ran out or were declined. */
+export async function closeInvites(
+  { tx, now }: Changing,
+  org: Pick<Org, "id" | "name">,
+  username: string,
+): Promise<void> {
+  for (const each of await tx.orgInvites.all(org, now)) {
+    if (isSameAddress(each.username, username)) await tx.orgInvites.close(each.id, "REVOKED", now);
+  }
+}
+
+/** Takes everything a member holds in the organization, projects and teams with it, or cancels the invitation. */
+export async function removeMember(
+  changing: Changing,
+  member: Member,
+  org: Pick<Org, "id" | "name">,
+): Promise<void> {
+  const { tx, record } = changing;
+  const { username: targetUsername } = member;
+  const types = typesOf(member);
+  const isActive = member.status === "ACTIVE";
+  await closeInvites(changing, org, targetUsername);
+  if (isActive) await tx.members.leaveOrg(member.id, org.id);
+  for (const groupId of groupsOf(member.groupRoles)) {
+    await record(types.groupLost, { groupId, targetUsername });
+  }
+  for (const _ of member.teamIds) await record(types.teamLost, { orgId: org.id, targetUsername });
+  await record(isActive ? "REMOVED_FROM_ORG" : "ORG_INVITATION_DELETED", { orgId: org.id, targetUsername });
+}
+
+/** Changes what a pending invitation to an organization gives, and answers it. */
+export async function changeOrgInvite(
+  changing: Changing,
+  invite: OrgInvite,
+  gifts: Partial<Standing>,
+): Promise<OrgInvite> {
+  const member = invitedMember(invite);
+  const { roles, groupRoles, teamIds } = await changeMember(changing, member, { ...member, ...gifts });
+  return { ...invite, roles, groupRoles, teamIds };
+}

@@ -1,0 +1,116 @@
+// Roles that a new account is made with: checked against what the caller may give, and offered by invitation.
+import type { ErrorCode } from "../contract/errors.ts";
+import type { OrgRole } from "../contract/roles.ts";
+import type { Caller } from "../domain/access.ts";
+import { ofAddress } from "../domain/address.ts";
+import type { GroupRoleGift } from "../domain/invite.ts";
+import { including, isCurrent } from "../domain/membership.ts";
+import type { Org } from "../domain/org.ts";
+import { sortGifts } from "../domain/org-invite.ts";
+import { chooseGroupRoles, chooseOrgRoles } from "../domain/role-list.ts";
+import type { User } from "../domain/user.ts";
+import type { Changing } from "./changing.ts";
+import { inviteStranger } from "./inviting.ts";
+import { changeMember, checkRoomInGroup, groupsOf } from "./membership.ts";
+import { enterGroup, enterOrg, groupEntryErrors, orgEntryErrors, orgOf } from "./scopes.ts";
+
+/** Codes that choosing and making offers refuses with. */
+export const offerErrors = [
+  ...groupEntryErrors,
+  ...orgEntryErrors,
+  "BAD_REQUEST",
+  "INVALID_ROLE_FOR_GROUP",
+  "INVALID_ROLE_FOR_ORG",
+  "MAX_USERS_PER_GROUP_EXCEEDED",
+  "MAX_USERS_PER_ORG_EXCEEDED",
+  "MISSING_ATTRIBUTE",
+] as const satisfies readonly ErrorCode[];
+
+type Offering = Changing<(typeof offerErrors)[number]> & { readonly caller: Caller };
+
+/** All that one organization offers. */
+interface Offer {
+  readonly org: Org;
+  readonly roles: readonly OrgRole[];
+  readonly groupRoles: readonly GroupRoleGift[];
+}
+
+interface Assignment {
+  readonly orgId?: string;
+  readonly groupId?: string;
+  readonly roleName?: string;
+}
+
+/** What each organization is to offer. Refuses roles the caller may not give, and those of no scope or of two. */
+export async function chooseOffers(offering: Offering, assignments: readonly Assignment[]): Promise<Offer[]> {
+  const { tx, caller, fault } = offering;
+  const offers = new Map<string, Offer>();
+  for (const [index, { orgId, groupId, roleName }] of assignments.entries()) {
+    const at = `roles.${index}`;
+    if ((orgId === undefined) === (groupId === undefined)) {
+      const description = "Name either the organization (orgId) or the project (groupId) of the role.";
+      throw fault("BAD_REQUEST", {}, { fields: [{ description, field: at }] });
+    }
+    if (roleName === undefined) throw fault("MISSING_ATTRIBUTE", { attribute: `${at}.roleName` });
+    const org =
+      groupId === undefined
+        ? await enterOrg(offering, orgId ?? "", caller, "ORG_OWNER")
+        : await orgOf(tx, await enterGroup(offering, groupId, caller, "GROUP_OWNER"));
+    const { roles, groupRoles } = offers.get(org.id) ?? { roles: [], groupRoles: [] };
+    const given = groupId === undefined ? chooseOrgRoles([roleName], org.id, fault) : [];
+    const gifts =
+      groupId === undefined
+        ? []
+        : chooseGroupRoles([roleName], groupId, fault).map((role) => ({ groupId, role }));
+    offers.set(org.id, {
+      org,
+      roles: including(roles, given),
+      groupRoles: sortGifts([...groupRoles, ...gifts]),
+    });
+  }
+  return [...offers.values()];
+}
+
+/** The id under which an address waits already in an organization of the caller: its account takes it over. */
+export async function findPendingId(
+  { tx, caller, now }: Pick<Offering, "tx" | "caller" | "now">,
+  username: string,
+): Promise<string | undefined> {
+  for (const org of await tx.orgs.around(caller)) {
+    const pending = (await tx.members.all(org, now)).filter(isCurrent).find(ofAddress(username));
+    if (pending !== undefined) return pending.id;
+  }
+  return undefined;
+}
+
+/** Invites the account, or adds to the invitation that is pending. */
+export async function offer(
+  offering: Offering,
+  user: User,
+  { org, roles, groupRoles }: Offer,
+): Promise<void> {
+  const { tx, caller, now } = offering;
+  const members = await tx.members.all(org, now);
+  for (const groupId of groupsOf(groupRoles)) await checkRoomInGroup(offering, groupId, members);
+  const pending = members.filter(isCurrent).find(ofAddress(user.username));
+  if (pending !== undefined) {
+    await changeMember(offering, pending, {
+      roles: including(pending.roles, roles),
+      groupRoles: [...pending.groupRoles, ...groupRoles],
+      teamIds: pending.teamIds,
+    });
+    return;
+  }
+  await inviteStranger(
+    offering,
+    { org, members },
+    {
+      username: user.username,
+      userId: user.id,
+      inviter: caller.name,
+      roles: roles.length === 0 ? ["ORG_MEMBER"] : roles,
+      groupRoles,
+      teamIds: [],
+    },
+  );
+}

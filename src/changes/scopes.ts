@@ -1,0 +1,123 @@
+// Where a principal may enter: organizations and projects, by the roles held there in this unit of work.
+import type { ErrorCode } from "../contract/errors.ts";
+import type { OrgRole, RoleName } from "../contract/roles.ts";
+import { type Caller, type Door, permit } from "../domain/access.ts";
+import type { EnteredGroup } from "../domain/group.ts";
+import type { Org } from "../domain/org.ts";
+import type { Reads } from "../store/store.ts";
+import type { Looking } from "./changing.ts";
+
+/** Codes with which an organization refuses a caller. */
+export const orgEntryErrors = [
+  "ORG_NOT_FOUND",
+  "USER_CANNOT_ACCESS_ORG",
+  "USER_UNAUTHORIZED",
+] as const satisfies readonly ErrorCode[];
+
+/** Codes with which a project refuses a caller. */
+export const groupEntryErrors = [
+  "GROUP_NOT_FOUND",
+  "USER_CANNOT_ACCESS_GROUP",
+  "USER_UNAUTHORIZED",
+] as const satisfies readonly ErrorCode[];
+
+type Entering<Code extends ErrorCode> = Pick<Looking<Code>, "tx" | "fault">;
+type OrgVisit = Entering<"ORG_NOT_FOUND" | "USER_CANNOT_ACCESS_ORG">;
+type GroupVisit = Entering<"GROUP_NOT_FOUND" | "USER_CANNOT_ACCESS_GROUP">;
+
+/** The organization of an id and the caller's roles in it, for a caller who holds any: each amounts to Organization Member. */
+export async function visitOrg({ tx, fault }: OrgVisit, orgId: string, caller: Pick<Caller, "id">) {
+  const org = await tx.orgs.find(orgId);
+  if (org === undefined) throw fault("ORG_NOT_FOUND", { orgId });
+  const roles = await tx.orgs.rolesOf(orgId, caller.id);
+  if (!opens({ kind: "org", role: "ORG_MEMBER" }, roles)) throw fault("USER_CANNOT_ACCESS_ORG", {});
+  return { org, roles };
+}
+
+/** The same for a project, where roles in its organization count if they imply one in its projects. */
+export async function visitGroup(
+  { tx, fault }: GroupVisit,
+  groupId: string,
+  caller: Pick<Caller, "id" | "kind">,
+) {
+  const entry = await tx.groups.enter(groupId, caller);
+  if (entry === undefined) throw fault("GROUP_NOT_FOUND", { groupId });
+  if (!opens({ kind: "group", role: "GROUP_READ_ONLY" }, entry.roles)) {
+    throw fault("USER_CANNOT_ACCESS_GROUP", {});
+  }
+  return entry;
+}
+
+/** The organization of an id, for a caller who holds the role there or one that implies it. */
+export async function enterOrg(
+  entering: Entering<(typeof orgEntryErrors)[number]>,
+  orgId: string,
+  caller: Pick<Caller, "id">,
+  role: OrgRole,
+): Promise<Org> {
+  const { org, roles } = await visitOrg(entering, orgId, caller);
+  if (!opens({ kind: "org", role }, roles)) throw entering.fault("USER_UNAUTHORIZED", {});
+  return org;
+}
+
+/** The project of an id, for a caller who holds the role there, through its organization included. */
+export async function enterGroup(
+  entering: Entering<(typeof groupEntryErrors)[number]>,
+  groupId: string,
+  caller: Pick<Caller, "id" | "kind">,
+  role: RoleName,
+): Promise<EnteredGroup> {
+  const { group, roles } = await visitGroup(entering, groupId, caller);
+  if (!opens({ kind: "group", role }, roles)) throw entering.fault("USER_UNAUTHORIZED", {});
+  return group;
+}
+
+const opens = (door: Door, roles: Iterable<RoleName>): boolean => permit(door, roles) === "open";
+
+/** Whether a principal holds the role in the organization, or one that implies it. */
+export const holdsInOrg = async (
+  tx: Reads,
+  orgId: string,
+  principalId: string,
+  role: OrgRole,
+): Promise<boolean> => opens({ kind: "org", role }, await tx.orgs.rolesOf(orgId, principalId));
+
+export const ownsOrg = (tx: Reads, orgId: string, principalId: string): Promise<boolean> =>
+  holdsInOrg(tx, orgId, principalId, "ORG_OWNER");
+
+/** Whether a caller holds the role in the project, through its organization included. */
+export async function holdsInGroup(
+  tx: Reads,
+  groupId: string,
+  caller: Pick<Caller, "id" | "kind">,
+  role: RoleName,
+): Promise<boolean> {
+  const entry = await tx.groups.enter(groupId, caller);
+  return opens({ kind: "group", role }, entry?.roles ?? []);
+}
+
+/** The organization of a project. */
+export async function orgOf(tx: Reads, { orgId }: Pick<EnteredGroup, "orgId">): Promise<Org> {
+  const org = await tx.orgs.find(orgId);
+  if (org === undefined) throw new Error(`project of an organization that is not there: ${orgId}`);
+  return org;
+}
+
+/** Refuses projects and teams that the organization does not have. */
+export async function checkGifts(
+  { tx, fault }: Entering<"GROUP_NOT_FOUND" | "TEAM_NOT_FOUND">,
+  orgId: string,
+  { groupRoles = [], teamIds = [] }: Gifts,
+): Promise<void> {
+  for (const { groupId } of groupRoles) {
+    if ((await tx.groups.find(groupId))?.orgId !== orgId) throw fault("GROUP_NOT_FOUND", { groupId });
+  }
+  for (const teamId of teamIds) {
+    if ((await tx.teams.find(orgId, teamId)) === undefined) throw fault("TEAM_NOT_FOUND", { teamId });
+  }
+}
+
+interface Gifts {
+  readonly groupRoles?: readonly { readonly groupId: string }[] | undefined;
+  readonly teamIds?: readonly string[] | undefined;
+}

@@ -1,0 +1,133 @@
+// Teams of an organization: made, filled within their limits, and given roles in projects, with the events of it.
+import type { FaultMaker } from "../contract/errors.ts";
+import type { GroupRole } from "../contract/roles.ts";
+import { isAddress, ofAddress } from "../domain/address.ts";
+import type { EnteredGroup } from "../domain/group.ts";
+import { isCurrent, type Member } from "../domain/membership.ts";
+import type { Org } from "../domain/org.ts";
+import {
+  checkTeamName,
+  mostTeamsPerGroup,
+  mostTeamsPerOrg,
+  mostTeamsPerUser,
+  mostUsersPerTeam,
+  type Team,
+} from "../domain/team.ts";
+import type { User } from "../domain/user.ts";
+import type { Changing, Looking } from "./changing.ts";
+
+/** Codes with which a person is refused who cannot be put into a team by address. */
+type NotMember = "CANNOT_ADD_PENDING_USER" | "USERNAME_NOT_FOUND" | "USER_NOT_IN_ORG";
+
+/** The active user of the organization with that address. */
+export async function memberNamed(
+  { tx, now, fault }: Looking<NotMember>,
+  org: Org,
+  username: string,
+): Promise<User> {
+  const user = isAddress(username) ? await tx.users.byAddress(username) : undefined;
+  if (user !== undefined && (await tx.users.isInOrg(user.id, org.id))) return user;
+  const members = await tx.members.all(org, now);
+  if (members.filter(ofAddress(username)).some(({ status }) => status === "PENDING")) {
+    throw fault("CANNOT_ADD_PENDING_USER", { username });
+  }
+  if (user === undefined) throw fault("USERNAME_NOT_FOUND", { username });
+  throw fault("USER_NOT_IN_ORG", { username, orgId: org.id });
+}
+
+/** Refuses a person who is in as many teams as there may be. */
+export async function checkTeamsOf(
+  { tx, fault }: Pick<Looking<"MAX_TEAMS_PER_USER_EXCEEDED">, "tx" | "fault">,
+  user: Pick<User, "id" | "username">,
+): Promise<void> {
+  if ((await tx.teams.countOf(user.id)) < mostTeamsPerUser) return;
+  throw fault("MAX_TEAMS_PER_USER_EXCEEDED", { limit: mostTeamsPerUser, username: user.username });
+}
+
+/** Refuses a team with more people than it may have. */
+export function checkSize(
+  teamId: string,
+  size: number,
+  fault: FaultMaker<"MAX_USERS_PER_TEAM_EXCEEDED">,
+): void {
+  if (size <= mostUsersPerTeam) return;
+  throw fault("MAX_USERS_PER_TEAM_EXCEEDED", { limit: mostUsersPerTeam, teamId });
+}
+
+/** Who is in a team, and who will be once the invitation to the organization is accepted. */
+export const peopleOf = (members: readonly Member[], teamId: string): Member[] =>
+  members.filter((member) => isCurrent(member) && member.teamIds.includes(teamId));
+
+interface Wanted {
+  readonly id?: string | undefined;
+  readonly name: string;
+  readonly usernames: readonly string[];
+}
+
+type MakingCode =
+  | NotMember
+  | "INVALID_TEAM_NAME"
+  | "MAX_TEAMS_PER_ORG_EXCEEDED"
+  | "MAX_TEAMS_PER_USER_EXCEEDED"
+  | "MAX_USERS_PER_TEAM_EXCEEDED"
+  | "TEAM_NAME_NOT_AVAILABLE";
+
+/** Makes a team of active users of the organization; answers it with their addresses as their accounts have them. */
+export async function makeTeam(
+  changing: Changing<MakingCode>,
+  org: Org,
+  wanted: Wanted,
+): Promise<Team & { readonly usernames: string[] }> {
+  const { tx, now, newId, fault, record } = changing;
+  const orgId = org.id;
+  const team = {
+    id: wanted.id ?? newId(),
+    orgId,
+    name: checkTeamName(wanted.name, fault),
+    createdAt: now,
+  };
+  const named = new Set(wanted.usernames);
+  checkSize(team.id, named.size, fault);
+  const usernames = new Map<string, string>();
+  for (const username of named) {
+    const user = await memberNamed(changing, org, username);
+    await checkTeamsOf(changing, user);
+    usernames.set(user.id, user.username);
+  }
+  await refuseTakenName(changing, org, team.name);
+  if ((await tx.teams.countInOrg(orgId)) >= mostTeamsPerOrg) {
+    throw fault("MAX_TEAMS_PER_ORG_EXCEEDED", { limit: mostTeamsPerOrg, orgId });
+  }
+  await tx.teams.add(team, [...usernames.keys()]);
+  await record("TEAM_CREATED", { orgId, details: { teamId: team.id } });
+  for (const targetUsername of usernames.values()) await record("JOINED_TEAM", { orgId, targetUsername });
+  return { ...team, usernames: [...usernames.values()] };
+}
+
+/** Refuses a name that another team of the organization has. */
+export async function refuseTakenName(
+  { tx, fault }: Pick<Looking<"TEAM_NAME_NOT_AVAILABLE">, "tx" | "fault">,
+  org: Pick<Org, "id">,
+  name: string,
+): Promise<void> {
+  if ((await tx.teams.named(org.id, name)) === undefined) return;
+  throw fault("TEAM_NAME_NOT_AVAILABLE", { name, orgId: org.id });
+}
+
+/** Gives a team of the organization roles in a project that it is not in yet. */
+export async function addTeamToGroup(
+  { tx, fault, record }: Changing<"MAX_TEAMS_PER_GROUP_EXCEEDED" | "TEAM_EXISTS_IN_GROUP" | "TEAM_NOT_FOUND">,
+  { id: groupId, orgId }: Pick<EnteredGroup, "id" | "orgId">,
+  teamId: string,
+  roles: readonly GroupRole[],
+): Promise<void> {
+  if ((await tx.teams.find(orgId, teamId)) === undefined) throw fault("TEAM_NOT_FOUND", { teamId });
+  const present = await tx.teams.inGroup(groupId);
+  if (present.some((team) => team.teamId === teamId))
+    throw fault("TEAM_EXISTS_IN_GROUP", { teamId, groupId });
+  if (present.length >= mostTeamsPerGroup) {
+    throw fault("MAX_TEAMS_PER_GROUP_EXCEEDED", { limit: mostTeamsPerGroup, groupId });
+  }
+  await tx.teams.assign({ teamId, orgId, groupId }, roles);
+  await record("TEAM_ADDED_TO_GROUP", { orgId, groupId, details: { teamId } });
+}
