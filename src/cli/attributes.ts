@@ -1,25 +1,7 @@
-// Puts schemas into words: the attributes of a body with their types, the roles they accept, and an example of one.
+// Lists the attributes of a body with their types, the roles they accept, and an example of one.
 import type { TSchema } from "typebox";
 import { groupRoleNames, orgRoleNames, type RoleName } from "../contract/roles.ts";
-
-/** The parts of a JSON schema that the table of operations uses. */
-type Schema = TSchema & {
-  readonly type?: string;
-  readonly const?: unknown;
-  readonly enum?: readonly unknown[];
-  readonly anyOf?: readonly Schema[];
-  readonly items?: Schema;
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly required?: readonly string[];
-  readonly readOnly?: boolean;
-  readonly description?: string;
-  readonly default?: unknown;
-  readonly example?: unknown;
-  readonly format?: string;
-  readonly pattern?: string;
-  readonly minimum?: number;
-  readonly maximum?: number;
-};
+import { type Schema, typeOf } from "../contract/schema-words.ts";
 
 /** One attribute of a body. */
 export interface Attribute {
@@ -66,31 +48,6 @@ function shortenRoles(description: string, roles: readonly RoleName[] | undefine
     roles.join(", "),
     roles === orgRoleNames ? "the organization roles" : "the project roles",
   );
-}
-
-/** The type of a value, such as `array of string` or `integer, 1 to 500`. */
-export function typeOf(schema: TSchema): string {
-  const {
-    type,
-    const: constant,
-    enum: choices,
-    anyOf,
-    items,
-    format,
-    pattern,
-    minimum,
-    maximum,
-  } = schema as Schema;
-  if (constant !== undefined) return JSON.stringify(constant);
-  if (choices !== undefined) return `one of ${choices.join(", ")}`;
-  if (anyOf !== undefined) return [...new Set(anyOf.map(typeOf))].join(" or ");
-  if (items !== undefined) return `array of ${typeOf(items)}`;
-  if (format === "date-time") return "string, an instant such as 2027-07-01T00:00:00Z";
-  if (format === "email") return "string, an e-mail address";
-  if (pattern?.includes("{24}")) return "string, 24 hexadecimal digits";
-  if (minimum !== undefined && maximum !== undefined) return `${type}, ${minimum} to ${maximum}`;
-  if (minimum !== undefined) return `${type}, ${minimum} or more`;
-  return type ?? "anything";
 }
 
 /** What a flag means: its description, what is told of its type, and what it is when it is not given. */

@@ -6,7 +6,7 @@ import Type from "typebox";
 import { groupRoleNames, orgRoleNames, roleTitle } from "../contract/roles.ts";
 import { operations } from "../operations/index.ts";
 import type { Operation } from "../operations/operation.ts";
-import { attributesOf, exampleBody, rolesAccepted, typeOf } from "./attributes.ts";
+import { attributesOf, exampleBody, rolesAccepted } from "./attributes.ts";
 import { describeOperation } from "./operation-help.ts";
 import { byTagName, tagName } from "./tags.ts";
 
@@ -55,19 +55,6 @@ test("roles are recognised by the name of the attribute and by where it stands",
   assert.equal(rolesAccepted("[].roleNames", group), groupRoleNames);
   assert.equal(rolesAccepted("groupRole", org), groupRoleNames);
   assert.equal(rolesAccepted("username", group), undefined);
-});
-
-test("types in words", () => {
-  const cases: [Parameters<typeof typeOf>[0], string][] = [
-    [Type.Array(Type.String()), "array of string"],
-    [Type.Integer({ minimum: 1, maximum: 500 }), "integer, 1 to 500"],
-    [Type.Integer({ minimum: 1 }), "integer, 1 or more"],
-    [Type.Union([Type.String(), Type.Null()]), "string or null"],
-    [Type.Literal("a"), '"a"'],
-    [Type.Enum(["a", "b"]), "one of a, b"],
-    [Type.String({ pattern: "^([a-f0-9]{24})$" }), "string, 24 hexadecimal digits"],
-  ];
-  for (const [schema, expected] of cases) assert.equal(typeOf(schema), expected);
 });
 
 test("an example holds what is required, also inside of arrays", () => {

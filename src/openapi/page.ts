@@ -3,6 +3,7 @@ import type { TSchema } from "typebox";
 import { version } from "../contract/build.ts";
 import { catalogue } from "../contract/errors.ts";
 import { roleTitle } from "../contract/roles.ts";
+import { typeOf } from "../contract/schema-words.ts";
 import { mediaType, versionsInOrder } from "../contract/versions.ts";
 import type { Door } from "../domain/access.ts";
 import type { Operation } from "../operations/operation.ts";
@@ -42,21 +43,14 @@ interface Described {
   readonly readOnly?: boolean;
   readonly default?: unknown;
   readonly pattern?: string;
-  readonly minimum?: number;
-  readonly maximum?: number;
   readonly items?: Described;
   readonly properties?: Readonly<Record<string, Described>>;
   readonly required?: readonly string[];
 }
 
-const typeOf = ({ type, items }: Described): string =>
-  type === "array" ? `array of ${items === undefined ? "values" : typeOf(items)}` : (type ?? "value");
-
 function row(name: string, schema: Described, required: boolean): Html {
   const bounds = [
     schema.pattern && `matches ${schema.pattern}`,
-    schema.minimum !== undefined && `from ${schema.minimum}`,
-    schema.maximum !== undefined && `to ${schema.maximum}`,
     schema.default !== undefined && `default ${JSON.stringify(schema.default)}`,
   ].filter((each) => typeof each === "string");
   return html`<tr><th scope="row"><code>${name}</code>${required && html` <b>required</b>`}</th>

@@ -1,0 +1,46 @@
+// Says in words what values a schema takes, for the command line and the reference page.
+import type { TSchema } from "typebox";
+
+/** The parts of a JSON schema that the table of operations uses. */
+export type Schema = TSchema & {
+  readonly type?: string;
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly anyOf?: readonly Schema[];
+  readonly items?: Schema;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly readOnly?: boolean;
+  readonly description?: string;
+  readonly default?: unknown;
+  readonly example?: unknown;
+  readonly format?: string;
+  readonly pattern?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+};
+
+/** The type of a value, such as `array of string` or `integer, 1 to 500`. */
+export function typeOf(schema: TSchema): string {
+  const {
+    type,
+    const: constant,
+    enum: choices,
+    anyOf,
+    items,
+    format,
+    pattern,
+    minimum,
+    maximum,
+  } = schema as Schema;
+  if (constant !== undefined) return JSON.stringify(constant);
+  if (choices !== undefined) return `one of ${choices.join(", ")}`;
+  if (anyOf !== undefined) return [...new Set(anyOf.map(typeOf))].join(" or ");
+  if (items !== undefined) return `array of ${typeOf(items)}`;
+  if (format === "date-time") return "string, an instant such as 2027-07-01T00:00:00Z";
+  if (format === "email") return "string, an e-mail address";
+  if (pattern?.includes("{24}")) return "string, 24 hexadecimal digits";
+  if (minimum !== undefined && maximum !== undefined) return `${type}, ${minimum} to ${maximum}`;
+  if (minimum !== undefined) return `${type}, ${minimum} or more`;
+  return type ?? "anything";
+}
