@@ -1,6 +1,7 @@
 // Access tokens for service accounts (RFC 6749, client credentials): fetched once, kept while they live, renewed when refused.
 import { elapsed } from "../clock.ts";
-import { type Received, type Send, withAuthorization } from "./transport.ts";
+import type { Received, Send } from "./exchange.ts";
+import { withAuthorization } from "./transport.ts";
 
 /** A service account. */
 export interface ServiceAccount {

@@ -3,9 +3,10 @@ import { version } from "../contract/build.ts";
 import { type ServiceAccount, sendWithToken, TokenRefused } from "./bearer.ts";
 import { type ApiKey, sendWithDigest } from "./digest.ts";
 import { AtlasError, AtlasUnreachable } from "./errors.ts";
+import type { Received, Send } from "./exchange.ts";
 import { manifest } from "./manifest.ts";
 import { type Described, type Parameters, targetOf } from "./request.ts";
-import { type Received, type Send, sendOver } from "./transport.ts";
+import { sendOver } from "./transport.ts";
 import type { Call, CallOptions, Input, OperationId, Reply } from "./types.ts";
 
 export type { ApiKey, CallOptions, Input, OperationId, Reply, ServiceAccount };

@@ -1,6 +1,7 @@
 // HTTP Digest (RFC 7616, MD5, qop=auth) for API keys: answers a challenge once, and goes on using its nonce.
 import { createHash, randomBytes } from "node:crypto";
-import { type Outgoing, type Send, withAuthorization } from "./transport.ts";
+import type { Outgoing, Send } from "./exchange.ts";
+import { withAuthorization } from "./transport.ts";
 
 /** A programmatic API key. */
 export interface ApiKey {

@@ -1,22 +1,6 @@
 // Sends one request and receives the whole answer.
 import { AtlasUnreachable } from "./errors.ts";
-
-export interface Outgoing {
-  readonly method: string;
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string | undefined;
-  readonly signal?: AbortSignal | undefined;
-}
-
-export interface Received {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly text: string;
-}
-
-/** Rejects with AtlasUnreachable when no whole answer came, and with the signal's reason when it was aborted. */
-export type Send = (outgoing: Outgoing) => Promise<Received>;
+import type { Outgoing, Send } from "./exchange.ts";
 
 /** Without credentials; digest and bearer wrap it. */
 export const sendOver =

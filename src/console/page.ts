@@ -3,7 +3,8 @@ import type { VNode } from "preact";
 import type { Calls, Refusal } from "./client.ts";
 import type { Dev } from "./dev.ts";
 import type { Provider } from "./oidc.ts";
-import type { Language, Words } from "./words/index.ts";
+import type { Language } from "./words/index.ts";
+import type { Words } from "./words/words.ts";
 
 type NamesIn<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
   ? Name | NamesIn<`/${Rest}`>

@@ -1,6 +1,6 @@
 // What pages make of a refusal: something they do without, or a sentence.
 import { Refusal } from "./client.ts";
-import type { Words } from "./words/index.ts";
+import type { Words } from "./words/words.ts";
 
 /** Takes a refusal with one of the codes as an answer, to `catch` with; everything else stays a failure. */
 export const unlessRefused =

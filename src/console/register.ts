@@ -1,12 +1,9 @@
 // Where the console meets the server: pages are loaded with the first visit, so that no start waits for them.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { ConsoleParts } from "./routes.tsx";
+import type { Answer, ConsoleParts } from "./parts.ts";
 
 /** In bytes. */
 const largestForm = 100_000;
-
-/** Answers a visit; undefined for an address that no page has. */
-export type Answer = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | undefined>;
 
 /** Takes the addresses that nothing else has. What is no page either is not found, as ever. */
 export function registerConsole(app: FastifyInstance, parts: ConsoleParts): void {

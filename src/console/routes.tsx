@@ -2,7 +2,6 @@
 import { createHash } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { isLoopback } from "../domain/loopback.ts";
-import type { Walk } from "../http/pipeline.ts";
 import { callsOf, Refusal } from "./client.ts";
 import {
   deviceCookie,
@@ -15,28 +14,14 @@ import {
   sessionCookie,
   writeCookie,
 } from "./cookies.ts";
-import type { Dev } from "./dev.ts";
 import { renderDocument } from "./layout.tsx";
-import type { Provider } from "./oidc.ts";
 import type { Form, Outcome, Page, SetCookie, Theme, View, Visit } from "./page.ts";
 import { pages } from "./pages/index.ts";
 import { notFound, stale } from "./pages/not-found.tsx";
-import type { Answer } from "./register.ts";
+import type { Answer, ConsoleParts } from "./parts.ts";
 import { script } from "./script.ts";
 import { styleSheet } from "./style.ts";
 import { isLanguage, languages, preferredLanguage } from "./words/index.ts";
-
-export interface ConsoleParts {
-  readonly walk: Walk;
-  /** Signs form tokens. */
-  readonly formKey: Buffer;
-  readonly mintToken: () => string;
-  readonly baseUrl: string | null;
-  readonly dev: Dev | undefined;
-  /** The provider people can sign in with. */
-  readonly provider: Provider | undefined;
-  readonly report: (reason: unknown, path: string) => void;
-}
 
 const release = createHash("sha256").update(styleSheet).update(script).digest("base64url").slice(0, 8);
 

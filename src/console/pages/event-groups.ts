@@ -1,6 +1,6 @@
 // Types of events by what they are about, as the filter of the activity pages offers them.
 import type { EventType } from "../../domain/event.ts";
-import type { Words } from "../words/index.ts";
+import type { Words } from "../words/words.ts";
 
 interface EventGroup {
   readonly name: keyof Words["activity"]["groups"];

@@ -1,8 +1,7 @@
 // The languages of the console. Another one is another file, and a line here.
 import { en } from "./en.ts";
 import { ko } from "./ko.ts";
-
-export type Words = typeof en;
+import type { Words } from "./words.ts";
 
 export const languages = { en, ko } as const satisfies Record<string, Words>;
 export type Language = keyof typeof languages;

@@ -1,5 +1,5 @@
 // The pages on people, teams and projects in Korean.
-import type { Words } from "./index.ts";
+import type { Words } from "./words.ts";
 
 export const refusals = {
   USER_UNAUTHORIZED: "현재 역할로는 할 수 없습니다. 소유자에게 요청하세요.",

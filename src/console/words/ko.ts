@@ -1,12 +1,12 @@
 // The console in Korean.
 import { koreanTitles } from "../../contract/korean-roles.ts";
 import type { RoleName } from "../../contract/roles.ts";
-import type { Words } from "./index.ts";
 import { activity } from "./ko-activity.ts";
 import { credentials } from "./ko-credentials.ts";
 import { lists, people, projects, refusals, teams } from "./ko-people.ts";
 import { rehearsal } from "./ko-rehearsal.ts";
 import { roleHelp } from "./ko-roles.ts";
+import type { Words } from "./words.ts";
 
 export const ko: Words = {
   name: "한국어",

@@ -1,0 +1,20 @@
+// What the console is made of, and what it gives: apart from its pages, which are loaded with the first visit.
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Walk } from "../http/pipeline.ts";
+import type { Dev } from "./dev.ts";
+import type { Provider } from "./oidc.ts";
+
+export interface ConsoleParts {
+  readonly walk: Walk;
+  /** Signs form tokens. */
+  readonly formKey: Buffer;
+  readonly mintToken: () => string;
+  readonly baseUrl: string | null;
+  readonly dev: Dev | undefined;
+  /** The provider people can sign in with. */
+  readonly provider: Provider | undefined;
+  readonly report: (reason: unknown, path: string) => void;
+}
+
+/** Answers a visit; undefined for an address that no page has. */
+export type Answer = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | undefined>;
