@@ -1,4 +1,5 @@
-// The shape of the source, as rules that are checked: who may import whom, and who owns time, chance and the environment.
+// The shape of the source, as rules that are checked: who may import whom, without circles, and who owns time, chance and
+// the environment.
 import { deepEqual, equal } from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, normalize } from "node:path";
@@ -20,18 +21,16 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "clock.ts": ["domain"],
   "config.ts": ["domain"],
 
-  // What a unit of work does to several nouns, with its events.
+  // What a unit of work does to several nouns, the table of operations, and the pipeline that requests walk.
   changes: ["contract", "domain", "type:secrets", "type:store"],
-
-  // The table of operations, and the corridor that requests walk.
   operations: ["contract", "domain", "changes", "type:secrets", "type:store"],
-  http: ["contract", "domain", "changes", "operations", "secrets", "clock.ts", "type:store"],
+  http: ["contract", "domain", "operations", "secrets", "clock.ts", "type:store"],
 
   // Interpreters of the table, and what stands beside the corridor.
   openapi: ["contract", "type:domain", "type:operations"],
   client: ["contract", "clock.ts", "type:operations"],
-  seed: ["contract", "domain", "secrets", "type:store"],
-  controls: ["domain", "changes", "config.ts", "type:clock.ts", "type:http", "type:store"],
+  seed: ["contract", "domain", "secrets", "changes", "type:store"],
+  controls: ["domain", "config.ts", "changes", "operations", "type:clock.ts", "type:http", "type:store"],
 
   // Mail, and the pages: clients of the table.
   mail: ["contract", "domain", "secrets", "clock.ts", "config.ts", "type:store"],
@@ -64,6 +63,23 @@ const owners = [
   { what: /["'](kysely|pg|better-sqlite3)["']/, files: ["store/"] },
 ];
 
+/**
+ * What operations on one noun import from those on another beside its views.ts and common.ts. Entries may only be taken
+ * out: what two nouns share belongs further down.
+ */
+const crossings: readonly string[] = [
+  "console ← users/membership.ts",
+  "invites ← users/admission.ts",
+  "invites ← users/membership.ts",
+  "org-invites ← users/membership.ts",
+  "orgs ← api-keys/keys.ts",
+  "orgs ← service-accounts/accounts.ts",
+  "orgs ← service-accounts/acts.ts",
+  "service-accounts ← api-keys/access-list.ts",
+  "teams ← users/membership.ts",
+  "users ← console/sessions.ts",
+];
+
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 function sources(folder: string, { tests = false } = {}): { file: string; text: string }[] {
@@ -76,7 +92,7 @@ function sources(folder: string, { tests = false } = {}): { file: string; text: 
 const source = sources("src");
 const partOf = (file: string) => file.split("/")[0] ?? "";
 
-/** Relative imports of a file, static and dynamic: the part of src/ they lead to, and whether they fetch types alone. */
+/** Relative imports of a file, static and dynamic: the file of src/ they lead to, and whether they fetch types alone. */
 function importsOf({ file, text }: { file: string; text: string }) {
   const found = [
     ...text.matchAll(/^(?:import|export)\s+([^;"]*?)\s*from\s*"(\.[^"]+)"/gm),
@@ -87,8 +103,33 @@ function importsOf({ file, text }: { file: string; text: string }) {
     const isType =
       names.startsWith("type ") ||
       (listed.length > 0 && listed.every((name) => /^\s*(type\s.*)?$/s.test(name)));
-    return { to: partOf(normalize(join(dirname(file), path))), isType };
+    return { to: normalize(join(dirname(file), path)), isType };
   });
+}
+
+/** Such as `invites` of `operations/invites/lifecycle.ts`; the table itself is in none. */
+const folderOf = (file: string): string | undefined => /^operations\/([^/]+)\//.exec(file)?.[1];
+
+const imports = new Map(source.map((each) => [each.file, importsOf(each)]));
+
+/** The files of the first circle of imports, the first one again at its end; none where there is no circle. */
+function findCircle(): string[] {
+  const finished = new Set<string>();
+  const follow = (file: string, path: readonly string[]): string[] => {
+    if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
+    if (finished.has(file)) return [];
+    for (const { to } of imports.get(file) ?? []) {
+      const circle = follow(to, [...path, file]);
+      if (circle.length > 0) return circle;
+    }
+    finished.add(file);
+    return [];
+  };
+  for (const file of imports.keys()) {
+    const circle = follow(file, []);
+    if (circle.length > 0) return circle;
+  }
+  return [];
 }
 
 test("imports point one way", () => {
@@ -97,6 +138,7 @@ test("imports point one way", () => {
     const allowed = mayImport[from];
     if (allowed === undefined) return [`${each.file}: say in this test what ${from} may import`];
     return importsOf(each)
+      .map(({ to, isType }) => ({ to: partOf(to), isType }))
       .filter(
         ({ to, isType }) =>
           to !== from && !allowed.includes(to) && !(isType && allowed.includes(`type:${to}`)),
@@ -104,6 +146,19 @@ test("imports point one way", () => {
       .map(({ to, isType }) => `${each.file} imports ${isType ? "types" : "values"} of ${to}`);
   });
   deepEqual(forbidden, []);
+});
+
+test("imports form no circle, not even of types", () => deepEqual(findCircle(), []));
+
+test("operations on one noun import the views and the parameters of others, and nothing else of them", () => {
+  const found = [...imports].flatMap(([file, imported]) =>
+    imported
+      .map(({ to }) => to)
+      .filter((to) => folderOf(to) !== undefined && folderOf(file) !== undefined)
+      .filter((to) => folderOf(to) !== folderOf(file) && !/\/(views|common)\.ts$/.test(to))
+      .map((to) => `${folderOf(file)} ← ${to.slice("operations/".length)}`),
+  );
+  deepEqual([...new Set(found)].sort(), [...crossings].sort());
 });
 
 test("time, chance, the environment and the database stay with their owners", () => {
