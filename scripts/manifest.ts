@@ -1,27 +1,28 @@
 // Writes src/client/manifest.ts from the table of operations: the little that the client must know at run time, so that it
 // need not load the handlers. Run it after a change to the table: node --import tsx scripts/manifest.ts
+import { spawnSync } from "node:child_process";
 import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { versionsInOrder } from "../src/contract/versions.ts";
 import { operations } from "../src/operations/index.ts";
 import type { Operation } from "../src/operations/operation.ts";
 
-export const manifestFile = fileURLToPath(new URL("../src/client/manifest.ts", import.meta.url));
+const root = fileURLToPath(new URL("..", import.meta.url));
+export const manifestFile = join(root, "src/client/manifest.ts");
 
 /** The client reads the status itself, and `envelope` would hide the answer's shape from its types. */
 const leftOut = new Set(["envelope"]);
 
-const formattedWidth = 110;
-
-/** The text of the file, formatted as the formatter would. */
+/** The text of the file. */
 export function renderManifest(table: Readonly<Record<string, Operation>>): string {
-  return `// Written by scripts/manifest.ts from the table of operations; do not edit.
+  return format(`// Written by scripts/manifest.ts from the table of operations; do not edit.
 import type { OperationId } from "../operations/index.ts";
 import type { Described } from "./request.ts";
 
 export const manifest = {
 ${Object.values(table).map(renderEntry).join("")}} as const satisfies Readonly<Record<OperationId, Described>>;
-`;
+`);
 }
 
 function renderEntry({ id, method, path, summary, query, body, versions, successor }: Operation): string {
@@ -38,16 +39,21 @@ function renderEntry({ id, method, path, summary, query, body, versions, success
     method: ${JSON.stringify(method)},
     path: ${JSON.stringify(path)},
     version: ${JSON.stringify(version)},
-    query: ${renderNames(Object.keys(query).filter((name) => !leftOut.has(name)))},
+    query: ${JSON.stringify(Object.keys(query).filter((name) => !leftOut.has(name)))},
     body: ${body !== undefined},
   },
 `;
 }
 
-function renderNames(names: readonly string[]): string {
-  const line = `[${names.map((name) => JSON.stringify(name)).join(", ")}]`;
-  if ("    query: ".length + line.length + ",".length <= formattedWidth) return line;
-  return `[\n${names.map((name) => `      ${JSON.stringify(name)},\n`).join("")}    ]`;
+/** As the formatter of the repository writes it. */
+function format(text: string): string {
+  const { status, stdout, stderr, error } = spawnSync(
+    join(root, "node_modules/.bin/biome"),
+    ["format", "--stdin-file-path=src/client/manifest.ts"],
+    { cwd: root, encoding: "utf8", input: text },
+  );
+  if (status !== 0) throw new Error(`biome format failed: ${stderr}`, { cause: error });
+  return stdout;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
