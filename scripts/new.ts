@@ -39,8 +39,12 @@ async function begin(args: string[]): Promise<void> {
 
   const written = [file, test, registryFile].map((each) => relative(root, each)).join(", ");
   process.stdout.write(`Wrote ${written} and the client's manifest.
-Now write what says TODO, the schemas and the handler, check the status against a recorded answer, and take tag and
-limit from the folder's common.ts, if it has one. CONTRIBUTING.md has the steps after that.\n`);
+Next, as CONTRIBUTING.md explains:
+- write the test, then what says TODO, the schemas and the handler; check the status against a recorded answer
+- take tag and limit from the folder's common.ts, if it has one
+- say how it is called in test/tables/calls.ts, and whom Atlas lets in in test/tables/doors.ts
+- npm run derive, and after a whole run npm test -- --prove
+- give it a line in CHANGELOG.md\n`);
 }
 
 function readArguments(args: string[]) {

@@ -1,6 +1,7 @@
 // `npm run new`: what it writes fits into the table, passes the type check, and fails its own test until it is written.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -61,7 +62,20 @@ suite("npm run new", () => {
   test("the command of CONTRIBUTING.md begins listGroupNotes, once", async () => {
     const guide = await readFile(join(root, "CONTRIBUTING.md"), "utf8");
     const command = (/^ *npm run new -- (.+)$/m.exec(guide)?.[1] ?? "").split(" ");
-    assertDone(begin(...command));
+    const done = begin(...command);
+    assertDone(done);
+    const next = done.said.slice(done.said.indexOf("Next"));
+    const named = [...next.matchAll(/test\/[\w/]+\.ts|[A-Z]+\.md/g)].map(([path]) => path);
+    assert.deepEqual(named, [
+      "CONTRIBUTING.md",
+      "test/tables/calls.ts",
+      "test/tables/doors.ts",
+      "CHANGELOG.md",
+    ]);
+    for (const path of named) assert.ok(existsSync(join(root, path)), path);
+    for (const [step] of next.matchAll(/npm (run \w+|test -- --\w+)/g)) {
+      assert.ok(guide.includes(step), `${step} is not what CONTRIBUTING.md says`);
+    }
     const file = await read("src/operations/notes/listGroupNotes.ts");
     assert.match(
       file,
