@@ -45,7 +45,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     ...["operations", "http", "openapi", "seed", "controls", "mail", "console"],
   ],
   cli: [
-    ...["contract", "domain", "secrets", "clock.ts", "config.ts", "operations", "openapi", "client"],
+    ...["contract", "domain", "secrets", "clock.ts", "config.ts", "operations", "client"],
     ...["seed", "controls", "server.ts", "type:store"],
   ],
   "main.ts": ["contract", "config.ts", "seed", "server.ts", "cli", "store"],

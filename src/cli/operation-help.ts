@@ -2,10 +2,10 @@
 import type { Help } from "commander";
 import type { TSchema } from "typebox";
 import { catalogue } from "../contract/errors.ts";
+import { codesOf } from "../contract/pipeline-codes.ts";
 import { orgRoleNames, type RoleName, roleTitle } from "../contract/roles.ts";
 import { versionsInOrder } from "../contract/versions.ts";
 import { type Door, effectiveRoles } from "../domain/access.ts";
-import { codesOf } from "../openapi/document.ts";
 import type { Operation } from "../operations/operation.ts";
 import { type Attribute, attributesOf, exampleBody, rolesAccepted } from "./attributes.ts";
 

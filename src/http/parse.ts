@@ -2,21 +2,13 @@
 import type { TSchema } from "typebox";
 import { Compile } from "typebox/compile";
 import { type Fault, type FieldViolation, fault } from "../contract/errors.ts";
+import { refuseParam } from "../contract/pipeline-codes.ts";
 import type { Operation } from "../operations/operation.ts";
 
 /** A request body larger than this is refused, in bytes. */
 export const largestBody = 1024 * 1024;
 
 type Named<T> = Readonly<Record<string, T>>;
-
-/** Codes for path parameters that do not have their form; the rest is a resource that cannot be. */
-const malformed: Named<(value: string) => Fault> = {
-  apiUserId: (keyId) => fault("INVALID_KEY_ID", { keyId }),
-  groupId: (groupId) => fault("INVALID_GROUP_ID", { groupId }),
-  orgId: (orgId) => fault("INVALID_ORG_ID", { orgId }),
-  teamId: (teamId) => fault("INVALID_TEAM_ID", { teamId }),
-  userId: (userId) => fault("INVALID_USER_ID", { userId }),
-};
 
 const validators = new WeakMap<TSchema, ReturnType<typeof Compile>>();
 
@@ -58,7 +50,7 @@ export function parseParams(operation: Operation, raw: Named<string>): Named<str
   for (const [name, schema] of Object.entries(operation.params)) {
     const value = raw[name] ?? "";
     if (!holdsNul(value) && validatorOf(schema).Check(value)) continue;
-    throw malformed[name]?.(value) ?? fault("RESOURCE_NOT_FOUND", { resource: value });
+    throw refuseParam(name, value);
   }
   return raw;
 }

@@ -2,61 +2,13 @@
 import type { TSchema } from "typebox";
 import { version } from "../contract/build.ts";
 import { catalogue, type ErrorCode } from "../contract/errors.ts";
+import { codesOf } from "../contract/pipeline-codes.ts";
 import { roleTitle } from "../contract/roles.ts";
 import { ApiError } from "../contract/schemas/common.ts";
 import { mediaType } from "../contract/versions.ts";
 import type { Operation } from "../operations/operation.ts";
 
 type Json = Record<string, unknown>;
-
-/** Codes the corridor itself can answer on the way to any operation. */
-const common: readonly ErrorCode[] = [
-  "INVALID_VERSION_DATE",
-  "RATE_LIMITED_TOKEN_BUCKET",
-  "SERVICE_UNAVAILABLE",
-  "UNEXPECTED_ERROR",
-];
-const withCaller: readonly ErrorCode[] = ["IP_ADDRESS_NOT_ON_ACCESS_LIST", "ORG_REQUIRES_ACCESS_LIST"];
-const withDoor: Readonly<Record<Operation["door"]["kind"], readonly ErrorCode[]>> = {
-  group: ["GROUP_NOT_FOUND", "USER_CANNOT_ACCESS_GROUP", "USER_UNAUTHORIZED", ...withCaller],
-  org: ["ORG_NOT_FOUND", "USER_CANNOT_ACCESS_ORG", "USER_UNAUTHORIZED", ...withCaller],
-  signedIn: withCaller,
-  open: [],
-};
-/** For path parameters that do not have their form; where there is none of its own, such a resource cannot be. */
-const malformed: Readonly<Record<string, ErrorCode>> = {
-  apiUserId: "INVALID_KEY_ID",
-  groupId: "INVALID_GROUP_ID",
-  orgId: "INVALID_ORG_ID",
-  teamId: "INVALID_TEAM_ID",
-  userId: "INVALID_USER_ID",
-};
-const withQuery: readonly ErrorCode[] = ["INVALID_QUERY_PARAMETER"];
-const withBody: readonly ErrorCode[] = [
-  "ATTRIBUTE_READ_ONLY",
-  "BAD_REQUEST",
-  "INVALID_ATTRIBUTE",
-  "INVALID_JSON",
-  "INVALID_JSON_ATTRIBUTE",
-  "MISSING_ATTRIBUTE",
-  "REQUEST_TOO_LARGE",
-  "UNSUPPORTED_MEDIA_TYPE",
-];
-
-/** Every code an operation can answer: its own and the corridor's. */
-export function codesOf(operation: Operation): ErrorCode[] {
-  const sunset = Object.values(operation.versions).some((each) => each.sunset !== undefined);
-  const codes = [
-    ...operation.errors,
-    ...common,
-    ...withDoor[operation.door.kind],
-    ...Object.keys(operation.params).map((name) => malformed[name] ?? "RESOURCE_NOT_FOUND"),
-    ...(Object.keys(operation.query).length > 0 ? withQuery : []),
-    ...(operation.body === undefined ? [] : withBody),
-    ...(sunset ? (["VERSION_GONE"] as const) : []),
-  ];
-  return [...new Set(codes)].sort();
-}
 
 const isNull = (schema: unknown): boolean => (schema as Json).type === "null";
 

@@ -2,12 +2,12 @@
 import type { TSchema } from "typebox";
 import { version } from "../contract/build.ts";
 import { catalogue } from "../contract/errors.ts";
+import { codesOf } from "../contract/pipeline-codes.ts";
 import { roleTitle } from "../contract/roles.ts";
 import { typeOf } from "../contract/schema-words.ts";
 import { mediaType, versionsInOrder } from "../contract/versions.ts";
 import type { Door } from "../domain/access.ts";
 import type { Operation } from "../operations/operation.ts";
-import { codesOf } from "./document.ts";
 
 type Html = string & { readonly html: true };
 type Shown = Html | string | number | readonly Html[] | false | undefined;

@@ -2,7 +2,8 @@
 import type { TSchema } from "typebox";
 import { Compile } from "typebox/compile";
 import { catalogue, type ErrorCode } from "../../src/contract/errors.ts";
-import { codesOf, describeApi } from "../../src/openapi/document.ts";
+import { codesOf } from "../../src/contract/pipeline-codes.ts";
+import { describeApi } from "../../src/openapi/document.ts";
 import { operations } from "../../src/operations/index.ts";
 import type { Operation } from "../../src/operations/operation.ts";
 
