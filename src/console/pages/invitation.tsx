@@ -3,6 +3,7 @@ import { isSameAddress } from "../../domain/address.ts";
 import { passwordLength } from "../../domain/profile.ts";
 import type { Calls } from "../client.ts";
 import { Refusal } from "../client.ts";
+import { sessionCookie } from "../cookies.ts";
 import { Button, Field, Form, Heading, LinkButton, Notice, problemOf, typed } from "../kit/kit.tsx";
 import { ThroughProvider } from "../kit/through-provider.tsx";
 import { page, type View, type Visit } from "../page.ts";
@@ -41,7 +42,7 @@ export const invitation = page({
     /** Somebody else is signed in: the invited person signs in and comes back. */
     async switch({ act, params, session }) {
       if (session !== undefined) await act("signOut", { token: session });
-      return { to: signInFor(params.token), cookies: [{ name: "anteroom_session", value: "" }] };
+      return { to: signInFor(params.token), cookies: [{ name: sessionCookie, value: "" }] };
     },
   },
 });
