@@ -6,6 +6,7 @@ import { type Clock, createClock, elapsed, wallClock } from "./clock.ts";
 import { readMail, readOidc, type Settings, SettingsError, type Storage } from "./config.ts";
 import { createProvider, type Provider } from "./console/oidc.ts";
 import { registerConsole } from "./console/register.ts";
+import { splitTarget } from "./contract/target.ts";
 import { type Controls, createControls, type SeenMail } from "./controls/controls.ts";
 import { registerControls } from "./controls/routes.ts";
 import type { Instant } from "./domain/instant.ts";
@@ -177,7 +178,7 @@ export function assemble({ settings, store, keyring, clock, controls, mail }: Se
     passwords,
     endpointSets: endpointSetsOf(Object.values(operations)),
     report: (reason, { method, target }) =>
-      logger.error({ err: reason, method, path: target.split("?", 1)[0] }, "unexpected error"),
+      logger.error({ err: reason, method, path: splitTarget(target).path }, "unexpected error"),
   });
   const walk = mail.worker === null ? corridor : nudging(corridor, mail.worker);
   const app = createShell({

@@ -30,7 +30,16 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   openapi: ["contract", "type:domain", "type:operations"],
   client: ["contract", "clock.ts", "type:operations"],
   seed: ["contract", "domain", "secrets", "changes", "type:store"],
-  controls: ["domain", "config.ts", "changes", "operations", "type:clock.ts", "type:http", "type:store"],
+  controls: [
+    "contract",
+    "domain",
+    "config.ts",
+    "changes",
+    "operations",
+    "type:clock.ts",
+    "type:http",
+    "type:store",
+  ],
 
   // Mail, and the pages: clients of the table.
   mail: ["contract", "domain", "secrets", "clock.ts", "config.ts", "type:store"],

@@ -1,6 +1,7 @@
 // The document around every page: who is signed in, where one can go, in which language and light.
 import type { ComponentChildren } from "preact";
 import { renderToString } from "preact-render-to-string";
+import { splitTarget } from "../contract/target.ts";
 import { Form, Notice } from "./kit/kit.tsx";
 import type { Places, View, Visit } from "./page.ts";
 import { languages } from "./words/index.ts";
@@ -44,7 +45,7 @@ export function renderDocument({ visit, view, release }: Document): string {
 }
 
 const isHere = ({ target }: Visit, path: string) =>
-  target.split("?", 1)[0] === path ? ("page" as const) : undefined;
+  splitTarget(target).path === path ? ("page" as const) : undefined;
 
 const Go = ({ visit, to, children }: { visit: Visit; to: string; children: ComponentChildren }) => (
   <a href={to} aria-current={isHere(visit, to)}>

@@ -1,6 +1,7 @@
 // Serves the pages: finds out who visits, shows, takes forms, and sends people on.
 import { createHash } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { splitTarget } from "../contract/target.ts";
 import { isLoopback } from "../domain/loopback.ts";
 import { callsOf, Refusal } from "./client.ts";
 import {
@@ -58,7 +59,7 @@ export function openPages(parts: ConsoleParts): Answer {
     .sort((a, b) => a.page.path.split(":").length - b.page.path.split(":").length);
 
   return async (request, reply) => {
-    const path = (request.raw.url ?? "").split("?", 1)[0] ?? "";
+    const path = splitTarget(request.raw.url ?? "").path;
     const asset = assets[path];
     if (asset !== undefined && request.method !== "POST") {
       return reply
@@ -161,7 +162,7 @@ async function visitOf(
   return {
     ...calls,
     params,
-    query: new URLSearchParams(target.split("?").slice(1).join("?")),
+    query: new URLSearchParams(splitTarget(target).search),
     target,
     origin,
     words: languages[language],

@@ -3,6 +3,7 @@ import { accept } from "../changes/accepting.ts";
 import { changingOf } from "../changes/changing.ts";
 import type { Clock } from "../clock.ts";
 import { readInstant, SettingsError } from "../config.ts";
+import { splitTarget } from "../contract/target.ts";
 import { day, hour, type Instant, minute, second } from "../domain/instant.ts";
 import type { Walk } from "../http/pipeline.ts";
 import type { Dump } from "../store/dump.ts";
@@ -160,7 +161,7 @@ export function createControls({ store, clock, mintId, replant, mail }: Parts): 
         at,
         operationId: operation.id,
         method: request.method,
-        path: request.target.split("?", 1)[0] ?? "",
+        path: splitTarget(request.target).path,
         status: answer.status,
         userAgent,
       };

@@ -4,6 +4,7 @@ import { enterGroup, enterOrg } from "../changes/scopes.ts";
 import type { Clock } from "../clock.ts";
 import { Fault, fault } from "../contract/errors.ts";
 import type { LimitSet } from "../contract/limits.ts";
+import { splitTarget } from "../contract/target.ts";
 import type { VersionName } from "../contract/versions.ts";
 import type { Caller } from "../domain/access.ts";
 import type { EnteredGroup } from "../domain/group.ts";
@@ -155,12 +156,6 @@ export function createCorridor(parts: Parts): Walk {
       return refuse({ fault: known, operation, version, allowance, format: formatOf(search) });
     }
   };
-}
-
-/** What follows the first question mark is the query, further ones included. */
-function splitTarget(target: string): { path: string; search: string } {
-  const at = target.indexOf("?");
-  return at < 0 ? { path: target, search: "" } : { path: target.slice(0, at), search: target.slice(at + 1) };
 }
 
 /** Opens the door of the operation inside its unit of work, so that a role taken away meanwhile cannot slip through. */

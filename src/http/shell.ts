@@ -6,6 +6,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { Logger } from "pino";
 import { elapsed } from "../clock.ts";
 import { type Fault, fault } from "../contract/errors.ts";
+import { splitTarget } from "../contract/target.ts";
 import type { Operation } from "../operations/operation.ts";
 import type { Metrics } from "./metrics.ts";
 import { largestBody } from "./parse.ts";
@@ -150,7 +151,7 @@ export function createShell(parts: Parts): FastifyInstance {
   return app;
 }
 
-const pathOf = (request: FastifyRequest): string => (request.raw.url ?? "").split("?", 1)[0] ?? "";
+const pathOf = (request: FastifyRequest): string => splitTarget(request.raw.url ?? "").path;
 
 const notFound = (request: FastifyRequest): Answer =>
   refuse({ ...plainError, fault: fault("RESOURCE_NOT_FOUND", { resource: pathOf(request) }) });

@@ -1,4 +1,5 @@
 // Links to the page before and after, which keep whatever else the address says.
+import { splitTarget } from "../../contract/target.ts";
 import type { Visit } from "../page.ts";
 
 /** The page an address asks for: 1 unless it says a sensible number. */
@@ -26,7 +27,7 @@ export function Pager({ visit: { query, target, words }, name, label, perPage, t
     const others = new URLSearchParams(query);
     others.delete("done");
     others.set(name, String(page));
-    return `${target.split("?", 1)[0]}?${others}`;
+    return `${splitTarget(target).path}?${others}`;
   };
   return (
     <nav class="row pager" aria-label={label}>

@@ -1,5 +1,6 @@
 // What happened in an organization or a project, newest first, in sentences.
 import { isClientId } from "../../contract/client-id.ts";
+import { splitTarget } from "../../contract/target.ts";
 import { Refusal } from "../client.ts";
 import { Button, Field, Heading, Notice, Table } from "../kit/kit.tsx";
 import { Pager, pageOf } from "../kit/pager.tsx";
@@ -130,8 +131,8 @@ async function namesIn({ api }: Visit, { org, group }: Places, events: readonly 
 function Filters({ visit }: { visit: Visit }) {
   const { query, target, words } = visit;
   const text = words.activity;
+  const address = splitTarget(target).path;
   const chosen = query.getAll("eventType").filter((type) => type !== "");
-  const [address = ""] = target.split("?", 1);
   return (
     <form class="card" method="get" action={address}>
       <div class="columns">
