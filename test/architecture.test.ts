@@ -31,14 +31,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   client: ["contract", "clock.ts", "type:operations"],
   seed: ["contract", "domain", "secrets", "changes", "type:store"],
   controls: [
-    "contract",
-    "domain",
-    "config.ts",
-    "changes",
-    "operations",
-    "type:clock.ts",
-    "type:http",
-    "type:store",
+    ...["contract", "domain", "config.ts", "changes", "operations"],
+    ...["type:clock.ts", "type:http", "type:store"],
   ],
 
   // Mail, and the pages: clients of the table.
