@@ -1,5 +1,6 @@
 // HTTP Digest (RFC 7616, MD5, qop=auth) for API keys: answers a challenge once, and goes on using its nonce.
 import { createHash, randomBytes } from "node:crypto";
+import { quoteAuthParam, readAuthParams } from "../contract/auth-params.ts";
 import type { Outgoing, Send } from "./exchange.ts";
 import { withAuthorization } from "./transport.ts";
 
@@ -31,16 +32,16 @@ export function sendWithDigest({ publicKey, privateKey }: ApiKey, send: Send): S
     const ha2 = md5(`${outgoing.method}:${uri}`);
     const response = md5(`${ha1}:${nonce}:${nc}:${cnonce}:auth:${ha2}`);
     const parts = [
-      `username="${publicKey}"`,
-      `realm="${realm}"`,
-      `nonce="${nonce}"`,
+      `username=${quoteAuthParam(publicKey)}`,
+      `realm=${quoteAuthParam(realm)}`,
+      `nonce=${quoteAuthParam(nonce)}`,
       `uri="${uri}"`,
       "algorithm=MD5",
       "qop=auth",
       `nc=${nc}`,
       `cnonce="${cnonce}"`,
       `response="${response}"`,
-      ...(opaque === undefined ? [] : [`opaque="${opaque}"`]),
+      ...(opaque === undefined ? [] : [`opaque=${quoteAuthParam(opaque)}`]),
     ];
     return withAuthorization(outgoing, `Digest ${parts.join(", ")}`);
   }
@@ -61,15 +62,10 @@ export function sendWithDigest({ publicKey, privateKey }: ApiKey, send: Send): S
 
 const md5 = (text: string): string => createHash("md5").update(text).digest("hex");
 
-const part = /(\w+)\s*=\s*(?:"([^"]*)"|([^\s,]+))/g;
-
 /** Nothing when the header is no challenge of the one kind that is spoken here. */
 function readChallenge(header: string): Challenge | undefined {
   if (!/^digest\s/i.test(header)) return undefined;
-  const parts: Record<string, string> = {};
-  for (const [, name = "", quoted, plain] of header.matchAll(part)) {
-    parts[name.toLowerCase()] = quoted ?? plain ?? "";
-  }
+  const parts = readAuthParams(header);
   const { realm, nonce, opaque, algorithm = "MD5", qop = "" } = parts;
   const spoken = algorithm.toUpperCase() === "MD5" && qop.split(/[\s,]+/).includes("auth");
   if (!spoken || realm === undefined || nonce === undefined) return undefined;

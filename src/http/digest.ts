@@ -1,4 +1,5 @@
 // HTTP Digest as Atlas's API keys use it: MD5, qop=auth. What a challenge says, and whether an answer is right.
+import { readAuthParams } from "../contract/auth-params.ts";
 import { md5, realm, sameText } from "../secrets/keyring.ts";
 
 /** The parts of an Authorization: Digest header that matter. */
@@ -11,15 +12,9 @@ export interface DigestAnswer {
   readonly cnonce: string;
 }
 
-/** Without the word boundary, a long word without a value would be tried again from each of its letters. */
-const part = /\b(\w+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,]+))/g;
-
 /** Reads the header; nothing when a part is missing or is not of this realm, algorithm or quality of protection. */
 export function readDigest(header: string): DigestAnswer | undefined {
-  const parts: Record<string, string> = {};
-  for (const [, name = "", quoted, plain] of header.slice("Digest ".length).matchAll(part)) {
-    parts[name.toLowerCase()] = quoted === undefined ? (plain ?? "") : quoted.replace(/\\(.)/g, "$1");
-  }
+  const parts = readAuthParams(header.slice("Digest ".length));
   const { username, nonce, uri, response, nc, cnonce } = parts;
   if (parts.realm !== realm || parts.qop !== "auth") return undefined;
   if (parts.algorithm !== undefined && parts.algorithm.toUpperCase() !== "MD5") return undefined;

@@ -1,0 +1,32 @@
+// Parameters of authentication headers, read as they were quoted and in time.
+import { deepEqual, ok } from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { quoteAuthParam, readAuthParams } from "./auth-params.ts";
+
+test("reads what is quoted and what is not, with any space around it", () => {
+  deepEqual(readAuthParams('Digest realm="a, \\"b\\"" , Stale = true,qop="auth",nonce= n=='), {
+    realm: 'a, "b"',
+    stale: "true",
+    qop: "auth",
+    nonce: "n==",
+  });
+});
+
+test("reads whatever text was quoted", () => {
+  // A header holds no line break.
+  const text = fc.string().filter((each) => !/[\r\n\u2028\u2029]/.test(each));
+  fc.assert(
+    fc.property(text, (value) =>
+      deepEqual(readAuthParams(`Digest a=${quoteAuthParam(value)}`), { a: value }),
+    ),
+  );
+});
+
+test("takes time in proportion to the length, whatever is sent", () => {
+  for (const piece of ["a", "a ", " ", 'a="', 'a="\\"', "a=\\", 'a="\\', "a=", ","]) {
+    const begun = performance.now();
+    readAuthParams(`Digest ${piece.repeat(100_000)}`);
+    ok(performance.now() - begun < 2_000, `${piece} took ${performance.now() - begun} ms`);
+  }
+});

@@ -1,0 +1,16 @@
+// The parameters of the headers Authorization and WWW-Authenticate, as RFC 9110 writes them: read and quoted.
+
+/** Without the word boundary, a long word without a value would be tried again from each of its letters. */
+const param = /\b(\w+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,]+))/g;
+
+/** By name in lower case; of a name that stands twice the last counts. Whatever is no parameter is passed over. */
+export function readAuthParams(header: string): Readonly<Record<string, string>> {
+  const params: Record<string, string> = {};
+  for (const [, name = "", quoted, plain] of header.matchAll(param)) {
+    params[name.toLowerCase()] = quoted === undefined ? (plain ?? "") : quoted.replace(/\\(.)/g, "$1");
+  }
+  return params;
+}
+
+/** A value that any text may be, in its quotes. */
+export const quoteAuthParam = (text: string): string => `"${text.replace(/["\\]/g, "\\$&")}"`;
