@@ -29,6 +29,6 @@ try {
   console.log(`${printed}\n${stdout}`);
 } finally {
   server.removeAllListeners("exit");
-  process.kill(-server.pid, "SIGTERM");
+  if (server.pid !== undefined) process.kill(-server.pid, "SIGTERM");
   rmSync(data, { recursive: true, force: true });
 }

@@ -9,9 +9,9 @@ import { pathToFileURL } from "node:url";
 const words = process.argv.slice(2).filter((word) => word !== "--prove");
 const rewrite = process.argv.includes("--prove");
 const whole = words.length === 0;
-const files = ["src", "test"]
+const files = ["src", "test", "bench"]
   .flatMap((folder) => readdirSync(folder, { recursive: true }).map((path) => join(folder, String(path))))
-  .filter((path) => path.endsWith(".test.ts"))
+  .filter((path) => /\.test\.(ts|mjs)$/.test(path))
   .filter((path) => whole || words.some((word) => path.includes(word)))
   .sort();
 if (files.length === 0 || (rewrite && !whole)) {
@@ -20,6 +20,7 @@ if (files.length === 0 || (rewrite && !whole)) {
 }
 /** Tests of these folders start no server (test/architecture.test.ts), so there is nothing to watch, which needs the whole table. */
 const isWatched = files.some((path) => !/^src.(contract|domain|secrets)\b/.test(path));
+/** @param {string} path */
 const urlOf = (path) => JSON.stringify(pathToFileURL(resolve(path)).href);
 const watched = [
   `const { loadTests } = await import(${urlOf("test/support/witness.ts")});`,

@@ -21,7 +21,7 @@ function findPrograms() {
 async function freePort() {
   const server = createServer().listen(0, "127.0.0.1");
   await new Promise((resolve) => server.once("listening", resolve));
-  const { port } = server.address();
+  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
   await new Promise((resolve) => server.close(resolve));
   return port;
 }
@@ -39,9 +39,10 @@ if (programs === undefined) {
 
 // PostgreSQL refuses to run as root; its package brings a user for it.
 const isRoot = process.getuid?.() === 0;
+/** @type {(program: string, ...options: string[]) => void} */
 const asUser = (program, ...options) => {
   const whole = [join(programs, program), ...options];
-  const [first, ...rest] = isRoot ? ["runuser", "-u", "postgres", "--", ...whole] : whole;
+  const [first = "", ...rest] = isRoot ? ["runuser", "-u", "postgres", "--", ...whole] : whole;
   const { status, stderr, error } = spawnSync(first, rest, {
     encoding: "utf8",
     stdio: ["ignore", "ignore", "pipe"],
@@ -52,6 +53,7 @@ const asUser = (program, ...options) => {
 
 const home = mkdtempSync(join(tmpdir(), "anteroom-postgres-"));
 if (isRoot) {
+  /** @param {string} flag */
   const id = (flag) => Number(spawnSync("id", [flag, "postgres"], { encoding: "utf8" }).stdout);
   chownSync(home, id("-u"), id("-g"));
 }
