@@ -76,9 +76,7 @@ const crossings: readonly string[] = [
   "invites ← users/membership.ts",
   "org-invites ← users/membership.ts",
   "orgs ← api-keys/keys.ts",
-  "orgs ← service-accounts/accounts.ts",
   "orgs ← service-accounts/acts.ts",
-  "service-accounts ← api-keys/access-list.ts",
   "teams ← users/membership.ts",
   "users ← console/sessions.ts",
 ];
