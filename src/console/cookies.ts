@@ -1,4 +1,4 @@
-// The two cookies of the console, and the token that ties a form to the browser it was shown in.
+// The cookies of the console, and the token that ties a form to the browser it was shown in.
 import { createHmac } from "node:crypto";
 import { sameText } from "../secrets/keyring.ts";
 

@@ -1,4 +1,4 @@
-// The server around the corridor: Fastify listens, routes and reads bodies; everything the API says is said by the corridor.
+// The server around the pipeline: Fastify listens, routes and reads bodies, and what leads to no operation is refused here.
 import { randomUUID } from "node:crypto";
 import { STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";

@@ -1,4 +1,4 @@
-// What is derived from the one master secret: the key that seals digest verifiers and the key that signs tokens.
+// What is derived from the one master secret, a key for each purpose, and the hashes that secrets are compared by.
 import { createCipheriv, createDecipheriv, createHash, hash, hkdfSync, timingSafeEqual } from "node:crypto";
 import { compactVerify, SignJWT } from "jose";
 import { LRUCache } from "lru-cache";

@@ -1,4 +1,4 @@
-// The languages of the console. Another one is another file, and a line here.
+// The languages of the console. Another one is its files in this folder, and a line here.
 import { en } from "./en.ts";
 import { ko } from "./ko.ts";
 import type { Words } from "./words.ts";
