@@ -1,4 +1,5 @@
 // The profile of a person: the names, countries and passwords it may have.
+import { countries } from "../contract/countries.ts";
 import type { FaultMaker } from "../contract/errors.ts";
 import type { Instant } from "./instant.ts";
 import type { User } from "./user.ts";
@@ -35,21 +36,13 @@ export function checkNames(
   return { firstName: firstName.trim(), lastName: lastName.trim() };
 }
 
-/** Two capital letters that the JavaScript engine knows as a country. */
-export const isCountry = (country: string): boolean =>
-  /^[A-Z]{2}$/.test(country) && country !== unknown && nameOf(country) !== undefined;
+export const isCountry = (country: string): boolean => countries.has(country);
 
 export function checkCountry(country: string, fault: FaultMaker<"INVALID_COUNTRY_CODE">): string {
   if (isCountry(country)) return country;
   const description = "Name a country by two capital letters, such as US or KR.";
   throw fault("INVALID_COUNTRY_CODE", { country }, describe("country", description));
 }
-
-const unknown = "ZZ";
-/** Made with the first country that is asked about: the engine takes its time, and few starts need it. */
-let countries: Intl.DisplayNames | undefined;
-const nameOf = (country: string): string | undefined =>
-  (countries ??= new Intl.DisplayNames("en", { type: "region", fallback: "none" })).of(country);
 
 interface Draft extends Named {
   readonly id: string;

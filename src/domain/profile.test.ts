@@ -1,0 +1,72 @@
+// What a person's profile may say, and how long a password may be.
+import { deepEqual, equal, throws } from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { countries } from "../contract/countries.ts";
+import { fault } from "../contract/errors.ts";
+import {
+  checkCountry,
+  checkNames,
+  checkPassword,
+  isCountry,
+  longestName,
+  passwordLength,
+} from "./profile.ts";
+
+test("countries are those of ISO 3166-1, whatever else the JavaScript engine has names for", () => {
+  for (const country of ["US", "KR", "IE", "GB", "ZA", "BQ", "SS"]) equal(isCountry(country), true, country);
+  // The unions, the former, the reserved, the pseudo ones, and no codes at all.
+  for (const country of [
+    ...["EU", "UN", "EZ", "SU", "YU", "DD", "ZR", "AN", "XK", "AC", "TA", "UK", "XA", "XB", "QO", "ZZ", "XY"],
+    ...["us", "Us", "USA", "U", "", " US", "US ", "U1"],
+  ]) {
+    equal(isCountry(country), false, country);
+    throws(() => checkCountry(country, fault), { code: "INVALID_COUNTRY_CODE" });
+  }
+});
+
+test("every country has a name in the JavaScript engine, and ISO counts 249", () => {
+  const names = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
+  deepEqual(
+    [...countries].filter((country) => names.of(country) === undefined),
+    [],
+  );
+  equal(countries.size, 249);
+});
+
+test("a password has 8 to 256 characters, of any sort", () => {
+  const { least, most } = passwordLength;
+  fc.assert(
+    fc.property(fc.string({ maxLength: most + 20, size: "max" }), (password) => {
+      const check = () => checkPassword(password, fault);
+      if (password.length < least || password.length > most) throws(check, { code: "WEAK_PASSWORD" });
+      else equal(check(), password);
+    }),
+  );
+  for (const length of [least, most]) equal(checkPassword("x".repeat(length), fault).length, length);
+  for (const length of [0, least - 1, most + 1]) {
+    throws(() => checkPassword("x".repeat(length), fault), { code: "WEAK_PASSWORD" });
+  }
+});
+
+test("names lose the blanks around them, and checking them again changes nothing", () => {
+  const name = fc.string({ maxLength: 30 });
+  fc.assert(
+    fc.property(name, name, (firstName, lastName) => {
+      const checked = checkNames({ firstName, lastName }, fault);
+      deepEqual(checked, { firstName: firstName.trim(), lastName: lastName.trim() });
+      deepEqual(checkNames(checked, fault), checked);
+    }),
+  );
+});
+
+test("each name has at most 256 characters", () => {
+  const [long, tooLong] = ["x".repeat(longestName), "x".repeat(longestName + 1)];
+  deepEqual(checkNames({ firstName: long, lastName: long }, fault), { firstName: long, lastName: long });
+  throws(() => checkNames({ firstName: tooLong, lastName: "" }, fault), {
+    code: "FIRST_NAME_EXCEEDS_MAX_LENGTH",
+  });
+  throws(() => checkNames({ firstName: "", lastName: tooLong }, fault), {
+    code: "LAST_NAME_EXCEEDS_MAX_LENGTH",
+  });
+});
