@@ -1,4 +1,5 @@
 // The settings of an organization: what holds when nothing was set, and what a change of them is called in the audit log.
+import { isDeepStrictEqual } from "node:util";
 import type { FaultMaker } from "../contract/errors.ts";
 import { isAddress } from "./address.ts";
 import type { EventType } from "./event.ts";
@@ -50,7 +51,7 @@ export function checkSettings(
 
 /** The event types a change is recorded as: one of its own for some settings, and one for the settings as a whole. */
 export function eventsOfChange(before: OrgSettings, after: OrgSettings): EventType[] {
-  const changed = (name: keyof OrgSettings) => JSON.stringify(before[name]) !== JSON.stringify(after[name]);
+  const changed = (name: keyof OrgSettings) => !isDeepStrictEqual(before[name], after[name]);
   const names = new Set([...Object.keys(before), ...Object.keys(after)]) as Set<keyof OrgSettings>;
   if (![...names].some(changed)) return [];
   const events: EventType[] = ["ORG_SETTINGS_UPDATED"];
