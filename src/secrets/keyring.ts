@@ -63,10 +63,12 @@ export function createKeyring(master: Buffer): Keyring {
       const known = unsealed.get(sealed);
       if (known !== undefined) return known;
       const bytes = Buffer.from(sealed, "base64url");
-      const decipher = createDecipheriv("aes-256-gcm", sealing, bytes.subarray(0, 12));
-      decipher.setAuthTag(bytes.subarray(12, 28));
       let text: string;
       try {
+        // Without a length, a tag that was cut to four bytes is a tag.
+        const gcm = { authTagLength: 16 };
+        const decipher = createDecipheriv("aes-256-gcm", sealing, bytes.subarray(0, 12), gcm);
+        decipher.setAuthTag(bytes.subarray(12, 28));
         text = Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString("utf8");
       } catch (cause) {
         throw new Error("what was sealed does not open with this master secret", { cause });

@@ -1,0 +1,92 @@
+// Seals, signatures and hashes: what opens them, and what does not.
+import { deepEqual, equal, notEqual, throws } from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { SignJWT, UnsecuredJWT } from "jose";
+import { createKeyring, digestVerifier, hashSecret, sameText } from "./keyring.ts";
+
+const master = Buffer.alloc(32, 1);
+const keyring = createKeyring(master);
+/** As after a restart: with nothing remembered. */
+const again = () => createKeyring(master);
+const other = createKeyring(Buffer.alloc(32, 2));
+
+test("what is sealed opens with the same master secret, and with no other", () => {
+  fc.assert(
+    fc.property(fc.string(), (text) => {
+      const sealed = keyring.seal(text);
+      equal(again().unseal(sealed), text);
+      equal(keyring.unseal(sealed), text);
+      throws(() => other.unseal(sealed), /does not open/);
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test("one text is sealed differently every time", () => {
+  notEqual(keyring.seal("text"), keyring.seal("text"));
+});
+
+test("a seal that was changed in any byte, or cut, does not open", () => {
+  for (const text of ["text", ""]) {
+    const bytes = Buffer.from(keyring.seal(text), "base64url");
+    for (const at of bytes.keys()) {
+      const changed = Buffer.from(bytes);
+      changed.writeUInt8(changed.readUInt8(at) ^ 1, at);
+      throws(() => keyring.unseal(changed.toString("base64url")), /does not open/, `byte ${at}`);
+      throws(
+        () => keyring.unseal(bytes.subarray(0, at).toString("base64url")),
+        /does not open/,
+        `${at} bytes`,
+      );
+    }
+  }
+});
+
+const claims = {
+  id: "a".repeat(24),
+  clientId: "mdb_sa_id_x",
+  issuedAt: 1_000_000_999,
+  expiresAt: 1_003_600_999,
+};
+
+test("a token is read by the keyring that signed it, whatever its age, to the second", async () => {
+  const token = await keyring.signToken(claims);
+  const read = { id: claims.id, expiresAt: 1_003_600_000 };
+  deepEqual(await again().readToken(token), read);
+  deepEqual(await keyring.readToken(token), read);
+  deepEqual(await keyring.readToken(token), read);
+  equal(await other.readToken(token), undefined);
+});
+
+test("a token that is damaged, unsigned or signed in another way is not read", async () => {
+  const token = await keyring.signToken(claims);
+  const [head = "", body = "", signature = ""] = token.split(".");
+  const forged = Buffer.from(JSON.stringify({ jti: "b".repeat(24), exp: 2e9 })).toString("base64url");
+  const longer = new SignJWT({ jti: claims.id, exp: 2e9 }).setProtectedHeader({ alg: "HS512" });
+  for (const text of [
+    ...["", "token", `${head}.${body}`, `${head}.${body}.`, `${head}.${forged}.${signature}`, `${token}x`],
+    new UnsecuredJWT({ jti: claims.id, exp: 2e9 }).encode(),
+    await longer.sign(keyring.derive("token")),
+  ]) {
+    equal(await keyring.readToken(text), undefined, text);
+  }
+});
+
+test("each purpose has a key of its own, the same for the same master secret", () => {
+  deepEqual(keyring.derive("x"), again().derive("x"));
+  notEqual(keyring.derive("x").toString("hex"), keyring.derive("y").toString("hex"));
+  notEqual(keyring.derive("x").toString("hex"), other.derive("x").toString("hex"));
+  equal(keyring.derive("x").length, 32);
+});
+
+test("texts are the same exactly when they are equal", () => {
+  fc.assert(fc.property(fc.string(), fc.string(), (a, b) => equal(sameText(a, b), a === b)));
+  fc.assert(fc.property(fc.string(), (a) => equal(sameText(a, `${a}`), true)));
+  equal(sameText("é", "e\u0301"), false);
+});
+
+test("hashes are those of the standards", () => {
+  equal(hashSecret("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+  equal(digestVerifier("abcdefgh", "secret"), "aeb7d4450bc463b4ae235889101c1fed");
+});

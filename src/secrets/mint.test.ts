@@ -1,0 +1,28 @@
+// The form of what is minted.
+import { equal, match, ok } from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { jitter, mintBytes, mintId } from "./mint.ts";
+
+const instant = fc.integer({ min: 0, max: 0xffff_ffff * 1000 });
+
+test("an id has 24 hexadecimal digits, of which the first eight are its second", () => {
+  fc.assert(
+    fc.property(instant, (now) => {
+      const id = mintId(now);
+      match(id, /^[0-9a-f]{24}$/);
+      equal(Number.parseInt(id.slice(0, 8), 16), Math.floor(now / 1000));
+    }),
+  );
+});
+
+test("ids of one instant differ, and those of a later second sort after them", () => {
+  const ids = Array.from({ length: 100 }, () => mintId(5000));
+  equal(new Set(ids).size, 100);
+  ok(ids.every((id) => id < mintId(6000)));
+});
+
+test("bytes are as many as are asked for, and jitter is below 1", () => {
+  equal(mintBytes(12).length, 12);
+  ok(Array.from({ length: 100 }, jitter).every((each) => each >= 0 && each < 1));
+});

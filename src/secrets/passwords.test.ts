@@ -1,0 +1,24 @@
+// Passwords: which one a hash was made of, and which are common.
+import { equal, match, notEqual } from "node:assert/strict";
+import { test } from "node:test";
+import { passwords } from "./passwords.ts";
+
+test("a hash is one of argon2id, made of its password and of no other", async () => {
+  const hash = await passwords.hash("correct horse");
+  match(hash, /^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+  notEqual(await passwords.hash("correct horse"), hash);
+  equal(await passwords.verify(hash, "correct horse"), true);
+  for (const wrong of ["", "correct hors", "Correct horse"])
+    equal(await passwords.verify(hash, wrong), false);
+});
+
+test("without a hash no password is right, not even the one that is hashed instead", async () => {
+  for (const password of ["", "nobody's password"]) equal(await passwords.verify(null, password), false);
+});
+
+test("a password of a list of leaked ones is common in whatever case", async () => {
+  for (const password of ["password", "PassWord", "qwertyuiop"]) {
+    equal(await passwords.isCommon(password), true, password);
+  }
+  equal(await passwords.isCommon("correct horse battery staple"), false);
+});
