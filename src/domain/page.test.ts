@@ -55,6 +55,7 @@ test("following `next` from the first page meets every result once, and `previou
         pageNum = Number(new URL(next).searchParams.get("pageNum"));
       }
       deepEqual(met, all);
+      equal(pageNum, Math.max(1, Math.ceil(all.length / itemsPerPage)));
     }),
   );
 });

@@ -1,0 +1,28 @@
+// Client ids of service accounts, as they are written and read.
+import { equal } from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { clientIdPattern, exampleClientId, fromClientId, isClientId, toClientId } from "./client-id.ts";
+
+const shape = new RegExp(clientIdPattern);
+
+test("an id comes back from its client id, in whatever case", () => {
+  fc.assert(
+    fc.property(fc.stringMatching(/^[0-9a-f]{24}$/), (id) => {
+      const clientId = toClientId(id);
+      equal(shape.test(clientId) && isClientId(clientId), true);
+      equal(fromClientId(clientId), id);
+      equal(fromClientId(toClientId(id.toUpperCase())), id);
+    }),
+  );
+});
+
+test("the example is a client id", () => {
+  equal(shape.test(exampleClientId), true);
+});
+
+test("names of people and API keys are no client ids", () => {
+  for (const name of ["", "ada@example.com", "abcdefgh", "65f0c1a2e7d344b6a9c810e2", "mdb_sa_sk_abc"]) {
+    equal(isClientId(name), false, name);
+  }
+});
