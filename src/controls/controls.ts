@@ -4,10 +4,11 @@ import { changingOf } from "../changes/changing.ts";
 import type { Clock } from "../clock.ts";
 import { readInstant, SettingsError } from "../config.ts";
 import { splitTarget } from "../contract/target.ts";
-import { day, hour, type Instant, minute, second } from "../domain/instant.ts";
+import type { Instant } from "../domain/instant.ts";
 import type { Walk } from "../http/pipeline.ts";
 import type { Dump } from "../store/dump.ts";
 import type { Store, Writes } from "../store/store.ts";
+import { readDuration } from "./duration.ts";
 
 /** One answered request, as `GET /_anteroom/v1/requests` lists it. */
 export interface SeenRequest {
@@ -108,7 +109,7 @@ export function createControls({ store, clock, mintId, replant, mail }: Parts): 
             'give either "now" (an instant, or null) or "advance" (a duration such as P30D)',
           );
         }
-        if (advance !== undefined) clock.advance(readDuration(advance));
+        if (advance !== undefined) clock.advance(advanceOf(advance, clock.now()));
         else clock.freeze(now == null ? null : toInstant(now));
       },
     },
@@ -198,15 +199,16 @@ async function end(tx: Writes, { id, ending, now, newId }: Wish): Promise<boolea
   return tx.invites.end(id, statusAfter[ending], now);
 }
 
-const duration = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
+/** Later instants have no timestamp, and the latest of them no form at all. */
+const latest = Date.parse("9999-12-31T23:59:59Z");
 
-function readDuration(text: string): number {
-  const parts = duration.exec(text)?.slice(1);
-  if (parts === undefined || parts.every((part) => part === undefined)) {
+function advanceOf(text: string, now: Instant): number {
+  const duration = readDuration(text);
+  if (duration === undefined) {
     throw new ControlError(400, `'${text}' is no duration; write P30D, PT1H30M or P2W`);
   }
-  const units = [7 * day, day, hour, minute, second];
-  return parts.reduce((sum, part, index) => sum + Number(part ?? 0) * (units[index] ?? 0), 0);
+  if (now + duration <= latest) return duration;
+  throw new ControlError(400, `'${text}' leads past the year 9999`);
 }
 
 function toInstant(text: string): Instant {

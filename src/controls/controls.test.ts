@@ -1,0 +1,31 @@
+// The setting of the clock, which needs neither a store nor a server.
+import { equal, throws } from "node:assert/strict";
+import { test } from "node:test";
+import { createClock } from "../clock.ts";
+import type { Store } from "../store/store.ts";
+import { createControls } from "./controls.ts";
+
+const controls = () =>
+  createControls({
+    store: {} as Store,
+    clock: createClock(),
+    mintId: () => "",
+    replant: async () => undefined,
+    mail: null,
+  });
+
+test("a clock that was frozen is moved from where it stood", () => {
+  const { clock } = controls();
+  clock.set({ now: "2026-08-10T03:04:53Z" });
+  clock.set({ advance: "P1W" });
+  equal(clock.now(), "2026-08-17T03:04:53.000Z");
+});
+
+test("a clock is not moved past the year 9999, which has no timestamp", () => {
+  const { clock } = controls();
+  clock.set({ now: "2026-08-10T03:04:53Z" });
+  for (const advance of ["P99999999D", "P99999999999D", `P${"9".repeat(400)}D`]) {
+    throws(() => clock.set({ advance }), { status: 400 }, advance);
+  }
+  equal(clock.now(), "2026-08-10T03:04:53.000Z");
+});
