@@ -1,7 +1,8 @@
 // Writes docs/permissions.md from the table of operations: node --import tsx scripts/permissions.ts
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { groupRoleNames, orgRoleNames, type RoleName, roleTitle } from "../src/contract/roles.ts";
+import { roleTitles } from "../src/contract/role-titles-en.ts";
+import { groupRoleNames, orgRoleNames, type RoleName } from "../src/contract/roles.ts";
 import { effectiveRoles } from "../src/domain/access.ts";
 import { type OperationId, operations } from "../src/operations/index.ts";
 
@@ -40,7 +41,7 @@ function renderMinimum(id: OperationId): string {
   if (minimum === undefined)
     return operations[id].door.kind === "open" ? "nobody need be known" : "any caller";
   const note = asksMore[id]?.note;
-  return note === undefined ? roleTitle(minimum) : `${roleTitle(minimum)}, ${note}`;
+  return note === undefined ? roleTitles[minimum] : `${roleTitles[minimum]}, ${note}`;
 }
 
 const count = groupRoleNames.length;

@@ -1,5 +1,6 @@
 // The settings of a server: what each means, what it is when nobody says, and which combinations make no sense.
 import { resolve } from "node:path";
+import { type Language, languageCodes } from "./contract/languages.ts";
 import { isAddress } from "./domain/address.ts";
 import type { Instant } from "./domain/instant.ts";
 import { isLoopback } from "./domain/loopback.ts";
@@ -19,14 +20,10 @@ export interface Mailbox {
 
 export const domainOf = ({ address }: Mailbox): string => address.slice(address.lastIndexOf("@") + 1);
 
-/** Languages that mail can be written in. */
-const mailLanguages = ["en", "ko"] as const;
-export type MailLanguage = (typeof mailLanguages)[number];
-
 export interface MailSettings {
   /** The SMTP server and the sender; null sends nothing. */
   readonly server: { readonly url: string; readonly from: Mailbox } | null;
-  readonly language: MailLanguage;
+  readonly language: Language;
 }
 
 /** The OpenID Connect provider that people can sign in with. */
@@ -147,7 +144,7 @@ export function readMail({
   mailFrom,
   mailLanguage = "en",
 }: Pick<RawSettings, "mailUrl" | "mailFrom" | "mailLanguage">): MailSettings {
-  const language = readChoice("--mail-language", mailLanguage, mailLanguages) as MailLanguage;
+  const language = readChoice("--mail-language", mailLanguage, languageCodes) as Language;
   if (mailUrl === undefined) return { server: null, language };
   if (mailFrom === undefined) {
     throw new SettingsError(

@@ -3,6 +3,7 @@
 import { Command, Option } from "commander";
 import { type RawSettings, readSettings, SettingsError } from "./config.ts";
 import { version } from "./contract/build.ts";
+import { languageCodes } from "./contract/languages.ts";
 
 const program = new Command("anteroom")
   .description("The access plane of the MongoDB Atlas Administration API, on your own machine.")
@@ -42,7 +43,11 @@ const serverOptions = [
     "MAIL_URL",
   ),
   option("--mail-from <mailbox>", 'sender of mail, such as "Anteroom <no-reply@example.com>"', "MAIL_FROM"),
-  option("--mail-language <code>", "language of mail: en or ko", "MAIL_LANGUAGE").default("en"),
+  option(
+    "--mail-language <code>",
+    `language of mail: ${languageCodes.join(" or ")}`,
+    "MAIL_LANGUAGE",
+  ).default("en"),
   option(
     "--oidc-issuer <url>",
     "let people sign in with this OpenID Connect provider; its client secret is read from ANTEROOM_OIDC_CLIENT_SECRET alone",

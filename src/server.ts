@@ -237,7 +237,7 @@ export interface AnteroomOptions {
   readonly mailUrl?: string;
   /** Sender of mail; needed with `mailUrl`. */
   readonly mailFrom?: string;
-  /** `en` if absent, or `ko`. */
+  /** A code of src/contract/languages.ts; `en` if absent. */
   readonly mailLanguage?: string;
   /** OpenID Connect provider that people can sign in with; needs `oidcClientId` and `oidcClientSecret`. */
   readonly oidcIssuer?: string;

@@ -19,7 +19,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   secrets: ["contract", "domain"],
   store: ["contract", "domain"],
   "clock.ts": ["domain"],
-  "config.ts": ["domain"],
+  "config.ts": ["contract", "domain"],
 
   // What a unit of work does to several nouns, the table of operations, and the pipeline that requests walk.
   changes: ["contract", "domain", "type:secrets", "type:store"],

@@ -4,6 +4,7 @@ import { deepEqual, equal, match, notEqual, ok } from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { test } from "node:test";
 import { pages } from "../src/console/pages/index.ts";
+import { languageCodes } from "../src/contract/languages.ts";
 import type { Shown } from "./support/console.ts";
 import {
   decode,
@@ -71,7 +72,7 @@ const leadsElsewhere = (base: string, address: string) => new URL(address, `${ba
 test("every page, in a world whose names are markup", async (t) => {
   const world = await startLively(t, { mark });
   const shown: (Spot & { page: Shown })[] = [];
-  for (const language of ["en", "ko"]) {
+  for (const language of languageCodes) {
     for (const spot of world.spots) {
       shown.push({ ...spot, page: await world.visit(spot.as, language).open(spot.path) });
     }

@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Help } from "commander";
 import Type from "typebox";
-import { groupRoleNames, orgRoleNames, roleTitle } from "../contract/roles.ts";
+import { roleTitles } from "../contract/role-titles-en.ts";
+import { groupRoleNames, orgRoleNames } from "../contract/roles.ts";
 import { operations } from "../operations/index.ts";
 import type { Operation } from "../operations/operation.ts";
 import { attributesOf, exampleBody, rolesAccepted } from "./attributes.ts";
@@ -21,7 +22,7 @@ for (const operation of Object.values<Operation>(operations)) {
     const said = [operation.summary, operation.description, `${operation.method} ${operation.path}`];
     if ("role" in door) {
       const where = door.role.startsWith("GROUP_") ? "project" : "organization";
-      said.push(`${roleTitle(door.role)} (${door.role}) in the ${where}.`);
+      said.push(`${roleTitles[door.role]} (${door.role}) in the ${where}.`);
     }
     const ends = Object.values(versions).every((each) => each.sunset !== undefined);
     if (successor !== undefined && ends) said.push(successor);
@@ -41,7 +42,7 @@ for (const operation of Object.values<Operation>(operations)) {
 
 test("updateGroupInvites lists every project role with its name, and an example that can be pasted", () => {
   const text = describe(operations.updateGroupInvites);
-  for (const role of groupRoleNames) assert.match(text, new RegExp(`^  ${role} +${roleTitle(role)}$`, "m"));
+  for (const role of groupRoleNames) assert.match(text, new RegExp(`^  ${role} +${roleTitles[role]}$`, "m"));
   assert.match(text, /^ {2}echo '\{"roles":\["GROUP_READ_ONLY"\],"username":"hello@example\.com"\}' \| \\$/m);
 });
 

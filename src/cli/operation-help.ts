@@ -3,7 +3,8 @@ import type { Help } from "commander";
 import type { TSchema } from "typebox";
 import { catalogue } from "../contract/errors.ts";
 import { codesOf } from "../contract/pipeline-codes.ts";
-import { orgRoleNames, type RoleName, roleTitle } from "../contract/roles.ts";
+import { roleTitles } from "../contract/role-titles-en.ts";
+import { orgRoleNames, type RoleName } from "../contract/roles.ts";
 import { versionsInOrder } from "../contract/versions.ts";
 import { type Door, effectiveRoles } from "../domain/access.ts";
 import type { Operation } from "../operations/operation.ts";
@@ -72,9 +73,9 @@ export function describeDoor(door: Door): string {
     return "Role: any; what the caller holds decides what it may see or do.";
   }
   const above = orgRoleNames.filter((role) => role !== door.role && effectiveRoles([role]).has(door.role));
-  const or = above.length === 0 ? "" : ` Also through: ${above.map(roleTitle).join(", ")}.`;
+  const or = above.length === 0 ? "" : ` Also through: ${above.map((role) => roleTitles[role]).join(", ")}.`;
   const where = door.role.startsWith("GROUP_") ? "in the project" : "in the organization";
-  return `Role: ${roleTitle(door.role)} (${door.role}) ${where}.${or}`;
+  return `Role: ${roleTitles[door.role]} (${door.role}) ${where}.${or}`;
 }
 
 const attributeRow = ({ path, type, description, required }: Attribute): Row => [
@@ -98,7 +99,7 @@ function describeBody(body: TSchema, { path }: Operation, section: Section) {
     ...[...holders].map(([roles, paths]) =>
       section(
         `Accepted in ${paths.join(", ")}:`,
-        roles.map((role): Row => [role, roleTitle(role)]),
+        roles.map((role): Row => [role, roleTitles[role]]),
       ),
     ),
   ];

@@ -1,10 +1,10 @@
 // The document around every page: who is signed in, where one can go, in which language and light.
 import type { ComponentChildren } from "preact";
 import { renderToString } from "preact-render-to-string";
+import { languages } from "../contract/languages.ts";
 import { splitTarget } from "../contract/target.ts";
 import { Form, Notice } from "./kit/kit.tsx";
 import type { Places, View, Visit } from "./page.ts";
-import { languages } from "./words/index.ts";
 
 interface Document {
   readonly visit: Visit;
@@ -166,7 +166,7 @@ function Foot({ visit }: { visit: Visit }) {
         <input type="hidden" name="back" value={target} />
         <label for="language">{words.layout.language}</label>
         <select id="language" name="language" data-now>
-          {Object.entries(languages).map(([code, { name }]) => (
+          {Object.entries(languages).map(([code, name]) => (
             <option key={code} value={code} lang={code} selected={code === language}>
               {name}
             </option>

@@ -1,9 +1,9 @@
 // The form of a page: where it is, what it shows, and what its forms do.
 import type { VNode } from "preact";
+import type { Language } from "../contract/languages.ts";
 import type { Calls, Refusal } from "./client.ts";
 import type { Dev } from "./dev.ts";
 import type { Provider } from "./oidc.ts";
-import type { Language } from "./words/index.ts";
 import type { Words } from "./words/words.ts";
 
 type NamesIn<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`

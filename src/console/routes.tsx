@@ -1,6 +1,7 @@
 // Serves the pages: finds out who visits, shows, takes forms, and sends people on.
 import { createHash } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { isLanguage } from "../contract/languages.ts";
 import { splitTarget } from "../contract/target.ts";
 import { isLoopback } from "../domain/loopback.ts";
 import { callsOf, Refusal } from "./client.ts";
@@ -22,7 +23,7 @@ import { notFound, stale } from "./pages/not-found.tsx";
 import type { Answer, ConsoleParts } from "./parts.ts";
 import { script } from "./script.ts";
 import { styleSheet } from "./style.ts";
-import { isLanguage, languages, preferredLanguage } from "./words/index.ts";
+import { preferredLanguage, wordsOf } from "./words/index.ts";
 
 const release = createHash("sha256").update(styleSheet).update(script).digest("base64url").slice(0, 8);
 
@@ -165,7 +166,7 @@ async function visitOf(
     query: new URLSearchParams(splitTarget(target).search),
     target,
     origin,
-    words: languages[language],
+    words: wordsOf[language],
     language,
     theme: theme === "light" || theme === "dark" ? (theme satisfies Theme) : "system",
     person: session === undefined ? undefined : await calls.act("getPerson").catch(unlessNobody),

@@ -1,7 +1,7 @@
 // Takes messages out of the outbox and sends them: each at least once, and twice only if the process died in between.
 import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
-import type { MailLanguage } from "../config.ts";
+import type { Language } from "../contract/languages.ts";
 import { hour, type Instant, minute, second } from "../domain/instant.ts";
 import { hashSecret } from "../secrets/keyring.ts";
 import { mintLinkToken } from "../secrets/mint.ts";
@@ -36,7 +36,7 @@ const mostProblem = 500;
 interface Parts {
   readonly store: Store;
   readonly transport: Transport;
-  readonly language: MailLanguage;
+  readonly language: Language;
   /** What invitations and links go by. */
   readonly clock: Pick<Clock, "now">;
   /** What the outbox goes by: real time. */

@@ -3,7 +3,7 @@ import type { TSchema } from "typebox";
 import { version } from "../contract/build.ts";
 import { catalogue, type ErrorCode } from "../contract/errors.ts";
 import { codesOf } from "../contract/pipeline-codes.ts";
-import { roleTitle } from "../contract/roles.ts";
+import { roleTitles } from "../contract/role-titles-en.ts";
 import { ApiError } from "../contract/schemas/common.ts";
 import { mediaType } from "../contract/versions.ts";
 import type { Operation } from "../operations/operation.ts";
@@ -96,7 +96,7 @@ export function describeApi(operations: readonly Operation[], serverUrl: string)
       description: operation.description,
       ...(versions.every(([, { deprecated }]) => deprecated !== undefined) && { deprecated: true }),
       ...(operation.successor && { "x-successor": operation.successor }),
-      ...("role" in door && { "x-rolesRequirements": [roleTitle(door.role)] }),
+      ...("role" in door && { "x-rolesRequirements": [roleTitles[door.role]] }),
       ...(door.kind === "open" && { security: [] }),
       parameters: [
         ...Object.entries(operation.params).map(([name, schema]) => parameter("path", name, schema)),

@@ -3,7 +3,7 @@ import type { TSchema } from "typebox";
 import { version } from "../contract/build.ts";
 import { catalogue } from "../contract/errors.ts";
 import { codesOf } from "../contract/pipeline-codes.ts";
-import { roleTitle } from "../contract/roles.ts";
+import { roleTitles } from "../contract/role-titles-en.ts";
 import { typeOf } from "../contract/schema-words.ts";
 import { mediaType, versionsInOrder } from "../contract/versions.ts";
 import type { Door } from "../domain/access.ts";
@@ -71,7 +71,7 @@ function members(schema: TSchema | undefined, { writable }: { writable: boolean 
 
 function leastRole(door: Door): string {
   if (door.kind === "open") return "none, and no credentials";
-  return door.kind === "signedIn" ? "any API key or service account" : roleTitle(door.role);
+  return door.kind === "signedIn" ? "any API key or service account" : roleTitles[door.role];
 }
 
 function section(operation: Operation): Html {

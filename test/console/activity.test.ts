@@ -2,7 +2,7 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { eventGroups } from "../../src/console/pages/event-groups.ts";
-import { languages } from "../../src/console/words/index.ts";
+import { wordsOf } from "../../src/console/words/index.ts";
 import type { Told } from "../../src/console/words/told.ts";
 import { describeType, eventTypes } from "../../src/domain/event.ts";
 import { browse } from "../support/console.ts";
@@ -139,7 +139,7 @@ test("words of events", async (t) => {
     deepEqual([...offered].sort(), [...eventTypes]);
   });
 
-  for (const [language, { activity }] of Object.entries(languages)) {
+  for (const [language, { activity }] of Object.entries(wordsOf)) {
     await t.test(`every type is a label and a sentence of its own: ${language}`, () => {
       equal(new Set(eventTypes.map(activity.label)).size, eventTypes.length);
       const all = eventTypes.map((type) => activity.sentence(type, told));
@@ -154,7 +154,7 @@ test("words of events", async (t) => {
   }
 
   await t.test("who comes or goes alone does so, and is not added or removed", () => {
-    const { sentence } = languages.en.activity;
+    const { sentence } = wordsOf.en.activity;
     const alone = { ...told, doer: { kind: "person", name: "BOB@example.com" } } as const;
     equal(sentence("JOINED_GROUP", alone), "bob@example.com joined the project.");
     equal(sentence("REMOVED_FROM_ORG", alone), "bob@example.com left the organization.");

@@ -3,6 +3,7 @@ import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import axe from "axe-core";
 import type { BrowserContext, Page } from "playwright-core";
+import { type Language, languageCodes } from "../../src/contract/languages.ts";
 import { browserSkipReason, startChromium } from "../support/browser.ts";
 import { type Lively, type PersonName, password, type Spot, startLively } from "../support/lively.ts";
 import { ids } from "../support/world.ts";
@@ -11,7 +12,7 @@ const skip = browserSkipReason;
 type Chromium = Awaited<ReturnType<typeof startChromium>>;
 
 interface Look {
-  readonly language?: "en" | "ko";
+  readonly language?: Language;
   readonly theme?: "light" | "dark";
 }
 
@@ -75,10 +76,10 @@ async function violationsOf(page: Page, about: string): Promise<string[]> {
 const spotsOf = ({ spots }: Lively) => spots.filter(({ as }) => as !== "member");
 
 /** Colours do not depend on the language, nor texts on the light. */
-const looks = [
-  { language: "en", theme: "light" },
-  { language: "ko", theme: "dark" },
-] as const;
+const looks = languageCodes.map((language, index) => ({
+  language,
+  theme: index % 2 === 0 ? ("light" as const) : ("dark" as const),
+}));
 
 test("pages break no rule of accessibility", { skip }, async (t) => {
   const world = await startLively(t);

@@ -1,10 +1,11 @@
 // Signing in and out, and the way back for who forgot the password.
+
+import { isLanguage } from "../../contract/languages.ts";
 import { passwordLength } from "../../domain/profile.ts";
 import { deviceCookie, preferenceCookies, sessionCookie } from "../cookies.ts";
 import { Button, Field, Form, Heading, Notice, typed } from "../kit/kit.tsx";
 import { ThroughProvider } from "../kit/through-provider.tsx";
 import { type Outcome, page, type Visit } from "../page.ts";
-import { isLanguage } from "../words/index.ts";
 
 /** Only places of this console: an address that could lead elsewhere is not followed. */
 export const placeOf = (next: string): string => (/^\/(?![/\\])[\x21-\x7e]*$/.test(next) ? next : "/");

@@ -1,5 +1,6 @@
 // The console in English.
-import { type RoleName, roleTitle } from "../../contract/roles.ts";
+import { roleTitles } from "../../contract/role-titles-en.ts";
+import type { RoleName } from "../../contract/roles.ts";
 import type { ProviderProblem } from "../oidc.ts";
 import { activity } from "./en-activity.ts";
 import { credentials } from "./en-credentials.ts";
@@ -10,9 +11,8 @@ import { roleHelp } from "./en-roles.ts";
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
 export const en = {
-  name: "English",
   product: "Anteroom",
-  role: (role: string): string => roleTitle(role as RoleName),
+  role: (role: string): string => roleTitles[role as RoleName] ?? role,
   roleHelp,
   lists,
   people,

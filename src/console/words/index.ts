@@ -1,13 +1,10 @@
-// The languages of the console. Another one is its files in this folder, and a line here.
+// The words of the console in each language, and which language a browser prefers.
+import { isLanguage, type Language } from "../../contract/languages.ts";
 import { en } from "./en.ts";
 import { ko } from "./ko.ts";
 import type { Words } from "./words.ts";
 
-export const languages = { en, ko } as const satisfies Record<string, Words>;
-export type Language = keyof typeof languages;
-
-export const isLanguage = (name: string | undefined): name is Language =>
-  name !== undefined && Object.hasOwn(languages, name);
+export const wordsOf: Readonly<Record<Language, Words>> = { en, ko };
 
 /** The language a browser prefers of those there are; English if it prefers none of them. */
 export function preferredLanguage(acceptLanguage: string | undefined): Language {

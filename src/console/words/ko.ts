@@ -1,5 +1,5 @@
 // The console in Korean.
-import { koreanTitles } from "../../contract/korean-roles.ts";
+import { roleTitles } from "../../contract/role-titles-ko.ts";
 import type { RoleName } from "../../contract/roles.ts";
 import { activity } from "./ko-activity.ts";
 import { credentials } from "./ko-credentials.ts";
@@ -9,9 +9,8 @@ import { roleHelp } from "./ko-roles.ts";
 import type { Words } from "./words.ts";
 
 export const ko: Words = {
-  name: "한국어",
   product: "Anteroom",
-  role: (role) => koreanTitles[role as RoleName] ?? role,
+  role: (role) => roleTitles[role as RoleName] ?? role,
   roleHelp,
   lists,
   people,

@@ -1,7 +1,10 @@
 // Messages in English.
-import { roleTitle } from "../../contract/roles.ts";
+import { roleTitles } from "../../contract/role-titles-en.ts";
+import type { RoleName } from "../../contract/roles.ts";
 import type { Instant } from "../../domain/instant.ts";
 import type { Invitation, Phrases } from "./letter.ts";
+
+const titleOf = (role: RoleName): string => roleTitles[role];
 
 const format = new Intl.DateTimeFormat("en-US", { dateStyle: "long", timeZone: "UTC" });
 const day = (at: Instant): string => `${format.format(at)} (UTC)`;
@@ -18,11 +21,11 @@ export const en: Phrases = {
     const lists = [
       {
         label: groupName === null ? "Roles in the organization" : "Roles in the project",
-        values: roles.map(roleTitle),
+        values: roles.map(titleOf),
       },
       ...groupRoles.map((each) => ({
         label: `Roles in the project ${each.groupName}`,
-        values: each.roles.map(roleTitle),
+        values: each.roles.map(titleOf),
       })),
       { label: "Teams", values: teams },
     ];

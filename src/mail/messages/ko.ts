@@ -1,10 +1,10 @@
 // Messages in Korean.
-import { koreanTitles } from "../../contract/korean-roles.ts";
+import { roleTitles } from "../../contract/role-titles-ko.ts";
 import type { RoleName } from "../../contract/roles.ts";
 import type { Instant } from "../../domain/instant.ts";
 import type { Invitation, Phrases } from "./letter.ts";
 
-const titleOf = (role: RoleName): string => koreanTitles[role];
+const titleOf = (role: RoleName): string => roleTitles[role];
 
 const format = new Intl.DateTimeFormat("ko-KR", { dateStyle: "long", timeZone: "UTC" });
 const day = (at: Instant): string => `${format.format(at)}(UTC)`;

@@ -1,6 +1,7 @@
 // The words of messages, whole, in each language; and names that try to be more than a name.
 import { deepEqual, doesNotMatch, equal, match, ok } from "node:assert/strict";
 import { test } from "node:test";
+import { languageCodes } from "../../contract/languages.ts";
 import { groupRoleNames, orgRoleNames } from "../../contract/roles.ts";
 import type { Invitation } from "./letter.ts";
 import { writeInvitation, writeReset } from "./write.ts";
@@ -124,7 +125,7 @@ ${reset}
 
 test("every role has a title in every language, no two the same", () => {
   const all = [...orgRoleNames, ...groupRoleNames];
-  for (const language of ["en", "ko"] as const) {
+  for (const language of languageCodes) {
     const { text } = writeInvitation({ ...toGroup, roles: all }, link, language);
     const titles = [...text.matchAll(/^ {2}- (.+)$/gm)].map(([, title]) => title);
     equal(new Set(titles).size, all.length);
@@ -133,7 +134,7 @@ test("every role has a title in every language, no two the same", () => {
 });
 
 test("HTML says what the text says, in the language it declares, and fetches nothing", () => {
-  for (const language of ["en", "ko"] as const) {
+  for (const language of languageCodes) {
     for (const invitation of [toGroup, toOrg]) {
       const { subject, text, html } = writeInvitation(invitation, link, language);
       match(html, new RegExp(`<html lang="${language}">`));
@@ -169,7 +170,7 @@ test("a name stays in its line, and turns nothing around", () => {
     teams: [name],
     expiresAt: toGroup.expiresAt,
   };
-  for (const language of ["en", "ko"] as const) {
+  for (const language of languageCodes) {
     const plain = {
       ...spoiled,
       inviter: { kind: "serviceAccount", name: line } as const,

@@ -1,11 +1,11 @@
 // Writes a message in one of the languages there are.
-import type { MailLanguage } from "../../config.ts";
+import type { Language } from "../../contract/languages.ts";
 import { en } from "./en.ts";
 import { ko } from "./ko.ts";
 import { toHtml, toLine, toText } from "./layout.ts";
 import type { Invitation, Letter, Phrases } from "./letter.ts";
 
-const languages: Readonly<Record<MailLanguage, Phrases>> = { en, ko };
+const phrases: Readonly<Record<Language, Phrases>> = { en, ko };
 
 export interface Written {
   readonly subject: string;
@@ -13,14 +13,14 @@ export interface Written {
   readonly html: string;
 }
 
-const give = (letter: Letter, language: MailLanguage): Written => ({
+const give = (letter: Letter, language: Language): Written => ({
   subject: letter.subject,
   text: toText(letter),
-  html: toHtml(letter, { language, linkHint: languages[language].linkHint }),
+  html: toHtml(letter, { language, linkHint: phrases[language].linkHint }),
 });
 
 /** The message that brings an invitation. */
-export function writeInvitation(invitation: Invitation, link: string, language: MailLanguage): Written {
+export function writeInvitation(invitation: Invitation, link: string, language: Language): Written {
   const { inviter, orgName, groupName, groupRoles, teams } = invitation;
   const safe: Invitation = {
     ...invitation,
@@ -30,9 +30,9 @@ export function writeInvitation(invitation: Invitation, link: string, language: 
     groupRoles: groupRoles.map((each) => ({ groupName: toLine(each.groupName), roles: each.roles })),
     teams: teams.map(toLine),
   };
-  return give(languages[language].invitation(safe, link), language);
+  return give(phrases[language].invitation(safe, link), language);
 }
 
 /** The message to a person who forgot the password. */
-export const writeReset = (username: string, link: string, language: MailLanguage): Written =>
-  give(languages[language].reset(toLine(username), link), language);
+export const writeReset = (username: string, link: string, language: Language): Written =>
+  give(phrases[language].reset(toLine(username), link), language);

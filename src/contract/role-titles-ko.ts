@@ -1,7 +1,7 @@
-// What roles are called in Korean, in mail and on pages.
+// What roles are called in Korean.
 import type { RoleName } from "./roles.ts";
 
-export const koreanTitles: Readonly<Record<RoleName, string>> = {
+export const roleTitles: Readonly<Record<RoleName, string>> = {
   ORG_OWNER: "조직 소유자",
   ORG_GROUP_CREATOR: "조직 프로젝트 생성자",
   ORG_BILLING_ADMIN: "조직 결제 관리자",
