@@ -153,6 +153,18 @@ test("a folder of operations holds operations, what they share, and how things l
   deepEqual(others, []);
 });
 
+test("tests of contract, domain and secrets start no server: scripts/test.mjs does not watch them", () => {
+  const strays = sources("src", { tests: true })
+    .filter(({ file }) => /^(contract|domain|secrets)\/.*\.test\.ts$/.test(file))
+    .filter((each) =>
+      importsOf(each).some(({ to }) => !["contract", "domain", "secrets"].includes(partOf(to))),
+    );
+  deepEqual(
+    strays.map(({ file }) => file),
+    [],
+  );
+});
+
 test("time, chance, the environment and the database stay with their owners", () => {
   const strays = owners.flatMap(({ what, files }) =>
     source

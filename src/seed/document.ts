@@ -106,7 +106,7 @@ export class SeedError extends Error {
   }
 }
 
-/** Checks that a value has the form of a seed; throws a SeedError that names each place that has not. */
+/** Checks that a value has the form of a seed; throws a SeedError that names the places that have not, eight at most. */
 export function checkSeed(value: unknown): SeedDocument {
   const validator = Compile(SeedDocument);
   if (validator.Check(value)) return value;
@@ -119,7 +119,7 @@ export function checkSeed(value: unknown): SeedDocument {
       if (extra !== undefined) return `${at}: unknown ${extra.map((name) => `'${name}'`).join(", ")}`;
       return `${at}: ${message}${allowed === undefined ? "" : ` (${allowed.join(", ")})`}`;
     });
-  throw new SeedError(problems.slice(0, 20));
+  throw new SeedError(problems);
 }
 
 /** Reads a seed file; JSON is YAML, so one reader does for both. */
