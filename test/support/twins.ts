@@ -1,0 +1,171 @@
+// Acts performed on one world again and again from the same beginning, and what they changed, with names in the place of ids.
+import type { TestContext } from "node:test";
+import { openStore, type SeedDocument } from "../../src/server.ts";
+import type { Store } from "../../src/store/store.ts";
+import type { EngineName } from "./engines.ts";
+import { expiry, now } from "./stage.ts";
+import { createStorage } from "./storage.ts";
+import { ids, keys, type Reply, type Sending, startWorld } from "./world.ts";
+
+type Row = Readonly<Record<string, string | number | null>>;
+type Rows = Readonly<Record<string, readonly Row[]>>;
+
+/** What an act is given: the world as it stands at that moment. */
+export interface Scene {
+  readonly store: Store;
+  /** Asks as the key that owns the organization; the version of 2023-01-01 unless another is asked for. */
+  ask(sending: Sending): Promise<Reply>;
+  /** Id of a person, active or invited to the organization. */
+  userId(username: string): string;
+  /** Id of the newest invitation of an address to the organization or project of that name. */
+  inviteId(username: string, scope?: string): string;
+  /** Ends the pending invitation of an address as only the test controls can. */
+  end(username: string, ending: "accept" | "decline" | "expire", scope?: string): Promise<void>;
+  advance(duration: string): void;
+}
+
+export type Act = (scene: Scene) => Promise<Reply | undefined>;
+
+export interface Outcome {
+  /** Error code of the last answer, or its status where it succeeded. */
+  readonly answer: string | number | undefined;
+  /** Rows that came (+) and went (-), then each feed and the mail in order. */
+  readonly changes: readonly string[];
+}
+
+/** Starts a world; what it returns performs acts from the seed on, and answers what the acts after `given` changed. */
+export async function startTwins(t: TestContext, engine: EngineName, seed: SeedDocument) {
+  const storage = await createStorage(t, engine);
+  // Seeded once the clock stands still, so that every date is known.
+  const world = await startWorld(t, { ...storage.options, seed: { orgs: [] } });
+  world.clock.set({ now });
+  await world.seed(seed);
+  await world.snapshot.take("seed");
+  const store = await openStore(
+    "data" in storage.options
+      ? { kind: "folder", path: storage.options.data }
+      : { kind: "postgres", url: storage.options.databaseUrl },
+  );
+  t.after(() => store.close());
+  const rows = async () => (await store.read((tx) => tx.dump.take())) as Rows;
+
+  const perform = async (act: Act): Promise<Reply | undefined> => {
+    const { invites = [], users = [], orgs = [], groups = [] } = await rows();
+    const inviteId = (username: string, scope = "Acme") => {
+      const scopeId = [...orgs, ...groups].find(({ name }) => name === scope)?.id;
+      const found = invites.findLast(
+        (each) => each.username === username && (each.group_id ?? each.org_id) === scopeId,
+      );
+      return String(found?.id ?? ids.missing);
+    };
+    const reply = await act({
+      store,
+      inviteId,
+      ask: (sending) => world.as(keys.owner, sending),
+      userId: (username) => {
+        const invite = invites.find(({ id }) => id === inviteId(username));
+        return String(users.find((each) => each.username === username)?.id ?? invite?.user_id ?? ids.missing);
+      },
+      async end(username, ending, scope) {
+        const path = `/_anteroom/v1/invites/${inviteId(username, scope)}:${ending}`;
+        const { status, text } = await world.send({ method: "POST", path });
+        if (status !== 204) throw new Error(text);
+      },
+      advance: (duration) => void world.clock.set({ advance: duration }),
+    });
+    // What an act sends is sent before the next, as people find it.
+    await world.mail.list();
+    return reply;
+  };
+
+  return async (given: readonly Act[], acts: readonly Act[]): Promise<Outcome> => {
+    await world.snapshot.restore("seed");
+    world.clock.set({ now });
+    for (const act of given) await perform(act);
+    const earlier = await world.mail.list();
+    const before = await rows();
+    let reply: Reply | undefined;
+    for (const act of acts) reply = (await perform(act)) ?? reply;
+    const letters = (await world.mail.list()).filter(({ id }) => !earlier.some((each) => each.id === id));
+    return {
+      answer: reply?.headers["x-error-code"] ?? reply?.status,
+      changes: [
+        ...changesBetween(before, await rows()),
+        ...letters.toReversed().map(({ to, subject }) => `mail to ${to}: ${subject}`),
+      ],
+    };
+  };
+}
+
+const identification = ["digest_uses", "tokens"];
+/** Chance, and real time. */
+const unsteady = ["due_at", "token_hash"];
+
+function changesBetween(before: Rows, after: Rows): string[] {
+  const names = nameIds(before, after);
+  const tables = Object.keys(after).filter((table) => table !== "events" && !identification.includes(table));
+  const changed = tables.flatMap((table) => {
+    const written = (rows: readonly Row[] = []) =>
+      rows.map((row) => `${table} ${writeRow(table, row, names)}`).sort();
+    const [old, fresh] = [written(before[table]), written(after[table])];
+    return [...lacking(old, fresh).map((row) => `- ${row}`), ...lacking(fresh, old).map((row) => `+ ${row}`)];
+  });
+  const known = new Set((before.events ?? []).map(({ id }) => id));
+  const events = (after.events ?? [])
+    .filter(({ id }) => !known.has(id ?? null))
+    .toSorted((a, b) => (String(a.id) < String(b.id) ? -1 : 1));
+  const feed = (column: "org_id" | "group_id") =>
+    [...new Set(events.map((event) => event[column] ?? ""))].sort().flatMap((id) =>
+      id === ""
+        ? []
+        : events
+            .filter((event) => event[column] === id)
+            .map(({ type, target_username, actor_name, details }) => {
+              const more = details === "{}" ? "" : ` ${details}`;
+              return `feed of ${names.get(String(id))}: ${type} ${target_username} by ${actor_name}${more}`;
+            }),
+    );
+  return [...changed, ...feed("org_id"), ...feed("group_id")];
+}
+
+function nameIds(before: Rows, after: Rows): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  const old = new Set((before.invites ?? []).map(({ id }) => id));
+  for (const { invites = [], ...rows } of [before, after]) {
+    const named = [rows.orgs, rows.groups, rows.teams, rows.users].flatMap((each) => each ?? []);
+    for (const { id, name, username } of named) names.set(String(id), String(name ?? username));
+    for (const { public_key, id } of rows.api_keys ?? []) names.set(String(id), String(public_key));
+    for (const { id, user_id, username, group_id, org_id } of invites) {
+      const scope = names.get(String(group_id ?? org_id));
+      names.set(String(id), `(${old.has(id ?? null) ? "" : "new "}invitation of ${username} to ${scope})`);
+      if (user_id != null && !names.has(String(user_id))) names.set(String(user_id), `(pending ${username})`);
+    }
+  }
+  return names;
+}
+
+const instants = new Map<unknown, string>([
+  [Date.parse(now), "now"],
+  [Date.parse(expiry), "in 30 days"],
+  [Date.parse(expiry) + Date.parse(expiry) - Date.parse(now), "in 60 days"],
+]);
+
+/** The values of a row, those that are null left out. */
+function writeRow(table: string, row: Row, names: ReadonlyMap<string, string>): string {
+  const isLeftOut = (column: string) =>
+    unsteady.includes(column) || (column === "id" && table === "outbox") || row[column] === null;
+  return Object.keys(row)
+    .filter((column) => !isLeftOut(column))
+    .map((column) => names.get(String(row[column])) ?? instants.get(row[column]) ?? row[column])
+    .join(" ");
+}
+
+/** `some` without `others`, where what stands twice is there twice. */
+export function lacking(some: readonly string[], others: readonly string[]): string[] {
+  const left = [...others];
+  return some.filter((each) => {
+    const at = left.indexOf(each);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+}
