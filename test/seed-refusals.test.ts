@@ -1,0 +1,71 @@
+// A seed is refused for what the API refuses: the error names the place in the document and the reason, and nothing of the
+// seed is planted.
+import { deepEqual, equal, ok, rejects } from "node:assert/strict";
+import { test } from "node:test";
+import { createKeyring } from "../src/secrets/keyring.ts";
+import { mintBytes } from "../src/secrets/mint.ts";
+import { checkSeed, SeedError } from "../src/seed/document.ts";
+import { plant } from "../src/seed/plant.ts";
+import { openStore } from "../src/server.ts";
+import { engines, skipReason } from "./support/engines.ts";
+import { startStage } from "./support/stage.ts";
+import { createStorage } from "./support/storage.ts";
+import { credentialRefusals } from "./tables/seed-credentials.ts";
+import { peopleRefusals } from "./tables/seed-people.ts";
+import { scopeRefusals, tolerated } from "./tables/seed-scopes.ts";
+
+const refusals = { ...credentialRefusals, ...peopleRefusals, ...scopeRefusals };
+const now = Date.parse("2026-08-10T03:04:53Z");
+
+for (const engine of engines) {
+  test(`seeds on ${engine}`, { skip: skipReason(engine) }, async (t) => {
+    const storage = await createStorage(t, engine);
+    const store = await openStore(
+      "data" in storage.options
+        ? { kind: "folder", path: storage.options.data }
+        : { kind: "postgres", url: storage.options.databaseUrl },
+    );
+    t.after(() => store.close());
+    const ground = { store, keyring: createKeyring(mintBytes(32)), now };
+    t.beforeEach(() => store.write((tx) => tx.dump.restore({})));
+
+    for (const [title, { orgs, line }] of Object.entries(refusals)) {
+      await t.test(`refused: ${title}`, async () => {
+        await rejects(
+          async () => plant(checkSeed({ orgs }), ground),
+          (reason) => {
+            ok(reason instanceof SeedError, `${reason}`);
+            ok(
+              reason.message.split("\n").some((each) => each.startsWith("  - ") && line.test(each)),
+              reason.message,
+            );
+            return true;
+          },
+        );
+        equal(await store.read((tx) => tx.orgs.exist()), false);
+      });
+    }
+
+    for (const [title, { orgs, sql, rows }] of Object.entries(tolerated)) {
+      await t.test(`planted: ${title}`, async () => {
+        await plant(checkSeed({ orgs }), ground);
+        deepEqual(
+          (await storage.rows(sql)).map((row) => ({ ...(row as object) })),
+          rows,
+        );
+      });
+    }
+  });
+}
+
+test("the API refuses the same", async (t) => {
+  const stage = await startStage(t);
+  for (const [title, { api }] of Object.entries(refusals)) {
+    if (api === undefined) continue;
+    await t.test(`${api.code}: ${title}`, async () => {
+      api.given?.(stage);
+      const reply = await stage.ask("owner", api.sending);
+      equal(reply.headers["x-error-code"], api.code, reply.text);
+    });
+  }
+});

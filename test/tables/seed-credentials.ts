@@ -1,0 +1,167 @@
+// Seeds with keys and service accounts that the API would refuse, each with the line of the error that its author reads.
+import {
+  accounts,
+  acme,
+  entries,
+  globex,
+  longName,
+  many,
+  numbers,
+  orgKeys,
+  owner,
+  payments,
+  reads,
+  refused,
+  type SeedRefusal,
+  withAccount,
+  withGroup,
+  withKey,
+} from "../support/seed-refusals.ts";
+import { account, ids, keys } from "../support/world.ts";
+
+const addresses = Object.fromEntries(
+  ["010.0.0.1", "1", "localhost", "10.0.0.0/33", "10.0.0.0/8/8", "10.0.0.0/x", "fe80::1%eth0", ""].map(
+    (entry) => [
+      `an access list with "${entry}"`,
+      refused(
+        withKey({ accessList: ["192.0.2.1", entry] }),
+        new RegExp(
+          `orgs\\.0\\.apiKeys\\.0\\.accessList\\.1: ${entry.replaceAll(".", "\\.")} is neither an IP address nor a CIDR block`,
+        ),
+        "INVALID_IP_ADDRESS_OR_CIDR_NOTATION",
+        entries("192.0.2.1", entry),
+      ),
+    ],
+  ),
+);
+
+export const credentialRefusals: Readonly<Record<string, SeedRefusal>> = {
+  ...addresses,
+  "an access list of a service account with a bad entry": refused(
+    withAccount({ accessList: ["1"] }),
+    /orgs\.0\.serviceAccounts\.0\.accessList\.0: 1 is neither/,
+    "INVALID_IP_ADDRESS_OR_CIDR_NOTATION",
+    entries("1"),
+  ),
+  "an access list of a project's key with a bad entry": refused(
+    withGroup({ apiKeys: [{ roles: reads, accessList: ["1"] }] }),
+    /orgs\.0\.groups\.0\.apiKeys\.0\.accessList\.0: 1 is neither/,
+  ),
+  "a key with a project role in an organization": refused(
+    withKey({ roles: reads }),
+    /orgs\.0\.apiKeys\.0\.roles\.0: /,
+    "INVALID_ROLE_FOR_ORG",
+    orgKeys({ roles: reads }),
+  ),
+  "a key without roles": refused(
+    withKey({ roles: [] }),
+    /orgs\.0\.apiKeys\.0\.roles: /,
+    "MISSING_API_KEY_ROLES",
+    orgKeys({ roles: [] }),
+  ),
+  "an account without roles": refused(
+    withAccount({ roles: [] }),
+    /orgs\.0\.serviceAccounts\.0\.roles: /,
+    "BAD_REQUEST",
+    accounts({ roles: [] }),
+  ),
+  "a description of a key that is too long": refused(
+    withKey({ desc: "d".repeat(251) }),
+    /orgs\.0\.apiKeys\.0\.desc: /,
+    "INVALID_API_KEY_DESC",
+    orgKeys({ desc: "d".repeat(251) }),
+  ),
+  "a description of a key with a control character": refused(
+    withKey({ desc: "a\u0007b" }),
+    /orgs\.0\.apiKeys\.0\.desc: The description of an API key must have 1 to 250 characters/,
+    "INVALID_API_KEY_DESC",
+    orgKeys({ desc: "a\u0007b" }),
+  ),
+  "a blank description of a key": refused(
+    withKey({ desc: " " }),
+    /orgs\.0\.apiKeys\.0\.desc: An API key needs a description/,
+    "API_KEY_REQUIRES_DESCRIPTION",
+    orgKeys({ desc: " " }),
+  ),
+  "a name of an account that is too long": refused(
+    withAccount({ name: longName }),
+    /orgs\.0\.serviceAccounts\.0\.name: /,
+    "BAD_REQUEST",
+    accounts({ name: longName }),
+  ),
+  "a name of an account with a control character": refused(
+    withAccount({ name: "a\u0007b" }),
+    /orgs\.0\.serviceAccounts\.0\.name: .*control character/,
+    "BAD_REQUEST",
+    accounts({ name: "a\u0007b" }),
+  ),
+  "a description of an account that is too long": refused(
+    withAccount({ description: "d".repeat(251) }),
+    /orgs\.0\.serviceAccounts\.0\.description: /,
+    "BAD_REQUEST",
+    accounts({ description: "d".repeat(251) }),
+  ),
+  "a description of an account with a control character": refused(
+    withAccount({ description: "a\u0000b" }),
+    /orgs\.0\.serviceAccounts\.0\.description: .*control character/,
+    "BAD_REQUEST",
+    accounts({ description: "a\u0007b" }),
+  ),
+  "a public key twice in a list": refused(
+    [
+      acme({
+        apiKeys: [
+          { ...keys.owner, roles: ["ORG_OWNER"] },
+          { ...keys.owner, roles: ["ORG_MEMBER"] },
+        ],
+      }),
+    ],
+    /orgs\.0\.apiKeys\.1\.publicKey: orgowner stands twice/,
+  ),
+  "a public key with two private keys": refused(
+    [
+      acme({
+        apiKeys: [{ ...keys.owner, roles: ["ORG_OWNER"] }],
+        groups: [
+          payments({
+            apiKeys: [{ ...keys.owner, privateKey: "00000000-0000-4000-8000-000000000009", roles: reads }],
+          }),
+        ],
+      }),
+    ],
+    /orgs\.0\.groups\.0\.apiKeys\.0\.privateKey: /,
+  ),
+  "a key of another organization": refused(
+    [
+      acme({ apiKeys: [{ ...keys.owner, roles: ["ORG_OWNER"] }] }),
+      { ...globex, apiKeys: [{ ...keys.owner, roles: ["ORG_OWNER"] }] },
+    ],
+    /orgs\.1\.apiKeys\.0\.publicKey: the API key orgowner belongs to another organization/,
+  ),
+  "an account twice in a list": refused(
+    [acme({ serviceAccounts: many(2, () => ({ clientId: account.clientId, roles: ["ORG_MEMBER"] })) })],
+    /orgs\.0\.serviceAccounts\.1\.clientId: mdb_sa_id_\w+ stands twice/,
+  ),
+  "an id of a key in capitals": refused(
+    withKey({ id: ids.org.toUpperCase() }),
+    /orgs\.0\.apiKeys\.0\.id: must match pattern/,
+  ),
+  "an id of a user that a key has": refused(
+    [acme({ users: [{ ...owner, id: ids.missing }], apiKeys: [{ id: ids.missing, roles: ["ORG_MEMBER"] }] })],
+    /orgs\.0\.apiKeys\.0\.id: f{24} is taken/,
+  ),
+  "more keys than an organization may have": refused(
+    [acme({ apiKeys: many(501, () => ({ roles: ["ORG_MEMBER"] })) })],
+    /orgs\.0\.apiKeys: Maximum number of API keys per organization \(500\)/,
+    "MAX_API_KEYS_PER_ORG_EXCEEDED",
+    orgKeys({}),
+    (stage) => {
+      stage.execute(
+        `${numbers(500)} insert into principals (id, kind) select printf('%024x', i), 'API_KEY' from n`,
+      );
+      stage.execute(
+        `${numbers(500)} insert into api_keys (id, org_id, public_key, sealed_ha1, private_key_tail, description, created_at) select printf('%024x', i), '${ids.org}', 'k' || i, '', '', 'd', 0 from n`,
+      );
+    },
+  ),
+};

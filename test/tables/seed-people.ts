@@ -1,0 +1,220 @@
+// Seeds with people and invitations that the API would refuse, each with the line of the error that its author reads.
+import {
+  acme,
+  globex,
+  many,
+  member,
+  orgInvites,
+  owner,
+  projectInvites,
+  reads,
+  refused,
+  type SeedRefusal,
+  teams,
+  users,
+  withGroup,
+  withInvite,
+  withTeam,
+  withUser,
+} from "../support/seed-refusals.ts";
+import { fillUp } from "../support/users.ts";
+import { ids } from "../support/world.ts";
+
+export const peopleRefusals: Readonly<Record<string, SeedRefusal>> = {
+  "a user with a project role in the organization": refused(
+    withUser({ orgRoles: reads }),
+    /orgs\.0\.users\.1\.orgRoles\.0: /,
+    "INVALID_ROLE_FOR_ORG",
+    orgInvites({ roles: reads }),
+  ),
+  "a user without roles": refused(
+    withUser({ orgRoles: [] }),
+    /orgs\.0\.users\.1\.orgRoles: /,
+    "BAD_REQUEST",
+    orgInvites({ roles: [] }),
+  ),
+  "a username that is no address": refused(
+    withUser({ username: "nobody" }),
+    /orgs\.0\.users\.1\.username: The username nobody is not an e-mail address/,
+    "INVALID_USERNAME",
+    orgInvites({ username: "nobody" }),
+  ),
+  "a username with a control character": refused(
+    withUser({ username: "a\u0000@example.com" }),
+    /orgs\.0\.users\.1\.username: .* is not an e-mail address/,
+    "INVALID_USERNAME",
+    orgInvites({ username: "a\u0007@example.com" }),
+  ),
+  "an id of a user twice": refused(
+    [
+      acme({
+        users: [
+          { ...owner, id: ids.missing },
+          { ...member, id: ids.missing },
+        ],
+      }),
+    ],
+    /orgs\.0\.users\.1\.id: f{24} is taken/,
+  ),
+  "a password that is too long": refused(
+    withUser({ password: "p".repeat(257) }),
+    /orgs\.0\.users\.1\.password: /,
+    "WEAK_PASSWORD",
+    users({ password: "p".repeat(257) }),
+  ),
+  "a first name that is too long": refused(
+    withUser({ firstName: "f".repeat(257) }),
+    /orgs\.0\.users\.1\.firstName: The first name must not be longer than 256/,
+    "FIRST_NAME_EXCEEDS_MAX_LENGTH",
+    users({ firstName: "f".repeat(257) }),
+  ),
+  "a last name that is too long": refused(
+    withUser({ lastName: "f".repeat(257) }),
+    /orgs\.0\.users\.1\.lastName: The last name must not be longer than 256/,
+    "LAST_NAME_EXCEEDS_MAX_LENGTH",
+    users({ lastName: "f".repeat(257) }),
+  ),
+  "an invitation without roles": refused(
+    withInvite({ roles: [] }),
+    /orgs\.0\.invites\.0\.roles: /,
+    "BAD_REQUEST",
+    orgInvites({ roles: [] }),
+  ),
+  "an invitation with a project role in the organization": refused(
+    withInvite({ roles: reads }),
+    /orgs\.0\.invites\.0\.roles\.0: /,
+    "INVALID_ROLE_FOR_ORG",
+    orgInvites({ roles: reads }),
+  ),
+  "an invitation of no address": refused(
+    withInvite({ username: "nobody" }),
+    /orgs\.0\.invites\.0\.username: The username nobody is not an e-mail address/,
+    "INVALID_USERNAME",
+    orgInvites({ username: "nobody" }),
+  ),
+  "an invitation of a member": refused(
+    withInvite({ username: "Owner@example.com" }),
+    /orgs\.0\.invites\.0\.username: User Owner@example\.com is already in organization/,
+    "USER_ALREADY_IN_ORG",
+    orgInvites({ username: "Owner@example.com" }),
+  ),
+  "an address invited twice": refused(
+    [
+      acme({
+        invites: [
+          { username: "new@example.com", roles: ["ORG_MEMBER"] },
+          { username: "NEW@example.com", roles: ["ORG_OWNER"] },
+        ],
+      }),
+    ],
+    /orgs\.0\.invites\.1\.username: A pending invitation of NEW@example\.com to organization/,
+    "DUPLICATE_ORG_INVITATION",
+    orgInvites({ username: "NEW@example.com" }),
+  ),
+  "an invitation into an unknown team": refused(
+    withInvite({ teamIds: [ids.missing] }),
+    /orgs\.0\.invites\.0\.teamIds\.0: No team with ID f{24}/,
+    "TEAM_NOT_FOUND",
+    orgInvites({ teamIds: [ids.missing] }),
+  ),
+  "an invitation into a team of another organization": refused(
+    withInvite({ teamIds: [ids.team] }, globex),
+    /orgs\.1\.invites\.0\.teamIds\.0: No team with ID/,
+  ),
+  "an invitation into a team without an id's form": refused(
+    withInvite({ teamIds: ["core\u0000"] }),
+    /orgs\.0\.invites\.0\.teamIds\.0: /,
+    "TEAM_NOT_FOUND",
+    orgInvites({ teamIds: ["core\u0000"] }),
+  ),
+  "an invitation with roles in an unknown project": refused(
+    withInvite({ groupRoleAssignments: [{ groupId: ids.missing, roles: reads }] }),
+    /orgs\.0\.invites\.0\.groupRoleAssignments\.0\.groupId: No group with ID f{24}/,
+    "GROUP_NOT_FOUND",
+    orgInvites({ groupRoleAssignments: [{ groupId: ids.missing, roles: reads }] }),
+  ),
+  "an invitation with roles in a project of another organization": refused(
+    withInvite({ groupRoleAssignments: [{ groupId: ids.otherGroup, roles: reads }] }, globex),
+    /orgs\.1\.invites\.0\.groupRoleAssignments\.0\.groupId: No group with ID/,
+    "GROUP_NOT_FOUND",
+    orgInvites({ groupRoleAssignments: [{ groupId: ids.otherGroup, roles: reads }] }),
+  ),
+  "an id of an invitation twice": refused(
+    [
+      acme({
+        invites: ["a", "b"].map((name) => ({
+          id: ids.missing,
+          username: `${name}@example.com`,
+          roles: ["ORG_MEMBER"],
+        })),
+      }),
+    ],
+    /orgs\.0\.invites\.1\.id: f{24} is taken/,
+  ),
+  "a team with somebody outside the organization": refused(
+    withTeam({ usernames: ["owner@example.com", "zoe@example.com"] }),
+    /orgs\.0\.teams\.0\.usernames\.1: zoe@example\.com is no user of the organization/,
+    "USERNAME_NOT_FOUND",
+    teams({ usernames: ["zoe@example.com"] }),
+  ),
+  "a project with somebody outside the organization": refused(
+    withGroup({ users: [{ username: "zoe@example.com", roles: reads }] }),
+    /orgs\.0\.groups\.0\.users\.0\.username: zoe@example\.com is no user of the organization/,
+  ),
+  "an invitation to a project of a member of it": refused(
+    withGroup({
+      users: [{ username: "owner@example.com", roles: reads }],
+      invites: [{ username: "owner@example.com", roles: reads }],
+    }),
+    /orgs\.0\.groups\.0\.invites\.0\.username: User owner@example\.com is already in group/,
+    "USER_ALREADY_IN_GROUP",
+    projectInvites({ username: "owner@example.com" }),
+  ),
+  "an address invited twice to a project": refused(
+    withGroup({
+      invites: ["hello@example.com", "Hello@example.com"].map((username) => ({ username, roles: reads })),
+    }),
+    /orgs\.0\.groups\.0\.invites\.1\.username: A pending invitation of Hello@example\.com to group/,
+    "DUPLICATE_INVITATION",
+    projectInvites({ username: "Hello@example.com" }),
+  ),
+  "an invitation to a project with an organization role": refused(
+    withGroup({ invites: [{ username: "zoe@example.com", roles: ["ORG_OWNER"] }] }),
+    /orgs\.0\.groups\.0\.invites\.0\.roles\.0: /,
+    "INVALID_ROLE_FOR_GROUP",
+    projectInvites({ roles: ["ORG_OWNER"] }),
+  ),
+  "more people than an organization may have": refused(
+    [
+      acme({
+        users: [owner, ...many(500, (i) => ({ username: `${i}@example.com`, orgRoles: ["ORG_MEMBER"] }))],
+      }),
+    ],
+    /orgs\.0: Maximum number of users per org \(500\)/,
+    "MAX_USERS_PER_ORG_EXCEEDED",
+    orgInvites({}),
+    (stage) => fillUp(stage, "org"),
+  ),
+  "more people and invitations than an organization may have": refused(
+    [acme({ invites: many(499, (i) => ({ username: `${i}@example.com`, roles: ["ORG_MEMBER"] })) })],
+    /orgs\.0: Maximum number of users per org \(500\)/,
+  ),
+  "more people than a project may have": refused(
+    withGroup({ invites: many(501, (i) => ({ username: `${i}@example.com`, roles: reads })) }),
+    /orgs\.0\.groups\.0: Maximum number of users per group \(500\)/,
+    "MAX_USERS_PER_GROUP_EXCEEDED",
+    projectInvites({}),
+    (stage) => fillUp(stage, "group"),
+  ),
+  "more people than a team may have": refused(
+    [
+      acme({
+        users: [owner, ...many(251, (i) => ({ username: `${i}@example.com`, orgRoles: ["ORG_MEMBER"] }))],
+        teams: [{ name: "core", usernames: many(251, (i) => `${i}@example.com`) }],
+      }),
+    ],
+    /orgs\.0\.teams\.0: Maximum number of users per team \(250\)/,
+    "MAX_USERS_PER_TEAM_EXCEEDED",
+    teams({ usernames: many(251, (i) => `${i}@example.com`) }),
+  ),
+};

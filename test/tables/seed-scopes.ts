@@ -1,0 +1,204 @@
+// Seeds with organizations, projects and teams that the API would refuse, each with the line of the error that its author
+// reads; and what it would not.
+import type { SeedDocument } from "../../src/server.ts";
+import {
+  acme,
+  execute,
+  globex,
+  group,
+  longName,
+  many,
+  numbers,
+  payments,
+  post,
+  reads,
+  refused,
+  type SeedRefusal,
+  teams,
+  withGroup,
+  withTeam,
+} from "../support/seed-refusals.ts";
+import { ids } from "../support/world.ts";
+
+export const scopeRefusals: Readonly<Record<string, SeedRefusal>> = {
+  "a name of an organization that is too long": refused(
+    [acme({ name: longName })],
+    /orgs\.0\.name: /,
+    "INVALID_ORG_NAME",
+    post("/api/atlas/v2/orgs", { name: longName, orgOwnerId: ids.missing }),
+  ),
+  "a name of an organization with a control character": refused(
+    [acme({ name: "A\u0000" })],
+    /orgs\.0\.name: An invalid organization name/,
+    "INVALID_ORG_NAME",
+    post("/api/atlas/v2/orgs", { name: "A\u0007", orgOwnerId: ids.missing }),
+  ),
+  "a blank name of an organization": refused(
+    [acme({ name: " " })],
+    /orgs\.0\.name: An invalid organization name/,
+    "INVALID_ORG_NAME",
+    post("/api/atlas/v2/orgs", { name: " ", orgOwnerId: ids.missing }),
+  ),
+  "an organization twice": refused(
+    [acme(), acme()],
+    /orgs\.1\.id: the organization a0123456789abcdef012345a exists already/,
+  ),
+  "a name of a project that is too long": refused(
+    withGroup({ name: longName }),
+    /orgs\.0\.groups\.0\.name: /,
+    "INVALID_GROUP_NAME",
+    post("/api/atlas/v2/groups", { name: longName, orgId: ids.org }),
+  ),
+  "a name of a project with a control character": refused(
+    withGroup({ name: "a\u0007b" }),
+    /orgs\.0\.groups\.0\.name: An invalid group name/,
+    "INVALID_GROUP_NAME",
+    post("/api/atlas/v2/groups", { name: "a\u0007b", orgId: ids.org }),
+  ),
+  "a blank name of a project": refused(
+    withGroup({ name: "  " }),
+    /orgs\.0\.groups\.0\.name: An invalid group name/,
+    "INVALID_GROUP_NAME",
+    post("/api/atlas/v2/groups", { name: "  ", orgId: ids.org }),
+  ),
+  "a name of a project twice": refused(
+    [acme({ groups: [payments(), { name: "payments" }] })],
+    /orgs\.0\.groups\.1\.name: the project name "payments" stands twice/,
+    "GROUP_ALREADY_EXISTS",
+    post("/api/atlas/v2/groups", { name: "payments", orgId: ids.org }),
+  ),
+  "an id of a project twice": refused(
+    [acme({ groups: [payments(), payments({ name: "billing" })] })],
+    /orgs\.0\.groups\.1\.id: \w{24} is taken/,
+  ),
+  "a tag key twice": refused(
+    withGroup({ tags: many(2, (i) => ({ key: "env", value: `${i}` })) }),
+    /orgs\.0\.groups\.0\.tags: The tag key 'env' stands twice/,
+    "BAD_REQUEST",
+    post("/api/atlas/v2/groups", {
+      name: "billing",
+      orgId: ids.org,
+      tags: many(2, (i) => ({ key: "env", value: `${i}` })),
+    }),
+  ),
+  "a tag with a bad character": refused(
+    withGroup({ tags: [{ key: "env", value: "a/b" }] }),
+    /orgs\.0\.groups\.0\.tags\.0\.value: The tag value contains invalid characters/,
+    "BAD_REQUEST",
+    post("/api/atlas/v2/groups", { name: "billing", orgId: ids.org, tags: [{ key: "env", value: "a/b" }] }),
+  ),
+  "more projects than an organization may have": refused(
+    [acme({ groups: many(251, (i) => ({ name: `p${i}` })) })],
+    /orgs\.0\.groups: Maximum number of groups per organization \(250\)/,
+    "MAX_GROUPS_PER_ORG_EXCEEDED",
+    post("/api/atlas/v2/groups", { name: "billing", orgId: ids.org }),
+    execute(
+      `${numbers(250)} insert into groups (id, org_id, name, created_at, with_default_alerts_settings) select printf('%024x', i), '${ids.org}', 'p' || i, 0, 1 from n`,
+    ),
+  ),
+  "a team of a project that is unknown": refused(
+    withGroup({ teams: [{ teamId: ids.missing, roleNames: reads }] }),
+    /orgs\.0\.groups\.0\.teams\.0\.teamId: No team with ID f{24}/,
+    "TEAM_NOT_FOUND",
+    post(`${group}/teams`, [{ teamId: ids.missing, roleNames: reads }]),
+  ),
+  "a team of a project that is another organization's": refused(
+    [globex, ...withGroup({ teams: [{ teamId: ids.team, roleNames: reads }] })],
+    /orgs\.1\.groups\.0\.teams\.0\.teamId: No team with ID/,
+  ),
+  "a team of a project twice": refused(
+    [
+      acme({
+        teams: [{ id: ids.team, name: "core", usernames: ["owner@example.com"] }],
+        groups: [payments({ teams: many(2, () => ({ teamId: ids.team, roleNames: reads })) })],
+      }),
+    ],
+    /orgs\.0\.groups\.0\.teams\.1\.teamId: Team \w{24} is already in group/,
+    "TEAM_EXISTS_IN_GROUP",
+    post(
+      `${group}/teams`,
+      many(2, () => ({ teamId: ids.team, roleNames: reads })),
+    ),
+  ),
+  "a team with an organization role": refused(
+    withGroup({ teams: [{ teamId: ids.team, roleNames: ["ORG_OWNER"] }] }),
+    /orgs\.0\.groups\.0\.teams\.0\.roleNames\.0: /,
+    "INVALID_ROLE_FOR_GROUP",
+    post(`${group}/teams`, [{ teamId: ids.team, roleNames: ["ORG_OWNER"] }]),
+  ),
+  "a name of a team that is too long": refused(
+    withTeam({ name: longName }),
+    /orgs\.0\.teams\.0\.name: An invalid team name/,
+    "INVALID_TEAM_NAME",
+    teams({ name: longName }),
+  ),
+  "a name of a team with a control character": refused(
+    withTeam({ name: "a\u0000" }),
+    /orgs\.0\.teams\.0\.name: An invalid team name/,
+    "INVALID_TEAM_NAME",
+    teams({ name: "a\u0007" }),
+  ),
+  "a name of a team twice": refused(
+    [acme({ teams: many(2, () => ({ name: "core", usernames: ["owner@example.com"] })) })],
+    /orgs\.0\.teams\.1\.name: The name core is taken by another team/,
+    "TEAM_NAME_NOT_AVAILABLE",
+    teams({ name: "core" }),
+  ),
+  "an id of a team twice": refused(
+    [
+      acme({
+        teams: ["core", "ops"].map((name) => ({ id: ids.team, name, usernames: ["owner@example.com"] })),
+      }),
+    ],
+    /orgs\.0\.teams\.1\.id: \w{24} is taken/,
+  ),
+  "more teams than an organization may have": refused(
+    [acme({ teams: many(251, (i) => ({ name: `t${i}`, usernames: [] })) })],
+    /orgs\.0\.teams: Maximum number of teams per org \(250\)/,
+    "MAX_TEAMS_PER_ORG_EXCEEDED",
+    teams({}),
+    execute(
+      `${numbers(250)} insert into teams (id, org_id, name, created_at) select printf('%024x', i), '${ids.org}', 't' || i, 0 from n`,
+    ),
+  ),
+};
+
+/** What is written loosely and yet right: the API takes it, or can come there, and so does a seed. */
+export const tolerated: Readonly<
+  Record<
+    string,
+    { readonly orgs: SeedDocument["orgs"]; readonly sql: string; readonly rows: readonly unknown[] }
+  >
+> = {
+  "an IPv4 address in the form of IPv6, and an entry twice": {
+    orgs: [
+      {
+        name: "Acme",
+        apiKeys: [
+          {
+            roles: ["ORG_OWNER"],
+            accessList: ["::ffff:127.0.0.1", "127.0.0.1/32", "127.0.0.1", "2001:DB8::1"],
+          },
+        ],
+      },
+    ],
+    sql: "select cidr from access_entries order by cidr",
+    rows: [{ cidr: "127.0.0.1/32" }, { cidr: "2001:db8::1/128" }],
+  },
+  "a person twice in a team": {
+    orgs: [
+      {
+        name: "Acme",
+        users: [{ username: "owner@example.com", orgRoles: ["ORG_OWNER"] }],
+        teams: [{ name: "core", usernames: ["owner@example.com", "Owner@example.com"] }],
+      },
+    ],
+    sql: "select count(*) as people from team_members",
+    rows: [{ people: 1 }],
+  },
+  "a team without people": {
+    orgs: [{ name: "Acme", teams: [{ name: "core", usernames: [] }] }],
+    sql: "select name from teams",
+    rows: [{ name: "core" }],
+  },
+};
