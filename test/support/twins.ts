@@ -17,7 +17,7 @@ export interface Scene {
   ask(sending: Sending): Promise<Reply>;
   /** Id of a person, active or invited to the organization. */
   userId(username: string): string;
-  /** Id of the newest invitation of an address to the organization or project of that name. */
+  /** Id of an invitation of an address to the organization or project of that name: the pending one, if there is one. */
   inviteId(username: string, scope?: string): string;
   /** Ends the pending invitation of an address as only the test controls can. */
   end(username: string, ending: "accept" | "decline" | "expire", scope?: string): Promise<void>;
@@ -53,9 +53,10 @@ export async function startTwins(t: TestContext, engine: EngineName, seed: SeedD
     const { invites = [], users = [], orgs = [], groups = [] } = await rows();
     const inviteId = (username: string, scope = "Acme") => {
       const scopeId = [...orgs, ...groups].find(({ name }) => name === scope)?.id;
-      const found = invites.findLast(
+      const ofBoth = invites.filter(
         (each) => each.username === username && (each.group_id ?? each.org_id) === scopeId,
       );
+      const found = ofBoth.find(({ status }) => status === "PENDING") ?? ofBoth.at(-1);
       return String(found?.id ?? ids.missing);
     };
     const reply = await act({
