@@ -59,15 +59,15 @@ const impossible: Record<string, [SeedDocument, RegExp]> = {
         },
       ],
     },
-    /a@example\.com is no user of the organization/,
+    /orgs\.0\.groups\.0\.users\.0\.username: a@example\.com is no user of the organization/,
   ],
   "an address that is none": [
     { orgs: [{ name: "Acme", users: [{ username: "nobody", orgRoles: ["ORG_MEMBER"] }] }] },
-    /'nobody' is not an e-mail address/,
+    /orgs\.0\.users\.0\.username: The username nobody is not an e-mail address/,
   ],
   "one project name twice": [
     { orgs: [{ name: "Acme", groups: [{ name: "p" }, { name: "p" }] }] },
-    /"p" stands twice/,
+    /orgs\.0\.groups\.1\.name: .*"p" stands twice/,
   ],
   "one address invited twice": [
     {
@@ -86,11 +86,11 @@ const impossible: Record<string, [SeedDocument, RegExp]> = {
         },
       ],
     },
-    /A@example\.com is invited twice/,
+    /orgs\.0\.groups\.0\.invites\.1\.username: A pending invitation of A@example\.com to group p exists/,
   ],
   "an access list with a host name": [
     { orgs: [{ name: "Acme", apiKeys: [{ roles: ["ORG_OWNER"], accessList: ["localhost"] }] }] },
-    /'localhost' on an access list/,
+    /orgs\.0\.apiKeys\.0\.accessList\.0: localhost is neither an IP address nor a CIDR block/,
   ],
 };
 

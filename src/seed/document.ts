@@ -40,6 +40,9 @@ const credentials = {
   },
 };
 
+const ApiKey = closed(credentials.apiKey);
+const ServiceAccount = closed(credentials.serviceAccount);
+
 const Group = closed({
   id: Id,
   name: Type.String({ minLength: 1, maxLength: 64 }),
@@ -98,6 +101,9 @@ export type SeedDocument = Static<typeof SeedDocument>;
 export type SeedOrg = Static<typeof Org>;
 export type SeedUser = NonNullable<SeedOrg["users"]>[number];
 export type SeedGroup = Static<typeof Group>;
+/** What a key or an account is, whatever its roles are and wherever it stands. */
+export type SeedKey = Static<typeof ApiKey>;
+export type SeedAccount = Static<typeof ServiceAccount>;
 
 /** A seed that cannot be planted, with all that is wrong with it. */
 export class SeedError extends Error {

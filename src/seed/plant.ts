@@ -1,8 +1,9 @@
 // Plants a seed document in a store: hashes first, then everything in one unit of work.
 import { fromClientId, toClientId } from "../contract/client-id.ts";
+import { fault } from "../contract/errors.ts";
 import { type GroupRole, inOrder } from "../contract/roles.ts";
-import { toCidr } from "../domain/access-entry.ts";
-import { foldAddress, isAddress } from "../domain/address.ts";
+import { readEntry } from "../domain/access-entry.ts";
+import { foldAddress } from "../domain/address.ts";
 import type { ApiKey } from "../domain/api-key.ts";
 import { hour, type Instant } from "../domain/instant.ts";
 import { draftInvite } from "../domain/invite.ts";
@@ -12,7 +13,16 @@ import { digestVerifier, hashSecret, type Keyring } from "../secrets/keyring.ts"
 import { mintClientSecret, mintId, mintPrivateKey, mintPublicKey } from "../secrets/mint.ts";
 import { passwords } from "../secrets/passwords.ts";
 import type { Store, Writes } from "../store/store.ts";
-import { type SeedDocument, SeedError, type SeedGroup, type SeedOrg, type SeedUser } from "./document.ts";
+import {
+  type SeedAccount,
+  type SeedDocument,
+  SeedError,
+  type SeedGroup,
+  type SeedKey,
+  type SeedOrg,
+  type SeedUser,
+} from "./document.ts";
+import { checkRules, existsAlready } from "./rules.ts";
 
 /** Longest life Atlas gives a secret. */
 const secretLifetime = 8760 * hour;
@@ -58,7 +68,7 @@ interface Soil {
 }
 
 /**
- * Plants all of the seed or nothing; `before` runs first in the same unit of work. Ids and secrets are minted inside it: if
+ * Plants all of the seed or nothing; throws a SeedError when it breaks a rule; `before` runs first in the same unit of work. Ids and secrets are minted inside it: if
  * it has to run again it mints others, and those of the run that was kept are the ones that are returned.
  */
 export async function plant(
@@ -66,6 +76,7 @@ export async function plant(
   { store, keyring, now }: Soil,
   before: (tx: Writes) => Promise<void> = async () => {},
 ): Promise<PlantedCredentials> {
+  checkRules(document);
   const passwordHashes = new Map<string, string>();
   for (const { username, password } of document.orgs.flatMap((org) => org.users ?? [])) {
     if (password !== undefined) passwordHashes.set(foldAddress(username), await passwords.hash(password));
@@ -92,7 +103,7 @@ async function plantOrg(org: SeedOrg, seedling: Seedling): Promise<void> {
   const { tx, now, mint } = seedling;
   const orgId = org.id ?? mint();
   if ((await tx.orgs.find(orgId)) !== undefined) {
-    throw new SeedError([`the organization ${orgId} exists already; seed an empty store or other ids`]);
+    throw new SeedError([existsAlready(orgId)]);
   }
   await tx.orgs.add({
     id: orgId,
@@ -116,13 +127,13 @@ async function plantOrg(org: SeedOrg, seedling: Seedling): Promise<void> {
   }
   for (const team of org.teams ?? []) {
     const memberIds: string[] = [];
-    for (const username of team.usernames) memberIds.push(await memberId(username, orgId, seedling));
+    for (const username of team.usernames) memberIds.push(await memberId(username, seedling));
     await tx.teams.add({ id: team.id ?? mint(), orgId, name: team.name, createdAt: now }, memberIds);
   }
   for (const group of org.groups ?? []) await plantGroup(group, orgId, seedling);
   const inviter = inviterOf(seedling, org.users);
   for (const invite of org.invites ?? []) {
-    const username = address(invite.username);
+    const { username } = invite;
     const known = await tx.users.byAddress(username);
     const drafted = draftOrgInvite({
       id: invite.id ?? mint(),
@@ -145,16 +156,12 @@ async function plantGroup(group: SeedGroup, orgId: string, seedling: Seedling): 
   const { tx, now, mint } = seedling;
   const groupId = group.id ?? mint();
   const entered = { id: groupId, orgId, name: group.name, createdAt: now, withDefaultAlertsSettings: true };
-  if ((await tx.groups.named(orgId, group.name)) !== undefined) {
-    throw new SeedError([`the project name "${group.name}" stands twice in the organization ${orgId}`]);
-  }
   await tx.groups.add({ ...entered, tags: group.tags ?? [] });
   const scope = { orgId, groupId };
   const grant = async (principalId: string, roles: readonly GroupRole[]) => {
     for (const role of roles) await tx.grants.give(principalId, scope, role, now);
   };
-  for (const user of group.users ?? [])
-    await grant(await memberId(user.username, orgId, seedling), user.roles);
+  for (const user of group.users ?? []) await grant(await memberId(user.username, seedling), user.roles);
   for (const key of group.apiKeys ?? []) {
     const id = await plantApiKey(key, orgId, seedling);
     await tx.grants.give(id, { orgId, groupId: null }, "ORG_MEMBER", now);
@@ -171,10 +178,7 @@ async function plantGroup(group: SeedGroup, orgId: string, seedling: Seedling): 
   const inviter = inviterOf(seedling, group.users);
   for (const invite of group.invites ?? []) {
     const roles = inOrder(new Set(invite.roles));
-    const username = address(invite.username);
-    if ((await tx.invites.pendingByAddress(entered, username, now)) !== undefined) {
-      throw new SeedError([`${username} is invited twice to the project "${group.name}"`]);
-    }
+    const { username } = invite;
     await tx.invites.add(
       draftInvite({ id: invite.id ?? mint(), group: entered, username, roles, inviter, now }),
     );
@@ -188,7 +192,7 @@ async function plantUser(user: SeedUser, seedling: Seedling): Promise<string> {
   if (known !== undefined) return known.id;
   const id = user.id ?? mint();
   const passwordHash = passwordHashes.get(foldAddress(user.username)) ?? null;
-  await tx.users.add(toAccount({ ...user, id, username: address(user.username) }, now), passwordHash);
+  await tx.users.add(toAccount({ ...user, id }, now), passwordHash);
   return id;
 }
 
@@ -206,20 +210,11 @@ function toAccount(user: SeedUser & { id: string }, now: Instant): User {
   };
 }
 
-async function memberId(username: string, orgId: string, { tx }: Seedling): Promise<string> {
+/** Id of a person whom the rules have found among the organization's users. */
+async function memberId(username: string, { tx }: Seedling): Promise<string> {
   const user = await tx.users.byAddress(username);
-  if (user !== undefined && (await tx.users.isInOrg(user.id, orgId))) return user.id;
-  throw new SeedError([
-    `${username} is no user of the organization ${orgId}; list them under its users first`,
-  ]);
-}
-
-interface SeedKey {
-  id?: string;
-  publicKey?: string;
-  privateKey?: string;
-  desc?: string;
-  accessList?: string[];
+  if (user === undefined) throw new Error(`a person in the seed was not planted: ${username}`);
+  return user.id;
 }
 
 /** A key that was planted before, such as under the organization, only gains what is said of it here. */
@@ -246,14 +241,6 @@ async function plantApiKey(key: SeedKey, orgId: string, seedling: Seedling): Pro
   await plantAccessList(id, key.accessList, seedling);
   planted.apiKeys.push({ publicKey, privateKey });
   return id;
-}
-
-interface SeedAccount {
-  clientId?: string;
-  secret?: string;
-  name?: string;
-  description?: string;
-  accessList?: string[];
 }
 
 async function plantServiceAccount(account: SeedAccount, orgId: string, seedling: Seedling): Promise<string> {
@@ -288,18 +275,8 @@ async function plantServiceAccount(account: SeedAccount, orgId: string, seedling
 }
 
 async function plantAccessList(id: string, entries: readonly string[] | undefined, { tx, now }: Seedling) {
-  for (const entry of entries ?? []) {
-    const cidr = toCidr(entry);
-    if (cidr === undefined) {
-      throw new SeedError([`'${entry}' on an access list is no address and no CIDR block`]);
-    }
-    await tx.accessLists.add(id, { cidr, createdAt: now });
-  }
-}
-
-function address(username: string): string {
-  if (isAddress(username)) return username;
-  throw new SeedError([`'${username}' is not an e-mail address`]);
+  const cidrs = new Set((entries ?? []).map((entry) => readEntry(entry, fault)));
+  for (const cidr of cidrs) await tx.accessLists.add(id, { cidr, createdAt: now });
 }
 
 /** Seeded invitations come from the first person of their scope, or from the first API key when there is none. */
