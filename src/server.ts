@@ -27,7 +27,8 @@ import { createKeyring, type Keyring } from "./secrets/keyring.ts";
 import { jitter, mintBytes, mintId, mintLinkToken } from "./secrets/mint.ts";
 import { passwords } from "./secrets/passwords.ts";
 import { checkSeed, type SeedDocument } from "./seed/document.ts";
-import { type PlantedCredentials, plant } from "./seed/plant.ts";
+import { plant } from "./seed/plant.ts";
+import type { PlantedCredentials } from "./seed/planting.ts";
 import type { Database } from "./store/database.ts";
 import { migrate } from "./store/migrate.ts";
 import { openPostgres } from "./store/postgres.ts";
@@ -301,11 +302,11 @@ export async function createAnteroom(options: AnteroomOptions = {}): Promise<Ant
   const store = await openStore(storage);
   await agreeOnSecret(store, keyring);
   const world = checkSeed(options.seed ?? { orgs: [] });
-  const soil = () => ({ store, keyring, now: clock.now() });
-  const replant = async () => void (await plant(world, soil(), (tx) => tx.dump.restore({})));
+  const ground = () => ({ store, keyring, now: clock.now() });
+  const replant = async () => void (await plant(world, ground(), (tx) => tx.dump.restore({})));
   const mail = openMail(settings, { store, clock, captures: true });
   const controls = createControls({ store, clock, mintId, replant, mail: mail.captured });
-  const credentials = await plant(world, soil());
+  const credentials = await plant(world, ground());
   const server = assemble({ settings, store, keyring, clock, controls, mail });
   const url = await server.listen();
   return {
@@ -314,7 +315,7 @@ export async function createAnteroom(options: AnteroomOptions = {}): Promise<Ant
     clock: controls.clock,
     fetch: (path, init) => fetch(new URL(path, url), init),
     async seed(document) {
-      const planted = await plant(checkSeed(document), soil());
+      const planted = await plant(checkSeed(document), ground());
       credentials.apiKeys.push(...planted.apiKeys);
       credentials.serviceAccounts.push(...planted.serviceAccounts);
       return planted;

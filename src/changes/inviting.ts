@@ -108,6 +108,20 @@ export async function inviteToGroup(
   return invite;
 }
 
+/** Replaces the roles of a project's pending invitation; nothing when it is pending no more. */
+export async function changeGroupInvite(
+  { tx, now, record }: Changing,
+  invite: GroupInvite,
+  roles: readonly GroupRole[],
+): Promise<GroupInvite | undefined> {
+  if (!(await tx.invites.replaceRoles(invite, roles, now))) return undefined;
+  if (String(roles) !== String(invite.roles)) {
+    const { groupId, username: targetUsername } = invite;
+    await record("USER_ROLES_CHANGED_AUDIT", { groupId, targetUsername });
+  }
+  return { ...invite, roles };
+}
+
 function refuseInGroup(
   member: Member,
   group: EnteredGroup,

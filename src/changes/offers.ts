@@ -12,18 +12,21 @@ import type { User } from "../domain/user.ts";
 import type { Changing } from "./changing.ts";
 import { inviteStranger } from "./inviting.ts";
 import { changeMember, checkRoomInGroup, groupsOf } from "./membership.ts";
-import { enterGroup, enterOrg, groupEntryErrors, orgEntryErrors, orgOf } from "./scopes.ts";
+import { enterGroup, enterOrg, orgOf } from "./scopes.ts";
 
 /** Codes that choosing and making offers refuses with. */
 export const offerErrors = [
-  ...groupEntryErrors,
-  ...orgEntryErrors,
   "BAD_REQUEST",
+  "GROUP_NOT_FOUND",
   "INVALID_ROLE_FOR_GROUP",
   "INVALID_ROLE_FOR_ORG",
   "MAX_USERS_PER_GROUP_EXCEEDED",
   "MAX_USERS_PER_ORG_EXCEEDED",
   "MISSING_ATTRIBUTE",
+  "ORG_NOT_FOUND",
+  "USER_CANNOT_ACCESS_GROUP",
+  "USER_CANNOT_ACCESS_ORG",
+  "USER_UNAUTHORIZED",
 ] as const satisfies readonly ErrorCode[];
 
 type Offering = Changing<(typeof offerErrors)[number]> & { readonly caller: Caller };

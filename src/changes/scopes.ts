@@ -7,20 +7,6 @@ import type { Org } from "../domain/org.ts";
 import type { Reads } from "../store/store.ts";
 import type { Looking } from "./changing.ts";
 
-/** Codes with which an organization refuses a caller. */
-export const orgEntryErrors = [
-  "ORG_NOT_FOUND",
-  "USER_CANNOT_ACCESS_ORG",
-  "USER_UNAUTHORIZED",
-] as const satisfies readonly ErrorCode[];
-
-/** Codes with which a project refuses a caller. */
-export const groupEntryErrors = [
-  "GROUP_NOT_FOUND",
-  "USER_CANNOT_ACCESS_GROUP",
-  "USER_UNAUTHORIZED",
-] as const satisfies readonly ErrorCode[];
-
 type Entering<Code extends ErrorCode> = Pick<Looking<Code>, "tx" | "fault">;
 type OrgVisit = Entering<"ORG_NOT_FOUND" | "USER_CANNOT_ACCESS_ORG">;
 type GroupVisit = Entering<"GROUP_NOT_FOUND" | "USER_CANNOT_ACCESS_GROUP">;
@@ -50,7 +36,7 @@ export async function visitGroup(
 
 /** The organization of an id, for a caller who holds the role there or one that implies it. */
 export async function enterOrg(
-  entering: Entering<(typeof orgEntryErrors)[number]>,
+  entering: OrgVisit & Entering<"USER_UNAUTHORIZED">,
   orgId: string,
   caller: Pick<Caller, "id">,
   role: OrgRole,
@@ -62,7 +48,7 @@ export async function enterOrg(
 
 /** The project of an id, for a caller who holds the role there, through its organization included. */
 export async function enterGroup(
-  entering: Entering<(typeof groupEntryErrors)[number]>,
+  entering: GroupVisit & Entering<"USER_UNAUTHORIZED">,
   groupId: string,
   caller: Pick<Caller, "id" | "kind">,
   role: RoleName,

@@ -17,7 +17,8 @@ import {
   renewDemoInvite,
 } from "../seed/demo.ts";
 import { readSeed } from "../seed/document.ts";
-import { type PlantedCredentials, plant, plantIfEmpty } from "../seed/plant.ts";
+import { plant, plantIfEmpty } from "../seed/plant.ts";
+import type { PlantedCredentials } from "../seed/planting.ts";
 import { agreeOnSecret, assemble, openMail, openStore } from "../server.ts";
 import type { Writes } from "../store/store.ts";
 
@@ -47,16 +48,16 @@ export async function dev(settings: Settings, secret: string | undefined): Promi
   const keyring = createKeyring(Buffer.from(master));
   const store = await openStore(settings.storage);
   await agreeOnSecret(store, keyring);
-  const soil = () => ({ store, keyring, now: clock.now() });
+  const ground = () => ({ store, keyring, now: clock.now() });
   const mark = async (tx: Writes) => {
     if (isDemo) await tx.meta.set("demo", "true");
   };
-  const planted = await plantIfEmpty(world, soil(), mark);
+  const planted = await plantIfEmpty(world, ground(), mark);
   const showsDemo = (await store.read((tx) => tx.meta.get("demo"))) === "true";
   if (showsDemo) await renewDemoInvite(store, demo.apiKey.publicKey, clock.now());
 
   const replant = async () => {
-    await plant(world, soil(), async (tx) => {
+    await plant(world, ground(), async (tx) => {
       await tx.dump.restore({});
       await mark(tx);
     });

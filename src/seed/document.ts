@@ -21,6 +21,12 @@ const Timestamp = Type.Refine(
   (text) => IsDateTime(text) && !Number.isNaN(Date.parse(text)),
   () => "must be an instant, such as 2026-08-10T03:04:53Z",
 );
+const plain = (options: { readonly minLength?: number; readonly maxLength: number }) =>
+  Type.Refine(
+    Type.String(options),
+    (text) => !/\p{Cc}/u.test(text),
+    () => "must not have a control character",
+  );
 const AccessList = Type.Optional(Type.Array(Type.String()));
 
 const credentials = {
@@ -34,8 +40,8 @@ const credentials = {
   serviceAccount: {
     clientId: Type.Optional(Type.String({ pattern: `^${clientIdPrefix}[a-f0-9]{24}$` })),
     secret: Type.Optional(Type.String({ pattern: "^mdb_sa_sk_[A-Za-z0-9_-]{8,}$" })),
-    name: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
-    description: Type.Optional(Type.String({ maxLength: 250 })),
+    name: Type.Optional(plain({ minLength: 1, maxLength: 64 })),
+    description: Type.Optional(plain({ maxLength: 250 })),
     accessList: AccessList,
   },
 };

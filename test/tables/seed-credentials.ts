@@ -79,7 +79,7 @@ export const credentialRefusals: Readonly<Record<string, SeedRefusal>> = {
   ),
   "a blank description of a key": refused(
     withKey({ desc: " " }),
-    /orgs\.0\.apiKeys\.0\.desc: An API key needs a description/,
+    /orgs\.0\.apiKeys\.0: An API key needs a/,
     "API_KEY_REQUIRES_DESCRIPTION",
     orgKeys({ desc: " " }),
   ),
@@ -152,7 +152,7 @@ export const credentialRefusals: Readonly<Record<string, SeedRefusal>> = {
   ),
   "more keys than an organization may have": refused(
     [acme({ apiKeys: many(501, () => ({ roles: ["ORG_MEMBER"] })) })],
-    /orgs\.0\.apiKeys: Maximum number of API keys per organization \(500\)/,
+    /orgs\.0\.apiKeys\.500: Maximum number of API keys/,
     "MAX_API_KEYS_PER_ORG_EXCEEDED",
     orgKeys({}),
     (stage) => {

@@ -63,7 +63,7 @@ export const scopeRefusals: Readonly<Record<string, SeedRefusal>> = {
   ),
   "a name of a project twice": refused(
     [acme({ groups: [payments(), { name: "payments" }] })],
-    /orgs\.0\.groups\.1\.name: the project name "payments" stands twice/,
+    /orgs\.0\.groups\.1: A group with name /,
     "GROUP_ALREADY_EXISTS",
     post("/api/atlas/v2/groups", { name: "payments", orgId: ids.org }),
   ),
@@ -89,7 +89,7 @@ export const scopeRefusals: Readonly<Record<string, SeedRefusal>> = {
   ),
   "more projects than an organization may have": refused(
     [acme({ groups: many(251, (i) => ({ name: `p${i}` })) })],
-    /orgs\.0\.groups: Maximum number of groups per organization \(250\)/,
+    /orgs\.0\.groups\.250: Maximum number of groups per/,
     "MAX_GROUPS_PER_ORG_EXCEEDED",
     post("/api/atlas/v2/groups", { name: "billing", orgId: ids.org }),
     execute(
@@ -98,13 +98,13 @@ export const scopeRefusals: Readonly<Record<string, SeedRefusal>> = {
   ),
   "a team of a project that is unknown": refused(
     withGroup({ teams: [{ teamId: ids.missing, roleNames: reads }] }),
-    /orgs\.0\.groups\.0\.teams\.0\.teamId: No team with ID f{24}/,
+    /orgs\.0\.groups\.0\.teams\.0: No team with ID ffffffffffffffffffffffff/,
     "TEAM_NOT_FOUND",
     post(`${group}/teams`, [{ teamId: ids.missing, roleNames: reads }]),
   ),
   "a team of a project that is another organization's": refused(
     [globex, ...withGroup({ teams: [{ teamId: ids.team, roleNames: reads }] })],
-    /orgs\.1\.groups\.0\.teams\.0\.teamId: No team with ID/,
+    /orgs\.1\.groups\.0\.teams\.0: No team with ID 82b6e34b3d91647abb20e7b8/,
   ),
   "a team of a project twice": refused(
     [
@@ -113,7 +113,7 @@ export const scopeRefusals: Readonly<Record<string, SeedRefusal>> = {
         groups: [payments({ teams: many(2, () => ({ teamId: ids.team, roleNames: reads })) })],
       }),
     ],
-    /orgs\.0\.groups\.0\.teams\.1\.teamId: Team \w{24} is already in group/,
+    /orgs\.0\.groups\.0\.teams\.1: Team 82b6e34b3d91647abb20e7b8 is already in/,
     "TEAM_EXISTS_IN_GROUP",
     post(
       `${group}/teams`,
@@ -140,7 +140,7 @@ export const scopeRefusals: Readonly<Record<string, SeedRefusal>> = {
   ),
   "a name of a team twice": refused(
     [acme({ teams: many(2, () => ({ name: "core", usernames: ["owner@example.com"] })) })],
-    /orgs\.0\.teams\.1\.name: The name core is taken by another team/,
+    /orgs\.0\.teams\.1: The name core is taken/,
     "TEAM_NAME_NOT_AVAILABLE",
     teams({ name: "core" }),
   ),
@@ -154,7 +154,7 @@ export const scopeRefusals: Readonly<Record<string, SeedRefusal>> = {
   ),
   "more teams than an organization may have": refused(
     [acme({ teams: many(251, (i) => ({ name: `t${i}`, usernames: [] })) })],
-    /orgs\.0\.teams: Maximum number of teams per org \(250\)/,
+    /orgs\.0\.teams\.250: Maximum number of teams per/,
     "MAX_TEAMS_PER_ORG_EXCEEDED",
     teams({}),
     execute(

@@ -1,4 +1,5 @@
 // Changes the roles of a pending project invitation, chosen by its id.
+import { changeGroupInvite } from "../../changes/inviting.ts";
 import { GroupInvitationUpdateRequest } from "../../contract/schemas/invites.ts";
 import { door } from "../../domain/access.ts";
 import { chooseGroupRoles } from "../../domain/role-list.ts";
@@ -21,14 +22,13 @@ export const updateGroupInviteById = operation({
   versions,
   errors: ["BAD_REQUEST", "INVALID_ROLE_FOR_GROUP", "MISSING_ATTRIBUTE", "RESOURCE_NOT_FOUND"],
 }).handle(
-  async ({ tx, group, params, body, now, fault, record }) => {
+  async (context) => {
+    const { tx, group, params, body, now, fault } = context;
     const roles = chooseGroupRoles(body.roles, group.id, fault);
     const invite = await tx.invites.pendingById(group, params.invitationId, now);
-    if (invite === undefined || !(await tx.invites.replaceRoles(invite, roles, now))) {
-      throw fault("RESOURCE_NOT_FOUND", { resource: params.invitationId });
-    }
-    await record("USER_ROLES_CHANGED_AUDIT", { groupId: group.id, targetUsername: invite.username });
-    return { ...invite, roles };
+    const changed = invite && (await changeGroupInvite(context, invite, roles));
+    if (changed === undefined) throw fault("RESOURCE_NOT_FOUND", { resource: params.invitationId });
+    return changed;
   },
   { "2023-01-01": showInvite },
 );

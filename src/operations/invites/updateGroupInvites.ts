@@ -1,4 +1,5 @@
 // Changes the roles of a pending project invitation, chosen by the invited address: Anteroom's central operation.
+import { changeGroupInvite } from "../../changes/inviting.ts";
 import { GroupInvitationRequest } from "../../contract/schemas/invites.ts";
 import { door } from "../../domain/access.ts";
 import { chooseUsername } from "../../domain/invite.ts";
@@ -27,15 +28,14 @@ export const updateGroupInvites = operation({
     "RESOURCE_NOT_FOUND",
   ],
 }).handle(
-  async ({ tx, group, body, now, fault, record }) => {
+  async (context) => {
+    const { tx, group, body, now, fault } = context;
     const username = chooseUsername(body.username, fault);
     const roles = chooseGroupRoles(body.roles, group.id, fault);
     const invite = await tx.invites.pendingByAddress(group, username, now);
-    if (invite === undefined || !(await tx.invites.replaceRoles(invite, roles, now))) {
-      throw fault("RESOURCE_NOT_FOUND", { resource: username });
-    }
-    await record("USER_ROLES_CHANGED_AUDIT", { groupId: group.id, targetUsername: invite.username });
-    return { ...invite, roles };
+    const changed = invite && (await changeGroupInvite(context, invite, roles));
+    if (changed === undefined) throw fault("RESOURCE_NOT_FOUND", { resource: username });
+    return changed;
   },
   { "2023-01-01": showInvite },
 );

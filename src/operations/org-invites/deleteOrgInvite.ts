@@ -1,8 +1,11 @@
 // Revokes a pending invitation to an organization.
+
 import Type from "typebox";
+import { removeMember } from "../../changes/membership.ts";
 import { door } from "../../domain/access.ts";
+import { invitedMember } from "../../domain/membership.ts";
 import { operation } from "../operation.ts";
-import { pathById, shared, versionsWithoutReply } from "./common.ts";
+import { pathById, pendingInvites, shared, versionsWithoutReply } from "./common.ts";
 
 export const deleteOrgInvite = operation({
   id: "deleteOrgInvite",
@@ -19,16 +22,14 @@ export const deleteOrgInvite = operation({
   versions: versionsWithoutReply,
   errors: ["CANNOT_DELETE_GROUP_INVITATION", "INVALID_INVITATION_ID"],
 }).handle(
-  async ({ tx, org, params, now, fault, record }) => {
+  async (context) => {
+    const { tx, org, params, now, fault } = context;
     const { invitationId } = params;
-    const invite = await tx.invites.find(invitationId);
-    if (invite?.orgId === org.id && invite.groupId !== null) {
-      throw fault("CANNOT_DELETE_GROUP_INVITATION", { invitationId });
-    }
-    if (invite?.orgId !== org.id || !(await tx.invites.end(invitationId, "REVOKED", now))) {
-      throw fault("INVALID_INVITATION_ID", { invitationId });
-    }
-    await record("ORG_INVITATION_DELETED", { orgId: org.id, targetUsername: invite.username });
+    const invite = (await pendingInvites(tx, org, now)).find(({ id }) => id === invitationId);
+    if (invite !== undefined) return removeMember(context, invitedMember(invite), org);
+    const other = await tx.invites.find(invitationId);
+    const isOfGroup = other?.orgId === org.id && other.groupId !== null;
+    throw fault(isOfGroup ? "CANNOT_DELETE_GROUP_INVITATION" : "INVALID_INVITATION_ID", { invitationId });
   },
   { "2023-01-01": null },
 );

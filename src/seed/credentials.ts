@@ -1,0 +1,168 @@
+// Planting API keys and service accounts with the roles, secrets and access lists that the seed gives them.
+import { addEntries } from "../changes/access-lists.ts";
+import {
+  type Credential,
+  changeRoles,
+  checkRoomForAccount,
+  checkRoomForKey,
+  heldInGroup,
+  heldInOrg,
+  makeAccount,
+  makeKey,
+} from "../changes/credentials.ts";
+import { fromClientId, toClientId } from "../contract/client-id.ts";
+import type { RoleName } from "../contract/roles.ts";
+import { readEntry } from "../domain/access-entry.ts";
+import { checkDescription } from "../domain/api-key.ts";
+import { rolesIn } from "../domain/credential.ts";
+import { including } from "../domain/membership.ts";
+import { secretHours } from "../domain/service-account.ts";
+import { digestVerifier, hashSecret } from "../secrets/keyring.ts";
+import { mintClientSecret, mintPrivateKey, mintPublicKey } from "../secrets/mint.ts";
+import type { SeedAccount, SeedKey } from "./document.ts";
+import { at, claim, type Planting, problem } from "./planting.ts";
+
+/** Where a credential is listed: in an organization, or in a project of it. */
+export interface Listing {
+  readonly orgId: string;
+  readonly groupId: string | null;
+  readonly place: string;
+}
+
+interface Holder {
+  readonly apiKeys?: readonly (SeedKey & { readonly roles: readonly RoleName[] })[] | undefined;
+  readonly serviceAccounts?: readonly (SeedAccount & { readonly roles: readonly RoleName[] })[] | undefined;
+}
+
+export async function plantCredentials(planting: Planting, holder: Holder, listing: Listing): Promise<void> {
+  for (const [index, key] of (holder.apiKeys ?? []).entries()) {
+    const place = `${listing.place}.apiKeys.${index}`;
+    const planted = await at(place, () => plantKey(planting, key, { ...listing, place }));
+    await plantAccessList(planting, planted, key.accessList ?? [], place);
+  }
+  for (const [index, account] of (holder.serviceAccounts ?? []).entries()) {
+    const place = `${listing.place}.serviceAccounts.${index}`;
+    const planted = await at(place, () => plantAccount(planting, account, { ...listing, place }));
+    await plantAccessList(planting, planted, account.accessList ?? [], place);
+  }
+}
+
+const held = (groupId: string | null, roles: readonly RoleName[]) =>
+  groupId === null ? heldInOrg(roles) : heldInGroup(groupId, roles);
+
+type Wanted<Seed> = Seed & { readonly roles: readonly RoleName[] };
+
+async function plantKey(
+  planting: Planting,
+  { id, publicKey = mintPublicKey(), privateKey, desc = "seeded", roles }: Wanted<SeedKey>,
+  { orgId, groupId, place }: Listing,
+): Promise<Credential> {
+  const { tx, fault, keyring, planted } = planting;
+  claim(planting, id, publicKey, place);
+  const known = await tx.credentials.apiKey(publicKey);
+  if (known !== undefined) {
+    const listed = await tx.apiKeys.find(orgId, known.id);
+    const given = planted.apiKeys.find((each) => each.publicKey === publicKey)?.privateKey;
+    refuseAnother(
+      place,
+      { name: publicKey, given, secret: privateKey, kind: "API key", fields: keyFields },
+      listed,
+    );
+    return addRoles(planting, listed, groupId, roles, `${place}.publicKey`, publicKey);
+  }
+  const description = checkDescription(desc, fault);
+  await checkRoomForKey(planting, orgId);
+  const secret = privateKey ?? mintPrivateKey();
+  const sealedVerifier = keyring.seal(digestVerifier(publicKey, secret));
+  const wanted = { id, orgId, description, roles: held(groupId, roles) };
+  planted.apiKeys.push({ publicKey, privateKey: secret });
+  return makeKey(planting, wanted, { publicKey, privateKey: secret, sealedVerifier });
+}
+
+async function plantAccount(
+  planting: Planting,
+  { clientId, secret, name = "seeded", description = "seeded", roles }: Wanted<SeedAccount>,
+  { orgId, groupId, place }: Listing,
+): Promise<Credential> {
+  const { tx, newId, places, planted } = planting;
+  const id = clientId === undefined ? newId() : fromClientId(clientId);
+  const given = planted.serviceAccounts.find((each) => each.clientId === clientId)?.clientSecret;
+  if (given !== undefined || places.has(id)) {
+    const listed = await tx.serviceAccounts.find(orgId, id);
+    const shown = toClientId(id);
+    refuseAnother(
+      place,
+      { name: shown, given, secret, kind: "service account", fields: accountFields },
+      listed,
+    );
+    return addRoles(planting, listed, groupId, roles, `${place}.clientId`, shown);
+  }
+  places.set(id, place);
+  await checkRoomForAccount(planting, orgId);
+  const clientSecret = secret ?? mintClientSecret();
+  const hours = secretHours.most;
+  const wanted = {
+    id,
+    orgId,
+    name,
+    description,
+    roles: held(groupId, roles),
+    secretExpiresAfterHours: hours,
+  };
+  planted.serviceAccounts.push({ clientId: toClientId(id), clientSecret });
+  return makeAccount(planting, wanted, { secret: clientSecret, hash: hashSecret(clientSecret) });
+}
+
+interface Naming {
+  readonly name: string;
+  readonly kind: "API key" | "service account";
+  readonly fields: { readonly name: string; readonly secret: string };
+  readonly given: string | undefined;
+  readonly secret: string | undefined;
+}
+
+const keyFields = { name: "publicKey", secret: "privateKey" };
+const accountFields = { name: "clientId", secret: "secret" };
+
+/** A credential may stand in several lists of its organization, with one secret. */
+function refuseAnother(
+  place: string,
+  { name, kind, fields, given, secret }: Naming,
+  listed: Credential | undefined,
+): asserts listed is Credential {
+  if (listed === undefined)
+    throw problem(`${place}.${fields.name}`, `the ${kind} ${name} belongs to another organization`);
+  if (secret === undefined || secret === given) return;
+  throw problem(`${place}.${fields.secret}`, `is not the one ${name} was given before`);
+}
+
+/** A credential that was planted before only gains what this list gives it. */
+async function addRoles(
+  planting: Planting,
+  credential: Credential,
+  groupId: string | null,
+  roles: readonly RoleName[],
+  place: string,
+  name: string,
+): Promise<Credential> {
+  const before = rolesIn(credential.roles, groupId);
+  if (before.length > 0) throw problem(place, `${name} stands twice in the list`);
+  await changeRoles(planting, credential, groupId, including(before, roles));
+  return credential;
+}
+
+async function plantAccessList(
+  planting: Planting,
+  credential: Credential,
+  entries: readonly string[],
+  place: string,
+): Promise<void> {
+  const listed = new Set<string>();
+  for (const [index, entry] of entries.entries()) {
+    await at(`${place}.accessList.${index}`, async () => {
+      const cidrBlock = readEntry(entry, planting.fault);
+      if (!listed.has(cidrBlock)) await addEntries(planting, credential, [{ cidrBlock }]);
+      listed.add(cidrBlock);
+    });
+  }
+}

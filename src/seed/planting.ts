@@ -1,0 +1,67 @@
+// How a seed is planted: the changes of the API in one unit of work, each problem told with its place in the document.
+
+import type { Changing } from "../changes/changing.ts";
+import { type ErrorCode, Fault, fault } from "../contract/errors.ts";
+import type { Instant } from "../domain/instant.ts";
+import type { Keyring } from "../secrets/keyring.ts";
+import { mintId } from "../secrets/mint.ts";
+import type { Writes } from "../store/store.ts";
+import { SeedError } from "./document.ts";
+
+/** The secrets of what was planted, as they were given or minted: the only time they can be seen. */
+export interface PlantedCredentials {
+  readonly apiKeys: { readonly publicKey: string; readonly privateKey: string }[];
+  readonly serviceAccounts: { readonly clientId: string; readonly clientSecret: string }[];
+}
+
+export interface Planting extends Changing<ErrorCode> {
+  readonly keyring: Keyring;
+  /** By folded address. */
+  readonly passwordHashes: ReadonlyMap<string, string>;
+  readonly planted: PlantedCredentials;
+  /** The place that named an id first; one id has one owner in the whole document. */
+  readonly places: Map<string, string>;
+}
+
+type Given = Pick<Planting, "tx" | "now" | "keyring" | "passwordHashes">;
+
+/** A seeded world has no history: nothing happened in it, and nobody is written to. */
+export const plantingOf = (given: { tx: Writes; now: Instant } & Given): Planting => ({
+  ...given,
+  fault,
+  newId: () => mintId(given.now),
+  record: async () => {},
+  mail: async () => {},
+  planted: { apiKeys: [], serviceAccounts: [] },
+  places: new Map(),
+});
+
+/** Plants one part of the seed; what the API would refuse becomes a SeedError of its place, such as `orgs.0.users.1`. */
+export async function at<T>(place: string, work: () => T | Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (reason) {
+    if (!(reason instanceof Fault)) throw reason;
+    const { code, message, fields } = reason;
+    if (fields.length === 0) throw problem(place, message);
+    // The text of this code says only that fields are wrong.
+    const isVague = code === "BAD_REQUEST";
+    throw new SeedError(
+      fields.map((each) => `${place}.${each.field}: ${readable(isVague ? each.description : message)}`),
+    );
+  }
+}
+
+export const problem = (place: string, text: string): SeedError =>
+  new SeedError([`${place}: ${readable(text)}`]);
+
+const readable = (text: string): string =>
+  text.replace(/\p{Cc}/gu, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+
+/** Refuses an id that the document has given to something else. */
+export function claim({ places }: Planting, id: string | undefined, owner: string, place: string): void {
+  if (id === undefined) return;
+  const other = places.get(id);
+  if (other !== undefined && other !== owner) throw problem(`${place}.id`, `${id} is taken by ${other}`);
+  places.set(id, owner);
+}
