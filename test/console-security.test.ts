@@ -592,7 +592,7 @@ test("signing in", async (t) => {
       set.map((cookie) => /^(\w+)=[\w.-]+(; .*)$/.exec(cookie)?.slice(1)),
       [
         ["anteroom_session", "; Path=/; HttpOnly; SameSite=Lax"],
-        ["anteroom_device", `; Path=/; HttpOnly; SameSite=Lax; Max-Age=${180 * 24 * 60 * 60}`],
+        ["anteroom_device", `; Max-Age=${180 * 24 * 60 * 60}; Path=/; HttpOnly; SameSite=Lax`],
         ["anteroom_form", "; Path=/; HttpOnly; SameSite=Lax"],
       ],
     );

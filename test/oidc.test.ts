@@ -82,7 +82,7 @@ test("sign-in through a provider", async (t) => {
     const [cookie = ""] = ([] as string[])
       .concat(headers["set-cookie"] ?? [])
       .filter((set) => set.startsWith("anteroom_provider="));
-    match(cookie, /^anteroom_provider=[\w.-]+; Path=\/; HttpOnly; SameSite=Lax; Max-Age=600$/);
+    match(cookie, /^anteroom_provider=[\w.-]+; Max-Age=600; Path=\/; HttpOnly; SameSite=Lax$/);
     ok(!cookie.includes(state ?? "") && !cookie.includes(nonce ?? ""));
   });
 

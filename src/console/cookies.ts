@@ -1,5 +1,6 @@
 // The cookies of the console, and the token that ties a form to the browser it was shown in.
 import { createHmac } from "node:crypto";
+import { stringifySetCookie } from "cookie";
 import { sameText } from "../secrets/keyring.ts";
 
 export const sessionCookie = "anteroom_session";
@@ -11,17 +12,6 @@ export const deviceCookie = "anteroom_device";
 export const providerCookie = "anteroom_provider";
 export const preferenceCookies = { language: "anteroom_language", theme: "anteroom_theme" } as const;
 
-/** Cookies by name; the first of a name counts. */
-export function readCookies(header: string | undefined): Readonly<Record<string, string>> {
-  const cookies: Record<string, string> = {};
-  for (const pair of (header ?? "").split(";")) {
-    const at = pair.indexOf("=");
-    const name = pair.slice(0, at).trim();
-    if (at > 0 && !Object.hasOwn(cookies, name)) cookies[name] = pair.slice(at + 1).trim();
-  }
-  return cookies;
-}
-
 interface CookieOptions {
   /** Whether the browser may send it over TLS only. */
   readonly secure: boolean;
@@ -29,14 +19,9 @@ interface CookieOptions {
   readonly maxAge?: number;
 }
 
-export function writeCookie(name: string, value: string, options: CookieOptions): string {
-  const { secure, maxAge } = options;
+export const writeCookie = (name: string, value: string, options: CookieOptions): string =>
   // Lax: who follows a link from a message is known, and no form of another site brings a cookie along.
-  const parts = [`${name}=${value}`, "Path=/", "HttpOnly", "SameSite=Lax"];
-  if (secure) parts.push("Secure");
-  if (maxAge !== undefined) parts.push(`Max-Age=${maxAge}`);
-  return parts.join("; ");
-}
+  stringifySetCookie({ name, value, path: "/", httpOnly: true, sameSite: "lax", ...options });
 
 /** What a form carries: it follows from the browser's cookie and cannot be made without the server's key. */
 export const formToken = (key: Buffer, browser: string, session: string | undefined): string =>

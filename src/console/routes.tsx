@@ -1,5 +1,6 @@
 // Serves the pages: finds out who visits, shows, takes forms, and sends people on.
 import { createHash } from "node:crypto";
+import { type Cookies, parseCookie } from "cookie";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { isLanguage } from "../contract/languages.ts";
 import { splitTarget } from "../contract/target.ts";
@@ -12,7 +13,6 @@ import {
   isFormToken,
   preferenceCookies,
   providerCookie,
-  readCookies,
   sessionCookie,
   writeCookie,
 } from "./cookies.ts";
@@ -100,7 +100,7 @@ const isRehearsal = ({ path }: Page) => path.startsWith("/rehearsal");
 async function answer(parts: ConsoleParts, page: Page, asked: Asked, reply: FastifyReply) {
   const { request } = asked;
   const secure = (parts.baseUrl ?? `${request.protocol}:`).startsWith("https:");
-  const cookies = readCookies(request.headers.cookie);
+  const cookies = parseCookie(request.headers.cookie ?? "");
   const browser = cookies[formCookie] ?? parts.mintToken();
   if (cookies[formCookie] === undefined) {
     reply.header("set-cookie", writeCookie(formCookie, browser, { secure }));
@@ -147,7 +147,7 @@ function send(reply: FastifyReply, visit: Visit, view: View) {
 async function visitOf(
   parts: ConsoleParts,
   { request, params }: Asked,
-  { cookies, browser }: { cookies: Readonly<Record<string, string>>; browser: string },
+  { cookies, browser }: { cookies: Readonly<Cookies>; browser: string },
 ): Promise<Visit> {
   const session = cookies[sessionCookie];
   const origin = parts.baseUrl ?? `${request.protocol}://${request.host}`;

@@ -1,4 +1,5 @@
 // The words of the console in each language, and which language a browser prefers.
+import Negotiator from "negotiator";
 import { isLanguage, type Language } from "../../contract/languages.ts";
 import { en } from "./en.ts";
 import { ko } from "./ko.ts";
@@ -8,17 +9,7 @@ export const wordsOf: Readonly<Record<Language, Words>> = { en, ko };
 
 /** The language a browser prefers of those there are; English if it prefers none of them. */
 export function preferredLanguage(acceptLanguage: string | undefined): Language {
-  const wishes = (acceptLanguage ?? "")
-    .split(",")
-    .map((range) => {
-      const [tag = "", ...parameters] = range.trim().split(";");
-      const weight = parameters.map((each) => /^\s*q=([\d.]+)/.exec(each)?.[1]).find((each) => each);
-      return {
-        language: tag.split("-")[0]?.toLowerCase(),
-        weight: weight === undefined ? 1 : Number(weight),
-      };
-    })
-    .filter(({ weight }) => weight > 0)
-    .sort((a, b) => b.weight - a.weight);
-  return wishes.map(({ language }) => language).find(isLanguage) ?? "en";
+  const preferred = new Negotiator({ headers: { "accept-language": acceptLanguage } }).languages();
+  // Not `languages(those there are)`: it would take `ko` of `en-US, ko;q=0.7, en;q=0.3`, because `en` stands last.
+  return preferred.map((tag) => tag.split("-", 1)[0]?.toLowerCase()).find(isLanguage) ?? "en";
 }
