@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { type Cookies, parseCookie } from "cookie";
 import type { FastifyReply, FastifyRequest } from "fastify";
+import createRouter from "find-my-way";
 import { isLanguage } from "../contract/languages.ts";
 import { splitTarget } from "../contract/target.ts";
 import { isLoopback } from "../domain/loopback.ts";
@@ -50,14 +51,10 @@ const assets: Readonly<Record<string, { readonly type: string; readonly body: st
 
 /** The table of pages, ready to be asked. */
 export function openPages(parts: ConsoleParts): Answer {
-  const served = pages
-    .filter((page) => parts.dev !== undefined || !isRehearsal(page))
-    .map((page) => ({
-      page,
-      shape: new RegExp(`^${page.path.replace(/:(\w+)/g, "(?<$1>[^/]+)").replace(/\/$/, "")}/?$`),
-    }))
-    // What is spelled out goes before a parameter.
-    .sort((a, b) => a.page.path.split(":").length - b.page.path.split(":").length);
+  const router = createRouter({ ignoreTrailingSlash: true, maxParamLength: 1000 });
+  for (const page of pages) {
+    if (parts.dev !== undefined || !isRehearsal(page)) router.on("GET", page.path, () => {}, page);
+  }
 
   return async (request, reply) => {
     const path = splitTarget(request.raw.url ?? "").path;
@@ -69,24 +66,11 @@ export function openPages(parts: ConsoleParts): Answer {
         .type(asset.type)
         .send(asset.body);
     }
-    for (const { page, shape } of served) {
-      const found = shape.exec(path);
-      if (found === null) continue;
-      const params = decodeAll(found.groups ?? {});
-      if (params === undefined) return undefined;
-      return answer(parts, page, { request, params }, reply.headers(securityHeaders));
-    }
-    return undefined;
+    const found = router.find("GET", path);
+    if (found === null) return undefined;
+    const asked = { request, params: found.params as Asked["params"] };
+    return answer(parts, found.store, asked, reply.headers(securityHeaders));
   };
-}
-
-/** Parameters of a path; nothing when one of them is no text. */
-function decodeAll(raw: Readonly<Record<string, string>>): Record<string, string> | undefined {
-  try {
-    return Object.fromEntries(Object.entries(raw).map(([name, each]) => [name, decodeURIComponent(each)]));
-  } catch {
-    return undefined;
-  }
 }
 
 /** A request of a page, with the parameters of its path. */
