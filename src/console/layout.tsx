@@ -15,7 +15,7 @@ interface Document {
 
 export function renderDocument({ visit, view, release }: Document): string {
   const { words, language, theme } = visit;
-  const hasPlaces = view.places !== undefined;
+  const side = view.places === undefined ? view.side : <Side visit={visit} places={view.places} />;
   return `<!doctype html>${renderToString(
     <html lang={language} data-theme={theme}>
       <head>
@@ -24,15 +24,15 @@ export function renderDocument({ visit, view, release }: Document): string {
         <title>{`${view.title} · ${words.product}`}</title>
         <link rel="icon" href="/console/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href={`/console/style.css?${release}`} />
-        <script src={`/console/script.js?${release}`} defer />
+        {!view.hasNoScript && <script src={`/console/script.js?${release}`} defer />}
       </head>
       <body class={visit.person === undefined && !view.isWide ? "narrow" : undefined}>
         <a class="skip" href="#content">
           {words.layout.skip}
         </a>
         <Top visit={visit} />
-        <div class={hasPlaces ? "shell" : "shell plain"}>
-          {view.places && <Side visit={visit} places={view.places} />}
+        <div class={side === undefined ? "shell plain" : "shell"}>
+          {side}
           <main id="content" tabIndex={-1}>
             <Problem visit={visit} />
             {view.body}
@@ -76,7 +76,9 @@ function Top({ visit }: { visit: Visit }) {
             {words.layout.account}
           </Go>
         )}
-        <a href="/docs">API</a>
+        <Go visit={visit} to="/docs">
+          API
+        </Go>
       </nav>
       {person === undefined ? (
         <Go visit={visit} to="/sign-in">

@@ -66,6 +66,10 @@ export interface View {
   readonly status?: number;
   /** Places of an organization or a project, shown beside the page. */
   readonly places?: Places;
+  /** Shown beside the page where there are no places. */
+  readonly side?: VNode;
+  /** The page needs no script: it has none, and its policy lets none run. */
+  readonly hasNoScript?: true;
   /** Takes all the room there is, even while nobody is signed in. */
   readonly isWide?: true;
 }

@@ -31,11 +31,13 @@ const release = createHash("sha256").update(styleSheet).update(script).digest("b
 const icon =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#001E2B"/><path d="M16 4c6 7 6 15 0 22-6-7-6-15 0-22Z" fill="#00ED64"/><path d="M16 8v20" stroke="#00684A" stroke-width="2"/></svg>';
 
+const scriptlessPolicy =
+  "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
 /** No page may be kept, framed, run what is not this server's, or tell another site which address it had. */
 const securityHeaders = {
   "cache-control": "no-store",
-  "content-security-policy":
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  "content-security-policy": `${scriptlessPolicy}; script-src 'self'`,
   "referrer-policy": "no-referrer",
   "x-content-type-options": "nosniff",
   "x-frame-options": "DENY",
@@ -122,6 +124,7 @@ const isNobody = ({ status, code }: Refusal) => status === 401 && code === undef
 const signInAt = ({ target }: Visit) => `/sign-in?next=${encodeURIComponent(target)}`;
 
 function send(reply: FastifyReply, visit: Visit, view: View) {
+  if (view.hasNoScript) reply.header("content-security-policy", scriptlessPolicy);
   return reply
     .code(view.status ?? 200)
     .type("text/html; charset=utf-8")

@@ -164,10 +164,27 @@ pre{white-space:pre-wrap;overflow-wrap:anywhere;font-size:.8125rem;margin:0}
 .card>h2:first-child{margin-top:0}
 .titled caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .columns form,form.card>details{margin-bottom:1rem}
+.contents{max-height:100vh;overflow-y:auto}
+.contents details{margin:0 0 .25rem}
+.contents details[open] summary{margin-bottom:0}
+.contents li a{padding:.125rem .75rem;font-size:.875rem;overflow-wrap:anywhere}
+.contents p{margin:1rem 0 0}
+.contents p a{display:inline;padding:0;border:0;color:var(--link);text-decoration:underline}
+.contents small,dd small{display:block;color:var(--quiet)}
+.contents summary{font-size:.9375rem}
+.contents summary small,.contents li small{display:inline-block;font-weight:400;overflow-wrap:normal}
+.operation{scroll-margin-top:1rem}
+.operation:target{border-color:var(--primary)}
+.operation h3{font-size:1rem;margin:0 0 .5rem}
+.operation .table{margin:0 0 1rem}
+.operation table{table-layout:fixed}
+.operation thead th:first-child{width:38%}
+.operation thead th:nth-child(2){width:22%}
 [hidden]{display:none}
 @media (max-width:52rem){
 .shell{grid-template-columns:minmax(0,1fr)}
 .side{position:static;padding:1rem 1.5rem 0}
+.contents{max-height:none}
 .side ul{display:flex;flex-wrap:wrap;gap:.25rem}
 main{padding:1rem}
 .top{padding:.5rem 1rem}

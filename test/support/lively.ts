@@ -234,6 +234,7 @@ function addressesOf(the: Record<Invited | "known" | "reset" | "mailId", string>
     ],
     "/reset-password/:token": [[`/reset-password/${the.reset}`, undefined]],
     "/preferences": [["/preferences", "owner"]],
+    "/docs": [["/docs", undefined]],
     "/orgs/:orgId": [...byAll(org), [`${org}?done=deleted`, "owner"], [org, "stranger"]],
     "/orgs/:orgId/people": [...byAll(`${org}/people`), [`${org}/people?ended&done=invited`, "owner"]],
     "/orgs/:orgId/people/:userId": [

@@ -182,18 +182,18 @@ interface TableProps {
   readonly heads: readonly ComponentChildren[];
   readonly rows: readonly { readonly key: string; readonly cells: readonly ComponentChildren[] }[];
   /** Shown instead when there is no row. */
-  readonly empty: ComponentChildren;
+  readonly empty?: ComponentChildren;
+  /** Whether all its cells may break, so that it is never wider than its place. */
+  readonly fits?: true;
 }
 
 /** Its first cell names the row. On a phone each row becomes a card. */
-export const Table = ({ caption, heads, rows, empty }: TableProps) =>
+export const Table = ({ caption, heads, rows, empty, fits }: TableProps) =>
   rows.length === 0 ? (
     <div class="empty">{empty}</div>
   ) : (
     // Where it is wider than its place, the keyboard scrolls it.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached
-    // biome-ignore lint/a11y/useSemanticElements: it is no set of fields
-    <div class="table" role="group" aria-label={caption} tabIndex={0}>
+    <div class="table" {...(!fits && { role: "group", "aria-label": caption, tabIndex: 0 })}>
       <table>
         <caption>{caption}</caption>
         <thead>

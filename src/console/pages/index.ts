@@ -15,6 +15,7 @@ import { orgPerson } from "./org-person.tsx";
 import { orgProjects, projectSettings } from "./org-projects.tsx";
 import { orgTeam, orgTeams } from "./org-teams.tsx";
 import { beginWithProvider, finishWithProvider } from "./provider.tsx";
+import { reference } from "./reference.tsx";
 import { rehearsal } from "./rehearsal.tsx";
 import { rehearsalMail, rehearsalMessage } from "./rehearsal-mail.tsx";
 import { serviceAccount } from "./service-account.tsx";
@@ -49,6 +50,7 @@ export const pages: readonly Page[] = [
   groupKeys,
   orgActivity,
   groupActivity,
+  reference,
   rehearsal,
   rehearsalMail,
   rehearsalMessage,
