@@ -243,16 +243,8 @@ export const Heading = ({
   </div>
 );
 
-/** What was typed in a form that was refused; a first value otherwise. */
-export const typed = ({ problem }: Pick<Visit, "problem">, name: string, first = ""): string =>
-  problem === undefined ? first : problem.form.text(name);
-
-/** Why a field was refused, where the refusal names it. */
-export const problemOf = ({ problem }: Pick<Visit, "problem">, field: string): string | undefined =>
-  problem?.refusal.fields.find((each) => each.field === field || each.field === `_${field}`)?.description;
-
 /** What was typed in this of the page's forms, if it was refused; a first value otherwise. */
-export const typedIn = (
+export const typed = (
   { problem }: Pick<Visit, "problem">,
   form: string,
   field: string,
@@ -260,7 +252,7 @@ export const typedIn = (
 ): string => (problem?.name === form ? problem.form.text(field) : first);
 
 /** Why a field of this form was refused. */
-export const problemIn = (
+export const problemOf = (
   { problem }: Pick<Visit, "problem">,
   form: string,
   field: string,

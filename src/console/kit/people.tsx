@@ -108,7 +108,7 @@ export function Done({
   return <Notice kind="good">{sentences[word]}</Notice>;
 }
 
-interface ActProps {
+interface ButtonFormProps {
   readonly visit: Pick<Visit, "formToken">;
   /** Name of the form. */
   readonly name: string;
@@ -120,7 +120,7 @@ interface ActProps {
 }
 
 /** A form of one button, in a row of a table; one that asks before is dangerous. */
-export const Act = ({ visit, name, fields, label, confirm, children }: ActProps) => (
+export const ButtonForm = ({ visit, name, fields, label, confirm, children }: ButtonFormProps) => (
   <Form visit={visit} name={name}>
     {Object.entries(fields).map(([field, value]) => (
       <input key={field} type="hidden" name={field} value={value} />
@@ -135,11 +135,11 @@ export const Act = ({ visit, name, fields, label, confirm, children }: ActProps)
   </Form>
 );
 
-interface PersonActsProps {
+interface PersonActionsProps {
   readonly visit: Pick<Visit, "formToken" | "words">;
   readonly username: string;
   /** Whom or what the forms concern. */
-  readonly fields: ActProps["fields"];
+  readonly fields: ButtonFormProps["fields"];
   /** Where the roles are changed. */
   readonly edit: string;
   /** Name of the form that sends an invitation again; absent where there is none to send. */
@@ -150,7 +150,15 @@ interface PersonActsProps {
 }
 
 /** What can be done with somebody in a list: other roles, the invitation once more, and the end of it. */
-export function PersonActs({ visit, username, fields, edit, resend, ending, confirm }: PersonActsProps) {
+export function PersonActions({
+  visit,
+  username,
+  fields,
+  edit,
+  resend,
+  ending,
+  confirm,
+}: PersonActionsProps) {
   const { people } = visit.words;
   const label = ending === "remove" ? people.removeOf(username) : people.revokeOf(username);
   return (
@@ -159,13 +167,13 @@ export function PersonActs({ visit, username, fields, edit, resend, ending, conf
         {people.edit}
       </a>
       {resend !== undefined && (
-        <Act visit={visit} name={resend} fields={fields} label={people.resendOf(username)}>
+        <ButtonForm visit={visit} name={resend} fields={fields} label={people.resendOf(username)}>
           {people.resend}
-        </Act>
+        </ButtonForm>
       )}
-      <Act visit={visit} name={ending} fields={fields} label={label} confirm={confirm}>
+      <ButtonForm visit={visit} name={ending} fields={fields} label={label} confirm={confirm}>
         {people[ending]}
-      </Act>
+      </ButtonForm>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 // One API key: what it is for, what it may do, and from where.
-import { Button, Field, Form, Heading, problemIn, Table, typedIn } from "../kit/kit.tsx";
+import { Button, Field, Form, Heading, problemOf, Table, typed } from "../kit/kit.tsx";
 import { pageOf } from "../kit/pager.tsx";
 import { Done, RoleList } from "../kit/people.tsx";
 import { page, type Visit } from "../page.ts";
@@ -153,8 +153,8 @@ function Edit({ visit, apiKey }: PartProps) {
         <Field
           label={words.description}
           name="desc"
-          value={typedIn(visit, "save", "desc", apiKey.desc)}
-          problem={problemIn(visit, "save", "desc")}
+          value={typed(visit, "save", "desc", apiKey.desc)}
+          problem={problemOf(visit, "save", "desc")}
           maxLength={250}
           required
         />

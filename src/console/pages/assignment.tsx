@@ -1,5 +1,5 @@
 // The form that gives a key or an account of the organization roles in a project.
-import { Button, Choice, Field, Form, typedIn } from "../kit/kit.tsx";
+import { Button, Choice, Field, Form, typed } from "../kit/kit.tsx";
 import type { Visit } from "../page.ts";
 import { unlessRefused } from "../refusals.ts";
 import { Roles } from "./credentials.tsx";
@@ -47,7 +47,7 @@ export function Assign({ visit, of, others }: AssignProps) {
   const isKey = of === "key";
   const form = isKey ? "assignKey" : "assignAccount";
   const which = { label: isKey ? words.assignKey : words.assignAccount, name: isKey ? "keyId" : "clientId" };
-  const value = typedIn(visit, form, which.name);
+  const value = typed(visit, form, which.name);
   return (
     <details class="card" open={visit.problem?.name === form}>
       <summary>{which.label}</summary>

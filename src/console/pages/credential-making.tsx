@@ -1,6 +1,6 @@
 // The forms that make API keys, service accounts and secrets, and what is shown once of what they made.
 import { secretHours } from "../../domain/service-account.ts";
-import { Button, Field, Form, Heading, LinkButton, Notice, problemIn, typedIn } from "../kit/kit.tsx";
+import { Button, Field, Form, Heading, LinkButton, Notice, problemOf, typed } from "../kit/kit.tsx";
 import { Time } from "../kit/time.tsx";
 import type { Form as Sent, View, Visit } from "../page.ts";
 import { Roles } from "./credentials.tsx";
@@ -23,8 +23,8 @@ export function CreateKey({ visit, of }: CreateProps) {
         <Field
           label={words.description}
           name="desc"
-          value={typedIn(visit, "createKey", "desc")}
-          problem={problemIn(visit, "createKey", "desc")}
+          value={typed(visit, "createKey", "desc")}
+          problem={problemOf(visit, "createKey", "desc")}
           maxLength={250}
           required
         />
@@ -47,16 +47,16 @@ export function CreateAccount({ visit, of }: CreateProps) {
           label={words.name}
           name="name"
           hint={words.nameHint}
-          value={typedIn(visit, form, "name")}
-          problem={problemIn(visit, form, "name")}
+          value={typed(visit, form, "name")}
+          problem={problemOf(visit, form, "name")}
           maxLength={64}
           required
         />
         <Field
           label={words.description}
           name="description"
-          value={typedIn(visit, form, "description")}
-          problem={problemIn(visit, form, "description")}
+          value={typed(visit, form, "description")}
+          problem={problemOf(visit, form, "description")}
           maxLength={250}
           required
         />
@@ -77,8 +77,8 @@ export function Hours({ visit, form }: { visit: Visit; form: string }) {
       name="hours"
       type="number"
       hint={lifetimeHint(secretHours.least, secretHours.most)}
-      value={typedIn(visit, form, "hours", String(firstHours))}
-      problem={problemIn(visit, form, "secretExpiresAfterHours")}
+      value={typed(visit, form, "hours", String(firstHours))}
+      problem={problemOf(visit, form, "secretExpiresAfterHours")}
       min={secretHours.least}
       max={secretHours.most}
       required

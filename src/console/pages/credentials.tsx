@@ -1,7 +1,7 @@
 // What the pages of API keys and of service accounts have in common.
-import { Area, Button, Form, Notice, problemIn, Table, typedIn } from "../kit/kit.tsx";
+import { Area, Button, Form, Notice, problemOf, Table, typed } from "../kit/kit.tsx";
 import { Pager } from "../kit/pager.tsx";
-import { Act, RoleChecks } from "../kit/people.tsx";
+import { ButtonForm, RoleChecks } from "../kit/people.tsx";
 import { Time } from "../kit/time.tsx";
 import type { Form as Sent, Visit } from "../page.ts";
 
@@ -34,12 +34,12 @@ export function Roles({ visit, form, name, of, first = [] }: RolesProps) {
       of={of}
       legend={of === "org" ? rolesHere : rolesInGroup}
       chosen={first}
-      problem={problemIn(visit, form, "roles")}
+      problem={problemOf(visit, form, "roles")}
     />
   );
 }
 
-interface ActProps {
+interface TakeAwayProps {
   readonly visit: Visit;
   readonly form: string;
   readonly id: string;
@@ -49,10 +49,10 @@ interface ActProps {
 }
 
 /** A button that takes something away. */
-export const TakeAway = ({ visit, form, id, label, confirm, children }: ActProps) => (
-  <Act visit={visit} name={form} fields={{ id }} label={label} confirm={confirm}>
+export const TakeAway = ({ visit, form, id, label, confirm, children }: TakeAwayProps) => (
+  <ButtonForm visit={visit} name={form} fields={{ id }} label={label} confirm={confirm}>
     {children}
-  </Act>
+  </ButtonForm>
 );
 
 export interface Entry {
@@ -117,7 +117,7 @@ export function AccessList({ visit, list }: AccessListProps) {
             label={access.entries}
             name="addresses"
             hint={access.entriesHint}
-            value={typedIn(visit, "addEntries", "addresses")}
+            value={typed(visit, "addEntries", "addresses")}
             required
           />
           <Button kind="primary">{access.add}</Button>

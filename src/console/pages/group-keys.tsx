@@ -1,29 +1,15 @@
 // API keys and service accounts that hold roles in a project.
-import { Button, Form, Heading, LinkButton, Table } from "../kit/kit.tsx";
-import { Pager, pageOf } from "../kit/pager.tsx";
-import { Done, RoleList } from "../kit/people.tsx";
+import { Button, Form, Heading, LinkButton } from "../kit/kit.tsx";
+import { pageOf } from "../kit/pager.tsx";
+import { Done } from "../kit/people.tsx";
 import { page, type Visit } from "../page.ts";
 import { placesOf } from "../places.ts";
 import { Assign, otherAccounts, otherKeys } from "./assignment.tsx";
 import { accountIn, accountMade, CreateAccount, CreateKey, keyMade } from "./credential-making.tsx";
+import { type Credential, type CredentialPage, CredentialTable } from "./credential-table.tsx";
 import { idIn, perPage, Roles, TakeAway } from "./credentials.tsx";
 
 type Here = Visit<"groupId">;
-
-/** A key or an account as the two tables show it. */
-interface Row {
-  readonly id: string;
-  readonly name: string;
-  /** What programs name it by. */
-  readonly code: string;
-  /** In this project. */
-  readonly roles: readonly string[];
-}
-
-interface Listed {
-  readonly rows: readonly Row[];
-  readonly total: number;
-}
 
 export const groupKeys = page({
   path: "/projects/:groupId/keys",
@@ -43,10 +29,10 @@ export const groupKeys = page({
           <Heading title={title} lead={groupLead} />
           <Done visit={visit} sentences={visit.words.credentials.done} />
           <Edit visit={visit} keys={keys.rows} accounts={accounts.rows} />
-          <Held visit={visit} of="key" orgId={orgId} {...keys} />
+          <Held visit={visit} of="keys" orgId={orgId} {...keys} />
           <Assign visit={visit} of="key" others={await otherKeys(visit, orgId)} />
           <CreateKey visit={visit} of="group" />
-          <Held visit={visit} of="account" orgId={orgId} {...accounts} />
+          <Held visit={visit} of="accounts" orgId={orgId} {...accounts} />
           <Assign visit={visit} of="account" others={await otherAccounts(visit, orgId)} />
           <CreateAccount visit={visit} of="group" />
         </>
@@ -100,7 +86,7 @@ export const groupKeys = page({
 
 const addressOf = ({ params: { groupId } }: Here) => `/projects/${groupId}/keys`;
 
-async function listKeys({ api, params, query }: Here): Promise<Listed> {
+async function listKeys({ api, params, query }: Here): Promise<CredentialPage> {
   const at = { ...params, itemsPerPage: perPage, pageNum: pageOf(query, "keys") };
   const { results = [], totalCount = 0 } = await api("listGroupApiKeys", at);
   const rows = results.map(({ id = "", desc = "", publicKey = "", roles = [] }) => ({
@@ -112,7 +98,7 @@ async function listKeys({ api, params, query }: Here): Promise<Listed> {
   return { rows, total: totalCount };
 }
 
-async function listAccounts({ api, params, query }: Here): Promise<Listed> {
+async function listAccounts({ api, params, query }: Here): Promise<CredentialPage> {
   const at = { ...params, itemsPerPage: perPage, pageNum: pageOf(query, "accounts") };
   const { results = [], totalCount = 0 } = await api("listGroupServiceAccounts", at);
   const rows = results.map(({ clientId = "", name = "", roles = [] }) => ({
@@ -124,78 +110,36 @@ async function listAccounts({ api, params, query }: Here): Promise<Listed> {
   return { rows, total: totalCount };
 }
 
-interface TableProps extends Listed {
+interface HeldProps extends CredentialPage {
   readonly visit: Here;
-  readonly of: "key" | "account";
-  /** Undefined where the organization is not shown to this person. */
+  readonly of: "keys" | "accounts";
   readonly orgId: string | undefined;
 }
 
 /** Keys or accounts, with a link to change the roles of each and the form `removeKey` or `removeAccount`. */
-function Held({ visit, of, orgId, rows, total }: TableProps) {
+function Held({ visit, of, ...table }: HeldProps) {
   const words = visit.words.credentials;
-  const texts =
-    of === "key"
-      ? {
-          caption: words.keys,
-          code: words.publicKey,
-          empty: words.noKeys,
-          edit: words.editKeyLabel,
-          remove: words.takeKeyOut,
-        }
-      : {
-          caption: words.accounts,
-          code: words.clientId,
-          empty: words.noAccounts,
-          edit: words.editAccountLabel,
-          remove: words.takeAccountOut,
-        };
-  const place = of === "key" ? "keys" : "service-accounts";
+  const [form, edit, remove] =
+    of === "keys"
+      ? (["removeKey", words.editKeyLabel, words.takeKeyOut] as const)
+      : (["removeAccount", words.editAccountLabel, words.takeAccountOut] as const);
   return (
-    <>
-      <Table
-        caption={texts.caption}
-        heads={[words.name, texts.code, words.rolesInGroup, words.actions]}
-        rows={rows.map(({ id, name, code, roles }) => ({
-          key: id,
-          cells: [
-            orgId === undefined ? (
-              name
-            ) : (
-              <a href={`/orgs/${orgId}/${place}/${id}`} key="open">
-                {name}
-              </a>
-            ),
-            <span class="code" key="code">
-              {code}
-            </span>,
-            <RoleList words={visit.words} roles={roles} key="roles" />,
-            <div class="row" key="actions">
-              <a class="button plain" href={editAddress(visit, id)} aria-label={texts.edit(name)}>
-                {words.editRoles}
-              </a>
-              <TakeAway
-                visit={visit}
-                form={of === "key" ? "removeKey" : "removeAccount"}
-                id={id}
-                label={texts.remove(name)}
-                confirm={words.takeOutConfirm}
-              >
-                {words.takeOut}
-              </TakeAway>
-            </div>,
-          ],
-        }))}
-        empty={texts.empty}
-      />
-      <Pager
-        visit={visit}
-        name={of === "key" ? "keys" : "accounts"}
-        label={words.pagesOf(texts.caption)}
-        perPage={perPage}
-        total={total}
-      />
-    </>
+    <CredentialTable
+      visit={visit}
+      of={of}
+      heads={{ name: words.name, roles: words.rolesInGroup }}
+      actions={({ id, name }) => (
+        <div class="row">
+          <a class="button plain" href={editAddress(visit, id)} aria-label={edit(name)}>
+            {words.editRoles}
+          </a>
+          <TakeAway visit={visit} form={form} id={id} label={remove(name)} confirm={words.takeOutConfirm}>
+            {words.takeOut}
+          </TakeAway>
+        </div>
+      )}
+      {...table}
+    />
   );
 }
 
@@ -211,15 +155,15 @@ function editAddress(visit: Here, id: string): string {
 
 interface EditProps {
   readonly visit: Here;
-  readonly keys: readonly Row[];
-  readonly accounts: readonly Row[];
+  readonly keys: readonly Credential[];
+  readonly accounts: readonly Credential[];
 }
 
 /** The form `editKey` or `editAccount`, for the one the address names. */
 function Edit({ visit, keys, accounts }: EditProps) {
   const { words, query } = visit;
   const id = query.get("edit");
-  const isNamed = (row: Row) => row.id === id;
+  const isNamed = (row: Credential) => row.id === id;
   const key = keys.find(isNamed);
   const row = key ?? accounts.find(isNamed);
   if (row === undefined) return null;

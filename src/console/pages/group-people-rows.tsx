@@ -1,6 +1,6 @@
 // One list of two kinds: the people of a project, and the invitations to it alone; and what can be done with each.
 import { Refusal } from "../client.ts";
-import { PersonActs, Roles, Standing, Who } from "../kit/people.tsx";
+import { PersonActions, Roles, Standing, Who } from "../kit/people.tsx";
 import type { Visit } from "../page.ts";
 
 type GroupVisit = Visit<"groupId">;
@@ -69,7 +69,7 @@ function UserActions({ visit, user }: { visit: GroupVisit; user: GroupUser }) {
   const { id, username, orgMembershipStatus: status } = user;
   if (status !== "ACTIVE" && status !== "PENDING") return null;
   return (
-    <PersonActs
+    <PersonActions
       visit={visit}
       username={username}
       fields={{ userId: id }}
@@ -96,7 +96,7 @@ function inviteRow(visit: GroupVisit, invite: Invite) {
       username,
       <Standing words={words} user={standing} key="status" />,
       <Roles words={words} roles={roles} key="roles" />,
-      <PersonActs
+      <PersonActions
         key="actions"
         visit={visit}
         username={username}

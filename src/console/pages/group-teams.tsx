@@ -1,7 +1,7 @@
 // The teams of a project with their roles there, and the page on which the roles of one are chosen.
 import { Button, Choice, Form, Heading, LinkButton, Table } from "../kit/kit.tsx";
 import { Pager, pageOf } from "../kit/pager.tsx";
-import { Act, Done, RoleChecks, Roles } from "../kit/people.tsx";
+import { ButtonForm, Done, RoleChecks, Roles } from "../kit/people.tsx";
 import { page, type Visit } from "../page.ts";
 import { placesOf } from "../places.ts";
 import { unlessRefused } from "../refusals.ts";
@@ -55,9 +55,9 @@ export const groupTeams = page({
                     <a class="button" href={`${here}/${teamId}`} aria-label={editOf(name)}>
                       {edit}
                     </a>
-                    <Act visit={visit} name="remove" fields={{ teamId }} label={removeFromGroup(name)}>
+                    <ButtonForm visit={visit} name="remove" fields={{ teamId }} label={removeFromGroup(name)}>
                       {words.people.remove}
-                    </Act>
+                    </ButtonForm>
                   </div>,
                 ],
               };

@@ -49,7 +49,13 @@ export const home = page({
           <details class="card" open={visit.problem !== undefined}>
             <summary>{create}</summary>
             <Form visit={visit} name="createOrg">
-              <Field label={newOrg} name="name" value={typed(visit, "name")} maxLength={64} required />
+              <Field
+                label={newOrg}
+                name="name"
+                value={typed(visit, "createOrg", "name")}
+                maxLength={64}
+                required
+              />
               <Button kind="primary">{create}</Button>
             </Form>
           </details>

@@ -130,16 +130,16 @@ function Join({ visit }: { visit: Visit<"token"> }) {
       <Field
         label={firstName}
         name="firstName"
-        value={typed(visit, "firstName")}
-        problem={problemOf(visit, "firstName")}
+        value={typed(visit, "join", "firstName")}
+        problem={problemOf(visit, "join", "firstName")}
         autocomplete="given-name"
         required
       />
       <Field
         label={lastName}
         name="lastName"
-        value={typed(visit, "lastName")}
-        problem={problemOf(visit, "lastName")}
+        value={typed(visit, "join", "lastName")}
+        problem={problemOf(visit, "join", "lastName")}
         autocomplete="family-name"
         required
       />
@@ -148,7 +148,7 @@ function Join({ visit }: { visit: Visit<"token"> }) {
         name="password"
         type="password"
         hint={words.reset.hint(passwordLength.least)}
-        problem={problemOf(visit, "password")}
+        problem={problemOf(visit, "join", "password")}
         autocomplete="new-password"
         required
       />

@@ -1,12 +1,12 @@
 // API keys and service accounts of an organization.
-import { Heading, Notice, Table } from "../kit/kit.tsx";
-import { Pager, pageOf } from "../kit/pager.tsx";
-import { Done, RoleList } from "../kit/people.tsx";
-import { Time } from "../kit/time.tsx";
+import { Heading, Notice } from "../kit/kit.tsx";
+import { pageOf } from "../kit/pager.tsx";
+import { Done } from "../kit/people.tsx";
 import { page, type Visit } from "../page.ts";
 import { placesOf } from "../places.ts";
 import { unlessRefused } from "../refusals.ts";
 import { accountIn, accountMade, CreateAccount, CreateKey, keyMade } from "./credential-making.tsx";
+import { type CredentialPage, CredentialTable } from "./credential-table.tsx";
 import { idIn, perPage, TakeAway } from "./credentials.tsx";
 
 type Here = Visit<"orgId">;
@@ -15,14 +15,10 @@ export const orgKeys = page({
   path: "/orgs/:orgId/keys",
   for: "person",
   async show(visit) {
-    const { words, params, query, api } = visit;
-    const { orgId } = params;
-    const places = await placesOf(visit, { orgId });
-    const at = (name: string) => ({ orgId, itemsPerPage: perPage, pageNum: pageOf(query, name) });
-    const keys = await api("listOrgApiKeys", at("keys")).catch(unlessRefused("USER_UNAUTHORIZED"));
-    const accounts = await api("listOrgServiceAccounts", at("accounts")).catch(
-      unlessRefused("USER_UNAUTHORIZED"),
-    );
+    const { words, params } = visit;
+    const places = await placesOf(visit, params);
+    const keys = await listKeys(visit).catch(unlessRefused("USER_UNAUTHORIZED"));
+    const accounts = await listAccounts(visit).catch(unlessRefused("USER_UNAUTHORIZED"));
     const { title, lead, keysHidden, accountsHidden } = words.credentials;
     return {
       title,
@@ -34,13 +30,13 @@ export const orgKeys = page({
           {keys === undefined ? (
             <Notice kind="info">{keysHidden}</Notice>
           ) : (
-            <Keys visit={visit} page={keys} />
+            <Owned visit={visit} of="keys" page={keys} />
           )}
           <CreateKey visit={visit} of="org" />
           {accounts === undefined ? (
             <Notice kind="info">{accountsHidden}</Notice>
           ) : (
-            <Accounts visit={visit} page={accounts} />
+            <Owned visit={visit} of="accounts" page={accounts} />
           )}
           <CreateAccount visit={visit} of="org" />
         </>
@@ -69,101 +65,56 @@ export const orgKeys = page({
   },
 });
 
-type Listed<T> = { readonly results?: readonly T[]; readonly totalCount?: number };
-type Key = NonNullable<Awaited<ReturnType<typeof listKeys>>["results"]>[number];
-type Account = NonNullable<Awaited<ReturnType<typeof listAccounts>>["results"]>[number];
-
-const listKeys = ({ api }: Visit, orgId: string) => api("listOrgApiKeys", { orgId });
-const listAccounts = ({ api }: Visit, orgId: string) => api("listOrgServiceAccounts", { orgId });
-
-function Keys({ visit, page: { results = [], totalCount = 0 } }: { visit: Here; page: Listed<Key> }) {
-  const { orgId } = visit.params;
-  const words = visit.words.credentials;
-  return (
-    <>
-      <Table
-        caption={words.keys}
-        heads={[words.description, words.publicKey, words.rolesHere, words.actions]}
-        rows={results.map(({ id = "", desc = "", publicKey = "", roles = [] }) => ({
-          key: id,
-          cells: [
-            <a href={`/orgs/${orgId}/keys/${id}`} key="open">
-              {desc === "" ? publicKey : desc}
-            </a>,
-            <span class="code" key="public">
-              {publicKey}
-            </span>,
-            <RoleList
-              key="roles"
-              words={visit.words}
-              roles={roles.flatMap(({ orgId: of, roleName }) => (of === undefined ? [] : (roleName ?? [])))}
-            />,
-            <TakeAway
-              key="delete"
-              visit={visit}
-              form="deleteKey"
-              id={id}
-              label={words.removeKey(`${desc} ${publicKey}`)}
-              confirm={words.removeKeyConfirm}
-            >
-              {words.remove}
-            </TakeAway>,
-          ],
-        }))}
-        empty={words.noKeys}
-      />
-      <Pager
-        visit={visit}
-        name="keys"
-        label={words.pagesOf(words.keys)}
-        perPage={perPage}
-        total={totalCount}
-      />
-    </>
-  );
+async function listKeys({ api, params, query }: Here): Promise<CredentialPage> {
+  const at = { ...params, itemsPerPage: perPage, pageNum: pageOf(query, "keys") };
+  const { results = [], totalCount = 0 } = await api("listOrgApiKeys", at);
+  const rows = results.map(({ id = "", desc = "", publicKey = "", roles = [] }) => ({
+    id,
+    name: desc === "" ? publicKey : desc,
+    code: publicKey,
+    roles: roles.flatMap(({ orgId, roleName }) => (orgId === undefined ? [] : (roleName ?? []))),
+  }));
+  return { rows, total: totalCount };
 }
 
-function Accounts({ visit, page: { results = [], totalCount = 0 } }: { visit: Here; page: Listed<Account> }) {
-  const { orgId } = visit.params;
+async function listAccounts({ api, params, query }: Here): Promise<CredentialPage> {
+  const at = { ...params, itemsPerPage: perPage, pageNum: pageOf(query, "accounts") };
+  const { results = [], totalCount = 0 } = await api("listOrgServiceAccounts", at);
+  const rows = results.map(({ clientId = "", name = "", description, roles = [], createdAt = "" }) => ({
+    id: clientId,
+    name,
+    description,
+    code: clientId,
+    roles,
+    createdAt,
+  }));
+  return { rows, total: totalCount };
+}
+
+/** Keys or accounts, each with the form `deleteKey` or `deleteAccount`. */
+function Owned({ visit, of, page }: { visit: Here; of: "keys" | "accounts"; page: CredentialPage }) {
   const words = visit.words.credentials;
+  const isKeys = of === "keys";
   return (
-    <>
-      <Table
-        caption={words.accounts}
-        heads={[words.name, words.clientId, words.rolesHere, words.created, words.actions]}
-        rows={results.map(({ clientId = "", name = "", description, roles = [], createdAt = "" }) => ({
-          key: clientId,
-          cells: [
-            <>
-              <a href={`/orgs/${orgId}/service-accounts/${clientId}`}>{name}</a>
-              <small>{description}</small>
-            </>,
-            <span class="code" key="client">
-              {clientId}
-            </span>,
-            <RoleList key="roles" words={visit.words} roles={roles} />,
-            <Time key="created" at={createdAt} />,
-            <TakeAway
-              key="delete"
-              visit={visit}
-              form="deleteAccount"
-              id={clientId}
-              label={words.removeAccount(name)}
-              confirm={words.removeAccountConfirm}
-            >
-              {words.remove}
-            </TakeAway>,
-          ],
-        }))}
-        empty={words.noAccounts}
-      />
-      <Pager
-        visit={visit}
-        name="accounts"
-        label={words.pagesOf(words.accounts)}
-        perPage={perPage}
-        total={totalCount}
-      />
-    </>
+    <CredentialTable
+      visit={visit}
+      of={of}
+      heads={{ name: isKeys ? words.description : words.name, roles: words.rolesHere }}
+      orgId={visit.params.orgId}
+      actions={({ id, name, code }) => (
+        <TakeAway
+          visit={visit}
+          form={isKeys ? "deleteKey" : "deleteAccount"}
+          id={id}
+          label={
+            isKeys ? words.removeKey(name === code ? code : `${name} ${code}`) : words.removeAccount(name)
+          }
+          confirm={isKeys ? words.removeKeyConfirm : words.removeAccountConfirm}
+        >
+          {words.remove}
+        </TakeAway>
+      )}
+      {...page}
+    />
   );
 }

@@ -2,7 +2,7 @@
 import { Addresses, inviteEach, Outcomes, type Report } from "../inviting.tsx";
 import { Button, Form, Heading, Table } from "../kit/kit.tsx";
 import { Pager, pageOf } from "../kit/pager.tsx";
-import { Done, EndedInvitations, PersonActs, RoleChecks, Roles, Standing, Who } from "../kit/people.tsx";
+import { Done, EndedInvitations, PersonActions, RoleChecks, Roles, Standing, Who } from "../kit/people.tsx";
 import { page, type View, type Visit } from "../page.ts";
 import { placesOf } from "../places.ts";
 import { unlessRefused } from "../refusals.ts";
@@ -133,8 +133,8 @@ function Actions({ visit, user }: { visit: OrgVisit; user: OrgUser }) {
     edit: `/orgs/${visit.params.orgId}/people/${id}`,
   };
   return status === "PENDING" ? (
-    <PersonActs {...shared} resend="resend" ending="revoke" confirm={people.confirmRevoke(username)} />
+    <PersonActions {...shared} resend="resend" ending="revoke" confirm={people.confirmRevoke(username)} />
   ) : (
-    <PersonActs {...shared} ending="remove" confirm={people.confirmRemoveFromOrg(username)} />
+    <PersonActions {...shared} ending="remove" confirm={people.confirmRemoveFromOrg(username)} />
   );
 }

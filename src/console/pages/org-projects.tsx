@@ -52,7 +52,13 @@ export const orgProjects = page({
           <details class="card" open={visit.problem !== undefined}>
             <summary>{create}</summary>
             <Form visit={visit} name="create">
-              <Field label={newName} name="name" value={typed(visit, "name")} maxLength={64} required />
+              <Field
+                label={newName}
+                name="name"
+                value={typed(visit, "create", "name")}
+                maxLength={64}
+                required
+              />
               <Button kind="primary">{create}</Button>
             </Form>
           </details>
@@ -92,7 +98,7 @@ export const projectSettings = page({
               <Field
                 label={words.newName}
                 name="name"
-                value={typed(visit, "name", name)}
+                value={typed(visit, "rename", "name", name)}
                 maxLength={64}
                 required
               />

@@ -2,7 +2,7 @@
 import { addressesIn } from "../inviting.tsx";
 import { Area, Button, Choice, Field, Form, Heading, LinkButton, Table, typed } from "../kit/kit.tsx";
 import { Pager, pageOf } from "../kit/pager.tsx";
-import { Act, Done, Standing, Who } from "../kit/people.tsx";
+import { ButtonForm, Done, Standing, Who } from "../kit/people.tsx";
 import { page, type Visit } from "../page.ts";
 import { placesOf } from "../places.ts";
 
@@ -47,12 +47,18 @@ export const orgTeams = page({
           <details class="card" open={visit.problem !== undefined}>
             <summary>{create}</summary>
             <Form visit={visit} name="create">
-              <Field label={name} name="name" value={typed(visit, "name")} maxLength={64} required />
+              <Field
+                label={name}
+                name="name"
+                value={typed(visit, "create", "name")}
+                maxLength={64}
+                required
+              />
               <Area
                 label={usernames}
                 name="usernames"
                 hint={usernamesHint}
-                value={typed(visit, "usernames")}
+                value={typed(visit, "create", "usernames")}
                 required
               />
               <Button kind="primary">{create}</Button>
@@ -151,7 +157,7 @@ function Members({ visit, members }: { visit: TeamVisit; members: readonly Membe
         cells: [
           <Who user={user} key="who" />,
           <Standing words={words} user={user} key="status" />,
-          <Act
+          <ButtonForm
             visit={visit}
             name="remove"
             fields={{ userId: user.id }}
@@ -159,7 +165,7 @@ function Members({ visit, members }: { visit: TeamVisit; members: readonly Membe
             key="remove"
           >
             {remove}
-          </Act>,
+          </ButtonForm>,
         ],
       }))}
       empty={noMembers}
@@ -194,7 +200,7 @@ const Rename = ({ visit, name }: { visit: TeamVisit; name: string }) => (
       <Field
         label={visit.words.teams.newName}
         name="name"
-        value={typed(visit, "name", name)}
+        value={typed(visit, "rename", "name", name)}
         maxLength={64}
         required
       />

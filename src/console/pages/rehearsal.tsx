@@ -2,7 +2,7 @@
 import { operations } from "../../operations/index.ts";
 import type { Operation } from "../../operations/operation.ts";
 import type { SeenMail } from "../dev.ts";
-import { Button, Choice, Field, Form, Heading, LinkButton, Notice, Table, typedIn } from "../kit/kit.tsx";
+import { Button, Choice, Field, Form, Heading, LinkButton, Notice, Table, typed } from "../kit/kit.tsx";
 import { Time } from "../kit/time.tsx";
 import { page, type View, type Visit } from "../page.ts";
 import { devOf, mailOf } from "./rehearsal-mail.tsx";
@@ -89,7 +89,7 @@ function Clock({ visit }: { visit: Visit }) {
             name="now"
             type="datetime-local"
             hint={text.instantHint}
-            value={typedIn(visit, "set", "now", now.slice(0, 16))}
+            value={typed(visit, "set", "now", now.slice(0, 16))}
             required
           />
           <Button kind="primary">{text.set}</Button>

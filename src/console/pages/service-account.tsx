@@ -1,5 +1,5 @@
 // One service account: what it is for, what it may do, its secrets, and from where it may be used.
-import { Button, Field, Form, Heading, problemIn, Table, typedIn } from "../kit/kit.tsx";
+import { Button, Field, Form, Heading, problemOf, Table, typed } from "../kit/kit.tsx";
 import { Pager, pageOf } from "../kit/pager.tsx";
 import { Done, RoleList } from "../kit/people.tsx";
 import { Time } from "../kit/time.tsx";
@@ -156,16 +156,16 @@ function Edit({ visit, account: { name, description, roles } }: PartProps) {
           label={words.name}
           name="name"
           hint={words.nameHint}
-          value={typedIn(visit, form, "name", name)}
-          problem={problemIn(visit, form, "name")}
+          value={typed(visit, form, "name", name)}
+          problem={problemOf(visit, form, "name")}
           maxLength={64}
           required
         />
         <Field
           label={words.description}
           name="description"
-          value={typedIn(visit, form, "description", description)}
-          problem={problemIn(visit, form, "description")}
+          value={typed(visit, form, "description", description)}
+          problem={problemOf(visit, form, "description")}
           maxLength={250}
           required
         />

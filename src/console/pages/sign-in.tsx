@@ -41,7 +41,7 @@ export const signIn = page({
               label={address}
               name="username"
               type="email"
-              value={typed(visit, "username", username)}
+              value={typed(visit, "signIn", "username", username)}
               autocomplete="username"
               required
             />
@@ -110,7 +110,7 @@ export const forgotPassword = page({
               label={visit.words.signIn.address}
               name="username"
               type="email"
-              value={typed(visit, "username")}
+              value={typed(visit, "send", "username")}
               autocomplete="username"
               required
             />
