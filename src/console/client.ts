@@ -1,4 +1,4 @@
-// How pages call: operations of the API and acts of the console, through the same corridor as requests from outside.
+// How pages call operations of the API and of the console: through the same pipeline as requests from outside.
 import { targetOf } from "../client/request.ts";
 import type { Input, OperationId, Reply } from "../client/types.ts";
 import { mediaType, versionsInOrder } from "../contract/versions.ts";
@@ -7,10 +7,10 @@ import { type ConsoleOperationId, consoleOperations } from "../operations/consol
 import { operations } from "../operations/index.ts";
 import type { Operation } from "../operations/operation.ts";
 
-/** A call that was refused: what an API client would have been told. */
+/** A call that was refused, with what an API client would have received. */
 export class Refusal extends Error {
   readonly status: number;
-  /** Undefined where nobody is signed in, or not any more. */
+  /** Undefined where nobody is signed in. */
   readonly code: string | undefined;
   readonly fields: readonly { readonly field: string; readonly description: string }[];
   /** Seconds to wait, after too many attempts. */
@@ -31,24 +31,26 @@ interface RefusalBody {
   readonly badRequestDetail?: { readonly fields: Refusal["fields"] };
 }
 
-type Acts = typeof consoleOperations;
-type ValueOf<Id extends ConsoleOperationId> = NonNullable<Acts[Id]["valueType"]>;
+type ValueOf<Id extends ConsoleOperationId> = NonNullable<(typeof consoleOperations)[Id]["valueType"]>;
 
-/** Who visits, and from where. */
+/** The person or browser that visits. */
 export interface Visitor {
   readonly origin: string;
   readonly remoteAddress: string;
   readonly userAgent: string;
-  /** Secret of the session; undefined for who is not signed in. */
+  /** Secret of the session; undefined for visitors who are not signed in. */
   readonly session: string | undefined;
 }
 
-/** Calls in the name of a visitor. Both reject with a {@link Refusal}. */
+/** Calls with the session of a visitor. Both reject with a {@link Refusal}. */
 export interface Calls {
-  /** An operation of the API, in its newest version. Takes what the client's method of that name takes. */
+  /** An operation of the API, in its newest version. Takes what the method of the typed client takes. */
   api<Id extends OperationId>(id: Id, input: Input<Id>): Promise<Reply<Id>>;
-  /** An act of the console: parameters and body in one object. */
-  act<Id extends ConsoleOperationId>(id: Id, input?: Readonly<Record<string, unknown>>): Promise<ValueOf<Id>>;
+  /** A console operation: parameters and body in one object. */
+  perform<Id extends ConsoleOperationId>(
+    id: Id,
+    input?: Readonly<Record<string, unknown>>,
+  ): Promise<ValueOf<Id>>;
 }
 
 export function callsOf(walk: Walk, visitor: Visitor): Calls {
@@ -75,7 +77,7 @@ export function callsOf(walk: Walk, visitor: Visitor): Calls {
   };
   return {
     api: (id, input) => call(operations[id], input as Readonly<Record<string, unknown>>) as never,
-    act: (id, input = {}) => {
+    perform: (id, input = {}) => {
       const operation: Operation = consoleOperations[id];
       const names = [...Object.keys(operation.params), ...Object.keys(operation.query)];
       const body = Object.fromEntries(Object.entries(input).filter(([name]) => !names.includes(name)));

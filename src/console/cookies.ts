@@ -4,26 +4,26 @@ import { stringifySetCookie } from "cookie";
 import { sameText } from "../secrets/keyring.ts";
 
 export const sessionCookie = "anteroom_session";
-/** Lives as long as the browser is open, also before anybody signs in. */
+/** Set for every browser, also before anybody signs in; lasts as long as the browser is open. */
 export const formCookie = "anteroom_form";
-/** Names an account a browser has signed in to before, so that others' failed attempts do not count against it. */
+/** Names an account that a browser has signed in to, so that failed attempts of others do not block this browser. */
 export const deviceCookie = "anteroom_device";
-/** What must come back from the provider, while somebody is on the way there. */
+/** State of a sign-in with the provider, until the provider redirects back. */
 export const providerCookie = "anteroom_provider";
 export const preferenceCookies = { language: "anteroom_language", theme: "anteroom_theme" } as const;
 
 interface CookieOptions {
   /** Whether the browser may send it over TLS only. */
   readonly secure: boolean;
-  /** Seconds; absent for as long as the browser is open, 0 to take it away. */
+  /** Seconds; absent for as long as the browser is open, 0 to delete it. */
   readonly maxAge?: number;
 }
 
 export const writeCookie = (name: string, value: string, options: CookieOptions): string =>
-  // Lax: who follows a link from a message is known, and no form of another site brings a cookie along.
+  // Lax: links in mail open with the session, and forms of other sites are sent without it.
   stringifySetCookie({ name, value, path: "/", httpOnly: true, sameSite: "lax", ...options });
 
-/** What a form carries: it follows from the browser's cookie and cannot be made without the server's key. */
+/** The hidden value of forms (CSRF): derived from the browser's cookie with the server's key. */
 export const formToken = (key: Buffer, browser: string, session: string | undefined): string =>
   createHmac("sha256", key)
     .update(`${browser} ${session ?? ""}`)

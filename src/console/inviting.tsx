@@ -1,4 +1,4 @@
-// Inviting several addresses at once: each is tried, and what became of it is told beside it.
+// Invites several addresses with one form, and reports the result of each.
 import { foldAddress } from "../domain/address.ts";
 import { Refusal } from "./client.ts";
 import { Area, Badge, Table } from "./kit/kit.tsx";
@@ -7,7 +7,7 @@ import { reasonOf } from "./refusals.ts";
 
 type Outcome = "added" | "invited" | Refusal;
 
-/** What became of the addresses of a form, where not all went well. */
+/** The result of each address of a form, where some were refused. */
 export interface Report {
   readonly form: Form;
   readonly outcomes: readonly { readonly address: string; readonly outcome: Outcome }[];
@@ -37,7 +37,7 @@ export async function inviteEach(
 ): Promise<Report | undefined> {
   const addresses = addressesIn(form.text("addresses"));
   const outcomes: { address: string; outcome: Outcome }[] = [];
-  // Without an address the API says itself what is missing.
+  // Without an address, the API refuses the call and says what is missing.
   for (const address of addresses.length === 0 ? [""] : addresses) {
     outcomes.push({ address, outcome: await invite(address).catch(unlessEnded) });
   }
@@ -49,13 +49,13 @@ export async function inviteEach(
   return { form, outcomes };
 }
 
-/** A session that has ended meanwhile concerns the whole form. */
+/** An ended session refuses the whole form. */
 function unlessEnded(reason: unknown): Refusal {
   if (reason instanceof Refusal && reason.code !== undefined) return reason;
   throw reason;
 }
 
-/** Those that were refused, to be corrected and sent again. */
+/** The refused addresses, for the field in which people correct them. */
 const refusedIn = ({ outcomes }: Report): string =>
   outcomes
     .filter(({ outcome }) => outcome instanceof Refusal)

@@ -1,4 +1,4 @@
-// The document around every page: who is signed in, where one can go, in which language and light.
+// The document around every page: navigation, who is signed in, language and theme.
 import type { ComponentChildren } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { languages } from "../contract/languages.ts";
@@ -139,7 +139,7 @@ function Side({ visit, places: { org, group } }: { visit: Visit; places: Places 
   );
 }
 
-/** Why the form that was just sent did not succeed: in the visitor's language where it is known, else as the API says it. */
+/** Why the form that was just sent was refused: in the visitor's language where it has a sentence, else as the API says it. */
 function Problem({ visit: { problem, words } }: { visit: Visit }) {
   if (problem === undefined) return null;
   const { code, message, retryAfter, fields } = problem.refusal;

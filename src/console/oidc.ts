@@ -5,10 +5,10 @@ import type { OidcSettings } from "../config.ts";
 import { type Instant, minute, second } from "../domain/instant.ts";
 import { longestName } from "../domain/profile.ts";
 
-/** Why a sign-in through a provider did not come about, as pages tell it. */
+/** Why a sign-in with the provider failed; pages have a sentence for each. */
 export type ProviderProblem = "denied" | "stale" | "down" | "failed" | "unverified";
 
-/** Whom a provider has identified; what `signInWithProvider` takes. */
+/** The person that the provider identified; `signInWithProvider` takes it. */
 export interface Identity {
   readonly issuer: string;
   readonly subject: string;
@@ -19,9 +19,9 @@ export interface Identity {
 }
 
 interface Departure {
-  /** Scheme and authority of this server, to come back to. */
+  /** Scheme and authority of this server, for the redirect back. */
   readonly origin: string;
-  /** Path to lead to afterwards. */
+  /** Path to redirect to after the sign-in. */
   readonly next: string;
   /** Address to propose to the provider; empty for none. */
   readonly username: string;
@@ -30,7 +30,7 @@ interface Departure {
 interface Arrival {
   readonly origin: string;
   readonly query: URLSearchParams;
-  /** What `begin` left with the browser. */
+  /** The cookie that `begin` made. */
   readonly begun: string | undefined;
 }
 
@@ -48,7 +48,7 @@ export interface Provider {
   >;
 }
 
-/** What may be told of a failure: nothing a provider or a browser sent, for that may hold codes and tokens. */
+/** What is logged of a failure: nothing a provider or a browser sent, because that may hold codes and tokens. */
 export interface ProviderFailure {
   readonly issuer: string;
   readonly message: string;
@@ -69,7 +69,7 @@ export const beginLifetimeMinutes = 10;
 /** For each request to the provider. */
 const timeoutSeconds = 10;
 
-/** Nothing is asked of the provider before somebody wants to sign in: one that is down does not stop a start. */
+/** Sends the provider nothing before somebody signs in, so that a server starts while its provider is down. */
 export function createProvider(settings: OidcSettings, { key, now, report }: Surroundings): Provider {
   let discovered: ReturnType<typeof discover> | undefined;
   const known = () => (discovered ??= discover(settings));
@@ -80,7 +80,7 @@ export function createProvider(settings: OidcSettings, { key, now, report }: Sur
     const problem = problemIn(failure);
     if (problem === "denied") return problem;
     report(failure);
-    // The provider may have moved: the next attempt looks for it anew.
+    // Its endpoints may have changed: the next attempt reads its metadata again.
     discovered = undefined;
     return problem;
   }
@@ -129,12 +129,12 @@ export function createProvider(settings: OidcSettings, { key, now, report }: Sur
         });
         const claims = tokens.claims();
         if (claims === undefined) throw new Error("there is no ID token");
-        // Address and proof come from one source, never the address of one with the proof of another.
-        const told =
+        // `email` and `email_verified` must come from the same source.
+        const profile =
           claims.email !== undefined && claims.email_verified !== undefined
             ? claims
             : await client.fetchUserInfo(config, tokens.access_token, claims.sub);
-        return { next, identity: { issuer: claims.iss, subject: claims.sub, ...personOf(told) } };
+        return { next, identity: { issuer: claims.iss, subject: claims.sub, ...personOf(profile) } };
       } catch (reason) {
         return { next, problem: judge(reason) };
       }
@@ -148,7 +148,7 @@ const callbackAt = (origin: string) => new URL(`${origin}${callbackPath}`);
 async function discover({ issuer, clientId, clientSecret }: OidcSettings) {
   const client = await import("openid-client");
   const [basic, post] = [client.ClientSecretBasic(clientSecret), client.ClientSecretPost(clientSecret)];
-  // Where a provider does not say what it takes, it is `client_secret_basic` (OpenID Connect Discovery 1.0, section 3).
+  // The default of providers that do not name a method is `client_secret_basic` (OpenID Connect Discovery 1.0, section 3).
   const authentication: ClientAuth = (server, ...rest) => {
     const { token_endpoint_auth_methods_supported: methods = ["client_secret_basic"] } = server;
     return (methods.includes("client_secret_basic") ? basic : post)(server, ...rest);
@@ -157,22 +157,22 @@ async function discover({ issuer, clientId, clientSecret }: OidcSettings) {
   const config: Configuration = await client.discovery(url, clientId, undefined, authentication, {
     timeout: timeoutSeconds,
     execute: [
-      // ID tokens are checked by their signature too, not only by whom they came from.
+      // Checks the signature of ID tokens as well, not only the connection they came through.
       client.enableNonRepudiationChecks,
-      // The settings let plain HTTP pass on loopback only.
+      // The settings allow plain HTTP on loopback only.
       ...(url.protocol === "http:" ? [client.allowInsecureRequests] : []),
     ],
   });
   return { client, config };
 }
 
-/** Names are cut rather than refused: nobody can mend theirs on the way. */
-function personOf(told: Readonly<Record<string, unknown>>): Omit<Identity, "issuer" | "subject"> {
-  const text = (name: string) => (typeof told[name] === "string" ? (told[name] as string) : "");
+/** Names that are too long are cut, not refused: people cannot change them during a sign-in. */
+function personOf(claims: Readonly<Record<string, unknown>>): Omit<Identity, "issuer" | "subject"> {
+  const text = (name: string) => (typeof claims[name] === "string" ? (claims[name] as string) : "");
   return {
     email: text("email"),
-    // Some providers write the boolean as text.
-    emailVerified: told.email_verified === true || told.email_verified === "true",
+    // Some providers send the boolean as a string.
+    emailVerified: claims.email_verified === true || claims.email_verified === "true",
     firstName: (text("given_name") || text("name")).slice(0, longestName),
     lastName: text("family_name").slice(0, longestName),
   };
@@ -187,13 +187,13 @@ function failureOf(issuer: string, reason: unknown): ProviderFailure {
   return {
     issuer,
     message: String(message),
-    // Of a connection that did not come about, the reason is inside.
+    // The code of a failed connection is in its cause.
     code: word(code) ?? word((cause as { code?: unknown } | undefined)?.code),
     error: word(error),
   };
 }
 
-/** `invalid_grant`: the code is used up or has run out, as when a callback is opened again. */
+/** `invalid_grant`: the code was used or has expired, as when a callback is opened again. */
 function problemIn({ message, code, error }: ProviderFailure): ProviderProblem {
   if (error === "access_denied") return "denied";
   if (error === "invalid_grant") return "stale";
@@ -213,7 +213,7 @@ interface Trip {
   readonly next: string;
 }
 
-/** Keeps a trip with the browser, encrypted (JWE), until it runs out. */
+/** Encrypts a trip for the browser to keep (JWE) until it expires. */
 function createSeal(key: Buffer, now: () => Instant) {
   return {
     close: ({ ...trip }: Trip): Promise<string> =>

@@ -1,4 +1,4 @@
-// The form of a page: where it is, what it shows, and what its forms do.
+// The type of a page: its path, what it shows, and what its forms do.
 import type { VNode } from "preact";
 import type { Language } from "../contract/languages.ts";
 import type { Calls, Refusal } from "./client.ts";
@@ -21,11 +21,11 @@ export interface Person {
 
 export type Theme = "light" | "dark" | "system";
 
-/** What was sent with a form. */
+/** The fields of a form that was sent. */
 export interface Form {
-  /** The first value of a field, without blanks around it; empty when there is none. */
+  /** The first value of a field, trimmed; empty if there is none. */
   text(name: string): string;
-  /** A field as it was typed: passwords keep their blanks. */
+  /** A field as it was typed: passwords keep their spaces. */
   raw(name: string): string;
   all(name: string): string[];
 }
@@ -34,27 +34,27 @@ export interface Form {
 export interface Visit<Name extends string = string> extends Calls {
   readonly params: Readonly<Record<Name, string>>;
   readonly query: URLSearchParams;
-  /** Path and query as asked for. */
+  /** Path and query of the request. */
   readonly target: string;
   readonly origin: string;
   readonly words: Words;
   readonly language: Language;
   readonly theme: Theme;
-  /** Who is signed in; pages for persons have one. */
+  /** The person who is signed in; pages for persons always have one. */
   readonly person: Person | undefined;
   /** Hidden value that each form must carry. */
   readonly formToken: string;
-  /** Why the form that was just sent did not succeed, and what was typed in it. */
+  /** The refusal of the form that was just sent, and what was typed in it. */
   readonly problem: { readonly refusal: Refusal; readonly form: Form; readonly name: string } | undefined;
-  /** What a rehearsal offers beyond the API; undefined in earnest. */
+  /** The test controls; undefined in production. */
   readonly dev: Dev | undefined;
   /** The provider that people can sign in with; undefined where there is none. */
   readonly provider: Provider | undefined;
-  /** What a sign-in through the provider left with this browser when it began. */
+  /** The cookie of a sign-in with the provider that this browser began. */
   readonly begun: string | undefined;
-  /** Secret of the session, to be ended with it. */
+  /** Secret of the session, for signing out. */
   readonly session: string | undefined;
-  /** The mark of a browser that signed in before, to be sent with the next sign-in. */
+  /** The cookie of a browser that signed in before, for the next sign-in. */
   readonly device: string | undefined;
 }
 
@@ -70,17 +70,17 @@ export interface View {
   readonly side?: VNode;
   /** The page needs no script: it has none, and its policy lets none run. */
   readonly hasNoScript?: true;
-  /** Takes all the room there is, even while nobody is signed in. */
+  /** Uses the whole width, even while nobody is signed in. */
   readonly isWide?: true;
 }
 
-/** Where one is: an organization, or a project of one. */
+/** The organization or project that a page belongs to. */
 export interface Places {
   readonly org?: { readonly id: string; readonly name: string };
   readonly group?: { readonly id: string; readonly name: string };
 }
 
-/** A cookie to set; an empty value takes it away. Without days and minutes: for as long as the browser is open. */
+/** A cookie to set; an empty value deletes it. Without days and minutes it lasts as long as the browser is open. */
 export interface SetCookie {
   readonly name: string;
   readonly value: string;
@@ -88,12 +88,12 @@ export interface SetCookie {
   readonly minutes?: number;
 }
 
-/** Where a visit leads: to another page by address, or to what is shown. */
+/** The result of a visit: a redirect to another page, or a view. */
 export type Outcome = ({ readonly to: string } | View) & { readonly cookies?: readonly SetCookie[] };
 
 export interface Page<Path extends string = string> {
   readonly path: Path;
-  /** `person`: who is not signed in is sent to sign in, and comes back. */
+  /** `person`: visitors who are not signed in are sent to sign in first. */
   readonly for: "anybody" | "person";
   show(visit: Visit<NamesIn<Path>>): Promise<Outcome>;
   /**

@@ -16,5 +16,5 @@ export interface ConsoleParts {
   readonly report: (reason: unknown, path: string) => void;
 }
 
-/** Answers a visit; undefined for an address that no page has. */
+/** Answers a request; undefined for a path without a page. */
 export type Answer = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | undefined>;

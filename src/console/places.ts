@@ -1,4 +1,4 @@
-// Finds the names of where a page is, to be shown beside it.
+// Reads the names of the organization and the project of a page, for the navigation beside it.
 import type { Calls } from "./client.ts";
 import type { Places } from "./page.ts";
 import { unlessRefused } from "./refusals.ts";
@@ -7,8 +7,8 @@ type Place = NonNullable<Places["org"]>;
 type Asking = Pick<Calls, "api">;
 
 /**
- * A project with its organization, or an organization alone. Who belongs to a project only cannot read its organization, which
- * is left out then. Rejects with the refusal of who may not be there at all.
+ * A project with its organization, or an organization alone. The organization is left out for people who belong to the project
+ * only and cannot read it. Rejects with a refusal where the visitor may see neither.
  */
 export async function placesOf(visit: Asking, at: { orgId: string }): Promise<{ org: Place }>;
 export async function placesOf(

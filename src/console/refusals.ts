@@ -1,8 +1,8 @@
-// What pages make of a refusal: something they do without, or a sentence.
+// Handles refusals of calls: pages ignore some, and show a sentence for others.
 import { Refusal } from "./client.ts";
 import type { Words } from "./words/words.ts";
 
-/** Takes a refusal with one of the codes as an answer, to `catch` with; everything else stays a failure. */
+/** For `catch`: turns a refusal with one of the codes into undefined, and throws everything else again. */
 export const unlessRefused =
   (...codes: string[]) =>
   (reason: unknown): undefined => {
@@ -10,6 +10,6 @@ export const unlessRefused =
     throw reason;
   };
 
-/** Why something was refused, in the visitor's language where it is known, else as the API says it. */
+/** Why a call was refused: in the visitor's language where it has a sentence, else as the API says it. */
 export const reasonOf = ({ refusals }: Pick<Words, "refusals">, { code, message, fields }: Refusal): string =>
   refusals[code ?? ""] ?? fields[0]?.description ?? message;

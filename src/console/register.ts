@@ -1,11 +1,11 @@
-// Where the console meets the server: pages are loaded with the first visit, so that no start waits for them.
+// Adds the console to the server. Pages are loaded with the first visit, so that no start waits for them.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Answer, ConsoleParts } from "./parts.ts";
 
 /** In bytes. */
 const largestForm = 100_000;
 
-/** Takes the addresses that nothing else has. What is no page either is not found, as ever. */
+/** Answers every path that has no other route; where there is no page either, the answer is 404. */
 export function registerConsole(app: FastifyInstance, parts: ConsoleParts): void {
   let opening: Promise<Answer> | undefined;
   const open = async (): Promise<Answer> => {

@@ -1,4 +1,4 @@
-// Serves the pages: finds out who visits, shows, takes forms, and sends people on.
+// Serves the pages: identifies the visitor, shows pages, takes forms, and redirects.
 import { createHash } from "node:crypto";
 import { type Cookies, parseCookie } from "cookie";
 import type { FastifyReply, FastifyRequest } from "fastify";
@@ -34,7 +34,7 @@ const icon =
 const scriptlessPolicy =
   "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/** No page may be kept, framed, run what is not this server's, or tell another site which address it had. */
+/** No page may be stored, framed, run scripts of other sites, or send its address to them. */
 const securityHeaders = {
   "cache-control": "no-store",
   "content-security-policy": `${scriptlessPolicy}; script-src 'self'`,
@@ -51,7 +51,7 @@ const assets: Readonly<Record<string, { readonly type: string; readonly body: st
   "/console/icon.svg": { type: "image/svg+xml", body: icon },
 };
 
-/** The table of pages, ready to be asked. */
+/** Answers the requests of all pages and their assets. */
 export function openPages(parts: ConsoleParts): Answer {
   const router = createRouter({ ignoreTrailingSlash: true, maxParamLength: 1000 });
   for (const page of pages) {
@@ -75,7 +75,7 @@ export function openPages(parts: ConsoleParts): Answer {
   };
 }
 
-/** A request of a page, with the parameters of its path. */
+/** A request for a page, with the parameters of its path. */
 interface Asked {
   readonly request: FastifyRequest;
   readonly params: Readonly<Record<string, string>>;
@@ -103,7 +103,7 @@ async function answer(parts: ConsoleParts, page: Page, asked: Asked, reply: Fast
   } catch (reason) {
     if (reason instanceof Refusal) {
       if (isNobody(reason)) return reply.code(303).header("location", signInAt(visit)).send();
-      // A failure that nobody foresaw was reported where it happened.
+      // Unexpected errors of the API were logged by its pipeline.
       return send(reply, visit, notFound(visit, reason.status < 500 ? reason : undefined));
     }
     parts.report(reason, page.path);
@@ -111,14 +111,14 @@ async function answer(parts: ConsoleParts, page: Page, asked: Asked, reply: Fast
   }
 }
 
-/** Seconds, for a cookie that does not live as long as the browser is open. */
+/** Seconds; absent for a cookie that lasts as long as the browser is open. */
 function maxAgeOf({ value, days = 0, minutes = 0 }: SetCookie): { maxAge?: number } {
   const maxAge = (days * 24 * 60 + minutes) * 60;
   if (value === "") return { maxAge: 0 };
   return maxAge === 0 ? {} : { maxAge };
 }
 
-/** The session that was sent has ended meanwhile. */
+/** Whether the session of the request has ended. */
 const isNobody = ({ status, code }: Refusal) => status === 401 && code === undefined;
 
 const signInAt = ({ target }: Visit) => `/sign-in?next=${encodeURIComponent(target)}`;
@@ -156,7 +156,7 @@ async function visitOf(
     words: wordsOf[language],
     language,
     theme: theme === "light" || theme === "dark" ? (theme satisfies Theme) : "system",
-    person: session === undefined ? undefined : await calls.act("getPerson").catch(unlessNobody),
+    person: session === undefined ? undefined : await calls.perform("getPerson").catch(unlessNobody),
     formToken: formToken(parts.formKey, browser, session),
     problem: undefined,
     dev: parts.dev,
@@ -179,7 +179,7 @@ async function outcomeOf(
   request: FastifyRequest,
   browser: string,
 ): Promise<Outcome & { readonly visit?: Visit }> {
-  // A rehearsal needs no sign-in; a page of another site whose name was pointed at this machine must not read its mail.
+  // A rehearsal needs no sign-in: a site whose name resolves to this machine (DNS rebinding) must not read its mail.
   if (isRehearsal(page) && !isLoopback(request.headers.host ?? "")) {
     return { ...notFound(visit, undefined), status: 403 };
   }
@@ -187,7 +187,7 @@ async function outcomeOf(
   if (request.method !== "POST") return page.show(visit);
 
   const form = readForm(request.body);
-  // Without its token a form was not made by this server for this browser: nothing of it is done.
+  // A form without its token was not made by this server for this browser (CSRF).
   if (!isFormToken(formKey, browser, visit.session, form.raw("form")) || isForeign(request, visit)) {
     return stale(visit);
   }
@@ -204,7 +204,7 @@ async function outcomeOf(
   }
 }
 
-/** Browsers say where a form comes from; one from elsewhere is refused even if it knew the token. */
+/** Whether the browser says that a form comes from another site; it is refused even with a valid token. */
 function isForeign({ headers }: FastifyRequest, { origin }: Visit): boolean {
   const site = headers["sec-fetch-site"];
   if (site !== undefined && site !== "same-origin") return true;

@@ -1,6 +1,6 @@
-// The little script that makes the console quicker. Everything works without it.
+// A small script that makes the console quicker. Everything works without it.
 
-/** Asks before what cannot be undone, stops a second click from sending twice, and copies secrets. */
+/** Asks for confirmation, stops a second click from sending a form twice, and copies secrets. */
 export const script = `
 "use strict";
 addEventListener("submit", (event) => {

@@ -1,4 +1,4 @@
-// The look of the console: Atlas's palette, light and dark, from phone to desktop, in one sheet.
+// The style sheet of the console: Atlas's palette, light and dark, from phone to desktop.
 import { palette } from "@leafygreen-ui/palette";
 
 const { gray, green, red, yellow, blue } = palette;

@@ -2,8 +2,8 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { eventGroups } from "../../src/console/pages/event-groups.ts";
+import type { EventFacts } from "../../src/console/words/event-facts.ts";
 import { wordsOf } from "../../src/console/words/index.ts";
-import type { Told } from "../../src/console/words/told.ts";
 import { describeType, eventTypes } from "../../src/domain/event.ts";
 import { browse } from "../support/console.ts";
 import { type Stage, startStage } from "../support/stage.ts";
@@ -124,7 +124,7 @@ test("pages of activity", async (t) => {
 });
 
 test("words of events", async (t) => {
-  const told: Told = {
+  const told: EventFacts = {
     doer: { kind: "person", name: "ada@example.com" },
     user: "bob@example.com",
     key: "abcdefgh",

@@ -35,7 +35,7 @@ interface FieldProps {
   readonly placeholder?: string;
 }
 
-/** A labelled field; what is wrong with it is said beside it, and to screen readers. */
+/** A labelled field; a problem with it is shown beside it, and read by screen readers. */
 export function Field({ label, name, type = "text", hint, problem, autocomplete, ...input }: FieldProps) {
   const notes = [hint && `${name}-hint`, problem && `${name}-problem`].filter(Boolean).join(" ");
   return (
@@ -115,7 +115,7 @@ interface ChecksProps {
   readonly problem?: string | undefined;
 }
 
-/** Several of many, such as the roles of an invitation, each with help in words. */
+/** Check boxes, such as the roles of an invitation, each with a sentence of help. */
 export const Checks = ({ legend, name, chosen, options, problem }: ChecksProps) => (
   <fieldset aria-describedby={problem && `${name}-problem`}>
     <legend>{legend}</legend>
@@ -138,9 +138,9 @@ export const Checks = ({ legend, name, chosen, options, problem }: ChecksProps) 
 
 interface ButtonProps {
   readonly kind?: "primary" | "plain" | "danger";
-  /** What is told to screen readers where the label alone would not say enough. */
+  /** Read by screen readers where the text of the button does not say enough. */
   readonly label?: string;
-  /** Asked before, where there is script. */
+  /** Question that must be confirmed before, where there is script. */
   readonly confirm?: string;
   readonly children: ComponentChildren;
 }
@@ -183,7 +183,7 @@ interface TableProps {
   readonly rows: readonly { readonly key: string; readonly cells: readonly ComponentChildren[] }[];
   /** Shown instead when there is no row. */
   readonly empty?: ComponentChildren;
-  /** Whether all its cells may break, so that it is never wider than its place. */
+  /** All its cells may break, so that it never needs to scroll. */
   readonly fits?: true;
 }
 
@@ -192,7 +192,7 @@ export const Table = ({ caption, heads, rows, empty, fits }: TableProps) =>
   rows.length === 0 ? (
     <div class="empty">{empty}</div>
   ) : (
-    // Where it is wider than its place, the keyboard scrolls it.
+    // A table that is too wide scrolls, and must be reached by the keyboard for that.
     <div class="table" {...(!fits && { role: "group", "aria-label": caption, tabIndex: 0 })}>
       <table>
         <caption>{caption}</caption>
@@ -224,7 +224,7 @@ export const Table = ({ caption, heads, rows, empty, fits }: TableProps) =>
     </div>
   );
 
-/** A heading with what can be done beside it. */
+/** A heading with buttons beside it. */
 export const Heading = ({
   title,
   lead,
@@ -243,7 +243,7 @@ export const Heading = ({
   </div>
 );
 
-/** What was typed in this of the page's forms, if it was refused; a first value otherwise. */
+/** What was typed in a form that was refused; a first value otherwise. */
 export const typed = (
   { problem }: Pick<Visit, "problem">,
   form: string,
@@ -251,7 +251,7 @@ export const typed = (
   first = "",
 ): string => (problem?.name === form ? problem.form.text(field) : first);
 
-/** Why a field of this form was refused. */
+/** Why a field of a form was refused. */
 export const problemOf = (
   { problem }: Pick<Visit, "problem">,
   form: string,

@@ -1,8 +1,8 @@
-// Links to the page before and after, which keep whatever else the address says.
+// Links to the previous and the next page, which keep the other parameters of the address.
 import { splitTarget } from "../../contract/target.ts";
 import type { Visit } from "../page.ts";
 
-/** The page an address asks for: 1 unless it says a sensible number. */
+/** The page number of an address; 1 if it has no valid one. */
 export const pageOf = (query: URLSearchParams, name: string): number => {
   const text = query.get(name) ?? "";
   return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 1;
@@ -12,7 +12,7 @@ interface PagerProps {
   readonly visit: Pick<Visit, "query" | "target" | "words">;
   /** Parameter that holds the number of the page. */
   readonly name: string;
-  /** What is paged, told to screen readers. */
+  /** What is paged, read by screen readers. */
   readonly label: string;
   readonly perPage: number;
   readonly total: number;

@@ -1,4 +1,4 @@
-// What the pages on people, invitations and teams show alike: how somebody stands, roles in words, and what is chosen of them.
+// Parts of the pages on people, invitations and teams: membership status, lists of roles, and choosing roles.
 import type { MembershipStatus } from "../../contract/membership.ts";
 import { groupRoleNames, orgRoleNames, type RoleName } from "../../contract/roles.ts";
 import type { Visit } from "../page.ts";
@@ -36,7 +36,7 @@ export function Who({ user: { username, firstName = "", lastName = "" } }: { use
   );
 }
 
-/** Whether somebody is active or invited; of who is invited, by whom and until when. */
+/** Whether a person is active or invited; for invitations, by whom and until when. */
 export function Standing({ words, user }: Pick<Visit, "words"> & { user: Somebody }) {
   const { orgMembershipStatus: status, inviterUsername, invitationExpiresAt } = user;
   return (
@@ -52,7 +52,7 @@ export function Standing({ words, user }: Pick<Visit, "words"> & { user: Somebod
   );
 }
 
-/** One below the other; what each is good for is told where roles are chosen. */
+/** Roles, one per line. What each allows is explained where roles are chosen. */
 export const RoleList = ({ words, roles }: Pick<Visit, "words"> & { roles: readonly string[] }) => (
   <>
     {roles.map((role) => (
@@ -61,7 +61,7 @@ export const RoleList = ({ words, roles }: Pick<Visit, "words"> & { roles: reado
   </>
 );
 
-/** The same, or that there is none. */
+/** Roles, one per line, or a word for none. */
 export const Roles = ({ words, roles }: Pick<Visit, "words"> & { roles: readonly string[] }) => (
   <>{roles.length === 0 ? words.layout.none : <RoleList words={words} roles={roles} />}</>
 );
@@ -78,7 +78,7 @@ interface RoleChecksProps {
   readonly problem?: string | undefined;
 }
 
-/** All roles of an organization or a project, each with what it is good for; the many of a project in a box of their own. */
+/** All roles of an organization or a project, each with what it allows; the long list of a project scrolls. */
 export const RoleChecks = ({ visit, form, name = "roles", of, legend, chosen, problem }: RoleChecksProps) => (
   <div class={of === "group" ? "checks-long" : undefined}>
     <Checks
@@ -95,7 +95,7 @@ export const RoleChecks = ({ visit, form, name = "roles", of, legend, chosen, pr
   </div>
 );
 
-/** That a form succeeded, as its address says: a word of ours, nothing that somebody wrote into a link. */
+/** Says that a form succeeded. The address names one of our sentences, so that a link cannot show any other text. */
 export function Done({
   visit: { query, problem },
   sentences,
@@ -112,14 +112,14 @@ interface ButtonFormProps {
   readonly visit: Pick<Visit, "formToken">;
   /** Name of the form. */
   readonly name: string;
-  /** Whom or what it concerns, as hidden fields. */
+  /** The person or thing it is about, as hidden fields. */
   readonly fields: Readonly<Record<string, string>>;
   readonly label: string;
   readonly confirm?: string;
   readonly children: string;
 }
 
-/** A form of one button, in a row of a table; one that asks before is dangerous. */
+/** A form with one button, in a row of a table; red if it asks for confirmation. */
 export const ButtonForm = ({ visit, name, fields, label, confirm, children }: ButtonFormProps) => (
   <Form visit={visit} name={name}>
     {Object.entries(fields).map(([field, value]) => (
@@ -138,18 +138,18 @@ export const ButtonForm = ({ visit, name, fields, label, confirm, children }: Bu
 interface PersonActionsProps {
   readonly visit: Pick<Visit, "formToken" | "words">;
   readonly username: string;
-  /** Whom or what the forms concern. */
+  /** The person or thing the forms are about. */
   readonly fields: ButtonFormProps["fields"];
   /** Where the roles are changed. */
   readonly edit: string;
   /** Name of the form that sends an invitation again; absent where there is none to send. */
   readonly resend?: string;
-  /** How it ends, which is the form's name as well. */
+  /** Whether the person is removed or an invitation revoked; also the name of the form. */
   readonly ending: "remove" | "revoke";
   readonly confirm: string;
 }
 
-/** What can be done with somebody in a list: other roles, the invitation once more, and the end of it. */
+/** Buttons for a person in a list: change roles, send the invitation again, remove or revoke. */
 export function PersonActions({
   visit,
   username,
@@ -189,7 +189,7 @@ interface EndedProps extends Pick<Visit, "words"> {
   }[];
 }
 
-/** What became of invitations, for who wants to look. */
+/** Ended invitations, folded away. */
 export function EndedInvitations({ words, ended }: EndedProps) {
   const { who, status, roles, invitedBy } = words.people;
   const { title, lead, none, when, statuses } = words.people.ended;

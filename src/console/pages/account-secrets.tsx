@@ -1,4 +1,4 @@
-// The secrets of a service account: masked, and until when they serve.
+// The secrets of a service account, masked, with the dates on which they expire.
 import { wallClock } from "../../clock.ts";
 import { Badge, Button, Form, Table } from "../kit/kit.tsx";
 import { Time } from "../kit/time.tsx";

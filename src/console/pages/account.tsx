@@ -1,4 +1,4 @@
-// A person's own account: the password, and the browsers that are signed in.
+// The account of the person who is signed in: password and sessions.
 import { passwordLength } from "../../domain/profile.ts";
 import { sessionCookie } from "../cookies.ts";
 import { Button, Field, Form, Heading, Notice } from "../kit/kit.tsx";
@@ -52,15 +52,15 @@ export const account = page({
     };
   },
   forms: {
-    async change({ act }, form) {
-      const signed = await act("changePassword", {
+    async change({ perform }, form) {
+      const signed = await perform("changePassword", {
         current: form.raw("current"),
         password: form.raw("password"),
       });
       return { to: "/account?changed", cookies: welcome(signed) };
     },
-    async everywhere({ act }) {
-      await act("signOutEverywhere");
+    async everywhere({ perform }) {
+      await perform("signOutEverywhere");
       return { to: "/sign-in", cookies: [{ name: sessionCookie, value: "" }] };
     },
   },

@@ -1,4 +1,4 @@
-// What happened in an organization or a project, newest first, in sentences.
+// The events of an organization or a project as sentences, newest first.
 import { isClientId } from "../../contract/client-id.ts";
 import { splitTarget } from "../../contract/target.ts";
 import { Refusal } from "../client.ts";
@@ -8,7 +8,7 @@ import { Time } from "../kit/time.tsx";
 import { type Places, page, type View, type Visit } from "../page.ts";
 import { placesOf } from "../places.ts";
 import { unlessRefused } from "../refusals.ts";
-import type { Doer } from "../words/told.ts";
+import type { Doer } from "../words/event-facts.ts";
 import { eventGroups } from "./event-groups.ts";
 
 const perPage = 50;
@@ -53,7 +53,7 @@ type Event = NonNullable<Found["results"]>[number];
 
 const anyEvents = ({ api }: Visit) => api("listOrgEvents", { orgId: "" });
 
-/** The filter an address names: in the words of the API, so that links of its activity feeds lead here. */
+/** The filter in an address. Its parameters are those of the API, so that links of its activity feeds work here. */
 function filterIn(query: URLSearchParams): Filter {
   const types = query.getAll("eventType").filter((type) => type !== "");
   const [from, to] = [query.get("minDate") ?? "", query.get("maxDate") ?? ""];
@@ -66,7 +66,7 @@ function filterIn(query: URLSearchParams): Filter {
   };
 }
 
-/** The last second of a minute or a day: who names one as the end means all of it. */
+/** The last second of a minute or a day: the end of a filter includes all of it. */
 function throughOf(date: string): string {
   if (/^\d{4}-\d\d-\d\d$/.test(date)) return `${date}T23:59:59Z`;
   return /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(date) ? `${date}:59Z` : date;
@@ -100,7 +100,7 @@ async function activityView(
   };
 }
 
-/** An address somebody wrote by hand may name what is no filter. */
+/** Addresses written by hand may have filters that the API refuses. */
 function unlessBadFilter(reason: unknown): undefined {
   if (reason instanceof Refusal && reason.status === 400) return;
   throw reason;
@@ -111,7 +111,7 @@ interface Names {
   readonly teams: ReadonlyMap<string, string>;
 }
 
-/** The names of what events name by id, as far as this person can see it and it is still there. */
+/** Names for the ids in events, where they still exist and this person can see them. */
 async function namesIn({ api }: Visit, { org, group }: Places, events: readonly Event[]): Promise<Names> {
   const all = { orgId: org?.id ?? "", itemsPerPage: 500 };
   const hasTeams = org !== undefined && events.some(({ teamId }) => teamId !== undefined);
@@ -170,7 +170,7 @@ function Filters({ visit }: { visit: Visit }) {
   );
 }
 
-/** A date as the field has it: to the minute, in UTC. Of what is no date the field stays empty. */
+/** A date for the field: to the minute, in UTC; empty if it is not a date. */
 function fieldDate(date: string | null): string {
   const hasZone = /(Z|[+-]\d\d:?\d\d)$/.test(date ?? "") || !(date ?? "").includes("T");
   const at = Date.parse(hasZone ? (date ?? "") : `${date}Z`);

@@ -1,4 +1,4 @@
-// One API key: what it is for, what it may do, and from where.
+// One API key: its description, roles and access list.
 import { Button, Field, Form, Heading, problemOf, Table, typed } from "../kit/kit.tsx";
 import { pageOf } from "../kit/pager.tsx";
 import { Done, RoleList } from "../kit/people.tsx";

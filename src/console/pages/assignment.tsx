@@ -6,7 +6,7 @@ import { Roles } from "./credentials.tsx";
 
 type Here = Visit<"groupId">;
 
-/** What the organization has beside what is in the project; undefined where it is not shown, or is too much to choose from. */
+/** Keys or accounts of the organization that are not in the project; undefined where they are hidden or too many. */
 type Others = readonly { readonly value: string; readonly label: string }[] | undefined;
 
 const mostToChoose = 50;

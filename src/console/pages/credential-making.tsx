@@ -1,11 +1,11 @@
-// The forms that make API keys, service accounts and secrets, and what is shown once of what they made.
+// The forms that create API keys, service accounts and secrets, and the page that shows a new secret once.
 import { secretHours } from "../../domain/service-account.ts";
 import { Button, Field, Form, Heading, LinkButton, Notice, problemOf, typed } from "../kit/kit.tsx";
 import { Time } from "../kit/time.tsx";
 import type { Form as Sent, View, Visit } from "../page.ts";
 import { Roles } from "./credentials.tsx";
 
-/** Ninety days: long enough to be no nuisance, short enough that a forgotten secret ends. */
+/** Ninety days: long enough to be convenient, short enough that a forgotten secret expires. */
 const firstHours = 2160;
 
 interface CreateProps {
@@ -68,7 +68,7 @@ export function CreateAccount({ visit, of }: CreateProps) {
   );
 }
 
-/** How long a secret is to live. */
+/** The field for the lifetime of a secret. */
 export function Hours({ visit, form }: { visit: Visit; form: string }) {
   const { lifetime, lifetimeHint } = visit.words.credentials;
   return (
@@ -134,14 +134,14 @@ export function accountMade(visit: Visit, { clientId = "", secrets = [] }: MadeA
 
 interface Made {
   readonly title: string;
-  /** What identifies it, and what proves it. */
+  /** The public key or client id, and the secret. */
   readonly shown: readonly { readonly label: string; readonly value: string }[];
   readonly use: string;
   readonly until?: string | undefined;
   readonly back: string;
 }
 
-/** The one answer that shows a secret. */
+/** The only answer that shows a secret. */
 export function madeView(visit: Visit, { title, shown, use, until, back }: Made): View {
   const { made } = visit.words.credentials;
   return {

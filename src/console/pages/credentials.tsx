@@ -8,7 +8,7 @@ import type { Form as Sent, Visit } from "../page.ts";
 export const perPage = 20;
 export const entriesPerPage = 50;
 
-/** An id from a form; one that was left out names nothing, which the API then says. */
+/** An id from a form. Without one, an id that cannot exist, so that the API refuses it. */
 export const idIn = (form: Sent, field: string): string => {
   const id = form.text(field);
   return /^\.{0,2}$/.test(id) ? "-" : id;
@@ -23,7 +23,7 @@ interface RolesProps {
   readonly first?: readonly string[];
 }
 
-/** The roles to choose from; what was chosen stays chosen when the form was refused. */
+/** Check boxes for roles; a refused form keeps what was chosen. */
 export function Roles({ visit, form, name, of, first = [] }: RolesProps) {
   const { rolesHere, rolesInGroup } = visit.words.credentials;
   return (
@@ -48,7 +48,7 @@ interface TakeAwayProps {
   readonly children: string;
 }
 
-/** A button that takes something away. */
+/** A button that deletes or removes something. */
 export const TakeAway = ({ visit, form, id, label, confirm, children }: TakeAwayProps) => (
   <ButtonForm visit={visit} name={form} fields={{ id }} label={label} confirm={confirm}>
     {children}
@@ -63,7 +63,7 @@ export interface Entry {
 
 interface AccessListProps {
   readonly visit: Visit;
-  /** Undefined where they are not shown to this person. */
+  /** Undefined where this person may not see it. */
   readonly list: { readonly entries: readonly Entry[]; readonly total: number } | undefined;
 }
 

@@ -1,4 +1,4 @@
-// Types of events by what they are about, as the filter of the activity pages offers them.
+// Event types by subject, for the filter of the activity pages.
 import type { EventType } from "../../domain/event.ts";
 import type { Words } from "../words/words.ts";
 

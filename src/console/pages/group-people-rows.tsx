@@ -1,4 +1,4 @@
-// One list of two kinds: the people of a project, and the invitations to it alone; and what can be done with each.
+// The rows of a project's people: its members, and the invitations to the project alone, with their buttons.
 import { Refusal } from "../client.ts";
 import { PersonActions, Roles, Standing, Who } from "../kit/people.tsx";
 import type { Visit } from "../page.ts";
@@ -8,7 +8,7 @@ type GroupVisit = Visit<"groupId">;
 /** As many as a project may have. */
 const itemsPerPage = 500;
 
-/** Who is active or invited through the organization; who has been invited in vain only where asked for. */
+/** People who are active, or invited through the organization. Expired and declined invitations only where asked for. */
 const findUsers = async ({ api, params, query }: GroupVisit) => {
   const statuses = ["ACTIVE", "PENDING", "INVITATION_EXPIRED", "INVITATION_REJECTED"] as const;
   const { results = [] } = await api("listGroupUsers", {
@@ -21,7 +21,7 @@ const findUsers = async ({ api, params, query }: GroupVisit) => {
 
 type GroupUser = Awaited<ReturnType<typeof findUsers>>[number];
 
-/** Invitations to the project itself, which the API will not serve for ever, and never to all of its people. */
+/** Invitations to the project itself. The API will remove them, and shows them to project owners only. */
 async function findInvites({ api, params }: GroupVisit) {
   try {
     return { invites: await api("listGroupInvites", params) };
@@ -39,7 +39,7 @@ type Row = { readonly user: GroupUser } | { readonly invite: Invite };
 
 const nameOf = (row: Row): string => ("user" in row ? row.user.username : (row.invite.username ?? ""));
 
-/** Everybody there is to list, by address; and why invitations to the project itself are not among them. */
+/** All people to list, by address, and why invitations to the project itself are missing, if they are. */
 export async function findRows(visit: GroupVisit) {
   const { invites = [], absent } = await findInvites(visit);
   const rows: Row[] = [

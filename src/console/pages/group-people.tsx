@@ -1,4 +1,4 @@
-// The people of a project, active and invited in either way, in one list; and inviting more.
+// The people of a project, active and invited in both ways, in one list, with a form to invite more.
 import { Addresses, inviteEach, Outcomes, type Report } from "../inviting.tsx";
 import { Button, Choice, Form, Heading, Table } from "../kit/kit.tsx";
 import { Pager, pageOf } from "../kit/pager.tsx";
@@ -13,11 +13,11 @@ type GroupVisit = Visit<"groupId">;
 const perPage = 30;
 
 async function view(visit: GroupVisit, report?: Report): Promise<View> {
-  const { act, params, query, words } = visit;
+  const { perform, params, query, words } = visit;
   const places = await placesOf(visit, params);
   const { rows, absent } = await findRows(visit);
   const start = (pageOf(query, "page") - 1) * perPage;
-  const ended = await act("listEndedGroupInvitations", params).catch(unlessRefused("USER_UNAUTHORIZED"));
+  const ended = await perform("listEndedGroupInvitations", params).catch(unlessRefused("USER_UNAUTHORIZED"));
   const { ofGroup, who, status, roles, actions, none, withEnded, withoutEnded, notListed, done } =
     words.people;
   return {
@@ -71,15 +71,15 @@ export const groupPeople = page({
       });
       return report === undefined ? { to: at(params, "invited") } : view(visit, report);
     },
-    async resend({ act, params }, form) {
-      await act("resendInvitation", { invitationId: form.text("invitationId") });
+    async resend({ perform, params }, form) {
+      await perform("resendInvitation", { invitationId: form.text("invitationId") });
       return { to: at(params, "resent") };
     },
-    /** Who is invited to the organization as well has one invitation for all of it. */
-    async resendOfUser({ api, act, params }, form) {
+    /** People who are invited to the organization as well have one invitation for both. */
+    async resendOfUser({ api, perform, params }, form) {
       const { orgId } = await api("getGroup", params);
-      const { invitationId } = await act("getPendingInvitation", { orgId, userId: form.text("userId") });
-      await act("resendInvitation", { invitationId });
+      const { invitationId } = await perform("getPendingInvitation", { orgId, userId: form.text("userId") });
+      await perform("resendInvitation", { invitationId });
       return { to: at(params, "resent") };
     },
     async revoke({ api, params }, form) {
@@ -102,7 +102,7 @@ export const project = page({
 interface InviteProps {
   readonly visit: GroupVisit;
   readonly report: Report | undefined;
-  /** The older kind of invitation is not served any more. */
+  /** The API no longer serves the older kind of invitation. */
   readonly isGone: boolean;
 }
 

@@ -37,7 +37,7 @@ function view(visit: Visit, { places, username, status, roles }: Shown): View {
   };
 }
 
-/** Who takes away a role of their own can do no more after these two: they are taken last. */
+/** Removed last: people who change their own roles may do nothing more without these two. */
 const rank = (role: string) => ["GROUP_ACCESS_MANAGER", "GROUP_OWNER"].indexOf(role);
 
 const changed = (groupId: string) => ({ to: `/projects/${groupId}/people?done=changed` });
@@ -57,10 +57,10 @@ export const groupPerson = page({
     });
   },
   forms: {
-    /** The API gives and takes one role at a time: giving comes first, so that nobody is without any in between. */
+    /** The API adds and removes one role at a time. Roles are added first, so that the person always has one. */
     async save({ api, params, words }, form) {
       const chosen = form.all("roles");
-      // One after the other all would be taken but the last, which the API then refuses to take.
+      // Refused here: the API would remove all roles but the last, and refuse that one.
       if (chosen.length === 0) throw new Refusal(400, { detail: words.people.one.atLeastOne }, undefined);
       const { roles } = await api("getGroupUser", params);
       for (const groupRole of chosen.filter((role) => !roles.includes(role))) {

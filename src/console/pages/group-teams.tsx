@@ -8,7 +8,7 @@ import { unlessRefused } from "../refusals.ts";
 
 const itemsPerPage = 50;
 
-/** Who belongs to the project only cannot read the teams' names, and sees their ids. */
+/** People who belong to the project only cannot read the names of teams, and see their ids. */
 async function teamsOf({ api }: Pick<Visit, "api">, orgId: string | undefined) {
   if (orgId === undefined) return [];
   const found = await api("listOrgTeams", { orgId, itemsPerPage: 500 }).catch(
@@ -94,7 +94,7 @@ interface AddTeamProps {
   readonly teams: readonly { readonly id: string; readonly name: string }[];
 }
 
-/** A team that is in the project already is refused by the API, which knows of all of them. */
+/** The API refuses a team that is in the project already. */
 function AddTeam({ visit, teams }: AddTeamProps) {
   const { words, problem } = visit;
   const { addToGroup, team, add, noTeams } = words.teams;

@@ -1,4 +1,4 @@
-// Where a person begins: the organizations and projects that person belongs to.
+// The first page after signing in: the organizations and projects of the person.
 import { Button, Field, Form, Heading, Notice, Table, typed } from "../kit/kit.tsx";
 import { page } from "../page.ts";
 

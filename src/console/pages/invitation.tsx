@@ -1,4 +1,4 @@
-// What the link in an invitation opens. Looking at it changes nothing: who accepts or declines sends a form.
+// The page that the link in an invitation opens. Opening it changes nothing: a form accepts or declines.
 import { isSameAddress } from "../../domain/address.ts";
 import { passwordLength } from "../../domain/profile.ts";
 import type { Calls } from "../client.ts";
@@ -11,7 +11,7 @@ import { welcome } from "./sign-in.tsx";
 
 type Invitation = Awaited<ReturnType<typeof find>>;
 
-const find = ({ act }: Calls, token: string) => act("getInvitation", { token });
+const find = ({ perform }: Calls, token: string) => perform("getInvitation", { token });
 
 export const invitation = page({
   path: "/invitations/:token",
@@ -22,16 +22,16 @@ export const invitation = page({
     return found.status === "PENDING" ? pending(visit, found) : ended(visit, found);
   },
   forms: {
-    async accept({ act, params }) {
-      await act("acceptInvitation", { token: params.token });
+    async accept({ perform, params }) {
+      await perform("acceptInvitation", { token: params.token });
       return { to: "/?accepted" };
     },
-    async decline({ act, params }) {
-      await act("declineInvitation", { token: params.token });
+    async decline({ perform, params }) {
+      await perform("declineInvitation", { token: params.token });
       return { to: `/invitations/${params.token}` };
     },
-    async join({ act, params }, form) {
-      const signed = await act("joinByInvitation", {
+    async join({ perform, params }, form) {
+      const signed = await perform("joinByInvitation", {
         token: params.token,
         firstName: form.text("firstName"),
         lastName: form.text("lastName"),
@@ -39,9 +39,9 @@ export const invitation = page({
       });
       return { to: "/?accepted", cookies: welcome(signed) };
     },
-    /** Somebody else is signed in: the invited person signs in and comes back. */
-    async switch({ act, params, session }) {
-      if (session !== undefined) await act("signOut", { token: session });
+    /** Another person is signed in: the invited person signs in and comes back. */
+    async switch({ perform, params, session }) {
+      if (session !== undefined) await perform("signOut", { token: session });
       return { to: signInFor(params.token), cookies: [{ name: sessionCookie, value: "" }] };
     },
   },
@@ -70,7 +70,7 @@ function missing({ words: { invitation } }: Visit): View {
   };
 }
 
-/** Invited, and what to do about it: depends on who is here. */
+/** The invitation with its forms, which depend on who is signed in. */
 function pending(visit: Visit<"token">, found: Invitation): View {
   const { words, person } = visit;
   const { title, accept, decline, declineLead, signIn, otherAddress, switchTo } = words.invitation;
@@ -157,7 +157,7 @@ function Join({ visit }: { visit: Visit<"token"> }) {
   );
 }
 
-/** Who invites whom to what, with which roles, until when. */
+/** The facts of an invitation: inviter, roles, expiry. */
 function Facts({ visit: { words }, found }: { visit: Visit; found: Invitation }) {
   const { to, inOrg, roles, inviter, invited, until, teams } = words.invitation;
   return (
@@ -196,7 +196,7 @@ function Facts({ visit: { words }, found }: { visit: Visit; found: Invitation })
   );
 }
 
-/** What became of an invitation, and what can be done now. */
+/** An invitation that has ended, and what can be done now. */
 function ended({ words, person }: Visit, found: Invitation): View {
   const { title, lead } =
     words.invitation.ended[found.status as "ACCEPTED" | "DECLINED" | "REVOKED" | "EXPIRED"];

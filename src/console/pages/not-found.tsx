@@ -1,4 +1,4 @@
-// What is shown where nothing can be: not there, not for this person, or not working.
+// Pages for what cannot be shown: missing, forbidden, or failed.
 import type { Refusal } from "../client.ts";
 import { Heading, LinkButton } from "../kit/kit.tsx";
 import type { View, Visit } from "../page.ts";
@@ -20,7 +20,7 @@ export function notFound({ words }: Visit, refusal: Refusal | undefined): View {
   };
 }
 
-/** A form was sent that was not made for this browser as it is now; nothing of it is done. */
+/** For a form whose token does not fit the browser or its session; it was not processed. */
 export const stale = ({ words: { notFound }, target }: Visit): View => ({
   title: notFound.staleTitle,
   status: 403,

@@ -1,4 +1,4 @@
-// The people of an organization, active and invited, and inviting more.
+// The people of an organization, active and invited, with a form to invite more.
 import { Addresses, inviteEach, Outcomes, type Report } from "../inviting.tsx";
 import { Button, Form, Heading, Table } from "../kit/kit.tsx";
 import { Pager, pageOf } from "../kit/pager.tsx";
@@ -24,11 +24,11 @@ const find = ({ api, params, query }: OrgVisit) =>
 type OrgUser = NonNullable<Awaited<ReturnType<typeof find>>["results"]>[number];
 
 async function view(visit: OrgVisit, report?: Report): Promise<View> {
-  const { api, act, params, query, words } = visit;
+  const { api, perform, params, query, words } = visit;
   const places = await placesOf(visit, params);
   const found = await find(visit);
   const { results: teams = [] } = await api("listOrgTeams", { ...params, itemsPerPage: 500 });
-  const ended = await act("listEndedOrgInvitations", params).catch(unlessRefused("USER_UNAUTHORIZED"));
+  const ended = await perform("listEndedOrgInvitations", params).catch(unlessRefused("USER_UNAUTHORIZED"));
   const teamNames = new Map(teams.map(({ id, name }) => [id, name ?? ""]));
   const { ofOrg, who, status, roles, actions, none, withEnded, withoutEnded, done } = words.people;
   return {
@@ -83,9 +83,12 @@ export const orgPeople = page({
       });
       return report === undefined ? { to: at(params, "invited") } : view(visit, report);
     },
-    async resend({ act, params }, form) {
-      const { invitationId } = await act("getPendingInvitation", { ...params, userId: form.text("userId") });
-      await act("resendInvitation", { invitationId });
+    async resend({ perform, params }, form) {
+      const { invitationId } = await perform("getPendingInvitation", {
+        ...params,
+        userId: form.text("userId"),
+      });
+      await perform("resendInvitation", { invitationId });
       return { to: at(params, "resent") };
     },
     async remove({ api, params }, form) {
@@ -121,7 +124,7 @@ function Invite({ visit, report }: { visit: OrgVisit; report: Report | undefined
   );
 }
 
-/** An invitation that has ended is history: only a new one brings the person in. */
+/** An ended invitation cannot be sent again: the person needs a new one. */
 function Actions({ visit, user }: { visit: OrgVisit; user: OrgUser }) {
   const { people } = visit.words;
   const { id, username, orgMembershipStatus: status } = user;

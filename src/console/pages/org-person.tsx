@@ -1,4 +1,4 @@
-// What one person of an organization holds: roles there, teams, and roles in its projects.
+// One person of an organization: roles, teams, and roles in its projects.
 import { Button, Checks, Choice, Form, Heading, LinkButton, Table } from "../kit/kit.tsx";
 import { Pager, pageOf } from "../kit/pager.tsx";
 import { Done, RoleChecks, Roles } from "../kit/people.tsx";
@@ -52,7 +52,7 @@ export const orgPerson = page({
       });
       return { to: `/orgs/${params.orgId}/people/${params.userId}?done=changed` };
     },
-    /** The API takes all projects at once: the others stay as they are at this moment. */
+    /** The API takes the roles of all projects at once, so the other projects are sent as they are now. */
     async saveGroup(visit, form) {
       const { api, params } = visit;
       const { roles } = await find(visit);

@@ -67,7 +67,7 @@ export const orgProjects = page({
     };
   },
   forms: {
-    /** Whoever creates a project here owns it, not the oldest owner of the organization. */
+    /** The person who creates a project owns it; without `projectOwnerId` it would be the oldest owner of the organization. */
     async create({ api, params: { orgId }, person }, form) {
       const { id } = await api("createGroup", {
         body: { name: form.text("name"), orgId },

@@ -1,4 +1,4 @@
-// The teams of an organization, and one team: who is in it, its name, and its end.
+// The teams of an organization, and one team: its members, its name, and deleting it.
 import { addressesIn } from "../inviting.tsx";
 import { Area, Button, Choice, Field, Form, Heading, LinkButton, Table, typed } from "../kit/kit.tsx";
 import { Pager, pageOf } from "../kit/pager.tsx";

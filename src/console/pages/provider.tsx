@@ -1,4 +1,4 @@
-// Signing in through another provider: there and back. Both pages only lead on, so that no code stays in an address.
+// Sign-in with a provider: the redirects there and back. Neither page shows anything, so that no code stays in an address.
 import { Refusal } from "../client.ts";
 import { providerCookie } from "../cookies.ts";
 import { beginLifetimeMinutes, callbackPath, type ProviderProblem } from "../oidc.ts";
@@ -35,15 +35,15 @@ export const finishWithProvider = page({
   path: callbackPath,
   for: "anybody",
   async show(visit): Promise<Outcome> {
-    const { provider, query, origin, begun, act } = visit;
+    const { provider, query, origin, begun, perform } = visit;
     if (provider === undefined) return { ...notFound(visit, undefined), status: 404 };
     const finished = await provider.finish({ origin, query, begun });
     const next = placeOf(finished.next);
-    // Whatever became of it, it cannot be finished a second time.
+    // It cannot be finished a second time, whether it succeeded or failed.
     const over = { name: providerCookie, value: "" };
     if ("problem" in finished) return { to: signInAfter(finished.problem, next), cookies: [over] };
     try {
-      const signed = await act("signInWithProvider", { ...finished.identity });
+      const signed = await perform("signInWithProvider", { ...finished.identity });
       return { to: next, cookies: [over, ...welcome(signed)] };
     } catch (reason) {
       if (!(reason instanceof Refusal) || reason.code !== "SIGN_IN_REFUSED") throw reason;

@@ -1,4 +1,4 @@
-// The mail of a rehearsal, which was captured instead of sent. Not there in earnest.
+// The mail of a rehearsal, which was captured instead of sent. Production has no such page.
 import type { Dev, SeenMail } from "../dev.ts";
 import { Heading, LinkButton, Notice, Table } from "../kit/kit.tsx";
 import { Pager, pageOf } from "../kit/pager.tsx";
@@ -106,7 +106,7 @@ export const rehearsalMessage = page({
   },
 });
 
-/** A text whose addresses of this console can be followed; whatever else looks like an address stays text. */
+/** A text in which addresses of this console are links; all other addresses stay text. */
 const linked = (text: string) =>
   text.split(/(https?:\/\/[^\s<>"]+)/).map((part, index) => {
     const path =

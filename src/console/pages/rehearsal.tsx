@@ -1,4 +1,4 @@
-// The page of a rehearsal: its clock, the calls that will end, and a way to its mail. Not there in earnest.
+// The page of a rehearsal: its clock, deprecated calls, and a link to its mail. Production has no such page.
 import { operations } from "../../operations/index.ts";
 import type { Operation } from "../../operations/operation.ts";
 import type { SeenMail } from "../dev.ts";
@@ -8,7 +8,7 @@ import { page, type View, type Visit } from "../page.ts";
 import { devOf, mailOf } from "./rehearsal-mail.tsx";
 
 const mostAdvance = 9999;
-/** A unit of the form as ISO 8601 writes a duration of so many. */
+/** Writes an amount of a unit of the form as an ISO 8601 duration. */
 const durations = {
   hours: (amount: number) => `PT${amount}H`,
   days: (amount: number) => `P${amount}D`,
@@ -124,7 +124,7 @@ function Clock({ visit }: { visit: Visit }) {
   );
 }
 
-/** How many operations have a version that ends, by the day it does. Previews end when what they previewed is there. */
+/** How many operations have a version with a sunset, by its day. Previews are left out: a dated version replaces them. */
 function countSunsets(): Map<string, number> {
   const days = new Map<string, number>();
   for (const { versions } of Object.values(operations) as Operation[]) {

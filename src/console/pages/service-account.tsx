@@ -1,4 +1,4 @@
-// One service account: what it is for, what it may do, its secrets, and from where it may be used.
+// One service account: its description, roles, secrets and access list.
 import { Button, Field, Form, Heading, problemOf, Table, typed } from "../kit/kit.tsx";
 import { Pager, pageOf } from "../kit/pager.tsx";
 import { Done, RoleList } from "../kit/people.tsx";

@@ -1,4 +1,4 @@
-// Signing in and out, and the way back for who forgot the password.
+// Signing in and out, and resetting a forgotten password.
 
 import { isLanguage } from "../../contract/languages.ts";
 import { passwordLength } from "../../domain/profile.ts";
@@ -7,12 +7,12 @@ import { Button, Field, Form, Heading, Notice, typed } from "../kit/kit.tsx";
 import { ThroughProvider } from "../kit/through-provider.tsx";
 import { type Outcome, page, type Visit } from "../page.ts";
 
-/** Only places of this console: an address that could lead elsewhere is not followed. */
+/** Only paths of this console, so that a link cannot redirect to another site. */
 export const placeOf = (next: string): string => (/^\/(?![/\\])[\x21-\x7e]*$/.test(next) ? next : "/");
 
 const knownDevice = (device: string) => ({ name: deviceCookie, value: device, days: 180 });
 
-/** The cookies of somebody who is signed in from now on. */
+/** The cookies of a new session. */
 export const welcome = ({ token, device }: { token: string; device: string }) => [
   { name: sessionCookie, value: token },
   knownDevice(device),
@@ -63,8 +63,8 @@ export const signIn = page({
     };
   },
   forms: {
-    async signIn({ act, query, device }, form) {
-      const signed = await act("signIn", {
+    async signIn({ perform, query, device }, form) {
+      const signed = await perform("signIn", {
         username: form.text("username"),
         password: form.raw("password"),
         ...(device !== undefined && { device }),
@@ -74,7 +74,7 @@ export const signIn = page({
   },
 });
 
-/** Why the provider signed nobody in, unless the form was sent since. */
+/** Why the sign-in with the provider failed, unless the form was sent since. */
 function problemWithProvider({ words, query, provider, problem }: Visit): string | undefined {
   const word = query.get("problem") ?? "";
   const { problems } = words.signIn;
@@ -87,8 +87,8 @@ export const signOut = page({
   for: "anybody",
   show: async () => ({ to: "/sign-in" }),
   forms: {
-    async signOut({ act, session }): Promise<Outcome> {
-      if (session !== undefined) await act("signOut", { token: session });
+    async signOut({ perform, session }): Promise<Outcome> {
+      if (session !== undefined) await perform("signOut", { token: session });
       return { to: "/sign-in", cookies: [{ name: sessionCookie, value: "" }] };
     },
   },
@@ -121,8 +121,8 @@ export const forgotPassword = page({
     };
   },
   forms: {
-    async send({ act }, form) {
-      await act("requestPasswordReset", { username: form.text("username") });
+    async send({ perform }, form) {
+      await perform("requestPasswordReset", { username: form.text("username") });
       return { to: "/forgot-password?sent" };
     },
   },
@@ -154,8 +154,8 @@ export const resetPassword = page({
     };
   },
   forms: {
-    async reset({ act, params }, form) {
-      const { device } = await act("resetPassword", {
+    async reset({ perform, params }, form) {
+      const { device } = await perform("resetPassword", {
         token: params.token,
         password: form.raw("password"),
       });

@@ -1,6 +1,6 @@
 // What the pages of activity say: every type of event as a label and as a sentence, in English.
 import { describeType } from "../../domain/event.ts";
-import { type Arrivals, isOwn, known, type Told, type Types } from "./told.ts";
+import { type Arrivals, type EventFacts, isOwn, known, type Types } from "./event-facts.ts";
 
 const named = (noun: string, name: string) => (name === "" ? noun : `${noun} ${name}`);
 
@@ -196,7 +196,7 @@ export const activity = {
   from: "From (UTC)",
   to: "Until (UTC)",
   types: "Kinds of events",
-  /** Few by their labels, many by their number. */
+  /** Up to three labels, or the number of labels. */
   chosen: (labels: readonly string[]) =>
     labels.length === 0 ? "all" : labels.length > 3 ? `${labels.length} chosen` : labels.join(", "),
   apply: "Apply",
@@ -221,12 +221,12 @@ export const activity = {
   /** A type in a few words. */
   label: (type: string): string => known(types, type)?.[0] ?? describeType(type),
   /** An event as a sentence. */
-  sentence(type: string, told: Told): string {
+  sentence(type: string, facts: EventFacts): string {
     const arrival = known(arrivals, type);
-    if (arrival !== undefined && isOwn(told)) return arrival(told.user);
-    const { doer } = told;
+    if (arrival !== undefined && isOwn(facts)) return arrival(facts.user);
+    const { doer } = facts;
     const subject = doer === undefined ? "The rehearsal" : named(doers[doer.kind], doer.name).trim();
-    const predicate = known(types, type)?.[1](told);
+    const predicate = known(types, type)?.[1](facts);
     return predicate === undefined ? `${describeType(type)}. (${subject})` : `${subject} ${predicate}.`;
   },
 };

@@ -1,6 +1,6 @@
 // The pages on people, teams and projects in English.
 
-/** Refusals whose sentence in the API names ids, or serves programs more than persons. */
+/** Refusals by code, where the sentence of the API names ids or is meant for programs. */
 export const refusals = {
   USER_UNAUTHORIZED: "This is not for your role. Ask an owner.",
   USER_CANNOT_ACCESS_ORG: "You do not belong to this organization.",

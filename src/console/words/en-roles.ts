@@ -1,4 +1,4 @@
-// What each role is good for, in a sentence, in English.
+// What each role allows, in a sentence, in English.
 import type { RoleName } from "../../contract/roles.ts";
 
 export const roleHelp: Readonly<Record<RoleName, string>> = {

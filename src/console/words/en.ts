@@ -21,7 +21,7 @@ export const en = {
   activity,
   credentials,
   rehearsal,
-  /** Refusals by code, where the API's own sentence is not the best for a person. */
+  /** Refusals by code, where people need another sentence than the API's. */
   refusals: {
     ...refusals,
     PASSWORD_LINK_NOT_FOUND: "This link does not serve any more. Ask for another.",

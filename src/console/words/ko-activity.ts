@@ -1,36 +1,36 @@
 // What the pages of activity say: every type of event as a label and as a sentence, in Korean.
 import { describeType } from "../../domain/event.ts";
 import type { activity as english } from "./en-activity.ts";
-import { type Arrivals, isOwn, known, type Told, type Types } from "./told.ts";
+import { type Arrivals, type EventFacts, isOwn, known, type Types } from "./event-facts.ts";
 
 /** A noun with the name of a thing in brackets, so that the particle follows the noun. */
 const of = (noun: string, name: string) => (name === "" ? noun : `${noun}(${name})`);
-const project = ({ group }: Told) => of("프로젝트", group);
-const key = (told: Told) => of("API 키", told.key);
-const account = (told: Told) => of("서비스 계정", told.account);
-const team = (told: Told) => of("팀", told.team);
+const project = ({ group }: EventFacts) => of("프로젝트", group);
+const key = (facts: EventFacts) => of("API 키", facts.key);
+const account = (facts: EventFacts) => of("서비스 계정", facts.account);
+const team = (facts: EventFacts) => of("팀", facts.team);
 
 const types: Types = {
   API_KEY_ACCESS_LIST_ENTRY_ADDED: [
     "API 키에 주소 추가",
-    (told) => `${key(told)}의 접근 목록에 ${of("주소", told.entry)}를 추가했습니다`,
+    (facts) => `${key(facts)}의 접근 목록에 ${of("주소", facts.entry)}를 추가했습니다`,
   ],
   API_KEY_ACCESS_LIST_ENTRY_DELETED: [
     "API 키에서 주소 제거",
-    (told) => `${key(told)}의 접근 목록에서 ${of("주소", told.entry)}를 제거했습니다`,
+    (facts) => `${key(facts)}의 접근 목록에서 ${of("주소", facts.entry)}를 제거했습니다`,
   ],
   API_KEY_ADDED_TO_GROUP: [
     "프로젝트에 API 키 추가",
-    (told) => `${key(told)}를 ${project(told)}에 추가했습니다`,
+    (facts) => `${key(facts)}를 ${project(facts)}에 추가했습니다`,
   ],
-  API_KEY_CREATED: ["API 키 생성", (told) => `${key(told)}를 만들었습니다`],
-  API_KEY_DELETED: ["API 키 삭제", (told) => `${key(told)}를 삭제했습니다`],
-  API_KEY_DESCRIPTION_CHANGED: ["API 키 설명 변경", (told) => `${key(told)}의 설명을 변경했습니다`],
+  API_KEY_CREATED: ["API 키 생성", (facts) => `${key(facts)}를 만들었습니다`],
+  API_KEY_DELETED: ["API 키 삭제", (facts) => `${key(facts)}를 삭제했습니다`],
+  API_KEY_DESCRIPTION_CHANGED: ["API 키 설명 변경", (facts) => `${key(facts)}의 설명을 변경했습니다`],
   API_KEY_REMOVED_FROM_GROUP: [
     "프로젝트에서 API 키 제거",
-    (told) => `${key(told)}를 ${project(told)}에서 제거했습니다`,
+    (facts) => `${key(facts)}를 ${project(facts)}에서 제거했습니다`,
   ],
-  API_KEY_ROLES_CHANGED: ["API 키 역할 변경", (told) => `${key(told)}의 역할을 변경했습니다`],
+  API_KEY_ROLES_CHANGED: ["API 키 역할 변경", (facts) => `${key(facts)}의 역할을 변경했습니다`],
   DATA_EXPLORER_DISABLED: ["데이터 탐색기 끔", () => "데이터 탐색기를 껐습니다"],
   DATA_EXPLORER_ENABLED: ["데이터 탐색기 켬", () => "데이터 탐색기를 켰습니다"],
   DATA_FEDERATION_QUERY_LIMIT_CONFIGURED: [
@@ -41,20 +41,20 @@ const types: Types = {
     "데이터 페더레이션 한도 해제",
     () => "데이터 페더레이션 한도를 해제했습니다",
   ],
-  GROUP_CREATED: ["프로젝트 생성", (told) => `${project(told)}를 만들었습니다`],
-  GROUP_DELETED: ["프로젝트 삭제", (told) => `${project(told)}를 삭제했습니다`],
+  GROUP_CREATED: ["프로젝트 생성", (facts) => `${project(facts)}를 만들었습니다`],
+  GROUP_DELETED: ["프로젝트 삭제", (facts) => `${project(facts)}를 삭제했습니다`],
   GROUP_INVITATION_DELETED: [
     "프로젝트 초대 종료",
-    (told) => `${told.user} 님에 대한 ${project(told)} 초대를 종료했습니다`,
+    (facts) => `${facts.user} 님에 대한 ${project(facts)} 초대를 종료했습니다`,
   ],
-  GROUP_MOVED: ["프로젝트 이동해 옴", (told) => `${project(told)}를 이 조직으로 옮겼습니다`],
+  GROUP_MOVED: ["프로젝트 이동해 옴", (facts) => `${project(facts)}를 이 조직으로 옮겼습니다`],
   GROUP_MOVED_FROM_ORG: ["프로젝트 이동해 감", () => "프로젝트를 다른 조직으로 옮겼습니다"],
-  GROUP_NAME_CHANGED: ["프로젝트 이름 변경", (told) => `${project(told)}의 이름을 변경했습니다`],
-  GROUP_TAGS_MODIFIED: ["프로젝트 태그 변경", (told) => `${project(told)}의 태그를 변경했습니다`],
-  INVITED_TO_GROUP: ["프로젝트 초대", (told) => `${told.user} 님을 ${project(told)}에 초대했습니다`],
+  GROUP_NAME_CHANGED: ["프로젝트 이름 변경", (facts) => `${project(facts)}의 이름을 변경했습니다`],
+  GROUP_TAGS_MODIFIED: ["프로젝트 태그 변경", (facts) => `${project(facts)}의 태그를 변경했습니다`],
+  INVITED_TO_GROUP: ["프로젝트 초대", (facts) => `${facts.user} 님을 ${project(facts)}에 초대했습니다`],
   INVITED_TO_ORG: ["조직 초대", ({ user }) => `${user} 님을 조직에 초대했습니다`],
   INVITED_TO_TEAM: ["팀 초대", ({ user }) => `${user} 님을 팀에 초대했습니다`],
-  JOINED_GROUP: ["프로젝트 참여", (told) => `${told.user} 님을 ${project(told)}에 추가했습니다`],
+  JOINED_GROUP: ["프로젝트 참여", (facts) => `${facts.user} 님을 ${project(facts)}에 추가했습니다`],
   JOINED_ORG: ["조직 참여", ({ user }) => `${user} 님을 조직에 추가했습니다`],
   JOINED_TEAM: ["팀 참여", ({ user }) => `${user} 님을 팀에 추가했습니다`],
   NETWORK_PERMISSION_ENTRY_ADDED: [
@@ -96,54 +96,60 @@ const types: Types = {
     "확장 저장 용량 설정 변경",
     () => "확장 저장 용량 설정을 변경했습니다",
   ],
-  PROJECT_LIMIT_UPDATED: ["프로젝트 한도 변경", (told) => `${project(told)}의 한도를 변경했습니다`],
-  REMOVED_FROM_GROUP: ["프로젝트에서 제거", (told) => `${told.user} 님을 ${project(told)}에서 제거했습니다`],
+  PROJECT_LIMIT_UPDATED: ["프로젝트 한도 변경", (facts) => `${project(facts)}의 한도를 변경했습니다`],
+  REMOVED_FROM_GROUP: [
+    "프로젝트에서 제거",
+    (facts) => `${facts.user} 님을 ${project(facts)}에서 제거했습니다`,
+  ],
   REMOVED_FROM_ORG: ["조직에서 제거", ({ user }) => `${user} 님을 조직에서 제거했습니다`],
   REMOVED_FROM_TEAM: ["팀에서 제거", ({ user }) => `${user} 님을 팀에서 제거했습니다`],
   SERVICE_ACCOUNT_ACCESS_LIST_ENTRY_ADDED: [
     "서비스 계정에 주소 추가",
-    (told) => `${account(told)}의 접근 목록에 ${of("주소", told.entry)}를 추가했습니다`,
+    (facts) => `${account(facts)}의 접근 목록에 ${of("주소", facts.entry)}를 추가했습니다`,
   ],
   SERVICE_ACCOUNT_ACCESS_LIST_ENTRY_DELETED: [
     "서비스 계정에서 주소 제거",
-    (told) => `${account(told)}의 접근 목록에서 ${of("주소", told.entry)}를 제거했습니다`,
+    (facts) => `${account(facts)}의 접근 목록에서 ${of("주소", facts.entry)}를 제거했습니다`,
   ],
   SERVICE_ACCOUNT_ADDED_TO_GROUP: [
     "프로젝트에 서비스 계정 추가",
-    (told) => `${account(told)}을 ${project(told)}에 추가했습니다`,
+    (facts) => `${account(facts)}을 ${project(facts)}에 추가했습니다`,
   ],
-  SERVICE_ACCOUNT_CREATED: ["서비스 계정 생성", (told) => `${account(told)}을 만들었습니다`],
-  SERVICE_ACCOUNT_DELETED: ["서비스 계정 삭제", (told) => `${account(told)}을 삭제했습니다`],
+  SERVICE_ACCOUNT_CREATED: ["서비스 계정 생성", (facts) => `${account(facts)}을 만들었습니다`],
+  SERVICE_ACCOUNT_DELETED: ["서비스 계정 삭제", (facts) => `${account(facts)}을 삭제했습니다`],
   SERVICE_ACCOUNT_DETAILS_CHANGED: [
     "서비스 계정 정보 변경",
-    (told) => `${account(told)}의 이름이나 설명을 변경했습니다`,
+    (facts) => `${account(facts)}의 이름이나 설명을 변경했습니다`,
   ],
   SERVICE_ACCOUNT_REMOVED_FROM_GROUP: [
     "프로젝트에서 서비스 계정 제거",
-    (told) => `${account(told)}을 ${project(told)}에서 제거했습니다`,
+    (facts) => `${account(facts)}을 ${project(facts)}에서 제거했습니다`,
   ],
   SERVICE_ACCOUNT_ROLES_CHANGED: [
     "서비스 계정 역할 변경",
-    (told) => `${account(told)}의 역할을 변경했습니다`,
+    (facts) => `${account(facts)}의 역할을 변경했습니다`,
   ],
   SERVICE_ACCOUNT_SECRET_ADDED: [
     "서비스 계정 시크릿 추가",
-    (told) => `${account(told)}의 시크릿을 만들었습니다`,
+    (facts) => `${account(facts)}의 시크릿을 만들었습니다`,
   ],
   SERVICE_ACCOUNT_SECRET_DELETED: [
     "서비스 계정 시크릿 삭제",
-    (told) => `${account(told)}의 시크릿을 삭제했습니다`,
+    (facts) => `${account(facts)}의 시크릿을 삭제했습니다`,
   ],
   TAGS_MODIFIED: ["태그 변경", () => "태그를 변경했습니다"],
-  TEAM_ADDED_TO_GROUP: ["프로젝트에 팀 추가", (told) => `${team(told)}을 ${project(told)}에 추가했습니다`],
-  TEAM_CREATED: ["팀 생성", (told) => `${team(told)}을 만들었습니다`],
-  TEAM_DELETED: ["팀 삭제", (told) => `${team(told)}을 삭제했습니다`],
-  TEAM_NAME_CHANGED: ["팀 이름 변경", (told) => `${team(told)}의 이름을 변경했습니다`],
+  TEAM_ADDED_TO_GROUP: ["프로젝트에 팀 추가", (facts) => `${team(facts)}을 ${project(facts)}에 추가했습니다`],
+  TEAM_CREATED: ["팀 생성", (facts) => `${team(facts)}을 만들었습니다`],
+  TEAM_DELETED: ["팀 삭제", (facts) => `${team(facts)}을 삭제했습니다`],
+  TEAM_NAME_CHANGED: ["팀 이름 변경", (facts) => `${team(facts)}의 이름을 변경했습니다`],
   TEAM_REMOVED_FROM_GROUP: [
     "프로젝트에서 팀 제거",
-    (told) => `${team(told)}을 ${project(told)}에서 제거했습니다`,
+    (facts) => `${team(facts)}을 ${project(facts)}에서 제거했습니다`,
   ],
-  TEAM_ROLES_MODIFIED: ["팀 역할 변경", (told) => `${project(told)}에서 ${team(told)}의 역할을 변경했습니다`],
+  TEAM_ROLES_MODIFIED: [
+    "팀 역할 변경",
+    (facts) => `${project(facts)}에서 ${team(facts)}의 역할을 변경했습니다`,
+  ],
   USER_ROLES_CHANGED_AUDIT: ["사용자 역할 변경", ({ user }) => `${user} 님의 역할을 변경했습니다`],
 };
 
@@ -155,7 +161,7 @@ const arrivals: Arrivals = {
   REMOVED_FROM_ORG: (user) => `${user} 님이 조직에서 나갔습니다.`,
 };
 
-function subjectOf({ doer }: Told): string {
+function subjectOf({ doer }: EventFacts): string {
   if (doer === undefined) return "리허설에서";
   if (doer.kind === "person") return `${doer.name} 님이`;
   return doer.kind === "key" ? `${of("API 키", doer.name)}가` : `${of("서비스 계정", doer.name)}이`;
@@ -189,12 +195,12 @@ export const activity: typeof english = {
     org: "조직",
   },
   label: (type) => known(types, type)?.[0] ?? describeType(type),
-  sentence(type, told) {
+  sentence(type, facts) {
     const arrival = known(arrivals, type);
-    if (arrival !== undefined && isOwn(told)) return arrival(told.user);
-    const predicate = known(types, type)?.[1](told);
+    if (arrival !== undefined && isOwn(facts)) return arrival(facts.user);
+    const predicate = known(types, type)?.[1](facts);
     return predicate === undefined
-      ? `${describeType(type)}. (${subjectOf(told)})`
-      : `${subjectOf(told)} ${predicate}.`;
+      ? `${describeType(type)}. (${subjectOf(facts)})`
+      : `${subjectOf(facts)} ${predicate}.`;
   },
 };

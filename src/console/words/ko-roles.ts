@@ -1,4 +1,4 @@
-// What each role is good for, in Korean.
+// What each role allows, in Korean.
 import type { RoleName } from "../../contract/roles.ts";
 
 export const roleHelp: Readonly<Record<RoleName, string>> = {

@@ -1,4 +1,4 @@
-// The form of a message: the same words as plain text and as HTML, without anything that is fetched from elsewhere.
+// Lays out a message as plain text and as HTML that loads nothing from elsewhere.
 import { palette } from "@leafygreen-ui/palette";
 import type { Letter } from "./letter.ts";
 
@@ -14,8 +14,8 @@ const unsafe: Readonly<Record<string, string>> = {
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => unsafe[sign] ?? "");
 
 /**
- * A name as part of one line: without line breaks, which could begin a header or a paragraph of their own, and without signs
- * that turn the direction of what follows.
+ * A name as part of one line: without line breaks, which could begin a header or a paragraph, and without characters that
+ * change the direction of the text after them.
  */
 export const toLine = (name: string): string =>
   name
@@ -42,7 +42,7 @@ const list = ({ label, values }: Letter["facts"][number]): string =>
     .map((each) => `<li>${escaped(each)}</li>`)
     .join("")}</ul>`;
 
-/** Tables and inline styles: that is what mail programs agree on. */
+/** Tables and inline styles: all mail programs support them. */
 export function toHtml(
   letter: Letter,
   { language, linkHint }: { language: string; linkHint: string },

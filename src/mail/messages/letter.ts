@@ -1,4 +1,4 @@
-// What a message says, before it has a form: the words of one language in their order.
+// The content of a message in one language, before it is laid out as text or HTML.
 import type { RoleName } from "../../contract/roles.ts";
 import type { Instant } from "../../domain/instant.ts";
 
@@ -8,7 +8,7 @@ export interface Invitation {
   readonly orgName: string;
   /** Null for an invitation to the organization itself. */
   readonly groupName: string | null;
-  /** Roles where the invitation leads to. */
+  /** Roles in the organization or project of the invitation. */
   readonly roles: readonly RoleName[];
   readonly groupRoles: readonly { readonly groupName: string; readonly roles: readonly RoleName[] }[];
   readonly teams: readonly string[];
@@ -22,7 +22,7 @@ export interface Letter {
   /** Lists under a heading each, such as roles. */
   readonly facts: readonly { readonly label: string; readonly values: readonly string[] }[];
   readonly action: { readonly label: string; readonly link: string };
-  /** What stands under the button. */
+  /** Paragraphs below the button. */
   readonly notes: readonly string[];
 }
 
@@ -30,6 +30,6 @@ export interface Letter {
 export interface Phrases {
   invitation(invitation: Invitation, link: string): Letter;
   reset(username: string, link: string): Letter;
-  /** Stands over the link where it is written out, for who cannot press the button. */
+  /** Shown above the link as text, for readers whose button does not work. */
   readonly linkHint: string;
 }

@@ -1,4 +1,4 @@
-// Writes a message in one of the languages there are.
+// Writes a message in one of the languages.
 import type { Language } from "../../contract/languages.ts";
 import { en } from "./en.ts";
 import { ko } from "./ko.ts";
@@ -19,7 +19,7 @@ const give = (letter: Letter, language: Language): Written => ({
   html: toHtml(letter, { language, linkHint: phrases[language].linkHint }),
 });
 
-/** The message that brings an invitation. */
+/** The message with an invitation. */
 export function writeInvitation(invitation: Invitation, link: string, language: Language): Written {
   const { inviter, orgName, groupName, groupRoles, teams } = invitation;
   const safe: Invitation = {

@@ -1,4 +1,4 @@
-// What an event tells, for the languages to put into words.
+// The facts of an event that each language makes a sentence of.
 import { isSameAddress } from "../../domain/address.ts";
 import type { EventType } from "../../domain/event.ts";
 
@@ -8,8 +8,8 @@ export interface Doer {
   readonly name: string;
 }
 
-/** What an event tells of, named as people know it; empty where it names nothing. */
-export interface Told {
+/** Names as people know them; empty where the event names nothing. */
+export interface EventFacts {
   /** Undefined for the test controls. */
   readonly doer: Doer | undefined;
   readonly user: string;
@@ -20,17 +20,17 @@ export interface Told {
   readonly group: string;
 }
 
-/** What the sentence says of whoever caused it. */
-type Predicate = (told: Told) => string;
+/** The part of the sentence after its subject, who caused the event. */
+type Predicate = (facts: EventFacts) => string;
 export type Types = Readonly<Record<EventType, readonly [label: string, predicate: Predicate]>>;
 
-/** Of people who came by themselves: without the one who caused it, or when that is the same person. */
+/** Sentences about people who joined or left by themselves. */
 export type Arrivals = Readonly<Partial<Record<EventType, (user: string) => string>>>;
 
-/** Whether somebody came or went without another having a hand in it. */
-export const isOwn = ({ doer, user }: Told) =>
+/** Whether people joined or left by themselves: nobody caused the event, or they did. */
+export const isOwn = ({ doer, user }: EventFacts) =>
   user !== "" && (doer === undefined || isSameAddress(doer.name, user));
 
-/** What a table says of a type; nothing of one it does not know. */
+/** The entry of a type; undefined for a type the table does not have. */
 export const known = <T>(table: Readonly<Partial<Record<EventType, T>>>, type: string): T | undefined =>
   Object.hasOwn(table, type) ? table[type as EventType] : undefined;
