@@ -130,7 +130,7 @@ test("sign-in through a provider", async (t) => {
       const browser = openBrowser(stage);
       const { to } = await signIn(provider, browser, "?next=%2Faccount");
       equal(to, "/sign-in?problem=unverified&next=%2Faccount");
-      match((await browser.open(to)).text, /Example Login does not vouch for your e-mail address\./);
+      match((await browser.open(to)).text, /Example Login has not verified your e-mail address\./);
       deepEqual(signedIn(stage), []);
       deepEqual(identities(), []);
     });
@@ -187,7 +187,7 @@ test("sign-in through a provider", async (t) => {
     const other = openBrowser(stage);
     other.cookies.set("anteroom_provider", cookie);
     equal((await other.open(back)).to, to);
-    match((await other.open(to)).text, /This sign-in took too long, was finished already,/);
+    match((await other.open(to)).text, /This sign-in took too long, was already finished,/);
     equal(signedIn(stage).length, 1);
   });
 
@@ -215,7 +215,7 @@ test("sign-in through a provider", async (t) => {
     const back = await passThrough(provider, to.href);
     const shown = await browser.open(pathOf(back));
     equal(shown.to, "/sign-in?problem=failed&next=%2F");
-    match((await browser.open(shown.to)).text, /Example Login did not confirm who you are\./);
+    match((await browser.open(shown.to)).text, /Example Login did not confirm your identity\./);
     deepEqual(signedIn(stage), []);
   });
 
@@ -341,7 +341,7 @@ test("a server starts without its provider, and says so when it is wanted", asyn
     const { to } = await browser.open(`${start}?next=%2Faccount`);
     equal(to, "/sign-in?problem=down&next=%2Faccount");
     const page = await browser.open(to);
-    match(page.text, /Example Login cannot be reached at the moment\./);
+    match(page.text, /Example Login cannot be reached right now\./);
     ok(page.html.includes('name="password"'));
   });
 });

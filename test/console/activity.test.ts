@@ -64,13 +64,13 @@ test("pages of activity", async (t) => {
     const { html, text } = await owner().open(`${groupPage}?${query}`);
     // The minute that was named as the end belongs to the period as a whole: it happened in its 53rd second.
     equal(sentences(html).length, 1);
-    match(text, /Kinds of events: Invited to a project, Project created/);
+    match(text, /Event types: Invited to a project, Project created/);
     match(html, /value="INVITED_TO_GROUP" checked/);
     match(html, /name="minDate"[^>]*value="2026-08-10T03:04"/);
     const none = await owner().open(`${groupPage}?eventType=TEAM_CREATED`);
-    match(none.text, /Nothing happened that fits\./);
+    match(none.text, /No events match\./);
     const later = await owner().open(`${groupPage}?minDate=2026-08-10T03:05`);
-    match(later.text, /Nothing happened that fits\./);
+    match(later.text, /No events match\./);
     const day = await owner().open(`${groupPage}?maxDate=2026-08-10`);
     equal(sentences(day.html).length, 1);
   });
@@ -92,14 +92,14 @@ test("pages of activity", async (t) => {
     await invite(stage, "guest@example.com");
     const { text } = await owner().open(`${groupPage}?clusterNames=Cluster0`);
     match(text, /Only events about these clusters: Cluster0\./);
-    match(text, /Nothing happened that fits\./);
+    match(text, /No events match\./);
   });
 
   await t.test("400 for dates that are none, with the form to mend them", async () => {
     for (const query of ["minDate=yesterday", "maxDate=2026-13-40", "eventType=no+type"]) {
       const { status, text } = await owner().open(`${orgPage}?${query}`);
       equal(status, 400, query);
-      match(text, /^Activity .* Apply Show everything These filters are not understood\./);
+      match(text, /^Activity .* Apply Show everything These filters are not valid\./);
     }
   });
 

@@ -40,7 +40,7 @@ test("pages of API keys and service accounts", async (t) => {
     const { status, text } = await browse(stage, "member@example.com").open(orgKeys);
     equal(status, 200);
     match(text, /seeded orgowner/);
-    match(text, /Service accounts are not shown to your role\./);
+    match(text, /Your role cannot see service accounts\./);
   });
 
   await t.test("who does not belong to the organization is shown nothing of it", async () => {
@@ -85,7 +85,7 @@ test("pages of API keys and service accounts", async (t) => {
     });
     equal(made.status, 200, made.text);
     const [clientId = "", secret = ""] = shownOnce(made);
-    match(made.text, /It serves until 2026-08-11 03:04 UTC/);
+    match(made.text, /It expires on 2026-08-11 03:04 UTC/);
     const reply = await stage.send({
       method: "POST",
       path: "/api/oauth/token",
@@ -167,7 +167,7 @@ test("pages of API keys and service accounts", async (t) => {
     const member = browse(stage, "member@example.com");
     const shown = await member.send(`${orgKeys}/${id}`, "addEntries", { addresses: "192.0.2.10" });
     equal(shown.status, 401);
-    match(shown.text, /This is not for your role\./);
+    match(shown.text, /Your role does not allow this\./);
   });
 
   await t.test("an account is changed, gets a second secret, and loses the first", async () => {
@@ -189,7 +189,7 @@ test("pages of API keys and service accounts", async (t) => {
     });
     const [first, second] = json.secrets;
     const shown = await browser.send(address, "deleteSecret", { id: first.id });
-    match(shown.text, /The secret is deleted\./);
+    match(shown.text, /The secret has been deleted\./);
     ok(!shown.text.includes("4567 2026"));
     ok(shown.text.includes(second.maskedSecretValue));
     ok(!shown.html.includes(secret));

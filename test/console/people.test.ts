@@ -47,10 +47,10 @@ test("the people of an organization", async (t) => {
     await stage.end(ids.orgInvite, "expire");
     const browser = browse(stage, owner);
     doesNotMatch((await browser.open(orgPeople)).text, /Invited by \S+ until/);
-    match((await browser.open(`${orgPeople}?ended`)).text, /new@example\.com Invitation ran out/);
+    match((await browser.open(`${orgPeople}?ended`)).text, /new@example\.com Invitation expired/);
     match(
       (await browser.open(orgPeople)).text,
-      /Ended invitations .*new@example\.com Invited by \S+ Ran out 2026-/,
+      /Ended invitations .*new@example\.com Invited by \S+ Expired 2026-/,
     );
   });
 
@@ -71,7 +71,7 @@ test("the people of an organization", async (t) => {
     });
     match(
       shown.text,
-      /one@example\.com Invited member@example\.com Belongs to the organization already\. nobody This is not an e-mail address\./,
+      /one@example\.com Invited member@example\.com Already belongs to the organization\. nobody This is not an e-mail address\./,
     );
     match(shown.html, /<textarea[^>]*>member@example\.com\nnobody<\/textarea>/);
     match(shown.html, /value="ORG_READ_ONLY" checked/);
@@ -83,7 +83,7 @@ test("the people of an organization", async (t) => {
       roles: ["ORG_MEMBER"],
     });
     equal(shown.status, 401);
-    match(shown.text, /^This is not for your role\. Ask an owner\./);
+    match(shown.text, /^Your role does not allow this\. Ask an owner\./);
     match(shown.html, /<textarea[^>]*>one@example\.com, two@example\.com<\/textarea>/);
   });
 
@@ -91,14 +91,14 @@ test("the people of an organization", async (t) => {
     const before = outbox(stage).length;
     const userId = await idOf(stage, "new@example.com");
     const shown = await browse(stage, owner).send(orgPeople, "resend", { userId });
-    match(shown.text, /The invitation is on its way once more\./);
+    match(shown.text, /The invitation has been sent again\./);
     deepEqual(outbox(stage).slice(before), [{ invite_id: ids.orgInvite }]);
   });
 
   await t.test("lose their invitation, or leave", async () => {
     const browser = browse(stage, owner);
     const revoked = await browser.send(orgPeople, "revoke", { userId: await idOf(stage, "new@example.com") });
-    match(revoked.text, /The invitation is revoked\./);
+    match(revoked.text, /The invitation has been revoked\./);
     const removed = await browser.send(orgPeople, "remove", { userId: await idOf(stage, member) });
     match(removed.text, /Removed\./);
     deepEqual(
@@ -137,7 +137,7 @@ test("what a person holds in an organization", async (t) => {
       roles: ["GROUP_OWNER"],
     });
     const shown = await browser.send(at, "save", { roles: ["ORG_READ_ONLY"], teams: [ids.team] });
-    match(shown.text, /^member@example\.com Active The roles are changed\./);
+    match(shown.text, /^member@example\.com Active The roles have been changed\./);
     match(shown.text, /payments Project Owner Change roles/);
     deepEqual(await holds(member), {
       roles: {
@@ -201,7 +201,7 @@ test("the people of a project", async (t) => {
     });
     match(
       shown.text,
-      /member@example\.com Added at once fresh@example\.com Invited owner@example\.com Belongs to the project already, or is invited to it\./,
+      /member@example\.com Added at once fresh@example\.com Invited owner@example\.com Already belongs to the project, or is invited to it\./,
     );
     match(shown.text, /fresh@example\.com Invited Invited by owner@example\.com .* Project Cluster Manager/);
     match(shown.text, /member@example\.com Active Project Cluster Manager/);
@@ -226,7 +226,7 @@ test("the people of a project", async (t) => {
     const shown = await browser.send(at, "save", { roles: ["GROUP_OWNER", "GROUP_READ_ONLY"] });
     match(
       shown.text,
-      /The roles are changed\. .*hello@example\.com Invited .* Project Owner Project Read Only/,
+      /The roles have been changed\. .*hello@example\.com Invited .* Project Owner Project Read Only/,
     );
     equal((await browser.send(at, "save")).status, 400);
   });
@@ -257,11 +257,11 @@ test("the people of a project", async (t) => {
   await t.test("lose their invitation, whose end is told, or leave", async () => {
     const browser = browse(stage, owner);
     const revoked = await browser.send(groupPeople, "revoke", { invitationId: ids.invite });
-    match(revoked.text, /The invitation is revoked\./);
+    match(revoked.text, /The invitation has been revoked\./);
     match(revoked.text, /Ended invitations .*hello@example\.com Invited by \S+ Revoked 2026-08-10 03:04 UTC/);
     equal((await browser.send(groupPeople, "revoke", { invitationId: ids.invite })).status, 400);
     const removed = await browser.send(groupPeople, "remove", { userId: await idOf(stage, owner) });
-    match(removed.text, /Removed\. .*Nobody is here yet\./);
+    match(removed.text, /Removed\. .*There is nobody here yet\./);
   });
 
   await t.test("are listed and invited after the older invitations are gone", async () => {

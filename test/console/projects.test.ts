@@ -19,7 +19,7 @@ test("the projects of an organization", async (t) => {
     equal(shown.status, 200);
     match(shown.html, new RegExp(`<a href="/projects/${ids.group}/people"[^>]*>payments</a>`));
     match(shown.text, /payments 2026-08-10 03:04 UTC Rename or delete/);
-    match((await browse(stage, member).open(projects)).text, /There is no project that you may see\./);
+    match((await browse(stage, member).open(projects)).text, /There are no projects that you can see\./);
   });
 
   await t.test("401 for who belongs to another organization", async () => {
@@ -42,7 +42,7 @@ test("the projects of an organization", async (t) => {
   await t.test("409 for a name that is taken, which stays typed", async () => {
     const shown = await browse(stage, owner).send(projects, "create", { name: "payments" });
     equal(shown.status, 409);
-    match(shown.text, /^Another project of the organization has this name\./);
+    match(shown.text, /^Another project in the organization has this name\./);
     match(shown.html, /<details class="card" open>.*value="payments"/s);
   });
 
@@ -64,7 +64,7 @@ test("one project", async (t) => {
 
   await t.test("is renamed", async () => {
     const shown = await browse(stage, owner).send(settings, "rename", { name: "payouts" });
-    match(shown.text, /^payouts The project has its new name\./);
+    match(shown.text, /^payouts The project has been renamed\./);
     deepEqual(names(), [{ name: "payouts" }]);
   });
 
@@ -76,7 +76,7 @@ test("one project", async (t) => {
     deepEqual(names(), [{ name: "payments" }]);
 
     const shown = await browser.send(settings, "delete", { confirmation: "payments" });
-    match(shown.text, /^Projects of the organization The project is deleted\./);
+    match(shown.text, /^Projects of the organization The project has been deleted\./);
     deepEqual(names(), []);
   });
 

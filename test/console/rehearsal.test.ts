@@ -24,29 +24,29 @@ test("pages of a rehearsal", async (t) => {
   await t.test("the clock is set, moved and freed, without signing in", async () => {
     const visitor = browser();
     const set = await visitor.send("/rehearsal", "set", { now: "2027-06-30T23:00" });
-    match(set.text, /The clock is set\. .*It is 2027-06-30 23:00 UTC \./);
+    match(set.text, /The clock has been set\. .*It is 2027-06-30 23:00 UTC \./);
     match(set.text, /From 2027-07-01 on, \d+ operations will answer 410/);
     equal((await stage.ask("owner", { path: invites })).status, 200);
 
     const moved = await visitor.send("/rehearsal", "advance", { amount: "1", unit: "hours" });
-    match(moved.text, /The clock is moved\. .*It is 2027-07-01 00:00 UTC \./);
+    match(moved.text, /The clock has been moved\. .*It is 2027-07-01 00:00 UTC \./);
     match(moved.text, /Since 2027-07-01, \d+ operations answer 410/);
     equal((await stage.ask("owner", { path: invites })).status, 410);
 
     await visitor.send("/rehearsal", "advance", { amount: "2", unit: "weeks" });
     equal(stage.clock.now(), "2027-07-15T00:00:00.000Z");
-    match((await visitor.send("/rehearsal", "free")).text, /The clock is free\./);
+    match((await visitor.send("/rehearsal", "free")).text, /The clock is running\./);
     ok(Math.abs(Date.parse(stage.clock.now()) - Date.now()) < 60_000);
   });
 
   await t.test("400 for what is no instant and no duration", async () => {
     const before = stage.clock.now();
     const wrong = [
-      ["set", { now: "tomorrow" }, /Write a date and a time/],
-      ["set", { now: "2027-13-01T00:00" }, /Write a date and a time/],
-      ["advance", { amount: "-1", unit: "days" }, /Write a whole number/],
-      ["advance", { amount: "1.5", unit: "days" }, /Write a whole number/],
-      ["advance", { amount: "1", unit: "toString" }, /Write a whole number/],
+      ["set", { now: "tomorrow" }, /Enter a date and a time/],
+      ["set", { now: "2027-13-01T00:00" }, /Enter a date and a time/],
+      ["advance", { amount: "-1", unit: "days" }, /Enter a whole number/],
+      ["advance", { amount: "1.5", unit: "days" }, /Enter a whole number/],
+      ["advance", { amount: "1", unit: "toString" }, /Enter a whole number/],
     ] as const;
     for (const [form, fields, sentence] of wrong) {
       const { status, text } = await browser().send("/rehearsal", form, fields);
@@ -81,7 +81,7 @@ test("pages of a rehearsal", async (t) => {
   await t.test("404 for a message that is not there", async () => {
     const { status, text } = await browser().open("/rehearsal/mail/none");
     equal(status, 404);
-    match(text, /There is no such message/);
+    match(text, /This message does not exist/);
   });
 
   await t.test("403 under a name that is not this machine's", async () => {
@@ -106,8 +106,11 @@ test("pages of a rehearsal", async (t) => {
 
 test("mail that goes to a server is not shown", async (t) => {
   const stage = await startStage(t, { mailUrl: "smtp://127.0.0.1:9", mailFrom: "anteroom@example.com" });
-  match((await openBrowser(stage).open("/rehearsal")).text, /Mail goes to a server, and none is captured\./);
-  match((await openBrowser(stage).open("/rehearsal/mail")).text, /Mail goes to a server/);
+  match(
+    (await openBrowser(stage).open("/rehearsal")).text,
+    /Mail is sent through a server and is not captured\./,
+  );
+  match((await openBrowser(stage).open("/rehearsal/mail")).text, /Mail is sent through a server/);
 });
 
 test("404 for pages of a rehearsal in earnest", async (t) => {

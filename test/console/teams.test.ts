@@ -29,7 +29,7 @@ test("the teams of an organization", async (t) => {
       name: "night shift",
       usernames: `${owner}, ${member}`,
     });
-    match(shown.text, /^night shift The team is created\./);
+    match(shown.text, /^night shift The team has been created\./);
     match(shown.text, /owner@example\.com Ada Example Active Remove member@example\.com Active Remove/);
     match(shown.text, /new@example\.com Add/);
   });
@@ -40,7 +40,7 @@ test("the teams of an organization", async (t) => {
       usernames: "nobody@example.com",
     });
     equal(shown.status, 404);
-    match(shown.text, /^Nobody of the organization has one of these addresses\./);
+    match(shown.text, /^Nobody in the organization has one of these addresses\./);
     match(shown.html, /<textarea[^>]*>nobody@example\.com<\/textarea>/);
     deepEqual(names(), [{ name: "core" }]);
   });
@@ -62,7 +62,7 @@ test("one team", async (t) => {
 
   await t.test("is renamed", async () => {
     const shown = await browse(stage, owner).send(team, "rename", { name: "kernel" });
-    match(shown.text, /^kernel The team has its new name\./);
+    match(shown.text, /^kernel The team has been renamed\./);
   });
 
   await t.test("is deleted, unless it has roles in a project", async () => {
@@ -72,13 +72,13 @@ test("one team", async (t) => {
     equal(refused.status, 404);
     match(refused.text, /^Remove the team from its projects first\./);
     await browser.send(groupTeams, "remove", { teamId: ids.team });
-    match((await browser.send(team, "delete")).text, /The team is deleted\. There is no team yet\./);
+    match((await browser.send(team, "delete")).text, /The team has been deleted\. There are no teams yet\./);
   });
 
   await t.test("401 for members who want to change it", async () => {
     const shown = await browse(stage, member).send(team, "rename", { name: "kernel" });
     equal(shown.status, 401);
-    match(shown.text, /^This is not for your role\./);
+    match(shown.text, /^Your role does not allow this\./);
     match(shown.html, /value="kernel"/);
   });
 });
@@ -104,7 +104,7 @@ test("the teams of a project", async (t) => {
     await browser.send(groupTeams, "add", fields);
     const shown = await browser.send(groupTeams, "add", fields);
     equal(shown.status, 409);
-    match(shown.text, /^The team is in the project already\./);
+    match(shown.text, /^The team is already in the project\./);
   });
 
   await t.test("change their roles, and leave", async () => {

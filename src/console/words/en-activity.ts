@@ -20,7 +20,7 @@ const types: Types = {
   API_KEY_CREATED: ["API key created", ({ key }) => `created the API key ${key}`],
   API_KEY_DELETED: ["API key deleted", ({ key }) => `deleted the API key ${key}`],
   API_KEY_DESCRIPTION_CHANGED: [
-    "API key described anew",
+    "Description of an API key changed",
     ({ key }) => `changed the description of the API key ${key}`,
   ],
   API_KEY_REMOVED_FROM_GROUP: [
@@ -38,8 +38,8 @@ const types: Types = {
     () => "set a limit of Data Federation",
   ],
   DATA_FEDERATION_QUERY_LIMIT_DELETED: [
-    "Data Federation limit taken away",
-    () => "took a limit of Data Federation away",
+    "Data Federation limit removed",
+    () => "removed a limit of Data Federation",
   ],
   GROUP_CREATED: ["Project created", ({ group }) => `created ${named("the project", group)}`],
   GROUP_DELETED: ["Project deleted", ({ group }) => `deleted ${named("the project", group)}`],
@@ -82,23 +82,23 @@ const types: Types = {
   ],
   ORG_PUBLIC_API_ACCESS_LIST_NOT_REQUIRED: [
     "Access lists made optional",
-    () => "no longer demands an access list of every credential",
+    () => "no longer requires an access list for every credential",
   ],
   ORG_PUBLIC_API_ACCESS_LIST_REQUIRED: [
-    "Access lists demanded",
-    () => "demands an access list of every credential",
+    "Access lists required",
+    () => "requires an access list for every credential",
   ],
   ORG_RENAMED: ["Organization renamed", () => "renamed the organization"],
   ORG_SERVICE_ACCOUNT_MAX_SECRET_VALIDITY_EDITED: [
-    "Longest life of secrets changed",
-    () => "changed how long secrets of service accounts may live",
+    "Maximum lifetime of secrets changed",
+    () => "changed the maximum lifetime of secrets of service accounts",
   ],
   ORG_SETTINGS_UPDATED: [
     "Settings of the organization changed",
     () => "changed the settings of the organization",
   ],
-  ORG_TWO_FACTOR_AUTH_OPTIONAL: ["Second factor made optional", () => "no longer demands a second factor"],
-  ORG_TWO_FACTOR_AUTH_REQUIRED: ["Second factor demanded", () => "demands a second factor"],
+  ORG_TWO_FACTOR_AUTH_OPTIONAL: ["Second factor made optional", () => "no longer requires a second factor"],
+  ORG_TWO_FACTOR_AUTH_REQUIRED: ["Second factor required", () => "requires a second factor"],
   PROJECT_COLLECT_DATABASE_STATISTICS_UPDATED: [
     "Collection of statistics changed",
     () => "changed whether database statistics are collected",
@@ -142,8 +142,8 @@ const types: Types = {
     ({ account }) => `deleted the service account ${account}`,
   ],
   SERVICE_ACCOUNT_DETAILS_CHANGED: [
-    "Service account described anew",
-    ({ account }) => `changed name or description of the service account ${account}`,
+    "Details of a service account changed",
+    ({ account }) => `changed the name or description of the service account ${account}`,
   ],
   SERVICE_ACCOUNT_REMOVED_FROM_GROUP: [
     "Service account removed from a project",
@@ -154,8 +154,8 @@ const types: Types = {
     ({ account }) => `changed the roles of the service account ${account}`,
   ],
   SERVICE_ACCOUNT_SECRET_ADDED: [
-    "Secret of a service account made",
-    ({ account }) => `made a secret for the service account ${account}`,
+    "Secret of a service account created",
+    ({ account }) => `created a secret for the service account ${account}`,
   ],
   SERVICE_ACCOUNT_SECRET_DELETED: [
     "Secret of a service account deleted",
@@ -195,19 +195,19 @@ export const activity = {
   lead: "What happened here, newest first.",
   from: "From (UTC)",
   to: "Until (UTC)",
-  types: "Kinds of events",
+  types: "Event types",
   /** Up to three labels, or the number of labels. */
   chosen: (labels: readonly string[]) =>
     labels.length === 0 ? "all" : labels.length > 3 ? `${labels.length} chosen` : labels.join(", "),
   apply: "Apply",
   clear: "Show everything",
   onlyClusters: (names: string) => `Only events about these clusters: ${names}. There are no clusters here.`,
-  badFilters: "These filters are not understood. A date is written like 2026-08-10T03:04.",
+  badFilters: "These filters are not valid. Write dates like 2026-08-10T03:04.",
   caption: "Events",
   when: "When",
   what: "What happened",
   address: "Address",
-  none: "Nothing happened that fits.",
+  none: "No events match.",
   pages: "Pages of events",
   groups: {
     people: "People",

@@ -24,9 +24,9 @@ export const en = {
   /** Refusals by code, where people need another sentence than the API's. */
   refusals: {
     ...refusals,
-    PASSWORD_LINK_NOT_FOUND: "This link does not serve any more. Ask for another.",
-    RATE_LIMITED_TOKEN_BUCKET: "That was too often.",
-    USER_ALREADY_EXISTS: "There is an account of this address already. Sign in with it.",
+    PASSWORD_LINK_NOT_FOUND: "This link is no longer valid. Request a new one.",
+    RATE_LIMITED_TOKEN_BUCKET: "Too many attempts.",
+    USER_ALREADY_EXISTS: "An account with this address already exists. Sign in with it.",
   } as Readonly<Record<string, string>>,
   layout: {
     skip: "Skip to content",
@@ -40,7 +40,7 @@ export const en = {
     rehearsal: "Rehearsal",
     language: "Language",
     theme: "Appearance",
-    themes: { light: "Light", dark: "Dark", system: "As the system" },
+    themes: { light: "Light", dark: "Dark", system: "Same as system" },
     apply: "Apply",
     tryAgain: (seconds: number) => `Try again in ${plural(seconds, "second", "seconds")}.`,
     back: "Back",
@@ -62,9 +62,9 @@ export const en = {
     groupsTitle: "Projects",
     name: "Name",
     org: "Organization",
-    noOrgs: "You belong to no organization yet. Accept an invitation, or create one.",
-    noGroups: "You belong to no project yet.",
-    more: (count: number) => `${count} more are in the pages of the organizations.`,
+    noOrgs: "You do not belong to an organization yet. Accept an invitation, or create an organization.",
+    noGroups: "You do not belong to a project yet.",
+    more: (count: number) => `${count} more. You find them on the pages of the organizations.`,
     create: "Create an organization",
     newOrg: "Name of the organization",
     accepted: "You have joined. Welcome.",
@@ -74,9 +74,9 @@ export const en = {
     changeTitle: "Password",
     current: "Current password",
     change: "Change the password",
-    changed: "The password is changed. Other browsers are signed out.",
+    changed: "Your password has been changed. Other browsers have been signed out.",
     sessionsTitle: "Browsers",
-    everywhereLead: "Signs you out in every browser, this one too.",
+    everywhereLead: "Signs you out in every browser, including this one.",
     everywhere: "Sign out everywhere",
   },
   invitation: {
@@ -90,9 +90,9 @@ export const en = {
     until: "Valid until",
     accept: "Accept the invitation",
     decline: "Decline",
-    declineLead: "Whoever invited you can invite you again. Nothing else happens.",
+    declineLead: "You can be invited again after you decline. Nothing else happens.",
     signIn: "Sign in to accept",
-    joinLead: "Choose a name and a password; then you belong to it.",
+    joinLead: "Enter your name and choose a password to join.",
     firstName: "First name",
     lastName: "Last name",
     password: "Password",
@@ -100,35 +100,35 @@ export const en = {
     otherAddress: (here: string, invited: string) =>
       `You are signed in as ${here}, but the invitation is for ${invited}.`,
     switchTo: "Sign in with the invited address",
-    missingTitle: "There is no such invitation",
+    missingTitle: "Invitation not found",
     missing:
-      "The link is not whole, or too old. Copy it from the message once more, or ask whoever invited you for another.",
+      "The link is incomplete or too old. Copy it from the message again, or ask the person who invited you for a new one.",
     ended: {
       ACCEPTED: {
-        title: "This invitation was accepted",
-        lead: (target: string, _inviter: string) => `Its person belongs to ${target}.`,
+        title: "This invitation has been accepted",
+        lead: (target: string, _inviter: string) => `The invited person has joined ${target}.`,
       },
       DECLINED: {
-        title: "This invitation was declined",
-        lead: (target: string, inviter: string) => `To join ${target} after all, ask ${inviter} for another.`,
+        title: "This invitation has been declined",
+        lead: (target: string, inviter: string) => `To join ${target}, ask ${inviter} for a new invitation.`,
       },
       REVOKED: {
-        title: "This invitation was taken back",
-        lead: (target: string, inviter: string) => `Ask ${inviter} if you should still join ${target}.`,
+        title: "This invitation has been revoked",
+        lead: (target: string, inviter: string) => `Ask ${inviter} whether you should still join ${target}.`,
       },
       EXPIRED: {
-        title: "This invitation has run out",
-        lead: (target: string, inviter: string) => `Ask ${inviter} for another to join ${target}.`,
+        title: "This invitation has expired",
+        lead: (target: string, inviter: string) => `To join ${target}, ask ${inviter} for a new invitation.`,
       },
     },
   },
   notFound: {
     title: "This page cannot be shown",
     lead: "It may have been removed, or it may belong to somebody else.",
-    unexpected: "Something went wrong here. Go back and try once more.",
-    home: "To your organizations",
+    unexpected: "Something went wrong. Go back and try again.",
+    home: "Go to your organizations",
     staleTitle: "This form is out of date",
-    stale: "Somebody signed in or out in this browser after it was shown. Nothing of it was done.",
+    stale: "Somebody signed in or out in this browser after the form was shown. Nothing was changed.",
     again: "Open the page again",
   },
   signIn: {
@@ -140,31 +140,30 @@ export const en = {
     provider: (name: string) => `Continue with ${name}`,
     or: "or",
     problems: {
-      denied: (name: string) => `The sign-in with ${name} was cancelled. Nothing happened.`,
+      denied: (name: string) => `The sign-in with ${name} was cancelled. Nothing was changed.`,
       stale: (_name: string) =>
-        "This sign-in took too long, was finished already, or was begun in another browser. Begin once more.",
+        "This sign-in took too long, was already finished, or was started in another browser. Start again.",
       down: (name: string) =>
-        `${name} cannot be reached at the moment. Try again later, or sign in with your password.`,
+        `${name} cannot be reached right now. Try again later, or sign in with your password.`,
       failed: (name: string) =>
-        `${name} did not confirm who you are. Try again; if it stays so, tell whoever runs this server.`,
+        `${name} did not confirm your identity. Try again. If it keeps failing, tell the administrator of this server.`,
       unverified: (name: string) =>
-        `${name} does not vouch for your e-mail address. Confirm the address there, or sign in with your password.`,
+        `${name} has not verified your e-mail address. Verify the address there, or sign in with your password.`,
     } satisfies Record<ProviderProblem, (name: string) => string>,
-    noAccount:
-      "Accounts are made by accepting an invitation. Ask somebody who owns your project to invite you.",
+    noAccount: "You get an account by accepting an invitation. Ask the owner of your project to invite you.",
   },
   forgot: {
     title: "Reset your password",
-    lead: "Name the address of your account. If there is one, a message with a link is on its way; the link serves for one hour.",
+    lead: "Enter the address of your account. If the account exists, we send a message with a link, which is valid for one hour.",
     submit: "Send the link",
-    sent: "If there is an account of that address, a message is on its way.",
+    sent: "If an account with that address exists, a message is on its way.",
   },
   reset: {
     title: "Choose a new password",
     password: "New password",
     hint: (least: number) =>
-      `At least ${least} characters. A few unusual words serve better than one clever one.`,
+      `At least ${least} characters. A few unusual words are better than one complicated word.`,
     submit: "Set the password",
-    done: "The password is set. Sign in with it.",
+    done: "Your password has been set. Sign in with it.",
   },
 };

@@ -37,7 +37,7 @@ export const en: Phrases = {
       action: { label: "View invitation", link },
       notes: [
         `The invitation can be accepted until ${day(expiresAt)}.`,
-        "You did not expect it? Then ignore this message. Nothing is accepted by opening the link, and nothing happens unless you accept.",
+        "If you did not expect this invitation, you can ignore this message. Opening the link does not accept the invitation.",
       ],
     };
   },
@@ -49,8 +49,8 @@ export const en: Phrases = {
     facts: [],
     action: { label: "Choose a new password", link },
     notes: [
-      "The link can be used for one hour.",
-      "It was not you? Then ignore this message. Your password stays as it is.",
+      "The link is valid for one hour.",
+      "If this was not you, ignore this message. Your password stays the same.",
     ],
   }),
 

@@ -45,7 +45,7 @@ ${link}
 
 The invitation can be accepted until September 9, 2026 (UTC).
 
-You did not expect it? Then ignore this message. Nothing is accepted by opening the link, and nothing happens unless you accept.
+If you did not expect this invitation, you can ignore this message. Opening the link does not accept the invitation.
 `,
   );
 });
@@ -102,9 +102,9 @@ Somebody asked for a new password for the account zoe@example.com.
 Choose a new password:
 ${reset}
 
-The link can be used for one hour.
+The link is valid for one hour.
 
-It was not you? Then ignore this message. Your password stays as it is.
+If this was not you, ignore this message. Your password stays the same.
 `,
   );
   equal(
