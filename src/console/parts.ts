@@ -1,4 +1,4 @@
-// What the console is made of, and what it gives: apart from its pages, which are loaded with the first visit.
+// The types that the console and the server share; apart from the pages, which are loaded with the first visit.
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Walk } from "../http/pipeline.ts";
 import type { Dev } from "./dev.ts";
