@@ -6,11 +6,11 @@ import type { EnteredGroup } from "../domain/group.ts";
 import { draftInvite, type GroupInvite, type OrgInvite } from "../domain/invite.ts";
 import {
   checkRoomInOrg,
+  type Holdings,
   invitedMember,
   isCurrent,
   type Member,
   rolesInGroup,
-  type Standing,
   withGroupRoles,
 } from "../domain/membership.ts";
 import type { Org } from "../domain/org.ts";
@@ -27,7 +27,7 @@ interface Wanted {
   readonly id?: string | undefined;
 }
 
-interface WantedInOrg extends Wanted, Standing {
+interface WantedInOrg extends Wanted, Holdings {
   /** The account that already waits for the invitation, where one does. */
   readonly userId?: string;
 }

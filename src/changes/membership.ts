@@ -5,7 +5,7 @@ import type { EventType } from "../domain/event.ts";
 import { type EnteredGroup, mostUsersPerGroup } from "../domain/group.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { GroupRoleGift, OrgInvite } from "../domain/invite.ts";
-import { invitedMember, isCurrent, type Member, rolesInGroup, type Standing } from "../domain/membership.ts";
+import { type Holdings, invitedMember, isCurrent, type Member, rolesInGroup } from "../domain/membership.ts";
 import type { Org } from "../domain/org.ts";
 import { sortGifts } from "../domain/org-invite.ts";
 import type { Reads } from "../store/store.ts";
@@ -79,9 +79,9 @@ const typesOf = ({ status }: Pick<Member, "status">) =>
   eventTypes[status === "ACTIVE" ? "active" : "invited"];
 
 /** Gives a member, active or invited, other roles and teams, writes an event for each scope that changed, and answers it. */
-export async function changeMember(changing: Changing, member: Member, wanted: Standing): Promise<Member> {
+export async function changeMember(changing: Changing, member: Member, wanted: Holdings): Promise<Member> {
   const { tx, now } = changing;
-  const holdings: Standing = {
+  const holdings: Holdings = {
     roles: wanted.roles,
     groupRoles: sortGifts(wanted.groupRoles),
     teamIds: [...wanted.teamIds].sort(),
@@ -100,7 +100,7 @@ const lacking = <T>(some: readonly T[], others: readonly T[]): T[] =>
 
 const isSame = (a: GroupRoleGift) => (b: GroupRoleGift) => a.groupId === b.groupId && a.role === b.role;
 
-async function writeGrants({ tx, now }: Changing, member: Member, next: Standing): Promise<void> {
+async function writeGrants({ tx, now }: Changing, member: Member, next: Holdings): Promise<void> {
   const { id, orgId } = member;
   const inOrg = { orgId, groupId: null };
   for (const role of lacking(next.roles, member.roles)) await tx.grants.give(id, inOrg, role, now);
@@ -117,7 +117,7 @@ async function writeGrants({ tx, now }: Changing, member: Member, next: Standing
   for (const teamId of lacking(member.teamIds, next.teamIds)) await tx.teams.leave(teamId, id);
 }
 
-async function recordChange({ record }: Changing, member: Member, next: Standing): Promise<void> {
+async function recordChange({ record }: Changing, member: Member, next: Holdings): Promise<void> {
   const { orgId, username: targetUsername } = member;
   const types = typesOf(member);
   if (String(member.roles) !== String(next.roles)) {
@@ -176,7 +176,7 @@ export async function removeMember(
 export async function changeOrgInvite(
   changing: Changing,
   invite: OrgInvite,
-  gifts: Partial<Standing>,
+  gifts: Partial<Holdings>,
 ): Promise<OrgInvite> {
   const member = invitedMember(invite);
   const { roles, groupRoles, teamIds } = await changeMember(changing, member, { ...member, ...gifts });

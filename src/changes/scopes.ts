@@ -1,7 +1,7 @@
 // Where a principal may enter: organizations and projects, by the roles held there in this unit of work.
 import type { ErrorCode } from "../contract/errors.ts";
 import type { OrgRole, RoleName } from "../contract/roles.ts";
-import { type Caller, type Door, permit } from "../domain/access.ts";
+import { type Caller, permit } from "../domain/access.ts";
 import type { EnteredGroup } from "../domain/group.ts";
 import type { Org } from "../domain/org.ts";
 import type { Reads } from "../store/store.ts";
@@ -16,7 +16,7 @@ export async function visitOrg({ tx, fault }: OrgVisit, orgId: string, caller: P
   const org = await tx.orgs.find(orgId);
   if (org === undefined) throw fault("ORG_NOT_FOUND", { orgId });
   const roles = await tx.orgs.rolesOf(orgId, caller.id);
-  if (!opens({ kind: "org", role: "ORG_MEMBER" }, roles)) throw fault("USER_CANNOT_ACCESS_ORG", {});
+  if (!permit({ kind: "org", role: "ORG_MEMBER" }, roles)) throw fault("USER_CANNOT_ACCESS_ORG", {});
   return { org, roles };
 }
 
@@ -28,7 +28,7 @@ export async function visitGroup(
 ) {
   const entry = await tx.groups.enter(groupId, caller);
   if (entry === undefined) throw fault("GROUP_NOT_FOUND", { groupId });
-  if (!opens({ kind: "group", role: "GROUP_READ_ONLY" }, entry.roles)) {
+  if (!permit({ kind: "group", role: "GROUP_READ_ONLY" }, entry.roles)) {
     throw fault("USER_CANNOT_ACCESS_GROUP", {});
   }
   return entry;
@@ -42,7 +42,7 @@ export async function enterOrg(
   role: OrgRole,
 ): Promise<Org> {
   const { org, roles } = await visitOrg(entering, orgId, caller);
-  if (!opens({ kind: "org", role }, roles)) throw entering.fault("USER_UNAUTHORIZED", {});
+  if (!permit({ kind: "org", role }, roles)) throw entering.fault("USER_UNAUTHORIZED", {});
   return org;
 }
 
@@ -54,11 +54,9 @@ export async function enterGroup(
   role: RoleName,
 ): Promise<EnteredGroup> {
   const { group, roles } = await visitGroup(entering, groupId, caller);
-  if (!opens({ kind: "group", role }, roles)) throw entering.fault("USER_UNAUTHORIZED", {});
+  if (!permit({ kind: "group", role }, roles)) throw entering.fault("USER_UNAUTHORIZED", {});
   return group;
 }
-
-const opens = (door: Door, roles: Iterable<RoleName>): boolean => permit(door, roles) === "open";
 
 /** Whether a principal holds the role in the organization, or one that implies it. */
 export const holdsInOrg = async (
@@ -66,7 +64,7 @@ export const holdsInOrg = async (
   orgId: string,
   principalId: string,
   role: OrgRole,
-): Promise<boolean> => opens({ kind: "org", role }, await tx.orgs.rolesOf(orgId, principalId));
+): Promise<boolean> => permit({ kind: "org", role }, await tx.orgs.rolesOf(orgId, principalId));
 
 export const ownsOrg = (tx: Reads, orgId: string, principalId: string): Promise<boolean> =>
   holdsInOrg(tx, orgId, principalId, "ORG_OWNER");
@@ -79,7 +77,7 @@ export async function holdsInGroup(
   role: RoleName,
 ): Promise<boolean> {
   const entry = await tx.groups.enter(groupId, caller);
-  return opens({ kind: "group", role }, entry?.roles ?? []);
+  return permit({ kind: "group", role }, entry?.roles ?? []);
 }
 
 /** The organization of a project. */

@@ -49,21 +49,12 @@ export function effectiveRoles(roles: Iterable<RoleName>): Set<RoleName> {
   return effective;
 }
 
-/** `open`: enter. `insufficient`: holds some role there, but not enough. `outside`: holds none there. */
-export type Verdict = "open" | "insufficient" | "outside";
-
 /**
- * Decides a door by the roles the caller holds in the scope the door names: for a project, those of the project and of its
+ * Whether a door opens to the roles its caller holds in the scope it names: for a project, those of the project and of its
  * organization. An organization role alone does not make its holder part of a project unless it implies a project role.
  */
-export function permit(door: Door, held: Iterable<RoleName>): Verdict {
-  if (door.kind === "signedIn" || door.kind === "open") return "open";
-  const sort = door.kind === "group" ? "GROUP_" : "ORG_";
-  let verdict: Verdict = "outside";
-  for (const role of held) {
-    const closure = closureOf(role);
-    if (closure.has(door.role)) return "open";
-    if (verdict === "outside" && [...closure].some((each) => each.startsWith(sort))) verdict = "insufficient";
-  }
-  return verdict;
+export function permit(door: Door, held: Iterable<RoleName>): boolean {
+  if (door.kind === "signedIn" || door.kind === "open") return true;
+  for (const role of held) if (closureOf(role).has(door.role)) return true;
+  return false;
 }

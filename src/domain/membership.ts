@@ -8,14 +8,14 @@ import { mostUsersPerOrg } from "./org.ts";
 import type { User } from "./user.ts";
 
 /** All that a member holds in an organization, or will hold once the invitation is accepted. */
-export interface Standing {
+export interface Holdings {
   /** Never empty; in the order of the role table. */
   readonly roles: readonly OrgRole[];
   readonly groupRoles: readonly GroupRoleGift[];
   readonly teamIds: readonly string[];
 }
 
-interface Belonging extends Standing {
+interface Belonging extends Holdings {
   readonly id: string;
   readonly orgId: string;
   readonly username: string;
@@ -89,23 +89,23 @@ export function chooseStatuses(
 }
 
 /** Project roles given to the member itself, in the order of the role table. */
-export const rolesInGroup = ({ groupRoles }: Standing, groupId: string): GroupRole[] =>
+export const rolesInGroup = ({ groupRoles }: Holdings, groupId: string): GroupRole[] =>
   inOrder(groupRoles.filter((gift) => gift.groupId === groupId).map(({ role }) => role));
 
 /** The project roles that organization roles amount to. */
-function impliedInGroup({ roles }: Standing): GroupRole[] {
+function impliedInGroup({ roles }: Holdings): GroupRole[] {
   if (roles.includes("ORG_OWNER")) return ["GROUP_OWNER"];
   return roles.includes("ORG_READ_ONLY") ? ["GROUP_READ_ONLY"] : [];
 }
 
-/** The standing with other roles in one project: with none, without the project. */
-export function withGroupRoles<S extends Standing>(
-  standing: S,
+/** The holdings with other roles in one project: with none, without the project. */
+export function withGroupRoles<S extends Holdings>(
+  holdings: S,
   groupId: string,
   roles: readonly GroupRole[],
 ): S {
-  const others = standing.groupRoles.filter((gift) => gift.groupId !== groupId);
-  return { ...standing, groupRoles: [...others, ...roles.map((role) => ({ groupId, role }))] };
+  const others = holdings.groupRoles.filter((gift) => gift.groupId !== groupId);
+  return { ...holdings, groupRoles: [...others, ...roles.map((role) => ({ groupId, role }))] };
 }
 
 /** `roles` with others, or without them. */

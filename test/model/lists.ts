@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import {
   type Group,
   groupInvites,
+  type Holdings,
   isCurrent,
   isMember,
   isSame,
@@ -12,7 +13,6 @@ import {
   orgInvites,
   people,
   rolesIn,
-  type Standing,
   type Team,
   usernameOf,
 } from "./model.ts";
@@ -145,7 +145,7 @@ async function compareRolesSeen(model: Model, server: Server, org: Org, group: G
   same(path, await list(server, org, path), users);
 }
 
-function impliedInGroup({ roles }: Standing): string[] {
+function impliedInGroup({ roles }: Holdings): string[] {
   if (roles.includes("ORG_OWNER")) return ["GROUP_OWNER"];
   return roles.includes("ORG_READ_ONLY") ? ["GROUP_READ_ONLY"] : [];
 }

@@ -5,7 +5,7 @@ export const day = 24 * 60 * 60 * 1000;
 const inviteLifetime = 30 * day;
 
 /** What somebody holds in an organization, or is to hold there. */
-export interface Standing {
+export interface Holdings {
   roles: readonly string[];
   /** By project; none has an empty list. */
   groupRoles: Readonly<Record<string, readonly string[]>>;
@@ -19,7 +19,7 @@ export interface Account {
   readonly createdAt: number;
 }
 
-export interface Member extends Standing {
+export interface Member extends Holdings {
   readonly account: Account;
 }
 
@@ -31,7 +31,7 @@ interface Invite {
 }
 
 /** One thing with two ids: the older API tells that of the invitation, the newer one that of the pending user. */
-export interface OrgInvite extends Invite, Standing {
+export interface OrgInvite extends Invite, Holdings {
   id: string | undefined;
   userId: string | undefined;
 }
@@ -154,7 +154,7 @@ const union = (some: readonly string[] = [], others: readonly string[] = []) => 
 ];
 export const without = (some: readonly string[], one: string) => some.filter((each) => each !== one);
 
-export function setGroupRoles(holder: Pick<Standing, "groupRoles">, group: Group, roles: readonly string[]) {
+export function setGroupRoles(holder: Pick<Holdings, "groupRoles">, group: Group, roles: readonly string[]) {
   const { [group.id]: _, ...others } = holder.groupRoles;
   holder.groupRoles = roles.length === 0 ? others : { ...others, [group.id]: roles };
 }
@@ -164,7 +164,7 @@ export function offer(
   model: Model,
   org: Org,
   username: string,
-  { roles, groupRoles = {}, teamIds = [] }: Pick<Standing, "roles"> & Partial<Standing>,
+  { roles, groupRoles = {}, teamIds = [] }: Pick<Holdings, "roles"> & Partial<Holdings>,
   known: { id?: string; userId?: string },
 ): OrgInvite {
   close(model, org, username);
@@ -228,7 +228,7 @@ export function accept(model: Model, org: Org, invite: OrgInvite | GroupInvite) 
   }
 }
 
-const owns = ({ roles }: Standing) => roles.includes("ORG_OWNER");
+const owns = ({ roles }: Holdings) => roles.includes("ORG_OWNER");
 
 export const isLastOwner = (org: Org, person: Person) =>
   isMember(person) && owns(person) && [...org.members].filter(owns).length === 1;
@@ -241,12 +241,12 @@ export function setRoles(org: Org, person: Person, roles: readonly string[]): Pe
   return person;
 }
 
-export const rolesIn = (person: Standing, group: Group) => person.groupRoles[group.id] ?? [];
+export const rolesIn = (person: Holdings, group: Group) => person.groupRoles[group.id] ?? [];
 
 /** Projects and teams of others are as unknown as those that do not exist. */
 export function unknownGift(
   org: Org,
-  { groupRoles = {}, teamIds = [] }: Partial<Standing>,
+  { groupRoles = {}, teamIds = [] }: Partial<Holdings>,
 ): Refusal | undefined {
   if (Object.keys(groupRoles).some((id) => !org.groups.some((group) => group.id === id))) {
     return "GROUP_NOT_FOUND";

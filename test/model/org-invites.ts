@@ -5,6 +5,7 @@ import { ask, command, gifts, nothing, orgName, orgOf, username, wanted } from "
 import {
   current,
   type GroupInvite,
+  type Holdings,
   isMember,
   isOrgInvite,
   isPending,
@@ -15,7 +16,6 @@ import {
   offer,
   orgInvites,
   type Refusal,
-  type Standing,
   unknownGift,
 } from "./model.ts";
 import { shownOrgInvite } from "./shown.ts";
@@ -35,7 +35,7 @@ export function inviteAt(
   return invites.at(-1 - (age % invites.length || 0));
 }
 
-type Wanted = Pick<Standing, "roles"> & Partial<Standing>;
+type Wanted = Pick<Holdings, "roles"> & Partial<Holdings>;
 
 const onWire = ({ roles, groupRoles, teamIds }: Wanted) => ({
   roles,

@@ -15,6 +15,7 @@ import {
 } from "./command.ts";
 import {
   byId,
+  type Holdings,
   isLastOwner,
   isMember,
   type Model,
@@ -22,7 +23,6 @@ import {
   offer,
   type Person,
   type Refusal,
-  type Standing,
   setRoles,
   unknownGift,
   without,
@@ -33,7 +33,7 @@ import { shownOrgUser, sorted } from "./shown.ts";
 
 const pathOf = (org: Org) => `/api/atlas/v2/orgs/${org.id}/users`;
 
-const onWire = ({ roles, groupRoles, teamIds }: Pick<Standing, "roles"> & Partial<Standing>) => ({
+const onWire = ({ roles, groupRoles, teamIds }: Pick<Holdings, "roles"> & Partial<Holdings>) => ({
   roles: {
     orgRoles: roles,
     ...(groupRoles && {

@@ -1,5 +1,5 @@
 // How the model looks in answers.
-import type { GroupInvite, Model, Org, OrgInvite, Person, Standing, Team } from "./model.ts";
+import type { GroupInvite, Holdings, Model, Org, OrgInvite, Person, Team } from "./model.ts";
 import { type Group, idOf, isMember, rolesIn, statusOf, usernameOf } from "./model.ts";
 
 /** In the order of answers. */
@@ -11,7 +11,7 @@ export const sorted = (roles: readonly string[]) =>
 
 const timestamp = (at: number) => new Date(at).toISOString().replace(".000Z", "Z");
 
-const byGroup = ({ groupRoles }: Standing) =>
+const byGroup = ({ groupRoles }: Holdings) =>
   Object.keys(groupRoles)
     .sort()
     .map((groupId) => ({ groupId, groupRoles: sorted(groupRoles[groupId] ?? []) }));
