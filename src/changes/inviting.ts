@@ -3,10 +3,16 @@ import type { FaultMaker } from "../contract/errors.ts";
 import type { GroupRole } from "../contract/roles.ts";
 import { ofAddress } from "../domain/address.ts";
 import type { EnteredGroup } from "../domain/group.ts";
-import { draftInvite, type GroupInvite, type OrgInvite } from "../domain/invite.ts";
+import {
+  draftInvite,
+  draftOrgInvite,
+  type GroupInvite,
+  type GroupInviteDraft,
+  type OrgInvite,
+  type OrgInviteDraft,
+} from "../domain/invite.ts";
 import {
   checkRoomInOrg,
-  type Holdings,
   invitedMember,
   isCurrent,
   type Member,
@@ -14,23 +20,18 @@ import {
   withGroupRoles,
 } from "../domain/membership.ts";
 import type { Org } from "../domain/org.ts";
-import { draftOrgInvite } from "../domain/org-invite.ts";
 import type { Changing } from "./changing.ts";
 import { changeMember, checkRoomInGroup, closeInvites, groupsOf, membersAround } from "./membership.ts";
 import { orgOf } from "./scopes.ts";
 
-interface Wanted {
-  readonly username: string;
-  /** How the invitation names who sent it. */
-  readonly inviter: string;
-  /** Of the invitation, where it is given. */
+/** An id is made where none is given, as a seed may. */
+type Wanted<Draft, Known extends keyof Draft> = Omit<Draft, Known | "id" | "now"> & {
   readonly id?: string | undefined;
-}
+};
 
-interface WantedInOrg extends Wanted, Holdings {
-  /** The account that already waits for the invitation, where one does. */
-  readonly userId?: string;
-}
+/** `userId` is that of the account which waits for the invitation already, where one does. */
+type WantedInOrg = Wanted<OrgInviteDraft, "org" | "userId"> & { readonly userId?: string };
+type WantedInGroup = Wanted<GroupInviteDraft, "group">;
 
 /** Invites an address to an organization, unless it is there already or has no room left. */
 export async function inviteToOrg(
@@ -53,21 +54,14 @@ export async function inviteToOrg(
 export async function inviteStranger(
   changing: Changing<"MAX_USERS_PER_ORG_EXCEEDED">,
   { org, members }: { org: Org; members: readonly Member[] },
-  { username, inviter, id, userId, roles, groupRoles, teamIds }: WantedInOrg,
+  wanted: WantedInOrg,
 ): Promise<OrgInvite> {
   const { tx, now, newId, fault, record, mail } = changing;
+  const { username, groupRoles, teamIds } = wanted;
   checkRoomInOrg(org.id, members, fault);
-  const invite = draftOrgInvite({
-    id: id ?? newId(),
-    userId: userId ?? (await tx.users.byAddress(username))?.id ?? newId(),
-    org,
-    username,
-    inviter,
-    now,
-    roles,
-    groupRoles,
-    teamIds,
-  });
+  const id = wanted.id ?? newId();
+  const userId = wanted.userId ?? (await tx.users.byAddress(username))?.id ?? newId();
+  const invite = draftOrgInvite({ ...wanted, id, userId, org, now });
   await closeInvites(changing, org, username);
   await tx.orgInvites.add(invite);
   await record("INVITED_TO_ORG", { orgId: org.id, targetUsername: username });
@@ -79,17 +73,14 @@ export async function inviteStranger(
   return invite;
 }
 
-interface WantedInGroup extends Wanted {
-  readonly roles: readonly GroupRole[];
-}
-
 /** Invites an address to a project by an invitation of its own, the older kind, which no user of the organization shows. */
 export async function inviteToGroup(
   changing: Changing<"DUPLICATE_INVITATION" | "MAX_USERS_PER_GROUP_EXCEEDED" | "USER_ALREADY_IN_GROUP">,
   group: EnteredGroup,
-  { username, inviter, id, roles }: WantedInGroup,
+  wanted: WantedInGroup,
 ): Promise<GroupInvite> {
   const { tx, now, newId, fault, record, mail } = changing;
+  const { username } = wanted;
   if ((await tx.invites.pendingByAddress(group, username, now)) !== undefined) {
     throw fault("DUPLICATE_INVITATION", { username, groupId: group.id });
   }
@@ -97,7 +88,7 @@ export async function inviteToGroup(
   const active = members.filter(({ status }) => status === "ACTIVE").find(ofAddress(username));
   if (active !== undefined) refuseInGroup({ ...active, username }, group, fault);
   await checkRoomInGroup(changing, group.id, members);
-  const invite = draftInvite({ id: id ?? newId(), group, username, roles, inviter, now });
+  const invite = draftInvite({ ...wanted, id: wanted.id ?? newId(), group, now });
   await tx.invites.expireOverdue(group.id, username, now);
   await tx.invites.add(invite);
   await record("INVITED_TO_GROUP", { groupId: group.id, targetUsername: username });

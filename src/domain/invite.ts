@@ -1,4 +1,4 @@
-// The life of a project invitation: drafted, amended, and ended once.
+// Invitations to projects and to organizations: how they are drafted, and when they have ended.
 import type { FaultMaker } from "../contract/errors.ts";
 import type { GroupRole, OrgRole, RoleName } from "../contract/roles.ts";
 import { isAddress } from "./address.ts";
@@ -27,42 +27,47 @@ export interface EndedInvite {
   readonly endedAt: Instant;
 }
 
-/** An invitation of an address to a project. */
-export interface GroupInvite {
+/** What invitations of both kinds have. */
+interface Invitation {
   readonly id: string;
-  readonly orgId: string;
-  readonly groupId: string;
-  readonly groupName: string;
   readonly username: string;
   readonly inviterUsername: string;
-  /** Never empty; in the order of the role table. */
-  readonly roles: readonly GroupRole[];
   readonly createdAt: Instant;
   readonly expiresAt: Instant;
 }
 
-interface Draft {
-  id: string;
-  group: { id: string; orgId: string; name: string };
-  username: string;
-  roles: readonly GroupRole[];
-  inviter: string;
-  now: Instant;
+/** An invitation of an address to a project. */
+export interface GroupInvite extends Invitation {
+  readonly orgId: string;
+  readonly groupId: string;
+  readonly groupName: string;
+  /** Never empty; in the order of the role table. */
+  readonly roles: readonly GroupRole[];
 }
 
-export function draftInvite({ id, group, username, roles, inviter, now }: Draft): GroupInvite {
-  return {
-    id,
-    orgId: group.orgId,
-    groupId: group.id,
-    groupName: group.name,
-    username,
-    inviterUsername: inviter,
-    roles,
-    createdAt: now,
-    expiresAt: now + inviteLifetime,
-  };
+interface Draft extends Omit<Invitation, "inviterUsername" | "createdAt" | "expiresAt"> {
+  /** How the invitation names who sent it. */
+  readonly inviter: string;
+  readonly now: Instant;
 }
+
+const draft = <D extends Draft>({ inviter, now, ...given }: D) => ({
+  ...given,
+  inviterUsername: inviter,
+  createdAt: now,
+  expiresAt: now + inviteLifetime,
+});
+
+export interface GroupInviteDraft extends Draft, Pick<GroupInvite, "roles"> {
+  readonly group: { readonly id: string; readonly orgId: string; readonly name: string };
+}
+
+export const draftInvite = ({ group, ...given }: GroupInviteDraft): GroupInvite => ({
+  ...draft(given),
+  orgId: group.orgId,
+  groupId: group.id,
+  groupName: group.name,
+});
 
 /** The address a request names; refuses an absent one and what cannot be an address. */
 export function chooseUsername(
@@ -90,19 +95,27 @@ export interface GroupRoleGift {
 }
 
 /** An invitation of an address to an organization; the newer API shows the same thing as a pending user. */
-export interface OrgInvite {
-  readonly id: string;
+export interface OrgInvite extends Invitation {
   /** Id of the pending user: of the account, where the address has one already. */
   readonly userId: string;
   readonly orgId: string;
   readonly orgName: string;
-  readonly username: string;
-  readonly inviterUsername: string;
   readonly status: InviteStatus;
   /** In the order of the role table. */
   readonly roles: readonly OrgRole[];
   readonly groupRoles: readonly GroupRoleGift[];
   readonly teamIds: readonly string[];
-  readonly createdAt: Instant;
-  readonly expiresAt: Instant;
 }
+
+export interface OrgInviteDraft
+  extends Draft,
+    Pick<OrgInvite, "userId" | "roles" | "groupRoles" | "teamIds"> {
+  readonly org: { readonly id: string; readonly name: string };
+}
+
+export const draftOrgInvite = ({ org, ...given }: OrgInviteDraft): OrgInvite => ({
+  ...draft(given),
+  orgId: org.id,
+  orgName: org.name,
+  status: "PENDING",
+});

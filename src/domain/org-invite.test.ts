@@ -6,7 +6,8 @@ import { fault } from "../contract/errors.ts";
 import { groupRoleNames } from "../contract/roles.ts";
 import { day } from "./instant.ts";
 import type { GroupRoleGift } from "./invite.ts";
-import { chooseGifts, chooseTeams, draftOrgInvite, sortGifts } from "./org-invite.ts";
+import { draftOrgInvite } from "./invite.ts";
+import { chooseGifts, chooseTeams, sortGifts } from "./org-invite.ts";
 
 const gifts: fc.Arbitrary<GroupRoleGift[]> = fc.array(
   fc.record({ groupId: fc.constantFrom("a", "b", "c"), role: fc.constantFrom(...groupRoleNames) }),

@@ -1,9 +1,7 @@
-// Invitations to an organization: the roles in it, the project roles and the teams one may carry.
+// What an invitation to an organization may carry: project roles and teams.
 import type { FaultMaker } from "../contract/errors.ts";
 import { inOrder } from "../contract/roles.ts";
-import type { Instant } from "./instant.ts";
-import { type GroupRoleGift, inviteLifetime, type OrgInvite } from "./invite.ts";
-import type { Org } from "./org.ts";
+import type { GroupRoleGift } from "./invite.ts";
 import { chooseGroupRoles } from "./role-list.ts";
 
 /** An organization has at most 250 projects and 250 teams: longer lists can only be a mistake. */
@@ -55,19 +53,3 @@ function refuseLong(field: string, list: readonly unknown[], fault: FaultMaker<"
   const description = `${list.length} were specified. At most ${mostGifts} are accepted.`;
   throw fault("BAD_REQUEST", {}, { fields: [{ description, field }] });
 }
-
-interface Draft extends Pick<OrgInvite, "id" | "userId" | "username" | "roles" | "groupRoles" | "teamIds"> {
-  org: Pick<Org, "id" | "name">;
-  inviter: string;
-  now: Instant;
-}
-
-export const draftOrgInvite = ({ org, inviter, now, ...draft }: Draft): OrgInvite => ({
-  ...draft,
-  orgId: org.id,
-  orgName: org.name,
-  inviterUsername: inviter,
-  status: "PENDING",
-  createdAt: now,
-  expiresAt: now + inviteLifetime,
-});

@@ -1,11 +1,12 @@
 // The demonstration: the organization that a first `npm start` begins with, and the invitation its printed command changes.
+import { inviteToGroup } from "../changes/inviting.ts";
 import { toClientId } from "../contract/client-id.ts";
 import { type Instant, second } from "../domain/instant.ts";
-import { draftInvite } from "../domain/invite.ts";
 import { mintBytes, mintClientSecret, mintId, mintPrivateKey, mintPublicKey } from "../secrets/mint.ts";
 import { passwords } from "../secrets/passwords.ts";
 import type { Store } from "../store/store.ts";
 import type { SeedDocument } from "./document.ts";
+import { silently } from "./planting.ts";
 
 export const demoOrgId = "a0123456789abcdef012345a";
 export const demoGroupId = "32b6e34b3d91647abb20e7b8";
@@ -70,10 +71,11 @@ export async function admitDemoOwner(
 export async function renewDemoInvite(store: Store, inviter: string, now: Instant): Promise<void> {
   await store.write(async (tx) => {
     const group = await tx.groups.find(demoGroupId);
-    if (group === undefined || (await tx.invites.pendingByAddress(group, demoUsername, now + second))) return;
-    await tx.invites.expireOverdue(demoGroupId, demoUsername, now + second);
-    const username = demoUsername;
-    const roles = ["GROUP_READ_ONLY"] as const;
-    await tx.invites.add(draftInvite({ id: mintId(now), group, username, roles, inviter, now }));
+    // What ends within this second has ended when the command is pasted.
+    const soon = now + second;
+    if (group === undefined || (await tx.invites.pendingByAddress(group, demoUsername, soon))) return;
+    await tx.invites.expireOverdue(demoGroupId, demoUsername, soon);
+    const invite = { username: demoUsername, roles: ["GROUP_READ_ONLY"] as const, inviter };
+    await inviteToGroup(silently({ tx, now }), group, invite);
   });
 }

@@ -2,10 +2,8 @@
 
 import type { Changing } from "../changes/changing.ts";
 import { type ErrorCode, Fault, fault } from "../contract/errors.ts";
-import type { Instant } from "../domain/instant.ts";
 import type { Keyring } from "../secrets/keyring.ts";
 import { mintId } from "../secrets/mint.ts";
-import type { Writes } from "../store/store.ts";
 import { SeedError } from "./document.ts";
 
 /** The secrets of what was planted, as they were given or minted: the only time they can be seen. */
@@ -25,13 +23,19 @@ export interface Planting extends Changing<ErrorCode> {
 
 type Given = Pick<Planting, "tx" | "now" | "keyring" | "passwordHashes">;
 
-/** A seeded world has no history: nothing happened in it, and nobody is written to. */
-export const plantingOf = (given: { tx: Writes; now: Instant } & Given): Planting => ({
-  ...given,
+/** Changes that leave no trace: in a seeded world nothing has happened, and nobody is written to. */
+export const silently = ({ tx, now }: Pick<Planting, "tx" | "now">): Changing<ErrorCode> => ({
+  tx,
+  now,
+  newId: () => mintId(now),
   fault,
-  newId: () => mintId(given.now),
   record: async () => {},
   mail: async () => {},
+});
+
+export const plantingOf = (given: Given): Planting => ({
+  ...silently(given),
+  ...given,
   planted: { apiKeys: [], serviceAccounts: [] },
   places: new Map(),
 });

@@ -12,8 +12,7 @@ import {
   startActs,
 } from "../../../test/support/acts.ts";
 import { ids, invited } from "../../../test/support/world.ts";
-import { draftInvite } from "../../domain/invite.ts";
-import { draftOrgInvite } from "../../domain/org-invite.ts";
+import { draftInvite, draftOrgInvite } from "../../domain/invite.ts";
 
 const names = { firstName: " Rita ", lastName: "Rich" };
 
