@@ -185,6 +185,7 @@ test("from curl to the joined person", { skip, timeout: 300_000 }, async (t) => 
     deepEqual(told(stage), [
       invitedBy("INVITED_TO_ORG", zoe),
       invitedBy("INVITED_TO_GROUP", zoe),
+      invitedBy("INVITED_TO_TEAM", zoe),
       joined("JOINED_ORG", zoe),
       joined("JOINED_GROUP", zoe),
       joined("JOINED_TEAM", zoe),
