@@ -157,12 +157,12 @@ async function plantAccessList(
   entries: readonly string[],
   place: string,
 ): Promise<void> {
-  const listed = new Set<string>();
   for (const [index, entry] of entries.entries()) {
     await at(`${place}.accessList.${index}`, async () => {
       const cidrBlock = readEntry(entry, planting.fault);
-      if (!listed.has(cidrBlock)) await addEntries(planting, credential, [{ cidrBlock }]);
-      listed.add(cidrBlock);
+      // A credential that stands in several lists repeats itself there.
+      if ((await planting.tx.accessLists.find(credential.id, cidrBlock)) !== undefined) return;
+      await addEntries(planting, credential, [{ cidrBlock }]);
     });
   }
 }
