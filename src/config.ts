@@ -1,8 +1,10 @@
 // The settings of a server: what each means, what it is when nobody says, and which combinations make no sense.
+
 import { resolve } from "node:path";
 import { type Language, languageCodes } from "./contract/languages.ts";
+import { isCalendarDate } from "./contract/versions.ts";
 import { isAddress } from "./domain/address.ts";
-import type { Instant } from "./domain/instant.ts";
+import { type Instant, latestInstant } from "./domain/instant.ts";
 import { isLoopback } from "./domain/loopback.ts";
 
 /** Where the state is kept. */
@@ -122,8 +124,9 @@ function readStorage({ memory, data, databaseUrl }: RawSettings): Storage {
 
 /** An instant as people write it: an ISO 8601 date, or date and time. */
 export function readInstant(text: string): Instant {
-  const at = /^\d{4}-\d{2}-\d{2}/.test(text) ? Date.parse(text) : Number.NaN;
-  if (!Number.isNaN(at)) return at;
+  const day = /^\d{4}-\d{2}-\d{2}/.exec(text)?.[0];
+  const at = day !== undefined && isCalendarDate(day) ? Date.parse(text) : Number.NaN;
+  if (at <= latestInstant) return at;
   throw new SettingsError(`'${text}' is no instant; write 2027-07-01 or 2027-07-01T12:00:00Z`);
 }
 

@@ -21,11 +21,14 @@ test("a clock that was frozen is moved from where it stood", () => {
   equal(clock.now(), "2026-08-17T03:04:53.000Z");
 });
 
-test("a clock is not moved past the year 9999, which has no timestamp", () => {
+test("a clock is not moved past the year 9999, which has no timestamp, nor to a day that is in no calendar", () => {
   const { clock } = controls();
   clock.set({ now: "2026-08-10T03:04:53Z" });
   for (const advance of ["P99999999D", "P99999999999D", `P${"9".repeat(400)}D`]) {
     throws(() => clock.set({ advance }), { status: 400 }, advance);
+  }
+  for (const now of ["9999-12-31T23:59:59-23:00", "2027-02-30"]) {
+    throws(() => clock.set({ now }), { status: 400 }, now);
   }
   equal(clock.now(), "2026-08-10T03:04:53.000Z");
 });

@@ -4,7 +4,7 @@ import { changingOf } from "../changes/changing.ts";
 import type { Clock } from "../clock.ts";
 import { readInstant, SettingsError } from "../config.ts";
 import { splitTarget } from "../contract/target.ts";
-import type { Instant } from "../domain/instant.ts";
+import { type Instant, latestInstant } from "../domain/instant.ts";
 import type { Walk } from "../http/pipeline.ts";
 import type { Dump } from "../store/dump.ts";
 import type { Store, Writes } from "../store/store.ts";
@@ -199,15 +199,12 @@ async function end(tx: Writes, { id, ending, now, newId }: Wish): Promise<boolea
   return tx.invites.end(id, statusAfter[ending], now);
 }
 
-/** Later instants have no timestamp, and the latest of them no form at all. */
-const latest = Date.parse("9999-12-31T23:59:59Z");
-
 function advanceOf(text: string, now: Instant): number {
   const duration = readDuration(text);
   if (duration === undefined) {
     throw new ControlError(400, `'${text}' is no duration; write P30D, PT1H30M or P2W`);
   }
-  if (now + duration <= latest) return duration;
+  if (now + duration <= latestInstant) return duration;
   throw new ControlError(400, `'${text}' leads past the year 9999`);
 }
 

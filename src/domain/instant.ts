@@ -10,3 +10,6 @@ export const day = 24 * hour;
 
 /** `YYYY-MM-DDThh:mm:ssZ`: Atlas answers whole seconds. */
 export const toTimestamp = (at: Instant): string => `${new Date(at).toISOString().slice(0, 19)}Z`;
+
+/** Later instants cannot be written as the API writes them. */
+export const latestInstant: Instant = Date.parse("9999-12-31T23:59:59Z");
