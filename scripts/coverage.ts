@@ -65,7 +65,7 @@ export function renderCoverage(): string {
 ${offered.map((operation) => row(operation, proofs)).join("\n")}
 `;
   });
-  const corridor = Object.entries(proofs.corridor).map(([code, place]) => proven(code, place));
+  const pipeline = Object.entries(proofs.pipeline).map(([code, place]) => proven(code, place));
   return `# Coverage
 
 Written by \`scripts/coverage.ts\` from the table of operations and \`test/proofs.json\`; a test compares it. Each code
@@ -75,7 +75,7 @@ writes both anew. \`SERVICE_UNAVAILABLE\` is met on PostgreSQL only.
 
 **${all.length} of ${total}** operations of the access plane.
 
-Refusals of the corridor, the same for all operations: ${corridor.join(", ")}.
+Refusals of the pipeline, the same for all operations: ${pipeline.join(", ")}.
 
 ${sections.join("\n")}`;
 }

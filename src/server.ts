@@ -15,7 +15,7 @@ import { createLimits, endpointSetsOf } from "./http/limits.ts";
 import { createMetrics } from "./http/metrics.ts";
 import { createMemoryLedger, createNonces, type NonceLedger } from "./http/nonces.ts";
 import { createTokenEndpoints } from "./http/oauth.ts";
-import { createCorridor, type Walk } from "./http/pipeline.ts";
+import { createPipeline, type Walk } from "./http/pipeline.ts";
 import { createShell } from "./http/shell.ts";
 import { createCapture } from "./mail/capture.ts";
 import { createSmtp } from "./mail/smtp.ts";
@@ -121,7 +121,7 @@ export function openMail(
   return { worker, captured };
 }
 
-/** The corridor, with mail looked after as soon as a change may have brought some. */
+/** The pipeline, with mail looked after as soon as a change may have brought some. */
 const nudging =
   (walk: Walk, worker: MailWorker): Walk =>
   async (operation, request) => {
@@ -167,7 +167,7 @@ export function assemble({ settings, store, keyring, clock, controls, mail }: Se
           store.write((tx) => tx.credentials.spendDigest(nonce, count, expiresAt)),
       }
     : createMemoryLedger();
-  const corridor = createCorridor({
+  const pipeline = createPipeline({
     store,
     clock,
     authenticate: createAuthenticate({ store, keyring, nonces, ledger }),
@@ -181,7 +181,7 @@ export function assemble({ settings, store, keyring, clock, controls, mail }: Se
     report: (reason, { method, target }) =>
       logger.error({ err: reason, method, path: splitTarget(target).path }, "unexpected error"),
   });
-  const walk = mail.worker === null ? corridor : nudging(corridor, mail.worker);
+  const walk = mail.worker === null ? pipeline : nudging(pipeline, mail.worker);
   const app = createShell({
     operations: Object.values(operations),
     walk: controls === null ? walk : controls.watch(walk),

@@ -26,7 +26,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   operations: ["contract", "domain", "changes", "type:secrets", "type:store"],
   http: ["contract", "domain", "changes", "operations", "secrets", "clock.ts", "type:store"],
 
-  // Interpreters of the table, and what stands beside the corridor.
+  // Interpreters of the table, and what stands beside the pipeline.
   openapi: ["contract", "type:domain", "type:operations"],
   client: ["contract", "clock.ts", "type:operations"],
   seed: ["contract", "domain", "secrets", "changes", "type:store"],

@@ -110,15 +110,15 @@ test("a declared refusal is proven by the test beside its operation, if that mee
   const beside = { file: "src/operations/a/a.test.ts", test: "a > 400" };
   const before = { file: "src/first.test.ts", test: "all" };
   const whole = { file: "test/whole.test.ts", test: "whole" };
-  const corridor = ["INVALID_VERSION_DATE", "RATE_LIMITED_TOKEN_BUCKET", "UNEXPECTED_ERROR"];
-  const onTheWay = corridor.map((code): [string, Place[]] => [code, [whole]]);
+  const pipeline = ["INVALID_VERSION_DATE", "RATE_LIMITED_TOKEN_BUCKET", "UNEXPECTED_ERROR"];
+  const onTheWay = pipeline.map((code): [string, Place[]] => [code, [whole]]);
   const met: Met = new Map([
     ["a", new Map<string, Place[]>([["BAD_REQUEST", [before, beside]], ...onTheWay])],
     ["b", new Map([["BAD_REQUEST", [whole, before]]])],
   ]);
   const proofs = chooseProofs(table, met);
   deepEqual(proofs, {
-    corridor: Object.fromEntries(corridor.map((code) => [code, whole])),
+    pipeline: Object.fromEntries(pipeline.map((code) => [code, whole])),
     operations: { a: { BAD_REQUEST: beside }, b: { BAD_REQUEST: before } },
   });
   deepEqual(unproven(table, met), ["a ORG_NOT_EMPTY"]);

@@ -63,7 +63,7 @@ export interface Controls {
   /** The last requests, newest first. */
   requests(): readonly SeenRequest[];
   deprecations(): readonly SeenDeprecation[];
-  /** The corridor, watched. */
+  /** The pipeline, watched. */
   watch(walk: Walk): Walk;
 }
 

@@ -1,4 +1,4 @@
-// The corridor: the one way every request of the API walks, from its first byte to its answer.
+// The pipeline: the one way every request of the API goes, from its first byte to its answer.
 import { mailOf, recordOf } from "../changes/changing.ts";
 import { enterGroup, enterOrg } from "../changes/scopes.ts";
 import type { Clock } from "../clock.ts";
@@ -54,7 +54,7 @@ interface Parts {
 
 export type Walk = (operation: Operation, request: Incoming) => Promise<Answer>;
 
-export function createCorridor(parts: Parts): Walk {
+export function createPipeline(parts: Parts): Walk {
   const {
     store,
     clock,

@@ -143,7 +143,7 @@ export function createShell(parts: Parts): FastifyInstance {
     return send(reply, request.method === "OPTIONS" ? { ...answer, status: 200 } : answer);
   });
 
-  // What Fastify itself refuses before the corridor begins, and what nobody foresaw.
+  // What Fastify itself refuses before the pipeline begins, and what nobody foresaw.
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const known = faultOf(error, request.headers["content-type"]);
     if (known.code === "UNEXPECTED_ERROR")

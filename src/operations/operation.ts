@@ -63,7 +63,7 @@ interface Definition<Path extends string = string> {
   /** What to call instead, where the operation is to be removed. */
   readonly successor?: string;
   readonly versions: Versions;
-  /** Codes the handler may refuse with; the corridor's own are not listed. */
+  /** Codes the handler may refuse with; the pipeline's own are not listed. */
   readonly errors?: readonly ErrorCode[];
 }
 
@@ -130,7 +130,7 @@ export type Context<D extends Definition, Prepared> = {
   readonly issue: Issue;
   /**
    * The API key whose public and private part the request names, beside its caller; nothing when they do not belong
-   * together. Refuses, as the corridor does for a caller, a key that may not be used from the request's address.
+   * together. Refuses, as the pipeline does for a caller, a key that may not be used from the request's address.
    */
   readonly prove: (named: {
     readonly publicKey: string;

@@ -1,7 +1,7 @@
 // Brings a database to the newest schema, one numbered migration after the other, all or nothing.
 import type { Connection } from "./connection.ts";
 import type { Database } from "./database.ts";
-import { corridor } from "./migrations/0001-corridor.ts";
+import { access } from "./migrations/0001-access.ts";
 import { people } from "./migrations/0002-people.ts";
 
 interface Migration {
@@ -10,7 +10,7 @@ interface Migration {
 }
 
 /** In the order in which they apply; a released one is never edited. */
-export const migrations: readonly Migration[] = [corridor, people];
+export const migrations: readonly Migration[] = [access, people];
 
 async function applied(connection: Connection): Promise<Set<string>> {
   const rows = await connection.rows({ sql: "select name from migrations", values: [] });

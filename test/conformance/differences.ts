@@ -25,7 +25,7 @@ const ofReplies = (kind: "member" | "required", marked: readonly string[]): stri
   });
 
 /** Statuses of any operation, whatever it does. */
-export const ofTheCorridor: readonly Explanation[] = [
+export const ofThePipeline: readonly Explanation[] = [
   {
     what: "400, although not listed",
     differences: ["status +400"],
@@ -291,7 +291,7 @@ const ofEvents: readonly Explanation[] = [
 ];
 
 export const explanations: readonly Explanation[] = [
-  ...ofTheCorridor,
+  ...ofThePipeline,
   ...statuses,
   ...roles,
   ...members,

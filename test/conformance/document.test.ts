@@ -11,7 +11,7 @@ const skip = haveOfficial
 
 test("the derived document against the official one", { skip }, async (t) => {
   const comparison = compareWithOfficial(officialPath);
-  t.diagnostic(`${comparison.equal} of ${comparison.operations} operations equal but for the corridor`);
+  t.diagnostic(`${comparison.equal} of ${comparison.operations} operations equal but for the pipeline`);
 
   await t.test("all 122 operations are compared", () => equal(comparison.operations, 122));
   await t.test("every difference has a reason", () => deepEqual(comparison.unexplained, []));

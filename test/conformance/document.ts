@@ -4,7 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describeApi } from "../../src/openapi/document.ts";
 import { operations } from "../../src/operations/index.ts";
-import { type Explanation, explanations, ofTheCorridor } from "./differences.ts";
+import { type Explanation, explanations, ofThePipeline } from "./differences.ts";
 import { compareDocuments } from "./structure.ts";
 
 /** The official document is not ours to pass on: it is named to us, or lies beside a checkout. */
@@ -16,7 +16,7 @@ export const haveOfficial = process.env.ANTEROOM_OFFICIAL !== undefined || exist
 
 export interface Comparison {
   readonly operations: number;
-  /** How many differ in nothing but statuses of the corridor. */
+  /** How many differ in nothing but statuses of the pipeline. */
   readonly equal: number;
   /** How many differences each explanation has met, by what it explains. */
   readonly explained: readonly { readonly what: string; readonly count: number }[];
@@ -30,8 +30,8 @@ const explains = (explanation: Explanation, id: string, difference: string): boo
   explanation.differences.includes(difference) &&
   (explanation.operations === "all" || explanation.operations.some((each) => each === id));
 
-const isOfTheCorridor = (difference: string): boolean =>
-  ofTheCorridor.some(({ differences }) => differences.includes(difference));
+const isOfThePipeline = (difference: string): boolean =>
+  ofThePipeline.some(({ differences }) => differences.includes(difference));
 
 /** What is listed and was not met: differences, then operations. */
 function unmet(
@@ -55,7 +55,7 @@ export function sortOut(found: ReadonlyMap<string, readonly string[]>): Comparis
   }));
   return {
     operations: found.size,
-    equal: [...found.values()].filter((differences) => differences.every(isOfTheCorridor)).length,
+    equal: [...found.values()].filter((differences) => differences.every(isOfThePipeline)).length,
     explained: met.map(({ explanation: { what }, met: { length: count } }) => ({ what, count })),
     unexplained: all
       .filter(({ id, difference }) => !explanations.some((each) => explains(each, id, difference)))
@@ -81,7 +81,7 @@ function describe({ explained, unexplained, outdated, operations: total, equal }
     ...list("NOT EXPLAINED", unexplained),
     ...list("EXPLAINED IN VAIN", outdated),
     "",
-    `${total} operations, ${equal} equal but for statuses of the corridor; ${unexplained.length} differences without a reason`,
+    `${total} operations, ${equal} equal but for statuses of the pipeline; ${unexplained.length} differences without a reason`,
   ].join("\n");
 }
 

@@ -1,4 +1,4 @@
-// What the tests of console acts stand on: a seeded store whose clock stands still, and the corridor in front of it.
+// What the tests of console acts stand on: a seeded store whose clock stands still, and the pipeline in front of it.
 import { equal } from "node:assert/strict";
 import { join } from "node:path";
 import type { TestContext } from "node:test";
@@ -8,7 +8,7 @@ import { mediaType } from "../../src/contract/versions.ts";
 import { createAuthenticate, createProveKey } from "../../src/http/authenticate.ts";
 import { createLimits } from "../../src/http/limits.ts";
 import { createMemoryLedger, createNonces } from "../../src/http/nonces.ts";
-import { createCorridor } from "../../src/http/pipeline.ts";
+import { createPipeline } from "../../src/http/pipeline.ts";
 import { type ConsoleOperationId, consoleOperations } from "../../src/operations/console/index.ts";
 import type { Operation } from "../../src/operations/operation.ts";
 import { createIssue } from "../../src/secrets/issue.ts";
@@ -122,7 +122,7 @@ export async function startActs(t: TestContext, options: Options = {}): Promise<
     reported.length = 0;
   });
 
-  const walk = createCorridor({
+  const walk = createPipeline({
     store,
     clock,
     authenticate: createAuthenticate({

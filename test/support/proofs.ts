@@ -13,9 +13,9 @@ export interface Place {
 
 type ByCode = Readonly<Record<string, Place>>;
 
-/** `operations`: the refusals each operation declares as its own. `corridor`: those every operation shares. */
+/** `operations`: the refusals each operation declares as its own. `pipeline`: those every operation shares. */
 export interface Proofs {
-  readonly corridor: ByCode;
+  readonly pipeline: ByCode;
   readonly operations: Readonly<Record<string, ByCode>>;
 }
 
@@ -31,8 +31,8 @@ export const writeProofs = (proofs: Proofs): void =>
 /** Collisions that go on for seconds are made on PostgreSQL only, which not every run has. */
 const notAlwaysMet: readonly ErrorCode[] = ["SERVICE_UNAVAILABLE"];
 
-/** What the corridor refuses with, whichever the operation. */
-function corridorCodes(table: readonly Operation[]): ErrorCode[] {
+/** What the pipeline refuses with, whichever the operation. */
+function pipelineCodes(table: readonly Operation[]): ErrorCode[] {
   const codes = new Set(
     table.flatMap((operation) => codesOf(operation).filter((code) => !operation.errors.includes(code))),
   );
@@ -44,14 +44,14 @@ const byFile = (a: Place, b: Place): number => (a.file < b.file ? -1 : a.file > 
 
 const placesOf = (met: Met, id: string, code: string): readonly Place[] => met.get(id)?.get(code) ?? [];
 
-/** Where the corridor met the code on its way to an operation that does not declare it itself. */
-const placesOfCorridor = (met: Met, table: readonly Operation[], code: ErrorCode): Place[] =>
+/** Where the pipeline met the code on its way to an operation that does not declare it itself. */
+const placesOfPipeline = (met: Met, table: readonly Operation[], code: ErrorCode): Place[] =>
   table
     .filter(({ errors }) => !errors.includes(code))
     .flatMap(({ id }) => placesOf(met, id, code))
     .sort(byFile);
 
-/** The test beside the operation, or else the first; for the corridor, one of those of the whole server. */
+/** The test beside the operation, or else the first; for the pipeline, one of those of the whole server. */
 export function chooseProofs(table: readonly Operation[], met: Met): Proofs {
   const operations = table.map(({ id, errors }) => {
     const found = [...errors].sort().flatMap((code) => {
@@ -61,13 +61,13 @@ export function chooseProofs(table: readonly Operation[], met: Met): Proofs {
     });
     return [id, Object.fromEntries(found)] as const;
   });
-  const corridor = corridorCodes(table).flatMap((code) => {
-    const places = placesOfCorridor(met, table, code);
+  const pipeline = pipelineCodes(table).flatMap((code) => {
+    const places = placesOfPipeline(met, table, code);
     const place = places.find(({ file }) => file.startsWith("test/")) ?? places[0];
     return place === undefined ? [] : [[code, place] as const];
   });
   return {
-    corridor: Object.fromEntries(corridor),
+    pipeline: Object.fromEntries(pipeline),
     operations: Object.fromEntries(
       operations.filter(([, found]) => Object.keys(found).length > 0).sort(([a], [b]) => (a < b ? -1 : 1)),
     ),
@@ -79,8 +79,8 @@ export function unproven(table: readonly Operation[], met: Met): string[] {
   const own = table.flatMap(({ id, errors }) =>
     errors.filter((code) => placesOf(met, id, code).length === 0).map((code) => `${id} ${code}`),
   );
-  const corridor = corridorCodes(table).filter((code) => placesOfCorridor(met, table, code).length === 0);
-  return [...own, ...corridor.map((code) => `the corridor ${code}`)].sort();
+  const pipeline = pipelineCodes(table).filter((code) => placesOfPipeline(met, table, code).length === 0);
+  return [...own, ...pipeline.map((code) => `the pipeline ${code}`)].sort();
 }
 
 /**
@@ -89,7 +89,7 @@ export function unproven(table: readonly Operation[], met: Met): string[] {
  */
 export function outdated(table: readonly Operation[], met: Met, proofs: Proofs): string[] {
   const differences = (of: string, codes: readonly string[], places: (code: string) => readonly Place[]) => {
-    const held: ByCode = of === "corridor" ? proofs.corridor : (proofs.operations[of] ?? {});
+    const held: ByCode = of === "pipeline" ? proofs.pipeline : (proofs.operations[of] ?? {});
     const strays = Object.keys(held).filter((code) => !codes.includes(code));
     const stale = codes.filter((code) => {
       const met = places(code);
@@ -106,8 +106,8 @@ export function outdated(table: readonly Operation[], met: Met, proofs: Proofs):
   return [
     ...removed.map((id) => `${id} is gone`),
     ...table.flatMap(({ id, errors }) => differences(id, errors, (code) => placesOf(met, id, code))),
-    ...differences("corridor", corridorCodes(table), (code) =>
-      placesOfCorridor(met, table, code as keyof typeof catalogue),
+    ...differences("pipeline", pipelineCodes(table), (code) =>
+      placesOfPipeline(met, table, code as keyof typeof catalogue),
     ),
   ].sort();
 }

@@ -1,4 +1,4 @@
-// What the acts of the console have in common: operations that only its pages perform, in the same corridor as all others.
+// What the acts of the console have in common: operations that only its pages perform, in the same pipeline as all others.
 import Type from "typebox";
 import { consoleSets } from "../../contract/limits.ts";
 

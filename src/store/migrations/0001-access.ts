@@ -1,7 +1,7 @@
 // Organizations, projects, credentials, roles, invitations and events: SQL that SQLite and PostgreSQL both take.
 
-export const corridor = {
-  name: "0001-corridor",
+export const access = {
+  name: "0001-access",
   statements: [
     `create table orgs (
       id text primary key check (length(id) = 24),
