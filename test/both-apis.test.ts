@@ -3,14 +3,15 @@
 import { deepEqual, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { engines, skipReason } from "./support/engines.ts";
-import { twinSeed } from "./support/twin-acts.ts";
-import { type Act, lacking, startTwins } from "./support/twins.ts";
+import { twinSeed } from "./support/twin-steps.ts";
+import { lacking, type Step, startTwins } from "./support/twins.ts";
 import { pairs } from "./tables/both-apis.ts";
 import { orgRefusals } from "./tables/org-refusals.ts";
 import { peopleRefusals } from "./tables/people-refusals.ts";
 import { projectPairs } from "./tables/project-invitations.ts";
 
-const listOf = (acts: Act | readonly Act[]): readonly Act[] => (typeof acts === "function" ? [acts] : acts);
+const listOf = (steps: Step | readonly Step[]): readonly Step[] =>
+  typeof steps === "function" ? [steps] : steps;
 
 for (const engine of engines) {
   test(`both APIs on ${engine}`, { skip: skipReason(engine) }, async (t) => {
@@ -29,12 +30,12 @@ for (const engine of engines) {
       });
     }
 
-    for (const [title, { given, answers, ...acts }] of Object.entries({
+    for (const [title, { given, answers, ...steps }] of Object.entries({
       ...orgRefusals,
       ...peopleRefusals,
     })) {
       await t.test(`refused: ${title}`, async () => {
-        const outcomes = [await perform(given, [acts.older]), await perform(given, [acts.newer])];
+        const outcomes = [await perform(given, [steps.older]), await perform(given, [steps.newer])];
         const expected = typeof answers === "string" ? [answers, answers] : answers.slice(0, 2);
         deepEqual(
           outcomes.map(({ answer }) => answer),

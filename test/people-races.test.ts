@@ -1,8 +1,15 @@
-// Acts of people that arrive at once: an invitation ends once, an account is made once, and a link is used once.
+// Console operations that arrive at once: an invitation ends once, an account is made once, and a link is used once.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { draftUser } from "../src/domain/user.ts";
-import { type Acted, eventOf, owner, password, rich, startActs } from "./support/acts.ts";
+import {
+  eventOf,
+  owner,
+  type Performed,
+  password,
+  rich,
+  startConsoleOperations,
+} from "./support/console-operations.ts";
 import { engines, skipReason } from "./support/engines.ts";
 import { ids, invited } from "./support/world.ts";
 
@@ -13,7 +20,7 @@ const atOnce = <T>(count: number, perform: (index: number) => Promise<T>): Promi
   Promise.all(Array.from({ length: count }, (_, index) => perform(index)));
 
 /** How often each answer came. */
-function tally(answers: readonly Acted[]): Record<string, number> {
+function tally(answers: readonly Performed[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const { status, json } of answers) {
     const answer = `${status} ${json.errorCode ?? ""}`.trim();
@@ -24,8 +31,8 @@ function tally(answers: readonly Acted[]): Record<string, number> {
 
 for (const engine of engines) {
   test(`people at once on ${engine}`, { skip: skipReason(engine) }, async (t) => {
-    const stage = await startActs(t, { engine });
-    const { act } = stage;
+    const stage = await startConsoleOperations(t, { engine });
+    const { perform } = stage;
 
     /** Somebody with an account and a session, who belongs to no organization. */
     async function newcomer(username: string) {
@@ -38,7 +45,7 @@ for (const engine of engines) {
       const person = await newcomer(rich.username);
       const links = [await stage.link({ inviteId: rich.id }), await stage.link({ inviteId: rich.id })];
       const answers = await atOnce(crowd, (index) =>
-        act("acceptInvitation", { token: links[index % 2] }, person),
+        perform("acceptInvitation", { token: links[index % 2] }, person),
       );
       deepEqual(tally(answers), { "200": crowd });
       deepEqual(await stage.events(), [
@@ -54,8 +61,8 @@ for (const engine of engines) {
       const revoke = () =>
         stage.store.write((tx) => tx.invites.end(ids.invite, "REVOKED", stage.clock.now()));
       const [accepted, declined, revoked] = await Promise.all([
-        act("acceptInvitation", { token }, person),
-        act("declineInvitation", { token }),
+        perform("acceptInvitation", { token }, person),
+        perform("declineInvitation", { token }),
         revoke(),
       ]);
       const outcomes = {
@@ -75,21 +82,21 @@ for (const engine of engines) {
       const token = await stage.link({ inviteId: rich.id });
       const names = { firstName: "Rita", lastName: "Rich" };
       const answers = await atOnce(crowd, (index) =>
-        act("joinByInvitation", { token, ...names, password: `${password} ${index}` }),
+        perform("joinByInvitation", { token, ...names, password: `${password} ${index}` }),
       );
       deepEqual(tally(answers), { "200": 1, "409 INVITATION_ENDED": crowd - 1 });
       equal((await stage.rows("users")).filter(({ username }) => username === rich.username).length, 1);
       equal((await stage.rows("sessions")).length, 1);
       equal((await stage.events()).length, 3);
       const winner = answers.findIndex(({ status }) => status === 200);
-      const signed = await act("signIn", { username: rich.username, password: `${password} ${winner}` });
+      const signed = await perform("signIn", { username: rich.username, password: `${password} ${winner}` });
       equal(signed.status, 200);
     });
 
     await t.test("of ten uses of a link to a password one succeeds", async () => {
       const token = await stage.link({ userId: await stage.userId(owner) });
       const answers = await atOnce(10, (index) =>
-        act("resetPassword", { token, password: `${password} ${index}` }),
+        perform("resetPassword", { token, password: `${password} ${index}` }),
       );
       deepEqual(tally(answers), { "200": 1, "404 PASSWORD_LINK_NOT_FOUND": 9 });
     });
@@ -97,7 +104,7 @@ for (const engine of engines) {
     await t.test("20 first sign-ins through a provider make one account and one identity", async () => {
       const claims = { issuer: "https://login.example.com", subject: "1234", email: "nina@example.com" };
       const person = { emailVerified: true, firstName: "Nina", lastName: "New" };
-      const answers = await atOnce(crowd, () => act("signInWithProvider", { ...claims, ...person }));
+      const answers = await atOnce(crowd, () => perform("signInWithProvider", { ...claims, ...person }));
       deepEqual(tally(answers), { "200": crowd });
       equal((await stage.rows("users")).filter(({ username }) => username === claims.email).length, 1);
       equal((await stage.rows("identities")).length, 1);

@@ -3,22 +3,22 @@ import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { inspect } from "node:util";
 import { draftUser } from "../src/domain/user.ts";
-import { owner, password, rich, startActs } from "./support/acts.ts";
+import { owner, password, rich, startConsoleOperations } from "./support/console-operations.ts";
 import { ids, invited } from "./support/world.ts";
 
 test("secrets of people", async (t) => {
-  const stage = await startActs(t);
+  const stage = await startConsoleOperations(t);
   const fresh = "another staple of horses";
 
-  /** Performs every act that is given or makes a secret, and gathers the answers, and the secrets by where they are told. */
+  /** Performs each operation that takes or makes a secret; gives the answers, and which of them may show it. */
   async function live() {
     const answers: string[] = [];
     const secrets = new Map<string, number | null>([
       [password, null],
       [fresh, null],
     ]);
-    const act: typeof stage.act = async (...all) => {
-      const answer = await stage.act(...all);
+    const perform: typeof stage.perform = async (...all) => {
+      const answer = await stage.perform(...all);
       for (const secret of [answer.json?.token, answer.json?.device]) {
         if (secret !== undefined) secrets.set(secret, answers.length);
       }
@@ -33,20 +33,20 @@ test("secrets of people", async (t) => {
 
     const toOrg = await link({ inviteId: rich.id });
     const toGroup = await link({ inviteId: ids.invite });
-    await act("getInvitation", { token: toOrg });
-    await act("joinByInvitation", { token: toOrg, firstName: "Rita", lastName: "Rich", password });
+    await perform("getInvitation", { token: toOrg });
+    await perform("joinByInvitation", { token: toOrg, firstName: "Rita", lastName: "Rich", password });
     const id = "c2b6e34b3d91647abb20e7b8";
     await stage.store.write((tx) => tx.users.add(draftUser({ id, username: invited, now: 1 }), null));
-    await act("acceptInvitation", { token: toGroup }, { session: await stage.session(invited) });
-    await act("declineInvitation", { token: toGroup });
-    const signed = await act("signIn", { username: owner, password });
+    await perform("acceptInvitation", { token: toGroup }, { session: await stage.session(invited) });
+    await perform("declineInvitation", { token: toGroup });
+    const signed = await perform("signIn", { username: owner, password });
     const { token: session, device } = signed.json;
-    await act("signIn", { username: owner, password: fresh, device });
-    const changed = await act("changePassword", { current: password, password: fresh }, { session });
-    await act("signOut", { token: changed.json.token });
+    await perform("signIn", { username: owner, password: fresh, device });
+    const changed = await perform("changePassword", { current: password, password: fresh }, { session });
+    await perform("signOut", { token: changed.json.token });
     const toPassword = await link({ userId: await stage.userId(owner) });
-    await act("resetPassword", { token: toPassword, password });
-    await act("resetPassword", { token: toPassword, password });
+    await perform("resetPassword", { token: toPassword, password });
+    await perform("resetPassword", { token: toPassword, password });
     return { answers, secrets };
   }
 
@@ -74,9 +74,9 @@ test("secrets of people", async (t) => {
     const [join, decline] = links;
     const names = { firstName: "Rita", lastName: "Rich" };
     const statuses = [
-      (await stage.act("joinByInvitation", { token: join, ...names, password })).status,
-      (await stage.act("declineInvitation", { token: decline })).status,
-      (await stage.act("signIn", { username: owner, password })).status,
+      (await stage.perform("joinByInvitation", { token: join, ...names, password })).status,
+      (await stage.perform("declineInvitation", { token: decline })).status,
+      (await stage.perform("signIn", { username: owner, password })).status,
     ];
     for (const table of ["sessions", "invites", "users"]) {
       for (const change of ["insert", "update", "delete"])

@@ -2,7 +2,7 @@
 import { equal, ok } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { passwords } from "../src/secrets/passwords.ts";
-import { type Acts, member, owner, startActs } from "./support/acts.ts";
+import { type ConsoleStage, member, owner, startConsoleOperations } from "./support/console-operations.ts";
 
 const attempts = 24;
 /** Of the normal distribution: by chance alone, one comparison in some ten thousand is beyond it. */
@@ -17,12 +17,12 @@ function distance(a: readonly number[], b: readonly number[]): number {
   return Math.abs(wins - pairs / 2) / Math.sqrt((pairs * (a.length + b.length + 1)) / 12);
 }
 
-type Attempt = (stage: Acts, username: string) => Promise<{ status: number }>;
+type Attempt = (stage: ConsoleStage, username: string) => Promise<{ status: number }>;
 
-const signIn: Attempt = (stage, username) => stage.act("signIn", { username, password: "not a staple" });
-const forgot: Attempt = (stage, username) => stage.act("requestPasswordReset", { username });
+const signIn: Attempt = (stage, username) => stage.perform("signIn", { username, password: "not a staple" });
+const forgot: Attempt = (stage, username) => stage.perform("requestPasswordReset", { username });
 
-interface Comparison extends NonNullable<Parameters<typeof startActs>[1]> {
+interface Comparison extends NonNullable<Parameters<typeof startConsoleOperations>[1]> {
   readonly by?: Attempt;
   readonly status?: number;
 }
@@ -33,7 +33,7 @@ async function compare(
   username: string,
   { by = signIn, status = 401, ...options }: Comparison = {},
 ): Promise<number> {
-  const stage = await startActs(t, options);
+  const stage = await startConsoleOperations(t, options);
   const attempt = async (on: string) => {
     // Long enough for limits to forget the attempts before.
     stage.pass(7_200_000);

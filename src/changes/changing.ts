@@ -18,7 +18,7 @@ export type MailSubject = Parameters<Writes["outbox"]["add"]>[0]["about"];
 export interface Changing<Code extends ErrorCode = never> extends Looking<Code> {
   readonly tx: Writes;
   readonly newId: () => string;
-  /** Writes an audit event of whoever acts into the same unit of work. */
+  /** Writes an audit event of the caller into the same unit of work. */
   readonly record: (type: EventType, about: EventSubject) => Promise<void>;
   /** Queues a message in the same unit of work; it is sent after the commit. */
   readonly mail: (about: MailSubject) => Promise<void>;

@@ -113,7 +113,7 @@ export const limitSets = {
  * who guess need thousands of attempts.
  */
 export const consoleSets = {
-  acts: { name: "console", title: "Console", scope: "USER", capacity: 1200, refill: 600 },
+  operations: { name: "console", title: "Console", scope: "USER", capacity: 1200, refill: 600 },
   /** What costs a slow hash, from one network: an office behind one address may begin its day at once. */
   hashing: { name: "hashing", title: "Passwords", scope: "IP", capacity: 60, refill: 20, always: true },
   /** Attempts on one account from one network. */

@@ -1,4 +1,4 @@
-// Acts performed on one world again and again from the same beginning, and what they changed, with names in the place of ids.
+// Performs steps on one world, again and again from the same beginning, and gives what they changed, with names in place of ids.
 import type { TestContext } from "node:test";
 import { openStore, type SeedDocument } from "../../src/server.ts";
 import type { Store } from "../../src/store/store.ts";
@@ -10,7 +10,7 @@ import { ids, keys, type Reply, type Sending, startWorld } from "./world.ts";
 type Row = Readonly<Record<string, string | number | null>>;
 type Rows = Readonly<Record<string, readonly Row[]>>;
 
-/** What an act is given: the world as it stands at that moment. */
+/** What a step is given: the world as it is at that moment. */
 export interface Scene {
   readonly store: Store;
   /** Asks as the key that owns the organization; the version of 2023-01-01 unless another is asked for. */
@@ -24,7 +24,7 @@ export interface Scene {
   advance(duration: string): void;
 }
 
-export type Act = (scene: Scene) => Promise<Reply | undefined>;
+export type Step = (scene: Scene) => Promise<Reply | undefined>;
 
 export interface Outcome {
   /** Error code of the last answer, or its status where it succeeded. */
@@ -33,7 +33,7 @@ export interface Outcome {
   readonly changes: readonly string[];
 }
 
-/** Starts a world; what it returns performs acts from the seed on, and answers what the acts after `given` changed. */
+/** Starts a world; what it returns performs steps from the seed on, and gives what the steps after `given` changed. */
 export async function startTwins(t: TestContext, engine: EngineName, seed: SeedDocument) {
   const storage = await createStorage(t, engine);
   // Seeded once the clock stands still, so that every date is known.
@@ -49,7 +49,7 @@ export async function startTwins(t: TestContext, engine: EngineName, seed: SeedD
   t.after(() => store.close());
   const rows = async () => (await store.read((tx) => tx.dump.take())) as Rows;
 
-  const perform = async (act: Act): Promise<Reply | undefined> => {
+  const perform = async (step: Step): Promise<Reply | undefined> => {
     const { invites = [], users = [], orgs = [], groups = [] } = await rows();
     const inviteId = (username: string, scope = "Acme") => {
       const scopeId = [...orgs, ...groups].find(({ name }) => name === scope)?.id;
@@ -59,7 +59,7 @@ export async function startTwins(t: TestContext, engine: EngineName, seed: SeedD
       const found = ofBoth.find(({ status }) => status === "PENDING") ?? ofBoth.at(-1);
       return String(found?.id ?? ids.missing);
     };
-    const reply = await act({
+    const reply = await step({
       store,
       inviteId,
       ask: (sending) => world.as(keys.owner, sending),
@@ -74,19 +74,19 @@ export async function startTwins(t: TestContext, engine: EngineName, seed: SeedD
       },
       advance: (duration) => void world.clock.set({ advance: duration }),
     });
-    // What an act sends is sent before the next, as people find it.
+    // The mail of one step is sent before the next step begins.
     await world.mail.list();
     return reply;
   };
 
-  return async (given: readonly Act[], acts: readonly Act[]): Promise<Outcome> => {
+  return async (given: readonly Step[], steps: readonly Step[]): Promise<Outcome> => {
     await world.snapshot.restore("seed");
     world.clock.set({ now });
-    for (const act of given) await perform(act);
+    for (const step of given) await perform(step);
     const earlier = await world.mail.list();
     const before = await rows();
     let reply: Reply | undefined;
-    for (const act of acts) reply = (await perform(act)) ?? reply;
+    for (const step of steps) reply = (await perform(step)) ?? reply;
     const letters = (await world.mail.list()).filter(({ id }) => !earlier.some((each) => each.id === id));
     return {
       answer: reply?.headers["x-error-code"] ?? reply?.status,

@@ -1,4 +1,4 @@
-// Acts that the older and the newer API both have, written down for both: they must change the same things.
+// What the older and the newer API can both do, written down for both: they must change the same things.
 import {
   billing,
   core,
@@ -16,14 +16,14 @@ import {
   reader,
   rich,
   zoe,
-} from "../support/twin-acts.ts";
-import type { Act } from "../support/twins.ts";
+} from "../support/twin-steps.ts";
+import type { Step } from "../support/twins.ts";
 
 export interface Pair {
   /** What has happened before, in either world. */
-  readonly given?: readonly Act[];
-  readonly older: Act | readonly Act[];
-  readonly newer: Act | readonly Act[];
+  readonly given?: readonly Step[];
+  readonly older: Step | readonly Step[];
+  readonly newer: Step | readonly Step[];
   /** What only one of them changes, and why that is right; nothing otherwise. */
   readonly differs?: {
     readonly older: readonly string[];
@@ -41,7 +41,7 @@ const gifts = { [payments]: [...reads, ...manages] };
 const invites = (
   username: string,
   wanted: Parameters<typeof old.createOrgInvite>[1],
-  ...given: Act[]
+  ...given: Step[]
 ): Pair => ({
   given,
   older: old.createOrgInvite(username, wanted),

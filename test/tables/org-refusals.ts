@@ -12,18 +12,18 @@ import {
   rich,
   shipping,
   zoe,
-} from "../support/twin-acts.ts";
-import type { Act } from "../support/twins.ts";
+} from "../support/twin-steps.ts";
+import type { Step } from "../support/twins.ts";
 
 export interface Refused {
-  readonly given: readonly Act[];
-  readonly older: Act;
-  readonly newer: Act;
+  readonly given: readonly Step[];
+  readonly older: Step;
+  readonly newer: Step;
   /** The error code of both; or that of each, or a status, and why they differ. */
   readonly answers: string | readonly [older: string | number, newer: string | number, because: string];
 }
 
-export const both = (older: Act, newer: Act, answers: Refused["answers"], ...given: Act[]): Refused => ({
+export const both = (older: Step, newer: Step, answers: Refused["answers"], ...given: Step[]): Refused => ({
   given,
   older,
   newer,
@@ -34,9 +34,9 @@ const plain = ["ORG_MEMBER"];
 const reads = ["GROUP_READ_ONLY"];
 type Wanted = Parameters<typeof old.createOrgInvite>[1];
 
-const inviting = (who: string | undefined, wanted: Wanted, answers: string, ...given: Act[]): Refused =>
+const inviting = (who: string | undefined, wanted: Wanted, answers: string, ...given: Step[]): Refused =>
   both(old.createOrgInvite(who, wanted), fresh.createOrgUser(who, wanted), answers, ...given);
-const updating = (who: string, wanted: Wanted, answers: Refused["answers"], ...given: Act[]): Refused =>
+const updating = (who: string, wanted: Wanted, answers: Refused["answers"], ...given: Step[]): Refused =>
   both(old.updateOrgInvites(who, wanted), fresh.updateOrgUser(who, wanted), answers, ...given);
 
 export const ended =

@@ -13,14 +13,14 @@ import {
   reader,
   rich,
   zoe,
-} from "../support/twin-acts.ts";
-import type { Act } from "../support/twins.ts";
+} from "../support/twin-steps.ts";
+import type { Step } from "../support/twins.ts";
 import { acrossKinds, both, ended, type Refused } from "./org-refusals.ts";
 
 const plain = ["ORG_MEMBER"];
 const reads = ["GROUP_READ_ONLY"];
 
-const admitting = (who: string, roles: string[], answers: Refused["answers"], ...given: Act[]): Refused =>
+const admitting = (who: string, roles: string[], answers: Refused["answers"], ...given: Step[]): Refused =>
   both(old.createGroupInvite(who, roles), fresh.addGroupUsers(who, roles), answers, ...given);
 
 const activeOnly = "the older version sees active users only";

@@ -1,7 +1,7 @@
 // Inviting to a project, where Atlas's two APIs make different things: an invitation to the project, which no operation
 // on users sees, and a user of the organization with roles in the project. What differs is written down here.
-import { ends, fresh, member, old, other, payments, pending, zoe } from "../support/twin-acts.ts";
-import type { Act } from "../support/twins.ts";
+import { ends, fresh, member, old, other, payments, pending, zoe } from "../support/twin-steps.ts";
+import type { Step } from "../support/twins.ts";
 import type { Pair } from "./both-apis.ts";
 
 const reads = ["GROUP_READ_ONLY"];
@@ -53,7 +53,7 @@ const feed = (scope: string, type: string, who: string, by = "orgowner"): string
   `feed of ${scope}: ${type} ${who} by ${by}`;
 
 /** Somebody outside the organization is invited by either API, and more is done to the invitation. */
-const afterwards = (older: Act, newer: Act, olderShown: Shown, newerShown: Shown): Pair => ({
+const afterwards = (older: Step, newer: Step, olderShown: Shown, newerShown: Shown): Pair => ({
   older: [old.createGroupInvite(zoe, both), older],
   newer: [fresh.addGroupUsers(zoe, both), newer],
   differs: {

@@ -9,8 +9,8 @@ import {
   owner,
   refusals,
   rich,
-  startActs,
-} from "../../../test/support/acts.ts";
+  startConsoleOperations,
+} from "../../../test/support/console-operations.ts";
 import { ids, invited } from "../../../test/support/world.ts";
 import { draftInvite } from "../../domain/invite.ts";
 import { draftUser } from "../../domain/user.ts";
@@ -22,8 +22,8 @@ const anothers = {
 };
 
 test("acceptInvitation", async (t) => {
-  const stage = await startActs(t);
-  const { act } = stage;
+  const stage = await startConsoleOperations(t);
+  const { perform } = stage;
 
   /** Signs somebody in who has an account, but belongs to no organization. */
   async function newcomer(username: string) {
@@ -35,7 +35,7 @@ test("acceptInvitation", async (t) => {
   await t.test("200: a project's invitation makes a member of project and organization", async () => {
     const person = await newcomer(invited);
     const token = await stage.link({ inviteId: ids.invite });
-    const { status, json } = await act("acceptInvitation", { token }, person);
+    const { status, json } = await perform("acceptInvitation", { token }, person);
     equal(status, 200);
     deepEqual(json, { status: "ACCEPTED", orgId: ids.org, groupId: ids.group });
     deepEqual(await stage.grants(invited), [`${ids.group} GROUP_READ_ONLY`, `${ids.org} ORG_MEMBER`]);
@@ -49,7 +49,7 @@ test("acceptInvitation", async (t) => {
     // The address in another case is the same address.
     const person = await newcomer("RICH@example.com");
     const token = await stage.link({ inviteId: rich.id });
-    const { json } = await act("acceptInvitation", { token }, person);
+    const { json } = await perform("acceptInvitation", { token }, person);
     deepEqual(json, { status: "ACCEPTED", orgId: ids.org, groupId: null });
     deepEqual(await stage.grants(rich.username), [
       `${ids.group} GROUP_OWNER`,
@@ -78,7 +78,7 @@ test("acceptInvitation", async (t) => {
     });
     await stage.store.write((tx) => tx.invites.add(invite));
     const token = await stage.link({ inviteId: invite.id });
-    equal((await act("acceptInvitation", { token }, { session })).status, 200);
+    equal((await perform("acceptInvitation", { token }, { session })).status, 200);
     const person = { id: await stage.userId(other), username: other };
     deepEqual(await stage.events(), [eventOf(person, "JOINED_GROUP", { groupId: ids.otherGroup })]);
   });
@@ -86,12 +86,12 @@ test("acceptInvitation", async (t) => {
   await t.test("200 and nothing more for accepting again, with this link or another", async () => {
     const person = await newcomer(invited);
     const token = await stage.link({ inviteId: ids.invite });
-    const first = await act("acceptInvitation", { token }, person);
+    const first = await perform("acceptInvitation", { token }, person);
     const before = await stage.store.read((tx) => tx.dump.take());
-    deepEqual((await act("acceptInvitation", { token }, person)).json, first.json);
+    deepEqual((await perform("acceptInvitation", { token }, person)).json, first.json);
     deepEqual(await stage.store.read((tx) => tx.dump.take()), before);
     const another = await stage.link({ inviteId: ids.invite });
-    deepEqual((await act("acceptInvitation", { token: another }, person)).json, first.json);
+    deepEqual((await perform("acceptInvitation", { token: another }, person)).json, first.json);
     equal((await stage.events()).length, 2);
   });
 
@@ -99,11 +99,11 @@ test("acceptInvitation", async (t) => {
     const token = await stage.link({ inviteId: ids.invite });
     for (const username of [owner, member]) {
       const by = { session: await stage.session(username) };
-      assertRefused(await act("acceptInvitation", { token }, by), anothers);
+      assertRefused(await perform("acceptInvitation", { token }, by), anothers);
     }
     await stage.store.write((tx) => tx.invites.end(ids.invite, "ACCEPTED", stage.clock.now()));
     const by = { session: await stage.session(owner) };
-    assertRefused(await act("acceptInvitation", { token }, by), anothers);
+    assertRefused(await perform("acceptInvitation", { token }, by), anothers);
     deepEqual(await stage.events(), []);
   });
 
@@ -112,7 +112,7 @@ test("acceptInvitation", async (t) => {
       const person = await newcomer(invited);
       const token = await stage.link({ inviteId: ids.invite });
       await stage.store.write((tx) => tx.invites.end(ids.invite, status, stage.clock.now()));
-      assertRefused(await act("acceptInvitation", { token }, person), refusals.ended(status));
+      assertRefused(await perform("acceptInvitation", { token }, person), refusals.ended(status));
       deepEqual(await stage.grants(invited), []);
     });
   }
@@ -122,20 +122,20 @@ test("acceptInvitation", async (t) => {
     const token = await stage.link({ inviteId: ids.invite }, 60 * 86_400_000);
     stage.pass(30 * 86_400_000);
     const by = { session: await stage.session(invited) };
-    assertRefused(await act("acceptInvitation", { token }, by), refusals.ended("EXPIRED"));
+    assertRefused(await perform("acceptInvitation", { token }, by), refusals.ended("EXPIRED"));
     deepEqual(await stage.grants(invited), []);
   });
 
   await t.test("404 for an unknown link, and for one to a password", async () => {
     const person = await newcomer(invited);
-    assertRefused(await act("acceptInvitation", { token: "made up" }, person), refusals.link);
+    assertRefused(await perform("acceptInvitation", { token: "made up" }, person), refusals.link);
     const token = await stage.link({ userId: person.id });
-    assertRefused(await act("acceptInvitation", { token }, person), refusals.link);
+    assertRefused(await perform("acceptInvitation", { token }, person), refusals.link);
   });
 
   await t.test("401 without a session: the link alone does not accept", async () => {
     const token = await stage.link({ inviteId: ids.invite });
-    equal((await act("acceptInvitation", { token })).status, 401);
+    equal((await perform("acceptInvitation", { token })).status, 401);
     deepEqual(await stage.events(), []);
   });
 
@@ -148,11 +148,11 @@ test("acceptInvitation", async (t) => {
       stage.execute(
         "create trigger no_events before insert on events when new.type = 'JOINED_TEAM' begin select raise(abort, 'no events today'); end",
       );
-      const { status } = await act("acceptInvitation", { token }, person);
+      const { status } = await perform("acceptInvitation", { token }, person);
       stage.execute("drop trigger no_events");
       equal(status, 500);
       deepEqual(await stage.store.read((tx) => tx.dump.take()), before);
-      equal((await act("acceptInvitation", { token }, person)).status, 200);
+      equal((await perform("acceptInvitation", { token }, person)).status, 200);
     },
   );
 });

@@ -4,10 +4,10 @@ import { accept, followLink, refuseEnded } from "../../changes/accepting.ts";
 import { door } from "../../domain/access.ts";
 import { isSameAddress } from "../../domain/address.ts";
 import { operation } from "../operation.ts";
-import { act, asIs } from "./common.ts";
+import { asIs, consoleWrite } from "./common.ts";
 
 export const acceptInvitation = operation({
-  ...act,
+  ...consoleWrite,
   id: "acceptInvitation",
   summary: "Accept an invitation",
   description:

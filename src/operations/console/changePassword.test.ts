@@ -7,9 +7,9 @@ import {
   owner,
   password,
   refusals,
-  startActs,
+  startConsoleOperations,
   tooMany,
-} from "../../../test/support/acts.ts";
+} from "../../../test/support/console-operations.ts";
 
 const fresh = "another staple of horses";
 const incorrect = {
@@ -19,23 +19,27 @@ const incorrect = {
 };
 
 test("changePassword", async (t) => {
-  const stage = await startActs(t);
-  const { act } = stage;
+  const stage = await startConsoleOperations(t);
+  const { perform } = stage;
 
   await t.test("200 with a new session; all others have ended, and links to reset are void", async () => {
     const [session, another] = [await stage.session(owner), await stage.session(owner)];
     await stage.link({ userId: await stage.userId(owner) });
-    const { status, json } = await act("changePassword", { current: password, password: fresh }, { session });
+    const { status, json } = await perform(
+      "changePassword",
+      { current: password, password: fresh },
+      { session },
+    );
     equal(status, 200);
     deepEqual(json, { token: json.token, device: json.device, expiresAt: "2026-08-10T15:04:53Z" });
     notEqual(json.token, session);
     for (const ended of [session, another]) {
-      equal((await act("getPerson", {}, { session: ended })).status, 401);
+      equal((await perform("getPerson", {}, { session: ended })).status, 401);
     }
-    equal((await act("getPerson", {}, { session: json.token })).status, 200);
+    equal((await perform("getPerson", {}, { session: json.token })).status, 200);
     deepEqual(await stage.rows("links"), []);
-    assertRefused(await act("signIn", { username: owner, password }), refusals.signIn);
-    equal((await act("signIn", { username: owner, password: fresh })).status, 200);
+    assertRefused(await perform("signIn", { username: owner, password }), refusals.signIn);
+    equal((await perform("signIn", { username: owner, password: fresh })).status, 200);
     deepEqual(await stage.events(), []);
   });
 
@@ -43,16 +47,19 @@ test("changePassword", async (t) => {
     for (const username of [owner, member]) {
       const session = await stage.session(username);
       const input = { current: "not a staple", password: fresh };
-      assertRefused(await act("changePassword", input, { session }), incorrect);
-      equal((await act("getPerson", {}, { session })).status, 200);
+      assertRefused(await perform("changePassword", input, { session }), incorrect);
+      equal((await perform("getPerson", {}, { session })).status, 200);
     }
   });
 
   await t.test("400 for a new password that is short or common", async () => {
     const by = { session: await stage.session(owner) };
-    assertRefused(await act("changePassword", { current: password, password: "short" }, by), refusals.weak);
     assertRefused(
-      await act("changePassword", { current: password, password: "Password1" }, by),
+      await perform("changePassword", { current: password, password: "short" }, by),
+      refusals.weak,
+    );
+    assertRefused(
+      await perform("changePassword", { current: password, password: "Password1" }, by),
       refusals.common,
     );
   });
@@ -61,12 +68,15 @@ test("changePassword", async (t) => {
     const by = { session: await stage.session(owner) };
     const input = { current: "not a staple", password: fresh };
     for (let attempt = 0; attempt < 5; attempt++) {
-      assertRefused(await act("changePassword", input, by), incorrect);
+      assertRefused(await perform("changePassword", input, by), incorrect);
     }
-    assertRefused(await act("changePassword", { ...input, current: password }, by), tooMany(60, 5, 1, 60));
+    assertRefused(
+      await perform("changePassword", { ...input, current: password }, by),
+      tooMany(60, 5, 1, 60),
+    );
   });
 
   await t.test("401 without a session", async () => {
-    equal((await act("changePassword", { current: password, password: fresh })).status, 401);
+    equal((await perform("changePassword", { current: password, password: fresh })).status, 401);
   });
 });

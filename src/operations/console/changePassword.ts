@@ -4,10 +4,10 @@ import { beginSession, refusePoor, replacePassword } from "../../changes/session
 import { consoleSets } from "../../contract/limits.ts";
 import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
-import { act, asIs } from "./common.ts";
+import { asIs, consoleWrite } from "./common.ts";
 
 export const changePassword = operation({
-  ...act,
+  ...consoleWrite,
   id: "changePassword",
   summary: "Change the password",
   description:

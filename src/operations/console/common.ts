@@ -1,20 +1,20 @@
-// What the acts of the console have in common: operations that only its pages perform, in the same pipeline as all others.
+// What console operations have in common: only pages of the console perform them, through the same pipeline as all others.
 import Type from "typebox";
 import { consoleSets } from "../../contract/limits.ts";
 
 const versions = { "2026-11-01": { reply: Type.Unknown() } } as const;
 
-/** No path leads to an act from outside; the name stands where others have their path. */
+/** No path leads to a console operation from outside; this one only fills the place of a path. */
 const shared = {
   surface: "console",
   path: "/console",
   tag: "Console",
-  limit: consoleSets.acts,
+  limit: consoleSets.operations,
   versions,
 } as const;
 
-export const act = { ...shared, method: "POST" } as const;
-export const look = { ...shared, method: "GET" } as const;
+export const consoleWrite = { ...shared, method: "POST" } as const;
+export const consoleRead = { ...shared, method: "GET" } as const;
 
-/** Pages take the value of an act as it is. */
+/** Pages take the value of a console operation as it is. */
 export const asIs = { "2026-11-01": (value: unknown) => value ?? {} };

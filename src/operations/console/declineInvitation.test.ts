@@ -1,18 +1,23 @@
 // Proves declineInvitation: the link is enough, and the end is final.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { assertRefused, owner, refusals, startActs } from "../../../test/support/acts.ts";
+import {
+  assertRefused,
+  owner,
+  refusals,
+  startConsoleOperations,
+} from "../../../test/support/console-operations.ts";
 import { ids } from "../../../test/support/world.ts";
 
 test("declineInvitation", async (t) => {
-  const stage = await startActs(t);
-  const { act } = stage;
+  const stage = await startConsoleOperations(t);
+  const { perform } = stage;
   const statusOf = async () => (await stage.rows("invites")).find(({ id }) => id === ids.invite)?.status;
 
   await t.test("200, once or twice, for who is not signed in", async () => {
     const token = await stage.link({ inviteId: ids.invite });
     for (let time = 0; time < 2; time++) {
-      const { status, json } = await act("declineInvitation", { token });
+      const { status, json } = await perform("declineInvitation", { token });
       deepEqual([status, json], [200, { status: "DECLINED" }]);
       equal(await statusOf(), "DECLINED");
     }
@@ -23,7 +28,7 @@ test("declineInvitation", async (t) => {
     await t.test(`409 INVITATION_ENDED after it was ${status}`, async () => {
       const token = await stage.link({ inviteId: ids.invite });
       await stage.store.write((tx) => tx.invites.end(ids.invite, status, stage.clock.now()));
-      assertRefused(await act("declineInvitation", { token }), refusals.ended(status));
+      assertRefused(await perform("declineInvitation", { token }), refusals.ended(status));
       equal(await statusOf(), status);
     });
   }
@@ -31,12 +36,12 @@ test("declineInvitation", async (t) => {
   await t.test("409 INVITATION_ENDED after thirty days", async () => {
     const token = await stage.link({ inviteId: ids.invite }, 60 * 86_400_000);
     stage.pass(30 * 86_400_000);
-    assertRefused(await act("declineInvitation", { token }), refusals.ended("EXPIRED"));
+    assertRefused(await perform("declineInvitation", { token }), refusals.ended("EXPIRED"));
   });
 
   await t.test("404 for an unknown link, and for one to a password", async () => {
-    assertRefused(await act("declineInvitation", { token: "made up" }), refusals.link);
+    assertRefused(await perform("declineInvitation", { token: "made up" }), refusals.link);
     const token = await stage.link({ userId: await stage.userId(owner) });
-    assertRefused(await act("declineInvitation", { token }), refusals.link);
+    assertRefused(await perform("declineInvitation", { token }), refusals.link);
   });
 });

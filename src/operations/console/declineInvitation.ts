@@ -3,10 +3,10 @@ import Type from "typebox";
 import { followLink, refuseEnded } from "../../changes/accepting.ts";
 import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
-import { act, asIs } from "./common.ts";
+import { asIs, consoleWrite } from "./common.ts";
 
 export const declineInvitation = operation({
-  ...act,
+  ...consoleWrite,
   id: "declineInvitation",
   summary: "Decline an invitation",
   description: "Ends the invitation for good. Declining twice is the same as once.",

@@ -8,8 +8,8 @@ import {
   owner,
   refusals,
   rich,
-  startActs,
-} from "../../../test/support/acts.ts";
+  startConsoleOperations,
+} from "../../../test/support/console-operations.ts";
 import { expiry, now } from "../../../test/support/stage.ts";
 import { ids, invited } from "../../../test/support/world.ts";
 import { draftInvite } from "../../domain/invite.ts";
@@ -30,13 +30,13 @@ const toGroup = {
 };
 
 test("getInvitation", async (t) => {
-  const stage = await startActs(t);
-  const { act } = stage;
+  const stage = await startConsoleOperations(t);
+  const { perform } = stage;
 
   await t.test("200 for an invitation to a project; looking changes nothing", async () => {
     const token = await stage.link({ inviteId: ids.invite });
     const before = await stage.store.read((tx) => tx.dump.take());
-    const { status, json } = await act("getInvitation", { token });
+    const { status, json } = await perform("getInvitation", { token });
     equal(status, 200);
     deepEqual(json, { ...toGroup, inviter: json.inviter });
     deepEqual(Object.keys(json), Object.keys(toGroup));
@@ -44,7 +44,7 @@ test("getInvitation", async (t) => {
   });
 
   await t.test("200 for an invitation to an organization, with projects and teams by name", async () => {
-    const { json } = await act("getInvitation", { token: await stage.link({ inviteId: rich.id }) });
+    const { json } = await perform("getInvitation", { token: await stage.link({ inviteId: rich.id }) });
     deepEqual(json, {
       ...toGroup,
       username: rich.username,
@@ -71,7 +71,7 @@ test("getInvitation", async (t) => {
         const at = stage.clock.now();
         const invite = draftInvite({ id, group, username, roles: ["GROUP_OWNER"], inviter: other, now: at });
         await stage.store.write((tx) => tx.invites.add(invite));
-        const { json } = await act("getInvitation", { token: await stage.link({ inviteId: id }) });
+        const { json } = await perform("getInvitation", { token: await stage.link({ inviteId: id }) });
         deepEqual(json, {
           ...toGroup,
           username,
@@ -89,7 +89,7 @@ test("getInvitation", async (t) => {
     await t.test(`200 with the status ${ending} after that`, async () => {
       const token = await stage.link({ inviteId: ids.invite });
       await stage.store.write((tx) => tx.invites.end(ids.invite, ending, stage.clock.now()));
-      const { json } = await act("getInvitation", { token });
+      const { json } = await perform("getInvitation", { token });
       deepEqual(json, { ...toGroup, inviter: json.inviter, status: ending });
     });
   }
@@ -97,18 +97,18 @@ test("getInvitation", async (t) => {
   await t.test("200 with the status EXPIRED from the instant of expiry on", async () => {
     const token = await stage.link({ inviteId: ids.invite }, lifetime);
     stage.pass(30 * 86_400_000 - 1);
-    equal((await act("getInvitation", { token })).json.status, "PENDING");
+    equal((await perform("getInvitation", { token })).json.status, "PENDING");
     stage.pass(1);
-    equal((await act("getInvitation", { token })).json.status, "EXPIRED");
+    equal((await perform("getInvitation", { token })).json.status, "EXPIRED");
   });
 
   await t.test("404 for a link that is unknown, has run out, is to a password, or is missing", async () => {
-    assertRefused(await act("getInvitation", { token: "made up" }), refusals.link);
-    assertRefused(await act("getInvitation"), refusals.link);
+    assertRefused(await perform("getInvitation", { token: "made up" }), refusals.link);
+    assertRefused(await perform("getInvitation"), refusals.link);
     const password = await stage.link({ userId: await stage.userId(owner) });
-    assertRefused(await act("getInvitation", { token: password }), refusals.link);
+    assertRefused(await perform("getInvitation", { token: password }), refusals.link);
     const token = await stage.link({ inviteId: ids.invite });
     stage.pass(3_600_000);
-    assertRefused(await act("getInvitation", { token }), refusals.link);
+    assertRefused(await perform("getInvitation", { token }), refusals.link);
   });
 });

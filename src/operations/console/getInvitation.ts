@@ -7,10 +7,10 @@ import { door } from "../../domain/access.ts";
 import { toTimestamp } from "../../domain/instant.ts";
 import type { Reads } from "../../store/store.ts";
 import { operation } from "../operation.ts";
-import { asIs, look } from "./common.ts";
+import { asIs, consoleRead } from "./common.ts";
 
 export const getInvitation = operation({
-  ...look,
+  ...consoleRead,
   id: "getInvitation",
   summary: "Get the invitation of a link",
   description: "What the invitation gives, or what became of it, if it has ended.",

@@ -8,13 +8,13 @@ import {
   owner,
   refusals,
   rich,
-  startActs,
-} from "../../../test/support/acts.ts";
+  startConsoleOperations,
+} from "../../../test/support/console-operations.ts";
 import { ids } from "../../../test/support/world.ts";
 
 test("getPendingInvitation", async (t) => {
-  const stage = await startActs(t);
-  const { act } = stage;
+  const stage = await startConsoleOperations(t);
+  const { perform } = stage;
   const { org: orgId } = ids;
   const waiting = async () => {
     const invite = await stage.store.read((tx) => tx.invites.find(rich.id));
@@ -23,7 +23,7 @@ test("getPendingInvitation", async (t) => {
 
   await t.test("200 with the id of the invitation", async () => {
     const session = await stage.session(owner);
-    const { status, json } = await act("getPendingInvitation", await waiting(), { session });
+    const { status, json } = await perform("getPendingInvitation", await waiting(), { session });
     equal(status, 200);
     deepEqual(json, { invitationId: rich.id });
   });
@@ -32,9 +32,9 @@ test("getPendingInvitation", async (t) => {
     const session = await stage.session(owner);
     const user = await stage.store.read((tx) => tx.users.byAddress(owner));
     const joined = { orgId, userId: user?.id ?? "" };
-    assertRefused(await act("getPendingInvitation", joined, { session }), refusals.ended("ACCEPTED"));
+    assertRefused(await perform("getPendingInvitation", joined, { session }), refusals.ended("ACCEPTED"));
     const nobody = { orgId, userId: ids.missing };
-    assertRefused(await act("getPendingInvitation", nobody, { session }), {
+    assertRefused(await perform("getPendingInvitation", nobody, { session }), {
       status: 404,
       errorCode: "USER_NOT_FOUND",
       detail: `No user with ID ${ids.missing} exists.`,
@@ -46,9 +46,9 @@ test("getPendingInvitation", async (t) => {
     const codes: Record<string, string> = {};
     for (const username of [member, other]) {
       const session = await stage.session(username);
-      codes[username] = (await act("getPendingInvitation", await waiting(), { session })).json.errorCode;
+      codes[username] = (await perform("getPendingInvitation", await waiting(), { session })).json.errorCode;
     }
     deepEqual(codes, { [member]: "USER_UNAUTHORIZED", [other]: "USER_CANNOT_ACCESS_ORG" });
-    equal((await act("getPendingInvitation", await waiting())).status, 401);
+    equal((await perform("getPendingInvitation", await waiting())).status, 401);
   });
 });

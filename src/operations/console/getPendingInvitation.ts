@@ -2,10 +2,10 @@
 import { findMember } from "../../changes/membership.ts";
 import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
-import { asIs, look } from "./common.ts";
+import { asIs, consoleRead } from "./common.ts";
 
 export const getPendingInvitation = operation({
-  ...look,
+  ...consoleRead,
   id: "getPendingInvitation",
   path: "/console/orgs/{orgId}/users/{userId}/invitation",
   summary: "Get the invitation a person waits on",

@@ -1,13 +1,13 @@
 // Proves getPerson: who is signed in.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { owner, startActs } from "../../../test/support/acts.ts";
+import { owner, startConsoleOperations } from "../../../test/support/console-operations.ts";
 
 test("getPerson", async (t) => {
-  const stage = await startActs(t);
+  const stage = await startConsoleOperations(t);
 
   await t.test("200 with the account of the session", async () => {
-    const { status, json } = await stage.act("getPerson", {}, { session: await stage.session(owner) });
+    const { status, json } = await stage.perform("getPerson", {}, { session: await stage.session(owner) });
     equal(status, 200);
     deepEqual(json, {
       id: await stage.userId(owner),
@@ -18,10 +18,10 @@ test("getPerson", async (t) => {
   });
 
   await t.test("401 without a session, with an unknown one, and with one that ran out", async () => {
-    equal((await stage.act("getPerson")).status, 401);
-    equal((await stage.act("getPerson", {}, { session: "made up" })).status, 401);
+    equal((await stage.perform("getPerson")).status, 401);
+    equal((await stage.perform("getPerson", {}, { session: "made up" })).status, 401);
     const session = await stage.session(owner);
     stage.pass(3_600_000);
-    equal((await stage.act("getPerson", {}, { session })).status, 401);
+    equal((await stage.perform("getPerson", {}, { session })).status, 401);
   });
 });

@@ -1,10 +1,10 @@
 // Tells a signed-in person's page who that person is.
 import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
-import { asIs, look } from "./common.ts";
+import { asIs, consoleRead } from "./common.ts";
 
 export const getPerson = operation({
-  ...look,
+  ...consoleRead,
   id: "getPerson",
   summary: "Get the person who is signed in",
   description: "The account of the session.",

@@ -1,4 +1,4 @@
-// The acts of the console: a second table, beside the one of the API, of what only pages do.
+// The console operations: a second table, beside the one of the API, of what only pages do.
 import { acceptInvitation } from "./acceptInvitation.ts";
 import { changePassword } from "./changePassword.ts";
 import { declineInvitation } from "./declineInvitation.ts";

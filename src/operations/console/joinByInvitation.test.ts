@@ -9,16 +9,16 @@ import {
   password,
   refusals,
   rich,
-  startActs,
-} from "../../../test/support/acts.ts";
+  startConsoleOperations,
+} from "../../../test/support/console-operations.ts";
 import { ids, invited } from "../../../test/support/world.ts";
 import { draftInvite, draftOrgInvite } from "../../domain/invite.ts";
 
 const names = { firstName: " Rita ", lastName: "Rich" };
 
 test("joinByInvitation", async (t) => {
-  const stage = await startActs(t);
-  const { act } = stage;
+  const stage = await startConsoleOperations(t);
+  const { perform } = stage;
 
   const invite = async (username: string) => {
     const id = "a2b6e34b3d91647abb20e7b8";
@@ -33,12 +33,12 @@ test("joinByInvitation", async (t) => {
   await t.test("200 with a session; the account has the id of the pending user", async () => {
     const token = await stage.link({ inviteId: rich.id });
     const pending = (await stage.rows("invites")).find(({ id }) => id === rich.id);
-    const { status, json } = await act("joinByInvitation", { token, ...names, password });
+    const { status, json } = await perform("joinByInvitation", { token, ...names, password });
     equal(status, 200);
     deepEqual(json, { token: json.token, device: json.device, expiresAt: "2026-08-10T15:04:53Z" });
     const id = await stage.userId(rich.username);
     equal(id, pending?.user_id);
-    const person = await act("getPerson", {}, { session: json.token });
+    const person = await perform("getPerson", {}, { session: json.token });
     deepEqual(person.json, { id, username: rich.username, firstName: "Rita", lastName: "Rich" });
     deepEqual(await stage.grants(rich.username), [
       `${ids.group} GROUP_OWNER`,
@@ -52,7 +52,7 @@ test("joinByInvitation", async (t) => {
       eventOf(about, "JOINED_GROUP", { groupId: ids.group }),
       eventOf(about, "JOINED_TEAM", { orgId: ids.org }),
     ]);
-    equal((await act("signIn", { username: rich.username, password })).status, 200);
+    equal((await perform("signIn", { username: rich.username, password })).status, 200);
   });
 
   await t.test(
@@ -71,7 +71,7 @@ test("joinByInvitation", async (t) => {
       });
       await stage.store.write((tx) => tx.orgInvites.add(drafted));
       const token = await stage.link({ inviteId: ids.invite });
-      equal((await act("joinByInvitation", { token, ...names, password })).status, 200);
+      equal((await perform("joinByInvitation", { token, ...names, password })).status, 200);
       // The account is that of the pending user, as it was listed.
       const account = (await stage.rows("users")).find(({ id }) => id === "c2b6e34b3d91647abb20e7b8");
       equal(account?.username, "Hello@example.com");
@@ -95,46 +95,46 @@ test("joinByInvitation", async (t) => {
     const id = await stage.userId(member);
     const session = await stage.session(member);
     const token = await invite(member);
-    const { status, json } = await act("joinByInvitation", { token, ...names, password });
+    const { status, json } = await perform("joinByInvitation", { token, ...names, password });
     equal(status, 200);
-    const person = await act("getPerson", {}, { session: json.token });
+    const person = await perform("getPerson", {}, { session: json.token });
     deepEqual(person.json, { id, username: member, firstName: "Rita", lastName: "Rich" });
     // A new password ends what was open before.
-    equal((await act("getPerson", {}, { session })).status, 401);
+    equal((await perform("getPerson", {}, { session })).status, 401);
   });
 
   await t.test("409 USER_ALREADY_EXISTS for who has a password: the link does not replace it", async () => {
     const token = await invite(owner);
-    assertRefused(await act("joinByInvitation", { token, ...names, password: "another staple" }), {
+    assertRefused(await perform("joinByInvitation", { token, ...names, password: "another staple" }), {
       status: 409,
       errorCode: "USER_ALREADY_EXISTS",
       detail: `A user with username ${owner} already exists.`,
       parameters: [owner],
     });
-    equal((await act("signIn", { username: owner, password })).status, 200);
-    equal((await act("getInvitation", { token })).json.status, "PENDING");
+    equal((await perform("signIn", { username: owner, password })).status, 200);
+    equal((await perform("getInvitation", { token })).json.status, "PENDING");
   });
 
   await t.test("409 INVITATION_ENDED for joining again: the link sets no other password", async () => {
     const token = await stage.link({ inviteId: rich.id });
-    equal((await act("joinByInvitation", { token, ...names, password })).status, 200);
-    const again = await act("joinByInvitation", { token, ...names, password: "another staple" });
+    equal((await perform("joinByInvitation", { token, ...names, password })).status, 200);
+    const again = await perform("joinByInvitation", { token, ...names, password: "another staple" });
     assertRefused(again, refusals.ended("ACCEPTED"));
-    equal((await act("signIn", { username: rich.username, password })).status, 200);
+    equal((await perform("signIn", { username: rich.username, password })).status, 200);
   });
 
   for (const status of ["DECLINED", "REVOKED", "EXPIRED"] as const) {
     await t.test(`409 INVITATION_ENDED after it was ${status}, and no account is made`, async () => {
       const token = await stage.link({ inviteId: ids.invite });
       await stage.store.write((tx) => tx.invites.end(ids.invite, status, stage.clock.now()));
-      assertRefused(await act("joinByInvitation", { token, ...names, password }), refusals.ended(status));
+      assertRefused(await perform("joinByInvitation", { token, ...names, password }), refusals.ended(status));
       equal(await stage.userId(invited), "nobody");
     });
   }
 
   await t.test("400 for a poor password or an endless name, and the invitation stays pending", async () => {
     const token = await stage.link({ inviteId: ids.invite });
-    const join = (changes: object) => act("joinByInvitation", { token, ...names, password, ...changes });
+    const join = (changes: object) => perform("joinByInvitation", { token, ...names, password, ...changes });
     assertRefused(await join({ password: "short" }), refusals.weak);
     assertRefused(await join({ password: "Password1" }), refusals.common);
     for (const [field, code, name] of [
@@ -148,14 +148,14 @@ test("joinByInvitation", async (t) => {
         parameters: [256],
       });
     }
-    equal((await act("getInvitation", { token })).json.status, "PENDING");
+    equal((await perform("getInvitation", { token })).json.status, "PENDING");
     equal(await stage.userId(invited), "nobody");
   });
 
   await t.test("404 for an unknown link, and for one to a password", async () => {
     const token = await stage.link({ userId: await stage.userId(member) });
     for (const each of [token, "made up"]) {
-      const answer = await act("joinByInvitation", { token: each, ...names, password });
+      const answer = await perform("joinByInvitation", { token: each, ...names, password });
       assertRefused(answer, refusals.link);
     }
   });

@@ -8,10 +8,10 @@ import { door } from "../../domain/access.ts";
 import { checkNames } from "../../domain/profile.ts";
 import { networkOf } from "../../domain/session.ts";
 import { operation } from "../operation.ts";
-import { act, asIs } from "./common.ts";
+import { asIs, consoleWrite } from "./common.ts";
 
 export const joinByInvitation = operation({
-  ...act,
+  ...consoleWrite,
   id: "joinByInvitation",
   summary: "Join by an invitation",
   description:

@@ -1,7 +1,7 @@
 // Proves listEndedGroupInvitations: what became of a project's invitations, for its owners.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { member, other, owner, startActs } from "../../../test/support/acts.ts";
+import { member, other, owner, startConsoleOperations } from "../../../test/support/console-operations.ts";
 import { expiry, now } from "../../../test/support/stage.ts";
 import { ids, invited } from "../../../test/support/world.ts";
 import { draftInvite } from "../../domain/invite.ts";
@@ -11,10 +11,10 @@ const group = { id: groupId, orgId: ids.org, name: "payments" };
 const idOf = (index: number) => `c${String(index).padStart(23, "0")}`;
 
 test("listEndedGroupInvitations", async (t) => {
-  const stage = await startActs(t);
-  const { act } = stage;
+  const stage = await startConsoleOperations(t);
+  const { perform } = stage;
   const list = async () =>
-    act("listEndedGroupInvitations", { groupId }, { session: await stage.session(owner) });
+    perform("listEndedGroupInvitations", { groupId }, { session: await stage.session(owner) });
 
   const add = (index: number) =>
     stage.store.write(async (tx) => {
@@ -83,9 +83,9 @@ test("listEndedGroupInvitations", async (t) => {
     const codes: Record<string, string> = {};
     for (const username of [member, other]) {
       const session = await stage.session(username);
-      codes[username] = (await act("listEndedGroupInvitations", { groupId }, { session })).json.errorCode;
+      codes[username] = (await perform("listEndedGroupInvitations", { groupId }, { session })).json.errorCode;
     }
     deepEqual(codes, { [member]: "USER_CANNOT_ACCESS_GROUP", [other]: "USER_CANNOT_ACCESS_GROUP" });
-    equal((await act("listEndedGroupInvitations", { groupId })).status, 401);
+    equal((await perform("listEndedGroupInvitations", { groupId })).status, 401);
   });
 });

@@ -1,11 +1,11 @@
 // Lists what became of a project's invitations.
 import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
-import { asIs, look } from "./common.ts";
+import { asIs, consoleRead } from "./common.ts";
 import { showEnded } from "./views.ts";
 
 export const listEndedGroupInvitations = operation({
-  ...look,
+  ...consoleRead,
   id: "listEndedGroupInvitations",
   path: "/console/groups/{groupId}/invitations",
   summary: "List a project's ended invitations",

@@ -1,23 +1,29 @@
 // Proves listEndedOrgInvitations: what became of an organization's invitations, for its owners.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { member, other, owner, rich, startActs } from "../../../test/support/acts.ts";
+import {
+  member,
+  other,
+  owner,
+  rich,
+  startConsoleOperations,
+} from "../../../test/support/console-operations.ts";
 import { now } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 
 test("listEndedOrgInvitations", async (t) => {
-  const stage = await startActs(t);
-  const { act } = stage;
+  const stage = await startConsoleOperations(t);
+  const { perform } = stage;
   const { org: orgId } = ids;
 
   await t.test("200 with those to the organization itself, and none to its projects", async () => {
     const session = await stage.session(owner);
-    deepEqual((await act("listEndedOrgInvitations", { orgId }, { session })).json, []);
+    deepEqual((await perform("listEndedOrgInvitations", { orgId }, { session })).json, []);
     await stage.store.write(async (tx) => {
       await tx.invites.end(rich.id, "REVOKED", stage.clock.now() + 1000);
       await tx.invites.end(ids.invite, "REVOKED", stage.clock.now() + 1000);
     });
-    const { status, json } = await act("listEndedOrgInvitations", { orgId }, { session });
+    const { status, json } = await perform("listEndedOrgInvitations", { orgId }, { session });
     equal(status, 200);
     const [invite] = (await stage.rows("invites")).filter(({ id }) => id === rich.id);
     deepEqual(json, [
@@ -37,9 +43,9 @@ test("listEndedOrgInvitations", async (t) => {
     const codes: Record<string, string> = {};
     for (const username of [member, other]) {
       const session = await stage.session(username);
-      codes[username] = (await act("listEndedOrgInvitations", { orgId }, { session })).json.errorCode;
+      codes[username] = (await perform("listEndedOrgInvitations", { orgId }, { session })).json.errorCode;
     }
     deepEqual(codes, { [member]: "USER_UNAUTHORIZED", [other]: "USER_CANNOT_ACCESS_ORG" });
-    equal((await act("listEndedOrgInvitations", { orgId })).status, 401);
+    equal((await perform("listEndedOrgInvitations", { orgId })).status, 401);
   });
 });

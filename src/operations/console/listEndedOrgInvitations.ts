@@ -1,11 +1,11 @@
 // Lists what became of an organization's invitations.
 import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
-import { asIs, look } from "./common.ts";
+import { asIs, consoleRead } from "./common.ts";
 import { showEnded } from "./views.ts";
 
 export const listEndedOrgInvitations = operation({
-  ...look,
+  ...consoleRead,
   id: "listEndedOrgInvitations",
   path: "/console/orgs/{orgId}/invitations",
   summary: "List an organization's ended invitations",

@@ -1,17 +1,23 @@
 // Proves requestPasswordReset: one answer for everybody, and no more than a few messages; who has an account is seen when they are sent.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { assertRefused, member, owner, startActs, tooMany } from "../../../test/support/acts.ts";
+import {
+  assertRefused,
+  member,
+  owner,
+  startConsoleOperations,
+  tooMany,
+} from "../../../test/support/console-operations.ts";
 import { now } from "../../../test/support/stage.ts";
 
 test("requestPasswordReset", async (t) => {
-  const stage = await startActs(t);
-  const { act } = stage;
+  const stage = await startConsoleOperations(t);
+  const { perform } = stage;
   const waiting = async () => (await stage.rows("outbox")).filter(({ kind }) => kind === "PASSWORD_RESET");
 
   for (const username of [owner, member, "OWNER@EXAMPLE.COM"]) {
     await t.test(`200 and a message that waits, for ${username}`, async () => {
-      const { status, json } = await act("requestPasswordReset", { username });
+      const { status, json } = await perform("requestPasswordReset", { username });
       deepEqual([status, json], [200, {}]);
       const [mail, ...rest] = await waiting();
       deepEqual(rest, []);
@@ -36,8 +42,8 @@ test("requestPasswordReset", async (t) => {
     ["no\0body@example.com", ""],
   ]) {
     await t.test(`the same answer, and as much written, for ${JSON.stringify(username)}`, async () => {
-      const known = await act("requestPasswordReset", { username: owner }, { from: "198.51.100.1" });
-      const unknown = await act("requestPasswordReset", { username }, { from: "198.51.100.2" });
+      const known = await perform("requestPasswordReset", { username: owner }, { from: "198.51.100.1" });
+      const unknown = await perform("requestPasswordReset", { username }, { from: "198.51.100.2" });
       deepEqual(unknown, known);
       deepEqual((await waiting()).map((mail) => mail.address).sort(), [address, owner].sort());
     });
@@ -45,21 +51,21 @@ test("requestPasswordReset", async (t) => {
 
   await t.test("three messages in a row are enough; the answer does not tell", async () => {
     for (let index = 0; index < 6; index++) {
-      const { status, json } = await act("requestPasswordReset", { username: owner });
+      const { status, json } = await perform("requestPasswordReset", { username: owner });
       deepEqual([status, json], [200, {}]);
     }
     equal((await waiting()).length, 3);
     stage.pass(20 * 60_000);
-    await act("requestPasswordReset", { username: owner });
-    await act("requestPasswordReset", { username: owner });
+    await perform("requestPasswordReset", { username: owner });
+    await perform("requestPasswordReset", { username: owner });
     equal((await waiting()).length, 4);
   });
 
   await t.test("429 after ten requests from one address, about whomever", async () => {
     for (let index = 0; index < 10; index++) {
-      equal((await act("requestPasswordReset", { username: `a${index}@example.com` })).status, 200);
+      equal((await perform("requestPasswordReset", { username: `a${index}@example.com` })).status, 200);
     }
-    assertRefused(await act("requestPasswordReset", { username: owner }), tooMany(300, 10, 1, 300));
-    equal((await act("requestPasswordReset", { username: owner }, { from: "198.51.100.1" })).status, 200);
+    assertRefused(await perform("requestPasswordReset", { username: owner }), tooMany(300, 10, 1, 300));
+    equal((await perform("requestPasswordReset", { username: owner }, { from: "198.51.100.1" })).status, 200);
   });
 });

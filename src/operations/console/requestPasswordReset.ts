@@ -6,10 +6,10 @@ import { door } from "../../domain/access.ts";
 import { foldAddress, isAddress } from "../../domain/address.ts";
 import { networkOf } from "../../domain/session.ts";
 import { operation } from "../operation.ts";
-import { act, asIs } from "./common.ts";
+import { asIs, consoleWrite } from "./common.ts";
 
 export const requestPasswordReset = operation({
-  ...act,
+  ...consoleWrite,
   id: "requestPasswordReset",
   summary: "Ask for a link to set a new password",
   description:

@@ -7,9 +7,9 @@ import {
   other,
   owner,
   refusals,
-  startActs,
+  startConsoleOperations,
   tooMany,
-} from "../../../test/support/acts.ts";
+} from "../../../test/support/console-operations.ts";
 import { now } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 import type { RoleName } from "../../contract/roles.ts";
@@ -22,8 +22,8 @@ const missing = (id: string) => ({
 });
 
 test("resendInvitation", async (t) => {
-  const stage = await startActs(t);
-  const { act } = stage;
+  const stage = await startConsoleOperations(t);
+  const { perform } = stage;
   const grantIn = async (groupId: string | null, role: RoleName) => {
     const userId = await stage.userId(member);
     await stage.store.write((tx) => tx.grants.give(userId, { orgId: ids.org, groupId }, role, 1));
@@ -33,7 +33,7 @@ test("resendInvitation", async (t) => {
     await t.test(`200 and a message that waits, about ${invitationId}, which stays as it is`, async () => {
       const by = { session: await stage.session(owner) };
       const [before, mails] = [await stage.rows("invites"), await stage.rows("outbox")];
-      const { status, json } = await act("resendInvitation", { invitationId }, by);
+      const { status, json } = await perform("resendInvitation", { invitationId }, by);
       deepEqual([status, json], [200, {}]);
       const added = (await stage.rows("outbox")).filter(({ id }) => !mails.some((mail) => mail.id === id));
       deepEqual(added, [
@@ -57,16 +57,19 @@ test("resendInvitation", async (t) => {
   await t.test("200 for an owner of the project, by a role of its own or through a team", async () => {
     const by = { session: await stage.session(member) };
     const userId = await stage.userId(member);
-    assertRefused(await act("resendInvitation", { invitationId: ids.invite }, by), missing(ids.invite));
+    assertRefused(await perform("resendInvitation", { invitationId: ids.invite }, by), missing(ids.invite));
     await stage.store.write(async (tx) => {
       await tx.teams.assign({ teamId: ids.team, orgId: ids.org, groupId: ids.group }, ["GROUP_OWNER"]);
       await tx.teams.join(ids.team, userId);
     });
-    equal((await act("resendInvitation", { invitationId: ids.invite }, by)).status, 200);
+    equal((await perform("resendInvitation", { invitationId: ids.invite }, by)).status, 200);
     await stage.store.write((tx) => tx.teams.leave(ids.team, userId));
     await grantIn(ids.group, "GROUP_OWNER");
-    equal((await act("resendInvitation", { invitationId: ids.invite }, by)).status, 200);
-    assertRefused(await act("resendInvitation", { invitationId: ids.orgInvite }, by), missing(ids.orgInvite));
+    equal((await perform("resendInvitation", { invitationId: ids.invite }, by)).status, 200);
+    assertRefused(
+      await perform("resendInvitation", { invitationId: ids.orgInvite }, by),
+      missing(ids.orgInvite),
+    );
   });
 
   await t.test("404 for who has no part in it or too little, as for one that is missing", async () => {
@@ -75,8 +78,8 @@ test("resendInvitation", async (t) => {
     await grantIn(ids.group, "GROUP_READ_ONLY");
     await grantIn(null, "ORG_READ_ONLY");
     for (const invitationId of [ids.invite, ids.orgInvite, ids.missing]) {
-      assertRefused(await act("resendInvitation", { invitationId }, stranger), missing(invitationId));
-      assertRefused(await act("resendInvitation", { invitationId }, by), missing(invitationId));
+      assertRefused(await perform("resendInvitation", { invitationId }, stranger), missing(invitationId));
+      assertRefused(await perform("resendInvitation", { invitationId }, by), missing(invitationId));
     }
   });
 
@@ -84,29 +87,32 @@ test("resendInvitation", async (t) => {
     await t.test(`409 INVITATION_ENDED after it was ${status}`, async () => {
       const by = { session: await stage.session(owner) };
       await stage.store.write((tx) => tx.invites.end(ids.invite, status, stage.clock.now()));
-      assertRefused(await act("resendInvitation", { invitationId: ids.invite }, by), refusals.ended(status));
+      assertRefused(
+        await perform("resendInvitation", { invitationId: ids.invite }, by),
+        refusals.ended(status),
+      );
     });
   }
 
   await t.test("429 after three in a row, whichever owner asks; strangers use nothing up", async () => {
     const stranger = { session: await stage.session(other) };
     for (let index = 0; index < 5; index++) {
-      await act("resendInvitation", { invitationId: ids.invite }, stranger);
+      await perform("resendInvitation", { invitationId: ids.invite }, stranger);
     }
     await grantIn(ids.group, "GROUP_OWNER");
     const sessions = [await stage.session(owner), await stage.session(member)];
     for (const session of [...sessions, ...sessions.slice(1)]) {
-      equal((await act("resendInvitation", { invitationId: ids.invite }, { session })).status, 200);
+      equal((await perform("resendInvitation", { invitationId: ids.invite }, { session })).status, 200);
     }
     const [session] = sessions;
-    const late = await act("resendInvitation", { invitationId: ids.invite }, { session });
+    const late = await perform("resendInvitation", { invitationId: ids.invite }, { session });
     assertRefused(late, tooMany(1200, 3, 1, 1200));
-    equal((await act("resendInvitation", { invitationId: ids.orgInvite }, { session })).status, 200);
+    equal((await perform("resendInvitation", { invitationId: ids.orgInvite }, { session })).status, 200);
     stage.pass(1_200_000);
-    equal((await act("resendInvitation", { invitationId: ids.invite }, { session })).status, 200);
+    equal((await perform("resendInvitation", { invitationId: ids.invite }, { session })).status, 200);
   });
 
   await t.test("401 without a session", async () => {
-    equal((await act("resendInvitation", { invitationId: ids.invite })).status, 401);
+    equal((await perform("resendInvitation", { invitationId: ids.invite })).status, 401);
   });
 });

@@ -10,10 +10,10 @@ import { type Caller, door } from "../../domain/access.ts";
 import { statusAt } from "../../domain/invite.ts";
 import type { Reads } from "../../store/store.ts";
 import { operation } from "../operation.ts";
-import { act, asIs } from "./common.ts";
+import { asIs, consoleWrite } from "./common.ts";
 
 export const resendInvitation = operation({
-  ...act,
+  ...consoleWrite,
   id: "resendInvitation",
   summary: "Send an invitation again",
   description:

@@ -1,7 +1,14 @@
 // Proves resetPassword: a link works once, for an hour, and closes what the old password had opened.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { assertRefused, member, owner, password, refusals, startActs } from "../../../test/support/acts.ts";
+import {
+  assertRefused,
+  member,
+  owner,
+  password,
+  refusals,
+  startConsoleOperations,
+} from "../../../test/support/console-operations.ts";
 import { ids } from "../../../test/support/world.ts";
 
 const fresh = "another staple of horses";
@@ -12,20 +19,20 @@ const gone = {
 };
 
 test("resetPassword", async (t) => {
-  const stage = await startActs(t);
-  const { act } = stage;
+  const stage = await startConsoleOperations(t);
+  const { perform } = stage;
 
   for (const username of [owner, member]) {
     await t.test(`200 for ${username}; sessions end, the new password opens`, async () => {
       const session = await stage.session(username);
       const token = await stage.link({ userId: await stage.userId(username) });
-      const { status, json } = await act("resetPassword", { token, password: fresh });
+      const { status, json } = await perform("resetPassword", { token, password: fresh });
       equal(status, 200);
       deepEqual(json, { device: json.device });
-      equal((await act("getPerson", {}, { session })).status, 401);
+      equal((await perform("getPerson", {}, { session })).status, 401);
       deepEqual(await stage.rows("sessions"), []);
-      assertRefused(await act("signIn", { username, password }), refusals.signIn);
-      equal((await act("signIn", { username, password: fresh })).status, 200);
+      assertRefused(await perform("signIn", { username, password }), refusals.signIn);
+      equal((await perform("signIn", { username, password: fresh })).status, 200);
       deepEqual(await stage.events(), []);
     });
   }
@@ -33,36 +40,36 @@ test("resetPassword", async (t) => {
   await t.test("404 for a link that was used, and for the person's others", async () => {
     const userId = await stage.userId(owner);
     const [token, another] = [await stage.link({ userId }), await stage.link({ userId })];
-    equal((await act("resetPassword", { token, password: fresh })).status, 200);
+    equal((await perform("resetPassword", { token, password: fresh })).status, 200);
     for (const each of [token, another]) {
-      assertRefused(await act("resetPassword", { token: each, password: "yet another staple" }), gone);
+      assertRefused(await perform("resetPassword", { token: each, password: "yet another staple" }), gone);
     }
-    equal((await act("signIn", { username: owner, password: fresh })).status, 200);
+    equal((await perform("signIn", { username: owner, password: fresh })).status, 200);
   });
 
   await t.test("404 for a link that ran out, one to an invitation, and none", async () => {
     const token = await stage.link({ userId: await stage.userId(owner) });
     stage.pass(3_600_000);
-    assertRefused(await act("resetPassword", { token, password: fresh }), gone);
+    assertRefused(await perform("resetPassword", { token, password: fresh }), gone);
     const invitation = await stage.link({ inviteId: ids.invite });
-    assertRefused(await act("resetPassword", { token: invitation, password: fresh }), gone);
-    assertRefused(await act("resetPassword", { token: "made up", password: fresh }), gone);
+    assertRefused(await perform("resetPassword", { token: invitation, password: fresh }), gone);
+    assertRefused(await perform("resetPassword", { token: "made up", password: fresh }), gone);
   });
 
   await t.test("400 for a poor password, and the link stays good", async () => {
     const token = await stage.link({ userId: await stage.userId(owner) });
-    assertRefused(await act("resetPassword", { token, password: "short" }), refusals.weak);
-    assertRefused(await act("resetPassword", { token, password: "Password1" }), refusals.common);
-    equal((await act("resetPassword", { token, password: fresh })).status, 200);
+    assertRefused(await perform("resetPassword", { token, password: "short" }), refusals.weak);
+    assertRefused(await perform("resetPassword", { token, password: "Password1" }), refusals.common);
+    equal((await perform("resetPassword", { token, password: fresh })).status, 200);
   });
 
   await t.test("the device lets in while strangers exhaust the account", async () => {
     for (let index = 0; index < 20; index++) {
-      await act("signIn", { username: owner, password: "a guess" }, { from: `198.51.100.${index}` });
+      await perform("signIn", { username: owner, password: "a guess" }, { from: `198.51.100.${index}` });
     }
     const token = await stage.link({ userId: await stage.userId(owner) });
-    const { device } = (await act("resetPassword", { token, password: fresh })).json;
-    equal((await act("signIn", { username: owner, password: fresh })).status, 429);
-    equal((await act("signIn", { username: owner, password: fresh, device })).status, 200);
+    const { device } = (await perform("resetPassword", { token, password: fresh })).json;
+    equal((await perform("signIn", { username: owner, password: fresh })).status, 429);
+    equal((await perform("signIn", { username: owner, password: fresh, device })).status, 200);
   });
 });

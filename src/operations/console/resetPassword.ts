@@ -6,10 +6,10 @@ import { consoleSets } from "../../contract/limits.ts";
 import { door } from "../../domain/access.ts";
 import { networkOf } from "../../domain/session.ts";
 import { operation } from "../operation.ts";
-import { act, asIs } from "./common.ts";
+import { asIs, consoleWrite } from "./common.ts";
 
 export const resetPassword = operation({
-  ...act,
+  ...consoleWrite,
   id: "resetPassword",
   summary: "Set a new password by a link",
   description:

@@ -8,9 +8,9 @@ import {
   owner,
   password,
   refusals,
-  startActs,
+  startConsoleOperations,
   tooMany,
-} from "../../../test/support/acts.ts";
+} from "../../../test/support/console-operations.ts";
 import { passwords } from "../../secrets/passwords.ts";
 
 const wrong = { username: owner, password: "not a staple" };
@@ -24,11 +24,11 @@ async function repeat<T>(times: number, perform: (index: number) => Promise<T>):
 }
 
 test("signIn", async (t) => {
-  const stage = await startActs(t);
-  const { act } = stage;
+  const stage = await startConsoleOperations(t);
+  const { perform } = stage;
 
   await t.test("200 with the secret of a session that is kept as a hash alone", async () => {
-    const { status, json } = await act("signIn", { username: "OWNER@example.com", password });
+    const { status, json } = await perform("signIn", { username: "OWNER@example.com", password });
     equal(status, 200);
     match(json.token, /^[\w-]{43}$/);
     match(json.device, /^[\w-]+$/);
@@ -37,29 +37,29 @@ test("signIn", async (t) => {
     deepEqual(rest, []);
     equal(session?.user_id, await stage.userId(owner));
     equal(JSON.stringify(session).includes(json.token), false);
-    const person = await act("getPerson", {}, { session: json.token });
+    const person = await perform("getPerson", {}, { session: json.token });
     equal(person.json.username, owner);
     const user = (await stage.rows("users")).find(({ username }) => username === owner);
     equal(user?.last_auth_at, stage.clock.now());
   });
 
   await t.test("no event is written", async () => {
-    await act("signIn", { username: owner, password });
-    await act("signIn", wrong);
+    await perform("signIn", { username: owner, password });
+    await perform("signIn", wrong);
     deepEqual(await stage.events(), []);
   });
 
   await t.test("a session ends after twelve hours", async () => {
-    const { token } = (await act("signIn", { username: owner, password })).json;
+    const { token } = (await perform("signIn", { username: owner, password })).json;
     stage.pass(12 * 3_600_000 - 1);
-    equal((await act("getPerson", {}, { session: token })).status, 200);
+    equal((await perform("getPerson", {}, { session: token })).status, 200);
     stage.pass(1);
-    equal((await act("getPerson", {}, { session: token })).status, 401);
+    equal((await perform("getPerson", {}, { session: token })).status, 401);
   });
 
   await t.test("each sign-in has a secret of its own, also for who is signed in", async () => {
-    const first = (await act("signIn", { username: owner, password })).json;
-    const second = (await act("signIn", { username: owner, password }, { session: first.token })).json;
+    const first = (await perform("signIn", { username: owner, password })).json;
+    const second = (await perform("signIn", { username: owner, password }, { session: first.token })).json;
     notEqual(first.token, second.token);
     notEqual(first.device, second.device);
     equal((await stage.rows("sessions")).length, 2);
@@ -78,7 +78,7 @@ test("signIn", async (t) => {
   };
   for (const [when, input] of Object.entries(refused)) {
     await t.test(`401 SIGN_IN_REFUSED when ${when}`, async () => {
-      assertRefused(await act("signIn", input), refusals.signIn);
+      assertRefused(await perform("signIn", input), refusals.signIn);
       deepEqual(await stage.rows("sessions"), []);
     });
   }
@@ -86,34 +86,34 @@ test("signIn", async (t) => {
   for (const username of [owner, "nobody@example.com"]) {
     await t.test(`429 after five attempts on ${username} from one address`, async () => {
       const input = { username, password: "not a staple" };
-      const first = await repeat(5, () => act("signIn", input));
+      const first = await repeat(5, () => perform("signIn", input));
       deepEqual([...new Set(first.map(({ status }) => status))], [401]);
-      const late = await act("signIn", { ...input, username: username.toUpperCase() });
+      const late = await perform("signIn", { ...input, username: username.toUpperCase() });
       assertRefused(late, tooMany(60, 5, 1, 60));
       equal(late.headers["retry-after"], "60");
       // Others, and the same person from elsewhere, are not kept waiting.
-      equal((await act("signIn", { username: other, password })).status, 200);
-      equal((await act("signIn", input, elsewhere)).status, 401);
+      equal((await perform("signIn", { username: other, password })).status, 200);
+      equal((await perform("signIn", input, elsewhere)).status, 401);
       stage.pass(60_000);
-      equal((await act("signIn", input)).status, 401);
-      assertRefused(await act("signIn", input), tooMany(60, 5, 1, 60));
+      equal((await perform("signIn", input)).status, 401);
+      assertRefused(await perform("signIn", input), tooMany(60, 5, 1, 60));
     });
   }
 
   await t.test("429 for the right password as well, once the bucket is empty", async () => {
-    await repeat(5, () => act("signIn", wrong));
-    equal((await act("signIn", { username: owner, password })).status, 429);
+    await repeat(5, () => perform("signIn", wrong));
+    equal((await perform("signIn", { username: owner, password })).status, 429);
   });
 
   await t.test("addresses of one IPv6 network count as one", async () => {
-    await repeat(5, (index) => act("signIn", wrong, { from: `2001:db8:0:1::${index}` }));
-    equal((await act("signIn", wrong, { from: "2001:db8:0:1:ffff::1" })).status, 429);
-    equal((await act("signIn", wrong, { from: "2001:db8:0:2::1" })).status, 401);
+    await repeat(5, (index) => perform("signIn", wrong, { from: `2001:db8:0:1::${index}` }));
+    equal((await perform("signIn", wrong, { from: "2001:db8:0:1:ffff::1" })).status, 429);
+    equal((await perform("signIn", wrong, { from: "2001:db8:0:2::1" })).status, 401);
   });
 
   await t.test("429 after sixty attempts from one address, on whomever", async () => {
     const attempts = await repeat(61, (index) =>
-      act("signIn", { username: `a${index}@example.com`, password }),
+      perform("signIn", { username: `a${index}@example.com`, password }),
     );
     deepEqual([...new Set(attempts.slice(0, 60).map(({ status }) => status))], [401]);
     const [late] = attempts.slice(60);
@@ -124,17 +124,17 @@ test("signIn", async (t) => {
   for (const username of [owner, "nobody@example.com"]) {
     await t.test(`429 after twenty attempts on ${username} from all addresses`, async () => {
       const input = { username, password: "not a staple" };
-      await repeat(20, (index) => act("signIn", input, { from: `198.51.100.${index}` }));
-      assertRefused(await act("signIn", input), tooMany(180, 20, 1, 180));
+      await repeat(20, (index) => perform("signIn", input, { from: `198.51.100.${index}` }));
+      assertRefused(await perform("signIn", input), tooMany(180, 20, 1, 180));
     });
   }
 
   await t.test("a device of the person lets in while strangers exhaust the account", async () => {
-    const { device } = (await act("signIn", { username: owner, password })).json;
-    await repeat(20, (index) => act("signIn", wrong, { from: `198.51.100.${index}` }));
-    equal((await act("signIn", { username: owner, password })).status, 429);
-    equal((await act("signIn", { username: owner, password, device })).status, 200);
-    const guesses = await repeat(10, () => act("signIn", { ...wrong, device }, elsewhere));
+    const { device } = (await perform("signIn", { username: owner, password })).json;
+    await repeat(20, (index) => perform("signIn", wrong, { from: `198.51.100.${index}` }));
+    equal((await perform("signIn", { username: owner, password })).status, 429);
+    equal((await perform("signIn", { username: owner, password, device })).status, 200);
+    const guesses = await repeat(10, () => perform("signIn", { ...wrong, device }, elsewhere));
     deepEqual(
       guesses.map(({ status }) => status),
       [...Array(9).fill(401), 429],
@@ -142,29 +142,32 @@ test("signIn", async (t) => {
   });
 
   await t.test("a device in another spelling is none", async () => {
-    const { device } = (await act("signIn", { username: owner, password })).json;
-    await repeat(10, () => act("signIn", { ...wrong, device }, elsewhere));
-    await repeat(4, () => act("signIn", { ...wrong, device: `${device}=` }, elsewhere));
-    await repeat(1, () => act("signIn", { ...wrong, device: ` ${device}` }, elsewhere));
-    assertRefused(await act("signIn", { ...wrong, device: `${device}==` }, elsewhere), tooMany(60, 5, 1, 60));
+    const { device } = (await perform("signIn", { username: owner, password })).json;
+    await repeat(10, () => perform("signIn", { ...wrong, device }, elsewhere));
+    await repeat(4, () => perform("signIn", { ...wrong, device: `${device}=` }, elsewhere));
+    await repeat(1, () => perform("signIn", { ...wrong, device: ` ${device}` }, elsewhere));
+    assertRefused(
+      await perform("signIn", { ...wrong, device: `${device}==` }, elsewhere),
+      tooMany(60, 5, 1, 60),
+    );
   });
 
   await t.test("a device of another person, or a made-up one, lets nobody in", async () => {
-    const { device } = (await act("signIn", { username: other, password })).json;
-    await repeat(20, (index) => act("signIn", wrong, { from: `198.51.100.${index}` }));
+    const { device } = (await perform("signIn", { username: other, password })).json;
+    await repeat(20, (index) => perform("signIn", wrong, { from: `198.51.100.${index}` }));
     for (const text of [device, "", "AAAA", "A".repeat(60), await stage.userId(owner)]) {
-      equal((await act("signIn", { username: owner, password, device: text })).status, 429);
+      equal((await perform("signIn", { username: owner, password, device: text })).status, 429);
     }
   });
 
   await t.test("400 when the password is missing", async () => {
-    const { status, json } = await act("signIn", { username: owner });
+    const { status, json } = await perform("signIn", { username: owner });
     deepEqual([status, json.errorCode], [400, "MISSING_ATTRIBUTE"]);
   });
 });
 
 test("401 SIGN_IN_REFUSED when the password is changed while it is verified", async (t) => {
-  const stage = await startActs(t, {
+  const stage = await startConsoleOperations(t, {
     passwords: (store) => ({
       ...passwords,
       async verify(hash, text) {
@@ -177,6 +180,6 @@ test("401 SIGN_IN_REFUSED when the password is changed while it is verified", as
       },
     }),
   });
-  assertRefused(await stage.act("signIn", { username: owner, password }), refusals.signIn);
+  assertRefused(await stage.perform("signIn", { username: owner, password }), refusals.signIn);
   deepEqual(await stage.rows("sessions"), []);
 });

@@ -6,14 +6,14 @@ import { door } from "../../domain/access.ts";
 import { foldAddress, isAddress } from "../../domain/address.ts";
 import { networkOf } from "../../domain/session.ts";
 import { operation } from "../operation.ts";
-import { act, asIs } from "./common.ts";
+import { asIs, consoleWrite } from "./common.ts";
 
 /**
  * Every attempt is counted before anything is verified, a right one as well: whoever gives things back on success tells by
  * it. Guessing on many networks exhausts the account for strangers, but not for a device its person has used before.
  */
 export const signIn = operation({
-  ...act,
+  ...consoleWrite,
   id: "signIn",
   summary: "Sign in",
   description:

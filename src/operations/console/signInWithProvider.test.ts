@@ -1,7 +1,14 @@
 // Proves signInWithProvider: the person an identity means, and at the first time only on the provider's word.
 import { deepEqual, equal, notEqual } from "node:assert/strict";
 import { test } from "node:test";
-import { assertRefused, member, owner, password, refusals, startActs } from "../../../test/support/acts.ts";
+import {
+  assertRefused,
+  member,
+  owner,
+  password,
+  refusals,
+  startConsoleOperations,
+} from "../../../test/support/console-operations.ts";
 import { now } from "../../../test/support/stage.ts";
 
 const claims = {
@@ -14,15 +21,15 @@ const claims = {
 };
 
 test("signInWithProvider", async (t) => {
-  const stage = await startActs(t);
-  const { act } = stage;
+  const stage = await startConsoleOperations(t);
+  const { perform } = stage;
 
   await t.test("200 at the first time: an account without password, roles or events", async () => {
-    const { status, json } = await act("signInWithProvider", claims);
+    const { status, json } = await perform("signInWithProvider", claims);
     equal(status, 200);
     deepEqual(json, { token: json.token, device: json.device, expiresAt: "2026-08-10T15:04:53Z" });
     const id = await stage.userId(claims.email);
-    const person = await act("getPerson", {}, { session: json.token });
+    const person = await perform("getPerson", {}, { session: json.token });
     deepEqual(person.json, { id, username: claims.email, firstName: "Nina", lastName: "New" });
     const user = (await stage.rows("users")).find((each) => each.id === id);
     equal(user?.password_hash, null);
@@ -32,13 +39,13 @@ test("signInWithProvider", async (t) => {
     deepEqual(await stage.rows("identities"), [
       { issuer: claims.issuer, subject: claims.subject, user_id: id, created_at: Date.parse(now) },
     ]);
-    assertRefused(await act("signIn", { username: claims.email, password: "" }), refusals.signIn);
+    assertRefused(await perform("signIn", { username: claims.email, password: "" }), refusals.signIn);
   });
 
   for (const username of [owner, member]) {
     await t.test(`200 at the first time for the account of ${username}, which stays as it is`, async () => {
-      const { json } = await act("signInWithProvider", { ...claims, email: username.toUpperCase() });
-      const person = await act("getPerson", {}, { session: json.token });
+      const { json } = await perform("signInWithProvider", { ...claims, email: username.toUpperCase() });
+      const person = await perform("getPerson", {}, { session: json.token });
       equal(person.json.id, await stage.userId(username));
       notEqual(person.json.firstName, "Nina");
     });
@@ -47,27 +54,27 @@ test("signInWithProvider", async (t) => {
   await t.test(
     "the first time ends what somebody else may have opened with a password for the address",
     async () => {
-      const { json: before } = await act("signIn", { username: owner, password });
-      await act("signInWithProvider", { ...claims, email: owner });
-      assertRefused(await act("signIn", { username: owner, password }), refusals.signIn);
-      equal((await act("getPerson", {}, { session: before.token })).status, 401);
+      const { json: before } = await perform("signIn", { username: owner, password });
+      await perform("signInWithProvider", { ...claims, email: owner });
+      assertRefused(await perform("signIn", { username: owner, password }), refusals.signIn);
+      equal((await perform("getPerson", {}, { session: before.token })).status, 401);
     },
   );
 
   await t.test("200 afterwards by identity alone, whatever address it has now", async () => {
-    await act("signInWithProvider", claims);
+    await perform("signInWithProvider", claims);
     const later = { ...claims, email: owner, emailVerified: false, firstName: "x".repeat(300) };
-    const { status, json } = await act("signInWithProvider", later);
+    const { status, json } = await perform("signInWithProvider", later);
     equal(status, 200);
-    const person = await act("getPerson", {}, { session: json.token });
+    const person = await perform("getPerson", {}, { session: json.token });
     equal(person.json.username, claims.email);
     equal((await stage.rows("identities")).length, 1);
   });
 
   await t.test("the same subject of another issuer is another identity", async () => {
-    await act("signInWithProvider", { ...claims, email: owner });
-    const { json } = await act("signInWithProvider", { ...claims, issuer: "https://other.example.com" });
-    const person = await act("getPerson", {}, { session: json.token });
+    await perform("signInWithProvider", { ...claims, email: owner });
+    const { json } = await perform("signInWithProvider", { ...claims, issuer: "https://other.example.com" });
+    const person = await perform("getPerson", {}, { session: json.token });
     equal(person.json.username, claims.email);
   });
 
@@ -78,7 +85,7 @@ test("signInWithProvider", async (t) => {
     "the address cannot be one": { email: "no address" },
   })) {
     await t.test(`401 SIGN_IN_REFUSED when ${when}`, async () => {
-      assertRefused(await act("signInWithProvider", { ...claims, ...changes }), refusals.signIn);
+      assertRefused(await perform("signInWithProvider", { ...claims, ...changes }), refusals.signIn);
       deepEqual(await stage.rows("identities"), []);
       deepEqual(await stage.rows("sessions"), []);
     });
@@ -92,7 +99,7 @@ test("signInWithProvider", async (t) => {
       { firstName: "x".repeat(257) },
       { lastName: "x".repeat(257) },
     ]) {
-      codes.push((await act("signInWithProvider", { ...claims, ...changes })).json.errorCode);
+      codes.push((await perform("signInWithProvider", { ...claims, ...changes })).json.errorCode);
     }
     deepEqual(codes, [
       "BAD_REQUEST",
@@ -103,9 +110,9 @@ test("signInWithProvider", async (t) => {
   });
 
   await t.test("a person of a provider alone sets a password by a link", async () => {
-    await act("signInWithProvider", claims);
+    await perform("signInWithProvider", claims);
     const token = await stage.link({ userId: await stage.userId(claims.email) });
-    equal((await act("resetPassword", { token, password })).status, 200);
-    equal((await act("signIn", { username: claims.email, password })).status, 200);
+    equal((await perform("resetPassword", { token, password })).status, 200);
+    equal((await perform("signIn", { username: claims.email, password })).status, 200);
   });
 });

@@ -6,10 +6,10 @@ import { isAddress } from "../../domain/address.ts";
 import { checkNames } from "../../domain/profile.ts";
 import { draftUser } from "../../domain/user.ts";
 import { operation } from "../operation.ts";
-import { act, asIs } from "./common.ts";
+import { asIs, consoleWrite } from "./common.ts";
 
 export const signInWithProvider = operation({
-  ...act,
+  ...consoleWrite,
   id: "signInWithProvider",
   summary: "Sign in with an account of another provider",
   description:

@@ -1,25 +1,25 @@
 // Proves signOut: the one session ends, and nothing else.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { owner, startActs } from "../../../test/support/acts.ts";
+import { owner, startConsoleOperations } from "../../../test/support/console-operations.ts";
 
 test("signOut", async (t) => {
-  const stage = await startActs(t);
-  const { act } = stage;
+  const stage = await startConsoleOperations(t);
+  const { perform } = stage;
 
   await t.test("200, and the session is over while others go on", async () => {
     const [session, another] = [await stage.session(owner), await stage.session(owner)];
-    const { status, json } = await act("signOut", { token: session });
+    const { status, json } = await perform("signOut", { token: session });
     deepEqual([status, json], [200, {}]);
-    equal((await act("getPerson", {}, { session })).status, 401);
-    equal((await act("getPerson", {}, { session: another })).status, 200);
+    equal((await perform("getPerson", {}, { session })).status, 401);
+    equal((await perform("getPerson", {}, { session: another })).status, 200);
     deepEqual(await stage.events(), []);
   });
 
   await t.test("200 for a session that has ended, or never was", async () => {
     const session = await stage.session(owner);
     for (const token of [session, session, "made up"]) {
-      deepEqual((await act("signOut", { token })).json, {});
+      deepEqual((await perform("signOut", { token })).json, {});
     }
     deepEqual(await stage.rows("sessions"), []);
   });

@@ -2,10 +2,10 @@
 import Type from "typebox";
 import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
-import { act, asIs } from "./common.ts";
+import { asIs, consoleWrite } from "./common.ts";
 
 export const signOut = operation({
-  ...act,
+  ...consoleWrite,
   id: "signOut",
   summary: "Sign out",
   description: "Ends the session of this secret. One that has ended, or never was, is as good as ended.",

@@ -1,21 +1,21 @@
 // Proves signOutEverywhere: all sessions of the person end, and nobody else's.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { other, owner, startActs } from "../../../test/support/acts.ts";
+import { other, owner, startConsoleOperations } from "../../../test/support/console-operations.ts";
 
 test("signOutEverywhere", async (t) => {
-  const stage = await startActs(t);
-  const { act } = stage;
+  const stage = await startConsoleOperations(t);
+  const { perform } = stage;
 
   await t.test("200, and no session of the person is left", async () => {
     const [session, another] = [await stage.session(owner), await stage.session(owner)];
     const stranger = await stage.session(other);
-    const { status, json } = await act("signOutEverywhere", {}, { session });
+    const { status, json } = await perform("signOutEverywhere", {}, { session });
     deepEqual([status, json], [200, {}]);
     for (const ended of [session, another]) {
-      equal((await act("getPerson", {}, { session: ended })).status, 401);
+      equal((await perform("getPerson", {}, { session: ended })).status, 401);
     }
-    equal((await act("getPerson", {}, { session: stranger })).status, 200);
-    equal((await act("signOutEverywhere", {}, { session })).status, 401);
+    equal((await perform("getPerson", {}, { session: stranger })).status, 200);
+    equal((await perform("signOutEverywhere", {}, { session })).status, 401);
   });
 });

@@ -1,10 +1,10 @@
 // Ends all sessions of a person.
 import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
-import { act, asIs } from "./common.ts";
+import { asIs, consoleWrite } from "./common.ts";
 
 export const signOutEverywhere = operation({
-  ...act,
+  ...consoleWrite,
   id: "signOutEverywhere",
   summary: "Sign out everywhere",
   description: "Ends all sessions of the person who is signed in, this one too.",

@@ -1,6 +1,6 @@
 // What both APIs can do to people of the organization Acme, one function for each operation, and the world they do it in.
 import type { SeedDocument } from "../../src/server.ts";
-import type { Act, Scene } from "./twins.ts";
+import type { Scene, Step } from "./twins.ts";
 import { ids, invited, seed } from "./world.ts";
 
 export const [owner, member, other, pending] = [
@@ -65,7 +65,7 @@ type Path = string | ((scene: Scene) => string);
 
 const sending =
   (date: string) =>
-  (method: string, path: Path, body?: object | ((scene: Scene) => object)): Act =>
+  (method: string, path: Path, body?: object | ((scene: Scene) => object)): Step =>
   (scene) =>
     scene.ask({
       method,
@@ -156,20 +156,20 @@ export const fresh = {
 };
 
 export const ends =
-  (username: string, ending: "accept" | "decline" | "expire", scope?: string): Act =>
+  (username: string, ending: "accept" | "decline" | "expire", scope?: string): Step =>
   async (scene) => {
     await scene.end(username, ending, scope);
     return undefined;
   };
 
-export const monthPasses: Act = async (scene) => {
+export const monthPasses: Step = async (scene) => {
   scene.advance("P31D");
   return undefined;
 };
 
 /** Invitations to Acme, or to its project payments, until 500 people are there or invited. */
 export const isFull =
-  (scope: "org" | "group"): Act =>
+  (scope: "org" | "group"): Step =>
   async ({ store }) => {
     const { draftInvite } = await import("../../src/domain/invite.ts");
     const { draftOrgInvite } = await import("../../src/domain/invite.ts");

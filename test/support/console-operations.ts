@@ -1,4 +1,4 @@
-// What the tests of console acts stand on: a seeded store whose clock stands still, and the pipeline in front of it.
+// What the tests of console operations stand on: a seeded store with a frozen clock, and the pipeline in front of it.
 import { equal } from "node:assert/strict";
 import { join } from "node:path";
 import type { TestContext } from "node:test";
@@ -52,7 +52,7 @@ const people: SeedDocument = {
   })),
 };
 
-export interface Acted {
+export interface Performed {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   // biome-ignore lint/suspicious/noExplicitAny: a test reads what it expects and fails where it is not
@@ -67,13 +67,17 @@ interface Visiting {
 
 type Row = Readonly<Record<string, unknown>>;
 
-export interface Acts {
+export interface ConsoleStage {
   readonly store: Store;
   readonly clock: Clock;
   /** What was thrown that is no fault. */
   readonly reported: unknown[];
-  /** Performs an act of the console; `input` holds its parameters and its body. */
-  act(id: ConsoleOperationId, input?: Readonly<Record<string, unknown>>, by?: Visiting): Promise<Acted>;
+  /** Performs a console operation; `input` holds its parameters and its body. */
+  perform(
+    id: ConsoleOperationId,
+    input?: Readonly<Record<string, unknown>>,
+    by?: Visiting,
+  ): Promise<Performed>;
   /** Signs a person of the seed in and answers the session's secret. */
   session(username: string): Promise<string>;
   /** The token of a new link, as a message would carry it. */
@@ -96,7 +100,7 @@ interface Options {
 }
 
 /** Starts one store for all cases of a test. Each case, a subtest, begins with the seed, full buckets, and at `now`. */
-export async function startActs(t: TestContext, options: Options = {}): Promise<Acts> {
+export async function startConsoleOperations(t: TestContext, options: Options = {}): Promise<ConsoleStage> {
   const storage = await createStorage(t, options.engine ?? "sqlite");
   const store = await openStore(
     "data" in storage.options
@@ -145,13 +149,13 @@ export async function startActs(t: TestContext, options: Options = {}): Promise<
   const userId = async (username: string) =>
     (await store.read((tx) => tx.users.byAddress(username)))?.id ?? "nobody";
 
-  const acts: Acts = {
+  const stage: ConsoleStage = {
     store,
     clock,
     reported,
     userId,
     rows,
-    async act(id, input = {}, { session, from = "127.0.0.1" } = {}) {
+    async perform(id, input = {}, { session, from = "127.0.0.1" } = {}) {
       const operation: Operation = consoleOperations[id];
       const [version = ""] = Object.keys(operation.versions);
       const pick = (named: object) =>
@@ -208,10 +212,10 @@ export async function startActs(t: TestContext, options: Options = {}): Promise<
       clock.advance(ms);
     },
   };
-  return acts;
+  return stage;
 }
 
-/** An event that tells of what a person did in the console. */
+/** The event that records what a person did in the console. */
 export const eventOf = (
   person: { readonly id: string; readonly username: string },
   type: string,
@@ -229,7 +233,7 @@ export const eventOf = (
 });
 
 /** Compares a refusal: status and whole body. */
-export function assertRefused({ status, json }: Acted, refusal: Refusal): void {
+export function assertRefused({ status, json }: Performed, refusal: Refusal): void {
   equal(JSON.stringify(json), JSON.stringify(errorBody(refusal)));
   equal(status, refusal.status);
 }
