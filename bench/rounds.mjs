@@ -22,10 +22,10 @@ export const titles = /** @type {const} */ ({
  * @param {import("./starts.mjs").Commands} commands
  * @param {World} world
  * @param {{ kinds: Kind[], rounds: number, seconds: number }} plan
- * @param {(line: string) => void} tell
+ * @param {(line: string) => void} report
  * @returns {Promise<Map<Kind, Pair[]>>} a pair per round
  */
-export async function measureRounds(commands, world, { kinds, rounds, seconds }, tell) {
+export async function measureRounds(commands, world, { kinds, rounds, seconds }, report) {
   const data = join(commands.tmp, "load");
   await mkdir(data);
   const anteroom = await startServer(
@@ -33,7 +33,7 @@ export async function measureRounds(commands, world, { kinds, rounds, seconds },
     [...commands.anteroom(data), ...commands.seed],
     commands.root,
   );
-  const bare = await startBare(commands, anteroom, world, tell);
+  const bare = await startBare(commands, anteroom, world, report);
   /** @type {Map<Kind, Pair[]>} */
   const pairs = new Map(kinds.map((kind) => [kind, []]));
   for (let round = 1; round <= rounds; round += 1) {
@@ -42,9 +42,9 @@ export async function measureRounds(commands, world, { kinds, rounds, seconds },
       const about = `round ${round}/${rounds}  ${titles[kind].padEnd(14)}`;
       const ours = await load("Anteroom", anteroom, planJob(kind, anteroom, world, token, seconds));
       if (kind !== "get") await expectStored(anteroom.url, world, token, ours.lastRoles);
-      tell(`${about} Anteroom ${describe(ours)}`);
+      report(`${about} Anteroom ${describe(ours)}`);
       const theirs = await load("bare", bare, planJob(kind, bare, repeatFirst(kind, world), token, seconds));
-      tell(`${about} bare     ${describe(theirs)}`);
+      report(`${about} bare     ${describe(theirs)}`);
       pairs.get(kind)?.push({ anteroom: ours, bare: theirs });
     }
   }
@@ -54,11 +54,11 @@ export async function measureRounds(commands, world, { kinds, rounds, seconds },
 }
 
 /**
- * Starts the bare server with Anteroom's own answers as its pattern, and tells whether the two answer alike.
+ * Starts the bare server with Anteroom's own answers as its pattern, and returns whether the two answer alike.
  * @param {import("./starts.mjs").Commands} commands @param {Started} anteroom @param {World} world
- * @param {(line: string) => void} tell
+ * @param {(line: string) => void} report
  */
-async function startBare(commands, anteroom, world, tell) {
+async function startBare(commands, anteroom, world, report) {
   const token = await requestToken(anteroom.url, world.serviceAccount);
   const ours = await askBoth(anteroom.url, world, token);
   const file = join(commands.tmp, "shapes.json");
@@ -73,7 +73,7 @@ async function startBare(commands, anteroom, world, tell) {
     const [a, b] = [ours[method], theirs[method]];
     const counts = `${a.rawHeaders.length / 2} headers, ${Buffer.byteLength(a.body)} bytes of body`;
     const bareCounts = `${b.rawHeaders.length / 2} headers, ${Buffer.byteLength(b.body)} bytes of body`;
-    tell(
+    report(
       `${method.toUpperCase()} answers ${counts}${counts === bareCounts ? " on both" : `, bare ${bareCounts}`}`,
     );
   }

@@ -13,8 +13,8 @@ const idleMs = 2_000;
  *   arguments of node, `seed` those to add on fresh data
  */
 
-/** @param {Commands} commands @param {(line: string) => void} tell @returns {Promise<Starts>} */
-export async function measureStarts({ root, tmp, anteroom, seed, bare }, tell) {
+/** @param {Commands} commands @param {(line: string) => void} report @returns {Promise<Starts>} */
+export async function measureStarts({ root, tmp, anteroom, seed, bare }, report) {
   const data = join(tmp, "start");
   /** @type {number[]} */
   const freshMs = [];
@@ -31,13 +31,13 @@ export async function measureStarts({ root, tmp, anteroom, seed, bare }, tell) {
     const [fresh, existing, yardstick] = [freshMs, existingMs, bareMs].map(
       (list) => `${list.at(-1)?.toFixed(0)} ms`,
     );
-    tell(
+    report(
       `start ${time}/${times}  ready on fresh data ${fresh}, on existing data ${existing}, bare ${yardstick}`,
     );
   }
   const idleMegabytes = await readIdleMemory("anteroom", anteroom(data), root);
   const bareIdleMegabytes = await readIdleMemory("bare", bare, root);
-  tell(
+  report(
     `idle for ${idleMs / 1000} s  ${idleMegabytes?.toFixed(1)} MB resident, bare ${bareIdleMegabytes?.toFixed(1)} MB`,
   );
   return { freshMs, existingMs, bareMs, idleMegabytes, bareIdleMegabytes };

@@ -116,7 +116,7 @@ const calledBy =
     return fetch(input, { ...init, headers });
   };
 
-/** Some days of an organization, as its feeds and its mail tell of them; returns the id of a pending invitation. */
+/** Some days of an organization, as its feeds and its mail show them; returns the id of a pending invitation. */
 export async function live({ url, clock, mail, fetch: control }: Anteroom): Promise<string> {
   clock.set({ now: start });
   const terraform = new AtlasClient({

@@ -1,4 +1,4 @@
-// The one owner of time. Everything else is told what time it is, so that tests and rehearsals can set it.
+// The one owner of time. Everything else is handed the time, so that tests and rehearsals can set it.
 import type { Instant } from "./domain/instant.ts";
 
 export interface Clock {

@@ -15,7 +15,7 @@ const refusalOf = (read: () => unknown): string => {
   throw new Error("it was not refused");
 };
 
-test("without a server nothing is sent, in English unless told otherwise", () => {
+test("without a server nothing is sent, in English unless asked otherwise", () => {
   deepEqual(readMail({}), { server: null, language: "en" });
   deepEqual(readMail({ mailLanguage: "ko" }), { server: null, language: "ko" });
 });
@@ -51,7 +51,7 @@ test("a server needs a sender", () => {
   throws(() => readMail({ mailUrl }), /--mail-url needs --mail-from/);
 });
 
-test("what is no server is refused, without telling the password", () => {
+test("what is no server is refused, and the error does not show the password", () => {
   for (const url of [
     "mail.example.com",
     "http://post:secret@example.com",

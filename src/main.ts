@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The command line: what can be asked of Anteroom, with which options, and how errors are told.
+// The command line: what can be asked of Anteroom, with which options, and how errors are shown.
 import { Command, Option } from "commander";
 import { type RawSettings, readSettings, SettingsError } from "./config.ts";
 import { version } from "./contract/build.ts";
@@ -10,7 +10,7 @@ const program = new Command("anteroom")
   .version(version)
   // Options of the program stand before the command, so that `api` can have a --version of its own.
   .enablePositionalOptions()
-  .showHelpAfterError("(--help tells what can be given)");
+  .showHelpAfterError("(--help shows what can be given)");
 
 const option = (flags: string, description: string, env: string) =>
   new Option(flags, description).env(`ANTEROOM_${env}`);

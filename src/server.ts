@@ -103,7 +103,7 @@ export function openMail(
     return { worker: createMailWorker({ ...shared, transport: createSmtp(server) }), captured: null };
   }
   if (!captures) {
-    log.warn("no --mail-url: invitations wait in the outbox and nobody is told of them");
+    log.warn("no --mail-url: invitations wait in the outbox and are not sent");
     return { worker: null, captured: null };
   }
   const capture = createCapture(clock);

@@ -360,16 +360,16 @@ for (const engine of engines) {
       detail: "User cannot access this group.",
     };
 
-    for (const [name, verdict] of Object.entries({
+    for (const [name, refusal] of Object.entries({
       groupReader: unauthorized,
       reader: unauthorized,
       member: outside,
       creator: outside,
       stranger: outside,
     })) {
-      await t.test(`401 ${verdict.errorCode} for ${name}, and no challenge`, async () => {
+      await t.test(`401 ${refusal.errorCode} for ${name}, and no challenge`, async () => {
         const reply = await world.as(keys[name as keyof typeof keys], patch);
-        assertRefusal(reply, verdict);
+        assertRefusal(reply, refusal);
         equal(reply.headers["www-authenticate"], undefined);
         ok(limited(reply));
       });
@@ -384,7 +384,7 @@ for (const engine of engines) {
       }
     });
 
-    await t.test("the door of an organization tells the same apart", async () => {
+    await t.test("the same for the door of an organization", async () => {
       const org = { path: `/api/atlas/v2/orgs/${ids.org}` };
       const { headers } = await world.as(keys.stranger, org);
       equal(headers["x-error-code"], "USER_CANNOT_ACCESS_ORG");

@@ -631,7 +631,7 @@ const groups: Case[] = [
 /** Recorded or published words of codes that name no part of the request. */
 const wordless = ["INVALID_VERSION_DATE", "USER_CANNOT_ACCESS_GROUP", "USER_CANNOT_ACCESS_ORG"];
 
-/** Somebody who reads the refusal can tell what to change: it names the value, or the field and what is wrong with it. */
+/** Somebody who reads the refusal knows what to change: it names the value, or the field and what is wrong with it. */
 function assertHelpful({ json }: Reply): void {
   if (wordless.includes(json.errorCode)) return;
   const named = (json.parameters as (string | number)[]).some((value) => json.detail.includes(String(value)));
@@ -647,16 +647,16 @@ async function ask(world: World, key: (typeof keys)[keyof typeof keys], sending:
   return world.send({ ...sending, headers: { ...sending.headers, authorization } });
 }
 
-/** A world whose clock stands still, so long after the seed, and a look at what its store holds and its API tells. */
+/** A world whose clock stands still, so long after the seed, and a look at what its store holds and its API shows. */
 async function startWatched(t: TestContext, engine: EngineName, later = "PT0S") {
   const { storage, world } = await startFrozen(t, engine);
   world.clock.set({ advance: later });
   const token = await world.token();
-  const tell = async (path: string) => (await world.bearing(token, { path })).text;
+  const textOf = async (path: string) => (await world.bearing(token, { path })).text;
   const look = async () => {
     // What is still being sent would change rows between two looks.
     await world.mail.list();
-    const [project, invites] = await Promise.all([tell(groupPath), tell(invitesPath)]);
+    const [project, invites] = await Promise.all([textOf(groupPath), textOf(invitesPath)]);
     return { project, invites, tables: await dumpTables(storage) };
   };
   return { storage, world, look, token };

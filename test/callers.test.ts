@@ -1,4 +1,4 @@
-// Every operation against every kind of caller: who is let in, who is told what, as Atlas demands it.
+// Every operation against every kind of caller: who is let in, and how the others are refused, as Atlas demands it.
 import { deepEqual, ok } from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";

@@ -52,7 +52,7 @@ function createBrowser(url: string, origin = url) {
   };
 }
 
-test("no secret of a person is written down or told", async (t) => {
+test("no secret of a person is written down or shown", async (t) => {
   const folder = createFolder(t);
   const seed = join(folder, "world.json");
   writeFileSync(seed, JSON.stringify(world));
@@ -115,11 +115,11 @@ test("no secret of a person is written down or told", async (t) => {
   };
   // Ended as it is meant to: then the log is whole.
   await server.stop();
-  const told = { ...answered, log: server.output() };
-  match(told.events, /eventTypeName/);
+  const everywhere = { ...answered, log: server.output() };
+  match(everywhere.events, /eventTypeName/);
   const wanted = secrets.filter((secret) => secret.length > 8);
   ok(wanted.length >= 6);
-  const leaks = Object.entries(told).flatMap(([where, text]) =>
+  const leaks = Object.entries(everywhere).flatMap(([where, text]) =>
     wanted.filter((secret) => text.includes(secret)).map((secret) => `${where}: ${secret}`),
   );
   deepEqual(leaks, []);

@@ -276,7 +276,7 @@ test("every form", async (t) => {
     ok(changes > 15, `only ${changes} forms changed something`);
   });
 
-  await t.test("sent by who is a stranger there, it changes nothing and tells nothing", async () => {
+  await t.test("sent by who is a stranger there, it changes nothing and shows nothing", async () => {
     const wrong: string[] = [];
     const within = all.filter(
       ({ spot, form: { action } }) => action === spot.path && /^\/(orgs|projects)/.test(action),
@@ -290,7 +290,7 @@ test("every form", async (t) => {
         const reply = await post(world, shown.action, withToken(shown, token), { cookies });
         if (![400, 401, 403, 404].includes(reply.status))
           wrong.push(`${spot.pattern} ${shown.name}: ${reply.status}`);
-        if (/Acme|payments|Ada/.test(reply.text)) wrong.push(`${spot.pattern} ${shown.name}: tells names`);
+        if (/Acme|payments|Ada/.test(reply.text)) wrong.push(`${spot.pattern} ${shown.name}: shows names`);
       }
       equal(await world.state(), before);
     }
@@ -598,8 +598,8 @@ test("signing in", async (t) => {
     );
   });
 
-  /** What of an answer could tell: everything but what is minted for this browser, or was typed. */
-  const told = (reply: Reply, typed: string) => {
+  /** What of an answer could reveal something: everything but what is minted for this browser, or was typed. */
+  const revealing = (reply: Reply, typed: string) => {
     const { date: _, "set-cookie": __, ...headers } = reply.headers;
     const html = reply.text.replace(/name="form" value="[^"]+"/g, "").replaceAll(`"${typed}"`, "TYPED");
     return {
@@ -610,14 +610,14 @@ test("signing in", async (t) => {
     };
   };
 
-  await t.test("a wrong password and an unknown address are told alike", async () => {
+  await t.test("a wrong password and an unknown address are answered alike", async () => {
     const known = await signIn(new Map(), world.usernames.nobody, "not a staple");
     const unknown = await signIn(new Map(), "somebody@example.com", "not a staple");
     equal(known.status, 401);
-    deepEqual(told(unknown, "somebody@example.com"), told(known, world.usernames.nobody));
+    deepEqual(revealing(unknown, "somebody@example.com"), revealing(known, world.usernames.nobody));
   });
 
-  await t.test("who forgot the password of an unknown address is told the same", async () => {
+  await t.test("who forgot the password of an unknown address is answered the same", async () => {
     const ask = async (username: string) => {
       const { cookies, open } = world.visit(undefined);
       const token = tokenIn((await open("/forgot-password")).html);
@@ -629,7 +629,7 @@ test("signing in", async (t) => {
     equal(known.reply.status, 303);
     for (const username of ["somebody@example.com", "no address", "", "x\r\ny@example.com"]) {
       const unknown = await ask(username);
-      deepEqual(told(unknown.reply, username), told(known.reply, world.usernames.stranger));
+      deepEqual(revealing(unknown.reply, username), revealing(known.reply, world.usernames.stranger));
       equal(unknown.shown.text, known.shown.text);
     }
   });

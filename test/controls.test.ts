@@ -77,7 +77,7 @@ test("the test controls", async (t) => {
     assert.equal((await control("POST", "/snapshots/never")).status, 404);
   });
 
-  await t.test("deprecated calls are told by client, with what to call instead", async () => {
+  await t.test("deprecated calls are listed by client, with what to call instead", async () => {
     const headers = { "user-agent": "terraform/1" };
     await world.as(keys.owner, { path: invites, headers });
     await world.as(keys.owner, { path: invites, headers });

@@ -158,7 +158,7 @@ function runToEnd(command: string, ...args: string[]): string {
   return stdout;
 }
 
-/** A block whose last line starts a server: it must listen, be well, and end when it is told to. */
+/** A block whose last line starts a server: it must listen, be healthy, and end on a signal. */
 async function serve(t: TestContext, script: string): Promise<string> {
   const { folder: cwd, environment: env } = newcomer;
   const child = spawn("bash", ["-euo", "pipefail", "-c", script], { cwd, env });

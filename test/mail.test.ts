@@ -74,7 +74,7 @@ test("requests that invite", async (t) => {
     },
   };
   for (const [operationId, sending] of Object.entries(inviting)) {
-    await t.test(`${operationId} sends one message, and the answer does not tell its link`, async () => {
+    await t.test(`${operationId} sends one message, and the answer does not show its link`, async () => {
       const reply = await stage.ask("owner", { method: "POST", ...sending });
       ok(reply.status < 300, reply.text);
       const mails = await fresh();
@@ -375,13 +375,13 @@ for (const engine of engines) {
       );
     });
 
-    await t.test("a password is not told to another machine in the clear", async (t) => {
-      let told = 0;
+    await t.test("a password is not sent to another machine in the clear", async (t) => {
+      let sent = 0;
       const office = await startPostOffice(t, {
         disabledCommands: ["STARTTLS"],
         allowInsecureAuth: true,
         onAuth: ({ username }, _, done) => {
-          told++;
+          sent++;
           done(null, { user: username });
         },
       });
@@ -389,7 +389,7 @@ for (const engine of engines) {
       const { desk, worker } = await start(t, `smtp://post:secret@0.0.0.0:${office.port}`);
       await desk.invite(zoe);
       await worker.flush();
-      deepEqual([told, office.received], [0, []]);
+      deepEqual([sent, office.received], [0, []]);
       equal((await desk.rows())[0]?.status, "WAITING");
     });
 

@@ -28,15 +28,15 @@ const reachingOut: Readonly<Partial<Record<OperationId, string>>> = {
   updateGroupApiKeyRoles: "gives a key of the organization its roles in the project, first ones included",
 };
 
-/** Refusals that tell more of another tenant's object than of a missing one, and what. */
-const telling: Readonly<Partial<Record<OperationId, string>>> = {
-  createOrgTeam: "USER_NOT_IN_ORG tells that somebody uses the address, as signing up with it would",
+/** Refusals that show more of another tenant's object than of a missing one, and what. */
+const revealing: Readonly<Partial<Record<OperationId, string>>> = {
+  createOrgTeam: "USER_NOT_IN_ORG shows that somebody uses the address, as signing up with it would",
 };
 
 /** Parameters whose values are words of Atlas, not objects of anybody. */
 const words = ["limitName", "endpointSetId"];
 
-/** Operations whose body or query names a scope as a path does: that it exists is told, and a role in it asked for. */
+/** Operations whose body or query names a scope as a path does: that it exists is shown, and a role in it asked for. */
 const namingScopes: readonly OperationId[] = ["createGroup", "createUser", "getRateLimit", "listRateLimits"];
 const scopes = ["groupId", "orgId"];
 
@@ -106,7 +106,7 @@ function trespass(scene: Scene): Attempt[] {
     const missing = missingFor(last);
     const call = mix(scene, id, names.length - 1, "own", "foreign");
     const whole = { id, about: "everything of another tenant", call: mix(scene, id, 0, "own", "foreign") };
-    // That a project or an organization exists is told to every caller, as real Atlas does.
+    // That a project or an organization exists is shown to every caller, as real Atlas does.
     if (scopes.includes(last)) return [whole];
     const instead = { call: { ...call, params: { ...call.params, [last]: missing } }, named, missing };
     const child = { id, about: `${last} of another tenant`, call, instead };
@@ -127,7 +127,7 @@ function smuggle(scene: Scene): Attempt[] {
         const about = `${part}${at}, ${name} of another tenant`;
         const attempt = { id, about, call: { ...call, [part]: changed } as Call };
         if (scopes.includes(name) && namingScopes.includes(id)) return attempt;
-        if (telling[id] !== undefined) return attempt;
+        if (revealing[id] !== undefined) return attempt;
         const other = { ...call, [part]: missing[index]?.changed } as Call;
         return { ...attempt, instead: { call: other, named, missing: nobody } };
       });
@@ -145,8 +145,8 @@ const aliases: Readonly<Partial<Record<OperationId, "username" | "orgInvited" | 
   deleteGroupInvite: "groupInvited",
 };
 
-/** Events go on telling of what is gone. */
-const tellsOfThePast = (id: OperationId) => /events|activityFeed/i.test(operations[id].path);
+/** Events still show what is gone. */
+const showsThePast = (id: OperationId) => /events|activityFeed/i.test(operations[id].path);
 
 function* leavesOf(value: unknown): Generator<unknown> {
   for (const { leaf } of changeLeaves(value, (each) => each)) yield leaf;
@@ -177,7 +177,7 @@ function describeDeletion(scene: Scene, id: OperationId) {
   const lists = (other: OperationId): boolean => {
     const params = scene.calls[other].params ?? {};
     return (
-      isWithin(other) && keys.slice(0, -1).every((key) => params[key] !== undefined) && !tellsOfThePast(other)
+      isWithin(other) && keys.slice(0, -1).every((key) => params[key] !== undefined) && !showsThePast(other)
     );
   };
   return { named, values, reaches, lists };
@@ -211,7 +211,7 @@ for (const engine of engines) {
       t.diagnostic(`${attempts.length + 1} checks`);
     });
 
-    test("another tenant's object is refused like one that is missing, stays as it is, and nothing is told of it", async (t) => {
+    test("another tenant's object is refused like one that is missing, stays as it is, and nothing is shown of it", async (t) => {
       const scene = await startScene(t, { engine });
       const { foreign } = scene.world.things;
       const attempts = [...misplace(scene, "foreign"), ...trespass(scene), ...smuggle(scene)];

@@ -88,7 +88,7 @@ suite("npm run new", () => {
     });
   });
 
-  test("an OpenAPI document tells the rest", async () => {
+  test("the rest comes from an OpenAPI document", async () => {
     const document = {
       openapi: "3.0.1",
       paths: {

@@ -5,7 +5,7 @@ import { assertTokenRefused } from "./support/challenges.ts";
 import { engines, skipReason } from "./support/engines.ts";
 import { startFrozen } from "./support/frozen.ts";
 import { invitesPath as path } from "./support/invites.ts";
-import { assertInvalidClient, requestToken, type TokenAsking, told } from "./support/oauth.ts";
+import { assertInvalidClient, ownHeaders, requestToken, type TokenAsking } from "./support/oauth.ts";
 import { account, keys, type Reply } from "./support/world.ts";
 
 for (const engine of engines) {
@@ -18,7 +18,7 @@ for (const engine of engines) {
       const reply = await requestToken(world);
       match(reply.json.access_token, /^[\w-]+\.[\w-]+\.[\w-]+$/);
       deepEqual(
-        { status: reply.status, json: reply.json, headers: told(reply) },
+        { status: reply.status, json: reply.json, headers: ownHeaders(reply) },
         {
           status: 200,
           json: { access_token: reply.json.access_token, expires_in: 3600, token_type: "Bearer" },
@@ -91,7 +91,7 @@ for (const engine of engines) {
       await t.test(`400 ${error} for ${what}`, async () => {
         const reply = await requestToken(world, asking);
         deepEqual(
-          { status: reply.status, json: reply.json, headers: told(reply) },
+          { status: reply.status, json: reply.json, headers: ownHeaders(reply) },
           {
             status: 400,
             json: { error, error_description: description },

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { operations } from "../src/operations/index.ts";
 import { ids, keys, startWorld } from "./support/world.ts";
 
-test("what a server tells of itself", async (t) => {
+test("what a server shows of itself", async (t) => {
   const world = await startWorld(t);
 
   await t.test("200 from /healthz and /readyz", async () => {

@@ -1,4 +1,4 @@
-// Sign-in through an OpenID Connect provider, against a real one: who gets in, who does not, and what is told of it.
+// Sign-in through an OpenID Connect provider, against a real one: who gets in, who does not, and what the page says.
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
@@ -113,7 +113,7 @@ test("sign-in through a provider", async (t) => {
     equal((signedIn(stage)[0] as { username: string }).username, "owner@example.com");
   });
 
-  await t.test("a name that is one text, an endless one, and a verdict written as text", async () => {
+  await t.test("a name that is one text, an endless one, and `email_verified` written as text", async () => {
     provider.people.set("1", { email: nina.email, email_verified: "true", name: "N".repeat(300) } as never);
     equal((await signIn(provider, openBrowser(stage))).to, "/");
     deepEqual(signedIn(stage), [{ username: nina.email, first_name: "N".repeat(256), last_name: "" }]);
@@ -248,16 +248,19 @@ test("sign-in through a provider", async (t) => {
     equal((await browser.open(`${start}?next=%2Faccount`)).to, "/account");
   });
 
-  await t.test("a provider that goes down between there and back is told of, and forgiven", async () => {
-    const browser = openBrowser(stage);
-    const back = await passThrough(provider, (await browser.open(start)).to);
-    provider.isDown = true;
-    const { to } = await browser.open(pathOf(back));
-    equal(to, "/sign-in?problem=down&next=%2F");
-    equal((await browser.open(start)).to, to);
-    provider.isDown = false;
-    equal((await signIn(provider, browser)).to, "/");
-  });
+  await t.test(
+    "a provider that goes down between there and back: the page says so, and another attempt works",
+    async () => {
+      const browser = openBrowser(stage);
+      const back = await passThrough(provider, (await browser.open(start)).to);
+      provider.isDown = true;
+      const { to } = await browser.open(pathOf(back));
+      equal(to, "/sign-in?problem=down&next=%2F");
+      equal((await browser.open(start)).to, to);
+      provider.isDown = false;
+      equal((await signIn(provider, browser)).to, "/");
+    },
+  );
 
   await t.test("only the words there are become a notice", async () => {
     for (const word of ["constructor", "toString", "<b>hello</b>", ""]) {
@@ -356,7 +359,7 @@ test("without a provider there is no such way in", async (t) => {
   });
 });
 
-test("the log tells of failures, and of no code, token or secret", async (t) => {
+test("the log has failures, and no code, token or secret", async (t) => {
   const provider = await startProvider(t);
   provider.subject = "1";
   provider.people.set("1", nina);
@@ -384,11 +387,11 @@ test("the log tells of failures, and of no code, token or secret", async (t) => 
 
   await server.stop();
   const output = server.output();
-  const told = [...output.matchAll(/^\{.*\}$/gm)].map(
+  const logged = [...output.matchAll(/^\{.*\}$/gm)].map(
     ([line]) => JSON.parse(line) as Record<string, unknown>,
   );
   deepEqual(
-    told
+    logged
       .filter(({ msg }) => msg === "a sign-in with the provider failed")
       .map(({ issuer, code, error }) => ({ issuer, code, error })),
     [

@@ -41,7 +41,7 @@ for (const engine of engines) {
       return { id, username, session: await stage.session(username) };
     }
 
-    await t.test("of 20 acceptances one counts, and all are told that it is accepted", async () => {
+    await t.test("of 20 acceptances one counts, and all are answered that it is accepted", async () => {
       const person = await newcomer(rich.username);
       const links = [await stage.link({ inviteId: rich.id }), await stage.link({ inviteId: rich.id })];
       const answers = await atOnce(crowd, (index) =>

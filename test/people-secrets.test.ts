@@ -1,4 +1,4 @@
-// Where secrets of people are not: in no table, no event, no log, and in no answer but the one that tells them first.
+// Where secrets of people are not: in no table, no event, no log, and in no answer but the one that shows them first.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { inspect } from "node:util";
@@ -50,13 +50,13 @@ test("secrets of people", async (t) => {
     return { answers, secrets };
   }
 
-  await t.test("each stands in the answer that tells it, and nowhere else", async () => {
+  await t.test("each is in the answer that shows it first, and nowhere else", async () => {
     const { answers, secrets } = await live();
     const kept = JSON.stringify(await stage.store.read((tx) => tx.dump.take()));
     equal(secrets.size, 12);
-    for (const [secret, told] of secrets) {
+    for (const [secret, shown] of secrets) {
       const places = answers.flatMap((answer, index) => (answer.includes(secret) ? [index] : []));
-      deepEqual(places, told === null ? [] : [told]);
+      deepEqual(places, shown === null ? [] : [shown]);
       equal(kept.includes(secret), false);
     }
     deepEqual(stage.reported, []);

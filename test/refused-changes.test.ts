@@ -170,12 +170,12 @@ test("a refused change leaves nothing behind", async (t) => {
     await t.test(id, async () => {
       const wrong: string[] = [];
       const check = async (about: string, reply: Reply, mayPass = false) => {
-        const told = `${about}: ${reply.status} ${reply.text}`;
+        const what = `${about}: ${reply.status} ${reply.text}`;
         const isPassed = reply.status < 300 && mayPass;
         if (isRefused(reply)) refusedCount++;
-        else if (!isPassed) wrong.push(`not refused, ${told}`);
+        else if (!isPassed) wrong.push(`not refused, ${what}`);
         const changed = (await dump()) !== prepared;
-        if (changed && !isPassed) wrong.push(`left something, ${told}`);
+        if (changed && !isPassed) wrong.push(`left something, ${what}`);
         if (changed) await world.rewind();
       };
       for (const { about, sending, mayPass } of spoil(scene, id)) {

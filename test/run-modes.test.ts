@@ -136,11 +136,11 @@ test("serve logs a line of JSON for each request, with nothing secret in it", as
     ],
   );
   for (const hidden of [nonce, "hush", secret, authorization]) {
-    assert.ok(!JSON.stringify(lines).includes(hidden), `the log tells ${hidden}`);
+    assert.ok(!JSON.stringify(lines).includes(hidden), `the log shows ${hidden}`);
   }
 });
 
-test("a port that is taken is told with what to do", async (t) => {
+test("a port that is taken: the error says what to do", async (t) => {
   const first = await start(t, ["dev", "--memory", "--port", "0"]);
   const { said, code } = await start(t, ["dev", "--memory", "--port", new URL(first.url).port]);
   assert.equal(code, 1);

@@ -13,7 +13,7 @@ import { ids, keys, startWorld } from "./support/world.ts";
 
 const now = Date.parse("2026-08-10T03:04:53Z");
 
-async function soil(t: TestContext) {
+async function emptyStore(t: TestContext) {
   const store = await openStore({ kind: "memory" });
   t.after(() => store.close());
   return { store, keyring: createKeyring(mintBytes(32)), now };
@@ -43,9 +43,9 @@ const malformed: Record<string, [unknown, RegExp]> = {
   "no organizations": [{}, /the document: must have required properties orgs/],
 };
 
-for (const [what, [document, told]] of Object.entries(malformed)) {
+for (const [what, [document, message]] of Object.entries(malformed)) {
   test(`a seed with ${what} is refused, and the place is named`, () => {
-    assert.throws(() => checkSeed(document), told);
+    assert.throws(() => checkSeed(document), message);
   });
 }
 
@@ -94,22 +94,22 @@ const impossible: Record<string, [SeedDocument, RegExp]> = {
   ],
 };
 
-for (const [what, [document, told]] of Object.entries(impossible)) {
+for (const [what, [document, message]] of Object.entries(impossible)) {
   test(`a seed with ${what} is refused, and nothing of it is planted`, async (t) => {
-    const ground = await soil(t);
-    await assert.rejects(plant(document, ground), told);
+    const ground = await emptyStore(t);
+    await assert.rejects(plant(document, ground), message);
     assert.equal(await ground.store.read((tx) => tx.orgs.exist()), false);
   });
 }
 
-test("ids and secrets that are absent are minted, and told once", async (t) => {
+test("ids and secrets that are absent are minted, and shown once", async (t) => {
   const planted = await plant(
     {
       orgs: [
         { name: "Acme", apiKeys: [{ roles: ["ORG_OWNER"] }], serviceAccounts: [{ roles: ["ORG_MEMBER"] }] },
       ],
     },
-    await soil(t),
+    await emptyStore(t),
   );
   assert.match(planted.apiKeys[0]?.publicKey ?? "", /^[a-z]{8}$/);
   assert.match(planted.apiKeys[0]?.privateKey ?? "", /^[0-9a-f-]{36}$/);
@@ -117,8 +117,8 @@ test("ids and secrets that are absent are minted, and told once", async (t) => {
   assert.match(planted.serviceAccounts[0]?.clientSecret ?? "", /^mdb_sa_sk_[A-Za-z0-9_-]{40}$/);
 });
 
-test("of an account all that is known can be told, and what is not told is unknown or now", async (t) => {
-  const { store, ...rest } = await soil(t);
+test("of an account all that is known can be given, and what is not given is unknown or now", async (t) => {
+  const { store, ...rest } = await emptyStore(t);
   const known = {
     id: "5e4bc367c6b0f41bb9bbb178",
     firstName: "Ada",
@@ -157,7 +157,7 @@ test("of an account all that is known can be told, and what is not told is unkno
 });
 
 test("a key that stands under its organization and under a project is one key", async (t) => {
-  const { store, ...rest } = await soil(t);
+  const { store, ...rest } = await emptyStore(t);
   const roles = { org: ["ORG_MEMBER"], group: ["GROUP_OWNER"] } as const;
   await plant(
     {
@@ -191,7 +191,7 @@ test("a key that stands under its organization and under a project is one key", 
   );
 });
 
-test("YAML and JSON are read alike, and a file that is neither is told", async (t) => {
+test("YAML and JSON are read alike, and a file that is neither is refused", async (t) => {
   const { mkdtemp, rm } = await import("node:fs/promises");
   const { tmpdir } = await import("node:os");
   const folder = await mkdtemp(join(tmpdir(), "anteroom-seed-"));

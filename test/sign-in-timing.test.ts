@@ -1,4 +1,4 @@
-// Whether the time that a refused sign-in takes, or a request for a new password, tells if there is an account: it must not.
+// The time that a refused sign-in or a request for a new password takes must not show whether there is an account.
 import { equal, ok } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { passwords } from "../src/secrets/passwords.ts";

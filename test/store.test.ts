@@ -1,4 +1,4 @@
-// The store's promises, kept alike by both engines.
+// What the store guarantees, on both engines alike.
 import { deepEqual, equal, match, ok, rejects } from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { type TestContext, test } from "node:test";
@@ -97,8 +97,8 @@ async function plantedDatabase(
     await tx.sessions.identify({ issuer: "https://id.example.com", subject: "ada", userId, now });
     await tx.outbox.add({ id: mintId(now), about, now });
     await tx.outbox.addLink({ hash: "link", about, now, expiresAt: now + 1 });
-    const told = { id: mintId(now), at: now, actor: null };
-    await tx.events.add({ ...told, type: "GROUP_CREATED", orgId: ids.org, groupId: ids.group });
+    const common = { id: mintId(now), at: now, actor: null };
+    await tx.events.add({ ...common, type: "GROUP_CREATED", orgId: ids.org, groupId: ids.group });
   });
   return { database, store };
 }

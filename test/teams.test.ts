@@ -1,4 +1,4 @@
-// The life of a team and what the feeds tell of it, the same on both engines.
+// The life of a team and what the feeds record of it, the same on both engines.
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
 import { engines, skipReason } from "./support/engines.ts";

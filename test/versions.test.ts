@@ -217,12 +217,12 @@ test("envelope and pretty", async (t) => {
     equal(text, JSON.stringify(page));
   });
 
-  await t.test("the envelope tells of a status other than 200", async () => {
+  await t.test("the envelope has a status other than 200", async () => {
     const { status, text } = await ask(`${groupPath}?envelope=true`, "DELETE");
     deepEqual([status, text], [202, '{"content":{},"status":202}']);
   });
 
-  await t.test("204 cannot carry an envelope, which tells of it with 200", async () => {
+  await t.test("204 cannot carry an envelope, which has it and is sent with 200", async () => {
     const { status, text } = await ask(`${invitePath}?envelope=true`, "DELETE");
     deepEqual([status, text], [200, '{"content":{},"status":204}']);
   });
@@ -278,7 +278,7 @@ test("envelope and pretty", async (t) => {
     }
   });
 
-  await t.test("false is as good as absent", async () => {
+  await t.test("false counts as absent", async () => {
     equal((await ask(`${invitePath}?envelope=false&pretty=false`)).text, JSON.stringify(invitation));
   });
 });

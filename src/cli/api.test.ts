@@ -119,7 +119,7 @@ test("what is missing is named, and nothing is sent", async () => {
   );
 });
 
-test("--help tells what there is: tags, operations, and all about one", async () => {
+test("--help shows what there is: tags, operations, and all about one", async () => {
   const [all, projects, one, program] = await Promise.all([
     anteroom(["api", "--help"]),
     anteroom(["api", "projects", "--help"]),

@@ -58,7 +58,7 @@ function commandOf(operation: Operation, environment: Environment): Command {
         return describeOperation(operation, { name, flags }, helper);
       },
     })
-    .showHelpAfterError("(--help tells what can be given)");
+    .showHelpAfterError("(--help shows what can be given)");
   const own = [
     ...Object.entries(operation.params).map(([name, schema]) => flagOf(name, schema).makeOptionMandatory()),
     ...Object.entries(operation.query).map(([name, schema]) => flagOf(name, schema)),
@@ -105,9 +105,10 @@ function commonFlags({ body }: Operation, versions: readonly string[]): Option[]
 function flagOf(name: string, schema: TSchema): Option {
   const { items } = schema as { items?: TSchema };
   const type = typeOf(items ?? schema);
-  // `integer, 1 to 500` is an integer that is told more about; of `one of A, B` all is told.
-  const [, word = "value", told = word === "value" ? type : ""] = /^([a-z]+)(?:, (.+))?$/.exec(type) ?? [];
-  const meaning = describeValue(schema, told);
+  // `integer, 1 to 500`: the flag shows `integer`, its meaning the rest; `one of A, B` goes into the meaning whole.
+  const [, word = "value", typeText = word === "value" ? type : ""] =
+    /^([a-z]+)(?:, (.+))?$/.exec(type) ?? [];
+  const meaning = describeValue(schema, typeText);
   if (type === "boolean") return new Option(`--${name} [true|false]`, meaning).argParser(readBoolean);
   if (items === undefined) return new Option(`--${name} <${word}>`, meaning);
   const collect = (value: string, before: string[] | undefined) => [...(before ?? []), value];

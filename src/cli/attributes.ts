@@ -14,7 +14,7 @@ export interface Attribute {
 }
 
 interface Place {
-  /** Path of the operation, which tells roles of a project from those of an organization. */
+  /** Path of the operation: it decides between roles of a project and those of an organization. */
   readonly operationPath: string;
   /** Whether the body is one that is sent: what is read-only is then left out. */
   readonly sent: boolean;
@@ -50,12 +50,12 @@ function shortenRoles(description: string, roles: readonly RoleName[] | undefine
   );
 }
 
-/** What a flag means: its description, what is told of its type, and what it is when it is not given. */
-export function describeValue(schema: TSchema, told: string): string {
+/** What a flag means: its description, what its type says, and what it is when it is not given. */
+export function describeValue(schema: TSchema, typeText: string): string {
   const { description, default: preset } = schema as Schema;
   return [
     ...(description === undefined ? [] : [description]),
-    ...(told === "" ? [] : [`${told.charAt(0).toUpperCase()}${told.slice(1)}.`]),
+    ...(typeText === "" ? [] : [`${typeText.charAt(0).toUpperCase()}${typeText.slice(1)}.`]),
     ...(preset === undefined ? [] : [`Default: ${preset}.`]),
   ].join(" ");
 }

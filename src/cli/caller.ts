@@ -10,7 +10,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface AskedAs {
   readonly credentials: ApiKey | ServiceAccount;
-  /** Where the credentials were found, for telling what to change. */
+  /** Where the credentials were found, so that advice can say what to change. */
   readonly source: string;
 }
 

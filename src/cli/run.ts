@@ -1,4 +1,4 @@
-// `anteroom dev` and `anteroom serve`: opens the store, sees to its secrets, listens, and ends when it is told to.
+// `anteroom dev` and `anteroom serve`: opens the store, sees to its secrets, listens, and ends on a signal.
 import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createClock } from "../clock.ts";

@@ -52,7 +52,7 @@ export class AtlasUnreachable extends Error {
   }
 }
 
-/** `fetch` wraps the error of the socket, which alone tells anything. */
+/** `fetch` wraps the error of the socket, which alone says what failed. */
 function innermost(reason: unknown): object {
   return reason instanceof Error && reason.cause instanceof Error ? innermost(reason.cause) : Object(reason);
 }

@@ -7,7 +7,7 @@ export const clientIdPattern = `^${clientIdPrefix}[a-fA-F\\d]{24}$`;
 
 export const exampleClientId = `${clientIdPrefix}1234567890abcdef12345678`;
 
-/** Tells a service account from an API key and a person by the name that events and invitations have. */
+/** Whether a name in an event or an invitation is that of a service account, not of an API key or a person. */
 export const isClientId = (name: string): boolean => name.startsWith(clientIdPrefix);
 
 export const toClientId = (id: string): string => `${clientIdPrefix}${id}`;

@@ -166,7 +166,7 @@ export function createControls({ store, clock, mintId, replant, mail }: Parts): 
         status: answer.status,
         userAgent,
       };
-      // The header tells that the version which answered is to be removed; a newer one of the same operation is not.
+      // The header says that the version which answered is to be removed; a newer one of the same operation is not.
       if (operation.successor !== undefined && answer.headers.sunset !== undefined) {
         const key = `${operation.id} ${userAgent}`;
         let seen = deprecations.get(key);

@@ -30,6 +30,6 @@ export function provesKey(answer: DigestAnswer, verifier: string, method: string
   return sameText(expected, answer.response.toLowerCase());
 }
 
-/** The challenge, part for part as recorded. `stale` tells the client that its key is right and its nonce too old. */
+/** The challenge, part for part as recorded. `stale` says to the client that its key is right and its nonce too old. */
 export const challenge = (nonce: string, stale: boolean): string =>
   `Digest realm="${realm}", domain="", nonce="${nonce}", algorithm=MD5, qop="auth", stale=${stale}`;

@@ -43,7 +43,7 @@ export function createNonces(key: Buffer): Nonces {
 
 /** Remembers which counts of a nonce were used. */
 export interface NonceLedger {
-  /** Uses up a count and tells whether it was still unused. */
+  /** Uses up a count and returns whether it was still unused. */
   spend(nonce: string, count: number, expiresAt: Instant, now: Instant): Promise<boolean>;
 }
 

@@ -48,7 +48,7 @@ interface Parts {
   readonly issue: Issue;
   readonly passwords: Passwords;
   readonly endpointSets: readonly EndpointSet[];
-  /** Told of what was thrown and is no fault: the caller hears UNEXPECTED_ERROR, the log hears everything. */
+  /** Logs what was thrown and is no fault; the caller gets UNEXPECTED_ERROR and nothing more. */
   readonly report: (reason: unknown, request: Incoming) => void;
 }
 

@@ -88,7 +88,7 @@ interface Success {
 }
 
 export function succeed({ operation, version, allowance, headers, value, format }: Success): Answer {
-  // A status without a body cannot carry an envelope; the envelope tells of it instead.
+  // A status without a body cannot carry an envelope; the envelope says so instead.
   const answered = value === undefined ? 204 : operation.status;
   const status = format.envelope && value === undefined ? 200 : answered;
   return {
@@ -102,7 +102,7 @@ interface Refusal {
   readonly fault: Fault;
   /** Undefined where no operation was found. */
   readonly operation: Operation | undefined;
-  /** Undefined where none was negotiated yet; the oldest then tells of its end. */
+  /** Undefined where none was negotiated yet; the headers are then those of the oldest. */
   readonly version: VersionName | undefined;
   readonly allowance: Allowance | undefined;
   readonly format: Format;

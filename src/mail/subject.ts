@@ -17,7 +17,7 @@ export type Subject = {
   | { readonly kind: "PASSWORD_RESET"; readonly userId: string }
 );
 
-/** How long a link goes on telling what became of its invitation, after that could be accepted no more. */
+/** How long a link still shows what became of its invitation, after nobody can accept that any more. */
 const linkAfterlife = inviteLifetime;
 const resetLifetime = hour;
 

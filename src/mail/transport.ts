@@ -1,7 +1,7 @@
 // What carries a message away: an SMTP server, or the memory of a rehearsal.
 
 export interface Message {
-  /** Of the outbox: a message that is sent again keeps it, so that who receives it twice can tell. */
+  /** Of the outbox: a message that is sent again keeps it, so that a receiver recognises the second copy. */
   readonly id: string;
   /** One address. */
   readonly to: string;

@@ -1,4 +1,4 @@
-// What becomes of messages in the outbox, on both engines: with a transport that does as it is told.
+// What becomes of messages in the outbox, on both engines: with a transport that each test controls.
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { engines, skipReason } from "../../test/support/engines.ts";
@@ -16,7 +16,7 @@ const at = Date.parse(now);
 const refusal = (code: string, isFinal: boolean) =>
   new Undelivered(`${code} as it is said`, { code, isFinal });
 
-/** Takes messages, or does first what it was told to do with the next ones. */
+/** Takes messages, or first does what a test asked for with the next ones. */
 function createOutlet() {
   const sent: Message[] = [];
   const next: ((message: Message, signal: AbortSignal) => Promise<void> | void)[] = [];
@@ -288,7 +288,7 @@ for (const engine of engines) {
       equal(row?.problem, "EABORT as it is said");
     });
 
-    await t.test("the log tells what was sent to how many, and to whom only when debugging", async (t) => {
+    await t.test("the log has what was sent to how many, and to whom only when debugging", async (t) => {
       const desk = await startDesk(t, engine);
       await desk.invite("zoe@example.com");
       await desk.invite("ann@example.com");

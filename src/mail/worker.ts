@@ -118,7 +118,7 @@ export function createMailWorker({
 
   async function deliver(taken: Taken): Promise<void> {
     const { mail, subject } = taken;
-    const told = { kind: mail.kind, attempt: mail.attempts + 1 };
+    const logged = { kind: mail.kind, attempt: mail.attempts + 1 };
     const sending = new AbortController();
     const late = setTimeout(() => sending.abort(), sendingTime);
     underWay.add(sending);
@@ -133,8 +133,8 @@ export function createMailWorker({
     unmarked.add(mail.id);
     await store.write((tx) => tx.outbox.markSent(mail.id));
     unmarked.delete(mail.id);
-    log.info({ ...told, recipients: 1 }, "mail sent");
-    log.debug({ ...told, to: subject.to }, "mail sent to");
+    log.info({ ...logged, recipients: 1 }, "mail sent");
+    log.debug({ ...logged, to: subject.to }, "mail sent to");
   }
 
   async function settleFailure({ mail, subject, token }: Taken, reason: unknown): Promise<void> {
@@ -149,9 +149,12 @@ export function createMailWorker({
         : tx.outbox.postpone(mail.id, wall() + pauseAfter(attempts, jitter()), problem),
     );
     const code = reason instanceof Undelivered ? reason.code : "UNEXPECTED";
-    const told = { kind: mail.kind, attempt: attempts, code };
-    log.warn(told, isFinal ? "mail failed, and is not tried again" : "mail failed, and will be tried again");
-    log.debug({ ...told, to: subject.to, problem }, "mail to whom failed");
+    const logged = { kind: mail.kind, attempt: attempts, code };
+    log.warn(
+      logged,
+      isFinal ? "mail failed, and is not tried again" : "mail failed, and will be tried again",
+    );
+    log.debug({ ...logged, to: subject.to, problem }, "mail to whom failed");
   }
 
   function begin(taken: Taken): void {
@@ -165,7 +168,7 @@ export function createMailWorker({
     flights.add(flight);
   }
 
-  /** Sends on what there is room for, and tells how many messages were due. */
+  /** Sends on what there is room for, and returns how many messages were due. */
   async function beginSome(): Promise<number> {
     const room = atOnce - flights.size;
     if (room === 0) return 0;

@@ -20,8 +20,8 @@ test("null, constants and names without end are said in words of OpenAPI 3.0", (
   const Named = Type.Object({ name: Type.String() }, { $id: "Named" });
   const cases: [TSchema, object][] = [
     [
-      Type.Union([Type.String({ maxLength: 3 }), Type.Null()], { description: "Told." }),
-      { type: "string", maxLength: 3, description: "Told.", nullable: true },
+      Type.Union([Type.String({ maxLength: 3 }), Type.Null()], { description: "A text." }),
+      { type: "string", maxLength: 3, description: "A text.", nullable: true },
     ],
     [
       Type.Union([Type.String(), Type.Integer(), Type.Null()]),

@@ -53,12 +53,12 @@ export const accessListReads = {
 export const accessListWrites = {
   ...accessListReads,
 
-  /** Adds an entry and tells whether it is new. */
+  /** Adds an entry and returns whether it is new. */
   async add(unit: Unit, principalId: string, { cidr, createdAt }: AccessEntry): Promise<boolean> {
     return (await unit.change(insert, { principal_id: principalId, cidr, created_at: createdAt })) > 0;
   },
 
-  /** Removes an entry and tells whether there was one. */
+  /** Removes an entry and returns whether there was one. */
   async remove(unit: Unit, principalId: string, cidr: string): Promise<boolean> {
     return (await unit.change(remove, { principalId, cidr })) > 0;
   },

@@ -117,7 +117,7 @@ export const credentialReads = {
 export const credentialWrites = {
   ...credentialReads,
 
-  /** Remembers when a secret was used, and tells whether it still may be. */
+  /** Remembers when a secret was used, and returns whether it still may be. */
   async useSecret(unit: Unit, hash: string, now: Instant): Promise<boolean> {
     return (await unit.change(useSecret, { hash, now })) > 0;
   },
@@ -135,7 +135,7 @@ export const credentialWrites = {
     await unit.change(removeToken, { id, serviceAccountId });
   },
 
-  /** Records that a nonce was used with a count, and tells whether this was the first time. */
+  /** Records that a nonce was used with a count, and returns whether this was the first time. */
   async spendDigest(unit: Unit, nonce: string, count: number, expiresAt: Instant): Promise<boolean> {
     return (await unit.change(insertDigestUse, { nonce, count, expires_at: expiresAt })) > 0;
   },

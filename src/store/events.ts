@@ -1,4 +1,4 @@
-// Audit events, written in the same unit of work as the change they tell of.
+// Audit events, written in the same unit of work as the change they record.
 import type { Actor, AuditEvent, EventFilter, EventSubject, EventType } from "../domain/event.ts";
 import { type Paged, type PageRequest, skipped } from "../domain/page.ts";
 import type { Unit } from "./connection.ts";

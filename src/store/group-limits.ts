@@ -1,4 +1,4 @@
-// Limits of projects that were set; what was not set is law, and not kept.
+// Limits of projects that were set. One that was not set has its default, which the domain knows, and is not kept.
 import type { GroupLimitName } from "../domain/group-limit.ts";
 import type { Unit } from "./connection.ts";
 import { insertion, query } from "./query.ts";
@@ -29,7 +29,7 @@ export const groupLimitWrites = {
     await unit.change(insert, { group_id: groupId, name, value });
   },
 
-  /** Forgets what was set, and tells whether anything was. */
+  /** Forgets what was set, and returns whether anything was. */
   async clear(unit: Unit, groupId: string, name: GroupLimitName): Promise<boolean> {
     return (await unit.change(remove, { groupId, name })) > 0;
   },

@@ -86,7 +86,7 @@ export async function readRoles(unit: Unit, inviteId: string): Promise<RoleName[
   return (await unit.all(rolesOf, { id: inviteId })).map(({ role }) => role as RoleName);
 }
 
-/** Writes down that a pending invitation is amended, and tells whether it still was pending. */
+/** Writes down that a pending invitation is amended, and returns whether it still was pending. */
 export async function touchInvite(unit: Unit, id: string, now: Instant): Promise<boolean> {
   return (await unit.change(touch, { id, now })) > 0;
 }

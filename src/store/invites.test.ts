@@ -1,4 +1,4 @@
-// Proves how rows become invitations: their roles gathered, and their ends told from what is written and from the time.
+// Proves how rows become invitations: their roles gathered, and their ends read from what is written and from the time.
 import { deepEqual, equal } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import fc from "fast-check";
@@ -41,7 +41,7 @@ test("each invitation has its own roles, in the order of the table, oldest invit
 const id = "000000000000000000000001";
 const expiry = inviteLifetime;
 
-/** What is done to an invitation that was made at 0, and how history tells of it at twice its lifetime. */
+/** What is done to an invitation that was made at 0, and how history shows it at twice its lifetime. */
 const ends = {
   "one that ran out, which nobody wrote down": { at: null, status: "EXPIRED", endedAt: expiry },
   "one that ran out, which was written down later": { at: expiry + 5, status: "EXPIRED", endedAt: expiry },

@@ -176,7 +176,7 @@ export const inviteWrites = {
     for (const role of invite.roles) await addRole(unit, invite.id, role);
   },
 
-  /** Replaces the roles of a pending invitation and tells whether it still was pending. */
+  /** Replaces the roles of a pending invitation and returns whether it still was pending. */
   async replaceRoles(
     unit: Unit,
     invite: GroupInvite,
@@ -193,7 +193,7 @@ export const inviteWrites = {
     return true;
   },
 
-  /** Ends a pending invitation and tells whether it still was pending. */
+  /** Ends a pending invitation and returns whether it still was pending. */
   async end(
     unit: Unit,
     id: string,

@@ -125,7 +125,7 @@ export const orgInviteWrites = {
     await give(unit, invite.id, invite);
   },
 
-  /** Replaces all that a pending invitation gives, and tells whether it still was pending. */
+  /** Replaces all that a pending invitation gives, and returns whether it still was pending. */
   async replace(unit: Unit, id: string, gifts: Gifts, now: Instant): Promise<boolean> {
     if (!(await touchInvite(unit, id, now))) return false;
     for (const clear of [clearRoles, clearGroupRoles, clearTeams]) await unit.change(clear, { id });
@@ -133,7 +133,7 @@ export const orgInviteWrites = {
     return true;
   },
 
-  /** Ends an invitation that is pending, expired or declined, and tells whether it was one of these. */
+  /** Ends an invitation that is pending, expired or declined, and returns whether it was one of these. */
   async close(unit: Unit, id: string, status: "ACCEPTED" | "REVOKED", now: Instant): Promise<boolean> {
     return (await unit.change(close, { id, status, now })) > 0;
   },

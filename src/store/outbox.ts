@@ -120,7 +120,7 @@ export const outboxWrites = {
     });
   },
 
-  /** Takes a message for one attempt that is given until `dueAt`; tells whether nobody else had taken it. */
+  /** Takes a message for one attempt that is given until `dueAt`; returns whether nobody else had taken it. */
   async claim(unit: Unit, { id, attempts }: WaitingMail, dueAt: Instant): Promise<boolean> {
     return (await unit.change(claim, { id, seen: attempts, attempts: attempts + 1, dueAt })) > 0;
   },

@@ -97,7 +97,7 @@ function connect(client: PoolClient): Connection {
 
 const names = new Map<string, string>();
 
-/** A name for each text lets the server keep its plan; PostgreSQL tells names apart by 63 characters. */
+/** A name for each text lets the server keep its plan; PostgreSQL compares the first 63 characters of a name. */
 function nameOf(sql: string): string {
   let name = names.get(sql);
   if (name === undefined) names.set(sql, (name = `q${names.size}`));

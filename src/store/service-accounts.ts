@@ -144,7 +144,7 @@ export const serviceAccountWrites = {
     await unit.change(capSecrets, { accountId, expiresAt });
   },
 
-  /** Removes a secret and tells whether there was one. */
+  /** Removes a secret and returns whether there was one. */
   async removeSecret(unit: Unit, accountId: string, id: string): Promise<boolean> {
     return (await unit.change(removeSecret, { accountId, id })) > 0;
   },

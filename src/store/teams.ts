@@ -160,12 +160,12 @@ export const teamWrites = {
     await unit.change(remove, { id });
   },
 
-  /** Tells whether the person was not in the team before. */
+  /** Returns whether the person was not in the team before. */
   async join(unit: Unit, teamId: string, userId: string): Promise<boolean> {
     return (await unit.change(insertMember, { team_id: teamId, user_id: userId })) > 0;
   },
 
-  /** Tells whether the person was in the team. */
+  /** Returns whether the person was in the team. */
   async leave(unit: Unit, teamId: string, userId: string): Promise<boolean> {
     return (await unit.change(removeMember, { teamId, userId })) > 0;
   },
@@ -183,7 +183,7 @@ export const teamWrites = {
     }
   },
 
-  /** Takes a team's roles in a project away, and tells whether it had any. */
+  /** Takes a team's roles in a project away, and returns whether it had any. */
   async unassign(unit: Unit, teamId: string, groupId: string): Promise<boolean> {
     return (await unit.change(removeGrants, { teamId, groupId })) > 0;
   },

@@ -54,7 +54,7 @@ test("a token is granted, opens updateGroupInvites, and is refused once it is re
   });
 });
 
-test("a wrong secret is told in OAuth's own words", async (t) => {
+test("a wrong secret is refused in OAuth's own words", async (t) => {
   const world = await startWorld(t);
   await assert.rejects(grant(world, oauth.ClientSecretBasic("mdb_sa_sk_wrong")), (reason) => {
     assert.ok(

@@ -158,7 +158,7 @@ const roles: readonly Explanation[] = [
     what: "no role, although Organization Member or Project Read Only is listed",
     differences: ["role -Organization Member", "role -Project Read Only"],
     operations: ["listEventTypes"],
-    reason: "neither is asked for: the list is the same for all, and tells of nobody",
+    reason: "neither is asked for: the list is the same for all, and shows nobody",
   },
 ];
 

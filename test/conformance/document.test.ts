@@ -1,4 +1,4 @@
-// The derived OpenAPI document differs from the official one only where there is a reason, and docs/fidelity.md tells each.
+// The derived OpenAPI document differs from the official one only where there is a reason, and docs/fidelity.md has each.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { explanations } from "./differences.ts";
@@ -18,7 +18,7 @@ test("the derived document against the official one", { skip }, async (t) => {
   await t.test("every reason has a difference", () => deepEqual(comparison.outdated, []));
 });
 
-test("docs/fidelity.md tells every reason; `node --import tsx test/conformance/document.ts --write` writes them", () => {
+test("docs/fidelity.md has every reason; `node --import tsx test/conformance/document.ts --write` writes them", () => {
   const { is, shouldBe } = readFidelity();
   equal(is, shouldBe);
 });

@@ -46,7 +46,7 @@ function phaseOf({ method, path }: Recording): number {
   return method === "DELETE" && /\/orgs\/[^/]+\/teams\/[^/]+$/.test(path) ? 4 : 3;
 }
 
-/** Steps were recorded by name; within a phase, what remained in the bucket tells their order. */
+/** Steps were recorded by name; within a phase, what remained in the bucket gives their order. */
 function inTrueOrder(recordings: readonly Recording[]): Recording[] {
   const remaining = ({ headers }: Recording) => Number(headers["ratelimit-remaining"]);
   return recordings.toSorted((a, b) => phaseOf(a) - phaseOf(b) || remaining(b) - remaining(a));

@@ -88,7 +88,7 @@ test("pages of activity", async (t) => {
     match(html, /name="minDate"[^>]*value="2026-08-10T03:04"/);
   });
 
-  await t.test("clusters that a link names are told, and have no events", async () => {
+  await t.test("clusters that a link names are shown, and have no events", async () => {
     await invite(stage, "guest@example.com");
     const { text } = await owner().open(`${groupPage}?clusterNames=Cluster0`);
     match(text, /Only events about these clusters: Cluster0\./);
@@ -124,7 +124,7 @@ test("pages of activity", async (t) => {
 });
 
 test("words of events", async (t) => {
-  const told: EventFacts = {
+  const facts: EventFacts = {
     doer: { kind: "person", name: "ada@example.com" },
     user: "bob@example.com",
     key: "abcdefgh",
@@ -142,28 +142,28 @@ test("words of events", async (t) => {
   for (const [language, { activity }] of Object.entries(wordsOf)) {
     await t.test(`every type is a label and a sentence of its own: ${language}`, () => {
       equal(new Set(eventTypes.map(activity.label)).size, eventTypes.length);
-      const all = eventTypes.map((type) => activity.sentence(type, told));
+      const all = eventTypes.map((type) => activity.sentence(type, facts));
       equal(new Set(all).size, eventTypes.length);
       for (const sentence of all) match(sentence, /^ada@example\.com .+\.$/);
     });
 
-    await t.test(`a type nobody knows is told by its name: ${language}`, () => {
+    await t.test(`a type nobody knows is shown by its name: ${language}`, () => {
       equal(activity.label("CLUSTER_CREATED"), describeType("CLUSTER_CREATED"));
-      match(activity.sentence("toString", told), /^Tostring\. /);
+      match(activity.sentence("toString", facts), /^Tostring\. /);
     });
   }
 
   await t.test("who comes or goes alone does so, and is not added or removed", () => {
     const { sentence } = wordsOf.en.activity;
-    const alone = { ...told, doer: { kind: "person", name: "BOB@example.com" } } as const;
+    const alone = { ...facts, doer: { kind: "person", name: "BOB@example.com" } } as const;
     equal(sentence("JOINED_GROUP", alone), "bob@example.com joined the project.");
     equal(sentence("REMOVED_FROM_ORG", alone), "bob@example.com left the organization.");
     equal(
-      sentence("REMOVED_FROM_ORG", told),
+      sentence("REMOVED_FROM_ORG", facts),
       "ada@example.com removed bob@example.com from the organization.",
     );
     equal(
-      sentence("GROUP_CREATED", { ...told, doer: undefined }),
+      sentence("GROUP_CREATED", { ...facts, doer: undefined }),
       "The rehearsal created the project payments.",
     );
   });

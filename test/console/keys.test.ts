@@ -36,7 +36,7 @@ test("pages of API keys and service accounts", async (t) => {
     ok(html.includes(`href="/orgs/${ids.org}/service-accounts/${account.clientId}"`));
   });
 
-  await t.test("a member is shown the keys, and told that accounts are not for the role", async () => {
+  await t.test("a member is shown the keys, and a note that accounts are not for the role", async () => {
     const { status, text } = await browse(stage, "member@example.com").open(orgKeys);
     equal(status, 200);
     match(text, /seeded orgowner/);

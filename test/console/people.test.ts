@@ -37,7 +37,7 @@ test("the people of an organization", async (t) => {
     );
   });
 
-  await t.test("are told to members, without what ended and without a crash", async () => {
+  await t.test("are shown to members, without what ended and without a crash", async () => {
     const { status, text } = await browse(stage, member).open(orgPeople);
     equal(status, 200);
     doesNotMatch(text, /Ended invitations/);
@@ -113,7 +113,7 @@ test("the people of an organization", async (t) => {
     match(shown.text, /^The last owner of the organization cannot be removed\./);
   });
 
-  await t.test("are told in Korean as well", async () => {
+  await t.test("are shown in Korean as well", async () => {
     match(
       (await browse(stage, owner, "ko").open(orgPeople)).text,
       /owner@example\.com Ada Example 활성 조직 소유자/,
@@ -254,7 +254,7 @@ test("the people of a project", async (t) => {
     deepEqual(outbox(stage).slice(before), [{ invite_id: ids.invite }, { invite_id: ids.orgInvite }]);
   });
 
-  await t.test("lose their invitation, whose end is told, or leave", async () => {
+  await t.test("lose their invitation, whose end is shown, or leave", async () => {
     const browser = browse(stage, owner);
     const revoked = await browser.send(groupPeople, "revoke", { invitationId: ids.invite });
     match(revoked.text, /The invitation has been revoked\./);

@@ -55,7 +55,7 @@ async function decline(page: Page): Promise<void> {
 }
 
 /** What happened, without the clock and the ids. */
-const told = (stage: Stage) =>
+const recorded = (stage: Stage) =>
   stage.events().map(({ type, actor_kind, actor_name, target_username }) => ({
     type,
     by: `${actor_kind} ${actor_name}`,
@@ -140,7 +140,7 @@ test("from curl to the joined person", { skip, timeout: 300_000 }, async (t) => 
       deepEqual(stage.rows(`select status from invites where id = '${invitation.id}'`), [
         { status: "ACCEPTED" },
       ]);
-      deepEqual(told(stage), [
+      deepEqual(recorded(stage), [
         invitedBy("INVITED_TO_GROUP", zoe),
         invitedBy("INVITED_TO_ORG", zoe),
         joined("JOINED_ORG", zoe),
@@ -182,7 +182,7 @@ test("from curl to the joined person", { skip, timeout: 300_000 }, async (t) => 
       { status: json.orgMembershipStatus, name: json.firstName, roles: json.roles, teamIds: json.teamIds },
       { status: "ACTIVE", name: "Zoe", roles, teamIds: [ids.team] },
     );
-    deepEqual(told(stage), [
+    deepEqual(recorded(stage), [
       invitedBy("INVITED_TO_ORG", zoe),
       invitedBy("INVITED_TO_GROUP", zoe),
       invitedBy("INVITED_TO_TEAM", zoe),
@@ -205,7 +205,7 @@ test("from curl to the joined person", { skip, timeout: 300_000 }, async (t) => 
     await hasJoined(page);
     await page.getByRole("link", { name: "payments" }).waitFor();
     deepEqual(await members(stage), [`${member} GROUP_READ_ONLY ACTIVE`, ownerRow]);
-    deepEqual(told(stage), [invitedBy("INVITED_TO_GROUP", member), joined("JOINED_GROUP", member)]);
+    deepEqual(recorded(stage), [invitedBy("INVITED_TO_GROUP", member), joined("JOINED_GROUP", member)]);
   });
 
   await t.test("declined: nobody joins, and the link says what can be done", async (t) => {
@@ -286,7 +286,7 @@ test("from curl to the joined person", { skip, timeout: 300_000 }, async (t) => 
       const shown = [en.home.title, words.ended.ACCEPTED.title, en.notFound.staleTitle];
       await page.getByRole("heading", { level: 1, name: new RegExp(shown.join("|")) }).waitFor();
       deepEqual(await members(stage), [ownerRow, zoeRow]);
-      deepEqual(told(stage), [
+      deepEqual(recorded(stage), [
         invitedBy("INVITED_TO_GROUP", zoe),
         invitedBy("INVITED_TO_ORG", zoe),
         joined("JOINED_ORG", zoe),
@@ -300,7 +300,7 @@ test("from curl to the joined person", { skip, timeout: 300_000 }, async (t) => 
       await page.goto(link);
       await button(page, words.accept).dblclick({ noWaitAfter: true });
       await hasJoined(page);
-      deepEqual(told(stage), [invitedBy("INVITED_TO_GROUP", member), joined("JOINED_GROUP", member)]);
+      deepEqual(recorded(stage), [invitedBy("INVITED_TO_GROUP", member), joined("JOINED_GROUP", member)]);
     });
   }
 
@@ -314,7 +314,7 @@ test("from curl to the joined person", { skip, timeout: 300_000 }, async (t) => 
       await hasJoined(page);
       await page.getByRole("link", { name: "payments" }).waitFor();
     }
-    deepEqual(told(stage), [invitedBy("INVITED_TO_GROUP", member), joined("JOINED_GROUP", member)]);
+    deepEqual(recorded(stage), [invitedBy("INVITED_TO_GROUP", member), joined("JOINED_GROUP", member)]);
   });
 
   await t.test("two tabs: joining in the second, too, changes nothing and says what to do", async (t) => {

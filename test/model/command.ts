@@ -27,8 +27,8 @@ export const command = (
 });
 
 /**
- * Asks, then has the law decide, which may take new ids from the answer; both must say the same: a code, or a body as
- * `show` has it, where `read` may leave out parts of the real one. Tells whether something was changed.
+ * Asks, then has the rules decide, which may take new ids from the answer; both must say the same: a code, or a body as
+ * `show` has it, where `read` may leave out parts of the real one. Returns whether something was changed.
  */
 export async function ask<Outcome>(
   server: Server,

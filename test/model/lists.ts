@@ -63,7 +63,7 @@ async function list(server: Server, org: Org, path: string, headers = {}) {
 const same = (path: string, listed: unknown, expected: unknown) =>
   assert.deepEqual({ path, listed }, { path, listed: expected });
 
-/** What one API made, the other gave an id of its own: it is told here for the first time. */
+/** What one API made, the other gave an id of its own: it is shown here for the first time. */
 function learnIds(model: Model, org: Org, users: { id: string; username: string }[], invites: typeof users) {
   for (const person of people(model, org)) {
     const isTheir = isSame(usernameOf(person));

@@ -16,7 +16,7 @@ import { teamCommands } from "./teams.ts";
 /** About half as many as are allowed make a sequence. */
 const mostSteps = 120;
 const sequences = process.env.ANTEROOM_LONG_RUN === "1" ? 1700 : 85;
-/** A statement costs several times as much on PostgreSQL, and the law is the same. */
+/** A statement costs several times as much on PostgreSQL, and the rules are the same. */
 const runs = { sqlite: sequences, postgres: Math.round(sequences / 5) };
 
 const commands = fc.commands(

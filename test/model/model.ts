@@ -1,4 +1,4 @@
-// The membership of organizations as plain data, and the law it follows, in as few words as possible.
+// The membership of organizations as plain data, and the rules it follows, in as few words as possible.
 import assert from "node:assert/strict";
 
 export const day = 24 * 60 * 60 * 1000;
@@ -13,7 +13,7 @@ export interface Holdings {
 }
 
 export interface Account {
-  /** Not known before a list has told it. */
+  /** Not known before a list has shown it. */
   id: string | undefined;
   readonly username: string;
   readonly createdAt: number;
@@ -30,7 +30,7 @@ interface Invite {
   ended?: "ACCEPTED" | "DECLINED" | "EXPIRED" | "REVOKED";
 }
 
-/** One thing with two ids: the older API tells that of the invitation, the newer one that of the pending user. */
+/** One thing with two ids: the older API shows that of the invitation, the newer one that of the pending user. */
 export interface OrgInvite extends Invite, Holdings {
   id: string | undefined;
   userId: string | undefined;

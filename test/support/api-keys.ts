@@ -49,7 +49,7 @@ export function shownEntry(stage: Stage, id: string, entry: { cidrBlock: string;
 }
 
 /** Type, feeds and details of the events of this case. */
-export const told = (stage: Stage) =>
+export const recorded = (stage: Stage) =>
   (
     stage.rows("select type, org_id, group_id, details from events order by rowid") as {
       type: string;

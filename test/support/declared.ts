@@ -140,7 +140,7 @@ function checkRefusal(answer: Witnessed, operation: Operation | undefined): stri
   if (found === undefined) return ["a refusal whose body is not JSON"];
   const inside = asksForEnvelope(target) && operation !== undefined && "content" in (found.value as Json);
   const shown = inside ? unwrapped(found.value as Json) : { status, value: found.value };
-  const { errorCode, error: told } = shown.value as Json;
+  const { errorCode, error: said } = shown.value as Json;
   const code = errorCode as ErrorCode;
   const allowed: readonly string[] = operation === undefined ? unrouted : codesOf(operation);
   return [
@@ -150,7 +150,7 @@ function checkRefusal(answer: Witnessed, operation: Operation | undefined): stri
       ? []
       : [`Content-Type ${String(headers["content-type"])}`]),
     ...(headers["x-error-code"] === code ? [] : [`X-Error-Code ${String(headers["x-error-code"])}`]),
-    ...(told === status && shown.status === status && catalogue[code]?.status === status
+    ...(said === status && shown.status === status && catalogue[code]?.status === status
       ? []
       : [`statuses differ in ${body}`]),
     ...(allowed.includes(code) ? [] : [`${code} is not declared`]),
@@ -173,7 +173,7 @@ function checkSuccess(answer: Witnessed, operation: Operation): string[] {
   const found = parsed(body);
   if (found === undefined) return ["a body that is not JSON"];
   const shown = asksForEnvelope(target) ? unwrapped(found.value as Json) : { status, value: found.value };
-  // An envelope tells of the 204 that it replaces.
+  // An envelope has the status 204 that it replaces.
   if (shown.status === 204) return body === '{"content":{},"status":204}' ? [] : [`envelope ${body}`];
   return [
     ...(shown.status === status ? [] : [`status ${String(shown.status)} in the body`]),

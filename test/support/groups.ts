@@ -57,7 +57,7 @@ interface Shown {
   withDefaultAlertsSettings?: boolean;
 }
 
-/** A project as a list shows it; the seeded one unless told otherwise. */
+/** A project as a list shows it; the seeded one by default. */
 export function listedGroup(url: string, shown: Shown = {}) {
   const { id = ids.group, name = "payments", orgId = ids.org, created = now } = shown;
   const links = [{ href: `${url}${groupsPath}/${id}`, rel: "self" }];

@@ -46,7 +46,7 @@ export interface Desk {
   rows(): Promise<OutboxRow[]>;
 }
 
-/** A seeded store with an outbox, and a wall clock that moves only when it is told to. */
+/** A seeded store with an outbox, and a wall clock that moves only when a test moves it. */
 export async function startDesk(t: TestContext, engine: EngineName): Promise<Desk> {
   const storage = await createStorage(t, engine);
   const open = () =>

@@ -13,7 +13,7 @@ export interface TokenAsking {
   readonly endpoint?: string;
 }
 
-/** Asks for a token as `account`, unless told otherwise. */
+/** Asks for a token as `account`, unless `whole` says otherwise. */
 export function requestToken(server: Pick<World, "url">, asking: TokenAsking = {}): Promise<Reply> {
   const { clientId, clientSecret } = { ...account, ...asking };
   const whole = {
@@ -35,7 +35,7 @@ export function requestToken(server: Pick<World, "url">, asking: TokenAsking = {
 }
 
 /** The headers of an answer that do not belong to the connection. */
-export const told = ({ headers }: Reply) =>
+export const ownHeaders = ({ headers }: Reply) =>
   Object.fromEntries(
     ["content-type", "cache-control", "www-authenticate"].flatMap((name) =>
       headers[name] === undefined ? [] : [[name, headers[name]]],
@@ -44,7 +44,7 @@ export const told = ({ headers }: Reply) =>
 
 export function assertInvalidClient(reply: Reply): void {
   deepEqual(
-    { status: reply.status, json: reply.json, headers: told(reply) },
+    { status: reply.status, json: reply.json, headers: ownHeaders(reply) },
     {
       status: 401,
       json: {

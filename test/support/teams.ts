@@ -9,7 +9,7 @@ export const teamPath = `${teamsPath}/${ids.team}`;
 export const groupTeamsPath = `/api/atlas/v2/groups/${ids.group}/teams`;
 export const groupTeamPath = `${groupTeamsPath}/${ids.team}`;
 
-/** A team of the organization; the seeded one unless told otherwise. */
+/** A team of the organization; the seeded one by default. */
 export const shownTeam = (url: string, { id = ids.team as string, name = "core" } = {}) => ({
   id,
   links: [{ href: `${url}${teamsPath}/${id}`, rel: "self" }],

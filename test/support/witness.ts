@@ -63,18 +63,18 @@ function note(id: string, code: string, place: Place): void {
 function watch(): void {
   const heads = new WeakMap<ServerResponse, OutgoingHttpHeaders>();
   const { writeHead, end } = ServerResponse.prototype;
-  ServerResponse.prototype.writeHead = function (this: ServerResponse, ...told: unknown[]) {
-    heads.set(this, told.at(-1) as OutgoingHttpHeaders);
-    return writeHead.apply(this, told as Parameters<typeof writeHead>);
+  ServerResponse.prototype.writeHead = function (this: ServerResponse, ...all: unknown[]) {
+    heads.set(this, all.at(-1) as OutgoingHttpHeaders);
+    return writeHead.apply(this, all as Parameters<typeof writeHead>);
   } as typeof writeHead;
-  ServerResponse.prototype.end = function (this: ServerResponse, ...told: unknown[]) {
+  ServerResponse.prototype.end = function (this: ServerResponse, ...all: unknown[]) {
     const { method = "", url = "" } = this.req;
     if (url.startsWith("/api/atlas/v2") && method !== "HEAD" && method !== "OPTIONS") {
       const headers = { ...this.getHeaders(), ...heads.get(this) };
-      const body = typeof told[0] === "string" ? told[0] : "";
+      const body = typeof all[0] === "string" ? all[0] : "";
       judge({ method, target: url, status: this.statusCode, headers, body });
     }
-    return end.apply(this, told as Parameters<typeof end>);
+    return end.apply(this, all as Parameters<typeof end>);
   } as typeof end;
 }
 

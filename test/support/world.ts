@@ -122,7 +122,7 @@ export interface Sending {
   readonly body?: unknown;
 }
 
-/** Sends one request exactly as told; unlike fetch it leaves `..` and capitals in the path alone. */
+/** Sends one request exactly as given; unlike fetch it leaves `..` and capitals in the path alone. */
 export function send(base: string, { method = "GET", path, headers = {}, body }: Sending): Promise<Reply> {
   const { hostname, port } = new URL(base);
   const bytes =
@@ -189,7 +189,7 @@ export const nonceOf = (challenged: Reply): string =>
 export interface World extends Anteroom {
   /** Sends a request without credentials. */
   send(sending: Sending): Promise<Reply>;
-  /** Asks by digest, challenge and answer, with the headers of a JSON request of version 2023-01-01 unless told others. */
+  /** Asks by digest, challenge and answer, with the headers of a JSON request of version 2023-01-01 by default. */
   as(key: { publicKey: string; privateKey: string }, sending: Sending): Promise<Reply>;
   /** Asks with a bearer token, with the same headers. */
   bearing(token: string, sending: Sending): Promise<Reply>;

@@ -1,5 +1,5 @@
 // Where attempts on the whole table of operations start: the nested world with its samples, everything that a path can name
-// in each of its lines, and the check that a refusal changed nothing and told nothing.
+// in each of its lines, and the check that a refusal changed nothing and showed nothing.
 import { deepEqual, ok } from "node:assert/strict";
 import type { TestContext } from "node:test";
 import { type OperationId, operations } from "../../src/operations/index.ts";
@@ -119,7 +119,7 @@ export interface Attempt {
   readonly id: OperationId;
   readonly about: string;
   readonly call: Call;
-  /** The same, naming nothing instead: the answers must tell the same. */
+  /** The same, naming nothing instead: the answers must say the same. */
   readonly instead?: { readonly call: Call; readonly named: string; readonly missing: string };
 }
 
@@ -129,7 +129,7 @@ export const isRefused = ({ status }: Reply) => status >= 400 && status < 500;
 export async function assertRefused(
   scene: Scene,
   attempts: readonly Attempt[],
-  told: readonly string[] = [],
+  hidden: readonly string[] = [],
 ): Promise<void> {
   const { world, prepared, dump } = scene;
   const wrong: string[] = [];
@@ -143,8 +143,8 @@ export async function assertRefused(
       await world.rewind();
     }
     const sent = `${decodeURIComponent(sending.path)} ${JSON.stringify(sending.body ?? "")}`;
-    const leaked = told.filter((word) => reply.text.includes(word) && !sent.includes(word));
-    if (leaked.length > 0) complain(`tells ${leaked.join()}`);
+    const leaked = hidden.filter((word) => reply.text.includes(word) && !sent.includes(word));
+    if (leaked.length > 0) complain(`shows ${leaked.join()}`);
     if (instead !== undefined) {
       const other = await world.askAs("own", compose(id, instead.call));
       const same = `${reply.status} ${reply.text}`.replaceAll(instead.named, instead.missing);

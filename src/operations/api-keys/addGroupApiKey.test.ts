@@ -8,9 +8,9 @@ import {
   keyId,
   orgKeysPath,
   orgRole,
+  recorded,
   refusedKeyRoles,
   refusedKeys,
-  told,
 } from "../../../test/support/api-keys.ts";
 import { ownersOnly } from "../../../test/support/invites.ts";
 import { assertCallers, assertSuccess, startStage } from "../../../test/support/stage.ts";
@@ -37,7 +37,7 @@ test("addGroupApiKey", async (t) => {
       groupRole("GROUP_CLUSTER_MANAGER"),
     ]);
     const details = { targetPublicKey: keys.member.publicKey };
-    deepEqual(told(stage), [inGroupFeed("API_KEY_ADDED_TO_GROUP", details)]);
+    deepEqual(recorded(stage), [inGroupFeed("API_KEY_ADDED_TO_GROUP", details)]);
   });
 
   await t.test("204 adds to the roles of a key that is in the project already", async () => {
@@ -50,7 +50,7 @@ test("addGroupApiKey", async (t) => {
       groupRole("GROUP_READ_ONLY"),
     ]);
     const details = { targetPublicKey: keys.groupReader.publicKey };
-    deepEqual(told(stage), [inGroupFeed("API_KEY_ROLES_CHANGED", details)]);
+    deepEqual(recorded(stage), [inGroupFeed("API_KEY_ROLES_CHANGED", details)]);
   });
 
   await refusedKeyRoles(t, stage, "group", (roles) => post(id, roles));

@@ -9,9 +9,9 @@ import {
   inOrgFeed,
   orgKeysPath,
   orgRole,
+  recorded,
   refusedDescriptions,
   refusedKeyRoles,
-  told,
   tooManyKeys,
 } from "../../../test/support/api-keys.ts";
 import { ownersOnly } from "../../../test/support/invites.ts";
@@ -39,7 +39,7 @@ test("createGroupApiKey", async (t) => {
     };
     assertSuccess(reply, { status: 200, limit: 1200, json });
     equal((await stage.as({ publicKey, privateKey }, { path: groupKeysPath })).status, 200);
-    deepEqual(told(stage), [
+    deepEqual(recorded(stage), [
       inOrgFeed("API_KEY_CREATED", { targetPublicKey: publicKey }),
       inGroupFeed("API_KEY_ADDED_TO_GROUP", { targetPublicKey: publicKey }),
     ]);

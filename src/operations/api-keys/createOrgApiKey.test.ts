@@ -7,9 +7,9 @@ import {
   orgKeysPath,
   orgOwnersOnly,
   orgRole,
+  recorded,
   refusedDescriptions,
   refusedKeyRoles,
-  told,
   tooManyKeys,
 } from "../../../test/support/api-keys.ts";
 import { assertCallers, assertRefusal, assertSuccess, startStage } from "../../../test/support/stage.ts";
@@ -45,7 +45,7 @@ test("createOrgApiKey", async (t) => {
 
   await t.test("the creation writes its event", async () => {
     const { publicKey } = (await stage.ask("owner", post())).json;
-    deepEqual(told(stage), [inOrgFeed("API_KEY_CREATED", { targetPublicKey: publicKey })]);
+    deepEqual(recorded(stage), [inOrgFeed("API_KEY_CREATED", { targetPublicKey: publicKey })]);
   });
 
   await refusedKeyRoles(t, stage, "org", (roles) => post({ roles }));

@@ -6,9 +6,9 @@ import {
   keyId,
   orgKeysPath,
   orgOwnersOnly,
+  recorded,
   refusedKeys,
   shownEntry,
-  told,
 } from "../../../test/support/api-keys.ts";
 import {
   assertCallers,
@@ -53,7 +53,7 @@ test("createOrgApiKeyAccessListEntry", async (t) => {
     assertSuccess(await stage.ask("owner", post(id, sent)), { status: 200, limit: 500, json });
     const targetPublicKey = keys.member.publicKey;
     deepEqual(
-      told(stage),
+      recorded(stage),
       ["192.0.2.7", "198.51.100.0/24", "2001:db8::2"].map((whitelistEntry) =>
         inOrgFeed("API_KEY_ACCESS_LIST_ENTRY_ADDED", { targetPublicKey, whitelistEntry }),
       ),
@@ -88,7 +88,7 @@ test("createOrgApiKeyAccessListEntry", async (t) => {
         assertRefusal(await stage.ask("owner", post(id, sent)), refusal);
       }
       deepEqual(stage.rows(`select * from access_entries where principal_id = '${id}'`), []);
-      deepEqual(told(stage), []);
+      deepEqual(recorded(stage), []);
     },
   );
 

@@ -6,8 +6,8 @@ import {
   keyId,
   orgKeysPath,
   orgOwnersOnly,
+  recorded,
   refusedKeys,
-  told,
 } from "../../../test/support/api-keys.ts";
 import { assertCallers, assertSuccess, startStage } from "../../../test/support/stage.ts";
 import { keys } from "../../../test/support/world.ts";
@@ -23,7 +23,9 @@ test("deleteOrgApiKey", async (t) => {
     assertSuccess(await stage.ask("owner", remove(id)), { status: 204, limit: 500 });
     equal((await stage.ask("groupReader", { path: orgKeysPath })).status, 401);
     deepEqual(stage.rows(`select * from grants where principal_id = '${id}'`), []);
-    deepEqual(told(stage), [inOrgFeed("API_KEY_DELETED", { targetPublicKey: keys.groupReader.publicKey })]);
+    deepEqual(recorded(stage), [
+      inOrgFeed("API_KEY_DELETED", { targetPublicKey: keys.groupReader.publicKey }),
+    ]);
   });
 
   await refusedKeys(t, stage, remove);

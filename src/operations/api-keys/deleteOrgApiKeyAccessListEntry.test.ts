@@ -6,8 +6,8 @@ import {
   keyId,
   orgKeysPath,
   orgOwnersOnly,
+  recorded,
   refusedKeys,
-  told,
 } from "../../../test/support/api-keys.ts";
 import { assertCallers, assertRefusal, assertSuccess, startStage } from "../../../test/support/stage.ts";
 import { keys } from "../../../test/support/world.ts";
@@ -26,7 +26,7 @@ test("deleteOrgApiKeyAccessListEntry", async (t) => {
       ["2001:db8::1/128"],
     );
     const details = { targetPublicKey: keys.elsewhere.publicKey, whitelistEntry: "192.0.2.0/24" };
-    deepEqual(told(stage), [inOrgFeed("API_KEY_ACCESS_LIST_ENTRY_DELETED", details)]);
+    deepEqual(recorded(stage), [inOrgFeed("API_KEY_ACCESS_LIST_ENTRY_DELETED", details)]);
   });
 
   await t.test(

@@ -7,8 +7,8 @@ import {
   keyId,
   orgKeysPath,
   orgRole,
+  recorded,
   refusedKeys,
-  told,
 } from "../../../test/support/api-keys.ts";
 import { ownersOnly } from "../../../test/support/invites.ts";
 import { assertCallers, assertRefusal, assertSuccess, startStage } from "../../../test/support/stage.ts";
@@ -25,7 +25,7 @@ test("removeGroupApiKey", async (t) => {
     const { roles } = (await stage.ask("owner", { path: `${orgKeysPath}/${id}` })).json;
     deepEqual(roles, [orgRole("ORG_MEMBER")]);
     const details = { targetPublicKey: keys.groupReader.publicKey };
-    deepEqual(told(stage), [inGroupFeed("API_KEY_REMOVED_FROM_GROUP", details)]);
+    deepEqual(recorded(stage), [inGroupFeed("API_KEY_REMOVED_FROM_GROUP", details)]);
   });
 
   await t.test("400 API_KEY_NOT_FOUND for a key that holds no role in the project", async () => {

@@ -8,11 +8,11 @@ import {
   inOrgFeed,
   keyId,
   orgRole,
+  recorded,
   refusedDescriptions,
   refusedKeyRoles,
   refusedKeys,
   shownKey,
-  told,
 } from "../../../test/support/api-keys.ts";
 import { ownersOnly } from "../../../test/support/invites.ts";
 import { assertCallers, assertRefusal, assertSuccess, startStage } from "../../../test/support/stage.ts";
@@ -31,7 +31,7 @@ test("updateGroupApiKeyRoles", async (t) => {
     const json = shownKey(stage, "groupReader", { roles });
     const reply = await stage.ask("groupOwner", patch(id, { roles: ["GROUP_DATA_ACCESS_READ_ONLY"] }));
     assertSuccess(reply, { ...success, json });
-    deepEqual(told(stage), [inGroupFeed("API_KEY_ROLES_CHANGED", details)]);
+    deepEqual(recorded(stage), [inGroupFeed("API_KEY_ROLES_CHANGED", details)]);
   });
 
   await t.test("200 adds a key that is not in the project yet", async () => {
@@ -40,14 +40,14 @@ test("updateGroupApiKeyRoles", async (t) => {
     const reply = await stage.ask("owner", patch(keyId(stage, "member"), { roles: ["GROUP_READ_ONLY"] }));
     assertSuccess(reply, { ...success, json });
     const about = { targetPublicKey: keys.member.publicKey };
-    deepEqual(told(stage), [inGroupFeed("API_KEY_ADDED_TO_GROUP", about)]);
+    deepEqual(recorded(stage), [inGroupFeed("API_KEY_ADDED_TO_GROUP", about)]);
   });
 
   await t.test("200 changes the description alone", async () => {
     const roles = [orgRole("ORG_MEMBER"), groupRole("GROUP_READ_ONLY")];
     const json = shownKey(stage, "groupReader", { desc: "new", roles });
     assertSuccess(await stage.ask("owner", patch(id, { desc: "new" })), { ...success, json });
-    deepEqual(told(stage), [inOrgFeed("API_KEY_DESCRIPTION_CHANGED", details)]);
+    deepEqual(recorded(stage), [inOrgFeed("API_KEY_DESCRIPTION_CHANGED", details)]);
   });
 
   await t.test("400 MISSING_API_KEY_ROLES for a key outside the project without roles", async () => {

@@ -8,11 +8,11 @@ import {
   orgKeysPath,
   orgOwnersOnly,
   orgRole,
+  recorded,
   refusedDescriptions,
   refusedKeyRoles,
   refusedKeys,
   shownKey,
-  told,
 } from "../../../test/support/api-keys.ts";
 import { assertCallers, assertSuccess, startStage } from "../../../test/support/stage.ts";
 import { keys } from "../../../test/support/world.ts";
@@ -29,14 +29,14 @@ test("updateOrgApiKey", async (t) => {
   await t.test("200 changes the description and leaves the roles", async () => {
     const json = shownKey(stage, "groupOwner", { desc: "new", roles: [orgRole("ORG_MEMBER"), owner] });
     assertSuccess(await stage.ask("owner", patch(id, { desc: "new" })), { ...success, json });
-    deepEqual(told(stage), [inOrgFeed("API_KEY_DESCRIPTION_CHANGED", details)]);
+    deepEqual(recorded(stage), [inOrgFeed("API_KEY_DESCRIPTION_CHANGED", details)]);
   });
 
   await t.test("200 replaces the roles in the organization and leaves those in projects", async () => {
     const json = shownKey(stage, "groupOwner", { roles: [orgRole("ORG_READ_ONLY"), owner] });
     assertSuccess(await stage.ask("owner", patch(id, { roles: ["ORG_READ_ONLY"] })), { ...success, json });
     assertSuccess(await stage.ask("owner", { path: `${orgKeysPath}/${id}` }), { ...success, json });
-    deepEqual(told(stage), [inOrgFeed("API_KEY_ROLES_CHANGED", details)]);
+    deepEqual(recorded(stage), [inOrgFeed("API_KEY_ROLES_CHANGED", details)]);
   });
 
   await t.test("200 without an event for what it is already", async () => {
@@ -44,7 +44,7 @@ test("updateOrgApiKey", async (t) => {
     for (const body of [{}, { desc: "seeded", roles: ["ORG_MEMBER"] }]) {
       assertSuccess(await stage.ask("owner", patch(id, body)), { ...success, json });
     }
-    deepEqual(told(stage), []);
+    deepEqual(recorded(stage), []);
   });
 
   await refusedKeyRoles(t, stage, "org", (roles) => patch(id, { desc: "new", roles }));

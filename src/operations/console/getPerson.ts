@@ -1,4 +1,4 @@
-// Tells a signed-in person's page who that person is.
+// Gives pages the person who is signed in.
 import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
 import { asIs, consoleRead } from "./common.ts";

@@ -49,7 +49,7 @@ test("requestPasswordReset", async (t) => {
     });
   }
 
-  await t.test("three messages in a row are enough; the answer does not tell", async () => {
+  await t.test("three messages in a row are enough; the answer does not show it", async () => {
     for (let index = 0; index < 6; index++) {
       const { status, json } = await perform("requestPasswordReset", { username: owner });
       deepEqual([status, json], [200, {}]);

@@ -23,13 +23,13 @@ export const requestPasswordReset = operation({
       spend(consoleSets.resetsOf, foldAddress(body.username));
       return { mayMail: true };
     } catch (reason) {
-      // One message more or less is nothing to tell a stranger of.
+      // Answered like a success: a stranger need not learn how many messages an address was sent.
       if (reason instanceof Fault) return { mayMail: false };
       throw reason;
     }
   })
   .handle(async ({ body, prepared: { mayMail }, mail }) => {
-    // The same is done whether or not there is an account, so that no time tells: that is seen when the message is sent.
+    // The same is done whether or not there is an account, so that the time is the same too; sending looks the account up.
     const address = isAddress(body.username) ? foldAddress(body.username) : "";
     if (mayMail) await mail({ address });
     return {};

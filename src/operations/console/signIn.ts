@@ -9,15 +9,16 @@ import { operation } from "../operation.ts";
 import { asIs, consoleWrite } from "./common.ts";
 
 /**
- * Every attempt is counted before anything is verified, a right one as well: whoever gives things back on success tells by
- * it. Guessing on many networks exhausts the account for strangers, but not for a device its person has used before.
+ * Every attempt is counted before anything is verified, a right one as well: a count given back on success would show that
+ * the password was right. Guessing on many networks exhausts the account for strangers, but not for a device its person
+ * has used before.
  */
 export const signIn = operation({
   ...consoleWrite,
   id: "signIn",
   summary: "Sign in",
   description:
-    "Begins a session of the person whose address and password are given. Whether the address, or only the password, was wrong is not told.",
+    "Begins a session of the person whose address and password are given. A refusal does not say whether the address or only the password was wrong.",
   door: door.open,
   body: Type.Object({
     username: Type.String(),

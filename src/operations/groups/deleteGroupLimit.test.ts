@@ -26,7 +26,7 @@ test("deleteGroupLimit", async (t) => {
   const stage = await startStage(t);
   const success = { status: 204, limit: 1200 };
 
-  await t.test("204 puts the default back, and tells so once", async () => {
+  await t.test("204 puts the default back, and records it once", async () => {
     for (const name of [clusters, daily]) {
       await stage.ask("groupOwner", { method: "PATCH", path: limitPath(name), body: { value: 7 } });
       for (const _ of [1, 2]) assertSuccess(await stage.ask("groupOwner", remove(name)), success);

@@ -35,16 +35,16 @@ test("setGroupLimit", async (t) => {
       assertSuccess(await stage.ask("groupOwner", patch(clusters, { value })), { ...success, json });
       assertSuccess(await stage.ask("groupReader", { path: limitPath(clusters) }), { ...success, json });
     }
-    const told = eventBy("groupOwner", "PROJECT_LIMIT_UPDATED", about);
-    deepEqual(stage.events(), [told, told, told]);
+    const recorded = eventBy("groupOwner", "PROJECT_LIMIT_UPDATED", about);
+    deepEqual(stage.events(), [recorded, recorded, recorded]);
   });
 
   await t.test("200 sets what has neither a default nor a largest value", async () => {
     const value = Number.MAX_SAFE_INTEGER;
     const reply = await stage.ask("groupOwner", patch(daily, { value }));
     assertSuccess(reply, { ...success, json: federationLimit(value) });
-    const told = eventBy("groupOwner", "DATA_FEDERATION_QUERY_LIMIT_CONFIGURED", about);
-    deepEqual(stage.events(), [told]);
+    const recorded = eventBy("groupOwner", "DATA_FEDERATION_QUERY_LIMIT_CONFIGURED", about);
+    deepEqual(stage.events(), [recorded]);
   });
 
   await t.test("200 ignores what is read-only, the name included", async () => {

@@ -78,7 +78,7 @@ test("deleteGroupInvite", async (t) => {
   });
 
   await t.test(
-    "400 INVALID_INVITATION_ID for one to another organization, of which nothing is told",
+    "400 INVALID_INVITATION_ID for one to another organization, of which nothing is shown",
     async () => {
       const removeForeign = {
         ...removeOrgInvite,

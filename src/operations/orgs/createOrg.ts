@@ -57,7 +57,7 @@ export const createOrg = operation({
     if (federationSettingsId !== undefined) {
       throw fault("RESOURCE_NOT_FOUND", { resource: federationSettingsId });
     }
-    // Nobody is made owner, or told to exist, by strangers.
+    // A stranger cannot make somebody an owner, nor learn from this that the person exists.
     if (!(await isColleague(tx, caller, orgOwnerId))) {
       throw fault("USER_NOT_FOUND", { userId: orgOwnerId });
     }

@@ -1,7 +1,7 @@
 // POST /groups/{groupId}/serviceAccounts, answer by answer.
 import { deepEqual, equal, match } from "node:assert/strict";
 import { test } from "node:test";
-import { inGroupFeed, inOrgFeed, roleForGroup, told } from "../../../test/support/api-keys.ts";
+import { inGroupFeed, inOrgFeed, recorded, roleForGroup } from "../../../test/support/api-keys.ts";
 import {
   accountCreations,
   assertAccountCallers,
@@ -42,7 +42,7 @@ test("createGroupServiceAccount", async (t) => {
     const masked = { ...dates, id, lastUsedAt: null, maskedSecretValue: `mdb_sa_sk_...${secret.slice(-4)}` };
     const seen = await stage.ask("owner", request("GET", `${groupAccountsPath}/${clientId}`));
     assertAnswer(seen, 200, "group", { ...json, secrets: [masked] });
-    deepEqual(told(stage), [
+    deepEqual(recorded(stage), [
       inOrgFeed("SERVICE_ACCOUNT_CREATED", { clientId }),
       inGroupFeed("SERVICE_ACCOUNT_ADDED_TO_GROUP", { clientId }),
     ]);

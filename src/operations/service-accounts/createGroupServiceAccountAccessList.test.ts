@@ -1,7 +1,7 @@
 // POST /groups/{groupId}/serviceAccounts/{clientId}/accessList, answer by answer.
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
-import { inOrgFeed, told } from "../../../test/support/api-keys.ts";
+import { inOrgFeed, recorded } from "../../../test/support/api-keys.ts";
 import {
   account,
   assertAccountCallers,
@@ -27,7 +27,7 @@ test("createGroupServiceAccountAccessList", async (t) => {
     assign(stage);
     assertAnswer(await stage.ask("owner", post()), 200, "group", page(stage, path, shownEntries));
     deepEqual(
-      told(stage),
+      recorded(stage),
       ["192.0.2.7", "198.51.100.0/24"].map((whitelistEntry) =>
         inOrgFeed("SERVICE_ACCOUNT_ACCESS_LIST_ENTRY_ADDED", { clientId: account.clientId, whitelistEntry }),
       ),
@@ -38,7 +38,7 @@ test("createGroupServiceAccountAccessList", async (t) => {
     await t.test(`${refusal.status} ${refusal.errorCode}, and nothing is added`, async () => {
       assign(stage);
       assertRefusal(await stage.ask("owner", post([{ ipAddress: "203.0.113.1" }, ...sent])), refusal);
-      deepEqual(told(stage), []);
+      deepEqual(recorded(stage), []);
     });
   }
 

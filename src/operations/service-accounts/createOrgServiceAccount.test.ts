@@ -1,7 +1,7 @@
 // POST /orgs/{orgId}/serviceAccounts, answer by answer.
 import { deepEqual, equal, match } from "node:assert/strict";
 import { test } from "node:test";
-import { inOrgFeed, roleForOrg, told } from "../../../test/support/api-keys.ts";
+import { inOrgFeed, recorded, roleForOrg } from "../../../test/support/api-keys.ts";
 import {
   accountCreations,
   assertAccountCallers,
@@ -42,7 +42,7 @@ test("createOrgServiceAccount", async (t) => {
     const masked = { ...dates, id, lastUsedAt: null, maskedSecretValue: `mdb_sa_sk_...${secret.slice(-4)}` };
     const seen = await stage.ask("owner", request("GET", `${orgAccountsPath}/${clientId}`));
     assertAnswer(seen, 200, "org", { ...json, secrets: [masked] });
-    deepEqual(told(stage), [inOrgFeed("SERVICE_ACCOUNT_CREATED", { clientId })]);
+    deepEqual(recorded(stage), [inOrgFeed("SERVICE_ACCOUNT_CREATED", { clientId })]);
     equal(JSON.stringify(stage.rows("select * from service_account_secrets")).includes(secret), false);
   });
 

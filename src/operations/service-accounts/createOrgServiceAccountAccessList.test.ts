@@ -1,7 +1,7 @@
 // POST /orgs/{orgId}/serviceAccounts/{clientId}/accessList, answer by answer.
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
-import { inOrgFeed, told } from "../../../test/support/api-keys.ts";
+import { inOrgFeed, recorded } from "../../../test/support/api-keys.ts";
 import {
   account,
   assertAccountCallers,
@@ -25,7 +25,7 @@ test("createOrgServiceAccountAccessList", async (t) => {
   await t.test("200 answers the whole list", async () => {
     assertAnswer(await stage.ask("owner", post()), 200, "org", page(stage, path, shownEntries));
     deepEqual(
-      told(stage),
+      recorded(stage),
       ["192.0.2.7", "198.51.100.0/24"].map((whitelistEntry) =>
         inOrgFeed("SERVICE_ACCOUNT_ACCESS_LIST_ENTRY_ADDED", { clientId: account.clientId, whitelistEntry }),
       ),
@@ -35,7 +35,7 @@ test("createOrgServiceAccountAccessList", async (t) => {
   for (const { sent, refusal } of badEntries) {
     await t.test(`${refusal.status} ${refusal.errorCode}, and nothing is added`, async () => {
       assertRefusal(await stage.ask("owner", post([{ ipAddress: "203.0.113.1" }, ...sent])), refusal);
-      deepEqual(told(stage), []);
+      deepEqual(recorded(stage), []);
     });
   }
 

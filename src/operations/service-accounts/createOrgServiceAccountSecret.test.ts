@@ -1,7 +1,7 @@
 // POST /orgs/{orgId}/serviceAccounts/{clientId}/secrets, answer by answer.
 import { deepEqual, equal, match } from "node:assert/strict";
 import { test } from "node:test";
-import { inOrgFeed, told } from "../../../test/support/api-keys.ts";
+import { inOrgFeed, recorded } from "../../../test/support/api-keys.ts";
 import {
   account,
   assertAccountCallers,
@@ -33,7 +33,7 @@ test("createOrgServiceAccountSecret", async (t) => {
         .sort(),
       ["2026-08-17T03:04:53Z", "2026-09-20T19:04:53Z"],
     );
-    deepEqual(told(stage), [inOrgFeed("SERVICE_ACCOUNT_SECRET_ADDED", { clientId: account.clientId })]);
+    deepEqual(recorded(stage), [inOrgFeed("SERVICE_ACCOUNT_SECRET_ADDED", { clientId: account.clientId })]);
   });
 
   await t.test(

@@ -1,7 +1,7 @@
 // DELETE /groups/{groupId}/serviceAccounts/{clientId}, answer by answer.
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
-import { inGroupFeed, told } from "../../../test/support/api-keys.ts";
+import { inGroupFeed, recorded } from "../../../test/support/api-keys.ts";
 import {
   account,
   assertAccountCallers,
@@ -25,7 +25,7 @@ test("deleteGroupServiceAccount", async (t) => {
     assertAnswer(await stage.ask("groupOwner", sending), 204, "group");
     const seen = await stage.ask("owner", request("GET", orgAccountPath));
     assertAnswer(seen, 200, "org", shownAccount(stage, ["ORG_OWNER"]));
-    deepEqual(told(stage), [
+    deepEqual(recorded(stage), [
       inGroupFeed("SERVICE_ACCOUNT_REMOVED_FROM_GROUP", { clientId: account.clientId }),
     ]);
   });

@@ -1,7 +1,7 @@
 // DELETE /groups/{groupId}/serviceAccounts/{clientId}/accessList/{ipAddress}, answer by answer.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { inOrgFeed, told } from "../../../test/support/api-keys.ts";
+import { inOrgFeed, recorded } from "../../../test/support/api-keys.ts";
 import {
   account,
   assertAccountCallers,
@@ -29,7 +29,7 @@ test("deleteGroupServiceAccountAccessListEntry", async (t) => {
     const { results } = (await stage.ask("owner", request("GET", path))).json;
     deepEqual(results, shownEntries.slice(0, 1));
     deepEqual(
-      told(stage).at(-1),
+      recorded(stage).at(-1),
       inOrgFeed("SERVICE_ACCOUNT_ACCESS_LIST_ENTRY_DELETED", {
         clientId: account.clientId,
         whitelistEntry: "198.51.100.0/24",

@@ -1,7 +1,7 @@
 // DELETE /orgs/{orgId}/serviceAccounts/{clientId}, answer by answer.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { inOrgFeed, told } from "../../../test/support/api-keys.ts";
+import { inOrgFeed, recorded } from "../../../test/support/api-keys.ts";
 import {
   account,
   assertAccountCallers,
@@ -22,7 +22,7 @@ test("deleteOrgServiceAccount", async (t) => {
     const token = await stage.token();
     assertAnswer(await stage.ask("owner", sending), 204, "org");
     equal((await stage.bearing(token, request("GET", orgAccountsPath))).status, 401);
-    deepEqual(told(stage), [
+    deepEqual(recorded(stage), [
       inOrgFeed("SERVICE_ACCOUNT_DELETED", { clientId: account.clientId }),
       inOrgFeed("SERVICE_ACCOUNT_SECRET_DELETED", { clientId: account.clientId }),
     ]);

@@ -1,7 +1,7 @@
 // DELETE /orgs/{orgId}/serviceAccounts/{clientId}/secrets/{secretId}, answer by answer.
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
-import { inOrgFeed, told } from "../../../test/support/api-keys.ts";
+import { inOrgFeed, recorded } from "../../../test/support/api-keys.ts";
 import {
   account,
   assertAccountCallers,
@@ -22,7 +22,7 @@ test("deleteOrgServiceAccountSecret", async (t) => {
   await t.test("204 and the secret is gone", async () => {
     assertAnswer(await stage.ask("owner", remove()), 204, "org");
     deepEqual(maskedSecrets(stage), []);
-    deepEqual(told(stage), [inOrgFeed("SERVICE_ACCOUNT_SECRET_DELETED", { clientId: account.clientId })]);
+    deepEqual(recorded(stage), [inOrgFeed("SERVICE_ACCOUNT_SECRET_DELETED", { clientId: account.clientId })]);
   });
 
   await t.test("404 SERVICE_ACCOUNT_SECRET_NOT_FOUND for an unknown secret", async () => {

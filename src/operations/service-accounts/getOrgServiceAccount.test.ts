@@ -24,7 +24,7 @@ test("getOrgServiceAccount", async (t) => {
 
   await t.test("Organization Read Only may", () => assertAccountCallers(stage, sending, readers("org")));
 
-  await t.test("200 tells when a token was last asked for with a secret", async () => {
+  await t.test("200 shows when a token was last asked for with a secret", async () => {
     stage.clock.set({ advance: "PT1H" });
     await stage.token();
     const reply = await stage.ask("owner", sending);

@@ -1,7 +1,7 @@
 // POST /groups/{groupId}/serviceAccounts/{clientId}:invite, answer by answer.
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
-import { inGroupFeed, roleForGroup, told, unknownRole } from "../../../test/support/api-keys.ts";
+import { inGroupFeed, recorded, roleForGroup, unknownRole } from "../../../test/support/api-keys.ts";
 import {
   account,
   assertAccountCallers,
@@ -22,7 +22,9 @@ test("inviteGroupServiceAccount", async (t) => {
   await t.test("200 answers the account with its roles in the project", async () => {
     const reply = await stage.ask("owner", post("GROUP_OWNER"));
     assertAnswer(reply, 200, "group", shownAccount(stage, ["GROUP_OWNER"]));
-    deepEqual(told(stage), [inGroupFeed("SERVICE_ACCOUNT_ADDED_TO_GROUP", { clientId: account.clientId })]);
+    deepEqual(recorded(stage), [
+      inGroupFeed("SERVICE_ACCOUNT_ADDED_TO_GROUP", { clientId: account.clientId }),
+    ]);
   });
 
   await t.test("200 adds to the roles of an account that is in the project already", async () => {
@@ -31,7 +33,9 @@ test("inviteGroupServiceAccount", async (t) => {
       const reply = await stage.ask("owner", post("GROUP_OWNER"));
       assertAnswer(reply, 200, "group", shownAccount(stage, ["GROUP_OWNER", "GROUP_READ_ONLY"]));
     }
-    deepEqual(told(stage), [inGroupFeed("SERVICE_ACCOUNT_ROLES_CHANGED", { clientId: account.clientId })]);
+    deepEqual(recorded(stage), [
+      inGroupFeed("SERVICE_ACCOUNT_ROLES_CHANGED", { clientId: account.clientId }),
+    ]);
   });
 
   await t.test("400 BAD_REQUEST for a role that does not exist", async () => {

@@ -1,7 +1,13 @@
 // PATCH /groups/{groupId}/serviceAccounts/{clientId}, answer by answer.
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
-import { inGroupFeed, inOrgFeed, roleForGroup, told, unknownRole } from "../../../test/support/api-keys.ts";
+import {
+  inGroupFeed,
+  inOrgFeed,
+  recorded,
+  roleForGroup,
+  unknownRole,
+} from "../../../test/support/api-keys.ts";
 import {
   account,
   assertAccountCallers,
@@ -23,7 +29,7 @@ test("updateGroupServiceAccount", async (t) => {
     assign(stage);
     const reply = await stage.ask("owner", patch({ name: "cd", description: null, roles: ["GROUP_OWNER"] }));
     assertAnswer(reply, 200, "group", shownAccount(stage, ["GROUP_OWNER"], { name: "cd" }));
-    deepEqual(told(stage), [
+    deepEqual(recorded(stage), [
       inOrgFeed("SERVICE_ACCOUNT_DETAILS_CHANGED", { clientId: account.clientId }),
       inGroupFeed("SERVICE_ACCOUNT_ROLES_CHANGED", { clientId: account.clientId }),
     ]);
@@ -33,13 +39,13 @@ test("updateGroupServiceAccount", async (t) => {
     assign(stage);
     const reply = await stage.ask("owner", patch({ name: "ci", roles: ["GROUP_READ_ONLY"] }));
     assertAnswer(reply, 200, "group", shownAccount(stage, ["GROUP_READ_ONLY"]));
-    deepEqual(told(stage), []);
+    deepEqual(recorded(stage), []);
   });
 
   await t.test("400 BAD_REQUEST for a role that does not exist", async () => {
     assign(stage);
     assertRefusal(await stage.ask("owner", patch({ name: "cd", roles: ["KING"] })), unknownRole);
-    deepEqual(told(stage), []);
+    deepEqual(recorded(stage), []);
   });
 
   await t.test("400 INVALID_ROLE_FOR_GROUP for a role of the other scope", async () => {

@@ -1,7 +1,7 @@
 // PATCH /orgs/{orgId}/serviceAccounts/{clientId}, answer by answer.
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
-import { inOrgFeed, roleForOrg, told, unknownRole } from "../../../test/support/api-keys.ts";
+import { inOrgFeed, recorded, roleForOrg, unknownRole } from "../../../test/support/api-keys.ts";
 import {
   account,
   assertAccountCallers,
@@ -21,7 +21,7 @@ test("updateOrgServiceAccount", async (t) => {
   await t.test("200 changes what is sent and replaces the roles", async () => {
     const reply = await stage.ask("owner", patch({ name: "cd", description: null, roles: ["ORG_MEMBER"] }));
     assertAnswer(reply, 200, "org", shownAccount(stage, ["ORG_MEMBER"], { name: "cd" }));
-    deepEqual(told(stage), [
+    deepEqual(recorded(stage), [
       inOrgFeed("SERVICE_ACCOUNT_DETAILS_CHANGED", { clientId: account.clientId }),
       inOrgFeed("SERVICE_ACCOUNT_ROLES_CHANGED", { clientId: account.clientId }),
     ]);
@@ -30,12 +30,12 @@ test("updateOrgServiceAccount", async (t) => {
   await t.test("200 without an event for what it is already", async () => {
     const reply = await stage.ask("owner", patch({ name: "ci", roles: ["ORG_OWNER"] }));
     assertAnswer(reply, 200, "org", shownAccount(stage, ["ORG_OWNER"]));
-    deepEqual(told(stage), []);
+    deepEqual(recorded(stage), []);
   });
 
   await t.test("400 BAD_REQUEST for a role that does not exist", async () => {
     assertRefusal(await stage.ask("owner", patch({ name: "cd", roles: ["KING"] })), unknownRole);
-    deepEqual(told(stage), []);
+    deepEqual(recorded(stage), []);
   });
 
   await t.test("400 INVALID_ROLE_FOR_ORG for a role of the other scope", async () => {

@@ -2,7 +2,7 @@
 import type { GroupTeam, Team } from "../../domain/team.ts";
 import type { Showing } from "../operation.ts";
 
-/** Members in alphabetical order, as recorded; who is in the team is told only when it is made. */
+/** Members in alphabetical order, as recorded; only a team just made shows who is in it. */
 export const showTeam = ({ id, orgId, name }: Team, { origin }: Showing) => ({
   id,
   links: [{ href: `${origin}/api/atlas/v2/orgs/${orgId}/teams/${id}`, rel: "self" }],

@@ -57,7 +57,7 @@ test("addGroupUserRole", async (t) => {
     succeeds(await ask(pending), 200, groupView(pendingUser(stage), roles), 1200);
   });
 
-  await t.test("200 and nothing to tell when the role is held already", async () => {
+  await t.test("200 and no event when the role is held already", async () => {
     succeeds(await ask(owner, "GROUP_OWNER"), 200, groupView(ownerUser(stage), ["GROUP_OWNER"]), 1200);
     deepEqual(stage.events(), []);
   });

@@ -48,7 +48,7 @@ test("addOrgUserRole", async (t) => {
     succeeds(await ask(pending), 200, pendingUser(stage, { roles }));
   });
 
-  await t.test("200 and nothing to tell when the role is held already", async () => {
+  await t.test("200 and no event when the role is held already", async () => {
     succeeds(await ask(member, "ORG_MEMBER"), 200, activeUser(stage, member, ["ORG_MEMBER"]));
     deepEqual(stage.events(), []);
   });

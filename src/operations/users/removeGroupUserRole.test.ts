@@ -58,7 +58,7 @@ test("removeGroupUserRole", async (t) => {
     succeeds(await ask(pending), 200, groupView(pendingUser(stage), left), 1200);
   });
 
-  await t.test("200 and nothing to tell when the role is not held", async () => {
+  await t.test("200 and no event when the role is not held", async () => {
     succeeds(await ask(owner), 200, groupView(ownerUser(stage), ["GROUP_OWNER"]), 1200);
     deepEqual(stage.events(), []);
   });

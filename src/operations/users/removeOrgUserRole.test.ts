@@ -60,7 +60,7 @@ test("removeOrgUserRole", async (t) => {
     succeeds(await ask(pending), 200, pendingUser(stage));
   });
 
-  await t.test("200 and nothing to tell when the role is not held", async () => {
+  await t.test("200 and no event when the role is not held", async () => {
     succeeds(await ask(member), 200, activeUser(stage, member, ["ORG_MEMBER"]));
     deepEqual(stage.events(), []);
   });

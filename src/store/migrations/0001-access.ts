@@ -209,7 +209,7 @@ export const access = {
     )`,
     `create index invite_teams_of on invite_teams (team_id)`,
 
-    // No foreign keys: what happened stays told after the things it happened to are gone.
+    // No foreign keys: events outlive the things they happened to.
     `create table events (
       id text primary key check (length(id) = 24),
       type text not null,
