@@ -17,7 +17,7 @@ export const roleSets = [
  * }} World
  */
 
-/** Invents ids and secrets afresh, so that none stand in the repository. @param {number} inviteCount @returns {World} */
+/** Invents ids and secrets afresh, so that none are in the repository. @param {number} inviteCount @returns {World} */
 export function inventWorld(inviteCount) {
   const invites = Array.from({ length: inviteCount }, (_, index) => ({
     id: inventId(),

@@ -1,4 +1,4 @@
-// Measures what a mail server that hangs costs who invites: the time of createGroupInvite with one, and with captured mail.
+// Measures how a mail server that hangs slows invitations: the time of createGroupInvite with one, and with captured mail.
 //   node --import tsx scripts/mail-latency.ts [requests]
 import { once } from "node:events";
 import { type AddressInfo, createServer, type Socket } from "node:net";

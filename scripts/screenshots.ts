@@ -1,5 +1,5 @@
 // Takes a picture of every page of the console: node --import tsx scripts/screenshots.ts [NAME ...]
-// The world in it is made anew under a clock that stands still, so that another run gives nearly the same pictures.
+// The world in it is made anew under a frozen clock, so that another run gives nearly the same pictures.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -22,7 +22,7 @@ import {
 } from "./pictured-world.ts";
 
 const folder = fileURLToPath(new URL("../docs/screenshots/", import.meta.url));
-/** Stands in links of messages, which are pictured too. */
+/** In links of messages, which are pictured too. */
 const port = 4180;
 
 /** Pixels; what is below is left out of a picture. */
@@ -81,7 +81,7 @@ const planned = new Set([...leadOn, ...Object.values(plan).map(([path]) => path)
 const forgotten = pages.map(({ path }) => path).filter((path) => !planned.has(path));
 if (forgotten.length > 0) throw new Error(`scripts/screenshots.ts has no picture of ${forgotten.join(", ")}`);
 
-/** What stands in the addresses of the pages. */
+/** What the addresses of the pages contain. */
 async function parametersOf({ url, mail }: Anteroom, invitationId: string) {
   const message = (await mail.list()).find(({ to }) => to === "rosa@example.com");
   const token = new RegExp(`${url}/invitations/([\\w-]+)`).exec(message?.text ?? "")?.[1] ?? "";

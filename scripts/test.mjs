@@ -25,8 +25,8 @@ const urlOf = (path) => JSON.stringify(pathToFileURL(resolve(path)).href);
 const watched = [
   `const { loadTests } = await import(${urlOf("test/support/witness.ts")});`,
   ...files.map((path) => `await loadTests(${JSON.stringify(path)}, () => import(${urlOf(path)}));`),
-  `const { declareVerdict } = await import(${urlOf("test/support/verdict.ts")});`,
-  `declareVerdict(${JSON.stringify({ whole, rewrite })});`,
+  `const { declareLastTests } = await import(${urlOf("test/support/last-tests.ts")});`,
+  `declareLastTests(${JSON.stringify({ whole, rewrite })});`,
 ];
 const lines = isWatched ? watched : files.map((path) => `await import(${urlOf(path)});`);
 const { status } = spawnSync(

@@ -8,7 +8,7 @@ import { languageCodes } from "./contract/languages.ts";
 const program = new Command("anteroom")
   .description("The access plane of the MongoDB Atlas Administration API, on your own machine.")
   .version(version)
-  // Options of the program stand before the command, so that `api` can have a --version of its own.
+  // Options of the program come before the command, so that `api` can have a --version of its own.
   .enablePositionalOptions()
   .showHelpAfterError("(--help shows what can be given)");
 

@@ -13,7 +13,7 @@ import { operations } from "../src/operations/index.ts";
  * contract ← domain ← store ← changes ← operations ← http ← server. `type:` allows types only.
  */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
-  // Words, law, and where they are kept.
+  // Words, rules, and where state is kept.
   contract: [],
   domain: ["contract"],
   secrets: ["contract", "domain"],
@@ -26,7 +26,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   operations: ["contract", "domain", "changes", "type:secrets", "type:store"],
   http: ["contract", "domain", "changes", "operations", "secrets", "clock.ts", "type:store"],
 
-  // Interpreters of the table, and what stands beside the pipeline.
+  // Interpreters of the table, and what is beside the pipeline.
   openapi: ["contract", "type:domain", "type:operations"],
   client: ["contract", "clock.ts", "type:operations"],
   seed: ["contract", "domain", "secrets", "changes", "type:store"],

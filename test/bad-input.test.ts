@@ -24,7 +24,7 @@ import {
 const asking = { accept: v2023 };
 const writing = { ...asking, "content-type": "application/json" };
 
-/** Requests that are answered with success as they stand; each case spoils them in one place. */
+/** Requests that are answered with success as they are; each case spoils them in one place. */
 const good = {
   createGroup: { method: "POST", path: groupsPath, headers: writing, body: { name: "new", orgId: ids.org } },
   createGroupInvite: {
@@ -306,7 +306,7 @@ const roles: Case[] = [
     answer: badRequest("_roles", "10000 roles were specified. At most 100 are accepted."),
   },
   {
-    when: "one role stands there 10,000 times",
+    when: "one role is there 10,000 times",
     on: giving,
     spoil: attributes({ roles: many(() => "GROUP_OWNER") }),
     answer: badRequest("_roles", "10000 roles were specified. At most 100 are accepted."),
@@ -647,7 +647,7 @@ async function ask(world: World, key: (typeof keys)[keyof typeof keys], sending:
   return world.send({ ...sending, headers: { ...sending.headers, authorization } });
 }
 
-/** A world whose clock stands still, so long after the seed, and a look at what its store holds and its API shows. */
+/** A world whose clock is frozen, so long after the seed, and a look at what its store holds and its API shows. */
 async function startWatched(t: TestContext, engine: EngineName, later = "PT0S") {
   const { storage, world } = await startFrozen(t, engine);
   world.clock.set({ advance: later });
@@ -665,7 +665,7 @@ async function startWatched(t: TestContext, engine: EngineName, later = "PT0S") 
 for (const engine of engines) {
   const skip = skipReason(engine);
 
-  test(`${engine}: the requests that are to be spoiled succeed as they stand`, { skip }, async (t) => {
+  test(`${engine}: the requests that are to be spoiled succeed as they are`, { skip }, async (t) => {
     for (const [id, sending] of Object.entries(good)) {
       await t.test(id, async (t) => {
         const { world } = await startWatched(t, engine);
@@ -806,7 +806,7 @@ for (const engine of engines) {
     };
 
     for (const id of ["updateGroupInvites", "updateGroupInviteById"] as const) {
-      await t.test(`200 with each role once when roles stand there twice: ${id}`, () =>
+      await t.test(`200 with each role once when roles are there twice: ${id}`, () =>
         answers(attributes({ roles: [...readers, ...readers].reverse() })(good[id]), changed),
       );
       for (const type of ["application/vnd.atlas.2023-01-01+json", "application/json; charset=utf-8"]) {

@@ -131,7 +131,7 @@ test("every page, in a world whose names are markup", async (t) => {
     deepEqual(elsewhere, []);
   });
 
-  await t.test("an id stands once, and every label names a field", () => {
+  await t.test("an id is used once, and every label names a field", () => {
     const wrong = withBody.flatMap((each) => {
       const tags = tagsIn(each.page.html);
       const valuesOf = (wanted: string) =>
@@ -276,7 +276,7 @@ test("every form", async (t) => {
     ok(changes > 15, `only ${changes} forms changed something`);
   });
 
-  await t.test("sent by who is a stranger there, it changes nothing and shows nothing", async () => {
+  await t.test("sent by somebody who is a stranger there, it changes nothing and shows nothing", async () => {
     const wrong: string[] = [];
     const within = all.filter(
       ({ spot, form: { action } }) => action === spot.path && /^\/(orgs|projects)/.test(action),
@@ -333,7 +333,7 @@ test("pages of others", async (t) => {
     }
   }
 
-  await t.test("who is not signed in is sent to sign in, and shown nothing", async () => {
+  await t.test("somebody who is not signed in is sent to sign in, and shown nothing", async () => {
     for (const { path } of within) {
       const { status, to, html } = await world.visit(undefined).open(path);
       deepEqual([status, to, html], [303, `/sign-in?next=${encodeURIComponent(path)}`, ""]);
@@ -617,7 +617,7 @@ test("signing in", async (t) => {
     deepEqual(revealing(unknown, "somebody@example.com"), revealing(known, world.usernames.nobody));
   });
 
-  await t.test("who forgot the password of an unknown address is answered the same", async () => {
+  await t.test("somebody who forgot the password of an unknown address is answered the same", async () => {
     const ask = async (username: string) => {
       const { cookies, open } = world.visit(undefined);
       const token = tokenIn((await open("/forgot-password")).html);

@@ -128,7 +128,7 @@ function whyNot(text: string): string | undefined {
   return (text.includes("postgres://") && skipReason("postgres")) || undefined;
 }
 
-/** What a change is said to have added stands, in this order, in the file that it is said to have changed. */
+/** What a change is said to have added is, in this order, in the file that it is said to have changed. */
 async function assertDiff(text: string): Promise<void> {
   let lines: string[] = [];
   for (const line of text.split("\n")) {
@@ -136,7 +136,7 @@ async function assertDiff(text: string): Promise<void> {
     if (file !== undefined) lines = (await readFile(join(root, file), "utf8")).split("\n");
     else if (/^[+ ]/.test(line)) {
       const at = lines.indexOf(line.slice(1));
-      assert.notEqual(at, -1, `'${line.slice(1)}' does not stand there, or not in this order`);
+      assert.notEqual(at, -1, `'${line.slice(1)}' is not there, or not in this order`);
       lines = lines.slice(at + 1);
     }
   }

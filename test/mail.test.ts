@@ -46,7 +46,7 @@ test("requests that invite", async (t) => {
   };
 
   const orgUser = { username: zoe, roles: { orgRoles: ["ORG_MEMBER"] } };
-  const promised = [
+  const offered = [
     { orgId: ids.org, roleName: "ORG_MEMBER" },
     { groupId: ids.group, roleName: "GROUP_OWNER" },
   ];
@@ -70,7 +70,7 @@ test("requests that invite", async (t) => {
     },
     createUser: {
       path: "/api/atlas/v2/users",
-      body: { ...person, country: "US", mobileNumber: "2125550198", roles: promised },
+      body: { ...person, country: "US", mobileNumber: "2125550198", roles: offered },
     },
   };
   for (const [operationId, sending] of Object.entries(inviting)) {

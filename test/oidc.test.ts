@@ -136,7 +136,7 @@ test("sign-in through a provider", async (t) => {
     });
   }
 
-  await t.test("refused: who declines at the provider", async () => {
+  await t.test("refused: somebody who declines at the provider", async () => {
     provider.subject = undefined;
     const browser = openBrowser(stage);
     const { to } = await signIn(provider, browser);
@@ -242,7 +242,7 @@ test("sign-in through a provider", async (t) => {
     }
   });
 
-  await t.test("who is signed in already is led to the place", async () => {
+  await t.test("somebody who is signed in already is led to the place", async () => {
     const browser = openBrowser(stage);
     await signIn(provider, browser);
     equal((await browser.open(`${start}?next=%2Faccount`)).to, "/account");

@@ -1,4 +1,4 @@
-// Requests that arrive at once: whatever the order in which they are served, the law holds, on one server and on two.
+// Requests that arrive at once: the rules hold whatever the order in which they are served, on one server and on two.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";

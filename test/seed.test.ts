@@ -156,7 +156,7 @@ test("of an account all that is known can be given, and what is not given is unk
   );
 });
 
-test("a key that stands under its organization and under a project is one key", async (t) => {
+test("a key that is listed under its organization and under a project is one key", async (t) => {
   const { store, ...rest } = await emptyStore(t);
   const roles = { org: ["ORG_MEMBER"], group: ["GROUP_OWNER"] } as const;
   await plant(

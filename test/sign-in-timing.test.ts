@@ -56,7 +56,7 @@ async function compare(
 }
 
 for (const username of ["nobody@example.com", member, "no address"]) {
-  test(`a wrong password takes as long for ${username} as for who has another one`, async (t) => {
+  test(`a wrong password takes as long for ${username} as for somebody who has another one`, async (t) => {
     let seen = Number.POSITIVE_INFINITY;
     for (let time = 0; time < tries && seen >= beyond; time++) seen = await compare(t, username);
     ok(seen < beyond, `${seen.toFixed(1)} standard deviations apart, ${tries} times in a row`);
@@ -72,7 +72,7 @@ for (const username of ["nobody@example.com", "no address"]) {
   });
 }
 
-test("the comparison sees when nothing is verified for who has no account", async (t) => {
+test("the comparison sees when nothing is verified for somebody who has no account", async (t) => {
   const careless = {
     ...passwords,
     verify: async (hash: string | null, text: string) => hash !== null && passwords.verify(hash, text),

@@ -325,7 +325,7 @@ for (const engine of engines) {
   });
 
   test(`the schema on ${engine}`, { skip: skipReason(engine) }, async (t) => {
-    await t.test("is brought up to date once, by whoever comes first", async (t) => {
+    await t.test("is brought up to date once, by the process that comes first", async (t) => {
       const storage = await createStorage(t, engine);
       const database = await openDatabase(locationOf(storage));
       t.after(() => database.close());

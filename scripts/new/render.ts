@@ -10,7 +10,7 @@ export function renderOperation(sketch: Sketch): string {
     .map((name) => `${name}: ${paramSchema(name)}`);
   const query = renderQuery(sketch.query);
   const ends = versions.some(({ sunset }) => sunset !== undefined);
-  const promises = versions.map(({ date, sunset, replies }) => {
+  const declared = versions.map(({ date, sunset, replies }) => {
     const members = [
       ...(sunset ? [`sunset: "${sunset}"`] : []),
       ...(replies ? ["reply: Type.Object({})"] : []),
@@ -35,7 +35,7 @@ export function renderOperation(sketch: Sketch): string {
   description: "TODO: what else a caller should know, and which role it needs.",
   door: ${door},
   limit: limitSets.${limitSet(path)},
-${lines.join("")}  versions: { ${promises.join(", ")} },
+${lines.join("")}  versions: { ${declared.join(", ")} },
 }).handle(
   async () => {
     throw new Error("${id} is not written yet");

@@ -51,7 +51,7 @@ function usualDoor(method: Method, path: string): string {
 
 /**
  * The door of the first title that the path can carry: a role in a project needs {groupId} there. Where none
- * fits or none is named, the strictest that the path can carry: a forgotten door must not stand open.
+ * fits or none is named, the strictest that the path can carry: a forgotten door must not be open.
  */
 function doorOf(titles: readonly string[], path: string): string {
   for (const title of titles) {

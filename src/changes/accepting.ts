@@ -41,7 +41,7 @@ export async function personOf(
   const { tx, now, newId } = changing;
   const known = await tx.users.byAddress(invite.username);
   if (known !== undefined) return known;
-  // Whoever is listed as a pending user keeps that id and spelling.
+  // A pending user keeps the id and the spelling it is listed with.
   const { userId, username } = (await inviteBeside(changing, invite)) ?? invite;
   const isFree = userId !== null && (await tx.users.find(userId)) === undefined;
   const user = draftUser({ id: isFree ? userId : newId(), username, now });
@@ -49,7 +49,7 @@ export async function personOf(
   return user;
 }
 
-/** Nobody is active and pending at once: who joins by a project's invitation accepts the organization's with it. */
+/** Nobody is active and pending at once: joining by a project's invitation accepts the organization's with it. */
 async function inviteBeside(
   { tx, now }: Pick<Changing, "tx" | "now">,
   { orgId, groupId, username }: AnyInvite,

@@ -62,7 +62,7 @@ export function describeValue(schema: TSchema, typeText: string): string {
 
 /**
  * The roles an attribute accepts, or nothing if it holds none. The schemas take any text, since rules check them; but an
- * attribute that holds roles says so by its name, and of which kind by that name or by where it stands.
+ * attribute that holds roles says so by its name, and of which kind by that name or by its place.
  */
 export function rolesAccepted(attributePath: string, operationPath: string): readonly RoleName[] | undefined {
   const names = attributePath.split(".").map((name) => name.replaceAll("[]", ""));

@@ -46,7 +46,7 @@ test("updateGroupInvites lists every project role with its name, and an example 
   assert.match(text, /^ {2}echo '\{"roles":\["GROUP_READ_ONLY"\],"username":"hello@example\.com"\}' \| \\$/m);
 });
 
-test("roles are recognised by the name of the attribute and by where it stands", () => {
+test("roles are recognised by the name of the attribute and by its place", () => {
   const group = "/groups/{groupId}/invites";
   const org = "/orgs/{orgId}/invites";
   assert.equal(rolesAccepted("roles", group), groupRoleNames);

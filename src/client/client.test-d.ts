@@ -1,4 +1,4 @@
-// What the types of the client promise; checked by `tsc`, never run.
+// What the types of the client guarantee; checked by `tsc`, never run.
 import { AtlasClient, type Input, type OperationId, type Reply } from "./client.ts";
 
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;

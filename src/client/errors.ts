@@ -21,7 +21,7 @@ export class AtlasError extends Error {
   readonly errorCode: ErrorCode | (string & {}) | undefined;
   /** What went wrong, in the server's words. */
   readonly detail: string;
-  /** Values that stand in the detail. */
+  /** Values that appear in the detail. */
   readonly parameters: readonly (string | number)[];
   /** The fields that were refused, where the server names them. */
   readonly badRequestDetail: { readonly fields: readonly FieldViolation[] } | undefined;

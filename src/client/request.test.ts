@@ -5,7 +5,7 @@ import { targetOf } from "./request.ts";
 
 const path = "/groups/{groupId}/accessList/{entry}";
 
-test("path parameters are encoded, whatever stands in them", () => {
+test("path parameters are encoded, whatever is in them", () => {
   const given = { groupId: "g", entry: "192.0.2.1/32 ?#%", unknown: "left out" };
   assert.equal(targetOf({ path, query: [] }, given), "/groups/g/accessList/192.0.2.1%2F32%20%3F%23%25");
 });

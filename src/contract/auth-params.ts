@@ -3,7 +3,7 @@
 /** Without the word boundary, a long word without a value would be tried again from each of its letters. */
 const param = /\b(\w+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,]+))/g;
 
-/** By name in lower case; of a name that stands twice the last counts. Whatever is no parameter is passed over. */
+/** By name in lower case; of a name that appears twice the last counts. What is no parameter is skipped. */
 export function readAuthParams(header: string): Readonly<Record<string, string>> {
   const params: Record<string, string> = {};
   for (const [, name = "", quoted, plain] of header.matchAll(param)) {

@@ -27,7 +27,7 @@ export const catalogue = {
     detail: "Entry {entry} covers the caller's own address and cannot be removed by it.",
   },
   COMMON_PASSWORD: { status: 400, detail: "The password is one of the most common ones; choose another." },
-  DUPLICATE_ADDRESSES_IN_INPUT: { status: 400, detail: "The address {entry} stands twice in the request." },
+  DUPLICATE_ADDRESSES_IN_INPUT: { status: 400, detail: "The address {entry} appears twice in the request." },
   FIRST_NAME_EXCEEDS_MAX_LENGTH: {
     status: 400,
     detail: "The first name must not be longer than {limit} characters.",
@@ -254,7 +254,7 @@ export const catalogue = {
 interface Entry {
   status: number;
   detail: string;
-  /** Parameters that are answered but do not stand in the detail text. */
+  /** Parameters that are answered but do not appear in the detail text. */
   hidden?: readonly string[];
 }
 

@@ -1,4 +1,4 @@
-// Takes the target of a request apart, as it stands on the request line.
+// Takes the target of a request apart, as it is on the request line.
 
 /** What follows the first question mark is the query, further ones included. */
 export function splitTarget(target: string): { path: string; search: string } {

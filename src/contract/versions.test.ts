@@ -28,7 +28,7 @@ test("dates that are in no calendar are left out", () => {
   deepEqual(versionsAsked(dates.map(mediaType).join(",")), ["2024-02-29"]);
 });
 
-test("the newest version stands last, and one that is tried out only when alone", () => {
+test("the newest version is last, and one that is tried out only when alone", () => {
   deepEqual(versionsInOrder({ preview: 1, "2025-03-12": 2, "2023-01-01": 3 }), [
     ...["preview", "2023-01-01", "2025-03-12"],
   ]);

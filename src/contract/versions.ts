@@ -15,7 +15,7 @@ export const versionsInOrder = (versions: Readonly<Record<string, unknown>>): Ve
     return a < b ? -1 : 1;
   });
 
-/** What one resource version of an operation promises about its own life; dates are `YYYY-MM-DD`. */
+/** How long one resource version of an operation lives; dates are `YYYY-MM-DD`. */
 export interface Lifetime {
   readonly deprecated?: VersionDate;
   /** From this day on (UTC) the version answers 410. */

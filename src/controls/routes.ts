@@ -14,7 +14,7 @@ export function registerControls(app: FastifyInstance, controls: Controls): void
         .code(status)
         .send({ error: status, detail: status === 500 ? "Unexpected error." : error.message });
     });
-    // A page of another site, open in the browser of whoever tests here, must not turn the clock; nor one whose name was
+    // A page of another site, open in the browser of the person who tests, must not turn the clock; nor one whose name was
     // pointed at this machine after it was loaded.
     scope.addHook("onRequest", async (request) => {
       const { origin, host = "" } = request.headers;

@@ -78,7 +78,7 @@ test("the order of roles does not matter to a door", () => {
   );
 });
 
-test("every role amounts to the least of its scope, so that whoever holds none of it holds no role there", () => {
+test("every role amounts to the least of its scope, so that a caller without it holds no role there", () => {
   for (const role of roleNames) {
     const least: Door = isGroupRole(role)
       ? { kind: "group", role: "GROUP_READ_ONLY" }

@@ -20,7 +20,7 @@ export const door = {
   open: { kind: "open" },
 } as const;
 
-/** A credential or a person, as they stood when the request was identified. */
+/** A credential or a person, as they were when the request was identified. */
 export interface Caller {
   readonly kind: "API_KEY" | "SERVICE_ACCOUNT" | "USER";
   readonly id: string;

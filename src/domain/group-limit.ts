@@ -13,7 +13,7 @@ interface LimitRange {
 
 /**
  * By name, with the values that Atlas publishes. For `entries` it publishes a largest value below the usual one, which cannot
- * be; the usual one stands for it. For `serverlessMTMs` it publishes none; those are ours.
+ * be; the usual one is taken instead. For `serverlessMTMs` it publishes none; those are ours.
  */
 export const groupLimits = {
   "atlas.project.security.databaseAccess.users": { usual: 100, most: 100 },

@@ -53,7 +53,7 @@ export function checkTags(tags: readonly Tag[], fault: FaultMaker<"BAD_REQUEST">
   );
   const twice = tags.find((tag, index) => tags.findIndex((other) => other.key === tag.key) !== index);
   if (twice !== undefined)
-    fields.push({ field: "tags", description: `The tag key '${twice.key}' stands twice.` });
+    fields.push({ field: "tags", description: `The tag key '${twice.key}' appears twice.` });
   if (fields.length > 0) throw fault("BAD_REQUEST", {}, { fields });
   return tags;
 }

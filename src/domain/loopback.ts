@@ -7,5 +7,5 @@
 export const isLoopback = (host: string): boolean =>
   /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/.test(host);
 
-/** Whether a name or an address is this machine's own; one of version 6 stands without brackets, as flags and settings have it. */
+/** Whether a name or an address is this machine's own; one of version 6 has no brackets, as flags and settings have it. */
 export const isLoopbackName = (name: string): boolean => /^(localhost|127(\.\d{1,3}){3}|::1)$/.test(name);

@@ -37,7 +37,7 @@ const statusOf: Readonly<Record<InviteStatus, InvitedMember["status"]>> = {
   PENDING: "PENDING",
   EXPIRED: "INVITATION_EXPIRED",
   DECLINED: "INVITATION_REJECTED",
-  // These two are never shown; they stand here so that the table is whole.
+  // These two are never shown; they are here so that the table is complete.
   ACCEPTED: "INVITATION_EXPIRED",
   REVOKED: "INVITATION_EXPIRED",
 };

@@ -32,7 +32,7 @@ for (const { names, choose, foreign, others } of sorts) {
     );
   });
 
-  test(`${name}: a role of the other sort is refused wherever it stands, and named`, () => {
+  test(`${name}: a role of the other sort is refused wherever it is in the list, and named`, () => {
     fc.assert(
       fc.property(
         fc.array(fc.constantFrom(...names)),

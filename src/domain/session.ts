@@ -5,7 +5,7 @@ import { hour } from "./instant.ts";
 /** A working day, and the evening. Using a session does not prolong it. */
 export const sessionLifetime = 12 * hour;
 
-/** Whoever has one address of IPv6 has all of its /64; so these count as one. */
+/** A host that has one IPv6 address has all of its /64, so these count as one network. */
 export function networkOf(ip: string): string {
   if (!ipaddr.isValid(ip)) return ip;
   const address = ipaddr.process(ip);

@@ -12,7 +12,7 @@ import type { NonceLedger, Nonces } from "./nonces.ts";
 export interface Claim {
   readonly authorization: string | undefined;
   readonly method: string;
-  /** Path and query as they stand on the request line. */
+  /** Path and query as they are on the request line. */
   readonly target: string;
   readonly remoteAddress: string;
   readonly session?: string | undefined;

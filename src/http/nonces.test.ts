@@ -16,7 +16,7 @@ test("a nonce is 32 characters of base64, never the same, and runs out after its
   deepEqual([nonces.expiryOf(one), nonces.expiryOf(other)], [now + nonceLifetime, now + nonceLifetime]);
 });
 
-test("a nonce is known to whoever has its key, and to nobody else", () => {
+test("a nonce is recognised with its key, and with no other", () => {
   const nonce = createNonces(key).issue(now);
   equal(createNonces(key).expiryOf(nonce), now + nonceLifetime);
   equal(createNonces(Buffer.alloc(32, 2)).expiryOf(nonce), undefined);

@@ -43,7 +43,7 @@ function validatorOf(schema: TSchema) {
   return validator;
 }
 
-/** Nothing has a text with NUL in it: who sends one is better refused than answered with nothing. */
+/** Nothing stored has NUL in it, so a text with NUL would find nothing; a refusal says more. */
 const holdsNul = (text: string): boolean => text.includes("\0");
 
 export function parseParams(operation: Operation, raw: Named<string>): Named<string> {

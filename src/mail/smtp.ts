@@ -23,8 +23,8 @@ function readServer(url: string) {
     secure: protocol === "smtps:",
     ...(username !== "" && {
       auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) },
-      // STARTTLS is used wherever it is offered. Where a password would cross a network in the clear without it, who takes
-      // the offer away must not get the password.
+      // STARTTLS is used wherever it is offered. Where a password would cross a network in the clear without it, an
+      // attacker who removes the offer must not get the password.
       requireTLS: !isLoopbackName(host),
     }),
   };
@@ -33,7 +33,7 @@ function readServer(url: string) {
 /** Sends through the server of `url`. Certificates are always checked; NODE_EXTRA_CA_CERTS names further authorities. */
 export function createSmtp({ url, from }: { url: string; from: Mailbox }): Transport {
   const open = async () => {
-    // Only who sends mail waits for it to load.
+    // Loaded with the first message, so that no start waits for it.
     const { createTransport } = await import("nodemailer");
     return createTransport({
       ...readServer(url),

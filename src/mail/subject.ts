@@ -1,4 +1,4 @@
-// What a waiting message is about, as things stand when it is sent.
+// What a waiting message is about, as things are when it is sent.
 import { isClientId } from "../contract/client-id.ts";
 import { inOrder } from "../contract/roles.ts";
 import { isAddress } from "../domain/address.ts";

@@ -37,7 +37,7 @@ test("the least that can be declared answers 200, takes envelope and pretty, and
   ]);
 });
 
-test("what is left out stands before what is written", () => {
+test("what is left out comes before what is written", () => {
   const { params, query } = operation({
     ...least,
     path: "/api/atlas/v2/notes/{noteId}/teams/{teamId}",

@@ -51,9 +51,9 @@ interface Definition<Path extends string = string> {
   readonly status?: number;
   /** Whether a view may have nothing to show, which answers 204 instead. */
   readonly mayShowNothing?: boolean;
-  /** Of the path; those of `pathParams` may be left out, and then stand before the others in the document. */
+  /** Of the path; those of `pathParams` may be left out, and then come before the others in the document. */
   readonly params?: { readonly [Name in NamesIn<Path>]?: TSchema };
-  /** Beside `envelope` and `pretty`, which stand before the others in the document unless they are written here. */
+  /** Beside `envelope` and `pretty`, which come before the others in the document unless they are written here. */
   readonly query?: Schemas;
   /** What real Atlas does not have here, though nearly everywhere else. */
   readonly without?: readonly (keyof Format)[];
@@ -198,7 +198,7 @@ export interface Declared<D extends Definition, Value> extends Operation {
 /**
  * Declares an operation. The second call, `.handle`, takes the handler, which knows nothing of versions, and the views,
  * which shape its value for each dated version; two calls, so that the types of the second follow from the first. Between
- * them may stand `.prepare`, for what takes too long to be done inside a unit of work, such as hashing a password.
+ * them `.prepare` may be called, for what takes too long to be done inside a unit of work, such as hashing a password.
  */
 export function operation<const Path extends string, const D extends Definition<Path>>(
   given: D & { readonly path: Path } & Declaring<Path>,

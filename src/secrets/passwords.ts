@@ -4,7 +4,7 @@ export interface Passwords {
   hash(password: string): Promise<string>;
   /** Whether a password is the one a hash was made of. Without a hash the answer is no, after the same time. */
   verify(hash: string | null, password: string): Promise<boolean>;
-  /** Whether a password stands in lists of leaked ones, in whatever case. */
+  /** Whether a password is in lists of leaked ones, upper and lower case alike. */
   isCommon(password: string): Promise<boolean>;
 }
 

@@ -124,7 +124,7 @@ interface Naming {
 const keyFields = { name: "publicKey", secret: "privateKey" };
 const accountFields = { name: "clientId", secret: "secret" };
 
-/** A credential may stand in several lists of its organization, with one secret. */
+/** A credential may be in several lists of its organization, with one secret. */
 function refuseAnother(
   place: string,
   { name, kind, fields, given, secret }: Naming,
@@ -146,7 +146,7 @@ async function addRoles(
   name: string,
 ): Promise<Credential> {
   const before = rolesIn(credential.roles, groupId);
-  if (before.length > 0) throw problem(place, `${name} stands twice in the list`);
+  if (before.length > 0) throw problem(place, `${name} appears twice in the list`);
   await changeRoles(planting, credential, groupId, including(before, roles));
   return credential;
 }

@@ -107,7 +107,7 @@ export type SeedDocument = Static<typeof SeedDocument>;
 export type SeedOrg = Static<typeof Org>;
 export type SeedUser = NonNullable<SeedOrg["users"]>[number];
 export type SeedGroup = Static<typeof Group>;
-/** What a key or an account is, whatever its roles are and wherever it stands. */
+/** What a key or an account is, whatever its roles are and wherever it is listed. */
 export type SeedKey = Static<typeof ApiKey>;
 export type SeedAccount = Static<typeof ServiceAccount>;
 

@@ -170,7 +170,7 @@ async function plantGroup(planting: Planting, seed: SeedGroup, org: Org, place: 
   }
 }
 
-/** A person may stand in several organizations; the first mention makes them. */
+/** A person may be in several organizations; the first mention makes the account. */
 async function plantUser(planting: Planting, seed: SeedUser, place: string): Promise<User> {
   const { tx, now, newId, passwordHashes } = planting;
   const { id, firstName = "", lastName = "", country, mobileNumber, createdAt, lastAuth } = seed;

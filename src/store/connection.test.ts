@@ -35,7 +35,7 @@ test("statements run with their arguments", async () => {
   );
 });
 
-test("a text with NUL is found nowhere and kept nowhere, and the engine does not hear of it", async () => {
+test("a text with NUL is found nowhere and kept nowhere, and never reaches the engine", async () => {
   const { unit, ran } = openUnit();
   for (const name of ["\0", "Ac\0me"]) {
     deepEqual(await unit.all(named, { name }), []);

@@ -93,7 +93,7 @@ const expireOverdue = query((db, at: { groupId: string; usernameKey: string; now
 
 type Row = InviteRow & { role: string };
 
-/** The project the invitations are to: whoever asks has entered it already. */
+/** The project the invitations are to: the caller has entered it already. */
 type Home = Pick<EnteredGroup, "id" | "orgId" | "name">;
 
 /** Gathers the rows of each invitation, in the order in which the invitations first appear. */

@@ -1,4 +1,4 @@
-// Principals: whoever can hold a role, as the row that API keys, service accounts and people have in common.
+// Principals: the row that API keys, service accounts and people have in common, because all of them can hold roles.
 import type { Unit } from "./connection.ts";
 import { insertion, query } from "./query.ts";
 import type { Tables } from "./tables.ts";

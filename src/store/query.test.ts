@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { sql } from "kysely";
 import { insertion, query, queryNow } from "./query.ts";
 
-test("each argument stands where it is named, whatever the order and the value", () => {
+test("each argument is where it is named, whatever the order and the value", () => {
   const twice = query((db, at: { id: string; now: number }) =>
     db
       .selectFrom("invites")

@@ -40,7 +40,7 @@ function noIntrospection(): never {
   throw new Error("the store does not introspect");
 }
 
-/** Stands in a compiled query where an argument belongs. */
+/** Marks the place of an argument in a compiled query. */
 class Placeholder {
   readonly name: string;
   constructor(name: string) {

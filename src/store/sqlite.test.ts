@@ -85,7 +85,7 @@ test("a unit that fails half-way is undone alone, and the others of its turn are
   deepEqual(await words(), ["a", "c"]);
 });
 
-test("when the commit fails, all of the turn hear so, nothing is kept, and the next turn works", async (t) => {
+test("when the commit fails, all of the turn reject, nothing is kept, and the next turn works", async (t) => {
   const { unit, words, run } = await open(t);
   const orphan = unit("b", (_, connection) => run(connection, "insert into child values ('nobody')"));
   const outcomes = await Promise.allSettled([unit("a", (keep) => keep()), orphan]);

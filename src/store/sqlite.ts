@@ -46,8 +46,8 @@ interface Waiting {
 }
 
 /**
- * Runs units of work one after the other. Those that wait when a turn begins share one transaction and hear of their outcome
- * only after its commit: one wait for the disk serves them all.
+ * Runs units of work one after the other. Those that wait when a turn begins share one transaction and settle only
+ * after its commit: one wait for the disk serves them all.
  */
 class Lane {
   readonly #database: DatabaseType.Database;
@@ -129,7 +129,7 @@ class Lane {
       }
       this.#exec("commit");
     } catch (reason) {
-      // The disk is full, say: nothing of this turn was kept, and every unit of it hears so.
+      // The disk is full, say: nothing of this turn was kept, so every unit of it rejects.
       if (this.#database.inTransaction) this.#exec("rollback");
       for (const { reject } of batch) reject(reason);
       return;

@@ -82,7 +82,7 @@ export type Reads = FacetsOf<typeof readFacets>;
 export type Writes = FacetsOf<typeof writeFacets>;
 
 /**
- * Binds the functions of each noun to a unit. They stand on prototypes that are made once, and a unit of work makes only the
+ * Binds the functions of each noun to a unit. They are on prototypes that are made once, and a unit of work makes only the
  * nouns it uses.
  */
 function facetsOver<T extends Table>(table: T): (unit: Unit) => FacetsOf<T> {

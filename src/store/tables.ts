@@ -1,4 +1,4 @@
-// The tables as Kysely sees them. The law they keep stands in the migrations.
+// The tables as Kysely sees them. The constraints they enforce are in the migrations.
 
 /** 0 or 1: both engines keep truth as an integer. */
 type Bit = 0 | 1;
@@ -20,7 +20,7 @@ export interface Tables {
     with_default_alerts_settings: Bit;
   };
   group_tags: { group_id: string; position: number; key: string; value: string };
-  /** Whoever can hold a role. */
+  /** People and credentials: all that can hold a role. */
   principals: { id: string; kind: "API_KEY" | "SERVICE_ACCOUNT" | "USER" };
   grants: {
     principal_id: string;

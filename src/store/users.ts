@@ -91,7 +91,7 @@ export const userReads = {
     return row && toUser(row);
   },
 
-  /** The argon2id hash of a password; null for who has none yet. */
+  /** The argon2id hash of a password; null for a person who has none yet. */
   async passwordHash(unit: Unit, id: string): Promise<string | null> {
     return (await unit.first(passwordOf, { id }))?.password_hash ?? null;
   },

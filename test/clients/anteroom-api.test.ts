@@ -17,7 +17,7 @@ const shell = ({ url }: World, script: string) =>
     },
   });
 
-test("the example of the help does what the operation promises", async (t) => {
+test("the example of the help does what the operation says", async (t) => {
   const world = await startWorld(t);
   const { stdout: help } = await anteroom(["api", "projects", "updateGroupInvites", "--help"]);
   const example = help.slice(help.indexOf("Example:\n") + "Example:\n".length);

@@ -107,7 +107,7 @@ ${rows.join("\n")}
 `;
 }
 
-/** docs/fidelity.md as it is, and as it should be: the section stands at the end of what was decided. */
+/** docs/fidelity.md as it is, and as it should be: the section is at the end of what was decided. */
 export function readFidelity(): { readonly is: string; readonly shouldBe: string } {
   const is = readFileSync(fidelity, "utf8");
   const end = is.indexOf("\n## Known and not mended");

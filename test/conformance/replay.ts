@@ -90,7 +90,7 @@ class Names {
   }
 }
 
-/** The query a list was asked with stands in its link to itself. */
+/** The query a list was asked with is in its link to itself. */
 function queryOf({ body }: Recording): string {
   const self = body?.links?.find((link: { rel: string }) => link.rel === "self")?.href;
   return self === undefined ? "" : new URL(self).search;
@@ -104,7 +104,7 @@ async function repeat(
 ): Promise<Reply> {
   const { method, body } = recording;
   const path = names.toOurs(recording.path) + queryOf(recording);
-  // The clock stands where it stood when the thing of the answer was made; dates then need no mapping.
+  // The clock is set to when the thing in the answer was made; dates then need no mapping.
   const made = body?.created ?? body?.createdAt;
   if (method === "POST" && made !== undefined) anteroom.clock.set({ now: made });
   const headers = {

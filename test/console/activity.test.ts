@@ -116,7 +116,7 @@ test("pages of activity", async (t) => {
     match(second.text, /Previous Page 2 of 2/);
   });
 
-  await t.test("who has no role in the project is shown nothing of it", async () => {
+  await t.test("somebody who has no role in the project is shown nothing of it", async () => {
     const { status, html } = await browse(stage, "member@example.com").open(groupPage);
     equal(status, 401);
     deepEqual(sentences(html), []);

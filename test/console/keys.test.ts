@@ -49,7 +49,7 @@ test("pages of API keys and service accounts", async (t) => {
     match(text, /You do not belong to this organization\./);
   });
 
-  await t.test("who is not signed in is sent to sign in, and back", async () => {
+  await t.test("somebody who is not signed in is sent to sign in, and back", async () => {
     const { status, to } = await openBrowser(stage).open(orgKeys);
     deepEqual({ status, to }, { status: 303, to: `/sign-in?next=${encodeURIComponent(orgKeys)}` });
   });

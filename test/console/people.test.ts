@@ -148,7 +148,7 @@ test("what a person holds in an organization", async (t) => {
     });
   });
 
-  await t.test("changes: a project is taken away, for who is invited too", async () => {
+  await t.test("changes: a project is taken away, for somebody who is invited too", async () => {
     const at = await pageOf("new@example.com");
     const browser = browse(stage, owner);
     await browser.send(at, "saveGroup", { groupId: ids.group, roles: ["GROUP_READ_ONLY"] });

@@ -14,7 +14,7 @@ test("the projects of an organization", async (t) => {
   const stage = await startStage(t);
   const names = () => stage.rows(`select name from groups where org_id = '${ids.org}' order by name`);
 
-  await t.test("are listed with their links, for who may see them", async () => {
+  await t.test("are listed with their links, for somebody who may see them", async () => {
     const shown = await browse(stage, owner).open(projects);
     equal(shown.status, 200);
     match(shown.html, new RegExp(`<a href="/projects/${ids.group}/people"[^>]*>payments</a>`));
@@ -22,7 +22,7 @@ test("the projects of an organization", async (t) => {
     match((await browse(stage, member).open(projects)).text, /There are no projects that you can see\./);
   });
 
-  await t.test("401 for who belongs to another organization", async () => {
+  await t.test("401 for somebody who belongs to another organization", async () => {
     const shown = await browse(stage, "other@example.com").open(projects);
     equal(shown.status, 401);
     match(shown.text, /You do not belong to this organization\./);

@@ -118,7 +118,7 @@ test("the teams of a project", async (t) => {
     deepEqual(roles(), []);
   });
 
-  await t.test("are named by id to who belongs to the project only", async () => {
+  await t.test("are named by id to a person who belongs to the project only", async () => {
     await browse(stage, owner).send(groupTeams, "add", { teamId: ids.team, roles: ["GROUP_READ_ONLY"] });
     stage.execute(
       `insert into grants (principal_id, org_id, group_id, role, created_at)

@@ -69,7 +69,7 @@ const invitedBy = (type: string, target: string) => ({
 });
 const joined = (type: string, target: string) => ({ type, by: `USER ${target}`, target });
 
-/** The members of the project: address, roles, and how they stand. */
+/** The members of the project: address, roles, and status. */
 async function members(stage: Stage) {
   const { json } = await stage.ask("owner", { path: usersPath, headers: { accept: v2025 } });
   return (json.results as { username: string; roles: string[]; orgMembershipStatus: string }[])

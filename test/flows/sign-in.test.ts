@@ -1,4 +1,4 @@
-// Signing in and out, the way back for who forgot the password, and what a browser remembers, in a real browser.
+// Signing in and out, the way back for a person who forgot the password, and what a browser remembers, in a real browser.
 import { deepEqual, equal, match, notEqual } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import type { Page } from "playwright-core";

@@ -91,7 +91,7 @@ export function learn(model: Model, id: string): string {
   return id;
 }
 
-// People and invitations as they stand at this moment.
+// People and invitations as they are at this moment.
 
 export const isMember = (person: Person): person is Member => "account" in person;
 export const isOrgInvite = (invite: OrgInvite | GroupInvite): invite is OrgInvite => !("group" in invite);
@@ -201,7 +201,7 @@ function close(model: Model, org: Org, username: string) {
   }
 }
 
-/** Nobody is member and invited at once: who joins through a project accepts the organization's invitation with it. */
+/** Nobody is member and invited at once: joining through a project accepts the organization's invitation with it. */
 export function accept(model: Model, org: Org, invite: OrgInvite | GroupInvite) {
   const { username } = invite;
   const beside = orgInvites(model, org).find(isSame(username));
@@ -243,7 +243,7 @@ export function setRoles(org: Org, person: Person, roles: readonly string[]): Pe
 
 export const rolesIn = (person: Holdings, group: Group) => person.groupRoles[group.id] ?? [];
 
-/** Projects and teams of others are as unknown as those that do not exist. */
+/** Projects and teams of others count as missing. */
 export function unknownGift(
   org: Org,
   { groupRoles = {}, teamIds = [] }: Partial<Holdings>,

@@ -106,7 +106,7 @@ export const v2023Only = { accept: v2023 };
 
 export async function startServer(t: TestContext, engine: EngineName): Promise<Server> {
   const storage = await createStorage(t, engine);
-  // Seeded once the clock stands still, so that every date is known.
+  // Seeded once the clock is frozen, so that every date is known.
   const world = await startWorld(t, { ...storage.options, seed: { orgs: [] } });
   world.clock.set({ now });
   await world.seed(seed);

@@ -1,4 +1,4 @@
-// What the tests of console operations stand on: a seeded store with a frozen clock, and the pipeline in front of it.
+// What the tests of console operations need: a seeded store with a frozen clock, and the pipeline in front of it.
 import { equal } from "node:assert/strict";
 import { join } from "node:path";
 import type { TestContext } from "node:test";

@@ -59,8 +59,8 @@ function isRoutable(path: string): boolean {
 }
 
 /**
- * The schema without references, and with nothing allowed that it does not name. What an address is, law decides: letters
- * of any script, where the format knows the Latin ones only.
+ * The schema without references, and with nothing allowed that it does not name. The domain decides what an address
+ * is: it takes letters of any script, where the format knows the Latin ones only.
  */
 function closed(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(closed);
@@ -96,7 +96,7 @@ function violations(schema: Json, value: unknown): string[] {
     );
 }
 
-/** Names of objects whose members do not stand in alphabetical order, at whatever depth. */
+/** Names of objects whose members are not in alphabetical order, at whatever depth. */
 function disorder(value: unknown, at = ""): string[] {
   if (typeof value !== "object" || value === null) return [];
   const names = Object.keys(value);

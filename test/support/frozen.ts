@@ -1,4 +1,4 @@
-// A world on a store that can be looked into, whose clock stands still until a test moves it.
+// A world on a store that can be looked into, whose clock is frozen until a test moves it.
 import type { TestContext } from "node:test";
 import type { AnteroomOptions } from "../../src/server.ts";
 import type { EngineName } from "./engines.ts";

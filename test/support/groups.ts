@@ -27,7 +27,7 @@ export const outsiders = {
   elsewhere: "IP_ADDRESS_NOT_ON_ACCESS_LIST",
 } as const;
 
-/** What callers of the seed hear when whoever reads the project may. */
+/** What callers of the seed are answered when every reader of the project may. */
 export const groupReaders = {
   owner: 200,
   reader: 200,
@@ -37,7 +37,7 @@ export const groupReaders = {
   ...outsiders,
 } as const;
 
-/** What they hear when Project Owners may, and these are answered with `status`. */
+/** What they are answered when Project Owners may, and these are answered with `status`. */
 export const groupOwners = (status: number) =>
   ({
     owner: status,
@@ -109,7 +109,7 @@ export const badTags: { tags: { key: string; value: string }[]; refusal: Refusal
       { key: "env", value: "prod" },
     ],
     field: "tags",
-    description: "The tag key 'env' stands twice.",
+    description: "The tag key 'env' appears twice.",
   },
 ].map(({ tags, field, description }) => ({
   tags,

@@ -126,7 +126,7 @@ function describe(mark: string): SeedDocument {
 }
 
 /**
- * Starts the world, with a clock that stands still, with invitations in every state and their mail, and with something to
+ * Starts the world, with a frozen clock, with invitations in every state and their mail, and with something to
  * read in the activity. Each case, a subtest, begins with it.
  */
 export async function startLively(

@@ -1,4 +1,4 @@
-// What the tests of mail stand on: an outbox with invitations in it, and SMTP servers of every temper.
+// What the tests of mail need: an outbox with invitations in it, and SMTP servers that behave well or badly.
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import type { TestContext } from "node:test";

@@ -195,7 +195,7 @@ export interface NestedWorld extends World {
   rewind(): Promise<void>;
 }
 
-/** Starts the world with a clock that stands still; two events of each line and all tokens are in its first state. */
+/** Starts the world with a frozen clock; two events of each line and all tokens are in its first state. */
 export async function startNestedWorld(
   t: TestContext,
   { storage, newcomers = {} }: { storage?: TestStorage; newcomers?: Newcomers } = {},

@@ -48,7 +48,7 @@ export const orgOwnersOnly = (status: number) => ({
   elsewhere: "IP_ADDRESS_NOT_ON_ACCESS_LIST",
 });
 
-/** What is for whoever belongs to the organization. */
+/** What is for every member of the organization. */
 export const orgMembers = (status: number) => ({
   owner: status,
   account: status,

@@ -1,4 +1,4 @@
-// An OpenID Connect provider on loopback, by the hands of oidc-provider: it asks nothing and signs in whomever the test names.
+// An OpenID Connect provider on loopback, made with oidc-provider: it asks nothing and signs in whom the test names.
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
@@ -13,7 +13,7 @@ interface TestProvider {
   readonly issuer: string;
   /** Claims by subject. */
   readonly people: Map<string, Omit<AccountClaims, "sub">>;
-  /** Who signs in next; undefined for who declines. */
+  /** Who signs in next; undefined for a person who declines. */
   subject: string | undefined;
   /** Codes and tokens that were handed out so far. */
   readonly secrets: Set<string>;

@@ -178,7 +178,7 @@ export const badEntries: { sent: object[]; refusal: Refusal }[] = [
     refusal: {
       status: 400,
       errorCode: "DUPLICATE_ADDRESSES_IN_INPUT",
-      detail: "The address 192.0.2.7 stands twice in the request.",
+      detail: "The address 192.0.2.7 appears twice in the request.",
       parameters: ["192.0.2.7"],
     },
   },

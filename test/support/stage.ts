@@ -1,4 +1,4 @@
-// What the tests of operations stand on: a seeded world whose clock stands still, begun anew for each case, that can be
+// What the tests of operations need: a seeded world whose clock is frozen, begun anew for each case, that can be
 // looked into; and whole answers to compare with.
 import assert from "node:assert/strict";
 import { join } from "node:path";
@@ -54,7 +54,7 @@ export interface Stage extends World {
 /** Starts one world for all cases of a test. Each case, a subtest, begins with the seed, at `now`. */
 export async function startStage(t: TestContext, options: AnteroomOptions = {}): Promise<Stage> {
   const data = options.data ?? createFolder(t);
-  // Seeded once the clock stands still, so that every date is known.
+  // Seeded once the clock is frozen, so that every date is known.
   const world = await startWorld(t, { data, ...options, seed: { orgs: [] } });
   const database = new Sqlite(join(data, "anteroom.sqlite"));
   t.after(() => database.close());

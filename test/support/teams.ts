@@ -100,7 +100,7 @@ export const orgOwnersOnly = (status: number | string) => ({
   ...outside("USER_CANNOT_ACCESS_ORG"),
 });
 
-/** Teams of the organization are seen by whoever belongs to it. */
+/** Every member of the organization sees its teams. */
 export const orgMembers = (status: number | string) => ({
   owner: status,
   account: status,
@@ -124,7 +124,7 @@ export const groupManagers = (status: number | string) => ({
   ...outside("USER_CANNOT_ACCESS_GROUP"),
 });
 
-/** Teams of a project are seen by whoever can read it. */
+/** Everyone who can read a project sees its teams. */
 export const groupReaders = (status: number | string) => ({
   owner: status,
   account: status,

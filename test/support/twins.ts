@@ -1,4 +1,4 @@
-// Performs steps on one world, again and again from the same beginning, and gives what they changed, with names in place of ids.
+// Performs steps on one world, each time from the same beginning, and gives what they changed, with names instead of ids.
 import type { TestContext } from "node:test";
 import { openStore, type SeedDocument } from "../../src/server.ts";
 import type { Store } from "../../src/store/store.ts";
@@ -36,7 +36,7 @@ export interface Outcome {
 /** Starts a world; what it returns performs steps from the seed on, and gives what the steps after `given` changed. */
 export async function startTwins(t: TestContext, engine: EngineName, seed: SeedDocument) {
   const storage = await createStorage(t, engine);
-  // Seeded once the clock stands still, so that every date is known.
+  // Seeded once the clock is frozen, so that every date is known.
   const world = await startWorld(t, { ...storage.options, seed: { orgs: [] } });
   world.clock.set({ now });
   await world.seed(seed);
@@ -161,7 +161,7 @@ function writeRow(table: string, row: Row, names: ReadonlyMap<string, string>): 
     .join(" ");
 }
 
-/** `some` without `others`, where what stands twice is there twice. */
+/** `some` without `others`, where what occurs twice is there twice. */
 export function lacking(some: readonly string[], others: readonly string[]): string[] {
   const left = [...others];
   return some.filter((each) => {

@@ -69,7 +69,7 @@ export const pairs: Readonly<Record<string, Pair>> = {
   }),
   "createOrgInvite ~ createOrgUser: teams": invites(zoe, { roles: plain, teamIds: [ops, core] }),
   "createOrgInvite ~ createOrgUser: a person with an account": invites(other, { roles: plain }),
-  "createOrgInvite ~ createOrgUser: who is invited to a project": invites(invited, { roles: plain }),
+  "createOrgInvite ~ createOrgUser: somebody who is invited to a project": invites(invited, { roles: plain }),
   "createOrgInvite ~ createOrgUser: after it expired": invites(rich, { roles: plain }, ends(rich, "expire")),
   "createOrgInvite ~ createOrgUser: after it ran out": invites(rich, { roles: plain, gifts }, monthPasses),
   "createOrgInvite ~ createOrgUser: after it was declined": invites(
@@ -152,7 +152,7 @@ export const pairs: Readonly<Record<string, Pair>> = {
     [
       [zoe, "a stranger"],
       [member, "a member"],
-      [pending, "who is pending"],
+      [pending, "somebody who is pending"],
     ].map(([who = "", about]) => [
       `addGroupAccessUser ~ addGroupUsers: ${about}`,
       { older: old.addGroupAccessUser(who, reads), newer: fresh.addGroupUsers(who, reads) },

@@ -140,7 +140,7 @@ export async function gather(world: NestedWorld): Promise<CallerKind[]> {
   return [
     ...refused,
     ...keys.org.map(({ role, ...key }) => ({ name: role, send: byKey(key), org: [role], group: [] })),
-    // Whoever is let into a project belongs to its organization.
+    // Everyone with a role in a project belongs to its organization.
     ...keys.group.map(({ role, ...key }) => ({
       name: role,
       send: byKey(key),

@@ -93,7 +93,7 @@ export const demands: Readonly<Record<OperationId, Demand>> = {
   getUser: "(none listed)",
   getUserByName: "(none listed)",
   inviteGroupServiceAccount: "Organization Owner",
-  // Organization Member or Project Read Only: whoever is known holds one of them.
+  // Organization Member or Project Read Only: every authenticated caller holds one of them.
   listEventTypes: "(none listed)",
   listControlPlaneIpAddresses: "no credentials",
   listGroupApiKeys: "Project Read Only",

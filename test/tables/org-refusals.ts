@@ -46,7 +46,7 @@ const noMember = "the older API changes invitations, the newer one members too";
 
 export const orgRefusals: Readonly<Record<string, Refused>> = {
   "invite to an organization: a member": inviting(member, { roles: plain }, "USER_ALREADY_IN_ORG"),
-  "invite to an organization: who is pending": inviting(
+  "invite to an organization: somebody who is pending": inviting(
     "NEW@example.com",
     { roles: plain },
     "DUPLICATE_ORG_INVITATION",

@@ -52,12 +52,12 @@ export const peopleRefusals: Readonly<Record<string, Refused>> = {
     ],
     isFull("org"),
   ),
-  "invite to a project: who is invited to it": admitting(invited, reads, [
+  "invite to a project: somebody who is invited to it": admitting(invited, reads, [
     "DUPLICATE_INVITATION",
     201,
     "operations on users do not see invitations to projects",
   ]),
-  "invite to a project: who is pending with roles there": admitting(rich, reads, [
+  "invite to a project: somebody who is pending with roles there": admitting(rich, reads, [
     200,
     "USER_ALREADY_IN_GROUP",
     "the older API counts members of the project and invitations to it",
@@ -67,7 +67,7 @@ export const peopleRefusals: Readonly<Record<string, Refused>> = {
     fresh.addGroupUsers(reader, reads),
     "USER_ALREADY_IN_GROUP",
   ),
-  "access to a project: who is pending with roles there": both(
+  "access to a project: somebody who is pending with roles there": both(
     old.addGroupAccessUser(rich, reads),
     fresh.addGroupUsers(rich, reads),
     "USER_ALREADY_IN_GROUP",
@@ -141,27 +141,27 @@ export const peopleRefusals: Readonly<Record<string, Refused>> = {
     fresh.removeGroupUserRole(rich, "GROUP_CLUSTER_MANAGER"),
     ["USER_NOT_IN_ORG", 200, activeOnly],
   ),
-  "removing who is pending": both(old.removeOrgUser(pending), fresh.removeOrgUser(pending), [
+  "removing somebody who is pending": both(old.removeOrgUser(pending), fresh.removeOrgUser(pending), [
     "USER_NOT_IN_ORG",
     204,
     activeOnly,
   ]),
-  "removing who is pending from a project": both(old.removeGroupUser(rich), fresh.removeGroupUser(rich), [
-    "USER_NOT_IN_ORG",
-    204,
-    activeOnly,
-  ]),
-  "removing who is not in the project": both(
+  "removing somebody who is pending from a project": both(
+    old.removeGroupUser(rich),
+    fresh.removeGroupUser(rich),
+    ["USER_NOT_IN_ORG", 204, activeOnly],
+  ),
+  "removing somebody who is not in the project": both(
     old.removeGroupUser(member),
     fresh.removeGroupUser(member),
     "USER_NOT_IN_GROUP",
   ),
-  "into a team: who is in it": both(
+  "into a team: somebody who is in it": both(
     old.addOrgTeamUsers(reader, core),
     fresh.addOrgTeamUser(reader, core),
     "USER_ALREADY_IN_TEAM",
   ),
-  "into a team: who is pending": both(old.addOrgTeamUsers(pending), fresh.addOrgTeamUser(pending), [
+  "into a team: somebody who is pending": both(old.addOrgTeamUsers(pending), fresh.addOrgTeamUser(pending), [
     "CANNOT_ADD_PENDING_USER",
     200,
     activeOnly,
@@ -178,14 +178,14 @@ export const peopleRefusals: Readonly<Record<string, Refused>> = {
     "TEAM_NOT_FOUND",
   ),
   "into a team: nobody": both(old.addOrgTeamUsers(zoe), fresh.addOrgTeamUser(zoe), "USER_NOT_FOUND"),
-  "out of a team: who is not in it": both(
+  "out of a team: somebody who is not in it": both(
     old.removeOrgTeamUserFromTeam(member),
     fresh.removeOrgTeamUser(member),
     "USER_NOT_IN_TEAM",
   ),
-  "out of a team: who is pending": both(old.removeOrgTeamUserFromTeam(rich), fresh.removeOrgTeamUser(rich), [
-    "USER_NOT_IN_ORG",
-    200,
-    activeOnly,
-  ]),
+  "out of a team: somebody who is pending": both(
+    old.removeOrgTeamUserFromTeam(rich),
+    fresh.removeOrgTeamUser(rich),
+    ["USER_NOT_IN_ORG", 200, activeOnly],
+  ),
 };

@@ -100,7 +100,7 @@ export const projectPairs: Readonly<Record<string, Pair>> = {
         "the newer API lets members in at once; of the older one the document says that they must accept",
     },
   },
-  "createGroupInvite ~ addGroupUsers: who is pending in the organization": {
+  "createGroupInvite ~ addGroupUsers: somebody who is pending in the organization": {
     older: old.createGroupInvite(pending, reads),
     newer: fresh.addGroupUsers(pending, reads),
     differs: {
@@ -112,7 +112,7 @@ export const projectPairs: Readonly<Record<string, Pair>> = {
       ],
       newer: [`+ invite_group_roles (invitation of ${pending} to Acme) payments GROUP_READ_ONLY`],
       because:
-        "in the newer API the pending invitation gains the roles; the older one invites beside it, and writes INVITED_TO_ORG for who is no member, as recorded",
+        "in the newer API the pending invitation gains the roles; the older one invites beside it, and writes INVITED_TO_ORG for an address that is no member, as recorded",
     },
   },
   "createGroupInvite ~ addGroupUsers: a stranger, who accepts": {

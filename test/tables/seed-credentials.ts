@@ -116,7 +116,7 @@ export const credentialRefusals: Readonly<Record<string, SeedRefusal>> = {
         ],
       }),
     ],
-    /orgs\.0\.apiKeys\.1\.publicKey: orgowner stands twice/,
+    /orgs\.0\.apiKeys\.1\.publicKey: orgowner appears twice/,
   ),
   "a public key with two private keys": refused(
     [
@@ -140,7 +140,7 @@ export const credentialRefusals: Readonly<Record<string, SeedRefusal>> = {
   ),
   "an account twice in a list": refused(
     [acme({ serviceAccounts: many(2, () => ({ clientId: account.clientId, roles: ["ORG_MEMBER"] })) })],
-    /orgs\.0\.serviceAccounts\.1\.clientId: mdb_sa_id_\w+ stands twice/,
+    /orgs\.0\.serviceAccounts\.1\.clientId: mdb_sa_id_\w+ appears twice/,
   ),
   "an id of a key in capitals": refused(
     withKey({ id: ids.org.toUpperCase() }),

@@ -73,7 +73,7 @@ export const scopeRefusals: Readonly<Record<string, SeedRefusal>> = {
   ),
   "a tag key twice": refused(
     withGroup({ tags: many(2, (i) => ({ key: "env", value: `${i}` })) }),
-    /orgs\.0\.groups\.0\.tags: The tag key 'env' stands twice/,
+    /orgs\.0\.groups\.0\.tags: The tag key 'env' appears twice/,
     "BAD_REQUEST",
     post("/api/atlas/v2/groups", {
       name: "billing",

@@ -37,7 +37,7 @@ export function Who({ user: { username, firstName = "", lastName = "" } }: { use
 }
 
 /** Whether a person is active or invited; for invitations, by whom and until when. */
-export function Standing({ words, user }: Pick<Visit, "words"> & { user: Somebody }) {
+export function PersonStatus({ words, user }: Pick<Visit, "words"> & { user: Somebody }) {
   const { orgMembershipStatus: status, inviterUsername, invitationExpiresAt } = user;
   return (
     <>

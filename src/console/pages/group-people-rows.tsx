@@ -1,6 +1,6 @@
 // The rows of a project's people: its members, and the invitations to the project alone, with their buttons.
 import { Refusal } from "../client.ts";
-import { PersonActions, Roles, Standing, Who } from "../kit/people.tsx";
+import { PersonActions, PersonStatus, Roles, Who } from "../kit/people.tsx";
 import type { Visit } from "../page.ts";
 
 type GroupVisit = Visit<"groupId">;
@@ -58,7 +58,7 @@ function userRow(visit: GroupVisit, user: GroupUser) {
     key: user.id,
     cells: [
       <Who user={user} key="who" />,
-      <Standing words={words} user={user} key="status" />,
+      <PersonStatus words={words} user={user} key="status" />,
       <Roles words={words} roles={user.roles} key="roles" />,
       <UserActions visit={visit} user={user} key="actions" />,
     ],
@@ -94,7 +94,7 @@ function inviteRow(visit: GroupVisit, invite: Invite) {
     key: id,
     cells: [
       username,
-      <Standing words={words} user={standing} key="status" />,
+      <PersonStatus words={words} user={standing} key="status" />,
       <Roles words={words} roles={roles} key="roles" />,
       <PersonActions
         key="actions"

@@ -2,7 +2,15 @@
 import { Addresses, inviteEach, Outcomes, type Report } from "../inviting.tsx";
 import { Button, Form, Heading, Table } from "../kit/kit.tsx";
 import { Pager, pageOf } from "../kit/pager.tsx";
-import { Done, EndedInvitations, PersonActions, RoleChecks, Roles, Standing, Who } from "../kit/people.tsx";
+import {
+  Done,
+  EndedInvitations,
+  PersonActions,
+  PersonStatus,
+  RoleChecks,
+  Roles,
+  Who,
+} from "../kit/people.tsx";
 import { page, type View, type Visit } from "../page.ts";
 import { placesOf } from "../places.ts";
 import { unlessRefused } from "../refusals.ts";
@@ -47,7 +55,7 @@ async function view(visit: OrgVisit, report?: Report): Promise<View> {
             key: user.id,
             cells: [
               <Who user={user} key="who" />,
-              <Standing words={words} user={user} key="status" />,
+              <PersonStatus words={words} user={user} key="status" />,
               <Roles words={words} roles={user.roles.orgRoles ?? []} key="roles" />,
               (user.teamIds ?? []).map((id) => teamNames.get(id) ?? id).join(", ") || words.layout.none,
               <Actions visit={visit} user={user} key="actions" />,

@@ -2,7 +2,7 @@
 import { addressesIn } from "../inviting.tsx";
 import { Area, Button, Choice, Field, Form, Heading, LinkButton, Table, typed } from "../kit/kit.tsx";
 import { Pager, pageOf } from "../kit/pager.tsx";
-import { ButtonForm, Done, Standing, Who } from "../kit/people.tsx";
+import { ButtonForm, Done, PersonStatus, Who } from "../kit/people.tsx";
 import { page, type Visit } from "../page.ts";
 import { placesOf } from "../places.ts";
 
@@ -156,7 +156,7 @@ function Members({ visit, members }: { visit: TeamVisit; members: readonly Membe
         key: user.id,
         cells: [
           <Who user={user} key="who" />,
-          <Standing words={words} user={user} key="status" />,
+          <PersonStatus words={words} user={user} key="status" />,
           <ButtonForm
             visit={visit}
             name="remove"

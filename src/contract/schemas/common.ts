@@ -33,7 +33,7 @@ export const ApiError = Type.Object(
     errorCode: Type.String({ description: "Stable code of the error; programs decide by it." }),
     parameters: Type.Optional(
       Type.Array(Type.Union([Type.String(), Type.Number()]), {
-        description: "Values that stand in the detail.",
+        description: "Values that appear in the detail.",
       }),
     ),
     reason: Type.String({ description: "Reason phrase of the HTTP status." }),

@@ -66,8 +66,8 @@ export const EventTypeDetails = Type.Object(
 const types = (description: string) =>
   Type.Array(Type.String({ pattern: "^[A-Z][A-Z0-9_]*$" }), { description });
 
-export const eventType = types("Only events of these types. May stand several times.");
-export const excludedEventType = types("No events of these types. May stand several times.");
+export const eventType = types("Only events of these types. May be repeated.");
+export const excludedEventType = types("No events of these types. May be repeated.");
 export const minDate = Type.String({ format: "date-time", description: "Only events from then on." });
 export const maxDate = Type.String({ format: "date-time", description: "Only events until then." });
 export const clusterNames = Type.Array(Type.String({ pattern: "^[a-zA-Z0-9][a-zA-Z0-9-]*$" }), {
@@ -89,9 +89,9 @@ export const ActivityFeedLinkResponse = Type.Object(
 /** As many of each filter as a link carries. */
 export const fewEventTypes = Type.Array(Type.String({ pattern: "^[A-Z][A-Z0-9_]*$" }), {
   maxItems: 20,
-  description: "Only events of these types. May stand several times.",
+  description: "Only events of these types. May be repeated.",
 });
 export const fewClusterNames = Type.Array(Type.String(), {
   maxItems: 20,
-  description: "Only events about these clusters. May stand several times.",
+  description: "Only events about these clusters. May be repeated.",
 });

@@ -1,4 +1,4 @@
-// Path parameters by the names that stand in braces: an operation need not declare those that are named here.
+// Path parameters by the names in braces: an operation need not declare those that are named here.
 import Type from "typebox";
 import { clientIdPattern, exampleClientId } from "../client-id.ts";
 import { ObjectId } from "./common.ts";

@@ -12,7 +12,7 @@ const someOf = `Some of ${groupRoleNames.join(", ")}.`;
 /** Filters of lists and of single users. */
 export const orgMembershipStatuses = Type.Array(status, {
   maxItems: 4,
-  description: "Only users of these statuses; active and pending ones if absent. May stand several times.",
+  description: "Only users of these statuses; active and pending ones if absent. May be repeated.",
 });
 export const orgMembershipStatus = Type.String({
   deprecated: true,

@@ -15,7 +15,7 @@ export const groupPathById = `${groupPath}/{apiUserId}` as const;
 export const listPath = `${orgPathById}/accessList` as const;
 export const entryPath = `${listPath}/{ipAddress}` as const;
 
-/** The key a path names; one of another organization is as unknown as one that never was. */
+/** The key a path names; one of another organization counts as missing. */
 export async function findKey(
   tx: Reads,
   of: { orgId: string; keyId: string },

@@ -107,7 +107,7 @@ test("createOrgApiKeyAccessListEntry", async (t) => {
     const twice = [{ ipAddress: "192.0.2.7" }, { cidrBlock: "192.0.2.7/32" }];
     assertRefusal(
       await stage.ask("owner", post(id, twice)),
-      refuse("DUPLICATE_ADDRESSES_IN_INPUT", "The address 192.0.2.7 stands twice in the request.", [
+      refuse("DUPLICATE_ADDRESSES_IN_INPUT", "The address 192.0.2.7 appears twice in the request.", [
         "192.0.2.7",
       ]),
     );

@@ -24,7 +24,7 @@ test("getOrgApiKey", async (t) => {
 
   await refusedKeys(t, stage, get);
 
-  await t.test("whoever belongs to the organization may", () =>
+  await t.test("every member of the organization may", () =>
     assertCallers(stage, get(keyId(stage, "reader")), orgMembers),
   );
 });

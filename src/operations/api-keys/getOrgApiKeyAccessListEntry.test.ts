@@ -41,7 +41,7 @@ test("getOrgApiKeyAccessListEntry", async (t) => {
 
   await refusedKeys(t, stage, (id) => get("192.0.2.7", id));
 
-  await t.test("whoever belongs to the organization may", () =>
+  await t.test("every member of the organization may", () =>
     assertCallers(stage, get("2001:db8::1"), orgMembers),
   );
 });

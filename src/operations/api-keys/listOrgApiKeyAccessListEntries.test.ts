@@ -29,7 +29,7 @@ test("listOrgApiKeyAccessListEntries", async (t) => {
 
   await refusedKeys(t, stage, list);
 
-  await t.test("whoever belongs to the organization may", () =>
+  await t.test("every member of the organization may", () =>
     assertCallers(stage, list(keyId(stage, "owner")), orgMembers),
   );
 });

@@ -43,5 +43,5 @@ test("listOrgApiKeys", async (t) => {
     deepEqual([results.length, results[0].id, totalCount], [1, id, 8]);
   });
 
-  await t.test("whoever belongs to the organization may", () => assertCallers(stage, { path }, orgMembers));
+  await t.test("every member of the organization may", () => assertCallers(stage, { path }, orgMembers));
 });

@@ -1,4 +1,4 @@
-// Proves acceptInvitation: the invited person, and nobody else, joins once with everything that was promised.
+// Proves acceptInvitation: the invited person, and nobody else, joins once with everything that was offered.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import {

@@ -11,7 +11,7 @@ export const acceptInvitation = operation({
   id: "acceptInvitation",
   summary: "Accept an invitation",
   description:
-    "Gives the person all that the invitation promises. Only the invited address may accept; doing so twice is the same as once.",
+    "Gives the person all that the invitation offers. Only the invited address may accept; doing so twice is the same as once.",
   door: door.signedIn,
   body: Type.Object({ token: Type.String() }),
   errors: ["INVITATION_ENDED", "INVITATION_LINK_NOT_FOUND", "INVITATION_OF_ANOTHER_ADDRESS"],

@@ -43,7 +43,7 @@ test("changePassword", async (t) => {
     deepEqual(await stage.events(), []);
   });
 
-  await t.test("403 PASSWORD_INCORRECT for another password, and for who has none", async () => {
+  await t.test("403 PASSWORD_INCORRECT for another password, and for somebody who has none", async () => {
     for (const username of [owner, member]) {
       const session = await stage.session(username);
       const input = { current: "not a staple", password: fresh };

@@ -14,7 +14,7 @@ test("declineInvitation", async (t) => {
   const { perform } = stage;
   const statusOf = async () => (await stage.rows("invites")).find(({ id }) => id === ids.invite)?.status;
 
-  await t.test("200, once or twice, for who is not signed in", async () => {
+  await t.test("200, once or twice, for somebody who is not signed in", async () => {
     const token = await stage.link({ inviteId: ids.invite });
     for (let time = 0; time < 2; time++) {
       const { status, json } = await perform("declineInvitation", { token });

@@ -1,4 +1,4 @@
-// Proves getInvitation: what an invitation gives, or what became of it, for whoever has its link.
+// Proves getInvitation: what an invitation gives, or what became of it, for the person who has its link.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import {

@@ -1,4 +1,4 @@
-// Shows whoever opens an invitation's link what it is about. Opening it changes nothing: mail scanners open links too.
+// Shows the invitation of a link to the person who opens it. That changes nothing, because mail scanners open links too.
 import Type from "typebox";
 import type { AnyInvite } from "../../changes/accepting.ts";
 import { followLink } from "../../changes/accepting.ts";
@@ -27,7 +27,7 @@ export const getInvitation = operation({
     ...(await namesOf(tx, invite)),
     createdAt: toTimestamp(invite.createdAt),
     expiresAt: toTimestamp(invite.expiresAt),
-    // Whoever has no password yet, sets one by joining.
+    // A person without a password sets one by joining.
     hasAccount: user !== undefined && (await tx.users.passwordHash(user.id)) !== null,
   };
 }, asIs);

@@ -28,7 +28,7 @@ test("getPendingInvitation", async (t) => {
     deepEqual(json, { invitationId: rich.id });
   });
 
-  await t.test("409 for who has joined, 404 for who is nobody here", async () => {
+  await t.test("409 for somebody who has joined, 404 for somebody unknown here", async () => {
     const session = await stage.session(owner);
     const user = await stage.store.read((tx) => tx.users.byAddress(owner));
     const joined = { orgId, userId: user?.id ?? "" };

@@ -1,4 +1,4 @@
-// Proves joinByInvitation: account, membership and session in one, for who has no password yet.
+// Proves joinByInvitation: account, membership and session in one, for a person without a password.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import {
@@ -103,17 +103,20 @@ test("joinByInvitation", async (t) => {
     equal((await perform("getPerson", {}, { session })).status, 401);
   });
 
-  await t.test("409 USER_ALREADY_EXISTS for who has a password: the link does not replace it", async () => {
-    const token = await invite(owner);
-    assertRefused(await perform("joinByInvitation", { token, ...names, password: "another staple" }), {
-      status: 409,
-      errorCode: "USER_ALREADY_EXISTS",
-      detail: `A user with username ${owner} already exists.`,
-      parameters: [owner],
-    });
-    equal((await perform("signIn", { username: owner, password })).status, 200);
-    equal((await perform("getInvitation", { token })).json.status, "PENDING");
-  });
+  await t.test(
+    "409 USER_ALREADY_EXISTS for somebody who has a password: the link does not replace it",
+    async () => {
+      const token = await invite(owner);
+      assertRefused(await perform("joinByInvitation", { token, ...names, password: "another staple" }), {
+        status: 409,
+        errorCode: "USER_ALREADY_EXISTS",
+        detail: `A user with username ${owner} already exists.`,
+        parameters: [owner],
+      });
+      equal((await perform("signIn", { username: owner, password })).status, 200);
+      equal((await perform("getInvitation", { token })).json.status, "PENDING");
+    },
+  );
 
   await t.test("409 INVITATION_ENDED for joining again: the link sets no other password", async () => {
     const token = await stage.link({ inviteId: rich.id });

@@ -35,7 +35,7 @@ export const joinByInvitation = operation({
 })
   .prepare(async ({ body, remoteAddress, now, issue, passwords, read, spend, fault }) => {
     const linkHash = issue.hashOf(body.token);
-    // Hashing is not done for whoever comes along.
+    // Hashing is slow, so it is done for a valid link only.
     refuseEnded(await read((tx) => followLink({ tx, now, fault }, linkHash)), fault);
     const names = checkNames(body, fault);
     await refusePoor({ passwords, fault }, body.password);

@@ -1,4 +1,4 @@
-// Proves requestPasswordReset: one answer for everybody, and no more than a few messages; who has an account is seen when they are sent.
+// Proves requestPasswordReset: one answer for everybody, and no more than a few messages; whether there is an account is seen when they are sent.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import {

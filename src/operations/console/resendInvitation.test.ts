@@ -72,16 +72,19 @@ test("resendInvitation", async (t) => {
     );
   });
 
-  await t.test("404 for who has no part in it or too little, as for one that is missing", async () => {
-    const stranger = { session: await stage.session(other) };
-    const by = { session: await stage.session(member) };
-    await grantIn(ids.group, "GROUP_READ_ONLY");
-    await grantIn(null, "ORG_READ_ONLY");
-    for (const invitationId of [ids.invite, ids.orgInvite, ids.missing]) {
-      assertRefused(await perform("resendInvitation", { invitationId }, stranger), missing(invitationId));
-      assertRefused(await perform("resendInvitation", { invitationId }, by), missing(invitationId));
-    }
-  });
+  await t.test(
+    "404 for somebody who has no part in it or too little, as for one that is missing",
+    async () => {
+      const stranger = { session: await stage.session(other) };
+      const by = { session: await stage.session(member) };
+      await grantIn(ids.group, "GROUP_READ_ONLY");
+      await grantIn(null, "ORG_READ_ONLY");
+      for (const invitationId of [ids.invite, ids.orgInvite, ids.missing]) {
+        assertRefused(await perform("resendInvitation", { invitationId }, stranger), missing(invitationId));
+        assertRefused(await perform("resendInvitation", { invitationId }, by), missing(invitationId));
+      }
+    },
+  );
 
   for (const status of ["ACCEPTED", "DECLINED", "REVOKED", "EXPIRED"] as const) {
     await t.test(`409 INVITATION_ENDED after it was ${status}`, async () => {

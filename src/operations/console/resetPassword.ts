@@ -28,7 +28,7 @@ export const resetPassword = operation({
   .handle(async ({ tx, prepared: { linkHash, passwordHash }, now, issue, fault }) => {
     const userId = await ownerOfLink({ tx, now, fault }, linkHash);
     await replacePassword(tx, userId, passwordHash);
-    // Who reads the person's mail is no stranger to the account, whatever strangers do to it meanwhile.
+    // Only the person reads the person's mail, so this device counts as known, whatever strangers attempt meanwhile.
     return { device: issue.device(userId) };
   }, asIs);
 

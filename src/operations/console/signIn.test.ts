@@ -57,7 +57,7 @@ test("signIn", async (t) => {
     equal((await perform("getPerson", {}, { session: token })).status, 401);
   });
 
-  await t.test("each sign-in has a secret of its own, also for who is signed in", async () => {
+  await t.test("each sign-in has a secret of its own, also for somebody who is signed in", async () => {
     const first = (await perform("signIn", { username: owner, password })).json;
     const second = (await perform("signIn", { username: owner, password }, { session: first.token })).json;
     notEqual(first.token, second.token);

@@ -36,7 +36,7 @@ export const signInWithProvider = operation({
     await tx.users.add(user, null);
   } else {
     // An account can be made for an address by somebody else, with a password that only they know. The provider has proven
-    // whose it is; who wants a password again asks for a link.
+    // whose it is; a person who wants a password again asks for a link.
     await replacePassword(tx, user.id, null);
   }
   await tx.sessions.identify({ issuer, subject, userId: user.id, now });

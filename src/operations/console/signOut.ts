@@ -8,7 +8,7 @@ export const signOut = operation({
   ...consoleWrite,
   id: "signOut",
   summary: "Sign out",
-  description: "Ends the session of this secret. One that has ended, or never was, is as good as ended.",
+  description: "Ends the session of this secret. Answers the same for one that has ended or never existed.",
   door: door.open,
   body: Type.Object({ token: Type.String() }),
 }).handle(async ({ tx, body, issue }) => {

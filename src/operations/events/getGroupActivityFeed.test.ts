@@ -45,7 +45,7 @@ test("getGroupActivityFeed", async (t) => {
     assertRefusal(await stage.ask("owner", nowhere), groupNotFound);
   });
 
-  await t.test("whoever can read the project may", () =>
+  await t.test("everyone who can read the project may", () =>
     assertCallers(stage, { path, headers }, groupReaders(200)),
   );
 });

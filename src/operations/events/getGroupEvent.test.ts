@@ -33,7 +33,7 @@ test("getGroupEvent", async (t) => {
     }
   });
 
-  await t.test("whoever can read the project may look for one", () =>
+  await t.test("everyone who can read the project may look for one", () =>
     assertCallers(stage, { path: `${path}/${ids.missing}` }, groupReaders("EVENT_NOT_FOUND")),
   );
 });

@@ -49,7 +49,7 @@ test("getOrgEvent", async (t) => {
     },
   );
 
-  await t.test("whoever belongs to the organization may look for one", () =>
+  await t.test("every member of the organization may look for one", () =>
     assertCallers(stage, { path: `${path}/${ids.missing}` }, orgMembers("ORG_EVENT_NOT_FOUND")),
   );
 });

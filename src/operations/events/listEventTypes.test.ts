@@ -36,7 +36,7 @@ test("listEventTypes", async (t) => {
     deepEqual(names, [...eventTypes].sort());
   });
 
-  await t.test("whoever is known may", () =>
+  await t.test("every authenticated caller may", () =>
     assertCallers(stage, { path }, { ...orgMembers(200), stranger: 200 }),
   );
 });

@@ -44,5 +44,7 @@ test("listGroupEvents", async (t) => {
     assertRefusal(await stage.ask("owner", nowhere), groupNotFound);
   });
 
-  await t.test("whoever can read the project may", () => assertCallers(stage, { path }, groupReaders(200)));
+  await t.test("everyone who can read the project may", () =>
+    assertCallers(stage, { path }, groupReaders(200)),
+  );
 });

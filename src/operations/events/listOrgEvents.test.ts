@@ -74,7 +74,5 @@ test("listOrgEvents", async (t) => {
     assertRefusal(await stage.ask("owner", nowhere), orgNotFound);
   });
 
-  await t.test("whoever belongs to the organization may", () =>
-    assertCallers(stage, { path }, orgMembers(200)),
-  );
+  await t.test("every member of the organization may", () => assertCallers(stage, { path }, orgMembers(200)));
 });

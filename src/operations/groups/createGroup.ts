@@ -47,7 +47,7 @@ export const createGroup = operation({
     const userId = query.projectOwnerId;
     const owner =
       userId === undefined ? await tx.users.oldestWith(orgId, "ORG_OWNER") : await tx.users.find(userId);
-    // Whoever is not in the organization counts as missing: nothing is said about other people.
+    // A person outside the organization counts as missing, so that the answer shows nothing about other people.
     if (userId !== undefined && !(owner && (await tx.users.isInOrg(userId, orgId)))) {
       throw fault("USER_NOT_FOUND", { userId });
     }

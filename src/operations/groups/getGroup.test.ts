@@ -28,7 +28,7 @@ test("getGroup", async (t) => {
     assertRefusal(await stage.ask("owner", nowhere), groupNotFound);
   });
 
-  await t.test("whoever holds a role in the project or reads the organization may", async () => {
+  await t.test("everyone who holds a role in the project or reads the organization may", async () => {
     await assertCallers(
       stage,
       { path },

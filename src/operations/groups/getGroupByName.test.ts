@@ -40,7 +40,7 @@ test("getGroupByName", async (t) => {
     });
   });
 
-  await t.test("whoever holds a role in the project or reads the organization may", async () => {
+  await t.test("everyone who holds a role in the project or reads the organization may", async () => {
     await assertCallers(stage, named("payments"), {
       owner: 200,
       reader: 200,

@@ -41,5 +41,5 @@ test("getGroupLimit", async (t) => {
     assertRefusal(await stage.ask("owner", nowhere), groupNotFound);
   });
 
-  await t.test("whoever reads the project may", () => assertCallers(stage, { path }, groupReaders));
+  await t.test("everyone who can read the project may", () => assertCallers(stage, { path }, groupReaders));
 });

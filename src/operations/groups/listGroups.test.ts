@@ -59,7 +59,7 @@ test("listGroups", async (t) => {
     deepEqual(await seen("stranger"), [ids.otherGroup]);
   });
 
-  await t.test("whoever is known may", async () => {
+  await t.test("every authenticated caller may", async () => {
     await assertCallers(
       stage,
       { path },

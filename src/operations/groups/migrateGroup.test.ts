@@ -114,7 +114,7 @@ test("migrateGroup", async (t) => {
     deepEqual(stage.rows("select * from invite_group_roles"), []);
   });
 
-  await t.test("both organizations hear of it, and the private key stands nowhere", async () => {
+  await t.test("the feeds of both organizations have it, and the private key is nowhere", async () => {
     await stage.ask("owner", migrating());
     deepEqual(stage.events(), [
       eventBy("owner", "GROUP_MOVED_FROM_ORG", { orgId: ids.org }),
@@ -126,7 +126,7 @@ test("migrateGroup", async (t) => {
     equal(everything.includes(toOther.destinationOrgPrivateApiKey), false);
   });
 
-  await t.test("who is in the destination already keeps the role there", async () => {
+  await t.test("somebody who is in the destination already keeps the role there", async () => {
     const [{ id } = { id: "" }] = stage.rows("select id from users where username = 'owner@example.com'") as {
       id: string;
     }[];
@@ -139,7 +139,7 @@ test("migrateGroup", async (t) => {
     equal(stage.events().length, 2);
   });
 
-  await t.test("whoever owns both organizations needs no key", async () => {
+  await t.test("an owner of both organizations needs no key", async () => {
     const [principal_id = ""] = idsOf(stage, "select id from service_accounts");
     fill(stage, "grants", { principal_id, org_id: ids.otherOrg, role: "ORG_OWNER" });
     const reply = await stage.ask("account", migrating({ destinationOrgId: ids.otherOrg }));

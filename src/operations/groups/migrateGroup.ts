@@ -21,7 +21,7 @@ export const migrateGroup = operation({
   ...oneGroup,
   summary: "Move a project to another organization",
   description:
-    "Moves the project with its tags, settings, limits, access list, invitations and people, who become Organization Members of the destination. Teams, API keys and service accounts belong to the old organization and lose their roles in the project. Needs Organization Owner in both organizations: whoever holds it only in the old one names an API key that holds it in the destination.",
+    "Moves the project with its tags, settings, limits, access list, invitations and people, who become Organization Members of the destination. Teams, API keys and service accounts belong to the old organization and lose their roles in the project. Needs Organization Owner in both organizations: a caller who holds it only in the old one names an API key that holds it in the destination.",
   door: door.group("ORG_OWNER"),
   without: ["pretty"],
   body: GroupMigrationRequest,
@@ -84,7 +84,7 @@ function chooseKey(
   return { publicKey, privateKey };
 }
 
-/** People of the project who are not in the destination yet; who is invited to it has a place there already. */
+/** People of the project who are not in the destination yet; people invited to it have a place there already. */
 async function findNewcomers(
   tx: Writes,
   group: EnteredGroup,

@@ -45,7 +45,7 @@ export const giftErrors = [
 
 /**
  * What an invitation is to give: roles always, and project roles and teams as far as they are named. Projects and teams of
- * another organization are as unknown as those that do not exist.
+ * another organization count as missing.
  */
 export async function chooseAll(
   looking: Pick<Looking<(typeof giftErrors)[number]>, "tx" | "fault">,

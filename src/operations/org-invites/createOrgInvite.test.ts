@@ -88,7 +88,7 @@ test("createOrgInvite", async (t) => {
     },
   );
 
-  await t.test("200 for who has an account elsewhere, under the id of the account", async () => {
+  await t.test("200 for somebody who has an account elsewhere, under the id of the account", async () => {
     const reply = await stage.ask("owner", post({ username: "OTHER@example.com" }));
     equal(reply.status, 200, reply.text);
     const [row] = stage.rows(`select user_id from invites where id = '${reply.json.id}'`);

@@ -182,7 +182,7 @@ test("createOrg", async (t) => {
     });
   }
 
-  await t.test("whoever owns the organization of its credential may", () =>
+  await t.test("an owner of the organization of the credential may", () =>
     // The user is looked for after the role, and is missing in the seed.
     assertCallers(stage, post(), {
       owner: "USER_NOT_FOUND",

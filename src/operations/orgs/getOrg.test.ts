@@ -50,7 +50,7 @@ test("getOrg", async (t) => {
     });
   });
 
-  await t.test("whoever belongs to the organization may", async () => {
+  await t.test("every member of the organization may", async () => {
     await assertCallers(
       stage,
       { path },

@@ -31,7 +31,7 @@ test("getOrgDelegationSettings", async (t) => {
     assertRefusal(await stage.ask("owner", nowhere), orgNotFound);
   });
 
-  await t.test("whoever belongs to the organization may", () =>
+  await t.test("every member of the organization may", () =>
     assertCallers(stage, { path, headers }, orgMembers(200)),
   );
 });

@@ -55,7 +55,5 @@ test("getOrgGroups", async (t) => {
     assertRefusal(await stage.ask("owner", nowhere), orgNotFound);
   });
 
-  await t.test("whoever belongs to the organization may", () =>
-    assertCallers(stage, { path }, orgMembers(200)),
-  );
+  await t.test("every member of the organization may", () => assertCallers(stage, { path }, orgMembers(200)));
 });

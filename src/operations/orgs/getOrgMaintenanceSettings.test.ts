@@ -45,5 +45,5 @@ test("getOrgMaintenanceSettings", async (t) => {
     assertRefusal(await stage.ask("owner", nowhere), orgNotFound);
   });
 
-  await t.test("whoever belongs to the organization may", () => assertCallers(stage, get, orgMembers(200)));
+  await t.test("every member of the organization may", () => assertCallers(stage, get, orgMembers(200)));
 });

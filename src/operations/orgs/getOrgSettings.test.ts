@@ -17,7 +17,5 @@ test("getOrgSettings", async (t) => {
     assertRefusal(await stage.ask("owner", nowhere), orgNotFound);
   });
 
-  await t.test("whoever belongs to the organization may", () =>
-    assertCallers(stage, { path }, orgMembers(200)),
-  );
+  await t.test("every member of the organization may", () => assertCallers(stage, { path }, orgMembers(200)));
 });

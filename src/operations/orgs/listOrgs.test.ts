@@ -47,7 +47,7 @@ test("listOrgs", async (t) => {
     deepEqual(await names("?pageNum=2"), { names: [], totalCount: 1 });
   });
 
-  await t.test("whoever is known may", async () => {
+  await t.test("every authenticated caller may", async () => {
     await assertCallers(
       stage,
       { path },

@@ -60,7 +60,7 @@ test("getSystemStatus", async (t) => {
     equal((await stage.ask("owner", { path: `${path}/` })).status, 200);
   });
 
-  await t.test("whoever is known may", async () => {
+  await t.test("every authenticated caller may", async () => {
     await assertCallers(
       stage,
       { path },

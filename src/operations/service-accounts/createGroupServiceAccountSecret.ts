@@ -16,7 +16,7 @@ export const createGroupServiceAccountSecret = operation({
   ...groupSide,
   summary: "Make a secret for a service account",
   description:
-    "An account has at most two secrets at once, and another one leaves the first seven more days at most. This answer is the only one that shows the secret. Needs Project Owner, and every role that the account holds elsewhere: whoever has its secret has those too.",
+    "An account has at most two secrets at once, and another one leaves the first seven more days at most. This answer is the only one that shows the secret. Needs Project Owner, and every role that the account holds elsewhere: the holder of its secret has those too.",
   door: door.group("GROUP_OWNER"),
   status: 201,
   body: ServiceAccountSecretRequest,

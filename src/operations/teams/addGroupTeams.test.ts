@@ -123,7 +123,7 @@ test("addGroupTeams", async (t) => {
     assertRefusal(await stage.ask("stranger", elsewhere), teamNotFound(ids.team));
   });
 
-  await t.test("409 TEAM_EXISTS_IN_GROUP for a team that is there, or stands twice", async () => {
+  await t.test("409 TEAM_EXISTS_IN_GROUP for a team that is there, or is given twice", async () => {
     const refusal = {
       status: 409,
       errorCode: "TEAM_EXISTS_IN_GROUP",

@@ -76,7 +76,7 @@ test("addOrgTeamUser", async (t) => {
     assertRefusal(await stage.ask("owner", nowhere), teamNotFound());
   });
 
-  await t.test("404 USER_NOT_FOUND for who is not in the organization", async () => {
+  await t.test("404 USER_NOT_FOUND for somebody who is not in the organization", async () => {
     for (const id of [ids.missing, people(stage).other]) {
       assertRefusal(await stage.ask("owner", post(id)), userNotFound(id));
     }
@@ -91,7 +91,7 @@ test("addOrgTeamUser", async (t) => {
     }
   });
 
-  await t.test("409 USER_ALREADY_IN_TEAM for who is in it, active or pending", async () => {
+  await t.test("409 USER_ALREADY_IN_TEAM for somebody who is in it, active or pending", async () => {
     assertRefusal(await stage.ask("owner", add("owner")), alreadyInTeam("owner@example.com"));
     await stage.ask("owner", add("pending"));
     assertRefusal(await stage.ask("owner", add("pending")), alreadyInTeam("new@example.com"));

@@ -68,22 +68,25 @@ test("addOrgTeamUsers", async (t) => {
     assertRefusal(await stage.ask("owner", add("member")), tooManyUsers);
   });
 
-  await t.test("404 CANNOT_ADD_PENDING_USER for who is still invited, and nobody else is added", async () => {
-    assertRefusal(await stage.ask("owner", add("member", "pending")), {
-      status: 404,
-      errorCode: "CANNOT_ADD_PENDING_USER",
-      detail: "User new@example.com has not accepted the invitation to the organization yet.",
-      parameters: ["new@example.com"],
-    });
-    deepEqual(stage.events(), []);
-  });
+  await t.test(
+    "404 CANNOT_ADD_PENDING_USER for somebody who is still invited, and nobody else is added",
+    async () => {
+      assertRefusal(await stage.ask("owner", add("member", "pending")), {
+        status: 404,
+        errorCode: "CANNOT_ADD_PENDING_USER",
+        detail: "User new@example.com has not accepted the invitation to the organization yet.",
+        parameters: ["new@example.com"],
+      });
+      deepEqual(stage.events(), []);
+    },
+  );
 
   await t.test("404 TEAM_NOT_FOUND when there is no such team", async () => {
     const nowhere = { ...add("member"), path: path.replace(ids.team, ids.missing) };
     assertRefusal(await stage.ask("owner", nowhere), teamNotFound());
   });
 
-  await t.test("404 USER_NOT_FOUND for who is not in the organization", async () => {
+  await t.test("404 USER_NOT_FOUND for somebody who is not in the organization", async () => {
     for (const id of [ids.missing, people(stage).other]) {
       assertRefusal(await stage.ask("owner", post(id)), userNotFound(id));
     }
@@ -95,7 +98,7 @@ test("addOrgTeamUsers", async (t) => {
     assertRefusal(await stage.ask("owner", sending), userNotInOrg("new@example.com"));
   });
 
-  await t.test("409 USER_ALREADY_IN_TEAM for who is in it", async () => {
+  await t.test("409 USER_ALREADY_IN_TEAM for somebody who is in it", async () => {
     assertRefusal(await stage.ask("owner", add("owner")), alreadyInTeam("owner@example.com"));
   });
 

@@ -18,7 +18,7 @@ export const groupPathById = `${groupPath}/{teamId}` as const;
 
 type Nouns = Pick<Reads, "teams">;
 
-/** The organization's team of that id; one of another organization is as good as none. */
+/** The organization's team of that id; one of another organization counts as missing. */
 export async function teamOf(
   tx: Nouns,
   org: Pick<Org, "id">,

@@ -14,7 +14,7 @@ import { ids } from "../../../test/support/world.ts";
 test("getGroupTeam", async (t) => {
   const stage = await startStage(t);
 
-  await t.test("200 answers the team with its roles, to whoever can read the project", async () => {
+  await t.test("200 answers the team with its roles, to everyone who can read the project", async () => {
     await assignTeam(stage, "GROUP_OWNER");
     for (const caller of ["owner", "account", "reader", "groupOwner", "groupReader"] as const) {
       const json = shownGroupTeam(stage.url, ["GROUP_OWNER"]);

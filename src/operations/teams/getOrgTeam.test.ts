@@ -32,7 +32,5 @@ test("getOrgTeam", async (t) => {
     assertRefusal(await stage.ask("stranger", elsewhere), teamNotFound(ids.team));
   });
 
-  await t.test("whoever belongs to the organization may", () =>
-    assertCallers(stage, { path }, orgMembers(200)),
-  );
+  await t.test("every member of the organization may", () => assertCallers(stage, { path }, orgMembers(200)));
 });

@@ -41,7 +41,5 @@ test("getOrgTeamByName", async (t) => {
     assertRefusal(await stage.ask("stranger", elsewhere), notFound("core"));
   });
 
-  await t.test("whoever belongs to the organization may", () =>
-    assertCallers(stage, { path }, orgMembers(200)),
-  );
+  await t.test("every member of the organization may", () => assertCallers(stage, { path }, orgMembers(200)));
 });

@@ -39,5 +39,7 @@ test("listGroupTeams", async (t) => {
     assertRefusal(await stage.ask("owner", nowhere), groupNotFound);
   });
 
-  await t.test("whoever can read the project may", () => assertCallers(stage, { path }, groupReaders(200)));
+  await t.test("everyone who can read the project may", () =>
+    assertCallers(stage, { path }, groupReaders(200)),
+  );
 });

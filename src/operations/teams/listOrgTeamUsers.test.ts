@@ -86,7 +86,7 @@ test("listOrgTeamUsers", async (t) => {
     assertRefusal(await stage.ask("owner", nowhere), teamNotFound());
   });
 
-  await t.test("whoever belongs to the organization may", () =>
+  await t.test("every member of the organization may", () =>
     assertCallers(stage, { path, headers }, orgMembers(200)),
   );
 });

@@ -44,7 +44,7 @@ test("removeGroupTeam", async (t) => {
     assertOneUnit(stage, remove),
   );
 
-  await t.test("401 USER_UNAUTHORIZED for who only reads the project", async () => {
+  await t.test("401 USER_UNAUTHORIZED for somebody who only reads the project", async () => {
     for (const caller of ["reader", "groupReader"] as const) {
       assertRefusal(await stage.ask(caller, remove), {
         status: 401,

@@ -57,7 +57,7 @@ test("removeOrgTeamUserFromTeam", async (t) => {
     assertRefusal(await stage.ask("owner", nowhere), teamNotFound());
   });
 
-  await t.test("404 USER_NOT_FOUND for who is not in the organization", async () => {
+  await t.test("404 USER_NOT_FOUND for somebody who is not in the organization", async () => {
     for (const id of [ids.missing, people(stage).other]) {
       assertRefusal(await stage.ask("owner", removal(id)), userNotFound(id));
     }
@@ -68,7 +68,7 @@ test("removeOrgTeamUserFromTeam", async (t) => {
     assertRefusal(await stage.ask("owner", remove("pending")), userNotInOrg("new@example.com"));
   });
 
-  await t.test("404 USER_NOT_IN_TEAM for who is not in it", async () => {
+  await t.test("404 USER_NOT_IN_TEAM for somebody who is not in it", async () => {
     assertRefusal(await stage.ask("owner", remove("member")), userNotInTeam("member@example.com"));
   });
 

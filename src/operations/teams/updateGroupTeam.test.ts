@@ -60,7 +60,7 @@ test("updateGroupTeam", async (t) => {
     deepEqual((await stage.ask("owner", { path })).json.roleNames, ["GROUP_OWNER"]);
   });
 
-  await t.test("401 USER_UNAUTHORIZED for who only reads the project", async () => {
+  await t.test("401 USER_UNAUTHORIZED for somebody who only reads the project", async () => {
     for (const caller of ["reader", "groupReader"] as const) {
       assertRefusal(await stage.ask(caller, patch()), {
         status: 401,

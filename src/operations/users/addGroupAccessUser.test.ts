@@ -94,7 +94,7 @@ test("addGroupAccessUser", async (t) => {
     });
   }
 
-  await t.test("409 USER_ALREADY_IN_GROUP for who has a role there", async () => {
+  await t.test("409 USER_ALREADY_IN_GROUP for somebody who has a role there", async () => {
     equal((await ask(owner)).json.errorCode, "USER_ALREADY_IN_GROUP");
   });
 

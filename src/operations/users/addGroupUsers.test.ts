@@ -93,7 +93,7 @@ test("addGroupUsers", async (t) => {
     });
   }
 
-  await t.test("201 who is invited to the project by the older kind of invitation", async () => {
+  await t.test("201 for somebody who is invited to the project by the older kind of invitation", async () => {
     equal((await ask(invited)).status, 201);
   });
 
@@ -122,7 +122,7 @@ test("addGroupUsers", async (t) => {
     });
   }
 
-  await t.test("409 USER_ALREADY_IN_GROUP for who has a role there, active or pending", async () => {
+  await t.test("409 USER_ALREADY_IN_GROUP for somebody who has a role there, active or pending", async () => {
     giveGroup(stage);
     for (const address of [owner, "MEMBER@example.com", pending]) {
       assertRefusal(await ask(address), {

@@ -64,7 +64,7 @@ export async function findAccount(
   const account = await tx.users.find(member.id);
   if (account === undefined) return undefined;
   const { id, orgId, username } = member;
-  // Whoever owns an organization can invite any address: until it is accepted, nothing else is shown of the person.
+  // An owner can invite any address: until the invitation is accepted, nothing but the address is shown of the person.
   const user = { ...draftUser({ id, username, now }), createdAt: account.createdAt };
   return { id, orgId, username, user, status: "ACTIVE", roles: [], groupRoles: [], teamIds: [] };
 }

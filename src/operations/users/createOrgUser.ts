@@ -18,7 +18,7 @@ export const createOrgUser = operation({
   ...orgSide,
   summary: "Invite a person to an organization",
   description:
-    "Makes a pending user: an invitation to the organization that can be accepted for thirty days, with roles there, in projects and in teams. Whoever has an account already has to accept, too. An invitation that ran out or was declined is replaced. Needs Organization Owner.",
+    "Makes a pending user: an invitation to the organization that can be accepted for thirty days, with roles there, in projects and in teams. A person who has an account must accept as well. An invitation that ran out or was declined is replaced. Needs Organization Owner.",
   door: door.org("ORG_OWNER"),
   status: 201,
   body: OrgUserRequest,

@@ -12,13 +12,16 @@ test("getUser", async (t) => {
 
   await accountAnswers(t, stage, get);
 
-  await t.test("404 USER_NOT_FOUND for who has no account, or one the caller has no part in", async () => {
-    assertRefusal(
-      await stage.ask("member", { path: `/api/atlas/v2/users/${ids.missing}` }),
-      notFound(ids.missing),
-    );
-    const id = idOf(stage, "other@example.com");
-    assertRefusal(await get("other@example.com"), notFound(id));
-    equal((await get(pending)).json.errorCode, "USER_NOT_FOUND");
-  });
+  await t.test(
+    "404 USER_NOT_FOUND for somebody who has no account, or one the caller has no part in",
+    async () => {
+      assertRefusal(
+        await stage.ask("member", { path: `/api/atlas/v2/users/${ids.missing}` }),
+        notFound(ids.missing),
+      );
+      const id = idOf(stage, "other@example.com");
+      assertRefusal(await get("other@example.com"), notFound(id));
+      equal((await get(pending)).json.errorCode, "USER_NOT_FOUND");
+    },
+  );
 });

@@ -11,7 +11,7 @@ test("getUserByName", async (t) => {
   await accountAnswers(t, stage, get);
 
   await t.test(
-    "404 USERNAME_NOT_FOUND for who has no account, or one the caller has no part in",
+    "404 USERNAME_NOT_FOUND for somebody who has no account, or one the caller has no part in",
     async () => {
       equal((await get("nobody")).json.errorCode, "USERNAME_NOT_FOUND");
       equal((await get(owner.toUpperCase())).status, 200);

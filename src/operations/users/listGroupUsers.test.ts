@@ -30,16 +30,19 @@ test("listGroupUsers", async (t) => {
     return Object.fromEntries(results.map(({ username, roles }) => [username, roles]));
   };
 
-  await t.test("200 who has roles of its own there, active or invited to the organization", async () => {
-    const gift = { group_id: ids.group, role: "GROUP_READ_ONLY" };
-    fill(stage, "invite_group_roles", { invite_id: ids.orgInvite, ...gift });
-    const links = [{ href: `${stage.url}${groupUsers}?pageNum=1&itemsPerPage=100`, rel: "self" }];
-    const results = [
-      groupView(ownerUser(stage), ["GROUP_OWNER"]),
-      groupView(pendingUser(stage), ["GROUP_READ_ONLY"]),
-    ];
-    succeeds(await list(), 200, { links, results, totalCount: 2 }, 1200);
-  });
+  await t.test(
+    "200 with everyone who has roles of their own there, active or invited to the organization",
+    async () => {
+      const gift = { group_id: ids.group, role: "GROUP_READ_ONLY" };
+      fill(stage, "invite_group_roles", { invite_id: ids.orgInvite, ...gift });
+      const links = [{ href: `${stage.url}${groupUsers}?pageNum=1&itemsPerPage=100`, rel: "self" }];
+      const results = [
+        groupView(ownerUser(stage), ["GROUP_OWNER"]),
+        groupView(pendingUser(stage), ["GROUP_READ_ONLY"]),
+      ];
+      succeeds(await list(), 200, { links, results, totalCount: 2 }, 1200);
+    },
+  );
 
   await t.test("200 without those invited to the project by the older kind of invitation", async () => {
     deepEqual(await named(), { [owner]: ["GROUP_OWNER"] });

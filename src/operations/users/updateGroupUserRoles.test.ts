@@ -60,7 +60,7 @@ test("updateGroupUserRoles", async (t) => {
     assertRefusal(await ask(owner, []), lastRole(owner));
   });
 
-  await t.test("404 for who is not active in the project", async () => {
+  await t.test("404 for somebody who is not active in the project", async () => {
     assertRefusal(await stage.ask("owner", put(ids.missing)), notFound(ids.missing));
     assertRefusal(await ask(pending), notInOrg(pending));
     assertRefusal(await ask(member), notInGroup(member));

@@ -106,7 +106,7 @@ test("updateOrgUser", async (t) => {
     equal((await ask(member, { roles: {} })).json.errorCode, "MISSING_ATTRIBUTE");
   });
 
-  await t.test("403 CANNOT_DEMOTE_LAST_ORG_OWNER for the last who is active", async () => {
+  await t.test("403 CANNOT_DEMOTE_LAST_ORG_OWNER for the last active owner", async () => {
     assertRefusal(await ask(owner, reader), lastOwner("CANNOT_DEMOTE_LAST_ORG_OWNER"));
     await ask(pending, { roles: { orgRoles: ["ORG_OWNER"] } });
     assertRefusal(await ask(owner, reader), lastOwner("CANNOT_DEMOTE_LAST_ORG_OWNER"));

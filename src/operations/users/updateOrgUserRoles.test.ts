@@ -61,7 +61,7 @@ test("updateOrgUserRoles", async (t) => {
     assertRefusal(await ask(owner), lastOwner("CANNOT_DEMOTE_LAST_ORG_OWNER"));
   });
 
-  await t.test("404 for who is not active in the organization", async () => {
+  await t.test("404 for somebody who is not active in the organization", async () => {
     assertRefusal(await stage.ask("owner", put(ids.missing)), notFound(ids.missing));
     assertRefusal(await ask(pending), notInOrg(pending));
   });

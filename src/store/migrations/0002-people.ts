@@ -24,7 +24,7 @@ export const people = {
     `create index links_of on links (user_id)`,
     `create index links_by_expiry on links (expires_at)`,
 
-    // No secret stands here: the link is minted when the message is sent.
+    // No secret is kept here: the link is minted when the message is sent.
     `create table outbox (
       id text primary key check (length(id) = 24),
       kind text not null check (kind in ('INVITE', 'PASSWORD_RESET')),

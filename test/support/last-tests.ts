@@ -1,4 +1,4 @@
-// What is said when all tests have run: whether every answer was as declared and, of a whole run, every refusal proven.
+// The last tests of a run: whether every answer was as declared and, of a whole run, whether every refusal was proven.
 import { fail } from "node:assert/strict";
 import { test } from "node:test";
 import { operations } from "../../src/operations/index.ts";
@@ -6,13 +6,13 @@ import type { Operation } from "../../src/operations/operation.ts";
 import { chooseProofs, outdated, readProofs, unproven, writeProofs } from "./proofs.ts";
 import { findings, refusals } from "./witness.ts";
 
-/** Says everything that is wrong, where a comparison would cut it short. */
+/** Fails with all that is wrong, where a comparison would cut the list short. */
 function none(wrong: readonly string[]): void {
   if (wrong.length > 0) fail(`${wrong.length}:\n${wrong.join("\n")}`);
 }
 
 /** Declares the last tests of a run. `whole`: all files run. `rewrite`: what was met is written down, not compared. */
-export function declareVerdict({ whole, rewrite }: { whole: boolean; rewrite: boolean }): void {
+export function declareLastTests({ whole, rewrite }: { whole: boolean; rewrite: boolean }): void {
   const table = Object.values<Operation>(operations);
 
   test("every answer met is as the OpenAPI document declares it", () => {
