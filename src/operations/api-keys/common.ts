@@ -1,4 +1,4 @@
-// What the operations of API keys have in common: where they live, and how a key is found.
+// What the operations of API keys have in common: their paths, and how a key is found.
 import type { FaultMaker } from "../../contract/errors.ts";
 import { limitSets } from "../../contract/limits.ts";
 import type { ApiKey } from "../../domain/api-key.ts";

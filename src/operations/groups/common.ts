@@ -1,4 +1,4 @@
-// What the operations of projects have in common: where they live, and how limits and settings are read.
+// What the operations of projects have in common: their paths, and how limits and settings are read.
 import Type from "typebox";
 import type { FaultMaker } from "../../contract/errors.ts";
 import { limitSets } from "../../contract/limits.ts";

@@ -1,4 +1,4 @@
-// What the six operations on invitations to a project have in common: where they live, and how long.
+// What the six operations on invitations to a project have in common: their paths, and the life of their versions.
 import { limitSets } from "../../contract/limits.ts";
 import { GroupInvitation } from "../../contract/schemas/invites.ts";
 

@@ -1,5 +1,5 @@
-// What the six operations on invitations to an organization have in common: where they live, how long, and what an
-// invitation may give.
+// What the six operations on invitations to an organization have in common: their paths, the life of their versions, and
+// what an invitation may give.
 import type { Looking } from "../../changes/changing.ts";
 import { checkGifts } from "../../changes/scopes.ts";
 import { limitSets } from "../../contract/limits.ts";

@@ -1,4 +1,4 @@
-// What the operations of organizations have in common: where they live, and how settings are read.
+// What the operations of organizations have in common: their paths, and how settings are read.
 import type { Static } from "typebox";
 import { limitSets } from "../../contract/limits.ts";
 import type { OrgDelegationSettingsResponse } from "../../contract/schemas/org-settings.ts";

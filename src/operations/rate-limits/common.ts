@@ -1,4 +1,4 @@
-// What the inspection of rate limits has in common: where it lives, and whose limits may be seen.
+// What the inspection of rate limits has in common: its path, and whose limits may be seen.
 import type { Looking } from "../../changes/changing.ts";
 import { visitGroup, visitOrg } from "../../changes/scopes.ts";
 import { type LimitScope, type LimitSet, limitSets } from "../../contract/limits.ts";

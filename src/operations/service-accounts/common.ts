@@ -1,4 +1,4 @@
-// What the operations of service accounts have in common: where they live, and how an account is found.
+// What the operations of service accounts have in common: their paths, and how an account is found.
 import { fromClientId } from "../../contract/client-id.ts";
 import type { FaultMaker } from "../../contract/errors.ts";
 import { limitSets } from "../../contract/limits.ts";

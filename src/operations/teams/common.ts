@@ -1,4 +1,4 @@
-// What the operations of teams have in common: where they live, how a team is found, and the page that answers a change.
+// What the operations of teams have in common: their paths, how a team is found, and the page that answers a change.
 import type { FaultMaker } from "../../contract/errors.ts";
 import { limitSets } from "../../contract/limits.ts";
 import type { EnteredGroup } from "../../domain/group.ts";

@@ -1,4 +1,4 @@
-// What the operations on people have in common: where they live, how long, and what a caller may know of an account.
+// What the operations on people share: their paths, the life of their versions, and what a caller may know of an account.
 import { limitSets } from "../../contract/limits.ts";
 import type { Caller } from "../../domain/access.ts";
 import type { Instant } from "../../domain/instant.ts";
