@@ -1,7 +1,8 @@
 // Organizations, projects, credentials, roles, invitations and events: SQL that SQLite and PostgreSQL both take.
 
 export const access = {
-  name: "0001-access",
+  // Databases remember it by its first name.
+  name: "0001-corridor",
   statements: [
     `create table orgs (
       id text primary key check (length(id) = 24),
