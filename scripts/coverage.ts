@@ -48,9 +48,17 @@ function row(operation: Operation, { operations: proofs }: Proofs): string {
   return `| [\`${id}\`](../${testOf(id)}) | \`${method} ${path.replace("/api/atlas/v2", "") || "/"}\` | ${shown} | ${status} | ${codes.join(", ")} |`;
 }
 
+const renderSection = (heading: string, listed: readonly Operation[], proofs: Proofs): string => `${heading}
+
+| Operation, with its test | Request below /api/atlas/v2 | Versions | Success | Refusals of its own |
+|---|---|---|---|---|
+${listed.map((operation) => row(operation, proofs)).join("\n")}
+`;
+
 /** The whole document. */
 export function renderCoverage(): string {
-  const all = Object.values<Operation>(operations);
+  const table = Object.values<Operation>(operations);
+  const all = table.filter(({ neighbour }) => !neighbour);
   const proofs = readProofs();
   const tags = Object.keys(official);
   const total = Object.values(official).reduce((sum, count) => sum + count, 0);
@@ -58,14 +66,16 @@ export function renderCoverage(): string {
     const offered = all.filter((operation) => operation.tag === tag);
     const heading = `## ${tag}: ${offered.length} of ${official[tag]}`;
     if (offered.length === 0) return `${heading}\n`;
-    return `${heading}
-
-| Operation, with its test | Request below /api/atlas/v2 | Versions | Success | Refusals of its own |
-|---|---|---|---|---|
-${offered.map((operation) => row(operation, proofs)).join("\n")}
-`;
+    return renderSection(heading, offered, proofs);
   });
   const pipeline = Object.entries(proofs.pipeline).map(([code, place]) => proven(code, place));
+  const neighbours = renderSection(
+    `## Neighbours
+
+Not of the access plane and not counted, but asked for by its tools on their way.`,
+    table.filter(({ neighbour }) => neighbour),
+    proofs,
+  );
   return `# Coverage
 
 Written by \`scripts/coverage.ts\` from the table of operations and \`test/proofs.json\`; a test compares it. Each code
@@ -77,7 +87,8 @@ writes both anew. \`SERVICE_UNAVAILABLE\` is met on PostgreSQL only.
 
 Refusals of the pipeline, the same for all operations: ${pipeline.join(", ")}.
 
-${sections.join("\n")}`;
+${sections.join("\n")}
+${neighbours}`;
 }
 
 /** Writes docs/coverage.md. */

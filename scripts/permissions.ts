@@ -5,6 +5,7 @@ import { roleTitles } from "../src/contract/role-titles-en.ts";
 import { groupRoleNames, orgRoleNames, type RoleName } from "../src/contract/roles.ts";
 import { effectiveRoles } from "../src/domain/access.ts";
 import { type OperationId, operations } from "../src/operations/index.ts";
+import type { Operation } from "../src/operations/operation.ts";
 
 const target = fileURLToPath(new URL("../docs/permissions.md", import.meta.url));
 
@@ -56,6 +57,8 @@ function renderPassing(id: OperationId): string {
   return [...inOrg, ...named].join(", ");
 }
 
+const isNeighbourly = (id: OperationId): boolean => (operations[id] as Operation).neighbour === true;
+
 export function renderPermissions(): string {
   const ids = Object.keys(operations) as OperationId[];
   const tags = [...new Set(ids.map((id) => operations[id].tag))].sort();
@@ -63,7 +66,8 @@ export function renderPermissions(): string {
     const rows = ids
       .filter((id) => operations[id].tag === tag)
       .map((id) => `| ${id} | ${renderMinimum(id)} | ${renderPassing(id)} |`);
-    return `## ${tag}\n\n| Operation | Least role | Roles that pass |\n|---|---|---|\n${rows.join("\n")}\n`;
+    const isNeighbour = ids.some((id) => operations[id].tag === tag && isNeighbourly(id));
+    return `## ${tag}${isNeighbour ? ": neighbours" : ""}\n\n| Operation | Least role | Roles that pass |\n|---|---|---|\n${rows.join("\n")}\n`;
   });
   return `# Permissions
 

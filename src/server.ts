@@ -22,6 +22,7 @@ import { createSmtp } from "./mail/smtp.ts";
 import { createMailWorker, type MailWorker } from "./mail/worker.ts";
 import { registerDocument } from "./openapi/routes.ts";
 import { operations } from "./operations/index.ts";
+import type { Operation } from "./operations/operation.ts";
 import { createIssue } from "./secrets/issue.ts";
 import { createKeyring, type Keyring } from "./secrets/keyring.ts";
 import { jitter, mintBytes, mintId, mintLinkToken } from "./secrets/mint.ts";
@@ -177,7 +178,7 @@ export function assemble({ settings, store, keyring, clock, controls, mail }: Se
     mintId,
     issue: createIssue(keyring),
     passwords,
-    endpointSets: endpointSetsOf(Object.values(operations)),
+    endpointSets: endpointSetsOf(Object.values<Operation>(operations).filter(({ neighbour }) => !neighbour)),
     report: (reason, { method, target }) =>
       logger.error({ err: reason, method, path: splitTarget(target).path }, "unexpected error"),
   });

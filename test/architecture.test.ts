@@ -193,7 +193,7 @@ test("every source file begins with what it is for", () => {
 
 test("an operation is a file of its name, a line of the registry, and a test beside it", () => {
   const declared = source
-    .filter(({ file, text }) => file.startsWith("operations/") && /= operation\(\{/.test(text))
+    .filter(({ file, text }) => folderOf(file) !== undefined && /= operation\(\{/.test(text))
     .map(({ file }) => file);
   const all = { ...operations, ...consoleOperations };
   deepEqual(declared.map((file) => basename(file, ".ts")).sort(), Object.keys(all).sort());

@@ -6,7 +6,15 @@ import { deleteCredential, dumpTables } from "./support/dump.ts";
 import { type EngineName, engines, skipReason } from "./support/engines.ts";
 import { startFrozen } from "./support/frozen.ts";
 import { groupPath, groupsPath } from "./support/groups.ts";
-import { groupNotFound, invitePath, invitesPath, notFound, reader, readers } from "./support/invites.ts";
+import {
+  groupNotFound,
+  invitePath,
+  invitesPath,
+  notFound,
+  notOffered,
+  reader,
+  readers,
+} from "./support/invites.ts";
 import { assertRefusal, invitation, type Refusal } from "./support/stage.ts";
 import {
   account,
@@ -149,6 +157,18 @@ const complaintOf = (text: string): string => {
 
 const paths: Case[] = [
   ...[
+    ["of endless length", "a".repeat(1001)],
+    ["that leads through `..`", `${ids.otherGroup}/../${ids.group}`],
+  ].map(([when, sent = ""]) => ({
+    when: `the path has a part ${when}`,
+    on: inGroup,
+    spoil: group(sent),
+    answer: (id: Id) => {
+      const { method = "GET", path } = group(sent)(good[id]);
+      return notOffered(method, path.split("?")[0] ?? "");
+    },
+  })),
+  ...[
     ["is no id", "xyz", "xyz"],
     ["is a digit too long", `${ids.group}0`, `${ids.group}0`],
     ["has capitals", ids.group.toUpperCase(), ids.group.toUpperCase()],
@@ -192,7 +212,10 @@ const paths: Case[] = [
     when: `the path has a part ${when}`,
     on: inGroup,
     spoil: group(sent),
-    answer: (id: Id) => notFound(group(sent)(good[id]).path.split("?")[0] ?? ""),
+    answer: (id: Id) => {
+      const { method = "GET", path } = group(sent)(good[id]);
+      return notOffered(method, path.split("?")[0] ?? "");
+    },
   })),
   ...[
     ["is no id", "xyz", "xyz"],

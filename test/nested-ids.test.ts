@@ -135,8 +135,8 @@ function smuggle(scene: Scene): Attempt[] {
   );
 }
 
-/** Deletions after which nothing is gone: the limit falls back to its default. */
-const resetting: readonly string[] = ["deleteGroupLimit"];
+/** Deletions after which nothing is gone: a limit falls back to its default, and a switch is off. */
+const resetting: readonly string[] = ["deleteGroupLimit", "disableGroupManagedSlowMs"];
 
 /** Names that what was deleted went by as well. */
 const aliases: Readonly<Partial<Record<OperationId, "username" | "orgInvited" | "groupInvited">>> = {

@@ -51,7 +51,7 @@ test("versions and headers", async (t) => {
   });
 
   await t.test("a path that nothing answers is a resource that cannot be found", async () => {
-    const path = "/api/atlas/v2/nothing";
+    const path = "/nothing";
     assertRefusal(await stage.send({ path }), notFound(path));
   });
 

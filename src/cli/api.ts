@@ -39,7 +39,7 @@ export async function api(words: readonly string[], environment: Environment): P
     const one = ofTag.length === 1 ? "1 operation" : `${ofTag.length} operations`;
     const command = program
       .command(tag)
-      .description(`${ofTag[0]?.tag}: ${one}`)
+      .description(`${ofTag[0]?.tag}: ${one}${ofTag[0]?.neighbour ? " beside the access plane" : ""}`)
       .addHelpText("after", `\nWhat an operation takes: anteroom api ${tag} <operationId> --help`);
     for (const operation of ofTag) command.addCommand(commandOf(operation, environment));
   }

@@ -328,6 +328,22 @@ export const manifest = {
     query: ["pretty"],
     body: false,
   },
+  /** Have the threshold of slow operations managed no longer. */
+  disableGroupManagedSlowMs: {
+    method: "DELETE",
+    path: "/api/atlas/v2/groups/{groupId}/managedSlowMs/disable",
+    version: "2023-01-01",
+    query: ["pretty"],
+    body: false,
+  },
+  /** Have the threshold of slow operations managed. */
+  enableGroupManagedSlowMs: {
+    method: "POST",
+    path: "/api/atlas/v2/groups/{groupId}/managedSlowMs/enable",
+    version: "2023-01-01",
+    query: ["pretty"],
+    body: false,
+  },
   /** Get a project. */
   getGroup: {
     method: "GET",
@@ -387,6 +403,14 @@ export const manifest = {
     query: ["pretty"],
     body: false,
   },
+  /** Get whether the threshold of slow operations is managed. */
+  getGroupManagedSlowMs: {
+    method: "GET",
+    path: "/api/atlas/v2/groups/{groupId}/managedSlowMs",
+    version: "2023-01-01",
+    query: ["pretty"],
+    body: false,
+  },
   /** List the MongoDB versions of a project. */
   getGroupMongoDbVersions: {
     method: "GET",
@@ -425,6 +449,14 @@ export const manifest = {
     path: "/api/atlas/v2/groups/{groupId}/users/{userId}",
     version: "2025-02-19",
     query: ["pretty", "orgMembershipStatuses"],
+    body: false,
+  },
+  /** Get the address of the caller. */
+  getIpInfo: {
+    method: "GET",
+    path: "/api/private/ipinfo",
+    version: "unversioned",
+    query: [],
     body: false,
   },
   /** Get an organization. */
@@ -596,6 +628,14 @@ export const manifest = {
     query: ["pretty"],
     body: true,
   },
+  /** List the clusters of all projects. */
+  listClusterDetails: {
+    method: "GET",
+    path: "/api/atlas/v2/clusters",
+    version: "2023-01-01",
+    query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
+    body: false,
+  },
   /** List the addresses of the control plane. */
   listControlPlaneIpAddresses: {
     method: "GET",
@@ -618,6 +658,14 @@ export const manifest = {
     path: "/api/atlas/v2/groups/{groupId}/apiKeys",
     version: "2023-01-01",
     query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
+    body: false,
+  },
+  /** List the clusters of a project. */
+  listGroupClusters: {
+    method: "GET",
+    path: "/api/atlas/v2/groups/{groupId}/clusters",
+    version: "2024-08-05",
+    query: ["pretty", "includeCount", "itemsPerPage", "pageNum", "includeDeletedWithRetainedBackups"],
     body: false,
   },
   /** List the events of a project. */
@@ -923,6 +971,22 @@ export const manifest = {
     path: "/api/atlas/v2/orgs/{orgId}/maintenanceSettings:reset",
     version: "preview",
     query: ["pretty"],
+    body: false,
+  },
+  /** Send telemetry. */
+  sendTelemetry: {
+    method: "POST",
+    path: "/api/private/v1.0/telemetry/events",
+    version: "unversioned",
+    query: [],
+    body: false,
+  },
+  /** Send telemetry without credentials. */
+  sendUnauthTelemetry: {
+    method: "POST",
+    path: "/api/private/unauth/telemetry/events",
+    version: "unversioned",
+    query: [],
     body: false,
   },
   /** Set a limit of a project. */

@@ -181,6 +181,11 @@ export const catalogue = {
     status: 404,
     detail: "The link to set a new password was used already, has run out, or never existed.",
   },
+  OPERATION_NOT_FOUND: {
+    status: 404,
+    sentAs: "RESOURCE_NOT_FOUND",
+    detail: "Anteroom has no operation at {method} {path}; it covers access, not clusters.",
+  },
   ORG_EVENT_NOT_FOUND: { status: 404, detail: "No event with ID {eventId} exists in organization {orgId}." },
   ORG_NOT_FOUND: { status: 404, detail: "No organization with ID {orgId} exists." },
   RESOURCE_NOT_FOUND: { status: 404, detail: "Cannot find resource {resource}." },
@@ -256,6 +261,8 @@ interface Entry {
   detail: string;
   /** Parameters that are answered but do not appear in the detail text. */
   hidden?: readonly string[];
+  /** The code that callers read, where Atlas has one for several cases that are told apart here. */
+  sentAs?: "RESOURCE_NOT_FOUND";
 }
 
 export type ErrorCode = keyof typeof catalogue;
@@ -312,7 +319,7 @@ export class Fault extends Error {
     });
     for (const name of entry.hidden ?? []) used.push(parameters[name] ?? "");
     super(detail, { cause: options.cause });
-    this.code = code;
+    this.code = entry.sentAs ?? code;
     this.status = entry.status;
     this.parameters = used;
     this.fields = options.fields ?? [];

@@ -108,6 +108,21 @@ export const limitSets = {
   root: { name: "root", title: "Root", scope: "USER", capacity: 1200, refill: 500 },
 } as const satisfies Record<string, LimitSet>;
 
+/** Sets of what stands beside the access plane, which the inspection does not show. */
+export const neighbourSets = {
+  performanceAdvisor: {
+    name: "performanceAdvisor",
+    title: "Performance Advisor",
+    scope: "GROUP",
+    capacity: 1200,
+    refill: 500,
+  },
+  groupClusters: { name: "groupClusters", title: "Clusters", scope: "GROUP", capacity: 10_000, refill: 5000 },
+  clusters: { name: "clusters", title: "Clusters", scope: "USER", capacity: 300, refill: 100 },
+  /** What is not published, and what is not there at all. */
+  unlisted: { name: "unlisted", title: "Unlisted", scope: "IP", capacity: 1200, refill: 500 },
+} as const satisfies Record<string, LimitSet>;
+
 /**
  * Sets of what only the console's pages do; nobody inspects them through the API. People mistype a handful of times; those
  * who guess need thousands of attempts.

@@ -3,10 +3,11 @@
 /** A resource version, `YYYY-MM-DD`. */
 export type VersionDate = `${number}-${number}-${number}`;
 
-/** A dated version, or the one that is still being tried out. */
-export type VersionName = VersionDate | "preview";
+/** A dated version, the one that is still being tried out, or the only one of what is plain JSON whatever is asked for. */
+export type VersionName = VersionDate | "preview" | "unversioned";
 
-export const isVersionName = (name: string): name is VersionName => /^(\d{4}-\d\d-\d\d|preview)$/.test(name);
+export const isVersionName = (name: string): name is VersionName =>
+  /^(\d{4}-\d\d-\d\d|preview|unversioned)$/.test(name);
 
 /** The versions of an operation, newest last. One that is tried out is the newest only where there is no other. */
 export const versionsInOrder = (versions: Readonly<Record<string, unknown>>): VersionName[] =>
@@ -22,7 +23,8 @@ export interface Lifetime {
   readonly sunset?: VersionDate;
 }
 
-export const mediaType = (version: string): string => `application/vnd.atlas.${version}+json`;
+export const mediaType = (version: string): string =>
+  version === "unversioned" ? "application/json" : `application/vnd.atlas.${version}+json`;
 
 const asked = /^application\/vnd\.atlas\.(\d{4}-\d{2}-\d{2})\+json$/i;
 

@@ -13,7 +13,8 @@ import { readDuration } from "./duration.ts";
 /** One answered request, as `GET /_anteroom/v1/requests` lists it. */
 export interface SeenRequest {
   readonly at: string;
-  readonly operationId: string;
+  /** Null where there is no operation at the path. */
+  readonly operationId: string | null;
   readonly method: string;
   readonly path: string;
   readonly status: number;
@@ -41,6 +42,16 @@ export interface SeenDeprecation {
   readonly lastAt: string;
 }
 
+/** Requests of one client for what is not there. */
+export interface SeenMissing {
+  readonly method: string;
+  /** With `{id}` in the place of each id. */
+  readonly path: string;
+  readonly userAgent: string;
+  readonly count: number;
+  readonly lastAt: string;
+}
+
 export interface ClockSetting {
   /** Freezes the clock at an instant, or frees it with null. */
   readonly now?: string | null;
@@ -63,6 +74,8 @@ export interface Controls {
   /** The last requests, newest first. */
   requests(): readonly SeenRequest[];
   deprecations(): readonly SeenDeprecation[];
+  /** What was asked for and is not there, in the order in which it was first asked for. */
+  missing(): readonly SeenMissing[];
   /** The pipeline, watched. */
   watch(walk: Walk): Walk;
 }
@@ -97,7 +110,22 @@ export function createControls({ store, clock, mintId, replant, mail }: Parts): 
     string,
     Omit<SeenDeprecation, "count" | "lastAt"> & { count: number; lastAt: Instant }
   >();
+  const missing = new Map<
+    string,
+    Omit<SeenMissing, "count" | "lastAt"> & { count: number; lastAt: Instant }
+  >();
   const toIso = (at: Instant) => new Date(at).toISOString();
+
+  function noteMissing(what: Pick<SeenMissing, "method" | "path" | "userAgent">, at: Instant): void {
+    const key = `${what.method} ${what.path} ${what.userAgent}`;
+    let seen = missing.get(key);
+    if (seen === undefined) {
+      if (missing.size === mostRequests) return;
+      missing.set(key, (seen = { ...what, count: 0, lastAt: at }));
+    }
+    seen.count++;
+    seen.lastAt = at;
+  }
 
   return {
     clock: {
@@ -121,6 +149,7 @@ export function createControls({ store, clock, mintId, replant, mail }: Parts): 
       requests.length = 0;
       seenCount = 0;
       deprecations.clear();
+      missing.clear();
     },
 
     snapshot: {
@@ -154,18 +183,20 @@ export function createControls({ store, clock, mintId, replant, mail }: Parts): 
 
     deprecations: () => [...deprecations.values()].map((seen) => ({ ...seen, lastAt: toIso(seen.lastAt) })),
 
+    missing: () => [...missing.values()].map((seen) => ({ ...seen, lastAt: toIso(seen.lastAt) })),
+
     watch: (walk) => async (operation, request) => {
       const answer = await walk(operation, request);
       const at = clock.now();
       const userAgent = request.headers["user-agent"] ?? "";
-      requests[seenCount++ % mostRequests] = {
-        at,
-        operationId: operation.id,
-        method: request.method,
-        path: splitTarget(request.target).path,
-        status: answer.status,
-        userAgent,
-      };
+      const { method } = request;
+      const { path } = splitTarget(request.target);
+      const { status } = answer;
+      const isAbsent = operation.surface === "none";
+      const operationId = isAbsent ? null : operation.id;
+      requests[seenCount++ % mostRequests] = { at, operationId, method, path, status, userAgent };
+      // A challenge is answered by the same request again, which would count twice.
+      if (isAbsent && status === 404) noteMissing({ method, path: withoutIds(path), userAgent }, at);
       // The header says that the version which answered is to be removed; a newer one of the same operation is not.
       if (operation.successor !== undefined && answer.headers.sunset !== undefined) {
         const key = `${operation.id} ${userAgent}`;
@@ -182,6 +213,8 @@ export function createControls({ store, clock, mintId, replant, mail }: Parts): 
     },
   };
 }
+
+const withoutIds = (path: string): string => path.replace(/(?<=\/)[0-9a-f]{24}(?=[/:]|$)/g, "{id}");
 
 interface Wish {
   readonly id: string;

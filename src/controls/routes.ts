@@ -54,6 +54,7 @@ export function registerControls(app: FastifyInstance, controls: Controls): void
     scope.get(`${root}/mail`, async () => controls.mail());
     scope.get(`${root}/requests`, async () => controls.requests());
     scope.get(`${root}/deprecations`, async () => controls.deprecations());
+    scope.get(`${root}/missing`, async () => controls.missing());
   });
 }
 

@@ -24,6 +24,7 @@ export function negotiate(
 
 function choose(operation: Operation, accept: string, lenient: boolean): VersionName | undefined {
   const newestFirst = versionsInOrder(operation.versions).reverse();
+  if (newestFirst[0] === "unversioned") return "unversioned";
   // What nearly every client sends is the exact name of a version.
   const exact = newestFirst.find((version) => accept === mediaType(version));
   if (exact !== undefined) return exact;

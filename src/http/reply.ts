@@ -33,7 +33,7 @@ function headersOf(operation: Operation, version: VersionName): Readonly<Record<
     headers = {
       ...securityHeaders,
       ...lifetimeHeaders(operation, version),
-      "content-type": `${mediaType(version)};charset=utf-8`,
+      "content-type": `${mediaType(version)}${version === "unversioned" ? "" : ";charset=utf-8"}`,
     };
     versions.set(version, headers);
   }

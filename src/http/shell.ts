@@ -8,6 +8,7 @@ import type { Logger } from "pino";
 import { elapsed } from "../clock.ts";
 import { type Fault, fault } from "../contract/errors.ts";
 import { splitTarget } from "../contract/target.ts";
+import { absent } from "../operations/absent.ts";
 import type { Operation } from "../operations/operation.ts";
 import type { Metrics } from "./metrics.ts";
 import { largestBody } from "./parse.ts";
@@ -63,7 +64,7 @@ export function createShell(parts: Parts): FastifyInstance {
     genReqId: () => `${process}-${(++count).toString(36)}`,
     routerOptions,
     // A path the router cannot decode, or one of endless parts, names nothing that could exist.
-    frameworkErrors: (_error, request, reply) => send(reply, notFound(request)),
+    frameworkErrors: (_error, request, reply) => refuseAbsent(request, reply),
     clientErrorHandler: refuseUnreadable,
   });
 
@@ -84,25 +85,39 @@ export function createShell(parts: Parts): FastifyInstance {
     }
   }
 
+  async function perform(
+    operation: Operation,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    const startedAt = elapsed();
+    const incoming: Incoming = {
+      method: request.method,
+      target: request.raw.url ?? "",
+      params: request.params as Record<string, string>,
+      headers: request.headers as Record<string, string | undefined>,
+      body: request.body as Buffer | undefined,
+      remoteAddress: request.ip,
+      origin: originOf(request),
+    };
+    const answer = await walk(operation, incoming);
+    record(request, operation.id, answer.status, startedAt);
+    return send(reply, answer);
+  }
+
+  /** Outside of the API there is nobody to identify. */
+  async function refuseAbsent(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const path = pathOf(request);
+    return path.startsWith("/api/")
+      ? perform(absent(request.method, path), request, reply)
+      : send(reply, notFound(request));
+  }
+
   for (const operation of operations) {
     app.route({
       method: operation.method,
       url: routeOf(operation.path),
-      handler: async (request, reply) => {
-        const startedAt = elapsed();
-        const incoming: Incoming = {
-          method: request.method,
-          target: request.raw.url ?? "",
-          params: request.params as Record<string, string>,
-          headers: request.headers as Record<string, string | undefined>,
-          body: request.body as Buffer | undefined,
-          remoteAddress: request.ip,
-          origin: originOf(request),
-        };
-        const answer = await walk(operation, incoming);
-        record(request, operation.id, answer.status, startedAt);
-        return send(reply, answer);
-      },
+      handler: (request, reply) => perform(operation, request, reply),
     });
   }
 
@@ -138,7 +153,7 @@ export function createShell(parts: Parts): FastifyInstance {
     // A path that is there may be asked with a method that it does not offer.
     methodsOf ??= createMethodsOf(operations);
     const methods = methodsOf(pathOf(request));
-    if (methods === undefined) return send(reply, notFound(request));
+    if (methods === undefined) return refuseAbsent(request, reply);
     const answer = methodNotAllowed(methods);
     return send(reply, request.method === "OPTIONS" ? { ...answer, status: 200 } : answer);
   });

@@ -67,7 +67,7 @@ export function describeApi(operations: readonly Operation[], serverUrl: string)
       mediaType(date),
       {
         ...(reply && { schema: place(reply) }),
-        "x-xgen-version": date,
+        ...(date !== "unversioned" && { "x-xgen-version": date }),
         ...(sunset && { "x-sunset": sunset }),
       },
     ]);
@@ -96,6 +96,7 @@ export function describeApi(operations: readonly Operation[], serverUrl: string)
       description: operation.description,
       ...(versions.every(([, { deprecated }]) => deprecated !== undefined) && { deprecated: true }),
       ...(operation.successor && { "x-successor": operation.successor }),
+      ...(operation.neighbour && { "x-neighbour": true }),
       ...("role" in door && { "x-rolesRequirements": [roleTitles[door.role]] }),
       ...(door.kind === "open" && { security: [] }),
       parameters: [

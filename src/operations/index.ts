@@ -41,6 +41,14 @@ import { getGroupInvite } from "./invites/getGroupInvite.ts";
 import { listGroupInvites } from "./invites/listGroupInvites.ts";
 import { updateGroupInviteById } from "./invites/updateGroupInviteById.ts";
 import { updateGroupInvites } from "./invites/updateGroupInvites.ts";
+import { disableGroupManagedSlowMs } from "./neighbours/disableGroupManagedSlowMs.ts";
+import { enableGroupManagedSlowMs } from "./neighbours/enableGroupManagedSlowMs.ts";
+import { getGroupManagedSlowMs } from "./neighbours/getGroupManagedSlowMs.ts";
+import { getIpInfo } from "./neighbours/getIpInfo.ts";
+import { listClusterDetails } from "./neighbours/listClusterDetails.ts";
+import { listGroupClusters } from "./neighbours/listGroupClusters.ts";
+import { sendTelemetry } from "./neighbours/sendTelemetry.ts";
+import { sendUnauthTelemetry } from "./neighbours/sendUnauthTelemetry.ts";
 import { createOrgInvite } from "./org-invites/createOrgInvite.ts";
 import { deleteOrgInvite } from "./org-invites/deleteOrgInvite.ts";
 import { getOrgInvite } from "./org-invites/getOrgInvite.ts";
@@ -161,6 +169,8 @@ export const operations = {
   deleteOrgServiceAccountAccessListEntry,
   deleteOrgServiceAccountSecret,
   deleteOrgTeam,
+  disableGroupManagedSlowMs,
+  enableGroupManagedSlowMs,
   getGroup,
   getGroupActivityFeed,
   getGroupByName,
@@ -168,11 +178,13 @@ export const operations = {
   getGroupInvite,
   getGroupIpAddresses,
   getGroupLimit,
+  getGroupManagedSlowMs,
   getGroupMongoDbVersions,
   getGroupServiceAccount,
   getGroupSettings,
   getGroupTeam,
   getGroupUser,
+  getIpInfo,
   getOrg,
   getOrgActivityFeed,
   getOrgApiKey,
@@ -193,9 +205,11 @@ export const operations = {
   getUser,
   getUserByName,
   inviteGroupServiceAccount,
+  listClusterDetails,
   listControlPlaneIpAddresses,
   listEventTypes,
   listGroupApiKeys,
+  listGroupClusters,
   listGroupEvents,
   listGroupInvites,
   listGroupLimits,
@@ -226,6 +240,8 @@ export const operations = {
   removeOrgUserRole,
   renameOrgTeam,
   resetOrgMaintenanceSettings,
+  sendTelemetry,
+  sendUnauthTelemetry,
   setGroupLimit,
   updateGroup,
   updateGroupApiKeyRoles,

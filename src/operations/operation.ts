@@ -58,8 +58,14 @@ interface Definition<Path extends string = string> {
   /** What real Atlas does not have here, though nearly everywhere else. */
   readonly without?: readonly (keyof Format)[];
   readonly body?: TSchema;
-  /** `console`: performed by the console's pages only, and on no path of the API. */
-  readonly surface?: "console";
+  /** `console`: performed by the console's pages only, and on no path of the API. `none`: stands in where there is none. */
+  readonly surface?: "console" | "none";
+  /**
+   * Not of the access plane, but what its tools ask for on their way: an operation like the others for whoever calls,
+   * reads the document or uses a client, that is not counted among those of the access plane, compared with the official
+   * document, or listed among the rate limits.
+   */
+  readonly neighbour?: true;
   /** What to call instead, where the operation is to be removed. */
   readonly successor?: string;
   readonly versions: Versions;

@@ -4,6 +4,7 @@ import { Compile } from "typebox/compile";
 import { catalogue, type ErrorCode } from "../../src/contract/errors.ts";
 import { codesOf } from "../../src/contract/pipeline-codes.ts";
 import { describeApi } from "../../src/openapi/document.ts";
+import { absent } from "../../src/operations/absent.ts";
 import { operations } from "../../src/operations/index.ts";
 import type { Operation } from "../../src/operations/operation.ts";
 
@@ -157,12 +158,17 @@ function checkRefusal(answer: Witnessed, operation: Operation | undefined): stri
   ];
 }
 
-/** What is refused before an operation is found. */
-const unrouted: readonly ErrorCode[] = ["RESOURCE_NOT_FOUND", "REQUEST_TOO_LARGE", "INVALID_JSON"];
+/** What is refused before an operation is found, or where there is none. */
+const unrouted: readonly ErrorCode[] = [
+  ...codesOf(absent("GET", "/api")),
+  "RESOURCE_NOT_FOUND",
+  "REQUEST_TOO_LARGE",
+  "INVALID_JSON",
+];
 
 function checkSuccess(answer: Witnessed, operation: Operation): string[] {
   const { status, headers, body, target } = answer;
-  const type = /^(application\/vnd\.atlas\.[\w-]+\+json);charset=utf-8$/.exec(
+  const type = /^(application\/vnd\.atlas\.[\w-]+\+json(?=;charset=utf-8$)|application\/json$)/.exec(
     String(headers["content-type"]),
   )?.[1];
   const { content = {} } = responsesOf(operation)[operation.status] ?? {};

@@ -17,6 +17,14 @@ export const notFound = (resource: string): Refusal => ({
   parameters: [resource],
 });
 
+/** The same where there is no operation at all. */
+export const notOffered = (method: string, path: string): Refusal => ({
+  status: 404,
+  errorCode: "RESOURCE_NOT_FOUND",
+  detail: `Anteroom has no operation at ${method} ${path}; it covers access, not clusters.`,
+  parameters: [method, path],
+});
+
 /** The roles a request may not name; `naming` makes the request that names them, or none at all. */
 export async function refusedRoles(t: TestContext, stage: Stage, naming: (roles?: string[]) => Sending) {
   const refused = async (roles: string[] | undefined, refusal: Refusal) => {

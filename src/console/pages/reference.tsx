@@ -96,6 +96,12 @@ function Described({ operation }: { operation: Operation }) {
             <Badge tone="gray">Deprecated</Badge>
           </>
         )}
+        {operation.neighbour && (
+          <>
+            {" "}
+            <Badge tone="gray">Neighbour</Badge>
+          </>
+        )}
       </h3>
       <p>
         <Badge tone={tones[method]}>{method}</Badge> <code>{path}</code>

@@ -1,0 +1,66 @@
+// What is asked for and not there: credentials first, then a refusal that says so, and a list of what is lacking.
+import { deepEqual, equal, match } from "node:assert/strict";
+import { test } from "node:test";
+import { notOffered } from "../../test/support/invites.ts";
+import { assertRefusal, startStage } from "../../test/support/stage.ts";
+import { ids, keys } from "../../test/support/world.ts";
+
+const path = `/api/atlas/v2/groups/${ids.group}/databaseUsers`;
+test("an operation that is not there", async (t) => {
+  const stage = await startStage(t);
+  const control = async (name: string) => (await stage.send({ path: `/_anteroom/v1/${name}` })).json;
+
+  await t.test("404 that says so, for every method, version and caller", async () => {
+    for (const method of ["GET", "POST", "PATCH", "PUT", "DELETE"]) {
+      const body = method === "GET" ? undefined : { a: 1 };
+      const headers = { accept: "*/*" };
+      const reply = await stage.ask("stranger", { method, path, headers, ...(body && { body }) });
+      assertRefusal(reply, notOffered(method, path));
+    }
+    assertRefusal(await stage.ask("account", { path }), notOffered("GET", path));
+  });
+
+  await t.test("401 without credentials, and with wrong ones", async () => {
+    const { status, headers } = await stage.send({ path });
+    equal(status, 401);
+    match(headers["www-authenticate"] ?? "", /^Digest /);
+    const wrong = { ...keys.owner, privateKey: "wrong" };
+    equal((await stage.as(wrong, { path })).status, 401);
+    equal((await stage.ask("elsewhere", { path })).headers["x-error-code"], "IP_ADDRESS_NOT_ON_ACCESS_LIST");
+  });
+
+  await t.test("404 without credentials where the path says that it needs none", async () => {
+    const at = "/api/private/unauth/account/device/authorize";
+    assertRefusal(await stage.send({ method: "POST", path: at, body: {} }), notOffered("POST", at));
+  });
+
+  await t.test("listed among the requests, and counted by client without ids", async () => {
+    await stage.send({ method: "POST", path: "/_anteroom/v1/reset" });
+    await stage.rewind();
+    const headers = { "user-agent": "tool/1" };
+    await stage.ask("owner", { path, headers });
+    await stage.ask("owner", { path: path.replace(ids.group, ids.missing), headers });
+    await stage.ask("owner", { method: "POST", path, headers, body: {} });
+    await stage.ask("owner", { path: `/api/atlas/v2/groups/${ids.group}`, headers });
+    const missing = await control("missing");
+    deepEqual(
+      missing.map(({ lastAt, ...rest }: { lastAt: string }) => rest),
+      [
+        { method: "GET", path: "/api/atlas/v2/groups/{id}/databaseUsers", userAgent: "tool/1", count: 2 },
+        { method: "POST", path: "/api/atlas/v2/groups/{id}/databaseUsers", userAgent: "tool/1", count: 1 },
+      ],
+    );
+    const [known, unknown] = (await control("requests")).filter(
+      (each: { status: number }) => each.status !== 401,
+    );
+    deepEqual([known.operationId, known.status], ["getGroup", 200]);
+    const { at: _, ...seen } = unknown;
+    deepEqual(seen, { operationId: null, method: "POST", path, status: 404, userAgent: "tool/1" });
+    equal((await stage.send({ method: "POST", path: "/_anteroom/v1/reset" })).status, 204);
+    deepEqual(await control("missing"), []);
+  });
+
+  await t.test("405 where the path is there and the method is not", async () => {
+    equal((await stage.send({ method: "PUT", path: "/api/atlas/v2/clusters" })).status, 405);
+  });
+});

@@ -1,0 +1,28 @@
+// Stands in for the operation of a path that has none: it is walked like one, so that credentials come before the refusal.
+import { fault } from "../contract/errors.ts";
+import { neighbourSets } from "../contract/limits.ts";
+import { door } from "../domain/access.ts";
+import { type Operation, operation } from "./operation.ts";
+
+const nothing = operation({
+  id: "",
+  method: "GET",
+  path: "/api",
+  tag: "",
+  summary: "",
+  description: "",
+  surface: "none",
+  door: door.signedIn,
+  limit: neighbourSets.unlisted,
+  versions: { unversioned: {} },
+}).handle(async () => {}, { unversioned: null });
+
+/** Credentials are asked for unless the path says, as Atlas's do, that it needs none. A query is not looked at. */
+export const absent = (method: string, path: string): Operation => ({
+  ...nothing,
+  query: {},
+  door: path.includes("/unauth/") ? door.open : door.signedIn,
+  handle: async () => {
+    throw fault("OPERATION_NOT_FOUND", { method, path });
+  },
+});

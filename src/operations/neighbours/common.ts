@@ -1,0 +1,55 @@
+// What the neighbours of the access plane share: where they live, and how the threshold of slow operations is kept.
+import Type from "typebox";
+import { neighbourSets } from "../../contract/limits.ts";
+import { Page } from "../../contract/schemas/page.ts";
+import type { EnteredGroup } from "../../domain/group.ts";
+import type { Paged, PageRequest } from "../../domain/page.ts";
+import type { Reads, Writes } from "../../store/store.ts";
+
+export const slowMsPath = "/api/atlas/v2/groups/{groupId}/managedSlowMs";
+
+export const performanceAdvisor = {
+  tag: "Performance Advisor",
+  limit: neighbourSets.performanceAdvisor,
+  neighbour: true,
+} as const;
+
+export const clusters = { tag: "Clusters", neighbour: true } as const;
+
+/** Paths that are not published; tools ask for plain JSON there. */
+export const unlisted = {
+  tag: "Private",
+  limit: neighbourSets.unlisted,
+  neighbour: true,
+  without: ["envelope", "pretty"],
+} as const;
+
+/** Kept in the document of the project's settings, whose answers leave it out. */
+interface Kept {
+  readonly isManagedSlowMsEnabled?: boolean;
+}
+
+/** Whether Atlas would choose the threshold of slow operations; it does in a new project. */
+export async function readSlowMs(tx: Reads, group: EnteredGroup): Promise<boolean> {
+  const kept: Kept | undefined = await tx.groups.document(group.id, "settings");
+  return kept?.isManagedSlowMsEnabled ?? true;
+}
+
+export async function writeSlowMs(
+  tx: Writes,
+  group: EnteredGroup,
+  isManagedSlowMsEnabled: boolean,
+): Promise<void> {
+  const kept = await tx.groups.document(group.id, "settings");
+  await tx.groups.writeDocument(group.id, "settings", { ...kept, isManagedSlowMsEnabled });
+}
+
+/** A page of what there is none of here. */
+export const NoPage = (item: string, id: string) =>
+  Page(Type.Object({}, { $id: item, description: "Never answered: there are no clusters." }), id);
+
+export const noPage = ({ includeCount, itemsPerPage, pageNum }: PageRequest): Paged<never> => ({
+  ...{ includeCount, itemsPerPage, pageNum },
+  results: [],
+  total: 0,
+});

@@ -1,0 +1,16 @@
+// Has the threshold of slow operations managed no longer in a project.
+import { door } from "../../domain/access.ts";
+import { operation } from "../operation.ts";
+import { performanceAdvisor, slowMsPath, writeSlowMs } from "./common.ts";
+
+export const disableGroupManagedSlowMs = operation({
+  id: "disableGroupManagedSlowMs",
+  method: "DELETE",
+  path: `${slowMsPath}/disable`,
+  ...performanceAdvisor,
+  summary: "Have the threshold of slow operations managed no longer",
+  description: "Is remembered, and decides nothing here. Needs Project Owner.",
+  door: door.group("GROUP_OWNER"),
+  status: 204,
+  versions: { "2023-01-01": {} },
+}).handle(({ tx, group }) => writeSlowMs(tx, group, false), { "2023-01-01": null });

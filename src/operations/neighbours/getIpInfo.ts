@@ -1,0 +1,24 @@
+// Answers the address that a caller asks from, which tools put on access lists.
+import Type from "typebox";
+import { door } from "../../domain/access.ts";
+import { entryName, toCidr } from "../../domain/access-entry.ts";
+import { operation } from "../operation.ts";
+import { unlisted } from "./common.ts";
+
+const IpInfo = Type.Object(
+  { currentIpv4Address: Type.String({ description: "The address; one of IPv6 where the caller has such." }) },
+  { $id: "IpInfo" },
+);
+
+export const getIpInfo = operation({
+  id: "getIpInfo",
+  method: "GET",
+  path: "/api/private/ipinfo",
+  ...unlisted,
+  summary: "Get the address of the caller",
+  description: "Answers the address the request came from, as the server sees it.",
+  door: door.signedIn,
+  versions: { unversioned: { reply: IpInfo } },
+}).handle(async ({ caller }) => caller.remoteAddress, {
+  unversioned: (address) => ({ currentIpv4Address: entryName(toCidr(address) ?? address) }),
+});

@@ -1,0 +1,31 @@
+// Lists the clusters of a project: none.
+import Type from "typebox";
+import { neighbourSets } from "../../contract/limits.ts";
+import { paging } from "../../contract/schemas/common.ts";
+import { door } from "../../domain/access.ts";
+import { showPage } from "../../domain/page.ts";
+import { operation } from "../operation.ts";
+import { clusters, NoPage, noPage } from "./common.ts";
+
+export const listGroupClusters = operation({
+  id: "listGroupClusters",
+  method: "GET",
+  path: "/api/atlas/v2/groups/{groupId}/clusters",
+  ...clusters,
+  limit: neighbourSets.groupClusters,
+  summary: "List the clusters of a project",
+  description: "Answers an empty page: projects have no clusters here. Needs Project Read Only.",
+  door: door.group("GROUP_READ_ONLY"),
+  query: {
+    ...paging,
+    includeDeletedWithRetainedBackups: Type.Boolean({
+      default: false,
+      description: "Whether deleted clusters are listed of which backups are kept; there are none either.",
+    }),
+  },
+  versions: {
+    "2024-08-05": { reply: NoPage("ClusterDescription20240805", "PaginatedClusterDescription20240805") },
+  },
+}).handle(async ({ query }) => noPage(query), {
+  "2024-08-05": (page, showing) => showPage(page, showing, (cluster) => cluster),
+});

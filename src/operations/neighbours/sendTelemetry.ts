@@ -1,0 +1,16 @@
+// Takes what a tool tells of its use, and forgets it.
+import { door } from "../../domain/access.ts";
+import { operation } from "../operation.ts";
+import { unlisted } from "./common.ts";
+
+export const sendTelemetry = operation({
+  id: "sendTelemetry",
+  method: "POST",
+  path: "/api/private/v1.0/telemetry/events",
+  ...unlisted,
+  summary: "Send telemetry",
+  description: "Takes whatever is sent and keeps none of it.",
+  door: door.signedIn,
+  status: 204,
+  versions: { unversioned: {} },
+}).handle(async () => {}, { unversioned: null });

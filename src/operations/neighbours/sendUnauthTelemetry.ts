@@ -1,0 +1,16 @@
+// Takes what a tool tells of its use without credentials, and forgets it.
+import { door } from "../../domain/access.ts";
+import { operation } from "../operation.ts";
+import { unlisted } from "./common.ts";
+
+export const sendUnauthTelemetry = operation({
+  id: "sendUnauthTelemetry",
+  method: "POST",
+  path: "/api/private/unauth/telemetry/events",
+  ...unlisted,
+  summary: "Send telemetry without credentials",
+  description: "Takes whatever is sent and keeps none of it.",
+  door: door.open,
+  status: 204,
+  versions: { unversioned: {} },
+}).handle(async () => {}, { unversioned: null });
