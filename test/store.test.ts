@@ -80,11 +80,6 @@ async function plantedDatabase(
       groupRoles: [{ groupId: ids.group, role: "GROUP_OWNER" }],
       teamIds: [teamId],
     });
-    await tx.credentials.addToken({
-      id: "token",
-      serviceAccountId: account.clientId.slice(-24),
-      expiresAt: now + 1,
-    });
     await tx.credentials.spendDigest("nonce", 1, now + 1);
     await tx.orgs.writeDocument(ids.org, "settings", {});
     await tx.groups.writeDocument(ids.group, "settings", {});
@@ -122,7 +117,7 @@ for (const engine of engines) {
       const dump = await store.read((tx) => tx.dump.take());
       await store.write(async (tx) => {
         await tx.groups.remove(ids.group);
-        await tx.credentials.sweep(now + 1);
+        await tx.credentials.sweepDigestUses(now + 1);
         await tx.invites.end(ids.otherInvite, "ACCEPTED", now);
         await tx.meta.set("demo", "true");
       });

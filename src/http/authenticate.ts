@@ -1,5 +1,5 @@
 // Who is asking: an API key by digest, a service account by bearer token, or a person by a session of the console.
-import { toClientId } from "../contract/client-id.ts";
+import { fromClientId, toClientId } from "../contract/client-id.ts";
 import type { Caller } from "../domain/access.ts";
 import { type Instant, toTimestamp } from "../domain/instant.ts";
 import { digestVerifier, hashSecret, type Keyring, sameText } from "../secrets/keyring.ts";
@@ -65,13 +65,14 @@ export function createAuthenticate({ store, keyring, nonces, ledger }: Parts): A
   async function byBearer(claim: Claim, token: string, now: Instant): Promise<Identified> {
     const claims = await keyring.readToken(token);
     if (claims === undefined) throw refusedToken("The access token was not issued here or is damaged.");
-    const credential = await store.read((tx) => tx.credentials.byToken(claims.id, now));
+    const { id, clientId, expiresAt } = claims;
+    if (expiresAt <= now) {
+      throw refusedToken(`The access token expired at ${toTimestamp(expiresAt)}; ask for a new one.`);
+    }
+    const serviceAccountId = fromClientId(clientId);
+    const credential = await store.read((tx) => tx.credentials.byToken({ id, serviceAccountId }));
     if (credential === undefined) {
-      throw refusedToken(
-        claims.expiresAt <= now
-          ? `The access token expired at ${toTimestamp(claims.expiresAt)}; ask for a new one.`
-          : "The access token was revoked, or its service account was deleted.",
-      );
+      throw refusedToken("The access token was revoked, or its service account was deleted.");
     }
     return identified("SERVICE_ACCOUNT", credential, toClientId(credential.id), claim);
   }

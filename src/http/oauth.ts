@@ -1,5 +1,5 @@
 // Access tokens for service accounts: the client credentials grant (RFC 6749) and revocation (RFC 7009).
-import type { Clock } from "../clock.ts";
+import { type Clock, wallClock } from "../clock.ts";
 import { clientIdPattern, fromClientId } from "../contract/client-id.ts";
 import { hour, second } from "../domain/instant.ts";
 import { hashSecret, type Keyring, sameText } from "../secrets/keyring.ts";
@@ -73,8 +73,9 @@ export function createTokenEndpoints({ store, clock, keyring, mintId }: Parts) {
     await store.write(async (tx) => {
       // The account or the secret may have gone since it was checked.
       if (!(await tx.credentials.useSecret(client.secretHash, issuedAt))) throw refusedClient();
-      await tx.credentials.sweep(issuedAt);
-      await tx.credentials.addToken({ id, serviceAccountId: client.id, expiresAt });
+      await tx.credentials.sweepDigestUses(issuedAt);
+      // A clock that was set to the future can be set back, and a token that had expired there is good again.
+      await tx.credentials.sweepRevoked(Math.min(issuedAt, wallClock()));
     });
     return answer(200, { access_token: token, expires_in: tokenLifetime / second, token_type: "Bearer" });
   }
@@ -86,7 +87,9 @@ export function createTokenEndpoints({ store, clock, keyring, mintId }: Parts) {
     if (token === null) throw new OAuthError(400, "invalid_request", "The parameter token is missing.");
     // Unknown tokens are revoked as well as any: RFC 7009, section 2.2.
     const claims = await keyring.readToken(token);
-    if (claims !== undefined) await store.write((tx) => tx.credentials.removeToken(claims.id, client.id));
+    if (claims !== undefined && fromClientId(claims.clientId) === client.id) {
+      await store.write((tx) => tx.credentials.revokeToken(claims));
+    }
     return answer(200, {});
   }
 

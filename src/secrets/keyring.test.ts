@@ -52,7 +52,7 @@ const claims = {
 
 test("a token is read by the keyring that signed it, whatever its age, to the second", async () => {
   const token = await keyring.signToken(claims);
-  const read = { id: claims.id, expiresAt: 1_003_600_000 };
+  const read = { id: claims.id, clientId: claims.clientId, expiresAt: 1_003_600_000 };
   deepEqual(await again().readToken(token), read);
   deepEqual(await keyring.readToken(token), read);
   deepEqual(await keyring.readToken(token), read);
@@ -67,7 +67,7 @@ test("a token that is damaged, unsigned or signed in another way is not read", a
   for (const text of [
     ...["", "token", `${head}.${body}`, `${head}.${body}.`, `${head}.${forged}.${signature}`, `${token}x`],
     new UnsecuredJWT({ jti: claims.id, exp: 2e9 }).encode(),
-    await longer.sign(keyring.derive("token")),
+    await longer.sign(keyring.derive("access-token")),
   ]) {
     equal(await keyring.readToken(text), undefined, text);
   }

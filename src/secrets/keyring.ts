@@ -26,6 +26,7 @@ export function sameText(a: string, b: string): boolean {
 
 export interface TokenClaims {
   readonly id: string;
+  readonly clientId: string;
   readonly expiresAt: Instant;
 }
 
@@ -46,7 +47,7 @@ const remembered = 5000;
 export function createKeyring(master: Buffer): Keyring {
   const derive = (purpose: string) => Buffer.from(hkdfSync("sha256", master, "anteroom", purpose, 32));
   const sealing = derive("seal");
-  const signing = derive("token");
+  const signing = derive("access-token");
   const unsealed = new LRUCache<string, string>({ max: remembered });
   const read = new LRUCache<string, TokenClaims>({ max: remembered });
   return {
@@ -91,11 +92,12 @@ export function createKeyring(master: Buffer): Keyring {
       if (known !== undefined) return known;
       const verified = await compactVerify(token, signing, { algorithms: ["HS256"] }).catch(() => undefined);
       if (verified === undefined) return undefined;
-      const { jti, exp } = JSON.parse(Buffer.from(verified.payload).toString("utf8")) as {
+      const { jti, sub, exp } = JSON.parse(Buffer.from(verified.payload).toString("utf8")) as {
         jti: string;
+        sub: string;
         exp: number;
       };
-      const claims = { id: jti, expiresAt: exp * second };
+      const claims = { id: jti, clientId: sub, expiresAt: exp * second };
       read.set(token, claims);
       return claims;
     },

@@ -1,4 +1,4 @@
-// What identifying a caller needs: its credential with the addresses it may be used from, secrets, tokens, digest counts.
+// What identifying a caller needs: its credential with the addresses it may be used from, secrets, revoked tokens, digest counts.
 import type { Instant } from "../domain/instant.ts";
 import type { Unit } from "./connection.ts";
 import { insertion, query } from "./query.ts";
@@ -11,6 +11,12 @@ export interface Credential {
   readonly listRequired: boolean;
   /** Addresses and networks in CIDR notation; empty means any. */
   readonly accessList: readonly string[];
+}
+
+/** A token by its id, and the service account that its signature names. */
+interface TokenOwner {
+  readonly id: string;
+  readonly serviceAccountId: string;
 }
 
 const keyByPublicKey = query((db, at: { publicKey: string }) =>
@@ -28,10 +34,9 @@ const keyByPublicKey = query((db, at: { publicKey: string }) =>
     .where("api_keys.public_key", "=", at.publicKey),
 );
 
-const liveToken = query((db, at: { id: string; now: Instant }) =>
+const accountOfToken = query((db, at: TokenOwner) =>
   db
-    .selectFrom("tokens")
-    .innerJoin("service_accounts", "service_accounts.id", "tokens.service_account_id")
+    .selectFrom("service_accounts")
     .innerJoin("orgs", "orgs.id", "service_accounts.org_id")
     .leftJoin("access_entries", "access_entries.principal_id", "service_accounts.id")
     .select([
@@ -40,8 +45,10 @@ const liveToken = query((db, at: { id: string; now: Instant }) =>
       "orgs.api_access_list_required",
       "access_entries.cidr",
     ])
-    .where("tokens.id", "=", at.id)
-    .where("tokens.expires_at", ">", at.now),
+    .where("service_accounts.id", "=", at.serviceAccountId)
+    .where(({ exists, not, selectFrom }) =>
+      not(exists(selectFrom("revoked_tokens").select("id").where("revoked_tokens.id", "=", at.id))),
+    ),
 );
 
 const liveSecrets = query((db, at: { serviceAccountId: string; now: Instant }) =>
@@ -60,14 +67,10 @@ const useSecret = query((db, at: { hash: string; now: Instant }) =>
     .where("expires_at", ">", at.now),
 );
 
-const insertToken = insertion("tokens");
+const insertRevoked = insertion("revoked_tokens", { ignore: true });
 
-const removeToken = query((db, at: { id: string; serviceAccountId: string }) =>
-  db.deleteFrom("tokens").where("id", "=", at.id).where("service_account_id", "=", at.serviceAccountId),
-);
-
-const sweepTokens = query((db, at: { now: Instant }) =>
-  db.deleteFrom("tokens").where("expires_at", "<=", at.now),
+const sweepRevoked = query((db, at: { now: Instant }) =>
+  db.deleteFrom("revoked_tokens").where("expires_at", "<=", at.now),
 );
 
 const insertDigestUse = insertion("digest_uses", { ignore: true });
@@ -103,9 +106,9 @@ export const credentialReads = {
     return credential && { ...credential, sealedHa1: rows[0]?.sealed_ha1 ?? "" };
   },
 
-  /** The service account a token speaks for, while the token is neither expired nor revoked and the account exists. */
-  async byToken(unit: Unit, tokenId: string, now: Instant): Promise<Credential | undefined> {
-    return toCredential(await unit.all(liveToken, { id: tokenId, now }));
+  /** The service account of a token, while the account exists and the token was not revoked. Its age is the caller's to check. */
+  async byToken(unit: Unit, token: TokenOwner): Promise<Credential | undefined> {
+    return toCredential(await unit.all(accountOfToken, token));
   },
 
   /** Hashes of a service account's secrets that have not expired. */
@@ -122,17 +125,9 @@ export const credentialWrites = {
     return (await unit.change(useSecret, { hash, now })) > 0;
   },
 
-  async addToken(
-    unit: Unit,
-    token: { id: string; serviceAccountId: string; expiresAt: Instant },
-  ): Promise<void> {
-    const { id, serviceAccountId, expiresAt } = token;
-    await unit.change(insertToken, { id, service_account_id: serviceAccountId, expires_at: expiresAt });
-  },
-
-  /** Revokes a token of this account; one that is unknown or somebody else's is left as it is. */
-  async removeToken(unit: Unit, id: string, serviceAccountId: string): Promise<void> {
-    await unit.change(removeToken, { id, serviceAccountId });
+  /** Revokes a token until it expires; one that is revoked already stays so. */
+  async revokeToken(unit: Unit, token: { id: string; expiresAt: Instant }): Promise<void> {
+    await unit.change(insertRevoked, { id: token.id, expires_at: token.expiresAt });
   },
 
   /** Records that a nonce was used with a count, and returns whether this was the first time. */
@@ -140,9 +135,13 @@ export const credentialWrites = {
     return (await unit.change(insertDigestUse, { nonce, count, expires_at: expiresAt })) > 0;
   },
 
-  /** Forgets tokens and nonces that have run out. */
-  async sweep(unit: Unit, now: Instant): Promise<void> {
-    await unit.change(sweepTokens, { now });
+  /** Forgets the uses of nonces that have run out. */
+  async sweepDigestUses(unit: Unit, now: Instant): Promise<void> {
     await unit.change(sweepDigestUses, { now });
+  },
+
+  /** Forgets the revocations of tokens that expired before `now`. */
+  async sweepRevoked(unit: Unit, now: Instant): Promise<void> {
+    await unit.change(sweepRevoked, { now });
   },
 };

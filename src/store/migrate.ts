@@ -3,6 +3,7 @@ import type { Connection } from "./connection.ts";
 import type { Database } from "./database.ts";
 import { access } from "./migrations/0001-access.ts";
 import { people } from "./migrations/0002-people.ts";
+import { revokedTokens } from "./migrations/0003-revoked-tokens.ts";
 
 interface Migration {
   readonly name: string;
@@ -10,7 +11,7 @@ interface Migration {
 }
 
 /** In the order in which they apply; a released one is never edited. */
-export const migrations: readonly Migration[] = [access, people];
+export const migrations: readonly Migration[] = [access, people, revokedTokens];
 
 async function applied(connection: Connection): Promise<Set<string>> {
   const rows = await connection.rows({ sql: "select name from migrations", values: [] });

@@ -64,7 +64,7 @@ export interface Tables {
     expires_at: number;
     last_used_at: number | null;
   };
-  tokens: { id: string; service_account_id: string; expires_at: number };
+  revoked_tokens: { id: string; expires_at: number };
   digest_uses: { nonce: string; count: number; expires_at: number };
   users: {
     id: string;

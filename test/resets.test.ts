@@ -1,0 +1,105 @@
+// What access tokens live through: the world is put back, and only what was revoked stays revoked.
+import { deepEqual, equal } from "node:assert/strict";
+import { test } from "node:test";
+import { AtlasClient } from "../src/client/client.ts";
+import { createAnteroom } from "../src/server.ts";
+import { assertTokenRefused } from "./support/challenges.ts";
+import { deleteCredential } from "./support/dump.ts";
+import { engines, skipReason } from "./support/engines.ts";
+import { startFrozen } from "./support/frozen.ts";
+import { invitesPath as path } from "./support/invites.ts";
+import { requestToken } from "./support/oauth.ts";
+import { watched } from "./support/watching.ts";
+import { account, ids, seed } from "./support/world.ts";
+
+const revoked = "The access token was revoked, or its service account was deleted.";
+
+for (const engine of engines) {
+  test(`${engine}: access tokens and resets`, { skip: skipReason(engine) }, async (t) => {
+    const { world, storage } = await startFrozen(t, engine);
+    const asking = (token: string) => world.bearing(token, { path });
+    const revoke = (token: string) =>
+      requestToken(world, { endpoint: "/api/oauth/revoke", body: new URLSearchParams({ token }).toString() });
+    t.beforeEach(() => world.reset());
+
+    await t.test("200 after a reset", async () => {
+      const token = await world.token();
+      await world.reset();
+      equal((await asking(token)).status, 200);
+    });
+
+    await t.test("200 after a snapshot from before the token is put back", async () => {
+      await world.snapshot.take("before");
+      const token = await world.token();
+      await world.snapshot.restore("before");
+      equal((await asking(token)).status, 200);
+    });
+
+    await t.test(
+      "401 for a token that was revoked, whatever is put back, and 200 for its neighbour",
+      async () => {
+        const [token, neighbour] = [await world.token(), await world.token()];
+        await world.snapshot.take("alive");
+        await revoke(token);
+        for (const putBack of [() => world.reset(), () => world.snapshot.restore("alive")]) {
+          await putBack();
+          assertTokenRefused(await asking(token), revoked);
+          equal((await asking(neighbour)).status, 200);
+        }
+      },
+    );
+
+    await t.test("401 for a revoked token when the clock went far ahead and came back", async () => {
+      const token = await world.token();
+      await revoke(token);
+      world.clock.set({ advance: "P30D" });
+      await world.token();
+      await world.reset();
+      assertTokenRefused(await asking(token), revoked);
+    });
+
+    await t.test("401 while the account is deleted, and 200 when a reset brings it back", async () => {
+      const token = await world.token();
+      await deleteCredential(storage, account.clientId);
+      assertTokenRefused(await asking(token), revoked);
+      await world.reset();
+      equal((await asking(token)).status, 200);
+    });
+
+    await t.test("401 when the account is not in the world that was put back", async () => {
+      await world.snapshot.take("without");
+      const clientId = "mdb_sa_id_fedcba987654321001234567";
+      const clientSecret = `mdb_sa_sk_${"z".repeat(40)}`;
+      await world.seed({
+        orgs: [
+          { name: "Initech", serviceAccounts: [{ clientId, secret: clientSecret, roles: ["ORG_OWNER"] }] },
+        ],
+      });
+      const tokens = [
+        (await requestToken(world, { clientId, clientSecret })).json.access_token,
+        (await requestToken(world, { clientId, clientSecret })).json.access_token,
+      ];
+      equal((await world.bearing(tokens[0], { path: "/api/atlas/v2/orgs" })).status, 200);
+      await world.snapshot.restore("without");
+      assertTokenRefused(await asking(tokens[0]), revoked);
+      await world.reset();
+      assertTokenRefused(await asking(tokens[1]), revoked);
+    });
+  });
+}
+
+test("one client, one token, a thousand resets", { timeout: 120_000 }, async (t) => {
+  const anteroom = await createAnteroom({ seed });
+  t.after(() => anteroom.close());
+  const { seen, fetch } = watched();
+  const client = new AtlasClient({ baseUrl: anteroom.url, ...account, fetch });
+  for (let number = 0; number < 1000; number++) {
+    await client.getGroup({ groupId: ids.group });
+    await anteroom.reset();
+  }
+  await client.getGroup({ groupId: ids.group });
+  deepEqual(
+    { all: seen.length, tokens: seen.filter((each) => each.path === "/api/oauth/token").length },
+    { all: 1002, tokens: 1 },
+  );
+});
