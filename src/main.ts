@@ -1,11 +1,13 @@
 #!/usr/bin/env node
 // The command line: what can be asked of Anteroom, with which options, and how errors are shown.
-import { Command, Option } from "commander";
+import { Argument, Command, Option } from "commander";
+import { complete, completionCommand, completionScripts, shells } from "./cli/completion.ts";
+import { endingWithCode, Misuse, misuseCode } from "./cli/misuse.ts";
 import { type RawSettings, readSettings, SettingsError } from "./config.ts";
 import { version } from "./contract/build.ts";
 import { languageCodes } from "./contract/languages.ts";
 
-const program = new Command("anteroom")
+const program = endingWithCode(new Command("anteroom"))
   .description("The access plane of the MongoDB Atlas Administration API, on your own machine.")
   .version(version)
   // Options of the program come before the command, so that `api` can have a --version of its own.
@@ -148,7 +150,7 @@ program
   .command("api")
   .description("call any operation of the API; `anteroom api --help` lists them")
   .argument("[tag]")
-  .argument("[operationId]")
+  .argument("[operation]")
   .argument("[flags...]")
   // Which there are follows from the table of operations, which is loaded only when it is wanted.
   .helpOption(false)
@@ -159,6 +161,30 @@ program
     await api(this.args, process.env);
   });
 
+program
+  .command("completion")
+  .description("print the script that completes commands and flags in a shell")
+  .addArgument(new Argument("<shell>").choices(shells))
+  .addHelpText(
+    "after",
+    `
+Examples:
+  source <(anteroom completion bash)            in ~/.bashrc
+  source <(anteroom completion zsh)             in ~/.zshrc, after compinit
+  anteroom completion fish | source             in ~/.config/fish/config.fish`,
+  )
+  .action((shell: (typeof shells)[number]) => void process.stdout.write(completionScripts[shell]));
+
+program
+  .command(completionCommand, { hidden: true })
+  .argument("[words...]")
+  .action(async (words: string[]) => {
+    const isOfApi = words[0] === "api" && words.length > 1;
+    const completed = isOfApi ? (await import("./cli/api.ts")).createApiProgram(process.env) : program;
+    const found = complete(completed, isOfApi ? words.slice(1) : words);
+    process.stdout.write(found.map((each) => `${each}\n`).join(""));
+  });
+
 try {
   await program.parseAsync();
 } catch (reason) {
@@ -167,5 +193,5 @@ try {
   process.stderr.write(
     `anteroom: ${expected ? reason.message : reason instanceof Error ? reason.stack : reason}\n`,
   );
-  process.exitCode = 1;
+  process.exitCode = reason instanceof Misuse ? misuseCode : 1;
 }

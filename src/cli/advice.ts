@@ -3,6 +3,7 @@ import type { AtlasError } from "../client/errors.ts";
 import { versionsInOrder } from "../contract/versions.ts";
 import { operations } from "../operations/index.ts";
 import type { Operation } from "../operations/operation.ts";
+import { commandName } from "./names.ts";
 import { describeDoor } from "./operation-help.ts";
 import { tagName } from "./tags.ts";
 
@@ -15,7 +16,7 @@ interface Refusal {
   readonly source: string;
 }
 
-const nameOf = (operation: Operation) => `anteroom api ${tagName(operation.tag)} ${operation.id}`;
+const nameOf = (operation: Operation) => `anteroom api ${tagName(operation.tag)} ${commandName(operation)}`;
 
 /** What lists the things that a code could not find. */
 const listings: Readonly<Record<string, Operation>> = {

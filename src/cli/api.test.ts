@@ -1,10 +1,10 @@
 // `anteroom api` as a process of its own, against a real server.
 import assert from "node:assert/strict";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { anteroom, type Ended } from "../../test/support/command.ts";
+import { anteroom, type Ended, mainArguments, run } from "../../test/support/command.ts";
 import { account, ids, invited, keys, startWorld, type World } from "../../test/support/world.ts";
 
 const variablesOf = ({ publicKey, privateKey }: typeof keys.owner) => ({
@@ -18,6 +18,9 @@ const api = (
   words: string,
   { input = "", env = variablesOf(keys.owner) }: { input?: string; env?: Record<string, string> } = {},
 ): Promise<Ended> => anteroom(["api", ...words.split(" ")], { input, env: { ANTEROOM_URL: url, ...env } });
+
+const warning =
+  /^warning: updateGroupInvites is deprecated since \d{4}-\d{2}-\d{2} and removed on 2027-07-01: .* Use .+ instead\.\n/;
 
 const change = `projects updateGroupInvites --groupId ${ids.group}`;
 const body = JSON.stringify({ roles: ["GROUP_OWNER"], username: invited });
@@ -37,7 +40,7 @@ test("the body comes from a file or from standard input, the answer goes to stan
     api(world, change, { input: body }),
   ]);
   for (const { code, stdout, stderr } of ended) {
-    assert.deepEqual({ code, stderr }, { code: 0, stderr: "" });
+    assert.deepEqual({ code, stderr: stderr.replace(warning, "") }, { code: 0, stderr: "" });
     const { id, roles, username } = JSON.parse(stdout);
     assert.deepEqual({ id, roles, username }, { id: ids.invite, roles: ["GROUP_OWNER"], username: invited });
   }
@@ -60,7 +63,8 @@ test("flags are the parameters of the operation, and the answer is printed as it
 test("an answer without a body prints nothing", async (t) => {
   const world = await startWorld(t);
   const revoke = `projects deleteGroupInvite --groupId ${ids.group} --invitationId ${ids.invite}`;
-  assert.deepEqual(await api(world, revoke), { code: 0, stdout: "", stderr: "" });
+  const { code, stdout } = await api(world, revoke);
+  assert.deepEqual({ code, stdout }, { code: 0, stdout: "" });
 });
 
 test("a refusal goes to standard error with its code and what to do next, and exits 1", async (t) => {
@@ -79,9 +83,117 @@ test("a refusal goes to standard error with its code and what to do next, and ex
     cases.map(async ([sent, expected]) => {
       const { code, stdout, stderr } = await api(world, change, { input: JSON.stringify(sent) });
       assert.deepEqual({ code, stdout }, { code: 1, stdout: "" });
-      assert.match(stderr, expected);
+      assert.match(stderr.replace(warning, ""), expected);
     }),
   );
+});
+
+test("with --output json a refusal is JSON on standard output, too", async (t) => {
+  const world = await startWorld(t);
+  const [refused, unknown] = await Promise.all([
+    api(world, `projects getGroup --projectId ${ids.missing} --output json`),
+    api(world, "projects listGroups -o json", {
+      env: { MONGODB_ATLAS_PUBLIC_API_KEY: "nobodyyy", MONGODB_ATLAS_PRIVATE_API_KEY: "x" },
+    }),
+  ]);
+  const path = `/api/atlas/v2/groups/${ids.missing}`;
+  assert.equal(refused.stdout, `${(await world.as(keys.owner, { path })).text}\n`);
+  assert.match(refused.stderr, /^anteroom: 404 GROUP_NOT_FOUND: /);
+  assert.equal(JSON.parse(unknown.stdout).error, 401);
+  assert.match(unknown.stderr, /come from MONGODB_ATLAS_PUBLIC_API_KEY;/);
+  assert.deepEqual([refused.code, unknown.code], [1, 1]);
+});
+
+test("every short name of the atlas CLI is the command, the long one its alias", async (t) => {
+  const world = await startWorld(t);
+  const [short, long, help] = await Promise.all([
+    api(world, `teams getTeamByName --orgId ${ids.org} --teamName core`),
+    api(world, `teams getOrgTeamByName --orgId ${ids.org} --teamName core`),
+    anteroom(["api", "teams", "--help"]),
+  ]);
+  assert.deepEqual(short, long);
+  assert.equal(JSON.parse(short.stdout).id, ids.team);
+  assert.match(help.stdout, /^ {2}getTeamByName\|getOrgTeamByName /m);
+});
+
+test("an id comes from --groupId, --projectId, or the variables of the atlas CLI", async (t) => {
+  const world = await startWorld(t);
+  const get = "projects getGroup";
+  const variables = {
+    ...variablesOf(keys.owner),
+    MONGODB_ATLAS_PROJECT_ID: ids.group,
+    MONGODB_ATLAS_ORG_ID: ids.org,
+  };
+  const [long, short, joined, variable, org, flagged, empty] = await Promise.all([
+    api(world, `${get} --groupId ${ids.group}`),
+    api(world, `${get} --projectId ${ids.group}`),
+    api(world, `${get} --projectId=${ids.group}`),
+    api(world, get, { env: variables }),
+    api(world, "organizations getOrg", { env: variables }),
+    api(world, `${get} --projectId ${ids.missing}`, { env: variables }),
+    api(world, get, { env: { ...variables, MONGODB_ATLAS_PROJECT_ID: "" } }),
+  ]);
+  for (const each of [long, short, joined, variable]) assert.deepEqual(each, long);
+  assert.equal(JSON.parse(long.stdout).id, ids.group);
+  assert.equal(JSON.parse(org.stdout).id, ids.org);
+  assert.match(flagged.stderr, /^anteroom: 404 GROUP_NOT_FOUND: /);
+  assert.deepEqual([empty.code, empty.stdout], [2, ""]);
+});
+
+test("--output-file has the answer of a success; what cannot be written is printed", async (t) => {
+  const world = await startWorld(t);
+  const there = await folder(t, {});
+  const get = `projects getGroup --groupId ${ids.group}`;
+  const file = join(there, "answer.json");
+  const [plain, written, refused, nowhere] = await Promise.all([
+    api(world, get),
+    api(world, `${get} --output-file ${file}`),
+    api(world, `projects getGroup --groupId ${ids.missing} --output-file ${join(there, "none.json")}`),
+    api(world, `${get} --output-file ${join(there, "no", "folder.json")}`),
+  ]);
+  assert.deepEqual(written, { code: 0, stdout: "", stderr: "" });
+  assert.equal(await readFile(file, "utf8"), plain.stdout);
+  assert.equal((await stat(file)).mode & 0o777, 0o600);
+  assert.equal(refused.code, 1);
+  await assert.rejects(stat(join(there, "none.json")), { code: "ENOENT" });
+  assert.deepEqual([nowhere.code, nowhere.stdout], [1, plain.stdout]);
+  assert.match(nowhere.stderr, /folder\.json cannot be written: ENOENT/);
+});
+
+test("a deprecated call warns with the day it ends and what comes after it; another does not", async (t) => {
+  const world = await startWorld(t);
+  const [old, older, newest] = await Promise.all([
+    api(world, `projects listGroupInvites --groupId ${ids.group}`),
+    api(
+      world,
+      `mongoDbCloudUsers listTeamUsers --orgId ${ids.org} --teamId ${ids.team} --version 2023-01-01`,
+    ),
+    api(world, `mongoDbCloudUsers listTeamUsers --orgId ${ids.org} --teamId ${ids.team}`),
+  ]);
+  assert.match(
+    old.stderr,
+    /^warning: listGroupInvites is deprecated since .* removed on 2027-07-01: .* Use .+ instead\.\n$/,
+  );
+  assert.match(
+    older.stderr,
+    /^warning: listTeamUsers in version 2023-01-01 is deprecated .* Use version 2025-02-19 instead\.\n$/,
+  );
+  assert.equal(newest.stderr, "");
+  assert.deepEqual([old.code, older.code, newest.code], [0, 0, 0]);
+});
+
+test("on a terminal the answer is broken into lines, unless --pretty says how it shall look", async (t) => {
+  if (process.platform !== "linux") return t.skip("`script` has other options elsewhere");
+  const world = await startWorld(t);
+  const onTerminal = (words: string) =>
+    run("script", ["-qec", `${process.execPath} ${mainArguments.join(" ")} api ${words}`, "/dev/null"], {
+      env: { ANTEROOM_URL: world.url, ...variablesOf(keys.owner) },
+    });
+  const get = `projects getGroup --groupId ${ids.group}`;
+  const [pretty, plain] = [await onTerminal(get), await onTerminal(`${get} --pretty=false`)];
+  assert.match(pretty.stdout, /^\{\r?\n {2}"/);
+  assert.match(plain.stdout, /^\{"/);
+  assert.deepEqual(JSON.parse(pretty.stdout), JSON.parse(plain.stdout));
 });
 
 test("credentials: the variables of Atlas's own tools, or the demonstration's file", async (t) => {
@@ -100,7 +212,7 @@ test("credentials: the variables of Atlas's own tools, or the demonstration's fi
   assert.match(byAccount.stderr, /^anteroom: 401 invalid_client: .+\n.*come from MONGODB_ATLAS_CLIENT_ID;/);
 });
 
-test("what is missing is named, and nothing is sent", async () => {
+test("what is missing or wrong is named, nothing is sent, and the code is 2; an unreachable server is 1", async () => {
   const nobody = { url: "http://127.0.0.1:9" };
   const cases: [words: string, expected: RegExp][] = [
     [change, /^anteroom: updateGroupInvites needs a body: give a JSON file with --file/],
@@ -108,15 +220,26 @@ test("what is missing is named, and nothing is sent", async () => {
       "projects updateGroupInvits",
       /unknown command 'updateGroupInvits'\n\(Did you mean updateGroupInvites\?\)/,
     ],
-    ["projects listGroups", /^anteroom: http:\/\/127\.0\.0\.1:9 cannot be reached: .*`anteroom dev`/],
+    ["projects nosuch --help", /^error: unknown command 'nosuch'/],
+    ["nosuch listGroups --help", /^error: unknown command 'nosuch'/],
+    ["projects getGroup", /^error: required option '--projectId, --groupId <string>' not specified/],
+    ["projects listGroups --nosuch", /^error: unknown option '--nosuch'/],
+    ["projects listGroups --version soon", /A version is a date such as 2023-01-01\./],
+    [`${change} --file nowhere.json`, /^anteroom: --file nowhere\.json cannot be read: /],
   ];
   await Promise.all(
     cases.map(async ([words, expected]) => {
       const { code, stdout, stderr } = await api(nobody, words);
-      assert.deepEqual({ code, stdout }, { code: 1, stdout: "" }, words);
+      assert.deepEqual({ code, stdout }, { code: 2, stdout: "" }, words);
       assert.match(stderr, expected);
     }),
   );
+  const poor = await api(nobody, "projects listGroups --data nowhere", { env: {} });
+  assert.deepEqual([poor.code, poor.stdout], [2, ""]);
+  assert.match(poor.stderr, /^anteroom: there are no credentials to ask with\./);
+  const unreachable = await api(nobody, "projects listGroups");
+  assert.deepEqual([unreachable.code, unreachable.stdout], [1, ""]);
+  assert.match(unreachable.stderr, /^anteroom: http:\/\/127\.0\.0\.1:9 cannot be reached: .*`anteroom dev`/);
 });
 
 test("--help shows what there is: tags, operations, and all about one", async () => {
@@ -130,11 +253,11 @@ test("--help shows what there is: tags, operations, and all about one", async ()
     assert.deepEqual({ code, stderr }, { code: 0, stderr: "" });
   for (const tag of ["organizations", "projects", "root"])
     assert.match(all.stdout, new RegExp(`^  ${tag} `, "m"));
-  assert.match(projects.stdout, /^ {2}updateGroupInvites \[options\] .*\n.*\(deprecated\)$/m);
+  assert.match(projects.stdout, /^ {2}updateGroupInvites \[options\] .*\n?.*\(deprecated\)$/m);
   assert.match(
     one.stdout,
     /^Usage: anteroom api projects updateGroupInvites --groupId <groupId> \[flags\]$/m,
   );
-  assert.match(one.stdout, /^ {2}--groupId <string> +Id of the project\. 24 hexadecimal digits\.$/m);
+  assert.match(one.stdout, /^ {2}--projectId, --groupId <string> +Id of the project\. /m);
   assert.match(program.stdout, /^\d+\.\d+\.\d+\n$/);
 });

@@ -1,4 +1,4 @@
-// `anteroom api <tag> <operationId>`: every operation of the table as a command, in the shape of the atlas CLI's.
+// `anteroom api <tag> <operation>`: every operation of the table as a command, in the shape of the atlas CLI's.
 import { readFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
 import { Command, InvalidArgumentError, Option } from "commander";
@@ -18,38 +18,75 @@ import type { Operation } from "../operations/operation.ts";
 import { adviceFor } from "./advice.ts";
 import { describeValue } from "./attributes.ts";
 import { type AskedAs, type Environment, findCaller } from "./caller.ts";
-import { describeOperation } from "./operation-help.ts";
+import { endingWithCode, Misuse } from "./misuse.ts";
+import { commandName, flagAliases, idVariables } from "./names.ts";
+import { describeEnd, describeOperation } from "./operation-help.ts";
+import { say, writeAnswer, writeRefusal } from "./output.ts";
 import { byTagName } from "./tags.ts";
 
 /** The flags of a call: those of its operation by the names of the parameters, and those that every call has. */
 interface Flags extends Readonly<Record<string, unknown>> {
   readonly version: string;
   readonly file?: string;
+  readonly output: string;
+  readonly outputFile?: string;
   readonly baseUrl: string;
   readonly data: string;
 }
 
 /** Runs one command line, without the words `anteroom api`, and sets the exit code of the process. */
 export async function api(words: readonly string[], environment: Environment): Promise<void> {
-  const program = new Command("anteroom api")
+  const program = createApiProgram(environment);
+  await program.parseAsync(isKnown(program, words) ? words : words.filter((word) => !isHelp(word)), {
+    from: "user",
+  });
+}
+
+/** Help for a command that does not exist would be that of the one above it, as if nothing were wrong. */
+function isKnown(program: Command, words: readonly string[]): boolean {
+  let command = program;
+  for (const word of words.slice(0, 2)) {
+    if (word.startsWith("-") || word === "help") return true;
+    const next = command.commands.find((each) => each.name() === word || each.aliases().includes(word));
+    if (next === undefined) return false;
+    command = next;
+  }
+  return true;
+}
+
+const isHelp = (word: string): boolean => word === "--help" || word === "-h";
+
+/** The commands of all operations. */
+export function createApiProgram(environment: Environment): Command {
+  const program = endingWithCode(new Command("anteroom api"))
     .description("Call any operation of the API, on Anteroom or on Atlas.")
     .showHelpAfterError("(--help lists what there is)")
-    .addHelpText("after", "\nExample:\n  anteroom api projects listGroups --pretty");
+    .addHelpText("after", examples);
   for (const [tag, ofTag] of byTagName(Object.values(operations))) {
     const one = ofTag.length === 1 ? "1 operation" : `${ofTag.length} operations`;
     const command = program
       .command(tag)
       .description(`${ofTag[0]?.tag}: ${one}${ofTag[0]?.neighbour ? " beside the access plane" : ""}`)
-      .addHelpText("after", `\nWhat an operation takes: anteroom api ${tag} <operationId> --help`);
+      .addHelpText("after", `\nWhat an operation takes: anteroom api ${tag} <operation> --help`);
     for (const operation of ofTag) command.addCommand(commandOf(operation, environment));
   }
-  await program.parseAsync(words, { from: "user" });
+  return program;
 }
+
+const examples = `
+Examples:
+  anteroom api projects listGroups
+  anteroom api projects getGroup --projectId 32b6e34b3d91647abb20e7b8 --output-file project.json
+  echo '{"username": "hello@example.com", "roles": ["GROUP_OWNER"]}' |
+    MONGODB_ATLAS_PROJECT_ID=32b6e34b3d91647abb20e7b8 anteroom api projects updateGroupInvites
+
+Exit codes: 0 when it is done, 1 when it is refused, 2 when the command line is wrong.`;
 
 function commandOf(operation: Operation, environment: Environment): Command {
   const versions = versionsInOrder(operation.versions);
   const deprecated = versions.every((date) => operation.versions[date]?.deprecated !== undefined);
-  const command = new Command(operation.id)
+  const name = commandName(operation);
+  const command = endingWithCode(new Command(name))
     .summary(`${operation.summary}${deprecated ? " (deprecated)" : ""}`)
     .configureHelp({
       formatHelp(it, helper) {
@@ -59,13 +96,15 @@ function commandOf(operation: Operation, environment: Environment): Command {
       },
     })
     .showHelpAfterError("(--help shows what can be given)");
+  if (name !== operation.id) command.alias(operation.id);
   const own = [
-    ...Object.entries(operation.params).map(([name, schema]) => flagOf(name, schema).makeOptionMandatory()),
-    ...Object.entries(operation.query).map(([name, schema]) => flagOf(name, schema)),
+    ...Object.entries(operation.params).map(([param, schema]) => idFlagOf(param, schema, environment)),
+    ...Object.entries(operation.query).map(([param, schema]) => flagOf(param, schema)),
   ];
   for (const each of [...own, ...commonFlags(operation, versions)]) command.addOption(each);
   return command.action(async (flags: Flags) => {
-    process.exitCode = await call(operation, flags, environment);
+    const wantsJson = command.getOptionValueSource("output") === "cli";
+    process.exitCode = await call(operation, flags, { environment, wantsJson });
   });
 }
 
@@ -86,20 +125,34 @@ function commonFlags({ body }: Operation, versions: readonly string[]): Option[]
     new Option("--version <date>", `Resource version to ask for.${others}`)
       .argParser(readVersion)
       .default(newest),
-    new Option("-o, --output <format>", "Format of the answer: json and no other.")
+    new Option(
+      "-o, --output <format>",
+      "Format of the answer: json and no other. When it is given, a refusal goes to standard output as JSON, too.",
+    )
       .choices(["json"])
       .default("json"),
+    new Option("--output-file <path>", "File for the answer, instead of standard output."),
     new Option("--base-url <url>", "Server to ask; https://cloud.mongodb.com is Atlas itself.")
       .env("ANTEROOM_URL")
       .argParser(readUrl)
       .default("http://127.0.0.1:8080"),
     new Option(
       "--data <dir>",
-      "Folder whose credentials.json serves when MONGODB_ATLAS_PUBLIC_KEY and _PRIVATE_KEY, or MONGODB_ATLAS_CLIENT_ID and _CLIENT_SECRET, are not set.",
+      "Folder whose credentials.json serves when MONGODB_ATLAS_PUBLIC_API_KEY and _PRIVATE_API_KEY, or MONGODB_ATLAS_CLIENT_ID and _CLIENT_SECRET, are not set.",
     )
       .env("ANTEROOM_DATA")
       .default("data"),
   ];
+}
+
+/** The flag of a value in the path: it must be given, here or in its variable. */
+function idFlagOf(name: string, schema: TSchema, environment: Environment): Option {
+  const flag = flagOf(name, schema).makeOptionMandatory();
+  const variable = idVariables[name];
+  if (variable === undefined) return flag;
+  flag.description += ` Variable: ${variable}.`;
+  // An empty variable is none; commander would take it for an id.
+  return environment[variable] ? flag.default(environment[variable]) : flag;
 }
 
 function flagOf(name: string, schema: TSchema): Option {
@@ -109,10 +162,12 @@ function flagOf(name: string, schema: TSchema): Option {
   const [, word = "value", typeText = word === "value" ? type : ""] =
     /^([a-z]+)(?:, (.+))?$/.exec(type) ?? [];
   const meaning = describeValue(schema, typeText);
-  if (type === "boolean") return new Option(`--${name} [true|false]`, meaning).argParser(readBoolean);
-  if (items === undefined) return new Option(`--${name} <${word}>`, meaning);
+  const alias = flagAliases[name];
+  const flag = alias === undefined ? `--${name}` : `--${alias}, --${name}`;
+  if (type === "boolean") return new Option(`${flag} [true|false]`, meaning).argParser(readBoolean);
+  if (items === undefined) return new Option(`${flag} <${word}>`, meaning);
   const collect = (value: string, before: string[] | undefined) => [...(before ?? []), value];
-  return new Option(`--${name} <${word}>`, `${meaning} Can be given several times.`).argParser(collect);
+  return new Option(`${flag} <${word}>`, `${meaning} Can be given several times.`).argParser(collect);
 }
 
 function readBoolean(text: string): string {
@@ -133,12 +188,27 @@ function readUrl(text: string): string {
   }
 }
 
+interface Calling {
+  readonly environment: Environment;
+  /** Whether a program reads standard output, whatever the answer. */
+  readonly wantsJson: boolean;
+}
+
 /** Performs the call, prints its answer, and returns the exit code. */
-async function call(operation: Operation, flags: Flags, environment: Environment): Promise<number> {
+async function call(
+  operation: Operation,
+  flags: Flags,
+  { environment, wantsJson }: Calling,
+): Promise<number> {
   const target = readTarget(operation, flags);
   const body = operation.body === undefined ? undefined : await readBody(flags.file, operation);
   const caller = await findCaller(environment, flags.data);
   const type = mediaType(flags.version);
+  const end = describeEnd(operation, flags.version);
+  if (end !== undefined) {
+    const which = versionsInOrder(operation.versions).length === 1 ? "" : `in version ${flags.version} `;
+    say(`warning: ${commandName(operation)} ${which}${end.text}`);
+  }
   const received = await senderOf(
     caller,
     flags.baseUrl,
@@ -158,11 +228,12 @@ async function call(operation: Operation, flags: Flags, environment: Environment
       `${reason.message}. Start a server there with \`anteroom dev\`, or name another one with --base-url or ANTEROOM_URL`,
     );
   });
+  const forPerson = process.stdout.isTTY && flags.pretty === undefined;
   if (received.status >= 200 && received.status <= 299) {
-    if (received.text !== "") process.stdout.write(`${received.text}\n`);
-    return 0;
+    return writeAnswer(received.text, { file: flags.outputFile, forPerson });
   }
   const error = new AtlasError(operation.id, received);
+  if (wantsJson) writeRefusal(received.text, error, forPerson);
   const { status, errorCode, detail, badRequestDetail } = error;
   say(`anteroom: ${status}${errorCode === undefined ? "" : ` ${errorCode}`}: ${detail}`);
   for (const { field, description } of badRequestDetail?.fields ?? []) say(`  ${field}: ${description}`);
@@ -174,7 +245,7 @@ function readTarget({ path, query }: Operation, flags: Flags): string {
   try {
     return targetOf({ path, query: Object.keys(query) }, flags);
   } catch (reason) {
-    throw new SettingsError((reason as TypeError).message);
+    throw new Misuse((reason as TypeError).message);
   }
 }
 
@@ -188,10 +259,10 @@ function senderOf({ credentials }: AskedAs, baseUrl: string): Send {
 async function readBody(file: string | undefined, { id }: Operation): Promise<string> {
   if (file !== undefined && file !== "-") {
     return readFile(file, "utf8").catch((reason: Error) => {
-      throw new SettingsError(`--file ${file} cannot be read: ${reason.message}`);
+      throw new Misuse(`--file ${file} cannot be read: ${reason.message}`);
     });
   }
-  const missing = new SettingsError(
+  const missing = new Misuse(
     `${id} needs a body: give a JSON file with --file, or JSON on standard input; --help shows an example`,
   );
   if (file === undefined && process.stdin.isTTY) throw missing;
@@ -199,5 +270,3 @@ async function readBody(file: string | undefined, { id }: Operation): Promise<st
   if (body.trim() === "") throw missing;
   return body;
 }
-
-const say = (line: string): void => void process.stderr.write(`${line}\n`);

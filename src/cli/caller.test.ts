@@ -4,8 +4,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { SettingsError } from "../config.ts";
 import { findCaller } from "./caller.ts";
+import { Misuse } from "./misuse.ts";
 
 const key = { MONGODB_ATLAS_PUBLIC_KEY: "abcdefgh", MONGODB_ATLAS_PRIVATE_KEY: "p" };
 const account = { MONGODB_ATLAS_CLIENT_ID: "c", MONGODB_ATLAS_CLIENT_SECRET: "s" };
@@ -25,6 +25,11 @@ test("an API key comes before a service account, and both before the demonstrati
     credentials: { publicKey: "abcdefgh", privateKey: "p" },
     source: "MONGODB_ATLAS_PUBLIC_KEY",
   });
+  const named = { MONGODB_ATLAS_PUBLIC_API_KEY: "cliclicl", MONGODB_ATLAS_PRIVATE_API_KEY: "q" };
+  assert.deepEqual(await findCaller({ ...key, ...named, ...account }, data), {
+    credentials: { publicKey: "cliclicl", privateKey: "q" },
+    source: "MONGODB_ATLAS_PUBLIC_API_KEY",
+  });
   assert.deepEqual(await findCaller(account, data), {
     credentials: { clientId: "c", clientSecret: "s" },
     source: "MONGODB_ATLAS_CLIENT_ID",
@@ -37,12 +42,12 @@ test("an API key comes before a service account, and both before the demonstrati
 
 test("what is missing or unreadable is named", async (t) => {
   const refused = (call: Promise<unknown>, message: RegExp) =>
-    assert.rejects(call, (reason) => reason instanceof SettingsError && message.test(reason.message));
+    assert.rejects(call, (reason) => reason instanceof Misuse && message.test(reason.message));
   await refused(
     findCaller({ MONGODB_ATLAS_PRIVATE_KEY: "p" }, "nowhere"),
     /^MONGODB_ATLAS_PUBLIC_KEY is not set, and MONGODB_ATLAS_PRIVATE_KEY alone/,
   );
-  const nothing = /^there are no credentials to ask with\. Set MONGODB_ATLAS_PUBLIC_KEY and .*--data/;
+  const nothing = /^there are no credentials to ask with\. Set MONGODB_ATLAS_PUBLIC_API_KEY and .*--data/;
   await refused(findCaller({}, "nowhere"), nothing);
   await refused(findCaller({}, await folder(t, '{"secret":"x"}')), nothing);
   await refused(findCaller({}, await folder(t, "not JSON")), /credentials\.json is not JSON: /);

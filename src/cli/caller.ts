@@ -3,8 +3,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ServiceAccount } from "../client/bearer.ts";
 import type { ApiKey } from "../client/digest.ts";
-import { SettingsError } from "../config.ts";
 import type { DemoCredentials } from "../seed/demo.ts";
+import { Misuse } from "./misuse.ts";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -14,30 +14,31 @@ export interface AskedAs {
   readonly source: string;
 }
 
-/** The two variables of each kind of credentials; an API key comes first, as in the atlas CLI. */
-const variables = {
-  publicKey: "MONGODB_ATLAS_PUBLIC_KEY",
-  privateKey: "MONGODB_ATLAS_PRIVATE_KEY",
-  clientId: "MONGODB_ATLAS_CLIENT_ID",
-  clientSecret: "MONGODB_ATLAS_CLIENT_SECRET",
-} as const;
+/** The variables of an API key: those of the atlas CLI, then those of Terraform. */
+const keyVariables = [
+  ["MONGODB_ATLAS_PUBLIC_API_KEY", "MONGODB_ATLAS_PRIVATE_API_KEY"],
+  ["MONGODB_ATLAS_PUBLIC_KEY", "MONGODB_ATLAS_PRIVATE_KEY"],
+] as const;
+
+/** The variables of a service account, the same for both. */
+const accountVariables = ["MONGODB_ATLAS_CLIENT_ID", "MONGODB_ATLAS_CLIENT_SECRET"] as const;
 
 export async function findCaller(environment: Environment, dataFolder: string): Promise<AskedAs> {
-  const publicKey = readPair(environment, variables.publicKey, variables.privateKey);
-  if (publicKey !== undefined) {
-    const [id, secret] = publicKey;
-    return { credentials: { publicKey: id, privateKey: secret }, source: variables.publicKey };
+  for (const [id, secret] of keyVariables) {
+    const key = readPair(environment, id, secret);
+    if (key === undefined) continue;
+    return { credentials: { publicKey: key[0], privateKey: key[1] }, source: id };
   }
-  const account = readPair(environment, variables.clientId, variables.clientSecret);
+  const account = readPair(environment, ...accountVariables);
   if (account !== undefined) {
     const [clientId, clientSecret] = account;
-    return { credentials: { clientId, clientSecret }, source: variables.clientId };
+    return { credentials: { clientId, clientSecret }, source: accountVariables[0] };
   }
   const file = join(dataFolder, "credentials.json");
   const demonstration = await readDemonstration(file);
   if (demonstration !== undefined) return { credentials: demonstration.apiKey, source: file };
-  throw new SettingsError(
-    `there are no credentials to ask with. Set ${variables.publicKey} and ${variables.privateKey}, or ${variables.clientId} and ${variables.clientSecret}; or name with --data the folder in which \`anteroom dev\` keeps its demonstration (${file} has none)`,
+  throw new Misuse(
+    `there are no credentials to ask with. Set ${keyVariables[0].join(" and ")}, or ${accountVariables.join(" and ")}; or name with --data the folder in which \`anteroom dev\` keeps its demonstration (${file} has none)`,
   );
 }
 
@@ -46,9 +47,7 @@ function readPair(environment: Environment, id: string, secret: string): [string
   const missing = [id, secret].filter((_, index) => pair[index] === "");
   if (missing.length === 2) return undefined;
   if (missing.length === 0) return [...pair];
-  throw new SettingsError(
-    `${missing[0]} is not set, and ${missing[0] === id ? secret : id} alone is of no use`,
-  );
+  throw new Misuse(`${missing[0]} is not set, and ${missing[0] === id ? secret : id} alone is of no use`);
 }
 
 async function readDemonstration(
@@ -56,7 +55,7 @@ async function readDemonstration(
 ): Promise<Pick<DemoCredentials, "apiKey" | "serviceAccount"> | undefined> {
   const text = await readFile(file, "utf8").catch((reason: NodeJS.ErrnoException) => {
     if (reason.code === "ENOENT") return undefined;
-    throw new SettingsError(`${file} cannot be read: ${reason.message}`);
+    throw new Misuse(`${file} cannot be read: ${reason.message}`);
   });
   if (text === undefined) return undefined;
   const kept = readJson(text, file) as Partial<DemoCredentials>;
@@ -69,6 +68,6 @@ function readJson(text: string, file: string): unknown {
   try {
     return JSON.parse(text);
   } catch (reason) {
-    throw new SettingsError(`${file} is not JSON: ${(reason as Error).message}`);
+    throw new Misuse(`${file} is not JSON: ${(reason as Error).message}`);
   }
 }

@@ -1,4 +1,4 @@
-// What `anteroom api <tag> <operationId> --help` says: the documentation of an operation, from its row in the table.
+// What `anteroom api <tag> <operation> --help` says: the documentation of an operation, from its row in the table.
 import type { Help } from "commander";
 import type { TSchema } from "typebox";
 import { catalogue } from "../contract/errors.ts";
@@ -9,6 +9,7 @@ import { versionsInOrder } from "../contract/versions.ts";
 import { type Door, effectiveRoles } from "../domain/access.ts";
 import type { Operation } from "../operations/operation.ts";
 import { type Attribute, attributesOf, exampleBody, rolesAccepted } from "./attributes.ts";
+import { commandName } from "./names.ts";
 
 /** A line of two columns: what it is called, and what it means. */
 type Row = readonly [term: string, meaning: string];
@@ -41,6 +42,7 @@ export function describeOperation(operation: Operation, { name, flags }: Command
     `${method} ${path}`,
     paragraph(description),
     ...describeLifetime(operation).map(paragraph),
+    ...(commandName(operation) === operation.id ? [] : [paragraph(`Also called ${operation.id}.`)]),
     paragraph(describeDoor(door)),
     section("Flags:", flags),
     ...(body === undefined ? [] : describeBody(body, operation, section)),
@@ -52,18 +54,23 @@ export function describeOperation(operation: Operation, { name, flags }: Command
     .join("\n\n")}\n`;
 }
 
-function describeLifetime(operation: Operation): string[] {
-  const names = versionsInOrder(operation.versions);
-  return names.flatMap((name) => {
-    const { deprecated, sunset } = operation.versions[name] ?? {};
-    if (deprecated === undefined && sunset === undefined) return [];
-    const since = deprecated === undefined ? "is deprecated" : `is deprecated since ${deprecated}`;
-    const removed = sunset === undefined ? "" : ` and removed on ${sunset}: from that day on it answers 410`;
-    const isLast = name === names.at(-1);
-    const instead = isLast ? operation.successor : `version ${names.at(-1)}`;
-    const what = names.length === 1 ? "This operation" : `Version ${name}`;
-    return [`${what} ${since}${removed}.${instead === undefined ? "" : ` Use ${instead} instead.`}`];
+const describeLifetime = (operation: Operation): string[] =>
+  versionsInOrder(operation.versions).flatMap((name) => {
+    const end = describeEnd(operation, name);
+    return end === undefined ? [] : [`${end.what} ${end.text}`];
   });
+
+/** Since when a version is deprecated, until when it answers, and what to call instead; nothing for one that stays. */
+export function describeEnd(operation: Operation, name: string): { what: string; text: string } | undefined {
+  const names = versionsInOrder(operation.versions);
+  const { deprecated, sunset } = operation.versions[name] ?? {};
+  if (deprecated === undefined && sunset === undefined) return undefined;
+  const since = deprecated === undefined ? "is deprecated" : `is deprecated since ${deprecated}`;
+  const removed = sunset === undefined ? "" : ` and removed on ${sunset}: from that day on it answers 410`;
+  const isLast = name === names.at(-1);
+  const instead = isLast ? operation.successor : `version ${names.at(-1)}`;
+  const what = names.length === 1 ? "This operation" : `Version ${name}`;
+  return { what, text: `${since}${removed}.${instead === undefined ? "" : ` Use ${instead} instead.`}` };
 }
 
 /** Such as `Project Owner (GROUP_OWNER)`, and the organization roles that amount to it. */

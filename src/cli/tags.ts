@@ -1,5 +1,6 @@
 // The tags of the table as words of the command line, spelled as the atlas CLI spells them.
 import type { Operation } from "../operations/operation.ts";
+import { commandName } from "./names.ts";
 
 /** `MongoDB Cloud Users` → `mongoDbCloudUsers`. */
 export function tagName(tag: string): string {
@@ -11,13 +12,13 @@ export function tagName(tag: string): string {
     .join("");
 }
 
-/** Operations by the name of their tag, both in alphabetical order. */
+/** Operations by the name of their tag, both in alphabetical order of their commands. */
 export function byTagName(operations: Iterable<Operation>): [string, Operation[]][] {
   const tags = new Map<string, Operation[]>();
   for (const operation of operations) {
     const name = tagName(operation.tag);
     tags.set(name, [...(tags.get(name) ?? []), operation]);
   }
-  for (const each of tags.values()) each.sort((a, b) => (a.id < b.id ? -1 : 1));
+  for (const each of tags.values()) each.sort((a, b) => (commandName(a) < commandName(b) ? -1 : 1));
   return [...tags].sort(([a], [b]) => (a < b ? -1 : 1));
 }

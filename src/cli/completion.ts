@@ -1,0 +1,72 @@
+// Completion of the command line: the script for a shell, and the words that it asks the program for.
+import type { Command, Option } from "commander";
+
+/** The hidden command that the scripts call, with the words so far; the last one is being typed. */
+export const completionCommand = "__complete";
+
+export const shells = ["bash", "zsh", "fish"] as const;
+
+/** What a shell has to run to complete `anteroom`. Where nothing is offered, it completes paths. */
+export const completionScripts: Readonly<Record<(typeof shells)[number], string>> = {
+  bash: `_anteroom() {
+  local IFS=$'\\n'
+  COMPREPLY=($(anteroom ${completionCommand} -- "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null))
+}
+complete -o default -F _anteroom anteroom
+`,
+  zsh: `#compdef anteroom
+_anteroom() {
+  local -a found
+  found=(\${(f)"$(anteroom ${completionCommand} -- "\${(@)words[2,CURRENT]}" 2>/dev/null)"})
+  if (( \${#found} )); then compadd -a found; else _files; fi
+}
+compdef _anteroom anteroom
+`,
+  fish: `function __anteroom_complete
+  set -l words (commandline -opc) (commandline -ct)
+  set -l found (anteroom ${completionCommand} -- $words[2..] 2>/dev/null)
+  if test (count $found) -gt 0
+    printf '%s\\n' $found
+  else
+    __fish_complete_path (commandline -ct)
+  end
+end
+complete -c anteroom -f -a '(__anteroom_complete)'
+`,
+};
+
+/** What can stand in the place of the last word: commands, flags, or the values of a flag. */
+export function complete(program: Command, words: readonly string[]): string[] {
+  const typed = words.at(-1) ?? "";
+  let command = program;
+  let waiting: Option | undefined;
+  for (const word of words.slice(0, -1)) {
+    if (waiting !== undefined) waiting = undefined;
+    else if (word.startsWith("-")) waiting = valueFlag(command, word);
+    else command = subcommand(command, word) ?? command;
+  }
+  const offered = waiting === undefined ? following(command, typed) : (waiting.argChoices ?? []);
+  return offered.filter((each) => each.startsWith(typed));
+}
+
+function following(command: Command, typed: string): string[] {
+  const commands = command
+    .createHelp()
+    .visibleCommands(command)
+    .map((each) => each.name());
+  if (commands.length > 0 && !typed.startsWith("-")) {
+    const isNamed = commands.some((name) => name.startsWith(typed));
+    return isNamed ? commands : command.commands.flatMap((each) => each.aliases());
+  }
+  return command.createHelp().visibleOptions(command).flatMap(longFlags);
+}
+
+const longFlags = ({ short, long }: Option): string[] =>
+  [short, long].filter((flag) => flag !== undefined).filter((flag) => flag.startsWith("--"));
+
+const subcommand = (command: Command, word: string): Command | undefined =>
+  command.commands.find((each) => each.name() === word || each.aliases().includes(word));
+
+/** The flag of a word that takes the next word for its value. */
+const valueFlag = (command: Command, word: string): Option | undefined =>
+  command.options.find((option) => option.required && (option.short === word || option.long === word));

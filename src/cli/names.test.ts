@@ -1,0 +1,22 @@
+// The short names stand for operations, and no tag has a name twice.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { operations } from "../operations/index.ts";
+import type { Operation } from "../operations/operation.ts";
+import { commandName } from "./names.ts";
+import { byTagName } from "./tags.ts";
+
+test("26 operations have a short name, as in the atlas CLI", () => {
+  const short = Object.values<Operation>(operations).filter((each) => commandName(each) !== each.id);
+  assert.equal(short.length, 26);
+});
+
+test("within a tag, names and aliases are all different, and in order", () => {
+  for (const [tag, ofTag] of byTagName(Object.values(operations))) {
+    const names = ofTag.map(commandName);
+    assert.deepEqual(names, names.toSorted(), tag);
+    const all = [...names, ...ofTag.map(({ id }) => id).filter((id) => !names.includes(id))];
+    const expected = ofTag.length + ofTag.filter((each) => commandName(each) !== each.id).length;
+    assert.equal(new Set(all).size, expected, tag);
+  }
+});

@@ -1,0 +1,44 @@
+// The names of commands, flags and variables, as the atlas CLI has them where they differ from the API's own.
+import type { Operation } from "../operations/operation.ts";
+
+/** Operations that the atlas CLI calls by a shorter name; the long one is an alias there as well. */
+const shortNames: Readonly<Record<string, string>> = {
+  addGroupAccessUser: "addGroupUser",
+  addOrgTeamUsers: "addTeamUsers",
+  addOrgUserRole: "addOrgRole",
+  createGroupServiceAccountAccessList: "createAccessList",
+  createGroupServiceAccountSecret: "createGroupSecret",
+  createOrgApiKeyAccessListEntry: "createOrgAccessEntry",
+  createOrgServiceAccountAccessList: "createOrgAccessList",
+  createOrgServiceAccountSecret: "createOrgSecret",
+  deleteGroupServiceAccountAccessListEntry: "deleteGroupAccessEntry",
+  deleteGroupServiceAccountSecret: "deleteGroupSecret",
+  deleteOrgApiKeyAccessListEntry: "deleteAccessEntry",
+  deleteOrgServiceAccountAccessListEntry: "deleteOrgAccessEntry",
+  deleteOrgServiceAccountSecret: "deleteOrgSecret",
+  getGroupMongoDbVersions: "getMongoDbVersions",
+  getOrgApiKeyAccessListEntry: "getOrgAccessEntry",
+  getOrgServiceAccountGroups: "getServiceAccountGroups",
+  getOrgTeamByName: "getTeamByName",
+  listControlPlaneIpAddresses: "listControlPlaneAddresses",
+  listGroupServiceAccountAccessList: "listAccessList",
+  listOrgApiKeyAccessListEntries: "listOrgAccessEntries",
+  listOrgServiceAccountAccessList: "listOrgAccessList",
+  listOrgTeamUsers: "listTeamUsers",
+  removeOrgTeamUserFromTeam: "removeUserFromTeam",
+  removeOrgUserRole: "removeOrgRole",
+  updateGroupApiKeyRoles: "updateApiKeyRoles",
+  updateGroupInviteById: "updateInviteById",
+};
+
+/** What the command of an operation is called. */
+export const commandName = ({ id }: Pick<Operation, "id">): string => shortNames[id] ?? id;
+
+/** Other spellings of a flag, by the parameter it stands for. */
+export const flagAliases: Readonly<Record<string, string>> = { groupId: "projectId" };
+
+/** The variables that give an id of the path when its flag does not. */
+export const idVariables: Readonly<Record<string, string>> = {
+  groupId: "MONGODB_ATLAS_PROJECT_ID",
+  orgId: "MONGODB_ATLAS_ORG_ID",
+};

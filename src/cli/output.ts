@@ -1,0 +1,61 @@
+// Where the answer of a call goes and how it looks: standard output or a file, as it came or for a person to read.
+import { writeFile } from "node:fs/promises";
+import type { AtlasError } from "../client/errors.ts";
+
+/** An answer for a terminal: JSON on many lines. Anything else is left as it is. */
+export function prettify(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2);
+  } catch {
+    return text;
+  }
+}
+
+interface Destination {
+  /** The path of `--output-file`. */
+  readonly file: string | undefined;
+  /** Whether somebody reads along who has not said how the answer shall look. */
+  readonly forPerson: boolean;
+}
+
+/** Writes the answer of a success and returns the exit code; an answer without a body writes nothing. */
+export async function writeAnswer(text: string, { file, forPerson }: Destination): Promise<number> {
+  if (text === "") return 0;
+  if (file === undefined) {
+    print(forPerson ? prettify(text) : text);
+    return 0;
+  }
+  try {
+    // An answer may hold a secret that is shown only once.
+    await writeFile(file, `${text}\n`, { mode: 0o600 });
+    return 0;
+  } catch (reason) {
+    // The call was made, and may be one that cannot be repeated.
+    print(text);
+    say(`anteroom: --output-file ${file} cannot be written: ${(reason as Error).message}`);
+    return 1;
+  }
+}
+
+/** Writes the body of a refusal for a program; one is made up where the server sent none that is JSON. */
+export function writeRefusal(
+  text: string,
+  { status, errorCode, detail }: AtlasError,
+  forPerson: boolean,
+): void {
+  const body = isJson(text) ? text : JSON.stringify({ detail, error: status, errorCode });
+  print(forPerson ? prettify(body) : body);
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const print = (text: string): void => void process.stdout.write(`${text}\n`);
+
+export const say = (line: string): void => void process.stderr.write(`${line}\n`);
