@@ -14,7 +14,7 @@ export interface Credential {
 }
 
 /** A token by its id, and the service account that its signature names. */
-interface TokenOwner {
+export interface TokenOwner {
   readonly id: string;
   readonly serviceAccountId: string;
 }

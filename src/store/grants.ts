@@ -11,7 +11,7 @@ export interface GrantScope {
   readonly groupId: string | null;
 }
 
-interface Grant extends GrantScope {
+export interface Grant extends GrantScope {
   readonly role: RoleName;
 }
 
