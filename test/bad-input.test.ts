@@ -283,12 +283,12 @@ const expired: Case[] = [
 const many = (role: (index: number) => string) => Array.from({ length: 10_000 }, (_, index) => role(index));
 
 const roles: Case[] = [
-  {
-    when: "no roles are named",
+  ...[undefined, null].map((roles) => ({
+    when: `no roles are named (${roles})`,
     on: giving,
-    spoil: attributes({ roles: undefined }),
+    spoil: attributes({ roles }),
     answer: missing("roles", "Name the roles as an array with at least one project role."),
-  },
+  })),
   {
     when: "the roles are empty",
     on: giving,
@@ -343,12 +343,12 @@ const roles: Case[] = [
 ];
 
 const addresses: Case[] = [
-  {
-    when: "no address is named",
+  ...[undefined, null].map((username) => ({
+    when: `no address is named (${username})`,
     on: naming,
-    spoil: attributes({ username: undefined }),
+    spoil: attributes({ username }),
     answer: missing("username", "Name the invited e-mail address."),
-  },
+  })),
   ...[
     ["is empty", ""],
     ["has no @", "hello"],
@@ -371,13 +371,13 @@ const addresses: Case[] = [
 ];
 
 const types: Case[] = [
-  ...[null, 5, true, ["hello@example.com"], { address: "hello@example.com" }].map((username) => ({
+  ...[5, true, ["hello@example.com"], { address: "hello@example.com" }].map((username) => ({
     when: `the address is ${JSON.stringify(username)}`,
     on: naming,
     spoil: attributes({ username }),
     answer: wrongType("username", "string"),
   })),
-  ...[null, 5, "GROUP_OWNER", { 0: "GROUP_OWNER" }].map((roles) => ({
+  ...[5, "GROUP_OWNER", { 0: "GROUP_OWNER" }].map((roles) => ({
     when: `the roles are ${JSON.stringify(roles)}`,
     on: giving,
     spoil: attributes({ roles }),
@@ -389,7 +389,13 @@ const types: Case[] = [
     spoil: attributes({ roles: ["GROUP_OWNER", role] }),
     answer: wrongType("roles.1", "string"),
   })),
-  ...[null, 5, ["x"]].map((name) => ({
+  {
+    when: "the project's name is null",
+    on: ["createGroup"],
+    spoil: attributes({ name: null }),
+    answer: wrongType("name", "string"),
+  },
+  ...[5, ["x"]].map((name) => ({
     when: `the project's name is ${JSON.stringify(name)}`,
     on: ["createGroup", "updateGroup"] as const,
     spoil: attributes({ name }),

@@ -10,6 +10,9 @@ import { listGroupInvites } from "../operations/invites/listGroupInvites.ts";
 import { updateGroupInviteById } from "../operations/invites/updateGroupInviteById.ts";
 import { updateGroupInvites } from "../operations/invites/updateGroupInvites.ts";
 import type { Operation } from "../operations/operation.ts";
+import { createOrg } from "../operations/orgs/createOrg.ts";
+import { updateOrgSettings } from "../operations/orgs/updateOrgSettings.ts";
+import { createOrgUser } from "../operations/users/createOrgUser.ts";
 import { parseBody, parseParams, parseQuery } from "./parse.ts";
 
 /** What is parsed, or the code of the refusal with its parameters and fields. */
@@ -125,6 +128,25 @@ test("a body keeps what was sent, but for what only an answer says", () => {
   deepEqual(body(createGroup, { ...group, id: "y", links: 5, clusterCount: "z" }), group);
 });
 
+test("null for what may be left out is as good as absent, unless null has a meaning", () => {
+  deepEqual(body(updateGroupInvites, { username: null, roles: null }), {});
+  const org = { name: "x", apiKey: null, orgOwnerId: null, skipDefaultAlertsSettings: null };
+  deepEqual(body(createOrg, org), { name: "x" });
+  const [username, orgRoles] = ["ada@example.com", ["ORG_MEMBER"]];
+  const user = { username, roles: { orgRoles, groupRoleAssignments: null }, teamIds: null };
+  deepEqual(body(createOrgUser, user), { username, roles: { orgRoles } });
+  const contacts = { operationsContact: null, securityContact: null };
+  deepEqual(body(updateOrgSettings, contacts), { operationsContact: null });
+  const refused = (attribute: string, type: string) => ({
+    code: "INVALID_JSON_ATTRIBUTE",
+    parameters: [attribute],
+    fields: [{ description: `The value must be ${type}.`, field: attribute }],
+  });
+  const group = { name: null, orgId: "a0123456789abcdef012345a" };
+  deepEqual(body(createGroup, group), refused("name", "string"));
+  deepEqual(body(updateGroupInvites, { roles: ["x", null] }), refused("roles.1", "string"));
+});
+
 test("a body with what is unknown is refused, at any depth", () => {
   const refused = (attribute: string, known: string, code = "INVALID_ATTRIBUTE") => ({
     code,
@@ -206,7 +228,8 @@ test("any JSON is either parsed or refused in its own words", () => {
       if (typeof result === "object" && result !== null && "code" in result) {
         equal(codes.includes(String(result.code)), true, String(result.code));
       } else {
-        deepEqual(result, JSON.parse(JSON.stringify(sent)));
+        const set = Object.entries(sent as object).filter(([, value]) => value !== null);
+        deepEqual(result, JSON.parse(JSON.stringify(Object.fromEntries(set))));
       }
     }),
   );

@@ -135,9 +135,16 @@ type Properties = Named<TSchema & { readOnly?: boolean }>;
 const propertiesOf = (schema: TSchema | undefined): Properties =>
   (schema as { properties?: Properties } | undefined)?.properties ?? {};
 
+/** Clients of many languages write null for what they do not set. Where null has a meaning, the schema takes it. */
+const isUnset = (value: unknown, name: string, schema: TSchema, declared: TSchema): boolean =>
+  value === null &&
+  !((schema as { required?: readonly string[] }).required ?? []).includes(name) &&
+  !validatorOf(declared).Check(null);
+
 /**
  * Leaves out what the request's own schema declares as read-only, as clients that share one type for request and answer
- * send it; refuses what only the answer has, and what neither knows. `path` leads to what was sent, with a dot at its end.
+ * send it, and null for what may be left out; refuses what only the answer has, and what neither knows. `path` leads to
+ * what was sent, with a dot at its end.
  */
 function keepWritable(sent: object, schema: TSchema, operation: Operation, path = ""): Named<unknown> {
   const known = propertiesOf(schema);
@@ -145,7 +152,7 @@ function keepWritable(sent: object, schema: TSchema, operation: Operation, path 
   for (const [attribute, value] of Object.entries(sent)) {
     const declared = Object.hasOwn(known, attribute) ? known[attribute] : undefined;
     if (declared === undefined) throw refuseAttribute(`${path}${attribute}`, known, operation);
-    if (declared.readOnly === true) continue;
+    if (declared.readOnly === true || isUnset(value, attribute, schema, declared)) continue;
     kept[attribute] = keepWithin(value, declared, operation, `${path}${attribute}.`);
   }
   return kept;
