@@ -13,7 +13,6 @@ export const catalogue = {
     detail: "An access list entry names either ipAddress or cidrBlock, not both.",
   },
   BAD_REQUEST: { status: 400, detail: "The request content produced validation errors." },
-  CANNOT_CREATE_EMPTY_TEAM: { status: 400, detail: "A team cannot be created without a user in it." },
   CANNOT_DELETE_GROUP_INVITATION: {
     status: 400,
     detail: "Invitation {invitationId} invites to a project and cannot be deleted through an organization.",

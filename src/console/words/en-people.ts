@@ -21,7 +21,6 @@ export const refusals = {
   CANNOT_DELETE_LAST_ADMIN: "The last owner of the organization cannot be removed.",
   CANNOT_DEMOTE_LAST_ORG_OWNER: "The last owner of the organization must remain an owner.",
   CANNOT_DELETE_TEAM_ASSIGNED_TO_PROJECT: "Remove the team from its projects first.",
-  CANNOT_CREATE_EMPTY_TEAM: "A team needs at least one person from the start.",
   CANNOT_ADD_PENDING_USER:
     "A new team can only have people who have accepted the invitation to the organization.",
   USERNAME_NOT_FOUND: "Nobody in the organization has one of these addresses.",

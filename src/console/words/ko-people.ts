@@ -21,7 +21,6 @@ export const refusals = {
   CANNOT_DELETE_LAST_ADMIN: "조직의 마지막 소유자는 제거할 수 없습니다.",
   CANNOT_DEMOTE_LAST_ORG_OWNER: "조직의 마지막 소유자는 소유자로 남아야 합니다.",
   CANNOT_DELETE_TEAM_ASSIGNED_TO_PROJECT: "먼저 프로젝트에서 팀을 제거하세요.",
-  CANNOT_CREATE_EMPTY_TEAM: "팀에는 처음부터 한 사람 이상이 있어야 합니다.",
   CANNOT_ADD_PENDING_USER: "조직 초대를 수락한 사람으로만 팀을 만들 수 있습니다.",
   USERNAME_NOT_FOUND: "조직에 없는 주소가 있습니다.",
   TEAM_EXISTS_IN_GROUP: "이미 프로젝트에 있는 팀입니다.",

@@ -8,20 +8,28 @@ const name = Type.String({
   description: "Name of the team, unique in its organization: 1 to 64 characters.",
 });
 
-/** One schema for request and answer, as in the official document: what is read-only is ignored in a request. */
+const usernames = Type.Array(Type.String({ format: "email" }), {
+  uniqueItems: true,
+  description: "E-mail addresses of the people in the team, all of them active users of the organization.",
+});
+
 export const Team = Type.Object(
   {
     id,
     links: Type.Optional(Links),
     name,
-    usernames: Type.Array(Type.String({ format: "email" }), {
-      uniqueItems: true,
-      description:
-        "E-mail addresses of the people in the team: at least one active user of the organization.",
-    }),
+    usernames,
   },
   { $id: "Team" },
 );
+
+/** What the Terraform provider sends to make a team: the people are null or absent when they are assigned one by one. */
+export const TeamRequest = Type.Object({
+  id,
+  links: Type.Optional(Links),
+  name,
+  usernames: Type.Optional(usernames),
+});
 
 export const TeamResponse = Type.Object(
   { id, links: Type.Optional(Links), name: Type.Optional(name) },

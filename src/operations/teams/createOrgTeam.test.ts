@@ -65,12 +65,16 @@ test("createOrgTeam", async (t) => {
 
   await t.test("500 and no team when an event cannot be written", () => assertOneUnit(stage, post()));
 
-  await t.test("400 CANNOT_CREATE_EMPTY_TEAM for nobody", async () => {
-    assertRefusal(await stage.ask("owner", post({ usernames: [] })), {
-      status: 400,
-      errorCode: "CANNOT_CREATE_EMPTY_TEAM",
-      detail: "A team cannot be created without a user in it.",
-    });
+  await t.test("201 and a team of nobody when the people are null, absent or an empty list", async () => {
+    for (const nobody of [null, undefined, []]) {
+      const reply = await stage.ask("owner", post({ usernames: nobody }));
+      const { id } = reply.json;
+      const json = { ...shownTeam(stage.url, { id, name: "ops" }), usernames: [] };
+      const headers = { location: `${stage.url}/orgs/${ids.org}/teams/${id}` };
+      assertSuccess(reply, { status: 201, limit: 1200, headers, json });
+      deepEqual(stage.events(), [eventBy("owner", "TEAM_CREATED", { orgId: ids.org })]);
+      await stage.rewind();
+    }
   });
 
   await t.test("400 INVALID_TEAM_NAME for blanks, control characters, and over 64", async () => {

@@ -1,6 +1,6 @@
 // Makes a team of people who are in the organization.
 import { makeTeam } from "../../changes/teams.ts";
-import { Team } from "../../contract/schemas/teams.ts";
+import { Team, TeamRequest } from "../../contract/schemas/teams.ts";
 import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
 import { orgPath, orgSide } from "./common.ts";
@@ -13,14 +13,13 @@ export const createOrgTeam = operation({
   ...orgSide,
   summary: "Create a team",
   description:
-    "Makes a team of at least one person; everyone named must be an active user of the organization. Needs Organization Owner.",
+    "Makes a team; everyone named must be an active user of the organization. Without names nobody is in it yet. Needs Organization Owner.",
   door: door.org("ORG_OWNER"),
   status: 201,
-  body: Team,
+  body: TeamRequest,
   versions: { "2023-01-01": { reply: Team } },
   errors: [
     "CANNOT_ADD_PENDING_USER",
-    "CANNOT_CREATE_EMPTY_TEAM",
     "INVALID_TEAM_NAME",
     "MAX_TEAMS_PER_ORG_EXCEEDED",
     "MAX_TEAMS_PER_USER_EXCEEDED",
@@ -31,9 +30,8 @@ export const createOrgTeam = operation({
   ],
 }).handle(
   async (context) => {
-    const { org, body, fault } = context;
-    if (body.usernames.length === 0) throw fault("CANNOT_CREATE_EMPTY_TEAM", {});
-    return makeTeam(context, org, body);
+    const { name, usernames = [] } = context.body;
+    return makeTeam(context, context.org, { name, usernames });
   },
   { "2023-01-01": (team, showing) => ({ ...showTeam(team, showing), usernames: team.usernames }) },
   // As recorded: without the path of the API before it.
