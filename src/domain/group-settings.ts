@@ -18,13 +18,15 @@ export const groupSettingNames = [
 
 export type GroupSettings = Readonly<Partial<Record<(typeof groupSettingNames)[number], boolean>>>;
 
-/** Of a new project, as recorded; the other settings are not answered until they are set. */
+/** Of a new project, as recorded and as the Terraform provider expects; what is missing is not answered until it is set. */
 export const defaultGroupSettings: GroupSettings = {
+  isClusterAiAssistantEnabled: true,
   isCollectDatabaseSpecificsStatisticsEnabled: true,
   isDataExplorerEnabled: true,
   isDataExplorerGenAIFeaturesEnabled: true,
   isDataExplorerGenAISampleDocumentPassingEnabled: false,
   isExtendedStorageSizesEnabled: false,
+  isNativeRerankingEnabled: false,
   isPerformanceAdvisorEnabled: true,
   isRealtimePerformancePanelEnabled: true,
   isSchemaAdvisorEnabled: true,

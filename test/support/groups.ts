@@ -9,11 +9,13 @@ const others = ["containers", "clusters", "databaseUsers", "peers", "processes",
 
 /** The settings of a project whose owners never changed one. */
 export const groupSettings = {
+  isClusterAiAssistantEnabled: true,
   isCollectDatabaseSpecificsStatisticsEnabled: true,
   isDataExplorerEnabled: true,
   isDataExplorerGenAIFeaturesEnabled: true,
   isDataExplorerGenAISampleDocumentPassingEnabled: false,
   isExtendedStorageSizesEnabled: false,
+  isNativeRerankingEnabled: false,
   isPerformanceAdvisorEnabled: true,
   isRealtimePerformancePanelEnabled: true,
   isSchemaAdvisorEnabled: true,
