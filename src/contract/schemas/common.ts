@@ -64,10 +64,12 @@ export const paging = {
   pageNum: optional(Type.Integer({ minimum: 1, description: "Number of the page, from 1." }), 1),
 };
 
+const tagPart = { minLength: 1, maxLength: 255, checkedByRule: true };
+
 export const Tag = Type.Object(
   {
-    key: Type.String({ minLength: 1, maxLength: 255, description: "Name of the tag." }),
-    value: Type.String({ minLength: 1, maxLength: 255, description: "Value of the tag." }),
+    key: Type.String({ ...tagPart, description: "Name of the tag." }),
+    value: Type.String({ ...tagPart, description: "Value of the tag." }),
   },
   { $id: "ResourceTag" },
 );
