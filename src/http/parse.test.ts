@@ -3,6 +3,7 @@ import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { Fault } from "../contract/errors.ts";
+import { listGroupEvents } from "../operations/events/listGroupEvents.ts";
 import { createGroup } from "../operations/groups/createGroup.ts";
 import { getGroupByName } from "../operations/groups/getGroupByName.ts";
 import { listGroups } from "../operations/groups/listGroups.ts";
@@ -13,6 +14,7 @@ import type { Operation } from "../operations/operation.ts";
 import { createOrg } from "../operations/orgs/createOrg.ts";
 import { updateOrgSettings } from "../operations/orgs/updateOrgSettings.ts";
 import { createOrgUser } from "../operations/users/createOrgUser.ts";
+import { listOrgUsers } from "../operations/users/listOrgUsers.ts";
 import { parseBody, parseParams, parseQuery } from "./parse.ts";
 
 /** What is parsed, or the code of the refusal with its parameters and fields. */
@@ -35,6 +37,7 @@ const badParameter = (parameter: string, description: string) => ({
   fields: [{ description, field: parameter }],
 });
 
+const format = { envelope: false, pretty: false };
 const defaults = { envelope: false, includeCount: true, itemsPerPage: 100, pageNum: 1, pretty: false };
 
 test("what the query does not say is its default, or absent", () => {
@@ -53,13 +56,50 @@ test("what the query says becomes what its schema says", () => {
   const filter = (search: string) => (query(listGroupInvites, search) as { username: string }).username;
   equal(filter("username=ada%40example.com"), "ada@example.com");
   equal(filter("username=ada+example.com"), "ada example.com");
-  equal(filter("username="), "");
   equal(filter("username=123"), "123");
   equal(filter("username=a?b=c"), "a?b=c");
 });
 
-test("a flag is true or false and nothing else", () => {
-  for (const text of ["maybe", "", "1", "0", "TRUE", "yes", " true"]) {
+test("an empty value is absent", () => {
+  const empty = [
+    "pretty=",
+    "pretty",
+    "envelope=&includeCount=",
+    "itemsPerPage=",
+    "pageNum=",
+    "pageNum=&pageNum=2",
+  ];
+  for (const search of empty) deepEqual(query(listGroups, search), defaults, search);
+  const { pretty, envelope, projectOwnerId } = query(createGroup, "projectOwnerId=") as Record<
+    string,
+    unknown
+  >;
+  deepEqual({ pretty, envelope, projectOwnerId }, { ...format, projectOwnerId: undefined });
+  deepEqual(query(listGroupInvites, "username="), { ...format, username: undefined });
+  const types = (search: string) => (query(listGroupEvents, search) as { eventType?: string[] }).eventType;
+  equal(types("eventType="), undefined);
+  deepEqual(types("eventType=&eventType=JOINED_GROUP"), ["JOINED_GROUP"]);
+});
+
+test("a list says which of its values is none, and how many there may be", () => {
+  const refused = (description: string) => badParameter("orgMembershipStatuses", description);
+  const statuses = (...values: string[]) =>
+    query(listOrgUsers, values.map((value) => `orgMembershipStatuses=${value}`).join("&"));
+  const known = "PENDING, ACTIVE, INVITATION_EXPIRED, INVITATION_REJECTED";
+  deepEqual(statuses("ACTIVE", "GONE"), refused(`'GONE' is not one of ${known}.`));
+  const many = Array.from({ length: 5 }, () => "ACTIVE");
+  deepEqual(statuses(...many), refused("5 values were sent. At most 4 are accepted."));
+});
+
+test("page 0 is page 1, as the atlas CLI asks for it", () => {
+  for (const zero of ["0", "00"]) deepEqual(query(listGroups, `pageNum=${zero}`), defaults);
+});
+
+test("a flag is true or false in any case and nothing else", () => {
+  const flag = (text: string) => (query(listGroups, `pretty=${text}`) as { pretty: boolean }).pretty;
+  for (const text of ["true", "True", "TRUE", "tRuE"]) equal(flag(text), true);
+  for (const text of ["false", "False", "FALSE"]) equal(flag(text), false);
+  for (const text of ["maybe", "1", "0", "yes", "on", " true", "truе"]) {
     const search = new URLSearchParams({ pretty: text }).toString();
     deepEqual(query(listGroups, search), badParameter("pretty", `'${text}' is not true or false.`));
   }
@@ -67,14 +107,14 @@ test("a flag is true or false and nothing else", () => {
 
 test("a number is whole and within its bounds", () => {
   const size = "a whole number from 1 to 500";
-  for (const text of ["0", "501", "-1", "1.5", "1e2", "0x10", "", "ten", "Infinity", "9".repeat(16)]) {
+  for (const text of ["0", "501", "-1", "1.5", "1e2", "0x10", "ten", "Infinity", "9".repeat(16)]) {
     deepEqual(
       query(listGroups, `itemsPerPage=${text}`),
       badParameter("itemsPerPage", `'${text}' is not ${size}.`),
     );
   }
   const page = `a whole number from 1 to ${Number.MAX_SAFE_INTEGER}`;
-  deepEqual(query(listGroups, "pageNum=0"), badParameter("pageNum", `'0' is not ${page}.`));
+  deepEqual(query(listGroups, "pageNum=-1"), badParameter("pageNum", `'-1' is not ${page}.`));
 });
 
 test("an id in the query has its form, and no text holds NUL", () => {
@@ -84,7 +124,7 @@ test("an id in the query has its form, and no text holds NUL", () => {
   );
   deepEqual(
     query(listGroupInvites, "username=a%00"),
-    badParameter("username", "'a\0' is not a string without NUL."),
+    badParameter("username", "'a\0' is not a text without NUL."),
   );
 });
 

@@ -55,41 +55,63 @@ export function parseParams(operation: Operation, raw: Named<string>): Named<str
   return raw;
 }
 
-/** Parameters that are not declared are ignored; of one that is repeated the first counts. */
+type Declared = TSchema & {
+  readonly type?: string;
+  readonly items?: Declared;
+  readonly enum?: readonly string[];
+  readonly default?: unknown;
+  readonly maxItems?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly pattern?: string;
+};
+
+/** Parameters that are not declared are ignored, empty values are absent; of one that is repeated the first counts. */
 export function parseQuery(operation: Operation, search: string): Named<unknown> {
   const sent = search === "" ? undefined : new URLSearchParams(search);
   const query: Record<string, unknown> = {};
   for (const [name, schema] of Object.entries(operation.query)) {
-    const text = sent?.get(name) ?? undefined;
-    const declared = schema as TSchema & { type?: string; items?: { type?: string }; default?: unknown };
-    if (text === undefined) {
-      query[name] = declared.default;
-      continue;
+    const { items, maxItems, default: absent } = schema as Declared;
+    const all = sent?.getAll(name) ?? [];
+    const texts = items === undefined ? all.slice(0, 1) : all;
+    const values = texts.filter((text) => text !== "").map((text) => readParam(name, text, items ?? schema));
+    if (maxItems !== undefined && values.length > maxItems) {
+      throw refuseValue(name, `${values.length} values were sent. At most ${maxItems} are accepted.`);
     }
-    const value =
-      declared.type === "array"
-        ? sent?.getAll(name).map((each) => read(each, declared.items?.type))
-        : read(text, declared.type);
-    if (holdsNul(text) || !validatorOf(schema).Check(value)) {
-      const fields = [{ description: `'${text}' is not ${expected(schema)}.`, field: name }];
-      throw fault("INVALID_QUERY_PARAMETER", { parameter: name }, { fields });
-    }
-    query[name] = value;
+    query[name] = values.length === 0 ? absent : items === undefined ? values[0] : values;
   }
   return query;
 }
 
+function readParam(name: string, text: string, schema: Declared): unknown {
+  const sent = read(text, schema.type);
+  // The atlas CLI asks for page 0 and means the first.
+  const value = name === "pageNum" && sent === 0 ? 1 : sent;
+  if (!holdsNul(text) && validatorOf(schema).Check(value)) return value;
+  throw refuseValue(name, `'${text}' is not ${expected(schema)}.`);
+}
+
+const refuseValue = (parameter: string, description: string): Fault =>
+  fault("INVALID_QUERY_PARAMETER", { parameter }, { fields: [{ description, field: parameter }] });
+
+/** A flag in any case, as Python and others write it; undefined for what is none. */
+export function readFlag(text: string): boolean | undefined {
+  if (/^true$/i.test(text)) return true;
+  return /^false$/i.test(text) ? false : undefined;
+}
+
 function read(text: string, type: string | undefined): unknown {
-  if (type === "boolean") return text === "true" ? true : text === "false" ? false : text;
+  if (type === "boolean") return readFlag(text) ?? text;
   if (type === "integer") return /^-?\d{1,15}$/.test(text) ? Number(text) : text;
   return text;
 }
 
-function expected(schema: TSchema): string {
-  const { type, minimum, maximum, pattern } = schema as TSchema & Record<string, unknown>;
+function expected(schema: Declared): string {
+  const { type, enum: choices, minimum, maximum, pattern } = schema;
   if (type === "boolean") return "true or false";
   if (type === "integer") return `a whole number from ${minimum} to ${maximum ?? Number.MAX_SAFE_INTEGER}`;
-  return pattern === undefined ? `a ${String(type)} without NUL` : `a text of the form ${String(pattern)}`;
+  if (choices !== undefined) return `one of ${choices.join(", ")}`;
+  return pattern === undefined ? "a text without NUL" : `a text of the form ${pattern}`;
 }
 
 const json = /^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i;

@@ -19,7 +19,7 @@ import { type Authenticate, type NamedKey, type ProveKey, Unidentified } from ".
 import { type Allowance, type Limits, limitScope } from "./limits.ts";
 import { pinMints } from "./mints.ts";
 import { negotiate } from "./negotiate.ts";
-import { parseBody, parseParams, parseQuery } from "./parse.ts";
+import { parseBody, parseParams, parseQuery, readFlag } from "./parse.ts";
 import { type Answer, type Format, refuse, succeed, unidentified } from "./reply.ts";
 
 /** A request of an operation that the router has found. */
@@ -180,5 +180,6 @@ async function enter(
 /** A refusal may come before the query is parsed; then only the plain words of it count. */
 function formatOf(search: string): Format {
   const query = new URLSearchParams(search);
-  return { envelope: query.get("envelope") === "true", pretty: query.get("pretty") === "true" };
+  const isSet = (name: string) => readFlag(query.get(name) ?? "") === true;
+  return { envelope: isSet("envelope"), pretty: isSet("pretty") };
 }

@@ -34,7 +34,12 @@ test("getGroupMongoDbVersions", async (t) => {
   );
 
   await t.test("400 INVALID_QUERY_PARAMETER for filters that name nothing", async () => {
-    for (const search of ["cloudProvider=MOON", "defaultStatus=NOT_DEFAULT", "itemsPerPage=0", "pageNum=0"]) {
+    for (const search of [
+      "cloudProvider=MOON",
+      "defaultStatus=NOT_DEFAULT",
+      "itemsPerPage=0",
+      "pageNum=-1",
+    ]) {
       const { status, json } = await stage.ask("groupReader", { path: `${path}?${search}` });
       deepEqual(
         [status, json.errorCode, json.parameters],
