@@ -4,7 +4,13 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { fault } from "../contract/errors.ts";
 import { defaultGroupSettings, eventsOfSettings, groupSettingNames } from "./group-settings.ts";
-import { checkSettings, defaultSettings, eventsOfChange, type OrgSettings } from "./org-settings.ts";
+import {
+  amendSettings,
+  checkSettings,
+  defaultSettings,
+  eventsOfChange,
+  type OrgSettings,
+} from "./org-settings.ts";
 
 test("contacts of an organization are addresses, or none", () => {
   checkSettings({ operationsContact: null }, fault);
@@ -15,6 +21,17 @@ test("contacts of an organization are addresses, or none", () => {
       description: "Must be an e-mail address, such as ada@example.com.",
       field,
     })),
+  });
+});
+
+test("an empty security contact takes the contact away, and what is not sent stays", () => {
+  const before = { ...defaultSettings, securityContact: "eve@example.com" };
+  checkSettings({ securityContact: "" }, fault);
+  deepEqual(amendSettings(before, { securityContact: "" }), defaultSettings);
+  deepEqual(amendSettings(defaultSettings, { securityContact: "" }), defaultSettings);
+  deepEqual(amendSettings(before, { genAIFeaturesEnabled: false }), {
+    ...before,
+    genAIFeaturesEnabled: false,
   });
 });
 

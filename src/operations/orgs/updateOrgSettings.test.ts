@@ -39,6 +39,21 @@ test("updateOrgSettings", async (t) => {
     assertSuccess(await stage.ask("member", { path }), { ...success, json });
   });
 
+  await t.test(
+    "200 and no security contact when it is empty, as the Terraform provider sends it",
+    async () => {
+      assertSuccess(await stage.ask("owner", patch({ securityContact: "" })), { ...success, json: settings });
+      deepEqual(types(), []);
+      const securityContact = "safe@example.com";
+      const { streamsCrossGroupEnabled, ...before } = settings;
+    const json = { ...before, securityContact, streamsCrossGroupEnabled };
+      assertSuccess(await stage.ask("owner", patch({ securityContact })), { ...success, json });
+      assertSuccess(await stage.ask("owner", patch({ securityContact: "" })), { ...success, json: settings });
+      assertSuccess(await stage.ask("member", { path }), { ...success, json: settings });
+      deepEqual(types(), ["ORG_SETTINGS_UPDATED", "ORG_SETTINGS_UPDATED"]);
+    },
+  );
+
   await t.test("200 requires access lists from the next request on, on the caller too", async () => {
     const json = { ...settings, apiAccessListRequired: true };
     const required = patch({ apiAccessListRequired: true });

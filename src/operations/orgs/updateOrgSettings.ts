@@ -1,7 +1,7 @@
 // Changes the settings of an organization.
 import { OrganizationSettings } from "../../contract/schemas/org-settings.ts";
 import { door } from "../../domain/access.ts";
-import { checkSettings, eventsOfChange } from "../../domain/org-settings.ts";
+import { amendSettings, checkSettings, eventsOfChange } from "../../domain/org-settings.ts";
 import { operation } from "../operation.ts";
 import { oneOrg, orgPath, readSettings } from "./common.ts";
 import { showSettings } from "./views.ts";
@@ -22,7 +22,7 @@ export const updateOrgSettings = operation({
   async ({ tx, org, body, fault, record }) => {
     checkSettings(body, fault);
     const before = await readSettings(tx, org);
-    const after = { ...before, ...body };
+    const after = amendSettings(before, body);
     const { apiAccessListRequired, ...rest } = after;
     if (apiAccessListRequired !== org.apiAccessListRequired) {
       await tx.orgs.update({ ...org, apiAccessListRequired });
