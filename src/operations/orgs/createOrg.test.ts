@@ -111,7 +111,36 @@ test("createOrg", async (t) => {
     await assertOneUnit(stage, post());
   });
 
-  await t.test("400 MISSING_ATTRIBUTE without an owner", () =>
+  await t.test(
+    "201 and the oldest owner of its organization for a service account that names none",
+    async () => {
+      const [oldest] = stage.rows(
+        `select p.id from grants g join principals p on p.id = g.principal_id
+       where p.kind = 'USER' and g.org_id = '${ids.org}' and g.role = 'ORG_OWNER' and g.group_id is null
+       order by g.created_at, p.id`,
+      );
+      const reply = await stage.ask("account", post({ orgOwnerId: undefined }));
+      equal(reply.status, 201, reply.text);
+      equal(reply.json.orgOwnerId, (oldest as { id: string }).id);
+      const { id } = reply.json.organization;
+      deepEqual(stage.rows(`select principal_id, role from grants where org_id = '${id}'`), [
+        { principal_id: reply.json.orgOwnerId, role: "ORG_OWNER" },
+      ]);
+    },
+  );
+
+  await t.test(
+    "400 MISSING_ATTRIBUTE for a service account of an organization that no person owns",
+    async () => {
+      stage.execute(
+        `delete from grants where role = 'ORG_OWNER' and principal_id in (select id from principals where kind = 'USER')`,
+      );
+      const { status, json } = await stage.ask("account", post({ orgOwnerId: undefined }));
+      deepEqual([status, json.errorCode, json.parameters], [400, "MISSING_ATTRIBUTE", ["orgOwnerId"]]);
+    },
+  );
+
+  await t.test("400 MISSING_ATTRIBUTE for an API key that names no owner", () =>
     refused(
       { orgOwnerId: undefined },
       {

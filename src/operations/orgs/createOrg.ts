@@ -23,7 +23,7 @@ export const createOrg = operation({
   ...manyOrgs,
   summary: "Create an organization",
   description:
-    "Makes an organization whose owner is the user named by orgOwnerId, who belongs to an organization of the caller. The caller gains no role in it: ask for an API key or a service account, which only this answer shows whole. An API key or a service account needs Organization Owner in its own organization; a person who names no owner becomes it.",
+    "Makes an organization whose owner is the user named by orgOwnerId, who belongs to an organization of the caller. The caller gains no role in it: ask for an API key or a service account, which only this answer shows whole. An API key or a service account needs Organization Owner in its own organization; a person who names no owner becomes it, and a service account that names none makes the oldest Organization Owner of its own organization the owner.",
   door: door.signedIn,
   status: 201,
   body: CreateOrganizationRequest,
@@ -48,7 +48,7 @@ export const createOrg = operation({
       throw fault("NOT_ORG_OWNER", { orgId: caller.orgId });
     }
     const { federationSettingsId } = body;
-    const orgOwnerId = body.orgOwnerId ?? (caller.kind === "USER" ? caller.id : undefined);
+    const orgOwnerId = body.orgOwnerId ?? (await ownerUnnamed(tx, caller))?.id;
     const name = checkOrgName(body.name, fault);
     if (orgOwnerId === undefined) {
       const fields = [{ description: "Name the user who becomes Organization Owner.", field: "orgOwnerId" }];
@@ -100,6 +100,16 @@ export const createOrg = operation({
     }),
   },
 );
+
+/**
+ * Who owns an organization for which nobody was named. The atlas CLI lets a service account name nobody; that an API key
+ * must is documented.
+ */
+async function ownerUnnamed(tx: Reads, { kind, id, orgId }: Caller): Promise<{ id: string } | undefined> {
+  if (kind === "USER") return { id };
+  if (kind === "API_KEY" || orgId === null) return undefined;
+  return tx.users.oldestWith(orgId, "ORG_OWNER");
+}
 
 /** Whether an account belongs to an organization of the caller, or is the caller's own. */
 async function isColleague(tx: Reads, caller: Caller, userId: string): Promise<boolean> {
