@@ -164,6 +164,20 @@ test("the end of deprecated versions", async (t) => {
   });
 });
 
+const clientId = `mdb_sa_id_${ids.missing}`;
+/** Every path with a verb of its own at its end. */
+const verbPaths = [
+  `${groupPath}:migrate`,
+  `${groupPath}/serviceAccounts/${clientId}:invite`,
+  `${groupPath}/users/${ids.missing}:addRole`,
+  `${groupPath}/users/${ids.missing}:removeRole`,
+  `${orgsPath}/${ids.org}/maintenanceSettings:reset`,
+  `${orgsPath}/${ids.org}/teams/${ids.missing}:addUser`,
+  `${orgsPath}/${ids.org}/teams/${ids.missing}:removeUser`,
+  `${orgsPath}/${ids.org}/users/${ids.missing}:addRole`,
+  `${orgsPath}/${ids.org}/users/${ids.missing}:removeRole`,
+];
+
 test("methods", async (t) => {
   const world = await startWorld(t);
   const allowed = {
@@ -173,11 +187,13 @@ test("methods", async (t) => {
     [invitePath]: "GET,PATCH,DELETE,OPTIONS",
     [orgsPath]: "POST,GET,OPTIONS",
     [`${orgsPath}/${ids.org}/groups`]: "GET,OPTIONS",
+    ...Object.fromEntries(verbPaths.map((path) => [path, "POST,OPTIONS"])),
+    [`${orgsPath}/${ids.org}/maintenanceSettings`]: "GET,PATCH,OPTIONS",
   };
 
   await t.test("405 with the methods there are, and no body", async () => {
     for (const [path, allow] of Object.entries(allowed)) {
-      for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD"]) {
+      for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "QUERY"]) {
         if (allow.split(",").includes(method)) continue;
         const { status, headers, text } = await world.send({ method, path });
         const { allow: said, "content-length": length, ...others } = headers;
@@ -185,6 +201,24 @@ test("methods", async (t) => {
         deepEqual(steadyHeaders({ headers: others } as never), {});
       }
     }
+  });
+
+  await t.test("405 for QUERY with a body, and 404 where there is nothing", async () => {
+    const headers = { "content-type": "application/json" };
+    const asked = await world.send({ method: "QUERY", path: groupPath, headers, body: {} });
+    deepEqual([asked.status, asked.headers.allow], [405, allowed[groupPath]]);
+    for (const path of ["/api/atlas/v2/nothing", `${orgsPath}/${ids.org}/maintenanceSettingsreset`]) {
+      assertRefusal(await world.send({ method: "QUERY", path }), notFound(path));
+    }
+  });
+
+  await t.test("404 for a malformed id with a colon in it that is no verb", async () => {
+    const { status, json } = await world.as(keys.owner, {
+      method: "PATCH",
+      path: `${groupPath}:move`,
+      body: {},
+    });
+    deepEqual([status, json.errorCode], [404, "INVALID_GROUP_ID"]);
   });
 
   await t.test("OPTIONS says the same with 200, to anyone", async () => {

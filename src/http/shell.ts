@@ -38,9 +38,12 @@ interface TokenRequest {
   readonly body: Buffer | undefined;
 }
 
-/** `{name}` as the router writes it; a parameter before a custom verb must not swallow the verb. */
+/** `{name}` as the router writes it, for which a verb's colon is doubled; a parameter before a verb must not swallow it. */
 export const routeOf = (path: string): string =>
-  path.replace(/\{(\w+)\}:/g, ":$1(^[^:/]+)::").replace(/\{(\w+)\}/g, ":$1");
+  path
+    .replace(/:/g, "::")
+    .replace(/\{(\w+)\}::/g, ":$1(^[^:/]+)::")
+    .replace(/\{(\w+)\}/g, ":$1");
 
 const routerOptions = { ignoreTrailingSlash: true, maxParamLength: 1000 };
 
@@ -70,6 +73,16 @@ export function createShell(parts: Parts): FastifyInstance {
 
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
+
+  app.addHook("onRequest", (request, reply, done) => {
+    const { method, raw } = request;
+    // Go sends the header with nothing in it where there is no body.
+    if (raw.headers["content-type"]?.trim() === "") delete raw.headers["content-type"];
+    // Fastify has words of its own for QUERY, and takes `{id}:verb` for an id where the method is not the verb's.
+    const isVerb = pathOf(request).includes(":") && findMethods(request)?.includes(method) === false;
+    if (method === "QUERY" || isVerb) refuseMethod(request, reply);
+    else done();
+  });
 
   const originOf = (request: FastifyRequest) => baseUrl ?? `${request.protocol}://${request.host}`;
 
@@ -149,14 +162,18 @@ export function createShell(parts: Parts): FastifyInstance {
   });
 
   let methodsOf: ReturnType<typeof createMethodsOf> | undefined;
-  app.setNotFoundHandler((request, reply) => {
-    // A path that is there may be asked with a method that it does not offer.
+  const findMethods = (request: FastifyRequest) => {
     methodsOf ??= createMethodsOf(operations);
-    const methods = methodsOf(pathOf(request));
+    return methodsOf(pathOf(request));
+  };
+  // A path that is there may be asked with a method that it does not offer.
+  const refuseMethod = (request: FastifyRequest, reply: FastifyReply) => {
+    const methods = findMethods(request);
     if (methods === undefined) return refuseAbsent(request, reply);
     const answer = methodNotAllowed(methods);
     return send(reply, request.method === "OPTIONS" ? { ...answer, status: 200 } : answer);
-  });
+  };
+  app.setNotFoundHandler(refuseMethod);
 
   // What Fastify itself refuses before the pipeline begins, and what nobody foresaw.
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
@@ -204,19 +221,21 @@ function send(reply: FastifyReply, { status, headers, body }: Answer): FastifyRe
 }
 
 /**
- * Finds the methods that a path offers, by the rules that requests are routed by. Fastify itself would need a route for each
+ * Finds the methods that a path offers, by the rules that requests are routed by; a verb at its end is more than a part of an
+ * id. Fastify itself would need a route for each
  * method that is not offered, which takes longer than all other routes together.
  */
 function createMethodsOf(operations: readonly Operation[]): (path: string) => readonly string[] | undefined {
   // POST,GET,…: the order in which real Atlas lists them.
   const order = ["POST", "GET", "PATCH", "PUT", "DELETE"];
-  const router = createRouter(routerOptions);
+  const [plain, verbs] = [createRouter(routerOptions), createRouter(routerOptions)];
   for (const path of new Set(operations.map((operation) => operation.path))) {
     const methods = operations
       .filter((operation) => operation.path === path)
       .map(({ method }) => method)
       .sort((a, b) => order.indexOf(a) - order.indexOf(b));
+    const router = path.includes(":") ? verbs : plain;
     router.on("GET", routeOf(path), () => {}, methods);
   }
-  return (path) => router.find("GET", path)?.store;
+  return (path) => (verbs.find("GET", path) ?? plain.find("GET", path))?.store;
 }
