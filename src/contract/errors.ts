@@ -238,6 +238,10 @@ export const catalogue = {
     detail: "Version {version} of this resource was removed on {sunset}. Use {successor} instead.",
   },
   REQUEST_TOO_LARGE: { status: 413, detail: "The request body is larger than {limit} bytes." },
+  UNSUPPORTED_CONTENT_ENCODING: {
+    status: 415,
+    detail: "The request body must be sent as it is or compressed with gzip or deflate, not with {encoding}.",
+  },
   UNSUPPORTED_MEDIA_TYPE: {
     status: 415,
     detail:

@@ -16,6 +16,7 @@ import type { Passwords } from "../secrets/passwords.ts";
 import type { Reads, Store, Writes } from "../store/store.ts";
 import { allowAddress } from "./access-list.ts";
 import { type Authenticate, type NamedKey, type ProveKey, Unidentified } from "./authenticate.ts";
+import { decompress } from "./decompress.ts";
 import { type Allowance, type Limits, limitScope } from "./limits.ts";
 import { pinMints } from "./mints.ts";
 import { negotiate } from "./negotiate.ts";
@@ -93,7 +94,8 @@ export function createPipeline(parts: Parts): Walk {
       allowance = limits.take(operation.limit, bucket, path);
       const params = parseParams(operation, request.params);
       const query = { ...parseQuery(operation, search), ...operation.versions[version]?.query };
-      const body = parseBody(operation, request.headers["content-type"], request.body);
+      const raw = operation.body && (await decompress(request.body, request.headers["content-encoding"]));
+      const body = parseBody(operation, request.headers["content-type"], raw);
       const prepared = await operation.prepare?.({
         params,
         query,

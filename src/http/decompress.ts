@@ -1,0 +1,34 @@
+// Undoes the compression of a request body, and gives up where it would grow too large.
+import { promisify } from "node:util";
+import { gunzip, inflate } from "node:zlib";
+import { fault } from "../contract/errors.ts";
+import { largestBody } from "./parse.ts";
+
+const decoders = new Map([
+  ["gzip", promisify<Buffer, object, Buffer>(gunzip)],
+  ["x-gzip", promisify<Buffer, object, Buffer>(gunzip)],
+  ["deflate", promisify<Buffer, object, Buffer>(inflate)],
+]);
+
+/** The body as it was before `encoding`, a value of Content-Encoding. */
+export async function decompress(
+  body: Buffer | undefined,
+  encoding: string | undefined,
+): Promise<Buffer | undefined> {
+  const name = encoding?.trim().toLowerCase() ?? "";
+  if (body === undefined || body.length === 0 || name === "" || name === "identity") return body;
+  const decode = decoders.get(name);
+  if (decode === undefined) {
+    const headers = { "accept-encoding": "gzip, deflate" };
+    throw fault("UNSUPPORTED_CONTENT_ENCODING", { encoding: name }, { headers });
+  }
+  try {
+    return await decode(body, { maxOutputLength: largestBody });
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE") {
+      throw fault("REQUEST_TOO_LARGE", { limit: largestBody }, { cause });
+    }
+    const fields = [{ description: `The body is not compressed with ${name}.`, field: "body" }];
+    throw fault("INVALID_JSON", {}, { fields, cause });
+  }
+}

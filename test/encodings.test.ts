@@ -1,0 +1,105 @@
+// Bodies as clients send them: compressed, and without a Content-Type where there is none.
+import { deepEqual, equal, ok } from "node:assert/strict";
+import { test } from "node:test";
+import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
+import { groupPath } from "./support/groups.ts";
+import { invitePath } from "./support/invites.ts";
+import { assertRefusal, startStage } from "./support/stage.ts";
+
+const renaming = JSON.stringify({ name: "renamed" });
+const patch = (encoding: string, body: string | Uint8Array) => ({
+  method: "PATCH",
+  path: groupPath,
+  headers: { "content-encoding": encoding },
+  body,
+});
+const tooLarge = {
+  status: 413,
+  errorCode: "REQUEST_TOO_LARGE",
+  detail: "The request body is larger than 1048576 bytes.",
+  parameters: [1_048_576],
+};
+
+test("compressed bodies", async (t) => {
+  const stage = await startStage(t);
+  const ask = (encoding: string, body: string | Uint8Array) => stage.ask("owner", patch(encoding, body));
+
+  await t.test("200 for gzip, deflate and identity", async () => {
+    for (const [encoding, body] of [
+      ["gzip", gzipSync(renaming)],
+      ["GZIP", gzipSync(renaming)],
+      ["x-gzip", gzipSync(renaming)],
+      ["deflate", deflateSync(renaming)],
+      ["identity", renaming],
+    ] as const) {
+      const { status, json } = await ask(encoding, body);
+      deepEqual([status, json.name], [200, "renamed"], encoding);
+      await stage.rewind();
+    }
+  });
+
+  await t.test("400 INVALID_JSON for what is not compressed as it says", async () => {
+    for (const [encoding, body] of [
+      ["gzip", renaming],
+      ["gzip", gzipSync(renaming).subarray(0, 20)],
+      ["deflate", gzipSync(renaming)],
+    ] as const) {
+      assertRefusal(await ask(encoding, body), {
+        status: 400,
+        errorCode: "INVALID_JSON",
+        detail: "Received JSON is malformed.",
+        fields: [{ description: `The body is not compressed with ${encoding}.`, field: "body" }],
+      });
+    }
+  });
+
+  await t.test(
+    "413 for a body that is too large when decompressed, which is given up at the limit",
+    async () => {
+      const largest = JSON.stringify({ name: "renamed" }).padEnd(1024 * 1024);
+      equal((await ask("gzip", gzipSync(largest))).status, 200);
+      assertRefusal(await ask("gzip", gzipSync(`${largest} `)), tooLarge);
+      // 256 MiB of blanks in 256 KiB.
+      const bomb = gzipSync(Buffer.alloc(256 * 1024 * 1024, " "), { level: 9 });
+      const before = process.memoryUsage().arrayBuffers;
+      assertRefusal(await ask("gzip", bomb), tooLarge);
+      ok(process.memoryUsage().arrayBuffers - before < 32 * 1024 * 1024);
+    },
+  );
+
+  await t.test("415 UNSUPPORTED_CONTENT_ENCODING names the encoding, and what there is instead", async () => {
+    for (const [encoding, body] of [
+      ["br", brotliCompressSync(renaming)],
+      ["xyz", renaming],
+      ["gzip, gzip", gzipSync(gzipSync(renaming))],
+    ] as const) {
+      const reply = await ask(encoding, body);
+      assertRefusal(reply, {
+        status: 415,
+        errorCode: "UNSUPPORTED_CONTENT_ENCODING",
+        detail: `The request body must be sent as it is or compressed with gzip or deflate, not with ${encoding}.`,
+        parameters: [encoding],
+      });
+      equal(reply.headers["accept-encoding"], "gzip, deflate");
+    }
+  });
+
+  await t.test("401 before anything is decompressed", async () => {
+    equal((await stage.send(patch("br", renaming))).status, 401);
+  });
+});
+
+test("an empty Content-Type", async (t) => {
+  const stage = await startStage(t);
+  const headers = { "content-type": "" };
+
+  await t.test("is no complaint where there is no body", async () => {
+    equal((await stage.ask("owner", { method: "DELETE", path: invitePath, headers })).status, 204);
+    equal((await stage.send({ method: "POST", path: "/_anteroom/v1/reset", headers })).status, 204);
+  });
+
+  await t.test("415 where there is one", async () => {
+    const { status, json } = await stage.ask("owner", { ...patch("identity", renaming), headers });
+    deepEqual([status, json.errorCode], [415, "UNSUPPORTED_MEDIA_TYPE"]);
+  });
+});
