@@ -103,7 +103,7 @@ const invalidJson = (description: string): Refusal => ({
 const wrongType = (attribute: string, type: string): Refusal => ({
   ...refusal(400, "INVALID_JSON_ATTRIBUTE", `Received JSON for the ${attribute} attribute is invalid.`),
   parameters: [attribute],
-  ...field(attribute, `The value must be ${type}.`),
+  ...field(attribute, `The value must be ${type === "string" ? "a" : "an"} ${type}.`),
 });
 const missing = (attribute: string, description: string): Refusal => ({
   ...refusal(400, "MISSING_ATTRIBUTE", `The required attribute ${attribute} was not specified.`),
@@ -628,7 +628,7 @@ const groups: Case[] = [
     when: "no name is given",
     on: ["createGroup"],
     spoil: attributes({ name: undefined }),
-    answer: missing("name", "The value must have required properties name."),
+    answer: missing("name", "The value is required."),
   },
   ...["", " ", "a\0b", 'say "hello"', "a".repeat(65)].map((name) => ({
     when: `the name is ${JSON.stringify(name)}`,
@@ -644,7 +644,7 @@ const groups: Case[] = [
     when: "a tag has no value",
     on: ["createGroup", "updateGroup"],
     spoil: attributes({ tags: [{ key: "env" }] }),
-    answer: missing("tags.0.value", "The value must have required properties value."),
+    answer: missing("tags.0.value", "The value is required."),
   },
   {
     when: "a tag holds NUL",

@@ -12,6 +12,8 @@ import { updateGroupInviteById } from "../operations/invites/updateGroupInviteBy
 import { updateGroupInvites } from "../operations/invites/updateGroupInvites.ts";
 import type { Operation } from "../operations/operation.ts";
 import { createOrg } from "../operations/orgs/createOrg.ts";
+import { updateOrgDelegationSettings } from "../operations/orgs/updateOrgDelegationSettings.ts";
+import { updateOrgMaintenanceSettings } from "../operations/orgs/updateOrgMaintenanceSettings.ts";
 import { updateOrgSettings } from "../operations/orgs/updateOrgSettings.ts";
 import { createOrgUser } from "../operations/users/createOrgUser.ts";
 import { listOrgUsers } from "../operations/users/listOrgUsers.ts";
@@ -180,7 +182,7 @@ test("null for what may be left out is as good as absent, unless null has a mean
   const refused = (attribute: string, type: string) => ({
     code: "INVALID_JSON_ATTRIBUTE",
     parameters: [attribute],
-    fields: [{ description: `The value must be ${type}.`, field: attribute }],
+    fields: [{ description: `The value must be a ${type}.`, field: attribute }],
   });
   const group = { name: null, orgId: "a0123456789abcdef012345a" };
   deepEqual(body(createGroup, group), refused("name", "string"));
@@ -214,10 +216,34 @@ test("each value of a wrong type is named", () => {
     code: "INVALID_JSON_ATTRIBUTE",
     parameters: ["roles.0"],
     fields: ["roles.0", "roles.2", "username"].map((field) => ({
-      description: "The value must be string.",
+      description: "The value must be a string.",
       field,
     })),
   });
+});
+
+test("what is wrong with a value is one sentence, which names what may stand there", () => {
+  const sentences = (operation: Operation, value: unknown) => {
+    const { code, fields } = body(operation, value) as Fault;
+    return [code, ...fields.map(({ description, field }) => `${field}: ${description}`)];
+  };
+  const delegated = (value: unknown) => sentences(updateOrgDelegationSettings, { delegatedMcpAccess: value });
+  const allowed = "delegatedMcpAccess: The value must be one of DISALLOWED, READ_ONLY, READ_WRITE or null.";
+  deepEqual(delegated("ENABLED"), ["BAD_REQUEST", allowed]);
+  deepEqual(delegated(5), ["INVALID_JSON_ATTRIBUTE", allowed]);
+  deepEqual(sentences(updateOrgMaintenanceSettings, { waveAssignmentMode: "X" }), [
+    ...["BAD_REQUEST", "waveAssignmentMode: The value must be one of MANUAL, ENV_TAG_MAPPING."],
+  ]);
+  const settings = { operationsContact: 5, multiFactorAuthRequired: "x" };
+  deepEqual(sentences(updateOrgSettings, { ...settings, maxServiceAccountSecretValidityInHours: 1 }), [
+    "BAD_REQUEST",
+    "maxServiceAccountSecretValidityInHours: The value must be at least 8.",
+    "multiFactorAuthRequired: The value must be a boolean.",
+    "operationsContact: The value must be a string or null.",
+  ]);
+  deepEqual(sentences(createGroup, {}), [
+    ...["MISSING_ATTRIBUTE", "name: The value is required.", "orgId: The value is required."],
+  ]);
 });
 
 test("only JSON is read", () => {

@@ -1,9 +1,10 @@
 // Turns the raw parts of a request into the typed values its operation declares, or says which part is wrong and why.
 import type { TSchema } from "typebox";
 import { Compile } from "typebox/compile";
-import { type Fault, type FieldViolation, fault } from "../contract/errors.ts";
+import { type Fault, fault } from "../contract/errors.ts";
 import { refuseParam } from "../contract/pipeline-codes.ts";
 import type { Operation } from "../operations/operation.ts";
+import { refuseViolations } from "./violations.ts";
 
 /** A request body larger than this is refused, in bytes. */
 export const largestBody = 1024 * 1024;
@@ -133,7 +134,7 @@ export function parseBody(operation: Operation, type: string | undefined, raw: B
   }
   const body = isArray ? keepWithin(sent, schema, operation, "") : keepWritable(sent, schema, operation);
   if (validatorOf(schema).Check(body)) return body;
-  throw refuse(explain(schema, body));
+  throw refuseViolations(schema, validatorOf(schema).Errors(body));
 }
 
 function readJson(raw: Buffer): unknown {
@@ -199,27 +200,4 @@ function refuseAttribute(attribute: string, known: Properties, operation: Operat
   return answered
     ? fault("ATTRIBUTE_READ_ONLY", { attribute }, { fields })
     : fault("INVALID_ATTRIBUTE", { attribute }, { fields });
-}
-
-interface Violation extends FieldViolation {
-  readonly keyword: string;
-}
-
-function explain(schema: TSchema, body: unknown): Violation[] {
-  return [...validatorOf(schema).Errors(body)].map(({ keyword, instancePath, params, message }) => {
-    const missing = (params as { requiredProperties?: string[] }).requiredProperties?.[0];
-    const path = [...instancePath.split("/").slice(1), ...(missing === undefined ? [] : [missing])];
-    return { keyword, field: path.join("."), description: `The value ${message}.` };
-  });
-}
-
-const mostReported = 20;
-
-function refuse(violations: readonly Violation[]): Fault {
-  const fields = violations.slice(0, mostReported).map(({ description, field }) => ({ description, field }));
-  const [first] = violations;
-  const attribute = first?.field ?? "";
-  if (first?.keyword === "required") return fault("MISSING_ATTRIBUTE", { attribute }, { fields });
-  if (first?.keyword === "type") return fault("INVALID_JSON_ATTRIBUTE", { attribute }, { fields });
-  return fault("BAD_REQUEST", {}, { fields });
 }

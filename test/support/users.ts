@@ -153,7 +153,7 @@ export const missingRole: Refusal = {
   errorCode: "MISSING_ATTRIBUTE",
   detail: "The required attribute orgRole was not specified.",
   parameters: ["orgRole"],
-  fields: [{ description: "The value must have required properties orgRole.", field: "orgRole" }],
+  fields: [{ description: "The value is required.", field: "orgRole" }],
 };
 
 /** Fills the project, or the organization, up to 499 people with those of the seed. */
