@@ -1,6 +1,10 @@
-// Projects of an organization: made within its limits, with the event of it.
-import { checkGroupName, checkTags, type Group, mostGroupsPerOrg } from "../domain/group.ts";
+// Projects of an organization: made within its limits with the event of it, and deletions that go on.
+import type { Caller } from "../domain/access.ts";
+import { checkGroupName, checkTags, deletionTime, type Group, mostGroupsPerOrg } from "../domain/group.ts";
+import type { Instant } from "../domain/instant.ts";
+import type { Reads } from "../store/store.ts";
 import type { Changing, Looking } from "./changing.ts";
+import { ownsOrg } from "./scopes.ts";
 
 /** Refuses a name that another project of the organization has, and one project more than it may have. */
 export async function checkRoomForGroup(
@@ -32,4 +36,18 @@ export async function makeGroup(
   await tx.groups.add(group);
   await record("GROUP_CREATED", { orgId, groupId: group.id });
   return group;
+}
+
+/** Whether a project was deleted a moment ago, by this caller or in an organization that the caller owns. */
+export async function isBeingDeleted(
+  tx: Reads,
+  groupId: string,
+  caller: Pick<Caller, "id">,
+  now: Instant,
+): Promise<boolean> {
+  const filter = { types: ["GROUP_DELETED"] as const, from: now - deletionTime };
+  const newest = { includeCount: false, itemsPerPage: 1, pageNum: 1 };
+  const [deletion] = (await tx.events.list({ groupId }, filter, newest)).results;
+  if (deletion?.orgId === undefined) return false;
+  return deletion.actor?.id === caller.id || ownsOrg(tx, deletion.orgId, caller.id);
 }

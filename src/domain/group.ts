@@ -1,9 +1,12 @@
 // Projects: their names, tags and how many an organization may have.
 import type { FaultMaker } from "../contract/errors.ts";
-import type { Instant } from "./instant.ts";
+import { type Instant, minute } from "./instant.ts";
 
 /** Projects an organization may have at most. */
 export const mostGroupsPerOrg = 250;
+
+/** How long a deletion goes on: until then a second one of the same project is taken as well. Atlas's own time is unknown. */
+export const deletionTime = minute;
 
 /** Members and pending invitations a project may have together. */
 export const mostUsersPerGroup = 500;

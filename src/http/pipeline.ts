@@ -112,6 +112,8 @@ export function createPipeline(parts: Parts): Walk {
 
       const rewindMints = pinMints({ newId: () => mintId(now), issue });
       const unit = async (tx: Reads | Writes) => {
+        if (caller !== undefined && (await operation.repeats?.({ tx, params, caller, now })))
+          return undefined;
         const { group, org } = await enter(operation, params, caller, tx);
         const mints = rewindMints();
         const writing = { tx: tx as Writes, now, newId: mints.newId };

@@ -35,6 +35,13 @@ interface Version extends Lifetime {
 /** By version name: a date, or `preview`. */
 type Versions = Readonly<Record<string, Version>>;
 
+interface Repeating {
+  readonly tx: Reads;
+  readonly params: Readonly<Record<string, string>>;
+  readonly caller: Caller;
+  readonly now: Instant;
+}
+
 interface Definition<Path extends string = string> {
   readonly id: string;
   readonly method: Method;
@@ -47,6 +54,8 @@ interface Definition<Path extends string = string> {
   readonly description: string;
   readonly door: Door;
   readonly limit: LimitSet;
+  /** Whether the request repeats one whose work goes on, and is answered as that was, without the door and the handler. */
+  readonly repeats?: (context: Repeating) => Promise<boolean>;
   /** Status of success, as real Atlas answers it; 200 if absent. */
   readonly status?: number;
   /** Whether a view may have nothing to show, which answers 204 instead. */

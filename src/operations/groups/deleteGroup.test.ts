@@ -26,7 +26,7 @@ test("deleteGroup", async (t) => {
 
   await t.test("202 deletes the project with its invitations and the roles in it", async () => {
     assertSuccess(await stage.ask("groupOwner", remove), { status: 202, limit: 1200, json: {} });
-    for (const sending of [{ path }, { path: `${path}/invites` }, remove]) {
+    for (const sending of [{ path }, { path: `${path}/invites` }]) {
       assertRefusal(await stage.ask("owner", sending), gone);
     }
     for (const table of ["grants", "group_tags", "invites"]) {
@@ -50,6 +50,30 @@ test("deleteGroup", async (t) => {
     await stage.ask("groupOwner", remove);
     const about = { orgId: ids.org, groupId: ids.group };
     deepEqual(stage.events(), [eventBy("groupOwner", "GROUP_DELETED", about)]);
+  });
+
+  await t.test("202 again for a minute, without an event, to who deleted it and to owners", async () => {
+    await stage.ask("groupOwner", remove);
+    for (const again of ["groupOwner", "owner"] as const) {
+      assertSuccess(await stage.ask(again, remove), { status: 202, limit: 1200, json: {} });
+    }
+    for (const other of ["groupReader", "reader", "stranger"] as const) {
+      assertRefusal(await stage.ask(other, remove), gone);
+    }
+    equal(stage.events().length, 1);
+    stage.clock.set({ advance: "PT60S" });
+    equal((await stage.ask("owner", remove)).status, 202);
+    stage.clock.set({ advance: "PT1S" });
+    assertRefusal(await stage.ask("owner", remove), gone);
+  });
+
+  await t.test("202 for both of two at once, which delete it once", async () => {
+    const replies = await Promise.all([stage.ask("owner", remove), stage.ask("owner", remove)]);
+    deepEqual(
+      replies.map(({ status }) => status),
+      [202, 202],
+    );
+    equal(stage.events().length, 1);
   });
 
   await t.test("500 and a whole project when its event cannot be written", () =>

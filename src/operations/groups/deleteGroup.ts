@@ -1,5 +1,6 @@
 // Deletes a project and everything in it.
 import Type from "typebox";
+import { isBeingDeleted } from "../../changes/groups.ts";
 import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
 import { oneGroup } from "./common.ts";
@@ -11,8 +12,9 @@ export const deleteGroup = operation({
   ...oneGroup,
   summary: "Delete a project",
   description:
-    "Deletes the project with its invitations, the roles held in it and its tags. Needs Project Owner.",
+    "Deletes the project with its invitations, the roles held in it and its tags. For a minute a second deletion is answered as the first was. Needs Project Owner.",
   door: door.group("GROUP_OWNER"),
+  repeats: ({ tx, params, caller, now }) => isBeingDeleted(tx, params.groupId ?? "", caller, now),
   status: 202,
   versions: { "2023-01-01": { reply: Type.Object({}) } },
 }).handle(

@@ -46,7 +46,7 @@ test("updateOrgSettings", async (t) => {
       deepEqual(types(), []);
       const securityContact = "safe@example.com";
       const { streamsCrossGroupEnabled, ...before } = settings;
-    const json = { ...before, securityContact, streamsCrossGroupEnabled };
+      const json = { ...before, securityContact, streamsCrossGroupEnabled };
       assertSuccess(await stage.ask("owner", patch({ securityContact })), { ...success, json });
       assertSuccess(await stage.ask("owner", patch({ securityContact: "" })), { ...success, json: settings });
       assertSuccess(await stage.ask("member", { path }), { ...success, json: settings });
