@@ -2,7 +2,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { groupPath, groupsPath } from "./support/groups.ts";
-import { invitePath, invitesPath, notFound, readers } from "./support/invites.ts";
+import { invitePath, invitesPath, notFound, notOffered, readers } from "./support/invites.ts";
 import {
   assertRefusal,
   assertSuccess,
@@ -208,7 +208,7 @@ test("methods", async (t) => {
     const asked = await world.send({ method: "QUERY", path: groupPath, headers, body: {} });
     deepEqual([asked.status, asked.headers.allow], [405, allowed[groupPath]]);
     for (const path of ["/api/atlas/v2/nothing", `${orgsPath}/${ids.org}/maintenanceSettingsreset`]) {
-      assertRefusal(await world.send({ method: "QUERY", path }), notFound(path));
+      assertRefusal(await world.as(keys.owner, { method: "QUERY", path }), notOffered("QUERY", path));
     }
   });
 
