@@ -118,8 +118,8 @@ async function runRaces(t: TestContext, field: Field) {
   await t.test("20 changes of roles are all made, whole, one after the other", async () => {
     const names = ["GROUP_OWNER", "GROUP_READ_ONLY", "GROUP_CLUSTER_MANAGER", "GROUP_DATA_ACCESS_READ_ONLY"];
     names.push("GROUP_SEARCH_INDEX_EDITOR");
-    // A different choice of the five for each.
-    const choices = times(crowd, (index) => names.filter((_, bit) => (index + 1) & (1 << bit)));
+    // A different choice of the five for each, and none is what the invitation gives already: that would change nothing.
+    const choices = times(crowd, (index) => names.filter((_, bit) => (index + 3) & (1 << bit)));
     const replies = await field.race(
       choices.map((roles, index) =>
         index % 2 === 0
