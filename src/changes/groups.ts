@@ -1,13 +1,24 @@
-// Projects of an organization: made within its limits with the event of it, and deletions that go on.
+// Projects of an organization: made and moved within its limits with the events of it, and deletions that go on.
 import type { Caller } from "../domain/access.ts";
-import { checkGroupName, checkTags, deletionTime, type Group, mostGroupsPerOrg } from "../domain/group.ts";
+import { ofAddress } from "../domain/address.ts";
+import {
+  checkGroupName,
+  checkTags,
+  deletionTime,
+  type EnteredGroup,
+  type Group,
+  mostGroupsPerOrg,
+} from "../domain/group.ts";
 import type { Instant } from "../domain/instant.ts";
+import { checkRoomInOrg, isCurrent } from "../domain/membership.ts";
+import type { Org } from "../domain/org.ts";
 import type { Reads } from "../store/store.ts";
+import { join } from "./accepting.ts";
 import type { Changing, Looking } from "./changing.ts";
 import { ownsOrg } from "./scopes.ts";
 
 /** Refuses a name that another project of the organization has, and one project more than it may have. */
-export async function checkRoomForGroup(
+async function checkRoomForGroup(
   { tx, fault }: Pick<Looking<"GROUP_ALREADY_EXISTS" | "MAX_GROUPS_PER_ORG_EXCEEDED">, "tx" | "fault">,
   orgId: string,
   name: string,
@@ -36,6 +47,41 @@ export async function makeGroup(
   await tx.groups.add(group);
   await record("GROUP_CREATED", { orgId, groupId: group.id });
   return group;
+}
+
+type MovingCode = "GROUP_ALREADY_EXISTS" | "MAX_GROUPS_PER_ORG_EXCEEDED" | "MAX_USERS_PER_ORG_EXCEEDED";
+
+/** Moves a project to another organization, which its people join. */
+export async function moveGroup(
+  changing: Changing<MovingCode>,
+  group: EnteredGroup,
+  destination: Org,
+): Promise<void> {
+  const { tx, record } = changing;
+  const orgId = destination.id;
+  await checkRoomForGroup(changing, orgId, group.name);
+  const newcomers = await findNewcomers(changing, group, destination);
+  await tx.groupMoves.move(group.id, orgId);
+  await record("GROUP_MOVED_FROM_ORG", { orgId: group.orgId });
+  await record("GROUP_MOVED", { orgId, groupId: group.id });
+  for (const user of newcomers) {
+    await join(changing, user, orgId, { roles: ["ORG_MEMBER"], groupRoles: [], teamIds: [] });
+  }
+}
+
+/** People of the project who are not in the destination yet; people invited to it have a place there already. */
+async function findNewcomers(
+  { tx, now, fault }: Changing<"MAX_USERS_PER_ORG_EXCEEDED">,
+  group: EnteredGroup,
+  destination: Org,
+): Promise<{ id: string; username: string }[]> {
+  const members = (await tx.members.all(destination, now)).filter(isCurrent);
+  const active = members.filter(({ status }) => status === "ACTIVE");
+  const people = await tx.groupMoves.people(group.id);
+  const newcomers = people.filter(({ username }) => !active.some(ofAddress(username)));
+  const more = newcomers.filter(({ username }) => !members.some(ofAddress(username))).length;
+  checkRoomInOrg(destination.id, members, fault, more);
+  return newcomers;
 }
 
 /** Whether a project was deleted a moment ago, by this caller or in an organization that the caller owns. */

@@ -206,6 +206,8 @@ test("an organization has room until its current members reach the limit", () =>
     code: "MAX_USERS_PER_ORG_EXCEEDED",
     parameters: [500, "o"],
   });
+  throws(() => checkRoomInOrg("o", full, fault, 2), { code: "MAX_USERS_PER_ORG_EXCEEDED" });
+  checkRoomInOrg("o", [...full, ...full], fault, 0);
 });
 
 test("statuses are chosen by one parameter or the other", () => {

@@ -133,13 +133,14 @@ export function checkOrgRoles(
   return inOrder(new Set(roles));
 }
 
-/** Refuses one member more than an organization may have. */
+/** Refuses more new members than an organization has room for; where none is new, it may be over its limit already. */
 export function checkRoomInOrg(
   orgId: string,
   members: readonly Member[],
   fault: FaultMaker<"MAX_USERS_PER_ORG_EXCEEDED">,
+  more = 1,
 ): void {
-  if (members.filter(isCurrent).length < mostUsersPerOrg) return;
+  if (more === 0 || members.filter(isCurrent).length + more <= mostUsersPerOrg) return;
   throw fault("MAX_USERS_PER_ORG_EXCEEDED", { limit: mostUsersPerOrg, orgId });
 }
 

@@ -9,7 +9,8 @@ import { inOrder } from "../contract/roles.ts";
 import { foldAddress } from "../domain/address.ts";
 import type { Instant } from "../domain/instant.ts";
 import { chooseUsername } from "../domain/invite.ts";
-import { checkOrgName, mostUsersPerOrg, type Org } from "../domain/org.ts";
+import { checkRoomInOrg } from "../domain/membership.ts";
+import { checkOrgName, type Org } from "../domain/org.ts";
 import { sortGifts } from "../domain/org-invite.ts";
 import { checkNames, checkPassword } from "../domain/profile.ts";
 import { draftUser, type User } from "../domain/user.ts";
@@ -96,11 +97,8 @@ async function plantOrg(planting: Planting, seed: SeedOrg, place: string): Promi
     const person = await plantUser(planting, user, `${place}.users.${index}`);
     await join(planting, person, orgId, { roles: user.orgRoles, groupRoles: [], teamIds: [] });
   }
-  if ((await tx.orgInvites.countMembers(orgId)) > mostUsersPerOrg) {
-    await at(place, () => {
-      throw fault("MAX_USERS_PER_ORG_EXCEEDED", { limit: mostUsersPerOrg, orgId });
-    });
-  }
+  const planted = await tx.orgInvites.countMembers(orgId);
+  await at(place, () => checkRoomInOrg(orgId, [], fault, planted));
   await plantCredentials(planting, seed, { orgId, groupId: null, place });
   for (const [index, team] of (seed.teams ?? []).entries()) {
     const teamAt = `${place}.teams.${index}`;

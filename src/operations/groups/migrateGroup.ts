@@ -1,15 +1,9 @@
 // Moves a project to another organization.
-import { checkRoomForGroup } from "../../changes/groups.ts";
+import { moveGroup } from "../../changes/groups.ts";
 import { ownsOrg } from "../../changes/scopes.ts";
 import type { FaultMaker } from "../../contract/errors.ts";
 import { Group, GroupMigrationRequest } from "../../contract/schemas/groups.ts";
 import { door } from "../../domain/access.ts";
-import { ofAddress } from "../../domain/address.ts";
-import type { EnteredGroup } from "../../domain/group.ts";
-import type { Instant } from "../../domain/instant.ts";
-import { isCurrent } from "../../domain/membership.ts";
-import { mostUsersPerOrg, type Org } from "../../domain/org.ts";
-import type { Writes } from "../../store/store.ts";
 import { operation } from "../operation.ts";
 import { oneGroup } from "./common.ts";
 import { showGroup } from "./views.ts";
@@ -38,7 +32,8 @@ export const migrateGroup = operation({
     "USER_CANNOT_ACCESS_ORG",
   ],
 }).handle(
-  async ({ tx, group, body, caller, now, prove, fault, record }) => {
+  async (context) => {
+    const { tx, group, body, caller, prove, fault } = context;
     const orgId = body.destinationOrgId;
     if (orgId === undefined) throw fault("MISSING_ATTRIBUTE", { attribute: "destinationOrgId" });
     if (orgId === group.orgId) {
@@ -52,16 +47,7 @@ export const migrateGroup = operation({
       if (owner?.orgId !== orgId) throw fault("USER_CANNOT_ACCESS_ORG", {});
       if (!(await ownsOrg(tx, orgId, owner.id))) throw fault("NOT_ORG_OWNER", { orgId });
     }
-    await checkRoomForGroup({ tx, fault }, orgId, group.name);
-
-    const newcomers = await findNewcomers(tx, group, destination, now, fault);
-    await tx.groupMoves.move(group.id, orgId);
-    await record("GROUP_MOVED_FROM_ORG", { orgId: group.orgId });
-    await record("GROUP_MOVED", { orgId, groupId: group.id });
-    for (const { id, username } of newcomers) {
-      await tx.grants.give(id, { orgId, groupId: null }, "ORG_MEMBER", now);
-      await record("JOINED_ORG", { orgId, targetUsername: username });
-    }
+    await moveGroup(context, group, destination);
     return { ...group, orgId, tags: await tx.groups.tags(group.id) };
   },
   { "2024-05-30": showGroup },
@@ -82,23 +68,4 @@ function chooseKey(
     throw fault("MISSING_ATTRIBUTE", { attribute: "destinationOrgPrivateApiKey" });
   }
   return { publicKey, privateKey };
-}
-
-/** People of the project who are not in the destination yet; people invited to it have a place there already. */
-async function findNewcomers(
-  tx: Writes,
-  group: EnteredGroup,
-  destination: Org,
-  now: Instant,
-  fault: FaultMaker<"MAX_USERS_PER_ORG_EXCEEDED">,
-): Promise<{ id: string; username: string }[]> {
-  const members = (await tx.members.all(destination, now)).filter(isCurrent);
-  const active = members.filter(({ status }) => status === "ACTIVE");
-  const people = await tx.groupMoves.people(group.id);
-  const newcomers = people.filter(({ username }) => !active.some(ofAddress(username)));
-  const more = newcomers.filter(({ username }) => !members.some(ofAddress(username))).length;
-  if (more > 0 && members.length + more > mostUsersPerOrg) {
-    throw fault("MAX_USERS_PER_ORG_EXCEEDED", { limit: mostUsersPerOrg, orgId: destination.id });
-  }
-  return newcomers;
 }
