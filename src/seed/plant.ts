@@ -2,6 +2,7 @@
 import { join } from "../changes/accepting.ts";
 import { makeGroup } from "../changes/groups.ts";
 import { inviteToGroup, inviteToOrg } from "../changes/inviting.ts";
+import { makeOrg } from "../changes/orgs.ts";
 import { checkGifts } from "../changes/scopes.ts";
 import { addTeamToGroup, makeTeam, memberNamed } from "../changes/teams.ts";
 import { fault } from "../contract/errors.ts";
@@ -10,7 +11,7 @@ import { foldAddress } from "../domain/address.ts";
 import type { Instant } from "../domain/instant.ts";
 import { chooseUsername } from "../domain/invite.ts";
 import { checkRoomInOrg } from "../domain/membership.ts";
-import { checkOrgName, type Org } from "../domain/org.ts";
+import type { Org } from "../domain/org.ts";
 import { sortGifts } from "../domain/org-invite.ts";
 import { checkNames, checkPassword } from "../domain/profile.ts";
 import { draftUser, type User } from "../domain/user.ts";
@@ -77,22 +78,15 @@ async function hashPasswords({ orgs }: SeedDocument): Promise<ReadonlyMap<string
 }
 
 async function plantOrg(planting: Planting, seed: SeedOrg, place: string): Promise<void> {
-  const { tx, now, newId } = planting;
-  const org: Org = {
-    id: seed.id ?? newId(),
-    name: await at(place, () => checkOrgName(seed.name, fault)),
-    createdAt: now,
-    skipDefaultAlertsSettings: false,
-    apiAccessListRequired: seed.settings?.apiAccessListRequired ?? false,
-  };
-  const orgId = org.id;
-  if ((await tx.orgs.find(orgId)) !== undefined) {
-    throw problem(
-      `${place}.id`,
-      `the organization ${orgId} exists already; seed an empty store or other ids`,
-    );
+  const { tx } = planting;
+  const { id, name, settings } = seed;
+  if (id !== undefined && (await tx.orgs.find(id)) !== undefined) {
+    throw problem(`${place}.id`, `the organization ${id} exists already; seed an empty store or other ids`);
   }
-  await tx.orgs.add(org);
+  const org = await at(place, () =>
+    makeOrg(planting, { id, name, apiAccessListRequired: settings?.apiAccessListRequired ?? false }),
+  );
+  const orgId = org.id;
   for (const [index, user] of (seed.users ?? []).entries()) {
     const person = await plantUser(planting, user, `${place}.users.${index}`);
     await join(planting, person, orgId, { roles: user.orgRoles, groupRoles: [], teamIds: [] });

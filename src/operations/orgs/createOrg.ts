@@ -1,5 +1,6 @@
 // Makes an organization, and if wanted its first API key and service account.
 import { heldInOrg, makeAccount, makeKey } from "../../changes/credentials.ts";
+import { makeOrg } from "../../changes/orgs.ts";
 import { ownsOrg } from "../../changes/scopes.ts";
 import {
   CreateOrganizationRequest,
@@ -43,13 +44,14 @@ export const createOrg = operation({
   ],
 }).handle(
   async (context) => {
-    const { tx, body, caller, now, newId, issue, fault, record } = context;
+    const { tx, body, caller, issue, fault } = context;
     if (caller.orgId !== null && !(await ownsOrg(tx, caller.orgId, caller.id))) {
       throw fault("NOT_ORG_OWNER", { orgId: caller.orgId });
     }
     const { federationSettingsId } = body;
     const orgOwnerId = body.orgOwnerId ?? (await ownerUnnamed(tx, caller))?.id;
-    const name = checkOrgName(body.name, fault);
+    // A bad name is refused before an owner who is missing or a stranger.
+    checkOrgName(body.name, fault);
     if (orgOwnerId === undefined) {
       const fields = [{ description: "Name the user who becomes Organization Owner.", field: "orgOwnerId" }];
       throw fault("MISSING_ATTRIBUTE", { attribute: "orgOwnerId" }, { fields });
@@ -62,17 +64,9 @@ export const createOrg = operation({
       throw fault("USER_NOT_FOUND", { userId: orgOwnerId });
     }
 
-    const org = {
-      id: newId(),
-      name,
-      createdAt: now,
-      skipDefaultAlertsSettings: body.skipDefaultAlertsSettings ?? false,
-      apiAccessListRequired: false,
-    };
+    const { name, skipDefaultAlertsSettings = false } = body;
+    const org = await makeOrg(context, { name, skipDefaultAlertsSettings, ownerId: orgOwnerId });
     const orgId = org.id;
-    await tx.orgs.add(org);
-    await tx.grants.give(orgOwnerId, { orgId, groupId: null }, "ORG_OWNER", now);
-    await record("ORG_CREATED", { orgId });
     const held = (names: readonly string[]) => heldInOrg(chooseNamedOrgRoles(names, orgId, fault));
 
     const addKey = async ({ desc, roles }: NonNullable<typeof body.apiKey>) => {

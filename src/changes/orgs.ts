@@ -1,0 +1,30 @@
+// Organizations: made with their first owner, and the event of it.
+import { checkOrgName, type Org } from "../domain/org.ts";
+import type { Changing } from "./changing.ts";
+
+type Wanted = Pick<Org, "name"> &
+  Partial<Pick<Org, "skipDefaultAlertsSettings" | "apiAccessListRequired">> & {
+    readonly id?: string | undefined;
+    /** A user who becomes Organization Owner. */
+    readonly ownerId?: string;
+  };
+
+/** Makes an organization: with one owner, or with nobody in it yet. */
+export async function makeOrg(
+  { tx, now, newId, fault, record }: Changing<"INVALID_ORG_NAME">,
+  { id, name, ownerId, skipDefaultAlertsSettings = false, apiAccessListRequired = false }: Wanted,
+): Promise<Org> {
+  const org = {
+    id: id ?? newId(),
+    name: checkOrgName(name, fault),
+    createdAt: now,
+    skipDefaultAlertsSettings,
+    apiAccessListRequired,
+  };
+  await tx.orgs.add(org);
+  if (ownerId !== undefined) {
+    await tx.grants.give(ownerId, { orgId: org.id, groupId: null }, "ORG_OWNER", now);
+  }
+  await record("ORG_CREATED", { orgId: org.id });
+  return org;
+}
