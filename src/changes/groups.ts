@@ -17,35 +17,47 @@ import { join } from "./accepting.ts";
 import type { Changing, Looking } from "./changing.ts";
 import { ownsOrg } from "./scopes.ts";
 
-/** Refuses a name that another project of the organization has, and one project more than it may have. */
-async function checkRoomForGroup(
-  { tx, fault }: Pick<Looking<"GROUP_ALREADY_EXISTS" | "MAX_GROUPS_PER_ORG_EXCEEDED">, "tx" | "fault">,
+/** Refuses a name that another project of the organization has. */
+export async function refuseTakenGroupName(
+  { tx, fault }: Pick<Looking<"GROUP_ALREADY_EXISTS">, "tx" | "fault">,
   orgId: string,
   name: string,
 ): Promise<void> {
   if ((await tx.groups.named(orgId, name)) !== undefined) throw fault("GROUP_ALREADY_EXISTS", { name });
-  if ((await tx.groups.countInOrg(orgId)) >= mostGroupsPerOrg) {
-    throw fault("MAX_GROUPS_PER_ORG_EXCEEDED", { limit: String(mostGroupsPerOrg), orgId });
-  }
 }
 
-type Wanted = Omit<Group, "id" | "createdAt"> & { readonly id?: string | undefined };
+/** Refuses one project more than an organization may have. */
+async function checkRoomForGroup(
+  { tx, fault }: Pick<Looking<"MAX_GROUPS_PER_ORG_EXCEEDED">, "tx" | "fault">,
+  orgId: string,
+): Promise<void> {
+  if ((await tx.groups.countInOrg(orgId)) < mostGroupsPerOrg) return;
+  throw fault("MAX_GROUPS_PER_ORG_EXCEEDED", { limit: String(mostGroupsPerOrg), orgId });
+}
 
-/** Makes a project in which nobody holds a role yet. */
+type Wanted = Omit<Group, "id" | "createdAt"> & {
+  readonly id?: string | undefined;
+  /** Users and credentials that become Project Owners. */
+  readonly owners?: readonly string[];
+};
+
+/** Makes a project with these owners: with none, nobody holds a role in it yet. */
 export async function makeGroup(
   changing: Changing<
     "BAD_REQUEST" | "GROUP_ALREADY_EXISTS" | "INVALID_GROUP_NAME" | "MAX_GROUPS_PER_ORG_EXCEEDED"
   >,
-  wanted: Wanted,
+  { owners = [], ...wanted }: Wanted,
 ): Promise<Group> {
   const { tx, now, newId, fault, record } = changing;
   const { orgId } = wanted;
   const name = checkGroupName(wanted.name, fault);
   const tags = checkTags(wanted.tags, fault);
-  await checkRoomForGroup(changing, orgId, name);
+  await refuseTakenGroupName(changing, orgId, name);
+  await checkRoomForGroup(changing, orgId);
   const group = { ...wanted, id: wanted.id ?? newId(), name, tags, createdAt: now };
   await tx.groups.add(group);
   await record("GROUP_CREATED", { orgId, groupId: group.id });
+  for (const owner of owners) await tx.grants.give(owner, { orgId, groupId: group.id }, "GROUP_OWNER", now);
   return group;
 }
 
@@ -59,7 +71,8 @@ export async function moveGroup(
 ): Promise<void> {
   const { tx, record } = changing;
   const orgId = destination.id;
-  await checkRoomForGroup(changing, orgId, group.name);
+  await refuseTakenGroupName(changing, orgId, group.name);
+  await checkRoomForGroup(changing, orgId);
   const newcomers = await findNewcomers(changing, group, destination);
   await tx.groupMoves.move(group.id, orgId);
   await record("GROUP_MOVED_FROM_ORG", { orgId: group.orgId });

@@ -38,7 +38,7 @@ export const createGroup = operation({
   ],
 }).handle(
   async (context) => {
-    const { tx, query, body, caller, now, fault } = context;
+    const { tx, query, body, caller, fault } = context;
     const { orgId } = body;
     const { roles } = await visitOrg(context, orgId, caller);
     const held = effectiveRoles(roles);
@@ -52,12 +52,10 @@ export const createGroup = operation({
       throw fault("USER_NOT_FOUND", { userId });
     }
     const { name, withDefaultAlertsSettings = true, tags = [] } = body;
-    const group = await makeGroup(context, { orgId, name, withDefaultAlertsSettings, tags });
-    const scope = { orgId, groupId: group.id };
-    if (owner !== undefined) await tx.grants.give(owner.id, scope, "GROUP_OWNER", now);
     // A creator who is no owner of the organization would otherwise be locked out of what it made.
-    if (!held.has("GROUP_OWNER")) await tx.grants.give(caller.id, scope, "GROUP_OWNER", now);
-    return group;
+    const creator = held.has("GROUP_OWNER") ? undefined : caller;
+    const owners = [owner, creator].flatMap((each) => each?.id ?? []);
+    return makeGroup(context, { orgId, name, withDefaultAlertsSettings, tags, owners });
   },
   {
     // As recorded, the answer of the creation has no `tags` when none were sent.

@@ -1,4 +1,5 @@
 // Renames a project, or replaces its tags.
+import { refuseTakenGroupName } from "../../changes/groups.ts";
 import { Group, GroupUpdate } from "../../contract/schemas/groups.ts";
 import { door } from "../../domain/access.ts";
 import { checkGroupName, checkTags } from "../../domain/group.ts";
@@ -30,8 +31,7 @@ export const updateGroup = operation({
       withDefaultAlertsSettings: body.withDefaultAlertsSettings ?? group.withDefaultAlertsSettings,
     };
     if (name !== group.name) {
-      if ((await tx.groups.named(group.orgId, name)) !== undefined)
-        throw fault("GROUP_ALREADY_EXISTS", { name });
+      await refuseTakenGroupName({ tx, fault }, group.orgId, name);
       await record("GROUP_NAME_CHANGED", about);
     }
     await tx.groups.update(changed);
