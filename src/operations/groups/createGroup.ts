@@ -3,7 +3,7 @@ import { makeGroup } from "../../changes/groups.ts";
 import { visitOrg } from "../../changes/scopes.ts";
 import { ObjectId } from "../../contract/schemas/common.ts";
 import { Group, GroupRequest } from "../../contract/schemas/groups.ts";
-import { door, effectiveRoles } from "../../domain/access.ts";
+import { door, permit } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
 import { manyGroups } from "./common.ts";
 import { misplaced, showGroup } from "./views.ts";
@@ -41,8 +41,7 @@ export const createGroup = operation({
     const { tx, query, body, caller, fault } = context;
     const { orgId } = body;
     const { roles } = await visitOrg(context, orgId, caller);
-    const held = effectiveRoles(roles);
-    if (!held.has("ORG_GROUP_CREATOR")) throw fault("NOT_ORG_GROUP_CREATOR", { orgId });
+    if (!permit(door.org("ORG_GROUP_CREATOR"), roles)) throw fault("NOT_ORG_GROUP_CREATOR", { orgId });
 
     const userId = query.projectOwnerId;
     const owner =
@@ -53,7 +52,7 @@ export const createGroup = operation({
     }
     const { name, withDefaultAlertsSettings = true, tags = [] } = body;
     // A creator who is no owner of the organization would otherwise be locked out of what it made.
-    const creator = held.has("GROUP_OWNER") ? undefined : caller;
+    const creator = permit(door.group("GROUP_OWNER"), roles) ? undefined : caller;
     const owners = [owner, creator].flatMap((each) => each?.id ?? []);
     return makeGroup(context, { orgId, name, withDefaultAlertsSettings, tags, owners });
   },
