@@ -1,4 +1,4 @@
-// Accepting an invitation of either kind: who joins, with which roles and teams, and the events of it.
+// Answering an invitation of either kind: who joins, with which roles and teams, and the events of it; or nobody does.
 import type { FaultMaker } from "../contract/errors.ts";
 import type { GroupRole, OrgRole } from "../contract/roles.ts";
 import { isSameAddress } from "../domain/address.ts";
@@ -32,6 +32,13 @@ export async function accept(changing: Changing, invite: AnyInvite): Promise<boo
   await join(changing, user, orgId, { ...gifts, teamIds });
   return true;
 }
+
+/** Ends a pending invitation that nobody accepts, and returns whether it still was pending. */
+export const endInvite = (
+  { tx, now }: Pick<Changing, "tx" | "now">,
+  id: string,
+  status: "DECLINED" | "EXPIRED" | "REVOKED",
+): Promise<boolean> => tx.invites.end(id, status, now);
 
 /** The account of an invited address. One that is made here has no password and no name. */
 export async function personOf(

@@ -1,4 +1,4 @@
-// Inviting an address: to an organization, to a project, or into a project by way of its organization. Both APIs do it here.
+// Inviting an address: to an organization, to a project, or into a project by way of its organization, and taking that back.
 import type { FaultMaker } from "../contract/errors.ts";
 import type { GroupRole } from "../contract/roles.ts";
 import { ofAddress } from "../domain/address.ts";
@@ -20,6 +20,7 @@ import {
   withGroupRoles,
 } from "../domain/membership.ts";
 import type { Org } from "../domain/org.ts";
+import { endInvite } from "./accepting.ts";
 import type { Changing } from "./changing.ts";
 import { changeMember, checkRoomInGroup, closeInvites, groupsOf, membersAround } from "./membership.ts";
 import { orgOf } from "./scopes.ts";
@@ -111,6 +112,17 @@ export async function changeGroupInvite(
     await record("USER_ROLES_CHANGED_AUDIT", { groupId, targetUsername });
   }
   return { ...invite, roles };
+}
+
+/** Revokes a project's pending invitation, and returns whether it still was pending. */
+export async function revokeGroupInvite(
+  changing: Changing,
+  { id: groupId }: Pick<EnteredGroup, "id">,
+  { id, username: targetUsername }: Pick<GroupInvite, "id" | "username">,
+): Promise<boolean> {
+  if (!(await endInvite(changing, id, "REVOKED"))) return false;
+  await changing.record("GROUP_INVITATION_DELETED", { groupId, targetUsername });
+  return true;
 }
 
 function refuseInGroup(

@@ -1,5 +1,5 @@
 // What a test can do to the world that no client of Atlas can: set the clock, end invitations, rewind, and look on.
-import { accept } from "../changes/accepting.ts";
+import { accept, endInvite } from "../changes/accepting.ts";
 import { changingOf } from "../changes/changing.ts";
 import type { Clock } from "../clock.ts";
 import { readInstant, SettingsError } from "../config.ts";
@@ -229,7 +229,7 @@ async function end(tx: Writes, { id, ending, now, newId }: Wish): Promise<boolea
   const invite = await tx.invites.find(id);
   if (invite === undefined) return false;
   if (ending === "accept") return accept(changingOf({ tx, now, newId }, null), invite);
-  return tx.invites.end(id, statusAfter[ending], now);
+  return endInvite({ tx, now }, id, statusAfter[ending]);
 }
 
 function advanceOf(text: string, now: Instant): number {

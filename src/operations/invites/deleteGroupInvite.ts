@@ -1,4 +1,5 @@
 // Revokes a pending invitation to a project.
+import { revokeGroupInvite } from "../../changes/inviting.ts";
 import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
 import { pathById, shared, versionsWithoutReply } from "./common.ts";
@@ -18,16 +19,16 @@ export const deleteGroupInvite = operation({
   versions: versionsWithoutReply,
   errors: ["CANNOT_DELETE_ORG_INVITATION", "INVALID_INVITATION_ID"],
 }).handle(
-  async ({ tx, group, params, now, fault, record }) => {
+  async (context) => {
+    const { tx, group, params, fault } = context;
     const { invitationId } = params;
     const invite = await tx.invites.find(invitationId);
     if (invite?.groupId === null && invite.orgId === group.orgId) {
       throw fault("CANNOT_DELETE_ORG_INVITATION", { invitationId });
     }
-    if (invite?.groupId !== group.id || !(await tx.invites.end(invitationId, "REVOKED", now))) {
+    if (invite?.groupId !== group.id || !(await revokeGroupInvite(context, group, invite))) {
       throw fault("INVALID_INVITATION_ID", { invitationId });
     }
-    await record("GROUP_INVITATION_DELETED", { groupId: group.id, targetUsername: invite.username });
   },
   { "2023-01-01": null },
 );
