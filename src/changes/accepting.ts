@@ -2,8 +2,7 @@
 import type { FaultMaker } from "../contract/errors.ts";
 import type { GroupRole, OrgRole } from "../contract/roles.ts";
 import { isSameAddress } from "../domain/address.ts";
-import type { GroupRoleGift } from "../domain/invite.ts";
-import { type InviteStatus, statusAt } from "../domain/invite.ts";
+import type { GroupRoleGift, InviteStatus } from "../domain/invite.ts";
 import { draftUser, type User } from "../domain/user.ts";
 import type { Reads } from "../store/store.ts";
 import type { Changing, Looking } from "./changing.ts";
@@ -64,7 +63,7 @@ async function inviteBeside(
   const org = groupId === null ? undefined : await tx.orgs.find(orgId);
   const invites = org === undefined ? [] : await tx.orgInvites.all(org, now);
   const beside = invites.find((each) => each.status === "PENDING" && isSameAddress(each.username, username));
-  return beside && tx.invites.find(beside.id);
+  return beside && tx.invites.find(beside.id, now);
 }
 
 interface Gifts {
@@ -96,9 +95,9 @@ export async function followLink(
   hash: string,
 ): Promise<AnyInvite> {
   const link = await tx.outbox.link(hash, now);
-  const invite = link?.inviteId == null ? undefined : await tx.invites.find(link.inviteId);
+  const invite = link?.inviteId == null ? undefined : await tx.invites.find(link.inviteId, now);
   if (invite === undefined) throw fault("INVITATION_LINK_NOT_FOUND", {});
-  return { ...invite, status: statusAt(invite, now) };
+  return invite;
 }
 
 /** Refuses an invitation that has ended; in another way than `wanted`, where that is what was to be done. */

@@ -226,7 +226,7 @@ interface Wish {
 const statusAfter = { decline: "DECLINED", expire: "EXPIRED" } as const;
 
 async function end(tx: Writes, { id, ending, now, newId }: Wish): Promise<boolean> {
-  const invite = await tx.invites.find(id);
+  const invite = await tx.invites.find(id, now);
   if (invite === undefined) return false;
   if (ending === "accept") return accept(changingOf({ tx, now, newId }, null), invite);
   return endInvite({ tx, now }, id, statusAfter[ending]);

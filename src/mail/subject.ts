@@ -3,7 +3,7 @@ import { isClientId } from "../contract/client-id.ts";
 import { inOrder } from "../contract/roles.ts";
 import { isAddress } from "../domain/address.ts";
 import { hour, type Instant } from "../domain/instant.ts";
-import { inviteLifetime, statusAt } from "../domain/invite.ts";
+import { inviteLifetime } from "../domain/invite.ts";
 import type { WaitingMail } from "../store/outbox.ts";
 import type { Reads } from "../store/store.ts";
 import type { Invitation } from "./messages/letter.ts";
@@ -35,8 +35,8 @@ export async function findSubject(
 }
 
 async function findInvitation(tx: Reads, inviteId: string, now: Instant): Promise<Subject | undefined> {
-  const invite = await tx.invites.find(inviteId);
-  if (invite === undefined || statusAt(invite, now) !== "PENDING") return undefined;
+  const invite = await tx.invites.find(inviteId, now);
+  if (invite?.status !== "PENDING") return undefined;
   const { orgId, groupId, username, inviterUsername, expiresAt } = invite;
   const { roles, groupRoles, teamIds } = await tx.invites.gifts(inviteId);
   const nameOf = async (id: string) => (await tx.groups.find(id))?.name ?? "";

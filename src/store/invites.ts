@@ -3,7 +3,7 @@ import { type GroupRole, inOrder } from "../contract/roles.ts";
 import { foldAddress } from "../domain/address.ts";
 import type { EnteredGroup } from "../domain/group.ts";
 import type { Instant } from "../domain/instant.ts";
-import type { GroupInvite, InviteStatus } from "../domain/invite.ts";
+import { type GroupInvite, type InviteStatus, statusAt } from "../domain/invite.ts";
 import type { Unit } from "./connection.ts";
 import { inviteHistory } from "./invite-history.ts";
 import {
@@ -141,18 +141,13 @@ export const inviteReads = {
     return (await unit.first(countPending, { groupId, now }))?.count ?? 0;
   },
 
-  /** Any invitation, to a project or to an organization, pending or ended; `groupId` is null for the latter kind. */
-  async find(unit: Unit, id: string) {
+  /** Any invitation, to a project or to an organization, with its status at `now`; `groupId` is null for the latter kind. */
+  async find(unit: Unit, id: string, now: Instant) {
     const row = await unit.first(anyById, { id });
-    return (
-      row && {
-        ...toInvite(row),
-        orgId: row.org_id,
-        groupId: row.group_id,
-        userId: row.user_id,
-        status: row.status,
-      }
-    );
+    if (row === undefined) return undefined;
+    const { org_id: orgId, group_id: groupId, user_id: userId } = row;
+    const status = statusAt({ status: row.status, expiresAt: row.expires_at }, now);
+    return { ...toInvite(row), orgId, groupId, userId, status };
   },
 
   /** What accepting an invitation of either kind gives: roles where it leads to, roles in projects, and teams. */

@@ -17,7 +17,7 @@ test("getPendingInvitation", async (t) => {
   const { perform } = stage;
   const { org: orgId } = ids;
   const waiting = async () => {
-    const invite = await stage.store.read((tx) => tx.invites.find(rich.id));
+    const invite = await stage.store.read((tx) => tx.invites.find(rich.id, stage.clock.now()));
     return { orgId, userId: invite?.userId ?? "" };
   };
 

@@ -7,7 +7,6 @@ import { holdsInGroup, ownsOrg } from "../../changes/scopes.ts";
 import { consoleSets } from "../../contract/limits.ts";
 import { ObjectId } from "../../contract/schemas/common.ts";
 import { type Caller, door } from "../../domain/access.ts";
-import { statusAt } from "../../domain/invite.ts";
 import type { Reads } from "../../store/store.ts";
 import { operation } from "../operation.ts";
 import { asIs, consoleWrite } from "./common.ts";
@@ -41,11 +40,11 @@ async function findOwned(
   caller: Caller,
   id: string,
 ): Promise<AnyInvite> {
-  const invite = await tx.invites.find(id);
+  const invite = await tx.invites.find(id, now);
   if (invite === undefined || !(await owns(tx, caller, invite))) {
     throw fault("RESOURCE_NOT_FOUND", { resource: id });
   }
-  return { ...invite, status: statusAt(invite, now) };
+  return invite;
 }
 
 const owns = (tx: Reads, caller: Caller, { orgId, groupId }: AnyInvite): Promise<boolean> =>

@@ -20,9 +20,9 @@ export const deleteGroupInvite = operation({
   errors: ["CANNOT_DELETE_ORG_INVITATION", "INVALID_INVITATION_ID"],
 }).handle(
   async (context) => {
-    const { tx, group, params, fault } = context;
+    const { tx, group, params, now, fault } = context;
     const { invitationId } = params;
-    const invite = await tx.invites.find(invitationId);
+    const invite = await tx.invites.find(invitationId, now);
     if (invite?.groupId === null && invite.orgId === group.orgId) {
       throw fault("CANNOT_DELETE_ORG_INVITATION", { invitationId });
     }

@@ -27,7 +27,7 @@ export const deleteOrgInvite = operation({
     const { invitationId } = params;
     const invite = (await pendingInvites(tx, org, now)).find(({ id }) => id === invitationId);
     if (invite !== undefined) return removeMember(context, invitedMember(invite), org);
-    const other = await tx.invites.find(invitationId);
+    const other = await tx.invites.find(invitationId, now);
     const isOfGroup = other?.orgId === org.id && other.groupId !== null;
     throw fault(isOfGroup ? "CANNOT_DELETE_GROUP_INVITATION" : "INVALID_INVITATION_ID", { invitationId });
   },
