@@ -15,6 +15,7 @@ import {
 } from "../domain/team.ts";
 import type { User } from "../domain/user.ts";
 import type { Changing, Looking } from "./changing.ts";
+import { changeMember } from "./membership.ts";
 
 /** Codes with which a person is refused who cannot be put into a team by address. */
 type NotMember = "CANNOT_ADD_PENDING_USER" | "USERNAME_NOT_FOUND" | "USER_NOT_IN_ORG";
@@ -36,7 +37,7 @@ export async function memberNamed(
 }
 
 /** Refuses a person who is in as many teams as there may be. */
-export async function checkTeamsOf(
+async function checkTeamsOf(
   { tx, fault }: Pick<Looking<"MAX_TEAMS_PER_USER_EXCEEDED">, "tx" | "fault">,
   user: Pick<User, "id" | "username">,
 ): Promise<void> {
@@ -57,6 +58,35 @@ export function checkSize(
 /** Who is in a team, and who will be once the invitation to the organization is accepted. */
 export const peopleOf = (members: readonly Member[], teamId: string): Member[] =>
   members.filter((member) => isCurrent(member) && member.teamIds.includes(teamId));
+
+type JoiningCode = "MAX_TEAMS_PER_USER_EXCEEDED" | "MAX_USERS_PER_TEAM_EXCEEDED" | "USER_ALREADY_IN_TEAM";
+
+/** Puts a member, active or invited, into a team; `members` are all of the organization. Answers the member as it is now. */
+export async function joinTeam(
+  changing: Changing<JoiningCode>,
+  { id: teamId }: Pick<Team, "id">,
+  member: Member,
+  members: readonly Member[],
+): Promise<Member> {
+  const { fault } = changing;
+  const { username, teamIds } = member;
+  if (teamIds.includes(teamId)) throw fault("USER_ALREADY_IN_TEAM", { username, teamId });
+  checkSize(teamId, peopleOf(members, teamId).length + 1, fault);
+  await checkTeamsOf(changing, member);
+  return changeMember(changing, member, { ...member, teamIds: [...teamIds, teamId] });
+}
+
+/** Takes a member, active or invited, out of a team, and answers the member as it is now. */
+export async function leaveTeam(
+  changing: Changing<"USER_NOT_IN_TEAM">,
+  { id: teamId }: Pick<Team, "id">,
+  member: Member,
+): Promise<Member> {
+  const { username } = member;
+  if (!member.teamIds.includes(teamId)) throw changing.fault("USER_NOT_IN_TEAM", { username, teamId });
+  const teamIds = member.teamIds.filter((each) => each !== teamId);
+  return changeMember(changing, member, { ...member, teamIds });
+}
 
 interface Wanted {
   readonly id?: string | undefined;

@@ -1,6 +1,6 @@
 // Puts one person, active or invited, into a team.
-import { changeMember, findMember } from "../../changes/membership.ts";
-import { checkSize, checkTeamsOf, peopleOf } from "../../changes/teams.ts";
+import { findMember } from "../../changes/membership.ts";
+import { joinTeam } from "../../changes/teams.ts";
 import { AddOrRemoveUserFromTeam } from "../../contract/schemas/teams.ts";
 import { OrgUserResponse } from "../../contract/schemas/users.ts";
 import { door } from "../../domain/access.ts";
@@ -35,13 +35,7 @@ export const addOrgTeamUser = operation({
     const team = await teamOf(tx, org, params.teamId, fault);
     const members = await tx.members.all(org, now);
     const member = findMember(members, body.id, fault);
-    if (member.teamIds.includes(team.id)) {
-      throw fault("USER_ALREADY_IN_TEAM", { username: member.username, teamId: team.id });
-    }
-    checkSize(team.id, peopleOf(members, team.id).length + 1, fault);
-    await checkTeamsOf(context, member);
-    const teamIds = [...member.teamIds, team.id];
-    return changeMember(context, member, { ...member, teamIds });
+    return joinTeam(context, team, member, members);
   },
   { "2025-02-19": showOrgUser },
 );

@@ -1,7 +1,7 @@
 // Puts active users into a team, as the older API does.
 import Type from "typebox";
-import { changeMember, findMember } from "../../changes/membership.ts";
-import { checkSize, checkTeamsOf, peopleOf } from "../../changes/teams.ts";
+import { findMember } from "../../changes/membership.ts";
+import { checkSize, joinTeam, peopleOf } from "../../changes/teams.ts";
 import { Page } from "../../contract/schemas/page.ts";
 import { AddUserToTeam } from "../../contract/schemas/teams.ts";
 import { CloudAppUser } from "../../contract/schemas/users.ts";
@@ -45,12 +45,7 @@ export const addOrgTeamUsers = operation({
       const member = findMember(members, userId, fault);
       const { username } = member;
       if (member.status !== "ACTIVE") throw fault("CANNOT_ADD_PENDING_USER", { username });
-      if (member.teamIds.includes(team.id)) {
-        throw fault("USER_ALREADY_IN_TEAM", { username, teamId: team.id });
-      }
-      await checkTeamsOf(context, member);
-      const teamIds = [...member.teamIds, team.id];
-      await changeMember(context, member, { ...member, teamIds });
+      await joinTeam(context, team, member, members);
     }
     const isActive = (member: { status: string }): member is ActiveMember => member.status === "ACTIVE";
     return firstPage(peopleOf(await tx.members.all(org, now), team.id).filter(isActive));

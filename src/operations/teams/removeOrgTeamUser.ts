@@ -1,5 +1,6 @@
 // Takes one person, active or invited, out of a team.
-import { changeMember, findMember } from "../../changes/membership.ts";
+import { findMember } from "../../changes/membership.ts";
+import { leaveTeam } from "../../changes/teams.ts";
 import { AddOrRemoveUserFromTeam } from "../../contract/schemas/teams.ts";
 import { OrgUserResponse } from "../../contract/schemas/users.ts";
 import { door } from "../../domain/access.ts";
@@ -26,11 +27,7 @@ export const removeOrgTeamUser = operation({
     const { tx, org, params, body, now, fault } = context;
     const team = await teamOf(tx, org, params.teamId, fault);
     const member = findMember(await tx.members.all(org, now), body.id, fault);
-    if (!member.teamIds.includes(team.id)) {
-      throw fault("USER_NOT_IN_TEAM", { username: member.username, teamId: team.id });
-    }
-    const teamIds = member.teamIds.filter((each) => each !== team.id);
-    return changeMember(context, member, { ...member, teamIds });
+    return leaveTeam(context, team, member);
   },
   { "2025-02-19": showOrgUser },
 );

@@ -1,5 +1,6 @@
 // Takes an active user out of a team, as the older API does.
-import { changeMember, findMember } from "../../changes/membership.ts";
+import { findMember } from "../../changes/membership.ts";
+import { leaveTeam } from "../../changes/teams.ts";
 import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
 import { lifetime } from "../users/common.ts";
@@ -24,11 +25,7 @@ export const removeOrgTeamUserFromTeam = operation({
     const member = findMember(await tx.members.all(org, now), params.userId, fault);
     const { username } = member;
     if (member.status !== "ACTIVE") throw fault("USER_NOT_IN_ORG", { username, orgId: org.id });
-    if (!member.teamIds.includes(team.id)) {
-      throw fault("USER_NOT_IN_TEAM", { username, teamId: team.id });
-    }
-    const teamIds = member.teamIds.filter((each) => each !== team.id);
-    await changeMember(context, member, { ...member, teamIds });
+    await leaveTeam(context, team, member);
   },
   { "2023-01-01": null },
 );
