@@ -1,20 +1,17 @@
 // Sessions of people and the passwords that open them.
-import type { FaultMaker } from "../contract/errors.ts";
-import { type Instant, toTimestamp } from "../domain/instant.ts";
+import { toTimestamp } from "../domain/instant.ts";
 import { checkPassword } from "../domain/profile.ts";
 import { sessionLifetime } from "../domain/session.ts";
 import type { Issue } from "../secrets/issue.ts";
 import type { Passwords } from "../secrets/passwords.ts";
 import type { Writes } from "../store/store.ts";
-
-interface Beginning {
-  readonly tx: Writes;
-  readonly now: Instant;
-  readonly issue: Pick<Issue, "token" | "device">;
-}
+import type { Changing, Looking } from "./changing.ts";
 
 /** Begins a session. Its secret is in the answer, and nowhere else. */
-export async function beginSession({ tx, now, issue }: Beginning, userId: string) {
+export async function beginSession(
+  { tx, now, issue }: Pick<Changing, "tx" | "now"> & { readonly issue: Pick<Issue, "token" | "device"> },
+  userId: string,
+) {
   const { token, hash } = issue.token();
   const expiresAt = now + sessionLifetime;
   await tx.sessions.begin({ hash, userId, now, expiresAt });
@@ -22,13 +19,14 @@ export async function beginSession({ tx, now, issue }: Beginning, userId: string
   return { token, device: issue.device(userId), expiresAt: toTimestamp(expiresAt) };
 }
 
-interface Choosing {
-  readonly passwords: Passwords;
-  readonly fault: FaultMaker<"COMMON_PASSWORD" | "WEAK_PASSWORD">;
-}
-
 /** Refuses a password that would not guard an account. */
-export async function refusePoor({ passwords, fault }: Choosing, password: string): Promise<void> {
+export async function refusePoor(
+  {
+    passwords,
+    fault,
+  }: Pick<Looking<"COMMON_PASSWORD" | "WEAK_PASSWORD">, "fault"> & { readonly passwords: Passwords },
+  password: string,
+): Promise<void> {
   checkPassword(password, fault);
   if (await passwords.isCommon(password)) throw fault("COMMON_PASSWORD", {});
 }
