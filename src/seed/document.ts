@@ -5,7 +5,9 @@ import { Compile } from "typebox/compile";
 import { IsDateTime } from "typebox/format";
 import { clientIdPrefix } from "../contract/client-id.ts";
 import { groupRoleNames, orgRoleNames } from "../contract/roles.ts";
-import { isCountry } from "../domain/profile.ts";
+import { KeyDescription } from "../contract/schemas/api-keys.ts";
+import { AccountDescription, AccountName } from "../contract/schemas/service-accounts.ts";
+import { isCountry, passwordLength } from "../domain/profile.ts";
 
 const closed = <P extends Record<string, TSchema>>(properties: P) =>
   Type.Object(properties, { additionalProperties: false });
@@ -21,12 +23,6 @@ const Timestamp = Type.Refine(
   (text) => IsDateTime(text) && !Number.isNaN(Date.parse(text)),
   () => "must be an instant, such as 2026-08-10T03:04:53Z",
 );
-const plain = (options: { readonly minLength?: number; readonly maxLength: number }) =>
-  Type.Refine(
-    Type.String(options),
-    (text) => !/\p{Cc}/u.test(text),
-    () => "must not have a control character",
-  );
 const AccessList = Type.Optional(Type.Array(Type.String()));
 
 const credentials = {
@@ -34,14 +30,14 @@ const credentials = {
     id: Id,
     publicKey: Type.Optional(Type.String({ pattern: "^[a-z]{8}$" })),
     privateKey: Type.Optional(Type.String({ minLength: 13 })),
-    desc: Type.Optional(Type.String({ minLength: 1, maxLength: 250 })),
+    desc: Type.Optional(KeyDescription),
     accessList: AccessList,
   },
   serviceAccount: {
     clientId: Type.Optional(Type.String({ pattern: `^${clientIdPrefix}[a-f0-9]{24}$` })),
     secret: Type.Optional(Type.String({ pattern: "^mdb_sa_sk_[A-Za-z0-9_-]{8,}$" })),
-    name: Type.Optional(plain({ minLength: 1, maxLength: 64 })),
-    description: Type.Optional(plain({ maxLength: 250 })),
+    name: Type.Optional(AccountName),
+    description: Type.Optional(AccountDescription),
     accessList: AccessList,
   },
 };
@@ -51,7 +47,7 @@ const ServiceAccount = closed(credentials.serviceAccount);
 
 const Group = closed({
   id: Id,
-  name: Type.String({ minLength: 1, maxLength: 64 }),
+  name: Type.String({ minLength: 1 }),
   tags: Type.Optional(Type.Array(closed({ key: Type.String(), value: Type.String() }))),
   users: Type.Optional(Type.Array(closed({ username: Username, roles: GroupRoles }))),
   apiKeys: Type.Optional(Type.Array(closed({ ...credentials.apiKey, roles: GroupRoles }))),
@@ -62,7 +58,7 @@ const Group = closed({
 
 const Org = closed({
   id: Id,
-  name: Type.String({ minLength: 1, maxLength: 64 }),
+  name: Type.String({ minLength: 1 }),
   settings: Type.Optional(closed({ apiAccessListRequired: Type.Optional(Type.Boolean()) })),
   users: Type.Optional(
     Type.Array(
@@ -70,7 +66,7 @@ const Org = closed({
         id: Id,
         username: Username,
         orgRoles: OrgRoles,
-        password: Type.Optional(Type.String({ minLength: 8 })),
+        password: Type.Optional(Type.String({ minLength: passwordLength.least })),
         firstName: Type.Optional(Type.String()),
         lastName: Type.Optional(Type.String()),
         country: Type.Optional(Country),

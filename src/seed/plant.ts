@@ -12,7 +12,7 @@ import type { Instant } from "../domain/instant.ts";
 import { chooseUsername } from "../domain/invite.ts";
 import { checkRoomInOrg } from "../domain/membership.ts";
 import type { Org } from "../domain/org.ts";
-import { sortGifts } from "../domain/org-invite.ts";
+import { chooseGifts, chooseTeams } from "../domain/org-invite.ts";
 import { checkNames, checkPassword } from "../domain/profile.ts";
 import { draftUser, type User } from "../domain/user.ts";
 import type { Keyring } from "../secrets/keyring.ts";
@@ -20,7 +20,15 @@ import { passwords } from "../secrets/passwords.ts";
 import type { Store, Writes } from "../store/store.ts";
 import { plantCredentials } from "./credentials.ts";
 import type { SeedDocument, SeedGroup, SeedOrg, SeedUser } from "./document.ts";
-import { at, claim, type PlantedCredentials, type Planting, plantingOf, problem } from "./planting.ts";
+import {
+  at,
+  claim,
+  type PlantedCredentials,
+  type Planting,
+  plantingOf,
+  problem,
+  refuseRepeat,
+} from "./planting.ts";
 
 class NotEmpty extends Error {}
 
@@ -87,7 +95,9 @@ async function plantOrg(planting: Planting, seed: SeedOrg, place: string): Promi
     makeOrg(planting, { id, name, apiAccessListRequired: settings?.apiAccessListRequired ?? false }),
   );
   const orgId = org.id;
-  for (const [index, user] of (seed.users ?? []).entries()) {
+  const users = seed.users ?? [];
+  for (const [index, user] of users.entries()) {
+    refuseRepeat(users, index, `${place}.users.${index}`);
     const person = await plantUser(planting, user, `${place}.users.${index}`);
     await join(planting, person, orgId, { roles: user.orgRoles, groupRoles: [], teamIds: [] });
   }
@@ -111,17 +121,15 @@ async function plantOrgInvites(planting: Planting, seed: SeedOrg, org: Org, plac
     const inviteAt = `${place}.invites.${index}`;
     claim(planting, invite.id, inviteAt, inviteAt);
     await at(inviteAt, async () => {
-      const groupRoles = (invite.groupRoleAssignments ?? []).flatMap(({ groupId, roles }) =>
-        roles.map((role) => ({ groupId, role })),
-      );
-      const teamIds = [...new Set(invite.teamIds ?? [])].sort();
+      const groupRoles = chooseGifts(invite.groupRoleAssignments ?? [], fault);
+      const teamIds = chooseTeams(invite.teamIds ?? [], fault);
       await checkGifts(planting, org.id, { groupRoles, teamIds });
       await inviteToOrg(planting, org, {
         id: invite.id,
         username: chooseUsername(invite.username, fault),
         inviter,
         roles: inOrder(new Set(invite.roles)),
-        groupRoles: sortGifts(groupRoles),
+        groupRoles,
         teamIds,
       });
     });
@@ -136,7 +144,9 @@ async function plantGroup(planting: Planting, seed: SeedGroup, org: Org, place: 
     makeGroup(planting, { id, orgId, name, tags, withDefaultAlertsSettings: true }),
   );
   const groupId = group.id;
-  for (const [index, { username, roles }] of (seed.users ?? []).entries()) {
+  const users = seed.users ?? [];
+  for (const [index, { username, roles }] of users.entries()) {
+    refuseRepeat(users, index, `${place}.users.${index}`);
     const person = await at(`${place}.users.${index}`, () => memberNamed(planting, org, username));
     const groupRoles = roles.map((role) => ({ groupId, role }));
     await join(planting, person, orgId, { roles: [], groupRoles, teamIds: [] });

@@ -2,6 +2,7 @@
 
 import type { Changing } from "../changes/changing.ts";
 import { type ErrorCode, Fault, fault } from "../contract/errors.ts";
+import { isSameAddress } from "../domain/address.ts";
 import type { Keyring } from "../secrets/keyring.ts";
 import { mintId } from "../secrets/mint.ts";
 import { SeedError } from "./document.ts";
@@ -61,6 +62,17 @@ export const problem = (place: string, text: string): SeedError =>
 
 const readable = (text: string): string =>
   text.replace(/\p{Cc}/gu, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+
+/** Refuses an address that is in the list before this place as well. */
+export function refuseRepeat(
+  people: readonly { readonly username: string }[],
+  index: number,
+  place: string,
+): void {
+  const username = people[index]?.username ?? "";
+  if (people.findIndex((each) => isSameAddress(each.username, username)) === index) return;
+  throw problem(`${place}.username`, `${username} appears twice in the list`);
+}
 
 /** Refuses an id that the document has given to something else. */
 export function claim({ places }: Planting, id: string | undefined, owner: string, place: string): void {

@@ -75,8 +75,8 @@ function describe(mark: string): SeedDocument {
           {
             clientId: account.clientId,
             secret: account.clientSecret,
-            name: `ci${mark}`,
-            description: `builds${mark}`,
+            name: "ci",
+            description: "builds",
             roles: ["ORG_OWNER"],
             accessList: ["127.0.0.1", "192.0.2.0/24"],
           },
@@ -104,7 +104,7 @@ function describe(mark: string): SeedDocument {
             ],
             teams: [{ teamId: ids.team, roleNames: ["GROUP_READ_ONLY", "GROUP_DATA_ACCESS_READ_ONLY"] }],
             apiKeys: [{ ...keys.groupReader, desc: `reader${mark}`, roles: ["GROUP_READ_ONLY"] }],
-            serviceAccounts: [{ name: `robot${mark}`, roles: ["GROUP_READ_ONLY"] }],
+            serviceAccounts: [{ name: "robot", roles: ["GROUP_READ_ONLY"] }],
             invites: [
               { id: ids.invite, username: `hello${inAddress(mark)}@example.com`, roles: ["GROUP_READ_ONLY"] },
             ],
@@ -135,10 +135,12 @@ export async function startLively(
 ): Promise<Lively> {
   const storage = await createStorage(t, "sqlite");
   const stage = await startStage(t, { ...options, ...storage.options, seed: describe(mark) });
-  // The API takes no such names for organizations and projects, and so no seed does.
-  for (const table of ["orgs", "groups"]) {
-    stage.execute(`update ${table} set name = name || '${mark.replaceAll("'", "''")}'`);
+  // The API takes no such names for organizations, projects and service accounts, and so no seed does.
+  const quoted = `'${mark.replaceAll("'", "''")}'`;
+  for (const table of ["orgs", "groups", "service_accounts"]) {
+    stage.execute(`update ${table} set name = name || ${quoted}`);
   }
+  stage.execute(`update service_accounts set description = description || ${quoted}`);
   const usernames = usernamesWith(mark);
   const visit = (as: PersonName | undefined, language?: string) =>
     as === undefined

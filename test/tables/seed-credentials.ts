@@ -91,7 +91,7 @@ export const credentialRefusals: Readonly<Record<string, SeedRefusal>> = {
   ),
   "a name of an account with a control character": refused(
     withAccount({ name: "a\u0007b" }),
-    /orgs\.0\.serviceAccounts\.0\.name: .*control character/,
+    /orgs\.0\.serviceAccounts\.0\.name: must match pattern/,
     "BAD_REQUEST",
     accounts({ name: "a\u0007b" }),
   ),
@@ -103,9 +103,21 @@ export const credentialRefusals: Readonly<Record<string, SeedRefusal>> = {
   ),
   "a description of an account with a control character": refused(
     withAccount({ description: "a\u0000b" }),
-    /orgs\.0\.serviceAccounts\.0\.description: .*control character/,
+    /orgs\.0\.serviceAccounts\.0\.description: must match pattern/,
     "BAD_REQUEST",
     accounts({ description: "a\u0007b" }),
+  ),
+  "a name of an account with other characters than the API takes": refused(
+    withAccount({ name: "a@b!<x>" }),
+    /orgs\.0\.serviceAccounts\.0\.name: must match pattern/,
+    "BAD_REQUEST",
+    accounts({ name: "a@b!<x>" }),
+  ),
+  "an empty description of an account": refused(
+    withAccount({ description: "" }),
+    /orgs\.0\.serviceAccounts\.0\.description: /,
+    "BAD_REQUEST",
+    accounts({ description: "" }),
   ),
   "a public key twice in a list": refused(
     [

@@ -56,6 +56,16 @@ export const peopleRefusals: Readonly<Record<string, SeedRefusal>> = {
     ],
     /orgs\.0\.users\.1\.id: f{24} is taken/,
   ),
+  "a user twice in an organization": refused(
+    [acme({ users: [owner, { ...owner, username: "OWNER@example.com", orgRoles: ["ORG_MEMBER"] }] })],
+    /orgs\.0\.users\.1\.username: OWNER@example\.com appears twice in the list/,
+  ),
+  "a user twice in a project": refused(
+    withGroup({
+      users: ["owner@example.com", "Owner@example.com"].map((username) => ({ username, roles: reads })),
+    }),
+    /orgs\.0\.groups\.0\.users\.1\.username: Owner@example\.com appears twice in the list/,
+  ),
   "a password that is too long": refused(
     withUser({ password: "p".repeat(257) }),
     /orgs\.0\.users\.1\.password: /,
@@ -138,6 +148,18 @@ export const peopleRefusals: Readonly<Record<string, SeedRefusal>> = {
     /orgs\.1\.invites\.0: No group with ID 42b6e34b3d91647abb20e7b8/,
     "GROUP_NOT_FOUND",
     orgInvites({ groupRoleAssignments: [{ groupId: ids.otherGroup, roles: reads }] }),
+  ),
+  "an invitation with more assignments than an organization has projects": refused(
+    withInvite({ groupRoleAssignments: many(300, () => ({ groupId: ids.group, roles: reads })) }),
+    /orgs\.0\.invites\.0\.groupRoleAssignments: 300 were specified/,
+    "BAD_REQUEST",
+    orgInvites({ groupRoleAssignments: many(300, () => ({ groupId: ids.group, roles: reads })) }),
+  ),
+  "an invitation into more teams than an organization has": refused(
+    withInvite({ teamIds: many(300, () => ids.team) }),
+    /orgs\.0\.invites\.0\.teamIds: 300 were specified/,
+    "BAD_REQUEST",
+    orgInvites({ teamIds: many(300, () => ids.team) }),
   ),
   "an id of an invitation twice": refused(
     [

@@ -5,7 +5,7 @@ import { Links, ObjectId, Timestamp } from "./common.ts";
 import { RoleAssignment } from "./orgs.ts";
 import { Page } from "./page.ts";
 
-const desc = Type.String({
+export const KeyDescription = Type.String({
   minLength: 1,
   maxLength: 250,
   checkedByRule: true,
@@ -24,7 +24,7 @@ const groupRoles = Type.Array(Type.String(), {
 
 export const ApiKeyUserDetails = Type.Object(
   {
-    desc: Type.Optional(desc),
+    desc: Type.Optional(KeyDescription),
     id: Type.Optional({ ...ObjectId, readOnly: true, description: "Id of the key." }),
     links: Type.Optional(Links),
     privateKey: Type.Optional(
@@ -49,22 +49,22 @@ export const ApiKeyUserDetails = Type.Object(
 export const ApiKeyPage = Page(ApiKeyUserDetails, "PaginatedApiApiUserView");
 
 export const CreateAtlasOrganizationApiKey = Type.Object(
-  { desc, roles: orgRoles },
+  { desc: KeyDescription, roles: orgRoles },
   { $id: "CreateAtlasOrganizationApiKey" },
 );
 
 export const UpdateAtlasOrganizationApiKey = Type.Object(
-  { desc: Type.Optional(desc), roles: Type.Optional(orgRoles) },
+  { desc: Type.Optional(KeyDescription), roles: Type.Optional(orgRoles) },
   { $id: "UpdateAtlasOrganizationApiKey" },
 );
 
 export const CreateAtlasProjectApiKey = Type.Object(
-  { desc, roles: groupRoles },
+  { desc: KeyDescription, roles: groupRoles },
   { $id: "CreateAtlasProjectApiKey" },
 );
 
 export const UpdateAtlasProjectApiKey = Type.Object(
-  { desc: Type.Optional(desc), roles: Type.Optional(groupRoles) },
+  { desc: Type.Optional(KeyDescription), roles: Type.Optional(groupRoles) },
   { $id: "UpdateAtlasProjectApiKey" },
 );
 

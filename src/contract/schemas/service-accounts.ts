@@ -6,14 +6,19 @@ import { ObjectId, Timestamp } from "./common.ts";
 import { Page } from "./page.ts";
 
 const pattern = "^[\\p{L}\\p{N}\\-_.,' ]*$";
-const name = Type.String({ minLength: 1, maxLength: 64, pattern, description: "Name of the account." });
-const description = Type.String({
+export const AccountName = Type.String({
+  minLength: 1,
+  maxLength: 64,
+  pattern,
+  description: "Name of the account.",
+});
+export const AccountDescription = Type.String({
   minLength: 1,
   maxLength: 250,
   pattern,
   description: "What the account is for.",
 });
-const orNothing = <S extends typeof name>(schema: S) =>
+const orNothing = <S extends typeof AccountName>(schema: S) =>
   Type.Optional(Type.Union([schema, Type.Null()], { description: "Absent or null leaves it as it is." }));
 
 const orgRoles = Type.Array(Type.String({ enum: orgRoleNames, checkedByRule: true }), {
@@ -94,22 +99,30 @@ export const OrgServiceAccountPage = Page(OrgServiceAccount, "PaginatedOrgServic
 export const GroupServiceAccountPage = Page(GroupServiceAccount, "PaginatedGroupServiceAccounts");
 
 export const OrgServiceAccountRequest = Type.Object(
-  { description, name, roles: orgRoles, secretExpiresAfterHours },
+  { description: AccountDescription, name: AccountName, roles: orgRoles, secretExpiresAfterHours },
   { $id: "OrgServiceAccountRequest" },
 );
 
 export const GroupServiceAccountRequest = Type.Object(
-  { description, name, roles: groupRoles, secretExpiresAfterHours },
+  { description: AccountDescription, name: AccountName, roles: groupRoles, secretExpiresAfterHours },
   { $id: "GroupServiceAccountRequest" },
 );
 
 export const OrgServiceAccountUpdateRequest = Type.Object(
-  { description: orNothing(description), name: orNothing(name), roles: Type.Optional(orgRoles) },
+  {
+    description: orNothing(AccountDescription),
+    name: orNothing(AccountName),
+    roles: Type.Optional(orgRoles),
+  },
   { $id: "OrgServiceAccountUpdateRequest" },
 );
 
 export const GroupServiceAccountUpdateRequest = Type.Object(
-  { description: orNothing(description), name: orNothing(name), roles: Type.Optional(groupRoles) },
+  {
+    description: orNothing(AccountDescription),
+    name: orNothing(AccountName),
+    roles: Type.Optional(groupRoles),
+  },
   { $id: "GroupServiceAccountUpdateRequest" },
 );
 
