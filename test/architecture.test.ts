@@ -33,7 +33,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   controls: ["contract", "domain", "changes", "config.ts", "type:clock.ts", "type:http", "type:store"],
 
   // Mail, and the pages: clients of the table.
-  mail: ["contract", "domain", "secrets", "clock.ts", "config.ts", "type:store"],
+  mail: ["contract", "domain", "changes", "secrets", "clock.ts", "config.ts", "type:store"],
   console: [
     ...["contract", "domain", "secrets", "client", "clock.ts", "operations"],
     ...["type:controls", "type:http", "type:config.ts"],

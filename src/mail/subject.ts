@@ -1,6 +1,6 @@
 // What a waiting message is about, as things are when it is sent.
+import { describeInvite } from "../changes/describing.ts";
 import { isClientId } from "../contract/client-id.ts";
-import { inOrder } from "../contract/roles.ts";
 import { isAddress } from "../domain/address.ts";
 import { hour, type Instant } from "../domain/instant.ts";
 import { inviteLifetime } from "../domain/invite.ts";
@@ -37,16 +37,7 @@ export async function findSubject(
 async function findInvitation(tx: Reads, inviteId: string, now: Instant): Promise<Subject | undefined> {
   const invite = await tx.invites.find(inviteId, now);
   if (invite?.status !== "PENDING") return undefined;
-  const { orgId, groupId, username, inviterUsername, expiresAt } = invite;
-  const { roles, groupRoles, teamIds } = await tx.invites.gifts(inviteId);
-  const nameOf = async (id: string) => (await tx.groups.find(id))?.name ?? "";
-  const offers = [];
-  for (const id of new Set(groupRoles.map((gift) => gift.groupId))) {
-    const given = groupRoles.filter((gift) => gift.groupId === id).map(({ role }) => role);
-    offers.push({ groupName: await nameOf(id), roles: inOrder(given) });
-  }
-  const teams = [];
-  for (const id of teamIds) teams.push((await tx.teams.find(orgId, id))?.name ?? "");
+  const { username, inviterUsername, expiresAt } = invite;
   return {
     kind: "INVITE",
     inviteId,
@@ -54,11 +45,7 @@ async function findInvitation(tx: Reads, inviteId: string, now: Instant): Promis
     linkExpiresAt: expiresAt + linkAfterlife,
     invitation: {
       inviter: { kind: kindOf(inviterUsername), name: inviterUsername },
-      orgName: (await tx.orgs.find(orgId))?.name ?? "",
-      groupName: groupId === null ? null : await nameOf(groupId),
-      roles: inOrder(roles),
-      groupRoles: offers.sort((a, b) => (a.groupName < b.groupName ? -1 : 1)),
-      teams: teams.sort(),
+      ...(await describeInvite(tx, invite)),
       expiresAt,
     },
   };

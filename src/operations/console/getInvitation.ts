@@ -1,11 +1,9 @@
 // Shows the invitation of a link to the person who opens it. That changes nothing, because mail scanners open links too.
 import Type from "typebox";
-import type { AnyInvite } from "../../changes/accepting.ts";
 import { followLink } from "../../changes/accepting.ts";
-import { inOrder } from "../../contract/roles.ts";
+import { describeInvite } from "../../changes/describing.ts";
 import { door } from "../../domain/access.ts";
 import { toTimestamp } from "../../domain/instant.ts";
-import type { Reads } from "../../store/store.ts";
 import { operation } from "../operation.ts";
 import { asIs, consoleRead } from "./common.ts";
 
@@ -20,34 +18,18 @@ export const getInvitation = operation({
 }).handle(async ({ tx, query, now, issue, fault }) => {
   const invite = await followLink({ tx, now, fault }, issue.hashOf(query.token ?? ""));
   const user = await tx.users.byAddress(invite.username);
+  const described = await describeInvite(tx, invite);
   return {
     status: invite.status,
     username: invite.username,
     inviter: invite.inviterUsername,
-    ...(await namesOf(tx, invite)),
+    ...described,
+    groupRoles: described.groupRoles.flatMap(({ groupName, roles }) =>
+      roles.map((role) => ({ groupName, role })),
+    ),
     createdAt: toTimestamp(invite.createdAt),
     expiresAt: toTimestamp(invite.expiresAt),
     // A person without a password sets one by joining.
     hasAccount: user !== undefined && (await tx.users.passwordHash(user.id)) !== null,
   };
 }, asIs);
-
-/** Where an invitation leads, in words. */
-async function namesOf(tx: Reads, { id, orgId, groupId }: AnyInvite) {
-  const { roles, groupRoles, teamIds } = await tx.invites.gifts(id);
-  const groupNames = new Map<string, string>();
-  for (const each of new Set([...groupRoles.map((gift) => gift.groupId), ...(groupId ? [groupId] : [])])) {
-    groupNames.set(each, (await tx.groups.find(each))?.name ?? "");
-  }
-  const teams: string[] = [];
-  for (const teamId of teamIds) teams.push((await tx.teams.find(orgId, teamId))?.name ?? "");
-  return {
-    orgName: (await tx.orgs.find(orgId))?.name ?? "",
-    groupName: groupId === null ? null : (groupNames.get(groupId) ?? ""),
-    roles: inOrder(roles),
-    groupRoles: groupRoles
-      .map((gift) => ({ groupName: groupNames.get(gift.groupId) ?? "", role: gift.role }))
-      .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
-    teams: teams.sort(),
-  };
-}

@@ -1,0 +1,39 @@
+// What an invitation offers, in the names of this moment: for its message, and for the page its link leads to.
+import { inOrder, type RoleName } from "../contract/roles.ts";
+import type { Reads } from "../store/store.ts";
+import type { AnyInvite } from "./accepting.ts";
+import { groupsOf } from "./membership.ts";
+
+/** Names of what is gone are empty. */
+interface InviteDescription {
+  readonly orgName: string;
+  /** Null for an invitation to the organization itself. */
+  readonly groupName: string | null;
+  /** Roles in the organization or project of the invitation. */
+  readonly roles: RoleName[];
+  /** By the name of the project. */
+  readonly groupRoles: { readonly groupName: string; readonly roles: RoleName[] }[];
+  readonly teams: string[];
+}
+
+export async function describeInvite(
+  tx: Reads,
+  { id, orgId, groupId }: Pick<AnyInvite, "id" | "orgId" | "groupId">,
+): Promise<InviteDescription> {
+  const held = await tx.invites.gifts(id);
+  const nameOf = async (group: string) => (await tx.groups.find(group))?.name ?? "";
+  const groupRoles = [];
+  for (const group of groupsOf(held.groupRoles)) {
+    const roles = held.groupRoles.filter((gift) => gift.groupId === group).map(({ role }) => role);
+    groupRoles.push({ groupName: await nameOf(group), roles: inOrder(roles) });
+  }
+  const teams = [];
+  for (const teamId of held.teamIds) teams.push((await tx.teams.find(orgId, teamId))?.name ?? "");
+  return {
+    orgName: (await tx.orgs.find(orgId))?.name ?? "",
+    groupName: groupId === null ? null : await nameOf(groupId),
+    roles: inOrder(held.roles),
+    groupRoles: groupRoles.sort((a, b) => (a.groupName < b.groupName ? -1 : 1)),
+    teams: teams.sort(),
+  };
+}
