@@ -14,7 +14,7 @@ export interface Looking<Code extends ErrorCode = never> {
 /** What a message of the outbox is about. */
 export type MailSubject = Parameters<Writes["outbox"]["add"]>[0]["about"];
 
-/** What a change needs. A handler passes its whole context; seed and controls make one with `changingOf`. */
+/** What a change needs. A handler passes its whole context; see `changingOf` for those who cannot. */
 export interface Changing<Code extends ErrorCode = never> extends Looking<Code> {
   readonly tx: Writes;
   readonly newId: () => string;
@@ -37,7 +37,7 @@ export const mailOf =
   (about) =>
     tx.outbox.add({ id: newId(), about, now });
 
-/** All that a change needs, for those who change without a request: a seed, and the test controls. */
+/** All that a change needs, where the actor is not the caller of a request: a test control, or who joins by a link. */
 export const changingOf = (parts: Parts, actor: Actor): Changing<ErrorCode> => ({
   ...parts,
   fault,

@@ -3,27 +3,33 @@ import type { FaultMaker } from "../contract/errors.ts";
 import type { GroupRole } from "../contract/roles.ts";
 import { ofAddress } from "../domain/address.ts";
 import type { EnteredGroup } from "../domain/group.ts";
-import {
-  draftInvite,
-  draftOrgInvite,
-  type GroupInvite,
-  type GroupInviteDraft,
-  type OrgInvite,
-  type OrgInviteDraft,
-} from "../domain/invite.ts";
-import {
-  checkRoomInOrg,
-  invitedMember,
-  isCurrent,
-  type Member,
-  rolesInGroup,
-  withGroupRoles,
-} from "../domain/membership.ts";
+import { draftInvite, draftOrgInvite, type GroupInvite, type GroupInviteDraft, type OrgInvite, type OrgInviteDraft } from "../domain/invite.ts";
+import { checkRoomInOrg, invitedMember, isCurrent, type Member, rolesInGroup, withGroupRoles } from "../domain/membership.ts";
 import type { Org } from "../domain/org.ts";
 import { endInvite } from "./accepting.ts";
-import type { Changing } from "./changing.ts";
+import type { Changing, Looking } from "./changing.ts";
 import { changeMember, checkRoomInGroup, closeInvites, groupsOf, membersAround } from "./membership.ts";
 import { orgOf } from "./scopes.ts";
+
+/** What a request gives away in an organization. */
+interface Given {
+  readonly groupRoles?: readonly { readonly groupId: string }[] | undefined;
+  readonly teamIds?: readonly string[] | undefined;
+}
+
+/** Refuses projects and teams that the organization does not have. */
+export async function checkGifts(
+  { tx, fault }: Pick<Looking<"GROUP_NOT_FOUND" | "TEAM_NOT_FOUND">, "tx" | "fault">,
+  orgId: string,
+  { groupRoles = [], teamIds = [] }: Given,
+): Promise<void> {
+  for (const { groupId } of groupRoles) {
+    if ((await tx.groups.find(groupId))?.orgId !== orgId) throw fault("GROUP_NOT_FOUND", { groupId });
+  }
+  for (const teamId of teamIds) {
+    if ((await tx.teams.find(orgId, teamId)) === undefined) throw fault("TEAM_NOT_FOUND", { teamId });
+  }
+}
 
 /** An id is made where none is given, as a seed may. */
 type Wanted<Draft, Known extends keyof Draft> = Omit<Draft, Known | "id" | "now"> & {

@@ -86,22 +86,3 @@ export async function orgOf(tx: Reads, { orgId }: Pick<EnteredGroup, "orgId">): 
   if (org === undefined) throw new Error(`project of an organization that is not there: ${orgId}`);
   return org;
 }
-
-/** Refuses projects and teams that the organization does not have. */
-export async function checkGifts(
-  { tx, fault }: Entering<"GROUP_NOT_FOUND" | "TEAM_NOT_FOUND">,
-  orgId: string,
-  { groupRoles = [], teamIds = [] }: Gifts,
-): Promise<void> {
-  for (const { groupId } of groupRoles) {
-    if ((await tx.groups.find(groupId))?.orgId !== orgId) throw fault("GROUP_NOT_FOUND", { groupId });
-  }
-  for (const teamId of teamIds) {
-    if ((await tx.teams.find(orgId, teamId)) === undefined) throw fault("TEAM_NOT_FOUND", { teamId });
-  }
-}
-
-interface Gifts {
-  readonly groupRoles?: readonly { readonly groupId: string }[] | undefined;
-  readonly teamIds?: readonly string[] | undefined;
-}

@@ -1,7 +1,7 @@
 // Plants a seed document in a store: passwords are hashed first, then everything is made in one unit of work.
 import { join } from "../changes/accepting.ts";
 import { makeGroup } from "../changes/groups.ts";
-import { inviteToGroup, inviteToOrg } from "../changes/inviting.ts";
+import { inviteToGroup, inviteToOrg, checkGifts } from "../changes/inviting.ts";
 import { makeOrg } from "../changes/orgs.ts";
 import { checkGifts } from "../changes/scopes.ts";
 import { addTeamToGroup, makeTeam, memberNamed } from "../changes/teams.ts";
@@ -20,15 +20,7 @@ import { passwords } from "../secrets/passwords.ts";
 import type { Store, Writes } from "../store/store.ts";
 import { plantCredentials } from "./credentials.ts";
 import type { SeedDocument, SeedGroup, SeedOrg, SeedUser } from "./document.ts";
-import {
-  at,
-  claim,
-  type PlantedCredentials,
-  type Planting,
-  plantingOf,
-  problem,
-  refuseRepeat,
-} from "./planting.ts";
+import { at, claim, type PlantedCredentials, type Planting, plantingOf, problem, refuseRepeat } from "./planting.ts";
 
 class NotEmpty extends Error {}
 

@@ -1,7 +1,7 @@
 // What the six operations on invitations to an organization have in common: their paths, the life of their versions, and
 // what an invitation may give.
 import type { Looking } from "../../changes/changing.ts";
-import { checkGifts } from "../../changes/scopes.ts";
+import { checkGifts } from "../../changes/inviting.ts";
 import { limitSets } from "../../contract/limits.ts";
 import { OrganizationInvitation } from "../../contract/schemas/org-invites.ts";
 import type { OrgInvite } from "../../domain/invite.ts";

@@ -1,6 +1,5 @@
 // Invites a person to an organization.
-import { inviteToOrg } from "../../changes/inviting.ts";
-import { checkGifts } from "../../changes/scopes.ts";
+import { checkGifts, inviteToOrg } from "../../changes/inviting.ts";
 import { OrgUserRequest, OrgUserResponse } from "../../contract/schemas/users.ts";
 import { door } from "../../domain/access.ts";
 import { chooseUsername } from "../../domain/invite.ts";

@@ -1,6 +1,6 @@
 // Changes what a person holds in an organization: roles there, roles in its projects, and teams.
+import { checkGifts } from "../../changes/inviting.ts";
 import { changeMember, findMember } from "../../changes/membership.ts";
-import { checkGifts } from "../../changes/scopes.ts";
 import { OrgUserResponse, OrgUserUpdateRequest } from "../../contract/schemas/users.ts";
 import { door } from "../../domain/access.ts";
 import { checkOrgRoles } from "../../domain/membership.ts";
