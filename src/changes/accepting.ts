@@ -3,6 +3,7 @@ import type { FaultMaker } from "../contract/errors.ts";
 import type { GroupRole, OrgRole } from "../contract/roles.ts";
 import { isSameAddress } from "../domain/address.ts";
 import type { GroupRoleGift, InviteStatus } from "../domain/invite.ts";
+import type { Holdings } from "../domain/membership.ts";
 import { draftUser, type User } from "../domain/user.ts";
 import type { Reads } from "../store/store.ts";
 import type { Changing, Looking } from "./changing.ts";
@@ -19,16 +20,16 @@ export async function accept(changing: Changing, invite: AnyInvite): Promise<boo
   const beside = await inviteBeside(changing, invite);
   if (beside !== undefined) await accept(changing, beside);
   const { orgId, groupId } = invite;
-  const { roles, groupRoles, teamIds } = await tx.invites.gifts(invite.id);
+  const { roles, groupRoles, teamIds } = await tx.invites.holdingsOf(invite.id);
   // One column holds the roles of both kinds.
-  const gifts =
+  const held =
     groupId === null
       ? { roles: roles as OrgRole[], groupRoles: groupRoles as GroupRoleGift[] }
       : {
           roles: ["ORG_MEMBER"] as const,
           groupRoles: roles.map((role) => ({ groupId, role: role as GroupRole })),
         };
-  await join(changing, user, orgId, { ...gifts, teamIds });
+  await join(changing, user, orgId, { ...held, teamIds });
   return true;
 }
 
@@ -66,18 +67,12 @@ async function inviteBeside(
   return beside && tx.invites.find(beside.id, now);
 }
 
-interface Gifts {
-  readonly roles: readonly OrgRole[];
-  readonly groupRoles: readonly GroupRoleGift[];
-  readonly teamIds: readonly string[];
-}
-
 /** Makes a person an active member with these roles and teams, beside those it has. */
 export async function join(
   { tx, now, record }: Changing,
   user: Pick<User, "id" | "username">,
   orgId: string,
-  { roles, groupRoles, teamIds }: Gifts,
+  { roles, groupRoles, teamIds }: Holdings,
 ): Promise<void> {
   const targetUsername = user.username;
   if (!(await tx.users.isInOrg(user.id, orgId))) await record("JOINED_ORG", { orgId, targetUsername });

@@ -20,7 +20,7 @@ export async function describeInvite(
   tx: Reads,
   { id, orgId, groupId }: Pick<AnyInvite, "id" | "orgId" | "groupId">,
 ): Promise<InviteDescription> {
-  const held = await tx.invites.gifts(id);
+  const held = await tx.invites.holdingsOf(id);
   const nameOf = async (group: string) => (await tx.groups.find(group))?.name ?? "";
   const groupRoles = [];
   for (const group of groupsOf(held.groupRoles)) {

@@ -176,9 +176,9 @@ export async function removeMember(
 export async function changeOrgInvite(
   changing: Changing,
   invite: OrgInvite,
-  gifts: Partial<Holdings>,
+  wanted: Partial<Holdings>,
 ): Promise<OrgInvite> {
   const member = invitedMember(invite);
-  const { roles, groupRoles, teamIds } = await changeMember(changing, member, { ...member, ...gifts });
+  const { roles, groupRoles, teamIds } = await changeMember(changing, member, { ...member, ...wanted });
   return { ...invite, roles, groupRoles, teamIds };
 }

@@ -9,7 +9,7 @@ import type { User } from "./user.ts";
 
 /** All that a member holds in an organization, or will hold once the invitation is accepted. */
 export interface Holdings {
-  /** Never empty; in the order of the role table. */
+  /** Never empty for a member; in the order of the role table. */
   readonly roles: readonly OrgRole[];
   readonly groupRoles: readonly GroupRoleGift[];
   readonly teamIds: readonly string[];

@@ -97,6 +97,6 @@ test("an invitation that ran out is neither amended nor ended", async (t) => {
     equal(await tx.invites.replaceRoles(invite, ["GROUP_READ_ONLY"], expiry), false);
     equal(await tx.invites.end(id, "ACCEPTED", expiry), false);
     equal(await tx.invites.replaceRoles(invite, ["GROUP_READ_ONLY"], expiry - 1), true);
-    deepEqual(await tx.invites.gifts(id), { roles: ["GROUP_READ_ONLY"], groupRoles: [], teamIds: [] });
+    deepEqual(await tx.invites.holdingsOf(id), { roles: ["GROUP_READ_ONLY"], groupRoles: [], teamIds: [] });
   });
 });

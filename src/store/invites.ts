@@ -151,7 +151,7 @@ export const inviteReads = {
   },
 
   /** What accepting an invitation of either kind gives: roles where it leads to, roles in projects, and teams. */
-  async gifts(unit: Unit, id: string) {
+  async holdingsOf(unit: Unit, id: string) {
     return {
       roles: await readRoles(unit, id),
       groupRoles: (await unit.all(groupRolesOf, { id })).map((row) => ({

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { type GroupRole, inOrder, type OrgRole } from "../contract/roles.ts";
 import type { Instant } from "../domain/instant.ts";
 import { type InviteStatus, type OrgInvite, statusAt } from "../domain/invite.ts";
+import type { Holdings } from "../domain/membership.ts";
 import type { Org } from "../domain/org.ts";
 import { sortGifts } from "../domain/org-invite.ts";
 import type { Unit } from "./connection.ts";
@@ -75,9 +76,7 @@ const close = query((db, at: { id: string; status: InviteStatus; now: Instant })
     .where("status", "in", openStatuses),
 );
 
-type Gifts = Pick<OrgInvite, "roles" | "groupRoles" | "teamIds">;
-
-async function give(unit: Unit, id: string, { roles, groupRoles, teamIds }: Gifts): Promise<void> {
+async function give(unit: Unit, id: string, { roles, groupRoles, teamIds }: Holdings): Promise<void> {
   for (const role of roles) await addRole(unit, id, role);
   for (const { groupId, role } of groupRoles) {
     await unit.change(insertGroupRole, { invite_id: id, group_id: groupId, role });
@@ -126,10 +125,10 @@ export const orgInviteWrites = {
   },
 
   /** Replaces all that a pending invitation gives, and returns whether it still was pending. */
-  async replace(unit: Unit, id: string, gifts: Gifts, now: Instant): Promise<boolean> {
+  async replace(unit: Unit, id: string, holdings: Holdings, now: Instant): Promise<boolean> {
     if (!(await touchInvite(unit, id, now))) return false;
     for (const clear of [clearRoles, clearGroupRoles, clearTeams]) await unit.change(clear, { id });
-    await give(unit, id, gifts);
+    await give(unit, id, holdings);
     return true;
   },
 

@@ -63,7 +63,7 @@ const Assignment = Type.Object(
   { $id: "OrganizationInvitationGroupRoleAssignmentsRequest" },
 );
 
-const gifts = {
+const offered = {
   groupRoleAssignments: Type.Optional(
     Type.Array(Assignment, {
       description: "Project roles the invited person will hold after accepting, an item for each project.",
@@ -74,10 +74,10 @@ const gifts = {
 };
 
 export const OrganizationInvitationRequest = Type.Object(
-  { ...gifts, username: Type.Optional(username) },
+  { ...offered, username: Type.Optional(username) },
   { $id: "OrganizationInvitationRequest" },
 );
 
-export const OrganizationInvitationUpdateRequest = Type.Object(gifts, {
+export const OrganizationInvitationUpdateRequest = Type.Object(offered, {
   $id: "OrganizationInvitationUpdateRequest",
 });

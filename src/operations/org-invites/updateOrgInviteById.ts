@@ -23,10 +23,10 @@ export const updateOrgInviteById = operation({
   async (context) => {
     const { tx, org, params, body, now, fault } = context;
     const { invitationId } = params;
-    const gifts = await chooseAll(context, org, body);
+    const wanted = await chooseAll(context, org, body);
     const invite = (await pendingInvites(tx, org, now)).find(({ id }) => id === invitationId);
     if (invite === undefined) throw fault("RESOURCE_NOT_FOUND", { resource: invitationId });
-    return changeOrgInvite(context, invite, gifts);
+    return changeOrgInvite(context, invite, wanted);
   },
   { "2023-01-01": showInvite },
 );

@@ -25,10 +25,10 @@ export const updateOrgInvites = operation({
   async (context) => {
     const { tx, org, body, now, fault } = context;
     const username = chooseUsername(body.username, fault);
-    const gifts = await chooseAll(context, org, body);
+    const wanted = await chooseAll(context, org, body);
     const invite = (await pendingInvites(tx, org, now)).find(ofAddress(username));
     if (invite === undefined) throw fault("RESOURCE_NOT_FOUND", { resource: username });
-    return changeOrgInvite(context, invite, gifts);
+    return changeOrgInvite(context, invite, wanted);
   },
   { "2023-01-01": showInvite },
 );

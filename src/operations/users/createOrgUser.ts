@@ -38,13 +38,13 @@ export const createOrgUser = operation({
   async (context) => {
     const { org, body, caller, fault } = context;
     const username = chooseUsername(body.username, fault);
-    const gifts = {
+    const wanted = {
       roles: chooseOrgRoles(body.roles.orgRoles, org.id, fault),
       groupRoles: chooseAssignments(body.roles.groupRoleAssignments ?? [], fault),
       teamIds: chooseTeams(body.teamIds ?? [], fault),
     };
-    await checkGifts(context, org.id, gifts);
-    return invitedMember(await inviteToOrg(context, org, { username, inviter: caller.name, ...gifts }));
+    await checkGifts(context, org.id, wanted);
+    return invitedMember(await inviteToOrg(context, org, { username, inviter: caller.name, ...wanted }));
   },
   { "2025-02-19": showOrgUser },
 );

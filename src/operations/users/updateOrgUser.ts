@@ -36,16 +36,16 @@ export const updateOrgUser = operation({
   async (context) => {
     const { tx, org, params, body, now, fault } = context;
     const { orgRoles, groupRoleAssignments } = body.roles ?? {};
-    const gifts = {
+    const wanted = {
       ...(groupRoleAssignments && { groupRoles: chooseAssignments(groupRoleAssignments, fault) }),
       ...(body.teamIds && { teamIds: chooseTeams(body.teamIds, fault) }),
     };
     const chosen = orgRoles && chooseOrgRoles(orgRoles, org.id, fault);
-    await checkGifts(context, org.id, gifts);
+    await checkGifts(context, org.id, wanted);
     const members = await tx.members.all(org, now);
     const member = findMember(members, params.userId, fault);
     const roles = checkOrgRoles(chosen ?? member.roles, member, members, fault);
-    return changeMember(context, member, { ...member, ...gifts, roles });
+    return changeMember(context, member, { ...member, ...wanted, roles });
   },
   { "2025-02-19": showOrgUser },
 );
