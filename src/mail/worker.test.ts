@@ -227,7 +227,7 @@ for (const engine of engines) {
       const outlets = [createOutlet(), createOutlet()];
       const workers = outlets.map((outlet) => desk.worker(outlet));
       await Promise.all(workers.map((worker) => worker.flush()));
-      // The worker that lost a claim may end before the other has sent what it won.
+      // The worker that lost a lease may end before the other has sent what it won.
       await Promise.all(workers.map((worker) => worker.flush()));
       const sent = outlets.flatMap((outlet) => outlet.sent.map(({ to }) => to));
       deepEqual(sent.toSorted(), addresses.toSorted());

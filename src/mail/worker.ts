@@ -82,7 +82,7 @@ export function createMailWorker({
   /** Sent, but not yet marked as such, because the store failed at that moment. */
   const unmarked = new Set<string>();
 
-  /** Claims what is still to be sent of the mail, and keeps the hash of each link before the link can be seen. */
+  /** Leases what is still to be sent of the mail, and keeps the hash of each link before the link can be seen. */
   async function take(
     tx: Writes,
     minted: readonly { mail: WaitingMail; token: string }[],
@@ -91,7 +91,7 @@ export function createMailWorker({
     const now = clock.now();
     const taken: Taken[] = [];
     for (const { mail, token } of minted) {
-      if (!(await tx.outbox.claim(mail, leasedUntil))) continue;
+      if (!(await tx.outbox.lease(mail, leasedUntil))) continue;
       if (unmarked.has(mail.id)) {
         await tx.outbox.markSent(mail.id);
         continue;
@@ -159,7 +159,7 @@ export function createMailWorker({
 
   function begin(taken: Taken): void {
     const flight = deliver(taken)
-      // It stays claimed, and is looked at again when the claim has run out.
+      // It stays leased, and is looked at again when the lease has run out.
       .catch((reason) => log.error({ err: reason }, "settling mail failed"))
       .finally(() => {
         flights.delete(flight);

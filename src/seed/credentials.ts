@@ -20,7 +20,7 @@ import { secretHours } from "../domain/service-account.ts";
 import { digestVerifier, hashSecret } from "../secrets/keyring.ts";
 import { mintClientSecret, mintPrivateKey, mintPublicKey } from "../secrets/mint.ts";
 import type { SeedAccount, SeedKey } from "./document.ts";
-import { at, claim, type Planting, problem } from "./planting.ts";
+import { at, type Planting, problem, reserve } from "./planting.ts";
 
 /** Where a credential is listed: in an organization, or in a project of it. */
 export interface Listing {
@@ -58,7 +58,7 @@ async function plantKey(
   { orgId, groupId, place }: Listing,
 ): Promise<Credential> {
   const { tx, fault, keyring, planted } = planting;
-  claim(planting, id, publicKey, place);
+  reserve(planting, id, publicKey, place);
   const known = await tx.credentials.apiKey(publicKey);
   if (known !== undefined) {
     const listed = await tx.apiKeys.find(orgId, known.id);

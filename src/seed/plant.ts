@@ -20,7 +20,7 @@ import { passwords } from "../secrets/passwords.ts";
 import type { Store, Writes } from "../store/store.ts";
 import { plantCredentials } from "./credentials.ts";
 import type { SeedDocument, SeedGroup, SeedOrg, SeedUser } from "./document.ts";
-import { at, claim, type PlantedCredentials, type Planting, plantingOf, problem, refuseRepeat } from "./planting.ts";
+import { at, type PlantedCredentials, type Planting, plantingOf, problem, refuseRepeat, reserve } from "./planting.ts";
 
 class NotEmpty extends Error {}
 
@@ -98,7 +98,7 @@ async function plantOrg(planting: Planting, seed: SeedOrg, place: string): Promi
   await plantCredentials(planting, seed, { orgId, groupId: null, place });
   for (const [index, team] of (seed.teams ?? []).entries()) {
     const teamAt = `${place}.teams.${index}`;
-    claim(planting, team.id, teamAt, teamAt);
+    reserve(planting, team.id, teamAt, teamAt);
     await at(teamAt, () => makeTeam(planting, org, team));
   }
   for (const [index, group] of (seed.groups ?? []).entries()) {
@@ -111,7 +111,7 @@ async function plantOrgInvites(planting: Planting, seed: SeedOrg, org: Org, plac
   const inviter = inviterOf(planting, seed.users);
   for (const [index, invite] of (seed.invites ?? []).entries()) {
     const inviteAt = `${place}.invites.${index}`;
-    claim(planting, invite.id, inviteAt, inviteAt);
+    reserve(planting, invite.id, inviteAt, inviteAt);
     await at(inviteAt, async () => {
       const groupRoles = chooseGifts(invite.groupRoleAssignments ?? [], fault);
       const teamIds = chooseTeams(invite.teamIds ?? [], fault);
@@ -130,7 +130,7 @@ async function plantOrgInvites(planting: Planting, seed: SeedOrg, org: Org, plac
 
 async function plantGroup(planting: Planting, seed: SeedGroup, org: Org, place: string): Promise<void> {
   const orgId = org.id;
-  claim(planting, seed.id, place, place);
+  reserve(planting, seed.id, place, place);
   const { id, name, tags = [] } = seed;
   const group = await at(place, () =>
     makeGroup(planting, { id, orgId, name, tags, withDefaultAlertsSettings: true }),
@@ -151,7 +151,7 @@ async function plantGroup(planting: Planting, seed: SeedGroup, org: Org, place: 
   const inviter = inviterOf(planting, seed.users);
   for (const [index, invite] of (seed.invites ?? []).entries()) {
     const inviteAt = `${place}.invites.${index}`;
-    claim(planting, invite.id, inviteAt, inviteAt);
+    reserve(planting, invite.id, inviteAt, inviteAt);
     await at(inviteAt, () => {
       const username = chooseUsername(invite.username, fault);
       return inviteToGroup(planting, group, {
@@ -169,7 +169,7 @@ async function plantUser(planting: Planting, seed: SeedUser, place: string): Pro
   const { tx, now, newId, passwordHashes } = planting;
   const { id, firstName = "", lastName = "", country, mobileNumber, createdAt, lastAuth } = seed;
   const username = await at(place, () => chooseUsername(seed.username, fault));
-  claim(planting, id, foldAddress(username), place);
+  reserve(planting, id, foldAddress(username), place);
   const known = await tx.users.byAddress(username);
   if (known !== undefined) return known;
   const draft = draftUser({ id: id ?? newId(), username, now });

@@ -74,8 +74,8 @@ export function refuseRepeat(
   throw problem(`${place}.username`, `${username} appears twice in the list`);
 }
 
-/** Refuses an id that the document has given to something else. */
-export function claim({ places }: Planting, id: string | undefined, owner: string, place: string): void {
+/** Keeps an id for its owner; refuses one that the document has given to something else. */
+export function reserve({ places }: Planting, id: string | undefined, owner: string, place: string): void {
   if (id === undefined) return;
   const other = places.get(id);
   if (other !== undefined && other !== owner) throw problem(`${place}.id`, `${id} is taken by ${other}`);

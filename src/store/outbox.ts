@@ -32,7 +32,7 @@ const due = query((db, at: { at: Instant; limit: number }) =>
 const insert = insertion("outbox");
 
 /** Takes effect only while nobody else has made the attempt that was seen. */
-const claim = query((db, to: { id: string; seen: number; attempts: number; dueAt: Instant }) =>
+const lease = query((db, to: { id: string; seen: number; attempts: number; dueAt: Instant }) =>
   db
     .updateTable("outbox")
     .set({ attempts: to.attempts, due_at: to.dueAt })
@@ -121,8 +121,8 @@ export const outboxWrites = {
   },
 
   /** Takes a message for one attempt that is given until `dueAt`; returns whether nobody else had taken it. */
-  async claim(unit: Unit, { id, attempts }: WaitingMail, dueAt: Instant): Promise<boolean> {
-    return (await unit.change(claim, { id, seen: attempts, attempts: attempts + 1, dueAt })) > 0;
+  async lease(unit: Unit, { id, attempts }: WaitingMail, dueAt: Instant): Promise<boolean> {
+    return (await unit.change(lease, { id, seen: attempts, attempts: attempts + 1, dueAt })) > 0;
   },
 
   async markSent(unit: Unit, id: string): Promise<void> {
