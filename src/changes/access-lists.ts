@@ -4,12 +4,12 @@ import type { Caller } from "../domain/access.ts";
 import { chooseEntries, covers, entryName, readEntry } from "../domain/access-entry.ts";
 import type { ApiKey } from "../domain/api-key.ts";
 import type { Changing, Looking } from "./changing.ts";
-import { type Credential, eventsOf } from "./credentials.ts";
+import { eventsOf, type KeyOrAccount } from "./credentials.ts";
 import { ownsOrg } from "./scopes.ts";
 
 type EntryCode = Parameters<typeof chooseEntries>[1] extends FaultMaker<infer Code> ? Code : never;
 
-const about = (credential: Credential, whitelistEntry: string) => ({
+const about = (credential: KeyOrAccount, whitelistEntry: string) => ({
   orgId: credential.orgId,
   details: { ...eventsOf(credential).details, whitelistEntry },
 });
@@ -17,7 +17,7 @@ const about = (credential: Credential, whitelistEntry: string) => ({
 /** Adds the addresses and networks that a request names. */
 export async function addEntries(
   { tx, now, fault, record }: Changing<EntryCode | "ADDRESS_ALREADY_IN_ACCESS_LIST">,
-  credential: Credential,
+  credential: KeyOrAccount,
   sent: Parameters<typeof chooseEntries>[0],
 ): Promise<void> {
   for (const cidr of chooseEntries(sent, fault)) {
@@ -36,7 +36,7 @@ type Removing = Changing<"CANNOT_REMOVE_CALLER_FROM_ACCESS_LIST" | "INVALID_IP_A
 /** Removes an entry. A credential cannot take the address it asks from off its own list; `missing` is for what is not on it. */
 export async function removeEntry(
   { tx, caller, fault, record }: Removing,
-  credential: Credential,
+  credential: KeyOrAccount,
   text: string,
   missing: (entry: string) => Fault,
 ): Promise<void> {

@@ -17,8 +17,8 @@ import type { FreshApiKey, FreshClientSecret } from "../secrets/issue.ts";
 import type { Reads } from "../store/store.ts";
 import type { Changing, Looking } from "./changing.ts";
 
-/** Either kind. */
-export type Credential = ApiKey | ServiceAccount;
+/** A credential as it is kept, of either kind, with its roles. */
+export type KeyOrAccount = ApiKey | ServiceAccount;
 
 /** How events call a credential. */
 export const eventsOf = (credential: Pick<ApiKey, "publicKey"> | Pick<ServiceAccount, "id" | "name">) =>
@@ -105,7 +105,7 @@ export async function makeAccount(
 
 async function recordMade(
   { record }: Pick<Changing, "record">,
-  credential: Pick<Credential, "orgId" | "roles"> & Parameters<typeof eventsOf>[0],
+  credential: Pick<KeyOrAccount, "orgId" | "roles"> & Parameters<typeof eventsOf>[0],
 ): Promise<void> {
   const { kind, details } = eventsOf(credential);
   await record(`${kind}_CREATED`, { orgId: credential.orgId, details });
@@ -117,7 +117,7 @@ async function recordMade(
 /** Gives a credential these roles in its organization or in a project, in place of those it has there: with none, no place. */
 export async function changeRoles(
   { tx, now, record }: Changing,
-  credential: Credential,
+  credential: KeyOrAccount,
   groupId: string | null,
   roles: readonly RoleName[],
 ): Promise<void> {
@@ -133,7 +133,7 @@ export async function changeRoles(
 }
 
 /** Removes a credential with everything that hangs on it: secrets, tokens, roles, access list. */
-export async function removeCredential({ tx, record }: Changing, credential: Credential): Promise<void> {
+export async function removeCredential({ tx, record }: Changing, credential: KeyOrAccount): Promise<void> {
   const { kind, details } = eventsOf(credential);
   const about: EventSubject = { orgId: credential.orgId, details };
   if ("secrets" in credential) await tx.serviceAccounts.remove(credential.id);

@@ -1,12 +1,12 @@
 // Planting API keys and service accounts with the roles, secrets and access lists that the seed gives them.
 import { addEntries } from "../changes/access-lists.ts";
 import {
-  type Credential,
   changeRoles,
   checkRoomForAccount,
   checkRoomForKey,
   heldInGroup,
   heldInOrg,
+  type KeyOrAccount,
   makeAccount,
   makeKey,
 } from "../changes/credentials.ts";
@@ -56,7 +56,7 @@ async function plantKey(
   planting: Planting,
   { id, publicKey = mintPublicKey(), privateKey, desc = "seeded", roles }: Wanted<SeedKey>,
   { orgId, groupId, place }: Listing,
-): Promise<Credential> {
+): Promise<KeyOrAccount> {
   const { tx, fault, keyring, planted } = planting;
   reserve(planting, id, publicKey, place);
   const known = await tx.credentials.apiKey(publicKey);
@@ -83,7 +83,7 @@ async function plantAccount(
   planting: Planting,
   { clientId, secret, name = "seeded", description = "seeded", roles }: Wanted<SeedAccount>,
   { orgId, groupId, place }: Listing,
-): Promise<Credential> {
+): Promise<KeyOrAccount> {
   const { tx, newId, places, planted } = planting;
   const id = clientId === undefined ? newId() : fromClientId(clientId);
   const given = planted.serviceAccounts.find((each) => each.clientId === clientId)?.clientSecret;
@@ -128,8 +128,8 @@ const accountFields = { name: "clientId", secret: "secret" };
 function refuseAnother(
   place: string,
   { name, kind, fields, given, secret }: Naming,
-  listed: Credential | undefined,
-): asserts listed is Credential {
+  listed: KeyOrAccount | undefined,
+): asserts listed is KeyOrAccount {
   if (listed === undefined)
     throw problem(`${place}.${fields.name}`, `the ${kind} ${name} belongs to another organization`);
   if (secret === undefined || secret === given) return;
@@ -139,12 +139,12 @@ function refuseAnother(
 /** A credential that was planted before only gains what this list gives it. */
 async function addRoles(
   planting: Planting,
-  credential: Credential,
+  credential: KeyOrAccount,
   groupId: string | null,
   roles: readonly RoleName[],
   place: string,
   name: string,
-): Promise<Credential> {
+): Promise<KeyOrAccount> {
   const before = rolesIn(credential.roles, groupId);
   if (before.length > 0) throw problem(place, `${name} appears twice in the list`);
   await changeRoles(planting, credential, groupId, including(before, roles));
@@ -153,7 +153,7 @@ async function addRoles(
 
 async function plantAccessList(
   planting: Planting,
-  credential: Credential,
+  credential: KeyOrAccount,
   entries: readonly string[],
   place: string,
 ): Promise<void> {

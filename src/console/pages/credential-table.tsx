@@ -7,7 +7,7 @@ import { Time } from "../kit/time.tsx";
 import type { Visit } from "../page.ts";
 import { perPage } from "./credentials.tsx";
 
-export interface Credential {
+export interface CredentialRow {
   readonly id: string;
   /** An API key without a description is named by its public key. */
   readonly name: string;
@@ -21,7 +21,7 @@ export interface Credential {
 }
 
 export interface CredentialPage {
-  readonly rows: readonly Credential[];
+  readonly rows: readonly CredentialRow[];
   /** Of all pages. */
   readonly total: number;
 }
@@ -32,7 +32,7 @@ interface CredentialTableProps extends CredentialPage {
   readonly heads: { readonly name: string; readonly roles: string };
   /** Undefined where the organization, which has the pages of credentials, is not shown to this person. */
   readonly orgId: string | undefined;
-  readonly actions: (credential: Credential) => ComponentChildren;
+  readonly actions: (credential: CredentialRow) => ComponentChildren;
 }
 
 export function CredentialTable({ visit, of, heads, orgId, actions, rows, total }: CredentialTableProps) {

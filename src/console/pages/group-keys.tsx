@@ -6,7 +6,7 @@ import { page, type Visit } from "../page.ts";
 import { placesOf } from "../places.ts";
 import { Assign, otherAccounts, otherKeys } from "./assignment.tsx";
 import { accountIn, accountMade, CreateAccount, CreateKey, keyMade } from "./credential-making.tsx";
-import { type Credential, type CredentialPage, CredentialTable } from "./credential-table.tsx";
+import { type CredentialPage, type CredentialRow, CredentialTable } from "./credential-table.tsx";
 import { idIn, perPage, Roles, TakeAway } from "./credentials.tsx";
 
 type Here = Visit<"groupId">;
@@ -155,15 +155,15 @@ function editAddress(visit: Here, id: string): string {
 
 interface EditProps {
   readonly visit: Here;
-  readonly keys: readonly Credential[];
-  readonly accounts: readonly Credential[];
+  readonly keys: readonly CredentialRow[];
+  readonly accounts: readonly CredentialRow[];
 }
 
 /** The form `editKey` or `editAccount`, for the one the address names. */
 function Edit({ visit, keys, accounts }: EditProps) {
   const { words, query } = visit;
   const id = query.get("edit");
-  const isNamed = (row: Credential) => row.id === id;
+  const isNamed = (row: CredentialRow) => row.id === id;
   const key = keys.find(isNamed);
   const row = key ?? accounts.find(isNamed);
   if (row === undefined) return null;
