@@ -303,11 +303,11 @@ export async function createAnteroom(options: AnteroomOptions = {}): Promise<Ant
   const store = await openStore(storage);
   await agreeOnSecret(store, keyring);
   const world = checkSeed(options.seed ?? { orgs: [] });
-  const ground = () => ({ store, keyring, now: clock.now() });
-  const replant = async () => void (await plant(world, ground(), (tx) => tx.dump.restore({})));
+  const target = () => ({ store, keyring, now: clock.now() });
+  const replant = async () => void (await plant(world, target(), (tx) => tx.dump.restore({})));
   const mail = openMail(settings, { store, clock, captures: true });
   const controls = createControls({ store, clock, mintId, replant, mail: mail.captured });
-  const credentials = await plant(world, ground());
+  const credentials = await plant(world, target());
   const server = assemble({ settings, store, keyring, clock, controls, mail });
   const url = await server.listen();
   return {
@@ -316,7 +316,7 @@ export async function createAnteroom(options: AnteroomOptions = {}): Promise<Ant
     clock: controls.clock,
     fetch: (path, init) => fetch(new URL(path, url), init),
     async seed(document) {
-      const planted = await plant(checkSeed(document), ground());
+      const planted = await plant(checkSeed(document), target());
       credentials.apiKeys.push(...planted.apiKeys);
       credentials.serviceAccounts.push(...planted.serviceAccounts);
       return planted;

@@ -26,13 +26,13 @@ for (const engine of engines) {
         : { kind: "postgres", url: storage.options.databaseUrl },
     );
     t.after(() => store.close());
-    const ground = { store, keyring: createKeyring(mintBytes(32)), now };
+    const target = { store, keyring: createKeyring(mintBytes(32)), now };
     t.beforeEach(() => store.write((tx) => tx.dump.restore({})));
 
     for (const [title, { orgs, line }] of Object.entries(refusals)) {
       await t.test(`refused: ${title}`, async () => {
         await rejects(
-          async () => plant(checkSeed({ orgs }), ground),
+          async () => plant(checkSeed({ orgs }), target),
           (reason) => {
             ok(reason instanceof SeedError, `${reason}`);
             ok(
@@ -48,7 +48,7 @@ for (const engine of engines) {
 
     for (const [title, { orgs, sql, rows }] of Object.entries(tolerated)) {
       await t.test(`planted: ${title}`, async () => {
-        await plant(checkSeed({ orgs }), ground);
+        await plant(checkSeed({ orgs }), target);
         deepEqual(
           (await storage.rows(sql)).map((row) => ({ ...(row as object) })),
           rows,

@@ -96,9 +96,9 @@ const impossible: Record<string, [SeedDocument, RegExp]> = {
 
 for (const [what, [document, message]] of Object.entries(impossible)) {
   test(`a seed with ${what} is refused, and nothing of it is planted`, async (t) => {
-    const ground = await emptyStore(t);
-    await assert.rejects(plant(document, ground), message);
-    assert.equal(await ground.store.read((tx) => tx.orgs.exist()), false);
+    const target = await emptyStore(t);
+    await assert.rejects(plant(document, target), message);
+    assert.equal(await target.store.read((tx) => tx.orgs.exist()), false);
   });
 }
 

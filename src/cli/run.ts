@@ -48,16 +48,16 @@ export async function dev(settings: Settings, secret: string | undefined): Promi
   const keyring = createKeyring(Buffer.from(master));
   const store = await openStore(settings.storage);
   await agreeOnSecret(store, keyring);
-  const ground = () => ({ store, keyring, now: clock.now() });
+  const target = () => ({ store, keyring, now: clock.now() });
   const mark = async (tx: Writes) => {
     if (isDemo) await tx.meta.set("demo", "true");
   };
-  const planted = await plantIfEmpty(world, ground(), mark);
+  const planted = await plantIfEmpty(world, target(), mark);
   const showsDemo = (await store.read((tx) => tx.meta.get("demo"))) === "true";
   if (showsDemo) await renewDemoInvite(store, demo.apiKey.publicKey, clock.now());
 
   const replant = async () => {
-    await plant(world, ground(), async (tx) => {
+    await plant(world, target(), async (tx) => {
       await tx.dump.restore({});
       await mark(tx);
     });

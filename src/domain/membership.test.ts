@@ -166,12 +166,12 @@ const owner = (username: string) => active(username, { roles: ["ORG_OWNER"] });
 
 test("the last owner is the only active one", () => {
   const [ada, bob, eve] = [owner("ada@x.example"), owner("bob@x.example"), active("eve@x.example")];
-  const promised = invitedMember(invite("zoe@x.example", { roles: ["ORG_OWNER"] }));
+  const invited = invitedMember(invite("zoe@x.example", { roles: ["ORG_OWNER"] }));
   equal(isLastOwner(ada, [ada, eve]), true);
-  equal(isLastOwner(ada, [ada, eve, promised]), true);
+  equal(isLastOwner(ada, [ada, eve, invited]), true);
   equal(isLastOwner(ada, [ada, bob, eve]), false);
   equal(isLastOwner(eve, [ada, eve]), false);
-  equal(isLastOwner(promised, [promised]), false);
+  equal(isLastOwner(invited, [invited]), false);
 });
 
 test("at most one member is the last owner", () => {

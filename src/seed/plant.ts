@@ -24,7 +24,8 @@ import { at, type PlantedCredentials, type Planting, plantingOf, problem, refuse
 
 class NotEmpty extends Error {}
 
-interface Ground {
+/** Where a seed is planted, and when. */
+interface Target {
   readonly store: Store;
   readonly keyring: Keyring;
   readonly now: Instant;
@@ -33,14 +34,14 @@ interface Ground {
 /** Plants the seed unless the store holds an organization already; of two processes that start at once one plants. */
 export async function plantIfEmpty(
   document: SeedDocument,
-  ground: Ground,
+  target: Target,
   before: (tx: Writes) => Promise<void> = async () => {},
 ): Promise<PlantedCredentials | undefined> {
   const guarded = async (tx: Writes) => {
     if (await tx.orgs.exist()) throw new NotEmpty();
     await before(tx);
   };
-  return plant(document, ground, guarded).catch((reason) => {
+  return plant(document, target, guarded).catch((reason) => {
     if (reason instanceof NotEmpty) return undefined;
     throw reason;
   });
@@ -53,7 +54,7 @@ export async function plantIfEmpty(
  */
 export async function plant(
   document: SeedDocument,
-  { store, keyring, now }: Ground,
+  { store, keyring, now }: Target,
   before: (tx: Writes) => Promise<void> = async () => {},
 ): Promise<PlantedCredentials> {
   const passwordHashes = await hashPasswords(document);

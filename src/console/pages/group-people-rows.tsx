@@ -84,7 +84,7 @@ function UserActions({ visit, user }: { visit: GroupVisit; user: GroupUser }) {
 function inviteRow(visit: GroupVisit, invite: Invite) {
   const { words, params } = visit;
   const { id = "", username = "", inviterUsername = "", expiresAt = null, roles = [] } = invite;
-  const standing = {
+  const invited = {
     username,
     orgMembershipStatus: "PENDING",
     inviterUsername,
@@ -94,7 +94,7 @@ function inviteRow(visit: GroupVisit, invite: Invite) {
     key: id,
     cells: [
       username,
-      <PersonStatus words={words} user={standing} key="status" />,
+      <PersonStatus words={words} user={invited} key="status" />,
       <Roles words={words} roles={roles} key="roles" />,
       <PersonActions
         key="actions"
