@@ -23,6 +23,12 @@ export interface Lifetime {
   readonly sunset?: VersionDate;
 }
 
+/** Of the versions that were deprecated when version 2025-02-19 of the operations on people came. */
+export const olderLifetime = {
+  deprecated: "2025-02-19",
+  sunset: "2027-07-01",
+} as const satisfies Lifetime;
+
 export const mediaType = (version: string): string =>
   version === "unversioned" ? "application/json" : `application/vnd.atlas.${version}+json`;
 

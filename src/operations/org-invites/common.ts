@@ -4,6 +4,7 @@ import type { Looking } from "../../changes/changing.ts";
 import { checkGifts } from "../../changes/inviting.ts";
 import { limitSets } from "../../contract/limits.ts";
 import { OrganizationInvitation } from "../../contract/schemas/org-invites.ts";
+import { olderLifetime } from "../../contract/versions.ts";
 import type { OrgInvite } from "../../domain/invite.ts";
 import type { Org } from "../../domain/org.ts";
 import { chooseGifts, chooseTeams } from "../../domain/org-invite.ts";
@@ -15,9 +16,8 @@ export const shared = { tag: "Organizations", limit: limitSets.orgInvites } as c
 export const path = "/api/atlas/v2/orgs/{orgId}/invites";
 export const pathById = `${path}/{invitationId}` as const;
 
-const lifetime = { deprecated: "2025-02-19", sunset: "2027-07-01" } as const;
-export const versions = { "2023-01-01": { ...lifetime, reply: OrganizationInvitation } } as const;
-export const versionsWithoutReply = { "2023-01-01": lifetime } as const;
+export const versions = { "2023-01-01": { ...olderLifetime, reply: OrganizationInvitation } } as const;
+export const versionsWithoutReply = { "2023-01-01": olderLifetime } as const;
 
 /** The invitations that can still be accepted: the older API knows no others. */
 export async function pendingInvites(tx: Reads, org: Org, now: number): Promise<OrgInvite[]> {

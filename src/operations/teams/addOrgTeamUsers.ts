@@ -5,11 +5,11 @@ import { checkSize, joinTeam, peopleOf } from "../../changes/teams.ts";
 import { Page } from "../../contract/schemas/page.ts";
 import { AddUserToTeam } from "../../contract/schemas/teams.ts";
 import { CloudAppUser } from "../../contract/schemas/users.ts";
+import { olderLifetime } from "../../contract/versions.ts";
 import { door } from "../../domain/access.ts";
 import type { ActiveMember } from "../../domain/membership.ts";
 import { showPage } from "../../domain/page.ts";
 import { operation } from "../operation.ts";
-import { lifetime } from "../users/common.ts";
 import { showAccountInList } from "../users/views.ts";
 import { firstPage, orgPathById, orgSide, teamOf } from "./common.ts";
 
@@ -24,7 +24,7 @@ export const addOrgTeamUsers = operation({
   door: door.org("ORG_OWNER"),
   body: Type.Array(AddUserToTeam),
   successor: "addOrgTeamUser",
-  versions: { "2023-01-01": { ...lifetime, reply: Page(CloudAppUser, "PaginatedApiAppUserView") } },
+  versions: { "2023-01-01": { ...olderLifetime, reply: Page(CloudAppUser, "PaginatedApiAppUserView") } },
   errors: [
     "CANNOT_ADD_PENDING_USER",
     "MAX_TEAMS_PER_USER_EXCEEDED",

@@ -1,9 +1,9 @@
 // Takes an active user out of a team, as the older API does.
 import { findMember } from "../../changes/membership.ts";
 import { leaveTeam } from "../../changes/teams.ts";
+import { olderLifetime } from "../../contract/versions.ts";
 import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
-import { lifetime } from "../users/common.ts";
 import { orgPathById, orgSide, teamOf } from "./common.ts";
 
 export const removeOrgTeamUserFromTeam = operation({
@@ -16,7 +16,7 @@ export const removeOrgTeamUserFromTeam = operation({
   door: door.org("ORG_OWNER"),
   status: 204,
   successor: "removeOrgTeamUser",
-  versions: { "2023-01-01": lifetime },
+  versions: { "2023-01-01": olderLifetime },
   errors: ["TEAM_NOT_FOUND", "USER_NOT_FOUND", "USER_NOT_IN_ORG", "USER_NOT_IN_TEAM"],
 }).handle(
   async (context) => {

@@ -3,12 +3,13 @@ import { admissionErrors, admitToGroup } from "../../changes/inviting.ts";
 import { envelope, pretty } from "../../contract/schemas/common.ts";
 import { GroupInvitationRequest } from "../../contract/schemas/invites.ts";
 import { OrganizationInvitation } from "../../contract/schemas/org-invites.ts";
+import { olderLifetime } from "../../contract/versions.ts";
 import { door } from "../../domain/access.ts";
 import { chooseUsername, type OrgInvite } from "../../domain/invite.ts";
 import { chooseGroupRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
 import { showInvite } from "../org-invites/views.ts";
-import { groupSide, lifetime } from "./common.ts";
+import { groupSide } from "./common.ts";
 
 export const addGroupAccessUser = operation({
   id: "addGroupAccessUser",
@@ -24,7 +25,7 @@ export const addGroupAccessUser = operation({
   query: { pretty, envelope },
   body: GroupInvitationRequest,
   successor: "addGroupUsers",
-  versions: { "2023-02-01": { ...lifetime, reply: OrganizationInvitation } },
+  versions: { "2023-02-01": { ...olderLifetime, reply: OrganizationInvitation } },
   errors: [
     "BAD_REQUEST",
     "INVALID_ROLE_FOR_GROUP",

@@ -1,4 +1,4 @@
-// What the operations on people share: their paths, the life of their versions, and what a caller may know of an account.
+// What the operations on people share: their paths, and what a caller may know of an account.
 import { limitSets } from "../../contract/limits.ts";
 import type { Caller } from "../../domain/access.ts";
 import type { Instant } from "../../domain/instant.ts";
@@ -18,9 +18,6 @@ export const ofAccounts = { tag: peopleTag, limit: limitSets.users } as const;
 export const orgPath = "/api/atlas/v2/orgs/{orgId}/users";
 export const groupPath = "/api/atlas/v2/groups/{groupId}/users";
 export const usersPath = "/api/atlas/v2/users";
-
-/** Life of the versions that know of active users only. */
-export const lifetime = { deprecated: "2025-02-19", sunset: "2027-07-01" } as const;
 
 /** What such a version fixes, whatever is sent. */
 export const activeOnly = {

@@ -2,11 +2,12 @@
 import { chooseOffers, findPendingId, offer, offerErrors } from "../../changes/offers.ts";
 import { refusePoor } from "../../changes/sessions.ts";
 import { CloudAppUser, CloudAppUserRequest } from "../../contract/schemas/users.ts";
+import { olderLifetime } from "../../contract/versions.ts";
 import { door } from "../../domain/access.ts";
 import { chooseUsername } from "../../domain/invite.ts";
 import { checkCountry, checkNames, draftAccount } from "../../domain/profile.ts";
 import { operation } from "../operation.ts";
-import { lifetime, ofAccounts, usersPath } from "./common.ts";
+import { ofAccounts, usersPath } from "./common.ts";
 import { showAccount } from "./views.ts";
 
 export const createUser = operation({
@@ -21,7 +22,7 @@ export const createUser = operation({
   status: 201,
   body: CloudAppUserRequest,
   successor: "createOrgUser",
-  versions: { "2023-01-01": { ...lifetime, reply: CloudAppUser } },
+  versions: { "2023-01-01": { ...olderLifetime, reply: CloudAppUser } },
   errors: [
     ...offerErrors,
     "COMMON_PASSWORD",

@@ -1,8 +1,9 @@
 // Answers one account by its id, as the older API does it.
 import { CloudAppUser } from "../../contract/schemas/users.ts";
+import { olderLifetime } from "../../contract/versions.ts";
 import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
-import { findAccount, lifetime, ofAccounts, usersPath } from "./common.ts";
+import { findAccount, ofAccounts, usersPath } from "./common.ts";
 import { showAccount } from "./views.ts";
 
 export const getUser = operation({
@@ -15,7 +16,7 @@ export const getUser = operation({
     "An account that belongs to the caller's organization or is invited to it, with its roles there. Others are not found.",
   door: door.signedIn,
   successor: "getOrgUser",
-  versions: { "2023-01-01": { ...lifetime, reply: CloudAppUser } },
+  versions: { "2023-01-01": { ...olderLifetime, reply: CloudAppUser } },
   errors: ["USER_NOT_FOUND"],
 }).handle(
   async ({ params, fault, ...asking }) => {

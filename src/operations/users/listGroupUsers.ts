@@ -9,12 +9,13 @@ import {
   orgMembershipStatuses,
   usernameFilter,
 } from "../../contract/schemas/users.ts";
+import { olderLifetime } from "../../contract/versions.ts";
 import { door } from "../../domain/access.ts";
 import { ofAddress } from "../../domain/address.ts";
 import { type ActiveMember, chooseStatuses, rolesSeen } from "../../domain/membership.ts";
 import { pageOf, showPage } from "../../domain/page.ts";
 import { operation } from "../operation.ts";
-import { activeOnly, groupPath, groupSide, lifetime } from "./common.ts";
+import { activeOnly, groupPath, groupSide } from "./common.ts";
 import { showAccountInList, showGroupUser } from "./views.ts";
 
 const flattenTeams = flag(
@@ -43,7 +44,11 @@ export const listGroupUsers = operation({
   },
   successor: "listGroupUsers in version 2025-02-19",
   versions: {
-    "2023-01-01": { ...lifetime, query: activeOnly, reply: Page(CloudAppUser, "PaginatedAppUserView") },
+    "2023-01-01": {
+      ...olderLifetime,
+      query: activeOnly,
+      reply: Page(CloudAppUser, "PaginatedAppUserView"),
+    },
     "2025-02-19": { reply: Page(GroupUserResponse, "PaginatedGroupUserView") },
   },
   errors: ["INVALID_QUERY_PARAMETER", "MUTUALLY_EXCLUSIVE_QUERY_PARAMETERS"],

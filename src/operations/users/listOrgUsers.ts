@@ -8,12 +8,13 @@ import {
   orgMembershipStatuses,
   usernameFilter,
 } from "../../contract/schemas/users.ts";
+import { olderLifetime } from "../../contract/versions.ts";
 import { door } from "../../domain/access.ts";
 import { ofAddress } from "../../domain/address.ts";
 import { type ActiveMember, chooseStatuses } from "../../domain/membership.ts";
 import { type Paged, pageOf, showPage } from "../../domain/page.ts";
 import { operation } from "../operation.ts";
-import { activeOnly, lifetime, orgPath, orgSide } from "./common.ts";
+import { activeOnly, orgPath, orgSide } from "./common.ts";
 import { showAccountInList, showOrgUser } from "./views.ts";
 
 export const listOrgUsers = operation({
@@ -28,7 +29,11 @@ export const listOrgUsers = operation({
   query: { ...paging, username: usernameFilter, orgMembershipStatus, orgMembershipStatuses },
   successor: "listOrgUsers in version 2025-02-19",
   versions: {
-    "2023-01-01": { ...lifetime, query: activeOnly, reply: Page(CloudAppUser, "PaginatedAppUserView") },
+    "2023-01-01": {
+      ...olderLifetime,
+      query: activeOnly,
+      reply: Page(CloudAppUser, "PaginatedAppUserView"),
+    },
     "2025-02-19": { reply: Page(OrgUserResponse, "PaginatedOrgUserView") },
   },
   errors: ["INVALID_QUERY_PARAMETER", "MUTUALLY_EXCLUSIVE_QUERY_PARAMETERS"],

@@ -1,9 +1,10 @@
 // Removes a person from a project, or the project from the invitation of one who has not joined yet.
 import { changeMember, findGroupMember, membersAround } from "../../changes/membership.ts";
+import { olderLifetime } from "../../contract/versions.ts";
 import { door } from "../../domain/access.ts";
 import { withGroupRoles } from "../../domain/membership.ts";
 import { operation } from "../operation.ts";
-import { activeOnly, groupPath, groupSide, lifetime, seesActiveOnly } from "./common.ts";
+import { activeOnly, groupPath, groupSide, seesActiveOnly } from "./common.ts";
 
 export const removeGroupUser = operation({
   id: "removeGroupUser",
@@ -16,7 +17,7 @@ export const removeGroupUser = operation({
   door: door.group("GROUP_ACCESS_MANAGER"),
   status: 204,
   successor: "removeGroupUser in version 2025-02-19",
-  versions: { "2023-01-01": { ...lifetime, query: activeOnly }, "2025-02-19": {} },
+  versions: { "2023-01-01": { ...olderLifetime, query: activeOnly }, "2025-02-19": {} },
   errors: ["USER_NOT_FOUND", "USER_NOT_IN_GROUP", "USER_NOT_IN_ORG"],
 }).handle(
   async (context) => {

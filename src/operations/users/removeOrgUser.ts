@@ -1,9 +1,10 @@
 // Removes a person from an organization, or cancels the invitation of one who has not joined yet.
 import { findMember, removeMember } from "../../changes/membership.ts";
+import { olderLifetime } from "../../contract/versions.ts";
 import { door } from "../../domain/access.ts";
 import { isLastOwner } from "../../domain/membership.ts";
 import { operation } from "../operation.ts";
-import { activeOnly, lifetime, orgPath, orgSide, seesActiveOnly } from "./common.ts";
+import { activeOnly, orgPath, orgSide, seesActiveOnly } from "./common.ts";
 
 export const removeOrgUser = operation({
   id: "removeOrgUser",
@@ -16,7 +17,7 @@ export const removeOrgUser = operation({
   door: door.org("ORG_OWNER"),
   status: 204,
   successor: "removeOrgUser in version 2025-02-19",
-  versions: { "2023-01-01": { ...lifetime, query: activeOnly }, "2025-02-19": {} },
+  versions: { "2023-01-01": { ...olderLifetime, query: activeOnly }, "2025-02-19": {} },
   errors: ["CANNOT_DELETE_LAST_ADMIN", "USER_NOT_FOUND", "USER_NOT_IN_ORG"],
 }).handle(
   async (context) => {

@@ -1,11 +1,12 @@
 // Replaces the project roles of an active person, as the older API does it.
 import { changeMember, findGroupMember, membersAround } from "../../changes/membership.ts";
 import { UpdateGroupRolesForUser } from "../../contract/schemas/users.ts";
+import { olderLifetime } from "../../contract/versions.ts";
 import { door } from "../../domain/access.ts";
 import { withGroupRoles } from "../../domain/membership.ts";
 import { chooseGroupRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
-import { groupPath, groupSide, lifetime } from "./common.ts";
+import { groupPath, groupSide } from "./common.ts";
 import { inGroup, selfLinks } from "./views.ts";
 
 export const updateGroupUserRoles = operation({
@@ -20,7 +21,7 @@ export const updateGroupUserRoles = operation({
   door: door.group("GROUP_OWNER"),
   body: UpdateGroupRolesForUser,
   successor: "addGroupUserRole and removeGroupUserRole",
-  versions: { "2023-01-01": { ...lifetime, reply: UpdateGroupRolesForUser } },
+  versions: { "2023-01-01": { ...olderLifetime, reply: UpdateGroupRolesForUser } },
   errors: [
     "BAD_REQUEST",
     "CANNOT_REMOVE_ALL_USER_ROLES",

@@ -1,11 +1,12 @@
 // Replaces the organization roles of an active person, as the older API does it.
 import { changeMember, findMember } from "../../changes/membership.ts";
 import { UpdateOrgRolesForUser } from "../../contract/schemas/users.ts";
+import { olderLifetime } from "../../contract/versions.ts";
 import { door } from "../../domain/access.ts";
 import { checkOrgRoles } from "../../domain/membership.ts";
 import { chooseOrgRoles } from "../../domain/role-list.ts";
 import { operation } from "../operation.ts";
-import { lifetime, orgPath, orgSide } from "./common.ts";
+import { orgPath, orgSide } from "./common.ts";
 import { selfLinks } from "./views.ts";
 
 export const updateOrgUserRoles = operation({
@@ -20,7 +21,7 @@ export const updateOrgUserRoles = operation({
   door: door.org("ORG_OWNER"),
   body: UpdateOrgRolesForUser,
   successor: "updateOrgUser, addOrgUserRole and removeOrgUserRole",
-  versions: { "2023-01-01": { ...lifetime, reply: UpdateOrgRolesForUser } },
+  versions: { "2023-01-01": { ...olderLifetime, reply: UpdateOrgRolesForUser } },
   errors: [
     "BAD_REQUEST",
     "CANNOT_DEMOTE_LAST_ORG_OWNER",
