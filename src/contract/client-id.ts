@@ -1,6 +1,8 @@
-// How the client id of a service account is written: a prefix, and the 24 hexadecimal digits of its id.
+// How the client id of a service account is written, a prefix and the 24 hexadecimal digits of its id; and how its secrets begin.
 
 export const clientIdPrefix = "mdb_sa_id_";
+
+export const clientSecretPrefix = "mdb_sa_sk_";
 
 /** As the official document has it: digits in either case. */
 export const clientIdPattern = `^${clientIdPrefix}[a-fA-F\\d]{24}$`;

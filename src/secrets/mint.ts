@@ -1,6 +1,7 @@
 // The one owner of randomness: ids and secrets are minted here.
 import { randomBytes, randomInt, randomUUID } from "node:crypto";
 import { ObjectId } from "bson";
+import { clientSecretPrefix } from "../contract/client-id.ts";
 import type { Instant } from "../domain/instant.ts";
 
 /** A fresh id: 24 hexadecimal digits that sort by the second in which they were minted. */
@@ -15,8 +16,8 @@ export const mintPublicKey = (): string =>
 
 export const mintPrivateKey = (): string => randomUUID();
 
-/** `mdb_sa_sk_` and forty characters of the URL-safe alphabet: 240 random bits. */
-export const mintClientSecret = (): string => `mdb_sa_sk_${randomBytes(30).toString("base64url")}`;
+/** The prefix and forty characters of the URL-safe alphabet: 240 random bits. */
+export const mintClientSecret = (): string => `${clientSecretPrefix}${randomBytes(30).toString("base64url")}`;
 
 /** 256 random bits in the URL-safe alphabet. */
 export const mintLinkToken = (): string => randomBytes(32).toString("base64url");

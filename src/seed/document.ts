@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import Type, { type Static, type TSchema } from "typebox";
 import { Compile } from "typebox/compile";
 import { IsDateTime } from "typebox/format";
-import { clientIdPrefix } from "../contract/client-id.ts";
+import { clientIdPrefix, clientSecretPrefix } from "../contract/client-id.ts";
 import { groupRoleNames, orgRoleNames } from "../contract/roles.ts";
 import { KeyDescription } from "../contract/schemas/api-keys.ts";
 import { AccountDescription, AccountName } from "../contract/schemas/service-accounts.ts";
@@ -35,7 +35,7 @@ const credentials = {
   },
   serviceAccount: {
     clientId: Type.Optional(Type.String({ pattern: `^${clientIdPrefix}[a-f0-9]{24}$` })),
-    secret: Type.Optional(Type.String({ pattern: "^mdb_sa_sk_[A-Za-z0-9_-]{8,}$" })),
+    secret: Type.Optional(Type.String({ pattern: `^${clientSecretPrefix}[A-Za-z0-9_-]{8,}$` })),
     name: Type.Optional(AccountName),
     description: Type.Optional(AccountDescription),
     accessList: AccessList,

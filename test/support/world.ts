@@ -1,7 +1,8 @@
 // A seeded server for a test: who is in it, and how to ask it, over real HTTP.
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { request } from "node:http";
 import type { TestContext } from "node:test";
+import { md5 } from "../../src/secrets/keyring.ts";
 import { type Anteroom, type AnteroomOptions, createAnteroom, type SeedDocument } from "../../src/server.ts";
 import { createTestDatabase } from "./engines.ts";
 
@@ -160,8 +161,6 @@ export function send(base: string, { method = "GET", path, headers = {}, body }:
     outgoing.end(bytes);
   });
 }
-
-const md5 = (text: string) => createHash("md5").update(text).digest("hex");
 
 interface Digesting {
   readonly method: string;

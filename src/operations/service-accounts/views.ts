@@ -1,6 +1,6 @@
 // How a service account and a secret of it look.
 import type { MadeSecret } from "../../changes/credentials.ts";
-import { toClientId } from "../../contract/client-id.ts";
+import { clientSecretPrefix, toClientId } from "../../contract/client-id.ts";
 import { type AccessEntry, singleAddress } from "../../domain/access-entry.ts";
 import { rolesIn } from "../../domain/credential.ts";
 import { toTimestamp } from "../../domain/instant.ts";
@@ -13,7 +13,7 @@ export const showSecret = (made: MadeSecret) => ({
   id: made.id,
   lastUsedAt: made.lastUsedAt === null ? null : toTimestamp(made.lastUsedAt),
   ...(made.secret === undefined
-    ? { maskedSecretValue: `mdb_sa_sk_...${made.tail}` }
+    ? { maskedSecretValue: `${clientSecretPrefix}...${made.tail}` }
     : { secret: made.secret }),
 });
 
