@@ -3,8 +3,22 @@ import type { FaultMaker } from "../contract/errors.ts";
 import type { GroupRole } from "../contract/roles.ts";
 import { ofAddress } from "../domain/address.ts";
 import type { EnteredGroup } from "../domain/group.ts";
-import { draftInvite, draftOrgInvite, type GroupInvite, type GroupInviteDraft, type OrgInvite, type OrgInviteDraft } from "../domain/invite.ts";
-import { checkRoomInOrg, invitedMember, isCurrent, type Member, rolesInGroup, withGroupRoles } from "../domain/membership.ts";
+import {
+  draftInvite,
+  draftOrgInvite,
+  type GroupInvite,
+  type GroupInviteDraft,
+  type OrgInvite,
+  type OrgInviteDraft,
+} from "../domain/invite.ts";
+import {
+  checkRoomInOrg,
+  invitedMember,
+  isCurrent,
+  type Member,
+  rolesInGroup,
+  withGroupRoles,
+} from "../domain/membership.ts";
 import type { Org } from "../domain/org.ts";
 import { endInvite } from "./accepting.ts";
 import type { Changing, Looking } from "./changing.ts";

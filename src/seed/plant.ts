@@ -1,7 +1,7 @@
 // Plants a seed document in a store: passwords are hashed first, then everything is made in one unit of work.
 import { join } from "../changes/accepting.ts";
 import { makeGroup } from "../changes/groups.ts";
-import { inviteToGroup, inviteToOrg, checkGifts } from "../changes/inviting.ts";
+import { checkGifts, inviteToGroup, inviteToOrg } from "../changes/inviting.ts";
 import { makeOrg } from "../changes/orgs.ts";
 import { checkGifts } from "../changes/scopes.ts";
 import { addTeamToGroup, makeTeam, memberNamed } from "../changes/teams.ts";
@@ -20,7 +20,15 @@ import { passwords } from "../secrets/passwords.ts";
 import type { Store, Writes } from "../store/store.ts";
 import { plantCredentials } from "./credentials.ts";
 import type { SeedDocument, SeedGroup, SeedOrg, SeedUser } from "./document.ts";
-import { at, type PlantedCredentials, type Planting, plantingOf, problem, refuseRepeat, reserve } from "./planting.ts";
+import {
+  at,
+  type PlantedCredentials,
+  type Planting,
+  plantingOf,
+  problem,
+  refuseRepeats,
+  reserve,
+} from "./planting.ts";
 
 class NotEmpty extends Error {}
 
@@ -88,9 +96,9 @@ async function plantOrg(planting: Planting, seed: SeedOrg, place: string): Promi
     makeOrg(planting, { id, name, apiAccessListRequired: settings?.apiAccessListRequired ?? false }),
   );
   const orgId = org.id;
-  const users = seed.users ?? [];
+  const { users = [] } = seed;
+  refuseRepeats(users, `${place}.users`);
   for (const [index, user] of users.entries()) {
-    refuseRepeat(users, index, `${place}.users.${index}`);
     const person = await plantUser(planting, user, `${place}.users.${index}`);
     await join(planting, person, orgId, { roles: user.orgRoles, groupRoles: [], teamIds: [] });
   }
@@ -137,9 +145,9 @@ async function plantGroup(planting: Planting, seed: SeedGroup, org: Org, place: 
     makeGroup(planting, { id, orgId, name, tags, withDefaultAlertsSettings: true }),
   );
   const groupId = group.id;
-  const users = seed.users ?? [];
+  const { users = [] } = seed;
+  refuseRepeats(users, `${place}.users`);
   for (const [index, { username, roles }] of users.entries()) {
-    refuseRepeat(users, index, `${place}.users.${index}`);
     const person = await at(`${place}.users.${index}`, () => memberNamed(planting, org, username));
     const groupRoles = roles.map((role) => ({ groupId, role }));
     await join(planting, person, orgId, { roles: [], groupRoles, teamIds: [] });

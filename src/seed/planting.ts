@@ -2,7 +2,7 @@
 
 import type { Changing } from "../changes/changing.ts";
 import { type ErrorCode, Fault, fault } from "../contract/errors.ts";
-import { isSameAddress } from "../domain/address.ts";
+import { foldAddress } from "../domain/address.ts";
 import type { Keyring } from "../secrets/keyring.ts";
 import { mintId } from "../secrets/mint.ts";
 import { SeedError } from "./document.ts";
@@ -63,15 +63,15 @@ export const problem = (place: string, text: string): SeedError =>
 const readable = (text: string): string =>
   text.replace(/\p{Cc}/gu, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
-/** Refuses an address that is in the list before this place as well. */
-export function refuseRepeat(
-  people: readonly { readonly username: string }[],
-  index: number,
-  place: string,
-): void {
-  const username = people[index]?.username ?? "";
-  if (people.findIndex((each) => isSameAddress(each.username, username)) === index) return;
-  throw problem(`${place}.username`, `${username} appears twice in the list`);
+/** Refuses a list, such as `orgs.0.users`, that has one address twice. */
+export function refuseRepeats(people: readonly { readonly username: string }[], place: string): void {
+  const seen = new Set<string>();
+  for (const [index, { username }] of people.entries()) {
+    const address = foldAddress(username);
+    if (seen.has(address))
+      throw problem(`${place}.${index}.username`, `${username} appears twice in the list`);
+    seen.add(address);
+  }
 }
 
 /** Keeps an id for its owner; refuses one that the document has given to something else. */
