@@ -3,7 +3,6 @@ import { join } from "../changes/accepting.ts";
 import { makeGroup } from "../changes/groups.ts";
 import { checkGifts, inviteToGroup, inviteToOrg } from "../changes/inviting.ts";
 import { makeOrg } from "../changes/orgs.ts";
-import { checkGifts } from "../changes/scopes.ts";
 import { addTeamToGroup, makeTeam, memberNamed } from "../changes/teams.ts";
 import { fault } from "../contract/errors.ts";
 import { inOrder } from "../contract/roles.ts";
