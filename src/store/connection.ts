@@ -11,8 +11,10 @@ export interface Connection {
 }
 
 /** PostgreSQL can neither keep a text with NUL in it nor be asked about one. */
-const holdsNul = ({ values }: Statement): boolean =>
-  values.some((value) => typeof value === "string" && value.includes("\0"));
+function holdsNul({ values }: Statement): boolean {
+  for (const value of values) if (typeof value === "string" && value.includes("\0")) return true;
+  return false;
+}
 
 /**
  * The connection as one unit of work sees it. After the unit has ended it refuses, so that a statement that was not

@@ -103,13 +103,13 @@ function gather(rows: readonly Row[], group: Home): GroupInvite[] {
   for (let index = 1; index <= rows.length; index++) {
     const row = rows[start];
     if (row === undefined || rows[index]?.id === row.id) continue;
-    gathered.push({
-      ...toInvite(row),
-      orgId: group.orgId,
-      groupId: group.id,
-      groupName: group.name,
-      roles: inOrder(rows.slice(start, index).map(({ role }) => role as GroupRole)),
-    });
+    // Assigned, not spread: a spread object costs all that reads it, a twentieth of a GET.
+    const invite = toInvite(row) as { -readonly [Name in keyof GroupInvite]: GroupInvite[Name] };
+    invite.orgId = group.orgId;
+    invite.groupId = group.id;
+    invite.groupName = group.name;
+    invite.roles = inOrder(rows.slice(start, index).map(({ role }) => role as GroupRole));
+    gathered.push(invite);
     start = index;
   }
   return gathered;
