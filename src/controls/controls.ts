@@ -1,5 +1,5 @@
 // What a test can do to the world that no client of Atlas can: set the clock, end invitations, rewind, and look on.
-import { accept, endInvite } from "../changes/accepting.ts";
+import { accept } from "../changes/accepting.ts";
 import { changingOf } from "../changes/changing.ts";
 import type { Clock } from "../clock.ts";
 import { readInstant, SettingsError } from "../config.ts";
@@ -9,6 +9,7 @@ import type { Walk } from "../http/pipeline.ts";
 import type { Dump } from "../store/dump.ts";
 import type { Store, Writes } from "../store/store.ts";
 import { readDuration } from "./duration.ts";
+import { createTally } from "./tally.ts";
 
 /** One answered request, as `GET /_anteroom/v1/requests` lists it. */
 export interface SeenRequest {
@@ -106,26 +107,9 @@ export function createControls({ store, clock, mintId, replant, mail }: Parts): 
   // A ring: the oldest entry gives its place to the newest.
   const requests: (Omit<SeenRequest, "at"> & { readonly at: Instant })[] = [];
   let seenCount = 0;
-  const deprecations = new Map<
-    string,
-    Omit<SeenDeprecation, "count" | "lastAt"> & { count: number; lastAt: Instant }
-  >();
-  const missing = new Map<
-    string,
-    Omit<SeenMissing, "count" | "lastAt"> & { count: number; lastAt: Instant }
-  >();
+  const deprecations = createTally<Omit<SeenDeprecation, "count" | "lastAt">>();
+  const missing = createTally<Omit<SeenMissing, "count" | "lastAt">>(mostRequests);
   const toIso = (at: Instant) => new Date(at).toISOString();
-
-  function noteMissing(what: Pick<SeenMissing, "method" | "path" | "userAgent">, at: Instant): void {
-    const key = `${what.method} ${what.path} ${what.userAgent}`;
-    let seen = missing.get(key);
-    if (seen === undefined) {
-      if (missing.size === mostRequests) return;
-      missing.set(key, (seen = { ...what, count: 0, lastAt: at }));
-    }
-    seen.count++;
-    seen.lastAt = at;
-  }
 
   return {
     clock: {
@@ -181,9 +165,9 @@ export function createControls({ store, clock, mintId, replant, mail }: Parts): 
       return inOrder.reverse().map((seen) => ({ ...seen, at: toIso(seen.at) }));
     },
 
-    deprecations: () => [...deprecations.values()].map((seen) => ({ ...seen, lastAt: toIso(seen.lastAt) })),
+    deprecations: deprecations.list,
 
-    missing: () => [...missing.values()].map((seen) => ({ ...seen, lastAt: toIso(seen.lastAt) })),
+    missing: missing.list,
 
     watch: (walk) => async (operation, request) => {
       const answer = await walk(operation, request);
@@ -196,18 +180,17 @@ export function createControls({ store, clock, mintId, replant, mail }: Parts): 
       const operationId = isAbsent ? null : operation.id;
       requests[seenCount++ % mostRequests] = { at, operationId, method, path, status, userAgent };
       // A challenge is answered by the same request again, which would count twice.
-      if (isAbsent && status === 404) noteMissing({ method, path: withoutIds(path), userAgent }, at);
+      if (isAbsent && status === 404) {
+        const what = { method, path: withoutIds(path), userAgent };
+        missing.add(`${method} ${what.path} ${userAgent}`, at, () => what);
+      }
       // The header says that the version which answered is to be removed; a newer one of the same operation is not.
-      if (operation.successor !== undefined && answer.headers.sunset !== undefined) {
-        const key = `${operation.id} ${userAgent}`;
-        let seen = deprecations.get(key);
-        if (seen === undefined) {
-          const { id: operationId, successor, versions } = operation;
+      const { id, successor, versions } = operation;
+      if (successor !== undefined && answer.headers.sunset !== undefined) {
+        deprecations.add(`${id} ${userAgent}`, at, () => {
           const sunset = Object.values(versions).find((each) => each.sunset !== undefined)?.sunset ?? "";
-          deprecations.set(key, (seen = { operationId, userAgent, sunset, successor, count: 0, lastAt: at }));
-        }
-        seen.count++;
-        seen.lastAt = at;
+          return { operationId: id, userAgent, sunset, successor };
+        });
       }
       return answer;
     },
@@ -229,7 +212,7 @@ async function end(tx: Writes, { id, ending, now, newId }: Wish): Promise<boolea
   const invite = await tx.invites.find(id, now);
   if (invite === undefined) return false;
   if (ending === "accept") return accept(changingOf({ tx, now, newId }, null), invite);
-  return endInvite({ tx, now }, id, statusAfter[ending]);
+  return tx.invites.end(id, statusAfter[ending], now);
 }
 
 function advanceOf(text: string, now: Instant): number {
