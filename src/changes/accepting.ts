@@ -33,13 +33,6 @@ export async function accept(changing: Changing, invite: AnyInvite): Promise<boo
   return true;
 }
 
-/** Ends a pending invitation that nobody accepts, and returns whether it still was pending. */
-export const endInvite = (
-  { tx, now }: Pick<Changing, "tx" | "now">,
-  id: string,
-  status: "DECLINED" | "EXPIRED" | "REVOKED",
-): Promise<boolean> => tx.invites.end(id, status, now);
-
 /** The account of an invited address. One that is made here has no password and no name. */
 export async function personOf(
   changing: Pick<Changing, "tx" | "now" | "newId">,

@@ -20,7 +20,6 @@ import {
   withGroupRoles,
 } from "../domain/membership.ts";
 import type { Org } from "../domain/org.ts";
-import { endInvite } from "./accepting.ts";
 import type { Changing, Looking } from "./changing.ts";
 import { changeMember, checkRoomInGroup, closeInvites, groupsOf, membersAround } from "./membership.ts";
 import { orgOf } from "./scopes.ts";
@@ -136,12 +135,12 @@ export async function changeGroupInvite(
 
 /** Revokes a project's pending invitation, and returns whether it still was pending. */
 export async function revokeGroupInvite(
-  changing: Changing,
+  { tx, now, record }: Changing,
   { id: groupId }: Pick<EnteredGroup, "id">,
   { id, username: targetUsername }: Pick<GroupInvite, "id" | "username">,
 ): Promise<boolean> {
-  if (!(await endInvite(changing, id, "REVOKED"))) return false;
-  await changing.record("GROUP_INVITATION_DELETED", { groupId, targetUsername });
+  if (!(await tx.invites.end(id, "REVOKED", now))) return false;
+  await record("GROUP_INVITATION_DELETED", { groupId, targetUsername });
   return true;
 }
 

@@ -64,16 +64,9 @@ export async function enterGroup(
   throw fault("USER_UNAUTHORIZED", {});
 }
 
-/** Whether a principal holds the role in the organization, or one that implies it. */
-export const holdsInOrg = async (
-  tx: Reads,
-  orgId: string,
-  principalId: string,
-  role: OrgRole,
-): Promise<boolean> => permit({ kind: "org", role }, await tx.orgs.rolesOf(orgId, principalId));
-
-export const ownsOrg = (tx: Reads, orgId: string, principalId: string): Promise<boolean> =>
-  holdsInOrg(tx, orgId, principalId, "ORG_OWNER");
+/** Whether a principal is an owner of the organization. */
+export const ownsOrg = async (tx: Reads, orgId: string, principalId: string): Promise<boolean> =>
+  permit({ kind: "org", role: "ORG_OWNER" }, await tx.orgs.rolesOf(orgId, principalId));
 
 /** Whether a caller holds the role in the project, through its organization included. */
 export async function holdsInGroup(

@@ -1,6 +1,6 @@
 // Declines an invitation; its link is enough for that, no account is needed.
 import Type from "typebox";
-import { endInvite, followLink, refuseEnded } from "../../changes/accepting.ts";
+import { followLink, refuseEnded } from "../../changes/accepting.ts";
 import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
 import { asIs, consoleWrite } from "./common.ts";
@@ -16,6 +16,6 @@ export const declineInvitation = operation({
 }).handle(async ({ tx, body, now, issue, fault }) => {
   const invite = await followLink({ tx, now, fault }, issue.hashOf(body.token));
   refuseEnded(invite, fault, "DECLINED");
-  await endInvite({ tx, now }, invite.id, "DECLINED");
+  await tx.invites.end(invite.id, "DECLINED", now);
   return { status: "DECLINED" } as const;
 }, asIs);
