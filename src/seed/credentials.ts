@@ -11,11 +11,10 @@ import {
   makeKey,
 } from "../changes/credentials.ts";
 import { fromClientId, toClientId } from "../contract/client-id.ts";
-import type { RoleName } from "../contract/roles.ts";
+import { inOrder, type RoleName } from "../contract/roles.ts";
 import { readEntry } from "../domain/access-entry.ts";
 import { checkDescription } from "../domain/api-key.ts";
 import { rolesIn } from "../domain/credential.ts";
-import { including } from "../domain/membership.ts";
 import { secretHours } from "../domain/service-account.ts";
 import { digestVerifier, hashSecret } from "../secrets/keyring.ts";
 import { mintClientSecret, mintPrivateKey, mintPublicKey } from "../secrets/mint.ts";
@@ -145,9 +144,10 @@ async function addRoles(
   place: string,
   name: string,
 ): Promise<KeyOrAccount> {
-  const before = rolesIn(credential.roles, groupId);
-  if (before.length > 0) throw problem(place, `${name} appears twice in the list`);
-  await changeRoles(planting, credential, groupId, including(before, roles));
+  if (rolesIn(credential.roles, groupId).length > 0) {
+    throw problem(place, `${name} appears twice in the list`);
+  }
+  await changeRoles(planting, credential, groupId, inOrder(new Set(roles)));
   return credential;
 }
 
