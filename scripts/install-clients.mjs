@@ -1,0 +1,67 @@
+// Installs the clients of others that tests run unmodified, under .clients/, each apart from the others:
+// `node scripts/install-clients.mjs`, or with names of the parts below. What cannot be installed is said, and its
+// tests say that they were skipped; nothing here stops at a part that fails.
+import { spawnSync } from "node:child_process";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+
+/** @typedef {readonly [command: string, ...args: string[]]} Line */
+
+/** Packages of npm, as test/clients/NAME/package.json and its lock file pin them. @type {(name: string) => readonly Line[]} */
+const packages = (name) => [
+  ["mkdir", "-p", join(".clients", name)],
+  [
+    "cp",
+    `test/clients/${name}/package.json`,
+    `test/clients/${name}/package-lock.json`,
+    join(".clients", name),
+  ],
+  [
+    "npm",
+    "ci",
+    "--prefix",
+    join(".clients", name),
+    "--ignore-scripts",
+    "--no-audit",
+    "--no-fund",
+    "--loglevel=error",
+  ],
+];
+
+const pip = join(".clients", "python", "bin", "pip");
+
+/** Each part: the commands that install it, run in the root of the repository. Versions are pinned in the files they name. */
+const parts = /** @type {Record<string, readonly Line[]>} */ ({
+  python: [
+    ["python3", "-m", "venv", join(".clients", "python")],
+    [
+      pip,
+      "install",
+      "--quiet",
+      "--disable-pip-version-check",
+      "--requirement",
+      "test/clients/python/requirements.txt",
+    ],
+  ],
+});
+
+const chosen = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(parts);
+mkdirSync(".clients", { recursive: true });
+for (const name of chosen) {
+  const lines = parts[name];
+  if (lines === undefined) {
+    console.error(`There is no part "${name}"; there are: ${Object.keys(parts).join(", ")}.`);
+    process.exit(2);
+  }
+  console.log(`installing ${name} …`);
+  for (const [command, ...args] of lines) {
+    const { status, error } = spawnSync(command, args, {
+      stdio: ["ignore", "ignore", "inherit"],
+      timeout: 300_000,
+    });
+    if (status === 0) continue;
+    const why = error?.message ?? `${command} ended with ${status}`;
+    console.log(`\n*** ${name.toUpperCase()} NOT INSTALLED (${why}): its tests are SKIPPED ***\n`);
+    break;
+  }
+}
