@@ -1,38 +1,26 @@
 // `anteroom api <tag> <operation>`: every operation of the table as a command, in the shape of the atlas CLI's.
 import { readFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
-import { Command, InvalidArgumentError, Option } from "commander";
-import type { TSchema } from "typebox";
+import { Command, type Option } from "commander";
 import { sendWithToken, TokenRefused } from "../client/bearer.ts";
 import { sendWithDigest } from "../client/digest.ts";
 import { AtlasError, AtlasUnreachable } from "../client/errors.ts";
 import type { Received, Send } from "../client/exchange.ts";
 import { targetOf } from "../client/request.ts";
 import { sendOver } from "../client/transport.ts";
-import { readBaseUrl, SettingsError } from "../config.ts";
+import { SettingsError } from "../config.ts";
 import { version as release } from "../contract/build.ts";
-import { typeOf } from "../contract/schema-words.ts";
 import { mediaType, versionsInOrder } from "../contract/versions.ts";
 import { operations } from "../operations/index.ts";
 import type { Operation } from "../operations/operation.ts";
 import { adviceFor } from "./advice.ts";
-import { describeValue } from "./attributes.ts";
 import { type AskedAs, type Environment, findCaller } from "./caller.ts";
+import { type Flags, flagsOf } from "./flags.ts";
 import { endingWithCode, Misuse } from "./misuse.ts";
-import { commandName, flagAliases, idVariables } from "./names.ts";
+import { commandName } from "./names.ts";
 import { describeEnd, describeOperation } from "./operation-help.ts";
 import { say, writeAnswer, writeRefusal } from "./output.ts";
 import { byTagName } from "./tags.ts";
-
-/** The flags of a call: those of its operation by the names of the parameters, and those that every call has. */
-interface Flags extends Readonly<Record<string, unknown>> {
-  readonly version: string;
-  readonly file?: string;
-  readonly output: string;
-  readonly outputFile?: string;
-  readonly baseUrl: string;
-  readonly data: string;
-}
 
 /** Runs one command line, without the words `anteroom api`, and sets the exit code of the process. */
 export async function api(words: readonly string[], environment: Environment): Promise<void> {
@@ -97,11 +85,7 @@ function commandOf(operation: Operation, environment: Environment): Command {
     })
     .showHelpAfterError("(--help shows what can be given)");
   if (name !== operation.id) command.alias(operation.id);
-  const own = [
-    ...Object.entries(operation.params).map(([param, schema]) => idFlagOf(param, schema, environment)),
-    ...Object.entries(operation.query).map(([param, schema]) => flagOf(param, schema)),
-  ];
-  for (const each of [...own, ...commonFlags(operation, versions)]) command.addOption(each);
+  for (const each of flagsOf(operation, environment)) command.addOption(each);
   return command.action(async (flags: Flags) => {
     const wantsJson = command.getOptionValueSource("output") === "cli";
     process.exitCode = await call(operation, flags, { environment, wantsJson });
@@ -114,79 +98,6 @@ const meaningOf = ({ description, defaultValue, envVar }: Option): string =>
     ...(defaultValue === undefined ? [] : [`Default: ${defaultValue}.`]),
     ...(envVar === undefined ? [] : [`Variable: ${envVar}.`]),
   ].join(" ");
-
-function commonFlags({ body }: Operation, versions: readonly string[]): Option[] {
-  const newest = versions.at(-1) ?? "";
-  const others = versions.length > 1 ? ` It has ${versions.join(", ")}.` : "";
-  return [
-    ...(body === undefined
-      ? []
-      : [new Option("--file <path>", "File with the body; - or none at all reads standard input.")]),
-    new Option("--version <date>", `Resource version to ask for.${others}`)
-      .argParser(readVersion)
-      .default(newest),
-    new Option(
-      "-o, --output <format>",
-      "Format of the answer: json and no other. When it is given, a refusal goes to standard output as JSON, too.",
-    )
-      .choices(["json"])
-      .default("json"),
-    new Option("--output-file <path>", "File for the answer, instead of standard output."),
-    new Option("--base-url <url>", "Server to ask; https://cloud.mongodb.com is Atlas itself.")
-      .env("ANTEROOM_URL")
-      .argParser(readUrl)
-      .default("http://127.0.0.1:8080"),
-    new Option(
-      "--data <dir>",
-      "Folder whose credentials.json serves when MONGODB_ATLAS_PUBLIC_API_KEY and _PRIVATE_API_KEY, or MONGODB_ATLAS_CLIENT_ID and _CLIENT_SECRET, are not set.",
-    )
-      .env("ANTEROOM_DATA")
-      .default("data"),
-  ];
-}
-
-/** The flag of a value in the path: it must be given, here or in its variable. */
-function idFlagOf(name: string, schema: TSchema, environment: Environment): Option {
-  const flag = flagOf(name, schema).makeOptionMandatory();
-  const variable = idVariables[name];
-  if (variable === undefined) return flag;
-  flag.description += ` Variable: ${variable}.`;
-  // An empty variable is none; commander would take it for an id.
-  return environment[variable] ? flag.default(environment[variable]) : flag;
-}
-
-function flagOf(name: string, schema: TSchema): Option {
-  const { items } = schema as { items?: TSchema };
-  const type = typeOf(items ?? schema);
-  // `integer, 1 to 500`: the flag shows `integer`, its meaning the rest; `one of A, B` goes into the meaning whole.
-  const [, word = "value", typeText = word === "value" ? type : ""] =
-    /^([a-z]+)(?:, (.+))?$/.exec(type) ?? [];
-  const meaning = describeValue(schema, typeText);
-  const alias = flagAliases[name];
-  const flag = alias === undefined ? `--${name}` : `--${alias}, --${name}`;
-  if (type === "boolean") return new Option(`${flag} [true|false]`, meaning).argParser(readBoolean);
-  if (items === undefined) return new Option(`${flag} <${word}>`, meaning);
-  const collect = (value: string, before: string[] | undefined) => [...(before ?? []), value];
-  return new Option(`${flag} <${word}>`, `${meaning} Can be given several times.`).argParser(collect);
-}
-
-function readBoolean(text: string): string {
-  if (text === "true" || text === "false") return text;
-  throw new InvalidArgumentError("Give true or false, or nothing, which means true.");
-}
-
-function readVersion(text: string): string {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return text;
-  throw new InvalidArgumentError("A version is a date such as 2023-01-01.");
-}
-
-function readUrl(text: string): string {
-  try {
-    return readBaseUrl(text);
-  } catch (reason) {
-    throw new InvalidArgumentError((reason as Error).message);
-  }
-}
 
 interface Calling {
   readonly environment: Environment;

@@ -1,0 +1,101 @@
+// The flags of `anteroom api <tag> <operation>`, made from the parameters of the operation.
+import { InvalidArgumentError, Option } from "commander";
+import type { TSchema } from "typebox";
+import { readBaseUrl } from "../config.ts";
+import { typeOf } from "../contract/schema-words.ts";
+import { versionsInOrder } from "../contract/versions.ts";
+import type { Operation } from "../operations/operation.ts";
+import { describeValue } from "./attributes.ts";
+import type { Environment } from "./caller.ts";
+import { flagAliases, idVariables } from "./names.ts";
+
+/** The flags of a call: those of its operation by the names of the parameters, and those that every call has. */
+export interface Flags extends Readonly<Record<string, unknown>> {
+  readonly version: string;
+  readonly file?: string;
+  readonly output: string;
+  readonly outputFile?: string;
+  readonly baseUrl: string;
+  readonly data: string;
+}
+
+/** What a command takes: the path, the query, and then what every call has. */
+export const flagsOf = (operation: Operation, environment: Environment): Option[] => [
+  ...Object.entries(operation.params).map(([param, schema]) => idFlagOf(param, schema, environment)),
+  ...Object.entries(operation.query).map(([param, schema]) => flagOf(param, schema)),
+  ...commonFlags(operation),
+];
+
+function commonFlags({ body, versions: ofOperation }: Operation): Option[] {
+  const versions = versionsInOrder(ofOperation);
+  const newest = versions.at(-1) ?? "";
+  const others = versions.length > 1 ? ` It has ${versions.join(", ")}.` : "";
+  return [
+    ...(body === undefined
+      ? []
+      : [new Option("--file <path>", "File with the body; - or none at all reads standard input.")]),
+    new Option("--version <date>", `Resource version to ask for.${others}`)
+      .argParser(readVersion)
+      .default(newest),
+    new Option(
+      "-o, --output <format>",
+      "Format of the answer: json and no other. When it is given, a refusal goes to standard output as JSON, too.",
+    )
+      .choices(["json"])
+      .default("json"),
+    new Option("--output-file <path>", "File for the answer, instead of standard output."),
+    new Option("--base-url <url>", "Server to ask; https://cloud.mongodb.com is Atlas itself.")
+      .env("ANTEROOM_URL")
+      .argParser(readUrl)
+      .default("http://127.0.0.1:8080"),
+    new Option(
+      "--data <dir>",
+      "Folder whose credentials.json serves when MONGODB_ATLAS_PUBLIC_API_KEY and _PRIVATE_API_KEY, or MONGODB_ATLAS_CLIENT_ID and _CLIENT_SECRET, are not set.",
+    )
+      .env("ANTEROOM_DATA")
+      .default("data"),
+  ];
+}
+
+/** The flag of a value in the path: it must be given, here or in its variable. */
+function idFlagOf(name: string, schema: TSchema, environment: Environment): Option {
+  const flag = flagOf(name, schema).makeOptionMandatory();
+  const variable = idVariables[name];
+  if (variable === undefined) return flag;
+  flag.description += ` Variable: ${variable}.`;
+  // An empty variable is none; commander would take it for an id.
+  return environment[variable] ? flag.default(environment[variable]) : flag;
+}
+
+function flagOf(name: string, schema: TSchema): Option {
+  const { items } = schema as { items?: TSchema };
+  const type = typeOf(items ?? schema);
+  // `integer, 1 to 500`: the flag shows `integer`, its meaning the rest; `one of A, B` goes into the meaning whole.
+  const [, word = "value", typeText = word === "value" ? type : ""] =
+    /^([a-z]+)(?:, (.+))?$/.exec(type) ?? [];
+  const meaning = describeValue(schema, typeText);
+  const alias = flagAliases[name];
+  const flag = alias === undefined ? `--${name}` : `--${alias}, --${name}`;
+  if (type === "boolean") return new Option(`${flag} [true|false]`, meaning).argParser(readBoolean);
+  if (items === undefined) return new Option(`${flag} <${word}>`, meaning);
+  const collect = (value: string, before: string[] | undefined) => [...(before ?? []), value];
+  return new Option(`${flag} <${word}>`, `${meaning} Can be given several times.`).argParser(collect);
+}
+
+function readBoolean(text: string): string {
+  if (text === "true" || text === "false") return text;
+  throw new InvalidArgumentError("Give true or false, or nothing, which means true.");
+}
+
+function readVersion(text: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return text;
+  throw new InvalidArgumentError("A version is a date such as 2023-01-01.");
+}
+
+function readUrl(text: string): string {
+  try {
+    return readBaseUrl(text);
+  } catch (reason) {
+    throw new InvalidArgumentError((reason as Error).message);
+  }
+}
