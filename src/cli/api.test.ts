@@ -140,19 +140,23 @@ test("an id comes from --groupId, --projectId, or the variables of the atlas CLI
   assert.deepEqual([empty.code, empty.stdout], [2, ""]);
 });
 
-test("--output-file has the answer of a success; what cannot be written is printed", async (t) => {
+test("--outputFile, or --output-file, has the answer of a success; what cannot be written is printed", async (t) => {
   const world = await startWorld(t);
   const there = await folder(t, {});
   const get = `projects getGroup --groupId ${ids.group}`;
   const file = join(there, "answer.json");
-  const [plain, written, refused, nowhere] = await Promise.all([
+  const likeAtlas = join(there, "as-atlas-cli.json");
+  const [plain, written, newer, refused, nowhere] = await Promise.all([
     api(world, get),
     api(world, `${get} --output-file ${file}`),
+    api(world, `${get} --outputFile ${likeAtlas}`),
     api(world, `projects getGroup --groupId ${ids.missing} --output-file ${join(there, "none.json")}`),
     api(world, `${get} --output-file ${join(there, "no", "folder.json")}`),
   ]);
   assert.deepEqual(written, { code: 0, stdout: "", stderr: "" });
   assert.equal(await readFile(file, "utf8"), plain.stdout);
+  assert.deepEqual(newer, written);
+  assert.equal(await readFile(likeAtlas, "utf8"), plain.stdout);
   assert.equal((await stat(file)).mode & 0o777, 0o600);
   assert.equal(refused.code, 1);
   await assert.rejects(stat(join(there, "none.json")), { code: "ENOENT" });

@@ -64,7 +64,7 @@ export function createApiProgram(environment: Environment): Command {
 const examples = `
 Examples:
   anteroom api projects listGroups
-  anteroom api projects getGroup --projectId 32b6e34b3d91647abb20e7b8 --output-file project.json
+  anteroom api projects getGroup --projectId 32b6e34b3d91647abb20e7b8 --outputFile project.json
   echo '{"username": "hello@example.com", "roles": ["GROUP_OWNER"]}' |
     MONGODB_ATLAS_PROJECT_ID=32b6e34b3d91647abb20e7b8 anteroom api projects updateGroupInvites
 

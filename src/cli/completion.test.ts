@@ -17,6 +17,7 @@ test("tags, commands, flags and values are offered by how they begin", () => {
   deepEqual(offered("teams addOrgTeamU"), ["addOrgTeamUsers"]);
   deepEqual(offered("projects getGroup --pro"), ["--projectId"]);
   deepEqual(offered("projects getGroup --output-"), ["--output-file"]);
+  deepEqual(offered("projects getGroup --outputF"), ["--outputFile"]);
   deepEqual(offered("projects getGroup --output "), ["json"]);
   deepEqual(offered("projects getGroup --output-file "), []);
   deepEqual(offered("projects getGroup --output-file x --grou"), ["--groupId"]);

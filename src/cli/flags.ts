@@ -43,7 +43,7 @@ function commonFlags({ body, versions: ofOperation }: Operation): Option[] {
     )
       .choices(["json"])
       .default("json"),
-    new Option("--output-file <path>", "File for the answer, instead of standard output."),
+    new Option("--outputFile, --output-file <path>", "File for the answer, instead of standard output."),
     new Option("--base-url <url>", "Server to ask; https://cloud.mongodb.com is Atlas itself.")
       .env("ANTEROOM_URL")
       .argParser(readUrl)
