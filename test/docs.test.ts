@@ -10,6 +10,7 @@ import { createAnteroom } from "../src/server.ts";
 import { root } from "./support/command.ts";
 import { assertSameAnswer, type Block, lastAnswer, readDocuments, shapeOf } from "./support/documents.ts";
 import { createTestDatabase, skipReason } from "./support/engines.ts";
+import { assertGo, assertHcl, runPython, scriptOfWorkflow } from "./support/foreign-blocks.ts";
 import { type Newcomer, welcomeNewcomer, whenItSays } from "./support/newcomer.ts";
 
 /** Lines of `sh` blocks that are not run here, and where they are. */
@@ -20,6 +21,9 @@ const elsewhere: readonly (readonly [RegExp, string])[] = [
   [/^node scripts\/with-postgres\.mjs npm test$/, ".ci/run; it would run this test again"],
   [/^npm run check$/, ".ci/run"],
   [/^npm run new -- /, "test/new.test.ts, in a copy"],
+  [/^npm run build$/, "test/support/newcomer.ts"],
+  [/^npm link$/, "nobody: it changes the machine"],
+  [/^(atlas|terraform) /, "hand: the document says which version, and what was seen"],
 ];
 
 /** Programs that a block may want and a machine may lack. */
@@ -36,10 +40,20 @@ async function tryBlock(t: TestContext, block: Block, output: Output): Promise<O
     case "sh":
       return runShell(t, block);
     case "ts":
+    case "js":
       await runProgram(block);
       return undefined;
-    case "yaml":
+    case "python":
+      runPython(t, block.text, { cwd: newcomer.folder, env: newcomer.environment });
+      return undefined;
+    case "yaml": {
+      const script = await scriptOfWorkflow(block.text);
+      if (script !== undefined) return runShell(t, { ...block, text: script });
       await plantSeed(block);
+      return undefined;
+    }
+    case "hcl":
+      assertHcl(t, block.text);
       return undefined;
     case "http":
       assert.notEqual(output, undefined, "no command above it was run");
@@ -50,7 +64,7 @@ async function tryBlock(t: TestContext, block: Block, output: Output): Promise<O
       if (output) assert.deepEqual(shapeOf(JSON.parse(output)), shapeOf(JSON.parse(block.text)));
       return output;
     case "go":
-      assert.match(block.above, /not run/, "the text above it must say that it was not run");
+      assertGo(t, block);
       return undefined;
     case "diff":
       await assertDiff(block.text);
@@ -172,10 +186,11 @@ async function serve(t: TestContext, script: string): Promise<string> {
   return said;
 }
 
-async function runProgram({ name, text }: Block): Promise<void> {
+async function runProgram({ name, language, text }: Block): Promise<void> {
   const runnable = text.replaceAll("http://127.0.0.1:8080", newcomer.url);
-  await writeFile(join(newcomer.folder, `${name}.ts`), runnable);
-  runToEnd(process.execPath, "--import", "tsx", `${name}.ts`);
+  const file = `${name}.${language === "js" ? "mjs" : "ts"}`;
+  await writeFile(join(newcomer.folder, file), runnable);
+  runToEnd(process.execPath, "--import", "tsx", file);
 }
 
 /** It stays as `world.yaml`, which later commands name. */

@@ -1,0 +1,102 @@
+// What the guides say of operations, commands, versions and dates is what there is.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { test } from "node:test";
+import { endings, readGuide } from "../scripts/sunsets.ts";
+import { createApiProgram } from "../src/cli/api.ts";
+import { operations } from "../src/operations/index.ts";
+import type { Operation } from "../src/operations/operation.ts";
+import { root } from "./support/command.ts";
+import { readDocuments } from "./support/documents.ts";
+
+const folder = "docs/guides/";
+const guides = (await readDocuments()).filter(({ path }) => path.startsWith(folder));
+const textOf = (name: string): string => guides.find(({ path }) => path === folder + name)?.text ?? "";
+const table = Object.values<Operation>(operations);
+
+test("the guide of 1 July 2027 ends with what the table of operations says; `npm run derive` writes it", () => {
+  const { is, shouldBe } = readGuide();
+  assert.equal(is, shouldBe);
+});
+
+test("whatever that guide says is called by a tool ends on that day", () => {
+  const ending = endings().filter(({ sunset }) => sunset === "2027-07-01");
+  const section = textOf("july-2027.md")
+    .split("\n## ")
+    .find((each) => each.startsWith("What breaks"));
+  const rows = [...(section ?? "").matchAll(/^\| (.+?) \| (.+?) \| (.+?) \|$/gm)];
+  const named = rows.flatMap(([, , calls = ""]) => {
+    const version = /in version (\S+)/.exec(calls)?.[1];
+    return [...calls.matchAll(/`(\w+)`/g)].map(([, id]) => ({ id, version }));
+  });
+  const ofApi = named.filter(({ id = "" }) => id in operations);
+  assert.ok(ofApi.length >= 15, "the table was not found, or has lost its operations");
+  for (const { id, version } of ofApi) {
+    const met = ending.some(
+      (each) => each.operation.id === id && (version === undefined ? !each.goesOn : each.version === version),
+    );
+    assert.ok(met, `${id} ${version ?? ""} does not end on 2027-07-01`);
+  }
+});
+
+/** The path of an operation, with every id and variable as `{}`. */
+const shapeOf = (path: string): string =>
+  path
+    .replace(/\$\{[^}]*\}|\{[^}]*\}|\$\w+|\b[0-9a-f]{24}\b/g, "{}")
+    .replace(/[?].*$/, "")
+    .replace(/\/$/, "");
+
+test("every path of the API in a guide is that of an operation", () => {
+  const known = new Set([...table.map(({ path }) => shapeOf(path)), "/api/oauth/token", "/api/oauth/revoke"]);
+  for (const { path, text } of guides) {
+    for (const [found] of text.matchAll(/(?<![\w.])\/api\/(?:\$?\{[^}]*\}|[\w/$:.-])+/g)) {
+      if (found !== "/api/atlas/v2") assert.ok(known.has(shapeOf(found)), `${path} names ${found}`);
+    }
+  }
+});
+
+test("every `atlas api` and `anteroom api` command in a guide has this name and these flags", () => {
+  const program = createApiProgram({});
+  let seen = 0;
+  for (const { path, text } of guides) {
+    for (const [, tag, name, rest = ""] of text.matchAll(/\b(?:atlas|anteroom) api (\w+) (\w+)([^\n`]*)/g)) {
+      seen++;
+      const ofTag = program.commands.find((each) => each.name() === tag);
+      const command = ofTag?.commands.find((each) => [each.name(), ...each.aliases()].includes(name ?? ""));
+      assert.ok(command, `${path} names ${tag} ${name}`);
+      const flags = command.options.flatMap(({ short, long }) => [short, long]);
+      for (const [flag] of rest.matchAll(/(?<=\s)--\w[\w-]*/g))
+        assert.ok(flags.includes(flag), `${path}: ${flag}`);
+    }
+  }
+  assert.ok(seen >= 3);
+});
+
+test("the clients that tests run are named with the versions that are installed", async () => {
+  const { packages } = JSON.parse(await readFile(join(root, "package-lock.json"), "utf8"));
+  const atlasApiClient = packages["node_modules/mongodb-atlas-api-client"].version;
+  const pinned = await readFile(join(root, "test/clients/python/requirements.txt"), "utf8");
+  const [, httpx] = /^httpx==(.+)$/m.exec(pinned) ?? [];
+  const [, requests] = /^requests==(.+)$/m.exec(pinned) ?? [];
+  assert.ok(textOf("python.md").includes(`\`requests\` ${requests} and \`httpx\` ${httpx}`));
+  assert.ok(textOf("README.md").includes(`| \`requests\`, \`httpx\` | ${requests}, ${httpx},`));
+  assert.ok(textOf("README.md").includes(`| \`mongodb-atlas-api-client\` | ${atlasApiClient} |`));
+  assert.match(
+    textOf("node.md").replace(/\s+/g, " "),
+    new RegExp(`\`mongodb-atlas-api-client\` ${atlasApiClient}\\.`),
+  );
+});
+
+test("the list of guides names each, and each that has commands which cannot be run here says what was run", () => {
+  for (const { path, text, blocks } of guides) {
+    const name = path.slice(folder.length);
+    if (name !== "README.md")
+      assert.ok(textOf("README.md").includes(`](${name})`), `${name} is not in the list`);
+    const isRunByHand = blocks.some(
+      (block) => block.language === "go" || /^(atlas|terraform) /m.test(block.text),
+    );
+    const [, ran = ""] = text.split("\n## What was run\n");
+    if (isRunByHand) for (const said of [/\d+\.\d+\.\d+/, /November 2026/]) assert.match(ran, said, name);
+  }
+});
