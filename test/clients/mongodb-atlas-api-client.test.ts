@@ -24,6 +24,12 @@ interface Client {
   readonly organization: {
     getById(organizationId: string, options?: Options): Answer;
     getAll(options?: Options): Answer;
+    invite(organizationId: string, body: object, options?: Options): Answer;
+  };
+  readonly atlasUser: {
+    getByName(username: string, options?: Options): Answer;
+    getById(userId: string, options?: Options): Answer;
+    getAll(options?: Options): Answer;
   };
 }
 
@@ -86,4 +92,34 @@ test("without any header the version is missing, as on Atlas", async (t) => {
 test("a wrong private key is refused", async (t) => {
   const { project } = clientOf(await startWorld(t), { ...keys.owner, privateKey: "wrong" });
   assert.equal((await project.getById(ids.group, versioned)).error, 401);
+});
+
+test("what of it ends on 1 July 2027 resolves to the 410, as docs/guides/july-2027.md says", async (t) => {
+  const world = await startWorld(t, { lenientAccept: true });
+  const { organization, atlasUser } = clientOf(world);
+  const { id } = await atlasUser.getByName("owner@example.com");
+  const bodyOptions = { httpOptions: { headers: { "Content-Type": "application/json" } } };
+  const invitation = { username: "ada@example.com", roles: ["ORG_MEMBER"] };
+  const call = () =>
+    Promise.all([
+      organization.invite(ids.org, invitation, bodyOptions),
+      atlasUser.getById(id),
+      atlasUser.getByName("owner@example.com"),
+    ]);
+  assert.deepEqual(
+    (await call()).map(({ username }) => username),
+    ["ada@example.com", "owner@example.com", "owner@example.com"],
+  );
+
+  world.clock.set({ now: "2027-07-01" });
+  assert.deepEqual(
+    (await call()).map(({ errorCode, parameters }) => [errorCode, parameters[2]]),
+    [
+      ["VERSION_GONE", "createOrgUser"],
+      ["VERSION_GONE", "getOrgUser"],
+      ["VERSION_GONE", "listOrgUsers"],
+    ],
+  );
+  // Without a version it gets the newest, which stays.
+  assert.equal((await atlasUser.getAll()).results[0].orgMembershipStatus, "ACTIVE");
 });
