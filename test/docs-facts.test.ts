@@ -55,6 +55,11 @@ for (const { path, text } of documents) {
     for (const [, link = ""] of prose.matchAll(/\]\((?!https?:)([^)#\s]+)/g)) {
       assert.ok(existsSync(join(root, dirname(path), link)), `the link ${link} leads nowhere`);
     }
+    for (const [, link = "", anchor = ""] of prose.matchAll(/\]\((?!https?:)([^)#\s]*)#([^)\s]+)\)/g)) {
+      const target = link === "" ? path : join(dirname(path), link);
+      const headings = documents.find((each) => each.path === target)?.text.match(/^#+ .+$/gm) ?? [];
+      assert.ok(headings.map(anchorOf).includes(anchor), `${target} has no heading #${anchor}`);
+    }
     for (const [, file = ""] of prose.matchAll(/`((?:src|test|scripts|docs|bench)\/[\w./-]+)`/g)) {
       assert.ok(existsSync(join(root, file)), `${file} is missing`);
     }
@@ -65,6 +70,14 @@ for (const { path, text } of documents) {
     }
   });
 }
+
+/** What a link to a heading ends in, as GitHub makes it. */
+const anchorOf = (heading: string): string =>
+  heading
+    .replace(/^#+ /, "")
+    .toLowerCase()
+    .replace(/[^\w\s-]/g, "")
+    .replaceAll(" ", "-");
 
 async function namesInCode(): Promise<Set<string>> {
   const found = new Set([...notOurs, ...ofOthers]);
