@@ -6,6 +6,7 @@ import { isCalendarDate } from "./contract/versions.ts";
 import { isAddress } from "./domain/address.ts";
 import { type Instant, latestInstant } from "./domain/instant.ts";
 import { isLoopback } from "./domain/loopback.ts";
+import { type Proxies, readProxies } from "./domain/proxies.ts";
 
 /** Where the state is kept. */
 export type Storage =
@@ -55,7 +56,8 @@ export interface Settings {
   /** Null lets people sign in by password alone. */
   readonly oidc: OidcSettings | null;
   readonly lenientAccept: boolean;
-  readonly trustProxy: boolean;
+  /** Proxies whose X-Forwarded-For and -Proto are believed. */
+  readonly trustProxy: Proxies;
   readonly logLevel: string;
 }
 
@@ -79,7 +81,8 @@ export interface RawSettings {
   readonly oidcClientSecret?: string | undefined;
   readonly oidcName?: string;
   readonly lenientAccept?: boolean;
-  readonly trustProxy?: boolean;
+  /** True for the bare flag. */
+  readonly trustProxy?: boolean | string;
   readonly logLevel?: string;
 }
 
@@ -101,7 +104,7 @@ export function readSettings(raw: RawSettings, defaults: { logLevel: string }): 
     mail: readMail(raw),
     oidc: readOidc(raw),
     lenientAccept: raw.lenientAccept ?? false,
-    trustProxy: raw.trustProxy ?? false,
+    trustProxy: readTrust(raw.trustProxy ?? 0),
     logLevel: readChoice("--log-level", raw.logLevel ?? defaults.logLevel, logLevels),
   };
 }
@@ -120,6 +123,16 @@ function readStorage({ memory, data, databaseUrl }: RawSettings): Storage {
   if (databaseUrl === undefined) return { kind: "folder", path: resolve(data ?? "data") };
   if (/^postgres(ql)?:\/\//.test(databaseUrl)) return { kind: "postgres", url: databaseUrl };
   throw new SettingsError("--database-url: expected postgres://USER:PASSWORD@HOST:PORT/DATABASE");
+}
+
+/** One hop for the bare flag, or for a variable that is only switched on. */
+export function readTrust(given: boolean | number | string): Proxies {
+  if (given === true || /^(true|yes|on)$/i.test(String(given))) return 1;
+  const proxies = readProxies(String(given));
+  if (proxies !== undefined) return proxies;
+  throw new SettingsError(
+    `--trust-proxy ${given}: expected a number of hops, 1 for a single proxy, or addresses and networks of proxies such as 10.0.0.0/8,192.0.2.7`,
+  );
 }
 
 /** An instant as people write it: an ISO 8601 date, or date and time. */

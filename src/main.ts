@@ -62,7 +62,11 @@ const serverOptions = [
     "give the newest version to requests that ask for none, instead of 406",
     "LENIENT_ACCEPT",
   ),
-  option("--trust-proxy", "believe X-Forwarded-For and -Proto, behind a proxy of yours", "TRUST_PROXY"),
+  option(
+    "--trust-proxy [proxies]",
+    "believe X-Forwarded-For and -Proto of proxies of yours: their number (default: 1), or addresses and networks such as 10.0.0.0/8,192.0.2.7",
+    "TRUST_PROXY",
+  ),
   option(
     "--log-level <level>",
     "fatal, error, warn, info, debug or silent (default: warn in dev, info in serve)",

@@ -3,7 +3,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { pino } from "pino";
 import { type Clock, createClock, elapsed, wallClock } from "./clock.ts";
-import { readMail, readOidc, type Settings, SettingsError, type Storage } from "./config.ts";
+import { readMail, readOidc, readTrust, type Settings, SettingsError, type Storage } from "./config.ts";
 import { createProvider, type Provider } from "./console/oidc.ts";
 import { registerConsole } from "./console/register.ts";
 import { splitTarget } from "./contract/target.ts";
@@ -190,7 +190,7 @@ export function assemble({ settings, store, keyring, clock, controls, mail }: Se
     metrics: createMetrics(),
     logger,
     baseUrl: settings.baseUrl,
-    trustProxy: settings.trustProxy,
+    proxies: settings.trustProxy,
     probe: async () => void (await store.read((tx) => tx.orgs.exist())),
   });
   registerDocument(app, operations, settings.baseUrl);
@@ -248,6 +248,8 @@ export interface AnteroomOptions {
   /** What people know the provider by; the issuer's host if absent. */
   readonly oidcName?: string;
   readonly lenientAccept?: boolean;
+  /** Hops, or networks as `10.0.0.0/8,192.0.2.7`, of proxies whose X-Forwarded-For and -Proto are believed. */
+  readonly trustProxy?: number | string;
   /** Seals and signs what a store keeps; give the same one to reopen a store. Minted if absent. */
   readonly secret?: string;
   readonly logLevel?: string;
@@ -295,7 +297,7 @@ export async function createAnteroom(options: AnteroomOptions = {}): Promise<Ant
     mail: readMail(options),
     oidc: readOidc(options),
     lenientAccept: options.lenientAccept ?? false,
-    trustProxy: false,
+    trustProxy: readTrust(options.trustProxy ?? 0),
     logLevel: options.logLevel ?? "silent",
   };
   const keyring = createKeyring(options.secret === undefined ? mintBytes(32) : Buffer.from(options.secret));

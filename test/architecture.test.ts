@@ -27,7 +27,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   http: ["contract", "domain", "changes", "operations", "secrets", "clock.ts", "type:store"],
 
   // Interpreters of the table, and what is beside the pipeline.
-  openapi: ["contract", "type:domain", "type:operations"],
+  openapi: ["contract", "domain", "type:operations"],
   client: ["contract", "clock.ts", "type:operations"],
   seed: ["contract", "domain", "secrets", "changes", "type:store"],
   controls: ["contract", "domain", "changes", "config.ts", "type:clock.ts", "type:http", "type:store"],

@@ -6,6 +6,7 @@ import createRouter from "find-my-way";
 import { isLanguage } from "../contract/languages.ts";
 import { splitTarget } from "../contract/target.ts";
 import { isLoopback } from "../domain/loopback.ts";
+import { addressOf, originOf } from "../domain/proxies.ts";
 import { callsOf, Refusal } from "./client.ts";
 import {
   deviceCookie,
@@ -85,7 +86,7 @@ const isRehearsal = ({ path }: Page) => path.startsWith("/rehearsal");
 
 async function answer(parts: ConsoleParts, page: Page, asked: Asked, reply: FastifyReply) {
   const { request } = asked;
-  const secure = (parts.baseUrl ?? `${request.protocol}:`).startsWith("https:");
+  const secure = originOf(request, parts.baseUrl).startsWith("https:");
   const cookies = parseCookie(request.headers.cookie ?? "");
   const browser = cookies[formCookie] ?? parts.mintToken();
   if (cookies[formCookie] === undefined) {
@@ -137,13 +138,13 @@ async function visitOf(
   { cookies, browser }: { cookies: Readonly<Cookies>; browser: string },
 ): Promise<Visit> {
   const session = cookies[sessionCookie];
-  const origin = parts.baseUrl ?? `${request.protocol}://${request.host}`;
+  const origin = originOf(request, parts.baseUrl);
   const { [preferenceCookies.language]: wanted, [preferenceCookies.theme]: theme } = cookies;
   const language = isLanguage(wanted) ? wanted : preferredLanguage(request.headers["accept-language"]);
   const target = request.raw.url ?? "/";
   const calls = callsOf(parts.walk, {
     origin,
-    remoteAddress: request.ip,
+    remoteAddress: addressOf(request),
     userAgent: request.headers["user-agent"] ?? "",
     session,
   });

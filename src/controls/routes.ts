@@ -1,6 +1,7 @@
 // The test controls over HTTP, under /_anteroom/v1.
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { isLoopback } from "../domain/loopback.ts";
+import { originOf } from "../domain/proxies.ts";
 import { type ClockSetting, ControlError, type Controls, type Ending } from "./controls.ts";
 
 const root = "/_anteroom/v1";
@@ -19,7 +20,7 @@ export function registerControls(app: FastifyInstance, controls: Controls): void
     scope.addHook("onRequest", async (request) => {
       const { origin, host = "" } = request.headers;
       if (origin === undefined) return;
-      const isOwn = origin === `${request.protocol}://${host}`;
+      const isOwn = origin === originOf(request, null);
       if (!isOwn || !isLoopback(host)) {
         throw new ControlError(403, `requests from pages of ${origin} are refused`);
       }

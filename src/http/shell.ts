@@ -8,6 +8,7 @@ import type { Logger } from "pino";
 import { elapsed } from "../clock.ts";
 import { type Fault, fault } from "../contract/errors.ts";
 import { splitTarget } from "../contract/target.ts";
+import { addressOf, isTrusted, originOf, type Proxies } from "../domain/proxies.ts";
 import { absent } from "../operations/absent.ts";
 import type { Operation } from "../operations/operation.ts";
 import type { Metrics } from "./metrics.ts";
@@ -26,8 +27,8 @@ interface Parts {
   readonly logger: Logger;
   /** Scheme and authority of links; the request's own when null. */
   readonly baseUrl: string | null;
-  /** Whether X-Forwarded-For and -Proto are believed. */
-  readonly trustProxy: boolean;
+  /** Whose X-Forwarded-For and -Proto are believed. */
+  readonly proxies: Proxies;
   /** Throws when the store cannot be reached. */
   readonly probe: () => Promise<void>;
 }
@@ -55,14 +56,14 @@ const plainError = {
 };
 
 export function createShell(parts: Parts): FastifyInstance {
-  const { operations, walk, tokens, metrics, logger, baseUrl, trustProxy, probe } = parts;
+  const { operations, walk, tokens, metrics, logger, baseUrl, proxies, probe } = parts;
   // Unique among processes and restarts, at the price of a counter.
   const process = randomUUID().slice(0, 8);
   let count = 0;
   const app = Fastify({
     bodyLimit: largestBody,
     exposeHeadRoutes: false,
-    trustProxy,
+    trustProxy: proxies !== 0 && ((address, hop) => isTrusted(proxies, address, hop)),
     requestIdHeader: false,
     genReqId: () => `${process}-${(++count).toString(36)}`,
     routerOptions,
@@ -84,15 +85,20 @@ export function createShell(parts: Parts): FastifyInstance {
     else done();
   });
 
-  const originOf = (request: FastifyRequest) => baseUrl ?? `${request.protocol}://${request.host}`;
-
   function record(request: FastifyRequest, operationId: string, status: number, startedAt: number): void {
     const ms = elapsed() - startedAt;
     metrics.observe(operationId, status, ms / 1000);
     if (logger.isLevelEnabled("info")) {
-      const { id, method, ip } = request;
+      const { id, method } = request;
       logger.info(
-        { requestId: id, operationId, method, status, ms: Math.round(ms * 100) / 100, ip },
+        {
+          requestId: id,
+          operationId,
+          method,
+          status,
+          ms: Math.round(ms * 100) / 100,
+          ip: addressOf(request),
+        },
         "answered",
       );
     }
@@ -110,8 +116,8 @@ export function createShell(parts: Parts): FastifyInstance {
       params: request.params as Record<string, string>,
       headers: request.headers as Record<string, string | undefined>,
       body: request.body as Buffer | undefined,
-      remoteAddress: request.ip,
-      origin: originOf(request),
+      remoteAddress: addressOf(request),
+      origin: originOf(request, baseUrl),
     };
     const answer = await walk(operation, incoming);
     record(request, operation.id, answer.status, startedAt);

@@ -1,5 +1,6 @@
 // Serves the derived document at /api/openapi.json.
 import type { FastifyInstance } from "fastify";
+import { originOf } from "../domain/proxies.ts";
 import type { Operation } from "../operations/operation.ts";
 import { describeApi } from "./document.ts";
 
@@ -9,7 +10,5 @@ export function registerDocument(
   baseUrl: string | null,
 ): void {
   const operations = Object.values(table);
-  app.get("/api/openapi.json", async (request) =>
-    describeApi(operations, baseUrl ?? `${request.protocol}://${request.host}`),
-  );
+  app.get("/api/openapi.json", async (request) => describeApi(operations, originOf(request, baseUrl)));
 }

@@ -1,0 +1,162 @@
+// Whose address a request has behind proxies: a real nginx with the lines of the guide, and forged headers.
+import assert from "node:assert/strict";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { type TestContext, test } from "node:test";
+import { setTimeout as wait } from "node:timers/promises";
+import { readDocuments } from "./support/documents.ts";
+import { createFolder } from "./support/storage.ts";
+import {
+  digest,
+  ids,
+  keys,
+  nonceOf,
+  type Reply,
+  send,
+  startWorld,
+  v2023,
+  type World,
+} from "./support/world.ts";
+
+const path = `/api/atlas/v2/groups/${ids.group}`;
+/** On the access list of `keys.elsewhere`. */
+const listed = "192.0.2.1";
+const forged = { "x-forwarded-for": listed, "x-real-ip": listed, forwarded: `for=${listed}` };
+
+async function ask(
+  url: string,
+  headers: Readonly<Record<string, string>>,
+  key = keys.elsewhere,
+): Promise<Reply> {
+  const sending = { path, headers: { accept: v2023, ...headers } };
+  const nonce = nonceOf(await send(url, sending));
+  const authorization = digest(key, { method: "GET", uri: path, nonce });
+  return send(url, { ...sending, headers: { ...sending.headers, authorization } });
+}
+
+/** The address that the server saw, as the refusal of an access list names it, or "listed" where it let the caller in. */
+async function seenBy({ url }: World, forwardedFor: string | undefined): Promise<string> {
+  const { status, json, text } = await ask(
+    url,
+    forwardedFor === undefined ? {} : { "x-forwarded-for": forwardedFor },
+  );
+  if (status === 200) return "listed";
+  assert.equal(json.errorCode, "IP_ADDRESS_NOT_ON_ACCESS_LIST", text);
+  return json.parameters[0];
+}
+
+test("forwarded addresses count as far as proxies are trusted", async (t) => {
+  const cases = [
+    { trustProxy: 0, sent: listed, seen: "127.0.0.1" },
+    { trustProxy: 1, sent: listed, seen: "listed" },
+    { trustProxy: 1, sent: undefined, seen: "127.0.0.1" },
+    { trustProxy: 1, sent: `${listed}, 198.51.100.7`, seen: "198.51.100.7" },
+    { trustProxy: 1, sent: `${listed}:40312`, seen: "listed" },
+    { trustProxy: 1, sent: "[2001:db8::1]:443", seen: "listed" },
+    { trustProxy: 1, sent: "garbage", seen: "127.0.0.1" },
+    { trustProxy: 2, sent: `203.0.113.9, ${listed}, 198.51.100.7`, seen: "listed" },
+    { trustProxy: 2, sent: `${listed}, garbage`, seen: "127.0.0.1" },
+    { trustProxy: "127.0.0.0/8,10.0.0.0/8", sent: `203.0.113.9, ${listed}, 10.2.3.4`, seen: "listed" },
+    { trustProxy: "127.0.0.0/8", sent: `${listed}, 10.2.3.4`, seen: "10.2.3.4" },
+    { trustProxy: "10.0.0.0/8", sent: listed, seen: "127.0.0.1" },
+  ];
+  for (const { trustProxy, sent, seen } of cases) {
+    await t.test(`${trustProxy} trusted, ${sent} sent: ${seen}`, async (t) => {
+      assert.equal(await seenBy(await startWorld(t, { trustProxy }), sent), seen);
+    });
+  }
+});
+
+test("links take the scheme from a trusted proxy, and the host from nobody but Host", async (t) => {
+  const headers = { "x-forwarded-proto": "https", "x-forwarded-host": "evil.example", host: "atlas.test" };
+  const linkOf = async (trustProxy: number, more = {}) => {
+    const { json } = await ask(
+      (await startWorld(t, { trustProxy })).url,
+      { ...headers, ...more },
+      keys.owner,
+    );
+    return json.links[0].href;
+  };
+  assert.equal(await linkOf(1), `https://atlas.test${path}`);
+  assert.equal(await linkOf(0), `http://atlas.test${path}`);
+  assert.equal(await linkOf(1, { "x-forwarded-proto": "javascript" }), `http://atlas.test${path}`);
+});
+
+const hasNginx = spawnSync("nginx", ["-v"]).error === undefined;
+
+test("behind nginx with the lines of the guide, nobody chooses an address", {
+  skip: hasNginx ? false : "SKIPPED: install nginx to run this",
+}, async (t) => {
+  const world = await startWorld(t, { trustProxy: 1 });
+  const url = await startNginx(t, world.url);
+
+  const refused = await ask(url, forged);
+  assert.deepEqual(
+    { code: refused.json.errorCode, seen: refused.json.parameters },
+    { code: "IP_ADDRESS_NOT_ON_ACCESS_LIST", seen: ["127.0.0.1"] },
+  );
+  const { json } = await ask(url, { ...forged, "x-forwarded-host": "evil.example" }, keys.owner);
+  assert.equal(json.links[0].href, `${url}${path}`);
+  assert.deepEqual(
+    await Promise.all(
+      ["/metrics", "/readyz", "/healthz"].map(async (path) => (await send(url, { path })).status),
+    ),
+    [404, 404, 200],
+  );
+  // A change, and who is said to have made it.
+  const invites = { path: `${path}/invites`, method: "POST" };
+  const nonce = nonceOf(await send(url, { ...invites, headers: { accept: v2023 } }));
+  const authorization = digest(keys.owner, { method: "POST", uri: invites.path, nonce });
+  const headers = { ...forged, accept: v2023, authorization, "content-type": "application/json" };
+  const made = await send(url, {
+    ...invites,
+    headers,
+    body: { username: "new@example.com", roles: ["GROUP_READ_ONLY"] },
+  });
+  assert.equal(made.status, 200, made.text);
+  const events = await world.as(keys.owner, { path: `${path}/events?eventType=INVITED_TO_GROUP&includeRaw=false` });
+  assert.equal(events.json.results[0].remoteAddress, "127.0.0.1");
+});
+
+/** Starts nginx before a server, with the guide's lines in a `server` of its own; returns its URL. */
+async function startNginx(t: TestContext, upstream: string): Promise<string> {
+  const guide = (await readDocuments()).find(({ path }) => path === "docs/guides/proxies.md");
+  const lines = guide?.blocks.find(({ language }) => language === "nginx")?.text ?? "";
+  const [folder, port] = [createFolder(t), await freePort()];
+  mkdirSync(join(folder, "temp"));
+  const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
+    .map((name) => `${name}_temp_path ${folder}/temp/${name};`)
+    .join("\n");
+  writeFileSync(
+    join(folder, "nginx.conf"),
+    `daemon off; master_process off; pid ${folder}/pid; error_log stderr;
+events {}
+http { access_log off; ${temporary}
+server { listen 127.0.0.1:${port};
+${lines.replace("http://127.0.0.1:8080", upstream)}
+} }`,
+  );
+  const child = spawn("nginx", ["-c", join(folder, "nginx.conf"), "-p", folder], { stdio: "ignore" });
+  const gone = once(child, "close");
+  t.after(async () => {
+    child.kill("SIGKILL");
+    await gone;
+  });
+  const url = `http://127.0.0.1:${port}`;
+  for (let tries = 0; tries < 100; tries++) {
+    if (await send(url, { path: "/healthz" }).catch(() => undefined)) return url;
+    await wait(50);
+  }
+  throw new Error("nginx did not start");
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as { port: number };
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
