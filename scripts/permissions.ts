@@ -9,8 +9,22 @@ import type { Operation } from "../src/operations/operation.ts";
 
 const target = fileURLToPath(new URL("../docs/permissions.md", import.meta.url));
 
+const accountElsewhere = "and what the account holds elsewhere";
+
 /** Operations whose handler asks for more than their door does. A test tries every role on every operation. */
 const asksMore: Partial<Record<OperationId, { role: RoleName; note?: string }>> = {
+  createGroupServiceAccountAccessList: { role: "GROUP_ACCESS_MANAGER", note: accountElsewhere },
+  createGroupServiceAccountSecret: { role: "GROUP_OWNER", note: accountElsewhere },
+  deleteGroupServiceAccountAccessListEntry: { role: "GROUP_ACCESS_MANAGER", note: accountElsewhere },
+  deleteGroupServiceAccountSecret: { role: "GROUP_OWNER", note: accountElsewhere },
+  updateGroupApiKeyRoles: {
+    role: "GROUP_ACCESS_MANAGER",
+    note: "and for another description what the key holds elsewhere",
+  },
+  updateGroupServiceAccount: {
+    role: "GROUP_OWNER",
+    note: "and for another name or description what the account holds elsewhere",
+  },
   createGroup: { role: "ORG_GROUP_CREATOR" },
   createOrg: { role: "ORG_OWNER" },
   createOrgApiKeyAccessListEntry: { role: "ORG_OWNER", note: "or the key itself" },
@@ -74,6 +88,11 @@ export function renderPermissions(): string {
 Written by \`scripts/permissions.ts\` from the table of operations; \`test/callers.test.ts\` compares it, and tries every
 role on every operation. Roles are those of the organization and of the project that the path names. Whoever holds a
 role in a project belongs to its organization as well, and so passes where Organization Member is enough.
+
+A role in a project reaches a credential of the organization within the project only. Its secrets, its access list, its name
+and its description count wherever the credential holds roles; so who changes them through a project must hold, in the
+organization and in its other projects, whatever the credential holds there. Organization Member does not count: every
+credential is that.
 
 ${sections.join("\n")}`;
 }

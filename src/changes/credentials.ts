@@ -14,7 +14,6 @@ import {
   type ServiceAccount,
 } from "../domain/service-account.ts";
 import type { FreshApiKey, FreshClientSecret } from "../secrets/issue.ts";
-import type { Reads } from "../store/store.ts";
 import type { Changing, Looking } from "./changing.ts";
 
 /** A credential as it is kept, of either kind, with its roles. */
@@ -151,15 +150,24 @@ export async function describeKey({ tx, record }: Changing, key: ApiKey, descrip
   await record("API_KEY_DESCRIPTION_CHANGED", { orgId: key.orgId, details: eventsOf(key).details });
 }
 
+interface SentTexts {
+  readonly name?: string | null;
+  readonly description?: string | null;
+}
+
+/** Whether another name or description of an account is sent than it has. */
+export const isAmended = (account: ServiceAccount, { name, description }: SentTexts): boolean =>
+  (name ?? account.name) !== account.name || (description ?? account.description) !== account.description;
+
 /** Writes the name and the description of an account that are sent. */
 export async function amendAccount(
   { tx, record }: Changing,
   account: ServiceAccount,
-  sent: { name?: string | null; description?: string | null },
+  sent: SentTexts,
 ): Promise<void> {
+  if (!isAmended(account, sent)) return;
   const name = sent.name ?? account.name;
   const description = sent.description ?? account.description;
-  if (name === account.name && description === account.description) return;
   await tx.serviceAccounts.update({ ...account, name, description });
   await record("SERVICE_ACCOUNT_DETAILS_CHANGED", {
     orgId: account.orgId,
@@ -168,23 +176,23 @@ export async function amendAccount(
 }
 
 /**
- * Whether a caller holds all that an account of a project holds outside of it: with a secret of the account it could do
- * whatever the account can. Every account is Organization Member.
+ * Refuses to change a credential itself through a project, unless the caller holds all that it holds outside of it: whoever
+ * has its secret could do as much, and without its secret or from other addresses it can do less there. Every credential is
+ * Organization Member.
  */
-export async function mayBecome(
-  tx: Reads,
-  caller: Caller,
-  account: ServiceAccount,
+export async function refuseBeyondGroup(
+  { tx, caller, fault }: Pick<Looking<"USER_UNAUTHORIZED">, "tx" | "fault"> & { readonly caller: Caller },
+  { orgId, roles }: Pick<KeyOrAccount, "orgId" | "roles">,
   group: { readonly id: string },
-): Promise<boolean> {
-  const grants = await tx.grants.of(caller.id);
-  const inOrg = grants.filter((each) => each.orgId === account.orgId && each.groupId === null);
-  return account.roles
-    .filter(({ groupId, role }) => groupId !== group.id && role !== "ORG_MEMBER")
-    .every(({ groupId, role }) => {
-      const inGroup = grants.filter((each) => groupId !== null && each.groupId === groupId);
-      return effectiveRoles([...inOrg, ...inGroup].map((each) => each.role)).has(role);
-    });
+): Promise<void> {
+  const outside = roles.filter(({ groupId, role }) => groupId !== group.id && role !== "ORG_MEMBER");
+  if (outside.length === 0) return;
+  const grants = (await tx.grants.of(caller.id)).filter((each) => each.orgId === orgId);
+  const isHeld = ({ groupId, role }: HeldRole) => {
+    const there = grants.filter((each) => each.groupId === null || each.groupId === groupId);
+    return effectiveRoles(there.map((each) => each.role)).has(role);
+  };
+  if (!outside.every(isHeld)) throw fault("USER_UNAUTHORIZED", {});
 }
 
 /** Makes another secret, which leaves the one before it seven more days at most. */

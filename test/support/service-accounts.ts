@@ -107,17 +107,58 @@ export async function refusedAccounts(t: TestContext, stage: Stage, sending: Sen
 /** Sends one request as several callers, each time with the seeded account in the project. */
 export async function assertAccountCallers(
   stage: Stage,
-  sending: Sending,
+  sending: Sending | (() => Sending),
   expected: Partial<Record<CallerName, number | string>>,
 ) {
   const seen: Partial<Record<CallerName, number | string>> = {};
   for (const caller of Object.keys(expected) as CallerName[]) {
     await stage.rewind();
     assign(stage);
-    const reply = await stage.ask(caller, sending);
+    const reply = await stage.ask(caller, typeof sending === "function" ? sending() : sending);
     seen[caller] = reply.headers["x-error-code"] ?? reply.status;
   }
   deepEqual(seen, expected);
+}
+
+/**
+ * A request that changes the account itself, which holds more than the project of the path: for those alone who hold all of
+ * it. `sending` is composed after the account was put into the project; `status` is what those are answered who may.
+ */
+export async function refusedBeyondGroup(
+  t: TestContext,
+  stage: Stage,
+  sending: () => Sending,
+  status: number | string,
+) {
+  const askAsGroupOwner = async () => {
+    const reply = await stage.ask("groupOwner", sending());
+    return reply.headers["x-error-code"] ?? reply.status;
+  };
+  const holdInstead = (role: string, groupId: string | null) =>
+    stage.execute(
+      `update grants set role = '${role}', group_id = ${groupId === null ? "null" : `'${groupId}'`}
+       where principal_id = '${account.clientId.slice(10)}'`,
+    );
+
+  await t.test("401 USER_UNAUTHORIZED to Project Owners, for an account that owns the organization", () =>
+    assertAccountCallers(stage, sending, { ...owners("group", status), groupOwner: "USER_UNAUTHORIZED" }),
+  );
+
+  await t.test("Project Owners may, for an account that holds nothing outside", async () => {
+    holdInstead("ORG_MEMBER", null);
+    assign(stage);
+    equal(await askAsGroupOwner(), status);
+  });
+
+  await t.test("401 USER_UNAUTHORIZED for an account with a role in another project", async () => {
+    stage.execute(
+      `insert into groups (id, org_id, name, created_at, with_default_alerts_settings)
+       values ('${ids.missing}', '${ids.org}', 'other', 0, 1)`,
+    );
+    holdInstead("GROUP_READ_ONLY", ids.missing);
+    assign(stage);
+    equal(await askAsGroupOwner(), "USER_UNAUTHORIZED");
+  });
 }
 
 const outsideGroup = { member: "USER_CANNOT_ACCESS_GROUP", stranger: "USER_CANNOT_ACCESS_GROUP" };

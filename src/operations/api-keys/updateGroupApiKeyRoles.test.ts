@@ -1,5 +1,5 @@
 // PATCH /groups/{groupId}/apiKeys/{apiUserId}, answer by answer.
-import { deepEqual } from "node:assert/strict";
+import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import {
   groupKeysPath,
@@ -16,7 +16,7 @@ import {
 } from "../../../test/support/api-keys.ts";
 import { ownersOnly } from "../../../test/support/invites.ts";
 import { assertCallers, assertRefusal, assertSuccess, startStage } from "../../../test/support/stage.ts";
-import { keys } from "../../../test/support/world.ts";
+import { ids, keys } from "../../../test/support/world.ts";
 
 const patch = (id: string, body: object) => ({ method: "PATCH", path: `${groupKeysPath}/${id}`, body });
 
@@ -61,6 +61,26 @@ test("updateGroupApiKeyRoles", async (t) => {
   await refusedKeyRoles(t, stage, "group", (roles) => patch(id, { roles }));
   await refusedDescriptions(t, stage, (desc) => patch(id, { desc }));
   await refusedKeys(t, stage, (id) => patch(id, { roles: ["GROUP_READ_ONLY"] }));
+
+  await t.test(
+    "401 USER_UNAUTHORIZED to Project Owners who describe a key that owns the organization",
+    async () => {
+      const id = keyId(stage, "owner");
+      stage.execute(
+        `insert into grants (principal_id, org_id, group_id, role, created_at)
+       values ('${id}', '${ids.org}', '${ids.group}', 'GROUP_READ_ONLY', 0)`,
+      );
+      assertRefusal(await stage.ask("groupOwner", patch(id, { desc: "mine" })), {
+        status: 401,
+        errorCode: "USER_UNAUTHORIZED",
+        detail: "Current user is not authorized to perform this action.",
+      });
+      deepEqual(recorded(stage), []);
+      const roles = ["GROUP_DATA_ACCESS_READ_ONLY"];
+      equal((await stage.ask("groupOwner", patch(id, { desc: "seeded", roles }))).status, 200);
+      equal((await stage.ask("account", patch(id, { desc: "mine" }))).status, 200);
+    },
+  );
 
   await t.test("Project Access Managers and owners may", () =>
     assertCallers(stage, patch(id, { desc: "new" }), ownersOnly(200)),

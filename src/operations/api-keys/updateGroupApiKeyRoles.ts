@@ -1,5 +1,5 @@
 // Sets the roles an API key holds in a project, and assigns it where it holds none yet.
-import { changeRoles, describeKey } from "../../changes/credentials.ts";
+import { changeRoles, describeKey, refuseBeyondGroup } from "../../changes/credentials.ts";
 import { ApiKeyUserDetails, UpdateAtlasProjectApiKey } from "../../contract/schemas/api-keys.ts";
 import { paging } from "../../contract/schemas/common.ts";
 import { door } from "../../domain/access.ts";
@@ -17,7 +17,7 @@ export const updateGroupApiKeyRoles = operation({
   ...groupSide,
   summary: "Set the roles of an API key in a project",
   description:
-    "Sent roles replace those the key holds in the project; a key of the organization that holds none there is added with them. A sent description replaces the old one. Needs Project Access Manager.",
+    "Sent roles replace those the key holds in the project; a key of the organization that holds none there is added with them. A sent description replaces the old one. Needs Project Access Manager, and for another description every role that the key holds elsewhere: it is called so there too.",
   door: door.group("GROUP_ACCESS_MANAGER"),
   query: { ...paging },
   body: UpdateAtlasProjectApiKey,
@@ -29,6 +29,7 @@ export const updateGroupApiKeyRoles = operation({
     "INVALID_API_KEY_DESC",
     "INVALID_ROLE_FOR_GROUP",
     "MISSING_API_KEY_ROLES",
+    "USER_UNAUTHORIZED",
   ],
 }).handle(
   async (context) => {
@@ -43,7 +44,11 @@ export const updateGroupApiKeyRoles = operation({
     if (body.roles !== undefined) {
       await changeRoles(context, key, group.id, chooseNamedGroupRoles(body.roles, group.id, fault));
     }
-    if (body.desc !== undefined) await describeKey(context, key, checkDescription(body.desc, fault));
+    const description = body.desc === undefined ? key.description : checkDescription(body.desc, fault);
+    if (description !== key.description) {
+      await refuseBeyondGroup(context, key, group);
+      await describeKey(context, key, description);
+    }
     return findKey(tx, of, fault);
   },
   { "2023-01-01": showKey },

@@ -4,14 +4,13 @@ import { test } from "node:test";
 import { inOrgFeed, recorded } from "../../../test/support/api-keys.ts";
 import {
   account,
-  assertAccountCallers,
   assertAnswer,
   assign,
   badEntries,
   groupAccountPath,
-  owners,
   page,
   refusedAccounts,
+  refusedBeyondGroup,
   request,
   sentEntries,
   shownEntries,
@@ -55,7 +54,5 @@ test("createGroupServiceAccountAccessList", async (t) => {
 
   await refusedAccounts(t, stage, post(), true);
 
-  await t.test("Project Access Managers and owners may", () =>
-    assertAccountCallers(stage, post(), owners("group", 200)),
-  );
+  await refusedBeyondGroup(t, stage, () => post(), 200);
 });

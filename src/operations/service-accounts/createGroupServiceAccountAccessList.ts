@@ -1,5 +1,6 @@
 // Adds addresses a service account of a project may be used from.
 import { addEntries } from "../../changes/access-lists.ts";
+import { refuseBeyondGroup } from "../../changes/credentials.ts";
 import { paging } from "../../contract/schemas/common.ts";
 import { ServiceAccountEntries, ServiceAccountEntryPage } from "../../contract/schemas/service-accounts.ts";
 import { door } from "../../domain/access.ts";
@@ -15,7 +16,7 @@ export const createGroupServiceAccountAccessList = operation({
   ...groupSide,
   summary: "Add entries to the access list of a service account",
   description:
-    "Adds addresses and networks, all of them or none, and answers the whole list. Needs Project Access Manager.",
+    "Adds addresses and networks, all of them or none, and answers the whole list. Needs Project Access Manager, and every role that the account holds elsewhere: the list counts there too.",
   door: door.group("GROUP_ACCESS_MANAGER"),
   query: { ...paging },
   body: ServiceAccountEntries,
@@ -27,11 +28,13 @@ export const createGroupServiceAccountAccessList = operation({
     "INVALID_IP_ADDRESS_OR_CIDR_NOTATION",
     "MISSING_ONE_OF_ATTRIBUTES",
     "SERVICE_ACCOUNT_NOT_FOUND",
+    "USER_UNAUTHORIZED",
   ],
 }).handle(
   async (context) => {
     const { tx, group, params, query, body, fault } = context;
     const account = await findGroupAccount(tx, group, params.clientId, fault);
+    await refuseBeyondGroup(context, account, group);
     await addEntries(context, account, body);
     return tx.accessLists.page(account.id, query);
   },

@@ -4,15 +4,14 @@ import { test } from "node:test";
 import { inOrgFeed, recorded } from "../../../test/support/api-keys.ts";
 import {
   account,
-  assertAccountCallers,
   assertAnswer,
   assign,
   badLifetime,
   groupAccountPath,
   limitSecrets,
   maskedSecrets,
-  owners,
   refusedAccounts,
+  refusedBeyondGroup,
   request,
 } from "../../../test/support/service-accounts.ts";
 import { assertRefusal, startStage } from "../../../test/support/stage.ts";
@@ -65,14 +64,5 @@ test("createGroupServiceAccountSecret", async (t) => {
 
   await refusedAccounts(t, stage, post(), true);
 
-  await t.test("Project Owners may not, for an account that owns the organization", () =>
-    assertAccountCallers(stage, post(), { ...owners("group", 201), groupOwner: "USER_UNAUTHORIZED" }),
-  );
-
-  await t.test("Project Owners may, for an account that holds nothing outside", async () => {
-    const id = account.clientId.slice(10);
-    stage.execute(`update grants set role = 'ORG_MEMBER' where principal_id = '${id}'`);
-    assign(stage);
-    equal((await stage.ask("groupOwner", post())).status, 201);
-  });
+  await refusedBeyondGroup(t, stage, () => post(), 201);
 });

@@ -1,5 +1,5 @@
 // Makes another secret for a service account of a project.
-import { makeSecret, mayBecome } from "../../changes/credentials.ts";
+import { makeSecret, refuseBeyondGroup } from "../../changes/credentials.ts";
 import {
   ServiceAccountSecret,
   ServiceAccountSecretRequest,
@@ -29,9 +29,9 @@ export const createGroupServiceAccountSecret = operation({
   ],
 }).handle(
   async (context) => {
-    const { tx, group, params, body, caller, issue, fault } = context;
+    const { tx, group, params, body, issue, fault } = context;
     const account = await findGroupAccount(tx, group, params.clientId, fault);
-    if (!(await mayBecome(tx, caller, account, group))) throw fault("USER_UNAUTHORIZED", {});
+    await refuseBeyondGroup(context, account, group);
     return makeSecret(context, account, body.secretExpiresAfterHours, issue.clientSecret());
   },
   { "2024-08-05": showSecret },

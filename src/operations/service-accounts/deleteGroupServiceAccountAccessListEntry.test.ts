@@ -4,12 +4,11 @@ import { test } from "node:test";
 import { inOrgFeed, recorded } from "../../../test/support/api-keys.ts";
 import {
   account,
-  assertAccountCallers,
   assertAnswer,
   assign,
   groupAccountPath,
-  owners,
   refusedAccounts,
+  refusedBeyondGroup,
   request,
   sentEntries,
   shownEntries,
@@ -74,11 +73,5 @@ test("deleteGroupServiceAccountAccessListEntry", async (t) => {
 
   await refusedAccounts(t, stage, remove("192.0.2.7"), true);
 
-  await t.test("Project Access Managers and owners may, others not", () =>
-    assertAccountCallers(
-      stage,
-      remove("192.0.2.7"),
-      owners("group", "SERVICE_ACCOUNT_ACCESS_LIST_NOT_FOUND"),
-    ),
-  );
+  await refusedBeyondGroup(t, stage, () => remove("192.0.2.7"), "SERVICE_ACCOUNT_ACCESS_LIST_NOT_FOUND");
 });

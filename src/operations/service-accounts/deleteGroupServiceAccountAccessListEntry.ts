@@ -1,5 +1,6 @@
 // Removes an address a service account of a project may be used from.
 import { removeEntry } from "../../changes/access-lists.ts";
+import { refuseBeyondGroup } from "../../changes/credentials.ts";
 import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
 import { findGroupAccount, groupPathById, groupSide } from "./common.ts";
@@ -11,7 +12,7 @@ export const deleteGroupServiceAccountAccessListEntry = operation({
   ...groupSide,
   summary: "Remove an entry from the access list of a service account",
   description:
-    "Removes the entry of exactly this address or network. An account cannot remove an entry that covers the address it asks from. Needs Project Access Manager.",
+    "Removes the entry of exactly this address or network. An account cannot remove an entry that covers the address it asks from. Needs Project Access Manager, and every role that the account holds elsewhere: the list counts there too.",
   door: door.group("GROUP_ACCESS_MANAGER"),
   status: 204,
   versions: { "2024-08-05": {} },
@@ -20,11 +21,13 @@ export const deleteGroupServiceAccountAccessListEntry = operation({
     "INVALID_IP_ADDRESS_OR_CIDR_NOTATION",
     "SERVICE_ACCOUNT_ACCESS_LIST_NOT_FOUND",
     "SERVICE_ACCOUNT_NOT_FOUND",
+    "USER_UNAUTHORIZED",
   ],
 }).handle(
   async (context) => {
     const { tx, group, params, fault } = context;
     const account = await findGroupAccount(tx, group, params.clientId, fault);
+    await refuseBeyondGroup(context, account, group);
     const { clientId, ipAddress } = params;
     await removeEntry(context, account, ipAddress, (entry) =>
       fault("SERVICE_ACCOUNT_ACCESS_LIST_NOT_FOUND", { entry, clientId }),

@@ -4,13 +4,12 @@ import { test } from "node:test";
 import { inOrgFeed, recorded } from "../../../test/support/api-keys.ts";
 import {
   account,
-  assertAccountCallers,
   assertAnswer,
   assign,
   groupAccountPath,
   maskedSecrets,
-  owners,
   refusedAccounts,
+  refusedBeyondGroup,
   request,
 } from "../../../test/support/service-accounts.ts";
 import { assertRefusal, startStage } from "../../../test/support/stage.ts";
@@ -39,5 +38,5 @@ test("deleteGroupServiceAccountSecret", async (t) => {
 
   await refusedAccounts(t, stage, remove(), true);
 
-  await t.test("Project Owners may", () => assertAccountCallers(stage, remove(), owners("group", 204)));
+  await refusedBeyondGroup(t, stage, () => remove(), 204);
 });

@@ -1,5 +1,5 @@
 // Deletes a secret of a service account of a project.
-import { removeSecret } from "../../changes/credentials.ts";
+import { refuseBeyondGroup, removeSecret } from "../../changes/credentials.ts";
 import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
 import { findGroupAccount, groupPathById, groupSide } from "./common.ts";
@@ -11,15 +11,17 @@ export const deleteGroupServiceAccountSecret = operation({
   ...groupSide,
   summary: "Delete a secret of a service account",
   description:
-    "No more tokens are given for the secret; those given already live out their hour. Needs Project Owner.",
+    "No more tokens are given for the secret; those given already live out their hour. Needs Project Owner, and every role that the account holds elsewhere: it loses the secret there too.",
   door: door.group("GROUP_OWNER"),
   status: 204,
   versions: { "2024-08-05": {} },
-  errors: ["SERVICE_ACCOUNT_NOT_FOUND", "SERVICE_ACCOUNT_SECRET_NOT_FOUND"],
+  errors: ["SERVICE_ACCOUNT_NOT_FOUND", "SERVICE_ACCOUNT_SECRET_NOT_FOUND", "USER_UNAUTHORIZED"],
 }).handle(
   async (context) => {
     const { tx, group, params, fault } = context;
-    await removeSecret(context, await findGroupAccount(tx, group, params.clientId, fault), params.secretId);
+    const account = await findGroupAccount(tx, group, params.clientId, fault);
+    await refuseBeyondGroup(context, account, group);
+    await removeSecret(context, account, params.secretId);
   },
   { "2024-08-05": null },
 );

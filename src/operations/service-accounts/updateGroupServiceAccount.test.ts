@@ -16,6 +16,7 @@ import {
   groupAccountPath,
   owners,
   refusedAccounts,
+  refusedBeyondGroup,
   request,
   shownAccount,
 } from "../../../test/support/service-accounts.ts";
@@ -55,7 +56,13 @@ test("updateGroupServiceAccount", async (t) => {
 
   await refusedAccounts(t, stage, patch({ name: "cd" }), true);
 
-  await t.test("Project Owners may", () =>
-    assertAccountCallers(stage, patch({ name: "cd" }), owners("group", 200)),
+  await refusedBeyondGroup(t, stage, () => patch({ name: "cd" }), 200);
+
+  await t.test("Project Owners may change the roles, and name what the account is called already", () =>
+    assertAccountCallers(
+      stage,
+      patch({ name: "ci", description: "seeded", roles: ["GROUP_OWNER"] }),
+      owners("group", 200),
+    ),
   );
 });

@@ -1,5 +1,5 @@
 // Changes a service account of a project.
-import { amendAccount, changeRoles } from "../../changes/credentials.ts";
+import { amendAccount, changeRoles, isAmended, refuseBeyondGroup } from "../../changes/credentials.ts";
 import {
   GroupServiceAccount,
   GroupServiceAccountUpdateRequest,
@@ -17,15 +17,16 @@ export const updateGroupServiceAccount = operation({
   ...groupSide,
   summary: "Update a service account of a project",
   description:
-    "Changes name, description and the roles in the project; what is not sent stays, sent roles replace the old ones. Needs Project Owner.",
+    "Changes name, description and the roles in the project; what is not sent stays, sent roles replace the old ones. Needs Project Owner, and for another name or description every role that the account holds elsewhere: it is called so there too.",
   door: door.group("GROUP_OWNER"),
   body: GroupServiceAccountUpdateRequest,
   versions: { "2024-08-05": { reply: GroupServiceAccount } },
-  errors: ["BAD_REQUEST", "INVALID_ROLE_FOR_GROUP", "SERVICE_ACCOUNT_NOT_FOUND"],
+  errors: ["BAD_REQUEST", "INVALID_ROLE_FOR_GROUP", "SERVICE_ACCOUNT_NOT_FOUND", "USER_UNAUTHORIZED"],
 }).handle(
   async (context) => {
     const { tx, group, params, body, fault } = context;
     const account = await findGroupAccount(tx, group, params.clientId, fault);
+    if (isAmended(account, body)) await refuseBeyondGroup(context, account, group);
     await amendAccount(context, account, body);
     if (body.roles !== undefined) {
       await changeRoles(context, account, group.id, chooseNamedGroupRoles(body.roles, group.id, fault));
