@@ -31,13 +31,11 @@ export const defaultSettings: OrgSettings = {
   streamsCrossGroupEnabled: false,
 };
 
-/** An empty text takes the security contact away. Of the other contact, null does. */
-const isNone = (name: string, contact: string) => name === "securityContact" && contact === "";
-
-/** What is sent is changed, and the rest stays. */
+/** What is sent is changed, and the rest stays. An empty text takes a contact away. */
 export function amendSettings(before: OrgSettings, changes: Partial<OrgSettings>): OrgSettings {
   const { securityContact, ...rest } = { ...before, ...changes };
-  return securityContact === undefined || securityContact === "" ? rest : { ...rest, securityContact };
+  const settings = { ...rest, operationsContact: rest.operationsContact || null };
+  return securityContact ? { ...settings, securityContact } : settings;
 }
 
 /** Refuses contacts that are no e-mail address, and an idle timeout that outlasts the whole session. */
@@ -47,7 +45,7 @@ export function checkSettings(
 ): void {
   const contacts = { operationsContact, securityContact };
   const fields = Object.entries(contacts)
-    .filter(([name, contact]) => typeof contact === "string" && !isNone(name, contact) && !isAddress(contact))
+    .filter(([, contact]) => contact && !isAddress(contact))
     .map(([field]) => ({ description: "Must be an e-mail address, such as ada@example.com.", field }));
   const { absoluteSessionTimeoutInSeconds: absolute, idleSessionTimeoutInSeconds: idle } =
     customSessionTimeouts;

@@ -15,13 +15,20 @@ import {
 test("contacts of an organization are addresses, or none", () => {
   checkSettings({ operationsContact: null }, fault);
   checkSettings({ operationsContact: "ada@example.com", securityContact: "eve@example.com" }, fault);
-  throws(() => checkSettings({ operationsContact: "", securityContact: "eve" }, fault), {
+  throws(() => checkSettings({ operationsContact: "ops", securityContact: "eve" }, fault), {
     code: "BAD_REQUEST",
     fields: ["operationsContact", "securityContact"].map((field) => ({
       description: "Must be an e-mail address, such as ada@example.com.",
       field,
     })),
   });
+});
+
+test("an empty operations contact takes the contact away", () => {
+  const before = { ...defaultSettings, operationsContact: "ops@example.com" };
+  checkSettings({ operationsContact: "" }, fault);
+  deepEqual(amendSettings(before, { operationsContact: "" }), defaultSettings);
+  deepEqual(amendSettings(defaultSettings, { operationsContact: "" }), defaultSettings);
 });
 
 test("an empty security contact takes the contact away, and what is not sent stays", () => {

@@ -34,6 +34,14 @@ test("the teams of an organization", async (t) => {
     match(shown.text, /new@example\.com Add/);
   });
 
+  await t.test("gain one without people", async () => {
+    const browser = browse(stage, owner);
+    equal(/<textarea[^>]*name="usernames"[^>]*required/.test((await browser.open(orgTeams)).html), false);
+    const shown = await browser.send(orgTeams, "create", { name: "nobody yet", usernames: " \n" });
+    match(shown.text, /^nobody yet The team has been created\. There is nobody in this team\./);
+    await stage.rewind();
+  });
+
   await t.test("404 for an address that is not there, which stays typed", async () => {
     const shown = await browse(stage, owner).send(orgTeams, "create", {
       name: "night shift",

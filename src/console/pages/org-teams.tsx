@@ -59,7 +59,6 @@ export const orgTeams = page({
                 name="usernames"
                 hint={usernamesHint}
                 value={typed(visit, "create", "usernames")}
-                required
               />
               <Button kind="primary">{create}</Button>
             </Form>

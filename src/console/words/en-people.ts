@@ -116,7 +116,8 @@ export const teams = {
   create: "Create a team",
   name: "Name",
   usernames: "People",
-  usernamesHint: "E-mail addresses of people in the organization: one per line, or separated by commas.",
+  usernamesHint:
+    "E-mail addresses of people in the organization: one per line, or separated by commas. A team may have none.",
   members: "People in the team",
   noMembers: "There is nobody in this team.",
   addMember: "Add a person",

@@ -114,7 +114,8 @@ export const teams: Words["teams"] = {
   create: "팀 만들기",
   name: "이름",
   usernames: "사람",
-  usernamesHint: "조직에 있는 사람의 이메일 주소를 한 줄에 하나씩, 또는 쉼표로 구분하여 입력하세요.",
+  usernamesHint:
+    "조직에 있는 사람의 이메일 주소를 한 줄에 하나씩, 또는 쉼표로 구분하여 입력하세요. 사람이 없는 팀은 비워 두세요.",
   members: "팀에 있는 사람",
   noMembers: "이 팀에는 아무도 없습니다.",
   addMember: "사람 추가",

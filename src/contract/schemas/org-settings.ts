@@ -31,7 +31,10 @@ export const OrganizationSettings = Type.Object(
       }),
     ),
     multiFactorAuthRequired: flag("Whether people need a second factor to sign in."),
-    operationsContact: orNull(Type.String(), "E-mail address for news about the operation of clusters."),
+    operationsContact: orNull(
+      Type.String(),
+      "E-mail address for news about the operation of clusters; null or an empty text takes it away.",
+    ),
     restrictEmployeeAccess: flag("Whether the vendor's staff may not reach databases."),
     securityContact: Type.Optional(
       Type.String({ description: "E-mail address for news about security; an empty text takes it away." }),

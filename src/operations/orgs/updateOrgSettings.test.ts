@@ -39,6 +39,19 @@ test("updateOrgSettings", async (t) => {
     assertSuccess(await stage.ask("member", { path }), { ...success, json });
   });
 
+  await t.test("200 and no operations contact when it is empty", async () => {
+    const operationsContact = "ops@example.com";
+    const json = { ...settings, operationsContact };
+    assertSuccess(await stage.ask("owner", patch({ operationsContact })), { ...success, json });
+    for (const _ of ["takes it away", "changes nothing"]) {
+      assertSuccess(await stage.ask("owner", patch({ operationsContact: "" })), {
+        ...success,
+        json: settings,
+      });
+    }
+    deepEqual(types(), ["ORG_SETTINGS_UPDATED", "ORG_SETTINGS_UPDATED"]);
+  });
+
   await t.test(
     "200 and no security contact when it is empty, as the Terraform provider sends it",
     async () => {
