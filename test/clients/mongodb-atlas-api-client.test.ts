@@ -83,6 +83,12 @@ for (const { name, lenientAccept, options, bodyOptions } of [
   });
 }
 
+test("a hundred calls at once", async (t) => {
+  const { project } = clientOf(await startWorld(t, { lenientAccept: true }));
+  const found = await Promise.all(Array.from({ length: 100 }, () => project.getById(ids.group)));
+  assert.deepEqual([...new Set(found.map(({ name }) => name))], ["payments"]);
+});
+
 test("without any header the version is missing, as on Atlas", async (t) => {
   const { project } = clientOf(await startWorld(t));
   const { error, errorCode } = await project.getById(ids.group);

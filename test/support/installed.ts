@@ -1,6 +1,8 @@
 // The clients of others that scripts/install-clients.mjs installs, and whether they are there.
 import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { root } from "./command.ts";
 
 /** A file that the installation of a part leaves behind, as an absolute path. */
@@ -12,3 +14,11 @@ export const notInstalled = (part: string, file: string): string | false =>
 
 /** The interpreter that has what test/clients/python/requirements.txt names. */
 export const python = installed(".clients", "python", "bin", "python");
+
+/** What npm leaves behind when it has installed what test/clients/node/package.json names. */
+export const node = installed(".clients", "node", "node_modules", ".package-lock.json");
+
+/** A package of test/clients/node, as `import` gives it. Nothing here depends on it, so nothing is known of its types. */
+// biome-ignore lint/suspicious/noExplicitAny: what it has is up to the package
+export const loadInstalled = (name: string): Promise<any> =>
+  import(pathToFileURL(createRequire(node).resolve(name)).href);
