@@ -117,7 +117,9 @@ test("behind nginx with the lines of the guide, nobody chooses an address", {
     body: { username: "new@example.com", roles: ["GROUP_READ_ONLY"] },
   });
   assert.equal(made.status, 200, made.text);
-  const events = await world.as(keys.owner, { path: `${path}/events?eventType=INVITED_TO_GROUP&includeRaw=false` });
+  const events = await world.as(keys.owner, {
+    path: `${path}/events?eventType=INVITED_TO_GROUP&includeRaw=false`,
+  });
   assert.equal(events.json.results[0].remoteAddress, "127.0.0.1");
 });
 
