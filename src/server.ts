@@ -8,6 +8,7 @@ import { createProvider, type Provider } from "./console/oidc.ts";
 import { registerConsole } from "./console/register.ts";
 import { splitTarget } from "./contract/target.ts";
 import { type Controls, createControls, type SeenMail } from "./controls/controls.ts";
+import { guardRehearsal } from "./controls/guard.ts";
 import { registerControls } from "./controls/routes.ts";
 import type { Instant } from "./domain/instant.ts";
 import { createAuthenticate, createProveKey } from "./http/authenticate.ts";
@@ -194,7 +195,10 @@ export function assemble({ settings, store, keyring, clock, controls, mail }: Se
     probe: async () => void (await store.read((tx) => tx.orgs.exist())),
   });
   registerDocument(app, operations, settings.baseUrl);
-  if (controls !== null) registerControls(app, controls);
+  if (controls !== null) {
+    guardRehearsal(app, settings);
+    registerControls(app, controls);
+  }
   registerConsole(app, {
     walk,
     formKey: keyring.derive("form"),

@@ -140,6 +140,7 @@ export const catalogue = {
     status: 403,
     detail: "User {username} must keep at least one role.",
   },
+  FOREIGN_PAGE: { status: 403, detail: "Pages of other sites change nothing in a rehearsal." },
   INVITATION_OF_ANOTHER_ADDRESS: {
     status: 403,
     detail: "The invitation is not for the address of the person who is signed in.",
@@ -246,6 +247,10 @@ export const catalogue = {
     status: 415,
     detail:
       "The request body must be sent as application/json or application/vnd.atlas.<date>+json, not as {type}.",
+  },
+  MISDIRECTED_REQUEST: {
+    status: 421,
+    detail: "A rehearsal answers under names of its own machine, such as localhost, and not under '{host}'.",
   },
   RATE_LIMITED_TOKEN_BUCKET: {
     status: 429,

@@ -1,7 +1,6 @@
 // The test controls over HTTP, under /_anteroom/v1.
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { isLoopback } from "../domain/loopback.ts";
-import { originOf } from "../domain/proxies.ts";
+import { Fault } from "../contract/errors.ts";
 import { type ClockSetting, ControlError, type Controls, type Ending } from "./controls.ts";
 
 const root = "/_anteroom/v1";
@@ -10,22 +9,12 @@ const endings: readonly Ending[] = ["accept", "decline", "expire"];
 export function registerControls(app: FastifyInstance, controls: Controls): void {
   app.register(async (scope) => {
     scope.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
-      const status = error instanceof ControlError ? error.status : (error.statusCode ?? 500);
+      const isKnown = error instanceof ControlError || error instanceof Fault;
+      const status = isKnown ? error.status : (error.statusCode ?? 500);
       reply
         .code(status)
         .send({ error: status, detail: status === 500 ? "Unexpected error." : error.message });
     });
-    // A page of another site, open in the browser of the person who tests, must not turn the clock; nor one whose name was
-    // pointed at this machine after it was loaded.
-    scope.addHook("onRequest", async (request) => {
-      const { origin, host = "" } = request.headers;
-      if (origin === undefined) return;
-      const isOwn = origin === originOf(request, null);
-      if (!isOwn || !isLoopback(host)) {
-        throw new ControlError(403, `requests from pages of ${origin} are refused`);
-      }
-    });
-
     scope.get(`${root}/clock`, async () => ({ now: controls.clock.now() }));
     scope.put(`${root}/clock`, async (request) => {
       controls.clock.set(readJson(request) as ClockSetting);

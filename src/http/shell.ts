@@ -6,7 +6,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import createRouter from "find-my-way";
 import type { Logger } from "pino";
 import { elapsed } from "../clock.ts";
-import { type Fault, fault } from "../contract/errors.ts";
+import { Fault, fault } from "../contract/errors.ts";
 import { splitTarget } from "../contract/target.ts";
 import { addressOf, isTrusted, originOf, type Proxies } from "../domain/proxies.ts";
 import { absent } from "../operations/absent.ts";
@@ -183,7 +183,7 @@ export function createShell(parts: Parts): FastifyInstance {
 
   // What Fastify itself refuses before the pipeline begins, and what nobody foresaw.
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
-    const known = faultOf(error, request.headers["content-type"]);
+    const known = error instanceof Fault ? error : faultOf(error, request.headers["content-type"]);
     if (known.code === "UNEXPECTED_ERROR")
       logger.error({ err: error, requestId: request.id }, "unexpected error");
     send(reply, refuse({ ...plainError, fault: known }));

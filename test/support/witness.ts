@@ -40,6 +40,8 @@ const nameOf = (t: { readonly name: string }): string => (t as { fullName?: stri
 
 function judge(answer: Witnessed): void {
   const { method, target, status, headers } = answer;
+  const code = headers["x-error-code"];
+  if (ofRehearsals.includes(String(code))) return;
   const operation = operationAt(method, target);
   const place: Place = { file: files.getStore() ?? "", test: running };
   if (standIns.includes(place.file)) return;
@@ -47,9 +49,11 @@ function judge(answer: Witnessed): void {
     const finding = { ...place, answer: `${operation?.id ?? `${method} ${target}`} ${status}`, what };
     seen.set(JSON.stringify(finding), finding);
   }
-  const code = headers["x-error-code"];
   if (operation !== undefined && typeof code === "string") note(operation.id, code, place);
 }
+
+/** Of a rehearsal, whatever is asked: no operation's own. */
+const ofRehearsals = ["FOREIGN_PAGE", "MISDIRECTED_REQUEST"];
 
 function note(id: string, code: string, place: Place): void {
   const codes = raised.get(id) ?? new Map<string, Place[]>();

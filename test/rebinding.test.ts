@@ -1,0 +1,120 @@
+// What web pages of others can do to a rehearsal on the machine of who tests: nothing, by whatever name they reach it.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { pages } from "../src/console/pages/index.ts";
+import { operations } from "../src/operations/index.ts";
+import { startProcess } from "./support/process.ts";
+import { startStage } from "./support/stage.ts";
+import { ids, type Sending, send } from "./support/world.ts";
+
+const form = { "content-type": "application/x-www-form-urlencoded" };
+const fill = (path: string) => path.replace(/\{\w+\}|:\w+/g, ids.missing);
+
+/** Every route there is, by operation, page and hand. */
+const routes: readonly Sending[] = [
+  ...Object.values(operations).map(({ method, path }) => ({ method, path: fill(path) })),
+  ...pages.flatMap(({ path, forms }) => [
+    { path: fill(path) },
+    ...(forms === undefined ? [] : [{ method: "POST", path: fill(path), headers: form, body: "do=x" }]),
+  ]),
+  ...["/healthz", "/readyz", "/metrics", "/docs", "/api/openapi.json", "/nowhere", "/api/nowhere"].map(
+    (path) => ({
+      path,
+    }),
+  ),
+  ...["clock", "mail", "requests", "deprecations", "missing"].map((name) => ({
+    path: `/_anteroom/v1/${name}`,
+  })),
+  { method: "PUT", path: "/_anteroom/v1/clock", body: { advance: "1d" } },
+  { method: "POST", path: "/_anteroom/v1/reset" },
+  { method: "PUT", path: "/_anteroom/v1/snapshots/x" },
+  { method: "POST", path: `/_anteroom/v1/invites/${ids.invite}:accept` },
+  ...["token", "revoke"].map((name) => ({
+    method: "POST",
+    path: `/api/oauth/${name}`,
+    headers: form,
+    body: "a=b",
+  })),
+];
+
+test("a rehearsal keeps web pages of others out", async (t) => {
+  const stage = await startStage(t);
+  const { port } = new URL(stage.url);
+  const ask = (sending: Sending, headers: Readonly<Record<string, string>>) =>
+    send(stage.url, { ...sending, headers: { ...sending.headers, ...headers } });
+
+  await t.test("421 from every route under a name that is not this machine's", async () => {
+    const hosts = [
+      "evil.example",
+      `evil.example:${port}`,
+      `localhost.evil.example:${port}`,
+      `192.0.2.1:${port}`,
+    ];
+    for (const sending of routes) {
+      for (const host of hosts.slice(0, sending.path === "/healthz" ? hosts.length : 1)) {
+        const { status, text } = await ask(sending, { host, origin: `http://${host}` });
+        assert.equal(status, 421, `${sending.method ?? "GET"} ${sending.path} as ${host}: ${text}`);
+        assert.ok(!text.includes("evil.example<"), "what is answered is no page");
+      }
+    }
+    assert.equal(stage.events().length, 0);
+  });
+
+  await t.test("403 for each change that a page of another site asks for, whatever its form", async () => {
+    const foreign = [
+      { origin: "https://evil.example" },
+      // Another program's page on the same machine.
+      { origin: "http://localhost:1", "sec-fetch-site": "same-site" },
+      { origin: "null", "sec-fetch-site": "cross-site" },
+      { "sec-fetch-site": "cross-site" },
+    ];
+    const changes = routes.filter(({ method = "GET" }) => method !== "GET");
+    for (const sending of changes) {
+      for (const headers of foreign) {
+        const { status } = await ask(sending, { ...headers, "content-type": "text/plain" });
+        assert.equal(status, 403, `${sending.method} ${sending.path} with ${JSON.stringify(headers)}`);
+      }
+    }
+    assert.equal(
+      (await ask({ method: "POST", path: "/_anteroom/v1/reset" }, { origin: "null" })).status,
+      403,
+    );
+    assert.equal(stage.events().length, 0);
+  });
+
+  await t.test("its own names, its own pages, and clients that are no pages are let in", async () => {
+    for (const host of [
+      `localhost:${port}`,
+      `127.0.0.1:${port}`,
+      `[::1]:${port}`,
+      `acme.localhost:${port}`,
+    ]) {
+      assert.equal((await ask({ path: "/healthz" }, { host })).status, 200, host);
+    }
+    const reset = { method: "POST", path: "/_anteroom/v1/reset" };
+    assert.equal((await ask(reset, {})).status, 204);
+    assert.equal((await ask(reset, { origin: stage.url })).status, 204);
+    assert.equal((await ask(reset, { origin: stage.url, "sec-fetch-site": "same-origin" })).status, 204);
+    // A link in a mail of somebody leads here.
+    assert.equal((await ask({ path: "/sign-in" }, { "sec-fetch-site": "cross-site" })).status, 200);
+  });
+});
+
+test("dev may stand behind the name that its links begin with; serve answers under any", async (t) => {
+  const dev = await startProcess(t, [
+    "dev",
+    "--memory",
+    "--port",
+    "0",
+    "--base-url",
+    "https://atlas.example.com",
+  ]);
+  const statusAs = async (url: string, host: string) =>
+    (await send(url, { path: "/sign-in", headers: { host } })).status;
+  assert.equal(await statusAs(dev.url, "atlas.example.com"), 200);
+  assert.equal(await statusAs(dev.url, "evil.example"), 421);
+  const serve = await startProcess(t, ["serve", "--memory", "--port", "0"], {
+    ANTEROOM_SECRET: "0123456789abcdef0123456789abcdef",
+  });
+  assert.equal(await statusAs(serve.url, "atlas.example.com"), 200);
+});
