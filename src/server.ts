@@ -1,5 +1,4 @@
 // The only place where the parts are put together. In a program: `import { createAnteroom } from "anteroom"`.
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { pino } from "pino";
 import { type Clock, createClock, elapsed, wallClock } from "./clock.ts";
@@ -24,6 +23,7 @@ import { createMailWorker, type MailWorker } from "./mail/worker.ts";
 import { registerDocument } from "./openapi/routes.ts";
 import { operations } from "./operations/index.ts";
 import type { Operation } from "./operations/operation.ts";
+import { closeToOthers, makePrivateFile, makePrivateFolder, storeFile } from "./private-files.ts";
 import { createIssue } from "./secrets/issue.ts";
 import { createKeyring, type Keyring } from "./secrets/keyring.ts";
 import { jitter, mintBytes, mintId, mintLinkToken } from "./secrets/mint.ts";
@@ -40,21 +40,26 @@ import { type Store, storeOver } from "./store/store.ts";
 /** How long a shutdown waits for requests, and for mail, under way. */
 const drainMs = 10_000;
 
-export async function openDatabase(storage: Storage): Promise<Database> {
+/** Is told what was wrong about where a store is kept, in a sentence each. */
+type Warn = (sentence: string) => void;
+
+export async function openDatabase(storage: Storage, warn: Warn = () => {}): Promise<Database> {
   switch (storage.kind) {
     case "memory":
       return openSqlite(null);
     case "folder":
-      await mkdir(storage.path, { recursive: true, mode: 0o700 });
-      return openSqlite(join(storage.path, "anteroom.sqlite"));
+      await makePrivateFolder(storage.path);
+      for (const sentence of await closeToOthers(storage.path)) warn(sentence);
+      await makePrivateFile(join(storage.path, storeFile));
+      return openSqlite(join(storage.path, storeFile));
     case "postgres":
       return openPostgres(storage.url, { jitter, elapsed });
   }
 }
 
 /** Opens a store and brings its schema up to date. */
-export async function openStore(storage: Storage): Promise<Store> {
-  const database = await openDatabase(storage);
+export async function openStore(storage: Storage, warn?: Warn): Promise<Store> {
+  const database = await openDatabase(storage, warn);
   try {
     await migrate(database);
   } catch (reason) {
@@ -91,7 +96,7 @@ export interface Mail {
   readonly captured: Parameters<typeof createControls>[0]["mail"];
 }
 
-const createLogger = ({ logLevel }: Settings) => pino({ level: logLevel, redact: ["authorization"] });
+export const createLogger = ({ logLevel }: Settings) => pino({ level: logLevel, redact: ["authorization"] });
 
 /** Mail of a server: through the SMTP server of the settings, or else captured in a rehearsal, or else not at all. */
 export function openMail(

@@ -19,6 +19,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   secrets: ["contract", "domain"],
   store: ["contract", "domain"],
   "clock.ts": ["domain"],
+  "private-files.ts": [],
   "config.ts": ["contract", "domain"],
 
   // What a unit of work does to several nouns, the table of operations, and the pipeline that requests walk.
@@ -41,12 +42,12 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 
   // Where everything comes together: the one place, the command line, and its entry.
   "server.ts": [
-    ...["contract", "domain", "secrets", "store", "clock.ts", "config.ts"],
+    ...["contract", "domain", "secrets", "store", "clock.ts", "config.ts", "private-files.ts"],
     ...["operations", "http", "openapi", "seed", "controls", "mail", "console"],
   ],
   cli: [
     ...["contract", "domain", "secrets", "clock.ts", "config.ts", "operations", "client"],
-    ...["seed", "controls", "server.ts", "type:store"],
+    ...["seed", "controls", "server.ts", "private-files.ts", "type:store"],
   ],
   "main.ts": ["contract", "config.ts", "seed", "server.ts", "cli", "store"],
 };

@@ -1,10 +1,11 @@
 // `anteroom dev` and `anteroom serve`: opens the store, sees to its secrets, listens, and ends on a signal.
-import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { createClock } from "../clock.ts";
 import { type Settings, SettingsError } from "../config.ts";
 import { createControls } from "../controls/controls.ts";
 import { isLoopbackName } from "../domain/loopback.ts";
+import { makePrivateFile, makePrivateFolder } from "../private-files.ts";
 import { createKeyring } from "../secrets/keyring.ts";
 import { mintBytes, mintId } from "../secrets/mint.ts";
 import {
@@ -19,7 +20,7 @@ import {
 import { readSeed } from "../seed/document.ts";
 import { plant, plantIfEmpty } from "../seed/plant.ts";
 import type { PlantedCredentials } from "../seed/planting.ts";
-import { agreeOnSecret, assemble, openMail, openStore } from "../server.ts";
+import { agreeOnSecret, assemble, createLogger, openMail, openStore } from "../server.ts";
 import type { Writes } from "../store/store.ts";
 
 /** Shortest master secret that is accepted, in characters. */
@@ -46,7 +47,7 @@ export async function dev(settings: Settings, secret: string | undefined): Promi
     await writeCredentials(file, { secret: master, ...(isDemo && demo) });
   }
   const keyring = createKeyring(Buffer.from(master));
-  const store = await openStore(settings.storage);
+  const store = await openStore(settings.storage, warning(settings));
   await agreeOnSecret(store, keyring);
   const target = () => ({ store, keyring, now: clock.now() });
   const mark = async (tx: Writes) => {
@@ -80,7 +81,7 @@ export async function serve(settings: Settings, secret: string | undefined): Pro
   const keyring = createKeyring(Buffer.from(requireSecret(secret)));
   requireOrigin(settings);
   const clock = createClock(settings.now);
-  const store = await openStore(settings.storage);
+  const store = await openStore(settings.storage, warning(settings));
   await agreeOnSecret(store, keyring);
   if ((await store.read((tx) => tx.meta.get("demo"))) === "true") {
     await store.close();
@@ -190,10 +191,15 @@ function demoOf(kept: DevCredentials | undefined): DemoCredentials | undefined {
 }
 
 async function writeCredentials(file: string, credentials: DevCredentials): Promise<void> {
-  await mkdir(join(file, ".."), { recursive: true, mode: 0o700 });
-  await writeFile(file, `${JSON.stringify(credentials, null, 2)}\n`, { mode: 0o600 });
-  await chmod(file, 0o600);
+  await makePrivateFolder(dirname(file));
+  await makePrivateFile(file);
+  await writeFile(file, `${JSON.stringify(credentials, null, 2)}\n`);
 }
+
+const warning = (settings: Settings) => {
+  const log = createLogger(settings);
+  return (sentence: string) => log.warn(sentence);
+};
 
 const describe = ({ storage }: Settings): string =>
   storage.kind === "folder" ? storage.path : storage.kind === "postgres" ? "the database" : "memory";

@@ -13,6 +13,8 @@ export interface ServerProcess {
   kill(): Promise<void>;
   /** Asks it to end, and returns when it has: all that it logged is written then, which a kill may cut off. */
   stop(): Promise<void>;
+  /** What it printed before it was ready. */
+  readonly before: string;
   /** What it has printed since it was ready, and complained since it was started. */
   output(): string;
 }
@@ -43,15 +45,19 @@ export async function startProcess(
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
     complaints += text;
   });
+  let before = "";
   for await (const line of createInterface({ input: child.stdout })) {
     const url = /^anteroom ready (http\S+)$/.exec(line)?.[1];
-    if (url === undefined) continue;
+    if (url === undefined) {
+      before += `${line}\n`;
+      continue;
+    }
     let output = "";
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
       output += text;
     });
     child.stdout.resume();
-    return { url, kill, stop, output: () => output + complaints };
+    return { url, kill, stop, before, output: () => output + complaints };
   }
   throw new Error(`anteroom ${args.join(" ")} ended before it was ready: ${complaints}`);
 }

@@ -1,0 +1,53 @@
+// Folders and files that only their owner may read, whatever the umask of the process.
+import { chmod, mkdir, open, readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+
+export const storeFile = "anteroom.sqlite";
+
+/** What Anteroom keeps in a data folder that others must not read; the folder may be of other things, too. */
+const ours = /^(anteroom\.sqlite.*|credentials\.json|planted-.*\.json)$/;
+
+const ofOthers = 0o077;
+
+/** Makes a folder, and those above it, if it is missing; one that is there keeps its mode. */
+export async function makePrivateFolder(path: string): Promise<void> {
+  const made = await mkdir(path, { recursive: true, mode: 0o700 });
+  if (made !== undefined) await chmod(path, 0o700);
+}
+
+/** Makes an empty file if there is none; SQLite gives its log the mode of its file. */
+export async function makePrivateFile(path: string): Promise<void> {
+  const file = await open(path, "a", 0o600);
+  try {
+    if (((await file.stat()).mode & 0o777) !== 0o600) await file.chmod(0o600);
+  } finally {
+    await file.close();
+  }
+}
+
+/**
+ * Takes the rights of others from what Anteroom keeps in a data folder, and says in a sentence each what it took and what it
+ * could not. The folder itself is left as it is: it may be shared on purpose, and `--data /tmp` must not close /tmp.
+ */
+export async function closeToOthers(folder: string): Promise<string[]> {
+  // Windows keeps rights elsewhere, and shows the same mode for every file.
+  if (process.platform === "win32") return [];
+  const said: string[] = [];
+  for (const name of (await readdir(folder)).filter((each) => ours.test(each))) {
+    const path = join(folder, name);
+    const mode = (await stat(path)).mode & 0o777;
+    if ((mode & ofOthers) === 0) continue;
+    const was = `${path} was open to others (mode ${mode.toString(8)})`;
+    said.push(
+      await chmod(path, 0o600).then(
+        () => `${was}; it is 600 now`,
+        () => `${was} and is not this user's; give it to the user that runs Anteroom, with mode 600`,
+      ),
+    );
+  }
+  const mode = (await stat(folder)).mode & 0o777;
+  if ((mode & ofOthers) !== 0) {
+    said.push(`the data folder ${folder} is open to others (mode ${mode.toString(8)}); chmod 700 closes it`);
+  }
+  return said;
+}

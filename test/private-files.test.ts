@@ -1,0 +1,61 @@
+// What Anteroom keeps on the disk can be read by its owner only, whatever the umask, also in a folder that was there before.
+import { deepEqual, equal, match } from "node:assert/strict";
+import { chmodSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type TestContext, test } from "node:test";
+import { createAnteroom } from "../src/server.ts";
+import { startProcess } from "./support/process.ts";
+import { createFolder } from "./support/storage.ts";
+import { seed } from "./support/world.ts";
+
+const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8);
+
+const modesIn = (folder: string) =>
+  Object.fromEntries(readdirSync(folder).map((name) => [name, modeOf(join(folder, name))]));
+
+/** Starts a server under the most open umask, as a container or a unit may have it. */
+async function startOpen(t: TestContext, args: readonly string[]) {
+  const umask = process.umask(0);
+  t.after(() => process.umask(umask));
+  try {
+    return await startProcess(t, args, { ANTEROOM_SECRET: "0123456789abcdef0123456789abcdef" });
+  } finally {
+    process.umask(umask);
+  }
+}
+
+for (const command of ["serve", "dev"]) {
+  test(`files that ${command} makes are 600, and its folder 700`, async (t) => {
+    const data = join(createFolder(t), "deep", "data");
+    await startOpen(t, [command, "--data", data, "--port", "0"]);
+    const files = ["anteroom.sqlite", "anteroom.sqlite-shm", "anteroom.sqlite-wal"];
+    const all = command === "dev" ? [...files, "credentials.json"] : files;
+    deepEqual(modesIn(data), Object.fromEntries(all.map((name) => [name, "600"])));
+    equal(modeOf(data), "700");
+  });
+}
+
+test("in a folder that was there its files are 600 too, and the start says that the folder is open", async (t) => {
+  const data = createFolder(t);
+  chmodSync(data, 0o755);
+  writeFileSync(join(data, "notes.txt"), "of somebody else", { mode: 0o644 });
+  const server = await startOpen(t, ["serve", "--data", data, "--port", "0"]);
+  deepEqual(modesIn(data), {
+    "anteroom.sqlite": "600",
+    "anteroom.sqlite-shm": "600",
+    "anteroom.sqlite-wal": "600",
+    "notes.txt": "644",
+  });
+  equal(modeOf(data), "755");
+  match(server.before, new RegExp(`the data folder ${data} is open to others \\(mode 755\\)`));
+});
+
+test("files of an older Anteroom are closed at the start, which says so", async (t) => {
+  const data = join(createFolder(t), "data");
+  mkdirSync(data, { mode: 0o700 });
+  await (await createAnteroom({ data, seed, secret: "0123456789abcdef0123456789abcdef" })).close();
+  chmodSync(join(data, "anteroom.sqlite"), 0o644);
+  const server = await startOpen(t, ["serve", "--data", data, "--port", "0"]);
+  equal(modeOf(join(data, "anteroom.sqlite")), "600");
+  match(server.before, /anteroom\.sqlite was open to others \(mode 644\); it is 600 now/);
+});
