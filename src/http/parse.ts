@@ -4,6 +4,7 @@ import { Compile } from "typebox/compile";
 import { type Fault, fault } from "../contract/errors.ts";
 import { refuseParam } from "../contract/pipeline-codes.ts";
 import type { Operation } from "../operations/operation.ts";
+import { isSmall, limitTexts, limitValues } from "./sizes.ts";
 import { refuseViolations } from "./violations.ts";
 
 /** A request body larger than this is refused, in bytes. */
@@ -126,12 +127,14 @@ export function parseBody(operation: Operation, type: string | undefined, raw: B
   }
   if (type === undefined || !json.test(type))
     throw fault("UNSUPPORTED_MEDIA_TYPE", { type: type ?? "nothing" });
+  if (!isSmall(raw)) limitValues(raw);
   const sent = readJson(raw);
   const wanted = (schema as { type?: string }).type === "array" ? "array" : "object";
   const isArray = Array.isArray(sent);
   if (typeof sent !== "object" || sent === null || isArray !== (wanted === "array")) {
     throw wrong("body", `The body must be a JSON ${wanted}.`, fault("INVALID_JSON", {}));
   }
+  if (!isSmall(raw)) limitTexts(sent);
   const body = isArray ? keepWithin(sent, schema, operation, "") : keepWritable(sent, schema, operation);
   if (validatorOf(schema).Check(body)) return body;
   throw refuseViolations(schema, validatorOf(schema).Errors(body));

@@ -1,0 +1,44 @@
+// Bounds of what a body may hold, looked at before anything is made of it: work for a wrong body must not hold up others.
+import { type Fault, fault } from "../contract/errors.ts";
+
+/** Objects, arrays and members of a body, all told. The largest lists of the API have some hundreds. */
+const mostValues = 5_000;
+/** Characters of a text or of a member's name; the longest of the API has 255. */
+const longestText = 10_000;
+/** Objects and arrays inside one another; the API goes down four. */
+const deepest = 100;
+
+const [comma, bracket, brace] = Buffer.from(",[{");
+
+/** A body of fewer bytes than this is within all bounds but the depth, which harms nobody then. */
+export const isSmall = (json: Buffer): boolean => json.length <= longestText;
+
+const tooLarge = (field: string, description: string): Fault =>
+  fault("BAD_REQUEST", {}, { fields: [{ description, field }] });
+
+/** Refuses JSON of more values than any request needs. What opens or parts them is counted, also inside texts. */
+export function limitValues(json: Buffer): void {
+  let values = 0;
+  for (let at = 0; at < json.length; at++) {
+    const byte = json[at];
+    if (byte === comma || byte === bracket || byte === brace) values++;
+  }
+  if (values > mostValues) throw tooLarge("body", `The body must not hold more than ${mostValues} values.`);
+}
+
+/** Refuses longer texts, and deeper ones, than any request needs. `path` leads to the value. */
+export function limitTexts(value: object, path: readonly string[] = []): void {
+  if (path.length > deepest) throw tooLarge("body", `The body must not be nested deeper than ${deepest}.`);
+  for (const [name, each] of Object.entries(value)) {
+    if (name.length > longestText) {
+      throw tooLarge("body", `A name must not have more than ${longestText} characters.`);
+    }
+    if (typeof each === "string" && each.length > longestText) {
+      throw tooLarge(
+        [...path, name].join("."),
+        `The value must not have more than ${longestText} characters.`,
+      );
+    }
+    if (typeof each === "object" && each !== null) limitTexts(each, [...path, name]);
+  }
+}
