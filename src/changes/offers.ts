@@ -9,7 +9,7 @@ import type { Org } from "../domain/org.ts";
 import { sortGifts } from "../domain/org-invite.ts";
 import { chooseGroupRoles, chooseOrgRoles } from "../domain/role-list.ts";
 import type { User } from "../domain/user.ts";
-import type { Changing } from "./changing.ts";
+import type { Changing, Looking } from "./changing.ts";
 import { inviteStranger } from "./inviting.ts";
 import { changeMember, checkRoomInGroup, groupsOf } from "./membership.ts";
 import { enterGroup, enterOrg, orgOf } from "./scopes.ts";
@@ -29,6 +29,7 @@ export const offerErrors = [
   "USER_UNAUTHORIZED",
 ] as const satisfies readonly ErrorCode[];
 
+type Choosing = Looking<(typeof offerErrors)[number]> & { readonly caller: Caller };
 type Offering = Changing<(typeof offerErrors)[number]> & { readonly caller: Caller };
 
 /** All that one organization offers. */
@@ -45,8 +46,8 @@ interface Assignment {
 }
 
 /** What each organization is to offer. Refuses roles the caller may not give, and those of no scope or of two. */
-export async function chooseOffers(offering: Offering, assignments: readonly Assignment[]): Promise<Offer[]> {
-  const { tx, caller, fault } = offering;
+export async function chooseOffers(choosing: Choosing, assignments: readonly Assignment[]): Promise<Offer[]> {
+  const { tx, caller, fault } = choosing;
   const offers = new Map<string, Offer>();
   for (const [index, { orgId, groupId, roleName }] of assignments.entries()) {
     const at = `roles.${index}`;
@@ -57,8 +58,8 @@ export async function chooseOffers(offering: Offering, assignments: readonly Ass
     if (roleName === undefined) throw fault("MISSING_ATTRIBUTE", { attribute: `${at}.roleName` });
     const org =
       groupId === undefined
-        ? await enterOrg(offering, orgId ?? "", caller, "ORG_OWNER")
-        : await orgOf(tx, await enterGroup(offering, groupId, caller, "GROUP_OWNER"));
+        ? await enterOrg(choosing, orgId ?? "", caller, "ORG_OWNER")
+        : await orgOf(tx, await enterGroup(choosing, groupId, caller, "GROUP_OWNER"));
     const { roles, groupRoles } = offers.get(org.id) ?? { roles: [], groupRoles: [] };
     const given = groupId === undefined ? chooseOrgRoles([roleName], org.id, fault) : [];
     const gifts =

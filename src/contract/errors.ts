@@ -260,7 +260,7 @@ export const catalogue = {
   UNEXPECTED_ERROR: { status: 500, detail: "Unexpected error." },
   SERVICE_UNAVAILABLE: {
     status: 503,
-    detail: "The server is busy with changes that collide; retry in a moment.",
+    detail: "The server is busy with {work}; retry in a moment.",
   },
 } as const satisfies Record<string, Entry>;
 

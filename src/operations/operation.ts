@@ -160,7 +160,7 @@ export type Context<D extends Definition, Prepared> = {
   readonly mail: Changing["mail"];
 } & ScopeOf<D["door"]>;
 
-/** What is known before the unit of work: nothing of the caller's rights, so that nothing may be answered from here. */
+/** What is known before the unit of work: nothing of the caller's rights, which `read` may show to have changed since. */
 export type Preparing<D extends Definition> = Pick<
   Context<D, never>,
   "params" | "query" | "body" | "caller" | "now" | "fault"

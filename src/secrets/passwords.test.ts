@@ -1,6 +1,7 @@
-// Passwords: which one a hash was made of, and which are common.
-import { equal, match, notEqual } from "node:assert/strict";
+// Passwords: which one a hash was made of, which are common, and how many wait at once.
+import { deepEqual, equal, match, notEqual, ok } from "node:assert/strict";
 import { test } from "node:test";
+import { Fault } from "../contract/errors.ts";
 import { passwords } from "./passwords.ts";
 
 test("a hash is one of argon2id, made of its password and of no other", async () => {
@@ -21,4 +22,18 @@ test("a password of a list of leaked ones is common in whatever case", async () 
     equal(await passwords.isCommon(password), true, password);
   }
   equal(await passwords.isCommon("correct horse battery staple"), false);
+});
+
+test("of more passwords than may wait, those beyond are refused at once, and the others had", async () => {
+  const given = await Promise.allSettled(Array.from({ length: 140 }, () => passwords.verify(null, "guess")));
+  const refused = given.filter((each) => each.status === "rejected").map(({ reason }) => reason);
+  ok(refused.length >= 20 && refused.length < 40, `${refused.length} refused`);
+  for (const reason of refused) {
+    ok(reason instanceof Fault);
+    deepEqual(
+      { code: reason.code, status: reason.status, headers: reason.headers },
+      { code: "SERVICE_UNAVAILABLE", status: 503, headers: { "retry-after": "1" } },
+    );
+  }
+  equal(await passwords.verify(null, "guess"), false);
 });

@@ -1,5 +1,9 @@
 // Passwords of people, kept as argon2id hashes.
+import { availableParallelism } from "node:os";
+import pLimit from "p-limit";
+import { fault } from "../contract/errors.ts";
 
+/** Refuses with SERVICE_UNAVAILABLE while too many others wait. */
 export interface Passwords {
   hash(password: string): Promise<string>;
   /** Whether a password is the one a hash was made of. Without a hash the answer is no, after the same time. */
@@ -11,6 +15,20 @@ export interface Passwords {
 /** Memory and rounds are the first choice of OWASP's guidance. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
+/** Hashes made at once. Each takes a core for some 20 ms. */
+const concurrency = Math.max(1, availableParallelism() - 1);
+/** Hashes that may wait for those: a second or two. More would only make everybody wait longer. */
+const longestQueue = 100;
+
+const limit = pLimit(concurrency);
+
+/** In its turn, or not at all where too many wait. */
+function queued<T>(work: () => Promise<T>): Promise<T> {
+  if (limit.pendingCount < longestQueue) return limit(work);
+  const headers = { "retry-after": "1" };
+  throw fault("SERVICE_UNAVAILABLE", { work: "passwords of others" }, { headers });
+}
+
 let common: ReadonlySet<string> | undefined;
 /** Verified in place of a hash that does not exist. */
 let decoy: Promise<string> | undefined;
@@ -19,12 +37,12 @@ let decoy: Promise<string> | undefined;
 export const passwords: Passwords = {
   async hash(password) {
     const { hash } = await import("@node-rs/argon2");
-    return hash(password, cost);
+    return queued(() => hash(password, cost));
   },
   async verify(hash, password) {
     const { hash: make, verify } = await import("@node-rs/argon2");
     const decoyHash = await (decoy ??= make("nobody's password", cost));
-    const isRight = await verify(hash ?? decoyHash, password, cost);
+    const isRight = await queued(() => verify(hash ?? decoyHash, password, cost));
     return isRight && hash !== null;
   },
   async isCommon(password) {

@@ -67,7 +67,11 @@ export async function openPostgres(
         const code = codeOf(reason);
         if (!collisions.has(code) && (code !== uniqueViolation || attempts > mostViolations)) throw reason;
         if (elapsed() - startedAt > patienceMs) {
-          throw fault("SERVICE_UNAVAILABLE", {}, { cause: reason, headers: { "retry-after": "1" } });
+          throw fault(
+            "SERVICE_UNAVAILABLE",
+            { work: "changes that collide" },
+            { cause: reason, headers: { "retry-after": "1" } },
+          );
         }
         await sleep(jitter() * Math.min(longestBackoffMs, 2 ** attempts));
       }

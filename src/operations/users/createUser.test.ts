@@ -120,6 +120,10 @@ test("createUser", async (t) => {
     });
   });
 
+  await t.test("401 before the password is looked at, which costs a hash", async () => {
+    deepEqual(await code({ password: "short", roles: [orgRole] }, "groupReader"), [401, "USER_UNAUTHORIZED"]);
+  });
+
   await t.test("400 for passwords that are short, endless or common", async () => {
     deepEqual(await code({ password: "short" }), [400, "WEAK_PASSWORD"]);
     deepEqual(await code({ password: "long ".repeat(60) }), [400, "WEAK_PASSWORD"]);

@@ -34,7 +34,9 @@ export const createUser = operation({
     "WEAK_PASSWORD",
   ],
 })
-  .prepare(async ({ body, passwords, fault }) => {
+  .prepare(async ({ body, caller, now, read, passwords, fault }) => {
+    // Whoever may not give the roles costs no hash; the unit of work looks again.
+    await read((tx) => chooseOffers({ tx, caller, now, fault }, body.roles));
     await refusePoor({ passwords, fault }, body.password);
     return passwords.hash(body.password);
   })
