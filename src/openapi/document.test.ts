@@ -1,19 +1,26 @@
 // The derived document keeps to the words of OpenAPI 3.0.
-import { deepEqual } from "node:assert/strict";
+import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import Type, { type TSchema } from "typebox";
+import { tagDescriptions } from "../contract/tags.ts";
 import { operations } from "../operations/index.ts";
 import type { Operation } from "../operations/operation.ts";
 import { describeApi } from "./document.ts";
 
 const version = "2023-01-01";
 
-/** The schema as the document has it, where an operation answers it. */
-function translated(schema: TSchema) {
+const describe = (table: readonly Operation[]) =>
+  JSON.parse(JSON.stringify(describeApi(table, "http://127.0.0.1")));
+
+const whole = describe(Object.values<Operation>(operations));
+
+/** The document of one operation that answers the schema, and where it has it. */
+function answering(schema: TSchema) {
   const { getOrg } = operations;
-  const answering = { ...getOrg, versions: { [version]: { reply: schema } } } as unknown as Operation;
-  const { paths } = JSON.parse(JSON.stringify(describeApi([answering], "http://127.0.0.1")));
-  return paths[getOrg.path].get.responses[200].content[`application/vnd.atlas.${version}+json`].schema;
+  const operation = { ...getOrg, versions: { [version]: { reply: schema } } } as unknown as Operation;
+  const { paths, components } = describe([operation]);
+  const { content } = paths[getOrg.path].get.responses[200];
+  return { schema: content[`application/vnd.atlas.${version}+json`].schema, components };
 }
 
 test("null, constants and names without end are said in words of OpenAPI 3.0", () => {
@@ -34,5 +41,47 @@ test("null, constants and names without end are said in words of OpenAPI 3.0", (
       { type: "object", additionalProperties: { type: "boolean" } },
     ],
   ];
-  for (const [schema, expected] of cases) deepEqual(translated(schema), expected);
+  for (const [schema, expected] of cases) deepEqual(answering(schema).schema, expected);
+});
+
+test("a member that tells alternatives apart leads each of its values to one of them", () => {
+  const kind = (values: string[]) => Type.Enum(values, { type: "string" });
+  const One = Type.Object({ kind: kind(["a"]) }, { $id: "One" });
+  const Other = Type.Object({ kind: kind(["b", "c"]) }, { $id: "Other" });
+  const either = Type.Union([One, Other], { discriminator: { propertyName: "kind" } });
+  const [one, other] = ["#/components/schemas/One", "#/components/schemas/Other"];
+  deepEqual(answering(either).schema, {
+    oneOf: [{ $ref: one }, { $ref: other }],
+    discriminator: { propertyName: "kind", mapping: { a: one, b: other, c: other } },
+  });
+});
+
+test("a pattern that not every language takes is left out", () => {
+  deepEqual(answering(Type.String({ maxLength: 3, pattern: "^\\p{L}+$" })).schema, {
+    type: "string",
+    maxLength: 3,
+  });
+  const patterns = [...JSON.stringify(whole).matchAll(/"pattern":("(?:[^"\\]|\\.)*")/g)].map(
+    ([, text = ""]) => String(JSON.parse(text)),
+  );
+  deepEqual(
+    patterns.filter((each) => /\\[pP]|\(\?/.test(each)),
+    [],
+  );
+  equal(patterns.includes("^([a-f0-9]{24})$"), true);
+});
+
+test("every heading is described, and no other", () => {
+  const used = new Set(Object.values<Operation>(operations).map(({ tag }) => tag));
+  deepEqual([...used].sort(), Object.keys(tagDescriptions));
+  deepEqual(
+    whole.tags.map(({ name }: { name: string }) => name),
+    Object.keys(tagDescriptions),
+  );
+});
+
+test("of several versions the newest comes first, in answers and in bodies", () => {
+  const { get } = whole.paths[operations.listOrgUsers.path];
+  const versions = ["application/vnd.atlas.2025-02-19+json", "application/vnd.atlas.2023-01-01+json"];
+  deepEqual(Object.keys(get.responses[200].content), versions);
 });

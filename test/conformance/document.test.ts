@@ -79,6 +79,7 @@ test("two documents are compared", async (t) => {
     };
     deepEqual(compare(documentOf(either), documentOf({ properties: { a: text, b: text } })), [
       "reply required +a",
+      "reply +oneOf",
     ]);
   });
 
@@ -125,8 +126,79 @@ test("two documents are compared", async (t) => {
       "status +404",
       "role -Project Owner",
       "deprecated undefined",
-      "version -v2+json",
-      "sunset of v1+json: 2027-07-01",
+      "reply version -v2+json",
+      "reply sunset of v1+json: 2027-07-01",
+    ]);
+  });
+
+  await t.test("alternatives, and where a discriminator leads", () => {
+    const to = (mapping: object) => ({ discriminator: { propertyName: "kind", mapping } });
+    const [one, other] = [{ properties: { kind: text } }, { $ref: "#/components/schemas/Named" }];
+    const mapped = { oneOf: [one, other], ...to({ a: "#/components/schemas/Named" }) };
+    deepEqual(compare(documentOf({ anyOf: [one, other] }), documentOf(mapped)), [
+      "reply -oneOf",
+      "reply -discriminator kind",
+      "reply +anyOf",
+      "reply -mapping",
+    ]);
+    const elsewhere = { oneOf: [one, other], ...to({ a: "#/components/schemas/Thing" }) };
+    deepEqual(compare(documentOf(elsewhere), documentOf(mapped)), [
+      "reply mapping -kind a → Named",
+      "reply mapping +kind a → Thing",
+    ]);
+    const page = (item: object) => documentOf({ properties: { results: { type: "array", items: item } } });
+    deepEqual(compare(page(mapped), page({ ...mapped, discriminator: undefined })), [
+      "reply results +discriminator kind",
+      "reply results +mapping",
+    ]);
+  });
+
+  await t.test("of every answer its headers, versions and members, also of one that is referred to", () => {
+    const v1 = { "v1+json": {} };
+    const answers = (responses: object) => documentOf({}, { responses });
+    const ours = answers({
+      200: { headers: { A: {} }, content: v1 },
+      204: {},
+      429: {
+        headers: { B: {} },
+        content: {
+          "application/json": { schema: { required: ["a", "b"], properties: { a: text, b: text } } },
+        },
+      },
+    });
+    const theirs = {
+      ...answers({
+        200: { content: v1 },
+        204: { content: v1 },
+        429: { $ref: "#/components/responses/tooMany" },
+      }),
+      components: {
+        responses: {
+          tooMany: {
+            headers: { B: {}, C: {} },
+            content: {
+              "application/json": { schema: { required: ["a"], properties: { a: text, b: text } } },
+            },
+          },
+        },
+      },
+    };
+    deepEqual(compare(ours, theirs), [
+      "header of 200 +A",
+      "reply of 204 version -v1+json",
+      "header of 429 -C",
+      "error required +b",
+    ]);
+  });
+
+  await t.test("of successes of unequal status the first with the first", () => {
+    const page = (properties: object) => ({ content: { "v1+json": { schema: { properties } } } });
+    const ours = documentOf({}, { responses: { 201: page({ a: text }) } });
+    deepEqual(compare(ours, documentOf({}, { responses: { 200: page({ b: text }) } })), [
+      "status -200",
+      "status +201",
+      "reply member -b",
+      "reply member +a",
     ]);
   });
 

@@ -17,7 +17,7 @@ export const haveOfficial = process.env.ANTEROOM_OFFICIAL !== undefined || exist
 
 export interface Comparison {
   readonly operations: number;
-  /** How many differ in nothing but statuses of the pipeline. */
+  /** How many differ in nothing but refusals of the pipeline. */
   readonly equal: number;
   /** How many differences each explanation has met, by what it explains. */
   readonly explained: readonly { readonly what: string; readonly count: number }[];
@@ -87,7 +87,7 @@ function describe({ explained, unexplained, outdated, operations: total, equal }
     ...list("NOT EXPLAINED", unexplained),
     ...list("EXPLAINED IN VAIN", outdated),
     "",
-    `${total} operations, ${equal} equal but for statuses of the pipeline; ${unexplained.length} differences without a reason`,
+    `${total} operations, ${equal} equal but for refusals of the pipeline; ${unexplained.length} differences without a reason`,
   ].join("\n");
 }
 
@@ -104,8 +104,9 @@ function renderSection(): string {
   );
   return `${heading}
 
-The OpenAPI document that a server answers has the names, required members, enums, parameters, roles, statuses, versions
-and sunset dates of the official one, but for this. \`test/conformance/document.ts\` compares them, and wrote this table.
+The OpenAPI document that a server answers has the names, required members, enums, alternatives (\`oneOf\`, \`anyOf\`) and
+discriminators, parameters, roles, statuses, headers, versions and sunset dates of the official one, but for this.
+\`test/conformance/document.ts\` compares them, and wrote this table.
 
 | What differs | Operations | Reason |
 |---|---|---|

@@ -1,19 +1,27 @@
-// Compares two OpenAPI documents, operation by operation: names, required members, enums, parameters, statuses, versions, sunsets.
+// Compares two OpenAPI documents, operation by operation: names, required members, enums, alternatives and what tells them
+// apart, parameters, statuses, headers, versions, sunsets.
 
 // biome-ignore lint/suspicious/noExplicitAny: documents are read as they come
 type Json = any;
 
-/** What a schema says at one place, once its references are followed. */
-interface Outline {
-  /** Members by path, such as `results.roles.groupId`; arrays add nothing to it. */
-  readonly members: Map<string, Member>;
+/** What values a schema takes at one place. */
+interface Values {
   readonly enum: readonly string[];
+  /** `oneOf`, `anyOf`, and `discriminator NAME`. */
+  readonly unions: readonly string[];
+  /** Which schema each value of a discriminator leads to, as `NAME VALUE → SCHEMA`. */
+  readonly mapping: readonly string[];
 }
 
-interface Member {
+/** What a schema says, once its references are followed. */
+interface Outline extends Values {
+  /** Members by path, such as `results.roles.groupId`; arrays add nothing to it. */
+  readonly members: Map<string, Member>;
+}
+
+interface Member extends Values {
   readonly isRequired: boolean;
   readonly isReadOnly: boolean;
-  readonly enum: readonly string[];
 }
 
 const resolve = (reference: string, document: Json): Json =>
@@ -22,7 +30,26 @@ const resolve = (reference: string, document: Json): Json =>
     .slice(1)
     .reduce((at, name) => at?.[name], document);
 
-const nothing: Outline = { members: new Map(), enum: [] };
+const nothing: Outline = { members: new Map(), enum: [], unions: [], mapping: [] };
+
+function valuesOf({ enum: values = [], oneOf, anyOf, discriminator }: Json): Values {
+  const mapped = Object.entries<string>(discriminator?.mapping ?? {});
+  return {
+    enum: values.map(String),
+    unions: [
+      ...(oneOf ? ["oneOf"] : []),
+      ...(anyOf ? ["anyOf"] : []),
+      ...(discriminator ? [`discriminator ${discriminator.propertyName}`] : []),
+    ],
+    mapping: mapped.map(([value, to]) => `${discriminator.propertyName} ${value} → ${to.split("/").at(-1)}`),
+  };
+}
+
+const together = (all: readonly Values[]): Values => ({
+  enum: all.flatMap((each) => each.enum),
+  unions: all.flatMap((each) => each.unions),
+  mapping: all.flatMap((each) => each.mapping),
+});
 
 /** References that lead back to where they are followed from add nothing. */
 function outline(schema: Json, document: Json, above: ReadonlySet<string> = new Set()): Outline {
@@ -37,9 +64,9 @@ function outline(schema: Json, document: Json, above: ReadonlySet<string> = new 
   for (const [name, value] of Object.entries<Json>(schema.properties ?? {})) {
     const inner = outline(value, document, above);
     members.set(name, {
+      ...together([inner]),
       isRequired: (schema.required ?? []).includes(name),
       isReadOnly: value.readOnly === true,
-      enum: inner.enum,
     });
     for (const [path, member] of inner.members) members.set(`${name}.${path}`, member);
   }
@@ -48,7 +75,7 @@ function outline(schema: Json, document: Json, above: ReadonlySet<string> = new 
     outline(part, document, above),
   );
   const parts: Outline[] = [
-    { members, enum: schema.enum ?? [] },
+    { members, ...valuesOf(schema) },
     ...all,
     ...(either.length > 0 ? [anyOf(either)] : []),
   ];
@@ -73,12 +100,12 @@ function merge(parts: readonly Outline[], isRequired: (said: readonly boolean[])
   const members = [...said].map(([path, each]): [string, Member] => [
     path,
     {
+      ...together(each),
       isRequired: isRequired(each.map((member) => member.isRequired)),
       isReadOnly: each.some((member) => member.isReadOnly),
-      enum: each.flatMap((member) => member.enum),
     },
   ]);
-  return { members: new Map(members), enum: parts.flatMap((part) => part.enum) };
+  return { members: new Map(members), ...together(parts) };
 }
 
 /** `-` marks what the official document has more, `+` what ours has. */
@@ -90,20 +117,27 @@ const missing = (ours: Iterable<string>, theirs: Iterable<string>) => {
   ];
 };
 
-/** A list of values where the other document has none is one difference, not as many as it has values. */
-function compareEnums(where: string, ours: readonly string[], theirs: readonly string[]): string[] {
-  if (ours.length === 0 && theirs.length > 0) return [`${where} -enum`];
-  if (theirs.length === 0 && ours.length > 0) return [`${where} +enum`];
-  return missing(ours, theirs).map((value) => `${where} enum ${value}`);
+/** A list that the other document has not at all is one difference, not as many as it has values. */
+function compareLists(what: string, ours: readonly string[], theirs: readonly string[]): string[] {
+  if (ours.length === 0 && theirs.length > 0) return [`-${what}`];
+  if (theirs.length === 0 && ours.length > 0) return [`+${what}`];
+  return missing(ours, theirs).map((value) => `${what} ${value}`);
 }
 
+const compareValues = (where: string, ours: Values, theirs: Values): string[] =>
+  [
+    ...compareLists("enum", ours.enum, theirs.enum),
+    ...missing(ours.unions, theirs.unions),
+    ...compareLists("mapping", ours.mapping, theirs.mapping),
+  ].map((difference) => `${where} ${difference}`);
+
 /** What is read-only is required in replies alone, says OpenAPI. */
-const requiredOf = ({ members }: Outline, where: "body" | "reply") =>
+const requiredOf = ({ members }: Outline, where: string) =>
   [...members]
     .filter(([, { isRequired, isReadOnly }]) => isRequired && !(where === "body" && isReadOnly))
     .map(([path]) => path);
 
-function compareSchemas(where: "body" | "reply", ours: Outline, theirs: Outline): string[] {
+function compareSchemas(where: string, ours: Outline, theirs: Outline): string[] {
   const shared = [...theirs.members].filter(([path]) => ours.members.has(path));
   const isShared = (marked: string) =>
     ours.members.has(marked.slice(1)) && theirs.members.has(marked.slice(1));
@@ -117,9 +151,9 @@ function compareSchemas(where: "body" | "reply", ours: Outline, theirs: Outline)
     ...missing(requiredOf(ours, where), requiredOf(theirs, where))
       .filter(isShared)
       .map((path) => `${where} required ${path}`),
-    ...compareEnums(where, ours.enum, theirs.enum),
+    ...compareValues(where, ours, theirs),
     ...shared.flatMap(([path, member]) =>
-      compareEnums(`${where} ${path}`, ours.members.get(path)?.enum ?? [], member.enum),
+      compareValues(`${where} ${path}`, ours.members.get(path) ?? nothing, member),
     ),
   ];
 }
@@ -142,10 +176,10 @@ function compareParameters(ours: Json, theirs: Json, documents: Documents): stri
     ...[...other].flatMap(([name, parameter]) => {
       const mine = own.get(name);
       if (mine === undefined) return [];
-      const values = compareEnums(
+      const values = compareValues(
         `parameter ${name}`,
-        outline(mine.schema, documents.ours).enum,
-        outline(parameter.schema, documents.theirs).enum,
+        outline(mine.schema, documents.ours),
+        outline(parameter.schema, documents.theirs),
       );
       return [
         ...(Boolean(mine.required) === Boolean(parameter.required) ? [] : [`parameter required ${name}`]),
@@ -155,31 +189,47 @@ function compareParameters(ours: Json, theirs: Json, documents: Documents): stri
   ];
 }
 
-const succeeds = (call: Json): Json =>
-  Object.entries<Json>(call.responses).find(([status]) => status < "300")?.[1];
-const contentOf = (described: Json): Record<string, Json> => described?.content ?? {};
-
-function compareVersions(ours: Json, theirs: Json, documents: Documents): string[] {
-  const [replies, others] = [contentOf(succeeds(ours)), contentOf(succeeds(theirs))];
-  const [bodies, otherBodies] = [contentOf(ours.requestBody), contentOf(theirs.requestBody)];
-  const differences = missing(Object.keys(replies), Object.keys(others)).map((type) => `version ${type}`);
-  for (const [type, content] of Object.entries(others)) {
-    const mine = replies[type];
+/** The versions of a body or an answer, and what each says. */
+function compareContent(where: string, ours: Json, theirs: Json, documents: Documents): string[] {
+  const [own, other] = [ours?.content ?? {}, theirs?.content ?? {}];
+  const differences = missing(Object.keys(own), Object.keys(other)).map((type) => `${where} version ${type}`);
+  for (const [type, content] of Object.entries<Json>(other)) {
+    const mine = own[type];
     if (mine === undefined) continue;
-    if (mine["x-sunset"] !== content["x-sunset"]) differences.push(`sunset of ${type}: ${mine["x-sunset"]}`);
+    if (mine["x-sunset"] !== content["x-sunset"]) {
+      differences.push(`${where} sunset of ${type}: ${mine["x-sunset"]}`);
+    }
     const shapes = [outline(mine.schema, documents.ours), outline(content.schema, documents.theirs)] as const;
-    differences.push(...compareSchemas("reply", ...shapes));
-  }
-  differences.push(
-    ...missing(Object.keys(bodies), Object.keys(otherBodies)).map((type) => `version of body ${type}`),
-  );
-  for (const [type, content] of Object.entries(otherBodies)) {
-    const mine = bodies[type];
-    if (mine === undefined) continue;
-    const shapes = [outline(mine.schema, documents.ours), outline(content.schema, documents.theirs)] as const;
-    differences.push(...compareSchemas("body", ...shapes));
+    differences.push(...compareSchemas(where, ...shapes));
   }
   return differences;
+}
+
+const isSuccess = (status: string): boolean => status < "300";
+
+/** Answers of one status; and the first success of each, where their statuses differ. */
+function paired(ours: Json, theirs: Json): { status: string; own: Json; other: Json }[] {
+  const [mine, others] = [Object.keys(ours), Object.keys(theirs)];
+  const [success = "", otherSuccess = ""] = [mine.find(isSuccess), others.find(isSuccess)];
+  const pairs = mine.filter((status) => status in theirs).map((status) => [status, status] as const);
+  if (success !== otherSuccess) pairs.push([success, otherSuccess]);
+  return pairs.map(([own, other]) => ({ status: own, own: ours[own], other: theirs[other] }));
+}
+
+function compareAnswers(ours: Json, theirs: Json, documents: Documents): string[] {
+  const first = Object.keys(ours).find(isSuccess);
+  const read = (answer: Json, document: Json): Json =>
+    answer?.$ref === undefined ? answer : resolve(answer.$ref, document);
+  return paired(ours, theirs).flatMap(({ status, ...answers }) => {
+    const [own, other] = [read(answers.own, documents.ours), read(answers.other, documents.theirs)];
+    const where = status === first ? "reply" : isSuccess(status) ? `reply of ${status}` : "error";
+    return [
+      ...missing(Object.keys(own?.headers ?? {}), Object.keys(other?.headers ?? {})).map(
+        (name) => `header of ${status} ${name}`,
+      ),
+      ...compareContent(where, own, other, documents),
+    ];
+  });
 }
 
 function compareOperation(ours: Json, theirs: Json, documents: Documents): string[] {
@@ -192,7 +242,8 @@ function compareOperation(ours: Json, theirs: Json, documents: Documents): strin
     ...missing(Object.keys(ours.responses), Object.keys(theirs.responses)).map((each) => `status ${each}`),
     ...missing(rolesOf(ours), rolesOf(theirs)).map((each) => `role ${each}`),
     ...(Boolean(ours.deprecated) === Boolean(theirs.deprecated) ? [] : [`deprecated ${ours.deprecated}`]),
-    ...compareVersions(ours, theirs, documents),
+    ...compareAnswers(ours.responses, theirs.responses, documents),
+    ...compareContent("body", ours.requestBody, theirs.requestBody, documents),
   ];
   return [...new Set(differences)];
 }

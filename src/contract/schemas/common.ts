@@ -16,19 +16,24 @@ export const Link = Type.Object(
 
 export const Links = Type.Array(Link, { readOnly: true, description: "Resources that belong to this one." });
 
+const FieldViolation = Type.Object(
+  {
+    description: Type.String({ description: "What is wrong with the field." }),
+    field: Type.String({ description: "Name of the field." }),
+  },
+  { $id: "FieldViolation" },
+);
+
+const BadRequestDetail = Type.Object(
+  { fields: Type.Optional(Type.Array(FieldViolation)) },
+  { $id: "BadRequestDetail" },
+);
+
+/** Every error here has a detail and a reason too; the official document leaves them open. */
 export const ApiError = Type.Object(
   {
-    badRequestDetail: Type.Optional(
-      Type.Object({
-        fields: Type.Array(
-          Type.Object({
-            description: Type.String({ description: "What is wrong with the field." }),
-            field: Type.String({ description: "Name of the field." }),
-          }),
-        ),
-      }),
-    ),
-    detail: Type.String({ description: "What went wrong, in words." }),
+    badRequestDetail: Type.Optional(BadRequestDetail),
+    detail: Type.Optional(Type.String({ description: "What went wrong, in words." })),
     error: Type.Integer({ description: "HTTP status of the answer." }),
     errorCode: Type.String({ description: "Stable code of the error; programs decide by it." }),
     parameters: Type.Optional(
@@ -36,10 +41,13 @@ export const ApiError = Type.Object(
         description: "Values that appear in the detail.",
       }),
     ),
-    reason: Type.String({ description: "Reason phrase of the HTTP status." }),
+    reason: Type.Optional(Type.String({ description: "Reason phrase of the HTTP status." })),
   },
   { $id: "ApiError" },
 );
+
+/** What names of projects and organizations are made of; the domain checks it. */
+export const nameSigns = "Letters and digits of any script, blanks and the characters - _ . ( ) , : & @ + '";
 
 /** Lets the types know of a default: such a parameter is never undefined. */
 export const optional = <S extends TSchema, V>(schema: S, value: V): S & { readonly default: V } =>

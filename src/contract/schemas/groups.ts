@@ -1,11 +1,12 @@
 // Bodies of the project operations.
 import Type from "typebox";
-import { Links, ObjectId, Tag, Timestamp } from "./common.ts";
+import { Links, nameSigns, ObjectId, Tag, Timestamp } from "./common.ts";
 
 const name = Type.String({
-  pattern: "^[\\p{L}\\p{N}\\-_.(),:&@+' ]{1,64}$",
+  minLength: 1,
+  maxLength: 64,
   checkedByRule: true,
-  description: "Name of the project, unique in its organization.",
+  description: `Name of the project, unique in its organization. ${nameSigns}`,
 });
 const tags = Type.Array(Tag, { description: "Tags of the project; a sent list replaces the old one." });
 const withDefaultAlertsSettings = Type.Boolean({

@@ -1,11 +1,12 @@
 // Bodies of the organization operations and of the system status.
 import Type from "typebox";
-import { Links, ObjectId } from "./common.ts";
+import { Links, nameSigns, ObjectId } from "./common.ts";
 
 export const orgName = Type.String({
-  pattern: "^[\\p{L}\\p{N}\\-_.(),:&@+' ]{1,64}$",
+  minLength: 1,
+  maxLength: 64,
   checkedByRule: true,
-  description: "Name of the organization.",
+  description: `Name of the organization. ${nameSigns}`,
 });
 
 export const AtlasOrganization = Type.Object(

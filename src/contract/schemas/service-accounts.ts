@@ -5,18 +5,21 @@ import { groupRoleNames, orgRoleNames } from "../roles.ts";
 import { ObjectId, Timestamp } from "./common.ts";
 import { Page } from "./page.ts";
 
+/** The OpenAPI document says it in words, as not every language has the classes of Unicode in its patterns. */
 const pattern = "^[\\p{L}\\p{N}\\-_.,' ]*$";
+const signs = "Letters and digits of any script, blanks and the characters - _ . , '";
+
 export const AccountName = Type.String({
   minLength: 1,
   maxLength: 64,
   pattern,
-  description: "Name of the account.",
+  description: `Name of the account. ${signs}`,
 });
 export const AccountDescription = Type.String({
   minLength: 1,
   maxLength: 250,
   pattern,
-  description: "What the account is for.",
+  description: `What the account is for. ${signs}`,
 });
 const orNothing = <S extends typeof AccountName>(schema: S) =>
   Type.Optional(Type.Union([schema, Type.Null()], { description: "Absent or null leaves it as it is." }));

@@ -1,6 +1,6 @@
 // Bodies of the operations on people in organizations and projects, and of the older ones on accounts.
 import Type, { type TSchema } from "typebox";
-import { membershipStatuses } from "../membership.ts";
+import { invitedStatuses, type MembershipStatus, membershipStatuses } from "../membership.ts";
 import { groupRoleNames, orgRoleNames } from "../roles.ts";
 import { Links, ObjectId, Timestamp } from "./common.ts";
 import { RoleAssignment } from "./orgs.ts";
@@ -43,19 +43,21 @@ const OrgUserRolesResponse = Type.Object(
   { $id: "OrgUserRolesResponse", readOnly: true },
 );
 
-const identity = {
+/** Of users who have one of these statuses: it tells the two kinds of users apart. */
+const identity = <Status extends MembershipStatus>(statuses: readonly Status[]) => ({
   id: { ...ObjectId, readOnly: true, description: "Id of the user." },
-  orgMembershipStatus: Type.Enum(membershipStatuses, {
+  orgMembershipStatus: Type.Enum(statuses, {
     type: "string",
     readOnly: true,
     description: "Whether the user is active, or what became of the invitation.",
   }),
   username: Type.String({ format: "email", readOnly: true, description: "E-mail address of the user." }),
-};
+});
 
 const nullable = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null()]);
 
 const ofActive = {
+  ...identity(["ACTIVE"]),
   country: Type.Optional(nullable(Type.String({ readOnly: true, description: "Two letters, ISO 3166-1." }))),
   createdAt: { ...Timestamp, readOnly: true, description: "When the account was made." },
   firstName: Type.String({ readOnly: true, description: "First name." }),
@@ -65,6 +67,7 @@ const ofActive = {
 };
 
 const ofInvited = {
+  ...identity(invitedStatuses),
   invitationCreatedAt: { ...Timestamp, readOnly: true, description: "When the invitation was made." },
   invitationExpiresAt: Type.Optional(
     nullable({ ...Timestamp, readOnly: true, description: "When it runs out; null once it is declined." }),
@@ -94,16 +97,16 @@ const either = { discriminator: { propertyName: "orgMembershipStatus" } };
 
 export const OrgUserResponse = Type.Union(
   [
-    Type.Object({ ...identity, ...ofOrg, ...ofInvited }, { $id: "OrgPendingUserResponse" }),
-    Type.Object({ ...identity, ...ofOrg, ...ofActive }, { $id: "OrgActiveUserResponse" }),
+    Type.Object({ ...ofInvited, ...ofOrg }, { $id: "OrgPendingUserResponse" }),
+    Type.Object({ ...ofActive, ...ofOrg }, { $id: "OrgActiveUserResponse" }),
   ],
   { $id: "OrgUserResponse", ...either },
 );
 
 export const GroupUserResponse = Type.Union(
   [
-    Type.Object({ ...identity, ...ofGroup, ...ofInvited }, { $id: "GroupPendingUserResponse" }),
-    Type.Object({ ...identity, ...ofGroup, ...ofActive }, { $id: "GroupActiveUserResponse" }),
+    Type.Object({ ...ofInvited, ...ofGroup }, { $id: "GroupPendingUserResponse" }),
+    Type.Object({ ...ofActive, ...ofGroup }, { $id: "GroupActiveUserResponse" }),
   ],
   { $id: "GroupUserResponse", ...either },
 );

@@ -18,7 +18,7 @@ export const inGroup = (member: Member, groupId: string): GroupMember => ({
 
 const orNull = (at: number | null) => (at === null ? null : toTimestamp(at));
 
-const showActive = ({ user }: ActiveMember) => ({
+const showActive = ({ user, status }: ActiveMember) => ({
   country: user.country,
   createdAt: toTimestamp(user.createdAt),
   firstName: user.firstName,
@@ -26,6 +26,7 @@ const showActive = ({ user }: ActiveMember) => ({
   lastAuth: orNull(user.lastAuthAt),
   lastName: user.lastName,
   mobileNumber: user.mobileNumber,
+  orgMembershipStatus: status,
 });
 
 const showInvited = (member: Exclude<Member, ActiveMember>) => ({
@@ -33,13 +34,13 @@ const showInvited = (member: Exclude<Member, ActiveMember>) => ({
   invitationCreatedAt: toTimestamp(member.invite.createdAt),
   invitationExpiresAt: member.status === "INVITATION_REJECTED" ? null : toTimestamp(member.invite.expiresAt),
   inviterUsername: member.invite.inviterUsername,
+  orgMembershipStatus: member.status,
 });
 
 /** As a member of the organization: roles there and in its projects, and teams. */
 export function showOrgUser(member: Member) {
   const groupIds = [...new Set(member.groupRoles.map(({ groupId }) => groupId))].sort();
   const rest = {
-    orgMembershipStatus: member.status,
     roles: {
       groupRoleAssignments: groupIds.map((groupId) => ({
         groupId,
@@ -58,7 +59,6 @@ export function showOrgUser(member: Member) {
 /** As a member of one project: roles there only. */
 export function showGroupUser({ member, roles }: GroupMember) {
   const rest = {
-    orgMembershipStatus: member.status,
     roles: [...roles],
     username: member.username,
   };

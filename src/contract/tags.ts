@@ -1,0 +1,20 @@
+// The headings of the official document, and those of the neighbours, with what stands under each.
+
+export const tagDescriptions: Readonly<Record<string, string>> = {
+  "Activity Feed": "The address of the page that shows what happened in an organization or a project.",
+  Clusters: "Lists of clusters, which are empty here: there are none.",
+  Events: "What happened in an organization or a project, and by whom.",
+  "MongoDB Cloud Users":
+    "People: who belongs to an organization, a project or a team, with which roles, and who is invited.",
+  Organizations: "Organizations, their settings, and the invitations to them that are to be removed.",
+  "Performance Advisor":
+    "Whether the threshold of slow operations is managed: remembered, and without effect here.",
+  Private: "What tools ask for although it is not published.",
+  "Programmatic API Keys":
+    "API keys of organizations and projects, their roles, and the addresses they may be used from.",
+  Projects: "Projects, their settings and limits, and the invitations to them that are to be removed.",
+  "Rate Limiting": "How many requests may be made in a period.",
+  Root: "Who asks, and from which addresses Atlas calls.",
+  "Service Accounts": "Service accounts, their secrets and roles, and the addresses they may be used from.",
+  Teams: "Teams of people, and the projects that they have roles in.",
+};
