@@ -843,7 +843,10 @@ for (const engine of engines) {
     ] as const) {
       await t.test(`400 BAD_REQUEST when the ${where} holds a byte above 127`, async () => {
         const reply = await world.send({ path });
-        assertRefusal(reply, badRequest("request", `Parse Error: Invalid char in url ${where}`));
+        assertRefusal(
+          reply,
+          badRequest("request", `The request is not HTTP/1.1: Invalid char in url ${where}.`),
+        );
         deepEqual(await look(), before);
       });
     }

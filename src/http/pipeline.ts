@@ -20,8 +20,8 @@ import { decompress } from "./decompress.ts";
 import { type Allowance, isShared, type Limits, limitScope } from "./limits.ts";
 import { pinMints } from "./mints.ts";
 import { negotiate } from "./negotiate.ts";
-import { parseBody, parseParams, parseQuery, readFlag } from "./parse.ts";
-import { type Answer, type Format, refuse, succeed, unidentified } from "./reply.ts";
+import { parseBody, parseParams, parseQuery, readFormat } from "./parse.ts";
+import { type Answer, refuse, succeed, unidentified } from "./reply.ts";
 
 /** A request of an operation that the router has found. */
 export interface Incoming {
@@ -195,7 +195,7 @@ export function createPipeline(parts: Parts): Walk {
           known = full as Fault;
         }
       }
-      return refuse({ fault: known, operation, version, allowance, format: formatOf(search) });
+      return refuse({ fault: known, operation, version, allowance, format: readFormat(search) });
     }
   };
 }
@@ -217,11 +217,4 @@ async function enter(
     case "open":
       return {};
   }
-}
-
-/** A refusal may come before the query is parsed; then only the plain words of it count. */
-function formatOf(search: string): Format {
-  const query = new URLSearchParams(search);
-  const isSet = (name: string) => readFlag(query.get(name) ?? "") === true;
-  return { envelope: isSet("envelope"), pretty: isSet("pretty") };
 }
