@@ -38,6 +38,13 @@ export interface OidcSettings {
   readonly name: string;
 }
 
+/** Where the certificate of a server comes from. */
+export type TlsSettings =
+  /** The server makes its own, for this machine, and keeps it in this folder; null keeps it nowhere. */
+  | { readonly kind: "minted"; readonly folder: string | null }
+  /** Files in PEM form, read again when they change. */
+  | { readonly kind: "files"; readonly cert: string; readonly key: string };
+
 export interface Settings {
   readonly host: string;
   /** 0 takes any free port. */
@@ -45,6 +52,8 @@ export interface Settings {
   readonly storage: Storage;
   /** Where `dev` keeps its credentials; null keeps them nowhere. */
   readonly folder: string | null;
+  /** Null serves plain HTTP. */
+  readonly tls: TlsSettings | null;
   /** Seed file to plant in a store that is empty. */
   readonly seed: string | null;
   /** Where the clock starts; null for the present. */
@@ -68,6 +77,9 @@ export interface RawSettings {
   readonly data?: string;
   readonly memory?: boolean;
   readonly databaseUrl?: string;
+  readonly tls?: boolean;
+  readonly tlsCert?: string;
+  readonly tlsKey?: string;
   readonly seed?: string;
   readonly now?: string;
   readonly limits?: string;
@@ -97,6 +109,7 @@ export function readSettings(raw: RawSettings, defaults: { logLevel: string }): 
     port: readPort(raw.port ?? "8080"),
     storage: readStorage(raw),
     folder: raw.memory === true ? null : resolve(raw.data ?? "data"),
+    tls: readTls(raw),
     seed: raw.seed ?? null,
     now: raw.now === undefined ? null : readInstant(raw.now),
     limits: readChoice("--limits", raw.limits ?? "off", ["off", "atlas"]) as Settings["limits"],
@@ -133,6 +146,14 @@ export function readTrust(given: boolean | number | string): Proxies {
   throw new SettingsError(
     `--trust-proxy ${given}: expected a number of hops, 1 for a single proxy, or addresses and networks of proxies such as 10.0.0.0/8,192.0.2.7`,
   );
+}
+
+/** Files win over a certificate of the server's own. That one is kept also where all else is in memory: clients want a file. */
+function readTls({ tls, tlsCert, tlsKey, data }: RawSettings): TlsSettings | null {
+  if (tlsCert && tlsKey) return { kind: "files", cert: tlsCert, key: tlsKey };
+  if (tlsCert) throw new SettingsError("--tls-cert needs --tls-key as well, the file of its private key");
+  if (tlsKey) throw new SettingsError("--tls-key needs --tls-cert as well, the file of its certificate");
+  return tls === true ? { kind: "minted", folder: resolve(data ?? "data") } : null;
 }
 
 /** An instant as people write it: an ISO 8601 date, or date and time. */

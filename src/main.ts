@@ -31,6 +31,12 @@ const serverOptions = [
   option("--host <address>", "address to listen on", "HOST").default("127.0.0.1"),
   option("--port <number>", "port to listen on; 0 takes any free one", "PORT").default("8080"),
   ...storageOptions,
+  option(
+    "--tls-cert <file>",
+    "speak HTTPS with this certificate (PEM); read again when it changes",
+    "TLS_CERT",
+  ),
+  option("--tls-key <file>", "private key of the certificate (PEM, without a passphrase)", "TLS_KEY"),
   option("--seed <file>", "plant this YAML or JSON file if the store is empty", "SEED"),
   option("--now <instant>", "start the clock at this instant, such as 2027-07-01", "NOW"),
   option("--limits <mode>", "enforce rate limits: off or atlas", "LIMITS").default("off"),
@@ -75,7 +81,7 @@ const serverOptions = [
 ];
 
 /** Commander takes a set variable of a flag for yes, whatever it says. */
-for (const name of ["MEMORY", "LENIENT_ACCEPT", "TRUST_PROXY"]) {
+for (const name of ["MEMORY", "TLS", "LENIENT_ACCEPT", "TRUST_PROXY"]) {
   if (/^(0|false|no|off|)$/i.test(process.env[`ANTEROOM_${name}`] ?? "x"))
     delete process.env[`ANTEROOM_${name}`];
 }
@@ -93,7 +99,14 @@ function withOptions(command: Command, options: readonly Option[]): Command {
   return command;
 }
 
-withOptions(program.command("dev"), serverOptions)
+withOptions(program.command("dev"), [
+  ...serverOptions,
+  option(
+    "--tls",
+    "speak HTTPS with a certificate of its own for localhost, made once and kept in the data folder",
+    "TLS",
+  ),
+])
   .description("serve a rehearsal on loopback, with a demonstration and test controls")
   .addHelpText(
     "after",
@@ -101,6 +114,7 @@ withOptions(program.command("dev"), serverOptions)
 Examples:
   anteroom dev                                  SQLite in ./data, a demonstration on first start
   anteroom dev --memory --port 0                a world that ends with the process, on any free port
+  anteroom dev --tls                            HTTPS, for clients that refuse anything else
   anteroom dev --seed world.yaml --now 2027-07-02   after the removal of the deprecated operations`,
   )
   .action(async (raw: RawSettings) => {

@@ -1,4 +1,5 @@
 // The only place where the parts are put together. In a program: `import { createAnteroom } from "anteroom"`.
+import type { Server as TlsServer } from "node:https";
 import { join } from "node:path";
 import { pino } from "pino";
 import { type Clock, createClock, elapsed, wallClock } from "./clock.ts";
@@ -36,6 +37,9 @@ import { migrate } from "./store/migrate.ts";
 import { openPostgres } from "./store/postgres.ts";
 import { openSqlite } from "./store/sqlite.ts";
 import { type Store, storeOver } from "./store/store.ts";
+import type { Certificate } from "./tls/certificate.ts";
+import { fetchTrusting } from "./tls/fetch.ts";
+import { followFiles, openCertificate } from "./tls/open.ts";
 
 /** How long a shutdown waits for requests, and for mail, under way. */
 const drainMs = 10_000;
@@ -159,10 +163,12 @@ interface ServerParts {
   /** Test controls; null leaves them out. */
   readonly controls: Controls | null;
   readonly mail: Mail;
+  /** Null for plain HTTP. */
+  readonly certificate: Certificate | null;
 }
 
 /** A server that is ready to listen. */
-export function assemble({ settings, store, keyring, clock, controls, mail }: ServerParts) {
+export function assemble({ settings, store, keyring, clock, controls, mail, certificate }: ServerParts) {
   const logger = createLogger(settings);
   const shared = settings.storage.kind === "postgres";
   // Processes that share a store must take each other's nonces and must not take a count twice between them. One that has
@@ -196,6 +202,7 @@ export function assemble({ settings, store, keyring, clock, controls, mail }: Se
     metrics: createMetrics(),
     logger,
     baseUrl: settings.baseUrl,
+    https: certificate,
     proxies: settings.trustProxy,
     probe: async () => void (await store.read((tx) => tx.orgs.exist())),
   });
@@ -213,6 +220,16 @@ export function assemble({ settings, store, keyring, clock, controls, mail }: Se
     provider: openProvider(settings, { keyring, clock }),
     report: (reason, path) => logger.error({ err: reason, path }, "a page could not be shown"),
   });
+  const { tls } = settings;
+  const unfollow =
+    tls?.kind === "files"
+      ? followFiles(tls, {
+          now: wallClock,
+          use: (renewed) => (app.server as unknown as TlsServer).setSecureContext(renewed),
+          report: (reason) =>
+            logger.error({ err: reason }, "the certificate was not renewed; the one before is still used"),
+        })
+      : () => {};
   return {
     app,
     /** Listens and returns the address, such as http://127.0.0.1:8080. */
@@ -223,6 +240,7 @@ export function assemble({ settings, store, keyring, clock, controls, mail }: Se
     },
     /** Stops listening, lets requests and mail under way finish, and closes the store. */
     async close(): Promise<void> {
+      unfollow();
       const closing = app.close();
       const late = setTimeout(() => app.server.closeAllConnections(), drainMs);
       await Promise.all([closing.finally(() => clearTimeout(late)), mail.worker?.close(drainMs)]);
@@ -241,6 +259,8 @@ export interface AnteroomOptions {
   /** Folder of the SQLite file; absent keeps everything in memory. */
   readonly data?: string;
   readonly databaseUrl?: string;
+  /** Speaks HTTPS, with a certificate of its own for localhost: kept in `data`, or made anew without it. */
+  readonly tls?: boolean;
   /** Where the clock starts, ISO 8601. */
   readonly now?: string;
   readonly limits?: "off" | "atlas";
@@ -268,6 +288,8 @@ export interface AnteroomOptions {
 export interface Anteroom extends AsyncDisposable {
   /** Base URL without a slash at the end. */
   readonly url: string;
+  /** What clients must trust, in PEM form; null for plain HTTP. */
+  readonly certificate: string | null;
   /** Credentials of the seeds planted so far; secrets can be seen nowhere else. */
   readonly credentials: PlantedCredentials;
   readonly clock: Controls["clock"];
@@ -299,6 +321,7 @@ export async function createAnteroom(options: AnteroomOptions = {}): Promise<Ant
     port: options.port ?? 0,
     storage,
     folder: options.data ?? null,
+    tls: options.tls === true ? { kind: "minted", folder: options.data ?? null } : null,
     seed: null,
     now: null,
     limits: options.limits ?? "off",
@@ -319,13 +342,16 @@ export async function createAnteroom(options: AnteroomOptions = {}): Promise<Ant
   const mail = openMail(settings, { store, clock, captures: true });
   const controls = createControls({ store, clock, mintId, replant, mail: mail.captured });
   const credentials = await plant(world, target());
-  const server = assemble({ settings, store, keyring, clock, controls, mail });
+  const certificate = await openCertificate(settings.tls, wallClock());
+  const server = assemble({ settings, store, keyring, clock, controls, mail, certificate });
   const url = await server.listen();
+  const request = certificate === null ? fetch : fetchTrusting(certificate.cert);
   return {
     url,
+    certificate: certificate?.cert ?? null,
     credentials,
     clock: controls.clock,
-    fetch: (path, init) => fetch(new URL(path, url), init),
+    fetch: (path, init) => request(new URL(path, url), init),
     async seed(document) {
       const planted = await plant(checkSeed(document), target());
       credentials.apiKeys.push(...planted.apiKeys);

@@ -21,6 +21,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "clock.ts": ["domain"],
   "private-files.ts": [],
   "config.ts": ["contract", "domain"],
+  tls: ["domain", "secrets", "config.ts", "private-files.ts"],
 
   // What a unit of work does to several nouns, the table of operations, and the pipeline that requests walk.
   changes: ["contract", "domain", "type:secrets", "type:store"],
@@ -43,11 +44,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // Where everything comes together: the one place, the command line, and its entry.
   "server.ts": [
     ...["contract", "domain", "secrets", "store", "clock.ts", "config.ts", "private-files.ts"],
-    ...["operations", "http", "openapi", "seed", "controls", "mail", "console"],
+    ...["operations", "http", "openapi", "seed", "controls", "mail", "console", "tls"],
   ],
   cli: [
     ...["contract", "domain", "secrets", "clock.ts", "config.ts", "operations", "client"],
-    ...["seed", "controls", "server.ts", "private-files.ts", "type:store"],
+    ...["seed", "controls", "server.ts", "private-files.ts", "tls", "type:store"],
   ],
   "main.ts": ["contract", "config.ts", "seed", "server.ts", "cli", "store"],
 };

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { after, before, suite, type TestContext, test } from "node:test";
 import { parse } from "yaml";
 import { createAnteroom } from "../src/server.ts";
+import { fetchTrusting } from "../src/tls/fetch.ts";
 import { root } from "./support/command.ts";
 import { assertSameAnswer, type Block, lastAnswer, readDocuments, shapeOf } from "./support/documents.ts";
 import { createTestDatabase, skipReason } from "./support/engines.ts";
@@ -183,11 +184,17 @@ async function serve(t: TestContext, script: string): Promise<string> {
   t.after(() => child.kill("SIGKILL"));
   const said = await whenItSays(child, /^anteroom ready http\S+$/m);
   const url = /^anteroom ready (\S+)$/m.exec(said)?.[1];
-  assert.equal((await fetch(`${url}/healthz`)).status, 200);
+  assert.equal((await ask(`${url}/healthz`)).status, 200);
   const ended = once(child, "exit");
   child.kill("SIGTERM");
   assert.deepEqual(await ended, [0, null], said);
   return said;
+}
+
+/** A server that speaks HTTPS has made its own certificate. */
+async function ask(url: string): Promise<Response> {
+  if (!url.startsWith("https:")) return fetch(url);
+  return fetchTrusting(await readFile(join(newcomer.folder, "data/tls-cert.pem"), "utf8"))(new URL(url));
 }
 
 async function runProgram({ name, language, text }: Block): Promise<void> {

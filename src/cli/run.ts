@@ -1,7 +1,7 @@
 // `anteroom dev` and `anteroom serve`: opens the store, sees to its secrets, listens, and ends on a signal.
 import { readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { createClock } from "../clock.ts";
+import { createClock, wallClock } from "../clock.ts";
 import { type Settings, SettingsError } from "../config.ts";
 import { createControls } from "../controls/controls.ts";
 import { isLoopbackName } from "../domain/loopback.ts";
@@ -22,6 +22,7 @@ import { plant, plantIfEmpty } from "../seed/plant.ts";
 import type { PlantedCredentials } from "../seed/planting.ts";
 import { agreeOnSecret, assemble, createLogger, openMail, openStore } from "../server.ts";
 import type { Writes } from "../store/store.ts";
+import { mintedFiles, openCertificate } from "../tls/open.ts";
 
 /** Shortest master secret that is accepted, in characters. */
 const shortestSecret = 32;
@@ -35,6 +36,7 @@ interface DevCredentials extends Partial<DemoCredentials> {
 /** Serves a rehearsal: loopback, demonstration, test controls. */
 export async function dev(settings: Settings, secret: string | undefined): Promise<void> {
   requireLoopback(settings.host);
+  const certificate = await openCertificate(settings.tls, wallClock());
   const clock = createClock(settings.now);
   const file = credentialsFile(settings);
   const kept = file === null ? undefined : await readCredentials(file);
@@ -66,13 +68,15 @@ export async function dev(settings: Settings, secret: string | undefined): Promi
   };
   const mail = openMail(settings, { store, clock, captures: true });
   const controls = createControls({ store, clock, mintId, replant, mail: mail.captured });
-  const url = await listen(assemble({ settings, store, keyring, clock, controls, mail }));
+  const url = await listen(assemble({ settings, store, keyring, clock, controls, mail, certificate }));
   if (!isDemo && planted === undefined) {
     say(`The store in ${describe(settings)} is not empty, so ${settings.seed} was not planted.`);
   }
   if (isDemo && planted !== undefined) await admitDemoOwner(store, demo.owner);
-  if (showsDemo) sayDemo(url, demo, file);
+  const authority = authorityOf(settings);
+  if (showsDemo) sayDemo(url, demo, { file, authority });
   else if (planted !== undefined) sayPlanted(planted);
+  if (authority !== null) sayTrust(authority);
   say(`API reference: ${url}/docs · test controls: /_anteroom/v1 · Ctrl-C ends.`);
 }
 
@@ -80,6 +84,7 @@ export async function dev(settings: Settings, secret: string | undefined): Promi
 export async function serve(settings: Settings, secret: string | undefined): Promise<void> {
   const keyring = createKeyring(Buffer.from(requireSecret(secret)));
   requireOrigin(settings);
+  const certificate = await openCertificate(settings.tls, wallClock());
   const clock = createClock(settings.now);
   const store = await openStore(settings.storage, warning(settings));
   await agreeOnSecret(store, keyring);
@@ -94,7 +99,7 @@ export async function serve(settings: Settings, secret: string | undefined): Pro
     if (planted !== undefined) sayPlanted(planted);
   }
   const mail = openMail(settings, { store, clock, captures: false });
-  await listen(assemble({ settings, store, keyring, clock, controls: null, mail }));
+  await listen(assemble({ settings, store, keyring, clock, controls: null, mail, certificate }));
 }
 
 /** `anteroom seed FILE`: plants a world and prints the secrets that were minted for it, once. */
@@ -206,7 +211,15 @@ const describe = ({ storage }: Settings): string =>
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-function sayDemo(url: string, { apiKey, serviceAccount, owner }: DemoCredentials, file: string | null): void {
+/** What clients have to be told to trust; null where nothing but what they trust anyway. */
+const authorityOf = ({ tls }: Settings): string | null =>
+  tls?.kind === "minted" && tls.folder !== null ? mintedFiles(tls.folder).cert : null;
+
+function sayDemo(
+  url: string,
+  { apiKey, serviceAccount, owner }: DemoCredentials,
+  { file, authority }: { readonly file: string | null; readonly authority: string | null },
+): void {
   const keptIn = file === null ? "kept nowhere: they end with this process" : `kept in ${file}`;
   say(`
 Demonstration credentials, ${keptIn}
@@ -217,10 +230,21 @@ Demonstration credentials, ${keptIn}
 Change the roles of a pending project invitation (updateGroupInvites); paste this:
 
 curl --include --user "${apiKey.publicKey}:${apiKey.privateKey}" --digest \\
-  --header "Accept: application/vnd.atlas.2023-01-01+json" \\
+${authority === null ? "" : `  --cacert "${authority}" \\\n`}  --header "Accept: application/vnd.atlas.2023-01-01+json" \\
   --header "Content-Type: application/json" \\
   -X PATCH "${url}/api/atlas/v2/groups/${demoGroupId}/invites" \\
   -d '{"roles": ["GROUP_READ_ONLY", "GROUP_DATA_ACCESS_READ_ONLY"], "username": "${demoUsername}"}'
+`);
+}
+
+function sayTrust(authority: string): void {
+  say(`
+This server's certificate vouches for itself; tell clients to trust it:
+  curl                       --cacert "${authority}"
+  Node                       NODE_EXTRA_CA_CERTS="${authority}"
+  Go, Terraform, atlas CLI   SSL_CERT_FILE="${authority}"
+  Python                     REQUESTS_CA_BUNDLE="${authority}" (httpx: SSL_CERT_FILE)
+With the last two a program may trust nothing else; on macOS and Windows, Go reads the store of the system instead.
 `);
 }
 

@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import createRouter from "find-my-way";
 import { isLanguage } from "../contract/languages.ts";
 import { splitTarget } from "../contract/target.ts";
+import { isLoopback } from "../domain/loopback.ts";
 import { addressOf, originOf } from "../domain/proxies.ts";
 import { callsOf, Refusal } from "./client.ts";
 import {
@@ -86,6 +87,10 @@ const isRehearsal = ({ path }: Page) => path.startsWith("/rehearsal");
 async function answer(parts: ConsoleParts, page: Page, asked: Asked, reply: FastifyReply) {
   const { request } = asked;
   const secure = originOf(request, parts.baseUrl).startsWith("https:");
+  // Under a name of this machine it would hold for all other servers here, on every port.
+  if (secure && !isLoopback(request.headers.host ?? "")) {
+    reply.header("strict-transport-security", "max-age=31536000");
+  }
   const cookies = parseCookie(request.headers.cookie ?? "");
   const browser = cookies[formCookie] ?? parts.mintToken();
   if (cookies[formCookie] === undefined) {

@@ -1,0 +1,100 @@
+// Where certificates come from: an own one is made once and kept, files are read again when they change.
+import { deepEqual, equal, notDeepEqual, rejects } from "node:assert/strict";
+import { chmod, mkdtemp, rm, stat, symlink, unlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type TestContext, test } from "node:test";
+import { day } from "../domain/instant.ts";
+import type { Certificate } from "./certificate.ts";
+import { mintCertificate } from "./mint.ts";
+import { followFiles, mintedFiles, openCertificate } from "./open.ts";
+
+const now = Date.parse("2026-11-26T12:00:00Z");
+
+async function emptyFolder(t: TestContext): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "anteroom-tls-"));
+  t.after(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+async function writeFiles(folder: string, { cert, key }: Certificate) {
+  const files = { cert: join(folder, "cert.pem"), key: join(folder, "key.pem") };
+  await writeFile(files.cert, cert);
+  await writeFile(files.key, key);
+  return { kind: "files", ...files } as const;
+}
+
+test("an own certificate is made once, its key for its owner's eyes only, and replaced a month before it ends", async (t) => {
+  const folder = join(await emptyFolder(t), "data");
+  const open = (at: number) => openCertificate({ kind: "minted", folder }, at);
+  const first = await open(now);
+  equal((await stat(mintedFiles(folder).key)).mode & 0o777, 0o600);
+  deepEqual(await open(now + 699 * day), first);
+  await chmod(mintedFiles(folder).key, 0o644);
+  const second = await open(now + 700 * day);
+  notDeepEqual(second, first);
+  equal((await stat(mintedFiles(folder).key)).mode & 0o777, 0o600);
+  deepEqual(await open(now + 701 * day), second);
+});
+
+test("an own certificate that was half written is made anew", async (t) => {
+  const folder = await emptyFolder(t);
+  const first = await openCertificate({ kind: "minted", folder }, now);
+  await writeFile(mintedFiles(folder).key, (await mintCertificate(now)).key);
+  notDeepEqual(await openCertificate({ kind: "minted", folder }, now), first);
+});
+
+test("without a folder each is another, and without TLS there is none", async () => {
+  const kind = "minted";
+  notDeepEqual(
+    await openCertificate({ kind, folder: null }, now),
+    await openCertificate({ kind, folder: null }, now),
+  );
+  equal(await openCertificate(null, now), null);
+});
+
+test("files are read, and one that cannot be is named", async (t) => {
+  const folder = await emptyFolder(t);
+  const certificate = await mintCertificate(now);
+  const files = await writeFiles(folder, certificate);
+  deepEqual(await openCertificate(files, now), certificate);
+  const missing = { ...files, key: join(folder, "missing.pem") };
+  await rejects(openCertificate(missing, now), {
+    message: `--tls-key ${missing.key} cannot be read (ENOENT); name a file that this user may read`,
+  });
+});
+
+test("files that change are read again, also behind links; what cannot be used is reported", async (t) => {
+  const folder = await emptyFolder(t);
+  const [first, second, third] = await Promise.all([1, 2, 3].map(() => mintCertificate(now)));
+  if (!first || !second || !third) throw new Error("three were asked for");
+  const files = await writeFiles(folder, first);
+  const seen: (Certificate | Error)[] = [];
+  let wake = () => {};
+  const take = (each: unknown) => {
+    seen.push(each as Certificate | Error);
+    wake();
+  };
+  const until = async (met: () => boolean) => {
+    while (!met()) await new Promise<void>((resolve) => (wake = resolve));
+  };
+  const isUsed = ({ cert }: Certificate) => seen.some((each) => "cert" in each && each.cert === cert);
+  const unfollow = followFiles(files, { now: () => now, use: take, report: take, everyMs: 20 });
+  // It looks without keeping a process alive, which a test is not either.
+  const alive = setInterval(() => {}, 1000);
+  t.after(() => clearInterval(alive));
+
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  await writeFile(files.cert, second.cert);
+  await until(() => seen.some((each) => each instanceof Error && /is not the key of/.test(each.message)));
+  await writeFile(files.key, second.key);
+  await until(() => isUsed(second));
+
+  const renewed = await writeFiles(await emptyFolder(t), third);
+  for (const part of ["cert", "key"] as const) {
+    await unlink(files[part]);
+    await symlink(renewed[part], files[part]);
+  }
+  await until(() => isUsed(third));
+  unfollow();
+});

@@ -1,0 +1,90 @@
+// Where a server's certificate comes from: files of its operator's, or one of its own, which it keeps in a folder.
+import { unwatchFile, watchFile } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { SettingsError, type TlsSettings } from "../config.ts";
+import { day, type Instant } from "../domain/instant.ts";
+import { makePrivateFile, makePrivateFolder } from "../private-files.ts";
+import { type Certificate, type CertificateNames, checkCertificate } from "./certificate.ts";
+
+/** How long before its end an own certificate is replaced at a start. */
+const renewal = 30 * day;
+
+type Files = Extract<TlsSettings, { kind: "files" }>;
+
+/** Null for plain HTTP. Throws a SettingsError where a file cannot be used. */
+export async function openCertificate(tls: TlsSettings | null, now: Instant): Promise<Certificate | null> {
+  switch (tls?.kind) {
+    case undefined:
+      return null;
+    case "files":
+      return readGiven(tls, now);
+    case "minted":
+      return tls.folder === null ? mint(now) : openMinted(mintedFiles(tls.folder), now);
+  }
+}
+
+async function readGiven(tls: Files, now: Instant): Promise<Certificate> {
+  const names = { cert: `--tls-cert ${tls.cert}`, key: `--tls-key ${tls.key}` };
+  const [cert, key] = await Promise.all([readPem(tls.cert, names.cert), readPem(tls.key, names.key)]);
+  checkCertificate({ cert, key }, names, now);
+  return { cert, key };
+}
+
+/** Where a certificate of the server's own is kept. */
+export const mintedFiles = (folder: string): CertificateNames => ({
+  cert: join(folder, "tls-cert.pem"),
+  key: join(folder, "tls-key.pem"),
+});
+
+async function openMinted(files: CertificateNames, now: Instant): Promise<Certificate> {
+  const kept = await readKept(files, now);
+  if (kept !== undefined) return kept;
+  const minted = await mint(now);
+  await makePrivateFolder(dirname(files.key));
+  await makePrivateFile(files.key);
+  await writeFile(files.key, minted.key);
+  await writeFile(files.cert, minted.cert);
+  return minted;
+}
+
+const mint = async (now: Instant) => (await import("./mint.ts")).mintCertificate(now);
+
+/** What a start before this one has left; undefined where it cannot be used, or not for long. */
+async function readKept(files: CertificateNames, now: Instant): Promise<Certificate | undefined> {
+  try {
+    const [cert, key] = await Promise.all([readFile(files.cert, "utf8"), readFile(files.key, "utf8")]);
+    const { expiresAt } = checkCertificate({ cert, key }, files, now);
+    return now < expiresAt - renewal ? { cert, key } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function readPem(file: string, name: string): Promise<string> {
+  return readFile(file, "utf8").catch((cause: NodeJS.ErrnoException) => {
+    throw new SettingsError(`${name} cannot be read (${cause.code}); name a file that this user may read`, {
+      cause,
+    });
+  });
+}
+
+/**
+ * Looks every few seconds whether the files have changed, and passes on what they hold then; where that cannot be used,
+ * why. What renews certificates moves links as well as files, and on some disks the system tells of neither. Returns what
+ * ends it.
+ */
+export function followFiles(tls: Files, { now, use, report, everyMs = 5000 }: Following): () => void {
+  const changed = () => void readGiven(tls, now()).then(use).catch(report);
+  for (const file of [tls.cert, tls.key]) watchFile(file, { interval: everyMs, persistent: false }, changed);
+  return () => {
+    for (const file of [tls.cert, tls.key]) unwatchFile(file, changed);
+  };
+}
+
+interface Following {
+  now(): Instant;
+  use(certificate: Certificate): void;
+  report(reason: unknown): void;
+  readonly everyMs?: number;
+}
