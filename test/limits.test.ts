@@ -5,7 +5,7 @@ import { limitSets } from "../src/contract/limits.ts";
 import { createLimits } from "../src/http/limits.ts";
 import { groupNotFound, invitesPath } from "./support/invites.ts";
 import { assertRefusal } from "./support/stage.ts";
-import { ids, keys, type Reply, startWorld, type World } from "./support/world.ts";
+import { ids, keys, type Reply, type Sending, startWorld, type World } from "./support/world.ts";
 
 const path = "/api/atlas/v2/orgs";
 /** What the bucket of listOrgs holds. */
@@ -69,6 +69,50 @@ test("limits of Atlas", async (t) => {
       const nowhere = await world.bearing(token, { path: invitesPath.replace(ids.group, ids.missing) });
       assertRefusal(nowhere, groupNotFound);
       equal(nowhere.headers["ratelimit-remaining"], undefined);
+    },
+  );
+});
+
+test("strangers spend nothing of a tenant's", async (t) => {
+  const world = await startWorld(t, { limits: "atlas" });
+  const { capacity } = limitSets.groupInvites;
+  const remainingOf = async () => {
+    const { status, headers } = await world.as(keys.owner, { path: invitesPath });
+    equal(status, 200);
+    return Number(headers["ratelimit-remaining"]);
+  };
+  const strange = (sending: Partial<Sending> = {}) =>
+    world.as(keys.stranger, { path: invitesPath, ...sending });
+
+  await t.test("whatever they are refused for, and however often", async () => {
+    const before = await remainingOf();
+    const malformed = { method: "POST", body: { roles: 7 } };
+    for (const sending of [{}, malformed, { path: `${invitesPath}?pageNum=x` }]) {
+      for (let count = 0; count < 5; count++) ok((await strange(sending)).status >= 400);
+    }
+    equal(await remainingOf(), before - 1);
+  });
+
+  await t.test("429 once their own bucket is empty, while the tenant is served", async () => {
+    const statuses = new Map<number, number>();
+    for (let sent = 0; sent <= capacity; sent += 100) {
+      for (const { status } of await Promise.all(Array.from({ length: 100 }, () => strange()))) {
+        statuses.set(status, (statuses.get(status) ?? 0) + 1);
+      }
+    }
+    deepEqual([...statuses.keys()].sort(), [401, 429]);
+    equal(statuses.get(401), capacity - 15);
+    ok((await remainingOf()) > capacity - 10);
+  });
+
+  await t.test(
+    "members who lack the role, and requests with a wrong form, count for the project",
+    async () => {
+      const before = await remainingOf();
+      const body = { roles: ["GROUP_OWNER"], username: "x@example.com" };
+      equal((await world.as(keys.groupReader, { path: invitesPath, method: "POST", body })).status, 401);
+      equal((await world.as(keys.owner, { path: invitesPath, method: "POST", body: {} })).status, 400);
+      equal(await remainingOf(), before - 3);
     },
   );
 });

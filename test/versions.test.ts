@@ -1,5 +1,5 @@
 // What every operation's answers have in common: versions and their end, headers, envelopes, line breaks, and pages.
-import { deepEqual, equal } from "node:assert/strict";
+import { deepEqual, equal, match } from "node:assert/strict";
 import { test } from "node:test";
 import { groupPath, groupsPath } from "./support/groups.ts";
 import { invitePath, invitesPath, notFound, notOffered, readers } from "./support/invites.ts";
@@ -229,6 +229,39 @@ test("methods", async (t) => {
   });
 });
 
+test("methods beside the API", async (t) => {
+  const world = await startWorld(t);
+  const allowed = {
+    "/api/oauth/token": "POST,OPTIONS",
+    "/api/oauth/revoke": "POST,OPTIONS",
+    "/api/openapi.json": "GET,OPTIONS",
+    "/healthz": "GET,OPTIONS",
+    "/metrics": "GET,OPTIONS",
+    "/_anteroom/v1/clock": "GET,PUT,OPTIONS",
+    "/_anteroom/v1/reset": "POST,OPTIONS",
+    "/_anteroom/v1/snapshots/a": "POST,PUT,OPTIONS",
+    [`/_anteroom/v1/invites/${ids.invite}:accept`]: "POST,OPTIONS",
+  };
+  for (const [path, allow] of Object.entries(allowed)) {
+    await t.test(`405 for ${path}`, async () => {
+      for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"]) {
+        if (method !== "OPTIONS" && allow.split(",").includes(method)) continue;
+        const { status, headers, text } = await world.send({ method, path });
+        const wanted = { status: method === "OPTIONS" ? 200 : 405, allow, text: "" };
+        deepEqual({ status, allow: headers.allow, text }, wanted, method);
+      }
+    });
+  }
+
+  await t.test("404 where there is nothing, with an envelope if asked for one", async () => {
+    for (const path of ["/nothing", "/_anteroom/v1/nothing", "//"]) {
+      assertRefusal(await world.send({ path }), notFound(path));
+      const { json } = await world.send({ path: `${path}?envelope=true` });
+      deepEqual(json, { content: errorBody(notFound(path)), status: 404 });
+    }
+  });
+});
+
 test("envelope and pretty", async (t) => {
   const stage = await startStage(t);
   const ask = (path: string, method = "GET") => stage.ask("owner", { method, path });
@@ -267,6 +300,22 @@ test("envelope and pretty", async (t) => {
       [status, text],
       [404, JSON.stringify({ content: errorBody(notFound(ids.missing)), status: 404 })],
     );
+  });
+
+  await t.test("a refusal that comes before the pipeline has an envelope too", async () => {
+    const body = JSON.stringify({ a: "b".repeat(1024 * 1024) });
+    const { status, json } = await stage.ask("owner", {
+      method: "POST",
+      path: `${invitesPath}?envelope=true`,
+      body,
+    });
+    deepEqual([status, json.status, json.content.errorCode], [413, 413, "REQUEST_TOO_LARGE"]);
+  });
+
+  await t.test("challenges and refused tokens have none", async () => {
+    const path = `${invitesPath}?envelope=true`;
+    match((await stage.send({ path })).text, /^\{\n {2}"error" : 401,/);
+    equal((await stage.bearing("nonsense", { path })).text, "");
   });
 
   await t.test("pretty breaks lines and puts blanks on both sides of colons", async () => {

@@ -238,6 +238,7 @@ export const catalogue = {
     status: 410,
     detail: "Version {version} of this resource was removed on {sunset}. Use {successor} instead.",
   },
+  REQUEST_TIMEOUT: { status: 408, detail: "The request did not arrive as a whole in time." },
   REQUEST_TOO_LARGE: { status: 413, detail: "The request body is larger than {limit} bytes." },
   UNSUPPORTED_CONTENT_ENCODING: {
     status: 415,
@@ -252,10 +253,15 @@ export const catalogue = {
     status: 421,
     detail: "A rehearsal answers under names of its own machine, such as localhost, and not under '{host}'.",
   },
+  EXPECTATION_FAILED: { status: 417, detail: "Nothing but 100-continue can be expected, not {expectation}." },
   RATE_LIMITED_TOKEN_BUCKET: {
     status: 429,
     detail:
       "The rate limit of {path} is exceeded; retry after {seconds} seconds. Its capacity is {capacity} requests, refilled at {refill} every {period} seconds. See http://dochub.mongodb.org/core/atlas-api-rate-limit",
+  },
+  REQUEST_HEADERS_TOO_LARGE: {
+    status: 431,
+    detail: "The request line and the headers are together larger than {limit} bytes.",
   },
   UNEXPECTED_ERROR: { status: 500, detail: "Unexpected error." },
   SERVICE_UNAVAILABLE: {

@@ -16,6 +16,10 @@ export const versionsInOrder = (versions: Readonly<Record<string, unknown>>): Ve
     return a < b ? -1 : 1;
   });
 
+/** Which of the versions, newest first, answers who asks for the date: the newest dated one that is not newer. */
+export const versionOn = (newestFirst: readonly VersionName[], date: string): VersionName | undefined =>
+  newestFirst.find((name) => name === "unversioned" || (name !== "preview" && name <= date));
+
 /** How long one resource version of an operation lives; dates are `YYYY-MM-DD`. */
 export interface Lifetime {
   readonly deprecated?: VersionDate;

@@ -90,6 +90,13 @@ test("texts that cannot be an address", () => {
     '"ada"@example.com',
     "ada,grace@example.com",
     "ada@[127.0.0.1]",
+    // Kelvin sign, long s, a ligature, full-width letters, a dotted capital I, and an accent of its own.
+    "\u212Aevin@example.com",
+    "\u017Fam@example.com",
+    "\uFB01ona@example.com",
+    "\uFF41da@example.com",
+    "\u0130nci@example.com",
+    "jose\u0301@example.com",
     `a${local}@example.com`,
     `a@${label}.${label}.${label}.${label}.ccccccccc`,
   ]) {

@@ -17,7 +17,15 @@ const shape =
   /^[^\s@"'(),:;<>[\]\\\p{C}]{1,64}@[^\s@"'(),:;<>[\]\\\p{C}.]+(\.[^\s@"'(),:;<>[\]\\\p{C}.]+)+$/u;
 
 /**
- * Whether a text can be an invited address: one `@`, a local part of at most 64 characters, a domain with a dot, at most
- * 254 characters in all. Letters of any script are fine; quotes, brackets, blanks and control characters are not.
+ * Whether a text has the one spelling that mail servers agree on. Signs that stand for others (NFKC), such as the Kelvin sign
+ * for K, and capitals that fold to two letters would make two mailboxes one account.
  */
-export const isAddress = (text: string): boolean => text.length <= 254 && shape.test(text);
+const isPlain = (text: string): boolean =>
+  text === text.normalize("NFKC") && [...text].every((letter) => [...letter.toLowerCase()].length === 1);
+
+/**
+ * Whether a text can be an invited address: one `@`, a local part of at most 64 characters, a domain with a dot, at most
+ * 254 characters in all. Letters of any script are fine in their composed form; quotes, brackets, blanks and control
+ * characters are not.
+ */
+export const isAddress = (text: string): boolean => text.length <= 254 && shape.test(text) && isPlain(text);

@@ -78,14 +78,12 @@ export function chooseUsername(
   if (username === undefined) {
     throw fault("MISSING_ATTRIBUTE", { attribute: "username" }, describe("Name the invited e-mail address."));
   }
-  if (!isAddress(username)) {
-    throw fault(
-      "INVALID_USERNAME",
-      { username },
-      describe("Must be an e-mail address, such as ada@example.com."),
-    );
-  }
-  return username;
+  if (isAddress(username)) return username;
+  const plain = username.normalize("NFKC");
+  const description = isAddress(plain)
+    ? `Has letters that stand for others; write it as ${plain}.`
+    : "Must be an e-mail address, such as ada@example.com.";
+  throw fault("INVALID_USERNAME", { username }, describe(description));
 }
 
 /** A project role that an invitation to an organization carries. */

@@ -11,6 +11,8 @@ export interface Allowance {
 }
 
 export interface Limits {
+  /** Refuses as `take` would, and takes nothing. */
+  check(set: LimitSet, scope: string, path: string): void;
   /** Takes one request out of the bucket; refuses when it is empty and limits are enforced. */
   take(set: LimitSet, scope: string, path: string): Allowance;
 }
@@ -39,8 +41,10 @@ export function createLimits({ enforced, elapsed }: { enforced: boolean; elapsed
     bucket.since += periods * periodMs;
   }
 
+  const keyOf = (set: LimitSet, scope: string) => `${set.name} ${scope}`;
+
   function bucketOf(set: LimitSet, scope: string, now: number): Bucket {
-    const key = `${set.name} ${scope}`;
+    const key = keyOf(set, scope);
     let bucket = buckets.get(key);
     if (bucket === undefined) {
       if (buckets.size >= manyBuckets) {
@@ -55,20 +59,31 @@ export function createLimits({ enforced, elapsed }: { enforced: boolean; elapsed
     return bucket;
   }
 
+  const isEnforced = (set: LimitSet) => enforced || set.always === true;
+
+  function refuseEmpty({ set, tokens, since }: Bucket, path: string, now: number): void {
+    if (tokens > 0) return;
+    const period = periodOf(set);
+    const seconds = Math.ceil((since + period * 1000 - now) / 1000);
+    const { capacity, refill } = set;
+    throw fault(
+      "RATE_LIMITED_TOKEN_BUCKET",
+      { path: path.replace(/^\//, ""), seconds, capacity, refill, period },
+      { headers: { "retry-after": String(seconds), ...announce({ limit: capacity, remaining: 0 }) } },
+    );
+  }
+
   return {
+    check(set, scope, path) {
+      // A bucket that is not there is full, and asking for it makes none.
+      if (!isEnforced(set) || !buckets.has(keyOf(set, scope))) return;
+      const now = elapsed();
+      refuseEmpty(bucketOf(set, scope, now), path, now);
+    },
     take(set, scope, path) {
       const now = elapsed();
       const bucket = bucketOf(set, scope, now);
-      if (bucket.tokens === 0 && (enforced || set.always)) {
-        const period = periodOf(set);
-        const seconds = Math.ceil((bucket.since + period * 1000 - now) / 1000);
-        const { capacity, refill } = set;
-        throw fault(
-          "RATE_LIMITED_TOKEN_BUCKET",
-          { path: path.replace(/^\//, ""), seconds, capacity, refill, period },
-          { headers: { "retry-after": String(seconds), ...announce({ limit: capacity, remaining: 0 }) } },
-        );
-      }
+      if (isEnforced(set)) refuseEmpty(bucket, path, now);
       bucket.tokens = Math.max(0, bucket.tokens - 1);
       return { limit: set.capacity, remaining: bucket.tokens };
     },
@@ -91,6 +106,9 @@ export function endpointSetsOf(operations: readonly Operation[]): EndpointSet[] 
       .map(({ method, path }) => ({ method, path })),
   }));
 }
+
+/** Whether all of a project or an organization draw from one bucket. */
+export const isShared = ({ scope }: LimitSet): boolean => scope === "GROUP" || scope === "ORGANIZATION";
 
 /** Whose bucket a request draws from; without a caller, that of its address. */
 export function limitScope(

@@ -1,6 +1,12 @@
 // Which dated version of an operation answers a request.
 import { fault } from "../contract/errors.ts";
-import { mediaType, type VersionName, versionsAsked, versionsInOrder } from "../contract/versions.ts";
+import {
+  mediaType,
+  type VersionName,
+  versionOn,
+  versionsAsked,
+  versionsInOrder,
+} from "../contract/versions.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Operation } from "../operations/operation.ts";
 
@@ -28,9 +34,8 @@ function choose(operation: Operation, accept: string, lenient: boolean): Version
   // What nearly every client sends is the exact name of a version.
   const exact = newestFirst.find((version) => accept === mediaType(version));
   if (exact !== undefined) return exact;
-  const dated = newestFirst.filter((version) => version !== "preview");
   for (const date of versionsAsked(accept)) {
-    const version = dated.find((each) => each <= date);
+    const version = versionOn(newestFirst, date);
     if (version !== undefined) return version;
   }
   const unversioned = accept === "" || /(^|[\s,])(\*\/\*|application\/(\*|json))($|[\s,;])/i.test(accept);

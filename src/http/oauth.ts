@@ -1,9 +1,11 @@
 // Access tokens for service accounts: the client credentials grant (RFC 6749) and revocation (RFC 7009).
 import { type Clock, wallClock } from "../clock.ts";
 import { clientIdPattern, fromClientId } from "../contract/client-id.ts";
+import { Fault } from "../contract/errors.ts";
 import { hour, second } from "../domain/instant.ts";
 import { hashSecret, type Keyring, sameText } from "../secrets/keyring.ts";
 import type { Store } from "../store/store.ts";
+import { decompress } from "./decompress.ts";
 import type { Answer } from "./reply.ts";
 
 /** Life of an access token; there is no refresh token. */
@@ -16,9 +18,11 @@ interface Parts {
   readonly mintId: (now: number) => string;
 }
 
-interface TokenRequest {
+export interface TokenRequest {
   readonly authorization: string | undefined;
   readonly contentType: string | undefined;
+  /** Of Content-Encoding. */
+  readonly encoding: string | undefined;
   readonly body: Buffer | undefined;
 }
 
@@ -58,11 +62,11 @@ export function createTokenEndpoints({ store, clock, keyring, mintId }: Parts) {
     return { id, clientId, secretHash: sent };
   }
 
-  async function issue({ authorization, contentType, body }: TokenRequest): Promise<Answer> {
-    const form = readForm(contentType, body);
-    const client = await identifyClient(authorization);
-    const grant = form.get("grant_type");
-    if (grant === null) throw new OAuthError(400, "invalid_request", "The parameter grant_type is missing.");
+  async function issue(request: TokenRequest): Promise<Answer> {
+    const form = await readForm(request);
+    const client = await identifyClient(request.authorization);
+    const grant = form.get("grant_type") ?? "";
+    if (grant === "") throw new OAuthError(400, "invalid_request", "The parameter grant_type is missing.");
     if (grant !== "client_credentials") {
       throw new OAuthError(400, "unsupported_grant_type", "Only the grant client_credentials is offered.");
     }
@@ -80,9 +84,9 @@ export function createTokenEndpoints({ store, clock, keyring, mintId }: Parts) {
     return answer(200, { access_token: token, expires_in: tokenLifetime / second, token_type: "Bearer" });
   }
 
-  async function revoke({ authorization, contentType, body }: TokenRequest): Promise<Answer> {
-    const form = readForm(contentType, body);
-    const client = await identifyClient(authorization);
+  async function revoke(request: TokenRequest): Promise<Answer> {
+    const form = await readForm(request);
+    const client = await identifyClient(request.authorization);
     const token = form.get("token");
     if (token === null) throw new OAuthError(400, "invalid_request", "The parameter token is missing.");
     // Unknown tokens are revoked as well as any: RFC 7009, section 2.2.
@@ -97,6 +101,7 @@ export function createTokenEndpoints({ store, clock, keyring, mintId }: Parts) {
     try {
       return await endpoint(request);
     } catch (reason) {
+      if (reason instanceof Fault) return refuseForm(reason);
       if (!(reason instanceof OAuthError)) throw reason;
       const { status, code, message } = reason;
       const headers = status === 401 ? { "www-authenticate": 'Basic realm="anteroom"' } : {};
@@ -106,11 +111,25 @@ export function createTokenEndpoints({ store, clock, keyring, mintId }: Parts) {
   return { issue: guarded(issue), revoke: guarded(revoke) };
 }
 
-function readForm(contentType: string | undefined, body: Buffer | undefined): URLSearchParams {
+/** What a request of any operation could be refused for as well, in OAuth's form. */
+export const refuseForm = ({ status, fields, message, headers }: Fault): Answer =>
+  answer(status, { error: "invalid_request", error_description: fields[0]?.description ?? message }, headers);
+
+async function readForm({ contentType, encoding, body }: TokenRequest): Promise<URLSearchParams> {
   if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(contentType ?? "")) {
     throw new OAuthError(400, "invalid_request", "Send the parameters as application/x-www-form-urlencoded.");
   }
-  return new URLSearchParams((body ?? Buffer.alloc(0)).toString("utf8"));
+  const form = new URLSearchParams((await decompress(body, encoding))?.toString("utf8"));
+  const names = new Set<string>();
+  for (const name of form.keys()) {
+    // RFC 6749, section 3.2. Of the description, section 5.2 wants ASCII.
+    if (names.has(name)) {
+      const description = `The parameter ${encodeURIComponent(name)} is sent more than once.`;
+      throw new OAuthError(400, "invalid_request", description);
+    }
+    names.add(name);
+  }
+  return form;
 }
 
 /** RFC 6749, section 2.3.1: both halves of the Basic credentials are form-encoded. */
@@ -122,7 +141,7 @@ function decode(text: string): string {
   }
 }
 
-const answer = (status: number, body: object, headers: Record<string, string> = {}): Answer => ({
+const answer = (status: number, body: object, headers: Readonly<Record<string, string>> = {}): Answer => ({
   status,
   headers: { "cache-control": "no-store", "content-type": "application/json", ...headers },
   body: JSON.stringify(body),

@@ -4,6 +4,7 @@ import { Compile } from "typebox/compile";
 import { type Fault, fault } from "../contract/errors.ts";
 import { refuseParam } from "../contract/pipeline-codes.ts";
 import type { Operation } from "../operations/operation.ts";
+import type { Format } from "./reply.ts";
 import { isSmall, limitTexts, limitValues } from "./sizes.ts";
 import { refuseViolations } from "./violations.ts";
 
@@ -100,6 +101,13 @@ const refuseValue = (parameter: string, description: string): Fault =>
 export function readFlag(text: string): boolean | undefined {
   if (/^true$/i.test(text)) return true;
   return /^false$/i.test(text) ? false : undefined;
+}
+
+/** A refusal may come before the query is parsed; then only the plain words of it count. */
+export function readFormat(search: string): Format {
+  const query = new URLSearchParams(search);
+  const isSet = (name: string) => readFlag(query.get(name) ?? "") === true;
+  return { envelope: isSet("envelope"), pretty: isSet("pretty") };
 }
 
 function read(text: string, type: string | undefined): unknown {

@@ -17,11 +17,11 @@ import type { Reads, Store, Writes } from "../store/store.ts";
 import { allowAddress } from "./access-list.ts";
 import { type Authenticate, type NamedKey, type ProveKey, Unidentified } from "./authenticate.ts";
 import { decompress } from "./decompress.ts";
-import { type Allowance, type Limits, limitScope } from "./limits.ts";
+import { type Allowance, isShared, type Limits, limitScope } from "./limits.ts";
 import { pinMints } from "./mints.ts";
 import { negotiate } from "./negotiate.ts";
-import { parseBody, parseParams, parseQuery, readFlag } from "./parse.ts";
-import { type Answer, type Format, refuse, succeed, unidentified } from "./reply.ts";
+import { parseBody, parseParams, parseQuery, readFormat } from "./parse.ts";
+import { type Answer, refuse, succeed, unidentified } from "./reply.ts";
 
 /** A request of an operation that the router has found. */
 export interface Incoming {
@@ -53,6 +53,12 @@ interface Parts {
   readonly report: (reason: unknown, request: Incoming) => void;
 }
 
+/** A caller, and the bucket that it draws from together with others once it is let in. */
+interface Sharing {
+  readonly caller: Caller;
+  readonly bucket: string;
+}
+
 export type Walk = (operation: Operation, request: Incoming) => Promise<Answer>;
 
 export function createPipeline(parts: Parts): Walk {
@@ -82,16 +88,36 @@ export function createPipeline(parts: Parts): Walk {
     return caller;
   }
 
+  /** Whether a caller who was refused belongs to the scope of the operation: a stranger spends nothing of its bucket. */
+  async function isInside(
+    operation: Operation,
+    params: Incoming["params"],
+    caller: Caller,
+  ): Promise<boolean> {
+    try {
+      await store.read((tx) => enter(operation, params, caller, tx));
+      return true;
+    } catch (reason) {
+      return reason instanceof Fault && reason.code === "USER_UNAUTHORIZED";
+    }
+  }
+
   return async function walk(operation, request) {
     const { path, search } = splitTarget(request.target);
     let version: VersionName | undefined;
     let allowance: Allowance | undefined;
+    let sharing: Sharing | undefined;
     try {
       const now = clock.now();
       const caller = await identify(operation, request, now);
       version = negotiate(operation, request.headers.accept, { lenient: lenientAccept, now });
       const bucket = limitScope(operation.limit, request.params, caller, request.remoteAddress);
-      allowance = limits.take(operation.limit, bucket, path);
+      if (caller !== undefined && isShared(operation.limit)) {
+        sharing = { caller, bucket };
+        limits.check(operation.limit, bucket, path);
+      } else {
+        allowance = limits.take(operation.limit, bucket, path);
+      }
       const params = parseParams(operation, request.params);
       const query = { ...parseQuery(operation, search), ...operation.versions[version]?.query };
       const raw = operation.body && (await decompress(request.body, request.headers["content-encoding"]));
@@ -115,6 +141,7 @@ export function createPipeline(parts: Parts): Walk {
         if (caller !== undefined && (await operation.repeats?.({ tx, params, caller, now })))
           return undefined;
         const { group, org } = await enter(operation, params, caller, tx);
+        allowance ??= limits.take(operation.limit, bucket, path);
         const mints = rewindMints();
         const writing = { tx: tx as Writes, now, newId: mints.newId };
         const prove = async (named: NamedKey) => {
@@ -143,6 +170,8 @@ export function createPipeline(parts: Parts): Walk {
         return operation.handle(context as never);
       };
       const value = await (operation.method === "GET" ? store.read(unit) : store.write(unit));
+      // What repeats a change that is done has no project any more to be counted for.
+      allowance ??= limits.take(operation.limit, caller?.id ?? bucket, path);
 
       const showing = { origin: request.origin, path, search };
       return succeed({
@@ -156,8 +185,17 @@ export function createPipeline(parts: Parts): Walk {
     } catch (reason) {
       if (reason instanceof Unidentified) return unidentified(reason);
       if (!(reason instanceof Fault)) report(reason, request);
-      const known = reason instanceof Fault ? reason : fault("UNEXPECTED_ERROR", {}, { cause: reason });
-      return refuse({ fault: known, operation, version, allowance, format: formatOf(search) });
+      let known = reason instanceof Fault ? reason : fault("UNEXPECTED_ERROR", {}, { cause: reason });
+      if (sharing !== undefined && allowance === undefined && known.code !== "RATE_LIMITED_TOKEN_BUCKET") {
+        const { caller, bucket } = sharing;
+        const isTheirs = await isInside(operation, request.params, caller);
+        try {
+          allowance = limits.take(operation.limit, isTheirs ? bucket : caller.id, path);
+        } catch (full) {
+          known = full as Fault;
+        }
+      }
+      return refuse({ fault: known, operation, version, allowance, format: readFormat(search) });
     }
   };
 }
@@ -179,11 +217,4 @@ async function enter(
     case "open":
       return {};
   }
-}
-
-/** A refusal may come before the query is parsed; then only the plain words of it count. */
-function formatOf(search: string): Format {
-  const query = new URLSearchParams(search);
-  const isSet = (name: string) => readFlag(query.get(name) ?? "") === true;
-  return { envelope: isSet("envelope"), pretty: isSet("pretty") };
 }

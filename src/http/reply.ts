@@ -1,5 +1,5 @@
 // What goes back on the wire: headers as recorded, bodies with or without envelope and line breaks, errors in Atlas's form.
-import { STATUS_CODES } from "node:http";
+import { type ServerResponse, STATUS_CODES } from "node:http";
 import type { Fault } from "../contract/errors.ts";
 import { headerDate, mediaType, type VersionName } from "../contract/versions.ts";
 import type { Operation } from "../operations/operation.ts";
@@ -71,7 +71,7 @@ function enveloped(status: number, value: unknown): unknown {
   return { content: value ?? {}, status };
 }
 
-function write(status: number, value: unknown, { envelope, pretty }: Format): string {
+function bodyOf(status: number, value: unknown, { envelope, pretty }: Format): string {
   if (!envelope && value === undefined) return "";
   const shown = envelope ? enveloped(status, value) : value;
   return pretty ? prettify(shown) : JSON.stringify(shown);
@@ -94,7 +94,7 @@ export function succeed({ operation, version, allowance, headers, value, format 
   return {
     status,
     headers: { ...headersOf(operation, version), ...announce(allowance), ...headers },
-    body: write(answered, value, format),
+    body: bodyOf(answered, value, format),
   };
 }
 
@@ -122,9 +122,13 @@ export function refuse({ fault, operation, version, allowance, format }: Refusal
       "content-type": "application/json",
       "x-error-code": fault.code,
     },
-    body: write(fault.status, errorBody(fault), format),
+    body: bodyOf(fault.status, errorBody(fault), format),
   };
 }
+
+/** The refusal of what leads to no operation. */
+export const refuseAlone = (fault: Fault, format: Format = { envelope: false, pretty: false }): Answer =>
+  refuse({ fault, operation: undefined, version: undefined, allowance: undefined, format });
 
 /** Members in alphabetical order, as recorded. */
 const errorBody = (fault: Fault) => ({
@@ -162,3 +166,8 @@ export const methodNotAllowed = (allowed: readonly string[]): Answer => ({
   headers: { allow: [...allowed, "OPTIONS"].join(",") },
   body: "",
 });
+
+export function write(response: ServerResponse, { status, headers, body }: Answer): void {
+  const length = status === 204 ? {} : { "content-length": Buffer.byteLength(body) };
+  response.writeHead(status, { ...headers, ...length }).end(body);
+}

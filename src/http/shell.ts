@@ -1,20 +1,20 @@
 // The server around the pipeline: Fastify listens, routes and reads bodies, and what leads to no operation is refused here.
 import { randomUUID } from "node:crypto";
-import { STATUS_CODES } from "node:http";
-import type { Socket } from "node:net";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
-import createRouter from "find-my-way";
 import type { Logger } from "pino";
 import { elapsed } from "../clock.ts";
 import { Fault, fault } from "../contract/errors.ts";
 import { splitTarget } from "../contract/target.ts";
 import { addressOf, isTrusted, originOf, type Proxies } from "../domain/proxies.ts";
-import { absent } from "../operations/absent.ts";
+import { absent, isAbsentMethod } from "../operations/absent.ts";
 import type { Operation } from "../operations/operation.ts";
+import { collectMethods } from "./methods.ts";
 import type { Metrics } from "./metrics.ts";
-import { largestBody } from "./parse.ts";
+import { refuseForm, type TokenRequest } from "./oauth.ts";
+import { largestBody, readFormat } from "./parse.ts";
 import type { Incoming, Walk } from "./pipeline.ts";
-import { type Answer, methodNotAllowed, refuse } from "./reply.ts";
+import { type Answer, methodNotAllowed, refuseAlone, write } from "./reply.ts";
+import { refuseEvents, refuseUnreadable, refuseWithoutHost, serverOptions } from "./unreadable.ts";
 
 interface Parts {
   readonly operations: readonly Operation[];
@@ -35,12 +35,6 @@ interface Parts {
   readonly probe: () => Promise<void>;
 }
 
-interface TokenRequest {
-  readonly authorization: string | undefined;
-  readonly contentType: string | undefined;
-  readonly body: Buffer | undefined;
-}
-
 /** `{name}` as the router writes it, for which a verb's colon is doubled; a parameter before a verb must not swallow it. */
 export const routeOf = (path: string): string =>
   path
@@ -50,20 +44,13 @@ export const routeOf = (path: string): string =>
 
 const routerOptions = { ignoreTrailingSlash: true, maxParamLength: 1000 };
 
-const plainError = {
-  operation: undefined,
-  version: undefined,
-  allowance: undefined,
-  format: { envelope: false, pretty: false },
-};
-
 export function createShell(parts: Parts): FastifyInstance {
   const { operations, walk, tokens, metrics, logger, baseUrl, https, proxies, probe } = parts;
   // Unique among processes and restarts, at the price of a counter.
   const process = randomUUID().slice(0, 8);
   let count = 0;
   const app: FastifyInstance = Fastify({
-    ...(https !== null && { https }),
+    ...(https !== null && { https: { ...serverOptions, ...https } }),
     bodyLimit: largestBody,
     exposeHeadRoutes: false,
     trustProxy: proxies !== 0 && ((address, hop) => isTrusted(proxies, address, hop)),
@@ -73,7 +60,10 @@ export function createShell(parts: Parts): FastifyInstance {
     // A path the router cannot decode, or one of endless parts, names nothing that could exist.
     frameworkErrors: (_error, request, reply) => refuseAbsent(request, reply),
     clientErrorHandler: refuseUnreadable,
+    http: serverOptions,
   });
+  refuseEvents(app.server);
+  const findMethods = collectMethods(app, routerOptions);
 
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
@@ -82,9 +72,14 @@ export function createShell(parts: Parts): FastifyInstance {
     const { method, raw } = request;
     // Go sends the header with nothing in it where there is no body.
     if (raw.headers["content-type"]?.trim() === "") delete raw.headers["content-type"];
-    // Fastify has words of its own for QUERY, and takes `{id}:verb` for an id where the method is not the verb's.
-    const isVerb = pathOf(request).includes(":") && findMethods(request)?.includes(method) === false;
-    if (method === "QUERY" || isVerb) refuseMethod(request, reply);
+    const hostless = refuseWithoutHost(raw);
+    if (hostless !== undefined) return done(hostless);
+    const path = pathOf(request);
+    // The router takes `{id}:verb` for an id where the method is not the verb's, and nothing at all for one.
+    const isVerb = path.includes(":") && findMethods(path)?.includes(method) === false;
+    if (path.endsWith("//")) refuseAbsent(request, reply);
+    // Fastify has words of its own for QUERY.
+    else if (method === "QUERY" || isVerb) refuseMethod(request, reply);
     else done();
   });
 
@@ -143,14 +138,30 @@ export function createShell(parts: Parts): FastifyInstance {
     });
   }
 
+  /** What Fastify itself refuses before the pipeline begins, and what nobody foresaw. */
+  function fail(
+    error: Failure,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    refuse: (known: Fault) => Answer,
+  ): void {
+    const known = faultOf(error, request.headers["content-type"]);
+    const isUnexpected = known.code === "UNEXPECTED_ERROR";
+    if (isUnexpected) logger.error({ err: error, requestId: request.id }, "unexpected error");
+    send(reply, isUnexpected ? refuseAlone(known) : refuse(known));
+  }
+
   for (const [url, endpoint] of [
     ["/api/oauth/token", tokens.issue],
     ["/api/oauth/revoke", tokens.revoke],
   ] as const) {
-    app.post(url, async (request, reply) => {
+    const errorHandler = (error: Failure, request: FastifyRequest, reply: FastifyReply) =>
+      fail(error, request, reply, refuseForm);
+    app.post(url, { errorHandler }, async (request, reply) => {
       const startedAt = elapsed();
-      const { authorization, "content-type": contentType } = request.headers;
-      const answer = await endpoint({ authorization, contentType, body: request.body as Buffer | undefined });
+      const { authorization, "content-type": contentType, "content-encoding": encoding } = request.headers;
+      const body = request.body as Buffer | undefined;
+      const answer = await endpoint({ authorization, contentType, encoding, body });
       record(request, url, answer.status, startedAt);
       return send(reply, answer);
     });
@@ -170,37 +181,35 @@ export function createShell(parts: Parts): FastifyInstance {
     return reply.header("content-type", metrics.contentType).send(await metrics.render());
   });
 
-  let methodsOf: ReturnType<typeof createMethodsOf> | undefined;
-  const findMethods = (request: FastifyRequest) => {
-    methodsOf ??= createMethodsOf(operations);
-    return methodsOf(pathOf(request));
-  };
   // A path that is there may be asked with a method that it does not offer.
   const refuseMethod = (request: FastifyRequest, reply: FastifyReply) => {
-    const methods = findMethods(request);
-    if (methods === undefined) return refuseAbsent(request, reply);
+    const { method } = request;
+    const path = pathOf(request);
+    const methods = findMethods(path);
+    if (methods === undefined || isAbsentMethod(method, path)) return refuseAbsent(request, reply);
     const answer = methodNotAllowed(methods);
-    return send(reply, request.method === "OPTIONS" ? { ...answer, status: 200 } : answer);
+    return send(reply, method === "OPTIONS" ? { ...answer, status: 200 } : answer);
   };
   app.setNotFoundHandler(refuseMethod);
 
-  // What Fastify itself refuses before the pipeline begins, and what nobody foresaw.
-  app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
-    const known = error instanceof Fault ? error : faultOf(error, request.headers["content-type"]);
-    if (known.code === "UNEXPECTED_ERROR")
-      logger.error({ err: error, requestId: request.id }, "unexpected error");
-    send(reply, refuse({ ...plainError, fault: known }));
+  app.setErrorHandler((error: Failure, request, reply) => {
+    const format = readFormat(searchOf(request));
+    fail(error, request, reply, (known) => refuseAlone(known, format));
   });
 
   return app;
 }
 
 const pathOf = (request: FastifyRequest): string => splitTarget(request.raw.url ?? "").path;
+const searchOf = (request: FastifyRequest): string => splitTarget(request.raw.url ?? "").search;
 
 const notFound = (request: FastifyRequest): Answer =>
-  refuse({ ...plainError, fault: fault("RESOURCE_NOT_FOUND", { resource: pathOf(request) }) });
+  refuseAlone(fault("RESOURCE_NOT_FOUND", { resource: pathOf(request) }), readFormat(searchOf(request)));
 
-function faultOf(error: Error & { statusCode?: number }, contentType: string | undefined): Fault {
+type Failure = Error & { statusCode?: number };
+
+function faultOf(error: Failure, contentType: string | undefined): Fault {
+  if (error instanceof Fault) return error;
   const { statusCode = 500, message: description } = error;
   if (statusCode === 413) return fault("REQUEST_TOO_LARGE", { limit: largestBody }, { cause: error });
   if (statusCode === 415) return fault("UNSUPPORTED_MEDIA_TYPE", { type: contentType || "nothing" });
@@ -208,47 +217,9 @@ function faultOf(error: Error & { statusCode?: number }, contentType: string | u
   return fault("INVALID_JSON", {}, { cause: error, fields: [{ field: "body", description }] });
 }
 
-/** What is not HTTP never becomes a request, so that its refusal is written to the connection itself. */
-function refuseUnreadable(error: Error & { code?: string }, given: Socket & { _parent?: Socket }): void {
-  const isPlain = error.code === "ERR_SSL_HTTP_REQUEST";
-  // Nothing can be said over TLS to whom does not speak it; what lies under its socket has no public name in Node.
-  const socket = (isPlain && given._parent) || given;
-  if (error.code !== "ECONNRESET" && socket.writable) {
-    const description = isPlain ? "This port speaks HTTPS: begin its address with https://" : error.message;
-    const fields = [{ field: "request", description }];
-    const { status, headers, body } = refuse({ ...plainError, fault: fault("BAD_REQUEST", {}, { fields }) });
-    const whole = { ...headers, "content-length": Buffer.byteLength(body), connection: "close" };
-    const lines = Object.entries(whole).map(([name, value]) => `${name}: ${value}\r\n`);
-    socket.write(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join("")}\r\n${body}`);
-  }
-  socket.destroy(error);
-}
-
 /** Written past Fastify, which would take the Content-Type from a 204 that real Atlas gives one. */
-function send(reply: FastifyReply, { status, headers, body }: Answer): FastifyReply {
+function send(reply: FastifyReply, answer: Answer): FastifyReply {
   reply.hijack();
-  const length = status === 204 ? {} : { "content-length": Buffer.byteLength(body) };
-  reply.raw.writeHead(status, { ...headers, ...length });
-  reply.raw.end(body);
+  write(reply.raw, answer);
   return reply;
-}
-
-/**
- * Finds the methods that a path offers, by the rules that requests are routed by; a verb at its end is more than a part of an
- * id. Fastify itself would need a route for each
- * method that is not offered, which takes longer than all other routes together.
- */
-function createMethodsOf(operations: readonly Operation[]): (path: string) => readonly string[] | undefined {
-  // POST,GET,…: the order in which real Atlas lists them.
-  const order = ["POST", "GET", "PATCH", "PUT", "DELETE"];
-  const [plain, verbs] = [createRouter(routerOptions), createRouter(routerOptions)];
-  for (const path of new Set(operations.map((operation) => operation.path))) {
-    const methods = operations
-      .filter((operation) => operation.path === path)
-      .map(({ method }) => method)
-      .sort((a, b) => order.indexOf(a) - order.indexOf(b));
-    const router = path.includes(":") ? verbs : plain;
-    router.on("GET", routeOf(path), () => {}, methods);
-  }
-  return (path) => (verbs.find("GET", path) ?? plain.find("GET", path))?.store;
 }

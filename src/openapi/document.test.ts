@@ -5,7 +5,7 @@ import Type, { type TSchema } from "typebox";
 import { tagDescriptions } from "../contract/tags.ts";
 import { operations } from "../operations/index.ts";
 import type { Operation } from "../operations/operation.ts";
-import { describeApi } from "./document.ts";
+import { describeApi, operationsOn } from "./document.ts";
 
 const version = "2023-01-01";
 
@@ -84,4 +84,16 @@ test("of several versions the newest comes first, in answers and in bodies", () 
   const { get } = whole.paths[operations.listOrgUsers.path];
   const versions = ["application/vnd.atlas.2025-02-19+json", "application/vnd.atlas.2023-01-01+json"];
   deepEqual(Object.keys(get.responses[200].content), versions);
+});
+
+test("of one date each operation has the version that answers it, and those that came later are missing", () => {
+  const typesOn = (date: string, path: string) => {
+    const { get } = describe(operationsOn(Object.values<Operation>(operations), date)).paths[path] ?? {};
+    return get && Object.keys(get.responses[200].content);
+  };
+  const { path } = operations.listOrgUsers;
+  deepEqual(typesOn("2025-02-18", path), ["application/vnd.atlas.2023-01-01+json"]);
+  deepEqual(typesOn("2025-02-19", path), ["application/vnd.atlas.2025-02-19+json"]);
+  equal(typesOn("2025-02-18", operations.getOrgUser.path), undefined);
+  deepEqual(typesOn("2023-01-01", operations.getIpInfo.path), ["application/json"]);
 });

@@ -6,7 +6,7 @@ import { codesOf } from "../contract/pipeline-codes.ts";
 import { roleTitles } from "../contract/role-titles-en.ts";
 import { ApiError } from "../contract/schemas/common.ts";
 import { tagDescriptions } from "../contract/tags.ts";
-import { mediaType, versionsInOrder } from "../contract/versions.ts";
+import { mediaType, versionOn, versionsInOrder } from "../contract/versions.ts";
 import type { Operation } from "../operations/operation.ts";
 import { collector, type Json } from "./schemas.ts";
 
@@ -118,6 +118,14 @@ function describeOperation(operation: Operation, place: Place): Json {
     responses: { ...successesOf(operation, place), ...refusalsOf(operation, place) },
   };
 }
+
+/** The operations as they answer who asks for the date: each in one version, without those that have none so old. */
+export const operationsOn = (operations: readonly Operation[], date: string): Operation[] =>
+  operations.flatMap((operation) => {
+    const name = versionOn(versionsInOrder(operation.versions).reverse(), date);
+    const entries = Object.entries(operation.versions).filter(([each]) => each === name);
+    return entries.length === 0 ? [] : [{ ...operation, versions: Object.fromEntries(entries) }];
+  });
 
 /** The document of these operations, in JSON; `serverUrl` is where they are reached. */
 export function describeApi(operations: readonly Operation[], serverUrl: string): Json {

@@ -1,8 +1,8 @@
 // What is asked for and not there: credentials first, then a refusal that says so, and a list of what is lacking.
 import { deepEqual, equal, match } from "node:assert/strict";
 import { test } from "node:test";
-import { notOffered } from "../../test/support/invites.ts";
-import { assertRefusal, startStage } from "../../test/support/stage.ts";
+import { invitesPath, notOffered } from "../../test/support/invites.ts";
+import { assertRefusal, errorBody, startStage } from "../../test/support/stage.ts";
 import { ids, keys } from "../../test/support/world.ts";
 
 const path = `/api/atlas/v2/groups/${ids.group}/databaseUsers`;
@@ -60,7 +60,27 @@ test("an operation that is not there", async (t) => {
     deepEqual(await control("missing"), []);
   });
 
+  await t.test("404 that names the path, where it ends in nothing at all", async () => {
+    for (const at of [`${invitesPath}//`, `${invitesPath}///`, "/api/atlas/v2/groups//"]) {
+      assertRefusal(await stage.ask("owner", { path: `${at}?itemsPerPage=1` }), notOffered("GET", at));
+      equal((await stage.send({ path: at })).status, 401);
+    }
+  });
+
+  await t.test("an envelope and line breaks where they are asked for", async () => {
+    const { text } = await stage.ask("owner", { path: `${path}?envelope=true&pretty=true` });
+    const content = errorBody(notOffered("GET", path));
+    equal(text, JSON.stringify({ content, status: 404 }, null, 2).replace(/":/g, '" :'));
+  });
+
   await t.test("405 where the path is there and the method is not", async () => {
     equal((await stage.send({ method: "PUT", path: "/api/atlas/v2/clusters" })).status, 405);
+  });
+
+  await t.test("404 for making a cluster, although there is a list of clusters", async () => {
+    const at = `/api/atlas/v2/groups/${ids.group}/clusters`;
+    const making = { method: "POST", path: at, body: { name: "a" } };
+    assertRefusal(await stage.ask("owner", making), notOffered("POST", at));
+    equal((await stage.send({ method: "OPTIONS", path: at })).headers.allow, "GET,OPTIONS");
   });
 });

@@ -26,3 +26,7 @@ export const absent = (method: string, path: string): Operation => ({
     throw fault("OPERATION_NOT_FOUND", { method, path });
   },
 });
+
+/** Clients that make clusters ask on the path of a neighbour, which offers a list only: what they want is not here either. */
+export const isAbsentMethod = (method: string, path: string): boolean =>
+  method === "POST" && /^\/api\/atlas\/v2\/groups\/[^/]+\/clusters\/?$/.test(path);

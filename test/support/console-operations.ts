@@ -136,7 +136,7 @@ export async function startConsoleOperations(t: TestContext, options: Options = 
       ledger: createMemoryLedger(),
     }),
     proveKey: createProveKey(keyring),
-    limits: { take: (...all) => limits.take(...all) },
+    limits: { check: (...all) => limits.check(...all), take: (...all) => limits.take(...all) },
     lenientAccept: false,
     mintId,
     issue,

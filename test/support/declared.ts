@@ -50,8 +50,9 @@ export function operationAt(method: string, target: string): Operation | undefin
   return routes.find(({ operation, shape }) => operation.method === method && shape.test(path))?.operation;
 }
 
-/** The router gives up on what it cannot decode, and on parts without end. */
+/** The router gives up on what it cannot decode, and on parts without end; nothing at all is no id. */
 function isRoutable(path: string): boolean {
+  if (path.endsWith("//")) return false;
   try {
     return path.split("/").every((part) => decodeURIComponent(part).length <= 1000);
   } catch {
@@ -143,7 +144,7 @@ function checkRefusal(answer: Witnessed, operation: Operation | undefined): stri
   const { headers, status, body, target } = answer;
   const found = parsed(body);
   if (found === undefined) return ["a refusal whose body is not JSON"];
-  const inside = asksForEnvelope(target) && operation !== undefined && "content" in (found.value as Json);
+  const inside = asksForEnvelope(target) && "content" in (found.value as Json);
   const shown = inside ? unwrapped(found.value as Json) : { status, value: found.value };
   const { errorCode, error: said } = shown.value as Json;
   const code = errorCode as ErrorCode;

@@ -9,7 +9,9 @@ export interface TokenAsking {
   readonly authorization?: string | undefined;
   /** Undefined leaves the header out. */
   readonly type?: string | undefined;
-  readonly body?: string | undefined;
+  readonly body?: string | Uint8Array | undefined;
+  /** Value of Content-Encoding; absent leaves the header out. */
+  readonly encoding?: string;
   readonly endpoint?: string;
 }
 
@@ -21,6 +23,7 @@ export function requestToken(server: Pick<World, "url">, asking: TokenAsking = {
     type: "application/x-www-form-urlencoded",
     body: "grant_type=client_credentials",
     endpoint: "/api/oauth/token",
+    encoding: undefined,
     ...asking,
   };
   return send(server.url, {
@@ -29,6 +32,7 @@ export function requestToken(server: Pick<World, "url">, asking: TokenAsking = {
     headers: {
       ...(whole.authorization !== undefined && { authorization: whole.authorization }),
       ...(whole.type !== undefined && { "content-type": whole.type }),
+      ...(whole.encoding !== undefined && { "content-encoding": whole.encoding }),
     },
     body: whole.body,
   });
@@ -37,7 +41,7 @@ export function requestToken(server: Pick<World, "url">, asking: TokenAsking = {
 /** The headers of an answer that do not belong to the connection. */
 export const ownHeaders = ({ headers }: Reply) =>
   Object.fromEntries(
-    ["content-type", "cache-control", "www-authenticate"].flatMap((name) =>
+    ["accept-encoding", "content-type", "cache-control", "www-authenticate"].flatMap((name) =>
       headers[name] === undefined ? [] : [[name, headers[name]]],
     ),
   );

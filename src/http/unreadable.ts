@@ -1,0 +1,64 @@
+// Answers in Atlas's error form what Node refuses, or drops, before it is a request that can be routed.
+import { maxHeaderSize, type Server, STATUS_CODES } from "node:http";
+import type { Duplex } from "node:stream";
+import { type Fault, fault } from "../contract/errors.ts";
+import { methodOrder } from "./methods.ts";
+import { type Answer, methodNotAllowed, refuseAlone, write } from "./reply.ts";
+
+/** Options of Node's server: it would answer a request without Host with an empty 400 of its own. */
+export const serverOptions = { requireHostHeader: false };
+
+function faultOf({ code, message }: Error & { code?: string }): Fault {
+  if (code === "HPE_HEADER_OVERFLOW") return fault("REQUEST_HEADERS_TOO_LARGE", { limit: maxHeaderSize });
+  if (code === "ERR_HTTP_REQUEST_TIMEOUT") return fault("REQUEST_TIMEOUT", {});
+  if (code === plainHttp) {
+    const description = "This port speaks HTTPS: begin its address with https://";
+    return fault("BAD_REQUEST", {}, { fields: [{ description, field: "request" }] });
+  }
+  const why = message.replace(/^Parse Error: /, "");
+  const description = `The request is not HTTP/1.1: ${why}.`;
+  return fault("BAD_REQUEST", {}, { fields: [{ description, field: "request" }] });
+}
+
+/** Of Node: plain HTTP where TLS is spoken. */
+const plainHttp = "ERR_SSL_HTTP_REQUEST";
+
+interface Asked {
+  readonly httpVersion: string;
+  readonly headers: { readonly host?: string | undefined };
+}
+
+/** RFC 9112, section 3.2: without Host a request of HTTP/1.1 must be refused with 400. */
+export function refuseWithoutHost({ httpVersion, headers }: Asked): Fault | undefined {
+  if (httpVersion !== "1.1" || headers.host !== undefined) return undefined;
+  const description = "A request of HTTP/1.1 needs the header Host.";
+  return fault("BAD_REQUEST", {}, { fields: [{ description, field: "Host" }] });
+}
+
+/** For what never becomes a request: the refusal is written to the connection itself, which ends. */
+export function refuseUnreadable(
+  error: Error & { code?: string },
+  given: Duplex & { _parent?: Duplex },
+): void {
+  // Nothing can be said over TLS to whom does not speak it; what lies under its socket has no public name in Node.
+  const socket = (error.code === plainHttp && given._parent) || given;
+  if (error.code !== "ECONNRESET" && socket.writable) writeTo(socket, refuseAlone(faultOf(error)));
+  socket.destroy(error);
+}
+
+/** For what Node has events of its own: an expectation that nobody can meet, and a tunnel. */
+export function refuseEvents(server: Server): void {
+  server.on("checkExpectation", ({ headers: { expect = "" } }, response) =>
+    write(response, refuseAlone(fault("EXPECTATION_FAILED", { expectation: expect }))),
+  );
+  server.on("connect", (_request, socket) => {
+    writeTo(socket, methodNotAllowed(methodOrder));
+    socket.end();
+  });
+}
+
+function writeTo(socket: Duplex, { status, headers, body }: Answer): void {
+  const whole = { ...headers, "content-length": Buffer.byteLength(body), connection: "close" };
+  const lines = Object.entries(whole).map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.write(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join("")}\r\n${body}`);
+}

@@ -1,0 +1,147 @@
+// What Node itself would refuse or drop gets an answer too: in Atlas's error form, and over a connection that then ends.
+import { deepEqual, equal, match } from "node:assert/strict";
+import { createServer } from "node:http";
+import { connect } from "node:net";
+import { type TestContext, test } from "node:test";
+import { refuseUnreadable } from "../src/http/unreadable.ts";
+import { invitesPath } from "./support/invites.ts";
+import { startWorld } from "./support/world.ts";
+
+/** Writes text to a connection, and reads all that comes until the server ends it. */
+function exchange(url: string, text: string): Promise<string> {
+  const { hostname, port } = new URL(url);
+  return new Promise((resolve, reject) => {
+    const socket = connect({ host: hostname, port: Number(port) });
+    let answer = "";
+    socket.setEncoding("utf8").on("data", (chunk) => (answer += chunk));
+    // What was sent and never read makes the kernel reset the connection behind the answer.
+    socket.on("error", (reason) => (answer === "" ? reject(reason) : resolve(answer)));
+    socket.on("close", () => resolve(answer));
+    socket.write(text);
+  });
+}
+
+async function ask(url: string, text: string) {
+  const [head = "", body = ""] = (await exchange(url, text)).split("\r\n\r\n", 2);
+  const [line, ...headers] = head.split("\r\n");
+  return { line, headers: headers.map((each) => each.toLowerCase()), body };
+}
+
+const host = "Host: localhost";
+const requestOf = (line: string, ...headers: string[]) => `${[line, ...headers].join("\r\n")}\r\n\r\n`;
+const long = "a".repeat(20_000);
+
+const errorBody = (error: number, errorCode: string, reason: string, rest: object) => ({
+  error,
+  errorCode,
+  parameters: [],
+  reason,
+  ...rest,
+});
+const badRequest = (field: string, description: string) =>
+  errorBody(400, "BAD_REQUEST", "Bad Request", {
+    badRequestDetail: { fields: [{ description, field }] },
+    detail: "The request content produced validation errors.",
+  });
+const noHttp = (why: string) => badRequest("request", `The request is not HTTP/1.1: ${why}.`);
+const tooLarge = errorBody(431, "REQUEST_HEADERS_TOO_LARGE", "Request Header Fields Too Large", {
+  detail: "The request line and the headers are together larger than 16384 bytes.",
+  parameters: [16_384],
+});
+
+// Outside of the API, whose answers are held against what is declared of each operation.
+const get = "GET /healthz HTTP/1.1";
+const post = `POST ${invitesPath} HTTP/1.1`;
+const cases: readonly (readonly [what: string, sent: string, body: object])[] = [
+  ["headers without end", requestOf(get, host, `X: ${long}`), tooLarge],
+  ["a path without end", requestOf(`GET /${long} HTTP/1.1`, host), tooLarge],
+  [
+    "no Host",
+    requestOf(get, "Connection: close"),
+    badRequest("Host", "A request of HTTP/1.1 needs the header Host."),
+  ],
+  [
+    "an expectation",
+    requestOf(get, host, "Expect: nonsense", "Connection: close"),
+    errorBody(417, "EXPECTATION_FAILED", "Expectation Failed", {
+      detail: "Nothing but 100-continue can be expected, not nonsense.",
+      parameters: ["nonsense"],
+    }),
+  ],
+  ["what is no request", requestOf("garbage"), noHttp("Invalid method encountered")],
+  [
+    "a method that is none",
+    requestOf(`FOO ${invitesPath} HTTP/1.1`, host),
+    noHttp("Invalid method encountered"),
+  ],
+  ["another version of HTTP", requestOf(`GET ${invitesPath} HTTP/3.7`, host), noHttp("Invalid HTTP version")],
+  [
+    "two lengths",
+    requestOf(post, host, "Content-Length: 3", "Content-Length: 4"),
+    noHttp("Duplicate Content-Length"),
+  ],
+  [
+    "a length and pieces",
+    requestOf(post, host, "Content-Length: 3", "Transfer-Encoding: chunked"),
+    noHttp("Transfer-Encoding can't be present with Content-Length"),
+  ],
+  [
+    "a piece of no length",
+    `${requestOf(post, host, "Transfer-Encoding: chunked")}zz\r\n`,
+    noHttp("Invalid character in chunk size"),
+  ],
+];
+
+test("requests that cannot be read", async (t) => {
+  const { url } = await startWorld(t);
+
+  for (const [what, sent, body] of cases) {
+    const { error, errorCode, reason } = body as ReturnType<typeof errorBody>;
+    await t.test(`${error} ${errorCode} for ${what}`, async () => {
+      const answer = await ask(url, sent);
+      equal(answer.line, `HTTP/1.1 ${error} ${reason}`);
+      deepEqual(JSON.parse(answer.body), body);
+      const own = answer.headers.filter((each) => /^(content-type|x-error-code|connection)/.test(each));
+      deepEqual(own.sort(), [
+        "connection: close",
+        "content-type: application/json",
+        `x-error-code: ${errorCode.toLowerCase()}`,
+      ]);
+    });
+  }
+
+  await t.test("405 for a tunnel", async () => {
+    const answer = await ask(url, requestOf("CONNECT example.com:443 HTTP/1.1", host));
+    deepEqual(answer, {
+      line: "HTTP/1.1 405 Method Not Allowed",
+      headers: ["allow: post,get,patch,put,delete,options", "content-length: 0", "connection: close"],
+      body: "",
+    });
+  });
+
+  await t.test("100 Continue is expected by many, and given", async () => {
+    const sent = requestOf(post, host, "Expect: 100-continue", "Content-Length: 2", "Connection: close");
+    match(await exchange(url, `${sent}{}`), /^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 401 /);
+  });
+});
+
+/** Anteroom waits for a minute, as Node does; this server waits a moment. */
+async function startHasty(t: TestContext): Promise<string> {
+  const server = createServer({ headersTimeout: 50, connectionsCheckingInterval: 10 });
+  server.on("clientError", refuseUnreadable);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  t.after(() => server.close());
+  const address = server.address();
+  return `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
+}
+
+test("408 for a request that does not go on", async (t) => {
+  const answer = await ask(await startHasty(t), `${get}\r\n`);
+  equal(answer.line, "HTTP/1.1 408 Request Timeout");
+  deepEqual(
+    JSON.parse(answer.body),
+    errorBody(408, "REQUEST_TIMEOUT", "Request Timeout", {
+      detail: "The request did not arrive as a whole in time.",
+    }),
+  );
+});
