@@ -689,7 +689,7 @@ const groups: Case[] = [
     spoil: attributes({ tags: [{ key: "env", value: "\0" }] }),
     answer: badRequest(
       "tags.0.value",
-      "The tag value '\0' contains invalid characters. Allowable characters include letters, digits, blanks and ; @ _ - . +",
+      "Tag 'env': the value '\0' contains invalid characters. Allowable characters include letters, digits, blanks and ; @ _ - . +",
     ),
   },
 ];

@@ -41,21 +41,26 @@ export function checkGroupName(name: string, fault: FaultMaker<"INVALID_GROUP_NA
 const tagShape = /^[\p{L}\p{N} ;@_\-.+]+$/u;
 const longestTagPart = 255;
 
-/** In words of Atlas, as far as tests of the Terraform provider quote them; they wait for these on one line. */
-function complaintOf(part: keyof Tag, text: string): string | undefined {
-  if (text.length === 0) return `The tag ${part} must have at least one character.`;
-  if (text.length > longestTagPart) {
-    return `The tag ${part} '${text}' exceeded the maximum allowed length of ${longestTagPart} characters.`;
-  }
+/**
+ * In words of Atlas, as far as tests of the Terraform provider quote them. They wait for each quotation on one line, and
+ * Terraform breaks lines: the words before and after it decide where, which `test/clients/terraform-tags.test.ts` checks.
+ */
+function complaintOf({ key, value }: Tag, part: keyof Tag): string | undefined {
+  const [text, what] =
+    part === "key" ? [key, `The tag key '${key}'`] : [value, `Tag '${key}': the value '${value}'`];
+  if (text.length === 0) return `${what} must have at least one character.`;
+  const excess = text.length - longestTagPart;
+  if (excess > 0)
+    return `${what} exceeded the maximum allowed length of ${longestTagPart} characters by ${excess}.`;
   if (tagShape.test(text)) return undefined;
-  return `The tag ${part} '${text}' contains invalid characters. Allowable characters include letters, digits, blanks and ; @ _ - . +`;
+  return `${what} contains invalid characters. Allowable characters include letters, digits, blanks and ; @ _ - . +`;
 }
 
 /** Refuses tags with characters or lengths Atlas does not take, and two tags of one key. */
 export function checkTags(tags: readonly Tag[], fault: FaultMaker<"BAD_REQUEST">): readonly Tag[] {
   const fields = tags.flatMap((tag, index) =>
     (["key", "value"] as const).flatMap((part) => {
-      const description = complaintOf(part, tag[part]);
+      const description = complaintOf(tag, part);
       return description === undefined ? [] : [{ field: `tags.${index}.${part}`, description }];
     }),
   );

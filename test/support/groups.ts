@@ -103,17 +103,17 @@ export const badTags: { tags: { key: string; value: string }[]; refusal: Refusal
     tags: [{ key: "env", value: "a/b" }],
     field: "tags.0.value",
     description:
-      "The tag value 'a/b' contains invalid characters. Allowable characters include letters, digits, blanks and ; @ _ - . +",
+      "Tag 'env': the value 'a/b' contains invalid characters. Allowable characters include letters, digits, blanks and ; @ _ - . +",
   },
   {
     tags: [{ key: "env", value: "v".repeat(257) }],
     field: "tags.0.value",
-    description: `The tag value '${"v".repeat(257)}' exceeded the maximum allowed length of 255 characters.`,
+    description: `Tag 'env': the value '${"v".repeat(257)}' exceeded the maximum allowed length of 255 characters by 2.`,
   },
   {
     tags: [{ key: "", value: "v" }],
     field: "tags.0.key",
-    description: "The tag key must have at least one character.",
+    description: "The tag key '' must have at least one character.",
   },
   {
     tags: [

@@ -83,7 +83,7 @@ export const scopeRefusals: Readonly<Record<string, SeedRefusal>> = {
   ),
   "a tag with a bad character": refused(
     withGroup({ tags: [{ key: "env", value: "a/b" }] }),
-    /orgs\.0\.groups\.0\.tags\.0\.value: The tag value '.*' contains invalid characters/,
+    /orgs\.0\.groups\.0\.tags\.0\.value: Tag '.*': the value '.*' contains invalid characters/,
     "BAD_REQUEST",
     post("/api/atlas/v2/groups", { name: "billing", orgId: ids.org, tags: [{ key: "env", value: "a/b" }] }),
   ),
