@@ -84,9 +84,9 @@ for (const engine of engines) {
       ],
       [
         "a form that is too long",
-        { body: grant.padEnd(1024 * 1024 + 1, "&") },
+        { body: grant.padEnd(16 * 1024 + 1, "&") },
         413,
-        "The request body is larger than 1048576 bytes.",
+        "The request body is larger than 16384 bytes.",
       ],
       [
         "one that is too long when decompressed",

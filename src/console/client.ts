@@ -65,7 +65,7 @@ export function callsOf(walk: Walk, visitor: Visitor): Calls {
       target: targetOf({ path: operation.path, query: names }, given),
       params,
       headers: { accept: type, "content-type": type, "user-agent": visitor.userAgent },
-      body: body === undefined ? undefined : Buffer.from(JSON.stringify(body)),
+      readBody: async () => (body === undefined ? undefined : Buffer.from(JSON.stringify(body))),
       remoteAddress: visitor.remoteAddress,
       origin: visitor.origin,
       session: visitor.session ?? "",

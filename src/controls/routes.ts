@@ -8,6 +8,8 @@ const endings: readonly Ending[] = ["accept", "decline", "expire"];
 
 export function registerControls(app: FastifyInstance, controls: Controls): void {
   app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
     scope.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
       const isKnown = error instanceof ControlError || error instanceof Fault;
       const status = isKnown ? error.status : (error.statusCode ?? 500);

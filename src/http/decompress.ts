@@ -2,7 +2,7 @@
 import { promisify } from "node:util";
 import { gunzip, inflate } from "node:zlib";
 import { fault } from "../contract/errors.ts";
-import { largestBody } from "./parse.ts";
+import { largestBody } from "./bodies.ts";
 
 const decoders = new Map([
   ["gzip", promisify<Buffer, object, Buffer>(gunzip)],

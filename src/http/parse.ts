@@ -8,9 +8,6 @@ import type { Format } from "./reply.ts";
 import { isSmall, limitTexts, limitValues } from "./sizes.ts";
 import { refuseViolations } from "./violations.ts";
 
-/** A request body larger than this is refused, in bytes. */
-export const largestBody = 1024 * 1024;
-
 type Named<T> = Readonly<Record<string, T>>;
 
 const validators = new WeakMap<TSchema, ReturnType<typeof Compile>>();

@@ -30,7 +30,8 @@ export interface Incoming {
   readonly target: string;
   readonly params: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string | undefined>>;
-  readonly body: Buffer | undefined;
+  /** Reads the body, once it is known who asks. */
+  readonly readBody: () => Promise<Buffer | undefined>;
   readonly remoteAddress: string;
   /** Secret of a person's session. Only pages of the console pass one on; nothing that comes from outside sets it. */
   readonly session?: string | undefined;
@@ -120,7 +121,8 @@ export function createPipeline(parts: Parts): Walk {
       }
       const params = parseParams(operation, request.params);
       const query = { ...parseQuery(operation, search), ...operation.versions[version]?.query };
-      const raw = operation.body && (await decompress(request.body, request.headers["content-encoding"]));
+      const raw =
+        operation.body && (await decompress(await request.readBody(), request.headers["content-encoding"]));
       const body = parseBody(operation, request.headers["content-type"], raw);
       const prepared = await operation.prepare?.({
         params,

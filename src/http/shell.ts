@@ -8,10 +8,11 @@ import { splitTarget } from "../contract/target.ts";
 import { addressOf, isTrusted, originOf, type Proxies } from "../domain/proxies.ts";
 import { absent, isAbsentMethod } from "../operations/absent.ts";
 import type { Operation } from "../operations/operation.ts";
+import { createBodies, largestBody } from "./bodies.ts";
 import { collectMethods } from "./methods.ts";
 import type { Metrics } from "./metrics.ts";
 import { refuseForm, type TokenRequest } from "./oauth.ts";
-import { largestBody, readFormat } from "./parse.ts";
+import { readFormat } from "./parse.ts";
 import type { Incoming, Walk } from "./pipeline.ts";
 import { type Answer, methodNotAllowed, refuseAlone, write } from "./reply.ts";
 import { refuseEvents, refuseUnreadable, refuseWithoutHost, serverOptions } from "./unreadable.ts";
@@ -42,6 +43,11 @@ export const routeOf = (path: string): string =>
     .replace(/\{(\w+)\}::/g, ":$1(^[^:/]+)::")
     .replace(/\{(\w+)\}/g, ":$1");
 
+/** Milliseconds in which a request must have arrived, whole. */
+const longestRequest = 30_000;
+/** In bytes: of a request for a token, whose sender is not known yet. */
+const largestForm = 16 * 1024;
+
 const routerOptions = { ignoreTrailingSlash: true, maxParamLength: 1000 };
 
 export function createShell(parts: Parts): FastifyInstance {
@@ -52,6 +58,7 @@ export function createShell(parts: Parts): FastifyInstance {
   const app: FastifyInstance = Fastify({
     ...(https !== null && { https: { ...serverOptions, ...https } }),
     bodyLimit: largestBody,
+    requestTimeout: longestRequest,
     exposeHeadRoutes: false,
     trustProxy: proxies !== 0 && ((address, hop) => isTrusted(proxies, address, hop)),
     requestIdHeader: false,
@@ -66,7 +73,9 @@ export function createShell(parts: Parts): FastifyInstance {
   const findMethods = collectMethods(app, routerOptions);
 
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
+  // Bodies are read where it is known who sends them.
+  app.addContentTypeParser("*", (_request, _stream, done) => done(null));
+  const readBody = createBodies();
 
   app.addHook("onRequest", (request, reply, done) => {
     const { method, raw } = request;
@@ -113,7 +122,7 @@ export function createShell(parts: Parts): FastifyInstance {
       target: request.raw.url ?? "",
       params: request.params as Record<string, string>,
       headers: request.headers as Record<string, string | undefined>,
-      body: request.body as Buffer | undefined,
+      readBody: () => readBody(request.raw),
       remoteAddress: addressOf(request),
       origin: originOf(request, baseUrl),
     };
@@ -160,7 +169,7 @@ export function createShell(parts: Parts): FastifyInstance {
     app.post(url, { errorHandler }, async (request, reply) => {
       const startedAt = elapsed();
       const { authorization, "content-type": contentType, "content-encoding": encoding } = request.headers;
-      const body = request.body as Buffer | undefined;
+      const body = await readBody(request.raw, largestForm);
       const answer = await endpoint({ authorization, contentType, encoding, body });
       record(request, url, answer.status, startedAt);
       return send(reply, answer);

@@ -5,8 +5,17 @@ import { type Fault, fault } from "../contract/errors.ts";
 import { methodOrder } from "./methods.ts";
 import { type Answer, methodNotAllowed, refuseAlone, write } from "./reply.ts";
 
-/** Options of Node's server: it would answer a request without Host with an empty 400 of its own. */
-export const serverOptions = { requireHostHeader: false };
+/** Options of Node's server, times in milliseconds. */
+export const serverOptions = {
+  // It would answer a request without Host with an empty 400 of its own.
+  requireHostHeader: false,
+  headersTimeout: 15_000,
+  /** How often it looks for requests that take too long. */
+  connectionsCheckingInterval: 5_000,
+};
+
+/** Connections at a time; further ones are closed. */
+const mostConnections = 5_000;
 
 function faultOf({ code, message }: Error & { code?: string }): Fault {
   if (code === "HPE_HEADER_OVERFLOW") return fault("REQUEST_HEADERS_TOO_LARGE", { limit: maxHeaderSize });
@@ -48,6 +57,7 @@ export function refuseUnreadable(
 
 /** For what Node has events of its own: an expectation that nobody can meet, and a tunnel. */
 export function refuseEvents(server: Server): void {
+  server.maxConnections = mostConnections;
   server.on("checkExpectation", ({ headers: { expect = "" } }, response) =>
     write(response, refuseAlone(fault("EXPECTATION_FAILED", { expectation: expect }))),
   );

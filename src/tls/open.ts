@@ -26,7 +26,9 @@ export async function openCertificate(tls: TlsSettings | null, now: Instant): Pr
 
 async function readGiven(tls: Files, now: Instant): Promise<Certificate> {
   const names = { cert: `--tls-cert ${tls.cert}`, key: `--tls-key ${tls.key}` };
-  const [cert, key] = await Promise.all([readPem(tls.cert, names.cert), readPem(tls.key, names.key)]);
+  // One after the other: where both are missing, the first is named.
+  const cert = await readPem(tls.cert, names.cert);
+  const key = await readPem(tls.key, names.key);
   checkCertificate({ cert, key }, names, now);
   return { cert, key };
 }

@@ -168,7 +168,7 @@ export async function startConsoleOperations(t: TestContext, options: Options = 
         target: `${operation.path}?${new URLSearchParams(pick(operation.query) as Record<string, string>)}`,
         params: pick(operation.params) as Record<string, string>,
         headers: { accept: mediaType(version), "content-type": "application/json" },
-        body: operation.body === undefined ? undefined : Buffer.from(JSON.stringify(body)),
+        readBody: async () => (operation.body === undefined ? undefined : Buffer.from(JSON.stringify(body))),
         remoteAddress: from,
         origin: "http://anteroom.test",
         session: session ?? "",
