@@ -3,6 +3,7 @@
 import { Argument, Command, Option } from "commander";
 import { complete, completionCommand, completionScripts, shells } from "./cli/completion.ts";
 import { endingWithCode, Misuse, misuseCode } from "./cli/misuse.ts";
+import { readMasters, withSecrets } from "./cli/secrets.ts";
 import { type RawSettings, readSettings, SettingsError } from "./config.ts";
 import { version } from "./contract/build.ts";
 import { languageCodes } from "./contract/languages.ts";
@@ -86,13 +87,9 @@ for (const name of ["MEMORY", "TLS", "LENIENT_ACCEPT", "TRUST_PROXY"]) {
     delete process.env[`ANTEROOM_${name}`];
 }
 
-const secret = () => process.env.ANTEROOM_SECRET;
-
-/** The options of a server, with the secret that has no flag. */
-const withClientSecret = (raw: RawSettings): RawSettings => ({
-  ...raw,
-  oidcClientSecret: process.env.ANTEROOM_OIDC_CLIENT_SECRET,
-});
+const settingsOf = (raw: RawSettings, logLevel = "warn") =>
+  readSettings(withSecrets(raw, process.env), { logLevel });
+const masters = () => readMasters(process.env);
 
 function withOptions(command: Command, options: readonly Option[]): Command {
   for (const each of options) command.addOption(each);
@@ -119,7 +116,7 @@ Examples:
   )
   .action(async (raw: RawSettings) => {
     const { dev } = await import("./cli/run.ts");
-    await dev(readSettings(withClientSecret(raw), { logLevel: "warn" }), secret());
+    await dev(settingsOf(raw), masters());
   });
 
 withOptions(program.command("serve"), serverOptions)
@@ -131,11 +128,14 @@ Examples:
   ANTEROOM_SECRET=$(openssl rand -hex 32) anteroom serve --data /var/lib/anteroom --base-url https://atlas.example.com
   anteroom serve --database-url postgres://anteroom@db/anteroom --host 0.0.0.0 --trust-proxy
 
-The secret seals and signs what the store keeps: give the same one at every start.`,
+The secret seals and signs what the store keeps: give the same one at every start. Instead of a variable with a secret in
+it a file can be named: ANTEROOM_SECRET_FILE, ANTEROOM_SECRET_PREVIOUS_FILE, ANTEROOM_DATABASE_URL_FILE,
+ANTEROOM_MAIL_URL_FILE, ANTEROOM_OIDC_CLIENT_SECRET_FILE. ANTEROOM_SECRET_PREVIOUS is believed, too, while the secret is
+replaced: see anteroom rotate-secret --help.`,
   )
   .action(async (raw: RawSettings) => {
     const { serve } = await import("./cli/run.ts");
-    await serve(readSettings(withClientSecret(raw), { logLevel: "info" }), secret());
+    await serve(settingsOf(raw, "info"), masters());
   });
 
 withOptions(program.command("migrate"), storageOptions)
@@ -144,7 +144,7 @@ withOptions(program.command("migrate"), storageOptions)
   .action(async (raw: RawSettings) => {
     const { openDatabase } = await import("./server.ts");
     const { migrate } = await import("./store/migrate.ts");
-    const database = await openDatabase(readSettings(raw, { logLevel: "warn" }).storage);
+    const database = await openDatabase(settingsOf(raw).storage);
     try {
       const applied = await migrate(database);
       process.stdout.write(
@@ -155,13 +155,30 @@ withOptions(program.command("migrate"), storageOptions)
     }
   });
 
+withOptions(program.command("rotate-secret"), storageOptions)
+  .description("seal the store with a new ANTEROOM_SECRET in place of ANTEROOM_SECRET_PREVIOUS")
+  .addHelpText(
+    "after",
+    `
+Example:
+  export ANTEROOM_SECRET_PREVIOUS_FILE=/etc/anteroom/secret ANTEROOM_SECRET_FILE=/etc/anteroom/secret.new
+  anteroom rotate-secret --data /var/lib/anteroom
+
+Stop the server before, or let every server believe both secrets: give them the same two variables. Access tokens that
+the previous secret signed stay good as long as servers are given it.`,
+  )
+  .action(async (raw: RawSettings) => {
+    const { rotateSecret } = await import("./cli/rotate-secret.ts");
+    await rotateSecret(settingsOf(raw), masters());
+  });
+
 withOptions(program.command("seed"), storageOptions)
   .description("plant a YAML or JSON file, and print the secrets minted for it, once")
   .argument("<file>", "the seed file")
   .addHelpText("after", "\nExample:\n  anteroom seed world.yaml --data /var/lib/anteroom")
   .action(async (file: string, raw: RawSettings) => {
     const { seed } = await import("./cli/run.ts");
-    await seed(readSettings(raw, { logLevel: "warn" }), secret(), file);
+    await seed(settingsOf(raw), masters(), file);
   });
 
 program

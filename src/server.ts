@@ -149,7 +149,7 @@ function openProvider(
   if (settings.oidc === null) return undefined;
   const log = createLogger(settings);
   return createProvider(settings.oidc, {
-    key: keyring.derive("provider"),
+    keys: keyring.derive("provider"),
     now: () => clock.now(),
     report: (failure) => log.warn(failure, "a sign-in with the provider failed"),
   });
@@ -173,7 +173,7 @@ export function assemble({ settings, store, keyring, clock, controls, mail, cert
   const shared = settings.storage.kind === "postgres";
   // Processes that share a store must take each other's nonces and must not take a count twice between them. One that has
   // its store to itself forgets its nonces with its key, and keeps the counts in memory.
-  const nonces = createNonces(shared ? keyring.derive("nonce") : mintBytes(32));
+  const nonces = createNonces(shared ? keyring.derive("nonce") : [mintBytes(32)]);
   const ledger: NonceLedger = shared
     ? {
         spend: (nonce, count, expiresAt) =>
@@ -213,7 +213,7 @@ export function assemble({ settings, store, keyring, clock, controls, mail, cert
   }
   registerConsole(app, {
     walk,
-    formKey: keyring.derive("form"),
+    formKeys: keyring.derive("form"),
     mintToken: mintLinkToken,
     baseUrl: settings.baseUrl,
     dev: controls ?? undefined,

@@ -48,7 +48,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   cli: [
     ...["contract", "domain", "secrets", "clock.ts", "config.ts", "operations", "client"],
-    ...["seed", "controls", "server.ts", "private-files.ts", "tls", "type:store"],
+    ...["seed", "controls", "server.ts", "private-files.ts", "store", "tls"],
   ],
   "main.ts": ["contract", "config.ts", "seed", "server.ts", "cli", "store"],
 };

@@ -1,9 +1,9 @@
 // What `dev` and `serve` refuse to do, and what a second start finds: through the real command line.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { digest, nonceOf, send } from "./support/world.ts";
 
@@ -138,6 +138,40 @@ test("serve logs a line of JSON for each request, with nothing secret in it", as
   for (const hidden of [nonce, "hush", secret, authorization]) {
     assert.ok(!JSON.stringify(lines).includes(hidden), `the log shows ${hidden}`);
   }
+});
+
+test("what serve plants goes to a file of its owner's, and never to its output", async (t) => {
+  const data = await folder(t);
+  const seed = join(await folder(t), "seed.json");
+  const given = { publicKey: "abcdefgh", privateKey: "00000000-0000-4000-8000-000000000001" };
+  const roles = ["ORG_OWNER"];
+  const apiKeys = [{ ...given, roles }, { roles }];
+  await writeFile(
+    seed,
+    JSON.stringify({ orgs: [{ name: "Acme", apiKeys, serviceAccounts: [{ name: "ci", roles }] }] }),
+  );
+  const args = ["serve", "--data", data, "--port", "0", "--seed", seed];
+  const server = await start(t, args, { ANTEROOM_SECRET: secret });
+  const file = /Planted credentials are in (\S+),/.exec(server.said.out)?.[1] ?? "";
+  assert.equal(dirname(file), data);
+  assert.equal((await stat(file)).mode & 0o777, 0o600);
+  const planted = JSON.parse(await readFile(file, "utf8"));
+  assert.deepEqual(planted.apiKeys[0], given);
+  const [, minted] = planted.apiKeys;
+  const [account] = planted.serviceAccounts;
+  const path = "/api/atlas/v2/orgs";
+  const accept = "application/vnd.atlas.2023-01-01+json";
+  const nonce = nonceOf(await send(server.url, { path, headers: { accept } }));
+  const authorization = digest(minted, { method: "GET", uri: path, nonce });
+  assert.equal((await send(server.url, { path, headers: { accept, authorization } })).status, 200);
+  await server.stop();
+  for (const hidden of [given.privateKey, minted.privateKey, account.clientSecret]) {
+    assert.ok(!`${server.said.out}${server.said.err}`.includes(hidden), `the output shows ${hidden}`);
+  }
+  // A start that plants nothing leaves no file.
+  await (await start(t, args, { ANTEROOM_SECRET: secret })).stop();
+  const kept = (await readdir(data)).filter((name) => name.startsWith("planted-"));
+  assert.deepEqual(kept, [basename(file)]);
 });
 
 test("a port that is taken: the error says what to do", async (t) => {

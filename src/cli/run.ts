@@ -1,12 +1,8 @@
 // `anteroom dev` and `anteroom serve`: opens the store, sees to its secrets, listens, and ends on a signal.
-import { readFile, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
 import { createClock, wallClock } from "../clock.ts";
 import { type Settings, SettingsError } from "../config.ts";
 import { createControls } from "../controls/controls.ts";
 import { isLoopbackName } from "../domain/loopback.ts";
-import { makePrivateFile, makePrivateFolder } from "../private-files.ts";
-import { createKeyring } from "../secrets/keyring.ts";
 import { mintBytes, mintId } from "../secrets/mint.ts";
 import {
   admitDemoOwner,
@@ -23,24 +19,24 @@ import type { PlantedCredentials } from "../seed/planting.ts";
 import { agreeOnSecret, assemble, createLogger, openMail, openStore } from "../server.ts";
 import type { Writes } from "../store/store.ts";
 import { mintedFiles, openCertificate } from "../tls/open.ts";
-
-/** Shortest master secret that is accepted, in characters. */
-const shortestSecret = 32;
-
-/** What `dev` keeps beside its data, readable by its owner only. */
-interface DevCredentials extends Partial<DemoCredentials> {
-  /** Master secret, hexadecimal. */
-  readonly secret: string;
-}
+import {
+  credentialsFile,
+  type DevCredentials,
+  keepPlanted,
+  readCredentials,
+  writeCredentials,
+} from "./data-folder.ts";
+import { findKeyring, keyringOf, requireSecret } from "./keyring.ts";
+import type { Masters } from "./secrets.ts";
 
 /** Serves a rehearsal: loopback, demonstration, test controls. */
-export async function dev(settings: Settings, secret: string | undefined): Promise<void> {
+export async function dev(settings: Settings, masters: Masters): Promise<void> {
   requireLoopback(settings.host);
   const certificate = await openCertificate(settings.tls, wallClock());
   const clock = createClock(settings.now);
   const file = credentialsFile(settings);
-  const kept = file === null ? undefined : await readCredentials(file);
-  const master = secret ?? kept?.secret ?? mintBytes(32).toString("hex");
+  const kept = await readCredentials(settings);
+  const master = masters.current ?? kept?.secret ?? mintBytes(32).toString("hex");
   const demo = demoOf(kept) ?? mintDemoCredentials(clock.now());
   const isDemo = settings.seed === null;
   const world = settings.seed === null ? demoSeed(demo) : await readSeed(settings.seed);
@@ -48,7 +44,7 @@ export async function dev(settings: Settings, secret: string | undefined): Promi
   if (file !== null && kept === undefined) {
     await writeCredentials(file, { secret: master, ...(isDemo && demo) });
   }
-  const keyring = createKeyring(Buffer.from(master));
+  const keyring = keyringOf(master, masters.previous);
   const store = await openStore(settings.storage, warning(settings));
   await agreeOnSecret(store, keyring);
   const target = () => ({ store, keyring, now: clock.now() });
@@ -81,8 +77,8 @@ export async function dev(settings: Settings, secret: string | undefined): Promi
 }
 
 /** Serves in earnest: no controls, no demonstration, and a secret that somebody chose. */
-export async function serve(settings: Settings, secret: string | undefined): Promise<void> {
-  const keyring = createKeyring(Buffer.from(requireSecret(secret)));
+export async function serve(settings: Settings, { current, previous }: Masters): Promise<void> {
+  const keyring = keyringOf(requireSecret(current), previous);
   requireOrigin(settings);
   const certificate = await openCertificate(settings.tls, wallClock());
   const clock = createClock(settings.now);
@@ -95,19 +91,25 @@ export async function serve(settings: Settings, secret: string | undefined): Pro
     );
   }
   if (settings.seed !== null) {
-    const planted = await plantIfEmpty(await readSeed(settings.seed), { store, keyring, now: clock.now() });
-    if (planted !== undefined) sayPlanted(planted);
+    const world = await readSeed(settings.seed);
+    const now = clock.now();
+    const file = await keepPlanted(settings, () => plantIfEmpty(world, { store, keyring, now }));
+    // Standard output is kept by whatever keeps the log.
+    if (file !== undefined) say(`Planted credentials are in ${file}, readable by its owner only.`);
+  }
+  if (previous !== undefined) {
+    warning(settings)(
+      "ANTEROOM_SECRET_PREVIOUS is believed as well: take it away once `anteroom rotate-secret` has run and tokens from before have ended",
+    );
   }
   const mail = openMail(settings, { store, clock, captures: false });
   await listen(assemble({ settings, store, keyring, clock, controls: null, mail, certificate }));
 }
 
 /** `anteroom seed FILE`: plants a world and prints the secrets that were minted for it, once. */
-export async function seed(settings: Settings, secret: string | undefined, path: string): Promise<void> {
-  const file = credentialsFile(settings);
-  const kept = file === null ? undefined : await readCredentials(file);
+export async function seed(settings: Settings, masters: Masters, path: string): Promise<void> {
+  const keyring = await findKeyring(settings, masters);
   const document = await readSeed(path);
-  const keyring = createKeyring(Buffer.from(secret ?? kept?.secret ?? requireSecret(secret)));
   const store = await openStore(settings.storage);
   await agreeOnSecret(store, keyring);
   try {
@@ -140,16 +142,6 @@ function requireOrigin({ mail, oidc, baseUrl }: Settings): void {
   }
 }
 
-const credentialsFile = ({ folder }: Settings): string | null =>
-  folder === null ? null : join(folder, "credentials.json");
-
-function requireSecret(secret: string | undefined): string {
-  if (secret !== undefined && secret.length >= shortestSecret) return secret;
-  throw new SettingsError(
-    `ANTEROOM_SECRET must be set to at least ${shortestSecret} characters, the same at every start; make one with: openssl rand -hex 32`,
-  );
-}
-
 async function listen(server: ReturnType<typeof assemble>): Promise<string> {
   const url = await server.listen().catch(async (reason: NodeJS.ErrnoException) => {
     await server.close();
@@ -178,27 +170,9 @@ async function listen(server: ReturnType<typeof assemble>): Promise<string> {
   return url;
 }
 
-async function readCredentials(file: string): Promise<DevCredentials | undefined> {
-  const text = await readFile(file, "utf8").catch((reason: NodeJS.ErrnoException) => {
-    if (reason.code === "ENOENT") return undefined;
-    throw reason;
-  });
-  if (text === undefined) return undefined;
-  const kept = JSON.parse(text) as Partial<DevCredentials>;
-  if (typeof kept.secret !== "string")
-    throw new SettingsError(`${file} has no "secret"; move it away to start anew`);
-  return { ...kept, secret: kept.secret };
-}
-
 function demoOf(kept: DevCredentials | undefined): DemoCredentials | undefined {
   const { apiKey, serviceAccount, owner } = kept ?? {};
   return apiKey && serviceAccount && owner ? { apiKey, serviceAccount, owner } : undefined;
-}
-
-async function writeCredentials(file: string, credentials: DevCredentials): Promise<void> {
-  await makePrivateFolder(dirname(file));
-  await makePrivateFile(file);
-  await writeFile(file, `${JSON.stringify(credentials, null, 2)}\n`);
 }
 
 const warning = (settings: Settings) => {

@@ -30,8 +30,8 @@ export const formToken = (key: Buffer, browser: string, session: string | undefi
     .digest("base64url");
 
 export const isFormToken = (
-  key: Buffer,
+  keys: readonly Buffer[],
   browser: string,
   session: string | undefined,
   given: string,
-): boolean => browser !== "" && sameText(formToken(key, browser, session), given);
+): boolean => browser !== "" && keys.some((key) => sameText(formToken(key, browser, session), given));

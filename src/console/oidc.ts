@@ -58,8 +58,8 @@ export interface ProviderFailure {
 }
 
 interface Surroundings {
-  /** Seals what browsers keep, 32 bytes. */
-  readonly key: Buffer;
+  /** Seal what browsers keep, 32 bytes each: the first closes, all open. */
+  readonly keys: readonly [Buffer, ...Buffer[]];
   readonly now: () => Instant;
   readonly report: (failure: ProviderFailure) => void;
 }
@@ -70,10 +70,10 @@ export const beginLifetimeMinutes = 10;
 const timeoutSeconds = 10;
 
 /** Sends the provider nothing before somebody signs in, so that a server starts while its provider is down. */
-export function createProvider(settings: OidcSettings, { key, now, report }: Surroundings): Provider {
+export function createProvider(settings: OidcSettings, { keys, now, report }: Surroundings): Provider {
   let discovered: ReturnType<typeof discover> | undefined;
   const known = () => (discovered ??= discover(settings));
-  const seal = createSeal(key, now);
+  const seal = createSeal(keys, now);
 
   function judge(reason: unknown): ProviderProblem {
     const failure = failureOf(settings.issuer, reason);
@@ -214,22 +214,25 @@ interface Trip {
 }
 
 /** Encrypts a trip for the browser to keep (JWE) until it expires. */
-function createSeal(key: Buffer, now: () => Instant) {
+function createSeal(keys: readonly [Buffer, ...Buffer[]], now: () => Instant) {
   return {
     close: ({ ...trip }: Trip): Promise<string> =>
       new EncryptJWT(trip)
         .setProtectedHeader({ alg: "dir", enc: "A256GCM" })
         .setExpirationTime(Math.floor((now() + beginLifetimeMinutes * minute) / second))
-        .encrypt(key),
+        .encrypt(keys[0]),
 
     async open(begun: string | undefined): Promise<Trip | undefined> {
       if (begun === undefined) return undefined;
-      const opened = await jwtDecrypt<Trip>(begun, key, {
-        keyManagementAlgorithms: ["dir"],
-        contentEncryptionAlgorithms: ["A256GCM"],
-        currentDate: new Date(now()),
-      }).catch(() => undefined);
-      return opened?.payload;
+      for (const key of keys) {
+        const opened = await jwtDecrypt<Trip>(begun, key, {
+          keyManagementAlgorithms: ["dir"],
+          contentEncryptionAlgorithms: ["A256GCM"],
+          currentDate: new Date(now()),
+        }).catch(() => undefined);
+        if (opened !== undefined) return opened.payload;
+      }
+      return undefined;
     },
   };
 }

@@ -6,8 +6,8 @@ import type { Provider } from "./oidc.ts";
 
 export interface ConsoleParts {
   readonly walk: Walk;
-  /** Signs form tokens. */
-  readonly formKey: Buffer;
+  /** The first signs form tokens, all are believed. */
+  readonly formKeys: readonly [Buffer, ...Buffer[]];
   readonly mintToken: () => string;
   readonly baseUrl: string | null;
   readonly dev: Dev | undefined;

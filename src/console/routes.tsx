@@ -162,7 +162,7 @@ async function visitOf(
     language,
     theme: theme === "light" || theme === "dark" ? (theme satisfies Theme) : "system",
     person: session === undefined ? undefined : await calls.perform("getPerson").catch(unlessNobody),
-    formToken: formToken(parts.formKey, browser, session),
+    formToken: formToken(parts.formKeys[0], browser, session),
     problem: undefined,
     dev: parts.dev,
     provider: parts.provider,
@@ -178,7 +178,7 @@ function unlessNobody(reason: unknown): undefined {
 }
 
 async function outcomeOf(
-  { formKey }: ConsoleParts,
+  { formKeys }: ConsoleParts,
   page: Page,
   visit: Visit,
   request: FastifyRequest,
@@ -189,7 +189,7 @@ async function outcomeOf(
 
   const form = readForm(request.body);
   // A form without its token was not made by this server for this browser (CSRF).
-  if (!isFormToken(formKey, browser, visit.session, form.raw("form")) || isForeign(request, visit)) {
+  if (!isFormToken(formKeys, browser, visit.session, form.raw("form")) || isForeign(request, visit)) {
     return stale(visit);
   }
   const name = form.text("do");

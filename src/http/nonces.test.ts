@@ -9,7 +9,7 @@ const now = Date.UTC(2026, 7, 10, 3, 4, 53, 123);
 const alphabet = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"];
 
 test("a nonce is 32 characters of base64, never the same, and runs out after its lifetime", () => {
-  const nonces = createNonces(key);
+  const nonces = createNonces([key]);
   const [one, other] = [nonces.issue(now), nonces.issue(now)];
   match(one, /^[A-Za-z0-9+/]{32}$/);
   notEqual(one, other);
@@ -17,13 +17,14 @@ test("a nonce is 32 characters of base64, never the same, and runs out after its
 });
 
 test("a nonce is recognised with its key, and with no other", () => {
-  const nonce = createNonces(key).issue(now);
-  equal(createNonces(key).expiryOf(nonce), now + nonceLifetime);
-  equal(createNonces(Buffer.alloc(32, 2)).expiryOf(nonce), undefined);
+  const nonce = createNonces([key]).issue(now);
+  equal(createNonces([key]).expiryOf(nonce), now + nonceLifetime);
+  equal(createNonces([Buffer.alloc(32, 2)]).expiryOf(nonce), undefined);
+  equal(createNonces([Buffer.alloc(32, 2), key]).expiryOf(nonce), now + nonceLifetime);
 });
 
 test("a nonce with any other character in it is nobody's", () => {
-  const nonces = createNonces(key);
+  const nonces = createNonces([key]);
   const anyNonce = fc.integer({ min: 0, max: 2 ** 48 - 1 }).map((at) => nonces.issue(at));
   fc.assert(
     fc.property(anyNonce, fc.nat(31), fc.constantFrom(...alphabet), (nonce, at, character) => {
@@ -34,7 +35,7 @@ test("a nonce with any other character in it is nobody's", () => {
 });
 
 test("what was never a nonce is nobody's", () => {
-  const nonces = createNonces(key);
+  const nonces = createNonces([key]);
   fc.assert(fc.property(fc.string(), (text) => equal(nonces.expiryOf(text), undefined)));
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 40 }), (bytes) =>

@@ -18,14 +18,15 @@ export interface Nonces {
 /** Whose signature a nonce bears does not change, so that clients that go on using one are checked once. */
 const remembered = 5000;
 
-export function createNonces(key: Buffer): Nonces {
+/** Signs with the first key, and believes what any of them signed. */
+export function createNonces(keys: readonly [Buffer, ...Buffer[]]): Nonces {
   const expiries = new LRUCache<string, Instant>({ max: remembered });
-  const sign = (body: Buffer) => createHmac("sha256", key).update(body).digest().subarray(0, 12);
+  const sign = (body: Buffer, key: Buffer) => createHmac("sha256", key).update(body).digest().subarray(0, 12);
   return {
     issue(now) {
       const body = Buffer.concat([Buffer.alloc(6), mintBytes(6)]);
       body.writeUIntBE(now, 0, 6);
-      return Buffer.concat([body, sign(body)]).toString("base64");
+      return Buffer.concat([body, sign(body, keys[0])]).toString("base64");
     },
     expiryOf(nonce) {
       const known = expiries.get(nonce);
@@ -33,7 +34,8 @@ export function createNonces(key: Buffer): Nonces {
       const bytes = Buffer.from(nonce, "base64");
       if (bytes.length !== 24) return undefined;
       const body = bytes.subarray(0, 12);
-      if (!sameText(sign(body).toString("hex"), bytes.subarray(12).toString("hex"))) return undefined;
+      const signature = bytes.subarray(12).toString("hex");
+      if (!keys.some((key) => sameText(sign(body, key).toString("hex"), signature))) return undefined;
       const expiry = body.readUIntBE(0, 6) + nonceLifetime;
       expiries.set(nonce, expiry);
       return expiry;

@@ -67,7 +67,7 @@ test("a token that is damaged, unsigned or signed in another way is not read", a
   for (const text of [
     ...["", "token", `${head}.${body}`, `${head}.${body}.`, `${head}.${forged}.${signature}`, `${token}x`],
     new UnsecuredJWT({ jti: claims.id, exp: 2e9 }).encode(),
-    await longer.sign(keyring.derive("access-token")),
+    await longer.sign(keyring.derive("access-token")[0]),
   ]) {
     equal(await keyring.readToken(text), undefined, text);
   }
@@ -75,9 +75,22 @@ test("a token that is damaged, unsigned or signed in another way is not read", a
 
 test("each purpose has a key of its own, the same for the same master secret", () => {
   deepEqual(keyring.derive("x"), again().derive("x"));
-  notEqual(keyring.derive("x").toString("hex"), keyring.derive("y").toString("hex"));
-  notEqual(keyring.derive("x").toString("hex"), other.derive("x").toString("hex"));
-  equal(keyring.derive("x").length, 32);
+  notEqual(keyring.derive("x")[0].toString("hex"), keyring.derive("y")[0].toString("hex"));
+  notEqual(keyring.derive("x")[0].toString("hex"), other.derive("x")[0].toString("hex"));
+  equal(keyring.derive("x")[0].length, 32);
+});
+
+test("what the previous master secret made is good while it is given, and nothing more is made with it", async () => {
+  const changing = createKeyring(Buffer.alloc(32, 2), master);
+  equal(changing.unseal(keyring.seal("text")), "text");
+  deepEqual(
+    await changing.readToken(await keyring.signToken(claims)),
+    await keyring.readToken(await keyring.signToken(claims)),
+  );
+  equal(other.unseal(changing.seal("text")), "text");
+  throws(() => keyring.unseal(changing.seal("text")), /does not open/);
+  equal(await keyring.readToken(await changing.signToken(claims)), undefined);
+  deepEqual(changing.derive("x"), [other.derive("x")[0], keyring.derive("x")[0]]);
 });
 
 test("texts are the same exactly when they are equal", () => {

@@ -37,15 +37,24 @@ export interface Keyring {
   signToken(claims: { id: string; clientId: string; issuedAt: Instant; expiresAt: Instant }): Promise<string>;
   /** The claims of a token that this keyring signed, whatever its age; nothing for any other text. */
   readToken(token: string): Promise<TokenClaims | undefined>;
-  /** A key for one purpose, 32 bytes. */
-  derive(purpose: string): Buffer;
+  /** Keys for one purpose, 32 bytes each: the one to make things with, then the previous one that is still believed. */
+  derive(purpose: string): readonly [Buffer, ...Buffer[]];
 }
 
 /** Seals and signatures never change, so each is checked once; neither grants access by itself. */
 const remembered = 5000;
 
-export function createKeyring(master: Buffer): Keyring {
-  const derive = (purpose: string) => Buffer.from(hkdfSync("sha256", master, "anteroom", purpose, 32));
+/**
+ * What `master` makes. While a master secret is being replaced, what the `previous` one made is opened and believed as well,
+ * and nothing more is made with it.
+ */
+export function createKeyring(master: Buffer, previous?: Buffer): Keyring {
+  const deriveFrom = (from: Buffer, purpose: string) =>
+    Buffer.from(hkdfSync("sha256", from, "anteroom", purpose, 32));
+  const derive: Keyring["derive"] = (purpose) => [
+    deriveFrom(master, purpose),
+    ...(previous === undefined ? [] : [deriveFrom(previous, purpose)]),
+  ];
   const sealing = derive("seal");
   const signing = derive("access-token");
   const unsealed = new LRUCache<string, string>({ max: remembered });
@@ -55,7 +64,7 @@ export function createKeyring(master: Buffer): Keyring {
 
     seal(text) {
       const iv = mintBytes(12);
-      const cipher = createCipheriv("aes-256-gcm", sealing, iv);
+      const cipher = createCipheriv("aes-256-gcm", sealing[0], iv);
       const body = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
       return Buffer.concat([iv, cipher.getAuthTag(), body]).toString("base64url");
     },
@@ -64,16 +73,7 @@ export function createKeyring(master: Buffer): Keyring {
       const known = unsealed.get(sealed);
       if (known !== undefined) return known;
       const bytes = Buffer.from(sealed, "base64url");
-      let text: string;
-      try {
-        // Without a length, a tag that was cut to four bytes is a tag.
-        const gcm = { authTagLength: 16 };
-        const decipher = createDecipheriv("aes-256-gcm", sealing, bytes.subarray(0, 12), gcm);
-        decipher.setAuthTag(bytes.subarray(12, 28));
-        text = Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString("utf8");
-      } catch (cause) {
-        throw new Error("what was sealed does not open with this master secret", { cause });
-      }
+      const text = open(bytes, sealing);
       unsealed.set(sealed, text);
       return text;
     },
@@ -85,12 +85,12 @@ export function createKeyring(master: Buffer): Keyring {
         .setSubject(clientId)
         .setIssuedAt(Math.floor(issuedAt / second))
         .setExpirationTime(Math.floor(expiresAt / second))
-        .sign(signing),
+        .sign(signing[0]),
 
     async readToken(token) {
       const known = read.get(token);
       if (known !== undefined) return known;
-      const verified = await compactVerify(token, signing, { algorithms: ["HS256"] }).catch(() => undefined);
+      const verified = await verify(token, signing);
       if (verified === undefined) return undefined;
       const { jti, sub, exp } = JSON.parse(Buffer.from(verified.payload).toString("utf8")) as {
         jti: string;
@@ -102,4 +102,30 @@ export function createKeyring(master: Buffer): Keyring {
       return claims;
     },
   };
+}
+
+/** The text of a seal that one of the keys made. */
+function open(sealed: Buffer, keys: readonly Buffer[]): string {
+  let cause: unknown;
+  for (const key of keys) {
+    try {
+      // Without a length, a tag that was cut to four bytes is a tag.
+      const gcm = { authTagLength: 16 };
+      const decipher = createDecipheriv("aes-256-gcm", key, sealed.subarray(0, 12), gcm);
+      decipher.setAuthTag(sealed.subarray(12, 28));
+      return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString("utf8");
+    } catch (reason) {
+      cause = reason;
+    }
+  }
+  throw new Error("what was sealed does not open with this master secret", { cause });
+}
+
+/** A token that one of the keys signed. */
+async function verify(token: string, keys: readonly Buffer[]) {
+  for (const key of keys) {
+    const verified = await compactVerify(token, key, { algorithms: ["HS256"] }).catch(() => undefined);
+    if (verified !== undefined) return verified;
+  }
+  return undefined;
 }

@@ -16,6 +16,7 @@ import { metaReads, metaWrites } from "./meta.ts";
 import { orgInviteReads, orgInviteWrites } from "./org-invites.ts";
 import { orgReads, orgWrites } from "./orgs.ts";
 import { outboxReads, outboxWrites } from "./outbox.ts";
+import { sealReads, sealWrites } from "./seals.ts";
 import { serviceAccountReads, serviceAccountWrites } from "./service-accounts.ts";
 import { sessionReads, sessionWrites } from "./sessions.ts";
 import { teamReads, teamWrites } from "./teams.ts";
@@ -37,6 +38,7 @@ const readFacets = {
   orgInvites: orgInviteReads,
   orgs: orgReads,
   outbox: outboxReads,
+  seals: sealReads,
   sessions: sessionReads,
   teams: teamReads,
   serviceAccounts: serviceAccountReads,
@@ -59,6 +61,7 @@ const writeFacets = {
   orgInvites: orgInviteWrites,
   orgs: orgWrites,
   outbox: outboxWrites,
+  seals: sealWrites,
   sessions: sessionWrites,
   teams: teamWrites,
   serviceAccounts: serviceAccountWrites,

@@ -132,7 +132,7 @@ export async function startConsoleOperations(t: TestContext, options: Options = 
     authenticate: createAuthenticate({
       store,
       keyring,
-      nonces: createNonces(mintBytes(32)),
+      nonces: createNonces([mintBytes(32)]),
       ledger: createMemoryLedger(),
     }),
     proveKey: createProveKey(keyring),

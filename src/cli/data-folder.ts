@@ -1,0 +1,74 @@
+// What commands keep in the data folder beside the store, readable by its owner only.
+import { mkdtemp, open, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { wallClock } from "../clock.ts";
+import { type Settings, SettingsError } from "../config.ts";
+import { makePrivateFile, makePrivateFolder, storeFile } from "../private-files.ts";
+import type { DemoCredentials } from "../seed/demo.ts";
+import type { PlantedCredentials } from "../seed/planting.ts";
+
+/** What `dev` keeps. */
+export interface DevCredentials extends Partial<DemoCredentials> {
+  /** Master secret, hexadecimal. */
+  readonly secret: string;
+}
+
+export const credentialsFile = ({ folder }: Settings): string | null =>
+  folder === null ? null : join(folder, "credentials.json");
+
+/** What `dev` kept in the data folder; nothing where it never ran. */
+export async function readCredentials(settings: Settings): Promise<DevCredentials | undefined> {
+  const file = credentialsFile(settings);
+  if (file === null) return undefined;
+  const text = await readFile(file, "utf8").catch((reason: NodeJS.ErrnoException) => {
+    if (reason.code === "ENOENT") return undefined;
+    throw reason;
+  });
+  if (text === undefined) return undefined;
+  const kept = JSON.parse(text) as Partial<DevCredentials>;
+  if (typeof kept.secret !== "string")
+    throw new SettingsError(`${file} has no "secret"; move it away to start anew`);
+  return { ...kept, secret: kept.secret };
+}
+
+export async function writeCredentials(file: string, credentials: DevCredentials): Promise<void> {
+  await makePrivateFolder(dirname(file));
+  await makePrivateFile(file);
+  await writeFile(file, `${JSON.stringify(credentials, null, 2)}\n`);
+}
+
+/**
+ * Plants, and keeps what was planted in a new file of the data folder, or of a temporary one where there is none; returns
+ * the file. It is made first, so that nothing is planted whose secrets cannot be kept.
+ */
+export async function keepPlanted(
+  { folder }: Settings,
+  plant: () => Promise<PlantedCredentials | undefined>,
+): Promise<string | undefined> {
+  if (folder !== null) await makePrivateFolder(folder);
+  const place = folder ?? (await mkdtemp(join(tmpdir(), "anteroom-")));
+  const path = join(place, `planted-${new Date(wallClock()).toISOString().replaceAll(":", "-")}.json`);
+  const file = await open(path, "wx", 0o600);
+  let isKept = false;
+  try {
+    const all = await plant();
+    if (all === undefined || all.apiKeys.length + all.serviceAccounts.length === 0) return undefined;
+    await file.writeFile(`${JSON.stringify(all, null, 2)}\n`);
+    await file.sync();
+    isKept = true;
+    return path;
+  } finally {
+    await file.close();
+    if (!isKept) await rm(path);
+  }
+}
+
+/** The file of a store that is there, for commands that make none. */
+export async function findStore({ storage }: Settings): Promise<string> {
+  if (storage.kind !== "folder")
+    throw new SettingsError("--memory keeps no store for another command; name a folder with --data");
+  const file = join(storage.path, storeFile);
+  if ((await stat(file).catch(() => undefined)) !== undefined) return file;
+  throw new SettingsError(`there is no store in ${storage.path}; name its folder with --data`);
+}

@@ -1,0 +1,59 @@
+// Where the secrets of a process come from, and which of them nobody should choose.
+import { deepEqual, equal, throws } from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type TestContext, test } from "node:test";
+import { requireSecret } from "./keyring.ts";
+import { readMasters, withSecrets } from "./secrets.ts";
+
+function fileWith(t: TestContext, text: string): string {
+  const folder = mkdtempSync(join(tmpdir(), "anteroom-secrets-"));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  writeFileSync(join(folder, "secret"), text);
+  return join(folder, "secret");
+}
+
+/** What is read of a variable that a secret may come from. */
+const readers: Readonly<Record<string, (environment: Record<string, string>) => string | undefined>> = {
+  ANTEROOM_SECRET: (environment) => readMasters(environment).current,
+  ANTEROOM_SECRET_PREVIOUS: (environment) => readMasters(environment).previous,
+  ANTEROOM_DATABASE_URL: (environment) => withSecrets({}, environment).databaseUrl,
+  ANTEROOM_MAIL_URL: (environment) => withSecrets({}, environment).mailUrl,
+  ANTEROOM_OIDC_CLIENT_SECRET: (environment) => withSecrets({}, environment).oidcClientSecret,
+};
+
+for (const [name, read] of Object.entries(readers)) {
+  test(`${name} can be in a file, without the line break at its end`, (t) => {
+    for (const text of ["some thing", "some thing\n", "some thing\r\n"]) {
+      equal(read({ [`${name}_FILE`]: fileWith(t, text) }), "some thing");
+    }
+    equal(read({ [name]: "some thing", [`${name}_FILE`]: "" }), "some thing");
+    equal(read({}), undefined);
+  });
+
+  test(`${name} and its file exclude each other, and the file must be there`, (t) => {
+    throws(() => read({ [name]: "x", [`${name}_FILE`]: fileWith(t, "y") }), {
+      message: `${name} and ${name}_FILE are both set; unset one of them`,
+    });
+    throws(() => read({ [`${name}_FILE`]: "/nowhere/secret" }), {
+      message: `${name}_FILE: /nowhere/secret cannot be read (ENOENT)`,
+    });
+  });
+}
+
+test("a flag comes before a file", (t) => {
+  const environment = { ANTEROOM_MAIL_URL_FILE: fileWith(t, "smtp://of.the.file") };
+  deepEqual(withSecrets({ mailUrl: "smtp://of.the.flag" }, environment).mailUrl, "smtp://of.the.flag");
+});
+
+test("a master secret that is short, or repeats a few characters, is refused", () => {
+  const good = ["0123456789abcdef0123456789abcdef", "correct horse battery staple, and more"];
+  for (const secret of good) equal(requireSecret(secret), secret);
+  for (const secret of [undefined, "", "0123456789abcdef0123456789abcde"]) {
+    throws(() => requireSecret(secret), /must be set to at least 32 characters/);
+  }
+  for (const secret of ["a".repeat(32), "deadbeef".repeat(8), "password".repeat(4), "1234567".repeat(5)]) {
+    throws(() => requireSecret(secret), /repeats a few characters, so that it can be guessed/);
+  }
+});

@@ -1,0 +1,133 @@
+// The master secret is replaced: what the old one made stays good meanwhile, and nothing needs it afterwards.
+import { deepEqual, equal, match, notDeepEqual, rejects } from "node:assert/strict";
+import { join } from "node:path";
+import { type TestContext, test } from "node:test";
+import { rotateSecret } from "../src/cli/rotate-secret.ts";
+import { readSettings } from "../src/config.ts";
+import { createAnteroom } from "../src/server.ts";
+import { anteroom } from "./support/command.ts";
+import { engines, skipReason } from "./support/engines.ts";
+import { startProcess } from "./support/process.ts";
+import { createFolder, createStorage, type TestStorage } from "./support/storage.ts";
+import { account, digest, keys, nonceOf, seed, send, v2023 } from "./support/world.ts";
+
+const [old, fresh, other] = ["0123", "4567", "89ab"].map((part) => `${part}456789abcdef0123456789abcdef`) as [
+  string,
+  string,
+  string,
+];
+const path = "/api/atlas/v2/orgs";
+
+async function statusOfKey(url: string): Promise<number> {
+  const nonce = nonceOf(await send(url, { path, headers: { accept: v2023 } }));
+  const authorization = digest(keys.owner, { method: "GET", uri: path, nonce });
+  return (await send(url, { path, headers: { accept: v2023, authorization } })).status;
+}
+
+async function fetchToken(url: string): Promise<string> {
+  const authorization = `Basic ${btoa(`${account.clientId}:${account.clientSecret}`)}`;
+  const body = new URLSearchParams({ grant_type: "client_credentials" });
+  const granted = await fetch(`${url}/api/oauth/token`, { method: "POST", headers: { authorization }, body });
+  return ((await granted.json()) as { access_token: string }).access_token;
+}
+
+const statusOfToken = async (url: string, token: string): Promise<number> =>
+  (await send(url, { path, headers: { accept: v2023, authorization: `Bearer ${token}` } })).status;
+
+const settingsOf = ({ options }: TestStorage) => readSettings(options, { logLevel: "silent" });
+
+/** Plants the world with the old secret; gives a token that it signed. */
+async function plantWorld(storage: TestStorage): Promise<string> {
+  await using server = await createAnteroom({ ...storage.options, seed, secret: old });
+  return await fetchToken(server.url);
+}
+
+const serve = (t: TestContext, { flags }: TestStorage, env: Record<string, string>) =>
+  startProcess(t, ["serve", ...flags, "--port", "0"], env);
+
+const sealed = ({ rows }: TestStorage) =>
+  rows(
+    "select public_key as name, sealed_ha1 as seal from api_keys union select key, value from meta where key = 'seal' order by 1",
+  );
+
+for (const engine of engines) {
+  test(`a master secret on ${engine}`, { skip: skipReason(engine) }, async (t) => {
+    const storage = await createStorage(t, engine);
+    const token = await plantWorld(storage);
+    const both = { current: fresh, previous: old };
+
+    await t.test("is replaced while a server believes both: keys and tokens stay good", async (t) => {
+      const env = { ANTEROOM_SECRET: fresh, ANTEROOM_SECRET_PREVIOUS: old };
+      const server = await serve(t, storage, env);
+      match(server.before, /ANTEROOM_SECRET_PREVIOUS is believed as well/);
+      deepEqual([await statusOfKey(server.url), await statusOfToken(server.url, token)], [200, 200]);
+      const before = await sealed(storage);
+      const rotated = await anteroom(["rotate-secret", ...storage.flags], { env });
+      deepEqual([rotated.code, rotated.stderr], [0, ""]);
+      match(rotated.stdout, /^\d+ API keys are sealed with the new secret now\. Keep/);
+      const after = (await sealed(storage)) as { seal: string }[];
+      equal(after.length, before.length);
+      for (const [index, row] of after.entries()) notDeepEqual(row, before[index]);
+      deepEqual([await statusOfKey(server.url), await statusOfToken(server.url, token)], [200, 200]);
+      await server.stop();
+    });
+
+    await t.test(
+      "is not needed any more: a server with the new one alone serves the same keys",
+      async (t) => {
+        const server = await serve(t, storage, { ANTEROOM_SECRET: fresh });
+        deepEqual([await statusOfKey(server.url), await statusOfToken(server.url, token)], [200, 401]);
+        equal(await statusOfToken(server.url, await fetchToken(server.url)), 200);
+        await server.stop();
+      },
+    );
+
+    await t.test("opens nothing any more", async (t) => {
+      await rejects(serve(t, storage, { ANTEROOM_SECRET: old }), /made with another master secret/);
+    });
+
+    await t.test("is replaced again without harm", async () => {
+      const before = await sealed(storage);
+      await rotateSecret(settingsOf(storage), both);
+      deepEqual(await sealed(storage), before);
+    });
+
+    await t.test("is replaced whole or not at all", async () => {
+      const before = await sealed(storage);
+      const wrong = { current: old, previous: other };
+      await rejects(
+        rotateSecret(settingsOf(storage), wrong),
+        /made with neither ANTEROOM_SECRET nor ANTEROOM_SECRET_PREVIOUS; nothing was changed$/,
+      );
+      deepEqual(await sealed(storage), before);
+    });
+  });
+}
+
+test("a secret is replaced by another one that is given, in a store that is there", async (t) => {
+  const data = createFolder(t);
+  const settings = readSettings({ data }, { logLevel: "silent" });
+  const both = { current: fresh, previous: old };
+  await rejects(rotateSecret(settings, both), {
+    message: `there is no store in ${data}; name its folder with --data`,
+  });
+  for (const previous of [undefined, fresh]) {
+    await rejects(
+      rotateSecret(settings, { current: fresh, previous }),
+      /^Error: set ANTEROOM_SECRET_PREVIOUS to/,
+    );
+  }
+  await rejects(rotateSecret(settings, { current: "a".repeat(32), previous: old }), /can be guessed/);
+  await rejects(
+    rotateSecret(readSettings({ memory: true }, { logLevel: "silent" }), both),
+    /name a folder with --data$/,
+  );
+  const ended = await anteroom(["rotate-secret", "--data", join(data, "none")], {
+    env: { ANTEROOM_SECRET: fresh },
+  });
+  deepEqual([ended.code, ended.stdout], [1, ""]);
+  match(
+    ended.stderr,
+    /^anteroom: set ANTEROOM_SECRET_PREVIOUS to the secret that the store was made with.*\n$/,
+  );
+});

@@ -1,0 +1,35 @@
+// What is shown once is kept by nothing on the way: answers with a secret in them, and no others, say no-store.
+import { deepEqual, ok } from "node:assert/strict";
+import { test } from "node:test";
+import { type OperationId, operations } from "../src/operations/index.ts";
+import { compose, startNestedWorld } from "./support/nested.ts";
+import { composeCalls } from "./tables/calls.ts";
+
+/** A private key without a mask, or a client secret. */
+const secret = /"privateKey":"(?!\*)|"secret":"mdb_sa_sk_/;
+
+test("of all operations, those that show a secret forbid to keep the answer", async (t) => {
+  const world = await startNestedWorld(t);
+  const calls = composeCalls(world.things);
+  const showing: string[] = [];
+  const forbidding: string[] = [];
+  for (const id of Object.keys(operations) as OperationId[]) {
+    const call = calls[id];
+    for (const [first, prepared] of call.before ?? []) await world.askAs("own", compose(first, prepared));
+    const reply = await world.askAs("own", compose(id, call));
+    ok(reply.status < 300, `${id}: ${reply.text}`);
+    if (secret.test(reply.text)) showing.push(id);
+    if (reply.headers["cache-control"] === "no-store") forbidding.push(id);
+    if (operations[id].method !== "GET") await world.rewind();
+  }
+  deepEqual(forbidding, showing);
+  deepEqual(showing.toSorted(), [
+    "createGroupApiKey",
+    "createGroupServiceAccount",
+    "createGroupServiceAccountSecret",
+    "createOrg",
+    "createOrgApiKey",
+    "createOrgServiceAccount",
+    "createOrgServiceAccountSecret",
+  ]);
+});
