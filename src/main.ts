@@ -155,6 +155,41 @@ withOptions(program.command("migrate"), storageOptions)
     }
   });
 
+withOptions(program.command("backup"), storageOptions)
+  .description("write the store to a file, while servers use it; refuses to overwrite one")
+  .argument("<file>", "the backup to make")
+  .option("--force", "overwrite the file")
+  .addHelpText(
+    "after",
+    `
+Examples:
+  anteroom backup /backup/anteroom.sqlite --data /var/lib/anteroom
+  anteroom backup --force today.sqlite          over the one of yesterday, once today's is whole
+
+A PostgreSQL database is backed up with pg_dump. To a backup belongs its ANTEROOM_SECRET: keep it in another place.`,
+  )
+  .action(async (file: string, { force, ...raw }: RawSettings & { force?: boolean }) => {
+    const { backup } = await import("./cli/backup.ts");
+    await backup(settingsOf(raw), file, { ...(force !== undefined && { force }) });
+  });
+
+withOptions(program.command("restore"), storageOptions)
+  .description("put a backup in the place of the store, while no server uses it; keeps what was there aside")
+  .argument("<file>", "what `anteroom backup` made")
+  .addHelpText(
+    "after",
+    `
+Example:
+  ANTEROOM_SECRET_FILE=/etc/anteroom/secret anteroom restore /backup/anteroom.sqlite --data /var/lib/anteroom
+
+Needs the ANTEROOM_SECRET that the backup was made with. A backup of an older Anteroom is brought to the newest schema by
+the next start.`,
+  )
+  .action(async (file: string, raw: RawSettings) => {
+    const { restoreBackup } = await import("./cli/backup.ts");
+    await restoreBackup(settingsOf(raw), masters(), file);
+  });
+
 withOptions(program.command("rotate-secret"), storageOptions)
   .description("seal the store with a new ANTEROOM_SECRET in place of ANTEROOM_SECRET_PREVIOUS")
   .addHelpText(

@@ -28,7 +28,7 @@ const elsewhere: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Programs that a block may want and a machine may lack. */
-const tools = ["curl", "openssl"];
+const tools = ["curl", "openssl", "pg_dump"];
 
 const documents = (await readDocuments()).filter(({ blocks }) => blocks.length > 0);
 let newcomer: Newcomer;

@@ -13,10 +13,14 @@ interface Migration {
 /** In the order in which they apply; a released one is never edited. */
 export const migrations: readonly Migration[] = [access, people, revokedTokens];
 
-async function applied(connection: Connection): Promise<Set<string>> {
+async function applied(connection: Connection): Promise<{ name: string }[]> {
   const rows = await connection.rows({ sql: "select name from migrations", values: [] });
-  return new Set((rows as { name: string }[]).map(({ name }) => name));
+  return rows as { name: string }[];
 }
+
+/** Names of migrations that were applied, and that only a newer Anteroom knows. */
+export const unknownMigrations = (done: readonly { readonly name: string }[]): string[] =>
+  done.map(({ name }) => name).filter((name) => !migrations.some((migration) => migration.name === name));
 
 /** Applies what is missing and returns the names of what it applied. Two processes may start at once: one of them wins. */
 export async function migrate(database: Database): Promise<string[]> {
@@ -25,13 +29,13 @@ export async function migrate(database: Database): Promise<string[]> {
     await run("create table if not exists migrations (name text primary key)");
     await run("create table if not exists meta (key text primary key, value text not null)");
     const done = await applied(connection);
-    const unknown = [...done].filter((name) => !migrations.some((migration) => migration.name === name));
+    const unknown = unknownMigrations(done);
     if (unknown.length > 0) {
       throw new Error(
         `the database was written by a newer Anteroom (it knows the migration ${unknown.join(", ")}); update Anteroom`,
       );
     }
-    const missing = migrations.filter(({ name }) => !done.has(name));
+    const missing = migrations.filter(({ name }) => !done.some((each) => each.name === name));
     for (const { name, statements } of missing) {
       for (const statement of statements) await run(statement);
       await run(`insert into migrations (name) values ('${name}')`);

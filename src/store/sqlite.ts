@@ -1,4 +1,5 @@
 // SQLite: one connection that writes, with group commit, and one that reads.
+import { statSync } from "node:fs";
 import { createRequire } from "node:module";
 import type DatabaseType from "better-sqlite3";
 import type { Connection } from "./connection.ts";
@@ -11,6 +12,7 @@ type Open = new (path: string) => DatabaseType.Database;
 /** Opens the file at `path`, or a database in memory when it is null. */
 export function openSqlite(path: string | null): Database {
   const Sqlite = createRequire(import.meta.url)("better-sqlite3") as Open;
+  const inode = inodeOf(path);
   const writer = new Sqlite(path ?? ":memory:");
   // FULL: the log is on the disk before a commit returns, so that what was acknowledged survives a power cut.
   for (const pragma of [
@@ -22,6 +24,11 @@ export function openSqlite(path: string | null): Database {
     "cache_size = -16000",
   ]) {
     writer.pragma(pragma);
+  }
+  // A restore that was under way has put another file in the place of the one that was opened.
+  if (inode !== undefined && inodeOf(path) !== inode) {
+    writer.close();
+    return openSqlite(path);
   }
   // A database in memory belongs to one connection; its two lanes then take turns.
   const reader = path === null ? writer : new Sqlite(path);
@@ -38,6 +45,9 @@ export function openSqlite(path: string | null): Database {
     },
   };
 }
+
+const inodeOf = (path: string | null): number | undefined =>
+  path === null ? undefined : statSync(path, { throwIfNoEntry: false })?.ino;
 
 interface Waiting {
   readonly work: Work<unknown>;

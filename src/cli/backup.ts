@@ -1,0 +1,101 @@
+// `anteroom backup` and `anteroom restore`: what they refuse, and what they say of what they do.
+import { stat } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { elapsed, wallClock } from "../clock.ts";
+import { type Settings, SettingsError } from "../config.ts";
+import { makePrivateFolder, storeFile } from "../private-files.ts";
+import type { Keyring } from "../secrets/keyring.ts";
+import { BackupError, backUp, type Contents, type Report } from "../store/backup.ts";
+import { restore } from "../store/restore.ts";
+import { findStore } from "./data-folder.ts";
+import { findKeyring } from "./keyring.ts";
+import type { Masters } from "./secrets.ts";
+
+interface Options {
+  readonly force?: boolean;
+}
+
+/** `anteroom backup FILE`: writes the whole store to a file, while servers may use it. */
+export async function backup(settings: Settings, path: string, { force = false }: Options): Promise<void> {
+  const file = resolve(path);
+  requireFolder(settings);
+  const store = await findStore(settings);
+  if (file === store) throw new SettingsError(`${file} is the store itself; name another file`);
+  if (!force && (await exists(file))) {
+    throw new SettingsError(`${file} is there already; --force overwrites it`);
+  }
+  const contents = await inOneSentence(() => backUp(store, file, createReport()));
+  say(`Backed up ${describe(contents)} to ${file}. To it belongs its ANTEROOM_SECRET: keep that, too.`);
+}
+
+/** `anteroom restore FILE`: puts a backup in the place of the store, which no server may use meanwhile. */
+export async function restoreBackup(settings: Settings, masters: Masters, path: string): Promise<void> {
+  const file = resolve(path);
+  const folder = requireFolder(settings);
+  const keyring = await findKeyring(settings, masters);
+  const store = join(folder, storeFile);
+  if (file === store) throw new SettingsError(`${file} is the store itself; name a backup`);
+  const aside = `${store}.before-${new Date(wallClock()).toISOString().replaceAll(":", "-")}`;
+  const approve = ({ seal }: Contents) => checkSeal(keyring, seal, file);
+  const restored = await inOneSentence(async () => {
+    await makePrivateFolder(folder);
+    return restore(file, { store, aside, approve, report: createReport() });
+  });
+  say(`Restored ${describe(restored)} from ${file} to ${store}.`);
+  if (restored.replaced) say(`What was there before is kept in ${aside}; delete it when all is well.`);
+}
+
+function requireFolder({ storage }: Settings): string {
+  if (storage.kind === "folder") return storage.path;
+  throw new SettingsError(
+    storage.kind === "memory"
+      ? "--memory keeps nothing that could be backed up; name the folder of a store with --data"
+      : "a PostgreSQL database is backed up with pg_dump and restored with pg_restore; docs/guides/backup.md has the lines",
+  );
+}
+
+function checkSeal(keyring: Keyring, seal: string | undefined, file: string): void {
+  if (seal === undefined) return;
+  try {
+    keyring.unseal(seal);
+  } catch (cause) {
+    throw new BackupError(
+      `${file} was made with another master secret; set ANTEROOM_SECRET to the one that belongs to it`,
+      { cause },
+    );
+  }
+}
+
+/** What disks and files refuse is for people as it is; only what nobody foresaw needs its place in the code. */
+async function inOneSentence<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (reason) {
+    const isForeseen = reason instanceof BackupError || (reason instanceof Error && "code" in reason);
+    throw isForeseen ? new SettingsError(reason.message, { cause: reason }) : reason;
+  }
+}
+
+/** Before anything is said of progress, and between one line and the next. */
+const quietMs = 2000;
+
+function createReport(): Report {
+  let saidAt = elapsed();
+  return (what, percent) => {
+    if (elapsed() - saidAt < quietMs) return;
+    saidAt = elapsed();
+    process.stderr.write(`anteroom: ${percent} % ${what}\n`);
+  };
+}
+
+const exists = async (path: string): Promise<boolean> =>
+  (await stat(path).catch(() => undefined)) !== undefined;
+
+const shown = { orgs: "organization", groups: "project", users: "user", events: "event" };
+
+const describe = ({ counts }: Contents): string =>
+  Object.entries(shown)
+    .map(([table, noun]) => `${counts[table] ?? 0} ${noun}${counts[table] === 1 ? "" : "s"}`)
+    .join(", ");
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);

@@ -1,0 +1,235 @@
+// Backups of an SQLite store: one file, taken while servers use the store, and proven by opening it.
+import { open, rename, rm, stat } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname } from "node:path";
+import { crc32 } from "node:zlib";
+import type DatabaseType from "better-sqlite3";
+import { unknownMigrations } from "./migrate.ts";
+
+/** Why a backup cannot be taken or put back: a sentence for people. */
+export class BackupError extends Error {}
+
+type Options = { readonly readonly?: boolean; readonly fileMustExist?: boolean; readonly timeout?: number };
+export type Sqlite = DatabaseType.Database;
+
+export function openFile(path: string, options: Options): Sqlite {
+  const Sqlite = createRequire(import.meta.url)("better-sqlite3") as new (
+    path: string,
+    options: Options,
+  ) => Sqlite;
+  return new Sqlite(path, options);
+}
+
+/** Whether SQLite cannot read a file because of what is in it. */
+export const isDamage = (reason: unknown): boolean =>
+  /^SQLITE_(CORRUPT|NOTADB|IOERR_SHORT_READ)/.test(codeOf(reason));
+
+export const codeOf = (reason: unknown): string =>
+  reason instanceof Error && "code" in reason ? String(reason.code) : "";
+
+/** What is in a store. */
+export interface Contents {
+  /** Rows by table. */
+  readonly counts: Readonly<Record<string, number>>;
+  /** A word sealed with the master secret; absent where no server has used the store yet. */
+  readonly seal: string | undefined;
+}
+
+/** Is told what is done, and how much of it in percent. */
+export type Report = (what: string, percent: number) => void;
+
+const magic = "SQLite format 3\0";
+const headerSize = 100;
+
+/**
+ * Where the header of SQLite has a number for the use of applications (`user_version`). A finished backup has there the
+ * CRC-32 of the whole file, these four bytes taken for zero: `integrity_check` does not see a change inside of a text.
+ */
+const checksumAt = 60;
+const chunkSize = 1 << 20;
+
+/** Pages copied at once, 8 MiB: a server that shares the disk is not kept waiting. */
+const pagesAtOnce = 2048;
+
+/**
+ * Copies the store at `from` to `to`, which appears only when the copy is whole, on the disk and proven. It holds all that
+ * was acknowledged before; servers go on writing meanwhile.
+ */
+export async function backUp(from: string, to: string, report: Report): Promise<Contents> {
+  const partial = `${to}.${process.pid}.partial`;
+  return withPartial(partial, async () => {
+    await (await open(partial, "wx", 0o600)).close();
+    const counts = await copyPages(from, partial, report);
+    const copied = examine(partial, from);
+    if (JSON.stringify(copied.counts) !== JSON.stringify(counts)) {
+      throw new BackupError(`the copy does not hold what ${from} holds; try again`);
+    }
+    await writeChecksum(partial, await checksumOf(partial, (percent) => report("checked", percent)));
+    await rename(partial, to);
+    await syncFolder(dirname(to));
+    return copied;
+  });
+}
+
+/** Gives the rows that the copy must have. */
+async function copyPages(from: string, partial: string, report: Report): Promise<Contents["counts"]> {
+  const source = openFile(from, { readonly: true, fileMustExist: true });
+  try {
+    // The transaction keeps the copy to one state; without it every write of a server would make it begin anew.
+    source.exec("begin");
+    const { counts } = contentsOf(source, from);
+    await source.backup(partial, {
+      progress: ({ totalPages, remainingPages }) => {
+        report("copied", percentOf(totalPages - remainingPages, totalPages));
+        return pagesAtOnce;
+      },
+    });
+    const copy = openFile(partial, {});
+    // One file, without a log of its own.
+    copy.pragma("journal_mode = DELETE");
+    copy.close();
+    return counts;
+  } catch (reason) {
+    throw isDamage(reason) ? damaged(from, reason) : reason;
+  } finally {
+    source.close();
+  }
+}
+
+/** Runs work that makes a file which must not stay if the work fails, or is ended by a signal. */
+export async function withPartial<T>(partial: string, work: () => Promise<T>): Promise<T> {
+  const end = (signal: NodeJS.Signals) => {
+    rm(partial, { force: true }).finally(() => process.exit(signal === "SIGINT" ? 130 : 143));
+  };
+  process.once("SIGINT", end).once("SIGTERM", end);
+  try {
+    return await work();
+  } finally {
+    process.off("SIGINT", end).off("SIGTERM", end);
+    await rm(partial, { force: true });
+  }
+}
+
+/** Refuses, without opening it, what is no whole SQLite file. `name` is what people know it by. */
+export async function checkFile(path: string, name: string): Promise<void> {
+  const found = await stat(path).catch((reason: NodeJS.ErrnoException) => {
+    throw new BackupError(
+      reason.code === "ENOENT" ? `there is no file ${name}` : `${name} cannot be read: ${reason.message}`,
+    );
+  });
+  if (!found.isFile()) throw new BackupError(`${name} is no file`);
+  if (found.size === 0) throw new BackupError(`${name} is empty`);
+  const header = await readHeader(path);
+  if (!isSqlite(header)) {
+    throw new BackupError(`${name} is no SQLite database, and so no backup of Anteroom`);
+  }
+  const pageSize = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16);
+  const whole = pageSize * header.readUInt32BE(28);
+  if (header.length < headerSize || found.size < whole) {
+    throw new BackupError(`${name} was cut off: it has ${found.size} of ${whole} bytes`);
+  }
+}
+
+export const isSqlite = (header: Buffer): boolean => header.toString("latin1", 0, magic.length) === magic;
+
+export async function readHeader(path: string): Promise<Buffer> {
+  const file = await open(path, "r");
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(headerSize), 0, headerSize, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+/** Opens a store's file and goes through all of it: refuses what is foreign, damaged, or of a newer Anteroom. */
+export function examine(path: string, name: string): Contents {
+  const database = openFile(path, { fileMustExist: true });
+  try {
+    const contents = contentsOf(database, name);
+    const found = database.pragma("integrity_check(1)", { simple: true });
+    if (found !== "ok") throw damaged(name);
+    return contents;
+  } catch (reason) {
+    throw isDamage(reason) ? damaged(name, reason) : reason;
+  } finally {
+    database.close();
+  }
+}
+
+export const damaged = (name: string, cause?: unknown): BackupError =>
+  new BackupError(`${name} is damaged; nothing was done`, { cause });
+
+function contentsOf(database: Sqlite, name: string): Contents {
+  const rowsOf = <Row>(sql: string) => database.prepare(sql).all() as Row[];
+  const tables = rowsOf<{ name: string }>(
+    "select name from sqlite_schema where type = 'table' and name not like 'sqlite!_%' escape '!' order by name",
+  ).map((table) => table.name);
+  if (!["meta", "migrations", "orgs"].every((table) => tables.includes(table))) {
+    throw new BackupError(`${name} is an SQLite database, but not of Anteroom`);
+  }
+  const unknown = unknownMigrations(rowsOf<{ name: string }>("select name from migrations"));
+  if (unknown.length > 0) {
+    throw new BackupError(
+      `${name} was written by a newer Anteroom (it knows the migration ${unknown.join(", ")}); update Anteroom`,
+    );
+  }
+  const countOf = (table: string) => rowsOf<{ n: number }>(`select count(*) as n from "${table}"`)[0]?.n ?? 0;
+  const [seal] = rowsOf<{ value: string }>("select value from meta where key = 'seal'");
+  return { counts: Object.fromEntries(tables.map((table) => [table, countOf(table)])), seal: seal?.value };
+}
+
+/** Reads a file once and gives its checksum; `take` may keep what is read. */
+export async function checksumOf(
+  path: string,
+  report: (percent: number) => void,
+  take?: (chunk: Buffer) => Promise<unknown>,
+): Promise<number> {
+  const file = await open(path, "r");
+  try {
+    const { size } = await file.stat();
+    const buffer = Buffer.alloc(chunkSize);
+    let checksum = 0;
+    let read = 0;
+    for (;;) {
+      const { bytesRead } = await file.read(buffer, 0, chunkSize, read);
+      if (bytesRead === 0) break;
+      const chunk = buffer.subarray(0, bytesRead);
+      if (read === 0) chunk.fill(0, checksumAt, checksumAt + 4);
+      await take?.(chunk);
+      checksum = crc32(chunk, checksum);
+      read += bytesRead;
+      report(percentOf(read, size));
+    }
+    // 0 says that there is none.
+    return checksum || 1;
+  } finally {
+    await file.close();
+  }
+}
+
+const percentOf = (part: number, whole: number): number => Math.floor((100 * part) / Math.max(whole, 1));
+
+async function writeChecksum(path: string, checksum: number): Promise<void> {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32BE(checksum);
+  const file = await open(path, "r+");
+  try {
+    await file.write(bytes, 0, 4, checksumAt);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** The checksum that a backup carries; 0 where `backUp` has not finished the file. */
+export const readChecksum = async (path: string): Promise<number> =>
+  (await readHeader(path)).readUInt32BE(checksumAt);
+
+/** Makes what was renamed in a folder survive a power cut. */
+export async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, "r");
+  // Windows has no such thing.
+  await folder.sync().catch(() => {});
+  await folder.close();
+}

@@ -1,0 +1,123 @@
+// Puts a backup in the place of an SQLite store: all of it at once, and only while no server uses the store.
+import { copyFile, link, open, rename, rm, stat } from "node:fs/promises";
+import { dirname } from "node:path";
+import {
+  BackupError,
+  type Contents,
+  checkFile,
+  checksumOf,
+  codeOf,
+  damaged,
+  examine,
+  isDamage,
+  isSqlite,
+  openFile,
+  type Report,
+  readChecksum,
+  readHeader,
+  type Sqlite,
+  syncFolder,
+  withPartial,
+} from "./backup.ts";
+
+interface Restoring {
+  /** The store's file; it need not be there yet. */
+  readonly store: string;
+  /** Where the file that was there before is kept. */
+  readonly aside: string;
+  /** Refuses a backup for what it holds. */
+  readonly approve: (contents: Contents) => void;
+  readonly report: Report;
+}
+
+export interface Restored extends Contents {
+  /** Whether there was a store, which is kept aside now. */
+  readonly replaced: boolean;
+}
+
+/** Puts the backup `from` in the place of a store. At every moment there is the old store or the new one. */
+export async function restore(from: string, { store, aside, approve, report }: Restoring): Promise<Restored> {
+  const partial = `${store}.${process.pid}.partial`;
+  return withPartial(partial, async () => {
+    const checksum = await copyIn(from, partial, report);
+    const contents = examine(partial, from);
+    const expected = await readChecksum(from);
+    if (expected !== checksum) throw unfinished(from, expected);
+    approve(contents);
+    const old = await takeOver(store);
+    try {
+      const replaced = await setAside(store, aside);
+      await rename(partial, store);
+      await syncFolder(dirname(store));
+      return { ...contents, replaced };
+    } finally {
+      old?.close();
+    }
+  });
+}
+
+/** Copies a backup beside the store, without the checksum that a living store has no use for; gives the checksum of what was read. */
+async function copyIn(from: string, partial: string, report: Report): Promise<number> {
+  await checkFile(from, from);
+  const file = await open(partial, "wx", 0o600);
+  try {
+    const checksum = await checksumOf(
+      from,
+      (percent) => report("copied", percent),
+      (chunk) => file.writeFile(chunk),
+    );
+    await file.sync();
+    return checksum;
+  } finally {
+    await file.close();
+  }
+}
+
+const unfinished = (name: string, checksum: number): BackupError =>
+  checksum === 0
+    ? new BackupError(
+        `${name} is no file that \`anteroom backup\` finished, so that nobody can tell whether it is whole`,
+      )
+    : damaged(name);
+
+const exists = async (path: string): Promise<boolean> =>
+  (await stat(path).catch(() => undefined)) !== undefined;
+
+/** How long a command that is about to end may keep the store. */
+const patienceMs = 1000;
+
+/**
+ * Ends the log of the store that is there, and locks the store until the connection is closed. Nothing where there is no
+ * store, or one that is damaged: that is why it is replaced. What is no database is not opened, as SQLite would delete its
+ * log.
+ */
+async function takeOver(store: string): Promise<Sqlite | undefined> {
+  if (!(await exists(store)) || !isSqlite(await readHeader(store))) return undefined;
+  const database = openFile(store, { timeout: patienceMs });
+  try {
+    // SQLite ends the log only for whoever has the store alone.
+    database.pragma("journal_mode = DELETE");
+    database.exec("begin exclusive");
+    return database;
+  } catch (reason) {
+    database.close();
+    if (isDamage(reason)) return undefined;
+    if (!codeOf(reason).startsWith("SQLITE_BUSY")) throw reason;
+    const message = `${store} is used by a server or another command: stop that one first`;
+    throw new BackupError(message, { cause: reason });
+  }
+}
+
+/** Keeps what is there under another name; its log goes with it, as the log of another file would spoil the new one. */
+async function setAside(store: string, aside: string): Promise<boolean> {
+  const isThere = await exists(store);
+  // The old file has both names until the new one takes its place; some file systems cannot do that.
+  if (isThere) await link(store, aside).catch(() => copyFile(store, aside));
+  for (const log of ["-wal", "-journal"]) {
+    await rename(`${store}${log}`, `${aside}${log}`).catch((reason: NodeJS.ErrnoException) => {
+      if (reason.code !== "ENOENT") throw reason;
+    });
+  }
+  await rm(`${store}-shm`, { force: true });
+  return isThere;
+}

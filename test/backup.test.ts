@@ -1,0 +1,304 @@
+// Backups: taken while a server writes, put back whole, and refused where they are not what they should be.
+import { deepEqual, equal, match, notEqual, ok, rejects } from "node:assert/strict";
+import {
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { type TestContext, test } from "node:test";
+import Sqlite from "better-sqlite3";
+import { backup, restoreBackup } from "../src/cli/backup.ts";
+import { readSettings } from "../src/config.ts";
+import { createAnteroom } from "../src/server.ts";
+import { anteroom } from "./support/command.ts";
+import { invitesPath } from "./support/invites.ts";
+import { startProcess } from "./support/process.ts";
+import { createFolder } from "./support/storage.ts";
+import { digest, invited, keys, nonceOf, type Sending, seed, send, v2023 } from "./support/world.ts";
+
+const secret = "0123456789abcdef0123456789abcdef";
+const masters = { current: secret, previous: undefined };
+const env = { ANTEROOM_SECRET: secret };
+
+const settingsOf = (data: string) => readSettings({ data }, { logLevel: "silent" });
+const storeOf = (data: string) => join(data, "anteroom.sqlite");
+
+/** What an API key of the world is answered. */
+async function ask(url: string, sending: Sending) {
+  const headers = { accept: v2023, "content-type": "application/json" };
+  const { method = "GET", path } = sending;
+  const nonce = nonceOf(await send(url, { ...sending, headers }));
+  const authorization = digest(keys.owner, { method, uri: path, nonce });
+  return send(url, { ...sending, headers: { ...headers, authorization } });
+}
+
+/** A folder with a store that a server made, and that no server uses any more. */
+async function createStore(t: TestContext): Promise<string> {
+  const data = createFolder(t);
+  await (await createAnteroom({ data, seed, secret })).close();
+  return data;
+}
+
+/** A store with its backup. */
+async function createBackup(t: TestContext): Promise<{ data: string; file: string }> {
+  const data = await createStore(t);
+  const file = join(createFolder(t), "backup.sqlite");
+  await backup(settingsOf(data), file, {});
+  return { data, file };
+}
+
+const countIn = (file: string, table: string): number => {
+  const database = new Sqlite(file, { readonly: true });
+  try {
+    return database.prepare(`select count(*) from ${table}`).pluck().get() as number;
+  } finally {
+    database.close();
+  }
+};
+
+/** Everything in a folder, to the byte. */
+const filesIn = (folder: string) =>
+  Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), "base64")]));
+
+test("a backup amid writes has all that was acknowledged before it began, and is served after a restore", async (t) => {
+  const folder = createFolder(t);
+  const [data, elsewhere, file] = ["data", "elsewhere", "backup.sqlite"].map((name) =>
+    join(folder, name),
+  ) as [string, string, string];
+  writeFileSync(join(folder, "seed.json"), JSON.stringify(seed));
+  const args = ["--port", "0", "--seed", join(folder, "seed.json")];
+  const server = await startProcess(t, ["serve", "--data", data, ...args], env);
+  let acknowledged = 0;
+  let isOver = false;
+  const client = async () => {
+    for (let turn = 0; !isOver; turn++) {
+      const roles = turn % 2 === 0 ? ["GROUP_OWNER"] : ["GROUP_READ_ONLY"];
+      const body = { username: invited, roles };
+      const reply = await ask(server.url, { method: "PATCH", path: invitesPath, body });
+      equal(reply.status, 200, reply.text);
+      acknowledged++;
+    }
+  };
+  const eventsBefore = countIn(storeOf(data), "events");
+  const clients = [client()];
+  while (acknowledged < 20) await new Promise((resolve) => setTimeout(resolve, 5));
+  const before = acknowledged;
+  const made = await anteroom(["backup", file, "--data", data]);
+  const after = acknowledged;
+  isOver = true;
+  await Promise.all(clients);
+  deepEqual([made.code, made.stderr], [0, ""]);
+  match(made.stdout, /^Backed up 2 organizations, 2 projects, 3 users, \d+ events to .* ANTEROOM_SECRET/);
+  equal(statSync(file).mode & 0o777, 0o600);
+  deepEqual(readdirSync(folder).sort(), ["backup.sqlite", "data", "seed.json"]);
+  const kept = countIn(file, "events") - eventsBefore;
+  ok(kept >= before, `${before} changes were acknowledged, and the backup has ${kept}`);
+  ok(after > before, "nothing was written while the backup was taken");
+
+  const restored = await anteroom(["restore", file, "--data", elsewhere], { env });
+  deepEqual([restored.code, restored.stderr], [0, ""]);
+  deepEqual(readdirSync(elsewhere), ["anteroom.sqlite"]);
+  equal(statSync(storeOf(elsewhere)).mode & 0o777, 0o600);
+  const again = await startProcess(t, ["serve", "--data", elsewhere, "--port", "0"], env);
+  const listed = await ask(again.url, { path: invitesPath });
+  deepEqual(
+    listed.json.map(({ username }: { username: string }) => username),
+    [invited],
+  );
+});
+
+test("a restore keeps what was there aside, with the end of its log, and puts back what the backup has", async (t) => {
+  const { data, file } = await createBackup(t);
+  const server = await startProcess(t, ["serve", "--data", data, "--port", "0"], env);
+  const body = { username: "late@example.com", roles: ["GROUP_OWNER"] };
+  equal((await ask(server.url, { method: "POST", path: invitesPath, body })).status, 200);
+  await server.kill();
+  ok(existsSync(`${storeOf(data)}-wal`), "the server left no log");
+  await restoreBackup(settingsOf(data), masters, file);
+  const [store, aside, ...others] = readdirSync(data).sort();
+  deepEqual([store, others], ["anteroom.sqlite", []]);
+  match(aside ?? "", /^anteroom\.sqlite\.before-\d{4}-\d\d-\d\dT/);
+  equal(countIn(join(data, aside ?? ""), "invites"), countIn(storeOf(data), "invites") + 1);
+  const again = await startProcess(t, ["serve", "--data", data, "--port", "0"], env);
+  equal((await ask(again.url, { path: invitesPath })).json.length, 1);
+});
+
+test("a restore replaces a store that is damaged, and no log of it is taken for the new one's", async (t) => {
+  const { data, file } = await createBackup(t);
+  writeFileSync(storeOf(data), "no store any more");
+  writeFileSync(`${storeOf(data)}-wal`, "a log");
+  writeFileSync(`${storeOf(data)}-shm`, "an index");
+  await restoreBackup(settingsOf(data), masters, file);
+  const names = readdirSync(data).sort();
+  equal(names.length, 3);
+  equal(readFileSync(join(data, names[1] ?? ""), "utf8"), "no store any more");
+  match(names[2] ?? "", /\.before-.*-wal$/);
+  equal(countIn(storeOf(data), "orgs"), 2);
+});
+
+test("a backup of a restored store is restored again", async (t) => {
+  const { data, file } = await createBackup(t);
+  await restoreBackup(settingsOf(data), masters, file);
+  await backup(settingsOf(data), file, { force: true });
+  const other = createFolder(t);
+  await restoreBackup(settingsOf(other), masters, file);
+  equal(countIn(storeOf(other), "orgs"), 2);
+});
+
+test("a backup of an older schema is restored, and brought up to date by the next start", async (t) => {
+  const { data, file } = await createBackup(t);
+  const database = new Sqlite(storeOf(data));
+  database.exec(
+    "drop table revoked_tokens; create table tokens (id text); delete from migrations where name = '0003-revoked-tokens'",
+  );
+  database.close();
+  await backup(settingsOf(data), file, { force: true });
+  await restoreBackup(settingsOf(data), masters, file);
+  await using server = await createAnteroom({ data, secret });
+  equal((await ask(server.url, { path: invitesPath })).json.length, 1);
+});
+
+/** Changes the first place of a file that holds a text. */
+function spoil(file: string, text: string): void {
+  const bytes = readFileSync(file);
+  const at = bytes.indexOf(text);
+  notEqual(at, -1);
+  bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at);
+  writeFileSync(file, bytes);
+}
+
+const alter = (file: string, sql: string) => {
+  const database = new Sqlite(file);
+  database.exec(sql);
+  database.close();
+};
+
+/** What becomes of a good backup before somebody wants to restore it, and the sentence that it is refused with. */
+const refusals: Readonly<
+  Record<string, { spoil: (file: string, t: TestContext) => unknown; says: RegExp; current?: string }>
+> = {
+  "that is not there": {
+    spoil: () => {},
+    says: /^there is no file .*missing\.sqlite$/,
+  },
+  "that is empty": { spoil: (file) => truncateSync(file, 0), says: /backup\.sqlite is empty$/ },
+  "of which a few bytes are there": {
+    spoil: (file) => truncateSync(file, 40),
+    says: /was cut off: it has 40 of \d+ bytes$/,
+  },
+  "of which half is there": {
+    spoil: (file) => truncateSync(file, statSync(file).size / 2),
+    says: /was cut off: it has \d+ of \d+ bytes$/,
+  },
+  "in which one letter of an address is another": {
+    spoil: (file) => spoil(file, invited),
+    says: /backup\.sqlite is damaged; nothing was done$/,
+  },
+  "whose pages are overwritten": {
+    spoil: (file) => {
+      const bytes = readFileSync(file);
+      writeFileSync(file, bytes.fill(0xa5, bytes.length / 2));
+    },
+    says: /backup\.sqlite is damaged; nothing was done$/,
+  },
+  "whose first page is overwritten behind its header": {
+    spoil: (file) => writeFileSync(file, readFileSync(file).fill(0xa5, 100, 4096)),
+    says: /backup\.sqlite is damaged; nothing was done$/,
+  },
+  "that is no SQLite database": {
+    spoil: (file) => writeFileSync(file, "-- PostgreSQL database dump\n".repeat(1000)),
+    says: /is no SQLite database, and so no backup of Anteroom$/,
+  },
+  "that is an SQLite database of another program": {
+    spoil: (file, t) => {
+      const other = join(createFolder(t), "other.sqlite");
+      alter(other, "create table bookmarks (url text); pragma user_version = 7");
+      copyFileSync(other, file);
+    },
+    says: /is an SQLite database, but not of Anteroom$/,
+  },
+  "that somebody made by copying the store's file": {
+    spoil: async (file, t) => copyFileSync(storeOf(await createStore(t)), file),
+    says: /is no file that `anteroom backup` finished, so that nobody can tell whether it is whole$/,
+  },
+  "that somebody changed": {
+    spoil: (file) => alter(file, "delete from events"),
+    says: /backup\.sqlite is damaged; nothing was done$/,
+  },
+  "of a newer Anteroom": {
+    spoil: (file) => alter(file, "insert into migrations values ('9999-tomorrow')"),
+    says: /was written by a newer Anteroom \(it knows the migration 9999-tomorrow\); update Anteroom$/,
+  },
+  "that belongs to another master secret": {
+    spoil: () => {},
+    current: "f".repeat(8) + secret,
+    says: /was made with another master secret; set ANTEROOM_SECRET to the one that belongs to it$/,
+  },
+};
+
+for (const [what, { spoil, says, current = secret }] of Object.entries(refusals)) {
+  test(`a backup ${what} is refused in one sentence, and the store is as it was`, async (t) => {
+    const { data, file } = await createBackup(t);
+    await spoil(file, t);
+    const before = filesIn(data);
+    const name = what === "that is not there" ? file.replace("backup", "missing") : file;
+    await rejects(restoreBackup(settingsOf(data), { current, previous: undefined }, name), { message: says });
+    deepEqual(filesIn(data), before);
+  });
+}
+
+test("a store that a server uses is not replaced, and the server goes on", async (t) => {
+  const { data, file } = await createBackup(t);
+  await using server = await createAnteroom({ data, secret });
+  await rejects(restoreBackup(settingsOf(data), masters, file), /is used by a server .*stop that one first$/);
+  deepEqual(readdirSync(data).sort(), ["anteroom.sqlite", "anteroom.sqlite-shm", "anteroom.sqlite-wal"]);
+  equal((await ask(server.url, { path: invitesPath })).json.length, 1);
+});
+
+test("a backup overwrites a file with --force only", async (t) => {
+  const { data, file } = await createBackup(t);
+  writeFileSync(file, "something dear");
+  const refused = await anteroom(["backup", file, "--data", data]);
+  deepEqual(
+    [refused.code, refused.stderr],
+    [1, `anteroom: ${file} is there already; --force overwrites it\n`],
+  );
+  equal(readFileSync(file, "utf8"), "something dear");
+  await backup(settingsOf(data), file, { force: true });
+  equal(countIn(file, "orgs"), 2);
+});
+
+test("a damaged store is not backed up, and the backup of yesterday stays", async (t) => {
+  const { data, file } = await createBackup(t);
+  const before = readFileSync(file, "base64");
+  const bytes = readFileSync(storeOf(data));
+  writeFileSync(storeOf(data), bytes.fill(0xa5, 4096));
+  await rejects(
+    backup(settingsOf(data), file, { force: true }),
+    /anteroom\.sqlite is damaged; nothing was done$/,
+  );
+  deepEqual([readFileSync(file, "base64"), readdirSync(join(file, ".."))], [before, ["backup.sqlite"]]);
+});
+
+test("what is no store in a folder is not backed up", async (t) => {
+  const folder = createFolder(t);
+  await rejects(backup(settingsOf(folder), "x", {}), {
+    message: `there is no store in ${folder}; name its folder with --data`,
+  });
+  deepEqual(readdirSync(folder), []);
+  const memory = readSettings({ memory: true }, { logLevel: "silent" });
+  await rejects(backup(memory, "x", {}), /--memory keeps nothing that could be backed up/);
+  const postgres = readSettings(
+    { databaseUrl: "postgres://anteroom@localhost/anteroom" },
+    { logLevel: "silent" },
+  );
+  const advice =
+    /backed up with pg_dump and restored with pg_restore; docs\/guides\/backup\.md has the lines$/;
+  await rejects(backup(postgres, "x", {}), advice);
+  await rejects(restoreBackup(postgres, masters, "x"), advice);
+});
