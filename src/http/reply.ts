@@ -33,6 +33,7 @@ function headersOf(operation: Operation, version: VersionName): Readonly<Record<
     headers = {
       ...securityHeaders,
       ...lifetimeHeaders(operation, version),
+      ...(operation.showsSecret && { "cache-control": "no-store" }),
       "content-type": `${mediaType(version)}${version === "unversioned" ? "" : ";charset=utf-8"}`,
     };
     versions.set(version, headers);

@@ -58,6 +58,8 @@ interface Definition<Path extends string = string> {
   readonly repeats?: (context: Repeating) => Promise<boolean>;
   /** Status of success, as real Atlas answers it; 200 if absent. */
   readonly status?: number;
+  /** Whether success shows a secret that is shown once, so that nothing on the way may keep the answer. */
+  readonly showsSecret?: true;
   /** Whether a view may have nothing to show, which answers 204 instead. */
   readonly mayShowNothing?: boolean;
   /** Of the path; those of `pathParams` may be left out, and then come before the others in the document. */

@@ -2,7 +2,15 @@
 import { deepEqual, equal } from "node:assert/strict";
 import type { TestContext } from "node:test";
 import { unknownRole } from "./api-keys.ts";
-import { assertRefusal, assertSuccess, type CallerName, now, type Refusal, type Stage } from "./stage.ts";
+import {
+  assertRefusal,
+  assertSuccess,
+  type CallerName,
+  now,
+  type Refusal,
+  type Stage,
+  unkept,
+} from "./stage.ts";
 import { account, ids, type Sending } from "./world.ts";
 
 export { account };
@@ -31,7 +39,8 @@ export function assertAnswer(
   assertSuccess(reply, {
     status,
     limit: of === "org" ? 500 : 1200,
-    headers: { "content-type": `${media};charset=utf-8` },
+    // Only what is made, an account or a secret, shows a secret.
+    headers: { "content-type": `${media};charset=utf-8`, ...(status === 201 && unkept) },
     ...(json !== undefined && { json }),
   });
 }

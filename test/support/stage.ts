@@ -120,6 +120,9 @@ export const deprecated = {
   sunset: "Thu, 1 Jul 2027 00:00:00 GMT",
 };
 
+/** Of an answer with a secret in it, which nothing on the way may keep. */
+export const unkept = { "cache-control": "no-store" };
+
 /** Headers of HTTP itself, and the one that changes from answer to answer. */
 const changing = ["connection", "content-length", "date", "keep-alive", "ratelimit-remaining"];
 

@@ -17,6 +17,7 @@ export const createGroupApiKey = operation({
   description:
     "Makes a key in the organization of the project, as Organization Member, with at least one role in the project. This answer is the only one that shows the whole private key. Needs Project Access Manager.",
   door: door.group("GROUP_ACCESS_MANAGER"),
+  showsSecret: true,
   body: CreateAtlasProjectApiKey,
   versions: { "2023-01-01": { reply: ApiKeyUserDetails } },
   errors: [

@@ -17,6 +17,7 @@ export const createOrgApiKey = operation({
   description:
     "Makes a key with at least one organization role. This answer is the only one that shows the whole private key. Needs Organization Owner.",
   door: door.org("ORG_OWNER"),
+  showsSecret: true,
   body: CreateAtlasOrganizationApiKey,
   versions: { "2023-01-01": { reply: ApiKeyUserDetails } },
   errors: [

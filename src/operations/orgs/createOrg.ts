@@ -26,6 +26,7 @@ export const createOrg = operation({
   description:
     "Makes an organization whose owner is the user named by orgOwnerId, who belongs to an organization of the caller. The caller gains no role in it: ask for an API key or a service account, which only this answer shows whole. An API key or a service account needs Organization Owner in its own organization; a person who names no owner becomes it, and a service account that names none makes the oldest Organization Owner of its own organization the owner.",
   door: door.signedIn,
+  showsSecret: true,
   status: 201,
   body: CreateOrganizationRequest,
   versions: { "2023-01-01": { reply: CreateOrganizationResponse } },

@@ -16,6 +16,7 @@ export const createGroupServiceAccount = operation({
   description:
     "Makes an account in the organization of the project, as Organization Member, with at least one role in the project and one secret; this answer is the only one that shows it. Needs Project Owner.",
   door: door.group("GROUP_OWNER"),
+  showsSecret: true,
   status: 201,
   body: GroupServiceAccountRequest,
   versions: { "2024-08-05": { reply: GroupServiceAccount } },

@@ -18,6 +18,7 @@ export const createGroupServiceAccountSecret = operation({
   description:
     "An account has at most two secrets at once, and another one leaves the first seven more days at most. This answer is the only one that shows the secret. Needs Project Owner, and every role that the account holds elsewhere: the holder of its secret has those too.",
   door: door.group("GROUP_OWNER"),
+  showsSecret: true,
   status: 201,
   body: ServiceAccountSecretRequest,
   versions: { "2024-08-05": { reply: ServiceAccountSecret } },

@@ -16,6 +16,7 @@ export const createOrgServiceAccount = operation({
   description:
     "Makes an account with at least one organization role and one secret; this answer is the only one that shows it. Needs Organization Owner.",
   door: door.org("ORG_OWNER"),
+  showsSecret: true,
   status: 201,
   body: OrgServiceAccountRequest,
   versions: { "2024-08-05": { reply: OrgServiceAccount } },

@@ -18,6 +18,7 @@ export const createOrgServiceAccountSecret = operation({
   description:
     "An account has at most two secrets at once, and another one leaves the first seven more days at most. This answer is the only one that shows the secret. Needs Organization Owner.",
   door: door.org("ORG_OWNER"),
+  showsSecret: true,
   status: 201,
   body: ServiceAccountSecretRequest,
   versions: { "2024-08-05": { reply: ServiceAccountSecret } },
