@@ -94,6 +94,16 @@ and its description count wherever the credential holds roles; so who changes th
 organization and in its other projects, whatever the credential holds there. Organization Member does not count: every
 credential is that.
 
+## Roles above one's own
+
+Where a server is strict (\`--strict-roles\`, the default of \`anteroom serve\`), nobody gives a role above their own in the
+same organization or project, nor invites to one, nor takes one: it is refused with 403 \`ROLE_ABOVE_OWN\`. A role is above
+others if it lets its holder do something here that they do not. So Project Owner is above Project Access Manager; all other
+project roles let their holders read here, and an access manager gives them to people, teams and keys. A role that the
+request leaves as it is does not matter: an access manager may change what else an owner holds. Also, only a Project Owner
+brings an API key of the organization into the project then. \`anteroom dev\` is not strict: it takes what Atlas's
+documents say ([fidelity](fidelity.md#api-keys-and-service-accounts)).
+
 ${sections.join("\n")}`;
 }
 

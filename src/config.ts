@@ -66,6 +66,8 @@ export interface Settings {
   readonly oidc: OidcSettings | null;
   readonly lenientAccept: boolean;
   /** Proxies whose X-Forwarded-For and -Proto are believed. */
+  /** Whether nobody gives or takes a role above their own. */
+  readonly strictRoles: boolean;
   readonly trustProxy: Proxies;
   readonly logLevel: string;
 }
@@ -93,6 +95,7 @@ export interface RawSettings {
   readonly oidcClientSecret?: string | undefined;
   readonly oidcName?: string;
   readonly lenientAccept?: boolean;
+  readonly strictRoles?: string;
   /** True for the bare flag. */
   readonly trustProxy?: boolean | string;
   readonly logLevel?: string;
@@ -103,7 +106,13 @@ export class SettingsError extends Error {}
 
 const logLevels = ["fatal", "error", "warn", "info", "debug", "silent"];
 
-export function readSettings(raw: RawSettings, defaults: { logLevel: string }): Settings {
+/** What is not the same for every command. */
+interface Defaults {
+  readonly logLevel: string;
+  readonly strictRoles?: "on" | "off";
+}
+
+export function readSettings(raw: RawSettings, defaults: Defaults): Settings {
   return {
     host: raw.host ?? "127.0.0.1",
     port: readPort(raw.port ?? "8080"),
@@ -117,6 +126,7 @@ export function readSettings(raw: RawSettings, defaults: { logLevel: string }): 
     mail: readMail(raw),
     oidc: readOidc(raw),
     lenientAccept: raw.lenientAccept ?? false,
+    strictRoles: readSwitch("--strict-roles", raw.strictRoles ?? defaults.strictRoles ?? "off"),
     trustProxy: readTrust(raw.trustProxy ?? 0),
     logLevel: readChoice("--log-level", raw.logLevel ?? defaults.logLevel, logLevels),
   };
@@ -167,6 +177,13 @@ export function readInstant(text: string): Instant {
 function readChoice(flag: string, text: string, choices: readonly string[]): string {
   if (choices.includes(text)) return text;
   throw new SettingsError(`${flag} ${text}: choose one of ${choices.join(", ")}`);
+}
+
+/** On or off; variables are set to other words for them as well. */
+function readSwitch(flag: string, text: string): boolean {
+  if (/^(on|true|yes|1)$/i.test(text)) return true;
+  if (/^(off|false|no|0|)$/i.test(text)) return false;
+  throw new SettingsError(`${flag} ${text}: choose on or off`);
 }
 
 /** Scheme and authority of a server, without a slash at the end. */

@@ -70,6 +70,11 @@ const serverOptions = [
     "LENIENT_ACCEPT",
   ),
   option(
+    "--strict-roles [choice]",
+    "let nobody give or take a role above their own: on or off (default: off in dev, on in serve)",
+    "STRICT_ROLES",
+  ).preset("on"),
+  option(
     "--trust-proxy [proxies]",
     "believe X-Forwarded-For and -Proto of proxies of yours: their number (default: 1), or addresses and networks such as 10.0.0.0/8,192.0.2.7",
     "TRUST_PROXY",
@@ -87,8 +92,8 @@ for (const name of ["MEMORY", "TLS", "LENIENT_ACCEPT", "TRUST_PROXY"]) {
     delete process.env[`ANTEROOM_${name}`];
 }
 
-const settingsOf = (raw: RawSettings, logLevel = "warn") =>
-  readSettings(withSecrets(raw, process.env), { logLevel });
+const settingsOf = (raw: RawSettings, defaults: Parameters<typeof readSettings>[1] = { logLevel: "warn" }) =>
+  readSettings(withSecrets(raw, process.env), defaults);
 const masters = () => readMasters(process.env);
 
 function withOptions(command: Command, options: readonly Option[]): Command {
@@ -135,7 +140,7 @@ replaced: see anteroom rotate-secret --help.`,
   )
   .action(async (raw: RawSettings) => {
     const { serve } = await import("./cli/run.ts");
-    await serve(settingsOf(raw, "info"), masters());
+    await serve(settingsOf(raw, { logLevel: "info", strictRoles: "on" }), masters());
   });
 
 withOptions(program.command("migrate"), storageOptions)

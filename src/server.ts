@@ -187,6 +187,7 @@ export function assemble({ settings, store, keyring, clock, controls, mail, cert
     proveKey: createProveKey(keyring),
     limits: createLimits({ enforced: settings.limits === "atlas", elapsed }),
     lenientAccept: settings.lenientAccept,
+    strictRoles: settings.strictRoles,
     mintId,
     issue: createIssue(keyring),
     passwords,
@@ -277,6 +278,8 @@ export interface AnteroomOptions {
   /** What people know the provider by; the issuer's host if absent. */
   readonly oidcName?: string;
   readonly lenientAccept?: boolean;
+  /** Whether nobody gives or takes a role above their own, as in `anteroom serve`; false if absent. */
+  readonly strictRoles?: boolean;
   /** Hops, or networks as `10.0.0.0/8,192.0.2.7`, of proxies whose X-Forwarded-For and -Proto are believed. */
   readonly trustProxy?: number | string;
   /** Seals and signs what a store keeps; give the same one to reopen a store. Minted if absent. */
@@ -329,6 +332,7 @@ export async function createAnteroom(options: AnteroomOptions = {}): Promise<Ant
     mail: readMail(options),
     oidc: readOidc(options),
     lenientAccept: options.lenientAccept ?? false,
+    strictRoles: options.strictRoles ?? false,
     trustProxy: readTrust(options.trustProxy ?? 0),
     logLevel: options.logLevel ?? "silent",
   };

@@ -95,6 +95,38 @@ test("dev refuses to show its controls to other machines", async (t) => {
   assert.match(said.err, /listens on loopback only/);
 });
 
+test("serve lets nobody make an owner who is none, dev does, and the flag and its variable decide otherwise", async (t) => {
+  const seed = join(await folder(t), "seed.json");
+  const manager = { publicKey: "managerk", privateKey: "00000000-0000-4000-8000-000000000002" };
+  const groupId = "32b6e34b3d91647abb20e7b8";
+  const group = { id: groupId, name: "payments", apiKeys: [{ ...manager, roles: ["GROUP_ACCESS_MANAGER"] }] };
+  await writeFile(seed, JSON.stringify({ orgs: [{ name: "Acme", groups: [group] }] }));
+  const path = `/api/atlas/v2/groups/${groupId}/apiKeys`;
+  const json = "application/vnd.atlas.2023-01-01+json";
+  const tryToClimb = async (args: readonly string[], env: Record<string, string> = {}) => {
+    const shared = ["--memory", "--port", "0", "--seed", seed];
+    const { url, stop } = await start(t, [...args, ...shared], { ANTEROOM_SECRET: secret, ...env });
+    const body = { desc: "mine", roles: ["GROUP_OWNER"] };
+    const sending = { method: "POST", path, body, headers: { accept: json, "content-type": json } };
+    const nonce = nonceOf(await send(url, sending));
+    const authorization = digest(manager, { method: "POST", uri: path, nonce });
+    const reply = await send(url, { ...sending, headers: { ...sending.headers, authorization } });
+    await stop();
+    return reply.headers["x-error-code"] ?? reply.status;
+  };
+  assert.deepEqual(
+    await Promise.all([
+      tryToClimb(["serve"]),
+      tryToClimb(["serve", "--strict-roles", "off"]),
+      tryToClimb(["serve"], { ANTEROOM_STRICT_ROLES: "false" }),
+      tryToClimb(["dev"]),
+      tryToClimb(["dev", "--strict-roles"]),
+      tryToClimb(["dev"], { ANTEROOM_STRICT_ROLES: "true" }),
+    ]),
+    ["ROLE_ABOVE_OWN", 200, 200, 200, "ROLE_ABOVE_OWN", "ROLE_ABOVE_OWN"],
+  );
+});
+
 test("dev keeps its credentials, readable by their owner only, and a second start finds the same", async (t) => {
   const data = await folder(t);
   const first = await start(t, ["dev", "--data", data, "--port", "0"]);

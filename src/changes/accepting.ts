@@ -3,11 +3,10 @@ import type { FaultMaker } from "../contract/errors.ts";
 import type { GroupRole, OrgRole } from "../contract/roles.ts";
 import { isSameAddress } from "../domain/address.ts";
 import type { GroupRoleGift, InviteStatus } from "../domain/invite.ts";
-import type { Holdings } from "../domain/membership.ts";
+import { groupsOf, type Holdings } from "../domain/membership.ts";
 import { draftUser, type User } from "../domain/user.ts";
 import type { Reads } from "../store/store.ts";
 import type { Changing, Looking } from "./changing.ts";
-import { groupsOf } from "./membership.ts";
 
 /** An invitation to a project or, where `groupId` is null, to an organization. */
 export type AnyInvite = NonNullable<Awaited<ReturnType<Reads["invites"]["find"]>>>;

@@ -1,5 +1,6 @@
 // What a change works with: one unit of work, its moment, and how it refuses, records and sends.
 import { type ErrorCode, type FaultMaker, fault } from "../contract/errors.ts";
+import type { RoleName } from "../contract/roles.ts";
 import type { Actor, EventSubject, EventType } from "../domain/event.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Reads, Writes } from "../store/store.ts";
@@ -18,6 +19,8 @@ export type MailSubject = Parameters<Writes["outbox"]["add"]>[0]["about"];
 export interface Changing<Code extends ErrorCode = never> extends Looking<Code> {
   readonly tx: Writes;
   readonly newId: () => string;
+  /** Roles of the caller in the scope of the request, above which none is given or taken; null where that is not asked. */
+  readonly held: readonly RoleName[] | null;
   /** Writes an audit event of the caller into the same unit of work. */
   readonly record: (type: EventType, about: EventSubject) => Promise<void>;
   /** Queues a message in the same unit of work; it is sent after the commit. */
@@ -40,6 +43,7 @@ export const mailOf =
 /** All that a change needs, where the actor is not the caller of a request: a test control, or who joins by a link. */
 export const changingOf = (parts: Parts, actor: Actor): Changing<ErrorCode> => ({
   ...parts,
+  held: null,
   fault,
   record: recordOf(parts, actor),
   mail: mailOf(parts),

@@ -15,6 +15,7 @@ import {
 } from "../domain/service-account.ts";
 import type { FreshApiKey, FreshClientSecret } from "../secrets/issue.ts";
 import type { Changing, Looking } from "./changing.ts";
+import { checkRoles } from "./giving.ts";
 
 /** A credential as it is kept, of either kind, with its roles. */
 export type KeyOrAccount = ApiKey | ServiceAccount;
@@ -59,7 +60,7 @@ export interface MadeKey extends ApiKey {
 
 /** Makes a key with the roles it is to hold, in its organization and in projects. */
 export async function makeKey(
-  { tx, now, newId, record }: Changing,
+  { tx, now, newId, held, record }: Changing,
   wanted: Pick<ApiKey, "orgId" | "description" | "roles"> & { readonly id?: string | undefined },
   { publicKey, privateKey, sealedVerifier }: FreshApiKey,
 ): Promise<MadeKey> {
@@ -71,6 +72,7 @@ export async function makeKey(
     privateKeyTail: privateKey.slice(-12),
     createdAt: now,
   };
+  checkHeldBy(key, { held });
   await tx.apiKeys.add(key, sealedVerifier);
   await recordMade({ record }, key);
   return key;
@@ -93,6 +95,7 @@ export async function makeAccount(
   { secret, hash }: FreshClientSecret,
 ) {
   const { tx, now, newId, fault, record } = changing;
+  checkHeldBy(wanted, changing);
   const mostHours = await tx.serviceAccounts.mostSecretHours(wanted.orgId);
   const account = { ...wanted, id: wanted.id ?? newId(), createdAt: now };
   const first = draftSecret({ id: newId(), secret, hours, mostHours, now }, fault);
@@ -100,6 +103,14 @@ export async function makeAccount(
   await tx.serviceAccounts.addSecret(account.id, first, hash);
   await recordMade({ record }, account);
   return { ...account, secrets: [{ ...first, secret }] };
+}
+
+/** Refuses to make or to remove a credential that holds a role above those of the caller. */
+function checkHeldBy(
+  { orgId, roles }: Pick<KeyOrAccount, "orgId" | "roles">,
+  changing: Pick<Changing, "held">,
+): void {
+  for (const { groupId, role } of roles) checkRoles(changing, { scopeId: groupId ?? orgId, after: [role] });
 }
 
 async function recordMade(
@@ -115,24 +126,29 @@ async function recordMade(
 
 /** Gives a credential these roles in its organization or in a project, in place of those it has there: with none, no place. */
 export async function changeRoles(
-  { tx, now, record }: Changing,
+  { tx, now, held, record }: Changing,
   credential: KeyOrAccount,
   groupId: string | null,
   roles: readonly RoleName[],
 ): Promise<void> {
   const { id, orgId } = credential;
-  const held = rolesIn(credential.roles, groupId);
-  if (String(roles) === String(held)) return;
+  const before = rolesIn(credential.roles, groupId);
+  if (String(roles) === String(before)) return;
+  checkRoles({ held }, { scopeId: groupId ?? orgId, before, after: roles });
   await tx.grants.replace(id, { orgId, groupId }, roles, now);
   const { kind, details } = eventsOf(credential);
   if (groupId === null) await record(`${kind}_ROLES_CHANGED`, { orgId, details });
-  else if (held.length === 0) await record(`${kind}_ADDED_TO_GROUP`, { groupId, details });
+  else if (before.length === 0) await record(`${kind}_ADDED_TO_GROUP`, { groupId, details });
   else if (roles.length === 0) await record(`${kind}_REMOVED_FROM_GROUP`, { groupId, details });
   else await record(`${kind}_ROLES_CHANGED`, { groupId, details });
 }
 
 /** Removes a credential with everything that hangs on it: secrets, tokens, roles, access list. */
-export async function removeCredential({ tx, record }: Changing, credential: KeyOrAccount): Promise<void> {
+export async function removeCredential(
+  { tx, held, record }: Changing,
+  credential: KeyOrAccount,
+): Promise<void> {
+  checkHeldBy(credential, { held });
   const { kind, details } = eventsOf(credential);
   const about: EventSubject = { orgId: credential.orgId, details };
   if ("secrets" in credential) await tx.serviceAccounts.remove(credential.id);

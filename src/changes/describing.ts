@@ -1,8 +1,8 @@
 // What an invitation offers, in the names of this moment: for its message, and for the page its link leads to.
 import { inOrder, type RoleName } from "../contract/roles.ts";
+import { groupsOf } from "../domain/membership.ts";
 import type { Reads } from "../store/store.ts";
 import type { AnyInvite } from "./accepting.ts";
-import { groupsOf } from "./membership.ts";
 
 /** Names of what is gone are empty. */
 interface InviteDescription {

@@ -13,6 +13,7 @@ import {
 } from "../domain/invite.ts";
 import {
   checkRoomInOrg,
+  groupsOf,
   invitedMember,
   isCurrent,
   type Member,
@@ -21,7 +22,8 @@ import {
 } from "../domain/membership.ts";
 import type { Org } from "../domain/org.ts";
 import type { Changing, Looking } from "./changing.ts";
-import { changeMember, checkRoomInGroup, closeInvites, groupsOf, membersAround } from "./membership.ts";
+import { checkHoldings, checkRoles } from "./giving.ts";
+import { changeMember, checkRoomInGroup, closeInvites, membersAround } from "./membership.ts";
 import { orgOf } from "./scopes.ts";
 
 /** What a request gives away in an organization. */
@@ -78,6 +80,7 @@ export async function inviteStranger(
 ): Promise<OrgInvite> {
   const { tx, now, newId, fault, record, mail } = changing;
   const { username, groupRoles, teamIds } = wanted;
+  checkHoldings(changing, org.id, { after: wanted });
   checkRoomInOrg(org.id, members, fault);
   const id = wanted.id ?? newId();
   const userId = wanted.userId ?? (await tx.users.byAddress(username))?.id ?? newId();
@@ -101,6 +104,7 @@ export async function inviteToGroup(
 ): Promise<GroupInvite> {
   const { tx, now, newId, fault, record, mail } = changing;
   const { username } = wanted;
+  checkRoles(changing, { scopeId: group.id, after: wanted.roles });
   if ((await tx.invites.pendingByAddress(group, username, now)) !== undefined) {
     throw fault("DUPLICATE_INVITATION", { username, groupId: group.id });
   }
@@ -121,10 +125,11 @@ export async function inviteToGroup(
 
 /** Replaces the roles of a project's pending invitation; nothing when it is pending no more. */
 export async function changeGroupInvite(
-  { tx, now, record }: Changing,
+  { tx, now, held, record }: Changing,
   invite: GroupInvite,
   roles: readonly GroupRole[],
 ): Promise<GroupInvite | undefined> {
+  checkRoles({ held }, { scopeId: invite.groupId, before: invite.roles, after: roles });
   if (!(await tx.invites.replaceRoles(invite, roles, now))) return undefined;
   if (String(roles) !== String(invite.roles)) {
     const { groupId, username: targetUsername } = invite;

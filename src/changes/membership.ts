@@ -5,11 +5,19 @@ import type { EventType } from "../domain/event.ts";
 import { type EnteredGroup, mostUsersPerGroup } from "../domain/group.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { GroupRoleGift, OrgInvite } from "../domain/invite.ts";
-import { type Holdings, invitedMember, isCurrent, type Member, rolesInGroup } from "../domain/membership.ts";
+import {
+  groupsOf,
+  type Holdings,
+  invitedMember,
+  isCurrent,
+  type Member,
+  rolesInGroup,
+} from "../domain/membership.ts";
 import type { Org } from "../domain/org.ts";
 import { sortGifts } from "../domain/org-invite.ts";
 import type { Reads } from "../store/store.ts";
 import type { Changing, Looking } from "./changing.ts";
+import { checkHoldings } from "./giving.ts";
 import { orgOf } from "./scopes.ts";
 
 /** Everybody of the project's organization. */
@@ -86,6 +94,7 @@ export async function changeMember(changing: Changing, member: Member, wanted: H
     groupRoles: sortGifts(wanted.groupRoles),
     teamIds: [...wanted.teamIds].sort(),
   };
+  checkHoldings(changing, member.orgId, { before: member, after: holdings });
   if (member.status === "ACTIVE") await writeGrants(changing, member, holdings);
   else if (!(await tx.orgInvites.replace(member.invite.id, holdings, now))) {
     throw new Error(`an invitation that was read as pending is not: ${member.invite.id}`);
@@ -138,10 +147,6 @@ async function recordChange({ record }: Changing, member: Member, next: Holdings
   }
 }
 
-/** The projects that role assignments name, each once. */
-export const groupsOf = (gifts: readonly GroupRoleGift[]): string[] =>
-  [...new Set(gifts.map(({ groupId }) => groupId))].sort();
-
 /** Ends the invitations of an address to an organization that are pending, ran out or were declined. */
 export async function closeInvites(
   { tx, now }: Changing,
@@ -163,6 +168,7 @@ export async function removeMember(
   const { username: targetUsername } = member;
   const types = typesOf(member);
   const isActive = member.status === "ACTIVE";
+  checkHoldings(changing, org.id, { before: member });
   await closeInvites(changing, org, targetUsername);
   if (isActive) await tx.members.leaveOrg(member.id, org.id);
   for (const groupId of groupsOf(member.groupRoles)) {

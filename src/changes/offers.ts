@@ -4,14 +4,14 @@ import type { OrgRole } from "../contract/roles.ts";
 import type { Caller } from "../domain/access.ts";
 import { ofAddress } from "../domain/address.ts";
 import type { GroupRoleGift } from "../domain/invite.ts";
-import { including, isCurrent } from "../domain/membership.ts";
+import { groupsOf, including, isCurrent } from "../domain/membership.ts";
 import type { Org } from "../domain/org.ts";
 import { sortGifts } from "../domain/org-invite.ts";
 import { chooseGroupRoles, chooseOrgRoles } from "../domain/role-list.ts";
 import type { User } from "../domain/user.ts";
 import type { Changing, Looking } from "./changing.ts";
 import { inviteStranger } from "./inviting.ts";
-import { changeMember, checkRoomInGroup, groupsOf } from "./membership.ts";
+import { changeMember, checkRoomInGroup } from "./membership.ts";
 import { enterGroup, enterOrg, orgOf } from "./scopes.ts";
 
 /** Codes that choosing and making offers refuses with. */
@@ -58,8 +58,8 @@ export async function chooseOffers(choosing: Choosing, assignments: readonly Ass
     if (roleName === undefined) throw fault("MISSING_ATTRIBUTE", { attribute: `${at}.roleName` });
     const org =
       groupId === undefined
-        ? await enterOrg(choosing, orgId ?? "", caller, "ORG_OWNER")
-        : await orgOf(tx, await enterGroup(choosing, groupId, caller, "GROUP_OWNER"));
+        ? (await enterOrg(choosing, orgId ?? "", caller, "ORG_OWNER")).org
+        : await orgOf(tx, (await enterGroup(choosing, groupId, caller, "GROUP_OWNER")).group);
     const { roles, groupRoles } = offers.get(org.id) ?? { roles: [], groupRoles: [] };
     const given = groupId === undefined ? chooseOrgRoles([roleName], org.id, fault) : [];
     const gifts =

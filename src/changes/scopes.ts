@@ -37,29 +37,29 @@ function requireEntry(entry: GroupEntry | undefined, groupId: string, fault: Gro
   throw fault("USER_CANNOT_ACCESS_GROUP", {});
 }
 
-/** The organization of an id, for a caller who holds the role there or one that implies it. */
+/** The same as `visitOrg`, for a caller who holds the role there or one that implies it. */
 export async function enterOrg(
   entering: OrgVisit & Entering<"USER_UNAUTHORIZED">,
   orgId: string,
   caller: Pick<Caller, "id">,
   role: OrgRole,
-): Promise<Org> {
-  const { org, roles } = await visitOrg(entering, orgId, caller);
-  if (!permit({ kind: "org", role }, roles)) throw entering.fault("USER_UNAUTHORIZED", {});
-  return org;
+): ReturnType<typeof visitOrg> {
+  const entry = await visitOrg(entering, orgId, caller);
+  if (!permit({ kind: "org", role }, entry.roles)) throw entering.fault("USER_UNAUTHORIZED", {});
+  return entry;
 }
 
-/** The project of an id, for a caller who holds the role there, through its organization included. */
+/** The same as `visitGroup`, for a caller who holds the role there, through its organization included. */
 export async function enterGroup(
   entering: GroupVisit & Entering<"USER_UNAUTHORIZED">,
   groupId: string,
   caller: Pick<Caller, "id" | "kind">,
   role: RoleName,
-): Promise<EnteredGroup> {
+): Promise<GroupEntry> {
   const { tx, fault } = entering;
   const entry = await tx.groups.enter(groupId, caller);
   // Most callers may; the others are answered which of the refusals it is.
-  if (entry !== undefined && permit({ kind: "group", role }, entry.roles)) return entry.group;
+  if (entry !== undefined && permit({ kind: "group", role }, entry.roles)) return entry;
   requireEntry(entry, groupId, fault);
   throw fault("USER_UNAUTHORIZED", {});
 }

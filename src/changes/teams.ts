@@ -7,6 +7,7 @@ import { isCurrent, type Member } from "../domain/membership.ts";
 import type { Org } from "../domain/org.ts";
 import {
   checkTeamName,
+  type GroupTeam,
   mostTeamsPerGroup,
   mostTeamsPerOrg,
   mostTeamsPerUser,
@@ -15,6 +16,7 @@ import {
 } from "../domain/team.ts";
 import type { User } from "../domain/user.ts";
 import type { Changing, Looking } from "./changing.ts";
+import { checkRoles } from "./giving.ts";
 import { changeMember } from "./membership.ts";
 
 /** Codes with which a person is refused who cannot be put into a team by address. */
@@ -146,7 +148,12 @@ export async function refuseTakenName(
 
 /** Gives a team of the organization roles in a project that it is not in yet. */
 export async function addTeamToGroup(
-  { tx, fault, record }: Changing<"MAX_TEAMS_PER_GROUP_EXCEEDED" | "TEAM_EXISTS_IN_GROUP" | "TEAM_NOT_FOUND">,
+  {
+    tx,
+    held,
+    fault,
+    record,
+  }: Changing<"MAX_TEAMS_PER_GROUP_EXCEEDED" | "TEAM_EXISTS_IN_GROUP" | "TEAM_NOT_FOUND">,
   { id: groupId, orgId }: Pick<EnteredGroup, "id" | "orgId">,
   teamId: string,
   roles: readonly GroupRole[],
@@ -158,6 +165,22 @@ export async function addTeamToGroup(
   if (present.length >= mostTeamsPerGroup) {
     throw fault("MAX_TEAMS_PER_GROUP_EXCEEDED", { limit: mostTeamsPerGroup, groupId });
   }
+  checkRoles({ held }, { scopeId: groupId, after: roles });
   await tx.teams.assign({ teamId, orgId, groupId }, roles);
   await record("TEAM_ADDED_TO_GROUP", { orgId, groupId, details: { teamId } });
+}
+
+/** Gives a team of a project other roles there; with none it leaves the project. */
+export async function changeTeamRoles(
+  { tx, held, record }: Changing,
+  { id: groupId, orgId }: Pick<EnteredGroup, "id" | "orgId">,
+  { teamId, roles: before }: GroupTeam,
+  roles: readonly GroupRole[],
+): Promise<void> {
+  if (String(roles) === String(before)) return;
+  checkRoles({ held }, { scopeId: groupId, before, after: roles });
+  if (roles.length === 0) await tx.teams.unassign(teamId, groupId);
+  else await tx.teams.assign({ teamId, orgId, groupId }, roles);
+  const type = roles.length === 0 ? "TEAM_REMOVED_FROM_GROUP" : "TEAM_ROLES_MODIFIED";
+  await record(type, { orgId, groupId, details: { teamId } });
 }

@@ -145,6 +145,11 @@ export const catalogue = {
     status: 403,
     detail: "The invitation is not for the address of the person who is signed in.",
   },
+  ROLE_ABOVE_OWN: {
+    status: 403,
+    detail:
+      "The role {role} is above those of the caller in {scopeId}: only one who holds it there, or a role that includes it, gives or takes it.",
+  },
   IP_ADDRESS_NOT_ON_ACCESS_LIST: {
     status: 403,
     detail: "IP address {ip} is not allowed to access this resource.",

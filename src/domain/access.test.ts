@@ -2,8 +2,15 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { groupRoleNames, inOrder, isGroupRole, isOrgRole, orgRoleNames } from "../contract/roles.ts";
-import { type Door, effectiveRoles, permit } from "./access.ts";
+import {
+  groupRoleNames,
+  inOrder,
+  isGroupRole,
+  isOrgRole,
+  orgRoleNames,
+  type RoleName,
+} from "../contract/roles.ts";
+import { type Door, demandedRoles, effectiveRoles, isAtMost, permit } from "./access.ts";
 
 const roleNames = [...orgRoleNames, ...groupRoleNames];
 const someRoles = fc.subarray(roleNames);
@@ -107,4 +114,23 @@ test("a door of a project may name a role of its organization", () => {
 test("doors without a role open for callers without roles", () => {
   equal(permit({ kind: "signedIn" }, []), true);
   equal(permit({ kind: "open" }, []), true);
+});
+
+test("a role is at most others if whoever holds them passes every door it opens", () => {
+  fc.assert(
+    fc.property(someRoles, fc.constantFrom(...roleNames), (held, role) => {
+      const opens = (by: readonly RoleName[]) => demandedRoles.filter((each) => effectiveRoles(by).has(each));
+      equal(
+        isAtMost(role, held),
+        opens([role]).every((each) => opens(held).includes(each)),
+      );
+    }),
+  );
+});
+
+test("of project roles, only Project Owner is above Project Access Manager", () => {
+  deepEqual(
+    groupRoleNames.filter((role) => !isAtMost(role, ["GROUP_ACCESS_MANAGER"])),
+    ["GROUP_OWNER"],
+  );
 });

@@ -50,11 +50,32 @@ export function effectiveRoles(roles: Iterable<RoleName>): Set<RoleName> {
 }
 
 /**
+ * The roles that operations demand. What a role amounts to is which of these it implies: a project role that is not among
+ * them decides on data, and lets its holder no more than read here. Organization Member is left out, because whoever holds
+ * any role is one.
+ */
+export const demandedRoles: readonly RoleName[] = [
+  "ORG_OWNER",
+  "ORG_GROUP_CREATOR",
+  "ORG_READ_ONLY",
+  "GROUP_OWNER",
+  "GROUP_ACCESS_MANAGER",
+  "GROUP_READ_ONLY",
+];
+
+/** Whether a role lets its holder do nothing that the roles held do not: then it is not above them. */
+export const isAtMost = (role: RoleName, held: readonly RoleName[]): boolean =>
+  demandedRoles.every((demanded) => !closureOf(role).has(demanded) || amountTo(held, demanded));
+
+/** Whether one of the roles held is this role, or implies it. */
+function amountTo(held: Iterable<RoleName>, role: RoleName): boolean {
+  for (const each of held) if (closureOf(each).has(role)) return true;
+  return false;
+}
+
+/**
  * Whether a door opens to the roles its caller holds in the scope it names: for a project, those of the project and of its
  * organization. An organization role alone does not make its holder part of a project unless it implies a project role.
  */
-export function permit(door: Door, held: Iterable<RoleName>): boolean {
-  if (door.kind === "signedIn" || door.kind === "open") return true;
-  for (const role of held) if (closureOf(role).has(door.role)) return true;
-  return false;
-}
+export const permit = (door: Door, held: Iterable<RoleName>): boolean =>
+  door.kind === "signedIn" || door.kind === "open" || amountTo(held, door.role);

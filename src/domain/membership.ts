@@ -92,6 +92,10 @@ export function chooseStatuses(
 export const rolesInGroup = ({ groupRoles }: Holdings, groupId: string): GroupRole[] =>
   inOrder(groupRoles.filter((gift) => gift.groupId === groupId).map(({ role }) => role));
 
+/** The projects that role assignments name, each once. */
+export const groupsOf = (gifts: readonly GroupRoleGift[]): string[] =>
+  [...new Set(gifts.map(({ groupId }) => groupId))].sort();
+
 /** The project roles that organization roles amount to. */
 function impliedInGroup({ roles }: Holdings): GroupRole[] {
   if (roles.includes("ORG_OWNER")) return ["GROUP_OWNER"];

@@ -4,6 +4,7 @@ import { enterGroup, enterOrg } from "../changes/scopes.ts";
 import type { Clock } from "../clock.ts";
 import { Fault, fault } from "../contract/errors.ts";
 import type { LimitSet } from "../contract/limits.ts";
+import type { RoleName } from "../contract/roles.ts";
 import { splitTarget } from "../contract/target.ts";
 import type { VersionName } from "../contract/versions.ts";
 import type { Caller } from "../domain/access.ts";
@@ -46,6 +47,8 @@ interface Parts {
   readonly proveKey: ProveKey;
   readonly limits: Limits;
   readonly lenientAccept: boolean;
+  /** Whether a caller gives and takes no role above its own. */
+  readonly strictRoles: boolean;
   readonly mintId: (now: Instant) => string;
   readonly issue: Issue;
   readonly passwords: Passwords;
@@ -70,6 +73,7 @@ export function createPipeline(parts: Parts): Walk {
     proveKey,
     limits,
     lenientAccept,
+    strictRoles,
     mintId,
     issue,
     passwords,
@@ -142,7 +146,7 @@ export function createPipeline(parts: Parts): Walk {
       const unit = async (tx: Reads | Writes) => {
         if (caller !== undefined && (await operation.repeats?.({ tx, params, caller, now })))
           return undefined;
-        const { group, org } = await enter(operation, params, caller, tx);
+        const { group, org, roles } = await enter(operation, params, caller, tx);
         allowance ??= limits.take(operation.limit, bucket, path);
         const mints = rewindMints();
         const writing = { tx: tx as Writes, now, newId: mints.newId };
@@ -163,6 +167,7 @@ export function createPipeline(parts: Parts): Walk {
           endpointSets,
           prepared,
           newId: mints.newId,
+          held: strictRoles ? (roles ?? null) : null,
           issue: mints.issue,
           prove,
           fault,
@@ -208,13 +213,13 @@ async function enter(
   params: Readonly<Record<string, string>>,
   caller: Caller | undefined,
   tx: Reads | Writes,
-): Promise<{ group?: EnteredGroup; org?: Org }> {
+): Promise<{ group?: EnteredGroup; org?: Org; roles?: readonly RoleName[] }> {
   if (caller === undefined) return {};
   switch (door.kind) {
     case "group":
-      return { group: await enterGroup({ tx, fault }, params.groupId ?? "", caller, door.role) };
+      return enterGroup({ tx, fault }, params.groupId ?? "", caller, door.role);
     case "org":
-      return { org: await enterOrg({ tx, fault }, params.orgId ?? "", caller, door.role) };
+      return enterOrg({ tx, fault }, params.orgId ?? "", caller, door.role);
     case "signedIn":
     case "open":
       return {};

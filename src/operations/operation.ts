@@ -144,6 +144,7 @@ export type Context<D extends Definition, Prepared> = {
   /** What `prepare` made. */
   readonly prepared: Prepared;
   readonly newId: () => string;
+  readonly held: Changing["held"];
   readonly issue: Issue;
   /**
    * The API key whose public and private part the request names, beside its caller; nothing when they do not belong

@@ -29,6 +29,7 @@ export const silently = ({ tx, now }: Pick<Planting, "tx" | "now">): Changing<Er
   tx,
   now,
   newId: () => mintId(now),
+  held: null,
   fault,
   record: async () => {},
   mail: async () => {},

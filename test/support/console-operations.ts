@@ -137,6 +137,7 @@ export async function startConsoleOperations(t: TestContext, options: Options = 
     }),
     proveKey: createProveKey(keyring),
     limits: { check: (...all) => limits.check(...all), take: (...all) => limits.take(...all) },
+    strictRoles: false,
     lenientAccept: false,
     mintId,
     issue,

@@ -198,9 +198,13 @@ export interface NestedWorld extends World {
 /** Starts the world with a frozen clock; two events of each line and all tokens are in its first state. */
 export async function startNestedWorld(
   t: TestContext,
-  { storage, newcomers = {} }: { storage?: TestStorage; newcomers?: Newcomers } = {},
+  {
+    storage,
+    newcomers = {},
+    strictRoles = false,
+  }: { storage?: TestStorage; newcomers?: Newcomers; strictRoles?: boolean } = {},
 ): Promise<NestedWorld> {
-  const world = await startWorld(t, { ...storage?.options, seed: { orgs: [] } });
+  const world = await startWorld(t, { ...storage?.options, strictRoles, seed: { orgs: [] } });
   world.clock.set({ now });
   await world.seed(describeWorld(newcomers));
   const tokens = {

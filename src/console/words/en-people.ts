@@ -3,6 +3,7 @@
 /** Refusals by code, where the sentence of the API names ids or is meant for programs. */
 export const refusals = {
   USER_UNAUTHORIZED: "Your role does not allow this. Ask an owner.",
+  ROLE_ABOVE_OWN: "This role is above yours. Ask somebody who has it to give or take it.",
   USER_CANNOT_ACCESS_ORG: "You do not belong to this organization.",
   USER_CANNOT_ACCESS_GROUP: "You do not belong to this project.",
   NOT_ORG_GROUP_CREATOR: "Your role does not let you create projects here.",

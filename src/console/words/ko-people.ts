@@ -3,6 +3,7 @@ import type { Words } from "./words.ts";
 
 export const refusals = {
   USER_UNAUTHORIZED: "현재 역할로는 할 수 없습니다. 소유자에게 요청하세요.",
+  ROLE_ABOVE_OWN: "본인보다 높은 역할입니다. 그 역할을 가진 사람에게 부여나 회수를 요청하세요.",
   USER_CANNOT_ACCESS_ORG: "이 조직에 속해 있지 않습니다.",
   USER_CANNOT_ACCESS_GROUP: "이 프로젝트에 속해 있지 않습니다.",
   NOT_ORG_GROUP_CREATOR: "현재 역할로는 이 조직에 프로젝트를 만들 수 없습니다.",

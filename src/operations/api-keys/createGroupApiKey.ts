@@ -27,6 +27,7 @@ export const createGroupApiKey = operation({
     "INVALID_ROLE_FOR_GROUP",
     "MAX_API_KEYS_PER_ORG_EXCEEDED",
     "MISSING_API_KEY_ROLES",
+    "ROLE_ABOVE_OWN",
   ],
 }).handle(
   async (context) => {

@@ -16,7 +16,7 @@ export const removeGroupApiKey = operation({
   door: door.group("GROUP_ACCESS_MANAGER"),
   status: 204,
   versions: { "2023-01-01": {} },
-  errors: ["API_KEY_NOT_FOUND"],
+  errors: ["API_KEY_NOT_FOUND", "ROLE_ABOVE_OWN"],
 }).handle(
   async (context) => {
     const { tx, group, params, fault } = context;

@@ -2,7 +2,7 @@
 import { changeRoles, describeKey, refuseBeyondGroup } from "../../changes/credentials.ts";
 import { ApiKeyUserDetails, UpdateAtlasProjectApiKey } from "../../contract/schemas/api-keys.ts";
 import { paging } from "../../contract/schemas/common.ts";
-import { door } from "../../domain/access.ts";
+import { door, permit } from "../../domain/access.ts";
 import { checkDescription } from "../../domain/api-key.ts";
 import { rolesIn } from "../../domain/credential.ts";
 import { chooseNamedGroupRoles } from "../../domain/role-list.ts";
@@ -29,17 +29,22 @@ export const updateGroupApiKeyRoles = operation({
     "INVALID_API_KEY_DESC",
     "INVALID_ROLE_FOR_GROUP",
     "MISSING_API_KEY_ROLES",
+    "ROLE_ABOVE_OWN",
     "USER_UNAUTHORIZED",
   ],
 }).handle(
   async (context) => {
-    const { tx, group, params, body, fault } = context;
+    const { tx, group, params, body, held, fault } = context;
     const of = { orgId: group.orgId, keyId: params.apiUserId };
     const key = await findKey(tx, of, fault);
     // A key that is not in the project is not this project's to describe, unless it is added now.
     const isElsewhere = rolesIn(key.roles, group.id).length === 0;
     if (body.roles?.length === 0 || (isElsewhere && body.roles === undefined)) {
       throw fault("MISSING_API_KEY_ROLES", {});
+    }
+    // Where roles are strict, that is for the same callers as in addGroupApiKey.
+    if (isElsewhere && held !== null && !permit(door.group("GROUP_OWNER"), held)) {
+      throw fault("USER_UNAUTHORIZED", {});
     }
     if (body.roles !== undefined) {
       await changeRoles(context, key, group.id, chooseNamedGroupRoles(body.roles, group.id, fault));

@@ -26,6 +26,7 @@ export const addGroupTeams = operation({
     "INVALID_ROLE_FOR_GROUP",
     "MAX_TEAMS_PER_GROUP_EXCEEDED",
     "MISSING_ATTRIBUTE",
+    "ROLE_ABOVE_OWN",
     "TEAM_EXISTS_IN_GROUP",
     "TEAM_NOT_FOUND",
   ],

@@ -1,4 +1,5 @@
 // Takes a team out of a project.
+import { changeTeamRoles } from "../../changes/teams.ts";
 import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
 import { groupPathById, groupSide, teamIn } from "./common.ts";
@@ -15,16 +16,11 @@ export const removeGroupTeam = operation({
   status: 204,
   without: ["pretty"],
   versions: { "2023-01-01": {} },
-  errors: ["TEAM_NOT_FOUND", "TEAM_NOT_IN_GROUP"],
+  errors: ["ROLE_ABOVE_OWN", "TEAM_NOT_FOUND", "TEAM_NOT_IN_GROUP"],
 }).handle(
-  async ({ tx, group, params, fault, record }) => {
-    const { teamId } = await teamIn(tx, group, params.teamId, fault);
-    await tx.teams.unassign(teamId, group.id);
-    await record("TEAM_REMOVED_FROM_GROUP", {
-      orgId: group.orgId,
-      groupId: group.id,
-      details: { teamId },
-    });
+  async (context) => {
+    const { tx, group, params, fault } = context;
+    await changeTeamRoles(context, group, await teamIn(tx, group, params.teamId, fault), []);
   },
   { "2023-01-01": null },
 );

@@ -1,4 +1,5 @@
 // Replaces the roles a team has in a project.
+import { changeTeamRoles } from "../../changes/teams.ts";
 import { Page } from "../../contract/schemas/page.ts";
 import { TeamRole, TeamRoleChange } from "../../contract/schemas/teams.ts";
 import { door } from "../../domain/access.ts";
@@ -23,20 +24,17 @@ export const updateGroupTeam = operation({
     "BAD_REQUEST",
     "INVALID_ROLE_FOR_GROUP",
     "MISSING_ATTRIBUTE",
+    "ROLE_ABOVE_OWN",
     "TEAM_NOT_FOUND",
     "TEAM_NOT_IN_GROUP",
   ],
 }).handle(
-  async ({ tx, group, params, body, fault, record }) => {
-    const { teamId } = params;
-    const team = await teamIn(tx, group, teamId, fault);
+  async (context) => {
+    const { tx, group, params, body, fault } = context;
+    const team = await teamIn(tx, group, params.teamId, fault);
     const roles = chooseGroupRoles(body.roleNames, group.id, fault);
-    if (roles.join() !== team.roles.join()) {
-      const scope = { orgId: group.orgId, groupId: group.id };
-      await tx.teams.assign({ teamId, ...scope }, roles);
-      await record("TEAM_ROLES_MODIFIED", { ...scope, details: { teamId } });
-    }
-    return { group, ...firstPage([{ teamId, roles }]) };
+    await changeTeamRoles(context, group, team, roles);
+    return { group, ...firstPage([{ teamId: team.teamId, roles }]) };
   },
   {
     "2023-01-01": (page, showing) =>

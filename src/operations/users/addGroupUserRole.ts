@@ -23,6 +23,7 @@ export const addGroupUserRole = operation({
     "BAD_REQUEST",
     "INVALID_ROLE_FOR_GROUP",
     "MISSING_ATTRIBUTE",
+    "ROLE_ABOVE_OWN",
     "USER_NOT_FOUND",
     "USER_NOT_IN_GROUP",
     "USER_NOT_IN_ORG",

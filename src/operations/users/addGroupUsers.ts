@@ -21,11 +21,12 @@ export const addGroupUsers = operation({
   body: GroupUserRequest,
   versions: { "2025-02-19": { reply: GroupUserResponse } },
   errors: [
+    ...admissionErrors,
     "BAD_REQUEST",
     "INVALID_ROLE_FOR_GROUP",
     "INVALID_USERNAME",
     "MISSING_ATTRIBUTE",
-    ...admissionErrors,
+    "ROLE_ABOVE_OWN",
   ],
 }).handle(
   async (context) => {

@@ -18,7 +18,7 @@ export const removeGroupUser = operation({
   status: 204,
   successor: "removeGroupUser in version 2025-02-19",
   versions: { "2023-01-01": { ...olderLifetime, query: activeOnly }, "2025-02-19": {} },
-  errors: ["USER_NOT_FOUND", "USER_NOT_IN_GROUP", "USER_NOT_IN_ORG"],
+  errors: ["ROLE_ABOVE_OWN", "USER_NOT_FOUND", "USER_NOT_IN_GROUP", "USER_NOT_IN_ORG"],
 }).handle(
   async (context) => {
     const { tx, group, params, query, now, fault } = context;

@@ -24,6 +24,7 @@ export const removeGroupUserRole = operation({
     "CANNOT_REMOVE_ALL_USER_ROLES",
     "INVALID_ROLE_FOR_GROUP",
     "MISSING_ATTRIBUTE",
+    "ROLE_ABOVE_OWN",
     "USER_NOT_FOUND",
     "USER_NOT_IN_GROUP",
     "USER_NOT_IN_ORG",

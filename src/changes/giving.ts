@@ -1,0 +1,42 @@
+// Giving and taking roles: where a server is strict, nobody gives or takes one above their own.
+import { fault } from "../contract/errors.ts";
+import type { RoleName } from "../contract/roles.ts";
+import { isAtMost } from "../domain/access.ts";
+import { groupsOf, type Holdings, rolesInGroup } from "../domain/membership.ts";
+import type { Changing } from "./changing.ts";
+
+/** Roles in one scope as they are, and as they are to be. */
+interface Exchange {
+  /** Of the organization or the project. */
+  readonly scopeId: string;
+  readonly before?: readonly RoleName[];
+  readonly after?: readonly RoleName[];
+}
+
+/** Refuses to give or to take a role above those of the caller; roles that stay do not matter. */
+export function checkRoles(
+  { held }: Pick<Changing, "held">,
+  { scopeId, before = [], after = [] }: Exchange,
+): void {
+  if (held === null) return;
+  const given = after.filter((role) => !before.includes(role));
+  const taken = before.filter((role) => !after.includes(role));
+  const above = [...given, ...taken].find((role) => !isAtMost(role, held));
+  // Which operations declare the code follows from their doors, not from the changes they make.
+  if (above !== undefined) throw fault("ROLE_ABOVE_OWN", { role: above, scopeId });
+}
+
+const nothing: Holdings = { roles: [], groupRoles: [], teamIds: [] };
+
+/** The same for all that a member holds in an organization, itself and in its projects. */
+export function checkHoldings(
+  changing: Pick<Changing, "held">,
+  orgId: string,
+  { before = nothing, after = nothing }: { readonly before?: Holdings; readonly after?: Holdings },
+): void {
+  checkRoles(changing, { scopeId: orgId, before: before.roles, after: after.roles });
+  for (const groupId of groupsOf([...before.groupRoles, ...after.groupRoles])) {
+    const [held, wanted] = [rolesInGroup(before, groupId), rolesInGroup(after, groupId)];
+    checkRoles(changing, { scopeId: groupId, before: held, after: wanted });
+  }
+}

@@ -1,0 +1,105 @@
+// Nobody climbs: every pair of an own role and a role to give or to take, tried on every operation that gives or takes
+// roles, where a server is strict.
+import { deepEqual, equal, ok } from "node:assert/strict";
+import { type TestContext, test } from "node:test";
+import { groupRoleNames, orgRoleNames, type RoleName } from "../src/contract/roles.ts";
+import { demandedRoles } from "../src/domain/access.ts";
+import { operations } from "../src/operations/index.ts";
+import { compose, startNestedWorld } from "./support/nested.ts";
+import { type CallerKind, gather, newcomers } from "./tables/caller-kinds.ts";
+import { composeCalls } from "./tables/calls.ts";
+import { meeting } from "./tables/doors.ts";
+import { composeFlights, type Rung } from "./tables/ladder.ts";
+
+const roleNames: readonly string[] = [...orgRoleNames, ...groupRoleNames];
+
+const meets = (roles: readonly RoleName[], demand: Rung["demand"]) =>
+  roles.some((role) => (meeting[demand as keyof typeof meeting] as readonly RoleName[]).includes(role));
+
+/** Whether who holds the role can do what the caller cannot, by the demands that are known of Atlas. */
+const isAbove = (role: RoleName, held: readonly RoleName[]) =>
+  Object.keys(meeting).some((demand) => {
+    const title = demand as keyof typeof meeting;
+    return title !== "Organization Member" && meets([role], title) && !meets(held, title);
+  });
+
+const heldBy = ({ org, group }: CallerKind): readonly RoleName[] => [...org, ...group];
+
+/** `ok`, or the code of the refusal. */
+function expect(caller: CallerKind, role: RoleName, { id, demand }: Rung): string {
+  const held = heldBy(caller);
+  if (meets(held, demand)) return isAbove(role, held) ? "ROLE_ABOVE_OWN" : "ok";
+  const isOfGroup = operations[id].path.includes("{groupId}") || demand === "Project Owner";
+  return isOfGroup && !meets(held, "Project Read Only") ? "USER_CANNOT_ACCESS_GROUP" : "USER_UNAUTHORIZED";
+}
+
+function partition<T>(all: readonly T[], isFirst: (each: T) => boolean): [T[], T[]] {
+  return [all.filter(isFirst), all.filter((each) => !isFirst(each))];
+}
+
+async function startLadder(t: TestContext) {
+  const world = await startNestedWorld(t, { newcomers, strictRoles: true });
+  const callers = (await gather(world)).filter(({ name }) => roleNames.includes(name));
+  equal(callers.length, roleNames.length);
+  await world.settle();
+  return { world, callers, flights: composeFlights(composeCalls(world.things), world.things.own) };
+}
+
+test("where a server is strict, nobody gives or takes a role above their own", async (t) => {
+  const { world, callers, flights } = await startLadder(t);
+  const wrong: string[] = [];
+  let attempts = 0;
+  for (const { role, before, rungs } of flights) {
+    for (const [id, call] of before) {
+      const { status, text } = await world.askAs("own", compose(id, call));
+      ok(status < 300, `${id} before taking ${role}: ${text}`);
+    }
+    await world.snapshot.take("flight");
+    for (const rung of rungs) {
+      const sending = compose(rung.id, rung.call);
+      const attempt = async (caller: CallerKind) => {
+        attempts += 1;
+        const reply = await caller.send(sending);
+        const outcome = reply.status < 300 ? "ok" : (reply.headers["x-error-code"] ?? String(reply.status));
+        const expected = expect(caller, role, rung);
+        if (outcome !== expected)
+          wrong.push(`${caller.name} by ${rung.id} with ${role}: ${outcome}, not ${expected}`);
+        if (outcome === "ok") await world.snapshot.restore("flight");
+      };
+      // Those who are to be refused change nothing, and ask at once.
+      const [passing, refused] = partition(callers, (caller) => expect(caller, role, rung) === "ok");
+      await Promise.all(refused.map(attempt));
+      for (const caller of passing) await attempt(caller);
+    }
+    if (before.length > 0) await world.rewind();
+  }
+  deepEqual(wrong, []);
+  t.diagnostic(`${attempts} attempts, ${callers.length} own roles`);
+});
+
+test("where a server is strict, a key of the organization comes into a project by its owners only", async (t) => {
+  const { world, callers } = await startLadder(t);
+  const { own, sibling } = world.things;
+  const call = {
+    params: { groupId: own.groupId, apiUserId: sibling.apiUserId },
+    body: { roles: ["GROUP_READ_ONLY"] },
+  };
+  const outcomeOf = async (role: RoleName) => {
+    const caller = callers.find(({ name }) => name === role);
+    const reply = await caller?.send(compose("updateGroupApiKeyRoles", call));
+    return reply?.headers["x-error-code"] ?? reply?.status;
+  };
+  equal(await outcomeOf("GROUP_ACCESS_MANAGER"), "USER_UNAUTHORIZED");
+  equal(await outcomeOf("GROUP_OWNER"), 200);
+});
+
+test("roles are compared by those that operations demand", () => {
+  const demanded = new Set(
+    Object.values(operations).flatMap(({ door }) =>
+      "role" in door && door.role !== "ORG_MEMBER" ? [door.role] : [],
+    ),
+  );
+  // createGroup asks for this one by itself.
+  demanded.add("ORG_GROUP_CREATOR");
+  deepEqual([...demandedRoles].sort(), [...demanded].sort());
+});
