@@ -33,6 +33,7 @@ const pip = join(".clients", "python", "bin", "pip");
 /** Each part: the commands that install it, run in the root of the repository. Versions are pinned in the files they name. */
 const parts = /** @type {Record<string, readonly Line[]>} */ ({
   node: packages("node"),
+  mcp: packages("mcp"),
   python: [
     ["python3", "-m", "venv", join(".clients", "python")],
     [

@@ -61,6 +61,10 @@ async function tryBlock(t: TestContext, block: Block, output: Output): Promise<O
       if (output) assertSameAnswer(lastAnswer(block.text), lastAnswer(output));
       return output;
     case "json":
+      if (/^{\s*"mcpServers"/.test(block.text)) {
+        t.diagnostic("run by test/clients/mongodb-mcp-server.test.ts");
+        return undefined;
+      }
       assert.notEqual(output, undefined, "no command above it was run");
       if (output) assert.deepEqual(shapeOf(JSON.parse(output)), shapeOf(JSON.parse(block.text)));
       return output;

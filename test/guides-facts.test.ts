@@ -82,6 +82,11 @@ test("the clients that tests run are named with the versions that are installed"
   assert.ok(textOf("python.md").includes(`\`requests\` ${requests} and \`httpx\` ${httpx}`));
   assert.ok(textOf("README.md").includes(`| \`requests\`, \`httpx\` | ${requests}, ${httpx},`));
   assert.ok(textOf("README.md").includes(`| \`mongodb-atlas-api-client\` | ${atlasApiClient} |`));
+  const mcp = JSON.parse(await readFile(join(root, "test/clients/mcp/package.json"), "utf8"));
+  const mcpServer = mcp.dependencies["mongodb-mcp-server"];
+  assert.ok(textOf("README.md").includes(`| \`mongodb-mcp-server\` | ${mcpServer},`));
+  for (const named of [`"mongodb-mcp-server@${mcpServer}"`, `\`mongodb-mcp-server\` ${mcpServer} over stdio`])
+    assert.ok(textOf("mcp-server.md").includes(named), named);
   assert.match(
     textOf("node.md").replace(/\s+/g, " "),
     new RegExp(`\`mongodb-atlas-api-client\` ${atlasApiClient}\\.`),
