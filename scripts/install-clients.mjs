@@ -3,7 +3,7 @@
 // tests say that they were skipped; nothing here stops at a part that fails.
 import { spawnSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 
 /** @typedef {readonly [command: string, ...args: string[]]} Line */
 
@@ -28,12 +28,42 @@ const packages = (name) => [
   ],
 ];
 
+/** The module of what oapi-codegen generates, and the tool as its go.mod pins it. */
+const generated = {
+  go: join("test", "clients", "oapi-codegen"),
+  tool: "github.com/oapi-codegen/oapi-codegen/v2/cmd/oapi-codegen",
+};
+
 const pip = join(".clients", "python", "bin", "pip");
 
 /** Each part: the commands that install it, run in the root of the repository. Versions are pinned in the files they name. */
 const parts = /** @type {Record<string, readonly Line[]>} */ ({
   node: packages("node"),
   mcp: packages("mcp"),
+  "oapi-codegen": [
+    ["go", "-C", generated.go, "mod", "download"],
+    [
+      "go",
+      "-C",
+      generated.go,
+      "build",
+      "-o",
+      resolve(".clients", "oapi-codegen", "oapi-codegen"),
+      generated.tool,
+    ],
+  ],
+  "openapi-generator": [
+    [
+      "mvn",
+      "--quiet",
+      "--batch-mode",
+      "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy",
+      "-Dartifact=org.openapitools:openapi-generator-cli:7.25.0",
+      `-DoutputDirectory=${resolve(".clients", "openapi-generator")}`,
+      "-Dmdep.stripVersion=true",
+    ],
+  ],
+  "openapi-typescript": packages("openapi-typescript"),
   python: [
     ["python3", "-m", "venv", join(".clients", "python")],
     [

@@ -24,6 +24,7 @@ const elsewhere: readonly (readonly [RegExp, string])[] = [
   [/^npm run new -- /, "test/new.test.ts, in a copy"],
   [/^npm run build$/, "test/support/newcomer.ts"],
   [/^npm link$/, "nobody: it changes the machine"],
+  [/^(java -jar|npx openapi-typescript|oapi-codegen) /, "test/clients/generated-*.test.ts"],
   [/^(atlas|terraform) /, "hand: the document says which version, and what was seen"],
 ];
 

@@ -48,7 +48,12 @@ const shapeOf = (path: string): string =>
     .replace(/\/$/, "");
 
 test("every path of the API in a guide is that of an operation", () => {
-  const known = new Set([...table.map(({ path }) => shapeOf(path)), "/api/oauth/token", "/api/oauth/revoke"]);
+  const known = new Set([
+    ...table.map(({ path }) => shapeOf(path)),
+    "/api/oauth/token",
+    "/api/oauth/revoke",
+    "/api/openapi.json",
+  ]);
   for (const { path, text } of guides) {
     for (const [found] of text.matchAll(/(?<![\w.])\/api\/(?:\$?\{[^}]*\}|[\w/$:.-])+/g)) {
       if (found !== "/api/atlas/v2") assert.ok(known.has(shapeOf(found)), `${path} names ${found}`);
@@ -91,6 +96,28 @@ test("the clients that tests run are named with the versions that are installed"
     textOf("node.md").replace(/\s+/g, " "),
     new RegExp(`\`mongodb-atlas-api-client\` ${atlasApiClient}\\.`),
   );
+});
+
+test("the generators that tests run are named with the versions that are installed", async () => {
+  const read = (path: string) => readFile(join(root, path), "utf8");
+  const { dependencies } = JSON.parse(await read("test/clients/openapi-typescript/package.json"));
+  const [, validator] =
+    /^openapi-spec-validator==(.+)$/m.exec(await read("test/clients/python/requirements.txt")) ?? [];
+  const module = await read("test/clients/oapi-codegen/go.mod");
+  const [, runtime] = /oapi-codegen\/runtime v(\S+)/.exec(module) ?? [];
+  const [, codegen] = /oapi-codegen\/v2 v(\S+)/.exec(module) ?? [];
+  const [, generator] =
+    /openapi-generator-cli:([\d.]+)/.exec(await read("scripts/install-clients.mjs")) ?? [];
+  const { typescript, "openapi-typescript": types, "openapi-fetch": openapiFetch } = dependencies;
+  for (const row of [
+    `| openapi-generator | ${generator} |`,
+    `| openapi-typescript, openapi-fetch, TypeScript | ${types}, ${openapiFetch}, ${typescript} |`,
+    `| oapi-codegen, its runtime | ${codegen}, ${runtime} |`,
+    `| openapi-spec-validator, which finds nothing | ${validator} |`,
+  ]) {
+    assert.ok(textOf("generated-clients.md").includes(row), row);
+  }
+  assert.ok(textOf("README.md").includes(`| ${generator}, ${types}, ${codegen}, if `));
 });
 
 test("the list of guides names each, and each that has commands which cannot be run here says what was run", () => {

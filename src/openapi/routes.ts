@@ -2,6 +2,7 @@
 import type { FastifyInstance } from "fastify";
 import { fault } from "../contract/errors.ts";
 import { isCalendarDate } from "../contract/versions.ts";
+import { originOf } from "../domain/proxies.ts";
 import type { Operation } from "../operations/operation.ts";
 import { describeApi, operationsOn } from "./document.ts";
 
@@ -14,7 +15,7 @@ export function registerDocument(
   app.get<{ Querystring: { version?: unknown } }>("/api/openapi.json", async (request) => {
     const { version } = request.query;
     const offered = version === undefined ? operations : operationsOn(operations, readDate(version));
-    return describeApi(offered, baseUrl ?? `${request.protocol}://${request.host}`);
+    return describeApi(offered, originOf(request, baseUrl));
   });
 }
 
