@@ -12,6 +12,7 @@ import { guardRehearsal } from "./controls/guard.ts";
 import { registerControls } from "./controls/routes.ts";
 import type { Instant } from "./domain/instant.ts";
 import { createAuthenticate, createProveKey } from "./http/authenticate.ts";
+import { createDeviceEndpoints } from "./http/device.ts";
 import { createLimits, endpointSetsOf } from "./http/limits.ts";
 import { createMetrics } from "./http/metrics.ts";
 import { createMemoryLedger, createNonces, type NonceLedger } from "./http/nonces.ts";
@@ -180,16 +181,18 @@ export function assemble({ settings, store, keyring, clock, controls, mail, cert
           store.write((tx) => tx.credentials.spendDigest(nonce, count, expiresAt)),
       }
     : createMemoryLedger();
+  const issue = createIssue(keyring);
+  const limits = createLimits({ enforced: settings.limits === "atlas", elapsed });
   const pipeline = createPipeline({
     store,
     clock,
     authenticate: createAuthenticate({ store, keyring, nonces, ledger }),
     proveKey: createProveKey(keyring),
-    limits: createLimits({ enforced: settings.limits === "atlas", elapsed }),
+    limits,
     lenientAccept: settings.lenientAccept,
     strictRoles: settings.strictRoles,
     mintId,
-    issue: createIssue(keyring),
+    issue,
     passwords,
     endpointSets: endpointSetsOf(Object.values<Operation>(operations).filter(({ neighbour }) => !neighbour)),
     report: (reason, { method, target }) =>
@@ -199,7 +202,10 @@ export function assemble({ settings, store, keyring, clock, controls, mail, cert
   const app = createShell({
     operations: Object.values(operations),
     walk: controls === null ? walk : controls.watch(walk),
-    tokens: createTokenEndpoints({ store, clock, keyring, mintId }),
+    endpoints: [
+      ...createTokenEndpoints({ store, clock, keyring, mintId }),
+      ...createDeviceEndpoints({ store, clock, keyring, issue, limits, mintId }),
+    ],
     metrics: createMetrics(),
     logger,
     baseUrl: settings.baseUrl,

@@ -1,4 +1,6 @@
-// Sessions of people and the passwords that open them.
+// Sessions of people, in browsers and command lines, and the passwords that open them.
+import { foldAddress } from "../domain/address.ts";
+import { refreshLeeway } from "../domain/command-line.ts";
 import { toTimestamp } from "../domain/instant.ts";
 import { checkPassword } from "../domain/profile.ts";
 import { sessionLifetime } from "../domain/session.ts";
@@ -17,6 +19,47 @@ export async function beginSession(
   await tx.sessions.begin({ hash, userId, now, expiresAt });
   await tx.users.signedIn(userId, now);
   return { token, device: issue.device(userId), expiresAt: toTimestamp(expiresAt) };
+}
+
+/** A command line that is signed in, as its tokens need it. */
+interface SignedIn {
+  readonly id: string;
+  readonly username: string;
+  readonly generation: number;
+  readonly expiresAt: number;
+}
+
+/** Signs in the command line whose request a person confirmed; nothing when there is none, or it was signed in already. */
+export async function beginCommandLine(
+  { tx, now, id }: Pick<Changing, "tx" | "now"> & { readonly id: string },
+  deviceHash: string,
+): Promise<SignedIn | undefined> {
+  const confirmed = await tx.commandLines.redeem(deviceHash, now);
+  if (confirmed === undefined) return undefined;
+  const { claims, user } = confirmed;
+  const line = { id, generation: 0, createdAt: now, renewedAt: now, expiresAt: now + sessionLifetime };
+  await tx.commandLines.begin(foldAddress(user.username), { ...claims, ...line });
+  await tx.users.signedIn(user.id, now);
+  return { ...line, username: user.username };
+}
+
+/**
+ * Makes the next generation of a refresh token. One from further back was copied, and nobody knows by whom: the session ends.
+ * Nothing when the token is not good.
+ */
+export async function renewCommandLine(
+  { tx, now }: Pick<Changing, "tx" | "now">,
+  { id, generation, clientId }: { id: string; generation: number; clientId: string },
+): Promise<SignedIn | undefined> {
+  const line = await tx.commandLines.find(id, now);
+  if (line === undefined || line.clientId !== clientId) return undefined;
+  if (generation === line.generation) {
+    await tx.commandLines.renew(id, generation + 1, now);
+    return { ...line, generation: generation + 1 };
+  }
+  if (generation === line.generation - 1 && now - line.renewedAt <= refreshLeeway) return line;
+  await tx.commandLines.end(id);
+  return undefined;
 }
 
 /** Refuses a password that would not guard an account. */

@@ -26,6 +26,14 @@ export const catalogue = {
     detail: "Entry {entry} covers the caller's own address and cannot be removed by it.",
   },
   COMMON_PASSWORD: { status: 400, detail: "The password is one of the most common ones; choose another." },
+  DEVICE_AUTHORIZATION_EXPIRED: {
+    status: 400,
+    detail: "The code has run out, was used already, or was never given to this client. Ask for a new one.",
+  },
+  DEVICE_AUTHORIZATION_PENDING: {
+    status: 400,
+    detail: "Nobody has confirmed the code yet. Ask again after {seconds} seconds, not earlier.",
+  },
   DUPLICATE_ADDRESSES_IN_INPUT: { status: 400, detail: "The address {entry} appears twice in the request." },
   FIRST_NAME_EXCEEDS_MAX_LENGTH: {
     status: 400,
@@ -54,6 +62,10 @@ export const catalogue = {
   INVALID_JSON_ATTRIBUTE: { status: 400, detail: "Received JSON for the {attribute} attribute is invalid." },
   INVALID_ORG_NAME: { status: 400, detail: 'An invalid organization name "{name}" was specified.' },
   INVALID_QUERY_PARAMETER: { status: 400, detail: "Invalid query parameter {parameter} specified." },
+  INVALID_REFRESH_TOKEN: {
+    status: 400,
+    detail: "The refresh token has run out, was used before, or its session has ended. Sign in again.",
+  },
   INVALID_ROLE_FOR_GROUP: { status: 400, detail: "Role {role} is invalid for group {groupId}." },
   INVALID_ROLE_FOR_ORG: { status: 400, detail: "Role {role} is invalid for organization {orgId}." },
   INVALID_SERVICE_ACCOUNT_SECRET_LIFETIME: {
@@ -116,6 +128,11 @@ export const catalogue = {
     status: 400,
     detail: "Service account {clientId} has {limit} secrets already; delete one first.",
   },
+  UNSUPPORTED_GRANT_TYPE: {
+    status: 400,
+    detail:
+      "The grant type {grantType} is not offered here, but urn:ietf:params:oauth:grant-type:device_code and refresh_token.",
+  },
   WEAK_PASSWORD: { status: 400, detail: "A password must have {least} to {most} characters." },
 
   SIGN_IN_REFUSED: { status: 401, detail: "The address and the password do not belong together." },
@@ -150,6 +167,10 @@ export const catalogue = {
     detail:
       "The role {role} is above those of the caller in {scopeId}: only one who holds it there, or a role that includes it, gives or takes it.",
   },
+  DEVICE_AUTHORIZATION_DENIED: {
+    status: 403,
+    detail: "The person who was asked to confirm the code has denied it.",
+  },
   IP_ADDRESS_NOT_ON_ACCESS_LIST: {
     status: 403,
     detail: "IP address {ip} is not allowed to access this resource.",
@@ -172,6 +193,10 @@ export const catalogue = {
   CANNOT_DELETE_TEAM_ASSIGNED_TO_PROJECT: {
     status: 404,
     detail: "Team {teamId} is assigned to a project and cannot be deleted.",
+  },
+  DEVICE_CODE_NOT_FOUND: {
+    status: 404,
+    detail: "No command line waits under this code: it was mistyped, was answered already, or has run out.",
   },
   EVENT_NOT_FOUND: { status: 404, detail: "No event with ID {eventId} exists in group {groupId}." },
   GROUP_NAME_NOT_FOUND: { status: 404, detail: "No group with name {groupName} exists." },

@@ -184,5 +184,18 @@ export const consoleSets = {
   },
 } as const satisfies Record<string, LimitSet>;
 
+/** Sets of the sign-in of command lines, which needs no credentials; nobody inspects them through the API. */
+export const deviceSets = {
+  /** All requests from one network. */
+  requests: { name: "device", title: "Command lines", scope: "IP", capacity: 120, refill: 60, always: true },
+  /** Requests to be signed in, from one network and in all: few of them wait at any time, so that few codes can be guessed. */
+  grantsFrom: { name: "grantsFrom", title: "Sign-ins", scope: "IP", capacity: 20, refill: 2, always: true },
+  grants: { name: "grants", title: "Sign-ins", scope: "IP", capacity: 600, refill: 60, always: true },
+  /** Questions of one device whether it was confirmed. */
+  polls: { name: "polls", title: "Sign-ins", scope: "IP", capacity: 1, refill: 1, period: 5, always: true },
+  /** Codes that one person types. */
+  codes: { name: "codes", title: "Codes", scope: "USER", capacity: 20, refill: 2, always: true },
+} as const satisfies Record<string, LimitSet>;
+
 /** Seconds in which `refill` requests come back, unless a set says otherwise. */
 export const refillPeriodSeconds = 60;

@@ -1,7 +1,8 @@
-// Who is asking: an API key by digest, a service account by bearer token, or a person by a session of the console.
+// Who is asking: an API key by digest, a service account or a person by bearer token, or a person by a session of the console.
 import { fromClientId, toClientId } from "../contract/client-id.ts";
 import type { Caller } from "../domain/access.ts";
 import { type Instant, toTimestamp } from "../domain/instant.ts";
+import type { User } from "../domain/user.ts";
 import { digestVerifier, hashSecret, type Keyring, sameText } from "../secrets/keyring.ts";
 import type { Credential } from "../store/credentials.ts";
 import type { Reads, Store } from "../store/store.ts";
@@ -66,9 +67,7 @@ export function createAuthenticate({ store, keyring, nonces, ledger }: Parts): A
     const claims = await keyring.readToken(token);
     if (claims === undefined) throw refusedToken("The access token was not issued here or is damaged.");
     const { id, clientId, expiresAt } = claims;
-    if (expiresAt <= now) {
-      throw refusedToken(`The access token expired at ${toTimestamp(expiresAt)}; ask for a new one.`);
-    }
+    if (expiresAt <= now) throw expiredToken(expiresAt);
     const serviceAccountId = fromClientId(clientId);
     const credential = await store.read((tx) => tx.credentials.byToken({ id, serviceAccountId }));
     if (credential === undefined) {
@@ -77,11 +76,19 @@ export function createAuthenticate({ store, keyring, nonces, ledger }: Parts): A
     return identified("SERVICE_ACCOUNT", credential, toClientId(credential.id), claim);
   }
 
+  async function byPersonToken({ remoteAddress }: Claim, token: string, now: Instant): Promise<Identified> {
+    const claims = await keyring.people.readAccess(token);
+    if (claims === undefined) throw refusedToken("The access token was not issued here or is damaged.");
+    if (claims.expiresAt <= now) throw expiredToken(claims.expiresAt);
+    const user = await store.read((tx) => tx.commandLines.person(claims.id, now));
+    if (user === undefined) throw refusedToken("The session of the access token has ended; sign in again.");
+    return person(user, remoteAddress);
+  }
+
   async function bySession({ remoteAddress }: Claim, session: string, now: Instant): Promise<Identified> {
     const user = await store.read((tx) => tx.sessions.person(hashSecret(session), now));
     if (user === undefined) throw new Unidentified("session", "Session");
-    const caller = { kind: "USER", id: user.id, orgId: null, name: user.username, remoteAddress } as const;
-    return { caller, credential: undefined };
+    return person(user, remoteAddress);
   }
 
   return async (claim, now) => {
@@ -92,7 +99,9 @@ export function createAuthenticate({ store, keyring, nonces, ledger }: Parts): A
       case "digest":
         return byDigest(claim, header, now);
       case "bearer":
-        return byBearer(claim, token, now);
+        return keyring.people.looksLikeOne(token)
+          ? byPersonToken(claim, token, now)
+          : byBearer(claim, token, now);
       default:
         throw challenged(now);
     }
@@ -101,6 +110,14 @@ export function createAuthenticate({ store, keyring, nonces, ledger }: Parts): A
 
 const refusedToken = (why: string) =>
   new Unidentified("bearer", `Bearer error="invalid_token", error_description="${why}"`);
+
+const expiredToken = (expiresAt: Instant) =>
+  refusedToken(`The access token expired at ${toTimestamp(expiresAt)}; ask for a new one.`);
+
+const person = ({ id, username }: User, remoteAddress: string): Identified => ({
+  caller: { kind: "USER", id, orgId: null, name: username, remoteAddress },
+  credential: undefined,
+});
 
 const identified = (
   kind: Caller["kind"],

@@ -12,10 +12,18 @@ export function pinMints({ newId, issue }: Mints): () => Mints {
   const apiKeys = pinned(issue.apiKey);
   const clientSecrets = pinned(issue.clientSecret);
   const tokens = pinned(issue.token);
-  const { hashOf, device, ownerOf } = issue;
+  const { hashOf, hashOfCode, device, ownerOf } = issue;
   return () => ({
     newId: ids(),
-    issue: { apiKey: apiKeys(), clientSecret: clientSecrets(), token: tokens(), hashOf, device, ownerOf },
+    issue: {
+      apiKey: apiKeys(),
+      clientSecret: clientSecrets(),
+      token: tokens(),
+      hashOf,
+      hashOfCode,
+      device,
+      ownerOf,
+    },
   });
 }
 

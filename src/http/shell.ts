@@ -9,9 +9,9 @@ import { addressOf, isTrusted, originOf, type Proxies } from "../domain/proxies.
 import { absent, isAbsentMethod } from "../operations/absent.ts";
 import type { Operation } from "../operations/operation.ts";
 import { createBodies, largestBody } from "./bodies.ts";
+import type { Endpoint } from "./endpoints.ts";
 import { collectMethods } from "./methods.ts";
 import type { Metrics } from "./metrics.ts";
-import { refuseForm, type TokenRequest } from "./oauth.ts";
 import { readFormat } from "./parse.ts";
 import type { Incoming, Walk } from "./pipeline.ts";
 import { type Answer, methodNotAllowed, refuseAlone, write } from "./reply.ts";
@@ -20,10 +20,8 @@ import { refuseEvents, refuseUnreadable, refuseWithoutHost, serverOptions } from
 interface Parts {
   readonly operations: readonly Operation[];
   readonly walk: Walk;
-  readonly tokens: {
-    issue(request: TokenRequest): Promise<Answer>;
-    revoke(request: TokenRequest): Promise<Answer>;
-  };
+  /** Endpoints of tokens, beside the operations. */
+  readonly endpoints: readonly Endpoint[];
   readonly metrics: Metrics;
   readonly logger: Logger;
   /** Scheme and authority of links; the request's own when null. */
@@ -51,7 +49,7 @@ const largestForm = 16 * 1024;
 const routerOptions = { ignoreTrailingSlash: true, maxParamLength: 1000 };
 
 export function createShell(parts: Parts): FastifyInstance {
-  const { operations, walk, tokens, metrics, logger, baseUrl, https, proxies, probe } = parts;
+  const { operations, walk, endpoints, metrics, logger, baseUrl, https, proxies, probe } = parts;
   // Unique among processes and restarts, at the price of a counter.
   const process = randomUUID().slice(0, 8);
   let count = 0;
@@ -160,20 +158,31 @@ export function createShell(parts: Parts): FastifyInstance {
     send(reply, isUnexpected ? refuseAlone(known) : refuse(known));
   }
 
-  for (const [url, endpoint] of [
-    ["/api/oauth/token", tokens.issue],
-    ["/api/oauth/revoke", tokens.revoke],
-  ] as const) {
+  for (const endpoint of endpoints) {
+    const { method, path } = endpoint;
     const errorHandler = (error: Failure, request: FastifyRequest, reply: FastifyReply) =>
-      fail(error, request, reply, refuseForm);
-    app.post(url, { errorHandler }, async (request, reply) => {
+      fail(error, request, reply, endpoint.refuse);
+    const handler = async (request: FastifyRequest, reply: FastifyReply) => {
       const startedAt = elapsed();
       const { authorization, "content-type": contentType, "content-encoding": encoding } = request.headers;
       const body = await readBody(request.raw, largestForm);
-      const answer = await endpoint({ authorization, contentType, encoding, body });
-      record(request, url, answer.status, startedAt);
+      const asked = {
+        authorization,
+        contentType,
+        encoding,
+        body,
+        userAgent: request.headers["user-agent"] ?? "",
+        remoteAddress: addressOf(request),
+        origin: originOf(request, baseUrl),
+      };
+      const answer = await endpoint.answer(asked).catch((reason) => {
+        if (reason instanceof Fault) return endpoint.refuse(reason);
+        throw reason;
+      });
+      record(request, path, answer.status, startedAt);
       return send(reply, answer);
-    });
+    };
+    app.route({ method, url: path, errorHandler, handler });
   }
 
   app.get("/healthz", async () => ({ status: "ok" }));

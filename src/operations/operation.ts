@@ -169,7 +169,7 @@ export type Preparing<D extends Definition> = Pick<
   "params" | "query" | "body" | "caller" | "now" | "fault"
 > & {
   readonly remoteAddress: string;
-  readonly issue: Pick<Issue, "hashOf" | "device" | "ownerOf">;
+  readonly issue: Pick<Issue, "hashOf" | "hashOfCode" | "device" | "ownerOf">;
   readonly passwords: Passwords;
   /** A look at the store; what is seen may have changed when the unit of work begins. */
   readonly read: <T>(work: (tx: Reads) => Promise<T>) => Promise<T>;

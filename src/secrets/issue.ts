@@ -1,4 +1,5 @@
 // Makes fresh credentials: the part that is shown once, and the part that is stored. Recognizes the device texts it made.
+import { createHmac } from "node:crypto";
 import { digestVerifier, hashSecret, type Keyring } from "./keyring.ts";
 import { mintClientSecret, mintLinkToken, mintPrivateKey, mintPublicKey } from "./mint.ts";
 
@@ -30,6 +31,8 @@ export interface Issue {
   token(): FreshToken;
   /** The hash under which a token that comes back was kept. */
   hashOf(token: string): string;
+  /** The hash under which the code that a command line shows is kept: keyed, because all codes can be tried. */
+  hashOfCode(code: string): string;
   /** A text by which a browser shows later that a person signed in with it. */
   device(userId: string): string;
   /** Whose device text it is; nothing when it was not issued here. */
@@ -39,7 +42,7 @@ export interface Issue {
 /** Begins every device text, so that nothing else the keyring sealed passes for one. */
 const deviceMark = "device ";
 
-export const createIssue = (keyring: Pick<Keyring, "seal" | "unseal">): Issue => ({
+export const createIssue = (keyring: Pick<Keyring, "seal" | "unseal" | "derive">): Issue => ({
   apiKey() {
     const [publicKey, privateKey] = [mintPublicKey(), mintPrivateKey()];
     return { publicKey, privateKey, sealedVerifier: keyring.seal(digestVerifier(publicKey, privateKey)) };
@@ -53,6 +56,7 @@ export const createIssue = (keyring: Pick<Keyring, "seal" | "unseal">): Issue =>
     return { token, hash: hashSecret(token) };
   },
   hashOf: hashSecret,
+  hashOfCode: (code) => createHmac("sha256", keyring.derive("user-code")[0]).update(code).digest("hex"),
   device: (userId) => keyring.seal(`${deviceMark}${userId}`),
   ownerOf(device) {
     // Two texts can decode to the same bytes, and attempts are counted by the text.

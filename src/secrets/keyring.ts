@@ -1,9 +1,11 @@
 // What is derived from the one master secret, a key for each purpose, and the hashes that secrets are compared by.
 import { createCipheriv, createDecipheriv, createHash, hash, hkdfSync, timingSafeEqual } from "node:crypto";
-import { compactVerify, SignJWT } from "jose";
+import { SignJWT } from "jose";
 import { LRUCache } from "lru-cache";
 import { type Instant, second } from "../domain/instant.ts";
 import { mintBytes } from "./mint.ts";
+import { createPersonTokens, type PersonTokens } from "./person-tokens.ts";
+import { readSigned } from "./signed.ts";
 
 /** Part of the digest protocol as real Atlas speaks it. */
 export const realm = "MMS Public API";
@@ -37,6 +39,8 @@ export interface Keyring {
   signToken(claims: { id: string; clientId: string; issuedAt: Instant; expiresAt: Instant }): Promise<string>;
   /** The claims of a token that this keyring signed, whatever its age; nothing for any other text. */
   readToken(token: string): Promise<TokenClaims | undefined>;
+  /** Tokens of people who signed a command line in. */
+  readonly people: PersonTokens;
   /** Keys for one purpose, 32 bytes each: the one to make things with, then the previous one that is still believed. */
   derive(purpose: string): readonly [Buffer, ...Buffer[]];
 }
@@ -61,6 +65,8 @@ export function createKeyring(master: Buffer, previous?: Buffer): Keyring {
   const read = new LRUCache<string, TokenClaims>({ max: remembered });
   return {
     derive,
+
+    people: createPersonTokens(derive("person-token")),
 
     seal(text) {
       const iv = mintBytes(12);
@@ -90,13 +96,9 @@ export function createKeyring(master: Buffer, previous?: Buffer): Keyring {
     async readToken(token) {
       const known = read.get(token);
       if (known !== undefined) return known;
-      const verified = await verify(token, signing);
-      if (verified === undefined) return undefined;
-      const { jti, sub, exp } = JSON.parse(Buffer.from(verified.payload).toString("utf8")) as {
-        jti: string;
-        sub: string;
-        exp: number;
-      };
+      const signed = await readSigned(token, signing);
+      if (signed === undefined) return undefined;
+      const { jti, sub, exp } = signed as { jti: string; sub: string; exp: number };
       const claims = { id: jti, clientId: sub, expiresAt: exp * second };
       read.set(token, claims);
       return claims;
@@ -119,13 +121,4 @@ function open(sealed: Buffer, keys: readonly Buffer[]): string {
     }
   }
   throw new Error("what was sealed does not open with this master secret", { cause });
-}
-
-/** A token that one of the keys signed. */
-async function verify(token: string, keys: readonly Buffer[]) {
-  for (const key of keys) {
-    const verified = await compactVerify(token, key, { algorithms: ["HS256"] }).catch(() => undefined);
-    if (verified !== undefined) return verified;
-  }
-  return undefined;
 }

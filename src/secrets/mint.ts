@@ -2,6 +2,7 @@
 import { randomBytes, randomInt, randomUUID } from "node:crypto";
 import { ObjectId } from "bson";
 import { clientSecretPrefix } from "../contract/client-id.ts";
+import { codeLength, codeLetters } from "../domain/command-line.ts";
 import type { Instant } from "../domain/instant.ts";
 
 /** A fresh id: 24 hexadecimal digits that sort by the second in which they were minted. */
@@ -21,6 +22,10 @@ export const mintClientSecret = (): string => `${clientSecretPrefix}${randomByte
 
 /** 256 random bits in the URL-safe alphabet. */
 export const mintLinkToken = (): string => randomBytes(32).toString("base64url");
+
+/** What a person types to sign a command line in: one of 25,600,000,000. */
+export const mintUserCode = (): string =>
+  Array.from({ length: codeLength }, () => codeLetters[randomInt(codeLetters.length)]).join("");
 
 export const mintBytes = (length: number): Buffer => randomBytes(length);
 

@@ -34,8 +34,11 @@ const tables = [
   "events",
 ] as const satisfies readonly (keyof Tables)[];
 
-/** Never taken and never emptied: a token that was revoked stays revoked, whatever the world is put back to. */
-type Lasting = "revoked_tokens";
+/**
+ * Never taken and never emptied: a token that was revoked stays revoked, and a command line that was signed in stays signed in
+ * until it is signed out, whatever the world is put back to.
+ */
+type Lasting = "revoked_tokens" | "device_grants" | "command_lines";
 
 // A table that is missing above would silently stay out of snapshots.
 type Missing = Exclude<keyof Tables, (typeof tables)[number] | Lasting>;
@@ -64,7 +67,7 @@ export const dumpReads = {
 export const dumpWrites = {
   ...dumpReads,
 
-  /** Replaces everything but revocations by a dump; an empty one empties the store. */
+  /** Replaces everything but what lasts by a dump; an empty one empties the store. */
   async restore(unit: Unit, dump: Dump): Promise<void> {
     for (const table of tables.toReversed())
       await unit.change(

@@ -1,6 +1,7 @@
 // Sessions of people who signed in, and the accounts of other providers they may sign in with.
 import type { Instant } from "../domain/instant.ts";
 import type { User } from "../domain/user.ts";
+import { commandLineWrites } from "./command-lines.ts";
 import type { Unit } from "./connection.ts";
 import { insertion, query } from "./query.ts";
 import { toUser, userColumns } from "./users.ts";
@@ -75,8 +76,10 @@ export const sessionWrites = {
     await unit.change(remove, { hash });
   },
 
+  /** Ends all sessions of a person, those of command lines too. */
   async endAll(unit: Unit, userId: string): Promise<void> {
     await unit.change(removeAll, { userId });
+    await commandLineWrites.endAll(unit, userId);
   },
 
   async identify(

@@ -1,6 +1,7 @@
 // The store: units of work that read or write, each over one transaction, through one facet for each noun.
 import { accessListReads, accessListWrites } from "./access-lists.ts";
 import { apiKeyReads, apiKeyWrites } from "./api-keys.ts";
+import { commandLineReads, commandLineWrites } from "./command-lines.ts";
 import { Unit } from "./connection.ts";
 import { credentialReads, credentialWrites } from "./credentials.ts";
 import type { Database } from "./database.ts";
@@ -25,6 +26,7 @@ import { userReads, userWrites } from "./users.ts";
 const readFacets = {
   accessLists: accessListReads,
   apiKeys: apiKeyReads,
+  commandLines: commandLineReads,
   credentials: credentialReads,
   dump: dumpReads,
   events: eventReads,
@@ -48,6 +50,7 @@ const readFacets = {
 const writeFacets = {
   accessLists: accessListWrites,
   apiKeys: apiKeyWrites,
+  commandLines: commandLineWrites,
   credentials: credentialWrites,
   dump: dumpWrites,
   events: eventWrites,

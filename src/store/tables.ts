@@ -101,6 +101,34 @@ export interface Tables {
   invite_group_roles: { invite_id: string; group_id: string; role: string };
   invite_teams: { invite_id: string; team_id: string };
   sessions: { token_hash: string; user_id: string; created_at: number; expires_at: number };
+  /** Requests of command lines to be signed in, each known by the hash of the code of its device and of the code people type. */
+  device_grants: {
+    device_hash: string;
+    code_hash: string;
+    client_id: string;
+    user_agent: string;
+    remote_address: string;
+    status: "PENDING" | "CONFIRMED" | "DENIED";
+    /** Folded address of who confirmed. */
+    username_key: string | null;
+    created_at: number;
+    expires_at: number;
+  };
+  /** Command lines that are signed in. */
+  command_lines: {
+    id: string;
+    /** Folded address of the person. */
+    username_key: string;
+    client_id: string;
+    user_agent: string;
+    remote_address: string;
+    /** Of the newest refresh token, counted from 0. */
+    generation: number;
+    created_at: number;
+    /** When the newest refresh token was issued. */
+    renewed_at: number;
+    expires_at: number;
+  };
   /** What leads into an invitation, or to a new password: one of the two ids is null. */
   links: { token_hash: string; invite_id: string | null; user_id: string | null; expires_at: number };
   outbox: {

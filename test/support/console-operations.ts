@@ -3,8 +3,10 @@ import { equal } from "node:assert/strict";
 import { join } from "node:path";
 import type { TestContext } from "node:test";
 import Sqlite from "better-sqlite3";
+import { beginCommandLine } from "../../src/changes/sessions.ts";
 import { type Clock, createClock } from "../../src/clock.ts";
 import { mediaType } from "../../src/contract/versions.ts";
+import { grantLifetime } from "../../src/domain/command-line.ts";
 import { createAuthenticate, createProveKey } from "../../src/http/authenticate.ts";
 import { createLimits } from "../../src/http/limits.ts";
 import { createMemoryLedger, createNonces } from "../../src/http/nonces.ts";
@@ -82,6 +84,10 @@ export interface ConsoleStage {
   session(username: string): Promise<string>;
   /** The token of a new link, as a message would carry it. */
   link(about: { inviteId: string } | { userId: string }, lifetime?: number): Promise<string>;
+  /** A command line that waits to be signed in: the code it shows, and the hash of its own. */
+  waiting(code: string, from?: string): Promise<{ code: string; deviceHash: string }>;
+  /** Signs a command line of a person in, and gives its id. */
+  commandLine(username: string, code: string): Promise<string>;
   userId(username: string): Promise<string>;
   rows(table: string): Promise<Row[]>;
   /** Roles of a person, `scope role`, in the order of the alphabet. */
@@ -190,6 +196,30 @@ export async function startConsoleOperations(t: TestContext, options: Options = 
       await store.write((tx) => tx.outbox.addLink({ hash, about, now: at, expiresAt: at + lifetime }));
       return token;
     },
+    async waiting(code, from = "127.0.0.1") {
+      const { hash: deviceHash } = issue.token();
+      const at = clock.now();
+      const grant = {
+        deviceHash,
+        codeHash: issue.hashOfCode(code),
+        clientId: "0oabtxactgS3gHIR0297",
+        userAgent: "AtlasCLI/1.58.1",
+        remoteAddress: from,
+        createdAt: at,
+        expiresAt: at + grantLifetime,
+      };
+      await store.write((tx) => tx.commandLines.ask(grant));
+      return { code, deviceHash };
+    },
+    async commandLine(username, code) {
+      const { deviceHash } = await stage.waiting(code);
+      const [at, userId] = [clock.now(), await stage.userId(username)];
+      const line = await store.write(async (tx) => {
+        await tx.commandLines.confirm(issue.hashOfCode(code), userId, at);
+        return beginCommandLine({ tx, now: at, id: mintId(at) }, deviceHash);
+      });
+      return line?.id ?? "none";
+    },
     async grants(username) {
       const id = await userId(username);
       const held = await store.read((tx) => tx.grants.of(id));
@@ -268,6 +298,11 @@ export const refusals = {
     status: 400,
     errorCode: "COMMON_PASSWORD",
     detail: "The password is one of the most common ones; choose another.",
+  },
+  code: {
+    status: 404,
+    errorCode: "DEVICE_CODE_NOT_FOUND",
+    detail: "No command line waits under this code: it was mistyped, was answered already, or has run out.",
   },
   ended: (status: string) => ({
     status: 409,

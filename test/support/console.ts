@@ -31,10 +31,11 @@ const textOf = (html: string) =>
     .replace(/\s+/g, " ")
     .trim();
 
-/** A browser at a world; nobody is signed in. */
+/** A browser at a world; nobody is signed in. What a trusted proxy would say of it goes into `forwarded`. */
 export function openBrowser(
   { url }: Pick<World, "url">,
   language = "en",
+  forwarded: Readonly<Record<string, string>> = {},
 ): Browser & { cookies: Map<string, string> } {
   const cookies = new Map<string, string>();
 
@@ -49,6 +50,7 @@ export function openBrowser(
       path,
       headers: {
         "accept-language": language,
+        ...forwarded,
         ...(cookie !== "" && { cookie }),
         ...(body !== undefined && { "content-type": "application/x-www-form-urlencoded", origin: url }),
       },

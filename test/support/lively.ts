@@ -147,6 +147,17 @@ export async function startLively(
       ? openBrowser(stage, language)
       : browse(stage, usernames[as].replaceAll("'", "''"), language);
 
+  // No snapshot holds command lines, so that each case is given this one again.
+  const signInCommandLine = () => {
+    const now = Date.parse(stage.clock.now());
+    stage.execute(
+      `insert or replace into command_lines
+       select '${"c".repeat(24)}', username_key, ${quoted}, ${quoted}, '192.0.2.7', 0, ${now}, ${now}, ${now + 3_600_000}
+       from users where id = '${spare.member}'`,
+    );
+  };
+  t.beforeEach(signInCommandLine);
+
   const tokens = await inviteAll(stage, visit("owner"));
   const reset = await requestReset(stage);
   // By a client that is known by a strange name; the call is one that will end.
@@ -216,7 +227,13 @@ function addressesOf(the: Record<Invited | "known" | "reset" | "mailId", string>
     "/": [...byAll("/"), ["/?accepted", "nobody"]],
     "/account": [
       ["/account", "owner"],
+      ["/account", "member"],
       ["/account?changed", "owner"],
+    ],
+    "/account/connect": [
+      ["/account/connect", "owner"],
+      ["/account/connect?connected", "member"],
+      ["/account/connect?denied", "member"],
     ],
     "/invitations/:token": [
       ...invited.map((name) => [`/invitations/${the[name]}`, undefined] as const),

@@ -1,8 +1,9 @@
-// The account of the person who is signed in: password and sessions.
+// The account of the person who is signed in: password, command lines and sessions.
 import { passwordLength } from "../../domain/profile.ts";
 import { sessionCookie } from "../cookies.ts";
 import { Button, Field, Form, Heading, Notice } from "../kit/kit.tsx";
 import { page } from "../page.ts";
+import { CommandLines, linesOf } from "./command-lines.tsx";
 import { welcome } from "./sign-in.tsx";
 
 export const account = page({
@@ -18,6 +19,7 @@ export const account = page({
         <>
           <Heading title={title} lead={person?.username} />
           {query.has("changed") && <Notice kind="good">{changed}</Notice>}
+          {query.has("out") && <Notice kind="good">{words.account.commandLines.signedOut}</Notice>}
           <div class="card">
             <h2>{changeTitle}</h2>
             <Form visit={visit} name="change">
@@ -40,6 +42,7 @@ export const account = page({
               <Button kind="primary">{change}</Button>
             </Form>
           </div>
+          <CommandLines visit={visit} lines={await linesOf(visit)} />
           <div class="card">
             <h2>{sessionsTitle}</h2>
             <p>{everywhereLead}</p>
@@ -58,6 +61,10 @@ export const account = page({
         password: form.raw("password"),
       });
       return { to: "/account?changed", cookies: welcome(signed) };
+    },
+    async signOutCommandLine({ perform }, form) {
+      await perform("signOutCommandLine", { id: form.text("id") });
+      return { to: "/account?out" };
     },
     async everywhere({ perform }) {
       await perform("signOutEverywhere");

@@ -3,6 +3,7 @@ import type { Page } from "../page.ts";
 import { account } from "./account.tsx";
 import { groupActivity, orgActivity } from "./activity.tsx";
 import { apiKey } from "./api-key.tsx";
+import { commandLine } from "./command-line.tsx";
 import { groupKeys } from "./group-keys.tsx";
 import { groupPeople, project } from "./group-people.tsx";
 import { groupInvitation, groupPerson } from "./group-person.tsx";
@@ -24,6 +25,7 @@ import { forgotPassword, preferences, resetPassword, signIn, signOut } from "./s
 export const pages: readonly Page[] = [
   home,
   account,
+  commandLine,
   invitation,
   signIn,
   beginWithProvider,

@@ -1,6 +1,9 @@
 // What console operations have in common: only pages of the console perform them, through the same pipeline as all others.
 import Type from "typebox";
-import { consoleSets } from "../../contract/limits.ts";
+import { consoleSets, deviceSets, type LimitSet } from "../../contract/limits.ts";
+import type { Caller } from "../../domain/access.ts";
+import { foldCode } from "../../domain/command-line.ts";
+import type { Issue } from "../../secrets/issue.ts";
 
 const versions = { "2026-11-01": { reply: Type.Unknown() } } as const;
 
@@ -18,3 +21,20 @@ export const consoleRead = { ...shared, method: "GET" } as const;
 
 /** Pages take the value of a console operation as it is. */
 export const asIs = { "2026-11-01": (value: unknown) => value ?? {} };
+
+/** Counts an attempt of a person to type the code of a command line, and gives the hash under which the code is kept. */
+export function takeCode(
+  {
+    caller,
+    spend,
+    issue,
+  }: {
+    readonly caller: Pick<Caller, "id">;
+    readonly spend: (set: LimitSet, key: string) => void;
+    readonly issue: Pick<Issue, "hashOfCode">;
+  },
+  typed: string,
+): string {
+  spend(deviceSets.codes, caller.id);
+  return issue.hashOfCode(foldCode(typed));
+}

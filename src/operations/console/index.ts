@@ -1,11 +1,14 @@
 // The console operations: a second table, beside the one of the API, of what only pages do.
 import { acceptInvitation } from "./acceptInvitation.ts";
+import { answerCommandLine } from "./answerCommandLine.ts";
 import { changePassword } from "./changePassword.ts";
 import { declineInvitation } from "./declineInvitation.ts";
 import { getInvitation } from "./getInvitation.ts";
 import { getPendingInvitation } from "./getPendingInvitation.ts";
 import { getPerson } from "./getPerson.ts";
+import { getWaitingCommandLine } from "./getWaitingCommandLine.ts";
 import { joinByInvitation } from "./joinByInvitation.ts";
+import { listCommandLines } from "./listCommandLines.ts";
 import { listEndedGroupInvitations } from "./listEndedGroupInvitations.ts";
 import { listEndedOrgInvitations } from "./listEndedOrgInvitations.ts";
 import { requestPasswordReset } from "./requestPasswordReset.ts";
@@ -14,16 +17,20 @@ import { resetPassword } from "./resetPassword.ts";
 import { signIn } from "./signIn.ts";
 import { signInWithProvider } from "./signInWithProvider.ts";
 import { signOut } from "./signOut.ts";
+import { signOutCommandLine } from "./signOutCommandLine.ts";
 import { signOutEverywhere } from "./signOutEverywhere.ts";
 
 export const consoleOperations = {
   acceptInvitation,
+  answerCommandLine,
   changePassword,
   declineInvitation,
   getInvitation,
   getPendingInvitation,
   getPerson,
+  getWaitingCommandLine,
   joinByInvitation,
+  listCommandLines,
   listEndedGroupInvitations,
   listEndedOrgInvitations,
   requestPasswordReset,
@@ -32,6 +39,7 @@ export const consoleOperations = {
   signIn,
   signInWithProvider,
   signOut,
+  signOutCommandLine,
   signOutEverywhere,
 };
 

@@ -1,5 +1,6 @@
-// How invitations that have ended look.
-import { toTimestamp } from "../../domain/instant.ts";
+// How invitations that have ended look, and command lines.
+import { clientName } from "../../domain/command-line.ts";
+import { type Instant, toTimestamp } from "../../domain/instant.ts";
 import type { EndedInvite } from "../../domain/invite.ts";
 
 export const showEnded = ({ createdAt, endedAt, inviterUsername, ...invite }: EndedInvite) => ({
@@ -7,4 +8,25 @@ export const showEnded = ({ createdAt, endedAt, inviterUsername, ...invite }: En
   createdAt: toTimestamp(createdAt),
   endedAt: toTimestamp(endedAt),
   inviter: inviterUsername,
+});
+
+/** What a command line said of itself, and from where. */
+export const showCommandLine = ({
+  clientId,
+  userAgent,
+  remoteAddress,
+  createdAt,
+  expiresAt,
+}: {
+  readonly clientId: string;
+  readonly userAgent: string;
+  readonly remoteAddress: string;
+  readonly createdAt: Instant;
+  readonly expiresAt: Instant;
+}) => ({
+  client: clientName(clientId),
+  userAgent,
+  remoteAddress,
+  createdAt: toTimestamp(createdAt),
+  expiresAt: toTimestamp(expiresAt),
 });

@@ -1,0 +1,58 @@
+// Endpoints beside the table of operations: they take forms, and answer with tokens that nobody on the way may keep.
+import { type Fault, fault } from "../contract/errors.ts";
+import { decompress } from "./decompress.ts";
+import type { Answer } from "./reply.ts";
+
+export interface EndpointRequest {
+  readonly authorization: string | undefined;
+  readonly contentType: string | undefined;
+  /** Of Content-Encoding. */
+  readonly encoding: string | undefined;
+  readonly body: Buffer | undefined;
+  readonly userAgent: string;
+  readonly remoteAddress: string;
+  /** Scheme and authority that links start with. */
+  readonly origin: string;
+}
+
+export interface Endpoint {
+  readonly method: "GET" | "POST";
+  readonly path: string;
+  /** May reject with a fault. */
+  answer(request: EndpointRequest): Promise<Answer>;
+  /** Writes a fault in the form that clients of the endpoint read. */
+  refuse(known: Fault): Answer;
+}
+
+const refused = (field: string, description: string): Fault =>
+  fault("BAD_REQUEST", {}, { fields: [{ description, field }] });
+
+/** The fields of a form, each of which it has once. */
+export async function readForm({
+  contentType,
+  encoding,
+  body,
+}: Pick<EndpointRequest, "contentType" | "encoding" | "body">): Promise<URLSearchParams> {
+  if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(contentType ?? "")) {
+    throw refused("body", "Send the parameters as application/x-www-form-urlencoded.");
+  }
+  const form = new URLSearchParams((await decompress(body, encoding))?.toString("utf8"));
+  const names = new Set<string>();
+  for (const name of form.keys()) {
+    // RFC 6749, section 3.2. Of the description, section 5.2 wants ASCII.
+    const sent = encodeURIComponent(name);
+    if (names.has(name)) throw refused(sent, `The parameter ${sent} is sent more than once.`);
+    names.add(name);
+  }
+  return form;
+}
+
+export const unstored = (
+  status: number,
+  body: object,
+  headers: Readonly<Record<string, string>> = {},
+): Answer => ({
+  status,
+  headers: { "cache-control": "no-store", "content-type": "application/json", ...headers },
+  body: JSON.stringify(body),
+});

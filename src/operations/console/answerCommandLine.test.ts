@@ -1,0 +1,57 @@
+// Proves answerCommandLine: one answer for each code, by a person who is signed in.
+import { deepEqual, equal } from "node:assert/strict";
+import { test } from "node:test";
+import {
+  assertRefused,
+  member,
+  owner,
+  refusals,
+  startConsoleOperations,
+  tooMany,
+} from "../../../test/support/console-operations.ts";
+
+const clientId = "0oabtxactgS3gHIR0297";
+
+test("answerCommandLine", async (t) => {
+  const stage = await startConsoleOperations(t);
+  const { perform } = stage;
+  const answer = async (code: string, isConfirmed: boolean, by = owner) =>
+    perform("answerCommandLine", { code, isConfirmed }, { session: await stage.session(by) });
+  const statusOf = (deviceHash: string) =>
+    stage.store.read((tx) => tx.commandLines.statusOf(deviceHash, clientId, stage.clock.now()));
+
+  for (const [isConfirmed, code, status] of [
+    [true, "BCDFGHJK", "CONFIRMED"],
+    [false, "BCDFGHJL", "DENIED"],
+  ] as const) {
+    await t.test(`200, and the command line is ${status}, whatever is answered afterwards`, async () => {
+      const { deviceHash } = await stage.waiting(code);
+      deepEqual((await answer(code, isConfirmed)).json, {});
+      equal(await statusOf(deviceHash), status);
+      assertRefused(await answer(code, !isConfirmed, member), refusals.code);
+      equal(await statusOf(deviceHash), status);
+      deepEqual(await stage.events(), []);
+    });
+  }
+
+  await t.test("404 DEVICE_CODE_NOT_FOUND for a code that has run out, or never was", async () => {
+    const { code, deviceHash } = await stage.waiting("BCDFGHJM");
+    assertRefused(await answer("CCCCCCCC", true), refusals.code);
+    stage.pass(600_000);
+    for (const isConfirmed of [true, false]) assertRefused(await answer(code, isConfirmed), refusals.code);
+    equal(await statusOf(deviceHash), undefined);
+  });
+
+  await t.test("429 after twenty codes", async () => {
+    const { code, deviceHash } = await stage.waiting("BCDFGHJN");
+    for (let time = 0; time < 20; time++) await answer("CCCCCCCC", true);
+    assertRefused(await answer(code, true), tooMany(60, 20, 2, 60));
+    equal(await statusOf(deviceHash), "PENDING");
+  });
+
+  await t.test("401 without a session", async () => {
+    const { code, deviceHash } = await stage.waiting("BCDFGHJP");
+    equal((await perform("answerCommandLine", { code, isConfirmed: true })).status, 401);
+    equal(await statusOf(deviceHash), "PENDING");
+  });
+});

@@ -1,0 +1,24 @@
+// Confirms or denies the command line that waits under a code.
+import Type from "typebox";
+import { door } from "../../domain/access.ts";
+import { operation } from "../operation.ts";
+import { asIs, consoleWrite, takeCode } from "./common.ts";
+
+export const answerCommandLine = operation({
+  ...consoleWrite,
+  id: "answerCommandLine",
+  summary: "Confirm or deny the command line that waits under a code",
+  description:
+    "Once it is confirmed, the command line fetches tokens by itself, and may do what the person who is signed in may do. Each code is answered once.",
+  door: door.signedIn,
+  body: Type.Object({ code: Type.String(), isConfirmed: Type.Boolean() }),
+  errors: ["DEVICE_CODE_NOT_FOUND"],
+})
+  .prepare(async ({ body, ...context }) => takeCode(context, body.code))
+  .handle(async ({ tx, prepared: codeHash, body, caller, now, fault }) => {
+    const isAnswered = body.isConfirmed
+      ? await tx.commandLines.confirm(codeHash, caller.id, now)
+      : await tx.commandLines.deny(codeHash, now);
+    if (!isAnswered) throw fault("DEVICE_CODE_NOT_FOUND", {});
+    return {};
+  }, asIs);

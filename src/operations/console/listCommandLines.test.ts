@@ -1,0 +1,46 @@
+// Proves listCommandLines: a person's own command lines, as long as they are signed in.
+import { deepEqual, equal } from "node:assert/strict";
+import { test } from "node:test";
+import { member, owner, startConsoleOperations } from "../../../test/support/console-operations.ts";
+import { now } from "../../../test/support/stage.ts";
+
+test("listCommandLines", async (t) => {
+  const stage = await startConsoleOperations(t);
+  const list = async (username: string) =>
+    (await stage.perform("listCommandLines", {}, { session: await stage.session(username) })).json;
+
+  await t.test("200 with those of the person, the newest first", async () => {
+    const first = await stage.commandLine(owner, "BCDFGHJK");
+    stage.pass(60_000);
+    const second = await stage.commandLine(owner, "BCDFGHJL");
+    await stage.commandLine(member, "BCDFGHJM");
+    await stage.waiting("BCDFGHJN");
+    const lines = await list(owner);
+    deepEqual(
+      lines.map(({ id }: { id: string }) => id),
+      [second, first],
+    );
+    deepEqual(lines[1], {
+      client: "Atlas CLI",
+      userAgent: "AtlasCLI/1.58.1",
+      remoteAddress: "127.0.0.1",
+      createdAt: now,
+      expiresAt: "2026-08-10T15:04:53Z",
+      id: first,
+      renewedAt: now,
+    });
+  });
+
+  await t.test("200 without those that are twelve hours old", async () => {
+    const id = await stage.commandLine(owner, "BCDFGHJP");
+    const isListed = async () => (await list(owner)).some((line: { id: string }) => line.id === id);
+    stage.pass(12 * 3_600_000 - 1);
+    equal(await isListed(), true);
+    stage.pass(1);
+    equal(await isListed(), false);
+  });
+
+  await t.test("401 without a session", async () => {
+    equal((await stage.perform("listCommandLines")).status, 401);
+  });
+});

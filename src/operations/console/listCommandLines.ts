@@ -1,0 +1,22 @@
+// Lists the command lines that a person has signed in.
+import { door } from "../../domain/access.ts";
+import { toTimestamp } from "../../domain/instant.ts";
+import { operation } from "../operation.ts";
+import { asIs, consoleRead } from "./common.ts";
+import { showCommandLine } from "./views.ts";
+
+export const listCommandLines = operation({
+  ...consoleRead,
+  id: "listCommandLines",
+  summary: "List the command lines that are signed in",
+  description:
+    "Those of the person who is signed in, the newest first. They last as long as a session of a browser.",
+  door: door.signedIn,
+}).handle(async ({ tx, caller, now }) => {
+  const lines = await tx.commandLines.of(caller.id, now);
+  return lines.map((line) => ({
+    ...showCommandLine(line),
+    id: line.id,
+    renewedAt: toTimestamp(line.renewedAt),
+  }));
+}, asIs);

@@ -1,0 +1,77 @@
+// Tokens of people who signed a command line in. They are signed, and the store keeps nothing that would tell one.
+import { type JWTPayload, SignJWT } from "jose";
+import { LRUCache } from "lru-cache";
+import { type Instant, second } from "../domain/instant.ts";
+import { readSigned } from "./signed.ts";
+
+export interface AccessClaims {
+  /** Id of the command line. */
+  readonly id: string;
+  readonly expiresAt: Instant;
+}
+
+export interface RefreshClaims {
+  /** Id of the command line. */
+  readonly id: string;
+  /** How many refresh tokens of the command line came before. */
+  readonly generation: number;
+}
+
+export interface PersonTokens {
+  /** An access token (JWT, HS256), whose subject is the person's address: the atlas CLI shows it. */
+  signAccess(
+    claims: AccessClaims & { readonly username: string; readonly issuedAt: Instant },
+  ): Promise<string>;
+  /** A refresh token, the same for the same claims. */
+  signRefresh(claims: RefreshClaims): Promise<string>;
+  /** Whether a text is written like a token of a person; not whether it is one. */
+  looksLikeOne(token: string): boolean;
+  /** The claims of an access token that was signed here, whatever its age; nothing for any other text. */
+  readAccess(token: string): Promise<AccessClaims | undefined>;
+  readRefresh(token: string): Promise<RefreshClaims | undefined>;
+}
+
+/** Tells the tokens of people from those of service accounts, before anything is verified. */
+const header = { alg: "HS256", typ: "JWT", kid: "person" };
+const beginning = `${Buffer.from(JSON.stringify(header)).toString("base64url")}.`;
+
+/** Signatures never change, so each is checked once; none grants access by itself. */
+const remembered = 5000;
+
+/** Signs with the first key, and believes all. */
+export function createPersonTokens(keys: readonly [Buffer, ...Buffer[]]): PersonTokens {
+  const known = new LRUCache<string, JWTPayload>({ max: remembered });
+  const sign = (payload: JWTPayload) => new SignJWT(payload).setProtectedHeader(header).sign(keys[0]);
+
+  async function read(token: string, audience: "access" | "refresh"): Promise<JWTPayload | undefined> {
+    const payload = known.get(token) ?? (await readSigned(token, keys));
+    if (payload?.aud !== audience) return undefined;
+    known.set(token, payload);
+    return payload;
+  }
+
+  return {
+    signAccess: ({ id, username, issuedAt, expiresAt }) =>
+      sign({
+        sub: username,
+        aud: "access",
+        iat: Math.floor(issuedAt / second),
+        exp: Math.floor(expiresAt / second),
+        sid: id,
+      }),
+
+    signRefresh: ({ id, generation }) => sign({ aud: "refresh", sid: id, generation }),
+
+    looksLikeOne: (token) => token.startsWith(beginning),
+
+    async readAccess(token) {
+      const payload = await read(token, "access");
+      return payload && { id: String(payload.sid), expiresAt: Number(payload.exp) * second };
+    },
+
+    async readRefresh(token) {
+      const payload = await read(token, "refresh");
+      return payload && { id: String(payload.sid), generation: Number(payload.generation) };
+    },
+  };
+}

@@ -1,0 +1,444 @@
+// People sign in command lines, as the atlas CLI does it: from the code to the tokens, and how each of them ends.
+import { deepEqual, equal, match, notEqual, ok } from "node:assert/strict";
+import { type TestContext, test } from "node:test";
+import {
+  base,
+  claimsOf,
+  clientId,
+  getToken,
+  logIn,
+  pollToken,
+  postForm,
+  printedCode,
+  refreshToken,
+  requestCode,
+  revokeToken,
+  signedIn,
+  type Tokens,
+  userAgent,
+} from "./support/atlas-cli.ts";
+import { password, peopledSeed } from "./support/browser.ts";
+import { assertTokenRefused } from "./support/challenges.ts";
+import type { Browser } from "./support/console.ts";
+import { type EngineName, engines, skipReason } from "./support/engines.ts";
+import { startFrozen } from "./support/frozen.ts";
+import { ownHeaders, requestToken } from "./support/oauth.ts";
+import { errorBody } from "./support/stage.ts";
+import { account, ids, type Reply, type World } from "./support/world.ts";
+
+const owner = "owner@example.com";
+const member = "member@example.com";
+const connect = "/account/connect";
+const unstored = { "content-type": "application/json", "cache-control": "no-store" };
+const ended = "The session of the access token has ended; sign in again.";
+
+const start = (t: TestContext, engine: EngineName) =>
+  startFrozen(t, engine, { seed: peopledSeed, trustProxy: 1 });
+
+const listGroups = (world: World, { access_token }: Tokens) =>
+  world.bearing(access_token, { path: "/api/atlas/v2/groups" });
+
+const refusals = {
+  pending: {
+    status: 400,
+    errorCode: "DEVICE_AUTHORIZATION_PENDING",
+    detail: "Nobody has confirmed the code yet. Ask again after 5 seconds, not earlier.",
+    parameters: [5],
+  },
+  expired: {
+    status: 400,
+    errorCode: "DEVICE_AUTHORIZATION_EXPIRED",
+    detail: "The code has run out, was used already, or was never given to this client. Ask for a new one.",
+  },
+  denied: {
+    status: 403,
+    errorCode: "DEVICE_AUTHORIZATION_DENIED",
+    detail: "The person who was asked to confirm the code has denied it.",
+  },
+  refresh: {
+    status: 400,
+    errorCode: "INVALID_REFRESH_TOKEN",
+    detail: "The refresh token has run out, was used before, or its session has ended. Sign in again.",
+  },
+};
+
+function assertRefused(reply: Reply, refusal: Parameters<typeof errorBody>[0]): void {
+  deepEqual([reply.status, reply.json], [refusal.status, errorBody(refusal)]);
+  equal(reply.headers["x-error-code"], refusal.errorCode);
+}
+
+for (const engine of engines) {
+  const skip = skipReason(engine);
+
+  test(`${engine}: a command line is signed in`, { skip }, async (t) => {
+    const { world } = await start(t, engine);
+    const browser = await signedIn(world, owner, password);
+
+    await t.test("from the code to a call of the API in the person's name", async () => {
+      const asked = await requestCode(world);
+      deepEqual(
+        { status: asked.status, json: asked.json, headers: ownHeaders(asked) },
+        {
+          status: 200,
+          json: {
+            user_code: asked.json.user_code,
+            verification_uri: `${world.url}${connect}`,
+            device_code: asked.json.device_code,
+            expires_in: 600,
+            interval: 5,
+          },
+          headers: unstored,
+        },
+      );
+      match(asked.json.user_code, /^[BCDFGHJKLMNPQRSTVWXZ]{8}$/);
+      assertRefused(await getToken(world, asked.json.device_code), refusals.pending);
+
+      const code = printedCode(asked.json);
+      const shown = await browser.send(connect, "look", { code: code.toLowerCase() });
+      for (const fact of [code, "Atlas CLI", userAgent, owner]) ok(shown.text.includes(fact), fact);
+      const confirmed = await browser.send(connect, "confirm", { code });
+      match(confirmed.text, /The command line is signed in/);
+
+      const reply = await pollToken(world, asked.json);
+      const { access_token, refresh_token } = reply.json;
+      deepEqual(
+        { status: reply.status, json: reply.json, headers: ownHeaders(reply) },
+        {
+          status: 200,
+          json: {
+            access_token,
+            refresh_token,
+            scope: "openid profile offline_access",
+            token_type: "Bearer",
+            expires_in: 3600,
+          },
+          headers: unstored,
+        },
+      );
+      const now = Math.floor(Date.parse(world.clock.now()) / 1000);
+      const { sub, iat, exp } = claimsOf(access_token);
+      deepEqual({ sub, iat, exp }, { sub: owner, iat: now, exp: now + 3600 });
+
+      const groups = await listGroups(world, reply.json);
+      deepEqual(
+        groups.json.results.map(({ name }: { name: string }) => name),
+        ["payments"],
+      );
+      const invited = await world.bearing(access_token, {
+        method: "POST",
+        path: `/api/atlas/v2/groups/${ids.group}/invites`,
+        body: { username: "fresh@example.com", roles: ["GROUP_READ_ONLY"] },
+      });
+      equal(invited.json.inviterUsername, owner);
+      const events = await world.bearing(access_token, { path: `/api/atlas/v2/groups/${ids.group}/events` });
+      deepEqual(
+        events.json.results
+          .filter(({ eventTypeName }: { eventTypeName: string }) => eventTypeName === "INVITED_TO_GROUP")
+          .map(({ username, remoteAddress }: Record<string, string>) => ({ username, remoteAddress })),
+        [{ username: owner, remoteAddress: "127.0.0.1" }],
+      );
+    });
+
+    await t.test("400 PENDING for who asks again too early, also after it was confirmed", async () => {
+      const { json } = await requestCode(world);
+      assertRefused(await getToken(world, json.device_code), refusals.pending);
+      await browser.send(connect, "confirm", { code: printedCode(json) });
+      const early = await getToken(world, json.device_code);
+      assertRefused(early, refusals.pending);
+      ok(Number(early.headers["retry-after"]) <= 5);
+      equal((await pollToken(world, json)).status, 200);
+    });
+
+    await t.test("400 EXPIRED for a code that was used", async () => {
+      const { json } = await requestCode(world);
+      await browser.send(connect, "confirm", { code: printedCode(json) });
+      equal((await getToken(world, json.device_code)).status, 200);
+      assertRefused(await pollToken(world, json), refusals.expired);
+      const again = await browser.send(connect, "confirm", { code: printedCode(json) });
+      equal(again.status, 404);
+    });
+
+    await t.test("403 DENIED after it was denied, and confirming it does not help", async () => {
+      const { json } = await requestCode(world);
+      const shown = await browser.send(connect, "deny", { code: printedCode(json) });
+      match(shown.text, /You have denied the request/);
+      equal((await browser.send(connect, "confirm", { code: printedCode(json) })).status, 404);
+      assertRefused(await getToken(world, json.device_code), refusals.denied);
+    });
+
+    await t.test("400 EXPIRED after ten minutes, confirmed or not, and no page knows the code", async () => {
+      const [waiting, confirmed] = [await requestCode(world), await requestCode(world)];
+      await browser.send(connect, "confirm", { code: printedCode(confirmed.json) });
+      world.clock.set({ advance: "PT10M" });
+      for (const { json } of [waiting, confirmed]) {
+        assertRefused(await getToken(world, json.device_code), refusals.expired);
+        equal((await browser.send(connect, "look", { code: printedCode(json) })).status, 404);
+      }
+    });
+
+    await t.test("400 EXPIRED, whatever is wrong with a code", async () => {
+      const { json } = await requestCode(world);
+      await browser.send(connect, "confirm", { code: printedCode(json) });
+      const grant_type = "urn:ietf:params:oauth:grant-type:device_code";
+      for (const fields of [
+        { client_id: clientId, device_code: "made up" },
+        { client_id: clientId, device_code: json.user_code },
+        { client_id: "another", device_code: json.device_code },
+      ]) {
+        assertRefused(await postForm(world, "token", { grant_type, ...fields }), refusals.expired);
+      }
+    });
+
+    await t.test("404 in the page for a code that nobody has, and 429 after many", async () => {
+      const browser = await signedIn(world, member, password);
+      const statuses = [];
+      for (let time = 0; time < 21; time++) {
+        statuses.push((await browser.send(connect, "look", { code: "BBBB-BBBB" })).status);
+      }
+      deepEqual(statuses, [...Array(20).fill(404), 429]);
+    });
+  });
+
+  test(`${engine}: a command line stays signed in`, { skip }, async (t) => {
+    const { world } = await start(t, engine);
+    const browser = await signedIn(world, owner, password);
+
+    await t.test("with a new refresh token each time, in whose place no older one is good", async () => {
+      const first = await logIn(world, browser);
+      world.clock.set({ advance: "PT2H" });
+      const expired = claimsOf(first.access_token).exp * 1000;
+      assertTokenRefused(
+        await listGroups(world, first),
+        `The access token expired at ${new Date(expired).toISOString().slice(0, 19)}Z; ask for a new one.`,
+      );
+      const second = (await refreshToken(world, first.refresh_token)).json;
+      notEqual(second.refresh_token, first.refresh_token);
+      equal((await listGroups(world, second)).status, 200);
+
+      // Two commands that run at once refresh with the same token.
+      const twin = (await refreshToken(world, first.refresh_token)).json;
+      equal(twin.refresh_token, second.refresh_token);
+      equal((await listGroups(world, twin)).status, 200);
+
+      world.clock.set({ advance: "PT31S" });
+      assertRefused(await refreshToken(world, first.refresh_token), refusals.refresh);
+      // It was copied: nobody knows by whom.
+      assertRefused(await refreshToken(world, second.refresh_token), refusals.refresh);
+      assertTokenRefused(await listGroups(world, second), ended);
+    });
+
+    await t.test("400 INVALID_REFRESH_TOKEN for one from further back, however early", async () => {
+      const first = await logIn(world, browser);
+      const second = (await refreshToken(world, first.refresh_token)).json;
+      await refreshToken(world, second.refresh_token);
+      assertRefused(await refreshToken(world, first.refresh_token), refusals.refresh);
+      assertTokenRefused(await listGroups(world, second), ended);
+    });
+
+    await t.test("for twelve hours, and no access token for longer", async () => {
+      const { refresh_token } = await logIn(world, browser);
+      world.clock.set({ advance: "PT11H30M" });
+      const { json } = await refreshToken(world, refresh_token);
+      equal(json.expires_in, 1800);
+      world.clock.set({ advance: "PT30M" });
+      assertRefused(await refreshToken(world, json.refresh_token), refusals.refresh);
+      equal((await listGroups(world, json)).status, 401);
+    });
+  });
+
+  test(`${engine}: a command line is signed out`, { skip }, async (t) => {
+    const { world } = await start(t, engine);
+    let browser: Browser;
+    let tokens: Tokens;
+    t.beforeEach(async () => {
+      await world.reset();
+      world.clock.set({ now: world.clock.now() });
+      browser = await signedIn(world, owner, password);
+      tokens = await logIn(world, browser);
+    });
+    async function assertEnded() {
+      assertTokenRefused(await listGroups(world, tokens), ended);
+      assertRefused(await refreshToken(world, tokens.refresh_token), refusals.refresh);
+    }
+
+    await t.test("by its refresh token, as `atlas auth logout` does", async () => {
+      const neighbour = await logIn(world, browser);
+      const reply = await revokeToken(world, tokens.refresh_token);
+      deepEqual([reply.status, reply.json, ownHeaders(reply)], [200, {}, unstored]);
+      await assertEnded();
+      equal((await listGroups(world, neighbour)).status, 200);
+    });
+
+    await t.test("by its access token", async () => {
+      equal((await revokeToken(world, tokens.access_token, "access_token")).status, 200);
+      await assertEnded();
+    });
+
+    await t.test("by a token of it that nobody has, never", async () => {
+      const [head, body] = tokens.refresh_token.split(".");
+      for (const token of ["made up", `${head}.${body}.`, account.clientSecret]) {
+        deepEqual((await revokeToken(world, token)).json, {});
+      }
+      equal((await listGroups(world, tokens)).status, 200);
+    });
+
+    await t.test("by its person, on the page of the account", async () => {
+      const shown = await browser.open("/account");
+      for (const fact of ["Atlas CLI", userAgent]) ok(shown.text.includes(fact), fact);
+      const id = /name="id" value="([0-9a-f]{24})"/.exec(shown.html)?.[1] ?? "";
+      const stranger = await signedIn(world, member, password);
+      await stranger.send("/account", "signOutCommandLine", { id });
+      equal((await listGroups(world, tokens)).status, 200);
+      const after = await browser.send("/account", "signOutCommandLine", { id });
+      match(after.text, /The command line has been signed out/);
+      await assertEnded();
+    });
+
+    for (const [what, end] of Object.entries({
+      "when its person changes the password": () =>
+        browser.send("/account", "change", { current: password, password: "another staple of horses" }),
+      "when its person signs out everywhere": () => browser.send("/account", "everywhere"),
+      "when its person sets a new password by a link": async () => {
+        await browser.send("/forgot-password", "send", { username: owner });
+        const [mail] = await world.mail.list();
+        const link = /\/reset-password\/[\w-]+/.exec(mail?.text ?? "")?.[0] ?? "";
+        await browser.send(link, "reset", { password: "another staple of horses" });
+      },
+    })) {
+      await t.test(what, async () => {
+        const { json } = await requestCode(world);
+        await browser.send(connect, "confirm", { code: printedCode(json) });
+        await end();
+        await assertEnded();
+        assertRefused(await getToken(world, json.device_code), refusals.expired);
+      });
+    }
+
+    await t.test("but not by a reset, or a snapshot from before it", async () => {
+      await world.snapshot.take("after");
+      await world.reset();
+      equal((await listGroups(world, tokens)).status, 200);
+      const next = (await refreshToken(world, tokens.refresh_token)).json;
+      await world.snapshot.restore("after");
+      equal((await listGroups(world, next)).status, 200);
+      // Nor is it signed in again by one.
+      await revokeToken(world, next.refresh_token);
+      await world.snapshot.restore("after");
+      await assertEnded();
+    });
+
+    await t.test(
+      "where its person is not in the world that was put back, for as long as that lasts",
+      async () => {
+        await world.snapshot.take("without");
+        const username = "late@example.com";
+        await world.seed({
+          orgs: [{ name: "Initech", users: [{ username, orgRoles: ["ORG_OWNER"], password }] }],
+        });
+        await world.snapshot.take("with");
+        const late = await logIn(world, await signedIn(world, username, password));
+        await world.snapshot.restore("without");
+        assertTokenRefused(await listGroups(world, late), ended);
+        await world.snapshot.restore("with");
+        equal((await listGroups(world, late)).status, 200);
+      },
+    );
+  });
+}
+
+test("what the endpoints of command lines refuse", async (t) => {
+  const { world } = await start(t, "sqlite");
+  const missing = (attribute: string) => ({
+    status: 400,
+    errorCode: "MISSING_ATTRIBUTE",
+    detail: `The required attribute ${attribute} was not specified.`,
+    parameters: [attribute],
+  });
+  const grant_type = "urn:ietf:params:oauth:grant-type:device_code";
+
+  for (const [path, fields, attribute] of [
+    ["authorize", { scope: "openid" }, "client_id"],
+    ["token", { grant_type, device_code: "x" }, "client_id"],
+    ["token", { client_id: clientId, device_code: "x" }, "grant_type"],
+    ["token", { client_id: clientId, grant_type }, "device_code"],
+    ["token", { client_id: clientId, grant_type: "refresh_token" }, "refresh_token"],
+    ["revoke", { token: "x" }, "client_id"],
+    ["revoke", { client_id: clientId }, "token"],
+  ] as const) {
+    await t.test(`400 MISSING_ATTRIBUTE for ${path} without ${attribute}`, async () => {
+      assertRefused(await postForm(world, path, fields), missing(attribute));
+    });
+  }
+
+  await t.test("400 UNSUPPORTED_GRANT_TYPE", async () => {
+    assertRefused(await postForm(world, "token", { client_id: clientId, grant_type: "password" }), {
+      status: 400,
+      errorCode: "UNSUPPORTED_GRANT_TYPE",
+      detail:
+        "The grant type password is not offered here, but urn:ietf:params:oauth:grant-type:device_code and refresh_token.",
+      parameters: ["password"],
+    });
+  });
+
+  await t.test("400 INVALID_ATTRIBUTE for an endless client id", async () => {
+    assertRefused(await postForm(world, "authorize", { client_id: "x".repeat(201) }), {
+      status: 400,
+      errorCode: "INVALID_ATTRIBUTE",
+      detail: "Invalid attribute client_id specified.",
+      parameters: ["client_id"],
+    });
+  });
+
+  await t.test("400 for what is no form", async () => {
+    const reply = await world.send({
+      method: "POST",
+      path: `${base}/authorize`,
+      headers: { "content-type": "application/json" },
+      body: { client_id: clientId },
+    });
+    assertRefused(reply, {
+      status: 400,
+      errorCode: "BAD_REQUEST",
+      detail: "The request content produced validation errors.",
+      fields: [{ description: "Send the parameters as application/x-www-form-urlencoded.", field: "body" }],
+    });
+  });
+
+  await t.test("429 for who asks for many codes from one network, and no other", async () => {
+    const statuses = [];
+    for (let time = 0; time < 21; time++) {
+      const from = `2001:db8::${time.toString(16)}`;
+      statuses.push((await requestCode(world, { from })).status);
+    }
+    deepEqual(statuses, [...Array(20).fill(200), 429]);
+    equal((await requestCode(world)).status, 200);
+  });
+
+  await t.test(
+    "401 for a refresh token, one of a service account or a changed one in the place of an access token",
+    async () => {
+      const tokens = await logIn(world, await signedIn(world, owner, password));
+      const [, body, signature] = tokens.access_token.split(".");
+      const ofAccount = (await requestToken(world)).json.access_token.split(".");
+      for (const token of [
+        tokens.refresh_token,
+        `${tokens.access_token}x`,
+        `${ofAccount[0]}.${body}.${signature}`,
+        `${tokens.access_token.split(".")[0]}.${ofAccount[1]}.${ofAccount[2]}`,
+      ]) {
+        assertTokenRefused(
+          await world.bearing(token, { path: "/api/atlas/v2/groups" }),
+          "The access token was not issued here or is damaged.",
+        );
+      }
+      for (const token of [tokens.access_token, ofAccount.join("."), "made up"]) {
+        assertRefused(await refreshToken(world, token), refusals.refresh);
+      }
+    },
+  );
+
+  await t.test("200 from registration, with the page that says how one gets an account", async () => {
+    const reply = await world.send({ path: `${base}/registration` });
+    deepEqual([reply.status, reply.json], [200, { registrationUrl: `${world.url}${connect}` }]);
+  });
+});
