@@ -257,7 +257,10 @@ for (const engine of engines) {
         equal((await world.bearing(token, { path })).status, 200);
         await deleteCredential(storage, account.clientId);
         const reply = await world.bearing(token, { path });
-        assertTokenRefused(reply, "The access token was revoked, or its service account was deleted.");
+        assertTokenRefused(
+          reply,
+          "The access token was revoked, or its service account or secret was deleted.",
+        );
         assertInvalidClient(await requestToken(world));
       },
     );
@@ -426,6 +429,6 @@ test("postgres: two servers", { skip: skipReason("postgres") }, async (t) => {
     const body = new URLSearchParams({ token }).toString();
     equal((await requestToken(one, { endpoint: "/api/oauth/revoke", body })).status, 200);
     const reply = await send(two.url, authorized(get, `Bearer ${token}`));
-    assertTokenRefused(reply, "The access token was revoked, or its service account was deleted.");
+    assertTokenRefused(reply, "The access token was revoked, or its service account or secret was deleted.");
   });
 });

@@ -840,7 +840,10 @@ for (const engine of engines) {
     for (const id of everywhere) {
       await t.test(`401 and what happened: ${id}`, async () => {
         const reply = await world.send(header("authorization", `Bearer ${token}`)(good[id]));
-        assertTokenRefused(reply, "The access token was revoked, or its service account was deleted.");
+        assertTokenRefused(
+          reply,
+          "The access token was revoked, or its service account or secret was deleted.",
+        );
         deepEqual(await dumpTables(storage), before);
       });
     }

@@ -191,7 +191,10 @@ for (const engine of engines) {
       equal(await isAlive(token), true);
       assertDone(await revoke(token));
       const reply = await world.bearing(token, { path });
-      assertTokenRefused(reply, "The access token was revoked, or its service account was deleted.");
+      assertTokenRefused(
+        reply,
+        "The access token was revoked, or its service account or secret was deleted.",
+      );
       equal(await isAlive(neighbour), true);
     });
 

@@ -9,10 +9,11 @@ import { engines, skipReason } from "./support/engines.ts";
 import { startFrozen } from "./support/frozen.ts";
 import { invitesPath as path } from "./support/invites.ts";
 import { requestToken } from "./support/oauth.ts";
+import { orgAccountPath, request } from "./support/service-accounts.ts";
 import { watched } from "./support/watching.ts";
 import { account, ids, seed } from "./support/world.ts";
 
-const revoked = "The access token was revoked, or its service account was deleted.";
+const revoked = "The access token was revoked, or its service account or secret was deleted.";
 
 for (const engine of engines) {
   test(`${engine}: access tokens and resets`, { skip: skipReason(engine) }, async (t) => {
@@ -61,6 +62,16 @@ for (const engine of engines) {
     await t.test("401 while the account is deleted, and 200 when a reset brings it back", async () => {
       const token = await world.token();
       await deleteCredential(storage, account.clientId);
+      assertTokenRefused(await asking(token), revoked);
+      await world.reset();
+      equal((await asking(token)).status, 200);
+    });
+
+    await t.test("401 while its secret is deleted, and 200 when a reset brings it back", async () => {
+      const token = await world.token();
+      const { secrets } = (await world.bearing(token, request("GET", orgAccountPath))).json;
+      const removing = request("DELETE", `${orgAccountPath}/secrets/${secrets[0].id}`);
+      equal((await world.bearing(token, removing)).status, 204);
       assertTokenRefused(await asking(token), revoked);
       await world.reset();
       equal((await asking(token)).status, 200);

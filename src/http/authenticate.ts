@@ -66,12 +66,12 @@ export function createAuthenticate({ store, keyring, nonces, ledger }: Parts): A
   async function byBearer(claim: Claim, token: string, now: Instant): Promise<Identified> {
     const claims = await keyring.readToken(token);
     if (claims === undefined) throw refusedToken("The access token was not issued here or is damaged.");
-    const { id, clientId, expiresAt } = claims;
+    const { id, clientId, secretHash, expiresAt } = claims;
     if (expiresAt <= now) throw expiredToken(expiresAt);
     const serviceAccountId = fromClientId(clientId);
-    const credential = await store.read((tx) => tx.credentials.byToken({ id, serviceAccountId }));
+    const credential = await store.read((tx) => tx.credentials.byToken({ id, serviceAccountId, secretHash }));
     if (credential === undefined) {
-      throw refusedToken("The access token was revoked, or its service account was deleted.");
+      throw refusedToken("The access token was revoked, or its service account or secret was deleted.");
     }
     return identified("SERVICE_ACCOUNT", credential, toClientId(credential.id), claim);
   }

@@ -65,10 +65,11 @@ export function createTokenEndpoints({ store, clock, keyring, mintId }: Parts): 
     const issuedAt = clock.now();
     const expiresAt = issuedAt + tokenLifetime;
     const id = mintId(issuedAt);
-    const token = await keyring.signToken({ id, clientId: client.clientId, issuedAt, expiresAt });
+    const { clientId, secretHash } = client;
+    const token = await keyring.signToken({ id, clientId, secretHash, issuedAt, expiresAt });
     await store.write(async (tx) => {
       // The account or the secret may have gone since it was checked.
-      if (!(await tx.credentials.useSecret(client.secretHash, issuedAt))) throw refusedClient();
+      if (!(await tx.credentials.useSecret(secretHash, issuedAt))) throw refusedClient();
       await tx.credentials.sweepDigestUses(issuedAt);
       // A clock that was set to the future can be set back, and a token that had expired there is good again.
       await tx.credentials.sweepRevoked(Math.min(issuedAt, wallClock()));

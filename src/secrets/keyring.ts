@@ -29,6 +29,8 @@ export function sameText(a: string, b: string): boolean {
 export interface TokenClaims {
   readonly id: string;
   readonly clientId: string;
+  /** Of the client secret it was issued for; sealed in the token, because a secret that a seed gives may be short. */
+  readonly secretHash: string;
   readonly expiresAt: Instant;
 }
 
@@ -36,7 +38,7 @@ export interface Keyring {
   seal(text: string): string;
   unseal(sealed: string): string;
   /** An access token (JWT, HS256) for a service account's client id. */
-  signToken(claims: { id: string; clientId: string; issuedAt: Instant; expiresAt: Instant }): Promise<string>;
+  signToken(claims: TokenClaims & { readonly issuedAt: Instant }): Promise<string>;
   /** The claims of a token that this keyring signed, whatever its age; nothing for any other text. */
   readToken(token: string): Promise<TokenClaims | undefined>;
   /** Tokens of people who signed a command line in. */
@@ -63,17 +65,18 @@ export function createKeyring(master: Buffer, previous?: Buffer): Keyring {
   const signing = derive("access-token");
   const unsealed = new LRUCache<string, string>({ max: remembered });
   const read = new LRUCache<string, TokenClaims>({ max: remembered });
+  const seal = (text: string): string => {
+    const iv = mintBytes(12);
+    const cipher = createCipheriv("aes-256-gcm", sealing[0], iv);
+    const body = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
+    return Buffer.concat([iv, cipher.getAuthTag(), body]).toString("base64url");
+  };
   return {
     derive,
 
     people: createPersonTokens(derive("person-token")),
 
-    seal(text) {
-      const iv = mintBytes(12);
-      const cipher = createCipheriv("aes-256-gcm", sealing[0], iv);
-      const body = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
-      return Buffer.concat([iv, cipher.getAuthTag(), body]).toString("base64url");
-    },
+    seal,
 
     unseal(sealed) {
       const known = unsealed.get(sealed);
@@ -84,8 +87,8 @@ export function createKeyring(master: Buffer, previous?: Buffer): Keyring {
       return text;
     },
 
-    signToken: ({ id, clientId, issuedAt, expiresAt }) =>
-      new SignJWT({})
+    signToken: ({ id, clientId, secretHash, issuedAt, expiresAt }) =>
+      new SignJWT({ secret: seal(secretHash) })
         .setProtectedHeader({ alg: "HS256", typ: "JWT" })
         .setJti(id)
         .setSubject(clientId)
@@ -98,8 +101,11 @@ export function createKeyring(master: Buffer, previous?: Buffer): Keyring {
       if (known !== undefined) return known;
       const signed = await readSigned(token, signing);
       if (signed === undefined) return undefined;
-      const { jti, sub, exp } = signed as { jti: string; sub: string; exp: number };
-      const claims = { id: jti, clientId: sub, expiresAt: exp * second };
+      // Older tokens do not say of which secret they are, and are not taken.
+      const { jti, sub, exp, secret } = signed as { jti: string; sub: string; exp: number; secret?: string };
+      if (secret === undefined) return undefined;
+      const secretHash = open(Buffer.from(secret, "base64url"), sealing);
+      const claims = { id: jti, clientId: sub, secretHash, expiresAt: exp * second };
       read.set(token, claims);
       return claims;
     },

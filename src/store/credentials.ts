@@ -13,10 +13,11 @@ export interface Credential {
   readonly accessList: readonly string[];
 }
 
-/** A token by its id, and the service account that its signature names. */
+/** A token by its id, and what its signature names: the service account, and the hash of the secret it was issued for. */
 export interface TokenOwner {
   readonly id: string;
   readonly serviceAccountId: string;
+  readonly secretHash: string;
 }
 
 const keyByPublicKey = query((db, at: { publicKey: string }) =>
@@ -45,7 +46,9 @@ const accountOfToken = query((db, at: TokenOwner) =>
       "orgs.api_access_list_required",
       "access_entries.cidr",
     ])
+    .innerJoin("service_account_secrets", "service_account_secrets.service_account_id", "service_accounts.id")
     .where("service_accounts.id", "=", at.serviceAccountId)
+    .where("service_account_secrets.secret_hash", "=", at.secretHash)
     .where(({ exists, not, selectFrom }) =>
       not(exists(selectFrom("revoked_tokens").select("id").where("revoked_tokens.id", "=", at.id))),
     ),
@@ -106,7 +109,7 @@ export const credentialReads = {
     return credential && { ...credential, sealedHa1: rows[0]?.sealed_ha1 ?? "" };
   },
 
-  /** The service account of a token, while the account exists and the token was not revoked. Its age is the caller's to check. */
+  /** The service account of a token, while account and secret exist and the token was not revoked. Its age is the caller's to check. */
   async byToken(unit: Unit, token: TokenOwner): Promise<Credential | undefined> {
     return toCredential(await unit.all(accountOfToken, token));
   },

@@ -2,6 +2,8 @@
 import { deepEqual, equal } from "node:assert/strict";
 import type { TestContext } from "node:test";
 import { unknownRole } from "./api-keys.ts";
+import { assertTokenRefused } from "./challenges.ts";
+import { requestToken } from "./oauth.ts";
 import {
   assertRefusal,
   assertSuccess,
@@ -167,6 +169,28 @@ export async function refusedBeyondGroup(
     holdInstead("GROUP_READ_ONLY", ids.missing);
     assign(stage);
     equal(await askAsGroupOwner(), "USER_UNAUTHORIZED");
+  });
+}
+
+/** What the end of a secret means for access tokens; `remove` deletes the secret of an id. */
+export async function endsTokens(t: TestContext, stage: Stage, remove: (secretId: string) => Sending) {
+  await t.test("204 and tokens of the secret are refused from the next request on, others not", async () => {
+    assign(stage);
+    const asked = request("POST", `${orgAccountPath}/secrets`, { secretExpiresAfterHours: 24 });
+    const other = (await stage.ask("owner", asked)).json;
+    const ofOther = await requestToken(stage, { clientId: account.clientId, clientSecret: other.secret });
+    const [seeded, made] = [await stage.token(), ofOther.json.access_token as string];
+    const statusOf = async (token: string) =>
+      (await stage.bearing(token, request("GET", orgAccountsPath))).status;
+    deepEqual([await statusOf(seeded), await statusOf(made)], [200, 200]);
+    const first = maskedSecrets(stage).find(({ id }) => id !== other.id);
+    equal((await stage.ask("owner", remove(first?.id ?? ""))).status, 204);
+    const refused = await stage.bearing(seeded, request("GET", orgAccountsPath));
+    assertTokenRefused(
+      refused,
+      "The access token was revoked, or its service account or secret was deleted.",
+    );
+    equal(await statusOf(made), 200);
   });
 }
 

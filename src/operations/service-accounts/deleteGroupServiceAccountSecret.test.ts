@@ -6,6 +6,7 @@ import {
   account,
   assertAnswer,
   assign,
+  endsTokens,
   groupAccountPath,
   maskedSecrets,
   refusedAccounts,
@@ -36,6 +37,7 @@ test("deleteGroupServiceAccountSecret", async (t) => {
     });
   });
 
+  await endsTokens(t, stage, remove);
   await refusedAccounts(t, stage, remove(), true);
 
   await refusedBeyondGroup(t, stage, () => remove(), 204);

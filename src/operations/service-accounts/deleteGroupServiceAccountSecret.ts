@@ -11,7 +11,7 @@ export const deleteGroupServiceAccountSecret = operation({
   ...groupSide,
   summary: "Delete a secret of a service account",
   description:
-    "No more tokens are given for the secret; those given already live out their hour. Needs Project Owner, and every role that the account holds elsewhere: it loses the secret there too.",
+    "No more tokens are given for the secret, and those given already are refused from the next request on. Needs Project Owner, and every role that the account holds elsewhere: it loses the secret there too.",
   door: door.group("GROUP_OWNER"),
   status: 204,
   versions: { "2024-08-05": {} },

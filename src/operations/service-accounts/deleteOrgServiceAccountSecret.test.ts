@@ -6,6 +6,7 @@ import {
   account,
   assertAccountCallers,
   assertAnswer,
+  endsTokens,
   maskedSecrets,
   orgAccountPath,
   owners,
@@ -34,6 +35,7 @@ test("deleteOrgServiceAccountSecret", async (t) => {
     });
   });
 
+  await endsTokens(t, stage, remove);
   await refusedAccounts(t, stage, remove(), false);
 
   await t.test("Organization Owners may", () => assertAccountCallers(stage, remove(), owners("org", 204)));

@@ -11,7 +11,7 @@ export const deleteOrgServiceAccountSecret = operation({
   ...orgSide,
   summary: "Delete a secret of a service account",
   description:
-    "No more tokens are given for the secret; those given already live out their hour. Needs Organization Owner.",
+    "No more tokens are given for the secret, and those given already are refused from the next request on. Needs Organization Owner.",
   door: door.org("ORG_OWNER"),
   status: 204,
   versions: { "2024-08-05": {} },
