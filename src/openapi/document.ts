@@ -141,7 +141,7 @@ export function describeApi(operations: readonly Operation[], serverUrl: string)
       version,
       description: about,
       contact: { name: "Whoever runs this server", url: `${serverUrl}/docs` },
-      license: { name: "Apache-2.0" },
+      license: { name: "Apache-2.0", url: "https://www.apache.org/licenses/LICENSE-2.0" },
     },
     servers: [{ url: serverUrl }],
     security: [{ ServiceAccounts: [] }, { DigestAuth: [] }],

@@ -51,11 +51,12 @@ export function collector() {
     if (Array.isArray(value)) return value.map(place);
     if (typeof value !== "object" || value === null) return value;
     const { $id, checkedByRule: _, ...rest } = value as Json;
+    if (typeof $id === "string" && $id in schemas) return refer($id);
     const placed = translate(
       Object.fromEntries(Object.entries(rest).map(([key, each]) => [key, place(each)])),
     );
     if (typeof $id !== "string") return placed;
-    schemas[$id] ??= placed;
+    schemas[$id] = placed;
     return refer($id);
   };
   return { schemas, place: (schema: TSchema) => place(schema) };
