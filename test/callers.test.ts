@@ -35,7 +35,11 @@ const ownDemands: Partial<Record<OperationId, (caller: CallerKind) => Outcome>> 
         : "NOT_ORG_GROUP_CREATOR",
   // The owner it names belongs to the organization of the samples.
   createOrg: (caller) =>
-    caller.isForeign ? "USER_NOT_FOUND" : holds(caller, ["ORG_OWNER"]) ? "ok" : "NOT_ORG_OWNER",
+    caller.isForeign
+      ? "USER_NOT_FOUND"
+      : caller.isPerson || holds(caller, ["ORG_OWNER"])
+        ? "ok"
+        : "NOT_ORG_OWNER",
   createOrgApiKeyAccessListEntry: (caller) => (holds(caller, ["ORG_OWNER"]) ? "ok" : inOrg(caller)),
   deleteOrgApiKeyAccessListEntry: (caller) => (holds(caller, ["ORG_OWNER"]) ? "ok" : inOrg(caller)),
   // Its sample offers a role in the organization first.

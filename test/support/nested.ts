@@ -72,12 +72,14 @@ export const destinationKey = {
 type Org = SeedDocument["orgs"][number];
 type Group = NonNullable<Org["groups"]>[number];
 
-/** Credentials that a test adds to the world, by where they hold their roles. */
+/** Credentials and people that a test adds to the world, by where they hold their roles. */
 export interface Newcomers {
-  readonly org?: Pick<Org, "apiKeys" | "serviceAccounts">;
-  readonly group?: Pick<Group, "apiKeys" | "serviceAccounts">;
+  readonly org?: Pick<Org, "apiKeys" | "serviceAccounts" | "users">;
+  readonly group?: Pick<Group, "apiKeys" | "serviceAccounts" | "users">;
+  /** Addresses of people of the organization who are in the team that has a role in the project. */
+  readonly groupTeam?: readonly string[];
   readonly siblingGroup?: Pick<Group, "apiKeys">;
-  readonly foreignOrg?: Pick<Org, "apiKeys">;
+  readonly foreignOrg?: Pick<Org, "apiKeys" | "users">;
 }
 
 const keyOf = (line: Line) => ({
@@ -93,7 +95,7 @@ const accountOf = (line: Line) => ({
   accessList: [things[line].ipAddress, "198.51.100.0/24"],
 });
 
-function describeGroup(line: Line, newcomers: Pick<Group, "apiKeys" | "serviceAccounts"> = {}): Group {
+function describeGroup(line: Line, newcomers: NonNullable<Newcomers["group"]> = {}): Group {
   const named = things[line];
   return {
     id: named.groupId,
@@ -102,6 +104,7 @@ function describeGroup(line: Line, newcomers: Pick<Group, "apiKeys" | "serviceAc
       // The first is who invites.
       { username: named.ownerName, roles: ["GROUP_OWNER"] },
       { username: named.username, roles: ["GROUP_READ_ONLY", "GROUP_DATA_ACCESS_READ_ONLY"] },
+      ...(newcomers.users ?? []),
     ],
     apiKeys: [{ ...keyOf(line), roles: ["GROUP_READ_ONLY"] }, ...(newcomers.apiKeys ?? [])],
     serviceAccounts: [
@@ -113,16 +116,28 @@ function describeGroup(line: Line, newcomers: Pick<Group, "apiKeys" | "serviceAc
   };
 }
 
-function describeOrg(here: readonly Line[], groups: Group[], newcomers: Newcomers["org"] = {}): Org {
+function describeOrg(
+  here: readonly Line[],
+  groups: Group[],
+  newcomers: Newcomers["org"] = {},
+  teamUsernames: readonly string[] = [],
+): Org {
   const [first = "own"] = here;
   const owner = first === "foreign" ? owners.foreign : owners.own;
   return {
     id: things[first].orgId,
     name: things[first].orgName,
-    users: here.flatMap((line) => [
-      { id: things[line].ownerId, username: things[line].ownerName, orgRoles: ["ORG_OWNER"] },
-      { id: things[line].userId, username: things[line].username, orgRoles: ["ORG_MEMBER", "ORG_READ_ONLY"] },
-    ]),
+    users: [
+      ...here.flatMap((line) => [
+        { id: things[line].ownerId, username: things[line].ownerName, orgRoles: ["ORG_OWNER" as const] },
+        {
+          id: things[line].userId,
+          username: things[line].username,
+          orgRoles: ["ORG_MEMBER" as const, "ORG_READ_ONLY" as const],
+        },
+      ]),
+      ...(newcomers.users ?? []),
+    ],
     apiKeys: [
       ...here.map((line) => ({ ...keyOf(line), roles: ["ORG_MEMBER" as const] })),
       ...(newcomers.apiKeys ?? []),
@@ -134,7 +149,11 @@ function describeOrg(here: readonly Line[], groups: Group[], newcomers: Newcomer
     ],
     teams: here.flatMap((line) => [
       { id: things[line].teamId, name: things[line].teamName, usernames: [things[line].username] },
-      { id: things[line].groupTeamId, name: things[line].groupTeamName, usernames: [things[line].username] },
+      {
+        id: things[line].groupTeamId,
+        name: things[line].groupTeamName,
+        usernames: [things[line].username, ...(line === "own" ? teamUsernames : [])],
+      },
     ]),
     invites: here.map((line) => ({
       id: things[line].orgInviteId,
@@ -147,14 +166,16 @@ function describeOrg(here: readonly Line[], groups: Group[], newcomers: Newcomer
   };
 }
 
-const describeWorld = ({ org, group, siblingGroup, foreignOrg }: Newcomers): SeedDocument => ({
+const describeWorld = ({ org, group, groupTeam, siblingGroup, foreignOrg }: Newcomers): SeedDocument => ({
   orgs: [
     describeOrg(
       ["own", "sibling"],
       [describeGroup("own", group), describeGroup("sibling", siblingGroup)],
       org,
+      groupTeam,
     ),
     describeOrg(["foreign"], [describeGroup("foreign")], {
+      ...foreignOrg,
       apiKeys: [{ ...destinationKey, roles: ["ORG_OWNER"] }, ...(foreignOrg?.apiKeys ?? [])],
     }),
   ],
@@ -204,7 +225,7 @@ export async function startNestedWorld(
     strictRoles = false,
   }: { storage?: TestStorage; newcomers?: Newcomers; strictRoles?: boolean } = {},
 ): Promise<NestedWorld> {
-  const world = await startWorld(t, { ...storage?.options, strictRoles, seed: { orgs: [] } });
+  const world = await startWorld(t, { ...storage?.options, strictRoles, trustProxy: 1, seed: { orgs: [] } });
   world.clock.set({ now });
   await world.seed(describeWorld(newcomers));
   const tokens = {

@@ -1,6 +1,7 @@
 // Every kind of caller there is: credentials that are refused, one for each role, and owners of what lies elsewhere.
 import { deepEqual } from "node:assert/strict";
 import { type GroupRole, groupRoleNames, type OrgRole, orgRoleNames } from "../../src/contract/roles.ts";
+import { logIn, revokeToken, signedIn } from "../support/atlas-cli.ts";
 import { compose, type NestedWorld, type Newcomers } from "../support/nested.ts";
 import { requestToken } from "../support/oauth.ts";
 import { digest, nonceOf, type Reply, type Sending } from "../support/world.ts";
@@ -16,6 +17,8 @@ export interface CallerKind {
   readonly group: readonly GroupRole[];
   /** Owns another organization. */
   readonly isForeign?: boolean;
+  /** Asks in person, with the token of a command line. */
+  readonly isPerson?: boolean;
 }
 
 const nowhere = { org: [], group: [] } as const;
@@ -51,6 +54,17 @@ const accounts = {
   revoked: accountNamed("d005"),
 };
 
+const password = "a staple of horses";
+const personNamed = (name: string) => ({ username: `${name}@person.example`, password });
+/** People, who ask with the tokens of a command line. */
+const people = {
+  org: orgRoleNames.map((role, index) => ({ role, ...personNamed(lettered("orgrole", index)) })),
+  group: groupRoleNames.map((role, index) => ({ role, ...personNamed(lettered("prjrole", index)) })),
+  teammate: personNamed("teammate"),
+  revoked: personNamed("revoked"),
+  foreign: personNamed("foreign"),
+};
+
 const distant = ["192.0.2.0/24"];
 export const newcomers: Newcomers = {
   org: {
@@ -58,6 +72,15 @@ export const newcomers: Newcomers = {
       ...keys.org.map(({ role, ...key }) => ({ ...key, roles: [role] })),
       { ...keys.elsewhere, roles: ["ORG_OWNER"], accessList: distant },
       { ...keys.deleted, id: "d".repeat(24), roles: ["ORG_OWNER"] },
+    ],
+    users: [
+      ...people.org.map(({ role, ...person }) => ({ ...person, orgRoles: [role] })),
+      ...[...people.group, people.teammate].map(({ username }) => ({
+        username,
+        password,
+        orgRoles: ["ORG_MEMBER" as const],
+      })),
+      { ...people.revoked, orgRoles: ["ORG_OWNER"] },
     ],
     serviceAccounts: [
       { ...planted(accounts.member), roles: ["ORG_MEMBER"] },
@@ -69,9 +92,14 @@ export const newcomers: Newcomers = {
   group: {
     apiKeys: keys.group.map(({ role, ...key }) => ({ ...key, roles: [role] })),
     serviceAccounts: [{ ...planted(accounts.groupOwner), roles: ["GROUP_OWNER"] }],
+    users: people.group.map(({ role, username }) => ({ username, roles: [role] })),
   },
+  groupTeam: [people.teammate.username],
   siblingGroup: { apiKeys: [{ ...keys.sibling, roles: ["GROUP_OWNER"] }] },
-  foreignOrg: { apiKeys: [{ ...keys.foreign, roles: ["ORG_OWNER"] }] },
+  foreignOrg: {
+    apiKeys: [{ ...keys.foreign, roles: ["ORG_OWNER"] }],
+    users: [{ ...people.foreign, orgRoles: ["ORG_OWNER"] }],
+  },
 };
 
 /** Every kind of caller, with what it needs to ask: keys share one nonce, whose counts they use up one by one. */
@@ -94,6 +122,11 @@ export async function gather(world: NestedWorld): Promise<CallerKind[]> {
   const tokenOf = async (account: ReturnType<typeof accountNamed>): Promise<string> =>
     (await requestToken(world, account)).json.access_token;
 
+  const tokenOfPerson = async ({ username }: { username: string }): Promise<string> =>
+    (await logIn(world, await signedIn(world, username, password))).access_token;
+  const byPerson = async (person: { username: string }) => byToken(await tokenOfPerson(person));
+
+  const revokedOfPerson = await tokenOfPerson(people.revoked);
   const deleted = await tokenOf(accounts.deleted);
   const revoked = await tokenOf(accounts.revoked);
   const { orgId } = world.things.own;
@@ -108,10 +141,11 @@ export async function gather(world: NestedWorld): Promise<CallerKind[]> {
       endpoint: "/api/oauth/revoke",
       body: `token=${revoked}&token_type_hint=access_token`,
     }),
+    await revokeToken(world, revokedOfPerson, "access_token"),
   ];
   deepEqual(
     gone.map(({ status }) => status),
-    [204, 204, 200],
+    [204, 204, 200, 200],
   );
 
   const wrong = { publicKey: keys.foreign.publicKey, privateKey: keys.unknown.privateKey };
@@ -129,6 +163,12 @@ export async function gather(world: NestedWorld): Promise<CallerKind[]> {
     { name: "no token of ours", send: byToken("a.b.c"), refused: "token refused", ...nowhere },
     { name: "token of a deleted account", send: byToken(deleted), refused: "token refused", ...nowhere },
     { name: "revoked token", send: byToken(revoked), refused: "token refused", ...nowhere },
+    {
+      name: "revoked token of a person",
+      send: byToken(revokedOfPerson),
+      refused: "token refused",
+      ...nowhere,
+    },
     { name: "key elsewhere", send: byKey(keys.elsewhere), refused: address, ...nowhere },
     {
       name: "account elsewhere",
@@ -137,8 +177,29 @@ export async function gather(world: NestedWorld): Promise<CallerKind[]> {
       ...nowhere,
     },
   ];
+  const persons: Omit<CallerKind, "isPerson">[] = [];
+  for (const { role, ...person } of people.org) {
+    persons.push({ name: `person ${role}`, send: await byPerson(person), org: [role], group: [] });
+  }
+  for (const { role, ...person } of people.group) {
+    const send = await byPerson(person);
+    persons.push({ name: `person ${role}`, send, org: ["ORG_MEMBER"], group: [role] });
+  }
+  persons.push({
+    name: "person of a team",
+    send: await byPerson(people.teammate),
+    org: ["ORG_MEMBER"],
+    group: ["GROUP_READ_ONLY"],
+  });
+  persons.push({
+    name: "person who owns another org",
+    send: await byPerson(people.foreign),
+    ...nowhere,
+    isForeign: true,
+  });
   return [
     ...refused,
+    ...persons.map((person) => ({ ...person, isPerson: true })),
     ...keys.org.map(({ role, ...key }) => ({ name: role, send: byKey(key), org: [role], group: [] })),
     // Everyone with a role in a project belongs to its organization.
     ...keys.group.map(({ role, ...key }) => ({
