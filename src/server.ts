@@ -18,6 +18,7 @@ import { createMetrics } from "./http/metrics.ts";
 import { createMemoryLedger, createNonces, type NonceLedger } from "./http/nonces.ts";
 import { createTokenEndpoints } from "./http/oauth.ts";
 import { createPipeline, type Walk } from "./http/pipeline.ts";
+import { createSecurityLog } from "./http/security-log.ts";
 import { createShell } from "./http/shell.ts";
 import { createCapture } from "./mail/capture.ts";
 import { createSmtp } from "./mail/smtp.ts";
@@ -183,6 +184,7 @@ export function assemble({ settings, store, keyring, clock, controls, mail, cert
     : createMemoryLedger();
   const issue = createIssue(keyring);
   const limits = createLimits({ enforced: settings.limits === "atlas", elapsed });
+  const noteSecurity = createSecurityLog(logger);
   const pipeline = createPipeline({
     store,
     clock,
@@ -195,11 +197,12 @@ export function assemble({ settings, store, keyring, clock, controls, mail, cert
     issue,
     passwords,
     endpointSets: endpointSetsOf(Object.values<Operation>(operations).filter(({ neighbour }) => !neighbour)),
+    noteSecurity,
     report: (reason, { method, target }) =>
       logger.error({ err: reason, method, path: splitTarget(target).path }, "unexpected error"),
   });
   const walk = mail.worker === null ? pipeline : nudging(pipeline, mail.worker);
-  const app = createShell({
+  const { app, record } = createShell({
     operations: Object.values(operations),
     walk: controls === null ? walk : controls.watch(walk),
     endpoints: [
@@ -208,6 +211,7 @@ export function assemble({ settings, store, keyring, clock, controls, mail, cert
     ],
     metrics: createMetrics(),
     logger,
+    noteSecurity,
     baseUrl: settings.baseUrl,
     https: certificate,
     proxies: settings.trustProxy,
@@ -216,10 +220,11 @@ export function assemble({ settings, store, keyring, clock, controls, mail, cert
   registerDocument(app, operations, settings.baseUrl);
   if (controls !== null) {
     guardRehearsal(app, settings);
-    registerControls(app, controls);
+    registerControls(app, { controls, noteSecurity });
   }
   registerConsole(app, {
     walk,
+    record,
     formKeys: keyring.derive("form"),
     mintToken: mintLinkToken,
     baseUrl: settings.baseUrl,
@@ -247,6 +252,7 @@ export function assemble({ settings, store, keyring, clock, controls, mail, cert
     },
     /** Stops listening, lets requests and mail under way finish, and closes the store. */
     async close(): Promise<void> {
+      logger.info("ending: requests and mail under way are finished first");
       unfollow();
       const closing = app.close();
       const late = setTimeout(() => app.server.closeAllConnections(), drainMs);

@@ -38,6 +38,7 @@ export interface Visitor {
   readonly origin: string;
   readonly remoteAddress: string;
   readonly userAgent: string;
+  readonly requestId: string;
   /** Secret of the session; undefined for visitors who are not signed in. */
   readonly session: string | undefined;
 }
@@ -67,6 +68,7 @@ export function callsOf(walk: Walk, visitor: Visitor): Calls {
       headers: { accept: type, "content-type": type, "user-agent": visitor.userAgent },
       readBody: async () => (body === undefined ? undefined : Buffer.from(JSON.stringify(body))),
       remoteAddress: visitor.remoteAddress,
+      requestId: visitor.requestId,
       origin: visitor.origin,
       session: visitor.session ?? "",
     });

@@ -1,6 +1,7 @@
 // The types that the console and the server share; apart from the pages, which are loaded with the first visit.
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Walk } from "../http/pipeline.ts";
+import type { RecordAnswer } from "../http/shell.ts";
 import type { Dev } from "./dev.ts";
 import type { Provider } from "./oidc.ts";
 
@@ -8,6 +9,8 @@ export interface ConsoleParts {
   readonly walk: Walk;
   /** The first signs form tokens, all are believed. */
   readonly formKeys: readonly [Buffer, ...Buffer[]];
+  /** Counts and logs a page as an answer of the API is. */
+  readonly record: RecordAnswer;
   readonly mintToken: () => string;
   readonly baseUrl: string | null;
   readonly dev: Dev | undefined;

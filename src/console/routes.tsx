@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { type Cookies, parseCookie } from "cookie";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import createRouter from "find-my-way";
+import { elapsed } from "../clock.ts";
 import { isLanguage } from "../contract/languages.ts";
 import { splitTarget } from "../contract/target.ts";
 import { isLoopback } from "../domain/loopback.ts";
@@ -86,6 +87,7 @@ const isRehearsal = ({ path }: Page) => path.startsWith("/rehearsal");
 
 async function answer(parts: ConsoleParts, page: Page, asked: Asked, reply: FastifyReply) {
   const { request } = asked;
+  const startedAt = elapsed();
   const secure = originOf(request, parts.baseUrl).startsWith("https:");
   // Under a name of this machine it would hold for all other servers here, on every port.
   if (secure && !isLoopback(request.headers.host ?? "")) {
@@ -97,6 +99,24 @@ async function answer(parts: ConsoleParts, page: Page, asked: Asked, reply: Fast
     reply.header("set-cookie", writeCookie(formCookie, browser, { secure }));
   }
   const visit = await visitOf(parts, asked, { cookies, browser });
+  await respond(parts, page, { request, visit, browser, secure }, reply);
+  const { statusCode: status } = reply;
+  // By the pattern of its path: the path itself may hold the secret of a link.
+  parts.record(request, page.path, { status, who: visit.person?.username }, startedAt);
+  return reply;
+}
+
+interface Visiting {
+  readonly request: FastifyRequest;
+  readonly visit: Visit;
+  /** Secret of the browser, which its forms are bound to. */
+  readonly browser: string;
+  /** Whether cookies go over TLS only. */
+  readonly secure: boolean;
+}
+
+async function respond(parts: ConsoleParts, page: Page, visiting: Visiting, reply: FastifyReply) {
+  const { request, visit, browser, secure } = visiting;
   try {
     const outcome = await outcomeOf(parts, page, visit, request, browser);
     for (const cookie of outcome.cookies ?? []) {
@@ -150,6 +170,7 @@ async function visitOf(
     origin,
     remoteAddress: addressOf(request),
     userAgent: request.headers["user-agent"] ?? "",
+    requestId: request.id,
     session,
   });
   return {

@@ -1,13 +1,26 @@
 // The test controls over HTTP, under /_anteroom/v1.
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { Fault } from "../contract/errors.ts";
+import { addressOf } from "../domain/proxies.ts";
+import type { NoteSecurity } from "../http/security-log.ts";
 import { type ClockSetting, ControlError, type Controls, type Ending } from "./controls.ts";
 
 const root = "/_anteroom/v1";
 const endings: readonly Ending[] = ["accept", "decline", "expire"];
 
-export function registerControls(app: FastifyInstance, controls: Controls): void {
+interface Parts {
+  readonly controls: Controls;
+  readonly noteSecurity: NoteSecurity;
+}
+
+export function registerControls(app: FastifyInstance, { controls, noteSecurity }: Parts): void {
   app.register(async (scope) => {
+    scope.addHook("onResponse", async (request, { statusCode }) => {
+      if (request.method === "GET") return;
+      const refusedFor = statusCode < 400 ? undefined : String(statusCode);
+      const { id: requestId, url: path } = request;
+      noteSecurity({ event: "control", refusedFor, path, requestId, ip: addressOf(request) });
+    });
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
     scope.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {

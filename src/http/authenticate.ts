@@ -29,11 +29,14 @@ export interface Identified {
 export class Unidentified extends Error {
   readonly scheme: "digest" | "bearer" | "session";
   readonly header: string;
+  /** Whom the request said to come from, where it failed to prove it; a challenge that is only a step has none. */
+  readonly claimed: string | undefined;
 
-  constructor(scheme: Unidentified["scheme"], header: string) {
+  constructor(scheme: Unidentified["scheme"], header: string, claimed?: string) {
     super("the caller could not be identified");
     this.scheme = scheme;
     this.header = header;
+    this.claimed = claimed;
   }
 }
 
@@ -47,15 +50,17 @@ interface Parts {
 export type Authenticate = (claim: Claim, now: Instant) => Promise<Identified>;
 
 export function createAuthenticate({ store, keyring, nonces, ledger }: Parts): Authenticate {
-  const challenged = (now: Instant, stale = false) =>
-    new Unidentified("digest", challenge(nonces.issue(now), stale));
+  const challenged = (now: Instant, stale = false, claimed?: string) =>
+    new Unidentified("digest", challenge(nonces.issue(now), stale), claimed);
 
   async function byDigest(claim: Claim, header: string, now: Instant): Promise<Identified> {
     const answer = readDigest(header);
     if (answer === undefined) throw challenged(now);
     const key = await store.read((tx) => tx.credentials.apiKey(answer.username));
-    if (key === undefined) throw challenged(now);
-    if (!provesKey(answer, keyring.unseal(key.sealedHa1), claim.method, claim.target)) throw challenged(now);
+    if (key === undefined) throw challenged(now, false, answer.username);
+    if (!provesKey(answer, keyring.unseal(key.sealedHa1), claim.method, claim.target)) {
+      throw challenged(now, false, answer.username);
+    }
     const expiresAt = nonces.expiryOf(answer.nonce);
     if (expiresAt === undefined || expiresAt <= now) throw challenged(now, true);
     const count = Number.parseInt(answer.nc, 16);
@@ -65,23 +70,25 @@ export function createAuthenticate({ store, keyring, nonces, ledger }: Parts): A
 
   async function byBearer(claim: Claim, token: string, now: Instant): Promise<Identified> {
     const claims = await keyring.readToken(token);
-    if (claims === undefined) throw refusedToken("The access token was not issued here or is damaged.");
+    if (claims === undefined) throw refusedToken("The access token was not issued here or is damaged.", "");
     const { id, clientId, secretHash, expiresAt } = claims;
-    if (expiresAt <= now) throw expiredToken(expiresAt);
+    if (expiresAt <= now) throw expiredToken(expiresAt, clientId);
     const serviceAccountId = fromClientId(clientId);
     const credential = await store.read((tx) => tx.credentials.byToken({ id, serviceAccountId, secretHash }));
     if (credential === undefined) {
-      throw refusedToken("The access token was revoked, or its service account or secret was deleted.");
+      const why = "The access token was revoked, or its service account or secret was deleted.";
+      throw refusedToken(why, clientId);
     }
     return identified("SERVICE_ACCOUNT", credential, toClientId(credential.id), claim);
   }
 
   async function byPersonToken({ remoteAddress }: Claim, token: string, now: Instant): Promise<Identified> {
     const claims = await keyring.people.readAccess(token);
-    if (claims === undefined) throw refusedToken("The access token was not issued here or is damaged.");
-    if (claims.expiresAt <= now) throw expiredToken(claims.expiresAt);
+    if (claims === undefined) throw refusedToken("The access token was not issued here or is damaged.", "");
+    if (claims.expiresAt <= now) throw expiredToken(claims.expiresAt, claims.id);
     const user = await store.read((tx) => tx.commandLines.person(claims.id, now));
-    if (user === undefined) throw refusedToken("The session of the access token has ended; sign in again.");
+    if (user === undefined)
+      throw refusedToken("The session of the access token has ended; sign in again.", claims.id);
     return person(user, remoteAddress);
   }
 
@@ -108,11 +115,11 @@ export function createAuthenticate({ store, keyring, nonces, ledger }: Parts): A
   };
 }
 
-const refusedToken = (why: string) =>
-  new Unidentified("bearer", `Bearer error="invalid_token", error_description="${why}"`);
+const refusedToken = (why: string, claimed: string) =>
+  new Unidentified("bearer", `Bearer error="invalid_token", error_description="${why}"`, claimed);
 
-const expiredToken = (expiresAt: Instant) =>
-  refusedToken(`The access token expired at ${toTimestamp(expiresAt)}; ask for a new one.`);
+const expiredToken = (expiresAt: Instant, claimed: string) =>
+  refusedToken(`The access token expired at ${toTimestamp(expiresAt)}; ask for a new one.`, claimed);
 
 const person = ({ id, username }: User, remoteAddress: string): Identified => ({
   caller: { kind: "USER", id, orgId: null, name: username, remoteAddress },

@@ -4,6 +4,7 @@ import { beginCommandLine, renewCommandLine } from "../changes/sessions.ts";
 import { type Clock, wallClock } from "../clock.ts";
 import { Fault, fault } from "../contract/errors.ts";
 import { deviceSets } from "../contract/limits.ts";
+import type { SecurityEvent } from "../contract/security-events.ts";
 import { accessLifetime, grantLifetime, pollInterval } from "../domain/command-line.ts";
 import { second } from "../domain/instant.ts";
 import { networkOf } from "../domain/session.ts";
@@ -121,13 +122,14 @@ export function createDeviceEndpoints({
     const issuedAt = clock.now();
     // No access token outlives its session.
     const expiresAt = Math.min(issuedAt + accessLifetime, line.expiresAt);
-    return unstored(200, {
+    const answer = unstored(200, {
       access_token: await people.signAccess({ ...line, issuedAt, expiresAt }),
       refresh_token: await people.signRefresh(line),
       scope,
       token_type: "Bearer",
       expires_in: Math.floor((expiresAt - issuedAt) / second),
     });
+    return { ...answer, who: line.username };
   }
 
   /** Signs a command line out by either of its tokens; unknown ones are answered alike (RFC 7009, section 2.2). */
@@ -144,9 +146,15 @@ export function createDeviceEndpoints({
   const registration = async ({ origin }: EndpointRequest): Promise<Answer> =>
     unstored(200, { registrationUrl: `${origin}${verificationPath}` });
 
-  const endpoint = (method: Endpoint["method"], name: string, answer: Endpoint["answer"]): Endpoint => ({
+  const endpoint = (
+    method: Endpoint["method"],
+    name: string,
+    answer: Endpoint["answer"],
+    securityEvent?: SecurityEvent,
+  ): Endpoint => ({
     method,
     path: pathOf(name),
+    ...(securityEvent && { securityEvent }),
     async answer(request) {
       limits.take(deviceSets.requests, networkOf(request.remoteAddress), pathOf(name));
       return answer(request);
@@ -155,8 +163,8 @@ export function createDeviceEndpoints({
   });
   return [
     endpoint("POST", "authorize", authorize),
-    endpoint("POST", "token", token),
-    endpoint("POST", "revoke", revoke),
+    endpoint("POST", "token", token, "command-line-token"),
+    endpoint("POST", "revoke", revoke, "command-line-sign-out"),
     endpoint("GET", "registration", registration),
   ];
 }

@@ -1,5 +1,6 @@
 // Endpoints beside the table of operations: they take forms, and answer with tokens that nobody on the way may keep.
 import { type Fault, fault } from "../contract/errors.ts";
+import type { SecurityEvent } from "../contract/security-events.ts";
 import { decompress } from "./decompress.ts";
 import type { Answer } from "./reply.ts";
 
@@ -18,6 +19,10 @@ export interface EndpointRequest {
 export interface Endpoint {
   readonly method: "GET" | "POST";
   readonly path: string;
+  /** What the security log calls a request; absent for what it does not tell of. */
+  readonly securityEvent?: SecurityEvent;
+  /** Whom a request says to come from, where the answer does not say who it was. */
+  claimed?(request: EndpointRequest): string | undefined;
   /** May reject with a fault. */
   answer(request: EndpointRequest): Promise<Answer>;
   /** Writes a fault in the form that clients of the endpoint read. */

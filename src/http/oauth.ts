@@ -37,16 +37,23 @@ const refusedClient = () =>
     "The client id or its secret is wrong, or the secret has expired. Send both as HTTP Basic credentials.",
   );
 
+/** What Basic credentials say; undefined for others, and for what is no client id. */
+export function claimedClient(authorization = ""): { clientId: string; secret: string } | undefined {
+  const basic = /^Basic\s+([A-Za-z0-9+/=]+)$/i.exec(authorization)?.[1];
+  if (basic === undefined) return undefined;
+  const [clientId = "", secret = ""] = Buffer.from(basic, "base64")
+    .toString("utf8")
+    .split(":", 2)
+    .map(decode);
+  return clientIdShape.test(clientId) ? { clientId, secret } : undefined;
+}
+
 export function createTokenEndpoints({ store, clock, keyring, mintId }: Parts): Endpoint[] {
   async function identifyClient(authorization: string | undefined) {
     const refused = refusedClient();
-    const basic = /^Basic\s+([A-Za-z0-9+/=]+)$/i.exec(authorization ?? "")?.[1];
-    if (basic === undefined) throw refused;
-    const [clientId = "", secret = ""] = Buffer.from(basic, "base64")
-      .toString("utf8")
-      .split(":", 2)
-      .map(decode);
-    if (!clientIdShape.test(clientId)) throw refused;
+    const claimed = claimedClient(authorization);
+    if (claimed === undefined) throw refused;
+    const { clientId, secret } = claimed;
     const id = fromClientId(clientId);
     const hashes = await store.read((tx) => tx.credentials.secretHashes(id, clock.now()));
     const sent = hashSecret(secret);
@@ -100,9 +107,14 @@ export function createTokenEndpoints({ store, clock, keyring, mintId }: Parts): 
       return unstored(status, { error: code, error_description: message }, headers);
     }
   };
+  const shared = {
+    method: "POST",
+    refuse: refuseForm,
+    claimed: ({ authorization }: EndpointRequest) => claimedClient(authorization)?.clientId,
+  } as const;
   return [
-    { method: "POST", path: "/api/oauth/token", answer: guarded(issue), refuse: refuseForm },
-    { method: "POST", path: "/api/oauth/revoke", answer: guarded(revoke), refuse: refuseForm },
+    { ...shared, path: "/api/oauth/token", securityEvent: "token-issue", answer: guarded(issue) },
+    { ...shared, path: "/api/oauth/revoke", securityEvent: "token-revocation", answer: guarded(revoke) },
   ];
 }
 

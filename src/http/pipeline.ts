@@ -5,6 +5,7 @@ import type { Clock } from "../clock.ts";
 import { Fault, fault } from "../contract/errors.ts";
 import type { LimitSet } from "../contract/limits.ts";
 import type { RoleName } from "../contract/roles.ts";
+import type { SecurityEvent } from "../contract/security-events.ts";
 import { splitTarget } from "../contract/target.ts";
 import type { VersionName } from "../contract/versions.ts";
 import type { Caller } from "../domain/access.ts";
@@ -23,6 +24,7 @@ import { pinMints } from "./mints.ts";
 import { negotiate } from "./negotiate.ts";
 import { parseBody, parseParams, parseQuery, readFormat } from "./parse.ts";
 import { type Answer, refuse, succeed, unidentified } from "./reply.ts";
+import type { NoteSecurity } from "./security-log.ts";
 
 /** A request of an operation that the router has found. */
 export interface Incoming {
@@ -34,6 +36,8 @@ export interface Incoming {
   /** Reads the body, once it is known who asks. */
   readonly readBody: () => Promise<Buffer | undefined>;
   readonly remoteAddress: string;
+  /** Name of the request in the log. */
+  readonly requestId: string;
   /** Secret of a person's session. Only pages of the console pass one on; nothing that comes from outside sets it. */
   readonly session?: string | undefined;
   /** Scheme and authority that links in the answer start with. */
@@ -53,14 +57,33 @@ interface Parts {
   readonly issue: Issue;
   readonly passwords: Passwords;
   readonly endpointSets: readonly EndpointSet[];
+  readonly noteSecurity: NoteSecurity;
   /** Logs what was thrown and is no fault; the caller gets UNEXPECTED_ERROR and nothing more. */
   readonly report: (reason: unknown, request: Incoming) => void;
 }
 
-/** A caller, and the bucket that it draws from together with others once it is let in. */
-interface Sharing {
-  readonly caller: Caller;
-  readonly bucket: string;
+/** What was seen of a request that the security log may tell of. */
+interface Seen {
+  readonly who: string | undefined;
+  readonly refusedFor?: string;
+  readonly body?: unknown;
+  readonly value?: unknown;
+}
+
+/** Refusals of a caller who is known, whatever it asked for. */
+const accessCodes: ReadonlySet<string> = new Set([
+  "IP_ADDRESS_NOT_ON_ACCESS_LIST",
+  "NOT_ORG_OWNER",
+  "ORG_REQUIRES_ACCESS_LIST",
+  "USER_CANNOT_ACCESS_GROUP",
+  "USER_CANNOT_ACCESS_ORG",
+  "USER_UNAUTHORIZED",
+]);
+
+/** Whom a console operation is about, where nobody has signed in yet. */
+function nameIn(from: unknown): string | undefined {
+  const { username, email } = (from ?? {}) as { username?: string; email?: string };
+  return username ?? email;
 }
 
 export type Walk = (operation: Operation, request: Incoming) => Promise<Answer>;
@@ -78,19 +101,17 @@ export function createPipeline(parts: Parts): Walk {
     issue,
     passwords,
     endpointSets,
+    noteSecurity,
     report,
   } = parts;
 
-  async function identify(
-    operation: Operation,
-    request: Incoming,
-    now: Instant,
-  ): Promise<Caller | undefined> {
-    if (operation.door.kind === "open") return undefined;
-    const { authorization } = request.headers;
-    const { caller, credential } = await authenticate({ ...request, authorization }, now);
-    if (credential !== undefined) allowAddress(credential, request.remoteAddress);
-    return caller;
+  /** Writes a line of the security log, for what an operation is there or for what it refused. */
+  function note(event: SecurityEvent | undefined, operation: Operation, request: Incoming, seen: Seen): void {
+    if (event === undefined) return;
+    const { requestId, remoteAddress: ip, target } = request;
+    const path = operation.surface === undefined ? splitTarget(target).path : undefined;
+    const who = seen.who ?? nameIn(seen.value) ?? nameIn(seen.body);
+    noteSecurity({ event, refusedFor: seen.refusedFor, who, operationId: operation.id, path, requestId, ip });
   }
 
   /** Whether a caller who was refused belongs to the scope of the operation: a stranger spends nothing of its bucket. */
@@ -111,23 +132,27 @@ export function createPipeline(parts: Parts): Walk {
     const { path, search } = splitTarget(request.target);
     let version: VersionName | undefined;
     let allowance: Allowance | undefined;
-    let sharing: Sharing | undefined;
+    let caller: Caller | undefined;
+    let bucket: string | undefined;
+    let body: unknown;
     try {
       const now = clock.now();
-      const caller = await identify(operation, request, now);
-      version = negotiate(operation, request.headers.accept, { lenient: lenientAccept, now });
-      const bucket = limitScope(operation.limit, request.params, caller, request.remoteAddress);
-      if (caller !== undefined && isShared(operation.limit)) {
-        sharing = { caller, bucket };
-        limits.check(operation.limit, bucket, path);
-      } else {
-        allowance = limits.take(operation.limit, bucket, path);
+      if (operation.door.kind !== "open") {
+        const { authorization } = request.headers;
+        const identified = await authenticate({ ...request, authorization }, now);
+        caller = identified.caller;
+        if (identified.credential !== undefined) allowAddress(identified.credential, request.remoteAddress);
       }
+      version = negotiate(operation, request.headers.accept, { lenient: lenientAccept, now });
+      const scope = limitScope(operation.limit, request.params, caller, request.remoteAddress);
+      bucket = scope;
+      if (caller !== undefined && isShared(operation.limit)) limits.check(operation.limit, scope, path);
+      else allowance = limits.take(operation.limit, scope, path);
       const params = parseParams(operation, request.params);
       const query = { ...parseQuery(operation, search), ...operation.versions[version]?.query };
       const raw =
         operation.body && (await decompress(await request.readBody(), request.headers["content-encoding"]));
-      const body = parseBody(operation, request.headers["content-type"], raw);
+      body = parseBody(operation, request.headers["content-type"], raw);
       const prepared = await operation.prepare?.({
         params,
         query,
@@ -147,7 +172,7 @@ export function createPipeline(parts: Parts): Walk {
         if (caller !== undefined && (await operation.repeats?.({ tx, params, caller, now })))
           return undefined;
         const { group, org, roles } = await enter(operation, params, caller, tx);
-        allowance ??= limits.take(operation.limit, bucket, path);
+        allowance ??= limits.take(operation.limit, scope, path);
         const mints = rewindMints();
         const writing = { tx: tx as Writes, now, newId: mints.newId };
         const prove = async (named: NamedKey) => {
@@ -178,7 +203,8 @@ export function createPipeline(parts: Parts): Walk {
       };
       const value = await (operation.method === "GET" ? store.read(unit) : store.write(unit));
       // What repeats a change that is done has no project any more to be counted for.
-      allowance ??= limits.take(operation.limit, caller?.id ?? bucket, path);
+      allowance ??= limits.take(operation.limit, caller?.id ?? scope, path);
+      note(operation.securityEvent, operation, request, { who: caller?.name, body, value });
 
       const showing = { origin: request.origin, path, search };
       return succeed({
@@ -188,13 +214,18 @@ export function createPipeline(parts: Parts): Walk {
         headers: operation.headers?.(value as never, showing),
         value: operation.views[version]?.(value as never, showing),
         format: { envelope: query.envelope === true, pretty: query.pretty === true },
+        who: caller?.name,
       });
     } catch (reason) {
-      if (reason instanceof Unidentified) return unidentified(reason);
+      if (reason instanceof Unidentified) {
+        const { claimed: who, scheme } = reason;
+        if (who !== undefined) note("authentication", operation, request, { who, refusedFor: scheme });
+        return unidentified(reason);
+      }
       if (!(reason instanceof Fault)) report(reason, request);
       let known = reason instanceof Fault ? reason : fault("UNEXPECTED_ERROR", {}, { cause: reason });
-      if (sharing !== undefined && allowance === undefined && known.code !== "RATE_LIMITED_TOKEN_BUCKET") {
-        const { caller, bucket } = sharing;
+      const isCounted = allowance !== undefined || known.code === "RATE_LIMITED_TOKEN_BUCKET";
+      if (caller !== undefined && bucket !== undefined && !isCounted) {
         const isTheirs = await isInside(operation, request.params, caller);
         try {
           allowance = limits.take(operation.limit, isTheirs ? bucket : caller.id, path);
@@ -202,7 +233,16 @@ export function createPipeline(parts: Parts): Walk {
           known = full as Fault;
         }
       }
-      return refuse({ fault: known, operation, version, allowance, format: readFormat(search) });
+      const event = operation.securityEvent ?? (accessCodes.has(known.code) ? "access" : undefined);
+      note(event, operation, request, { who: caller?.name, body, refusedFor: known.code });
+      return refuse({
+        fault: known,
+        operation,
+        version,
+        allowance,
+        format: readFormat(search),
+        who: caller?.name,
+      });
     }
   };
 }

@@ -11,6 +11,8 @@ export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** Name of who asked, for the log; undefined where nobody was identified. */
+  readonly who?: string | undefined;
 }
 
 /** Sent with every answer but challenges and 405. */
@@ -86,9 +88,11 @@ interface Success {
   /** Undefined for an answer without a body. */
   readonly value: unknown;
   readonly format: Format;
+  readonly who: string | undefined;
 }
 
-export function succeed({ operation, version, allowance, headers, value, format }: Success): Answer {
+export function succeed(success: Success): Answer {
+  const { operation, version, allowance, headers, value, format, who } = success;
   // A status without a body cannot carry an envelope; the envelope says so instead.
   const answered = value === undefined ? 204 : operation.status;
   const status = format.envelope && value === undefined ? 200 : answered;
@@ -96,6 +100,7 @@ export function succeed({ operation, version, allowance, headers, value, format 
     status,
     headers: { ...headersOf(operation, version), ...announce(allowance), ...headers },
     body: bodyOf(answered, value, format),
+    who,
   };
 }
 
@@ -107,9 +112,10 @@ interface Refusal {
   readonly version: VersionName | undefined;
   readonly allowance: Allowance | undefined;
   readonly format: Format;
+  readonly who?: string | undefined;
 }
 
-export function refuse({ fault, operation, version, allowance, format }: Refusal): Answer {
+export function refuse({ fault, operation, version, allowance, format, who }: Refusal): Answer {
   const about = version ?? (operation && (Object.keys(operation.versions) as VersionName[]).sort()[0]);
   // The lookup of the project comes before the counting of requests, as its recorded answers show.
   const counted = fault.code === "GROUP_NOT_FOUND" ? undefined : allowance;
@@ -124,6 +130,7 @@ export function refuse({ fault, operation, version, allowance, format }: Refusal
       "x-error-code": fault.code,
     },
     body: bodyOf(fault.status, errorBody(fault), format),
+    who,
   };
 }
 

@@ -15,6 +15,7 @@ import type { Metrics } from "./metrics.ts";
 import { readFormat } from "./parse.ts";
 import type { Incoming, Walk } from "./pipeline.ts";
 import { type Answer, methodNotAllowed, refuseAlone, write } from "./reply.ts";
+import type { NoteSecurity } from "./security-log.ts";
 import { refuseEvents, refuseUnreadable, refuseWithoutHost, serverOptions } from "./unreadable.ts";
 
 interface Parts {
@@ -24,6 +25,7 @@ interface Parts {
   readonly endpoints: readonly Endpoint[];
   readonly metrics: Metrics;
   readonly logger: Logger;
+  readonly noteSecurity: NoteSecurity;
   /** Scheme and authority of links; the request's own when null. */
   readonly baseUrl: string | null;
   /** Certificate and key in PEM form; plain HTTP when null. */
@@ -48,8 +50,18 @@ const largestForm = 16 * 1024;
 
 const routerOptions = { ignoreTrailingSlash: true, maxParamLength: 1000 };
 
-export function createShell(parts: Parts): FastifyInstance {
-  const { operations, walk, endpoints, metrics, logger, baseUrl, https, proxies, probe } = parts;
+/** Counts an answer, and logs it. `name` is that of an operation, or what else was asked for; `startedAt` of `elapsed`. */
+export type RecordAnswer = (
+  request: FastifyRequest,
+  name: string,
+  answer: Pick<Answer, "status" | "who">,
+  startedAt: number,
+) => void;
+
+/** The server, and how others on it count and log their answers. */
+export function createShell(parts: Parts): { app: FastifyInstance; record: RecordAnswer } {
+  const { operations, walk, endpoints, metrics, logger, noteSecurity, baseUrl, https, proxies, probe } =
+    parts;
   // Unique among processes and restarts, at the price of a counter.
   const process = randomUUID().slice(0, 8);
   let count = 0;
@@ -90,7 +102,7 @@ export function createShell(parts: Parts): FastifyInstance {
     else done();
   });
 
-  function record(request: FastifyRequest, operationId: string, status: number, startedAt: number): void {
+  const record: RecordAnswer = (request, operationId, { status, who }, startedAt) => {
     const ms = elapsed() - startedAt;
     metrics.observe(operationId, status, ms / 1000);
     if (logger.isLevelEnabled("info")) {
@@ -103,11 +115,12 @@ export function createShell(parts: Parts): FastifyInstance {
           status,
           ms: Math.round(ms * 100) / 100,
           ip: addressOf(request),
+          who,
         },
         "answered",
       );
     }
-  }
+  };
 
   async function perform(
     operation: Operation,
@@ -122,10 +135,11 @@ export function createShell(parts: Parts): FastifyInstance {
       headers: request.headers as Record<string, string | undefined>,
       readBody: () => readBody(request.raw),
       remoteAddress: addressOf(request),
+      requestId: request.id,
       origin: originOf(request, baseUrl),
     };
     const answer = await walk(operation, incoming);
-    record(request, operation.id, answer.status, startedAt);
+    record(request, operation.id, answer, startedAt);
     return send(reply, answer);
   }
 
@@ -179,7 +193,21 @@ export function createShell(parts: Parts): FastifyInstance {
         if (reason instanceof Fault) return endpoint.refuse(reason);
         throw reason;
       });
-      record(request, path, answer.status, startedAt);
+      record(request, path, answer, startedAt);
+      if (endpoint.securityEvent !== undefined) {
+        const { status, body, who = endpoint.claimed?.(asked) } = answer;
+        const { error, errorCode } = status < 400 ? {} : JSON.parse(body);
+        const { id: requestId } = request;
+        const { securityEvent: event } = endpoint;
+        noteSecurity({
+          event,
+          refusedFor: errorCode ?? error,
+          who,
+          path,
+          requestId,
+          ip: asked.remoteAddress,
+        });
+      }
       return send(reply, answer);
     };
     app.route({ method, url: path, errorHandler, handler });
@@ -215,7 +243,7 @@ export function createShell(parts: Parts): FastifyInstance {
     fail(error, request, reply, (known) => refuseAlone(known, format));
   });
 
-  return app;
+  return { app, record };
 }
 
 const pathOf = (request: FastifyRequest): string => splitTarget(request.raw.url ?? "").path;

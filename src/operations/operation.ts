@@ -5,6 +5,7 @@ import type { ErrorCode, FaultMaker } from "../contract/errors.ts";
 import type { LimitSet } from "../contract/limits.ts";
 import { format } from "../contract/schemas/common.ts";
 import { pathParams } from "../contract/schemas/params.ts";
+import type { SecurityEvent } from "../contract/security-events.ts";
 import { isVersionName, type Lifetime } from "../contract/versions.ts";
 import type { Caller, Door } from "../domain/access.ts";
 import type { EnteredGroup } from "../domain/group.ts";
@@ -80,6 +81,8 @@ interface Definition<Path extends string = string> {
   /** What to call instead, where the operation is to be removed. */
   readonly successor?: string;
   readonly versions: Versions;
+  /** What the security log calls an attempt, whether it succeeds or is refused; absent for what it does not tell of. */
+  readonly securityEvent?: SecurityEvent;
   /** Codes the handler may refuse with; the pipeline's own are not listed. */
   readonly errors?: readonly ErrorCode[];
 }

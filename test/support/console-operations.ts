@@ -149,6 +149,7 @@ export async function startConsoleOperations(t: TestContext, options: Options = 
     issue,
     passwords: options.passwords?.(store) ?? productPasswords,
     endpointSets: [],
+    noteSecurity: () => {},
     report: (reason) => void reported.push(reason),
   });
 
@@ -177,6 +178,7 @@ export async function startConsoleOperations(t: TestContext, options: Options = 
         headers: { accept: mediaType(version), "content-type": "application/json" },
         readBody: async () => (operation.body === undefined ? undefined : Buffer.from(JSON.stringify(body))),
         remoteAddress: from,
+        requestId: "",
         origin: "http://anteroom.test",
         session: session ?? "",
       });

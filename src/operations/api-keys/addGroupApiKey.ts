@@ -10,6 +10,7 @@ import { findKey, groupPathById, groupSide } from "./common.ts";
 
 export const addGroupApiKey = operation({
   id: "addGroupApiKey",
+  securityEvent: "credential-change",
   method: "POST",
   path: groupPathById,
   ...groupSide,

@@ -10,6 +10,7 @@ import { showMadeKey } from "./views.ts";
 
 export const createGroupApiKey = operation({
   id: "createGroupApiKey",
+  securityEvent: "credential-creation",
   method: "POST",
   path: groupPath,
   ...groupSide,

@@ -10,6 +10,7 @@ import { showMadeKey } from "./views.ts";
 
 export const createOrgApiKey = operation({
   id: "createOrgApiKey",
+  securityEvent: "credential-creation",
   method: "POST",
   path: orgPath,
   ...orgSide,

@@ -9,6 +9,7 @@ import { showList } from "./views.ts";
 
 export const createOrgApiKeyAccessListEntry = operation({
   id: "createOrgApiKeyAccessListEntry",
+  securityEvent: "access-list-change",
   method: "POST",
   path: listPath,
   ...orgSide,

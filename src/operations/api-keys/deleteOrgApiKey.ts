@@ -6,6 +6,7 @@ import { findKey, orgPathById, orgSide } from "./common.ts";
 
 export const deleteOrgApiKey = operation({
   id: "deleteOrgApiKey",
+  securityEvent: "credential-removal",
   method: "DELETE",
   path: orgPathById,
   ...orgSide,

@@ -6,6 +6,7 @@ import { entryPath, findKey, orgSide } from "./common.ts";
 
 export const deleteOrgApiKeyAccessListEntry = operation({
   id: "deleteOrgApiKeyAccessListEntry",
+  securityEvent: "access-list-change",
   method: "DELETE",
   path: entryPath,
   ...orgSide,

@@ -7,6 +7,7 @@ import { findKey, groupPathById, groupSide } from "./common.ts";
 
 export const removeGroupApiKey = operation({
   id: "removeGroupApiKey",
+  securityEvent: "credential-change",
   method: "DELETE",
   path: groupPathById,
   ...groupSide,

@@ -12,6 +12,7 @@ import { showKey } from "./views.ts";
 
 export const updateGroupApiKeyRoles = operation({
   id: "updateGroupApiKeyRoles",
+  securityEvent: "credential-change",
   method: "PATCH",
   path: groupPathById,
   ...groupSide,

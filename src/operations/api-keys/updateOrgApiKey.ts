@@ -10,6 +10,7 @@ import { showKey } from "./views.ts";
 
 export const updateOrgApiKey = operation({
   id: "updateOrgApiKey",
+  securityEvent: "credential-change",
   method: "PATCH",
   path: orgPathById,
   ...orgSide,

@@ -7,6 +7,7 @@ import { asIs, consoleWrite, takeCode } from "./common.ts";
 export const answerCommandLine = operation({
   ...consoleWrite,
   id: "answerCommandLine",
+  securityEvent: "command-line-answer",
   summary: "Confirm or deny the command line that waits under a code",
   description:
     "Once it is confirmed, the command line fetches tokens by itself, and may do what the person who is signed in may do. Each code is answered once.",

@@ -9,6 +9,7 @@ import { asIs, consoleWrite } from "./common.ts";
 export const changePassword = operation({
   ...consoleWrite,
   id: "changePassword",
+  securityEvent: "password-change",
   summary: "Change the password",
   description:
     "Needs the current password. Ends all sessions of the person and begins a new one, whose secret is answered.",

@@ -8,11 +8,12 @@ import { door } from "../../domain/access.ts";
 import { checkNames } from "../../domain/profile.ts";
 import { networkOf } from "../../domain/session.ts";
 import { operation } from "../operation.ts";
-import { asIs, consoleWrite } from "./common.ts";
+import { consoleWrite } from "./common.ts";
 
 export const joinByInvitation = operation({
   ...consoleWrite,
   id: "joinByInvitation",
+  securityEvent: "join",
   summary: "Join by an invitation",
   description:
     "For an invited person without a password: the link proves the mailbox, so it may set password and names of the account, which is made where there is none. Who has a password signs in and accepts instead.",
@@ -42,15 +43,19 @@ export const joinByInvitation = operation({
     spend(consoleSets.hashing, networkOf(remoteAddress));
     return { linkHash, names, passwordHash: await passwords.hash(body.password), remoteAddress };
   })
-  .handle(async ({ tx, prepared, now, newId, issue, fault }) => {
-    const { linkHash, names, passwordHash, remoteAddress } = prepared;
-    const invite = await followLink({ tx, now, fault }, linkHash);
-    refuseEnded(invite, fault);
-    const { id, username } = await personOf({ tx, now, newId }, invite);
-    if ((await tx.users.passwordHash(id)) !== null) throw fault("USER_ALREADY_EXISTS", { username });
-    await replacePassword(tx, id, passwordHash);
-    await tx.users.setNames(id, names);
-    const actor = { kind: "USER", id, name: username, remoteAddress } as const;
-    await accept(changingOf({ tx, now, newId }, actor), invite);
-    return beginSession({ tx, now, issue }, id);
-  }, asIs);
+  .handle(
+    async ({ tx, prepared, now, newId, issue, fault }) => {
+      const { linkHash, names, passwordHash, remoteAddress } = prepared;
+      const invite = await followLink({ tx, now, fault }, linkHash);
+      refuseEnded(invite, fault);
+      const { id, username } = await personOf({ tx, now, newId }, invite);
+      if ((await tx.users.passwordHash(id)) !== null) throw fault("USER_ALREADY_EXISTS", { username });
+      await replacePassword(tx, id, passwordHash);
+      await tx.users.setNames(id, names);
+      const actor = { kind: "USER", id, name: username, remoteAddress } as const;
+      await accept(changingOf({ tx, now, newId }, actor), invite);
+      return { ...(await beginSession({ tx, now, issue }, id)), username };
+    },
+    // The name is for the security log alone.
+    { "2026-11-01": ({ username: _, ...session }) => session },
+  );

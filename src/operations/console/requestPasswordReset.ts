@@ -11,6 +11,7 @@ import { asIs, consoleWrite } from "./common.ts";
 export const requestPasswordReset = operation({
   ...consoleWrite,
   id: "requestPasswordReset",
+  securityEvent: "password-reset-request",
   summary: "Ask for a link to set a new password",
   description:
     "Mails the link, if there is an account of the address. The answer is the same if there is none.",

@@ -6,11 +6,12 @@ import { consoleSets } from "../../contract/limits.ts";
 import { door } from "../../domain/access.ts";
 import { networkOf } from "../../domain/session.ts";
 import { operation } from "../operation.ts";
-import { asIs, consoleWrite } from "./common.ts";
+import { consoleWrite } from "./common.ts";
 
 export const resetPassword = operation({
   ...consoleWrite,
   id: "resetPassword",
+  securityEvent: "password-reset",
   summary: "Set a new password by a link",
   description:
     "Works once for each link, makes the person's other links void and ends all of the person's sessions. The device counts as the person's from now on.",
@@ -25,12 +26,17 @@ export const resetPassword = operation({
     spend(consoleSets.hashing, networkOf(remoteAddress));
     return { linkHash, passwordHash: await passwords.hash(body.password) };
   })
-  .handle(async ({ tx, prepared: { linkHash, passwordHash }, now, issue, fault }) => {
-    const userId = await ownerOfLink({ tx, now, fault }, linkHash);
-    await replacePassword(tx, userId, passwordHash);
-    // Only the person reads the person's mail, so this device counts as known, whatever strangers attempt meanwhile.
-    return { device: issue.device(userId) };
-  }, asIs);
+  .handle(
+    async ({ tx, prepared: { linkHash, passwordHash }, now, issue, fault }) => {
+      const userId = await ownerOfLink({ tx, now, fault }, linkHash);
+      await replacePassword(tx, userId, passwordHash);
+      const username = (await tx.users.find(userId))?.username;
+      // Only the person reads the person's mail, so this device counts as known, whatever strangers attempt meanwhile.
+      return { device: issue.device(userId), username };
+    },
+    // The name is for the security log alone.
+    { "2026-11-01": ({ device }) => ({ device }) },
+  );
 
 async function ownerOfLink(
   { tx, now, fault }: Looking<"PASSWORD_LINK_NOT_FOUND">,

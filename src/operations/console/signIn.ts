@@ -16,6 +16,7 @@ import { asIs, consoleWrite } from "./common.ts";
 export const signIn = operation({
   ...consoleWrite,
   id: "signIn",
+  securityEvent: "sign-in",
   summary: "Sign in",
   description:
     "Begins a session of the person whose address and password are given. A refusal does not say whether the address or only the password was wrong.",

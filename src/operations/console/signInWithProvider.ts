@@ -11,6 +11,7 @@ import { asIs, consoleWrite } from "./common.ts";
 export const signInWithProvider = operation({
   ...consoleWrite,
   id: "signInWithProvider",
+  securityEvent: "provider-sign-in",
   summary: "Sign in with an account of another provider",
   description:
     "Begins a session of the person whom issuer and subject mean. At the first time that is the person of the address, if the provider vouches for it; an account without a password is made where there is none.",

@@ -2,16 +2,23 @@
 import Type from "typebox";
 import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
-import { asIs, consoleWrite } from "./common.ts";
+import { consoleWrite } from "./common.ts";
 
 export const signOut = operation({
   ...consoleWrite,
   id: "signOut",
+  securityEvent: "sign-out",
   summary: "Sign out",
   description: "Ends the session of this secret. Answers the same for one that has ended or never existed.",
   door: door.open,
   body: Type.Object({ token: Type.String() }),
-}).handle(async ({ tx, body, issue }) => {
-  await tx.sessions.end(issue.hashOf(body.token));
-  return {};
-}, asIs);
+}).handle(
+  async ({ tx, body, now, issue }) => {
+    const hash = issue.hashOf(body.token);
+    const person = await tx.sessions.person(hash, now);
+    await tx.sessions.end(hash);
+    return { username: person?.username };
+  },
+  // The name is for the security log alone.
+  { "2026-11-01": () => ({}) },
+);

@@ -7,6 +7,7 @@ import { asIs, consoleWrite } from "./common.ts";
 export const signOutCommandLine = operation({
   ...consoleWrite,
   id: "signOutCommandLine",
+  securityEvent: "command-line-sign-out",
   summary: "Sign a command line out",
   description:
     "Its tokens are refused from now on. Answers the same for one that is not the person's, or signed out already.",

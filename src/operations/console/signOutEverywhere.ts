@@ -6,6 +6,7 @@ import { asIs, consoleWrite } from "./common.ts";
 export const signOutEverywhere = operation({
   ...consoleWrite,
   id: "signOutEverywhere",
+  securityEvent: "sign-out-everywhere",
   summary: "Sign out everywhere",
   description: "Ends all sessions of the person who is signed in, this one too.",
   door: door.signedIn,

@@ -9,6 +9,7 @@ import { showGroupAccount } from "./views.ts";
 
 export const createGroupServiceAccount = operation({
   id: "createGroupServiceAccount",
+  securityEvent: "credential-creation",
   method: "POST",
   path: groupPath,
   ...groupSide,

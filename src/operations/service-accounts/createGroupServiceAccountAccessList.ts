@@ -11,6 +11,7 @@ import { showEntry } from "./views.ts";
 
 export const createGroupServiceAccountAccessList = operation({
   id: "createGroupServiceAccountAccessList",
+  securityEvent: "access-list-change",
   method: "POST",
   path: `${groupPathById}/accessList`,
   ...groupSide,

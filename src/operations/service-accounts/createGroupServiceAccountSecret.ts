@@ -11,6 +11,7 @@ import { showSecret } from "./views.ts";
 
 export const createGroupServiceAccountSecret = operation({
   id: "createGroupServiceAccountSecret",
+  securityEvent: "credential-creation",
   method: "POST",
   path: `${groupPathById}/secrets`,
   ...groupSide,

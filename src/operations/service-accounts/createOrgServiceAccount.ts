@@ -9,6 +9,7 @@ import { showAccount } from "./views.ts";
 
 export const createOrgServiceAccount = operation({
   id: "createOrgServiceAccount",
+  securityEvent: "credential-creation",
   method: "POST",
   path: orgPath,
   ...orgSide,

@@ -10,6 +10,7 @@ import { showEntry } from "./views.ts";
 
 export const createOrgServiceAccountAccessList = operation({
   id: "createOrgServiceAccountAccessList",
+  securityEvent: "access-list-change",
   method: "POST",
   path: `${orgPathById}/accessList`,
   ...orgSide,

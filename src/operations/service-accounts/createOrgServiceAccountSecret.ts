@@ -11,6 +11,7 @@ import { showSecret } from "./views.ts";
 
 export const createOrgServiceAccountSecret = operation({
   id: "createOrgServiceAccountSecret",
+  securityEvent: "credential-creation",
   method: "POST",
   path: `${orgPathById}/secrets`,
   ...orgSide,

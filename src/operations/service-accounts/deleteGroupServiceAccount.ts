@@ -6,6 +6,7 @@ import { findGroupAccount, groupPathById, groupSide } from "./common.ts";
 
 export const deleteGroupServiceAccount = operation({
   id: "deleteGroupServiceAccount",
+  securityEvent: "credential-removal",
   method: "DELETE",
   path: groupPathById,
   ...groupSide,

@@ -7,6 +7,7 @@ import { findGroupAccount, groupPathById, groupSide } from "./common.ts";
 
 export const deleteGroupServiceAccountAccessListEntry = operation({
   id: "deleteGroupServiceAccountAccessListEntry",
+  securityEvent: "access-list-change",
   method: "DELETE",
   path: `${groupPathById}/accessList/{ipAddress}`,
   ...groupSide,

@@ -6,6 +6,7 @@ import { findGroupAccount, groupPathById, groupSide } from "./common.ts";
 
 export const deleteGroupServiceAccountSecret = operation({
   id: "deleteGroupServiceAccountSecret",
+  securityEvent: "credential-removal",
   method: "DELETE",
   path: `${groupPathById}/secrets/{secretId}`,
   ...groupSide,

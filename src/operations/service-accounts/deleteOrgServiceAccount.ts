@@ -6,6 +6,7 @@ import { findAccount, orgPathById, orgSide } from "./common.ts";
 
 export const deleteOrgServiceAccount = operation({
   id: "deleteOrgServiceAccount",
+  securityEvent: "credential-removal",
   method: "DELETE",
   path: orgPathById,
   ...orgSide,

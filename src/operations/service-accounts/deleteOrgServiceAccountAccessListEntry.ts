@@ -6,6 +6,7 @@ import { findAccount, orgPathById, orgSide } from "./common.ts";
 
 export const deleteOrgServiceAccountAccessListEntry = operation({
   id: "deleteOrgServiceAccountAccessListEntry",
+  securityEvent: "access-list-change",
   method: "DELETE",
   path: `${orgPathById}/accessList/{ipAddress}`,
   ...orgSide,

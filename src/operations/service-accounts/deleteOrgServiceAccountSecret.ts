@@ -6,6 +6,7 @@ import { findAccount, orgPathById, orgSide } from "./common.ts";
 
 export const deleteOrgServiceAccountSecret = operation({
   id: "deleteOrgServiceAccountSecret",
+  securityEvent: "credential-removal",
   method: "DELETE",
   path: `${orgPathById}/secrets/{secretId}`,
   ...orgSide,

@@ -14,6 +14,7 @@ import { showGroupAccount } from "./views.ts";
 
 export const inviteGroupServiceAccount = operation({
   id: "inviteGroupServiceAccount",
+  securityEvent: "credential-change",
   method: "POST",
   path: `${groupPathById}:invite`,
   ...groupSide,

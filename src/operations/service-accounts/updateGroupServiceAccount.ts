@@ -12,6 +12,7 @@ import { showGroupAccount } from "./views.ts";
 
 export const updateGroupServiceAccount = operation({
   id: "updateGroupServiceAccount",
+  securityEvent: "credential-change",
   method: "PATCH",
   path: groupPathById,
   ...groupSide,

@@ -12,6 +12,7 @@ import { showAccount } from "./views.ts";
 
 export const updateOrgServiceAccount = operation({
   id: "updateOrgServiceAccount",
+  securityEvent: "credential-change",
   method: "PATCH",
   path: orgPathById,
   ...orgSide,

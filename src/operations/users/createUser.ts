@@ -12,6 +12,7 @@ import { showAccount } from "./views.ts";
 
 export const createUser = operation({
   id: "createUser",
+  securityEvent: "account-creation",
   method: "POST",
   path: usersPath,
   ...ofAccounts,

@@ -1,0 +1,29 @@
+// What the security log tells of, in the words of its lines. docs/security.md explains the line.
+
+export const securityEvents = {
+  "sign-in": "A person signs in by password. `RATE_LIMITED_TOKEN_BUCKET` is a lock-out.",
+  "provider-sign-in": "A person comes back from the OpenID Connect provider.",
+  "sign-out": "A person ends a session.",
+  "sign-out-everywhere": "A person ends all sessions.",
+  "password-reset-request":
+    "Somebody asks for a link to set a password. Succeeds also where there is no such person.",
+  "password-reset": "A link sets a password.",
+  "password-change": "A person changes the password.",
+  join: "The link of an invitation makes an account and joins it.",
+  "account-creation": "An account is made for somebody.",
+  "credential-creation": "An API key, a service account or one of its secrets is made.",
+  "credential-change": "Roles, name or project of a key or a service account change.",
+  "credential-removal": "A key, a service account or one of its secrets is removed.",
+  "access-list-change": "The addresses change that a key or a service account may be used from.",
+  "command-line-answer": "A person confirms or denies a command line that wants to be signed in.",
+  "command-line-token":
+    "A command line asks for its tokens: `DEVICE_AUTHORIZATION_PENDING` while the person has not answered.",
+  "command-line-sign-out": "A command line is signed out, by itself or by its person.",
+  "token-issue": "A service account asks for an access token.",
+  "token-revocation": "A service account revokes a token.",
+  authentication: "A request of the API names a credential and does not prove it. Refused only.",
+  access: "A known caller is refused for a role, a project, an organization or an address. Refused only.",
+  control: "A test control changes the world. `dev` only.",
+} as const;
+
+export type SecurityEvent = keyof typeof securityEvents;

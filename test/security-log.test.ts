@@ -1,0 +1,234 @@
+// The security log: a line for each attempt that matters, with who, from where and the result, and never a secret.
+import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type TestContext, test } from "node:test";
+import { setTimeout as wait } from "node:timers/promises";
+import { securityEvents } from "../src/contract/security-events.ts";
+import { consoleOperations } from "../src/operations/console/index.ts";
+import { operations } from "../src/operations/index.ts";
+import type { Operation } from "../src/operations/operation.ts";
+import { root } from "./support/command.ts";
+import { openBrowser } from "./support/console.ts";
+import { startProcess } from "./support/process.ts";
+import { createFolder } from "./support/storage.ts";
+import { account, digest, ids, keys, nonceOf, type Sending, seed, send, v2023 } from "./support/world.ts";
+
+const password = "correct horse battery staple";
+const tried = "not the right password at all";
+const master = "0123456789abcdef0123456789abcdef";
+const groupPath = `/api/atlas/v2/groups/${ids.group}`;
+const orgPath = `/api/atlas/v2/orgs/${ids.org}`;
+
+interface Line {
+  readonly msg: string;
+  readonly event?: string;
+  readonly result?: string;
+  readonly why?: string;
+  readonly who?: string | null;
+  readonly requestId?: string;
+  readonly operationId?: string;
+  readonly path?: string;
+  readonly ip?: string;
+}
+
+async function startLogged(t: TestContext) {
+  const folder = createFolder(t);
+  const file = join(folder, "seed.json");
+  const [acme, ...others] = seed.orgs;
+  const users = acme?.users?.map((user) => ({ ...user, password }));
+  writeFileSync(file, JSON.stringify({ orgs: [{ ...acme, users }, ...others] }));
+  const server = await startProcess(
+    t,
+    ["serve", "--data", join(folder, "data"), "--port", "0", "--seed", file],
+    { ANTEROOM_SECRET: master },
+  );
+  const lines = (): Line[] =>
+    server
+      .output()
+      .split("\n")
+      .filter((line) => line.startsWith("{"))
+      .map((line) => JSON.parse(line));
+  /** What was logged of security while something was done, without the time. */
+  const during = async (work: () => Promise<unknown>): Promise<Line[]> => {
+    const before = lines().length;
+    await work();
+    await wait(200);
+    return lines().slice(before);
+  };
+  const as = async (key: { publicKey: string; privateKey: string }, sending: Sending) => {
+    const headers = {
+      accept: v2023,
+      ...(sending.body !== undefined && { "content-type": "application/json" }),
+    };
+    const nonce = nonceOf(await send(server.url, { ...sending, headers }));
+    const authorization = digest(key, { method: sending.method ?? "GET", uri: sending.path, nonce });
+    return send(server.url, { ...sending, headers: { ...headers, authorization } });
+  };
+  return { ...server, lines, during, as };
+}
+
+const security = (lines: readonly Line[]) =>
+  lines
+    .filter(({ msg }) => msg === "security")
+    .map(({ event, result, why, who, operationId, path }) => ({
+      event,
+      result,
+      why,
+      who,
+      operationId,
+      path,
+    }));
+
+const success = (event: string, who: string, rest: object = {}) => ({
+  event,
+  result: "success",
+  why: undefined,
+  who,
+  operationId: undefined,
+  path: undefined,
+  ...rest,
+});
+
+test("the security log", async (t) => {
+  const server = await startLogged(t);
+  const { during, as, url } = server;
+  const refused = (event: string, who: string | null, why: string, rest: object = {}) => ({
+    ...success(event, who as string, rest),
+    result: "refused",
+    why,
+  });
+
+  await t.test("signing in, out, and a lock-out, with the request of the page that asked", async () => {
+    const browser = openBrowser(server);
+    const form = { username: "owner@example.com", password };
+    const lines = await during(() => browser.send("/sign-in", "signIn", form));
+    assert.deepEqual(security(lines), [success("sign-in", "owner@example.com", { operationId: "signIn" })]);
+    const page = lines.find(({ msg, operationId }) => msg === "answered" && operationId === "/sign-in");
+    const line = lines.find(({ msg }) => msg === "security");
+    assert.ok(page && line?.requestId, "a console request is logged as one of the API");
+    assert.equal(line.ip, "127.0.0.1");
+    assert.ok(lines.some(({ msg, requestId }) => msg === "answered" && requestId === line.requestId));
+    const out = await during(() => browser.send("/account", "everywhere"));
+    assert.deepEqual(security(out), [
+      success("sign-out-everywhere", "owner@example.com", { operationId: "signOutEverywhere" }),
+    ]);
+
+    const wrong = await during(async () => {
+      for (let count = 0; count < 6; count++) {
+        await openBrowser(server).send("/sign-in", "signIn", { ...form, password: tried });
+      }
+      // A password in the wrong field is not repeated.
+      await openBrowser(server).send("/sign-in", "signIn", { username: tried, password: tried });
+    });
+    const whys = security(wrong).map(({ event, who, why }) => [event, who, why]);
+    // The right one before them counts as well.
+    assert.deepEqual(whys.slice(0, 4), Array(4).fill(["sign-in", "owner@example.com", "SIGN_IN_REFUSED"]));
+    assert.deepEqual(whys[5], ["sign-in", "owner@example.com", "RATE_LIMITED_TOKEN_BUCKET"]);
+    assert.deepEqual(whys[6], ["sign-in", null, "SIGN_IN_REFUSED"]);
+  });
+
+  await t.test("keys that prove nothing, and callers who lack a role or an address", async () => {
+    const lines = await during(async () => {
+      await as({ ...keys.owner, privateKey: "wrong" }, { path: groupPath });
+      await send(url, { path: groupPath, headers: { accept: v2023, authorization: "Bearer nonsense" } });
+      await as(keys.stranger, { path: groupPath });
+      await as(keys.elsewhere, { path: groupPath });
+      await as(keys.groupReader, { path: `${groupPath}/invites`, method: "POST", body: { roles: [] } });
+      await as(keys.owner, { path: groupPath });
+    });
+    const at = { operationId: "getGroup", path: groupPath };
+    assert.deepEqual(security(lines), [
+      refused("authentication", keys.owner.publicKey, "digest", at),
+      refused("authentication", null, "bearer", at),
+      refused("access", keys.stranger.publicKey, "USER_CANNOT_ACCESS_GROUP", at),
+      refused("access", keys.elsewhere.publicKey, "IP_ADDRESS_NOT_ON_ACCESS_LIST", at),
+      refused("access", keys.groupReader.publicKey, "USER_UNAUTHORIZED", {
+        operationId: "createGroupInvite",
+        path: `${groupPath}/invites`,
+      }),
+    ]);
+    const answered = lines.filter(({ msg, operationId }) => msg === "answered" && operationId === "getGroup");
+    assert.equal(answered.at(-1)?.who, keys.owner.publicKey);
+  });
+
+  await t.test("tokens and credentials, given and removed", async () => {
+    const basic = (secret: string) => ({
+      authorization: `Basic ${Buffer.from(`${account.clientId}:${secret}`).toString("base64")}`,
+      "content-type": "application/x-www-form-urlencoded",
+    });
+    const ask = (secret: string) =>
+      send(url, {
+        method: "POST",
+        path: "/api/oauth/token",
+        headers: basic(secret),
+        body: "grant_type=client_credentials",
+      });
+    const path = `${orgPath}/apiKeys`;
+    const lines = await during(async () => {
+      await ask(account.clientSecret);
+      await ask("wrong");
+      const made = await as(keys.owner, {
+        path,
+        method: "POST",
+        body: { desc: "new", roles: ["ORG_MEMBER"] },
+      });
+      await as(keys.owner, { path: `${path}/${made.json.id}`, method: "DELETE" });
+      await as(keys.member, { path, method: "POST", body: { desc: "new", roles: ["ORG_OWNER"] } });
+    });
+    const seen = security(lines);
+    assert.deepEqual(seen.slice(0, 2), [
+      success("token-issue", account.clientId, { path: "/api/oauth/token" }),
+      refused("token-issue", account.clientId, "invalid_client", { path: "/api/oauth/token" }),
+    ]);
+    assert.deepEqual(
+      seen.slice(2).map(({ event, result, who, operationId }) => [event, result, who, operationId]),
+      [
+        ["credential-creation", "success", keys.owner.publicKey, "createOrgApiKey"],
+        ["credential-removal", "success", keys.owner.publicKey, "deleteOrgApiKey"],
+        ["credential-creation", "refused", keys.member.publicKey, "createOrgApiKey"],
+      ],
+    );
+  });
+
+  await t.test("no line holds a secret", () => {
+    const secrets = [
+      password,
+      tried,
+      master,
+      account.clientSecret,
+      ...Object.values(keys).map((key) => key.privateKey),
+    ];
+    for (const secret of secrets) assert.ok(!JSON.stringify(server.lines()).includes(secret), secret);
+  });
+
+  await t.test("the end of the server is logged", async () => {
+    const lines = await during(() => server.stop());
+    assert.ok(lines.some(({ msg }) => msg.startsWith("ending")));
+  });
+});
+
+test("test controls that change the world are told of", async (t) => {
+  const server = await startProcess(t, ["dev", "--memory", "--port", "0", "--log-level", "info"]);
+  await send(server.url, { method: "POST", path: "/_anteroom/v1/reset" });
+  await wait(200);
+  assert.match(server.output(), /"event":"control","result":"success".*"path":"\/_anteroom\/v1\/reset"/);
+});
+
+test("every operation that makes, changes or removes a credential is told of", () => {
+  const table: readonly Operation[] = [...Object.values(operations), ...Object.values(consoleOperations)];
+  const silent = table
+    .filter(({ method, securityEvent }) => method !== "GET" && securityEvent === undefined)
+    .filter(({ id }) => /ApiKey|ServiceAccount|AccessList|[Pp]assword|[Ss]ign|createUser/.test(id));
+  assert.deepEqual(
+    silent.map(({ id }) => id),
+    [],
+  );
+});
+
+test("docs/security.md explains every event", () => {
+  const text = readFileSync(join(root, "docs/security.md"), "utf8");
+  for (const [name, meaning] of Object.entries(securityEvents)) {
+    assert.ok(text.includes(`| \`${name}\` | ${meaning} |`), name);
+  }
+});
