@@ -3,7 +3,7 @@
 import { Argument, Command, Option } from "commander";
 import { complete, completionCommand, completionScripts, shells } from "./cli/completion.ts";
 import { endingWithCode, Misuse, misuseCode } from "./cli/misuse.ts";
-import { readMasters, withSecrets } from "./cli/secrets.ts";
+import { exposingFlags, readMasters, withSecrets } from "./cli/secrets.ts";
 import { type RawSettings, readSettings, SettingsError } from "./config.ts";
 import { version } from "./contract/build.ts";
 import { languageCodes } from "./contract/languages.ts";
@@ -92,8 +92,14 @@ for (const name of ["MEMORY", "TLS", "LENIENT_ACCEPT", "TRUST_PROXY"]) {
     delete process.env[`ANTEROOM_${name}`];
 }
 
-const settingsOf = (raw: RawSettings, defaults: Parameters<typeof readSettings>[1] = { logLevel: "warn" }) =>
-  readSettings(withSecrets(raw, process.env), defaults);
+function settingsOf(raw: RawSettings, defaults: Parameters<typeof readSettings>[1] = { logLevel: "warn" }) {
+  for (const name of exposingFlags(raw, process.env)) {
+    process.stderr.write(
+      `anteroom: --${name.toLowerCase().replace("_", "-")} shows its password in the list of processes; name a file with it in ANTEROOM_${name}_FILE instead\n`,
+    );
+  }
+  return readSettings(withSecrets(raw, process.env), defaults);
+}
 const masters = () => readMasters(process.env);
 
 function withOptions(command: Command, options: readonly Option[]): Command {

@@ -90,7 +90,8 @@ export async function agreeOnSecret(store: Store, keyring: Keyring): Promise<voi
     keyring.unseal(sealed);
   } catch (cause) {
     await store.close();
-    const message = "the store was made with another master secret; set ANTEROOM_SECRET to that one";
+    const message =
+      "the store was made with another master secret; set ANTEROOM_SECRET to that one (`anteroom rotate-secret` replaces it)";
     throw new SettingsError(message, { cause });
   }
 }

@@ -1,5 +1,8 @@
 // Backups: taken while a server writes, put back whole, and refused where they are not what they should be.
+
 import { deepEqual, equal, match, notEqual, ok, rejects } from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import {
   copyFileSync,
   existsSync,
@@ -11,11 +14,12 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import Sqlite from "better-sqlite3";
 import { backup, restoreBackup } from "../src/cli/backup.ts";
 import { readSettings } from "../src/config.ts";
 import { createAnteroom } from "../src/server.ts";
-import { anteroom } from "./support/command.ts";
+import { anteroom, mainArguments } from "./support/command.ts";
 import { invitesPath } from "./support/invites.ts";
 import { startProcess } from "./support/process.ts";
 import { createFolder } from "./support/storage.ts";
@@ -86,7 +90,7 @@ test("a backup amid writes has all that was acknowledged before it began, and is
   };
   const eventsBefore = countIn(storeOf(data), "events");
   const clients = [client()];
-  while (acknowledged < 20) await new Promise((resolve) => setTimeout(resolve, 5));
+  while (acknowledged < 20) await sleep(5);
   const before = acknowledged;
   const made = await anteroom(["backup", file, "--data", data]);
   const after = acknowledged;
@@ -258,6 +262,52 @@ test("a store that a server uses is not replaced, and the server goes on", async
   await rejects(restoreBackup(settingsOf(data), masters, file), /is used by a server .*stop that one first$/);
   deepEqual(readdirSync(data).sort(), ["anteroom.sqlite", "anteroom.sqlite-shm", "anteroom.sqlite-wal"]);
   equal((await ask(server.url, { path: invitesPath })).json.length, 1);
+});
+
+test("a backup that is ended leaves nothing of itself", async (t) => {
+  const { data, file } = await createBackup(t);
+  alter(
+    storeOf(data),
+    "create table filling as with recursive many (n) as (select 1 union all select n + 1 from many where n < 30000) select hex(randomblob(1000)) as half from many",
+  );
+  const child = spawn(process.execPath, [...mainArguments, "backup", `${file}.2`, "--data", data], {
+    stdio: "ignore",
+  });
+  const ended = once(child, "exit");
+  const isUnderWay = () => readdirSync(join(file, "..")).some((name) => name.endsWith(".partial"));
+  while (!isUnderWay() && child.exitCode === null) await sleep(1);
+  child.kill("SIGTERM");
+  deepEqual(await ended, [143, null]);
+  deepEqual(readdirSync(join(file, "..")), ["backup.sqlite"]);
+});
+
+/** Holds a store as a restore does, puts another file in its place, and lets go. */
+const replacing = `
+  const [store, other] = process.argv.slice(1);
+  const database = new (require("better-sqlite3"))(store);
+  database.exec("begin exclusive");
+  process.stdout.write("locked");
+  setTimeout(() => {
+    require("node:fs").renameSync(other, store);
+    database.close();
+  }, 500);
+`;
+
+test("a server that starts amid a restore opens what was restored", async (t) => {
+  const data = await createStore(t);
+  alter(storeOf(data), "pragma journal_mode = delete");
+  const other = join(data, "other");
+  copyFileSync(storeOf(data), other);
+  alter(other, "update orgs set name = 'restored'");
+  const child = spawn(process.execPath, ["-e", replacing, storeOf(data), other]);
+  t.after(() => child.kill());
+  await once(child.stdout, "data");
+  await using server = await createAnteroom({ data, secret });
+  const { json } = await ask(server.url, { path: "/api/atlas/v2/orgs" });
+  deepEqual(
+    json.results.map(({ name }: { name: string }) => name),
+    ["restored"],
+  );
 });
 
 test("a backup overwrites a file with --force only", async (t) => {

@@ -95,7 +95,8 @@ export async function serve(settings: Settings, { current, previous }: Masters):
     const now = clock.now();
     const file = await keepPlanted(settings, () => plantIfEmpty(world, { store, keyring, now }));
     // Standard output is kept by whatever keeps the log.
-    if (file !== undefined) say(`Planted credentials are in ${file}, readable by its owner only.`);
+    if (file !== undefined)
+      say(`Planted credentials are in ${file}, readable by its owner only; hand them out, and delete it.`);
   }
   if (previous !== undefined) {
     warning(settings)(

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { requireSecret } from "./keyring.ts";
-import { readMasters, withSecrets } from "./secrets.ts";
+import { exposingFlags, readMasters, withSecrets } from "./secrets.ts";
 
 function fileWith(t: TestContext, text: string): string {
   const folder = mkdtempSync(join(tmpdir(), "anteroom-secrets-"));
@@ -45,6 +45,14 @@ for (const [name, read] of Object.entries(readers)) {
 test("a flag comes before a file", (t) => {
   const environment = { ANTEROOM_MAIL_URL_FILE: fileWith(t, "smtp://of.the.file") };
   deepEqual(withSecrets({ mailUrl: "smtp://of.the.flag" }, environment).mailUrl, "smtp://of.the.flag");
+});
+
+test("a flag with a password in it is told, a variable or a flag without one is not", () => {
+  const databaseUrl = "postgres://anteroom:password@db/anteroom";
+  const mailUrl = "smtp://anteroom:password@mail.example.com";
+  deepEqual(exposingFlags({ databaseUrl, mailUrl }, {}), ["DATABASE_URL", "MAIL_URL"]);
+  deepEqual(exposingFlags({ databaseUrl, mailUrl }, { ANTEROOM_MAIL_URL: mailUrl }), ["DATABASE_URL"]);
+  deepEqual(exposingFlags({ databaseUrl: "postgres://anteroom@db/anteroom", mailUrl: "no URL" }, {}), []);
 });
 
 test("a master secret that is short, or repeats a few characters, is refused", () => {

@@ -30,6 +30,16 @@ export const withSecrets = (raw: RawSettings, environment: Environment): RawSett
   };
 };
 
+/** Flags that were given with a password in them, which every user of the machine can read in the list of processes. */
+export function exposingFlags({ databaseUrl, mailUrl }: RawSettings, environment: Environment): string[] {
+  const given = { DATABASE_URL: databaseUrl, MAIL_URL: mailUrl };
+  return Object.entries(given)
+    .filter(([name, url = ""]) => url !== environment[`ANTEROOM_${name}`] && hasPassword(url))
+    .map(([name]) => name);
+}
+
+const hasPassword = (url: string): boolean => URL.canParse(url) && new URL(url).password !== "";
+
 /** Master secrets as they were given. */
 export interface Masters {
   readonly current: string | undefined;

@@ -1,5 +1,6 @@
 // Backups of an SQLite store: one file, taken while servers use the store, and proven by opening it.
-import { open, rename, rm, stat } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import { open, rename, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import { crc32 } from "node:zlib";
@@ -98,15 +99,21 @@ async function copyPages(from: string, partial: string, report: Report): Promise
 
 /** Runs work that makes a file which must not stay if the work fails, or is ended by a signal. */
 export async function withPartial<T>(partial: string, work: () => Promise<T>): Promise<T> {
+  const remove = () => {
+    // While SQLite writes it, it has a journal of its own.
+    for (const end of ["", "-journal", "-wal", "-shm"]) rmSync(`${partial}${end}`, { force: true });
+  };
   const end = (signal: NodeJS.Signals) => {
-    rm(partial, { force: true }).finally(() => process.exit(signal === "SIGINT" ? 130 : 143));
+    // At once: work that goes on would make the file again.
+    remove();
+    process.exit(signal === "SIGINT" ? 130 : 143);
   };
   process.once("SIGINT", end).once("SIGTERM", end);
   try {
     return await work();
   } finally {
     process.off("SIGINT", end).off("SIGTERM", end);
-    await rm(partial, { force: true });
+    remove();
   }
 }
 

@@ -1,5 +1,4 @@
 // SQLite: one connection that writes, with group commit, and one that reads.
-import { statSync } from "node:fs";
 import { createRequire } from "node:module";
 import type DatabaseType from "better-sqlite3";
 import type { Connection } from "./connection.ts";
@@ -12,23 +11,24 @@ type Open = new (path: string) => DatabaseType.Database;
 /** Opens the file at `path`, or a database in memory when it is null. */
 export function openSqlite(path: string | null): Database {
   const Sqlite = createRequire(import.meta.url)("better-sqlite3") as Open;
-  const inode = inodeOf(path);
   const writer = new Sqlite(path ?? ":memory:");
   // FULL: the log is on the disk before a commit returns, so that what was acknowledged survives a power cut.
-  for (const pragma of [
+  const pragmas = [
     "journal_mode = WAL",
     "synchronous = FULL",
     "foreign_keys = ON",
     "busy_timeout = 5000",
     "wal_autocheckpoint = 8000",
     "cache_size = -16000",
-  ]) {
-    writer.pragma(pragma);
-  }
-  // A restore that was under way has put another file in the place of the one that was opened.
-  if (inode !== undefined && inodeOf(path) !== inode) {
+  ];
+  try {
+    for (const pragma of pragmas) writer.pragma(pragma);
+  } catch (reason) {
     writer.close();
-    return openSqlite(path);
+    // A restore that was under way has put another file in the place of the one that was opened.
+    if (reason instanceof Error && "code" in reason && reason.code === "SQLITE_READONLY_DBMOVED")
+      return openSqlite(path);
+    throw reason;
   }
   // A database in memory belongs to one connection; its two lanes then take turns.
   const reader = path === null ? writer : new Sqlite(path);
@@ -45,9 +45,6 @@ export function openSqlite(path: string | null): Database {
     },
   };
 }
-
-const inodeOf = (path: string | null): number | undefined =>
-  path === null ? undefined : statSync(path, { throwIfNoEntry: false })?.ino;
 
 interface Waiting {
   readonly work: Work<unknown>;
