@@ -150,7 +150,7 @@ const complaintOf = (text: string): string => {
   try {
     JSON.parse(text);
   } catch (reason) {
-    return (reason as Error).message;
+    return `The body is not JSON: ${(reason as Error).message}.`;
   }
   throw new Error(`'${text}' is JSON`);
 };
@@ -629,13 +629,13 @@ const queries: Case[] = [
     when: "the filter holds NUL",
     on: ["listGroupInvites"],
     spoil: (good) => ({ ...good, path: good.path.replace("@", "%00@") }),
-    answer: invalidQuery("username", "'hello\0@example.com' is not a text without NUL."),
+    answer: invalidQuery("username", "The value must not hold NUL."),
   },
   {
     when: "the project's owner-to-be is no id",
     on: ["createGroup"],
     spoil: query("projectOwnerId=xyz"),
-    answer: invalidQuery("projectOwnerId", "'xyz' is not a text of the form ^([a-f0-9]{24})$."),
+    answer: invalidQuery("projectOwnerId", "'xyz' is not a string of 24 hexadecimal digits."),
   },
 ];
 
@@ -644,7 +644,7 @@ const groups: Case[] = [
     when: "the organization's id is malformed",
     on: ["createGroup"],
     spoil: attributes({ orgId: "xyz" }),
-    answer: badRequest("orgId", 'The value must match pattern "^([a-f0-9]{24})$".'),
+    answer: badRequest("orgId", "The value must be a string of 24 hexadecimal digits."),
   },
   {
     when: "there is no such organization",
@@ -674,7 +674,10 @@ const groups: Case[] = [
     answer: {
       ...refusal(400, "INVALID_GROUP_NAME", `An invalid group name "${name}" was specified.`),
       parameters: [name],
-      ...field("name", "1 to 64 letters, digits, blanks and the characters - _ . ( ) , : & @ + '"),
+      ...field(
+        "name",
+        "The name must have 1 to 64 characters: letters, digits, blanks and - _ . ( ) , : & @ + '.",
+      ),
     },
   })),
   {

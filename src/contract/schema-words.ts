@@ -18,6 +18,12 @@ export type Schema = TSchema & {
   readonly pattern?: string;
   readonly minimum?: number;
   readonly maximum?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  /** Whether a rule of the domain looks at the value instead of the validator, which looks at its type only. */
+  readonly checkedByRule?: boolean;
 };
 
 /** The type of a value, such as `array of string` or `integer, 1 to 500`. */

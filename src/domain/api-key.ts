@@ -27,7 +27,7 @@ export function checkDescription(
 ): string {
   if (text.trim() === "") throw fault("API_KEY_REQUIRES_DESCRIPTION", {});
   if (text.length <= longestDescription && !/\p{Cc}/u.test(text)) return text;
-  const description = `1 to ${longestDescription} characters, none of them a control character`;
+  const description = `The description must have 1 to ${longestDescription} characters, none of them a control character.`;
   const fields = [{ description, field: "desc" }];
   throw fault("INVALID_API_KEY_DESC", { limit: longestDescription }, { fields });
 }

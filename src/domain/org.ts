@@ -20,6 +20,7 @@ const nameShape = /^[\p{L}\p{N}\-_.(),:&@+' ]{1,64}$/u;
 
 export function checkOrgName(name: string, fault: FaultMaker<"INVALID_ORG_NAME">): string {
   if (nameShape.test(name) && name.trim() !== "") return name;
-  const description = "1 to 64 letters, digits, blanks and the characters - _ . ( ) , : & @ + '";
+  const description =
+    "The name must have 1 to 64 characters: letters, digits, blanks and - _ . ( ) , : & @ + '.";
   throw fault("INVALID_ORG_NAME", { name }, { fields: [{ description, field: "name" }] });
 }

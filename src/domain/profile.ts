@@ -16,7 +16,7 @@ const describe = (field: string, description: string) => ({ fields: [{ field, de
 export function checkPassword(password: string, fault: FaultMaker<"WEAK_PASSWORD">): string {
   const { least, most } = passwordLength;
   if (password.length >= least && password.length <= most) return password;
-  const description = `It has ${password.length} characters; ${least} to ${most} are accepted.`;
+  const description = `The password must have ${least} to ${most} characters, not ${password.length}.`;
   throw fault("WEAK_PASSWORD", { least, most }, describe("password", description));
 }
 

@@ -29,6 +29,7 @@ const nameShape = /^\P{C}{1,64}$/u;
 
 export function checkTeamName(name: string, fault: FaultMaker<"INVALID_TEAM_NAME">): string {
   if (nameShape.test(name) && name.trim() !== "") return name;
-  const description = "1 to 64 characters, not all of them blanks, and no control characters";
+  const description =
+    "The name must have 1 to 64 characters, not all of them blanks, and no control characters.";
   throw fault("INVALID_TEAM_NAME", { name }, { fields: [{ description, field: "name" }] });
 }

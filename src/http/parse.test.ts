@@ -122,11 +122,11 @@ test("a number is whole and within its bounds", () => {
 test("an id in the query has its form, and no text holds NUL", () => {
   deepEqual(
     query(createGroup, "projectOwnerId=x"),
-    badParameter("projectOwnerId", "'x' is not a text of the form ^([a-f0-9]{24})$."),
+    badParameter("projectOwnerId", "'x' is not a string of 24 hexadecimal digits."),
   );
   deepEqual(
     query(listGroupInvites, "username=a%00"),
-    badParameter("username", "'a\0' is not a text without NUL."),
+    badParameter("username", "The value must not hold NUL."),
   );
 });
 
@@ -237,8 +237,8 @@ test("what is wrong with a value is one sentence, which names what may stand the
   const settings = { operationsContact: 5, multiFactorAuthRequired: "x" };
   deepEqual(sentences(updateOrgSettings, { ...settings, maxServiceAccountSecretValidityInHours: 1 }), [
     "BAD_REQUEST",
-    "maxServiceAccountSecretValidityInHours: The value must be at least 8.",
-    "multiFactorAuthRequired: The value must be a boolean.",
+    "maxServiceAccountSecretValidityInHours: The value must be a whole number from 8 to 8760.",
+    "multiFactorAuthRequired: The value must be true or false.",
     "operationsContact: The value must be a string or null.",
   ]);
   deepEqual(sentences(createGroup, {}), [

@@ -3,6 +3,7 @@ import type { TSchema } from "typebox";
 import { Compile } from "typebox/compile";
 import { type Fault, fault } from "../contract/errors.ts";
 import { refuseParam } from "../contract/pipeline-codes.ts";
+import { describeValue } from "../contract/value-words.ts";
 import type { Operation } from "../operations/operation.ts";
 import type { Format } from "./reply.ts";
 import { isSmall, limitTexts, limitValues } from "./sizes.ts";
@@ -61,9 +62,6 @@ type Declared = TSchema & {
   readonly enum?: readonly string[];
   readonly default?: unknown;
   readonly maxItems?: number;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly pattern?: string;
 };
 
 /** Parameters that are not declared are ignored, empty values are absent; of one that is repeated the first counts. */
@@ -87,8 +85,10 @@ function readParam(name: string, text: string, schema: Declared): unknown {
   const sent = read(text, schema.type);
   // The atlas CLI asks for page 0 and means the first.
   const value = name === "pageNum" && sent === 0 ? 1 : sent;
-  if (!holdsNul(text) && validatorOf(schema).Check(value)) return value;
-  throw refuseValue(name, `'${text}' is not ${expected(schema)}.`);
+  if (!validatorOf(schema).Check(value))
+    throw refuseValue(name, `'${text}' is not ${describeValue(schema)}.`);
+  if (holdsNul(text)) throw refuseValue(name, "The value must not hold NUL.");
+  return value;
 }
 
 const refuseValue = (parameter: string, description: string): Fault =>
@@ -111,14 +111,6 @@ function read(text: string, type: string | undefined): unknown {
   if (type === "boolean") return readFlag(text) ?? text;
   if (type === "integer") return /^-?\d{1,15}$/.test(text) ? Number(text) : text;
   return text;
-}
-
-function expected(schema: Declared): string {
-  const { type, enum: choices, minimum, maximum, pattern } = schema;
-  if (type === "boolean") return "true or false";
-  if (type === "integer") return `a whole number from ${minimum} to ${maximum ?? Number.MAX_SAFE_INTEGER}`;
-  if (choices !== undefined) return `one of ${choices.join(", ")}`;
-  return pattern === undefined ? "a text without NUL" : `a text of the form ${pattern}`;
 }
 
 const json = /^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i;
@@ -155,7 +147,11 @@ function readJson(raw: Buffer): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw wrong("body", (cause as Error).message, fault("INVALID_JSON", {}, { cause }));
+    throw wrong(
+      "body",
+      `The body is not JSON: ${(cause as Error).message}.`,
+      fault("INVALID_JSON", {}, { cause }),
+    );
   }
 }
 

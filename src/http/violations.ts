@@ -2,37 +2,18 @@
 import type { TSchema } from "typebox";
 import { type Fault, type FieldViolation, fault } from "../contract/errors.ts";
 import type { Schema } from "../contract/schema-words.ts";
+import { describeValue } from "../contract/value-words.ts";
 
 /** What a validator finds wrong: at an instance path such as `/roles/0`. */
 interface Finding {
   readonly keyword: string;
   readonly instancePath: string;
   readonly params: object;
-  readonly message: string;
 }
 
 interface Violation extends FieldViolation {
   readonly keyword: string;
 }
-
-const typeWords: Readonly<Record<string, string>> = {
-  array: "an array",
-  boolean: "a boolean",
-  integer: "an integer",
-  null: "null",
-  number: "a number",
-  object: "an object",
-  string: "a string",
-};
-
-/** What a value of the schema is, such as `one of A, B or null`. */
-function wordsFor({ enum: choices, anyOf, type = "" }: Schema): string {
-  if (choices !== undefined) return `one of ${choices.join(", ")}`;
-  if (anyOf !== undefined) return anyOf.map(wordsFor).join(" or ");
-  return typeWords[type] ?? type;
-}
-
-const partsOf = ({ instancePath }: Finding): string[] => instancePath.split("/").slice(1);
 
 /** The schema of the value at a path, as far as properties and items lead. */
 function schemaAt(schema: Schema, parts: readonly string[]): Schema {
@@ -42,37 +23,21 @@ function schemaAt(schema: Schema, parts: readonly string[]): Schema {
   return next === undefined ? schema : schemaAt(next, rest);
 }
 
-const bounds: Readonly<Record<string, string>> = { minimum: "at least", maximum: "at most" };
-
-function describe({ keyword, message, params }: Finding, schema: Schema): string {
-  if (["anyOf", "enum", "type"].includes(keyword)) return `The value must be ${wordsFor(schema)}.`;
-  const bound = bounds[keyword];
-  const { limit } = params as { limit?: number };
-  return bound === undefined ? `The value ${message}.` : `The value must be ${bound} ${limit}.`;
-}
-
+/** A value has one sentence, of the kind of what was found first: a wrong type is also none of the choices. */
 function explain(schema: TSchema, findings: readonly Finding[]): Violation[] {
-  const either = new Set(
-    findings.filter(({ keyword }) => keyword === "anyOf").map((each) => each.instancePath),
-  );
   const said = new Set<string>();
-  return findings.flatMap((finding) => {
-    const { keyword, instancePath, params } = finding;
-    const parts = partsOf(finding);
+  return findings.flatMap(({ keyword, instancePath, params }) => {
+    const parts = instancePath.split("/").slice(1);
     if (keyword === "required") {
       const { requiredProperties = [] } = params as { requiredProperties?: string[] };
       return requiredProperties.map((name) => {
         return { keyword, field: [...parts, name].join("."), description: "The value is required." };
       });
     }
-    if (!either.has(instancePath)) {
-      return [{ keyword, field: parts.join("."), description: describe(finding, schemaAt(schema, parts)) }];
-    }
-    // Each alternative complains; together they are one complaint, of the kind of the first.
     if (said.has(instancePath)) return [];
     said.add(instancePath);
-    const description = describe({ ...finding, keyword: "anyOf" }, schemaAt(schema, parts));
-    return [{ keyword, field: parts.join("."), description }];
+    const description = `The value must be ${describeValue(schemaAt(schema, parts))}.`;
+    return [{ keyword, field: parts.join(".") || "body", description }];
   });
 }
 

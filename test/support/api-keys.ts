@@ -140,7 +140,12 @@ export async function refusedDescriptions(t: TestContext, stage: Stage, naming: 
         errorCode: "INVALID_API_KEY_DESC",
         detail: "The description of an API key must have 1 to 250 characters.",
         parameters: [250],
-        fields: [{ description: "1 to 250 characters, none of them a control character", field: "desc" }],
+        fields: [
+          {
+            description: "The description must have 1 to 250 characters, none of them a control character.",
+            field: "desc",
+          },
+        ],
       });
     }
     deepEqual(stage.events(), []);

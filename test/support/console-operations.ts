@@ -294,7 +294,7 @@ export const refusals = {
     errorCode: "WEAK_PASSWORD",
     detail: "A password must have 8 to 256 characters.",
     parameters: [8, 256],
-    fields: [{ description: "It has 5 characters; 8 to 256 are accepted.", field: "password" }],
+    fields: [{ description: "The password must have 8 to 256 characters, not 5.", field: "password" }],
   },
   common: {
     status: 400,

@@ -84,7 +84,8 @@ export const invalidName = (name: string): Refusal => ({
   parameters: [name],
   fields: [
     {
-      description: "1 to 64 letters, digits, blanks and the characters - _ . ( ) , : & @ + '",
+      description:
+        "The name must have 1 to 64 characters: letters, digits, blanks and - _ . ( ) , : & @ + '.",
       field: "name",
     },
   ],

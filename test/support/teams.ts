@@ -71,7 +71,8 @@ export const invalidTeamName = (name: string): Refusal => ({
   parameters: [name],
   fields: [
     {
-      description: "1 to 64 characters, not all of them blanks, and no control characters",
+      description:
+        "The name must have 1 to 64 characters, not all of them blanks, and no control characters.",
       field: "name",
     },
   ],

@@ -56,7 +56,8 @@ test("updateOrg", async (t) => {
         parameters: [name],
         fields: [
           {
-            description: "1 to 64 letters, digits, blanks and the characters - _ . ( ) , : & @ + '",
+            description:
+              "The name must have 1 to 64 characters: letters, digits, blanks and - _ . ( ) , : & @ + '.",
             field: "name",
           },
         ],

@@ -1,0 +1,64 @@
+// Says in words what a value has to be, for the refusal of one that is not.
+import type { Schema } from "./schema-words.ts";
+import { ObjectId } from "./schemas/common.ts";
+import { clusterNames, fewEventTypes } from "./schemas/events.ts";
+import { AccountName } from "./schemas/service-accounts.ts";
+
+const patternOf = (schema: object): string => (schema as Schema).pattern ?? "";
+
+/** What a string that matches consists of. */
+const patternWords: Readonly<Record<string, string>> = {
+  [patternOf(ObjectId)]: "24 hexadecimal digits",
+  [patternOf(AccountName)]: "letters and digits of any script, blanks and - _ . , '",
+  [patternOf(clusterNames.items)]: "letters, digits and -, which does not come first",
+  [patternOf(fewEventTypes.items)]: "capital letters, digits and _, with a letter first",
+};
+
+/** `1 to 64 characters`, `at least 1 item`; undefined where there is neither bound. */
+function countOf(noun: string, least: number | undefined, most: number | undefined): string | undefined {
+  const nouns = (count: number) => `${count} ${noun}${count === 1 ? "" : "s"}`;
+  if (least !== undefined && most !== undefined)
+    return least === most ? nouns(most) : `${least} to ${nouns(most)}`;
+  if (least !== undefined) return `at least ${nouns(least)}`;
+  return most === undefined ? undefined : `at most ${nouns(most)}`;
+}
+
+const rangeOf = ({ minimum, maximum = Number.MAX_SAFE_INTEGER }: Schema): string =>
+  minimum === undefined ? "" : ` from ${minimum} to ${maximum}`;
+
+function stringOf({ minLength, maxLength, pattern }: Schema): string {
+  const form = pattern === undefined ? undefined : (patternWords[pattern] ?? `the form ${pattern}`);
+  const parts = [countOf("character", minLength, maxLength), form].filter((part) => part !== undefined);
+  return parts.length === 0 ? "a string" : `a string of ${parts.join(": ")}`;
+}
+
+function arrayOf({ minItems, maxItems }: Schema): string {
+  const count = countOf("item", minItems, maxItems);
+  return count === undefined ? "an array" : `an array of ${count}`;
+}
+
+/**
+ * What a value of the schema is, as it follows "must be": `a string of 1 to 64 characters`, `one of A, B or null`. Where a rule
+ * of the domain decides, no more than the type and the choices.
+ */
+export function describeValue(schema: Schema): string {
+  const { type, enum: choices, anyOf, checkedByRule } = schema;
+  if (choices !== undefined)
+    return choices.length === 1 ? String(choices[0]) : `one of ${choices.join(", ")}`;
+  if (anyOf !== undefined) return anyOf.map(describeValue).join(" or ");
+  const declared = checkedByRule === true ? {} : schema;
+  switch (type) {
+    case "array":
+      return arrayOf(declared);
+    case "boolean":
+      return "true or false";
+    case "integer":
+      return `a whole number${rangeOf(declared)}`;
+    case "string":
+      return stringOf(declared);
+    case "object":
+      return "an object";
+    default:
+      return String(type);
+  }
+}
