@@ -21,6 +21,7 @@ import { createPipeline, type Walk } from "./http/pipeline.ts";
 import { createSecurityLog } from "./http/security-log.ts";
 import { createShell } from "./http/shell.ts";
 import { createCapture } from "./mail/capture.ts";
+import { createPacing } from "./mail/pacing.ts";
 import { createSmtp } from "./mail/smtp.ts";
 import { createMailWorker, type MailWorker } from "./mail/worker.ts";
 import { registerDocument } from "./openapi/routes.ts";
@@ -114,14 +115,17 @@ export function openMail(
   const log = createLogger(settings);
   const shared = { store, language, clock, wall: wallClock, jitter, log };
   if (server !== null) {
-    return { worker: createMailWorker({ ...shared, transport: createSmtp(server) }), captured: null };
+    return {
+      worker: createMailWorker({ ...shared, transport: createSmtp(server), pacing: createPacing() }),
+      captured: null,
+    };
   }
   if (!captures) {
     log.warn("no --mail-url: invitations wait in the outbox and are not sent");
     return { worker: null, captured: null };
   }
   const capture = createCapture(clock);
-  const worker = createMailWorker({ ...shared, transport: capture });
+  const worker = createMailWorker({ ...shared, transport: capture, pacing: null });
   const captured = {
     async list() {
       await worker.flush();

@@ -7,8 +7,10 @@ import { now } from "../../test/support/stage.ts";
 import { ids } from "../../test/support/world.ts";
 import { day, hour, minute, second } from "../domain/instant.ts";
 import { inviteLifetime } from "../domain/invite.ts";
+import { draftUser } from "../domain/user.ts";
 import { hashSecret } from "../secrets/keyring.ts";
 import { mintId } from "../secrets/mint.ts";
+import { createPacing } from "./pacing.ts";
 import { type Message, Undelivered } from "./transport.ts";
 import { pauseAfter } from "./worker.ts";
 
@@ -36,6 +38,29 @@ const tokenIn = (message: Message | undefined): string =>
 
 for (const engine of engines) {
   test(`the outbox on ${engine}`, { skip: skipReason(engine) }, async (t) => {
+    await t.test("more mail than one person should get in an hour waits, and is sent then", async (t) => {
+      const desk = await startDesk(t, engine);
+      await desk.store.write(async (tx) => {
+        await tx.users.add(draftUser({ id: mintId(at), username: "zoe@example.com", now: at }), null);
+        for (let count = 0; count < 12; count++) {
+          await tx.outbox.add({ id: mintId(at), about: { address: "zoe@example.com" }, now: at });
+        }
+      });
+      const outlet = createOutlet();
+      const worker = desk.worker(outlet, { pacing: createPacing() });
+      await worker.flush();
+      equal(outlet.sent.length, 10);
+      const waiting = (await desk.rows()).filter(({ status }) => status === "WAITING");
+      equal(waiting.length, 2);
+      for (const { due_at, problem } of waiting) {
+        equal(Number(due_at), at + hour);
+        match(problem ?? "", /as much mail as an hour allows/);
+      }
+      desk.pass(hour);
+      await worker.flush();
+      equal(outlet.sent.length, 12);
+    });
+
     await t.test("an invitation is sent once, with a link that leads to it", async (t) => {
       const desk = await startDesk(t, engine);
       const inviteId = await desk.invite("zoe@example.com");

@@ -2,11 +2,12 @@
 import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
 import type { Language } from "../contract/languages.ts";
-import { hour, type Instant, minute, second } from "../domain/instant.ts";
+import { hour, type Instant, minute, second, toTimestamp } from "../domain/instant.ts";
 import { hashSecret } from "../secrets/keyring.ts";
 import { mintLinkToken } from "../secrets/mint.ts";
 import type { WaitingMail } from "../store/outbox.ts";
 import type { Store, Writes } from "../store/store.ts";
+import type { Pacing } from "./pacing.ts";
 import { findSubject, type Subject } from "./subject.ts";
 import { type Transport, Undelivered } from "./transport.ts";
 
@@ -42,6 +43,8 @@ interface Parts {
   /** What the outbox goes by: real time. */
   readonly wall: () => Instant;
   readonly jitter: () => number;
+  /** Null where mail reaches nobody. */
+  readonly pacing: Pacing | null;
   readonly log: Pick<Logger, "debug" | "error" | "info" | "warn">;
 }
 
@@ -69,6 +72,7 @@ export function createMailWorker({
   clock,
   wall,
   jitter,
+  pacing,
   log,
 }: Parts): MailWorker {
   let origin: string | null = null;
@@ -119,6 +123,13 @@ export function createMailWorker({
   async function deliver(taken: Taken): Promise<void> {
     const { mail, subject } = taken;
     const logged = { kind: mail.kind, attempt: mail.attempts + 1 };
+    const dueAt = pacing?.wait(subject, wall());
+    if (dueAt !== undefined) {
+      const problem = "its recipient or its sender has had as much mail as an hour allows";
+      await store.write((tx) => tx.outbox.postpone(mail.id, dueAt, problem));
+      log.warn({ ...logged, until: toTimestamp(dueAt) }, `mail waits: ${problem}`);
+      return;
+    }
     const sending = new AbortController();
     const late = setTimeout(() => sending.abort(), sendingTime);
     underWay.add(sending);

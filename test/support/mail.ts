@@ -90,7 +90,7 @@ export async function startDesk(t: TestContext, engine: EngineName): Promise<Des
     },
     worker(transport, parts = {}) {
       const worker = createMailWorker({
-        ...{ store, transport, language: "en", clock, wall: () => wall, jitter: () => 0.5 },
+        ...{ store, transport, language: "en", clock, wall: () => wall, jitter: () => 0.5, pacing: null },
         // biome-ignore lint/suspicious/noExplicitAny: the overloads of the log's functions are not of interest here
         log: log as any,
         ...parts,
