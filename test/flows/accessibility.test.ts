@@ -4,6 +4,7 @@ import { type TestContext, test } from "node:test";
 import axe from "axe-core";
 import type { BrowserContext, Page } from "playwright-core";
 import { type Language, languageCodes } from "../../src/contract/languages.ts";
+import { printedCode, requestCode } from "../support/atlas-cli.ts";
 import { browserSkipReason, startChromium } from "../support/browser.ts";
 import { type Lively, type PersonName, password, type Spot, startLively } from "../support/lively.ts";
 import { ids } from "../support/world.ts";
@@ -127,6 +128,11 @@ test("pages break no rule of accessibility", { skip }, async (t) => {
       await Promise.all([page.waitForNavigation(), create.locator("button").click()]);
       equal(await page.locator("output.secret").count(), 2);
       found.push(...(await violationsOf(page, "a new API key")));
+      await page.goto("/account/connect");
+      await page.locator("[name=code]").fill(printedCode((await requestCode(world)).json));
+      await Promise.all([page.waitForNavigation(), page.locator("main button").click()]);
+      equal(await page.locator("main form").count(), 2);
+      found.push(...(await violationsOf(page, "a command line that asks")));
     }
     ok(refused > 30, `only ${refused} forms were refused`);
     deepEqual(found, []);

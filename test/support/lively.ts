@@ -153,7 +153,7 @@ export async function startLively(
     stage.execute(
       `insert or replace into command_lines
        select '${"c".repeat(24)}', username_key, ${quoted}, ${quoted}, '192.0.2.7', 0, ${now}, ${now}, ${now + 3_600_000}
-       from users where id = '${spare.member}'`,
+       from users where username = '${usernames.owner.replaceAll("'", "''")}'`,
     );
   };
   t.beforeEach(signInCommandLine);
@@ -227,7 +227,6 @@ function addressesOf(the: Record<Invited | "known" | "reset" | "mailId", string>
     "/": [...byAll("/"), ["/?accepted", "nobody"]],
     "/account": [
       ["/account", "owner"],
-      ["/account", "member"],
       ["/account?changed", "owner"],
     ],
     "/account/connect": [

@@ -1,0 +1,119 @@
+// Signing a command line in, in a real browser: without script, by the keyboard alone, and by way of the sign-in page.
+import { deepEqual, equal, ok } from "node:assert/strict";
+import { test } from "node:test";
+import type { Page } from "playwright-core";
+import { en } from "../../src/console/words/en.ts";
+import { ko } from "../../src/console/words/ko.ts";
+import { base, getToken, printedCode, requestCode, userAgent } from "../support/atlas-cli.ts";
+import { browserSkipReason, openWindow, password, peopledSeed, startChromium } from "../support/browser.ts";
+import { startStage } from "../support/stage.ts";
+import { send } from "../support/world.ts";
+
+const owner = "owner@example.com";
+const words = en.commandLine;
+
+/** Types as a person without a mouse does: the tabulator to what is named so, then text or Enter. */
+async function reach(page: Page, name: string): Promise<void> {
+  for (let press = 0; press < 40; press++) {
+    await page.keyboard.press("Tab");
+    const focused = page.locator(":focus");
+    if ((await focused.count()) === 0) continue;
+    const [label, text] = [await focused.getAttribute("id"), await focused.textContent()];
+    if (
+      text === name ||
+      (label !== null && (await page.locator(`label[for="${label}"]`).textContent()) === name)
+    )
+      return;
+  }
+  throw new Error(`the keyboard does not come to ${name}`);
+}
+
+test("signing a command line in", { skip: browserSkipReason, timeout: 240_000 }, async (t) => {
+  const stage = await startStage(t, { seed: peopledSeed });
+  const browser = await startChromium(t);
+  const facts = async (page: Page) => [
+    await page.locator("main dt").allTextContents(),
+    await page.locator("main dd").allTextContents(),
+  ];
+
+  await t.test("leads over the sign-in page to the code, the question and the answer", async (t) => {
+    const page = await openWindow(t, browser, stage, { javaScriptEnabled: false });
+    const { json } = await requestCode(stage);
+    await page.goto(json.verification_uri);
+    ok(page.url().endsWith("/sign-in?next=%2Faccount%2Fconnect"), page.url());
+    await reach(page, en.signIn.address);
+    await page.keyboard.type(owner);
+    await reach(page, en.signIn.password);
+    await page.keyboard.type(password);
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: words.title }).waitFor();
+    equal(page.url(), json.verification_uri);
+
+    await reach(page, words.code);
+    await page.keyboard.type(printedCode(json).toLowerCase());
+    await page.keyboard.press("Enter");
+    await page.getByText(printedCode(json), { exact: true }).waitFor();
+    // Nobody can be sent a link that has the code in it.
+    equal(page.url(), json.verification_uri);
+    const [names, values] = await facts(page);
+    deepEqual(names, [words.client, words.agent, words.from, words.asked, words.as, words.may]);
+    deepEqual(values, ["Atlas CLI", userAgent, "127.0.0.1", "2026-08-10 03:04 UTC", owner, words.mayAll]);
+
+    await reach(page, words.confirm);
+    await page.keyboard.press("Enter");
+    await page.getByText(words.connected).waitFor();
+    const token = (await getToken(stage, json.device_code)).json.access_token;
+    equal((await stage.bearing(token, { path: "/api/atlas/v2/groups" })).status, 200);
+
+    await page.goto("/account");
+    await page
+      .getByRole("button", { name: en.account.commandLines.signOutOf("Atlas CLI", "127.0.0.1") })
+      .click();
+    await page.getByText(en.account.commandLines.signedOut).waitFor();
+    await page.getByText(en.account.commandLines.none).waitFor();
+    equal((await stage.bearing(token, { path: "/api/atlas/v2/groups" })).status, 401);
+  });
+
+  await t.test("ends where it is denied, in Korean", async (t) => {
+    const page = await openWindow(t, browser, stage, { as: owner, locale: "ko-KR" });
+    const { json } = await requestCode(stage);
+    await page.goto("/account/connect");
+    await page.getByLabel(ko.commandLine.code).fill(printedCode(json));
+    await page.getByRole("button", { name: ko.commandLine.submit }).click();
+    await page.getByText(ko.commandLine.beware).waitFor();
+    await page.getByRole("button", { name: ko.commandLine.deny }).click();
+    await page.getByText(ko.commandLine.denied).waitFor();
+    equal((await getToken(stage, json.device_code)).json.errorCode, "DEVICE_AUTHORIZATION_DENIED");
+  });
+
+  await t.test("says that a code is not known, and keeps what was typed", async (t) => {
+    const page = await openWindow(t, browser, stage, { as: owner });
+    await page.goto("/account/connect");
+    await page.getByLabel(words.code).fill("BBBB-BBBB");
+    await page.getByRole("button", { name: words.submit }).click();
+    await page.getByText(en.refusals.DEVICE_CODE_NOT_FOUND ?? "").waitFor();
+    equal(await page.getByLabel(words.code).inputValue(), "BBBB-BBBB");
+  });
+
+  await t.test("shows what a program says of itself as text, and that it is elsewhere", async (t) => {
+    const stage = await startStage(t, { seed: peopledSeed, trustProxy: 1 });
+    const name = `<img src=x onerror="alert(1)">&`;
+    const { json } = await send(stage.url, {
+      method: "POST",
+      path: `${base}/authorize`,
+      headers: {
+        "content-type": "application/x-www-form-urlencoded",
+        "user-agent": name,
+        "x-forwarded-for": "192.0.2.7",
+      },
+      body: new URLSearchParams({ client_id: name }).toString(),
+    });
+    await stage.snapshot.take("seed");
+    const page = await openWindow(t, browser, stage, { as: owner });
+    await page.goto("/account/connect");
+    await page.getByLabel(words.code).fill(printedCode(json));
+    await page.getByRole("button", { name: words.submit }).click();
+    const [, values = []] = await facts(page);
+    deepEqual(values.slice(0, 3), [name, name, `192.0.2.7${words.elsewhere}`]);
+  });
+});
