@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
 import { pages } from "../src/console/pages/index.ts";
 import { type Anteroom, createAnteroom } from "../src/server.ts";
+import { logIn, printedCode, requestCode, signedIn } from "../test/support/atlas-cli.ts";
 import { startChromium } from "../test/support/browser.ts";
 import {
   ada,
@@ -55,6 +56,7 @@ const plan: Readonly<Record<string, readonly [path: string, ...Look[]]>> = {
   invitation: ["/invitations/:token", phone, dark, korean],
   home: ["/", dark],
   account: ["/account"],
+  "command-line": ["/account/connect", phone],
   "org-projects": ["/orgs/:orgId"],
   "org-people": ["/orgs/:orgId/people", korean],
   "org-person": ["/orgs/:orgId/people/:userId"],
@@ -72,6 +74,7 @@ const plan: Readonly<Record<string, readonly [path: string, ...Look[]]>> = {
   "project-keys": ["/projects/:groupId/keys"],
   "project-activity": ["/projects/:groupId/activity"],
   "project-settings": ["/projects/:groupId/settings"],
+  reference: ["/docs"],
   rehearsal: ["/rehearsal", dark],
   "rehearsal-mail": ["/rehearsal/mail"],
   "rehearsal-message": ["/rehearsal/mail/:id"],
@@ -114,7 +117,13 @@ type Cookies = Awaited<ReturnType<typeof signIn>>;
 
 async function takePicture(
   browser: Browser,
-  { url, name, cookies, look }: { url: string; name: string; cookies: Cookies; look: Look },
+  {
+    url,
+    name,
+    cookies,
+    look,
+    code,
+  }: { url: string; name: string; cookies: Cookies; look: Look; code: string },
 ): Promise<void> {
   const context = await browser.newContext({
     viewport: look.size === "phone" ? { width: 390, height: 844 } : { width: 1280, height: 800 },
@@ -126,6 +135,11 @@ async function takePicture(
   const tab = await context.newPage();
   const response = await tab.goto(url);
   if (response?.status() !== 200) throw new Error(`${name}: ${url} answered ${response?.status()}`);
+  // What is asked once the code of a command line was typed.
+  if (new URL(url).pathname === "/account/connect") {
+    await tab.fill("#code", code);
+    await Promise.all([tab.waitForNavigation(), tab.click("main button[type=submit]")]);
+  }
   const wide = await tab.evaluate<number>("document.documentElement.scrollWidth - innerWidth");
   if (wide > 0) console.warn(`${name} is ${wide} pixels wider than its window`);
   const whole = await tab.evaluate<number>("document.documentElement.scrollHeight");
@@ -142,6 +156,8 @@ async function takePictures(wanted: readonly string[]): Promise<void> {
   const browser = await startChromium();
   try {
     const cookies = await signIn(browser, anteroom.url);
+    await logIn(anteroom, await signedIn(anteroom, ada.username, password));
+    const code = printedCode((await requestCode(anteroom)).json);
     const isFor = new Map(pages.map((page) => [page.path, page.for]));
     for (const [page, [path, ...looks]] of Object.entries(plan)) {
       const url = `${anteroom.url}${path.replace(/:(\w+)/g, (_, name) => parameters[name] ?? "")}`;
@@ -149,7 +165,7 @@ async function takePictures(wanted: readonly string[]): Promise<void> {
         const name = [page, ...Object.values(look)].join("-");
         if (wanted.length > 0 && !wanted.includes(name)) continue;
         const known = isFor.get(path) === "person" ? cookies : [];
-        await takePicture(browser, { url, name, cookies: known, look });
+        await takePicture(browser, { url, name, cookies: known, look, code });
       }
     }
   } finally {

@@ -143,6 +143,7 @@ input[type=checkbox],input[type=radio]{accent-color:var(--primary)}
 dl{display:grid;grid-template-columns:minmax(8rem,max-content) 1fr;gap:.5rem 1.5rem;margin:0 0 1.5rem}
 dt{color:var(--quiet)}
 dd{margin:0;overflow-wrap:anywhere}
+.spelled{font-size:1.5rem;letter-spacing:.05em}
 .secret{display:block;background:var(--gray-ground);border-radius:6px;padding:.75rem 1rem;margin:.25rem 0 .5rem;user-select:all}
 details summary{cursor:pointer;font-weight:600;color:var(--link)}
 details[open] summary{margin-bottom:1rem}

@@ -42,7 +42,7 @@ export const commandLine = page({
   forms: {
     async look(visit, form) {
       const code = form.text("code");
-      return question(visit, code, await find(visit, code));
+      return ask(visit, code, await find(visit, code));
     },
     confirm: answer(true),
     deny: answer(false),
@@ -59,9 +59,9 @@ function answer(isConfirmed: boolean) {
 const find = ({ perform }: Calls, code: string) => perform("getWaitingCommandLine", { code });
 
 /** Who asks for what, and the two answers. */
-function question(visit: Visit, typed: string, waiting: Awaited<ReturnType<typeof find>>): View {
+function ask(visit: Visit, typed: string, waiting: Awaited<ReturnType<typeof find>>): View {
   const { person, words } = visit;
-  const { title, compare, beware, client, agent, from, elsewhere, asked, as, may, mayAll, confirm, deny } =
+  const { question, compare, beware, client, agent, from, elsewhere, asked, as, may, mayAll, confirm, deny } =
     words.commandLine;
   const code = showCode(foldCode(typed));
   const facts = [
@@ -81,14 +81,14 @@ function question(visit: Visit, typed: string, waiting: Awaited<ReturnType<typeo
     { name: may, value: mayAll },
   ];
   return {
-    title,
+    title: question,
     body: (
       <>
-        <Heading title={title} />
+        <Heading title={question} />
         <div class="card">
           <p>{compare}</p>
           <p>
-            <strong class="code">{code}</strong>
+            <strong class="code spelled">{code}</strong>
           </p>
           <dl>
             {facts.map(({ name, value }) => (

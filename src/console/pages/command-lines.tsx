@@ -19,10 +19,11 @@ export function CommandLines({ visit, lines }: CommandLinesProps) {
   return (
     <section class="titled" aria-labelledby="command-lines">
       <h2 id="command-lines">{words.title}</h2>
+      <p>{words.lead}</p>
       <Table
         caption={words.title}
-        heads={[words.client, words.from, words.signedIn, words.renewed, words.until, words.actions]}
-        rows={lines.map(({ id, client, userAgent, remoteAddress, createdAt, renewedAt, expiresAt }) => ({
+        heads={[words.client, words.from, words.signedIn, words.renewed, words.actions]}
+        rows={lines.map(({ id, client, userAgent, remoteAddress, createdAt, renewedAt }) => ({
           key: id,
           cells: [
             <>
@@ -32,7 +33,6 @@ export function CommandLines({ visit, lines }: CommandLinesProps) {
             remoteAddress,
             <Time at={createdAt} key="in" />,
             <Time at={renewedAt} key="renewed" />,
-            <Time at={expiresAt} key="until" />,
             <ButtonForm
               key="out"
               visit={visit}

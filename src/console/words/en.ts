@@ -86,7 +86,7 @@ export const en = {
       from: "Signed in from",
       signedIn: "Signed in",
       renewed: "Last renewed",
-      until: "Until",
+      lead: "Each is signed out by itself twelve hours after it was signed in.",
       actions: "Actions",
       signOut: "Sign out",
       signOutOf: (client: string, from: string) => `Sign out ${client} at ${from}`,
@@ -100,6 +100,7 @@ export const en = {
     code: "Code",
     hint: "Eight letters, such as BCDF-GHJK.",
     submit: "Continue",
+    question: "Sign in this command line?",
     compare: "Your terminal must show exactly this code:",
     beware:
       "Confirm only if you started this yourself, just now. If somebody sent you the code or asked you to enter it, deny: whoever has that terminal could do everything that you can do.",

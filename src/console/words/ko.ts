@@ -87,7 +87,7 @@ export const ko: Words = {
       from: "로그인한 주소",
       signedIn: "로그인 시각",
       renewed: "마지막 갱신",
-      until: "유효 기한",
+      lead: "로그인하고 12시간이 지나면 저절로 로그아웃됩니다.",
       actions: "작업",
       signOut: "로그아웃",
       signOutOf: (client, from) => `${from}의 ${client} 로그아웃`,
@@ -101,6 +101,7 @@ export const ko: Words = {
     code: "코드",
     hint: "BCDF-GHJK와 같은 영문자 8자입니다.",
     submit: "계속",
+    question: "이 명령줄에 로그인할까요?",
     compare: "터미널에 정확히 이 코드가 표시되어 있어야 합니다.",
     beware:
       "방금 직접 시작한 경우에만 확인하세요. 다른 사람이 코드를 보냈거나 입력해 달라고 했다면 거부하세요. 그 터미널을 쓰는 사람이 내가 할 수 있는 모든 일을 할 수 있게 됩니다.",
