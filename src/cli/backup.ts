@@ -1,11 +1,10 @@
 // `anteroom backup` and `anteroom restore`: what they refuse, and what they say of what they do.
-import { stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { elapsed, wallClock } from "../clock.ts";
 import { type Settings, SettingsError } from "../config.ts";
 import { makePrivateFolder, storeFile } from "../private-files.ts";
 import type { Keyring } from "../secrets/keyring.ts";
-import { BackupError, backUp, type Contents, type Report } from "../store/backup.ts";
+import { BackupError, backUp, type Contents, exists, type Report } from "../store/backup.ts";
 import { restore } from "../store/restore.ts";
 import { findStore } from "./data-folder.ts";
 import { findKeyring } from "./keyring.ts";
@@ -87,9 +86,6 @@ function createReport(): Report {
     process.stderr.write(`anteroom: ${percent} % ${what}\n`);
   };
 }
-
-const exists = async (path: string): Promise<boolean> =>
-  (await stat(path).catch(() => undefined)) !== undefined;
 
 const shown = { orgs: "organization", groups: "project", users: "user", events: "event" };
 

@@ -1,5 +1,5 @@
 // What commands keep in the data folder beside the store, readable by its owner only.
-import { mkdtemp, open, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { mkdtemp, open, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { wallClock } from "../clock.ts";
@@ -7,6 +7,7 @@ import { type Settings, SettingsError } from "../config.ts";
 import { makePrivateFile, makePrivateFolder, storeFile } from "../private-files.ts";
 import type { DemoCredentials } from "../seed/demo.ts";
 import type { PlantedCredentials } from "../seed/planting.ts";
+import { exists } from "../store/backup.ts";
 
 /** What `dev` keeps. */
 export interface DevCredentials extends Partial<DemoCredentials> {
@@ -69,6 +70,6 @@ export async function findStore({ storage }: Settings): Promise<string> {
   if (storage.kind !== "folder")
     throw new SettingsError("--memory keeps no store for another command; name a folder with --data");
   const file = join(storage.path, storeFile);
-  if ((await stat(file).catch(() => undefined)) !== undefined) return file;
+  if (await exists(file)) return file;
   throw new SettingsError(`there is no store in ${storage.path}; name its folder with --data`);
 }

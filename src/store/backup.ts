@@ -1,32 +1,21 @@
 // Backups of an SQLite store: one file, taken while servers use the store, and proven by opening it.
 import { rmSync } from "node:fs";
 import { open, rename, stat } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import { crc32 } from "node:zlib";
-import type DatabaseType from "better-sqlite3";
+import { codeOf } from "./code-of.ts";
 import { unknownMigrations } from "./migrate.ts";
+import { openFile, type SqliteFile } from "./sqlite.ts";
 
 /** Why a backup cannot be taken or put back: a sentence for people. */
 export class BackupError extends Error {}
-
-type Options = { readonly readonly?: boolean; readonly fileMustExist?: boolean; readonly timeout?: number };
-export type Sqlite = DatabaseType.Database;
-
-export function openFile(path: string, options: Options): Sqlite {
-  const Sqlite = createRequire(import.meta.url)("better-sqlite3") as new (
-    path: string,
-    options: Options,
-  ) => Sqlite;
-  return new Sqlite(path, options);
-}
 
 /** Whether SQLite cannot read a file because of what is in it. */
 export const isDamage = (reason: unknown): boolean =>
   /^SQLITE_(CORRUPT|NOTADB|IOERR_SHORT_READ)/.test(codeOf(reason));
 
-export const codeOf = (reason: unknown): string =>
-  reason instanceof Error && "code" in reason ? String(reason.code) : "";
+export const exists = async (path: string): Promise<boolean> =>
+  (await stat(path).catch(() => undefined)) !== undefined;
 
 /** What is in a store. */
 export interface Contents {
@@ -85,7 +74,7 @@ async function copyPages(from: string, partial: string, report: Report): Promise
         return pagesAtOnce;
       },
     });
-    const copy = openFile(partial, {});
+    const copy = openFile(partial);
     // One file, without a log of its own.
     copy.pragma("journal_mode = DELETE");
     copy.close();
@@ -167,7 +156,7 @@ export function examine(path: string, name: string): Contents {
 export const damaged = (name: string, cause?: unknown): BackupError =>
   new BackupError(`${name} is damaged; nothing was done`, { cause });
 
-function contentsOf(database: Sqlite, name: string): Contents {
+function contentsOf(database: SqliteFile, name: string): Contents {
   const rowsOf = <Row>(sql: string) => database.prepare(sql).all() as Row[];
   const tables = rowsOf<{ name: string }>(
     "select name from sqlite_schema where type = 'table' and name not like 'sqlite!_%' escape '!' order by name",

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { PoolClient } from "pg";
 import { fault } from "../contract/errors.ts";
+import { codeOf } from "./code-of.ts";
 import type { Connection } from "./connection.ts";
 import type { Database, Work } from "./database.ts";
 import type { Statement } from "./query.ts";
@@ -83,10 +84,6 @@ export async function openPostgres(
     write: (work) => persist("begin isolation level serializable", work),
     close: () => pool.end(),
   };
-}
-
-function codeOf(reason: unknown): string {
-  return reason instanceof Error && "code" in reason ? String(reason.code) : "";
 }
 
 function connect(client: PoolClient): Connection {

@@ -1,24 +1,24 @@
 // Puts a backup in the place of an SQLite store: all of it at once, and only while no server uses the store.
-import { copyFile, link, open, rename, rm, stat } from "node:fs/promises";
+import { copyFile, link, open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import {
   BackupError,
   type Contents,
   checkFile,
   checksumOf,
-  codeOf,
   damaged,
   examine,
+  exists,
   isDamage,
   isSqlite,
-  openFile,
   type Report,
   readChecksum,
   readHeader,
-  type Sqlite,
   syncFolder,
   withPartial,
 } from "./backup.ts";
+import { codeOf } from "./code-of.ts";
+import { openFile, type SqliteFile } from "./sqlite.ts";
 
 interface Restoring {
   /** The store's file; it need not be there yet. */
@@ -80,9 +80,6 @@ const unfinished = (name: string, checksum: number): BackupError =>
       )
     : damaged(name);
 
-const exists = async (path: string): Promise<boolean> =>
-  (await stat(path).catch(() => undefined)) !== undefined;
-
 /** How long a command that is about to end may keep the store. */
 const patienceMs = 1000;
 
@@ -91,7 +88,7 @@ const patienceMs = 1000;
  * store, or one that is damaged: that is why it is replaced. What is no database is not opened, as SQLite would delete its
  * log.
  */
-async function takeOver(store: string): Promise<Sqlite | undefined> {
+async function takeOver(store: string): Promise<SqliteFile | undefined> {
   if (!(await exists(store)) || !isSqlite(await readHeader(store))) return undefined;
   const database = openFile(store, { timeout: patienceMs });
   try {

@@ -1,17 +1,22 @@
 // SQLite: one connection that writes, with group commit, and one that reads.
 import { createRequire } from "node:module";
 import type DatabaseType from "better-sqlite3";
+import { codeOf } from "./code-of.ts";
 import type { Connection } from "./connection.ts";
 import type { Database, Work } from "./database.ts";
 import type { Statement } from "./query.ts";
 
+export type SqliteFile = DatabaseType.Database;
+
 /** better-sqlite3 is loaded only where SQLite is used, and as CommonJS, which is what it is. */
-type Open = new (path: string) => DatabaseType.Database;
+export function openFile(path: string, options: DatabaseType.Options = {}): SqliteFile {
+  const Sqlite = createRequire(import.meta.url)("better-sqlite3") as typeof DatabaseType;
+  return new Sqlite(path, options);
+}
 
 /** Opens the file at `path`, or a database in memory when it is null. */
 export function openSqlite(path: string | null): Database {
-  const Sqlite = createRequire(import.meta.url)("better-sqlite3") as Open;
-  const writer = new Sqlite(path ?? ":memory:");
+  const writer = openFile(path ?? ":memory:");
   // FULL: the log is on the disk before a commit returns, so that what was acknowledged survives a power cut.
   const pragmas = [
     "journal_mode = WAL",
@@ -26,12 +31,11 @@ export function openSqlite(path: string | null): Database {
   } catch (reason) {
     writer.close();
     // A restore that was under way has put another file in the place of the one that was opened.
-    if (reason instanceof Error && "code" in reason && reason.code === "SQLITE_READONLY_DBMOVED")
-      return openSqlite(path);
+    if (codeOf(reason) === "SQLITE_READONLY_DBMOVED") return openSqlite(path);
     throw reason;
   }
   // A database in memory belongs to one connection; its two lanes then take turns.
-  const reader = path === null ? writer : new Sqlite(path);
+  const reader = path === null ? writer : openFile(path);
   if (reader !== writer) reader.pragma("query_only = ON");
   const write = new Lane(writer, "writes");
   const read = path === null ? write : new Lane(reader, "reads");
