@@ -1,5 +1,6 @@
 // People sign in command lines, as the atlas CLI does it: from the code to the tokens, and how each of them ends.
 import { deepEqual, equal, match, notEqual, ok } from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { type TestContext, test } from "node:test";
 import {
   base,
@@ -20,6 +21,7 @@ import {
 import { password, peopledSeed } from "./support/browser.ts";
 import { assertTokenRefused } from "./support/challenges.ts";
 import type { Browser } from "./support/console.ts";
+import { dumpTables } from "./support/dump.ts";
 import { type EngineName, engines, skipReason } from "./support/engines.ts";
 import { startFrozen } from "./support/frozen.ts";
 import { ownHeaders, requestToken } from "./support/oauth.ts";
@@ -71,7 +73,7 @@ for (const engine of engines) {
   const skip = skipReason(engine);
 
   test(`${engine}: a command line is signed in`, { skip }, async (t) => {
-    const { world } = await start(t, engine);
+    const { world, storage } = await start(t, engine);
     const browser = await signedIn(world, owner, password);
 
     await t.test("from the code to a call of the API in the person's name", async () => {
@@ -137,6 +139,27 @@ for (const engine of engines) {
           .map(({ username, remoteAddress }: Record<string, string>) => ({ username, remoteAddress })),
         [{ username: owner, remoteAddress: "127.0.0.1" }],
       );
+      const seen = (await world.send({ path: "/_anteroom/v1/requests" })).json;
+      deepEqual(
+        seen.slice(0, 3).map(({ operationId, who }: Record<string, string>) => [operationId, who]),
+        ["listGroupEvents", "createGroupInvite", "listGroups"].map((id) => [id, owner]),
+      );
+    });
+
+    await t.test("and nothing is kept by which another could be", async () => {
+      const [waiting, confirmed] = [(await requestCode(world)).json, (await requestCode(world)).json];
+      await browser.send(connect, "confirm", { code: printedCode(confirmed) });
+      const tokens = await logIn(world, browser);
+      const kept = JSON.stringify(await dumpTables(storage));
+      ok(kept.includes(userAgent));
+      const codes = [waiting, confirmed].flatMap(({ device_code, user_code }) => [device_code, user_code]);
+      // All codes that people type can be tried, if their hash takes no key.
+      const guessable = [waiting, confirmed].map(({ user_code }) =>
+        createHash("sha256").update(user_code).digest("hex"),
+      );
+      for (const text of [...codes, tokens.access_token, tokens.refresh_token, ...guessable]) {
+        ok(!kept.includes(text), text);
+      }
     });
 
     await t.test("400 PENDING for who asks again too early, also after it was confirmed", async () => {

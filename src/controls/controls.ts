@@ -19,6 +19,8 @@ export interface SeenRequest {
   readonly method: string;
   readonly path: string;
   readonly status: number;
+  /** Public key, client id or address of who asked; null where nobody was identified. */
+  readonly who: string | null;
   readonly userAgent: string;
 }
 
@@ -175,10 +177,10 @@ export function createControls({ store, clock, mintId, replant, mail }: Parts): 
       const userAgent = request.headers["user-agent"] ?? "";
       const { method } = request;
       const { path } = splitTarget(request.target);
-      const { status } = answer;
+      const { status, who = null } = answer;
       const isAbsent = operation.surface === "none";
       const operationId = isAbsent ? null : operation.id;
-      requests[seenCount++ % mostRequests] = { at, operationId, method, path, status, userAgent };
+      requests[seenCount++ % mostRequests] = { at, operationId, method, path, status, who, userAgent };
       // A challenge is answered by the same request again, which would count twice.
       if (isAbsent && status === 404) {
         const what = { method, path: withoutIds(path), userAgent };

@@ -1,0 +1,56 @@
+// Tokens of people: each is read as what it is, by whom it was signed for, and as nothing else.
+import { deepEqual, equal, notEqual } from "node:assert/strict";
+import { test } from "node:test";
+import { UnsecuredJWT } from "jose";
+import { createKeyring } from "./keyring.ts";
+
+const [old, master] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
+const { people, signToken } = createKeyring(master);
+const id = "a".repeat(24);
+const access = { id, username: "owner@example.com", issuedAt: 1_000_000_999, expiresAt: 1_003_600_999 };
+
+test("an access token is read whatever its age, to the second, and a refresh token by its generation", async () => {
+  for (let time = 0; time < 2; time++) {
+    deepEqual(await people.readAccess(await people.signAccess(access)), { id, expiresAt: 1_003_600_000 });
+    const refresh = await people.signRefresh({ id, generation: 7 });
+    deepEqual(await people.readRefresh(refresh), { id, generation: 7 });
+    equal(refresh, await people.signRefresh({ id, generation: 7 }));
+    notEqual(refresh, await people.signRefresh({ id, generation: 8 }));
+  }
+});
+
+test("neither is taken for the other, nor for the token of a service account", async () => {
+  const tokens = [await people.signAccess(access), await people.signRefresh({ id, generation: 0 })];
+  const account = await signToken({
+    id,
+    clientId: "mdb_sa_id_x",
+    secretHash: "b",
+    issuedAt: 1000,
+    expiresAt: 2000,
+  });
+  equal(await people.readRefresh(tokens[0] ?? ""), undefined);
+  equal(await people.readAccess(tokens[1] ?? ""), undefined);
+  for (const token of tokens) {
+    equal(people.looksLikeOne(token), true);
+    equal(await createKeyring(master).readToken(token), undefined);
+  }
+  equal(people.looksLikeOne(account), false);
+  equal(await people.readAccess(account), undefined);
+});
+
+test("one that is changed, unsigned or of another master secret is not read", async () => {
+  const token = await people.signAccess(access);
+  const [head = "", body = "", signature = ""] = token.split(".");
+  const unsigned = new UnsecuredJWT({ sid: id, aud: "access", exp: 2e9 }).encode();
+  for (const text of ["", "token", `${head}.${body}.`, `${head}.${body}.${signature}x`, unsigned]) {
+    equal(await people.readAccess(text), undefined, text);
+  }
+  equal(await createKeyring(old).people.readAccess(token), undefined);
+});
+
+test("while the master secret is replaced, those of the previous one are read, and not made", async () => {
+  const before = await createKeyring(old).people.signAccess(access);
+  const both = createKeyring(master, old).people;
+  deepEqual(await both.readAccess(before), { id, expiresAt: 1_003_600_000 });
+  equal(await both.signAccess(access), await people.signAccess(access));
+});
