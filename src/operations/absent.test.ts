@@ -30,7 +30,7 @@ test("an operation that is not there", async (t) => {
   });
 
   await t.test("404 without credentials where the path says that it needs none", async () => {
-    const at = "/api/private/unauth/account/device/authorize";
+    const at = "/api/private/unauth/account/reset";
     assertRefusal(await stage.send({ method: "POST", path: at, body: {} }), notOffered("POST", at));
   });
 
