@@ -250,6 +250,26 @@ for (const engine of engines) {
       assertTokenRefused(await listGroups(world, second), ended);
     });
 
+    await t.test("with one new refresh token for ten commands that refresh at once", async () => {
+      const { refresh_token } = await logIn(world, browser);
+      const replies = await Promise.all(Array.from({ length: 10 }, () => refreshToken(world, refresh_token)));
+      deepEqual([...new Set(replies.map(({ status }) => status))], [200]);
+      const [next = "", ...others] = new Set(replies.map(({ json }) => json.refresh_token));
+      deepEqual(others, []);
+      equal((await refreshToken(world, next)).status, 200);
+    });
+
+    await t.test("once, when two people answer at once", async () => {
+      const { json } = await requestCode(world);
+      const other = await signedIn(world, member, password);
+      const code = printedCode(json);
+      const answers = await Promise.all([
+        browser.send(connect, "confirm", { code }),
+        other.send(connect, "deny", { code }),
+      ]);
+      deepEqual(answers.map(({ status }) => status).sort(), [200, 404]);
+    });
+
     await t.test("400 INVALID_REFRESH_TOKEN for one from further back, however early", async () => {
       const first = await logIn(world, browser);
       const second = (await refreshToken(world, first.refresh_token)).json;
