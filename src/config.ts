@@ -6,6 +6,7 @@ import { isCalendarDate } from "./contract/versions.ts";
 import { isAddress } from "./domain/address.ts";
 import { type Instant, latestInstant } from "./domain/instant.ts";
 import { isLoopback } from "./domain/loopback.ts";
+import { type Audience, audiences, type Policy } from "./domain/policy.ts";
 import { type Proxies, readProxies } from "./domain/proxies.ts";
 
 /** Where the state is kept. */
@@ -68,6 +69,7 @@ export interface Settings {
   /** Proxies whose X-Forwarded-For and -Proto are believed. */
   /** Whether nobody gives or takes a role above their own. */
   readonly strictRoles: boolean;
+  readonly policy: Policy;
   readonly trustProxy: Proxies;
   readonly logLevel: string;
 }
@@ -96,6 +98,9 @@ export interface RawSettings {
   readonly oidcName?: string;
   readonly lenientAccept?: boolean;
   readonly strictRoles?: string;
+  readonly signUp?: string;
+  readonly createOrgs?: string;
+  readonly mailDomains?: string;
   /** True for the bare flag. */
   readonly trustProxy?: boolean | string;
   readonly logLevel?: string;
@@ -110,6 +115,9 @@ const logLevels = ["fatal", "error", "warn", "info", "debug", "silent"];
 interface Defaults {
   readonly logLevel: string;
   readonly strictRoles?: "on" | "off";
+  /** Whom a server takes in when nobody says. */
+  readonly audience?: Audience;
+  readonly provesMailboxes?: boolean;
 }
 
 export function readSettings(raw: RawSettings, defaults: Defaults): Settings {
@@ -127,9 +135,26 @@ export function readSettings(raw: RawSettings, defaults: Defaults): Settings {
     oidc: readOidc(raw),
     lenientAccept: raw.lenientAccept ?? false,
     strictRoles: readSwitch("--strict-roles", raw.strictRoles ?? defaults.strictRoles ?? "off"),
+    policy: readPolicy(raw, defaults),
     trustProxy: readTrust(raw.trustProxy ?? 0),
     logLevel: readChoice("--log-level", raw.logLevel ?? defaults.logLevel, logLevels),
   };
+}
+
+function readPolicy({ signUp, createOrgs, mailDomains }: RawSettings, defaults: Defaults): Policy {
+  const { audience = "everybody", provesMailboxes = false } = defaults;
+  return {
+    signUp: readChoice("--sign-up", signUp ?? audience, audiences) as Audience,
+    createOrgs: readChoice("--create-orgs", createOrgs ?? audience, audiences) as Audience,
+    mailDomains: mailDomains === undefined ? null : readDomains(mailDomains),
+    provesMailboxes,
+  };
+}
+
+function readDomains(text: string): string[] {
+  const domains = text.split(",").map((domain) => domain.trim().toLowerCase());
+  if (domains.every((domain) => isAddress(`somebody@${domain}`))) return domains;
+  throw new SettingsError(`--mail-domains ${text}: expected domains such as example.com,example.org`);
 }
 
 function readPort(text: string): number {

@@ -75,6 +75,21 @@ const serverOptions = [
     "STRICT_ROLES",
   ).preset("on"),
   option(
+    "--sign-up <who>",
+    "who gets an account by a provider, or by the link of an invitation: nobody, invited or everybody (default: everybody in dev, invited in serve)",
+    "SIGN_UP",
+  ),
+  option(
+    "--create-orgs <who>",
+    "which people make organizations: nobody, invited (members of one) or everybody (default: everybody in dev, invited in serve)",
+    "CREATE_ORGS",
+  ),
+  option(
+    "--mail-domains <domains>",
+    "only addresses of these domains get an account by themselves, such as example.com,example.org (default: any)",
+    "MAIL_DOMAINS",
+  ),
+  option(
     "--trust-proxy [proxies]",
     "believe X-Forwarded-For and -Proto of proxies of yours: their number (default: 1), or addresses and networks such as 10.0.0.0/8,192.0.2.7",
     "TRUST_PROXY",
@@ -146,7 +161,15 @@ replaced: see anteroom rotate-secret --help.`,
   )
   .action(async (raw: RawSettings) => {
     const { serve } = await import("./cli/run.ts");
-    await serve(settingsOf(raw, { logLevel: "info", strictRoles: "on" }), masters());
+    await serve(
+      settingsOf(raw, {
+        logLevel: "info",
+        strictRoles: "on",
+        audience: "invited",
+        provesMailboxes: true,
+      }),
+      masters(),
+    );
   });
 
 withOptions(program.command("migrate"), storageOptions)

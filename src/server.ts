@@ -11,6 +11,7 @@ import { type Controls, createControls, type SeenMail } from "./controls/control
 import { guardRehearsal } from "./controls/guard.ts";
 import { registerControls } from "./controls/routes.ts";
 import type { Instant } from "./domain/instant.ts";
+import { openPolicy, type Policy } from "./domain/policy.ts";
 import { createAuthenticate, createProveKey } from "./http/authenticate.ts";
 import { createDeviceEndpoints } from "./http/device.ts";
 import { createLimits, endpointSetsOf } from "./http/limits.ts";
@@ -198,6 +199,7 @@ export function assemble({ settings, store, keyring, clock, controls, mail, cert
     limits,
     lenientAccept: settings.lenientAccept,
     strictRoles: settings.strictRoles,
+    policy: settings.policy,
     mintId,
     issue,
     passwords,
@@ -297,6 +299,8 @@ export interface AnteroomOptions {
   readonly lenientAccept?: boolean;
   /** Whether nobody gives or takes a role above their own, as in `anteroom serve`; false if absent. */
   readonly strictRoles?: boolean;
+  /** Whom the server takes in; everybody if absent. */
+  readonly policy?: Partial<Policy>;
   /** Hops, or networks as `10.0.0.0/8,192.0.2.7`, of proxies whose X-Forwarded-For and -Proto are believed. */
   readonly trustProxy?: number | string;
   /** Seals and signs what a store keeps; give the same one to reopen a store. Minted if absent. */
@@ -350,6 +354,7 @@ export async function createAnteroom(options: AnteroomOptions = {}): Promise<Ant
     oidc: readOidc(options),
     lenientAccept: options.lenientAccept ?? false,
     strictRoles: options.strictRoles ?? false,
+    policy: { ...openPolicy, ...options.policy },
     trustProxy: readTrust(options.trustProxy ?? 0),
     logLevel: options.logLevel ?? "silent",
   };

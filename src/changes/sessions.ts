@@ -2,11 +2,12 @@
 import { foldAddress } from "../domain/address.ts";
 import { refreshLeeway } from "../domain/command-line.ts";
 import { toTimestamp } from "../domain/instant.ts";
+import { isIn, isOfDomain, type Policy } from "../domain/policy.ts";
 import { checkPassword } from "../domain/profile.ts";
 import { sessionLifetime } from "../domain/session.ts";
 import type { Issue } from "../secrets/issue.ts";
 import type { Passwords } from "../secrets/passwords.ts";
-import type { Writes } from "../store/store.ts";
+import type { Reads, Writes } from "../store/store.ts";
 import type { Changing, Looking } from "./changing.ts";
 
 /** Begins a session. Its secret is in the answer, and nowhere else. */
@@ -72,6 +73,20 @@ export async function refusePoor(
 ): Promise<void> {
   checkPassword(password, fault);
   if (await passwords.isCommon(password)) throw fault("COMMON_PASSWORD", {});
+}
+
+/** Whether a person signs in with a password: not with one that somebody else chose, until the mailbox is proven. */
+export const hasPassword = async (tx: Reads, userId: string): Promise<boolean> =>
+  (await tx.users.passwordHash(userId)) !== null && !(await tx.users.isUnproven(userId));
+
+/** Refuses an account to an address that the server does not take in by itself. */
+export async function checkSignUp(
+  { tx, now, policy, fault }: Looking<"SIGN_UP_CLOSED"> & { readonly policy: Policy },
+  username: string,
+): Promise<void> {
+  const isInvited = await tx.invites.waitFor(username, now);
+  if (isIn(policy.signUp, isInvited) && isOfDomain(policy, username)) return;
+  throw fault("SIGN_UP_CLOSED", { username });
 }
 
 /** Sets a new password, or none (null), which ends whatever the old one had opened: sessions, and links to set another. */

@@ -6,7 +6,7 @@ import { type Instant, minute, second } from "../domain/instant.ts";
 import { longestName } from "../domain/profile.ts";
 
 /** Why a sign-in with the provider failed; pages have a sentence for each. */
-export type ProviderProblem = "denied" | "stale" | "down" | "failed" | "unverified";
+export type ProviderProblem = "denied" | "stale" | "down" | "failed" | "unverified" | "closed";
 
 /** The person that the provider identified; `signInWithProvider` takes it. */
 export interface Identity {

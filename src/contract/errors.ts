@@ -175,11 +175,20 @@ export const catalogue = {
     status: 403,
     detail: "IP address {ip} is not allowed to access this resource.",
   },
+  MAILBOX_UNPROVEN: {
+    status: 403,
+    detail: "Somebody made the account of {username}; follow a link in a mail to that address first.",
+  },
   PASSWORD_INCORRECT: { status: 403, detail: "The current password is not right." },
   ORG_REQUIRES_ACCESS_LIST: {
     status: 403,
     detail: "This organization requires access through an access list of ip ranges.",
     hidden: ["ip"],
+  },
+
+  SIGN_UP_CLOSED: {
+    status: 403,
+    detail: "This server makes no account for {username} by itself; ask who runs it.",
   },
 
   API_KEY_ACCESS_LIST_NOT_FOUND: {

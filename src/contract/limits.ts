@@ -172,6 +172,16 @@ export const consoleSets = {
     period: 1200,
     always: true,
   },
+  /** Organizations that one person makes. */
+  newOrgs: {
+    name: "newOrgs",
+    title: "New organizations",
+    scope: "USER",
+    capacity: 20,
+    refill: 5,
+    period: 3600,
+    always: true,
+  },
   /** Further messages about one invitation. */
   resends: {
     name: "resends",

@@ -12,6 +12,7 @@ import type { Caller } from "../domain/access.ts";
 import type { EnteredGroup } from "../domain/group.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Org } from "../domain/org.ts";
+import type { Policy } from "../domain/policy.ts";
 import type { EndpointSet, Operation } from "../operations/operation.ts";
 import type { Issue } from "../secrets/issue.ts";
 import type { Passwords } from "../secrets/passwords.ts";
@@ -53,6 +54,7 @@ interface Parts {
   readonly lenientAccept: boolean;
   /** Whether a caller gives and takes no role above its own. */
   readonly strictRoles: boolean;
+  readonly policy: Policy;
   readonly mintId: (now: Instant) => string;
   readonly issue: Issue;
   readonly passwords: Passwords;
@@ -97,6 +99,7 @@ export function createPipeline(parts: Parts): Walk {
     limits,
     lenientAccept,
     strictRoles,
+    policy,
     mintId,
     issue,
     passwords,
@@ -193,6 +196,7 @@ export function createPipeline(parts: Parts): Walk {
           prepared,
           newId: mints.newId,
           held: strictRoles ? (roles ?? null) : null,
+          policy,
           issue: mints.issue,
           prove,
           fault,

@@ -11,6 +11,7 @@ import type { Caller, Door } from "../domain/access.ts";
 import type { EnteredGroup } from "../domain/group.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Org } from "../domain/org.ts";
+import type { Policy } from "../domain/policy.ts";
 import type { Issue } from "../secrets/issue.ts";
 import type { Passwords } from "../secrets/passwords.ts";
 import type { Reads, Writes } from "../store/store.ts";
@@ -148,6 +149,8 @@ export type Context<D extends Definition, Prepared> = {
   readonly prepared: Prepared;
   readonly newId: () => string;
   readonly held: Changing["held"];
+  /** Whom the server takes in. */
+  readonly policy: Policy;
   readonly issue: Issue;
   /**
    * The API key whose public and private part the request names, beside its caller; nothing when they do not belong

@@ -37,6 +37,16 @@ const pendingByAddress = query((db, at: { groupId: string; usernameKey: string; 
     .where("invites.username_key", "=", at.usernameKey),
 );
 
+const pendingAnywhere = query((db, at: { usernameKey: string; now: Instant }) =>
+  db
+    .selectFrom("invites")
+    .select("id")
+    .where("username_key", "=", at.usernameKey)
+    .where("status", "=", isPending)
+    .where("expires_at", ">", at.now)
+    .limit(1),
+);
+
 const pendingInGroup = query((db, at: { groupId: string; now: Instant }) =>
   pending(db, at.now)
     .where("invites.group_id", "=", at.groupId)
@@ -130,6 +140,11 @@ export const inviteReads = {
   ): Promise<GroupInvite | undefined> {
     const at = { groupId: group.id, usernameKey: foldAddress(username), now };
     return gather(await unit.all(pendingByAddress, at), group)[0];
+  },
+
+  /** Whether any project or organization waits for an address. */
+  async waitFor(unit: Unit, username: string, now: Instant): Promise<boolean> {
+    return (await unit.first(pendingAnywhere, { usernameKey: foldAddress(username), now })) !== undefined;
   },
 
   /** Oldest first. */

@@ -5,6 +5,7 @@ import { access } from "./migrations/0001-access.ts";
 import { people } from "./migrations/0002-people.ts";
 import { revokedTokens } from "./migrations/0003-revoked-tokens.ts";
 import { commandLines } from "./migrations/0004-command-lines.ts";
+import { unprovenAccounts } from "./migrations/0005-unproven-accounts.ts";
 
 interface Migration {
   readonly name: string;
@@ -12,7 +13,13 @@ interface Migration {
 }
 
 /** In the order in which they apply; a released one is never edited. */
-export const migrations: readonly Migration[] = [access, people, revokedTokens, commandLines];
+export const migrations: readonly Migration[] = [
+  access,
+  people,
+  revokedTokens,
+  commandLines,
+  unprovenAccounts,
+];
 
 async function applied(connection: Connection): Promise<{ name: string }[]> {
   const rows = await connection.rows({ sql: "select name from migrations", values: [] });

@@ -77,6 +77,7 @@ export interface Tables {
     mobile_number: string | null;
     last_auth_at: number | null;
     created_at: number;
+    is_unproven: Bit;
   };
   teams: { id: string; org_id: string; name: string; created_at: number };
   team_members: { team_id: string; user_id: string };

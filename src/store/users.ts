@@ -67,7 +67,11 @@ const passwordOf = query((db, at: { id: string }) =>
 );
 
 const setPassword = query((db, to: { id: string; hash: string | null }) =>
-  db.updateTable("users").set({ password_hash: to.hash }).where("id", "=", to.id),
+  db.updateTable("users").set({ password_hash: to.hash, is_unproven: 0 }).where("id", "=", to.id),
+);
+
+const unprovenOf = query((db, at: { id: string }) =>
+  db.selectFrom("users").select("is_unproven").where("id", "=", at.id),
 );
 
 const touchAuth = query((db, to: { id: string; now: Instant }) =>
@@ -96,6 +100,11 @@ export const userReads = {
     return (await unit.first(passwordOf, { id }))?.password_hash ?? null;
   },
 
+  /** Whether somebody else made the account, and nobody has shown yet to read mail to its address. */
+  async isUnproven(unit: Unit, id: string): Promise<boolean> {
+    return (await unit.first(unprovenOf, { id }))?.is_unproven === 1;
+  },
+
   /** The user who has held an organization role longest. */
   async oldestWith(unit: Unit, orgId: string, role: OrgRole): Promise<User | undefined> {
     const row = await unit.first(oldestWith, { orgId, role });
@@ -114,7 +123,7 @@ export const userReads = {
 export const userWrites = {
   ...userReads,
 
-  /** Null takes the password away. */
+  /** Null takes the password away. Whoever sets one has followed a link, or come by a provider: the address is proven. */
   async setPassword(unit: Unit, id: string, hash: string | null): Promise<void> {
     await unit.change(setPassword, { id, hash });
   },
@@ -133,7 +142,12 @@ export const userWrites = {
   },
 
   /** Adds a person; `passwordHash` is an argon2id hash, or null for one who cannot sign in yet. */
-  async add(unit: Unit, user: User, passwordHash: string | null): Promise<void> {
+  async add(
+    unit: Unit,
+    user: User,
+    passwordHash: string | null,
+    { isUnproven = false }: { isUnproven?: boolean } = {},
+  ): Promise<void> {
     await addPrincipal(unit, user.id, "USER");
     await unit.change(insert, {
       id: user.id,
@@ -146,6 +160,7 @@ export const userWrites = {
       mobile_number: user.mobileNumber,
       last_auth_at: user.lastAuthAt,
       created_at: user.createdAt,
+      is_unproven: isUnproven ? 1 : 0,
     });
   },
 };

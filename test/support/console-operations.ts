@@ -7,6 +7,7 @@ import { beginCommandLine } from "../../src/changes/sessions.ts";
 import { type Clock, createClock } from "../../src/clock.ts";
 import { mediaType } from "../../src/contract/versions.ts";
 import { grantLifetime } from "../../src/domain/command-line.ts";
+import { openPolicy, type Policy } from "../../src/domain/policy.ts";
 import { createAuthenticate, createProveKey } from "../../src/http/authenticate.ts";
 import { createLimits } from "../../src/http/limits.ts";
 import { createMemoryLedger, createNonces } from "../../src/http/nonces.ts";
@@ -102,6 +103,7 @@ export interface ConsoleStage {
 
 interface Options {
   readonly engine?: EngineName;
+  readonly policy?: Partial<Policy>;
   readonly passwords?: (store: Store) => typeof productPasswords;
 }
 
@@ -147,6 +149,7 @@ export async function startConsoleOperations(t: TestContext, options: Options = 
     lenientAccept: false,
     mintId,
     issue,
+    policy: { ...openPolicy, ...options.policy },
     passwords: options.passwords?.(store) ?? productPasswords,
     endpointSets: [],
     noteSecurity: () => {},

@@ -31,6 +31,11 @@ export const beginWithProvider = page({
   },
 });
 
+const refusals = new Map<string, ProviderProblem>([
+  ["SIGN_IN_REFUSED", "unverified"],
+  ["SIGN_UP_CLOSED", "closed"],
+]);
+
 export const finishWithProvider = page({
   path: callbackPath,
   for: "anybody",
@@ -46,8 +51,9 @@ export const finishWithProvider = page({
       const signed = await perform("signInWithProvider", { ...finished.identity });
       return { to: next, cookies: [over, ...welcome(signed)] };
     } catch (reason) {
-      if (!(reason instanceof Refusal) || reason.code !== "SIGN_IN_REFUSED") throw reason;
-      return { to: signInAfter("unverified", next), cookies: [over] };
+      const problem = reason instanceof Refusal ? refusals.get(reason.code ?? "") : undefined;
+      if (problem === undefined) throw reason;
+      return { to: signInAfter(problem, next), cookies: [over] };
     }
   },
 });

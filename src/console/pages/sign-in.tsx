@@ -2,6 +2,7 @@
 
 import { isLanguage } from "../../contract/languages.ts";
 import { passwordLength } from "../../domain/profile.ts";
+import { Refusal } from "../client.ts";
 import { deviceCookie, preferenceCookies, sessionCookie } from "../cookies.ts";
 import { Button, Field, Form, Heading, Notice, typed } from "../kit/kit.tsx";
 import { ThroughProvider } from "../kit/through-provider.tsx";
@@ -64,10 +65,17 @@ export const signIn = page({
   },
   forms: {
     async signIn({ perform, query, device }, form) {
+      const username = form.text("username");
       const signed = await perform("signIn", {
-        username: form.text("username"),
+        username,
         password: form.raw("password"),
         ...(device !== undefined && { device }),
+      }).catch(async (reason) => {
+        // The refusal speaks of a link.
+        if (reason instanceof Refusal && reason.code === "MAILBOX_UNPROVEN") {
+          await perform("requestPasswordReset", { username });
+        }
+        throw reason;
       });
       return { to: placeOf(query.get("next") ?? "/"), cookies: welcome(signed) };
     },

@@ -26,6 +26,10 @@ export const en = {
     ...refusals,
     DEVICE_CODE_NOT_FOUND:
       "No command line is waiting under this code. Check the letters; if they are right, the code has expired or has been used, so start again in your terminal.",
+    MAILBOX_UNPROVEN:
+      "Somebody made this account for you. To show that the address is yours, follow the link that we have just sent to it and set a password of your own.",
+    SIGN_UP_CLOSED:
+      "This server makes no accounts by invitation for this address. Ask the person who runs it for one.",
     PASSWORD_LINK_NOT_FOUND: "This link is no longer valid. Request a new one.",
     RATE_LIMITED_TOKEN_BUCKET: "Too many attempts.",
     USER_ALREADY_EXISTS: "An account with this address already exists. Sign in with it.",
@@ -188,6 +192,8 @@ export const en = {
         `${name} did not confirm your identity. Try again. If it keeps failing, tell the administrator of this server.`,
       unverified: (name: string) =>
         `${name} has not verified your e-mail address. Verify the address there, or sign in with your password.`,
+      closed: (_name: string) =>
+        "There is no account for your address here yet. Ask somebody in the organization to invite you, then sign in again.",
     } satisfies Record<ProviderProblem, (name: string) => string>,
     noAccount: "You get an account by accepting an invitation. Ask the owner of your project to invite you.",
   },

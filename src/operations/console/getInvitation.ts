@@ -2,6 +2,7 @@
 import Type from "typebox";
 import { followLink } from "../../changes/accepting.ts";
 import { describeInvite } from "../../changes/describing.ts";
+import { hasPassword } from "../../changes/sessions.ts";
 import { door } from "../../domain/access.ts";
 import { toTimestamp } from "../../domain/instant.ts";
 import { operation } from "../operation.ts";
@@ -30,6 +31,6 @@ export const getInvitation = operation({
     createdAt: toTimestamp(invite.createdAt),
     expiresAt: toTimestamp(invite.expiresAt),
     // A person without a password sets one by joining.
-    hasAccount: user !== undefined && (await tx.users.passwordHash(user.id)) !== null,
+    hasAccount: user !== undefined && (await hasPassword(tx, user.id)),
   };
 }, asIs);

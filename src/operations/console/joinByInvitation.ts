@@ -2,7 +2,13 @@
 import Type from "typebox";
 import { accept, followLink, personOf, refuseEnded } from "../../changes/accepting.ts";
 import { changingOf } from "../../changes/changing.ts";
-import { beginSession, refusePoor, replacePassword } from "../../changes/sessions.ts";
+import {
+  beginSession,
+  checkSignUp,
+  hasPassword,
+  refusePoor,
+  replacePassword,
+} from "../../changes/sessions.ts";
 import { consoleSets } from "../../contract/limits.ts";
 import { door } from "../../domain/access.ts";
 import { checkNames } from "../../domain/profile.ts";
@@ -30,6 +36,7 @@ export const joinByInvitation = operation({
     "INVITATION_ENDED",
     "INVITATION_LINK_NOT_FOUND",
     "LAST_NAME_EXCEEDS_MAX_LENGTH",
+    "SIGN_UP_CLOSED",
     "USER_ALREADY_EXISTS",
     "WEAK_PASSWORD",
   ],
@@ -44,12 +51,15 @@ export const joinByInvitation = operation({
     return { linkHash, names, passwordHash: await passwords.hash(body.password), remoteAddress };
   })
   .handle(
-    async ({ tx, prepared, now, newId, issue, fault }) => {
+    async ({ tx, prepared, now, newId, issue, policy, fault }) => {
       const { linkHash, names, passwordHash, remoteAddress } = prepared;
       const invite = await followLink({ tx, now, fault }, linkHash);
       refuseEnded(invite, fault);
+      if ((await tx.users.byAddress(invite.username)) === undefined) {
+        await checkSignUp({ tx, now, policy, fault }, invite.username);
+      }
       const { id, username } = await personOf({ tx, now, newId }, invite);
-      if ((await tx.users.passwordHash(id)) !== null) throw fault("USER_ALREADY_EXISTS", { username });
+      if (await hasPassword(tx, id)) throw fault("USER_ALREADY_EXISTS", { username });
       await replacePassword(tx, id, passwordHash);
       await tx.users.setNames(id, names);
       const actor = { kind: "USER", id, name: username, remoteAddress } as const;

@@ -26,7 +26,7 @@ export const signIn = operation({
     password: Type.String(),
     device: Type.Optional(Type.String()),
   }),
-  errors: ["SIGN_IN_REFUSED"],
+  errors: ["MAILBOX_UNPROVEN", "SIGN_IN_REFUSED"],
 })
   .prepare(async ({ body, remoteAddress, issue, passwords, read, spend, fault }) => {
     const { username, password, device = "" } = body;
@@ -45,10 +45,12 @@ export const signIn = operation({
     }
     const isRight = await passwords.verify(hash, password);
     if (!isRight || id === undefined) throw fault("SIGN_IN_REFUSED", {});
-    return { id, hash };
+    return { id, hash, username };
   })
-  .handle(async ({ tx, prepared: { id, hash }, fault, ...context }) => {
+  .handle(async ({ tx, prepared: { id, hash, username }, fault, ...context }) => {
     // It may have been changed while it was verified.
     if ((await tx.users.passwordHash(id)) !== hash) throw fault("SIGN_IN_REFUSED", {});
+    // Whoever knows the password may know that it is right: the one who made the account chose it.
+    if (await tx.users.isUnproven(id)) throw fault("MAILBOX_UNPROVEN", { username });
     return beginSession({ tx, ...context }, id);
   }, asIs);

@@ -1,6 +1,6 @@
 // Signs a person in whom another provider has identified. Only the page that speaks with the provider performs it.
 import Type from "typebox";
-import { beginSession, replacePassword } from "../../changes/sessions.ts";
+import { beginSession, checkSignUp, replacePassword } from "../../changes/sessions.ts";
 import { door } from "../../domain/access.ts";
 import { isAddress } from "../../domain/address.ts";
 import { checkNames } from "../../domain/profile.ts";
@@ -24,8 +24,13 @@ export const signInWithProvider = operation({
     firstName: Type.String(),
     lastName: Type.String(),
   }),
-  errors: ["FIRST_NAME_EXCEEDS_MAX_LENGTH", "LAST_NAME_EXCEEDS_MAX_LENGTH", "SIGN_IN_REFUSED"],
-}).handle(async ({ tx, body, now, newId, issue, fault }) => {
+  errors: [
+    "FIRST_NAME_EXCEEDS_MAX_LENGTH",
+    "LAST_NAME_EXCEEDS_MAX_LENGTH",
+    "SIGN_IN_REFUSED",
+    "SIGN_UP_CLOSED",
+  ],
+}).handle(async ({ tx, body, now, newId, issue, policy, fault }) => {
   const { issuer, subject, email, emailVerified } = body;
   const known = await tx.sessions.identified(issuer, subject);
   if (known !== undefined) return beginSession({ tx, now, issue }, known.id);
@@ -33,6 +38,7 @@ export const signInWithProvider = operation({
   if (!emailVerified || !isAddress(email)) throw fault("SIGN_IN_REFUSED", {});
   let user = await tx.users.byAddress(email);
   if (user === undefined) {
+    await checkSignUp({ tx, now, policy, fault }, email);
     user = { ...draftUser({ id: newId(), username: email, now }), ...checkNames(body, fault) };
     await tx.users.add(user, null);
   } else {

@@ -1,7 +1,9 @@
 // Makes an organization, and if wanted its first API key and service account.
+
 import { heldInOrg, makeAccount, makeKey } from "../../changes/credentials.ts";
 import { makeOrg } from "../../changes/orgs.ts";
 import { ownsOrg } from "../../changes/scopes.ts";
+import { consoleSets } from "../../contract/limits.ts";
 import {
   CreateOrganizationRequest,
   CreateOrganizationResponse,
@@ -9,6 +11,7 @@ import {
 import { type Caller, door } from "../../domain/access.ts";
 import { checkDescription } from "../../domain/api-key.ts";
 import { checkOrgName } from "../../domain/org.ts";
+import { isIn } from "../../domain/policy.ts";
 import { chooseNamedOrgRoles } from "../../domain/role-list.ts";
 import type { Reads } from "../../store/store.ts";
 import { showMadeKey } from "../api-keys/views.ts";
@@ -42,59 +45,68 @@ export const createOrg = operation({
     "NOT_ORG_OWNER",
     "RESOURCE_NOT_FOUND",
     "USER_NOT_FOUND",
+    "USER_UNAUTHORIZED",
   ],
-}).handle(
-  async (context) => {
-    const { tx, body, caller, issue, fault } = context;
-    if (caller.orgId !== null && !(await ownsOrg(tx, caller.orgId, caller.id))) {
-      throw fault("NOT_ORG_OWNER", { orgId: caller.orgId });
-    }
-    const { federationSettingsId } = body;
-    const orgOwnerId = body.orgOwnerId ?? (await ownerUnnamed(tx, caller))?.id;
-    // A bad name is refused before an owner who is missing or a stranger.
-    checkOrgName(body.name, fault);
-    if (orgOwnerId === undefined) {
-      const fields = [{ description: "Name the user who becomes Organization Owner.", field: "orgOwnerId" }];
-      throw fault("MISSING_ATTRIBUTE", { attribute: "orgOwnerId" }, { fields });
-    }
-    if (federationSettingsId !== undefined) {
-      throw fault("RESOURCE_NOT_FOUND", { resource: federationSettingsId });
-    }
-    // A stranger cannot make somebody an owner, nor learn from this that the person exists.
-    if (!(await isColleague(tx, caller, orgOwnerId))) {
-      throw fault("USER_NOT_FOUND", { userId: orgOwnerId });
-    }
+})
+  .prepare(async ({ caller, spend }) => {
+    if (caller.kind === "USER") spend(consoleSets.newOrgs, caller.id);
+  })
+  .handle(
+    async (context) => {
+      const { tx, body, caller, issue, policy, fault } = context;
+      const isMember = caller.orgId !== null || (await tx.orgs.around(caller)).length > 0;
+      if (!isIn(policy.createOrgs, isMember)) throw fault("USER_UNAUTHORIZED", {});
+      if (caller.orgId !== null && !(await ownsOrg(tx, caller.orgId, caller.id))) {
+        throw fault("NOT_ORG_OWNER", { orgId: caller.orgId });
+      }
+      const { federationSettingsId } = body;
+      const orgOwnerId = body.orgOwnerId ?? (await ownerUnnamed(tx, caller))?.id;
+      // A bad name is refused before an owner who is missing or a stranger.
+      checkOrgName(body.name, fault);
+      if (orgOwnerId === undefined) {
+        const fields = [
+          { description: "Name the user who becomes Organization Owner.", field: "orgOwnerId" },
+        ];
+        throw fault("MISSING_ATTRIBUTE", { attribute: "orgOwnerId" }, { fields });
+      }
+      if (federationSettingsId !== undefined) {
+        throw fault("RESOURCE_NOT_FOUND", { resource: federationSettingsId });
+      }
+      // A stranger cannot make somebody an owner, nor learn from this that the person exists.
+      if (!(await isColleague(tx, caller, orgOwnerId))) {
+        throw fault("USER_NOT_FOUND", { userId: orgOwnerId });
+      }
 
-    const { name, skipDefaultAlertsSettings = false } = body;
-    const org = await makeOrg(context, { name, skipDefaultAlertsSettings, ownerId: orgOwnerId });
-    const orgId = org.id;
-    const held = (names: readonly string[]) => heldInOrg(chooseNamedOrgRoles(names, orgId, fault));
+      const { name, skipDefaultAlertsSettings = false } = body;
+      const org = await makeOrg(context, { name, skipDefaultAlertsSettings, ownerId: orgOwnerId });
+      const orgId = org.id;
+      const held = (names: readonly string[]) => heldInOrg(chooseNamedOrgRoles(names, orgId, fault));
 
-    const addKey = async ({ desc, roles }: NonNullable<typeof body.apiKey>) => {
-      const description = checkDescription(desc, fault);
-      if (roles.length === 0) throw fault("MISSING_API_KEY_ROLES", {});
-      return makeKey(context, { orgId, description, roles: held(roles) }, issue.apiKey());
-    };
-    const addAccount = ({ roles, ...wanted }: NonNullable<typeof body.serviceAccount>) =>
-      makeAccount(context, { ...wanted, orgId, roles: held(roles) }, issue.clientSecret());
-    const { apiKey, serviceAccount } = body;
-    return {
-      org,
-      orgOwnerId,
-      key: apiKey && (await addKey(apiKey)),
-      account: serviceAccount && (await addAccount(serviceAccount)),
-    };
-  },
-  {
-    "2023-01-01": ({ org, orgOwnerId, key, account }, showing) => ({
-      ...(key && { apiKey: showMadeKey(key, showing) }),
-      orgOwnerId,
-      organization: showOrg(org, showing),
-      ...(account && { serviceAccount: showAccount(account) }),
-      skipDefaultAlertsSettings: org.skipDefaultAlertsSettings,
-    }),
-  },
-);
+      const addKey = async ({ desc, roles }: NonNullable<typeof body.apiKey>) => {
+        const description = checkDescription(desc, fault);
+        if (roles.length === 0) throw fault("MISSING_API_KEY_ROLES", {});
+        return makeKey(context, { orgId, description, roles: held(roles) }, issue.apiKey());
+      };
+      const addAccount = ({ roles, ...wanted }: NonNullable<typeof body.serviceAccount>) =>
+        makeAccount(context, { ...wanted, orgId, roles: held(roles) }, issue.clientSecret());
+      const { apiKey, serviceAccount } = body;
+      return {
+        org,
+        orgOwnerId,
+        key: apiKey && (await addKey(apiKey)),
+        account: serviceAccount && (await addAccount(serviceAccount)),
+      };
+    },
+    {
+      "2023-01-01": ({ org, orgOwnerId, key, account }, showing) => ({
+        ...(key && { apiKey: showMadeKey(key, showing) }),
+        orgOwnerId,
+        organization: showOrg(org, showing),
+        ...(account && { serviceAccount: showAccount(account) }),
+        skipDefaultAlertsSettings: org.skipDefaultAlertsSettings,
+      }),
+    },
+  );
 
 /**
  * Who owns an organization for which nobody was named. The atlas CLI lets a service account name nobody; that an API key

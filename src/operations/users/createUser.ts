@@ -43,7 +43,7 @@ export const createUser = operation({
   })
   .handle(
     async ({ prepared: passwordHash, ...context }) => {
-      const { tx, body, now, newId, fault } = context;
+      const { tx, body, now, newId, policy, fault } = context;
       const username = chooseUsername(body.username, fault);
       const names = checkNames(body, fault);
       const country = checkCountry(body.country, fault);
@@ -54,7 +54,7 @@ export const createUser = operation({
       const id = (await findPendingId(context, username)) ?? newId();
       const { mobileNumber } = body;
       const user = draftAccount({ id, username, ...names, country, mobileNumber, now });
-      await tx.users.add(user, passwordHash);
+      await tx.users.add(user, passwordHash, { isUnproven: policy.provesMailboxes });
       for (const each of offers) await offer(context, user, each);
       return {
         id,

@@ -1,0 +1,30 @@
+// Whom a server takes in by itself, and who may make organizations: what its operator chose.
+
+/** `invited`: who has a pending invitation, or belongs to an organization already. */
+export const audiences = ["nobody", "invited", "everybody"] as const;
+export type Audience = (typeof audiences)[number];
+
+export interface Policy {
+  /** Who gets an account by signing in with the provider, or by the link of an invitation. */
+  readonly signUp: Audience;
+  /** Which people make organizations. Keys and service accounts belong to one. */
+  readonly createOrgs: Audience;
+  /** Domains of the addresses that get an account by themselves, in lower case; null for any. */
+  readonly mailDomains: readonly string[] | null;
+  /** Whether an account that was made for somebody must follow a link of a mail before its password opens it. */
+  readonly provesMailboxes: boolean;
+}
+
+/** Everybody, as in a rehearsal. */
+export const openPolicy: Policy = {
+  signUp: "everybody",
+  createOrgs: "everybody",
+  mailDomains: null,
+  provesMailboxes: false,
+};
+
+export const isIn = (audience: Audience, isInvited: boolean): boolean =>
+  audience === "everybody" || (audience === "invited" && isInvited);
+
+export const isOfDomain = ({ mailDomains }: Policy, address: string): boolean =>
+  mailDomains === null || mailDomains.includes(address.slice(address.lastIndexOf("@") + 1).toLowerCase());

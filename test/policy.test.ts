@@ -1,0 +1,177 @@
+// Whom a server takes in by itself, who makes organizations, and when a password that somebody else chose opens anything.
+import { deepEqual, equal, match } from "node:assert/strict";
+import { test } from "node:test";
+import { readSettings } from "../src/config.ts";
+import type { Audience, Policy } from "../src/domain/policy.ts";
+import { openBrowser } from "./support/console.ts";
+import { startConsoleOperations } from "./support/console-operations.ts";
+import { startStage } from "./support/stage.ts";
+import { ids, keys } from "./support/world.ts";
+
+const password = "correct horse battery staple";
+const identity = (email: string) => ({
+  issuer: "https://login.example.com",
+  subject: email,
+  email,
+  emailVerified: true,
+  firstName: "",
+  lastName: "",
+});
+
+test("an account by way of a provider", async (t) => {
+  /** Invited in the seed, and nobody at all. */
+  const [invited, stranger] = ["hello@example.com", "stranger@example.org"];
+  const expected: readonly (readonly [Partial<Policy>, string, number])[] = [
+    [{}, stranger, 200],
+    [{ signUp: "invited" }, stranger, 403],
+    [{ signUp: "invited" }, invited, 200],
+    [{ signUp: "nobody" }, invited, 403],
+    [{ mailDomains: ["example.com"] }, stranger, 403],
+    [{ mailDomains: ["example.com"], signUp: "invited" }, invited, 200],
+    // Who has an account keeps it, whatever the domain.
+    [{ signUp: "nobody", mailDomains: ["example.net"] }, "owner@example.com", 200],
+  ];
+  for (const [policy, email, status] of expected) {
+    await t.test(`${status} for ${email} where ${JSON.stringify(policy)}`, async (t) => {
+      const { perform } = await startConsoleOperations(t, { policy });
+      const reply = await perform("signInWithProvider", identity(email));
+      deepEqual(
+        [reply.status, reply.json.errorCode],
+        [status, status === 403 ? "SIGN_UP_CLOSED" : undefined],
+      );
+    });
+  }
+});
+
+test("organizations of people", async (t) => {
+  const statusOf = async (t: Parameters<typeof startStage>[0], createOrgs: Audience, isMember: boolean) => {
+    const stage = await startStage(t, { policy: { createOrgs } });
+    const username = isMember ? "busy@example.com" : "alone@example.com";
+    if (!isMember) {
+      const body = { username, password, firstName: "A", lastName: "B", country: "DE", roles: [] };
+      equal((await stage.as(keys.owner, { method: "POST", path: "/api/atlas/v2/users", body })).status, 201);
+    } else {
+      await stage.seed({
+        orgs: [{ name: "Other", users: [{ username, password, orgRoles: ["ORG_MEMBER"] }] }],
+      });
+    }
+    const browser = openBrowser(stage);
+    await browser.send("/sign-in", "signIn", { username, password });
+    return (await browser.send("/", "createOrg", { name: "Made" })).status;
+  };
+  for (const [createOrgs, isMember, status] of [
+    ["everybody", false, 200],
+    ["invited", true, 200],
+    ["invited", false, 401],
+    ["nobody", true, 401],
+  ] as const) {
+    await t.test(`${status} for a ${isMember ? "member" : "stranger"} where ${createOrgs} may`, async (t) => {
+      equal(await statusOf(t, createOrgs, isMember), status);
+    });
+  }
+  await t.test("a key makes organizations but where nobody does", async (t) => {
+    const body = { name: "Made", apiKey: { desc: "first", roles: ["ORG_OWNER"] } };
+    for (const [createOrgs, status] of [
+      ["invited", 201],
+      ["nobody", 401],
+    ] as const) {
+      const stage = await startStage(t, { policy: { createOrgs } });
+      const [owner] = stage.rows("select id from users where username = 'owner@example.com'") as {
+        id: string;
+      }[];
+      const sending = {
+        method: "POST",
+        path: "/api/atlas/v2/orgs",
+        body: { ...body, orgOwnerId: owner?.id },
+      };
+      equal((await stage.as(keys.owner, sending)).status, status);
+    }
+  });
+  await t.test("429 after twenty of one person", async (t) => {
+    const stage = await startStage(t);
+    await stage.seed({
+      orgs: [
+        { name: "Other", users: [{ username: "busy@example.com", password, orgRoles: ["ORG_MEMBER"] }] },
+      ],
+    });
+    const browser = openBrowser(stage);
+    await browser.send("/sign-in", "signIn", { username: "busy@example.com", password });
+    for (let count = 0; count < 20; count++) await browser.send("/", "createOrg", { name: `Made ${count}` });
+    match((await browser.send("/", "createOrg", { name: "One more" })).text, /Too many attempts/);
+  });
+});
+
+test("an account that somebody made opens once its person has followed a link", async (t) => {
+  const stage = await startStage(t, { policy: { provesMailboxes: true } });
+  const username = "ceo@example.com";
+  const make = async () => {
+    const roles = [{ orgId: ids.org, roleName: "ORG_READ_ONLY" }];
+    const body = { username, password, firstName: "C", lastName: "O", country: "DE", roles };
+    equal((await stage.as(keys.owner, { method: "POST", path: "/api/atlas/v2/users", body })).status, 201);
+  };
+  const linkIn = async (path: string) => {
+    const mails = await stage.mail.list();
+    return (
+      new RegExp(`http://[^/\\s]+(/${path}/[\\w-]+)`).exec(mails.map(({ text }) => text).join("\n"))?.[1] ??
+      ""
+    );
+  };
+  const own = "a password of one's own";
+
+  await t.test(
+    "the password that was chosen for it opens nothing, and says why; a link is sent",
+    async () => {
+      await make();
+      const refused = await openBrowser(stage).send("/sign-in", "signIn", { username, password });
+      equal(refused.status, 403);
+      match(refused.text, /Somebody made this account for you/);
+      const link = await linkIn("reset-password");
+      const browser = openBrowser(stage);
+      await browser.send(link, "reset", { password: own });
+      equal((await browser.send("/sign-in", "signIn", { username, password: own })).status, 200);
+      equal((await browser.open("/account")).status, 200);
+    },
+  );
+
+  await t.test("a wrong one is refused as ever", async () => {
+    await make();
+    const before = (await stage.mail.list()).length;
+    const refused = await openBrowser(stage).send("/sign-in", "signIn", {
+      username,
+      password: "wrong one, quite",
+    });
+    match(refused.text, /do not belong together/);
+    equal((await stage.mail.list()).length, before);
+  });
+
+  await t.test("the link of its invitation lets the person set a password, too", async () => {
+    await make();
+    const link = await linkIn("invitations");
+    const page = await openBrowser(stage).open(link);
+    match(page.html, /name="password"/);
+    const joined = await openBrowser(stage).send(link, "join", {
+      firstName: "C",
+      lastName: "O",
+      password: own,
+    });
+    equal(joined.status, 200);
+    equal((await openBrowser(stage).send("/sign-in", "signIn", { username, password })).status, 401);
+    equal((await openBrowser(stage).send("/sign-in", "signIn", { username, password: own })).status, 200);
+  });
+});
+
+test("settings say whom a server takes in", () => {
+  const read = (raw: Parameters<typeof readSettings>[0]) => readSettings(raw, { logLevel: "warn" }).policy;
+  deepEqual(read({}), {
+    signUp: "everybody",
+    createOrgs: "everybody",
+    mailDomains: null,
+    provesMailboxes: false,
+  });
+  deepEqual(read({ signUp: "nobody", createOrgs: "invited", mailDomains: "Example.com, example.org" }), {
+    signUp: "nobody",
+    createOrgs: "invited",
+    mailDomains: ["example.com", "example.org"],
+    provesMailboxes: false,
+  });
+});
