@@ -55,7 +55,14 @@ test("an operation that is not there", async (t) => {
     );
     deepEqual([known.operationId, known.status], ["getGroup", 200]);
     const { at: _, ...seen } = unknown;
-    deepEqual(seen, { operationId: null, method: "POST", path, status: 404, userAgent: "tool/1" });
+    deepEqual(seen, {
+      operationId: null,
+      method: "POST",
+      path,
+      status: 404,
+      userAgent: "tool/1",
+      who: "orgowner",
+    });
     equal((await stage.send({ method: "POST", path: "/_anteroom/v1/reset" })).status, 204);
     deepEqual(await control("missing"), []);
   });
