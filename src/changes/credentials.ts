@@ -16,6 +16,7 @@ import {
 import type { FreshApiKey, FreshClientSecret } from "../secrets/issue.ts";
 import type { Changing, Looking } from "./changing.ts";
 import { checkRoles } from "./giving.ts";
+import { recordPendingBy } from "./pending.ts";
 
 /** A credential as it is kept, of either kind, with its roles. */
 export type KeyOrAccount = ApiKey | ServiceAccount;
@@ -25,6 +26,10 @@ export const eventsOf = (credential: Pick<ApiKey, "publicKey"> | Pick<ServiceAcc
   "publicKey" in credential
     ? ({ kind: "API_KEY", details: { targetPublicKey: credential.publicKey } } as const)
     : ({ kind: "SERVICE_ACCOUNT", details: { clientId: toClientId(credential.id) } } as const);
+
+/** How invitations call a credential that made them. */
+const nameOf = (credential: KeyOrAccount): string =>
+  "publicKey" in credential ? credential.publicKey : toClientId(credential.id);
 
 /** Refuses one key more than an organization may have. */
 export async function checkRoomForKey(
@@ -126,15 +131,16 @@ async function recordMade(
 
 /** Gives a credential these roles in its organization or in a project, in place of those it has there: with none, no place. */
 export async function changeRoles(
-  { tx, now, held, record }: Changing,
+  changing: Changing,
   credential: KeyOrAccount,
   groupId: string | null,
   roles: readonly RoleName[],
 ): Promise<void> {
+  const { tx, now, record } = changing;
   const { id, orgId } = credential;
   const before = rolesIn(credential.roles, groupId);
   if (String(roles) === String(before)) return;
-  checkRoles({ held }, { scopeId: groupId ?? orgId, before, after: roles });
+  checkRoles(changing, { scopeId: groupId ?? orgId, before, after: roles });
   await tx.grants.replace(id, { orgId, groupId }, roles, now);
   const { kind, details } = eventsOf(credential);
   if (groupId === null) await record(`${kind}_ROLES_CHANGED`, { orgId, details });
@@ -144,11 +150,9 @@ export async function changeRoles(
 }
 
 /** Removes a credential with everything that hangs on it: secrets, tokens, roles, access list. */
-export async function removeCredential(
-  { tx, held, record }: Changing,
-  credential: KeyOrAccount,
-): Promise<void> {
-  checkHeldBy(credential, { held });
+export async function removeCredential(changing: Changing, credential: KeyOrAccount): Promise<void> {
+  const { tx, record } = changing;
+  checkHeldBy(credential, changing);
   const { kind, details } = eventsOf(credential);
   const about: EventSubject = { orgId: credential.orgId, details };
   if ("secrets" in credential) await tx.serviceAccounts.remove(credential.id);
@@ -157,6 +161,7 @@ export async function removeCredential(
   // The end of each secret is an event as well, as recorded.
   const secrets = "secrets" in credential ? credential.secrets : [];
   for (const _ of secrets) await record("SERVICE_ACCOUNT_SECRET_DELETED", about);
+  await recordPendingBy(changing, credential.orgId, nameOf(credential));
 }
 
 /** Writes another description of a key, if it is another one. */

@@ -21,9 +21,11 @@ import {
   withGroupRoles,
 } from "../domain/membership.ts";
 import type { Org } from "../domain/org.ts";
+import type { GrantScope } from "../store/grants.ts";
 import type { Changing, Looking } from "./changing.ts";
 import { checkHoldings, checkRoles } from "./giving.ts";
-import { changeMember, checkRoomInGroup, closeInvites, membersAround } from "./membership.ts";
+import { changeMember, checkRoomInGroup, closeInvites, membersAround, removeMember } from "./membership.ts";
+import { pendingBy, revokeGroupInvite } from "./pending.ts";
 import { orgOf } from "./scopes.ts";
 
 /** What a request gives away in an organization. */
@@ -138,15 +140,15 @@ export async function changeGroupInvite(
   return { ...invite, roles };
 }
 
-/** Revokes a project's pending invitation, and returns whether it still was pending. */
-export async function revokeGroupInvite(
-  { tx, now, record }: Changing,
-  { id: groupId }: Pick<EnteredGroup, "id">,
-  { id, username: targetUsername }: Pick<GroupInvite, "id" | "username">,
-): Promise<boolean> {
-  if (!(await tx.invites.end(id, "REVOKED", now))) return false;
-  await record("GROUP_INVITATION_DELETED", { groupId, targetUsername });
-  return true;
+/** Revokes all that an inviter made in an organization and is pending, or takes one project out of it. */
+export async function revokeInvitesBy(changing: Changing, at: GrantScope, inviter: string): Promise<void> {
+  const { toOrg, toGroups } = await pendingBy(changing, at, inviter);
+  for (const invite of toOrg) {
+    const member = invitedMember(invite);
+    if (at.groupId === null) await removeMember(changing, member, { id: at.orgId, name: invite.orgName });
+    else await changeMember(changing, member, withGroupRoles(member, at.groupId, []));
+  }
+  for (const invite of toGroups) await revokeGroupInvite(changing, invite);
 }
 
 function refuseInGroup(

@@ -18,6 +18,7 @@ import { sortGifts } from "../domain/org-invite.ts";
 import type { Reads } from "../store/store.ts";
 import type { Changing, Looking } from "./changing.ts";
 import { checkHoldings } from "./giving.ts";
+import { recordPendingBy, revokeInvitesTo } from "./pending.ts";
 import { orgOf } from "./scopes.ts";
 
 /** Everybody of the project's organization. */
@@ -126,7 +127,8 @@ async function writeGrants({ tx, now }: Changing, member: Member, next: Holdings
   for (const teamId of lacking(member.teamIds, next.teamIds)) await tx.teams.leave(teamId, id);
 }
 
-async function recordChange({ record }: Changing, member: Member, next: Holdings): Promise<void> {
+async function recordChange(changing: Changing, member: Member, next: Holdings): Promise<void> {
+  const { record } = changing;
   const { orgId, username: targetUsername } = member;
   const types = typesOf(member);
   if (String(member.roles) !== String(next.roles)) {
@@ -138,6 +140,8 @@ async function recordChange({ record }: Changing, member: Member, next: Holdings
     if (String(before) === String(after)) continue;
     const changed = after.length === 0 ? types.groupLost : "USER_ROLES_CHANGED_AUDIT";
     await record(before.length === 0 ? types.groupGained : changed, { groupId, targetUsername });
+    if (after.length > 0 || member.status !== "ACTIVE") continue;
+    await revokeInvitesTo(changing, { orgId, groupId }, targetUsername);
   }
   for (const _ of lacking(next.teamIds, member.teamIds)) {
     await record(types.teamGained, { orgId, targetUsername });
@@ -176,6 +180,9 @@ export async function removeMember(
   }
   for (const _ of member.teamIds) await record(types.teamLost, { orgId: org.id, targetUsername });
   await record(isActive ? "REMOVED_FROM_ORG" : "ORG_INVITATION_DELETED", { orgId: org.id, targetUsername });
+  if (!isActive) return;
+  await revokeInvitesTo(changing, { orgId: org.id, groupId: null }, targetUsername);
+  await recordPendingBy(changing, org.id, targetUsername);
 }
 
 /** Changes what a pending invitation to an organization gives, and answers it. */

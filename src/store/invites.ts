@@ -54,6 +54,15 @@ const pendingInGroup = query((db, at: { groupId: string; now: Instant }) =>
     .orderBy("invites.id"),
 );
 
+const pendingInProjects = query((db, at: { orgId: string; now: Instant }) =>
+  pending(db, at.now)
+    .innerJoin("groups", "groups.id", "invites.group_id")
+    .select(["groups.id as group_id", "groups.name as group_name"])
+    .where("invites.org_id", "=", at.orgId)
+    .orderBy("invites.created_at")
+    .orderBy("invites.id"),
+);
+
 const anyById = query((db, at: { id: string }) =>
   db
     .selectFrom("invites")
@@ -150,6 +159,18 @@ export const inviteReads = {
   /** Oldest first. */
   async pendingInGroup(unit: Unit, group: Home, now: Instant): Promise<GroupInvite[]> {
     return gather(await unit.all(pendingInGroup, { groupId: group.id, now }), group);
+  },
+
+  /** Of all projects of an organization, oldest first. */
+  async pendingInProjects(unit: Unit, orgId: string, now: Instant): Promise<GroupInvite[]> {
+    const rows = await unit.all(pendingInProjects, { orgId, now });
+    const found = new Map(rows.map((row) => [row.id, row]));
+    return [...found.values()].flatMap((row) =>
+      gather(
+        rows.filter(({ id }) => id === row.id),
+        { id: row.group_id, orgId, name: row.group_name },
+      ),
+    );
   },
 
   async countPending(unit: Unit, groupId: string, now: Instant): Promise<number> {

@@ -195,6 +195,16 @@ export function offerGroup(
   return invite;
 }
 
+/** Older invitations lead nobody back into a project, or an organization, that they were removed from. */
+export function endInvites(model: Model, org: Org, member: Member, before: Holdings["groupRoles"]) {
+  for (const group of org.groups) {
+    const hasLeft = before[group.id] !== undefined && member.groupRoles[group.id] === undefined;
+    if (org.members.has(member) && !hasLeft) continue;
+    const invites = groupInvites(model, org, group).filter(isSame(member.account.username));
+    for (const invite of invites) invite.ended = "REVOKED";
+  }
+}
+
 function close(model: Model, org: Org, username: string) {
   for (const person of people(model, org)) {
     if (!isMember(person) && isSame(username)(person)) person.ended = "REVOKED";

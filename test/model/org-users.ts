@@ -15,6 +15,7 @@ import {
 } from "./command.ts";
 import {
   byId,
+  endInvites,
   type Holdings,
   isLastOwner,
   isMember,
@@ -71,7 +72,11 @@ export function change(
   options?: { active: boolean },
 ): Person | Refusal {
   const person = byId(model, org, id, options);
-  return typeof person === "string" ? person : how(person);
+  if (typeof person === "string") return person;
+  const { groupRoles: before } = person;
+  const changed = how(person);
+  if (typeof changed !== "string" && isMember(person)) endInvites(model, org, person, before);
+  return changed;
 }
 
 const update = fc.tuple(orgName, username, gifts, fc.boolean()).map((chosen) =>

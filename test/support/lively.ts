@@ -169,7 +169,7 @@ export async function startLively(
   stage.execute("delete from sessions");
   await stage.snapshot.take("seed");
 
-  const addresses = addressesOf({ ...tokens, reset, mailId });
+  const addresses = addressesOf({ ...tokens, owner: encodeURIComponent(usernames.owner), reset, mailId });
   const unknown = pages.filter(({ path }) => addresses[path] === undefined).map(({ path }) => path);
   assert.deepEqual(unknown, [], "say in this file at which address of the world a new page is looked at");
   return {
@@ -219,7 +219,7 @@ async function requestReset(stage: Stage): Promise<string> {
 
 type Addresses = Readonly<Record<string, readonly (readonly [path: string, as: PersonName | undefined])[]>>;
 
-function addressesOf(the: Record<Invited | "known" | "reset" | "mailId", string>): Addresses {
+function addressesOf(the: Record<Invited | "known" | "owner" | "reset" | "mailId", string>): Addresses {
   const org = `/orgs/${ids.org}`;
   const group = `/projects/${ids.group}`;
   const byAll = (path: string) => [[path, "owner"] as const, [path, "member"] as const];
@@ -263,6 +263,10 @@ function addressesOf(the: Record<Invited | "known" | "reset" | "mailId", string>
       ...byAll(`${org}/people/${spare.member}`),
       [`${org}/people/${spare.member}?project=${ids.group}&done=changed`, "owner"],
     ],
+    "/orgs/:orgId/inviters/:inviter": [
+      ...byAll(`${org}/inviters/${the.owner}`),
+      [`${org}/inviters/nobody?done=removed`, "owner"],
+    ],
     "/orgs/:orgId/teams": byAll(`${org}/teams`),
     "/orgs/:orgId/teams/:teamId": byAll(`${org}/teams/${ids.team}`),
     "/projects/:groupId": [[group, "owner"]],
@@ -271,6 +275,7 @@ function addressesOf(the: Record<Invited | "known" | "reset" | "mailId", string>
       ...byAll(`${group}/people`),
       [`${group}/people?ended&done=removed`, "owner"],
     ],
+    "/projects/:groupId/inviters/:inviter": byAll(`${group}/inviters/${the.owner}`),
     "/projects/:groupId/people/:userId": byAll(`${group}/people/${spare.member}`),
     "/projects/:groupId/invitations/:invitationId": byAll(`${group}/invitations/${ids.invite}`),
     "/projects/:groupId/teams": [...byAll(`${group}/teams`), [`/projects/${spare.group}/teams`, "owner"]],

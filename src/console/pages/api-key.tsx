@@ -6,6 +6,7 @@ import { page, type Visit } from "../page.ts";
 import { placesOf } from "../places.ts";
 import { unlessRefused } from "../refusals.ts";
 import { AccessList, entriesIn, entriesPerPage, idIn, Roles, TakeAway } from "./credentials.tsx";
+import { afterRemoval } from "./inviter.tsx";
 
 type Here = Visit<"orgId" | "apiUserId">;
 type Key = Awaited<ReturnType<typeof find>>;
@@ -61,9 +62,11 @@ export const apiKey = page({
       });
       return { to: `${addressOf(visit)}?done=saved` };
     },
-    async delete({ api, params }) {
+    async delete(visit) {
+      const { api, params } = visit;
+      const { publicKey = "" } = await find(visit);
       await api("deleteOrgApiKey", params);
-      return { to: `/orgs/${params.orgId}/keys?done=deleted` };
+      return afterRemoval(visit, params, publicKey, `/orgs/${params.orgId}/keys?done=deleted`);
     },
     async addEntries(visit, form) {
       await visit.api("createOrgApiKeyAccessListEntry", { ...visit.params, body: entriesIn(form) });

@@ -24,6 +24,7 @@ export const eventGroups: readonly EventGroup[] = [
       "INVITED_TO_ORG",
       "INVITED_TO_GROUP",
       "INVITED_TO_TEAM",
+      "INVITATIONS_OF_REMOVED_INVITER",
       "ORG_INVITATION_DELETED",
       "GROUP_INVITATION_DELETED",
     ],

@@ -8,6 +8,7 @@ import { Assign, otherAccounts, otherKeys } from "./assignment.tsx";
 import { accountIn, accountMade, CreateAccount, CreateKey, keyMade } from "./credential-making.tsx";
 import { type CredentialPage, type CredentialRow, CredentialTable } from "./credential-table.tsx";
 import { idIn, perPage, Roles, TakeAway } from "./credentials.tsx";
+import { afterRemoval } from "./inviter.tsx";
 
 type Here = Visit<"groupId">;
 
@@ -74,12 +75,18 @@ export const groupKeys = page({
       return { to: `${addressOf(visit)}?done=saved` };
     },
     async removeKey(visit, form) {
-      await visit.api("removeGroupApiKey", { ...visit.params, apiUserId: idIn(form, "id") });
-      return { to: `${addressOf(visit)}?done=removed` };
+      const { api, params } = visit;
+      const apiUserId = idIn(form, "id");
+      const { results = [] } = await api("listGroupApiKeys", { ...params, itemsPerPage: 500 });
+      await api("removeGroupApiKey", { ...params, apiUserId });
+      const { publicKey = "" } = results.find(({ id }) => id === apiUserId) ?? {};
+      return afterRemoval(visit, params, publicKey, `${addressOf(visit)}?done=removed`);
     },
     async removeAccount(visit, form) {
-      await visit.api("deleteGroupServiceAccount", { ...visit.params, clientId: idIn(form, "id") });
-      return { to: `${addressOf(visit)}?done=removed` };
+      const { api, params } = visit;
+      const clientId = idIn(form, "id");
+      await api("deleteGroupServiceAccount", { ...params, clientId });
+      return afterRemoval(visit, params, clientId, `${addressOf(visit)}?done=removed`);
     },
   },
 });

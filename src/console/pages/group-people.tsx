@@ -7,6 +7,7 @@ import { page, type View, type Visit } from "../page.ts";
 import { placesOf } from "../places.ts";
 import { unlessRefused } from "../refusals.ts";
 import { findRows, showRow } from "./group-people-rows.tsx";
+import { afterRemoval } from "./inviter.tsx";
 
 type GroupVisit = Visit<"groupId">;
 
@@ -86,9 +87,12 @@ export const groupPeople = page({
       await api("deleteGroupInvite", { ...params, invitationId: form.text("invitationId") });
       return { to: at(params, "revoked") };
     },
-    async remove({ api, params }, form) {
-      await api("removeGroupUser", { ...params, userId: form.text("userId") });
-      return { to: at(params, "removed") };
+    async remove(visit, form) {
+      const { api, params } = visit;
+      const user = { ...params, userId: form.text("userId") };
+      const { username } = await api("getGroupUser", user);
+      await api("removeGroupUser", user);
+      return afterRemoval(visit, params, username, at(params, "removed"));
     },
   },
 });

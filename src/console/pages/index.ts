@@ -10,6 +10,7 @@ import { groupInvitation, groupPerson } from "./group-person.tsx";
 import { groupTeam, groupTeams } from "./group-teams.tsx";
 import { home } from "./home.tsx";
 import { invitation } from "./invitation.tsx";
+import { groupInviter, orgInviter } from "./inviter.tsx";
 import { orgKeys } from "./org-keys.tsx";
 import { orgPeople } from "./org-people.tsx";
 import { orgPerson } from "./org-person.tsx";
@@ -37,6 +38,7 @@ export const pages: readonly Page[] = [
   orgProjects,
   orgPeople,
   orgPerson,
+  orgInviter,
   orgTeams,
   orgTeam,
   project,
@@ -44,6 +46,7 @@ export const pages: readonly Page[] = [
   groupPeople,
   groupPerson,
   groupInvitation,
+  groupInviter,
   groupTeams,
   groupTeam,
   orgKeys,

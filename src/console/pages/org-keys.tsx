@@ -8,6 +8,7 @@ import { unlessRefused } from "../refusals.ts";
 import { accountIn, accountMade, CreateAccount, CreateKey, keyMade } from "./credential-making.tsx";
 import { type CredentialPage, CredentialTable } from "./credential-table.tsx";
 import { idIn, perPage, TakeAway } from "./credentials.tsx";
+import { afterRemoval } from "./inviter.tsx";
 
 type Here = Visit<"orgId">;
 
@@ -54,13 +55,18 @@ export const orgKeys = page({
       const made = await visit.api("createOrgServiceAccount", { orgId, body: accountIn(form) });
       return accountMade(visit, made, `/orgs/${orgId}/keys`);
     },
-    async deleteKey({ api, params: { orgId } }, form) {
-      await api("deleteOrgApiKey", { orgId, apiUserId: idIn(form, "id") });
-      return { to: `/orgs/${orgId}/keys?done=deleted` };
+    async deleteKey(visit, form) {
+      const { api, params } = visit;
+      const key = { ...params, apiUserId: idIn(form, "id") };
+      const { publicKey = "" } = await api("getOrgApiKey", key);
+      await api("deleteOrgApiKey", key);
+      return afterRemoval(visit, params, publicKey, `/orgs/${params.orgId}/keys?done=deleted`);
     },
-    async deleteAccount({ api, params: { orgId } }, form) {
-      await api("deleteOrgServiceAccount", { orgId, clientId: idIn(form, "id") });
-      return { to: `/orgs/${orgId}/keys?done=deleted` };
+    async deleteAccount(visit, form) {
+      const { api, params } = visit;
+      const clientId = idIn(form, "id");
+      await api("deleteOrgServiceAccount", { ...params, clientId });
+      return afterRemoval(visit, params, clientId, `/orgs/${params.orgId}/keys?done=deleted`);
     },
   },
 });

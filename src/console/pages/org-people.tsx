@@ -14,6 +14,7 @@ import {
 import { page, type View, type Visit } from "../page.ts";
 import { placesOf } from "../places.ts";
 import { unlessRefused } from "../refusals.ts";
+import { afterRemoval } from "./inviter.tsx";
 
 const itemsPerPage = 30;
 
@@ -99,9 +100,12 @@ export const orgPeople = page({
       await perform("resendInvitation", { invitationId });
       return { to: at(params, "resent") };
     },
-    async remove({ api, params }, form) {
-      await api("removeOrgUser", { ...params, userId: form.text("userId") });
-      return { to: at(params, "removed") };
+    async remove(visit, form) {
+      const { api, params } = visit;
+      const user = { ...params, userId: form.text("userId") };
+      const { username } = await api("getOrgUser", user);
+      await api("removeOrgUser", user);
+      return afterRemoval(visit, params, username, at(params, "removed"));
     },
     async revoke({ api, params }, form) {
       await api("removeOrgUser", { ...params, userId: form.text("userId") });

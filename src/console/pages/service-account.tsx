@@ -9,6 +9,7 @@ import { unlessRefused } from "../refusals.ts";
 import { Secrets } from "./account-secrets.tsx";
 import { madeView } from "./credential-making.tsx";
 import { AccessList, entriesIn, entriesPerPage, idIn, perPage, Roles, TakeAway } from "./credentials.tsx";
+import { afterRemoval } from "./inviter.tsx";
 
 type Here = Visit<"orgId" | "clientId">;
 type Account = Awaited<ReturnType<typeof find>>;
@@ -84,9 +85,10 @@ export const serviceAccount = page({
       await visit.api("updateOrgServiceAccount", { ...visit.params, body });
       return { to: `${addressOf(visit)}?done=saved` };
     },
-    async delete({ api, params }) {
+    async delete(visit) {
+      const { api, params } = visit;
       await api("deleteOrgServiceAccount", params);
-      return { to: `/orgs/${params.orgId}/keys?done=deleted` };
+      return afterRemoval(visit, params, params.clientId, `/orgs/${params.orgId}/keys?done=deleted`);
     },
     async addSecret(visit, form) {
       const body = { secretExpiresAfterHours: Number(form.text("hours")) };

@@ -57,6 +57,10 @@ const types: Types = {
     "Tags of a project changed",
     ({ group }) => `changed tags of ${named("the project", group)}`,
   ],
+  INVITATIONS_OF_REMOVED_INVITER: [
+    "Invitations of a removed inviter pending",
+    ({ user }) => `removed ${user}, whose invitations can still be accepted`,
+  ],
   INVITED_TO_GROUP: [
     "Invited to a project",
     ({ user, group }) => `invited ${user} to ${named("the project", group)}`,

@@ -70,6 +70,7 @@ export const people = {
     changed: "The roles have been changed.",
     removed: "Removed.",
     revoked: "The invitation has been revoked.",
+    allRevoked: "The invitations have been revoked.",
     resent: "The invitation has been sent again.",
   },
   invite: {
@@ -87,6 +88,16 @@ export const people = {
     outcome: "Result",
     added: "Added at once",
     invited: "Invited",
+  },
+  inviter: {
+    title: (who: string) => `Pending invitations by ${who}`,
+    lead: "They can still be accepted, whatever became of the one who made them.",
+    to: "To",
+    until: "Until",
+    none: "No invitation is pending",
+    revokeAll: (count: number) => `Revoke all ${count}`,
+    confirm: (who: string) => `Revoke all pending invitations that ${who} made?`,
+    keep: "Keep them",
   },
   ended: {
     title: "Ended invitations",

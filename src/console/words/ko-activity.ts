@@ -51,6 +51,10 @@ const types: Types = {
   GROUP_MOVED_FROM_ORG: ["프로젝트 이동해 감", () => "프로젝트를 다른 조직으로 옮겼습니다"],
   GROUP_NAME_CHANGED: ["프로젝트 이름 변경", (facts) => `${project(facts)}의 이름을 변경했습니다`],
   GROUP_TAGS_MODIFIED: ["프로젝트 태그 변경", (facts) => `${project(facts)}의 태그를 변경했습니다`],
+  INVITATIONS_OF_REMOVED_INVITER: [
+    "제거된 초대자의 초대 대기 중",
+    ({ user }) => `${user}: 제거했지만, 보낸 초대는 아직 수락할 수 있습니다`,
+  ],
   INVITED_TO_GROUP: ["프로젝트 초대", (facts) => `${facts.user} 님을 ${project(facts)}에 초대했습니다`],
   INVITED_TO_ORG: ["조직 초대", ({ user }) => `${user} 님을 조직에 초대했습니다`],
   INVITED_TO_TEAM: ["팀 초대", ({ user }) => `${user} 님을 팀에 초대했습니다`],

@@ -68,6 +68,7 @@ export const people: Words["people"] = {
     changed: "역할을 변경했습니다.",
     removed: "제거했습니다.",
     revoked: "초대를 취소했습니다.",
+    allRevoked: "초대를 모두 취소했습니다.",
     resent: "초대 메일을 다시 보냅니다.",
   },
   invite: {
@@ -85,6 +86,16 @@ export const people: Words["people"] = {
     outcome: "결과",
     added: "바로 추가됨",
     invited: "초대됨",
+  },
+  inviter: {
+    title: (who) => `${who}: 수락 대기 중인 초대`,
+    lead: "초대한 사람이 어떻게 되었든 이 초대는 아직 수락할 수 있습니다.",
+    to: "대상",
+    until: "기한",
+    none: "대기 중인 초대 없음",
+    revokeAll: (count) => `초대 ${count}건 모두 취소`,
+    confirm: (who) => `${who}: 대기 중인 초대를 모두 취소할까요?`,
+    keep: "그대로 두기",
   },
   ended: {
     title: "종료된 초대",

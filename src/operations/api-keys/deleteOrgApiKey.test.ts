@@ -9,8 +9,8 @@ import {
   recorded,
   refusedKeys,
 } from "../../../test/support/api-keys.ts";
-import { assertCallers, assertSuccess, startStage } from "../../../test/support/stage.ts";
-import { keys } from "../../../test/support/world.ts";
+import { assertCallers, assertSuccess, eventBy, startStage } from "../../../test/support/stage.ts";
+import { ids, keys } from "../../../test/support/world.ts";
 
 const remove = (id: string) => ({ method: "DELETE", path: `${orgKeysPath}/${id}` });
 
@@ -25,6 +25,15 @@ test("deleteOrgApiKey", async (t) => {
     deepEqual(stage.rows(`select * from grants where principal_id = '${id}'`), []);
     deepEqual(recorded(stage), [
       inOrgFeed("API_KEY_DELETED", { targetPublicKey: keys.groupReader.publicKey }),
+    ]);
+  });
+
+  await t.test("204 and an event where invitations of the key are pending", async () => {
+    const { publicKey } = keys.groupReader;
+    stage.execute(`update invites set inviter_username = '${publicKey}' where id = '${ids.invite}'`);
+    equal((await stage.ask("owner", remove(id))).status, 204);
+    deepEqual(stage.events().slice(-1), [
+      eventBy("owner", "INVITATIONS_OF_REMOVED_INVITER", { orgId: ids.org, target: publicKey }),
     ]);
   });
 

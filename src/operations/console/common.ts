@@ -19,6 +19,9 @@ const shared = {
 export const consoleWrite = { ...shared, method: "POST" } as const;
 export const consoleRead = { ...shared, method: "GET" } as const;
 
+/** The name by which invitations know who made them: an address, a public key or a client id. */
+export const byInviter = { inviter: Type.String({ minLength: 1, maxLength: 254 }) };
+
 /** Pages take the value of a console operation as it is. */
 export const asIs = { "2026-11-01": (value: unknown) => value ?? {} };
 

@@ -11,9 +11,13 @@ import { joinByInvitation } from "./joinByInvitation.ts";
 import { listCommandLines } from "./listCommandLines.ts";
 import { listEndedGroupInvitations } from "./listEndedGroupInvitations.ts";
 import { listEndedOrgInvitations } from "./listEndedOrgInvitations.ts";
+import { listGroupInvitationsBy } from "./listGroupInvitationsBy.ts";
+import { listOrgInvitationsBy } from "./listOrgInvitationsBy.ts";
 import { requestPasswordReset } from "./requestPasswordReset.ts";
 import { resendInvitation } from "./resendInvitation.ts";
 import { resetPassword } from "./resetPassword.ts";
+import { revokeGroupInvitationsBy } from "./revokeGroupInvitationsBy.ts";
+import { revokeOrgInvitationsBy } from "./revokeOrgInvitationsBy.ts";
 import { signIn } from "./signIn.ts";
 import { signInWithProvider } from "./signInWithProvider.ts";
 import { signOut } from "./signOut.ts";
@@ -33,9 +37,13 @@ export const consoleOperations = {
   listCommandLines,
   listEndedGroupInvitations,
   listEndedOrgInvitations,
+  listGroupInvitationsBy,
+  listOrgInvitationsBy,
   requestPasswordReset,
   resendInvitation,
   resetPassword,
+  revokeGroupInvitationsBy,
+  revokeOrgInvitationsBy,
   signIn,
   signInWithProvider,
   signOut,

@@ -1,4 +1,5 @@
 // How invitations that have ended look, and command lines.
+import type { pendingBy } from "../../changes/pending.ts";
 import { clientName } from "../../domain/command-line.ts";
 import { type Instant, toTimestamp } from "../../domain/instant.ts";
 import type { EndedInvite } from "../../domain/invite.ts";
@@ -9,6 +10,18 @@ export const showEnded = ({ createdAt, endedAt, inviterUsername, ...invite }: En
   endedAt: toTimestamp(endedAt),
   inviter: inviterUsername,
 });
+
+/** Oldest first; `groupName` is null for an invitation to the organization. */
+export const showPending = ({ toOrg, toGroups }: Awaited<ReturnType<typeof pendingBy>>) =>
+  [...toOrg, ...toGroups]
+    .sort((a, b) => a.createdAt - b.createdAt)
+    .map((invite) => ({
+      id: invite.id,
+      username: invite.username,
+      groupName: "groupName" in invite ? invite.groupName : null,
+      roles: invite.roles,
+      expiresAt: toTimestamp(invite.expiresAt),
+    }));
 
 /** What a command line said of itself, and from where. */
 export const showCommandLine = ({

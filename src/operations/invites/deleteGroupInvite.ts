@@ -1,5 +1,5 @@
 // Revokes a pending invitation to a project.
-import { revokeGroupInvite } from "../../changes/inviting.ts";
+import { revokeGroupInvite } from "../../changes/pending.ts";
 import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
 import { pathById, shared, versionsWithoutReply } from "./common.ts";
@@ -26,7 +26,8 @@ export const deleteGroupInvite = operation({
     if (invite?.groupId === null && invite.orgId === group.orgId) {
       throw fault("CANNOT_DELETE_ORG_INVITATION", { invitationId });
     }
-    if (invite?.groupId !== group.id || !(await revokeGroupInvite(context, group, invite))) {
+    const isThere = invite?.groupId === group.id;
+    if (!isThere || !(await revokeGroupInvite(context, { ...invite, groupId: group.id }))) {
       throw fault("INVALID_INVITATION_ID", { invitationId });
     }
   },

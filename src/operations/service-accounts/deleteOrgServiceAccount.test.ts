@@ -12,7 +12,8 @@ import {
   refusedAccounts,
   request,
 } from "../../../test/support/service-accounts.ts";
-import { startStage } from "../../../test/support/stage.ts";
+import { eventBy, startStage } from "../../../test/support/stage.ts";
+import { ids } from "../../../test/support/world.ts";
 
 test("deleteOrgServiceAccount", async (t) => {
   const stage = await startStage(t);
@@ -25,6 +26,16 @@ test("deleteOrgServiceAccount", async (t) => {
     deepEqual(recorded(stage), [
       inOrgFeed("SERVICE_ACCOUNT_DELETED", { clientId: account.clientId }),
       inOrgFeed("SERVICE_ACCOUNT_SECRET_DELETED", { clientId: account.clientId }),
+    ]);
+  });
+
+  await t.test("204 and an event where invitations of the account are pending", async () => {
+    stage.execute(
+      `update invites set inviter_username = '${account.clientId}' where id = '${ids.orgInvite}'`,
+    );
+    equal((await stage.ask("owner", sending)).status, 204);
+    deepEqual(stage.events().slice(-1), [
+      eventBy("owner", "INVITATIONS_OF_REMOVED_INVITER", { orgId: ids.org, target: account.clientId }),
     ]);
   });
 

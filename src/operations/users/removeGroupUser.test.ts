@@ -1,5 +1,5 @@
 // DELETE /groups/{groupId}/users/{userId}, answer by answer.
-import { deepEqual } from "node:assert/strict";
+import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import {
   assertCallers,
@@ -48,6 +48,15 @@ test("removeGroupUser", async (t) => {
     );
     const about = { groupId: ids.group, target: owner };
     deepEqual(stage.events(), [eventBy("groupOwner", "REMOVED_FROM_GROUP", about)]);
+  });
+
+  await t.test("204 revokes an older invitation of the person to the project", async () => {
+    stage.execute(
+      `update invites set username = 'Owner@example.com', username_key = '${owner}' where id = '${ids.invite}'`,
+    );
+    succeeds(await ask(owner), 204, undefined, 1200);
+    deepEqual(stage.rows(`select status from invites where id = '${ids.invite}'`), [{ status: "REVOKED" }]);
+    equal(stage.events().at(-1)?.type, "GROUP_INVITATION_DELETED");
   });
 
   await t.test("204 takes the project out of a pending invitation, which stays", async () => {

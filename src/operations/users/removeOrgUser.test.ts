@@ -52,6 +52,23 @@ test("removeOrgUser", async (t) => {
     assertRefusal(await ask(member), notFound(id));
   });
 
+  await t.test(
+    "204 revokes what invites the person to projects, and says that invitations of theirs are pending",
+    async () => {
+      const invites = `/api/atlas/v2/groups/${ids.group}/invites`;
+      const body = { username: member.toUpperCase(), roles: ["GROUP_OWNER"] };
+      const invite = await stage.ask("owner", { method: "POST", path: invites, body });
+      stage.execute(`update invites set inviter_username = '${member}' where id = '${ids.orgInvite}'`);
+      succeeds(await ask(member), 204, undefined);
+      deepEqual(stage.rows(`select id from invites where status = 'REVOKED'`), [{ id: invite.json.id }]);
+      deepEqual(stage.events().slice(-3), [
+        eventBy("owner", "REMOVED_FROM_ORG", about(member)),
+        eventBy("owner", "GROUP_INVITATION_DELETED", { groupId: ids.group, target: member.toUpperCase() }),
+        eventBy("owner", "INVITATIONS_OF_REMOVED_INVITER", about(member)),
+      ]);
+    },
+  );
+
   await t.test("204 cancels the invitation of a pending user", async () => {
     succeeds(await ask(pending), 204, undefined);
     deepEqual(stage.rows(`select status from invites where id = '${ids.orgInvite}'`), [

@@ -1,0 +1,63 @@
+// Pending invitations of somebody who is removed: those they made, which others can still accept, and those made to them.
+import { isSameAddress } from "../domain/address.ts";
+import type { GroupInvite, OrgInvite } from "../domain/invite.ts";
+import { rolesInGroup } from "../domain/membership.ts";
+import type { GrantScope } from "../store/grants.ts";
+import type { Changing, Looking } from "./changing.ts";
+import { orgOf } from "./scopes.ts";
+
+/** To an organization, and to projects alone. */
+interface PendingInvites {
+  readonly toOrg: readonly OrgInvite[];
+  readonly toGroups: readonly GroupInvite[];
+}
+
+/** What an inviter, by the name that invitations know it by, made and is pending: all in an organization, or what leads to one project. */
+export async function pendingBy(
+  { tx, now }: Pick<Looking, "tx" | "now">,
+  { orgId, groupId }: GrantScope,
+  inviter: string,
+): Promise<PendingInvites> {
+  const isTheirs = ({ inviterUsername }: OrgInvite | GroupInvite) => inviterUsername === inviter;
+  const toOrg = (await tx.orgInvites.all(await orgOf(tx, { orgId }), now)).filter(isTheirs);
+  const toGroups = (await tx.invites.pendingInProjects(orgId, now)).filter(isTheirs);
+  return {
+    toOrg: toOrg.filter(
+      (each) => each.status === "PENDING" && (groupId === null || rolesInGroup(each, groupId).length > 0),
+    ),
+    toGroups: toGroups.filter((each) => groupId === null || each.groupId === groupId),
+  };
+}
+
+/** Tells the owners of an organization, by an event, when who is removed has made invitations that are pending. */
+export async function recordPendingBy(
+  changing: Pick<Changing, "tx" | "now" | "record">,
+  orgId: string,
+  inviter: string,
+): Promise<void> {
+  const { toOrg, toGroups } = await pendingBy(changing, { orgId, groupId: null }, inviter);
+  if (toOrg.length + toGroups.length === 0) return;
+  await changing.record("INVITATIONS_OF_REMOVED_INVITER", { orgId, targetUsername: inviter });
+}
+
+/** Revokes a project's pending invitation, and returns whether it still was pending. */
+export async function revokeGroupInvite(
+  { tx, now, record }: Pick<Changing, "tx" | "now" | "record">,
+  { id, groupId, username: targetUsername }: Pick<GroupInvite, "id" | "groupId" | "username">,
+): Promise<boolean> {
+  if (!(await tx.invites.end(id, "REVOKED", now))) return false;
+  await record("GROUP_INVITATION_DELETED", { groupId, targetUsername });
+  return true;
+}
+
+/** Revokes what invites an address to one project, or to any of an organization: who is removed does not come back by it. */
+export async function revokeInvitesTo(
+  changing: Pick<Changing, "tx" | "now" | "record">,
+  { orgId, groupId }: GrantScope,
+  username: string,
+): Promise<void> {
+  for (const invite of await changing.tx.invites.pendingInProjects(orgId, changing.now)) {
+    const isMeant = groupId === null || invite.groupId === groupId;
+    if (isMeant && isSameAddress(invite.username, username)) await revokeGroupInvite(changing, invite);
+  }
+}

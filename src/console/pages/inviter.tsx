@@ -1,0 +1,106 @@
+// What somebody invited to and nobody has answered yet: shown when they were removed, with one button to revoke it all.
+import { Heading, LinkButton, Table } from "../kit/kit.tsx";
+import { ButtonForm, Done, Roles } from "../kit/people.tsx";
+import { Time } from "../kit/time.tsx";
+import { type Places, page, type View, type Visit } from "../page.ts";
+import { placesOf } from "../places.ts";
+import { unlessRefused } from "../refusals.ts";
+
+type Scope = { readonly orgId: string } | { readonly groupId: string };
+
+const addressOf = (scope: Scope): string =>
+  "orgId" in scope ? `/orgs/${scope.orgId}` : `/projects/${scope.groupId}`;
+
+const find = ({ perform }: Pick<Visit, "perform">, scope: Scope, inviter: string) =>
+  "orgId" in scope
+    ? perform("listOrgInvitationsBy", { ...scope, inviter })
+    : perform("listGroupInvitationsBy", { ...scope, inviter });
+
+/**
+ * Where a removal leads: to the pending invitations of who was removed, named as inviter, or to `to` where there are none or
+ * the visitor may not revoke them.
+ */
+export async function afterRemoval(
+  visit: Pick<Visit, "perform">,
+  scope: Scope,
+  inviter: string,
+  to: string,
+): Promise<{ readonly to: string }> {
+  const pending = await find(visit, scope, inviter).catch(
+    unlessRefused("USER_CANNOT_ACCESS_GROUP", "USER_CANNOT_ACCESS_ORG", "USER_UNAUTHORIZED"),
+  );
+  if (pending === undefined || pending.length === 0) return { to };
+  return { to: `${addressOf(scope)}/inviters/${encodeURIComponent(inviter)}?done=removed` };
+}
+
+export const orgInviter = page({
+  path: "/orgs/:orgId/inviters/:inviter",
+  for: "person",
+  show: async (visit) => view(visit, { orgId: visit.params.orgId }, await placesOf(visit, visit.params)),
+  forms: {
+    async revokeAll({ perform, params }) {
+      await perform("revokeOrgInvitationsBy", params);
+      return { to: `${addressOf(params)}/people?done=allRevoked` };
+    },
+  },
+});
+
+export const groupInviter = page({
+  path: "/projects/:groupId/inviters/:inviter",
+  for: "person",
+  show: async (visit) => view(visit, { groupId: visit.params.groupId }, await placesOf(visit, visit.params)),
+  forms: {
+    async revokeAll({ perform, params }) {
+      await perform("revokeGroupInvitationsBy", params);
+      return { to: `${addressOf(params)}/people?done=allRevoked` };
+    },
+  },
+});
+
+async function view(visit: Visit<"inviter">, scope: Scope, places: Places): Promise<View> {
+  const { words, params } = visit;
+  const pending = await find(visit, scope, params.inviter);
+  const { who, roles, done } = words.people;
+  const { title, lead, to, until, none, revokeAll, confirm, keep } = words.people.inviter;
+  const people = `${addressOf(scope)}/people`;
+  // Without the name: a link could make the page show any text.
+  if (pending.length === 0) {
+    const back = <LinkButton href={people}>{words.layout.back}</LinkButton>;
+    return { title: none, status: 404, places, body: <Heading title={none}>{back}</Heading> };
+  }
+  return {
+    title: title(params.inviter),
+    places,
+    body: (
+      <>
+        <Heading title={title(params.inviter)} lead={lead} />
+        <Done visit={visit} sentences={done} />
+        <Table
+          caption={title(params.inviter)}
+          heads={[who, to, roles, until]}
+          rows={pending.map((invite) => ({
+            key: invite.id,
+            cells: [
+              invite.username,
+              invite.groupName ?? places.org?.name ?? words.layout.none,
+              <Roles words={words} roles={invite.roles} key="roles" />,
+              <Time at={invite.expiresAt} key="until" />,
+            ],
+          }))}
+        />
+        <div class="row">
+          <ButtonForm
+            visit={visit}
+            name="revokeAll"
+            fields={{}}
+            label={revokeAll(pending.length)}
+            confirm={confirm(params.inviter)}
+          >
+            {revokeAll(pending.length)}
+          </ButtonForm>
+          <LinkButton href={people}>{keep}</LinkButton>
+        </div>
+      </>
+    ),
+  };
+}

@@ -1,0 +1,20 @@
+// Lists what somebody invited to a project and nobody has answered yet.
+import { pendingBy } from "../../changes/pending.ts";
+import { door } from "../../domain/access.ts";
+import { operation } from "../operation.ts";
+import { asIs, byInviter, consoleRead } from "./common.ts";
+import { showPending } from "./views.ts";
+
+export const listGroupInvitationsBy = operation({
+  ...consoleRead,
+  id: "listGroupInvitationsBy",
+  path: "/console/groups/{groupId}/inviters/{inviter}",
+  summary: "List the pending invitations of an inviter",
+  description:
+    "Those to the project, and those to its organization that give roles in the project. Needs Project Owner.",
+  door: door.group("GROUP_OWNER"),
+  params: byInviter,
+}).handle(async ({ tx, now, group, params }) => {
+  const at = { orgId: group.orgId, groupId: group.id };
+  return showPending(await pendingBy({ tx, now }, at, params.inviter));
+}, asIs);

@@ -1,0 +1,67 @@
+// Proves listOrgInvitationsBy: what one inviter made and nobody has answered, in the whole organization.
+import { deepEqual, equal } from "node:assert/strict";
+import { test } from "node:test";
+import {
+  member,
+  other,
+  owner,
+  rich,
+  startConsoleOperations,
+} from "../../../test/support/console-operations.ts";
+import { expiry } from "../../../test/support/stage.ts";
+import { ids, invited } from "../../../test/support/world.ts";
+
+test("listOrgInvitationsBy", async (t) => {
+  const stage = await startConsoleOperations(t);
+  const { perform } = stage;
+  const { org: orgId } = ids;
+  const list = async (inviter: string) =>
+    (await perform("listOrgInvitationsBy", { orgId, inviter }, { session: await stage.session(owner) })).json;
+
+  await t.test("200 with those to the organization and to its projects", async () => {
+    deepEqual(await list(owner), [
+      {
+        id: ids.orgInvite,
+        username: "new@example.com",
+        groupName: null,
+        roles: ["ORG_MEMBER"],
+        expiresAt: expiry,
+      },
+      {
+        id: rich.id,
+        username: rich.username,
+        groupName: null,
+        roles: ["ORG_READ_ONLY", "ORG_MEMBER"],
+        expiresAt: expiry,
+      },
+      {
+        id: ids.invite,
+        username: invited,
+        groupName: "payments",
+        roles: ["GROUP_READ_ONLY"],
+        expiresAt: expiry,
+      },
+    ]);
+  });
+
+  await t.test("200 without those of others, and without what ended or ran out", async () => {
+    deepEqual(await list("orgowner"), []);
+    await stage.store.write((tx) => tx.invites.end(ids.invite, "DECLINED", stage.clock.now()));
+    deepEqual(
+      (await list(owner)).map(({ id }: { id: string }) => id),
+      [ids.orgInvite, rich.id],
+    );
+  });
+
+  await t.test("refused to others, as the organization itself", async () => {
+    const codes: Record<string, string> = {};
+    for (const username of [member, other]) {
+      const session = await stage.session(username);
+      codes[username] = (
+        await perform("listOrgInvitationsBy", { orgId, inviter: owner }, { session })
+      ).json.errorCode;
+    }
+    deepEqual(codes, { [member]: "USER_UNAUTHORIZED", [other]: "USER_CANNOT_ACCESS_ORG" });
+    equal((await perform("listOrgInvitationsBy", { orgId, inviter: owner })).status, 401);
+  });
+});

@@ -1,0 +1,19 @@
+// Lists what somebody invited to an organization and its projects and nobody has answered yet.
+import { pendingBy } from "../../changes/pending.ts";
+import { door } from "../../domain/access.ts";
+import { operation } from "../operation.ts";
+import { asIs, byInviter, consoleRead } from "./common.ts";
+import { showPending } from "./views.ts";
+
+export const listOrgInvitationsBy = operation({
+  ...consoleRead,
+  id: "listOrgInvitationsBy",
+  path: "/console/orgs/{orgId}/inviters/{inviter}",
+  summary: "List the pending invitations of an inviter",
+  description: "All to the organization and to its projects. Needs Organization Owner.",
+  door: door.org("ORG_OWNER"),
+  params: byInviter,
+}).handle(async ({ tx, now, org, params }) => {
+  const at = { orgId: org.id, groupId: null };
+  return showPending(await pendingBy({ tx, now }, at, params.inviter));
+}, asIs);

@@ -1,0 +1,51 @@
+// Proves revokeGroupInvitationsBy: what one inviter made that leads to a project leads there no more.
+import { deepEqual, equal } from "node:assert/strict";
+import { test } from "node:test";
+import {
+  member,
+  other,
+  owner,
+  rich,
+  startConsoleOperations,
+} from "../../../test/support/console-operations.ts";
+import { ids } from "../../../test/support/world.ts";
+
+test("revokeGroupInvitationsBy", async (t) => {
+  const stage = await startConsoleOperations(t);
+  const { perform } = stage;
+  const { group: groupId } = ids;
+
+  await t.test(
+    "200: those to the project are revoked, those to the organization lose their roles in it",
+    async () => {
+      const session = await stage.session(owner);
+      const reply = await perform("revokeGroupInvitationsBy", { groupId, inviter: owner }, { session });
+      deepEqual([reply.status, reply.json], [200, {}]);
+      const invites = await stage.rows("invites");
+      deepEqual(Object.fromEntries(invites.map(({ id, status }) => [id, status])), {
+        [ids.orgInvite]: "PENDING",
+        [rich.id]: "PENDING",
+        [ids.invite]: "REVOKED",
+        [ids.otherInvite]: "PENDING",
+      });
+      deepEqual(await stage.rows("invite_group_roles"), []);
+      deepEqual(
+        (await stage.events()).map(({ type }) => type),
+        ["GROUP_INVITATION_DELETED", "GROUP_INVITATION_DELETED"],
+      );
+      deepEqual((await perform("listGroupInvitationsBy", { groupId, inviter: owner }, { session })).json, []);
+    },
+  );
+
+  await t.test("refused to others, as the project itself", async () => {
+    const codes: Record<string, string> = {};
+    for (const username of [member, other]) {
+      const session = await stage.session(username);
+      codes[username] = (
+        await perform("revokeGroupInvitationsBy", { groupId, inviter: owner }, { session })
+      ).json.errorCode;
+    }
+    deepEqual(codes, { [member]: "USER_CANNOT_ACCESS_GROUP", [other]: "USER_CANNOT_ACCESS_GROUP" });
+    equal((await perform("revokeGroupInvitationsBy", { groupId, inviter: owner })).status, 401);
+  });
+});

@@ -1,0 +1,20 @@
+// Revokes what somebody invited to a project and nobody has answered yet.
+import { revokeInvitesBy } from "../../changes/inviting.ts";
+import { door } from "../../domain/access.ts";
+import { operation } from "../operation.ts";
+import { asIs, byInviter, consoleWrite } from "./common.ts";
+
+export const revokeGroupInvitationsBy = operation({
+  ...consoleWrite,
+  id: "revokeGroupInvitationsBy",
+  path: "/console/groups/{groupId}/inviters/{inviter}",
+  summary: "Revoke the pending invitations of an inviter",
+  description:
+    "Those to the project; those to its organization lose their roles in the project. Needs Project Owner.",
+  door: door.group("GROUP_OWNER"),
+  params: byInviter,
+}).handle(async (context) => {
+  const { group, params } = context;
+  await revokeInvitesBy(context, { orgId: group.orgId, groupId: group.id }, params.inviter);
+  return {};
+}, asIs);

@@ -1,0 +1,60 @@
+// Proves revokeOrgInvitationsBy: what one inviter made in the organization ends at once, and nothing else does.
+import { deepEqual, equal } from "node:assert/strict";
+import { test } from "node:test";
+import {
+  member,
+  other,
+  owner,
+  rich,
+  startConsoleOperations,
+} from "../../../test/support/console-operations.ts";
+import { ids } from "../../../test/support/world.ts";
+
+test("revokeOrgInvitationsBy", async (t) => {
+  const stage = await startConsoleOperations(t);
+  const { perform } = stage;
+  const { org: orgId } = ids;
+  const statuses = async () =>
+    Object.fromEntries((await stage.rows("invites")).map(({ id, status }) => [id, status]));
+
+  await t.test("200 and all of them are revoked, with the events of each", async () => {
+    const session = await stage.session(owner);
+    const { status, json } = await perform("revokeOrgInvitationsBy", { orgId, inviter: owner }, { session });
+    deepEqual([status, json], [200, {}]);
+    deepEqual(await statuses(), {
+      [ids.orgInvite]: "REVOKED",
+      [rich.id]: "REVOKED",
+      [ids.invite]: "REVOKED",
+      [ids.otherInvite]: "PENDING",
+    });
+    deepEqual(
+      (await stage.events()).map(({ type }) => type),
+      [
+        "ORG_INVITATION_DELETED",
+        "GROUP_INVITATION_DELETED",
+        "REMOVED_FROM_TEAM",
+        "ORG_INVITATION_DELETED",
+        "GROUP_INVITATION_DELETED",
+      ],
+    );
+  });
+
+  await t.test("200 and those of others stay", async () => {
+    const session = await stage.session(owner);
+    await perform("revokeOrgInvitationsBy", { orgId, inviter: "orgowner" }, { session });
+    deepEqual([...new Set(Object.values(await statuses()))], ["PENDING"]);
+    deepEqual(await stage.events(), []);
+  });
+
+  await t.test("refused to others, as the organization itself", async () => {
+    const codes: Record<string, string> = {};
+    for (const username of [member, other]) {
+      const session = await stage.session(username);
+      codes[username] = (
+        await perform("revokeOrgInvitationsBy", { orgId, inviter: owner }, { session })
+      ).json.errorCode;
+    }
+    deepEqual(codes, { [member]: "USER_UNAUTHORIZED", [other]: "USER_CANNOT_ACCESS_ORG" });
+    equal((await perform("revokeOrgInvitationsBy", { orgId, inviter: owner })).status, 401);
+  });
+});

@@ -1,0 +1,19 @@
+// Revokes what somebody invited to an organization and its projects and nobody has answered yet.
+import { revokeInvitesBy } from "../../changes/inviting.ts";
+import { door } from "../../domain/access.ts";
+import { operation } from "../operation.ts";
+import { asIs, byInviter, consoleWrite } from "./common.ts";
+
+export const revokeOrgInvitationsBy = operation({
+  ...consoleWrite,
+  id: "revokeOrgInvitationsBy",
+  path: "/console/orgs/{orgId}/inviters/{inviter}",
+  summary: "Revoke the pending invitations of an inviter",
+  description: "All to the organization and to its projects. Needs Organization Owner.",
+  door: door.org("ORG_OWNER"),
+  params: byInviter,
+}).handle(async (context) => {
+  const { org, params } = context;
+  await revokeInvitesBy(context, { orgId: org.id, groupId: null }, params.inviter);
+  return {};
+}, asIs);

@@ -1,0 +1,133 @@
+// Proves what a removal shows of invitations: those that who was removed has made, with one button that revokes them all.
+import { deepEqual, equal, match } from "node:assert/strict";
+import { test } from "node:test";
+import { browse } from "../support/console.ts";
+import { type Stage, startStage } from "../support/stage.ts";
+import { account, ids, keys } from "../support/world.ts";
+
+const owner = "owner@example.com";
+const member = "member@example.com";
+const orgPage = `/orgs/${ids.org}`;
+const groupPage = `/projects/${ids.group}`;
+
+const idOf = (stage: Stage, sql: string) => (stage.rows(sql)[0] as { id: string }).id;
+const userId = (stage: Stage, username: string) =>
+  idOf(stage, `select id from users where username = '${username}'`);
+const keyId = (stage: Stage, publicKey: string) =>
+  idOf(stage, `select id from api_keys where public_key = '${publicKey}'`);
+
+/** Lets somebody else have made the seeded invitations to the organization and to its project. */
+const madeBy = (stage: Stage, inviter: string) =>
+  stage.execute(
+    `update invites set inviter_username = '${inviter}' where id in ('${ids.orgInvite}', '${ids.invite}')`,
+  );
+const statuses = (stage: Stage) =>
+  stage
+    .rows(`select status from invites where org_id = '${ids.org}' order by id`)
+    .map((row) => (row as { status: string }).status);
+
+test("invitations of an inviter who is removed", async (t) => {
+  const stage = await startStage(t);
+
+  const removals: Record<
+    string,
+    { inviter: string; page: string; form: string; fields: () => Record<string, string> }
+  > = {
+    "a person of the organization": {
+      inviter: member,
+      page: `${orgPage}/people`,
+      form: "remove",
+      fields: () => ({ userId: userId(stage, member) }),
+    },
+    "a key": {
+      inviter: keys.reader.publicKey,
+      page: `${orgPage}/keys`,
+      form: "deleteKey",
+      fields: () => ({ id: keyId(stage, keys.reader.publicKey) }),
+    },
+    "a key, on its own page": {
+      inviter: keys.reader.publicKey,
+      page: `${orgPage}/keys/${keyId(stage, keys.reader.publicKey)}`,
+      form: "delete",
+      fields: () => ({}),
+    },
+    "a service account": {
+      inviter: account.clientId,
+      page: `${orgPage}/keys`,
+      form: "deleteAccount",
+      fields: () => ({ id: account.clientId }),
+    },
+    "a service account, on its own page": {
+      inviter: account.clientId,
+      page: `${orgPage}/service-accounts/${account.clientId}`,
+      form: "delete",
+      fields: () => ({}),
+    },
+  };
+  for (const [name, { inviter, page, form, fields }] of Object.entries(removals)) {
+    await t.test(`are shown and revoked at once: ${name}`, async () => {
+      madeBy(stage, inviter);
+      const browser = browse(stage, owner);
+      const shown = await browser.send(page, form, fields());
+      equal(shown.status, 200);
+      match(
+        shown.text,
+        new RegExp(
+          `^Pending invitations by ${inviter} .* Removed\\. .*new@example\\.com Acme Organization Member 2026-09-09 03:04 UTC ` +
+            "hello@example\\.com payments Project Read Only 2026-09-09 03:04 UTC Revoke all 2 Keep them$",
+        ),
+      );
+      deepEqual(statuses(stage), ["PENDING", "PENDING"]);
+      const address = `${orgPage}/inviters/${encodeURIComponent(inviter)}`;
+      const revoked = await browser.send(address, "revokeAll");
+      match(revoked.text, /The invitations have been revoked\./);
+      deepEqual(statuses(stage), ["REVOKED", "REVOKED"]);
+      const { status, text } = await browser.open(address);
+      deepEqual([status, text], [404, "No invitation is pending Back"]);
+    });
+  }
+
+  await t.test("are those to a project alone, when it is left", async () => {
+    const browser = browse(stage, owner);
+    const shown = await browser.send(`${groupPage}/people`, "remove", { userId: userId(stage, owner) });
+    match(
+      shown.text,
+      /^Pending invitations by owner@example\.com .*hello@example\.com payments .*Revoke all 1 Keep them$/,
+    );
+    await browser.send(`${groupPage}/inviters/${encodeURIComponent(owner)}`, "revokeAll");
+    deepEqual(statuses(stage), ["REVOKED", "PENDING"]);
+  });
+
+  for (const { inviter, form, id } of [
+    {
+      inviter: keys.groupReader.publicKey,
+      form: "removeKey",
+      id: () => keyId(stage, keys.groupReader.publicKey),
+    },
+    { inviter: account.clientId, form: "removeAccount", id: () => account.clientId },
+  ]) {
+    await t.test(`are those to a project alone, when a credential leaves it: ${form}`, async () => {
+      madeBy(stage, inviter);
+      const browser = browse(stage, owner);
+      await browser.send(`${groupPage}/keys`, "assignAccount", {
+        clientId: account.clientId,
+        assignedAccountRoles: "GROUP_READ_ONLY",
+      });
+      const shown = await browser.send(`${groupPage}/keys`, form, { id: id() });
+      match(shown.text, new RegExp(`^Pending invitations by ${inviter} .*hello@example\\.com payments`));
+    });
+  }
+
+  await t.test("are not shown where there are none", async () => {
+    const shown = await browse(stage, owner).send(`${orgPage}/people`, "remove", {
+      userId: userId(stage, member),
+    });
+    match(shown.text, /^People of the organization Removed\./);
+  });
+
+  await t.test("are shown in Korean as well, and to owners only", async () => {
+    const address = `${orgPage}/inviters/${encodeURIComponent(owner)}`;
+    match((await browse(stage, owner, "ko").open(address)).text, /초대 2건 모두 취소 그대로 두기$/);
+    equal((await browse(stage, member).open(address)).status, 401);
+  });
+});
