@@ -121,6 +121,10 @@ for (const engine of engines) {
       const { sub, iat, exp } = claimsOf(access_token);
       deepEqual({ sub, iat, exp }, { sub: owner, iat: now, exp: now + 3600 });
 
+      // What the CLI asks for next, to set its profile up.
+      for (const path of [`/orgs/${ids.org}`, `/orgs/${ids.org}/groups?pageNum=0&itemsPerPage=50`, "/orgs"]) {
+        equal((await world.bearing(access_token, { path: `/api/atlas/v2${path}` })).status, 200, path);
+      }
       const groups = await listGroups(world, reply.json);
       deepEqual(
         groups.json.results.map(({ name }: { name: string }) => name),
