@@ -152,7 +152,7 @@ export async function startLively(
     const now = Date.parse(stage.clock.now());
     stage.execute(
       `insert or replace into command_lines
-       select '${"c".repeat(24)}', username_key, ${quoted}, ${quoted}, '192.0.2.7', 0, ${now}, ${now}, ${now + 3_600_000}
+       select '${"c".repeat(24)}', username_key, 'cli' || ${quoted}, 'cli' || ${quoted}, '192.0.2.7', 0, ${now}, ${now}, ${now + 3_600_000}
        from users where username = '${usernames.owner.replaceAll("'", "''")}'`,
     );
   };
