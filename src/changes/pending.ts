@@ -1,5 +1,4 @@
 // Pending invitations of somebody who is removed: those they made, which others can still accept, and those made to them.
-import { isSameAddress } from "../domain/address.ts";
 import type { GroupInvite, OrgInvite } from "../domain/invite.ts";
 import { rolesInGroup } from "../domain/membership.ts";
 import type { GrantScope } from "../store/grants.ts";
@@ -18,12 +17,14 @@ export async function pendingBy(
   { orgId, groupId }: GrantScope,
   inviter: string,
 ): Promise<PendingInvites> {
-  const isTheirs = ({ inviterUsername }: OrgInvite | GroupInvite) => inviterUsername === inviter;
-  const toOrg = (await tx.orgInvites.all(await orgOf(tx, { orgId }), now)).filter(isTheirs);
-  const toGroups = (await tx.invites.pendingInProjects(orgId, now)).filter(isTheirs);
+  const toOrg = await tx.orgInvites.all(await orgOf(tx, { orgId }), now);
+  const toGroups = await tx.invites.pendingBy(orgId, inviter, now);
   return {
     toOrg: toOrg.filter(
-      (each) => each.status === "PENDING" && (groupId === null || rolesInGroup(each, groupId).length > 0),
+      (each) =>
+        each.status === "PENDING" &&
+        each.inviterUsername === inviter &&
+        (groupId === null || rolesInGroup(each, groupId).length > 0),
     ),
     toGroups: toGroups.filter((each) => groupId === null || each.groupId === groupId),
   };
@@ -56,8 +57,7 @@ export async function revokeInvitesTo(
   { orgId, groupId }: GrantScope,
   username: string,
 ): Promise<void> {
-  for (const invite of await changing.tx.invites.pendingInProjects(orgId, changing.now)) {
-    const isMeant = groupId === null || invite.groupId === groupId;
-    if (isMeant && isSameAddress(invite.username, username)) await revokeGroupInvite(changing, invite);
+  for (const invite of await changing.tx.invites.pendingTo(orgId, username, changing.now)) {
+    if (groupId === null || invite.groupId === groupId) await revokeGroupInvite(changing, invite);
   }
 }

@@ -54,13 +54,21 @@ const pendingInGroup = query((db, at: { groupId: string; now: Instant }) =>
     .orderBy("invites.id"),
 );
 
-const pendingInProjects = query((db, at: { orgId: string; now: Instant }) =>
+/** Of all projects of an organization, each with the name of its project. */
+const pendingInProjects = (db: Builder, at: { orgId: string; now: Instant }) =>
   pending(db, at.now)
     .innerJoin("groups", "groups.id", "invites.group_id")
     .select(["groups.id as group_id", "groups.name as group_name"])
     .where("invites.org_id", "=", at.orgId)
     .orderBy("invites.created_at")
-    .orderBy("invites.id"),
+    .orderBy("invites.id");
+
+const pendingBy = query((db, at: { orgId: string; inviter: string; now: Instant }) =>
+  pendingInProjects(db, at).where("invites.inviter_username", "=", at.inviter),
+);
+
+const pendingTo = query((db, at: { orgId: string; usernameKey: string; now: Instant }) =>
+  pendingInProjects(db, at).where("invites.username_key", "=", at.usernameKey),
 );
 
 const anyById = query((db, at: { id: string }) =>
@@ -116,7 +124,7 @@ type Row = InviteRow & { role: string };
 type Home = Pick<EnteredGroup, "id" | "orgId" | "name">;
 
 /** Gathers the rows of each invitation, in the order in which the invitations first appear. */
-function gather(rows: readonly Row[], group: Home): GroupInvite[] {
+function gather<R extends Row>(rows: readonly R[], homeOf: (row: R) => Home): GroupInvite[] {
   const gathered: GroupInvite[] = [];
   let start = 0;
   for (let index = 1; index <= rows.length; index++) {
@@ -124,6 +132,7 @@ function gather(rows: readonly Row[], group: Home): GroupInvite[] {
     if (row === undefined || rows[index]?.id === row.id) continue;
     // Assigned, not spread: a spread object costs all that reads it, a twentieth of a GET.
     const invite = toInvite(row) as { -readonly [Name in keyof GroupInvite]: GroupInvite[Name] };
+    const group = homeOf(row);
     invite.orgId = group.orgId;
     invite.groupId = group.id;
     invite.groupName = group.name;
@@ -134,11 +143,17 @@ function gather(rows: readonly Row[], group: Home): GroupInvite[] {
   return gathered;
 }
 
+const homeIn = (orgId: string) => (row: { group_id: string; group_name: string }) => ({
+  id: row.group_id,
+  orgId,
+  name: row.group_name,
+});
+
 export const inviteReads = {
   ...inviteHistory,
 
   async pendingById(unit: Unit, group: Home, id: string, now: Instant): Promise<GroupInvite | undefined> {
-    return gather(await unit.all(pendingById, { groupId: group.id, id, now }), group)[0];
+    return gather(await unit.all(pendingById, { groupId: group.id, id, now }), () => group)[0];
   },
 
   async pendingByAddress(
@@ -148,7 +163,7 @@ export const inviteReads = {
     now: Instant,
   ): Promise<GroupInvite | undefined> {
     const at = { groupId: group.id, usernameKey: foldAddress(username), now };
-    return gather(await unit.all(pendingByAddress, at), group)[0];
+    return gather(await unit.all(pendingByAddress, at), () => group)[0];
   },
 
   /** Whether any project or organization waits for an address. */
@@ -158,19 +173,18 @@ export const inviteReads = {
 
   /** Oldest first. */
   async pendingInGroup(unit: Unit, group: Home, now: Instant): Promise<GroupInvite[]> {
-    return gather(await unit.all(pendingInGroup, { groupId: group.id, now }), group);
+    return gather(await unit.all(pendingInGroup, { groupId: group.id, now }), () => group);
   },
 
-  /** Of all projects of an organization, oldest first. */
-  async pendingInProjects(unit: Unit, orgId: string, now: Instant): Promise<GroupInvite[]> {
-    const rows = await unit.all(pendingInProjects, { orgId, now });
-    const found = new Map(rows.map((row) => [row.id, row]));
-    return [...found.values()].flatMap((row) =>
-      gather(
-        rows.filter(({ id }) => id === row.id),
-        { id: row.group_id, orgId, name: row.group_name },
-      ),
-    );
+  /** To projects of an organization, made by the inviter of that name, oldest first. */
+  async pendingBy(unit: Unit, orgId: string, inviter: string, now: Instant): Promise<GroupInvite[]> {
+    return gather(await unit.all(pendingBy, { orgId, inviter, now }), homeIn(orgId));
+  },
+
+  /** To projects of an organization, made to an address, oldest first. */
+  async pendingTo(unit: Unit, orgId: string, username: string, now: Instant): Promise<GroupInvite[]> {
+    const at = { orgId, usernameKey: foldAddress(username), now };
+    return gather(await unit.all(pendingTo, at), homeIn(orgId));
   },
 
   async countPending(unit: Unit, groupId: string, now: Instant): Promise<number> {
