@@ -634,3 +634,32 @@ test("signing in", async (t) => {
     }
   });
 });
+
+test("an address leads on with its id as it was written, whatever that is", async (t) => {
+  const world = await startLively(t);
+  const browser = world.visit("owner");
+  await browser.open("/");
+  for (const id of ["%00", "%0D%0ASet-Cookie%3A%20a%3Db", "%EC%9D%B4", "..%2F.."]) {
+    const headers = { cookie: cookieHeader(browser.cookies) };
+    const { status, headers: answered } = await send(world.url, { path: `/projects/${id}`, headers });
+    deepEqual([status, answered.location], [303, `/projects/${id}/people`]);
+  }
+});
+
+test("404 for a form that has lost what it is about, and for an address of dots", async (t) => {
+  const world = await startLively(t);
+  const browser = world.visit("owner");
+  const people = await browser.open(`/orgs/${ids.org}/people`);
+  const forms = formsIn(people.html, `/orgs/${ids.org}/people`).filter(({ name }) => name !== "signOut");
+  const removing = forms.filter(({ fields }) => fields.has("userId"));
+  ok(removing.length > 0);
+  for (const { action, fields } of removing) {
+    for (const lost of [null, "", " ", ".."]) {
+      if (lost === null) fields.delete("userId");
+      else fields.set("userId", lost);
+      equal((await post(world, action, fields, browser)).status, 404, `${fields}`);
+    }
+  }
+  const headers = { cookie: cookieHeader(browser.cookies) };
+  equal((await send(world.url, { path: "/orgs/%2E%2E/people", headers })).status, 404);
+});

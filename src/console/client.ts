@@ -54,6 +54,16 @@ export interface Calls {
   ): Promise<ValueOf<Id>>;
 }
 
+/** What names nothing, such as a form that lost the id in it or an address of dots, leads to nothing. */
+function aim(...[call, given]: Parameters<typeof targetOf>): string {
+  try {
+    return targetOf(call, given);
+  } catch (cause) {
+    if (!(cause instanceof TypeError)) throw cause;
+    throw new Refusal(404, { detail: cause.message, errorCode: "RESOURCE_NOT_FOUND" }, undefined);
+  }
+}
+
 export function callsOf(walk: Walk, visitor: Visitor): Calls {
   const call = async (operation: Operation, { body, ...given }: Readonly<Record<string, unknown>>) => {
     const type = mediaType(versionsInOrder(operation.versions).at(-1) ?? "");
@@ -63,7 +73,7 @@ export function callsOf(walk: Walk, visitor: Visitor): Calls {
     );
     const answer = await walk(operation, {
       method: operation.method,
-      target: targetOf({ path: operation.path, query: names }, given),
+      target: aim({ path: operation.path, query: names }, given),
       params,
       headers: { accept: type, "content-type": type, "user-agent": visitor.userAgent },
       readBody: async () => (body === undefined ? undefined : Buffer.from(JSON.stringify(body))),

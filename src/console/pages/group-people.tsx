@@ -100,7 +100,7 @@ export const groupPeople = page({
 export const project = page({
   path: "/projects/:groupId",
   for: "person",
-  show: async ({ params }) => ({ to: `/projects/${params.groupId}/people` }),
+  show: async ({ params }) => ({ to: `/projects/${encodeURIComponent(params.groupId)}/people` }),
 });
 
 interface InviteProps {
