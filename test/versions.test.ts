@@ -193,7 +193,7 @@ test("methods", async (t) => {
 
   await t.test("405 with the methods there are, and no body", async () => {
     for (const [path, allow] of Object.entries(allowed)) {
-      for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "QUERY"]) {
+      for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "QUERY", "TRACE"]) {
         if (allow.split(",").includes(method)) continue;
         const { status, headers, text } = await world.send({ method, path });
         const { allow: said, "content-length": length, ...others } = headers;
