@@ -5,7 +5,8 @@ import { foldAddress } from "../domain/address.ts";
 import { hour, type Instant } from "../domain/instant.ts";
 import type { Subject } from "./subject.ts";
 
-const mostToOne = 10;
+/** A person may be invited to many projects at once. */
+const mostToOne = 30;
 /** An organization moves in with some hundreds of invitations. */
 const mostFromOne = 500;
 /** Recipients and senders that are remembered. */

@@ -42,14 +42,14 @@ for (const engine of engines) {
       const desk = await startDesk(t, engine);
       await desk.store.write(async (tx) => {
         await tx.users.add(draftUser({ id: mintId(at), username: "zoe@example.com", now: at }), null);
-        for (let count = 0; count < 12; count++) {
+        for (let count = 0; count < 32; count++) {
           await tx.outbox.add({ id: mintId(at), about: { address: "zoe@example.com" }, now: at });
         }
       });
       const outlet = createOutlet();
       const worker = desk.worker(outlet, { pacing: createPacing() });
       await worker.flush();
-      equal(outlet.sent.length, 10);
+      equal(outlet.sent.length, 30);
       const waiting = (await desk.rows()).filter(({ status }) => status === "WAITING");
       equal(waiting.length, 2);
       for (const { due_at, problem } of waiting) {
@@ -58,7 +58,7 @@ for (const engine of engines) {
       }
       desk.pass(hour);
       await worker.flush();
-      equal(outlet.sent.length, 12);
+      equal(outlet.sent.length, 32);
     });
 
     await t.test("an invitation is sent once, with a link that leads to it", async (t) => {
