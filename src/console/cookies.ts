@@ -1,6 +1,6 @@
 // The cookies of the console, and the token that ties a form to the browser it was shown in.
 import { createHmac } from "node:crypto";
-import { stringifySetCookie } from "cookie";
+import { parseCookie, stringifySetCookie } from "cookie";
 import { sameText } from "../secrets/keyring.ts";
 
 export const sessionCookie = "anteroom_session";
@@ -19,9 +19,27 @@ interface CookieOptions {
   readonly maxAge?: number;
 }
 
+/** A browser takes a cookie of this name from its own host and over TLS only, and not from a sibling below one domain. */
+const hostPrefix = "__Host-";
+
 export const writeCookie = (name: string, value: string, options: CookieOptions): string =>
-  // Lax: links in mail open with the session, and forms of other sites are sent without it.
-  stringifySetCookie({ name, value, path: "/", httpOnly: true, sameSite: "lax", ...options });
+  stringifySetCookie({
+    name: options.secure ? `${hostPrefix}${name}` : name,
+    value,
+    path: "/",
+    httpOnly: true,
+    // Links in mail open with the session, and forms of other sites are sent without it.
+    sameSite: "lax",
+    ...options,
+  });
+
+/** The cookies of a request by the names above; over TLS only those that this host has set. */
+export function readCookies(header: string, secure: boolean): Readonly<Record<string, string | undefined>> {
+  const sent = parseCookie(header);
+  if (!secure) return sent;
+  const own = Object.entries(sent).filter(([name]) => name.startsWith(hostPrefix));
+  return Object.fromEntries(own.map(([name, value]) => [name.slice(hostPrefix.length), value]));
+}
 
 /** The hidden value of forms (CSRF): derived from the browser's cookie with the server's key. */
 export const formToken = (key: Buffer, browser: string, session: string | undefined): string =>

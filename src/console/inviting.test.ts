@@ -58,3 +58,10 @@ test("refused as a whole when all are refused for one reason, or nobody is signe
     nobody,
   );
 });
+
+test("more addresses than one request should invite are refused, and nobody is invited", async () => {
+  const addresses = Array.from({ length: 251 }, (_, index) => `${index}@example.com`);
+  const invite = () => Promise.reject(new Error("nobody is to be invited"));
+  await rejects(inviteEach(form(addresses.join()), invite), { code: "TOO_MANY_ADDRESSES", status: 400 });
+  equal(await inviteEach(form(addresses.slice(1).join()), async () => "invited"), undefined);
+});

@@ -7,6 +7,9 @@ import { reasonOf } from "./refusals.ts";
 
 type Outcome = "added" | "invited" | Refusal;
 
+/** Addresses of one form: each is a change of its own, and all of them one request. */
+const mostAddresses = 250;
+
 /** The result of each address of a form, where some were refused. */
 export interface Report {
   readonly form: Form;
@@ -36,6 +39,10 @@ export async function inviteEach(
   invite: (address: string) => Promise<"added" | "invited">,
 ): Promise<Report | undefined> {
   const addresses = addressesIn(form.text("addresses"));
+  if (addresses.length > mostAddresses) {
+    const detail = `${addresses.length} addresses were given. At most ${mostAddresses} are invited at once.`;
+    throw new Refusal(400, { errorCode: "TOO_MANY_ADDRESSES", detail }, undefined);
+  }
   const outcomes: { address: string; outcome: Outcome }[] = [];
   // Without an address, the API refuses the call and says what is missing.
   for (const address of addresses.length === 0 ? [""] : addresses) {

@@ -1,6 +1,5 @@
 // Serves the pages: identifies the visitor, shows pages, takes forms, and redirects.
 import { createHash } from "node:crypto";
-import { type Cookies, parseCookie } from "cookie";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import createRouter from "find-my-way";
 import { elapsed } from "../clock.ts";
@@ -16,6 +15,7 @@ import {
   isFormToken,
   preferenceCookies,
   providerCookie,
+  readCookies,
   sessionCookie,
   writeCookie,
 } from "./cookies.ts";
@@ -93,7 +93,7 @@ async function answer(parts: ConsoleParts, page: Page, asked: Asked, reply: Fast
   if (secure && !isLoopback(request.headers.host ?? "")) {
     reply.header("strict-transport-security", "max-age=31536000");
   }
-  const cookies = parseCookie(request.headers.cookie ?? "");
+  const cookies = readCookies(request.headers.cookie ?? "", secure);
   const browser = cookies[formCookie] ?? parts.mintToken();
   if (cookies[formCookie] === undefined) {
     reply.header("set-cookie", writeCookie(formCookie, browser, { secure }));
@@ -159,7 +159,7 @@ function send(reply: FastifyReply, visit: Visit, view: View) {
 async function visitOf(
   parts: ConsoleParts,
   { request, params }: Asked,
-  { cookies, browser }: { cookies: Readonly<Cookies>; browser: string },
+  { cookies, browser }: { cookies: ReturnType<typeof readCookies>; browser: string },
 ): Promise<Visit> {
   const session = cookies[sessionCookie];
   const origin = originOf(request, parts.baseUrl);

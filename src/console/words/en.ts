@@ -32,6 +32,7 @@ export const en = {
       "This server makes no accounts by invitation for this address. Ask the person who runs it for one.",
     PASSWORD_LINK_NOT_FOUND: "This link is no longer valid. Request a new one.",
     RATE_LIMITED_TOKEN_BUCKET: "Too many attempts.",
+    TOO_MANY_ADDRESSES: "At most 250 addresses can be invited at once. Nobody was invited.",
     USER_ALREADY_EXISTS: "An account with this address already exists. Sign in with it.",
   } as Readonly<Record<string, string>>,
   layout: {
