@@ -19,7 +19,8 @@ export function readDigest(header: string): DigestAnswer | undefined {
   if (parts.realm !== realm || parts.qop !== "auth") return undefined;
   if (parts.algorithm !== undefined && parts.algorithm.toUpperCase() !== "MD5") return undefined;
   if (!username || !nonce || !uri || !response || !cnonce || nc === undefined) return undefined;
-  return /^[0-9a-f]{8}$/i.test(nc) ? { username, nonce, uri, response, nc, cnonce } : undefined;
+  // Counts begin with one.
+  return /^(?!0{8})[0-9a-f]{8}$/i.test(nc) ? { username, nonce, uri, response, nc, cnonce } : undefined;
 }
 
 /** Whether the answer proves knowledge of the private key behind `verifier` (HA1) for exactly this request. */

@@ -87,3 +87,19 @@ test("nonces do not get into each other's counts, nor lose them when others run 
   equal(await ledger.spend("young", 1, now + 2 * nonceLifetime - 1, now + nonceLifetime), false);
   equal(await ledger.spend("young", 2, now + 2 * nonceLifetime - 1, now + nonceLifetime), true);
 });
+
+test("beyond its bound a ledger forgets the oldest, and takes nothing any more that may be one of them", async () => {
+  const ledger = createMemoryLedger(3);
+  const spend = (nonce: string, issuedAt: number, count = 1) =>
+    ledger.spend(nonce, count, issuedAt + nonceLifetime, now);
+  for (const [age, nonce] of ["oldest", "older", "newer", "newest"].entries()) {
+    equal(await spend(nonce, now + age), true, nonce);
+  }
+  equal(await spend("oldest", now), false, "forgotten, so that it cannot be said whether it was used");
+  equal(await spend("unused", now), false, "as old as the forgotten one");
+  for (const [age, nonce] of ["older", "newer", "newest"].entries()) {
+    equal(await spend(nonce, now + age + 1), false, `${nonce} is remembered`);
+    equal(await spend(nonce, now + age + 1, 2), true, `${nonce} goes on`);
+  }
+  equal(await spend("young", now + 10), true);
+});

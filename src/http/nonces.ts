@@ -52,32 +52,55 @@ export interface NonceLedger {
 /** Counts may arrive out of order on parallel connections, but not by more than this. */
 const windowSize = 1024;
 
+/** Most nonces to remember at a time: with one request each some 20 MB. */
+const mostNonces = 100_000;
+
+/** The highest count of a nonce, and as bits which of those closely below it were used: the lowest bit is its own. */
+interface Window {
+  highest: number;
+  used: bigint;
+  readonly expiresAt: Instant;
+}
+
 /**
  * The ledger of a single process. A nonce is signed with a key of that process, so what was used before a restart cannot
- * be used after it. For each nonce it keeps the highest count and which of the counts closely below it were used.
+ * be used after it. Beyond `most` nonces it forgets those it has known longest, and takes none from then on that may be one
+ * of them: their clients ask for another.
  */
-export function createMemoryLedger(): NonceLedger {
-  const windows = new Map<string, { highest: number; used: Uint8Array; expiresAt: Instant }>();
+export function createMemoryLedger(most = mostNonces): NonceLedger {
+  const windows = new Map<string, Window>();
+  /** Whatever was forgotten before its time runs out by then. */
+  let forgotten: Instant = 0;
+
+  function makeRoom(now: Instant): void {
+    for (const [old, { expiresAt }] of windows) {
+      if (expiresAt > now && windows.size < most) return;
+      if (expiresAt > now) forgotten = Math.max(forgotten, expiresAt);
+      windows.delete(old);
+    }
+  }
+
   return {
     async spend(nonce, count, expiresAt, now) {
-      let window = windows.get(nonce);
+      // A copy: the text is a part of the request's header and would keep all of it in memory.
+      const key = Buffer.from(nonce, "base64").toString("latin1");
+      const window = windows.get(key);
       if (window === undefined) {
-        for (const [old, { expiresAt: end }] of windows) {
-          if (end > now) break;
-          windows.delete(old);
-        }
-        window = { highest: 0, used: new Uint8Array(windowSize), expiresAt };
-        windows.set(nonce, window);
+        if (expiresAt <= forgotten) return false;
+        makeRoom(now);
+        windows.set(key, { highest: count, used: 1n, expiresAt });
+        return true;
       }
-      if (count <= window.highest - windowSize) return false;
-      if (count > window.highest) {
-        const fresh = Math.min(count - window.highest, windowSize);
-        for (let step = 0; step < fresh; step++) window.used[(count - step) % windowSize] = 0;
+      const ahead = count - window.highest;
+      if (ahead > 0) {
+        window.used = ahead < windowSize ? BigInt.asUintN(windowSize, window.used << BigInt(ahead)) | 1n : 1n;
         window.highest = count;
+        return true;
       }
-      const slot = count % windowSize;
-      if (window.used[slot] === 1) return false;
-      window.used[slot] = 1;
+      if (ahead <= -windowSize) return false;
+      const bit = 1n << BigInt(-ahead);
+      if ((window.used & bit) !== 0n) return false;
+      window.used |= bit;
       return true;
     },
   };
