@@ -50,6 +50,8 @@ export interface Settings {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
+  /** Where metrics and readiness are, and nothing else; null leaves them beside all else. 0 takes any free one. */
+  readonly metricsPort: number | null;
   readonly storage: Storage;
   /** Where `dev` keeps its credentials; null keeps them nowhere. */
   readonly folder: string | null;
@@ -66,10 +68,10 @@ export interface Settings {
   /** Null lets people sign in by password alone. */
   readonly oidc: OidcSettings | null;
   readonly lenientAccept: boolean;
-  /** Proxies whose X-Forwarded-For and -Proto are believed. */
   /** Whether nobody gives or takes a role above their own. */
   readonly strictRoles: boolean;
   readonly policy: Policy;
+  /** Proxies whose X-Forwarded-For and -Proto are believed. */
   readonly trustProxy: Proxies;
   readonly logLevel: string;
 }
@@ -78,6 +80,7 @@ export interface Settings {
 export interface RawSettings {
   readonly host?: string;
   readonly port?: string;
+  readonly metricsPort?: string;
   readonly data?: string;
   readonly memory?: boolean;
   readonly databaseUrl?: string;
@@ -123,7 +126,8 @@ interface Defaults {
 export function readSettings(raw: RawSettings, defaults: Defaults): Settings {
   return {
     host: raw.host ?? "127.0.0.1",
-    port: readPort(raw.port ?? "8080"),
+    port: readPort("--port", raw.port ?? "8080"),
+    metricsPort: raw.metricsPort === undefined ? null : readMetricsPort(raw.metricsPort, raw.port),
     storage: readStorage(raw),
     folder: raw.memory === true ? null : resolve(raw.data ?? "data"),
     tls: readTls(raw),
@@ -157,10 +161,16 @@ function readDomains(text: string): string[] {
   throw new SettingsError(`--mail-domains ${text}: expected domains such as example.com,example.org`);
 }
 
-function readPort(text: string): number {
+function readMetricsPort(text: string, port = "8080"): number {
+  const inside = readPort("--metrics-port", text);
+  if (inside === 0 || inside !== Number(port)) return inside;
+  throw new SettingsError(`--metrics-port ${text}: choose another port than that of --port`);
+}
+
+function readPort(flag: string, text: string): number {
   const port = Number(text);
   if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
-  throw new SettingsError(`--port ${text}: a port is a number from 0 to 65535; 0 takes any free one`);
+  throw new SettingsError(`${flag} ${text}: a port is a number from 0 to 65535; 0 takes any free one`);
 }
 
 function readStorage({ memory, data, databaseUrl }: RawSettings): Storage {

@@ -145,7 +145,14 @@ Examples:
     await dev(settingsOf(raw), masters());
   });
 
-withOptions(program.command("serve"), serverOptions)
+withOptions(program.command("serve"), [
+  ...serverOptions,
+  option(
+    "--metrics-port <number>",
+    "answer /metrics and /readyz on this port instead, in plain HTTP; 0 takes any free one",
+    "METRICS_PORT",
+  ),
+])
   .description("serve in earnest: no test controls, no demonstration; needs ANTEROOM_SECRET")
   .addHelpText(
     "after",

@@ -16,6 +16,7 @@ import { createAuthenticate, createProveKey } from "./http/authenticate.ts";
 import { createDeviceEndpoints } from "./http/device.ts";
 import { createLimits, endpointSetsOf } from "./http/limits.ts";
 import { createMetrics } from "./http/metrics.ts";
+import { createMonitoring, registerMonitoring } from "./http/monitoring.ts";
 import { createMemoryLedger, createNonces, type NonceLedger } from "./http/nonces.ts";
 import { createTokenEndpoints } from "./http/oauth.ts";
 import { createPipeline, type Walk } from "./http/pipeline.ts";
@@ -191,6 +192,7 @@ export function assemble({ settings, store, keyring, clock, controls, mail, cert
   const issue = createIssue(keyring);
   const limits = createLimits({ enforced: settings.limits === "atlas", elapsed });
   const noteSecurity = createSecurityLog(logger);
+  const metrics = createMetrics();
   const pipeline = createPipeline({
     store,
     clock,
@@ -216,14 +218,16 @@ export function assemble({ settings, store, keyring, clock, controls, mail, cert
       ...createTokenEndpoints({ store, clock, keyring, mintId }),
       ...createDeviceEndpoints({ store, clock, keyring, issue, limits, mintId }),
     ],
-    metrics: createMetrics(),
+    metrics,
     logger,
     noteSecurity,
     baseUrl: settings.baseUrl,
     https: certificate,
     proxies: settings.trustProxy,
-    probe: async () => void (await store.read((tx) => tx.orgs.exist())),
   });
+  const monitored = { metrics, logger, probe: async () => void (await store.read((tx) => tx.orgs.exist())) };
+  const monitoring = settings.metricsPort === null ? null : createMonitoring(monitored);
+  if (monitoring === null) registerMonitoring(app, monitored);
   registerDocument(app, operations, settings.baseUrl);
   if (controls !== null) {
     guardRehearsal(app, settings);
@@ -253,7 +257,12 @@ export function assemble({ settings, store, keyring, clock, controls, mail, cert
     app,
     /** Listens and returns the address, such as http://127.0.0.1:8080. */
     async listen(): Promise<string> {
-      const url = await app.listen({ host: settings.host, port: settings.port });
+      const { host, port, metricsPort } = settings;
+      const url = await app.listen({ host, port });
+      if (monitoring !== null && metricsPort !== null) {
+        const monitoredAt = await monitoring.listen({ host, port: metricsPort });
+        logger.info(`/metrics and /readyz are at ${monitoredAt}`);
+      }
       mail.worker?.start(settings.baseUrl ?? url);
       return url;
     },
@@ -263,7 +272,11 @@ export function assemble({ settings, store, keyring, clock, controls, mail, cert
       unfollow();
       const closing = app.close();
       const late = setTimeout(() => app.server.closeAllConnections(), drainMs);
-      await Promise.all([closing.finally(() => clearTimeout(late)), mail.worker?.close(drainMs)]);
+      await Promise.all([
+        closing.finally(() => clearTimeout(late)),
+        monitoring?.close(),
+        mail.worker?.close(drainMs),
+      ]);
       await store.close();
     },
   };
@@ -343,6 +356,7 @@ export async function createAnteroom(options: AnteroomOptions = {}): Promise<Ant
   const settings: Settings = {
     host: options.host ?? "127.0.0.1",
     port: options.port ?? 0,
+    metricsPort: null,
     storage,
     folder: options.data ?? null,
     tls: options.tls === true ? { kind: "minted", folder: options.data ?? null } : null,

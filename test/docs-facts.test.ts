@@ -39,13 +39,13 @@ test("the README counts the operations of the table", () => {
   assert.ok(readme.includes(`${counted.length} of the 122 operations`));
 });
 
-test("the README lists the flags and variables of `anteroom dev`", async () => {
-  const { stdout } = await anteroom(["dev", "--help"]);
-  const help = stdout.replace(/\s+/g, " ");
+test("the README lists the flags and variables of `anteroom dev` and `anteroom serve`", async () => {
+  const helps = await Promise.all(["dev", "serve"].map((command) => anteroom([command, "--help"])));
+  const help = helps.map(({ stdout }) => stdout.replace(/\s+/g, " ")).join(" ");
   const options = [...help.matchAll(/ (--[a-z-]+) (?:(?! --).)*?env: (ANTEROOM_\w+)\)/g)];
   const rows = [...readme.matchAll(/^\| `(--[a-z-]+)` \| `(ANTEROOM_\w+)` \|/gm)];
   const pairs = (found: RegExpMatchArray[]) =>
-    found.map(([, flag, variable]) => `${flag} ${variable}`).sort();
+    [...new Set(found.map(([, flag, variable]) => `${flag} ${variable}`))].sort();
   assert.deepEqual(pairs(rows), pairs(options));
 });
 

@@ -78,6 +78,28 @@ test("serve has no test controls, and ends with 0 on SIGTERM", async (t) => {
   assert.equal(await server.stop(), 0);
 });
 
+test("with a port of their own, metrics and readiness answer there and nowhere else, and nothing else does", async (t) => {
+  const args = ["serve", "--memory", "--port", "0", "--metrics-port", "0"];
+  const { url, said, stop } = await start(t, args, { ANTEROOM_SECRET: secret });
+  const inside = /readyz are at (http:[^"]+)/.exec(said.out)?.[1] ?? "";
+  const statuses = (base: string) =>
+    Promise.all(
+      ["/metrics", "/readyz", "/healthz", "/sign-in"].map(async (path) => (await fetch(base + path)).status),
+    );
+  assert.deepEqual(await statuses(url), [404, 404, 200, 200]);
+  assert.deepEqual(await statuses(inside), [200, 200, 404, 404]);
+  assert.match(await (await fetch(`${inside}/metrics`)).text(), /anteroom_requests_total\{/);
+  assert.equal(await stop(), 0);
+});
+
+test("the port of metrics is another than that of all else", async (t) => {
+  const { said, code } = await start(t, ["serve", "--memory", "--metrics-port", "8080"], {
+    ANTEROOM_SECRET: secret,
+  });
+  assert.equal(code, 1);
+  assert.match(said.err, /--metrics-port 8080: choose another port/);
+});
+
 test("a store is not opened with another secret than its first", async (t) => {
   const data = await folder(t);
   const first = await start(t, ["serve", "--data", data, "--port", "0"], { ANTEROOM_SECRET: secret });

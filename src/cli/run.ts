@@ -148,7 +148,7 @@ async function listen(server: ReturnType<typeof assemble>): Promise<string> {
     await server.close();
     if (reason.code === "EADDRINUSE") {
       throw new SettingsError(
-        `${reason.message}; choose another port with --port, or any free one with --port 0`,
+        `${reason.message}; choose another port with --port or --metrics-port, where 0 takes any free one`,
       );
     }
     throw reason;

@@ -16,7 +16,13 @@ import { readFormat } from "./parse.ts";
 import type { Incoming, Walk } from "./pipeline.ts";
 import { type Answer, methodNotAllowed, refuseAlone, write } from "./reply.ts";
 import type { NoteSecurity } from "./security-log.ts";
-import { refuseEvents, refuseUnreadable, refuseWithoutHost, serverOptions } from "./unreadable.ts";
+import {
+  longestRequest,
+  refuseEvents,
+  refuseUnreadable,
+  refuseWithoutHost,
+  serverOptions,
+} from "./unreadable.ts";
 
 interface Parts {
   readonly operations: readonly Operation[];
@@ -32,8 +38,6 @@ interface Parts {
   readonly https: { readonly cert: string; readonly key: string } | null;
   /** Whose X-Forwarded-For and -Proto are believed. */
   readonly proxies: Proxies;
-  /** Throws when the store cannot be reached. */
-  readonly probe: () => Promise<void>;
 }
 
 /** `{name}` as the router writes it, for which a verb's colon is doubled; a parameter before a verb must not swallow it. */
@@ -43,8 +47,6 @@ export const routeOf = (path: string): string =>
     .replace(/\{(\w+)\}::/g, ":$1(^[^:/]+)::")
     .replace(/\{(\w+)\}/g, ":$1");
 
-/** Milliseconds in which a request must have arrived, whole. */
-const longestRequest = 30_000;
 /** In bytes: of a request for a token, whose sender is not known yet. */
 const largestForm = 16 * 1024;
 
@@ -60,8 +62,7 @@ export type RecordAnswer = (
 
 /** The server, and how others on it count and log their answers. */
 export function createShell(parts: Parts): { app: FastifyInstance; record: RecordAnswer } {
-  const { operations, walk, endpoints, metrics, logger, noteSecurity, baseUrl, https, proxies, probe } =
-    parts;
+  const { operations, walk, endpoints, metrics, logger, noteSecurity, baseUrl, https, proxies } = parts;
   // Unique among processes and restarts, at the price of a counter.
   const process = randomUUID().slice(0, 8);
   let count = 0;
@@ -214,18 +215,6 @@ export function createShell(parts: Parts): { app: FastifyInstance; record: Recor
   }
 
   app.get("/healthz", async () => ({ status: "ok" }));
-  app.get("/readyz", async (_request, reply) => {
-    try {
-      await probe();
-      return { status: "ready" };
-    } catch (reason) {
-      logger.error({ err: reason }, "the store cannot be reached");
-      return reply.code(503).send({ status: "the store cannot be reached" });
-    }
-  });
-  app.get("/metrics", async (_request, reply) => {
-    return reply.header("content-type", metrics.contentType).send(await metrics.render());
-  });
 
   // A path that is there may be asked with a method that it does not offer.
   const refuseMethod = (request: FastifyRequest, reply: FastifyReply) => {

@@ -14,6 +14,9 @@ export const serverOptions = {
   connectionsCheckingInterval: 5_000,
 };
 
+/** Milliseconds in which a request must have arrived, whole. */
+export const longestRequest = 30_000;
+
 /** Connections at a time; further ones are closed. */
 const mostConnections = 5_000;
 
