@@ -78,6 +78,16 @@ test("serve has no test controls, and ends with 0 on SIGTERM", async (t) => {
   assert.equal(await server.stop(), 0);
 });
 
+test("serve warns of other machines that it would speak plain HTTP with", async (t) => {
+  const args = ["serve", "--memory", "--port", "0"];
+  const starts = [[], ["--host", "0.0.0.0"]].map((more) =>
+    start(t, [...args, ...more], { ANTEROOM_SECRET: secret }),
+  );
+  const [quiet, warned] = (await Promise.all(starts)).map(({ said }) => said.out);
+  assert.doesNotMatch(quiet ?? "", /plain HTTP/);
+  assert.match(warned ?? "", /"level":40[^\n]*--host 0\.0\.0\.0 in plain HTTP/);
+});
+
 test("with a port of their own, metrics and readiness answer there and nowhere else, and nothing else does", async (t) => {
   const args = ["serve", "--memory", "--port", "0", "--metrics-port", "0"];
   const { url, said, stop } = await start(t, args, { ANTEROOM_SECRET: secret });

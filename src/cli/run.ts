@@ -27,6 +27,7 @@ import {
   writeCredentials,
 } from "./data-folder.ts";
 import { findKeyring, keyringOf, requireSecret } from "./keyring.ts";
+import { risksOf } from "./risks.ts";
 import type { Masters } from "./secrets.ts";
 
 /** Serves a rehearsal: loopback, demonstration, test controls. */
@@ -80,6 +81,7 @@ export async function dev(settings: Settings, masters: Masters): Promise<void> {
 export async function serve(settings: Settings, { current, previous }: Masters): Promise<void> {
   const keyring = keyringOf(requireSecret(current), previous);
   requireOrigin(settings);
+  for (const sentence of risksOf(settings)) warning(settings)(sentence);
   const certificate = await openCertificate(settings.tls, wallClock());
   const clock = createClock(settings.now);
   const store = await openStore(settings.storage, warning(settings));

@@ -1,0 +1,40 @@
+// Which starts are warned of, and which are not.
+import { deepEqual } from "node:assert/strict";
+import { test } from "node:test";
+import { type RawSettings, readSettings } from "../config.ts";
+import { risksOf } from "./risks.ts";
+
+const provider = {
+  oidcIssuer: "https://id.example.com",
+  oidcClientId: "anteroom",
+  oidcClientSecret: "secret",
+};
+const files = { tlsCert: "cert.pem", tlsKey: "key.pem" };
+const baseUrl = "https://atlas.example.com";
+
+/** The flags that each warning begins with. */
+const warned = (raw: RawSettings): string[] => {
+  const risks = risksOf(readSettings(raw, { logLevel: "info", audience: "invited" }));
+  return risks.map((sentence) => /^--\S+/.exec(sentence)?.[0] ?? sentence);
+};
+
+const cases: readonly (readonly [name: string, raw: RawSettings, flags: readonly string[]])[] = [
+  ["nothing but defaults", {}, []],
+  ["loopback, in each of its spellings", { host: "::1", trustProxy: true }, []],
+  ["other machines in plain HTTP", { host: "0.0.0.0" }, ["--host"]],
+  ["other machines in plain HTTP, said so", { host: "10.0.0.5", baseUrl: "http://10.0.0.5" }, ["--host"]],
+  ["other machines through a proxy with TLS", { host: "10.0.0.5", baseUrl, trustProxy: true }, []],
+  ["other machines over HTTPS", { host: "0.0.0.0", ...files }, []],
+  ["a number of proxies on all addresses", { host: "0.0.0.0", baseUrl, trustProxy: true }, ["--trust-proxy"]],
+  ["the same of version 6", { host: "::", baseUrl, trustProxy: "2" }, ["--trust-proxy"]],
+  ["proxies by address on all addresses", { host: "0.0.0.0", baseUrl, trustProxy: "10.0.0.0/8" }, []],
+  ["proxies anywhere", { baseUrl, trustProxy: "0.0.0.0/0" }, ["--trust-proxy"]],
+  ["a provider for invited people", { ...provider, baseUrl }, []],
+  ["a provider for everybody", { ...provider, baseUrl, signUp: "everybody" }, ["--sign-up"]],
+  ["a provider for a domain", { ...provider, baseUrl, signUp: "everybody", mailDomains: "example.com" }, []],
+  ["passwords for everybody, by invitation", { baseUrl, signUp: "everybody" }, []],
+];
+
+for (const [name, raw, flags] of cases) {
+  test(`${name}: ${flags.join(" ") || "no warning"}`, () => deepEqual(warned(raw), flags));
+}
