@@ -228,7 +228,11 @@ for (const engine of engines) {
 
   test(`${engine}: a command line stays signed in`, { skip }, async (t) => {
     const { world } = await start(t, engine);
-    const browser = await signedIn(world, owner, password);
+    let browser: Browser;
+    // A browser that is not used for an hour is signed out, unlike a command line.
+    t.beforeEach(async () => {
+      browser = await signedIn(world, owner, password);
+    });
 
     await t.test("with a new refresh token each time, in whose place no older one is good", async () => {
       const first = await logIn(world, browser);

@@ -88,7 +88,8 @@ async function plantedDatabase(
     const person = await tx.users.byAddress("owner@example.com");
     const userId = person?.id ?? "";
     const about = { inviteId: ids.invite };
-    await tx.sessions.begin({ hash: "session", userId, now, expiresAt: now + 1 });
+    const browser = { id: mintId(now), userAgent: "Firefox/146.0", remoteAddress: "127.0.0.1" };
+    await tx.sessions.begin({ ...browser, hash: "session", userId, createdAt: now });
     await tx.sessions.identify({ issuer: "https://id.example.com", subject: "ada", userId, now });
     await tx.outbox.add({ id: mintId(now), about, now });
     await tx.outbox.addLink({ hash: "link", about, now, expiresAt: now + 1 });

@@ -4,22 +4,29 @@ import { refreshLeeway } from "../domain/command-line.ts";
 import { toTimestamp } from "../domain/instant.ts";
 import { isIn, isOfDomain, type Policy } from "../domain/policy.ts";
 import { checkPassword } from "../domain/profile.ts";
-import { sessionLifetime } from "../domain/session.ts";
+import { type Browser, sessionLifetime } from "../domain/session.ts";
 import type { Issue } from "../secrets/issue.ts";
 import type { Passwords } from "../secrets/passwords.ts";
 import type { Reads, Writes } from "../store/store.ts";
 import type { Changing, Looking } from "./changing.ts";
 
-/** Begins a session. Its secret is in the answer, and nowhere else. */
-export async function beginSession(
-  { tx, now, issue }: Pick<Changing, "tx" | "now"> & { readonly issue: Pick<Issue, "token" | "device"> },
-  userId: string,
-) {
+interface Beginning extends Pick<Changing, "tx" | "now" | "newId"> {
+  readonly issue: Pick<Issue, "token" | "device" | "hashOf">;
+  readonly browser: Browser;
+}
+
+/** Kept of what a browser says of itself. */
+const longestUserAgent = 200;
+
+/** Begins a session, and ends the one that the browser had. Its secret is in the answer, and nowhere else. */
+export async function beginSession({ tx, now, newId, issue, browser }: Beginning, userId: string) {
+  const { session, headers, remoteAddress } = browser;
+  if (session) await tx.sessions.end(issue.hashOf(session));
   const { token, hash } = issue.token();
-  const expiresAt = now + sessionLifetime;
-  await tx.sessions.begin({ hash, userId, now, expiresAt });
+  const userAgent = (headers["user-agent"] ?? "").slice(0, longestUserAgent);
+  await tx.sessions.begin({ hash, userId, id: newId(), userAgent, remoteAddress, createdAt: now });
   await tx.users.signedIn(userId, now);
-  return { token, device: issue.device(userId), expiresAt: toTimestamp(expiresAt) };
+  return { token, device: issue.device(userId), expiresAt: toTimestamp(now + sessionLifetime) };
 }
 
 /** A command line that is signed in, as its tokens need it. */

@@ -1,8 +1,9 @@
-// Which addresses count as one network.
+// Which addresses count as one network, how long a session lasts, and what browsers are called.
 import { equal } from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { networkOf } from "./session.ts";
+import { hour } from "./instant.ts";
+import { browserName, networkOf, sessionExpiry } from "./session.ts";
 
 test("an address of version 4 is a network of its own, in either form", () => {
   fc.assert(
@@ -22,4 +23,30 @@ test("addresses of version 6 are one network by their first 64 bits", () => {
 
 test("a text that is no address stays what it is", () => {
   for (const text of ["", "unknown", "localhost"]) equal(networkOf(text), text);
+});
+
+test("a session lasts an hour from its last use, and twelve hours in all", () => {
+  equal(sessionExpiry(0, 0), hour);
+  equal(sessionExpiry(0, 5 * hour), 6 * hour);
+  equal(sessionExpiry(0, 11.5 * hour), 12 * hour);
+});
+
+test("a browser is called by its name and system, as it says them", () => {
+  const windows = "Mozilla/5.0 (Windows NT 10.0; Win64; x64)";
+  const webkit = "AppleWebKit/537.36 (KHTML, like Gecko)";
+  const names = {
+    [`${windows} ${webkit} Chrome/141.0.0.0 Safari/537.36`]: "Chrome, Windows",
+    [`${windows} ${webkit} Chrome/141.0.0.0 Safari/537.36 Edg/141.0.0.0`]: "Edge, Windows",
+    [`${windows} ${webkit} Chrome/141.0.0.0 Safari/537.36 OPR/120.0.0.0`]: "Opera, Windows",
+    "Mozilla/5.0 (X11; Linux x86_64; rv:146.0) Gecko/20100101 Firefox/146.0": "Firefox, Linux",
+    [`Mozilla/5.0 (Linux; Android 10; K) ${webkit} Chrome/141.0.0.0 Mobile Safari/537.36`]: "Chrome, Android",
+    "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/19.0 Safari/605.1.15":
+      "Safari, macOS",
+    "Mozilla/5.0 (iPhone; CPU iPhone OS 18_7 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) CriOS/141.0.0.0 Mobile/15E148 Safari/604.1":
+      "Chrome, iOS",
+    "curl/8.14.1": "curl/8.14.1",
+    [`odd ${"x".repeat(200)}`]: `odd ${"x".repeat(36)}`,
+    "": "",
+  };
+  for (const [userAgent, name] of Object.entries(names)) equal(browserName(userAgent), name);
 });

@@ -1,9 +1,54 @@
-// Sessions: how long one lasts, and which addresses count as one network where attempts are counted.
+// Sessions: how long one lasts, what it is known by, and which addresses count as one network where attempts are counted.
 import ipaddr from "ipaddr.js";
-import { hour } from "./instant.ts";
+import { hour, type Instant, minute } from "./instant.ts";
 
-/** A working day, and the evening. Using a session does not prolong it. */
+/** A working day, and the evening. Nothing prolongs a session beyond it. */
 export const sessionLifetime = 12 * hour;
+
+/** How long a session of a browser lasts without being used: what NIST SP 800-63B-4 allows at its second level. */
+export const idleLimit = hour;
+
+/** How often it is written down that a session is used, so that looking at pages mostly writes nothing. */
+export const useInterval = 5 * minute;
+
+/** Until when a session of a browser lasts, unless it is used again. */
+export const sessionExpiry = (createdAt: Instant, lastUsedAt: Instant): Instant =>
+  Math.min(createdAt + sessionLifetime, lastUsedAt + idleLimit);
+
+/** What a request of a page says of its browser. */
+export interface Browser {
+  /** Secret of the session it has; empty or undefined where it has none. */
+  readonly session?: string | undefined;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly remoteAddress: string;
+}
+
+/** The more telling word comes first: nearly every browser says of itself that it is Chrome or Safari too. */
+const programs: readonly (readonly [RegExp, string])[] = [
+  [/Edg(A|iOS)?\//, "Edge"],
+  [/OPR\//, "Opera"],
+  [/SamsungBrowser\//, "Samsung Internet"],
+  [/Whale\//, "Whale"],
+  [/(Firefox|FxiOS)\//, "Firefox"],
+  [/(Chrome|Chromium|CriOS)\//, "Chrome"],
+  [/Safari\//, "Safari"],
+];
+
+const systems: readonly (readonly [RegExp, string])[] = [
+  [/Android/, "Android"],
+  [/iPhone|iPad|iPod/, "iOS"],
+  [/Windows/, "Windows"],
+  [/Mac OS X|Macintosh/, "macOS"],
+  [/CrOS/, "ChromeOS"],
+  [/Linux/, "Linux"],
+];
+
+/** A browser in a few words, such as `Firefox, Linux`, as it names itself; empty where it says nothing. */
+export function browserName(userAgent: string): string {
+  const named = (names: typeof programs) => names.find(([sign]) => sign.test(userAgent))?.[1];
+  const known = [named(programs), named(systems)].filter((name) => name !== undefined);
+  return known.length > 0 ? known.join(", ") : userAgent.slice(0, 40);
+}
 
 /** A host that has one IPv6 address has all of its /64, so these count as one network. */
 export function networkOf(ip: string): string {

@@ -2,6 +2,7 @@
 import { fromClientId, toClientId } from "../contract/client-id.ts";
 import type { Caller } from "../domain/access.ts";
 import { type Instant, toTimestamp } from "../domain/instant.ts";
+import { useInterval } from "../domain/session.ts";
 import type { User } from "../domain/user.ts";
 import { digestVerifier, hashSecret, type Keyring, sameText } from "../secrets/keyring.ts";
 import type { Credential } from "../store/credentials.ts";
@@ -93,9 +94,12 @@ export function createAuthenticate({ store, keyring, nonces, ledger }: Parts): A
   }
 
   async function bySession({ remoteAddress }: Claim, session: string, now: Instant): Promise<Identified> {
-    const user = await store.read((tx) => tx.sessions.person(hashSecret(session), now));
-    if (user === undefined) throw new Unidentified("session", "Session");
-    return person(user, remoteAddress);
+    const found = await store.read((tx) => tx.sessions.find(hashSecret(session), now));
+    if (found === undefined) throw new Unidentified("session", "Session");
+    if (now - found.session.lastUsedAt >= useInterval) {
+      await store.write((tx) => tx.sessions.use(found.session, { remoteAddress, now }));
+    }
+    return person(found.user, remoteAddress);
   }
 
   return async (claim, now) => {

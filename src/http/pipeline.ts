@@ -198,6 +198,7 @@ export function createPipeline(parts: Parts): Walk {
           held: strictRoles ? (roles ?? null) : null,
           policy,
           issue: mints.issue,
+          browser: request,
           prove,
           fault,
           record: recordOf(writing, caller ?? null),

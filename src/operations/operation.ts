@@ -12,6 +12,7 @@ import type { EnteredGroup } from "../domain/group.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Org } from "../domain/org.ts";
 import type { Policy } from "../domain/policy.ts";
+import type { Browser } from "../domain/session.ts";
 import type { Issue } from "../secrets/issue.ts";
 import type { Passwords } from "../secrets/passwords.ts";
 import type { Reads, Writes } from "../store/store.ts";
@@ -152,6 +153,8 @@ export type Context<D extends Definition, Prepared> = {
   /** Whom the server takes in. */
   readonly policy: Policy;
   readonly issue: Issue;
+  /** Who sends the request, where a page does. */
+  readonly browser: Browser;
   /**
    * The API key whose public and private part the request names, beside its caller; nothing when they do not belong
    * together. Refuses, as the pipeline does for a caller, a key that may not be used from the request's address.

@@ -6,6 +6,7 @@ import { people } from "./migrations/0002-people.ts";
 import { revokedTokens } from "./migrations/0003-revoked-tokens.ts";
 import { commandLines } from "./migrations/0004-command-lines.ts";
 import { unprovenAccounts } from "./migrations/0005-unproven-accounts.ts";
+import { sessions } from "./migrations/0006-sessions.ts";
 
 interface Migration {
   readonly name: string;
@@ -19,6 +20,7 @@ export const migrations: readonly Migration[] = [
   revokedTokens,
   commandLines,
   unprovenAccounts,
+  sessions,
 ];
 
 async function applied(connection: Connection): Promise<{ name: string }[]> {

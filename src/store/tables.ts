@@ -101,7 +101,17 @@ export interface Tables {
   /** Project roles an invitation to the organization carries. */
   invite_group_roles: { invite_id: string; group_id: string; role: string };
   invite_teams: { invite_id: string; team_id: string };
-  sessions: { token_hash: string; user_id: string; created_at: number; expires_at: number };
+  sessions: {
+    token_hash: string;
+    id: string;
+    user_id: string;
+    user_agent: string;
+    /** From where it was used last. */
+    remote_address: string;
+    created_at: number;
+    last_used_at: number;
+    expires_at: number;
+  };
   /** Requests of command lines to be signed in, each known by the hash of the code of its device and of the code people type. */
   device_grants: {
     device_hash: string;

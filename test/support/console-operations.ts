@@ -191,7 +191,8 @@ export async function startConsoleOperations(t: TestContext, options: Options = 
     async session(username) {
       const { hash, token } = issue.token();
       const at = clock.now();
-      const begun = { hash, userId: await userId(username), now: at, expiresAt: at + 3_600_000 };
+      const browser = { id: mintId(at), userAgent: "Firefox/146.0", remoteAddress: "127.0.0.1" };
+      const begun = { ...browser, hash, userId: await userId(username), createdAt: at };
       await store.write((tx) => tx.sessions.begin(begun));
       return token;
     },

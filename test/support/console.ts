@@ -89,8 +89,9 @@ export function browse(
   const hash = createHash("sha256").update(secret).digest("hex");
   const now = Date.parse(stage.clock.now());
   stage.execute(
-    `insert into sessions (token_hash, user_id, created_at, expires_at)
-     select '${hash}', id, ${now}, ${now + 3_600_000} from users where username = '${username}'`,
+    `insert into sessions
+     select '${hash}', '${randomBytes(12).toString("hex")}', id, 'Firefox/146.0', '127.0.0.1', ${now}, ${now}, ${now + 3_600_000}
+     from users where username = '${username}'`,
   );
   const browser = openBrowser(stage, language);
   browser.cookies.set("anteroom_session", secret);

@@ -228,6 +228,7 @@ function addressesOf(the: Record<Invited | "known" | "owner" | "reset" | "mailId
     "/account": [
       ["/account", "owner"],
       ["/account?changed", "owner"],
+      ["/account?ended", "owner"],
     ],
     "/account/connect": [
       ["/account/connect", "owner"],

@@ -1,9 +1,10 @@
-// The account of the person who is signed in: password, command lines and sessions.
+// The account of the person who is signed in: password, command lines and browsers.
 import { passwordLength } from "../../domain/profile.ts";
 import { sessionCookie } from "../cookies.ts";
 import { Button, Field, Form, Heading, Notice } from "../kit/kit.tsx";
 import { page } from "../page.ts";
 import { CommandLines, linesOf } from "./command-lines.tsx";
+import { Sessions, sessionsOf } from "./sessions.tsx";
 import { welcome } from "./sign-in.tsx";
 
 export const account = page({
@@ -20,6 +21,7 @@ export const account = page({
           <Heading title={title} lead={person?.username} />
           {query.has("changed") && <Notice kind="good">{changed}</Notice>}
           {query.has("out") && <Notice kind="good">{words.account.commandLines.signedOut}</Notice>}
+          {query.has("ended") && <Notice kind="good">{words.account.sessions.signedOut}</Notice>}
           <div class="card">
             <h2>{changeTitle}</h2>
             <Form visit={visit} name="change">
@@ -43,6 +45,7 @@ export const account = page({
             </Form>
           </div>
           <CommandLines visit={visit} lines={await linesOf(visit)} />
+          <Sessions visit={visit} sessions={await sessionsOf(visit)} />
           <div class="card">
             <h2>{sessionsTitle}</h2>
             <p>{everywhereLead}</p>
@@ -65,6 +68,10 @@ export const account = page({
     async signOutCommandLine({ perform }, form) {
       await perform("signOutCommandLine", { id: form.text("id") });
       return { to: "/account?out" };
+    },
+    async signOutSession({ perform }, form) {
+      await perform("signOutSession", { id: form.text("id") });
+      return { to: "/account?ended" };
     },
     async everywhere({ perform }) {
       await perform("signOutEverywhere");

@@ -13,6 +13,7 @@ import { listEndedGroupInvitations } from "./listEndedGroupInvitations.ts";
 import { listEndedOrgInvitations } from "./listEndedOrgInvitations.ts";
 import { listGroupInvitationsBy } from "./listGroupInvitationsBy.ts";
 import { listOrgInvitationsBy } from "./listOrgInvitationsBy.ts";
+import { listSessions } from "./listSessions.ts";
 import { requestPasswordReset } from "./requestPasswordReset.ts";
 import { resendInvitation } from "./resendInvitation.ts";
 import { resetPassword } from "./resetPassword.ts";
@@ -23,6 +24,7 @@ import { signInWithProvider } from "./signInWithProvider.ts";
 import { signOut } from "./signOut.ts";
 import { signOutCommandLine } from "./signOutCommandLine.ts";
 import { signOutEverywhere } from "./signOutEverywhere.ts";
+import { signOutSession } from "./signOutSession.ts";
 
 export const consoleOperations = {
   acceptInvitation,
@@ -39,6 +41,7 @@ export const consoleOperations = {
   listEndedOrgInvitations,
   listGroupInvitationsBy,
   listOrgInvitationsBy,
+  listSessions,
   requestPasswordReset,
   resendInvitation,
   resetPassword,
@@ -49,6 +52,7 @@ export const consoleOperations = {
   signOut,
   signOutCommandLine,
   signOutEverywhere,
+  signOutSession,
 };
 
 export type ConsoleOperationId = keyof typeof consoleOperations;

@@ -51,7 +51,7 @@ export const joinByInvitation = operation({
     return { linkHash, names, passwordHash: await passwords.hash(body.password), remoteAddress };
   })
   .handle(
-    async ({ tx, prepared, now, newId, issue, policy, fault }) => {
+    async ({ tx, prepared, now, newId, issue, browser, policy, fault }) => {
       const { linkHash, names, passwordHash, remoteAddress } = prepared;
       const invite = await followLink({ tx, now, fault }, linkHash);
       refuseEnded(invite, fault);
@@ -64,7 +64,7 @@ export const joinByInvitation = operation({
       await tx.users.setNames(id, names);
       const actor = { kind: "USER", id, name: username, remoteAddress } as const;
       await accept(changingOf({ tx, now, newId }, actor), invite);
-      return { ...(await beginSession({ tx, now, issue }, id)), username };
+      return { ...(await beginSession({ tx, now, newId, issue, browser }, id)), username };
     },
     // The name is for the security log alone.
     { "2026-11-01": ({ username: _, ...session }) => session },

@@ -49,20 +49,66 @@ test("signIn", async (t) => {
     deepEqual(await stage.events(), []);
   });
 
-  await t.test("a session ends after twelve hours", async () => {
+  const isOver = async (session: string) => (await perform("getPerson", {}, { session })).status === 401;
+
+  await t.test("a session ends after twelve hours, however much it is used", async () => {
     const { token } = (await perform("signIn", { username: owner, password })).json;
-    stage.pass(12 * 3_600_000 - 1);
-    equal((await perform("getPerson", {}, { session: token })).status, 200);
+    for (let hours = 0; hours < 11.5; hours += 0.5) {
+      equal(await isOver(token), false);
+      stage.pass(1_800_000);
+    }
+    stage.pass(1_800_000 - 1);
+    equal(await isOver(token), false);
     stage.pass(1);
-    equal((await perform("getPerson", {}, { session: token })).status, 401);
+    equal(await isOver(token), true);
   });
 
-  await t.test("each sign-in has a secret of its own, also for somebody who is signed in", async () => {
-    const first = (await perform("signIn", { username: owner, password })).json;
-    const second = (await perform("signIn", { username: owner, password }, { session: first.token })).json;
-    notEqual(first.token, second.token);
-    notEqual(first.device, second.device);
-    equal((await stage.rows("sessions")).length, 2);
+  await t.test("a session ends an hour after its last use", async () => {
+    const { token } = (await perform("signIn", { username: owner, password })).json;
+    stage.pass(3_600_000 - 1);
+    equal(await isOver(token), false);
+    stage.pass(3_600_000 - 1);
+    equal(await isOver(token), false);
+    stage.pass(3_600_000);
+    equal(await isOver(token), true);
+  });
+
+  await t.test("a use is written at most once in five minutes, with the address it came from", async () => {
+    const { token } = (await perform("signIn", { username: owner, password })).json;
+    const use = async () => {
+      await perform("getPerson", {}, { session: token, ...elsewhere });
+      const [{ last_used_at, remote_address } = {}] = await stage.rows("sessions");
+      return [Number(last_used_at) - began, remote_address];
+    };
+    const began = stage.clock.now();
+    stage.pass(300_000 - 1);
+    deepEqual(await use(), [0, "127.0.0.1"]);
+    stage.pass(1);
+    deepEqual(await use(), [300_000, elsewhere.from]);
+    stage.pass(299_999);
+    deepEqual(await use(), [300_000, elsewhere.from]);
+  });
+
+  await t.test(
+    "each sign-in has a secret of its own, and ends the session that the browser had",
+    async () => {
+      const first = (await perform("signIn", { username: owner, password })).json;
+      const another = (await perform("signIn", { username: owner, password })).json;
+      const second = (await perform("signIn", { username: owner, password }, { session: first.token })).json;
+      equal(new Set([first.token, another.token, second.token]).size, 3);
+      notEqual(first.device, second.device);
+      deepEqual(await Promise.all([first, another, second].map(({ token }) => isOver(token))), [
+        true,
+        false,
+        false,
+      ]);
+    },
+  );
+
+  await t.test("a sign-in that is refused leaves the browser its session", async () => {
+    const { token } = (await perform("signIn", { username: owner, password })).json;
+    equal((await perform("signIn", wrong, { session: token })).status, 401);
+    equal(await isOver(token), false);
   });
 
   const refused = {

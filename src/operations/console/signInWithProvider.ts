@@ -30,10 +30,10 @@ export const signInWithProvider = operation({
     "SIGN_IN_REFUSED",
     "SIGN_UP_CLOSED",
   ],
-}).handle(async ({ tx, body, now, newId, issue, policy, fault }) => {
+}).handle(async ({ tx, body, now, newId, issue, browser, policy, fault }) => {
   const { issuer, subject, email, emailVerified } = body;
   const known = await tx.sessions.identified(issuer, subject);
-  if (known !== undefined) return beginSession({ tx, now, issue }, known.id);
+  if (known !== undefined) return beginSession({ tx, now, newId, issue, browser }, known.id);
 
   if (!emailVerified || !isAddress(email)) throw fault("SIGN_IN_REFUSED", {});
   let user = await tx.users.byAddress(email);
@@ -47,5 +47,5 @@ export const signInWithProvider = operation({
     await replacePassword(tx, user.id, null);
   }
   await tx.sessions.identify({ issuer, subject, userId: user.id, now });
-  return beginSession({ tx, now, issue }, user.id);
+  return beginSession({ tx, now, newId, issue, browser }, user.id);
 }, asIs);

@@ -15,9 +15,9 @@ export const signOut = operation({
 }).handle(
   async ({ tx, body, now, issue }) => {
     const hash = issue.hashOf(body.token);
-    const person = await tx.sessions.person(hash, now);
+    const found = await tx.sessions.find(hash, now);
     await tx.sessions.end(hash);
-    return { username: person?.username };
+    return { username: found?.user.username };
   },
   // The name is for the security log alone.
   { "2026-11-01": () => ({}) },

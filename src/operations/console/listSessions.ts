@@ -1,0 +1,25 @@
+// Lists the sessions of a person's browsers.
+import { door } from "../../domain/access.ts";
+import { toTimestamp } from "../../domain/instant.ts";
+import { browserName } from "../../domain/session.ts";
+import { operation } from "../operation.ts";
+import { asIs, consoleRead } from "./common.ts";
+
+export const listSessions = operation({
+  ...consoleRead,
+  id: "listSessions",
+  summary: "List the browsers that are signed in",
+  description: "The sessions of the person who is signed in, the newest first, with this one marked.",
+  door: door.signedIn,
+}).handle(async ({ tx, caller, now, issue, browser }) => {
+  const sessions = await tx.sessions.of(caller.id, now);
+  const current = await tx.sessions.find(issue.hashOf(browser.session ?? ""), now);
+  return sessions.map(({ id, userAgent, remoteAddress, createdAt, lastUsedAt }) => ({
+    id,
+    browser: browserName(userAgent),
+    remoteAddress,
+    createdAt: toTimestamp(createdAt),
+    lastUsedAt: toTimestamp(lastUsedAt),
+    isCurrent: id === current?.session.id,
+  }));
+}, asIs);

@@ -1,0 +1,41 @@
+// Proves signOutSession: one of the person's own sessions ends, and no other.
+import { deepEqual, equal } from "node:assert/strict";
+import { test } from "node:test";
+import { other, owner, startConsoleOperations } from "../../../test/support/console-operations.ts";
+
+test("signOutSession", async (t) => {
+  const stage = await startConsoleOperations(t);
+  const signOut = (id: string, session: string) => stage.perform("signOutSession", { id }, { session });
+  const isOver = async (session: string) =>
+    (await stage.perform("getPerson", {}, { session })).status === 401;
+  const idOf = async (session: string): Promise<string> => {
+    const { json } = await stage.perform("listSessions", {}, { session });
+    return json.find(({ isCurrent }: { isCurrent: boolean }) => isCurrent).id;
+  };
+
+  await t.test("200, once or twice, and the others go on", async () => {
+    const [session, another] = [await stage.session(owner), await stage.session(owner)];
+    const id = await idOf(session);
+    for (let time = 0; time < 2; time++) deepEqual((await signOut(id, another)).json, {});
+    deepEqual([await isOver(session), await isOver(another)], [true, false]);
+  });
+
+  await t.test("200 for the one that asks", async () => {
+    const session = await stage.session(owner);
+    equal((await signOut(await idOf(session), session)).status, 200);
+    equal(await isOver(session), true);
+  });
+
+  await t.test("200 for another's, which goes on, and for one that never was", async () => {
+    const [session, stranger] = [await stage.session(owner), await stage.session(other)];
+    const id = await idOf(session);
+    for (const each of [id, "made up"]) deepEqual((await signOut(each, stranger)).json, {});
+    equal(await isOver(session), false);
+  });
+
+  await t.test("401 without a session", async () => {
+    const session = await stage.session(owner);
+    equal((await stage.perform("signOutSession", { id: await idOf(session) })).status, 401);
+    equal(await isOver(session), false);
+  });
+});

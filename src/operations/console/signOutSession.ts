@@ -1,0 +1,19 @@
+// Ends one session of the person who is signed in, by its id.
+import Type from "typebox";
+import { door } from "../../domain/access.ts";
+import { operation } from "../operation.ts";
+import { asIs, consoleWrite } from "./common.ts";
+
+export const signOutSession = operation({
+  ...consoleWrite,
+  id: "signOutSession",
+  securityEvent: "sign-out",
+  summary: "Sign a browser out",
+  description:
+    "Its session is over from now on. Answers the same for one that is not the person's, or has ended already.",
+  door: door.signedIn,
+  body: Type.Object({ id: Type.String() }),
+}).handle(async ({ tx, body, caller }) => {
+  await tx.sessions.endOf(caller.id, body.id);
+  return {};
+}, asIs);

@@ -1,0 +1,39 @@
+// The browsers on the page of the account, as a person without script uses it.
+import { equal, match } from "node:assert/strict";
+import { test } from "node:test";
+import { browse } from "../support/console.ts";
+import { startStage } from "../support/stage.ts";
+
+test("the browsers on the page of the account", async (t) => {
+  const stage = await startStage(t);
+  const owner = "owner@example.com";
+  const idOf = (html: string) => /name="id" value="([0-9a-f]{24})"/.exec(html)?.[1] ?? "";
+
+  await t.test("are listed, and any is signed out, as often as one likes", async () => {
+    const [lost, kept] = [browse(stage, owner), browse(stage, owner)];
+    stage.execute(
+      "update sessions set user_agent = 'curl/8' where rowid = (select min(rowid) from sessions)",
+    );
+    const { text, html } = await kept.open("/account");
+    match(text, /curl\/8 127\.0\.0\.1 /);
+    match(text, /Firefox This browser 127\.0\.0\.1 /);
+    const id = /value="([0-9a-f]{24})"[^>]*>(?:(?!<\/form>).)*Sign out curl\/8/s.exec(html)?.[1] ?? "";
+    for (let time = 0; time < 2; time++) {
+      const after = await kept.send("/account", "signOutSession", { id });
+      match(after.text, /The browser has been signed out\./);
+      equal(after.text.includes("curl/8"), false);
+    }
+    equal((await lost.open("/account")).to, "/sign-in?next=%2Faccount");
+  });
+
+  await t.test("this one too, which leads to the page to sign in", async () => {
+    const browser = browse(stage, owner);
+    const { html } = await browser.open("/account");
+    const after = await browser.send("/account", "signOutSession", { id: idOf(html) });
+    equal(after.to, "/sign-in?next=%2Faccount%3Fended");
+  });
+
+  await t.test("have Korean words", async () => {
+    match((await browse(stage, owner, "ko").open("/account")).text, /이 브라우저/);
+  });
+});
