@@ -2,7 +2,7 @@
 // `node scripts/install-clients.mjs`, or with names of the parts below. What cannot be installed is said, and its
 // tests say that they were skipped; nothing here stops at a part that fails.
 import { spawnSync } from "node:child_process";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 
 /** @typedef {readonly [command: string, ...args: string[]]} Line */
@@ -73,6 +73,8 @@ const parts = /** @type {Record<string, readonly Line[]>} */ ({
       "--disable-pip-version-check",
       "--requirement",
       "test/clients/python/requirements.txt",
+      "--constraint",
+      "test/clients/python/constraints.txt",
     ],
   ],
 });
@@ -86,6 +88,11 @@ for (const name of chosen) {
     process.exit(2);
   }
   console.log(`installing ${name} …`);
+  // Its tests run once everything of it is there, and not after half of it.
+  const done = join(".clients", name, "installed");
+  mkdirSync(join(".clients", name), { recursive: true });
+  rmSync(done, { force: true });
+  let isWhole = true;
   for (const [command, ...args] of lines) {
     const { status, error } = spawnSync(command, args, {
       stdio: ["ignore", "ignore", "inherit"],
@@ -94,6 +101,8 @@ for (const name of chosen) {
     if (status === 0) continue;
     const why = error?.message ?? `${command} ended with ${status}`;
     console.log(`\n*** ${name.toUpperCase()} NOT INSTALLED (${why}): its tests are SKIPPED ***\n`);
+    isWhole = false;
     break;
   }
+  if (isWhole) writeFileSync(done, "");
 }

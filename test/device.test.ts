@@ -325,6 +325,13 @@ for (const engine of engines) {
       await assertEnded();
     });
 
+    await t.test("by another client, never", async () => {
+      const sent = { client_id: "another", token: tokens.refresh_token };
+      const reply = await postForm(world, "revoke", sent);
+      deepEqual([reply.status, reply.json], [200, {}]);
+      equal((await listGroups(world, tokens)).status, 200);
+    });
+
     await t.test("by a token of it that nobody has, never", async () => {
       const [head, body] = tokens.refresh_token.split(".");
       for (const token of ["made up", `${head}.${body}.`, account.clientSecret]) {

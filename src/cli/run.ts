@@ -74,6 +74,11 @@ export async function dev(settings: Settings, masters: Masters): Promise<void> {
   if (showsDemo) sayDemo(url, demo, { file, authority });
   else if (planted !== undefined) sayPlanted(planted);
   if (authority !== null) sayTrust(authority);
+  if (certificate?.isReplacement === true) {
+    say(
+      "The certificate before could not be used any more, or ended soon. This one is new: have clients trust it.",
+    );
+  }
   say(`API reference: ${url}/docs · test controls: /_anteroom/v1 · Ctrl-C ends.`);
 }
 

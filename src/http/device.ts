@@ -135,10 +135,16 @@ export function createDeviceEndpoints({
   /** Signs a command line out by either of its tokens; unknown ones are answered alike (RFC 7009, section 2.2). */
   async function revoke(request: EndpointRequest): Promise<Answer> {
     const form = await readForm(request);
-    clientOf(form);
+    const clientId = clientOf(form);
     const sent = required(form, "token");
     const claims = (await people.readRefresh(sent)) ?? (await people.readAccess(sent));
-    if (claims !== undefined) await store.write((tx) => tx.commandLines.end(claims.id));
+    if (claims !== undefined) {
+      await store.write(async (tx) => {
+        const line = await tx.commandLines.find(claims.id, clock.now());
+        // A token is the client's that it was issued to (RFC 7009, section 2.1).
+        if (line?.clientId === clientId) await tx.commandLines.end(claims.id);
+      });
+    }
     return unstored(200, {});
   }
 

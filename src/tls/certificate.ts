@@ -9,6 +9,8 @@ export interface Certificate {
   /** The server's own certificate first, then those that lead to the authority. */
   readonly cert: string;
   readonly key: string;
+  /** Whether it took the place of one of the server's own, which clients may trust still. */
+  readonly isReplacement?: boolean;
 }
 
 /** What the two parts are called where they were given. */

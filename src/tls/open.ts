@@ -1,5 +1,5 @@
 // Where a server's certificate comes from: files of its operator's, or one of its own, which it keeps in a folder.
-import { unwatchFile, watchFile } from "node:fs";
+import { existsSync, unwatchFile, watchFile } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { SettingsError, type TlsSettings } from "../config.ts";
@@ -42,12 +42,13 @@ export const mintedFiles = (folder: string): CertificateNames => ({
 async function openMinted(files: CertificateNames, now: Instant): Promise<Certificate> {
   const kept = await readKept(files, now);
   if (kept !== undefined) return kept;
+  const isReplacement = existsSync(files.cert) || existsSync(files.key);
   const minted = await mint(now);
   await makePrivateFolder(dirname(files.key));
   await makePrivateFile(files.key);
   await writeFile(files.key, minted.key);
   await writeFile(files.cert, minted.cert);
-  return minted;
+  return isReplacement ? { ...minted, isReplacement } : minted;
 }
 
 const mint = async (now: Instant) => (await import("./mint.ts")).mintCertificate(now);

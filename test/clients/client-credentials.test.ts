@@ -2,12 +2,12 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { run } from "../support/command.ts";
-import { loadInstalled, node, notInstalled, python } from "../support/installed.ts";
+import { loadInstalled, notInstalled, python } from "../support/installed.ts";
 import { account, ids, invited, startWorld } from "../support/world.ts";
 
 const { clientId, clientSecret } = account;
 
-test("authlib", { skip: notInstalled("python", python) }, async (t) => {
+test("authlib", { skip: notInstalled("python") }, async (t) => {
   const { url } = await startWorld(t);
   const env = {
     BASE_URL: url,
@@ -21,7 +21,7 @@ test("authlib", { skip: notInstalled("python", python) }, async (t) => {
   deepEqual(JSON.parse(stdout), { statuses: [200, 200, 401], changed: ["GROUP_OWNER"] });
 });
 
-test("simple-oauth2", { skip: notInstalled("node", node) }, async (t) => {
+test("simple-oauth2", { skip: notInstalled("node") }, async (t) => {
   const { ClientCredentials } = await loadInstalled("simple-oauth2");
   const world = await startWorld(t);
   const client = new ClientCredentials({

@@ -3,7 +3,7 @@ import { deepEqual, equal } from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { test } from "node:test";
 import { run } from "../support/command.ts";
-import { loadInstalled, node, notInstalled, python } from "../support/installed.ts";
+import { loadInstalled, notInstalled, python } from "../support/installed.ts";
 import { ids, invited, keys, startWorld, v2023, type World } from "../support/world.ts";
 
 const { publicKey, privateKey } = keys.groupOwner;
@@ -36,7 +36,7 @@ type Ask = (asking: Asking) => Promise<{ status: number; text: string }>;
 /** A library of Node; `open` makes the one client that all its calls share. */
 const ofNode = (name: string, open: () => Promise<Ask>): Library => ({
   name,
-  skip: notInstalled("node", node),
+  skip: notInstalled("node"),
   async run(url) {
     const ask = await open();
     const get = { method: "GET", url, headers: { accept: v2023 } } as const;
@@ -54,7 +54,7 @@ const ofNode = (name: string, open: () => Promise<Ask>): Library => ({
 
 const ofPython = (name: string): Library => ({
   name,
-  skip: notInstalled("python", python),
+  skip: notInstalled("python"),
   async run(url) {
     const env = {
       BASE_URL: new URL(url).origin,

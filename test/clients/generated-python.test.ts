@@ -6,10 +6,10 @@ import { test } from "node:test";
 import { openapiGenerator, openWorkshop } from "../support/generated.ts";
 import { installed, notInstalled, python } from "../support/installed.ts";
 
-const lacking = notInstalled("python", python);
+const lacking = notInstalled("python");
 
 test("openapi-generator: python", {
-  skip: lacking || notInstalled("openapi-generator", openapiGenerator),
+  skip: lacking || notInstalled("openapi-generator"),
 }, async (t) => {
   const { document, folder, make, assertReads } = await openWorkshop(t);
   const naming = ["--additional-properties", "packageName=atlas"];

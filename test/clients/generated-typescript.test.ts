@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { openapiGenerator, openWorkshop, typescript } from "../support/generated.ts";
 import { installed, notInstalled } from "../support/installed.ts";
 
-const lacking = notInstalled("openapi-typescript", typescript);
+const lacking = notInstalled("openapi-typescript");
 const tool = (name: string): string => join(typescript, ".bin", name);
 const strict = ["--strict", "--target", "es2022", "--lib", "es2022,dom,dom.iterable"];
 const types = ["--types", "node", "--typeRoots", installed("node_modules", "@types")];
@@ -14,7 +14,7 @@ const copyProgram = (part: string, folder: string): void =>
   cpSync(installed("test", "clients", part, "program.ts"), join(folder, "program.ts"));
 
 test("openapi-generator: typescript-fetch", {
-  skip: lacking || notInstalled("openapi-generator", openapiGenerator),
+  skip: lacking || notInstalled("openapi-generator"),
 }, async (t) => {
   const { document, folder, make, assertReads } = await openWorkshop(t);
   const to = join(folder, "atlas");

@@ -86,7 +86,7 @@ async function askedOf(anteroom: Anteroom): Promise<string[]> {
     .reverse();
 }
 
-const skip = notInstalled("mcp", program);
+const skip = notInstalled("mcp");
 
 test("organizations and projects are listed, a project is created once, and again after a reset", {
   skip,

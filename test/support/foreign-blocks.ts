@@ -13,7 +13,7 @@ export function runPython(
   text: string,
   { cwd, env }: { readonly cwd: string; readonly env: Readonly<Record<string, string | undefined>> },
 ): void {
-  const reason = notInstalled("python", python);
+  const reason = notInstalled("python");
   if (reason !== false) {
     t.skip(reason);
     return;
@@ -27,7 +27,7 @@ export function assertHcl(t: TestContext, text: string): void {
   const input = `${text}\n`;
   const terraform = spawnSync("terraform", ["fmt", "-check", "-diff", "-"], { input, encoding: "utf8" });
   if (terraform.error === undefined) assert.equal(terraform.status, 0, terraform.stdout);
-  const reason = notInstalled("python", python);
+  const reason = notInstalled("python");
   if (reason !== false) {
     t.skip(reason);
     return;

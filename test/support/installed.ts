@@ -8,15 +8,17 @@ import { root } from "./command.ts";
 /** A file that the installation of a part leaves behind, as an absolute path. */
 export const installed = (...path: readonly string[]) => join(root, ...path);
 
-/** For the `skip` option of a test: how to get the part, or false where its file is there. */
-export const notInstalled = (part: string, file: string): string | false =>
-  existsSync(file) ? false : `SKIPPED: node scripts/install-clients.mjs ${part} installs what this runs`;
+/** For the `skip` option of a test: how to get the part, or false where all of it is there. */
+export const notInstalled = (part: string): string | false =>
+  existsSync(installed(".clients", part, "installed"))
+    ? false
+    : `SKIPPED: node scripts/install-clients.mjs ${part} installs what this runs`;
 
 /** The interpreter that has what test/clients/python/requirements.txt names. */
 export const python = installed(".clients", "python", "bin", "python");
 
 /** What npm leaves behind when it has installed what test/clients/node/package.json names. */
-export const node = installed(".clients", "node", "node_modules", ".package-lock.json");
+const node = installed(".clients", "node", "node_modules", ".package-lock.json");
 
 /** A package of test/clients/node, as `import` gives it. Nothing here depends on it, so nothing is known of its types. */
 // biome-ignore lint/suspicious/noExplicitAny: what it has is up to the package
