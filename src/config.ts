@@ -101,6 +101,7 @@ export interface RawSettings {
   readonly oidcName?: string;
   readonly lenientAccept?: boolean;
   readonly strictRoles?: string;
+  readonly signIn?: string;
   readonly signUp?: string;
   readonly createOrgs?: string;
   readonly mailDomains?: string;
@@ -124,6 +125,8 @@ interface Defaults {
 }
 
 export function readSettings(raw: RawSettings, defaults: Defaults): Settings {
+  const [oidc, policy] = [readOidc(raw), readPolicy(raw, defaults)];
+  requireWayIn(oidc, policy);
   return {
     host: raw.host ?? "127.0.0.1",
     port: readPort("--port", raw.port ?? "8080"),
@@ -136,22 +139,31 @@ export function readSettings(raw: RawSettings, defaults: Defaults): Settings {
     limits: readChoice("--limits", raw.limits ?? "off", ["off", "atlas"]) as Settings["limits"],
     baseUrl: raw.baseUrl === undefined ? null : readBaseUrl(raw.baseUrl),
     mail: readMail(raw),
-    oidc: readOidc(raw),
+    oidc,
     lenientAccept: raw.lenientAccept ?? false,
     strictRoles: readSwitch("--strict-roles", raw.strictRoles ?? defaults.strictRoles ?? "off"),
-    policy: readPolicy(raw, defaults),
+    policy,
     trustProxy: readTrust(raw.trustProxy ?? 0),
     logLevel: readChoice("--log-level", raw.logLevel ?? defaults.logLevel, logLevels),
   };
 }
 
-function readPolicy({ signUp, createOrgs, mailDomains }: RawSettings, defaults: Defaults): Policy {
+/** Without passwords and without a provider nobody could sign in. */
+export function requireWayIn(oidc: OidcSettings | null, { takesPasswords }: Policy): void {
+  if (takesPasswords || oidc !== null) return;
+  throw new SettingsError(
+    "--sign-in provider needs a provider: give --oidc-issuer, --oidc-client-id and ANTEROOM_OIDC_CLIENT_SECRET as well",
+  );
+}
+
+function readPolicy({ signIn, signUp, createOrgs, mailDomains }: RawSettings, defaults: Defaults): Policy {
   const { audience = "everybody", provesMailboxes = false } = defaults;
   return {
     signUp: readChoice("--sign-up", signUp ?? audience, audiences) as Audience,
     createOrgs: readChoice("--create-orgs", createOrgs ?? audience, audiences) as Audience,
     mailDomains: mailDomains === undefined ? null : readDomains(mailDomains),
     provesMailboxes,
+    takesPasswords: readChoice("--sign-in", signIn ?? "both", ["both", "provider"]) === "both",
   };
 }
 

@@ -75,6 +75,11 @@ const serverOptions = [
     "STRICT_ROLES",
   ).preset("on"),
   option(
+    "--sign-in <ways>",
+    "both: by password, and with the provider where there is one; provider: with the provider alone (default: both)",
+    "SIGN_IN",
+  ),
+  option(
     "--sign-up <who>",
     "who gets an account by a provider, or by the link of an invitation: nobody, invited or everybody (default: everybody in dev, invited in serve)",
     "SIGN_UP",

@@ -3,7 +3,15 @@ import type { Server as TlsServer } from "node:https";
 import { join } from "node:path";
 import { pino } from "pino";
 import { type Clock, createClock, elapsed, wallClock } from "./clock.ts";
-import { readMail, readOidc, readTrust, type Settings, SettingsError, type Storage } from "./config.ts";
+import {
+  readMail,
+  readOidc,
+  readTrust,
+  requireWayIn,
+  type Settings,
+  SettingsError,
+  type Storage,
+} from "./config.ts";
 import { createProvider, type Provider } from "./console/oidc.ts";
 import { registerConsole } from "./console/register.ts";
 import { splitTarget } from "./contract/target.ts";
@@ -241,6 +249,7 @@ export function assemble({ settings, store, keyring, clock, controls, mail, cert
     baseUrl: settings.baseUrl,
     dev: controls ?? undefined,
     provider: openProvider(settings, { keyring, clock }),
+    takesPasswords: settings.policy.takesPasswords,
     report: (reason, path) => logger.error({ err: reason, path }, "a page could not be shown"),
   });
   const { tls } = settings;
@@ -353,6 +362,8 @@ export async function createAnteroom(options: AnteroomOptions = {}): Promise<Ant
       : options.data !== undefined
         ? { kind: "folder", path: options.data }
         : { kind: "memory" };
+  const [oidc, policy] = [readOidc(options), { ...openPolicy, ...options.policy }];
+  requireWayIn(oidc, policy);
   const settings: Settings = {
     host: options.host ?? "127.0.0.1",
     port: options.port ?? 0,
@@ -365,10 +376,10 @@ export async function createAnteroom(options: AnteroomOptions = {}): Promise<Ant
     limits: options.limits ?? "off",
     baseUrl: null,
     mail: readMail(options),
-    oidc: readOidc(options),
+    oidc,
     lenientAccept: options.lenientAccept ?? false,
     strictRoles: options.strictRoles ?? false,
-    policy: { ...openPolicy, ...options.policy },
+    policy,
     trustProxy: readTrust(options.trustProxy ?? 0),
     logLevel: options.logLevel ?? "silent",
   };

@@ -167,11 +167,13 @@ test("settings say whom a server takes in", () => {
     createOrgs: "everybody",
     mailDomains: null,
     provesMailboxes: false,
+    takesPasswords: true,
   });
   deepEqual(read({ signUp: "nobody", createOrgs: "invited", mailDomains: "Example.com, example.org" }), {
     signUp: "nobody",
     createOrgs: "invited",
     mailDomains: ["example.com", "example.org"],
     provesMailboxes: false,
+    takesPasswords: true,
   });
 });

@@ -70,6 +70,14 @@ export async function renewCommandLine(
   return undefined;
 }
 
+/** Refuses whatever passwords are for, where the provider is the only way to sign in. */
+export function requirePasswords({
+  policy,
+  fault,
+}: Pick<Looking<"PASSWORDS_OFF">, "fault"> & { readonly policy: Policy }): void {
+  if (!policy.takesPasswords) throw fault("PASSWORDS_OFF", {});
+}
+
 /** Refuses a password that would not guard an account. */
 export async function refusePoor(
   {

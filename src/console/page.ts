@@ -50,6 +50,8 @@ export interface Visit<Name extends string = string> extends Calls {
   readonly dev: Dev | undefined;
   /** The provider that people can sign in with; undefined where there is none. */
   readonly provider: Provider | undefined;
+  /** Whether pages ask for passwords. */
+  readonly takesPasswords: boolean;
   /** The cookie of a sign-in with the provider that this browser began. */
   readonly begun: string | undefined;
   /** Secret of the session, for signing out. */

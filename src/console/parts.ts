@@ -16,6 +16,8 @@ export interface ConsoleParts {
   readonly dev: Dev | undefined;
   /** The provider people can sign in with. */
   readonly provider: Provider | undefined;
+  /** Whether people sign in by password too. */
+  readonly takesPasswords: boolean;
   readonly report: (reason: unknown, path: string) => void;
 }
 

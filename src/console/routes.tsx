@@ -187,6 +187,7 @@ async function visitOf(
     problem: undefined,
     dev: parts.dev,
     provider: parts.provider,
+    takesPasswords: parts.takesPasswords,
     begun: cookies[providerCookie],
     session,
     device: cookies[deviceCookie],

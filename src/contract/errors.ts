@@ -179,6 +179,10 @@ export const catalogue = {
     status: 403,
     detail: "Somebody made the account of {username}; follow a link in a mail to that address first.",
   },
+  PASSWORDS_OFF: {
+    status: 403,
+    detail: "This server takes no passwords; sign in with its provider.",
+  },
   PASSWORD_INCORRECT: { status: 403, detail: "The current password is not right." },
   ORG_REQUIRES_ACCESS_LIST: {
     status: 403,

@@ -13,6 +13,8 @@ export interface Policy {
   readonly mailDomains: readonly string[] | null;
   /** Whether an account that was made for somebody must follow a link of a mail before its password opens it. */
   readonly provesMailboxes: boolean;
+  /** Whether people sign in by password; if not, the provider is the only way. */
+  readonly takesPasswords: boolean;
 }
 
 /** Everybody, as in a rehearsal. */
@@ -21,6 +23,7 @@ export const openPolicy: Policy = {
   createOrgs: "everybody",
   mailDomains: null,
   provesMailboxes: false,
+  takesPasswords: true,
 };
 
 export const isIn = (audience: Audience, isInvited: boolean): boolean =>

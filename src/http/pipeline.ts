@@ -163,6 +163,7 @@ export function createPipeline(parts: Parts): Walk {
         caller,
         now,
         remoteAddress: request.remoteAddress,
+        policy,
         issue,
         fault,
         passwords,

@@ -175,7 +175,7 @@ export type Context<D extends Definition, Prepared> = {
 /** What is known before the unit of work: nothing of the caller's rights, which `read` may show to have changed since. */
 export type Preparing<D extends Definition> = Pick<
   Context<D, never>,
-  "params" | "query" | "body" | "caller" | "now" | "fault"
+  "params" | "query" | "body" | "caller" | "now" | "policy" | "fault"
 > & {
   readonly remoteAddress: string;
   readonly issue: Pick<Issue, "hashOf" | "hashOfCode" | "device" | "ownerOf">;

@@ -1,4 +1,4 @@
-// The way to sign in through the provider, above a form that asks for a password.
+// The way to sign in through the provider, above a form that asks for a password where there is one.
 import type { Visit } from "../page.ts";
 import { LinkButton } from "./kit.tsx";
 
@@ -11,13 +11,17 @@ interface ThroughProviderProps {
 }
 
 /** Nothing where there is no provider. */
-export function ThroughProvider({ visit: { words, provider }, next, username }: ThroughProviderProps) {
+export function ThroughProvider({
+  visit: { words, provider, takesPasswords },
+  next,
+  username,
+}: ThroughProviderProps) {
   if (provider === undefined) return null;
   const query = new URLSearchParams({ next, ...(username !== "" && { username }) });
   return (
     <>
       <LinkButton href={`/sign-in/provider?${query}`}>{words.signIn.provider(provider.name)}</LinkButton>
-      <p class="or">{words.signIn.or}</p>
+      {takesPasswords && <p class="or">{words.signIn.or}</p>}
     </>
   );
 }

@@ -2,7 +2,7 @@
 import { passwordLength } from "../../domain/profile.ts";
 import { sessionCookie } from "../cookies.ts";
 import { Button, Field, Form, Heading, Notice } from "../kit/kit.tsx";
-import { page } from "../page.ts";
+import { page, type Visit } from "../page.ts";
 import { CommandLines, linesOf } from "./command-lines.tsx";
 import { Sessions, sessionsOf } from "./sessions.tsx";
 import { welcome } from "./sign-in.tsx";
@@ -12,8 +12,7 @@ export const account = page({
   for: "person",
   async show(visit) {
     const { words, person, query } = visit;
-    const { title, changeTitle, current, change, changed, sessionsTitle, everywhereLead, everywhere } =
-      words.account;
+    const { title, changed, sessionsTitle, everywhereLead, everywhere } = words.account;
     return {
       title,
       body: (
@@ -22,28 +21,7 @@ export const account = page({
           {query.has("changed") && <Notice kind="good">{changed}</Notice>}
           {query.has("out") && <Notice kind="good">{words.account.commandLines.signedOut}</Notice>}
           {query.has("ended") && <Notice kind="good">{words.account.sessions.signedOut}</Notice>}
-          <div class="card">
-            <h2>{changeTitle}</h2>
-            <Form visit={visit} name="change">
-              <input type="hidden" name="username" autocomplete="username" value={person?.username} />
-              <Field
-                label={current}
-                name="current"
-                type="password"
-                autocomplete="current-password"
-                required
-              />
-              <Field
-                label={words.reset.password}
-                name="password"
-                type="password"
-                hint={words.reset.hint(passwordLength.least)}
-                autocomplete="new-password"
-                required
-              />
-              <Button kind="primary">{change}</Button>
-            </Form>
-          </div>
+          {visit.takesPasswords && <ChangePassword visit={visit} />}
           <CommandLines visit={visit} lines={await linesOf(visit)} />
           <Sessions visit={visit} sessions={await sessionsOf(visit)} />
           <div class="card">
@@ -79,3 +57,26 @@ export const account = page({
     },
   },
 });
+
+function ChangePassword({ visit }: { visit: Visit }) {
+  const { words, person } = visit;
+  const { changeTitle, current, change } = words.account;
+  return (
+    <div class="card">
+      <h2>{changeTitle}</h2>
+      <Form visit={visit} name="change">
+        <input type="hidden" name="username" autocomplete="username" value={person?.username} />
+        <Field label={current} name="current" type="password" autocomplete="current-password" required />
+        <Field
+          label={words.reset.password}
+          name="password"
+          type="password"
+          hint={words.reset.hint(passwordLength.least)}
+          autocomplete="new-password"
+          required
+        />
+        <Button kind="primary">{change}</Button>
+      </Form>
+    </div>
+  );
+}

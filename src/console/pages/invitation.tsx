@@ -84,7 +84,7 @@ function pending(visit: Visit<"token">, found: Invitation): View {
         {person === undefined && !found.hasAccount && (
           <>
             <ThroughProvider visit={visit} next={pathOf(visit.params.token)} username={found.username} />
-            <Join visit={visit} />
+            {visit.takesPasswords && <Join visit={visit} />}
           </>
         )}
         {person === undefined && found.hasAccount && (

@@ -6,7 +6,8 @@ import { Refusal } from "../client.ts";
 import { deviceCookie, preferenceCookies, sessionCookie } from "../cookies.ts";
 import { Button, Field, Form, Heading, Notice, typed } from "../kit/kit.tsx";
 import { ThroughProvider } from "../kit/through-provider.tsx";
-import { type Outcome, page, type Visit } from "../page.ts";
+import { type Outcome, page, type View, type Visit } from "../page.ts";
+import { notFound } from "./not-found.tsx";
 
 /** Only paths of this console, so that a link cannot redirect to another site. */
 export const placeOf = (next: string): string => (/^\/(?![/\\])[\x21-\x7e]*$/.test(next) ? next : "/");
@@ -26,7 +27,7 @@ export const signIn = page({
     const { words, query, person } = visit;
     const next = placeOf(query.get("next") ?? "/");
     if (person !== undefined) return { to: next };
-    const { title, address, password, submit, forgot, noAccount } = words.signIn;
+    const { title, noAccount } = words.signIn;
     const problem = problemWithProvider(visit);
     const username = query.get("username") ?? "";
     return {
@@ -37,27 +38,7 @@ export const signIn = page({
           {query.has("reset") && <Notice kind="good">{words.reset.done}</Notice>}
           {problem && <Notice kind="bad">{problem}</Notice>}
           <ThroughProvider visit={visit} next={next} username={username} />
-          <Form visit={visit} name="signIn">
-            <Field
-              label={address}
-              name="username"
-              type="email"
-              value={typed(visit, "signIn", "username", username)}
-              autocomplete="username"
-              required
-            />
-            <Field
-              label={password}
-              name="password"
-              type="password"
-              autocomplete="current-password"
-              required
-            />
-            <div class="row">
-              <Button kind="primary">{submit}</Button>
-              <a href="/forgot-password">{forgot}</a>
-            </div>
-          </Form>
+          {visit.takesPasswords && <ByPassword visit={visit} username={username} />}
           <p class="hint">{noAccount}</p>
         </div>
       ),
@@ -82,6 +63,27 @@ export const signIn = page({
   },
 });
 
+function ByPassword({ visit, username }: { visit: Visit; username: string }) {
+  const { address, password, submit, forgot } = visit.words.signIn;
+  return (
+    <Form visit={visit} name="signIn">
+      <Field
+        label={address}
+        name="username"
+        type="email"
+        value={typed(visit, "signIn", "username", username)}
+        autocomplete="username"
+        required
+      />
+      <Field label={password} name="password" type="password" autocomplete="current-password" required />
+      <div class="row">
+        <Button kind="primary">{submit}</Button>
+        <a href="/forgot-password">{forgot}</a>
+      </div>
+    </Form>
+  );
+}
+
 /** Why the sign-in with the provider failed, unless the form was sent since. */
 function problemWithProvider({ words, query, provider, problem }: Visit): string | undefined {
   const word = query.get("problem") ?? "";
@@ -102,10 +104,13 @@ export const signOut = page({
   },
 });
 
+const noPasswords = (visit: Visit): View => ({ ...notFound(visit, undefined), status: 404 });
+
 export const forgotPassword = page({
   path: "/forgot-password",
   for: "anybody",
   async show(visit) {
+    if (!visit.takesPasswords) return noPasswords(visit);
     const { title, lead, submit, sent } = visit.words.forgot;
     return {
       title,
@@ -140,6 +145,7 @@ export const resetPassword = page({
   path: "/reset-password/:token",
   for: "anybody",
   async show(visit) {
+    if (!visit.takesPasswords) return noPasswords(visit);
     const { title, password, hint, submit } = visit.words.reset;
     return {
       title,

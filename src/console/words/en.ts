@@ -30,6 +30,7 @@ export const en = {
       "Somebody made this account for you. To show that the address is yours, follow the link that we have just sent to it and set a password of your own.",
     SIGN_UP_CLOSED:
       "This server makes no accounts by invitation for this address. Ask the person who runs it for one.",
+    PASSWORDS_OFF: "Passwords are switched off here. Sign in with the provider.",
     PASSWORD_LINK_NOT_FOUND: "This link is no longer valid. Request a new one.",
     RATE_LIMITED_TOKEN_BUCKET: "Too many attempts.",
     TOO_MANY_ADDRESSES: "At most 250 addresses can be invited at once. Nobody was invited.",

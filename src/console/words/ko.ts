@@ -30,6 +30,7 @@ export const ko: Words = {
     TOO_MANY_ADDRESSES: "한 번에 250개의 주소까지 초대할 수 있습니다. 아무도 초대되지 않았습니다.",
     SIGN_UP_CLOSED:
       "이 서버는 이 주소에 대해 초대로 계정을 만들지 않습니다. 서버 관리자에게 계정을 요청하세요.",
+    PASSWORDS_OFF: "이 서버에서는 비밀번호를 사용하지 않습니다. 외부 계정으로 로그인하세요.",
     PASSWORD_LINK_NOT_FOUND: "이 링크는 더 이상 유효하지 않습니다. 다시 요청하세요.",
     PASSWORD_INCORRECT: "현재 비밀번호가 맞지 않습니다.",
     RATE_LIMITED_TOKEN_BUCKET: "시도 횟수가 너무 많습니다.",

@@ -1,6 +1,6 @@
 // Changes the password of a person who knows the current one.
 import Type from "typebox";
-import { beginSession, refusePoor, replacePassword } from "../../changes/sessions.ts";
+import { beginSession, refusePoor, replacePassword, requirePasswords } from "../../changes/sessions.ts";
 import { consoleSets } from "../../contract/limits.ts";
 import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
@@ -15,9 +15,10 @@ export const changePassword = operation({
     "Needs the current password. Ends all sessions of the person and begins a new one, whose secret is answered.",
   door: door.signedIn,
   body: Type.Object({ current: Type.String(), password: Type.String() }),
-  errors: ["COMMON_PASSWORD", "PASSWORD_INCORRECT", "WEAK_PASSWORD"],
+  errors: ["COMMON_PASSWORD", "PASSWORD_INCORRECT", "PASSWORDS_OFF", "WEAK_PASSWORD"],
 })
-  .prepare(async ({ body, caller, passwords, read, spend, fault }) => {
+  .prepare(async ({ body, caller, policy, passwords, read, spend, fault }) => {
+    requirePasswords({ policy, fault });
     await refusePoor({ passwords, fault }, body.password);
     spend(consoleSets.passwordChanges, caller.id);
     const before = await read((tx) => tx.users.passwordHash(caller.id));

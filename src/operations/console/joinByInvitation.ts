@@ -8,6 +8,7 @@ import {
   hasPassword,
   refusePoor,
   replacePassword,
+  requirePasswords,
 } from "../../changes/sessions.ts";
 import { consoleSets } from "../../contract/limits.ts";
 import { door } from "../../domain/access.ts";
@@ -36,12 +37,14 @@ export const joinByInvitation = operation({
     "INVITATION_ENDED",
     "INVITATION_LINK_NOT_FOUND",
     "LAST_NAME_EXCEEDS_MAX_LENGTH",
+    "PASSWORDS_OFF",
     "SIGN_UP_CLOSED",
     "USER_ALREADY_EXISTS",
     "WEAK_PASSWORD",
   ],
 })
-  .prepare(async ({ body, remoteAddress, now, issue, passwords, read, spend, fault }) => {
+  .prepare(async ({ body, remoteAddress, now, policy, issue, passwords, read, spend, fault }) => {
+    requirePasswords({ policy, fault });
     const linkHash = issue.hashOf(body.token);
     // Hashing is slow, so it is done for a valid link only.
     refuseEnded(await read((tx) => followLink({ tx, now, fault }, linkHash)), fault);

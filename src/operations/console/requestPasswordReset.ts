@@ -1,5 +1,6 @@
 // Sends a person who forgot the password a link to set another.
 import Type from "typebox";
+import { requirePasswords } from "../../changes/sessions.ts";
 import { Fault } from "../../contract/errors.ts";
 import { consoleSets } from "../../contract/limits.ts";
 import { door } from "../../domain/access.ts";
@@ -17,8 +18,10 @@ export const requestPasswordReset = operation({
     "Mails the link, if there is an account of the address. The answer is the same if there is none.",
   door: door.open,
   body: Type.Object({ username: Type.String() }),
+  errors: ["PASSWORDS_OFF"],
 })
-  .prepare(async ({ body, remoteAddress, spend }) => {
+  .prepare(async ({ body, remoteAddress, policy, spend, fault }) => {
+    requirePasswords({ policy, fault });
     spend(consoleSets.resetsFrom, networkOf(remoteAddress));
     try {
       spend(consoleSets.resetsOf, foldAddress(body.username));

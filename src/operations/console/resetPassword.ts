@@ -1,7 +1,7 @@
 // Sets a new password by the link from a message.
 import Type from "typebox";
 import type { Looking } from "../../changes/changing.ts";
-import { refusePoor, replacePassword } from "../../changes/sessions.ts";
+import { refusePoor, replacePassword, requirePasswords } from "../../changes/sessions.ts";
 import { consoleSets } from "../../contract/limits.ts";
 import { door } from "../../domain/access.ts";
 import { networkOf } from "../../domain/session.ts";
@@ -17,9 +17,10 @@ export const resetPassword = operation({
     "Works once for each link, makes the person's other links void and ends all of the person's sessions. The device counts as the person's from now on.",
   door: door.open,
   body: Type.Object({ token: Type.String(), password: Type.String() }),
-  errors: ["COMMON_PASSWORD", "PASSWORD_LINK_NOT_FOUND", "WEAK_PASSWORD"],
+  errors: ["COMMON_PASSWORD", "PASSWORD_LINK_NOT_FOUND", "PASSWORDS_OFF", "WEAK_PASSWORD"],
 })
-  .prepare(async ({ body, remoteAddress, now, issue, passwords, read, spend, fault }) => {
+  .prepare(async ({ body, remoteAddress, now, policy, issue, passwords, read, spend, fault }) => {
+    requirePasswords({ policy, fault });
     const linkHash = issue.hashOf(body.token);
     await read((tx) => ownerOfLink({ tx, now, fault }, linkHash));
     await refusePoor({ passwords, fault }, body.password);

@@ -1,6 +1,6 @@
 // Signs a person in by address and password.
 import Type from "typebox";
-import { beginSession } from "../../changes/sessions.ts";
+import { beginSession, requirePasswords } from "../../changes/sessions.ts";
 import { consoleSets } from "../../contract/limits.ts";
 import { door } from "../../domain/access.ts";
 import { foldAddress, isAddress } from "../../domain/address.ts";
@@ -26,9 +26,10 @@ export const signIn = operation({
     password: Type.String(),
     device: Type.Optional(Type.String()),
   }),
-  errors: ["MAILBOX_UNPROVEN", "SIGN_IN_REFUSED"],
+  errors: ["MAILBOX_UNPROVEN", "PASSWORDS_OFF", "SIGN_IN_REFUSED"],
 })
-  .prepare(async ({ body, remoteAddress, issue, passwords, read, spend, fault }) => {
+  .prepare(async ({ body, remoteAddress, policy, issue, passwords, read, spend, fault }) => {
+    requirePasswords({ policy, fault });
     const { username, password, device = "" } = body;
     const account = foldAddress(username);
     const network = networkOf(remoteAddress);
