@@ -42,6 +42,7 @@ import { createIssue } from "./secrets/issue.ts";
 import { createKeyring, type Keyring } from "./secrets/keyring.ts";
 import { jitter, mintBytes, mintId, mintLinkToken } from "./secrets/mint.ts";
 import { passwords } from "./secrets/passwords.ts";
+import { complete } from "./seed/complete.ts";
 import { checkSeed, type SeedDocument } from "./seed/document.ts";
 import { plant } from "./seed/plant.ts";
 import type { PlantedCredentials } from "./seed/planting.ts";
@@ -387,7 +388,8 @@ export async function createAnteroom(options: AnteroomOptions = {}): Promise<Ant
   const clock = createClock(options.now === undefined ? null : Date.parse(options.now));
   const store = await openStore(storage);
   await agreeOnSecret(store, keyring);
-  const world = checkSeed(options.seed ?? { orgs: [] });
+  // Completed once, so that a reset keeps what clients were given.
+  const world = complete(checkSeed(options.seed ?? { orgs: [] }), clock.now());
   const target = () => ({ store, keyring, now: clock.now() });
   const replant = async () => void (await plant(world, target(), (tx) => tx.dump.restore({})));
   const mail = openMail(settings, { store, clock, captures: true });

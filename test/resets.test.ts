@@ -1,5 +1,5 @@
-// What access tokens live through: the world is put back, and only what was revoked stays revoked.
-import { deepEqual, equal } from "node:assert/strict";
+// What ids, secrets and access tokens live through: the world is put back, and only what was revoked stays revoked.
+import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { AtlasClient } from "../src/client/client.ts";
 import { createAnteroom } from "../src/server.ts";
@@ -11,7 +11,7 @@ import { invitesPath as path } from "./support/invites.ts";
 import { requestToken } from "./support/oauth.ts";
 import { orgAccountPath, request } from "./support/service-accounts.ts";
 import { watched } from "./support/watching.ts";
-import { account, ids, seed } from "./support/world.ts";
+import { account, ids, seed, startWorld } from "./support/world.ts";
 
 const revoked = "The access token was revoked, or its service account or secret was deleted.";
 
@@ -98,6 +98,57 @@ for (const engine of engines) {
     });
   });
 }
+
+test("ids and secrets that the seed left out are the same after a reset", async (t) => {
+  const [owner, invitee] = ["ada@example.com", "new@example.com"];
+  const [inOrg, inGroup] = [{ roles: ["ORG_OWNER" as const] }, { roles: ["GROUP_OWNER" as const] }];
+  const shared = "sharedky";
+  const org = {
+    name: "Acme",
+    users: [{ username: owner, orgRoles: ["ORG_OWNER" as const] }],
+    apiKeys: [inOrg, { ...inOrg, publicKey: shared }],
+    serviceAccounts: [{ ...inOrg, name: "ci" }],
+    teams: [{ name: "core", usernames: [owner] }],
+    invites: [{ ...inOrg, username: invitee }],
+    groups: [
+      {
+        name: "payments",
+        apiKeys: [inGroup, { ...inGroup, publicKey: shared }],
+        serviceAccounts: [{ ...inGroup, name: "deploy" }],
+        invites: [{ ...inGroup, username: invitee }],
+      },
+    ],
+  };
+  const world = await startWorld(t, { seed: { orgs: [org] } });
+  const { apiKeys, serviceAccounts } = world.credentials;
+  deepEqual([apiKeys.length, serviceAccounts.length], [3, 2]);
+  const tokens: string[] = [];
+  for (const each of serviceAccounts) tokens.push((await requestToken(world, each)).json.access_token);
+  const look = async () => {
+    for (const key of apiKeys) equal((await world.as(key, { path: "/api/atlas/v2/groups" })).status, 200);
+    for (const token of tokens) {
+      equal((await world.bearing(token, { path: "/api/atlas/v2/groups" })).status, 200);
+    }
+    for (const each of serviceAccounts) equal((await requestToken(world, each)).status, 200);
+    const read = async (path: string) => (await world.bearing(tokens[0] ?? "", { path })).json;
+    const idsOf = (page: { results: { id: string }[] } | { id: string }[]) =>
+      ("results" in page ? page.results : page).map(({ id }) => id);
+    const [orgId] = idsOf(await read("/api/atlas/v2/orgs"));
+    const [groupId] = idsOf(await read("/api/atlas/v2/groups"));
+    const lists = ["users", "apiKeys", "teams", "invites"].map((list) => `orgs/${orgId}/${list}`);
+    const seen = [[orgId ?? ""], [groupId ?? ""]];
+    for (const path of [...lists, `groups/${groupId}/apiKeys`, `groups/${groupId}/invites`]) {
+      seen.push(idsOf(await read(`/api/atlas/v2/${path}`)));
+    }
+    return seen;
+  };
+  const before = await look();
+  ok(before.flat().length > 10 && before.flat().every((id) => /^[0-9a-f]{24}$/.test(id)));
+  await world.reset();
+  deepEqual(await look(), before);
+  await world.send({ method: "POST", path: "/_anteroom/v1/reset" });
+  deepEqual(await look(), before);
+});
 
 test("one client, one token, a thousand resets", { timeout: 120_000 }, async (t) => {
   const anteroom = await createAnteroom({ seed });

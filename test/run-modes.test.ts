@@ -172,6 +172,40 @@ test("dev keeps its credentials, readable by their owner only, and a second star
   assert.ok(second.said.out.includes(JSON.parse(kept).apiKey.privateKey));
 });
 
+test("a reset of dev keeps the secrets that were printed; of a store planted earlier, it prints the new ones", async (t) => {
+  const [data, seed] = [await folder(t), join(await folder(t), "seed.json")];
+  await writeFile(seed, JSON.stringify({ orgs: [{ name: "Acme", apiKeys: [{ roles: ["ORG_OWNER"] }] }] }));
+  const args = ["dev", "--data", data, "--port", "0", "--seed", seed];
+  const printed = ({ out }: { readonly out: string }) =>
+    [...out.matchAll(/API key +(\S+) +(\S+)/g)].map(([, publicKey = "", privateKey = ""]) => ({
+      publicKey,
+      privateKey,
+    }));
+  const statusFor = async (url: string, key: { publicKey: string; privateKey: string } | undefined) => {
+    const [path, headers] = ["/api/atlas/v2/orgs", { accept: "application/vnd.atlas.2023-01-01+json" }];
+    const nonce = nonceOf(await send(url, { path, headers }));
+    const authorization = digest(key ?? assert.fail(), { method: "GET", uri: path, nonce });
+    return (await send(url, { path, headers: { ...headers, authorization } })).status;
+  };
+  const reset = (url: string) => send(url, { method: "POST", path: "/_anteroom/v1/reset" });
+
+  const first = await start(t, args);
+  await reset(first.url);
+  const [key] = printed(first.said);
+  assert.equal(await statusFor(first.url, key), 200);
+  await first.stop();
+  assert.equal(printed(first.said).length, 1);
+
+  const second = await start(t, args);
+  assert.equal(await statusFor(second.url, key), 200);
+  await reset(second.url);
+  await reset(second.url);
+  await second.stop();
+  assert.equal(printed(second.said).length, 1);
+  const third = await start(t, args);
+  assert.equal(await statusFor(third.url, printed(second.said)[0]), 200);
+});
+
 test("serve logs a line of JSON for each request, with nothing secret in it", async (t) => {
   const seed = join(await folder(t), "seed.json");
   const key = { publicKey: "abcdefgh", privateKey: "00000000-0000-4000-8000-000000000001" };

@@ -4,6 +4,7 @@ import { type Settings, SettingsError } from "../config.ts";
 import { createControls } from "../controls/controls.ts";
 import { isLoopbackName } from "../domain/loopback.ts";
 import { mintBytes, mintId } from "../secrets/mint.ts";
+import { complete } from "../seed/complete.ts";
 import {
   admitDemoOwner,
   type DemoCredentials,
@@ -40,7 +41,8 @@ export async function dev(settings: Settings, masters: Masters): Promise<void> {
   const master = masters.current ?? kept?.secret ?? mintBytes(32).toString("hex");
   const demo = demoOf(kept) ?? mintDemoCredentials(clock.now());
   const isDemo = settings.seed === null;
-  const world = settings.seed === null ? demoSeed(demo) : await readSeed(settings.seed);
+  // Completed once, so that a reset keeps what clients were given.
+  const world = complete(isDemo ? demoSeed(demo) : await readSeed(settings.seed), clock.now());
   // The file is there before the store is, so that no crash between the two leaves data whose secret is lost.
   if (file !== null && kept === undefined) {
     await writeCredentials(file, { secret: master, ...(isDemo && demo) });
@@ -56,12 +58,16 @@ export async function dev(settings: Settings, masters: Masters): Promise<void> {
   const showsDemo = (await store.read((tx) => tx.meta.get("demo"))) === "true";
   if (showsDemo) await renewDemoInvite(store, demo.apiKey.publicKey, clock.now());
 
+  // A seed that an earlier process planted had other secrets, where it left them out; they cannot be read any more.
+  let isShown = isDemo || planted !== undefined;
   const replant = async () => {
-    await plant(world, target(), async (tx) => {
+    const again = await plant(world, target(), async (tx) => {
       await tx.dump.restore({});
       await mark(tx);
     });
     if (isDemo) await admitDemoOwner(store, demo.owner);
+    if (!isShown) sayPlanted(again);
+    isShown = true;
   };
   const mail = openMail(settings, { store, clock, captures: true });
   const controls = createControls({ store, clock, mintId, replant, mail: mail.captured });

@@ -10,15 +10,14 @@ import {
   makeAccount,
   makeKey,
 } from "../changes/credentials.ts";
-import { fromClientId, toClientId } from "../contract/client-id.ts";
+import { fromClientId } from "../contract/client-id.ts";
 import { inOrder, type RoleName } from "../contract/roles.ts";
 import { readEntry } from "../domain/access-entry.ts";
 import { checkDescription } from "../domain/api-key.ts";
 import { rolesIn } from "../domain/credential.ts";
 import { secretHours } from "../domain/service-account.ts";
 import { digestVerifier, hashSecret } from "../secrets/keyring.ts";
-import { mintClientSecret, mintPrivateKey, mintPublicKey } from "../secrets/mint.ts";
-import type { SeedAccount, SeedKey } from "./document.ts";
+import type { CompleteAccount, CompleteKey } from "./complete.ts";
 import { at, type Planting, problem, reserve } from "./planting.ts";
 
 /** Where a credential is listed: in an organization, or in a project of it. */
@@ -29,17 +28,17 @@ export interface Listing {
 }
 
 interface Holder {
-  readonly apiKeys?: readonly (SeedKey & { readonly roles: readonly RoleName[] })[] | undefined;
-  readonly serviceAccounts?: readonly (SeedAccount & { readonly roles: readonly RoleName[] })[] | undefined;
+  readonly apiKeys: readonly Wanted<CompleteKey>[];
+  readonly serviceAccounts: readonly Wanted<CompleteAccount>[];
 }
 
 export async function plantCredentials(planting: Planting, holder: Holder, listing: Listing): Promise<void> {
-  for (const [index, key] of (holder.apiKeys ?? []).entries()) {
+  for (const [index, key] of holder.apiKeys.entries()) {
     const place = `${listing.place}.apiKeys.${index}`;
     const planted = await at(place, () => plantKey(planting, key, { ...listing, place }));
     await plantAccessList(planting, planted, key.accessList ?? [], place);
   }
-  for (const [index, account] of (holder.serviceAccounts ?? []).entries()) {
+  for (const [index, account] of holder.serviceAccounts.entries()) {
     const place = `${listing.place}.serviceAccounts.${index}`;
     const planted = await at(place, () => plantAccount(planting, account, { ...listing, place }));
     await plantAccessList(planting, planted, account.accessList ?? [], place);
@@ -53,7 +52,7 @@ type Wanted<Seed> = Seed & { readonly roles: readonly RoleName[] };
 
 async function plantKey(
   planting: Planting,
-  { id, publicKey = mintPublicKey(), privateKey, desc = "seeded", roles }: Wanted<SeedKey>,
+  { id, publicKey, privateKey, desc = "seeded", roles }: Wanted<CompleteKey>,
   { orgId, groupId, place }: Listing,
 ): Promise<KeyOrAccount> {
   const { tx, fault, keyring, planted } = planting;
@@ -71,34 +70,31 @@ async function plantKey(
   }
   const description = checkDescription(desc, fault);
   await checkRoomForKey(planting, orgId);
-  const secret = privateKey ?? mintPrivateKey();
-  const sealedVerifier = keyring.seal(digestVerifier(publicKey, secret));
+  const sealedVerifier = keyring.seal(digestVerifier(publicKey, privateKey));
   const wanted = { id, orgId, description, roles: held(groupId, roles) };
-  planted.apiKeys.push({ publicKey, privateKey: secret });
-  return makeKey(planting, wanted, { publicKey, privateKey: secret, sealedVerifier });
+  planted.apiKeys.push({ publicKey, privateKey });
+  return makeKey(planting, wanted, { publicKey, privateKey, sealedVerifier });
 }
 
 async function plantAccount(
   planting: Planting,
-  { clientId, secret, name = "seeded", description = "seeded", roles }: Wanted<SeedAccount>,
+  { clientId, secret, name = "seeded", description = "seeded", roles }: Wanted<CompleteAccount>,
   { orgId, groupId, place }: Listing,
 ): Promise<KeyOrAccount> {
-  const { tx, newId, places, planted } = planting;
-  const id = clientId === undefined ? newId() : fromClientId(clientId);
+  const { tx, places, planted } = planting;
+  const id = fromClientId(clientId);
   const given = planted.serviceAccounts.find((each) => each.clientId === clientId)?.clientSecret;
   if (given !== undefined || places.has(id)) {
     const listed = await tx.serviceAccounts.find(orgId, id);
-    const shown = toClientId(id);
     refuseAnother(
       place,
-      { name: shown, given, secret, kind: "service account", fields: accountFields },
+      { name: clientId, given, secret, kind: "service account", fields: accountFields },
       listed,
     );
-    return addRoles(planting, listed, groupId, roles, `${place}.clientId`, shown);
+    return addRoles(planting, listed, groupId, roles, `${place}.clientId`, clientId);
   }
   places.set(id, place);
   await checkRoomForAccount(planting, orgId);
-  const clientSecret = secret ?? mintClientSecret();
   const hours = secretHours.most;
   const wanted = {
     id,
@@ -108,8 +104,8 @@ async function plantAccount(
     roles: held(groupId, roles),
     secretExpiresAfterHours: hours,
   };
-  planted.serviceAccounts.push({ clientId: toClientId(id), clientSecret });
-  return makeAccount(planting, wanted, { secret: clientSecret, hash: hashSecret(clientSecret) });
+  planted.serviceAccounts.push({ clientId, clientSecret: secret });
+  return makeAccount(planting, wanted, { secret, hash: hashSecret(secret) });
 }
 
 interface Naming {
@@ -117,7 +113,7 @@ interface Naming {
   readonly kind: "API key" | "service account";
   readonly fields: { readonly name: string; readonly secret: string };
   readonly given: string | undefined;
-  readonly secret: string | undefined;
+  readonly secret: string;
 }
 
 const keyFields = { name: "publicKey", secret: "privateKey" };
@@ -131,7 +127,7 @@ function refuseAnother(
 ): asserts listed is KeyOrAccount {
   if (listed === undefined)
     throw problem(`${place}.${fields.name}`, `the ${kind} ${name} belongs to another organization`);
-  if (secret === undefined || secret === given) return;
+  if (secret === given) return;
   throw problem(`${place}.${fields.secret}`, `is not the one ${name} was given before`);
 }
 

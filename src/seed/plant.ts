@@ -17,8 +17,9 @@ import { draftUser, type User } from "../domain/user.ts";
 import type { Keyring } from "../secrets/keyring.ts";
 import { passwords } from "../secrets/passwords.ts";
 import type { Store, Writes } from "../store/store.ts";
+import { type CompleteGroup, type CompleteOrg, type CompleteUser, complete } from "./complete.ts";
 import { plantCredentials } from "./credentials.ts";
-import type { SeedDocument, SeedGroup, SeedOrg, SeedUser } from "./document.ts";
+import type { SeedDocument } from "./document.ts";
 import {
   at,
   type PlantedCredentials,
@@ -56,26 +57,26 @@ export async function plantIfEmpty(
 
 /**
  * Plants all of the seed or nothing; `before` runs first in the same unit of work. Throws a SeedError that names the place
- * of what the API would refuse. Ids and secrets are minted inside the unit: if it has to run again it mints others, and
- * those of the run that was kept are the ones that are returned.
+ * of what the API would refuse. What the seed leaves out is minted first: who plants it again completes it once before.
  */
 export async function plant(
   document: SeedDocument,
   { store, keyring, now }: Target,
   before: (tx: Writes) => Promise<void> = async () => {},
 ): Promise<PlantedCredentials> {
-  const passwordHashes = await hashPasswords(document);
+  const { orgs } = complete(document, now);
+  const passwordHashes = await hashPasswords(orgs);
   return store.write(async (tx) => {
     await before(tx);
     const planting = plantingOf({ tx, now, keyring, passwordHashes });
-    for (const [index, org] of document.orgs.entries()) await plantOrg(planting, org, `orgs.${index}`);
+    for (const [index, org] of orgs.entries()) await plantOrg(planting, org, `orgs.${index}`);
     return planting.planted;
   });
 }
 
-async function hashPasswords({ orgs }: SeedDocument): Promise<ReadonlyMap<string, string>> {
+async function hashPasswords(orgs: readonly CompleteOrg[]): Promise<ReadonlyMap<string, string>> {
   const hashes = new Map<string, string>();
-  for (const [index, { users = [] }] of orgs.entries()) {
+  for (const [index, { users }] of orgs.entries()) {
     for (const [nth, { username, password }] of users.entries()) {
       if (password === undefined) continue;
       await at(`orgs.${index}.users.${nth}`, () => checkPassword(password, fault));
@@ -85,17 +86,17 @@ async function hashPasswords({ orgs }: SeedDocument): Promise<ReadonlyMap<string
   return hashes;
 }
 
-async function plantOrg(planting: Planting, seed: SeedOrg, place: string): Promise<void> {
+async function plantOrg(planting: Planting, seed: CompleteOrg, place: string): Promise<void> {
   const { tx } = planting;
   const { id, name, settings } = seed;
-  if (id !== undefined && (await tx.orgs.find(id)) !== undefined) {
+  if ((await tx.orgs.find(id)) !== undefined) {
     throw problem(`${place}.id`, `the organization ${id} exists already; seed an empty store or other ids`);
   }
   const org = await at(place, () =>
     makeOrg(planting, { id, name, apiAccessListRequired: settings?.apiAccessListRequired ?? false }),
   );
   const orgId = org.id;
-  const { users = [] } = seed;
+  const { users } = seed;
   refuseRepeats(users, `${place}.users`);
   for (const [index, user] of users.entries()) {
     const person = await plantUser(planting, user, `${place}.users.${index}`);
@@ -104,20 +105,25 @@ async function plantOrg(planting: Planting, seed: SeedOrg, place: string): Promi
   const planted = await tx.orgInvites.countMembers(orgId);
   await at(place, () => checkRoomInOrg(orgId, [], fault, planted));
   await plantCredentials(planting, seed, { orgId, groupId: null, place });
-  for (const [index, team] of (seed.teams ?? []).entries()) {
+  for (const [index, team] of seed.teams.entries()) {
     const teamAt = `${place}.teams.${index}`;
     reserve(planting, team.id, teamAt, teamAt);
     await at(teamAt, () => makeTeam(planting, org, team));
   }
-  for (const [index, group] of (seed.groups ?? []).entries()) {
+  for (const [index, group] of seed.groups.entries()) {
     await plantGroup(planting, group, org, `${place}.groups.${index}`);
   }
   await plantOrgInvites(planting, seed, org, place);
 }
 
-async function plantOrgInvites(planting: Planting, seed: SeedOrg, org: Org, place: string): Promise<void> {
+async function plantOrgInvites(
+  planting: Planting,
+  seed: CompleteOrg,
+  org: Org,
+  place: string,
+): Promise<void> {
   const inviter = inviterOf(planting, seed.users);
-  for (const [index, invite] of (seed.invites ?? []).entries()) {
+  for (const [index, invite] of seed.invites.entries()) {
     const inviteAt = `${place}.invites.${index}`;
     reserve(planting, invite.id, inviteAt, inviteAt);
     await at(inviteAt, async () => {
@@ -136,7 +142,7 @@ async function plantOrgInvites(planting: Planting, seed: SeedOrg, org: Org, plac
   }
 }
 
-async function plantGroup(planting: Planting, seed: SeedGroup, org: Org, place: string): Promise<void> {
+async function plantGroup(planting: Planting, seed: CompleteGroup, org: Org, place: string): Promise<void> {
   const orgId = org.id;
   reserve(planting, seed.id, place, place);
   const { id, name, tags = [] } = seed;
@@ -157,7 +163,7 @@ async function plantGroup(planting: Planting, seed: SeedGroup, org: Org, place: 
     await at(`${place}.teams.${index}`, () => addTeamToGroup(planting, group, teamId, roles));
   }
   const inviter = inviterOf(planting, seed.users);
-  for (const [index, invite] of (seed.invites ?? []).entries()) {
+  for (const [index, invite] of seed.invites.entries()) {
     const inviteAt = `${place}.invites.${index}`;
     reserve(planting, invite.id, inviteAt, inviteAt);
     await at(inviteAt, () => {
@@ -173,14 +179,14 @@ async function plantGroup(planting: Planting, seed: SeedGroup, org: Org, place: 
 }
 
 /** A person may be in several organizations; the first mention makes the account. */
-async function plantUser(planting: Planting, seed: SeedUser, place: string): Promise<User> {
-  const { tx, now, newId, passwordHashes } = planting;
+async function plantUser(planting: Planting, seed: CompleteUser, place: string): Promise<User> {
+  const { tx, now, passwordHashes } = planting;
   const { id, firstName = "", lastName = "", country, mobileNumber, createdAt, lastAuth } = seed;
   const username = await at(place, () => chooseUsername(seed.username, fault));
   reserve(planting, id, foldAddress(username), place);
   const known = await tx.users.byAddress(username);
   if (known !== undefined) return known;
-  const draft = draftUser({ id: id ?? newId(), username, now });
+  const draft = draftUser({ id, username, now });
   const user: User = {
     ...draft,
     ...(await at(place, () => checkNames({ firstName, lastName }, fault))),

@@ -1,0 +1,55 @@
+// Names what a seed leaves out, so that it can be planted again and what its clients hold stays good.
+import { toClientId } from "../contract/client-id.ts";
+import type { Instant } from "../domain/instant.ts";
+import { mintClientSecret, mintId, mintPrivateKey, mintPublicKey } from "../secrets/mint.ts";
+import type { SeedAccount, SeedDocument, SeedKey } from "./document.ts";
+
+export type CompleteDocument = ReturnType<typeof complete>;
+export type CompleteOrg = CompleteDocument["orgs"][number];
+export type CompleteUser = CompleteOrg["users"][number];
+export type CompleteGroup = CompleteOrg["groups"][number];
+export type CompleteKey = SeedKey & Required<Pick<SeedKey, "id" | "publicKey" | "privateKey">>;
+export type CompleteAccount = SeedAccount & Required<Pick<SeedAccount, "clientId" | "secret">>;
+
+/** The seed with ids, keys, client ids and secrets for all that has none; what is complete is answered as it was. */
+export function complete({ orgs }: SeedDocument, now: Instant) {
+  // A credential that stands in several lists has one secret, wherever it is given.
+  const privateKeys = new Map<string, string>();
+  const secrets = new Map<string, string>();
+
+  const withId = <Part extends { id?: string }>(part: Part) => ({ ...part, id: part.id ?? mintId(now) });
+  const withKey = <Key extends SeedKey>(key: Key) => {
+    const { publicKey = mintPublicKey() } = key;
+    const privateKey = key.privateKey ?? privateKeys.get(publicKey) ?? mintPrivateKey();
+    privateKeys.set(publicKey, privateKey);
+    return { ...withId(key), publicKey, privateKey };
+  };
+  const withSecret = <Account extends SeedAccount>(account: Account) => {
+    const { clientId = toClientId(mintId(now)) } = account;
+    const secret = account.secret ?? secrets.get(clientId) ?? mintClientSecret();
+    secrets.set(clientId, secret);
+    return { ...account, clientId, secret };
+  };
+  const credentialsOf = <Key extends SeedKey, Account extends SeedAccount>({
+    apiKeys = [],
+    serviceAccounts = [],
+  }: {
+    apiKeys?: Key[];
+    serviceAccounts?: Account[];
+  }) => ({ apiKeys: apiKeys.map(withKey), serviceAccounts: serviceAccounts.map(withSecret) });
+
+  return {
+    orgs: orgs.map((org) => ({
+      ...withId(org),
+      users: (org.users ?? []).map(withId),
+      ...credentialsOf(org),
+      teams: (org.teams ?? []).map(withId),
+      groups: (org.groups ?? []).map((group) => ({
+        ...withId(group),
+        ...credentialsOf(group),
+        invites: (group.invites ?? []).map(withId),
+      })),
+      invites: (org.invites ?? []).map(withId),
+    })),
+  };
+}
