@@ -60,6 +60,22 @@ test("flags are the parameters of the operation, and the answer is printed as it
   assert.match(shaped.stdout, /^\{\n {2}"links" : [\s\S]+"name" : "Acme"[\s\S]+\n {2}"status" : 200,\n/);
 });
 
+test("--version takes every version that --help offers, a preview as well", async (t) => {
+  const world = await startWorld(t);
+  world.clock.set({ now: "2026-04-20" });
+  const get = "rateLimiting getRateLimit";
+  const [help, preview] = await Promise.all([
+    anteroom(["api", ...get.split(" "), "--help"]),
+    api(world, `${get} --endpointSetId group_group --groupId ${ids.group} --version preview`),
+  ]);
+  assert.match(
+    help.stdout.replaceAll(/\s+/g, " "),
+    /--version <date> Resource .* It has preview, 2025-03-12\./,
+  );
+  assert.equal(preview.code, 0, preview.stderr);
+  assert.equal(JSON.parse(preview.stdout).endpointSetId, "group_group");
+});
+
 test("an answer without a body prints nothing", async (t) => {
   const world = await startWorld(t);
   const revoke = `projects deleteGroupInvite --groupId ${ids.group} --invitationId ${ids.invite}`;
@@ -228,7 +244,7 @@ test("what is missing or wrong is named, nothing is sent, and the code is 2; an 
     ["nosuch listGroups --help", /^error: unknown command 'nosuch'/],
     ["projects getGroup", /^error: required option '--projectId, --groupId <string>' not specified/],
     ["projects listGroups --nosuch", /^error: unknown option '--nosuch'/],
-    ["projects listGroups --version soon", /A version is a date such as 2023-01-01\./],
+    ["projects listGroups --version soon", /A version is a date such as 2023-01-01, or preview\./],
     [`${change} --file nowhere.json`, /^anteroom: --file nowhere\.json cannot be read: /],
   ];
   await Promise.all(

@@ -3,7 +3,7 @@ import { InvalidArgumentError, Option } from "commander";
 import type { TSchema } from "typebox";
 import { readBaseUrl } from "../config.ts";
 import { typeOf } from "../contract/schema-words.ts";
-import { versionsInOrder } from "../contract/versions.ts";
+import { isVersionName, versionsInOrder } from "../contract/versions.ts";
 import type { Operation } from "../operations/operation.ts";
 import { describeValue } from "./attributes.ts";
 import type { Environment } from "./caller.ts";
@@ -88,8 +88,8 @@ function readBoolean(text: string): string {
 }
 
 function readVersion(text: string): string {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return text;
-  throw new InvalidArgumentError("A version is a date such as 2023-01-01.");
+  if (isVersionName(text)) return text;
+  throw new InvalidArgumentError("A version is a date such as 2023-01-01, or preview.");
 }
 
 function readUrl(text: string): string {
