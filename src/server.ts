@@ -229,6 +229,7 @@ export function assemble({ settings, store, keyring, clock, controls, mail, cert
     ],
     metrics,
     logger,
+    see: controls?.see ?? null,
     noteSecurity,
     baseUrl: settings.baseUrl,
     https: certificate,

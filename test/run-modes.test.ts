@@ -220,6 +220,8 @@ test("serve logs a line of JSON for each request, with nothing secret in it", as
   const nonce = nonceOf(await send(server.url, { path, headers: { accept } }));
   const authorization = digest(key, { method: "GET", uri: path, nonce });
   assert.equal((await send(server.url, { path, headers: { accept, authorization } })).status, 200);
+  await send(server.url, { method: "PUT", path });
+  await send(server.url, { method: "DELETE", path: "/nowhere" });
   await server.stop();
   const lines = server.said.out
     .split("\n")
@@ -231,6 +233,8 @@ test("serve logs a line of JSON for each request, with nothing secret in it", as
     [
       { operationId: "listOrgs", method: "GET", status: 401 },
       { operationId: "listOrgs", method: "GET", status: 200 },
+      { operationId: "", method: "PUT", status: 405 },
+      { operationId: "", method: "DELETE", status: 404 },
     ],
   );
   for (const hidden of [nonce, "hush", secret, authorization]) {

@@ -6,22 +6,15 @@ import { readInstant, SettingsError } from "../config.ts";
 import { splitTarget } from "../contract/target.ts";
 import { type Instant, latestInstant } from "../domain/instant.ts";
 import type { Walk } from "../http/pipeline.ts";
+import type { Answered } from "../http/shell.ts";
 import type { Dump } from "../store/dump.ts";
 import type { Store, Writes } from "../store/store.ts";
 import { readDuration } from "./duration.ts";
 import { createTally } from "./tally.ts";
 
 /** One answered request, as `GET /_anteroom/v1/requests` lists it. */
-export interface SeenRequest {
+export interface SeenRequest extends Answered {
   readonly at: string;
-  /** Null where there is no operation at the path. */
-  readonly operationId: string | null;
-  readonly method: string;
-  readonly path: string;
-  readonly status: number;
-  /** Public key, client id or address of who asked; null where nobody was identified. */
-  readonly who: string | null;
-  readonly userAgent: string;
 }
 
 /** A message that a rehearsal captured instead of sending it, as `GET /_anteroom/v1/mail` lists it. */
@@ -79,7 +72,9 @@ export interface Controls {
   deprecations(): readonly SeenDeprecation[];
   /** What was asked for and is not there, in the order in which it was first asked for. */
   missing(): readonly SeenMissing[];
-  /** The pipeline, watched. */
+  /** Lists a request among the last ones, unless it is for the controls. */
+  see(answered: Answered): void;
+  /** The pipeline, watched for what is deprecated or missing. */
   watch(walk: Walk): Walk;
 }
 
@@ -107,7 +102,7 @@ const mostRequests = 1000;
 export function createControls({ store, clock, mintId, replant, mail }: Parts): Controls {
   const snapshots = new Map<string, Dump>();
   // A ring: the oldest entry gives its place to the newest.
-  const requests: (Omit<SeenRequest, "at"> & { readonly at: Instant })[] = [];
+  const requests: (Answered & { readonly at: Instant })[] = [];
   let seenCount = 0;
   const deprecations = createTally<Omit<SeenDeprecation, "count" | "lastAt">>();
   const missing = createTally<Omit<SeenMissing, "count" | "lastAt">>(mostRequests);
@@ -171,18 +166,19 @@ export function createControls({ store, clock, mintId, replant, mail }: Parts): 
 
     missing: missing.list,
 
+    see(answered) {
+      if (answered.path.startsWith("/_anteroom/")) return;
+      requests[seenCount++ % mostRequests] = { at: clock.now(), ...answered };
+    },
+
     watch: (walk) => async (operation, request) => {
       const answer = await walk(operation, request);
       const at = clock.now();
       const userAgent = request.headers["user-agent"] ?? "";
       const { method } = request;
       const { path } = splitTarget(request.target);
-      const { status, who = null } = answer;
-      const isAbsent = operation.surface === "none";
-      const operationId = isAbsent ? null : operation.id;
-      requests[seenCount++ % mostRequests] = { at, operationId, method, path, status, who, userAgent };
       // A challenge is answered by the same request again, which would count twice.
-      if (isAbsent && status === 404) {
+      if (operation.surface === "none" && answer.status === 404) {
         const what = { method, path: withoutIds(path), userAgent };
         missing.add(`${method} ${what.path} ${userAgent}`, at, () => what);
       }

@@ -31,6 +31,8 @@ interface Parts {
   readonly endpoints: readonly Endpoint[];
   readonly metrics: Metrics;
   readonly logger: Logger;
+  /** Looks at each answer; null where nobody does. */
+  readonly see: ((answered: Answered) => void) | null;
   readonly noteSecurity: NoteSecurity;
   /** Scheme and authority of links; the request's own when null. */
   readonly baseUrl: string | null;
@@ -38,6 +40,18 @@ interface Parts {
   readonly https: { readonly cert: string; readonly key: string } | null;
   /** Whose X-Forwarded-For and -Proto are believed. */
   readonly proxies: Proxies;
+}
+
+/** A request of a client, and how it was answered. */
+export interface Answered {
+  /** That of an endpoint of tokens is its path; null where there is no operation. */
+  readonly operationId: string | null;
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  /** Public key, client id or address of who asked; null where nobody was identified. */
+  readonly who: string | null;
+  readonly userAgent: string;
 }
 
 /** `{name}` as the router writes it, for which a verb's colon is doubled; a parameter before a verb must not swallow it. */
@@ -52,7 +66,7 @@ const largestForm = 16 * 1024;
 
 const routerOptions = { ignoreTrailingSlash: true, maxParamLength: 1000 };
 
-/** Counts an answer, and logs it. `name` is that of an operation, or what else was asked for; `startedAt` of `elapsed`. */
+/** Counts an answer, and logs it. `name` is what was asked for, as an operation, or ""; `startedAt` is of `elapsed`. */
 export type RecordAnswer = (
   request: FastifyRequest,
   name: string,
@@ -62,7 +76,7 @@ export type RecordAnswer = (
 
 /** The server, and how others on it count and log their answers. */
 export function createShell(parts: Parts): { app: FastifyInstance; record: RecordAnswer } {
-  const { operations, walk, endpoints, metrics, logger, noteSecurity, baseUrl, https, proxies } = parts;
+  const { operations, walk, endpoints, metrics, logger, see, noteSecurity, baseUrl, https, proxies } = parts;
   // Unique among processes and restarts, at the price of a counter.
   const process = randomUUID().slice(0, 8);
   let count = 0;
@@ -123,6 +137,26 @@ export function createShell(parts: Parts): { app: FastifyInstance; record: Recor
     }
   };
 
+  /** Where all answers leave but those of pages, controls and monitoring. */
+  function settle(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    answer: Answer,
+    name = "",
+    startedAt = elapsed(),
+  ): FastifyReply {
+    record(request, name, answer, startedAt);
+    see?.({
+      operationId: name || null,
+      method: request.method,
+      path: pathOf(request),
+      status: answer.status,
+      who: answer.who ?? null,
+      userAgent: request.headers["user-agent"] ?? "",
+    });
+    return send(reply, answer);
+  }
+
   async function perform(
     operation: Operation,
     request: FastifyRequest,
@@ -140,8 +174,7 @@ export function createShell(parts: Parts): { app: FastifyInstance; record: Recor
       origin: originOf(request, baseUrl),
     };
     const answer = await walk(operation, incoming);
-    record(request, operation.id, answer, startedAt);
-    return send(reply, answer);
+    return settle(request, reply, answer, operation.id, startedAt);
   }
 
   /** Outside of the API there is nobody to identify. */
@@ -149,7 +182,7 @@ export function createShell(parts: Parts): { app: FastifyInstance; record: Recor
     const path = pathOf(request);
     return path.startsWith("/api/")
       ? perform(absent(request.method, path), request, reply)
-      : send(reply, notFound(request));
+      : settle(request, reply, notFound(request));
   }
 
   for (const operation of operations) {
@@ -166,17 +199,18 @@ export function createShell(parts: Parts): { app: FastifyInstance; record: Recor
     request: FastifyRequest,
     reply: FastifyReply,
     refuse: (known: Fault) => Answer,
+    name?: string,
   ): void {
     const known = faultOf(error, request.headers["content-type"]);
     const isUnexpected = known.code === "UNEXPECTED_ERROR";
     if (isUnexpected) logger.error({ err: error, requestId: request.id }, "unexpected error");
-    send(reply, isUnexpected ? refuseAlone(known) : refuse(known));
+    settle(request, reply, isUnexpected ? refuseAlone(known) : refuse(known), name);
   }
 
   for (const endpoint of endpoints) {
     const { method, path } = endpoint;
     const errorHandler = (error: Failure, request: FastifyRequest, reply: FastifyReply) =>
-      fail(error, request, reply, endpoint.refuse);
+      fail(error, request, reply, endpoint.refuse, path);
     const handler = async (request: FastifyRequest, reply: FastifyReply) => {
       const startedAt = elapsed();
       const { authorization, "content-type": contentType, "content-encoding": encoding } = request.headers;
@@ -194,7 +228,6 @@ export function createShell(parts: Parts): { app: FastifyInstance; record: Recor
         if (reason instanceof Fault) return endpoint.refuse(reason);
         throw reason;
       });
-      record(request, path, answer, startedAt);
       if (endpoint.securityEvent !== undefined) {
         const { status, body, who = endpoint.claimed?.(asked) } = answer;
         const { error, errorCode } = status < 400 ? {} : JSON.parse(body);
@@ -209,7 +242,7 @@ export function createShell(parts: Parts): { app: FastifyInstance; record: Recor
           ip: asked.remoteAddress,
         });
       }
-      return send(reply, answer);
+      return settle(request, reply, answer, path, startedAt);
     };
     app.route({ method, url: path, errorHandler, handler });
   }
@@ -223,7 +256,7 @@ export function createShell(parts: Parts): { app: FastifyInstance; record: Recor
     const methods = findMethods(path);
     if (methods === undefined || isAbsentMethod(method, path)) return refuseAbsent(request, reply);
     const answer = methodNotAllowed(methods);
-    return send(reply, method === "OPTIONS" ? { ...answer, status: 200 } : answer);
+    return settle(request, reply, method === "OPTIONS" ? { ...answer, status: 200 } : answer);
   };
   app.setNotFoundHandler(refuseMethod);
 
