@@ -22,7 +22,7 @@ import type { Instant } from "./domain/instant.ts";
 import { openPolicy, type Policy } from "./domain/policy.ts";
 import { createAuthenticate, createProveKey } from "./http/authenticate.ts";
 import { createDeviceEndpoints } from "./http/device.ts";
-import { createLimits, endpointSetsOf } from "./http/limits.ts";
+import { createLimits, createSpend, endpointSetsOf } from "./http/limits.ts";
 import { createMetrics } from "./http/metrics.ts";
 import { createMonitoring, registerMonitoring } from "./http/monitoring.ts";
 import { createMemoryLedger, createNonces, type NonceLedger } from "./http/nonces.ts";
@@ -200,6 +200,7 @@ export function assemble({ settings, store, keyring, clock, controls, mail, cert
     : createMemoryLedger();
   const issue = createIssue(keyring);
   const limits = createLimits({ enforced: settings.limits === "atlas", elapsed });
+  const spend = createSpend({ limits, store, now: wallClock });
   const noteSecurity = createSecurityLog(logger);
   const metrics = createMetrics();
   const pipeline = createPipeline({
@@ -208,6 +209,7 @@ export function assemble({ settings, store, keyring, clock, controls, mail, cert
     authenticate: createAuthenticate({ store, keyring, nonces, ledger }),
     proveKey: createProveKey(keyring),
     limits,
+    spend,
     lenientAccept: settings.lenientAccept,
     strictRoles: settings.strictRoles,
     policy: settings.policy,
@@ -225,7 +227,7 @@ export function assemble({ settings, store, keyring, clock, controls, mail, cert
     walk: controls === null ? walk : controls.watch(walk),
     endpoints: [
       ...createTokenEndpoints({ store, clock, keyring, mintId }),
-      ...createDeviceEndpoints({ store, clock, keyring, issue, limits, mintId }),
+      ...createDeviceEndpoints({ store, clock, keyring, issue, limits, spend, mintId }),
     ],
     metrics,
     logger,

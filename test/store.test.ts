@@ -81,6 +81,7 @@ async function plantedDatabase(
       teamIds: [teamId],
     });
     await tx.credentials.spendDigest("nonce", 1, now + 1);
+    await tx.buckets.take({ keyHash: "somebody", capacity: 5, cost: 1, now });
     await tx.orgs.writeDocument(ids.org, "settings", {});
     await tx.groups.writeDocument(ids.group, "settings", {});
     await tx.groupLimits.write(ids.group, "atlas.project.deployment.clusters", 1);

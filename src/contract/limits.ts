@@ -16,6 +16,8 @@ export interface LimitSet {
   readonly period?: number;
   /** Enforced even where rate limits are switched off, since it guards passwords. */
   readonly always?: true;
+  /** Its buckets are kept in the store: all processes take from them, and no restart fills them. */
+  readonly lasting?: true;
 }
 
 export const limitSets = {
@@ -132,7 +134,15 @@ export const consoleSets = {
   /** What costs a slow hash, from one network: an office behind one address may begin its day at once. */
   hashing: { name: "hashing", title: "Passwords", scope: "IP", capacity: 60, refill: 20, always: true },
   /** Attempts on one account from one network. */
-  signInsFrom: { name: "signInsFrom", title: "Sign-ins", scope: "IP", capacity: 5, refill: 1, always: true },
+  signInsFrom: {
+    name: "signInsFrom",
+    title: "Sign-ins",
+    scope: "IP",
+    capacity: 5,
+    refill: 1,
+    always: true,
+    lasting: true,
+  },
   /** Attempts on one account from wherever, except from devices that are known to be its person's. */
   signInsOf: {
     name: "signInsOf",
@@ -142,9 +152,18 @@ export const consoleSets = {
     refill: 1,
     period: 180,
     always: true,
+    lasting: true,
   },
   /** Attempts from a device on which the person has signed in before. */
-  signInsOn: { name: "signInsOn", title: "Sign-ins", scope: "USER", capacity: 10, refill: 1, always: true },
+  signInsOn: {
+    name: "signInsOn",
+    title: "Sign-ins",
+    scope: "USER",
+    capacity: 10,
+    refill: 1,
+    always: true,
+    lasting: true,
+  },
   passwordChanges: {
     name: "passwordChanges",
     title: "Password changes",
@@ -152,6 +171,7 @@ export const consoleSets = {
     capacity: 5,
     refill: 1,
     always: true,
+    lasting: true,
   },
   resetsFrom: {
     name: "resetsFrom",
@@ -161,6 +181,7 @@ export const consoleSets = {
     refill: 1,
     period: 300,
     always: true,
+    lasting: true,
   },
   /** Messages to one person who forgot the password. */
   resetsOf: {
@@ -171,6 +192,7 @@ export const consoleSets = {
     refill: 1,
     period: 1200,
     always: true,
+    lasting: true,
   },
   /** Organizations that one person makes. */
   newOrgs: {
@@ -181,6 +203,7 @@ export const consoleSets = {
     refill: 5,
     period: 3600,
     always: true,
+    lasting: true,
   },
   /** Further messages about one invitation. */
   resends: {
@@ -191,6 +214,7 @@ export const consoleSets = {
     refill: 1,
     period: 1200,
     always: true,
+    lasting: true,
   },
 } as const satisfies Record<string, LimitSet>;
 
@@ -199,12 +223,36 @@ export const deviceSets = {
   /** All requests from one network. */
   requests: { name: "device", title: "Command lines", scope: "IP", capacity: 120, refill: 60, always: true },
   /** Requests to be signed in, from one network and in all: few of them wait at any time, so that few codes can be guessed. */
-  grantsFrom: { name: "grantsFrom", title: "Sign-ins", scope: "IP", capacity: 20, refill: 2, always: true },
-  grants: { name: "grants", title: "Sign-ins", scope: "IP", capacity: 600, refill: 60, always: true },
+  grantsFrom: {
+    name: "grantsFrom",
+    title: "Sign-ins",
+    scope: "IP",
+    capacity: 20,
+    refill: 2,
+    always: true,
+    lasting: true,
+  },
+  grants: {
+    name: "grants",
+    title: "Sign-ins",
+    scope: "IP",
+    capacity: 600,
+    refill: 60,
+    always: true,
+    lasting: true,
+  },
   /** Questions of one device whether it was confirmed. */
   polls: { name: "polls", title: "Sign-ins", scope: "IP", capacity: 1, refill: 1, period: 5, always: true },
   /** Codes that one person types. */
-  codes: { name: "codes", title: "Codes", scope: "USER", capacity: 20, refill: 2, always: true },
+  codes: {
+    name: "codes",
+    title: "Codes",
+    scope: "USER",
+    capacity: 20,
+    refill: 2,
+    always: true,
+    lasting: true,
+  },
 } as const satisfies Record<string, LimitSet>;
 
 /** Seconds in which `refill` requests come back, unless a set says otherwise. */

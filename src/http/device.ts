@@ -13,7 +13,7 @@ import type { Keyring } from "../secrets/keyring.ts";
 import { mintUserCode } from "../secrets/mint.ts";
 import type { Store } from "../store/store.ts";
 import { type Endpoint, type EndpointRequest, readForm, unstored } from "./endpoints.ts";
-import type { Limits } from "./limits.ts";
+import type { Limits, Spend } from "./limits.ts";
 import { type Answer, refuseAlone } from "./reply.ts";
 
 interface Parts {
@@ -22,6 +22,7 @@ interface Parts {
   readonly keyring: Pick<Keyring, "people">;
   readonly issue: Pick<Issue, "token" | "hashOf" | "hashOfCode">;
   readonly limits: Limits;
+  readonly spend: Spend;
   readonly mintId: (now: number) => string;
 }
 
@@ -40,13 +41,14 @@ export function createDeviceEndpoints({
   keyring: { people },
   issue,
   limits,
+  spend,
   mintId,
 }: Parts): Endpoint[] {
   /** Begins a request of a command line to be signed in. */
   async function authorize(request: EndpointRequest): Promise<Answer> {
     const clientId = clientOf(await readForm(request));
-    limits.take(deviceSets.grantsFrom, networkOf(request.remoteAddress), pathOf("authorize"));
-    limits.take(deviceSets.grants, "", pathOf("authorize"));
+    await spend(deviceSets.grantsFrom, networkOf(request.remoteAddress), pathOf("authorize"));
+    await spend(deviceSets.grants, "", pathOf("authorize"));
     const { token: deviceCode, hash: deviceHash } = issue.token();
     const userCode = mintUserCode();
     const now = clock.now();

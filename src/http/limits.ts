@@ -1,8 +1,11 @@
 // Rate limits: a token bucket for each endpoint set and scope.
-import { fault } from "../contract/errors.ts";
+import { type Fault, fault } from "../contract/errors.ts";
 import { type LimitSet, refillPeriodSeconds } from "../contract/limits.ts";
 import type { Caller } from "../domain/access.ts";
+import { hour, type Instant } from "../domain/instant.ts";
 import type { EndpointSet, Operation } from "../operations/operation.ts";
+import { hashSecret } from "../secrets/keyring.ts";
+import type { Store } from "../store/store.ts";
 
 /** What a counted answer announces. */
 export interface Allowance {
@@ -41,8 +44,6 @@ export function createLimits({ enforced, elapsed }: { enforced: boolean; elapsed
     bucket.since += periods * periodMs;
   }
 
-  const keyOf = (set: LimitSet, scope: string) => `${set.name} ${scope}`;
-
   function bucketOf(set: LimitSet, scope: string, now: number): Bucket {
     const key = keyOf(set, scope);
     let bucket = buckets.get(key);
@@ -62,15 +63,7 @@ export function createLimits({ enforced, elapsed }: { enforced: boolean; elapsed
   const isEnforced = (set: LimitSet) => enforced || set.always === true;
 
   function refuseEmpty({ set, tokens, since }: Bucket, path: string, now: number): void {
-    if (tokens > 0) return;
-    const period = periodOf(set);
-    const seconds = Math.ceil((since + period * 1000 - now) / 1000);
-    const { capacity, refill } = set;
-    throw fault(
-      "RATE_LIMITED_TOKEN_BUCKET",
-      { path: path.replace(/^\//, ""), seconds, capacity, refill, period },
-      { headers: { "retry-after": String(seconds), ...announce({ limit: capacity, remaining: 0 }) } },
-    );
+    if (tokens === 0) throw emptied(set, path, since + periodOf(set) * 1000 - now);
   }
 
   return {
@@ -90,7 +83,50 @@ export function createLimits({ enforced, elapsed }: { enforced: boolean; elapsed
   };
 }
 
+const keyOf = (set: LimitSet, scope: string): string => `${set.name} ${scope}`;
+
+/** Seconds. */
 const periodOf = ({ period = refillPeriodSeconds }: LimitSet): number => period;
+
+/** `wait` in milliseconds. */
+function emptied(set: LimitSet, path: string, wait: number): Fault {
+  const { capacity, refill } = set;
+  const seconds = Math.ceil(wait / 1000);
+  return fault(
+    "RATE_LIMITED_TOKEN_BUCKET",
+    { path: path.replace(/^\//, ""), seconds, capacity, refill, period: periodOf(set) },
+    { headers: { "retry-after": String(seconds), ...announce({ limit: capacity, remaining: 0 }) } },
+  );
+}
+
+/** Takes one out of the bucket of a key, wherever it is kept; refuses when it is empty. */
+export type Spend = (set: LimitSet, key: string, path: string) => Promise<void>;
+
+/** `now` gives the instant that all processes of the store agree on. */
+export function createSpend({
+  limits,
+  store,
+  now: readClock,
+}: {
+  limits: Limits;
+  store: Pick<Store, "write" | "writeRow">;
+  now: () => Instant;
+}): Spend {
+  let sweptAt = readClock();
+  return async (set, key, path) => {
+    if (set.lasting !== true) return void limits.take(set, key, path);
+    const now = readClock();
+    if (now - sweptAt >= hour) {
+      sweptAt = now;
+      await store.write((tx) => tx.buckets.sweep(now));
+    }
+    const { capacity, refill } = set;
+    const cost = Math.ceil((periodOf(set) * 1000) / refill);
+    const taking = { keyHash: hashSecret(keyOf(set, key)), capacity, cost, now };
+    const freeAt = await store.writeRow((tx) => tx.buckets.take(taking));
+    if (freeAt !== undefined) throw emptied(set, path, freeAt - now);
+  };
+}
 
 export const announce = ({ limit, remaining }: Allowance): Record<string, string> => ({
   "ratelimit-limit": String(limit),

@@ -20,7 +20,7 @@ import type { Reads, Store, Writes } from "../store/store.ts";
 import { allowAddress } from "./access-list.ts";
 import { type Authenticate, type NamedKey, type ProveKey, Unidentified } from "./authenticate.ts";
 import { decompress } from "./decompress.ts";
-import { type Allowance, isShared, type Limits, limitScope } from "./limits.ts";
+import { type Allowance, isShared, type Limits, limitScope, type Spend } from "./limits.ts";
 import { pinMints } from "./mints.ts";
 import { negotiate } from "./negotiate.ts";
 import { parseBody, parseParams, parseQuery, readFormat } from "./parse.ts";
@@ -51,6 +51,7 @@ interface Parts {
   readonly authenticate: Authenticate;
   readonly proveKey: ProveKey;
   readonly limits: Limits;
+  readonly spend: Spend;
   readonly lenientAccept: boolean;
   /** Whether a caller gives and takes no role above its own. */
   readonly strictRoles: boolean;
@@ -97,6 +98,7 @@ export function createPipeline(parts: Parts): Walk {
     authenticate,
     proveKey,
     limits,
+    spend,
     lenientAccept,
     strictRoles,
     policy,
@@ -168,7 +170,7 @@ export function createPipeline(parts: Parts): Walk {
         fault,
         passwords,
         read: store.read,
-        spend: (set: LimitSet, key: string) => void limits.take(set, key, path),
+        spend: (set: LimitSet, key: string) => spend(set, key, path),
       } as never);
 
       const rewindMints = pinMints({ newId: () => mintId(now), issue });

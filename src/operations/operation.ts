@@ -183,7 +183,7 @@ export type Preparing<D extends Definition> = Pick<
   /** A look at the store; what is seen may have changed when the unit of work begins. */
   readonly read: <T>(work: (tx: Reads) => Promise<T>) => Promise<T>;
   /** Takes one out of the bucket of a key; refuses when it is empty. */
-  readonly spend: (set: LimitSet, key: string) => void;
+  readonly spend: (set: LimitSet, key: string) => Promise<void>;
 };
 
 /** What a view knows of the request it answers. */

@@ -8,5 +8,7 @@ export interface Database {
   read<T>(work: Work<T>): Promise<T>;
   /** Runs `work` as if it were alone, keeps all of it or nothing, and returns once it is durable. It may run again. */
   write<T>(work: Work<T>): Promise<T>;
+  /** As `write`, but only as if alone with each row that it changes. */
+  writeRow<T>(work: Work<T>): Promise<T>;
   close(): Promise<void>;
 }

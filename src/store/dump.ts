@@ -19,6 +19,7 @@ const tables = [
   "service_accounts",
   "service_account_secrets",
   "digest_uses",
+  "buckets",
   "users",
   "teams",
   "team_members",

@@ -7,6 +7,7 @@ import { revokedTokens } from "./migrations/0003-revoked-tokens.ts";
 import { commandLines } from "./migrations/0004-command-lines.ts";
 import { unprovenAccounts } from "./migrations/0005-unproven-accounts.ts";
 import { sessions } from "./migrations/0006-sessions.ts";
+import { buckets } from "./migrations/0007-buckets.ts";
 
 interface Migration {
   readonly name: string;
@@ -21,6 +22,7 @@ export const migrations: readonly Migration[] = [
   commandLines,
   unprovenAccounts,
   sessions,
+  buckets,
 ];
 
 async function applied(connection: Connection): Promise<{ name: string }[]> {

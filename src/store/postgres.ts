@@ -82,6 +82,7 @@ export async function openPostgres(
   return {
     read: (work) => persist("begin isolation level repeatable read read only", work),
     write: (work) => persist("begin isolation level serializable", work),
+    writeRow: (work) => persist("begin isolation level read committed", work),
     close: () => pool.end(),
   };
 }

@@ -42,6 +42,7 @@ export function openSqlite(path: string | null): Database {
   return {
     read: (work) => read.run(work),
     write: (work) => write.run(work),
+    writeRow: (work) => write.run(work),
     async close() {
       await Promise.all([read.idle(), write.idle()]);
       if (reader !== writer) reader.close();

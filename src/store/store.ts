@@ -1,6 +1,7 @@
 // The store: units of work that read or write, each over one transaction, through one facet for each noun.
 import { accessListReads, accessListWrites } from "./access-lists.ts";
 import { apiKeyReads, apiKeyWrites } from "./api-keys.ts";
+import { bucketWrites } from "./buckets.ts";
 import { commandLineReads, commandLineWrites } from "./command-lines.ts";
 import { Unit } from "./connection.ts";
 import { credentialReads, credentialWrites } from "./credentials.ts";
@@ -50,6 +51,7 @@ const readFacets = {
 const writeFacets = {
   accessLists: accessListWrites,
   apiKeys: apiKeyWrites,
+  buckets: bucketWrites,
   commandLines: commandLineWrites,
   credentials: credentialWrites,
   dump: dumpWrites,
@@ -134,6 +136,11 @@ export interface Store {
    * nothing but `tx` and change nothing else.
    */
   write<T>(work: (tx: Writes) => Promise<T>): Promise<T>;
+  /**
+   * As `write`, for what changes one row by what that row holds and depends on no other: on PostgreSQL it waits for others who
+   * change the row, and does not collide with them.
+   */
+  writeRow<T>(work: (tx: Writes) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -151,6 +158,7 @@ export function storeOver(database: Database): Store {
   return {
     read: (work) => database.read(within(toReads, work)),
     write: (work) => database.write(within(toWrites, work)),
+    writeRow: (work) => database.writeRow(within(toWrites, work)),
     close: () => database.close(),
   };
 }

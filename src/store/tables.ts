@@ -65,6 +65,8 @@ export interface Tables {
     last_used_at: number | null;
   };
   revoked_tokens: { id: string; expires_at: number };
+  /** Of throttles; the hash is of whose bucket it is. */
+  buckets: { key_hash: string; full_at: number };
   digest_uses: { nonce: string; count: number; expires_at: number };
   users: {
     id: string;

@@ -9,7 +9,7 @@ import { mediaType } from "../../src/contract/versions.ts";
 import { grantLifetime } from "../../src/domain/command-line.ts";
 import { openPolicy, type Policy } from "../../src/domain/policy.ts";
 import { createAuthenticate, createProveKey } from "../../src/http/authenticate.ts";
-import { createLimits } from "../../src/http/limits.ts";
+import { createLimits, createSpend, type Limits } from "../../src/http/limits.ts";
 import { createMemoryLedger, createNonces } from "../../src/http/nonces.ts";
 import { createPipeline } from "../../src/http/pipeline.ts";
 import { type ConsoleOperationId, consoleOperations } from "../../src/operations/console/index.ts";
@@ -126,6 +126,10 @@ export async function startConsoleOperations(t: TestContext, options: Options = 
   let passed = 0;
   const fullLimits = () => createLimits({ enforced: false, elapsed: () => passed });
   let limits = fullLimits();
+  const followed: Limits = {
+    check: (...all) => limits.check(...all),
+    take: (...all) => limits.take(...all),
+  };
   const reported: unknown[] = [];
   t.beforeEach(async () => {
     await store.write((tx) => tx.dump.restore(start));
@@ -144,7 +148,8 @@ export async function startConsoleOperations(t: TestContext, options: Options = 
       ledger: createMemoryLedger(),
     }),
     proveKey: createProveKey(keyring),
-    limits: { check: (...all) => limits.check(...all), take: (...all) => limits.take(...all) },
+    limits: followed,
+    spend: createSpend({ limits: followed, store, now: () => passed }),
     strictRoles: false,
     lenientAccept: false,
     mintId,

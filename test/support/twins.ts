@@ -98,7 +98,7 @@ export async function startTwins(t: TestContext, engine: EngineName, seed: SeedD
   };
 }
 
-const identification = ["digest_uses", "tokens"];
+const identification = ["buckets", "digest_uses"];
 /** Chance, and real time. */
 const unsteady = ["due_at", "token_hash"];
 

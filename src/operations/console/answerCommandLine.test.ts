@@ -45,7 +45,7 @@ test("answerCommandLine", async (t) => {
   await t.test("429 after twenty codes", async () => {
     const { code, deviceHash } = await stage.waiting("BCDFGHJN");
     for (let time = 0; time < 20; time++) await answer("CCCCCCCC", true);
-    assertRefused(await answer(code, true), tooMany(60, 20, 2, 60));
+    assertRefused(await answer(code, true), tooMany(30, 20, 2, 60));
     equal(await statusOf(deviceHash), "PENDING");
   });
 

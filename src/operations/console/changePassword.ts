@@ -20,7 +20,7 @@ export const changePassword = operation({
   .prepare(async ({ body, caller, policy, passwords, read, spend, fault }) => {
     requirePasswords({ policy, fault });
     await refusePoor({ passwords, fault }, body.password);
-    spend(consoleSets.passwordChanges, caller.id);
+    await spend(consoleSets.passwordChanges, caller.id);
     const before = await read((tx) => tx.users.passwordHash(caller.id));
     if (!(await passwords.verify(before, body.current))) throw fault("PASSWORD_INCORRECT", {});
     return { before, after: await passwords.hash(body.password) };

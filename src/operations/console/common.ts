@@ -26,18 +26,18 @@ export const byInviter = { inviter: Type.String({ minLength: 1, maxLength: 254 }
 export const asIs = { "2026-11-01": (value: unknown) => value ?? {} };
 
 /** Counts an attempt of a person to type the code of a command line, and gives the hash under which the code is kept. */
-export function takeCode(
+export async function takeCode(
   {
     caller,
     spend,
     issue,
   }: {
     readonly caller: Pick<Caller, "id">;
-    readonly spend: (set: LimitSet, key: string) => void;
+    readonly spend: (set: LimitSet, key: string) => Promise<void>;
     readonly issue: Pick<Issue, "hashOfCode">;
   },
   typed: string,
-): string {
-  spend(deviceSets.codes, caller.id);
+): Promise<string> {
+  await spend(deviceSets.codes, caller.id);
   return issue.hashOfCode(foldCode(typed));
 }

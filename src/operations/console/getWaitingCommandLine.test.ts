@@ -56,7 +56,7 @@ test("getWaitingCommandLine", async (t) => {
   await t.test("429 after twenty codes, right ones or not", async () => {
     const { code } = await stage.waiting("BCDFGHJP");
     for (let time = 0; time < 20; time++) await look(time % 2 ? code : "CCCCCCCC");
-    assertRefused(await look(code), tooMany(60, 20, 2, 60));
+    assertRefused(await look(code), tooMany(30, 20, 2, 60));
   });
 
   await t.test("401 without a session", async () => {

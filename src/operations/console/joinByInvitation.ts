@@ -50,7 +50,7 @@ export const joinByInvitation = operation({
     refuseEnded(await read((tx) => followLink({ tx, now, fault }, linkHash)), fault);
     const names = checkNames(body, fault);
     await refusePoor({ passwords, fault }, body.password);
-    spend(consoleSets.hashing, networkOf(remoteAddress));
+    await spend(consoleSets.hashing, networkOf(remoteAddress));
     return { linkHash, names, passwordHash: await passwords.hash(body.password), remoteAddress };
   })
   .handle(

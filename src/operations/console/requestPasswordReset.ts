@@ -22,9 +22,9 @@ export const requestPasswordReset = operation({
 })
   .prepare(async ({ body, remoteAddress, policy, spend, fault }) => {
     requirePasswords({ policy, fault });
-    spend(consoleSets.resetsFrom, networkOf(remoteAddress));
+    await spend(consoleSets.resetsFrom, networkOf(remoteAddress));
     try {
-      spend(consoleSets.resetsOf, foldAddress(body.username));
+      await spend(consoleSets.resetsOf, foldAddress(body.username));
       return { mayMail: true };
     } catch (reason) {
       // Answered like a success: a stranger need not learn how many messages an address was sent.

@@ -25,7 +25,7 @@ export const resendInvitation = operation({
     const { invitationId } = body;
     // Others must not use up what the owners may send.
     refuseEnded(await read((tx) => findOwned({ tx, now, fault }, caller, invitationId)), fault);
-    spend(consoleSets.resends, invitationId);
+    await spend(consoleSets.resends, invitationId);
   })
   .handle(async ({ tx, body, caller, now, fault, mail }) => {
     const invite = await findOwned({ tx, now, fault }, caller, body.invitationId);

@@ -24,7 +24,7 @@ export const resetPassword = operation({
     const linkHash = issue.hashOf(body.token);
     await read((tx) => ownerOfLink({ tx, now, fault }, linkHash));
     await refusePoor({ passwords, fault }, body.password);
-    spend(consoleSets.hashing, networkOf(remoteAddress));
+    await spend(consoleSets.hashing, networkOf(remoteAddress));
     return { linkHash, passwordHash: await passwords.hash(body.password) };
   })
   .handle(

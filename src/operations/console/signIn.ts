@@ -33,16 +33,16 @@ export const signIn = operation({
     const { username, password, device = "" } = body;
     const account = foldAddress(username);
     const network = networkOf(remoteAddress);
-    spend(consoleSets.hashing, network);
+    await spend(consoleSets.hashing, network);
     const { id, hash } = await read(async (tx) => {
       const user = isAddress(username) ? await tx.users.byAddress(username) : undefined;
       // Asked for in any case, so that both take the same steps.
       return { id: user?.id, hash: await tx.users.passwordHash(user?.id ?? "") };
     });
-    if (id !== undefined && issue.ownerOf(device) === id) spend(consoleSets.signInsOn, device);
+    if (id !== undefined && issue.ownerOf(device) === id) await spend(consoleSets.signInsOn, device);
     else {
-      spend(consoleSets.signInsFrom, `${account} ${network}`);
-      spend(consoleSets.signInsOf, account);
+      await spend(consoleSets.signInsFrom, `${account} ${network}`);
+      await spend(consoleSets.signInsOf, account);
     }
     const isRight = await passwords.verify(hash, password);
     if (!isRight || id === undefined) throw fault("SIGN_IN_REFUSED", {});

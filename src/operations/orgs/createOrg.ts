@@ -49,7 +49,7 @@ export const createOrg = operation({
   ],
 })
   .prepare(async ({ caller, spend }) => {
-    if (caller.kind === "USER") spend(consoleSets.newOrgs, caller.id);
+    if (caller.kind === "USER") await spend(consoleSets.newOrgs, caller.id);
   })
   .handle(
     async (context) => {
