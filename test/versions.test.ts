@@ -178,6 +178,8 @@ const verbPaths = [
   `${orgsPath}/${ids.org}/users/${ids.missing}:removeRole`,
 ];
 
+const encodedVerbPaths = verbPaths.map((path) => path.replace(":", "%3A"));
+
 test("methods", async (t) => {
   const world = await startWorld(t);
   const allowed = {
@@ -187,7 +189,7 @@ test("methods", async (t) => {
     [invitePath]: "GET,PATCH,DELETE,OPTIONS",
     [orgsPath]: "POST,GET,OPTIONS",
     [`${orgsPath}/${ids.org}/groups`]: "GET,OPTIONS",
-    ...Object.fromEntries(verbPaths.map((path) => [path, "POST,OPTIONS"])),
+    ...Object.fromEntries([...verbPaths, ...encodedVerbPaths].map((path) => [path, "POST,OPTIONS"])),
     [`${orgsPath}/${ids.org}/maintenanceSettings`]: "GET,PATCH,OPTIONS",
   };
 

@@ -35,8 +35,10 @@ export function collectMethods(
   let routers: ReturnType<typeof createRouters> | undefined;
   return (path) => {
     routers ??= createRouters();
+    // An encoded colon begins a verb too.
+    const plain = path.replace(/%3a/gi, ":");
     for (const router of routers) {
-      const found = router.find("GET", path);
+      const found = router.find("GET", plain);
       if (found !== null) return found.store;
     }
     return undefined;

@@ -110,7 +110,7 @@ export function createShell(parts: Parts): { app: FastifyInstance; record: Recor
     if (hostless !== undefined) return done(hostless);
     const path = pathOf(request);
     // The router takes `{id}:verb` for an id where the method is not the verb's, and nothing at all for one.
-    const isVerb = path.includes(":") && findMethods(path)?.includes(method) === false;
+    const isVerb = /:|%3a/i.test(path) && findMethods(path)?.includes(method) === false;
     if (path.endsWith("//")) refuseAbsent(request, reply);
     // Fastify has words of its own for QUERY.
     else if (method === "QUERY" || isVerb) refuseMethod(request, reply);
