@@ -3,6 +3,7 @@ import type { AtlasError } from "../client/errors.ts";
 import { versionsInOrder } from "../contract/versions.ts";
 import { operations } from "../operations/index.ts";
 import type { Operation } from "../operations/operation.ts";
+import { mintedFiles } from "../tls/open.ts";
 import { commandName } from "./names.ts";
 import { describeDoor } from "./operation-help.ts";
 import { tagName } from "./tags.ts";
@@ -57,6 +58,16 @@ export function adviceFor({ error, operation, given, source }: Refusal): string 
     default:
       return status >= 500 ? "The log of the server says more." : "The server's documentation may say more.";
   }
+}
+
+/** What to do where no answer came; `dev --tls` keeps its certificate in the data folder. */
+export function adviceForUnreachable(code: string | undefined, dataFolder: string): string {
+  if (/SELF_SIGNED|UNABLE_TO_(GET_ISSUER|VERIFY)/.test(code ?? "")) {
+    const { cert } = mintedFiles(dataFolder);
+    return `Its certificate is not trusted here: set NODE_EXTRA_CA_CERTS to the file of it, or of its authority; that of \`anteroom dev --tls\` is ${cert}.`;
+  }
+  if (/CERT/.test(code ?? "")) return "Its certificate must be in date and name the host of --base-url.";
+  return "Start a server there with `anteroom dev`, or name another one with --base-url or ANTEROOM_URL.";
 }
 
 /** Not known at all, rather than known and not allowed: the body of a challenge, or none. */

@@ -120,6 +120,28 @@ test("with --output json a refusal is JSON on standard output, too", async (t) =
   assert.deepEqual([refused.code, unknown.code], [1, 1]);
 });
 
+test("with --output json an unreachable server is JSON on standard output, too", async () => {
+  const { code, stdout, stderr } = await api({ url: "http://127.0.0.1:9" }, "projects listGroups -o json");
+  assert.match(JSON.parse(stdout).detail, /^http:\/\/127\.0\.0\.1:9 cannot be reached: /);
+  assert.equal(code, 1);
+  assert.match(stderr, /^anteroom: http:\/\/127\.0\.0\.1:9 cannot be reached: .*`anteroom dev`/);
+});
+
+test("a certificate that is not trusted: the advice is to trust it, and it serves", async (t) => {
+  const data = await folder(t, {});
+  const world = await startWorld(t, { tls: true, data });
+  const cert = join(data, "tls-cert.pem");
+  const list = `projects listGroups --data ${data}`;
+  const [refused, trusted] = await Promise.all([
+    api(world, list),
+    api(world, list, { env: { ...variablesOf(keys.owner), NODE_EXTRA_CA_CERTS: cert } }),
+  ]);
+  assert.deepEqual([refused.code, trusted.code], [1, 0]);
+  assert.match(refused.stderr, /cannot be reached: \w*SELF_SIGNED\w*\. .* set NODE_EXTRA_CA_CERTS to /);
+  assert.ok(refused.stderr.includes(`is ${cert}.`), refused.stderr);
+  assert.ok(!refused.stderr.includes("Start a server"), refused.stderr);
+});
+
 test("every short name of the atlas CLI is the command, the long one its alias", async (t) => {
   const world = await startWorld(t);
   const [short, long, help] = await Promise.all([

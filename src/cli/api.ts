@@ -8,12 +8,11 @@ import { AtlasError, AtlasUnreachable } from "../client/errors.ts";
 import type { Received, Send } from "../client/exchange.ts";
 import { targetOf } from "../client/request.ts";
 import { sendOver } from "../client/transport.ts";
-import { SettingsError } from "../config.ts";
 import { version as release } from "../contract/build.ts";
 import { mediaType, versionsInOrder } from "../contract/versions.ts";
 import { operations } from "../operations/index.ts";
 import type { Operation } from "../operations/operation.ts";
-import { adviceFor } from "./advice.ts";
+import { adviceFor, adviceForUnreachable } from "./advice.ts";
 import { type AskedAs, type Environment, findCaller } from "./caller.ts";
 import { type Flags, flagsOf } from "./flags.ts";
 import { endingWithCode, Misuse } from "./misuse.ts";
@@ -132,14 +131,18 @@ async function call(
       ...(body !== undefined && { "content-type": type }),
     },
     body,
-  }).catch((reason: unknown): Received => {
+  }).catch((reason: unknown): Received | AtlasUnreachable => {
     if (reason instanceof TokenRefused) return reason.received;
-    if (!(reason instanceof AtlasUnreachable)) throw reason;
-    throw new SettingsError(
-      `${reason.message}. Start a server there with \`anteroom dev\`, or name another one with --base-url or ANTEROOM_URL`,
-    );
+    if (reason instanceof AtlasUnreachable) return reason;
+    throw reason;
   });
   const forPerson = process.stdout.isTTY && flags.pretty === undefined;
+  if (received instanceof AtlasUnreachable) {
+    const { code, message } = received;
+    if (wantsJson) writeRefusal("", { errorCode: code, detail: message }, forPerson);
+    say(`anteroom: ${message}. ${adviceForUnreachable(code, flags.data)}`);
+    return 1;
+  }
   if (received.status >= 200 && received.status <= 299) {
     return writeAnswer(received.text, { file: flags.outputFile, forPerson });
   }

@@ -37,10 +37,10 @@ export async function writeAnswer(text: string, { file, forPerson }: Destination
   }
 }
 
-/** Writes the body of a refusal for a program; one is made up where the server sent none that is JSON. */
+/** Writes the body of a refusal for a program; one is made up where there is none that is JSON, or no answer at all. */
 export function writeRefusal(
   text: string,
-  { status, errorCode, detail }: AtlasError,
+  { status, errorCode, detail }: Pick<AtlasError, "errorCode" | "detail"> & { readonly status?: number },
   forPerson: boolean,
 ): void {
   const body = isJson(text) ? text : JSON.stringify({ detail, error: status, errorCode });

@@ -45,10 +45,14 @@ export class AtlasError extends Error {
 
 /** No answer came: nobody listens at the address, or the connection broke. `cause` is the error of the network. */
 export class AtlasUnreachable extends Error {
+  /** What Node calls it, such as `ECONNREFUSED` or `DEPTH_ZERO_SELF_SIGNED_CERT`; undefined where it has no name. */
+  readonly code: string | undefined;
+
   constructor(origin: string, cause: unknown) {
     const { code, message } = innermost(cause) as { code?: string; message?: string };
     super(`${origin} cannot be reached: ${code ?? message ?? "the connection failed"}`, { cause });
     this.name = "AtlasUnreachable";
+    this.code = code;
   }
 }
 
