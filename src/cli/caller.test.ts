@@ -19,18 +19,18 @@ async function folder(t: TestContext, credentials: string): Promise<string> {
   return path;
 }
 
-test("an API key comes before a service account, and both before the demonstration", async (t) => {
+test("a service account comes before an API key, and both before the demonstration", async (t) => {
   const data = await folder(t, JSON.stringify({ secret: "x", apiKey, serviceAccount }));
-  assert.deepEqual(await findCaller({ ...key, ...account }, data), {
+  assert.deepEqual(await findCaller(key, data), {
     credentials: { publicKey: "abcdefgh", privateKey: "p" },
     source: "MONGODB_ATLAS_PUBLIC_KEY",
   });
   const named = { MONGODB_ATLAS_PUBLIC_API_KEY: "cliclicl", MONGODB_ATLAS_PRIVATE_API_KEY: "q" };
-  assert.deepEqual(await findCaller({ ...key, ...named, ...account }, data), {
+  assert.deepEqual(await findCaller({ ...key, ...named }, data), {
     credentials: { publicKey: "cliclicl", privateKey: "q" },
     source: "MONGODB_ATLAS_PUBLIC_API_KEY",
   });
-  assert.deepEqual(await findCaller(account, data), {
+  assert.deepEqual(await findCaller({ ...key, ...named, ...account }, data), {
     credentials: { clientId: "c", clientSecret: "s" },
     source: "MONGODB_ATLAS_CLIENT_ID",
   });

@@ -24,15 +24,16 @@ const keyVariables = [
 const accountVariables = ["MONGODB_ATLAS_CLIENT_ID", "MONGODB_ATLAS_CLIENT_SECRET"] as const;
 
 export async function findCaller(environment: Environment, dataFolder: string): Promise<AskedAs> {
-  for (const [id, secret] of keyVariables) {
-    const key = readPair(environment, id, secret);
-    if (key === undefined) continue;
-    return { credentials: { publicKey: key[0], privateKey: key[1] }, source: id };
-  }
+  // As in the atlas CLI: whoever sets both means the account.
   const account = readPair(environment, ...accountVariables);
   if (account !== undefined) {
     const [clientId, clientSecret] = account;
     return { credentials: { clientId, clientSecret }, source: accountVariables[0] };
+  }
+  for (const [id, secret] of keyVariables) {
+    const key = readPair(environment, id, secret);
+    if (key === undefined) continue;
+    return { credentials: { publicKey: key[0], privateKey: key[1] }, source: id };
   }
   const file = join(dataFolder, "credentials.json");
   const demonstration = await readDemonstration(file);
