@@ -39,12 +39,12 @@ test("what a server shows of itself", async (t) => {
   );
 
   await t.test(
-    "/api/openapi.json?version= has one version of each, and refuses what is no date",
+    "/api/openapi.json?version= has one version of each, and refuses what is no date or too early",
     async () => {
       const { json } = await world.send({ path: "/api/openapi.json?version=2025-03-12" });
       const users = json.paths[operations.listOrgUsers.path].get.responses[200].content;
       assert.deepEqual(Object.keys(users), ["application/vnd.atlas.2025-02-19+json"]);
-      for (const text of ["2025-02-30", "newest", "2025-03-12&version=2023-01-01"]) {
+      for (const text of ["2022-01-01", "2025-02-30", "newest", "2025-03-12&version=2023-01-01"]) {
         const refused = await world.send({ path: `/api/openapi.json?version=${text}` });
         assert.deepEqual([refused.status, refused.json.errorCode], [400, "INVALID_QUERY_PARAMETER"], text);
       }

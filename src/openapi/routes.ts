@@ -12,16 +12,28 @@ export function registerDocument(
   baseUrl: string | null,
 ): void {
   const operations = Object.values(table);
+  const oldest = oldestVersion(operations);
   app.get<{ Querystring: { version?: unknown } }>("/api/openapi.json", async (request) => {
     const { version } = request.query;
-    const offered = version === undefined ? operations : operationsOn(operations, readDate(version));
+    const offered = version === undefined ? operations : operationsOn(operations, readDate(version, oldest));
     return describeApi(offered, originOf(request, baseUrl));
   });
 }
 
-function readDate(version: unknown): string {
+/** Before this date there is no version of anything but what has none. */
+const oldestVersion = (operations: readonly Operation[]): string =>
+  operations
+    .flatMap(({ versions }) => Object.keys(versions))
+    .filter(isCalendarDate)
+    .sort()[0] ?? "";
+
+function readDate(version: unknown, oldest: string): string {
   const text = String(version);
-  if (/^\d{4}-\d\d-\d\d$/.test(text) && isCalendarDate(text)) return text;
-  const fields = [{ description: `'${text}' is no date such as 2025-03-12.`, field: "version" }];
+  const isDate = /^\d{4}-\d\d-\d\d$/.test(text) && isCalendarDate(text);
+  if (isDate && text >= oldest) return text;
+  const description = isDate
+    ? `'${text}' is before the oldest version, ${oldest}.`
+    : `'${text}' is no date such as 2025-03-12.`;
+  const fields = [{ description, field: "version" }];
   throw fault("INVALID_QUERY_PARAMETER", { parameter: "version" }, { fields });
 }
