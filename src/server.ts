@@ -21,6 +21,7 @@ import { registerControls } from "./controls/routes.ts";
 import type { Instant } from "./domain/instant.ts";
 import { openPolicy, type Policy } from "./domain/policy.ts";
 import { createAuthenticate, createProveKey } from "./http/authenticate.ts";
+import { decompress } from "./http/decompress.ts";
 import { createDeviceEndpoints } from "./http/device.ts";
 import { createLimits, createSpend, endpointSetsOf } from "./http/limits.ts";
 import { createMetrics } from "./http/metrics.ts";
@@ -243,7 +244,7 @@ export function assemble({ settings, store, keyring, clock, controls, mail, cert
   registerDocument(app, operations, settings.baseUrl);
   if (controls !== null) {
     guardRehearsal(app, settings);
-    registerControls(app, { controls, noteSecurity });
+    registerControls(app, { controls, noteSecurity, decompress });
   }
   registerConsole(app, {
     walk,

@@ -1,6 +1,7 @@
 // The test controls over HTTP: the clock, the ends of invitations, snapshots, reset, and what was seen.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { gzipSync } from "node:zlib";
 import { ids, invited, keys, startWorld } from "./support/world.ts";
 
 const root = "/_anteroom/v1";
@@ -41,6 +42,21 @@ test("the test controls", async (t) => {
       assert.match(json.detail, /2027-07-01|P30D/);
     }
   });
+
+  await t.test(
+    "the clock is set by a compressed body; 415 names an encoding that nobody undoes",
+    async () => {
+      const now = "2027-07-01T00:00:00.000Z";
+      const set = (encoding: string, body: string | Uint8Array) =>
+        control("PUT", "/clock", body, { "content-encoding": encoding });
+      const text = JSON.stringify({ now });
+      assert.deepEqual((await set("gzip", gzipSync(text))).json, { now });
+      const { status, json } = await set("br", text);
+      assert.equal(status, 415);
+      assert.match(json.detail, /gzip or deflate, not with br/);
+      assert.equal((await set("gzip", text)).status, 400);
+    },
+  );
 
   await t.test("accepting makes a member; the invitation leaves the pending ones", async () => {
     assert.equal((await control("POST", `/invites/${ids.invite}:accept`)).status, 204);

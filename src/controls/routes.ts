@@ -1,7 +1,8 @@
 // The test controls over HTTP, under /_anteroom/v1.
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance } from "fastify";
 import { Fault } from "../contract/errors.ts";
 import { addressOf } from "../domain/proxies.ts";
+import type { decompress as undoCompression } from "../http/decompress.ts";
 import type { NoteSecurity } from "../http/security-log.ts";
 import { type ClockSetting, ControlError, type Controls, type Ending } from "./controls.ts";
 
@@ -11,9 +12,10 @@ const endings: readonly Ending[] = ["accept", "decline", "expire"];
 interface Parts {
   readonly controls: Controls;
   readonly noteSecurity: NoteSecurity;
+  readonly decompress: typeof undoCompression;
 }
 
-export function registerControls(app: FastifyInstance, { controls, noteSecurity }: Parts): void {
+export function registerControls(app: FastifyInstance, { controls, noteSecurity, decompress }: Parts): void {
   app.register(async (scope) => {
     scope.addHook("onResponse", async (request, { statusCode }) => {
       if (request.method === "GET") return;
@@ -32,7 +34,9 @@ export function registerControls(app: FastifyInstance, { controls, noteSecurity 
     });
     scope.get(`${root}/clock`, async () => ({ now: controls.clock.now() }));
     scope.put(`${root}/clock`, async (request) => {
-      controls.clock.set(readJson(request) as ClockSetting);
+      const { body, headers } = request;
+      const text = await decompress(body as Buffer | undefined, headers["content-encoding"]);
+      controls.clock.set(readJson(text) as ClockSetting);
       return { now: controls.clock.now() };
     });
     scope.post(`${root}/reset`, async (_request, reply) => {
@@ -63,10 +67,10 @@ export function registerControls(app: FastifyInstance, { controls, noteSecurity 
   });
 }
 
-function readJson(request: FastifyRequest): object {
+function readJson(body: Buffer | undefined): object {
   let value: unknown;
   try {
-    value = JSON.parse((request.body as Buffer | undefined)?.toString("utf8") ?? "");
+    value = JSON.parse(body?.toString("utf8") ?? "");
   } catch {
     value = undefined;
   }
