@@ -122,6 +122,7 @@ interface Defaults {
   /** Whom a server takes in when nobody says. */
   readonly audience?: Audience;
   readonly provesMailboxes?: boolean;
+  readonly asksAgain?: boolean;
 }
 
 export function readSettings(raw: RawSettings, defaults: Defaults): Settings {
@@ -157,12 +158,13 @@ export function requireWayIn(oidc: OidcSettings | null, { takesPasswords }: Poli
 }
 
 function readPolicy({ signIn, signUp, createOrgs, mailDomains }: RawSettings, defaults: Defaults): Policy {
-  const { audience = "everybody", provesMailboxes = false } = defaults;
+  const { audience = "everybody", provesMailboxes = false, asksAgain = false } = defaults;
   return {
     signUp: readChoice("--sign-up", signUp ?? audience, audiences) as Audience,
     createOrgs: readChoice("--create-orgs", createOrgs ?? audience, audiences) as Audience,
     mailDomains: mailDomains === undefined ? null : readDomains(mailDomains),
     provesMailboxes,
+    asksAgain,
     takesPasswords: readChoice("--sign-in", signIn ?? "both", ["both", "provider"]) === "both",
   };
 }

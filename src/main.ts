@@ -179,6 +179,7 @@ replaced: see anteroom rotate-secret --help.`,
         strictRoles: "on",
         audience: "invited",
         provesMailboxes: true,
+        asksAgain: true,
       }),
       masters(),
     );

@@ -168,6 +168,7 @@ test("settings say whom a server takes in", () => {
     mailDomains: null,
     provesMailboxes: false,
     takesPasswords: true,
+    asksAgain: false,
   });
   deepEqual(read({ signUp: "nobody", createOrgs: "invited", mailDomains: "Example.com, example.org" }), {
     signUp: "nobody",
@@ -175,5 +176,6 @@ test("settings say whom a server takes in", () => {
     mailDomains: ["example.com", "example.org"],
     provesMailboxes: false,
     takesPasswords: true,
+    asksAgain: false,
   });
 });

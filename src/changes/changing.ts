@@ -21,6 +21,8 @@ export interface Changing<Code extends ErrorCode = never> extends Looking<Code> 
   readonly newId: () => string;
   /** Roles of the caller in the scope of the request, above which none is given or taken; null where that is not asked. */
   readonly held: readonly RoleName[] | null;
+  /** Whether the caller may give lasting access: false for a page whose person signed in too long ago. */
+  readonly isRecent: boolean;
   /** Writes an audit event of the caller into the same unit of work. */
   readonly record: (type: EventType, about: EventSubject) => Promise<void>;
   /** Queues a message in the same unit of work; it is sent after the commit. */
@@ -44,6 +46,7 @@ export const mailOf =
 export const changingOf = (parts: Parts, actor: Actor): Changing<ErrorCode> => ({
   ...parts,
   held: null,
+  isRecent: true,
   fault,
   record: recordOf(parts, actor),
   mail: mailOf(parts),

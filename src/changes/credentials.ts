@@ -65,7 +65,7 @@ export interface MadeKey extends ApiKey {
 
 /** Makes a key with the roles it is to hold, in its organization and in projects. */
 export async function makeKey(
-  { tx, now, newId, held, record }: Changing,
+  { tx, now, newId, held, isRecent, record }: Changing,
   wanted: Pick<ApiKey, "orgId" | "description" | "roles"> & { readonly id?: string | undefined },
   { publicKey, privateKey, sealedVerifier }: FreshApiKey,
 ): Promise<MadeKey> {
@@ -77,7 +77,7 @@ export async function makeKey(
     privateKeyTail: privateKey.slice(-12),
     createdAt: now,
   };
-  checkHeldBy(key, { held });
+  checkHeldBy(key, { held, isRecent }, "after");
   await tx.apiKeys.add(key, sealedVerifier);
   await recordMade({ record }, key);
   return key;
@@ -100,7 +100,7 @@ export async function makeAccount(
   { secret, hash }: FreshClientSecret,
 ) {
   const { tx, now, newId, fault, record } = changing;
-  checkHeldBy(wanted, changing);
+  checkHeldBy(wanted, changing, "after");
   const mostHours = await tx.serviceAccounts.mostSecretHours(wanted.orgId);
   const account = { ...wanted, id: wanted.id ?? newId(), createdAt: now };
   const first = draftSecret({ id: newId(), secret, hours, mostHours, now }, fault);
@@ -113,9 +113,10 @@ export async function makeAccount(
 /** Refuses to make or to remove a credential that holds a role above those of the caller. */
 function checkHeldBy(
   { orgId, roles }: Pick<KeyOrAccount, "orgId" | "roles">,
-  changing: Pick<Changing, "held">,
+  changing: Pick<Changing, "held" | "isRecent">,
+  when: "before" | "after",
 ): void {
-  for (const { groupId, role } of roles) checkRoles(changing, { scopeId: groupId ?? orgId, after: [role] });
+  for (const { groupId, role } of roles) checkRoles(changing, { scopeId: groupId ?? orgId, [when]: [role] });
 }
 
 async function recordMade(
@@ -152,7 +153,7 @@ export async function changeRoles(
 /** Removes a credential with everything that hangs on it: secrets, tokens, roles, access list. */
 export async function removeCredential(changing: Changing, credential: KeyOrAccount): Promise<void> {
   const { tx, record } = changing;
-  checkHeldBy(credential, changing);
+  checkHeldBy(credential, changing, "before");
   const { kind, details } = eventsOf(credential);
   const about: EventSubject = { orgId: credential.orgId, details };
   if ("secrets" in credential) await tx.serviceAccounts.remove(credential.id);

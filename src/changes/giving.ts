@@ -1,4 +1,5 @@
-// Giving and taking roles: where a server is strict, nobody gives or takes one above their own.
+// Giving and taking roles: where a server is strict, nobody gives or takes one above their own. What gives lasting access
+// wants a recent sign-in.
 import { fault } from "../contract/errors.ts";
 import type { RoleName } from "../contract/roles.ts";
 import { isAtMost } from "../domain/access.ts";
@@ -13,13 +14,20 @@ interface Exchange {
   readonly after?: readonly RoleName[];
 }
 
+type Giving = Pick<Changing, "held" | "isRecent">;
+
+/** Refuses what gives lasting access, credentials and ownership, to a browser that somebody may have left open. */
+export function requireRecentSignIn({ isRecent }: Pick<Changing, "isRecent">): void {
+  if (!isRecent) throw fault("SIGN_IN_NOT_RECENT", {});
+}
+
+const isOwner = (role: RoleName) => role === "ORG_OWNER" || role === "GROUP_OWNER";
+
 /** Refuses to give or to take a role above those of the caller; roles that stay do not matter. */
-export function checkRoles(
-  { held }: Pick<Changing, "held">,
-  { scopeId, before = [], after = [] }: Exchange,
-): void {
-  if (held === null) return;
+export function checkRoles({ held, isRecent }: Giving, { scopeId, before = [], after = [] }: Exchange): void {
   const given = after.filter((role) => !before.includes(role));
+  if (given.some(isOwner)) requireRecentSignIn({ isRecent });
+  if (held === null) return;
   const taken = before.filter((role) => !after.includes(role));
   const above = [...given, ...taken].find((role) => !isAtMost(role, held));
   // Which operations declare the code follows from their doors, not from the changes they make.
@@ -30,7 +38,7 @@ const nothing: Holdings = { roles: [], groupRoles: [], teamIds: [] };
 
 /** The same for all that a member holds in an organization, itself and in its projects. */
 export function checkHoldings(
-  changing: Pick<Changing, "held">,
+  changing: Giving,
   orgId: string,
   { before = nothing, after = nothing }: { readonly before?: Holdings; readonly after?: Holdings },
 ): void {

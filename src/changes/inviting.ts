@@ -127,11 +127,11 @@ export async function inviteToGroup(
 
 /** Replaces the roles of a project's pending invitation; nothing when it is pending no more. */
 export async function changeGroupInvite(
-  { tx, now, held, record }: Changing,
+  { tx, now, held, isRecent, record }: Changing,
   invite: GroupInvite,
   roles: readonly GroupRole[],
 ): Promise<GroupInvite | undefined> {
-  checkRoles({ held }, { scopeId: invite.groupId, before: invite.roles, after: roles });
+  checkRoles({ held, isRecent }, { scopeId: invite.groupId, before: invite.roles, after: roles });
   if (!(await tx.invites.replaceRoles(invite, roles, now))) return undefined;
   if (String(roles) !== String(invite.roles)) {
     const { groupId, username: targetUsername } = invite;

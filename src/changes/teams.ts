@@ -151,6 +151,7 @@ export async function addTeamToGroup(
   {
     tx,
     held,
+    isRecent,
     fault,
     record,
   }: Changing<"MAX_TEAMS_PER_GROUP_EXCEEDED" | "TEAM_EXISTS_IN_GROUP" | "TEAM_NOT_FOUND">,
@@ -165,20 +166,20 @@ export async function addTeamToGroup(
   if (present.length >= mostTeamsPerGroup) {
     throw fault("MAX_TEAMS_PER_GROUP_EXCEEDED", { limit: mostTeamsPerGroup, groupId });
   }
-  checkRoles({ held }, { scopeId: groupId, after: roles });
+  checkRoles({ held, isRecent }, { scopeId: groupId, after: roles });
   await tx.teams.assign({ teamId, orgId, groupId }, roles);
   await record("TEAM_ADDED_TO_GROUP", { orgId, groupId, details: { teamId } });
 }
 
 /** Gives a team of a project other roles there; with none it leaves the project. */
 export async function changeTeamRoles(
-  { tx, held, record }: Changing,
+  { tx, held, isRecent, record }: Changing,
   { id: groupId, orgId }: Pick<EnteredGroup, "id" | "orgId">,
   { teamId, roles: before }: GroupTeam,
   roles: readonly GroupRole[],
 ): Promise<void> {
   if (String(roles) === String(before)) return;
-  checkRoles({ held }, { scopeId: groupId, before, after: roles });
+  checkRoles({ held, isRecent }, { scopeId: groupId, before, after: roles });
   if (roles.length === 0) await tx.teams.unassign(teamId, groupId);
   else await tx.teams.assign({ teamId, orgId, groupId }, roles);
   const type = roles.length === 0 ? "TEAM_REMOVED_FROM_GROUP" : "TEAM_ROLES_MODIFIED";

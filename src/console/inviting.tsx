@@ -56,9 +56,10 @@ export async function inviteEach(
   return { form, outcomes };
 }
 
-/** An ended session refuses the whole form. */
+/** An ended session refuses the whole form, and so does one that began too long ago. */
 function unlessEnded(reason: unknown): Refusal {
-  if (reason instanceof Refusal && reason.code !== undefined) return reason;
+  const isOfAddress = reason instanceof Refusal && reason.code !== undefined;
+  if (isOfAddress && reason.code !== "SIGN_IN_NOT_RECENT") return reason;
   throw reason;
 }
 

@@ -4,9 +4,10 @@ import type { ClientAuth, Configuration } from "openid-client";
 import type { OidcSettings } from "../config.ts";
 import { type Instant, minute, second } from "../domain/instant.ts";
 import { longestName } from "../domain/profile.ts";
+import { recentSignIn } from "../domain/session.ts";
 
 /** Why a sign-in with the provider failed; pages have a sentence for each. */
-export type ProviderProblem = "denied" | "stale" | "down" | "failed" | "unverified" | "closed";
+export type ProviderProblem = "denied" | "stale" | "down" | "failed" | "old" | "unverified" | "closed";
 
 /** The person that the provider identified; `signInWithProvider` takes it. */
 export interface Identity {
@@ -25,6 +26,8 @@ interface Departure {
   readonly next: string;
   /** Address to propose to the provider; empty for none. */
   readonly username: string;
+  /** Whether the provider is to ask the person anew, although it knows who that is. */
+  readonly isAgain: boolean;
 }
 
 interface Arrival {
@@ -44,7 +47,10 @@ export interface Provider {
   finish(
     arrival: Arrival,
   ): Promise<
-    { readonly next: string } & ({ readonly identity: Identity } | { readonly problem: ProviderProblem })
+    { readonly next: string; readonly isAgain: boolean } & (
+      | { readonly identity: Identity }
+      | { readonly problem: ProviderProblem }
+    )
   >;
 }
 
@@ -88,7 +94,7 @@ export function createProvider(settings: OidcSettings, { keys, now, report }: Su
   return {
     name: settings.name,
 
-    async begin({ origin, next, username }) {
+    async begin({ origin, next, username, isAgain }) {
       try {
         const { client, config } = await known();
         const trip = {
@@ -96,6 +102,7 @@ export function createProvider(settings: OidcSettings, { keys, now, report }: Su
           nonce: client.randomNonce(),
           verifier: client.randomPKCECodeVerifier(),
           next,
+          isAgain,
         };
         const to = client.buildAuthorizationUrl(config, {
           redirect_uri: callbackAt(origin).href,
@@ -105,6 +112,8 @@ export function createProvider(settings: OidcSettings, { keys, now, report }: Su
           code_challenge: await client.calculatePKCECodeChallenge(trip.verifier),
           code_challenge_method: "S256",
           ...(username !== "" && { login_hint: username }),
+          // The answer to the second shows whether somebody left out the first.
+          ...(isAgain && { prompt: "login", max_age: String(recentSignIn / second) }),
         });
         return { to: to.href, begun: await seal.close(trip) };
       } catch (reason) {
@@ -114,9 +123,9 @@ export function createProvider(settings: OidcSettings, { keys, now, report }: Su
 
     async finish({ origin, query, begun }) {
       const trip = await seal.open(begun);
-      if (trip === undefined) return { next: "/", problem: "stale" };
-      const { state, next } = trip;
-      if (query.get("state") !== state) return { next, problem: "stale" };
+      if (trip === undefined) return { next: "/", isAgain: false, problem: "stale" };
+      const { state, next, isAgain } = trip;
+      if (query.get("state") !== state) return { next, isAgain, problem: "stale" };
       try {
         const { client, config } = await known();
         const url = callbackAt(origin);
@@ -129,18 +138,23 @@ export function createProvider(settings: OidcSettings, { keys, now, report }: Su
         });
         const claims = tokens.claims();
         if (claims === undefined) throw new Error("there is no ID token");
+        if (isAgain && !isRecent(claims)) return { next, isAgain, problem: "old" };
         // `email` and `email_verified` must come from the same source.
         const profile =
           claims.email !== undefined && claims.email_verified !== undefined
             ? claims
             : await client.fetchUserInfo(config, tokens.access_token, claims.sub);
-        return { next, identity: { issuer: claims.iss, subject: claims.sub, ...personOf(profile) } };
+        return { next, isAgain, identity: { issuer: claims.iss, subject: claims.sub, ...personOf(profile) } };
       } catch (reason) {
-        return { next, problem: judge(reason) };
+        return { next, isAgain, problem: judge(reason) };
       }
     },
   };
 }
+
+/** Whether the provider says that the person signed in there a short time ago, as it must where it was asked for `max_age`. */
+const isRecent = ({ iat, auth_time }: { readonly iat: number; readonly auth_time?: number }): boolean =>
+  auth_time !== undefined && iat - auth_time <= recentSignIn / second;
 
 const callbackAt = (origin: string) => new URL(`${origin}${callbackPath}`);
 
@@ -211,6 +225,7 @@ interface Trip {
   /** Of PKCE. */
   readonly verifier: string;
   readonly next: string;
+  readonly isAgain: boolean;
 }
 
 /** Encrypts a trip for the browser to keep (JWE) until it expires. */

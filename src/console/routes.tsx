@@ -148,6 +148,8 @@ const isNobody = ({ status, code }: Refusal) => status === 401 && code === undef
 
 const signInAt = ({ target }: Visit) => `/sign-in?next=${encodeURIComponent(target)}`;
 
+const signInAgainAt = ({ target }: Visit) => `/sign-in?again&next=${encodeURIComponent(target)}`;
+
 function send(reply: FastifyReply, visit: Visit, view: View) {
   if (view.hasNoScript) reply.header("content-security-policy", scriptlessPolicy);
   return reply
@@ -221,6 +223,7 @@ async function outcomeOf(
     return await submit(visit, form);
   } catch (reason) {
     if (!(reason instanceof Refusal) || isNobody(reason)) throw reason;
+    if (reason.code === "SIGN_IN_NOT_RECENT") return { to: signInAgainAt(visit) };
     const again = { ...visit, problem: { refusal: reason, form, name } };
     const shown = await page.show(again);
     return "to" in shown ? shown : { ...shown, status: reason.status, visit: again };

@@ -179,6 +179,10 @@ export const catalogue = {
     status: 403,
     detail: "Somebody made the account of {username}; follow a link in a mail to that address first.",
   },
+  SIGN_IN_NOT_RECENT: {
+    status: 403,
+    detail: "The sign-in is older than 15 minutes; sign in again, then repeat the request.",
+  },
   PASSWORDS_OFF: {
     status: 403,
     detail: "This server takes no passwords; sign in with its provider.",

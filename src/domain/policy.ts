@@ -15,6 +15,8 @@ export interface Policy {
   readonly provesMailboxes: boolean;
   /** Whether people sign in by password; if not, the provider is the only way. */
   readonly takesPasswords: boolean;
+  /** Whether the console asks to sign in again before it gives lasting access, if the sign-in is not recent. */
+  readonly asksAgain: boolean;
 }
 
 /** Everybody, as in a rehearsal. */
@@ -24,6 +26,7 @@ export const openPolicy: Policy = {
   mailDomains: null,
   provesMailboxes: false,
   takesPasswords: true,
+  asksAgain: false,
 };
 
 export const isIn = (audience: Audience, isInvited: boolean): boolean =>

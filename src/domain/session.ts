@@ -11,6 +11,9 @@ export const idleLimit = hour;
 /** How often it is written down that a session is used, so that looking at pages mostly writes nothing. */
 export const useInterval = 5 * minute;
 
+/** How long a sign-in is recent, so that what gives lasting access asks for no other. */
+export const recentSignIn = 15 * minute;
+
 /** Until when a session of a browser lasts, unless it is used again. */
 export const sessionExpiry = (createdAt: Instant, lastUsedAt: Instant): Instant =>
   Math.min(createdAt + sessionLifetime, lastUsedAt + idleLimit);

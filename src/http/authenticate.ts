@@ -24,6 +24,8 @@ export interface Identified {
   readonly caller: Caller;
   /** Undefined for a person. */
   readonly credential: Credential | undefined;
+  /** When the person signed in, for a session of the console. */
+  readonly signedInAt?: Instant;
 }
 
 /** Not identified: answered as a 401 of its own form, with this WWW-Authenticate header. */
@@ -99,7 +101,7 @@ export function createAuthenticate({ store, keyring, nonces, ledger }: Parts): A
     if (now - found.session.lastUsedAt >= useInterval) {
       await store.write((tx) => tx.sessions.use(found.session, { remoteAddress, now }));
     }
-    return person(found.user, remoteAddress);
+    return { ...person(found.user, remoteAddress), signedInAt: found.session.createdAt };
   }
 
   return async (claim, now) => {

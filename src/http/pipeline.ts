@@ -1,5 +1,6 @@
 // The pipeline: the one way every request of the API goes, from its first byte to its answer.
 import { mailOf, recordOf } from "../changes/changing.ts";
+import { requireRecentSignIn } from "../changes/giving.ts";
 import { enterGroup, enterOrg } from "../changes/scopes.ts";
 import type { Clock } from "../clock.ts";
 import { Fault, fault } from "../contract/errors.ts";
@@ -13,6 +14,7 @@ import type { EnteredGroup } from "../domain/group.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Org } from "../domain/org.ts";
 import type { Policy } from "../domain/policy.ts";
+import { recentSignIn } from "../domain/session.ts";
 import type { EndpointSet, Operation } from "../operations/operation.ts";
 import type { Issue } from "../secrets/issue.ts";
 import type { Passwords } from "../secrets/passwords.ts";
@@ -139,6 +141,7 @@ export function createPipeline(parts: Parts): Walk {
     let allowance: Allowance | undefined;
     let caller: Caller | undefined;
     let bucket: string | undefined;
+    let isRecent = true;
     let body: unknown;
     try {
       const now = clock.now();
@@ -146,6 +149,9 @@ export function createPipeline(parts: Parts): Walk {
         const { authorization } = request.headers;
         const identified = await authenticate({ ...request, authorization }, now);
         caller = identified.caller;
+        if (policy.asksAgain && identified.signedInAt !== undefined) {
+          isRecent = now - identified.signedInAt <= recentSignIn;
+        }
         if (identified.credential !== undefined) allowAddress(identified.credential, request.remoteAddress);
       }
       version = negotiate(operation, request.headers.accept, { lenient: lenientAccept, now });
@@ -179,6 +185,7 @@ export function createPipeline(parts: Parts): Walk {
           return undefined;
         const { group, org, roles } = await enter(operation, params, caller, tx);
         allowance ??= limits.take(operation.limit, scope, path);
+        if (operation.securityEvent === "credential-creation") requireRecentSignIn({ isRecent });
         const mints = rewindMints();
         const writing = { tx: tx as Writes, now, newId: mints.newId };
         const prove = async (named: NamedKey) => {
@@ -199,6 +206,7 @@ export function createPipeline(parts: Parts): Walk {
           prepared,
           newId: mints.newId,
           held: strictRoles ? (roles ?? null) : null,
+          isRecent,
           policy,
           issue: mints.issue,
           browser: request,

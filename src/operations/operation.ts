@@ -150,6 +150,7 @@ export type Context<D extends Definition, Prepared> = {
   readonly prepared: Prepared;
   readonly newId: () => string;
   readonly held: Changing["held"];
+  readonly isRecent: Changing["isRecent"];
   /** Whom the server takes in. */
   readonly policy: Policy;
   readonly issue: Issue;

@@ -30,6 +30,7 @@ export const silently = ({ tx, now }: Pick<Planting, "tx" | "now">): Changing<Er
   now,
   newId: () => mintId(now),
   held: null,
+  isRecent: true,
   fault,
   record: async () => {},
   mail: async () => {},

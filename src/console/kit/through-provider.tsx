@@ -8,6 +8,8 @@ interface ThroughProviderProps {
   readonly next: string;
   /** Address to propose; empty for none. */
   readonly username: string;
+  /** Whether somebody who is signed in shows it anew. */
+  readonly isAgain?: boolean;
 }
 
 /** Nothing where there is no provider. */
@@ -15,9 +17,14 @@ export function ThroughProvider({
   visit: { words, provider, takesPasswords },
   next,
   username,
+  isAgain = false,
 }: ThroughProviderProps) {
   if (provider === undefined) return null;
-  const query = new URLSearchParams({ next, ...(username !== "" && { username }) });
+  const query = new URLSearchParams({
+    next,
+    ...(username !== "" && { username }),
+    ...(isAgain && { again: "" }),
+  });
   return (
     <>
       <LinkButton href={`/sign-in/provider?${query}`}>{words.signIn.provider(provider.name)}</LinkButton>

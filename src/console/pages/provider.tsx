@@ -9,8 +9,8 @@ import { placeOf, welcome } from "./sign-in.tsx";
 /** A longer one would not fit into the cookie that keeps it. */
 const longestNext = 1500;
 
-const signInAfter = (problem: ProviderProblem, next: string) =>
-  `/sign-in?problem=${problem}&next=${encodeURIComponent(next)}`;
+const signInAfter = (problem: ProviderProblem, next: string, isAgain: boolean) =>
+  `/sign-in?problem=${problem}&next=${encodeURIComponent(next)}${isAgain ? "&again" : ""}`;
 
 /** Begins by a link, not by a form: after a form, browsers do not follow to another site (`form-action`). */
 export const beginWithProvider = page({
@@ -21,9 +21,10 @@ export const beginWithProvider = page({
     if (provider === undefined) return { ...notFound(visit, undefined), status: 404 };
     const wanted = placeOf(query.get("next") ?? "/");
     const next = wanted.length > longestNext ? "/" : wanted;
-    if (person !== undefined) return { to: next };
-    const begun = await provider.begin({ origin, next, username: query.get("username") ?? "" });
-    if ("problem" in begun) return { to: signInAfter(begun.problem, next) };
+    const isAgain = query.has("again");
+    if (person !== undefined && !isAgain) return { to: next };
+    const begun = await provider.begin({ origin, next, username: query.get("username") ?? "", isAgain });
+    if ("problem" in begun) return { to: signInAfter(begun.problem, next, isAgain) };
     return {
       to: begun.to,
       cookies: [{ name: providerCookie, value: begun.begun, minutes: beginLifetimeMinutes }],
@@ -43,17 +44,17 @@ export const finishWithProvider = page({
     const { provider, query, origin, begun, perform } = visit;
     if (provider === undefined) return { ...notFound(visit, undefined), status: 404 };
     const finished = await provider.finish({ origin, query, begun });
-    const next = placeOf(finished.next);
+    const [next, { isAgain }] = [placeOf(finished.next), finished];
     // It cannot be finished a second time, whether it succeeded or failed.
     const over = { name: providerCookie, value: "" };
-    if ("problem" in finished) return { to: signInAfter(finished.problem, next), cookies: [over] };
+    if ("problem" in finished) return { to: signInAfter(finished.problem, next, isAgain), cookies: [over] };
     try {
       const signed = await perform("signInWithProvider", { ...finished.identity });
       return { to: next, cookies: [over, ...welcome(signed)] };
     } catch (reason) {
       const problem = reason instanceof Refusal ? refusals.get(reason.code ?? "") : undefined;
       if (problem === undefined) throw reason;
-      return { to: signInAfter(problem, next), cookies: [over] };
+      return { to: signInAfter(problem, next, isAgain), cookies: [over] };
     }
   },
 });

@@ -26,10 +26,11 @@ export const signIn = page({
   async show(visit) {
     const { words, query, person } = visit;
     const next = placeOf(query.get("next") ?? "/");
-    if (person !== undefined) return { to: next };
-    const { title, noAccount } = words.signIn;
+    const isAgain = person !== undefined && query.has("again");
+    if (person !== undefined && !isAgain) return { to: next };
+    const { title, again, noAccount } = words.signIn;
     const problem = problemWithProvider(visit);
-    const username = query.get("username") ?? "";
+    const username = isAgain ? person.username : (query.get("username") ?? "");
     return {
       title,
       body: (
@@ -37,9 +38,10 @@ export const signIn = page({
           <Heading title={title} />
           {query.has("reset") && <Notice kind="good">{words.reset.done}</Notice>}
           {problem && <Notice kind="bad">{problem}</Notice>}
-          <ThroughProvider visit={visit} next={next} username={username} />
+          {isAgain && <Notice kind="info">{again}</Notice>}
+          <ThroughProvider visit={visit} next={next} username={username} isAgain={isAgain} />
           {visit.takesPasswords && <ByPassword visit={visit} username={username} />}
-          <p class="hint">{noAccount}</p>
+          {!isAgain && <p class="hint">{noAccount}</p>}
         </div>
       ),
     };

@@ -207,11 +207,15 @@ export const en = {
         `${name} cannot be reached right now. Try again later, or sign in with your password.`,
       failed: (name: string) =>
         `${name} did not confirm your identity. Try again. If it keeps failing, tell the administrator of this server.`,
+      old: (name: string) =>
+        `${name} did not say that you have just signed in there. Try again. If it keeps failing, tell the administrator of this server.`,
       unverified: (name: string) =>
         `${name} has not verified your e-mail address. Verify the address there, or sign in with your password.`,
       closed: (_name: string) =>
         "There is no account for your address here yet. Ask somebody in the organization to invite you, then sign in again.",
     } satisfies Record<ProviderProblem, (name: string) => string>,
+    again:
+      "To give lasting access, sign in again: your last sign-in was more than 15 minutes ago. Afterwards you are back on the page, to send its form once more.",
     noAccount: "You get an account by accepting an invitation. Ask the owner of your project to invite you.",
   },
   forgot: {

@@ -55,3 +55,36 @@ test("answerCommandLine", async (t) => {
     equal(await statusOf(deviceHash), "PENDING");
   });
 });
+
+test("where the sign-in must be recent", async (t) => {
+  const stage = await startConsoleOperations(t, { policy: { asksAgain: true } });
+  const minutes = 60_000;
+  /** Answers a new request by a session of this age; says what became of it. */
+  const answer = async (code: string, isConfirmed: boolean, age: number) => {
+    const session = await stage.session(owner);
+    stage.pass(age);
+    const { deviceHash } = await stage.waiting(code);
+    const answered = await stage.perform("answerCommandLine", { code, isConfirmed }, { session });
+    const now = stage.clock.now();
+    const status = await stage.store.read((tx) => tx.commandLines.statusOf(deviceHash, clientId, now));
+    return { answered, status };
+  };
+
+  await t.test("200 for one of 15 minutes", async () => {
+    equal((await answer("BCDFGHJK", true, 15 * minutes)).status, "CONFIRMED");
+  });
+
+  await t.test("200 for a denial at any age", async () => {
+    equal((await answer("BCDFGHJL", false, 15 * minutes + 1)).status, "DENIED");
+  });
+
+  await t.test("403 SIGN_IN_NOT_RECENT for an older one, and the command line still waits", async () => {
+    const { answered, status } = await answer("BCDFGHJM", true, 15 * minutes + 1);
+    assertRefused(answered, {
+      status: 403,
+      errorCode: "SIGN_IN_NOT_RECENT",
+      detail: "The sign-in is older than 15 minutes; sign in again, then repeat the request.",
+    });
+    equal(status, "PENDING");
+  });
+});

@@ -1,5 +1,6 @@
 // Confirms or denies the command line that waits under a code.
 import Type from "typebox";
+import { requireRecentSignIn } from "../../changes/giving.ts";
 import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
 import { asIs, consoleWrite, takeCode } from "./common.ts";
@@ -16,7 +17,9 @@ export const answerCommandLine = operation({
   errors: ["DEVICE_CODE_NOT_FOUND"],
 })
   .prepare(async ({ body, ...context }) => takeCode(context, body.code))
-  .handle(async ({ tx, prepared: codeHash, body, caller, now, fault }) => {
+  .handle(async ({ tx, prepared: codeHash, body, caller, now, isRecent, fault }) => {
+    // Otherwise a command line would be the way around it: nothing asks one to sign in again.
+    if (body.isConfirmed) requireRecentSignIn({ isRecent });
     const isAnswered = body.isConfirmed
       ? await tx.commandLines.confirm(codeHash, caller.id, now)
       : await tx.commandLines.deny(codeHash, now);
