@@ -73,6 +73,8 @@ export interface Settings {
   readonly policy: Policy;
   /** Proxies whose X-Forwarded-For and -Proto are believed. */
   readonly trustProxy: Proxies;
+  /** Days that events are kept; null for ever. */
+  readonly keepEvents: number | null;
   readonly logLevel: string;
 }
 
@@ -107,6 +109,7 @@ export interface RawSettings {
   readonly mailDomains?: string;
   /** True for the bare flag. */
   readonly trustProxy?: boolean | string;
+  readonly keepEvents?: string;
   readonly logLevel?: string;
 }
 
@@ -145,6 +148,7 @@ export function readSettings(raw: RawSettings, defaults: Defaults): Settings {
     strictRoles: readSwitch("--strict-roles", raw.strictRoles ?? defaults.strictRoles ?? "off"),
     policy,
     trustProxy: readTrust(raw.trustProxy ?? 0),
+    keepEvents: raw.keepEvents === undefined ? null : readDays(raw.keepEvents),
     logLevel: readChoice("--log-level", raw.logLevel ?? defaults.logLevel, logLevels),
   };
 }
@@ -185,6 +189,11 @@ function readPort(flag: string, text: string): number {
   const port = Number(text);
   if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
   throw new SettingsError(`${flag} ${text}: a port is a number from 0 to 65535; 0 takes any free one`);
+}
+
+function readDays(text: string): number {
+  if (/^[1-9]\d{0,4}$/.test(text)) return Number(text);
+  throw new SettingsError(`--keep-events ${text}: expected a number of days from 1 to 99999`);
 }
 
 function readStorage({ memory, data, databaseUrl }: RawSettings): Storage {

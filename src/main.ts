@@ -100,6 +100,11 @@ const serverOptions = [
     "TRUST_PROXY",
   ),
   option(
+    "--keep-events <days>",
+    "remove events that are older, batch by batch once they are sealed (default: keep them for ever)",
+    "KEEP_EVENTS",
+  ),
+  option(
     "--log-level <level>",
     "fatal, error, warn, info, debug or silent (default: warn in dev, info in serve)",
     "LOG_LEVEL",
@@ -252,6 +257,28 @@ the previous secret signed stay good as long as servers are given it.`,
   .action(async (raw: RawSettings) => {
     const { rotateSecret } = await import("./cli/rotate-secret.ts");
     await rotateSecret(settingsOf(raw), masters());
+  });
+
+const audit = endingWithCode(program.command("audit")).description("check the events of a store");
+
+withOptions(audit.command("verify"), storageOptions)
+  .description("say up to when the events of each organization are as they were sealed")
+  .option("--expect <head...>", "heads that were printed before: each must be a seal still")
+  .addHelpText(
+    "after",
+    `
+Examples:
+  ANTEROOM_SECRET_FILE=/etc/anteroom/secret anteroom audit verify --data /var/lib/anteroom
+  anteroom audit verify --database-url postgres://anteroom@db/anteroom --expect "$(cat heads-of-last-week)"
+
+Needs the ANTEROOM_SECRET of the store, and may run beside its servers. Exits with 1 where an event or a seal was changed,
+added or removed. Keep the heads that it prints in another place: with them it also notices a store whose end was cut off,
+or that somebody with the secret wrote anew.`,
+  )
+  .action(async ({ expect = [], ...raw }: RawSettings & { expect?: string[] }) => {
+    const { verifyAudit } = await import("./cli/audit.ts");
+    const heads = expect.flatMap((each) => each.split(/\s+/)).filter((each) => each !== "");
+    if (!(await verifyAudit(settingsOf(raw), masters(), heads))) process.exitCode = 1;
   });
 
 withOptions(program.command("seed"), storageOptions)

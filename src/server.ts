@@ -2,6 +2,7 @@
 import type { Server as TlsServer } from "node:https";
 import { join } from "node:path";
 import { pino } from "pino";
+import { createSealer, type Sealer } from "./audit/sealer.ts";
 import { type Clock, createClock, elapsed, wallClock } from "./clock.ts";
 import {
   readMail,
@@ -151,6 +152,17 @@ export function openMail(
   return { worker, captured };
 }
 
+/** What seals the events of a server, and removes them in the end. */
+export const openSealer = (
+  settings: Settings,
+  { store, keyring, clock }: { store: Store; keyring: Keyring; clock: Clock },
+): Sealer =>
+  createSealer({
+    ...{ store, keyring, clock, mintId, mintBytes },
+    keepDays: settings.keepEvents,
+    log: createLogger(settings),
+  });
+
 /** The pipeline, with mail looked after as soon as a change may have brought some. */
 const nudging =
   (walk: Walk, worker: MailWorker): Walk =>
@@ -182,12 +194,23 @@ interface ServerParts {
   /** Test controls; null leaves them out. */
   readonly controls: Controls | null;
   readonly mail: Mail;
+  /** Null leaves events unsealed. */
+  readonly sealer: Sealer | null;
   /** Null for plain HTTP. */
   readonly certificate: Certificate | null;
 }
 
 /** A server that is ready to listen. */
-export function assemble({ settings, store, keyring, clock, controls, mail, certificate }: ServerParts) {
+export function assemble({
+  settings,
+  store,
+  keyring,
+  clock,
+  controls,
+  mail,
+  sealer,
+  certificate,
+}: ServerParts) {
   const logger = createLogger(settings);
   const shared = settings.storage.kind === "postgres";
   // Processes that share a store must take each other's nonces and must not take a count twice between them. One that has
@@ -278,6 +301,7 @@ export function assemble({ settings, store, keyring, clock, controls, mail, cert
         logger.info(`/metrics and /readyz are at ${monitoredAt}`);
       }
       mail.worker?.start(settings.baseUrl ?? url);
+      sealer?.start();
       return url;
     },
     /** Stops listening, lets requests and mail under way finish, and closes the store. */
@@ -291,6 +315,7 @@ export function assemble({ settings, store, keyring, clock, controls, mail, cert
         monitoring?.close(),
         mail.worker?.close(drainMs),
       ]);
+      await sealer?.close();
       await store.close();
     },
   };
@@ -386,6 +411,7 @@ export async function createAnteroom(options: AnteroomOptions = {}): Promise<Ant
     strictRoles: options.strictRoles ?? false,
     policy,
     trustProxy: readTrust(options.trustProxy ?? 0),
+    keepEvents: null,
     logLevel: options.logLevel ?? "silent",
   };
   const keyring = createKeyring(options.secret === undefined ? mintBytes(32) : Buffer.from(options.secret));
@@ -400,7 +426,8 @@ export async function createAnteroom(options: AnteroomOptions = {}): Promise<Ant
   const controls = createControls({ store, clock, mintId, replant, mail: mail.captured });
   const credentials = await plant(world, target());
   const certificate = await openCertificate(settings.tls, wallClock());
-  const server = assemble({ settings, store, keyring, clock, controls, mail, certificate });
+  // A world inside of a program ends with it, mostly; `serve` seals what is left.
+  const server = assemble({ settings, store, keyring, clock, controls, mail, sealer: null, certificate });
   const url = await server.listen();
   const request = certificate === null ? fetch : fetchTrusting(certificate.cert);
   return {

@@ -34,7 +34,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   seed: ["contract", "domain", "secrets", "changes", "type:store"],
   controls: ["contract", "domain", "changes", "config.ts", "type:clock.ts", "type:http", "type:store"],
 
-  // Mail, and the pages: clients of the table.
+  // Mail, seals of events, and the pages: clients of the table.
+  audit: ["contract", "domain", "secrets", "type:clock.ts", "type:store"],
   mail: ["contract", "domain", "changes", "secrets", "clock.ts", "config.ts", "type:store"],
   console: [
     ...["contract", "domain", "secrets", "client", "clock.ts", "operations"],
@@ -44,11 +45,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // Where everything comes together: the one place, the command line, and its entry.
   "server.ts": [
     ...["contract", "domain", "secrets", "store", "clock.ts", "config.ts", "private-files.ts"],
-    ...["operations", "http", "openapi", "seed", "controls", "mail", "console", "tls"],
+    ...["operations", "http", "openapi", "seed", "controls", "mail", "audit", "console", "tls"],
   ],
   cli: [
     ...["contract", "domain", "secrets", "clock.ts", "config.ts", "operations", "client"],
-    ...["seed", "controls", "server.ts", "private-files.ts", "store", "tls"],
+    ...["seed", "controls", "audit", "server.ts", "private-files.ts", "store", "tls"],
   ],
   "main.ts": ["contract", "config.ts", "seed", "server.ts", "cli", "store"],
 };

@@ -19,9 +19,11 @@ export async function rotateSecret(settings: Settings, { current, previous }: Ma
   const store = await openStore(settings.storage);
   try {
     const count = await store.write(async (tx) => {
-      const seal = await tx.meta.get("seal");
-      const sealedAnew = seal === undefined ? undefined : reseal(seal);
-      if (sealedAnew !== undefined) await tx.meta.set("seal", sealedAnew);
+      for (const key of ["seal", "audit-key"] as const) {
+        const sealed = await tx.meta.get(key);
+        const anew = sealed === undefined ? undefined : reseal(sealed);
+        if (anew !== undefined) await tx.meta.set(key, anew);
+      }
       let replaced = 0;
       for (const { id, sealed } of await tx.seals.all()) {
         const anew = reseal(sealed);

@@ -17,7 +17,7 @@ import {
 import { readSeed } from "../seed/document.ts";
 import { plant, plantIfEmpty } from "../seed/plant.ts";
 import type { PlantedCredentials } from "../seed/planting.ts";
-import { agreeOnSecret, assemble, createLogger, openMail, openStore } from "../server.ts";
+import { agreeOnSecret, assemble, createLogger, openMail, openSealer, openStore } from "../server.ts";
 import type { Writes } from "../store/store.ts";
 import { mintedFiles, openCertificate } from "../tls/open.ts";
 import {
@@ -71,7 +71,10 @@ export async function dev(settings: Settings, masters: Masters): Promise<void> {
   };
   const mail = openMail(settings, { store, clock, captures: true });
   const controls = createControls({ store, clock, mintId, replant, mail: mail.captured });
-  const url = await listen(assemble({ settings, store, keyring, clock, controls, mail, certificate }));
+  const sealer = openSealer(settings, { store, keyring, clock });
+  const url = await listen(
+    assemble({ settings, store, keyring, clock, controls, mail, sealer, certificate }),
+  );
   if (!isDemo && planted === undefined) {
     say(`The store in ${describe(settings)} is not empty, so ${settings.seed} was not planted.`);
   }
@@ -117,7 +120,8 @@ export async function serve(settings: Settings, { current, previous }: Masters):
     );
   }
   const mail = openMail(settings, { store, clock, captures: false });
-  await listen(assemble({ settings, store, keyring, clock, controls: null, mail, certificate }));
+  const sealer = openSealer(settings, { store, keyring, clock });
+  await listen(assemble({ settings, store, keyring, clock, controls: null, mail, sealer, certificate }));
 }
 
 /** `anteroom seed FILE`: plants a world and prints the secrets that were minted for it, once. */

@@ -33,6 +33,7 @@ const tables = [
   "outbox",
   "identities",
   "events",
+  "event_seals",
 ] as const satisfies readonly (keyof Tables)[];
 
 /**

@@ -85,6 +85,7 @@ export const eventWrites = {
       remote_address: event.actor?.remoteAddress ?? null,
       target_username: event.targetUsername ?? null,
       details: JSON.stringify(event.details ?? {}),
+      seal_id: null,
     });
   },
 };

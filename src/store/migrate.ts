@@ -8,6 +8,7 @@ import { commandLines } from "./migrations/0004-command-lines.ts";
 import { unprovenAccounts } from "./migrations/0005-unproven-accounts.ts";
 import { sessions } from "./migrations/0006-sessions.ts";
 import { buckets } from "./migrations/0007-buckets.ts";
+import { eventSeals } from "./migrations/0008-event-seals.ts";
 
 interface Migration {
   readonly name: string;
@@ -23,6 +24,7 @@ export const migrations: readonly Migration[] = [
   unprovenAccounts,
   sessions,
   buckets,
+  eventSeals,
 ];
 
 async function applied(connection: Connection): Promise<{ name: string }[]> {

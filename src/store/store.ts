@@ -7,6 +7,7 @@ import { Unit } from "./connection.ts";
 import { credentialReads, credentialWrites } from "./credentials.ts";
 import type { Database } from "./database.ts";
 import { dumpReads, dumpWrites } from "./dump.ts";
+import { eventSealReads, eventSealWrites } from "./event-seals.ts";
 import { eventReads, eventWrites } from "./events.ts";
 import { grantReads, grantWrites } from "./grants.ts";
 import { groupLimitReads, groupLimitWrites } from "./group-limits.ts";
@@ -30,6 +31,7 @@ const readFacets = {
   commandLines: commandLineReads,
   credentials: credentialReads,
   dump: dumpReads,
+  eventSeals: eventSealReads,
   events: eventReads,
   grants: grantReads,
   groupLimits: groupLimitReads,
@@ -55,6 +57,7 @@ const writeFacets = {
   commandLines: commandLineWrites,
   credentials: credentialWrites,
   dump: dumpWrites,
+  eventSeals: eventSealWrites,
   events: eventWrites,
   grants: grantWrites,
   groupLimits: groupLimitWrites,

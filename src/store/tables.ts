@@ -173,5 +173,27 @@ export interface Tables {
     target_username: string | null;
     /** JSON object with the rest of what the event is about. */
     details: string;
+    /** Null while it is not sealed. */
+    seal_id: string | null;
+  };
+  /** Batches of events of one organization, each sealed with the one before. */
+  event_seals: {
+    id: string;
+    /** Empty for events of no organization: those of projects that were gone when they were sealed. */
+    org_id: string;
+    /** From 1, without a gap in each organization. */
+    sequence: number;
+    event_count: number;
+    /** The newest event of the batch. */
+    through_at: number;
+    made_at: number;
+    /** Digest of the seal before; empty in the first. */
+    previous: string;
+    /** A line for each event, its id and its digest; null once retention has removed the events. */
+    contents: string | null;
+    contents_hash: string;
+    digest: string;
+    /** Proves that retention removed the events, rather than somebody else. */
+    removal: string | null;
   };
 }

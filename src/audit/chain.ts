@@ -1,0 +1,97 @@
+// What a seal is made of: digests of events and of batches, under a key that the database alone does not give.
+import { createHash, createHmac } from "node:crypto";
+import type { Instant } from "../domain/instant.ts";
+import { type Keyring, sameText } from "../secrets/keyring.ts";
+import type { EventRow, SealRow } from "../store/event-seals.ts";
+
+/** Tells the key from the other texts that a keyring seals, so that none of those can be put in its place. */
+const keyMark = "audit-key:";
+
+/** The key of a store's seals, sealed with the master secret, so that chains stay as they are when that is replaced. */
+export const sealKey = (keyring: Keyring, key: Buffer): string =>
+  keyring.seal(`${keyMark}${key.toString("hex")}`);
+
+/** The key again; nothing for a text that `sealKey` did not make. */
+export function unsealKey(keyring: Keyring, sealed: string): Buffer | undefined {
+  try {
+    const text = keyring.unseal(sealed);
+    return text.startsWith(keyMark) ? Buffer.from(text.slice(keyMark.length), "hex") : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Each kind of thing has a name of its own, and JSON keeps its parts apart: no two have the same text. */
+const digest = (
+  key: Buffer,
+  kind: "event" | "seal" | "removal",
+  parts: readonly (string | number | null)[],
+) =>
+  createHmac("sha256", key)
+    .update(JSON.stringify([kind, ...parts]))
+    .digest("hex");
+
+const digestOfEvent = (key: Buffer, event: EventRow): string =>
+  digest(key, "event", [
+    ...[event.id, event.type, event.at, event.org_id, event.group_id],
+    ...[event.actor_kind, event.actor_id, event.actor_name, event.remote_address],
+    ...[event.target_username, event.details],
+  ]);
+
+const digestOfSeal = (key: Buffer, seal: Omit<SealRow, "digest" | "contents" | "removal">): string =>
+  digest(key, "seal", [
+    ...[seal.id, seal.org_id, seal.sequence, seal.previous, seal.made_at],
+    ...[seal.event_count, seal.through_at, seal.contents_hash],
+  ]);
+
+/** What retention leaves in the place of the events. */
+export const removalOf = (key: Buffer, seal: SealRow): string =>
+  digest(key, "removal", [seal.id, seal.digest]);
+
+const hashOf = (contents: string): string => createHash("sha256").update(contents).digest("hex");
+
+interface Batch {
+  readonly id: string;
+  readonly orgId: string;
+  readonly madeAt: Instant;
+  /** The newest seal of the chain. */
+  readonly last: Pick<SealRow, "sequence" | "digest"> | undefined;
+  /** At least one, in the order of their ids. */
+  readonly events: readonly EventRow[];
+}
+
+/** The next seal of a chain. */
+export function sealBatch(key: Buffer, { id, orgId, madeAt, last, events }: Batch): SealRow {
+  const contents = events.map((event) => `${event.id} ${digestOfEvent(key, event)}`).join("\n");
+  const seal = {
+    id,
+    org_id: orgId,
+    sequence: (last?.sequence ?? 0) + 1,
+    event_count: events.length,
+    through_at: events.reduce((newest, { at }) => Math.max(newest, at), 0),
+    made_at: madeAt,
+    previous: last?.digest ?? "",
+    contents_hash: hashOf(contents),
+  };
+  return { ...seal, contents, digest: digestOfSeal(key, seal), removal: null };
+}
+
+/** What is wrong with a batch by itself, in words; nothing if it is whole. `events` are those marked with the seal. */
+export function problemsOf(key: Buffer, seal: SealRow, events: readonly EventRow[]): string[] {
+  if (!sameText(seal.digest, digestOfSeal(key, seal))) return ["the seal itself was changed"];
+  if (seal.contents === null) {
+    const isRemoved = sameText(seal.removal ?? "", removalOf(key, seal));
+    if (!isRemoved) return [`its ${seal.event_count} events were removed, and not by retention`];
+    return events.map(({ id }) => `event ${id} was added`);
+  }
+  if (hashOf(seal.contents) !== seal.contents_hash) return ["the seal itself was changed"];
+  const sealed = new Map(seal.contents.split("\n").map((line) => line.split(" ") as [string, string]));
+  const problems: string[] = [];
+  for (const event of events) {
+    const expected = sealed.get(event.id);
+    if (expected === undefined) problems.push(`event ${event.id} was added`);
+    else if (!sameText(expected, digestOfEvent(key, event))) problems.push(`event ${event.id} was changed`);
+    sealed.delete(event.id);
+  }
+  return [...problems, ...[...sealed.keys()].map((id) => `event ${id} is missing`)].sort();
+}

@@ -1,0 +1,146 @@
+// Seals events in the background, batch by batch, and removes those that are kept no longer.
+import type { Logger } from "pino";
+import type { Clock } from "../clock.ts";
+import { day, type Instant, second, toTimestamp } from "../domain/instant.ts";
+import type { Keyring } from "../secrets/keyring.ts";
+import type { SealRow } from "../store/event-seals.ts";
+import type { Reads, Store, Writes } from "../store/store.ts";
+import { problemsOf, removalOf, sealBatch, sealKey, unsealKey } from "./chain.ts";
+
+/** How many events one unit of work seals: few milliseconds for whoever writes at the same time. */
+const batchSize = 200;
+
+const lookEvery = 5 * second;
+
+interface Parts {
+  readonly store: Store;
+  readonly keyring: Keyring;
+  readonly clock: Pick<Clock, "now">;
+  readonly mintId: (now: Instant) => string;
+  readonly mintBytes: (length: number) => Buffer;
+  /** Days that events are kept; null for ever. */
+  readonly keepDays: number | null;
+  readonly log: Pick<Logger, "error" | "info">;
+}
+
+export interface Sealer {
+  /** Begins to look regularly for what is to be sealed. */
+  start(): void;
+  /** Seals all events that are there now, and removes those that are kept no longer. */
+  look(): Promise<void>;
+  /** Seals what came last, but one batch of it at most, and begins nothing more. */
+  close(): Promise<void>;
+}
+
+/** Any number of processes may run one on the same store: a unit of work seals only what no other has sealed. */
+export function createSealer({ store, keyring, clock, mintId, mintBytes, keepDays, log }: Parts): Sealer {
+  let timer: NodeJS.Timeout | null = null;
+  let running: Promise<void> | null = null;
+  let isClosed = false;
+
+  async function findKey(tx: Reads): Promise<Buffer> {
+    const key = unsealKey(keyring, (await tx.meta.get("audit-key")) ?? "");
+    if (key === undefined) throw new Error("the key of the seals of events was changed in the database");
+    return key;
+  }
+
+  /** A reset takes the key away with the seals. */
+  async function findOrKeepKey(tx: Writes, fresh: string): Promise<Buffer> {
+    if ((await tx.meta.get("audit-key")) === undefined) await tx.meta.set("audit-key", fresh);
+    return findKey(tx);
+  }
+
+  /** Seals a batch of each organization that has some waiting, and returns how many events waited. */
+  async function sealSome(): Promise<number> {
+    const waiting = await store.read((tx) => tx.eventSeals.waiting(batchSize));
+    const fresh = waiting.length === 0 ? "" : sealKey(keyring, mintBytes(32));
+    for (const [orgId, ids] of byOrg(waiting)) {
+      const madeAt = clock.now();
+      const id = mintId(madeAt);
+      const sealed = await store.write(async (tx) => {
+        const events = await tx.eventSeals.stillWaiting(ids);
+        if (events.length === 0) return undefined;
+        const key = await findOrKeepKey(tx, fresh);
+        const last = await tx.eventSeals.last(orgId);
+        const seal = sealBatch(key, { id, orgId, madeAt, last, events });
+        await tx.eventSeals.add(
+          seal,
+          events.map((event) => event.id),
+        );
+        return seal;
+      });
+      // Logs go elsewhere: whoever can rewrite the whole store cannot rewrite this head.
+      if (sealed !== undefined) log.info(loggedOf(sealed), "events sealed");
+    }
+    return waiting.length;
+  }
+
+  /** Removes the oldest batch that is kept no longer, if it is whole: what was tampered with is left as evidence. */
+  async function removeOne(before: Instant): Promise<boolean> {
+    const removed = await store.write(async (tx) => {
+      const seal = await tx.eventSeals.oldest(before);
+      if (seal === undefined) return undefined;
+      const key = await findKey(tx);
+      const [problem] = problemsOf(key, seal, await tx.eventSeals.eventsOf(seal.id));
+      if (problem !== undefined) {
+        throw new Error(
+          `events are removed no more, because those of seal ${seal.sequence} of organization ${seal.org_id} are not as they were: ${problem}`,
+        );
+      }
+      await tx.eventSeals.removeEvents(seal.id, removalOf(key, seal));
+      return seal;
+    });
+    if (removed !== undefined) log.info(loggedOf(removed), "events removed");
+    return removed !== undefined;
+  }
+
+  async function run(): Promise<void> {
+    try {
+      while ((await sealSome()) > 0 && !isClosed) {}
+      if (keepDays === null) return;
+      while (!isClosed && (await removeOne(clock.now() - keepDays * day))) {}
+    } catch (reason) {
+      // The next look finds what was left.
+      log.error({ err: reason }, "sealing events failed");
+    } finally {
+      running = null;
+    }
+  }
+
+  const look = (): Promise<void> => (running ??= run());
+
+  function lookRegularly(): void {
+    if (isClosed) return;
+    timer = setTimeout(() => void look().then(lookRegularly), lookEvery);
+    timer.unref();
+  }
+
+  return {
+    start: lookRegularly,
+    look,
+    async close() {
+      isClosed = true;
+      if (timer !== null) clearTimeout(timer);
+      await running;
+      await look();
+    },
+  };
+}
+
+const loggedOf = ({ org_id, sequence, event_count, through_at, digest }: SealRow) => ({
+  orgId: org_id,
+  seal: sequence,
+  events: event_count,
+  through: toTimestamp(through_at),
+  head: digest,
+});
+
+function byOrg(waiting: readonly { readonly id: string; readonly orgId: string }[]): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const { id, orgId } of waiting) {
+    const ids = found.get(orgId);
+    if (ids === undefined) found.set(orgId, [id]);
+    else ids.push(id);
+  }
+  return found;
+}

@@ -1,0 +1,83 @@
+// Reads the chains of a store from their beginning, and says what of the events is as it was sealed.
+import type { Instant } from "../domain/instant.ts";
+import type { Reads } from "../store/store.ts";
+import { problemsOf } from "./chain.ts";
+
+/** The seals of one organization. */
+export interface Chain {
+  /** Empty for events of no organization. */
+  readonly orgId: string;
+  /** Seals there are, and events that they are of: those that are kept, and those that retention removed. */
+  readonly seals: number;
+  readonly kept: number;
+  readonly removed: number;
+  /** The newest event of the seals before the first that is not whole; null if that is the first one. */
+  readonly wholeThrough: Instant | null;
+  /** Digests of those seals, in order: the last one is the head. */
+  readonly whole: readonly string[];
+  /** What is wrong, in words; empty if the chain is whole. */
+  readonly problems: readonly string[];
+}
+
+export interface Findings {
+  readonly chains: readonly Chain[];
+  /** Events that are not sealed yet. */
+  readonly waiting: number;
+  /** Events that are marked with a seal that is not there. */
+  readonly orphans: number;
+}
+
+/** Checks all that is sealed; `key` is that of the store's seals. */
+export async function verify(tx: Reads, key: Buffer): Promise<Findings> {
+  const chains: Chain[] = [];
+  for (const orgId of await tx.eventSeals.chains()) chains.push(await verifyChain(tx, key, orgId));
+  return {
+    chains,
+    waiting: await tx.eventSeals.countWaiting(),
+    orphans: await tx.eventSeals.countOrphans(),
+  };
+}
+
+/** Seals that are read at a time. */
+const pageSize = 50;
+
+async function verifyChain(tx: Reads, key: Buffer, orgId: string): Promise<Chain> {
+  const problems: string[] = [];
+  const whole: string[] = [];
+  let [seals, kept, removed] = [0, 0, 0];
+  let wholeThrough: Instant | null = null;
+  let last = { sequence: 0, digest: "" };
+  for (;;) {
+    const page = await tx.eventSeals.after(orgId, last.sequence, pageSize);
+    for (const seal of page) {
+      const events = await tx.eventSeals.eventsOf(seal.id);
+      const found = problemsOf(key, seal, events).map((problem) => `seal ${seal.sequence}: ${problem}`);
+      problems.push(...gapBetween(last, seal), ...found);
+      seals++;
+      if (seal.contents === null) removed += seal.event_count;
+      else kept += seal.event_count;
+      if (problems.length === 0) {
+        whole.push(seal.digest);
+        wholeThrough = Math.max(wholeThrough ?? 0, seal.through_at);
+      }
+      last = seal;
+    }
+    if (page.length < pageSize) break;
+  }
+  return { orgId, seals, kept, removed, wholeThrough, whole, problems };
+}
+
+interface Link {
+  readonly sequence: number;
+  readonly digest: string;
+}
+
+/** What is wrong between two neighbours of a chain. */
+function gapBetween(last: Link, next: { readonly sequence: number; readonly previous: string }): string[] {
+  const [first, end] = [last.sequence + 1, next.sequence - 1];
+  if (end > first) return [`seals ${first} to ${end} are missing`];
+  if (end === first) return [`seal ${first} is missing`];
+  return next.previous === last.digest
+    ? []
+    : [`seal ${next.sequence}: it was made after another seal ${last.sequence}`];
+}

@@ -1,0 +1,87 @@
+// `anteroom audit verify`: up to when the events of a store are as they were sealed.
+import { unsealKey } from "../audit/chain.ts";
+import { type Chain, type Findings, verify } from "../audit/verify.ts";
+import { type Settings, SettingsError } from "../config.ts";
+import { toTimestamp } from "../domain/instant.ts";
+import { agreeOnSecret, openStore } from "../server.ts";
+import { findStore } from "./data-folder.ts";
+import { findKeyring } from "./keyring.ts";
+import type { Masters } from "./secrets.ts";
+
+/** Prints what is whole and what is not; returns whether all is, and every digest of `expected` is that of a seal. */
+export async function verifyAudit(
+  settings: Settings,
+  masters: Masters,
+  expected: readonly string[],
+): Promise<boolean> {
+  for (const digest of expected) {
+    if (!/^[0-9a-f]{64}$/.test(digest))
+      throw new SettingsError(`--expect ${digest}: a head has 64 hexadecimal digits`);
+  }
+  const keyring = await findKeyring(settings, masters);
+  if (settings.storage.kind !== "postgres") await findStore(settings);
+  const store = await openStore(settings.storage);
+  await agreeOnSecret(store, keyring);
+  try {
+    const findings = await store.read(async (tx) => {
+      const sealed = await tx.meta.get("audit-key");
+      // Without its key no seal can be checked, so that each counts as changed.
+      return verify(tx, unsealKey(keyring, sealed ?? "") ?? Buffer.alloc(0));
+    });
+    const lines = [...findings.chains.flatMap(linesOf), ...expected.map((digest) => find(digest, findings))];
+    for (const { text } of [...lines, ...restOf(findings)]) say(text);
+    return lines.every(({ isWhole }) => isWhole) && findings.orphans === 0;
+  } finally {
+    await store.close();
+  }
+}
+
+interface Line {
+  readonly text: string;
+  readonly isWhole: boolean;
+}
+
+/** Problems of one chain that are written down. */
+const mostProblems = 20;
+
+function linesOf(chain: Chain): Line[] {
+  const { problems, whole, wholeThrough } = chain;
+  const name = nameOf(chain.orgId);
+  const until = wholeThrough === null ? "nothing is whole" : `whole up to ${toTimestamp(wholeThrough)}`;
+  const head = whole.at(-1) ?? "none";
+  if (problems.length === 0) {
+    const removed = chain.removed === 0 ? "" : `, ${chain.removed} more removed by retention`;
+    const text = `${name}: ${until}: ${count(chain.kept, "event")} in ${count(chain.seals, "seal")}${removed}; head ${head}`;
+    return [{ text, isWhole: true }];
+  }
+  const rest = problems.length - mostProblems;
+  return [
+    `${name}: BROKEN, ${until}; head of what is whole: ${head}`,
+    ...problems.slice(0, mostProblems).map((problem) => `  ${problem}`),
+    ...(rest > 0 ? [`  and ${rest} more`] : []),
+  ].map((text) => ({ text, isWhole: false }));
+}
+
+const nameOf = (orgId: string): string => (orgId === "" ? "no organization" : `organization ${orgId}`);
+
+/** A head that was seen before stays among the seals of its chain for ever. */
+function find(digest: string, { chains }: Findings): Line {
+  for (const { orgId, whole } of chains) {
+    const index = whole.indexOf(digest);
+    if (index >= 0)
+      return { text: `expected ${digest}: seal ${index + 1} of ${nameOf(orgId)}`, isWhole: true };
+  }
+  return { text: `expected ${digest}: BROKEN, no seal that is whole has it`, isWhole: false };
+}
+
+function restOf({ chains, waiting, orphans }: Findings): { text: string }[] {
+  return [
+    ...(chains.length === 0 ? [{ text: "no event is sealed" }] : []),
+    ...(orphans === 0 ? [] : [{ text: `BROKEN: the seals of ${count(orphans, "event")} are missing` }]),
+    ...(waiting === 0 ? [] : [{ text: `not sealed yet: ${count(waiting, "event")}` }]),
+  ];
+}
+
+const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? "" : "s"}`;
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);

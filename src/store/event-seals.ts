@@ -1,0 +1,178 @@
+// Seals of events: which events wait for one, the chain of each organization, and what retention takes out.
+import type { Instant } from "../domain/instant.ts";
+import type { Unit } from "./connection.ts";
+import { insertion, query, queryNow } from "./query.ts";
+import type { Tables } from "./tables.ts";
+
+/** An event as it is kept, without the mark of its seal. */
+export type EventRow = Omit<Tables["events"], "seal_id">;
+
+/** A seal as it is kept. */
+export type SealRow = Tables["event_seals"];
+
+const columns = [
+  "id",
+  "type",
+  "at",
+  "org_id",
+  "group_id",
+  "actor_kind",
+  "actor_id",
+  "actor_name",
+  "remote_address",
+  "target_username",
+  "details",
+] as const satisfies readonly (keyof EventRow)[];
+
+/** What is not listed above would not be sealed. */
+const complete: [Exclude<keyof EventRow, (typeof columns)[number]>] extends [never] ? true : keyof EventRow =
+  true;
+void complete;
+
+/** What happened in a project alone is of the organization that has it. */
+const waiting = query((db, at: { limit: number }) =>
+  db
+    .selectFrom("events")
+    .leftJoin("groups", "groups.id", "events.group_id")
+    .select((select) => [
+      "events.id",
+      select.fn.coalesce("events.org_id", "groups.org_id", select.val("")).as("orgId"),
+    ])
+    .where("events.seal_id", "is", null)
+    .orderBy("events.id")
+    .limit(at.limit),
+);
+
+const waitingCount = query((db) =>
+  db
+    .selectFrom("events")
+    .select((select) => select.fn.countAll<number>().as("count"))
+    .where("seal_id", "is", null),
+);
+
+const ofSeal = query((db, at: { sealId: string }) =>
+  db.selectFrom("events").select(columns).where("seal_id", "=", at.sealId),
+);
+
+const orphans = query((db) =>
+  db
+    .selectFrom("events")
+    .leftJoin("event_seals", "event_seals.id", "events.seal_id")
+    .select((select) => select.fn.countAll<number>().as("count"))
+    .where("events.seal_id", "is not", null)
+    .where("event_seals.id", "is", null),
+);
+
+const last = query((db, at: { orgId: string }) =>
+  db
+    .selectFrom("event_seals")
+    .select(["sequence", "digest"])
+    .where("org_id", "=", at.orgId)
+    .orderBy("sequence", "desc")
+    .limit(1),
+);
+
+const chains = query((db) => db.selectFrom("event_seals").select("org_id").distinct().orderBy("org_id"));
+
+const after = query((db, at: { orgId: string; sequence: number; limit: number }) =>
+  db
+    .selectFrom("event_seals")
+    .selectAll()
+    .where("org_id", "=", at.orgId)
+    .where("sequence", ">", at.sequence)
+    .orderBy("sequence")
+    .limit(at.limit),
+);
+
+const oldest = query((db, at: { before: Instant }) =>
+  db
+    .selectFrom("event_seals")
+    .selectAll()
+    .where("contents", "is not", null)
+    .where("through_at", "<", at.before)
+    .orderBy("through_at")
+    .limit(1),
+);
+
+const insert = insertion("event_seals");
+
+const removeEvents = query((db, at: { sealId: string }) =>
+  db.deleteFrom("events").where("seal_id", "=", at.sealId),
+);
+
+const removeContents = query((db, to: { id: string; removal: string }) =>
+  db.updateTable("event_seals").set({ contents: null, removal: to.removal }).where("id", "=", to.id),
+);
+
+/** Statements are prepared once for each number of ids: lists are filled up, with an id that is there, to few numbers. */
+function fillUp(ids: readonly string[]): readonly string[] {
+  const length = 2 ** Math.ceil(Math.log2(ids.length));
+  return [...ids, ...Array.from({ length: length - ids.length }, () => ids[0] as string)];
+}
+
+export const eventSealReads = {
+  /** Events without a seal, each with the organization whose chain it goes to; empty for none. */
+  waiting: (unit: Unit, limit: number): Promise<{ id: string; orgId: string }[]> =>
+    unit.all(waiting, { limit }),
+
+  async countWaiting(unit: Unit): Promise<number> {
+    return (await unit.first(waitingCount, {}))?.count ?? 0;
+  },
+
+  /** Those of the events, one at least, that have no seal yet, in the order of their ids. */
+  stillWaiting: (unit: Unit, ids: readonly string[]): Promise<EventRow[]> =>
+    unit.all(
+      queryNow((db) =>
+        db
+          .selectFrom("events")
+          .select(columns)
+          .where("id", "in", fillUp(ids))
+          .where("seal_id", "is", null)
+          .orderBy("id"),
+      ),
+      {},
+    ),
+
+  /** Events that are marked with a seal. */
+  eventsOf: (unit: Unit, sealId: string): Promise<EventRow[]> => unit.all(ofSeal, { sealId }),
+
+  /** How many events are marked with a seal that is not there. */
+  async countOrphans(unit: Unit): Promise<number> {
+    return (await unit.first(orphans, {}))?.count ?? 0;
+  },
+
+  /** The newest seal of an organization. */
+  last: (unit: Unit, orgId: string): Promise<Pick<SealRow, "sequence" | "digest"> | undefined> =>
+    unit.first(last, { orgId }),
+
+  /** Organizations that have a chain, by id. */
+  async chains(unit: Unit): Promise<string[]> {
+    return (await unit.all(chains, {})).map((row) => row.org_id);
+  },
+
+  /** Seals of a chain after one, in order. */
+  after: (unit: Unit, orgId: string, sequence: number, limit: number): Promise<SealRow[]> =>
+    unit.all(after, { orgId, sequence, limit }),
+
+  /** The oldest batch whose events are all from before an instant and still kept. */
+  oldest: (unit: Unit, before: Instant): Promise<SealRow | undefined> => unit.first(oldest, { before }),
+};
+
+export const eventSealWrites = {
+  ...eventSealReads,
+
+  /** Adds a seal to its chain, and marks its events with it. */
+  async add(unit: Unit, seal: SealRow, ids: readonly string[]): Promise<void> {
+    await unit.change(insert, seal);
+    await unit.change(
+      queryNow((db) => db.updateTable("events").set({ seal_id: seal.id }).where("id", "in", fillUp(ids))),
+      {},
+    );
+  },
+
+  /** Removes the events of a seal, which stays as a member of its chain. */
+  async removeEvents(unit: Unit, id: string, removal: string): Promise<void> {
+    await unit.change(removeEvents, { sealId: id });
+    await unit.change(removeContents, { id, removal });
+  },
+};

@@ -1,0 +1,370 @@
+// Events are sealed in chains: whatever is done to them past the server is found, and what the server does is not.
+import { deepEqual, equal, match, notEqual, rejects } from "node:assert/strict";
+import { randomBytes } from "node:crypto";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type TestContext, test } from "node:test";
+import Sqlite from "better-sqlite3";
+import { unsealKey } from "../src/audit/chain.ts";
+import { createSealer } from "../src/audit/sealer.ts";
+import { verify } from "../src/audit/verify.ts";
+import { verifyAudit } from "../src/cli/audit.ts";
+import { rotateSecret } from "../src/cli/rotate-secret.ts";
+import { readSettings } from "../src/config.ts";
+import { day } from "../src/domain/instant.ts";
+import { createKeyring } from "../src/secrets/keyring.ts";
+import { mintId } from "../src/secrets/mint.ts";
+import { plant } from "../src/seed/plant.ts";
+import { agreeOnSecret, openDatabase, openStore } from "../src/server.ts";
+import { migrate } from "../src/store/migrate.ts";
+import { type Store, storeOver } from "../src/store/store.ts";
+import { anteroom } from "./support/command.ts";
+import { engines, skipReason } from "./support/engines.ts";
+import { invitesPath } from "./support/invites.ts";
+import { startProcess } from "./support/process.ts";
+import { createFolder, createStorage, type TestStorage } from "./support/storage.ts";
+import { digest, ids, invited, keys, nonceOf, seed, send, v2023 } from "./support/world.ts";
+
+const now = Date.parse("2026-08-10T03:04:53Z");
+const secret = "0123456789abcdef0123456789abcdef";
+const fresh = "4567456789abcdef0123456789abcdef";
+const keyring = createKeyring(Buffer.from(secret));
+const otherOrg = "b0123456789abcdef012345b";
+
+const locationOf = ({ options }: TestStorage) =>
+  "data" in options
+    ? ({ kind: "folder", path: options.data } as const)
+    : ({ kind: "postgres", url: options.databaseUrl } as const);
+
+async function open(t: TestContext, storage: TestStorage): Promise<Store> {
+  const store = await openStore(locationOf(storage));
+  t.after(() => store.close());
+  return store;
+}
+
+/** Writes past the store, as whoever has the database can. */
+async function tamper({ options, rows }: TestStorage, sql: string): Promise<void> {
+  if (!("data" in options)) return void (await rows(sql));
+  const database = new Sqlite(join(options.data, "anteroom.sqlite"));
+  try {
+    for (const statement of sql.split(";")) database.prepare(statement).run();
+  } finally {
+    database.close();
+  }
+}
+
+const sealerOf = (store: Store, keepDays: number | null = null, at = now) => {
+  const failures: unknown[] = [];
+  const log = { info() {}, error: (about: unknown) => void failures.push((about as { err: unknown }).err) };
+  const parts = { store, keyring, clock: { now: () => at }, mintId, mintBytes: randomBytes, keepDays, log };
+  return { ...createSealer(parts), failures };
+};
+
+/** Seals what there is. */
+async function seal(store: Store): Promise<void> {
+  const sealer = sealerOf(store);
+  await sealer.look();
+  deepEqual(sealer.failures, []);
+}
+
+type Scope = { readonly orgId?: string; readonly groupId?: string };
+
+/** Writes events of a scope in one unit of work, a second apart. */
+const record = (store: Store, scope: Scope, count: number, at = now) =>
+  store.write(async (tx) => {
+    for (let turn = 0; turn < count; turn++) {
+      const event = { id: mintId(at), type: "INVITED_TO_ORG", at: at + turn * 1000, actor: null } as const;
+      await tx.events.add({ ...event, ...scope, targetUsername: `${turn}@example.com` });
+    }
+  });
+
+const findings = (store: Store, ring = keyring) =>
+  store.read(async (tx) => {
+    const key = unsealKey(ring, (await tx.meta.get("audit-key")) ?? "");
+    return verify(tx, key ?? Buffer.alloc(0));
+  });
+
+/** All that is wrong, the ids of events left out. */
+async function problems(store: Store): Promise<string[]> {
+  const { chains, orphans } = await findings(store);
+  const ofChains = chains.flatMap((chain) => chain.problems);
+  const words = ofChains.map((problem) => problem.replace(/[0-9a-f]{24}/, "X"));
+  return orphans === 0 ? words : [...words, `${orphans} orphans`];
+}
+
+/** A store with the world in it, and three seals of its organization with two events each. */
+async function createSealed(t: TestContext, storage: TestStorage): Promise<Store> {
+  const store = await open(t, storage);
+  await agreeOnSecret(store, keyring);
+  await plant(seed, { store, keyring, now });
+  for (const at of [now, now + day, now + 2 * day]) {
+    await record(store, { orgId: ids.org }, 2, at);
+    await seal(store);
+  }
+  return store;
+}
+
+const nth = (sequence: number) => `(select id from event_seals where sequence = ${sequence})`;
+const first = (sequence: number) => `(select min(id) from events where seal_id = ${nth(sequence)})`;
+const second = (sequence: number) => `(select max(id) from events where seal_id = ${nth(sequence)})`;
+
+/** What is done past the server, and what is found. */
+const tamperings: Readonly<Record<string, readonly [sql: string, found: readonly string[]]>> = {
+  "an event is changed": [
+    `update events set target_username = 'eve@example.com' where id = ${first(2)}`,
+    ["seal 2: event X was changed"],
+  ],
+  "an event is given to another organization": [
+    `update events set org_id = '${otherOrg}' where id = ${first(2)}`,
+    ["seal 2: event X was changed"],
+  ],
+  "an event is deleted": [`delete from events where id = ${first(2)}`, ["seal 2: event X is missing"]],
+  "an event is inserted": [
+    `insert into events (id, type, at, details, seal_id) values ('c0123456789abcdef012345c', 'JOINED_ORG', 1, '{}', ${nth(2)})`,
+    ["seal 2: event X was added"],
+  ],
+  "an event gets another id": [
+    `update events set id = 'c0123456789abcdef012345c' where id = ${first(2)}`,
+    ["seal 2: event X is missing", "seal 2: event X was added"],
+  ],
+  "two events are swapped": [
+    `update events set target_username = case target_username when '0@example.com' then '1@example.com' else '0@example.com' end
+     where seal_id = ${nth(2)}`,
+    ["seal 2: event X was changed", "seal 2: event X was changed"],
+  ],
+  "events of two seals are exchanged": [
+    `update events set seal_id = case seal_id when ${nth(1)} then ${nth(2)} else ${nth(1)} end
+     where seal_id in (${nth(1)}, ${nth(2)})`,
+    [
+      ...["seal 1: event X is missing", "seal 1: event X is missing"],
+      ...["seal 1: event X was added", "seal 1: event X was added"],
+      ...["seal 2: event X was added", "seal 2: event X was added"],
+      ...["seal 2: event X is missing", "seal 2: event X is missing"],
+    ],
+  ],
+  "an event is taken out of its seal": [
+    `update events set seal_id = null where id = ${second(2)}`,
+    ["seal 2: event X is missing"],
+  ],
+  "a seal is deleted": [`delete from event_seals where sequence = 2`, ["seal 2 is missing", "2 orphans"]],
+  "the last seal is deleted": [`delete from event_seals where sequence = 3`, ["2 orphans"]],
+  "a seal says another time": [
+    `update event_seals set through_at = through_at + 1 where sequence = 2`,
+    ["seal 2: the seal itself was changed"],
+  ],
+  "a seal says that it has another event": [
+    `update event_seals set contents = replace(contents, ' ', ' 0') where sequence = 2`,
+    ["seal 2: the seal itself was changed"],
+  ],
+  "a seal is put after another one": [
+    `update event_seals set previous = '' where sequence = 3`,
+    ["seal 3: it was made after another seal 2", "seal 3: the seal itself was changed"],
+  ],
+  "events are removed as if by retention": [
+    `delete from events where seal_id = ${nth(2)};
+     update event_seals set contents = null, removal = digest where sequence = 2`,
+    ["seal 2: its 2 events were removed, and not by retention"],
+  ],
+  "the key is deleted": [
+    `delete from meta where key = 'audit-key'`,
+    [1, 2, 3].map((seal) => `seal ${seal}: the seal itself was changed`),
+  ],
+  "something else that was sealed takes the place of the key": [
+    `update meta set value = (select min(sealed_ha1) from api_keys) where key = 'audit-key'`,
+    [1, 2, 3].map((seal) => `seal ${seal}: the seal itself was changed`),
+  ],
+};
+
+for (const engine of engines) {
+  test(`events on ${engine}`, { skip: skipReason(engine) }, async (t) => {
+    await t.test("go to the chain of their organization, or of the one that has their project", async (t) => {
+      const store = await open(t, await createStorage(t, engine));
+      await plant(seed, { store, keyring, now });
+      await record(store, { orgId: ids.org }, 2);
+      await record(store, { groupId: ids.group }, 3, now + day);
+      await record(store, { orgId: otherOrg }, 1);
+      await record(store, { groupId: otherOrg }, 1);
+      deepEqual(await findings(store), { chains: [], waiting: 7, orphans: 0 });
+      await seal(store);
+      await record(store, { orgId: otherOrg }, 1, now + day);
+      const { chains, waiting } = await findings(store);
+      equal(waiting, 1);
+      deepEqual(
+        chains.map(({ orgId, kept, wholeThrough, problems }) => ({ orgId, kept, wholeThrough, problems })),
+        [
+          { orgId: "", kept: 1, wholeThrough: now, problems: [] },
+          { orgId: ids.org, kept: 5, wholeThrough: now + day + 2000, problems: [] },
+          { orgId: otherOrg, kept: 1, wholeThrough: now, problems: [] },
+        ].sort((a, b) => (a.orgId < b.orgId ? -1 : 1)),
+      );
+    });
+
+    await t.test("cannot be tampered with unnoticed", async (t) => {
+      const storage = await createStorage(t, engine);
+      const store = await createSealed(t, storage);
+      deepEqual(await problems(store), []);
+      const before = await store.read((tx) => tx.dump.take());
+      for (const [what, [sql, found]] of Object.entries(tamperings)) {
+        await t.test(what, async () => {
+          await tamper(storage, sql);
+          const seen = await problems(store);
+          await store.write((tx) => tx.dump.restore(before));
+          deepEqual(seen, found);
+          deepEqual(await problems(store), [], "a snapshot that is put back is whole");
+        });
+      }
+    });
+
+    await t.test("are sealed once when two processes do so at once, while others write", async (t) => {
+      const storage = await createStorage(t, engine);
+      const stores = [await open(t, storage), await open(t, storage)] as const;
+      for (const orgId of [ids.org, otherOrg]) await record(stores[0], { orgId }, 450);
+      const sealers = stores.map((store) => sealerOf(store));
+      const writes = Array.from({ length: 20 }, () => record(stores[1], { orgId: ids.org }, 1));
+      await Promise.all([...sealers.map((sealer) => sealer.look()), ...writes]);
+      await Promise.all(sealers.map((sealer) => sealer.close()));
+      deepEqual(
+        sealers.flatMap(({ failures }) => failures),
+        [],
+      );
+      const { chains, waiting, orphans } = await findings(stores[0]);
+      deepEqual({ waiting, orphans }, { waiting: 0, orphans: 0 });
+      deepEqual(
+        chains.map(({ orgId, kept, problems }) => ({ orgId, kept, problems })),
+        [
+          { orgId: ids.org, kept: 470, problems: [] },
+          { orgId: otherOrg, kept: 450, problems: [] },
+        ],
+      );
+    });
+
+    await t.test("cost their writers one statement each", async (t) => {
+      const database = await openDatabase(locationOf(await createStorage(t, engine)));
+      t.after(() => database.close());
+      await migrate(database);
+      let statements = 0;
+      const store = storeOver({
+        ...database,
+        write: (work) =>
+          database.write((connection) =>
+            work({
+              engine: connection.engine,
+              rows: (statement) => {
+                statements++;
+                return connection.rows(statement);
+              },
+              change: (statement) => {
+                statements++;
+                return connection.change(statement);
+              },
+            }),
+          ),
+      });
+      await record(store, { orgId: ids.org }, 10);
+      equal(statements, 10);
+    });
+
+    await t.test("that are older are removed batch by batch, and the chain stays whole", async (t) => {
+      const storage = await createStorage(t, engine);
+      const store = await createSealed(t, storage);
+      const [before] = (await findings(store)).chains;
+      await sealerOf(store, 30, now + 31 * day + day / 2).look();
+      const [after] = (await findings(store)).chains;
+      deepEqual([after?.kept, after?.removed, after?.problems], [2, 4, []]);
+      deepEqual(after?.whole, before?.whole);
+      deepEqual(await storage.rows("select count(*) as n from events"), [{ n: 2 }]);
+      await tamper(storage, "update events set at = 0 where id = (select min(id) from events)");
+      const sealer = sealerOf(store, 30, now + 90 * day);
+      await sealer.look();
+      match(String(sealer.failures), /removed no more, because those of seal 3 .* event \w+ was changed/);
+      deepEqual(await storage.rows("select count(*) as n from events"), [{ n: 2 }]);
+    });
+
+    await t.test("stay sealed when the master secret is replaced", async (t) => {
+      const storage = await createStorage(t, engine);
+      const store = await createSealed(t, storage);
+      const before = await findings(store);
+      await rotateSecret(readSettings(storage.options, { logLevel: "silent" }), {
+        current: fresh,
+        previous: secret,
+      });
+      deepEqual(await findings(store, createKeyring(Buffer.from(fresh))), before);
+      notEqual((await findings(store)).chains[0]?.problems.length, 0, "the old secret opens the key no more");
+    });
+
+    await t.test("begin a new chain after a reset", async (t) => {
+      const store = await createSealed(t, await createStorage(t, engine));
+      await store.write((tx) => tx.dump.restore({}));
+      deepEqual(await findings(store), { chains: [], waiting: 0, orphans: 0 });
+      await record(store, { orgId: ids.org }, 1);
+      await seal(store);
+      const { chains } = await findings(store);
+      deepEqual(
+        chains.map(({ kept, problems }) => ({ kept, problems })),
+        [{ kept: 1, problems: [] }],
+      );
+    });
+
+    await t.test("are sealed by a server, and verified by a command", async (t) => {
+      const storage = await createStorage(t, engine);
+      const file = join(createFolder(t), "seed.json");
+      writeFileSync(file, JSON.stringify(seed));
+      const env = { ANTEROOM_SECRET: secret };
+      const args = ["serve", ...storage.flags, "--port", "0", "--seed", file];
+      const server = await startProcess(t, args, env);
+      const nonce = nonceOf(await send(server.url, { path: invitesPath, headers: { accept: v2023 } }));
+      const authorization = digest(keys.owner, { method: "PATCH", uri: invitesPath, nonce });
+      const headers = { accept: v2023, "content-type": "application/json", authorization };
+      const body = { username: invited, roles: ["GROUP_OWNER"] };
+      const reply = await send(server.url, { method: "PATCH", path: invitesPath, headers, body });
+      equal(reply.status, 200, reply.text);
+      await server.stop();
+      match(
+        server.output(),
+        new RegExp(`"orgId":"${ids.org}","seal":1,"events":\\d+,.*"msg":"events sealed"`),
+      );
+
+      const ask = (...more: string[]) => anteroom(["audit", "verify", ...storage.flags, ...more], { env });
+      const whole = await ask();
+      deepEqual([whole.code, whole.stderr], [0, ""]);
+      const line = new RegExp(
+        `^organization ${ids.org}: whole up to \\d{4}-\\S+Z: \\d+ events? in 1 seal; head ([0-9a-f]{64})$`,
+        "m",
+      );
+      match(whole.stdout, line);
+      const head = line.exec(whole.stdout)?.[1] ?? "";
+
+      // As a file has them, with line breaks.
+      const expected = await ask("--expect", `${head}\n`);
+      const found = `expected ${head}: seal 1 of organization ${ids.org}\n`;
+      deepEqual([expected.code, expected.stdout], [0, `${whole.stdout}${found}`]);
+
+      await tamper(storage, "update events set actor_name = 'somebody else'");
+      const broken = await ask("--expect", head);
+      equal(broken.code, 1);
+      const changed =
+        /: BROKEN, nothing is whole; head of what is whole: none\n {2}seal 1: event \w{24} was changed$/m;
+      match(broken.stdout, changed);
+      match(broken.stdout, /BROKEN, no seal that is whole has it$/m);
+    });
+
+    await t.test("whose end was cut off are missed by who kept a head", async (t) => {
+      const storage = await createStorage(t, engine);
+      const store = await createSealed(t, storage);
+      const [head = ""] = (await findings(store)).chains.flatMap(({ whole }) => whole.slice(-1));
+      const settings = readSettings(storage.options, { logLevel: "silent" });
+      const masters = { current: secret, previous: undefined };
+      equal(await verifyAudit(settings, masters, [head]), true);
+      await tamper(
+        storage,
+        `delete from events where seal_id = ${nth(3)}; delete from event_seals where sequence = 3`,
+      );
+      equal(await verifyAudit(settings, masters, []), true);
+      equal(await verifyAudit(settings, masters, [head]), false);
+      await rejects(
+        verifyAudit(settings, masters, ["abc"]),
+        /--expect abc: a head has 64 hexadecimal digits/,
+      );
+    });
+  });
+}
