@@ -196,12 +196,10 @@ test("pages of API keys and service accounts", async (t) => {
   });
 
   await t.test("a secret that has run out says so, by the clock of the rehearsal", async () => {
-    const browser = owner();
     const address = `/orgs/${ids.org}/service-accounts/${account.clientId}`;
-    ok(!(await browser.open(address)).text.includes("expired"));
-    stage.execute("update sessions set expires_at = 9999999999999");
+    ok(!(await owner().open(address)).text.includes("expired"));
     stage.clock.set({ now: "2030-01-01T00:00:00Z" });
-    ok((await browser.open(address)).text.includes("expired"));
+    ok((await owner().open(address)).text.includes("expired"));
   });
 
   await t.test("an account is kept to addresses, and is in projects", async () => {
