@@ -149,7 +149,7 @@ export function createShell(parts: Parts): { app: FastifyInstance; record: Recor
     see?.({
       operationId: name || null,
       method: request.method,
-      path: pathOf(request),
+      path: shownPath(pathOf(request)),
       status: answer.status,
       who: answer.who ?? null,
       userAgent: request.headers["user-agent"] ?? "",
@@ -267,6 +267,10 @@ export function createShell(parts: Parts): { app: FastifyInstance; record: Recor
 
   return { app, record };
 }
+
+/** Outside of the API the first part alone: links in mail have their secret in the second. */
+const shownPath = (path: string): string =>
+  path.startsWith("/api/") || path.startsWith("/_anteroom/") ? path : path.replace(/^(\/[^/]*)\/.+$/, "$1/…");
 
 const pathOf = (request: FastifyRequest): string => splitTarget(request.raw.url ?? "").path;
 const searchOf = (request: FastifyRequest): string => splitTarget(request.raw.url ?? "").search;

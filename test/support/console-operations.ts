@@ -241,7 +241,7 @@ export async function startConsoleOperations(t: TestContext, options: Options = 
       return (await rows("events"))
         .filter(({ id }) => !known.has(id))
         .sort((a, b) => (String(a.id) < String(b.id) ? -1 : 1))
-        .map(({ id, details, ...event }) => event);
+        .map(({ id, details, seal_id, ...event }) => event);
     },
     execute(sql) {
       if (!("data" in storage.options)) throw new Error("only SQLite is executed on");
