@@ -26,7 +26,7 @@ interface Parts {
 export interface Sealer {
   /** Begins to look regularly for what is to be sealed. */
   start(): void;
-  /** Seals all events that are there now, and removes those that are kept no longer. */
+  /** Seals the events that are there now, and removes those that are kept no longer. */
   look(): Promise<void>;
   /** Seals what came last, but one batch of it at most, and begins nothing more. */
   close(): Promise<void>;
@@ -96,7 +96,8 @@ export function createSealer({ store, keyring, clock, mintId, mintBytes, keepDay
 
   async function run(): Promise<void> {
     try {
-      while ((await sealSome()) > 0 && !isClosed) {}
+      // What is less than a batch may wait: otherwise a busy server would make a seal for every few events.
+      while ((await sealSome()) === batchSize && !isClosed) {}
       if (keepDays === null) return;
       while (!isClosed && (await removeOne(clock.now() - keepDays * day))) {}
     } catch (reason) {
