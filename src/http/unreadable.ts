@@ -55,7 +55,8 @@ export function refuseUnreadable(
   // Nothing can be said over TLS to whom does not speak it; what lies under its socket has no public name in Node.
   const socket = (error.code === plainHttp && given._parent) || given;
   if (error.code !== "ECONNRESET" && socket.writable) writeTo(socket, refuseAlone(faultOf(error)));
-  socket.destroy(error);
+  // Without the error: nobody listens for it, and one error given to two sockets trips programs that patch them.
+  socket.destroy();
 }
 
 /** For what Node has events of its own: an expectation that nobody can meet, and a tunnel. */
