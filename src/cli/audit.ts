@@ -6,6 +6,7 @@ import { toTimestamp } from "../domain/instant.ts";
 import { agreeOnSecret, openStore } from "../server.ts";
 import { findStore } from "./data-folder.ts";
 import { findKeyring } from "./keyring.ts";
+import { count, print } from "./output.ts";
 import type { Masters } from "./secrets.ts";
 
 /** Prints what is whole and what is not; returns whether all is, and every digest of `expected` is that of a seal. */
@@ -29,7 +30,7 @@ export async function verifyAudit(
       return verify(tx, unsealKey(keyring, sealed ?? "") ?? Buffer.alloc(0));
     });
     const lines = [...findings.chains.flatMap(linesOf), ...expected.map((digest) => find(digest, findings))];
-    for (const { text } of [...lines, ...restOf(findings)]) say(text);
+    for (const { text } of [...lines, ...restOf(findings)]) print(text);
     return lines.every(({ isWhole }) => isWhole) && findings.orphans === 0;
   } finally {
     await store.close();
@@ -81,7 +82,3 @@ function restOf({ chains, waiting, orphans }: Findings): { text: string }[] {
     ...(waiting === 0 ? [] : [{ text: `not sealed yet: ${count(waiting, "event")}` }]),
   ];
 }
-
-const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? "" : "s"}`;
-
-const say = (line: string): void => void process.stdout.write(`${line}\n`);

@@ -8,6 +8,7 @@ import { BackupError, backUp, type Contents, exists, type Report } from "../stor
 import { restore } from "../store/restore.ts";
 import { findStore } from "./data-folder.ts";
 import { findKeyring } from "./keyring.ts";
+import { count, print, say } from "./output.ts";
 import type { Masters } from "./secrets.ts";
 
 interface Options {
@@ -24,7 +25,7 @@ export async function backup(settings: Settings, path: string, { force = false }
     throw new SettingsError(`${file} is there already; --force overwrites it`);
   }
   const contents = await inOneSentence(() => backUp(store, file, createReport()));
-  say(`Backed up ${describe(contents)} to ${file}. To it belongs its ANTEROOM_SECRET: keep that, too.`);
+  print(`Backed up ${describe(contents)} to ${file}. To it belongs its ANTEROOM_SECRET: keep that, too.`);
 }
 
 /** `anteroom restore FILE`: puts a backup in the place of the store, which no server may use meanwhile. */
@@ -40,8 +41,8 @@ export async function restoreBackup(settings: Settings, masters: Masters, path: 
     await makePrivateFolder(folder);
     return restore(file, { store, aside, approve, report: createReport() });
   });
-  say(`Restored ${describe(restored)} from ${file} to ${store}.`);
-  if (restored.replaced) say(`What was there before is kept in ${aside}; delete it when all is well.`);
+  print(`Restored ${describe(restored)} from ${file} to ${store}.`);
+  if (restored.replaced) print(`What was there before is kept in ${aside}; delete it when all is well.`);
 }
 
 function requireFolder({ storage }: Settings): string {
@@ -83,7 +84,7 @@ function createReport(): Report {
   return (what, percent) => {
     if (elapsed() - saidAt < quietMs) return;
     saidAt = elapsed();
-    process.stderr.write(`anteroom: ${percent} % ${what}\n`);
+    say(`anteroom: ${percent} % ${what}`);
   };
 }
 
@@ -91,7 +92,5 @@ const shown = { orgs: "organization", groups: "project", users: "user", events: 
 
 const describe = ({ counts }: Contents): string =>
   Object.entries(shown)
-    .map(([table, noun]) => `${counts[table] ?? 0} ${noun}${counts[table] === 1 ? "" : "s"}`)
+    .map(([table, noun]) => count(counts[table] ?? 0, noun))
     .join(", ");
-
-const say = (line: string): void => void process.stdout.write(`${line}\n`);

@@ -56,6 +56,9 @@ function isJson(text: string): boolean {
   }
 }
 
-const print = (text: string): void => void process.stdout.write(`${text}\n`);
+/** A number with its noun, in the plural where it takes one. */
+export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? "" : "s"}`;
+
+export const print = (text: string): void => void process.stdout.write(`${text}\n`);
 
 export const say = (line: string): void => void process.stderr.write(`${line}\n`);

@@ -4,6 +4,7 @@ import type { Keyring } from "../secrets/keyring.ts";
 import { openStore } from "../server.ts";
 import { findStore } from "./data-folder.ts";
 import { keyringOf, requireSecret } from "./keyring.ts";
+import { print } from "./output.ts";
 import type { Masters } from "./secrets.ts";
 
 /** All of it in one unit of work, or nothing; what was sealed anew before is left, so that it may run again. */
@@ -33,8 +34,8 @@ export async function rotateSecret(settings: Settings, { current, previous }: Ma
       }
       return replaced;
     });
-    process.stdout.write(
-      `${count === 1 ? "1 API key is" : `${count} API keys are`} sealed with the new secret now. Keep ANTEROOM_SECRET_PREVIOUS until access tokens from before have ended, an hour at most.\n`,
+    print(
+      `${count === 1 ? "1 API key is" : `${count} API keys are`} sealed with the new secret now. Keep ANTEROOM_SECRET_PREVIOUS until access tokens from before have ended, an hour at most.`,
     );
   } finally {
     await store.close();

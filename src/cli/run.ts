@@ -28,6 +28,7 @@ import {
   writeCredentials,
 } from "./data-folder.ts";
 import { findKeyring, keyringOf, requireSecret } from "./keyring.ts";
+import { print, say } from "./output.ts";
 import { risksOf } from "./risks.ts";
 import type { Masters } from "./secrets.ts";
 
@@ -66,7 +67,7 @@ export async function dev(settings: Settings, masters: Masters): Promise<void> {
       await mark(tx);
     });
     if (isDemo) await admitDemoOwner(store, demo.owner);
-    if (!isShown) sayPlanted(again);
+    if (!isShown) printPlanted(again);
     isShown = true;
   };
   const mail = openMail(settings, { store, clock, captures: true });
@@ -76,19 +77,19 @@ export async function dev(settings: Settings, masters: Masters): Promise<void> {
     assemble({ settings, store, keyring, clock, controls, mail, sealer, certificate }),
   );
   if (!isDemo && planted === undefined) {
-    say(`The store in ${describe(settings)} is not empty, so ${settings.seed} was not planted.`);
+    print(`The store in ${describe(settings)} is not empty, so ${settings.seed} was not planted.`);
   }
   if (isDemo && planted !== undefined) await admitDemoOwner(store, demo.owner);
   const authority = authorityOf(settings);
-  if (showsDemo) sayDemo(url, demo, { file, authority });
-  else if (planted !== undefined) sayPlanted(planted);
-  if (authority !== null) sayTrust(authority);
+  if (showsDemo) printDemo(url, demo, { file, authority });
+  else if (planted !== undefined) printPlanted(planted);
+  if (authority !== null) printTrust(authority);
   if (certificate?.isReplacement === true) {
-    say(
+    print(
       "The certificate before could not be used any more, or ended soon. This one is new: have clients trust it.",
     );
   }
-  say(`API reference: ${url}/docs · test controls: /_anteroom/v1 · Ctrl-C ends.`);
+  print(`API reference: ${url}/docs · test controls: /_anteroom/v1 · Ctrl-C ends.`);
 }
 
 /** Serves in earnest: no controls, no demonstration, and a secret that somebody chose. */
@@ -112,7 +113,7 @@ export async function serve(settings: Settings, { current, previous }: Masters):
     const file = await keepPlanted(settings, () => plantIfEmpty(world, { store, keyring, now }));
     // Standard output is kept by whatever keeps the log.
     if (file !== undefined)
-      say(`Planted credentials are in ${file}, readable by its owner only; hand them out, and delete it.`);
+      print(`Planted credentials are in ${file}, readable by its owner only; hand them out, and delete it.`);
   }
   if (previous !== undefined) {
     warning(settings)(
@@ -131,7 +132,7 @@ export async function seed(settings: Settings, masters: Masters, path: string): 
   const store = await openStore(settings.storage);
   await agreeOnSecret(store, keyring);
   try {
-    sayPlanted(await plant(document, { store, keyring, now: createClock(settings.now).now() }));
+    printPlanted(await plant(document, { store, keyring, now: createClock(settings.now).now() }));
   } finally {
     await store.close();
   }
@@ -178,13 +179,13 @@ async function listen(server: ReturnType<typeof assemble>): Promise<string> {
       server.close().then(
         () => process.exit(0),
         (reason: unknown) => {
-          process.stderr.write(`anteroom: ${reason}\n`);
+          say(`anteroom: ${reason}`);
           process.exit(1);
         },
       );
     });
   }
-  say(`anteroom ready ${url}`);
+  print(`anteroom ready ${url}`);
   return url;
 }
 
@@ -201,19 +202,17 @@ const warning = (settings: Settings) => {
 const describe = ({ storage }: Settings): string =>
   storage.kind === "folder" ? storage.path : storage.kind === "postgres" ? "the database" : "memory";
 
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
-
 /** What clients have to be told to trust; null where nothing but what they trust anyway. */
 const authorityOf = ({ tls }: Settings): string | null =>
   tls?.kind === "minted" && tls.folder !== null ? mintedFiles(tls.folder).cert : null;
 
-function sayDemo(
+function printDemo(
   url: string,
   { apiKey, serviceAccount, owner }: DemoCredentials,
   { file, authority }: { readonly file: string | null; readonly authority: string | null },
 ): void {
   const keptIn = file === null ? "kept nowhere: they end with this process" : `kept in ${file}`;
-  say(`
+  print(`
 Demonstration credentials, ${keptIn}
   API key          ${apiKey.publicKey}  ${apiKey.privateKey}
   service account  ${serviceAccount.clientId}  ${serviceAccount.clientSecret}
@@ -229,8 +228,8 @@ ${authority === null ? "" : `  --cacert "${authority}" \\\n`}  --header "Accept:
 `);
 }
 
-function sayTrust(authority: string): void {
-  say(`
+function printTrust(authority: string): void {
+  print(`
 This server's certificate vouches for itself; tell clients to trust it:
   curl                       --cacert "${authority}"
   Node                       NODE_EXTRA_CA_CERTS="${authority}"
@@ -240,10 +239,10 @@ With the last two a program may trust nothing else; on macOS and Windows, Go rea
 `);
 }
 
-function sayPlanted({ apiKeys, serviceAccounts }: PlantedCredentials): void {
+function printPlanted({ apiKeys, serviceAccounts }: PlantedCredentials): void {
   if (apiKeys.length + serviceAccounts.length === 0) return;
-  say("\nPlanted credentials; their secrets cannot be shown again:");
-  for (const { publicKey, privateKey } of apiKeys) say(`  API key          ${publicKey}  ${privateKey}`);
+  print("\nPlanted credentials; their secrets cannot be shown again:");
+  for (const { publicKey, privateKey } of apiKeys) print(`  API key          ${publicKey}  ${privateKey}`);
   for (const { clientId, clientSecret } of serviceAccounts)
-    say(`  service account  ${clientId}  ${clientSecret}`);
+    print(`  service account  ${clientId}  ${clientSecret}`);
 }

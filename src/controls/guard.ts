@@ -13,8 +13,8 @@ interface Place {
 /** Refuses, on every route, names that are not this machine's, and changes that a page of another site asks for. */
 export function guardRehearsal(app: FastifyInstance, { host: listening, baseUrl }: Place): void {
   const isAnybodys = !isLoopbackName(listening);
-  const isOwnName = (host: string) =>
-    isAnybodys || isLoopback(host) || (baseUrl !== null && host === new URL(baseUrl).host);
+  const published = baseUrl === null ? null : new URL(baseUrl).host;
+  const isOwnName = (host: string) => isAnybodys || isLoopback(host) || host === published;
   app.addHook("onRequest", (request, _reply, done) => {
     const { host = "" } = request.headers;
     if (!isOwnName(host)) done(fault("MISDIRECTED_REQUEST", { host }));
