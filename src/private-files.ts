@@ -1,6 +1,6 @@
 // Folders and files that only their owner may read, whatever the umask of the process.
-import { chmod, mkdir, open, readdir, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { chmod, mkdir, open, readdir, stat, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 
 export const storeFile = "anteroom.sqlite";
 
@@ -23,6 +23,13 @@ export async function makePrivateFile(path: string): Promise<void> {
   } finally {
     await file.close();
   }
+}
+
+/** Writes a text to a file, which no one else may read before the first byte of it is there; makes its folder if need be. */
+export async function writePrivateFile(path: string, text: string): Promise<void> {
+  await makePrivateFolder(dirname(path));
+  await makePrivateFile(path);
+  await writeFile(path, text);
 }
 
 /**

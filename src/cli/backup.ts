@@ -1,12 +1,12 @@
 // `anteroom backup` and `anteroom restore`: what they refuse, and what they say of what they do.
 import { join, resolve } from "node:path";
-import { elapsed, wallClock } from "../clock.ts";
+import { elapsed } from "../clock.ts";
 import { type Settings, SettingsError } from "../config.ts";
 import { makePrivateFolder, storeFile } from "../private-files.ts";
 import type { Keyring } from "../secrets/keyring.ts";
 import { BackupError, backUp, type Contents, exists, type Report } from "../store/backup.ts";
 import { restore } from "../store/restore.ts";
-import { findStore } from "./data-folder.ts";
+import { findStore, momentInName } from "./data-folder.ts";
 import { findKeyring } from "./keyring.ts";
 import { count, print, say } from "./output.ts";
 import type { Masters } from "./secrets.ts";
@@ -35,7 +35,7 @@ export async function restoreBackup(settings: Settings, masters: Masters, path: 
   const keyring = await findKeyring(settings, masters);
   const store = join(folder, storeFile);
   if (file === store) throw new SettingsError(`${file} is the store itself; name a backup`);
-  const aside = `${store}.before-${new Date(wallClock()).toISOString().replaceAll(":", "-")}`;
+  const aside = `${store}.before-${momentInName()}`;
   const approve = ({ seal }: Contents) => checkSeal(keyring, seal, file);
   const restored = await inOneSentence(async () => {
     await makePrivateFolder(folder);

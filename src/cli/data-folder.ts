@@ -1,10 +1,10 @@
 // What commands keep in the data folder beside the store, readable by its owner only.
-import { mkdtemp, open, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, open, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { wallClock } from "../clock.ts";
 import { type Settings, SettingsError } from "../config.ts";
-import { makePrivateFile, makePrivateFolder, storeFile } from "../private-files.ts";
+import { makePrivateFolder, storeFile, writePrivateFile } from "../private-files.ts";
 import type { DemoCredentials } from "../seed/demo.ts";
 import type { PlantedCredentials } from "../seed/planting.ts";
 import { exists } from "../store/backup.ts";
@@ -33,11 +33,8 @@ export async function readCredentials(settings: Settings): Promise<DevCredential
   return { ...kept, secret: kept.secret };
 }
 
-export async function writeCredentials(file: string, credentials: DevCredentials): Promise<void> {
-  await makePrivateFolder(dirname(file));
-  await makePrivateFile(file);
-  await writeFile(file, `${JSON.stringify(credentials, null, 2)}\n`);
-}
+export const writeCredentials = (file: string, credentials: DevCredentials): Promise<void> =>
+  writePrivateFile(file, `${JSON.stringify(credentials, null, 2)}\n`);
 
 /**
  * Plants, and keeps what was planted in a new file of the data folder, or of a temporary one where there is none; returns
@@ -49,7 +46,7 @@ export async function keepPlanted(
 ): Promise<string | undefined> {
   if (folder !== null) await makePrivateFolder(folder);
   const place = folder ?? (await mkdtemp(join(tmpdir(), "anteroom-")));
-  const path = join(place, `planted-${new Date(wallClock()).toISOString().replaceAll(":", "-")}.json`);
+  const path = join(place, `planted-${momentInName()}.json`);
   const file = await open(path, "wx", 0o600);
   let isKept = false;
   try {
@@ -64,6 +61,9 @@ export async function keepPlanted(
     if (!isKept) await rm(path);
   }
 }
+
+/** This moment as part of a file's name, where Windows takes no colon. */
+export const momentInName = (): string => new Date(wallClock()).toISOString().replaceAll(":", "-");
 
 /** The file of a store that is there, for commands that make none. */
 export async function findStore({ storage }: Settings): Promise<string> {

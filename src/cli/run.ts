@@ -96,10 +96,11 @@ export async function dev(settings: Settings, masters: Masters): Promise<void> {
 export async function serve(settings: Settings, { current, previous }: Masters): Promise<void> {
   const keyring = keyringOf(requireSecret(current), previous);
   requireOrigin(settings);
-  for (const sentence of risksOf(settings)) warning(settings)(sentence);
+  const warn = warning(settings);
+  for (const sentence of risksOf(settings)) warn(sentence);
   const certificate = await openCertificate(settings.tls, wallClock());
   const clock = createClock(settings.now);
-  const store = await openStore(settings.storage, warning(settings));
+  const store = await openStore(settings.storage, warn);
   await agreeOnSecret(store, keyring);
   if ((await store.read((tx) => tx.meta.get("demo"))) === "true") {
     await store.close();
@@ -116,7 +117,7 @@ export async function serve(settings: Settings, { current, previous }: Masters):
       print(`Planted credentials are in ${file}, readable by its owner only; hand them out, and delete it.`);
   }
   if (previous !== undefined) {
-    warning(settings)(
+    warn(
       "ANTEROOM_SECRET_PREVIOUS is believed as well: take it away once `anteroom rotate-secret` has run and tokens from before have ended",
     );
   }

@@ -1,10 +1,10 @@
 // Where a server's certificate comes from: files of its operator's, or one of its own, which it keeps in a folder.
 import { existsSync, unwatchFile, watchFile } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { SettingsError, type TlsSettings } from "../config.ts";
 import { day, type Instant } from "../domain/instant.ts";
-import { makePrivateFile, makePrivateFolder } from "../private-files.ts";
+import { writePrivateFile } from "../private-files.ts";
 import { type Certificate, type CertificateNames, checkCertificate } from "./certificate.ts";
 
 /** How long before its end an own certificate is replaced at a start. */
@@ -44,9 +44,7 @@ async function openMinted(files: CertificateNames, now: Instant): Promise<Certif
   if (kept !== undefined) return kept;
   const isReplacement = existsSync(files.cert) || existsSync(files.key);
   const minted = await mint(now);
-  await makePrivateFolder(dirname(files.key));
-  await makePrivateFile(files.key);
-  await writeFile(files.key, minted.key);
+  await writePrivateFile(files.key, minted.key);
   await writeFile(files.cert, minted.cert);
   return isReplacement ? { ...minted, isReplacement } : minted;
 }
