@@ -83,6 +83,12 @@ export interface ConsoleStage {
   ): Promise<Performed>;
   /** Signs a person of the seed in and answers the session's secret. */
   session(username: string): Promise<string>;
+  /** Signs each of these people in, and answers the error code that an operation refuses them with, by username. */
+  codesFor(
+    usernames: readonly string[],
+    id: ConsoleOperationId,
+    input: Readonly<Record<string, unknown>>,
+  ): Promise<Record<string, string>>;
   /** The token of a new link, as a message would carry it. */
   link(about: { inviteId: string } | { userId: string }, lifetime?: number): Promise<string>;
   /** A command line that waits to be signed in: the code it shows, and the hash of its own. */
@@ -200,6 +206,14 @@ export async function startConsoleOperations(t: TestContext, options: Options = 
       const begun = { ...browser, hash, userId: await userId(username), createdAt: at };
       await store.write((tx) => tx.sessions.begin(begun));
       return token;
+    },
+    async codesFor(usernames, id, input) {
+      const codes: Record<string, string> = {};
+      for (const username of usernames) {
+        const { json } = await stage.perform(id, input, { session: await stage.session(username) });
+        codes[username] = json.errorCode;
+      }
+      return codes;
     },
     async link(about, lifetime = 3_600_000) {
       const { hash, token } = issue.token();

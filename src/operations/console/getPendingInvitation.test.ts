@@ -43,12 +43,10 @@ test("getPendingInvitation", async (t) => {
   });
 
   await t.test("refused to who does not own the organization", async () => {
-    const codes: Record<string, string> = {};
-    for (const username of [member, other]) {
-      const session = await stage.session(username);
-      codes[username] = (await perform("getPendingInvitation", await waiting(), { session })).json.errorCode;
-    }
-    deepEqual(codes, { [member]: "USER_UNAUTHORIZED", [other]: "USER_CANNOT_ACCESS_ORG" });
+    deepEqual(await stage.codesFor([member, other], "getPendingInvitation", await waiting()), {
+      [member]: "USER_UNAUTHORIZED",
+      [other]: "USER_CANNOT_ACCESS_ORG",
+    });
     equal((await perform("getPendingInvitation", await waiting())).status, 401);
   });
 });

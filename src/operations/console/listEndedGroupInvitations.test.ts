@@ -80,12 +80,10 @@ test("listEndedGroupInvitations", async (t) => {
   });
 
   await t.test("refused to others, as the project itself", async () => {
-    const codes: Record<string, string> = {};
-    for (const username of [member, other]) {
-      const session = await stage.session(username);
-      codes[username] = (await perform("listEndedGroupInvitations", { groupId }, { session })).json.errorCode;
-    }
-    deepEqual(codes, { [member]: "USER_CANNOT_ACCESS_GROUP", [other]: "USER_CANNOT_ACCESS_GROUP" });
+    deepEqual(await stage.codesFor([member, other], "listEndedGroupInvitations", { groupId }), {
+      [member]: "USER_CANNOT_ACCESS_GROUP",
+      [other]: "USER_CANNOT_ACCESS_GROUP",
+    });
     equal((await perform("listEndedGroupInvitations", { groupId })).status, 401);
   });
 });

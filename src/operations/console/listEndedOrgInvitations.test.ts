@@ -40,12 +40,10 @@ test("listEndedOrgInvitations", async (t) => {
   });
 
   await t.test("refused to others, as the organization itself", async () => {
-    const codes: Record<string, string> = {};
-    for (const username of [member, other]) {
-      const session = await stage.session(username);
-      codes[username] = (await perform("listEndedOrgInvitations", { orgId }, { session })).json.errorCode;
-    }
-    deepEqual(codes, { [member]: "USER_UNAUTHORIZED", [other]: "USER_CANNOT_ACCESS_ORG" });
+    deepEqual(await stage.codesFor([member, other], "listEndedOrgInvitations", { orgId }), {
+      [member]: "USER_UNAUTHORIZED",
+      [other]: "USER_CANNOT_ACCESS_ORG",
+    });
     equal((await perform("listEndedOrgInvitations", { orgId })).status, 401);
   });
 });

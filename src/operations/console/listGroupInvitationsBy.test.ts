@@ -44,14 +44,10 @@ test("listGroupInvitationsBy", async (t) => {
   );
 
   await t.test("refused to others, as the project itself", async () => {
-    const codes: Record<string, string> = {};
-    for (const username of [member, other]) {
-      const session = await stage.session(username);
-      codes[username] = (
-        await perform("listGroupInvitationsBy", { groupId, inviter: owner }, { session })
-      ).json.errorCode;
-    }
-    deepEqual(codes, { [member]: "USER_CANNOT_ACCESS_GROUP", [other]: "USER_CANNOT_ACCESS_GROUP" });
+    deepEqual(await stage.codesFor([member, other], "listGroupInvitationsBy", { groupId, inviter: owner }), {
+      [member]: "USER_CANNOT_ACCESS_GROUP",
+      [other]: "USER_CANNOT_ACCESS_GROUP",
+    });
     equal((await perform("listGroupInvitationsBy", { groupId, inviter: owner })).status, 401);
   });
 });
