@@ -114,7 +114,12 @@ test("requests that cannot be read", async (t) => {
     const answer = await ask(url, requestOf("CONNECT example.com:443 HTTP/1.1", host));
     deepEqual(answer, {
       line: "HTTP/1.1 405 Method Not Allowed",
-      headers: ["allow: post,get,patch,put,delete,options", "content-length: 0", "connection: close"],
+      headers: [
+        "allow: post,get,patch,put,delete,options",
+        "x-content-type-options: nosniff",
+        "content-length: 0",
+        "connection: close",
+      ],
       body: "",
     });
   });

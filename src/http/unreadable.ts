@@ -1,12 +1,26 @@
 // Answers in Atlas's error form what Node refuses, or drops, before it is a request that can be routed.
-import { maxHeaderSize, type Server, STATUS_CODES } from "node:http";
+import { type IncomingMessage, maxHeaderSize, type Server, ServerResponse, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import { type Fault, fault } from "../contract/errors.ts";
 import { methodOrder } from "./methods.ts";
 import { type Answer, methodNotAllowed, refuseAlone, write } from "./reply.ts";
 
+const [noSniff, ofNoSniff] = ["x-content-type-options", "nosniff"];
+
+/** Atlas's own answers have the headers that were recorded: where nosniff is among them, they bring it. */
+const isRecorded = (target: string) => target.startsWith("/api/atlas/");
+
+/** Says nosniff, whoever writes the answer: Fastify, a page, a control, or what refuses before any of them. */
+class PlainResponse<Request extends IncomingMessage = IncomingMessage> extends ServerResponse<Request> {
+  constructor(...given: ConstructorParameters<typeof ServerResponse<Request>>) {
+    super(...given);
+    if (!isRecorded(given[0].url ?? "")) this.setHeader(noSniff, ofNoSniff);
+  }
+}
+
 /** Options of Node's server, times in milliseconds. */
 export const serverOptions = {
+  ServerResponse: PlainResponse,
   // It would answer a request without Host with an empty 400 of its own.
   requireHostHeader: false,
   headersTimeout: 15_000,
@@ -72,7 +86,8 @@ export function refuseEvents(server: Server): void {
 }
 
 function writeTo(socket: Duplex, { status, headers, body }: Answer): void {
-  const whole = { ...headers, "content-length": Buffer.byteLength(body), connection: "close" };
+  const length = Buffer.byteLength(body);
+  const whole = { ...headers, [noSniff]: ofNoSniff, "content-length": length, connection: "close" };
   const lines = Object.entries(whole).map(([name, value]) => `${name}: ${value}\r\n`);
   socket.write(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join("")}\r\n${body}`);
 }
