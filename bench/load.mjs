@@ -10,8 +10,8 @@ import { readCpuSeconds } from "./usage.mjs";
  *   one connection per invitation; `pid` is the server's
  * @typedef {{
  *   perSecond: number, p50Ms: number, p99Ms: number, renewals: number,
- *   serverCpu: number | undefined, generatorCpu: number, lastRoles: (string[] | undefined)[],
- * }} Figures CPU as shares of one core; `lastRoles` per connection, what its last answered PATCH wrote
+ *   serverCpu: number | undefined, generatorCpu: number, answered: number, lastRoles: (string[] | undefined)[],
+ * }} Figures CPU as shares of one core; `answered` counts the warm-up too; `lastRoles` per connection, what its last answered PATCH wrote
  */
 
 const silenceMs = 10_000;
@@ -24,13 +24,14 @@ async function drive({ target, invites, pid, warmupMs, measureMs }) {
   /** @type {number[]} */
   const latencies = [];
   let renewals = 0;
+  let answered = 0;
   const usage = watchUsage(pid, warmupMs, measureMs);
 
   /** @param {import("./world.mjs").Invite} invite @param {number} index */
   const runConnection = (invite, index) =>
     new Promise((resolve, reject) => {
       const call = prepareCall(target, invite, index);
-      let answered = 0;
+      let answers = 0;
       let sentAt = performance.now();
       const connection = openConnection(target, {
         onError: reject,
@@ -39,7 +40,8 @@ async function drive({ target, invites, pid, warmupMs, measureMs }) {
           const isChallenge = status === 401 && call.acceptChallenge(head);
           if (isChallenge) renewals += 1;
           else if (status < 200 || status > 299) throw new Error(`answer ${status}: ${body.toString()}`);
-          else if (answered++ % checkEvery === 0) call.check(JSON.parse(body.toString()));
+          else if (answers++ % checkEvery === 0) call.check(JSON.parse(body.toString()));
+          answered += 1;
           if (!isChallenge && now >= from && now < until) latencies.push(now - sentAt);
           if (!isChallenge && now >= until) {
             connection.close();
@@ -66,6 +68,7 @@ async function drive({ target, invites, pid, warmupMs, measureMs }) {
     // The first challenge of each connection is how the protocol opens, not a renewal.
     renewals: target.kind === "digest" ? renewals - invites.length : renewals,
     ...(await usage),
+    answered,
     lastRoles,
   };
 }

@@ -27,11 +27,12 @@ export function killStarted() {
 }
 
 /**
- * @typedef {{ url: string, host: string, port: number, pid: number, readyMs: number, stop: () => Promise<void>, readComplaint: () => string }} Started
+ * @typedef {{ url: string, host: string, port: number, pid: number, readyMs: number, stop: () => Promise<void>, readComplaint: () => string, readAllocated: () => number }} Started
  * @param {"anteroom" | "bare"} name as in the line `NAME ready URL`
  * @param {string[]} args of node
  * @param {string} cwd
- * @returns {Promise<Started>} once it listens; `readyMs` counts from the spawn, a complaint is the end of what it wrote to stderr
+ * @returns {Promise<Started>} once it listens; `readyMs` counts from the spawn, a complaint is the end of what it wrote to stderr,
+ *   and what was allocated is in bytes of the heap, where node was told to trace its collections
  */
 export async function startServer(name, args, cwd) {
   const spawnedAt = performance.now();
@@ -45,6 +46,7 @@ export async function startServer(name, args, cwd) {
   child.stderr.setEncoding("utf8").on("data", (piece) => {
     complaint = (complaint + piece).slice(-4_000);
   });
+  const readAllocated = sumAllocated(child.stdout);
   const { url, readyMs } = await waitUntilReady(name, child, spawnedAt).catch((error) => {
     child.kill("SIGKILL");
     throw new Error(`${name} did not start: ${error.message}\n${complaint}`);
@@ -58,7 +60,23 @@ export async function startServer(name, args, cwd) {
     readyMs,
     stop: () => stopServer(name, child),
     readComplaint: () => complaint,
+    readAllocated,
   };
+}
+
+/** Makes node say at each collection how much was allocated since the one before. */
+export const traceAllocation = "--trace-gc-nvp";
+
+/** @param {import("node:stream").Readable} stdout */
+function sumAllocated(stdout) {
+  let bytes = 0;
+  let rest = "";
+  stdout.on("data", (piece) => {
+    const lines = (rest + piece).split("\n");
+    rest = lines.pop() ?? "";
+    for (const line of lines) bytes += Number(/^\[.* allocated=(\d+)/.exec(line)?.[1] ?? 0);
+  });
+  return () => bytes;
 }
 
 /** A setting left over in the shell would measure another server than the one meant. */
@@ -85,8 +103,6 @@ function waitUntilReady(name, child, spawnedAt) {
       if (url === undefined || !printed.includes("\n", printed.indexOf(url))) return;
       clearTimeout(timer);
       child.stdout.off("data", look);
-      // What it prints from now on is not read but must not fill the pipe.
-      child.stdout.resume();
       resolve({ url, readyMs: performance.now() - spawnedAt });
     };
     child.stdout.setEncoding("utf8").on("data", look);

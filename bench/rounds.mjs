@@ -2,14 +2,15 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { askBoth, expectStored, hasHeader, readShape, requestToken } from "./ask.mjs";
-import { runLoad, startServer } from "./processes.mjs";
+import { runLoad, startServer, traceAllocation } from "./processes.mjs";
 
 /**
  * @typedef {import("./calls.mjs").Kind} Kind
  * @typedef {import("./load.mjs").Figures} Figures
  * @typedef {import("./processes.mjs").Started} Started
  * @typedef {import("./world.mjs").World} World
- * @typedef {{ anteroom: Figures, bare: Figures }} Pair
+ * @typedef {Figures & { allocated: number }} Measured `allocated` in bytes of the heap for each request
+ * @typedef {{ anteroom: Measured, bare: Measured }} Pair
  */
 
 export const titles = /** @type {const} */ ({
@@ -30,7 +31,7 @@ export async function measureRounds(commands, world, { kinds, rounds, seconds },
   await mkdir(data);
   const anteroom = await startServer(
     "anteroom",
-    [...commands.anteroom(data), ...commands.seed],
+    [traceAllocation, ...commands.anteroom(data), ...commands.seed],
     commands.root,
   );
   const bare = await startBare(commands, anteroom, world, report);
@@ -67,7 +68,7 @@ async function startBare(commands, anteroom, world, report) {
     file,
     JSON.stringify({ get: readShape(ours.get), patch: readShape(ours.patch), namesTimeout }),
   );
-  const bare = await startServer("bare", [...commands.bare, file], commands.root);
+  const bare = await startServer("bare", [traceAllocation, ...commands.bare, file], commands.root);
   const theirs = await askBoth(bare.url, world, token);
   for (const method of /** @type {const} */ (["get", "patch"])) {
     const [a, b] = [ours[method], theirs[method]];
@@ -80,13 +81,15 @@ async function startBare(commands, anteroom, world, report) {
   return bare;
 }
 
-/** @param {string} name @param {Started} server @param {import("./load.mjs").Job} job */
+/** @param {string} name @param {Started} server @param {import("./load.mjs").Job} job @returns {Promise<Measured>} */
 async function load(name, server, job) {
-  return runLoad(job).catch((error) => {
+  const before = server.readAllocated();
+  const figures = await runLoad(job).catch((error) => {
     throw new Error(
       `${titles[job.target.kind]} of ${name}: ${error.message}\n${server.readComplaint()}`.trimEnd(),
     );
   });
+  return { ...figures, allocated: (server.readAllocated() - before) / figures.answered };
 }
 
 /**
