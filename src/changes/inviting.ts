@@ -24,7 +24,7 @@ import type { Org } from "../domain/org.ts";
 import type { GrantScope } from "../store/grants.ts";
 import type { Changing, Looking } from "./changing.ts";
 import { checkHoldings, checkRoles } from "./giving.ts";
-import { changeMember, checkRoomInGroup, closeInvites, membersAround, removeMember } from "./membership.ts";
+import { changeMember, checkRoomInGroup, closeInvites, endMembership, membersAround } from "./membership.ts";
 import { pendingBy, revokeGroupInvite } from "./pending.ts";
 import { orgOf } from "./scopes.ts";
 
@@ -140,12 +140,12 @@ export async function changeGroupInvite(
   return { ...invite, roles };
 }
 
-/** Revokes all that an inviter made in an organization and is pending, or takes one project out of it. */
+/** Revokes all that an inviter made in an organization and is pending, or takes one project out of it; nothing of others. */
 export async function revokeInvitesBy(changing: Changing, at: GrantScope, inviter: string): Promise<void> {
   const { toOrg, toGroups } = await pendingBy(changing, at, inviter);
   for (const invite of toOrg) {
     const member = invitedMember(invite);
-    if (at.groupId === null) await removeMember(changing, member, { id: at.orgId, name: invite.orgName });
+    if (at.groupId === null) await endMembership(changing, member, { id: at.orgId, name: invite.orgName });
     else await changeMember(changing, member, withGroupRoles(member, at.groupId, []));
   }
   for (const invite of toGroups) await revokeGroupInvite(changing, invite);

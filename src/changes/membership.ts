@@ -168,6 +168,17 @@ export async function removeMember(
   member: Member,
   org: Pick<Org, "id" | "name">,
 ): Promise<void> {
+  await endMembership(changing, member, org);
+  await revokeInvitesTo(changing, { orgId: org.id, groupId: null }, member.username);
+  if (member.status === "ACTIVE") await recordPendingBy(changing, org.id, member.username);
+}
+
+/** The same, and leaves the invitations to single projects that the address has pending. */
+export async function endMembership(
+  changing: Changing,
+  member: Member,
+  org: Pick<Org, "id" | "name">,
+): Promise<void> {
   const { tx, record } = changing;
   const { username: targetUsername } = member;
   const types = typesOf(member);
@@ -180,9 +191,6 @@ export async function removeMember(
   }
   for (const _ of member.teamIds) await record(types.teamLost, { orgId: org.id, targetUsername });
   await record(isActive ? "REMOVED_FROM_ORG" : "ORG_INVITATION_DELETED", { orgId: org.id, targetUsername });
-  if (!isActive) return;
-  await revokeInvitesTo(changing, { orgId: org.id, groupId: null }, targetUsername);
-  await recordPendingBy(changing, org.id, targetUsername);
 }
 
 /** Changes what a pending invitation to an organization gives, and answers it. */

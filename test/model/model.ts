@@ -200,9 +200,18 @@ export function endInvites(model: Model, org: Org, member: Member, before: Holdi
   for (const group of org.groups) {
     const hasLeft = before[group.id] !== undefined && member.groupRoles[group.id] === undefined;
     if (org.members.has(member) && !hasLeft) continue;
-    const invites = groupInvites(model, org, group).filter(isSame(member.account.username));
-    for (const invite of invites) invite.ended = "REVOKED";
+    endInvitesTo(model, org, group, member.account.username);
   }
+}
+
+function endInvitesTo(model: Model, org: Org, group: Group, username: string) {
+  for (const invite of groupInvites(model, org, group).filter(isSame(username))) invite.ended = "REVOKED";
+}
+
+/** Cancels the invitation of a pending user, and with it the older ones to projects. */
+export function cancel(model: Model, org: Org, invite: OrgInvite) {
+  invite.ended = "REVOKED";
+  for (const group of org.groups) endInvitesTo(model, org, group, invite.username);
 }
 
 function close(model: Model, org: Org, username: string) {

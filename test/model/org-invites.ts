@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { ids } from "../support/world.ts";
 import { ask, command, gifts, nothing, orgName, orgOf, username, wanted } from "./command.ts";
 import {
+  cancel,
   current,
   type GroupInvite,
   type Holdings,
@@ -157,7 +158,7 @@ const remove = fc.tuple(orgName, which).map((chosen) =>
         const invite = inviteAt(model, org, which);
         if (invite !== undefined && !isOrgInvite(invite)) return "CANNOT_DELETE_GROUP_INVITATION";
         if (invite === undefined || !isPending(model, invite)) return "INVALID_INVITATION_ID";
-        invite.ended = "REVOKED";
+        cancel(model, org, invite);
         return invite;
       },
       nothing,

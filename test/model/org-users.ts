@@ -15,6 +15,7 @@ import {
 } from "./command.ts";
 import {
   byId,
+  cancel,
   endInvites,
   type Holdings,
   isLastOwner,
@@ -121,7 +122,7 @@ const remove = fc.tuple(orgName, username, fc.boolean()).map(([name, username, i
           (person) => {
             if (isLastOwner(org, person)) return "CANNOT_DELETE_LAST_ADMIN";
             if (isMember(person)) org.members.delete(person);
-            else person.ended = "REVOKED";
+            else cancel(model, org, person);
             return person;
           },
           { active: isOlder },

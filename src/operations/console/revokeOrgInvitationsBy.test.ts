@@ -39,6 +39,16 @@ test("revokeOrgInvitationsBy", async (t) => {
     );
   });
 
+  await t.test("200 and what others invite the same people to stays", async () => {
+    stage.execute(
+      `update invites set username_key = 'new@example.com', inviter_username = 'orgowner' where id = '${ids.invite}'`,
+    );
+    const session = await stage.session(owner);
+    await perform("revokeOrgInvitationsBy", { orgId, inviter: owner }, { session });
+    const { [ids.orgInvite]: toOrg, [ids.invite]: toGroup } = await statuses();
+    deepEqual([toOrg, toGroup], ["REVOKED", "PENDING"]);
+  });
+
   await t.test("200 and those of others stay", async () => {
     const session = await stage.session(owner);
     await perform("revokeOrgInvitationsBy", { orgId, inviter: "orgowner" }, { session });

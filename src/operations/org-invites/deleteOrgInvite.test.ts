@@ -19,7 +19,7 @@ import {
   eventBy,
   startStage,
 } from "../../../test/support/stage.ts";
-import { ids } from "../../../test/support/world.ts";
+import { ids, invited } from "../../../test/support/world.ts";
 
 const remove = { method: "DELETE", path };
 
@@ -47,6 +47,19 @@ test("deleteOrgInvite", async (t) => {
     await stage.ask("owner", remove);
     const about = { orgId: ids.org, target: orgInvited };
     deepEqual(stage.events(), [eventBy("owner", "ORG_INVITATION_DELETED", about)]);
+  });
+
+  await t.test("204 revokes what invites the address to projects of the organization as well", async () => {
+    stage.execute(
+      `update invites set username_key = '${orgInvited}' where id in ('${ids.invite}', '${ids.otherInvite}')`,
+    );
+    await stage.ask("owner", remove);
+    const rows = stage.rows("select id from invites where status = 'REVOKED' order by id");
+    deepEqual(rows, [{ id: ids.invite }, { id: ids.orgInvite }]);
+    deepEqual(stage.events(), [
+      eventBy("owner", "ORG_INVITATION_DELETED", { orgId: ids.org, target: orgInvited }),
+      eventBy("owner", "GROUP_INVITATION_DELETED", { groupId: ids.group, target: invited }),
+    ]);
   });
 
   await t.test("500 and a pending invitation when its event cannot be written", () =>

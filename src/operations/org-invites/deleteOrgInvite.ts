@@ -14,7 +14,7 @@ export const deleteOrgInvite = operation({
   ...shared,
   summary: "Revoke a pending organization invitation",
   description:
-    "Ends the invitation, so that it can no longer be accepted. One that is not pending any more, or never was, answers 400. Needs Organization Owner.",
+    "Ends the invitation, so that it can no longer be accepted, and with it invitations of the address to single projects of the organization. One that is not pending any more, or never was, answers 400. Needs Organization Owner.",
   door: door.org("ORG_OWNER"),
   status: 204,
   params: { invitationId: Type.String({ description: "Id of the invitation." }) },

@@ -25,7 +25,7 @@ import {
   succeeds,
   v2025,
 } from "../../../test/support/users.ts";
-import { ids } from "../../../test/support/world.ts";
+import { ids, invited } from "../../../test/support/world.ts";
 
 test("removeOrgUser", async (t) => {
   const stage = await startStage(t);
@@ -75,6 +75,19 @@ test("removeOrgUser", async (t) => {
       { status: "REVOKED" },
     ]);
     deepEqual(stage.events(), [eventBy("owner", "ORG_INVITATION_DELETED", about(pending))]);
+  });
+
+  await t.test("204 revokes what invites a pending user to projects of the organization", async () => {
+    stage.execute(
+      `update invites set username_key = '${pending}' where id in ('${ids.invite}', '${ids.otherInvite}')`,
+    );
+    succeeds(await ask(pending), 204, undefined);
+    const revoked = stage.rows(`select id from invites where status = 'REVOKED' order by id`);
+    deepEqual(revoked, [{ id: ids.invite }, { id: ids.orgInvite }]);
+    deepEqual(stage.events(), [
+      eventBy("owner", "ORG_INVITATION_DELETED", about(pending)),
+      eventBy("owner", "GROUP_INVITATION_DELETED", { groupId: ids.group, target: invited }),
+    ]);
   });
 
   await t.test("204 for an active user, in version 2023-01-01, which knows no other", async () => {

@@ -13,7 +13,7 @@ export const removeOrgUser = operation({
   ...orgSide,
   summary: "Remove a person from an organization",
   description:
-    "Takes an active user out of the organization, its projects and its teams; of a pending user it cancels the invitation. The last owner stays. The version of 2023-01-01 knows of active users only. Needs Organization Owner.",
+    "Takes an active user out of the organization, its projects and its teams; of a pending user it cancels the invitation. Invitations of the person to single projects of the organization are revoked. The last owner stays. The version of 2023-01-01 knows of active users only. Needs Organization Owner.",
   door: door.org("ORG_OWNER"),
   status: 204,
   successor: "removeOrgUser in version 2025-02-19",
