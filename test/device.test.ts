@@ -229,7 +229,7 @@ for (const engine of engines) {
   test(`${engine}: a command line stays signed in`, { skip }, async (t) => {
     const { world } = await start(t, engine);
     let browser: Browser;
-    // A browser that is not used for an hour is signed out, unlike a command line.
+    // A browser that is not used for an hour is signed out, a command line later.
     t.beforeEach(async () => {
       browser = await signedIn(world, owner, password);
     });
@@ -287,13 +287,48 @@ for (const engine of engines) {
     });
 
     await t.test("for twelve hours, and no access token for longer", async () => {
-      const { refresh_token } = await logIn(world, browser);
-      world.clock.set({ advance: "PT11H30M" });
-      const { json } = await refreshToken(world, refresh_token);
+      let { json } = await refreshToken(world, (await logIn(world, browser)).refresh_token);
+      for (const advance of ["PT3H50M", "PT3H50M", "PT3H50M"]) {
+        world.clock.set({ advance });
+        ({ json } = await refreshToken(world, json.refresh_token));
+      }
       equal(json.expires_in, 1800);
       world.clock.set({ advance: "PT30M" });
       assertRefused(await refreshToken(world, json.refresh_token), refusals.refresh);
       equal((await listGroups(world, json)).status, 401);
+    });
+  });
+
+  test(`${engine}: a command line that is not used`, { skip }, async (t) => {
+    const { world, storage } = await start(t, engine);
+    const kept = async () => (await storage.rows("select id from command_lines")).length;
+    // What runs out in the time to come of the machine is kept: a clock can be set back.
+    t.beforeEach(() => world.clock.set({ now: "2025-08-10T03:04:53Z" }));
+
+    await t.test("ends four hours after its tokens were renewed, and is forgotten", async () => {
+      const idle = await logIn(world, await signedIn(world, owner, password));
+      const used = await logIn(world, await signedIn(world, owner, password));
+      world.clock.set({ advance: "PT3H59M59S" });
+      const renewed = (await refreshToken(world, used.refresh_token)).json;
+      world.clock.set({ advance: "PT1S" });
+      assertRefused(await refreshToken(world, idle.refresh_token), refusals.refresh);
+      equal((await listGroups(world, renewed)).status, 200);
+      const { text } = await (await signedIn(world, owner, password)).open("/account");
+      equal(text.match(/Atlas CLI/g)?.length, 1);
+      equal(await kept(), 2);
+      await requestCode(world);
+      equal(await kept(), 1);
+      world.clock.set({ advance: "PT3H59M58S" });
+      equal((await refreshToken(world, renewed.refresh_token)).status, 200);
+    });
+
+    await t.test("says on the page of the account until when it lasts", async () => {
+      const { refresh_token } = await logIn(world, await signedIn(world, owner, password));
+      world.clock.set({ now: "2025-08-10T05:00:00Z" });
+      await refreshToken(world, refresh_token);
+      const { text } = await (await signedIn(world, owner, password)).open("/account");
+      match(text, /2025-08-10 05:00 UTC 2025-08-10 09:00 UTC Sign out/);
+      match(text, /signed out by itself after four hours without renewal/);
     });
   });
 

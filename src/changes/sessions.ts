@@ -1,6 +1,6 @@
 // Sessions of people, in browsers and command lines, and the passwords that open them.
 import { foldAddress } from "../domain/address.ts";
-import { refreshLeeway } from "../domain/command-line.ts";
+import { lineExpiry, refreshLeeway } from "../domain/command-line.ts";
 import { toTimestamp } from "../domain/instant.ts";
 import { isIn, isOfDomain, type Policy } from "../domain/policy.ts";
 import { checkPassword } from "../domain/profile.ts";
@@ -45,7 +45,7 @@ export async function beginCommandLine(
   const confirmed = await tx.commandLines.redeem(deviceHash, now);
   if (confirmed === undefined) return undefined;
   const { claims, user } = confirmed;
-  const line = { id, generation: 0, createdAt: now, renewedAt: now, expiresAt: now + sessionLifetime };
+  const line = { id, generation: 0, createdAt: now, renewedAt: now, expiresAt: lineExpiry(now, now) };
   await tx.commandLines.begin(foldAddress(user.username), { ...claims, ...line });
   await tx.users.signedIn(user.id, now);
   return { ...line, username: user.username };
@@ -62,8 +62,14 @@ export async function renewCommandLine(
   const line = await tx.commandLines.find(id, now);
   if (line === undefined || line.clientId !== clientId) return undefined;
   if (generation === line.generation) {
-    await tx.commandLines.renew(id, generation + 1, now);
-    return { ...line, generation: generation + 1 };
+    const next = {
+      id,
+      generation: generation + 1,
+      renewedAt: now,
+      expiresAt: lineExpiry(line.createdAt, now),
+    };
+    await tx.commandLines.renew(next);
+    return { ...line, ...next };
   }
   if (generation === line.generation - 1 && now - line.renewedAt <= refreshLeeway) return line;
   await tx.commandLines.end(id);

@@ -1,6 +1,7 @@
 // Command lines that people sign in (RFC 8628): how long a request waits, and what is made of the code that a person types.
 import { deviceSets } from "../contract/limits.ts";
-import { hour, minute, second } from "./instant.ts";
+import { hour, type Instant, minute, second } from "./instant.ts";
+import { sessionLifetime } from "./session.ts";
 
 /** A request that nobody answered is forgotten after that time. */
 export const grantLifetime = 10 * minute;
@@ -10,6 +11,16 @@ export const pollInterval = deviceSets.polls.period * second;
 
 /** Life of an access token; a refresh token gives the next one, as long as the session lasts. */
 export const accessLifetime = 1 * hour;
+
+/**
+ * How long a command line lasts without new tokens: over a meal and meetings, and not from a morning to its evening. Whoever
+ * uses it gets new ones each hour.
+ */
+const lineIdleLimit = 4 * hour;
+
+/** Until when a command line lasts, unless its tokens are renewed again. */
+export const lineExpiry = (createdAt: Instant, renewedAt: Instant): Instant =>
+  Math.min(createdAt + sessionLifetime, renewedAt + lineIdleLimit);
 
 /**
  * How long the refresh token before the newest one is still good. Commands that run at once share a profile, and more than one

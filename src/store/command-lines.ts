@@ -28,6 +28,8 @@ export interface CommandLine extends CommandLineClaims {
   readonly expiresAt: Instant;
 }
 
+type Renewal = Pick<CommandLine, "id" | "generation" | "renewedAt" | "expiresAt">;
+
 const lineColumns = [
   "command_lines.id",
   "command_lines.client_id",
@@ -160,10 +162,10 @@ const linesOf = query((db, at: { userId: string; now: Instant }) =>
     .orderBy("command_lines.id"),
 );
 
-const renewLine = query((db, to: { id: string; generation: number; now: Instant }) =>
+const renewLine = query((db, to: Renewal) =>
   db
     .updateTable("command_lines")
-    .set({ generation: to.generation, renewed_at: to.now })
+    .set({ generation: to.generation, renewed_at: to.renewedAt, expires_at: to.expiresAt })
     .where("id", "=", to.id),
 );
 
@@ -276,9 +278,9 @@ export const commandLineWrites = {
     });
   },
 
-  /** Makes a generation of the refresh token the only good one. */
-  async renew(unit: Unit, id: string, generation: number, now: Instant): Promise<void> {
-    await unit.change(renewLine, { id, generation, now });
+  /** Makes a generation of the refresh token the only good one, and prolongs the session. */
+  async renew(unit: Unit, renewal: Renewal): Promise<void> {
+    await unit.change(renewLine, { ...renewal });
   },
 
   async end(unit: Unit, id: string): Promise<void> {

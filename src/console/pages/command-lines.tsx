@@ -22,8 +22,8 @@ export function CommandLines({ visit, lines }: CommandLinesProps) {
       <p>{words.lead}</p>
       <Table
         caption={words.title}
-        heads={[words.client, words.from, words.signedIn, words.renewed, words.actions]}
-        rows={lines.map(({ id, client, userAgent, remoteAddress, createdAt, renewedAt }) => ({
+        heads={[words.client, words.from, words.signedIn, words.renewed, words.until, words.actions]}
+        rows={lines.map(({ id, client, userAgent, remoteAddress, createdAt, renewedAt, expiresAt }) => ({
           key: id,
           cells: [
             <>
@@ -33,6 +33,7 @@ export function CommandLines({ visit, lines }: CommandLinesProps) {
             remoteAddress,
             <Time at={createdAt} key="in" />,
             <Time at={renewedAt} key="renewed" />,
+            <Time at={expiresAt} key="until" />,
             <ButtonForm
               key="out"
               visit={visit}

@@ -10,7 +10,7 @@ export const listCommandLines = operation({
   id: "listCommandLines",
   summary: "List the command lines that are signed in",
   description:
-    "Those of the person who is signed in, the newest first. They last as long as a session of a browser.",
+    "Those of the person who is signed in, the newest first, with when each ends unless its tokens are renewed.",
   door: door.signedIn,
 }).handle(async ({ tx, caller, now }) => {
   const lines = await tx.commandLines.of(caller.id, now);
