@@ -192,13 +192,15 @@ replaced: see anteroom rotate-secret --help.`,
 
 withOptions(program.command("migrate"), storageOptions)
   .description("bring a store to the newest schema, without serving it")
-  .addHelpText("after", "\nExample:\n  anteroom migrate --database-url postgres://anteroom@db/anteroom")
+  .addHelpText(
+    "after",
+    "\nExample:\n  anteroom migrate --database-url postgres://anteroom@db/anteroom\n\nServers may then use a role that only reads and writes rows.",
+  )
   .action(async (raw: RawSettings) => {
-    const { openDatabase } = await import("./server.ts");
-    const { migrate } = await import("./store/migrate.ts");
+    const { openDatabase, updateSchema } = await import("./server.ts");
     const database = await openDatabase(settingsOf(raw).storage);
     try {
-      const applied = await migrate(database);
+      const applied = await updateSchema(database);
       process.stdout.write(
         applied.length === 0 ? "The schema is the newest.\n" : `Applied ${applied.join(", ")}.\n`,
       );

@@ -49,7 +49,7 @@ import { checkSeed, type SeedDocument } from "./seed/document.ts";
 import { plant } from "./seed/plant.ts";
 import type { PlantedCredentials } from "./seed/planting.ts";
 import type { Database } from "./store/database.ts";
-import { migrate } from "./store/migrate.ts";
+import { migrate, NotMigrated } from "./store/migrate.ts";
 import { openPostgres } from "./store/postgres.ts";
 import { openSqlite } from "./store/sqlite.ts";
 import { type Store, storeOver } from "./store/store.ts";
@@ -77,11 +77,22 @@ export async function openDatabase(storage: Storage, warn: Warn = () => {}): Pro
   }
 }
 
+/** Brings the schema of a database up to date, and returns what it applied. */
+export async function updateSchema(database: Database): Promise<string[]> {
+  try {
+    return await migrate(database);
+  } catch (cause) {
+    if (!(cause instanceof NotMigrated)) throw cause;
+    const message = `the schema of the database is not the newest, and this role may not change it (${cause.message}); run \`anteroom migrate\` with the --database-url of the role that owns the tables`;
+    throw new SettingsError(message, { cause });
+  }
+}
+
 /** Opens a store and brings its schema up to date. */
 export async function openStore(storage: Storage, warn?: Warn): Promise<Store> {
   const database = await openDatabase(storage, warn);
   try {
-    await migrate(database);
+    await updateSchema(database);
   } catch (reason) {
     await database.close();
     throw reason;

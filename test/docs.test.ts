@@ -25,6 +25,7 @@ const elsewhere: readonly (readonly [RegExp, string])[] = [
   [/^npm run build$/, "test/support/newcomer.ts"],
   [/^npm link$/, "nobody: it changes the machine"],
   [/^(java -jar|npx openapi-typescript|oapi-codegen) /, "test/clients/generated-*.test.ts"],
+  [/^anteroom serve .*postgres:\/\/anteroom_serve@/, "test/postgres-roles.test.ts"],
   [/^(atlas|terraform) /, "hand: the document says which version, and what was seen"],
 ];
 
@@ -74,6 +75,9 @@ async function tryBlock(t: TestContext, block: Block, output: Output): Promise<O
       return undefined;
     case "diff":
       await assertDiff(block.text);
+      return undefined;
+    case "sql":
+      t.diagnostic("run by test/postgres-roles.test.ts");
       return undefined;
     case "text":
     // test/proxies.test.ts runs nginx; the others say that nobody ran them.

@@ -1,4 +1,5 @@
 // Brings a database to the newest schema, one numbered migration after the other, all or nothing.
+import { codeOf } from "./code-of.ts";
 import type { Connection } from "./connection.ts";
 import type { Database } from "./database.ts";
 import { access } from "./migrations/0001-access.ts";
@@ -27,7 +28,14 @@ export const migrations: readonly Migration[] = [
   eventSeals,
 ];
 
+/** Whether there is a table of migrations; asking needs no right to make one. */
+const hasBegun: Readonly<Record<Connection["engine"], string>> = {
+  sqlite: "select 1 from sqlite_master where name = 'migrations'",
+  postgres: "select 1 where to_regclass('migrations') is not null",
+};
+
 async function applied(connection: Connection): Promise<{ name: string }[]> {
+  if ((await connection.rows({ sql: hasBegun[connection.engine], values: [] })).length === 0) return [];
   const rows = await connection.rows({ sql: "select name from migrations", values: [] });
   return rows as { name: string }[];
 }
@@ -36,24 +44,43 @@ async function applied(connection: Connection): Promise<{ name: string }[]> {
 export const unknownMigrations = (done: readonly { readonly name: string }[]): string[] =>
   done.map(({ name }) => name).filter((name) => !migrations.some((migration) => migration.name === name));
 
-/** Applies what is missing and returns the names of what it applied. Two processes may start at once: one of them wins. */
+async function missingIn(connection: Connection): Promise<readonly Migration[]> {
+  const done = await applied(connection);
+  const unknown = unknownMigrations(done);
+  if (unknown.length > 0) {
+    throw new Error(
+      `the database was written by a newer Anteroom (it knows the migration ${unknown.join(", ")}); update Anteroom`,
+    );
+  }
+  return migrations.filter(({ name }) => !done.some((each) => each.name === name));
+}
+
+/** The schema is not the newest, and whoever opened the database may not change it. */
+export class NotMigrated extends Error {}
+
+/** Of PostgreSQL: a right is missing; there is no schema in which one could be missing. */
+const denials = new Set(["42501", "3F000"]);
+
+/**
+ * Applies what is missing and returns the names of what it applied. Two processes may start at once: one of them wins. Where
+ * nothing is missing it needs no right but to read; where it may not apply it throws `NotMigrated`.
+ */
 export async function migrate(database: Database): Promise<string[]> {
-  return database.write(async (connection) => {
-    const run = (sql: string, ...values: string[]) => connection.change({ sql, values });
-    await run("create table if not exists migrations (name text primary key)");
-    await run("create table if not exists meta (key text primary key, value text not null)");
-    const done = await applied(connection);
-    const unknown = unknownMigrations(done);
-    if (unknown.length > 0) {
-      throw new Error(
-        `the database was written by a newer Anteroom (it knows the migration ${unknown.join(", ")}); update Anteroom`,
-      );
-    }
-    const missing = migrations.filter(({ name }) => !done.some((each) => each.name === name));
-    for (const { name, statements } of missing) {
-      for (const statement of statements) await run(statement);
-      await run(`insert into migrations (name) values ('${name}')`);
-    }
-    return missing.map(({ name }) => name);
-  });
+  if ((await database.read(missingIn)).length === 0) return [];
+  try {
+    return await database.write(async (connection) => {
+      const run = (sql: string, ...values: string[]) => connection.change({ sql, values });
+      await run("create table if not exists migrations (name text primary key)");
+      await run("create table if not exists meta (key text primary key, value text not null)");
+      const missing = await missingIn(connection);
+      for (const { name, statements } of missing) {
+        for (const statement of statements) await run(statement);
+        await run(`insert into migrations (name) values ('${name}')`);
+      }
+      return missing.map(({ name }) => name);
+    });
+  } catch (reason) {
+    if (!denials.has(codeOf(reason))) throw reason;
+    throw new NotMigrated((reason as Error).message, { cause: reason });
+  }
 }

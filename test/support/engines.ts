@@ -15,9 +15,15 @@ export const skipReason = (engine: EngineName): string | false =>
     ? "SKIPPED: set ANTEROOM_TEST_POSTGRES to a PostgreSQL server to run this on PostgreSQL too"
     : false;
 
+/** Of the server's own database, as its superuser. */
+export function serverUrl(): string {
+  if (server === undefined) throw new Error("ANTEROOM_TEST_POSTGRES is not set");
+  return server;
+}
+
 /** Makes an empty database and drops it when the test ends; returns its URL. */
 export async function createTestDatabase(t: TestContext): Promise<string> {
-  if (server === undefined) throw new Error("ANTEROOM_TEST_POSTGRES is not set");
+  const server = serverUrl();
   const name = `anteroom_${randomBytes(6).toString("hex")}`;
   const run = async (sql: string) => {
     const client = new pg.Client({ connectionString: server });
