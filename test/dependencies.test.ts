@@ -79,31 +79,57 @@ test("the bill of materials", async (t) => {
   });
 });
 
-test("the audit fails for what is grave, and says loudly when there was none", async (t) => {
+/** Days from an advisory's first sight to the release that mends it; the audit and SECURITY.md say the same. */
+const days = { critical: 7, high: 7, moderate: 30, low: 90 };
+
+test("the audit fails for what is grave or late, and says loudly when there was none", async (t) => {
   const folder = createFolder(t);
-  /** Runs the audit with an npm that answers this. */
-  const audit = async (answer: object) => {
+  const list = join(folder, "put-off.json");
+  /** Runs the audit with an npm that answers this, and advisories that were put off on these days. */
+  const audit = async (answer: object, putOff: Readonly<Record<string, string>> = {}) => {
     writeFileSync(join(folder, "npm"), `#!/bin/sh\ncat <<'END'\n${JSON.stringify(answer)}\nEND\n`);
     chmodSync(join(folder, "npm"), 0o755);
+    writeFileSync(list, JSON.stringify(putOff));
     const env = { PATH: `${folder}:${process.env.PATH}` };
-    const { code, stdout } = await run(process.execPath, ["scripts/audit.mjs"], { env });
-    return { code, says: stdout.trim().split("\n").at(-1) };
+    const { code, stdout } = await run(process.execPath, ["scripts/audit.mjs", list], { env });
+    const lines = stdout.trim().split("\n");
+    return { code, says: lines.at(-1), names: lines.slice(0, -1) };
   };
-  const one = (severity: string) => ({ vulnerabilities: { leftpad: { severity, range: "<2" } } });
-  deepEqual(await audit({ vulnerabilities: {} }), {
-    code: 0,
-    says: "known vulnerabilities: 0, of which 0 high or critical",
-  });
-  deepEqual(await audit(one("low")), {
-    code: 0,
-    says: "known vulnerabilities: 1, of which 0 high or critical",
-  });
-  deepEqual(await audit(one("high")), {
-    code: 1,
-    says: "known vulnerabilities: 1, of which 1 high or critical",
-  });
+  const one = (severity: string) => {
+    const advisory = { url: "https://example.com/advisories/GHSA-1", severity };
+    const found = { severity, range: "<2" };
+    // The second depends on the first, and is listed for that alone.
+    return {
+      vulnerabilities: { leftpad: { ...found, via: [advisory] }, pad: { ...found, via: ["leftpad"] } },
+    };
+  };
+  const daysAgo = (count: number) => new Date(Date.now() - count * 86_400_000).toISOString().slice(0, 10);
+
+  deepEqual(await audit({ vulnerabilities: {} }), { code: 0, says: "known vulnerabilities: 0", names: [] });
+  for (const severity of ["critical", "high"]) {
+    const { code, names } = await audit(one(severity), { "GHSA-1": daysAgo(0) });
+    deepEqual([code, names], [1, [`${severity}: leftpad <2 (GHSA-1): nothing lands before it is mended`]]);
+  }
+  for (const severity of ["moderate", "low"] as const) {
+    equal((await audit(one(severity))).code, 1, "nobody has seen it yet");
+    equal((await audit(one(severity), { "GHSA-1": daysAgo(days[severity]) })).code, 0);
+    equal((await audit(one(severity), { "GHSA-1": daysAgo(days[severity] + 1) })).code, 1);
+  }
+  const late = await audit(one("low"), { "GHSA-1": "2026-01-01" });
+  deepEqual(late.names, ["low: leftpad <2 (GHSA-1): was to be mended by 2026-04-01"]);
+  const unused = await audit({ vulnerabilities: {} }, { "GHSA-2": daysAgo(1) });
+  deepEqual([unused.code, unused.names], [1, ["GHSA-2 is mended: take it out of the list"]]);
   deepEqual(await audit({ message: "405 Method Not Allowed" }), {
     code: 0,
     says: "*** NO AUDIT: known vulnerabilities were NOT looked for (405 Method Not Allowed) ***",
+    names: [],
   });
+});
+
+test("SECURITY.md names these days", () => {
+  const rows = readFileSync(join(root, "SECURITY.md"), "utf8").matchAll(/^\| ([a-z, ]+) \| (\d+) days/gm);
+  const named = [...rows].flatMap(([, severities = "", count]) =>
+    severities.split(", ").map((each) => [each, Number(count)]),
+  );
+  deepEqual(Object.fromEntries(named), days);
 });
