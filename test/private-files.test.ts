@@ -1,12 +1,15 @@
 // What Anteroom keeps on the disk can be read by its owner only, whatever the umask, also in a folder that was there before.
-import { deepEqual, equal, match } from "node:assert/strict";
-import { chmodSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { createAnteroom } from "../src/server.ts";
+import { root } from "./support/command.ts";
 import { startProcess } from "./support/process.ts";
 import { createFolder } from "./support/storage.ts";
 import { seed } from "./support/world.ts";
+
+const securityPage = readFileSync(join(root, "docs/security.md"), "utf8");
 
 const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8);
 
@@ -34,6 +37,18 @@ for (const command of ["serve", "dev"]) {
     equal(modeOf(data), "700");
   });
 }
+
+test("docs/security.md names each, and says what Windows makes of their modes", async (t) => {
+  const data = join(createFolder(t), "data");
+  await startOpen(t, ["dev", "--data", data, "--port", "0", "--tls"]);
+  const [, section = ""] = /\n### Private files\n([\s\S]*?)\n## /.exec(securityPage) ?? [];
+  const kept = Object.entries(modesIn(data)).flatMap(([name, mode]) => (mode === "600" ? [name] : []));
+  // SQLite's log has the name of the store, and more.
+  const named = kept.map((name) => name.replace(/-(shm|wal)$/, ""));
+  deepEqual([...new Set(named)].sort(), ["anteroom.sqlite", "credentials.json", "tls-key.pem"]);
+  for (const name of named) ok(section.includes(`\`${name}\``), name);
+  match(section, /On Windows these modes mean nothing[\s\S]*icacls /);
+});
 
 test("in a folder that was there its files are 600 too, and the start says that the folder is open", async (t) => {
   const data = createFolder(t);
