@@ -1,6 +1,8 @@
 // What gives lasting access asks a person to sign in again, where the sign-in is older than 15 minutes.
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { test } from "node:test";
+import { pages } from "../src/console/pages/index.ts";
+import { printedCode, requestCode } from "./support/atlas-cli.ts";
 import { browse, type Shown } from "./support/console.ts";
 import { client, passThrough, startProvider } from "./support/provider.ts";
 import { startStage } from "./support/stage.ts";
@@ -12,14 +14,68 @@ const orgKeys = `/orgs/${ids.org}/keys`;
 const people = `/orgs/${ids.org}/people`;
 const again = (path: string) => `/sign-in?again&next=${encodeURIComponent(path)}`;
 
+const member = "member@example.com";
+/** In no project, unlike the team of the other tests, which owns one here. */
+const looseTeam = "92b6e34b3d91647abb20e7b8";
+/** Reads the project. */
+const reader = "mdb_sa_id_89abcdef0123456789abcdef";
+
 /** The world of the other tests, whose owner has a password. */
 const peopled = {
   orgs: seed.orgs.map((org) => ({
     ...org,
     users: (org.users ?? []).map((user) => (user.username === owner ? { ...user, password } : user)),
+    ...(org.id === ids.org && {
+      teams: [...(org.teams ?? []), { id: looseTeam, name: "loose", usernames: [] }],
+      groups: (org.groups ?? []).map((group) => ({
+        ...group,
+        users: [...(group.users ?? []), { username: member, roles: ["GROUP_READ_ONLY" as const] }],
+        teams: [{ teamId: ids.team, roleNames: ["GROUP_OWNER" as const] }],
+        serviceAccounts: [{ clientId: reader, name: "reader", roles: ["GROUP_READ_ONLY" as const] }],
+      })),
+    }),
   })),
 };
 
+/** Forms that make no owner and no credential of lasting use, or only for who sends them and has proven as much. */
+const others = [
+  // Of what is new and one's own.
+  ...["/ createOrg", "/orgs/:orgId create"],
+  // A link of a mail, or a password, has just been asked for.
+  ...["accept", "decline", "join", "switch"].map((form) => `/invitations/:token ${form}`),
+  ...["/account change", "/sign-in signIn", "/forgot-password send", "/reset-password/:token reset"],
+  // To an address that is invited already.
+  ...[
+    "/orgs/:orgId/people resend",
+    "/projects/:groupId/people resend",
+    "/projects/:groupId/people resendOfUser",
+  ],
+  // A team that is in no project yet.
+  "/orgs/:orgId/teams create",
+  // Names, and addresses that a credential is used from.
+  ...["/preferences prefer", "/orgs/:orgId/teams/:teamId rename", "/projects/:groupId/settings rename"],
+  ...["/orgs/:orgId/keys/:apiUserId addEntries", "/orgs/:orgId/service-accounts/:clientId addEntries"],
+  ...["/rehearsal set", "/rehearsal advance", "/rehearsal free"],
+  // Whatever takes away or looks.
+  ...["/account signOutCommandLine", "/account signOutSession", "/account everywhere", "/sign-out signOut"],
+  ...["/account/connect look", "/account/connect deny"],
+  ...["/orgs/:orgId/people remove", "/orgs/:orgId/people revoke", "/orgs/:orgId/inviters/:inviter revokeAll"],
+  ...["/orgs/:orgId/teams/:teamId remove", "/orgs/:orgId/teams/:teamId delete"],
+  ...[
+    "/projects/:groupId/settings delete",
+    "/projects/:groupId/people revoke",
+    "/projects/:groupId/people remove",
+  ],
+  ...["/projects/:groupId/inviters/:inviter revokeAll", "/projects/:groupId/teams remove"],
+  ...["/orgs/:orgId/keys deleteKey", "/orgs/:orgId/keys deleteAccount"],
+  ...["/orgs/:orgId/keys/:apiUserId delete", "/orgs/:orgId/keys/:apiUserId removeEntry"],
+  ...["delete", "deleteSecret", "removeEntry"].map(
+    (form) => `/orgs/:orgId/service-accounts/:clientId ${form}`,
+  ),
+  ...["/projects/:groupId/keys removeKey", "/projects/:groupId/keys removeAccount"],
+];
+
+type Params = Readonly<Record<string, string>>;
 type Fields = Readonly<Record<string, string | readonly string[]>>;
 
 test("a sign-in that is not recent", async (t) => {
@@ -34,45 +90,115 @@ test("a sign-in that is not recent", async (t) => {
   };
   const asksAgain = ({ text }: Shown) => text.includes("sign in again: your last sign-in was more than");
 
+  const idOf = (sql: string) => (stage.rows(sql) as { id: string }[])[0]?.id ?? "";
+  const keyId = ({ publicKey }: { publicKey: string }) =>
+    idOf(`select id from api_keys where public_key = '${publicKey}'`);
+  const memberId = idOf(`select id from users where username = '${member}'`);
   const newKey = { desc: "nightly", keyRoles: ["ORG_READ_ONLY"] };
   const newAccount = { name: "deploy", description: "Deploys", hours: "24", accountRoles: "ORG_READ_ONLY" };
-  const lasting: readonly (readonly [what: string, path: string, form: string, fields: Fields])[] = [
-    ["a key of an organization", orgKeys, "createKey", newKey],
-    ["a service account of an organization", orgKeys, "createAccount", newAccount],
-    ["a secret", `/orgs/${ids.org}/service-accounts/${account.clientId}`, "addSecret", { hours: "24" }],
+  const pendingId = idOf(`select user_id as id from invites where id = '${ids.orgInvite}'`);
+  const codeOf = async () => ({ code: printedCode((await requestCode(stage)).json) });
+
+  /** Every form of the console that makes an owner or a credential of somebody else, with what makes one. */
+  const lasting: readonly (readonly [
+    page: string,
+    form: string,
+    fields: Fields | (() => Promise<Fields>),
+    params?: Params,
+  ])[] = [
+    ["/account/connect", "confirm", codeOf],
+    ["/orgs/:orgId/people", "invite", { addresses: "nina@example.com", roles: "ORG_OWNER" }],
+    ["/orgs/:orgId/people/:userId", "save", { roles: ["ORG_OWNER", "ORG_MEMBER"] }],
+    ["/orgs/:orgId/people/:userId", "save", { roles: "ORG_MEMBER", teams: ids.team }],
+    ["/orgs/:orgId/people/:userId", "save", { roles: "ORG_MEMBER", teams: ids.team }, { userId: pendingId }],
+    ["/orgs/:orgId/people/:userId", "saveGroup", { groupId: ids.group, roles: "GROUP_OWNER" }],
+    ["/orgs/:orgId/teams/:teamId", "add", { userId: memberId }],
+    ["/orgs/:orgId/teams/:teamId", "add", { userId: pendingId }],
+    ["/orgs/:orgId/keys", "createKey", newKey],
+    ["/orgs/:orgId/keys", "createAccount", newAccount],
+    ["/orgs/:orgId/keys/:apiUserId", "save", { desc: "nightly", roles: "ORG_OWNER" }],
     [
-      "a key of a project",
-      `/projects/${ids.group}/keys`,
-      "createKey",
-      { desc: "nightly", keyRoles: "GROUP_READ_ONLY" },
+      "/orgs/:orgId/service-accounts/:clientId",
+      "save",
+      { name: "reader", description: "Reads", roles: "ORG_OWNER" },
     ],
-    ["an owner by invitation", people, "invite", { addresses: "nina@example.com", roles: "ORG_OWNER" }],
+    ["/orgs/:orgId/service-accounts/:clientId", "addSecret", { hours: "24" }],
+    ["/projects/:groupId/people", "invite", { addresses: "nina@example.com", roles: "GROUP_OWNER" }],
     [
-      "an owner of a project",
-      `/projects/${ids.group}/people`,
+      "/projects/:groupId/people",
       "invite",
-      { addresses: "nina@example.com", roles: "GROUP_OWNER" },
+      { addresses: "nina@example.com", roles: "GROUP_OWNER", way: "alone" },
     ],
+    ["/projects/:groupId/people/:userId", "save", { roles: ["GROUP_OWNER", "GROUP_READ_ONLY"] }],
+    ["/projects/:groupId/invitations/:invitationId", "save", { roles: "GROUP_OWNER" }],
+    ["/projects/:groupId/teams", "add", { teamId: looseTeam, roles: "GROUP_OWNER" }],
+    ["/projects/:groupId/teams/:teamId", "save", { roles: "GROUP_OWNER" }, { teamId: looseTeam }],
+    ["/projects/:groupId/keys", "createKey", { desc: "nightly", keyRoles: "GROUP_READ_ONLY" }],
+    ["/projects/:groupId/keys", "createAccount", { ...newAccount, accountRoles: "GROUP_READ_ONLY" }],
+    ["/projects/:groupId/keys", "assignKey", { keyId: keyId(keys.member), assignedKeyRoles: "GROUP_OWNER" }],
+    [
+      "/projects/:groupId/keys",
+      "assignAccount",
+      { clientId: account.clientId, assignedAccountRoles: "GROUP_OWNER" },
+    ],
+    [
+      "/projects/:groupId/keys",
+      "editKey",
+      { id: keyId(keys.groupReader), editedRoles: ["GROUP_OWNER", "GROUP_READ_ONLY"] },
+    ],
+    ["/projects/:groupId/keys", "editAccount", { id: reader, editedRoles: "GROUP_OWNER" }],
   ];
-  const counts = () =>
-    ["api_keys", "service_accounts", "service_account_secrets", "invites", "grants"].map(
-      (table) => stage.rows(`select * from ${table}`).length,
-    );
-  for (const [what, path, form, fields] of lasting) {
-    await t.test(`gives ${what} after another sign-in only`, async () => {
+
+  function pathOf(page: string, params: Params = {}): string {
+    const all: Params = {
+      orgId: ids.org,
+      groupId: ids.group,
+      teamId: ids.team,
+      userId: memberId,
+      invitationId: ids.invite,
+      apiUserId: keyId(keys.member),
+      clientId: reader,
+      ...params,
+    };
+    return page.replace(/:(\w+)/g, (_, name) => all[name] ?? "");
+  }
+  const kept = [
+    ...["api_keys", "service_accounts", "service_account_secrets", "grants", "device_grants"],
+    ...["invites", "invite_roles", "invite_group_roles", "invite_teams", "team_members", "team_grants"],
+  ];
+  const state = () => JSON.stringify(kept.map((table) => stage.rows(`select * from ${table}`)));
+
+  for (const [page, form, fields, params] of lasting) {
+    const names = Object.keys({ ...fields, ...params });
+    await t.test(`does not suffice on ${page} to ${[form, ...names].join(", ")}`, async () => {
+      // A team that was in the project already, with a role below its owner's.
+      if (params?.teamId === looseTeam) {
+        stage.execute(
+          `insert into team_grants (team_id, org_id, group_id, role) values ('${looseTeam}', '${ids.org}', '${ids.group}', 'GROUP_READ_ONLY')`,
+        );
+      }
+      const path = pathOf(page, params);
       const browser = late();
-      const before = counts();
-      const asked = await browser.send(path, form, fields);
+      const sent = typeof fields === "function" ? await fields() : fields;
+      const before = state();
+      const asked = await browser.send(path, form, sent);
       ok(asksAgain(asked), asked.text);
-      deepEqual(counts(), before);
+      equal(state(), before);
       const back = await browser.send(again(path), "signIn", { username: owner, password });
       equal(back.status, 200);
       device = browser.cookies.get("anteroom_device");
-      ok((await browser.send(path, form, fields)).status < 400);
-      ok(String(counts()) !== String(before), "nothing was made");
+      const done = await browser.send(path, form, sent);
+      ok(done.status < 400, done.text);
+      ok(state() !== before, "nothing was made");
       equal(stage.rows("select * from sessions").length, 1);
     });
   }
+
+  await t.test("is asked about every form of the console", () => {
+    const known = new Set([...lasting.map(([page, form]) => `${page} ${form}`), ...others]);
+    const all = pages.flatMap(({ path, forms = {} }) => Object.keys(forms).map((form) => `${path} ${form}`));
+    deepEqual([...known].sort(), all.sort());
+  });
 
   await t.test("suffices for all the rest", async () => {
     const browser = late();

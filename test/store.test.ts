@@ -262,6 +262,25 @@ for (const engine of engines) {
       deepEqual(endings.toSorted(), [false, false, false, true]);
     });
 
+    await t.test("a team's roles in all its projects are known together, each once", async () => {
+      await store.write(async (tx) => {
+        const at = { teamId: ids.team, orgId: ids.org };
+        const second = {
+          ...group,
+          id: mintId(now),
+          name: "second",
+          createdAt: now,
+          tags: [],
+          withDefaultAlertsSettings: true,
+        };
+        deepEqual(await tx.teams.rolesOf(ids.team), []);
+        await tx.groups.add(second);
+        await tx.teams.assign({ ...at, groupId: ids.group }, ["GROUP_READ_ONLY"]);
+        await tx.teams.assign({ ...at, groupId: second.id }, ["GROUP_READ_ONLY", "GROUP_OWNER"]);
+        deepEqual(await tx.teams.rolesOf(ids.team), ["GROUP_OWNER", "GROUP_READ_ONLY"]);
+      });
+    });
+
     await t.test("a unit that throws leaves nothing, and its error arrives as it was thrown", async () => {
       const reason = new Error("changed my mind");
       const unit = store.write(async (tx) => {

@@ -4,7 +4,7 @@ import { fault } from "../contract/errors.ts";
 import type { RoleName } from "../contract/roles.ts";
 import { isAtMost } from "../domain/access.ts";
 import { groupsOf, type Holdings, rolesInGroup } from "../domain/membership.ts";
-import type { Changing } from "./changing.ts";
+import type { Changing, Looking } from "./changing.ts";
 
 /** Roles in one scope as they are, and as they are to be. */
 interface Exchange {
@@ -36,15 +36,22 @@ export function checkRoles({ held, isRecent }: Giving, { scopeId, before = [], a
 
 const nothing: Holdings = { roles: [], groupRoles: [], teamIds: [] };
 
-/** The same for all that a member holds in an organization, itself and in its projects. */
-export function checkHoldings(
-  changing: Giving,
+/**
+ * The same for all that a member holds in an organization, itself and in its projects. Who comes into a team that owns a
+ * project is made its owner.
+ */
+export async function checkHoldings(
+  changing: Giving & Pick<Looking, "tx">,
   orgId: string,
   { before = nothing, after = nothing }: { readonly before?: Holdings; readonly after?: Holdings },
-): void {
+): Promise<void> {
   checkRoles(changing, { scopeId: orgId, before: before.roles, after: after.roles });
   for (const groupId of groupsOf([...before.groupRoles, ...after.groupRoles])) {
     const [held, wanted] = [rolesInGroup(before, groupId), rolesInGroup(after, groupId)];
     checkRoles(changing, { scopeId: groupId, before: held, after: wanted });
+  }
+  if (changing.isRecent) return;
+  for (const teamId of after.teamIds.filter((each) => !before.teamIds.includes(each))) {
+    if ((await changing.tx.teams.rolesOf(teamId)).some(isOwner)) requireRecentSignIn(changing);
   }
 }

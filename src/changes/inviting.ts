@@ -82,7 +82,7 @@ export async function inviteStranger(
 ): Promise<OrgInvite> {
   const { tx, now, newId, fault, record, mail } = changing;
   const { username, groupRoles, teamIds } = wanted;
-  checkHoldings(changing, org.id, { after: wanted });
+  await checkHoldings(changing, org.id, { after: wanted });
   checkRoomInOrg(org.id, members, fault);
   const id = wanted.id ?? newId();
   const userId = wanted.userId ?? (await tx.users.byAddress(username))?.id ?? newId();

@@ -95,7 +95,7 @@ export async function changeMember(changing: Changing, member: Member, wanted: H
     groupRoles: sortGifts(wanted.groupRoles),
     teamIds: [...wanted.teamIds].sort(),
   };
-  checkHoldings(changing, member.orgId, { before: member, after: holdings });
+  await checkHoldings(changing, member.orgId, { before: member, after: holdings });
   if (member.status === "ACTIVE") await writeGrants(changing, member, holdings);
   else if (!(await tx.orgInvites.replace(member.invite.id, holdings, now))) {
     throw new Error(`an invitation that was read as pending is not: ${member.invite.id}`);
@@ -183,7 +183,7 @@ export async function endMembership(
   const { username: targetUsername } = member;
   const types = typesOf(member);
   const isActive = member.status === "ACTIVE";
-  checkHoldings(changing, org.id, { before: member });
+  await checkHoldings(changing, org.id, { before: member });
   await closeInvites(changing, org, targetUsername);
   if (isActive) await tx.members.leaveOrg(member.id, org.id);
   for (const groupId of groupsOf(member.groupRoles)) {

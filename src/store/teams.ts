@@ -69,6 +69,10 @@ const grantsIn = query((db, at: { groupId: string }) =>
     .orderBy("teams.id"),
 );
 
+const grantsOf = query((db, at: { teamId: string }) =>
+  db.selectFrom("team_grants").select("role").where("team_id", "=", at.teamId).distinct(),
+);
+
 const anyGrant = query((db, at: { teamId: string }) =>
   db.selectFrom("team_grants").select("group_id").where("team_id", "=", at.teamId).limit(1),
 );
@@ -131,6 +135,11 @@ export const teamReads = {
       roles.set(team_id, [...(roles.get(team_id) ?? []), role as GroupRole]);
     }
     return [...roles].map(([teamId, held]) => ({ teamId, roles: inOrder(held) }));
+  },
+
+  /** The roles that a team has, in whatever projects. */
+  async rolesOf(unit: Unit, teamId: string): Promise<GroupRole[]> {
+    return inOrder((await unit.all(grantsOf, { teamId })).map(({ role }) => role as GroupRole));
   },
 
   async isInAnyGroup(unit: Unit, teamId: string): Promise<boolean> {
