@@ -1,7 +1,6 @@
 // Answering an invitation of either kind: who joins, with which roles and teams, and the events of it; or nobody does.
 import type { FaultMaker } from "../contract/errors.ts";
 import type { GroupRole, OrgRole } from "../contract/roles.ts";
-import { isSameAddress } from "../domain/address.ts";
 import type { GroupRoleGift, InviteStatus } from "../domain/invite.ts";
 import { groupsOf, type Holdings } from "../domain/membership.ts";
 import { draftUser, type User } from "../domain/user.ts";
@@ -53,10 +52,8 @@ async function inviteBeside(
   { tx, now }: Pick<Changing, "tx" | "now">,
   { orgId, groupId, username }: AnyInvite,
 ): Promise<AnyInvite | undefined> {
-  const org = groupId === null ? undefined : await tx.orgs.find(orgId);
-  const invites = org === undefined ? [] : await tx.orgInvites.all(org, now);
-  const beside = invites.find((each) => each.status === "PENDING" && isSameAddress(each.username, username));
-  return beside && tx.invites.find(beside.id, now);
+  const beside = groupId === null ? undefined : await tx.orgInvites.pendingId(orgId, username, now);
+  return beside === undefined ? undefined : tx.invites.find(beside, now);
 }
 
 /** Makes a person an active member with these roles and teams, beside those it has. */

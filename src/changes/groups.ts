@@ -10,7 +10,7 @@ import {
   mostGroupsPerOrg,
 } from "../domain/group.ts";
 import type { Instant } from "../domain/instant.ts";
-import { checkRoomInOrg, isCurrent } from "../domain/membership.ts";
+import { checkRoomInOrg } from "../domain/membership.ts";
 import type { Org } from "../domain/org.ts";
 import type { Reads } from "../store/store.ts";
 import { join } from "./accepting.ts";
@@ -88,7 +88,7 @@ async function findNewcomers(
   group: EnteredGroup,
   destination: Org,
 ): Promise<{ id: string; username: string }[]> {
-  const members = (await tx.members.all(destination, now)).filter(isCurrent);
+  const members = await tx.members.current(destination, now);
   const active = members.filter(({ status }) => status === "ACTIVE");
   const people = await tx.groupMoves.people(group.id);
   const newcomers = people.filter(({ username }) => !active.some(ofAddress(username)));

@@ -15,7 +15,6 @@ import {
   checkRoomInOrg,
   groupsOf,
   invitedMember,
-  isCurrent,
   type Member,
   rolesInGroup,
   withGroupRoles,
@@ -65,8 +64,8 @@ export async function inviteToOrg(
 ): Promise<OrgInvite> {
   const { tx, now, fault } = changing;
   const { username } = wanted;
-  const members = await tx.members.all(org, now);
-  const known = members.filter(isCurrent).find(ofAddress(username));
+  const members = await tx.members.current(org, now);
+  const known = members.find(ofAddress(username));
   if (known !== undefined) {
     const code = known.status === "ACTIVE" ? "USER_ALREADY_IN_ORG" : "DUPLICATE_ORG_INVITATION";
     throw fault(code, { username, orgId: org.id });
@@ -113,7 +112,7 @@ export async function inviteToGroup(
   const members = await membersAround(tx, group, now);
   const active = members.filter(({ status }) => status === "ACTIVE").find(ofAddress(username));
   if (active !== undefined) refuseInGroup({ ...active, username }, group, fault);
-  await checkRoomInGroup(changing, group.id, members);
+  await checkRoomInGroup(changing, group, members);
   const invite = draftInvite({ ...wanted, id: wanted.id ?? newId(), group, now });
   await tx.invites.expireOverdue(group.id, username, now);
   await tx.invites.add(invite);
@@ -178,10 +177,10 @@ export async function admitToGroup(
 ): Promise<Member> {
   const { tx, now, fault } = changing;
   const org = await orgOf(tx, group);
-  const members = await tx.members.all(org, now);
-  const known = members.filter(isCurrent).find(ofAddress(username));
+  const members = await tx.members.current(org, now);
+  const known = members.find(ofAddress(username));
   if (known !== undefined) refuseInGroup({ ...known, username }, group, fault);
-  await checkRoomInGroup(changing, group.id, members);
+  await checkRoomInGroup(changing, group, members);
   if (known !== undefined) return changeMember(changing, known, withGroupRoles(known, group.id, roles));
   const invite = await inviteStranger(
     changing,

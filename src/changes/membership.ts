@@ -1,6 +1,5 @@
 // Members of an organization, active or invited: found, given other roles and teams, and removed, with the events of it.
 import type { FaultMaker } from "../contract/errors.ts";
-import { isSameAddress } from "../domain/address.ts";
 import type { EventType } from "../domain/event.ts";
 import { type EnteredGroup, mostUsersPerGroup } from "../domain/group.ts";
 import type { Instant } from "../domain/instant.ts";
@@ -21,12 +20,47 @@ import { checkHoldings } from "./giving.ts";
 import { recordPendingBy, revokeInvitesTo } from "./pending.ts";
 import { orgOf } from "./scopes.ts";
 
-/** Everybody of the project's organization. */
+/**
+ * The members of an organization, among them all of the statuses that are asked for. Those whose invitation ran out or was
+ * declined are read only where they are wanted: there is no end of them.
+ */
+export const membersOf = (
+  tx: Reads,
+  org: Pick<Org, "id" | "name">,
+  now: Instant,
+  statuses: readonly string[] = current,
+): Promise<Member[]> =>
+  statuses.every((status) => current.includes(status))
+    ? tx.members.current(org, now)
+    : tx.members.all(org, now);
+
+/** The same, of the organization of a project. */
 export const membersAround = async (
   tx: Reads,
   group: Pick<EnteredGroup, "orgId">,
   now: Instant,
-): Promise<Member[]> => tx.members.all(await orgOf(tx, group), now);
+  statuses?: readonly string[],
+): Promise<Member[]> => membersOf(tx, await orgOf(tx, group), now, statuses);
+
+/** The members of an organization who are active or invited; if they do not have all of the ids, whoever was invited as well. */
+export async function membersWith(
+  tx: Reads,
+  org: Pick<Org, "id" | "name">,
+  now: Instant,
+  ...userIds: readonly string[]
+): Promise<Member[]> {
+  const members = await tx.members.current(org, now);
+  const known = new Set(members.map(({ id }) => id));
+  return userIds.every((id) => known.has(id)) ? members : tx.members.all(org, now);
+}
+
+/** The same, of the organization of a project. */
+export const membersAroundWith = async (
+  tx: Reads,
+  group: Pick<EnteredGroup, "orgId">,
+  now: Instant,
+  userId: string,
+): Promise<Member[]> => membersWith(tx, await orgOf(tx, group), now, userId);
 
 /** The statuses that changes reach: an invitation that ran out or was declined can only be replaced. */
 const current: readonly string[] = ["ACTIVE", "PENDING"];
@@ -60,11 +94,12 @@ export function findGroupMember(
 /** Refuses one more in a project than it may have: people with roles there, active or invited, and older invitations to it. */
 export async function checkRoomInGroup(
   { tx, now, fault }: Looking<"MAX_USERS_PER_GROUP_EXCEEDED">,
-  groupId: string,
+  group: Pick<EnteredGroup, "id" | "orgId">,
   members: readonly Member[],
 ): Promise<void> {
+  const { id: groupId } = group;
   const users = members.filter((each) => isCurrent(each) && rolesInGroup(each, groupId).length > 0).length;
-  if (users + (await tx.invites.countPending(groupId, now)) < mostUsersPerGroup) return;
+  if (users + (await tx.invites.countPending(group, now)) < mostUsersPerGroup) return;
   throw fault("MAX_USERS_PER_GROUP_EXCEEDED", { limit: mostUsersPerGroup, groupId });
 }
 
@@ -154,12 +189,10 @@ async function recordChange(changing: Changing, member: Member, next: Holdings):
 /** Ends the invitations of an address to an organization that are pending, ran out or were declined. */
 export async function closeInvites(
   { tx, now }: Changing,
-  org: Pick<Org, "id" | "name">,
+  org: Pick<Org, "id">,
   username: string,
 ): Promise<void> {
-  for (const each of await tx.orgInvites.all(org, now)) {
-    if (isSameAddress(each.username, username)) await tx.orgInvites.close(each.id, "REVOKED", now);
-  }
+  await tx.orgInvites.revokeOf(org.id, username, now);
 }
 
 /** Takes everything a member holds in the organization, projects and teams with it, or cancels the invitation. */

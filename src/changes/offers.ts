@@ -4,7 +4,7 @@ import type { OrgRole } from "../contract/roles.ts";
 import type { Caller } from "../domain/access.ts";
 import { ofAddress } from "../domain/address.ts";
 import type { GroupRoleGift } from "../domain/invite.ts";
-import { groupsOf, including, isCurrent } from "../domain/membership.ts";
+import { groupsOf, including } from "../domain/membership.ts";
 import type { Org } from "../domain/org.ts";
 import { sortGifts } from "../domain/org-invite.ts";
 import { chooseGroupRoles, chooseOrgRoles } from "../domain/role-list.ts";
@@ -81,7 +81,7 @@ export async function findPendingId(
   username: string,
 ): Promise<string | undefined> {
   for (const org of await tx.orgs.around(caller)) {
-    const pending = (await tx.members.all(org, now)).filter(isCurrent).find(ofAddress(username));
+    const pending = (await tx.members.current(org, now)).find(ofAddress(username));
     if (pending !== undefined) return pending.id;
   }
   return undefined;
@@ -94,9 +94,9 @@ export async function offer(
   { org, roles, groupRoles }: Offer,
 ): Promise<void> {
   const { tx, caller, now } = offering;
-  const members = await tx.members.all(org, now);
-  for (const groupId of groupsOf(groupRoles)) await checkRoomInGroup(offering, groupId, members);
-  const pending = members.filter(isCurrent).find(ofAddress(user.username));
+  const members = await tx.members.current(org, now);
+  for (const id of groupsOf(groupRoles)) await checkRoomInGroup(offering, { id, orgId: org.id }, members);
+  const pending = members.find(ofAddress(user.username));
   if (pending !== undefined) {
     await changeMember(offering, pending, {
       roles: including(pending.roles, roles),

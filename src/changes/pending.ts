@@ -17,14 +17,12 @@ export async function pendingBy(
   { orgId, groupId }: GrantScope,
   inviter: string,
 ): Promise<PendingInvites> {
-  const toOrg = await tx.orgInvites.all(await orgOf(tx, { orgId }), now);
+  const toOrg = await tx.orgInvites.pending(await orgOf(tx, { orgId }), now);
   const toGroups = await tx.invites.pendingBy(orgId, inviter, now);
   return {
     toOrg: toOrg.filter(
       (each) =>
-        each.status === "PENDING" &&
-        each.inviterUsername === inviter &&
-        (groupId === null || rolesInGroup(each, groupId).length > 0),
+        each.inviterUsername === inviter && (groupId === null || rolesInGroup(each, groupId).length > 0),
     ),
     toGroups: toGroups.filter((each) => groupId === null || each.groupId === groupId),
   };

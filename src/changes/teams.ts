@@ -30,7 +30,7 @@ export async function memberNamed(
 ): Promise<User> {
   const user = isAddress(username) ? await tx.users.byAddress(username) : undefined;
   if (user !== undefined && (await tx.users.isInOrg(user.id, org.id))) return user;
-  const members = await tx.members.all(org, now);
+  const members = await tx.members.current(org, now);
   if (members.filter(ofAddress(username)).some(({ status }) => status === "PENDING")) {
     throw fault("CANNOT_ADD_PENDING_USER", { username });
   }

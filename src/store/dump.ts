@@ -34,6 +34,8 @@ const tables = [
   "identities",
   "events",
   "event_seals",
+  "event_totals",
+  "event_days",
 ] as const satisfies readonly (keyof Tables)[];
 
 /**

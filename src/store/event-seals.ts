@@ -1,6 +1,7 @@
 // Seals of events: which events wait for one, the chain of each organization, and what retention takes out.
 import type { Instant } from "../domain/instant.ts";
 import type { Unit } from "./connection.ts";
+import { countSealed, discount } from "./event-counts.ts";
 import { insertion, query, queryNow } from "./query.ts";
 import type { Tables } from "./tables.ts";
 
@@ -161,17 +162,19 @@ export const eventSealReads = {
 export const eventSealWrites = {
   ...eventSealReads,
 
-  /** Adds a seal to its chain, and marks its events with it. */
+  /** Adds a seal to its chain, marks its events with it, and counts them among the sealed ones of their feeds. */
   async add(unit: Unit, seal: SealRow, ids: readonly string[]): Promise<void> {
     await unit.change(insert, seal);
     await unit.change(
       queryNow((db) => db.updateTable("events").set({ seal_id: seal.id }).where("id", "in", fillUp(ids))),
       {},
     );
+    await countSealed(unit, seal.id);
   },
 
   /** Removes the events of a seal, which stays as a member of its chain. */
   async removeEvents(unit: Unit, id: string, removal: string): Promise<void> {
+    await discount(unit, id);
     await unit.change(removeEvents, { sealId: id });
     await unit.change(removeContents, { id, removal });
   },

@@ -1,27 +1,84 @@
 // Audit events, written in the same unit of work as the change they record.
 import type { Actor, AuditEvent, EventFilter, EventSubject, EventType } from "../domain/event.ts";
+import type { Instant } from "../domain/instant.ts";
 import { type Paged, type PageRequest, skipped } from "../domain/page.ts";
 import type { Unit } from "./connection.ts";
+import { countByDay, countByType, dayOf, type Feed, firstOf, lastOf } from "./event-counts.ts";
 import { type Builder, insertion, query, queryNow } from "./query.ts";
 import type { Tables } from "./tables.ts";
 
-/** A feed belongs to an organization or to a project. */
-type Feed = { readonly orgId: string } | { readonly groupId: string };
-
 const byId = query((db, at: { id: string }) => db.selectFrom("events").selectAll().where("id", "=", at.id));
 
-/** Lists of types vary in length, so that each is a query of its own. */
-function feed(db: Builder, of: Feed, { types, excludedTypes, from, to }: EventFilter) {
+/** Both ends are part of it; null is open. */
+interface Period {
+  readonly from: Instant | null;
+  readonly to: Instant | null;
+}
+
+/** Events of a feed; of one type, unless it is null. An index has these in the order of a page, and with all that is compared. */
+function feed(db: Builder, of: Feed, type: string | null, { from, to }: Period) {
   const all = db.selectFrom("events");
   let found = "orgId" in of ? all.where("org_id", "=", of.orgId) : all.where("group_id", "=", of.groupId);
-  if (types !== undefined && types.length > 0) found = found.where("type", "in", types);
-  if (excludedTypes !== undefined && excludedTypes.length > 0) {
-    found = found.where("type", "not in", excludedTypes);
-  }
-  if (from !== undefined) found = found.where("at", ">=", from);
-  if (to !== undefined) found = found.where("at", "<=", to);
+  if (type !== null) found = found.where("type", "=", type);
+  if (from !== null) found = found.where("at", ">=", from);
+  if (to !== null) found = found.where("at", "<=", to);
   return found;
 }
+
+/** Where a page is: after so many events of a period, newest first. */
+interface Place extends Period {
+  readonly skip: number;
+  readonly limit: number;
+}
+
+/** Of one type, or of all. */
+const readOne = (of: Feed, type: string | null, { skip, limit, ...period }: Place) =>
+  queryNow((db) =>
+    feed(db, of, type, period)
+      .selectAll()
+      .orderBy("at", "desc")
+      .orderBy("id", "desc")
+      .limit(limit)
+      .offset(skip),
+  );
+
+/**
+ * Of several types: the first of each, of which the index has the order, put together. To ask for all types at once would
+ * read either what is of other types or all that is of these.
+ */
+const readSeveral = (of: Feed, types: readonly string[], { skip, limit, ...period }: Place) =>
+  queryNow((db) => {
+    const firsts = types.map((type) =>
+      db
+        .selectFrom(
+          feed(db, of, type, period)
+            .select(["id", "at"])
+            .orderBy("at", "desc")
+            .orderBy("id", "desc")
+            .limit(skip + limit)
+            .as("firsts"),
+        )
+        .select(["id", "at"]),
+    );
+    const [first, ...others] = firsts as [(typeof firsts)[number]];
+    const together = others.reduce((all, each) => all.unionAll(each), first);
+    const ids = db
+      .selectFrom(together.as("together"))
+      .select("id")
+      .orderBy("at", "desc")
+      .orderBy("id", "desc")
+      .limit(limit)
+      .offset(skip);
+    return db
+      .selectFrom("events")
+      .selectAll()
+      .where("id", "in", ids)
+      .orderBy("at", "desc")
+      .orderBy("id", "desc");
+  });
+
+/** What an engine skips without being noticed; before what is deeper, days are skipped by their counts. */
+const fewSkipped = 1000;
 
 const toEvent = (row: Tables["events"]): AuditEvent => ({
   id: row.id,
@@ -42,28 +99,119 @@ const toEvent = (row: Tables["events"]): AuditEvent => ({
   details: JSON.parse(row.details) as NonNullable<EventSubject["details"]>,
 });
 
+/** The page that nearly everybody asks for, compiled once. */
+const newest = (column: "org_id" | "group_id") =>
+  query((db, at: { id: string; limit: number; skip: number }) =>
+    db
+      .selectFrom("events")
+      .selectAll()
+      .where(column, "=", at.id)
+      .orderBy("at", "desc")
+      .orderBy("id", "desc")
+      .limit(at.limit)
+      .offset(at.skip),
+  );
+const newestInOrg = newest("org_id");
+const newestInGroup = newest("group_id");
+
+function readPage(unit: Unit, of: Feed, types: readonly string[] | null, place: Place) {
+  const { from, to, skip, limit } = place;
+  if (types === null && from === null && to === null) {
+    return "orgId" in of
+      ? unit.all(newestInOrg, { id: of.orgId, skip, limit })
+      : unit.all(newestInGroup, { id: of.groupId, skip, limit });
+  }
+  const [only = null, ...others] = types ?? [];
+  return unit.all(
+    types === null || others.length === 0 ? readOne(of, only, place) : readSeveral(of, types, place),
+    {},
+  );
+}
+
+/** Counts what is in a part of a day by reading it. */
+async function countIn(
+  unit: Unit,
+  of: Feed,
+  types: readonly string[] | null,
+  period: Period,
+): Promise<number> {
+  const count = queryNow((db) => {
+    const found = feed(db, of, null, period).select((select) => select.fn.countAll<number>().as("count"));
+    return types === null ? found : found.where("type", "in", types);
+  });
+  return (await unit.first(count, {}))?.count ?? 0;
+}
+
+/** Days that no feed reaches. */
+const [beforeAll, afterAll] = [-1e9, 1e9];
+
+/** How many events of a period are on each of its days, newest day first. */
+async function countDays(unit: Unit, of: Feed, types: readonly string[] | null, { from, to }: Period) {
+  const firstDay = from === null ? beforeAll : dayOf(from);
+  const lastDay = to === null ? afterAll : dayOf(to);
+  const counts = await countByDay(unit, of, types, { firstDay, lastDay });
+  // Its first day and its last one need not be whole.
+  for (const day of new Set([firstDay, lastDay])) {
+    const [start, end] = [
+      Math.max(firstOf(day), from ?? firstOf(day)),
+      Math.min(lastOf(day), to ?? lastOf(day)),
+    ];
+    if (!counts.has(day) || (start === firstOf(day) && end === lastOf(day))) continue;
+    counts.set(day, await countIn(unit, of, types, { from: start, to: end }));
+  }
+  return [...counts].sort(([a], [b]) => b - a);
+}
+
+/** The place of a deep page, as near to its beginning as whole days lead; nothing where there are not so many events. */
+function skipDays(days: readonly (readonly [number, number])[], place: Place): Place | undefined {
+  let skip = place.skip;
+  for (const [day, count] of days) {
+    if (skip < count) return { ...place, skip, to: Math.min(lastOf(day), place.to ?? lastOf(day)) };
+    skip -= count;
+  }
+  return undefined;
+}
+
+const sum = (counts: Iterable<number>) => [...counts].reduce((total, count) => total + count, 0);
+
+/** The types that are asked for and that a feed has; null where these are all, or where nothing is asked. */
+function chooseTypes(counts: ReadonlyMap<string, number>, { types = [], excludedTypes = [] }: EventFilter) {
+  if (types.length + excludedTypes.length === 0) return null;
+  const wanted = [...counts.keys()].filter(
+    (type) => (types.length === 0 || types.includes(type)) && !excludedTypes.includes(type),
+  );
+  return wanted.length === counts.size ? null : wanted.sort();
+}
+
 export const eventReads = {
   async find(unit: Unit, id: string): Promise<AuditEvent | undefined> {
     const row = await unit.first(byId, { id });
     return row && toEvent(row);
   },
 
-  /** A page of a feed, newest first. */
+  /** A page of a feed, newest first. What it costs does not grow with the feed: see docs/performance.md. */
   async list(unit: Unit, of: Feed, filter: EventFilter, at: PageRequest): Promise<Paged<AuditEvent>> {
-    const page = queryNow((db) =>
-      feed(db, of, filter)
-        .selectAll()
-        .orderBy("at", "desc")
-        .orderBy("id", "desc")
-        .limit(at.itemsPerPage)
-        .offset(skipped(at)),
-    );
-    const count = queryNow((db) =>
-      feed(db, of, filter).select((select) => select.fn.countAll<number>().as("count")),
-    );
-    const results = (await unit.all(page, {})).map(toEvent);
-    const total = at.includeCount ? ((await unit.first(count, {}))?.count ?? 0) : 0;
-    return { ...at, results, total };
+    const { types = [], excludedTypes = [], from = null, to = null } = filter;
+    const place: Place = { from, to, skip: skipped(at), limit: at.itemsPerPage };
+    const isOfOne = types.length === 1 && excludedTypes.length === 0;
+    const counts =
+      at.includeCount || (types.length + excludedTypes.length > 0 && !isOfOne)
+        ? await countByType(unit, of)
+        : new Map<string, number>();
+    const chosen = isOfOne ? types : chooseTypes(counts, filter);
+    const nothing = { ...at, results: [], total: 0 };
+    if (chosen?.length === 0) return nothing;
+    const isDeep = place.skip > fewSkipped;
+    const days =
+      isDeep || (at.includeCount && (from !== null || to !== null))
+        ? await countDays(unit, of, chosen, place)
+        : undefined;
+    const near = isDeep ? skipDays(days ?? [], place) : place;
+    const rows = near === undefined ? [] : await readPage(unit, of, chosen, near);
+    const ofTypes = () =>
+      sum(chosen === null ? counts.values() : chosen.map((type) => counts.get(type) ?? 0));
+    const inAll = from === null && to === null ? ofTypes() : sum((days ?? []).map(([, count]) => count));
+    return { ...at, results: rows.map(toEvent), total: at.includeCount ? inAll : 0 };
   },
 };
 

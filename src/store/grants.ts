@@ -3,6 +3,7 @@ import type { RoleName } from "../contract/roles.ts";
 import type { HeldRole } from "../domain/credential.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Unit } from "./connection.ts";
+import { grouped } from "./grouped.ts";
 import { insertion, query, queryNow } from "./query.ts";
 
 /** Where a role is held: in a project, or in the organization itself when `groupId` is null. */
@@ -103,11 +104,12 @@ export const grantReads = {
     unit: Unit,
     principalIds: readonly string[],
   ): Promise<(principalId: string) => HeldRole[]> {
-    const rows = await unit.all(ofMany(principalIds), {});
-    return (principalId) =>
-      rows
-        .filter((row) => row.principal_id === principalId)
-        .map((row) => ({ groupId: row.group_id, role: row.role as RoleName }));
+    const roles = grouped(
+      await unit.all(ofMany(principalIds), {}),
+      (row) => row.principal_id,
+      (row) => ({ groupId: row.group_id, role: row.role as RoleName }),
+    );
+    return (principalId) => roles.get(principalId) ?? [];
   },
 
   /** Roles a principal holds in an organization itself. */

@@ -7,6 +7,7 @@ import type { Instant } from "../domain/instant.ts";
 import { type Paged, type PageRequest, skipped } from "../domain/page.ts";
 import type { Unit } from "./connection.ts";
 import { documentsIn } from "./documents.ts";
+import { grouped } from "./grouped.ts";
 import { type Builder, insertion, query, queryNow } from "./query.ts";
 
 interface Row {
@@ -215,11 +216,12 @@ export const groupReads = {
       orgId === undefined
         ? await unit.all(visiblePage, { principalId, ...window })
         : await unit.all(visiblePageIn, { principalId, orgId, ...window });
-    const tags = await unit.all(tagsIn(rows.map((row) => row.id)), {});
-    const results = rows.map((row) => ({
-      ...toGroup(row),
-      tags: tags.filter((tag) => tag.group_id === row.id).map(({ key, value }) => ({ key, value })),
-    }));
+    const tags = grouped(
+      await unit.all(tagsIn(rows.map((row) => row.id)), {}),
+      (tag) => tag.group_id,
+      ({ key, value }): Tag => ({ key, value }),
+    );
+    const results = rows.map((row) => ({ ...toGroup(row), tags: tags.get(row.id) ?? [] }));
     if (!at.includeCount) return { ...at, results, total: 0 };
     const counted =
       orgId === undefined

@@ -1,66 +1,74 @@
 // Invitations that ended, of either kind: the history people look at.
-import { type ExpressionBuilder, sql } from "kysely";
+import { sql } from "kysely";
 import { inOrder } from "../contract/roles.ts";
 import type { Instant } from "../domain/instant.ts";
 import { type EndedInvite, statusAt } from "../domain/invite.ts";
 import type { Unit } from "./connection.ts";
-import { inviteColumns, isPending, readRoles, toInvite } from "./invite-rows.ts";
+import { inviteColumns, readRoles, toInvite } from "./invite-rows.ts";
 import { type Builder, query } from "./query.ts";
-import type { Tables } from "./tables.ts";
 
 const mostShown = 100;
 
-/** An overdue invitation is marked as such only when another is to take its place. */
-const ranOut = (row: ExpressionBuilder<Tables, "invites">) =>
-  row.and([row("status", "=", sql.lit("EXPIRED" as const)), row("amended_at", ">", row.ref("expires_at"))]);
+/** To a project, or to an organization itself. */
+type Of = { readonly orgId: string; readonly groupId: string | null };
 
-/** The instant of an end: when it was written down, but of one that ran out, when it did. */
-const ended = (db: Builder, now: Instant) =>
-  db
+const invitesOf = (db: Builder, of: Of) => {
+  const inOrg = db
     .selectFrom("invites")
-    .select([...inviteColumns, "status"])
-    .select((row) =>
-      row
-        .case()
-        .when(row.or([row("status", "=", isPending), ranOut(row)]))
-        .then(row.ref("expires_at"))
-        .else(row.ref("amended_at"))
-        .end()
-        .as("ended_at"),
-    )
-    .where((row) => row.or([row("status", "<>", isPending), row("expires_at", "<=", now)]))
+    .select([...inviteColumns, "status", "ended_at"])
+    .where("org_id", "=", of.orgId);
+  return of.groupId === null ? inOrg.where("group_id", "is", null) : inOrg.where("group_id", "=", of.groupId);
+};
+
+/** Ended by somebody, or written down as expired. */
+const ended = (db: Builder, of: Of) =>
+  invitesOf(db, of)
+    .where("ended_at", "is not", null)
     .orderBy("ended_at", "desc")
     .orderBy("id", "desc")
     .limit(sql.lit(mostShown));
 
-const endedInGroup = query((db, at: { groupId: string; now: Instant }) =>
-  ended(db, at.now).where("group_id", "=", at.groupId),
-);
+/** Ran out, which nobody has written down: that is done only when another is to take its place. */
+const overdue = (db: Builder, of: Of, now: Instant) =>
+  invitesOf(db, of)
+    .where("ended_at", "is", null)
+    .where("expires_at", "<=", now)
+    .orderBy("expires_at", "desc")
+    .orderBy("id", "desc")
+    .limit(sql.lit(mostShown));
 
-const endedInOrg = query((db, at: { orgId: string; now: Instant }) =>
-  ended(db, at.now).where("org_id", "=", at.orgId).where("group_id", "is", null),
+type InGroup = { orgId: string; groupId: string };
+type InOrg = { orgId: string };
+const endedInGroup = query((db, at: InGroup) => ended(db, at));
+const overdueInGroup = query((db, at: InGroup & { now: Instant }) => overdue(db, at, at.now));
+const endedInOrg = query((db, at: InOrg) => ended(db, { orgId: at.orgId, groupId: null }));
+const overdueInOrg = query((db, at: InOrg & { now: Instant }) =>
+  overdue(db, { orgId: at.orgId, groupId: null }, at.now),
 );
 
 export const inviteHistory = {
   /** The last hundred that ended, the last one first, to a project or to an organization itself. */
-  async ended(
-    unit: Unit,
-    of: { readonly groupId: string } | { readonly orgId: string },
-    now: Instant,
-  ): Promise<EndedInvite[]> {
+  async ended(unit: Unit, of: Of, now: Instant): Promise<EndedInvite[]> {
     const rows =
-      "groupId" in of
-        ? await unit.all(endedInGroup, { ...of, now })
-        : await unit.all(endedInOrg, { ...of, now });
+      of.groupId === null
+        ? [...(await unit.all(endedInOrg, of)), ...(await unit.all(overdueInOrg, { ...of, now }))]
+        : [
+            ...(await unit.all(endedInGroup, { ...of, groupId: of.groupId })),
+            ...(await unit.all(overdueInGroup, { ...of, groupId: of.groupId, now })),
+          ];
+    const last = rows
+      .map((row) => ({ ...row, endedAt: row.ended_at ?? row.expires_at }))
+      .sort((a, b) => b.endedAt - a.endedAt || (a.id < b.id ? 1 : -1))
+      .slice(0, mostShown);
     const history: EndedInvite[] = [];
-    for (const row of rows) {
+    for (const row of last) {
       const { expiresAt, ...invite } = toInvite(row);
       history.push({
         ...invite,
         roles: inOrder(await readRoles(unit, invite.id)),
         // Never pending: of those, the query finds the ones that ran out.
         status: statusAt({ status: row.status, expiresAt }, now) as EndedInvite["status"],
-        endedAt: row.ended_at,
+        endedAt: row.endedAt,
       });
     }
     return history;

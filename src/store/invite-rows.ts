@@ -74,6 +74,7 @@ export async function addInvite(unit: Unit, invite: Added): Promise<void> {
     created_at: invite.createdAt,
     expires_at: invite.expiresAt,
     amended_at: invite.createdAt,
+    ended_at: invite.status === "PENDING" ? null : invite.createdAt,
   });
 }
 

@@ -67,8 +67,8 @@ for (const [title, { at, status, endedAt }] of Object.entries(ends)) {
     const { username, inviterUsername, roles, createdAt } = draft(id, 0);
     const ended = { id, username, inviterUsername, roles, createdAt, status, endedAt };
     await store.read(async (tx) => {
-      deepEqual(await tx.invites.ended({ groupId: group.id }, 2 * expiry), [ended]);
-      deepEqual(await tx.invites.ended({ orgId: group.orgId }, 2 * expiry), []);
+      deepEqual(await tx.invites.ended({ orgId: group.orgId, groupId: group.id }, 2 * expiry), [ended]);
+      deepEqual(await tx.invites.ended({ orgId: group.orgId, groupId: null }, 2 * expiry), []);
       deepEqual(await tx.invites.pendingInGroup(group, 2 * expiry), []);
     });
   });
@@ -76,14 +76,19 @@ for (const [title, { at, status, endedAt }] of Object.entries(ends)) {
 
 test("history has nothing of one that is pending, and of many the last hundred", async (t) => {
   const store = await begin(t);
-  deepEqual(await store.read((tx) => tx.invites.ended({ groupId: group.id }, expiry - 1)), []);
+  deepEqual(
+    await store.read((tx) => tx.invites.ended({ orgId: group.orgId, groupId: group.id }, expiry - 1)),
+    [],
+  );
   await store.write(async (tx) => {
     for (const each of numbered(101, (number) => draft(number.replace(/^0/, "a"), 1))) {
       await tx.invites.add(each);
       await tx.invites.end(each.id, "REVOKED", 1 + Number.parseInt(each.id.slice(-4), 16));
     }
   });
-  const ended = await store.read((tx) => tx.invites.ended({ groupId: group.id }, expiry - 1));
+  const ended = await store.read((tx) =>
+    tx.invites.ended({ orgId: group.orgId, groupId: group.id }, expiry - 1),
+  );
   deepEqual(
     ended.map(({ endedAt }) => endedAt),
     Array.from({ length: 100 }, (_, index) => 102 - index),

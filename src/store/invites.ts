@@ -47,9 +47,11 @@ const pendingAnywhere = query((db, at: { usernameKey: string; now: Instant }) =>
     .limit(1),
 );
 
-const pendingInGroup = query((db, at: { groupId: string; now: Instant }) =>
+const pendingInGroup = query((db, at: { orgId: string; groupId: string; now: Instant }) =>
   pending(db, at.now)
+    .where("invites.org_id", "=", at.orgId)
     .where("invites.group_id", "=", at.groupId)
+    .where("invites.ended_at", "is", null)
     .orderBy("invites.created_at")
     .orderBy("invites.id"),
 );
@@ -60,6 +62,8 @@ const pendingInProjects = (db: Builder, at: { orgId: string; now: Instant }) =>
     .innerJoin("groups", "groups.id", "invites.group_id")
     .select(["groups.id as group_id", "groups.name as group_name"])
     .where("invites.org_id", "=", at.orgId)
+    .where("groups.org_id", "=", at.orgId)
+    .where("invites.ended_at", "is", null)
     .orderBy("invites.created_at")
     .orderBy("invites.id");
 
@@ -86,12 +90,13 @@ const teamsOf = query((db, at: { id: string }) =>
   db.selectFrom("invite_teams").select("team_id").where("invite_id", "=", at.id),
 );
 
-const countPending = query((db, at: { groupId: string; now: Instant }) =>
+const countPending = query((db, at: { orgId: string; groupId: string; now: Instant }) =>
   db
     .selectFrom("invites")
     .select((select) => select.fn.countAll<number>().as("count"))
+    .where("org_id", "=", at.orgId)
     .where("group_id", "=", at.groupId)
-    .where("status", "=", isPending)
+    .where("ended_at", "is", null)
     .where("expires_at", ">", at.now),
 );
 
@@ -102,7 +107,7 @@ const removeRole = query((db, row: { invite_id: string; role: string }) =>
 const end = query((db, at: { id: string; status: InviteStatus; now: Instant }) =>
   db
     .updateTable("invites")
-    .set({ status: at.status, amended_at: at.now })
+    .set({ status: at.status, amended_at: at.now, ended_at: at.now })
     .where("id", "=", at.id)
     .where("status", "=", isPending)
     .where("expires_at", ">", at.now),
@@ -111,7 +116,7 @@ const end = query((db, at: { id: string; status: InviteStatus; now: Instant }) =
 const expireOverdue = query((db, at: { groupId: string; usernameKey: string; now: Instant }) =>
   db
     .updateTable("invites")
-    .set({ status: "EXPIRED", amended_at: at.now })
+    .set((row) => ({ status: "EXPIRED", amended_at: at.now, ended_at: row.ref("expires_at") }))
     .where("group_id", "=", at.groupId)
     .where("username_key", "=", at.usernameKey)
     .where("status", "=", isPending)
@@ -173,7 +178,10 @@ export const inviteReads = {
 
   /** Oldest first. */
   async pendingInGroup(unit: Unit, group: Home, now: Instant): Promise<GroupInvite[]> {
-    return gather(await unit.all(pendingInGroup, { groupId: group.id, now }), () => group);
+    return gather(
+      await unit.all(pendingInGroup, { orgId: group.orgId, groupId: group.id, now }),
+      () => group,
+    );
   },
 
   /** To projects of an organization, made by the inviter of that name, oldest first. */
@@ -187,8 +195,12 @@ export const inviteReads = {
     return gather(await unit.all(pendingTo, at), homeIn(orgId));
   },
 
-  async countPending(unit: Unit, groupId: string, now: Instant): Promise<number> {
-    return (await unit.first(countPending, { groupId, now }))?.count ?? 0;
+  async countPending(
+    unit: Unit,
+    { id: groupId, orgId }: Pick<Home, "id" | "orgId">,
+    now: Instant,
+  ): Promise<number> {
+    return (await unit.first(countPending, { orgId, groupId, now }))?.count ?? 0;
   },
 
   /** Any invitation, to a project or to an organization, with its status at `now`; `groupId` is null for the latter kind. */

@@ -6,6 +6,7 @@ import { type ActiveMember, gatherMembers, type Member } from "../domain/members
 import type { Org } from "../domain/org.ts";
 import type { Unit } from "./connection.ts";
 import { grantWrites } from "./grants.ts";
+import { grouped } from "./grouped.ts";
 import { orgInviteReads } from "./org-invites.ts";
 import { query } from "./query.ts";
 import { toUser, userColumns } from "./users.ts";
@@ -48,16 +49,6 @@ const leaveTeams = query((db, at: { userId: string; orgId: string }) =>
     .where("team_id", "in", (teams) => teams.selectFrom("teams").select("id").where("org_id", "=", at.orgId)),
 );
 
-function grouped<Row, Item>(rows: readonly Row[], key: (row: Row) => string, item: (row: Row) => Item) {
-  const groups = new Map<string, Item[]>();
-  for (const row of rows) {
-    const of = groups.get(key(row));
-    if (of === undefined) groups.set(key(row), [item(row)]);
-    else of.push(item(row));
-  }
-  return groups;
-}
-
 async function active(unit: Unit, orgId: string): Promise<ActiveMember[]> {
   const rows = await unit.all(usersIn, { orgId });
   const roles = grouped(
@@ -89,7 +80,12 @@ async function active(unit: Unit, orgId: string): Promise<ActiveMember[]> {
 }
 
 export const memberReads = {
-  /** Everybody who is in an organization or invited to it: active ones first, each part oldest first. */
+  /** Those who are active in an organization or invited to it: active ones first, each part oldest first. */
+  async current(unit: Unit, org: Pick<Org, "id" | "name">, now: Instant): Promise<Member[]> {
+    return gatherMembers(await active(unit, org.id), await orgInviteReads.pending(unit, org, now));
+  },
+
+  /** Those, and those whose invitation ran out or was declined, of whom there is no end. */
   async all(unit: Unit, org: Pick<Org, "id" | "name">, now: Instant): Promise<Member[]> {
     return gatherMembers(await active(unit, org.id), await orgInviteReads.all(unit, org, now));
   },

@@ -1,49 +1,80 @@
 // Invitations to organizations: what the older API lists as invitations and the newer one as users who are not active yet.
 import { sql } from "kysely";
 import { type GroupRole, inOrder, type OrgRole } from "../contract/roles.ts";
+import { foldAddress } from "../domain/address.ts";
 import type { Instant } from "../domain/instant.ts";
-import { type InviteStatus, type OrgInvite, statusAt } from "../domain/invite.ts";
+import { type GroupRoleGift, type InviteStatus, type OrgInvite, statusAt } from "../domain/invite.ts";
 import type { Holdings } from "../domain/membership.ts";
 import type { Org } from "../domain/org.ts";
 import { sortGifts } from "../domain/org-invite.ts";
 import type { Unit } from "./connection.ts";
-import { addInvite, addRole, inviteColumns, toInvite, touchInvite } from "./invite-rows.ts";
+import { grouped } from "./grouped.ts";
+import { addInvite, addRole, inviteColumns, isPending, toInvite, touchInvite } from "./invite-rows.ts";
 import { type Builder, insertion, query } from "./query.ts";
 
-const openStatuses = (["PENDING", "EXPIRED", "DECLINED"] as const).map((status) => sql.lit(status));
-
-/** Accepted and revoked ones are history; expired and declined ones are still shown, until another takes their place. */
-const open = (db: Builder, orgId: string) =>
+/** Those that can still be accepted. */
+const pending = (db: Builder, at: { orgId: string; now: Instant }) =>
   db
     .selectFrom("invites")
-    .where("invites.org_id", "=", orgId)
+    .where("invites.org_id", "=", at.orgId)
     .where("invites.group_id", "is", null)
-    .where("invites.status", "in", openStatuses);
+    .where("invites.ended_at", "is", null)
+    .where("invites.expires_at", ">", at.now);
 
-const openInOrg = query((db, at: { orgId: string }) =>
-  open(db, at.orgId)
-    .select([...inviteColumns, "user_id", "status"])
-    .orderBy("created_at")
-    .orderBy("id"),
-);
+/** Those that ran out, which nobody has written down. */
+const overdue = (db: Builder, at: { orgId: string; now: Instant }) =>
+  db
+    .selectFrom("invites")
+    .where("invites.org_id", "=", at.orgId)
+    .where("invites.group_id", "is", null)
+    .where("invites.ended_at", "is", null)
+    .where("invites.expires_at", "<=", at.now);
 
-const rolesInOrg = query((db, at: { orgId: string }) =>
-  open(db, at.orgId)
-    .innerJoin("invite_roles", "invite_roles.invite_id", "invites.id")
-    .select(["invites.id", "invite_roles.role"]),
-);
+/** Expired and declined: still shown, until another takes their place. Written out, as the partial index has them. */
+const lapsed = (db: Builder, at: { orgId: string }) =>
+  db
+    .selectFrom("invites")
+    .where("invites.org_id", "=", at.orgId)
+    .where("invites.group_id", "is", null)
+    .where("invites.status", "in", [sql.lit("EXPIRED" as const), sql.lit("DECLINED" as const)]);
 
-const groupRolesInOrg = query((db, at: { orgId: string }) =>
-  open(db, at.orgId)
-    .innerJoin("invite_group_roles", "invite_group_roles.invite_id", "invites.id")
-    .select(["invites.id", "invite_group_roles.group_id", "invite_group_roles.role"]),
-);
+type Some = ReturnType<typeof pending>;
 
-const teamsInOrg = query((db, at: { orgId: string }) =>
-  open(db, at.orgId)
-    .innerJoin("invite_teams", "invite_teams.invite_id", "invites.id")
-    .select(["invites.id", "invite_teams.team_id"])
-    .orderBy("invite_teams.team_id"),
+/** The rows of some invitations, and of what they give. */
+const reading = <A>(some: (db: Builder, at: A) => Some) => ({
+  rows: query((db, at: A) => some(db, at).select([...inviteColumns, "user_id", "status"])),
+  roles: query((db, at: A) =>
+    some(db, at)
+      .innerJoin("invite_roles", "invite_roles.invite_id", "invites.id")
+      .select(["invites.id", "invite_roles.role"]),
+  ),
+  groupRoles: query((db, at: A) =>
+    some(db, at)
+      .innerJoin("invite_group_roles", "invite_group_roles.invite_id", "invites.id")
+      .select(["invites.id", "invite_group_roles.group_id", "invite_group_roles.role"]),
+  ),
+  teams: query((db, at: A) =>
+    some(db, at)
+      .innerJoin("invite_teams", "invite_teams.invite_id", "invites.id")
+      .select(["invites.id", "invite_teams.team_id"])
+      .orderBy("invite_teams.team_id"),
+  ),
+});
+
+type At = { orgId: string; now: Instant };
+const readPending = reading<At>(pending);
+const readOverdue = reading<At>(overdue);
+const readLapsed = reading<At>(lapsed);
+
+const pendingId = query((db, at: { orgId: string; usernameKey: string; now: Instant }) =>
+  db
+    .selectFrom("invites")
+    .select("id")
+    .where("org_id", "=", at.orgId)
+    .where("username_key", "=", at.usernameKey)
+    .where("group_id", "is", null)
+    .where("status", "=", isPending)
+    .where("expires_at", ">", at.now),
 );
 
 const countActive = query((db, at: { orgId: string }) =>
@@ -68,12 +99,27 @@ const clearTeams = query((db, at: { id: string }) =>
   db.deleteFrom("invite_teams").where("invite_id", "=", at.id),
 );
 
-const close = query((db, at: { id: string; status: InviteStatus; now: Instant }) =>
+const closeById = query((db, at: { id: string; status: InviteStatus; now: Instant }) =>
   db
     .updateTable("invites")
-    .set({ status: at.status, amended_at: at.now })
+    .set({ status: at.status, amended_at: at.now, ended_at: at.now })
     .where("id", "=", at.id)
-    .where("status", "in", openStatuses),
+    .where("status", "in", ["PENDING", "EXPIRED", "DECLINED"]),
+);
+
+/** Of an address; each kind is found by a partial index of its own. */
+const revoked = (db: Builder, at: { orgId: string; usernameKey: string; now: Instant }) =>
+  db
+    .updateTable("invites")
+    .set({ status: "REVOKED", amended_at: at.now, ended_at: at.now })
+    .where("org_id", "=", at.orgId)
+    .where("username_key", "=", at.usernameKey)
+    .where("group_id", "is", null);
+const revokePending = query((db, at: { orgId: string; usernameKey: string; now: Instant }) =>
+  revoked(db, at).where("status", "=", isPending),
+);
+const revokeLapsed = query((db, at: { orgId: string; usernameKey: string; now: Instant }) =>
+  revoked(db, at).where("status", "in", [sql.lit("EXPIRED" as const), sql.lit("DECLINED" as const)]),
 );
 
 async function give(unit: Unit, id: string, { roles, groupRoles, teamIds }: Holdings): Promise<void> {
@@ -84,29 +130,57 @@ async function give(unit: Unit, id: string, { roles, groupRoles, teamIds }: Hold
   for (const team_id of teamIds) await unit.change(insertTeam, { invite_id: id, team_id });
 }
 
+const byId = ({ id }: { readonly id: string }) => id;
+
+/** In time that grows with their number, not with its square: those that have run out are not bounded. */
+async function read(
+  unit: Unit,
+  reading: typeof readPending,
+  org: Pick<Org, "id" | "name">,
+  now: Instant,
+): Promise<OrgInvite[]> {
+  const at = { orgId: org.id, now };
+  const rows = await unit.all(reading.rows, at);
+  if (rows.length === 0) return [];
+  const roles = grouped(await unit.all(reading.roles, at), byId, ({ role }) => role as OrgRole);
+  const groupRoles = grouped(
+    await unit.all(reading.groupRoles, at),
+    byId,
+    ({ group_id, role }): GroupRoleGift => ({ groupId: group_id, role: role as GroupRole }),
+  );
+  const teams = grouped(await unit.all(reading.teams, at), byId, ({ team_id }) => team_id);
+  return rows.map((row) => ({
+    ...toInvite(row),
+    userId: row.user_id ?? "",
+    orgId: org.id,
+    orgName: org.name,
+    status: statusAt({ status: row.status, expiresAt: row.expires_at }, now),
+    roles: inOrder(roles.get(row.id) ?? []),
+    groupRoles: sortGifts(groupRoles.get(row.id) ?? []),
+    teamIds: teams.get(row.id) ?? [],
+  }));
+}
+
+const oldestFirst = (a: OrgInvite, b: OrgInvite) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1);
+
 export const orgInviteReads = {
-  /** Pending, expired and declined invitations to an organization, oldest first. Five hundred are the most there can be. */
+  /** Invitations to an organization that can still be accepted, oldest first. Five hundred are the most there can be. */
+  async pending(unit: Unit, org: Pick<Org, "id" | "name">, now: Instant): Promise<OrgInvite[]> {
+    return (await read(unit, readPending, org, now)).sort(oldestFirst);
+  },
+
+  /** Those, and those that ran out or were declined, of which there is no end: asked for only where these are shown. */
   async all(unit: Unit, org: Pick<Org, "id" | "name">, now: Instant): Promise<OrgInvite[]> {
-    const at = { orgId: org.id };
-    const rows = await unit.all(openInOrg, at);
-    if (rows.length === 0) return [];
-    const roles = await unit.all(rolesInOrg, at);
-    const groupRoles = await unit.all(groupRolesInOrg, at);
-    const teams = await unit.all(teamsInOrg, at);
-    return rows.map((row) => ({
-      ...toInvite(row),
-      userId: row.user_id ?? "",
-      orgId: org.id,
-      orgName: org.name,
-      status: statusAt({ status: row.status, expiresAt: row.expires_at }, now),
-      roles: inOrder(roles.filter(({ id }) => id === row.id).map(({ role }) => role as OrgRole)),
-      groupRoles: sortGifts(
-        groupRoles
-          .filter(({ id }) => id === row.id)
-          .map(({ group_id, role }) => ({ groupId: group_id, role: role as GroupRole })),
-      ),
-      teamIds: teams.filter(({ id }) => id === row.id).map(({ team_id }) => team_id),
-    }));
+    const found: OrgInvite[] = [];
+    for (const some of [readPending, readOverdue, readLapsed]) {
+      for (const invite of await read(unit, some, org, now)) found.push(invite);
+    }
+    return found.sort(oldestFirst);
+  },
+
+  /** Id of the invitation of an address that can still be accepted. */
+  async pendingId(unit: Unit, orgId: string, username: string, now: Instant): Promise<string | undefined> {
+    return (await unit.first(pendingId, { orgId, usernameKey: foldAddress(username), now }))?.id;
   },
 
   /** People who hold a role in the organization itself. */
@@ -134,6 +208,12 @@ export const orgInviteWrites = {
 
   /** Ends an invitation that is pending, expired or declined, and returns whether it was one of these. */
   async close(unit: Unit, id: string, status: "ACCEPTED" | "REVOKED", now: Instant): Promise<boolean> {
-    return (await unit.change(close, { id, status, now })) > 0;
+    return (await unit.change(closeById, { id, status, now })) > 0;
+  },
+
+  /** Ends all of an address that are pending, ran out or were declined. */
+  async revokeOf(unit: Unit, orgId: string, username: string, now: Instant): Promise<void> {
+    const at = { orgId, usernameKey: foldAddress(username), now };
+    for (const revoke of [revokePending, revokeLapsed]) await unit.change(revoke, at);
   },
 };

@@ -5,6 +5,7 @@ import type { ClientSecret, ServiceAccount } from "../domain/service-account.ts"
 import type { Unit } from "./connection.ts";
 import { credentialLists } from "./credential-lists.ts";
 import { grantReads, grantWrites } from "./grants.ts";
+import { grouped } from "./grouped.ts";
 import { addPrincipal, removePrincipal } from "./principals.ts";
 import { insertion, query, queryNow } from "./query.ts";
 
@@ -71,7 +72,17 @@ const removeSecret = query((db, at: { accountId: string; id: string }) =>
 async function complete(unit: Unit, rows: readonly Row[]): Promise<ServiceAccount[]> {
   const ids = rows.map(({ id }) => id);
   const rolesOf = await grantReads.ofPrincipals(unit, ids);
-  const secrets = await unit.all(secretsOf(ids), {});
+  const secrets = grouped(
+    await unit.all(secretsOf(ids), {}),
+    (secret) => secret.service_account_id,
+    (secret) => ({
+      id: secret.id,
+      tail: secret.tail,
+      createdAt: secret.created_at,
+      expiresAt: secret.expires_at,
+      lastUsedAt: secret.last_used_at,
+    }),
+  );
   return rows.map((row) => ({
     id: row.id,
     orgId: row.org_id,
@@ -79,15 +90,7 @@ async function complete(unit: Unit, rows: readonly Row[]): Promise<ServiceAccoun
     description: row.description,
     createdAt: row.created_at,
     roles: inReadingOrder(rolesOf(row.id)),
-    secrets: secrets
-      .filter((secret) => secret.service_account_id === row.id)
-      .map((secret) => ({
-        id: secret.id,
-        tail: secret.tail,
-        createdAt: secret.created_at,
-        expiresAt: secret.expires_at,
-        lastUsedAt: secret.last_used_at,
-      })),
+    secrets: secrets.get(row.id) ?? [],
   }));
 }
 

@@ -98,6 +98,8 @@ export interface Tables {
     created_at: number;
     expires_at: number;
     amended_at: number;
+    /** Null while the status is PENDING, also when that is overdue. */
+    ended_at: number | null;
   };
   invite_roles: { invite_id: string; role: string };
   /** Project roles an invitation to the organization carries. */
@@ -176,6 +178,10 @@ export interface Tables {
     /** Null while it is not sealed. */
     seal_id: string | null;
   };
+  /** Sealed events of a feed (`org/ID` or `group/ID`), by type. */
+  event_totals: { feed: string; type: string; count: number };
+  /** The same by day, counted from 1970. */
+  event_days: { feed: string; day: number; type: string; count: number };
   /** Batches of events of one organization, each sealed with the one before. */
   event_seals: {
     id: string;

@@ -1,5 +1,5 @@
 // Answers which invitation a pending user of an organization waits on: lists of people name the user only.
-import { findMember } from "../../changes/membership.ts";
+import { findMember, membersWith } from "../../changes/membership.ts";
 import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
 import { asIs, consoleRead } from "./common.ts";
@@ -13,7 +13,7 @@ export const getPendingInvitation = operation({
   door: door.org("ORG_OWNER"),
   errors: ["INVITATION_ENDED", "USER_NOT_FOUND", "USER_NOT_IN_ORG"],
 }).handle(async ({ tx, org, params, now, fault }) => {
-  const member = findMember(await tx.members.all(org, now), params.userId, fault);
+  const member = findMember(await membersWith(tx, org, now, params.userId), params.userId, fault);
   if (member.status === "ACTIVE") throw fault("INVITATION_ENDED", { status: "ACCEPTED" });
   return { invitationId: member.invite.id };
 }, asIs);

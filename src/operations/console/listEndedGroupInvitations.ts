@@ -12,5 +12,5 @@ export const listEndedGroupInvitations = operation({
   description: "The last hundred that were accepted, declined, revoked or ran out. Needs Project Owner.",
   door: door.group("GROUP_OWNER"),
 }).handle(async ({ tx, group, now }) => {
-  return (await tx.invites.ended({ groupId: group.id }, now)).map(showEnded);
+  return (await tx.invites.ended({ orgId: group.orgId, groupId: group.id }, now)).map(showEnded);
 }, asIs);

@@ -13,5 +13,5 @@ export const listEndedOrgInvitations = operation({
     "The last hundred to the organization itself that were accepted, declined, revoked or ran out. Needs Organization Owner.",
   door: door.org("ORG_OWNER"),
 }).handle(async ({ tx, org, now }) => {
-  return (await tx.invites.ended({ orgId: org.id }, now)).map(showEnded);
+  return (await tx.invites.ended({ orgId: org.id, groupId: null }, now)).map(showEnded);
 }, asIs);

@@ -21,7 +21,7 @@ export const versionsWithoutReply = { "2023-01-01": olderLifetime } as const;
 
 /** The invitations that can still be accepted: the older API knows no others. */
 export async function pendingInvites(tx: Reads, org: Org, now: number): Promise<OrgInvite[]> {
-  return (await tx.orgInvites.all(org, now)).filter(({ status }) => status === "PENDING");
+  return tx.orgInvites.pending(org, now);
 }
 
 interface Asked {

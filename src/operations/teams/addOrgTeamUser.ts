@@ -1,5 +1,5 @@
 // Puts one person, active or invited, into a team.
-import { findMember } from "../../changes/membership.ts";
+import { findMember, membersWith } from "../../changes/membership.ts";
 import { joinTeam } from "../../changes/teams.ts";
 import { AddOrRemoveUserFromTeam } from "../../contract/schemas/teams.ts";
 import { OrgUserResponse } from "../../contract/schemas/users.ts";
@@ -33,7 +33,7 @@ export const addOrgTeamUser = operation({
   async (context) => {
     const { tx, org, params, body, now, fault } = context;
     const team = await teamOf(tx, org, params.teamId, fault);
-    const members = await tx.members.all(org, now);
+    const members = await membersWith(tx, org, now, body.id);
     const member = findMember(members, body.id, fault);
     return joinTeam(context, team, member, members);
   },

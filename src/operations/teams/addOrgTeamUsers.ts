@@ -1,6 +1,6 @@
 // Puts active users into a team, as the older API does.
 import Type from "typebox";
-import { findMember } from "../../changes/membership.ts";
+import { findMember, membersWith } from "../../changes/membership.ts";
 import { checkSize, joinTeam, peopleOf } from "../../changes/teams.ts";
 import { Page } from "../../contract/schemas/page.ts";
 import { AddUserToTeam } from "../../contract/schemas/teams.ts";
@@ -38,8 +38,8 @@ export const addOrgTeamUsers = operation({
   async (context) => {
     const { tx, org, params, body, now, fault } = context;
     const team = await teamOf(tx, org, params.teamId, fault);
-    const members = await tx.members.all(org, now);
     const userIds = new Set(body.map(({ id }) => id));
+    const members = await membersWith(tx, org, now, ...userIds);
     checkSize(team.id, peopleOf(members, team.id).length + userIds.size, fault);
     for (const userId of userIds) {
       const member = findMember(members, userId, fault);
@@ -48,7 +48,7 @@ export const addOrgTeamUsers = operation({
       await joinTeam(context, team, member, members);
     }
     const isActive = (member: { status: string }): member is ActiveMember => member.status === "ACTIVE";
-    return firstPage(peopleOf(await tx.members.all(org, now), team.id).filter(isActive));
+    return firstPage(peopleOf(await tx.members.current(org, now), team.id).filter(isActive));
   },
   {
     "2023-01-01": (page, showing) => showPage(page, showing, (member) => showAccountInList(member, showing)),

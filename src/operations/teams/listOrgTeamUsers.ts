@@ -1,4 +1,5 @@
 // Lists the people in a team.
+import { membersOf } from "../../changes/membership.ts";
 import { ObjectId, paging } from "../../contract/schemas/common.ts";
 import { Page } from "../../contract/schemas/page.ts";
 import {
@@ -53,7 +54,7 @@ export const listOrgTeamUsers = operation({
     const team = await teamOf(tx, org, params.teamId, fault);
     const statuses = chooseStatuses(query, fault);
     const { username, userId } = query;
-    const people = (await tx.members.all(org, now)).filter(
+    const people = (await membersOf(tx, org, now, statuses)).filter(
       (member) =>
         member.teamIds.includes(team.id) &&
         statuses.includes(member.status) &&

@@ -1,5 +1,5 @@
 // Takes one person, active or invited, out of a team.
-import { findMember } from "../../changes/membership.ts";
+import { findMember, membersWith } from "../../changes/membership.ts";
 import { leaveTeam } from "../../changes/teams.ts";
 import { AddOrRemoveUserFromTeam } from "../../contract/schemas/teams.ts";
 import { OrgUserResponse } from "../../contract/schemas/users.ts";
@@ -26,7 +26,7 @@ export const removeOrgTeamUser = operation({
   async (context) => {
     const { tx, org, params, body, now, fault } = context;
     const team = await teamOf(tx, org, params.teamId, fault);
-    const member = findMember(await tx.members.all(org, now), body.id, fault);
+    const member = findMember(await membersWith(tx, org, now, body.id), body.id, fault);
     return leaveTeam(context, team, member);
   },
   { "2025-02-19": showOrgUser },

@@ -1,5 +1,5 @@
 // Takes an active user out of a team, as the older API does.
-import { findMember } from "../../changes/membership.ts";
+import { findMember, membersWith } from "../../changes/membership.ts";
 import { leaveTeam } from "../../changes/teams.ts";
 import { olderLifetime } from "../../contract/versions.ts";
 import { door } from "../../domain/access.ts";
@@ -22,7 +22,7 @@ export const removeOrgTeamUserFromTeam = operation({
   async (context) => {
     const { tx, org, params, now, fault } = context;
     const team = await teamOf(tx, org, params.teamId, fault);
-    const member = findMember(await tx.members.all(org, now), params.userId, fault);
+    const member = findMember(await membersWith(tx, org, now, params.userId), params.userId, fault);
     const { username } = member;
     if (member.status !== "ACTIVE") throw fault("USER_NOT_IN_ORG", { username, orgId: org.id });
     await leaveTeam(context, team, member);

@@ -1,5 +1,5 @@
 // Gives a person one more role in a project.
-import { changeMember, findGroupMember, membersAround } from "../../changes/membership.ts";
+import { changeMember, findGroupMember, membersAroundWith } from "../../changes/membership.ts";
 import { AddOrRemoveGroupRole, GroupUserResponse } from "../../contract/schemas/users.ts";
 import { door } from "../../domain/access.ts";
 import { including, rolesInGroup, withGroupRoles } from "../../domain/membership.ts";
@@ -32,7 +32,7 @@ export const addGroupUserRole = operation({
   async (context) => {
     const { tx, group, params, body, now, fault } = context;
     const chosen = chooseGroupRoles([body.groupRole], group.id, fault);
-    const members = await membersAround(tx, group, now);
+    const members = await membersAroundWith(tx, group, now, params.userId);
     const member = findGroupMember(members, params.userId, group.id, fault);
     const roles = including(rolesInGroup(member, group.id), chosen);
 

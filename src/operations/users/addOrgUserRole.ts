@@ -1,5 +1,5 @@
 // Gives a person one more role in an organization.
-import { changeMember, findMember } from "../../changes/membership.ts";
+import { changeMember, findMember, membersWith } from "../../changes/membership.ts";
 import { AddOrRemoveOrgRole, OrgUserResponse } from "../../contract/schemas/users.ts";
 import { door } from "../../domain/access.ts";
 import { including } from "../../domain/membership.ts";
@@ -24,7 +24,7 @@ export const addOrgUserRole = operation({
   async (context) => {
     const { tx, org, params, body, now, fault } = context;
     const chosen = chooseOrgRoles([body.orgRole], org.id, fault);
-    const members = await tx.members.all(org, now);
+    const members = await membersWith(tx, org, now, params.userId);
     const member = findMember(members, params.userId, fault);
     const roles = including(member.roles, chosen);
     return changeMember(context, member, { ...member, roles });

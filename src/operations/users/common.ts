@@ -55,7 +55,9 @@ export async function findAccount(
 ): Promise<ActiveMember | undefined> {
   let member: Member | undefined;
   for (const org of await tx.orgs.around(caller)) {
-    member ??= (await tx.members.all(org, now)).find(isWanted);
+    // Of those who ran out or declined there is no end: they are looked at where nobody else is found.
+    member ??=
+      (await tx.members.current(org, now)).find(isWanted) ?? (await tx.members.all(org, now)).find(isWanted);
   }
   if (member === undefined || member.status === "ACTIVE") return member;
   const account = await tx.users.find(member.id);

@@ -1,5 +1,5 @@
 // Answers one person of a project, active or invited.
-import { findGroupMember, membersAround } from "../../changes/membership.ts";
+import { findGroupMember, membersAroundWith } from "../../changes/membership.ts";
 import { GroupUserResponse, orgMembershipStatuses } from "../../contract/schemas/users.ts";
 import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
@@ -20,7 +20,7 @@ export const getGroupUser = operation({
   errors: ["USER_NOT_FOUND", "USER_NOT_IN_GROUP", "USER_NOT_IN_ORG"],
 }).handle(
   async ({ tx, group, params, query, now, fault }) => {
-    const members = await membersAround(tx, group, now);
+    const members = await membersAroundWith(tx, group, now, params.userId);
     const statuses = query.orgMembershipStatuses;
     return inGroup(findGroupMember(members, params.userId, group.id, fault, statuses), group.id);
   },

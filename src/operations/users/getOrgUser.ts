@@ -1,5 +1,5 @@
 // Answers one person of an organization, active or invited.
-import { findMember } from "../../changes/membership.ts";
+import { findMember, membersWith } from "../../changes/membership.ts";
 import { OrgUserResponse, orgMembershipStatuses } from "../../contract/schemas/users.ts";
 import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
@@ -20,6 +20,11 @@ export const getOrgUser = operation({
   errors: ["USER_NOT_FOUND", "USER_NOT_IN_ORG"],
 }).handle(
   async ({ tx, org, params, query, now, fault }) =>
-    findMember(await tx.members.all(org, now), params.userId, fault, query.orgMembershipStatuses),
+    findMember(
+      await membersWith(tx, org, now, params.userId),
+      params.userId,
+      fault,
+      query.orgMembershipStatuses,
+    ),
   { "2025-02-19": showOrgUser },
 );

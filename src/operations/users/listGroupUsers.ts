@@ -56,7 +56,7 @@ export const listGroupUsers = operation({
   async ({ tx, group, query, now, fault }) => {
     const statuses = chooseStatuses(query, fault);
     const teams = query.flattenTeams ? await tx.teams.inGroup(group.id) : [];
-    const seen = (await membersAround(tx, group, now))
+    const seen = (await membersAround(tx, group, now, statuses))
       .filter(({ status }) => statuses.includes(status))
       .map((member) => ({
         member,

@@ -1,4 +1,5 @@
 // Lists the people of an organization, active and invited.
+import { membersOf } from "../../changes/membership.ts";
 import { paging } from "../../contract/schemas/common.ts";
 import { Page } from "../../contract/schemas/page.ts";
 import {
@@ -40,7 +41,7 @@ export const listOrgUsers = operation({
 }).handle(
   async ({ tx, org, query, now, fault }) => {
     const statuses = chooseStatuses(query, fault);
-    const members = await tx.members.all(org, now);
+    const members = await membersOf(tx, org, now, statuses);
     const asked = members.filter(({ status }) => statuses.includes(status));
     // An empty filter is what clients send that always name the parameter.
     return pageOf(query.username ? asked.filter(ofAddress(query.username)) : asked, query);

@@ -1,5 +1,5 @@
 // Removes a person from a project, or the project from the invitation of one who has not joined yet.
-import { changeMember, findGroupMember, membersAround } from "../../changes/membership.ts";
+import { changeMember, findGroupMember, membersAroundWith } from "../../changes/membership.ts";
 import { olderLifetime } from "../../contract/versions.ts";
 import { door } from "../../domain/access.ts";
 import { withGroupRoles } from "../../domain/membership.ts";
@@ -22,7 +22,7 @@ export const removeGroupUser = operation({
 }).handle(
   async (context) => {
     const { tx, group, params, query, now, fault } = context;
-    const members = await membersAround(tx, group, now);
+    const members = await membersAroundWith(tx, group, now, params.userId);
     const statuses = seesActiveOnly(query) ? ["ACTIVE"] : undefined;
     const member = findGroupMember(members, params.userId, group.id, fault, statuses);
     await changeMember(context, member, withGroupRoles(member, group.id, []));

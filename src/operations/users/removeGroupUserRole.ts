@@ -1,5 +1,5 @@
 // Takes one role in a project from a person.
-import { changeMember, findGroupMember, membersAround } from "../../changes/membership.ts";
+import { changeMember, findGroupMember, membersAroundWith } from "../../changes/membership.ts";
 import { AddOrRemoveGroupRole, GroupUserResponse } from "../../contract/schemas/users.ts";
 import { door } from "../../domain/access.ts";
 import { excluding, rolesInGroup, withGroupRoles } from "../../domain/membership.ts";
@@ -33,7 +33,7 @@ export const removeGroupUserRole = operation({
   async (context) => {
     const { tx, group, params, body, now, fault } = context;
     const chosen = chooseGroupRoles([body.groupRole], group.id, fault);
-    const members = await membersAround(tx, group, now);
+    const members = await membersAroundWith(tx, group, now, params.userId);
     const member = findGroupMember(members, params.userId, group.id, fault);
     const roles = excluding(rolesInGroup(member, group.id), chosen);
     if (roles.length === 0) throw fault("CANNOT_REMOVE_ALL_USER_ROLES", { username: member.username });

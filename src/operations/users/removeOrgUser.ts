@@ -1,5 +1,5 @@
 // Removes a person from an organization, or cancels the invitation of one who has not joined yet.
-import { findMember, removeMember } from "../../changes/membership.ts";
+import { findMember, membersWith, removeMember } from "../../changes/membership.ts";
 import { olderLifetime } from "../../contract/versions.ts";
 import { door } from "../../domain/access.ts";
 import { isLastOwner } from "../../domain/membership.ts";
@@ -22,7 +22,7 @@ export const removeOrgUser = operation({
 }).handle(
   async (context) => {
     const { tx, org, params, query, now, fault } = context;
-    const members = await tx.members.all(org, now);
+    const members = await membersWith(tx, org, now, params.userId);
     const statuses = seesActiveOnly(query) ? ["ACTIVE"] : undefined;
     const member = findMember(members, params.userId, fault, statuses);
     if (isLastOwner(member, members)) throw fault("CANNOT_DELETE_LAST_ADMIN", { orgId: org.id });

@@ -1,5 +1,5 @@
 // Takes one role in an organization from a person.
-import { changeMember, findMember } from "../../changes/membership.ts";
+import { changeMember, findMember, membersWith } from "../../changes/membership.ts";
 import { AddOrRemoveOrgRole, OrgUserResponse } from "../../contract/schemas/users.ts";
 import { door } from "../../domain/access.ts";
 import { checkOrgRoles, excluding } from "../../domain/membership.ts";
@@ -32,7 +32,7 @@ export const removeOrgUserRole = operation({
   async (context) => {
     const { tx, org, params, body, now, fault } = context;
     const chosen = chooseOrgRoles([body.orgRole], org.id, fault);
-    const members = await tx.members.all(org, now);
+    const members = await membersWith(tx, org, now, params.userId);
     const member = findMember(members, params.userId, fault);
     const rest = excluding(member.roles, chosen);
     if (rest.length === 0) throw fault("CANNOT_REMOVE_ALL_USER_ROLES", { username: member.username });

@@ -1,5 +1,5 @@
 // Replaces the project roles of an active person, as the older API does it.
-import { changeMember, findGroupMember, membersAround } from "../../changes/membership.ts";
+import { changeMember, findGroupMember, membersAroundWith } from "../../changes/membership.ts";
 import { UpdateGroupRolesForUser } from "../../contract/schemas/users.ts";
 import { olderLifetime } from "../../contract/versions.ts";
 import { door } from "../../domain/access.ts";
@@ -34,7 +34,7 @@ export const updateGroupUserRoles = operation({
 }).handle(
   async (context) => {
     const { tx, group, params, body, now, fault } = context;
-    const members = await membersAround(tx, group, now);
+    const members = await membersAroundWith(tx, group, now, params.userId);
     const member = findGroupMember(members, params.userId, group.id, fault, ["ACTIVE"]);
     if (body.groupRoles?.length === 0) {
       throw fault("CANNOT_REMOVE_ALL_USER_ROLES", { username: member.username });

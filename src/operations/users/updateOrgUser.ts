@@ -1,6 +1,6 @@
 // Changes what a person holds in an organization: roles there, roles in its projects, and teams.
 import { checkGifts } from "../../changes/inviting.ts";
-import { changeMember, findMember } from "../../changes/membership.ts";
+import { changeMember, findMember, membersWith } from "../../changes/membership.ts";
 import { OrgUserResponse, OrgUserUpdateRequest } from "../../contract/schemas/users.ts";
 import { door } from "../../domain/access.ts";
 import { checkOrgRoles } from "../../domain/membership.ts";
@@ -42,7 +42,7 @@ export const updateOrgUser = operation({
     };
     const chosen = orgRoles && chooseOrgRoles(orgRoles, org.id, fault);
     await checkGifts(context, org.id, wanted);
-    const members = await tx.members.all(org, now);
+    const members = await membersWith(tx, org, now, params.userId);
     const member = findMember(members, params.userId, fault);
     const roles = checkOrgRoles(chosen ?? member.roles, member, members, fault);
     return changeMember(context, member, { ...member, ...wanted, roles });

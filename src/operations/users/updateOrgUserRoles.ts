@@ -1,5 +1,5 @@
 // Replaces the organization roles of an active person, as the older API does it.
-import { changeMember, findMember } from "../../changes/membership.ts";
+import { changeMember, findMember, membersWith } from "../../changes/membership.ts";
 import { UpdateOrgRolesForUser } from "../../contract/schemas/users.ts";
 import { olderLifetime } from "../../contract/versions.ts";
 import { door } from "../../domain/access.ts";
@@ -34,7 +34,7 @@ export const updateOrgUserRoles = operation({
 }).handle(
   async (context) => {
     const { tx, org, params, body, now, fault } = context;
-    const members = await tx.members.all(org, now);
+    const members = await membersWith(tx, org, now, params.userId);
     const member = findMember(members, params.userId, fault, ["ACTIVE"]);
     if (body.orgRoles?.length === 0) {
       throw fault("CANNOT_REMOVE_ALL_USER_ROLES", { username: member.username });
