@@ -1,7 +1,7 @@
 // Giving and taking roles: where a server is strict, nobody gives or takes one above their own. What gives lasting access
 // wants a recent sign-in.
 import { fault } from "../contract/errors.ts";
-import type { RoleName } from "../contract/roles.ts";
+import { groupRoleNames, orgRoleNames, type RoleName } from "../contract/roles.ts";
 import { isAtMost } from "../domain/access.ts";
 import { groupsOf, type Holdings, rolesInGroup } from "../domain/membership.ts";
 import type { Changing, Looking } from "./changing.ts";
@@ -23,13 +23,20 @@ export function requireRecentSignIn({ isRecent }: Pick<Changing, "isRecent">): v
 
 const isOwner = (role: RoleName) => role === "ORG_OWNER" || role === "GROUP_OWNER";
 
+/** Whether the caller may give a role, and take it. */
+const mayGive = ({ held }: Pick<Changing, "held">, role: RoleName): boolean =>
+  held === null || isAtMost(role, held);
+
+/** The roles that are not refused to the caller below, for what offers roles to choose from. */
+export const rolesToGive = (caller: Pick<Changing, "held">): RoleName[] =>
+  [...orgRoleNames, ...groupRoleNames].filter((role) => mayGive(caller, role));
+
 /** Refuses to give or to take a role above those of the caller; roles that stay do not matter. */
 export function checkRoles({ held, isRecent }: Giving, { scopeId, before = [], after = [] }: Exchange): void {
   const given = after.filter((role) => !before.includes(role));
   if (given.some(isOwner)) requireRecentSignIn({ isRecent });
-  if (held === null) return;
   const taken = before.filter((role) => !after.includes(role));
-  const above = [...given, ...taken].find((role) => !isAtMost(role, held));
+  const above = [...given, ...taken].find((role) => !mayGive({ held }, role));
   // Which operations declare the code follows from their doors, not from the changes they make.
   if (above !== undefined) throw fault("ROLE_ABOVE_OWN", { role: above, scopeId });
 }

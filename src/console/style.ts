@@ -106,7 +106,7 @@ caption{text-align:left;padding:1rem .75rem .5rem;font-weight:600;font-size:1rem
 th,td{text-align:left;padding:.625rem .75rem;border-top:1px solid var(--line);vertical-align:top;overflow-wrap:anywhere}
 thead th{border-top:0;color:var(--quiet);font-weight:600;vertical-align:bottom;overflow-wrap:normal}
 tbody th{font-weight:600;min-width:14rem}
-td time{white-space:nowrap}
+td time,td .button{white-space:nowrap}
 form+.hint{margin-top:1rem}
 td small,th small,.check small{display:block;color:var(--quiet);font-weight:400}
 .field{margin:0 0 1rem;max-width:40rem}

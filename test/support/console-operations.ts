@@ -110,6 +110,7 @@ export interface ConsoleStage {
 interface Options {
   readonly engine?: EngineName;
   readonly policy?: Partial<Policy>;
+  readonly strictRoles?: boolean;
   readonly passwords?: (store: Store) => typeof productPasswords;
 }
 
@@ -156,7 +157,7 @@ export async function startConsoleOperations(t: TestContext, options: Options = 
     proveKey: createProveKey(keyring),
     limits: followed,
     spend: createSpend({ limits: followed, store, now: () => passed }),
-    strictRoles: false,
+    strictRoles: options.strictRoles ?? false,
     lenientAccept: false,
     mintId,
     issue,

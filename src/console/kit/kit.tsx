@@ -111,7 +111,13 @@ interface ChecksProps {
   readonly legend: string;
   readonly name: string;
   readonly chosen: readonly string[];
-  readonly options: readonly { readonly value: string; readonly label: string; readonly hint?: string }[];
+  readonly options: readonly {
+    readonly value: string;
+    readonly label: string;
+    readonly hint?: string;
+    /** Stays chosen, whatever is done with the others. */
+    readonly isFixed?: boolean;
+  }[];
   readonly problem?: string | undefined;
 }
 
@@ -119,9 +125,17 @@ interface ChecksProps {
 export const Checks = ({ legend, name, chosen, options, problem }: ChecksProps) => (
   <fieldset aria-describedby={problem && `${name}-problem`}>
     <legend>{legend}</legend>
-    {options.map(({ value, label, hint }) => (
+    {options.map(({ value, label, hint, isFixed = false }) => (
       <label class="check" key={value}>
-        <input type="checkbox" name={name} value={value} checked={chosen.includes(value)} />
+        <input
+          type="checkbox"
+          name={name}
+          value={value}
+          checked={isFixed || chosen.includes(value)}
+          disabled={isFixed}
+        />
+        {/* A disabled box is not sent. */}
+        {isFixed && <input type="hidden" name={name} value={value} />}
         <span>
           {label}
           {hint && <small>{hint}</small>}

@@ -1,8 +1,7 @@
-// Parts of the pages on people, invitations and teams: membership status, lists of roles, and choosing roles.
+// Parts of the pages on people, invitations and teams: membership status, and lists of roles.
 import type { MembershipStatus } from "../../contract/membership.ts";
-import { groupRoleNames, orgRoleNames, type RoleName } from "../../contract/roles.ts";
 import type { Visit } from "../page.ts";
-import { Badge, Button, Checks, Form, Notice, Table } from "./kit.tsx";
+import { Badge, Button, Form, Notice, Table } from "./kit.tsx";
 import { Time } from "./time.tsx";
 
 const tones = {
@@ -66,35 +65,6 @@ export const Roles = ({ words, roles }: Pick<Visit, "words"> & { roles: readonly
   <>{roles.length === 0 ? words.layout.none : <RoleList words={words} roles={roles} />}</>
 );
 
-interface RoleChecksProps {
-  readonly visit: Pick<Visit, "words" | "problem">;
-  /** Name of the form; what was chosen in it stays chosen when it is refused. */
-  readonly form: string;
-  /** Of the field; `roles` if absent. */
-  readonly name?: string;
-  readonly of: "org" | "group";
-  readonly legend: string;
-  readonly chosen: readonly string[];
-  readonly problem?: string | undefined;
-}
-
-/** All roles of an organization or a project, each with what it allows; the long list of a project scrolls. */
-export const RoleChecks = ({ visit, form, name = "roles", of, legend, chosen, problem }: RoleChecksProps) => (
-  <div class={of === "group" ? "checks-long" : undefined}>
-    <Checks
-      legend={legend}
-      name={name}
-      chosen={visit.problem?.name === form ? visit.problem.form.all(name) : chosen}
-      options={(of === "org" ? orgRoleNames : groupRoleNames).map((role: RoleName) => ({
-        value: role,
-        label: visit.words.role(role),
-        hint: visit.words.roleHelp[role],
-      }))}
-      problem={problem}
-    />
-  </div>
-);
-
 /** Says that a form succeeded. The address names one of our sentences, so that a link cannot show any other text. */
 export function Done({
   visit: { query, problem },
@@ -140,6 +110,8 @@ interface PersonActionsProps {
   readonly username: string;
   /** The person or thing the forms are about. */
   readonly fields: ButtonFormProps["fields"];
+  /** The person is above the visitor, who changes and takes away nothing then. */
+  readonly isAbove: boolean;
   /** Where the roles are changed. */
   readonly edit: string;
   /** Name of the form that sends an invitation again; absent where there is none to send. */
@@ -154,6 +126,7 @@ export function PersonActions({
   visit,
   username,
   fields,
+  isAbove,
   edit,
   resend,
   ending,
@@ -163,17 +136,21 @@ export function PersonActions({
   const label = ending === "remove" ? people.removeOf(username) : people.revokeOf(username);
   return (
     <div class="row">
-      <a class="button" href={edit} aria-label={people.editOf(username)}>
-        {people.edit}
-      </a>
+      {!isAbove && (
+        <a class="button" href={edit} aria-label={people.editOf(username)}>
+          {people.edit}
+        </a>
+      )}
       {resend !== undefined && (
         <ButtonForm visit={visit} name={resend} fields={fields} label={people.resendOf(username)}>
           {people.resend}
         </ButtonForm>
       )}
-      <ButtonForm visit={visit} name={ending} fields={fields} label={label} confirm={confirm}>
-        {people[ending]}
-      </ButtonForm>
+      {!isAbove && (
+        <ButtonForm visit={visit} name={ending} fields={fields} label={label} confirm={confirm}>
+          {people[ending]}
+        </ButtonForm>
+      )}
     </div>
   );
 }

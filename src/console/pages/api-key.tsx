@@ -1,4 +1,6 @@
 // One API key: its description, roles and access list.
+
+import { isAbove, type Offered, offeredIn } from "../kit/giving.tsx";
 import { Button, Field, Form, Heading, problemOf, Table, typed } from "../kit/kit.tsx";
 import { pageOf } from "../kit/pager.tsx";
 import { Done, RoleList } from "../kit/people.tsx";
@@ -21,6 +23,7 @@ export const apiKey = page({
     const { words, params, query, api } = visit;
     const places = await placesOf(visit, params);
     const key = await find(visit);
+    const offered = await offeredIn(visit, { orgId: params.orgId });
     const at = { ...params, itemsPerPage: entriesPerPage, pageNum: pageOf(query, "entries") };
     const list = await api("listOrgApiKeyAccessListEntries", at).catch(unlessRefused("USER_UNAUTHORIZED"));
     const { desc = "", publicKey = "" } = key;
@@ -32,20 +35,22 @@ export const apiKey = page({
       body: (
         <>
           <Heading title={title} lead={<span class="code">{publicKey}</span>}>
-            <TakeAway
-              visit={visit}
-              form="delete"
-              id={params.apiUserId}
-              label={removeKey(`${desc} ${publicKey}`)}
-              confirm={removeKeyConfirm}
-            >
-              {remove}
-            </TakeAway>
+            {!isAbove(offered, rolesOf(key)) && (
+              <TakeAway
+                visit={visit}
+                form="delete"
+                id={params.apiUserId}
+                label={removeKey(`${desc} ${publicKey}`)}
+                confirm={removeKeyConfirm}
+              >
+                {remove}
+              </TakeAway>
+            )}
           </Heading>
           <Done visit={visit} sentences={visit.words.credentials.done} />
           <Facts visit={visit} apiKey={key} />
           <GroupRoles visit={visit} apiKey={key} names={await groupNames(visit, key)} />
-          <Edit visit={visit} apiKey={key} />
+          <Edit visit={visit} apiKey={key} offered={offered} />
           <AccessList
             visit={visit}
             list={list && { entries: list.results ?? [], total: list.totalCount ?? 0 }}
@@ -79,6 +84,8 @@ export const apiKey = page({
     },
   },
 });
+
+const rolesOf = ({ roles = [] }: Key) => roles.flatMap(({ roleName }) => roleName ?? []);
 
 const inOrg = ({ roles = [] }: Key) =>
   roles.flatMap(({ groupId, roleName }) => (groupId === undefined ? (roleName ?? []) : []));
@@ -147,7 +154,7 @@ function GroupRoles({ visit, apiKey, names }: PartProps & { readonly names: Read
   );
 }
 
-function Edit({ visit, apiKey }: PartProps) {
+function Edit({ visit, apiKey, offered }: PartProps & { readonly offered: Offered }) {
   const words = visit.words.credentials;
   return (
     <details class="card" open={visit.problem?.name === "save"}>
@@ -161,7 +168,7 @@ function Edit({ visit, apiKey }: PartProps) {
           maxLength={250}
           required
         />
-        <Roles visit={visit} form="save" name="roles" of="org" first={inOrg(apiKey)} />
+        <Roles visit={visit} form="save" name="roles" of="org" offered={offered} held={inOrg(apiKey)} />
         <Button kind="primary">{words.save}</Button>
       </Form>
     </details>

@@ -1,4 +1,5 @@
 // The form that gives a key or an account of the organization roles in a project.
+import type { Offered } from "../kit/giving.tsx";
 import { Button, Choice, Field, Form, typed } from "../kit/kit.tsx";
 import type { Visit } from "../page.ts";
 import { unlessRefused } from "../refusals.ts";
@@ -39,10 +40,11 @@ interface AssignProps {
   readonly visit: Here;
   readonly of: "key" | "account";
   readonly others: Others;
+  readonly offered: Offered;
 }
 
 /** The form `assignKey` or `assignAccount`. */
-export function Assign({ visit, of, others }: AssignProps) {
+export function Assign({ visit, of, others, offered }: AssignProps) {
   const words = visit.words.credentials;
   const isKey = of === "key";
   const form = isKey ? "assignKey" : "assignAccount";
@@ -76,6 +78,7 @@ export function Assign({ visit, of, others }: AssignProps) {
             form={form}
             name={isKey ? "assignedKeyRoles" : "assignedAccountRoles"}
             of="group"
+            offered={offered}
           />
           <Button kind="primary">{words.assign}</Button>
         </Form>

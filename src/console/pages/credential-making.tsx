@@ -1,5 +1,6 @@
 // The forms that create API keys, service accounts and secrets, and the page that shows a new secret once.
 import { secretHours } from "../../domain/service-account.ts";
+import type { Offered } from "../kit/giving.tsx";
 import { Button, Field, Form, Heading, LinkButton, Notice, problemOf, typed } from "../kit/kit.tsx";
 import { Time } from "../kit/time.tsx";
 import type { Form as Sent, View, Visit } from "../page.ts";
@@ -11,10 +12,11 @@ const firstHours = 2160;
 interface CreateProps {
   readonly visit: Visit;
   readonly of: "org" | "group";
+  readonly offered: Offered;
 }
 
 /** The form `createKey`. */
-export function CreateKey({ visit, of }: CreateProps) {
+export function CreateKey({ visit, of, offered }: CreateProps) {
   const words = visit.words.credentials;
   return (
     <details class="card" open={visit.problem?.name === "createKey"}>
@@ -28,7 +30,7 @@ export function CreateKey({ visit, of }: CreateProps) {
           maxLength={250}
           required
         />
-        <Roles visit={visit} form="createKey" name="keyRoles" of={of} />
+        <Roles visit={visit} form="createKey" name="keyRoles" of={of} offered={offered} />
         <Button kind="primary">{words.createKey}</Button>
       </Form>
     </details>
@@ -36,7 +38,7 @@ export function CreateKey({ visit, of }: CreateProps) {
 }
 
 /** The form `createAccount`. */
-export function CreateAccount({ visit, of }: CreateProps) {
+export function CreateAccount({ visit, of, offered }: CreateProps) {
   const words = visit.words.credentials;
   const form = "createAccount";
   return (
@@ -61,7 +63,7 @@ export function CreateAccount({ visit, of }: CreateProps) {
           required
         />
         <Hours visit={visit} form={form} />
-        <Roles visit={visit} form={form} name="accountRoles" of={of} />
+        <Roles visit={visit} form={form} name="accountRoles" of={of} offered={offered} />
         <Button kind="primary">{words.createAccount}</Button>
       </Form>
     </details>

@@ -1,7 +1,9 @@
 // What the pages of API keys and of service accounts have in common.
+
+import { type Offered, RoleChecks } from "../kit/giving.tsx";
 import { Area, Button, Form, Notice, problemOf, Table, typed } from "../kit/kit.tsx";
 import { Pager } from "../kit/pager.tsx";
-import { ButtonForm, RoleChecks } from "../kit/people.tsx";
+import { ButtonForm } from "../kit/people.tsx";
 import { Time } from "../kit/time.tsx";
 import type { Form as Sent, Visit } from "../page.ts";
 
@@ -20,11 +22,12 @@ interface RolesProps {
   readonly form: string;
   readonly name: string;
   readonly of: "org" | "group";
-  readonly first?: readonly string[];
+  readonly offered: Offered;
+  readonly held?: readonly string[];
 }
 
 /** Check boxes for roles; a refused form keeps what was chosen. */
-export function Roles({ visit, form, name, of, first = [] }: RolesProps) {
+export function Roles({ visit, form, name, of, offered, held = [] }: RolesProps) {
   const { rolesHere, rolesInGroup } = visit.words.credentials;
   return (
     <RoleChecks
@@ -33,7 +36,8 @@ export function Roles({ visit, form, name, of, first = [] }: RolesProps) {
       name={name}
       of={of}
       legend={of === "org" ? rolesHere : rolesInGroup}
-      chosen={first}
+      offered={offered}
+      held={held}
       problem={problemOf(visit, form, "roles")}
     />
   );

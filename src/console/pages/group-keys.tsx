@@ -1,4 +1,6 @@
 // API keys and service accounts that hold roles in a project.
+
+import { isAbove, type Offered, offeredIn } from "../kit/giving.tsx";
 import { Button, Form, Heading, LinkButton } from "../kit/kit.tsx";
 import { pageOf } from "../kit/pager.tsx";
 import { Done } from "../kit/people.tsx";
@@ -22,6 +24,7 @@ export const groupKeys = page({
     const { title, groupLead } = words.credentials;
     const keys = await listKeys(visit);
     const accounts = await listAccounts(visit);
+    const offered = await offeredIn(visit, params);
     return {
       title,
       places,
@@ -29,13 +32,13 @@ export const groupKeys = page({
         <>
           <Heading title={title} lead={groupLead} />
           <Done visit={visit} sentences={visit.words.credentials.done} />
-          <Edit visit={visit} keys={keys.rows} accounts={accounts.rows} />
-          <Held visit={visit} of="keys" orgId={orgId} {...keys} />
-          <Assign visit={visit} of="key" others={await otherKeys(visit, orgId)} />
-          <CreateKey visit={visit} of="group" />
-          <Held visit={visit} of="accounts" orgId={orgId} {...accounts} />
-          <Assign visit={visit} of="account" others={await otherAccounts(visit, orgId)} />
-          <CreateAccount visit={visit} of="group" />
+          <Edit visit={visit} keys={keys.rows} accounts={accounts.rows} offered={offered} />
+          <Held visit={visit} of="keys" orgId={orgId} offered={offered} {...keys} />
+          <Assign visit={visit} of="key" others={await otherKeys(visit, orgId)} offered={offered} />
+          <CreateKey visit={visit} of="group" offered={offered} />
+          <Held visit={visit} of="accounts" orgId={orgId} offered={offered} {...accounts} />
+          <Assign visit={visit} of="account" others={await otherAccounts(visit, orgId)} offered={offered} />
+          <CreateAccount visit={visit} of="group" offered={offered} />
         </>
       ),
     };
@@ -121,10 +124,11 @@ interface HeldProps extends CredentialPage {
   readonly visit: Here;
   readonly of: "keys" | "accounts";
   readonly orgId: string | undefined;
+  readonly offered: Offered;
 }
 
 /** Keys or accounts, with a link to change the roles of each and the form `removeKey` or `removeAccount`. */
-function Held({ visit, of, ...table }: HeldProps) {
+function Held({ visit, of, offered, ...table }: HeldProps) {
   const words = visit.words.credentials;
   const [form, edit, remove] =
     of === "keys"
@@ -135,14 +139,16 @@ function Held({ visit, of, ...table }: HeldProps) {
       visit={visit}
       of={of}
       heads={{ name: words.name, roles: words.rolesInGroup }}
-      actions={({ id, name }) => (
+      actions={({ id, name, roles }) => (
         <div class="row">
           <a class="button plain" href={editAddress(visit, id)} aria-label={edit(name)}>
             {words.editRoles}
           </a>
-          <TakeAway visit={visit} form={form} id={id} label={remove(name)} confirm={words.takeOutConfirm}>
-            {words.takeOut}
-          </TakeAway>
+          {!isAbove(offered, roles) && (
+            <TakeAway visit={visit} form={form} id={id} label={remove(name)} confirm={words.takeOutConfirm}>
+              {words.takeOut}
+            </TakeAway>
+          )}
         </div>
       )}
       {...table}
@@ -164,10 +170,11 @@ interface EditProps {
   readonly visit: Here;
   readonly keys: readonly CredentialRow[];
   readonly accounts: readonly CredentialRow[];
+  readonly offered: Offered;
 }
 
 /** The form `editKey` or `editAccount`, for the one the address names. */
-function Edit({ visit, keys, accounts }: EditProps) {
+function Edit({ visit, keys, accounts, offered }: EditProps) {
   const { words, query } = visit;
   const id = query.get("edit");
   const isNamed = (row: CredentialRow) => row.id === id;
@@ -180,7 +187,7 @@ function Edit({ visit, keys, accounts }: EditProps) {
       <h2 id="edit">{words.credentials.editing(row.name)}</h2>
       <Form visit={visit} name={form}>
         <input type="hidden" name="id" value={row.id} />
-        <Roles visit={visit} form={form} name="editedRoles" of="group" first={row.roles} />
+        <Roles visit={visit} form={form} name="editedRoles" of="group" offered={offered} held={row.roles} />
         <div class="row">
           <Button kind="primary">{words.credentials.save}</Button>
           <LinkButton href={addressOf(visit)}>{words.layout.cancel}</LinkButton>

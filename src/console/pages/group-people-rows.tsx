@@ -1,5 +1,6 @@
 // The rows of a project's people: its members, and the invitations to the project alone, with their buttons.
 import { Refusal } from "../client.ts";
+import { isAbove, type Offered } from "../kit/giving.tsx";
 import { PersonActions, PersonStatus, Roles, Who } from "../kit/people.tsx";
 import type { Visit } from "../page.ts";
 
@@ -49,10 +50,10 @@ export async function findRows(visit: GroupVisit) {
   return { rows, absent };
 }
 
-export const showRow = (visit: GroupVisit, row: Row) =>
-  "user" in row ? userRow(visit, row.user) : inviteRow(visit, row.invite);
+export const showRow = (visit: GroupVisit, row: Row, offered: Offered) =>
+  "user" in row ? userRow(visit, row.user, offered) : inviteRow(visit, row.invite, offered);
 
-function userRow(visit: GroupVisit, user: GroupUser) {
+function userRow(visit: GroupVisit, user: GroupUser, offered: Offered) {
   const { words } = visit;
   return {
     key: user.id,
@@ -60,12 +61,18 @@ function userRow(visit: GroupVisit, user: GroupUser) {
       <Who user={user} key="who" />,
       <PersonStatus words={words} user={user} key="status" />,
       <Roles words={words} roles={user.roles} key="roles" />,
-      <UserActions visit={visit} user={user} key="actions" />,
+      <UserActions visit={visit} user={user} isAbove={isAbove(offered, user.roles)} key="actions" />,
     ],
   };
 }
 
-function UserActions({ visit, user }: { visit: GroupVisit; user: GroupUser }) {
+interface UserActionsProps {
+  readonly visit: GroupVisit;
+  readonly user: GroupUser;
+  readonly isAbove: boolean;
+}
+
+function UserActions({ visit, user, isAbove }: UserActionsProps) {
   const { id, username, orgMembershipStatus: status } = user;
   if (status !== "ACTIVE" && status !== "PENDING") return null;
   return (
@@ -73,6 +80,7 @@ function UserActions({ visit, user }: { visit: GroupVisit; user: GroupUser }) {
       visit={visit}
       username={username}
       fields={{ userId: id }}
+      isAbove={isAbove}
       edit={`/projects/${visit.params.groupId}/people/${id}`}
       {...(status === "PENDING" && { resend: "resendOfUser" })}
       ending="remove"
@@ -81,7 +89,7 @@ function UserActions({ visit, user }: { visit: GroupVisit; user: GroupUser }) {
   );
 }
 
-function inviteRow(visit: GroupVisit, invite: Invite) {
+function inviteRow(visit: GroupVisit, invite: Invite, offered: Offered) {
   const { words, params } = visit;
   const { id = "", username = "", inviterUsername = "", expiresAt = null, roles = [] } = invite;
   const invited = {
@@ -101,6 +109,7 @@ function inviteRow(visit: GroupVisit, invite: Invite) {
         visit={visit}
         username={username}
         fields={{ invitationId: id }}
+        isAbove={isAbove(offered, roles)}
         edit={`/projects/${params.groupId}/invitations/${id}`}
         resend="resend"
         ending="revoke"

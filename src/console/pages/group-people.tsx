@@ -1,8 +1,9 @@
 // The people of a project, active and invited in both ways, in one list, with a form to invite more.
 import { Addresses, inviteEach, Outcomes, type Report } from "../inviting.tsx";
+import { type Offered, offeredIn, RoleChecks } from "../kit/giving.tsx";
 import { Button, Choice, Form, Heading, Table } from "../kit/kit.tsx";
 import { Pager, pageOf } from "../kit/pager.tsx";
-import { Done, EndedInvitations, RoleChecks } from "../kit/people.tsx";
+import { Done, EndedInvitations } from "../kit/people.tsx";
 import { page, type View, type Visit } from "../page.ts";
 import { placesOf } from "../places.ts";
 import { unlessRefused } from "../refusals.ts";
@@ -17,6 +18,7 @@ async function view(visit: GroupVisit, report?: Report): Promise<View> {
   const { perform, params, query, words } = visit;
   const places = await placesOf(visit, params);
   const { rows, absent } = await findRows(visit);
+  const offered = await offeredIn(visit, params);
   const start = (pageOf(query, "page") - 1) * perPage;
   const ended = await perform("listEndedGroupInvitations", params).catch(unlessRefused("USER_UNAUTHORIZED"));
   const { ofGroup, who, status, roles, actions, none, withEnded, withoutEnded, notListed, done } =
@@ -29,11 +31,11 @@ async function view(visit: GroupVisit, report?: Report): Promise<View> {
         <Heading title={ofGroup} />
         {report === undefined && <Done visit={visit} sentences={done} />}
         <Outcomes visit={visit} report={report} />
-        <InviteMore visit={visit} report={report} isGone={absent === "gone"} />
+        <InviteMore visit={visit} report={report} offered={offered} isGone={absent === "gone"} />
         <Table
           caption={ofGroup}
           heads={[who, status, roles, actions]}
-          rows={rows.slice(start, start + perPage).map((row) => showRow(visit, row))}
+          rows={rows.slice(start, start + perPage).map((row) => showRow(visit, row, offered))}
           empty={none}
         />
         <Pager visit={visit} name="page" label={ofGroup} perPage={perPage} total={rows.length} />
@@ -106,11 +108,12 @@ export const project = page({
 interface InviteProps {
   readonly visit: GroupVisit;
   readonly report: Report | undefined;
+  readonly offered: Offered;
   /** The API no longer serves the older kind of invitation. */
   readonly isGone: boolean;
 }
 
-function InviteMore({ visit, report, isGone }: InviteProps) {
+function InviteMore({ visit, report, offered, isGone }: InviteProps) {
   const { title, submit, way, add, alone } = visit.words.people.invite;
   const sent = report?.form ?? visit.problem?.form;
   return (
@@ -134,6 +137,7 @@ function InviteMore({ visit, report, isGone }: InviteProps) {
           form="invite"
           of="group"
           legend={visit.words.people.roles}
+          offered={offered}
           chosen={report?.form.all("roles") ?? ["GROUP_READ_ONLY"]}
         />
         <Button kind="primary">{submit}</Button>

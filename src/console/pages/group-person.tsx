@@ -1,7 +1,7 @@
 // The roles of one person, or of one invitation, in a project.
 import { Refusal } from "../client.ts";
+import { type Offered, offeredIn, RoleChecks } from "../kit/giving.tsx";
 import { Button, Form, Heading, LinkButton } from "../kit/kit.tsx";
-import { RoleChecks } from "../kit/people.tsx";
 import { type Places, page, type View, type Visit } from "../page.ts";
 import { placesOf } from "../places.ts";
 
@@ -10,9 +10,10 @@ interface Shown {
   readonly username: string;
   readonly status: "ACTIVE" | "PENDING";
   readonly roles: readonly string[];
+  readonly offered: Offered;
 }
 
-function view(visit: Visit, { places, username, status, roles }: Shown): View {
+function view(visit: Visit, { places, username, status, roles, offered }: Shown): View {
   const { words } = visit;
   const { id, name } = places.group;
   return {
@@ -27,7 +28,8 @@ function view(visit: Visit, { places, username, status, roles }: Shown): View {
             form="save"
             of="group"
             legend={words.people.one.rolesIn(name)}
-            chosen={roles}
+            offered={offered}
+            held={roles}
           />
           <Button kind="primary">{words.layout.save}</Button>
         </Form>
@@ -54,6 +56,7 @@ export const groupPerson = page({
       username: user.username,
       status,
       roles: user.roles,
+      offered: await offeredIn(visit, { groupId }),
     });
   },
   forms: {
@@ -82,7 +85,8 @@ export const groupInvitation = page({
     const { groupId } = visit.params;
     const { username = "", roles = [] } = await visit.api("getGroupInvite", visit.params);
     const places = await placesOf(visit, { groupId });
-    return view(visit, { places, username, status: "PENDING", roles });
+    const offered = await offeredIn(visit, { groupId });
+    return view(visit, { places, username, status: "PENDING", roles, offered });
   },
   forms: {
     async save({ api, params }, form) {

@@ -1,7 +1,9 @@
 // The teams of a project with their roles there, and the page on which the roles of one are chosen.
+
+import { isAbove, type Offered, offeredIn, RoleChecks } from "../kit/giving.tsx";
 import { Button, Choice, Form, Heading, LinkButton, Table } from "../kit/kit.tsx";
 import { Pager, pageOf } from "../kit/pager.tsx";
-import { ButtonForm, Done, RoleChecks, Roles } from "../kit/people.tsx";
+import { ButtonForm, Done, Roles } from "../kit/people.tsx";
 import { page, type Visit } from "../page.ts";
 import { placesOf } from "../places.ts";
 import { unlessRefused } from "../refusals.ts";
@@ -25,6 +27,7 @@ export const groupTeams = page({
     const places = await placesOf(visit, params);
     const teams = await teamsOf(visit, places.org?.id);
     const nameOf = new Map(teams.map(({ id, name }) => [id, name]));
+    const offered = await offeredIn(visit, params);
     const found = await api("listGroupTeams", { ...params, itemsPerPage, pageNum: pageOf(query, "page") });
     const { ofGroup, team, noneInGroup, edit, editOf, removeFromGroup, done } = words.teams;
     const here = `/projects/${params.groupId}/teams`;
@@ -55,9 +58,16 @@ export const groupTeams = page({
                     <a class="button" href={`${here}/${teamId}`} aria-label={editOf(name)}>
                       {edit}
                     </a>
-                    <ButtonForm visit={visit} name="remove" fields={{ teamId }} label={removeFromGroup(name)}>
-                      {words.people.remove}
-                    </ButtonForm>
+                    {!isAbove(offered, roleNames) && (
+                      <ButtonForm
+                        visit={visit}
+                        name="remove"
+                        fields={{ teamId }}
+                        label={removeFromGroup(name)}
+                      >
+                        {words.people.remove}
+                      </ButtonForm>
+                    )}
                   </div>,
                 ],
               };
@@ -71,7 +81,7 @@ export const groupTeams = page({
             perPage={itemsPerPage}
             total={found.totalCount ?? 0}
           />
-          <AddTeam visit={visit} teams={teams} />
+          <AddTeam visit={visit} teams={teams} offered={offered} />
         </>
       ),
     };
@@ -92,10 +102,11 @@ export const groupTeams = page({
 interface AddTeamProps {
   readonly visit: Visit<"groupId">;
   readonly teams: readonly { readonly id: string; readonly name: string }[];
+  readonly offered: Offered;
 }
 
 /** The API refuses a team that is in the project already. */
-function AddTeam({ visit, teams }: AddTeamProps) {
+function AddTeam({ visit, teams, offered }: AddTeamProps) {
   const { words, problem } = visit;
   const { addToGroup, team, add, noTeams } = words.teams;
   if (teams.length === 0) return <p class="hint">{noTeams}</p>;
@@ -114,6 +125,7 @@ function AddTeam({ visit, teams }: AddTeamProps) {
           form="add"
           of="group"
           legend={words.people.roles}
+          offered={offered}
           chosen={["GROUP_READ_ONLY"]}
         />
         <Button kind="primary">{add}</Button>
@@ -130,6 +142,7 @@ export const groupTeam = page({
     const { groupId, teamId } = params;
     const places = await placesOf(visit, { groupId });
     const teams = await teamsOf(visit, places.org?.id);
+    const offered = await offeredIn(visit, { groupId });
     const { roleNames } = await api("getGroupTeam", params);
     const name = teams.find(({ id }) => id === teamId)?.name ?? teamId;
     return {
@@ -144,7 +157,8 @@ export const groupTeam = page({
               form="save"
               of="group"
               legend={words.people.one.rolesIn(places.group.name)}
-              chosen={roleNames}
+              offered={offered}
+              held={roleNames}
             />
             <Button kind="primary">{words.layout.save}</Button>
           </Form>

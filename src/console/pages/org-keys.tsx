@@ -1,4 +1,6 @@
 // API keys and service accounts of an organization.
+
+import { isAbove, type Offered, offeredIn } from "../kit/giving.tsx";
 import { Heading, Notice } from "../kit/kit.tsx";
 import { pageOf } from "../kit/pager.tsx";
 import { Done } from "../kit/people.tsx";
@@ -19,6 +21,7 @@ export const orgKeys = page({
     const { words, params } = visit;
     const places = await placesOf(visit, params);
     const keys = await listKeys(visit).catch(unlessRefused("USER_UNAUTHORIZED"));
+    const offered = await offeredIn(visit, params);
     const accounts = await listAccounts(visit).catch(unlessRefused("USER_UNAUTHORIZED"));
     const { title, lead, keysHidden, accountsHidden } = words.credentials;
     return {
@@ -31,15 +34,15 @@ export const orgKeys = page({
           {keys === undefined ? (
             <Notice kind="info">{keysHidden}</Notice>
           ) : (
-            <Owned visit={visit} of="keys" page={keys} />
+            <Owned visit={visit} of="keys" page={keys} offered={offered} />
           )}
-          <CreateKey visit={visit} of="org" />
+          <CreateKey visit={visit} of="org" offered={offered} />
           {accounts === undefined ? (
             <Notice kind="info">{accountsHidden}</Notice>
           ) : (
-            <Owned visit={visit} of="accounts" page={accounts} />
+            <Owned visit={visit} of="accounts" page={accounts} offered={offered} />
           )}
-          <CreateAccount visit={visit} of="org" />
+          <CreateAccount visit={visit} of="org" offered={offered} />
         </>
       ),
     };
@@ -98,7 +101,14 @@ async function listAccounts({ api, params, query }: Here): Promise<CredentialPag
 }
 
 /** Keys or accounts, each with the form `deleteKey` or `deleteAccount`. */
-function Owned({ visit, of, page }: { visit: Here; of: "keys" | "accounts"; page: CredentialPage }) {
+interface OwnedProps {
+  readonly visit: Here;
+  readonly of: "keys" | "accounts";
+  readonly page: CredentialPage;
+  readonly offered: Offered;
+}
+
+function Owned({ visit, of, page, offered }: OwnedProps) {
   const words = visit.words.credentials;
   const isKeys = of === "keys";
   return (
@@ -107,19 +117,21 @@ function Owned({ visit, of, page }: { visit: Here; of: "keys" | "accounts"; page
       of={of}
       heads={{ name: isKeys ? words.description : words.name, roles: words.rolesHere }}
       orgId={visit.params.orgId}
-      actions={({ id, name, code }) => (
-        <TakeAway
-          visit={visit}
-          form={isKeys ? "deleteKey" : "deleteAccount"}
-          id={id}
-          label={
-            isKeys ? words.removeKey(name === code ? code : `${name} ${code}`) : words.removeAccount(name)
-          }
-          confirm={isKeys ? words.removeKeyConfirm : words.removeAccountConfirm}
-        >
-          {words.remove}
-        </TakeAway>
-      )}
+      actions={({ id, name, code, roles }) =>
+        isAbove(offered, roles) ? null : (
+          <TakeAway
+            visit={visit}
+            form={isKeys ? "deleteKey" : "deleteAccount"}
+            id={id}
+            label={
+              isKeys ? words.removeKey(name === code ? code : `${name} ${code}`) : words.removeAccount(name)
+            }
+            confirm={isKeys ? words.removeKeyConfirm : words.removeAccountConfirm}
+          >
+            {words.remove}
+          </TakeAway>
+        )
+      }
       {...page}
     />
   );

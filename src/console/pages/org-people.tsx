@@ -1,16 +1,9 @@
 // The people of an organization, active and invited, with a form to invite more.
 import { Addresses, inviteEach, Outcomes, type Report } from "../inviting.tsx";
+import { isAbove, type Offered, offeredIn, RoleChecks } from "../kit/giving.tsx";
 import { Button, Form, Heading, Table } from "../kit/kit.tsx";
 import { Pager, pageOf } from "../kit/pager.tsx";
-import {
-  Done,
-  EndedInvitations,
-  PersonActions,
-  PersonStatus,
-  RoleChecks,
-  Roles,
-  Who,
-} from "../kit/people.tsx";
+import { Done, EndedInvitations, PersonActions, PersonStatus, Roles, Who } from "../kit/people.tsx";
 import { page, type View, type Visit } from "../page.ts";
 import { placesOf } from "../places.ts";
 import { unlessRefused } from "../refusals.ts";
@@ -36,6 +29,7 @@ async function view(visit: OrgVisit, report?: Report): Promise<View> {
   const { api, perform, params, query, words } = visit;
   const places = await placesOf(visit, params);
   const found = await find(visit);
+  const offered = await offeredIn(visit, params);
   const { results: teams = [] } = await api("listOrgTeams", { ...params, itemsPerPage: 500 });
   const ended = await perform("listEndedOrgInvitations", params).catch(unlessRefused("USER_UNAUTHORIZED"));
   const teamNames = new Map(teams.map(({ id, name }) => [id, name ?? ""]));
@@ -48,7 +42,7 @@ async function view(visit: OrgVisit, report?: Report): Promise<View> {
         <Heading title={ofOrg} />
         {report === undefined && <Done visit={visit} sentences={done} />}
         <Outcomes visit={visit} report={report} />
-        <Invite visit={visit} report={report} />
+        <Invite visit={visit} report={report} offered={offered} />
         <Table
           caption={ofOrg}
           heads={[who, status, roles, words.people.teams, actions]}
@@ -59,7 +53,7 @@ async function view(visit: OrgVisit, report?: Report): Promise<View> {
               <PersonStatus words={words} user={user} key="status" />,
               <Roles words={words} roles={user.roles.orgRoles ?? []} key="roles" />,
               (user.teamIds ?? []).map((id) => teamNames.get(id) ?? id).join(", ") || words.layout.none,
-              <Actions visit={visit} user={user} key="actions" />,
+              <Actions visit={visit} user={user} offered={offered} key="actions" />,
             ],
           }))}
           empty={none}
@@ -116,7 +110,13 @@ export const orgPeople = page({
 
 const at = ({ orgId }: OrgVisit["params"], done: string) => `/orgs/${orgId}/people?done=${done}`;
 
-function Invite({ visit, report }: { visit: OrgVisit; report: Report | undefined }) {
+interface InviteProps {
+  readonly visit: OrgVisit;
+  readonly report: Report | undefined;
+  readonly offered: Offered;
+}
+
+function Invite({ visit, report, offered }: InviteProps) {
   const { title, submit } = visit.words.people.invite;
   return (
     <details class="card" open={report !== undefined || visit.problem?.name === "invite"}>
@@ -128,6 +128,7 @@ function Invite({ visit, report }: { visit: OrgVisit; report: Report | undefined
           form="invite"
           of="org"
           legend={visit.words.people.roles}
+          offered={offered}
           chosen={report?.form.all("roles") ?? ["ORG_MEMBER"]}
         />
         <Button kind="primary">{submit}</Button>
@@ -137,14 +138,17 @@ function Invite({ visit, report }: { visit: OrgVisit; report: Report | undefined
 }
 
 /** An ended invitation cannot be sent again: the person needs a new one. */
-function Actions({ visit, user }: { visit: OrgVisit; user: OrgUser }) {
+function Actions({ visit, user, offered }: { visit: OrgVisit; user: OrgUser; offered: Offered }) {
   const { people } = visit.words;
   const { id, username, orgMembershipStatus: status } = user;
+  const { orgRoles = [], groupRoleAssignments = [] } = user.roles;
+  const held = [...orgRoles, ...groupRoleAssignments.flatMap(({ groupRoles = [] }) => groupRoles)];
   if (status !== "ACTIVE" && status !== "PENDING") return null;
   const shared = {
     visit,
     username,
     fields: { userId: id },
+    isAbove: isAbove(offered, held),
     edit: `/orgs/${visit.params.orgId}/people/${id}`,
   };
   return status === "PENDING" ? (

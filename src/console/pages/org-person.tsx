@@ -1,7 +1,9 @@
 // One person of an organization: roles, teams, and roles in its projects.
+
+import { type Offered, offeredIn, RoleChecks } from "../kit/giving.tsx";
 import { Button, Checks, Choice, Form, Heading, LinkButton, Table } from "../kit/kit.tsx";
 import { Pager, pageOf } from "../kit/pager.tsx";
-import { Done, RoleChecks, Roles } from "../kit/people.tsx";
+import { Done, Roles } from "../kit/people.tsx";
 import { page, type Visit } from "../page.ts";
 import { placesOf } from "../places.ts";
 
@@ -25,6 +27,7 @@ export const orgPerson = page({
     const { orgId } = params;
     const { org } = await placesOf(visit, { orgId });
     const user = await find(visit);
+    const offered = await offeredIn(visit, { orgId });
     const { results: teams = [] } = await api("listOrgTeams", { orgId, ...everything });
     const { results: groups = [] } = await api("getOrgGroups", { orgId, ...everything });
     const named = groups.map(({ id = "", name }) => ({ id, name }));
@@ -36,9 +39,9 @@ export const orgPerson = page({
         <>
           <Heading title={user.username} lead={words.people.statuses[user.orgMembershipStatus]} />
           <Done visit={visit} sentences={words.people.done} />
-          <InOrg visit={visit} user={user} teams={teams} />
+          <InOrg visit={visit} user={user} offered={offered} teams={teams} />
           <InGroups visit={visit} user={user} groups={named} />
-          {group && <InGroup visit={visit} user={user} group={group} />}
+          {group && <InGroup visit={visit} user={user} offered={offered} group={group} />}
           <LinkButton href={`/orgs/${orgId}/people`}>{words.layout.back}</LinkButton>
         </>
       ),
@@ -76,12 +79,21 @@ interface Part {
   readonly user: OrgUser;
 }
 
+interface Giving extends Part {
+  readonly offered: Offered;
+}
+
 interface Named {
   readonly id: string;
   readonly name: string;
 }
 
-function InOrg({ visit, user, teams }: Part & { teams: readonly { id?: string; name?: string }[] }) {
+function InOrg({
+  visit,
+  user,
+  offered,
+  teams,
+}: Giving & { teams: readonly { id?: string; name?: string }[] }) {
   const { words, problem } = visit;
   return (
     <Form visit={visit} name="save" class="card">
@@ -90,7 +102,8 @@ function InOrg({ visit, user, teams }: Part & { teams: readonly { id?: string; n
         form="save"
         of="org"
         legend={words.people.one.orgRoles}
-        chosen={user.roles.orgRoles ?? []}
+        offered={offered}
+        held={user.roles.orgRoles ?? []}
       />
       {teams.length > 0 && (
         <div class="checks-long">
@@ -149,7 +162,7 @@ function InGroups({ visit, user, groups }: Part & { groups: readonly Named[] }) 
   );
 }
 
-function InGroup({ visit, user, group: { id, name } }: Part & { group: Named }) {
+function InGroup({ visit, user, offered, group: { id, name } }: Giving & { group: Named }) {
   const { rolesIn: legend, takeAll } = visit.words.people.one;
   return (
     <Form visit={visit} name="saveGroup" class="card">
@@ -159,7 +172,8 @@ function InGroup({ visit, user, group: { id, name } }: Part & { group: Named }) 
         form="saveGroup"
         of="group"
         legend={legend(name)}
-        chosen={rolesIn(user, id)}
+        offered={offered}
+        held={rolesIn(user, id)}
       />
       <p class="hint">{takeAll}</p>
       <Button kind="primary">{visit.words.layout.save}</Button>

@@ -1,4 +1,6 @@
 // One service account: its description, roles, secrets and access list.
+
+import { isAbove, type Offered, offeredIn } from "../kit/giving.tsx";
 import { Button, Field, Form, Heading, problemOf, Table, typed } from "../kit/kit.tsx";
 import { Pager, pageOf } from "../kit/pager.tsx";
 import { Done, RoleList } from "../kit/people.tsx";
@@ -31,6 +33,7 @@ export const serviceAccount = page({
     const { words, params, query, api } = visit;
     const places = await placesOf(visit, params);
     const account = await find(visit);
+    const offered = await offeredIn(visit, { orgId: params.orgId });
     const groups = await findGroups(visit);
     const { results: named = [] } = await api("getOrgGroups", { orgId: params.orgId, itemsPerPage: 500 });
     const at = { ...params, itemsPerPage: entriesPerPage, pageNum: pageOf(query, "entries") };
@@ -43,19 +46,21 @@ export const serviceAccount = page({
       body: (
         <>
           <Heading title={name} lead={description}>
-            <TakeAway
-              visit={visit}
-              form="delete"
-              id={params.clientId}
-              label={removeAccount(name)}
-              confirm={removeAccountConfirm}
-            >
-              {remove}
-            </TakeAway>
+            {!isAbove(offered, account.roles ?? []) && (
+              <TakeAway
+                visit={visit}
+                form="delete"
+                id={params.clientId}
+                label={removeAccount(name)}
+                confirm={removeAccountConfirm}
+              >
+                {remove}
+              </TakeAway>
+            )}
           </Heading>
           <Done visit={visit} sentences={visit.words.credentials.done} />
           <Facts visit={visit} account={account} />
-          <Edit visit={visit} account={account} />
+          <Edit visit={visit} account={account} offered={offered} />
           <Secrets visit={visit} account={account} />
           <Projects
             visit={visit}
@@ -147,7 +152,11 @@ function Facts({ visit, account: { clientId, roles = [], createdAt = "" } }: Par
   );
 }
 
-function Edit({ visit, account: { name, description, roles } }: PartProps) {
+function Edit({
+  visit,
+  account: { name, description, roles = [] },
+  offered,
+}: PartProps & { readonly offered: Offered }) {
   const words = visit.words.credentials;
   const form = "save";
   return (
@@ -171,7 +180,7 @@ function Edit({ visit, account: { name, description, roles } }: PartProps) {
           maxLength={250}
           required
         />
-        <Roles visit={visit} form={form} name="roles" of="org" {...(roles && { first: roles })} />
+        <Roles visit={visit} form={form} name="roles" of="org" offered={offered} held={roles} />
         <Button kind="primary">{words.save}</Button>
       </Form>
     </details>

@@ -39,6 +39,7 @@ export const people = {
   who: "Person",
   status: "Status",
   roles: "Roles",
+  above: "It is above your own roles, so it stays as it is.",
   teams: "Teams",
   actions: "Actions",
   none: "There is nobody here yet.",

@@ -38,6 +38,7 @@ export const people: Words["people"] = {
   who: "사람",
   status: "상태",
   roles: "역할",
+  above: "본인의 역할보다 높은 역할이므로 그대로 유지됩니다.",
   teams: "팀",
   actions: "작업",
   none: "아직 아무도 없습니다.",

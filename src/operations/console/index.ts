@@ -12,7 +12,9 @@ import { listCommandLines } from "./listCommandLines.ts";
 import { listEndedGroupInvitations } from "./listEndedGroupInvitations.ts";
 import { listEndedOrgInvitations } from "./listEndedOrgInvitations.ts";
 import { listGroupInvitationsBy } from "./listGroupInvitationsBy.ts";
+import { listGroupRolesToGive } from "./listGroupRolesToGive.ts";
 import { listOrgInvitationsBy } from "./listOrgInvitationsBy.ts";
+import { listOrgRolesToGive } from "./listOrgRolesToGive.ts";
 import { listSessions } from "./listSessions.ts";
 import { requestPasswordReset } from "./requestPasswordReset.ts";
 import { resendInvitation } from "./resendInvitation.ts";
@@ -40,7 +42,9 @@ export const consoleOperations = {
   listEndedGroupInvitations,
   listEndedOrgInvitations,
   listGroupInvitationsBy,
+  listGroupRolesToGive,
   listOrgInvitationsBy,
+  listOrgRolesToGive,
   listSessions,
   requestPasswordReset,
   resendInvitation,

@@ -1,0 +1,48 @@
+// Proves listGroupRolesToGive: the roles that no change in a project refuses to a person.
+import { deepEqual, equal } from "node:assert/strict";
+import { test } from "node:test";
+import { member, other, owner, startConsoleOperations } from "../../../test/support/console-operations.ts";
+import { ids } from "../../../test/support/world.ts";
+import { groupRoleNames, orgRoleNames } from "../../contract/roles.ts";
+
+const all = [...orgRoleNames, ...groupRoleNames];
+
+for (const strictRoles of [true, false]) {
+  test(`listGroupRolesToGive, ${strictRoles ? "strict" : "not strict"}`, async (t) => {
+    const stage = await startConsoleOperations(t, { strictRoles });
+    const { group: groupId, org: orgId } = ids;
+    const list = async (username: string) => {
+      const session = await stage.session(username);
+      return (await stage.perform("listGroupRolesToGive", { groupId }, { session })).json;
+    };
+    const hold = async (role: "GROUP_ACCESS_MANAGER" | "GROUP_READ_ONLY") => {
+      const userId = await stage.userId(member);
+      await stage.store.write((tx) => tx.grants.give(userId, { orgId, groupId }, role, 1));
+    };
+    const inGroup = (roles: readonly string[]) => roles.filter((role) => role.startsWith("GROUP_"));
+
+    await t.test("200 with all for an owner", async () => {
+      deepEqual(await list(owner), all);
+    });
+
+    await t.test(`200 ${strictRoles ? "without" : "with"} the owner's for an access manager`, async () => {
+      await hold("GROUP_ACCESS_MANAGER");
+      const below = groupRoleNames.filter((role) => role !== "GROUP_OWNER");
+      deepEqual(inGroup(await list(member)), strictRoles ? below : groupRoleNames);
+    });
+
+    await t.test(`200 ${strictRoles ? "without" : "with"} those two for a reader`, async () => {
+      await hold("GROUP_READ_ONLY");
+      const below = groupRoleNames.filter((role) => !["GROUP_OWNER", "GROUP_ACCESS_MANAGER"].includes(role));
+      deepEqual(inGroup(await list(member)), strictRoles ? below : groupRoleNames);
+    });
+
+    await t.test("refused to others, as the project itself", async () => {
+      deepEqual(await stage.codesFor([member, other], "listGroupRolesToGive", { groupId }), {
+        [member]: "USER_CANNOT_ACCESS_GROUP",
+        [other]: "USER_CANNOT_ACCESS_GROUP",
+      });
+      equal((await stage.perform("listGroupRolesToGive", { groupId })).status, 401);
+    });
+  });
+}

@@ -1,0 +1,15 @@
+// Lists the roles that a person may give in a project.
+import { rolesToGive } from "../../changes/giving.ts";
+import { door } from "../../domain/access.ts";
+import { operation } from "../operation.ts";
+import { asIs, consoleRead } from "./common.ts";
+
+export const listGroupRolesToGive = operation({
+  ...consoleRead,
+  id: "listGroupRolesToGive",
+  path: "/console/groups/{groupId}/rolesToGive",
+  summary: "List the roles that one may give in a project",
+  description:
+    "Where the server is strict, those that are not above one's own; all where it is not. Needs Project Read Only.",
+  door: door.group("GROUP_READ_ONLY"),
+}).handle(async ({ held }) => rolesToGive({ held }), asIs);

@@ -1,0 +1,15 @@
+// Lists the roles that a person may give in an organization.
+import { rolesToGive } from "../../changes/giving.ts";
+import { door } from "../../domain/access.ts";
+import { operation } from "../operation.ts";
+import { asIs, consoleRead } from "./common.ts";
+
+export const listOrgRolesToGive = operation({
+  ...consoleRead,
+  id: "listOrgRolesToGive",
+  path: "/console/orgs/{orgId}/rolesToGive",
+  summary: "List the roles that one may give in an organization",
+  description:
+    "Where the server is strict, those that are not above one's own; all where it is not. Needs Organization Member.",
+  door: door.org("ORG_MEMBER"),
+}).handle(async ({ held }) => rolesToGive({ held }), asIs);

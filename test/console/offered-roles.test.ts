@@ -1,0 +1,220 @@
+// Proves that forms offer the roles which the visitor may give, show those that are held above the visitor's, and leave these.
+import { deepEqual, doesNotMatch, match } from "node:assert/strict";
+import { type TestContext, test } from "node:test";
+import { groupRoleNames, orgRoleNames } from "../../src/contract/roles.ts";
+import { browse } from "../support/console.ts";
+import { type Stage, startStage } from "../support/stage.ts";
+import { account, ids, keys, seed } from "../support/world.ts";
+
+const owner = "owner@example.com";
+const manager = "manager@example.com";
+const member = "member@example.com";
+const looseTeam = "92b6e34b3d91647abb20e7b8";
+const heldBy = (role: "GROUP_OWNER" | "GROUP_READ_ONLY") =>
+  `mdb_sa_id_89abcdef0123456789abcde${role === "GROUP_OWNER" ? "0" : "1"}`;
+
+/** The world of the other tests, with an access manager in its project, and one of each there who owns it and who reads it. */
+const world = {
+  orgs: seed.orgs.map((org) => ({
+    ...org,
+    ...(org.id === ids.org && {
+      users: [...(org.users ?? []), { username: manager, orgRoles: ["ORG_MEMBER" as const] }],
+      teams: [...(org.teams ?? []), { id: looseTeam, name: "loose", usernames: [] }],
+      groups: (org.groups ?? []).map((group) => ({
+        ...group,
+        users: [
+          ...(group.users ?? []),
+          { username: manager, roles: ["GROUP_ACCESS_MANAGER" as const] },
+          { username: member, roles: ["GROUP_READ_ONLY" as const] },
+        ],
+        teams: [
+          { teamId: ids.team, roleNames: ["GROUP_OWNER" as const] },
+          { teamId: looseTeam, roleNames: ["GROUP_READ_ONLY" as const] },
+        ],
+        serviceAccounts: (["GROUP_OWNER", "GROUP_READ_ONLY"] as const).map((role) => ({
+          clientId: heldBy(role),
+          name: `account ${role}`,
+          roles: [role],
+        })),
+      })),
+    }),
+  })),
+};
+
+const start = (t: TestContext, strictRoles: boolean) => startStage(t, { strictRoles, seed: world });
+
+const idIn = (stage: Stage, sql: string) => (stage.rows(sql) as { id: string }[])[0]?.id ?? "";
+const userId = (stage: Stage, username: string) =>
+  idIn(stage, `select id from users where username = '${username}'`);
+const keyId = (stage: Stage, { publicKey }: { publicKey: string }) =>
+  idIn(stage, `select id from api_keys where public_key = '${publicKey}'`);
+
+/** The check boxes of roles in a form: those that can be changed, and those that cannot. */
+function boxesIn(html: string, form: string) {
+  const [, part = ""] = html.split(`name="do" value="${form}"`);
+  const boxes = [...part.slice(0, part.indexOf("</form>")).matchAll(/<input type="checkbox"[^>]*>/g)]
+    .map(([box]) => ({ role: /value="([A-Z_]+)"/.exec(box)?.[1] ?? "", isFixed: /disabled/.test(box) }))
+    .filter(({ role }) => /^(ORG|GROUP)_/.test(role));
+  const roles = (isFixed: boolean) => boxes.filter((box) => box.isFixed === isFixed).map(({ role }) => role);
+  return { offered: roles(false), fixed: roles(true) };
+}
+
+const people = `/projects/${ids.group}/people`;
+const teams = `/projects/${ids.group}/teams`;
+const groupKeys = `/projects/${ids.group}/keys`;
+const orgPeople = `/orgs/${ids.org}/people`;
+const orgKeys = `/orgs/${ids.org}/keys`;
+
+/** Every form that gives roles, and what the one it is about holds above an access manager. */
+const forms = (stage: Stage): readonly (readonly [path: string, form: string, above?: string])[] => [
+  [people, "invite"],
+  [`${people}/${userId(stage, member)}`, "save"],
+  [`${people}/${userId(stage, owner)}`, "save", "GROUP_OWNER"],
+  [teams, "add"],
+  [`${teams}/${looseTeam}`, "save"],
+  [`${teams}/${ids.team}`, "save", "GROUP_OWNER"],
+  [groupKeys, "createKey"],
+  [groupKeys, "createAccount"],
+  [groupKeys, "assignKey"],
+  [groupKeys, "assignAccount"],
+  [`${groupKeys}?edit=${keyId(stage, keys.groupReader)}`, "editKey"],
+  [`${groupKeys}?edit=${keyId(stage, keys.groupOwner)}`, "editKey", "GROUP_OWNER"],
+  [`${groupKeys}?edit=${heldBy("GROUP_READ_ONLY")}`, "editAccount"],
+  [`${groupKeys}?edit=${heldBy("GROUP_OWNER")}`, "editAccount", "GROUP_OWNER"],
+  [orgPeople, "invite"],
+  [`${orgPeople}/${userId(stage, member)}`, "save"],
+  [`${orgPeople}/${userId(stage, owner)}`, "save", "ORG_OWNER"],
+  [`${orgPeople}/${userId(stage, member)}?project=${ids.group}`, "saveGroup"],
+  [`${orgPeople}/${userId(stage, owner)}?project=${ids.group}`, "saveGroup", "GROUP_OWNER"],
+  [orgKeys, "createKey"],
+  [`${orgKeys}/${keyId(stage, keys.member)}`, "save"],
+  [`${orgKeys}/${keyId(stage, keys.owner)}`, "save", "ORG_OWNER"],
+];
+
+/** Those of the organization that are above none of its members. */
+const membersOwn = [
+  "ORG_BILLING_ADMIN",
+  "ORG_BILLING_READ_ONLY",
+  "ORG_STREAM_PROCESSING_ADMIN",
+  "ORG_MEMBER",
+];
+
+/** A path without the ids that are others each time. */
+const nameOf = (path: string) => path.replaceAll(/[0-9a-f]{24}/g, "…");
+
+const isOfGroup = (path: string, form: string) => path.startsWith("/projects/") || form === "saveGroup";
+
+test("where a server is strict, roles above the visitor's", async (t) => {
+  const stage = await start(t, true);
+
+  for (const [path, form, above] of forms(stage)) {
+    await t.test(`are not offered on ${nameOf(path)} by ${form}, which has ${above ?? "none"}`, async () => {
+      const { html } = await browse(stage, manager).open(path);
+      const { offered, fixed } = boxesIn(html, form);
+      if (path.startsWith("/projects/")) {
+        deepEqual(
+          offered,
+          groupRoleNames.filter((role) => role !== "GROUP_OWNER"),
+        );
+      } else if (form === "saveGroup") {
+        // A member of the organization gives no role in its projects there.
+        deepEqual(offered, []);
+      } else {
+        deepEqual(offered, membersOwn);
+      }
+      deepEqual(fixed.includes(above ?? "none"), above !== undefined);
+    });
+  }
+
+  for (const [path, form, above] of forms(stage)) {
+    await t.test(
+      `are offered to owners on ${nameOf(path)} by ${form}, which has ${above ?? "none"}`,
+      async () => {
+        const { html } = await browse(stage, owner).open(path);
+        const { offered, fixed } = boxesIn(html, form);
+        deepEqual(offered, isOfGroup(path, form) ? groupRoleNames : orgRoleNames);
+        deepEqual(fixed, []);
+      },
+    );
+  }
+
+  await t.test("stay where others are changed beside them", async () => {
+    const browser = browse(stage, manager);
+    const at = `${teams}/${ids.team}`;
+    const { html } = await browser.open(at);
+    match(html, /<input type="hidden" name="roles" value="GROUP_OWNER"/);
+    match(html, /It is above your own roles, so it stays as it is\./);
+    const shown = await browser.send(at, "save", { roles: ["GROUP_OWNER", "GROUP_INDEX_MANAGER"] });
+    match(shown.text, /core Project Owner Project Index Manager/);
+    const key = { id: keyId(stage, keys.groupOwner), editedRoles: ["GROUP_OWNER", "GROUP_INDEX_MANAGER"] };
+    const kept = await browser.send(groupKeys, "editKey", key);
+    match(kept.text, /projownr Project Owner Project Index Manager/);
+  });
+
+  await t.test("keep who holds them from being changed or removed in lists", async () => {
+    const browser = browse(stage, manager);
+    const listed = await browser.open(people);
+    match(listed.text, /owner@example\.com Ada Example Active Project Owner (?!Change|Remove)/);
+    doesNotMatch(listed.html, /Remove owner@example\.com/);
+    doesNotMatch(listed.html, new RegExp(`href="${people}/${userId(stage, owner)}"`));
+    match(listed.html, /Remove member@example\.com/);
+    match(listed.html, new RegExp(`href="${people}/${userId(stage, member)}"`));
+
+    const { html: ofTeams } = await browser.open(teams);
+    doesNotMatch(ofTeams, /aria-label="Remove core/);
+    match(ofTeams, /aria-label="Remove loose/);
+    const { html: ofKeys } = await browser.open(groupKeys);
+    const removable = [
+      ...ofKeys.matchAll(/name="do" value="remove(?:Key|Account)".*?name="id" value="([^"]+)"/g),
+    ];
+    deepEqual(
+      removable.map(([, id]) => id).sort(),
+      [keyId(stage, keys.groupReader), heldBy("GROUP_READ_ONLY")].sort(),
+    );
+    const ofOrg = await browser.open(orgPeople);
+    doesNotMatch(ofOrg.html, /Remove owner@example\.com/);
+    match((await browse(stage, owner).open(people)).html, /Remove owner@example\.com/);
+  });
+});
+
+test("where a server is not strict, all roles are offered", async (t) => {
+  const stage = await start(t, false);
+  for (const [path, form, above] of forms(stage)) {
+    await t.test(`on ${nameOf(path)} by ${form}, which has ${above ?? "none"}`, async () => {
+      const { html } = await browse(stage, manager).open(path);
+      const { offered, fixed } = boxesIn(html, form);
+      deepEqual(offered, isOfGroup(path, form) ? groupRoleNames : orgRoleNames);
+      deepEqual(fixed, []);
+    });
+  }
+
+  await t.test("and everybody can be changed", async () => {
+    const { html } = await browse(stage, manager).open(people);
+    match(html, /Remove owner@example\.com/);
+    match(html, new RegExp(`href="${people}/${userId(stage, owner)}"`));
+  });
+});
+
+test("the account of the organization", async (t) => {
+  const stage = await start(t, true);
+  // Members do not see it; readers do, and change nothing.
+  stage.execute(
+    `update grants set role = 'ORG_READ_ONLY' where group_id is null and principal_id = '${userId(stage, manager)}'`,
+  );
+  await stage.snapshot.take("seed");
+  await t.test("keeps a role above the visitor's", async () => {
+    const { html } = await browse(stage, manager).open(
+      `/orgs/${ids.org}/service-accounts/${account.clientId}`,
+    );
+    const { offered, fixed } = boxesIn(html, "save");
+    deepEqual(fixed, ["ORG_OWNER"]);
+    deepEqual(offered, [
+      "ORG_BILLING_ADMIN",
+      "ORG_BILLING_READ_ONLY",
+      "ORG_STREAM_PROCESSING_ADMIN",
+      "ORG_READ_ONLY",
+      "ORG_MEMBER",
+    ]);
+    doesNotMatch(html, /name="do" value="delete"/);
+  });
+});
