@@ -15,7 +15,6 @@ import {
 } from "./config.ts";
 import { createProvider, type Provider } from "./console/oidc.ts";
 import { registerConsole } from "./console/register.ts";
-import { splitTarget } from "./contract/target.ts";
 import { type Controls, createControls, type SeenMail } from "./controls/controls.ts";
 import { guardRehearsal } from "./controls/guard.ts";
 import { registerControls } from "./controls/routes.ts";
@@ -30,6 +29,7 @@ import { createMonitoring, registerMonitoring } from "./http/monitoring.ts";
 import { createMemoryLedger, createNonces, type NonceLedger } from "./http/nonces.ts";
 import { createTokenEndpoints } from "./http/oauth.ts";
 import { createPipeline, type Walk } from "./http/pipeline.ts";
+import { createReport } from "./http/report.ts";
 import { createSecurityLog } from "./http/security-log.ts";
 import { createShell } from "./http/shell.ts";
 import { createCapture } from "./mail/capture.ts";
@@ -238,6 +238,7 @@ export function assemble({
   const spend = createSpend({ limits, store, now: wallClock });
   const noteSecurity = createSecurityLog(logger);
   const metrics = createMetrics();
+  const report = createReport(logger, elapsed);
   const pipeline = createPipeline({
     store,
     clock,
@@ -253,8 +254,7 @@ export function assemble({
     passwords,
     endpointSets: endpointSetsOf(Object.values<Operation>(operations).filter(({ neighbour }) => !neighbour)),
     noteSecurity,
-    report: (reason, { method, target }) =>
-      logger.error({ err: reason, method, path: splitTarget(target).path }, "unexpected error"),
+    report,
   });
   const walk = mail.worker === null ? pipeline : nudging(pipeline, mail.worker);
   const { app, record } = createShell({
@@ -266,6 +266,7 @@ export function assemble({
     ],
     metrics,
     logger,
+    report,
     see: controls?.see ?? null,
     noteSecurity,
     baseUrl: settings.baseUrl,

@@ -22,7 +22,7 @@ import {
 import { renderDocument } from "./layout.tsx";
 import type { Form, Outcome, Page, SetCookie, Theme, View, Visit } from "./page.ts";
 import { pages } from "./pages/index.ts";
-import { notFound, stale } from "./pages/not-found.tsx";
+import { notFound, stale, unavailable } from "./pages/not-found.tsx";
 import type { Answer, ConsoleParts } from "./parts.ts";
 import { script } from "./script.ts";
 import { styleSheet } from "./style.ts";
@@ -98,8 +98,13 @@ async function answer(parts: ConsoleParts, page: Page, asked: Asked, reply: Fast
   if (cookies[formCookie] === undefined) {
     reply.header("set-cookie", writeCookie(formCookie, browser, { secure }));
   }
-  const visit = await visitOf(parts, asked, { cookies, browser });
-  await respond(parts, page, { request, visit, browser, secure }, reply);
+  let visit = visitOf(parts, asked, { cookies, browser });
+  try {
+    visit = { ...visit, person: await findPerson(visit) };
+    await respond(parts, page, { request, visit, browser, secure }, reply);
+  } catch (reason) {
+    sendFailure(parts, page, { visit, reason }, reply);
+  }
   const { statusCode: status } = reply;
   // By the pattern of its path: the path itself may hold the secret of a link.
   parts.record(request, page.path, { status, who: visit.person?.username }, startedAt);
@@ -117,23 +122,32 @@ interface Visiting {
 
 async function respond(parts: ConsoleParts, page: Page, visiting: Visiting, reply: FastifyReply) {
   const { request, visit, browser, secure } = visiting;
-  try {
-    const outcome = await outcomeOf(parts, page, visit, request, browser);
-    for (const cookie of outcome.cookies ?? []) {
-      const options = { secure, ...maxAgeOf(cookie) };
-      reply.header("set-cookie", writeCookie(cookie.name, cookie.value, options));
-    }
-    if ("to" in outcome) return reply.code(303).header("location", outcome.to).send();
-    return send(reply, outcome.visit ?? visit, outcome);
-  } catch (reason) {
-    if (reason instanceof Refusal) {
-      if (isNobody(reason)) return reply.code(303).header("location", signInAt(visit)).send();
-      // Unexpected errors of the API were logged by its pipeline.
-      return send(reply, visit, notFound(visit, reason.status < 500 ? reason : undefined));
-    }
+  const outcome = await outcomeOf(parts, page, visit, request, browser);
+  for (const cookie of outcome.cookies ?? []) {
+    const options = { secure, ...maxAgeOf(cookie) };
+    reply.header("set-cookie", writeCookie(cookie.name, cookie.value, options));
+  }
+  if ("to" in outcome) return reply.code(303).header("location", outcome.to).send();
+  return send(reply, outcome.visit ?? visit, outcome);
+}
+
+interface Failure {
+  readonly visit: Visit;
+  readonly reason: unknown;
+}
+
+function sendFailure(parts: ConsoleParts, page: Page, { visit, reason }: Failure, reply: FastifyReply) {
+  if (!(reason instanceof Refusal)) {
     parts.report(reason, page.path);
     return send(reply, visit, notFound(visit, undefined));
   }
+  if (isNobody(reason)) return reply.code(303).header("location", signInAt(visit)).send();
+  if (reason.status === 503) {
+    reply.header("retry-after", String(reason.retryAfter ?? 1));
+    return send(reply, visit, unavailable(visit));
+  }
+  // Unexpected errors of the API were logged by its pipeline.
+  return send(reply, visit, notFound(visit, reason.status < 500 ? reason : undefined));
 }
 
 /** Seconds; absent for a cookie that lasts as long as the browser is open. */
@@ -158,11 +172,17 @@ function send(reply: FastifyReply, visit: Visit, view: View) {
     .send(renderDocument({ visit, view, release }));
 }
 
-async function visitOf(
+/** Who is signed in. */
+async function findPerson({ session, perform }: Visit): Promise<Visit["person"]> {
+  return session === undefined ? undefined : await perform("getPerson").catch(unlessNobody);
+}
+
+/** The visit of nobody yet. */
+function visitOf(
   parts: ConsoleParts,
   { request, params }: Asked,
   { cookies, browser }: { cookies: ReturnType<typeof readCookies>; browser: string },
-): Promise<Visit> {
+): Visit {
   const session = cookies[sessionCookie];
   const origin = originOf(request, parts.baseUrl);
   const { [preferenceCookies.language]: wanted, [preferenceCookies.theme]: theme } = cookies;
@@ -184,7 +204,7 @@ async function visitOf(
     words: wordsOf[language],
     language,
     theme: theme === "light" || theme === "dark" ? (theme satisfies Theme) : "system",
-    person: session === undefined ? undefined : await calls.perform("getPerson").catch(unlessNobody),
+    person: undefined,
     formToken: formToken(parts.formKeys[0], browser, session),
     problem: undefined,
     dev: parts.dev,

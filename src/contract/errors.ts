@@ -311,9 +311,14 @@ export const catalogue = {
     detail: "The request line and the headers are together larger than {limit} bytes.",
   },
   UNEXPECTED_ERROR: { status: 500, detail: "Unexpected error." },
+  OUTCOME_UNKNOWN: {
+    status: 500,
+    sentAs: "UNEXPECTED_ERROR",
+    detail: "The database did not say whether it kept the change: look before you ask for it again.",
+  },
   SERVICE_UNAVAILABLE: {
     status: 503,
-    detail: "The server is busy with {work}; retry in a moment.",
+    detail: "{reason}; try again later.",
   },
 } as const satisfies Record<string, Entry>;
 
@@ -323,7 +328,7 @@ interface Entry {
   /** Parameters that are answered but do not appear in the detail text. */
   hidden?: readonly string[];
   /** The code that callers read, where Atlas has one for several cases that are told apart here. */
-  sentAs?: "RESOURCE_NOT_FOUND";
+  sentAs?: "RESOURCE_NOT_FOUND" | "UNEXPECTED_ERROR";
 }
 
 export type ErrorCode = keyof typeof catalogue;

@@ -49,4 +49,8 @@ export function createBodies(): ReadBody {
 }
 
 const busy = (): Fault =>
-  fault("SERVICE_UNAVAILABLE", { work: "bodies of others" }, { headers: { "retry-after": "5" } });
+  fault(
+    "SERVICE_UNAVAILABLE",
+    { reason: "The server is busy with bodies of others" },
+    { headers: { "retry-after": "5" } },
+  );

@@ -118,11 +118,14 @@ export function createTokenEndpoints({ store, clock, keyring, mintId }: Parts): 
   ];
 }
 
+/** Of RFC 6749, section 4.1.2.1, which names what a server can fail with; section 5.2 names nothing for it. */
+const failures: Readonly<Record<number, string>> = { 500: "server_error", 503: "temporarily_unavailable" };
+
 /** What a request of any operation could be refused for as well, in OAuth's form. */
 const refuseForm = ({ status, fields, message, headers }: Fault): Answer =>
   unstored(
     status,
-    { error: "invalid_request", error_description: fields[0]?.description ?? message },
+    { error: failures[status] ?? "invalid_request", error_description: fields[0]?.description ?? message },
     headers,
   );
 

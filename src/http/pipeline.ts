@@ -27,6 +27,7 @@ import { pinMints } from "./mints.ts";
 import { negotiate } from "./negotiate.ts";
 import { parseBody, parseParams, parseQuery, readFormat } from "./parse.ts";
 import { type Answer, refuse, succeed, unidentified } from "./reply.ts";
+import type { Report } from "./report.ts";
 import type { NoteSecurity } from "./security-log.ts";
 
 /** A request of an operation that the router has found. */
@@ -63,8 +64,8 @@ interface Parts {
   readonly passwords: Passwords;
   readonly endpointSets: readonly EndpointSet[];
   readonly noteSecurity: NoteSecurity;
-  /** Logs what was thrown and is no fault; the caller gets UNEXPECTED_ERROR and nothing more. */
-  readonly report: (reason: unknown, request: Incoming) => void;
+  /** What was thrown and is no fault is UNEXPECTED_ERROR to the caller, and nothing more. */
+  readonly report: Report;
 }
 
 /** What was seen of a request that the security log may tell of. */
@@ -238,11 +239,12 @@ export function createPipeline(parts: Parts): Walk {
         if (who !== undefined) note("authentication", operation, request, { who, refusedFor: scheme });
         return unidentified(reason);
       }
-      if (!(reason instanceof Fault)) report(reason, request);
+      report(reason, request);
       let known = reason instanceof Fault ? reason : fault("UNEXPECTED_ERROR", {}, { cause: reason });
       const isCounted = allowance !== undefined || known.code === "RATE_LIMITED_TOKEN_BUCKET";
       if (caller !== undefined && bucket !== undefined && !isCounted) {
-        const isTheirs = await isInside(operation, request.params, caller);
+        const isTheirs =
+          known.code !== "SERVICE_UNAVAILABLE" && (await isInside(operation, request.params, caller));
         try {
           allowance = limits.take(operation.limit, isTheirs ? bucket : caller.id, path);
         } catch (full) {

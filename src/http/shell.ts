@@ -15,6 +15,7 @@ import type { Metrics } from "./metrics.ts";
 import { readFormat } from "./parse.ts";
 import type { Incoming, Walk } from "./pipeline.ts";
 import { type Answer, methodNotAllowed, refuseAlone, write } from "./reply.ts";
+import type { Report } from "./report.ts";
 import type { NoteSecurity } from "./security-log.ts";
 import {
   longestRequest,
@@ -31,6 +32,7 @@ interface Parts {
   readonly endpoints: readonly Endpoint[];
   readonly metrics: Metrics;
   readonly logger: Logger;
+  readonly report: Report;
   /** Looks at each answer; null where nobody does. */
   readonly see: ((answered: Answered) => void) | null;
   readonly noteSecurity: NoteSecurity;
@@ -76,7 +78,8 @@ export type RecordAnswer = (
 
 /** The server, and how others on it count and log their answers. */
 export function createShell(parts: Parts): { app: FastifyInstance; record: RecordAnswer } {
-  const { operations, walk, endpoints, metrics, logger, see, noteSecurity, baseUrl, https, proxies } = parts;
+  const { operations, walk, endpoints, metrics, logger, report, see, noteSecurity, baseUrl, https, proxies } =
+    parts;
   // Unique among processes and restarts, at the price of a counter.
   const process = randomUUID().slice(0, 8);
   let count = 0;
@@ -225,8 +228,9 @@ export function createShell(parts: Parts): { app: FastifyInstance; record: Recor
         origin: originOf(request, baseUrl),
       };
       const answer = await endpoint.answer(asked).catch((reason) => {
-        if (reason instanceof Fault) return endpoint.refuse(reason);
-        throw reason;
+        if (!(reason instanceof Fault)) throw reason;
+        report(reason, { method, target: path });
+        return endpoint.refuse(reason);
       });
       if (endpoint.securityEvent !== undefined) {
         const { status, body, who = endpoint.claimed?.(asked) } = answer;

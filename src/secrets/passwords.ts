@@ -26,7 +26,7 @@ const limit = pLimit(concurrency);
 function queued<T>(work: () => Promise<T>): Promise<T> {
   if (limit.pendingCount < longestQueue) return limit(work);
   const headers = { "retry-after": "1" };
-  throw fault("SERVICE_UNAVAILABLE", { work: "passwords of others" }, { headers });
+  throw fault("SERVICE_UNAVAILABLE", { reason: "The server is busy with passwords of others" }, { headers });
 }
 
 let common: ReadonlySet<string> | undefined;

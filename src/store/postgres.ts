@@ -5,7 +5,11 @@ import { fault } from "../contract/errors.ts";
 import { codeOf } from "./code-of.ts";
 import type { Connection } from "./connection.ts";
 import type { Database, Work } from "./database.ts";
+import { isAnswered, isSilence, outageOf, UnknownOutcome } from "./outages.ts";
+import { openConnections, type PostgresLimits, postgresLimits } from "./postgres-pool.ts";
 import type { Statement } from "./query.ts";
+
+const reading = "begin isolation level repeatable read read only";
 
 /** How long colliding units are run again before their callers are asked to come back later. */
 const patienceMs = 8_000;
@@ -21,56 +25,68 @@ const collisions = new Set(["40001", "40P01"]);
 const uniqueViolation = "23505";
 const mostViolations = 3;
 
-/** Opens a pool of connections to `url`, such as postgres://anteroom@localhost/anteroom. */
+interface PostgresParts {
+  /** A number from 0 to below 1. */
+  readonly jitter: () => number;
+  /** Milliseconds that only grow. */
+  readonly elapsed: () => number;
+  readonly limits?: PostgresLimits;
+}
+
+/** How often a unit whose connection broke before its commit is run again at once: another one may be whole. */
+const mostBreaks = 2;
+const longestBreak = 100;
+
+/** Opens the database at `url`, such as postgres://anteroom@localhost/anteroom. */
 export async function openPostgres(
   url: string,
-  { jitter, elapsed }: { jitter: () => number; elapsed: () => number },
+  { jitter, elapsed, limits = postgresLimits }: PostgresParts,
 ): Promise<Database> {
-  const { Pool, types } = (await import("pg")).default;
-  const int8 = types.builtins.INT8;
-  const pool = new Pool({
-    connectionString: url,
-    max: 10,
-    // Instants and counts are far below 2^53.
-    types: { getTypeParser: (id, format) => (id === int8 ? Number : types.getTypeParser(id, format)) },
-  });
-  // A connection that breaks while idle is replaced at the next use; while it is used, the statement under way fails. Without
-  // a listener either would end the process.
-  const survive = () => {};
-  pool.on("error", survive);
+  const connections = await openConnections(url, limits);
 
   async function attempt<T>(begin: string, work: Work<T>): Promise<T> {
-    const client = await pool.connect();
-    client.on("error", survive);
+    const client = await connections.take();
     let broken: Error | undefined;
     try {
       await client.query(begin);
       const value = await work(connect(client));
-      await client.query("commit");
+      await client.query("commit").catch((reason: unknown) => {
+        throw isAnswered(reason) || begin === reading ? reason : new UnknownOutcome(reason);
+      });
       return value;
     } catch (reason) {
-      await client.query("rollback").catch((error: Error) => {
-        broken = error;
-      });
+      const told = reason instanceof UnknownOutcome ? reason.cause : reason;
+      // Nothing more is asked on a connection that does not answer.
+      if (isSilence(told)) broken = told as Error;
+      else {
+        await client.query("rollback").catch((error: Error) => {
+          broken = error;
+        });
+      }
+      if (outageOf(told)?.isOfConnection) broken ??= told as Error;
       throw reason;
     } finally {
-      client.off("error", survive);
       client.release(broken);
     }
   }
 
   async function persist<T>(begin: string, work: Work<T>): Promise<T> {
     const startedAt = elapsed();
+    let breaks = 0;
     for (let attempts = 1; ; attempts++) {
       try {
         return await attempt(begin, work);
       } catch (reason) {
+        if (outageOf(reason)?.isOfConnection && ++breaks <= mostBreaks) {
+          await sleep(jitter() * longestBreak);
+          continue;
+        }
         const code = codeOf(reason);
         if (!collisions.has(code) && (code !== uniqueViolation || attempts > mostViolations)) throw reason;
         if (elapsed() - startedAt > patienceMs) {
           throw fault(
             "SERVICE_UNAVAILABLE",
-            { work: "changes that collide" },
+            { reason: "The server is busy with changes that collide" },
             { cause: reason, headers: { "retry-after": "1" } },
           );
         }
@@ -80,10 +96,10 @@ export async function openPostgres(
   }
 
   return {
-    read: (work) => persist("begin isolation level repeatable read read only", work),
+    read: (work) => persist(reading, work),
     write: (work) => persist("begin isolation level serializable", work),
     writeRow: (work) => persist("begin isolation level read committed", work),
-    close: () => pool.end(),
+    close: connections.close,
   };
 }
 

@@ -18,6 +18,7 @@ import { memberReads, memberWrites } from "./members.ts";
 import { metaReads, metaWrites } from "./meta.ts";
 import { orgInviteReads, orgInviteWrites } from "./org-invites.ts";
 import { orgReads, orgWrites } from "./orgs.ts";
+import { refusalOf } from "./outages.ts";
 import { outboxReads, outboxWrites } from "./outbox.ts";
 import { sealReads, sealWrites } from "./seals.ts";
 import { serviceAccountReads, serviceAccountWrites } from "./service-accounts.ts";
@@ -131,6 +132,7 @@ function facetsOver<T extends Table>(table: T): (unit: Unit) => FacetsOf<T> {
 const toReads = facetsOver(readFacets);
 const toWrites = facetsOver(writeFacets);
 
+/** Units reject with SERVICE_UNAVAILABLE while the database is away, full, locked or refusing. */
 export interface Store {
   /** Runs a unit of work on one snapshot. */
   read<T>(work: (tx: Reads) => Promise<T>): Promise<T>;
@@ -158,10 +160,13 @@ export function storeOver(database: Database): Store {
         unit.end();
       }
     };
+  const refuse = (reason: unknown): never => {
+    throw refusalOf(reason);
+  };
   return {
-    read: (work) => database.read(within(toReads, work)),
-    write: (work) => database.write(within(toWrites, work)),
-    writeRow: (work) => database.writeRow(within(toWrites, work)),
+    read: (work) => database.read(within(toReads, work)).catch(refuse),
+    write: (work) => database.write(within(toWrites, work)).catch(refuse),
+    writeRow: (work) => database.writeRow(within(toWrites, work)).catch(refuse),
     close: () => database.close(),
   };
 }

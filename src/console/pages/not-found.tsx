@@ -33,3 +33,17 @@ export const stale = ({ words: { notFound }, target }: Visit): View => ({
     </>
   ),
 });
+
+/** While the server cannot do what it is asked for, such as when its database is away. */
+export const unavailable = ({ words: { notFound, refusals }, target }: Visit): View => ({
+  title: notFound.unavailableTitle,
+  status: 503,
+  body: (
+    <>
+      <Heading title={notFound.unavailableTitle} lead={refusals.SERVICE_UNAVAILABLE ?? ""} />
+      <LinkButton href={target} kind="primary">
+        {notFound.again}
+      </LinkButton>
+    </>
+  ),
+});

@@ -33,6 +33,8 @@ export const en = {
     PASSWORDS_OFF: "Passwords are switched off here. Sign in with the provider.",
     PASSWORD_LINK_NOT_FOUND: "This link is no longer valid. Request a new one.",
     RATE_LIMITED_TOKEN_BUCKET: "Too many attempts.",
+    SERVICE_UNAVAILABLE:
+      "The server cannot do this right now, for example because its database is away. Nothing was changed. Try again in a moment.",
     TOO_MANY_ADDRESSES: "At most 250 addresses can be invited at once. Nobody was invited.",
     USER_ALREADY_EXISTS: "An account with this address already exists. Sign in with it.",
   } as Readonly<Record<string, string>>,
@@ -188,6 +190,7 @@ export const en = {
     lead: "It may have been removed, or it may belong to somebody else.",
     unexpected: "Something went wrong. Go back and try again.",
     home: "Go to your organizations",
+    unavailableTitle: "Not available right now",
     staleTitle: "This form is out of date",
     stale: "Somebody signed in or out in this browser after the form was shown. Nothing was changed.",
     again: "Open the page again",

@@ -1,0 +1,141 @@
+// What it means for a caller that the database is away, full, locked or refusing: the one place where engines' errors are read.
+import { type Fault, fault } from "../contract/errors.ts";
+import { codeOf } from "./code-of.ts";
+
+/** Why the database does not do what it is there for. Nothing of the unit of work was kept. */
+export interface Outage {
+  /** Without the full stop. */
+  readonly words: string;
+  /** Seconds after which it may be worth while to ask again. */
+  readonly retryAfter: number;
+  /** Whether the unit may succeed at once on another connection. */
+  readonly isOfConnection?: boolean;
+}
+
+/** Thrown where nobody can tell whether a unit of work was kept: its commit was sent, and no answer came. */
+export class UnknownOutcome extends Error {
+  constructor(cause: unknown) {
+    super("the database did not say whether it kept the change", { cause });
+  }
+}
+
+/** Thrown by what stands before an engine: what an engine itself throws is read by its code. */
+export class StoreOutage extends Error {
+  readonly outage: Outage;
+  constructor(outage: Outage, options?: ErrorOptions) {
+    super(outage.words, options);
+    this.outage = outage;
+  }
+}
+
+const unreachable: Outage = { words: "The database cannot be reached", retryAfter: 5 };
+const broken: Outage = {
+  words: "The connection to the database broke",
+  retryAfter: 1,
+  isOfConnection: true,
+};
+const starting: Outage = { words: "The database is starting or ending", retryAfter: 2, isOfConnection: true };
+const silent: Outage = { words: "The database does not answer in time", retryAfter: 5 };
+const full: Outage = { words: "The database is full", retryAfter: 30 };
+const locked: Outage = { words: "The database is locked", retryAfter: 2 };
+const failing: Outage = { words: "The disk of the database fails", retryAfter: 30 };
+const damaged: Outage = { words: "The database is damaged", retryAfter: 60 };
+const readOnly: Outage = { words: "The database takes no changes", retryAfter: 5 };
+const refusing: Outage = { words: "The database refuses this server", retryAfter: 30 };
+const crowded: Outage = { words: "The database has no connection left", retryAfter: 2 };
+const short: Outage = { words: "The database is short of memory", retryAfter: 5 };
+const missing: Outage = { words: "The database is missing", retryAfter: 60 };
+
+/** What stands before PostgreSQL's connections refuses with. */
+export const ending: Outage = { words: "The server is ending", retryAfter: 1 };
+export const overrun: Outage = { words: "Too many requests wait for the database", retryAfter: 1 };
+
+const outages: Readonly<Record<string, Outage>> = {
+  // The network, and the names in it.
+  EAI_AGAIN: unreachable,
+  ECONNREFUSED: unreachable,
+  EHOSTDOWN: unreachable,
+  EHOSTUNREACH: unreachable,
+  ENETUNREACH: unreachable,
+  ENOTFOUND: unreachable,
+  ETIMEDOUT: unreachable,
+  ECONNABORTED: broken,
+  ECONNRESET: broken,
+  EPIPE: broken,
+
+  // PostgreSQL: https://www.postgresql.org/docs/current/errcodes-appendix.html
+  "08000": broken,
+  "08001": unreachable,
+  "08003": broken,
+  "08004": refusing,
+  "08006": broken,
+  "08P01": broken,
+  "25006": { ...readOnly, isOfConnection: true },
+  "25P03": broken,
+  "25P04": broken,
+  "28000": refusing,
+  "28P01": refusing,
+  "3D000": missing,
+  "42501": refusing,
+  "53100": full,
+  "53200": short,
+  "53300": crowded,
+  "53400": crowded,
+  "55P03": locked,
+  "57014": silent,
+  "57P01": broken,
+  "57P02": broken,
+  "57P03": starting,
+  "57P04": missing,
+  "57P05": broken,
+  "58030": failing,
+  XX001: damaged,
+  XX002: damaged,
+};
+
+/** By the beginnings of SQLite's names: https://sqlite.org/rescode.html */
+const sqliteOutages: readonly (readonly [RegExp, Outage])[] = [
+  [/^SQLITE_(BUSY|LOCKED|PROTOCOL)/, locked],
+  [/^SQLITE_FULL/, full],
+  [/^SQLITE_READONLY/, readOnly],
+  [/^SQLITE_(CORRUPT|NOTADB|IOERR_SHORT_READ)/, damaged],
+  [/^SQLITE_IOERR/, failing],
+  [/^SQLITE_(CANTOPEN|PERM|AUTH)/, unreachable],
+  [/^SQLITE_NOMEM/, short],
+];
+
+/** What the driver of PostgreSQL throws without a code. */
+const spoken: readonly (readonly [RegExp, Outage])[] = [
+  [/^timeout exceeded when trying to connect|^Connection terminated due to connection timeout/, unreachable],
+  [/^Query read timeout/, silent],
+  [/^Connection terminated|is not queryable$/, broken],
+  [/^Cannot use a pool after calling end/, ending],
+];
+
+/** Nothing for what is no fault of the database, such as a statement that is wrong. */
+export function outageOf(reason: unknown): Outage | undefined {
+  if (reason instanceof StoreOutage) return reason.outage;
+  const code = codeOf(reason);
+  if (code.startsWith("SQLITE_")) return sqliteOutages.find(([pattern]) => pattern.test(code))?.[1];
+  if (code !== "") return outages[code];
+  return reason instanceof Error ? spoken.find(([pattern]) => pattern.test(reason.message))?.[1] : undefined;
+}
+
+/** Whether no answer came to a statement: what comes next on its connection would be that answer. */
+export const isSilence = (reason: unknown): boolean => outageOf(reason) === silent && codeOf(reason) === "";
+
+/** Whether SQLite could not take a lock that somebody else has for the moment. */
+export const isLocked = (reason: unknown): boolean => outageOf(reason) === locked;
+
+/** Whether PostgreSQL itself refused a statement, and goes on; after anything else nobody knows what it did. */
+export const isAnswered = (reason: unknown): boolean =>
+  reason instanceof Error && "severity" in reason && reason.severity === "ERROR";
+
+/** What callers are told of an outage; other reasons stay as they are. */
+export function refusalOf(reason: unknown): Fault | unknown {
+  if (reason instanceof UnknownOutcome) return fault("OUTCOME_UNKNOWN", {}, { cause: reason });
+  const outage = outageOf(reason);
+  if (outage === undefined) return reason;
+  const headers = { "retry-after": String(outage.retryAfter) };
+  return fault("SERVICE_UNAVAILABLE", { reason: outage.words }, { cause: reason, headers });
+}

@@ -1,0 +1,78 @@
+// Connections to PostgreSQL: how long is waited for one and for its answers, and that none that breaks ends the process.
+import { Socket } from "node:net";
+import type { PoolClient } from "pg";
+import { ending, overrun, StoreOutage } from "./outages.ts";
+
+export interface PostgresLimits {
+  /** Milliseconds that a unit of work waits for a connection. */
+  readonly connectionMs: number;
+  /** Milliseconds after which the server gives a statement, or its wait for a lock, up. */
+  readonly statementMs: number;
+  /** Milliseconds after which a server that says nothing is given up: longer, for it may have something to say. */
+  readonly silenceMs: number;
+  /** Units of work that may wait for a connection; others are refused at once. */
+  readonly mostWaiting: number;
+}
+
+export const postgresLimits: PostgresLimits = {
+  connectionMs: 5_000,
+  statementMs: 8_000,
+  silenceMs: 10_000,
+  mostWaiting: 1_000,
+};
+
+/** How long units under way may go on when the pool is closed. */
+const closingMs = 1_000;
+
+export interface Connections {
+  /** A connection, to be released; rejects with an outage. */
+  take(): Promise<PoolClient>;
+  /** Ends all connections; those in use after a second at most, so that their units fail. */
+  close(): Promise<void>;
+}
+
+/** Opens a pool of connections to `url`, such as postgres://anteroom@localhost/anteroom. */
+export async function openConnections(url: string, limits: PostgresLimits): Promise<Connections> {
+  const { Pool, types } = (await import("pg")).default;
+  const int8 = types.builtins.INT8;
+  const sockets = new Set<Socket>();
+  const pool = new Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: limits.connectionMs,
+    statement_timeout: limits.statementMs,
+    query_timeout: limits.silenceMs,
+    // Of a process that hangs in the middle of a unit, so that others get the rows that it has locked.
+    idle_in_transaction_session_timeout: limits.silenceMs,
+    keepAlive: true,
+    stream() {
+      const socket = new Socket();
+      sockets.add(socket);
+      return socket.once("close", () => sockets.delete(socket));
+    },
+    // Instants and counts are far below 2^53.
+    types: { getTypeParser: (id, format) => (id === int8 ? Number : types.getTypeParser(id, format)) },
+  });
+  // A connection that breaks while idle is replaced at the next use; while it is used, the statement under way fails. Without
+  // a listener, from its first moment to its last, either would end the process.
+  const survive = () => {};
+  pool.on("error", survive);
+  pool.on("connect", (client) => client.on("error", survive));
+  let isClosing = false;
+
+  return {
+    async take() {
+      if (isClosing) throw new StoreOutage(ending);
+      if (pool.waitingCount >= limits.mostWaiting) throw new StoreOutage(overrun);
+      return pool.connect();
+    },
+    async close() {
+      if (isClosing) return;
+      isClosing = true;
+      const late = setTimeout(() => {
+        for (const socket of sockets) socket.destroy();
+      }, closingMs);
+      await pool.end().finally(() => clearTimeout(late));
+    },
+  };
+}
