@@ -29,6 +29,7 @@ import { createMonitoring, registerMonitoring } from "./http/monitoring.ts";
 import { createMemoryLedger, createNonces, type NonceLedger } from "./http/nonces.ts";
 import { createTokenEndpoints } from "./http/oauth.ts";
 import { createPipeline, type Walk } from "./http/pipeline.ts";
+import { createProbe } from "./http/probe.ts";
 import { createReport } from "./http/report.ts";
 import { createSecurityLog } from "./http/security-log.ts";
 import { createShell } from "./http/shell.ts";
@@ -273,7 +274,7 @@ export function assemble({
     https: certificate,
     proxies: settings.trustProxy,
   });
-  const monitored = { metrics, logger, probe: async () => void (await store.read((tx) => tx.orgs.exist())) };
+  const monitored = { metrics, logger, probe: createProbe({ store, now: wallClock, elapsed }) };
   const monitoring = settings.metricsPort === null ? null : createMonitoring(monitored);
   if (monitoring === null) registerMonitoring(app, monitored);
   registerDocument(app, operations, settings.baseUrl);

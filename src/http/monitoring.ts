@@ -1,13 +1,14 @@
 // Readiness and metrics, for whoever watches the server: beside all else, or on a port of their own.
 import Fastify, { type FastifyInstance } from "fastify";
 import type { Logger } from "pino";
+import { Fault } from "../contract/errors.ts";
 import type { Metrics } from "./metrics.ts";
 import { longestRequest, refuseEvents, serverOptions } from "./unreadable.ts";
 
 interface Parts {
   readonly metrics: Metrics;
   readonly logger: Logger;
-  /** Throws when the store cannot be reached. */
+  /** Rejects, in time, when the store takes no changes. */
   readonly probe: () => Promise<void>;
 }
 
@@ -17,8 +18,12 @@ export function registerMonitoring(app: FastifyInstance, { metrics, logger, prob
       await probe();
       return { status: "ready" };
     } catch (reason) {
-      logger.error({ err: reason }, "the store cannot be reached");
-      return reply.code(503).send({ status: "the store cannot be reached" });
+      const status =
+        reason instanceof Fault
+          ? String(reason.parameters[0] ?? reason.message)
+          : "The database cannot be written";
+      logger.error({ err: reason instanceof Fault ? (reason.cause ?? reason) : reason }, "not ready");
+      return reply.code(503).header("retry-after", "1").send({ status });
     }
   });
   app.get("/metrics", async (_request, reply) => {

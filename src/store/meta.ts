@@ -2,7 +2,7 @@
 import type { Unit } from "./connection.ts";
 import { query } from "./query.ts";
 
-type Key = "audit-key" | "demo" | "seal";
+type Key = "audit-key" | "demo" | "probed-at" | "seal";
 
 const byKey = query((db, at: { key: string }) =>
   db.selectFrom("meta").select("value").where("key", "=", at.key),

@@ -1,0 +1,299 @@
+// What a server answers, and keeps, while its PostgreSQL is restarted, moved, cut off, paused, swallowed or full.
+import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { type TestContext, test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
+import { freePort, isInstalled, startPostgres } from "../scripts/postgres-server.mjs";
+import { skipReason } from "./support/engines.ts";
+import { invitesPath } from "./support/invites.ts";
+import { startProxy } from "./support/tcp-proxy.ts";
+import { ids, type Reply, startWorld, type World } from "./support/world.ts";
+
+const skip =
+  skipReason("postgres") ||
+  (!isInstalled && "SKIPPED: PostgreSQL's programs are needed on this machine, to start and stop servers");
+
+const writers = ["ada", "bob", "cyd", "dan", "eve", "fay"].map((name) => `${name}@example.com`);
+const names = ["GROUP_OWNER", "GROUP_READ_ONLY", "GROUP_CLUSTER_MANAGER", "GROUP_DATA_ACCESS_READ_ONLY"];
+/** A choice of the four that differs from its neighbours. */
+const choice = (count: number) => names.filter((_, bit) => ((count % 15) + 1) & (1 << bit)).toSorted();
+
+const unknown = "The database did not say whether it kept the change: look before you ask for it again.";
+
+/** That an answer is a success, or says truly and in the API's form why it is none. */
+function checkAnswer(reply: Reply): void {
+  const { status, json, headers } = reply;
+  if (status === 200) return;
+  if (status === 500) return equal(json.detail, unknown);
+  equal(status, 503, reply.text);
+  equal(json.errorCode, "SERVICE_UNAVAILABLE");
+  match(
+    json.detail,
+    /^(The database|The connection to the database|Too many requests wait) .*; try again later\.$/,
+  );
+  match(headers["retry-after"] ?? "", /^\d+$/);
+}
+
+async function startScene(t: TestContext) {
+  const server = await startPostgres({ mostConnections: 40 });
+  t.after(server.remove);
+  const proxy = await startProxy(t, server.url);
+  const world = await startWorld(t, { databaseUrl: proxy.url });
+  const token = await world.token();
+  const ask = (method: string, body?: object) =>
+    world.bearing(token, { method, path: invitesPath, ...(body && { body }) });
+  for (const username of writers) equal((await ask("POST", { username, roles: choice(0) })).status, 200);
+  const known = new Map(writers.map((username) => [username, [choice(0)]]));
+  let acknowledged = 0;
+  let changes = 0;
+
+  async function change(username: string, isOver: () => boolean, seen: number[]): Promise<void> {
+    while (!isOver()) {
+      const roles = choice(++changes);
+      const before = known.get(username) ?? [];
+      known.set(username, [...before, roles]);
+      const reply = await ask("PATCH", { username, roles });
+      checkAnswer(reply);
+      seen.push(reply.status);
+      if (reply.status === 200) {
+        acknowledged++;
+        known.set(username, [roles]);
+      } else if (reply.status === 503) {
+        known.set(username, before);
+        await sleep(5);
+      }
+    }
+  }
+
+  async function look(isOver: () => boolean, seen: number[]): Promise<void> {
+    while (!isOver()) {
+      const reply = await ask("GET");
+      checkAnswer(reply);
+      seen.push(reply.status);
+      if (reply.status !== 200) await sleep(5);
+    }
+  }
+
+  /** Does harm under load. Then all must be good again within a second, and whatever was acknowledged be there. */
+  async function suffer(harm: () => Promise<void>): Promise<{ writes: number[]; reads: number[] }> {
+    const [writes, reads]: [number[], number[]] = [[], []];
+    let isOver = false;
+    const load = [
+      ...writers.map((username) => change(username, () => isOver, writes)),
+      look(() => isOver, reads),
+    ];
+    load.map((each) => each.catch(() => {}));
+    try {
+      await sleep(100);
+      await harm();
+      await sleep(300);
+    } finally {
+      isOver = true;
+      await Promise.all(load);
+    }
+    const until = performance.now() + 1_000;
+    for (;;) {
+      const reply = await ask("GET");
+      if (reply.status === 200) {
+        const listed = reply.json as { username: string; roles: string[] }[];
+        for (const [username, possible] of known) {
+          const roles = listed.find((invite) => invite.username === username)?.roles.toSorted();
+          ok(
+            possible.map(String).includes(String(roles)),
+            `${username} has ${roles}, not ${possible.join(" or ")}`,
+          );
+          known.set(username, [roles ?? []]);
+        }
+        break;
+      }
+      ok(performance.now() < until, `not good again: ${reply.text}`);
+      await sleep(20);
+    }
+    t.diagnostic(`${summary(writes)} writes, ${summary(reads)} reads; ${acknowledged} acknowledged so far`);
+    return { writes, reads };
+  }
+
+  return { server, proxy, world, ask, suffer };
+}
+
+function summary(statuses: readonly number[]): string {
+  const counts = new Map<number, number>();
+  for (const status of statuses) counts.set(status, (counts.get(status) ?? 0) + 1);
+  return [...counts].map(([status, count]) => `${status} × ${count}`).join(", ");
+}
+
+/** The server of PostgreSQL, and all processes that it started. */
+function processesOf(pid: number): number[] {
+  const parentOf = (each: string) => {
+    try {
+      return Number(readFileSync(`/proc/${each}/stat`, "utf8").split(") ")[1]?.split(" ")[1]);
+    } catch {
+      return undefined;
+    }
+  };
+  return [
+    pid,
+    ...readdirSync("/proc")
+      .filter((each) => /^\d+$/.test(each) && parentOf(each) === pid)
+      .map(Number),
+  ];
+}
+
+/** How long a call takes, in milliseconds. */
+async function timed<T>(work: () => Promise<T>): Promise<{ value: T; ms: number }> {
+  const startedAt = performance.now();
+  return { value: await work(), ms: performance.now() - startedAt };
+}
+
+test("a server whose PostgreSQL fails: refusals in true words, nothing acknowledged lost, and no restart needed", {
+  skip,
+}, async (t) => {
+  const { server, proxy, world, ask, suffer } = await startScene(t);
+
+  await t.test("a FATAL in the packet of a ReadyForQuery ends a connection, and nothing else", async () => {
+    const { reads } = await suffer(async () => {
+      proxy.end(true);
+      await sleep(300);
+      proxy.end(false);
+    });
+    ok(reads.length > 0);
+  });
+
+  for (const mode of ["fast", "immediate"] as const) {
+    await t.test(`restart, ${mode}`, async () => {
+      await suffer(async () => {
+        server.stop(mode);
+        server.start();
+      });
+    });
+  }
+
+  await t.test("connections cut all the time: most of what is asked succeeds on another one", async () => {
+    const { writes } = await suffer(async () => {
+      for (let count = 0; count < 20; count++) {
+        proxy.cut();
+        await sleep(25);
+      }
+    });
+    ok(writes.includes(200));
+  });
+
+  await t.test("stopped: API, tokens, pages and readiness say so; health does not ask it", async (t) => {
+    const direct = await startWorld(t, { databaseUrl: await createDatabase(server.url, "direct") });
+    const token = await direct.token();
+    const look = () => direct.bearing(token, { path: invitesPath });
+    equal((await look()).status, 200);
+    server.stop("fast");
+    try {
+      // What was idle when the server ended is found out now.
+      await sleep(50);
+      const reply = await look();
+      deepEqual(
+        [reply.status, reply.json.detail, reply.headers["retry-after"]],
+        [503, "The database cannot be reached; try again later.", "5"],
+      );
+      await checkEverySurface(direct, "The database cannot be reached");
+    } finally {
+      server.start();
+    }
+    equal((await look()).status, 200);
+    deepEqual((await direct.send({ path: "/readyz" })).json, { status: "ready" });
+  });
+
+  await t.test("moved to another address", async () => {
+    const port = await freePort();
+    await suffer(async () => {
+      server.stop("fast");
+      server.start(port);
+      proxy.lead(port);
+    });
+    server.stop("fast");
+    server.start();
+    proxy.lead(server.port);
+  });
+
+  await t.test("all connections taken by others", async () => {
+    await suffer(async () => {
+      const others: pg.Client[] = [];
+      try {
+        for (;;) {
+          proxy.cut();
+          const other = new pg.Client({ connectionString: server.url });
+          other.on("error", () => {});
+          await other.connect();
+          others.push(other);
+        }
+      } catch (reason) {
+        match(String(reason), /too many clients/);
+      }
+      proxy.cut();
+      const replies = await Promise.all(Array.from({ length: 12 }, () => ask("GET")));
+      ok(replies.some(({ json }) => json.detail === "The database has no connection left; try again later."));
+      await Promise.all(others.map((other) => other.end()));
+    });
+  });
+
+  const stillness = {
+    paused: (isOn: boolean) => {
+      for (const pid of processesOf(server.pid())) process.kill(pid, isOn ? "SIGSTOP" : "SIGCONT");
+    },
+    "that swallows what is sent": (isOn: boolean) => {
+      proxy.swallow(isOn);
+      if (!isOn) proxy.cut();
+    },
+  };
+  for (const [name, still] of Object.entries(stillness)) {
+    await t.test(`a database ${name}: refusals within eleven seconds, and health at once`, async () => {
+      await suffer(async () => {
+        still(true);
+        try {
+          const [read, ready, health] = await Promise.all([
+            timed(() => ask("GET")),
+            timed(() => world.send({ path: "/readyz" })),
+            timed(() => world.send({ path: "/healthz" })),
+          ]);
+          equal(read.value.status, 503);
+          match(read.value.json.detail, /^The database (cannot be reached|does not answer in time); /);
+          deepEqual([ready.value.status, health.value.status], [503, 200]);
+          ok(read.ms < 11_000 && ready.ms < 3_000 && health.ms < 500, `${read.ms} ${ready.ms} ${health.ms}`);
+        } finally {
+          still(false);
+        }
+      });
+    });
+  }
+});
+
+async function createDatabase(server: string, name: string): Promise<string> {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  await client.query(`create database ${name}`).finally(() => client.end());
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+async function checkEverySurface(world: World, words: string): Promise<void> {
+  const basic = Buffer.from("mdb_sa_id_0123456789abcdef01234567:secret").toString("base64");
+  const form = { "content-type": "application/x-www-form-urlencoded", authorization: `Basic ${basic}` };
+  const token = await world.send({
+    method: "POST",
+    path: "/api/oauth/token",
+    headers: form,
+    body: "grant_type=client_credentials",
+  });
+  deepEqual(
+    [token.status, token.json],
+    [503, { error: "temporarily_unavailable", error_description: `${words}; try again later.` }],
+  );
+  match(token.headers["retry-after"] ?? "", /^\d+$/);
+  const cookie = `anteroom_session=${"s".repeat(43)}`;
+  const page = await world.send({ path: `/orgs/${ids.org}`, headers: { cookie, accept: "text/html" } });
+  equal(page.status, 503, page.text);
+  match(page.text, /<h1[^>]*>Not available right now/);
+  match(page.headers["retry-after"] ?? "", /^\d+$/);
+  const ready = await world.send({ path: "/readyz" });
+  deepEqual([ready.status, ready.json], [503, { status: words }]);
+  deepEqual((await world.send({ path: "/healthz" })).json, { status: "ok" });
+}
