@@ -75,6 +75,9 @@ export interface Settings {
   readonly trustProxy: Proxies;
   /** Days that events are kept; null for ever. */
   readonly keepEvents: number | null;
+  /** The same for mail that was sent or given up, and for invitations from their end. */
+  readonly keepMail: number | null;
+  readonly keepInvitations: number | null;
   readonly logLevel: string;
 }
 
@@ -110,6 +113,8 @@ export interface RawSettings {
   /** True for the bare flag. */
   readonly trustProxy?: boolean | string;
   readonly keepEvents?: string;
+  readonly keepMail?: string;
+  readonly keepInvitations?: string;
   readonly logLevel?: string;
 }
 
@@ -148,7 +153,9 @@ export function readSettings(raw: RawSettings, defaults: Defaults): Settings {
     strictRoles: readSwitch("--strict-roles", raw.strictRoles ?? defaults.strictRoles ?? "off"),
     policy,
     trustProxy: readTrust(raw.trustProxy ?? 0),
-    keepEvents: raw.keepEvents === undefined ? null : readDays(raw.keepEvents),
+    keepEvents: readDays("--keep-events", raw.keepEvents),
+    keepMail: readDays("--keep-mail", raw.keepMail),
+    keepInvitations: readDays("--keep-invitations", raw.keepInvitations),
     logLevel: readChoice("--log-level", raw.logLevel ?? defaults.logLevel, logLevels),
   };
 }
@@ -191,9 +198,11 @@ function readPort(flag: string, text: string): number {
   throw new SettingsError(`${flag} ${text}: a port is a number from 0 to 65535; 0 takes any free one`);
 }
 
-function readDays(text: string): number {
+/** Null, for ever, where nothing is said. */
+function readDays(flag: string, text: string | undefined): number | null {
+  if (text === undefined) return null;
   if (/^[1-9]\d{0,4}$/.test(text)) return Number(text);
-  throw new SettingsError(`--keep-events ${text}: expected a number of days from 1 to 99999`);
+  throw new SettingsError(`${flag} ${text}: expected a number of days from 1 to 99999`);
 }
 
 function readStorage({ memory, data, databaseUrl }: RawSettings): Storage {

@@ -105,6 +105,16 @@ const serverOptions = [
     "KEEP_EVENTS",
   ),
   option(
+    "--keep-mail <days>",
+    "forget messages that were sent or given up earlier (default: keep them for ever)",
+    "KEEP_MAIL",
+  ),
+  option(
+    "--keep-invitations <days>",
+    "forget invitations that ended or ran out earlier (default: keep them for ever)",
+    "KEEP_INVITATIONS",
+  ),
+  option(
     "--log-level <level>",
     "fatal, error, warn, info, debug or silent (default: warn in dev, info in serve)",
     "LOG_LEVEL",

@@ -54,6 +54,7 @@ import { migrate, NotMigrated } from "./store/migrate.ts";
 import { openPostgres } from "./store/postgres.ts";
 import { openSqlite } from "./store/sqlite.ts";
 import { type Store, storeOver } from "./store/store.ts";
+import { createSweeper } from "./sweeper.ts";
 import type { Certificate } from "./tls/certificate.ts";
 import { fetchTrusting } from "./tls/fetch.ts";
 import { followFiles, openCertificate } from "./tls/open.ts";
@@ -303,6 +304,12 @@ export function assemble({
             logger.error({ err: reason }, "the certificate was not renewed; the one before is still used"),
         })
       : () => {};
+  const sweeper = createSweeper({
+    ...{ store, clock, wall: wallClock },
+    mailDays: settings.keepMail,
+    inviteDays: settings.keepInvitations,
+    log: logger,
+  });
   return {
     app,
     /** Listens and returns the address, such as http://127.0.0.1:8080. */
@@ -315,6 +322,7 @@ export function assemble({
       }
       mail.worker?.start(settings.baseUrl ?? url);
       sealer?.start();
+      sweeper.start();
       return url;
     },
     /** Stops listening, lets requests and mail under way finish, and closes the store. */
@@ -328,7 +336,7 @@ export function assemble({
         monitoring?.close(),
         mail.worker?.close(drainMs),
       ]);
-      await sealer?.close();
+      await Promise.all([sealer?.close(), sweeper.close()]);
       await store.close();
     },
   };
@@ -425,6 +433,8 @@ export async function createAnteroom(options: AnteroomOptions = {}): Promise<Ant
     policy,
     trustProxy: readTrust(options.trustProxy ?? 0),
     keepEvents: null,
+    keepMail: null,
+    keepInvitations: null,
     logLevel: options.logLevel ?? "silent",
   };
   const keyring = createKeyring(options.secret === undefined ? mintBytes(32) : Buffer.from(options.secret));

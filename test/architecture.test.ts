@@ -42,10 +42,13 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     ...["type:controls", "type:http", "type:config.ts"],
   ],
 
+  // What removes what is kept no longer.
+  "sweeper.ts": ["domain", "type:clock.ts", "type:store"],
+
   // Where everything comes together: the one place, the command line, and its entry.
   "server.ts": [
     ...["contract", "domain", "secrets", "store", "clock.ts", "config.ts", "private-files.ts"],
-    ...["operations", "http", "openapi", "seed", "controls", "mail", "audit", "console", "tls"],
+    ...["operations", "http", "openapi", "seed", "controls", "mail", "audit", "console", "tls", "sweeper.ts"],
   ],
   cli: [
     ...["contract", "domain", "secrets", "clock.ts", "config.ts", "operations", "client"],

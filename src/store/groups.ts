@@ -82,32 +82,33 @@ const readsAll = orgRoleNames
   .filter((role) => effectiveRoles([role]).has("GROUP_READ_ONLY"))
   .map((role) => sql.lit(role));
 
-/** Projects a principal may see: through its organization, by a role of its own, or through a team. */
+/**
+ * Projects a principal may see: by a role of its own, through its organization, or through a team. From the roles to the
+ * projects: a store may have many that are nothing to the principal.
+ */
 const visible = (db: Builder, to: { principalId: string }) =>
-  db.selectFrom("groups").where((where) =>
-    where.or([
-      where.exists(
-        where
+  db.selectFrom("groups").where("groups.id", "in", (ids) =>
+    ids
+      .selectFrom("grants")
+      .innerJoin("groups as own", "own.id", "grants.group_id")
+      .select("own.id")
+      .where("grants.principal_id", "=", to.principalId)
+      .unionAll(
+        ids
           .selectFrom("grants")
-          .select(where.lit(1).as("one"))
-          .whereRef("grants.org_id", "=", "groups.org_id")
+          .innerJoin("groups as all", "all.org_id", "grants.org_id")
+          .select("all.id")
           .where("grants.principal_id", "=", to.principalId)
-          .where((which) =>
-            which.or([
-              which("grants.group_id", "=", which.ref("groups.id")),
-              which.and([which("grants.group_id", "is", null), which("grants.role", "in", readsAll)]),
-            ]),
-          ),
-      ),
-      where.exists(
-        where
-          .selectFrom("team_grants")
-          .innerJoin("team_members", "team_members.team_id", "team_grants.team_id")
-          .select(where.lit(1).as("one"))
-          .whereRef("team_grants.group_id", "=", "groups.id")
+          .where("grants.group_id", "is", null)
+          .where("grants.role", "in", readsAll),
+      )
+      .unionAll(
+        ids
+          .selectFrom("team_members")
+          .innerJoin("team_grants", "team_grants.team_id", "team_members.team_id")
+          .select("team_grants.group_id as id")
           .where("team_members.user_id", "=", to.principalId),
       ),
-    ]),
   );
 
 const visibleIn = (db: Builder, to: { principalId: string; orgId: string }) =>

@@ -123,6 +123,33 @@ const expireOverdue = query((db, at: { groupId: string; usernameKey: string; now
     .where("expires_at", "<=", at.now),
 );
 
+const removeEnded = query((db, at: { before: Instant; limit: number }) =>
+  db
+    .deleteFrom("invites")
+    .where("id", "in", (ended) =>
+      ended
+        .selectFrom("invites")
+        .select("id")
+        .where("ended_at", "<", at.before)
+        .orderBy("ended_at")
+        .limit(at.limit),
+    ),
+);
+
+const removeOverdue = query((db, at: { before: Instant; limit: number }) =>
+  db
+    .deleteFrom("invites")
+    .where("id", "in", (overdue) =>
+      overdue
+        .selectFrom("invites")
+        .select("id")
+        .where("status", "=", isPending)
+        .where("expires_at", "<", at.before)
+        .orderBy("expires_at")
+        .limit(at.limit),
+    ),
+);
+
 type Row = InviteRow & { role: string };
 
 /** The project the invitations are to: the caller has entered it already. */
@@ -264,4 +291,12 @@ export const inviteWrites = {
   async expireOverdue(unit: Unit, groupId: string, username: string, now: Instant): Promise<void> {
     await unit.change(expireOverdue, { groupId, usernameKey: foldAddress(username), now });
   },
+
+  /** Removes invitations of either kind that ended before an instant, the first ones first, and returns how many. */
+  removeEnded: (unit: Unit, before: Instant, limit: number): Promise<number> =>
+    unit.change(removeEnded, { before, limit }),
+
+  /** The same for those that ran out, which nobody has written down. */
+  removeOverdue: (unit: Unit, before: Instant, limit: number): Promise<number> =>
+    unit.change(removeOverdue, { before, limit }),
 };

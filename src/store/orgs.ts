@@ -25,14 +25,9 @@ const around = query((db, at: { principalId: string }) =>
   db
     .selectFrom("orgs")
     .select(columns)
-    .where((where) =>
-      where.exists(
-        where
-          .selectFrom("grants")
-          .select(where.lit(1).as("one"))
-          .whereRef("grants.org_id", "=", "orgs.id")
-          .where("grants.principal_id", "=", at.principalId),
-      ),
+    // From the roles to the organizations: a store may have many that are nothing to the principal.
+    .where("id", "in", (held) =>
+      held.selectFrom("grants").select("org_id").where("principal_id", "=", at.principalId),
     )
     .orderBy("created_at")
     .orderBy("id"),

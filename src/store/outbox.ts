@@ -59,6 +59,21 @@ const postpone = query((db, to: { id: string; dueAt: Instant; problem: string })
 
 const remove = query((db, at: { id: string }) => db.deleteFrom("outbox").where("id", "=", at.id));
 
+/** It was due last when it was taken for its last attempt: a few minutes after that. Written out, as the partial index has it. */
+const removeSettled = query((db, at: { before: Instant; limit: number }) =>
+  db
+    .deleteFrom("outbox")
+    .where("id", "in", (settled) =>
+      settled
+        .selectFrom("outbox")
+        .select("id")
+        .where("status", "<>", isWaiting)
+        .where("due_at", "<", at.before)
+        .orderBy("due_at")
+        .limit(at.limit),
+    ),
+);
+
 const insertLink = insertion("links");
 
 const link = query((db, at: { hash: string; now: Instant }) =>
@@ -141,6 +156,10 @@ export const outboxWrites = {
   async remove(unit: Unit, id: string): Promise<void> {
     await unit.change(remove, { id });
   },
+
+  /** Takes out messages that were sent or given up before an instant, the first ones first, and returns how many. */
+  removeSettled: (unit: Unit, before: Instant, limit: number): Promise<number> =>
+    unit.change(removeSettled, { before, limit }),
 
   /** Keeps the hash of a link, and forgets links that have run out. */
   async addLink(

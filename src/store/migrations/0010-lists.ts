@@ -53,5 +53,10 @@ export const lists = {
     `create index invites_in on invites (org_id, group_id, ended_at, expires_at)`,
     `create index invites_lapsed_in_org on invites (org_id, username_key)
       where group_id is null and status in ('EXPIRED', 'DECLINED')`,
+
+    // By these retention finds what is kept no longer. The second is not touched by whoever changes an invitation.
+    `create index invites_ended on invites (ended_at) where ended_at is not null`,
+    `create index invites_overdue on invites (expires_at) where status = 'PENDING'`,
+    `create index outbox_settled on outbox (due_at) where status <> 'WAITING'`,
   ],
 };

@@ -1,0 +1,86 @@
+// Removes in the background what is kept no longer by the settings: mail that is done with, and invitations that ended.
+import type { Logger } from "pino";
+import type { Clock } from "./clock.ts";
+import { day, type Instant, minute } from "./domain/instant.ts";
+import type { Store, Writes } from "./store/store.ts";
+
+/** How many rows one unit of work removes: few milliseconds for whoever writes at the same time. */
+const batchSize = 200;
+
+const lookEvery = minute;
+
+interface Parts {
+  readonly store: Store;
+  /** What invitations go by. */
+  readonly clock: Pick<Clock, "now">;
+  /** What the outbox goes by: real time. */
+  readonly wall: () => Instant;
+  /** Days after which mail that was sent or given up is removed; null for never. */
+  readonly mailDays: number | null;
+  /** The same for invitations, from their end. */
+  readonly inviteDays: number | null;
+  readonly log: Pick<Logger, "error" | "info">;
+}
+
+export interface Sweeper {
+  /** Begins to look regularly for what is to be removed. */
+  start(): void;
+  /** Removes what is kept no longer. */
+  look(): Promise<void>;
+  /** Begins no other batch, and waits for the one under way. */
+  close(): Promise<void>;
+}
+
+/** Any number of processes may run one on the same store. */
+export function createSweeper({ store, clock, wall, mailDays, inviteDays, log }: Parts): Sweeper {
+  let timer: NodeJS.Timeout | null = null;
+  let running: Promise<void> | null = null;
+  let isClosed = false;
+
+  async function sweep(what: string, removeSome: (tx: Writes) => Promise<number>): Promise<void> {
+    let removed = 0;
+    for (let some = batchSize; some === batchSize && !isClosed; removed += some) {
+      some = await store.write(removeSome);
+    }
+    if (removed > 0) log.info({ removed }, `${what} removed`);
+  }
+
+  async function run(): Promise<void> {
+    try {
+      if (mailDays !== null) {
+        const before = wall() - mailDays * day;
+        await sweep("mail", (tx) => tx.outbox.removeSettled(before, batchSize));
+      }
+      if (inviteDays !== null) {
+        const before = clock.now() - inviteDays * day;
+        await sweep("ended invitations", (tx) => tx.invites.removeEnded(before, batchSize));
+        await sweep("overdue invitations", (tx) => tx.invites.removeOverdue(before, batchSize));
+      }
+    } catch (reason) {
+      // The next look finds what was left.
+      log.error({ err: reason }, "removing what is kept no longer failed");
+    } finally {
+      running = null;
+    }
+  }
+
+  const look = (): Promise<void> => (running ??= run());
+
+  function lookRegularly(): void {
+    if (isClosed) return;
+    timer = setTimeout(() => void look().then(lookRegularly), lookEvery);
+    timer.unref();
+  }
+
+  return {
+    start() {
+      if (mailDays !== null || inviteDays !== null) lookRegularly();
+    },
+    look,
+    async close() {
+      isClosed = true;
+      if (timer !== null) clearTimeout(timer);
+      await running;
+    },
+  };
+}
