@@ -1,13 +1,16 @@
 // What an engine must offer a unit of work: run a statement, and nothing else.
 import type { Engine, Query, Statement } from "./query.ts";
 
+/** At once where the engine is part of the process: a promise for each statement would cost what a small one does. */
+export type Sooner<T> = T | Promise<T>;
+
 /** One connection of an engine, inside a transaction that the engine opens and ends. */
 export interface Connection {
   readonly engine: Engine;
   /** Rows a statement returns. */
-  rows(statement: Statement): Promise<unknown[]>;
+  rows(statement: Statement): Sooner<unknown[]>;
   /** Number of rows a statement changed. */
-  change(statement: Statement): Promise<number>;
+  change(statement: Statement): Sooner<number>;
 }
 
 /** PostgreSQL can neither keep a text with NUL in it nor be asked about one. */
@@ -29,17 +32,17 @@ export class Unit {
     this.#connection = connection;
   }
 
-  all<A, Row>(query: Query<A, Row>, args: A): Promise<Row[]> {
+  all<A, Row>(query: Query<A, Row>, args: A): Sooner<Row[]> {
     const connection = this.#use();
     const statement = query.bind(connection.engine, args);
-    return holdsNul(statement) ? Promise.resolve([]) : (connection.rows(statement) as Promise<Row[]>);
+    return holdsNul(statement) ? [] : (connection.rows(statement) as Sooner<Row[]>);
   }
 
   async first<A, Row>(query: Query<A, Row>, args: A): Promise<Row | undefined> {
     return (await this.all(query, args))[0];
   }
 
-  change<A>(query: Query<A, unknown>, args: A): Promise<number> {
+  change<A>(query: Query<A, unknown>, args: A): Sooner<number> {
     const connection = this.#use();
     const statement = query.bind(connection.engine, args);
     if (holdsNul(statement)) throw new Error("a text with NUL in it cannot be kept");

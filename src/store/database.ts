@@ -1,7 +1,7 @@
 // What the store needs of an engine: run work in a transaction that reads, or in one that may write.
-import type { Connection } from "./connection.ts";
+import type { Connection, Sooner } from "./connection.ts";
 
-export type Work<T> = (connection: Connection) => Promise<T>;
+export type Work<T> = (connection: Connection) => Sooner<T>;
 
 export interface Database {
   /** Runs `work` on one consistent snapshot. */

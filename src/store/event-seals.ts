@@ -113,7 +113,7 @@ function fillUp(ids: readonly string[]): readonly string[] {
 
 export const eventSealReads = {
   /** Events without a seal, each with the organization whose chain it goes to; empty for none. */
-  waiting: (unit: Unit, limit: number): Promise<{ id: string; orgId: string }[]> =>
+  waiting: async (unit: Unit, limit: number): Promise<{ id: string; orgId: string }[]> =>
     unit.all(waiting, { limit }),
 
   async countWaiting(unit: Unit): Promise<number> {
@@ -121,7 +121,7 @@ export const eventSealReads = {
   },
 
   /** Those of the events, one at least, that have no seal yet, in the order of their ids. */
-  stillWaiting: (unit: Unit, ids: readonly string[]): Promise<EventRow[]> =>
+  stillWaiting: async (unit: Unit, ids: readonly string[]): Promise<EventRow[]> =>
     unit.all(
       queryNow((db) =>
         db
@@ -135,7 +135,7 @@ export const eventSealReads = {
     ),
 
   /** Events that are marked with a seal. */
-  eventsOf: (unit: Unit, sealId: string): Promise<EventRow[]> => unit.all(ofSeal, { sealId }),
+  eventsOf: async (unit: Unit, sealId: string): Promise<EventRow[]> => unit.all(ofSeal, { sealId }),
 
   /** How many events are marked with a seal that is not there. */
   async countOrphans(unit: Unit): Promise<number> {
@@ -152,7 +152,7 @@ export const eventSealReads = {
   },
 
   /** Seals of a chain after one, in order. */
-  after: (unit: Unit, orgId: string, sequence: number, limit: number): Promise<SealRow[]> =>
+  after: async (unit: Unit, orgId: string, sequence: number, limit: number): Promise<SealRow[]> =>
     unit.all(after, { orgId, sequence, limit }),
 
   /** The oldest batch whose events are all from before an instant and still kept. */

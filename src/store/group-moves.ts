@@ -27,7 +27,7 @@ const move = query((db, to: { groupId: string; orgId: string }) =>
 
 export const groupMoveReads = {
   /** Users who hold a role in the project itself. */
-  people: (unit: Unit, groupId: string): Promise<{ id: string; username: string }[]> =>
+  people: async (unit: Unit, groupId: string): Promise<{ id: string; username: string }[]> =>
     unit.all(peopleIn, { groupId }),
 };
 

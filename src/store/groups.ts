@@ -197,7 +197,7 @@ export const groupReads = {
     return row && withTags(unit, row);
   },
 
-  tags: (unit: Unit, groupId: string): Promise<Tag[]> => unit.all(tagsOf, { groupId }),
+  tags: async (unit: Unit, groupId: string): Promise<Tag[]> => unit.all(tagsOf, { groupId }),
 
   /** Settings that were written down, as they were written; nothing when none were. */
   document: documents.find,

@@ -80,12 +80,12 @@ export function query<A, Q extends Compilable<unknown>>(
     bind(engine, args) {
       compiled[engine] ??= build(builders[engine], placeholders as A).compile();
       const { sql, parameters } = compiled[engine];
-      return {
-        sql,
-        values: parameters.map((parameter) =>
-          parameter instanceof Placeholder ? (args as Arguments)[parameter.name] : parameter,
-        ) as Value[],
-      };
+      const values: Value[] = [];
+      for (const parameter of parameters) {
+        const isNamed = parameter instanceof Placeholder;
+        values.push(isNamed ? ((args as Arguments)[parameter.name] as Value) : (parameter as Value));
+      }
+      return { sql, values };
     },
   };
 }

@@ -16,7 +16,7 @@ const replace = query((db, { id, sealed }: { id: string; sealed: string }) =>
 
 export const sealReads = {
   /** Sealed texts by the id of whom they belong to; beside them only `meta` has some. */
-  all: (unit: Unit): Promise<{ id: string; sealed: string }[]> => unit.all(all, {}),
+  all: async (unit: Unit): Promise<{ id: string; sealed: string }[]> => unit.all(all, {}),
 };
 
 export const sealWrites = {

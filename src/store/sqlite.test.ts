@@ -7,7 +7,7 @@ import { openSqlite } from "./sqlite.ts";
 async function open(t: TestContext) {
   const database = openSqlite(null);
   t.after(() => database.close());
-  const run = (connection: Connection, sql: string) => connection.change({ sql, values: [] });
+  const run = async (connection: Connection, sql: string) => connection.change({ sql, values: [] });
   await database.write(async (connection) => {
     await run(connection, "create table kept (word text primary key)");
     await run(
