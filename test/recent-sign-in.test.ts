@@ -164,7 +164,7 @@ test("a sign-in that is not recent", async (t) => {
   }
   const kept = [
     ...["api_keys", "service_accounts", "service_account_secrets", "grants", "device_grants"],
-    ...["invites", "invite_roles", "invite_group_roles", "invite_teams", "team_members", "team_grants"],
+    ...["invites", "invite_group_roles", "invite_teams", "team_members", "team_grants"],
   ];
   const state = () => JSON.stringify(kept.map((table) => stage.rows(`select * from ${table}`)));
 

@@ -152,7 +152,7 @@ for (const engine of engines) {
       const hangs = (table: string, row: Row) =>
         (table === "groups" && row.id === ids.group) ||
         (table !== "events" && row.group_id === ids.group) ||
-        (["invite_roles", "links", "outbox"].includes(table) && row.invite_id === ids.invite);
+        (["links", "outbox"].includes(table) && row.invite_id === ids.invite);
       deepEqual(await contents(store), without(planted, hangs));
     });
 
@@ -355,6 +355,34 @@ for (const engine of engines) {
         migrations.map(({ name }) => name),
       );
       deepEqual(await migrate(database), []);
+    });
+
+    await t.test("takes the roles of invitations along, which had a table of their own", async (t) => {
+      const storage = await createStorage(t, engine);
+      const database = await openDatabase(locationOf(storage));
+      t.after(() => database.close());
+      const run = (sql: string) => database.write((connection) => connection.change({ sql, values: [] }));
+      await run("create table migrations (name text primary key)");
+      await run("create table meta (key text primary key, value text not null)");
+      for (const { name, statements } of migrations.slice(0, 8)) {
+        for (const statement of statements) await run(statement);
+        await run(`insert into migrations (name) values ('${name}')`);
+      }
+      await run(`insert into orgs values ('${ids.org}', 'Acme', 0, 0, 0)`);
+      // In the order of the role table, whatever the order in which they were given.
+      const given = { [ids.invite]: ["GROUP_OWNER", "GROUP_READ_ONLY"], [ids.orgInvite]: ["ORG_MEMBER"] };
+      for (const [id, names] of Object.entries(given)) {
+        await run(
+          `insert into invites values ('${id}', '${ids.org}', null, '${ids.missing}', '${id}', '${id}', '', 'PENDING', 0, 1, 0)`,
+        );
+        for (const name of names.toReversed())
+          await run(`insert into invite_roles values ('${id}', '${name}')`);
+      }
+      equal((await migrate(database))[0], "0009-invite-roles");
+      for (const [id, names] of Object.entries(given)) {
+        const held = await storeOver(database).read((tx) => tx.invites.holdingsOf(id));
+        deepEqual(held.roles, names);
+      }
     });
 
     await t.test("of a newer Anteroom is refused", async (t) => {

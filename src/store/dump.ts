@@ -25,7 +25,6 @@ const tables = [
   "team_members",
   "team_grants",
   "invites",
-  "invite_roles",
   "invite_group_roles",
   "invite_teams",
   "sessions",

@@ -1,10 +1,9 @@
 // Invitations that ended, of either kind: the history people look at.
 import { sql } from "kysely";
-import { inOrder } from "../contract/roles.ts";
 import type { Instant } from "../domain/instant.ts";
 import { type EndedInvite, statusAt } from "../domain/invite.ts";
 import type { Unit } from "./connection.ts";
-import { inviteColumns, readRoles, toInvite } from "./invite-rows.ts";
+import { inviteColumns, rolesIn, toInvite } from "./invite-rows.ts";
 import { type Builder, query } from "./query.ts";
 
 const mostShown = 100;
@@ -65,7 +64,7 @@ export const inviteHistory = {
       const { expiresAt, ...invite } = toInvite(row);
       history.push({
         ...invite,
-        roles: inOrder(await readRoles(unit, invite.id)),
+        roles: rolesIn(row),
         // Never pending: of those, the query finds the ones that ran out.
         status: statusAt({ status: row.status, expiresAt }, now) as EndedInvite["status"],
         endedAt: row.endedAt,

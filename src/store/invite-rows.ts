@@ -1,6 +1,6 @@
 // The row of an invitation, to a project or to an organization: its columns, how it is read and how it is written.
 import { sql } from "kysely";
-import type { RoleName } from "../contract/roles.ts";
+import { inOrder, isGroupRole, isOrgRole, type RoleName } from "../contract/roles.ts";
 import { foldAddress } from "../domain/address.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { InviteStatus } from "../domain/invite.ts";
@@ -15,6 +15,7 @@ export const inviteColumns = [
   "invites.inviter_username",
   "invites.created_at",
   "invites.expires_at",
+  "invites.roles",
 ] as const;
 
 type NameOf<Column> = Column extends `invites.${infer Name extends keyof Tables["invites"]}` ? Name : never;
@@ -28,6 +29,19 @@ export const toInvite = (row: InviteRow) => ({
   expiresAt: row.expires_at,
 });
 
+/** Roles where an invitation leads to, in the order of the role table; another word in the row is no role. */
+export function rolesIn<Role extends RoleName>({ roles }: Pick<InviteRow, "roles">): Role[] {
+  if (roles === "") return [];
+  const names = roles.split(" ");
+  for (const name of names) {
+    if (!isGroupRole(name) && !isOrgRole(name))
+      throw new Error(`an invitation to a role that is none: ${name}`);
+  }
+  return inOrder(names as Role[]);
+}
+
+const writeRoles = (roles: Iterable<RoleName>): string => inOrder(new Set(roles)).join(" ");
+
 /**
  * Written out in the queries rather than bound: whether the partial index serves depends on it, and SQLite would plan a query
  * anew, at ten times its cost, each time such a value is bound.
@@ -36,16 +50,10 @@ export const isPending = sql.lit("PENDING" as const);
 
 const insert = insertion("invites");
 
-const insertRole = insertion("invite_roles");
-
-const rolesOf = query((db, at: { id: string }) =>
-  db.selectFrom("invite_roles").select("role").where("invite_id", "=", at.id),
-);
-
-const touch = query((db, at: { id: string; now: Instant }) =>
+const amend = query((db, at: { id: string; roles: string; now: Instant }) =>
   db
     .updateTable("invites")
-    .set({ amended_at: at.now })
+    .set({ roles: at.roles, amended_at: at.now })
     .where("id", "=", at.id)
     .where("status", "=", isPending)
     .where("expires_at", ">", at.now),
@@ -58,9 +66,10 @@ interface Added extends Readonly<ReturnType<typeof toInvite>> {
   /** Id of the pending user; null for an invitation to a project. */
   readonly userId: string | null;
   readonly status: InviteStatus;
+  readonly roles: readonly RoleName[];
 }
 
-/** Adds an invitation; what it gives is added on its own. */
+/** Adds an invitation; what it gives beside the roles where it leads to is added on its own. */
 export async function addInvite(unit: Unit, invite: Added): Promise<void> {
   await unit.change(insert, {
     id: invite.id,
@@ -75,19 +84,16 @@ export async function addInvite(unit: Unit, invite: Added): Promise<void> {
     expires_at: invite.expiresAt,
     amended_at: invite.createdAt,
     ended_at: invite.status === "PENDING" ? null : invite.createdAt,
+    roles: writeRoles(invite.roles),
   });
 }
 
-export async function addRole(unit: Unit, inviteId: string, role: string): Promise<void> {
-  await unit.change(insertRole, { invite_id: inviteId, role });
-}
-
-/** Roles where an invitation leads to. */
-export async function readRoles(unit: Unit, inviteId: string): Promise<RoleName[]> {
-  return (await unit.all(rolesOf, { id: inviteId })).map(({ role }) => role as RoleName);
-}
-
-/** Writes down that a pending invitation is amended, and returns whether it still was pending. */
-export async function touchInvite(unit: Unit, id: string, now: Instant): Promise<boolean> {
-  return (await unit.change(touch, { id, now })) > 0;
+/** Replaces the roles of a pending invitation, and returns whether it still was pending. */
+export async function amendInvite(
+  unit: Unit,
+  id: string,
+  roles: readonly RoleName[],
+  now: Instant,
+): Promise<boolean> {
+  return (await unit.change(amend, { id, roles: writeRoles(roles), now })) > 0;
 }

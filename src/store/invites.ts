@@ -1,5 +1,5 @@
 // Invitations to projects, found by address or id while they are pending, and what those of either kind have in common.
-import { type GroupRole, inOrder } from "../contract/roles.ts";
+import type { GroupRole } from "../contract/roles.ts";
 import { foldAddress } from "../domain/address.ts";
 import type { EnteredGroup } from "../domain/group.ts";
 import type { Instant } from "../domain/instant.ts";
@@ -8,22 +8,20 @@ import type { Unit } from "./connection.ts";
 import { inviteHistory } from "./invite-history.ts";
 import {
   addInvite,
-  addRole,
+  amendInvite,
   type InviteRow,
   inviteColumns,
   isPending,
-  readRoles,
+  rolesIn,
   toInvite,
-  touchInvite,
 } from "./invite-rows.ts";
 import { type Builder, query } from "./query.ts";
 
-/** Pending invitations to projects that have not expired, a row for each role. */
+/** Pending invitations that have not expired. */
 const pending = (db: Builder, now: Instant) =>
   db
     .selectFrom("invites")
-    .innerJoin("invite_roles", "invite_roles.invite_id", "invites.id")
-    .select([...inviteColumns, "invite_roles.role"])
+    .select(inviteColumns)
     .where("invites.status", "=", isPending)
     .where("invites.expires_at", ">", now);
 
@@ -82,6 +80,10 @@ const anyById = query((db, at: { id: string }) =>
     .where("id", "=", at.id),
 );
 
+const rolesOf = query((db, at: { id: string }) =>
+  db.selectFrom("invites").select("roles").where("id", "=", at.id),
+);
+
 const groupRolesOf = query((db, at: { id: string }) =>
   db.selectFrom("invite_group_roles").select(["group_id", "role"]).where("invite_id", "=", at.id),
 );
@@ -98,10 +100,6 @@ const countPending = query((db, at: { orgId: string; groupId: string; now: Insta
     .where("group_id", "=", at.groupId)
     .where("ended_at", "is", null)
     .where("expires_at", ">", at.now),
-);
-
-const removeRole = query((db, row: { invite_id: string; role: string }) =>
-  db.deleteFrom("invite_roles").where("invite_id", "=", row.invite_id).where("role", "=", row.role),
 );
 
 const end = query((db, at: { id: string; status: InviteStatus; now: Instant }) =>
@@ -150,42 +148,28 @@ const removeOverdue = query((db, at: { before: Instant; limit: number }) =>
     ),
 );
 
-type Row = InviteRow & { role: string };
-
 /** The project the invitations are to: the caller has entered it already. */
 type Home = Pick<EnteredGroup, "id" | "orgId" | "name">;
 
-/** Gathers the rows of each invitation, in the order in which the invitations first appear. */
-function gather<R extends Row>(rows: readonly R[], homeOf: (row: R) => Home): GroupInvite[] {
-  const gathered: GroupInvite[] = [];
-  let start = 0;
-  for (let index = 1; index <= rows.length; index++) {
-    const row = rows[start];
-    if (row === undefined || rows[index]?.id === row.id) continue;
-    // Assigned, not spread: a spread object costs all that reads it, a twentieth of a GET.
-    const invite = toInvite(row) as { -readonly [Name in keyof GroupInvite]: GroupInvite[Name] };
-    const group = homeOf(row);
-    invite.orgId = group.orgId;
-    invite.groupId = group.id;
-    invite.groupName = group.name;
-    invite.roles = inOrder(rows.slice(start, index).map(({ role }) => role as GroupRole));
-    gathered.push(invite);
-    start = index;
-  }
-  return gathered;
+function toGroupInvite(row: InviteRow, group: Home): GroupInvite {
+  // Assigned, not spread: a spread object costs all that reads it, a twentieth of a GET.
+  const invite = toInvite(row) as { -readonly [Name in keyof GroupInvite]: GroupInvite[Name] };
+  invite.orgId = group.orgId;
+  invite.groupId = group.id;
+  invite.groupName = group.name;
+  invite.roles = rolesIn(row);
+  return invite;
 }
 
-const homeIn = (orgId: string) => (row: { group_id: string; group_name: string }) => ({
-  id: row.group_id,
-  orgId,
-  name: row.group_name,
-});
+const toInviteIn = (orgId: string) => (row: InviteRow & { group_id: string; group_name: string }) =>
+  toGroupInvite(row, { id: row.group_id, orgId, name: row.group_name });
 
 export const inviteReads = {
   ...inviteHistory,
 
   async pendingById(unit: Unit, group: Home, id: string, now: Instant): Promise<GroupInvite | undefined> {
-    return gather(await unit.all(pendingById, { groupId: group.id, id, now }), () => group)[0];
+    const row = await unit.first(pendingById, { groupId: group.id, id, now });
+    return row && toGroupInvite(row, group);
   },
 
   async pendingByAddress(
@@ -195,7 +179,8 @@ export const inviteReads = {
     now: Instant,
   ): Promise<GroupInvite | undefined> {
     const at = { groupId: group.id, usernameKey: foldAddress(username), now };
-    return gather(await unit.all(pendingByAddress, at), () => group)[0];
+    const row = await unit.first(pendingByAddress, at);
+    return row && toGroupInvite(row, group);
   },
 
   /** Whether any project or organization waits for an address. */
@@ -205,21 +190,19 @@ export const inviteReads = {
 
   /** Oldest first. */
   async pendingInGroup(unit: Unit, group: Home, now: Instant): Promise<GroupInvite[]> {
-    return gather(
-      await unit.all(pendingInGroup, { orgId: group.orgId, groupId: group.id, now }),
-      () => group,
-    );
+    const rows = await unit.all(pendingInGroup, { orgId: group.orgId, groupId: group.id, now });
+    return rows.map((row) => toGroupInvite(row, group));
   },
 
   /** To projects of an organization, made by the inviter of that name, oldest first. */
   async pendingBy(unit: Unit, orgId: string, inviter: string, now: Instant): Promise<GroupInvite[]> {
-    return gather(await unit.all(pendingBy, { orgId, inviter, now }), homeIn(orgId));
+    return (await unit.all(pendingBy, { orgId, inviter, now })).map(toInviteIn(orgId));
   },
 
   /** To projects of an organization, made to an address, oldest first. */
   async pendingTo(unit: Unit, orgId: string, username: string, now: Instant): Promise<GroupInvite[]> {
     const at = { orgId, usernameKey: foldAddress(username), now };
-    return gather(await unit.all(pendingTo, at), homeIn(orgId));
+    return (await unit.all(pendingTo, at)).map(toInviteIn(orgId));
   },
 
   async countPending(
@@ -241,8 +224,9 @@ export const inviteReads = {
 
   /** What accepting an invitation of either kind gives: roles where it leads to, roles in projects, and teams. */
   async holdingsOf(unit: Unit, id: string) {
+    const row = await unit.first(rolesOf, { id });
     return {
-      roles: await readRoles(unit, id),
+      roles: row === undefined ? [] : rolesIn(row),
       groupRoles: (await unit.all(groupRolesOf, { id })).map((row) => ({
         groupId: row.group_id,
         role: row.role as GroupRole,
@@ -257,25 +241,11 @@ export const inviteWrites = {
 
   async add(unit: Unit, invite: GroupInvite): Promise<void> {
     await addInvite(unit, { ...invite, userId: null, status: "PENDING" });
-    for (const role of invite.roles) await addRole(unit, invite.id, role);
   },
 
   /** Replaces the roles of a pending invitation and returns whether it still was pending. */
-  async replaceRoles(
-    unit: Unit,
-    invite: GroupInvite,
-    roles: readonly GroupRole[],
-    now: Instant,
-  ): Promise<boolean> {
-    if (!(await touchInvite(unit, invite.id, now))) return false;
-    for (const role of invite.roles) {
-      if (!roles.includes(role)) await unit.change(removeRole, { invite_id: invite.id, role });
-    }
-    for (const role of roles) {
-      if (!invite.roles.includes(role)) await addRole(unit, invite.id, role);
-    }
-    return true;
-  },
+  replaceRoles: (unit: Unit, { id }: GroupInvite, roles: readonly GroupRole[], now: Instant) =>
+    amendInvite(unit, id, roles, now),
 
   /** Ends a pending invitation and returns whether it still was pending. */
   async end(
@@ -293,10 +263,10 @@ export const inviteWrites = {
   },
 
   /** Removes invitations of either kind that ended before an instant, the first ones first, and returns how many. */
-  removeEnded: (unit: Unit, before: Instant, limit: number): Promise<number> =>
+  removeEnded: async (unit: Unit, before: Instant, limit: number): Promise<number> =>
     unit.change(removeEnded, { before, limit }),
 
   /** The same for those that ran out, which nobody has written down. */
-  removeOverdue: (unit: Unit, before: Instant, limit: number): Promise<number> =>
+  removeOverdue: async (unit: Unit, before: Instant, limit: number): Promise<number> =>
     unit.change(removeOverdue, { before, limit }),
 };

@@ -10,6 +10,7 @@ import { unprovenAccounts } from "./migrations/0005-unproven-accounts.ts";
 import { sessions } from "./migrations/0006-sessions.ts";
 import { buckets } from "./migrations/0007-buckets.ts";
 import { eventSeals } from "./migrations/0008-event-seals.ts";
+import { inviteRoles } from "./migrations/0009-invite-roles.ts";
 import { lists } from "./migrations/0010-lists.ts";
 
 interface Migration {
@@ -27,6 +28,7 @@ export const migrations: readonly Migration[] = [
   sessions,
   buckets,
   eventSeals,
+  inviteRoles,
   lists,
 ];
 

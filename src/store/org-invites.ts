@@ -1,6 +1,6 @@
 // Invitations to organizations: what the older API lists as invitations and the newer one as users who are not active yet.
 import { sql } from "kysely";
-import { type GroupRole, inOrder, type OrgRole } from "../contract/roles.ts";
+import type { GroupRole } from "../contract/roles.ts";
 import { foldAddress } from "../domain/address.ts";
 import type { Instant } from "../domain/instant.ts";
 import { type GroupRoleGift, type InviteStatus, type OrgInvite, statusAt } from "../domain/invite.ts";
@@ -9,7 +9,7 @@ import type { Org } from "../domain/org.ts";
 import { sortGifts } from "../domain/org-invite.ts";
 import type { Unit } from "./connection.ts";
 import { grouped } from "./grouped.ts";
-import { addInvite, addRole, inviteColumns, isPending, toInvite, touchInvite } from "./invite-rows.ts";
+import { addInvite, amendInvite, inviteColumns, isPending, rolesIn, toInvite } from "./invite-rows.ts";
 import { type Builder, insertion, query } from "./query.ts";
 
 /** Those that can still be accepted. */
@@ -43,11 +43,6 @@ type Some = ReturnType<typeof pending>;
 /** The rows of some invitations, and of what they give. */
 const reading = <A>(some: (db: Builder, at: A) => Some) => ({
   rows: query((db, at: A) => some(db, at).select([...inviteColumns, "user_id", "status"])),
-  roles: query((db, at: A) =>
-    some(db, at)
-      .innerJoin("invite_roles", "invite_roles.invite_id", "invites.id")
-      .select(["invites.id", "invite_roles.role"]),
-  ),
   groupRoles: query((db, at: A) =>
     some(db, at)
       .innerJoin("invite_group_roles", "invite_group_roles.invite_id", "invites.id")
@@ -89,9 +84,6 @@ const countActive = query((db, at: { orgId: string }) =>
 const insertGroupRole = insertion("invite_group_roles");
 const insertTeam = insertion("invite_teams");
 
-const clearRoles = query((db, at: { id: string }) =>
-  db.deleteFrom("invite_roles").where("invite_id", "=", at.id),
-);
 const clearGroupRoles = query((db, at: { id: string }) =>
   db.deleteFrom("invite_group_roles").where("invite_id", "=", at.id),
 );
@@ -122,8 +114,7 @@ const revokeLapsed = query((db, at: { orgId: string; usernameKey: string; now: I
   revoked(db, at).where("status", "in", [sql.lit("EXPIRED" as const), sql.lit("DECLINED" as const)]),
 );
 
-async function give(unit: Unit, id: string, { roles, groupRoles, teamIds }: Holdings): Promise<void> {
-  for (const role of roles) await addRole(unit, id, role);
+async function give(unit: Unit, id: string, { groupRoles, teamIds }: Holdings): Promise<void> {
   for (const { groupId, role } of groupRoles) {
     await unit.change(insertGroupRole, { invite_id: id, group_id: groupId, role });
   }
@@ -142,7 +133,6 @@ async function read(
   const at = { orgId: org.id, now };
   const rows = await unit.all(reading.rows, at);
   if (rows.length === 0) return [];
-  const roles = grouped(await unit.all(reading.roles, at), byId, ({ role }) => role as OrgRole);
   const groupRoles = grouped(
     await unit.all(reading.groupRoles, at),
     byId,
@@ -155,7 +145,7 @@ async function read(
     orgId: org.id,
     orgName: org.name,
     status: statusAt({ status: row.status, expiresAt: row.expires_at }, now),
-    roles: inOrder(roles.get(row.id) ?? []),
+    roles: rolesIn(row),
     groupRoles: sortGifts(groupRoles.get(row.id) ?? []),
     teamIds: teams.get(row.id) ?? [],
   }));
@@ -200,8 +190,8 @@ export const orgInviteWrites = {
 
   /** Replaces all that a pending invitation gives, and returns whether it still was pending. */
   async replace(unit: Unit, id: string, holdings: Holdings, now: Instant): Promise<boolean> {
-    if (!(await touchInvite(unit, id, now))) return false;
-    for (const clear of [clearRoles, clearGroupRoles, clearTeams]) await unit.change(clear, { id });
+    if (!(await amendInvite(unit, id, holdings.roles, now))) return false;
+    for (const clear of [clearGroupRoles, clearTeams]) await unit.change(clear, { id });
     await give(unit, id, holdings);
     return true;
   },

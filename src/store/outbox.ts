@@ -158,7 +158,7 @@ export const outboxWrites = {
   },
 
   /** Takes out messages that were sent or given up before an instant, the first ones first, and returns how many. */
-  removeSettled: (unit: Unit, before: Instant, limit: number): Promise<number> =>
+  removeSettled: async (unit: Unit, before: Instant, limit: number): Promise<number> =>
     unit.change(removeSettled, { before, limit }),
 
   /** Keeps the hash of a link, and forgets links that have run out. */

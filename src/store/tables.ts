@@ -100,8 +100,9 @@ export interface Tables {
     amended_at: number;
     /** Null while the status is PENDING, also when that is overdue. */
     ended_at: number | null;
+    /** Those where it leads to, with blanks between them. */
+    roles: string;
   };
-  invite_roles: { invite_id: string; role: string };
   /** Project roles an invitation to the organization carries. */
   invite_group_roles: { invite_id: string; group_id: string; role: string };
   invite_teams: { invite_id: string; team_id: string };

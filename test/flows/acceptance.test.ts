@@ -85,8 +85,8 @@ async function pending(stage: Stage): Promise<string[]> {
 
 /** Everything that is kept about people and invitations. */
 const kept = (stage: Stage) =>
-  ["users", "grants", "invites", "invite_roles", "links", "sessions", "events", "outbox", "team_members"].map(
-    (table) => stage.rows(`select * from ${table} order by 1, 2`),
+  ["users", "grants", "invites", "links", "sessions", "events", "outbox", "team_members"].map((table) =>
+    stage.rows(`select * from ${table} order by 1, 2`),
   );
 
 const ownerRow = "owner@example.com GROUP_OWNER ACTIVE";

@@ -221,7 +221,6 @@ export async function assertOneUnit(stage: Stage, sending: Sending): Promise<voi
       "org_documents",
       "grants",
       "invites",
-      "invite_roles",
       "teams",
       "team_members",
       "team_grants",

@@ -20,8 +20,7 @@ interface Shown {
 function projectInvitation(who: string, { status = "PENDING", roles = reads }: Shown = {}): string[] {
   const name = `(new invitation of ${who} to payments)`;
   return [
-    `+ invites ${name} Acme payments ${who} ${who.toLowerCase()} orgowner ${status} now in 30 days now`,
-    ...roles.map((role) => `+ invite_roles ${name} ${role}`).sort(),
+    `+ invites ${name} Acme payments ${who} ${who.toLowerCase()} orgowner ${status} now in 30 days now ${roles.join(" ")}`,
   ];
 }
 
@@ -30,8 +29,7 @@ function orgInvitation(who: string, { status = "PENDING", roles = reads, account
   const name = `(new invitation of ${who} to Acme)`;
   const user = account ? who : `(pending ${who})`;
   return [
-    `+ invites ${name} Acme ${user} ${who} ${who.toLowerCase()} orgowner ${status} now in 30 days now`,
-    `+ invite_roles ${name} ORG_MEMBER`,
+    `+ invites ${name} Acme ${user} ${who} ${who.toLowerCase()} orgowner ${status} now in 30 days now ORG_MEMBER`,
     ...roles.map((role) => `+ invite_group_roles ${name} payments ${role}`).sort(),
   ];
 }

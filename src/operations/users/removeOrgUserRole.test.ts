@@ -45,7 +45,7 @@ test("removeOrgUserRole", async (t) => {
     const role = "ORG_READ_ONLY";
     const inOrg = idsOf(stage, "select id from users where username <> 'other@example.com'");
     fill(stage, "grants", ...inOrg.map((principal_id) => ({ principal_id, role })));
-    fill(stage, "invite_roles", { invite_id: ids.orgInvite, role });
+    stage.execute(`update invites set roles = 'ORG_MEMBER ${role}' where id = '${ids.orgInvite}'`);
   };
 
   await t.test("200 an active user with one role less", async () => {
