@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 export const storeFile = "anteroom.sqlite";
 
 /** What Anteroom keeps in a data folder that others must not read; the folder may be of other things, too. */
-const ours = /^(anteroom\.sqlite.*|credentials\.json|tls-key\.pem|planted-.*\.json)$/;
+const ours = /^(anteroom\.sqlite.*|credentials\.json|tls-(cert|key)\.pem|planted-.*\.json)$/;
 
 const ofOthers = 0o077;
 
@@ -30,6 +30,11 @@ export async function writePrivateFile(path: string, text: string): Promise<void
   await makePrivateFolder(dirname(path));
   await makePrivateFile(path);
   await writeFile(path, text);
+}
+
+/** Takes the rights of others from a file that is there. */
+export async function closeFile(path: string): Promise<void> {
+  if (((await stat(path)).mode & ofOthers) !== 0) await chmod(path, 0o600);
 }
 
 /**

@@ -1,6 +1,6 @@
 // Where certificates come from: an own one is made once and kept, files are read again when they change.
 import { deepEqual, equal, notDeepEqual, rejects } from "node:assert/strict";
-import { chmod, mkdtemp, rm, stat, symlink, unlink, writeFile } from "node:fs/promises";
+import { chmod, mkdtemp, readFile, rm, stat, symlink, unlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
@@ -24,11 +24,11 @@ async function writeFiles(folder: string, { cert, key }: Certificate) {
   return { kind: "files", ...files } as const;
 }
 
-test("an own certificate is made once, its key for its owner's eyes only, and replaced a month before it ends", async (t) => {
+test("an own certificate is made once, its files are for their owner only, and replaced a month before it ends", async (t) => {
   const folder = join(await emptyFolder(t), "data");
   const open = (at: number) => openCertificate({ kind: "minted", folder }, at);
   const first = await open(now);
-  equal((await stat(mintedFiles(folder).key)).mode & 0o777, 0o600);
+  for (const file of Object.values(mintedFiles(folder))) equal((await stat(file)).mode & 0o777, 0o600);
   deepEqual(await open(now + 699 * day), first);
   await chmod(mintedFiles(folder).key, 0o644);
   const second = await open(now + 700 * day);
@@ -37,6 +37,19 @@ test("an own certificate is made once, its key for its owner's eyes only, and re
   const { isReplacement, ...kept } = second ?? {};
   equal(isReplacement, true);
   deepEqual(await open(now + 701 * day), kept);
+});
+
+test("an own certificate that others could write to is theirs no longer, and made anew where they did", async (t) => {
+  const folder = await emptyFolder(t);
+  const { cert } = mintedFiles(folder);
+  const first = await openCertificate({ kind: "minted", folder }, now);
+  await chmod(cert, 0o666);
+  deepEqual(await openCertificate({ kind: "minted", folder }, now), first);
+  equal((await stat(cert)).mode & 0o777, 0o600);
+  await writeFile(cert, `${first?.cert}${(await mintCertificate(now)).cert}`);
+  const second = await openCertificate({ kind: "minted", folder }, now);
+  notDeepEqual(second?.cert, first?.cert);
+  equal(await readFile(cert, "utf8"), second?.cert);
 });
 
 test("an own certificate that was half written is made anew", async (t) => {

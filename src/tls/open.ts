@@ -1,10 +1,11 @@
 // Where a server's certificate comes from: files of its operator's, or one of its own, which it keeps in a folder.
+import { X509Certificate } from "node:crypto";
 import { existsSync, unwatchFile, watchFile } from "node:fs";
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { SettingsError, type TlsSettings } from "../config.ts";
 import { day, type Instant } from "../domain/instant.ts";
-import { writePrivateFile } from "../private-files.ts";
+import { closeFile, writePrivateFile } from "../private-files.ts";
 import { type Certificate, type CertificateNames, checkCertificate } from "./certificate.ts";
 
 /** How long before its end an own certificate is replaced at a start. */
@@ -45,17 +46,22 @@ async function openMinted(files: CertificateNames, now: Instant): Promise<Certif
   const isReplacement = existsSync(files.cert) || existsSync(files.key);
   const minted = await mint(now);
   await writePrivateFile(files.key, minted.key);
-  await writeFile(files.cert, minted.cert);
+  await writePrivateFile(files.cert, minted.cert);
   return isReplacement ? { ...minted, isReplacement } : minted;
 }
 
 const mint = async (now: Instant) => (await import("./mint.ts")).mintCertificate(now);
 
-/** What a start before this one has left; undefined where it cannot be used, or not for long. */
+/**
+ * What a start before this one has left; undefined where it cannot be used, or not for long. Clients trust all that is in the
+ * file: one to which somebody added a certificate cannot be used either.
+ */
 async function readKept(files: CertificateNames, now: Instant): Promise<Certificate | undefined> {
   try {
     const [cert, key] = await Promise.all([readFile(files.cert, "utf8"), readFile(files.key, "utf8")]);
     const { expiresAt } = checkCertificate({ cert, key }, files, now);
+    if (cert !== new X509Certificate(cert).toString()) return undefined;
+    await closeFile(files.cert);
     return now < expiresAt - renewal ? { cert, key } : undefined;
   } catch {
     return undefined;
