@@ -109,6 +109,16 @@ test("what is neither TLS nor HTTP ends, and the server goes on", async (t) => {
   assert.equal((await anteroom.fetch("/healthz")).status, 200);
 });
 
+test("a connection on which nobody speaks TLS ends after 15 seconds", async (t) => {
+  const anteroom = await startSecure(t);
+  const socket = connect(Number(new URL(anteroom.url).port), "127.0.0.1").on("error", () => {});
+  const ended = once(socket.resume(), "close", { signal: AbortSignal.timeout(25_000) });
+  await once(socket, "connect");
+  const begun = performance.now();
+  await ended;
+  assert.ok(performance.now() - begun > 14_000);
+});
+
 test("dev --tls keeps its certificate, also beside a world in memory, and says how clients trust it", async (t) => {
   const data = await emptyFolder(t);
   const server = await startProcess(t, ["dev", "--memory", "--tls", "--data", data, "--port", "0"]);

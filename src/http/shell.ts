@@ -23,6 +23,7 @@ import {
   refuseUnreadable,
   refuseWithoutHost,
   serverOptions,
+  tlsOptions,
 } from "./unreadable.ts";
 
 interface Parts {
@@ -84,7 +85,7 @@ export function createShell(parts: Parts): { app: FastifyInstance; record: Recor
   const process = randomUUID().slice(0, 8);
   let count = 0;
   const app: FastifyInstance = Fastify({
-    ...(https !== null && { https: { ...serverOptions, ...https } }),
+    ...(https !== null && { https: { ...tlsOptions, ...https } }),
     bodyLimit: largestBody,
     requestTimeout: longestRequest,
     exposeHeadRoutes: false,

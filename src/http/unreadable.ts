@@ -28,6 +28,13 @@ export const serverOptions = {
   connectionsCheckingInterval: 5_000,
 };
 
+/** Further ones where it speaks TLS. */
+export const tlsOptions = {
+  ...serverOptions,
+  // A connection takes its place before it has said a word; Node would wait for two minutes.
+  handshakeTimeout: 15_000,
+};
+
 /** Milliseconds in which a request must have arrived, whole. */
 export const longestRequest = 30_000;
 
