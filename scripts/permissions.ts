@@ -100,9 +100,11 @@ Where a server is strict (\`--strict-roles\`, the default of \`anteroom serve\`)
 same organization or project, nor invites to one, nor takes one: it is refused with 403 \`ROLE_ABOVE_OWN\`. A role is above
 others if it lets its holder do something here that they do not. So Project Owner is above Project Access Manager; all other
 project roles let their holders read here, and an access manager gives them to people, teams and keys. A role that the
-request leaves as it is does not matter: an access manager may change what else an owner holds. Also, only a Project Owner
-brings an API key of the organization into the project then. The console offers only what is not above the visitor's roles,
-and shows what is as it stands. \`anteroom dev\` is not strict: it takes what Atlas's documents say
+request leaves as it is does not matter: an access manager may change what else an owner holds. A credential's secrets, access
+list, name and description are changed through a project by nobody below the roles that it holds there: an access manager who
+changed the list of an owner's service account could lock it out. Also, only a Project Owner brings an API key of the
+organization into the project then. The console offers only what is not above the visitor's roles, and shows what is as it
+stands. \`anteroom dev\` is not strict: it takes what Atlas's documents say
 ([fidelity](fidelity.md#api-keys-and-service-accounts)).
 
 ${sections.join("\n")}`;

@@ -1,10 +1,11 @@
-// Nobody climbs: every pair of an own role and a role to give or to take, tried on every operation that gives or takes
-// roles, where a server is strict.
+// Nobody climbs: every pair of an own role and a role to give, to take or to reach, tried on every operation that gives or
+// takes roles or reaches who holds them, where a server is strict.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { groupRoleNames, orgRoleNames, type RoleName } from "../src/contract/roles.ts";
 import { demandedRoles } from "../src/domain/access.ts";
 import { operations } from "../src/operations/index.ts";
+import type { Operation } from "../src/operations/operation.ts";
 import { compose, startNestedWorld } from "./support/nested.ts";
 import { type CallerKind, gather, newcomers } from "./tables/caller-kinds.ts";
 import { composeCalls } from "./tables/calls.ts";
@@ -45,8 +46,19 @@ async function startLadder(t: TestContext) {
   return { world, callers, flights: composeFlights(composeCalls(world.things), world.things.own) };
 }
 
-test("where a server is strict, nobody gives or takes a role above their own", async (t) => {
+test("where a server is strict, nobody gives, takes or reaches a role above their own", async (t) => {
   const { world, callers, flights } = await startLadder(t);
+  const tried = new Set<string>(flights.flatMap(({ rungs }) => rungs.map(({ id }) => id)));
+  const untried = Object.values<Operation>(operations).filter(
+    ({ id, method, path }) =>
+      method !== "GET" &&
+      /\{groupId\}\/.*\{(apiUserId|clientId|invitationId|teamId|userId)\}/.test(path) &&
+      !tried.has(id),
+  );
+  deepEqual(
+    untried.map(({ id }) => id),
+    [],
+  );
   const wrong: string[] = [];
   let attempts = 0;
   for (const { role, before, rungs } of flights) {

@@ -197,24 +197,28 @@ export async function amendAccount(
   });
 }
 
+type Reaching = Pick<Looking<"USER_UNAUTHORIZED">, "tx" | "fault"> &
+  Pick<Changing, "held" | "isRecent"> & { readonly caller: Caller };
+
 /**
  * Refuses to change a credential itself through a project, unless the caller holds all that it holds outside of it: whoever
  * has its secret could do as much, and without its secret or from other addresses it can do less there. Every credential is
- * Organization Member.
+ * Organization Member. What it holds in the project is not above the caller either, where a server is strict.
  */
-export async function refuseBeyondGroup(
-  { tx, caller, fault }: Pick<Looking<"USER_UNAUTHORIZED">, "tx" | "fault"> & { readonly caller: Caller },
+export async function refuseBeyond(
+  { tx, caller, fault, ...giving }: Reaching,
   { orgId, roles }: Pick<KeyOrAccount, "orgId" | "roles">,
   group: { readonly id: string },
 ): Promise<void> {
   const outside = roles.filter(({ groupId, role }) => groupId !== group.id && role !== "ORG_MEMBER");
-  if (outside.length === 0) return;
-  const grants = (await tx.grants.of(caller.id)).filter((each) => each.orgId === orgId);
+  const grants =
+    outside.length === 0 ? [] : (await tx.grants.of(caller.id)).filter((each) => each.orgId === orgId);
   const isHeld = ({ groupId, role }: HeldRole) => {
     const there = grants.filter((each) => each.groupId === null || each.groupId === groupId);
     return effectiveRoles(there.map((each) => each.role)).has(role);
   };
   if (!outside.every(isHeld)) throw fault("USER_UNAUTHORIZED", {});
+  checkRoles(giving, { scopeId: group.id, before: rolesIn(roles, group.id) });
 }
 
 /** Makes another secret, which leaves the one before it seven more days at most. */

@@ -1,4 +1,5 @@
-// Every operation that gives or takes roles, with the request that gives or takes one: what a caller could climb by.
+// Every operation that gives or takes roles, with the request that gives or takes one: what a caller could climb by. Beside
+// them what reaches a credential of the project itself: who gets at that of an owner, or shuts it out, needs no role.
 import {
   type GroupRole,
   groupRoleNames,
@@ -87,6 +88,26 @@ export function composeFlights(
     ];
   };
 
+  /** What is done through the project to a key and an account that hold the role in it. */
+  const reachedInGroup = (role: GroupRole): Flight => {
+    const roles = [role];
+    return flight(
+      role,
+      [
+        ["createGroupServiceAccountAccessList"],
+        ["createGroupServiceAccountSecret"],
+        ["deleteGroupServiceAccountAccessListEntry"],
+        ["deleteGroupServiceAccountSecret"],
+        ["updateGroupApiKeyRoles", { desc: "renamed" }],
+        ["updateGroupServiceAccount", { name: "renamed" }],
+      ],
+      [
+        ["updateGroupApiKeyRoles", { roles }],
+        ["updateGroupServiceAccount", { roles }],
+      ],
+    );
+  };
+
   const givenInOrg = (role: OrgRole): Way[] => {
     const roles = [role];
     return [
@@ -166,6 +187,7 @@ export function composeFlights(
     ...groupRoleNames.map((role) => flight(role, givenInGroup(role))),
     ...orgRoleNames.map((role) => flight(role, givenInOrg(role))),
     ...groupRoleNames.map(takenInGroup),
+    ...groupRoleNames.map(reachedInGroup),
     ...orgRoleNames.map(takenInOrg),
   ];
 }

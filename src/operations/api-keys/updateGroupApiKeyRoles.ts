@@ -1,5 +1,5 @@
 // Sets the roles an API key holds in a project, and assigns it where it holds none yet.
-import { changeRoles, describeKey, refuseBeyondGroup } from "../../changes/credentials.ts";
+import { changeRoles, describeKey, refuseBeyond } from "../../changes/credentials.ts";
 import { ApiKeyUserDetails, UpdateAtlasProjectApiKey } from "../../contract/schemas/api-keys.ts";
 import { paging } from "../../contract/schemas/common.ts";
 import { door, permit } from "../../domain/access.ts";
@@ -52,7 +52,7 @@ export const updateGroupApiKeyRoles = operation({
     }
     const description = body.desc === undefined ? key.description : checkDescription(body.desc, fault);
     if (description !== key.description) {
-      await refuseBeyondGroup(context, key, group);
+      await refuseBeyond(context, key, group);
       await describeKey(context, key, description);
     }
     return findKey(tx, of, fault);

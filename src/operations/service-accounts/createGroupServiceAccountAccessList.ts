@@ -1,6 +1,6 @@
 // Adds addresses a service account of a project may be used from.
 import { addEntries } from "../../changes/access-lists.ts";
-import { refuseBeyondGroup } from "../../changes/credentials.ts";
+import { refuseBeyond } from "../../changes/credentials.ts";
 import { paging } from "../../contract/schemas/common.ts";
 import { ServiceAccountEntries, ServiceAccountEntryPage } from "../../contract/schemas/service-accounts.ts";
 import { door } from "../../domain/access.ts";
@@ -28,6 +28,7 @@ export const createGroupServiceAccountAccessList = operation({
     "DUPLICATE_ADDRESSES_IN_INPUT",
     "INVALID_IP_ADDRESS_OR_CIDR_NOTATION",
     "MISSING_ONE_OF_ATTRIBUTES",
+    "ROLE_ABOVE_OWN",
     "SERVICE_ACCOUNT_NOT_FOUND",
     "USER_UNAUTHORIZED",
   ],
@@ -35,7 +36,7 @@ export const createGroupServiceAccountAccessList = operation({
   async (context) => {
     const { tx, group, params, query, body, fault } = context;
     const account = await findGroupAccount(tx, group, params.clientId, fault);
-    await refuseBeyondGroup(context, account, group);
+    await refuseBeyond(context, account, group);
     await addEntries(context, account, body);
     return tx.accessLists.page(account.id, query);
   },

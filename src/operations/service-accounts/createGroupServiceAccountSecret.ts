@@ -1,5 +1,5 @@
 // Makes another secret for a service account of a project.
-import { makeSecret, refuseBeyondGroup } from "../../changes/credentials.ts";
+import { makeSecret, refuseBeyond } from "../../changes/credentials.ts";
 import {
   ServiceAccountSecret,
   ServiceAccountSecretRequest,
@@ -33,7 +33,7 @@ export const createGroupServiceAccountSecret = operation({
   async (context) => {
     const { tx, group, params, body, issue, fault } = context;
     const account = await findGroupAccount(tx, group, params.clientId, fault);
-    await refuseBeyondGroup(context, account, group);
+    await refuseBeyond(context, account, group);
     return makeSecret(context, account, body.secretExpiresAfterHours, issue.clientSecret());
   },
   { "2024-08-05": showSecret },

@@ -1,6 +1,6 @@
 // Removes an address a service account of a project may be used from.
 import { removeEntry } from "../../changes/access-lists.ts";
-import { refuseBeyondGroup } from "../../changes/credentials.ts";
+import { refuseBeyond } from "../../changes/credentials.ts";
 import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
 import { findGroupAccount, groupPathById, groupSide } from "./common.ts";
@@ -20,6 +20,7 @@ export const deleteGroupServiceAccountAccessListEntry = operation({
   errors: [
     "CANNOT_REMOVE_CALLER_FROM_ACCESS_LIST",
     "INVALID_IP_ADDRESS_OR_CIDR_NOTATION",
+    "ROLE_ABOVE_OWN",
     "SERVICE_ACCOUNT_ACCESS_LIST_NOT_FOUND",
     "SERVICE_ACCOUNT_NOT_FOUND",
     "USER_UNAUTHORIZED",
@@ -28,7 +29,7 @@ export const deleteGroupServiceAccountAccessListEntry = operation({
   async (context) => {
     const { tx, group, params, fault } = context;
     const account = await findGroupAccount(tx, group, params.clientId, fault);
-    await refuseBeyondGroup(context, account, group);
+    await refuseBeyond(context, account, group);
     const { clientId, ipAddress } = params;
     await removeEntry(context, account, ipAddress, (entry) =>
       fault("SERVICE_ACCOUNT_ACCESS_LIST_NOT_FOUND", { entry, clientId }),

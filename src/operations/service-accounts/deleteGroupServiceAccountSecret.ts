@@ -1,5 +1,5 @@
 // Deletes a secret of a service account of a project.
-import { refuseBeyondGroup, removeSecret } from "../../changes/credentials.ts";
+import { refuseBeyond, removeSecret } from "../../changes/credentials.ts";
 import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
 import { findGroupAccount, groupPathById, groupSide } from "./common.ts";
@@ -21,7 +21,7 @@ export const deleteGroupServiceAccountSecret = operation({
   async (context) => {
     const { tx, group, params, fault } = context;
     const account = await findGroupAccount(tx, group, params.clientId, fault);
-    await refuseBeyondGroup(context, account, group);
+    await refuseBeyond(context, account, group);
     await removeSecret(context, account, params.secretId);
   },
   { "2024-08-05": null },

@@ -1,5 +1,5 @@
 // Changes a service account of a project.
-import { amendAccount, changeRoles, isAmended, refuseBeyondGroup } from "../../changes/credentials.ts";
+import { amendAccount, changeRoles, isAmended, refuseBeyond } from "../../changes/credentials.ts";
 import {
   GroupServiceAccount,
   GroupServiceAccountUpdateRequest,
@@ -27,7 +27,7 @@ export const updateGroupServiceAccount = operation({
   async (context) => {
     const { tx, group, params, body, fault } = context;
     const account = await findGroupAccount(tx, group, params.clientId, fault);
-    if (isAmended(account, body)) await refuseBeyondGroup(context, account, group);
+    if (isAmended(account, body)) await refuseBeyond(context, account, group);
     await amendAccount(context, account, body);
     if (body.roles !== undefined) {
       await changeRoles(context, account, group.id, chooseNamedGroupRoles(body.roles, group.id, fault));
