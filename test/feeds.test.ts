@@ -8,11 +8,10 @@ import type { AuditEvent, EventFilter, EventType } from "../src/domain/event.ts"
 import { day } from "../src/domain/instant.ts";
 import type { PageRequest } from "../src/domain/page.ts";
 import { openDatabase } from "../src/server.ts";
-import type { Connection } from "../src/store/connection.ts";
-import type { Database } from "../src/store/database.ts";
 import { migrate } from "../src/store/migrate.ts";
 import { storeOver } from "../src/store/store.ts";
 import { type EngineName, engines, skipReason } from "./support/engines.ts";
+import { explaining } from "./support/explaining.ts";
 import { numbered } from "./support/fill.ts";
 import { createStorage } from "./support/storage.ts";
 import { ids } from "./support/world.ts";
@@ -132,20 +131,6 @@ for (const engine of engines) {
       deepEqual(event_days, []);
     });
   });
-}
-
-/** The same database, which keeps the plan of each statement that it reads by. */
-function explaining(database: Database, engine: EngineName, plans: string[]): Database {
-  const explained = (connection: Connection): Connection => ({
-    ...connection,
-    async rows(statement) {
-      const explain = engine === "sqlite" ? "explain query plan" : "explain (costs off)";
-      const plan = await connection.rows({ ...statement, sql: `${explain} ${statement.sql}` });
-      plans.push(plan.map((row) => Object.values(row as object).at(-1)).join("\n"));
-      return connection.rows(statement);
-    },
-  });
-  return { ...database, read: (work) => database.read((connection) => work(explained(connection))) };
 }
 
 const count = 20_000;

@@ -1,0 +1,98 @@
+// The large world of the growth bench in short: every list of it is read by indexes, on both engines.
+import { deepEqual, equal } from "node:assert/strict";
+import { randomBytes } from "node:crypto";
+import { test } from "node:test";
+import { growthOf, rareType, seed, world } from "../bench/growth-world.mjs";
+import { createKeyring } from "../src/secrets/keyring.ts";
+import { complete } from "../src/seed/complete.ts";
+import { checkSeed } from "../src/seed/document.ts";
+import { plant } from "../src/seed/plant.ts";
+import { openDatabase } from "../src/server.ts";
+import { migrate } from "../src/store/migrate.ts";
+import { type Reads, storeOver } from "../src/store/store.ts";
+import { engines, skipReason } from "./support/engines.ts";
+import { explaining } from "./support/explaining.ts";
+import { createStorage } from "./support/storage.ts";
+
+const now = Date.parse("2026-08-10T03:04:53Z");
+const { orgId, groupId, teamId, owner, account } = world;
+const org = { id: orgId, name: "Acme" };
+const group = { id: groupId, orgId, name: "project 1" };
+const page = { includeCount: true, itemsPerPage: 100, pageNum: 1 };
+const size = 4000;
+const few = { ...page, itemsPerPage: 10 };
+const deep = { ...page, pageNum: size / 100 };
+
+/** How many each list shows, which is the same whatever grows around it; events apart. */
+const lists: Readonly<Record<string, readonly [number, (tx: Reads) => Promise<{ length: number }>]>> = {
+  "events of an organization": [100, async (tx) => (await tx.events.list({ orgId }, {}, page)).results],
+  "events of a project": [100, async (tx) => (await tx.events.list({ groupId }, {}, page)).results],
+  "events of a rare type": [
+    5,
+    async (tx) => (await tx.events.list({ orgId }, { types: [rareType] }, page)).results,
+  ],
+  "events of several types": [
+    10,
+    async (tx) => (await tx.events.list({ groupId }, { excludedTypes: [rareType] }, few)).results,
+  ],
+  "events of some days": [
+    100,
+    async (tx) => (await tx.events.list({ orgId }, { from: now - 1e10, to: now - 1e9 }, page)).results,
+  ],
+  "the last page of events": [100, async (tx) => (await tx.events.list({ orgId }, {}, deep)).results],
+  organizations: [1, (tx) => tx.orgs.around({ id: account.clientId.slice(-24), orgId: null })],
+  projects: [
+    40,
+    async (tx) => (await tx.groups.visible({ principalId: account.clientId.slice(-24) }, page)).results,
+  ],
+  people: [81, (tx) => tx.members.current(org, now)],
+  "invitations to an organization": [20, (tx) => tx.orgInvites.pending(org, now)],
+  "invitations to a project": [20, (tx) => tx.invites.pendingInGroup(group, now)],
+  "invitations by somebody": [800, (tx) => tx.invites.pendingBy(orgId, owner, now)],
+  "invitations to somebody": [40, (tx) => tx.invites.pendingTo(orgId, "guest1@example.com", now)],
+  "ended invitations of an organization": [100, (tx) => tx.invites.ended({ orgId, groupId: null }, now)],
+  "ended invitations of a project": [100, (tx) => tx.invites.ended({ orgId, groupId }, now)],
+  teams: [20, async (tx) => (await tx.teams.inOrg(orgId, page)).results],
+  "people of a team": [2, (tx) => tx.teams.memberIds(teamId)],
+  "API keys": [30, async (tx) => (await tx.apiKeys.inOrg(orgId, page)).results],
+  "service accounts": [21, async (tx) => (await tx.serviceAccounts.inOrg(orgId, page)).results],
+};
+
+/** What is read from one end to the other; PostgreSQL does so with what is on few pages, whatever indexes there are. */
+const scans = {
+  sqlite:
+    /SCAN (events(?! USING COVERING INDEX events_unsealed)|invites|orgs|groups|users|grants|teams|api_keys|principals)\b.*/g,
+  postgres: /Seq Scan on (events|invites)\b.*/g,
+};
+
+for (const engine of engines) {
+  test(`lists of a large world on ${engine}`, { skip: skipReason(engine) }, async (t) => {
+    const { options } = await createStorage(t, engine);
+    const database = await openDatabase(
+      "data" in options
+        ? { kind: "folder", path: options.data }
+        : { kind: "postgres", url: options.databaseUrl },
+    );
+    t.after(() => database.close());
+    await migrate(database);
+    const plans: string[] = [];
+    const store = storeOver(explaining(database, engine, plans));
+    await plant(complete(checkSeed(seed), now), { store, keyring: createKeyring(randomBytes(32)), now });
+    await database.write(async (connection) => {
+      const columns = await connection.rows({ sql: "select * from invites limit 1", values: [] });
+      const inRow = "roles" in (columns[0] as object);
+      for (const sql of growthOf(engine, size, now, inRow)) await connection.change({ sql, values: [] });
+    });
+
+    for (const [name, [count, list]] of Object.entries(lists)) {
+      await t.test(`${name} are read by indexes`, async () => {
+        plans.length = 0;
+        equal((await store.read(list)).length, count);
+        deepEqual(
+          plans.flatMap((plan) => plan.match(scans[engine]) ?? []),
+          [],
+        );
+      });
+    }
+  });
+}
