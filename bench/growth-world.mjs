@@ -73,10 +73,9 @@ const numbers = (count) =>
  * well, the last hundred unsealed; so many invitations that ended there or ran out; so many that are pending elsewhere, with a
  * project, an organization, a person, a key and a team for each hundred.
  * @param {Engine} engine @param {number} size @param {number} now
- * @param {boolean} inRow whether roles are a column of invitations, rather than rows of their own
  * @returns {string[]}
  */
-export function growthOf(engine, size, now, inRow) {
+export function growthOf(engine, size, now) {
   const id = (/** @type {string} */ prefix, number = "i") => idOf(engine, prefix, number);
   const others = Math.ceil(size / 100);
   const owned = `select id from users where username = '${owner}'`;
@@ -87,18 +86,7 @@ export function growthOf(engine, size, now, inRow) {
   const status = "case i % 4 when 0 then 'ACCEPTED' when 1 then 'REVOKED' else 'PENDING' end";
   const ended = `case when i % 4 < 2 then ${now - 40 * day} + cast(i as bigint) end`;
   const invite =
-    "insert into invites (id, org_id, group_id, user_id, username, username_key, inviter_username, status, created_at, expires_at, amended_at, ended_at%)".replace(
-      "%",
-      inRow ? ", roles" : "",
-    );
-  const roles = (/** @type {string} */ role) => (inRow ? `, ${role}` : "");
-  const rows = inRow
-    ? []
-    : [
-        `insert into invite_roles (invite_id, role)
-         select id, case when group_id is null then 'ORG_MEMBER' else 'GROUP_READ_ONLY' end from invites
-         where id not in (select invite_id from invite_roles)`,
-      ];
+    "insert into invites (id, org_id, group_id, user_id, username, username_key, inviter_username, status, created_at, expires_at, amended_at, ended_at, roles)";
   const feeds = ["org", "group"].map(
     (kind) =>
       `select '${kind}/' || ${kind}_id as feed, type, at / ${day} as day, count(*) as count
@@ -115,8 +103,8 @@ export function growthOf(engine, size, now, inRow) {
     `insert into event_totals (feed, type, count) select feed, type, sum(count) from event_days group by feed, type`,
     `${invite} ${numbers(size)} select ${id("11")}, '${orgId}', case when i % 2 = 1 then '${groupId}' end,
        case when i % 2 = 0 then ${id("12")} end, 'ended' || i || '@example.com', 'ended' || i || '@example.com', '${owner}', ${status},
-       ${now - 60 * day}, ${now - 30 * day} + cast(i as bigint), ${now - 60 * day}, ${ended}
-       ${roles("case when i % 2 = 1 then 'GROUP_READ_ONLY' else 'ORG_MEMBER' end")} from numbers`,
+       ${now - 60 * day}, ${now - 30 * day} + cast(i as bigint), ${now - 60 * day}, ${ended},
+       case when i % 2 = 1 then 'GROUP_READ_ONLY' else 'ORG_MEMBER' end from numbers`,
     `insert into orgs (id, name, created_at, skip_default_alerts_settings, api_access_list_required)
      ${numbers(others)} select ${id("a1")}, 'other ' || i, ${now - 90 * day}, 0, 0 from numbers`,
     `insert into groups (id, org_id, name, created_at, with_default_alerts_settings)
@@ -133,8 +121,7 @@ export function growthOf(engine, size, now, inRow) {
      ${numbers(others)} select ${id("f1")}, ${id("a1")}, 'ORG_OWNER', ${now - 90 * day} from numbers`,
     `${invite} ${numbers(size)} select ${id("13")}, ${id("a1", `1 + i % ${others}`)}, ${id("b1", `1 + i % ${others}`)}, null,
        'guest' || (i / ${others}) || '@example.com', 'guest' || (i / ${others}) || '@example.com', 'somebody', 'PENDING',
-       ${now - day}, ${now + 29 * day}, ${now - day}, null ${roles("'GROUP_READ_ONLY'")} from numbers`,
-    ...rows,
+       ${now - day}, ${now + 29 * day}, ${now - day}, null, 'GROUP_READ_ONLY' from numbers`,
     `insert into sessions (token_hash, id, user_id, user_agent, remote_address, created_at, last_used_at, expires_at)
      select '${createHash("sha256").update(world.session).digest("hex")}', ${id("99", "1")}, id, 'bench', '127.0.0.1', ${now}, ${now}, ${now + day}
      from users where username = '${owner}'`,

@@ -33,9 +33,8 @@ const main = join(root, "dist/main.js");
 const scratch = join(root, "bench/.tmp");
 const server = process.env.ANTEROOM_TEST_POSTGRES;
 
-/** @param {Engine} engine @param {string} folder @param {string} name @returns {Promise<{ flags: string[], run: (statements: string[]) => Promise<void>, hasRoles: () => Promise<boolean> }>} */
+/** @param {Engine} engine @param {string} folder @param {string} name @returns {Promise<{ flags: string[], run: (statements: string[]) => Promise<void> }>} */
 async function openStorage(engine, folder, name) {
-  const probe = "select roles from invites limit 0";
   if (engine === "sqlite") {
     const path = join(folder, "anteroom.sqlite");
     return {
@@ -48,12 +47,6 @@ async function openStorage(engine, folder, name) {
           for (const statement of statements) database.exec(statement);
         })();
         database.close();
-      },
-      async hasRoles() {
-        const database = new Sqlite(path);
-        const columns = database.prepare("pragma table_info (invites)").all();
-        database.close();
-        return columns.some((column) => /** @type {{ name: string }} */ (column).name === "roles");
       },
     };
   }
@@ -74,12 +67,7 @@ async function openStorage(engine, folder, name) {
       await inside.end();
     }
   };
-  const hasRoles = () =>
-    run([probe]).then(
-      () => true,
-      () => false,
-    );
-  return { flags: ["--data", folder, "--database-url", url.href], run, hasRoles };
+  return { flags: ["--data", folder, "--database-url", url.href], run };
 }
 
 /** @param {Engine} engine @param {number} size @param {string} tmp */
@@ -92,7 +80,7 @@ async function startWorld(engine, size, tmp) {
   const args = [main, "dev", "--port", "0", ...storage.flags, "--seed", file];
   await (await startServer("anteroom", args, root)).stop();
   const startedAt = performance.now();
-  await storage.run(growthOf(engine, size, Date.now(), await storage.hasRoles()));
+  await storage.run(growthOf(engine, size, Date.now()));
   if (engine === "postgres") await storage.run(["vacuum"]);
   console.error(`${engine}, ${size} rows: made in ${Math.round((performance.now() - startedAt) / 1000)} s`);
   const started = await startServer("anteroom", args, root);

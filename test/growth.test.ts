@@ -79,9 +79,7 @@ for (const engine of engines) {
     const store = storeOver(explaining(database, engine, plans));
     await plant(complete(checkSeed(seed), now), { store, keyring: createKeyring(randomBytes(32)), now });
     await database.write(async (connection) => {
-      const columns = await connection.rows({ sql: "select * from invites limit 1", values: [] });
-      const inRow = "roles" in (columns[0] as object);
-      for (const sql of growthOf(engine, size, now, inRow)) await connection.change({ sql, values: [] });
+      for (const sql of growthOf(engine, size, now)) await connection.change({ sql, values: [] });
     });
 
     for (const [name, [count, list]] of Object.entries(lists)) {

@@ -55,22 +55,33 @@ const pendingInGroup = query((db, at: { orgId: string; groupId: string; now: Ins
 );
 
 /** Of all projects of an organization, each with the name of its project. */
-const pendingInProjects = (db: Builder, at: { orgId: string; now: Instant }) =>
+const pendingBy = query((db, at: { orgId: string; inviter: string; now: Instant }) =>
   pending(db, at.now)
     .innerJoin("groups", "groups.id", "invites.group_id")
     .select(["groups.id as group_id", "groups.name as group_name"])
     .where("invites.org_id", "=", at.orgId)
-    .where("groups.org_id", "=", at.orgId)
-    .where("invites.ended_at", "is", null)
+    .where("invites.inviter_username", "=", at.inviter)
+    .where("invites.group_id", "is not", null)
     .orderBy("invites.created_at")
-    .orderBy("invites.id");
-
-const pendingBy = query((db, at: { orgId: string; inviter: string; now: Instant }) =>
-  pendingInProjects(db, at).where("invites.inviter_username", "=", at.inviter),
+    .orderBy("invites.id"),
 );
 
+/**
+ * The same. An address has one in a project at most, so that it is looked for project by project: SQLite keeps the order of a
+ * cross join, and might otherwise read all that ever ended in the organization.
+ */
 const pendingTo = query((db, at: { orgId: string; usernameKey: string; now: Instant }) =>
-  pendingInProjects(db, at).where("invites.username_key", "=", at.usernameKey),
+  db
+    .selectFrom("groups")
+    .crossJoin("invites")
+    .select([...inviteColumns, "groups.id as group_id", "groups.name as group_name"])
+    .where("groups.org_id", "=", at.orgId)
+    .whereRef("invites.group_id", "=", "groups.id")
+    .where("invites.username_key", "=", at.usernameKey)
+    .where("invites.status", "=", isPending)
+    .where("invites.expires_at", ">", at.now)
+    .orderBy("invites.created_at")
+    .orderBy("invites.id"),
 );
 
 const anyById = query((db, at: { id: string }) =>

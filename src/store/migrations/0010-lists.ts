@@ -54,6 +54,9 @@ export const lists = {
     `create index invites_lapsed_in_org on invites (org_id, username_key)
       where group_id is null and status in ('EXPIRED', 'DECLINED')`,
 
+    `create index invites_pending_by on invites (org_id, inviter_username, expires_at)
+      where status = 'PENDING' and group_id is not null`,
+
     // By these retention finds what is kept no longer. The second is not touched by whoever changes an invitation.
     `create index invites_ended on invites (ended_at) where ended_at is not null`,
     `create index invites_overdue on invites (expires_at) where status = 'PENDING'`,
