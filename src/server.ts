@@ -107,12 +107,7 @@ export async function openStore(storage: Storage, warn?: Warn): Promise<Store> {
  * be checked. Closes the store when it is not.
  */
 export async function agreeOnSecret(store: Store, keyring: Keyring): Promise<void> {
-  const sealed = await store.write(async (tx) => {
-    const known = await tx.meta.get("seal");
-    if (known === undefined) await tx.meta.set("seal", keyring.seal("anteroom"));
-    return known;
-  });
-  if (sealed === undefined) return;
+  const sealed = await store.write((tx) => tx.meta.keep("seal", keyring.seal("anteroom")));
   try {
     keyring.unseal(sealed);
   } catch (cause) {

@@ -257,6 +257,10 @@ for (const engine of engines) {
                 statements++;
                 return connection.change(statement);
               },
+              post: (statement, options) => {
+                statements++;
+                connection.post(statement, options);
+              },
             }),
           ),
       });

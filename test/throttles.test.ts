@@ -24,7 +24,7 @@ for (const engine of engines) {
     t.after(() => store.close());
     const start = Date.UTC(2026, 7, 10);
     const take = (at: number, keyHash = "somebody", capacity = 3) =>
-      store.writeRow((tx) => tx.buckets.take({ keyHash, capacity, cost: 1000, now: start + at }));
+      store.write((tx) => tx.buckets.take({ keyHash, capacity, cost: 1000, now: start + at }));
 
     await t.test("is empty after its capacity, and gets back one after the other", async () => {
       const taken = [];

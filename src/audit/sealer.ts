@@ -4,7 +4,7 @@ import type { Clock } from "../clock.ts";
 import { day, type Instant, second, toTimestamp } from "../domain/instant.ts";
 import type { Keyring } from "../secrets/keyring.ts";
 import type { SealRow } from "../store/event-seals.ts";
-import type { Reads, Store, Writes } from "../store/store.ts";
+import type { Store } from "../store/store.ts";
 import { problemsOf, removalOf, sealBatch, sealKey, unsealKey } from "./chain.ts";
 
 /** How many events one unit of work seals: few milliseconds for whoever writes at the same time. */
@@ -38,16 +38,10 @@ export function createSealer({ store, keyring, clock, mintId, mintBytes, keepDay
   let running: Promise<void> | null = null;
   let isClosed = false;
 
-  async function findKey(tx: Reads): Promise<Buffer> {
-    const key = unsealKey(keyring, (await tx.meta.get("audit-key")) ?? "");
+  function openKey(sealed: string): Buffer {
+    const key = unsealKey(keyring, sealed);
     if (key === undefined) throw new Error("the key of the seals of events was changed in the database");
     return key;
-  }
-
-  /** A reset takes the key away with the seals. */
-  async function findOrKeepKey(tx: Writes, fresh: string): Promise<Buffer> {
-    if ((await tx.meta.get("audit-key")) === undefined) await tx.meta.set("audit-key", fresh);
-    return findKey(tx);
   }
 
   /** Seals a batch of each organization that has some waiting, and returns how many events waited. */
@@ -60,7 +54,8 @@ export function createSealer({ store, keyring, clock, mintId, mintBytes, keepDay
       const sealed = await store.write(async (tx) => {
         const events = await tx.eventSeals.stillWaiting(ids);
         if (events.length === 0) return undefined;
-        const key = await findOrKeepKey(tx, fresh);
+        // A reset takes the key away with the seals.
+        const key = openKey(await tx.meta.keep("audit-key", fresh));
         const last = await tx.eventSeals.last(orgId);
         const seal = sealBatch(key, { id, orgId, madeAt, last, events });
         await tx.eventSeals.add(
@@ -80,7 +75,7 @@ export function createSealer({ store, keyring, clock, mintId, mintBytes, keepDay
     const removed = await store.write(async (tx) => {
       const seal = await tx.eventSeals.oldest(before);
       if (seal === undefined) return undefined;
-      const key = await findKey(tx);
+      const key = openKey((await tx.meta.get("audit-key")) ?? "");
       const [problem] = problemsOf(key, seal, await tx.eventSeals.eventsOf(seal.id));
       if (problem !== undefined) {
         throw new Error(

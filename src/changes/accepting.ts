@@ -4,7 +4,7 @@ import type { GroupRole, OrgRole } from "../contract/roles.ts";
 import type { GroupRoleGift, InviteStatus } from "../domain/invite.ts";
 import { groupsOf, type Holdings } from "../domain/membership.ts";
 import { draftUser, type User } from "../domain/user.ts";
-import type { Reads } from "../store/store.ts";
+import type { Reads, Writes } from "../store/store.ts";
 import type { Changing, Looking } from "./changing.ts";
 
 /** An invitation to a project or, where `groupId` is null, to an organization. */
@@ -82,6 +82,18 @@ export async function followLink(
   const invite = link?.inviteId == null ? undefined : await tx.invites.find(link.inviteId, now);
   if (invite === undefined) throw fault("INVITATION_LINK_NOT_FOUND", {});
   return invite;
+}
+
+/** The same, with its organization locked. */
+export async function holdLink(
+  looking: Looking<"INVITATION_LINK_NOT_FOUND"> & { readonly tx: Writes },
+  hash: string,
+): Promise<AnyInvite> {
+  const { orgId } = await followLink(looking, hash);
+  looking.tx.locks.org(orgId);
+  const invite = await followLink(looking, hash);
+  // Its project may have moved to another organization in between.
+  return invite.orgId === orgId ? invite : holdLink(looking, hash);
 }
 
 /** Refuses an invitation that has ended; in another way than `wanted`, where that is what was to be done. */

@@ -42,6 +42,10 @@ export async function beginCommandLine(
   { tx, now, id }: Pick<Changing, "tx" | "now"> & { readonly id: string },
   deviceHash: string,
 ): Promise<SignedIn | undefined> {
+  const person = await tx.commandLines.confirmedBy(deviceHash, now);
+  if (person === undefined) return undefined;
+  // Whatever ends the sessions of the person ends this one too, or comes before it.
+  tx.locks.person(person.id);
   const confirmed = await tx.commandLines.redeem(deviceHash, now);
   if (confirmed === undefined) return undefined;
   const { claims, user } = confirmed;
@@ -68,8 +72,9 @@ export async function renewCommandLine(
       renewedAt: now,
       expiresAt: lineExpiry(line.createdAt, now),
     };
-    await tx.commandLines.renew(next);
-    return { ...line, ...next };
+    if (await tx.commandLines.renew(next)) return { ...line, ...next };
+    // Another request with the same token was faster, or it was signed out: what is true now decides.
+    return renewCommandLine({ tx, now }, { id, generation, clientId });
   }
   if (generation === line.generation - 1 && now - line.renewedAt <= refreshLeeway) return line;
   await tx.commandLines.end(id);

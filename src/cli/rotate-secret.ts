@@ -20,6 +20,7 @@ export async function rotateSecret(settings: Settings, { current, previous }: Ma
   const store = await openStore(settings.storage);
   try {
     const count = await store.write(async (tx) => {
+      tx.locks.everything();
       for (const key of ["seal", "audit-key"] as const) {
         const sealed = await tx.meta.get(key);
         const anew = sealed === undefined ? undefined : reseal(sealed);

@@ -140,7 +140,10 @@ export function createControls({ store, clock, mintId, replant, mail }: Parts): 
       async restore(name) {
         const dump = snapshots.get(name);
         if (dump === undefined) throw new ControlError(404, `there is no snapshot named '${name}'`);
-        await store.write((tx) => tx.dump.restore(dump));
+        await store.write(async (tx) => {
+          tx.locks.everything();
+          await tx.dump.restore(dump);
+        });
       },
     },
 
@@ -207,6 +210,7 @@ interface Wish {
 const statusAfter = { decline: "DECLINED", expire: "EXPIRED" } as const;
 
 async function end(tx: Writes, { id, ending, now, newId }: Wish): Promise<boolean> {
+  tx.locks.everything();
   const invite = await tx.invites.find(id, now);
   if (invite === undefined) return false;
   if (ending === "accept") return accept(changingOf({ tx, now, newId }, null), invite);

@@ -109,7 +109,7 @@ export function createSpend({
   now: readClock,
 }: {
   limits: Limits;
-  store: Pick<Store, "write" | "writeRow">;
+  store: Pick<Store, "write">;
   now: () => Instant;
 }): Spend {
   let sweptAt = readClock();
@@ -123,7 +123,7 @@ export function createSpend({
     const { capacity, refill } = set;
     const cost = Math.ceil((periodOf(set) * 1000) / refill);
     const taking = { keyHash: hashSecret(keyOf(set, key)), capacity, cost, now };
-    const freeAt = await store.writeRow((tx) => tx.buckets.take(taking));
+    const freeAt = await store.write((tx) => tx.buckets.take(taking));
     if (freeAt !== undefined) throw emptied(set, path, freeAt - now);
   };
 }

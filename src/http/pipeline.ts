@@ -184,6 +184,7 @@ export function createPipeline(parts: Parts): Walk {
       const unit = async (tx: Reads | Writes) => {
         if (caller !== undefined && (await operation.repeats?.({ tx, params, caller, now })))
           return undefined;
+        if (operation.method !== "GET") hold(operation, params, tx as Writes);
         const { group, org, roles } = await enter(operation, params, caller, tx);
         allowance ??= limits.take(operation.limit, scope, path);
         if (operation.securityEvent === "credential-creation") requireRecentSignIn({ isRecent });
@@ -263,6 +264,17 @@ export function createPipeline(parts: Parts): Walk {
       });
     }
   };
+}
+
+/** Keeps others from changing what the operation decides by, until it is done. */
+function hold({ door, holds }: Operation, params: Incoming["params"], { locks }: Writes): void {
+  const { groupId = "", orgId = "" } = params;
+  if (holds === "itself") return;
+  if (holds === "group") locks.group(groupId);
+  else if (holds === "everything") locks.everything();
+  else if (door.kind === "group") locks.orgOfGroup(groupId);
+  else if (door.kind === "org") locks.org(orgId);
+  else locks.everything();
 }
 
 /** Opens the door of the operation inside its unit of work, so that a role taken away meanwhile cannot slip through. */

@@ -10,7 +10,7 @@ const patienceMs = 2_000;
 const memoryMs = 500;
 
 interface Parts {
-  readonly store: Pick<Store, "writeRow">;
+  readonly store: Pick<Store, "write">;
   readonly now: () => Instant;
   /** Milliseconds that only grow. */
   readonly elapsed: () => number;
@@ -22,7 +22,7 @@ export function createProbe({ store, now, elapsed }: Parts): () => Promise<void>
   let succeededAt = Number.NEGATIVE_INFINITY;
   const begin = () =>
     store
-      .writeRow((tx) => tx.meta.set("probed-at", String(now())))
+      .write((tx) => tx.meta.set("probed-at", String(now())))
       .then(() => {
         succeededAt = elapsed();
       })

@@ -62,6 +62,7 @@ export async function admitDemoOwner(
 ): Promise<void> {
   const hash = await passwords.hash(password);
   await store.write(async (tx) => {
+    tx.locks.everything();
     const owner = await tx.users.byAddress(username);
     if (owner !== undefined) await tx.users.setPassword(owner.id, hash);
   });
@@ -70,6 +71,7 @@ export async function admitDemoOwner(
 /** Invites the demonstration's address anew if its invitation has ended, so that the printed command still does its job. */
 export async function renewDemoInvite(store: Store, inviter: string, now: Instant): Promise<void> {
   await store.write(async (tx) => {
+    tx.locks.everything();
     const group = await tx.groups.find(demoGroupId);
     // What ends within this second has ended when the command is pasted.
     const soon = now + second;

@@ -67,6 +67,7 @@ export async function plant(
   const { orgs } = complete(document, now);
   const passwordHashes = await hashPasswords(orgs);
   return store.write(async (tx) => {
+    tx.locks.everything();
     await before(tx);
     const planting = plantingOf({ tx, now, keyring, passwordHashes });
     for (const [index, org] of orgs.entries()) await plantOrg(planting, org, `orgs.${index}`);

@@ -166,7 +166,8 @@ const renewLine = query((db, to: Renewal) =>
   db
     .updateTable("command_lines")
     .set({ generation: to.generation, renewed_at: to.renewedAt, expires_at: to.expiresAt })
-    .where("id", "=", to.id),
+    .where("id", "=", to.id)
+    .where("generation", "<", to.generation),
 );
 
 const removeLine = query((db, at: { id: string }) => db.deleteFrom("command_lines").where("id", "=", at.id));
@@ -252,6 +253,12 @@ export const commandLineWrites = {
     return (await unit.change(deny, { codeHash, now })) > 0;
   },
 
+  /** Who confirmed the request of a device. */
+  async confirmedBy(unit: Unit, deviceHash: string, now: Instant): Promise<User | undefined> {
+    const row = await unit.first(confirmed, { deviceHash, now });
+    return row && toUser(row);
+  },
+
   /** Takes a confirmed request away, and returns what it said and who confirmed it; a second time there is nothing. */
   async redeem(
     unit: Unit,
@@ -278,9 +285,12 @@ export const commandLineWrites = {
     });
   },
 
-  /** Makes a generation of the refresh token the only good one, and prolongs the session. */
-  async renew(unit: Unit, renewal: Renewal): Promise<void> {
-    await unit.change(renewLine, { ...renewal });
+  /**
+   * Makes a generation of the refresh token the only good one, and prolongs the session; returns whether it is newer than the
+   * one that was.
+   */
+  async renew(unit: Unit, renewal: Renewal): Promise<boolean> {
+    return (await unit.change(renewLine, { ...renewal })) > 0;
   },
 
   async end(unit: Unit, id: string): Promise<void> {

@@ -20,6 +20,7 @@ function openUnit() {
     engine: "sqlite",
     rows: async (statement) => run(statement, [{ id: "one" }]),
     change: async (statement) => run(statement, 2),
+    post: (statement) => run(statement, undefined),
   };
   return { unit: new Unit(connection), ran };
 }

@@ -11,6 +11,13 @@ export interface Connection {
   rows(statement: Statement): Sooner<unknown[]>;
   /** Number of rows a statement changed. */
   change(statement: Statement): Sooner<number>;
+  /** Sends a statement whose result nobody needs. If it fails, or finds no row where it must, the unit is not kept. */
+  post(statement: Statement, options?: { readonly mustFind: boolean }): void;
+}
+
+/** What a unit decided by was changed by another before it was locked: the unit is run again. Its code is PostgreSQL's. */
+export class Collision extends Error {
+  readonly code = "40001";
 }
 
 /** PostgreSQL can neither keep a text with NUL in it nor be asked about one. */
@@ -47,6 +54,20 @@ export class Unit {
     const statement = query.bind(connection.engine, args);
     if (holdsNul(statement)) throw new Error("a text with NUL in it cannot be kept");
     return connection.change(statement);
+  }
+
+  /** Changes what nobody asks about any more in this unit; on PostgreSQL it does not wait for the answer. */
+  post<A>(query: Query<A, unknown>, args: A): void {
+    const connection = this.#use();
+    const statement = query.bind(connection.engine, args);
+    if (holdsNul(statement)) throw new Error("a text with NUL in it cannot be kept");
+    connection.post(statement);
+  }
+
+  /** Locks the rows that a query selects, until the unit ends. SQLite's writer is alone and needs none. */
+  lock<A>(query: Query<A, unknown>, args: A, options = { mustFind: true }): void {
+    const connection = this.#use();
+    if (connection.engine === "postgres") connection.post(query.bind(connection.engine, args), options);
   }
 
   end(): void {

@@ -6,9 +6,10 @@ export type Work<T> = (connection: Connection) => Sooner<T>;
 export interface Database {
   /** Runs `work` on one consistent snapshot. */
   read<T>(work: Work<T>): Promise<T>;
-  /** Runs `work` as if it were alone, keeps all of it or nothing, and returns once it is durable. It may run again. */
+  /**
+   * Keeps all of `work` or nothing, and returns once it is durable. It may run again. On SQLite it is alone; on PostgreSQL
+   * others go on beside it, but with the rows that it locked or changed.
+   */
   write<T>(work: Work<T>): Promise<T>;
-  /** As `write`, but only as if alone with each row that it changes. */
-  writeRow<T>(work: Work<T>): Promise<T>;
   close(): Promise<void>;
 }

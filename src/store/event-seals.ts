@@ -1,6 +1,6 @@
 // Seals of events: which events wait for one, the chain of each organization, and what retention takes out.
 import type { Instant } from "../domain/instant.ts";
-import type { Unit } from "./connection.ts";
+import { Collision, type Unit } from "./connection.ts";
 import { countSealed, discount } from "./event-counts.ts";
 import { insertion, query, queryNow } from "./query.ts";
 import type { Tables } from "./tables.ts";
@@ -92,7 +92,9 @@ const oldest = query((db, at: { before: Instant }) =>
     .where("contents", "is not", null)
     .where("through_at", "<", at.before)
     .orderBy("through_at")
-    .limit(1),
+    .limit(1)
+    // Whoever else removes the same waits, and then finds it removed.
+    .forUpdate(),
 );
 
 const insert = insertion("event_seals");
@@ -162,13 +164,23 @@ export const eventSealReads = {
 export const eventSealWrites = {
   ...eventSealReads,
 
-  /** Adds a seal to its chain, marks its events with it, and counts them among the sealed ones of their feeds. */
+  /**
+   * Adds a seal to its chain, marks its events with it, and counts them among the sealed ones of their feeds. The unit runs
+   * again when another has sealed some of them.
+   */
   async add(unit: Unit, seal: SealRow, ids: readonly string[]): Promise<void> {
     await unit.change(insert, seal);
-    await unit.change(
-      queryNow((db) => db.updateTable("events").set({ seal_id: seal.id }).where("id", "in", fillUp(ids))),
+    const marked = await unit.change(
+      queryNow((db) =>
+        db
+          .updateTable("events")
+          .set({ seal_id: seal.id })
+          .where("id", "in", fillUp(ids))
+          .where("seal_id", "is", null),
+      ),
       {},
     );
+    if (marked !== ids.length) throw new Collision("events were sealed meanwhile");
     await countSealed(unit, seal.id);
   },
 

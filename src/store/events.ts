@@ -221,7 +221,7 @@ export const eventWrites = {
   ...eventReads,
 
   async add(unit: Unit, event: AuditEvent): Promise<void> {
-    await unit.change(insert, {
+    unit.post(insert, {
       id: event.id,
       type: event.type,
       at: event.at,

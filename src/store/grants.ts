@@ -134,7 +134,7 @@ export const grantWrites = {
     role: RoleName,
     now: Instant,
   ): Promise<void> {
-    await unit.change(insert, {
+    unit.post(insert, {
       principal_id: principalId,
       org_id: orgId,
       group_id: groupId,

@@ -71,7 +71,7 @@ interface Added extends Readonly<ReturnType<typeof toInvite>> {
 
 /** Adds an invitation; what it gives beside the roles where it leads to is added on its own. */
 export async function addInvite(unit: Unit, invite: Added): Promise<void> {
-  await unit.change(insert, {
+  unit.post(insert, {
     id: invite.id,
     org_id: invite.orgId,
     group_id: invite.groupId,

@@ -59,6 +59,9 @@ async function missingIn(connection: Connection): Promise<readonly Migration[]> 
   return migrations.filter(({ name }) => !done.some((each) => each.name === name));
 }
 
+/** Held until the schema is what it should be. The number is of no other use. */
+const oneAtATime = "select pg_advisory_xact_lock(20260810)";
+
 /** The schema is not the newest, and whoever opened the database may not change it. */
 export class NotMigrated extends Error {}
 
@@ -74,6 +77,7 @@ export async function migrate(database: Database): Promise<string[]> {
   try {
     return await database.write(async (connection) => {
       const run = (sql: string, ...values: string[]) => connection.change({ sql, values });
+      if (connection.engine === "postgres") await run(oneAtATime);
       await run("create table if not exists migrations (name text primary key)");
       await run("create table if not exists meta (key text primary key, value text not null)");
       const missing = await missingIn(connection);

@@ -121,7 +121,7 @@ export const outboxWrites = {
     mail: { id: string; about: { inviteId: string } | { address: string }; now: Instant },
   ): Promise<void> {
     const isInvite = "inviteId" in mail.about;
-    await unit.change(insert, {
+    unit.post(insert, {
       id: mail.id,
       kind: isInvite ? "INVITE" : "PASSWORD_RESET",
       invite_id: "inviteId" in mail.about ? mail.about.inviteId : null,

@@ -1,9 +1,9 @@
-// PostgreSQL, and what speaks its protocol: SERIALIZABLE units of work, run again when they collide.
+// PostgreSQL, and what speaks its protocol: units of work over pipelined connections, run again when they collide.
 import { setTimeout as sleep } from "node:timers/promises";
-import type { PoolClient } from "pg";
+import type { PoolClient, QueryResult } from "pg";
 import { fault } from "../contract/errors.ts";
 import { codeOf } from "./code-of.ts";
-import type { Connection } from "./connection.ts";
+import { Collision, type Connection } from "./connection.ts";
 import type { Database, Work } from "./database.ts";
 import { isAnswered, isSilence, outageOf, UnknownOutcome } from "./outages.ts";
 import { openConnections, type PostgresLimits, postgresLimits } from "./postgres-pool.ts";
@@ -15,7 +15,7 @@ const reading = "begin isolation level repeatable read read only";
 const patienceMs = 8_000;
 const longestBackoffMs = 250;
 
-/** Serialization failures and deadlocks, ordinary under SERIALIZABLE. */
+/** Serialization failures, which only databases report that know nothing but SERIALIZABLE, and deadlocks. */
 const collisions = new Set(["40001", "40P01"]);
 
 /**
@@ -24,6 +24,9 @@ const collisions = new Set(["40001", "40P01"]);
  */
 const uniqueViolation = "23505";
 const mostViolations = 3;
+
+/** What every statement after the one that failed is answered. */
+const inFailedTransaction = "25P02";
 
 interface PostgresParts {
   /** A number from 0 to below 1. */
@@ -48,23 +51,35 @@ export async function openPostgres(
     const client = await connections.take();
     let broken: Error | undefined;
     try {
-      await client.query(begin);
-      const value = await work(connect(client));
-      await client.query("commit").catch((reason: unknown) => {
-        throw isAnswered(reason) || begin === reading ? reason : new UnknownOutcome(reason);
-      });
-      return value;
-    } catch (reason) {
-      const told = reason instanceof UnknownOutcome ? reason.cause : reason;
-      // Nothing more is asked on a connection that does not answer.
-      if (isSilence(told)) broken = told as Error;
-      else {
-        await client.query("rollback").catch((error: Error) => {
-          broken = error;
+      const session = new Session(client);
+      session.send(begin);
+      try {
+        const value = await work(session);
+        await session.locked();
+        const ended = client.query("commit");
+        if (begin === reading) {
+          // What only read has all it wants; the next unit on the connection queues behind.
+          ended.catch(() => {});
+          return value;
+        }
+        const { command } = await ended.catch((reason: unknown) => {
+          throw isAnswered(reason) ? reason : new UnknownOutcome(reason);
         });
+        if (command !== "COMMIT") throw new Error("what was sent without waiting has failed");
+        return value;
+      } catch (thrown) {
+        const reason = (await session.failure()) ?? thrown;
+        const told = reason instanceof UnknownOutcome ? reason.cause : reason;
+        // Nothing more is asked on a connection that does not answer.
+        if (isSilence(told)) broken = told as Error;
+        else {
+          await client.query("rollback").catch((error: Error) => {
+            broken = error;
+          });
+        }
+        if (outageOf(told)?.isOfConnection) broken ??= told as Error;
+        throw reason;
       }
-      if (outageOf(told)?.isOfConnection) broken ??= told as Error;
-      throw reason;
     } finally {
       client.release(broken);
     }
@@ -97,20 +112,69 @@ export async function openPostgres(
 
   return {
     read: (work) => persist(reading, work),
-    write: (work) => persist("begin isolation level serializable", work),
-    writeRow: (work) => persist("begin isolation level read committed", work),
+    write: (work) => persist("begin isolation level read committed", work),
     close: connections.close,
   };
 }
 
-function connect(client: PoolClient): Connection {
-  const run = ({ sql, values }: Statement) =>
-    client.query({ name: nameOf(sql), text: sql, values: [...values] });
-  return {
-    engine: "postgres",
-    rows: async (statement) => (await run(statement)).rows,
-    change: async (statement) => (await run(statement)).rowCount ?? 0,
-  };
+/**
+ * The statements of one unit of work. What is sent without waiting is answered in order; when some of it fails, PostgreSQL
+ * rolls back in place of the commit.
+ */
+class Session implements Connection {
+  readonly engine = "postgres";
+  readonly #client: PoolClient;
+  readonly #sent: Promise<unknown>[] = [];
+  readonly #locks: Promise<boolean>[] = [];
+
+  constructor(client: PoolClient) {
+    this.#client = client;
+  }
+
+  async rows(statement: Statement): Promise<unknown[]> {
+    return (await this.#run(statement)).rows;
+  }
+
+  async change(statement: Statement): Promise<number> {
+    return (await this.#run(statement)).rowCount ?? 0;
+  }
+
+  post(statement: Statement, { mustFind } = { mustFind: false }): void {
+    const answer = this.#run(statement);
+    this.#keep(answer);
+    if (!mustFind) return;
+    const found = answer.then(({ rowCount }) => rowCount !== 0);
+    found.catch(() => {});
+    this.#locks.push(found);
+  }
+
+  send(sql: string): void {
+    this.#keep(this.#client.query(sql));
+  }
+
+  /** Waits for the locks, and refuses where one found nothing. */
+  async locked(): Promise<void> {
+    const found = await Promise.all(this.#locks);
+    if (found.includes(false)) throw new Collision("what was to be locked is there now, or elsewhere");
+  }
+
+  /** What failed among that which was sent without waiting. */
+  async failure(): Promise<unknown> {
+    for (const outcome of await Promise.allSettled(this.#sent)) {
+      if (outcome.status === "rejected" && codeOf(outcome.reason) !== inFailedTransaction) return outcome.reason;
+    }
+    return undefined;
+  }
+
+  /** A failure that comes before anybody waits for it is not unhandled. */
+  #keep(answer: Promise<unknown>): void {
+    answer.catch(() => {});
+    this.#sent.push(answer);
+  }
+
+  #run({ sql, values }: Statement): Promise<QueryResult> {
+    return this.#client.query({ name: nameOf(sql), text: sql, values: [...values] });
+  }
 }
 
 const names = new Map<string, string>();

@@ -42,7 +42,6 @@ export function openSqlite(path: string | null): Database {
   return {
     read: (work) => read.run(work),
     write: (work) => write.run(work),
-    writeRow: (work) => write.run(work),
     async close() {
       await Promise.all([read.idle(), write.idle()]);
       if (reader !== writer) reader.close();
@@ -86,6 +85,10 @@ class Lane {
       change: ({ sql, values }: Statement) => {
         this.#changed = true;
         return this.#prepare(sql).change(values);
+      },
+      post: ({ sql, values }: Statement): void => {
+        this.#changed = true;
+        this.#prepare(sql).change(values);
       },
     };
   }

@@ -14,6 +14,7 @@ import { groupLimitReads, groupLimitWrites } from "./group-limits.ts";
 import { groupMoveReads, groupMoveWrites } from "./group-moves.ts";
 import { groupReads, groupWrites } from "./groups.ts";
 import { inviteReads, inviteWrites } from "./invites.ts";
+import { lockWrites } from "./locks.ts";
 import { memberReads, memberWrites } from "./members.ts";
 import { metaReads, metaWrites } from "./meta.ts";
 import { orgInviteReads, orgInviteWrites } from "./org-invites.ts";
@@ -65,6 +66,7 @@ const writeFacets = {
   groupMoves: groupMoveWrites,
   groups: groupWrites,
   invites: inviteWrites,
+  locks: lockWrites,
   members: memberWrites,
   meta: metaWrites,
   orgInvites: orgInviteWrites,
@@ -137,15 +139,10 @@ export interface Store {
   /** Runs a unit of work on one snapshot. */
   read<T>(work: (tx: Reads) => Promise<T>): Promise<T>;
   /**
-   * Runs a unit of work as if alone: all of it is kept, durably, or nothing. It may run more than once, so it must await
-   * nothing but `tx` and change nothing else.
+   * Runs a unit of work: all of it is kept, durably, or nothing. It may run more than once, so it must await nothing but `tx`
+   * and change nothing else. What it decides by rows that others may change, it locks first (`tx.locks`).
    */
   write<T>(work: (tx: Writes) => Promise<T>): Promise<T>;
-  /**
-   * As `write`, for what changes one row by what that row holds and depends on no other: on PostgreSQL it waits for others who
-   * change the row, and does not collide with them.
-   */
-  writeRow<T>(work: (tx: Writes) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -166,7 +163,6 @@ export function storeOver(database: Database): Store {
   return {
     read: (work) => database.read(within(toReads, work)).catch(refuse),
     write: (work) => database.write(within(toWrites, work)).catch(refuse),
-    writeRow: (work) => database.writeRow(within(toWrites, work)).catch(refuse),
     close: () => database.close(),
   };
 }

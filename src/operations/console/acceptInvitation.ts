@@ -1,6 +1,6 @@
 // Accepts an invitation in the name of the invited person, who is signed in.
 import Type from "typebox";
-import { accept, followLink, refuseEnded } from "../../changes/accepting.ts";
+import { accept, holdLink, refuseEnded } from "../../changes/accepting.ts";
 import { door } from "../../domain/access.ts";
 import { isSameAddress } from "../../domain/address.ts";
 import { operation } from "../operation.ts";
@@ -13,11 +13,12 @@ export const acceptInvitation = operation({
   description:
     "Gives the person all that the invitation offers. Only the invited address may accept; doing so twice is the same as once.",
   door: door.signedIn,
+  holds: "itself",
   body: Type.Object({ token: Type.String() }),
   errors: ["INVITATION_ENDED", "INVITATION_LINK_NOT_FOUND", "INVITATION_OF_ANOTHER_ADDRESS"],
 }).handle(async (context) => {
   const { body, caller, issue, fault } = context;
-  const invite = await followLink(context, issue.hashOf(body.token));
+  const invite = await holdLink(context, issue.hashOf(body.token));
   if (!isSameAddress(invite.username, caller.name)) throw fault("INVITATION_OF_ANOTHER_ADDRESS", {});
   refuseEnded(invite, fault, "ACCEPTED");
   await accept(context, invite);

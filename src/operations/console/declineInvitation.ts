@@ -1,6 +1,6 @@
 // Declines an invitation; its link is enough for that, no account is needed.
 import Type from "typebox";
-import { followLink, refuseEnded } from "../../changes/accepting.ts";
+import { holdLink, refuseEnded } from "../../changes/accepting.ts";
 import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
 import { asIs, consoleWrite } from "./common.ts";
@@ -11,10 +11,11 @@ export const declineInvitation = operation({
   summary: "Decline an invitation",
   description: "Ends the invitation for good. Declining twice is the same as once.",
   door: door.open,
+  holds: "itself",
   body: Type.Object({ token: Type.String() }),
   errors: ["INVITATION_ENDED", "INVITATION_LINK_NOT_FOUND"],
 }).handle(async ({ tx, body, now, issue, fault }) => {
-  const invite = await followLink({ tx, now, fault }, issue.hashOf(body.token));
+  const invite = await holdLink({ tx, now, fault }, issue.hashOf(body.token));
   refuseEnded(invite, fault, "DECLINED");
   await tx.invites.end(invite.id, "DECLINED", now);
   return { status: "DECLINED" } as const;

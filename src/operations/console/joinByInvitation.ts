@@ -1,6 +1,6 @@
 // Makes the account of an invited person, accepts the invitation and signs the person in, all in one.
 import Type from "typebox";
-import { accept, followLink, personOf, refuseEnded } from "../../changes/accepting.ts";
+import { accept, followLink, holdLink, personOf, refuseEnded } from "../../changes/accepting.ts";
 import { changingOf } from "../../changes/changing.ts";
 import {
   beginSession,
@@ -25,6 +25,7 @@ export const joinByInvitation = operation({
   description:
     "For an invited person without a password: the link proves the mailbox, so it may set password and names of the account, which is made where there is none. Who has a password signs in and accepts instead.",
   door: door.open,
+  holds: "itself",
   body: Type.Object({
     token: Type.String(),
     firstName: Type.String(),
@@ -56,12 +57,13 @@ export const joinByInvitation = operation({
   .handle(
     async ({ tx, prepared, now, newId, issue, browser, policy, fault }) => {
       const { linkHash, names, passwordHash, remoteAddress } = prepared;
-      const invite = await followLink({ tx, now, fault }, linkHash);
+      const invite = await holdLink({ tx, now, fault }, linkHash);
       refuseEnded(invite, fault);
       if ((await tx.users.byAddress(invite.username)) === undefined) {
         await checkSignUp({ tx, now, policy, fault }, invite.username);
       }
       const { id, username } = await personOf({ tx, now, newId }, invite);
+      tx.locks.person(id);
       if (await hasPassword(tx, id)) throw fault("USER_ALREADY_EXISTS", { username });
       await replacePassword(tx, id, passwordHash);
       await tx.users.setNames(id, names);

@@ -17,6 +17,7 @@ export const requestPasswordReset = operation({
   description:
     "Mails the link, if there is an account of the address. The answer is the same if there is none.",
   door: door.open,
+  holds: "itself",
   body: Type.Object({ username: Type.String() }),
   errors: ["PASSWORDS_OFF"],
 })

@@ -18,6 +18,7 @@ export const resendInvitation = operation({
   description:
     "Mails a fresh link to the same invitation, which keeps its id, dates and roles; links sent before stay good. Needs Project Owner for an invitation to a project, Organization Owner for one to an organization.",
   door: door.signedIn,
+  holds: "itself",
   body: Type.Object({ invitationId: ObjectId }),
   errors: ["INVITATION_ENDED", "RESOURCE_NOT_FOUND"],
 })

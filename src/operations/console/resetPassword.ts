@@ -16,19 +16,22 @@ export const resetPassword = operation({
   description:
     "Works once for each link, makes the person's other links void and ends all of the person's sessions. The device counts as the person's from now on.",
   door: door.open,
+  holds: "itself",
   body: Type.Object({ token: Type.String(), password: Type.String() }),
   errors: ["COMMON_PASSWORD", "PASSWORD_LINK_NOT_FOUND", "PASSWORDS_OFF", "WEAK_PASSWORD"],
 })
   .prepare(async ({ body, remoteAddress, now, policy, issue, passwords, read, spend, fault }) => {
     requirePasswords({ policy, fault });
     const linkHash = issue.hashOf(body.token);
-    await read((tx) => ownerOfLink({ tx, now, fault }, linkHash));
+    const owner = await read((tx) => ownerOfLink({ tx, now, fault }, linkHash));
     await refusePoor({ passwords, fault }, body.password);
     await spend(consoleSets.hashing, networkOf(remoteAddress));
-    return { linkHash, passwordHash: await passwords.hash(body.password) };
+    return { linkHash, owner, passwordHash: await passwords.hash(body.password) };
   })
   .handle(
-    async ({ tx, prepared: { linkHash, passwordHash }, now, issue, fault }) => {
+    async ({ tx, prepared: { linkHash, owner, passwordHash }, now, issue, fault }) => {
+      tx.locks.person(owner);
+      // The link may have been used meanwhile.
       const userId = await ownerOfLink({ tx, now, fault }, linkHash);
       await replacePassword(tx, userId, passwordHash);
       const username = (await tx.users.find(userId))?.username;

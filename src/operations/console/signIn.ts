@@ -21,6 +21,7 @@ export const signIn = operation({
   description:
     "Begins a session of the person whose address and password are given. A refusal does not say whether the address or only the password was wrong.",
   door: door.open,
+  holds: "itself",
   body: Type.Object({
     username: Type.String(),
     password: Type.String(),
@@ -49,6 +50,7 @@ export const signIn = operation({
     return { id, hash, username };
   })
   .handle(async ({ tx, prepared: { id, hash, username }, fault, ...context }) => {
+    tx.locks.person(id);
     // It may have been changed while it was verified.
     if ((await tx.users.passwordHash(id)) !== hash) throw fault("SIGN_IN_REFUSED", {});
     // Whoever knows the password may know that it is right: the one who made the account chose it.

@@ -16,6 +16,7 @@ export const signInWithProvider = operation({
   description:
     "Begins a session of the person whom issuer and subject mean. At the first time that is the person of the address, if the provider vouches for it; an account without a password is made where there is none.",
   door: door.open,
+  holds: "itself",
   body: Type.Object({
     issuer: Type.String({ minLength: 1 }),
     subject: Type.String({ minLength: 1 }),
@@ -44,6 +45,7 @@ export const signInWithProvider = operation({
   } else {
     // An account can be made for an address by somebody else, with a password that only they know. The provider has proven
     // whose it is; a person who wants a password again asks for a link.
+    tx.locks.person(user.id);
     await replacePassword(tx, user.id, null);
   }
   await tx.sessions.identify({ issuer, subject, userId: user.id, now });

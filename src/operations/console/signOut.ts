@@ -11,6 +11,7 @@ export const signOut = operation({
   summary: "Sign out",
   description: "Ends the session of this secret. Answers the same for one that has ended or never existed.",
   door: door.open,
+  holds: "itself",
   body: Type.Object({ token: Type.String() }),
 }).handle(
   async ({ tx, body, now, issue }) => {

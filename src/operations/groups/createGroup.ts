@@ -22,6 +22,7 @@ export const createGroup = operation({
   description:
     "Makes a project. The user named by projectOwnerId, or else the oldest Organization Owner, becomes its Project Owner. Needs Organization Owner or Organization Project Creator in the named organization.",
   door: door.signedIn,
+  holds: "itself",
   status: 201,
   query: { projectOwnerId },
   body: GroupRequest,
@@ -40,6 +41,7 @@ export const createGroup = operation({
   async (context) => {
     const { tx, query, body, caller, fault } = context;
     const { orgId } = body;
+    tx.locks.org(orgId);
     const { roles } = await visitOrg(context, orgId, caller);
     if (!permit(door.org("ORG_GROUP_CREATOR"), roles)) throw fault("NOT_ORG_GROUP_CREATOR", { orgId });
 

@@ -12,6 +12,7 @@ export const deleteGroupLimit = operation({
   summary: "Put a limit of a project back to its default",
   description: "Forgets what was set. A limit that was not set stays as it is. Needs Project Owner.",
   door: door.group("GROUP_OWNER"),
+  holds: "group",
   status: 204,
   params: { limitName },
   versions: { "2023-01-01": {} },

@@ -17,6 +17,7 @@ export const migrateGroup = operation({
   description:
     "Moves the project with its tags, settings, limits, access list, invitations and people, who become Organization Members of the destination. Teams, API keys and service accounts belong to the old organization and lose their roles in the project. Needs Organization Owner in both organizations: a caller who holds it only in the old one names an API key that holds it in the destination.",
   door: door.group("ORG_OWNER"),
+  holds: "everything",
   without: ["pretty"],
   body: GroupMigrationRequest,
   versions: { "2024-05-30": { reply: Group } },

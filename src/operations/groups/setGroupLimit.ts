@@ -15,6 +15,7 @@ export const setGroupLimit = operation({
   description:
     "Sets the limit of the path to a value from 1 to its largest one; the other members of the body are ignored. Needs Project Owner.",
   door: door.group("GROUP_OWNER"),
+  holds: "group",
   params: { limitName },
   body: GroupLimitUpdate,
   versions: { "2023-01-01": { reply: DataFederationLimit } },

@@ -16,6 +16,7 @@ export const updateGroup = operation({
   description:
     "Changes the name, the tags or both; what is not sent stays. A sent list of tags replaces the old one. Needs Project Owner.",
   door: door.group("GROUP_OWNER"),
+  holds: "group",
   body: GroupUpdate,
   versions: { "2023-01-01": { reply: Group } },
   errors: ["BAD_REQUEST", "GROUP_ALREADY_EXISTS", "INVALID_GROUP_NAME"],

@@ -15,6 +15,7 @@ export const updateGroupSettings = operation({
   description:
     "Changes the settings that are sent; the others stay. None decides anything here. Needs Project Owner.",
   door: door.group("GROUP_OWNER"),
+  holds: "group",
   body: GroupSettings,
   versions: { "2023-01-01": { reply: GroupSettings } },
 }).handle(

@@ -18,6 +18,7 @@ export const createGroupInvite = operation({
   description:
     "Invites an e-mail address to the project with at least one project role. The invitation can be accepted for thirty days. An address that is pending or a member already answers 409. Needs Project Owner.",
   door: door.group("GROUP_OWNER"),
+  holds: "group",
   query: { pretty, envelope },
   body: GroupInvitationRequest,
   successor: "addGroupUsers",

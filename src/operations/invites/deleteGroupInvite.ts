@@ -13,6 +13,7 @@ export const deleteGroupInvite = operation({
   description:
     "Ends the invitation, so that it can no longer be accepted. One that is not pending any more, or never was, answers 400. Needs Project Owner.",
   door: door.group("GROUP_OWNER"),
+  holds: "group",
   status: 204,
   without: ["pretty"],
   successor: "removeGroupUser",

@@ -16,6 +16,7 @@ export const updateGroupInviteById = operation({
   description:
     "Replaces the roles of the pending invitation. Its id, its dates, its inviter and its address stay. Needs Project Owner.",
   door: door.group("GROUP_OWNER"),
+  holds: "group",
   without: ["pretty"],
   body: GroupInvitationUpdateRequest,
   successor: "updateOrgUser, addGroupUserRole and removeGroupUserRole",

@@ -17,6 +17,7 @@ export const updateGroupInvites = operation({
   description:
     "Replaces the roles of the one pending invitation of an e-mail address to the project. Its id, its dates and its inviter stay. Case does not matter in the address. Needs Project Owner, held in the project or through Organization Owner.",
   door: door.group("GROUP_OWNER"),
+  holds: "group",
   body: GroupInvitationRequest,
   successor: "updateOrgUser, addGroupUserRole and removeGroupUserRole",
   versions,

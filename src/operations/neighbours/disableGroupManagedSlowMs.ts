@@ -11,6 +11,7 @@ export const disableGroupManagedSlowMs = operation({
   summary: "Have the threshold of slow operations managed no longer",
   description: "Is remembered, and decides nothing here. Needs Project Owner.",
   door: door.group("GROUP_OWNER"),
+  holds: "group",
   status: 204,
   versions: { "2023-01-01": {} },
 }).handle(({ tx, group }) => writeSlowMs(tx, group, false), { "2023-01-01": null });
