@@ -37,8 +37,8 @@ export async function askBoth(url, world, token) {
   const [invite] = world.invites;
   if (invite === undefined) throw new Error("the world has no invitation");
   const headers = { Authorization: `Bearer ${token}`, Accept: mediaType };
-  const get = await ask(url, "GET", invitePath(world.groupId, invite.id), { headers });
-  const patch = await ask(url, "PATCH", invitesPath(world.groupId), {
+  const get = await ask(url, "GET", invitePath(invite.groupId, invite.id), { headers });
+  const patch = await ask(url, "PATCH", invitesPath(invite.groupId), {
     headers: { ...headers, "Content-Type": "application/json" },
     body: JSON.stringify({ roles: roleSets[0], username: invite.username }),
   });
@@ -48,8 +48,8 @@ export async function askBoth(url, world, token) {
 /** Reads every invitation back. @param {string} url @param {World} world @param {string} token @param {(string[] | undefined)[]} lastRoles */
 export async function expectStored(url, world, token, lastRoles) {
   const headers = { Authorization: `Bearer ${token}`, Accept: mediaType };
-  for (const [index, { id }] of world.invites.entries()) {
-    const { body } = await ask(url, "GET", invitePath(world.groupId, id), { headers });
+  for (const [index, { id, groupId }] of world.invites.entries()) {
+    const { body } = await ask(url, "GET", invitePath(groupId, id), { headers });
     expectRoles(JSON.parse(body), lastRoles[index] ?? []);
   }
 }

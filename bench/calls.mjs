@@ -5,7 +5,7 @@ import { invitePath, invitesPath, mediaType, roleSets } from "./world.mjs";
 /**
  * @typedef {import("./world.mjs").Invite} Invite
  * @typedef {import("./world.mjs").World} World
- * @typedef {"get" | "patch" | "digest"} Kind
+ * @typedef {"get" | "patch" | "digest" | "post"} Kind
  * @typedef {{
  *   next: () => Buffer | string,
  *   again: () => Buffer | string,
@@ -13,39 +13,61 @@ import { invitePath, invitesPath, mediaType, roleSets } from "./world.mjs";
  *   check: (body: Record<string, unknown>) => void,
  *   lastRoles: () => string[] | undefined,
  * }} Call `acceptChallenge` says whether a 401 belongs to the protocol, so that `again` may be sent
- * @typedef {{ kind: Kind, host: string, port: number, groupId: string, token: string, apiKey: World["apiKey"] }} Target
+ * @typedef {{ kind: Kind, host: string, port: number, token: string, apiKey: World["apiKey"] }} Target
  */
 
 /** @param {Target} target @param {Invite} invite @param {number} index the connection's @returns {Call} */
 export function prepareCall(target, invite, index) {
   if (target.kind === "get") return prepareGet(target, invite);
   if (target.kind === "patch") return prepareBearerPatch(target, invite);
+  if (target.kind === "post") return preparePost(target, invite, index);
   return prepareDigestPatch(target, invite, index);
 }
 
 /** @param {Target} target @param {Invite} invite @returns {Call} */
 function prepareGet(target, invite) {
-  const opening = openRequest(target, "GET", invitePath(target.groupId, invite.id));
+  const opening = openRequest(target, "GET", invitePath(invite.groupId, invite.id));
   const request = Buffer.from(`${opening}Authorization: Bearer ${target.token}\r\n\r\n`, "latin1");
   return {
     next: () => request,
     again: () => request,
     acceptChallenge: () => false,
     check: (body) =>
-      expectFields(body, { id: invite.id, groupId: target.groupId, username: invite.username }),
+      expectFields(body, { id: invite.id, groupId: invite.groupId, username: invite.username }),
+    lastRoles: () => undefined,
+  };
+}
+
+/** Invites somebody new each time. @param {Target} target @param {Invite} invite @param {number} index @returns {Call} */
+function preparePost(target, { groupId }, index) {
+  const opening = openRequest(target, "POST", invitesPath(groupId));
+  const run = Date.now().toString(36);
+  let turn = 0;
+  const build = () => {
+    const username = `new-${run}-${index}-${turn}@example.com`;
+    const body = JSON.stringify({ username, roles: roleSets[0] });
+    return `${opening}Authorization: Bearer ${target.token}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
+  };
+  return {
+    next: () => {
+      turn += 1;
+      return build();
+    },
+    again: build,
+    acceptChallenge: () => false,
+    check: (body) => expectFields(body, { groupId }),
     lastRoles: () => undefined,
   };
 }
 
 /** @param {Target} target @param {Invite} invite @returns {Call} */
 function prepareBearerPatch(target, invite) {
-  const opening = openRequest(target, "PATCH", invitesPath(target.groupId));
+  const opening = openRequest(target, "PATCH", invitesPath(invite.groupId));
   const requests = roleSets.map((roles) => {
     const ending = endPatch(invite, roles);
     return Buffer.from(`${opening}Authorization: Bearer ${target.token}\r\n${ending}`, "latin1");
   });
   return takeTurns(
-    target,
     invite,
     (turn) => pick(requests, turn),
     () => false,
@@ -54,7 +76,7 @@ function prepareBearerPatch(target, invite) {
 
 /** @param {Target} target @param {Invite} invite @param {number} index @returns {Call} */
 function prepareDigestPatch(target, invite, index) {
-  const path = invitesPath(target.groupId);
+  const path = invitesPath(invite.groupId);
   const opening = openRequest(target, "PATCH", path);
   const endings = roleSets.map((roles) => endPatch(invite, roles));
   const who = {
@@ -71,7 +93,7 @@ function prepareDigestPatch(target, invite, index) {
     const ending = pick(endings, turn);
     return sign === undefined ? opening + ending : `${opening}Authorization: ${sign()}\r\n${ending}`;
   };
-  return takeTurns(target, invite, build, (head) => {
+  return takeTurns(invite, build, (head) => {
     const challenge = readChallenge(head);
     if (challenge === undefined || (sign !== undefined && !challenge.stale)) return false;
     sign = prepareSigner(who, challenge);
@@ -81,13 +103,12 @@ function prepareDigestPatch(target, invite, index) {
 
 /**
  * Alternates between the two sets of roles.
- * @param {Target} target
  * @param {Invite} invite
  * @param {(turn: number) => Buffer | string} build
  * @param {(head: string) => boolean} acceptChallenge
  * @returns {Call}
  */
-function takeTurns(target, invite, build, acceptChallenge) {
+function takeTurns(invite, build, acceptChallenge) {
   let turn = 0;
   return {
     next: () => {
@@ -97,7 +118,7 @@ function takeTurns(target, invite, build, acceptChallenge) {
     again: () => build(turn),
     acceptChallenge,
     check: (body) => {
-      expectFields(body, { groupId: target.groupId, username: invite.username });
+      expectFields(body, { groupId: invite.groupId, username: invite.username });
       expectRoles(body, pick(roleSets, turn));
     },
     lastRoles: () => pick(roleSets, turn),

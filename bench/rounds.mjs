@@ -17,6 +17,7 @@ export const titles = /** @type {const} */ ({
   get: "GET, bearer",
   patch: "PATCH, bearer",
   digest: "PATCH, digest",
+  post: "POST, bearer",
 });
 
 /**
@@ -96,11 +97,11 @@ async function load(name, server, job) {
  * @param {Kind} kind @param {Started} server @param {World} world @param {string} token @param {number} seconds
  * @returns {import("./load.mjs").Job}
  */
-function planJob(kind, { host, port, pid }, { groupId, invites, apiKey }, token, seconds) {
+export function planJob(kind, { host, port, pid }, { invites, apiKey }, token, seconds) {
   // Long enough for the code in question to be compiled, short enough for a quick look to be quick.
   const warmupMs = Math.min(1, seconds) * 1000;
   return {
-    target: { kind, host, port, groupId, token, apiKey },
+    target: { kind, host, port, token, apiKey },
     invites,
     pid,
     warmupMs,
@@ -111,7 +112,10 @@ function planJob(kind, { host, port, pid }, { groupId, invites, apiKey }, token,
 /** The bare server answers every GET with the same invitation. @param {Kind} kind @param {World} world @returns {World} */
 function repeatFirst(kind, world) {
   return kind === "get"
-    ? { ...world, invites: world.invites.map(() => world.invites[0] ?? { id: "", username: "" }) }
+    ? {
+        ...world,
+        invites: world.invites.map(() => world.invites[0] ?? { id: "", username: "", groupId: "" }),
+      }
     : world;
 }
 

@@ -10,22 +10,27 @@ export const roleSets = [
 ];
 
 /**
- * @typedef {{ id: string, username: string }} Invite
+ * @typedef {{ id: string, username: string, groupId: string }} Invite
  * @typedef {{
- *   orgId: string, groupId: string, invites: Invite[],
+ *   orgId: string, groupIds: string[], invites: Invite[],
  *   serviceAccount: { clientId: string, secret: string }, apiKey: { publicKey: string, privateKey: string },
  * }} World
  */
 
-/** Invents ids and secrets afresh, so that none are in the repository. @param {number} inviteCount @returns {World} */
-export function inventWorld(inviteCount) {
+/**
+ * Invents ids and secrets afresh, so that none are in the repository. Invitations are dealt out to the projects in turn.
+ * @param {number} inviteCount @param {number} groupCount @returns {World}
+ */
+export function inventWorld(inviteCount, groupCount = 1) {
+  const groupIds = Array.from({ length: groupCount }, inventId);
   const invites = Array.from({ length: inviteCount }, (_, index) => ({
     id: inventId(),
     username: `invited-${String(index).padStart(3, "0")}@example.com`,
+    groupId: groupIds[index % groupCount] ?? "",
   }));
   return {
     orgId: inventId(),
-    groupId: inventId(),
+    groupIds,
     invites,
     serviceAccount: {
       clientId: `mdb_sa_id_${inventId()}`,
@@ -37,7 +42,7 @@ export function inventWorld(inviteCount) {
 
 /** The seed file's content. @param {World} world */
 export function describeSeed(world) {
-  const { orgId, groupId, invites, serviceAccount, apiKey } = world;
+  const { orgId, groupIds, invites, serviceAccount, apiKey } = world;
   return {
     orgs: [
       {
@@ -46,13 +51,13 @@ export function describeSeed(world) {
         settings: { apiAccessListRequired: false },
         apiKeys: [{ ...apiKey, roles: ["ORG_OWNER"], accessList: [] }],
         serviceAccounts: [{ ...serviceAccount, name: "bench", roles: ["ORG_OWNER"] }],
-        groups: [
-          {
-            id: groupId,
-            name: "bench",
-            invites: invites.map((invite) => ({ ...invite, roles: ["GROUP_READ_ONLY"] })),
-          },
-        ],
+        groups: groupIds.map((groupId, index) => ({
+          id: groupId,
+          name: `bench ${index}`,
+          invites: invites
+            .filter((invite) => invite.groupId === groupId)
+            .map(({ id, username }) => ({ id, username, roles: ["GROUP_READ_ONLY"] })),
+        })),
       },
     ],
   };

@@ -45,10 +45,10 @@ function asUser(program, ...options) {
 
 /**
  * Starts one. `url` leads to its database `postgres`. It lives for one run of tests, so that nothing it writes needs to reach
- * the disk.
- * @param {{ mostConnections?: number }} [settings]
+ * the disk; only whoever measures wants it to (`isDurable`).
+ * @param {{ mostConnections?: number, isDurable?: boolean }} [settings]
  */
-export async function startPostgres({ mostConnections = 300 } = {}) {
+export async function startPostgres({ mostConnections = 300, isDurable = false } = {}) {
   const home = mkdtempSync(join(tmpdir(), "anteroom-postgres-"));
   if (isRoot) {
     /** @param {string} flag */
@@ -71,7 +71,7 @@ export async function startPostgres({ mostConnections = 300 } = {}) {
   );
   /** @param {number} at */
   const optionsAt = (at) =>
-    `-p ${at} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${home} -c fsync=off -c max_connections=${mostConnections}`;
+    `-p ${at} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${home} -c fsync=${isDurable ? "on" : "off"} -c max_connections=${mostConnections}`;
   const start = (at = port) =>
     asUser("pg_ctl", "-D", data, "-l", join(home, "log"), "-w", "-o", optionsAt(at), "start");
   /** @param {"fast" | "immediate"} mode */

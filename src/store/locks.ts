@@ -10,12 +10,7 @@ const homeOf = (db: Builder, groupId: string) =>
 
 // Locked in the order of the rows' ids, so that two who want both do not wait for each other.
 const orgs = query((db, at: { one: string; other: string }) =>
-  db
-    .selectFrom("orgs")
-    .select("id")
-    .where("id", "in", [at.one, at.other])
-    .orderBy("id")
-    .forNoKeyUpdate(),
+  db.selectFrom("orgs").select("id").where("id", "in", [at.one, at.other]).orderBy("id").forNoKeyUpdate(),
 );
 
 // A project that has just moved to another organization is not found, and the unit runs again.

@@ -161,7 +161,8 @@ class Session implements Connection {
   /** What failed among that which was sent without waiting. */
   async failure(): Promise<unknown> {
     for (const outcome of await Promise.allSettled(this.#sent)) {
-      if (outcome.status === "rejected" && codeOf(outcome.reason) !== inFailedTransaction) return outcome.reason;
+      if (outcome.status === "rejected" && codeOf(outcome.reason) !== inFailedTransaction)
+        return outcome.reason;
     }
     return undefined;
   }

@@ -1,0 +1,146 @@
+// Measures Anteroom on PostgreSQL: writes that concern the same and writes that do not, and how often they collide.
+// Usage: node bench/postgres.mjs [--seconds N] [--rounds N] [--only WORDS] [--main FILE]
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import pg from "pg";
+import { isInstalled, startPostgres } from "../scripts/postgres-server.mjs";
+import { requestToken } from "./ask.mjs";
+import { median } from "./figures.mjs";
+import { killStarted, runLoad, startServer } from "./processes.mjs";
+import { alignColumns } from "./table.mjs";
+import { describeSeed, inventWorld } from "./world.mjs";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = dirname(here);
+
+/** @typedef {{ title: string, kind: import("./calls.mjs").Kind, groups: number, connections: number, isContended?: boolean }} Case */
+/** @type {Case[]} */
+const cases = [
+  { title: "PATCH, 1 client", kind: "patch", groups: 1, connections: 1 },
+  { title: "PATCH, 30 projects", kind: "patch", groups: 30, connections: 30 },
+  { title: "PATCH, one invitation", kind: "patch", groups: 1, connections: 30, isContended: true },
+  { title: "POST, 60 projects", kind: "post", groups: 60, connections: 60 },
+  { title: "GET, 30 projects", kind: "get", groups: 30, connections: 30 },
+];
+
+const { values } = parseArgs({
+  options: {
+    seconds: { type: "string", default: "4" },
+    rounds: { type: "string", default: "3" },
+    main: { type: "string", default: join(root, "dist/main.js") },
+    only: { type: "string", default: "" },
+  },
+});
+
+/** @param {string} url @param {string} sql */
+async function ask(url, sql) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  return (await client.query(sql).finally(() => client.end())).rows;
+}
+
+/** Transactions of a database that ended so far. @param {string} url @param {string} name */
+async function countEnded(url, name) {
+  // What a backend counted is only published after a second at rest.
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  const [row] = await ask(
+    url,
+    `select xact_commit, xact_rollback from pg_stat_database where datname = '${name}'`,
+  );
+  return { commits: Number(row.xact_commit), rollbacks: Number(row.xact_rollback) };
+}
+
+/** @param {Case} each @param {string} admin @param {string} tmp @param {number} round */
+async function measure({ kind, groups, connections, isContended = false }, admin, tmp, round) {
+  const name = `bench_${Date.now().toString(36)}_${round}`;
+  await ask(admin, `create database ${name}`);
+  const url = new URL(admin);
+  url.pathname = `/${name}`;
+  try {
+    const world = inventWorld(Math.max(groups, isContended ? 1 : connections), groups);
+    const seed = join(tmp, "seed.json");
+    await writeFile(seed, JSON.stringify(describeSeed(world)));
+    const { main } = values;
+    const anteroom = await startServer(
+      "anteroom",
+      [main, "dev", "--port", "0", "--database-url", url.href, "--seed", seed],
+      root,
+    );
+    const token = await requestToken(anteroom.url, world.serviceAccount);
+    const before = await countEnded(admin, name);
+    const invites = Array.from(
+      { length: connections },
+      (_, index) => world.invites[index % world.invites.length],
+    );
+    const figures = await runLoad({
+      target: { kind, host: anteroom.host, port: anteroom.port, token, apiKey: world.apiKey },
+      invites: /** @type {import("./world.mjs").Invite[]} */ (invites),
+      pid: anteroom.pid,
+      warmupMs: 1_000,
+      measureMs: Number(values.seconds) * 1000,
+    });
+    const after = await countEnded(admin, name);
+    await anteroom.stop();
+    const rollbacks = after.rollbacks - before.rollbacks;
+    return { ...figures, rollbacksPer100: (100 * rollbacks) / (after.commits - before.commits) };
+  } finally {
+    await ask(admin, `drop database if exists ${name} with (force)`);
+  }
+}
+
+async function run() {
+  if (!isInstalled) throw new Error("PostgreSQL is not installed (Debian: apt-get install postgresql)");
+  const scratch = join(here, ".tmp");
+  await mkdir(scratch, { recursive: true });
+  const tmp = await mkdtemp(join(scratch, "postgres-"));
+  const server = await startPostgres({ isDurable: true });
+  try {
+    const rows = [];
+    for (const each of cases.filter(({ title }) => title.includes(values.only))) {
+      /** @type {Awaited<ReturnType<typeof measure>>[]} */
+      const rounds = [];
+      for (let round = 1; round <= Number(values.rounds); round++) {
+        const figures = await measure(each, server.url, tmp, round);
+        console.log(`${each.title}  round ${round}: ${figures.perSecond.toFixed(0)}/s`);
+        rounds.push(figures);
+      }
+      /** @param {(figures: typeof rounds[number]) => number} of @param {number} digits */
+      const spread = (of, digits) => {
+        const all = rounds.map(of);
+        const [middle, least, most] = [median(all), Math.min(...all), Math.max(...all)];
+        return `${middle.toFixed(digits)} (${least.toFixed(digits)}–${most.toFixed(digits)})`;
+      };
+      rows.push([
+        each.title,
+        spread(({ perSecond }) => perSecond, 0),
+        spread(({ p50Ms }) => p50Ms, 1),
+        spread(({ p99Ms }) => p99Ms, 1),
+        spread(({ rollbacksPer100 }) => rollbacksPer100, 2),
+        spread(({ serverCpu, perSecond }) => (1e6 * (serverCpu ?? Number.NaN)) / perSecond, 0),
+      ]);
+    }
+    const head = [
+      "case",
+      "requests/s",
+      "p50 ms",
+      "p99 ms",
+      "rollbacks per 100 commits",
+      "server CPU µs/request",
+    ];
+    console.log(`\n${alignColumns([head, ...rows])}`);
+  } finally {
+    killStarted();
+    server.remove();
+    await rm(tmp, { recursive: true, force: true });
+  }
+}
+
+process.exitCode = await run().then(
+  () => 0,
+  (error) => {
+    console.error(`Failed: ${error.message}`);
+    return 1;
+  },
+);
