@@ -59,7 +59,10 @@ for (const engine of engines) {
       const person = await newcomer(invited);
       const token = await stage.link({ inviteId: ids.invite });
       const revoke = () =>
-        stage.store.write((tx) => tx.invites.end(ids.invite, "REVOKED", stage.clock.now()));
+        stage.store.write((tx) => {
+          tx.locks.org(ids.org);
+          return tx.invites.end(ids.invite, "REVOKED", stage.clock.now());
+        });
       const [accepted, declined, revoked] = await Promise.all([
         perform("acceptInvitation", { token }, person),
         perform("declineInvitation", { token }),
