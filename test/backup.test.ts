@@ -6,9 +6,11 @@ import { once } from "node:events";
 import {
   copyFileSync,
   existsSync,
+  linkSync,
   readdirSync,
   readFileSync,
   statSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from "node:fs";
@@ -19,7 +21,7 @@ import Sqlite from "better-sqlite3";
 import { backup, restoreBackup } from "../src/cli/backup.ts";
 import { readSettings } from "../src/config.ts";
 import { createAnteroom } from "../src/server.ts";
-import { anteroom, mainArguments } from "./support/command.ts";
+import { anteroom, mainArguments, run } from "./support/command.ts";
 import { invitesPath } from "./support/invites.ts";
 import { startProcess } from "./support/process.ts";
 import { createFolder } from "./support/storage.ts";
@@ -321,6 +323,60 @@ test("a backup overwrites a file with --force only", async (t) => {
   equal(readFileSync(file, "utf8"), "something dear");
   await backup(settingsOf(data), file, { force: true });
   equal(countIn(file, "orgs"), 2);
+});
+
+test("a backup by another name of the store is refused, and the store is as it was", async (t) => {
+  const data = await createStore(t);
+  const elsewhere = createFolder(t);
+  symlinkSync(data, join(elsewhere, "link"));
+  symlinkSync(storeOf(data), join(elsewhere, "store"));
+  linkSync(storeOf(data), join(elsewhere, "same"));
+  writeFileSync(`${storeOf(data)}-wal`, "");
+  const before = filesIn(data);
+  for (const name of ["link/anteroom.sqlite", "link/anteroom.sqlite-wal", "store", "same"]) {
+    const file = join(elsewhere, name);
+    const refusal = { message: `${file} is the store itself; name another file` };
+    await rejects(backup(settingsOf(data), file, { force: true }), refusal);
+    await rejects(restoreBackup(settingsOf(data), masters, file), /is the store itself; name a backup$/);
+  }
+  deepEqual(filesIn(data), before);
+});
+
+test("what a backup that was killed left behind goes with the next one of its name, and nothing else", async (t) => {
+  const { data, file } = await createBackup(t);
+  const gone = spawn(process.execPath, ["--version"], { stdio: "ignore" });
+  await once(gone, "exit");
+  const leftovers = [gone.pid, process.pid].flatMap((pid) => [`${pid}.partial`, `${pid}.partial-journal`]);
+  // Of a backup that is under way, of another file, and of somebody's.
+  const others = [`backup.sqlite.${process.ppid}.partial`, `other.sqlite.${gone.pid}.partial`];
+  const kept = [...others, "backup.sqlite.old.partial"];
+  for (const name of [...leftovers.map((end) => `backup.sqlite.${end}`), ...kept])
+    writeFileSync(join(file, "..", name), "a whole store");
+  await backup(settingsOf(data), file, { force: true });
+  deepEqual(readdirSync(join(file, "..")), ["backup.sqlite", ...kept].sort());
+  writeFileSync(`${storeOf(data)}.${gone.pid}.partial`, "a whole store");
+  await restoreBackup(settingsOf(data), masters, file);
+  deepEqual(
+    readdirSync(data).filter((name) => name.endsWith(".partial")),
+    [],
+  );
+});
+
+test("a backup for which the disk has no room says what to do, and leaves what was there", {
+  skip: process.platform === "win32" && "SKIPPED: needs a shell that limits the size of files",
+}, async (t) => {
+  const { data, file } = await createBackup(t);
+  const before = readFileSync(file, "base64");
+  const command = [process.execPath, ...mainArguments, "backup", "--force", file, "--data", data];
+  const { code, stderr } = await run("sh", ["-c", 'ulimit -f 200; exec "$@"', "sh", ...command]);
+  deepEqual(
+    [code, stderr],
+    [
+      1,
+      `anteroom: ${file} could not be written (disk I/O error), and is as it was: make room on its disk, or name another one\n`,
+    ],
+  );
+  deepEqual([readFileSync(file, "base64"), readdirSync(join(file, ".."))], [before, ["backup.sqlite"]]);
 });
 
 test("a damaged store is not backed up, and the backup of yesterday stays", async (t) => {

@@ -4,7 +4,8 @@ import { elapsed } from "../clock.ts";
 import { type Settings, SettingsError } from "../config.ts";
 import { makePrivateFolder, storeFile } from "../private-files.ts";
 import type { Keyring } from "../secrets/keyring.ts";
-import { BackupError, backUp, type Contents, exists, type Report } from "../store/backup.ts";
+import { BackupError, backUp, type Contents, exists, isOfStore, type Report } from "../store/backup.ts";
+import { codeOf } from "../store/code-of.ts";
 import { restore } from "../store/restore.ts";
 import { findStore, momentInName } from "./data-folder.ts";
 import { findKeyring } from "./keyring.ts";
@@ -20,11 +21,11 @@ export async function backup(settings: Settings, path: string, { force = false }
   const file = resolve(path);
   requireFolder(settings);
   const store = await findStore(settings);
-  if (file === store) throw new SettingsError(`${file} is the store itself; name another file`);
+  if (await isOfStore(file, store)) throw new SettingsError(`${file} is the store itself; name another file`);
   if (!force && (await exists(file))) {
     throw new SettingsError(`${file} is there already; --force overwrites it`);
   }
-  const contents = await inOneSentence(() => backUp(store, file, createReport()));
+  const contents = await inOneSentence(file, () => backUp(store, file, createReport()));
   print(`Backed up ${describe(contents)} to ${file}. To it belongs its ANTEROOM_SECRET: keep that, too.`);
 }
 
@@ -34,10 +35,10 @@ export async function restoreBackup(settings: Settings, masters: Masters, path: 
   const folder = requireFolder(settings);
   const keyring = await findKeyring(settings, masters);
   const store = join(folder, storeFile);
-  if (file === store) throw new SettingsError(`${file} is the store itself; name a backup`);
+  if (await isOfStore(file, store)) throw new SettingsError(`${file} is the store itself; name a backup`);
   const aside = `${store}.before-${momentInName()}`;
   const approve = ({ seal }: Contents) => checkSeal(keyring, seal, file);
-  const restored = await inOneSentence(async () => {
+  const restored = await inOneSentence(store, async () => {
     await makePrivateFolder(folder);
     return restore(file, { store, aside, approve, report: createReport() });
   });
@@ -66,11 +67,20 @@ function checkSeal(keyring: Keyring, seal: string | undefined, file: string): vo
   }
 }
 
+/** What a full disk answers; SQLite does not tell it from a broken one. */
+const refusalsOfDisks = /^(ENOSPC|EDQUOT|EFBIG|SQLITE_FULL|SQLITE_IOERR.*)$/;
+
 /** What disks and files refuse is for people as it is; only what nobody foresaw needs its place in the code. */
-async function inOneSentence<T>(work: () => Promise<T>): Promise<T> {
+export async function inOneSentence<T>(file: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (reason) {
+    if (refusalsOfDisks.test(codeOf(reason))) {
+      throw new SettingsError(
+        `${file} could not be written (${(reason as Error).message}), and is as it was: make room on its disk, or name another one`,
+        { cause: reason },
+      );
+    }
     const isForeseen = reason instanceof BackupError || (reason instanceof Error && "code" in reason);
     throw isForeseen ? new SettingsError(reason.message, { cause: reason }) : reason;
   }

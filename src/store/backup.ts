@@ -1,7 +1,7 @@
 // Backups of an SQLite store: one file, taken while servers use the store, and proven by opening it.
 import { rmSync } from "node:fs";
-import { open, rename, stat } from "node:fs/promises";
-import { dirname } from "node:path";
+import { open, readdir, rename, rm, stat } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import { crc32 } from "node:zlib";
 import { codeOf } from "./code-of.ts";
 import { unknownMigrations } from "./migrate.ts";
@@ -46,8 +46,7 @@ const pagesAtOnce = 2048;
  * was acknowledged before; servers go on writing meanwhile.
  */
 export async function backUp(from: string, to: string, report: Report): Promise<Contents> {
-  const partial = `${to}.${process.pid}.partial`;
-  return withPartial(partial, async () => {
+  return withPartial(to, async (partial) => {
     await (await open(partial, "wx", 0o600)).close();
     const counts = await copyPages(from, partial, report);
     const copied = examine(partial, from);
@@ -86,11 +85,18 @@ async function copyPages(from: string, partial: string, report: Report): Promise
   }
 }
 
-/** Runs work that makes a file which must not stay if the work fails, or is ended by a signal. */
-export async function withPartial<T>(partial: string, work: () => Promise<T>): Promise<T> {
+/** While SQLite writes a file, it has others beside it. */
+const besides = ["-journal", "-wal", "-shm"];
+
+/**
+ * Runs work that makes the file `target` from a part of it, which must not stay if the work fails, or is ended by a signal.
+ * Parts of processes that could not remove theirs are removed first: each is a whole store.
+ */
+export async function withPartial<T>(target: string, work: (partial: string) => Promise<T>): Promise<T> {
+  await removeLeftovers(target);
+  const partial = `${target}.${process.pid}.partial`;
   const remove = () => {
-    // While SQLite writes it, it has a journal of its own.
-    for (const end of ["", "-journal", "-wal", "-shm"]) rmSync(`${partial}${end}`, { force: true });
+    for (const end of ["", ...besides]) rmSync(`${partial}${end}`, { force: true });
   };
   const end = (signal: NodeJS.Signals) => {
     // At once: work that goes on would make the file again.
@@ -99,11 +105,43 @@ export async function withPartial<T>(partial: string, work: () => Promise<T>): P
   };
   process.once("SIGINT", end).once("SIGTERM", end);
   try {
-    return await work();
+    return await work(partial);
   } finally {
     process.off("SIGINT", end).off("SIGTERM", end);
     remove();
   }
+}
+
+async function removeLeftovers(target: string): Promise<void> {
+  const folder = dirname(target);
+  const start = `${basename(target)}.`;
+  for (const name of await readdir(folder)) {
+    if (!name.startsWith(start)) continue;
+    const [, pid] = /^(\d+)\.partial(?:-\w+)?$/.exec(name.slice(start.length)) ?? [];
+    if (pid !== undefined && !isOfOther(Number(pid))) await rm(join(folder, name), { force: true });
+  }
+}
+
+/** Whether another process has this number. In containers a later one often has the number of the one before. */
+function isOfOther(pid: number): boolean {
+  if (pid === process.pid) return false;
+  try {
+    return process.kill(pid, 0);
+  } catch (reason) {
+    return codeOf(reason) !== "ESRCH";
+  }
+}
+
+/** Whether a path leads to the store at `store` or to a part of it, by whatever name. */
+export async function isOfStore(path: string, store: string): Promise<boolean> {
+  const idOf = (each: string) =>
+    stat(each, { bigint: true }).then(
+      ({ dev, ino }) => `${dev} ${ino}`,
+      () => undefined,
+    );
+  const id = await idOf(path);
+  if (id === undefined) return false;
+  return (await Promise.all([store, ...besides.map((end) => `${store}${end}`)].map(idOf))).includes(id);
 }
 
 /** Refuses, without opening it, what is no whole SQLite file. `name` is what people know it by. */

@@ -37,8 +37,7 @@ export interface Restored extends Contents {
 
 /** Puts the backup `from` in the place of a store. At every moment there is the old store or the new one. */
 export async function restore(from: string, { store, aside, approve, report }: Restoring): Promise<Restored> {
-  const partial = `${store}.${process.pid}.partial`;
-  return withPartial(partial, async () => {
+  return withPartial(store, async (partial) => {
     const checksum = await copyIn(from, partial, report);
     const contents = examine(partial, from);
     const expected = await readChecksum(from);
@@ -88,7 +87,7 @@ const patienceMs = 1000;
  * store, or one that is damaged: that is why it is replaced. What is no database is not opened, as SQLite would delete its
  * log.
  */
-async function takeOver(store: string): Promise<SqliteFile | undefined> {
+export async function takeOver(store: string): Promise<SqliteFile | undefined> {
   if (!(await exists(store)) || !isSqlite(await readHeader(store))) return undefined;
   const database = openFile(store, { timeout: patienceMs });
   try {
