@@ -56,18 +56,26 @@ for (const engine of engines) {
     const token = await plantWorld(storage);
     const both = { current: fresh, previous: old };
 
-    await t.test("is replaced while a server believes both: keys and tokens stay good", async (t) => {
+    await t.test("is replaced while servers believe both: keys and tokens stay good", async (t) => {
       const env = { ANTEROOM_SECRET: fresh, ANTEROOM_SECRET_PREVIOUS: old };
-      const server = await serve(t, storage, env);
+      let server = await serve(t, storage, env);
       match(server.before, /ANTEROOM_SECRET_PREVIOUS is believed as well/);
       deepEqual([await statusOfKey(server.url), await statusOfToken(server.url, token)], [200, 200]);
       const before = await sealed(storage);
+      if (engine === "sqlite") {
+        const refused = await anteroom(["rotate-secret", ...storage.flags], { env });
+        deepEqual([refused.code, refused.stdout], [1, ""]);
+        match(refused.stderr, /^anteroom: .* is used by a server or another command: stop that one first\n$/);
+        deepEqual(await sealed(storage), before);
+        await server.stop();
+      }
       const rotated = await anteroom(["rotate-secret", ...storage.flags], { env });
       deepEqual([rotated.code, rotated.stderr], [0, ""]);
       match(rotated.stdout, /^\d+ API keys are sealed with the new secret now\. Keep/);
       const after = (await sealed(storage)) as { seal: string }[];
       equal(after.length, before.length);
       for (const [index, row] of after.entries()) notDeepEqual(row, before[index]);
+      if (engine === "sqlite") server = await serve(t, storage, env);
       deepEqual([await statusOfKey(server.url), await statusOfToken(server.url, token)], [200, 200]);
       await server.stop();
     });
