@@ -15,6 +15,7 @@ import {
 } from "./config.ts";
 import { createProvider, type Provider } from "./console/oidc.ts";
 import { registerConsole } from "./console/register.ts";
+import { Fault } from "./contract/errors.ts";
 import { type Controls, createControls, type SeenMail } from "./controls/controls.ts";
 import { guardRehearsal } from "./controls/guard.ts";
 import { registerControls } from "./controls/routes.ts";
@@ -49,6 +50,7 @@ import { complete } from "./seed/complete.ts";
 import { checkSeed, type SeedDocument } from "./seed/document.ts";
 import { plant } from "./seed/plant.ts";
 import type { PlantedCredentials } from "./seed/planting.ts";
+import { codeOf } from "./store/code-of.ts";
 import type { Database } from "./store/database.ts";
 import { migrate, NotMigrated } from "./store/migrate.ts";
 import { openPostgres } from "./store/postgres.ts";
@@ -79,10 +81,22 @@ export async function openDatabase(storage: Storage, warn: Warn = () => {}): Pro
   }
 }
 
+/** Says what a role of PostgreSQL lacks, in place of its `insufficient_privilege`. */
+async function withRights<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (reason) {
+    const cause = reason instanceof Fault ? reason.cause : reason;
+    if (codeOf(cause) !== "42501") throw reason;
+    const message = `the role of --database-url lacks a right (${(cause as Error).message}); give it those of docs/guides/postgres.md`;
+    throw new SettingsError(message, { cause });
+  }
+}
+
 /** Brings the schema of a database up to date, and returns what it applied. */
 export async function updateSchema(database: Database): Promise<string[]> {
   try {
-    return await migrate(database);
+    return await withRights(() => migrate(database));
   } catch (cause) {
     if (!(cause instanceof NotMigrated)) throw cause;
     const message = `the schema of the database is not the newest, and this role may not change it (${cause.message}); run \`anteroom migrate\` with the --database-url of the role that owns the tables`;
@@ -107,7 +121,12 @@ export async function openStore(storage: Storage, warn?: Warn): Promise<Store> {
  * be checked. Closes the store when it is not.
  */
 export async function agreeOnSecret(store: Store, keyring: Keyring): Promise<void> {
-  const sealed = await store.write((tx) => tx.meta.keep("seal", keyring.seal("anteroom")));
+  const sealed = await withRights(() =>
+    store.write((tx) => tx.meta.keep("seal", keyring.seal("anteroom"))),
+  ).catch(async (reason) => {
+    await store.close();
+    throw reason;
+  });
   try {
     keyring.unseal(sealed);
   } catch (cause) {

@@ -162,6 +162,16 @@ test("two roles on a new database", { skip: skipReason("postgres") }, async (t) 
     }
   });
 
+  await t.test("no start where the guide was followed by half, and one sentence says so", async () => {
+    for (const table of ["migrations", "meta"]) {
+      await place.ask(undefined, `revoke all on ${table} from ${place.serving}`);
+      const { code, stderr } = await anteroom(serve, { env: envOf(place.url(place.serving)) });
+      await place.ask(undefined, `grant select, insert, update on ${table} to ${place.serving}`);
+      const sentence = `anteroom: the role of --database-url lacks a right (permission denied for table ${table}); give it those of docs/guides/postgres.md\n`;
+      deepEqual([code, stderr], [1, sentence]);
+    }
+  });
+
   await t.test("it may use a table that a later migration makes", async () => {
     await place.ask(place.owner, "create table tomorrow (id text)");
     await place.ask(place.serving, "insert into tomorrow values ('one')");
