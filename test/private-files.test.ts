@@ -45,7 +45,12 @@ test("docs/security.md names each, and says what Windows makes of their modes", 
   const kept = Object.entries(modesIn(data)).flatMap(([name, mode]) => (mode === "600" ? [name] : []));
   // SQLite's log has the name of the store, and more.
   const named = kept.map((name) => name.replace(/-(shm|wal)$/, ""));
-  deepEqual([...new Set(named)].sort(), ["anteroom.sqlite", "credentials.json", "tls-cert.pem", "tls-key.pem"]);
+  deepEqual([...new Set(named)].sort(), [
+    "anteroom.sqlite",
+    "credentials.json",
+    "tls-cert.pem",
+    "tls-key.pem",
+  ]);
   for (const name of named) ok(section.includes(`\`${name}\``), name);
   match(section, /On Windows these modes mean nothing[\s\S]*icacls /);
 });
