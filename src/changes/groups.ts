@@ -1,6 +1,6 @@
 // Projects of an organization: made and moved within its limits with the events of it, and deletions that go on.
 import type { Caller } from "../domain/access.ts";
-import { ofAddress } from "../domain/address.ts";
+import { foldAddress } from "../domain/address.ts";
 import {
   checkGroupName,
   checkTags,
@@ -89,10 +89,10 @@ async function findNewcomers(
   destination: Org,
 ): Promise<{ id: string; username: string }[]> {
   const members = await tx.members.current(destination, now);
-  const active = members.filter(({ status }) => status === "ACTIVE");
+  const known = new Map(members.map(({ username, status }) => [foldAddress(username), status]));
   const people = await tx.groupMoves.people(group.id);
-  const newcomers = people.filter(({ username }) => !active.some(ofAddress(username)));
-  const more = newcomers.filter(({ username }) => !members.some(ofAddress(username))).length;
+  const newcomers = people.filter(({ username }) => known.get(foldAddress(username)) !== "ACTIVE");
+  const more = newcomers.filter(({ username }) => !known.has(foldAddress(username))).length;
   checkRoomInOrg(destination.id, members, fault, more);
   return newcomers;
 }

@@ -8,10 +8,10 @@ export const foldAddress = (address: string): string =>
 export const isSameAddress = (a: string, b: string): boolean => foldAddress(a) === foldAddress(b);
 
 /** Whether somebody, or an invitation, has that address. */
-export const ofAddress =
-  (address: string) =>
-  ({ username }: { readonly username: string }): boolean =>
-    isSameAddress(username, address);
+export function ofAddress(address: string): (of: { readonly username: string }) => boolean {
+  const folded = foldAddress(address);
+  return ({ username }) => foldAddress(username) === folded;
+}
 
 const shape =
   /^[^\s@"'(),:;<>[\]\\\p{C}]{1,64}@[^\s@"'(),:;<>[\]\\\p{C}.]+(\.[^\s@"'(),:;<>[\]\\\p{C}.]+)+$/u;
