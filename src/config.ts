@@ -129,6 +129,7 @@ interface Defaults {
   readonly strictRoles?: "on" | "off";
   /** Whom a server takes in when nobody says. */
   readonly audience?: Audience;
+  readonly boundsNewOrgs?: boolean;
   readonly provesMailboxes?: boolean;
   readonly asksAgain?: boolean;
 }
@@ -169,10 +170,16 @@ export function requireWayIn(oidc: OidcSettings | null, { takesPasswords }: Poli
 }
 
 function readPolicy({ signIn, signUp, createOrgs, mailDomains }: RawSettings, defaults: Defaults): Policy {
-  const { audience = "everybody", provesMailboxes = false, asksAgain = false } = defaults;
+  const {
+    audience = "everybody",
+    boundsNewOrgs = false,
+    provesMailboxes = false,
+    asksAgain = false,
+  } = defaults;
   return {
     signUp: readChoice("--sign-up", signUp ?? audience, audiences) as Audience,
     createOrgs: readChoice("--create-orgs", createOrgs ?? audience, audiences) as Audience,
+    boundsNewOrgs,
     mailDomains: mailDomains === undefined ? null : readDomains(mailDomains),
     provesMailboxes,
     asksAgain,

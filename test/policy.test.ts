@@ -101,6 +101,30 @@ test("organizations of people", async (t) => {
   });
 });
 
+test("429 after twenty organizations that keys made, and those of organizations they made", async (t) => {
+  for (const boundsNewOrgs of [true, false]) {
+    const stage = await startStage(t, { policy: { boundsNewOrgs } });
+    const [owner] = stage.rows("select id from users where username = 'owner@example.com'") as {
+      id: string;
+    }[];
+    const make = async (key: { publicKey: string; privateKey: string }) => {
+      const body = { name: "Made", orgOwnerId: owner?.id, apiKey: { desc: "first", roles: ["ORG_OWNER"] } };
+      return stage.as(key, { method: "POST", path: "/api/atlas/v2/orgs", body });
+    };
+    let key: Parameters<typeof make>[0] = keys.owner;
+    for (let count = 0; count < 20; count++) {
+      const made = await make(key);
+      equal(made.status, 201, made.text);
+      if (count % 5 === 0) key = made.json.apiKey;
+    }
+    for (const each of [keys.owner, key]) equal((await make(each)).status, boundsNewOrgs ? 429 : 201);
+    // A mail of any of them is one of the first.
+    deepEqual(stage.rows("select distinct founder_id from orgs where name = 'Made'"), [
+      { founder_id: ids.org },
+    ]);
+  }
+});
+
 test("an account that somebody made opens once its person has followed a link", async (t) => {
   const stage = await startStage(t, { policy: { provesMailboxes: true } });
   const username = "ceo@example.com";
@@ -165,6 +189,7 @@ test("settings say whom a server takes in", () => {
   deepEqual(read({}), {
     signUp: "everybody",
     createOrgs: "everybody",
+    boundsNewOrgs: false,
     mailDomains: null,
     provesMailboxes: false,
     takesPasswords: true,
@@ -173,6 +198,7 @@ test("settings say whom a server takes in", () => {
   deepEqual(read({ signUp: "nobody", createOrgs: "invited", mailDomains: "Example.com, example.org" }), {
     signUp: "nobody",
     createOrgs: "invited",
+    boundsNewOrgs: false,
     mailDomains: ["example.com", "example.org"],
     provesMailboxes: false,
     takesPasswords: true,

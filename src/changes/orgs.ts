@@ -7,12 +7,14 @@ type Wanted = Pick<Org, "name"> &
     readonly id?: string | undefined;
     /** A user who becomes Organization Owner. */
     readonly ownerId?: string;
+    /** As `founderOf` of the store has it; nobody for one that was seeded. */
+    readonly founderId?: string;
   };
 
 /** Makes an organization: with one owner, or with nobody in it yet. */
 export async function makeOrg(
   { tx, now, newId, fault, record }: Changing<"INVALID_ORG_NAME">,
-  { id, name, ownerId, skipDefaultAlertsSettings = false, apiAccessListRequired = false }: Wanted,
+  { id, name, ownerId, founderId, skipDefaultAlertsSettings = false, apiAccessListRequired = false }: Wanted,
 ): Promise<Org> {
   const org = {
     id: id ?? newId(),
@@ -21,7 +23,7 @@ export async function makeOrg(
     skipDefaultAlertsSettings,
     apiAccessListRequired,
   };
-  await tx.orgs.add(org);
+  await tx.orgs.add(org, founderId);
   if (ownerId !== undefined) {
     await tx.grants.give(ownerId, { orgId: org.id, groupId: null }, "ORG_OWNER", now);
   }

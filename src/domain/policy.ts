@@ -9,6 +9,8 @@ export interface Policy {
   readonly signUp: Audience;
   /** Which people make organizations. Keys and service accounts belong to one. */
   readonly createOrgs: Audience;
+  /** Whether the organizations that keys and service accounts make are bounded as well; those of people always are. */
+  readonly boundsNewOrgs: boolean;
   /** Domains of the addresses that get an account by themselves, in lower case; null for any. */
   readonly mailDomains: readonly string[] | null;
   /** Whether an account that was made for somebody must follow a link of a mail before its password opens it. */
@@ -23,6 +25,7 @@ export interface Policy {
 export const openPolicy: Policy = {
   signUp: "everybody",
   createOrgs: "everybody",
+  boundsNewOrgs: false,
   mailDomains: null,
   provesMailboxes: false,
   takesPasswords: true,

@@ -4,11 +4,12 @@ import { hour } from "../domain/instant.ts";
 import { createPacing } from "./pacing.ts";
 import type { Subject } from "./subject.ts";
 
-const invite = (to: string, name: string): Subject => ({
+const invite = (to: string, name: string, founderId = `org of ${name}`): Subject => ({
   kind: "INVITE",
   inviteId: "52b6e34b3d91647abb20e7b8",
   to,
   linkExpiresAt: 0,
+  founderId,
   invitation: {
     inviter: { kind: "person", name },
     expiresAt: 0,
@@ -38,4 +39,13 @@ test("one sender causes five hundred messages an hour", () => {
   assert.equal(pacing.wait(invite("next@example.com", "eve@example.com"), 1000), 1000 + hour);
   const reset: Subject = { kind: "PASSWORD_RESET", userId: "", to: "next@example.com", linkExpiresAt: 0 };
   assert.equal(pacing.wait(reset, 1000), undefined);
+});
+
+test("one sender is one, however many keys and organizations it mints", () => {
+  const pacing = createPacing();
+  for (let count = 0; count < 500; count++) {
+    assert.equal(pacing.wait(invite(`${count}@example.com`, `key${count % 7}`, "founder"), 1000), undefined);
+  }
+  assert.equal(pacing.wait(invite("next@example.com", "another", "founder"), 1000), 1000 + hour);
+  assert.equal(pacing.wait(invite("next@example.com", "another", "stranger"), 1000), undefined);
 });

@@ -25,7 +25,9 @@ export function createPacing(): Pacing {
     wait(subject, now) {
       const counted = [{ key: `to ${foldAddress(subject.to)}`, most: mostToOne }];
       if (subject.kind === "INVITE") {
-        counted.push({ key: `from ${subject.invitation.inviter.name}`, most: mostFromOne });
+        // Owners mint as many names as they want, and more organizations.
+        const senders = [subject.invitation.inviter.name, subject.founderId];
+        counted.push(...senders.map((sender) => ({ key: `from ${sender}`, most: mostFromOne })));
       }
       const waits = counted.flatMap(({ key, most }) => {
         const oldest = recent(key, now).at(-most);

@@ -13,7 +13,13 @@ export type Subject = {
   readonly to: string;
   readonly linkExpiresAt: Instant;
 } & (
-  | { readonly kind: "INVITE"; readonly inviteId: string; readonly invitation: Invitation }
+  | {
+      readonly kind: "INVITE";
+      readonly inviteId: string;
+      readonly invitation: Invitation;
+      /** Whose organization invites: its founder's, who may have made more of them. */
+      readonly founderId: string;
+    }
   | { readonly kind: "PASSWORD_RESET"; readonly userId: string }
 );
 
@@ -43,6 +49,7 @@ async function findInvitation(tx: Reads, inviteId: string, now: Instant): Promis
     inviteId,
     to: username,
     linkExpiresAt: expiresAt + linkAfterlife,
+    founderId: await tx.orgs.founderOf(invite.orgId),
     invitation: {
       inviter: { kind: kindOf(inviterUsername), name: inviterUsername },
       ...(await describeInvite(tx, invite)),

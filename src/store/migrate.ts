@@ -12,6 +12,7 @@ import { buckets } from "./migrations/0007-buckets.ts";
 import { eventSeals } from "./migrations/0008-event-seals.ts";
 import { inviteRoles } from "./migrations/0009-invite-roles.ts";
 import { lists } from "./migrations/0010-lists.ts";
+import { founders } from "./migrations/0012-founders.ts";
 
 interface Migration {
   readonly name: string;
@@ -30,6 +31,7 @@ export const migrations: readonly Migration[] = [
   eventSeals,
   inviteRoles,
   lists,
+  founders,
 ];
 
 /** Whether there is a table of migrations; asking needs no right to make one. */

@@ -18,6 +18,10 @@ const columns = [
 
 const byId = query((db, at: { id: string }) => db.selectFrom("orgs").select(columns).where("id", "=", at.id));
 
+const founder = query((db, at: { id: string }) =>
+  db.selectFrom("orgs").select("founder_id").where("id", "=", at.id),
+);
+
 const anyOrg = query((db, _: Record<string, never>) => db.selectFrom("orgs").select("id").limit(1));
 
 /** Organizations a principal holds any role in, in them or in their projects, oldest first. */
@@ -58,7 +62,7 @@ const removeAccounts = query((db, at: { id: string }) =>
 
 const documents = documentsIn("org_documents", "org_id");
 
-const toOrg = (row: Tables["orgs"]): Org => ({
+const toOrg = (row: Omit<Tables["orgs"], "founder_id">): Org => ({
   id: row.id,
   name: row.name,
   createdAt: row.created_at,
@@ -79,6 +83,14 @@ export const orgReads = {
     return rows.map(toOrg);
   },
 
+  /**
+   * Whose organizations these are: one person's, or those that came out of one organization by its keys and service
+   * accounts. An organization that nobody is known to have made is its own.
+   */
+  async founderOf(unit: Unit, id: string): Promise<string> {
+    return (await unit.first(founder, { id }))?.founder_id ?? id;
+  },
+
   /** Organization roles a principal holds. */
   async rolesOf(unit: Unit, orgId: string, principalId: string): Promise<RoleName[]> {
     return grantReads.inOrg(unit, principalId, orgId);
@@ -95,13 +107,14 @@ export const orgReads = {
 export const orgWrites = {
   ...orgReads,
 
-  async add(unit: Unit, org: Org): Promise<void> {
+  async add(unit: Unit, org: Org, founderId: string | null = null): Promise<void> {
     await unit.change(insert, {
       id: org.id,
       name: org.name,
       created_at: org.createdAt,
       skip_default_alerts_settings: org.skipDefaultAlertsSettings ? 1 : 0,
       api_access_list_required: org.apiAccessListRequired ? 1 : 0,
+      founder_id: founderId,
     });
   },
   /** Writes the name and the two settings that are columns. */

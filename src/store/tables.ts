@@ -11,6 +11,8 @@ export interface Tables {
     created_at: number;
     skip_default_alerts_settings: Bit;
     api_access_list_required: Bit;
+    /** Null where it is its own. */
+    founder_id: string | null;
   };
   groups: {
     id: string;

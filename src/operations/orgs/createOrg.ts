@@ -48,8 +48,9 @@ export const createOrg = operation({
     "USER_UNAUTHORIZED",
   ],
 })
-  .prepare(async ({ caller, spend }) => {
-    if (caller.kind === "USER") await spend(consoleSets.newOrgs, caller.id);
+  .prepare(async ({ caller, policy, read, spend }) => {
+    if (caller.kind !== "USER" && !policy.boundsNewOrgs) return;
+    await spend(consoleSets.newOrgs, await read((tx) => founderFor(tx, caller)));
   })
   .handle(
     async (context) => {
@@ -78,7 +79,8 @@ export const createOrg = operation({
       }
 
       const { name, skipDefaultAlertsSettings = false } = body;
-      const org = await makeOrg(context, { name, skipDefaultAlertsSettings, ownerId: orgOwnerId });
+      const founderId = await founderFor(tx, caller);
+      const org = await makeOrg(context, { name, skipDefaultAlertsSettings, ownerId: orgOwnerId, founderId });
       const orgId = org.id;
       const held = (names: readonly string[]) => heldInOrg(chooseNamedOrgRoles(names, orgId, fault));
 
@@ -117,6 +119,10 @@ async function ownerUnnamed(tx: Reads, { kind, id, orgId }: Caller): Promise<{ i
   if (kind === "API_KEY" || orgId === null) return undefined;
   return tx.users.oldestWith(orgId, "ORG_OWNER");
 }
+
+/** Whose the organizations are that a caller makes. */
+const founderFor = async (tx: Reads, { id, orgId }: Caller): Promise<string> =>
+  orgId === null ? id : tx.orgs.founderOf(orgId);
 
 /** Whether an account belongs to an organization of the caller, or is the caller's own. */
 async function isColleague(tx: Reads, caller: Caller, userId: string): Promise<boolean> {
