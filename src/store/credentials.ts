@@ -1,7 +1,7 @@
 // What identifying a caller needs: its credential with the addresses it may be used from, secrets, revoked tokens, digest counts.
 import type { Instant } from "../domain/instant.ts";
 import type { Unit } from "./connection.ts";
-import { insertion, query } from "./query.ts";
+import { insertion, query, rememberedQuery } from "./query.ts";
 
 /** What identifying a caller needs to know of its credential. */
 export interface Credential {
@@ -20,7 +20,7 @@ export interface TokenOwner {
   readonly secretHash: string;
 }
 
-const keyByPublicKey = query((db, at: { publicKey: string }) =>
+const keyByPublicKey = rememberedQuery((db, at: { publicKey: string }) =>
   db
     .selectFrom("api_keys")
     .innerJoin("orgs", "orgs.id", "api_keys.org_id")
@@ -35,7 +35,7 @@ const keyByPublicKey = query((db, at: { publicKey: string }) =>
     .where("api_keys.public_key", "=", at.publicKey),
 );
 
-const accountOfToken = query((db, at: TokenOwner) =>
+const accountOfToken = rememberedQuery((db, at: TokenOwner) =>
   db
     .selectFrom("service_accounts")
     .innerJoin("orgs", "orgs.id", "service_accounts.org_id")

@@ -4,7 +4,7 @@ import type { HeldRole } from "../domain/credential.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Unit } from "./connection.ts";
 import { grouped } from "./grouped.ts";
-import { insertion, query, queryNow } from "./query.ts";
+import { insertion, query, queryNow, rememberedQuery } from "./query.ts";
 
 /** Where a role is held: in a project, or in the organization itself when `groupId` is null. */
 export interface GrantScope {
@@ -33,7 +33,7 @@ const ofMany = (principalIds: readonly string[]) =>
       .where("principal_id", "in", principalIds.length === 0 ? [""] : principalIds),
   );
 
-const inOrg = query((db, at: { principalId: string; orgId: string }) =>
+const inOrg = rememberedQuery((db, at: { principalId: string; orgId: string }) =>
   db
     .selectFrom("grants")
     .select("role")

@@ -8,7 +8,7 @@ import { type Paged, type PageRequest, skipped } from "../domain/page.ts";
 import type { Unit } from "./connection.ts";
 import { documentsIn } from "./documents.ts";
 import { grouped } from "./grouped.ts";
-import { type Builder, insertion, query, queryNow } from "./query.ts";
+import { type Builder, insertion, query, queryNow, rememberedQuery } from "./query.ts";
 
 interface Row {
   id: string;
@@ -35,7 +35,7 @@ const toGroup = (row: Row): EnteredGroup => ({
 });
 
 /** The project, one row for each role the principal holds in it or in its organization, one without if there is none. */
-const entered = query((db, at: { groupId: string; principalId: string }) =>
+const entered = rememberedQuery((db, at: { groupId: string; principalId: string }) =>
   db
     .selectFrom("groups")
     .leftJoin("grants", (join) =>

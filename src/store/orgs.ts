@@ -5,7 +5,7 @@ import type { Org } from "../domain/org.ts";
 import type { Unit } from "./connection.ts";
 import { documentsIn } from "./documents.ts";
 import { grantReads } from "./grants.ts";
-import { insertion, query } from "./query.ts";
+import { insertion, query, rememberedQuery } from "./query.ts";
 import type { Tables } from "./tables.ts";
 
 const columns = [
@@ -16,7 +16,9 @@ const columns = [
   "api_access_list_required",
 ] as const;
 
-const byId = query((db, at: { id: string }) => db.selectFrom("orgs").select(columns).where("id", "=", at.id));
+const byId = rememberedQuery((db, at: { id: string }) =>
+  db.selectFrom("orgs").select(columns).where("id", "=", at.id),
+);
 
 const founder = query((db, at: { id: string }) =>
   db.selectFrom("orgs").select("founder_id").where("id", "=", at.id),

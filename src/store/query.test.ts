@@ -50,10 +50,12 @@ test("an insertion takes its columns from the first row, and the order of none m
   deepEqual(insert.bind("postgres", { key: "seal", value: "x" }), {
     sql: 'insert into "meta" ("key", "value") values ($1, $2) on conflict do nothing',
     values: ["seal", "x"],
+    isRemembered: false,
   });
   deepEqual(insert.bind("sqlite", { value: "y", key: "demo" }), {
     sql: 'insert into "meta" ("key", "value") values (?, ?) on conflict do nothing',
     values: ["demo", "y"],
+    isRemembered: false,
   });
   equal(
     insertion("meta").bind("sqlite", { key: "", value: "" }).sql,

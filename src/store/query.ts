@@ -65,6 +65,8 @@ interface Compiled {
 export interface Statement {
   readonly sql: string;
   readonly values: readonly Value[];
+  /** Whether an engine may answer with the rows it gave before, while nothing that they are read from has changed. */
+  readonly isRemembered?: boolean;
 }
 
 /** A query with arguments `A` whose rows are `Row`. */
@@ -82,6 +84,7 @@ const placeholders = new Proxy({}, { get: (_, name) => new Placeholder(String(na
  */
 export function query<A, Q extends Compilable<unknown>>(
   build: (db: Builder, args: A) => Q,
+  { isRemembered = false } = {},
 ): Query<A, InferResult<Q>[number]> {
   const compiled: Partial<Record<Engine, Compiled>> = {};
   return {
@@ -93,10 +96,17 @@ export function query<A, Q extends Compilable<unknown>>(
         const isNamed = parameter instanceof Placeholder;
         values.push(isNamed ? ((args as Arguments)[parameter.name] as Value) : (parameter as Value));
       }
-      return { sql, values };
+      return { sql, values, isRemembered };
     },
   };
 }
+
+/**
+ * A query for every request, about who asks and where that caller may enter: an engine may remember its rows for as long as
+ * none of them can have changed (`memory.ts`). Its rows are shared, and not to be written to.
+ */
+export const rememberedQuery = <A, Q extends Compilable<unknown>>(build: (db: Builder, args: A) => Q) =>
+  query(build, { isRemembered: true });
 
 /** A query whose shape depends on its values; it is compiled each time. */
 export function queryNow<Q extends Compilable<unknown>>(

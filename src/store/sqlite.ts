@@ -4,6 +4,7 @@ import type DatabaseType from "better-sqlite3";
 import { codeOf } from "./code-of.ts";
 import type { Connection } from "./connection.ts";
 import type { Database, Work } from "./database.ts";
+import { Memory, spoilsMemory } from "./memory.ts";
 import type { Statement, Value } from "./query.ts";
 
 export type SqliteFile = DatabaseType.Database;
@@ -37,8 +38,10 @@ export function openSqlite(path: string | null): Database {
   // A database in memory belongs to one connection; its two lanes then take turns.
   const reader = path === null ? writer : openFile(path);
   if (reader !== writer) reader.pragma("query_only = ON");
-  const write = new Lane(writer, "writes");
-  const read = path === null ? write : new Lane(reader, "reads");
+  const version = writer.prepare("pragma data_version").pluck();
+  const memory = new Memory(() => version.get());
+  const write = new Lane(writer, "writes", memory);
+  const read = path === null ? write : new Lane(reader, "reads", memory);
   return {
     read: (work) => read.run(work),
     write: (work) => write.run(work),
@@ -64,32 +67,44 @@ class Lane {
   readonly #database: DatabaseType.Database;
   readonly #connection: Connection;
   readonly #prepare: (sql: string) => Prepared;
+  readonly #takeSnapshot: DatabaseType.Statement;
   readonly #writes: boolean;
+  readonly #memory: Memory;
+  #epoch = 0;
   #waiting: Waiting[] = [];
   /** Whether the unit under way has written. */
   #changed = false;
+  /** Whether the transaction under way has changed what is remembered. */
+  #spoils = false;
   #turn: Promise<void> | null = null;
 
-  constructor(database: DatabaseType.Database, kind: "reads" | "writes") {
+  constructor(database: DatabaseType.Database, kind: "reads" | "writes", memory: Memory) {
     this.#database = database;
     this.#writes = kind === "writes";
+    this.#memory = memory;
+    this.#takeSnapshot = database.prepare("pragma data_version");
     const statements = new Map<string, Prepared>();
     this.#prepare = (sql) => {
       let statement = statements.get(sql);
       if (statement === undefined) statements.set(sql, (statement = new Prepared(database.prepare(sql))));
       return statement;
     };
+    const change = ({ sql, values }: Statement): number => {
+      const prepared = this.#prepare(sql);
+      this.#changed = true;
+      this.#spoils ||= prepared.spoils;
+      return prepared.change(values);
+    };
     this.#connection = {
       engine: "sqlite",
-      rows: ({ sql, values }: Statement) => this.#prepare(sql).rows(values),
-      change: ({ sql, values }: Statement) => {
-        this.#changed = true;
-        return this.#prepare(sql).change(values);
+      rows: (statement) => {
+        const prepared = this.#prepare(statement.sql);
+        this.#spoils ||= prepared.spoils;
+        if (statement.isRemembered !== true || this.#spoils) return prepared.rows(statement.values);
+        return this.#memory.recall(this.#epoch, statement, () => prepared.rows(statement.values));
       },
-      post: ({ sql, values }: Statement): void => {
-        this.#changed = true;
-        this.#prepare(sql).change(values);
-      },
+      change,
+      post: change,
     };
   }
 
@@ -125,7 +140,7 @@ class Lane {
   async #runBatch(batch: readonly Waiting[], isolated = false): Promise<void> {
     const outcomes: (() => void)[] = [];
     try {
-      this.#exec(this.#writes ? "begin immediate" : "begin");
+      this.#begin();
       for (const { work, resolve, reject } of batch) {
         if (isolated) this.#exec("savepoint unit");
         this.#changed = false;
@@ -135,21 +150,37 @@ class Lane {
         } catch (reason) {
           if (isolated) this.#exec("rollback to unit");
           else if (this.#changed) {
-            this.#exec("rollback");
+            this.#end("rollback");
             return await this.#runBatch(batch, true);
           }
           outcomes.push(() => reject(reason));
         }
         if (isolated) this.#exec("release unit");
       }
-      this.#exec("commit");
+      this.#end("commit");
     } catch (reason) {
       // The disk is full, say: nothing of this turn was kept, so every unit of it rejects.
-      if (this.#database.inTransaction) this.#exec("rollback");
+      if (this.#database.inTransaction) this.#end("rollback");
       for (const { reject } of batch) reject(reason);
       return;
     }
     for (const outcome of outcomes) outcome();
+  }
+
+  #begin(): void {
+    this.#exec(this.#writes ? "begin immediate" : "begin");
+    // A transaction that reads has its snapshot from its first statement on.
+    if (!this.#writes) this.#takeSnapshot.get();
+    this.#epoch = this.#memory.enter();
+  }
+
+  #end(how: "commit" | "rollback"): void {
+    try {
+      this.#exec(how);
+    } finally {
+      if (this.#spoils) this.#memory.forget();
+      this.#spoils = false;
+    }
   }
 
   #exec(sql: string): void {
@@ -164,10 +195,13 @@ class Lane {
 class Prepared {
   readonly #statement: DatabaseType.Statement;
   readonly #columns: readonly string[];
+  /** Whether it may change what is remembered. */
+  readonly spoils: boolean;
 
   constructor(statement: DatabaseType.Statement) {
     this.#statement = statement.reader ? statement.raw() : statement;
     this.#columns = statement.reader ? statement.columns().map(({ name }) => name) : [];
+    this.spoils = !statement.readonly && spoilsMemory(statement.source);
   }
 
   rows(values: readonly Value[]): object[] {
