@@ -300,6 +300,7 @@ export function assemble({
   registerConsole(app, {
     walk,
     record,
+    noteSecurity,
     formKeys: keyring.derive("form"),
     mintToken: mintLinkToken,
     baseUrl: settings.baseUrl,

@@ -384,6 +384,7 @@ test("the log has failures, and no code, token or secret", async (t) => {
   browser.cookies.set("anteroom_provider", cookie);
   provider.isDown = true;
   equal((await browser.open(pathOf(back))).to, "/sign-in?problem=down&next=%2F");
+  await openBrowser(server).open("/sign-in/provider/callback?error=access_denied&state=forged");
 
   await server.stop();
   const output = server.output();
@@ -397,6 +398,17 @@ test("the log has failures, and no code, token or secret", async (t) => {
     [
       { issuer: provider.issuer, code: "OAUTH_RESPONSE_BODY_ERROR", error: "invalid_grant" },
       { issuer: provider.issuer, code: "OAUTH_RESPONSE_IS_NOT_CONFORM", error: undefined },
+    ],
+  );
+  deepEqual(
+    logged
+      .filter(({ event }) => event === "provider-sign-in")
+      .map(({ result, why, who, ip }) => ({ result, why, who, ip })),
+    [
+      { result: "success", why: undefined, who: nina.email, ip: "127.0.0.1" },
+      { result: "refused", why: "stale", who: null, ip: "127.0.0.1" },
+      { result: "refused", why: "down", who: null, ip: "127.0.0.1" },
+      { result: "refused", why: "stale", who: null, ip: "127.0.0.1" },
     ],
   );
   const { code = "", state = "" } = Object.fromEntries(back.searchParams);

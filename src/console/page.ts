@@ -54,6 +54,8 @@ export interface Visit<Name extends string = string> extends Calls {
   readonly takesPasswords: boolean;
   /** The cookie of a sign-in with the provider that this browser began. */
   readonly begun: string | undefined;
+  /** Tells the security log why the provider signs nobody in, where no operation is performed that would. */
+  readonly noteUnsigned: (why: string) => void;
   /** Secret of the session, for signing out. */
   readonly session: string | undefined;
   /** The cookie of a browser that signed in before, for the next sign-in. */

@@ -1,6 +1,7 @@
 // The types that the console and the server share; apart from the pages, which are loaded with the first visit.
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Walk } from "../http/pipeline.ts";
+import type { NoteSecurity } from "../http/security-log.ts";
 import type { RecordAnswer } from "../http/shell.ts";
 import type { Dev } from "./dev.ts";
 import type { Provider } from "./oidc.ts";
@@ -11,6 +12,7 @@ export interface ConsoleParts {
   readonly formKeys: readonly [Buffer, ...Buffer[]];
   /** Counts and logs a page as an answer of the API is. */
   readonly record: RecordAnswer;
+  readonly noteSecurity: NoteSecurity;
   readonly mintToken: () => string;
   readonly baseUrl: string | null;
   readonly dev: Dev | undefined;

@@ -211,6 +211,13 @@ function visitOf(
     provider: parts.provider,
     takesPasswords: parts.takesPasswords,
     begun: cookies[providerCookie],
+    noteUnsigned: (refusedFor) =>
+      parts.noteSecurity({
+        event: "provider-sign-in",
+        refusedFor,
+        requestId: request.id,
+        ip: addressOf(request),
+      }),
     session,
     device: cookies[deviceCookie],
   };

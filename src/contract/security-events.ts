@@ -11,6 +11,12 @@ export const securityEvents = {
   "password-change": "A person changes the password.",
   join: "The link of an invitation makes an account and joins it.",
   "account-creation": "An account is made for somebody.",
+  "organization-creation":
+    "An organization is made, with an API key and a service account where the request asks for them.",
+  "organization-removal": "An organization is deleted, with its API keys and service accounts.",
+  "project-move":
+    "A project moves to another organization; API keys and service accounts lose their roles in it.",
+  "project-removal": "A project is deleted, with the roles that API keys and service accounts hold in it.",
   "credential-creation": "An API key, a service account or one of its secrets is made.",
   "credential-change": "Roles, name or project of a key or a service account change.",
   "credential-removal": "A key, a service account or one of its secrets is removed.",
@@ -22,7 +28,8 @@ export const securityEvents = {
   "token-issue": "A service account asks for an access token.",
   "token-revocation": "A service account revokes a token.",
   authentication: "A request of the API names a credential and does not prove it. Refused only.",
-  access: "A known caller is refused for a role, a project, an organization or an address. Refused only.",
+  access:
+    "A known caller is refused for a role, a project, an organization, an address, or a sign-in that is not recent. Refused only.",
   control: "A test control changes the world. `dev` only.",
 } as const;
 

@@ -6,6 +6,8 @@ import type { Instant } from "./instant.ts";
 /** API keys an organization may have at most. */
 export const mostApiKeysPerOrg = 500;
 
+export const publicKeyPattern = "^[a-z]{8}$";
+
 const longestDescription = 250;
 
 export interface ApiKey {

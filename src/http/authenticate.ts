@@ -32,7 +32,7 @@ export interface Identified {
 export class Unidentified extends Error {
   readonly scheme: "digest" | "bearer" | "session";
   readonly header: string;
-  /** Whom the request said to come from, where it failed to prove it; a challenge that is only a step has none. */
+  /** Whom the request named and failed to prove; a challenge that is only a step has none, a token nobody knows "". */
   readonly claimed: string | undefined;
 
   constructor(scheme: Unidentified["scheme"], header: string, claimed?: string) {
@@ -67,7 +67,10 @@ export function createAuthenticate({ store, keyring, nonces, ledger }: Parts): A
     const expiresAt = nonces.expiryOf(answer.nonce);
     if (expiresAt === undefined || expiresAt <= now) throw challenged(now, true);
     const count = Number.parseInt(answer.nc, 16);
-    if (!(await ledger.spend(answer.nonce, count, expiresAt, now))) throw challenged(now, true);
+    // Its answer was seen before: by whoever sends it again, or by somebody on the way.
+    if (!(await ledger.spend(answer.nonce, count, expiresAt, now))) {
+      throw challenged(now, true, answer.username);
+    }
     return identified("API_KEY", key, answer.username, claim);
   }
 

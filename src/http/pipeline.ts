@@ -70,21 +70,23 @@ interface Parts {
 
 /** What was seen of a request that the security log may tell of. */
 interface Seen {
-  readonly who: string | undefined;
+  readonly who?: string | undefined;
+  readonly claimed?: string;
   readonly refusedFor?: string;
   readonly body?: unknown;
   readonly value?: unknown;
 }
 
-/** Refusals of a caller who is known, whatever it asked for. */
-const accessCodes: ReadonlySet<string> = new Set([
-  "IP_ADDRESS_NOT_ON_ACCESS_LIST",
-  "NOT_ORG_OWNER",
-  "ORG_REQUIRES_ACCESS_LIST",
-  "USER_CANNOT_ACCESS_GROUP",
-  "USER_CANNOT_ACCESS_ORG",
-  "USER_UNAUTHORIZED",
+/** What nobody may do, whatever they hold: such a refusal says nothing of the caller. */
+const forNobody: ReadonlySet<string> = new Set([
+  "CANNOT_DELETE_LAST_ADMIN",
+  "CANNOT_DEMOTE_LAST_ORG_OWNER",
+  "CANNOT_REMOVE_ALL_USER_ROLES",
 ]);
+
+/** Whether a known caller is refused for who it is, or where it asks from. */
+const isAboutCaller = ({ status, code }: Fault): boolean =>
+  (status === 401 || status === 403) && !forNobody.has(code);
 
 /** Whom a console operation is about, where nobody has signed in yet. */
 function nameIn(from: unknown): string | undefined {
@@ -118,8 +120,10 @@ export function createPipeline(parts: Parts): Walk {
     if (event === undefined) return;
     const { requestId, remoteAddress: ip, target } = request;
     const path = operation.surface === undefined ? splitTarget(target).path : undefined;
-    const who = seen.who ?? nameIn(seen.value) ?? nameIn(seen.body);
-    noteSecurity({ event, refusedFor: seen.refusedFor, who, operationId: operation.id, path, requestId, ip });
+    const who = seen.who ?? nameIn(seen.value);
+    const claimed = seen.claimed ?? nameIn(seen.body);
+    const { refusedFor } = seen;
+    noteSecurity({ event, refusedFor, who, claimed, operationId: operation.id, path, requestId, ip });
   }
 
   /** Whether a caller who was refused belongs to the scope of the operation: a stranger spends nothing of its bucket. */
@@ -236,8 +240,12 @@ export function createPipeline(parts: Parts): Walk {
       });
     } catch (reason) {
       if (reason instanceof Unidentified) {
-        const { claimed: who, scheme } = reason;
-        if (who !== undefined) note("authentication", operation, request, { who, refusedFor: scheme });
+        const { claimed, scheme } = reason;
+        if (claimed !== undefined) {
+          // A token says whose it is under our signature.
+          const named = scheme === "digest" ? { claimed } : { who: claimed };
+          note("authentication", operation, request, { ...named, refusedFor: scheme });
+        }
         return unidentified(reason);
       }
       report(reason, request);
@@ -252,7 +260,7 @@ export function createPipeline(parts: Parts): Walk {
           known = full as Fault;
         }
       }
-      const event = operation.securityEvent ?? (accessCodes.has(known.code) ? "access" : undefined);
+      const event = operation.securityEvent ?? (isAboutCaller(known) ? "access" : undefined);
       note(event, operation, request, { who: caller?.name, body, refusedFor: known.code });
       return refuse({
         fault: known,

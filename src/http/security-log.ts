@@ -1,15 +1,19 @@
 // The security log: who tried what from where, with which result. One line each; no secret, and nothing anybody typed but
 // names of the form of their kind.
 import type { Logger } from "pino";
+import { clientIdPattern } from "../contract/client-id.ts";
 import type { SecurityEvent } from "../contract/security-events.ts";
 import { isAddress } from "../domain/address.ts";
+import { publicKeyPattern } from "../domain/api-key.ts";
 
 export interface SecurityLine {
   readonly event: SecurityEvent;
   /** Absent for success: the error code, or what else refused it. */
   readonly refusedFor?: string | undefined;
-  /** Public key, client id or address, as far as it is known or was claimed. */
+  /** Public key, client id or address of who proved to be it. */
   readonly who?: string | undefined;
+  /** What was sent as such where nobody is known. */
+  readonly claimed?: string | undefined;
   readonly operationId?: string;
   /** Of an operation of the API; it has ids, and no secret. */
   readonly path?: string | undefined;
@@ -19,14 +23,21 @@ export interface SecurityLine {
 
 export type NoteSecurity = (line: SecurityLine) => void;
 
-/** A claimed name can be anything, a password in the wrong field too. */
-const isName = (text: string): boolean => /^[\w-]{1,64}$/.test(text) || isAddress(text);
+const shaped = (pattern: string) => (text: string) => new RegExp(pattern).test(text);
+
+/** A claimed name can be anything: a password in the field of the address, the private key where the public one belongs. */
+const namesIn: { readonly [Event in SecurityEvent]?: (text: string) => boolean } = {
+  authentication: shaped(publicKeyPattern),
+  "token-issue": shaped(clientIdPattern),
+  "token-revocation": shaped(clientIdPattern),
+};
 
 export const createSecurityLog =
   (logger: Logger): NoteSecurity =>
-  ({ event, refusedFor, who, operationId, path, requestId, ip }) => {
+  ({ event, refusedFor, who, claimed = "", operationId, path, requestId, ip }) => {
     if (!logger.isLevelEnabled("info")) return;
     const result = refusedFor === undefined ? "success" : "refused";
-    const named = who !== undefined && isName(who) ? who : null;
+    const isName = namesIn[event] ?? isAddress;
+    const named = who || (isName(claimed) ? claimed : null);
     logger.info({ event, result, why: refusedFor, who: named, operationId, path, requestId, ip }, "security");
   };

@@ -234,7 +234,7 @@ export function createShell(parts: Parts): { app: FastifyInstance; record: Recor
         return endpoint.refuse(reason);
       });
       if (endpoint.securityEvent !== undefined) {
-        const { status, body, who = endpoint.claimed?.(asked) } = answer;
+        const { status, body, who } = answer;
         const { error, errorCode } = status < 400 ? {} : JSON.parse(body);
         const { id: requestId } = request;
         const { securityEvent: event } = endpoint;
@@ -242,6 +242,7 @@ export function createShell(parts: Parts): { app: FastifyInstance; record: Recor
           event,
           refusedFor: errorCode ?? error,
           who,
+          claimed: endpoint.claimed?.(asked),
           path,
           requestId,
           ip: asked.remoteAddress,

@@ -7,6 +7,7 @@ import { clientIdPrefix, clientSecretPrefix } from "../contract/client-id.ts";
 import { groupRoleNames, orgRoleNames } from "../contract/roles.ts";
 import { KeyDescription } from "../contract/schemas/api-keys.ts";
 import { AccountDescription, AccountName } from "../contract/schemas/service-accounts.ts";
+import { publicKeyPattern } from "../domain/api-key.ts";
 import { isCountry, passwordLength } from "../domain/profile.ts";
 
 const closed = <P extends Record<string, TSchema>>(properties: P) =>
@@ -28,7 +29,7 @@ const AccessList = Type.Optional(Type.Array(Type.String()));
 const credentials = {
   apiKey: {
     id: Id,
-    publicKey: Type.Optional(Type.String({ pattern: "^[a-z]{8}$" })),
+    publicKey: Type.Optional(Type.String({ pattern: publicKeyPattern })),
     privateKey: Type.Optional(Type.String({ minLength: 13 })),
     desc: Type.Optional(KeyDescription),
     accessList: AccessList,

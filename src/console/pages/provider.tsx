@@ -41,13 +41,16 @@ export const finishWithProvider = page({
   path: callbackPath,
   for: "anybody",
   async show(visit): Promise<Outcome> {
-    const { provider, query, origin, begun, perform } = visit;
+    const { provider, query, origin, begun, perform, noteUnsigned } = visit;
     if (provider === undefined) return { ...notFound(visit, undefined), status: 404 };
     const finished = await provider.finish({ origin, query, begun });
     const [next, { isAgain }] = [placeOf(finished.next), finished];
     // It cannot be finished a second time, whether it succeeded or failed.
     const over = { name: providerCookie, value: "" };
-    if ("problem" in finished) return { to: signInAfter(finished.problem, next, isAgain), cookies: [over] };
+    if ("problem" in finished) {
+      noteUnsigned(finished.problem);
+      return { to: signInAfter(finished.problem, next, isAgain), cookies: [over] };
+    }
     try {
       const signed = await perform("signInWithProvider", { ...finished.identity });
       return { to: next, cookies: [over, ...welcome(signed)] };

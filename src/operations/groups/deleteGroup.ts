@@ -7,6 +7,7 @@ import { oneGroup } from "./common.ts";
 
 export const deleteGroup = operation({
   id: "deleteGroup",
+  securityEvent: "project-removal",
   method: "DELETE",
   path: "/api/atlas/v2/groups/{groupId}",
   ...oneGroup,

@@ -10,6 +10,7 @@ import { showGroup } from "./views.ts";
 
 export const migrateGroup = operation({
   id: "migrateGroup",
+  securityEvent: "project-move",
   method: "POST",
   path: "/api/atlas/v2/groups/{groupId}:migrate",
   ...oneGroup,

@@ -22,6 +22,7 @@ import { showOrg } from "./views.ts";
 
 export const createOrg = operation({
   id: "createOrg",
+  securityEvent: "organization-creation",
   method: "POST",
   path: "/api/atlas/v2/orgs",
   ...manyOrgs,

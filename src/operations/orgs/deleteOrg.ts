@@ -5,6 +5,7 @@ import { oneOrg, orgPath } from "./common.ts";
 
 export const deleteOrg = operation({
   id: "deleteOrg",
+  securityEvent: "organization-removal",
   method: "DELETE",
   path: orgPath,
   ...oneOrg,
