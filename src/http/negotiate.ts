@@ -28,12 +28,24 @@ export function negotiate(
   return version;
 }
 
+const named = new WeakMap<Operation, ReadonlyMap<string, VersionName>>();
+
+/** The versions of an operation by their exact names, which is what nearly every client sends. */
+function namedVersions(operation: Operation): ReadonlyMap<string, VersionName> {
+  let versions = named.get(operation);
+  if (versions === undefined) {
+    const names = versionsInOrder(operation.versions).filter((name) => name !== "unversioned");
+    versions = new Map(names.map((name) => [mediaType(name), name]));
+    named.set(operation, versions);
+  }
+  return versions;
+}
+
 function choose(operation: Operation, accept: string, lenient: boolean): VersionName | undefined {
+  const exact = namedVersions(operation).get(accept);
+  if (exact !== undefined) return exact;
   const newestFirst = versionsInOrder(operation.versions).reverse();
   if (newestFirst[0] === "unversioned") return "unversioned";
-  // What nearly every client sends is the exact name of a version.
-  const exact = newestFirst.find((version) => accept === mediaType(version));
-  if (exact !== undefined) return exact;
   for (const date of versionsAsked(accept)) {
     const version = versionOn(newestFirst, date);
     if (version !== undefined) return version;

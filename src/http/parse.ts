@@ -64,9 +64,25 @@ type Declared = TSchema & {
   readonly maxItems?: number;
 };
 
-/** Parameters that are not declared are ignored, empty values are absent; of one that is repeated the first counts. */
-export function parseQuery(operation: Operation, search: string): Named<unknown> {
-  const sent = search === "" ? undefined : new URLSearchParams(search);
+const absentQueries = new WeakMap<Operation, Named<unknown>>();
+
+/** What a request without a query asks for: nearly every one is such a request. */
+function absentQuery(operation: Operation): Named<unknown> {
+  let absent = absentQueries.get(operation);
+  if (absent === undefined) absentQueries.set(operation, (absent = readQuery(operation, undefined)));
+  return absent;
+}
+
+/**
+ * Parameters that are not declared are ignored, empty values are absent; of one that is repeated the first counts. What is
+ * `fixed` cannot be asked for otherwise.
+ */
+export function parseQuery(operation: Operation, search: string, fixed?: Named<unknown>): Named<unknown> {
+  const query = search === "" ? absentQuery(operation) : readQuery(operation, new URLSearchParams(search));
+  return fixed === undefined ? query : { ...query, ...fixed };
+}
+
+function readQuery(operation: Operation, sent: URLSearchParams | undefined): Named<unknown> {
   const query: Record<string, unknown> = {};
   for (const [name, schema] of Object.entries(operation.query)) {
     const { items, maxItems, default: absent } = schema as Declared;

@@ -151,8 +151,10 @@ export function createPipeline(parts: Parts): Walk {
     try {
       const now = clock.now();
       if (operation.door.kind !== "open") {
+        const { method, target, remoteAddress, session } = request;
         const { authorization } = request.headers;
-        const identified = await authenticate({ ...request, authorization }, now);
+        const claim = { authorization, method, target, remoteAddress, session };
+        const identified = await authenticate(claim, now);
         caller = identified.caller;
         if (policy.asksAgain && identified.signedInAt !== undefined) {
           isRecent = now - identified.signedInAt <= recentSignIn;
@@ -165,7 +167,7 @@ export function createPipeline(parts: Parts): Walk {
       if (caller !== undefined && isShared(operation.limit)) limits.check(operation.limit, scope, path);
       else allowance = limits.take(operation.limit, scope, path);
       const params = parseParams(operation, request.params);
-      const query = { ...parseQuery(operation, search), ...operation.versions[version]?.query };
+      const query = parseQuery(operation, search, operation.versions[version]?.query);
       const raw =
         operation.body && (await decompress(await request.readBody(), request.headers["content-encoding"]));
       body = parseBody(operation, request.headers["content-type"], raw);

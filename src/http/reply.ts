@@ -98,7 +98,7 @@ export function succeed(success: Success): Answer {
   const status = format.envelope && value === undefined ? 200 : answered;
   return {
     status,
-    headers: { ...headersOf(operation, version), ...announce(allowance), ...headers },
+    headers: Object.assign({}, headersOf(operation, version), announce(allowance), headers),
     body: bodyOf(answered, value, format),
     who,
   };
@@ -176,6 +176,9 @@ export const methodNotAllowed = (allowed: readonly string[]): Answer => ({
 });
 
 export function write(response: ServerResponse, { status, headers, body }: Answer): void {
-  const length = status === 204 ? {} : { "content-length": Buffer.byteLength(body) };
-  response.writeHead(status, { ...headers, ...length }).end(body);
+  // Names and values in turn, which Node writes as they are.
+  const lines: string[] = [];
+  for (const name in headers) lines.push(name, headers[name] as string);
+  if (status !== 204) lines.push("content-length", String(Buffer.byteLength(body)));
+  response.writeHead(status, lines).end(body);
 }

@@ -63,12 +63,20 @@ function note(id: string, code: string, place: Place): void {
   if (!places.some(({ file, test }) => file === place.file && test === place.test)) places.push(place);
 }
 
+/** Headers come as an object, or as names and values in turn. */
+function headOf(headers: unknown): OutgoingHttpHeaders {
+  if (!Array.isArray(headers)) return headers as OutgoingHttpHeaders;
+  const lines = headers as string[];
+  const names = lines.filter((_, index) => index % 2 === 0);
+  return Object.fromEntries(names.map((name, index) => [name, lines[2 * index + 1]]));
+}
+
 /** Every answer of the API is written at one stroke: one head, one end. */
 function watch(): void {
   const heads = new WeakMap<ServerResponse, OutgoingHttpHeaders>();
   const { writeHead, end } = ServerResponse.prototype;
   ServerResponse.prototype.writeHead = function (this: ServerResponse, ...all: unknown[]) {
-    heads.set(this, all.at(-1) as OutgoingHttpHeaders);
+    heads.set(this, headOf(all.at(-1)));
     return writeHead.apply(this, all as Parameters<typeof writeHead>);
   } as typeof writeHead;
   ServerResponse.prototype.end = function (this: ServerResponse, ...all: unknown[]) {
