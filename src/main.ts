@@ -346,9 +346,9 @@ try {
   await program.parseAsync();
 } catch (reason) {
   const { SeedError } = await import("./seed/document.ts");
-  const expected = reason instanceof SettingsError || reason instanceof SeedError;
-  process.stderr.write(
-    `anteroom: ${expected ? reason.message : reason instanceof Error ? reason.stack : reason}\n`,
-  );
+  const { sentenceOf } = await import("./store/errors.ts");
+  const isOurs = reason instanceof SettingsError || reason instanceof SeedError;
+  const sentence = isOurs ? reason.message : sentenceOf(reason);
+  process.stderr.write(`anteroom: ${sentence ?? (reason instanceof Error ? reason.stack : reason)}\n`);
   process.exitCode = reason instanceof Misuse ? misuseCode : 1;
 }

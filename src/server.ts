@@ -19,7 +19,7 @@ import { Fault } from "./contract/errors.ts";
 import { type Controls, createControls, type SeenMail } from "./controls/controls.ts";
 import { guardRehearsal } from "./controls/guard.ts";
 import { registerControls } from "./controls/routes.ts";
-import type { Instant } from "./domain/instant.ts";
+import { type Instant, toTimestamp } from "./domain/instant.ts";
 import { openPolicy, type Policy } from "./domain/policy.ts";
 import { createAuthenticate, createProveKey } from "./http/authenticate.ts";
 import { decompress } from "./http/decompress.ts";
@@ -54,6 +54,7 @@ import { codeOf } from "./store/code-of.ts";
 import type { Database } from "./store/database.ts";
 import { migrate, NotMigrated } from "./store/migrate.ts";
 import { openPostgres } from "./store/postgres.ts";
+import { forgetStore, lockForServer, requireWholeStore } from "./store/server-lock.ts";
 import { openSqlite } from "./store/sqlite.ts";
 import { type Store, storeOver } from "./store/store.ts";
 import { createSweeper } from "./sweeper.ts";
@@ -67,17 +68,41 @@ const drainMs = 10_000;
 /** Is told what was wrong about where a store is kept, in a sentence each. */
 type Warn = (sentence: string) => void;
 
-export async function openDatabase(storage: Storage, warn: Warn = () => {}): Promise<Database> {
+/** How a store is opened. */
+interface Opening {
+  readonly warn?: Warn;
+  /** Is told where there was no store yet. */
+  readonly tellNew?: Warn;
+  /** Whether no other process may have the folder open in this way: for servers, which remember what is in it. */
+  readonly isServer?: boolean;
+}
+
+export async function openDatabase(storage: Storage, opening: Opening = {}): Promise<Database> {
   switch (storage.kind) {
     case "memory":
       return openSqlite(null);
     case "folder":
-      await makePrivateFolder(storage.path);
-      for (const sentence of await closeToOthers(storage.path)) warn(sentence);
-      await makePrivateFile(join(storage.path, storeFile));
-      return openSqlite(join(storage.path, storeFile));
+      return openFolder(storage.path, opening);
     case "postgres":
       return openPostgres(storage.url, { jitter, elapsed });
+  }
+}
+
+async function openFolder(path: string, { warn, tellNew, isServer }: Opening): Promise<Database> {
+  await makePrivateFolder(path);
+  const file = join(path, storeFile);
+  const isNew = requireWholeStore(file);
+  const unlock = isServer === true ? await lockForServer(file, toTimestamp(wallClock())) : () => {};
+  try {
+    for (const sentence of await closeToOthers(path)) warn?.(sentence);
+    await makePrivateFile(file);
+    const database = openSqlite(file, elapsed);
+    if (isNew) tellNew?.(`There was no store in ${path}: this is a new one, with nothing in it.`);
+    return { ...database, close: () => database.close().finally(unlock) };
+  } catch (reason) {
+    unlock();
+    if (isNew) forgetStore(file);
+    throw reason;
   }
 }
 
@@ -105,8 +130,8 @@ export async function updateSchema(database: Database): Promise<string[]> {
 }
 
 /** Opens a store and brings its schema up to date. */
-export async function openStore(storage: Storage, warn?: Warn): Promise<Store> {
-  const database = await openDatabase(storage, warn);
+export async function openStore(storage: Storage, opening?: Opening): Promise<Store> {
+  const database = await openDatabase(storage, opening);
   try {
     await updateSchema(database);
   } catch (reason) {
@@ -454,7 +479,7 @@ export async function createAnteroom(options: AnteroomOptions = {}): Promise<Ant
   };
   const keyring = createKeyring(options.secret === undefined ? mintBytes(32) : Buffer.from(options.secret));
   const clock = createClock(options.now === undefined ? null : Date.parse(options.now));
-  const store = await openStore(storage);
+  const store = await openStore(storage, { isServer: true });
   await agreeOnSecret(store, keyring);
   // Completed once, so that a reset keeps what clients were given.
   const world = complete(checkSeed(options.seed ?? { orgs: [] }), clock.now());

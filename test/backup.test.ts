@@ -126,8 +126,11 @@ test("a restore keeps what was there aside, with the end of its log, and puts ba
   await server.kill();
   ok(existsSync(`${storeOf(data)}-wal`), "the server left no log");
   await restoreBackup(settingsOf(data), masters, file);
-  const [store, aside, ...others] = readdirSync(data).sort();
-  deepEqual([store, others], ["anteroom.sqlite", []]);
+  const [store, lock, servedBy, aside, ...others] = readdirSync(data).sort();
+  deepEqual(
+    [store, lock, servedBy, others],
+    ["anteroom.sqlite", "anteroom.sqlite-lock", "anteroom.sqlite-server", []],
+  );
   match(aside ?? "", /^anteroom\.sqlite\.before-\d{4}-\d\d-\d\dT/);
   equal(countIn(join(data, aside ?? ""), "invites"), countIn(storeOf(data), "invites") + 1);
   const again = await startProcess(t, ["serve", "--data", data, "--port", "0"], env);
@@ -140,7 +143,9 @@ test("a restore replaces a store that is damaged, and no log of it is taken for 
   writeFileSync(`${storeOf(data)}-wal`, "a log");
   writeFileSync(`${storeOf(data)}-shm`, "an index");
   await restoreBackup(settingsOf(data), masters, file);
-  const names = readdirSync(data).sort();
+  const names = readdirSync(data)
+    .sort()
+    .filter((name) => name !== "anteroom.sqlite-lock");
   equal(names.length, 3);
   equal(readFileSync(join(data, names[1] ?? ""), "utf8"), "no store any more");
   match(names[2] ?? "", /\.before-.*-wal$/);
@@ -262,7 +267,10 @@ test("a store that a server uses is not replaced, and the server goes on", async
   const { data, file } = await createBackup(t);
   await using server = await createAnteroom({ data, secret });
   await rejects(restoreBackup(settingsOf(data), masters, file), /is used by a server .*stop that one first$/);
-  deepEqual(readdirSync(data).sort(), ["anteroom.sqlite", "anteroom.sqlite-shm", "anteroom.sqlite-wal"]);
+  deepEqual(readdirSync(data).sort(), [
+    "anteroom.sqlite",
+    ...["lock", "server", "shm", "wal"].map((end) => `anteroom.sqlite-${end}`),
+  ]);
   equal((await ask(server.url, { path: invitesPath })).json.length, 1);
 });
 

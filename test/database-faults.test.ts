@@ -25,7 +25,10 @@ const unknown = "The database did not say whether it kept the change: look befor
 function checkAnswer(reply: Reply): void {
   const { status, json, headers } = reply;
   if (status === 200) return;
-  if (status === 500) return equal(json.detail, unknown);
+  if (status === 500) {
+    equal(json.detail, unknown);
+    return;
+  }
   equal(status, 503, reply.text);
   equal(json.errorCode, "SERVICE_UNAVAILABLE");
   match(

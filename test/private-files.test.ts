@@ -31,7 +31,8 @@ for (const command of ["serve", "dev"]) {
   test(`files that ${command} makes are 600, and its folder 700`, async (t) => {
     const data = join(createFolder(t), "deep", "data");
     await startOpen(t, [command, "--data", data, "--port", "0"]);
-    const files = ["anteroom.sqlite", "anteroom.sqlite-shm", "anteroom.sqlite-wal"];
+    const beside = ["lock", "server", "shm", "wal"].map((end) => `anteroom.sqlite-${end}`);
+    const files = ["anteroom.sqlite", ...beside];
     const all = command === "dev" ? [...files, "credentials.json"] : files;
     deepEqual(modesIn(data), Object.fromEntries(all.map((name) => [name, "600"])));
     equal(modeOf(data), "700");
@@ -43,8 +44,8 @@ test("docs/security.md names each, and says what Windows makes of their modes", 
   await startOpen(t, ["dev", "--data", data, "--port", "0", "--tls"]);
   const [, section = ""] = /\n### Private files\n([\s\S]*?)\n## /.exec(securityPage) ?? [];
   const kept = Object.entries(modesIn(data)).flatMap(([name, mode]) => (mode === "600" ? [name] : []));
-  // SQLite's log has the name of the store, and more.
-  const named = kept.map((name) => name.replace(/-(shm|wal)$/, ""));
+  // What is beside the store has its name, and more.
+  const named = kept.map((name) => name.replace(/-(lock|server|shm|wal)$/, ""));
   deepEqual([...new Set(named)].sort(), [
     "anteroom.sqlite",
     "credentials.json",
@@ -62,6 +63,8 @@ test("in a folder that was there its files are 600 too, and the start says that 
   const server = await startOpen(t, ["serve", "--data", data, "--port", "0"]);
   deepEqual(modesIn(data), {
     "anteroom.sqlite": "600",
+    "anteroom.sqlite-lock": "600",
+    "anteroom.sqlite-server": "600",
     "anteroom.sqlite-shm": "600",
     "anteroom.sqlite-wal": "600",
     "notes.txt": "644",

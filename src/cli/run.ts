@@ -49,7 +49,7 @@ export async function dev(settings: Settings, masters: Masters): Promise<void> {
     await writeCredentials(file, { secret: master, ...(isDemo && demo) });
   }
   const keyring = keyringOf(master, masters.previous);
-  const store = await openStore(settings.storage, warning(settings));
+  const store = await openStore(settings.storage, { warn: warning(settings), isServer: true });
   await agreeOnSecret(store, keyring);
   const target = () => ({ store, keyring, now: clock.now() });
   const mark = async (tx: Writes) => {
@@ -100,7 +100,7 @@ export async function serve(settings: Settings, { current, previous }: Masters):
   for (const sentence of risksOf(settings)) warn(sentence);
   const certificate = await openCertificate(settings.tls, wallClock());
   const clock = createClock(settings.now);
-  const store = await openStore(settings.storage, warn);
+  const store = await openStore(settings.storage, { warn, tellNew: print, isServer: true });
   await agreeOnSecret(store, keyring);
   if ((await store.read((tx) => tx.meta.get("demo"))) === "true") {
     await store.close();

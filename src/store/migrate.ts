@@ -2,6 +2,7 @@
 import { codeOf } from "./code-of.ts";
 import type { Connection } from "./connection.ts";
 import type { Database } from "./database.ts";
+import { StoreError } from "./errors.ts";
 import { access } from "./migrations/0001-access.ts";
 import { people } from "./migrations/0002-people.ts";
 import { revokedTokens } from "./migrations/0003-revoked-tokens.ts";
@@ -54,7 +55,7 @@ async function missingIn(connection: Connection): Promise<readonly Migration[]> 
   const done = await applied(connection);
   const unknown = unknownMigrations(done);
   if (unknown.length > 0) {
-    throw new Error(
+    throw new StoreError(
       `the database was written by a newer Anteroom (it knows the migration ${unknown.join(", ")}); update Anteroom`,
     );
   }
@@ -65,7 +66,7 @@ async function missingIn(connection: Connection): Promise<readonly Migration[]> 
 const oneAtATime = "select pg_advisory_xact_lock(20260810)";
 
 /** The schema is not the newest, and whoever opened the database may not change it. */
-export class NotMigrated extends Error {}
+export class NotMigrated extends StoreError {}
 
 /** Of PostgreSQL: a right is missing; there is no schema in which one could be missing. */
 const denials = new Set(["42501", "3F000"]);

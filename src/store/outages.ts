@@ -46,8 +46,10 @@ const crowded: Outage = { words: "The database has no connection left", retryAft
 const short: Outage = { words: "The database is short of memory", retryAfter: 5 };
 const missing: Outage = { words: "The database is missing", retryAfter: 60 };
 
-/** What stands before PostgreSQL's connections refuses with. */
+/** What stands before the engines refuses with. */
 export const ending: Outage = { words: "The server is ending", retryAfter: 1 };
+export const gone: Outage = { words: "The file of the database is gone", retryAfter: 60 };
+export const emptied: Outage = { words: "The file of the database was emptied", retryAfter: 60 };
 export const overrun: Outage = { words: "Too many requests wait for the database", retryAfter: 1 };
 
 const outages: Readonly<Record<string, Outage>> = {
@@ -130,6 +132,9 @@ export const isLocked = (reason: unknown): boolean => outageOf(reason) === locke
 /** Whether PostgreSQL itself refused a statement, and goes on; after anything else nobody knows what it did. */
 export const isAnswered = (reason: unknown): boolean =>
   reason instanceof Error && "severity" in reason && reason.severity === "ERROR";
+
+/** Whether SQLite failed in a way that leaves open what the disk holds: a later start may find the change, or not. */
+export const isUnsure = (reason: unknown): boolean => codeOf(reason).startsWith("SQLITE_IOERR");
 
 /** What callers are told of an outage; other reasons stay as they are. */
 export function refusalOf(reason: unknown): Fault | unknown {

@@ -1,11 +1,14 @@
 // SQLite: one connection that writes, with group commit, and one that reads.
 import { createRequire } from "node:module";
+import { setTimeout as sleep } from "node:timers/promises";
 import type DatabaseType from "better-sqlite3";
 import { codeOf } from "./code-of.ts";
 import type { Connection } from "./connection.ts";
 import type { Database, Work } from "./database.ts";
 import { Memory, spoilsMemory } from "./memory.ts";
+import { isLocked, isUnsure, outageOf, UnknownOutcome } from "./outages.ts";
 import type { Statement, Value } from "./query.ts";
+import { type CheckFile, watchFile } from "./watched-file.ts";
 
 export type SqliteFile = DatabaseType.Database;
 
@@ -15,15 +18,17 @@ export function openFile(path: string, options: DatabaseType.Options = {}): Sqli
   return new Sqlite(path, options);
 }
 
-/** Opens the file at `path`, or a database in memory when it is null. */
-export function openSqlite(path: string | null): Database {
-  const writer = openFile(path ?? ":memory:");
+/** How long a start may wait, as a whole process, for a lock of somebody else. */
+const openingMs = 2_000;
+
+/** Opens the file at `path`, or a database in memory when it is null. `elapsed` gives milliseconds that only grow. */
+export function openSqlite(path: string | null, elapsed: () => number = () => 0): Database {
+  const writer = openFile(path ?? ":memory:", { timeout: openingMs });
   // FULL: the log is on the disk before a commit returns, so that what was acknowledged survives a power cut.
   const pragmas = [
     "journal_mode = WAL",
     "synchronous = FULL",
     "foreign_keys = ON",
-    "busy_timeout = 5000",
     "wal_autocheckpoint = 8000",
     "cache_size = -16000",
   ];
@@ -32,21 +37,24 @@ export function openSqlite(path: string | null): Database {
   } catch (reason) {
     writer.close();
     // A restore that was under way has put another file in the place of the one that was opened.
-    if (codeOf(reason) === "SQLITE_READONLY_DBMOVED") return openSqlite(path);
+    if (codeOf(reason) === "SQLITE_READONLY_DBMOVED") return openSqlite(path, elapsed);
     throw reason;
   }
   // A database in memory belongs to one connection; its two lanes then take turns.
-  const reader = path === null ? writer : openFile(path);
+  const reader = path === null ? writer : openFile(path, { timeout: openingMs });
   if (reader !== writer) reader.pragma("query_only = ON");
+  // From here on others wait as well, so that nobody waits for a lock inside of SQLite: a lane tries again.
+  for (const each of [writer, reader]) each.pragma("busy_timeout = 0");
   const version = writer.prepare("pragma data_version").pluck();
-  const memory = new Memory(() => version.get());
-  const write = new Lane(writer, "writes", memory);
-  const read = path === null ? write : new Lane(reader, "reads", memory);
+  const check = path === null ? () => {} : watchFile(path, elapsed);
+  const shared = { memory: new Memory(() => version.get()), check, elapsed };
+  const write = new Lane(writer, "writes", shared);
+  const read = path === null ? write : new Lane(reader, "reads", shared);
   return {
     read: (work) => read.run(work),
     write: (work) => write.run(work),
     async close() {
-      await Promise.all([read.idle(), write.idle()]);
+      await Promise.all([read.end(), write.end()]);
       if (reader !== writer) reader.close();
       writer.close();
     },
@@ -58,6 +66,10 @@ interface Waiting {
   readonly resolve: (value: unknown) => void;
   readonly reject: (reason: unknown) => void;
 }
+
+/** Milliseconds for which a turn is tried again while somebody else has the lock, and the pause before the next try. */
+const patienceMs = 5_000;
+const pauseMs = 10;
 
 /**
  * Runs units of work one after the other. Those that wait when a turn begins share one transaction and settle only
@@ -77,9 +89,20 @@ class Lane {
   /** Whether the transaction under way has changed what is remembered. */
   #spoils = false;
   #turn: Promise<void> | null = null;
+  /** Throws when what is written would be lost. */
+  readonly #check: CheckFile;
+  #isEnding = false;
 
-  constructor(database: DatabaseType.Database, kind: "reads" | "writes", memory: Memory) {
+  readonly #elapsed: () => number;
+
+  constructor(
+    database: DatabaseType.Database,
+    kind: "reads" | "writes",
+    { memory, check, elapsed }: { memory: Memory; check: CheckFile; elapsed: () => number },
+  ) {
     this.#database = database;
+    this.#check = check;
+    this.#elapsed = elapsed;
     this.#writes = kind === "writes";
     this.#memory = memory;
     this.#takeSnapshot = database.prepare("pragma data_version");
@@ -115,7 +138,9 @@ class Lane {
     });
   }
 
-  async idle(): Promise<void> {
+  /** Returns when nothing is under way; what waits for a lock of somebody else is refused. */
+  async end(): Promise<void> {
+    this.#isEnding = true;
     await this.#turn;
   }
 
@@ -126,20 +151,38 @@ class Lane {
         await new Promise(setImmediate);
         const batch = this.#waiting;
         this.#waiting = [];
-        await this.#runBatch(batch);
+        await this.#tryBatch(batch);
       }
     } finally {
       this.#turn = null;
     }
   }
 
+  /** Runs a batch, again and again while somebody else has the lock: the process does other things meanwhile. */
+  async #tryBatch(batch: readonly Waiting[]): Promise<void> {
+    const startedAt = this.#elapsed();
+    for (;;) {
+      try {
+        return await this.#runBatch(batch);
+      } catch (reason) {
+        if (!isLocked(reason) || this.#elapsed() - startedAt > patienceMs || this.#isEnding) {
+          for (const { reject } of batch) reject(reason);
+          return;
+        }
+        await sleep(pauseMs);
+      }
+    }
+  }
+
   /**
    * Nearly every unit either succeeds or refuses before it has written anything, and a refusal then leaves nothing to undo.
-   * Only when one fails half-way is the batch begun anew, each unit in a savepoint of its own.
+   * Only when one fails half-way is the batch begun anew, each unit in a savepoint of its own. Throws, and has settled nothing,
+   * where the database itself fails: nothing of the turn was kept then.
    */
   async #runBatch(batch: readonly Waiting[], isolated = false): Promise<void> {
     const outcomes: (() => void)[] = [];
     try {
+      if (this.#writes) this.#check("before");
       this.#begin();
       for (const { work, resolve, reject } of batch) {
         if (isolated) this.#exec("savepoint unit");
@@ -148,6 +191,8 @@ class Lane {
           const value = await work(this.#connection);
           outcomes.push(() => resolve(value));
         } catch (reason) {
+          // On such a failure SQLite may have ended the transaction by itself.
+          if (outageOf(reason) !== undefined || !this.#database.inTransaction) throw reason;
           if (isolated) this.#exec("rollback to unit");
           else if (this.#changed) {
             this.#end("rollback");
@@ -157,12 +202,12 @@ class Lane {
         }
         if (isolated) this.#exec("release unit");
       }
-      this.#end("commit");
+      this.#commit();
     } catch (reason) {
-      // The disk is full, say: nothing of this turn was kept, so every unit of it rejects.
+      // The disk is full, say.
       if (this.#database.inTransaction) this.#end("rollback");
-      for (const { reject } of batch) reject(reason);
-      return;
+      else this.#settleMemory();
+      throw reason;
     }
     for (const outcome of outcomes) outcome();
   }
@@ -178,8 +223,26 @@ class Lane {
     try {
       this.#exec(how);
     } finally {
-      if (this.#spoils) this.#memory.forget();
-      this.#spoils = false;
+      this.#settleMemory();
+    }
+  }
+
+  #settleMemory(): void {
+    if (this.#spoils) this.#memory.forget();
+    this.#spoils = false;
+  }
+
+  #commit(): void {
+    try {
+      this.#end("commit");
+    } catch (reason) {
+      throw this.#writes && isUnsure(reason) ? new UnknownOutcome(reason) : reason;
+    }
+    if (!this.#writes) return;
+    try {
+      this.#check("after");
+    } catch (reason) {
+      throw new UnknownOutcome(reason);
     }
   }
 

@@ -1,0 +1,79 @@
+// That one server at a time serves the file of a store, and that a store which was lost is not taken for a new one.
+import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { open } from "node:fs/promises";
+import { hostname } from "node:os";
+import { dirname } from "node:path";
+import { StoreError } from "./errors.ts";
+import { isLocked } from "./outages.ts";
+import { openFile } from "./sqlite.ts";
+
+/** Beside the store: a database of SQLite with nothing in it, which a server holds a lock on. */
+const lockOf = (file: string): string => `${file}-lock`;
+/** Beside the store, as long as it is served: who does. */
+const serverOf = (file: string): string => `${file}-server`;
+
+interface ServedBy {
+  readonly pid: number;
+  readonly host: string;
+  /** RFC 3339. */
+  readonly since: string;
+}
+
+/**
+ * Takes the lock, or throws a StoreError that names who has it; gives what releases it. The operating system releases it when
+ * the process ends, however it does: Node has no locks on files, but SQLite has. `since` is written down for others.
+ */
+export async function lockForServer(file: string, since: string): Promise<() => void> {
+  // Never opened when it is there: whoever closes a file gives up the locks that its process has on it.
+  await open(lockOf(file), "wx", 0o600).then(
+    (made) => made.close(),
+    (reason: NodeJS.ErrnoException) => {
+      if (reason.code !== "EEXIST") throw reason;
+    },
+  );
+  const lock = openFile(lockOf(file), { timeout: 0 });
+  try {
+    // Nothing is ever written, so that no journal needs to lie beside it.
+    lock.pragma("journal_mode = MEMORY");
+    lock.exec("begin immediate");
+  } catch (reason) {
+    lock.close();
+    if (!isLocked(reason)) throw reason;
+    throw new StoreError(`the store in ${dirname(file)} is served by ${describe(file)}; end that one first`, {
+      cause: reason,
+    });
+  }
+  const served: ServedBy = { pid: process.pid, host: hostname(), since };
+  writeFileSync(serverOf(file), `${JSON.stringify(served)}\n`, { mode: 0o600 });
+  return () => {
+    rmSync(serverOf(file), { force: true });
+    lock.close();
+  };
+}
+
+function describe(file: string): string {
+  try {
+    const { pid, host, since } = JSON.parse(readFileSync(serverOf(file), "utf8")) as ServedBy;
+    return `process ${pid} of ${host} since ${since}`;
+  } catch {
+    return "another process";
+  }
+}
+
+const sizeOf = (path: string): number | undefined => statSync(path, { throwIfNoEntry: false })?.size;
+
+/** Returns whether the store at `file` is new; throws a StoreError where there was one, and its file is missing or empty. */
+export function requireWholeStore(file: string): boolean {
+  const size = sizeOf(file);
+  const how = `put it back with \`anteroom restore\`, or delete all files that begin with ${file} to begin a new one`;
+  if (size === 0) throw new StoreError(`${file} is empty, and a store never is: ${how}`);
+  if (size !== undefined) return false;
+  const left = [lockOf(file), `${file}-wal`].find((each) => sizeOf(each) !== undefined);
+  if (left === undefined) return true;
+  throw new StoreError(`${file} is missing, and ${left} says that there was a store: ${how}`);
+}
+
+/** After a first start that could not make the store, on a full disk say: the next one is a first one as well. */
+export function forgetStore(file: string): void {
+  for (const each of [file, `${file}-wal`, `${file}-shm`, lockOf(file)]) rmSync(each, { force: true });
+}

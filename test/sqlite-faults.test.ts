@@ -1,0 +1,215 @@
+// What a server answers, and keeps, while its SQLite file is locked, full, emptied or gone; and that one server has it.
+import { deepEqual, equal, match, ok, rejects } from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type TestContext, test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import Sqlite from "better-sqlite3";
+import { createAnteroom } from "../src/server.ts";
+import { mainArguments, run } from "./support/command.ts";
+import { invitesPath } from "./support/invites.ts";
+import { startProcess } from "./support/process.ts";
+import { createFolder } from "./support/storage.ts";
+import { invited, startWorld, type World } from "./support/world.ts";
+
+const secret = { ANTEROOM_SECRET: "0123456789abcdef0123456789abcdef" };
+
+async function startScene(t: TestContext, data = createFolder(t)) {
+  const world = await startWorld(t, { data });
+  const token = await world.token();
+  const read = () => world.bearing(token, { path: invitesPath });
+  const write = (role = "GROUP_OWNER") =>
+    world.bearing(token, { method: "PATCH", path: invitesPath, body: { username: invited, roles: [role] } });
+  return { world, read, write, file: join(data, "anteroom.sqlite") };
+}
+
+const detailOf = (words: string) => `${words}; try again later.`;
+
+async function checkUnready(world: World, words: string): Promise<void> {
+  // A success is remembered for half a second.
+  await sleep(600);
+  const ready = await world.send({ path: "/readyz" });
+  deepEqual([ready.status, ready.json], [503, { status: words }]);
+  equal((await world.send({ path: "/healthz" })).status, 200);
+}
+
+test("a lock from outside stops nothing but writes, which wait for it, and are refused after five seconds", async (t) => {
+  const { world, read, write, file } = await startScene(t);
+  const other = new Sqlite(file);
+  t.after(() => other.close());
+  const watch = async (isOver: () => boolean) => {
+    let longest = 0;
+    while (!isOver()) {
+      const startedAt = performance.now();
+      const replies = await Promise.all([world.send({ path: "/healthz" }), read()]);
+      longest = Math.max(longest, performance.now() - startedAt);
+      deepEqual(
+        replies.map(({ status }) => status),
+        [200, 200],
+      );
+      await sleep(5);
+    }
+    return longest;
+  };
+  for (const [heldMs, status] of [
+    [1_000, 200],
+    [6_500, 503],
+  ] as const) {
+    other.exec("begin exclusive");
+    let isOver = false;
+    const watching = watch(() => isOver);
+    const writing = write();
+    await sleep(heldMs);
+    other.exec("rollback");
+    const reply = await writing;
+    isOver = true;
+    equal(reply.status, status, reply.text);
+    if (status === 503) equal(reply.json.detail, detailOf("The database is locked"));
+    const longest = await watching;
+    ok(longest < 500, `something waited ${longest} ms`);
+  }
+  equal((await write()).status, 200);
+});
+
+const losses = {
+  deleted: { lose: (file: string) => rmSync(file), words: "The file of the database is gone" },
+  "moved away": {
+    lose: (file: string) => renameSync(file, `${file}.away`),
+    words: "The file of the database is gone",
+  },
+  replaced: {
+    lose(file: string) {
+      renameSync(file, `${file}.away`);
+      writeFileSync(file, "another one");
+    },
+    words: "The file of the database is gone",
+  },
+  emptied: { lose: (file: string) => truncateSync(file), words: "The file of the database was emptied" },
+  "robbed of its log": {
+    lose: (file: string) => rmSync(`${file}-wal`),
+    words: "The file of the database is gone",
+  },
+};
+for (const [name, { lose, words }] of Object.entries(losses)) {
+  test(`a store that was ${name} under way takes no change any more, and is not ready`, async (t) => {
+    const { world, write, file } = await startScene(t);
+    equal((await write()).status, 200);
+    await sleep(100);
+    lose(file);
+    const reply = await write();
+    deepEqual(
+      [reply.status, reply.json.errorCode, reply.json.detail, reply.headers["retry-after"]],
+      [503, "SERVICE_UNAVAILABLE", detailOf(words), "60"],
+    );
+    await checkUnready(world, words);
+  });
+}
+
+test("a store that is put back goes on", async (t) => {
+  const { write, file } = await startScene(t);
+  await sleep(100);
+  renameSync(file, `${file}.away`);
+  equal((await write()).status, 503);
+  renameSync(`${file}.away`, file);
+  equal((await write()).status, 200);
+});
+
+test("writes at the moment of the loss are not acknowledged", async (t) => {
+  const { write, file } = await startScene(t);
+  let kept = 0;
+  const writing = (async () => {
+    for (;;) {
+      const { status, json } = await write(kept % 2 === 0 ? "GROUP_READ_ONLY" : "GROUP_OWNER");
+      if (status !== 200) return { status, json };
+      kept++;
+    }
+  })();
+  await sleep(200);
+  rmSync(file);
+  const { status } = await writing;
+  ok(status === 503 || status === 500, String(status));
+  ok(kept > 0);
+});
+
+test("a full disk: 503 for what writes, reads go on, and writes again as soon as there is room", {
+  skip: process.getuid?.() !== 0 && "SKIPPED: only root can mount a small file system to fill",
+}, async (t) => {
+  const data = mkdtempSync(join(tmpdir(), "anteroom-full-"));
+  const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", "size=3m", "tmpfs", data], { encoding: "utf8" });
+  if (mounted.status !== 0) return t.skip(`SKIPPED: no small file system can be mounted: ${mounted.stderr}`);
+  const { world, read, write } = await startScene(t, data);
+  // After the server has closed.
+  t.after(() => {
+    spawnSync("umount", [data]);
+    rmSync(data, { recursive: true });
+  });
+  equal((await write()).status, 200);
+  const ballast = join(data, "ballast");
+  const fill = spawnSync("dd", ["if=/dev/zero", `of=${ballast}`, "bs=4k"], { encoding: "utf8" });
+  match(fill.stderr, /No space left/);
+  let refused = await write();
+  // What was there of the log is used up first.
+  for (let count = 0; count < 200 && refused.status === 200; count++) {
+    refused = await write(count % 2 === 0 ? "GROUP_READ_ONLY" : "GROUP_OWNER");
+  }
+  deepEqual([refused.status, refused.json.detail], [503, detailOf("The database is full")]);
+  equal((await read()).status, 200);
+  await checkUnready(world, "The database is full");
+  rmSync(ballast);
+  equal((await write()).status, 200);
+  deepEqual((await world.send({ path: "/readyz" })).json, { status: "ready" });
+});
+
+test("a second server on one folder is refused by the name of the first, until that has ended, however it did", async (t) => {
+  const data = createFolder(t);
+  const start = () => startProcess(t, ["serve", "--data", data, "--port", "0"], secret);
+  const first = await start();
+  match(first.before, /There was no store in .*: this is a new one, with nothing in it\./);
+  await rejects(
+    start(),
+    /: anteroom: the store in \S+ is served by process \d+ of \S+ since \d{4}-\d\d-\d\dT[\d:]+Z; end that one first\n$/,
+  );
+  await rejects(createAnteroom({ data }), /is served by process \d+/);
+  for (const args of [
+    ["backup", join(data, "copy")],
+    ["audit", "verify"],
+  ]) {
+    const whole = [...mainArguments, ...args, "--data", data];
+    const { code, stderr } = await run(process.execPath, whole, { env: secret });
+    equal(code, 0, stderr);
+  }
+  // What read beside it has not taken its lock away.
+  await rejects(start(), /is served by process/);
+  await first.kill();
+  const second = await start();
+  equal(second.before.includes("a new one"), false);
+  await second.stop();
+});
+
+test("two servers in one process are told apart as well, and a server that closed makes room", async (t) => {
+  const data = createFolder(t);
+  const options = { data, secret: secret.ANTEROOM_SECRET };
+  const first = await createAnteroom(options);
+  await rejects(createAnteroom(options), /is served by process/);
+  await first.close();
+  await (await createAnteroom(options)).close();
+});
+
+test("a store that was lost is not taken for a new one", async (t) => {
+  const data = createFolder(t);
+  const file = join(data, "anteroom.sqlite");
+  await (await createAnteroom({ data })).close();
+  rmSync(file);
+  await rejects(
+    createAnteroom({ data }),
+    /anteroom\.sqlite is missing, and \S+ says that there was a store: put it back/,
+  );
+  equal(statSync(file, { throwIfNoEntry: false }), undefined);
+  writeFileSync(file, "");
+  await rejects(createAnteroom({ data }), /anteroom\.sqlite is empty, and a store never is: put it back/);
+  equal(statSync(file).size, 0);
+  for (const each of ["anteroom.sqlite", "anteroom.sqlite-lock"]) rmSync(join(data, each));
+  await (await createAnteroom({ data })).close();
+});
