@@ -207,10 +207,10 @@ export function openMail(
 /** What seals the events of a server, and removes them in the end. */
 export const openSealer = (
   settings: Settings,
-  { store, keyring, clock }: { store: Store; keyring: Keyring; clock: Clock },
+  parts: { store: Store; keyring: Keyring; clock: Clock; isClockSet: boolean },
 ): Sealer =>
   createSealer({
-    ...{ store, keyring, clock, mintId, mintBytes },
+    ...{ ...parts, mintId, mintBytes },
     keepDays: settings.keepEvents,
     log: createLogger(settings),
   });

@@ -11,7 +11,7 @@ import { verify } from "../src/audit/verify.ts";
 import { verifyAudit } from "../src/cli/audit.ts";
 import { rotateSecret } from "../src/cli/rotate-secret.ts";
 import { readSettings } from "../src/config.ts";
-import { day } from "../src/domain/instant.ts";
+import { day, minute } from "../src/domain/instant.ts";
 import { createKeyring } from "../src/secrets/keyring.ts";
 import { mintId } from "../src/secrets/mint.ts";
 import { plant } from "../src/seed/plant.ts";
@@ -53,19 +53,27 @@ async function tamper({ options, rows }: TestStorage, sql: string): Promise<void
   }
 }
 
-const sealerOf = (store: Store, keepDays: number | null = null, at = now) => {
+const sealerOf = (store: Store, keepDays: number | null = null, at = now, isClockSet = false) => {
   const failures: unknown[] = [];
   const log = { info() {}, error: (about: unknown) => void failures.push((about as { err: unknown }).err) };
-  const parts = { store, keyring, clock: { now: () => at }, mintId, mintBytes: randomBytes, keepDays, log };
+  const clock = { now: () => at };
+  const parts = { store, keyring, clock, isClockSet, mintId, mintBytes: randomBytes, keepDays, log };
   return { ...createSealer(parts), failures };
 };
 
 /** Seals what there is. */
-async function seal(store: Store): Promise<void> {
-  const sealer = sealerOf(store);
+async function seal(store: Store, at = now): Promise<void> {
+  const sealer = sealerOf(store, null, at);
   await sealer.look();
   deepEqual(sealer.failures, []);
 }
+
+/** An event that the server never wrote, as SQL; its id begins with the letters given. */
+const forging = (id: string | null, at: number | string) =>
+  `insert into events (id, type, at, org_id, details) values (${id === null ? "null" : `'${id.padEnd(24, "0")}'`}, 'JOINED_ORG', ${at}, '${ids.org}', '{}')`;
+
+const masters = { current: secret, previous: undefined };
+const settingsOf = ({ options }: TestStorage) => readSettings(options, { logLevel: "silent" });
 
 type Scope = { readonly orgId?: string; readonly groupId?: string };
 
@@ -99,7 +107,7 @@ async function createSealed(t: TestContext, storage: TestStorage): Promise<Store
   await plant(seed, { store, keyring, now });
   for (const at of [now, now + day, now + 2 * day]) {
     await record(store, { orgId: ids.org }, 2, at);
-    await seal(store);
+    await seal(store, at);
   }
   return store;
 }
@@ -185,7 +193,7 @@ for (const engine of engines) {
       await record(store, { orgId: otherOrg }, 1);
       await record(store, { groupId: otherOrg }, 1);
       deepEqual(await findings(store), { chains: [], waiting: 7, orphans: 0 });
-      await seal(store);
+      await seal(store, now + day);
       await record(store, { orgId: otherOrg }, 1, now + day);
       const { chains, waiting } = await findings(store);
       equal(waiting, 1);
@@ -213,6 +221,87 @@ for (const engine of engines) {
           deepEqual(await problems(store), [], "a snapshot that is put back is whole");
         });
       }
+    });
+
+    await t.test(
+      "that cannot have happened when they say are sealed with the others, and found",
+      async (t) => {
+        const storage = await createStorage(t, engine);
+        const store = await createSealed(t, storage);
+        const last = now + 2 * day;
+        const forged = [9000000000000000, last - 365 * day, last - 11 * minute, last + 11 * minute];
+        const times = engine === "sqlite" ? [...forged, "'x'", "1.5"] : forged;
+        for (const [index, at] of times.entries()) await tamper(storage, forging(`c${index}`, at));
+        await record(store, { orgId: ids.org }, 1, last - 9 * minute);
+        await record(store, { orgId: otherOrg }, 1, last);
+        await seal(store, last);
+        deepEqual(
+          await problems(store),
+          times.map(() => "seal 4: event X says a time at which it cannot have been written"),
+        );
+        const { chains, waiting } = await findings(store);
+        deepEqual([waiting, chains.map(({ kept }) => kept)], [0, [6 + times.length + 1, 1]]);
+        equal(await verifyAudit(settingsOf(storage), masters, []), false);
+      },
+    );
+
+    await t.test("may say any time where the clock can be set", async (t) => {
+      const storage = await createStorage(t, engine);
+      const store = await createSealed(t, storage);
+      for (const at of [now - 365 * day, now + 365 * day, now]) {
+        await record(store, { orgId: ids.org }, 1, at);
+        await sealerOf(store, null, now + 30 * day, true).look();
+      }
+      await record(store, { orgId: ids.org }, 1, now);
+      await seal(store, now);
+      deepEqual(await problems(store), []);
+      equal(await verifyAudit(settingsOf(storage), masters, []), true);
+    });
+
+    await t.test(
+      "of an organization whose cannot be sealed keep nobody else's waiting, and are missed",
+      async (t) => {
+        const storage = await createStorage(t, engine);
+        const store = await open(t, storage);
+        await agreeOnSecret(store, keyring);
+        await record(store, { orgId: otherOrg }, 1, now - day);
+        await seal(store, now - day);
+        await tamper(
+          storage,
+          `create unique index damage on event_seals (org_id) where org_id = '${otherOrg}'`,
+        );
+        await record(store, { orgId: otherOrg }, 250, now - 5 * minute);
+        await record(store, { orgId: ids.org }, 1);
+        const sealer = sealerOf(store);
+        await sealer.look();
+        equal(sealer.failures.length, 2);
+        const { chains, waiting } = await findings(store);
+        const kept = Object.fromEntries(chains.map((chain) => [chain.orgId, chain.kept]));
+        deepEqual({ waiting, kept }, { waiting: 250, kept: { [ids.org]: 1, [otherOrg]: 1 } });
+        const settings = settingsOf(storage);
+        equal(await verifyAudit(settings, masters, [], async () => {}), false);
+        await tamper(storage, "drop index damage");
+        equal(await verifyAudit(settings, masters, [], () => seal(store)), true, "at the second look");
+      },
+    );
+
+    await t.test(
+      "without an id, which no seal can name, are missed",
+      { skip: engine !== "sqlite" },
+      async (t) => {
+        const storage = await createStorage(t, engine);
+        const store = await createSealed(t, storage);
+        await tamper(storage, forging(null, now));
+        await seal(store, now + 2 * day);
+        equal(await verifyAudit(settingsOf(storage), masters, [], async () => {}), false);
+      },
+    );
+
+    await t.test("that came last are sealed when a server ends, however many they are", async (t) => {
+      const store = await open(t, await createStorage(t, engine));
+      await record(store, { orgId: ids.org }, 450);
+      await sealerOf(store).close();
+      equal((await findings(store)).waiting, 0);
     });
 
     await t.test("are sealed once when two processes do so at once, while others write", async (t) => {
@@ -289,7 +378,7 @@ for (const engine of engines) {
       const store = await createSealed(t, storage);
       const before = await findings(store);
       await store.close();
-      await rotateSecret(readSettings(storage.options, { logLevel: "silent" }), {
+      await rotateSecret(settingsOf(storage), {
         current: fresh,
         previous: secret,
       });
@@ -358,8 +447,7 @@ for (const engine of engines) {
       const storage = await createStorage(t, engine);
       const store = await createSealed(t, storage);
       const [head = ""] = (await findings(store)).chains.flatMap(({ whole }) => whole.slice(-1));
-      const settings = readSettings(storage.options, { logLevel: "silent" });
-      const masters = { current: secret, previous: undefined };
+      const settings = settingsOf(storage);
       equal(await verifyAudit(settings, masters, [head]), true);
       await tamper(
         storage,

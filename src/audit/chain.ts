@@ -1,6 +1,6 @@
 // What a seal is made of: digests of events and of batches, under a key that the database alone does not give.
 import { createHash, createHmac } from "node:crypto";
-import type { Instant } from "../domain/instant.ts";
+import { type Instant, minute } from "../domain/instant.ts";
 import { type Keyring, sameText } from "../secrets/keyring.ts";
 import type { EventRow, SealRow } from "../store/event-seals.ts";
 
@@ -50,9 +50,17 @@ export const removalOf = (key: Buffer, seal: SealRow): string =>
 
 const hashOf = (contents: string): string => createHash("sha256").update(contents).digest("hex");
 
+/** What a seal says of when it was made where nobody can know, because the clock of its server can be set. */
+export const madeAnyTime: Instant = 0;
+
+/** Whether a value is an instant at all: a file of SQLite takes any other for it, too. */
+const isInstant = (at: unknown): at is Instant =>
+  Number.isInteger(at) && !Number.isNaN(new Date(at as number).getTime());
+
 interface Batch {
   readonly id: string;
   readonly orgId: string;
+  /** `madeAnyTime` where the clock can be set. */
   readonly madeAt: Instant;
   /** The newest seal of the chain. */
   readonly last: Pick<SealRow, "sequence" | "digest"> | undefined;
@@ -68,7 +76,8 @@ export function sealBatch(key: Buffer, { id, orgId, madeAt, last, events }: Batc
     org_id: orgId,
     sequence: (last?.sequence ?? 0) + 1,
     event_count: events.length,
-    through_at: events.reduce((newest, { at }) => Math.max(newest, at), 0),
+    // Of those that say none: they are sealed as they are, so that the others are, and found when the chain is read.
+    through_at: events.reduce((newest, { at }) => (isInstant(at) ? Math.max(newest, at) : newest), 0),
     made_at: madeAt,
     previous: last?.digest ?? "",
     contents_hash: hashOf(contents),
@@ -94,4 +103,25 @@ export function problemsOf(key: Buffer, seal: SealRow, events: readonly EventRow
     sealed.delete(event.id);
   }
   return [...problems, ...[...sealed.keys()].map((id) => `event ${id} is missing`)].sort();
+}
+
+/** How far clocks of servers of one store may be apart, with the time that a change takes. */
+const tolerance = 10 * minute;
+
+/**
+ * What of a batch that is whole cannot have happened when it says, in words. Seals follow each other within seconds, and what
+ * a server has written is sealed by the next one: only what was put there past it is older, or newer.
+ */
+export function untimelyOf(
+  seal: SealRow,
+  events: readonly EventRow[],
+  previousMadeAt: Instant | undefined,
+): string[] {
+  const isTimed = seal.made_at !== madeAnyTime;
+  const from = isTimed && previousMadeAt ? previousMadeAt - tolerance : Number.NEGATIVE_INFINITY;
+  const until = isTimed ? seal.made_at + tolerance : Number.POSITIVE_INFINITY;
+  return events
+    .filter(({ at }) => !isInstant(at) || at < from || at > until)
+    .map(({ id }) => `event ${id} says a time at which it cannot have been written`)
+    .sort();
 }

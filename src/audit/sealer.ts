@@ -5,17 +5,22 @@ import { day, type Instant, second, toTimestamp } from "../domain/instant.ts";
 import type { Keyring } from "../secrets/keyring.ts";
 import type { SealRow } from "../store/event-seals.ts";
 import type { Store } from "../store/store.ts";
-import { problemsOf, removalOf, sealBatch, sealKey, unsealKey } from "./chain.ts";
+import { madeAnyTime, problemsOf, removalOf, sealBatch, sealKey, unsealKey } from "./chain.ts";
 
 /** How many events one unit of work seals: few milliseconds for whoever writes at the same time. */
 const batchSize = 200;
 
 const lookEvery = 5 * second;
 
+/** Batches that the end of a server waits for: what five busy seconds leave. */
+const mostAtEnd = 50;
+
 interface Parts {
   readonly store: Store;
   readonly keyring: Keyring;
   readonly clock: Pick<Clock, "now">;
+  /** Whether the clock can be set, so that the times of events prove nothing. */
+  readonly isClockSet: boolean;
   readonly mintId: (now: Instant) => string;
   readonly mintBytes: (length: number) => Buffer;
   /** Days that events are kept; null for ever. */
@@ -28,12 +33,13 @@ export interface Sealer {
   start(): void;
   /** Seals the events that are there now, and removes those that are kept no longer. */
   look(): Promise<void>;
-  /** Seals what came last, but one batch of it at most, and begins nothing more. */
+  /** Seals what came last, but some thousand events of it at most, and begins nothing more. */
   close(): Promise<void>;
 }
 
 /** Any number of processes may run one on the same store: a unit of work seals only what no other has sealed. */
-export function createSealer({ store, keyring, clock, mintId, mintBytes, keepDays, log }: Parts): Sealer {
+export function createSealer(parts: Parts): Sealer {
+  const { store, keyring, clock, isClockSet, mintId, mintBytes, keepDays, log } = parts;
   let timer: NodeJS.Timeout | null = null;
   let running: Promise<void> | null = null;
   let isClosed = false;
@@ -44,30 +50,39 @@ export function createSealer({ store, keyring, clock, mintId, mintBytes, keepDay
     return key;
   }
 
-  /** Seals a batch of each organization that has some waiting, and returns how many events waited. */
-  async function sealSome(): Promise<number> {
-    const waiting = await store.read((tx) => tx.eventSeals.waiting(batchSize));
+  async function sealBatchOf(orgId: string, ids: readonly string[], fresh: string): Promise<void> {
+    const now = clock.now();
+    const [id, madeAt] = [mintId(now), isClockSet ? madeAnyTime : now];
+    const sealed = await store.write(async (tx) => {
+      const events = await tx.eventSeals.stillWaiting(ids);
+      if (events.length === 0) return undefined;
+      // A reset takes the key away with the seals.
+      const key = openKey(await tx.meta.keep("audit-key", fresh));
+      const last = await tx.eventSeals.last(orgId);
+      const seal = sealBatch(key, { id, orgId, madeAt, last, events });
+      await tx.eventSeals.add(
+        seal,
+        events.map((event) => event.id),
+      );
+      return seal;
+    });
+    // Logs go elsewhere: whoever can rewrite the whole store cannot rewrite this head.
+    if (sealed !== undefined) log.info(loggedOf(sealed), "events sealed");
+  }
+
+  /**
+   * Seals a batch of each organization that has some waiting after an id, and returns the last id that waited; nothing where
+   * that was less than a batch. Events that cannot be sealed keep none of another organization waiting.
+   */
+  async function sealSome(after: string): Promise<string | undefined> {
+    const waiting = await store.read((tx) => tx.eventSeals.waiting(after, batchSize));
     const fresh = waiting.length === 0 ? "" : sealKey(keyring, mintBytes(32));
     for (const [orgId, ids] of byOrg(waiting)) {
-      const madeAt = clock.now();
-      const id = mintId(madeAt);
-      const sealed = await store.write(async (tx) => {
-        const events = await tx.eventSeals.stillWaiting(ids);
-        if (events.length === 0) return undefined;
-        // A reset takes the key away with the seals.
-        const key = openKey(await tx.meta.keep("audit-key", fresh));
-        const last = await tx.eventSeals.last(orgId);
-        const seal = sealBatch(key, { id, orgId, madeAt, last, events });
-        await tx.eventSeals.add(
-          seal,
-          events.map((event) => event.id),
-        );
-        return seal;
+      await sealBatchOf(orgId, ids, fresh).catch((err: unknown) => {
+        log.error({ err, orgId }, "sealing events failed: until it succeeds they can be changed unnoticed");
       });
-      // Logs go elsewhere: whoever can rewrite the whole store cannot rewrite this head.
-      if (sealed !== undefined) log.info(loggedOf(sealed), "events sealed");
     }
-    return waiting.length;
+    return waiting.length < batchSize ? undefined : waiting.at(-1)?.id;
   }
 
   /** Removes the oldest batch that is kept no longer, if it is whole: what was tampered with is left as evidence. */
@@ -92,7 +107,10 @@ export function createSealer({ store, keyring, clock, mintId, mintBytes, keepDay
   async function run(): Promise<void> {
     try {
       // What is less than a batch may wait: otherwise a busy server would make a seal for every few events.
-      while ((await sealSome()) === batchSize && !isClosed) {}
+      let after: string | undefined = "";
+      for (let batches = 0; after !== undefined && (!isClosed || batches < mostAtEnd); batches++) {
+        after = await sealSome(after);
+      }
       if (keepDays === null) return;
       while (!isClosed && (await removeOne(clock.now() - keepDays * day))) {}
     } catch (reason) {

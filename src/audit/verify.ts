@@ -1,7 +1,7 @@
 // Reads the chains of a store from their beginning, and says what of the events is as it was sealed.
-import type { Instant } from "../domain/instant.ts";
+import { type Instant, minute } from "../domain/instant.ts";
 import type { Reads } from "../store/store.ts";
-import { problemsOf } from "./chain.ts";
+import { problemsOf, untimelyOf } from "./chain.ts";
 
 /** The seals of one organization. */
 export interface Chain {
@@ -27,6 +27,23 @@ export interface Findings {
   readonly orphans: number;
 }
 
+/** How long an event waits for its seal at most where a server runs. */
+const longestWait = minute;
+
+/**
+ * Ids of events that seem to wait for longer than that, a thousand at most. Those of a clock that was set only seem to: they are
+ * sealed a few seconds later.
+ */
+export const findLate = (tx: Reads, now: Instant): Promise<(string | null)[]> =>
+  tx.eventSeals.waitingOutside(now - longestWait, now + longestWait);
+
+/** Those of the events that have no seal yet. One without an id can never get one. */
+export async function stillWaiting(tx: Reads, ids: readonly (string | null)[]): Promise<number> {
+  const named = ids.filter((id) => id !== null);
+  const waiting = named.length === 0 ? [] : await tx.eventSeals.stillWaiting(named);
+  return ids.length - named.length + waiting.length;
+}
+
 /** Checks all that is sealed; `key` is that of the store's seals. */
 export async function verify(tx: Reads, key: Buffer): Promise<Findings> {
   const chains: Chain[] = [];
@@ -46,13 +63,17 @@ async function verifyChain(tx: Reads, key: Buffer, orgId: string): Promise<Chain
   const whole: string[] = [];
   let [seals, kept, removed] = [0, 0, 0];
   let wholeThrough: Instant | null = null;
-  let last = { sequence: 0, digest: "" };
+  let last: Link = { sequence: 0, digest: "" };
   for (;;) {
     const page = await tx.eventSeals.after(orgId, last.sequence, pageSize);
     for (const seal of page) {
       const events = await tx.eventSeals.eventsOf(seal.id);
-      const found = problemsOf(key, seal, events).map((problem) => `seal ${seal.sequence}: ${problem}`);
-      problems.push(...gapBetween(last, seal), ...found);
+      const changed = problemsOf(key, seal, events);
+      const found = changed.length > 0 ? changed : untimelyOf(seal, events, last.made_at);
+      problems.push(
+        ...gapBetween(last, seal),
+        ...found.map((problem) => `seal ${seal.sequence}: ${problem}`),
+      );
       seals++;
       if (seal.contents === null) removed += seal.event_count;
       else kept += seal.event_count;
@@ -70,6 +91,7 @@ async function verifyChain(tx: Reads, key: Buffer, orgId: string): Promise<Chain
 interface Link {
   readonly sequence: number;
   readonly digest: string;
+  readonly made_at?: Instant;
 }
 
 /** What is wrong between two neighbours of a chain. */

@@ -72,7 +72,7 @@ export async function dev(settings: Settings, masters: Masters): Promise<void> {
   };
   const mail = openMail(settings, { store, clock, captures: true });
   const controls = createControls({ store, clock, mintId, replant, mail: mail.captured });
-  const sealer = openSealer(settings, { store, keyring, clock });
+  const sealer = openSealer(settings, { store, keyring, clock, isClockSet: true });
   const url = await listen(
     assemble({ settings, store, keyring, clock, controls, mail, sealer, certificate }),
   );
@@ -122,7 +122,8 @@ export async function serve(settings: Settings, { current, previous }: Masters):
     );
   }
   const mail = openMail(settings, { store, clock, captures: false });
-  const sealer = openSealer(settings, { store, keyring, clock });
+  const isClockSet = settings.now !== null;
+  const sealer = openSealer(settings, { store, keyring, clock, isClockSet });
   await listen(assemble({ settings, store, keyring, clock, controls: null, mail, sealer, certificate }));
 }
 

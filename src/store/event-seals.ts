@@ -31,7 +31,7 @@ const complete: [Exclude<keyof EventRow, (typeof columns)[number]>] extends [nev
 void complete;
 
 /** What happened in a project alone is of the organization that has it. */
-const waiting = query((db, at: { limit: number }) =>
+const waiting = query((db, at: { after: string; limit: number }) =>
   db
     .selectFrom("events")
     .leftJoin("groups", "groups.id", "events.group_id")
@@ -40,8 +40,18 @@ const waiting = query((db, at: { limit: number }) =>
       select.fn.coalesce("events.org_id", "groups.org_id", select.val("")).as("orgId"),
     ])
     .where("events.seal_id", "is", null)
+    .where("events.id", ">", at.after)
     .orderBy("events.id")
     .limit(at.limit),
+);
+
+const waitingOutside = query((db, at: { from: Instant; until: Instant }) =>
+  db
+    .selectFrom("events")
+    .select("id")
+    .where("seal_id", "is", null)
+    .where((row) => row.or([row("at", "<", at.from), row("at", ">", at.until)]))
+    .limit(1000),
 );
 
 const waitingCount = query((db) =>
@@ -114,9 +124,14 @@ function fillUp(ids: readonly string[]): readonly string[] {
 }
 
 export const eventSealReads = {
-  /** Events without a seal, each with the organization whose chain it goes to; empty for none. */
-  waiting: async (unit: Unit, limit: number): Promise<{ id: string; orgId: string }[]> =>
-    unit.all(waiting, { limit }),
+  /** Events without a seal after an id, each with the organization whose chain it goes to; empty for none. */
+  waiting: async (unit: Unit, after: string, limit: number): Promise<{ id: string; orgId: string }[]> =>
+    unit.all(waiting, { after, limit }),
+
+  /** Ids of events without a seal that say an earlier or later time; null where somebody took the id away, as SQLite allows. */
+  async waitingOutside(unit: Unit, from: Instant, until: Instant): Promise<(string | null)[]> {
+    return (await unit.all(waitingOutside, { from, until })).map(({ id }) => id);
+  },
 
   async countWaiting(unit: Unit): Promise<number> {
     return (await unit.first(waitingCount, {}))?.count ?? 0;
