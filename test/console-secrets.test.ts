@@ -159,6 +159,6 @@ test("cookies are for TLS only under an https base URL, and forms come from ther
   equal(reply.status, 303);
   const set = [...first.set, ...reply.set];
   equal(set.length, 3);
-  for (const cookie of set) match(cookie, /; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
+  for (const cookie of set) match(cookie, /^__Host-.*; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
   equal((await createBrowser(url).submit("/sign-in", "signIn", signing)).reply.status, 403);
 });

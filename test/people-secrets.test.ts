@@ -73,16 +73,26 @@ test("secrets of people", async (t) => {
     const links = [await stage.link({ inviteId: rich.id }), await stage.link({ inviteId: ids.invite })];
     const [join, decline] = links;
     const names = { firstName: "Rita", lastName: "Rich" };
-    const statuses = [
-      (await stage.perform("joinByInvitation", { token: join, ...names, password })).status,
-      (await stage.perform("declineInvitation", { token: decline })).status,
-      (await stage.perform("signIn", { username: owner, password })).status,
+    const answers = [
+      await stage.perform("joinByInvitation", { token: join, ...names, password }),
+      await stage.perform("declineInvitation", { token: decline }),
+      await stage.perform("signIn", { username: owner, password }),
     ];
     for (const table of ["sessions", "invites", "users"]) {
       for (const change of ["insert", "update", "delete"])
         stage.execute(`drop trigger no_${change}_${table}`);
     }
+    const statuses = answers.map(({ status }) => status);
     deepEqual(statuses, [500, 500, 500]);
+    for (const { json } of answers) {
+      deepEqual(json, {
+        detail: "Unexpected error.",
+        error: 500,
+        errorCode: "UNEXPECTED_ERROR",
+        parameters: [],
+        reason: "Internal Server Error",
+      });
+    }
     const logged = inspect(stage.reported, { depth: null, showHidden: true });
     ok(logged.includes("not today"));
     for (const secret of [...links, password]) ok(!logged.includes(secret ?? ""));

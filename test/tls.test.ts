@@ -75,7 +75,7 @@ test("plain HTTP has no certificate", async (t) => {
 test("cookies of pages are for HTTPS alone", async (t) => {
   const anteroom = await startSecure(t);
   const page = await anteroom.fetch("/sign-in");
-  assert.match(page.headers.get("set-cookie") ?? "", /; Secure;/);
+  assert.match(page.headers.get("set-cookie") ?? "", /^__Host-anteroom_form=[^;]+; .*; Secure;/);
 });
 
 test("a form is taken over HTTPS", async (t) => {

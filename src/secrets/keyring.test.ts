@@ -1,8 +1,9 @@
 // Seals, signatures and hashes: what opens them, and what does not.
 import { deepEqual, equal, notEqual, throws } from "node:assert/strict";
+import { createDecipheriv } from "node:crypto";
 import { test } from "node:test";
 import fc from "fast-check";
-import { SignJWT, UnsecuredJWT } from "jose";
+import { exportJWK, generateKeyPair, type JWK, SignJWT, UnsecuredJWT } from "jose";
 import { createKeyring, digestVerifier, hashSecret, sameText } from "./keyring.ts";
 
 const master = Buffer.alloc(32, 1);
@@ -25,6 +26,14 @@ test("what is sealed opens with the same master secret, and with no other", () =
 
 test("one text is sealed differently every time", () => {
   notEqual(keyring.seal("text"), keyring.seal("text"));
+});
+
+test("a seal is AES-256-GCM under the key of its purpose: 12 bytes of nonce, 16 of the tag, and the text", () => {
+  const bytes = Buffer.from(keyring.seal("text"), "base64url");
+  const [key] = keyring.derive("seal");
+  const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, 12));
+  decipher.setAuthTag(bytes.subarray(12, 28));
+  equal(decipher.update(bytes.subarray(28), undefined, "utf8") + decipher.final("utf8"), "text");
 });
 
 test("a seal that was changed in any byte, or cut, does not open", () => {
@@ -58,6 +67,20 @@ test("a token is read by the keyring that signed it, whatever its age, to the se
   deepEqual(await keyring.readToken(token), read);
   deepEqual(await keyring.readToken(token), read);
   equal(await other.readToken(token), undefined);
+});
+
+test("a token that brings or names a key of its own is not read", async () => {
+  const { privateKey, publicKey } = await generateKeyPair("ES256", { extractable: true });
+  const own = { jti: claims.id, exp: 2e9 };
+  const jwk = await exportJWK(publicKey);
+  for (const header of [{ jwk }, { jku: "https://example.com/keys" }, { kid: "own" }]) {
+    const token = new SignJWT(own).setProtectedHeader({ alg: "ES256", ...header });
+    equal(await keyring.readToken(await token.sign(privateKey)), undefined);
+  }
+  const secret = Buffer.alloc(32, 3);
+  const k = secret.toString("base64url");
+  const symmetric = new SignJWT(own).setProtectedHeader({ alg: "HS256", jwk: { kty: "oct", k } as JWK });
+  equal(await keyring.readToken(await symmetric.sign(secret)), undefined);
 });
 
 test("a token that is damaged, unsigned or signed in another way is not read", async () => {

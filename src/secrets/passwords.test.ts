@@ -17,6 +17,13 @@ test("without a hash no password is right, not even the one that is hashed inste
   for (const password of ["", "nobody's password"]) equal(await passwords.verify(null, password), false);
 });
 
+test("49,000 that leaked most often are common", async () => {
+  const { dictionary } = await import("@zxcvbn-ts/language-common");
+  const leaked = dictionary["passwords-common"];
+  ok(leaked.length > 49_000);
+  for (const password of leaked) ok(await passwords.isCommon(password), password);
+});
+
 test("a password of a list of leaked ones is common in whatever case", async () => {
   for (const password of ["password", "PassWord", "qwertyuiop"]) {
     equal(await passwords.isCommon(password), true, password);

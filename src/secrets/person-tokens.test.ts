@@ -1,7 +1,7 @@
 // Tokens of people: each is read as what it is, by whom it was signed for, and as nothing else.
 import { deepEqual, equal, notEqual } from "node:assert/strict";
 import { test } from "node:test";
-import { UnsecuredJWT } from "jose";
+import { SignJWT, UnsecuredJWT } from "jose";
 import { createKeyring } from "./keyring.ts";
 
 const [old, master] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
@@ -41,8 +41,18 @@ test("neither is taken for the other, nor for the token of a service account", a
 test("one that is changed, unsigned or of another master secret is not read", async () => {
   const token = await people.signAccess(access);
   const [head = "", body = "", signature = ""] = token.split(".");
-  const unsigned = new UnsecuredJWT({ sid: id, aud: "access", exp: 2e9 }).encode();
-  for (const text of ["", "token", `${head}.${body}.`, `${head}.${body}.${signature}x`, unsigned]) {
+  const claims = { sid: id, aud: "access", exp: 2e9 };
+  const unsigned = new UnsecuredJWT(claims).encode();
+  const [key] = createKeyring(master).derive("person-token");
+  const otherwise = await new SignJWT(claims).setProtectedHeader({ alg: "HS512" }).sign(key);
+  for (const text of [
+    "",
+    "token",
+    `${head}.${body}.`,
+    `${head}.${body}.${signature}x`,
+    unsigned,
+    otherwise,
+  ]) {
     equal(await people.readAccess(text), undefined, text);
   }
   equal(await createKeyring(old).people.readAccess(token), undefined);

@@ -2,10 +2,14 @@
 import { deepEqual, equal, ok, throws } from "node:assert/strict";
 import { createPrivateKey, X509Certificate } from "node:crypto";
 import { test } from "node:test";
+import { Certificate } from "pkijs";
 import { SettingsError } from "../config.ts";
 import { day } from "../domain/instant.ts";
 import { checkCertificate } from "./certificate.ts";
 import { mintCertificate } from "./mint.ts";
+
+/** RFC 5758, section 3.2. */
+const ecdsaWithSha256 = "1.2.840.10045.4.3.2";
 
 const now = Date.parse("2026-11-26T12:00:00Z");
 const names = { cert: "--tls-cert a.pem", key: "--tls-key b.pem" };
@@ -18,6 +22,9 @@ test("a certificate of its own is for this machine's names, for serving, and no 
   deepEqual(own.keyUsage, ["1.3.6.1.5.5.7.3.1"]);
   equal(own.ca, false);
   ok(own.verify(own.publicKey));
+  const { asymmetricKeyType, asymmetricKeyDetails } = own.publicKey;
+  deepEqual([asymmetricKeyType, asymmetricKeyDetails], ["ec", { namedCurve: "prime256v1" }]);
+  equal(Certificate.fromBER(own.raw).signatureAlgorithm.algorithmId, ecdsaWithSha256);
   for (const host of ["localhost", "example.com"])
     equal(own.checkHost(host), host === "localhost" ? host : undefined);
   const days = (Date.parse(own.validTo) - Date.parse(own.validFrom)) / day;
