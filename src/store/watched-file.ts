@@ -15,6 +15,7 @@ const staleAfter = 50;
 export function watchFile(path: string, elapsed: () => number): CheckFile {
   const find = (name: string): Stats | undefined => statSync(name, { throwIfNoEntry: false });
   const kept = find(path);
+  let hadLog = false;
   let lookedAt = Number.NEGATIVE_INFINITY;
   return (moment) => {
     const now = elapsed();
@@ -22,8 +23,12 @@ export function watchFile(path: string, elapsed: () => number): CheckFile {
     const found = find(path);
     if (found === undefined || found.ino !== kept?.ino || found.dev !== kept.dev) throw new StoreOutage(gone);
     if (found.size === 0) throw new StoreOutage(emptied);
-    // A look before a turn may take longer: the log is there as long as somebody has the store open.
-    if (moment === "before" && find(`${path}-wal`) === undefined) throw new StoreOutage(gone);
+    // A look before a turn may take longer: the log is there from the first use to the end of the last one.
+    if (moment === "before") {
+      const hasLog = find(`${path}-wal`) !== undefined;
+      if (hadLog && !hasLog) throw new StoreOutage(gone);
+      hadLog = hasLog;
+    }
     lookedAt = now;
   };
 }
