@@ -325,7 +325,7 @@ for (const engine of engines) {
     });
 
     await t.test("a unit that reads sees one state throughout", async () => {
-      const count = (tx: Reads) => tx.invites.countPending({ id: ids.group, orgId: ids.org }, now);
+      const count = (tx: Reads) => tx.invites.countPending(group, now);
       const seen = await store.read(async (tx) => {
         const before = await count(tx);
         await store.write((other) => other.invites.add(invite("meanwhile@example.com")));

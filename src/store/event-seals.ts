@@ -2,7 +2,7 @@
 import type { Instant } from "../domain/instant.ts";
 import { Collision, type Unit } from "./connection.ts";
 import { countSealed, discount } from "./event-counts.ts";
-import { insertion, query, queryNow } from "./query.ts";
+import { fillUp, insertion, query, queryNow } from "./query.ts";
 import type { Tables } from "./tables.ts";
 
 /** An event as it is kept, without the mark of its seal. */
@@ -116,12 +116,6 @@ const removeEvents = query((db, at: { sealId: string }) =>
 const removeContents = query((db, to: { id: string; removal: string }) =>
   db.updateTable("event_seals").set({ contents: null, removal: to.removal }).where("id", "=", to.id),
 );
-
-/** Statements are prepared once for each number of ids: lists are filled up, with an id that is there, to few numbers. */
-function fillUp(ids: readonly string[]): readonly string[] {
-  const length = 2 ** Math.ceil(Math.log2(ids.length));
-  return [...ids, ...Array.from({ length: length - ids.length }, () => ids[0] as string)];
-}
 
 export const eventSealReads = {
   /** Events without a seal after an id, each with the organization whose chain it goes to; empty for none. */

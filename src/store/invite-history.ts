@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { Instant } from "../domain/instant.ts";
 import { type EndedInvite, statusAt } from "../domain/invite.ts";
 import type { Unit } from "./connection.ts";
-import { inviteColumns, rolesIn, toInvite } from "./invite-rows.ts";
+import { inviteColumns, isPending, rolesIn, toInvite } from "./invite-rows.ts";
 import { type Builder, query } from "./query.ts";
 
 const mostShown = 100;
@@ -12,11 +12,10 @@ const mostShown = 100;
 type Of = { readonly orgId: string; readonly groupId: string | null };
 
 const invitesOf = (db: Builder, of: Of) => {
-  const inOrg = db
-    .selectFrom("invites")
-    .select([...inviteColumns, "status", "ended_at"])
-    .where("org_id", "=", of.orgId);
-  return of.groupId === null ? inOrg.where("group_id", "is", null) : inOrg.where("group_id", "=", of.groupId);
+  const all = db.selectFrom("invites").select([...inviteColumns, "status", "ended_at"]);
+  return of.groupId === null
+    ? all.where("org_id", "=", of.orgId).where("group_id", "is", null)
+    : all.where("group_id", "=", of.groupId);
 };
 
 /** Ended by somebody, or written down as expired. */
@@ -30,7 +29,7 @@ const ended = (db: Builder, of: Of) =>
 /** Ran out, which nobody has written down: that is done only when another is to take its place. */
 const overdue = (db: Builder, of: Of, now: Instant) =>
   invitesOf(db, of)
-    .where("ended_at", "is", null)
+    .where("status", "=", isPending)
     .where("expires_at", "<=", now)
     .orderBy("expires_at", "desc")
     .orderBy("id", "desc")

@@ -45,11 +45,9 @@ const pendingAnywhere = query((db, at: { usernameKey: string; now: Instant }) =>
     .limit(1),
 );
 
-const pendingInGroup = query((db, at: { orgId: string; groupId: string; now: Instant }) =>
+const pendingInGroup = query((db, at: { groupId: string; now: Instant }) =>
   pending(db, at.now)
-    .where("invites.org_id", "=", at.orgId)
     .where("invites.group_id", "=", at.groupId)
-    .where("invites.ended_at", "is", null)
     .orderBy("invites.created_at")
     .orderBy("invites.id"),
 );
@@ -103,13 +101,12 @@ const teamsOf = query((db, at: { id: string }) =>
   db.selectFrom("invite_teams").select("team_id").where("invite_id", "=", at.id),
 );
 
-const countPending = query((db, at: { orgId: string; groupId: string; now: Instant }) =>
+const countPending = query((db, at: { groupId: string; now: Instant }) =>
   db
     .selectFrom("invites")
     .select((select) => select.fn.countAll<number>().as("count"))
-    .where("org_id", "=", at.orgId)
     .where("group_id", "=", at.groupId)
-    .where("ended_at", "is", null)
+    .where("status", "=", isPending)
     .where("expires_at", ">", at.now),
 );
 
@@ -201,7 +198,7 @@ export const inviteReads = {
 
   /** Oldest first. */
   async pendingInGroup(unit: Unit, group: Home, now: Instant): Promise<GroupInvite[]> {
-    const rows = await unit.all(pendingInGroup, { orgId: group.orgId, groupId: group.id, now });
+    const rows = await unit.all(pendingInGroup, { groupId: group.id, now });
     return rows.map((row) => toGroupInvite(row, group));
   },
 
@@ -216,12 +213,8 @@ export const inviteReads = {
     return (await unit.all(pendingTo, at)).map(toInviteIn(orgId));
   },
 
-  async countPending(
-    unit: Unit,
-    { id: groupId, orgId }: Pick<Home, "id" | "orgId">,
-    now: Instant,
-  ): Promise<number> {
-    return (await unit.first(countPending, { orgId, groupId, now }))?.count ?? 0;
+  async countPending(unit: Unit, { id: groupId }: Pick<Home, "id">, now: Instant): Promise<number> {
+    return (await unit.first(countPending, { groupId, now }))?.count ?? 0;
   },
 
   /** Any invitation, to a project or to an organization, with its status at `now`; `groupId` is null for the latter kind. */

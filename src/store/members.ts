@@ -8,30 +8,21 @@ import type { Unit } from "./connection.ts";
 import { grantWrites } from "./grants.ts";
 import { grouped } from "./grouped.ts";
 import { orgInviteReads } from "./org-invites.ts";
-import { query } from "./query.ts";
+import { fillUp, query, queryNow } from "./query.ts";
 import { toUser, userColumns } from "./users.ts";
 
-/** A row for each organization role of each user. */
-const usersIn = query((db, at: { orgId: string }) =>
+/** Roles in an organization and in its projects, of whoever holds them. */
+const rolesIn = query((db, at: { orgId: string }) =>
   db
     .selectFrom("grants")
-    .innerJoin("users", "users.id", "grants.principal_id")
-    .select([...userColumns, "grants.role"])
-    .where("grants.org_id", "=", at.orgId)
-    .where("grants.group_id", "is", null)
-    .orderBy("users.created_at")
-    .orderBy("users.id"),
+    .select(["principal_id", "group_id", "role"])
+    .where("org_id", "=", at.orgId)
+    .orderBy("group_id"),
 );
 
-const groupRolesIn = query((db, at: { orgId: string }) =>
-  db
-    .selectFrom("grants")
-    .innerJoin("users", "users.id", "grants.principal_id")
-    .select(["users.id", "grants.group_id", "grants.role"])
-    .where("grants.org_id", "=", at.orgId)
-    .where("grants.group_id", "is not", null)
-    .orderBy("grants.group_id"),
-);
+/** By their ids rather than joined: PostgreSQL takes an organization with many roles for one with many people, and reads all there are. */
+const usersOf = (ids: readonly string[]) =>
+  queryNow((db) => db.selectFrom("users").select(userColumns).where("users.id", "in", fillUp(ids)));
 
 const teamsIn = query((db, at: { orgId: string }) =>
   db
@@ -50,15 +41,16 @@ const leaveTeams = query((db, at: { userId: string; orgId: string }) =>
 );
 
 async function active(unit: Unit, orgId: string): Promise<ActiveMember[]> {
-  const rows = await unit.all(usersIn, { orgId });
+  const held = await unit.all(rolesIn, { orgId });
   const roles = grouped(
-    rows,
-    (row) => row.id,
+    held.filter((row) => row.group_id === null),
+    (row) => row.principal_id,
     (row) => row.role as OrgRole,
   );
+  if (roles.size === 0) return [];
   const gifts = grouped(
-    await unit.all(groupRolesIn, { orgId }),
-    (row) => row.id,
+    held.filter((row) => row.group_id !== null),
+    (row) => row.principal_id,
     (row): GroupRoleGift => ({ groupId: row.group_id ?? "", role: row.role as GroupRole }),
   );
   const teams = grouped(
@@ -66,8 +58,9 @@ async function active(unit: Unit, orgId: string): Promise<ActiveMember[]> {
     (row) => row.user_id,
     (row) => row.team_id,
   );
-  const users = new Map(rows.map((row) => [row.id, toUser(row)]));
-  return [...users.values()].map((user) => ({
+  const users = (await unit.all(usersOf([...roles.keys()]), {})).map(toUser);
+  users.sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
+  return users.map((user) => ({
     id: user.id,
     orgId,
     username: user.username,

@@ -18,7 +18,7 @@ const pending = (db: Builder, at: { orgId: string; now: Instant }) =>
     .selectFrom("invites")
     .where("invites.org_id", "=", at.orgId)
     .where("invites.group_id", "is", null)
-    .where("invites.ended_at", "is", null)
+    .where("invites.status", "=", isPending)
     .where("invites.expires_at", ">", at.now);
 
 /** Those that ran out, which nobody has written down. */
@@ -27,7 +27,7 @@ const overdue = (db: Builder, at: { orgId: string; now: Instant }) =>
     .selectFrom("invites")
     .where("invites.org_id", "=", at.orgId)
     .where("invites.group_id", "is", null)
-    .where("invites.ended_at", "is", null)
+    .where("invites.status", "=", isPending)
     .where("invites.expires_at", "<=", at.now);
 
 /** Expired and declined: still shown, until another takes their place. Written out, as the partial index has them. */

@@ -121,6 +121,15 @@ export function queryNow<Q extends Compilable<unknown>>(
 }
 
 /**
+ * Statements are prepared once for each number of ids: a list of some is filled up, with an id that is there, to one of few
+ * numbers.
+ */
+export function fillUp(ids: readonly string[]): readonly string[] {
+  const length = 2 ** Math.ceil(Math.log2(ids.length));
+  return [...ids, ...Array.from({ length: length - ids.length }, () => ids[0] as string)];
+}
+
+/**
  * Declares the insertion of one row, which has every column; with `ignore`, a row that is there already is left as it is.
  * The columns are those of the first row: all rows have the same.
  */

@@ -46,11 +46,20 @@ export const lists = {
     `update invites
       set ended_at = case when status = 'EXPIRED' and amended_at > expires_at then expires_at else amended_at end
       where status <> 'PENDING'`,
-    // One index for what is pending, what ran out, and what ended, of a project and of an organization itself; also what
-    // deleting either looks for.
+    // What deleting a project or an organization looks for.
     `drop index invites_in_group`,
     `drop index invites_in_org`,
-    `create index invites_in on invites (org_id, group_id, ended_at, expires_at)`,
+    `create index invites_in on invites (org_id, group_id)`,
+    // What is pending or ran out, and what ended, in the order in which it is shown. What is null stands in the condition: as a
+    // column, PostgreSQL would not see that the order of the others is that of the list.
+    `create index invites_pending_to_group on invites (group_id, expires_at, id)
+      where status = 'PENDING' and group_id is not null`,
+    `create index invites_pending_to_org on invites (org_id, expires_at, id)
+      where status = 'PENDING' and group_id is null`,
+    `create index invites_ended_in_group on invites (group_id, ended_at, id)
+      where ended_at is not null and group_id is not null`,
+    `create index invites_ended_in_org on invites (org_id, ended_at, id)
+      where ended_at is not null and group_id is null`,
     `create index invites_lapsed_in_org on invites (org_id, username_key)
       where group_id is null and status in ('EXPIRED', 'DECLINED')`,
 
