@@ -1,6 +1,7 @@
 \set n random(1,30)
 begin;
-select pg_advisory_xact_lock_shared(1), pg_advisory_xact_lock(:n);
+select pg_advisory_xact_lock_shared(1);
+select pg_advisory_xact_lock(1000+:n);
 select * from g where id='g'||:n;
 select * from i where id='i'||:n;
 update i set roles='x', amended=amended+1 where id='i'||:n;

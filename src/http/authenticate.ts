@@ -59,7 +59,7 @@ export function createAuthenticate({ store, keyring, nonces, ledger }: Parts): A
   async function byDigest(claim: Claim, header: string, now: Instant): Promise<Identified> {
     const answer = readDigest(header);
     if (answer === undefined) throw challenged(now);
-    const key = await store.read((tx) => tx.credentials.apiKey(answer.username));
+    const key = await store.look((tx) => tx.credentials.apiKey(answer.username));
     if (key === undefined) throw challenged(now, false, answer.username);
     if (!provesKey(answer, keyring.unseal(key.sealedHa1), claim.method, claim.target)) {
       throw challenged(now, false, answer.username);
@@ -80,7 +80,7 @@ export function createAuthenticate({ store, keyring, nonces, ledger }: Parts): A
     const { id, clientId, secretHash, expiresAt } = claims;
     if (expiresAt <= now) throw expiredToken(expiresAt, clientId);
     const serviceAccountId = fromClientId(clientId);
-    const credential = await store.read((tx) => tx.credentials.byToken({ id, serviceAccountId, secretHash }));
+    const credential = await store.look((tx) => tx.credentials.byToken({ id, serviceAccountId, secretHash }));
     if (credential === undefined) {
       const why = "The access token was revoked, or its service account or secret was deleted.";
       throw refusedToken(why, clientId);
@@ -92,14 +92,14 @@ export function createAuthenticate({ store, keyring, nonces, ledger }: Parts): A
     const claims = await keyring.people.readAccess(token);
     if (claims === undefined) throw refusedToken("The access token was not issued here or is damaged.", "");
     if (claims.expiresAt <= now) throw expiredToken(claims.expiresAt, claims.id);
-    const user = await store.read((tx) => tx.commandLines.person(claims.id, now));
+    const user = await store.look((tx) => tx.commandLines.person(claims.id, now));
     if (user === undefined)
       throw refusedToken("The session of the access token has ended; sign in again.", claims.id);
     return person(user, remoteAddress);
   }
 
   async function bySession({ remoteAddress }: Claim, session: string, now: Instant): Promise<Identified> {
-    const found = await store.read((tx) => tx.sessions.find(hashSecret(session), now));
+    const found = await store.look((tx) => tx.sessions.find(hashSecret(session), now));
     if (found === undefined) throw new Unidentified("session", "Session");
     if (now - found.session.lastUsedAt >= useInterval) {
       await store.write((tx) => tx.sessions.use(found.session, { remoteAddress, now }));

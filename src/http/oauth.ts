@@ -55,7 +55,7 @@ export function createTokenEndpoints({ store, clock, keyring, mintId }: Parts): 
     if (claimed === undefined) throw refused;
     const { clientId, secret } = claimed;
     const id = fromClientId(clientId);
-    const hashes = await store.read((tx) => tx.credentials.secretHashes(id, clock.now()));
+    const hashes = await store.look((tx) => tx.credentials.secretHashes(id, clock.now()));
     const sent = hashSecret(secret);
     if (!hashes.some((hash) => sameText(hash, sent))) throw refused;
     return { id, clientId, secretHash: sent };

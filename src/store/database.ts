@@ -4,6 +4,8 @@ import type { Connection, Sooner } from "./connection.ts";
 export type Work<T> = (connection: Connection) => Sooner<T>;
 
 export interface Database {
+  /** Runs `work` that is a single statement, and so sees one snapshot anyway. */
+  look<T>(work: Work<T>): Promise<T>;
   /** Runs `work` on one consistent snapshot. */
   read<T>(work: Work<T>): Promise<T>;
   /**

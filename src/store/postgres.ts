@@ -9,7 +9,14 @@ import { isAnswered, isSilence, outageOf, UnknownOutcome } from "./outages.ts";
 import { openConnections, type PostgresLimits, postgresLimits } from "./postgres-pool.ts";
 import type { Statement } from "./query.ts";
 
-const reading = "begin isolation level repeatable read read only";
+/** How a unit begins. A single statement is a transaction anyway. */
+const beginnings = {
+  look: null,
+  read: "begin isolation level repeatable read read only",
+  write: "begin isolation level read committed",
+} as const;
+
+type Kind = keyof typeof beginnings;
 
 /** How long colliding units are run again before their callers are asked to come back later. */
 const patienceMs = 8_000;
@@ -36,8 +43,12 @@ interface PostgresParts {
   readonly limits?: PostgresLimits;
 }
 
-/** How often a unit whose connection broke before its commit is run again at once: another one may be whole. */
+/**
+ * How often, and for how long, a unit whose connection broke before its commit is run again at once: another one may be whole.
+ * One that broke after a long silence says that the others do not answer either.
+ */
 const mostBreaks = 2;
+const breakPatienceMs = 2_000;
 const longestBreak = 100;
 
 /** Opens the database at `url`, such as postgres://anteroom@localhost/anteroom. */
@@ -47,17 +58,19 @@ export async function openPostgres(
 ): Promise<Database> {
   const connections = await openConnections(url, limits);
 
-  async function attempt<T>(begin: string, work: Work<T>): Promise<T> {
+  async function attempt<T>(kind: Kind, work: Work<T>): Promise<T> {
     const client = await connections.take();
     let broken: Error | undefined;
     try {
       const session = new Session(client);
-      session.send(begin);
+      const begin = beginnings[kind];
+      if (begin !== null) session.send(begin);
       try {
         const value = await work(session);
+        if (kind === "look") return value;
         await session.locked();
         const ended = client.query("commit");
-        if (begin === reading) {
+        if (kind === "read") {
           // What only read has all it wants; the next unit on the connection queues behind.
           ended.catch(() => {});
           return value;
@@ -72,7 +85,7 @@ export async function openPostgres(
         const told = reason instanceof UnknownOutcome ? reason.cause : reason;
         // Nothing more is asked on a connection that does not answer.
         if (isSilence(told)) broken = told as Error;
-        else {
+        else if (kind !== "look") {
           await client.query("rollback").catch((error: Error) => {
             broken = error;
           });
@@ -85,14 +98,15 @@ export async function openPostgres(
     }
   }
 
-  async function persist<T>(begin: string, work: Work<T>): Promise<T> {
+  async function persist<T>(kind: Kind, work: Work<T>): Promise<T> {
     const startedAt = elapsed();
     let breaks = 0;
     for (let attempts = 1; ; attempts++) {
       try {
-        return await attempt(begin, work);
+        return await attempt(kind, work);
       } catch (reason) {
-        if (outageOf(reason)?.isOfConnection && ++breaks <= mostBreaks) {
+        const isEarly = elapsed() - startedAt < breakPatienceMs;
+        if (outageOf(reason)?.isOfConnection && isEarly && ++breaks <= mostBreaks) {
           await sleep(jitter() * longestBreak);
           continue;
         }
@@ -111,8 +125,9 @@ export async function openPostgres(
   }
 
   return {
-    read: (work) => persist(reading, work),
-    write: (work) => persist("begin isolation level read committed", work),
+    look: (work) => persist("look", work),
+    read: (work) => persist("read", work),
+    write: (work) => persist("write", work),
     close: connections.close,
   };
 }

@@ -51,6 +51,7 @@ export function openSqlite(path: string | null, elapsed: () => number = () => 0)
   const write = new Lane(writer, "writes", shared);
   const read = path === null ? write : new Lane(reader, "reads", shared);
   return {
+    look: (work) => read.run(work),
     read: (work) => read.run(work),
     write: (work) => write.run(work),
     async close() {

@@ -136,6 +136,8 @@ const toWrites = facetsOver(writeFacets);
 
 /** Units reject with SERVICE_UNAVAILABLE while the database is away, full, locked or refusing. */
 export interface Store {
+  /** Asks a single question: a unit of work that is one statement, and costs PostgreSQL no transaction of its own. */
+  look<T>(work: (tx: Reads) => Promise<T>): Promise<T>;
   /** Runs a unit of work on one snapshot. */
   read<T>(work: (tx: Reads) => Promise<T>): Promise<T>;
   /**
@@ -161,6 +163,7 @@ export function storeOver(database: Database): Store {
     throw refusalOf(reason);
   };
   return {
+    look: (work) => database.look(within(toReads, work)).catch(refuse),
     read: (work) => database.read(within(toReads, work)).catch(refuse),
     write: (work) => database.write(within(toWrites, work)).catch(refuse),
     close: () => database.close(),
