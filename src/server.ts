@@ -62,8 +62,13 @@ import type { Certificate } from "./tls/certificate.ts";
 import { fetchTrusting } from "./tls/fetch.ts";
 import { followFiles, openCertificate } from "./tls/open.ts";
 
-/** How long a shutdown waits for requests, and for mail, under way. */
-const drainMs = 10_000;
+/**
+ * How a shutdown ends within ten seconds whatever the store, or a client, does: requests and mail under way may go on for
+ * as long as the first says; then the store is closed beneath them, so that they are answered; then connections are cut.
+ */
+const drainMs = 7_000;
+const storeMs = 8_500;
+const endMs = 9_500;
 
 /** Is told what was wrong about where a store is kept, in a sentence each. */
 type Warn = (sentence: string) => void;
@@ -369,17 +374,28 @@ export function assemble({
     async close(): Promise<void> {
       logger.info("ending: requests and mail under way are finished first");
       unfollow();
-      const closing = app.close();
-      const late = setTimeout(() => app.server.closeAllConnections(), drainMs);
-      await Promise.all([
-        closing.finally(() => clearTimeout(late)),
-        monitoring?.close(),
-        mail.worker?.close(drainMs),
-      ]);
-      await Promise.all([sealer?.close(), sweeper.close()]);
-      await store.close();
+      const timers = [
+        setTimeout(() => void store.close().catch(() => {}), drainMs),
+        setTimeout(() => app.server.closeAllConnections(), storeMs),
+      ];
+      const ended = (async () => {
+        await Promise.all([app.close(), monitoring?.close(), mail.worker?.close(drainMs)]);
+        await Promise.all([sealer?.close(), sweeper.close()]);
+        await store.close();
+      })();
+      const inTime = await within(endMs, ended).finally(() => timers.map(clearTimeout));
+      if (!inTime) logger.warn("ended with work under way, because the store does not answer");
     },
   };
+}
+
+/** Whether work ends within some milliseconds; rejects as it does. */
+async function within(ms: number, work: Promise<void>): Promise<boolean> {
+  let late: NodeJS.Timeout | undefined;
+  const missed = new Promise<boolean>((resolve) => {
+    late = setTimeout(() => resolve(false), ms);
+  });
+  return Promise.race([work.then(() => true), missed]).finally(() => clearTimeout(late));
 }
 
 /** Options of an Anteroom inside a program. */

@@ -62,3 +62,18 @@ test("what a server shows of itself", async (t) => {
       assert.ok(text.includes(`<section id="${id}"`), `${id} is missing`);
   });
 });
+
+test("a rehearsal in the year 1600 answers as ever: a challenge, a sign-in, a change", async (t) => {
+  const world = await startWorld(t);
+  for (const now of ["1600-01-01", "0001-01-01", "9999-12-31"]) {
+    world.clock.set({ now });
+    const path = `/api/atlas/v2/groups/${ids.group}`;
+    assert.equal((await world.send({ path })).status, 401, now);
+    assert.equal((await world.as(keys.owner, { path })).status, 200, now);
+    const body = { username: `${now}@example.com`, roles: ["GROUP_OWNER"] };
+    const made = await world.as(keys.owner, { method: "POST", path: `${path}/invites`, body });
+    assert.ok(made.status === 200 || made.status === 410, `${now}: ${made.text}`);
+    const page = await world.send({ path: "/sign-in" });
+    assert.equal(page.status, 200, page.text);
+  }
+});

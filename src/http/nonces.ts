@@ -18,6 +18,10 @@ export interface Nonces {
 /** Whose signature a nonce bears does not change, so that clients that go on using one are checked once. */
 const remembered = 5000;
 
+/** Added to instants, so that six bytes without a sign hold those from the year 1082 to 9999; an earlier one counts as the first. */
+const ages = 28_000_000_000_000;
+const mostOfSix = 2 ** 48 - 1;
+
 /** Signs with the first key, and believes what any of them signed. */
 export function createNonces(keys: readonly [Buffer, ...Buffer[]]): Nonces {
   const expiries = new LRUCache<string, Instant>({ max: remembered });
@@ -25,7 +29,7 @@ export function createNonces(keys: readonly [Buffer, ...Buffer[]]): Nonces {
   return {
     issue(now) {
       const body = Buffer.concat([Buffer.alloc(6), mintBytes(6)]);
-      body.writeUIntBE(now, 0, 6);
+      body.writeUIntBE(Math.min(Math.max(now + ages, 0), mostOfSix), 0, 6);
       return Buffer.concat([body, sign(body, keys[0])]).toString("base64");
     },
     expiryOf(nonce) {
@@ -36,7 +40,7 @@ export function createNonces(keys: readonly [Buffer, ...Buffer[]]): Nonces {
       const body = bytes.subarray(0, 12);
       const signature = bytes.subarray(12).toString("hex");
       if (!keys.some((key) => sameText(sign(body, key).toString("hex"), signature))) return undefined;
-      const expiry = body.readUIntBE(0, 6) + nonceLifetime;
+      const expiry = body.readUIntBE(0, 6) - ages + nonceLifetime;
       expiries.set(nonce, expiry);
       return expiry;
     },
@@ -70,7 +74,7 @@ interface Window {
 export function createMemoryLedger(most = mostNonces): NonceLedger {
   const windows = new Map<string, Window>();
   /** Whatever was forgotten before its time runs out by then. */
-  let forgotten: Instant = 0;
+  let forgotten: Instant = Number.NEGATIVE_INFINITY;
 
   function makeRoom(now: Instant): void {
     for (const [old, { expiresAt }] of windows) {

@@ -97,6 +97,12 @@ export function createShell(parts: Parts): { app: FastifyInstance; record: Recor
     frameworkErrors: (_error, request, reply) => refuseAbsent(request, reply),
     clientErrorHandler: refuseUnreadable,
     http: serverOptions,
+    // Refused below, in the form of the API.
+    return503OnClosing: false,
+  });
+  let isDraining = false;
+  app.addHook("preClose", async () => {
+    isDraining = true;
   });
   refuseEvents(app.server);
   const findMethods = collectMethods(app, routerOptions);
@@ -110,6 +116,10 @@ export function createShell(parts: Parts): { app: FastifyInstance; record: Recor
     const { method, raw } = request;
     // Go sends the header with nothing in it where there is no body.
     if (raw.headers["content-type"]?.trim() === "") delete raw.headers["content-type"];
+    if (isDraining && raw.url !== "/healthz") {
+      settle(request, reply, refuseAlone(ending(), readFormat(searchOf(request))));
+      return;
+    }
     const hostless = refuseWithoutHost(raw);
     if (hostless !== undefined) return done(hostless);
     const path = pathOf(request);
@@ -119,6 +129,11 @@ export function createShell(parts: Parts): { app: FastifyInstance; record: Recor
     // Fastify has words of its own for QUERY.
     else if (method === "QUERY" || isVerb) refuseMethod(request, reply);
     else done();
+  });
+
+  // Of pages and what else Fastify sends itself.
+  app.addHook("onSend", async (_request, reply) => {
+    if (isDraining) reply.header("connection", "close");
   });
 
   const record: RecordAnswer = (request, operationId, { status, who }, startedAt) => {
@@ -158,6 +173,8 @@ export function createShell(parts: Parts): { app: FastifyInstance; record: Recor
       who: answer.who ?? null,
       userAgent: request.headers["user-agent"] ?? "",
     });
+    // A client that kept the connection would lose what it asks on it next.
+    if (isDraining) reply.raw.shouldKeepAlive = false;
     return send(reply, answer);
   }
 
@@ -283,6 +300,9 @@ const searchOf = (request: FastifyRequest): string => splitTarget(request.raw.ur
 
 const notFound = (request: FastifyRequest): Answer =>
   refuseAlone(fault("RESOURCE_NOT_FOUND", { resource: pathOf(request) }), readFormat(searchOf(request)));
+
+const ending = (): Fault =>
+  fault("SERVICE_UNAVAILABLE", { reason: "The server is ending" }, { headers: { "retry-after": "1" } });
 
 type Failure = Error & { statusCode?: number };
 

@@ -80,6 +80,11 @@ export async function migrate(database: Database): Promise<string[]> {
   try {
     return await database.write(async (connection) => {
       const run = (sql: string, ...values: string[]) => connection.change({ sql, values });
+      if (connection.engine === "postgres") {
+        // Servers of the version before go on: a statement that waits for a lock makes all who come after it wait as well.
+        await run("set local lock_timeout = '2s'");
+        await run("set local statement_timeout = 0");
+      }
       if (connection.engine === "postgres") await run(oneAtATime);
       await run("create table if not exists migrations (name text primary key)");
       await run("create table if not exists meta (key text primary key, value text not null)");

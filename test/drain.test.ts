@@ -1,0 +1,83 @@
+// How a server ends: what is under way is answered, what still comes is refused in the API's form, and all within ten seconds.
+import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { connect } from "node:net";
+import { join } from "node:path";
+import { test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import Sqlite from "better-sqlite3";
+import { createTestDatabase, skipReason } from "./support/engines.ts";
+import { invitesPath } from "./support/invites.ts";
+import { startProcess } from "./support/process.ts";
+import { createFolder } from "./support/storage.ts";
+import { startProxy } from "./support/tcp-proxy.ts";
+import { invited, send, startWorld } from "./support/world.ts";
+
+test("while a server ends, answers close their connections, and what still comes is refused in the API's form", async (t) => {
+  const data = createFolder(t);
+  const world = await startWorld(t, { data });
+  const token = await world.token();
+  const other = new Sqlite(join(data, "anteroom.sqlite"));
+  other.exec("begin exclusive");
+  const body = { username: invited, roles: ["GROUP_OWNER"] };
+  const underWay = world.bearing(token, {
+    method: "PATCH",
+    path: invitesPath,
+    body,
+    headers: { connection: "keep-alive" },
+  });
+  const { hostname, port } = new URL(world.url);
+  const late = connect(Number(port), hostname);
+  let heard = "";
+  late.setEncoding("utf8").on("data", (text: string) => {
+    heard += text;
+  });
+  late.write(`GET ${invitesPath} HTTP/1.1\r\nHost: localhost\r\n`);
+  await sleep(200);
+  const closing = world.close();
+  await sleep(100);
+  late.write("\r\n");
+  await sleep(200);
+  match(heard, /^HTTP\/1\.1 503 Service Unavailable\r\n/);
+  match(heard, /\r\nconnection: close\r\n/i);
+  match(heard, /\r\nretry-after: 1\r\n/i);
+  deepEqual(JSON.parse(heard.split("\r\n\r\n")[1] ?? ""), {
+    detail: "The server is ending; try again later.",
+    error: 503,
+    errorCode: "SERVICE_UNAVAILABLE",
+    parameters: ["The server is ending"],
+    reason: "Service Unavailable",
+  });
+  other.close();
+  const { status, headers } = await underWay;
+  deepEqual([status, headers.connection], [200, "close"]);
+  await closing;
+});
+
+test("SIGTERM ends a server within ten seconds though its database swallows all", {
+  skip: skipReason("postgres"),
+}, async (t) => {
+  const proxy = await startProxy(t, await createTestDatabase(t));
+  const env = { ANTEROOM_SECRET: "0123456789abcdef0123456789abcdef" };
+  const server = await startProcess(t, ["serve", "--database-url", proxy.url, "--port", "0"], env);
+  equal((await send(server.url, { path: "/readyz" })).status, 200);
+  proxy.swallow(true);
+  const authorization = `Basic ${Buffer.from(`mdb_sa_id_${"0".repeat(24)}:secret`).toString("base64")}`;
+  const asked = Array.from({ length: 4 }, () =>
+    send(server.url, {
+      method: "POST",
+      path: "/api/oauth/token",
+      headers: { authorization, "content-type": "application/x-www-form-urlencoded" },
+      body: "grant_type=client_credentials",
+    }).then(
+      ({ status }) => status,
+      () => "cut",
+    ),
+  );
+  await sleep(200);
+  const startedAt = performance.now();
+  await server.stop();
+  const ms = performance.now() - startedAt;
+  ok(ms < 10_500, `it took ${ms} ms`);
+  // The store was closed beneath them, or gave up: they were answered, not cut off.
+  deepEqual(await Promise.all(asked), [503, 503, 503, 503]);
+});

@@ -1,0 +1,81 @@
+// What keeps a server from starting is said in one sentence, with exit code 1: no stack, and no secret.
+import { doesNotMatch, equal, match } from "node:assert/strict";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import Sqlite from "better-sqlite3";
+import pg from "pg";
+import { createAnteroom } from "../src/server.ts";
+import { anteroom } from "./support/command.ts";
+import { createTestDatabase, skipReason } from "./support/engines.ts";
+import { createFolder } from "./support/storage.ts";
+
+const env = { ANTEROOM_SECRET: "0123456789abcdef0123456789abcdef" };
+
+async function refusalOf(flags: readonly string[]): Promise<string> {
+  const { code, stderr } = await anteroom(["serve", ...flags, "--port", "0"], { env });
+  equal(code, 1, stderr);
+  doesNotMatch(stderr, /\n {4}at |hush/);
+  const lines = stderr.trim().split("\n");
+  // Before it may stand a warning about a password in the list of processes.
+  return lines.filter((line) => !line.includes("list of processes")).join("\n");
+}
+
+test("of a PostgreSQL that is not there", async (t) => {
+  for (const [url, sentence] of [
+    [
+      "postgres://ada@127.0.0.1:1/x",
+      /^anteroom: the database cannot be reached: connect ECONNREFUSED 127\.0\.0\.1:1$/,
+    ],
+    [
+      "postgres://ada:hush@nohost.invalid/x",
+      /^anteroom: the database cannot be reached: getaddrinfo \w+ nohost\.invalid$/,
+    ],
+  ] as const) {
+    await t.test(url, async () => match(await refusalOf(["--database-url", url]), sentence));
+  }
+});
+
+test("of a PostgreSQL that refuses", { skip: skipReason("postgres") }, async (t) => {
+  const url = new URL(await createTestDatabase(t));
+  const missing = new URL(url);
+  missing.pathname = "/nothere";
+  match(
+    await refusalOf(["--database-url", missing.href]),
+    /^anteroom: the database is missing: database "nothere" does not exist$/,
+  );
+  const nobody = new URL(url);
+  nobody.username = "nobody_here";
+  match(
+    await refusalOf(["--database-url", nobody.href]),
+    /^anteroom: the database refuses this server: .*"nobody_here"/,
+  );
+  const client = new pg.Client({ connectionString: url.href });
+  await client.connect();
+  await client.query("create table migrations (name text primary key)");
+  await client.query("insert into migrations values ('9999-tomorrow')").finally(() => client.end());
+  match(
+    await refusalOf(["--database-url", url.href]),
+    /^anteroom: the database was written by a newer Anteroom /,
+  );
+});
+
+test("of a folder that cannot be used, and a store that is locked or none", async (t) => {
+  const folder = createFolder(t);
+  writeFileSync(join(folder, "file"), "");
+  match(
+    await refusalOf(["--data", join(folder, "file", "data")]),
+    /^anteroom: ENOTDIR: not a directory, mkdir '/,
+  );
+  const foreign = join(folder, "foreign");
+  mkdirSync(foreign);
+  writeFileSync(join(foreign, "anteroom.sqlite"), "no database at all");
+  match(await refusalOf(["--data", foreign]), /^anteroom: the database is damaged: file is not a database$/);
+  const data = join(folder, "locked");
+  await (await createAnteroom({ data })).close();
+  const other = new Sqlite(join(data, "anteroom.sqlite"));
+  t.after(() => other.close());
+  other.pragma("journal_mode = DELETE");
+  other.exec("begin exclusive");
+  match(await refusalOf(["--data", data]), /^anteroom: the database is locked: database is locked$/);
+});
