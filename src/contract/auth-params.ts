@@ -7,7 +7,9 @@ const param = /\b(\w+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,]+))/g;
 export function readAuthParams(header: string): Readonly<Record<string, string>> {
   const params: Record<string, string> = {};
   for (const [, name = "", quoted, plain] of header.matchAll(param)) {
-    params[name.toLowerCase()] = quoted === undefined ? (plain ?? "") : quoted.replace(/\\(.)/g, "$1");
+    const value = quoted ?? plain ?? "";
+    const isEscaped = quoted?.includes("\\") === true;
+    params[name.toLowerCase()] = isEscaped ? value.replace(/\\(.)/g, "$1") : value;
   }
   return params;
 }

@@ -79,5 +79,9 @@ export const impliedBy = (name: RoleName): readonly string[] => table[name].impl
 
 /** Puts roles into the order of the table: Atlas stores a set, and answers it in an order of its own. */
 export function inOrder<R extends RoleName>(names: Iterable<R>): R[] {
-  return [...names].sort((a, b) => (positions.get(a) ?? 0) - (positions.get(b) ?? 0));
+  const ordered = [...names];
+  const positionOf = (name: R | undefined) => positions.get(name ?? "") ?? 0;
+  // They nearly always are: what is stored was put in order before.
+  const isOrdered = ordered.every((name, index) => positionOf(ordered[index - 1]) <= positionOf(name));
+  return isOrdered ? ordered : ordered.sort((a, b) => positionOf(a) - positionOf(b));
 }
