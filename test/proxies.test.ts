@@ -89,6 +89,20 @@ test("links take the scheme from a trusted proxy, and the host from nobody but H
   assert.equal(await linkOf(1, { "x-forwarded-proto": "javascript" }), `http://atlas.localhost${path}`);
 });
 
+test("metrics and readiness are at their paths to the letter, as proxies that keep them inside compare", async (t) => {
+  const { url } = await startWorld(t);
+  const statusOf = async (path: string) => (await send(url, { path })).status;
+  for (const [name, encoded] of [
+    ["metrics", "%6detrics"],
+    ["readyz", "r%65adyz"],
+  ]) {
+    assert.equal(await statusOf(`/${name}?x=y`), 200);
+    for (const path of [`/${name}/`, `/${encoded}`, `//${name}`, `/${name}//`, `/${name};x`, `/./${name}`]) {
+      assert.equal(await statusOf(path), 404, path);
+    }
+  }
+});
+
 const hasNginx = spawnSync("nginx", ["-v"]).error === undefined;
 
 test("behind nginx with the lines of the guide, nobody chooses an address", {
@@ -106,9 +120,11 @@ test("behind nginx with the lines of the guide, nobody chooses an address", {
   assert.equal(json.links[0].href, `${url}${path}`);
   assert.deepEqual(
     await Promise.all(
-      ["/metrics", "/readyz", "/healthz"].map(async (path) => (await send(url, { path })).status),
+      ["/metrics", "/readyz", "/metrics/", "/readyz/", "/%6detrics", "//metrics", "/healthz"].map(
+        async (path) => (await send(url, { path })).status,
+      ),
     ),
-    [404, 404, 200],
+    [404, 404, 404, 404, 404, 404, 200],
   );
   // A change, and who is said to have made it.
   const invites = { path: `${path}/invites`, method: "POST" };

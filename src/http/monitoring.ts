@@ -1,7 +1,8 @@
 // Readiness and metrics, for whoever watches the server: beside all else, or on a port of their own.
 import Fastify, { type FastifyInstance } from "fastify";
 import type { Logger } from "pino";
-import { Fault } from "../contract/errors.ts";
+import { Fault, fault } from "../contract/errors.ts";
+import { splitTarget } from "../contract/target.ts";
 import type { Metrics } from "./metrics.ts";
 import { longestRequest, refuseEvents, serverOptions } from "./unreadable.ts";
 
@@ -13,21 +14,28 @@ interface Parts {
 }
 
 export function registerMonitoring(app: FastifyInstance, { metrics, logger, probe }: Parts): void {
-  app.get("/readyz", async (_request, reply) => {
-    try {
-      await probe();
-      return { status: "ready" };
-    } catch (reason) {
-      const status =
-        reason instanceof Fault
-          ? String(reason.parameters[0] ?? reason.message)
-          : "The database cannot be written";
-      logger.error({ err: reason instanceof Fault ? (reason.cause ?? reason) : reason }, "not ready");
-      return reply.code(503).header("retry-after", "1").send({ status });
-    }
-  });
-  app.get("/metrics", async (_request, reply) => {
-    return reply.header("content-type", metrics.contentType).send(await metrics.render());
+  app.register(async (scope) => {
+    // Proxies that keep these paths inside compare them as they are written.
+    scope.addHook("onRequest", (request, _reply, done) => {
+      const { path } = splitTarget(request.raw.url ?? "");
+      done(path === request.routeOptions.url ? undefined : fault("RESOURCE_NOT_FOUND", { resource: path }));
+    });
+    scope.get("/readyz", async (_request, reply) => {
+      try {
+        await probe();
+        return { status: "ready" };
+      } catch (reason) {
+        const status =
+          reason instanceof Fault
+            ? String(reason.parameters[0] ?? reason.message)
+            : "The database cannot be written";
+        logger.error({ err: reason instanceof Fault ? (reason.cause ?? reason) : reason }, "not ready");
+        return reply.code(503).header("retry-after", "1").send({ status });
+      }
+    });
+    scope.get("/metrics", async (_request, reply) => {
+      return reply.header("content-type", metrics.contentType).send(await metrics.render());
+    });
   });
 }
 
