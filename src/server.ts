@@ -17,7 +17,7 @@ import { createProvider, type Provider } from "./console/oidc.ts";
 import { registerConsole } from "./console/register.ts";
 import { Fault } from "./contract/errors.ts";
 import { type Controls, createControls, type SeenMail } from "./controls/controls.ts";
-import { guardRehearsal } from "./controls/guard.ts";
+import { createGuard } from "./controls/guard.ts";
 import { registerControls } from "./controls/routes.ts";
 import { type Instant, toTimestamp } from "./domain/instant.ts";
 import { openPolicy, type Policy } from "./domain/policy.ts";
@@ -314,6 +314,7 @@ export function assemble({
     logger,
     report,
     see: controls?.see ?? null,
+    guard: controls === null ? null : createGuard(settings),
     noteSecurity,
     baseUrl: settings.baseUrl,
     https: certificate,
@@ -324,7 +325,6 @@ export function assemble({
   if (monitoring === null) registerMonitoring(app, monitored);
   registerDocument(app, operations, settings.baseUrl);
   if (controls !== null) {
-    guardRehearsal(app, settings);
     registerControls(app, { controls, noteSecurity, decompress });
   }
   registerConsole(app, {

@@ -3,6 +3,7 @@ import { deepEqual, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { type OperationId, operations } from "../src/operations/index.ts";
 import { compose, startNestedWorld } from "./support/nested.ts";
+import { startWorld } from "./support/world.ts";
 import { composeCalls } from "./tables/calls.ts";
 
 /** A private key without a mask, or a client secret. */
@@ -32,4 +33,12 @@ test("of all operations, those that show a secret forbid to keep the answer", as
     "createOrgServiceAccount",
     "createOrgServiceAccountSecret",
   ]);
+});
+
+test("captured mail, whose links open accounts, is not kept either, nor what else the test controls answer", async (t) => {
+  const world = await startWorld(t);
+  for (const name of ["clock", "mail", "requests", "missing"]) {
+    const { headers } = await world.send({ path: `/_anteroom/v1/${name}` });
+    deepEqual(headers["cache-control"], "no-store", name);
+  }
 });

@@ -17,6 +17,16 @@ const routes: readonly Sending[] = [
     { path: fill(path) },
     ...(forms === undefined ? [] : [{ method: "POST", path: fill(path), headers: form, body: "do=x" }]),
   ]),
+  // What the router never sees, or finds nothing for.
+  ...[
+    "//",
+    "/api/atlas/v2/orgs/x:y",
+    "/api/atlas/v2/orgs/x%3Ay",
+    "/%zz",
+    "/api/%zz",
+    `/${"x".repeat(1500)}`,
+  ].map((path) => ({ path })),
+  { method: "QUERY", path: "/api/atlas/v2/orgs" },
   ...["/healthz", "/readyz", "/metrics", "/docs", "/api/openapi.json", "/nowhere", "/api/nowhere"].map(
     (path) => ({
       path,
@@ -80,6 +90,25 @@ test("a rehearsal keeps web pages of others out", async (t) => {
       403,
     );
     assert.equal(stage.events().length, 0);
+  });
+
+  await t.test("what others ask for is not among the requests that were seen", async () => {
+    await ask({ method: "POST", path: "/_anteroom/v1/reset" }, {});
+    const seen = async () =>
+      (await ask({ path: "/_anteroom/v1/requests" }, {})).json.map(({ path }: { path: string }) => path);
+    await ask({ path: "/api/atlas/v2/groups" }, {});
+    for (const [path, headers] of [
+      ["/api/atlas/v2/orgs", { "sec-fetch-site": "cross-site", "sec-fetch-mode": "no-cors" }],
+      ["/api/atlas/v2/orgs", { "sec-fetch-site": "same-site" }],
+      ["/api/atlas/v2/orgs", { origin: "https://evil.example" }],
+      ["/nowhere", { "sec-fetch-site": "cross-site" }],
+      ["/api/atlas/v2/orgs", { host: "evil.example" }],
+      ["/%zz", { host: "evil.example" }],
+    ] as const) {
+      await ask({ path }, headers);
+      await ask({ path, method: "POST" }, headers);
+    }
+    assert.deepEqual(await seen(), ["/api/atlas/v2/groups"]);
   });
 
   await t.test("its own names, its own pages, and clients that are no pages are let in", async () => {

@@ -17,6 +17,8 @@ interface Parts {
 
 export function registerControls(app: FastifyInstance, { controls, noteSecurity, decompress }: Parts): void {
   app.register(async (scope) => {
+    // Mail has links that open accounts.
+    scope.addHook("onRequest", async (_request, reply) => void reply.header("cache-control", "no-store"));
     scope.addHook("onResponse", async (request, { statusCode }) => {
       if (request.method === "GET") return;
       const refusedFor = statusCode < 400 ? undefined : String(statusCode);

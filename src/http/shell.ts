@@ -36,6 +36,12 @@ interface Parts {
   readonly report: Report;
   /** Looks at each answer; null where nobody does. */
   readonly see: ((answered: Answered) => void) | null;
+  /** Asked before all else; null where every name and every page may ask. */
+  readonly guard: {
+    refusalOf(request: FastifyRequest): Fault | undefined;
+    /** Whether it is not to be seen. */
+    isOfOthers(request: FastifyRequest): boolean;
+  } | null;
   readonly noteSecurity: NoteSecurity;
   /** Scheme and authority of links; the request's own when null. */
   readonly baseUrl: string | null;
@@ -79,8 +85,8 @@ export type RecordAnswer = (
 
 /** The server, and how others on it count and log their answers. */
 export function createShell(parts: Parts): { app: FastifyInstance; record: RecordAnswer } {
-  const { operations, walk, endpoints, metrics, logger, report, see, noteSecurity, baseUrl, https, proxies } =
-    parts;
+  const { operations, walk, endpoints, metrics, logger, report, see, guard } = parts;
+  const { noteSecurity, baseUrl, https, proxies } = parts;
   // Unique among processes and restarts, at the price of a counter.
   const process = randomUUID().slice(0, 8);
   let count = 0;
@@ -94,7 +100,11 @@ export function createShell(parts: Parts): { app: FastifyInstance; record: Recor
     genReqId: () => `${process}-${(++count).toString(36)}`,
     routerOptions,
     // A path the router cannot decode, or one of endless parts, names nothing that could exist.
-    frameworkErrors: (_error, request, reply) => refuseAbsent(request, reply),
+    frameworkErrors(_error, request, reply) {
+      const refused = guard?.refusalOf(request);
+      if (refused === undefined) refuseAbsent(request, reply);
+      else settle(request, reply, refuseAlone(refused));
+    },
     clientErrorHandler: refuseUnreadable,
     http: serverOptions,
     // Refused below, in the form of the API.
@@ -116,12 +126,12 @@ export function createShell(parts: Parts): { app: FastifyInstance; record: Recor
     const { method, raw } = request;
     // Go sends the header with nothing in it where there is no body.
     if (raw.headers["content-type"]?.trim() === "") delete raw.headers["content-type"];
+    const refused = refuseWithoutHost(raw) ?? guard?.refusalOf(request);
+    if (refused !== undefined) return done(refused);
     if (isDraining && raw.url !== "/healthz") {
       settle(request, reply, refuseAlone(ending(), readFormat(searchOf(request))));
       return;
     }
-    const hostless = refuseWithoutHost(raw);
-    if (hostless !== undefined) return done(hostless);
     const path = pathOf(request);
     // The router takes `{id}:verb` for an id where the method is not the verb's, and nothing at all for one.
     const isVerb = /:|%3a/i.test(path) && findMethods(path)?.includes(method) === false;
@@ -165,6 +175,7 @@ export function createShell(parts: Parts): { app: FastifyInstance; record: Recor
     startedAt = elapsed(),
   ): FastifyReply {
     record(request, name, answer, startedAt);
+    if (guard?.isOfOthers(request) === true) return send(reply, answer);
     see?.({
       operationId: name || null,
       method: request.method,
