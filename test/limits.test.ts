@@ -1,8 +1,8 @@
 // Rate limits as a caller meets them: counted always, enforced when asked for.
-import { deepEqual, equal, ok, throws } from "node:assert/strict";
+import { deepEqual, equal, notEqual, ok, throws } from "node:assert/strict";
 import { test } from "node:test";
-import { limitSets } from "../src/contract/limits.ts";
-import { createLimits } from "../src/http/limits.ts";
+import { limitSets, neighbourSets } from "../src/contract/limits.ts";
+import { createLimits, limitScope } from "../src/http/limits.ts";
 import { groupNotFound, invitesPath } from "./support/invites.ts";
 import { assertRefusal } from "./support/stage.ts";
 import { ids, keys, type Reply, type Sending, startWorld, type World } from "./support/world.ts";
@@ -169,4 +169,11 @@ test("a bucket", async (t) => {
     at += 60_000;
     equal(take(), orgs.refill - 1);
   });
+});
+
+test("whoever has an IPv6 network has one bucket by it, not one for each address in it", () => {
+  const of = (address: string) => limitScope(neighbourSets.unlisted, {}, undefined, address);
+  equal(of("2001:db8::1"), of("2001:db8::ffff:1"));
+  notEqual(of("2001:db8::1"), of("2001:db8:0:1::1"));
+  notEqual(of("192.0.2.1"), of("192.0.2.2"));
 });

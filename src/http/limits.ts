@@ -3,6 +3,7 @@ import { type Fault, fault } from "../contract/errors.ts";
 import { type LimitSet, refillPeriodSeconds } from "../contract/limits.ts";
 import type { Caller } from "../domain/access.ts";
 import { hour, type Instant } from "../domain/instant.ts";
+import { networkOf } from "../domain/session.ts";
 import type { EndpointSet, Operation } from "../operations/operation.ts";
 import { hashSecret } from "../secrets/keyring.ts";
 import type { Store } from "../store/store.ts";
@@ -146,14 +147,14 @@ export function endpointSetsOf(operations: readonly Operation[]): EndpointSet[] 
 /** Whether all of a project or an organization draw from one bucket. */
 export const isShared = ({ scope }: LimitSet): boolean => scope === "GROUP" || scope === "ORGANIZATION";
 
-/** Whose bucket a request draws from; without a caller, that of its address. */
+/** Whose bucket a request draws from; without a caller, that of its network. */
 export function limitScope(
   set: LimitSet,
   params: Readonly<Record<string, string>>,
   caller: Caller | undefined,
   remoteAddress: string,
 ): string {
-  if (caller === undefined) return remoteAddress;
+  if (caller === undefined) return networkOf(remoteAddress);
   switch (set.scope) {
     case "GROUP":
       return params.groupId ?? caller.id;
@@ -162,6 +163,6 @@ export function limitScope(
     case "USER":
       return caller.id;
     case "IP":
-      return remoteAddress;
+      return networkOf(remoteAddress);
   }
 }

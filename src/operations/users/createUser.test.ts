@@ -175,3 +175,14 @@ test("createUser", async (t) => {
     deepEqual(await code({ roles: [{ ...groupRole, groupId: ids.missing }] }), [404, "GROUP_NOT_FOUND"]);
   });
 });
+
+test("createUser: 429 after sixty hashes for one network, whoever asks", async (t) => {
+  const stage = await startStage(t);
+  const make = (number: number) => {
+    const sent = { ...body, username: `many${number}@example.com` };
+    return stage.ask(number % 2 === 0 ? "owner" : "stranger", { method: "POST", path, body: sent });
+  };
+  const statuses = [];
+  for (let number = 0; number < 61; number++) statuses.push((await make(number)).status);
+  deepEqual(statuses, [...Array(60).fill(201), 429]);
+});

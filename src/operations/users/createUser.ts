@@ -1,11 +1,13 @@
 // Makes an account, and invites it to the organizations and projects that its roles name.
 import { chooseOffers, findPendingId, offer, offerErrors } from "../../changes/offers.ts";
 import { refusePoor } from "../../changes/sessions.ts";
+import { consoleSets } from "../../contract/limits.ts";
 import { CloudAppUser, CloudAppUserRequest } from "../../contract/schemas/users.ts";
 import { olderLifetime } from "../../contract/versions.ts";
 import { door } from "../../domain/access.ts";
 import { chooseUsername } from "../../domain/invite.ts";
 import { checkCountry, checkNames, draftAccount } from "../../domain/profile.ts";
+import { networkOf } from "../../domain/session.ts";
 import { operation } from "../operation.ts";
 import { ofAccounts, usersPath } from "./common.ts";
 import { showAccount } from "./views.ts";
@@ -35,10 +37,11 @@ export const createUser = operation({
     "WEAK_PASSWORD",
   ],
 })
-  .prepare(async ({ body, caller, now, read, passwords, fault }) => {
+  .prepare(async ({ body, caller, remoteAddress, now, read, passwords, spend, fault }) => {
     // Whoever may not give the roles costs no hash; the unit of work looks again.
     await read((tx) => chooseOffers({ tx, caller, now, fault }, body.roles));
     await refusePoor({ passwords, fault }, body.password);
+    await spend(consoleSets.hashing, networkOf(remoteAddress));
     return passwords.hash(body.password);
   })
   .handle(
