@@ -282,3 +282,15 @@ test("a port that is taken: the error says what to do", async (t) => {
   assert.equal(code, 1);
   assert.match(said.err, /EADDRINUSE.*choose another port with --port/);
 });
+
+test("an address that is not this machine's: one sentence", async (t) => {
+  for (const [host, code] of [
+    ["10.255.255.1", "EADDRNOTAVAIL"],
+    ["nowhere.invalid", "(ENOTFOUND|EAI_AGAIN)"],
+  ] as const) {
+    const args = ["serve", "--memory", "--port", "0", "--host", host, "--log-level", "silent"];
+    const { said, code: exit } = await start(t, args, { ANTEROOM_SECRET: secret });
+    assert.equal(exit, 1);
+    assert.match(said.err, new RegExp(`^anteroom: .*${code}.*--host.*\n$`));
+  }
+});

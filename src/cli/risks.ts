@@ -1,6 +1,6 @@
 // What is allowed but seldom meant: combinations of settings that `serve` warns of at its start, in a sentence each.
 import type { Settings } from "../config.ts";
-import { isLoopbackName } from "../domain/loopback.ts";
+import { isLoopback, isLoopbackName } from "../domain/loopback.ts";
 import type { Proxies } from "../domain/proxies.ts";
 
 type Exposure = Pick<Settings, "host" | "tls" | "baseUrl" | "trustProxy" | "oidc" | "policy">;
@@ -11,6 +11,11 @@ export function risksOf({ host, tls, baseUrl, trustProxy, oidc, policy }: Exposu
     ...(isPlain && !isLoopbackName(host)
       ? [
           `--host ${host} in plain HTTP: passwords, secrets and tokens can be read on the way; give --tls-cert and --tls-key, or put a proxy with TLS before it and give its address as --base-url https://…`,
+        ]
+      : []),
+    ...(baseUrl !== null && isPublicInPlain(baseUrl) && (tls !== null || isLoopbackName(host))
+      ? [
+          `--base-url ${baseUrl}: links of mail lead to plain HTTP, in which passwords and tokens can be read on the way; give the https:// address of the proxy with TLS that stands before it, or of this server`,
         ]
       : []),
     ...(believesAnybody(trustProxy, host)
@@ -25,6 +30,9 @@ export function risksOf({ host, tls, baseUrl, trustProxy, oidc, policy }: Exposu
       : []),
   ];
 }
+
+const isPublicInPlain = (baseUrl: string): boolean =>
+  baseUrl.startsWith("http:") && !isLoopback(new URL(baseUrl).host);
 
 /** A number of hops is right where nobody gets around the proxies, which nothing sees to on all addresses of a machine. */
 function believesAnybody(proxies: Proxies, host: string): boolean {

@@ -163,6 +163,16 @@ function requireOrigin({ mail, oidc, baseUrl }: Settings): void {
   }
 }
 
+/** Why a server cannot listen, by the system's code. */
+const unlistenable: Readonly<Record<string, string>> = {
+  EADDRNOTAVAIL:
+    "this machine has no such address: give one of its own as --host, or 0.0.0.0 for all of them",
+  EAI_AGAIN: "give an address of this machine as --host, or 0.0.0.0 for all of them",
+  ENOTFOUND: "give an address of this machine as --host, or 0.0.0.0 for all of them",
+  EACCES:
+    "the system lets no such user listen there: choose a --port from 1024 on, and let a proxy take the one below",
+};
+
 async function listen(server: ReturnType<typeof assemble>): Promise<string> {
   const url = await server.listen().catch(async (reason: NodeJS.ErrnoException) => {
     await server.close();
@@ -171,6 +181,8 @@ async function listen(server: ReturnType<typeof assemble>): Promise<string> {
         `${reason.message}; choose another port with --port or --metrics-port, where 0 takes any free one`,
       );
     }
+    const unlistened = unlistenable[reason.code ?? ""];
+    if (unlistened !== undefined) throw new SettingsError(`${reason.message}; ${unlistened}`);
     throw reason;
   });
   let ending = false;
