@@ -107,6 +107,15 @@ organization into the project then. The console offers only what is not above th
 stands. \`anteroom dev\` is not strict: it takes what Atlas's documents say
 ([fidelity](fidelity.md#api-keys-and-service-accounts)).
 
+## When a role is taken
+
+A role that is taken ends what its holder may do from then on, and undoes nothing: who was let in, which keys were made and
+which invitations are pending stays, up to the role that was given with it. Pending invitations name their inviter
+(\`inviterUsername\`), so that whoever takes a role can look for them and revoke them. Whoever leaves the organization, a
+person or a credential, leaves a name behind under which nobody is found; the event \`INVITATIONS_OF_REMOVED_INVITER\` tells
+its owners then that invitations are left. Fewer roles, or none any more in one project, write no such event: the inviter is
+still there, and events of the invitations themselves say who made them.
+
 ${sections.join("\n")}`;
 }
 

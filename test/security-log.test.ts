@@ -138,7 +138,7 @@ test("the security log", async (t) => {
       // A password in the wrong field is not repeated.
       for (const username of wrongFields) {
         await openBrowser(server).send("/sign-in", "signIn", { username, password: tried });
-        await openBrowser(server).send("/forgot-password", "request", { username });
+        await openBrowser(server).send("/forgot-password", "send", { username });
       }
     });
     const whys = security(wrong).map(({ event, who, why }) => [event, who, why]);
