@@ -65,7 +65,7 @@ for (const engine of engines) {
       if (engine === "sqlite") {
         const refused = await anteroom(["rotate-secret", ...storage.flags], { env });
         deepEqual([refused.code, refused.stdout], [1, ""]);
-        match(refused.stderr, /^anteroom: .* is used by a server or another command: stop that one first\n$/);
+        match(refused.stderr, /^anteroom: the store in .* is served by process \d+ .*; end that one first\n$/);
         deepEqual(await sealed(storage), before);
         await server.stop();
       }

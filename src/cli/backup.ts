@@ -71,7 +71,7 @@ function checkSeal(keyring: Keyring, seal: string | undefined, file: string): vo
 const refusalsOfDisks = /^(ENOSPC|EDQUOT|EFBIG|SQLITE_FULL|SQLITE_IOERR.*)$/;
 
 /** What disks and files refuse is for people as it is; only what nobody foresaw needs its place in the code. */
-export async function inOneSentence<T>(file: string, work: () => Promise<T>): Promise<T> {
+async function inOneSentence<T>(file: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (reason) {

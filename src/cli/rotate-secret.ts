@@ -2,8 +2,6 @@
 import { type Settings, SettingsError } from "../config.ts";
 import type { Keyring } from "../secrets/keyring.ts";
 import { openStore } from "../server.ts";
-import { takeOver } from "../store/restore.ts";
-import { inOneSentence } from "./backup.ts";
 import { findStore } from "./data-folder.ts";
 import { keyringOf, requireSecret } from "./keyring.ts";
 import { print } from "./output.ts";
@@ -17,13 +15,10 @@ export async function rotateSecret(settings: Settings, { current, previous }: Ma
       "set ANTEROOM_SECRET_PREVIOUS to the secret that the store was made with, and ANTEROOM_SECRET to the new one",
     );
   }
+  if (settings.storage.kind !== "postgres") await findStore(settings);
   const reseal = resealing(next, keyringOf(previous));
-  if (settings.storage.kind !== "postgres") {
-    const file = await findStore(settings);
-    // Its server may not believe the new secret, and would open no key any more.
-    await inOneSentence(file, async () => (await takeOver(file))?.close());
-  }
-  const store = await openStore(settings.storage);
+  // Beside a server that does not believe the new secret its keys would open no more.
+  const store = await openStore(settings.storage, { isServer: true });
   try {
     const count = await store.write(async (tx) => {
       tx.locks.everything();

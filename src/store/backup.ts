@@ -141,7 +141,7 @@ export async function isOfStore(path: string, store: string): Promise<boolean> {
     );
   const id = await idOf(path);
   if (id === undefined) return false;
-  return (await Promise.all([store, ...besides.map((end) => `${store}${end}`)].map(idOf))).includes(id);
+  return (await Promise.all(["", ...besides, "-lock"].map((end) => `${store}${end}`).map(idOf))).includes(id);
 }
 
 /** Refuses, without opening it, what is no whole SQLite file. `name` is what people know it by. */

@@ -87,7 +87,7 @@ const patienceMs = 1000;
  * store, or one that is damaged: that is why it is replaced. What is no database is not opened, as SQLite would delete its
  * log.
  */
-export async function takeOver(store: string): Promise<SqliteFile | undefined> {
+async function takeOver(store: string): Promise<SqliteFile | undefined> {
   if (!(await exists(store)) || !isSqlite(await readHeader(store))) return undefined;
   const database = openFile(store, { timeout: patienceMs });
   try {

@@ -5,6 +5,7 @@ import type { TestContext } from "node:test";
 import Sqlite from "better-sqlite3";
 import { beginCommandLine } from "../../src/changes/sessions.ts";
 import { type Clock, createClock } from "../../src/clock.ts";
+import { Fault } from "../../src/contract/errors.ts";
 import { mediaType } from "../../src/contract/versions.ts";
 import { grantLifetime } from "../../src/domain/command-line.ts";
 import { openPolicy, type Policy } from "../../src/domain/policy.ts";
@@ -165,7 +166,10 @@ export async function startConsoleOperations(t: TestContext, options: Options = 
     passwords: options.passwords?.(store) ?? productPasswords,
     endpointSets: [],
     noteSecurity: () => {},
-    report: (reason) => void reported.push(reason),
+    // A refusal is no news.
+    report: (reason) => {
+      if (!(reason instanceof Fault && reason.status < 500)) reported.push(reason);
+    },
   });
 
   const rows = async (table: string) => ((await store.read((tx) => tx.dump.take()))[table] ?? []) as Row[];
