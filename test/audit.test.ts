@@ -26,8 +26,8 @@ import { createFolder, createStorage, type TestStorage } from "./support/storage
 import { digest, ids, invited, keys, nonceOf, seed, send, v2023 } from "./support/world.ts";
 
 const now = Date.parse("2026-08-10T03:04:53Z");
-const secret = "0123456789abcdef0123456789abcdef";
-const fresh = "4567456789abcdef0123456789abcdef";
+const secret = "8f5d1ce07a93b264e1f0957c3ab8d642";
+const fresh = "4c1e1ce07a93b264e1f0957c3ab8d642";
 const keyring = createKeyring(Buffer.from(secret));
 const otherOrg = "b0123456789abcdef012345b";
 

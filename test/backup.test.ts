@@ -27,7 +27,7 @@ import { startProcess } from "./support/process.ts";
 import { createFolder } from "./support/storage.ts";
 import { digest, invited, keys, nonceOf, type Sending, seed, send, v2023 } from "./support/world.ts";
 
-const secret = "0123456789abcdef0123456789abcdef";
+const secret = "8f5d1ce07a93b264e1f0957c3ab8d642";
 const masters = { current: secret, previous: undefined };
 const env = { ANTEROOM_SECRET: secret };
 

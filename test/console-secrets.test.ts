@@ -150,7 +150,7 @@ test("cookies are for TLS only under an https base URL, and forms come from ther
   const { url } = await startProcess(
     t,
     ["serve", "--memory", "--port", "0", "--seed", seed, "--base-url", origin, "--log-level", "error"],
-    { ANTEROOM_SECRET: "0123456789abcdef0123456789abcdef" },
+    { ANTEROOM_SECRET: "8f5d1ce07a93b264e1f0957c3ab8d642" },
   );
   const signing = { username: "owner@example.com", password };
   const browser = createBrowser(url, origin);

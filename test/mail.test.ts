@@ -440,7 +440,7 @@ function serving(t: TestContext, mailUrl: string) {
   writeFileSync(seed, JSON.stringify(seeded));
   const args = ["serve", "--data", data, "--port", "0", "--seed", seed, "--log-level", "debug"];
   const env = {
-    ANTEROOM_SECRET: "0123456789abcdef0123456789abcdef",
+    ANTEROOM_SECRET: "8f5d1ce07a93b264e1f0957c3ab8d642",
     ANTEROOM_BASE_URL: "https://atlas.example.com",
     ANTEROOM_MAIL_URL: mailUrl,
     ANTEROOM_MAIL_FROM: "Anteroom <no-reply@example.com>",

@@ -11,7 +11,7 @@ import { startProcess } from "./support/process.ts";
 import { createFolder, createStorage, type TestStorage } from "./support/storage.ts";
 import { account, digest, keys, nonceOf, seed, send, v2023 } from "./support/world.ts";
 
-const [old, fresh, other] = ["0123", "4567", "89ab"].map((part) => `${part}456789abcdef0123456789abcdef`) as [
+const [old, fresh, other] = ["0f5d", "4c1e", "8ab9"].map((part) => `${part}1ce07a93b264e1f0957c3ab8d642`) as [
   string,
   string,
   string,
@@ -65,7 +65,10 @@ for (const engine of engines) {
       if (engine === "sqlite") {
         const refused = await anteroom(["rotate-secret", ...storage.flags], { env });
         deepEqual([refused.code, refused.stdout], [1, ""]);
-        match(refused.stderr, /^anteroom: the store in .* is served by process \d+ .*; end that one first\n$/);
+        match(
+          refused.stderr,
+          /^anteroom: the store in .* is served by process \d+ .*; end that one first\n$/,
+        );
         deepEqual(await sealed(storage), before);
         await server.stop();
       }

@@ -88,7 +88,7 @@ function createPlace(t: TestContext): Place {
 }
 
 const envOf = (url: string) => ({
-  ANTEROOM_SECRET: "0123456789abcdef0123456789abcdef",
+  ANTEROOM_SECRET: "8f5d1ce07a93b264e1f0957c3ab8d642",
   ANTEROOM_DATABASE_URL: url,
 });
 const serve = ["serve", "--port", "0"];

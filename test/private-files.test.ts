@@ -21,7 +21,7 @@ async function startOpen(t: TestContext, args: readonly string[]) {
   const umask = process.umask(0);
   t.after(() => process.umask(umask));
   try {
-    return await startProcess(t, args, { ANTEROOM_SECRET: "0123456789abcdef0123456789abcdef" });
+    return await startProcess(t, args, { ANTEROOM_SECRET: "8f5d1ce07a93b264e1f0957c3ab8d642" });
   } finally {
     process.umask(umask);
   }
@@ -76,7 +76,7 @@ test("in a folder that was there its files are 600 too, and the start says that 
 test("files of an older Anteroom are closed at the start, which says so", async (t) => {
   const data = join(createFolder(t), "data");
   mkdirSync(data, { mode: 0o700 });
-  await (await createAnteroom({ data, seed, secret: "0123456789abcdef0123456789abcdef" })).close();
+  await (await createAnteroom({ data, seed, secret: "8f5d1ce07a93b264e1f0957c3ab8d642" })).close();
   chmodSync(join(data, "anteroom.sqlite"), 0o644);
   const server = await startOpen(t, ["serve", "--data", data, "--port", "0"]);
   equal(modeOf(join(data, "anteroom.sqlite")), "600");

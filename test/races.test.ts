@@ -69,7 +69,7 @@ async function twoProcesses(t: TestContext): Promise<Field> {
   writeFileSync(file, JSON.stringify(seed));
   const start = () =>
     startProcess(t, ["dev", "--port", "0", "--seed", file, ...storage.flags], {
-      ANTEROOM_SECRET: "a secret that both processes share",
+      ANTEROOM_SECRET: "8f5d1ce07a93b264e1f0957c3ab8d642",
     });
   const first = await start();
   const second = await start();

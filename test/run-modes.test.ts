@@ -7,7 +7,7 @@ import { basename, dirname, join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { digest, nonceOf, send } from "./support/world.ts";
 
-const secret = "0123456789abcdef0123456789abcdef";
+const secret = "8f5d1ce07a93b264e1f0957c3ab8d642";
 
 /** Starts the program and waits until it is ready or has ended; it is stopped when the test ends. */
 async function start(t: TestContext, args: readonly string[], env: Record<string, string> = {}) {

@@ -20,7 +20,7 @@ import { composeCalls } from "./tables/calls.ts";
 
 const password = "correct horse battery staple";
 const tried = "not the right password at all";
-const master = "0123456789abcdef0123456789abcdef";
+const master = "8f5d1ce07a93b264e1f0957c3ab8d642";
 /** Project Access Manager. */
 const manager = { publicKey: "accessmg", privateKey: "00000000-0000-4000-8000-accessmg0000" };
 /** Secrets of many forms, some of which a public key or a client id could have. */

@@ -14,7 +14,7 @@ import { startProcess } from "./support/process.ts";
 import { createFolder } from "./support/storage.ts";
 import { invited, startWorld, type World } from "./support/world.ts";
 
-const secret = { ANTEROOM_SECRET: "0123456789abcdef0123456789abcdef" };
+const secret = { ANTEROOM_SECRET: "8f5d1ce07a93b264e1f0957c3ab8d642" };
 
 async function startScene(t: TestContext, data = createFolder(t)) {
   const world = await startWorld(t, { data });

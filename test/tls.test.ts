@@ -21,7 +21,7 @@ async function emptyFolder(t: TestContext): Promise<string> {
   return folder;
 }
 
-const secret = "0123456789abcdef0123456789abcdef";
+const secret = "8f5d1ce07a93b264e1f0957c3ab8d642";
 
 async function startSecure(t: TestContext) {
   const anteroom = await createAnteroom({ seed, tls: true });

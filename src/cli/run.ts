@@ -94,7 +94,7 @@ export async function dev(settings: Settings, masters: Masters): Promise<void> {
 
 /** Serves in earnest: no controls, no demonstration, and a secret that somebody chose. */
 export async function serve(settings: Settings, { current, previous }: Masters): Promise<void> {
-  const keyring = keyringOf(requireSecret(current), previous);
+  const keyring = keyringOf(await requireSecret(current), previous);
   requireOrigin(settings);
   const warn = warning(settings);
   for (const sentence of risksOf(settings)) warn(sentence);

@@ -29,7 +29,12 @@ function queued<T>(work: () => Promise<T>): Promise<T> {
   throw fault("SERVICE_UNAVAILABLE", { reason: "The server is busy with passwords of others" }, { headers });
 }
 
-let common: ReadonlySet<string> | undefined;
+let leaked: ReadonlySet<string> | undefined;
+
+/** Passwords that leaked most often, in lower case. */
+export const loadLeaked = async (): Promise<ReadonlySet<string>> =>
+  (leaked ??= new Set((await import("@zxcvbn-ts/language-common")).dictionary["passwords-common"]));
+
 /** Verified in place of a hash that does not exist. */
 let decoy: Promise<string> | undefined;
 
@@ -46,7 +51,6 @@ export const passwords: Passwords = {
     return isRight && hash !== null;
   },
   async isCommon(password) {
-    common ??= new Set((await import("@zxcvbn-ts/language-common")).dictionary["passwords-common"]);
-    return common.has(password.toLowerCase());
+    return (await loadLeaked()).has(password.toLowerCase());
   },
 };

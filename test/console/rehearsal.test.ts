@@ -104,7 +104,7 @@ test("mail that goes to a server is not shown", async (t) => {
 
 test("404 for pages of a rehearsal in earnest", async (t) => {
   const server = await startProcess(t, ["serve", "--data", createFolder(t), "--port", "0"], {
-    ANTEROOM_SECRET: "0123456789abcdef0123456789abcdef",
+    ANTEROOM_SECRET: "8f5d1ce07a93b264e1f0957c3ab8d642",
   });
   const statuses = await Promise.all(pages.map(async (path) => (await send(server.url, { path })).status));
   deepEqual(statuses, [404, 404, 404]);

@@ -1,0 +1,47 @@
+// Whether a master secret can be guessed: whether it was thought up, not drawn.
+import { loadLeaked } from "./passwords.ts";
+
+/** A secret is judged by so many characters of it, which are enough. */
+const longestJudged = 128;
+
+/** Parts of a secret that somebody drew: sixteen hexadecimal digits alone have more than any computer tries. */
+const fewestParts = 16;
+const shortestPart = 3;
+
+/**
+ * Whether a text falls into few parts, each of which a program that guesses has in its list: leaked passwords and the words among
+ * them, runs such as 4321 or aaaa, and what the text has had before. Any other letter or digit is a part by itself. A sentence
+ * that is written somewhere is no secret, so that what stands between words is nothing.
+ */
+export async function isGuessable(secret: string): Promise<boolean> {
+  const text = secret
+    .slice(0, longestJudged)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, "");
+  const leaked = await loadLeaked();
+  const isKnown = (from: number, to: number) => {
+    const part = text.slice(from, to);
+    return leaked.has(part) || isRun(part) || text.slice(0, from).includes(part);
+  };
+  /** For each length of the text's beginning, how few parts it falls into. */
+  const parts = [0];
+  for (let end = 1; end <= text.length; end++) {
+    let fewest = (parts[end - 1] ?? 0) + 1;
+    for (let from = 0; from <= end - shortestPart; from++) {
+      const whole = (parts[from] ?? 0) + 1;
+      if (whole < fewest && isKnown(from, end)) fewest = whole;
+    }
+    parts.push(fewest);
+  }
+  return (parts[text.length] ?? 0) < fewestParts;
+}
+
+/** Whether each character follows the one before as the second follows the first: the same, the next or the one before. */
+function isRun(part: string): boolean {
+  const step = part.charCodeAt(1) - part.charCodeAt(0);
+  if (Math.abs(step) > 1) return false;
+  for (let at = 2; at < part.length; at++) {
+    if (part.charCodeAt(at) - part.charCodeAt(at - 1) !== step) return false;
+  }
+  return true;
+}
