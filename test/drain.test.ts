@@ -57,7 +57,7 @@ test("SIGTERM ends a server within ten seconds though its database swallows all"
   skip: skipReason("postgres"),
 }, async (t) => {
   const proxy = await startProxy(t, await createTestDatabase(t));
-  const env = { ANTEROOM_SECRET: "0123456789abcdef0123456789abcdef" };
+  const env = { ANTEROOM_SECRET: "8f5d1ce07a93b264e1f0957c3ab8d642" };
   const server = await startProcess(t, ["serve", "--database-url", proxy.url, "--port", "0"], env);
   equal((await send(server.url, { path: "/readyz" })).status, 200);
   proxy.swallow(true);

@@ -10,7 +10,7 @@ import { anteroom } from "./support/command.ts";
 import { createTestDatabase, skipReason } from "./support/engines.ts";
 import { createFolder } from "./support/storage.ts";
 
-const env = { ANTEROOM_SECRET: "0123456789abcdef0123456789abcdef" };
+const env = { ANTEROOM_SECRET: "8f5d1ce07a93b264e1f0957c3ab8d642" };
 
 async function refusalOf(flags: readonly string[]): Promise<string> {
   const { code, stderr } = await anteroom(["serve", ...flags, "--port", "0"], { env });
