@@ -60,7 +60,8 @@ export async function startProxy(t: TestContext, target: string): Promise<TcpPro
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const cut = () => {
-    for (const socket of sockets) socket.resetAndDestroy();
+    // Node never closes a socket that is reset while its end is being sent, and the process would not end.
+    for (const socket of sockets) socket.writableEnded ? socket.destroy() : socket.resetAndDestroy();
   };
   t.after(() => {
     server.close();
