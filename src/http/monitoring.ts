@@ -7,11 +7,15 @@ import type { Metrics } from "./metrics.ts";
 import { longestRequest, refuseEvents, serverOptions } from "./unreadable.ts";
 
 interface Parts {
-  readonly metrics: Metrics;
+  readonly metrics: Pick<Metrics, "contentType" | "render">;
   readonly logger: Logger;
   /** Rejects, in time, when the store takes no changes. */
   readonly probe: () => Promise<void>;
 }
+
+/** Why a probe has failed, in words for whoever asked. */
+export const unreadiness = (reason: unknown): string =>
+  reason instanceof Fault ? String(reason.parameters[0] ?? reason.message) : "The database cannot be written";
 
 export function registerMonitoring(app: FastifyInstance, { metrics, logger, probe }: Parts): void {
   app.register(async (scope) => {
@@ -25,10 +29,7 @@ export function registerMonitoring(app: FastifyInstance, { metrics, logger, prob
         await probe();
         return { status: "ready" };
       } catch (reason) {
-        const status =
-          reason instanceof Fault
-            ? String(reason.parameters[0] ?? reason.message)
-            : "The database cannot be written";
+        const status = unreadiness(reason);
         logger.error({ err: reason instanceof Fault ? (reason.cause ?? reason) : reason }, "not ready");
         return reply.code(503).header("retry-after", "1").send({ status });
       }
