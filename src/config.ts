@@ -50,6 +50,8 @@ export interface Settings {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
+  /** Processes that serve behind one port; 1 is this process itself. */
+  readonly workers: number;
   /** Where metrics and readiness are, and nothing else; null leaves them beside all else. 0 takes any free one. */
   readonly metricsPort: number | null;
   readonly storage: Storage;
@@ -85,6 +87,7 @@ export interface Settings {
 export interface RawSettings {
   readonly host?: string;
   readonly port?: string;
+  readonly workers?: string;
   readonly metricsPort?: string;
   readonly data?: string;
   readonly memory?: boolean;
@@ -137,11 +140,13 @@ interface Defaults {
 export function readSettings(raw: RawSettings, defaults: Defaults): Settings {
   const [oidc, policy] = [readOidc(raw), readPolicy(raw, defaults)];
   requireWayIn(oidc, policy);
+  const storage = readStorage(raw);
   return {
     host: raw.host ?? "127.0.0.1",
     port: readPort("--port", raw.port ?? "8080"),
+    workers: readWorkers(raw.workers ?? "1", storage),
     metricsPort: raw.metricsPort === undefined ? null : readMetricsPort(raw.metricsPort, raw.port),
-    storage: readStorage(raw),
+    storage,
     folder: raw.memory === true ? null : resolve(raw.data ?? "data"),
     tls: readTls(raw),
     seed: raw.seed ?? null,
@@ -203,6 +208,19 @@ function readPort(flag: string, text: string): number {
   const port = Number(text);
   if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
   throw new SettingsError(`${flag} ${text}: a port is a number from 0 to 65535; 0 takes any free one`);
+}
+
+const mostWorkers = 128;
+
+function readWorkers(text: string, { kind }: Storage): number {
+  const workers = /^[1-9]\d{0,2}$/.test(text) ? Number(text) : Number.POSITIVE_INFINITY;
+  if (workers > mostWorkers) {
+    throw new SettingsError(`--workers ${text}: expected a number of processes from 1 to ${mostWorkers}`);
+  }
+  if (workers === 1 || kind === "postgres") return workers;
+  throw new SettingsError(
+    `--workers ${text} needs --database-url: what is kept in an SQLite file, or in memory, has one process that writes it`,
+  );
 }
 
 /** Null, for ever, where nothing is said. */

@@ -7,6 +7,7 @@ import { exposingFlags, readMasters, withSecrets } from "./cli/secrets.ts";
 import { type RawSettings, readSettings, SettingsError } from "./config.ts";
 import { version } from "./contract/build.ts";
 import { languageCodes } from "./contract/languages.ts";
+import { workerCommand } from "./workers/messages.ts";
 
 const program = endingWithCode(new Command("anteroom"))
   .description("The access plane of the MongoDB Atlas Administration API, on your own machine.")
@@ -172,6 +173,11 @@ withOptions(program.command("serve"), [
     "answer /metrics and /readyz on this port instead, in plain HTTP; 0 takes any free one",
     "METRICS_PORT",
   ),
+  option(
+    "--workers <number>",
+    "serve with this many processes behind the one port; needs PostgreSQL",
+    "WORKERS",
+  ).default("1"),
 ])
   .description("serve in earnest: no test controls, no demonstration; needs ANTEROOM_SECRET")
   .addHelpText(
@@ -200,6 +206,11 @@ replaced: see anteroom rotate-secret --help.`,
       masters(),
     );
   });
+
+program.command(workerCommand, { hidden: true }).action(async () => {
+  const { work } = await import("./workers/worker.ts");
+  await work();
+});
 
 withOptions(program.command("migrate"), storageOptions)
   .description("bring a store to the newest schema, without serving it")

@@ -24,8 +24,8 @@ import { openPolicy, type Policy } from "./domain/policy.ts";
 import { createAuthenticate, createProveKey } from "./http/authenticate.ts";
 import { decompress } from "./http/decompress.ts";
 import { createDeviceEndpoints } from "./http/device.ts";
-import { createLimits, createSpend, endpointSetsOf } from "./http/limits.ts";
-import { createMetrics } from "./http/metrics.ts";
+import { createLimits, createSpend, endpointSetsOf, type Limits } from "./http/limits.ts";
+import { createMetrics, type Figures } from "./http/metrics.ts";
 import { createMonitoring, registerMonitoring } from "./http/monitoring.ts";
 import { createMemoryLedger, createNonces, type NonceLedger } from "./http/nonces.ts";
 import { createTokenEndpoints } from "./http/oauth.ts";
@@ -68,7 +68,7 @@ import { followFiles, openCertificate } from "./tls/open.ts";
  */
 const drainMs = 7_000;
 const storeMs = 8_500;
-const endMs = 9_500;
+export const endMs = 9_500;
 
 /** Is told what was wrong about where a store is kept, in a sentence each. */
 type Warn = (sentence: string) => void;
@@ -243,6 +243,31 @@ function openProvider(
   });
 }
 
+/** The other processes behind the port of a server. */
+export interface Peers {
+  /** Of all of them together. */
+  readonly limits: Limits;
+  renderMetrics(): Promise<string>;
+  /** Is given what they ask this one for, and what renewed certificates are put into. */
+  offer(own: {
+    figures(): Promise<Figures>;
+    probe(): Promise<void>;
+    use(certificate: Certificate): void;
+  }): void;
+}
+
+/** Passes on what a certificate is renewed to, if it is one of files; returns what ends that. */
+export function followCertificate(settings: Settings, use: (renewed: Certificate) => void): () => void {
+  if (settings.tls?.kind !== "files") return () => {};
+  const log = createLogger(settings);
+  return followFiles(settings.tls, {
+    now: wallClock,
+    use,
+    report: (reason) =>
+      log.error({ err: reason }, "the certificate was not renewed; the one before is still used"),
+  });
+}
+
 interface ServerParts {
   readonly settings: Settings;
   readonly store: Store;
@@ -255,6 +280,8 @@ interface ServerParts {
   readonly sealer: Sealer | null;
   /** Null for plain HTTP. */
   readonly certificate: Certificate | null;
+  /** Null for a server that is alone. */
+  readonly peers?: Peers | null;
 }
 
 /** A server that is ready to listen. */
@@ -267,6 +294,7 @@ export function assemble({
   mail,
   sealer,
   certificate,
+  peers = null,
 }: ServerParts) {
   const logger = createLogger(settings);
   const shared = settings.storage.kind === "postgres";
@@ -280,7 +308,7 @@ export function assemble({
       }
     : createMemoryLedger();
   const issue = createIssue(keyring);
-  const limits = createLimits({ enforced: settings.limits === "atlas", elapsed });
+  const limits = peers?.limits ?? createLimits({ enforced: settings.limits === "atlas", elapsed });
   const spend = createSpend({ limits, store, now: wallClock });
   const noteSecurity = createSecurityLog(logger);
   const metrics = createMetrics();
@@ -320,9 +348,12 @@ export function assemble({
     https: certificate,
     proxies: settings.trustProxy,
   });
-  const monitored = { metrics, logger, probe: createProbe({ store, now: wallClock, elapsed }) };
-  const monitoring = settings.metricsPort === null ? null : createMonitoring(monitored);
-  if (monitoring === null) registerMonitoring(app, monitored);
+  const probe = createProbe({ store, now: wallClock, elapsed });
+  const shown = { contentType: metrics.contentType, render: peers?.renderMetrics ?? metrics.render };
+  const monitored = { metrics: shown, logger, probe };
+  // Several processes cannot have one each: whoever began them has it.
+  const monitoring = settings.metricsPort === null || peers !== null ? null : createMonitoring(monitored);
+  if (settings.metricsPort === null) registerMonitoring(app, monitored);
   registerDocument(app, operations, settings.baseUrl);
   if (controls !== null) {
     registerControls(app, { controls, noteSecurity, decompress });
@@ -339,16 +370,9 @@ export function assemble({
     takesPasswords: settings.policy.takesPasswords,
     report: (reason, path) => logger.error({ err: reason, path }, "a page could not be shown"),
   });
-  const { tls } = settings;
-  const unfollow =
-    tls?.kind === "files"
-      ? followFiles(tls, {
-          now: wallClock,
-          use: (renewed) => (app.server as unknown as TlsServer).setSecureContext(renewed),
-          report: (reason) =>
-            logger.error({ err: reason }, "the certificate was not renewed; the one before is still used"),
-        })
-      : () => {};
+  const use = (renewed: Certificate) => (app.server as unknown as TlsServer).setSecureContext(renewed);
+  peers?.offer({ figures: metrics.figures, probe, use });
+  const unfollow = peers === null ? followCertificate(settings, use) : () => {};
   const sweeper = createSweeper({
     ...{ store, clock, wall: wallClock },
     mailDays: settings.keepMail,
@@ -474,6 +498,7 @@ export async function createAnteroom(options: AnteroomOptions = {}): Promise<Ant
   const settings: Settings = {
     host: options.host ?? "127.0.0.1",
     port: options.port ?? 0,
+    workers: 1,
     metricsPort: null,
     storage,
     folder: options.data ?? null,

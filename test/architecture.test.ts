@@ -45,6 +45,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // What removes what is kept no longer.
   "sweeper.ts": ["domain", "type:clock.ts", "type:store"],
 
+  // Several processes behind one port.
+  workers: [...["contract", "secrets", "clock.ts", "config.ts", "http", "server.ts", "store"], "type:tls"],
+
   // Where everything comes together: the one place, the command line, and its entry.
   "server.ts": [
     ...["contract", "domain", "secrets", "store", "clock.ts", "config.ts", "private-files.ts"],
@@ -52,9 +55,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   cli: [
     ...["contract", "domain", "secrets", "clock.ts", "config.ts", "operations", "client"],
-    ...["seed", "controls", "audit", "server.ts", "private-files.ts", "store", "tls"],
+    ...["seed", "controls", "audit", "server.ts", "private-files.ts", "store", "tls", "workers"],
   ],
-  "main.ts": ["contract", "config.ts", "seed", "server.ts", "cli", "store"],
+  "main.ts": ["contract", "config.ts", "seed", "server.ts", "cli", "store", "workers"],
 };
 
 /** Whatever else needs one of these is given it, so that tests can set time and repeat chance. */

@@ -20,6 +20,8 @@ import type { PlantedCredentials } from "../seed/planting.ts";
 import { agreeOnSecret, assemble, createLogger, openMail, openSealer, openStore } from "../server.ts";
 import type { Writes } from "../store/store.ts";
 import { mintedFiles, openCertificate } from "../tls/open.ts";
+import { endOnSignals } from "../workers/ending.ts";
+import { inWords } from "../workers/ports.ts";
 import {
   credentialsFile,
   type DevCredentials,
@@ -28,7 +30,7 @@ import {
   writeCredentials,
 } from "./data-folder.ts";
 import { findKeyring, keyringOf, requireSecret } from "./keyring.ts";
-import { print, say } from "./output.ts";
+import { print } from "./output.ts";
 import { risksOf } from "./risks.ts";
 import type { Masters } from "./secrets.ts";
 
@@ -94,7 +96,8 @@ export async function dev(settings: Settings, masters: Masters): Promise<void> {
 
 /** Serves in earnest: no controls, no demonstration, and a secret that somebody chose. */
 export async function serve(settings: Settings, { current, previous }: Masters): Promise<void> {
-  const keyring = keyringOf(await requireSecret(current), previous);
+  const secret = await requireSecret(current);
+  const keyring = keyringOf(secret, previous);
   requireOrigin(settings);
   const warn = warning(settings);
   for (const sentence of risksOf(settings)) warn(sentence);
@@ -120,6 +123,13 @@ export async function serve(settings: Settings, { current, previous }: Masters):
     warn(
       "ANTEROOM_SECRET_PREVIOUS is believed as well: take it away once `anteroom rotate-secret` has run and tokens from before have ended",
     );
+  }
+  if (settings.workers > 1) {
+    await store.close();
+    const secrets = { current: secret, previous };
+    const { lead } = await import("../workers/parent.ts");
+    print(`anteroom ready ${await lead({ settings, secrets, certificate, clock })}`);
+    return;
   }
   const mail = openMail(settings, { store, clock, captures: false });
   const isClockSet = settings.now !== null;
@@ -163,42 +173,12 @@ function requireOrigin({ mail, oidc, baseUrl }: Settings): void {
   }
 }
 
-/** Why a server cannot listen, by the system's code. */
-const unlistenable: Readonly<Record<string, string>> = {
-  EADDRNOTAVAIL:
-    "this machine has no such address: give one of its own as --host, or 0.0.0.0 for all of them",
-  EAI_AGAIN: "give an address of this machine as --host, or 0.0.0.0 for all of them",
-  ENOTFOUND: "give an address of this machine as --host, or 0.0.0.0 for all of them",
-  EACCES:
-    "the system lets no such user listen there: choose a --port from 1024 on, and let a proxy take the one below",
-};
-
 async function listen(server: ReturnType<typeof assemble>): Promise<string> {
   const url = await server.listen().catch(async (reason: NodeJS.ErrnoException) => {
     await server.close();
-    if (reason.code === "EADDRINUSE") {
-      throw new SettingsError(
-        `${reason.message}; choose another port with --port or --metrics-port, where 0 takes any free one`,
-      );
-    }
-    const unlistened = unlistenable[reason.code ?? ""];
-    if (unlistened !== undefined) throw new SettingsError(`${reason.message}; ${unlistened}`);
-    throw reason;
+    throw inWords(reason);
   });
-  let ending = false;
-  for (const signal of ["SIGTERM", "SIGINT"] as const) {
-    process.on(signal, () => {
-      if (ending) return;
-      ending = true;
-      server.close().then(
-        () => process.exit(0),
-        (reason: unknown) => {
-          say(`anteroom: ${reason}`);
-          process.exit(1);
-        },
-      );
-    });
-  }
+  endOnSignals(server.close);
   print(`anteroom ready ${url}`);
   return url;
 }

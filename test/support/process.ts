@@ -1,7 +1,6 @@
 // The server as a process of its own, as the command line starts it.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { createInterface } from "node:readline";
 import type { TestContext } from "node:test";
 import { fileURLToPath } from "node:url";
 
@@ -11,8 +10,8 @@ export interface ServerProcess {
   readonly url: string;
   /** Ends the process without warning, as a power cut would; returns when it is gone. */
   kill(): Promise<void>;
-  /** Asks it to end, and returns when it has: all that it logged is written then, which a kill may cut off. */
-  stop(): Promise<void>;
+  /** Asks it to end, and returns its exit code: all that it logged is written then, which a kill may cut off. */
+  stop(): Promise<number | null>;
   /** What it printed before it was ready. */
   readonly before: string;
   /** What it has printed since it was ready, and complained since it was started. */
@@ -38,26 +37,29 @@ export async function startProcess(
   };
   const stop = async () => {
     child.kill("SIGTERM");
-    await gone;
+    const [code] = await gone;
+    return code;
   };
   t.after(kill);
   let complaints = "";
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
     complaints += text;
   });
-  let before = "";
-  for await (const line of createInterface({ input: child.stdout })) {
-    const url = /^anteroom ready (http\S+)$/.exec(line)?.[1];
-    if (url === undefined) {
-      before += `${line}\n`;
-      continue;
-    }
-    let output = "";
+  let output = "";
+  const ready = new Promise<RegExpExecArray | null>((resolve) => {
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
       output += text;
+      const found = /^anteroom ready (http\S+)\n/m.exec(output);
+      if (found !== null) resolve(found);
     });
-    child.stdout.resume();
-    return { url, kill, stop, before, output: () => output + complaints };
+    void gone.then(() => resolve(null));
+  });
+  const found = await ready;
+  if (found !== null) {
+    const [line, url = ""] = found;
+    const { index } = found;
+    const before = output.slice(0, index);
+    return { url, kill, stop, before, output: () => output.slice(index + line.length) + complaints };
   }
   throw new Error(`anteroom ${args.join(" ")} ended before it was ready: ${complaints}`);
 }
