@@ -1,83 +1,12 @@
 // Requests that arrive at once: the rules hold whatever the order in which they are served, on one server and on two.
 import { deepEqual, equal, ok } from "node:assert/strict";
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { type EngineName, engines, skipReason } from "./support/engines.ts";
+import { engines, skipReason } from "./support/engines.ts";
+import { type Field, oneServer, processes, times } from "./support/field.ts";
 import { invitePath, invitesPath, readers } from "./support/invites.ts";
-import { startProcess } from "./support/process.ts";
-import { createFolder, createStorage, type TestStorage } from "./support/storage.ts";
-import {
-  account,
-  ids,
-  invited,
-  type Reply,
-  type Sending,
-  seed,
-  send,
-  startWorld,
-  v2023,
-} from "./support/world.ts";
+import { ids, invited, type Reply, type Sending } from "./support/world.ts";
 
 const crowd = 20;
-
-/** The servers in front of one store; requests are dealt out to them in turn. */
-interface Field {
-  /** Sends requests all at once, as an Organization Owner. */
-  race(sendings: readonly Sending[]): Promise<Reply[]>;
-  ask(sending: Sending): Promise<Reply>;
-  rows: TestStorage["rows"];
-}
-
-async function fieldOf(urls: readonly string[], storage: TestStorage): Promise<Field> {
-  const basic = Buffer.from(`${account.clientId}:${account.clientSecret}`).toString("base64");
-  const granted = await send(urls[0] ?? "", {
-    method: "POST",
-    path: "/api/oauth/token",
-    headers: { authorization: `Basic ${basic}`, "content-type": "application/x-www-form-urlencoded" },
-    body: "grant_type=client_credentials",
-  });
-  const headers = {
-    accept: v2023,
-    "content-type": "application/json",
-    authorization: `Bearer ${granted.json.access_token}`,
-  };
-  const race = (sendings: readonly Sending[]) =>
-    Promise.all(
-      sendings.map((sending, index) => send(urls[index % urls.length] ?? "", { headers, ...sending })),
-    );
-  return {
-    race,
-    rows: storage.rows,
-    async ask(sending) {
-      const [reply] = await race([sending]);
-      ok(reply);
-      return reply;
-    },
-  };
-}
-
-async function oneServer(t: TestContext, engine: EngineName): Promise<Field> {
-  const storage = await createStorage(t, engine);
-  const { url } = await startWorld(t, storage.options);
-  return fieldOf([url], storage);
-}
-
-async function twoProcesses(t: TestContext): Promise<Field> {
-  const storage = await createStorage(t, "postgres");
-  const file = join(createFolder(t), "seed.json");
-  writeFileSync(file, JSON.stringify(seed));
-  const start = () =>
-    startProcess(t, ["dev", "--port", "0", "--seed", file, ...storage.flags], {
-      ANTEROOM_SECRET: "8f5d1ce07a93b264e1f0957c3ab8d642",
-    });
-  const first = await start();
-  const second = await start();
-  return fieldOf([first.url, second.url], storage);
-}
-
-const times = <T>(count: number, make: (index: number) => T): T[] =>
-  Array.from({ length: count }, (_, index) => make(index));
 
 /** How often each answer came. */
 function tally(replies: readonly Reply[]): Record<string, number> {
@@ -224,5 +153,5 @@ for (const engine of engines) {
 }
 
 test("two processes on one PostgreSQL database", { skip: skipReason("postgres") }, async (t) => {
-  await runRaces(t, await twoProcesses(t));
+  await runRaces(t, await processes(t, 2));
 });
