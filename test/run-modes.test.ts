@@ -88,6 +88,18 @@ test("serve warns of other machines that it would speak plain HTTP with", async 
   assert.match(warned ?? "", /"level":40[^\n]*--host 0\.0\.0\.0 in plain HTTP/);
 });
 
+test("serve warns of a secret that can be guessed, and serves with it", async (t) => {
+  const starts = [secret, "0123456789abcdef".repeat(2)].map((each) =>
+    start(t, ["serve", "--memory", "--port", "0"], { ANTEROOM_SECRET: each }),
+  );
+  const [drawn, guessable] = await Promise.all(starts);
+  assert.equal((await fetch(`${guessable?.url}/readyz`)).status, 200);
+  // It is judged beside the start.
+  for (const server of [drawn, guessable]) assert.equal(await server?.stop(), 0);
+  assert.match(guessable?.said.out ?? "", /"level":40[^\n]*ANTEROOM_SECRET can be guessed/);
+  assert.doesNotMatch(drawn?.said.out ?? "", /can be guessed/);
+});
+
 test("with a port of their own, metrics and readiness answer there and nowhere else, and nothing else does", async (t) => {
   const args = ["serve", "--memory", "--port", "0", "--metrics-port", "0"];
   const { url, said, stop } = await start(t, args, { ANTEROOM_SECRET: secret });

@@ -1,6 +1,5 @@
 // The keyring of a store: from the master secret that was given, or that `dev` keeps in the data folder.
 import { type Settings, SettingsError } from "../config.ts";
-import { isGuessable } from "../secrets/guessable.ts";
 import { createKeyring, type Keyring } from "../secrets/keyring.ts";
 import { readCredentials } from "./data-folder.ts";
 import type { Masters } from "./secrets.ts";
@@ -11,21 +10,22 @@ export const keyringOf = (current: string, previous?: string): Keyring =>
 /** The keyring of a store that `dev` or `serve` made. */
 export async function findKeyring(settings: Settings, { current, previous }: Masters): Promise<Keyring> {
   const secret = current ?? (await readCredentials(settings))?.secret;
-  return keyringOf(secret ?? (await requireSecret(secret)), previous);
+  return keyringOf(secret ?? requireSecret(secret), previous);
 }
 
-/** Shortest master secret that is accepted, in characters. */
+/** Shortest master secret that is accepted, in characters, and how many of them must differ. */
 const shortestSecret = 32;
+const fewestCharacters = 8;
 
-export async function requireSecret(secret: string | undefined): Promise<string> {
+export function requireSecret(secret: string | undefined): string {
   if (secret === undefined || secret.length < shortestSecret) {
     throw new SettingsError(
       `ANTEROOM_SECRET must be set to at least ${shortestSecret} characters, the same at every start; make one with: openssl rand -hex 32`,
     );
   }
-  if (await isGuessable(secret)) {
+  if (new Set(secret).size < fewestCharacters || /^(.{1,8})\1+$/s.test(secret)) {
     throw new SettingsError(
-      "ANTEROOM_SECRET can be guessed, as it is made of words, runs or repetitions; make one with: openssl rand -hex 32 (`anteroom rotate-secret` gives it to a store that is there)",
+      "ANTEROOM_SECRET repeats a few characters, so that it can be guessed; make one with: openssl rand -hex 32",
     );
   }
   return secret;

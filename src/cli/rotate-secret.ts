@@ -9,7 +9,7 @@ import type { Masters } from "./secrets.ts";
 
 /** All of it in one unit of work, or nothing; what was sealed anew before is left, so that it may run again. */
 export async function rotateSecret(settings: Settings, { current, previous }: Masters): Promise<void> {
-  const next = keyringOf(await requireSecret(current));
+  const next = keyringOf(requireSecret(current));
   if (previous === undefined || previous === current) {
     throw new SettingsError(
       "set ANTEROOM_SECRET_PREVIOUS to the secret that the store was made with, and ANTEROOM_SECRET to the new one",

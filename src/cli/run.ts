@@ -3,6 +3,7 @@ import { createClock, wallClock } from "../clock.ts";
 import { type Settings, SettingsError } from "../config.ts";
 import { createControls } from "../controls/controls.ts";
 import { isLoopbackName } from "../domain/loopback.ts";
+import { isGuessable } from "../secrets/guessable.ts";
 import { mintBytes, mintId } from "../secrets/mint.ts";
 import { complete } from "../seed/complete.ts";
 import {
@@ -96,11 +97,19 @@ export async function dev(settings: Settings, masters: Masters): Promise<void> {
 
 /** Serves in earnest: no controls, no demonstration, and a secret that somebody chose. */
 export async function serve(settings: Settings, { current, previous }: Masters): Promise<void> {
-  const secret = await requireSecret(current);
+  const secret = requireSecret(current);
   const keyring = keyringOf(secret, previous);
   requireOrigin(settings);
   const warn = warning(settings);
   for (const sentence of risksOf(settings)) warn(sentence);
+  // Not waited for: it loads lists of words. Not refused: whoever has such a secret must be able to start with it, and replace it.
+  void isGuessable(secret).then((isIt) => {
+    if (isIt) {
+      warn(
+        "ANTEROOM_SECRET can be guessed, as it is made of words, runs or repetitions; make one with: openssl rand -hex 32, and give it to the store with: anteroom rotate-secret",
+      );
+    }
+  });
   const certificate = await openCertificate(settings.tls, wallClock());
   const clock = createClock(settings.now);
   const store = await openStore(settings.storage, { warn, tellNew: print, isServer: true });

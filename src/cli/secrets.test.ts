@@ -1,5 +1,5 @@
 // Where the secrets of a process come from, and which of them nobody should choose.
-import { deepEqual, equal, rejects, throws } from "node:assert/strict";
+import { deepEqual, equal, throws } from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -55,13 +55,13 @@ test("a flag with a password in it is told, a variable or a flag without one is 
   deepEqual(exposingFlags({ databaseUrl: "postgres://anteroom@db/anteroom", mailUrl: "no URL" }, {}), []);
 });
 
-test("a master secret that is short, or can be guessed, is refused", async () => {
+test("a master secret that is short, or repeats a few characters, is refused", () => {
   const good = "8f5d1ce07a93b264e1f0957c3ab8d642";
-  equal(await requireSecret(good), good);
+  equal(requireSecret(good), good);
   for (const secret of [undefined, "", good.slice(1)]) {
-    await rejects(requireSecret(secret), /must be set to at least 32 characters/);
+    throws(() => requireSecret(secret), /must be set to at least 32 characters/);
   }
-  for (const secret of ["a".repeat(32), "12345678901234567890123456789012", "0123456789abcdef".repeat(2)]) {
-    await rejects(requireSecret(secret), /^Error: ANTEROOM_SECRET can be guessed, .* openssl rand -hex 32/);
+  for (const secret of ["a".repeat(32), "deadbeef".repeat(8), "password".repeat(4), "1234567".repeat(5)]) {
+    throws(() => requireSecret(secret), /repeats a few characters, so that it can be guessed/);
   }
 });
