@@ -11,6 +11,7 @@ export const sendTelemetry = operation({
   summary: "Send telemetry",
   description: "Takes whatever is sent and keeps none of it.",
   door: door.signedIn,
+  holds: "itself",
   status: 204,
   versions: { unversioned: {} },
 }).handle(async () => {}, { unversioned: null });

@@ -11,6 +11,7 @@ export const sendUnauthTelemetry = operation({
   summary: "Send telemetry without credentials",
   description: "Takes whatever is sent and keeps none of it.",
   door: door.open,
+  holds: "itself",
   status: 204,
   versions: { unversioned: {} },
 }).handle(async () => {}, { unversioned: null });
