@@ -205,6 +205,25 @@ suite("several processes behind one port", { skip: skipReason("postgres") }, () 
     equal(linesOf(server).filter(({ msg }) => String(msg).includes("is replaced")).length, 2);
   });
 
+  test("a worker that hangs holds up nobody but who was dealt to it, and its end tells that one", async (t) => {
+    const { server } = await startWorkers(t);
+    const stopped = pidsOf(server).at(-1) ?? 0;
+    process.kill(stopped, "SIGSTOP");
+    const results = times(6, () =>
+      ask(server, { path: "/healthz" }).then(
+        ({ status }) => status,
+        ({ code }) => code,
+      ),
+    );
+    const first = await Promise.race([Promise.any(results), sleep(10_000)]);
+    equal(first, 200);
+    const { text } = await ask(server, { path: "/metrics" });
+    equal(sumOf(text, "anteroom_workers"), count);
+    process.kill(stopped, "SIGKILL");
+    const all = await Promise.race([Promise.all(results), sleep(10_000)]);
+    deepEqual(all?.toSorted(), [200, 200, 200, 200, 200, "ECONNRESET"]);
+  });
+
   test("SIGTERM under load answers what was begun, and exits with 0", async (t) => {
     const { server, storage } = await startWorkers(t);
     const token = await tokenOf(server);
