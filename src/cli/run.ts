@@ -102,14 +102,6 @@ export async function serve(settings: Settings, { current, previous }: Masters):
   requireOrigin(settings);
   const warn = warning(settings);
   for (const sentence of risksOf(settings)) warn(sentence);
-  // Not waited for: it loads lists of words. Not refused: whoever has such a secret must be able to start with it, and replace it.
-  void isGuessable(secret).then((isIt) => {
-    if (isIt) {
-      warn(
-        "ANTEROOM_SECRET can be guessed, as it is made of words, runs or repetitions; make one with: openssl rand -hex 32, and give it to the store with: anteroom rotate-secret",
-      );
-    }
-  });
   const certificate = await openCertificate(settings.tls, wallClock());
   const clock = createClock(settings.now);
   const store = await openStore(settings.storage, { warn, tellNew: print, isServer: true });
@@ -138,12 +130,24 @@ export async function serve(settings: Settings, { current, previous }: Masters):
     const secrets = { current: secret, previous };
     const { lead } = await import("../workers/parent.ts");
     print(`anteroom ready ${await lead({ settings, secrets, certificate, clock })}`);
-    return;
+    return judge(secret, warn);
   }
   const mail = openMail(settings, { store, clock, captures: false });
   const isClockSet = settings.now !== null;
   const sealer = openSealer(settings, { store, keyring, clock, isClockSet });
   await listen(assemble({ settings, store, keyring, clock, controls: null, mail, sealer, certificate }));
+  await judge(secret, warn);
+}
+
+/**
+ * Warns of a secret that can be guessed. It is not refused: whoever has one must be able to start with it, and to replace it.
+ * Done when everything is ready, because it loads lists of words.
+ */
+async function judge(secret: string, warn: (sentence: string) => void): Promise<void> {
+  if (!(await isGuessable(secret))) return;
+  warn(
+    "ANTEROOM_SECRET can be guessed, as it is made of words, runs or repetitions; make one with: openssl rand -hex 32, and give it to the store with: anteroom rotate-secret",
+  );
 }
 
 /** `anteroom seed FILE`: plants a world and prints the secrets that were minted for it, once. */
