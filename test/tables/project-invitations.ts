@@ -1,5 +1,6 @@
 // Inviting to a project, where Atlas's two APIs make different things: an invitation to the project, which no operation
 // on users sees, and a user of the organization with roles in the project. What differs is written down here.
+import { inOrder, type RoleName } from "../../src/contract/roles.ts";
 import { ends, fresh, member, old, other, payments, pending, zoe } from "../support/twin-steps.ts";
 import type { Step } from "../support/twins.ts";
 import type { Pair } from "./both-apis.ts";
@@ -16,11 +17,14 @@ interface Shown {
   readonly account?: boolean;
 }
 
+/** When it ended, if it has. */
+const end = (status: string) => (status === "PENDING" ? "" : " now");
+
 /** The rows of an invitation to the project. */
 function projectInvitation(who: string, { status = "PENDING", roles = reads }: Shown = {}): string[] {
   const name = `(new invitation of ${who} to payments)`;
   return [
-    `+ invites ${name} Acme payments ${who} ${who.toLowerCase()} orgowner ${status} now in 30 days now ${roles.join(" ")}`,
+    `+ invites ${name} Acme payments ${who} ${who.toLowerCase()} orgowner ${status} now in 30 days now ${inOrder(roles as RoleName[]).join(" ")}${end(status)}`,
   ];
 }
 
@@ -29,7 +33,7 @@ function orgInvitation(who: string, { status = "PENDING", roles = reads, account
   const name = `(new invitation of ${who} to Acme)`;
   const user = account ? who : `(pending ${who})`;
   return [
-    `+ invites ${name} Acme ${user} ${who} ${who.toLowerCase()} orgowner ${status} now in 30 days now ORG_MEMBER`,
+    `+ invites ${name} Acme ${user} ${who} ${who.toLowerCase()} orgowner ${status} now in 30 days now ORG_MEMBER${end(status)}`,
     ...roles.map((role) => `+ invite_group_roles ${name} payments ${role}`).sort(),
   ];
 }
