@@ -103,6 +103,8 @@ test("serve warns of a secret that can be guessed, and serves with it", async (t
 test("with a port of their own, metrics and readiness answer there and nowhere else, and nothing else does", async (t) => {
   const args = ["serve", "--memory", "--port", "0", "--metrics-port", "0"];
   const { url, said, stop } = await start(t, args, { ANTEROOM_SECRET: secret });
+  // The log is written beside the line that says that the server is ready, sometimes after it.
+  while (!said.out.includes("readyz are at")) await new Promise((resolve) => setTimeout(resolve, 20));
   const inside = /readyz are at (http:[^"]+)/.exec(said.out)?.[1] ?? "";
   const statuses = (base: string) =>
     Promise.all(

@@ -130,7 +130,7 @@ const sumOf = (text: string, name: string): number =>
 suite("several processes behind one port", { skip: skipReason("postgres") }, () => {
   test("one line says that all are ready; one token is good on all, and a revoked one on none", async (t) => {
     const { server } = await startWorkers(t, ["--metrics-port", "0"]);
-    const inside = /readyz are at (http:[^"]+)/.exec(server.before)?.[1] ?? "";
+    const inside = /readyz are at (http:[^"]+)/.exec(server.before + server.output())?.[1] ?? "";
     equal(new Set(pidsOf(server)).size, count);
     const token = await tokenOf(server);
     const look = () => bearing(server, token, { path: invitesPath });
