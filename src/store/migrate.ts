@@ -13,7 +13,7 @@ import { buckets } from "./migrations/0007-buckets.ts";
 import { eventSeals } from "./migrations/0008-event-seals.ts";
 import { inviteRoles } from "./migrations/0009-invite-roles.ts";
 import { lists } from "./migrations/0010-lists.ts";
-import { founders } from "./migrations/0012-founders.ts";
+import { founders } from "./migrations/0011-founders.ts";
 
 interface Migration {
   readonly name: string;
