@@ -26,6 +26,11 @@ export interface Identified {
   readonly credential: Credential | undefined;
   /** When the person signed in, for a session of the console. */
   readonly signedInAt?: Instant;
+  /**
+   * Looks in a unit of work whether what identified the caller is still there, and refuses otherwise: a body may arrive, or a
+   * lock be had, long after the head was read. Returns the credential as it is then.
+   */
+  readonly again: (tx: Reads) => Promise<Credential | undefined>;
 }
 
 /** Not identified: answered as a 401 of its own form, with this WWW-Authenticate header. */
@@ -71,7 +76,11 @@ export function createAuthenticate({ store, keyring, nonces, ledger }: Parts): A
     if (!(await ledger.spend(answer.nonce, count, expiresAt, now))) {
       throw challenged(now, true, answer.username);
     }
-    return identified("API_KEY", key, answer.username, claim);
+    return identified("API_KEY", key, answer.username, claim, async (tx) => {
+      const still = await tx.credentials.apiKey(answer.username);
+      if (still?.sealedHa1 !== key.sealedHa1) throw challenged(now, false, answer.username);
+      return still;
+    });
   }
 
   async function byBearer(claim: Claim, token: string, now: Instant): Promise<Identified> {
@@ -80,31 +89,39 @@ export function createAuthenticate({ store, keyring, nonces, ledger }: Parts): A
     const { id, clientId, secretHash, expiresAt } = claims;
     if (expiresAt <= now) throw expiredToken(expiresAt, clientId);
     const serviceAccountId = fromClientId(clientId);
-    const credential = await store.look((tx) => tx.credentials.byToken({ id, serviceAccountId, secretHash }));
-    if (credential === undefined) {
+    const find = async (tx: Reads) => {
+      const credential = await tx.credentials.byToken({ id, serviceAccountId, secretHash });
+      if (credential !== undefined) return credential;
       const why = "The access token was revoked, or its service account or secret was deleted.";
       throw refusedToken(why, clientId);
-    }
-    return identified("SERVICE_ACCOUNT", credential, toClientId(credential.id), claim);
+    };
+    const credential = await store.look(find);
+    return identified("SERVICE_ACCOUNT", credential, toClientId(credential.id), claim, find);
   }
 
   async function byPersonToken({ remoteAddress }: Claim, token: string, now: Instant): Promise<Identified> {
     const claims = await keyring.people.readAccess(token);
     if (claims === undefined) throw refusedToken("The access token was not issued here or is damaged.", "");
     if (claims.expiresAt <= now) throw expiredToken(claims.expiresAt, claims.id);
-    const user = await store.look((tx) => tx.commandLines.person(claims.id, now));
-    if (user === undefined)
+    const find = async (tx: Reads) => {
+      const user = await tx.commandLines.person(claims.id, now);
+      if (user !== undefined) return user;
       throw refusedToken("The session of the access token has ended; sign in again.", claims.id);
-    return person(user, remoteAddress);
+    };
+    return person(await store.look(find), remoteAddress, find);
   }
 
   async function bySession({ remoteAddress }: Claim, session: string, now: Instant): Promise<Identified> {
-    const found = await store.look((tx) => tx.sessions.find(hashSecret(session), now));
-    if (found === undefined) throw new Unidentified("session", "Session");
+    const find = async (tx: Reads) => {
+      const live = await tx.sessions.find(hashSecret(session), now);
+      if (live !== undefined) return live;
+      throw new Unidentified("session", "Session");
+    };
+    const found = await store.look(find);
     if (now - found.session.lastUsedAt >= useInterval) {
       await store.write((tx) => tx.sessions.use(found.session, { remoteAddress, now }));
     }
-    return { ...person(found.user, remoteAddress), signedInAt: found.session.createdAt };
+    return { ...person(found.user, remoteAddress, find), signedInAt: found.session.createdAt };
   }
 
   return async (claim, now) => {
@@ -130,9 +147,17 @@ const refusedToken = (why: string, claimed: string) =>
 const expiredToken = (expiresAt: Instant, claimed: string) =>
   refusedToken(`The access token expired at ${toTimestamp(expiresAt)}; ask for a new one.`, claimed);
 
-const person = ({ id, username }: User, remoteAddress: string): Identified => ({
+const person = (
+  { id, username }: User,
+  remoteAddress: string,
+  find: (tx: Reads) => Promise<unknown>,
+): Identified => ({
   caller: { kind: "USER", id, orgId: null, name: username, remoteAddress },
   credential: undefined,
+  again: async (tx) => {
+    await find(tx);
+    return undefined;
+  },
 });
 
 const identified = (
@@ -140,9 +165,11 @@ const identified = (
   credential: Credential,
   name: string,
   { remoteAddress }: Claim,
+  again: Identified["again"],
 ): Identified => ({
   caller: { kind, id: credential.id, orgId: credential.orgId, name, remoteAddress },
   credential,
+  again,
 });
 
 /** Both parts of an API key, as a request names one beside its caller. */

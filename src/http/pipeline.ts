@@ -20,7 +20,13 @@ import type { Issue } from "../secrets/issue.ts";
 import type { Passwords } from "../secrets/passwords.ts";
 import type { Reads, Store, Writes } from "../store/store.ts";
 import { allowAddress } from "./access-list.ts";
-import { type Authenticate, type NamedKey, type ProveKey, Unidentified } from "./authenticate.ts";
+import {
+  type Authenticate,
+  type Identified,
+  type NamedKey,
+  type ProveKey,
+  Unidentified,
+} from "./authenticate.ts";
 import { decompress } from "./decompress.ts";
 import { type Allowance, isShared, type Limits, limitScope, type Spend } from "./limits.ts";
 import { pinMints } from "./mints.ts";
@@ -144,6 +150,7 @@ export function createPipeline(parts: Parts): Walk {
     const { path, search } = splitTarget(request.target);
     let version: VersionName | undefined;
     let allowance: Allowance | undefined;
+    let identified: Identified | undefined;
     let caller: Caller | undefined;
     let bucket: string | undefined;
     let isRecent = true;
@@ -154,7 +161,7 @@ export function createPipeline(parts: Parts): Walk {
         const { method, target, remoteAddress, session } = request;
         const { authorization } = request.headers;
         const claim = { authorization, method, target, remoteAddress, session };
-        const identified = await authenticate(claim, now);
+        identified = await authenticate(claim, now);
         caller = identified.caller;
         if (policy.asksAgain && identified.signedInAt !== undefined) {
           isRecent = now - identified.signedInAt <= recentSignIn;
@@ -190,8 +197,10 @@ export function createPipeline(parts: Parts): Walk {
       const unit = async (tx: Reads | Writes) => {
         if (caller !== undefined && (await operation.repeats?.({ tx, params, caller, now })))
           return undefined;
-        if (operation.method !== "GET") hold(operation, params, tx as Writes);
-        const { group, org, roles } = await enter(operation, params, caller, tx);
+        const writes = operation.method !== "GET";
+        if (writes) hold(operation, params, caller, tx as Writes);
+        const still = writes && operation.holds !== "itself" ? confirm(identified, tx, request) : undefined;
+        const [, { group, org, roles }] = await Promise.all([still, enter(operation, params, caller, tx)]);
         allowance ??= limits.take(operation.limit, scope, path);
         if (operation.securityEvent === "credential-creation") requireRecentSignIn({ isRecent });
         const mints = rewindMints();
@@ -223,7 +232,10 @@ export function createPipeline(parts: Parts): Walk {
           record: recordOf(writing, caller ?? null),
           mail: mailOf(writing),
         };
-        return operation.handle(context as never);
+        const value = await operation.handle(context as never);
+        // Now the handler has its locks.
+        if (writes && operation.holds === "itself") await confirm(identified, tx, request);
+        return value;
       };
       const value = await (operation.method === "GET" ? store.read(unit) : store.write(unit));
       // What repeats a change that is done has no project any more to be counted for.
@@ -276,11 +288,27 @@ export function createPipeline(parts: Parts): Walk {
   };
 }
 
+/** Refuses a caller whose credential, token or session has gone since the head was read, or is for other addresses now. */
+async function confirm(
+  identified: Identified | undefined,
+  tx: Reads | Writes,
+  { remoteAddress }: Pick<Incoming, "remoteAddress">,
+): Promise<void> {
+  const credential = await identified?.again(tx);
+  if (credential !== undefined) allowAddress(credential, remoteAddress);
+}
+
 /** Keeps others from changing what the operation decides by, until it is done. */
-function hold({ door, holds }: Operation, params: Incoming["params"], { locks }: Writes): void {
+function hold(
+  { door, holds }: Operation,
+  params: Incoming["params"],
+  caller: Caller | undefined,
+  { locks }: Writes,
+): void {
   const { groupId = "", orgId = "" } = params;
   if (holds === "itself") return;
-  if (holds === "group") locks.group(groupId);
+  if (holds === "person") locks.person(caller?.id ?? "");
+  else if (holds === "group") locks.group(groupId);
   else if (holds === "everything") locks.everything();
   else if (door.kind === "group") locks.orgOfGroup(groupId);
   else if (door.kind === "org") locks.org(orgId);

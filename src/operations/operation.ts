@@ -62,9 +62,9 @@ interface Definition<Path extends string = string> {
   /**
    * What a change has to itself until it is done, where that is not the usual: a change in an organization, or in a project,
    * has the organization with all that is in it; one that enters neither has everything. `group`: of the organization nothing
-   * but the project is changed. `itself`: the handler takes the locks, or needs none.
+   * but the project is changed. `person`: the caller's account alone. `itself`: the handler takes the locks, or needs none.
    */
-  readonly holds?: "everything" | "group" | "itself";
+  readonly holds?: "everything" | "group" | "person" | "itself";
   /** Status of success, as real Atlas answers it; 200 if absent. */
   readonly status?: number;
   /** Whether success shows a secret that is shown once, so that nothing on the way may keep the answer. */

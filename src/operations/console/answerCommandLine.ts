@@ -13,7 +13,7 @@ export const answerCommandLine = operation({
   description:
     "Once it is confirmed, the command line fetches tokens by itself, and may do what the person who is signed in may do. Each code is answered once.",
   door: door.signedIn,
-  holds: "itself",
+  holds: "person",
   body: Type.Object({ code: Type.String(), isConfirmed: Type.Boolean() }),
   errors: ["DEVICE_CODE_NOT_FOUND"],
 })
@@ -21,7 +21,6 @@ export const answerCommandLine = operation({
   .handle(async ({ tx, prepared: codeHash, body, caller, now, isRecent, fault }) => {
     // Otherwise a command line would be the way around it: nothing asks one to sign in again.
     if (body.isConfirmed) requireRecentSignIn({ isRecent });
-    tx.locks.person(caller.id);
     const isAnswered = body.isConfirmed
       ? await tx.commandLines.confirm(codeHash, caller.id, now)
       : await tx.commandLines.deny(codeHash, now);

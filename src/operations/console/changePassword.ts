@@ -14,7 +14,7 @@ export const changePassword = operation({
   description:
     "Needs the current password. Ends all sessions of the person and begins a new one, whose secret is answered.",
   door: door.signedIn,
-  holds: "itself",
+  holds: "person",
   body: Type.Object({ current: Type.String(), password: Type.String() }),
   errors: ["COMMON_PASSWORD", "PASSWORD_INCORRECT", "PASSWORDS_OFF", "WEAK_PASSWORD"],
 })
@@ -27,7 +27,6 @@ export const changePassword = operation({
     return { before, after: await passwords.hash(body.password) };
   })
   .handle(async ({ tx, prepared: { before, after }, caller, fault, ...context }) => {
-    tx.locks.person(caller.id);
     if ((await tx.users.passwordHash(caller.id)) !== before) throw fault("PASSWORD_INCORRECT", {});
     await replacePassword(tx, caller.id, after);
     return beginSession({ tx, ...context }, caller.id);

@@ -12,7 +12,7 @@ export const signOutCommandLine = operation({
   description:
     "Its tokens are refused from now on. Answers the same for one that is not the person's, or signed out already.",
   door: door.signedIn,
-  holds: "itself",
+  holds: "person",
   body: Type.Object({ id: Type.String() }),
 }).handle(async ({ tx, body, caller, now }) => {
   const own = await tx.commandLines.of(caller.id, now);

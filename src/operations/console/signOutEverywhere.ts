@@ -10,9 +10,8 @@ export const signOutEverywhere = operation({
   summary: "Sign out everywhere",
   description: "Ends all sessions of the person who is signed in, this one too.",
   door: door.signedIn,
-  holds: "itself",
+  holds: "person",
 }).handle(async ({ tx, caller }) => {
-  tx.locks.person(caller.id);
   await tx.sessions.endAll(caller.id);
   return {};
 }, asIs);

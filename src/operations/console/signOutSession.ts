@@ -12,7 +12,7 @@ export const signOutSession = operation({
   description:
     "Its session is over from now on. Answers the same for one that is not the person's, or has ended already.",
   door: door.signedIn,
-  holds: "itself",
+  holds: "person",
   body: Type.Object({ id: Type.String() }),
 }).handle(async ({ tx, body, caller }) => {
   await tx.sessions.endOf(caller.id, body.id);
