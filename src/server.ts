@@ -186,7 +186,7 @@ export function openMail(
   const shared = { store, language, clock, wall: wallClock, jitter, log };
   if (server !== null) {
     return {
-      worker: createMailWorker({ ...shared, transport: createSmtp(server), pacing: createPacing() }),
+      worker: createMailWorker({ ...shared, transport: createSmtp(server), pacing: createPacing({ store }) }),
       captured: null,
     };
   }

@@ -1,40 +1,84 @@
 // How much mail one person gets and one sender causes within an hour; what is beyond that waits. Who may invite could
-// otherwise bury a stranger's mailbox, and the good name of the server's mail with it.
-import { LRUCache } from "lru-cache";
+// otherwise bury a stranger's mailbox, and the good name of the server's mail with it. All processes of a store count together.
 import { foldAddress } from "../domain/address.ts";
 import { hour, type Instant } from "../domain/instant.ts";
+import { hashSecret } from "../secrets/keyring.ts";
+import type { Store } from "../store/store.ts";
 import type { Subject } from "./subject.ts";
 
 /** A person may be invited to many projects at once. */
 const mostToOne = 30;
+/** Of these: what others send still finds room. */
+const mostToOneFromOne = 10;
 /** An organization moves in with some hundreds of invitations. */
 const mostFromOne = 500;
-/** Recipients and senders that are remembered. */
-const mostKnown = 20_000;
+/** Apart from invitations, so that nobody who invites a person keeps a new password from them. */
+const mostResets = 30;
 
 export interface Pacing {
   /** Counts a message that may go now; otherwise says from when on it may. `now` is real time. */
-  wait(subject: Subject, now: Instant): Instant | undefined;
+  wait(subject: Subject, now: Instant): Promise<Instant | undefined>;
 }
 
-export function createPacing(): Pacing {
-  const sent = new LRUCache<string, readonly Instant[]>({ max: mostKnown });
-  const recent = (key: string, now: Instant) => (sent.get(key) ?? []).filter((at) => at > now - hour);
+/** What rolls back the buckets that had one, where another had none. */
+class Empty extends Error {
+  readonly freeAt: Instant;
+  constructor(freeAt: Instant) {
+    super("a bucket of mail is empty");
+    this.freeAt = freeAt;
+  }
+}
+
+/** The buckets that a message is taken out of, by their names, with what each holds and gets back within an hour. */
+function bucketsOf(subject: Subject): Map<string, number> {
+  const to = foldAddress(subject.to);
+  if (subject.kind === "PASSWORD_RESET") return new Map([[bucketName("reset", to), mostResets]]);
+  // Owners mint as many names as they want, and more organizations.
+  const senders = [subject.invitation.inviter.name, subject.founderId];
+  return new Map([
+    [bucketName("to", to), mostToOne],
+    ...senders.flatMap((sender): [string, number][] => [
+      [bucketName("from", sender), mostFromOne],
+      [bucketName("from to", sender, to), mostToOneFromOne],
+    ]),
+  ]);
+}
+
+const bucketName = (...parts: string[]): string => `mail ${JSON.stringify(parts)}`;
+
+export function createPacing({ store }: { store: Pick<Store, "write"> }): Pacing {
+  let sweptAt: Instant | undefined;
+
+  async function sweep(now: Instant): Promise<void> {
+    sweptAt ??= now;
+    if (now - sweptAt < hour) return;
+    sweptAt = now;
+    await store.write((tx) => tx.buckets.sweep(now));
+  }
 
   return {
-    wait(subject, now) {
-      const counted = [{ key: `to ${foldAddress(subject.to)}`, most: mostToOne }];
-      if (subject.kind === "INVITE") {
-        // Owners mint as many names as they want, and more organizations.
-        const senders = [subject.invitation.inviter.name, subject.founderId];
-        counted.push(...senders.map((sender) => ({ key: `from ${sender}`, most: mostFromOne })));
+    async wait(subject, now) {
+      await sweep(now);
+      const takings = [...bucketsOf(subject)]
+        .map(([name, most]) => ({
+          keyHash: hashSecret(name),
+          ...{ capacity: most, cost: Math.ceil(hour / most), now },
+        }))
+        // In one order, so that messages that go at once do not wait for each other in a circle.
+        .sort((a, b) => (a.keyHash < b.keyHash ? -1 : 1));
+      try {
+        await store.write(async (tx) => {
+          let freeAt: Instant | undefined;
+          for (const taking of takings) {
+            const at = await tx.buckets.take(taking);
+            if (at !== undefined) freeAt = Math.max(freeAt ?? at, at);
+          }
+          if (freeAt !== undefined) throw new Empty(freeAt);
+        });
+      } catch (reason) {
+        if (reason instanceof Empty) return reason.freeAt;
+        throw reason;
       }
-      const waits = counted.flatMap(({ key, most }) => {
-        const oldest = recent(key, now).at(-most);
-        return oldest === undefined ? [] : [oldest + hour];
-      });
-      if (waits.length > 0) return Math.max(...waits);
-      for (const { key } of counted) sent.set(key, [...recent(key, now), now]);
       return undefined;
     },
   };

@@ -47,18 +47,60 @@ for (const engine of engines) {
         }
       });
       const outlet = createOutlet();
-      const worker = desk.worker(outlet, { pacing: createPacing() });
+      const worker = desk.worker(outlet, { pacing: createPacing(desk) });
       await worker.flush();
       equal(outlet.sent.length, 30);
       const waiting = (await desk.rows()).filter(({ status }) => status === "WAITING");
       equal(waiting.length, 2);
       for (const { due_at, problem } of waiting) {
-        equal(Number(due_at), at + hour);
+        // The next one is free after two minutes; half an hour is the spread.
+        equal(Number(due_at), at + 32 * minute);
         match(problem ?? "", /as much mail as an hour allows/);
       }
       desk.pass(hour);
       await worker.flush();
       equal(outlet.sent.length, 32);
+    });
+
+    await t.test(
+      "two workers on one store send together what an hour allows, and a restart forgets nothing",
+      async (t) => {
+        const desk = await startDesk(t, engine);
+        await desk.store.write(async (tx) => {
+          await tx.users.add(draftUser({ id: mintId(at), username: "zoe@example.com", now: at }), null);
+          for (let count = 0; count < 80; count++) {
+            await tx.outbox.add({ id: mintId(at), about: { address: "zoe@example.com" }, now: at });
+          }
+        });
+        const outlet = createOutlet();
+        const workers = [0, 1].map(() => desk.worker(outlet, { pacing: createPacing(desk) }));
+        await Promise.all(workers.map((worker) => worker.flush()));
+        equal(outlet.sent.length, 30);
+        await desk.store.write(async (tx) => {
+          await tx.outbox.add({ id: mintId(at), about: { address: "zoe@example.com" }, now: at });
+        });
+        await desk.worker(outlet, { pacing: createPacing(desk) }).flush();
+        equal(outlet.sent.length, 30);
+      },
+    );
+
+    await t.test("invitations keep no link for a new password from anybody", async (t) => {
+      const desk = await startDesk(t, engine);
+      const pacing = createPacing(desk);
+      const outlet = createOutlet();
+      const worker = desk.worker(outlet, { pacing });
+      const inviteId = await desk.invite("owner@example.com");
+      for (let count = 0; count < 30; count++) {
+        const invitation = { inviter: { kind: "person", name: `${count}@example.com` } } as never;
+        const common = { kind: "INVITE", to: "owner@example.com", linkExpiresAt: 0 } as const;
+        await pacing.wait({ ...common, inviteId, invitation, founderId: `org ${count}` }, at);
+      }
+      await desk.store.write((tx) =>
+        tx.outbox.add({ id: mintId(at), about: { address: "owner@example.com" }, now: at }),
+      );
+      await worker.flush();
+      equal(outlet.sent.length, 1);
+      match(outlet.sent[0]?.text ?? "", /reset-password/);
     });
 
     await t.test("an invitation is sent once, with a link that leads to it", async (t) => {

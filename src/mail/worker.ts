@@ -123,8 +123,10 @@ export function createMailWorker({
   async function deliver(taken: Taken): Promise<void> {
     const { mail, subject } = taken;
     const logged = { kind: mail.kind, attempt: mail.attempts + 1 };
-    const dueAt = pacing?.wait(subject, wall());
-    if (dueAt !== undefined) {
+    const freeAt = await pacing?.wait(subject, wall());
+    if (freeAt !== undefined) {
+      // Spread over an hour: one at a time is free, and all that wait would otherwise ask for it again at once.
+      const dueAt = freeAt + Math.round(jitter() * hour);
       const problem = "its recipient or its sender has had as much mail as an hour allows";
       await store.write((tx) => tx.outbox.postpone(mail.id, dueAt, problem));
       log.warn({ ...logged, until: toTimestamp(dueAt) }, `mail waits: ${problem}`);
