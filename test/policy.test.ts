@@ -125,6 +125,19 @@ test("429 after twenty organizations that keys made, and those of organizations 
   }
 });
 
+test("refused keys spend nothing of the organizations that their founder may make", async (t) => {
+  const stage = await startStage(t, { policy: { boundsNewOrgs: true } });
+  const [owner] = stage.rows("select id from users where username = 'owner@example.com'") as { id: string }[];
+  const body = { name: "Made", orgOwnerId: owner?.id };
+  const make = (key: { publicKey: string; privateKey: string }) =>
+    stage.as(key, { method: "POST", path: "/api/atlas/v2/orgs", body });
+  for (let count = 0; count < 25; count++) {
+    const { status, json } = await make(keys.member);
+    deepEqual([status, json.errorCode], [401, "NOT_ORG_OWNER"]);
+  }
+  equal((await make(keys.owner)).status, 201);
+});
+
 test("an account that somebody made opens once its person has followed a link", async (t) => {
   const stage = await startStage(t, { policy: { provesMailboxes: true } });
   const username = "ceo@example.com";

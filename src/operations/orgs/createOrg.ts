@@ -3,6 +3,7 @@
 import { heldInOrg, makeAccount, makeKey } from "../../changes/credentials.ts";
 import { makeOrg } from "../../changes/orgs.ts";
 import { ownsOrg } from "../../changes/scopes.ts";
+import type { FaultMaker } from "../../contract/errors.ts";
 import { consoleSets } from "../../contract/limits.ts";
 import {
   CreateOrganizationRequest,
@@ -11,7 +12,7 @@ import {
 import { type Caller, door } from "../../domain/access.ts";
 import { checkDescription } from "../../domain/api-key.ts";
 import { checkOrgName } from "../../domain/org.ts";
-import { isIn } from "../../domain/policy.ts";
+import { isIn, type Policy } from "../../domain/policy.ts";
 import { chooseNamedOrgRoles } from "../../domain/role-list.ts";
 import type { Reads } from "../../store/store.ts";
 import { showMadeKey } from "../api-keys/views.ts";
@@ -49,18 +50,19 @@ export const createOrg = operation({
     "USER_UNAUTHORIZED",
   ],
 })
-  .prepare(async ({ caller, policy, read, spend }) => {
+  .prepare(async ({ caller, policy, read, spend, fault }) => {
     if (caller.kind !== "USER" && !policy.boundsNewOrgs) return;
-    await spend(consoleSets.newOrgs, await read((tx) => founderFor(tx, caller)));
+    // Whoever may make none spends nothing of the founder; the unit of work looks again.
+    const founderId = await read(async (tx) => {
+      await requireMaker({ tx, caller, policy, fault });
+      return founderFor(tx, caller);
+    });
+    await spend(consoleSets.newOrgs, founderId);
   })
   .handle(
     async (context) => {
-      const { tx, body, caller, issue, policy, fault } = context;
-      const isMember = caller.orgId !== null || (await tx.orgs.around(caller)).length > 0;
-      if (!isIn(policy.createOrgs, isMember)) throw fault("USER_UNAUTHORIZED", {});
-      if (caller.orgId !== null && !(await ownsOrg(tx, caller.orgId, caller.id))) {
-        throw fault("NOT_ORG_OWNER", { orgId: caller.orgId });
-      }
+      const { tx, body, caller, issue, fault } = context;
+      await requireMaker(context);
       const { federationSettingsId } = body;
       const orgOwnerId = body.orgOwnerId ?? (await ownerUnnamed(tx, caller))?.id;
       // A bad name is refused before an owner who is missing or a stranger.
@@ -110,6 +112,22 @@ export const createOrg = operation({
       }),
     },
   );
+
+interface Making {
+  readonly tx: Reads;
+  readonly caller: Caller;
+  readonly policy: Policy;
+  readonly fault: FaultMaker<"NOT_ORG_OWNER" | "USER_UNAUTHORIZED">;
+}
+
+/** Refuses a caller who makes no organizations. */
+async function requireMaker({ tx, caller, policy, fault }: Making): Promise<void> {
+  const isMember = caller.orgId !== null || (await tx.orgs.around(caller)).length > 0;
+  if (!isIn(policy.createOrgs, isMember)) throw fault("USER_UNAUTHORIZED", {});
+  if (caller.orgId !== null && !(await ownsOrg(tx, caller.orgId, caller.id))) {
+    throw fault("NOT_ORG_OWNER", { orgId: caller.orgId });
+  }
+}
 
 /**
  * Who owns an organization for which nobody was named. The atlas CLI lets a service account name nobody; that an API key
