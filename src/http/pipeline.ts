@@ -34,7 +34,7 @@ import { negotiate } from "./negotiate.ts";
 import { parseBody, parseParams, parseQuery, readFormat } from "./parse.ts";
 import { type Answer, refuse, succeed, unidentified } from "./reply.ts";
 import type { Report } from "./report.ts";
-import type { NoteSecurity } from "./security-log.ts";
+import { type NoteSecurity, pathShown } from "./security-log.ts";
 
 /** A request of an operation that the router has found. */
 export interface Incoming {
@@ -124,8 +124,8 @@ export function createPipeline(parts: Parts): Walk {
   /** Writes a line of the security log, for what an operation is there or for what it refused. */
   function note(event: SecurityEvent | undefined, operation: Operation, request: Incoming, seen: Seen): void {
     if (event === undefined) return;
-    const { requestId, remoteAddress: ip, target } = request;
-    const path = operation.surface === undefined ? splitTarget(target).path : undefined;
+    const { requestId, remoteAddress: ip, params } = request;
+    const path = operation.surface === undefined ? pathShown(operation.path, params) : undefined;
     const who = seen.who ?? nameIn(seen.value);
     const claimed = seen.claimed ?? nameIn(seen.body);
     const { refusedFor } = seen;

@@ -3,6 +3,7 @@
 import type { Logger } from "pino";
 import { clientIdPattern } from "../contract/client-id.ts";
 import type { SecurityEvent } from "../contract/security-events.ts";
+import { toCidr } from "../domain/access-entry.ts";
 import { isAddress } from "../domain/address.ts";
 import { publicKeyPattern } from "../domain/api-key.ts";
 
@@ -15,7 +16,7 @@ export interface SecurityLine {
   /** What was sent as such where nobody is known. */
   readonly claimed?: string | undefined;
   readonly operationId?: string;
-  /** Of an operation of the API; it has ids, and no secret. */
+  /** Of an operation of the API, as `pathShown` writes it. */
   readonly path?: string | undefined;
   readonly requestId: string;
   readonly ip: string;
@@ -31,6 +32,23 @@ const namesIn: { readonly [Event in SecurityEvent]?: (text: string) => boolean }
   "token-issue": shaped(clientIdPattern),
   "token-revocation": shaped(clientIdPattern),
 };
+
+const isClientId = shaped(clientIdPattern);
+const isId = shaped("^[a-fA-F0-9]{24}$");
+
+/** What follows a name in a path can be anything as well: a private key where the id of the key belongs. */
+function isOfKind(name: string, value: string): boolean {
+  if (name === "clientId") return isClientId(value);
+  if (name === "ipAddress") return toCidr(value) !== undefined;
+  return name.endsWith("Id") && isId(value);
+}
+
+/** The path of an operation, with those parameters filled in that have the form of their kind: `{name}` for others. */
+export const pathShown = (path: string, params: Readonly<Record<string, string>>): string =>
+  path.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = params[name] ?? "";
+    return isOfKind(name, value) ? value.replace("/", "%2F") : whole;
+  });
 
 export const createSecurityLog =
   (logger: Logger): NoteSecurity =>
