@@ -443,6 +443,28 @@ for (const engine of engines) {
       match(broken.stdout, /BROKEN, no seal that is whole has it$/m);
     });
 
+    await t.test("cannot forge lines of the command with their ids", async (t) => {
+      const storage = await createStorage(t, engine);
+      const store = await createSealed(t, storage);
+      await store.close();
+      const forged = "\norganization x: whole";
+      // Twenty-four signs, the last of which steers a terminal.
+      const id = `c\n  seal 9: fine ${"x".repeat(6)}\u009b`;
+      await tamper(
+        storage,
+        `insert into event_seals (id, org_id, sequence, event_count, through_at, made_at, previous, contents, contents_hash, digest)
+         values ('d0123456789abcdef012345d', '${forged}\u001b[2J', 1, 1, 1, 1, '', '', '', '');
+         update events set id = '${id}' where id = ${first(2)}`,
+      );
+      const { code, stdout } = await anteroom(["audit", "verify", ...storage.flags], {
+        env: { ANTEROOM_SECRET: secret },
+      });
+      equal(code, 1, stdout);
+      match(stdout, /^organization "\\norganization x: whole\\u001b\[2J": BROKEN/m);
+      match(stdout, /^ {2}seal 2: event ".*\\u009b" was added$/m);
+      deepEqual(stdout.match(/[^ -~\n]|^organization x.*$|^ {2}seal 9.*$/gm), null);
+    });
+
     await t.test("whose end was cut off are missed by who kept a head", async (t) => {
       const storage = await createStorage(t, engine);
       const store = await createSealed(t, storage);

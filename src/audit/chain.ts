@@ -85,24 +85,28 @@ export function sealBatch(key: Buffer, { id, orgId, madeAt, last, events }: Batc
   return { ...seal, contents, digest: digestOfSeal(key, seal), removal: null };
 }
 
+/** An id as a line of words has it. Whoever has the database can write anything there. */
+export const idShown = (id: string): string => (/^[0-9a-f]{24}$/.test(id) ? id : JSON.stringify(id));
+
 /** What is wrong with a batch by itself, in words; nothing if it is whole. `events` are those marked with the seal. */
 export function problemsOf(key: Buffer, seal: SealRow, events: readonly EventRow[]): string[] {
   if (!sameText(seal.digest, digestOfSeal(key, seal))) return ["the seal itself was changed"];
   if (seal.contents === null) {
     const isRemoved = sameText(seal.removal ?? "", removalOf(key, seal));
     if (!isRemoved) return [`its ${seal.event_count} events were removed, and not by retention`];
-    return events.map(({ id }) => `event ${id} was added`);
+    return events.map(({ id }) => `event ${idShown(id)} was added`);
   }
   if (hashOf(seal.contents) !== seal.contents_hash) return ["the seal itself was changed"];
   const sealed = new Map(seal.contents.split("\n").map((line) => line.split(" ") as [string, string]));
   const problems: string[] = [];
   for (const event of events) {
     const expected = sealed.get(event.id);
-    if (expected === undefined) problems.push(`event ${event.id} was added`);
-    else if (!sameText(expected, digestOfEvent(key, event))) problems.push(`event ${event.id} was changed`);
+    if (expected === undefined) problems.push(`event ${idShown(event.id)} was added`);
+    else if (!sameText(expected, digestOfEvent(key, event)))
+      problems.push(`event ${idShown(event.id)} was changed`);
     sealed.delete(event.id);
   }
-  return [...problems, ...[...sealed.keys()].map((id) => `event ${id} is missing`)].sort();
+  return [...problems, ...[...sealed.keys()].map((id) => `event ${idShown(id)} is missing`)].sort();
 }
 
 /** How far clocks of servers of one store may be apart, with the time that a change takes. */
@@ -122,6 +126,6 @@ export function untimelyOf(
   const until = isTimed ? seal.made_at + tolerance : Number.POSITIVE_INFINITY;
   return events
     .filter(({ at }) => !isInstant(at) || at < from || at > until)
-    .map(({ id }) => `event ${id} says a time at which it cannot have been written`)
+    .map(({ id }) => `event ${idShown(id)} says a time at which it cannot have been written`)
     .sort();
 }

@@ -1,6 +1,6 @@
 // `anteroom audit verify`: up to when the events of a store are as they were sealed.
 import { setTimeout as sleep } from "node:timers/promises";
-import { unsealKey } from "../audit/chain.ts";
+import { idShown, unsealKey } from "../audit/chain.ts";
 import { type Chain, type Findings, findLate, stillWaiting, verify } from "../audit/verify.ts";
 import { wallClock } from "../clock.ts";
 import { type Settings, SettingsError } from "../config.ts";
@@ -39,7 +39,7 @@ export async function verifyAudit(
       ...expected.map((digest) => find(digest, findings)),
       ...restOf(findings, late),
     ];
-    for (const { text } of lines) print(text);
+    for (const { text } of lines) print(inOneLine(text));
     return lines.every(({ isWhole }) => isWhole);
   } finally {
     await store.close();
@@ -75,7 +75,12 @@ function linesOf(chain: Chain): Line[] {
   ].map((text) => ({ text, isWhole: false }));
 }
 
-const nameOf = (orgId: string): string => (orgId === "" ? "no organization" : `organization ${orgId}`);
+/** Nothing that was put into the database ends a line or steers the terminal. */
+const inOneLine = (text: string): string =>
+  text.replace(/[^ -~]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+
+const nameOf = (orgId: string): string =>
+  orgId === "" ? "no organization" : `organization ${idShown(orgId)}`;
 
 /** A head that was seen before stays among the seals of its chain for ever. */
 function find(digest: string, { chains }: Findings): Line {
