@@ -194,10 +194,10 @@ export function createPipeline(parts: Parts): Walk {
       } as never);
 
       const rewindMints = pinMints({ newId: () => mintId(now), issue });
+      const writes = operation.method !== "GET";
       const unit = async (tx: Reads | Writes) => {
         if (caller !== undefined && (await operation.repeats?.({ tx, params, caller, now })))
           return undefined;
-        const writes = operation.method !== "GET";
         if (writes) hold(operation, params, caller, tx as Writes);
         const still = writes && operation.holds !== "itself" ? confirm(identified, tx, request) : undefined;
         const [, { group, org, roles }] = await Promise.all([still, enter(operation, params, caller, tx)]);
@@ -237,7 +237,7 @@ export function createPipeline(parts: Parts): Walk {
         if (writes && operation.holds === "itself") await confirm(identified, tx, request);
         return value;
       };
-      const value = await (operation.method === "GET" ? store.read(unit) : store.write(unit));
+      const value = await (writes ? store.write(unit) : store.read(unit));
       // What repeats a change that is done has no project any more to be counted for.
       allowance ??= limits.take(operation.limit, caller?.id ?? scope, path);
       note(operation.securityEvent, operation, request, { who: caller?.name, body, value });

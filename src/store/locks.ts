@@ -8,31 +8,24 @@ const homeOf = (db: Builder, groupId: string) =>
     .select("orgs.id as org_id")
     .where("orgs.id", "=", (of) => of.selectFrom("groups").select("org_id").where("groups.id", "=", groupId));
 
-// Locked in the order of the rows' ids, so that two who want both do not wait for each other.
-const orgs = query((db, at: { one: string; other: string }) =>
-  db.selectFrom("orgs").select("id").where("id", "in", [at.one, at.other]).orderBy("id").forNoKeyUpdate(),
+const org = query((db, at: { id: string }) =>
+  db.selectFrom("orgs").select("id").where("id", "=", at.id).forNoKeyUpdate(),
 );
 
-// A project that has just moved to another organization is not found, and the unit runs again.
-const orgOfGroup = query((db, at: { groupId: string }) =>
-  db
-    .with("home", () => homeOf(db, at.groupId).forNoKeyUpdate())
-    .selectFrom("groups")
-    .innerJoin("home", "home.org_id", "groups.org_id")
-    .select("groups.id")
-    .where("groups.id", "=", at.groupId)
-    .forNoKeyUpdate("groups"),
-);
+/** A project, after its organization. One that has just moved to another is not found, and the unit runs again. */
+const groupIn = (home: "forNoKeyUpdate" | "forShare") =>
+  query((db, at: { groupId: string }) =>
+    db
+      .with("home", () => homeOf(db, at.groupId)[home]())
+      .selectFrom("groups")
+      .innerJoin("home", "home.org_id", "groups.org_id")
+      .select("groups.id")
+      .where("groups.id", "=", at.groupId)
+      .forNoKeyUpdate("groups"),
+  );
 
-const group = query((db, at: { groupId: string }) =>
-  db
-    .with("home", () => homeOf(db, at.groupId).forShare())
-    .selectFrom("groups")
-    .innerJoin("home", "home.org_id", "groups.org_id")
-    .select("groups.id")
-    .where("groups.id", "=", at.groupId)
-    .forNoKeyUpdate("groups"),
-);
+const orgOfGroup = groupIn("forNoKeyUpdate");
+const group = groupIn("forShare");
 
 const person = query((db, at: { userId: string }) =>
   db.selectFrom("users").select("id").where("id", "=", at.userId).forNoKeyUpdate(),
@@ -50,7 +43,7 @@ const everything: Query<Record<string, never>, never> = {
 export const lockWrites = {
   /** An organization with all that is in it. */
   org(unit: Unit, id: string): void {
-    unit.lock(orgs, { one: id, other: id });
+    unit.lock(org, { id });
   },
 
   /** The organization of a project, with all that is in it. */
