@@ -2,6 +2,7 @@
 import type { Logger } from "pino";
 import type { Clock } from "./clock.ts";
 import { day, type Instant, minute } from "./domain/instant.ts";
+import { createLooking } from "./looking.ts";
 import type { Store, Writes } from "./store/store.ts";
 
 /** How many rows one unit of work removes: few milliseconds for whoever writes at the same time. */
@@ -33,13 +34,11 @@ export interface Sweeper {
 
 /** Any number of processes may run one on the same store. */
 export function createSweeper({ store, clock, wall, mailDays, inviteDays, log }: Parts): Sweeper {
-  let timer: NodeJS.Timeout | null = null;
-  let running: Promise<void> | null = null;
-  let isClosed = false;
+  const looking = createLooking(lookEvery, run);
 
   async function sweep(what: string, removeSome: (tx: Writes) => Promise<number>): Promise<void> {
     let removed = 0;
-    for (let some = batchSize; some === batchSize && !isClosed; removed += some) {
+    for (let some = batchSize; some === batchSize && !looking.isClosed(); removed += some) {
       some = await store.write(removeSome);
     }
     if (removed > 0) log.info({ removed }, `${what} removed`);
@@ -59,28 +58,14 @@ export function createSweeper({ store, clock, wall, mailDays, inviteDays, log }:
     } catch (reason) {
       // The next look finds what was left.
       log.error({ err: reason }, "removing what is kept no longer failed");
-    } finally {
-      running = null;
     }
-  }
-
-  const look = (): Promise<void> => (running ??= run());
-
-  function lookRegularly(): void {
-    if (isClosed) return;
-    timer = setTimeout(() => void look().then(lookRegularly), lookEvery);
-    timer.unref();
   }
 
   return {
     start() {
-      if (mailDays !== null || inviteDays !== null) lookRegularly();
+      if (mailDays !== null || inviteDays !== null) looking.start();
     },
-    look,
-    async close() {
-      isClosed = true;
-      if (timer !== null) clearTimeout(timer);
-      await running;
-    },
+    look: looking.look,
+    close: looking.close,
   };
 }

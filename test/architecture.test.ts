@@ -35,7 +35,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   controls: ["contract", "domain", "changes", "config.ts", "type:clock.ts", "type:http", "type:store"],
 
   // Mail, seals of events, and the pages: clients of the table.
-  audit: ["contract", "domain", "secrets", "type:clock.ts", "type:store"],
+  audit: ["contract", "domain", "looking.ts", "secrets", "type:clock.ts", "type:store"],
   mail: ["contract", "domain", "changes", "secrets", "clock.ts", "config.ts", "type:store"],
   console: [
     ...["contract", "domain", "secrets", "client", "clock.ts", "operations"],
@@ -43,7 +43,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
 
   // What removes what is kept no longer.
-  "sweeper.ts": ["domain", "type:clock.ts", "type:store"],
+  "looking.ts": [],
+  "sweeper.ts": ["domain", "looking.ts", "type:clock.ts", "type:store"],
 
   // Several processes behind one port.
   workers: [...["contract", "secrets", "clock.ts", "config.ts", "http", "server.ts", "store"], "type:tls"],

@@ -2,6 +2,7 @@
 import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
 import { day, type Instant, second, toTimestamp } from "../domain/instant.ts";
+import { createLooking } from "../looking.ts";
 import type { Keyring } from "../secrets/keyring.ts";
 import type { SealRow } from "../store/event-seals.ts";
 import type { Store } from "../store/store.ts";
@@ -40,9 +41,7 @@ export interface Sealer {
 /** Any number of processes may run one on the same store: a unit of work seals only what no other has sealed. */
 export function createSealer(parts: Parts): Sealer {
   const { store, keyring, clock, isClockSet, mintId, mintBytes, keepDays, log } = parts;
-  let timer: NodeJS.Timeout | null = null;
-  let running: Promise<void> | null = null;
-  let isClosed = false;
+  const looking = createLooking(lookEvery, run);
 
   function openKey(sealed: string): Buffer {
     const key = unsealKey(keyring, sealed);
@@ -108,35 +107,23 @@ export function createSealer(parts: Parts): Sealer {
     try {
       // What is less than a batch may wait: otherwise a busy server would make a seal for every few events.
       let after: string | undefined = "";
-      for (let batches = 0; after !== undefined && (!isClosed || batches < mostAtEnd); batches++) {
+      for (let batches = 0; after !== undefined && (!looking.isClosed() || batches < mostAtEnd); batches++) {
         after = await sealSome(after);
       }
       if (keepDays === null) return;
-      while (!isClosed && (await removeOne(clock.now() - keepDays * day))) {}
+      while (!looking.isClosed() && (await removeOne(clock.now() - keepDays * day))) {}
     } catch (reason) {
       // The next look finds what was left.
       log.error({ err: reason }, "sealing events failed");
-    } finally {
-      running = null;
     }
   }
 
-  const look = (): Promise<void> => (running ??= run());
-
-  function lookRegularly(): void {
-    if (isClosed) return;
-    timer = setTimeout(() => void look().then(lookRegularly), lookEvery);
-    timer.unref();
-  }
-
   return {
-    start: lookRegularly,
-    look,
+    start: looking.start,
+    look: looking.look,
     async close() {
-      isClosed = true;
-      if (timer !== null) clearTimeout(timer);
-      await running;
-      await look();
+      await looking.close();
+      await looking.look();
     },
   };
 }
