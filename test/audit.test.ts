@@ -22,7 +22,7 @@ import { anteroom } from "./support/command.ts";
 import { engines, skipReason } from "./support/engines.ts";
 import { invitesPath } from "./support/invites.ts";
 import { startProcess } from "./support/process.ts";
-import { createFolder, createStorage, type TestStorage } from "./support/storage.ts";
+import { createFolder, createStorage, locationOf, type TestStorage } from "./support/storage.ts";
 import { digest, ids, invited, keys, nonceOf, seed, send, v2023 } from "./support/world.ts";
 
 const now = Date.parse("2026-08-10T03:04:53Z");
@@ -30,11 +30,6 @@ const secret = "8f5d1ce07a93b264e1f0957c3ab8d642";
 const fresh = "4c1e1ce07a93b264e1f0957c3ab8d642";
 const keyring = createKeyring(Buffer.from(secret));
 const otherOrg = "b0123456789abcdef012345b";
-
-const locationOf = ({ options }: TestStorage) =>
-  "data" in options
-    ? ({ kind: "folder", path: options.data } as const)
-    : ({ kind: "postgres", url: options.databaseUrl } as const);
 
 async function open(t: TestContext, storage: TestStorage): Promise<Store> {
   const store = await openStore(locationOf(storage));

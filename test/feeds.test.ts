@@ -13,7 +13,7 @@ import { storeOver } from "../src/store/store.ts";
 import { type EngineName, engines, skipReason } from "./support/engines.ts";
 import { explaining } from "./support/explaining.ts";
 import { numbered } from "./support/fill.ts";
-import { createStorage } from "./support/storage.ts";
+import { createStorage, locationOf } from "./support/storage.ts";
 import { ids } from "./support/world.ts";
 
 const types = ["INVITED_TO_ORG", "INVITED_TO_GROUP", "JOINED_ORG", "TEAM_CREATED"] as const;
@@ -32,11 +32,7 @@ const drawn = (id: string, number: number): AuditEvent => ({
 
 async function openFor(t: TestContext, engine: EngineName) {
   const { options } = await createStorage(t, engine);
-  const database = await openDatabase(
-    "data" in options
-      ? { kind: "folder", path: options.data }
-      : { kind: "postgres", url: options.databaseUrl },
-  );
+  const database = await openDatabase(locationOf({ options }));
   t.after(() => database.close());
   await migrate(database);
   return database;
@@ -204,11 +200,7 @@ for (const engine of engines) {
 for (const engine of engines) {
   test(`a store from before counts on ${engine}`, { skip: skipReason(engine) }, async (t) => {
     const { options } = await createStorage(t, engine);
-    const database = await openDatabase(
-      "data" in options
-        ? { kind: "folder", path: options.data }
-        : { kind: "postgres", url: options.databaseUrl },
-    );
+    const database = await openDatabase(locationOf({ options }));
     t.after(() => database.close());
     const [endsAt, amendedAt] = [dayOfStart + 30 * day, dayOfStart + 40 * day];
     await database.write(async (connection) => {

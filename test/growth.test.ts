@@ -12,7 +12,7 @@ import { migrate } from "../src/store/migrate.ts";
 import { type Reads, storeOver } from "../src/store/store.ts";
 import { engines, skipReason } from "./support/engines.ts";
 import { explaining } from "./support/explaining.ts";
-import { createStorage } from "./support/storage.ts";
+import { createStorage, locationOf } from "./support/storage.ts";
 
 const now = Date.parse("2026-08-10T03:04:53Z");
 const { orgId, groupId, teamId, owner, account } = world;
@@ -68,11 +68,7 @@ const scans = {
 for (const engine of engines) {
   test(`lists of a large world on ${engine}`, { skip: skipReason(engine) }, async (t) => {
     const { options } = await createStorage(t, engine);
-    const database = await openDatabase(
-      "data" in options
-        ? { kind: "folder", path: options.data }
-        : { kind: "postgres", url: options.databaseUrl },
-    );
+    const database = await openDatabase(locationOf({ options }));
     t.after(() => database.close());
     await migrate(database);
     const plans: string[] = [];

@@ -9,7 +9,7 @@ import { plant } from "../src/seed/plant.ts";
 import { openStore } from "../src/server.ts";
 import { engines, skipReason } from "./support/engines.ts";
 import { startStage } from "./support/stage.ts";
-import { createStorage } from "./support/storage.ts";
+import { createStorage, locationOf } from "./support/storage.ts";
 import { credentialRefusals } from "./tables/seed-credentials.ts";
 import { peopleRefusals } from "./tables/seed-people.ts";
 import { scopeRefusals, tolerated } from "./tables/seed-scopes.ts";
@@ -20,11 +20,7 @@ const now = Date.parse("2026-08-10T03:04:53Z");
 for (const engine of engines) {
   test(`seeds on ${engine}`, { skip: skipReason(engine) }, async (t) => {
     const storage = await createStorage(t, engine);
-    const store = await openStore(
-      "data" in storage.options
-        ? { kind: "folder", path: storage.options.data }
-        : { kind: "postgres", url: storage.options.databaseUrl },
-    );
+    const store = await openStore(locationOf(storage));
     t.after(() => store.close());
     const target = { store, keyring: createKeyring(mintBytes(32)), now };
     t.beforeEach(() => store.write((tx) => tx.dump.restore({})));

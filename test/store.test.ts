@@ -12,7 +12,7 @@ import type { Database } from "../src/store/database.ts";
 import { migrate, migrations } from "../src/store/migrate.ts";
 import { type Reads, type Store, storeOver, type Writes } from "../src/store/store.ts";
 import { engines, skipReason } from "./support/engines.ts";
-import { createStorage, type TestStorage } from "./support/storage.ts";
+import { createStorage, locationOf, type TestStorage } from "./support/storage.ts";
 import { account, ids, invited, keys, seed } from "./support/world.ts";
 
 const now = Date.parse("2026-08-10T03:04:53Z");
@@ -51,11 +51,6 @@ const without = (contents: Rows, hangs: (table: string, row: Row) => boolean): R
   Object.fromEntries(
     Object.entries(contents).map(([table, rows]) => [table, rows.filter((row) => !hangs(table, row))]),
   );
-
-const locationOf = ({ options }: TestStorage) =>
-  "data" in options
-    ? ({ kind: "folder", path: options.data } as const)
-    : ({ kind: "postgres", url: options.databaseUrl } as const);
 
 /** A database with the seed in it, and a table of every kind that is filled. */
 async function plantedDatabase(

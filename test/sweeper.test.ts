@@ -11,7 +11,7 @@ import { openStore } from "../src/server.ts";
 import type { Store } from "../src/store/store.ts";
 import { createSweeper } from "../src/sweeper.ts";
 import { type EngineName, engines, skipReason } from "./support/engines.ts";
-import { createStorage } from "./support/storage.ts";
+import { createStorage, locationOf } from "./support/storage.ts";
 import { ids, seed } from "./support/world.ts";
 
 const now = Date.parse("2026-08-10T03:04:53Z");
@@ -20,11 +20,7 @@ const org = { id: ids.org, name: "Acme" };
 
 async function open(t: TestContext, engine: EngineName): Promise<Store> {
   const { options } = await createStorage(t, engine);
-  const store = await openStore(
-    "data" in options
-      ? { kind: "folder", path: options.data }
-      : { kind: "postgres", url: options.databaseUrl },
-  );
+  const store = await openStore(locationOf({ options }));
   t.after(() => store.close());
   await plant(seed, { store, keyring: createKeyring(randomBytes(32)), now });
   return store;

@@ -5,7 +5,7 @@ import { createAnteroom, openStore } from "../src/server.ts";
 import { password, peopledSeed } from "./support/browser.ts";
 import { openBrowser } from "./support/console.ts";
 import { engines, skipReason } from "./support/engines.ts";
-import { createStorage } from "./support/storage.ts";
+import { createStorage, locationOf } from "./support/storage.ts";
 
 const username = "owner@example.com";
 
@@ -16,11 +16,7 @@ const guess = async (server: { readonly url: string }): Promise<number> =>
 for (const engine of engines) {
   test(`a bucket on ${engine}`, { skip: skipReason(engine) }, async (t) => {
     const { options } = await createStorage(t, engine);
-    const store = await openStore(
-      "data" in options
-        ? { kind: "folder", path: options.data }
-        : { kind: "postgres", url: options.databaseUrl },
-    );
+    const store = await openStore(locationOf({ options }));
     t.after(() => store.close());
     const start = Date.UTC(2026, 7, 10);
     const take = (at: number, keyHash = "somebody", capacity = 3) =>

@@ -25,7 +25,7 @@ import { openStore } from "../../src/server.ts";
 import type { Store } from "../../src/store/store.ts";
 import type { EngineName } from "./engines.ts";
 import { errorBody, now, type Refusal } from "./stage.ts";
-import { createStorage } from "./storage.ts";
+import { createStorage, locationOf } from "./storage.ts";
 import { ids, seed } from "./world.ts";
 
 export const password = "a staple of horses";
@@ -118,11 +118,7 @@ interface Options {
 /** Starts one store for all cases of a test. Each case, a subtest, begins with the seed, full buckets, and at `now`. */
 export async function startConsoleOperations(t: TestContext, options: Options = {}): Promise<ConsoleStage> {
   const storage = await createStorage(t, options.engine ?? "sqlite");
-  const store = await openStore(
-    "data" in storage.options
-      ? { kind: "folder", path: storage.options.data }
-      : { kind: "postgres", url: storage.options.databaseUrl },
-  );
+  const store = await openStore(locationOf(storage));
   t.after(() => store.close());
   const clock = createClock();
   clock.freeze(Date.parse(now));

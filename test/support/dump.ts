@@ -3,7 +3,7 @@ import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { openStore } from "../../src/server.ts";
 import type { Store } from "../../src/store/store.ts";
-import type { TestStorage } from "./storage.ts";
+import { locationOf, type TestStorage } from "./storage.ts";
 
 /** Proving who one is leaves traces of its own: digest counts that were used, buckets that were taken from. */
 const identification = ["buckets", "digest_uses"];
@@ -41,12 +41,7 @@ async function dumpPostgres(storage: TestStorage): Promise<TableDump> {
 
 /** Does something in the store of a running server that no operation offers yet, such as deleting a credential. */
 export async function beside<T>(storage: TestStorage, work: (store: Store) => Promise<T>): Promise<T> {
-  const { options } = storage;
-  const store = await openStore(
-    "data" in options
-      ? { kind: "folder", path: options.data }
-      : { kind: "postgres", url: options.databaseUrl },
-  );
+  const store = await openStore(locationOf(storage));
   try {
     return await work(store);
   } finally {

@@ -15,7 +15,7 @@ import { openStore } from "../../src/server.ts";
 import type { Store } from "../../src/store/store.ts";
 import type { EngineName } from "./engines.ts";
 import { now } from "./stage.ts";
-import { createStorage, type TestStorage } from "./storage.ts";
+import { createStorage, locationOf, type TestStorage } from "./storage.ts";
 import { ids, seed } from "./world.ts";
 
 const from = { name: "Anteroom", address: "no-reply@example.com" };
@@ -49,12 +49,7 @@ export interface Desk {
 /** A seeded store with an outbox, and a wall clock that moves only when a test moves it. */
 export async function startDesk(t: TestContext, engine: EngineName): Promise<Desk> {
   const storage = await createStorage(t, engine);
-  const open = () =>
-    openStore(
-      "data" in storage.options
-        ? { kind: "folder", path: storage.options.data }
-        : { kind: "postgres", url: storage.options.databaseUrl },
-    );
+  const open = () => openStore(locationOf(storage));
   const store = await open();
   const at = Date.parse(now);
   await plant(seed, { store, keyring: createKeyring(mintBytes(32)), now: at });

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { TestContext } from "node:test";
 import Sqlite from "better-sqlite3";
 import pg from "pg";
+import type { Storage } from "../../src/config.ts";
 import { createTestDatabase, type EngineName } from "./engines.ts";
 
 export interface TestStorage {
@@ -15,6 +16,10 @@ export interface TestStorage {
   /** Runs a query past the server; counts come as numbers. */
   rows(sql: string): Promise<unknown[]>;
 }
+
+/** Where it is, for whoever opens it past a server. */
+export const locationOf = ({ options }: Pick<TestStorage, "options">): Storage =>
+  "data" in options ? { kind: "folder", path: options.data } : { kind: "postgres", url: options.databaseUrl };
 
 /** An empty folder that is removed when the test ends. */
 export function createFolder(t: TestContext): string {

@@ -4,7 +4,7 @@ import { openStore, type SeedDocument } from "../../src/server.ts";
 import type { Store } from "../../src/store/store.ts";
 import type { EngineName } from "./engines.ts";
 import { expiry, now } from "./stage.ts";
-import { createStorage } from "./storage.ts";
+import { createStorage, locationOf } from "./storage.ts";
 import { ids, keys, type Reply, type Sending, startWorld } from "./world.ts";
 
 type Row = Readonly<Record<string, string | number | null>>;
@@ -41,11 +41,7 @@ export async function startTwins(t: TestContext, engine: EngineName, seed: SeedD
   world.clock.set({ now });
   await world.seed(seed);
   await world.snapshot.take("seed");
-  const store = await openStore(
-    "data" in storage.options
-      ? { kind: "folder", path: storage.options.data }
-      : { kind: "postgres", url: storage.options.databaseUrl },
-  );
+  const store = await openStore(locationOf(storage));
   t.after(() => store.close());
   const rows = async () => (await store.read((tx) => tx.dump.take())) as Rows;
 
