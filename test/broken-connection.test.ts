@@ -1,9 +1,14 @@
 // A connection to PostgreSQL that breaks while a unit of work uses it: the unit fails, and nothing else.
 import { equal, rejects } from "node:assert/strict";
 import { test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { openStore } from "../src/server.ts";
+import { refusalOf } from "../src/store/outages.ts";
+import { openPostgres } from "../src/store/postgres.ts";
+import { postgresLimits } from "../src/store/postgres-pool.ts";
 import { createTestDatabase, skipReason } from "./support/engines.ts";
+import { startProxy } from "./support/tcp-proxy.ts";
 
 test("a connection that breaks fails its unit, and the next unit has another", {
   skip: skipReason("postgres"),
@@ -31,4 +36,26 @@ test("a connection that breaks fails its unit, and the next unit has another", {
     );
     equal(await store.read((tx) => tx.orgs.exist()), false);
   }
+});
+
+test("a unit whose connection is cut for the silence that an earlier unit met says so too", {
+  skip: skipReason("postgres"),
+}, async (t) => {
+  const proxy = await startProxy(t, await createTestDatabase(t));
+  const limits = { ...postgresLimits, silenceMs: 400 };
+  const database = await openPostgres(proxy.url, {
+    jitter: Math.random,
+    elapsed: () => performance.now(),
+    limits,
+  });
+  t.after(() => database.close());
+  const one = { sql: "select 1", values: [] };
+  // Whoever reads does not wait for the end of the transaction, which is the first that nobody answers.
+  await database.read(async (connection) => {
+    await connection.rows(one);
+    proxy.swallow(true);
+  });
+  await sleep(100);
+  const told = await database.look((connection) => connection.rows(one)).catch(refusalOf);
+  equal((told as Error).message, "The database does not answer in time; try again later.");
 });

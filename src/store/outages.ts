@@ -35,7 +35,8 @@ const broken: Outage = {
   isOfConnection: true,
 };
 const starting: Outage = { words: "The database is starting or ending", retryAfter: 2, isOfConnection: true };
-const silent: Outage = { words: "The database does not answer in time", retryAfter: 5 };
+/** Also of a connection on which the silence was met by another unit of work. */
+export const silent: Outage = { words: "The database does not answer in time", retryAfter: 5 };
 const full: Outage = { words: "The database is full", retryAfter: 30 };
 const locked: Outage = { words: "The database is locked", retryAfter: 2 };
 const failing: Outage = { words: "The disk of the database fails", retryAfter: 30 };

@@ -5,7 +5,7 @@ import { fault } from "../contract/errors.ts";
 import { codeOf } from "./code-of.ts";
 import { Collision, type Connection } from "./connection.ts";
 import type { Database, Work } from "./database.ts";
-import { isAnswered, isSilence, outageOf, UnknownOutcome } from "./outages.ts";
+import { isAnswered, isSilence, outageOf, StoreOutage, silent, UnknownOutcome } from "./outages.ts";
 import { openConnections, type PostgresLimits, postgresLimits } from "./postgres-pool.ts";
 import type { Statement } from "./query.ts";
 
@@ -57,6 +57,8 @@ export async function openPostgres(
   { jitter, elapsed, limits = postgresLimits }: PostgresParts,
 ): Promise<Database> {
   const connections = await openConnections(url, limits);
+  /** Those that are cut for a silence which nobody waited in: what is sent on them next is cut with them. */
+  const silenced = new WeakSet<PoolClient>();
 
   async function attempt<T>(kind: Kind, work: Work<T>): Promise<T> {
     const client = await connections.take();
@@ -72,7 +74,9 @@ export async function openPostgres(
         const ended = client.query("commit");
         if (kind === "read") {
           // What only read has all it wants; the next unit on the connection queues behind.
-          ended.catch(() => {});
+          ended.catch((reason: unknown) => {
+            if (isSilence(reason)) silenced.add(client);
+          });
           return value;
         }
         const { command } = await ended.catch((reason: unknown) => {
@@ -81,7 +85,9 @@ export async function openPostgres(
         if (command !== "COMMIT") throw new Error("what was sent without waiting has failed");
         return value;
       } catch (thrown) {
-        const reason = (await session.failure()) ?? thrown;
+        const failed = (await session.failure()) ?? thrown;
+        const reason =
+          silenced.has(client) && outageOf(failed) ? new StoreOutage(silent, { cause: failed }) : failed;
         const told = reason instanceof UnknownOutcome ? reason.cause : reason;
         // Nothing more is asked on a connection that does not answer.
         if (isSilence(told)) broken = told as Error;
