@@ -1,8 +1,13 @@
 // Starts, stops and never forgets the processes of the bench; it ends only what it started, by its handle.
 import { fork, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { once } from "node:events";
+import { readThreadsMilliseconds } from "./usage.mjs";
 
 /** @typedef {import("node:child_process").ChildProcess} ChildProcess */
+
+/** `serve` asks for one, and `dev` makes do with it. */
+const secret = randomBytes(32).toString("hex");
 
 const readyWithinMs = 20_000;
 const stopWithinMs = 10_000;
@@ -27,11 +32,11 @@ export function killStarted() {
 }
 
 /**
- * @typedef {{ url: string, host: string, port: number, pid: number, readyMs: number, stop: () => Promise<void>, readComplaint: () => string, readAllocated: () => number }} Started
+ * @typedef {{ url: string, host: string, port: number, pid: number, readyMs: number, readyCpuMs: number, stop: () => Promise<void>, readComplaint: () => string, readAllocated: () => number }} Started
  * @param {"anteroom" | "bare"} name as in the line `NAME ready URL`
  * @param {string[]} args of node
  * @param {string} cwd
- * @returns {Promise<Started>} once it listens; `readyMs` counts from the spawn, a complaint is the end of what it wrote to stderr,
+ * @returns {Promise<Started>} once it listens; `readyMs` counts from the spawn, `readyCpuMs` what its threads worked until then, a complaint is the end of what it wrote to stderr,
  *   and what was allocated is in bytes of the heap, where node was told to trace its collections
  */
 export async function startServer(name, args, cwd) {
@@ -47,7 +52,7 @@ export async function startServer(name, args, cwd) {
     complaint = (complaint + piece).slice(-4_000);
   });
   const readAllocated = sumAllocated(child.stdout);
-  const { url, readyMs } = await waitUntilReady(name, child, spawnedAt).catch((error) => {
+  const { url, readyMs, readyCpuMs } = await waitUntilReady(name, child, spawnedAt).catch((error) => {
     child.kill("SIGKILL");
     throw new Error(`${name} did not start: ${error.message}\n${complaint}`);
   });
@@ -58,6 +63,7 @@ export async function startServer(name, args, cwd) {
     port: Number(port),
     pid: child.pid ?? 0,
     readyMs,
+    readyCpuMs,
     stop: () => stopServer(name, child),
     readComplaint: () => complaint,
     readAllocated,
@@ -81,12 +87,13 @@ function sumAllocated(stdout) {
 
 /** A setting left over in the shell would measure another server than the one meant. */
 function withoutSettings() {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("ANTEROOM_")));
+  const others = Object.entries(process.env).filter(([name]) => !name.startsWith("ANTEROOM_"));
+  return Object.fromEntries([...others, ["ANTEROOM_SECRET", secret]]);
 }
 
 /**
  * @param {string} name @param {import("node:child_process").ChildProcessByStdio<null, any, any>} child @param {number} spawnedAt
- * @returns {Promise<{ url: string, readyMs: number }>}
+ * @returns {Promise<{ url: string, readyMs: number, readyCpuMs: number }>}
  */
 function waitUntilReady(name, child, spawnedAt) {
   const ready = new RegExp(`^${name} ready (http://\\S+)$`, "m");
@@ -103,7 +110,8 @@ function waitUntilReady(name, child, spawnedAt) {
       if (url === undefined || !printed.includes("\n", printed.indexOf(url))) return;
       clearTimeout(timer);
       child.stdout.off("data", look);
-      resolve({ url, readyMs: performance.now() - spawnedAt });
+      const readyMs = performance.now() - spawnedAt;
+      resolve({ url, readyMs, readyCpuMs: readThreadsMilliseconds(child.pid ?? 0) });
     };
     child.stdout.setEncoding("utf8").on("data", look);
     child.once("error", reject);

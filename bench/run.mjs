@@ -24,7 +24,7 @@ async function measure({ main, only, rounds, seconds, connections }, tmp) {
   const commands = {
     root,
     tmp,
-    anteroom: (/** @type {string} */ data) => [main, "dev", "--port", "0", "--data", data],
+    anteroom: (/** @type {string} */ data, command = "dev") => [main, command, "--port", "0", "--data", data],
     seed: ["--seed", seed],
     bare: [join(here, "bare.mjs")],
   };

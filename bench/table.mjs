@@ -4,8 +4,8 @@ import { titles } from "./rounds.mjs";
 
 /** Of bare; a PATCH waits for the disk besides. */
 const leastRatios = { get: 0.5, patch: 0.4, digest: 0.4, post: 0 };
-const mostReadyMs = 400;
-const mostIdleMegabytes = 100;
+const mostReadyRatio = 2;
+const mostIdleMegabytes = 75;
 
 /** Above this the generator may itself be what was measured. */
 const busyGenerator = 0.95;
@@ -86,34 +86,24 @@ function describeRange(values, digits) {
 }
 
 /** @param {import("./starts.mjs").Starts} starts @returns {string} */
-export function tableStarts({ freshMs, existingMs, bareMs, idleMegabytes, bareIdleMegabytes }) {
-  const rows = [
-    ["start and rest", "Anteroom (min–max)", "bare", "aim"],
-    describeReady("ready, fresh data", freshMs, bareMs),
-    describeReady("ready, existing data", existingMs, bareMs),
-  ];
-  if (idleMegabytes !== undefined) {
-    const aim = judge(idleMegabytes < mostIdleMegabytes, `< ${mostIdleMegabytes} MB`);
-    rows.push([
-      "resident when idle",
-      `${idleMegabytes.toFixed(1)} MB`,
-      `${bareIdleMegabytes?.toFixed(1)} MB`,
-      aim,
-    ]);
-  }
-  return alignColumns(rows);
-}
-
-/** @param {string} title @param {number[]} ours @param {number[]} theirs */
-function describeReady(title, ours, theirs) {
-  const ms = median(ours);
-  const range = `(${Math.min(...ours).toFixed(0)}–${Math.max(...ours).toFixed(0)})`;
-  return [
-    title,
-    `${ms.toFixed(0)} ms ${range}`,
-    `${median(theirs).toFixed(0)} ms`,
-    judge(ms < mostReadyMs, `< ${mostReadyMs} ms`),
-  ];
+export function tableStarts(starts) {
+  const bare = /** @type {import("./starts.mjs").Start} */ (starts.get("bare"));
+  const rows = Array.from(starts, ([title, { readyMs, cpuMs, idleMegabytes }]) => {
+    const ratios = readyMs.map((ms, time) => ms / (bare.readyMs[time] ?? Number.NaN));
+    const cpuRatios = cpuMs.map((ms, time) => ms / (bare.cpuMs[time] ?? Number.NaN));
+    const isReached = median(ratios) <= mostReadyRatio && median(idleMegabytes) < mostIdleMegabytes;
+    return [
+      title,
+      describeRange(readyMs, 0),
+      describeRange(ratios, 2),
+      describeRange(cpuMs, 0),
+      describeRange(cpuRatios, 2),
+      describeRange(idleMegabytes, 1),
+      title === "bare" ? "" : judge(isReached, `≤ ${mostReadyRatio} × bare, < ${mostIdleMegabytes} MB`),
+    ];
+  });
+  const head = ["start and rest", "ready ms (min–max)", "of bare", "CPU ms", "of bare", "idle MB", "aim"];
+  return alignColumns([head, ...rows]);
 }
 
 /** @param {import("./load.mjs").Figures[]} rounds */

@@ -91,6 +91,7 @@ export function createShell(parts: Parts): { app: FastifyInstance; record: Recor
   const process = randomUUID().slice(0, 8);
   let count = 0;
   const app: FastifyInstance = Fastify({
+    schemaController: { compilersFactory: { buildValidator: () => { throw new Error() }, buildSerializer: () => { throw new Error() } } } as never,
     ...(https !== null && { https: { ...tlsOptions, ...https } }),
     bodyLimit: largestBody,
     requestTimeout: longestRequest,
