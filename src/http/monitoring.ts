@@ -3,6 +3,7 @@ import Fastify, { type FastifyInstance } from "fastify";
 import type { Logger } from "pino";
 import { Fault, fault } from "../contract/errors.ts";
 import { splitTarget } from "../contract/target.ts";
+import { mostConnections } from "./crowd.ts";
 import type { Metrics } from "./metrics.ts";
 import { longestRequest, refuseEvents, serverOptions } from "./unreadable.ts";
 
@@ -45,6 +46,7 @@ export function createMonitoring(parts: Parts): FastifyInstance {
   const app = Fastify({
     schemaController: { compilersFactory: { buildValidator: () => { throw new Error() }, buildSerializer: () => { throw new Error() } } } as never, http: serverOptions, requestTimeout: longestRequest });
   refuseEvents(app.server);
+  app.server.maxConnections = mostConnections;
   registerMonitoring(app, parts);
   return app;
 }

@@ -9,6 +9,7 @@ import { addressOf, isTrusted, originOf, type Proxies } from "../domain/proxies.
 import { absent, isAbsentMethod } from "../operations/absent.ts";
 import type { Operation } from "../operations/operation.ts";
 import { createBodies, largestBody } from "./bodies.ts";
+import { watchCrowd } from "./crowd.ts";
 import type { Endpoint } from "./endpoints.ts";
 import { collectMethods } from "./methods.ts";
 import type { Metrics } from "./metrics.ts";
@@ -116,6 +117,7 @@ export function createShell(parts: Parts): { app: FastifyInstance; record: Recor
     isDraining = true;
   });
   refuseEvents(app.server);
+  const isBeyond = watchCrowd(app.server);
   const findMethods = collectMethods(app, routerOptions);
 
   app.removeAllContentTypeParsers();
@@ -129,8 +131,10 @@ export function createShell(parts: Parts): { app: FastifyInstance; record: Recor
     if (raw.headers["content-type"]?.trim() === "") delete raw.headers["content-type"];
     const refused = refuseWithoutHost(raw) ?? guard?.refusalOf(request);
     if (refused !== undefined) return done(refused);
-    if (isDraining && raw.url !== "/healthz") {
-      settle(request, reply, refuseAlone(ending(), readFormat(searchOf(request))));
+    const refusesAll = isDraining ? ending : isBeyond(raw.socket) ? crowded : undefined;
+    if (refusesAll !== undefined) reply.raw.shouldKeepAlive = false;
+    if (refusesAll !== undefined && raw.url !== "/healthz") {
+      settle(request, reply, refuseAlone(refusesAll(), readFormat(searchOf(request))));
       return;
     }
     const path = pathOf(request);
@@ -315,6 +319,13 @@ const notFound = (request: FastifyRequest): Answer =>
 
 const ending = (): Fault =>
   fault("SERVICE_UNAVAILABLE", { reason: "The server is ending" }, { headers: { "retry-after": "1" } });
+
+const crowded = (): Fault =>
+  fault(
+    "SERVICE_UNAVAILABLE",
+    { reason: "The server has as many connections as it takes" },
+    { headers: { "retry-after": "1" } },
+  );
 
 type Failure = Error & { statusCode?: number };
 

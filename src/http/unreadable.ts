@@ -38,9 +38,6 @@ export const tlsOptions = {
 /** Milliseconds in which a request must have arrived, whole. */
 export const longestRequest = 30_000;
 
-/** Connections at a time; further ones are closed. */
-const mostConnections = 5_000;
-
 function faultOf({ code, message }: Error & { code?: string }): Fault {
   if (code === "HPE_HEADER_OVERFLOW") return fault("REQUEST_HEADERS_TOO_LARGE", { limit: maxHeaderSize });
   if (code === "ERR_HTTP_REQUEST_TIMEOUT") return fault("REQUEST_TIMEOUT", {});
@@ -82,7 +79,6 @@ export function refuseUnreadable(
 
 /** For what Node has events of its own: an expectation that nobody can meet, and a tunnel. */
 export function refuseEvents(server: Server): void {
-  server.maxConnections = mostConnections;
   server.on("checkExpectation", ({ headers: { expect = "" } }, response) =>
     write(response, refuseAlone(fault("EXPECTATION_FAILED", { expectation: expect }))),
   );

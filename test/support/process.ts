@@ -6,6 +6,9 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
+/** The source; or what was built of it, for long proofs, whose figures are those of what people run. */
+const entry = process.env.ANTEROOM_TEST_BUILT === "1" ? ["dist/main.js"] : ["--import", "tsx", "src/main.ts"];
+
 export interface ServerProcess {
   readonly url: string;
   /** Ends the process without warning, as a power cut would; returns when it is gone. */
@@ -24,7 +27,7 @@ export async function startProcess(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<ServerProcess> {
-  const child = spawn(process.execPath, ["--import", "tsx", "src/main.ts", ...args], {
+  const child = spawn(process.execPath, [...entry, ...args], {
     cwd: root,
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],
