@@ -16,15 +16,20 @@ await build({
   // Less text to compile at the start; names stay, for stack traces and metrics.
   minifyWhitespace: true,
   minifySyntax: true,
-  // With native parts, or loaded only when wanted and then whole.
   external: [
+    // With native parts, or loaded only when wanted and then whole.
     "better-sqlite3",
     "@node-rs/argon2",
     "@zxcvbn-ts/language-common",
+    "asn1js",
     "nodemailer",
     "openid-client",
     "pg",
+    "pkijs",
     "yaml",
+    // Never loaded: `src/http/no-schemas.ts`.
+    "@fastify/ajv-compiler",
+    "@fastify/fast-json-stringify-compiler",
   ],
   // Packages written as CommonJS look for `require`.
   banner: {

@@ -5,6 +5,7 @@ import { Fault, fault } from "../contract/errors.ts";
 import { splitTarget } from "../contract/target.ts";
 import { mostConnections } from "./crowd.ts";
 import type { Metrics } from "./metrics.ts";
+import { noSchemas } from "./no-schemas.ts";
 import { longestRequest, refuseEvents, serverOptions } from "./unreadable.ts";
 
 interface Parts {
@@ -43,8 +44,7 @@ export function registerMonitoring(app: FastifyInstance, { metrics, logger, prob
 
 /** A server of their own, in plain HTTP, that answers nothing else. */
 export function createMonitoring(parts: Parts): FastifyInstance {
-  const app = Fastify({
-    schemaController: { compilersFactory: { buildValidator: () => { throw new Error() }, buildSerializer: () => { throw new Error() } } } as never, http: serverOptions, requestTimeout: longestRequest });
+  const app = Fastify({ schemaController: noSchemas, http: serverOptions, requestTimeout: longestRequest });
   refuseEvents(app.server);
   app.server.maxConnections = mostConnections;
   registerMonitoring(app, parts);

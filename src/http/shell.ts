@@ -13,6 +13,7 @@ import { watchCrowd } from "./crowd.ts";
 import type { Endpoint } from "./endpoints.ts";
 import { collectMethods } from "./methods.ts";
 import type { Metrics } from "./metrics.ts";
+import { noSchemas } from "./no-schemas.ts";
 import { readFormat } from "./parse.ts";
 import type { Incoming, Walk } from "./pipeline.ts";
 import { type Answer, methodNotAllowed, refuseAlone, write } from "./reply.ts";
@@ -92,7 +93,7 @@ export function createShell(parts: Parts): { app: FastifyInstance; record: Recor
   const process = randomUUID().slice(0, 8);
   let count = 0;
   const app: FastifyInstance = Fastify({
-    schemaController: { compilersFactory: { buildValidator: () => { throw new Error() }, buildSerializer: () => { throw new Error() } } } as never,
+    schemaController: noSchemas,
     ...(https !== null && { https: { ...tlsOptions, ...https } }),
     bodyLimit: largestBody,
     requestTimeout: longestRequest,
