@@ -4,6 +4,7 @@
 // Usage: node scripts/audit.mjs [LIST]
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { shipped } from "./bundle.mjs";
 
 /** Days until it is mended of what may be put off. @type {Readonly<Record<string, number>>} */
 const daysOf = { moderate: 30, low: 90, info: 90 };
@@ -27,12 +28,12 @@ function whyNot(id, severity) {
   return dateOf(Date.now()) > last ? `was to be mended by ${last}` : undefined;
 }
 
-const { stdout } = spawnSync("npm", ["audit", "--package-lock-only", "--omit", "dev", "--json"], {
+const { stdout } = spawnSync("npm", ["audit", "--package-lock-only", "--json"], {
   encoding: "utf8",
   timeout: 60_000,
 });
 /** @typedef {{ url: string, severity: string }} Advisory */
-/** @type {{ vulnerabilities?: Record<string, { range: string, via: (Advisory | string)[] }>, message?: string }} */
+/** @type {{ vulnerabilities?: Record<string, { range: string, nodes: string[], via: (Advisory | string)[] }>, message?: string }} */
 let report = {};
 try {
   report = JSON.parse(stdout);
@@ -44,12 +45,15 @@ if (report.vulnerabilities === undefined) {
   console.log(`\n*** NO AUDIT: known vulnerabilities were NOT looked for (${why}) ***\n`);
 } else {
   // A name instead of an advisory is that of another package in the report, which has it.
-  const found = Object.entries(report.vulnerabilities).flatMap(([name, { range, via }]) =>
-    via.flatMap((each) =>
-      typeof each === "string"
-        ? []
-        : [{ name, range, severity: each.severity, id: each.url.split("/").at(-1) ?? each.url }],
-    ),
+  const paths = await shipped();
+  const found = Object.entries(report.vulnerabilities).flatMap(([name, { range, nodes, via }]) =>
+    via
+      .filter(() => nodes.some((path) => paths.has(path)))
+      .flatMap((each) =>
+        typeof each === "string"
+          ? []
+          : [{ name, range, severity: each.severity, id: each.url.split("/").at(-1) ?? each.url }],
+      ),
   );
   for (const { name, range, severity, id } of found) {
     const why = whyNot(id, severity);

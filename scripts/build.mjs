@@ -1,39 +1,13 @@
-// Bundles the program, the library and the client into dist/, so that they start fast; packages with native parts stay outside.
-import { rm } from "node:fs/promises";
-import { build } from "esbuild";
+// Builds dist/, with the licences of the packages that are in it.
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { bundle } from "./bundle.mjs";
 
-await rm("dist", { recursive: true, force: true });
-await build({
-  entryPoints: ["src/main.ts", "src/server.ts", "src/client/client.ts"],
-  outdir: "dist",
-  bundle: true,
-  splitting: true,
-  format: "esm",
-  platform: "node",
-  target: "node20.19",
-  sourcemap: true,
-  sourcesContent: false,
-  // Less text to compile at the start; names stay, for stack traces and metrics.
-  minifyWhitespace: true,
-  minifySyntax: true,
-  external: [
-    // With native parts, or loaded only when wanted and then whole.
-    "better-sqlite3",
-    "@node-rs/argon2",
-    "@zxcvbn-ts/language-common",
-    "asn1js",
-    "nodemailer",
-    "openid-client",
-    "pg",
-    "pkijs",
-    "yaml",
-    // Never loaded: `src/http/no-schemas.ts`.
-    "@fastify/ajv-compiler",
-    "@fastify/fast-json-stringify-compiler",
-  ],
-  // Packages written as CommonJS look for `require`.
-  banner: {
-    js: 'import { createRequire as anteroomRequire } from "node:module"; const require = anteroomRequire(import.meta.url);',
-  },
-  logLevel: "warning",
+rmSync("dist", { recursive: true, force: true });
+const texts = (await bundle({ write: true })).map((folder) => {
+  const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
+  const text = file === undefined ? "" : `\n${readFileSync(join(folder, file), "utf8").trim()}\n`;
+  return `${name} ${version} (${license})\n${text}`;
 });
+writeFileSync("dist/licenses.txt", texts.join(`\n${"-".repeat(80)}\n`));

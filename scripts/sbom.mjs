@@ -1,10 +1,11 @@
-// Writes the bill of materials of the package, CycloneDX in JSON: what the lock file has for production, with digests and
-// licences. `node scripts/sbom.mjs FILE`; packing writes sbom.cdx.json.
+// Writes the bill of materials of the package, CycloneDX in JSON: what it depends on and what is bundled in it, with digests
+// and licences. `node scripts/sbom.mjs FILE`; packing writes sbom.cdx.json.
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
+import { shipped } from "./bundle.mjs";
 
 /**
- * @typedef {{ "bom-ref": string, name: string, properties: { name: string }[], externalReferences?: object[] }} Component
+ * @typedef {{ "bom-ref": string, name: string, scope?: string, properties: { name: string }[], externalReferences?: object[] }} Component
  * @typedef {{ ref: string, dependsOn: string[] }} Edges
  */
 
@@ -15,11 +16,9 @@ if (status !== 0) throw new Error(`npm sbom failed: ${stderr}`);
 /** @type {{ metadata: { component: Component }, components: Component[], dependencies: Edges[] }} */
 const bill = JSON.parse(stdout);
 
-/** @param {Component} component */
-const isTool = ({ properties }) => properties.some(({ name }) => name === "cdx:npm:package:development");
-const tools = new Set(bill.components.filter(isTool).map((component) => component["bom-ref"]));
+const refs = new Set((await shipped()).values());
 /** @param {string} ref */
-const isShipped = (ref) => !tools.has(ref);
+const isShipped = (ref) => ref === bill.metadata.component["bom-ref"] || refs.has(ref);
 bill.components = bill.components.filter((component) => isShipped(component["bom-ref"]));
 bill.dependencies = bill.dependencies
   .filter(({ ref }) => isShipped(ref))
@@ -27,6 +26,11 @@ bill.dependencies = bill.dependencies
 
 // npm takes the name of the folder.
 bill.metadata.component.name = JSON.parse(readFileSync("package.json", "utf8")).name;
-// Which registry somebody installed from says nothing of the package.
-for (const component of bill.components) delete component.externalReferences;
+for (const component of bill.components) {
+  // Which registry somebody installed from says nothing of the package.
+  delete component.externalReferences;
+  // What is bundled is no tool of development, which npm takes it for.
+  if (component.properties.some(({ name }) => name === "cdx:npm:package:development")) delete component.scope;
+  component.properties = component.properties.filter(({ name }) => name !== "cdx:npm:package:development");
+}
 writeFileSync(process.argv[2] ?? "sbom.cdx.json", `${JSON.stringify(bill, null, 2)}\n`);

@@ -5,8 +5,8 @@ import { complete, completionCommand, completionScripts, shells } from "./cli/co
 import { endingWithCode, Misuse, misuseCode } from "./cli/misuse.ts";
 import { exposingFlags, readMasters, withSecrets } from "./cli/secrets.ts";
 import { type RawSettings, readSettings, SettingsError } from "./config.ts";
-import { version } from "./contract/build.ts";
 import { languageCodes } from "./contract/languages.ts";
+import { version } from "./contract/release.ts";
 import { workerCommand } from "./workers/messages.ts";
 
 const program = endingWithCode(new Command("anteroom"))

@@ -20,6 +20,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   store: ["contract", "domain"],
   "clock.ts": ["domain"],
   "private-files.ts": [],
+  "real-timers.ts": [],
   "config.ts": ["contract", "domain"],
   tls: ["domain", "secrets", "config.ts", "private-files.ts"],
 
@@ -63,7 +64,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 
 /** Whatever else needs one of these is given it, so that tests can set time and repeat chance. */
 const owners = [
-  { what: /\bDate\.now\b|\bnew Date\(\s*\)|\bperformance\.now\b/, files: ["clock.ts"] },
+  { what: /\bDate\.now\b|\bnew Date\(\s*\)|\bperformance\.now\b/, files: ["clock.ts", "real-timers.ts"] },
   {
     what: /\bMath\.random\b|\brandom(Bytes|UUID|Int)\b|\bgetRandomValues\b/,
     // Secrets and ids; the names of requests in the log; the client's own part of a digest.

@@ -46,7 +46,7 @@ ${lines.join("")}  versions: { ${declared.join(", ")} },
   const common = [...(body.includes("...ObjectId") ? ["ObjectId"] : []), ...(query.paged ? ["paging"] : [])];
   return [
     "// TODO: say in one sentence what it does.",
-    ...(body.includes("Type.") ? ['import Type from "typebox";'] : []),
+    ...(body.includes("Type.") ? ['import * as Type from "typebox";'] : []),
     'import { limitSets } from "../../contract/limits.ts";',
     ...(common.length > 0
       ? [`import { ${common.join(", ")} } from "../../contract/schemas/common.ts";`]

@@ -8,7 +8,7 @@ import { AtlasError, AtlasUnreachable } from "../client/errors.ts";
 import type { Received, Send } from "../client/exchange.ts";
 import { targetOf } from "../client/request.ts";
 import { sendOver } from "../client/transport.ts";
-import { version as release } from "../contract/build.ts";
+import { version as release } from "../contract/release.ts";
 import { mediaType, versionsInOrder } from "../contract/versions.ts";
 import { operations } from "../operations/index.ts";
 import type { Operation } from "../operations/operation.ts";

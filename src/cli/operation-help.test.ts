@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Help } from "commander";
-import Type from "typebox";
+import * as Type from "typebox";
 import { roleTitles } from "../contract/role-titles-en.ts";
 import { groupRoleNames, orgRoleNames } from "../contract/roles.ts";
 import { operations } from "../operations/index.ts";

@@ -40,7 +40,7 @@ export function sendWithToken({ clientId, clientSecret }: ServiceAccount, baseUr
       url: `${baseUrl}/api/oauth/token`,
       headers: {
         accept: "application/json",
-        authorization: `Basic ${Buffer.from(basic).toString("base64")}`,
+        authorization: `Basic ${btoa(basic)}`,
         "content-type": "application/x-www-form-urlencoded",
       },
       body: "grant_type=client_credentials",

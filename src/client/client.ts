@@ -1,5 +1,5 @@
 // The typed client, for Anteroom and for Atlas itself: one method for each operation of the table.
-import { version } from "../contract/build.ts";
+import { version } from "../contract/release.ts";
 import { type ServiceAccount, sendWithToken, TokenRefused } from "./bearer.ts";
 import { type ApiKey, sendWithDigest } from "./digest.ts";
 import { AtlasError, AtlasUnreachable } from "./errors.ts";

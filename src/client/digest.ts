@@ -1,5 +1,6 @@
 // HTTP Digest (RFC 7616, MD5, qop=auth) for API keys: answers a challenge once, and goes on using its nonce.
-import { createHash, randomBytes } from "node:crypto";
+import { md5 as hash } from "@noble/hashes/legacy.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { quoteAuthParam, readAuthParams } from "../contract/auth-params.ts";
 import type { Outgoing, Send } from "./exchange.ts";
 import { withAuthorization } from "./transport.ts";
@@ -27,7 +28,7 @@ export function sendWithDigest({ publicKey, privateKey }: ApiKey, send: Send): S
     const { pathname, search } = new URL(outgoing.url);
     const uri = `${pathname}${search}`;
     const nc = (++challenge.uses).toString(16).padStart(8, "0");
-    const cnonce = randomBytes(12).toString("base64");
+    const cnonce = bytesToHex(crypto.getRandomValues(new Uint8Array(12)));
     const ha1 = md5(`${publicKey}:${realm}:${privateKey}`);
     const ha2 = md5(`${outgoing.method}:${uri}`);
     const response = md5(`${ha1}:${nonce}:${nc}:${cnonce}:auth:${ha2}`);
@@ -60,7 +61,8 @@ export function sendWithDigest({ publicKey, privateKey }: ApiKey, send: Send): S
   };
 }
 
-const md5 = (text: string): string => createHash("md5").update(text).digest("hex");
+/** Neither browsers nor workers have MD5 of their own. */
+const md5 = (text: string): string => bytesToHex(hash(utf8ToBytes(text)));
 
 /** Nothing when the header is no challenge of the one kind that is spoken here. */
 function readChallenge(header: string): Challenge | undefined {

@@ -1,7 +1,7 @@
 // What schemas are called in words.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import Type from "typebox";
+import * as Type from "typebox";
 import { typeOf } from "./schema-words.ts";
 
 test("types in words", () => {

@@ -1,7 +1,8 @@
 // The derived document keeps to the words of OpenAPI 3.0.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import Type, { type TSchema } from "typebox";
+import type { TSchema } from "typebox";
+import * as Type from "typebox";
 import { tagDescriptions } from "../contract/tags.ts";
 import { operations } from "../operations/index.ts";
 import type { Operation } from "../operations/operation.ts";

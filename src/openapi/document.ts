@@ -1,8 +1,8 @@
 // The OpenAPI document, derived from the table of operations.
 import type { TSchema } from "typebox";
-import { version } from "../contract/build.ts";
 import { catalogue, type ErrorCode } from "../contract/errors.ts";
 import { codesOf } from "../contract/pipeline-codes.ts";
+import { version } from "../contract/release.ts";
 import { roleTitles } from "../contract/role-titles-en.ts";
 import { ApiError } from "../contract/schemas/common.ts";
 import { tagDescriptions } from "../contract/tags.ts";

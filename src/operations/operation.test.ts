@@ -1,7 +1,7 @@
 // What a declaration may leave out, and what is refused when it is declared.
 import { deepEqual, equal, throws } from "node:assert/strict";
 import { test } from "node:test";
-import Type from "typebox";
+import * as Type from "typebox";
 import { limitSets } from "../contract/limits.ts";
 import { pretty } from "../contract/schemas/common.ts";
 import { pathParams } from "../contract/schemas/params.ts";

@@ -1,6 +1,7 @@
 // The form of what is minted.
 import { equal, match, ok } from "node:assert/strict";
 import { test } from "node:test";
+import { ObjectId } from "bson";
 import fc from "fast-check";
 import { jitter, mintBytes, mintId } from "./mint.ts";
 
@@ -20,6 +21,16 @@ test("ids of one instant differ, and those of a later second sort after them", (
   const ids = Array.from({ length: 100 }, () => mintId(5000));
   equal(new Set(ids).size, 100);
   ok(ids.every((id) => id < mintId(6000)));
+});
+
+test("an id is taken apart as an ObjectId of BSON: its second, this process, and a count", () => {
+  const [one, next] = [mintId(1_750_000_000_999), mintId(1_750_000_000_999)];
+  equal(new ObjectId(one).getTimestamp().getTime(), 1_750_000_000_000);
+  const theirs = [new ObjectId(), new ObjectId()].map(String);
+  for (const [first = "", second = ""] of [[one, next], theirs]) {
+    equal(first.slice(8, 18), second.slice(8, 18));
+    equal((Number.parseInt(first.slice(18), 16) + 1) % 2 ** 24, Number.parseInt(second.slice(18), 16));
+  }
 });
 
 test("bytes are as many as are asked for, and jitter is below 1", () => {

@@ -1,6 +1,7 @@
 // The seed file: a world described in YAML or JSON. Ids and secrets are optional and minted when absent.
 import { readFile } from "node:fs/promises";
-import Type, { type Static, type TSchema } from "typebox";
+import type { Static, TSchema } from "typebox";
+import * as Type from "typebox";
 import { Compile } from "typebox/compile";
 import { IsDateTime } from "typebox/format";
 import { clientIdPrefix, clientSecretPrefix } from "../contract/client-id.ts";

@@ -1,7 +1,8 @@
 // The reference of the API: every operation of the table, on one page that needs no script.
-import { version } from "../../contract/build.ts";
+
 import { catalogue } from "../../contract/errors.ts";
 import { codesOf } from "../../contract/pipeline-codes.ts";
+import { version } from "../../contract/release.ts";
 import { roleTitles } from "../../contract/role-titles-en.ts";
 import { mediaType, versionsInOrder } from "../../contract/versions.ts";
 import type { Door } from "../../domain/access.ts";

@@ -1,5 +1,5 @@
 // Bodies of the API key operations and of the access lists of keys.
-import Type from "typebox";
+import * as Type from "typebox";
 import { groupRoleNames, orgRoleNames } from "../roles.ts";
 import { Links, ObjectId, Timestamp } from "./common.ts";
 import { RoleAssignment } from "./orgs.ts";

@@ -1,5 +1,6 @@
 // Schemas that several resources share. They are the OpenAPI schemas as well as the validators.
-import Type, { type TSchema } from "typebox";
+import type { TSchema } from "typebox";
+import * as Type from "typebox";
 
 export const ObjectId = Type.String({ pattern: "^([a-f0-9]{24})$", example: "32b6e34b3d91647abb20e7b8" });
 

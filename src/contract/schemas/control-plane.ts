@@ -1,5 +1,5 @@
 // Addresses of the control plane, by cloud provider and region.
-import Type from "typebox";
+import * as Type from "typebox";
 
 const addresses = Type.Array(Type.String({ readOnly: true }), { readOnly: true });
 const byRegion = (provider: string) =>

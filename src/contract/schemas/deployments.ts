@@ -1,5 +1,5 @@
 // What a project answers about its deployments. There are none here, so that only the shapes are.
-import Type from "typebox";
+import * as Type from "typebox";
 import { Links, ObjectId } from "./common.ts";
 import { Page } from "./page.ts";
 

@@ -1,5 +1,5 @@
 // Bodies of the event operations.
-import Type from "typebox";
+import * as Type from "typebox";
 import { Links, ObjectId, Timestamp } from "./common.ts";
 
 const text = (description: string) => Type.Optional(Type.String({ readOnly: true, description }));

@@ -1,5 +1,5 @@
 // Bodies of the operations on the limits of a project.
-import Type from "typebox";
+import * as Type from "typebox";
 
 const count = (description: string) => Type.Integer({ format: "int64", description });
 const answered = (description: string) =>

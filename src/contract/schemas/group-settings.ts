@@ -1,5 +1,5 @@
 // Bodies of the operations that read and write the settings of a project.
-import Type from "typebox";
+import * as Type from "typebox";
 
 const flag = (description: string, rest: object = {}) =>
   Type.Optional(Type.Boolean({ ...rest, description }));

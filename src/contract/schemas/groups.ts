@@ -1,5 +1,5 @@
 // Bodies of the project operations.
-import Type from "typebox";
+import * as Type from "typebox";
 import { Links, nameSigns, ObjectId, Tag, Timestamp } from "./common.ts";
 
 const name = Type.String({

@@ -1,5 +1,5 @@
 // Bodies of the project invitation operations.
-import Type from "typebox";
+import * as Type from "typebox";
 import { groupRoleNames } from "../roles.ts";
 import { ObjectId, Timestamp } from "./common.ts";
 

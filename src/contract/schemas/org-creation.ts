@@ -1,5 +1,5 @@
 // Bodies of the creation of an organization.
-import Type from "typebox";
+import * as Type from "typebox";
 import { ApiKeyUserDetails, CreateAtlasOrganizationApiKey } from "./api-keys.ts";
 import { ObjectId } from "./common.ts";
 import { AtlasOrganization, orgName } from "./orgs.ts";

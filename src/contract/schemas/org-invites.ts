@@ -1,5 +1,5 @@
 // Bodies of the organization invitation operations.
-import Type from "typebox";
+import * as Type from "typebox";
 import { orgRoleNames } from "../roles.ts";
 import { Links, ObjectId, Timestamp } from "./common.ts";
 

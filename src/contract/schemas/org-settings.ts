@@ -1,5 +1,6 @@
 // Bodies of the operations that read and write the settings of an organization.
-import Type, { type TSchema } from "typebox";
+import type { TSchema } from "typebox";
+import * as Type from "typebox";
 
 const flag = (description: string, rest: object = {}) =>
   Type.Optional(Type.Boolean({ ...rest, description }));

@@ -1,5 +1,5 @@
 // Bodies of the organization operations and of the system status.
-import Type from "typebox";
+import * as Type from "typebox";
 import { Links, nameSigns, ObjectId } from "./common.ts";
 
 export const orgName = Type.String({

@@ -1,5 +1,6 @@
 // A page of results, as every paged list answers it.
-import Type, { type TSchema } from "typebox";
+import type { TSchema } from "typebox";
+import * as Type from "typebox";
 import { Links } from "./common.ts";
 
 export const Page = <Item extends TSchema>(item: Item, id: string) =>

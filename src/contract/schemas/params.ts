@@ -1,5 +1,5 @@
 // Path parameters by the names in braces: an operation need not declare those that are named here.
-import Type from "typebox";
+import * as Type from "typebox";
 import { clientIdPattern, exampleClientId } from "../client-id.ts";
 import { ObjectId } from "./common.ts";
 

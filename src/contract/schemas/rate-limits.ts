@@ -1,5 +1,5 @@
 // How rate limits are inspected.
-import Type from "typebox";
+import * as Type from "typebox";
 import { exampleClientId } from "../client-id.ts";
 import { ObjectId } from "./common.ts";
 

@@ -1,5 +1,5 @@
 // Bodies of the service account operations.
-import Type from "typebox";
+import * as Type from "typebox";
 import { clientIdPattern } from "../client-id.ts";
 import { groupRoleNames, orgRoleNames } from "../roles.ts";
 import { ObjectId, Timestamp } from "./common.ts";

@@ -1,5 +1,5 @@
 // Bodies of the team operations.
-import Type from "typebox";
+import * as Type from "typebox";
 import { groupRoleNames } from "../roles.ts";
 import { Links, ObjectId } from "./common.ts";
 

@@ -1,5 +1,6 @@
 // Bodies of the operations on people in organizations and projects, and of the older ones on accounts.
-import Type, { type TSchema } from "typebox";
+import type { TSchema } from "typebox";
+import * as Type from "typebox";
 import { invitedStatuses, type MembershipStatus, membershipStatuses } from "../membership.ts";
 import { groupRoleNames, orgRoleNames } from "../roles.ts";
 import { Links, ObjectId, Timestamp } from "./common.ts";

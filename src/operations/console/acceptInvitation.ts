@@ -1,5 +1,5 @@
 // Accepts an invitation in the name of the invited person, who is signed in.
-import Type from "typebox";
+import * as Type from "typebox";
 import { accept, holdLink, refuseEnded } from "../../changes/accepting.ts";
 import { door } from "../../domain/access.ts";
 import { isSameAddress } from "../../domain/address.ts";

@@ -1,5 +1,5 @@
 // Confirms or denies the command line that waits under a code.
-import Type from "typebox";
+import * as Type from "typebox";
 import { requireRecentSignIn } from "../../changes/giving.ts";
 import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";

@@ -1,5 +1,5 @@
 // Changes the password of a person who knows the current one.
-import Type from "typebox";
+import * as Type from "typebox";
 import { beginSession, refusePoor, replacePassword, requirePasswords } from "../../changes/sessions.ts";
 import { consoleSets } from "../../contract/limits.ts";
 import { door } from "../../domain/access.ts";

@@ -1,5 +1,5 @@
 // What console operations have in common: only pages of the console perform them, through the same pipeline as all others.
-import Type from "typebox";
+import * as Type from "typebox";
 import { consoleSets, deviceSets, type LimitSet } from "../../contract/limits.ts";
 import type { Caller } from "../../domain/access.ts";
 import { foldCode } from "../../domain/command-line.ts";

@@ -1,5 +1,5 @@
 // Declines an invitation; its link is enough for that, no account is needed.
-import Type from "typebox";
+import * as Type from "typebox";
 import { holdLink, refuseEnded } from "../../changes/accepting.ts";
 import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";

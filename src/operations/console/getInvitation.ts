@@ -1,5 +1,5 @@
 // Shows the invitation of a link to the person who opens it. That changes nothing, because mail scanners open links too.
-import Type from "typebox";
+import * as Type from "typebox";
 import { followLink } from "../../changes/accepting.ts";
 import { describeInvite } from "../../changes/describing.ts";
 import { hasPassword } from "../../changes/sessions.ts";

@@ -1,5 +1,5 @@
 // Shows the command line that waits under a code to the person who typed it, who then confirms or denies.
-import Type from "typebox";
+import * as Type from "typebox";
 import { door } from "../../domain/access.ts";
 import { networkOf } from "../../domain/session.ts";
 import { operation } from "../operation.ts";

@@ -1,5 +1,5 @@
 // Makes the account of an invited person, accepts the invitation and signs the person in, all in one.
-import Type from "typebox";
+import * as Type from "typebox";
 import { accept, followLink, holdLink, personOf, refuseEnded } from "../../changes/accepting.ts";
 import { changingOf } from "../../changes/changing.ts";
 import {

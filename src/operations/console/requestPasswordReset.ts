@@ -1,5 +1,5 @@
 // Sends a person who forgot the password a link to set another.
-import Type from "typebox";
+import * as Type from "typebox";
 import { requirePasswords } from "../../changes/sessions.ts";
 import { Fault } from "../../contract/errors.ts";
 import { consoleSets } from "../../contract/limits.ts";

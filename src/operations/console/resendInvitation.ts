@@ -1,5 +1,5 @@
 // Sends the message about a pending invitation once more.
-import Type from "typebox";
+import * as Type from "typebox";
 import type { AnyInvite } from "../../changes/accepting.ts";
 import { refuseEnded } from "../../changes/accepting.ts";
 import type { Looking } from "../../changes/changing.ts";

@@ -1,5 +1,5 @@
 // Sets a new password by the link from a message.
-import Type from "typebox";
+import * as Type from "typebox";
 import type { Looking } from "../../changes/changing.ts";
 import { refusePoor, replacePassword, requirePasswords } from "../../changes/sessions.ts";
 import { consoleSets } from "../../contract/limits.ts";

@@ -1,5 +1,5 @@
 // Signs a person in by address and password.
-import Type from "typebox";
+import * as Type from "typebox";
 import { beginSession, requirePasswords } from "../../changes/sessions.ts";
 import { consoleSets } from "../../contract/limits.ts";
 import { door } from "../../domain/access.ts";

@@ -1,5 +1,5 @@
 // Signs a person in whom another provider has identified. Only the page that speaks with the provider performs it.
-import Type from "typebox";
+import * as Type from "typebox";
 import { beginSession, checkSignUp, replacePassword } from "../../changes/sessions.ts";
 import { door } from "../../domain/access.ts";
 import { isAddress } from "../../domain/address.ts";

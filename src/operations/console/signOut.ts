@@ -1,5 +1,5 @@
 // Ends one session.
-import Type from "typebox";
+import * as Type from "typebox";
 import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
 import { consoleWrite } from "./common.ts";

@@ -1,5 +1,5 @@
 // Signs one of a person's command lines out.
-import Type from "typebox";
+import * as Type from "typebox";
 import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
 import { asIs, consoleWrite } from "./common.ts";

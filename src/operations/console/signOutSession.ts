@@ -1,5 +1,5 @@
 // Ends one session of the person who is signed in, by its id.
-import Type from "typebox";
+import * as Type from "typebox";
 import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
 import { asIs, consoleWrite } from "./common.ts";

@@ -1,5 +1,5 @@
 // What the operations of projects have in common: their paths, and how limits and settings are read.
-import Type from "typebox";
+import * as Type from "typebox";
 import type { FaultMaker } from "../../contract/errors.ts";
 import { limitSets } from "../../contract/limits.ts";
 import type { EnteredGroup } from "../../domain/group.ts";

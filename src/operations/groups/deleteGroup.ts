@@ -1,5 +1,5 @@
 // Deletes a project and everything in it.
-import Type from "typebox";
+import * as Type from "typebox";
 import { isBeingDeleted } from "../../changes/groups.ts";
 import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";

@@ -1,5 +1,5 @@
 // Answers the project that has a name.
-import Type from "typebox";
+import * as Type from "typebox";
 import { holdsInGroup } from "../../changes/scopes.ts";
 import { Group } from "../../contract/schemas/groups.ts";
 import { door } from "../../domain/access.ts";

@@ -1,5 +1,5 @@
 // Lists the MongoDB versions that clusters of a project can have.
-import Type from "typebox";
+import * as Type from "typebox";
 import { optional, paging } from "../../contract/schemas/common.ts";
 import { cloudProviders, PaginatedAvailableVersionView } from "../../contract/schemas/deployments.ts";
 import { door } from "../../domain/access.ts";

@@ -1,5 +1,5 @@
 // Lists the limits of a project.
-import Type from "typebox";
+import * as Type from "typebox";
 import { DataFederationLimit } from "../../contract/schemas/group-limits.ts";
 import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";

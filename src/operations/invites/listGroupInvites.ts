@@ -1,5 +1,5 @@
 // Lists the pending invitations to a project.
-import Type from "typebox";
+import * as Type from "typebox";
 import { GroupInvitation } from "../../contract/schemas/invites.ts";
 import { door } from "../../domain/access.ts";
 import type { GroupInvite } from "../../domain/invite.ts";

@@ -1,5 +1,5 @@
 // What the neighbours of the access plane share: where they live, and how the threshold of slow operations is kept.
-import Type from "typebox";
+import * as Type from "typebox";
 import { neighbourSets } from "../../contract/limits.ts";
 import { Page } from "../../contract/schemas/page.ts";
 import type { EnteredGroup } from "../../domain/group.ts";

@@ -1,5 +1,5 @@
 // Answers whether the threshold of slow operations is managed in a project.
-import Type from "typebox";
+import * as Type from "typebox";
 import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
 import { performanceAdvisor, readSlowMs, slowMsPath } from "./common.ts";

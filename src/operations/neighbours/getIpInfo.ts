@@ -1,5 +1,5 @@
 // Answers the address that a caller asks from, which tools put on access lists.
-import Type from "typebox";
+import * as Type from "typebox";
 import { door } from "../../domain/access.ts";
 import { entryName, toCidr } from "../../domain/access-entry.ts";
 import { operation } from "../operation.ts";

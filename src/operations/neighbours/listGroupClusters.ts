@@ -1,5 +1,5 @@
 // Lists the clusters of a project: none.
-import Type from "typebox";
+import * as Type from "typebox";
 import { neighbourSets } from "../../contract/limits.ts";
 import { paging } from "../../contract/schemas/common.ts";
 import { door } from "../../domain/access.ts";

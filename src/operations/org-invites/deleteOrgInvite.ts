@@ -1,6 +1,6 @@
 // Revokes a pending invitation to an organization.
 
-import Type from "typebox";
+import * as Type from "typebox";
 import { removeMember } from "../../changes/membership.ts";
 import { door } from "../../domain/access.ts";
 import { invitedMember } from "../../domain/membership.ts";

@@ -1,5 +1,5 @@
 // Lists the pending invitations to an organization.
-import Type from "typebox";
+import * as Type from "typebox";
 import { OrganizationInvitation } from "../../contract/schemas/org-invites.ts";
 import { door } from "../../domain/access.ts";
 import { ofAddress } from "../../domain/address.ts";

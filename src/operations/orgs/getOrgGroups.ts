@@ -1,5 +1,5 @@
 // Lists the projects of an organization that a caller may see.
-import Type from "typebox";
+import * as Type from "typebox";
 import { paging } from "../../contract/schemas/common.ts";
 import { Group } from "../../contract/schemas/groups.ts";
 import { Page } from "../../contract/schemas/page.ts";

@@ -1,5 +1,5 @@
 // Lists the organizations a caller belongs to: a credential belongs to exactly one, a person to any number.
-import Type from "typebox";
+import * as Type from "typebox";
 import { paging } from "../../contract/schemas/common.ts";
 import { AtlasOrganization } from "../../contract/schemas/orgs.ts";
 import { Page } from "../../contract/schemas/page.ts";

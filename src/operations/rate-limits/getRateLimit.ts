@@ -1,5 +1,5 @@
 // Answers one rate limit.
-import Type from "typebox";
+import * as Type from "typebox";
 import { envelope, pretty } from "../../contract/schemas/common.ts";
 import { RateLimitEndpointSet, subject } from "../../contract/schemas/rate-limits.ts";
 import { door } from "../../domain/access.ts";

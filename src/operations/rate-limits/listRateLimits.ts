@@ -1,5 +1,5 @@
 // Lists the rate limits there are, or those of one project, organization, caller or address.
-import Type from "typebox";
+import * as Type from "typebox";
 import { envelope, paging, pretty } from "../../contract/schemas/common.ts";
 import { Page } from "../../contract/schemas/page.ts";
 import { RateLimitEndpointSet, subject } from "../../contract/schemas/rate-limits.ts";

@@ -1,5 +1,5 @@
 // Gives teams roles in a project.
-import Type from "typebox";
+import * as Type from "typebox";
 import { addTeamToGroup } from "../../changes/teams.ts";
 import { Page } from "../../contract/schemas/page.ts";
 import { TeamRole } from "../../contract/schemas/teams.ts";

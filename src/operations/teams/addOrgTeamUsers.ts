@@ -1,5 +1,5 @@
 // Puts active users into a team, as the older API does.
-import Type from "typebox";
+import * as Type from "typebox";
 import { findMember, membersWith } from "../../changes/membership.ts";
 import { checkSize, joinTeam, peopleOf } from "../../changes/teams.ts";
 import { Page } from "../../contract/schemas/page.ts";

@@ -1,5 +1,5 @@
 // Answers the team of an organization that has a name.
-import Type from "typebox";
+import * as Type from "typebox";
 import { TeamResponse } from "../../contract/schemas/teams.ts";
 import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";

@@ -1,5 +1,5 @@
 // Answers one account by its address, as the older API does it.
-import Type from "typebox";
+import * as Type from "typebox";
 import { CloudAppUser } from "../../contract/schemas/users.ts";
 import { olderLifetime } from "../../contract/versions.ts";
 import { door } from "../../domain/access.ts";

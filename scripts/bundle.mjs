@@ -1,0 +1,81 @@
+// What the package is made of: the program and the library in one bundle, so that they start fast, and the client in a file
+// of its own, which needs nothing of Node.
+import { readFileSync } from "node:fs";
+import { build } from "esbuild";
+
+/**
+ * Bundles into dist/, or only looks. Returns which packages are in it, as the lock file calls them: `node_modules/fastify`.
+ * @param {{ write: boolean }} how
+ */
+export async function bundle({ write }) {
+  /** @type {import("esbuild").BuildOptions} */
+  const shared = {
+    bundle: true,
+    format: "esm",
+    // Less to load and to compile at the start; names of functions stay, for stack traces and metrics.
+    minify: true,
+    keepNames: true,
+    // Node shows the line where something was thrown.
+    lineLimit: 160,
+    legalComments: "none",
+    logLevel: "warning",
+    write,
+  };
+  const server = await build({
+    ...shared,
+    metafile: true,
+    entryPoints: ["src/main.ts", "src/server.ts"],
+    outdir: "dist",
+    splitting: true,
+    platform: "node",
+    target: "node20.19",
+    // With native parts, or loaded only when wanted and then whole: the dependencies.
+    external: [...Object.keys(JSON.parse(readFileSync("package.json", "utf8")).dependencies), ...neverLoaded],
+    plugins: [
+      {
+        name: "one client",
+        setup: (each) => each.onResolve({ filter: /\/client\/client\.ts$/ }, () => client),
+      },
+    ],
+    inject: ["src/real-timers.ts"],
+    // Packages written as CommonJS look for `require`.
+    banner: {
+      js: 'import { createRequire as anteroomRequire } from "node:module"; const require = anteroomRequire(import.meta.url);',
+    },
+  });
+  const alone = await build({
+    ...shared,
+    metafile: true,
+    entryPoints: ["src/client/client.ts"],
+    outfile: "dist/client.js",
+    platform: "neutral",
+    target: "es2022",
+  });
+  const inputs = [server, alone].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  const folders = inputs.flatMap(
+    (path) => /node_modules\/(?:.*\/node_modules\/)?(?:@[^/]+\/)?[^/]+/.exec(path) ?? [],
+  );
+  return [...new Set(folders)].sort();
+}
+
+/** Fastify is given neither (src/http/no-schemas.ts). */
+const neverLoaded = ["@fastify/ajv-compiler", "@fastify/fast-json-stringify-compiler"];
+
+/** What the library throws must be an error of the class that `anteroom/client` exports. */
+const client = { path: "./client.js", external: true };
+
+/**
+ * What somebody who installs the package has: its dependencies, and what is bundled. Places in the lock file, such as
+ * `node_modules/fastify`, and what is there, such as `fastify@5.0.0`.
+ */
+export async function shipped() {
+  /** @type {{ packages: Record<string, { version: string, dev?: true }> }} */
+  const { packages } = JSON.parse(readFileSync("package-lock.json", "utf8"));
+  const bundled = await bundle({ write: false });
+  const found = Object.entries(packages).filter(
+    ([path, { dev }]) => path !== "" && (dev !== true || bundled.includes(path)),
+  );
+  return new Map(
+    found.map(([path, { version }]) => [path, `${path.split("node_modules/").at(-1)}@${version}`]),
+  );
+}

@@ -1,0 +1,17 @@
+// What waits, as it was before a test replaced it: vitest and jest fake the globals, and a server must go on meanwhile. The
+// bundle, with all that is bundled, uses these in place of the globals (scripts/bundle.mjs).
+export {
+  clearImmediate,
+  clearInterval,
+  clearTimeout,
+  setImmediate,
+  setInterval,
+  setTimeout,
+} from "node:timers";
+
+export const queueMicrotask = globalThis.queueMicrotask;
+
+const nextTick = process.nextTick.bind(process);
+const now = performance.now.bind(performance);
+
+export { nextTick as "process.nextTick", now as "performance.now" };
