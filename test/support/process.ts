@@ -11,6 +11,8 @@ const entry = process.env.ANTEROOM_TEST_BUILT === "1" ? ["dist/main.js"] : ["--i
 
 export interface ServerProcess {
   readonly url: string;
+  /** Milliseconds from its start until it said that it was ready. */
+  readonly readyMs: number;
   /** Ends the process without warning, as a power cut would; returns when it is gone. */
   kill(): Promise<void>;
   /** Asks it to end, and returns its exit code: all that it logged is written then, which a kill may cut off. */
@@ -27,6 +29,7 @@ export async function startProcess(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<ServerProcess> {
+  const startedAt = performance.now();
   const child = spawn(process.execPath, [...entry, ...args], {
     cwd: root,
     env: { ...process.env, ...env },
@@ -58,11 +61,12 @@ export async function startProcess(
     void gone.then(() => resolve(null));
   });
   const found = await ready;
+  const readyMs = performance.now() - startedAt;
   if (found !== null) {
     const [line, url = ""] = found;
     const { index } = found;
     const before = output.slice(0, index);
-    return { url, kill, stop, before, output: () => output.slice(index + line.length) + complaints };
+    return { url, readyMs, kill, stop, before, output: () => output.slice(index + line.length) + complaints };
   }
   throw new Error(`anteroom ${args.join(" ")} ended before it was ready: ${complaints}`);
 }

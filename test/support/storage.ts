@@ -45,7 +45,11 @@ export async function createStorage(t: TestContext, engine: EngineName): Promise
       },
     };
   }
-  const databaseUrl = await createTestDatabase(t);
+  return onPostgres(await createTestDatabase(t));
+}
+
+/** An empty database as a store. */
+export function onPostgres(databaseUrl: string): TestStorage {
   const types = { getTypeParser: (id: number) => (id === pg.types.builtins.INT8 ? Number : String) };
   return {
     options: { databaseUrl },

@@ -1,0 +1,227 @@
+// Clients that change invitations and write down what they were told, and a look past the server whether the store agrees:
+// about every address it has one whole picture, and that is the last one acknowledged, or the one that was under way.
+import { equal } from "node:assert/strict";
+import { requestToken } from "./oauth.ts";
+import type { TestStorage } from "./storage.ts";
+import { ids, type Sending, send, v2023 } from "./world.ts";
+
+/** All that a store holds about an address: its one invitation, with its mail and its events. */
+interface Picture {
+  readonly status: string;
+  readonly roles: readonly string[];
+  readonly groupRoles: readonly string[];
+  readonly teams: readonly string[];
+  readonly mails: number;
+  /** One for each. */
+  readonly events: readonly string[];
+}
+
+/** A picture as one text, so that two are the same or not. */
+const textOf = (picture: Picture | undefined): string => {
+  if (picture === undefined) return "nothing";
+  const { status, mails, ...lists } = picture;
+  const { roles, groupRoles, teams, events } = lists;
+  const [one, two, three, four] = [roles, groupRoles, teams, events].map((each) => each.toSorted().join(" "));
+  return `${status} as ${one} | projects ${two} | teams ${three} | ${mails} mails | ${four}`;
+};
+
+/** What is known of an address: pictures that were acknowledged, in turn, and the one that may be there as well. */
+interface Trail {
+  readonly kept: (Picture | undefined)[];
+  underWay: Picture | undefined | null;
+  /** Of its invitation. */
+  id: string;
+}
+
+export interface Findings {
+  /** Addresses about which the store holds what was true before, and was replaced. */
+  readonly lost: readonly string[];
+  /** Those about which it holds what never was. */
+  readonly half: readonly string[];
+}
+
+const groupInvites = `/api/atlas/v2/groups/${ids.group}/invites`;
+const orgInvites = `/api/atlas/v2/orgs/${ids.org}/invites`;
+const names = ["GROUP_OWNER", "GROUP_READ_ONLY", "GROUP_CLUSTER_MANAGER", "GROUP_DATA_ACCESS_READ_ONLY"];
+/** A choice of the four that differs from its neighbours. */
+const choice = (count: number) => names.filter((_, bit) => ((count % 15) + 1) & (1 << bit));
+
+const inGroup = (roles: readonly string[]): Picture => ({
+  status: "PENDING",
+  roles,
+  groupRoles: [],
+  teams: [],
+  mails: 1,
+  events: ["INVITED_TO_GROUP", "INVITED_TO_ORG"],
+});
+
+const inOrg: Picture = {
+  status: "PENDING",
+  roles: ["ORG_MEMBER", "ORG_READ_ONLY"],
+  groupRoles: names.slice(0, 3),
+  teams: [ids.team],
+  mails: 1,
+  events: ["INVITED_TO_GROUP", "INVITED_TO_ORG", "INVITED_TO_TEAM"],
+};
+
+const endOfOrgInvite = ["GROUP_INVITATION_DELETED", "ORG_INVITATION_DELETED", "REMOVED_FROM_TEAM"];
+
+export interface Trails {
+  /** Counts the changes that were acknowledged. */
+  readonly changes: () => number;
+  /** Changes things through a server, several at a time, until it is over or the server is gone. */
+  work(url: string, isOver: () => boolean): Promise<void>;
+  /** Compares what the store holds with what is known, and takes it for known from then on. */
+  compare(): Promise<Findings>;
+}
+
+export function layTrails(rows: TestStorage["rows"]): Trails {
+  const trails = new Map<string, Trail>();
+  let changes = 0;
+  let people = 0;
+  let turn = 0;
+
+  /** Returns whether the client may go on: not where nobody said whether the change was kept. */
+  async function change(
+    url: string,
+    headers: Readonly<Record<string, string>>,
+    username: string,
+    sending: Sending,
+    after: Picture,
+  ): Promise<boolean> {
+    const trail = trails.get(username) ?? { kept: [undefined], underWay: null, id: "" };
+    trails.set(username, trail);
+    trail.underWay = after;
+    const reply = await send(url, { ...sending, headers }).catch(() => undefined);
+    if (reply === undefined || reply.status === 500) return false;
+    trail.underWay = null;
+    // Nothing was kept.
+    if (reply.status === 503) return true;
+    equal(reply.status, sending.method === "DELETE" ? 204 : 200, reply.text);
+    trail.kept.push(after);
+    trail.id = reply.json?.id ?? trail.id;
+    changes++;
+    return true;
+  }
+
+  /** Invites somebody to a project, changes the roles a few times, and revokes it all; again and again. */
+  async function inviteToGroup(url: string, headers: Record<string, string>, isOver: () => boolean) {
+    while (!isOver()) {
+      const username = `in-group-${++people}@example.com`;
+      const known = () => trails.get(username)?.kept.at(-1);
+      const roles = choice(++turn);
+      const invite = { method: "POST", path: groupInvites, body: { username, roles } };
+      if (!(await change(url, headers, username, invite, inGroup(roles)))) return;
+      for (let round = 0; round < 4; round++) {
+        const before = known();
+        if (isOver() || before === undefined) break;
+        const roles = choice(++turn);
+        const patch = { method: "PATCH", path: groupInvites, body: { username, roles } };
+        const isSame = textOf({ ...before, roles }) === textOf(before);
+        const events = isSame ? before.events : [...before.events, "USER_ROLES_CHANGED_AUDIT"];
+        if (!(await change(url, headers, username, patch, { ...before, roles, events }))) return;
+      }
+      const before = known();
+      if (before === undefined || people % 4 === 0) continue;
+      const revoke = { method: "DELETE", path: `${groupInvites}/${trails.get(username)?.id}` };
+      const events = [...before.events, "GROUP_INVITATION_DELETED"];
+      if (!(await change(url, headers, username, revoke, { ...before, status: "REVOKED", events }))) return;
+    }
+  }
+
+  /** Invites somebody to an organization, with projects and a team, and revokes that. */
+  async function inviteToOrg(url: string, headers: Record<string, string>, isOver: () => boolean) {
+    while (!isOver()) {
+      const username = `in-org-${++people}@example.com`;
+      const body = {
+        username,
+        roles: inOrg.roles,
+        groupRoleAssignments: [{ groupId: ids.group, roles: inOrg.groupRoles }],
+        teamIds: inOrg.teams,
+      };
+      if (!(await change(url, headers, username, { method: "POST", path: orgInvites, body }, inOrg))) return;
+      const { kept: [, before] = [], id } = trails.get(username) ?? {};
+      if (before === undefined) continue;
+      const revoke = { method: "DELETE", path: `${orgInvites}/${id}` };
+      const events = [...before.events, ...endOfOrgInvite];
+      if (!(await change(url, headers, username, revoke, { ...before, status: "REVOKED", events }))) return;
+    }
+  }
+
+  return {
+    changes: () => changes,
+    async work(url, isOver) {
+      const { json } = await requestToken({ url });
+      const headers = {
+        accept: v2023,
+        "content-type": "application/json",
+        authorization: `Bearer ${json.access_token}`,
+      };
+      await Promise.all([
+        ...Array.from({ length: 6 }, () => inviteToGroup(url, headers, isOver)),
+        ...Array.from({ length: 3 }, () => inviteToOrg(url, headers, isOver)),
+      ]);
+    },
+    async compare() {
+      const found = await takePictures(rows);
+      const [lost, half]: [string[], string[]] = [[], []];
+      for (const [username, trail] of trails) {
+        const picture = found.get(username);
+        const text = textOf(picture);
+        const wanted = [trail.kept.at(-1), ...(trail.underWay === null ? [] : [trail.underWay])].map(textOf);
+        if (!wanted.includes(text)) {
+          const list = trail.kept.map(textOf).includes(text) ? lost : half;
+          list.push(`${username}: ${text}, not ${wanted.join(" nor ")}`);
+        }
+        trail.underWay = null;
+        if (text !== wanted[0]) trail.kept.push(picture);
+      }
+      for (const [username, picture] of found) {
+        if (!trails.has(username)) half.push(`${username}: ${textOf(picture)}, whom nobody invited`);
+      }
+      return { lost, half };
+    },
+  };
+}
+
+type Row = Readonly<Record<string, string>>;
+
+/** The values of rows, by one of their columns. */
+function groupBy(column: string, rows: readonly Row[]): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const { [column]: key = "", value = "" } of rows) groups.set(key, [...(groups.get(key) ?? []), value]);
+  return groups;
+}
+
+/** By address: those that were invited through the API. */
+async function takePictures(rows: TestStorage["rows"]): Promise<Map<string, Picture>> {
+  const read = async (sql: string) => (await rows(sql)) as Row[];
+  const invites = await read("select id, username, status, roles from invites where username like 'in-%'");
+  const byInvite = async (table: string, column: string) =>
+    groupBy("invite_id", await read(`select invite_id, ${column} as value from ${table}`));
+  const [groupRoles, teams] = [
+    await byInvite("invite_group_roles", "role"),
+    await byInvite("invite_teams", "team_id"),
+  ];
+  const mails = await byInvite("outbox", "id");
+  const events = groupBy(
+    "target_username",
+    await read("select target_username, type as value from events where target_username like 'in-%'"),
+  );
+  const pictures = new Map<string, Picture>();
+  const of = (username: string, { id = "", status = "none", roles = "" }: Row) => ({
+    status,
+    roles: roles.split(" ").filter((role) => role !== ""),
+    groupRoles: groupRoles.get(id) ?? [],
+    teams: teams.get(id) ?? [],
+    mails: mails.get(id)?.length ?? 0,
+    events: events.get(username) ?? [],
+  });
+  // An event without an invitation has a picture as well, and one that is never right.
+  for (const username of events.keys()) pictures.set(username, of(username, {}));
+  for (const invite of invites) {
+    const { username = "" } = invite;
+    pictures.set(username, of(username, invite));
+  }
+  return pictures;
+}
