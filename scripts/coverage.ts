@@ -81,7 +81,8 @@ Not of the access plane and not counted, but asked for by its tools on their way
 Written by \`scripts/coverage.ts\` from the table of operations and \`test/proofs.json\`; a test compares it. Each code
 leads to a test that meets it, and has the test's title. A run of all tests fails when a declared code is met by none,
 when an answer is not as the OpenAPI document declares it, and when a proof is no longer true; \`npm test -- --prove\`
-writes both anew. \`SERVICE_UNAVAILABLE\` is met on PostgreSQL only.
+writes both anew. \`SERVICE_UNAVAILABLE\` is of a storage that fails, not of an operation:
+\`test/sqlite-faults.test.ts\` and \`test/database-faults.test.ts\` meet it, on either engine.
 
 **${all.length} of ${total}** operations of the access plane.
 

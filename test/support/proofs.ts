@@ -28,7 +28,7 @@ export const readProofs = (): Proofs => JSON.parse(readFileSync(kept, "utf8"));
 export const writeProofs = (proofs: Proofs): void =>
   writeFileSync(kept, `${JSON.stringify(proofs, null, 2)}\n`);
 
-/** Collisions that go on for seconds are made on PostgreSQL only, which not every run has. */
+/** Met where a storage fails, on either engine; which of those tests come first depends on whether PostgreSQL is there. */
 const notAlwaysMet: readonly ErrorCode[] = ["SERVICE_UNAVAILABLE"];
 
 /** What the pipeline refuses with, whichever the operation. */
