@@ -44,15 +44,12 @@ test("docs/security.md names each, and says what Windows makes of their modes", 
   await startOpen(t, ["dev", "--data", data, "--port", "0", "--tls"]);
   const [, section = ""] = /\n### Private files\n([\s\S]*?)\n## /.exec(securityPage) ?? [];
   const kept = Object.entries(modesIn(data)).flatMap(([name, mode]) => (mode === "600" ? [name] : []));
-  // What is beside the store has its name, and more.
-  const named = kept.map((name) => name.replace(/-(lock|server|shm|wal)$/, ""));
-  deepEqual([...new Set(named)].sort(), [
-    "anteroom.sqlite",
-    "credentials.json",
-    "tls-cert.pem",
-    "tls-key.pem",
-  ]);
-  for (const name of named) ok(section.includes(`\`${name}\``), name);
+  const beside = ["-lock", "-server", "-shm", "-wal"].map((end) => `anteroom.sqlite${end}`);
+  deepEqual(kept.sort(), ["anteroom.sqlite", ...beside, "credentials.json", "tls-cert.pem", "tls-key.pem"]);
+  for (const name of kept) ok(section.includes(`\`${name}\``), name);
+  deepEqual(readFileSync(join(data, "anteroom.sqlite-lock"), "utf8"), "");
+  const server = JSON.parse(readFileSync(join(data, "anteroom.sqlite-server"), "utf8"));
+  deepEqual(Object.keys(server), ["pid", "host", "since"]);
   match(section, /On Windows these modes mean nothing[\s\S]*icacls /);
 });
 
