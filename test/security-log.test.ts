@@ -296,11 +296,12 @@ test("the security log", async (t) => {
   });
 });
 
-test("test controls that change the world are told of", async (t) => {
+test("test controls that change the world are told of, by their path alone", async (t) => {
   const server = await startProcess(t, ["dev", "--memory", "--port", "0", "--log-level", "info"]);
-  await send(server.url, { method: "POST", path: "/_anteroom/v1/reset" });
+  await send(server.url, { method: "POST", path: "/_anteroom/v1/reset?token=hush" });
   await wait(200);
   assert.match(server.output(), /"event":"control","result":"success".*"path":"\/_anteroom\/v1\/reset"/);
+  assert.doesNotMatch(server.output(), /hush/);
 });
 
 /** What credentials and passwords are, and what they may, of all that a store holds. */

@@ -22,7 +22,9 @@ export function registerControls(app: FastifyInstance, { controls, noteSecurity,
     scope.addHook("onResponse", async (request, { statusCode }) => {
       if (request.method === "GET") return;
       const refusedFor = statusCode < 400 ? undefined : String(statusCode);
-      const { id: requestId, url: path } = request;
+      const { id: requestId, url } = request;
+      // What anybody adds to an address may be a secret.
+      const [path] = url.split("?", 1);
       noteSecurity({ event: "control", refusedFor, path, requestId, ip: addressOf(request) });
     });
     scope.removeAllContentTypeParsers();
