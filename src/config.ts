@@ -121,8 +121,11 @@ export interface RawSettings {
   readonly logLevel?: string;
 }
 
-/** A setting that cannot be, and what to do about it. */
+/** What keeps a command from doing its work, and what to do about it. */
 export class SettingsError extends Error {}
+
+/** A setting, flag or argument that cannot be as it is written; nothing was begun. */
+export class Misuse extends SettingsError {}
 
 const logLevels = ["fatal", "error", "warn", "info", "debug", "silent"];
 
@@ -169,7 +172,7 @@ export function readSettings(raw: RawSettings, defaults: Defaults): Settings {
 /** Without passwords and without a provider nobody could sign in. */
 export function requireWayIn(oidc: OidcSettings | null, { takesPasswords }: Policy): void {
   if (takesPasswords || oidc !== null) return;
-  throw new SettingsError(
+  throw new Misuse(
     "--sign-in provider needs a provider: give --oidc-issuer, --oidc-client-id and ANTEROOM_OIDC_CLIENT_SECRET as well",
   );
 }
@@ -195,19 +198,19 @@ function readPolicy({ signIn, signUp, createOrgs, mailDomains }: RawSettings, de
 function readDomains(text: string): string[] {
   const domains = text.split(",").map((domain) => domain.trim().toLowerCase());
   if (domains.every((domain) => isAddress(`somebody@${domain}`))) return domains;
-  throw new SettingsError(`--mail-domains ${text}: expected domains such as example.com,example.org`);
+  throw new Misuse(`--mail-domains ${text}: expected domains such as example.com,example.org`);
 }
 
 function readMetricsPort(text: string, port = "8080"): number {
   const inside = readPort("--metrics-port", text);
   if (inside === 0 || inside !== Number(port)) return inside;
-  throw new SettingsError(`--metrics-port ${text}: choose another port than that of --port`);
+  throw new Misuse(`--metrics-port ${text}: choose another port than that of --port`);
 }
 
 function readPort(flag: string, text: string): number {
   const port = Number(text);
   if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
-  throw new SettingsError(`${flag} ${text}: a port is a number from 0 to 65535; 0 takes any free one`);
+  throw new Misuse(`${flag} ${text}: a port is a number from 0 to 65535; 0 takes any free one`);
 }
 
 const mostWorkers = 128;
@@ -215,10 +218,10 @@ const mostWorkers = 128;
 function readWorkers(text: string, { kind }: Storage): number {
   const workers = /^[1-9]\d{0,2}$/.test(text) ? Number(text) : Number.POSITIVE_INFINITY;
   if (workers > mostWorkers) {
-    throw new SettingsError(`--workers ${text}: expected a number of processes from 1 to ${mostWorkers}`);
+    throw new Misuse(`--workers ${text}: expected a number of processes from 1 to ${mostWorkers}`);
   }
   if (workers === 1 || kind === "postgres") return workers;
-  throw new SettingsError(
+  throw new Misuse(
     `--workers ${text} needs --database-url: what is kept in an SQLite file, or in memory, has one process that writes it`,
   );
 }
@@ -227,17 +230,17 @@ function readWorkers(text: string, { kind }: Storage): number {
 function readDays(flag: string, text: string | undefined): number | null {
   if (text === undefined) return null;
   if (/^[1-9]\d{0,4}$/.test(text)) return Number(text);
-  throw new SettingsError(`${flag} ${text}: expected a number of days from 1 to 99999`);
+  throw new Misuse(`${flag} ${text}: expected a number of days from 1 to 99999`);
 }
 
 function readStorage({ memory, data, databaseUrl }: RawSettings): Storage {
   if (memory === true && databaseUrl !== undefined) {
-    throw new SettingsError("--memory and --database-url exclude each other; give one of them");
+    throw new Misuse("--memory and --database-url exclude each other; give one of them");
   }
   if (memory === true) return { kind: "memory" };
   if (databaseUrl === undefined) return { kind: "folder", path: resolve(data ?? "data") };
   if (/^postgres(ql)?:\/\//.test(databaseUrl)) return { kind: "postgres", url: databaseUrl };
-  throw new SettingsError("--database-url: expected postgres://USER:PASSWORD@HOST:PORT/DATABASE");
+  throw new Misuse("--database-url: expected postgres://USER:PASSWORD@HOST:PORT/DATABASE");
 }
 
 /** One hop for the bare flag, or for a variable that is only switched on. */
@@ -245,7 +248,7 @@ export function readTrust(given: boolean | number | string): Proxies {
   if (given === true || /^(true|yes|on)$/i.test(String(given))) return 1;
   const proxies = readProxies(String(given));
   if (proxies !== undefined) return proxies;
-  throw new SettingsError(
+  throw new Misuse(
     `--trust-proxy ${given}: expected a number of hops, 1 for a single proxy, or addresses and networks of proxies such as 10.0.0.0/8,192.0.2.7`,
   );
 }
@@ -253,8 +256,8 @@ export function readTrust(given: boolean | number | string): Proxies {
 /** Files win over a certificate of the server's own. That one is kept also where all else is in memory: clients want a file. */
 function readTls({ tls, tlsCert, tlsKey, data }: RawSettings): TlsSettings | null {
   if (tlsCert && tlsKey) return { kind: "files", cert: tlsCert, key: tlsKey };
-  if (tlsCert) throw new SettingsError("--tls-cert needs --tls-key as well, the file of its private key");
-  if (tlsKey) throw new SettingsError("--tls-key needs --tls-cert as well, the file of its certificate");
+  if (tlsCert) throw new Misuse("--tls-cert needs --tls-key as well, the file of its private key");
+  if (tlsKey) throw new Misuse("--tls-key needs --tls-cert as well, the file of its certificate");
   return tls === true ? { kind: "minted", folder: resolve(data ?? "data") } : null;
 }
 
@@ -263,25 +266,25 @@ export function readInstant(text: string): Instant {
   const day = /^\d{4}-\d{2}-\d{2}/.exec(text)?.[0];
   const at = day !== undefined && isCalendarDate(day) ? Date.parse(text) : Number.NaN;
   if (at <= latestInstant) return at;
-  throw new SettingsError(`'${text}' is no instant; write 2027-07-01 or 2027-07-01T12:00:00Z`);
+  throw new Misuse(`'${text}' is no instant; write 2027-07-01 or 2027-07-01T12:00:00Z`);
 }
 
 function readChoice(flag: string, text: string, choices: readonly string[]): string {
   if (choices.includes(text)) return text;
-  throw new SettingsError(`${flag} ${text}: choose one of ${choices.join(", ")}`);
+  throw new Misuse(`${flag} ${text}: choose one of ${choices.join(", ")}`);
 }
 
 /** On or off; variables are set to other words for them as well. */
 function readSwitch(flag: string, text: string): boolean {
   if (/^(on|true|yes|1)$/i.test(text)) return true;
   if (/^(off|false|no|0|)$/i.test(text)) return false;
-  throw new SettingsError(`${flag} ${text}: choose on or off`);
+  throw new Misuse(`${flag} ${text}: choose on or off`);
 }
 
 /** Scheme and authority of a server, without a slash at the end. */
 export function readBaseUrl(text: string): string {
   if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text.replace(/\/+$/, "");
-  throw new SettingsError(`--base-url ${text}: expected a URL such as https://atlas.example.com`);
+  throw new Misuse(`--base-url ${text}: expected a URL such as https://atlas.example.com`);
 }
 
 /** The settings of mail: a server to send through, and who it comes from, belong together. */
@@ -293,9 +296,7 @@ export function readMail({
   const language = readChoice("--mail-language", mailLanguage, languageCodes) as Language;
   if (mailUrl === undefined) return { server: null, language };
   if (mailFrom === undefined) {
-    throw new SettingsError(
-      '--mail-url needs --mail-from, such as --mail-from "Anteroom <no-reply@example.com>"',
-    );
+    throw new Misuse('--mail-url needs --mail-from, such as --mail-from "Anteroom <no-reply@example.com>"');
   }
   return { server: { url: readMailUrl(mailUrl), from: readMailbox(mailFrom) }, language };
 }
@@ -308,16 +309,14 @@ function readMailUrl(text: string): string {
   const isServer =
     /^smtps?:$/.test(protocol) && hostname !== "" && /^\/?$/.test(pathname) && search + hash === "";
   if (isServer) return text;
-  throw new SettingsError(
-    "--mail-url: expected smtp://USER:PASSWORD@HOST:PORT, or smtps://… for TLS at once",
-  );
+  throw new Misuse("--mail-url: expected smtp://USER:PASSWORD@HOST:PORT, or smtps://… for TLS at once");
 }
 
 function readMailbox(text: string): Mailbox {
   const [, name = "", bracketed] = /^\s*(?:"?([^"<>\p{C}]*?)"?\s*<([^<>]*)>)\s*$/u.exec(text) ?? [];
   const address = bracketed ?? text.trim();
   if (isAddress(address)) return { name, address };
-  throw new SettingsError(`--mail-from ${text}: expected an address, or "Name <name@example.com>"`);
+  throw new Misuse(`--mail-from ${text}: expected an address, or "Name <name@example.com>"`);
 }
 
 type RawOidc = Pick<RawSettings, "oidcIssuer" | "oidcClientId" | "oidcClientSecret" | "oidcName">;
@@ -336,7 +335,7 @@ export function readOidc({
       ...(oidcClientId ? [] : ["--oidc-client-id"]),
       ...(oidcClientSecret ? [] : ["ANTEROOM_OIDC_CLIENT_SECRET in the environment"]),
     ];
-    throw new SettingsError(`sign-in with a provider needs ${missing.join(" and ")} as well`);
+    throw new Misuse(`sign-in with a provider needs ${missing.join(" and ")} as well`);
   }
   const issuer = readIssuer(oidcIssuer);
   const name = oidcName?.trim() || new URL(issuer).host;
@@ -351,7 +350,7 @@ function readIssuer(text: string): string {
   const isGuarded = protocol === "https:" || (protocol === "http:" && isLoopback(host));
   const isPlain = username + password + search + hash === "" && !pathname.includes("/.well-known/");
   if (isGuarded && isPlain) return text;
-  throw new SettingsError(
+  throw new Misuse(
     `--oidc-issuer ${text}: expected the issuer's URL, such as https://login.example.com, without /.well-known; http is for loopback only`,
   );
 }

@@ -2,9 +2,9 @@
 // The command line: what can be asked of Anteroom, with which options, and how errors are shown.
 import { Argument, Command, Option } from "commander";
 import { complete, completionCommand, completionScripts, shells } from "./cli/completion.ts";
-import { endingWithCode, Misuse, misuseCode } from "./cli/misuse.ts";
+import { endingWithCode, misuseCode } from "./cli/misuse.ts";
 import { exposingFlags, readMasters, withSecrets } from "./cli/secrets.ts";
-import { type RawSettings, readSettings, SettingsError } from "./config.ts";
+import { Misuse, type RawSettings, readSettings, SettingsError } from "./config.ts";
 import { languageCodes } from "./contract/languages.ts";
 import { version } from "./contract/release.ts";
 import { workerCommand } from "./workers/messages.ts";
@@ -14,6 +14,11 @@ const program = endingWithCode(new Command("anteroom"))
   .version(version)
   // Options of the program come before the command, so that `api` can have a --version of its own.
   .enablePositionalOptions()
+  .addHelpText(
+    "after",
+    `
+Exit code: 2 where a flag, a variable or an argument is wrong as it is written, 1 for every other failure.`,
+  )
   .showHelpAfterError("(--help shows what can be given)");
 
 const option = (flags: string, description: string, env: string) =>

@@ -520,6 +520,6 @@ test("serve refuses to send links that begin with an address nobody may reach", 
   const { args, env } = serving(t, "smtp://127.0.0.1:2525");
   const { ANTEROOM_BASE_URL: _, ...others } = env;
   const { code, stderr } = await anteroom(args, { env: others });
-  equal(code, 1);
+  equal(code, 2);
   match(stderr, /--mail-url needs --base-url/);
 });

@@ -136,7 +136,7 @@ test("a secret is replaced by another one that is given, in a store that is ther
   const ended = await anteroom(["rotate-secret", "--data", join(data, "none")], {
     env: { ANTEROOM_SECRET: fresh },
   });
-  deepEqual([ended.code, ended.stdout], [1, ""]);
+  deepEqual([ended.code, ended.stdout], [2, ""]);
   match(
     ended.stderr,
     /^anteroom: set ANTEROOM_SECRET_PREVIOUS to the secret that the store was made with.*\n$/,

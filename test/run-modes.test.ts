@@ -45,7 +45,7 @@ test("serve refuses to start without a secret, and says how to make one", async 
   const { said, code } = await start(t, ["serve", "--data", await folder(t), "--port", "0"], {
     ANTEROOM_SECRET: "short",
   });
-  assert.equal(code, 1);
+  assert.equal(code, 2);
   assert.match(said.err, /ANTEROOM_SECRET must be set to at least 32 characters.*openssl rand -hex 32/);
 });
 
@@ -55,7 +55,7 @@ test("serve refuses a provider that would send people back to an address nobody 
     ANTEROOM_SECRET: secret,
     ANTEROOM_OIDC_CLIENT_SECRET: "secret",
   });
-  assert.equal(code, 1);
+  assert.equal(code, 2);
   assert.match(said.err, /--oidc-issuer needs --base-url/);
 });
 
@@ -120,7 +120,7 @@ test("the port of metrics is another than that of all else", async (t) => {
   const { said, code } = await start(t, ["serve", "--memory", "--metrics-port", "8080"], {
     ANTEROOM_SECRET: secret,
   });
-  assert.equal(code, 1);
+  assert.equal(code, 2);
   assert.match(said.err, /--metrics-port 8080: choose another port/);
 });
 
@@ -137,7 +137,7 @@ test("a store is not opened with another secret than its first", async (t) => {
 
 test("dev refuses to show its controls to other machines", async (t) => {
   const { said, code } = await start(t, ["dev", "--memory", "--host", "0.0.0.0", "--port", "0"]);
-  assert.equal(code, 1);
+  assert.equal(code, 2);
   assert.match(said.err, /listens on loopback only/);
 });
 

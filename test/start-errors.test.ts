@@ -1,4 +1,4 @@
-// What keeps a server from starting is said in one sentence, with exit code 1: no stack, and no secret.
+// What keeps a server from starting is said in one sentence: no stack, and no secret.
 import { doesNotMatch, equal, match } from "node:assert/strict";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -12,14 +12,32 @@ import { createFolder } from "./support/storage.ts";
 
 const env = { ANTEROOM_SECRET: "8f5d1ce07a93b264e1f0957c3ab8d642" };
 
-async function refusalOf(flags: readonly string[]): Promise<string> {
-  const { code, stderr } = await anteroom(["serve", ...flags, "--port", "0"], { env });
-  equal(code, 1, stderr);
+async function refusalOf(flags: readonly string[], expected = 1): Promise<string> {
+  const { code, stderr } = await anteroom(["serve", "--port", "0", ...flags], { env });
+  equal(code, expected, stderr);
   doesNotMatch(stderr, /\n {4}at |hush/);
   const lines = stderr.trim().split("\n");
   // Before it may stand a warning about a password in the list of processes.
   return lines.filter((line) => !line.includes("list of processes")).join("\n");
 }
+
+test("of a command line that is wrong as it is written, with the exit code of a wrong use", async (t) => {
+  const wrong: Readonly<Record<string, RegExp>> = {
+    "--no-such-flag": /^error: unknown option '--no-such-flag'/,
+    "--port=many": /^anteroom: --port many: a port is a number/,
+    "--now=tomorrow": /^anteroom: 'tomorrow' is no instant/,
+    "--limits=some": /^(error|anteroom): .*--limits/,
+    "--database-url=mysql://ada@127.0.0.1/x": /^anteroom: --database-url: expected postgres:/,
+    "--workers=2": /^anteroom: --workers 2 needs --database-url/,
+    "--tls-cert=cert.pem": /^anteroom: --tls-cert needs --tls-key/,
+    "--mail-url=smtp://127.0.0.1": /^anteroom: --mail-url needs --mail-from/,
+    "--sign-in=provider": /^anteroom: --sign-in provider needs a provider/,
+    "--trust-proxy=some": /^anteroom: --trust-proxy some: expected a number of hops/,
+  };
+  for (const [flag, sentence] of Object.entries(wrong)) {
+    await t.test(flag, async () => match(await refusalOf([flag], 2), sentence));
+  }
+});
 
 test("of a PostgreSQL that is not there", async (t) => {
   for (const [url, sentence] of [

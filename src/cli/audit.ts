@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { idShown, unsealKey } from "../audit/chain.ts";
 import { type Chain, type Findings, findLate, stillWaiting, verify } from "../audit/verify.ts";
 import { wallClock } from "../clock.ts";
-import { type Settings, SettingsError } from "../config.ts";
+import { Misuse, type Settings } from "../config.ts";
 import { toTimestamp } from "../domain/instant.ts";
 import { agreeOnSecret, openStore } from "../server.ts";
 import type { Store } from "../store/store.ts";
@@ -21,7 +21,7 @@ export async function verifyAudit(
 ): Promise<boolean> {
   for (const digest of expected) {
     if (!/^[0-9a-f]{64}$/.test(digest))
-      throw new SettingsError(`--expect ${digest}: a head has 64 hexadecimal digits`);
+      throw new Misuse(`--expect ${digest}: a head has 64 hexadecimal digits`);
   }
   const keyring = await findKeyring(settings, masters);
   if (settings.storage.kind !== "postgres") await findStore(settings);

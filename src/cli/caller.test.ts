@@ -4,8 +4,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
+import { Misuse } from "../config.ts";
 import { findCaller } from "./caller.ts";
-import { Misuse } from "./misuse.ts";
 
 const key = { MONGODB_ATLAS_PUBLIC_KEY: "abcdefgh", MONGODB_ATLAS_PRIVATE_KEY: "p" };
 const account = { MONGODB_ATLAS_CLIENT_ID: "c", MONGODB_ATLAS_CLIENT_SECRET: "s" };

@@ -3,7 +3,7 @@ import { mkdtemp, open, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { wallClock } from "../clock.ts";
-import { type Settings, SettingsError } from "../config.ts";
+import { Misuse, type Settings, SettingsError } from "../config.ts";
 import { makePrivateFolder, storeFile, writePrivateFile } from "../private-files.ts";
 import type { DemoCredentials } from "../seed/demo.ts";
 import type { PlantedCredentials } from "../seed/planting.ts";
@@ -68,7 +68,7 @@ export const momentInName = (): string => new Date(wallClock()).toISOString().re
 /** The file of a store that is there, for commands that make none. */
 export async function findStore({ storage }: Settings): Promise<string> {
   if (storage.kind !== "folder")
-    throw new SettingsError("--memory keeps no store for another command; name a folder with --data");
+    throw new Misuse("--memory keeps no store for another command; name a folder with --data");
   const file = join(storage.path, storeFile);
   if (await exists(file)) return file;
   throw new SettingsError(`there is no store in ${storage.path}; name its folder with --data`);

@@ -1,5 +1,5 @@
 // The keyring of a store: from the master secret that was given, or that `dev` keeps in the data folder.
-import { type Settings, SettingsError } from "../config.ts";
+import { Misuse, type Settings } from "../config.ts";
 import { createKeyring, type Keyring } from "../secrets/keyring.ts";
 import { readCredentials } from "./data-folder.ts";
 import type { Masters } from "./secrets.ts";
@@ -19,12 +19,12 @@ const fewestCharacters = 8;
 
 export function requireSecret(secret: string | undefined): string {
   if (secret === undefined || secret.length < shortestSecret) {
-    throw new SettingsError(
+    throw new Misuse(
       `ANTEROOM_SECRET must be set to at least ${shortestSecret} characters, the same at every start; make one with: openssl rand -hex 32`,
     );
   }
   if (new Set(secret).size < fewestCharacters || /^(.{1,8})\1+$/s.test(secret)) {
-    throw new SettingsError(
+    throw new Misuse(
       "ANTEROOM_SECRET repeats a few characters, so that it can be guessed; make one with: openssl rand -hex 32",
     );
   }

@@ -1,12 +1,8 @@
 // A command line that cannot be carried out as it was typed, told apart from one that was refused by its exit code.
 import type { Command } from "commander";
-import { SettingsError } from "../config.ts";
 
 /** As shells have it: 1 is a failure, 2 a wrong use. */
 export const misuseCode = 2;
-
-/** What was typed is not enough, or not right; nothing was sent. */
-export class Misuse extends SettingsError {}
 
 /** Lets a command end with the code of a misuse where commander would end it with 1. */
 export const endingWithCode = (command: Command): Command =>

@@ -1,5 +1,5 @@
 // `anteroom rotate-secret`: seals everything in a store anew, with the new master secret in place of the previous one.
-import { type Settings, SettingsError } from "../config.ts";
+import { Misuse, type Settings, SettingsError } from "../config.ts";
 import type { Keyring } from "../secrets/keyring.ts";
 import { openStore } from "../server.ts";
 import { findStore } from "./data-folder.ts";
@@ -11,7 +11,7 @@ import type { Masters } from "./secrets.ts";
 export async function rotateSecret(settings: Settings, { current, previous }: Masters): Promise<void> {
   const next = keyringOf(requireSecret(current));
   if (previous === undefined || previous === current) {
-    throw new SettingsError(
+    throw new Misuse(
       "set ANTEROOM_SECRET_PREVIOUS to the secret that the store was made with, and ANTEROOM_SECRET to the new one",
     );
   }

@@ -1,6 +1,6 @@
 // `anteroom dev` and `anteroom serve`: opens the store, sees to its secrets, listens, and ends on a signal.
 import { createClock, wallClock } from "../clock.ts";
-import { type Settings, SettingsError } from "../config.ts";
+import { Misuse, type Settings, SettingsError } from "../config.ts";
 import { createControls } from "../controls/controls.ts";
 import { isLoopbackName } from "../domain/loopback.ts";
 import { isGuessable } from "../secrets/guessable.ts";
@@ -166,7 +166,7 @@ export async function seed(settings: Settings, masters: Masters, path: string): 
 /** What `dev` serves without credentials, the test controls, must not be reached from elsewhere. */
 function requireLoopback(host: string): void {
   if (isLoopbackName(host)) return;
-  throw new SettingsError(
+  throw new Misuse(
     `--host ${host}: dev answers its test controls to everybody, so it listens on loopback only; serve has none and listens anywhere`,
   );
 }
@@ -175,12 +175,12 @@ function requireLoopback(host: string): void {
 function requireOrigin({ mail, oidc, baseUrl }: Settings): void {
   if (baseUrl !== null) return;
   if (mail.server !== null) {
-    throw new SettingsError(
+    throw new Misuse(
       "--mail-url needs --base-url: links in mail begin with it, such as https://atlas.example.com",
     );
   }
   if (oidc !== null) {
-    throw new SettingsError(
+    throw new Misuse(
       "--oidc-issuer needs --base-url: the provider sends people back to it, such as https://atlas.example.com",
     );
   }

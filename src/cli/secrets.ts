@@ -1,6 +1,6 @@
 // The secrets that a process is given, in variables or in files that variables name.
 import { readFileSync } from "node:fs";
-import { type RawSettings, SettingsError } from "../config.ts";
+import { Misuse, type RawSettings, SettingsError } from "../config.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -8,8 +8,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 function readSecret(environment: Environment, name: string): string | undefined {
   const [value, file] = [environment[name] || undefined, environment[`${name}_FILE`] || undefined];
   if (file === undefined) return value;
-  if (value !== undefined)
-    throw new SettingsError(`${name} and ${name}_FILE are both set; unset one of them`);
+  if (value !== undefined) throw new Misuse(`${name} and ${name}_FILE are both set; unset one of them`);
   try {
     return readFileSync(file, "utf8").replace(/[\r\n]+$/, "");
   } catch (cause) {
