@@ -103,3 +103,31 @@ test("an empty Content-Type", async (t) => {
     deepEqual([status, json.errorCode], [415, "UNSUPPORTED_MEDIA_TYPE"]);
   });
 });
+
+test("a Content-Type that cannot be read", async (t) => {
+  const stage = await startStage(t);
+  const headers = { "content-type": "json" };
+
+  await t.test("is no complaint where no body is read", async () => {
+    equal(
+      (await stage.ask("owner", { method: "DELETE", path: invitePath, headers, body: "{}" })).status,
+      204,
+    );
+  });
+
+  await t.test("415 where one is", async () => {
+    const { status, json } = await stage.ask("owner", { ...patch("identity", renaming), headers });
+    deepEqual([status, json.errorCode, json.parameters], [415, "UNSUPPORTED_MEDIA_TYPE", ["json"]]);
+  });
+
+  await t.test("401 for whom nobody knows, where there is an operation and where there is none", async () => {
+    for (const path of [invitePath, "/api/atlas/v2/nothing"]) {
+      equal((await stage.send({ method: "DELETE", path, headers })).status, 401, path);
+    }
+  });
+
+  await t.test("415 in their own form where tokens are asked for", async () => {
+    const asked = await stage.send({ method: "POST", path: "/api/oauth/token", headers, body: "x" });
+    deepEqual([asked.status, asked.json.error], [415, "invalid_request"]);
+  });
+});

@@ -55,7 +55,11 @@ export async function chooseOffers(choosing: Choosing, assignments: readonly Ass
       const description = "Name either the organization (orgId) or the project (groupId) of the role.";
       throw fault("BAD_REQUEST", {}, { fields: [{ description, field: at }] });
     }
-    if (roleName === undefined) throw fault("MISSING_ATTRIBUTE", { attribute: `${at}.roleName` });
+    if (roleName === undefined) {
+      const attribute = `${at}.roleName`;
+      const fields = [{ description: "The value is required.", field: attribute }];
+      throw fault("MISSING_ATTRIBUTE", { attribute }, { fields });
+    }
     const org =
       groupId === undefined
         ? (await enterOrg(choosing, orgId ?? "", caller, "ORG_OWNER")).org

@@ -45,6 +45,14 @@ test("a mapped address or network of version 4 is one of version 4", () => {
   ok(covers(toCidr("::ffff:10.0.0.0/104") ?? "", "10.1.2.3"));
 });
 
+test("the last four bytes in the form of version 4 do not make an address one of it", () => {
+  for (const text of ["::192.0.2.1", "0::192.0.2.1", "::c000:201"])
+    equal(toCidr(text), "::c000:201/128", text);
+  equal(toCidr("::0.0.0.0/0"), "::/0");
+  ok(covers("::c000:201/128", "::192.0.2.1"));
+  ok(!covers("192.0.2.1/32", "::192.0.2.1"));
+});
+
 test("texts that are no entry", () => {
   for (const text of [
     ...[

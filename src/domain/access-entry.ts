@@ -13,6 +13,9 @@ export interface AccessEntry {
 /** The library reads octal and hexadecimal numbers in the last four bytes of an IPv6 address; Node does not. */
 const isHost = (text: string) => isIPv4(text) || (isIPv6(text) && !text.includes("%"));
 
+/** The library takes `::192.0.2.1` for the mapped `::ffff:192.0.2.1`, and `0::192.0.2.1`, the same address, for what it is. */
+const spell = (host: string): string => (isIPv6(host) ? host.replace(/^::(?=\d+\.)/, "0::") : host);
+
 /** Bits of an IPv6 address that say that the rest is one of IPv4. */
 const mappedBits = 96;
 
@@ -23,7 +26,7 @@ const mappedBits = 96;
 export function toCidr(text: string): string | undefined {
   const [host = "", sent, ...rest] = text.split("/");
   if (rest.length > 0 || !isHost(host)) return undefined;
-  const address = ipaddr.parse(host);
+  const address = ipaddr.parse(spell(host));
   const longest = address.kind() === "ipv4" ? 32 : 128;
   if (sent !== undefined && !/^\d{1,3}$/.test(sent)) return undefined;
   const bits = sent === undefined ? longest : Number(sent);
@@ -42,7 +45,7 @@ export const singleAddress = (cidr: string): string | undefined =>
 export const entryName = (cidr: string): string => singleAddress(cidr) ?? cidr;
 
 export function covers(cidr: string, ip: string): boolean {
-  const address = ipaddr.process(ip);
+  const address = ipaddr.process(spell(ip));
   const [network, bits] = ipaddr.parseCIDR(cidr);
   return network.kind() === address.kind() && address.match(network, bits);
 }

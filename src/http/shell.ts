@@ -223,11 +223,18 @@ export function createShell(parts: Parts): { app: FastifyInstance; record: Recor
       : settle(request, reply, notFound(request));
   }
 
+  const failPlainly = (error: Failure, request: FastifyRequest, reply: FastifyReply) => {
+    const format = readFormat(searchOf(request));
+    fail(error, request, reply, (known) => refuseAlone(known, format));
+  };
+
   for (const operation of operations) {
     app.route({
       method: operation.method,
       url: routeOf(operation.path),
       handler: (request, reply) => perform(operation, request, reply),
+      errorHandler: (error: Failure, request, reply) =>
+        isOfType(error) ? perform(operation, request, reply) : failPlainly(error, request, reply),
     });
   }
 
@@ -300,10 +307,9 @@ export function createShell(parts: Parts): { app: FastifyInstance; record: Recor
   };
   app.setNotFoundHandler(refuseMethod);
 
-  app.setErrorHandler((error: Failure, request, reply) => {
-    const format = readFormat(searchOf(request));
-    fail(error, request, reply, (known) => refuseAlone(known, format));
-  });
+  app.setErrorHandler((error: Failure, request, reply) =>
+    request.is404 && isOfType(error) ? refuseMethod(request, reply) : failPlainly(error, request, reply),
+  );
 
   return { app, record };
 }
@@ -328,7 +334,10 @@ const crowded = (): Fault =>
     { headers: { "retry-after": "1" } },
   );
 
-type Failure = Error & { statusCode?: number };
+type Failure = Error & { statusCode?: number; code?: string };
+
+/** Fastify refuses a Content-Type that it cannot read. The pipeline asks first who sends it, and whether a body is read at all. */
+const isOfType = ({ code }: Failure): boolean => code === "FST_ERR_CTP_INVALID_MEDIA_TYPE";
 
 function faultOf(error: Failure, contentType: string | undefined): Fault {
   if (error instanceof Fault) return error;

@@ -132,12 +132,17 @@ export function checkSeed(value: unknown): SeedDocument {
   throw new SeedError(problems);
 }
 
-/** Reads a seed file; JSON is YAML, so one reader does for both. */
+/** Reads a seed file. */
 export async function readSeed(path: string): Promise<SeedDocument> {
   const text = await readFile(path, "utf8").catch((cause: Error) => {
     throw new SeedError([`${path} cannot be read: ${cause.message}`]);
   });
   const { parse } = await import("yaml");
+  return parseSeed(text, path, parse);
+}
+
+/** JSON is YAML, so one reader, `parse`, does for both. It is passed on, since only who has a seed loads it. */
+export function parseSeed(text: string, path: string, parse: (text: string) => unknown): SeedDocument {
   let value: unknown;
   try {
     value = parse(text);

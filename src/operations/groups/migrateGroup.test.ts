@@ -158,6 +158,7 @@ test("migrateGroup", async (t) => {
         errorCode: "MISSING_ATTRIBUTE",
         detail: `The required attribute ${attribute} was not specified.`,
         parameters: [attribute],
+        fields: [{ description: "The value is required.", field: attribute }],
       });
     }
   });

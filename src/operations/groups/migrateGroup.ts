@@ -37,7 +37,7 @@ export const migrateGroup = operation({
   async (context) => {
     const { tx, group, body, caller, prove, fault } = context;
     const orgId = body.destinationOrgId;
-    if (orgId === undefined) throw fault("MISSING_ATTRIBUTE", { attribute: "destinationOrgId" });
+    if (orgId === undefined) throw missing("destinationOrgId", fault);
     if (orgId === group.orgId) {
       const fields = [{ description: "The project is in this organization.", field: "destinationOrgId" }];
       throw fault("INVALID_ATTRIBUTE", { attribute: "destinationOrgId" }, { fields });
@@ -55,6 +55,14 @@ export const migrateGroup = operation({
   { "2024-05-30": showGroup },
 );
 
+/** As for what the schema requires: with these, it depends on others whether they are. */
+const missing = (attribute: string, fault: FaultMaker<"MISSING_ATTRIBUTE">) =>
+  fault(
+    "MISSING_ATTRIBUTE",
+    { attribute },
+    { fields: [{ description: "The value is required.", field: attribute }] },
+  );
+
 interface KeyParts {
   readonly destinationOrgPublicApiKey?: string;
   readonly destinationOrgPrivateApiKey?: string;
@@ -65,9 +73,7 @@ function chooseKey(
   { destinationOrgPublicApiKey: publicKey, destinationOrgPrivateApiKey: privateKey }: KeyParts,
   fault: FaultMaker<"MISSING_ATTRIBUTE">,
 ) {
-  if (publicKey === undefined) throw fault("MISSING_ATTRIBUTE", { attribute: "destinationOrgPublicApiKey" });
-  if (privateKey === undefined) {
-    throw fault("MISSING_ATTRIBUTE", { attribute: "destinationOrgPrivateApiKey" });
-  }
+  if (publicKey === undefined) throw missing("destinationOrgPublicApiKey", fault);
+  if (privateKey === undefined) throw missing("destinationOrgPrivateApiKey", fault);
   return { publicKey, privateKey };
 }

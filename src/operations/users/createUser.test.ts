@@ -145,7 +145,14 @@ test("createUser", async (t) => {
       const roles = (...roles: object[]) => code({ roles });
       deepEqual(await roles({ roleName: "ORG_MEMBER" }), [400, "BAD_REQUEST"]);
       deepEqual(await roles({ ...orgRole, groupId: ids.group }), [400, "BAD_REQUEST"]);
-      deepEqual(await roles({ orgId: ids.org }), [400, "MISSING_ATTRIBUTE"]);
+      const nameless = await create({ roles: [{ orgId: ids.org }] });
+      assertRefusal(nameless, {
+        status: 400,
+        errorCode: "MISSING_ATTRIBUTE",
+        detail: "The required attribute roles.0.roleName was not specified.",
+        parameters: ["roles.0.roleName"],
+        fields: [{ description: "The value is required.", field: "roles.0.roleName" }],
+      });
       deepEqual(await roles({ ...orgRole, roleName: "ORG_KING" }), [400, "BAD_REQUEST"]);
       deepEqual(await roles({ ...orgRole, roleName: "GROUP_OWNER" }), [400, "INVALID_ROLE_FOR_ORG"]);
       deepEqual(await roles({ ...groupRole, roleName: "ORG_OWNER" }), [400, "INVALID_ROLE_FOR_GROUP"]);
