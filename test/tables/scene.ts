@@ -14,7 +14,7 @@ import {
   startNestedWorld,
   type Things,
 } from "../support/nested.ts";
-import { createStorage } from "../support/storage.ts";
+import { createStorage, type TestStorage } from "../support/storage.ts";
 import { ids, type Reply } from "../support/world.ts";
 import { type Calls, composeCalls } from "./calls.ts";
 
@@ -72,6 +72,7 @@ export const missingFor = (name: string): string => nobodies[name] ?? ids.missin
 
 export interface Scene {
   readonly world: NestedWorld;
+  readonly storage: TestStorage;
   readonly calls: Calls;
   /** Everything in the store, as text, as it was prepared. */
   readonly prepared: string;
@@ -93,6 +94,7 @@ export async function startScene(
   };
   return {
     world,
+    storage,
     calls: composeCalls(world.things),
     prepared: await dump(),
     values: { own: valuesOf(own), sibling: valuesOf(sibling), foreign: valuesOf(foreign) },
