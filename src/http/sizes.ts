@@ -35,7 +35,7 @@ export function limitTexts(value: object, path: readonly string[] = []): void {
     }
     if (typeof each === "string" && each.length > longestText) {
       throw tooLarge(
-        [...path, name].join("."),
+        [...path, name].join(".") || "body",
         `The value must not have more than ${longestText} characters.`,
       );
     }
