@@ -16,11 +16,15 @@ interface Picture {
   readonly events: readonly string[];
 }
 
+interface Found extends Picture {
+  /** Of the invitation. */
+  readonly id: string;
+}
+
 /** A picture as one text, so that two are the same or not. */
 const textOf = (picture: Picture | undefined): string => {
   if (picture === undefined) return "nothing";
-  const { status, mails, ...lists } = picture;
-  const { roles, groupRoles, teams, events } = lists;
+  const { status, mails, roles, groupRoles, teams, events } = picture;
   const [one, two, three, four] = [roles, groupRoles, teams, events].map((each) => each.toSorted().join(" "));
   return `${status} as ${one} | projects ${two} | teams ${three} | ${mails} mails | ${four}`;
 };
@@ -66,6 +70,14 @@ const inOrg: Picture = {
 
 const endOfOrgInvite = ["GROUP_INVITATION_DELETED", "ORG_INVITATION_DELETED", "REMOVED_FROM_TEAM"];
 
+/** Makes a change and notes what was said of it; throws `gone` where the client is at its end. */
+type Telling = (username: string, sending: Sending, after: Picture) => Promise<void>;
+
+const gone = new Error("the server is gone, or it is over");
+const unlessGone = (reason: unknown) => {
+  if (reason !== gone) throw reason;
+};
+
 export interface Trails {
   /** Counts the changes that were acknowledged. */
   readonly changes: () => number;
@@ -81,71 +93,66 @@ export function layTrails(rows: TestStorage["rows"]): Trails {
   let people = 0;
   let turn = 0;
 
-  /** Returns whether the client may go on: not where nobody said whether the change was kept. */
-  async function change(
-    url: string,
-    headers: Readonly<Record<string, string>>,
-    username: string,
-    sending: Sending,
-    after: Picture,
-  ): Promise<boolean> {
+  async function change(url: string, username: string, sending: Sending, after: Picture): Promise<void> {
     const trail = trails.get(username) ?? { kept: [undefined], underWay: null, id: "" };
     trails.set(username, trail);
     trail.underWay = after;
-    const reply = await send(url, { ...sending, headers }).catch(() => undefined);
-    if (reply === undefined || reply.status === 500) return false;
+    const reply = await send(url, sending).catch(() => undefined);
+    // Nobody said whether it was kept.
+    if (reply === undefined || reply.status === 500) throw gone;
     trail.underWay = null;
-    // Nothing was kept.
-    if (reply.status === 503) return true;
+    if (reply.status === 503) throw gone;
     equal(reply.status, sending.method === "DELETE" ? 204 : 200, reply.text);
     trail.kept.push(after);
     trail.id = reply.json?.id ?? trail.id;
     changes++;
-    return true;
   }
 
-  /** Invites somebody to a project, changes the roles a few times, and revokes it all; again and again. */
-  async function inviteToGroup(url: string, headers: Record<string, string>, isOver: () => boolean) {
-    while (!isOver()) {
-      const username = `in-group-${++people}@example.com`;
-      const known = () => trails.get(username)?.kept.at(-1);
+  const known = (username: string) => trails.get(username)?.kept.at(-1);
+
+  /** An address whose invitation is pending still, since an earlier server was killed; or a new one. */
+  function* addresses(kind: "in-group" | "in-org"): Generator<string> {
+    const left = [...trails.keys()].filter(
+      (each) => each.startsWith(kind) && known(each)?.status === "PENDING",
+    );
+    yield* left;
+    for (;;) yield `${kind}-${++people}@example.com`;
+  }
+
+  /** Invites an address to a project, changes the roles a few times, and revokes it all. */
+  async function inviteToGroup(username: string, told: Telling): Promise<void> {
+    if (known(username) === undefined) {
       const roles = choice(++turn);
       const invite = { method: "POST", path: groupInvites, body: { username, roles } };
-      if (!(await change(url, headers, username, invite, inGroup(roles)))) return;
-      for (let round = 0; round < 4; round++) {
-        const before = known();
-        if (isOver() || before === undefined) break;
-        const roles = choice(++turn);
-        const patch = { method: "PATCH", path: groupInvites, body: { username, roles } };
-        const isSame = textOf({ ...before, roles }) === textOf(before);
-        const events = isSame ? before.events : [...before.events, "USER_ROLES_CHANGED_AUDIT"];
-        if (!(await change(url, headers, username, patch, { ...before, roles, events }))) return;
-      }
-      const before = known();
-      if (before === undefined || people % 4 === 0) continue;
-      const revoke = { method: "DELETE", path: `${groupInvites}/${trails.get(username)?.id}` };
-      const events = [...before.events, "GROUP_INVITATION_DELETED"];
-      if (!(await change(url, headers, username, revoke, { ...before, status: "REVOKED", events }))) return;
+      await told(username, invite, inGroup(roles));
     }
+    for (let round = 0; round < 4; round++) {
+      const before = known(username);
+      if (before === undefined) return;
+      const roles = choice(++turn);
+      const patch = { method: "PATCH", path: groupInvites, body: { username, roles } };
+      const isSame = textOf({ ...before, roles }) === textOf(before);
+      const events = isSame ? before.events : [...before.events, "USER_ROLES_CHANGED_AUDIT"];
+      await told(username, patch, { ...before, roles, events });
+    }
+    await revoke(username, groupInvites, ["GROUP_INVITATION_DELETED"], told);
   }
 
-  /** Invites somebody to an organization, with projects and a team, and revokes that. */
-  async function inviteToOrg(url: string, headers: Record<string, string>, isOver: () => boolean) {
-    while (!isOver()) {
-      const username = `in-org-${++people}@example.com`;
-      const body = {
-        username,
-        roles: inOrg.roles,
-        groupRoleAssignments: [{ groupId: ids.group, roles: inOrg.groupRoles }],
-        teamIds: inOrg.teams,
-      };
-      if (!(await change(url, headers, username, { method: "POST", path: orgInvites, body }, inOrg))) return;
-      const { kept: [, before] = [], id } = trails.get(username) ?? {};
-      if (before === undefined) continue;
-      const revoke = { method: "DELETE", path: `${orgInvites}/${id}` };
-      const events = [...before.events, ...endOfOrgInvite];
-      if (!(await change(url, headers, username, revoke, { ...before, status: "REVOKED", events }))) return;
-    }
+  /** Invites an address to an organization, with projects and a team, and revokes that. */
+  async function inviteToOrg(username: string, told: Telling): Promise<void> {
+    const groupRoleAssignments = [{ groupId: ids.group, roles: inOrg.groupRoles }];
+    const body = { username, roles: inOrg.roles, groupRoleAssignments, teamIds: inOrg.teams };
+    if (known(username) === undefined)
+      await told(username, { method: "POST", path: orgInvites, body }, inOrg);
+    await revoke(username, orgInvites, endOfOrgInvite, told);
+  }
+
+  async function revoke(username: string, path: string, added: readonly string[], told: Telling) {
+    const before = known(username);
+    if (before === undefined) return;
+    const events = [...before.events, ...added];
+    const sending = { method: "DELETE", path: `${path}/${trails.get(username)?.id}` };
+    await told(username, sending, { ...before, status: "REVOKED", events });
   }
 
   return {
@@ -157,10 +164,17 @@ export function layTrails(rows: TestStorage["rows"]): Trails {
         "content-type": "application/json",
         authorization: `Bearer ${json.access_token}`,
       };
-      await Promise.all([
-        ...Array.from({ length: 6 }, () => inviteToGroup(url, headers, isOver)),
-        ...Array.from({ length: 3 }, () => inviteToOrg(url, headers, isOver)),
-      ]);
+      const told: Telling = (username, sending, after) =>
+        isOver() ? Promise.reject(gone) : change(url, username, { ...sending, headers }, after);
+      const client = async (usernames: Generator<string>, invite: typeof inviteToGroup) => {
+        for (const username of usernames) await invite(username, told);
+      };
+      const [inGroups, inOrgs] = [addresses("in-group"), addresses("in-org")];
+      const clients = [
+        ...Array.from({ length: 6 }, () => client(inGroups, inviteToGroup)),
+        ...Array.from({ length: 3 }, () => client(inOrgs, inviteToOrg)),
+      ];
+      await Promise.all(clients.map((each) => each.catch(unlessGone)));
     },
     async compare() {
       const found = await takePictures(rows);
@@ -175,6 +189,7 @@ export function layTrails(rows: TestStorage["rows"]): Trails {
         }
         trail.underWay = null;
         if (text !== wanted[0]) trail.kept.push(picture);
+        trail.id = picture?.id ?? "";
       }
       for (const [username, picture] of found) {
         if (!trails.has(username)) half.push(`${username}: ${textOf(picture)}, whom nobody invited`);
@@ -194,7 +209,7 @@ function groupBy(column: string, rows: readonly Row[]): Map<string, string[]> {
 }
 
 /** By address: those that were invited through the API. */
-async function takePictures(rows: TestStorage["rows"]): Promise<Map<string, Picture>> {
+async function takePictures(rows: TestStorage["rows"]): Promise<Map<string, Found>> {
   const read = async (sql: string) => (await rows(sql)) as Row[];
   const invites = await read("select id, username, status, roles from invites where username like 'in-%'");
   const byInvite = async (table: string, column: string) =>
@@ -208,8 +223,9 @@ async function takePictures(rows: TestStorage["rows"]): Promise<Map<string, Pict
     "target_username",
     await read("select target_username, type as value from events where target_username like 'in-%'"),
   );
-  const pictures = new Map<string, Picture>();
-  const of = (username: string, { id = "", status = "none", roles = "" }: Row) => ({
+  const pictures = new Map<string, Found>();
+  const of = (username: string, { id = "", status = "none", roles = "" }: Row): Found => ({
+    id,
     status,
     roles: roles.split(" ").filter((role) => role !== ""),
     groupRoles: groupRoles.get(id) ?? [],
