@@ -29,20 +29,31 @@ export async function requestToken(url, { clientId, secret }) {
 }
 
 /**
- * One GET and one PATCH of the first invitation.
+ * One request of each kind, about the first invitation; whoever is new comes into a project without any.
  * @param {string} url @param {World} world @param {string} token
- * @returns {Promise<{ get: Reply, patch: Reply }>}
+ * @returns {Promise<Record<"get" | "list" | "patch" | "post", Reply>>}
  */
-export async function askBoth(url, world, token) {
+export async function askEach(url, world, token) {
   const [invite] = world.invites;
   if (invite === undefined) throw new Error("the world has no invitation");
   const headers = { Authorization: `Bearer ${token}`, Accept: mediaType };
-  const get = await ask(url, "GET", invitePath(invite.groupId, invite.id), { headers });
-  const patch = await ask(url, "PATCH", invitesPath(invite.groupId), {
-    headers: { ...headers, "Content-Type": "application/json" },
-    body: JSON.stringify({ roles: roleSets[0], username: invite.username }),
-  });
-  return { get, patch };
+  /** @param {string} method @param {string} groupId @param {string} username */
+  const write = (method, groupId, username) =>
+    ask(url, method, invitesPath(groupId), {
+      headers: { ...headers, "Content-Type": "application/json" },
+      body: JSON.stringify({ roles: roleSets[0], username }),
+    });
+  return {
+    get: await ask(url, "GET", invitePath(invite.groupId, invite.id), { headers }),
+    list: await ask(url, "GET", invitesPath(invite.groupId), { headers }),
+    patch: await write("PATCH", invite.groupId, invite.username),
+    post: await write("POST", world.emptyGroupIds[0] ?? "", `first-${Date.now().toString(36)}@example.com`),
+  };
+}
+
+/** The OpenAPI document. @param {string} url @returns {Promise<string>} */
+export async function readDocument(url) {
+  return (await ask(url, "GET", "/api/openapi.json", { headers: {} })).body;
 }
 
 /** Reads every invitation back. @param {string} url @param {World} world @param {string} token @param {(string[] | undefined)[]} lastRoles */

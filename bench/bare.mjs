@@ -4,36 +4,36 @@ import { createServer } from "node:http";
 
 /**
  * @typedef {{ headers: string[], dated: boolean, body: string }} Shape `headers` flat, without those Node writes itself
- * @typedef {{ get: Shape, patch: Shape, namesTimeout: boolean }} Shapes
+ * @typedef {{ get: Shape, list: Shape, patch: Shape, post: Shape, namesTimeout: boolean }} Shapes
  */
 
 const challenge =
   'Digest realm="bare", domain="", nonce="00000000000000000000000000000000", algorithm=MD5, qop="auth", stale=false';
 
+const empty = { headers: [], dated: true, body: "{}" };
 /** @type {Shapes} */
 const shapes =
   process.argv[2] === undefined
-    ? {
-        get: { headers: [], dated: true, body: "{}" },
-        patch: { headers: [], dated: true, body: "{}" },
-        namesTimeout: true,
-      }
+    ? { get: empty, list: empty, patch: empty, post: empty, namesTimeout: true }
     : JSON.parse(readFileSync(process.argv[2], "utf8"));
-const patched = JSON.parse(shapes.patch.body);
+const written = { PATCH: JSON.parse(shapes.patch.body), POST: JSON.parse(shapes.post.body) };
 
 const server = createServer((request, response) => {
+  const { method, url } = request;
   if (request.headers.authorization === undefined) {
     response.writeHead(401, { "WWW-Authenticate": challenge, "Content-Length": 0 }).end();
-  } else if (request.method === "GET") {
-    answer(response, shapes.get, shapes.get.body);
-  } else {
+  } else if (method === "PATCH" || method === "POST") {
     /** @type {Buffer[]} */
     const chunks = [];
     request.on("data", (chunk) => chunks.push(chunk));
     request.on("end", () => {
       const { roles, username } = JSON.parse(Buffer.concat(chunks).toString());
-      answer(response, shapes.patch, JSON.stringify({ ...patched, roles, username }));
+      const shape = method === "PATCH" ? shapes.patch : shapes.post;
+      answer(response, shape, JSON.stringify({ ...written[method], roles, username }));
     });
+  } else {
+    const shape = url?.endsWith("/invites") === true ? shapes.list : shapes.get;
+    answer(response, shape, shape.body);
   }
 });
 

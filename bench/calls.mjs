@@ -5,7 +5,7 @@ import { invitePath, invitesPath, mediaType, roleSets } from "./world.mjs";
 /**
  * @typedef {import("./world.mjs").Invite} Invite
  * @typedef {import("./world.mjs").World} World
- * @typedef {"get" | "patch" | "digest" | "post"} Kind
+ * @typedef {"get" | "list" | "patch" | "digest" | "post"} Kind
  * @typedef {{
  *   next: () => Buffer | string,
  *   again: () => Buffer | string,
@@ -13,12 +13,18 @@ import { invitePath, invitesPath, mediaType, roleSets } from "./world.mjs";
  *   check: (body: Record<string, unknown>) => void,
  *   lastRoles: () => string[] | undefined,
  * }} Call `acceptChallenge` says whether a 401 belongs to the protocol, so that `again` may be sent
- * @typedef {{ kind: Kind, host: string, port: number, token: string, apiKey: World["apiKey"] }} Target
+ * @typedef {{ method: string, path: string, headers: Record<string, string>, bodies?: object[], expects: string }} Ask
+ *   what a connection asks of a server that is not Anteroom's like: bodies take turns, `{new}` in them is another word each time,
+ *   `{some}` in headers another one each thousand times, and each answer must hold `expects`
+ * @typedef {{ kind: Kind, host: string, port: number, token: string, apiKey: World["apiKey"], asks?: Ask[] }} Target
  */
 
 /** @param {Target} target @param {Invite} invite @param {number} index the connection's @returns {Call} */
 export function prepareCall(target, invite, index) {
+  if (target.asks !== undefined)
+    return prepareAsk(target, pick(target.asks, index % target.asks.length), index);
   if (target.kind === "get") return prepareGet(target, invite);
+  if (target.kind === "list") return prepareList(target, invite);
   if (target.kind === "patch") return prepareBearerPatch(target, invite);
   if (target.kind === "post") return preparePost(target, invite, index);
   return prepareDigestPatch(target, invite, index);
@@ -34,6 +40,44 @@ function prepareGet(target, invite) {
     acceptChallenge: () => false,
     check: (body) =>
       expectFields(body, { id: invite.id, groupId: invite.groupId, username: invite.username }),
+    lastRoles: () => undefined,
+  };
+}
+
+/** Reads all invitations of the project. @param {Target} target @param {Invite} invite @returns {Call} */
+function prepareList(target, { groupId, username }) {
+  const opening = openRequest(target, "GET", invitesPath(groupId));
+  const request = Buffer.from(`${opening}Authorization: Bearer ${target.token}\r\n\r\n`, "latin1");
+  return {
+    next: () => request,
+    again: () => request,
+    acceptChallenge: () => false,
+    check: (body) => expectWord(body, username),
+    lastRoles: () => undefined,
+  };
+}
+
+/** @param {Target} target @param {Ask} ask @param {number} index @returns {Call} */
+function prepareAsk({ host, port }, { method, path, headers, bodies, expects }, index) {
+  const names = Object.entries({ Host: `${host}:${port}`, ...headers });
+  const opening = `${method} ${path} HTTP/1.1\r\n${names.map(([name, value]) => `${name}: ${value}\r\n`).join("")}`;
+  const texts = bodies?.map((body) => JSON.stringify(body)) ?? [];
+  const run = Date.now().toString(36);
+  let turn = 0;
+  const build = () => {
+    const head = opening.replace("{some}", `some-${run}-${index}-${Math.floor(turn / 1000)}`);
+    if (texts.length === 0) return `${head}\r\n`;
+    const body = pick(texts, turn % texts.length).replace("{new}", `new-${run}-${index}-${turn}`);
+    return `${head}Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+  };
+  return {
+    next: () => {
+      turn += 1;
+      return build();
+    },
+    again: build,
+    acceptChallenge: () => false,
+    check: (body) => expectWord(body, expects),
     lastRoles: () => undefined,
   };
 }
@@ -142,6 +186,12 @@ function expectFields(body, expected) {
     if (body[name] === value) continue;
     throw new Error(`expected ${name} to be ${JSON.stringify(value)} in ${JSON.stringify(body)}`);
   }
+}
+
+/** @param {unknown} body @param {string} word */
+function expectWord(body, word) {
+  const text = JSON.stringify(body);
+  if (!text.includes(word)) throw new Error(`expected ${word} in ${text.slice(0, 1_000)}`);
 }
 
 /** @param {Record<string, unknown>} body @param {string[]} expected in any order */

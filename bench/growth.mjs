@@ -10,6 +10,7 @@ import Sqlite from "better-sqlite3";
 import pg from "pg";
 import { requestToken } from "./ask.mjs";
 import { checkBuild } from "./build.mjs";
+import { createDatabase } from "./databases.mjs";
 import { median } from "./figures.mjs";
 import { growthLists } from "./growth-lists.mjs";
 import { growthOf, seed, world } from "./growth-world.mjs";
@@ -50,16 +51,10 @@ async function openStorage(engine, folder, name) {
       },
     };
   }
-  const url = new URL(server ?? "");
-  const client = new pg.Client({ connectionString: server });
-  await client.connect();
-  await client.query(`drop database if exists ${name} with (force)`);
-  await client.query(`create database ${name}`);
-  await client.end();
-  url.pathname = `/${name}`;
+  const { url } = await createDatabase(server ?? "", name);
   /** @param {string[]} statements */
   const run = async (statements) => {
-    const inside = new pg.Client({ connectionString: url.href });
+    const inside = new pg.Client({ connectionString: url });
     await inside.connect();
     try {
       for (const statement of statements) await inside.query(statement);
@@ -67,7 +62,7 @@ async function openStorage(engine, folder, name) {
       await inside.end();
     }
   };
-  return { flags: ["--data", folder, "--database-url", url.href], run };
+  return { flags: ["--data", folder, "--database-url", url], run };
 }
 
 /** @param {Engine} engine @param {number} size @param {string} tmp */

@@ -4,9 +4,9 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import pg from "pg";
 import { isInstalled, startPostgres } from "../scripts/postgres-server.mjs";
 import { requestToken } from "./ask.mjs";
+import { ask, createDatabase } from "./databases.mjs";
 import { median } from "./figures.mjs";
 import { killStarted, runLoad, startServer } from "./processes.mjs";
 import { alignColumns } from "./table.mjs";
@@ -34,13 +34,6 @@ const { values } = parseArgs({
   },
 });
 
-/** @param {string} url @param {string} sql */
-async function ask(url, sql) {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  return (await client.query(sql).finally(() => client.end())).rows;
-}
-
 /** Transactions of a database that ended so far. @param {string} url @param {string} name */
 async function countEnded(url, name) {
   // What a backend counted is only published after a second at rest.
@@ -55,9 +48,7 @@ async function countEnded(url, name) {
 /** @param {Case} each @param {string} admin @param {string} tmp @param {number} round */
 async function measure({ kind, groups, connections, isContended = false }, admin, tmp, round) {
   const name = `bench_${Date.now().toString(36)}_${round}`;
-  await ask(admin, `create database ${name}`);
-  const url = new URL(admin);
-  url.pathname = `/${name}`;
+  const { url, drop } = await createDatabase(admin, name);
   try {
     const world = inventWorld(Math.max(groups, isContended ? 1 : connections), groups);
     const seed = join(tmp, "seed.json");
@@ -65,7 +56,7 @@ async function measure({ kind, groups, connections, isContended = false }, admin
     const { main } = values;
     const anteroom = await startServer(
       "anteroom",
-      [main, "dev", "--port", "0", "--database-url", url.href, "--seed", seed],
+      [main, "dev", "--port", "0", "--database-url", url, "--seed", seed],
       root,
     );
     const token = await requestToken(anteroom.url, world.serviceAccount);
@@ -86,7 +77,7 @@ async function measure({ kind, groups, connections, isContended = false }, admin
     const rollbacks = after.rollbacks - before.rollbacks;
     return { ...figures, rollbacksPer100: (100 * rollbacks) / (after.commits - before.commits) };
   } finally {
-    await ask(admin, `drop database if exists ${name} with (force)`);
+    await drop();
   }
 }
 

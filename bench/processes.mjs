@@ -33,7 +33,7 @@ export function killStarted() {
 
 /**
  * @typedef {{ url: string, host: string, port: number, pid: number, readyMs: number, readyCpuMs: number, stop: () => Promise<void>, readComplaint: () => string, readAllocated: () => number }} Started
- * @param {"anteroom" | "bare"} name as in the line `NAME ready URL`
+ * @param {string} name as in the line `NAME ready URL`
  * @param {string[]} args of node
  * @param {string} cwd
  * @returns {Promise<Started>} once it listens; `readyMs` counts from the spawn, `readyCpuMs` what its threads worked until then, a complaint is the end of what it wrote to stderr,

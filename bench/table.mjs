@@ -2,8 +2,12 @@
 import { median } from "./figures.mjs";
 import { titles } from "./rounds.mjs";
 
-/** Of bare; a PATCH waits for the disk besides. */
-const leastRatios = { get: 0.5, patch: 0.4, digest: 0.4, post: 0 };
+/** How many times as fast as each, at least. Of bare it can only be a part, and a write waits for the disk besides. */
+const leastRatios = /** @type {Record<string, Partial<Record<import("./calls.mjs").Kind, number>>>} */ ({
+  bare: { get: 0.5, list: 0.5, patch: 0.4, digest: 0.4, post: 0.4 },
+  prism: { get: 40, list: 40, patch: 40, post: 40 },
+  "better-auth": { get: 40, list: 40, patch: 40, post: 40 },
+});
 const mostReadyRatio = 2;
 const mostIdleMegabytes = 75;
 
@@ -11,73 +15,69 @@ const mostIdleMegabytes = 75;
 const busyGenerator = 0.95;
 
 /**
- * @param {Map<import("./calls.mjs").Kind, import("./rounds.mjs").Pair[]>} pairs
+ * @param {Map<import("./calls.mjs").Kind, import("./rounds.mjs").Round[]>} measured
+ * @param {string} ours what the others are compared with
+ * @param {Record<string, Partial<Record<import("./calls.mjs").Kind, string>>>} asked what others are asked for instead
  * @returns {string}
  */
-export function tableRounds(pairs) {
-  const rows = Array.from(pairs, ([kind, rounds]) => {
-    const ratios = rounds.map(({ anteroom, bare }) => anteroom.perSecond / bare.perSecond);
-    const ratio = median(ratios);
-    const ours = rounds.map(({ anteroom }) => anteroom);
-    const theirs = rounds.map(({ bare }) => bare);
-    return [
-      titles[kind],
-      median(ours.map(({ perSecond }) => perSecond)).toFixed(0),
-      median(theirs.map(({ perSecond }) => perSecond)).toFixed(0),
-      describeRange(ratios, 2),
-      describeLatency(ours),
-      describeLatency(theirs),
-      judge(ratio >= leastRatios[kind], `ratio ≥ ${leastRatios[kind].toFixed(2)}`),
-    ];
-  });
+export function tableRounds(measured, ours, asked) {
+  const rows = Array.from(measured, ([kind, rounds]) =>
+    Object.keys(rounds[0] ?? {}).map((name) => {
+      const pairs = rounds.map((round) => /** @type {const} */ ([round[ours], round[name]]));
+      const taken = rounds.flatMap((round) => round[name] ?? []);
+      const rates = pairs.map(([a, b]) => (a?.perSecond ?? Number.NaN) / (b?.perSecond ?? Number.NaN));
+      const costs = pairs.map(([a, b]) => microseconds(b) / microseconds(a));
+      const least = leastRatios[name]?.[kind];
+      return [
+        titles[kind],
+        asked[name]?.[kind] === undefined ? name : `${name}: ${asked[name][kind]}`,
+        describeRange(
+          taken.map(({ perSecond }) => perSecond),
+          0,
+        ),
+        describeLatency(taken),
+        describeRange(taken.map(microseconds), 1),
+        describeHeap(taken),
+        name === ours ? "" : describeRange(rates, 2),
+        name === ours ? "" : describeRange(costs, 2),
+        least === undefined ? "" : judge(median(rates) >= least, `≥ ${least}`),
+      ];
+    }),
+  ).flat();
   const head = [
     "case",
-    "Anteroom req/s",
-    "bare req/s",
-    "ratio (min–max)",
+    "server",
+    "requests/s (min–max)",
     "p50 / p99 ms",
-    "bare p50 / p99 ms",
-    "aim",
+    "CPU µs/request",
+    "heap kB",
+    `${ours} is … × as fast`,
+    "takes … × the CPU",
+    "aim of speed",
   ];
-  const busy = Array.from(pairs.values())
-    .flat()
-    .flatMap(({ anteroom, bare }) => [anteroom, bare])
-    .some(({ generatorCpu }) => generatorCpu > busyGenerator);
-  const warning = "The load generator was busy all the time: the server may be faster than measured.\n";
-  return `${alignColumns([head, ...rows])}${busy ? warning : ""}\n${tableCosts(pairs)}`;
+  const all = Array.from(measured.values()).flatMap((rounds) =>
+    rounds.flatMap((round) => Object.values(round)),
+  );
+  const isBusy = all.some(({ generatorCpu }) => generatorCpu > busyGenerator);
+  const warning = "The load generator was busy all the time: fast servers may be faster than measured.\n";
+  return `${alignColumns([head, ...rows])}${isBusy ? warning : ""}${describeNoise(measured)}`;
 }
 
 /**
- * What a request costs the server, which other work on the machine disturbs less than it does the rate.
- * @param {Map<import("./calls.mjs").Kind, import("./rounds.mjs").Pair[]>} pairs
+ * Bare does the same in each round, so that what differs is the machine.
+ * @param {Map<import("./calls.mjs").Kind, import("./rounds.mjs").Round[]>} measured
  */
-function tableCosts(pairs) {
-  const rows = Array.from(pairs, ([kind, rounds]) => {
-    const ours = rounds.map(({ anteroom }) => anteroom);
-    const theirs = rounds.map(({ bare }) => bare);
-    const ratios = rounds.map(({ anteroom, bare }) => microseconds(bare) / microseconds(anteroom));
-    return [
-      titles[kind],
-      describeRange(ours.map(microseconds), 1),
-      describeRange(theirs.map(microseconds), 1),
-      describeRange(ratios, 2),
-      (median(ours.map(({ allocated }) => allocated)) / 1000).toFixed(1),
-      (median(theirs.map(({ allocated }) => allocated)) / 1000).toFixed(1),
-    ];
+function describeNoise(measured) {
+  const spreads = Array.from(measured.values(), (rounds) => {
+    const costs = rounds.flatMap(({ bare }) => (bare === undefined ? [] : microseconds(bare)));
+    return Math.max(...costs) / Math.min(...costs);
   });
-  const head = [
-    "cost of a request",
-    "CPU µs (min–max)",
-    "bare CPU µs (min–max)",
-    "bare / Anteroom",
-    "heap kB",
-    "bare heap kB",
-  ];
-  return alignColumns([head, ...rows]);
+  return `Noise: from round to round bare took up to ${Math.max(...spreads).toFixed(2)} × the CPU for the same.\n`;
 }
 
-/** CPU of the server for each request. @param {import("./load.mjs").Figures} figures */
-const microseconds = ({ serverCpu = Number.NaN, perSecond }) => (serverCpu / perSecond) * 1e6;
+/** CPU of the server for each request. @param {{ serverCpu?: number | undefined, perSecond: number } | undefined} figures */
+const microseconds = ({ serverCpu = Number.NaN, perSecond } = { perSecond: Number.NaN }) =>
+  (serverCpu / perSecond) * 1e6;
 
 /** @param {number[]} values @param {number} digits */
 function describeRange(values, digits) {
@@ -104,6 +104,12 @@ export function tableStarts(starts) {
   });
   const head = ["start and rest", "ready ms (min–max)", "of bare", "CPU ms", "of bare", "idle MB", "aim"];
   return alignColumns([head, ...rows]);
+}
+
+/** Of servers that tell what they allocate. @param {import("./rounds.mjs").Measured[]} rounds */
+function describeHeap(rounds) {
+  const bytes = median(rounds.map(({ allocated }) => allocated));
+  return bytes === 0 ? "" : (bytes / 1000).toFixed(1);
 }
 
 /** @param {import("./load.mjs").Figures[]} rounds */

@@ -12,13 +12,14 @@ export const roleSets = [
 /**
  * @typedef {{ id: string, username: string, groupId: string }} Invite
  * @typedef {{
- *   orgId: string, groupIds: string[], invites: Invite[],
+ *   orgId: string, groupIds: string[], invites: Invite[], emptyGroupIds: string[],
  *   serviceAccount: { clientId: string, secret: string }, apiKey: { publicKey: string, privateKey: string },
  * }} World
  */
 
 /**
- * Invents ids and secrets afresh, so that none are in the repository. Invitations are dealt out to the projects in turn.
+ * Invents ids and secrets afresh, so that none are in the repository. Invitations are dealt out to the projects in turn; beside
+ * them are as many projects with none, for what is added while others are listed.
  * @param {number} inviteCount @param {number} groupCount @returns {World}
  */
 export function inventWorld(inviteCount, groupCount = 1) {
@@ -32,6 +33,7 @@ export function inventWorld(inviteCount, groupCount = 1) {
     orgId: inventId(),
     groupIds,
     invites,
+    emptyGroupIds: invites.map(inventId),
     serviceAccount: {
       clientId: `mdb_sa_id_${inventId()}`,
       secret: `mdb_sa_sk_${randomBytes(30).toString("base64url")}`,
@@ -42,7 +44,7 @@ export function inventWorld(inviteCount, groupCount = 1) {
 
 /** The seed file's content. @param {World} world */
 export function describeSeed(world) {
-  const { orgId, groupIds, invites, serviceAccount, apiKey } = world;
+  const { orgId, groupIds, invites, emptyGroupIds, serviceAccount, apiKey } = world;
   return {
     orgs: [
       {
@@ -51,7 +53,7 @@ export function describeSeed(world) {
         settings: { apiAccessListRequired: false },
         apiKeys: [{ ...apiKey, roles: ["ORG_OWNER"], accessList: [] }],
         serviceAccounts: [{ ...serviceAccount, name: "bench", roles: ["ORG_OWNER"] }],
-        groups: groupIds.map((groupId, index) => ({
+        groups: [...groupIds, ...emptyGroupIds].map((groupId, index) => ({
           id: groupId,
           name: `bench ${index}`,
           invites: invites

@@ -11,7 +11,7 @@ const rewrite = process.argv.includes("--prove");
 const whole = words.length === 0;
 const files = ["src", "test", "bench"]
   .flatMap((folder) => readdirSync(folder, { recursive: true }).map((path) => join(folder, String(path))))
-  .filter((path) => /\.test\.(ts|mjs)$/.test(path))
+  .filter((path) => /\.test\.(ts|mjs)$/.test(path) && !path.includes("node_modules"))
   .filter((path) => whole || words.some((word) => path.includes(word)))
   .sort();
 if (files.length === 0 || (rewrite && !whole)) {
