@@ -1,4 +1,5 @@
 // Builds dist/, with the licences of the packages that are in it.
+import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { bundle } from "./bundle.mjs";
@@ -11,3 +12,7 @@ const texts = (await bundle({ write: true })).map((folder) => {
   return `${name} ${version} (${license})\n${text}`;
 });
 writeFileSync("dist/licenses.txt", texts.join(`\n${"-".repeat(80)}\n`));
+
+const { version, platform, arch, execPath } = process;
+const code = `dist/program-${version}-${platform}-${arch}.code`;
+execFileSync(execPath, ["scripts/code.mjs", "dist/program.cjs", code], { stdio: "inherit" });

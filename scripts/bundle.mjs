@@ -11,7 +11,8 @@ export async function bundle({ write }) {
   /** @type {import("esbuild").BuildOptions} */
   const shared = {
     bundle: true,
-    format: "esm",
+    platform: "node",
+    target: "node20.19",
     // Less to load and to compile at the start; names of functions stay, for stack traces and metrics.
     minify: true,
     keepNames: true,
@@ -21,14 +22,21 @@ export async function bundle({ write }) {
     logLevel: "warning",
     write,
   };
-  const server = await build({
+  const program = await build({
     ...shared,
     metafile: true,
-    entryPoints: ["src/main.ts", "src/server.ts"],
-    outdir: "dist",
-    splitting: true,
-    platform: "node",
-    target: "node20.19",
+    entryPoints: ["src/program.ts"],
+    outfile: "dist/program.cjs",
+    // One script, as there is compiled code of no other kind that Node 20 could begin with. Node's loader takes it for a
+    // module; run as a script it gives the function that src/bin.ts calls as Node would.
+    format: "cjs",
+    banner: {
+      js: '((load) => typeof module === "object" ? load(exports, require, module, __filename) : load)(function (exports, require, module, __filename) {',
+    },
+    footer: { js: "})" },
+    define: { "import.meta.url": "__filename" },
+    // What is run as a script cannot import, and `require` takes either kind of module.
+    supported: { "dynamic-import": false },
     // With native parts, or loaded only when wanted and then whole: the dependencies.
     external: [...Object.keys(JSON.parse(readFileSync("package.json", "utf8")).dependencies), ...neverLoaded],
     plugins: [
@@ -38,20 +46,23 @@ export async function bundle({ write }) {
       },
     ],
     inject: ["src/real-timers.ts"],
-    // Packages written as CommonJS look for `require`.
-    banner: {
-      js: 'import { createRequire as anteroomRequire } from "node:module"; const require = anteroomRequire(import.meta.url);',
-    },
+  });
+  await build({
+    ...shared,
+    format: "esm",
+    entryPoints: { main: "src/bin.ts", server: "src/library.ts" },
+    outdir: "dist",
   });
   const alone = await build({
     ...shared,
     metafile: true,
+    format: "esm",
     entryPoints: ["src/client/client.ts"],
     outfile: "dist/client.js",
     platform: "neutral",
     target: "es2022",
   });
-  const inputs = [server, alone].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  const inputs = [program, alone].flatMap(({ metafile }) => Object.keys(metafile.inputs));
   const folders = inputs.flatMap(
     (path) => /node_modules\/(?:.*\/node_modules\/)?(?:@[^/]+\/)?[^/]+/.exec(path) ?? [],
   );

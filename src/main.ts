@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 // The command line: what can be asked of Anteroom, with which options, and how errors are shown.
 import { Argument, Command, Option } from "commander";
 import { complete, completionCommand, completionScripts, shells } from "./cli/completion.ts";
@@ -358,13 +357,11 @@ program
     process.stdout.write(found.map((each) => `${each}\n`).join(""));
   });
 
-try {
-  await program.parseAsync();
-} catch (reason) {
+program.parseAsync().catch(async (reason: unknown) => {
   const { SeedError } = await import("./seed/document.ts");
   const { sentenceOf } = await import("./store/errors.ts");
   const isOurs = reason instanceof SettingsError || reason instanceof SeedError;
   const sentence = isOurs ? reason.message : sentenceOf(reason);
   process.stderr.write(`anteroom: ${sentence ?? (reason instanceof Error ? reason.stack : reason)}\n`);
   process.exitCode = reason instanceof Misuse ? misuseCode : 1;
-}
+});

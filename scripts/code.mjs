@@ -1,0 +1,29 @@
+// node scripts/code.mjs BUNDLE CODE: starts the bundled program, and keeps in a file what V8 made of it until it was ready.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { Script } from "node:vm";
+
+const [file = "", code = ""] = process.argv.slice(2).map((path) => resolve(path));
+const data = mkdtempSync(join(tmpdir(), "anteroom-code-"));
+process.on("exit", () => rmSync(data, { recursive: true, force: true }));
+process.argv = [process.execPath, file, "dev", "--port", "0", "--data", data];
+
+// As in src/bin.ts: the code is of no use to another text.
+const script = new Script(readFileSync(file, "utf8"), { filename: file });
+const module = { exports: /** @type {typeof import("../src/program.ts")} */ ({}) };
+script.runInThisContext()(module.exports, createRequire(file), module, file);
+
+const write = process.stdout.write;
+process.stdout.write = (/** @type {string} */ text) => {
+  if (!text.startsWith("API reference")) return true;
+  process.stdout.write = write;
+  // What it printed last is still to be done with.
+  setImmediate(() => {
+    writeFileSync(code, script.createCachedData());
+    process.kill(process.pid, "SIGTERM");
+  });
+  return true;
+};
+await module.exports.run();

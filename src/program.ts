@@ -1,0 +1,12 @@
+// What is bundled, whole, into one file: the command line and the library. Each is loaded where it is asked for.
+import type { Anteroom, AnteroomOptions } from "./server.ts";
+
+/** Does what the command line of this process says. */
+export async function run(): Promise<void> {
+  await import("./main.ts");
+}
+
+export async function createAnteroom(options?: AnteroomOptions): Promise<Anteroom> {
+  const server = await import("./server.ts");
+  return server.createAnteroom(options);
+}
