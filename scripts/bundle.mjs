@@ -50,7 +50,7 @@ export async function bundle({ write }) {
   await build({
     ...shared,
     format: "esm",
-    entryPoints: { main: "src/bin.ts", server: "src/library.ts" },
+    entryPoints: { main: "src/bin.ts", library: "src/library.ts" },
     outdir: "dist",
   });
   const alone = await build({

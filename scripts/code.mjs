@@ -15,15 +15,12 @@ const script = new Script(readFileSync(file, "utf8"), { filename: file });
 const module = { exports: /** @type {typeof import("../src/program.ts")} */ ({}) };
 script.runInThisContext()(module.exports, createRequire(file), module, file);
 
-const write = process.stdout.write;
+// The last line that `dev` prints; there is nobody to read it.
 process.stdout.write = (/** @type {string} */ text) => {
-  if (!text.startsWith("API reference")) return true;
-  process.stdout.write = write;
-  // What it printed last is still to be done with.
-  setImmediate(() => {
+  if (text.startsWith("API reference")) {
     writeFileSync(code, script.createCachedData());
     process.kill(process.pid, "SIGTERM");
-  });
+  }
   return true;
 };
 await module.exports.run();

@@ -5,6 +5,7 @@ import Module, { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Script } from "node:vm";
+import type * as program from "./program.ts";
 
 const folder = dirname(fileURLToPath(import.meta.url));
 const file = join(folder, "program.cjs");
@@ -20,7 +21,7 @@ function readCode(): Buffer | undefined {
   }
 }
 
-function load(): typeof import("./program.ts") {
+function load(): typeof program {
   const cachedData = readCode();
   if (cachedData === undefined) {
     // Node 22 and newer keep code by themselves: in this folder, since code in one that is everybody's could be anybody's.
@@ -28,7 +29,7 @@ function load(): typeof import("./program.ts") {
     return require(file);
   }
   const script = new Script(readFileSync(file, "utf8"), { filename: file, cachedData });
-  const module = { exports: {} as typeof import("./program.ts") };
+  const module = { exports: {} as typeof program };
   script.runInThisContext()(module.exports, require, module, file);
   return module.exports;
 }

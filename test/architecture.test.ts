@@ -50,7 +50,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // Several processes behind one port.
   workers: [...["contract", "secrets", "clock.ts", "config.ts", "http", "server.ts", "store"], "type:tls"],
 
-  // Where everything comes together: the one place, the command line, and its entry.
+  // Where everything comes together: the one place, the command line, and how either is begun.
   "server.ts": [
     ...["contract", "domain", "secrets", "store", "clock.ts", "config.ts", "private-files.ts"],
     ...["operations", "http", "openapi", "seed", "controls", "mail", "audit", "console", "tls", "sweeper.ts"],
@@ -60,6 +60,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     ...["seed", "controls", "audit", "server.ts", "private-files.ts", "store", "tls", "workers"],
   ],
   "main.ts": ["contract", "config.ts", "seed", "server.ts", "cli", "store", "workers"],
+  "program.ts": ["main.ts", "server.ts"],
+  "library.ts": ["type:program.ts", "type:server.ts"],
+  "bin.ts": ["type:program.ts"],
 };
 
 /** Whatever else needs one of these is given it, so that tests can set time and repeat chance. */
