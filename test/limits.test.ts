@@ -1,8 +1,7 @@
 // Rate limits as a caller meets them: counted always, enforced when asked for.
-import { deepEqual, equal, notEqual, ok, throws } from "node:assert/strict";
+import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
-import { limitSets, neighbourSets } from "../src/contract/limits.ts";
-import { createLimits, limitScope } from "../src/http/limits.ts";
+import { limitSets } from "../src/contract/limits.ts";
 import { groupNotFound, invitesPath } from "./support/invites.ts";
 import { assertRefusal } from "./support/stage.ts";
 import { ids, keys, type Reply, type Sending, startWorld, type World } from "./support/world.ts";
@@ -10,7 +9,6 @@ import { ids, keys, type Reply, type Sending, startWorld, type World } from "./s
 const path = "/api/atlas/v2/orgs";
 /** What the bucket of listOrgs holds. */
 const capacity = 300;
-const empty = { "ratelimit-limit": "300", "ratelimit-remaining": "0" };
 
 /** Sends `count` requests that draw from one bucket, with one token and thus without challenges. */
 async function drain(world: World, count: number): Promise<Reply[]> {
@@ -125,55 +123,4 @@ test("limits off", async (t) => {
     deepEqual(remaining(replies).slice(0, 2), [299, 298]);
     deepEqual(remaining(replies).slice(-20), Array(20).fill(0));
   });
-});
-
-test("a bucket", async (t) => {
-  const { orgs } = limitSets;
-  let at = 1000;
-  const elapsed = () => at;
-  const bucket = (enforced: boolean) => {
-    const limits = createLimits({ enforced, elapsed });
-    return () => limits.take(orgs, "somebody", path).remaining;
-  };
-
-  await t.test("gets back at the end of each minute what the minute refills, and nothing before", () => {
-    const take = bucket(true);
-    for (let count = 0; count < capacity; count++) equal(take(), capacity - 1 - count);
-    at += 59_999;
-    throws(take, { code: "RATE_LIMITED_TOKEN_BUCKET", headers: { "retry-after": "1", ...empty } });
-    at += 1;
-    equal(take(), orgs.refill - 1);
-    at += 2 * 60_000;
-    equal(take(), 3 * orgs.refill - 2);
-  });
-
-  await t.test("holds no more than its capacity", () => {
-    const take = bucket(true);
-    equal(take(), capacity - 1);
-    at += 60_000;
-    equal(take(), capacity - 1);
-  });
-
-  await t.test("says after how many whole seconds it gets something back", () => {
-    const take = bucket(true);
-    for (let count = 0; count < capacity; count++) take();
-    throws(take, { headers: { "retry-after": "60", ...empty } });
-    at += 30_500;
-    throws(take, { headers: { "retry-after": "30", ...empty } });
-  });
-
-  await t.test("that is not enforced stays empty until the minute ends", () => {
-    const take = bucket(false);
-    for (let count = 0; count < capacity + 5; count++) take();
-    equal(take(), 0);
-    at += 60_000;
-    equal(take(), orgs.refill - 1);
-  });
-});
-
-test("whoever has an IPv6 network has one bucket by it, not one for each address in it", () => {
-  const of = (address: string) => limitScope(neighbourSets.unlisted, {}, undefined, address);
-  equal(of("2001:db8::1"), of("2001:db8::ffff:1"));
-  notEqual(of("2001:db8::1"), of("2001:db8:0:1::1"));
-  notEqual(of("192.0.2.1"), of("192.0.2.2"));
 });

@@ -39,6 +39,7 @@ test("different letters are different addresses", () => {
     ["ada+x@example.com", "ada@example.com"],
   ] as const) {
     equal(isSameAddress(a, b), false, `${a} ${b}`);
+    equal(ofAddress(a)({ username: b }), false);
   }
 });
 

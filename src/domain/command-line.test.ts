@@ -1,8 +1,20 @@
 // Codes as they are shown and typed.
-import { equal, match } from "node:assert/strict";
+import { deepEqual, equal, match } from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { clientName, codeLength, codeLetters, foldCode, showCode } from "./command-line.ts";
+import {
+  accessLifetime,
+  clientName,
+  codeLength,
+  codeLetters,
+  foldCode,
+  grantLifetime,
+  lineExpiry,
+  pollInterval,
+  refreshLeeway,
+  showCode,
+} from "./command-line.ts";
+import { hour, minute, second } from "./instant.ts";
 
 const code = fc
   .array(fc.constantFrom(...codeLetters), { minLength: codeLength, maxLength: codeLength })
@@ -22,6 +34,24 @@ test("a code is shown in two halves of four", () => {
 });
 
 test("a client that is not known goes by its id", () => {
-  equal(clientName("0oabtxactgS3gHIR0297"), "Atlas CLI");
+  for (const id of ["0oabtxactgS3gHIR0297", "0oabtyfelbTBdoucy297"]) equal(clientName(id), "Atlas CLI");
   equal(clientName("somebody"), "somebody");
+});
+
+test("a command line lasts for four hours without new tokens, and twelve in all", () => {
+  equal(lineExpiry(5, 5), 5 + 4 * hour);
+  equal(lineExpiry(5, 5 + 8 * hour), 5 + 12 * hour);
+  equal(lineExpiry(5, 5 + 11 * hour), 5 + 12 * hour);
+});
+
+test("a request waits for ten minutes and is asked for every five seconds; tokens last an hour", () => {
+  deepEqual(
+    { grantLifetime, pollInterval, accessLifetime, refreshLeeway },
+    {
+      grantLifetime: 10 * minute,
+      pollInterval: 5 * second,
+      accessLifetime: hour,
+      refreshLeeway: 30 * second,
+    },
+  );
 });

@@ -18,6 +18,18 @@ test("a date without a zone is one of UTC", () => {
   equal(from("2024-02-29T12:30:15"), "2024-02-29T12:30:15.000Z");
 });
 
+test("the zone of the machine does not matter", () => {
+  const before = process.env.TZ;
+  process.env.TZ = "Asia/Seoul";
+  try {
+    equal(from("2024-02-29"), "2024-02-29T00:00:00.000Z");
+    equal(from("2024-02-29T12:30"), "2024-02-29T12:30:00.000Z");
+  } finally {
+    if (before === undefined) delete process.env.TZ;
+    else process.env.TZ = before;
+  }
+});
+
 test("a date with a zone is one of that zone", () => {
   equal(from("2024-02-29T12:30:15Z"), "2024-02-29T12:30:15.000Z");
   equal(from("2024-02-29T12:30:15+09:00"), "2024-02-29T03:30:15.000Z");

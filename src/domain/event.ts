@@ -119,10 +119,8 @@ function secondOf(
   fault: FaultMaker<"INVALID_DATE_FORMAT">,
 ): Instant | undefined {
   if (date === undefined) return undefined;
-  const [, calendarDate = "", time, , , zone] = dateShape.exec(date) ?? [];
-  const at = isCalendarDate(calendarDate)
-    ? Date.parse(time !== undefined && zone === undefined ? `${date}Z` : date)
-    : Number.NaN;
+  const [, calendarDate = "", , , , zone] = dateShape.exec(date) ?? [];
+  const at = isCalendarDate(calendarDate) ? Date.parse(zone === undefined ? `${date}Z` : date) : Number.NaN;
   if (Number.isNaN(at)) throw fault("INVALID_DATE_FORMAT", { date, parameter });
   return Math.floor(at / second) * second;
 }

@@ -1,5 +1,5 @@
 // The limits of a project: their values, and what they can be set to.
-import { equal, ok, throws } from "node:assert/strict";
+import { deepEqual, equal, ok, throws } from "node:assert/strict";
 import { test } from "node:test";
 import { fault } from "../contract/errors.ts";
 import { checkLimit, eventOfClearing, eventOfSetting, groupLimitNames, limitOf } from "./group-limit.ts";
@@ -39,7 +39,11 @@ test("exactly the limits of federation are absent until they are set, and have e
   for (const name of groupLimitNames) {
     const isOfFederation = name.startsWith("dataFederation.");
     equal(limitOf(name, undefined) === undefined, isOfFederation, name);
-    equal(eventOfSetting(name) !== "PROJECT_LIMIT_UPDATED", isOfFederation, name);
-    equal(eventOfClearing(name) !== "PROJECT_LIMIT_UPDATED", isOfFederation, name);
+    deepEqual(
+      [eventOfSetting(name), eventOfClearing(name)],
+      isOfFederation
+        ? ["DATA_FEDERATION_QUERY_LIMIT_CONFIGURED", "DATA_FEDERATION_QUERY_LIMIT_DELETED"]
+        : ["PROJECT_LIMIT_UPDATED", "PROJECT_LIMIT_UPDATED"],
+    );
   }
 });

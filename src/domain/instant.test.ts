@@ -1,9 +1,14 @@
 // How instants are written.
-import { equal } from "node:assert/strict";
+import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { toTimestamp } from "./instant.ts";
+import { day, hour, latestInstant, minute, second, toTimestamp } from "./instant.ts";
 
 test("a timestamp has whole seconds of UTC", () => {
   equal(toTimestamp(Date.parse("2026-08-10T03:04:53.999Z")), "2026-08-10T03:04:53Z");
   equal(toTimestamp(0), "1970-01-01T00:00:00Z");
+});
+
+test("units are milliseconds, and the last instant is that of four digits of a year", () => {
+  deepEqual([second, minute, hour, day], [1000, 60_000, 3_600_000, 86_400_000]);
+  equal(toTimestamp(latestInstant), "9999-12-31T23:59:59Z");
 });

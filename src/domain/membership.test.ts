@@ -21,6 +21,7 @@ import {
   chooseStatuses,
   excluding,
   gatherMembers,
+  groupsOf,
   including,
   invitedMember,
   isCurrent,
@@ -265,4 +266,9 @@ test("one way more to have roles takes none away", () => {
       deepEqual(inOrder(new Set(seen)), seen);
     }),
   );
+});
+
+test("projects that roles are given in are each named once, in order", () => {
+  const gift = (groupId: string) => ({ groupId, role: "GROUP_OWNER" as const });
+  deepEqual(groupsOf([gift("b"), gift("a"), gift("b")]), ["a", "b"]);
 });

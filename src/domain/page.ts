@@ -35,9 +35,9 @@ interface At {
  */
 export function showPage<Item, Shown>(paged: Paged<Item>, at: At, show: (item: Item) => Shown) {
   const { itemsPerPage, pageNum, total, includeCount } = paged;
-  const others = [...new URLSearchParams(at.search)]
-    .filter(([name]) => name !== "pageNum" && name !== "itemsPerPage")
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  const others = new URLSearchParams(at.search);
+  for (const name of ["pageNum", "itemsPerPage"]) others.delete(name);
+  others.sort();
   const link = (rel: string, ...position: [string, number][]) => {
     const query = [...others, ...position.map(([name, value]) => [name, String(value)])];
     return { href: `${at.origin}${at.path}?${new URLSearchParams(query as [string, string][])}`, rel };

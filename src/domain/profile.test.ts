@@ -8,10 +8,12 @@ import {
   checkCountry,
   checkNames,
   checkPassword,
+  draftAccount,
   isCountry,
   longestName,
   passwordLength,
 } from "./profile.ts";
+import { draftUser } from "./user.ts";
 
 test("countries are those of ISO 3166-1, whatever else the JavaScript engine has names for", () => {
   for (const country of ["US", "KR", "IE", "GB", "ZA", "BQ", "SS"]) equal(isCountry(country), true, country);
@@ -69,5 +71,27 @@ test("each name has at most 256 characters", () => {
   });
   throws(() => checkNames({ firstName: "", lastName: tooLong }, fault), {
     code: "LAST_NAME_EXCEEDS_MAX_LENGTH",
+  });
+});
+
+test("an account has what is known of it, and null for the rest", () => {
+  const known = {
+    id: "u",
+    username: "ada@example.com",
+    firstName: "Ada",
+    lastName: "Example",
+    country: "KR",
+  };
+  const rest = { lastAuthAt: null, createdAt: 5 };
+  deepEqual(draftAccount({ ...known, mobileNumber: "1", now: 5 }), { ...known, mobileNumber: "1", ...rest });
+  deepEqual(draftAccount({ ...known, mobileNumber: undefined, now: 5 }), {
+    ...known,
+    mobileNumber: null,
+    ...rest,
+  });
+  const { id, username } = known;
+  deepEqual(draftUser({ id, username, now: 5 }), {
+    ...{ id, username, firstName: "", lastName: "", country: null, mobileNumber: null },
+    ...rest,
   });
 });

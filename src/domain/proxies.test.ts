@@ -5,6 +5,7 @@ import { addressOf, isTrusted, originOf, readAddress, readProxies } from "./prox
 test("proxies are a number of hops, or addresses and networks", () => {
   assert.equal(readProxies("1"), 1);
   assert.equal(readProxies("0"), 0);
+  assert.equal(readProxies("10"), 10);
   assert.deepEqual(readProxies("10.0.0.0/8, 192.0.2.7,2001:db8::/32"), [
     "10.0.0.0/8",
     "192.0.2.7/32",
@@ -42,6 +43,7 @@ test("hops are counted from the server, and networks are looked at; who cannot b
   assert.equal(isTrusted(["10.0.0.0/8"], "10.1.2.3", 5), true);
   assert.equal(isTrusted(["10.0.0.0/8"], "::ffff:10.1.2.3", 0), true);
   assert.equal(isTrusted(["10.0.0.0/8"], "11.1.2.3", 0), false);
+  assert.equal(isTrusted(["10.0.0.0/8", "192.0.2.7/32"], "192.0.2.7", 0), true);
   assert.equal(isTrusted(["10.0.0.0/8"], "garbage", 0), false);
 });
 

@@ -2,8 +2,8 @@
 import { equal } from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { hour } from "./instant.ts";
-import { browserName, networkOf, sessionExpiry } from "./session.ts";
+import { hour, minute } from "./instant.ts";
+import { browserName, networkOf, recentSignIn, sessionExpiry, useInterval } from "./session.ts";
 
 test("an address of version 4 is a network of its own, in either form", () => {
   fc.assert(
@@ -29,6 +29,8 @@ test("a session lasts an hour from its last use, and twelve hours in all", () =>
   equal(sessionExpiry(0, 0), hour);
   equal(sessionExpiry(0, 5 * hour), 6 * hour);
   equal(sessionExpiry(0, 11.5 * hour), 12 * hour);
+  equal(useInterval, 5 * minute);
+  equal(recentSignIn, 15 * minute);
 });
 
 test("a browser is called by its name and system, as it says them", () => {
@@ -44,6 +46,9 @@ test("a browser is called by its name and system, as it says them", () => {
       "Safari, macOS",
     "Mozilla/5.0 (iPhone; CPU iPhone OS 18_7 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) CriOS/141.0.0.0 Mobile/15E148 Safari/604.1":
       "Chrome, iOS",
+    [`Mozilla/5.0 (X11; CrOS x86_64 14541.0.0) ${webkit} Whale/4.3 Safari/537.36`]: "Whale, ChromeOS",
+    [`Mozilla/5.0 (Linux; Android 13) ${webkit} SamsungBrowser/28.0 Safari/537.36`]:
+      "Samsung Internet, Android",
     "curl/8.14.1": "curl/8.14.1",
     [`odd ${"x".repeat(200)}`]: `odd ${"x".repeat(36)}`,
     "": "",

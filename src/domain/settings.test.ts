@@ -121,3 +121,19 @@ test("few settings of a project have an event", () => {
     ...["PROJECT_ENABLE_EXTENDED_STORAGE_SIZES_UPDATED", "PROJECT_ENABLE_EXTENDED_STORAGE_SIZES_UPDATED"],
   ]);
 });
+
+test("what holds before anything is set", () => {
+  deepEqual(
+    groupSettingNames.map((name) => defaultGroupSettings[name]),
+    [true, true, true, true, false, undefined, false, false, true, true, true],
+  );
+  deepEqual(defaultSettings, {
+    apiAccessListRequired: false,
+    genAIFeaturesEnabled: true,
+    maxServiceAccountSecretValidityInHours: 8760,
+    multiFactorAuthRequired: false,
+    operationsContact: null,
+    restrictEmployeeAccess: false,
+    streamsCrossGroupEnabled: false,
+  });
+});

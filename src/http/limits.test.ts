@@ -1,0 +1,222 @@
+// Buckets: what they hold and get back, who draws from which, and what processes that share them say to each other.
+import { deepEqual, equal, notEqual, throws } from "node:assert/strict";
+import { test } from "node:test";
+import { limitSets, neighbourSets } from "../contract/limits.ts";
+import type { Caller } from "../domain/access.ts";
+import { hour } from "../domain/instant.ts";
+import { operations } from "../operations/index.ts";
+import { hashSecret } from "../secrets/keyring.ts";
+import { announce, createLimits, createSpend, endpointSetsOf, isShared, limitScope } from "./limits.ts";
+
+const path = "/api/atlas/v2/orgs";
+/** What the bucket of listOrgs holds. */
+const capacity = 300;
+const empty = { "ratelimit-limit": "300", "ratelimit-remaining": "0" };
+
+test("a bucket", async (t) => {
+  const { orgs } = limitSets;
+  let at = 1000;
+  const elapsed = () => at;
+  const bucket = (enforced: boolean) => {
+    const limits = createLimits({ enforced, elapsed });
+    return () => limits.take(orgs, "somebody", path).remaining;
+  };
+
+  await t.test("gets back at the end of each minute what the minute refills, and nothing before", () => {
+    const take = bucket(true);
+    for (let count = 0; count < capacity; count++) equal(take(), capacity - 1 - count);
+    at += 59_999;
+    throws(take, { code: "RATE_LIMITED_TOKEN_BUCKET", headers: { "retry-after": "1", ...empty } });
+    at += 1;
+    equal(take(), orgs.refill - 1);
+    at += 2 * 60_000;
+    equal(take(), 3 * orgs.refill - 2);
+  });
+
+  await t.test("holds no more than its capacity", () => {
+    const take = bucket(true);
+    equal(take(), capacity - 1);
+    at += 60_000;
+    equal(take(), capacity - 1);
+  });
+
+  await t.test("says after how many whole seconds it gets something back", () => {
+    const take = bucket(true);
+    for (let count = 0; count < capacity; count++) take();
+    throws(take, { headers: { "retry-after": "60", ...empty } });
+    at += 30_500;
+    throws(take, { headers: { "retry-after": "30", ...empty } });
+  });
+
+  await t.test("that is not enforced stays empty until the minute ends", () => {
+    const take = bucket(false);
+    for (let count = 0; count < capacity + 5; count++) take();
+    equal(take(), 0);
+    at += 60_000;
+    equal(take(), orgs.refill - 1);
+  });
+});
+
+test("whoever has an IPv6 network has one bucket by it, not one for each address in it", () => {
+  const of = (address: string) => limitScope(neighbourSets.unlisted, {}, undefined, address);
+  equal(of("2001:db8::1"), of("2001:db8::ffff:1"));
+  notEqual(of("2001:db8::1"), of("2001:db8:0:1::1"));
+  notEqual(of("192.0.2.1"), of("192.0.2.2"));
+});
+
+test("429 says which limit it is, and when there is something again", () => {
+  const set = { ...limitSets.orgs, capacity: 1, refill: 1, period: 10 };
+  let at = 0;
+  const limits = createLimits({ enforced: true, elapsed: () => at });
+  equal(limits.take(set, "a", path).remaining, 0);
+  at = 2_500;
+  throws(() => limits.take(set, "a", path), {
+    code: "RATE_LIMITED_TOKEN_BUCKET",
+    parameters: ["api/atlas/v2/orgs", 8, 1, 1, 10],
+    headers: { "retry-after": "8", "ratelimit-limit": "1", "ratelimit-remaining": "0" },
+  });
+  equal(limits.take(set, "b", path).remaining, 0);
+  equal(limits.take({ ...set, name: "other" }, "a", path).remaining, 0);
+});
+
+test("checking takes nothing, and refuses what taking would", () => {
+  for (const [enforced, always] of [
+    [true, undefined],
+    [false, true],
+    [false, undefined],
+  ] as const) {
+    const set = { ...limitSets.orgs, capacity: 2, ...(always && { always }) };
+    const limits = createLimits({ enforced, elapsed: () => 0 });
+    limits.check(set, "a", path);
+    deepEqual(limits.levels(), []);
+    limits.take(set, "a", path);
+    limits.check(set, "a", path);
+    equal(limits.take(set, "a", path).remaining, 0);
+    const check = () => limits.check(set, "a", path);
+    if (enforced || always) throws(check, { code: "RATE_LIMITED_TOKEN_BUCKET" });
+    else check();
+  }
+});
+
+test("what another process let through is taken as well, down to nothing", () => {
+  const told: string[] = [];
+  const limits = createLimits({
+    enforced: true,
+    elapsed: () => 0,
+    tell: (set, scope) => told.push(`${set.name} ${scope}`),
+  });
+  const set = { ...limitSets.orgs, capacity: 5 };
+  limits.follow({ set, scope: "a b", count: 3 });
+  equal(limits.take(set, "a b", path).remaining, 1);
+  limits.follow({ set, scope: "a b", count: 3 });
+  throws(() => limits.take(set, "a b", path), { code: "RATE_LIMITED_TOKEN_BUCKET" });
+  // What it was told, and what it refused, it does not tell.
+  deepEqual(told, ["orgs a b"]);
+});
+
+test("levels that are handed over are those of the other process, with the age of their period", () => {
+  let at = 10_000;
+  const [one, other] = [0, 1].map(() => createLimits({ enforced: true, elapsed: () => at }));
+  const set = { ...limitSets.orgs, capacity: 3 };
+  one?.take(set, "a b", path);
+  at = 25_000;
+  const levels = one?.levels() ?? [];
+  deepEqual(levels, [{ set, scope: "a b", tokens: 2, age: 15_000 }]);
+  at = 1_000;
+  other?.begin(levels);
+  deepEqual(other?.levels(), levels);
+  equal(other?.take(set, "a b", path).remaining, 1);
+  at = 46_000;
+  equal(other?.take(set, "a b", path).remaining, 2);
+});
+
+test("ten thousand buckets are kept at least; then those that are full again go", () => {
+  let at = 0;
+  const limits = createLimits({ enforced: true, elapsed: () => at });
+  const set = { ...limitSets.orgs, capacity: 2, refill: 1 };
+  for (let count = 0; count < 9_999; count++) limits.take(set, `one ${count}`, path);
+  limits.take(set, "busy", path);
+  limits.take(set, "busy", path);
+  equal(limits.levels().length, 10_000);
+  at = 60_000;
+  limits.take(set, "next", path);
+  deepEqual(
+    limits.levels().map(({ scope }) => scope),
+    ["busy", "next"],
+  );
+});
+
+test("lasting buckets are those of the store, which is swept each hour; others are the process's own", async () => {
+  const calls: unknown[] = [];
+  const [set, cause] = [
+    { ...limitSets.orgs, capacity: 9, refill: 4, period: 10, lasting: true as const },
+    "ada",
+  ];
+  let now = 1_000;
+  let freeAt: number | undefined;
+  const buckets = {
+    take: async (taking: unknown) => {
+      calls.push(taking);
+      return freeAt;
+    },
+    sweep: async (at: number) => void calls.push(["sweep", at]),
+  };
+  const store = { write: async (work: (tx: unknown) => unknown) => work({ buckets }) };
+  const own: string[] = [];
+  const limits = createLimits({ enforced: false, elapsed: () => 0, tell: ({ name }) => own.push(name) });
+  const spend = createSpend({ limits, store: store as never, now: () => now });
+  const taking = { keyHash: hashSecret(`orgs ${cause}`), capacity: 9, cost: 2_500 };
+
+  await spend(limitSets.orgs, cause, path);
+  deepEqual([own, calls], [["orgs"], []]);
+  await spend(set, cause, path);
+  now += hour - 1;
+  await spend(set, cause, path);
+  deepEqual(calls.splice(0), [
+    { ...taking, now: 1_000 },
+    { ...taking, now: hour + 999 },
+  ]);
+  now += 1;
+  await spend(set, cause, path);
+  await spend(set, cause, path);
+  deepEqual(calls.splice(0), [["sweep", now], { ...taking, now }, { ...taking, now }]);
+  freeAt = now + 1_500;
+  const refused = await spend(set, cause, path).catch((reason) => reason);
+  deepEqual([refused.code, refused.headers["retry-after"]], ["RATE_LIMITED_TOKEN_BUCKET", "2"]);
+  deepEqual(own, ["orgs"]);
+});
+
+test("an answer announces what the bucket holds", () => {
+  deepEqual(announce({ limit: 5, remaining: 3 }), { "ratelimit-limit": "5", "ratelimit-remaining": "3" });
+});
+
+test("a set lists its endpoints, each set once", () => {
+  const { getGroup, listOrgs, updateGroup } = operations;
+  const [first, second, ...rest] = endpointSetsOf([getGroup, listOrgs, updateGroup]);
+  deepEqual(rest, []);
+  const path = "/api/atlas/v2/groups/{groupId}";
+  deepEqual(first, {
+    ...limitSets.group,
+    endpoints: [
+      { method: "GET", path },
+      { method: "PATCH", path },
+    ],
+  });
+  deepEqual(second?.endpoints, [{ method: "GET", path: "/api/atlas/v2/orgs" }]);
+});
+
+test("a request draws from the bucket of its project, its organization, its caller or its network", () => {
+  const caller: Caller = { kind: "API_KEY", id: "k", orgId: "o", name: "n", remoteAddress: "192.0.2.1" };
+  const scopes = (params: Record<string, string>, by: Caller | undefined) =>
+    (["GROUP", "ORGANIZATION", "USER", "IP"] as const).map((scope) =>
+      limitScope({ ...limitSets.orgs, scope }, params, by, "192.0.2.9"),
+    );
+  deepEqual(scopes({ groupId: "g", orgId: "p" }, caller), ["g", "p", "k", "192.0.2.9"]);
+  deepEqual(scopes({}, caller), ["k", "o", "k", "192.0.2.9"]);
+  deepEqual(scopes({}, { ...caller, orgId: null }), ["k", "k", "k", "192.0.2.9"]);
+  deepEqual(scopes({ groupId: "g", orgId: "p" }, undefined), Array(4).fill("192.0.2.9"));
+  deepEqual(
+    (["GROUP", "ORGANIZATION", "USER", "IP"] as const).map((scope) => isShared({ ...limitSets.orgs, scope })),
+    [true, true, false, false],
+  );
+});
