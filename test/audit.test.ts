@@ -345,6 +345,10 @@ for (const engine of engines) {
                 statements++;
                 connection.post(statement, options);
               },
+              amend: (statement) => {
+                statements++;
+                connection.amend(statement);
+              },
             }),
           ),
       });

@@ -393,3 +393,26 @@ for (const engine of engines) {
     });
   });
 }
+
+test("a unit that changes what another has ended meanwhile runs again, and keeps nothing of its first time", {
+  skip: skipReason("postgres"),
+}, async (t) => {
+  const { store } = await plantedDatabase(t, await createStorage(t, "postgres"));
+  const mine = invite("raced@example.com");
+  await store.write((tx) => tx.invites.add(mine));
+  const seen: boolean[] = [];
+  await store.write(async (tx) => {
+    const found = await tx.invites.pendingById(group, mine.id, now);
+    seen.push(found !== undefined);
+    if (found === undefined) return;
+    await store.write((other) => other.invites.end(mine.id, "REVOKED", now));
+    await tx.events.add({ id: mintId(now), type: "GROUP_CREATED", at: now, actor: null, groupId: ids.group });
+    await tx.invites.replaceRoles(found, ["GROUP_OWNER"], now);
+  });
+  deepEqual(seen, [true, false]);
+  await store.read(async (tx) => {
+    deepEqual((await tx.invites.holdingsOf(mine.id)).roles, roles);
+    const at = { pageNum: 1, itemsPerPage: 10, includeCount: true };
+    equal((await tx.events.list({ groupId: ids.group }, {}, at)).total, 1);
+  });
+});

@@ -124,14 +124,14 @@ export async function inviteToGroup(
   return invite;
 }
 
-/** Replaces the roles of a project's pending invitation; nothing when it is pending no more. */
+/** Replaces the roles of a project's pending invitation. */
 export async function changeGroupInvite(
   { tx, now, held, isRecent, record }: Changing,
   invite: GroupInvite,
   roles: readonly GroupRole[],
-): Promise<GroupInvite | undefined> {
+): Promise<GroupInvite> {
   checkRoles({ held, isRecent }, { scopeId: invite.groupId, before: invite.roles, after: roles });
-  if (!(await tx.invites.replaceRoles(invite, roles, now))) return undefined;
+  await tx.invites.replaceRoles(invite, roles, now);
   if (String(roles) !== String(invite.roles)) {
     const { groupId, username: targetUsername } = invite;
     await record("USER_ROLES_CHANGED_AUDIT", { groupId, targetUsername });

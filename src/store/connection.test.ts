@@ -21,6 +21,7 @@ function openUnit() {
     rows: async (statement) => run(statement, [{ id: "one" }]),
     change: async (statement) => run(statement, 2),
     post: (statement) => run(statement, undefined),
+    amend: (statement) => run(statement, undefined),
   };
   return { unit: new Unit(connection), ran };
 }

@@ -13,6 +13,8 @@ export interface Connection {
   change(statement: Statement): Sooner<number>;
   /** Sends a statement whose result nobody needs. If it fails, or finds no row where it must, the unit is not kept. */
   post(statement: Statement, options?: { readonly mustFind: boolean }): void;
+  /** Sends a change of a row that the unit has seen. Where it is not there any more, the unit runs again. */
+  amend(statement: Statement): void;
 }
 
 /** What a unit decided by was changed by another before it was locked: the unit is run again. Its code is PostgreSQL's. */
@@ -24,6 +26,11 @@ export class Collision extends Error {
 function holdsNul({ values }: Statement): boolean {
   for (const value of values) if (typeof value === "string" && value.includes("\0")) return true;
   return false;
+}
+
+function toKeep(statement: Statement): Statement {
+  if (holdsNul(statement)) throw new Error("a text with NUL in it cannot be kept");
+  return statement;
 }
 
 /**
@@ -51,17 +58,19 @@ export class Unit {
 
   change<A>(query: Query<A, unknown>, args: A): Sooner<number> {
     const connection = this.#use();
-    const statement = query.bind(connection.engine, args);
-    if (holdsNul(statement)) throw new Error("a text with NUL in it cannot be kept");
-    return connection.change(statement);
+    return connection.change(toKeep(query.bind(connection.engine, args)));
   }
 
   /** Changes what nobody asks about any more in this unit; on PostgreSQL it does not wait for the answer. */
   post<A>(query: Query<A, unknown>, args: A): void {
     const connection = this.#use();
-    const statement = query.bind(connection.engine, args);
-    if (holdsNul(statement)) throw new Error("a text with NUL in it cannot be kept");
-    connection.post(statement);
+    connection.post(toKeep(query.bind(connection.engine, args)));
+  }
+
+  /** The same for a row that the unit has seen: where another has changed it meanwhile, the unit runs again. */
+  amend<A>(query: Query<A, unknown>, args: A): void {
+    const connection = this.#use();
+    connection.amend(toKeep(query.bind(connection.engine, args)));
   }
 
   /** Locks the rows that a query selects, until the unit ends. SQLite's writer is alone and needs none. */

@@ -88,12 +88,7 @@ export async function addInvite(unit: Unit, invite: Added): Promise<void> {
   });
 }
 
-/** Replaces the roles of a pending invitation, and returns whether it still was pending. */
-export async function amendInvite(
-  unit: Unit,
-  id: string,
-  roles: readonly RoleName[],
-  now: Instant,
-): Promise<boolean> {
-  return (await unit.change(amend, { id, roles: writeRoles(roles), now })) > 0;
+/** Replaces the roles of an invitation that the unit has seen pending. */
+export function amendInvite(unit: Unit, id: string, roles: readonly RoleName[], now: Instant): void {
+  unit.amend(amend, { id, roles: writeRoles(roles), now });
 }

@@ -1,5 +1,5 @@
 // Proves how rows become invitations: their roles gathered, and their ends read from what is written and from the time.
-import { deepEqual, equal } from "node:assert/strict";
+import { deepEqual, equal, rejects } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import fc from "fast-check";
 import { numbered } from "../../test/support/fill.ts";
@@ -7,6 +7,7 @@ import { openMemory } from "../../test/support/memory.ts";
 import { ids } from "../../test/support/world.ts";
 import { type GroupRole, groupRoleNames, inOrder } from "../contract/roles.ts";
 import { draftInvite, inviteLifetime } from "../domain/invite.ts";
+import { Collision } from "./connection.ts";
 
 const group = { id: ids.group, orgId: ids.org, name: "payments" };
 const draft = (id: string, now: number, roles: readonly GroupRole[] = ["GROUP_OWNER"]) =>
@@ -99,9 +100,9 @@ test("an invitation that ran out is neither amended nor ended", async (t) => {
   const store = await begin(t);
   await store.write(async (tx) => {
     const invite = draft(id, 0);
-    equal(await tx.invites.replaceRoles(invite, ["GROUP_READ_ONLY"], expiry), false);
+    await rejects(tx.invites.replaceRoles(invite, ["GROUP_READ_ONLY"], expiry), Collision);
     equal(await tx.invites.end(id, "ACCEPTED", expiry), false);
-    equal(await tx.invites.replaceRoles(invite, ["GROUP_READ_ONLY"], expiry - 1), true);
+    await tx.invites.replaceRoles(invite, ["GROUP_READ_ONLY"], expiry - 1);
     deepEqual(await tx.invites.holdingsOf(id), { roles: ["GROUP_READ_ONLY"], groupRoles: [], teamIds: [] });
   });
 });

@@ -247,9 +247,15 @@ export const inviteWrites = {
     await addInvite(unit, { ...invite, userId: null, status: "PENDING" });
   },
 
-  /** Replaces the roles of a pending invitation and returns whether it still was pending. */
-  replaceRoles: (unit: Unit, { id }: GroupInvite, roles: readonly GroupRole[], now: Instant) =>
-    amendInvite(unit, id, roles, now),
+  /** Replaces the roles of an invitation that the unit has seen pending. */
+  async replaceRoles(
+    unit: Unit,
+    { id }: GroupInvite,
+    roles: readonly GroupRole[],
+    now: Instant,
+  ): Promise<void> {
+    amendInvite(unit, id, roles, now);
+  },
 
   /** Ends a pending invitation and returns whether it still was pending. */
   async end(

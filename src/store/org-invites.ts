@@ -188,12 +188,11 @@ export const orgInviteWrites = {
     await give(unit, invite.id, invite);
   },
 
-  /** Replaces all that a pending invitation gives, and returns whether it still was pending. */
-  async replace(unit: Unit, id: string, holdings: Holdings, now: Instant): Promise<boolean> {
-    if (!(await amendInvite(unit, id, holdings.roles, now))) return false;
+  /** Replaces all that an invitation gives, which the unit has seen pending. */
+  async replace(unit: Unit, id: string, holdings: Holdings, now: Instant): Promise<void> {
+    amendInvite(unit, id, holdings.roles, now);
     for (const clear of [clearGroupRoles, clearTeams]) await unit.change(clear, { id });
     await give(unit, id, holdings);
-    return true;
   },
 
   /** Ends an invitation that is pending, expired or declined, and returns whether it was one of these. */

@@ -22,8 +22,11 @@ type Kind = keyof typeof beginnings;
 const patienceMs = 8_000;
 const longestBackoffMs = 250;
 
-/** Serialization failures, which only databases report that know nothing but SERIALIZABLE, and deadlocks. */
-const collisions = new Set(["40001", "40P01"]);
+/** What a change that must find a row, and finds none, fails with: nothing else divides. */
+const foundNothing = "22012";
+
+/** Serialization failures, which only databases report that know nothing but SERIALIZABLE, deadlocks, and what was seen and has gone. */
+const collisions = new Set(["40001", "40P01", foundNothing]);
 
 /**
  * A unique violation is the same collision seen by the index first: the next attempt sees the winner's row, and the handler
@@ -169,6 +172,10 @@ class Session implements Connection {
     this.#locks.push(found);
   }
 
+  amend(statement: Statement): void {
+    this.#keep(this.#run({ ...statement, sql: finding(statement.sql) }));
+  }
+
   send(sql: string): void {
     this.#keep(this.#client.query(sql));
   }
@@ -198,6 +205,10 @@ class Session implements Connection {
     return this.#client.query({ name: nameOf(sql), text: sql, values: [...values] });
   }
 }
+
+/** A change that fails where it finds no row, so that the commit, which is sent with it, keeps nothing then. */
+const finding = (sql: string): string =>
+  `with "found" as (${sql} returning 1) select 1 / count(*) from "found"`;
 
 const names = new Map<string, string>();
 

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { setTimeout as sleep } from "node:timers/promises";
 import type DatabaseType from "better-sqlite3";
 import { codeOf } from "./code-of.ts";
-import type { Connection } from "./connection.ts";
+import { Collision, type Connection } from "./connection.ts";
 import type { Database, Work } from "./database.ts";
 import { Memory, spoilsMemory } from "./memory.ts";
 import { isLocked, isUnsure, outageOf, UnknownOutcome } from "./outages.ts";
@@ -129,6 +129,9 @@ class Lane {
       },
       change,
       post: change,
+      amend(statement) {
+        if (change(statement) === 0) throw new Collision("a row that was seen is not there");
+      },
     };
   }
 

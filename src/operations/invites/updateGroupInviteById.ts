@@ -27,9 +27,8 @@ export const updateGroupInviteById = operation({
     const { tx, group, params, body, now, fault } = context;
     const roles = chooseGroupRoles(body.roles, group.id, fault);
     const invite = await tx.invites.pendingById(group, params.invitationId, now);
-    const changed = invite && (await changeGroupInvite(context, invite, roles));
-    if (changed === undefined) throw fault("RESOURCE_NOT_FOUND", { resource: params.invitationId });
-    return changed;
+    if (invite === undefined) throw fault("RESOURCE_NOT_FOUND", { resource: params.invitationId });
+    return changeGroupInvite(context, invite, roles);
   },
   { "2023-01-01": showInvite },
 );

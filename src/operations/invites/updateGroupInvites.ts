@@ -34,9 +34,8 @@ export const updateGroupInvites = operation({
     const username = chooseUsername(body.username, fault);
     const roles = chooseGroupRoles(body.roles, group.id, fault);
     const invite = await tx.invites.pendingByAddress(group, username, now);
-    const changed = invite && (await changeGroupInvite(context, invite, roles));
-    if (changed === undefined) throw fault("RESOURCE_NOT_FOUND", { resource: username });
-    return changed;
+    if (invite === undefined) throw fault("RESOURCE_NOT_FOUND", { resource: username });
+    return changeGroupInvite(context, invite, roles);
   },
   { "2023-01-01": showInvite },
 );
