@@ -257,11 +257,23 @@ for (const engine of engines) {
         equal((await world.bearing(token, { path })).status, 200);
         await deleteCredential(storage, account.clientId);
         const reply = await world.bearing(token, { path });
-        assertTokenRefused(
-          reply,
-          "The access token was revoked, or its service account or secret was deleted.",
-        );
+        const gone = "The access token was revoked, or its service account or secret was deleted.";
+        assertTokenRefused(reply, gone);
         assertInvalidClient(await requestToken(world));
+        // Nothing else that is wrong with a request comes before it, nor tells what is there.
+        const json = { "content-type": "application/json" };
+        for (const spoiled of [
+          { path, headers: { accept: "text/html" } },
+          { path: `${path}?envelope=maybe` },
+          { path: `${groupsPath}/${"0".repeat(24)}/invites` },
+          { path: "/api/atlas/v2/nothing" },
+          { ...patch, body: { username: 1 } },
+          { ...patch, body: { username: invited, roles: ["NONE"] } },
+          { ...patch, headers: { "content-type": "text/plain" } },
+          { ...patch, headers: json, body: { username: "x".repeat(100_000) } },
+        ]) {
+          assertTokenRefused(await world.bearing(token, spoiled), gone);
+        }
       },
     );
   });
@@ -346,6 +358,8 @@ for (const engine of engines) {
     await t.test("403 before anything else of the request is looked at", async () => {
       const bad = { path: `${groupsPath}/xyz/invites?pretty=maybe`, headers: { accept: "text/html" } };
       equal((await world.as(unlisted, bad)).headers["x-error-code"], "ORG_REQUIRES_ACCESS_LIST");
+      const reply = await world.bearing(await world.token(), bad);
+      equal(reply.headers["x-error-code"], "ORG_REQUIRES_ACCESS_LIST");
     });
   });
 

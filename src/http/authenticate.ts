@@ -18,12 +18,16 @@ export interface Claim {
   readonly target: string;
   readonly remoteAddress: string;
   readonly session?: string | undefined;
+  /** Whether who asks may be taken from what the request says under our signature, and proved in the unit of work. */
+  readonly isProvedLater: boolean;
 }
 
 export interface Identified {
   readonly caller: Caller;
-  /** Undefined for a person. */
+  /** Undefined for a person, and for a caller who is proved later. */
   readonly credential: Credential | undefined;
+  /** Whether nobody has looked yet whether the token still holds: nothing may be done or told before `again` has. */
+  readonly isProvedLater: boolean;
   /** When the person signed in, for a session of the console. */
   readonly signedInAt?: Instant;
   /**
@@ -86,15 +90,21 @@ export function createAuthenticate({ store, keyring, nonces, ledger }: Parts): A
   async function byBearer(claim: Claim, token: string, now: Instant): Promise<Identified> {
     const claims = await keyring.readToken(token);
     if (claims === undefined) throw refusedToken("The access token was not issued here or is damaged.", "");
-    const { id, clientId, secretHash, expiresAt } = claims;
+    const { id, clientId, secretHash, orgId, expiresAt } = claims;
     if (expiresAt <= now) throw expiredToken(expiresAt, clientId);
     const serviceAccountId = fromClientId(clientId);
     const find = async (tx: Reads) => {
       const credential = await tx.credentials.byToken({ id, serviceAccountId, secretHash });
-      if (credential !== undefined) return credential;
+      if (credential !== undefined && orgId === (orgId && credential.orgId)) return credential;
       const why = "The access token was revoked, or its service account or secret was deleted.";
       throw refusedToken(why, clientId);
     };
+    if (claim.isProvedLater && orgId !== undefined) {
+      const { remoteAddress } = claim;
+      const name = toClientId(serviceAccountId);
+      const caller: Caller = { kind: "SERVICE_ACCOUNT", id: serviceAccountId, orgId, name, remoteAddress };
+      return { caller, credential: undefined, isProvedLater: true, again: find };
+    }
     const credential = await store.look(find);
     return identified("SERVICE_ACCOUNT", credential, toClientId(credential.id), claim, find);
   }
@@ -154,6 +164,7 @@ const person = (
 ): Identified => ({
   caller: { kind: "USER", id, orgId: null, name: username, remoteAddress },
   credential: undefined,
+  isProvedLater: false,
   again: async (tx) => {
     await find(tx);
     return undefined;
@@ -169,6 +180,7 @@ const identified = (
 ): Identified => ({
   caller: { kind, id: credential.id, orgId: credential.orgId, name, remoteAddress },
   credential,
+  isProvedLater: false,
   again,
 });
 

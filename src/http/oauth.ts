@@ -55,10 +55,11 @@ export function createTokenEndpoints({ store, clock, keyring, mintId }: Parts): 
     if (claimed === undefined) throw refused;
     const { clientId, secret } = claimed;
     const id = fromClientId(clientId);
-    const hashes = await store.look((tx) => tx.credentials.secretHashes(id, clock.now()));
+    const live = await store.look((tx) => tx.credentials.liveSecrets(id, clock.now()));
     const sent = hashSecret(secret);
-    if (!hashes.some((hash) => sameText(hash, sent))) throw refused;
-    return { id, clientId, secretHash: sent };
+    const found = live.find(({ secretHash }) => sameText(secretHash, sent));
+    if (found === undefined) throw refused;
+    return { ...found, id, clientId };
   }
 
   async function issue(request: EndpointRequest): Promise<Answer> {
@@ -72,8 +73,8 @@ export function createTokenEndpoints({ store, clock, keyring, mintId }: Parts): 
     const issuedAt = clock.now();
     const expiresAt = issuedAt + tokenLifetime;
     const id = mintId(issuedAt);
-    const { clientId, secretHash } = client;
-    const token = await keyring.signToken({ id, clientId, secretHash, issuedAt, expiresAt });
+    const { clientId, secretHash, orgId } = client;
+    const token = await keyring.signToken({ id, clientId, secretHash, orgId, issuedAt, expiresAt });
     await store.write(async (tx) => {
       // The account or the secret may have gone since it was checked.
       if (!(await tx.credentials.useSecret(secretHash, issuedAt))) throw refusedClient();

@@ -160,7 +160,8 @@ export function createPipeline(parts: Parts): Walk {
       if (operation.door.kind !== "open") {
         const { method, target, remoteAddress, session } = request;
         const { authorization } = request.headers;
-        const claim = { authorization, method, target, remoteAddress, session };
+        const isProvedLater = provesLater(operation, request.headers);
+        const claim = { authorization, method, target, remoteAddress, session, isProvedLater };
         identified = await authenticate(claim, now);
         caller = identified.caller;
         if (policy.asksAgain && identified.signedInAt !== undefined) {
@@ -171,7 +172,10 @@ export function createPipeline(parts: Parts): Walk {
       version = negotiate(operation, request.headers.accept, { lenient: lenientAccept, now });
       const scope = limitScope(operation.limit, request.params, caller, request.remoteAddress);
       bucket = scope;
-      if (caller !== undefined && isShared(operation.limit)) limits.check(operation.limit, scope, path);
+      const isProved = identified?.isProvedLater !== true;
+      // A stranger spends nothing of the bucket of others: who it is, or belongs to, is known in the unit of work.
+      const isTakenLater = caller !== undefined && (isShared(operation.limit) || !isProved);
+      if (isTakenLater) limits.check(operation.limit, scope, path);
       else allowance = limits.take(operation.limit, scope, path);
       const params = parseParams(operation, request.params);
       const query = parseQuery(operation, search, operation.versions[version]?.query);
@@ -199,7 +203,8 @@ export function createPipeline(parts: Parts): Walk {
         if (caller !== undefined && (await operation.repeats?.({ tx, params, caller, now })))
           return undefined;
         if (writes) hold(operation, params, caller, tx as Writes);
-        const still = writes && operation.holds !== "itself" ? confirm(identified, tx, request) : undefined;
+        const isConfirmed = writes ? operation.holds !== "itself" : !isProved;
+        const still = isConfirmed ? confirm(identified, tx, request) : undefined;
         const [, { group, org, roles }] = await Promise.all([still, enter(operation, params, caller, tx)]);
         allowance ??= limits.take(operation.limit, scope, path);
         if (operation.securityEvent === "credential-creation") requireRecentSignIn({ isRecent });
@@ -252,7 +257,17 @@ export function createPipeline(parts: Parts): Walk {
         format: { envelope: query.envelope === true, pretty: query.pretty === true },
         who: caller?.name,
       });
-    } catch (reason) {
+    } catch (thrown) {
+      const proved = identified;
+      // Nobody whose token holds no more is told anything else.
+      const reason = proved?.isProvedLater
+        ? await store
+            .look((tx) => confirm(proved, tx, request))
+            .then(
+              () => thrown,
+              (refused: unknown) => refused,
+            )
+        : thrown;
       if (reason instanceof Unidentified) {
         const { claimed, scheme } = reason;
         if (claimed !== undefined) {
@@ -286,6 +301,15 @@ export function createPipeline(parts: Parts): Walk {
       });
     }
   };
+}
+
+/** In bytes: a body of so many is read before it is known whether a token still holds. */
+const shortBody = 16 * 1024;
+
+/** Whether nothing is done, and not much is read, before the unit of work, in which the caller can be proved as well. */
+function provesLater({ prepare, repeats, holds }: Operation, headers: Incoming["headers"]): boolean {
+  const isShort = !("transfer-encoding" in headers) && Number(headers["content-length"] ?? 0) <= shortBody;
+  return isShort && prepare === undefined && repeats === undefined && holds !== "itself";
 }
 
 /** Refuses a caller whose credential, token or session has gone since the head was read, or is for other addresses now. */

@@ -56,6 +56,7 @@ const claims = {
   id: "a".repeat(24),
   clientId: "mdb_sa_id_x",
   secretHash: "f".repeat(64),
+  orgId: "b".repeat(24),
   issuedAt: 1_000_000_999,
   expiresAt: 1_003_600_999,
 };

@@ -31,6 +31,8 @@ export interface TokenClaims {
   readonly clientId: string;
   /** Of the client secret it was issued for; sealed in the token, because a secret that a seed gives may be short. */
   readonly secretHash: string;
+  /** Organization of the service account; undefined in a token of an older version, which ends within the hour. */
+  readonly orgId: string | undefined;
   readonly expiresAt: Instant;
 }
 
@@ -87,8 +89,8 @@ export function createKeyring(master: Buffer, previous?: Buffer): Keyring {
       return text;
     },
 
-    signToken: ({ id, clientId, secretHash, issuedAt, expiresAt }) =>
-      new SignJWT({ secret: seal(secretHash) })
+    signToken: ({ id, clientId, secretHash, orgId, issuedAt, expiresAt }) =>
+      new SignJWT({ secret: seal(secretHash), org: orgId })
         .setProtectedHeader({ alg: "HS256", typ: "JWT" })
         .setJti(id)
         .setSubject(clientId)
@@ -102,10 +104,16 @@ export function createKeyring(master: Buffer, previous?: Buffer): Keyring {
       const signed = await readSigned(token, signing);
       if (signed === undefined) return undefined;
       // Older tokens do not say of which secret they are, and are not taken.
-      const { jti, sub, exp, secret } = signed as { jti: string; sub: string; exp: number; secret?: string };
+      const { jti, sub, exp, secret, org } = signed as {
+        jti: string;
+        sub: string;
+        exp: number;
+        secret?: string;
+        org?: string;
+      };
       if (secret === undefined) return undefined;
       const secretHash = open(Buffer.from(secret, "base64url"), sealing);
-      const claims = { id: jti, clientId: sub, secretHash, expiresAt: exp * second };
+      const claims = { id: jti, clientId: sub, secretHash, orgId: org, expiresAt: exp * second };
       read.set(token, claims);
       return claims;
     },

@@ -25,6 +25,7 @@ test("neither is taken for the other, nor for the token of a service account", a
     id,
     clientId: "mdb_sa_id_x",
     secretHash: "b",
+    orgId: undefined,
     issuedAt: 1000,
     expiresAt: 2000,
   });

@@ -57,7 +57,8 @@ const accountOfToken = rememberedQuery((db, at: TokenOwner) =>
 const liveSecrets = query((db, at: { serviceAccountId: string; now: Instant }) =>
   db
     .selectFrom("service_account_secrets")
-    .select("secret_hash")
+    .innerJoin("service_accounts", "service_accounts.id", "service_account_secrets.service_account_id")
+    .select(["service_account_secrets.secret_hash as secretHash", "service_accounts.org_id as orgId"])
     .where("service_account_id", "=", at.serviceAccountId)
     .where("expires_at", ">", at.now),
 );
@@ -114,10 +115,9 @@ export const credentialReads = {
     return toCredential(await unit.all(accountOfToken, token));
   },
 
-  /** Hashes of a service account's secrets that have not expired. */
-  async secretHashes(unit: Unit, serviceAccountId: string, now: Instant): Promise<string[]> {
-    return (await unit.all(liveSecrets, { serviceAccountId, now })).map((row) => row.secret_hash);
-  },
+  /** Hashes of a service account's secrets that have not expired, each with the account's organization. */
+  liveSecrets: async (unit: Unit, serviceAccountId: string, now: Instant) =>
+    unit.all(liveSecrets, { serviceAccountId, now }),
 };
 
 export const credentialWrites = {
