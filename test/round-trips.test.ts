@@ -9,11 +9,11 @@ import { composeCalls } from "./tables/calls.ts";
 
 /** What is asked most is not to wait more often than this, its caller's token included. */
 const most: Partial<Record<OperationId, number>> = {
-  getGroupInvite: 3,
-  listGroupInvites: 3,
-  updateGroupInvites: 5,
-  updateGroupInviteById: 5,
-  deleteGroupInvite: 5,
+  getGroupInvite: 2,
+  listGroupInvites: 2,
+  updateGroupInvites: 3,
+  updateGroupInviteById: 3,
+  deleteGroupInvite: 4,
 };
 
 test("round trips to PostgreSQL", { skip: skipReason("postgres") }, async (t) => {
