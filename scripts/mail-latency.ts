@@ -46,10 +46,10 @@ async function start(options: AnteroomOptions) {
     /** An address is invited and the invitation taken back, so that the project never fills up. */
     async invite(isMeasured: boolean) {
       const begun = elapsed();
-      const body = { username: `person${count++}@example.com`, roles: ["GROUP_READ_ONLY"] };
+      const body = { username: `person${count++}@example.com`, roles: ["GROUP_READ_ONLY"] } as const;
       const { id } = await client.createGroupInvite({ groupId, body });
       if (isMeasured) times.push(elapsed() - begun);
-      await client.deleteGroupInvite({ groupId, invitationId: id ?? "" });
+      await client.deleteGroupInvite({ groupId, invitationId: id });
     },
     close: anteroom.close,
   };

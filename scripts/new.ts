@@ -35,10 +35,12 @@ async function begin(args: string[]): Promise<void> {
   await writeFile(test, renderTest(drawn));
   await writeFile(registryFile, renderRegistry(registry, drawn));
   run("node_modules/.bin/biome", "check", "--write", "--log-level=error", file, test, registryFile);
-  run(process.execPath, "--import", "tsx", "scripts/manifest.ts");
+  for (const script of ["manifest", "client-types"]) {
+    run(process.execPath, "--import", "tsx", `scripts/${script}.ts`);
+  }
 
   const written = [file, test, registryFile].map((each) => relative(root, each)).join(", ");
-  process.stdout.write(`Wrote ${written} and the client's manifest.
+  process.stdout.write(`Wrote ${written} and what the client knows of it.
 Next, as CONTRIBUTING.md explains:
 - write the test, then what says TODO, the schemas and the handler; check the status against a recorded answer
 - take tag and limit from the folder's common.ts, if it has one

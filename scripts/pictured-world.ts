@@ -1,5 +1,5 @@
 // The world in the pictures of the console: an organization whose people, keys and invitations have been busy for some days.
-import { AtlasClient } from "../src/client/client.ts";
+import { AtlasClient, type GroupRoleName } from "../src/client/client.ts";
 import type { Anteroom, SeedDocument } from "../src/server.ts";
 
 /** When it all begins. */
@@ -126,9 +126,9 @@ export async function live({ url, clock, mail, fetch: control }: Anteroom): Prom
   });
   const script = new AtlasClient({ ...key, baseUrl: url, fetch: calledBy("onboarding.sh curl/7.88.1") });
   const inProject = { groupId: group };
-  const invite = async (username: string, roles: string[]) => {
+  const invite = async (username: string, roles: GroupRoleName[]) => {
     clock.set({ advance: "PT7H13M" });
-    const { id = "" } = await script.createGroupInvite({ ...inProject, body: { username, roles } });
+    const { id } = await script.createGroupInvite({ ...inProject, body: { username, roles } });
     // Its message is sent before anything else happens.
     await mail.list();
     return id;

@@ -1,5 +1,17 @@
 // What the types of the client guarantee; checked by `tsc`, never run.
-import { AtlasClient, type Input, type OperationId, type Reply } from "./client.ts";
+import {
+  AtlasClient,
+  AtlasError,
+  type GroupInvitation,
+  type GroupInvitationRequest,
+  type GroupRoleName,
+  type GroupUserResponse,
+  type Input,
+  type OperationId,
+  type OrgRoleName,
+  type Reply,
+  type UpdateGroupInvitesRequest,
+} from "./client.ts";
 
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 const holds = <_ extends true>() => {};
@@ -12,11 +24,19 @@ new AtlasClient({ publicKey: "abcdefgh" });
 new AtlasClient({ clientId: "id", privateKey: "secret" });
 
 const groupId = "32b6e34b3d91647abb20e7b8";
-const body = { roles: ["GROUP_READ_ONLY"], username: "hello@example.com" };
+const username = "hello@example.com";
+const body = { roles: ["GROUP_READ_ONLY"], username } as const;
 
+// Names are those of the OpenAPI document; what a call takes is named after it.
 const invite = await client.updateGroupInvites({ groupId, body, pretty: true });
-holds<Same<typeof invite, Reply<"updateGroupInvites">>>();
-holds<Same<typeof invite.roles, string[] | undefined>>();
+holds<Same<typeof invite, GroupInvitation>>();
+holds<Same<Reply<"updateGroupInvites">, GroupInvitation>>();
+holds<Same<Input<"updateGroupInvites">, UpdateGroupInvitesRequest>>();
+holds<Same<UpdateGroupInvitesRequest["body"], GroupInvitationRequest>>();
+
+// What is always answered needs no question mark, and roles are those that there are.
+holds<Same<typeof invite.id, string>>();
+holds<Same<typeof invite.roles, GroupRoleName[]>>();
 // @ts-expect-error the answer has no such member
 invite.role;
 
@@ -24,10 +44,22 @@ invite.role;
 client.updateGroupInvites({ body });
 // @ts-expect-error the operation needs a body
 client.updateGroupInvites({ groupId });
+// @ts-expect-error a body without members is refused
+client.updateGroupInvites({ groupId, body: {} });
+// @ts-expect-error roles are demanded
+client.updateGroupInvites({ groupId, body: { username } });
+// @ts-expect-error the address is demanded
+client.updateGroupInvites({ groupId, body: { roles: ["GROUP_OWNER"] } });
+// @ts-expect-error there is no such role
+client.updateGroupInvites({ groupId, body: { username, roles: ["GROUP_BOSS"] } });
+// @ts-expect-error a role of an organization is none of a project
+client.updateGroupInvites({ groupId, body: { username, roles: ["ORG_OWNER"] } });
 // @ts-expect-error roles are texts
-client.updateGroupInvites({ groupId, body: { roles: [1] } });
+client.updateGroupInvites({ groupId, body: { username, roles: [1] } });
 // @ts-expect-error the body has no such attribute
-client.updateGroupInvites({ groupId, body: { role: "GROUP_OWNER" } });
+client.updateGroupInvites({ groupId, body: { ...body, role: "GROUP_OWNER" } });
+// @ts-expect-error what only an answer has is not sent
+client.updateGroupInvites({ groupId, body: { ...body, expiresAt: invite.expiresAt } });
 // @ts-expect-error no such parameter
 client.updateGroupInvites({ groupId, body, invitationId: groupId });
 // @ts-expect-error an envelope would put the answer into another shape
@@ -37,13 +69,38 @@ client.getGroup();
 // @ts-expect-error no such operation
 client.updateGroupInvite({ groupId });
 
+// An answer goes into the next body; what may be left out may be undefined.
+client.createGroupInvite({ groupId, body: { username: invite.username, roles: invite.roles } });
+client.updateGroup({ groupId, body: { name: "new", tags: undefined } });
+const { id, ...org } = await client.getOrg({ orgId: groupId });
+client.updateOrg({ orgId: id, body: org });
+// @ts-expect-error organizations have roles of their own
+client.createOrgApiKey({ orgId: groupId, body: { desc: "ci", roles: ["GROUP_OWNER"] } });
+
+// Pending and active people are told apart by what became of their invitation.
+function since(user: GroupUserResponse): string {
+  // @ts-expect-error only active people have a name
+  user.firstName;
+  if (user.orgMembershipStatus === "ACTIVE") return `${user.firstName} ${user.createdAt}`;
+  // @ts-expect-error who is invited has no account yet
+  user.createdAt;
+  return user.invitationCreatedAt;
+}
+const { results } = await client.listGroupUsers({ groupId, orgMembershipStatuses: ["PENDING"] });
+results.map(since);
+const [person] = (await client.listOrgUsers({ orgId: groupId })).results;
+holds<Same<NonNullable<typeof person>["roles"]["orgRoles"], OrgRoleName[]>>();
+
 const page = await client.listGroups();
 await client.listGroups({ pageNum: 2, itemsPerPage: undefined }, { signal: AbortSignal.timeout(1000) });
 // @ts-expect-error a page number is a number
 await client.listGroups({ pageNum: "2" });
 holds<Same<(typeof page.results)[number]["name"], string>>();
+holds<Same<typeof page.totalCount, number>>();
 
 holds<Same<Awaited<ReturnType<typeof client.deleteGroupInvite>>, undefined>>();
-holds<Same<Reply<"listGroupInvites">, Reply<"getGroupInvite">[]>>();
-holds<Same<Input<"getGroup">, { readonly groupId: string; readonly pretty?: boolean | undefined }>>();
+holds<Same<Reply<"listGroupInvites">, GroupInvitation[]>>();
 holds<Same<keyof AtlasClient, OperationId>>();
+
+declare const reason: unknown;
+if (reason instanceof AtlasError && reason.errorCode === "GROUP_NOT_FOUND") reason.status.toFixed();

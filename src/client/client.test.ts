@@ -10,7 +10,7 @@ import { AtlasClient, type AtlasClientOptions, AtlasUnreachable } from "./client
 const clientOf = ({ url }: World) => new AtlasClient({ baseUrl: url, ...keys.owner });
 
 const groupId = ids.group;
-const body = { roles: ["GROUP_READ_ONLY", "GROUP_OWNER"], username: invited };
+const body = { roles: ["GROUP_READ_ONLY", "GROUP_OWNER"], username: invited } as const;
 
 test("a body goes out, the changed invitation comes back", async (t) => {
   const client = clientOf(await startWorld(t));
@@ -45,7 +45,10 @@ test("path parameters reach the server as they are", async (t) => {
 test("a refusal carries everything the server said", async (t) => {
   const client = clientOf(await startWorld(t));
   const wrong = await refusal(
-    client.updateGroupInvites({ groupId, body: { roles: ["GROUP_KING"], username: invited } }),
+    client.updateGroupInvites({
+      groupId,
+      body: { roles: ["GROUP_KING" as "GROUP_OWNER"], username: invited },
+    }),
   );
   const { operationId, status, errorCode, detail, parameters, badRequestDetail, message } = wrong;
   assert.deepEqual(

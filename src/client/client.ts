@@ -1,5 +1,6 @@
 // The typed client, for Anteroom and for Atlas itself: one method for each operation of the table.
 import { version } from "../contract/release.ts";
+import type { AtlasApi, CallOptions } from "./api.ts";
 import { type ServiceAccount, sendWithToken, TokenRefused } from "./bearer.ts";
 import { type ApiKey, sendWithDigest } from "./digest.ts";
 import { AtlasError, AtlasUnreachable } from "./errors.ts";
@@ -7,9 +8,10 @@ import type { Received, Send } from "./exchange.ts";
 import { manifest } from "./manifest.ts";
 import { type Described, type Parameters, targetOf } from "./request.ts";
 import { sendOver } from "./transport.ts";
-import type { Call, CallOptions, Input, OperationId, Reply } from "./types.ts";
+import type { Input, OperationId, Reply } from "./types.ts";
 
-export type { ApiKey, CallOptions, Input, OperationId, Reply, ServiceAccount };
+export type * from "./api.ts";
+export type { ApiKey, Input, OperationId, Reply, ServiceAccount };
 export { AtlasError, AtlasUnreachable };
 
 /** Where the API is and who calls it: an API key or a service account. */
@@ -27,7 +29,7 @@ export type AtlasClientOptions = (ApiKey | ServiceAccount) & {
  * Rejects with an {@link AtlasError} when the answer is not a success, with an {@link AtlasUnreachable} when there is none,
  * and with a TypeError when a path parameter or the body is missing or a parameter is unknown.
  */
-export type AtlasClient = { readonly [Id in keyof typeof manifest]: Call<Id> };
+export type AtlasClient = AtlasApi;
 
 class Client {
   readonly #send: Send;

@@ -1,5 +1,5 @@
 // What a call of the client can end with when it does not end well.
-import type { ErrorCode } from "../contract/errors.ts";
+import type { ErrorCode } from "./api.ts";
 import type { Received } from "./exchange.ts";
 
 /** One field of the request that was refused, and why. */

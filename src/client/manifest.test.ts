@@ -1,14 +1,17 @@
-// The written manifest is the one the table of operations gives.
+// What is written of the table of operations for the client is what the table gives.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
+import { apiFile, renderApi } from "../../scripts/client-types.ts";
 import { manifestFile, renderManifest } from "../../scripts/manifest.ts";
 import { operations } from "../operations/index.ts";
 
-test("src/client/manifest.ts is up to date", async () => {
-  assert.equal(
-    await readFile(manifestFile, "utf8"),
-    renderManifest(operations),
-    "write it anew with: node --import tsx scripts/manifest.ts",
-  );
-});
+for (const [file, text, script] of [
+  [manifestFile, renderManifest(operations), "manifest"],
+  [apiFile, renderApi(operations), "client-types"],
+] as const) {
+  test(`${script}: what is written is up to date`, async () => {
+    const hint = `write it anew with: node --import tsx scripts/${script}.ts`;
+    assert.equal(await readFile(file, "utf8"), text, hint);
+  });
+}

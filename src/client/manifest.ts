@@ -1,12 +1,8 @@
 // Written by scripts/manifest.ts from the table of operations; do not edit.
-import type { OperationId } from "../operations/index.ts";
 import type { Described } from "./request.ts";
+import type { OperationId } from "./types.ts";
 
-export const manifest = {
-  /**
-   * Let a person into a project.
-   * @deprecated Since 2025-02-19. Removed on 2027-07-01. Use addGroupUsers instead.
-   */
+export const manifest: Readonly<Record<OperationId, Described>> = {
   addGroupAccessUser: {
     method: "POST",
     path: "/api/atlas/v2/groups/{groupId}/access",
@@ -14,7 +10,6 @@ export const manifest = {
     query: ["pretty"],
     body: true,
   },
-  /** Add an API key to a project. */
   addGroupApiKey: {
     method: "POST",
     path: "/api/atlas/v2/groups/{groupId}/apiKeys/{apiUserId}",
@@ -22,7 +17,6 @@ export const manifest = {
     query: ["pretty"],
     body: true,
   },
-  /** Add teams to a project. */
   addGroupTeams: {
     method: "POST",
     path: "/api/atlas/v2/groups/{groupId}/teams",
@@ -30,7 +24,6 @@ export const manifest = {
     query: ["pretty"],
     body: true,
   },
-  /** Give a person one more role in a project. */
   addGroupUserRole: {
     method: "POST",
     path: "/api/atlas/v2/groups/{groupId}/users/{userId}:addRole",
@@ -38,7 +31,6 @@ export const manifest = {
     query: ["pretty"],
     body: true,
   },
-  /** Add a person to a project. */
   addGroupUsers: {
     method: "POST",
     path: "/api/atlas/v2/groups/{groupId}/users",
@@ -46,7 +38,6 @@ export const manifest = {
     query: ["pretty"],
     body: true,
   },
-  /** Add a person to a team. */
   addOrgTeamUser: {
     method: "POST",
     path: "/api/atlas/v2/orgs/{orgId}/teams/{teamId}:addUser",
@@ -54,10 +45,6 @@ export const manifest = {
     query: ["pretty"],
     body: true,
   },
-  /**
-   * Add people to a team.
-   * @deprecated Since 2025-02-19. Removed on 2027-07-01. Use addOrgTeamUser instead.
-   */
   addOrgTeamUsers: {
     method: "POST",
     path: "/api/atlas/v2/orgs/{orgId}/teams/{teamId}/users",
@@ -65,7 +52,6 @@ export const manifest = {
     query: ["pretty"],
     body: true,
   },
-  /** Give a person one more role in an organization. */
   addOrgUserRole: {
     method: "POST",
     path: "/api/atlas/v2/orgs/{orgId}/users/{userId}:addRole",
@@ -73,7 +59,6 @@ export const manifest = {
     query: ["pretty"],
     body: true,
   },
-  /** Create a project. */
   createGroup: {
     method: "POST",
     path: "/api/atlas/v2/groups",
@@ -81,7 +66,6 @@ export const manifest = {
     query: ["pretty", "projectOwnerId"],
     body: true,
   },
-  /** Make an API key for a project. */
   createGroupApiKey: {
     method: "POST",
     path: "/api/atlas/v2/groups/{groupId}/apiKeys",
@@ -89,10 +73,6 @@ export const manifest = {
     query: ["pretty"],
     body: true,
   },
-  /**
-   * Invite a person to a project.
-   * @deprecated Since 2023-10-04. Removed on 2027-07-01. Use addGroupUsers instead.
-   */
   createGroupInvite: {
     method: "POST",
     path: "/api/atlas/v2/groups/{groupId}/invites",
@@ -100,7 +80,6 @@ export const manifest = {
     query: ["pretty"],
     body: true,
   },
-  /** Make a service account in a project. */
   createGroupServiceAccount: {
     method: "POST",
     path: "/api/atlas/v2/groups/{groupId}/serviceAccounts",
@@ -108,7 +87,6 @@ export const manifest = {
     query: ["pretty"],
     body: true,
   },
-  /** Add entries to the access list of a service account. */
   createGroupServiceAccountAccessList: {
     method: "POST",
     path: "/api/atlas/v2/groups/{groupId}/serviceAccounts/{clientId}/accessList",
@@ -116,7 +94,6 @@ export const manifest = {
     query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
     body: true,
   },
-  /** Make a secret for a service account. */
   createGroupServiceAccountSecret: {
     method: "POST",
     path: "/api/atlas/v2/groups/{groupId}/serviceAccounts/{clientId}/secrets",
@@ -124,7 +101,6 @@ export const manifest = {
     query: ["pretty"],
     body: true,
   },
-  /** Create an organization. */
   createOrg: {
     method: "POST",
     path: "/api/atlas/v2/orgs",
@@ -132,7 +108,6 @@ export const manifest = {
     query: ["pretty"],
     body: true,
   },
-  /** Make an API key in an organization. */
   createOrgApiKey: {
     method: "POST",
     path: "/api/atlas/v2/orgs/{orgId}/apiKeys",
@@ -140,7 +115,6 @@ export const manifest = {
     query: ["pretty"],
     body: true,
   },
-  /** Add entries to the access list of an API key. */
   createOrgApiKeyAccessListEntry: {
     method: "POST",
     path: "/api/atlas/v2/orgs/{orgId}/apiKeys/{apiUserId}/accessList",
@@ -148,10 +122,6 @@ export const manifest = {
     query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
     body: true,
   },
-  /**
-   * Invite a person to an organization.
-   * @deprecated Since 2025-02-19. Removed on 2027-07-01. Use createOrgUser instead.
-   */
   createOrgInvite: {
     method: "POST",
     path: "/api/atlas/v2/orgs/{orgId}/invites",
@@ -159,7 +129,6 @@ export const manifest = {
     query: ["pretty"],
     body: true,
   },
-  /** Make a service account in an organization. */
   createOrgServiceAccount: {
     method: "POST",
     path: "/api/atlas/v2/orgs/{orgId}/serviceAccounts",
@@ -167,7 +136,6 @@ export const manifest = {
     query: ["pretty"],
     body: true,
   },
-  /** Add entries to the access list of a service account. */
   createOrgServiceAccountAccessList: {
     method: "POST",
     path: "/api/atlas/v2/orgs/{orgId}/serviceAccounts/{clientId}/accessList",
@@ -175,7 +143,6 @@ export const manifest = {
     query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
     body: true,
   },
-  /** Make a secret for a service account. */
   createOrgServiceAccountSecret: {
     method: "POST",
     path: "/api/atlas/v2/orgs/{orgId}/serviceAccounts/{clientId}/secrets",
@@ -183,7 +150,6 @@ export const manifest = {
     query: ["pretty"],
     body: true,
   },
-  /** Create a team. */
   createOrgTeam: {
     method: "POST",
     path: "/api/atlas/v2/orgs/{orgId}/teams",
@@ -191,7 +157,6 @@ export const manifest = {
     query: ["pretty"],
     body: true,
   },
-  /** Invite a person to an organization. */
   createOrgUser: {
     method: "POST",
     path: "/api/atlas/v2/orgs/{orgId}/users",
@@ -199,10 +164,6 @@ export const manifest = {
     query: ["pretty"],
     body: true,
   },
-  /**
-   * Create an account.
-   * @deprecated Since 2025-02-19. Removed on 2027-07-01. Use createOrgUser instead.
-   */
   createUser: {
     method: "POST",
     path: "/api/atlas/v2/users",
@@ -210,7 +171,6 @@ export const manifest = {
     query: ["pretty"],
     body: true,
   },
-  /** Delete a project. */
   deleteGroup: {
     method: "DELETE",
     path: "/api/atlas/v2/groups/{groupId}",
@@ -218,10 +178,6 @@ export const manifest = {
     query: ["pretty"],
     body: false,
   },
-  /**
-   * Revoke a pending project invitation.
-   * @deprecated Since 2023-10-04. Removed on 2027-07-01. Use removeGroupUser instead.
-   */
   deleteGroupInvite: {
     method: "DELETE",
     path: "/api/atlas/v2/groups/{groupId}/invites/{invitationId}",
@@ -229,7 +185,6 @@ export const manifest = {
     query: [],
     body: false,
   },
-  /** Put a limit of a project back to its default. */
   deleteGroupLimit: {
     method: "DELETE",
     path: "/api/atlas/v2/groups/{groupId}/limits/{limitName}",
@@ -237,7 +192,6 @@ export const manifest = {
     query: ["pretty"],
     body: false,
   },
-  /** Remove a service account from a project. */
   deleteGroupServiceAccount: {
     method: "DELETE",
     path: "/api/atlas/v2/groups/{groupId}/serviceAccounts/{clientId}",
@@ -245,7 +199,6 @@ export const manifest = {
     query: ["pretty"],
     body: false,
   },
-  /** Remove an entry from the access list of a service account. */
   deleteGroupServiceAccountAccessListEntry: {
     method: "DELETE",
     path: "/api/atlas/v2/groups/{groupId}/serviceAccounts/{clientId}/accessList/{ipAddress}",
@@ -253,7 +206,6 @@ export const manifest = {
     query: ["pretty"],
     body: false,
   },
-  /** Delete a secret of a service account. */
   deleteGroupServiceAccountSecret: {
     method: "DELETE",
     path: "/api/atlas/v2/groups/{groupId}/serviceAccounts/{clientId}/secrets/{secretId}",
@@ -261,7 +213,6 @@ export const manifest = {
     query: ["pretty"],
     body: false,
   },
-  /** Delete an organization. */
   deleteOrg: {
     method: "DELETE",
     path: "/api/atlas/v2/orgs/{orgId}",
@@ -269,7 +220,6 @@ export const manifest = {
     query: [],
     body: false,
   },
-  /** Delete an API key. */
   deleteOrgApiKey: {
     method: "DELETE",
     path: "/api/atlas/v2/orgs/{orgId}/apiKeys/{apiUserId}",
@@ -277,7 +227,6 @@ export const manifest = {
     query: ["pretty"],
     body: false,
   },
-  /** Remove an entry from the access list of an API key. */
   deleteOrgApiKeyAccessListEntry: {
     method: "DELETE",
     path: "/api/atlas/v2/orgs/{orgId}/apiKeys/{apiUserId}/accessList/{ipAddress}",
@@ -285,10 +234,6 @@ export const manifest = {
     query: ["pretty"],
     body: false,
   },
-  /**
-   * Revoke a pending organization invitation.
-   * @deprecated Since 2025-02-19. Removed on 2027-07-01. Use removeOrgUser instead.
-   */
   deleteOrgInvite: {
     method: "DELETE",
     path: "/api/atlas/v2/orgs/{orgId}/invites/{invitationId}",
@@ -296,7 +241,6 @@ export const manifest = {
     query: ["pretty"],
     body: false,
   },
-  /** Delete a service account. */
   deleteOrgServiceAccount: {
     method: "DELETE",
     path: "/api/atlas/v2/orgs/{orgId}/serviceAccounts/{clientId}",
@@ -304,7 +248,6 @@ export const manifest = {
     query: ["pretty"],
     body: false,
   },
-  /** Remove an entry from the access list of a service account. */
   deleteOrgServiceAccountAccessListEntry: {
     method: "DELETE",
     path: "/api/atlas/v2/orgs/{orgId}/serviceAccounts/{clientId}/accessList/{ipAddress}",
@@ -312,7 +255,6 @@ export const manifest = {
     query: ["pretty"],
     body: false,
   },
-  /** Delete a secret of a service account. */
   deleteOrgServiceAccountSecret: {
     method: "DELETE",
     path: "/api/atlas/v2/orgs/{orgId}/serviceAccounts/{clientId}/secrets/{secretId}",
@@ -320,7 +262,6 @@ export const manifest = {
     query: ["pretty"],
     body: false,
   },
-  /** Delete a team. */
   deleteOrgTeam: {
     method: "DELETE",
     path: "/api/atlas/v2/orgs/{orgId}/teams/{teamId}",
@@ -328,7 +269,6 @@ export const manifest = {
     query: ["pretty"],
     body: false,
   },
-  /** Have the threshold of slow operations managed no longer. */
   disableGroupManagedSlowMs: {
     method: "DELETE",
     path: "/api/atlas/v2/groups/{groupId}/managedSlowMs/disable",
@@ -336,7 +276,6 @@ export const manifest = {
     query: ["pretty"],
     body: false,
   },
-  /** Have the threshold of slow operations managed. */
   enableGroupManagedSlowMs: {
     method: "POST",
     path: "/api/atlas/v2/groups/{groupId}/managedSlowMs/enable",
@@ -344,7 +283,6 @@ export const manifest = {
     query: ["pretty"],
     body: false,
   },
-  /** Get a project. */
   getGroup: {
     method: "GET",
     path: "/api/atlas/v2/groups/{groupId}",
@@ -352,7 +290,6 @@ export const manifest = {
     query: ["pretty"],
     body: false,
   },
-  /** Get a link to the activity feed of a project. */
   getGroupActivityFeed: {
     method: "GET",
     path: "/api/atlas/v2/groups/{groupId}/activityFeed",
@@ -360,7 +297,6 @@ export const manifest = {
     query: ["pretty", "eventType", "maxDate", "minDate", "clusterName"],
     body: false,
   },
-  /** Get a project by its name. */
   getGroupByName: {
     method: "GET",
     path: "/api/atlas/v2/groups/byName/{groupName}",
@@ -368,7 +304,6 @@ export const manifest = {
     query: ["pretty"],
     body: false,
   },
-  /** Get an event of a project. */
   getGroupEvent: {
     method: "GET",
     path: "/api/atlas/v2/groups/{groupId}/events/{eventId}",
@@ -376,10 +311,6 @@ export const manifest = {
     query: ["pretty", "includeRaw"],
     body: false,
   },
-  /**
-   * Get a pending project invitation.
-   * @deprecated Since 2023-10-04. Removed on 2027-07-01. Use getGroupUser instead.
-   */
   getGroupInvite: {
     method: "GET",
     path: "/api/atlas/v2/groups/{groupId}/invites/{invitationId}",
@@ -387,7 +318,6 @@ export const manifest = {
     query: ["pretty"],
     body: false,
   },
-  /** Get the IP addresses of a project. */
   getGroupIpAddresses: {
     method: "GET",
     path: "/api/atlas/v2/groups/{groupId}/ipAddresses",
@@ -395,7 +325,6 @@ export const manifest = {
     query: ["pretty"],
     body: false,
   },
-  /** Get a limit of a project. */
   getGroupLimit: {
     method: "GET",
     path: "/api/atlas/v2/groups/{groupId}/limits/{limitName}",
@@ -403,7 +332,6 @@ export const manifest = {
     query: ["pretty"],
     body: false,
   },
-  /** Get whether the threshold of slow operations is managed. */
   getGroupManagedSlowMs: {
     method: "GET",
     path: "/api/atlas/v2/groups/{groupId}/managedSlowMs",
@@ -411,7 +339,6 @@ export const manifest = {
     query: ["pretty"],
     body: false,
   },
-  /** List the MongoDB versions of a project. */
   getGroupMongoDbVersions: {
     method: "GET",
     path: "/api/atlas/v2/groups/{groupId}/mongoDBVersions",
@@ -419,7 +346,6 @@ export const manifest = {
     query: ["pretty", "cloudProvider", "instanceSize", "defaultStatus", "itemsPerPage", "pageNum"],
     body: false,
   },
-  /** Get a service account of a project. */
   getGroupServiceAccount: {
     method: "GET",
     path: "/api/atlas/v2/groups/{groupId}/serviceAccounts/{clientId}",
@@ -427,7 +353,6 @@ export const manifest = {
     query: ["pretty"],
     body: false,
   },
-  /** Get the settings of a project. */
   getGroupSettings: {
     method: "GET",
     path: "/api/atlas/v2/groups/{groupId}/settings",
@@ -435,7 +360,6 @@ export const manifest = {
     query: ["pretty"],
     body: false,
   },
-  /** Get a team of a project. */
   getGroupTeam: {
     method: "GET",
     path: "/api/atlas/v2/groups/{groupId}/teams/{teamId}",
@@ -443,7 +367,6 @@ export const manifest = {
     query: ["pretty"],
     body: false,
   },
-  /** Get one person of a project. */
   getGroupUser: {
     method: "GET",
     path: "/api/atlas/v2/groups/{groupId}/users/{userId}",
@@ -451,7 +374,6 @@ export const manifest = {
     query: ["pretty", "orgMembershipStatuses"],
     body: false,
   },
-  /** Get the address of the caller. */
   getIpInfo: {
     method: "GET",
     path: "/api/private/ipinfo",
@@ -459,7 +381,6 @@ export const manifest = {
     query: [],
     body: false,
   },
-  /** Get an organization. */
   getOrg: {
     method: "GET",
     path: "/api/atlas/v2/orgs/{orgId}",
@@ -467,7 +388,6 @@ export const manifest = {
     query: ["pretty"],
     body: false,
   },
-  /** Get a link to the activity feed of an organization. */
   getOrgActivityFeed: {
     method: "GET",
     path: "/api/atlas/v2/orgs/{orgId}/activityFeed",
@@ -475,7 +395,6 @@ export const manifest = {
     query: ["pretty", "eventType", "maxDate", "minDate"],
     body: false,
   },
-  /** Get an API key. */
   getOrgApiKey: {
     method: "GET",
     path: "/api/atlas/v2/orgs/{orgId}/apiKeys/{apiUserId}",
@@ -483,7 +402,6 @@ export const manifest = {
     query: ["pretty"],
     body: false,
   },
-  /** Get an entry of the access list of an API key. */
   getOrgApiKeyAccessListEntry: {
     method: "GET",
     path: "/api/atlas/v2/orgs/{orgId}/apiKeys/{apiUserId}/accessList/{ipAddress}",
@@ -491,7 +409,6 @@ export const manifest = {
     query: ["pretty"],
     body: false,
   },
-  /** Get the delegation settings of an organization. */
   getOrgDelegationSettings: {
     method: "GET",
     path: "/api/atlas/v2/orgs/{orgId}/delegationSettings",
@@ -499,7 +416,6 @@ export const manifest = {
     query: ["pretty"],
     body: false,
   },
-  /** Get an event of an organization. */
   getOrgEvent: {
     method: "GET",
     path: "/api/atlas/v2/orgs/{orgId}/events/{eventId}",
@@ -507,7 +423,6 @@ export const manifest = {
     query: ["pretty", "includeRaw"],
     body: false,
   },
-  /** List the projects of an organization. */
   getOrgGroups: {
     method: "GET",
     path: "/api/atlas/v2/orgs/{orgId}/groups",
@@ -515,10 +430,6 @@ export const manifest = {
     query: ["pretty", "includeCount", "itemsPerPage", "pageNum", "name"],
     body: false,
   },
-  /**
-   * Get a pending organization invitation.
-   * @deprecated Since 2025-02-19. Removed on 2027-07-01. Use getOrgUser instead.
-   */
   getOrgInvite: {
     method: "GET",
     path: "/api/atlas/v2/orgs/{orgId}/invites/{invitationId}",
@@ -526,7 +437,6 @@ export const manifest = {
     query: [],
     body: false,
   },
-  /** Get the maintenance settings of an organization. */
   getOrgMaintenanceSettings: {
     method: "GET",
     path: "/api/atlas/v2/orgs/{orgId}/maintenanceSettings",
@@ -534,7 +444,6 @@ export const manifest = {
     query: ["pretty"],
     body: false,
   },
-  /** Get a service account of an organization. */
   getOrgServiceAccount: {
     method: "GET",
     path: "/api/atlas/v2/orgs/{orgId}/serviceAccounts/{clientId}",
@@ -542,7 +451,6 @@ export const manifest = {
     query: ["pretty"],
     body: false,
   },
-  /** List the projects of a service account. */
   getOrgServiceAccountGroups: {
     method: "GET",
     path: "/api/atlas/v2/orgs/{orgId}/serviceAccounts/{clientId}/groups",
@@ -550,7 +458,6 @@ export const manifest = {
     query: ["pretty", "itemsPerPage", "pageNum"],
     body: false,
   },
-  /** Get the settings of an organization. */
   getOrgSettings: {
     method: "GET",
     path: "/api/atlas/v2/orgs/{orgId}/settings",
@@ -558,7 +465,6 @@ export const manifest = {
     query: ["pretty"],
     body: false,
   },
-  /** Get a team. */
   getOrgTeam: {
     method: "GET",
     path: "/api/atlas/v2/orgs/{orgId}/teams/{teamId}",
@@ -566,7 +472,6 @@ export const manifest = {
     query: ["pretty"],
     body: false,
   },
-  /** Get a team by its name. */
   getOrgTeamByName: {
     method: "GET",
     path: "/api/atlas/v2/orgs/{orgId}/teams/byName/{teamName}",
@@ -574,7 +479,6 @@ export const manifest = {
     query: ["pretty"],
     body: false,
   },
-  /** Get one person of an organization. */
   getOrgUser: {
     method: "GET",
     path: "/api/atlas/v2/orgs/{orgId}/users/{userId}",
@@ -582,7 +486,6 @@ export const manifest = {
     query: ["pretty", "orgMembershipStatuses"],
     body: false,
   },
-  /** Get a rate limit. */
   getRateLimit: {
     method: "GET",
     path: "/api/atlas/v2/rateLimits/{endpointSetId}",
@@ -590,7 +493,6 @@ export const manifest = {
     query: ["pretty", "groupId", "ipAddress", "orgId", "userId"],
     body: false,
   },
-  /** Get the status of the server and of the key that asks. */
   getSystemStatus: {
     method: "GET",
     path: "/api/atlas/v2",
@@ -598,10 +500,6 @@ export const manifest = {
     query: ["pretty"],
     body: false,
   },
-  /**
-   * Get an account by its id.
-   * @deprecated Since 2025-02-19. Removed on 2027-07-01. Use getOrgUser instead.
-   */
   getUser: {
     method: "GET",
     path: "/api/atlas/v2/users/{userId}",
@@ -609,10 +507,6 @@ export const manifest = {
     query: ["pretty"],
     body: false,
   },
-  /**
-   * Get an account by its address.
-   * @deprecated Since 2025-02-19. Removed on 2027-07-01. Use listOrgUsers instead.
-   */
   getUserByName: {
     method: "GET",
     path: "/api/atlas/v2/users/byName/{userName}",
@@ -620,7 +514,6 @@ export const manifest = {
     query: ["pretty"],
     body: false,
   },
-  /** Add a service account to a project. */
   inviteGroupServiceAccount: {
     method: "POST",
     path: "/api/atlas/v2/groups/{groupId}/serviceAccounts/{clientId}:invite",
@@ -628,7 +521,6 @@ export const manifest = {
     query: ["pretty"],
     body: true,
   },
-  /** List the clusters of all projects. */
   listClusterDetails: {
     method: "GET",
     path: "/api/atlas/v2/clusters",
@@ -636,7 +528,6 @@ export const manifest = {
     query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
     body: false,
   },
-  /** List the addresses of the control plane. */
   listControlPlaneIpAddresses: {
     method: "GET",
     path: "/api/atlas/v2/unauth/controlPlaneIPAddresses",
@@ -644,7 +535,6 @@ export const manifest = {
     query: [],
     body: false,
   },
-  /** List the types of events. */
   listEventTypes: {
     method: "GET",
     path: "/api/atlas/v2/eventTypes",
@@ -652,7 +542,6 @@ export const manifest = {
     query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
     body: false,
   },
-  /** List the API keys of a project. */
   listGroupApiKeys: {
     method: "GET",
     path: "/api/atlas/v2/groups/{groupId}/apiKeys",
@@ -660,7 +549,6 @@ export const manifest = {
     query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
     body: false,
   },
-  /** List the clusters of a project. */
   listGroupClusters: {
     method: "GET",
     path: "/api/atlas/v2/groups/{groupId}/clusters",
@@ -668,7 +556,6 @@ export const manifest = {
     query: ["pretty", "includeCount", "itemsPerPage", "pageNum", "includeDeletedWithRetainedBackups"],
     body: false,
   },
-  /** List the events of a project. */
   listGroupEvents: {
     method: "GET",
     path: "/api/atlas/v2/groups/{groupId}/events",
@@ -687,10 +574,6 @@ export const manifest = {
     ],
     body: false,
   },
-  /**
-   * List the pending invitations to a project.
-   * @deprecated Since 2023-10-04. Removed on 2027-07-01. Use listGroupUsers instead.
-   */
   listGroupInvites: {
     method: "GET",
     path: "/api/atlas/v2/groups/{groupId}/invites",
@@ -698,7 +581,6 @@ export const manifest = {
     query: ["pretty", "username"],
     body: false,
   },
-  /** List the limits of a project. */
   listGroupLimits: {
     method: "GET",
     path: "/api/atlas/v2/groups/{groupId}/limits",
@@ -706,7 +588,6 @@ export const manifest = {
     query: ["pretty"],
     body: false,
   },
-  /** List the access list of a service account. */
   listGroupServiceAccountAccessList: {
     method: "GET",
     path: "/api/atlas/v2/groups/{groupId}/serviceAccounts/{clientId}/accessList",
@@ -714,7 +595,6 @@ export const manifest = {
     query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
     body: false,
   },
-  /** List the service accounts of a project. */
   listGroupServiceAccounts: {
     method: "GET",
     path: "/api/atlas/v2/groups/{groupId}/serviceAccounts",
@@ -722,7 +602,6 @@ export const manifest = {
     query: ["pretty", "includeSystemManaged", "itemsPerPage", "pageNum"],
     body: false,
   },
-  /** List the teams of a project. */
   listGroupTeams: {
     method: "GET",
     path: "/api/atlas/v2/groups/{groupId}/teams",
@@ -730,7 +609,6 @@ export const manifest = {
     query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
     body: false,
   },
-  /** List the people of a project. */
   listGroupUsers: {
     method: "GET",
     path: "/api/atlas/v2/groups/{groupId}/users",
@@ -748,7 +626,6 @@ export const manifest = {
     ],
     body: false,
   },
-  /** List the projects the caller may see. */
   listGroups: {
     method: "GET",
     path: "/api/atlas/v2/groups",
@@ -756,7 +633,6 @@ export const manifest = {
     query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
     body: false,
   },
-  /** List the access list of an API key. */
   listOrgApiKeyAccessListEntries: {
     method: "GET",
     path: "/api/atlas/v2/orgs/{orgId}/apiKeys/{apiUserId}/accessList",
@@ -764,7 +640,6 @@ export const manifest = {
     query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
     body: false,
   },
-  /** List the API keys of an organization. */
   listOrgApiKeys: {
     method: "GET",
     path: "/api/atlas/v2/orgs/{orgId}/apiKeys",
@@ -772,7 +647,6 @@ export const manifest = {
     query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
     body: false,
   },
-  /** List the events of an organization. */
   listOrgEvents: {
     method: "GET",
     path: "/api/atlas/v2/orgs/{orgId}/events",
@@ -789,10 +663,6 @@ export const manifest = {
     ],
     body: false,
   },
-  /**
-   * List the pending invitations to an organization.
-   * @deprecated Since 2025-02-19. Removed on 2027-07-01. Use listOrgUsers instead.
-   */
   listOrgInvites: {
     method: "GET",
     path: "/api/atlas/v2/orgs/{orgId}/invites",
@@ -800,7 +670,6 @@ export const manifest = {
     query: ["pretty", "username"],
     body: false,
   },
-  /** List the access list of a service account. */
   listOrgServiceAccountAccessList: {
     method: "GET",
     path: "/api/atlas/v2/orgs/{orgId}/serviceAccounts/{clientId}/accessList",
@@ -808,7 +677,6 @@ export const manifest = {
     query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
     body: false,
   },
-  /** List the service accounts of an organization. */
   listOrgServiceAccounts: {
     method: "GET",
     path: "/api/atlas/v2/orgs/{orgId}/serviceAccounts",
@@ -816,7 +684,6 @@ export const manifest = {
     query: ["pretty", "includeSystemManaged", "itemsPerPage", "pageNum"],
     body: false,
   },
-  /** List the people in a team. */
   listOrgTeamUsers: {
     method: "GET",
     path: "/api/atlas/v2/orgs/{orgId}/teams/{teamId}/users",
@@ -832,7 +699,6 @@ export const manifest = {
     ],
     body: false,
   },
-  /** List the teams of an organization. */
   listOrgTeams: {
     method: "GET",
     path: "/api/atlas/v2/orgs/{orgId}/teams",
@@ -840,7 +706,6 @@ export const manifest = {
     query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
     body: false,
   },
-  /** List the people of an organization. */
   listOrgUsers: {
     method: "GET",
     path: "/api/atlas/v2/orgs/{orgId}/users",
@@ -856,7 +721,6 @@ export const manifest = {
     ],
     body: false,
   },
-  /** List the caller's organizations. */
   listOrgs: {
     method: "GET",
     path: "/api/atlas/v2/orgs",
@@ -864,7 +728,6 @@ export const manifest = {
     query: ["pretty", "includeCount", "itemsPerPage", "pageNum", "name"],
     body: false,
   },
-  /** List rate limits. */
   listRateLimits: {
     method: "GET",
     path: "/api/atlas/v2/rateLimits",
@@ -882,7 +745,6 @@ export const manifest = {
     ],
     body: false,
   },
-  /** Move a project to another organization. */
   migrateGroup: {
     method: "POST",
     path: "/api/atlas/v2/groups/{groupId}:migrate",
@@ -890,7 +752,6 @@ export const manifest = {
     query: [],
     body: true,
   },
-  /** Remove an API key from a project. */
   removeGroupApiKey: {
     method: "DELETE",
     path: "/api/atlas/v2/groups/{groupId}/apiKeys/{apiUserId}",
@@ -898,7 +759,6 @@ export const manifest = {
     query: ["pretty"],
     body: false,
   },
-  /** Remove a team from a project. */
   removeGroupTeam: {
     method: "DELETE",
     path: "/api/atlas/v2/groups/{groupId}/teams/{teamId}",
@@ -906,7 +766,6 @@ export const manifest = {
     query: [],
     body: false,
   },
-  /** Remove a person from a project. */
   removeGroupUser: {
     method: "DELETE",
     path: "/api/atlas/v2/groups/{groupId}/users/{userId}",
@@ -914,7 +773,6 @@ export const manifest = {
     query: ["pretty"],
     body: false,
   },
-  /** Take one role in a project from a person. */
   removeGroupUserRole: {
     method: "POST",
     path: "/api/atlas/v2/groups/{groupId}/users/{userId}:removeRole",
@@ -922,7 +780,6 @@ export const manifest = {
     query: ["pretty"],
     body: true,
   },
-  /** Remove a person from a team. */
   removeOrgTeamUser: {
     method: "POST",
     path: "/api/atlas/v2/orgs/{orgId}/teams/{teamId}:removeUser",
@@ -930,10 +787,6 @@ export const manifest = {
     query: ["pretty"],
     body: true,
   },
-  /**
-   * Remove a person from a team, the older way.
-   * @deprecated Since 2025-02-19. Removed on 2027-07-01. Use removeOrgTeamUser instead.
-   */
   removeOrgTeamUserFromTeam: {
     method: "DELETE",
     path: "/api/atlas/v2/orgs/{orgId}/teams/{teamId}/users/{userId}",
@@ -941,7 +794,6 @@ export const manifest = {
     query: ["pretty"],
     body: false,
   },
-  /** Remove a person from an organization. */
   removeOrgUser: {
     method: "DELETE",
     path: "/api/atlas/v2/orgs/{orgId}/users/{userId}",
@@ -949,7 +801,6 @@ export const manifest = {
     query: ["pretty"],
     body: false,
   },
-  /** Take one role in an organization from a person. */
   removeOrgUserRole: {
     method: "POST",
     path: "/api/atlas/v2/orgs/{orgId}/users/{userId}:removeRole",
@@ -957,7 +808,6 @@ export const manifest = {
     query: ["pretty"],
     body: true,
   },
-  /** Rename a team. */
   renameOrgTeam: {
     method: "PATCH",
     path: "/api/atlas/v2/orgs/{orgId}/teams/{teamId}",
@@ -965,7 +815,6 @@ export const manifest = {
     query: ["pretty"],
     body: true,
   },
-  /** Reset the maintenance settings of an organization. */
   resetOrgMaintenanceSettings: {
     method: "POST",
     path: "/api/atlas/v2/orgs/{orgId}/maintenanceSettings:reset",
@@ -973,7 +822,6 @@ export const manifest = {
     query: ["pretty"],
     body: false,
   },
-  /** Send telemetry. */
   sendTelemetry: {
     method: "POST",
     path: "/api/private/v1.0/telemetry/events",
@@ -981,7 +829,6 @@ export const manifest = {
     query: [],
     body: false,
   },
-  /** Send telemetry without credentials. */
   sendUnauthTelemetry: {
     method: "POST",
     path: "/api/private/unauth/telemetry/events",
@@ -989,7 +836,6 @@ export const manifest = {
     query: [],
     body: false,
   },
-  /** Set a limit of a project. */
   setGroupLimit: {
     method: "PATCH",
     path: "/api/atlas/v2/groups/{groupId}/limits/{limitName}",
@@ -997,7 +843,6 @@ export const manifest = {
     query: ["pretty"],
     body: true,
   },
-  /** Update a project. */
   updateGroup: {
     method: "PATCH",
     path: "/api/atlas/v2/groups/{groupId}",
@@ -1005,7 +850,6 @@ export const manifest = {
     query: ["pretty"],
     body: true,
   },
-  /** Set the roles of an API key in a project. */
   updateGroupApiKeyRoles: {
     method: "PATCH",
     path: "/api/atlas/v2/groups/{groupId}/apiKeys/{apiUserId}",
@@ -1013,10 +857,6 @@ export const manifest = {
     query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
     body: true,
   },
-  /**
-   * Change the roles of a pending project invitation, chosen by id.
-   * @deprecated Since 2023-10-04. Removed on 2027-07-01. Use updateOrgUser, addGroupUserRole and removeGroupUserRole instead.
-   */
   updateGroupInviteById: {
     method: "PATCH",
     path: "/api/atlas/v2/groups/{groupId}/invites/{invitationId}",
@@ -1024,10 +864,6 @@ export const manifest = {
     query: [],
     body: true,
   },
-  /**
-   * Change the roles of a pending project invitation, chosen by address.
-   * @deprecated Since 2023-10-04. Removed on 2027-07-01. Use updateOrgUser, addGroupUserRole and removeGroupUserRole instead.
-   */
   updateGroupInvites: {
     method: "PATCH",
     path: "/api/atlas/v2/groups/{groupId}/invites",
@@ -1035,7 +871,6 @@ export const manifest = {
     query: ["pretty"],
     body: true,
   },
-  /** Update a service account of a project. */
   updateGroupServiceAccount: {
     method: "PATCH",
     path: "/api/atlas/v2/groups/{groupId}/serviceAccounts/{clientId}",
@@ -1043,7 +878,6 @@ export const manifest = {
     query: ["pretty"],
     body: true,
   },
-  /** Change the settings of a project. */
   updateGroupSettings: {
     method: "PATCH",
     path: "/api/atlas/v2/groups/{groupId}/settings",
@@ -1051,7 +885,6 @@ export const manifest = {
     query: ["pretty"],
     body: true,
   },
-  /** Change the roles of a team in a project. */
   updateGroupTeam: {
     method: "PATCH",
     path: "/api/atlas/v2/groups/{groupId}/teams/{teamId}",
@@ -1059,10 +892,6 @@ export const manifest = {
     query: ["pretty"],
     body: true,
   },
-  /**
-   * Replace the project roles of a person.
-   * @deprecated Since 2025-02-19. Removed on 2027-07-01. Use addGroupUserRole and removeGroupUserRole instead.
-   */
   updateGroupUserRoles: {
     method: "PUT",
     path: "/api/atlas/v2/groups/{groupId}/users/{userId}/roles",
@@ -1070,7 +899,6 @@ export const manifest = {
     query: ["pretty"],
     body: true,
   },
-  /** Rename an organization. */
   updateOrg: {
     method: "PATCH",
     path: "/api/atlas/v2/orgs/{orgId}",
@@ -1078,7 +906,6 @@ export const manifest = {
     query: ["pretty"],
     body: true,
   },
-  /** Update an API key. */
   updateOrgApiKey: {
     method: "PATCH",
     path: "/api/atlas/v2/orgs/{orgId}/apiKeys/{apiUserId}",
@@ -1086,7 +913,6 @@ export const manifest = {
     query: ["pretty"],
     body: true,
   },
-  /** Change the delegation settings of an organization. */
   updateOrgDelegationSettings: {
     method: "PATCH",
     path: "/api/atlas/v2/orgs/{orgId}/delegationSettings",
@@ -1094,10 +920,6 @@ export const manifest = {
     query: ["pretty"],
     body: true,
   },
-  /**
-   * Change a pending organization invitation, chosen by id.
-   * @deprecated Since 2025-02-19. Removed on 2027-07-01. Use updateOrgUser instead.
-   */
   updateOrgInviteById: {
     method: "PATCH",
     path: "/api/atlas/v2/orgs/{orgId}/invites/{invitationId}",
@@ -1105,10 +927,6 @@ export const manifest = {
     query: ["pretty"],
     body: true,
   },
-  /**
-   * Change a pending organization invitation, chosen by address.
-   * @deprecated Since 2025-02-19. Removed on 2027-07-01. Use updateOrgUser instead.
-   */
   updateOrgInvites: {
     method: "PATCH",
     path: "/api/atlas/v2/orgs/{orgId}/invites",
@@ -1116,7 +934,6 @@ export const manifest = {
     query: ["pretty"],
     body: true,
   },
-  /** Change the maintenance settings of an organization. */
   updateOrgMaintenanceSettings: {
     method: "PATCH",
     path: "/api/atlas/v2/orgs/{orgId}/maintenanceSettings",
@@ -1124,7 +941,6 @@ export const manifest = {
     query: ["pretty"],
     body: true,
   },
-  /** Update a service account of an organization. */
   updateOrgServiceAccount: {
     method: "PATCH",
     path: "/api/atlas/v2/orgs/{orgId}/serviceAccounts/{clientId}",
@@ -1132,7 +948,6 @@ export const manifest = {
     query: ["pretty"],
     body: true,
   },
-  /** Change the settings of an organization. */
   updateOrgSettings: {
     method: "PATCH",
     path: "/api/atlas/v2/orgs/{orgId}/settings",
@@ -1140,7 +955,6 @@ export const manifest = {
     query: ["pretty"],
     body: true,
   },
-  /** Change the roles and teams of a person in an organization. */
   updateOrgUser: {
     method: "PATCH",
     path: "/api/atlas/v2/orgs/{orgId}/users/{userId}",
@@ -1148,10 +962,6 @@ export const manifest = {
     query: ["pretty"],
     body: true,
   },
-  /**
-   * Replace the organization roles of a person.
-   * @deprecated Since 2025-02-19. Removed on 2027-07-01. Use updateOrgUser, addOrgUserRole and removeOrgUserRole instead.
-   */
   updateOrgUserRoles: {
     method: "PUT",
     path: "/api/atlas/v2/orgs/{orgId}/users/{userId}/roles",
@@ -1159,4 +969,4 @@ export const manifest = {
     query: ["pretty"],
     body: true,
   },
-} as const satisfies Readonly<Record<OperationId, Described>>;
+};

@@ -1,4 +1,5 @@
 // How pages call operations of the API and of the console: through the same pipeline as requests from outside.
+import type { RoleName } from "../client/api.ts";
 import { targetOf } from "../client/request.ts";
 import type { Input, OperationId, Reply } from "../client/types.ts";
 import { mediaType, versionsInOrder } from "../contract/versions.ts";
@@ -43,10 +44,13 @@ export interface Visitor {
   readonly session: string | undefined;
 }
 
+/** Forms bring texts where calls take roles; the operation says which of them are none. */
+type Said<T> = T extends RoleName ? string : T extends object ? { [Name in keyof T]: Said<T[Name]> } : T;
+
 /** Calls with the session of a visitor. Both reject with a {@link Refusal}. */
 export interface Calls {
   /** An operation of the API, in its newest version. Takes what the method of the typed client takes. */
-  api<Id extends OperationId>(id: Id, input: Input<Id>): Promise<Reply<Id>>;
+  api<Id extends OperationId>(id: Id, input: Said<Input<Id>>): Promise<Said<Reply<Id>>>;
   /** A console operation: parameters and body in one object. */
   perform<Id extends ConsoleOperationId>(
     id: Id,

@@ -131,6 +131,15 @@ type QueryOf<Schemas> = {
     : Static<Schemas[Name] & TSchema> | undefined;
 };
 
+type AlwaysIn<Properties> = {
+  [Name in keyof Properties]: Properties[Name] extends { readonly always: true } ? Name : never;
+}[keyof Properties];
+
+/** A body: what an answer of the same schema always has, a request may leave out. */
+type Sent<S extends TSchema> = S extends { readonly properties: infer P }
+  ? Omit<Static<S>, AlwaysIn<P> & string> & Partial<Pick<Static<S>, AlwaysIn<P> & keyof Static<S>>>
+  : Static<S>;
+
 /** The table's rate limits as callers may inspect them: an endpoint set and the endpoints it counts. */
 export interface EndpointSet extends LimitSet {
   readonly endpoints: readonly { readonly method: Method; readonly path: string }[];
@@ -148,7 +157,7 @@ export type Context<D extends Definition, Prepared> = {
   readonly params: StaticsOf<ParamsOf<D>>;
   /** Without `envelope` and `pretty`: they shape the answer, which is not the handler's. */
   readonly query: QueryOf<Given<D, "query">>;
-  readonly body: D["body"] extends TSchema ? Static<D["body"]> : undefined;
+  readonly body: D["body"] extends TSchema ? Sent<D["body"]> : undefined;
   readonly caller: D["door"] extends { kind: "open" } ? undefined : Caller;
   readonly now: Instant;
   readonly endpointSets: readonly EndpointSet[];

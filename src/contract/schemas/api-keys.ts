@@ -1,7 +1,7 @@
 // Bodies of the API key operations and of the access lists of keys.
 import * as Type from "typebox";
 import { groupRoleNames, orgRoleNames } from "../roles.ts";
-import { Links, ObjectId, Timestamp } from "./common.ts";
+import { always, demanded, groupRole, Links, ObjectId, Timestamp } from "./common.ts";
 import { RoleAssignment } from "./orgs.ts";
 import { Page } from "./page.ts";
 
@@ -16,7 +16,7 @@ const orgRoles = Type.Array(Type.String({ enum: orgRoleNames, checkedByRule: tru
   checkedByRule: true,
   description: "Organization roles of the key; a sent list replaces the old one.",
 });
-const groupRoles = Type.Array(Type.String(), {
+const groupRoles = Type.Array(groupRole, {
   minItems: 1,
   checkedByRule: true,
   description: `Project roles of the key; at least one of ${groupRoleNames.join(", ")}.`,
@@ -24,16 +24,16 @@ const groupRoles = Type.Array(Type.String(), {
 
 export const ApiKeyUserDetails = Type.Object(
   {
-    desc: Type.Optional(KeyDescription),
-    id: Type.Optional({ ...ObjectId, readOnly: true, description: "Id of the key." }),
-    links: Type.Optional(Links),
-    privateKey: Type.Optional(
+    desc: always(KeyDescription),
+    id: always({ ...ObjectId, readOnly: true, description: "Id of the key." }),
+    links: always(Links),
+    privateKey: always(
       Type.String({
         readOnly: true,
         description: "Private part: whole in the answer of the creation, masked ever after.",
       }),
     ),
-    publicKey: Type.Optional(
+    publicKey: always(
       Type.String({
         minLength: 8,
         maxLength: 8,
@@ -41,7 +41,7 @@ export const ApiKeyUserDetails = Type.Object(
         description: "Public part: the user name of digest authentication.",
       }),
     ),
-    roles: Type.Optional(Type.Array(RoleAssignment, { description: "Roles of the key in every scope." })),
+    roles: always(Type.Array(RoleAssignment, { description: "Roles of the key in every scope." })),
   },
   { $id: "ApiKeyUserDetails" },
 );
@@ -71,7 +71,7 @@ export const UpdateAtlasProjectApiKey = Type.Object(
 export const UserAccessRoleAssignments = Type.Array(
   Type.Object(
     {
-      roles: Type.Optional(groupRoles),
+      roles: demanded(groupRoles),
       userId: Type.Optional({ ...ObjectId, readOnly: true, description: "Id of the key." }),
     },
     { $id: "UserAccessRoleAssignment" },
@@ -93,19 +93,19 @@ export const UserAccessListRequests = Type.Array(
 
 export const UserAccessListResponse = Type.Object(
   {
-    cidrBlock: Type.Optional(cidrBlock),
-    count: Type.Optional(
+    cidrBlock: always(cidrBlock),
+    count: always(
       Type.Integer({
         format: "int32",
         readOnly: true,
         description: "Requests that came from here: always 0, they are not counted.",
       }),
     ),
-    created: Type.Optional({ ...Timestamp, readOnly: true, description: "When the entry was added." }),
+    created: always({ ...Timestamp, readOnly: true, description: "When the entry was added." }),
     ipAddress: Type.Optional(ipAddress),
     lastUsed: Type.Optional({ ...Timestamp, readOnly: true, description: "Never answered here." }),
     lastUsedAddress: Type.Optional(Type.String({ readOnly: true, description: "Never answered here." })),
-    links: Type.Optional(Links),
+    links: always(Links),
   },
   { $id: "UserAccessListResponse" },
 );

@@ -4,6 +4,21 @@ import * as Type from "typebox";
 
 export const ObjectId = Type.String({ pattern: "^([a-f0-9]{24})$", example: "32b6e34b3d91647abb20e7b8" });
 
+/**
+ * A member that answers always have, though the official document leaves it open: so does ours, and a request may leave it
+ * out. The types of views know, so that none forgets it, and those of the typed client.
+ */
+export const always = <S extends TSchema>(schema: S): S & { readonly always: true } =>
+  Type.Optional({ ...schema, always: true }) as unknown as S & { readonly always: true };
+
+/** A member of a body without which a rule refuses the request, though the official document leaves it open. */
+export const demanded = <S extends TSchema>(schema: S) =>
+  Type.Optional({ ...schema, demanded: true as const });
+
+/** Names of roles are any text in the official document; the typed client offers those that there are. */
+export const groupRole = Type.String({ names: "GroupRoleName" });
+export const roleName = Type.String({ names: "RoleName" });
+
 /** An instant of UTC with whole seconds, `YYYY-MM-DDThh:mm:ssZ`. */
 export const Timestamp = Type.String({ format: "date-time" });
 

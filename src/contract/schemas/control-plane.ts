@@ -1,9 +1,10 @@
 // Addresses of the control plane, by cloud provider and region.
 import * as Type from "typebox";
+import { always } from "./common.ts";
 
 const addresses = Type.Array(Type.String({ readOnly: true }), { readOnly: true });
 const byRegion = (provider: string) =>
-  Type.Optional(
+  always(
     Type.Record(Type.String(), addresses, {
       readOnly: true,
       description: `Addresses in ${provider}, by region.`,
@@ -11,7 +12,7 @@ const byRegion = (provider: string) =>
   );
 
 const byProvider = (id: string, description: string) =>
-  Type.Optional(
+  always(
     Type.Object(
       { aws: byRegion("AWS"), azure: byRegion("Azure"), gcp: byRegion("Google Cloud") },
       { $id: id, readOnly: true, description },
@@ -23,15 +24,15 @@ const outbound = byProvider("OutboundControlPlaneCloudProviderIPAddresses", "Fro
 
 const Gateway = Type.Object(
   {
-    ips: Type.Optional(Type.Object({ inbound, outbound }, { $id: "GatewayIpAddresses", readOnly: true })),
-    name: Type.Optional(Type.String({ readOnly: true, description: "Name of the gateway." })),
+    ips: always(Type.Object({ inbound, outbound }, { $id: "GatewayIpAddresses", readOnly: true })),
+    name: always(Type.String({ readOnly: true, description: "Name of the gateway." })),
   },
   { $id: "Gateway" },
 );
 
 export const ControlPlaneIPAddresses = Type.Object(
   {
-    gateways: Type.Optional(
+    gateways: always(
       Type.Array(Gateway, {
         maxItems: 25,
         readOnly: true,

@@ -1,14 +1,13 @@
 // What a project answers about its deployments. There are none here, so that only the shapes are.
 import * as Type from "typebox";
-import { Links, ObjectId } from "./common.ts";
+import { always, Links, ObjectId } from "./common.ts";
 import { Page } from "./page.ts";
 
-const addresses = (description: string) =>
-  Type.Optional(Type.Array(Type.String(), { readOnly: true, description }));
+const addresses = (description: string) => always(Type.Array(Type.String(), { readOnly: true, description }));
 
 const ClusterIPAddresses = Type.Object(
   {
-    clusterName: Type.Optional(Type.String({ readOnly: true, description: "Name of the cluster." })),
+    clusterName: always(Type.String({ readOnly: true, description: "Name of the cluster." })),
     futureInbound: addresses("Addresses it will be reached at."),
     futureOutbound: addresses("Addresses it will call from."),
     inbound: addresses("Addresses it is reached at."),
@@ -19,7 +18,7 @@ const ClusterIPAddresses = Type.Object(
 
 const GroupService = Type.Object(
   {
-    clusters: Type.Optional(
+    clusters: always(
       Type.Array(ClusterIPAddresses, { readOnly: true, description: "Always empty: there are no clusters." }),
     ),
   },
@@ -28,8 +27,8 @@ const GroupService = Type.Object(
 
 export const GroupIPAddresses = Type.Object(
   {
-    groupId: Type.Optional({ ...ObjectId, readOnly: true, description: "Id of the project." }),
-    services: Type.Optional(GroupService),
+    groupId: always({ ...ObjectId, readOnly: true, description: "Id of the project." }),
+    services: always(GroupService),
   },
   { $id: "GroupIPAddresses" },
 );
@@ -38,18 +37,18 @@ export const cloudProviders = ["AWS", "AZURE", "GCP", "TENANT"] as const;
 
 const MdbAvailableVersion = Type.Object(
   {
-    cloudProvider: Type.Optional(
+    cloudProvider: always(
       Type.Enum([...cloudProviders], { type: "string", description: "Where it can be had." }),
     ),
-    defaultStatus: Type.Optional(
+    defaultStatus: always(
       Type.Enum(["DEFAULT", "NOT_DEFAULT"], {
         type: "string",
         description: "Whether a cluster gets it that asks for none.",
       }),
     ),
-    instanceSize: Type.Optional(Type.String({ readOnly: true, description: "Size it can be had in." })),
-    links: Type.Optional(Links),
-    version: Type.Optional(Type.String({ description: "The version." })),
+    instanceSize: always(Type.String({ readOnly: true, description: "Size it can be had in." })),
+    links: always(Links),
+    version: always(Type.String({ description: "The version." })),
   },
   { $id: "MdbAvailableVersion" },
 );

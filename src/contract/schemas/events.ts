@@ -1,6 +1,6 @@
 // Bodies of the event operations.
 import * as Type from "typebox";
-import { Links, ObjectId, Timestamp } from "./common.ts";
+import { always, Links, ObjectId, Timestamp } from "./common.ts";
 
 const text = (description: string) => Type.Optional(Type.String({ readOnly: true, description }));
 const id = (description: string) => Type.Optional({ ...ObjectId, readOnly: true, description });
@@ -23,11 +23,11 @@ const members = {
     Type.Object(
       {
         _t: text("Kind of the event."),
-        cre: Type.Optional({ ...Timestamp, readOnly: true, description: "When it happened." }),
+        cre: always({ ...Timestamp, readOnly: true, description: "When it happened." }),
         description: text("What happened, in words."),
         id: id("Id of the event."),
         orgId: id("Organization it belongs to."),
-        severity: Type.Optional(
+        severity: always(
           Type.Enum(["INFO", "WARNING", "ERROR", "CRITICAL"], {
             type: "string",
             readOnly: true,
@@ -54,7 +54,7 @@ export const EventViewForNdsGroup = Type.Object(members, { $id: "EventViewForNds
 
 export const EventTypeDetails = Type.Object(
   {
-    alertable: Type.Optional(
+    alertable: always(
       Type.Boolean({ readOnly: true, description: "Whether alerts can be set on it: none can here." }),
     ),
     description: text("What it says, in words."),

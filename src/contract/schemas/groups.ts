@@ -1,6 +1,6 @@
 // Bodies of the project operations.
 import * as Type from "typebox";
-import { Links, nameSigns, ObjectId, Tag, Timestamp } from "./common.ts";
+import { always, demanded, Links, nameSigns, ObjectId, Tag, Timestamp } from "./common.ts";
 
 const name = Type.String({
   minLength: 1,
@@ -22,12 +22,12 @@ const clusterCount = Type.Integer({
 const created = { ...Timestamp, readOnly: true, description: "When the project was made." };
 
 const shared = {
-  id: Type.Optional({ ...ObjectId, readOnly: true, description: "Id of the project." }),
-  links: Type.Optional(Links),
+  id: always({ ...ObjectId, readOnly: true, description: "Id of the project." }),
+  links: always(Links),
   name,
   orgId: { ...ObjectId, description: "Organization the project belongs to." },
   tags: Type.Optional(tags),
-  withDefaultAlertsSettings: Type.Optional(withDefaultAlertsSettings),
+  withDefaultAlertsSettings: always(withDefaultAlertsSettings),
 };
 
 export const Group = Type.Object({ clusterCount, created, ...shared }, { $id: "Group" });
@@ -51,11 +51,11 @@ export const GroupUpdate = Type.Object(
 
 export const GroupMigrationRequest = Type.Object(
   {
-    destinationOrgId: Type.Optional({ ...ObjectId, description: "Organization the project moves to." }),
-    destinationOrgPrivateApiKey: Type.Optional(
+    destinationOrgId: demanded({ ...ObjectId, description: "Organization the project moves to." }),
+    destinationOrgPrivateApiKey: demanded(
       Type.String({ description: "Private part of an API key that owns the destination." }),
     ),
-    destinationOrgPublicApiKey: Type.Optional(
+    destinationOrgPublicApiKey: demanded(
       Type.String({
         minLength: 8,
         maxLength: 8,

@@ -1,11 +1,11 @@
 // Bodies of the creation of an organization.
 import * as Type from "typebox";
 import { ApiKeyUserDetails, CreateAtlasOrganizationApiKey } from "./api-keys.ts";
-import { ObjectId } from "./common.ts";
+import { always, ObjectId } from "./common.ts";
 import { AtlasOrganization, orgName } from "./orgs.ts";
 import { OrgServiceAccount, OrgServiceAccountRequest } from "./service-accounts.ts";
 
-const skipDefaultAlertsSettings = Type.Optional(
+const skipDefaultAlertsSettings = always(
   Type.Boolean({ default: false, description: "Whether new projects start without alert settings." }),
 );
 const federation = "Federation the organization joins.";
@@ -26,12 +26,12 @@ export const CreateOrganizationResponse = Type.Object(
   {
     apiKey: Type.Optional(ApiKeyUserDetails),
     federationSettingsId: Type.Optional({ ...ObjectId, readOnly: true, description: federation }),
-    orgOwnerId: Type.Optional({
+    orgOwnerId: always({
       ...ObjectId,
       readOnly: true,
       description: "User who became Organization Owner.",
     }),
-    organization: Type.Optional(AtlasOrganization),
+    organization: always(AtlasOrganization),
     serviceAccount: Type.Optional(OrgServiceAccount),
     skipDefaultAlertsSettings,
   },

@@ -1,7 +1,7 @@
 // Bodies of the organization invitation operations.
 import * as Type from "typebox";
 import { orgRoleNames } from "../roles.ts";
-import { Links, ObjectId, Timestamp } from "./common.ts";
+import { always, demanded, groupRole, Links, ObjectId, Timestamp } from "./common.ts";
 
 const roles = Type.Array(Type.Enum(orgRoleNames, { type: "string", checkedByRule: true }), {
   uniqueItems: true,
@@ -15,28 +15,28 @@ const teamIds = {
 
 const GroupRole = Type.Object(
   {
-    groupId: Type.Optional({ ...ObjectId, description: "Project the role is held in." }),
-    groupRole: Type.Optional(Type.String({ description: "Project role." })),
+    groupId: always({ ...ObjectId, description: "Project the role is held in." }),
+    groupRole: always({ ...groupRole, description: "Project role." }),
   },
   { $id: "GroupRole" },
 );
 
 export const OrganizationInvitation = Type.Object(
   {
-    createdAt: Type.Optional({ ...Timestamp, readOnly: true, description: "When the invitation was made." }),
-    expiresAt: Type.Optional({
+    createdAt: always({ ...Timestamp, readOnly: true, description: "When the invitation was made." }),
+    expiresAt: always({
       ...Timestamp,
       readOnly: true,
       description: "When the invitation can no longer be accepted: thirty days after it was made.",
     }),
-    groupRoleAssignments: Type.Optional(
+    groupRoleAssignments: always(
       Type.Array(GroupRole, {
         uniqueItems: true,
         description: "Project roles the invited person will hold after accepting, an item for each role.",
       }),
     ),
-    id: Type.Optional({ ...ObjectId, readOnly: true, description: "Id of the invitation." }),
-    inviterUsername: Type.Optional(
+    id: always({ ...ObjectId, readOnly: true, description: "Id of the invitation." }),
+    inviterUsername: always(
       Type.String({
         readOnly: true,
         description:
@@ -44,11 +44,11 @@ export const OrganizationInvitation = Type.Object(
       }),
     ),
     links: Type.Optional(Links),
-    orgId: Type.Optional({ ...ObjectId, readOnly: true, description: "Organization the invitation is to." }),
+    orgId: always({ ...ObjectId, readOnly: true, description: "Organization the invitation is to." }),
     orgName: Type.String({ description: "Name of that organization." }),
-    roles: Type.Optional(roles),
-    teamIds: Type.Optional(Type.Array(Type.String(), { ...teamIds, readOnly: true })),
-    username: Type.Optional(username),
+    roles: always(roles),
+    teamIds: always(Type.Array(Type.String(), { ...teamIds, readOnly: true })),
+    username: always(username),
   },
   { $id: "OrganizationInvitation" },
 );
@@ -57,7 +57,7 @@ const Assignment = Type.Object(
   {
     groupId: Type.Optional({ ...ObjectId, description: "Project of the organization." }),
     roles: Type.Optional(
-      Type.Array(Type.String(), { uniqueItems: true, description: "Project roles in it; at least one." }),
+      Type.Array(groupRole, { uniqueItems: true, description: "Project roles in it; at least one." }),
     ),
   },
   { $id: "OrganizationInvitationGroupRoleAssignmentsRequest" },
@@ -69,12 +69,12 @@ const offered = {
       description: "Project roles the invited person will hold after accepting, an item for each project.",
     }),
   ),
-  roles: Type.Optional(roles),
+  roles: demanded(roles),
   teamIds: Type.Optional(Type.Array(Type.String(), teamIds)),
 };
 
 export const OrganizationInvitationRequest = Type.Object(
-  { ...offered, username: Type.Optional(username) },
+  { ...offered, username: demanded(username) },
   { $id: "OrganizationInvitationRequest" },
 );
 

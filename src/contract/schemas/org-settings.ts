@@ -1,11 +1,11 @@
 // Bodies of the operations that read and write the settings of an organization.
 import type { TSchema } from "typebox";
 import * as Type from "typebox";
+import { always } from "./common.ts";
 
-const flag = (description: string, rest: object = {}) =>
-  Type.Optional(Type.Boolean({ ...rest, description }));
+const flag = (description: string, rest: object = {}) => always(Type.Boolean({ ...rest, description }));
 const orNull = <S extends TSchema>(schema: S, description: string) =>
-  Type.Optional(Type.Union([schema, Type.Null()], { description }));
+  always(Type.Union([schema, Type.Null()], { description }));
 
 const seconds = (description: string) =>
   Type.Optional(Type.Integer({ format: "int32", minimum: 1, maximum: 2_147_483_647, description }));
@@ -72,7 +72,7 @@ const mode = Type.Enum(["MANUAL", "ENV_TAG_MAPPING"], { type: "string" });
 
 export const OrganizationMaintenanceSettingsResponse = Type.Object(
   {
-    effectiveWaveAssignmentMode: Type.Optional({
+    effectiveWaveAssignmentMode: always({
       ...mode,
       readOnly: true,
       description: "How maintenance waves are assigned in fact: MANUAL unless set.",

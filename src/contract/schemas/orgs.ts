@@ -1,6 +1,6 @@
 // Bodies of the organization operations and of the system status.
 import * as Type from "typebox";
-import { Links, nameSigns, ObjectId } from "./common.ts";
+import { always, Links, nameSigns, ObjectId, roleName } from "./common.ts";
 
 export const orgName = Type.String({
   minLength: 1,
@@ -11,11 +11,11 @@ export const orgName = Type.String({
 
 export const AtlasOrganization = Type.Object(
   {
-    id: Type.Optional({ ...ObjectId, readOnly: true, description: "Id of the organization." }),
-    isDeleted: Type.Optional(Type.Boolean({ readOnly: true, description: "Whether it was deleted." })),
-    links: Type.Optional(Links),
+    id: always({ ...ObjectId, readOnly: true, description: "Id of the organization." }),
+    isDeleted: always(Type.Boolean({ readOnly: true, description: "Whether it was deleted." })),
+    links: always(Links),
     name: orgName,
-    skipDefaultAlertsSettings: Type.Optional(
+    skipDefaultAlertsSettings: always(
       Type.Boolean({ default: false, description: "Whether new projects start without alert settings." }),
     ),
   },
@@ -26,7 +26,7 @@ export const RoleAssignment = Type.Object(
   {
     groupId: Type.Optional({ ...ObjectId, description: "Project the role is held in." }),
     orgId: Type.Optional({ ...ObjectId, description: "Organization the role is held in." }),
-    roleName: Type.Optional(Type.String({ description: "Name of the role." })),
+    roleName: Type.Optional({ ...roleName, description: "Name of the role." }),
   },
   { $id: "CloudAccessRoleAssignment" },
 );
@@ -38,7 +38,7 @@ export const SystemStatus = Type.Object(
         Type.Object({
           accessList: Type.Array(
             Type.Object({
-              cidrBlock: Type.Optional(Type.Union([Type.String(), Type.Null()])),
+              cidrBlock: always(Type.Union([Type.String(), Type.Null()])),
               ipAddress: Type.Union([Type.String(), Type.Null()]),
             }),
             { description: "Addresses the key may be used from; empty means any." },
@@ -53,7 +53,7 @@ export const SystemStatus = Type.Object(
     ),
     appName: Type.Literal("MongoDB Atlas"),
     build: Type.String({ description: "Forty hexadecimal digits that identify the release." }),
-    links: Type.Optional(Links),
+    links: always(Links),
     throttling: Type.Boolean({ description: "Whether the server is shedding load: it never is here." }),
   },
   { $id: "SystemStatus" },

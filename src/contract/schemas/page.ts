@@ -1,14 +1,14 @@
 // A page of results, as every paged list answers it.
 import type { TSchema } from "typebox";
 import * as Type from "typebox";
-import { Links } from "./common.ts";
+import { always, Links } from "./common.ts";
 
 export const Page = <Item extends TSchema>(item: Item, id: string) =>
   Type.Object(
     {
-      links: Type.Optional(Links),
+      links: always(Links),
       results: Type.Array(item, { readOnly: true, description: "The results of this page." }),
-      totalCount: Type.Optional(
+      totalCount: always(
         Type.Integer({
           format: "int32",
           minimum: 0,

@@ -1,10 +1,10 @@
 // How rate limits are inspected.
 import * as Type from "typebox";
 import { exampleClientId } from "../client-id.ts";
-import { ObjectId } from "./common.ts";
+import { always, ObjectId } from "./common.ts";
 
 const changeable = (id: string, description: string) =>
-  Type.Optional(
+  always(
     Type.Object(
       {
         defaultValue: Type.Optional(
@@ -13,7 +13,7 @@ const changeable = (id: string, description: string) =>
               "What counts for all, shown where one project, organization, caller or address is named.",
           }),
         ),
-        value: Type.Optional(Type.Integer({ format: "int64", description: "What counts." })),
+        value: always(Type.Integer({ format: "int64", description: "What counts." })),
       },
       { $id: id, description },
     ),
@@ -21,10 +21,10 @@ const changeable = (id: string, description: string) =>
 
 const Endpoint = Type.Object(
   {
-    method: Type.Optional(
+    method: always(
       Type.Enum(["GET", "POST", "PUT", "DELETE", "PATCH"], { type: "string", description: "HTTP method." }),
     ),
-    path: Type.Optional(Type.String({ description: "Path, with its parameters in braces." })),
+    path: always(Type.String({ description: "Path, with its parameters in braces." })),
   },
   { $id: "RateLimitEndpointSetEndpoint" },
 );
@@ -32,11 +32,11 @@ const Endpoint = Type.Object(
 export const RateLimitEndpointSet = Type.Object(
   {
     capacity: changeable("RateLimitEndpointSetCapacity", "Requests a full bucket holds."),
-    endpointSetId: Type.Optional(
+    endpointSetId: always(
       Type.String({ description: "Id of the endpoint set.", example: "groupInvites_group" }),
     ),
-    endpointSetName: Type.Optional(Type.String({ description: "Name of the endpoint set in words." })),
-    endpoints: Type.Optional(
+    endpointSetName: always(Type.String({ description: "Name of the endpoint set in words." })),
+    endpoints: always(
       Type.Array(Endpoint, {
         maxItems: 100,
         uniqueItems: true,
@@ -48,7 +48,7 @@ export const RateLimitEndpointSet = Type.Object(
       "Seconds between two refills.",
     ),
     refillRate: changeable("RateLimitEndpointSetRefillRate", "Requests a refill gives back."),
-    scope: Type.Optional(
+    scope: always(
       Type.Enum(["IP", "GROUP", "ORGANIZATION", "USER"], {
         type: "string",
         description: "Whose requests are counted together.",

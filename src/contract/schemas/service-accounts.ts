@@ -2,7 +2,7 @@
 import * as Type from "typebox";
 import { clientIdPattern } from "../client-id.ts";
 import { groupRoleNames, orgRoleNames } from "../roles.ts";
-import { ObjectId, Timestamp } from "./common.ts";
+import { always, groupRole, ObjectId, Timestamp } from "./common.ts";
 import { Page } from "./page.ts";
 
 /** The OpenAPI document says it in words, as not every language has the classes of Unicode in its patterns. */
@@ -29,7 +29,7 @@ const orgRoles = Type.Array(Type.String({ enum: orgRoleNames, checkedByRule: tru
   checkedByRule: true,
   description: "Organization roles; a sent list replaces the old one.",
 });
-const groupRoles = Type.Array(Type.String(), {
+const groupRoles = Type.Array(groupRole, {
   minItems: 1,
   uniqueItems: true,
   checkedByRule: true,
@@ -50,7 +50,7 @@ export const ServiceAccountSecret = Type.Object(
     createdAt: { ...Timestamp, readOnly: true, description: "When the secret was made." },
     expiresAt: { ...Timestamp, readOnly: true, description: "When it stops working." },
     id: { ...ObjectId, readOnly: true, description: "Id of the secret." },
-    lastUsedAt: Type.Optional(
+    lastUsedAt: always(
       Type.Union([Timestamp, Type.Null()], {
         readOnly: true,
         description: "When it was last used: not kept here, so always null.",
@@ -67,19 +67,19 @@ export const ServiceAccountSecret = Type.Object(
 );
 
 const shared = {
-  clientId: Type.Optional(clientId),
-  createdAt: Type.Optional({ ...Timestamp, description: "When the account was made." }),
-  description: Type.Optional(Type.String({ description: "What the account is for." })),
-  name: Type.Optional(Type.String({ description: "Name of the account." })),
+  clientId: always(clientId),
+  createdAt: always({ ...Timestamp, description: "When the account was made." }),
+  description: always(Type.String({ description: "What the account is for." })),
+  name: always(Type.String({ description: "Name of the account." })),
 };
-const secrets = Type.Optional(
+const secrets = always(
   Type.Array(ServiceAccountSecret, { description: "Secrets of the account, oldest first." }),
 );
 
 export const OrgServiceAccount = Type.Object(
   {
     ...shared,
-    roles: Type.Optional(
+    roles: always(
       Type.Array(Type.Unsafe<string>({ type: "string", enum: orgRoleNames }), {
         description: "Organization roles.",
       }),
@@ -92,7 +92,7 @@ export const OrgServiceAccount = Type.Object(
 export const GroupServiceAccount = Type.Object(
   {
     ...shared,
-    roles: Type.Optional(Type.Array(Type.String(), { description: "Roles in the project." })),
+    roles: always(Type.Array(groupRole, { description: "Roles in the project." })),
     secrets,
   },
   { $id: "GroupServiceAccount" },
@@ -141,29 +141,28 @@ export const ServiceAccountSecretRequest = Type.Object(
 
 const ServiceAccountGroup = Type.Object(
   {
-    groupId: Type.Optional({ ...ObjectId, readOnly: true, description: "Id of the project." }),
-    roles: Type.Optional(Type.Array(Type.String(), { description: "Roles in that project." })),
+    groupId: always({ ...ObjectId, readOnly: true, description: "Id of the project." }),
+    roles: always(Type.Array(groupRole, { description: "Roles in that project." })),
   },
   { $id: "ServiceAccountGroup" },
 );
 
 export const ServiceAccountGroupPage = Page(ServiceAccountGroup, "PaginatedServiceAccountGroup");
 
-const orNull = (description: string) =>
-  Type.Optional(Type.Union([Type.String(), Type.Null()], { description }));
+const orNull = (description: string) => always(Type.Union([Type.String(), Type.Null()], { description }));
 
 const ServiceAccountIPAccessListEntry = Type.Object(
   {
     cidrBlock: orNull("A network in CIDR notation."),
-    createdAt: Type.Optional({ ...Timestamp, readOnly: true, description: "When the entry was added." }),
+    createdAt: always({ ...Timestamp, readOnly: true, description: "When the entry was added." }),
     ipAddress: orNull("A single address; null in the answer for a network."),
-    lastUsedAddress: Type.Optional(
+    lastUsedAddress: always(
       Type.Union([Type.String(), Type.Null()], { readOnly: true, description: "Always null here." }),
     ),
-    lastUsedAt: Type.Optional(
+    lastUsedAt: always(
       Type.Union([Timestamp, Type.Null()], { readOnly: true, description: "Always null here." }),
     ),
-    requestCount: Type.Optional(
+    requestCount: always(
       Type.Integer({
         format: "int32",
         readOnly: true,

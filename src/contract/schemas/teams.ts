@@ -1,9 +1,9 @@
 // Bodies of the team operations.
 import * as Type from "typebox";
 import { groupRoleNames } from "../roles.ts";
-import { Links, ObjectId } from "./common.ts";
+import { always, groupRole, Links, ObjectId } from "./common.ts";
 
-const id = Type.Optional({ ...ObjectId, readOnly: true, description: "Id of the team." });
+const id = always({ ...ObjectId, readOnly: true, description: "Id of the team." });
 const name = Type.String({
   description: "Name of the team, unique in its organization: 1 to 64 characters.",
 });
@@ -16,7 +16,7 @@ const usernames = Type.Array(Type.String({ format: "email" }), {
 export const Team = Type.Object(
   {
     id,
-    links: Type.Optional(Links),
+    links: always(Links),
     name,
     usernames,
   },
@@ -32,7 +32,7 @@ export const TeamRequest = Type.Object({
 });
 
 export const TeamResponse = Type.Object(
-  { id, links: Type.Optional(Links), name: Type.Optional(name) },
+  { id, links: always(Links), name: always(name) },
   { $id: "TeamResponse" },
 );
 
@@ -41,7 +41,7 @@ export const TeamUpdate = Type.Object(
   { $id: "TeamUpdate" },
 );
 
-const roleNames = Type.Array(Type.String(), {
+const roleNames = Type.Array(groupRole, {
   uniqueItems: true,
   description: `Project roles of the team's members; at least one of ${groupRoleNames.join(", ")}.`,
 });

@@ -3,7 +3,7 @@ import type { TSchema } from "typebox";
 import * as Type from "typebox";
 import { invitedStatuses, type MembershipStatus, membershipStatuses } from "../membership.ts";
 import { groupRoleNames, orgRoleNames } from "../roles.ts";
-import { Links, ObjectId, Timestamp } from "./common.ts";
+import { always, demanded, groupRole, Links, ObjectId, Timestamp } from "./common.ts";
 import { RoleAssignment } from "./orgs.ts";
 
 const status = Type.Enum(membershipStatuses, { type: "string" });
@@ -26,7 +26,7 @@ const GroupRoleAssignment = Type.Object(
   {
     groupId: Type.Optional({ ...ObjectId, description: "Project of the organization." }),
     groupRoles: Type.Optional(
-      Type.Array(Type.String(), { uniqueItems: true, description: `Roles held in it. ${someOf}` }),
+      Type.Array(groupRole, { uniqueItems: true, description: `Roles held in it. ${someOf}` }),
     ),
   },
   { $id: "GroupRoleAssignment" },
@@ -36,10 +36,8 @@ const assignments = Type.Array(GroupRoleAssignment, { description: "Roles in pro
 
 const OrgUserRolesResponse = Type.Object(
   {
-    groupRoleAssignments: Type.Optional(assignments),
-    orgRoles: Type.Optional(
-      Type.Array(orgRole, { uniqueItems: true, description: "Roles in the organization." }),
-    ),
+    groupRoleAssignments: always(assignments),
+    orgRoles: always(Type.Array(orgRole, { uniqueItems: true, description: "Roles in the organization." })),
   },
   { $id: "OrgUserRolesResponse", readOnly: true },
 );
@@ -59,18 +57,18 @@ const nullable = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null
 
 const ofActive = {
   ...identity(["ACTIVE"]),
-  country: Type.Optional(nullable(Type.String({ readOnly: true, description: "Two letters, ISO 3166-1." }))),
+  country: always(nullable(Type.String({ readOnly: true, description: "Two letters, ISO 3166-1." }))),
   createdAt: { ...Timestamp, readOnly: true, description: "When the account was made." },
   firstName: Type.String({ readOnly: true, description: "First name." }),
-  lastAuth: Type.Optional(nullable({ ...Timestamp, readOnly: true, description: "When it last signed in." })),
+  lastAuth: always(nullable({ ...Timestamp, readOnly: true, description: "When it last signed in." })),
   lastName: Type.String({ readOnly: true, description: "Last name." }),
-  mobileNumber: Type.Optional(nullable(Type.String({ readOnly: true, description: "Telephone number." }))),
+  mobileNumber: always(nullable(Type.String({ readOnly: true, description: "Telephone number." }))),
 };
 
 const ofInvited = {
   ...identity(invitedStatuses),
   invitationCreatedAt: { ...Timestamp, readOnly: true, description: "When the invitation was made." },
-  invitationExpiresAt: Type.Optional(
+  invitationExpiresAt: always(
     nullable({ ...Timestamp, readOnly: true, description: "When it runs out; null once it is declined." }),
   ),
   inviterUsername: Type.String({
@@ -81,13 +79,13 @@ const ofInvited = {
 
 const ofOrg = {
   roles: OrgUserRolesResponse,
-  teamIds: Type.Optional(
+  teamIds: always(
     Type.Array(ObjectId, { readOnly: true, uniqueItems: true, description: "Teams of the user." }),
   ),
 };
 
 const ofGroup = {
-  roles: Type.Array(Type.String(), {
+  roles: Type.Array(groupRole, {
     readOnly: true,
     uniqueItems: true,
     description: "Roles of the user in the project.",
@@ -144,7 +142,7 @@ export const OrgUserUpdateRequest = Type.Object(
 
 export const GroupUserRequest = Type.Object(
   {
-    roles: Type.Array(Type.String(), {
+    roles: Type.Array(groupRole, {
       checkedByRule: true,
       minItems: 1,
       uniqueItems: true,
@@ -162,14 +160,14 @@ export const AddOrRemoveOrgRole = Type.Object(
 );
 
 export const AddOrRemoveGroupRole = Type.Object(
-  { groupRole: Type.String({ description: "Role in the project." }) },
+  { groupRole: { ...groupRole, description: "Role in the project." } },
   { $id: "AddOrRemoveGroupRole" },
 );
 
 export const UpdateOrgRolesForUser = Type.Object(
   {
     links: Type.Optional(Links),
-    orgRoles: Type.Optional(
+    orgRoles: demanded(
       Type.Array(orgRole, { uniqueItems: true, description: "All roles the user is to hold." }),
     ),
   },
@@ -178,8 +176,8 @@ export const UpdateOrgRolesForUser = Type.Object(
 
 export const UpdateGroupRolesForUser = Type.Object(
   {
-    groupRoles: Type.Optional(
-      Type.Array(Type.String(), { uniqueItems: true, description: "All roles the user is to hold." }),
+    groupRoles: demanded(
+      Type.Array(groupRole, { uniqueItems: true, description: "All roles the user is to hold." }),
     ),
     links: Type.Optional(Links),
   },
@@ -204,12 +202,12 @@ const emailAddress = Type.String({
 });
 
 const answeredOnly = {
-  createdAt: Type.Optional({ ...Timestamp, readOnly: true, description: "When the account was made." }),
-  emailAddress: Type.Optional(emailAddress),
-  id: Type.Optional({ ...ObjectId, readOnly: true, description: "Id of the user." }),
+  createdAt: always({ ...Timestamp, readOnly: true, description: "When the account was made." }),
+  emailAddress: always(emailAddress),
+  id: always({ ...ObjectId, readOnly: true, description: "Id of the user." }),
   lastAuth: Type.Optional({ ...Timestamp, readOnly: true, description: "When it last signed in." }),
-  links: Type.Optional(Links),
-  teamIds: Type.Optional(
+  links: always(Links),
+  teamIds: always(
     Type.Array(ObjectId, { readOnly: true, uniqueItems: true, description: "Teams of the user." }),
   ),
 };

@@ -1,0 +1,107 @@
+// Writes src/client/api.ts from the table of operations: what each call of the typed client takes and gives, as plain
+// interfaces. Run it after a change to the table: node --import tsx scripts/client-types.ts
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { TSchema } from "typebox";
+import { catalogue } from "../src/contract/errors.ts";
+import { versionsInOrder } from "../src/contract/versions.ts";
+import { operations } from "../src/operations/index.ts";
+import type { Operation } from "../src/operations/operation.ts";
+import { format, root } from "./format.ts";
+import { createTypes, document, literals, roleNames } from "./interfaces.ts";
+
+export const apiFile = join(root, "src/client/api.ts");
+
+/** The client reads the status itself, and `envelope` would hide the answer's shape from its types. */
+const leftOut = new Set(["envelope"]);
+
+/** The text of the file. */
+export function renderApi(table: Readonly<Record<string, Operation>>): string {
+  const all = Object.values(table);
+  const { note, typeOf, declarations } = createTypes();
+  for (const { body, ...operation } of all) {
+    if (body !== undefined) note(body, "body");
+    const reply = newestOf(operation).reply;
+    if (reply !== undefined) note(reply, "reply");
+  }
+
+  const queryOf = ({ query }: Operation) => Object.entries(query).filter(([name]) => !leftOut.has(name));
+  const parameter = (name: string, schema: TSchema) => {
+    const { description, deprecated } = schema as { description?: string; deprecated?: boolean };
+    return `${document(description, deprecated ? "" : undefined)}${name}`;
+  };
+
+  const request = (operation: Operation) => {
+    const { params, body } = operation;
+    const members = [
+      ...Object.entries(params).map(
+        ([name, schema]) => `${parameter(name, schema)}: ${typeOf(schema, "body")};\n`,
+      ),
+      ...queryOf(operation).map(
+        ([name, schema]) => `${parameter(name, schema)}?: ${typeOf(schema, "body")} | undefined;\n`,
+      ),
+      ...(body === undefined ? [] : [`/** What is sent. */\nbody: ${typeOf(body, "body")};\n`]),
+    ];
+    if (members.length === 0) return "";
+    return `/** What {@link AtlasApi.${operation.id}} takes. */\nexport interface ${requestName(operation)} {\n${members.join("")}}\n\n`;
+  };
+
+  const method = (operation: Operation) => {
+    const { id, params, body, summary, successor } = operation;
+    const { reply, deprecated, sunset } = newestOf(operation);
+    const isEmpty = Object.keys(params).length + queryOf(operation).length === 0 && body === undefined;
+    const isOptional = Object.keys(params).length === 0 && body === undefined;
+    const given = isEmpty
+      ? "request?: Record<string, never>"
+      : `request${isOptional ? "?" : ""}: ${requestName(operation)}`;
+    const note =
+      deprecated &&
+      [
+        `Since ${deprecated}.`,
+        ...(sunset === undefined ? [] : [`Removed on ${sunset}.`]),
+        ...(successor === undefined ? [] : [`Use ${successor} instead.`]),
+      ].join(" ");
+    const answer = reply === undefined ? "undefined" : typeOf(reply, "reply");
+    return `${document(`${summary}.`, note)}${id}(${given}, options?: CallOptions): Promise<${answer}>;\n`;
+  };
+
+  const requests = all.map(request).join("");
+  const methods = all.map(method).join("");
+  const types = declarations();
+  for (const name of all.map(requestName)) {
+    if (new RegExp(`^export (?:interface|type) ${name} `, "m").test(types))
+      throw new Error(`${name} names two types`);
+  }
+  return format(
+    apiFile,
+    `// Written by scripts/client-types.ts from the table of operations; do not edit. Schemas have their names of the OpenAPI
+// document; what the call \`getGroup\` takes is \`GetGroupRequest\`.
+
+/** What concerns one call only. */
+export interface CallOptions {
+  /** Ends the call early, such as \`AbortSignal.timeout(5_000)\`; the call then rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+}
+
+/** The calls of the API, by operationId. Each resolves to the body of the answer. */
+export interface AtlasApi {
+${methods}}
+
+/** Codes of the errors of the API. */
+export type ErrorCode = ${literals(Object.keys(catalogue))};
+
+${roleNames}
+${requests}${types}`,
+  );
+}
+
+const requestName = ({ id }: Operation) => `${id.charAt(0).toUpperCase()}${id.slice(1)}Request`;
+
+function newestOf({ versions }: Pick<Operation, "versions">) {
+  return versions[versionsInOrder(versions).at(-1) ?? ""] ?? {};
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await writeFile(apiFile, renderApi(operations));
+}

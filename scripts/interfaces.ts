@@ -1,0 +1,159 @@
+// Schemas as TypeScript that people read: an interface with a name for each schema that has one, a line of documentation for each
+// member, and no type to be computed.
+import type { TSchema } from "typebox";
+import { groupRoleNames, orgRoleNames } from "../src/contract/roles.ts";
+
+/** What these scripts read of a schema. */
+interface Schema {
+  readonly $id?: string;
+  readonly type?: string;
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly anyOf?: readonly Schema[];
+  readonly items?: Schema;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly patternProperties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly description?: string;
+  readonly deprecated?: boolean;
+  readonly readOnly?: boolean;
+  /** See src/contract/schemas/common.ts. */
+  readonly always?: boolean;
+  readonly demanded?: boolean;
+  readonly names?: string;
+}
+
+/** A body is written by the caller: it may hold what is constant or undefined, and nothing that only answers have. */
+type Use = "body" | "reply";
+
+export const literals = (values: readonly unknown[]): string =>
+  values.map((each) => JSON.stringify(each)).join(" | ");
+
+/** A comment above what it is about. */
+export function document(text: string | undefined, deprecated?: string): string {
+  const lines = [...(text ? [text] : []), ...(deprecated === undefined ? [] : [`@deprecated ${deprecated}`])];
+  if (lines.length === 0) return "";
+  const safe = lines.map((line) =>
+    line
+      .replace(groupRoleNames.join(", "), "{@link GroupRoleName}")
+      .replaceAll("*/", "*\\/")
+      .replace(/\s+/g, " ")
+      .trim(),
+  );
+  return safe.length === 1
+    ? `/** ${safe[0]} */\n`
+    : `/**\n${safe.map((line) => ` * ${line}\n`).join("")} */\n`;
+}
+
+/** Gathers named types; bodies have a name of their own where an answer of the same schema looks different. */
+export function createTypes() {
+  const seen = { body: new Map<string, Schema>(), reply: new Map<string, Schema>() };
+
+  /** To be called for all schemas before any is written. */
+  function note(schema: TSchema, use: Use): void {
+    visit(schema as Schema, use);
+  }
+
+  function visit(schema: Schema, use: Use): void {
+    const id = schema.$id;
+    if (id !== undefined) {
+      if (seen[use].has(id)) return;
+      seen[use].set(id, schema);
+    }
+    for (const each of schema.anyOf ?? []) visit(each, use);
+    if (schema.items) visit(schema.items, use);
+    for (const each of Object.values({ ...schema.properties, ...schema.patternProperties })) {
+      if (use === "reply" || each.readOnly !== true) visit(each, use);
+    }
+  }
+
+  const nameOf = (id: string, use: Use): string => {
+    const [body, reply] = [seen.body.get(id), seen.reply.get(id)];
+    if (use === "reply" || body === undefined || reply === undefined) return id;
+    return define(body, "body") === define(reply, "reply") ? id : `${id}Request`;
+  };
+
+  const typeOf = (schema: TSchema, use: Use): string => write(schema as Schema, use);
+
+  function write(schema: Schema, use: Use): string {
+    const id = schema.$id;
+    return id === undefined ? define(schema, use) : nameOf(id, use);
+  }
+
+  function define(schema: Schema, use: Use): string {
+    const { const: only, enum: values, anyOf, items, properties, patternProperties } = schema;
+    if (schema.names !== undefined) return schema.names;
+    if (only !== undefined) return literals([only]);
+    if (values !== undefined) return unionOf(values);
+    if (anyOf !== undefined) return [...new Set(anyOf.map((each) => write(each, use)))].join(" | ");
+    if (items !== undefined) {
+      const item = write(items, use);
+      const array = /[|&{]/.test(item) && !item.startsWith("{") ? `(${item})[]` : `${item}[]`;
+      return use === "body" ? `readonly ${array}` : array;
+    }
+    if (properties !== undefined && Object.keys(properties).length === 0) return "Record<string, never>";
+    if (properties !== undefined) return `{\n${membersOf(schema, use)}}`;
+    if (patternProperties !== undefined) {
+      return `Record<string, ${Object.values(patternProperties)
+        .map((each) => write(each, use))
+        .join(" | ")}>`;
+    }
+    if (schema.type === "integer") return "number";
+    if (schema.type === "object") return "Record<string, unknown>";
+    return schema.type ?? "unknown";
+  }
+
+  function membersOf({ properties = {}, required = [] }: Schema, use: Use): string {
+    return Object.entries(properties)
+      .filter(([, each]) => use === "reply" || each.readOnly !== true)
+      .map(([name, each]) => {
+        const isThere =
+          required.includes(name) || (use === "reply" ? each.always === true : each.demanded === true);
+        const type = write(each, use);
+        const value = isThere || use === "reply" ? type : `${type} | undefined`;
+        return `${document(each.description, each.deprecated ? "" : undefined)}${name}${isThere ? "" : "?"}: ${value};\n`;
+      })
+      .join("");
+  }
+
+  /** All that were noted, by name. */
+  function declarations(): string {
+    const written = new Map<string, string>();
+    for (const use of ["reply", "body"] as const) {
+      for (const [id, schema] of seen[use]) {
+        const name = nameOf(id, use);
+        const text = define(schema, use);
+        if (written.has(name) && written.get(name) !== text) throw new Error(`${name} names two schemas`);
+        written.set(name, text);
+      }
+    }
+    return [...written]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, text]) => {
+        const { description } = seen.reply.get(name) ?? seen.body.get(name) ?? {};
+        const doc = document(description);
+        return text.startsWith("{")
+          ? `${doc}export interface ${name} ${text}\n`
+          : `${doc}export type ${name} = ${text};\n`;
+      })
+      .join("\n");
+  }
+
+  return { note, typeOf, declarations };
+}
+
+const unionOf = (values: readonly unknown[]): string => {
+  if (String(values) === String(orgRoleNames)) return "OrgRoleName";
+  if (String(values) === String(groupRoleNames)) return "GroupRoleName";
+  return literals(values);
+};
+
+export const roleNames = `/** Roles in an organization. */
+export type OrgRoleName = ${literals(orgRoleNames)};
+
+/** Roles in a project. */
+export type GroupRoleName = ${literals(groupRoleNames)};
+
+/** Roles in an organization or a project. */
+export type RoleName = OrgRoleName | GroupRoleName;
+`;

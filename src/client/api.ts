@@ -1,0 +1,3466 @@
+// Written by scripts/client-types.ts from the table of operations; do not edit. Schemas have their names of the OpenAPI
+// document; what the call `getGroup` takes is `GetGroupRequest`.
+
+/** What concerns one call only. */
+export interface CallOptions {
+  /** Ends the call early, such as `AbortSignal.timeout(5_000)`; the call then rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+}
+
+/** The calls of the API, by operationId. Each resolves to the body of the answer. */
+export interface AtlasApi {
+  /**
+   * Let a person into a project.
+   * @deprecated Since 2025-02-19. Removed on 2027-07-01. Use addGroupUsers instead.
+   */
+  addGroupAccessUser(
+    request: AddGroupAccessUserRequest,
+    options?: CallOptions,
+  ): Promise<OrganizationInvitation>;
+  /** Add an API key to a project. */
+  addGroupApiKey(request: AddGroupApiKeyRequest, options?: CallOptions): Promise<undefined>;
+  /** Add teams to a project. */
+  addGroupTeams(request: AddGroupTeamsRequest, options?: CallOptions): Promise<PaginatedTeamRoleView>;
+  /** Give a person one more role in a project. */
+  addGroupUserRole(request: AddGroupUserRoleRequest, options?: CallOptions): Promise<GroupUserResponse>;
+  /** Add a person to a project. */
+  addGroupUsers(request: AddGroupUsersRequest, options?: CallOptions): Promise<GroupUserResponse>;
+  /** Add a person to a team. */
+  addOrgTeamUser(request: AddOrgTeamUserRequest, options?: CallOptions): Promise<OrgUserResponse>;
+  /**
+   * Add people to a team.
+   * @deprecated Since 2025-02-19. Removed on 2027-07-01. Use addOrgTeamUser instead.
+   */
+  addOrgTeamUsers(request: AddOrgTeamUsersRequest, options?: CallOptions): Promise<PaginatedApiAppUserView>;
+  /** Give a person one more role in an organization. */
+  addOrgUserRole(request: AddOrgUserRoleRequest, options?: CallOptions): Promise<OrgUserResponse>;
+  /** Create a project. */
+  createGroup(request: CreateGroupRequest, options?: CallOptions): Promise<Group>;
+  /** Make an API key for a project. */
+  createGroupApiKey(request: CreateGroupApiKeyRequest, options?: CallOptions): Promise<ApiKeyUserDetails>;
+  /**
+   * Invite a person to a project.
+   * @deprecated Since 2023-10-04. Removed on 2027-07-01. Use addGroupUsers instead.
+   */
+  createGroupInvite(request: CreateGroupInviteRequest, options?: CallOptions): Promise<GroupInvitation>;
+  /** Make a service account in a project. */
+  createGroupServiceAccount(
+    request: CreateGroupServiceAccountRequest,
+    options?: CallOptions,
+  ): Promise<GroupServiceAccount>;
+  /** Add entries to the access list of a service account. */
+  createGroupServiceAccountAccessList(
+    request: CreateGroupServiceAccountAccessListRequest,
+    options?: CallOptions,
+  ): Promise<PaginatedServiceAccountIPAccessEntryView>;
+  /** Make a secret for a service account. */
+  createGroupServiceAccountSecret(
+    request: CreateGroupServiceAccountSecretRequest,
+    options?: CallOptions,
+  ): Promise<ServiceAccountSecret>;
+  /** Create an organization. */
+  createOrg(request: CreateOrgRequest, options?: CallOptions): Promise<CreateOrganizationResponse>;
+  /** Make an API key in an organization. */
+  createOrgApiKey(request: CreateOrgApiKeyRequest, options?: CallOptions): Promise<ApiKeyUserDetails>;
+  /** Add entries to the access list of an API key. */
+  createOrgApiKeyAccessListEntry(
+    request: CreateOrgApiKeyAccessListEntryRequest,
+    options?: CallOptions,
+  ): Promise<PaginatedApiUserAccessListResponseView>;
+  /**
+   * Invite a person to an organization.
+   * @deprecated Since 2025-02-19. Removed on 2027-07-01. Use createOrgUser instead.
+   */
+  createOrgInvite(request: CreateOrgInviteRequest, options?: CallOptions): Promise<OrganizationInvitation>;
+  /** Make a service account in an organization. */
+  createOrgServiceAccount(
+    request: CreateOrgServiceAccountRequest,
+    options?: CallOptions,
+  ): Promise<OrgServiceAccount>;
+  /** Add entries to the access list of a service account. */
+  createOrgServiceAccountAccessList(
+    request: CreateOrgServiceAccountAccessListRequest,
+    options?: CallOptions,
+  ): Promise<PaginatedServiceAccountIPAccessEntryView>;
+  /** Make a secret for a service account. */
+  createOrgServiceAccountSecret(
+    request: CreateOrgServiceAccountSecretRequest,
+    options?: CallOptions,
+  ): Promise<ServiceAccountSecret>;
+  /** Create a team. */
+  createOrgTeam(request: CreateOrgTeamRequest, options?: CallOptions): Promise<Team>;
+  /** Invite a person to an organization. */
+  createOrgUser(request: CreateOrgUserRequest, options?: CallOptions): Promise<OrgUserResponse>;
+  /**
+   * Create an account.
+   * @deprecated Since 2025-02-19. Removed on 2027-07-01. Use createOrgUser instead.
+   */
+  createUser(request: CreateUserRequest, options?: CallOptions): Promise<CloudAppUser>;
+  /** Delete a project. */
+  deleteGroup(request: DeleteGroupRequest, options?: CallOptions): Promise<Record<string, never>>;
+  /**
+   * Revoke a pending project invitation.
+   * @deprecated Since 2023-10-04. Removed on 2027-07-01. Use removeGroupUser instead.
+   */
+  deleteGroupInvite(request: DeleteGroupInviteRequest, options?: CallOptions): Promise<undefined>;
+  /** Put a limit of a project back to its default. */
+  deleteGroupLimit(request: DeleteGroupLimitRequest, options?: CallOptions): Promise<undefined>;
+  /** Remove a service account from a project. */
+  deleteGroupServiceAccount(
+    request: DeleteGroupServiceAccountRequest,
+    options?: CallOptions,
+  ): Promise<undefined>;
+  /** Remove an entry from the access list of a service account. */
+  deleteGroupServiceAccountAccessListEntry(
+    request: DeleteGroupServiceAccountAccessListEntryRequest,
+    options?: CallOptions,
+  ): Promise<undefined>;
+  /** Delete a secret of a service account. */
+  deleteGroupServiceAccountSecret(
+    request: DeleteGroupServiceAccountSecretRequest,
+    options?: CallOptions,
+  ): Promise<undefined>;
+  /** Delete an organization. */
+  deleteOrg(request: DeleteOrgRequest, options?: CallOptions): Promise<undefined>;
+  /** Delete an API key. */
+  deleteOrgApiKey(request: DeleteOrgApiKeyRequest, options?: CallOptions): Promise<undefined>;
+  /** Remove an entry from the access list of an API key. */
+  deleteOrgApiKeyAccessListEntry(
+    request: DeleteOrgApiKeyAccessListEntryRequest,
+    options?: CallOptions,
+  ): Promise<undefined>;
+  /**
+   * Revoke a pending organization invitation.
+   * @deprecated Since 2025-02-19. Removed on 2027-07-01. Use removeOrgUser instead.
+   */
+  deleteOrgInvite(request: DeleteOrgInviteRequest, options?: CallOptions): Promise<undefined>;
+  /** Delete a service account. */
+  deleteOrgServiceAccount(request: DeleteOrgServiceAccountRequest, options?: CallOptions): Promise<undefined>;
+  /** Remove an entry from the access list of a service account. */
+  deleteOrgServiceAccountAccessListEntry(
+    request: DeleteOrgServiceAccountAccessListEntryRequest,
+    options?: CallOptions,
+  ): Promise<undefined>;
+  /** Delete a secret of a service account. */
+  deleteOrgServiceAccountSecret(
+    request: DeleteOrgServiceAccountSecretRequest,
+    options?: CallOptions,
+  ): Promise<undefined>;
+  /** Delete a team. */
+  deleteOrgTeam(request: DeleteOrgTeamRequest, options?: CallOptions): Promise<undefined>;
+  /** Have the threshold of slow operations managed no longer. */
+  disableGroupManagedSlowMs(
+    request: DisableGroupManagedSlowMsRequest,
+    options?: CallOptions,
+  ): Promise<undefined>;
+  /** Have the threshold of slow operations managed. */
+  enableGroupManagedSlowMs(
+    request: EnableGroupManagedSlowMsRequest,
+    options?: CallOptions,
+  ): Promise<undefined>;
+  /** Get a project. */
+  getGroup(request: GetGroupRequest, options?: CallOptions): Promise<Group>;
+  /** Get a link to the activity feed of a project. */
+  getGroupActivityFeed(
+    request: GetGroupActivityFeedRequest,
+    options?: CallOptions,
+  ): Promise<ActivityFeedLinkResponse>;
+  /** Get a project by its name. */
+  getGroupByName(request: GetGroupByNameRequest, options?: CallOptions): Promise<Group>;
+  /** Get an event of a project. */
+  getGroupEvent(request: GetGroupEventRequest, options?: CallOptions): Promise<EventViewForNdsGroup>;
+  /**
+   * Get a pending project invitation.
+   * @deprecated Since 2023-10-04. Removed on 2027-07-01. Use getGroupUser instead.
+   */
+  getGroupInvite(request: GetGroupInviteRequest, options?: CallOptions): Promise<GroupInvitation>;
+  /** Get the IP addresses of a project. */
+  getGroupIpAddresses(request: GetGroupIpAddressesRequest, options?: CallOptions): Promise<GroupIPAddresses>;
+  /** Get a limit of a project. */
+  getGroupLimit(request: GetGroupLimitRequest, options?: CallOptions): Promise<DataFederationLimit>;
+  /** Get whether the threshold of slow operations is managed. */
+  getGroupManagedSlowMs(request: GetGroupManagedSlowMsRequest, options?: CallOptions): Promise<boolean>;
+  /** List the MongoDB versions of a project. */
+  getGroupMongoDbVersions(
+    request: GetGroupMongoDbVersionsRequest,
+    options?: CallOptions,
+  ): Promise<PaginatedAvailableVersionView>;
+  /** Get a service account of a project. */
+  getGroupServiceAccount(
+    request: GetGroupServiceAccountRequest,
+    options?: CallOptions,
+  ): Promise<GroupServiceAccount>;
+  /** Get the settings of a project. */
+  getGroupSettings(request: GetGroupSettingsRequest, options?: CallOptions): Promise<GroupSettings>;
+  /** Get a team of a project. */
+  getGroupTeam(request: GetGroupTeamRequest, options?: CallOptions): Promise<TeamRole>;
+  /** Get one person of a project. */
+  getGroupUser(request: GetGroupUserRequest, options?: CallOptions): Promise<GroupUserResponse>;
+  /** Get the address of the caller. */
+  getIpInfo(request?: Record<string, never>, options?: CallOptions): Promise<IpInfo>;
+  /** Get an organization. */
+  getOrg(request: GetOrgRequest, options?: CallOptions): Promise<AtlasOrganization>;
+  /** Get a link to the activity feed of an organization. */
+  getOrgActivityFeed(
+    request: GetOrgActivityFeedRequest,
+    options?: CallOptions,
+  ): Promise<ActivityFeedLinkResponse>;
+  /** Get an API key. */
+  getOrgApiKey(request: GetOrgApiKeyRequest, options?: CallOptions): Promise<ApiKeyUserDetails>;
+  /** Get an entry of the access list of an API key. */
+  getOrgApiKeyAccessListEntry(
+    request: GetOrgApiKeyAccessListEntryRequest,
+    options?: CallOptions,
+  ): Promise<UserAccessListResponse>;
+  /** Get the delegation settings of an organization. */
+  getOrgDelegationSettings(
+    request: GetOrgDelegationSettingsRequest,
+    options?: CallOptions,
+  ): Promise<OrgDelegationSettingsResponse>;
+  /** Get an event of an organization. */
+  getOrgEvent(request: GetOrgEventRequest, options?: CallOptions): Promise<EventViewForOrg>;
+  /** List the projects of an organization. */
+  getOrgGroups(request: GetOrgGroupsRequest, options?: CallOptions): Promise<PaginatedAtlasGroupView>;
+  /**
+   * Get a pending organization invitation.
+   * @deprecated Since 2025-02-19. Removed on 2027-07-01. Use getOrgUser instead.
+   */
+  getOrgInvite(request: GetOrgInviteRequest, options?: CallOptions): Promise<OrganizationInvitation>;
+  /** Get the maintenance settings of an organization. */
+  getOrgMaintenanceSettings(
+    request: GetOrgMaintenanceSettingsRequest,
+    options?: CallOptions,
+  ): Promise<OrganizationMaintenanceSettingsResponse>;
+  /** Get a service account of an organization. */
+  getOrgServiceAccount(
+    request: GetOrgServiceAccountRequest,
+    options?: CallOptions,
+  ): Promise<OrgServiceAccount>;
+  /** List the projects of a service account. */
+  getOrgServiceAccountGroups(
+    request: GetOrgServiceAccountGroupsRequest,
+    options?: CallOptions,
+  ): Promise<PaginatedServiceAccountGroup>;
+  /** Get the settings of an organization. */
+  getOrgSettings(request: GetOrgSettingsRequest, options?: CallOptions): Promise<OrganizationSettings>;
+  /** Get a team. */
+  getOrgTeam(request: GetOrgTeamRequest, options?: CallOptions): Promise<TeamResponse>;
+  /** Get a team by its name. */
+  getOrgTeamByName(request: GetOrgTeamByNameRequest, options?: CallOptions): Promise<TeamResponse>;
+  /** Get one person of an organization. */
+  getOrgUser(request: GetOrgUserRequest, options?: CallOptions): Promise<OrgUserResponse>;
+  /** Get a rate limit. */
+  getRateLimit(request: GetRateLimitRequest, options?: CallOptions): Promise<RateLimitEndpointSetResponse>;
+  /** Get the status of the server and of the key that asks. */
+  getSystemStatus(request?: GetSystemStatusRequest, options?: CallOptions): Promise<SystemStatus>;
+  /**
+   * Get an account by its id.
+   * @deprecated Since 2025-02-19. Removed on 2027-07-01. Use getOrgUser instead.
+   */
+  getUser(request: GetUserRequest, options?: CallOptions): Promise<CloudAppUser>;
+  /**
+   * Get an account by its address.
+   * @deprecated Since 2025-02-19. Removed on 2027-07-01. Use listOrgUsers instead.
+   */
+  getUserByName(request: GetUserByNameRequest, options?: CallOptions): Promise<CloudAppUser>;
+  /** Add a service account to a project. */
+  inviteGroupServiceAccount(
+    request: InviteGroupServiceAccountRequest,
+    options?: CallOptions,
+  ): Promise<GroupServiceAccount>;
+  /** List the clusters of all projects. */
+  listClusterDetails(
+    request?: ListClusterDetailsRequest,
+    options?: CallOptions,
+  ): Promise<PaginatedOrgGroupView>;
+  /** List the addresses of the control plane. */
+  listControlPlaneIpAddresses(
+    request?: Record<string, never>,
+    options?: CallOptions,
+  ): Promise<ControlPlaneIPAddresses>;
+  /** List the types of events. */
+  listEventTypes(
+    request?: ListEventTypesRequest,
+    options?: CallOptions,
+  ): Promise<PaginatedEventTypeDetailsResponse>;
+  /** List the API keys of a project. */
+  listGroupApiKeys(request: ListGroupApiKeysRequest, options?: CallOptions): Promise<PaginatedApiApiUserView>;
+  /** List the clusters of a project. */
+  listGroupClusters(
+    request: ListGroupClustersRequest,
+    options?: CallOptions,
+  ): Promise<PaginatedClusterDescription20240805>;
+  /** List the events of a project. */
+  listGroupEvents(request: ListGroupEventsRequest, options?: CallOptions): Promise<GroupPaginatedEventView>;
+  /**
+   * List the pending invitations to a project.
+   * @deprecated Since 2023-10-04. Removed on 2027-07-01. Use listGroupUsers instead.
+   */
+  listGroupInvites(request: ListGroupInvitesRequest, options?: CallOptions): Promise<GroupInvitation[]>;
+  /** List the limits of a project. */
+  listGroupLimits(request: ListGroupLimitsRequest, options?: CallOptions): Promise<DataFederationLimit[]>;
+  /** List the access list of a service account. */
+  listGroupServiceAccountAccessList(
+    request: ListGroupServiceAccountAccessListRequest,
+    options?: CallOptions,
+  ): Promise<PaginatedServiceAccountIPAccessEntryView>;
+  /** List the service accounts of a project. */
+  listGroupServiceAccounts(
+    request: ListGroupServiceAccountsRequest,
+    options?: CallOptions,
+  ): Promise<PaginatedGroupServiceAccounts>;
+  /** List the teams of a project. */
+  listGroupTeams(request: ListGroupTeamsRequest, options?: CallOptions): Promise<PaginatedTeamRoleView>;
+  /** List the people of a project. */
+  listGroupUsers(request: ListGroupUsersRequest, options?: CallOptions): Promise<PaginatedGroupUserView>;
+  /** List the projects the caller may see. */
+  listGroups(request?: ListGroupsRequest, options?: CallOptions): Promise<PaginatedAtlasGroupView>;
+  /** List the access list of an API key. */
+  listOrgApiKeyAccessListEntries(
+    request: ListOrgApiKeyAccessListEntriesRequest,
+    options?: CallOptions,
+  ): Promise<PaginatedApiUserAccessListResponseView>;
+  /** List the API keys of an organization. */
+  listOrgApiKeys(request: ListOrgApiKeysRequest, options?: CallOptions): Promise<PaginatedApiApiUserView>;
+  /** List the events of an organization. */
+  listOrgEvents(request: ListOrgEventsRequest, options?: CallOptions): Promise<OrgPaginatedEventView>;
+  /**
+   * List the pending invitations to an organization.
+   * @deprecated Since 2025-02-19. Removed on 2027-07-01. Use listOrgUsers instead.
+   */
+  listOrgInvites(request: ListOrgInvitesRequest, options?: CallOptions): Promise<OrganizationInvitation[]>;
+  /** List the access list of a service account. */
+  listOrgServiceAccountAccessList(
+    request: ListOrgServiceAccountAccessListRequest,
+    options?: CallOptions,
+  ): Promise<PaginatedServiceAccountIPAccessEntryView>;
+  /** List the service accounts of an organization. */
+  listOrgServiceAccounts(
+    request: ListOrgServiceAccountsRequest,
+    options?: CallOptions,
+  ): Promise<PaginatedOrgServiceAccounts>;
+  /** List the people in a team. */
+  listOrgTeamUsers(request: ListOrgTeamUsersRequest, options?: CallOptions): Promise<PaginatedOrgUserView>;
+  /** List the teams of an organization. */
+  listOrgTeams(request: ListOrgTeamsRequest, options?: CallOptions): Promise<PaginatedTeamView>;
+  /** List the people of an organization. */
+  listOrgUsers(request: ListOrgUsersRequest, options?: CallOptions): Promise<PaginatedOrgUserView>;
+  /** List the caller's organizations. */
+  listOrgs(request?: ListOrgsRequest, options?: CallOptions): Promise<PaginatedOrganizationView>;
+  /** List rate limits. */
+  listRateLimits(
+    request?: ListRateLimitsRequest,
+    options?: CallOptions,
+  ): Promise<PaginatedRateLimitEndpointSets>;
+  /** Move a project to another organization. */
+  migrateGroup(request: MigrateGroupRequest, options?: CallOptions): Promise<Group>;
+  /** Remove an API key from a project. */
+  removeGroupApiKey(request: RemoveGroupApiKeyRequest, options?: CallOptions): Promise<undefined>;
+  /** Remove a team from a project. */
+  removeGroupTeam(request: RemoveGroupTeamRequest, options?: CallOptions): Promise<undefined>;
+  /** Remove a person from a project. */
+  removeGroupUser(request: RemoveGroupUserRequest, options?: CallOptions): Promise<undefined>;
+  /** Take one role in a project from a person. */
+  removeGroupUserRole(request: RemoveGroupUserRoleRequest, options?: CallOptions): Promise<GroupUserResponse>;
+  /** Remove a person from a team. */
+  removeOrgTeamUser(request: RemoveOrgTeamUserRequest, options?: CallOptions): Promise<OrgUserResponse>;
+  /**
+   * Remove a person from a team, the older way.
+   * @deprecated Since 2025-02-19. Removed on 2027-07-01. Use removeOrgTeamUser instead.
+   */
+  removeOrgTeamUserFromTeam(
+    request: RemoveOrgTeamUserFromTeamRequest,
+    options?: CallOptions,
+  ): Promise<undefined>;
+  /** Remove a person from an organization. */
+  removeOrgUser(request: RemoveOrgUserRequest, options?: CallOptions): Promise<undefined>;
+  /** Take one role in an organization from a person. */
+  removeOrgUserRole(request: RemoveOrgUserRoleRequest, options?: CallOptions): Promise<OrgUserResponse>;
+  /** Rename a team. */
+  renameOrgTeam(request: RenameOrgTeamRequest, options?: CallOptions): Promise<TeamResponse>;
+  /** Reset the maintenance settings of an organization. */
+  resetOrgMaintenanceSettings(
+    request: ResetOrgMaintenanceSettingsRequest,
+    options?: CallOptions,
+  ): Promise<OrganizationMaintenanceSettingsResponse>;
+  /** Send telemetry. */
+  sendTelemetry(request?: Record<string, never>, options?: CallOptions): Promise<undefined>;
+  /** Send telemetry without credentials. */
+  sendUnauthTelemetry(request?: Record<string, never>, options?: CallOptions): Promise<undefined>;
+  /** Set a limit of a project. */
+  setGroupLimit(request: SetGroupLimitRequest, options?: CallOptions): Promise<DataFederationLimit>;
+  /** Update a project. */
+  updateGroup(request: UpdateGroupRequest, options?: CallOptions): Promise<Group>;
+  /** Set the roles of an API key in a project. */
+  updateGroupApiKeyRoles(
+    request: UpdateGroupApiKeyRolesRequest,
+    options?: CallOptions,
+  ): Promise<ApiKeyUserDetails>;
+  /**
+   * Change the roles of a pending project invitation, chosen by id.
+   * @deprecated Since 2023-10-04. Removed on 2027-07-01. Use updateOrgUser, addGroupUserRole and removeGroupUserRole instead.
+   */
+  updateGroupInviteById(
+    request: UpdateGroupInviteByIdRequest,
+    options?: CallOptions,
+  ): Promise<GroupInvitation>;
+  /**
+   * Change the roles of a pending project invitation, chosen by address.
+   * @deprecated Since 2023-10-04. Removed on 2027-07-01. Use updateOrgUser, addGroupUserRole and removeGroupUserRole instead.
+   */
+  updateGroupInvites(request: UpdateGroupInvitesRequest, options?: CallOptions): Promise<GroupInvitation>;
+  /** Update a service account of a project. */
+  updateGroupServiceAccount(
+    request: UpdateGroupServiceAccountRequest,
+    options?: CallOptions,
+  ): Promise<GroupServiceAccount>;
+  /** Change the settings of a project. */
+  updateGroupSettings(request: UpdateGroupSettingsRequest, options?: CallOptions): Promise<GroupSettings>;
+  /** Change the roles of a team in a project. */
+  updateGroupTeam(request: UpdateGroupTeamRequest, options?: CallOptions): Promise<PaginatedTeamRoleView>;
+  /**
+   * Replace the project roles of a person.
+   * @deprecated Since 2025-02-19. Removed on 2027-07-01. Use addGroupUserRole and removeGroupUserRole instead.
+   */
+  updateGroupUserRoles(
+    request: UpdateGroupUserRolesRequest,
+    options?: CallOptions,
+  ): Promise<UpdateGroupRolesForUser>;
+  /** Rename an organization. */
+  updateOrg(request: UpdateOrgRequest, options?: CallOptions): Promise<AtlasOrganization>;
+  /** Update an API key. */
+  updateOrgApiKey(request: UpdateOrgApiKeyRequest, options?: CallOptions): Promise<ApiKeyUserDetails>;
+  /** Change the delegation settings of an organization. */
+  updateOrgDelegationSettings(
+    request: UpdateOrgDelegationSettingsRequest,
+    options?: CallOptions,
+  ): Promise<OrgDelegationSettingsResponse>;
+  /**
+   * Change a pending organization invitation, chosen by id.
+   * @deprecated Since 2025-02-19. Removed on 2027-07-01. Use updateOrgUser instead.
+   */
+  updateOrgInviteById(
+    request: UpdateOrgInviteByIdRequest,
+    options?: CallOptions,
+  ): Promise<OrganizationInvitation>;
+  /**
+   * Change a pending organization invitation, chosen by address.
+   * @deprecated Since 2025-02-19. Removed on 2027-07-01. Use updateOrgUser instead.
+   */
+  updateOrgInvites(request: UpdateOrgInvitesRequest, options?: CallOptions): Promise<OrganizationInvitation>;
+  /** Change the maintenance settings of an organization. */
+  updateOrgMaintenanceSettings(
+    request: UpdateOrgMaintenanceSettingsRequest,
+    options?: CallOptions,
+  ): Promise<OrganizationMaintenanceSettingsResponse>;
+  /** Update a service account of an organization. */
+  updateOrgServiceAccount(
+    request: UpdateOrgServiceAccountRequest,
+    options?: CallOptions,
+  ): Promise<OrgServiceAccount>;
+  /** Change the settings of an organization. */
+  updateOrgSettings(request: UpdateOrgSettingsRequest, options?: CallOptions): Promise<OrganizationSettings>;
+  /** Change the roles and teams of a person in an organization. */
+  updateOrgUser(request: UpdateOrgUserRequest, options?: CallOptions): Promise<OrgUserResponse>;
+  /**
+   * Replace the organization roles of a person.
+   * @deprecated Since 2025-02-19. Removed on 2027-07-01. Use updateOrgUser, addOrgUserRole and removeOrgUserRole instead.
+   */
+  updateOrgUserRoles(
+    request: UpdateOrgUserRolesRequest,
+    options?: CallOptions,
+  ): Promise<UpdateOrgRolesForUser>;
+}
+
+/** Codes of the errors of the API. */
+export type ErrorCode =
+  | "API_KEY_NOT_FOUND"
+  | "API_KEY_REQUIRES_DESCRIPTION"
+  | "ATTRIBUTE_READ_ONLY"
+  | "BAD_ACCESS_LIST_ADD_REQUEST"
+  | "BAD_REQUEST"
+  | "CANNOT_DELETE_GROUP_INVITATION"
+  | "CANNOT_DELETE_ORG_INVITATION"
+  | "CANNOT_REMOVE_CALLER_FROM_ACCESS_LIST"
+  | "COMMON_PASSWORD"
+  | "DEVICE_AUTHORIZATION_EXPIRED"
+  | "DEVICE_AUTHORIZATION_PENDING"
+  | "DUPLICATE_ADDRESSES_IN_INPUT"
+  | "FIRST_NAME_EXCEEDS_MAX_LENGTH"
+  | "INVALID_API_KEY_DESC"
+  | "INVALID_ATTRIBUTE"
+  | "INVALID_COUNTRY_CODE"
+  | "INVALID_DATE_FORMAT"
+  | "INVALID_GROUP_NAME"
+  | "INVALID_INVITATION_ID"
+  | "INVALID_IP_ADDRESS_OR_CIDR_NOTATION"
+  | "INVALID_JSON"
+  | "INVALID_JSON_ATTRIBUTE"
+  | "INVALID_ORG_NAME"
+  | "INVALID_QUERY_PARAMETER"
+  | "INVALID_REFRESH_TOKEN"
+  | "INVALID_ROLE_FOR_GROUP"
+  | "INVALID_ROLE_FOR_ORG"
+  | "INVALID_SERVICE_ACCOUNT_SECRET_LIFETIME"
+  | "INVALID_TEAM_NAME"
+  | "INVALID_USERNAME"
+  | "LAST_NAME_EXCEEDS_MAX_LENGTH"
+  | "MAX_API_KEYS_PER_ORG_EXCEEDED"
+  | "MAX_GROUPS_PER_ORG_EXCEEDED"
+  | "MAX_SERVICE_ACCOUNTS_PER_ORG_EXCEEDED"
+  | "MAX_TEAMS_PER_GROUP_EXCEEDED"
+  | "MAX_TEAMS_PER_ORG_EXCEEDED"
+  | "MAX_TEAMS_PER_USER_EXCEEDED"
+  | "MAX_USERS_PER_GROUP_EXCEEDED"
+  | "MAX_USERS_PER_ORG_EXCEEDED"
+  | "MAX_USERS_PER_TEAM_EXCEEDED"
+  | "MISSING_API_KEY_ROLES"
+  | "MISSING_ATTRIBUTE"
+  | "MISSING_ONE_OF_ATTRIBUTES"
+  | "MUTUALLY_EXCLUSIVE_QUERY_PARAMETERS"
+  | "SERVICE_ACCOUNT_SECRET_LIMIT_EXCEEDED"
+  | "UNSUPPORTED_GRANT_TYPE"
+  | "WEAK_PASSWORD"
+  | "SIGN_IN_REFUSED"
+  | "NOT_ORG_GROUP_CREATOR"
+  | "NOT_ORG_OWNER"
+  | "USER_CANNOT_ACCESS_GROUP"
+  | "USER_CANNOT_ACCESS_ORG"
+  | "USER_UNAUTHORIZED"
+  | "CANNOT_DELETE_LAST_ADMIN"
+  | "CANNOT_DEMOTE_LAST_ORG_OWNER"
+  | "CANNOT_REMOVE_ALL_USER_ROLES"
+  | "FOREIGN_PAGE"
+  | "INVITATION_OF_ANOTHER_ADDRESS"
+  | "ROLE_ABOVE_OWN"
+  | "DEVICE_AUTHORIZATION_DENIED"
+  | "IP_ADDRESS_NOT_ON_ACCESS_LIST"
+  | "MAILBOX_UNPROVEN"
+  | "SIGN_IN_NOT_RECENT"
+  | "PASSWORDS_OFF"
+  | "PASSWORD_INCORRECT"
+  | "ORG_REQUIRES_ACCESS_LIST"
+  | "SIGN_UP_CLOSED"
+  | "API_KEY_ACCESS_LIST_NOT_FOUND"
+  | "CANNOT_ADD_PENDING_USER"
+  | "CANNOT_DELETE_TEAM_ASSIGNED_TO_PROJECT"
+  | "DEVICE_CODE_NOT_FOUND"
+  | "EVENT_NOT_FOUND"
+  | "GROUP_NAME_NOT_FOUND"
+  | "GROUP_NOT_FOUND"
+  | "INVALID_GROUP_ID"
+  | "INVALID_KEY_ID"
+  | "INVALID_ORG_ID"
+  | "INVALID_TEAM_ID"
+  | "INVALID_USER_ID"
+  | "INVITATION_LINK_NOT_FOUND"
+  | "PASSWORD_LINK_NOT_FOUND"
+  | "OPERATION_NOT_FOUND"
+  | "ORG_EVENT_NOT_FOUND"
+  | "ORG_NOT_FOUND"
+  | "RESOURCE_NOT_FOUND"
+  | "SERVICE_ACCOUNT_ACCESS_LIST_NOT_FOUND"
+  | "SERVICE_ACCOUNT_NOT_FOUND"
+  | "SERVICE_ACCOUNT_SECRET_NOT_FOUND"
+  | "TEAM_NAME_NOT_FOUND"
+  | "TEAM_NOT_FOUND"
+  | "TEAM_NOT_IN_GROUP"
+  | "USERNAME_NOT_FOUND"
+  | "USER_NOT_FOUND"
+  | "USER_NOT_IN_GROUP"
+  | "USER_NOT_IN_ORG"
+  | "USER_NOT_IN_TEAM"
+  | "INVALID_VERSION_DATE"
+  | "ADDRESS_ALREADY_IN_ACCESS_LIST"
+  | "DUPLICATE_INVITATION"
+  | "DUPLICATE_ORG_INVITATION"
+  | "GROUP_ALREADY_EXISTS"
+  | "INVITATION_ENDED"
+  | "TEAM_EXISTS_IN_GROUP"
+  | "TEAM_NAME_NOT_AVAILABLE"
+  | "ORG_NOT_EMPTY"
+  | "USER_ALREADY_EXISTS"
+  | "USER_ALREADY_IN_GROUP"
+  | "USER_ALREADY_IN_ORG"
+  | "USER_ALREADY_IN_TEAM"
+  | "VERSION_GONE"
+  | "REQUEST_TIMEOUT"
+  | "REQUEST_TOO_LARGE"
+  | "UNSUPPORTED_CONTENT_ENCODING"
+  | "UNSUPPORTED_MEDIA_TYPE"
+  | "MISDIRECTED_REQUEST"
+  | "EXPECTATION_FAILED"
+  | "RATE_LIMITED_TOKEN_BUCKET"
+  | "REQUEST_HEADERS_TOO_LARGE"
+  | "UNEXPECTED_ERROR"
+  | "OUTCOME_UNKNOWN"
+  | "SERVICE_UNAVAILABLE";
+
+/** Roles in an organization. */
+export type OrgRoleName =
+  | "ORG_OWNER"
+  | "ORG_GROUP_CREATOR"
+  | "ORG_BILLING_ADMIN"
+  | "ORG_BILLING_READ_ONLY"
+  | "ORG_STREAM_PROCESSING_ADMIN"
+  | "ORG_READ_ONLY"
+  | "ORG_MEMBER";
+
+/** Roles in a project. */
+export type GroupRoleName =
+  | "GROUP_OWNER"
+  | "GROUP_READ_ONLY"
+  | "GROUP_ACCESS_MANAGER"
+  | "GROUP_ALERTS_MANAGER"
+  | "GROUP_NETWORK_ACCESS_MANAGER"
+  | "GROUP_SUPPORT_ACCESS_MANAGER"
+  | "GROUP_CLUSTER_MANAGER"
+  | "GROUP_CLUSTER_CREATOR"
+  | "GROUP_CLUSTER_LOG_VIEWER"
+  | "GROUP_CLUSTER_RESILIENCE_TESTER"
+  | "GROUP_REPLICA_SET_MANAGER"
+  | "GROUP_STREAM_PROCESSING_OWNER"
+  | "GROUP_DATA_ACCESS_ADMIN"
+  | "GROUP_DATA_ACCESS_READ_WRITE"
+  | "GROUP_DATA_ACCESS_READ_ONLY"
+  | "GROUP_DATABASE_ACCESS_ADMIN"
+  | "GROUP_BACKUP_MANAGER"
+  | "GROUP_BACKUP_CREATOR"
+  | "GROUP_BACKUP_RECOVERY_OPERATOR"
+  | "GROUP_BACKUP_EXPORT_OPERATOR"
+  | "GROUP_OBSERVABILITY_VIEWER"
+  | "GROUP_REAL_TIME_PERFORMANCE_OPERATOR"
+  | "GROUP_TRIGGER_MANAGER"
+  | "GROUP_INDEX_MANAGER"
+  | "GROUP_SEARCH_INDEX_EDITOR"
+  | "GROUP_MODEL_OWNER";
+
+/** Roles in an organization or a project. */
+export type RoleName = OrgRoleName | GroupRoleName;
+
+/** What {@link AtlasApi.addGroupAccessUser} takes. */
+export interface AddGroupAccessUserRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: GroupInvitationRequest;
+}
+
+/** What {@link AtlasApi.addGroupApiKey} takes. */
+export interface AddGroupApiKeyRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Id of the API key. */
+  apiUserId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: readonly UserAccessRoleAssignment[];
+}
+
+/** What {@link AtlasApi.addGroupTeams} takes. */
+export interface AddGroupTeamsRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: readonly TeamRoleRequest[];
+}
+
+/** What {@link AtlasApi.addGroupUserRole} takes. */
+export interface AddGroupUserRoleRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Id of the user. */
+  userId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: AddOrRemoveGroupRole;
+}
+
+/** What {@link AtlasApi.addGroupUsers} takes. */
+export interface AddGroupUsersRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: GroupUserRequest;
+}
+
+/** What {@link AtlasApi.addOrgTeamUser} takes. */
+export interface AddOrgTeamUserRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Id of the team. */
+  teamId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: AddOrRemoveUserFromTeam;
+}
+
+/** What {@link AtlasApi.addOrgTeamUsers} takes. */
+export interface AddOrgTeamUsersRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Id of the team. */
+  teamId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: readonly AddUserToTeam[];
+}
+
+/** What {@link AtlasApi.addOrgUserRole} takes. */
+export interface AddOrgUserRoleRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Id of the user. */
+  userId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: AddOrRemoveOrgRole;
+}
+
+/** What {@link AtlasApi.createGroup} takes. */
+export interface CreateGroupRequest {
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** User who becomes Project Owner; the oldest Organization Owner if absent. */
+  projectOwnerId?: string | undefined;
+  /** What is sent. */
+  body: GroupRequest;
+}
+
+/** What {@link AtlasApi.createGroupApiKey} takes. */
+export interface CreateGroupApiKeyRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: CreateAtlasProjectApiKey;
+}
+
+/** What {@link AtlasApi.createGroupInvite} takes. */
+export interface CreateGroupInviteRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: GroupInvitationRequest;
+}
+
+/** What {@link AtlasApi.createGroupServiceAccount} takes. */
+export interface CreateGroupServiceAccountRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: GroupServiceAccountRequest;
+}
+
+/** What {@link AtlasApi.createGroupServiceAccountAccessList} takes. */
+export interface CreateGroupServiceAccountAccessListRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Client id of the service account. */
+  clientId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** Whether to count all results (totalCount). */
+  includeCount?: boolean | undefined;
+  /** Results on one page. */
+  itemsPerPage?: number | undefined;
+  /** Number of the page, from 1. */
+  pageNum?: number | undefined;
+  /** What is sent. */
+  body: readonly ServiceAccountIPAccessListEntryRequest[];
+}
+
+/** What {@link AtlasApi.createGroupServiceAccountSecret} takes. */
+export interface CreateGroupServiceAccountSecretRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Client id of the service account. */
+  clientId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: ServiceAccountSecretRequest;
+}
+
+/** What {@link AtlasApi.createOrg} takes. */
+export interface CreateOrgRequest {
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: CreateOrganizationRequest;
+}
+
+/** What {@link AtlasApi.createOrgApiKey} takes. */
+export interface CreateOrgApiKeyRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: CreateAtlasOrganizationApiKey;
+}
+
+/** What {@link AtlasApi.createOrgApiKeyAccessListEntry} takes. */
+export interface CreateOrgApiKeyAccessListEntryRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Id of the API key. */
+  apiUserId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** Whether to count all results (totalCount). */
+  includeCount?: boolean | undefined;
+  /** Results on one page. */
+  itemsPerPage?: number | undefined;
+  /** Number of the page, from 1. */
+  pageNum?: number | undefined;
+  /** What is sent. */
+  body: readonly UserAccessListRequest[];
+}
+
+/** What {@link AtlasApi.createOrgInvite} takes. */
+export interface CreateOrgInviteRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: OrganizationInvitationRequest;
+}
+
+/** What {@link AtlasApi.createOrgServiceAccount} takes. */
+export interface CreateOrgServiceAccountRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: OrgServiceAccountRequest;
+}
+
+/** What {@link AtlasApi.createOrgServiceAccountAccessList} takes. */
+export interface CreateOrgServiceAccountAccessListRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Client id of the service account. */
+  clientId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** Whether to count all results (totalCount). */
+  includeCount?: boolean | undefined;
+  /** Results on one page. */
+  itemsPerPage?: number | undefined;
+  /** Number of the page, from 1. */
+  pageNum?: number | undefined;
+  /** What is sent. */
+  body: readonly ServiceAccountIPAccessListEntryRequest[];
+}
+
+/** What {@link AtlasApi.createOrgServiceAccountSecret} takes. */
+export interface CreateOrgServiceAccountSecretRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Client id of the service account. */
+  clientId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: ServiceAccountSecretRequest;
+}
+
+/** What {@link AtlasApi.createOrgTeam} takes. */
+export interface CreateOrgTeamRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: {
+    /** Name of the team, unique in its organization: 1 to 64 characters. */
+    name: string;
+    /** E-mail addresses of the people in the team, all of them active users of the organization. */
+    usernames?: readonly string[] | undefined;
+  };
+}
+
+/** What {@link AtlasApi.createOrgUser} takes. */
+export interface CreateOrgUserRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: OrgUserRequest;
+}
+
+/** What {@link AtlasApi.createUser} takes. */
+export interface CreateUserRequest {
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: CloudAppUserRequest;
+}
+
+/** What {@link AtlasApi.deleteGroup} takes. */
+export interface DeleteGroupRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.deleteGroupInvite} takes. */
+export interface DeleteGroupInviteRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Id of the invitation. */
+  invitationId: string;
+}
+
+/** What {@link AtlasApi.deleteGroupLimit} takes. */
+export interface DeleteGroupLimitRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Name of the limit. */
+  limitName:
+    | "atlas.project.security.databaseAccess.users"
+    | "atlas.project.deployment.clusters"
+    | "atlas.project.deployment.serverlessMTMs"
+    | "atlas.project.security.databaseAccess.customRoles"
+    | "atlas.project.security.networkAccess.entries"
+    | "atlas.project.security.networkAccess.crossRegionEntries"
+    | "atlas.project.deployment.nodesPerPrivateLinkRegion"
+    | "dataFederation.bytesProcessed.query"
+    | "dataFederation.bytesProcessed.daily"
+    | "dataFederation.bytesProcessed.weekly"
+    | "dataFederation.bytesProcessed.monthly"
+    | "atlas.project.deployment.privateServiceConnectionsPerRegionGroup"
+    | "atlas.project.deployment.privateServiceConnectionsSubnetMask";
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.deleteGroupServiceAccount} takes. */
+export interface DeleteGroupServiceAccountRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Client id of the service account. */
+  clientId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.deleteGroupServiceAccountAccessListEntry} takes. */
+export interface DeleteGroupServiceAccountAccessListEntryRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Client id of the service account. */
+  clientId: string;
+  /** Address, or network in CIDR notation with its slash as %2F. */
+  ipAddress: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.deleteGroupServiceAccountSecret} takes. */
+export interface DeleteGroupServiceAccountSecretRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Client id of the service account. */
+  clientId: string;
+  /** Id of the secret. */
+  secretId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.deleteOrg} takes. */
+export interface DeleteOrgRequest {
+  /** Id of the organization. */
+  orgId: string;
+}
+
+/** What {@link AtlasApi.deleteOrgApiKey} takes. */
+export interface DeleteOrgApiKeyRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Id of the API key. */
+  apiUserId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.deleteOrgApiKeyAccessListEntry} takes. */
+export interface DeleteOrgApiKeyAccessListEntryRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Id of the API key. */
+  apiUserId: string;
+  /** Address, or network in CIDR notation with its slash as %2F. */
+  ipAddress: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.deleteOrgInvite} takes. */
+export interface DeleteOrgInviteRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Id of the invitation. */
+  invitationId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.deleteOrgServiceAccount} takes. */
+export interface DeleteOrgServiceAccountRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Client id of the service account. */
+  clientId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.deleteOrgServiceAccountAccessListEntry} takes. */
+export interface DeleteOrgServiceAccountAccessListEntryRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Client id of the service account. */
+  clientId: string;
+  /** Address, or network in CIDR notation with its slash as %2F. */
+  ipAddress: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.deleteOrgServiceAccountSecret} takes. */
+export interface DeleteOrgServiceAccountSecretRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Client id of the service account. */
+  clientId: string;
+  /** Id of the secret. */
+  secretId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.deleteOrgTeam} takes. */
+export interface DeleteOrgTeamRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Id of the team. */
+  teamId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.disableGroupManagedSlowMs} takes. */
+export interface DisableGroupManagedSlowMsRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.enableGroupManagedSlowMs} takes. */
+export interface EnableGroupManagedSlowMsRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.getGroup} takes. */
+export interface GetGroupRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.getGroupActivityFeed} takes. */
+export interface GetGroupActivityFeedRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** Only events of these types. May be repeated. */
+  eventType?: readonly string[] | undefined;
+  /** Only events until then. */
+  maxDate?: string | undefined;
+  /** Only events from then on. */
+  minDate?: string | undefined;
+  /** Only events about these clusters. May be repeated. */
+  clusterName?: readonly string[] | undefined;
+}
+
+/** What {@link AtlasApi.getGroupByName} takes. */
+export interface GetGroupByNameRequest {
+  /** Name of the project, URL-encoded. */
+  groupName: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.getGroupEvent} takes. */
+export interface GetGroupEventRequest {
+  /** Id of the event. */
+  eventId: string;
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** Whether to add the member `raw`: the event as a log would have it. */
+  includeRaw?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.getGroupInvite} takes. */
+export interface GetGroupInviteRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Id of the invitation. */
+  invitationId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.getGroupIpAddresses} takes. */
+export interface GetGroupIpAddressesRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.getGroupLimit} takes. */
+export interface GetGroupLimitRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Name of the limit. */
+  limitName:
+    | "atlas.project.security.databaseAccess.users"
+    | "atlas.project.deployment.clusters"
+    | "atlas.project.deployment.serverlessMTMs"
+    | "atlas.project.security.databaseAccess.customRoles"
+    | "atlas.project.security.networkAccess.entries"
+    | "atlas.project.security.networkAccess.crossRegionEntries"
+    | "atlas.project.deployment.nodesPerPrivateLinkRegion"
+    | "dataFederation.bytesProcessed.query"
+    | "dataFederation.bytesProcessed.daily"
+    | "dataFederation.bytesProcessed.weekly"
+    | "dataFederation.bytesProcessed.monthly"
+    | "atlas.project.deployment.privateServiceConnectionsPerRegionGroup"
+    | "atlas.project.deployment.privateServiceConnectionsSubnetMask";
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.getGroupManagedSlowMs} takes. */
+export interface GetGroupManagedSlowMsRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.getGroupMongoDbVersions} takes. */
+export interface GetGroupMongoDbVersionsRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** Only versions to be had there. */
+  cloudProvider?: "AWS" | "AZURE" | "GCP" | "TENANT" | undefined;
+  /** Only versions to be had in this size. */
+  instanceSize?: string | undefined;
+  /** Only what clusters get by default. */
+  defaultStatus?: "DEFAULT" | undefined;
+  /** Results on one page. */
+  itemsPerPage?: number | undefined;
+  /** Number of the page, from 1. */
+  pageNum?: number | undefined;
+}
+
+/** What {@link AtlasApi.getGroupServiceAccount} takes. */
+export interface GetGroupServiceAccountRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Client id of the service account. */
+  clientId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.getGroupSettings} takes. */
+export interface GetGroupSettingsRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.getGroupTeam} takes. */
+export interface GetGroupTeamRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Id of the team. */
+  teamId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.getGroupUser} takes. */
+export interface GetGroupUserRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Id of the user. */
+  userId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** Only users of these statuses; active and pending ones if absent. May be repeated. */
+  orgMembershipStatuses?:
+    | readonly ("PENDING" | "ACTIVE" | "INVITATION_EXPIRED" | "INVITATION_REJECTED")[]
+    | undefined;
+}
+
+/** What {@link AtlasApi.getOrg} takes. */
+export interface GetOrgRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.getOrgActivityFeed} takes. */
+export interface GetOrgActivityFeedRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** Only events of these types. May be repeated. */
+  eventType?: readonly string[] | undefined;
+  /** Only events until then. */
+  maxDate?: string | undefined;
+  /** Only events from then on. */
+  minDate?: string | undefined;
+}
+
+/** What {@link AtlasApi.getOrgApiKey} takes. */
+export interface GetOrgApiKeyRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Id of the API key. */
+  apiUserId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.getOrgApiKeyAccessListEntry} takes. */
+export interface GetOrgApiKeyAccessListEntryRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Id of the API key. */
+  apiUserId: string;
+  /** Address, or network in CIDR notation with its slash as %2F. */
+  ipAddress: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.getOrgDelegationSettings} takes. */
+export interface GetOrgDelegationSettingsRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.getOrgEvent} takes. */
+export interface GetOrgEventRequest {
+  /** Id of the event. */
+  eventId: string;
+  /** Id of the organization. */
+  orgId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** Whether to add the member `raw`: the event as a log would have it. */
+  includeRaw?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.getOrgGroups} takes. */
+export interface GetOrgGroupsRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** Whether to count all results (totalCount). */
+  includeCount?: boolean | undefined;
+  /** Results on one page. */
+  itemsPerPage?: number | undefined;
+  /** Number of the page, from 1. */
+  pageNum?: number | undefined;
+  /** Only projects whose name starts with this, in whatever case. */
+  name?: string | undefined;
+}
+
+/** What {@link AtlasApi.getOrgInvite} takes. */
+export interface GetOrgInviteRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Id of the invitation. */
+  invitationId: string;
+}
+
+/** What {@link AtlasApi.getOrgMaintenanceSettings} takes. */
+export interface GetOrgMaintenanceSettingsRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.getOrgServiceAccount} takes. */
+export interface GetOrgServiceAccountRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Client id of the service account. */
+  clientId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.getOrgServiceAccountGroups} takes. */
+export interface GetOrgServiceAccountGroupsRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Client id of the service account. */
+  clientId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** Results on one page. */
+  itemsPerPage?: number | undefined;
+  /** Number of the page, from 1. */
+  pageNum?: number | undefined;
+}
+
+/** What {@link AtlasApi.getOrgSettings} takes. */
+export interface GetOrgSettingsRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.getOrgTeam} takes. */
+export interface GetOrgTeamRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Id of the team. */
+  teamId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.getOrgTeamByName} takes. */
+export interface GetOrgTeamByNameRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Name of the team, URL-encoded. */
+  teamName: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.getOrgUser} takes. */
+export interface GetOrgUserRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Id of the user. */
+  userId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** Only users of these statuses; active and pending ones if absent. May be repeated. */
+  orgMembershipStatuses?:
+    | readonly ("PENDING" | "ACTIVE" | "INVITATION_EXPIRED" | "INVITATION_REJECTED")[]
+    | undefined;
+}
+
+/** What {@link AtlasApi.getRateLimit} takes. */
+export interface GetRateLimitRequest {
+  /** Id of the endpoint set. */
+  endpointSetId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** Limits of this project: those that are counted by project. */
+  groupId?: string | undefined;
+  /** Limits of this address: those that are counted by address. */
+  ipAddress?: string | undefined;
+  /** Limits of this organization: those that are counted by organization. */
+  orgId?: string | undefined;
+  /** Limits of this caller, an id or a client id: those that are counted by caller. */
+  userId?: string | undefined;
+}
+
+/** What {@link AtlasApi.getSystemStatus} takes. */
+export interface GetSystemStatusRequest {
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.getUser} takes. */
+export interface GetUserRequest {
+  /** Id of the user. */
+  userId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.getUserByName} takes. */
+export interface GetUserByNameRequest {
+  /** E-mail address of the account. */
+  userName: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.inviteGroupServiceAccount} takes. */
+export interface InviteGroupServiceAccountRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Client id of the service account. */
+  clientId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: GroupServiceAccountRoleAssignment;
+}
+
+/** What {@link AtlasApi.listClusterDetails} takes. */
+export interface ListClusterDetailsRequest {
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** Whether to count all results (totalCount). */
+  includeCount?: boolean | undefined;
+  /** Results on one page. */
+  itemsPerPage?: number | undefined;
+  /** Number of the page, from 1. */
+  pageNum?: number | undefined;
+}
+
+/** What {@link AtlasApi.listEventTypes} takes. */
+export interface ListEventTypesRequest {
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** Whether to count all results (totalCount). */
+  includeCount?: boolean | undefined;
+  /** Results on one page. */
+  itemsPerPage?: number | undefined;
+  /** Number of the page, from 1. */
+  pageNum?: number | undefined;
+}
+
+/** What {@link AtlasApi.listGroupApiKeys} takes. */
+export interface ListGroupApiKeysRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** Whether to count all results (totalCount). */
+  includeCount?: boolean | undefined;
+  /** Results on one page. */
+  itemsPerPage?: number | undefined;
+  /** Number of the page, from 1. */
+  pageNum?: number | undefined;
+}
+
+/** What {@link AtlasApi.listGroupClusters} takes. */
+export interface ListGroupClustersRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** Whether to count all results (totalCount). */
+  includeCount?: boolean | undefined;
+  /** Results on one page. */
+  itemsPerPage?: number | undefined;
+  /** Number of the page, from 1. */
+  pageNum?: number | undefined;
+  /** Whether deleted clusters are listed of which backups are kept; there are none either. */
+  includeDeletedWithRetainedBackups?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.listGroupEvents} takes. */
+export interface ListGroupEventsRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** Whether to count all results (totalCount). */
+  includeCount?: boolean | undefined;
+  /** Results on one page. */
+  itemsPerPage?: number | undefined;
+  /** Number of the page, from 1. */
+  pageNum?: number | undefined;
+  /** Only events about these clusters. There are no clusters here, and so no such events. */
+  clusterNames?: readonly string[] | undefined;
+  /** Only events of these types. May be repeated. */
+  eventType?: readonly string[] | undefined;
+  /** No events of these types. May be repeated. */
+  excludedEventType?: readonly string[] | undefined;
+  /** Whether to add the member `raw`: the event as a log would have it. */
+  includeRaw?: boolean | undefined;
+  /** Only events until then. */
+  maxDate?: string | undefined;
+  /** Only events from then on. */
+  minDate?: string | undefined;
+}
+
+/** What {@link AtlasApi.listGroupInvites} takes. */
+export interface ListGroupInvitesRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** Only the invitation of this e-mail address. */
+  username?: string | undefined;
+}
+
+/** What {@link AtlasApi.listGroupLimits} takes. */
+export interface ListGroupLimitsRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.listGroupServiceAccountAccessList} takes. */
+export interface ListGroupServiceAccountAccessListRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Client id of the service account. */
+  clientId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** Whether to count all results (totalCount). */
+  includeCount?: boolean | undefined;
+  /** Results on one page. */
+  itemsPerPage?: number | undefined;
+  /** Number of the page, from 1. */
+  pageNum?: number | undefined;
+}
+
+/** What {@link AtlasApi.listGroupServiceAccounts} takes. */
+export interface ListGroupServiceAccountsRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** Whether to list accounts the system keeps: there are none here. */
+  includeSystemManaged?: boolean | undefined;
+  /** Results on one page. */
+  itemsPerPage?: number | undefined;
+  /** Number of the page, from 1. */
+  pageNum?: number | undefined;
+}
+
+/** What {@link AtlasApi.listGroupTeams} takes. */
+export interface ListGroupTeamsRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** Whether to count all results (totalCount). */
+  includeCount?: boolean | undefined;
+  /** Results on one page. */
+  itemsPerPage?: number | undefined;
+  /** Number of the page, from 1. */
+  pageNum?: number | undefined;
+}
+
+/** What {@link AtlasApi.listGroupUsers} takes. */
+export interface ListGroupUsersRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** Whether to count all results (totalCount). */
+  includeCount?: boolean | undefined;
+  /** Results on one page. */
+  itemsPerPage?: number | undefined;
+  /** Number of the page, from 1. */
+  pageNum?: number | undefined;
+  /** Whether to list members of the project's teams as well, with the roles of the team. */
+  flattenTeams?: boolean | undefined;
+  /** Whether to list Organization Owners and Organization Read Only users as well, with the project role theirs amounts to. */
+  includeOrgUsers?: boolean | undefined;
+  /**
+   * Only users of this status. Use orgMembershipStatuses, which cannot be combined with it.
+   * @deprecated
+   */
+  orgMembershipStatus?: string | undefined;
+  /** Only users of these statuses; active and pending ones if absent. May be repeated. */
+  orgMembershipStatuses?:
+    | readonly ("PENDING" | "ACTIVE" | "INVITATION_EXPIRED" | "INVITATION_REJECTED")[]
+    | undefined;
+  /** Only the user of this address. */
+  username?: string | undefined;
+}
+
+/** What {@link AtlasApi.listGroups} takes. */
+export interface ListGroupsRequest {
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** Whether to count all results (totalCount). */
+  includeCount?: boolean | undefined;
+  /** Results on one page. */
+  itemsPerPage?: number | undefined;
+  /** Number of the page, from 1. */
+  pageNum?: number | undefined;
+}
+
+/** What {@link AtlasApi.listOrgApiKeyAccessListEntries} takes. */
+export interface ListOrgApiKeyAccessListEntriesRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Id of the API key. */
+  apiUserId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** Whether to count all results (totalCount). */
+  includeCount?: boolean | undefined;
+  /** Results on one page. */
+  itemsPerPage?: number | undefined;
+  /** Number of the page, from 1. */
+  pageNum?: number | undefined;
+}
+
+/** What {@link AtlasApi.listOrgApiKeys} takes. */
+export interface ListOrgApiKeysRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** Whether to count all results (totalCount). */
+  includeCount?: boolean | undefined;
+  /** Results on one page. */
+  itemsPerPage?: number | undefined;
+  /** Number of the page, from 1. */
+  pageNum?: number | undefined;
+}
+
+/** What {@link AtlasApi.listOrgEvents} takes. */
+export interface ListOrgEventsRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** Whether to count all results (totalCount). */
+  includeCount?: boolean | undefined;
+  /** Results on one page. */
+  itemsPerPage?: number | undefined;
+  /** Number of the page, from 1. */
+  pageNum?: number | undefined;
+  /** Only events of these types. May be repeated. */
+  eventType?: readonly string[] | undefined;
+  /** Whether to add the member `raw`: the event as a log would have it. */
+  includeRaw?: boolean | undefined;
+  /** Only events until then. */
+  maxDate?: string | undefined;
+  /** Only events from then on. */
+  minDate?: string | undefined;
+}
+
+/** What {@link AtlasApi.listOrgInvites} takes. */
+export interface ListOrgInvitesRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** Only the invitation of this e-mail address. */
+  username?: string | undefined;
+}
+
+/** What {@link AtlasApi.listOrgServiceAccountAccessList} takes. */
+export interface ListOrgServiceAccountAccessListRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Client id of the service account. */
+  clientId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** Whether to count all results (totalCount). */
+  includeCount?: boolean | undefined;
+  /** Results on one page. */
+  itemsPerPage?: number | undefined;
+  /** Number of the page, from 1. */
+  pageNum?: number | undefined;
+}
+
+/** What {@link AtlasApi.listOrgServiceAccounts} takes. */
+export interface ListOrgServiceAccountsRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** Whether to list accounts the system keeps: there are none here. */
+  includeSystemManaged?: boolean | undefined;
+  /** Results on one page. */
+  itemsPerPage?: number | undefined;
+  /** Number of the page, from 1. */
+  pageNum?: number | undefined;
+}
+
+/** What {@link AtlasApi.listOrgTeamUsers} takes. */
+export interface ListOrgTeamUsersRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Id of the team. */
+  teamId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** Results on one page. */
+  itemsPerPage?: number | undefined;
+  /** Number of the page, from 1. */
+  pageNum?: number | undefined;
+  /** Only the user of this address. */
+  username?: string | undefined;
+  /**
+   * Only users of this status. Use orgMembershipStatuses, which cannot be combined with it.
+   * @deprecated
+   */
+  orgMembershipStatus?: string | undefined;
+  /** Only users of these statuses; active and pending ones if absent. May be repeated. */
+  orgMembershipStatuses?:
+    | readonly ("PENDING" | "ACTIVE" | "INVITATION_EXPIRED" | "INVITATION_REJECTED")[]
+    | undefined;
+  /** Only the user of this id. */
+  userId?: string | undefined;
+}
+
+/** What {@link AtlasApi.listOrgTeams} takes. */
+export interface ListOrgTeamsRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** Whether to count all results (totalCount). */
+  includeCount?: boolean | undefined;
+  /** Results on one page. */
+  itemsPerPage?: number | undefined;
+  /** Number of the page, from 1. */
+  pageNum?: number | undefined;
+}
+
+/** What {@link AtlasApi.listOrgUsers} takes. */
+export interface ListOrgUsersRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** Whether to count all results (totalCount). */
+  includeCount?: boolean | undefined;
+  /** Results on one page. */
+  itemsPerPage?: number | undefined;
+  /** Number of the page, from 1. */
+  pageNum?: number | undefined;
+  /** Only the user of this address. */
+  username?: string | undefined;
+  /**
+   * Only users of this status. Use orgMembershipStatuses, which cannot be combined with it.
+   * @deprecated
+   */
+  orgMembershipStatus?: string | undefined;
+  /** Only users of these statuses; active and pending ones if absent. May be repeated. */
+  orgMembershipStatuses?:
+    | readonly ("PENDING" | "ACTIVE" | "INVITATION_EXPIRED" | "INVITATION_REJECTED")[]
+    | undefined;
+}
+
+/** What {@link AtlasApi.listOrgs} takes. */
+export interface ListOrgsRequest {
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** Whether to count all results (totalCount). */
+  includeCount?: boolean | undefined;
+  /** Results on one page. */
+  itemsPerPage?: number | undefined;
+  /** Number of the page, from 1. */
+  pageNum?: number | undefined;
+  /** Only organizations whose name starts with this, in whatever case. */
+  name?: string | undefined;
+}
+
+/** What {@link AtlasApi.listRateLimits} takes. */
+export interface ListRateLimitsRequest {
+  /** Results on one page. */
+  itemsPerPage?: number | undefined;
+  /** Number of the page, from 1. */
+  pageNum?: number | undefined;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** Limits of this project: those that are counted by project. */
+  groupId?: string | undefined;
+  /** Limits of this address: those that are counted by address. */
+  ipAddress?: string | undefined;
+  /** Limits of this organization: those that are counted by organization. */
+  orgId?: string | undefined;
+  /** Limits of this caller, an id or a client id: those that are counted by caller. */
+  userId?: string | undefined;
+  /** Only the sets with an endpoint of this path, its parameters in braces. */
+  endpointPath?: string | undefined;
+  /** Only the set of this name. */
+  name?: string | undefined;
+}
+
+/** What {@link AtlasApi.migrateGroup} takes. */
+export interface MigrateGroupRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** What is sent. */
+  body: GroupMigrationRequest;
+}
+
+/** What {@link AtlasApi.removeGroupApiKey} takes. */
+export interface RemoveGroupApiKeyRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Id of the API key. */
+  apiUserId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.removeGroupTeam} takes. */
+export interface RemoveGroupTeamRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Id of the team. */
+  teamId: string;
+}
+
+/** What {@link AtlasApi.removeGroupUser} takes. */
+export interface RemoveGroupUserRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Id of the user. */
+  userId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.removeGroupUserRole} takes. */
+export interface RemoveGroupUserRoleRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Id of the user. */
+  userId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: AddOrRemoveGroupRole;
+}
+
+/** What {@link AtlasApi.removeOrgTeamUser} takes. */
+export interface RemoveOrgTeamUserRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Id of the team. */
+  teamId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: AddOrRemoveUserFromTeam;
+}
+
+/** What {@link AtlasApi.removeOrgTeamUserFromTeam} takes. */
+export interface RemoveOrgTeamUserFromTeamRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Id of the team. */
+  teamId: string;
+  /** Id of the user. */
+  userId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.removeOrgUser} takes. */
+export interface RemoveOrgUserRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Id of the user. */
+  userId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.removeOrgUserRole} takes. */
+export interface RemoveOrgUserRoleRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Id of the user. */
+  userId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: AddOrRemoveOrgRole;
+}
+
+/** What {@link AtlasApi.renameOrgTeam} takes. */
+export interface RenameOrgTeamRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Id of the team. */
+  teamId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: TeamUpdate;
+}
+
+/** What {@link AtlasApi.resetOrgMaintenanceSettings} takes. */
+export interface ResetOrgMaintenanceSettingsRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.setGroupLimit} takes. */
+export interface SetGroupLimitRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Name of the limit. */
+  limitName:
+    | "atlas.project.security.databaseAccess.users"
+    | "atlas.project.deployment.clusters"
+    | "atlas.project.deployment.serverlessMTMs"
+    | "atlas.project.security.databaseAccess.customRoles"
+    | "atlas.project.security.networkAccess.entries"
+    | "atlas.project.security.networkAccess.crossRegionEntries"
+    | "atlas.project.deployment.nodesPerPrivateLinkRegion"
+    | "dataFederation.bytesProcessed.query"
+    | "dataFederation.bytesProcessed.daily"
+    | "dataFederation.bytesProcessed.weekly"
+    | "dataFederation.bytesProcessed.monthly"
+    | "atlas.project.deployment.privateServiceConnectionsPerRegionGroup"
+    | "atlas.project.deployment.privateServiceConnectionsSubnetMask";
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: GroupLimitUpdate;
+}
+
+/** What {@link AtlasApi.updateGroup} takes. */
+export interface UpdateGroupRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: GroupUpdate;
+}
+
+/** What {@link AtlasApi.updateGroupApiKeyRoles} takes. */
+export interface UpdateGroupApiKeyRolesRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Id of the API key. */
+  apiUserId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** Whether to count all results (totalCount). */
+  includeCount?: boolean | undefined;
+  /** Results on one page. */
+  itemsPerPage?: number | undefined;
+  /** Number of the page, from 1. */
+  pageNum?: number | undefined;
+  /** What is sent. */
+  body: UpdateAtlasProjectApiKey;
+}
+
+/** What {@link AtlasApi.updateGroupInviteById} takes. */
+export interface UpdateGroupInviteByIdRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Id of the invitation. */
+  invitationId: string;
+  /** What is sent. */
+  body: GroupInvitationUpdateRequest;
+}
+
+/** What {@link AtlasApi.updateGroupInvites} takes. */
+export interface UpdateGroupInvitesRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: GroupInvitationRequest;
+}
+
+/** What {@link AtlasApi.updateGroupServiceAccount} takes. */
+export interface UpdateGroupServiceAccountRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Client id of the service account. */
+  clientId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: GroupServiceAccountUpdateRequest;
+}
+
+/** What {@link AtlasApi.updateGroupSettings} takes. */
+export interface UpdateGroupSettingsRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: GroupSettingsRequest;
+}
+
+/** What {@link AtlasApi.updateGroupTeam} takes. */
+export interface UpdateGroupTeamRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Id of the team. */
+  teamId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: {
+    /** Project roles of the team's members; at least one of {@link GroupRoleName}. */
+    roleNames: readonly GroupRoleName[];
+  };
+}
+
+/** What {@link AtlasApi.updateGroupUserRoles} takes. */
+export interface UpdateGroupUserRolesRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Id of the user. */
+  userId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: UpdateGroupRolesForUserRequest;
+}
+
+/** What {@link AtlasApi.updateOrg} takes. */
+export interface UpdateOrgRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: AtlasOrganizationRequest;
+}
+
+/** What {@link AtlasApi.updateOrgApiKey} takes. */
+export interface UpdateOrgApiKeyRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Id of the API key. */
+  apiUserId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: UpdateAtlasOrganizationApiKey;
+}
+
+/** What {@link AtlasApi.updateOrgDelegationSettings} takes. */
+export interface UpdateOrgDelegationSettingsRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: OrgDelegationSettingsUpdateRequest;
+}
+
+/** What {@link AtlasApi.updateOrgInviteById} takes. */
+export interface UpdateOrgInviteByIdRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Id of the invitation. */
+  invitationId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: OrganizationInvitationUpdateRequest;
+}
+
+/** What {@link AtlasApi.updateOrgInvites} takes. */
+export interface UpdateOrgInvitesRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: OrganizationInvitationRequest;
+}
+
+/** What {@link AtlasApi.updateOrgMaintenanceSettings} takes. */
+export interface UpdateOrgMaintenanceSettingsRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: OrganizationMaintenanceSettingsUpdateRequest;
+}
+
+/** What {@link AtlasApi.updateOrgServiceAccount} takes. */
+export interface UpdateOrgServiceAccountRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Client id of the service account. */
+  clientId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: OrgServiceAccountUpdateRequest;
+}
+
+/** What {@link AtlasApi.updateOrgSettings} takes. */
+export interface UpdateOrgSettingsRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: OrganizationSettingsRequest;
+}
+
+/** What {@link AtlasApi.updateOrgUser} takes. */
+export interface UpdateOrgUserRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Id of the user. */
+  userId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: OrgUserUpdateRequest;
+}
+
+/** What {@link AtlasApi.updateOrgUserRoles} takes. */
+export interface UpdateOrgUserRolesRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Id of the user. */
+  userId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: UpdateOrgRolesForUserRequest;
+}
+
+export interface ActivityFeedLinkResponse {
+  /** Address of the feed with the filters that were sent. */
+  link: string;
+  /** Resources that belong to this one. */
+  links?: Link[];
+}
+
+export interface AddOrRemoveGroupRole {
+  /** Role in the project. */
+  groupRole: GroupRoleName;
+}
+
+export interface AddOrRemoveOrgRole {
+  /** Role in the organization. */
+  orgRole: OrgRoleName;
+}
+
+export interface AddOrRemoveUserFromTeam {
+  /** Id of the user. */
+  id: string;
+}
+
+export interface AddUserToTeam {
+  /** Id of the user. */
+  id: string;
+}
+
+export interface ApiKeyUserDetails {
+  /** What the key is for. */
+  desc: string;
+  /** Id of the key. */
+  id: string;
+  /** Resources that belong to this one. */
+  links: Link[];
+  /** Private part: whole in the answer of the creation, masked ever after. */
+  privateKey: string;
+  /** Public part: the user name of digest authentication. */
+  publicKey: string;
+  /** Roles of the key in every scope. */
+  roles: CloudAccessRoleAssignment[];
+}
+
+export interface AtlasOrganization {
+  /** Id of the organization. */
+  id: string;
+  /** Whether it was deleted. */
+  isDeleted: boolean;
+  /** Resources that belong to this one. */
+  links: Link[];
+  /** Name of the organization. Letters and digits of any script, blanks and the characters - _ . ( ) , : & @ + ' */
+  name: string;
+  /** Whether new projects start without alert settings. */
+  skipDefaultAlertsSettings: boolean;
+}
+
+export interface AtlasOrganizationRequest {
+  /** Name of the organization. Letters and digits of any script, blanks and the characters - _ . ( ) , : & @ + ' */
+  name: string;
+  /** Whether new projects start without alert settings. */
+  skipDefaultAlertsSettings?: boolean | undefined;
+}
+
+export interface CloudAccessRoleAssignment {
+  /** Project the role is held in. */
+  groupId?: string;
+  /** Organization the role is held in. */
+  orgId?: string;
+  /** Name of the role. */
+  roleName?: RoleName;
+}
+
+export interface CloudAccessRoleAssignmentRequest {
+  /** Project the role is held in. */
+  groupId?: string | undefined;
+  /** Organization the role is held in. */
+  orgId?: string | undefined;
+  /** Name of the role. */
+  roleName?: RoleName | undefined;
+}
+
+export interface CloudAppUser {
+  /** Two letters, ISO 3166-1. */
+  country?: string;
+  /** First name. */
+  firstName: string;
+  /** Last name. */
+  lastName: string;
+  /** Telephone number. */
+  mobileNumber?: string;
+  /** Never answered. */
+  password?: string;
+  /** Roles, each in an organization or in a project. */
+  roles: CloudAccessRoleAssignment[];
+  /** E-mail address. */
+  username: string;
+  /** When the account was made. */
+  createdAt: string;
+  /**
+   * The username once more.
+   * @deprecated
+   */
+  emailAddress: string;
+  /** Id of the user. */
+  id: string;
+  /** When it last signed in. */
+  lastAuth?: string;
+  /** Resources that belong to this one. */
+  links: Link[];
+  /** Teams of the user. */
+  teamIds: string[];
+}
+
+export interface CloudAppUserRequest {
+  /** Two letters, ISO 3166-1. */
+  country: string;
+  /** First name. */
+  firstName: string;
+  /** Last name. */
+  lastName: string;
+  /** Telephone number. */
+  mobileNumber?: string | undefined;
+  /** Never answered. */
+  password: string;
+  /** Roles, each in an organization or in a project. */
+  roles: readonly CloudAccessRoleAssignmentRequest[];
+  /** E-mail address. */
+  username: string;
+}
+
+/** Never answered: there are no clusters. */
+export type ClusterDescription20240805 = Record<string, never>;
+
+export interface ClusterIPAddresses {
+  /** Name of the cluster. */
+  clusterName: string;
+  /** Addresses it will be reached at. */
+  futureInbound: string[];
+  /** Addresses it will call from. */
+  futureOutbound: string[];
+  /** Addresses it is reached at. */
+  inbound: string[];
+  /** Addresses it calls from. */
+  outbound: string[];
+}
+
+export interface ControlPlaneIPAddresses {
+  /** Gateways of the control plane. */
+  gateways: Gateway[];
+  /** Where it is called. */
+  inbound: InboundControlPlaneCloudProviderIPAddresses;
+  /** From where it calls. */
+  outbound: OutboundControlPlaneCloudProviderIPAddresses;
+}
+
+export interface CreateAtlasOrganizationApiKey {
+  /** What the key is for. */
+  desc: string;
+  /** Organization roles of the key; a sent list replaces the old one. */
+  roles: readonly OrgRoleName[];
+}
+
+export interface CreateAtlasProjectApiKey {
+  /** What the key is for. */
+  desc: string;
+  /** Project roles of the key; at least one of {@link GroupRoleName}. */
+  roles: readonly GroupRoleName[];
+}
+
+export interface CreateOrganizationRequest {
+  apiKey?: CreateAtlasOrganizationApiKey | undefined;
+  /** Federation the organization joins. There is none here. */
+  federationSettingsId?: string | undefined;
+  /** Name of the organization. Letters and digits of any script, blanks and the characters - _ . ( ) , : & @ + ' */
+  name: string;
+  /** User who becomes Organization Owner. */
+  orgOwnerId?: string | undefined;
+  serviceAccount?: OrgServiceAccountRequest | undefined;
+  /** Whether new projects start without alert settings. */
+  skipDefaultAlertsSettings?: boolean | undefined;
+}
+
+export interface CreateOrganizationResponse {
+  apiKey?: ApiKeyUserDetails;
+  /** Federation the organization joins. */
+  federationSettingsId?: string;
+  /** User who became Organization Owner. */
+  orgOwnerId: string;
+  organization: AtlasOrganization;
+  serviceAccount?: OrgServiceAccount;
+  /** Whether new projects start without alert settings. */
+  skipDefaultAlertsSettings: boolean;
+}
+
+/** How long console sessions last. */
+export interface CustomSessionTimeouts {
+  /** Longest life of a console session. */
+  absoluteSessionTimeoutInSeconds?: number;
+  /** Longest life of a console session in which nothing happens. */
+  idleSessionTimeoutInSeconds?: number;
+}
+
+export interface CustomSessionTimeoutsRequest {
+  /** Longest life of a console session. */
+  absoluteSessionTimeoutInSeconds?: number | undefined;
+  /** Longest life of a console session in which nothing happens. */
+  idleSessionTimeoutInSeconds?: number | undefined;
+}
+
+export interface DataFederationLimit {
+  /** How much of the limit is used. */
+  currentUsage?: number;
+  /** What holds until a limit is set; absent where nothing is limited then. */
+  defaultLimit?: number;
+  /** The largest value that can be set; absent where there is none. */
+  maximumLimit?: number;
+  /** Name of the limit. */
+  name: string;
+  /** The limit. */
+  value: number;
+}
+
+export interface EventTypeDetails {
+  /** Whether alerts can be set on it: none can here. */
+  alertable: boolean;
+  /** What it says, in words. */
+  description?: string;
+  /** Name of the type. */
+  eventType?: string;
+}
+
+export interface EventViewForNdsGroup {
+  /** API key that caused it. */
+  apiKeyId?: string;
+  /** Service account it is about. */
+  clientId?: string;
+  /** When it happened. */
+  created: string;
+  /** What happened. */
+  eventTypeName: string;
+  /** Project it belongs to. */
+  groupId?: string;
+  /** Id of the event. */
+  id: string;
+  /** Whether staff of the operator caused it: never here. */
+  isGlobalAdmin?: boolean;
+  /** Resources that belong to this one. */
+  links?: Link[];
+  /** Organization it belongs to. */
+  orgId?: string;
+  /** Public part of the API key that caused it. */
+  publicKey?: string;
+  raw?: raw;
+  /** Address the request came from. */
+  remoteAddress?: string;
+  /** Resource it is about. */
+  resourceId?: string;
+  /** Kind of that resource. */
+  resourceType?: string;
+  /** API key it is about. */
+  targetPublicKey?: string;
+  /** Person it is about. */
+  targetUsername?: string;
+  /** Team it is about. */
+  teamId?: string;
+  /** Service account that caused it. */
+  userId?: string;
+  /** Client id of the service account that caused it. */
+  username?: string;
+  /** Entry of the access list it is about. */
+  whitelistEntry?: string;
+}
+
+export interface EventViewForOrg {
+  /** API key that caused it. */
+  apiKeyId?: string;
+  /** Service account it is about. */
+  clientId?: string;
+  /** When it happened. */
+  created: string;
+  /** What happened. */
+  eventTypeName: string;
+  /** Project it belongs to. */
+  groupId?: string;
+  /** Id of the event. */
+  id: string;
+  /** Whether staff of the operator caused it: never here. */
+  isGlobalAdmin?: boolean;
+  /** Resources that belong to this one. */
+  links?: Link[];
+  /** Organization it belongs to. */
+  orgId?: string;
+  /** Public part of the API key that caused it. */
+  publicKey?: string;
+  raw?: raw;
+  /** Address the request came from. */
+  remoteAddress?: string;
+  /** Resource it is about. */
+  resourceId?: string;
+  /** Kind of that resource. */
+  resourceType?: string;
+  /** API key it is about. */
+  targetPublicKey?: string;
+  /** Person it is about. */
+  targetUsername?: string;
+  /** Team it is about. */
+  teamId?: string;
+  /** Service account that caused it. */
+  userId?: string;
+  /** Client id of the service account that caused it. */
+  username?: string;
+  /** Entry of the access list it is about. */
+  whitelistEntry?: string;
+}
+
+export interface Gateway {
+  ips: GatewayIpAddresses;
+  /** Name of the gateway. */
+  name: string;
+}
+
+export interface GatewayIpAddresses {
+  /** Where it is called. */
+  inbound: InboundControlPlaneCloudProviderIPAddresses;
+  /** From where it calls. */
+  outbound: OutboundControlPlaneCloudProviderIPAddresses;
+}
+
+export interface Group {
+  /** Number of clusters: always 0 here. */
+  clusterCount: number;
+  /** When the project was made. */
+  created: string;
+  /** Id of the project. */
+  id: string;
+  /** Resources that belong to this one. */
+  links: Link[];
+  /** Name of the project, unique in its organization. Letters and digits of any script, blanks and the characters - _ . ( ) , : & @ + ' */
+  name: string;
+  /** Organization the project belongs to. */
+  orgId: string;
+  /** Tags of the project; a sent list replaces the old one. */
+  tags?: ResourceTag[];
+  /** Whether the project started with the default alert settings. */
+  withDefaultAlertsSettings: boolean;
+}
+
+export interface GroupActiveUserResponse {
+  /** Id of the user. */
+  id: string;
+  /** Whether the user is active, or what became of the invitation. */
+  orgMembershipStatus: "ACTIVE";
+  /** E-mail address of the user. */
+  username: string;
+  country: string | null;
+  /** When the account was made. */
+  createdAt: string;
+  /** First name. */
+  firstName: string;
+  lastAuth: string | null;
+  /** Last name. */
+  lastName: string;
+  mobileNumber: string | null;
+  /** Roles of the user in the project. */
+  roles: GroupRoleName[];
+}
+
+export interface GroupIPAddresses {
+  /** Id of the project. */
+  groupId: string;
+  /** Addresses by service. */
+  services: GroupService;
+}
+
+export interface GroupInvitation {
+  /** When the invitation was made. */
+  createdAt: string;
+  /** When the invitation can no longer be accepted: thirty days after it was made. */
+  expiresAt: string;
+  /** Project the invitation is to. */
+  groupId: string;
+  /** Name of that project. */
+  groupName: string;
+  /** Id of the invitation. */
+  id: string;
+  /** Who invited: a person's address, an API key's public key or a service account's client id. */
+  inviterUsername: string;
+  /** Project roles the invited person will hold after accepting; at least one of {@link GroupRoleName}. */
+  roles: GroupRoleName[];
+  /** Invited e-mail address. */
+  username: string;
+}
+
+export interface GroupInvitationRequest {
+  /** Project roles the invited person will hold after accepting; at least one of {@link GroupRoleName}. */
+  roles: readonly GroupRoleName[];
+  /** Invited e-mail address. */
+  username: string;
+}
+
+export interface GroupInvitationUpdateRequest {
+  /** Project roles the invited person will hold after accepting; at least one of {@link GroupRoleName}. */
+  roles: readonly GroupRoleName[];
+}
+
+export interface GroupLimitUpdate {
+  /** The limit to set. */
+  value: number;
+}
+
+export interface GroupMigrationRequest {
+  /** Organization the project moves to. */
+  destinationOrgId: string;
+  /** Private part of an API key that owns the destination. */
+  destinationOrgPrivateApiKey: string;
+  /** Public part of an API key that owns the destination. */
+  destinationOrgPublicApiKey: string;
+}
+
+export interface GroupPaginatedEventView {
+  /** Resources that belong to this one. */
+  links: Link[];
+  /** The results of this page. */
+  results: EventViewForNdsGroup[];
+  /** Number of all results; 0 when includeCount is false. */
+  totalCount: number;
+}
+
+export interface GroupPendingUserResponse {
+  /** Id of the user. */
+  id: string;
+  /** Whether the user is active, or what became of the invitation. */
+  orgMembershipStatus: "PENDING" | "INVITATION_EXPIRED" | "INVITATION_REJECTED";
+  /** E-mail address of the user. */
+  username: string;
+  /** When the invitation was made. */
+  invitationCreatedAt: string;
+  invitationExpiresAt: string | null;
+  /** Who invited: an address, an API key's public key or a service account's client id. */
+  inviterUsername: string;
+  /** Roles of the user in the project. */
+  roles: GroupRoleName[];
+}
+
+export interface GroupRequest {
+  /** Name of the project, unique in its organization. Letters and digits of any script, blanks and the characters - _ . ( ) , : & @ + ' */
+  name: string;
+  /** Organization the project belongs to. */
+  orgId: string;
+  /** Tags of the project; a sent list replaces the old one. */
+  tags?: readonly ResourceTag[] | undefined;
+  /** Whether the project started with the default alert settings. */
+  withDefaultAlertsSettings?: boolean | undefined;
+}
+
+export interface GroupRole {
+  /** Project the role is held in. */
+  groupId: string;
+  /** Project role. */
+  groupRole: GroupRoleName;
+}
+
+export interface GroupRoleAssignment {
+  /** Project of the organization. */
+  groupId?: string;
+  /** Roles held in it. Some of {@link GroupRoleName}. */
+  groupRoles?: GroupRoleName[];
+}
+
+export interface GroupRoleAssignmentRequest {
+  /** Project of the organization. */
+  groupId?: string | undefined;
+  /** Roles held in it. Some of {@link GroupRoleName}. */
+  groupRoles?: readonly GroupRoleName[] | undefined;
+}
+
+/** Addresses by service. */
+export interface GroupService {
+  /** Always empty: there are no clusters. */
+  clusters: ClusterIPAddresses[];
+}
+
+export interface GroupServiceAccount {
+  /** Client id of the account. */
+  clientId: string;
+  /** When the account was made. */
+  createdAt: string;
+  /** What the account is for. */
+  description: string;
+  /** Name of the account. */
+  name: string;
+  /** Roles in the project. */
+  roles: GroupRoleName[];
+  /** Secrets of the account, oldest first. */
+  secrets: ServiceAccountSecret[];
+}
+
+export interface GroupServiceAccountRequest {
+  /** What the account is for. Letters and digits of any script, blanks and the characters - _ . , ' */
+  description: string;
+  /** Name of the account. Letters and digits of any script, blanks and the characters - _ . , ' */
+  name: string;
+  /** Project roles; at least one of {@link GroupRoleName}. */
+  roles: readonly GroupRoleName[];
+  /** Hours the secret lives: 8 to 8760, or to the lower maximum of the organization. */
+  secretExpiresAfterHours: number;
+}
+
+export interface GroupServiceAccountRoleAssignment {
+  /** Project roles; at least one of {@link GroupRoleName}. */
+  roles: readonly GroupRoleName[];
+}
+
+export interface GroupServiceAccountUpdateRequest {
+  /** Absent or null leaves it as it is. */
+  description?: string | null | undefined;
+  /** Absent or null leaves it as it is. */
+  name?: string | null | undefined;
+  /** Project roles; at least one of {@link GroupRoleName}. */
+  roles?: readonly GroupRoleName[] | undefined;
+}
+
+export interface GroupSettings {
+  /** Whether an assistant answers questions about clusters. */
+  isClusterAiAssistantEnabled?: boolean;
+  /** Whether figures of single databases are collected. */
+  isCollectDatabaseSpecificsStatisticsEnabled?: boolean;
+  /** Whether data can be looked at in the console. */
+  isDataExplorerEnabled?: boolean;
+  /** Whether generative features help to look at data. */
+  isDataExplorerGenAIFeaturesEnabled?: boolean;
+  /** Whether generative features are shown sample documents. */
+  isDataExplorerGenAISampleDocumentPassingEnabled?: boolean;
+  /** Whether data are checked for damage. */
+  isDataValidationEnabled?: boolean;
+  /** Whether clusters may have extended storage. */
+  isExtendedStorageSizesEnabled?: boolean;
+  /** Whether search results can be ranked anew. */
+  isNativeRerankingEnabled?: boolean;
+  /** Whether slow queries get advice. */
+  isPerformanceAdvisorEnabled?: boolean;
+  /** Whether the console shows what happens at this moment. */
+  isRealtimePerformancePanelEnabled?: boolean;
+  /** Whether schemas get advice. */
+  isSchemaAdvisorEnabled?: boolean;
+}
+
+export interface GroupSettingsRequest {
+  /** Whether an assistant answers questions about clusters. */
+  isClusterAiAssistantEnabled?: boolean | undefined;
+  /** Whether figures of single databases are collected. */
+  isCollectDatabaseSpecificsStatisticsEnabled?: boolean | undefined;
+  /** Whether data can be looked at in the console. */
+  isDataExplorerEnabled?: boolean | undefined;
+  /** Whether generative features help to look at data. */
+  isDataExplorerGenAIFeaturesEnabled?: boolean | undefined;
+  /** Whether generative features are shown sample documents. */
+  isDataExplorerGenAISampleDocumentPassingEnabled?: boolean | undefined;
+  /** Whether data are checked for damage. */
+  isDataValidationEnabled?: boolean | undefined;
+  /** Whether clusters may have extended storage. */
+  isExtendedStorageSizesEnabled?: boolean | undefined;
+  /** Whether search results can be ranked anew. */
+  isNativeRerankingEnabled?: boolean | undefined;
+  /** Whether slow queries get advice. */
+  isPerformanceAdvisorEnabled?: boolean | undefined;
+  /** Whether the console shows what happens at this moment. */
+  isRealtimePerformancePanelEnabled?: boolean | undefined;
+  /** Whether schemas get advice. */
+  isSchemaAdvisorEnabled?: boolean | undefined;
+}
+
+export interface GroupUpdate {
+  /** New name of the project. */
+  name?: string | undefined;
+  /** Tags of the project; a sent list replaces the old one. */
+  tags?: readonly ResourceTag[] | undefined;
+  /** Whether the project has the default alert settings. */
+  withDefaultAlertsSettings?: boolean | undefined;
+}
+
+export interface GroupUserRequest {
+  /** Roles in the project; at least one. Some of {@link GroupRoleName}. */
+  roles: readonly GroupRoleName[];
+  /** Address to add or invite. */
+  username: string;
+}
+
+export type GroupUserResponse = GroupPendingUserResponse | GroupActiveUserResponse;
+
+/** Where it is called. */
+export interface InboundControlPlaneCloudProviderIPAddresses {
+  /** Addresses in AWS, by region. */
+  aws: Record<string, string[]>;
+  /** Addresses in Azure, by region. */
+  azure: Record<string, string[]>;
+  /** Addresses in Google Cloud, by region. */
+  gcp: Record<string, string[]>;
+}
+
+export interface IpInfo {
+  /** The address; one of IPv6 where the caller has such. */
+  currentIpv4Address: string;
+}
+
+export interface Link {
+  /** Address of the linked resource. */
+  href?: string;
+  /** What the resource is to the one that links to it. */
+  rel?: string;
+}
+
+export interface MdbAvailableVersion {
+  /** Where it can be had. */
+  cloudProvider: "AWS" | "AZURE" | "GCP" | "TENANT";
+  /** Whether a cluster gets it that asks for none. */
+  defaultStatus: "DEFAULT" | "NOT_DEFAULT";
+  /** Size it can be had in. */
+  instanceSize: string;
+  /** Resources that belong to this one. */
+  links: Link[];
+  /** The version. */
+  version: string;
+}
+
+export interface OrgActiveUserResponse {
+  /** Id of the user. */
+  id: string;
+  /** Whether the user is active, or what became of the invitation. */
+  orgMembershipStatus: "ACTIVE";
+  /** E-mail address of the user. */
+  username: string;
+  country: string | null;
+  /** When the account was made. */
+  createdAt: string;
+  /** First name. */
+  firstName: string;
+  lastAuth: string | null;
+  /** Last name. */
+  lastName: string;
+  mobileNumber: string | null;
+  roles: OrgUserRolesResponse;
+  /** Teams of the user. */
+  teamIds: string[];
+}
+
+export interface OrgDelegationSettingsResponse {
+  /** What MCP clients may do in the name of a person; null leaves it to the default. */
+  delegatedMcpAccess: "DISALLOWED" | "READ_ONLY" | "READ_WRITE" | null;
+  /** What partners may do in the name of a person; null leaves it to the default. */
+  delegatedPartnerAccess: "DISALLOWED" | "READ_WRITE" | null;
+  /** Seconds after which an unused refresh token ends. */
+  idleRefreshTokenLifetime: number | null;
+  /** Seconds after which every refresh token ends. */
+  maximumRefreshTokenLifetime: number | null;
+}
+
+export interface OrgDelegationSettingsUpdateRequest {
+  /** What MCP clients may do in the name of a person; null leaves it to the default. */
+  delegatedMcpAccess?: "DISALLOWED" | "READ_ONLY" | "READ_WRITE" | null | undefined;
+  /** What partners may do in the name of a person; null leaves it to the default. */
+  delegatedPartnerAccess?: "DISALLOWED" | "READ_WRITE" | null | undefined;
+  /** Seconds after which an unused refresh token ends. */
+  idleRefreshTokenLifetime?: number | null | undefined;
+  /** Seconds after which every refresh token ends. */
+  maximumRefreshTokenLifetime?: number | null | undefined;
+}
+
+/** Never answered: there are no clusters. */
+export type OrgGroup = Record<string, never>;
+
+export interface OrgPaginatedEventView {
+  /** Resources that belong to this one. */
+  links: Link[];
+  /** The results of this page. */
+  results: EventViewForOrg[];
+  /** Number of all results; 0 when includeCount is false. */
+  totalCount: number;
+}
+
+export interface OrgPendingUserResponse {
+  /** Id of the user. */
+  id: string;
+  /** Whether the user is active, or what became of the invitation. */
+  orgMembershipStatus: "PENDING" | "INVITATION_EXPIRED" | "INVITATION_REJECTED";
+  /** E-mail address of the user. */
+  username: string;
+  /** When the invitation was made. */
+  invitationCreatedAt: string;
+  invitationExpiresAt: string | null;
+  /** Who invited: an address, an API key's public key or a service account's client id. */
+  inviterUsername: string;
+  roles: OrgUserRolesResponse;
+  /** Teams of the user. */
+  teamIds: string[];
+}
+
+export interface OrgServiceAccount {
+  /** Client id of the account. */
+  clientId: string;
+  /** When the account was made. */
+  createdAt: string;
+  /** What the account is for. */
+  description: string;
+  /** Name of the account. */
+  name: string;
+  /** Organization roles. */
+  roles: OrgRoleName[];
+  /** Secrets of the account, oldest first. */
+  secrets: ServiceAccountSecret[];
+}
+
+export interface OrgServiceAccountRequest {
+  /** What the account is for. Letters and digits of any script, blanks and the characters - _ . , ' */
+  description: string;
+  /** Name of the account. Letters and digits of any script, blanks and the characters - _ . , ' */
+  name: string;
+  /** Organization roles; a sent list replaces the old one. */
+  roles: readonly OrgRoleName[];
+  /** Hours the secret lives: 8 to 8760, or to the lower maximum of the organization. */
+  secretExpiresAfterHours: number;
+}
+
+export interface OrgServiceAccountUpdateRequest {
+  /** Absent or null leaves it as it is. */
+  description?: string | null | undefined;
+  /** Absent or null leaves it as it is. */
+  name?: string | null | undefined;
+  /** Organization roles; a sent list replaces the old one. */
+  roles?: readonly OrgRoleName[] | undefined;
+}
+
+export interface OrgUserRequest {
+  roles: OrgUserRolesRequest;
+  /** Teams the user belongs to. */
+  teamIds?: readonly string[] | undefined;
+  /** Address to invite. */
+  username: string;
+}
+
+export type OrgUserResponse = OrgPendingUserResponse | OrgActiveUserResponse;
+
+export interface OrgUserRolesRequest {
+  /** Roles in projects, by project. */
+  groupRoleAssignments?: readonly GroupRoleAssignmentRequest[] | undefined;
+  /** Roles in the organization; at least one. */
+  orgRoles: readonly OrgRoleName[];
+}
+
+export interface OrgUserRolesResponse {
+  /** Roles in projects, by project. */
+  groupRoleAssignments: GroupRoleAssignment[];
+  /** Roles in the organization. */
+  orgRoles: OrgRoleName[];
+}
+
+export interface OrgUserUpdateRequest {
+  roles?: OrgUserRolesRequest | undefined;
+  /** Teams the user belongs to. */
+  teamIds?: readonly string[] | undefined;
+}
+
+export interface OrganizationInvitation {
+  /** When the invitation was made. */
+  createdAt: string;
+  /** When the invitation can no longer be accepted: thirty days after it was made. */
+  expiresAt: string;
+  /** Project roles the invited person will hold after accepting, an item for each role. */
+  groupRoleAssignments: GroupRole[];
+  /** Id of the invitation. */
+  id: string;
+  /** Who invited: a person's address, an API key's public key or a service account's client id. */
+  inviterUsername: string;
+  /** Resources that belong to this one. */
+  links?: Link[];
+  /** Organization the invitation is to. */
+  orgId: string;
+  /** Name of that organization. */
+  orgName: string;
+  /** Organization roles the invited person will hold after accepting; at least one. */
+  roles: OrgRoleName[];
+  /** Teams of the organization the invited person will join after accepting. */
+  teamIds: string[];
+  /** Invited e-mail address. */
+  username: string;
+}
+
+export interface OrganizationInvitationGroupRoleAssignmentsRequest {
+  /** Project of the organization. */
+  groupId?: string | undefined;
+  /** Project roles in it; at least one. */
+  roles?: readonly GroupRoleName[] | undefined;
+}
+
+export interface OrganizationInvitationRequest {
+  /** Project roles the invited person will hold after accepting, an item for each project. */
+  groupRoleAssignments?: readonly OrganizationInvitationGroupRoleAssignmentsRequest[] | undefined;
+  /** Organization roles the invited person will hold after accepting; at least one. */
+  roles: readonly OrgRoleName[];
+  /** Teams of the organization the invited person will join after accepting. */
+  teamIds?: readonly string[] | undefined;
+  /** Invited e-mail address. */
+  username: string;
+}
+
+export interface OrganizationInvitationUpdateRequest {
+  /** Project roles the invited person will hold after accepting, an item for each project. */
+  groupRoleAssignments?: readonly OrganizationInvitationGroupRoleAssignmentsRequest[] | undefined;
+  /** Organization roles the invited person will hold after accepting; at least one. */
+  roles: readonly OrgRoleName[];
+  /** Teams of the organization the invited person will join after accepting. */
+  teamIds?: readonly string[] | undefined;
+}
+
+export interface OrganizationMaintenanceSettingsResponse {
+  /** How maintenance waves are assigned in fact: MANUAL unless set. */
+  effectiveWaveAssignmentMode: "MANUAL" | "ENV_TAG_MAPPING";
+  /** How maintenance waves are assigned; null when it is not set. */
+  waveAssignmentMode: "MANUAL" | "ENV_TAG_MAPPING" | null;
+}
+
+export interface OrganizationMaintenanceSettingsUpdateRequest {
+  /** How maintenance waves are to be assigned. */
+  waveAssignmentMode?: "MANUAL" | "ENV_TAG_MAPPING" | undefined;
+}
+
+export interface OrganizationSettings {
+  /** Whether credentials without an access list of their own are refused. */
+  apiAccessListRequired: boolean;
+  /** How long console sessions last. */
+  customSessionTimeouts?: CustomSessionTimeouts;
+  /** Whether generative features are offered. */
+  genAIFeaturesEnabled: boolean;
+  /** Longest life that a new secret of a service account may have. */
+  maxServiceAccountSecretValidityInHours?: number;
+  /** Whether people need a second factor to sign in. */
+  multiFactorAuthRequired: boolean;
+  /** E-mail address for news about the operation of clusters; null or an empty text takes it away. */
+  operationsContact: string | null;
+  /** Whether the vendor's staff may not reach databases. */
+  restrictEmployeeAccess: boolean;
+  /** E-mail address for news about security; an empty text takes it away. */
+  securityContact?: string;
+  /** Whether stream processing may reach other projects. */
+  streamsCrossGroupEnabled: boolean;
+}
+
+export interface OrganizationSettingsRequest {
+  /** Whether credentials without an access list of their own are refused. */
+  apiAccessListRequired?: boolean | undefined;
+  /** How long console sessions last. */
+  customSessionTimeouts?: CustomSessionTimeoutsRequest | undefined;
+  /** Whether generative features are offered. */
+  genAIFeaturesEnabled?: boolean | undefined;
+  /** Longest life that a new secret of a service account may have. */
+  maxServiceAccountSecretValidityInHours?: number | undefined;
+  /** Whether people need a second factor to sign in. */
+  multiFactorAuthRequired?: boolean | undefined;
+  /** E-mail address for news about the operation of clusters; null or an empty text takes it away. */
+  operationsContact?: string | null | undefined;
+  /** Whether the vendor's staff may not reach databases. */
+  restrictEmployeeAccess?: boolean | undefined;
+  /** E-mail address for news about security; an empty text takes it away. */
+  securityContact?: string | undefined;
+  /** Whether stream processing may reach other projects. */
+  streamsCrossGroupEnabled?: boolean | undefined;
+}
+
+/** From where it calls. */
+export interface OutboundControlPlaneCloudProviderIPAddresses {
+  /** Addresses in AWS, by region. */
+  aws: Record<string, string[]>;
+  /** Addresses in Azure, by region. */
+  azure: Record<string, string[]>;
+  /** Addresses in Google Cloud, by region. */
+  gcp: Record<string, string[]>;
+}
+
+export interface PaginatedApiApiUserView {
+  /** Resources that belong to this one. */
+  links: Link[];
+  /** The results of this page. */
+  results: ApiKeyUserDetails[];
+  /** Number of all results; 0 when includeCount is false. */
+  totalCount: number;
+}
+
+export interface PaginatedApiAppUserView {
+  /** Resources that belong to this one. */
+  links: Link[];
+  /** The results of this page. */
+  results: CloudAppUser[];
+  /** Number of all results; 0 when includeCount is false. */
+  totalCount: number;
+}
+
+export interface PaginatedApiUserAccessListResponseView {
+  /** Resources that belong to this one. */
+  links: Link[];
+  /** The results of this page. */
+  results: UserAccessListResponse[];
+  /** Number of all results; 0 when includeCount is false. */
+  totalCount: number;
+}
+
+export interface PaginatedAtlasGroupView {
+  /** Resources that belong to this one. */
+  links: Link[];
+  /** The results of this page. */
+  results: Group[];
+  /** Number of all results; 0 when includeCount is false. */
+  totalCount: number;
+}
+
+export interface PaginatedAvailableVersionView {
+  /** Resources that belong to this one. */
+  links: Link[];
+  /** The results of this page. */
+  results: MdbAvailableVersion[];
+  /** Number of all results; 0 when includeCount is false. */
+  totalCount: number;
+}
+
+export interface PaginatedClusterDescription20240805 {
+  /** Resources that belong to this one. */
+  links: Link[];
+  /** The results of this page. */
+  results: ClusterDescription20240805[];
+  /** Number of all results; 0 when includeCount is false. */
+  totalCount: number;
+}
+
+export interface PaginatedEventTypeDetailsResponse {
+  /** Resources that belong to this one. */
+  links: Link[];
+  /** The results of this page. */
+  results: EventTypeDetails[];
+  /** Number of all results; 0 when includeCount is false. */
+  totalCount: number;
+}
+
+export interface PaginatedGroupServiceAccounts {
+  /** Resources that belong to this one. */
+  links: Link[];
+  /** The results of this page. */
+  results: GroupServiceAccount[];
+  /** Number of all results; 0 when includeCount is false. */
+  totalCount: number;
+}
+
+export interface PaginatedGroupUserView {
+  /** Resources that belong to this one. */
+  links: Link[];
+  /** The results of this page. */
+  results: GroupUserResponse[];
+  /** Number of all results; 0 when includeCount is false. */
+  totalCount: number;
+}
+
+export interface PaginatedOrgGroupView {
+  /** Resources that belong to this one. */
+  links: Link[];
+  /** The results of this page. */
+  results: OrgGroup[];
+  /** Number of all results; 0 when includeCount is false. */
+  totalCount: number;
+}
+
+export interface PaginatedOrgServiceAccounts {
+  /** Resources that belong to this one. */
+  links: Link[];
+  /** The results of this page. */
+  results: OrgServiceAccount[];
+  /** Number of all results; 0 when includeCount is false. */
+  totalCount: number;
+}
+
+export interface PaginatedOrgUserView {
+  /** Resources that belong to this one. */
+  links: Link[];
+  /** The results of this page. */
+  results: OrgUserResponse[];
+  /** Number of all results; 0 when includeCount is false. */
+  totalCount: number;
+}
+
+export interface PaginatedOrganizationView {
+  /** Resources that belong to this one. */
+  links: Link[];
+  /** The results of this page. */
+  results: AtlasOrganization[];
+  /** Number of all results; 0 when includeCount is false. */
+  totalCount: number;
+}
+
+export interface PaginatedRateLimitEndpointSets {
+  /** Resources that belong to this one. */
+  links: Link[];
+  /** The results of this page. */
+  results: RateLimitEndpointSetResponse[];
+  /** Number of all results; 0 when includeCount is false. */
+  totalCount: number;
+}
+
+export interface PaginatedServiceAccountGroup {
+  /** Resources that belong to this one. */
+  links: Link[];
+  /** The results of this page. */
+  results: ServiceAccountGroup[];
+  /** Number of all results; 0 when includeCount is false. */
+  totalCount: number;
+}
+
+export interface PaginatedServiceAccountIPAccessEntryView {
+  /** Resources that belong to this one. */
+  links: Link[];
+  /** The results of this page. */
+  results: ServiceAccountIPAccessListEntry[];
+  /** Number of all results; 0 when includeCount is false. */
+  totalCount: number;
+}
+
+export interface PaginatedTeamRoleView {
+  /** Resources that belong to this one. */
+  links: Link[];
+  /** The results of this page. */
+  results: TeamRole[];
+  /** Number of all results; 0 when includeCount is false. */
+  totalCount: number;
+}
+
+export interface PaginatedTeamView {
+  /** Resources that belong to this one. */
+  links: Link[];
+  /** The results of this page. */
+  results: TeamResponse[];
+  /** Number of all results; 0 when includeCount is false. */
+  totalCount: number;
+}
+
+/** Requests a full bucket holds. */
+export interface RateLimitEndpointSetCapacity {
+  /** What counts for all, shown where one project, organization, caller or address is named. */
+  defaultValue?: number | null;
+  /** What counts. */
+  value: number;
+}
+
+export interface RateLimitEndpointSetEndpoint {
+  /** HTTP method. */
+  method: "GET" | "POST" | "PUT" | "DELETE" | "PATCH";
+  /** Path, with its parameters in braces. */
+  path: string;
+}
+
+/** Seconds between two refills. */
+export interface RateLimitEndpointSetRefillDurationSeconds {
+  /** What counts for all, shown where one project, organization, caller or address is named. */
+  defaultValue?: number | null;
+  /** What counts. */
+  value: number;
+}
+
+/** Requests a refill gives back. */
+export interface RateLimitEndpointSetRefillRate {
+  /** What counts for all, shown where one project, organization, caller or address is named. */
+  defaultValue?: number | null;
+  /** What counts. */
+  value: number;
+}
+
+export interface RateLimitEndpointSetResponse {
+  /** Requests a full bucket holds. */
+  capacity: RateLimitEndpointSetCapacity;
+  /** Id of the endpoint set. */
+  endpointSetId: string;
+  /** Name of the endpoint set in words. */
+  endpointSetName: string;
+  /** Endpoints that are counted together. */
+  endpoints: RateLimitEndpointSetEndpoint[];
+  /** Seconds between two refills. */
+  refillDurationSeconds: RateLimitEndpointSetRefillDurationSeconds;
+  /** Requests a refill gives back. */
+  refillRate: RateLimitEndpointSetRefillRate;
+  /** Whose requests are counted together. */
+  scope: "IP" | "GROUP" | "ORGANIZATION" | "USER";
+}
+
+export interface ResourceTag {
+  /** Name of the tag. */
+  key: string;
+  /** Value of the tag. */
+  value: string;
+}
+
+export interface ServiceAccountGroup {
+  /** Id of the project. */
+  groupId: string;
+  /** Roles in that project. */
+  roles: GroupRoleName[];
+}
+
+export interface ServiceAccountIPAccessListEntry {
+  /** A network in CIDR notation. */
+  cidrBlock: string | null;
+  /** When the entry was added. */
+  createdAt: string;
+  /** A single address; null in the answer for a network. */
+  ipAddress: string | null;
+  /** Always null here. */
+  lastUsedAddress: string | null;
+  /** Always null here. */
+  lastUsedAt: string | null;
+  /** Requests that came from here: always 0, they are not counted. */
+  requestCount: number;
+}
+
+export interface ServiceAccountIPAccessListEntryRequest {
+  /** A network in CIDR notation. */
+  cidrBlock?: string | null | undefined;
+  /** A single address; null in the answer for a network. */
+  ipAddress?: string | null | undefined;
+}
+
+export interface ServiceAccountSecret {
+  /** When the secret was made. */
+  createdAt: string;
+  /** When it stops working. */
+  expiresAt: string;
+  /** Id of the secret. */
+  id: string;
+  /** When it was last used: not kept here, so always null. */
+  lastUsedAt: string | null;
+  /** The secret but for its last characters. */
+  maskedSecretValue?: string;
+  /** The secret, in the answer of its creation only. */
+  secret?: string;
+}
+
+export interface ServiceAccountSecretRequest {
+  /** Hours the secret lives: 8 to 8760, or to the lower maximum of the organization. */
+  secretExpiresAfterHours: number;
+}
+
+export interface SystemStatus {
+  /** The API key that asks; null for a service account. */
+  apiKey: {
+    /** Addresses the key may be used from; empty means any. */
+    accessList: {
+      cidrBlock: string | null;
+      ipAddress: string | null;
+    }[];
+    id: string;
+    /** Public part of the key. */
+    publicKey: string;
+    /** Roles the key holds. */
+    roles: CloudAccessRoleAssignment[];
+  } | null;
+  appName: "MongoDB Atlas";
+  /** Forty hexadecimal digits that identify the release. */
+  build: string;
+  /** Resources that belong to this one. */
+  links: Link[];
+  /** Whether the server is shedding load: it never is here. */
+  throttling: boolean;
+}
+
+export interface Team {
+  /** Id of the team. */
+  id: string;
+  /** Resources that belong to this one. */
+  links: Link[];
+  /** Name of the team, unique in its organization: 1 to 64 characters. */
+  name: string;
+  /** E-mail addresses of the people in the team, all of them active users of the organization. */
+  usernames: string[];
+}
+
+export interface TeamResponse {
+  /** Id of the team. */
+  id: string;
+  /** Resources that belong to this one. */
+  links: Link[];
+  /** Name of the team, unique in its organization: 1 to 64 characters. */
+  name: string;
+}
+
+export interface TeamRole {
+  /** Resources that belong to this one. */
+  links?: Link[];
+  /** Project roles of the team's members; at least one of {@link GroupRoleName}. */
+  roleNames: GroupRoleName[];
+  /** Id of the team. */
+  teamId: string;
+}
+
+export interface TeamRoleRequest {
+  /** Project roles of the team's members; at least one of {@link GroupRoleName}. */
+  roleNames: readonly GroupRoleName[];
+  /** Id of the team. */
+  teamId: string;
+}
+
+export interface TeamUpdate {
+  /** Name of the team, unique in its organization: 1 to 64 characters. */
+  name: string;
+}
+
+export interface UpdateAtlasOrganizationApiKey {
+  /** What the key is for. */
+  desc?: string | undefined;
+  /** Organization roles of the key; a sent list replaces the old one. */
+  roles?: readonly OrgRoleName[] | undefined;
+}
+
+export interface UpdateAtlasProjectApiKey {
+  /** What the key is for. */
+  desc?: string | undefined;
+  /** Project roles of the key; at least one of {@link GroupRoleName}. */
+  roles?: readonly GroupRoleName[] | undefined;
+}
+
+export interface UpdateGroupRolesForUser {
+  /** All roles the user is to hold. */
+  groupRoles?: GroupRoleName[];
+  /** Resources that belong to this one. */
+  links?: Link[];
+}
+
+export interface UpdateGroupRolesForUserRequest {
+  /** All roles the user is to hold. */
+  groupRoles: readonly GroupRoleName[];
+}
+
+export interface UpdateOrgRolesForUser {
+  /** Resources that belong to this one. */
+  links?: Link[];
+  /** All roles the user is to hold. */
+  orgRoles?: OrgRoleName[];
+}
+
+export interface UpdateOrgRolesForUserRequest {
+  /** All roles the user is to hold. */
+  orgRoles: readonly OrgRoleName[];
+}
+
+export interface UserAccessListRequest {
+  /** A network in CIDR notation. */
+  cidrBlock?: string | undefined;
+  /** A single address. */
+  ipAddress?: string | undefined;
+}
+
+export interface UserAccessListResponse {
+  /** A network in CIDR notation. */
+  cidrBlock: string;
+  /** Requests that came from here: always 0, they are not counted. */
+  count: number;
+  /** When the entry was added. */
+  created: string;
+  /** A single address. */
+  ipAddress?: string;
+  /** Never answered here. */
+  lastUsed?: string;
+  /** Never answered here. */
+  lastUsedAddress?: string;
+  /** Resources that belong to this one. */
+  links: Link[];
+}
+
+export interface UserAccessRoleAssignment {
+  /** Project roles of the key; at least one of {@link GroupRoleName}. */
+  roles: readonly GroupRoleName[];
+}
+
+export interface raw {
+  /** Kind of the event. */
+  _t?: string;
+  /** When it happened. */
+  cre: string;
+  /** What happened, in words. */
+  description?: string;
+  /** Id of the event. */
+  id?: string;
+  /** Organization it belongs to. */
+  orgId?: string;
+  /** How grave it is: always INFO here. */
+  severity: "INFO" | "WARNING" | "ERROR" | "CRITICAL";
+}

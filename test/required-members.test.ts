@@ -1,0 +1,45 @@
+// What the types of the client require of a body is what the server requires: each member of each sample is left out once.
+import { deepEqual } from "node:assert/strict";
+import { test } from "node:test";
+import { type OperationId, operations } from "../src/operations/index.ts";
+import type { Operation } from "../src/operations/operation.ts";
+import { type Call, compose } from "./support/nested.ts";
+import { startScene } from "./tables/scene.ts";
+
+type Members = Readonly<Record<string, unknown>>;
+
+/** The schema of what has members: the body, or what it is an array of. */
+function schemaOf({ body }: Operation) {
+  const schema = body as { items?: object } & object;
+  return (schema.items ?? schema) as {
+    readonly required?: readonly string[];
+    readonly properties?: Readonly<Record<string, { readonly demanded?: true }>>;
+  };
+}
+
+const isRequired = ({ required = [], properties = {} }: ReturnType<typeof schemaOf>, name: string): boolean =>
+  required.includes(name) || properties[name]?.demanded === true;
+
+test("a member is required by the types where it cannot be left out", async (t) => {
+  const scene = await startScene(t);
+  const wrong: string[] = [];
+  for (const [id, operation] of Object.entries<Operation>(operations) as [OperationId, Operation][]) {
+    const call: Call = scene.calls[id];
+    if (operation.body === undefined || typeof call.body !== "object" || call.body === null) continue;
+    const schema = schemaOf(operation);
+    const sample = (Array.isArray(call.body) ? call.body[0] : call.body) as Members;
+    for (const name of Object.keys(sample)) {
+      await scene.world.rewind();
+      for (const [before, prepared] of call.before ?? [])
+        await scene.world.askAs("own", compose(before, prepared));
+      const { [name]: _, ...rest } = sample;
+      const body = Array.isArray(call.body) ? [rest] : rest;
+      const { status, text, json } = await scene.world.askAs("own", compose(id, { ...call, body }));
+      // Where another member would do, none is required.
+      const isDemanded = status === 400 && json.errorCode !== "MISSING_ONE_OF_ATTRIBUTES";
+      if (isDemanded !== isRequired(schema, name))
+        wrong.push(`${id} ${name}: ${status} ${text.slice(0, 160)}`);
+    }
+  }
+  deepEqual(wrong, []);
+});
