@@ -11,13 +11,13 @@ import type { Operation } from "../operations/operation.ts";
 import { createBodies, largestBody } from "./bodies.ts";
 import { watchCrowd } from "./crowd.ts";
 import type { Endpoint } from "./endpoints.ts";
-import { collectMethods } from "./methods.ts";
 import type { Metrics } from "./metrics.ts";
 import { noSchemas } from "./no-schemas.ts";
 import { readFormat } from "./parse.ts";
 import type { Incoming, Walk } from "./pipeline.ts";
 import { type Answer, methodNotAllowed, refuseAlone, write } from "./reply.ts";
 import type { Report } from "./report.ts";
+import { collectRoutes, methodOrder, operationsUrl } from "./routes.ts";
 import type { NoteSecurity } from "./security-log.ts";
 import {
   longestRequest,
@@ -64,13 +64,6 @@ export interface Answered {
   readonly who: string | null;
   readonly userAgent: string;
 }
-
-/** `{name}` as the router writes it, for which a verb's colon is doubled; a parameter before a verb must not swallow it. */
-export const routeOf = (path: string): string =>
-  path
-    .replace(/:/g, "::")
-    .replace(/\{(\w+)\}::/g, ":$1(^[^:/]+)::")
-    .replace(/\{(\w+)\}/g, ":$1");
 
 /** In bytes: of a request for a token, whose sender is not known yet. */
 const largestForm = 16 * 1024;
@@ -119,7 +112,7 @@ export function createShell(parts: Parts): { app: FastifyInstance; record: Recor
   });
   refuseEvents(app.server);
   const isBeyond = watchCrowd(app.server);
-  const findMethods = collectMethods(app, routerOptions);
+  const findRoute = collectRoutes(app, operations, routerOptions);
 
   app.removeAllContentTypeParsers();
   // Bodies are read where it is known who sends them.
@@ -138,12 +131,9 @@ export function createShell(parts: Parts): { app: FastifyInstance; record: Recor
       settle(request, reply, refuseAlone(refusesAll(), readFormat(searchOf(request))));
       return;
     }
-    const path = pathOf(request);
-    // The router takes `{id}:verb` for an id where the method is not the verb's, and nothing at all for one.
-    const isVerb = /:|%3a/i.test(path) && findMethods(path)?.includes(method) === false;
-    if (path.endsWith("//")) refuseAbsent(request, reply);
+    if (pathOf(request).endsWith("//")) refuseAbsent(request, reply);
     // Fastify has words of its own for QUERY.
-    else if (method === "QUERY" || isVerb) refuseMethod(request, reply);
+    else if (method === "QUERY") refuseMethod(request, reply);
     else done();
   });
 
@@ -199,12 +189,13 @@ export function createShell(parts: Parts): { app: FastifyInstance; record: Recor
     operation: Operation,
     request: FastifyRequest,
     reply: FastifyReply,
+    params: Record<string, string> = {},
   ): Promise<FastifyReply> {
     const startedAt = elapsed();
     const incoming: Incoming = {
       method: request.method,
       target: request.raw.url ?? "",
-      params: request.params as Record<string, string>,
+      params,
       headers: request.headers as Record<string, string | undefined>,
       readBody: () => readBody(request.raw),
       remoteAddress: addressOf(request),
@@ -228,15 +219,19 @@ export function createShell(parts: Parts): { app: FastifyInstance; record: Recor
     fail(error, request, reply, (known) => refuseAlone(known, format));
   };
 
-  for (const operation of operations) {
-    app.route({
-      method: operation.method,
-      url: routeOf(operation.path),
-      handler: (request, reply) => perform(operation, request, reply),
-      errorHandler: (error: Failure, request, reply) =>
-        isOfType(error) ? perform(operation, request, reply) : failPlainly(error, request, reply),
-    });
+  async function performOffered(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const route = findRoute(pathOf(request));
+    const operation = route?.offered.get(request.method);
+    return operation ? perform(operation, request, reply, route?.params) : refuseMethod(request, reply);
   }
+
+  app.route({
+    method: methodOrder,
+    url: operationsUrl,
+    handler: performOffered,
+    errorHandler: (error: Failure, request, reply) =>
+      isOfType(error) ? performOffered(request, reply) : failPlainly(error, request, reply),
+  });
 
   /** What Fastify itself refuses before the pipeline begins, and what nobody foresaw. */
   function fail(
@@ -300,9 +295,9 @@ export function createShell(parts: Parts): { app: FastifyInstance; record: Recor
   const refuseMethod = (request: FastifyRequest, reply: FastifyReply) => {
     const { method } = request;
     const path = pathOf(request);
-    const methods = findMethods(path);
-    if (methods === undefined || isAbsentMethod(method, path)) return refuseAbsent(request, reply);
-    const answer = methodNotAllowed(methods);
+    const route = findRoute(path);
+    if (route === undefined || isAbsentMethod(method, path)) return refuseAbsent(request, reply);
+    const answer = methodNotAllowed([...route.offered.keys()]);
     return settle(request, reply, method === "OPTIONS" ? { ...answer, status: 200 } : answer);
   };
   app.setNotFoundHandler(refuseMethod);

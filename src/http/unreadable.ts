@@ -2,8 +2,8 @@
 import { type IncomingMessage, maxHeaderSize, type Server, ServerResponse, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import { type Fault, fault } from "../contract/errors.ts";
-import { methodOrder } from "./methods.ts";
 import { type Answer, methodNotAllowed, refuseAlone, write } from "./reply.ts";
+import { methodOrder } from "./routes.ts";
 
 const [noSniff, ofNoSniff] = ["x-content-type-options", "nosniff"];
 
