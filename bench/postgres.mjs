@@ -5,11 +5,13 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { isInstalled, startPostgres } from "../scripts/postgres-server.mjs";
-import { requestToken } from "./ask.mjs";
+import { askPatch, requestToken } from "./ask.mjs";
 import { ask, createDatabase } from "./databases.mjs";
 import { median } from "./figures.mjs";
+import { measureStatements } from "./pgbench.mjs";
 import { killStarted, runLoad, startServer } from "./processes.mjs";
 import { alignColumns } from "./table.mjs";
+import { tapPostgres } from "./wire.mjs";
 import { describeSeed, inventWorld } from "./world.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -45,6 +47,32 @@ async function countEnded(url, name) {
   return { commits: Number(row.xact_commit), rollbacks: Number(row.xact_rollback) };
 }
 
+/**
+ * What is sent for a change of each invitation, which is another than the one that was kept last.
+ * @param {string} url @param {import("./world.mjs").World} world @param {string} seed
+ */
+async function hearChanges(url, world, seed) {
+  const tap = await tapPostgres(new URL(url));
+  const through = ["--database-url", tap.url, "--seed", seed];
+  const anteroom = await startServer("anteroom", [values.main, "dev", "--port", "0", ...through], root);
+  const token = await requestToken(anteroom.url, world.serviceAccount);
+  const changes = [];
+  for (const invite of world.invites) {
+    /** @type {import("./wire.mjs").Sent[]} */
+    let statements;
+    do {
+      tap.take();
+      await askPatch(anteroom.url, token, invite);
+      ({ statements } = tap.take());
+      // What is done in the background begins another transaction.
+    } while (statements.filter(({ sql }) => sql.startsWith("begin")).length !== 1);
+    changes.push(statements);
+  }
+  await anteroom.stop();
+  tap.close();
+  return changes;
+}
+
 /** @param {Case} each @param {string} admin @param {string} tmp @param {number} round */
 async function measure({ kind, groups, connections, isContended = false }, admin, tmp, round) {
   const name = `bench_${Date.now().toString(36)}_${round}`;
@@ -75,7 +103,14 @@ async function measure({ kind, groups, connections, isContended = false }, admin
     const after = await countEnded(admin, name);
     await anteroom.stop();
     const rollbacks = after.rollbacks - before.rollbacks;
-    return { ...figures, rollbacksPer100: (100 * rollbacks) / (after.commits - before.commits) };
+    const pgbench =
+      kind === "patch"
+        ? await measureStatements(url, await hearChanges(url, world, seed), {
+            ...{ connections, tmp },
+            seconds: Number(values.seconds),
+          })
+        : Number.NaN;
+    return { ...figures, pgbench, rollbacksPer100: (100 * rollbacks) / (after.commits - before.commits) };
   } finally {
     await drop();
   }
@@ -109,6 +144,8 @@ async function run() {
         spread(({ p50Ms }) => p50Ms, 1),
         spread(({ p99Ms }) => p99Ms, 1),
         spread(({ rollbacksPer100 }) => rollbacksPer100, 2),
+        each.kind === "patch" ? `${spread(({ pgbench }) => pgbench, 0)}` : "",
+        each.kind === "patch" ? spread(({ perSecond, pgbench }) => perSecond / pgbench, 2) : "",
         spread(({ serverCpu, perSecond }) => (1e6 * (serverCpu ?? Number.NaN)) / perSecond, 0),
       ]);
     }
@@ -118,6 +155,8 @@ async function run() {
       "p50 ms",
       "p99 ms",
       "rollbacks per 100 commits",
+      "pgbench, the same statements/s",
+      "ratio",
       "server CPU µs/request",
     ];
     console.log(`\n${alignColumns([head, ...rows])}`);

@@ -25,15 +25,16 @@ export async function freePort() {
   return port;
 }
 
-const programs = findPrograms();
-export const isInstalled = programs !== undefined;
+/** The folder of the programs; "" where they are not installed. */
+export const programs = findPrograms() ?? "";
+export const isInstalled = programs !== "";
 
 // PostgreSQL refuses to run as root; its package brings a user for it.
 const isRoot = process.getuid?.() === 0;
 
 /** @type {(program: string, ...options: string[]) => void} */
 function asUser(program, ...options) {
-  const whole = [join(programs ?? "", program), ...options];
+  const whole = [join(programs, program), ...options];
   const [first = "", ...rest] = isRoot ? ["runuser", "-u", "postgres", "--", ...whole] : whole;
   const { status, stderr, error } = spawnSync(first, rest, {
     encoding: "utf8",
