@@ -142,3 +142,57 @@ test("a request that waits for a lock behind the deletion of its secret", {
   await deletion;
   deepEqual(await creation, "401");
 });
+
+test("making an organization or an account waits for changes in its caller's organization, and for none elsewhere", {
+  skip: skipReason("postgres"),
+}, async (t) => {
+  const storage = await createStorage(t, "postgres");
+  const world = await startWorld(t, storage.options);
+  const blocker = new pg.Client({ connectionString: storage.flags[1] });
+  await blocker.connect();
+  const { token } = await newcomer(world);
+  let count = 0;
+  const makings = {
+    organization: () => ({
+      path: "/api/atlas/v2/orgs",
+      body: { name: `Made ${++count}` },
+    }),
+    account: () => ({
+      path: "/api/atlas/v2/users",
+      body: {
+        username: `made${++count}@example.com`,
+        password: "correct horse battery staple",
+        firstName: "Made",
+        lastName: "Now",
+        country: "DE",
+        mobileNumber: "1",
+        roles: [{ orgId: ids.org, roleName: "ORG_MEMBER" }],
+      },
+    }),
+  };
+  const make = (making: keyof typeof makings) =>
+    world.bearing(token, { method: "POST", ...makings[making]() });
+  const refusals = { organization: "401 NOT_ORG_OWNER", account: "401 USER_CANNOT_ACCESS_ORG" };
+
+  for (const making of ["organization", "account"] as const) {
+    await blocker.query("begin");
+    await blocker.query(`select id from orgs where id = '${ids.otherOrg}' for update`);
+    equal((await make(making)).status, 201, making);
+    await blocker.query("rollback");
+  }
+
+  await blocker.query("begin");
+  await blocker.query(`select id from orgs where id = '${ids.org}' for update`);
+  const made = (["organization", "account"] as const).map(async (making) => {
+    const { status, headers } = await make(making);
+    return [making, `${status} ${headers["x-error-code"]}`];
+  });
+  const first = await Promise.race([...made, wait(500, "none yet")]);
+  equal(first, "none yet");
+  await blocker.query(
+    `delete from grants where principal_id in (select id from service_accounts where name = 'thief')`,
+  );
+  await blocker.query("commit");
+  await blocker.end();
+  deepEqual(Object.fromEntries(await Promise.all(made)), refusals);
+});

@@ -4,12 +4,36 @@ import type { OrgRole, RoleName } from "../contract/roles.ts";
 import { type Caller, permit } from "../domain/access.ts";
 import type { EnteredGroup } from "../domain/group.ts";
 import type { Org } from "../domain/org.ts";
-import type { Reads } from "../store/store.ts";
+import type { Reads, Writes } from "../store/store.ts";
 import type { Looking } from "./changing.ts";
 
 type Entering<Code extends ErrorCode> = Pick<Looking<Code>, "tx" | "fault">;
 type OrgVisit = Entering<"ORG_NOT_FOUND" | "USER_CANNOT_ACCESS_ORG">;
 type GroupVisit = Entering<"GROUP_NOT_FOUND" | "USER_CANNOT_ACCESS_GROUP">;
+
+/**
+ * Keeps the organizations of a caller as they are, for what is decided by all of them; a person's account, too, because a
+ * person may have none. Whoever joins another meanwhile has that one locked as well.
+ */
+export async function holdOwnOrgs({
+  tx,
+  caller,
+}: {
+  readonly tx: Writes;
+  readonly caller: Caller;
+}): Promise<void> {
+  const held = new Set<string>();
+  for (;;) {
+    const found = (await tx.orgs.around(caller)).map(({ id }) => id).filter((id) => !held.has(id));
+    if (found.length === 0) break;
+    // In one order, so that two who have several in common do not wait for each other.
+    for (const id of found.sort()) {
+      tx.locks.org(id);
+      held.add(id);
+    }
+  }
+  if (caller.kind === "USER") tx.locks.person(caller.id);
+}
 
 /** The organization of an id and the caller's roles in it, for a caller who holds any: each amounts to Organization Member. */
 export async function visitOrg({ tx, fault }: OrgVisit, orgId: string, caller: Pick<Caller, "id">) {

@@ -2,7 +2,7 @@
 
 import { heldInOrg, makeAccount, makeKey } from "../../changes/credentials.ts";
 import { makeOrg } from "../../changes/orgs.ts";
-import { ownsOrg } from "../../changes/scopes.ts";
+import { holdOwnOrgs, ownsOrg } from "../../changes/scopes.ts";
 import type { FaultMaker } from "../../contract/errors.ts";
 import { consoleSets } from "../../contract/limits.ts";
 import {
@@ -31,6 +31,7 @@ export const createOrg = operation({
   description:
     "Makes an organization whose owner is the user named by orgOwnerId, who belongs to an organization of the caller. The caller gains no role in it: ask for an API key or a service account, which only this answer shows whole. An API key or a service account needs Organization Owner in its own organization; a person who names no owner becomes it, and a service account that names none makes the oldest Organization Owner of its own organization the owner.",
   door: door.signedIn,
+  holds: "itself",
   showsSecret: true,
   status: 201,
   body: CreateOrganizationRequest,
@@ -62,6 +63,7 @@ export const createOrg = operation({
   .handle(
     async (context) => {
       const { tx, body, caller, issue, fault } = context;
+      await holdOwnOrgs(context);
       await requireMaker(context);
       const { federationSettingsId } = body;
       const orgOwnerId = body.orgOwnerId ?? (await ownerUnnamed(tx, caller))?.id;

@@ -1,5 +1,6 @@
 // Makes an account, and invites it to the organizations and projects that its roles name.
 import { chooseOffers, findPendingId, offer, offerErrors } from "../../changes/offers.ts";
+import { holdOwnOrgs } from "../../changes/scopes.ts";
 import { refusePoor } from "../../changes/sessions.ts";
 import { consoleSets } from "../../contract/limits.ts";
 import { CloudAppUser, CloudAppUserRequest } from "../../contract/schemas/users.ts";
@@ -22,6 +23,7 @@ export const createUser = operation({
   description:
     "Makes an account with a password. Its roles are offered, not given: each organization they name invites the address, and the answer shows no roles until that is accepted. Needs Organization Owner where an organization role is named, Project Owner where a project role is.",
   door: door.signedIn,
+  holds: "itself",
   status: 201,
   body: CloudAppUserRequest,
   successor: "createOrgUser",
@@ -47,6 +49,7 @@ export const createUser = operation({
   .handle(
     async ({ prepared: passwordHash, ...context }) => {
       const { tx, body, now, newId, policy, fault } = context;
+      await holdOwnOrgs(context);
       const username = chooseUsername(body.username, fault);
       const names = checkNames(body, fault);
       const country = checkCountry(body.country, fault);
