@@ -39,6 +39,8 @@ function readChunks(bytes, start) {
 
 /** @param {string} head */
 function readLength(head) {
+  // One that has no body says nothing of its length.
+  if (head.startsWith("HTTP/1.1 204 ")) return 0;
   const length = /\r\ncontent-length: *(\d+)/i.exec(head)?.[1];
   if (length === undefined) throw new Error(`an answer that does not say how long it is:\n${head}`);
   return Number(length);

@@ -36,14 +36,15 @@ export function killStarted() {
  * @param {string} name as in the line `NAME ready URL`
  * @param {string[]} args of node
  * @param {string} cwd
+ * @param {Record<string, string>} [env] beside the shell's
  * @returns {Promise<Started>} once it listens; `readyMs` counts from the spawn, `readyCpuMs` what its threads worked until then, a complaint is the end of what it wrote to stderr,
  *   and what was allocated is in bytes of the heap, where node was told to trace its collections
  */
-export async function startServer(name, args, cwd) {
+export async function startServer(name, args, cwd, env = {}) {
   const spawnedAt = performance.now();
   const child = spawn(process.execPath, args, {
     cwd,
-    env: withoutSettings(),
+    env: { ...withoutSettings(), ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   remember(child);
