@@ -16,7 +16,9 @@ import { invitePath, invitesPath, mediaType, roleSets } from "./world.mjs";
  * @typedef {{ method: string, path: string, headers: Record<string, string>, bodies?: object[], expects: string }} Ask
  *   what a connection asks of a server that is not Anteroom's like: bodies take turns, `{new}` in them is another word each time,
  *   `{some}` in headers another one each thousand times, and each answer must hold `expects`
- * @typedef {{ kind: Kind, host: string, port: number, token: string, apiKey: World["apiKey"], asks?: Ask[] }} Target
+ * @typedef {{
+ *   kind: Kind, host: string, port: number, token: string, apiKey: World["apiKey"], groupIds?: string[], asks?: Ask[],
+ * }} Target `groupIds`: the projects that new people are invited to in turn, that of the invitation alone if absent
  */
 
 /** @param {Target} target @param {Invite} invite @param {number} index the connection's @returns {Call} */
@@ -83,13 +85,15 @@ function prepareAsk({ host, port }, { method, path, headers, bodies, expects }, 
 }
 
 /** Invites somebody new each time. @param {Target} target @param {Invite} invite @param {number} index @returns {Call} */
-function preparePost(target, { groupId }, index) {
-  const opening = openRequest(target, "POST", invitesPath(groupId));
+function preparePost(target, invite, index) {
+  const groupIds = target.groupIds ?? [invite.groupId];
+  const openings = groupIds.map((groupId) => openRequest(target, "POST", invitesPath(groupId)));
   const run = Date.now().toString(36);
-  let turn = 0;
+  let turn = index;
   const build = () => {
     const username = `new-${run}-${index}-${turn}@example.com`;
     const body = JSON.stringify({ username, roles: roleSets[0] });
+    const opening = pick(openings, turn % openings.length);
     return `${opening}Authorization: Bearer ${target.token}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
   };
   return {
@@ -99,7 +103,7 @@ function preparePost(target, { groupId }, index) {
     },
     again: build,
     acceptChallenge: () => false,
-    check: (body) => expectFields(body, { groupId }),
+    check: (body) => expectFields(body, { groupId: pick(groupIds, turn % groupIds.length) }),
     lastRoles: () => undefined,
   };
 }

@@ -69,16 +69,13 @@ const describeSize = ({ rawHeaders, body }) =>
 export async function planAtlas(kind, { host, port }, world, tokens) {
   const token = await requestToken(tokens, world.serviceAccount);
   // Whoever is new comes into projects of their own, so that the list stays as long as it is.
-  const invites =
-    kind === "post"
-      ? world.invites.map((invite, index) => ({ ...invite, groupId: world.emptyGroupIds[index] ?? "" }))
-      : world.invites;
-  return { target: { kind, host, port, token, apiKey: world.apiKey }, invites };
+  const groupIds = kind === "post" ? { groupIds: world.emptyGroupIds } : {};
+  return { target: { kind, host, port, token, apiKey: world.apiKey, ...groupIds }, invites: world.invites };
 }
 
 /** The bare server answers every GET with the same invitation, and every POST as from the same project. @param {World} world @returns {World} */
 const repeatFirst = (world) => ({
   ...world,
   invites: world.invites.map(() => world.invites[0] ?? { id: "", username: "", groupId: "" }),
-  emptyGroupIds: world.emptyGroupIds.map(() => world.emptyGroupIds[0] ?? ""),
+  emptyGroupIds: world.emptyGroupIds.slice(0, 1),
 });

@@ -19,7 +19,7 @@ export const roleSets = [
 
 /**
  * Invents ids and secrets afresh, so that none are in the repository. Invitations are dealt out to the projects in turn; beside
- * them are as many projects with none, for what is added while others are listed.
+ * them are projects with none, for what is added while others are listed: so many because none takes more than five hundred.
  * @param {number} inviteCount @param {number} groupCount @returns {World}
  */
 export function inventWorld(inviteCount, groupCount = 1) {
@@ -33,7 +33,7 @@ export function inventWorld(inviteCount, groupCount = 1) {
     orgId: inventId(),
     groupIds,
     invites,
-    emptyGroupIds: invites.map(inventId),
+    emptyGroupIds: Array.from({ length: 200 }, inventId),
     serviceAccount: {
       clientId: `mdb_sa_id_${inventId()}`,
       secret: `mdb_sa_sk_${randomBytes(30).toString("base64url")}`,
