@@ -2,10 +2,11 @@
 // is served on, and health is told to all. ANTEROOM_OVERLOAD_CONNECTIONS says how many; `npm run proof:overload` opens ten thousand.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { once } from "node:events";
-import { writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { Agent, createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import { type AddressInfo, connect, type Server, type Socket } from "node:net";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { type TestContext, test } from "node:test";
@@ -16,7 +17,6 @@ import { certificate, certificateKey } from "./support/certificate.ts";
 import { invitesPath } from "./support/invites.ts";
 import { requestToken } from "./support/oauth.ts";
 import { startProcess } from "./support/process.ts";
-import { createFolder } from "./support/storage.ts";
 import { seed, v2023 } from "./support/world.ts";
 
 /** Two connections are served, two more may ask. */
@@ -120,6 +120,9 @@ const kinds = (token: string): readonly string[] => [
   `PATCH ${invitesPath} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${token}\r\nAccept: ${v2023}\r\nContent-Type: application/json\r\nContent-Length: 9999\r\n\r\n`,
 ];
 
+/** In how many parts of a second the slow ones send their byte. */
+const ticks = 50;
+
 interface Crowd {
   open(): number;
   /** How many were answered 503. */
@@ -163,9 +166,12 @@ async function gather(url: string, token: string): Promise<Crowd> {
   for (let index = 0; index < held; index += 200) {
     await Promise.all(Array.from({ length: Math.min(200, held - index) }, (_, each) => join(index + each)));
   }
+  let tick = 0;
+  // Not all of them at once.
   const slowly = setInterval(() => {
-    for (const socket of slow) socket.write("x");
-  }, 1_000);
+    tick = (tick + 1) % ticks;
+    for (const [index, socket] of [...slow].entries()) if (index % ticks === tick) socket.write("x");
+  }, 1_000 / ticks);
   const calm = () => {
     isCalm = true;
   };
@@ -200,7 +206,9 @@ const shown = (values: readonly number[]) => {
 };
 
 test(`${held} connections that ask for nothing, or slowly`, { skip, timeout: 300_000 }, async (t) => {
-  const file = join(createFolder(t), "seed.json");
+  const folder = mkdtempSync(join(tmpdir(), "anteroom-"));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, "seed.json");
   writeFileSync(file, JSON.stringify(seed));
   const args = ["serve", "--memory", "--port", "0", "--seed", file];
   const { url } = await startProcess(t, args, { ANTEROOM_SECRET: "8f5d1ce07a93b264e1f0957c3ab8d642" });
