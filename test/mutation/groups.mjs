@@ -1,0 +1,41 @@
+// What is mutated, and the tests that are to notice it: those that are fast, and about these files. What only slower tests of
+// the whole server would notice counts as not noticed.
+
+/** @param {string[]} names */
+const http = (...names) => names.map((name) => `src/http/${name}.ts`);
+/** @param {string[]} names */
+const beside = (...names) => names.map((name) => `src/http/${name}.test.ts`);
+/** @param {string[]} names */
+const server = (...names) => names.map((name) => `test/${name}.test.ts`);
+
+/** @typedef {{ mutate: readonly string[], tests: readonly string[] }} Group */
+
+/** @type {Readonly<Record<string, Group>>} */
+export const groups = {
+  rules: { mutate: ["src/domain/*.ts"], tests: ["src/domain/*.test.ts", "src/contract/roles.test.ts"] },
+  parse: {
+    mutate: http("parse", "violations", "sizes", "negotiate", "decompress"),
+    tests: beside("parse", "sizes", "negotiate", "decompress"),
+  },
+  pipeline: { mutate: http("pipeline"), tests: beside("pipeline") },
+  answers: {
+    mutate: http("limits", "reply", "security-log", "report", "mints", "access-list", "endpoints"),
+    tests: beside("limits", "reply", "security-log", "report", "mints", "access-list", "endpoints"),
+  },
+  parts: { mutate: http("bodies", "methods", "probe"), tests: beside("bodies", "methods", "probe") },
+  identify: {
+    mutate: http("authenticate", "digest", "nonces"),
+    tests: [...beside("digest", "nonces"), ...server("authentication")],
+  },
+  shell: { mutate: http("shell", "unreadable", "crowd"), tests: server("unreadable", "encodings") },
+  tokens: { mutate: http("oauth", "device"), tests: server("oauth", "device") },
+  watched: { mutate: http("metrics", "monitoring"), tests: server("observability") },
+};
+
+/** @param {string} name */
+export function groupOf(name) {
+  const group = groups[name];
+  if (group === undefined)
+    throw new Error(`There is no group "${name}"; there are: ${Object.keys(groups).join(", ")}.`);
+  return group;
+}

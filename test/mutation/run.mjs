@@ -1,0 +1,107 @@
+// Mutation score of rules and pipeline: `npm run mutation`, or with names of groups (test/mutation/groups.mjs). Stryker changes
+// the code in one place after another, and the tests of the group have to notice each. It is installed at first use, apart from
+// what the project itself needs.
+import { spawnSync } from "node:child_process";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { groupOf, groups } from "./groups.mjs";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+const installed = resolve(".clients", "mutation");
+const reports = resolve(".tmp", "mutation-reports");
+/** Below it the command fails. */
+const leastScore = 85;
+
+if (!existsSync(join(installed, "node_modules"))) {
+  mkdirSync(installed, { recursive: true });
+  for (const name of ["package.json", "package-lock.json"])
+    copyFileSync(join(here, name), join(installed, name));
+  run("npm", [
+    "ci",
+    "--prefix",
+    installed,
+    "--ignore-scripts",
+    "--no-audit",
+    "--no-fund",
+    "--loglevel=error",
+  ]);
+}
+const { Stryker } = await import(
+  pathToFileURL(join(installed, "node_modules/@stryker-mutator/core/dist/src/index.js")).href
+);
+
+/** @typedef {{ folder: string, noticed: number, all: number }} Count */
+/** @type {Count[]} */
+const counts = [];
+const chosen = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(groups);
+for (const name of chosen) {
+  const { mutate } = groupOf(name);
+  process.env.MUTATION_GROUP = name;
+  const file = join(reports, `${name}.json`);
+  rmSync(file, { force: true });
+  await new Stryker({
+    mutate: [...mutate, "!**/*.test.ts"],
+    plugins: [
+      pathToFileURL(join(installed, "node_modules/@stryker-mutator/tap-runner/dist/src/index.js")).href,
+    ],
+    testRunner: "tap",
+    buildCommand: "node test/mutation/build.mjs",
+    tap: {
+      testFiles: ["built/**/*.test.js"],
+      nodeArgs: ["--test-reporter=tap", "-r", "{{hookFile}}", "{{testFile}}"],
+    },
+    coverageAnalysis: "perTest",
+    concurrency: Number(process.env.MUTATION_CONCURRENCY ?? 2),
+    ignorePatterns: [
+      "/biome.json",
+      "/docs",
+      "/bench",
+      "/dist",
+      "/data",
+      "/.clients",
+      "/.tmp",
+      "/test/clients",
+    ],
+    // It would rewrite the settings of the compiler, which nothing here reads.
+    tsconfigFile: "none.json",
+    tempDirName: ".tmp/mutation",
+    reporters: ["clear-text", "json"],
+    clearTextReporter: { logTests: false, reportTests: false },
+    jsonReporter: { fileName: file },
+    timeoutMS: 10_000,
+  }).runMutationTest();
+  counts.push(...countsOf(file));
+}
+const sums = new Map();
+for (const { folder, noticed, all } of counts) {
+  const sum = sums.get(folder) ?? { noticed: 0, all: 0 };
+  sums.set(folder, { noticed: sum.noticed + noticed, all: sum.all + all });
+}
+for (const [folder, { noticed, all }] of sums) {
+  const score = (100 * noticed) / all;
+  console.log(`${folder}: ${score.toFixed(1)} % of ${all} mutants are noticed`);
+  if (score < leastScore) process.exitCode = 1;
+}
+
+/** @param {string} file @returns {Count[]} */
+function countsOf(file) {
+  /** @type {{ files: Record<string, { mutants: { status: string }[] }> }} */
+  const { files } = JSON.parse(readFileSync(file, "utf8"));
+  return Object.entries(files).map(([path, { mutants }]) => {
+    const count = (/** @type {string[]} */ ...statuses) =>
+      mutants.filter(({ status }) => statuses.includes(status)).length;
+    const noticed = count("Killed", "Timeout");
+    return {
+      folder: path.slice(0, path.lastIndexOf("/")),
+      noticed,
+      all: noticed + count("Survived", "NoCoverage"),
+    };
+  });
+}
+
+/** @param {string} command @param {string[]} args */
+function run(command, args) {
+  const { status } = spawnSync(command, args, { stdio: "inherit" });
+  if (status !== 0) process.exit(status ?? 1);
+}
