@@ -86,12 +86,12 @@ function start({ identified = {}, parts = {}, roles, runs = 1, enforced = false 
   });
   const issue = { apiKey: () => `key ${++minted}`, clientSecret: () => "", token: () => "" };
   const walk = createPipeline({
-    store: { read: run("read"), write: run("write") },
+    store: { read: run("read"), write: run("write"), look: run("look") },
     clock: { now: () => now },
     authenticate: async (claim: unknown) => {
       calls.push(["authenticate", claim]);
       if (identified instanceof Error) throw identified;
-      return { caller, credential, again: async () => undefined, ...identified };
+      return { caller, credential, isProvedLater: false, again: async () => undefined, ...identified };
     },
     proveKey: async () => undefined,
     limits,
@@ -152,6 +152,7 @@ test("success is what the view of the version makes of what was handled", async 
     method: "GET",
     target: "/api/atlas/v2/things",
     remoteAddress: ip,
+    isProvedLater: true,
   };
   await ask(operation, { headers: { authorization: "Digest x" }, session: "s" });
   deepEqual(calls[0], [
@@ -235,6 +236,61 @@ test("whoever holds no more roles than needed is told which they are, where role
   deepEqual(await heldBy(org("ORG_MEMBER"), true, ["ORG_MEMBER"]), ["ORG_MEMBER"]);
   equal(await heldBy(org("ORG_MEMBER"), false, ["ORG_MEMBER"]), null);
   equal(await heldBy({ kind: "signedIn" }, true), null);
+});
+
+test("who asks may be proved in the unit of work, where nothing is done or read for long before it", async () => {
+  const claimedLater = async (changes: object, headers: Record<string, string> = {}) => {
+    const { ask, calls } = start();
+    await ask(operationOf({ ...writing, ...changes }), { headers });
+    return (calls[0] as [string, { isProvedLater: boolean }])[1].isProvedLater;
+  };
+  equal(await claimedLater({}), true);
+  equal(await claimedLater({}, { "content-length": "16384" }), true);
+  equal(await claimedLater({}, { "content-length": "16385" }), false);
+  equal(await claimedLater({}, { "transfer-encoding": "chunked" }), false);
+  equal(await claimedLater({ prepare: async () => {} }), false);
+  equal(await claimedLater({ repeats: async () => false }), false);
+  equal(await claimedLater({ holds: "itself" }), false);
+  equal(await claimedLater({ holds: "group" }), true);
+});
+
+test("who is proved later is counted and served once that is done, and told nothing else otherwise", async () => {
+  const gone = new Unidentified("bearer", "gone", "mdb_sa_id_x");
+  const later = { credential: undefined, isProvedLater: true };
+  for (const method of ["GET", "POST"]) {
+    const { ask, taken, calls } = start({ identified: { ...later, again: async () => credential } as never });
+    const handle = async () => ({ taken: [...taken] });
+    deepEqual((await ask(operationOf({ method, handle }))).json, { taken: ["groups key"] });
+    equal(calls.includes("look"), false);
+  }
+  for (const changes of [{}, writing, refusing(fault("USER_UNAUTHORIZED", {}))]) {
+    const { ask, taken, notes, reports } = start({
+      identified: { ...later, again: () => Promise.reject(gone) } as never,
+    });
+    const { status, headers } = await ask(operationOf(changes));
+    deepEqual([status, headers["www-authenticate"], taken, reports], [401, "gone", [], []]);
+    deepEqual(
+      notes.map(({ event, who }) => [event, who]),
+      [["authentication", "mdb_sa_id_x"]],
+    );
+  }
+  const bad = start({ identified: { ...later, again: () => Promise.reject(gone) } as never });
+  equal((await bad.ask(operationOf(), { search: "?pretty=x" })).status, 401);
+  const good = start({ identified: { ...later, again: async () => credential } as never });
+  equal((await good.ask(operationOf(), { search: "?pretty=x" })).status, 400);
+  deepEqual(good.taken, ["groups key"]);
+});
+
+test("429 for who is proved later, where the bucket is empty, before anything is read", async () => {
+  const limit = { ...limitSets.groups, capacity: 1 };
+  const identified = { credential: undefined, isProvedLater: true, again: async () => credential } as never;
+  const { ask, taken, calls } = start({ enforced: true, identified });
+  await ask(operationOf({ limit }));
+  calls.length = 0;
+  deepEqual(
+    [(await ask(operationOf({ limit }))).status, taken.length, calls.includes("read")],
+    [429, 1, false],
+  );
 });
 
 test("an open door asks nobody who they are", async () => {

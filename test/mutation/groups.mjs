@@ -22,7 +22,7 @@ export const groups = {
     mutate: http("limits", "reply", "security-log", "report", "mints", "access-list", "endpoints"),
     tests: beside("limits", "reply", "security-log", "report", "mints", "access-list", "endpoints"),
   },
-  parts: { mutate: http("bodies", "methods", "probe"), tests: beside("bodies", "methods", "probe") },
+  parts: { mutate: http("bodies", "routes", "probe"), tests: beside("bodies", "routes", "probe") },
   identify: {
     mutate: http("authenticate", "digest", "nonces"),
     tests: [...beside("digest", "nonces"), ...server("authentication")],
