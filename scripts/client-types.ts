@@ -1,5 +1,5 @@
-// Writes src/client/api.ts from the table of operations: what each call of the typed client takes and gives, as plain
-// interfaces. Run it after a change to the table: node --import tsx scripts/client-types.ts
+// Writes what the package's types say of schemas as plain interfaces: src/client/api.ts, from the table of operations, for the
+// calls of the typed client, and src/seed/types.ts for seeds. Run it after a change to the table: node --import tsx scripts/client-types.ts
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,6 +8,7 @@ import { catalogue } from "../src/contract/errors.ts";
 import { versionsInOrder } from "../src/contract/versions.ts";
 import { operations } from "../src/operations/index.ts";
 import type { Operation } from "../src/operations/operation.ts";
+import { SeedDocument } from "../src/seed/document.ts";
 import { format, root } from "./format.ts";
 import { createTypes, document, literals, roleNames } from "./interfaces.ts";
 
@@ -102,6 +103,22 @@ function newestOf({ versions }: Pick<Operation, "versions">) {
   return versions[versionsInOrder(versions).at(-1) ?? ""] ?? {};
 }
 
+export const seedFile = join(root, "src/seed/types.ts");
+
+/** The same for what `createAnteroom` takes as a seed. */
+export function renderSeed(): string {
+  const { note, declarations } = createTypes();
+  note(SeedDocument, "reply");
+  return format(
+    seedFile,
+    `// Written by scripts/client-types.ts from the schema of seeds; do not edit.
+
+${roleNames}
+${declarations()}`,
+  );
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await writeFile(apiFile, renderApi(operations));
+  await writeFile(seedFile, renderSeed());
 }

@@ -1,6 +1,7 @@
 // The world in the pictures of the console: an organization whose people, keys and invitations have been busy for some days.
+
+import type { Anteroom, SeedDocument } from "../src/anteroom.ts";
 import { AtlasClient, type GroupRoleName } from "../src/client/client.ts";
-import type { Anteroom, SeedDocument } from "../src/server.ts";
 
 /** When it all begins. */
 export const start = "2026-08-06T06:40:00Z";

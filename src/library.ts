@@ -1,8 +1,10 @@
 // What `import { createAnteroom } from "anteroom"` gets: the bundle, without Node first looking through it for names.
 import { createRequire } from "node:module";
-import type * as program from "./program.ts";
+import type { Anteroom, AnteroomOptions } from "./anteroom.ts";
 
-const bundle: typeof program = createRequire(import.meta.url)("./program.cjs");
-export const { createAnteroom } = bundle;
+/** Starts an Anteroom with its test controls, by default in memory and on a free port of the loopback interface. */
+export const createAnteroom: (options?: AnteroomOptions) => Promise<Anteroom> = createRequire(
+  import.meta.url,
+)("./program.cjs").createAnteroom;
 
-export type { Anteroom, AnteroomOptions, Instant, SeedDocument, SeenMail } from "./server.ts";
+export type * from "./anteroom.ts";

@@ -1,13 +1,9 @@
 // What waits, as it was before a test replaced it: vitest and jest fake the globals, and a server must go on meanwhile. The
 // bundle, with all that is bundled, uses these in place of the globals (scripts/bundle.mjs).
-export {
-  clearImmediate,
-  clearInterval,
-  clearTimeout,
-  setImmediate,
-  setInterval,
-  setTimeout,
-} from "node:timers";
+import * as timers from "node:timers";
+
+// Copied: what fakes the globals replaces members of the module as well.
+export const { clearImmediate, clearInterval, clearTimeout, setImmediate, setInterval, setTimeout } = timers;
 
 export const queueMicrotask = globalThis.queueMicrotask;
 

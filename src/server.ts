@@ -2,6 +2,7 @@
 import type { Server as TlsServer } from "node:https";
 import { join } from "node:path";
 import { pino } from "pino";
+import { type Anteroom, type AnteroomOptions, refuseUnknown } from "./anteroom.ts";
 import { createSealer, type Sealer } from "./audit/sealer.ts";
 import { type Clock, createClock, elapsed, wallClock } from "./clock.ts";
 import {
@@ -16,11 +17,11 @@ import {
 import { createProvider, type Provider } from "./console/oidc.ts";
 import { registerConsole } from "./console/register.ts";
 import { Fault } from "./contract/errors.ts";
-import { type Controls, createControls, type SeenMail } from "./controls/controls.ts";
+import { type Controls, createControls } from "./controls/controls.ts";
 import { createGuard } from "./controls/guard.ts";
 import { registerControls } from "./controls/routes.ts";
-import { type Instant, toTimestamp } from "./domain/instant.ts";
-import { openPolicy, type Policy } from "./domain/policy.ts";
+import { toTimestamp } from "./domain/instant.ts";
+import { openPolicy } from "./domain/policy.ts";
 import { createAuthenticate, createProveKey } from "./http/authenticate.ts";
 import { decompress } from "./http/decompress.ts";
 import { createDeviceEndpoints } from "./http/device.ts";
@@ -47,9 +48,8 @@ import { createKeyring, type Keyring } from "./secrets/keyring.ts";
 import { jitter, mintBytes, mintId, mintLinkToken } from "./secrets/mint.ts";
 import { passwords } from "./secrets/passwords.ts";
 import { complete } from "./seed/complete.ts";
-import { checkSeed, type SeedDocument } from "./seed/document.ts";
+import { checkSeed } from "./seed/document.ts";
 import { plant } from "./seed/plant.ts";
-import type { PlantedCredentials } from "./seed/planting.ts";
 import { codeOf } from "./store/code-of.ts";
 import type { Database } from "./store/database.ts";
 import { migrate, NotMigrated } from "./store/migrate.ts";
@@ -422,71 +422,9 @@ async function within(ms: number, work: Promise<void>): Promise<boolean> {
   return Promise.race([work.then(() => true), missed]).finally(() => clearTimeout(late));
 }
 
-/** Options of an Anteroom inside a program. */
-export interface AnteroomOptions {
-  /** World to begin with. */
-  readonly seed?: SeedDocument;
-  /** 0, any free port, if absent. */
-  readonly port?: number;
-  readonly host?: string;
-  /** Folder of the SQLite file; absent keeps everything in memory. */
-  readonly data?: string;
-  readonly databaseUrl?: string;
-  /** Speaks HTTPS, with a certificate of its own for localhost: kept in `data`, or made anew without it. */
-  readonly tls?: boolean;
-  /** Where the clock starts, ISO 8601. */
-  readonly now?: string;
-  readonly limits?: "off" | "atlas";
-  /** SMTP server to send mail through, `smtp://USER:PASSWORD@HOST:PORT`; absent captures mail. */
-  readonly mailUrl?: string;
-  /** Sender of mail; needed with `mailUrl`. */
-  readonly mailFrom?: string;
-  /** A code of src/contract/languages.ts; `en` if absent. */
-  readonly mailLanguage?: string;
-  /** OpenID Connect provider that people can sign in with; needs `oidcClientId` and `oidcClientSecret`. */
-  readonly oidcIssuer?: string;
-  readonly oidcClientId?: string;
-  readonly oidcClientSecret?: string;
-  /** What people know the provider by; the issuer's host if absent. */
-  readonly oidcName?: string;
-  readonly lenientAccept?: boolean;
-  /** Whether nobody gives or takes a role above their own, as in `anteroom serve`; false if absent. */
-  readonly strictRoles?: boolean;
-  /** Whom the server takes in; everybody if absent. */
-  readonly policy?: Partial<Policy>;
-  /** Hops, or networks as `10.0.0.0/8,192.0.2.7`, of proxies whose X-Forwarded-For and -Proto are believed. */
-  readonly trustProxy?: number | string;
-  /** Seals and signs what a store keeps; give the same one to reopen a store. Minted if absent. */
-  readonly secret?: string;
-  readonly logLevel?: string;
-}
-
-/** A running Anteroom. */
-export interface Anteroom extends AsyncDisposable {
-  /** Base URL without a slash at the end. */
-  readonly url: string;
-  /** What clients must trust, in PEM form; null for plain HTTP. */
-  readonly certificate: string | null;
-  /** Credentials of the seeds planted so far; secrets can be seen nowhere else. */
-  readonly credentials: PlantedCredentials;
-  readonly clock: Controls["clock"];
-  /** Requests a path of this server. */
-  fetch(path: string, init?: RequestInit): Promise<Response>;
-  /** Plants more of a world. */
-  seed(document: SeedDocument): Promise<PlantedCredentials>;
-  /** Puts everything back to the seed it began with. */
-  reset(): Promise<void>;
-  /** Remembers the state under a name, or puts it back. */
-  readonly snapshot: { take(name: string): Promise<void>; restore(name: string): Promise<void> };
-  readonly mail: {
-    /** What was captured since the start or the last reset, newest first. Sends before what waits to be sent. */
-    list(): Promise<readonly SeenMail[]>;
-  };
-  close(): Promise<void>;
-}
-
 /** Starts an Anteroom with its test controls, by default in memory and on a free port of the loopback interface. */
 export async function createAnteroom(options: AnteroomOptions = {}): Promise<Anteroom> {
+  refuseUnknown(options);
   const storage: Storage =
     options.databaseUrl !== undefined
       ? { kind: "postgres", url: options.databaseUrl }
@@ -553,5 +491,3 @@ export async function createAnteroom(options: AnteroomOptions = {}): Promise<Ant
     [Symbol.asyncDispose]: server.close,
   };
 }
-
-export type { Instant, SeedDocument, SeenMail };

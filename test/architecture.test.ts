@@ -31,7 +31,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 
   // Interpreters of the table, and what is beside the pipeline.
   openapi: ["contract", "domain", "type:operations"],
-  client: ["contract", "clock.ts", "type:operations"],
+  client: ["contract", "clock.ts"],
   seed: ["contract", "domain", "secrets", "changes", "type:store"],
   controls: ["contract", "domain", "changes", "config.ts", "type:clock.ts", "type:http", "type:store"],
 
@@ -52,7 +52,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 
   // Where everything comes together: the one place, the command line, and how either is begun.
   "server.ts": [
-    ...["contract", "domain", "secrets", "store", "clock.ts", "config.ts", "private-files.ts"],
+    ...["anteroom.ts", "contract", "domain", "secrets", "store", "clock.ts", "config.ts", "private-files.ts"],
     ...["operations", "http", "openapi", "seed", "controls", "mail", "audit", "console", "tls", "sweeper.ts"],
   ],
   cli: [
@@ -60,8 +60,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     ...["seed", "controls", "audit", "server.ts", "private-files.ts", "store", "tls", "workers"],
   ],
   "main.ts": ["contract", "config.ts", "seed", "server.ts", "cli", "store", "workers"],
-  "program.ts": ["main.ts", "server.ts"],
-  "library.ts": ["type:program.ts", "type:server.ts"],
+  "program.ts": ["main.ts", "real-timers.ts", "server.ts", "type:anteroom.ts"],
+  "library.ts": ["type:anteroom.ts"],
+  "anteroom.ts": ["domain", "type:controls", "type:seed"],
   "bin.ts": ["type:program.ts"],
 };
 

@@ -6,7 +6,7 @@ import { wallClock } from "../clock.ts";
 import { Misuse, type Settings, SettingsError } from "../config.ts";
 import { makePrivateFolder, storeFile, writePrivateFile } from "../private-files.ts";
 import type { DemoCredentials } from "../seed/demo.ts";
-import type { PlantedCredentials } from "../seed/planting.ts";
+import type { PlantedCredentials } from "../seed/planted.ts";
 import { exists } from "../store/backup.ts";
 
 /** What `dev` keeps. */

@@ -17,7 +17,7 @@ import {
 } from "../seed/demo.ts";
 import { readSeed } from "../seed/document.ts";
 import { plant, plantIfEmpty } from "../seed/plant.ts";
-import type { PlantedCredentials } from "../seed/planting.ts";
+import type { PlantedCredentials } from "../seed/planted.ts";
 import { agreeOnSecret, assemble, createLogger, openMail, openSealer, openStore } from "../server.ts";
 import type { Writes } from "../store/store.ts";
 import { mintedFiles, openCertificate } from "../tls/open.ts";

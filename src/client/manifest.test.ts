@@ -1,16 +1,18 @@
 // What is written of the table of operations for the client is what the table gives.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
 import { test } from "node:test";
-import { apiFile, renderApi } from "../../scripts/client-types.ts";
+import { apiFile, renderApi, renderSeed, seedFile } from "../../scripts/client-types.ts";
 import { manifestFile, renderManifest } from "../../scripts/manifest.ts";
 import { operations } from "../operations/index.ts";
 
 for (const [file, text, script] of [
   [manifestFile, renderManifest(operations), "manifest"],
   [apiFile, renderApi(operations), "client-types"],
+  [seedFile, renderSeed(), "client-types"],
 ] as const) {
-  test(`${script}: what is written is up to date`, async () => {
+  test(`${basename(file)} is up to date`, async () => {
     const hint = `write it anew with: node --import tsx scripts/${script}.ts`;
     assert.equal(await readFile(file, "utf8"), text, hint);
   });

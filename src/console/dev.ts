@@ -1,5 +1,6 @@
 // What the console shows of a rehearsal: captured mail, the clock, and calls that will be removed.
-import type { Controls, SeenMail } from "../controls/controls.ts";
+import type { Controls } from "../controls/controls.ts";
+import type { SeenMail } from "../controls/seen.ts";
 
 export type { SeenMail };
 

@@ -10,20 +10,11 @@ import type { Answered } from "../http/shell.ts";
 import type { Dump } from "../store/dump.ts";
 import type { Store, Writes } from "../store/store.ts";
 import { readDuration } from "./duration.ts";
+import type { ClockSetting, SeenMail } from "./seen.ts";
 import { createTally } from "./tally.ts";
 
 /** One answered request, as `GET /_anteroom/v1/requests` lists it. */
 export interface SeenRequest extends Answered {
-  readonly at: string;
-}
-
-/** A message that a rehearsal captured instead of sending it, as `GET /_anteroom/v1/mail` lists it. */
-export interface SeenMail {
-  readonly id: string;
-  readonly to: string;
-  readonly subject: string;
-  readonly text: string;
-  readonly html: string;
   readonly at: string;
 }
 
@@ -46,13 +37,6 @@ export interface SeenMissing {
   readonly userAgent: string;
   readonly count: number;
   readonly lastAt: string;
-}
-
-export interface ClockSetting {
-  /** Freezes the clock at an instant, or frees it with null. */
-  readonly now?: string | null;
-  /** Moves the clock by an ISO 8601 duration of weeks, days, hours, minutes and seconds. */
-  readonly advance?: string;
 }
 
 /** How an invitation is ended by hand. */

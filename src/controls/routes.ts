@@ -4,7 +4,8 @@ import { Fault } from "../contract/errors.ts";
 import { addressOf } from "../domain/proxies.ts";
 import type { decompress as undoCompression } from "../http/decompress.ts";
 import type { NoteSecurity } from "../http/security-log.ts";
-import { type ClockSetting, ControlError, type Controls, type Ending } from "./controls.ts";
+import { ControlError, type Controls, type Ending } from "./controls.ts";
+import type { ClockSetting } from "./seen.ts";
 
 const root = "/_anteroom/v1";
 const endings: readonly Ending[] = ["accept", "decline", "expire"];

@@ -38,7 +38,7 @@ interface Version extends Lifetime {
 /** By version name: a date, or `preview`. */
 type Versions = Readonly<Record<string, Version>>;
 
-interface Repeating {
+export interface Repeating {
   readonly tx: Reads;
   readonly params: Readonly<Record<string, string>>;
   readonly caller: Caller;

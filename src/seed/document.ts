@@ -11,8 +11,8 @@ import { AccountDescription, AccountName } from "../contract/schemas/service-acc
 import { publicKeyPattern } from "../domain/api-key.ts";
 import { isCountry, passwordLength } from "../domain/profile.ts";
 
-const closed = <P extends Record<string, TSchema>>(properties: P) =>
-  Type.Object(properties, { additionalProperties: false });
+const closed = <P extends Record<string, TSchema>>(properties: P, named: { readonly $id?: string } = {}) =>
+  Type.Object(properties, { additionalProperties: false, ...named });
 
 const Id = Type.Optional(Type.String({ pattern: "^[a-f0-9]{24}$" }));
 const OrgRoles = Type.Array(Type.Enum(orgRoleNames), { minItems: 1 });
@@ -47,59 +47,65 @@ const credentials = {
 const ApiKey = closed(credentials.apiKey);
 const ServiceAccount = closed(credentials.serviceAccount);
 
-const Group = closed({
-  id: Id,
-  name: Type.String({ minLength: 1 }),
-  tags: Type.Optional(Type.Array(closed({ key: Type.String(), value: Type.String() }))),
-  users: Type.Optional(Type.Array(closed({ username: Username, roles: GroupRoles }))),
-  apiKeys: Type.Optional(Type.Array(closed({ ...credentials.apiKey, roles: GroupRoles }))),
-  serviceAccounts: Type.Optional(Type.Array(closed({ ...credentials.serviceAccount, roles: GroupRoles }))),
-  teams: Type.Optional(Type.Array(closed({ teamId: Type.String(), roleNames: GroupRoles }))),
-  invites: Type.Optional(Type.Array(closed({ id: Id, username: Username, roles: GroupRoles }))),
-});
+const Group = closed(
+  {
+    id: Id,
+    name: Type.String({ minLength: 1 }),
+    tags: Type.Optional(Type.Array(closed({ key: Type.String(), value: Type.String() }))),
+    users: Type.Optional(Type.Array(closed({ username: Username, roles: GroupRoles }))),
+    apiKeys: Type.Optional(Type.Array(closed({ ...credentials.apiKey, roles: GroupRoles }))),
+    serviceAccounts: Type.Optional(Type.Array(closed({ ...credentials.serviceAccount, roles: GroupRoles }))),
+    teams: Type.Optional(Type.Array(closed({ teamId: Type.String(), roleNames: GroupRoles }))),
+    invites: Type.Optional(Type.Array(closed({ id: Id, username: Username, roles: GroupRoles }))),
+  },
+  { $id: "SeedGroup" },
+);
 
-const Org = closed({
-  id: Id,
-  name: Type.String({ minLength: 1 }),
-  settings: Type.Optional(closed({ apiAccessListRequired: Type.Optional(Type.Boolean()) })),
-  users: Type.Optional(
-    Type.Array(
-      closed({
-        id: Id,
-        username: Username,
-        orgRoles: OrgRoles,
-        password: Type.Optional(Type.String({ minLength: passwordLength.least })),
-        firstName: Type.Optional(Type.String()),
-        lastName: Type.Optional(Type.String()),
-        country: Type.Optional(Country),
-        mobileNumber: Type.Optional(Type.String()),
-        createdAt: Type.Optional(Timestamp),
-        lastAuth: Type.Optional(Timestamp),
-      }),
+const Org = closed(
+  {
+    id: Id,
+    name: Type.String({ minLength: 1 }),
+    settings: Type.Optional(closed({ apiAccessListRequired: Type.Optional(Type.Boolean()) })),
+    users: Type.Optional(
+      Type.Array(
+        closed({
+          id: Id,
+          username: Username,
+          orgRoles: OrgRoles,
+          password: Type.Optional(Type.String({ minLength: passwordLength.least })),
+          firstName: Type.Optional(Type.String()),
+          lastName: Type.Optional(Type.String()),
+          country: Type.Optional(Country),
+          mobileNumber: Type.Optional(Type.String()),
+          createdAt: Type.Optional(Timestamp),
+          lastAuth: Type.Optional(Timestamp),
+        }),
+      ),
     ),
-  ),
-  apiKeys: Type.Optional(Type.Array(closed({ ...credentials.apiKey, roles: OrgRoles }))),
-  serviceAccounts: Type.Optional(Type.Array(closed({ ...credentials.serviceAccount, roles: OrgRoles }))),
-  invites: Type.Optional(
-    Type.Array(
-      closed({
-        id: Id,
-        username: Username,
-        roles: OrgRoles,
-        teamIds: Type.Optional(Type.Array(Type.String())),
-        groupRoleAssignments: Type.Optional(
-          Type.Array(closed({ groupId: Type.String(), roles: GroupRoles })),
-        ),
-      }),
+    apiKeys: Type.Optional(Type.Array(closed({ ...credentials.apiKey, roles: OrgRoles }))),
+    serviceAccounts: Type.Optional(Type.Array(closed({ ...credentials.serviceAccount, roles: OrgRoles }))),
+    invites: Type.Optional(
+      Type.Array(
+        closed({
+          id: Id,
+          username: Username,
+          roles: OrgRoles,
+          teamIds: Type.Optional(Type.Array(Type.String())),
+          groupRoleAssignments: Type.Optional(
+            Type.Array(closed({ groupId: Type.String(), roles: GroupRoles })),
+          ),
+        }),
+      ),
     ),
-  ),
-  teams: Type.Optional(
-    Type.Array(closed({ id: Id, name: Type.String({ minLength: 1 }), usernames: Type.Array(Username) })),
-  ),
-  groups: Type.Optional(Type.Array(Group)),
-});
+    teams: Type.Optional(
+      Type.Array(closed({ id: Id, name: Type.String({ minLength: 1 }), usernames: Type.Array(Username) })),
+    ),
+    groups: Type.Optional(Type.Array(Group)),
+  },
+  { $id: "SeedOrg" },
+);
 
-const SeedDocument = closed({ orgs: Type.Array(Org) });
+export const SeedDocument = closed({ orgs: Type.Array(Org) }, { $id: "SeedDocument" });
 
 export type SeedDocument = Static<typeof SeedDocument>;
 export type SeedOrg = Static<typeof Org>;

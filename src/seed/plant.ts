@@ -20,15 +20,8 @@ import type { Store, Writes } from "../store/store.ts";
 import { type CompleteGroup, type CompleteOrg, type CompleteUser, complete } from "./complete.ts";
 import { plantCredentials } from "./credentials.ts";
 import type { SeedDocument } from "./document.ts";
-import {
-  at,
-  type PlantedCredentials,
-  type Planting,
-  plantingOf,
-  problem,
-  refuseRepeats,
-  reserve,
-} from "./planting.ts";
+import type { PlantedCredentials } from "./planted.ts";
+import { at, type Planting, plantingOf, problem, refuseRepeats, reserve } from "./planting.ts";
 
 class NotEmpty extends Error {}
 

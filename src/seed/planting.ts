@@ -6,12 +6,7 @@ import { foldAddress } from "../domain/address.ts";
 import type { Keyring } from "../secrets/keyring.ts";
 import { mintId } from "../secrets/mint.ts";
 import { SeedError } from "./document.ts";
-
-/** The secrets of what was planted, as they were given or minted: the only time they can be seen. */
-export interface PlantedCredentials {
-  readonly apiKeys: { readonly publicKey: string; readonly privateKey: string }[];
-  readonly serviceAccounts: { readonly clientId: string; readonly clientSecret: string }[];
-}
+import type { PlantedCredentials } from "./planted.ts";
 
 export interface Planting extends Changing<ErrorCode> {
   readonly keyring: Keyring;

@@ -7,7 +7,8 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { type TestContext, test } from "node:test";
 import { parse } from "yaml";
-import { type Anteroom, createAnteroom } from "../../src/server.ts";
+import type { Anteroom } from "../../src/anteroom.ts";
+import { createAnteroom } from "../../src/server.ts";
 import { readDocuments } from "../support/documents.ts";
 import { installed, notInstalled } from "../support/installed.ts";
 

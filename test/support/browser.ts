@@ -3,7 +3,7 @@ import { deepEqual } from "node:assert/strict";
 import { existsSync } from "node:fs";
 import type { TestContext } from "node:test";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
-import type { SeedDocument } from "../../src/server.ts";
+import type { SeedDocument } from "../../src/anteroom.ts";
 import { browse } from "./console.ts";
 import type { Stage } from "./stage.ts";
 import { seed } from "./world.ts";

@@ -1,6 +1,6 @@
 // A world on a store that can be looked into, whose clock is frozen until a test moves it.
 import type { TestContext } from "node:test";
-import type { AnteroomOptions } from "../../src/server.ts";
+import type { AnteroomOptions } from "../../src/anteroom.ts";
 import type { EngineName } from "./engines.ts";
 import { createStorage } from "./storage.ts";
 import { startWorld } from "./world.ts";

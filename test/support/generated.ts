@@ -1,7 +1,7 @@
 // What clients made from the OpenAPI document of a server read from it, whichever generator made them.
 import { deepEqual, equal } from "node:assert/strict";
 import type { TestContext } from "node:test";
-import type { SeedDocument } from "../../src/server.ts";
+import type { SeedDocument } from "../../src/anteroom.ts";
 import { run, type Surroundings } from "./command.ts";
 import { installed } from "./installed.ts";
 import { createFolder } from "./storage.ts";

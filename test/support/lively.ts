@@ -1,8 +1,8 @@
 // A world in which every page of the console has something to show, with an address for each page and each of its states.
 import assert from "node:assert/strict";
 import type { TestContext } from "node:test";
+import type { AnteroomOptions, SeedDocument } from "../../src/anteroom.ts";
 import { pages } from "../../src/console/pages/index.ts";
-import type { AnteroomOptions, SeedDocument } from "../../src/server.ts";
 import { type Browser, browse, openBrowser } from "./console.ts";
 import { dumpTables } from "./dump.ts";
 import { type Stage, startStage } from "./stage.ts";

@@ -2,9 +2,9 @@
 // organization, and in another organization.
 import assert from "node:assert/strict";
 import type { TestContext } from "node:test";
+import type { SeedDocument } from "../../src/anteroom.ts";
 import { mediaType } from "../../src/contract/versions.ts";
 import { operations } from "../../src/operations/index.ts";
-import type { SeedDocument } from "../../src/server.ts";
 import { requestToken } from "./oauth.ts";
 import { now } from "./stage.ts";
 import type { TestStorage } from "./storage.ts";

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import type { TestContext } from "node:test";
 import Sqlite from "better-sqlite3";
-import type { AnteroomOptions } from "../../src/server.ts";
+import type { AnteroomOptions } from "../../src/anteroom.ts";
 import { createFolder } from "./storage.ts";
 import { ids, invited, keys, type Reply, type Sending, seed, startWorld, type World } from "./world.ts";
 

@@ -1,5 +1,5 @@
 // What both APIs can do to people of the organization Acme, one function for each operation, and the world they do it in.
-import type { SeedDocument } from "../../src/server.ts";
+import type { SeedDocument } from "../../src/anteroom.ts";
 import type { Scene, Step } from "./twins.ts";
 import { ids, invited, seed } from "./world.ts";
 

@@ -1,6 +1,6 @@
 // Seeds with organizations, projects and teams that the API would refuse, each with the line of the error that its author
 // reads; and what it would not.
-import type { SeedDocument } from "../../src/server.ts";
+import type { SeedDocument } from "../../src/anteroom.ts";
 import {
   acme,
   execute,

@@ -1,0 +1,29 @@
+// Writes the declarations of the package beside what is bundled: those of the two entries, and what they lead to. They must lead
+// to no package: whoever compiles against Anteroom has none of them.
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+
+const all = mkdtempSync(join(tmpdir(), "anteroom-types-"));
+try {
+  const { status } = spawnSync(
+    process.execPath,
+    ["node_modules/typescript/bin/tsc", "-p", "tsconfig.types.json", "--outDir", all],
+    { stdio: "inherit" },
+  );
+  if (status !== 0) process.exit(1);
+  const reached = new Set(["library.d.ts", "client/client.d.ts"]);
+  for (const file of reached) {
+    const text = readFileSync(join(all, file), "utf8");
+    for (const [, to = ""] of text.matchAll(/(?:from|import) ?\(?"([^"]+)"/g)) {
+      const found = join(dirname(file), to.replace(/\.(js|ts)$/, ".d.ts"));
+      if (!to.startsWith(".") || !existsSync(join(all, found))) throw new Error(`${file} imports ${to}`);
+      reached.add(found);
+    }
+    mkdirSync(dirname(join("dist", file)), { recursive: true });
+    writeFileSync(join("dist", file), text.replace(/(from ".*)\.ts"/g, '$1.js"'));
+  }
+} finally {
+  rmSync(all, { recursive: true, force: true });
+}

@@ -1,0 +1,7 @@
+// What is known of a world once it is planted.
+
+/** The secrets of what was planted, as they were given or minted: the only time they can be seen. */
+export interface PlantedCredentials {
+  readonly apiKeys: { readonly publicKey: string; readonly privateKey: string }[];
+  readonly serviceAccounts: { readonly clientId: string; readonly clientSecret: string }[];
+}
