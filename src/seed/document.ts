@@ -122,9 +122,12 @@ export class SeedError extends Error {
   }
 }
 
+/** Compiled for the first seed: most starts have none. */
+let validator: ReturnType<typeof Compile<typeof SeedDocument>> | undefined;
+
 /** Checks that a value has the form of a seed; throws a SeedError that names the places that have not, eight at most. */
 export function checkSeed(value: unknown): SeedDocument {
-  const validator = Compile(SeedDocument);
+  validator ??= Compile(SeedDocument);
   if (validator.Check(value)) return value;
   const problems = [...validator.Errors(value)]
     .filter(({ keyword }) => keyword !== "boolean")

@@ -69,7 +69,7 @@ for (const name of chosen) {
     reporters: ["clear-text", "json"],
     clearTextReporter: { logTests: false, reportTests: false },
     jsonReporter: { fileName: file },
-    timeoutMS: 10_000,
+    timeoutMS: 60_000,
   }).runMutationTest();
   counts.push(...countsOf(file));
 }
