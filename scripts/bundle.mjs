@@ -17,7 +17,7 @@ export async function bundle({ write }) {
     minify: true,
     keepNames: true,
     // Node shows the line where something was thrown.
-    lineLimit: 160,
+    lineLimit: 1000,
     legalComments: "none",
     logLevel: "warning",
     write,

@@ -1,6 +1,6 @@
 // Turns the raw parts of a request into the typed values its operation declares, or says which part is wrong and why.
 import type { TSchema } from "typebox";
-import { Compile } from "typebox/compile";
+import { Compile } from "typebox/schema";
 import { type Fault, fault } from "../contract/errors.ts";
 import { refuseParam } from "../contract/pipeline-codes.ts";
 import { describeValue } from "../contract/value-words.ts";
@@ -150,7 +150,7 @@ export function parseBody(operation: Operation, type: string | undefined, raw: B
   if (!isSmall(raw)) limitTexts(sent);
   const body = isArray ? keepWithin(sent, schema, operation, "") : keepWritable(sent, schema, operation);
   if (validatorOf(schema).Check(body)) return body;
-  throw refuseViolations(schema, validatorOf(schema).Errors(body));
+  throw refuseViolations(schema, validatorOf(schema).Errors(body)[1]);
 }
 
 function readJson(raw: Buffer): unknown {

@@ -2,8 +2,8 @@
 import { readFile } from "node:fs/promises";
 import type { Static, TSchema } from "typebox";
 import * as Type from "typebox";
-import { Compile } from "typebox/compile";
 import { IsDateTime } from "typebox/format";
+import { Compile } from "typebox/schema";
 import { clientIdPrefix, clientSecretPrefix } from "../contract/client-id.ts";
 import { groupRoleNames, orgRoleNames } from "../contract/roles.ts";
 import { KeyDescription } from "../contract/schemas/api-keys.ts";
@@ -129,7 +129,8 @@ let validator: ReturnType<typeof Compile<typeof SeedDocument>> | undefined;
 export function checkSeed(value: unknown): SeedDocument {
   validator ??= Compile(SeedDocument);
   if (validator.Check(value)) return value;
-  const problems = [...validator.Errors(value)]
+  const [, findings] = validator.Errors(value);
+  const problems = findings
     .filter(({ keyword }) => keyword !== "boolean")
     .map(({ instancePath, message, params }) => {
       const at = instancePath === "" ? "the document" : instancePath.slice(1).replaceAll("/", ".");
