@@ -25,7 +25,7 @@ export const groups = {
   parts: { mutate: http("bodies", "routes", "probe"), tests: beside("bodies", "routes", "probe") },
   identify: {
     mutate: http("authenticate", "digest", "nonces"),
-    tests: [...beside("digest", "nonces"), ...server("authentication")],
+    tests: beside("authenticate", "digest", "nonces"),
   },
   shell: { mutate: http("shell", "unreadable", "crowd"), tests: server("unreadable", "encodings") },
   tokens: { mutate: http("oauth", "device"), tests: server("oauth", "device") },

@@ -1,0 +1,234 @@
+// Who is asking: what each kind of credential is taken for, and with which words it is refused.
+import { deepEqual, equal, rejects } from "node:assert/strict";
+import { test } from "node:test";
+import { useInterval } from "../domain/session.ts";
+import { digestVerifier, hashSecret, md5, realm } from "../secrets/keyring.ts";
+import { type Claim, createAuthenticate, createProveKey, Unidentified } from "./authenticate.ts";
+import { createMemoryLedger, createNonces, nonceLifetime } from "./nonces.ts";
+
+const now = Date.UTC(2026, 7, 10);
+const remoteAddress = "192.0.2.1";
+const id = "a0123456789abcdef012345a";
+const clientId = `mdb_sa_id_${id}`;
+const named = { publicKey: "abcdefgh", privateKey: "secret" };
+const credential = { id: "key", orgId: "o", accessList: [], listRequired: false };
+const apiKey = { ...credential, sealedHa1: `sealed ${digestVerifier(named.publicKey, named.privateKey)}` };
+const account = { ...credential, id };
+const user = { id: "u", username: "ada@example.com" };
+const claims = { id: "t", clientId, secretHash: "hash", orgId: "o", expiresAt: now + 1 };
+
+/** Everything is there, unless `gone` says otherwise. */
+function start(changes: { token?: object; person?: object } = {}) {
+  const gone = new Set<string>();
+  const asked: unknown[] = [];
+  const unless = <T>(name: string, value: T) => (gone.has(name) ? undefined : value);
+  let sealedHa1 = apiKey.sealedHa1;
+  const session = { createdAt: now - 5, lastUsedAt: now };
+  const tx = {
+    credentials: {
+      apiKey: async (name: string) =>
+        name === named.publicKey ? unless("key", { ...apiKey, sealedHa1 }) : undefined,
+      byToken: async (token: object) => {
+        asked.push(token);
+        return unless("account", account);
+      },
+    },
+    commandLines: { person: async (...all: unknown[]) => (asked.push(all), unless("line", user)) },
+    sessions: {
+      find: async (...all: unknown[]) => (asked.push(all), unless("session", { user, session })),
+      use: async (...all: unknown[]) => void asked.push(["use", ...all]),
+    },
+  };
+  const run = async (work: (tx: unknown) => unknown) => work(tx);
+  const nonces = createNonces([Buffer.alloc(32)]);
+  const keyring = {
+    unseal: (text: string) => text.replace("sealed ", ""),
+    readToken: async (token: string) => (token === "token" ? { ...claims, ...changes.token } : undefined),
+    people: {
+      looksLikeOne: (token: string) => token.startsWith("person"),
+      readAccess: async (token: string) =>
+        token === "person" ? { id: "line", expiresAt: now + 1, ...changes.person } : undefined,
+    },
+  };
+  const authenticate = createAuthenticate({
+    ...{ store: { look: run, write: run }, keyring, nonces, ledger: createMemoryLedger() },
+  } as never);
+  const claim = { method: "GET", target: "/x", remoteAddress, isProvedLater: false };
+  return {
+    ask: (authorization?: string, more: Partial<Claim> = {}) =>
+      authenticate({ ...claim, authorization, ...more }, now),
+    nonces,
+    gone,
+    asked,
+    tx: tx as never,
+    session,
+    reseal: () => {
+      sealedHa1 = "sealed other";
+    },
+  };
+}
+
+type World = ReturnType<typeof start>;
+/** The header of an answer to a challenge, as a client of an API key sends it. */
+function answer(
+  { nonces }: World,
+  { key = named, method = "GET", uri = "/x", at = now, nonce = nonces.issue(at), count = 1 } = {},
+): string {
+  const nc = count.toString(16).padStart(8, "0");
+  const ha1 = digestVerifier(key.publicKey, key.privateKey);
+  const response = md5(`${ha1}:${nonce}:${nc}:c:auth:${md5(`${method}:${uri}`)}`);
+  const parts = { username: key.publicKey, realm, nonce, uri, cnonce: "c", response };
+  const quoted = Object.entries(parts).map(([name, value]) => `${name}="${value}"`);
+  return `Digest ${quoted.join(", ")}, qop=auth, nc=${nc}`;
+}
+
+const challenged = (stale: boolean, claimed?: string) => (reason: unknown) => {
+  const { scheme, header, claimed: who } = reason as Unidentified;
+  deepEqual([reason instanceof Unidentified, scheme, who], [true, "digest", claimed]);
+  equal(/^Digest realm="MMS Public API", .*stale=(true|false)$/.exec(header)?.[1], String(stale));
+  return true;
+};
+const refused = (why: string, claimed: string) => (reason: unknown) => {
+  const { scheme, header, claimed: who } = reason as Unidentified;
+  const words = `Bearer error="invalid_token", error_description="${why}"`;
+  deepEqual([reason instanceof Unidentified, scheme, header, who], [true, "bearer", words, claimed]);
+  return true;
+};
+
+test("a challenge for who says nothing, or speaks otherwise", async () => {
+  const { ask } = start();
+  for (const header of [undefined, "", "Basic x", "Digest x", "digest"])
+    await rejects(ask(header), challenged(false));
+});
+
+test("an API key is known by its answer to a challenge, once for each count", async () => {
+  const world = start();
+  const header = answer(world);
+  const { caller, credential: of, isProvedLater, signedInAt } = await world.ask(header);
+  deepEqual(caller, { kind: "API_KEY", id: "key", orgId: "o", name: "abcdefgh", remoteAddress });
+  deepEqual([of, isProvedLater, signedInAt], [apiKey, false, undefined]);
+  await rejects(world.ask(header), challenged(true, "abcdefgh"));
+  const nonce = world.nonces.issue(now);
+  for (const count of [1, 2, 10]) equal((await world.ask(answer(world, { nonce, count }))).caller.id, "key");
+  await rejects(world.ask(answer(world, { nonce, count: 10 })), challenged(true, "abcdefgh"));
+});
+
+test("a challenge for a wrong key, or an answer to something else, which names who was claimed", async () => {
+  const world = start();
+  for (const [changes, claimed] of [
+    [{ key: { ...named, publicKey: "nobodyxx" } }, "nobodyxx"],
+    [{ key: { ...named, privateKey: "other" } }, "abcdefgh"],
+    [{ method: "POST" }, "abcdefgh"],
+    [{ uri: "/y" }, "abcdefgh"],
+  ] as const) {
+    await rejects(world.ask(answer(world, changes)), challenged(false, claimed));
+  }
+});
+
+test("a nonce that is not ours, or too old, is called stale", async () => {
+  const world = start();
+  await rejects(world.ask(answer(world, { nonce: "x" })), challenged(true));
+  await rejects(world.ask(answer(world, { at: now - nonceLifetime })), challenged(true));
+  equal((await world.ask(answer(world, { at: now - nonceLifetime + 1 }))).caller.id, "key");
+});
+
+test("a key is looked for once more: gone, or another by the same name", async () => {
+  const world = start();
+  const { again } = await world.ask(answer(world));
+  deepEqual(await again(world.tx), apiKey);
+  world.reseal();
+  await rejects(again(world.tx), challenged(false, "abcdefgh"));
+  world.gone.add("key");
+  await rejects(again(world.tx), challenged(false, "abcdefgh"));
+});
+
+test("a service account is known by its token", async () => {
+  const world = start();
+  for (const scheme of ["Bearer", "bearer"]) {
+    const { caller, credential: of, isProvedLater, again } = await world.ask(`${scheme} token`);
+    deepEqual(caller, { kind: "SERVICE_ACCOUNT", id, orgId: "o", name: clientId, remoteAddress });
+    deepEqual([of, isProvedLater, await again(world.tx)], [account, false, account]);
+  }
+  deepEqual(world.asked[0], { id: "t", serviceAccountId: id, secretHash: "hash" });
+});
+
+test("a token says itself who asks, where it is proved later", async () => {
+  const world = start();
+  const {
+    caller,
+    credential: of,
+    isProvedLater,
+    again,
+  } = await world.ask("Bearer token", { isProvedLater: true });
+  deepEqual(caller, { kind: "SERVICE_ACCOUNT", id, orgId: "o", name: clientId, remoteAddress });
+  deepEqual([of, isProvedLater, world.asked], [undefined, true, []]);
+  deepEqual(await again(world.tx), account);
+  world.gone.add("account");
+  const why = "The access token was revoked, or its service account or secret was deleted.";
+  await rejects(again(world.tx), refused(why, clientId));
+  // One of before does not say whose organization it is.
+  const older = start({ token: { orgId: undefined } });
+  equal((await older.ask("Bearer token", { isProvedLater: true })).isProvedLater, false);
+});
+
+test("a token that is none, has expired, was revoked, or is of another organization", async () => {
+  const gone = "The access token was revoked, or its service account or secret was deleted.";
+  const world = start();
+  await rejects(world.ask("Bearer x"), refused("The access token was not issued here or is damaged.", ""));
+  world.gone.add("account");
+  await rejects(world.ask("Bearer token"), refused(gone, clientId));
+  await rejects(start({ token: { orgId: "p" } }).ask("Bearer token"), refused(gone, clientId));
+  const expired = "The access token expired at 2026-08-10T00:00:00Z; ask for a new one.";
+  await rejects(start({ token: { expiresAt: now } }).ask("Bearer token"), refused(expired, clientId));
+});
+
+test("a person is known by the token of a command line", async () => {
+  const world = start();
+  const { caller, credential: of, isProvedLater, again } = await world.ask("Bearer person");
+  deepEqual(caller, { kind: "USER", id: "u", orgId: null, name: "ada@example.com", remoteAddress });
+  deepEqual([of, isProvedLater, await again(world.tx)], [undefined, false, undefined]);
+  deepEqual(world.asked, [
+    ["line", now],
+    ["line", now],
+  ]);
+  world.gone.add("line");
+  await rejects(
+    again(world.tx),
+    refused("The session of the access token has ended; sign in again.", "line"),
+  );
+  await rejects(
+    world.ask("Bearer personal"),
+    refused("The access token was not issued here or is damaged.", ""),
+  );
+  const expired = "The access token expired at 2026-08-10T00:00:00Z; ask for a new one.";
+  await rejects(start({ person: { expiresAt: now } }).ask("Bearer person"), refused(expired, "line"));
+});
+
+test("a person is known by a session, whatever else is sent; its use is written down now and then", async () => {
+  const world = start();
+  const { caller, signedInAt, again } = await world.ask("Bearer x", { session: "s" });
+  deepEqual([caller.kind, caller.id, signedInAt], ["USER", "u", now - 5]);
+  deepEqual(world.asked.splice(0), [[hashSecret("s"), now]]);
+  world.session.lastUsedAt = now - useInterval + 1;
+  await world.ask(undefined, { session: "s" });
+  equal(world.asked.splice(0).length, 1);
+  world.session.lastUsedAt = now - useInterval;
+  await world.ask(undefined, { session: "s" });
+  deepEqual(world.asked.splice(0)[1], ["use", world.session, { remoteAddress, now }]);
+  world.gone.add("session");
+  for (const look of [() => again(world.tx), () => world.ask(undefined, { session: "s" })]) {
+    await rejects(look, (reason) => {
+      const { scheme, header, claimed } = reason as Unidentified;
+      deepEqual([scheme, header, claimed], ["session", "Session", undefined]);
+      return true;
+    });
+  }
+});
+
+test("a key that a request names beside its caller is there by both of its parts", async () => {
+  const world = start();
+  const prove = createProveKey({ unseal: (text) => text.replace("sealed ", "") });
+  deepEqual(await prove(world.tx, named), credential);
+  equal(await prove(world.tx, { ...named, privateKey: "other" }), undefined);
+  equal(await prove(world.tx, { ...named, publicKey: "nobodyxx" }), undefined);
+});
