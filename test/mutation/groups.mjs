@@ -28,7 +28,8 @@ export const groups = {
     tests: beside("authenticate", "digest", "nonces"),
   },
   shell: { mutate: http("shell", "unreadable", "crowd"), tests: server("unreadable", "encodings") },
-  tokens: { mutate: http("oauth", "device"), tests: server("oauth", "device") },
+  tokens: { mutate: http("oauth"), tests: beside("oauth") },
+  device: { mutate: http("device"), tests: server("device") },
   watched: { mutate: http("metrics", "monitoring"), tests: server("observability") },
 };
 

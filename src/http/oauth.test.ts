@@ -1,0 +1,198 @@
+// Tokens for service accounts: who gets one, what it says, and how they are given back.
+import { deepEqual, equal } from "node:assert/strict";
+import { test } from "node:test";
+import { fault } from "../contract/errors.ts";
+import { hour } from "../domain/instant.ts";
+import { hashSecret } from "../secrets/keyring.ts";
+import type { Endpoint, EndpointRequest } from "./endpoints.ts";
+import { claimedClient, createTokenEndpoints } from "./oauth.ts";
+
+const id = "a0123456789abcdef012345a";
+const clientId = `mdb_sa_id_${id}`;
+const secret = "mdb_sa_sk_1+2 3";
+const basic = (text: string) => `Basic ${Buffer.from(text).toString("base64")}`;
+const authorization = basic(`${clientId}:${encodeURIComponent(secret)}`);
+const now = Date.UTC(2026, 7, 10);
+
+function start() {
+  const calls: unknown[] = [];
+  const signed: unknown[] = [];
+  let [live, isLive] = [
+    ["older", secret].map((each) => ({ secretHash: hashSecret(each), orgId: "o" })),
+    true,
+  ];
+  let claims: object | undefined = { clientId, id: "t" };
+  const note =
+    (name: string) =>
+    async (...given: unknown[]) => {
+      calls.push([name, ...given]);
+      return name === "liveSecrets" ? live : isLive;
+    };
+  const names = ["liveSecrets", "useSecret", "sweepDigestUses", "sweepRevoked", "revokeToken"];
+  const credentials = Object.fromEntries(names.map((name) => [name, note(name)]));
+  const run = async (work: (tx: unknown) => unknown) => work({ credentials });
+  const endpoints = createTokenEndpoints({
+    store: { look: run, write: run },
+    clock: { now: () => now },
+    keyring: {
+      signToken: async (claims: unknown) => {
+        signed.push(claims);
+        return "signed";
+      },
+      readToken: async () => claims,
+    },
+    mintId: (at: number) => `id ${at}`,
+  } as never);
+  const [issue, revoke] = endpoints as [Endpoint, Endpoint];
+  const ask = async (endpoint: Endpoint, body: string, changes: Partial<EndpointRequest> = {}) => {
+    const contentType = "application/x-www-form-urlencoded";
+    const request = { authorization, contentType, body: Buffer.from(body), ...changes } as EndpointRequest;
+    const { status, headers, body: text } = await endpoint.answer(request);
+    return { status, headers, json: JSON.parse(text) };
+  };
+  return {
+    issue: (body: string, changes?: Partial<EndpointRequest>) => ask(issue, body, changes),
+    revoke: (body: string, changes?: Partial<EndpointRequest>) => ask(revoke, body, changes),
+    endpoints: [issue, revoke] as const,
+    calls,
+    signed,
+    without: () => {
+      live = [];
+    },
+    loses: () => {
+      isLive = false;
+    },
+    reads: (given: object | undefined) => {
+      claims = given;
+    },
+  };
+}
+const asking = "grant_type=client_credentials";
+
+test("a token for the right secret, for an hour", async () => {
+  const { issue, calls, signed } = start();
+  const { status, headers, json } = await issue(asking);
+  deepEqual([status, json], [200, { access_token: "signed", expires_in: 3600, token_type: "Bearer" }]);
+  deepEqual(headers, { "cache-control": "no-store", "content-type": "application/json" });
+  const secretHash = hashSecret(secret);
+  const [claims] = signed as [Record<string, unknown>];
+  deepEqual(claims, {
+    id: `id ${now}`,
+    clientId,
+    secretHash,
+    orgId: "o",
+    issuedAt: now,
+    expiresAt: now + hour,
+  });
+  deepEqual(calls.slice(0, 3), [
+    ["liveSecrets", id, now],
+    ["useSecret", secretHash, now],
+    ["sweepDigestUses", now],
+  ]);
+  const [name, at] = calls[3] as [string, number];
+  deepEqual([name, at <= now], ["sweepRevoked", true]);
+});
+
+test("400 for another grant, or none", async () => {
+  const { issue, signed } = start();
+  deepEqual((await issue("")).json, {
+    error: "invalid_request",
+    error_description: "The parameter grant_type is missing.",
+  });
+  const { status, json } = await issue("grant_type=password");
+  deepEqual(
+    [status, json, signed],
+    [
+      ...[
+        400,
+        {
+          error: "unsupported_grant_type",
+          error_description: "Only the grant client_credentials is offered.",
+        },
+        [],
+      ],
+    ],
+  );
+});
+
+test("401 for a wrong secret, one that has gone meanwhile, and for who says nothing", async () => {
+  const challenge = 'Basic realm="anteroom"';
+  const words =
+    "The client id or its secret is wrong, or the secret has expired. Send both as HTTP Basic credentials.";
+  const refused = { error: "invalid_client", error_description: words };
+  for (const sent of [undefined, "", basic(`${clientId}:wrong`), basic(`x:${secret}`), "Basic !"]) {
+    for (const act of ["issue", "revoke"] as const) {
+      const { status, headers, json } = await start()[act](asking, { authorization: sent });
+      deepEqual([status, headers["www-authenticate"], json], [401, challenge, refused], sent);
+    }
+  }
+  const without = start();
+  without.without();
+  equal((await without.issue(asking)).status, 401);
+  const losing = start();
+  losing.loses();
+  equal((await losing.issue(asking)).status, 401);
+});
+
+test("200 for whatever is given back; only tokens of the account itself are revoked", async () => {
+  for (const [claims, isRevoked] of [
+    [{ clientId, id: "t" }, true],
+    [{ clientId: "mdb_sa_id_ffffffffffffffffffffffff" }, false],
+    [undefined, false],
+  ] as const) {
+    const { revoke, calls, reads } = start();
+    reads(claims);
+    const { status, headers, json } = await revoke("token=x");
+    deepEqual([status, json, headers["www-authenticate"]], [200, {}, undefined]);
+    deepEqual(calls.slice(1), isRevoked ? [["revokeToken", claims]] : []);
+  }
+  const { status, json } = await start().revoke("");
+  deepEqual(
+    [status, json.error, json.error_description],
+    [...[400, "invalid_request", "The parameter token is missing."]],
+  );
+});
+
+test("what is no refusal of its own goes on as it is", async () => {
+  const { issue } = start();
+  const reason = await issue(asking, { contentType: "text/plain" }).catch((thrown) => thrown);
+  equal(reason.code, "BAD_REQUEST");
+});
+
+test("other refusals have the form of OAuth", () => {
+  const [issue, revoke] = start().endpoints;
+  const bodyOf = (known: ReturnType<typeof fault>) => {
+    const { status, headers, body } = issue.refuse(known);
+    return { status, retry: headers["retry-after"], ...JSON.parse(body) };
+  };
+  const away = fault("SERVICE_UNAVAILABLE", { reason: "Away" }, { headers: { "retry-after": "1" } });
+  deepEqual(bodyOf(away), {
+    ...{ status: 503, retry: "1", error: "temporarily_unavailable", error_description: away.message },
+  });
+  equal(bodyOf(fault("UNEXPECTED_ERROR", {})).error, "server_error");
+  const fields = [{ description: "No form.", field: "body" }];
+  deepEqual(bodyOf(fault("BAD_REQUEST", {}, { fields })), {
+    ...{ status: 400, retry: undefined, error: "invalid_request", error_description: "No form." },
+  });
+  deepEqual(
+    [issue, revoke].map((each) => [each.method, each.path, each.securityEvent]),
+    [
+      ["POST", "/api/oauth/token", "token-issue"],
+      ["POST", "/api/oauth/revoke", "token-revocation"],
+    ],
+  );
+  equal(revoke.claimed?.({ authorization } as EndpointRequest), clientId);
+  equal(revoke.claimed?.({ authorization: undefined } as EndpointRequest), undefined);
+});
+
+test("what Basic credentials say", () => {
+  deepEqual(claimedClient(authorization), { clientId, secret });
+  deepEqual(claimedClient(basic(`${clientId}:a+b`).replace("Basic", "basic  ")), { clientId, secret: "a b" });
+  deepEqual(claimedClient(basic(`${clientId}:a%`)), { clientId, secret: "a%" });
+  deepEqual(claimedClient(basic(`${clientId}:a:b`)), { clientId, secret: "a" });
+  deepEqual(claimedClient(basic(clientId)), { clientId, secret: "" });
+  equal(claimedClient(basic(clientId.toUpperCase()))?.clientId, clientId.toUpperCase());
+  for (const text of ["", `x${authorization}`, `${authorization} x`, basic("x:y"), basic(`${clientId}0:y`)]) {
+    equal(claimedClient(text), undefined, text);
+  }
+});
