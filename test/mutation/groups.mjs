@@ -22,15 +22,18 @@ export const groups = {
     mutate: http("limits", "reply", "security-log", "report", "mints", "access-list", "endpoints"),
     tests: beside("limits", "reply", "security-log", "report", "mints", "access-list", "endpoints"),
   },
-  parts: { mutate: http("bodies", "routes", "probe"), tests: beside("bodies", "routes", "probe") },
+  parts: {
+    mutate: http("bodies", "metrics", "probe", "routes", "unreadable"),
+    tests: beside("bodies", "metrics", "probe", "routes", "unreadable"),
+  },
   identify: {
     mutate: http("authenticate", "digest", "nonces"),
     tests: beside("authenticate", "digest", "nonces"),
   },
-  shell: { mutate: http("shell", "unreadable", "crowd"), tests: server("unreadable", "encodings") },
+  shell: { mutate: http("shell", "crowd"), tests: server("unreadable", "encodings", "no-sniff") },
   tokens: { mutate: http("oauth"), tests: beside("oauth") },
   device: { mutate: http("device"), tests: server("device") },
-  watched: { mutate: http("metrics", "monitoring"), tests: server("observability") },
+  watched: { mutate: http("monitoring"), tests: server("observability") },
 };
 
 /** @param {string} name */

@@ -66,7 +66,7 @@ for (const name of chosen) {
     // It would rewrite the settings of the compiler, which nothing here reads.
     tsconfigFile: "none.json",
     tempDirName: ".tmp/mutation",
-    reporters: ["clear-text", "json"],
+    reporters: ["progress-append-only", "clear-text", "json"],
     clearTextReporter: { logTests: false, reportTests: false },
     jsonReporter: { fileName: file },
     timeoutMS: 60_000,

@@ -1,0 +1,40 @@
+// Numbers of answers, by operation and status.
+import { deepEqual, match } from "node:assert/strict";
+import { test } from "node:test";
+import { createMetrics } from "./metrics.ts";
+
+test("answers are counted by operation and status, and their time by operation", async () => {
+  const metrics = createMetrics();
+  for (const [status, seconds] of [
+    [200, 0.002],
+    [200, 0.2],
+    [404, 0.002],
+  ] as const) {
+    metrics.observe("getOrg", status, seconds);
+  }
+  metrics.observe("getGroup", 200, 0.3);
+  const figures = await metrics.figures();
+  const valuesOf = (name: string) => figures.find((each) => each.name === name)?.values ?? [];
+  deepEqual(
+    valuesOf("anteroom_requests_total").map(({ labels, value }) => [labels.operation, labels.status, value]),
+    [
+      ["getOrg", 200, 2],
+      ["getOrg", 404, 1],
+      ["getGroup", 200, 1],
+    ],
+  );
+  const text = await metrics.render();
+  match(text, /^# HELP anteroom_requests_total Requests answered, by operation and HTTP status\.$/m);
+  match(text, /^# HELP anteroom_request_duration_seconds Time to answer a request, by operation\.$/m);
+  match(text, /^anteroom_request_duration_seconds_count\{operation="getOrg"\} 3$/m);
+  const bounds = [...text.matchAll(/_bucket\{le="([^"]+)",operation="getOrg"\} (\d)/g)].map(
+    ([, le, count]) => [le, count],
+  );
+  deepEqual(
+    bounds.map(([le, count]) => `${le}:${count}`).join(" "),
+    "0.0005:0 0.001:0 0.0025:2 0.005:2 0.01:2 0.025:2 0.05:2 0.1:2 0.25:3 1:3 5:3 +Inf:3",
+  );
+  // Of the process, once somebody asks.
+  match(text, /^process_cpu_seconds_total \d/m);
+  match(metrics.contentType, /^text\/plain/);
+});
