@@ -54,7 +54,7 @@ import { codeOf } from "./store/code-of.ts";
 import type { Database } from "./store/database.ts";
 import { migrate, NotMigrated } from "./store/migrate.ts";
 import { openPostgres } from "./store/postgres.ts";
-import { forgetStore, lockForServer, requireWholeStore } from "./store/server-lock.ts";
+import { forgetStore, lockForServer, noteStore, requireWholeStore } from "./store/server-lock.ts";
 import { openSqlite } from "./store/sqlite.ts";
 import { type Store, storeOver } from "./store/store.ts";
 import { createSweeper } from "./sweeper.ts";
@@ -102,6 +102,7 @@ async function openFolder(path: string, { warn, tellNew, isServer }: Opening): P
     for (const sentence of await closeToOthers(path)) warn?.(sentence);
     await makePrivateFile(file);
     const database = openSqlite(file, elapsed);
+    noteStore(file);
     if (isNew) tellNew?.(`There was no store in ${path}: this is a new one, with nothing in it.`);
     return { ...database, close: () => database.close().finally(unlock) };
   } catch (reason) {

@@ -1,7 +1,8 @@
 // A server that is killed in the middle of its work, again and again: what it acknowledged is there when it comes back, and
 // nothing is there by halves. ANTEROOM_CRASH_ROUNDS says how often; `npm run proof:crash` kills two hundred times each.
 import { deepEqual, equal, match, ok } from "node:assert/strict";
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
@@ -9,7 +10,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import Sqlite from "better-sqlite3";
 import pg from "pg";
 import { isInstalled, startPostgres } from "../scripts/postgres-server.mjs";
-import { anteroom } from "./support/command.ts";
+import { anteroom, mainArguments } from "./support/command.ts";
 import { skipReason } from "./support/engines.ts";
 import { createDisk, noDisk } from "./support/forgetful-disk.ts";
 import { type ServerProcess, startProcess } from "./support/process.ts";
@@ -116,6 +117,22 @@ test("killed on SQLite, with the power of the disk", { skip: noDisk }, async (t)
     },
     settle: () => checkFile(storage),
   });
+});
+
+test("killed at its first start, on SQLite", async (t) => {
+  const { readyMs, kill } = await starter(t, await createStorage(t, "sqlite"))();
+  await kill();
+  for (let round = 0; round < rounds; round++) {
+    const storage = await createStorage(t, "sqlite");
+    // Mostly while the store is made, shortly before it is ready.
+    const args = [...mainArguments, "serve", "--port", "0", ...storage.flags];
+    const child = spawn(process.execPath, args, { env: { ...process.env, ...environment }, stdio: "ignore" });
+    await sleep(readyMs * (0.5 + 0.6 * Math.random()));
+    child.kill("SIGKILL");
+    await once(child, "close");
+    equal(await (await starter(t, storage)()).stop(), 0);
+    await checkFile(storage);
+  }
 });
 
 const skipPostgres =

@@ -1,7 +1,7 @@
 // What a server answers, and keeps, while its SQLite file is locked, full, emptied or gone; and that one server has it.
 import { deepEqual, equal, match, ok, rejects } from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
@@ -195,6 +195,19 @@ test("two servers in one process are told apart as well, and a server that close
   await rejects(createAnteroom(options), /is served by process/);
   await first.close();
   await (await createAnteroom(options)).close();
+});
+
+test("a first start that was killed is begun again", async (t) => {
+  for (const left of [["-new"], ["-new", "-lock"], ["-new", "-lock", ""]]) {
+    const data = createFolder(t);
+    const file = join(data, "anteroom.sqlite");
+    for (const end of left) writeFileSync(`${file}${end}`, "");
+    await (await createAnteroom({ data })).close();
+    deepEqual(
+      ["", "-new"].map((end) => existsSync(`${file}${end}`)),
+      [true, false],
+    );
+  }
 });
 
 test("a store that was lost is not taken for a new one", async (t) => {

@@ -12,6 +12,9 @@ const lockOf = (file: string): string => `${file}-lock`;
 /** Beside the store, as long as it is served: who does. */
 const serverOf = (file: string): string => `${file}-server`;
 
+/** Beside the store until it is one: a first start that is killed leaves nothing that could be taken for a store that was lost. */
+const beginningOf = (file: string): string => `${file}-new`;
+
 interface ServedBy {
   readonly pid: number;
   readonly host: string;
@@ -62,18 +65,30 @@ function describe(file: string): string {
 
 const sizeOf = (path: string): number | undefined => statSync(path, { throwIfNoEntry: false })?.size;
 
-/** Returns whether the store at `file` is new; throws a StoreError where there was one, and its file is missing or empty. */
+/**
+ * Returns whether the store at `file` is new, and notes that it is about to be made; throws a StoreError where there was one,
+ * and its file is missing or empty.
+ */
 export function requireWholeStore(file: string): boolean {
   const size = sizeOf(file);
+  if (size !== undefined && size > 0) return false;
+  if (sizeOf(beginningOf(file)) !== undefined) return true;
   const how = `put it back with \`anteroom restore\`, or delete all files that begin with ${file} to begin a new one`;
   if (size === 0) throw new StoreError(`${file} is empty, and a store never is: ${how}`);
-  if (size !== undefined) return false;
   const left = [lockOf(file), `${file}-wal`].find((each) => sizeOf(each) !== undefined);
-  if (left === undefined) return true;
-  throw new StoreError(`${file} is missing, and ${left} says that there was a store: ${how}`);
+  if (left !== undefined)
+    throw new StoreError(`${file} is missing, and ${left} says that there was a store: ${how}`);
+  writeFileSync(beginningOf(file), "", { mode: 0o600 });
+  return true;
+}
+
+/** From now on it is lost if it is gone. */
+export function noteStore(file: string): void {
+  rmSync(beginningOf(file), { force: true });
 }
 
 /** After a first start that could not make the store, on a full disk say: the next one is a first one as well. */
 export function forgetStore(file: string): void {
-  for (const each of [file, `${file}-wal`, `${file}-shm`, lockOf(file)]) rmSync(each, { force: true });
+  for (const each of [file, `${file}-wal`, `${file}-shm`, lockOf(file), beginningOf(file)])
+    rmSync(each, { force: true });
 }
