@@ -22,6 +22,12 @@ function start(changes: { token?: object; person?: object } = {}) {
   const gone = new Set<string>();
   const asked: unknown[] = [];
   const unless = <T>(name: string, value: T) => (gone.has(name) ? undefined : value);
+  const lookFor =
+    (name: string, value: unknown) =>
+    async (...given: unknown[]) => {
+      asked.push(given);
+      return unless(name, value);
+    };
   let sealedHa1 = apiKey.sealedHa1;
   const session = { createdAt: now - 5, lastUsedAt: now };
   const tx = {
@@ -33,9 +39,9 @@ function start(changes: { token?: object; person?: object } = {}) {
         return unless("account", account);
       },
     },
-    commandLines: { person: async (...all: unknown[]) => (asked.push(all), unless("line", user)) },
+    commandLines: { person: lookFor("line", user) },
     sessions: {
-      find: async (...all: unknown[]) => (asked.push(all), unless("session", { user, session })),
+      find: lookFor("session", { user, session }),
       use: async (...all: unknown[]) => void asked.push(["use", ...all]),
     },
   };

@@ -88,9 +88,10 @@ test("417 for an expectation, 405 for a tunnel", () => {
   refuseEvents(server as never);
   const written: unknown[] = [];
   const response = {
-    writeHead: (...given: unknown[]) => (
-      written.push(given[0]), { end: (body: string) => written.push(JSON.parse(body)) }
-    ),
+    writeHead(...given: unknown[]) {
+      written.push(given[0]);
+      return { end: (body: string) => written.push(JSON.parse(body)) };
+    },
   };
   server.emit("checkExpectation", { headers: { expect: "200-maybe" } }, response);
   const [status, body] = written as [number, { parameters: unknown }];
