@@ -333,7 +333,7 @@ export const parserProperties = (calls: Calls): Fuzzed[] => {
     ),
     reads(
       "a body",
-      120,
+      130,
       fc.constantFrom(...withBody).chain((operation) => {
         const body = bodyOf(operation);
         return fc.tuple(fc.constant(operation), valueLike(body, known, namesWithin(body)));

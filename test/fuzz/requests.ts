@@ -205,7 +205,7 @@ export function requestProperties(t: TestContext, scene: Scene): Fuzzed[] {
     checkSame(reply.json, read.json);
   }
 
-  const requests = awaits("requests", 200, casesOf(scene), async (each) => {
+  const requests = awaits("requests", 60, casesOf(scene), async (each) => {
     const { id, sending } = each;
     const reply = await ask(sending);
     const isWritten = operations[id].method !== "GET" || (sending.method ?? "GET") !== "GET";
