@@ -7,7 +7,7 @@ import { runLoad } from "./processes.mjs";
  * @typedef {import("./runners.mjs").Runner} Runner
  * @typedef {import("./runners.mjs").Opened} Opened
  * @typedef {Figures & { allocated: number }} Measured `allocated` in bytes of the heap for each request
- * @typedef {Record<string, Measured>} Round by the servers' names, without those that have no such operation
+ * @typedef {Record<string, Measured>} Round by the servers' names, without those that have no such operation or failed
  */
 
 export const titles = /** @type {const} */ ({
@@ -36,7 +36,11 @@ export async function measureRounds(standing, guests, { kinds, rounds, seconds }
       /** @type {Round} */
       const figures = {};
       for (const [name, server] of servers) {
-        const one = await measure(name, server, kind, seconds);
+        const one = await measure(name, server, kind, seconds).catch((error) => {
+          // What a server of others does not bear is no fault of what is measured.
+          if (standing.has(name)) throw error;
+          report(`round ${round}/${rounds}  left out: ${error.message}`);
+        });
         if (one === undefined) continue;
         figures[name] = one;
         report(`round ${round}/${rounds}  ${titles[kind].padEnd(18)} ${name.padEnd(20)} ${describe(one)}`);

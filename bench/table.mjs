@@ -22,10 +22,12 @@ const busyGenerator = 0.95;
  */
 export function tableRounds(measured, ours, asked) {
   const rows = Array.from(measured, ([kind, rounds]) =>
-    Object.keys(rounds[0] ?? {}).map((name) => {
-      const pairs = rounds.map((round) => /** @type {const} */ ([round[ours], round[name]]));
-      const taken = rounds.flatMap((round) => round[name] ?? []);
-      const rates = pairs.map(([a, b]) => (a?.perSecond ?? Number.NaN) / (b?.perSecond ?? Number.NaN));
+    [...new Set(rounds.flatMap((round) => Object.keys(round)))].map((name) => {
+      const pairs = rounds.flatMap(({ [ours]: a, [name]: b }) =>
+        a === undefined || b === undefined ? [] : [/** @type {const} */ ([a, b])],
+      );
+      const taken = pairs.map(([, theirs]) => theirs);
+      const rates = pairs.map(([a, b]) => a.perSecond / b.perSecond);
       const costs = pairs.map(([a, b]) => microseconds(b) / microseconds(a));
       const least = leastRatios[name]?.[kind];
       return [
@@ -75,9 +77,8 @@ function describeNoise(measured) {
   return `Noise: from round to round bare took up to ${Math.max(...spreads).toFixed(2)} × the CPU for the same.\n`;
 }
 
-/** CPU of the server for each request. @param {{ serverCpu?: number | undefined, perSecond: number } | undefined} figures */
-const microseconds = ({ serverCpu = Number.NaN, perSecond } = { perSecond: Number.NaN }) =>
-  (serverCpu / perSecond) * 1e6;
+/** CPU of the server for each request. @param {import("./load.mjs").Figures} figures */
+const microseconds = ({ serverCpu = Number.NaN, perSecond }) => (serverCpu / perSecond) * 1e6;
 
 /** @param {number[]} values @param {number} digits */
 function describeRange(values, digits) {
