@@ -63,6 +63,7 @@ test("400 for what ends before its body", async () => {
   await refused;
   const before = arriving(chunked);
   before.stream.destroy();
+  await setImmediate();
   await rejects(before.read(createBodies()), broken);
 });
 

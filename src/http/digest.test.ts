@@ -65,7 +65,9 @@ test("does not read what lacks a part, or is of another realm, algorithm or qual
       header.replace(new RegExp(`\\b${name}="[^"]*", `), ""),
       header.replace(new RegExp(`\\b${name}="[^"]*"`), `${name}=""`),
     ]),
-    ...["", "a", "0000000g", "00000000a", "-0000001"].map((nc) => header.replace("nc=0000000a", `nc=${nc}`)),
+    ...["", "a", "0000000g", "00000000a", "0000000ab", "-0000001"].map((nc) =>
+      header.replace("nc=0000000a", `nc=${nc}`),
+    ),
   ]) {
     equal(readDigest(written), undefined, written);
   }

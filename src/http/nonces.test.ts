@@ -2,7 +2,7 @@
 import { deepEqual, equal, match, notEqual } from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { createMemoryLedger, createNonces, nonceLifetime } from "./nonces.ts";
+import { createMemoryLedger, createNonces, type NonceLedger, nonceLifetime } from "./nonces.ts";
 
 const key = Buffer.alloc(32, 1);
 const now = Date.UTC(2026, 7, 10, 3, 4, 53, 123);
@@ -102,4 +102,20 @@ test("beyond its bound a ledger forgets the oldest, and takes nothing any more t
     equal(await spend(nonce, now + age + 1, 2), true, `${nonce} goes on`);
   }
   equal(await spend("young", now + 10), true);
+});
+
+test("a count is remembered as far below the highest as 1023", async () => {
+  const spend = (ledger: NonceLedger, count: number) => ledger.spend("n", count, 1, 0);
+  for (const [jump, below, isTaken] of [
+    [1023, 0, false],
+    [1023, 1, true],
+    [1024, 0, false],
+    [1024, 1, true],
+    [1025, 1, false],
+  ] as const) {
+    const ledger = createMemoryLedger();
+    await spend(ledger, 5);
+    await spend(ledger, 5 + jump);
+    equal(await spend(ledger, 5 + below), isTaken, `${jump} ${below}`);
+  }
 });

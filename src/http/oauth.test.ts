@@ -99,7 +99,8 @@ test("400 for another grant, or none", async () => {
     error: "invalid_request",
     error_description: "The parameter grant_type is missing.",
   });
-  const { status, json } = await issue("grant_type=password");
+  const { status, headers, json } = await issue("grant_type=password");
+  equal(headers["www-authenticate"], undefined);
   deepEqual(
     [status, json, signed],
     [
