@@ -1,6 +1,7 @@
 // The stages of a request, one by one: what each is given, what it refuses, what is counted and what the security log tells.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
+import { gzipSync } from "node:zlib";
 import Type from "typebox";
 import { fault } from "../contract/errors.ts";
 import { limitSets } from "../contract/limits.ts";
@@ -108,14 +109,14 @@ function start({ identified = {}, parts = {}, roles, runs = 1, enforced = false 
     ...parts,
   } as never);
   const ask = async (operation: Operation, request: Partial<Incoming> & { search?: string } = {}) => {
-    const { search = "", ...rest } = request;
+    const { search = "", headers, ...rest } = request;
     const params = { orgId, groupId, ...request.params };
     const answer = await walk(operation, {
       method: operation.method,
       target: `/api/atlas/v2/things${search}`,
       headers: {
         ...{ accept: `application/vnd.atlas.${version}+json`, "content-type": "application/json" },
-        ...request.headers,
+        ...headers,
       },
       readBody: async () => undefined,
       remoteAddress: ip,
@@ -208,6 +209,17 @@ test("a handler is given what was found out before it", async () => {
     ["prepared", { id: orgId }, undefined, null, true, ["sets"]],
   );
   equal((browser as Incoming).requestId, "r");
+});
+
+test("a compressed body is read as what it was", async () => {
+  const operation = operationOf({
+    ...writing,
+    body: Type.Object({ a: Type.Integer() }),
+    handle: async ({ body }: { body: object }) => body,
+  });
+  const readBody = async () => gzipSync('{"a":1}');
+  const { json } = await start().ask(operation, { readBody, headers: { "content-encoding": "gzip" } });
+  deepEqual(json, { a: 1 });
 });
 
 test("what is spent while preparing is spent for the path", async () => {
@@ -381,6 +393,7 @@ test("a stranger is counted as one, who lacks the role as what he belongs to", a
 
 test("what is wrong with a request counts for the project of its caller, or for a stranger", async () => {
   for (const [roles, scope] of [
+    [["ORG_OWNER"], orgId],
     [["ORG_MEMBER"], orgId],
     [[], "key"],
   ] as const) {
@@ -398,9 +411,10 @@ test("429 in place of a refusal, where a stranger's own bucket is empty", async 
 
 test("503 is counted for its caller alone, without looking who belongs where", async () => {
   const away = fault("SERVICE_UNAVAILABLE", { reason: "away" });
-  const store = { read: () => Promise.reject(away), write: () => Promise.reject(away) };
-  const { ask, taken, reports } = start({ roles: ["ORG_OWNER"], parts: { store } });
-  const { status } = await ask(operationOf({ limit: limitSets.org, door: org() }));
+  const { ask, taken, reports } = start({ roles: ["ORG_OWNER"] });
+  const { status } = await ask(
+    operationOf({ limit: limitSets.org, door: org(), prepare: () => Promise.reject(away) }),
+  );
   deepEqual([status, taken, reports], [503, ["org key"], [[away, "r"]]]);
 });
 
