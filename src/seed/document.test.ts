@@ -61,6 +61,18 @@ test("ids, keys and secrets have the form in which they are minted", () => {
   }
 });
 
+test("no text has NUL in it", () => {
+  const withNul = {
+    name: "Ac\0me",
+    groups: [{ name: "a", apiKeys: [{ privateKey: "0123456789\0abc", roles: ["GROUP_OWNER"] }] }],
+  };
+  deepEqual(problemsOf({ orgs: [{ name: "a" }, withNul] }), [
+    "  - orgs.1.name: must not hold NUL",
+    "  - orgs.1.groups.0.apiKeys.0.privateKey: must not hold NUL",
+  ]);
+  equal(problemsOf({ orgs: Array(9).fill({ name: "\0" }) }).length, 8);
+});
+
 test("all problems are named at once, the first eight of them", () => {
   const orgs = (count: number) => ({ orgs: Array(count).fill({ name: "" }) });
   equal(problemsOf(orgs(3)).length, 3);

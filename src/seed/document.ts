@@ -122,13 +122,24 @@ export class SeedError extends Error {
   }
 }
 
+/** Nothing that is stored has NUL in it. */
+function placesOfNul(value: unknown, at: readonly string[] = []): string[] {
+  if (typeof value === "string") return value.includes("\0") ? [at.join(".")] : [];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([name, each]) => placesOfNul(each, [...at, name]));
+}
+
 /** Compiled for the first seed: most starts have none. */
 let validator: ReturnType<typeof Compile<typeof SeedDocument>> | undefined;
 
 /** Checks that a value has the form of a seed; throws a SeedError that names the places that have not, eight at most. */
 export function checkSeed(value: unknown): SeedDocument {
   validator ??= Compile(SeedDocument);
-  if (validator.Check(value)) return value;
+  if (validator.Check(value)) {
+    const places = placesOfNul(value).slice(0, 8);
+    if (places.length === 0) return value;
+    throw new SeedError(places.map((place) => `${place}: must not hold NUL`));
+  }
   const [, findings] = validator.Errors(value);
   const problems = findings
     .filter(({ keyword }) => keyword !== "boolean")
