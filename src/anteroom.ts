@@ -50,6 +50,8 @@ export interface AnteroomOptions {
   /** Seals and signs what a store keeps; give the same one to reopen a store. Minted if absent. */
   readonly secret?: string;
   /** A level of pino, such as `warn`; `silent` if absent. */
+  /** What `/_anteroom` and the pages of the rehearsal ask for, where others reach the server; absent asks for nothing. */
+  readonly controlToken?: string;
   readonly logLevel?: string;
 }
 
@@ -109,6 +111,7 @@ const known: Readonly<Record<keyof AnteroomOptions, true>> = {
   policy: true,
   trustProxy: true,
   secret: true,
+  controlToken: true,
   logLevel: true,
 };
 

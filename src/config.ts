@@ -16,6 +16,14 @@ export type Storage =
   | { readonly kind: "folder"; readonly path: string }
   | { readonly kind: "postgres"; readonly url: string };
 
+/** Where a seed comes from. */
+export interface SeedSource {
+  /** Of its file, or what its text is called in messages. */
+  readonly name: string;
+  /** Null for that of the file. */
+  readonly text: string | null;
+}
+
 /** Whom mail comes from. */
 export interface Mailbox {
   readonly name: string;
@@ -59,8 +67,10 @@ export interface Settings {
   readonly folder: string | null;
   /** Null serves plain HTTP. */
   readonly tls: TlsSettings | null;
-  /** Seed file to plant in a store that is empty. */
-  readonly seed: string | null;
+  /** Seed to plant in a store that is empty. */
+  readonly seed: SeedSource | null;
+  /** What the controls of a rehearsal ask for; null where they are open to everybody on the machine. */
+  readonly controlToken: string | null;
   /** Where the clock starts; null for the present. */
   readonly now: Instant | null;
   readonly limits: "off" | "atlas";
@@ -96,6 +106,9 @@ export interface RawSettings {
   readonly tlsCert?: string;
   readonly tlsKey?: string;
   readonly seed?: string;
+  /** From the environment alone, as are the secrets: a container is given it where there is no file. */
+  readonly seedText?: string | undefined;
+  readonly controlToken?: string | undefined;
   readonly now?: string;
   readonly limits?: string;
   readonly baseUrl?: string;
@@ -152,7 +165,8 @@ export function readSettings(raw: RawSettings, defaults: Defaults): Settings {
     storage,
     folder: raw.memory === true ? null : resolve(raw.data ?? "data"),
     tls: readTls(raw),
-    seed: raw.seed ?? null,
+    seed: readSeedSource(raw),
+    controlToken: readControlToken(raw.controlToken),
     now: raw.now === undefined ? null : readInstant(raw.now),
     limits: readChoice("--limits", raw.limits ?? "off", ["off", "atlas"]) as Settings["limits"],
     baseUrl: raw.baseUrl === undefined ? null : readBaseUrl(raw.baseUrl),
@@ -167,6 +181,26 @@ export function readSettings(raw: RawSettings, defaults: Defaults): Settings {
     keepInvitations: readDays("--keep-invitations", raw.keepInvitations),
     logLevel: readChoice("--log-level", raw.logLevel ?? defaults.logLevel, logLevels),
   };
+}
+
+export const seedTextVariable = "ANTEROOM_SEED_TEXT";
+
+function readSeedSource({ seed: file, seedText: text }: RawSettings): SeedSource | null {
+  if (file !== undefined && text !== undefined) {
+    throw new Misuse(`--seed and ${seedTextVariable} exclude each other; give one of them`);
+  }
+  if (file !== undefined) return { name: file, text: null };
+  return text === undefined ? null : { name: seedTextVariable, text };
+}
+
+const shortestToken = 16;
+
+export function readControlToken(text: string | undefined): string | null {
+  if (text === undefined) return null;
+  if (text.length >= shortestToken && /^[!-~]+$/.test(text)) return text;
+  throw new Misuse(
+    `ANTEROOM_CONTROL_TOKEN: expected at least ${shortestToken} letters, digits and signs; make one with: openssl rand -hex 16`,
+  );
 }
 
 /** Without passwords and without a provider nobody could sign in. */

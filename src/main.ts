@@ -163,7 +163,11 @@ Examples:
   anteroom dev                                  SQLite in ./data, a demonstration on first start
   anteroom dev --memory --port 0                a world that ends with the process, on any free port
   anteroom dev --tls                            HTTPS, for clients that refuse anything else
-  anteroom dev --seed world.yaml --now 2027-07-02   after the removal of the deprecated operations`,
+  anteroom dev --seed world.yaml --now 2027-07-02   after the removal of the deprecated operations
+  ANTEROOM_CONTROL_TOKEN=$(openssl rand -hex 16) anteroom dev --host 0.0.0.0   in a container, for others
+
+The test controls want ANTEROOM_CONTROL_TOKEN once it is set (ANTEROOM_CONTROL_TOKEN_FILE names a file with it); without one dev
+listens on loopback alone. ANTEROOM_SEED_TEXT is a seed itself, in place of the file of --seed.`,
   )
   .action(async (raw: RawSettings) => {
     const { dev } = await import("./cli/run.ts");

@@ -6,6 +6,7 @@ import { type Anteroom, type AnteroomOptions, refuseUnknown } from "./anteroom.t
 import { createSealer, type Sealer } from "./audit/sealer.ts";
 import { type Clock, createClock, elapsed, wallClock } from "./clock.ts";
 import {
+  readControlToken,
   readMail,
   readOidc,
   readTrust,
@@ -17,6 +18,7 @@ import {
 import { createProvider, type Provider } from "./console/oidc.ts";
 import { registerConsole } from "./console/register.ts";
 import { Fault } from "./contract/errors.ts";
+import { createAdmission } from "./controls/admission.ts";
 import { type Controls, createControls } from "./controls/controls.ts";
 import { createGuard } from "./controls/guard.ts";
 import { registerControls } from "./controls/routes.ts";
@@ -44,7 +46,7 @@ import { operations } from "./operations/index.ts";
 import type { Operation } from "./operations/operation.ts";
 import { closeToOthers, makePrivateFile, makePrivateFolder, storeFile } from "./private-files.ts";
 import { createIssue } from "./secrets/issue.ts";
-import { createKeyring, type Keyring } from "./secrets/keyring.ts";
+import { createKeyring, type Keyring, sameText } from "./secrets/keyring.ts";
 import { jitter, mintBytes, mintId, mintLinkToken } from "./secrets/mint.ts";
 import { passwords } from "./secrets/passwords.ts";
 import { complete } from "./seed/complete.ts";
@@ -349,6 +351,7 @@ export function assemble({
     https: certificate,
     proxies: settings.trustProxy,
   });
+  const refuseControl = createAdmission(settings.controlToken, sameText);
   const probe = createProbe({ store, now: wallClock, elapsed });
   const shown = { contentType: metrics.contentType, render: peers?.renderMetrics ?? metrics.render };
   const monitored = { metrics: shown, logger, probe };
@@ -357,7 +360,7 @@ export function assemble({
   if (settings.metricsPort === null) registerMonitoring(app, monitored);
   registerDocument(app, operations, settings.baseUrl);
   if (controls !== null) {
-    registerControls(app, { controls, noteSecurity, decompress });
+    registerControls(app, { controls, refuse: refuseControl, noteSecurity, decompress });
   }
   registerConsole(app, {
     walk,
@@ -367,6 +370,7 @@ export function assemble({
     mintToken: mintLinkToken,
     baseUrl: settings.baseUrl,
     dev: controls ?? undefined,
+    refuseControl,
     provider: openProvider(settings, { keyring, clock }),
     takesPasswords: settings.policy.takesPasswords,
     report: (reason, path) => logger.error({ err: reason, path }, "a page could not be shown"),
@@ -443,6 +447,7 @@ export async function createAnteroom(options: AnteroomOptions = {}): Promise<Ant
     folder: options.data ?? null,
     tls: options.tls === true ? { kind: "minted", folder: options.data ?? null } : null,
     seed: null,
+    controlToken: readControlToken(options.controlToken),
     now: null,
     limits: options.limits ?? "off",
     baseUrl: null,

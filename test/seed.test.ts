@@ -201,10 +201,22 @@ test("YAML and JSON are read alike, and a file that is neither is refused", asyn
     return join(folder, name);
   };
   const expected = { orgs: [{ name: "Acme" }] };
-  assert.deepEqual(await readSeed(await file("a.yaml", "orgs:\n  - name: Acme\n")), expected);
-  assert.deepEqual(await readSeed(await file("a.json", JSON.stringify(expected))), expected);
-  await assert.rejects(readSeed(await file("b.yaml", "orgs: [")), /b\.yaml is not YAML/);
-  await assert.rejects(readSeed(join(folder, "none.yaml")), /none\.yaml cannot be read/);
+  assert.deepEqual(
+    await readSeed({ text: null, name: await file("a.yaml", "orgs:\n  - name: Acme\n") }),
+    expected,
+  );
+  assert.deepEqual(
+    await readSeed({ text: null, name: await file("a.json", JSON.stringify(expected)) }),
+    expected,
+  );
+  await assert.rejects(
+    readSeed({ text: null, name: await file("b.yaml", "orgs: [") }),
+    /b\.yaml is not YAML/,
+  );
+  await assert.rejects(
+    readSeed({ text: null, name: join(folder, "none.yaml") }),
+    /none\.yaml cannot be read/,
+  );
 });
 
 test("more of a world can be planted while a server runs, and reset takes it away", async (t) => {

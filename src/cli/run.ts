@@ -37,7 +37,7 @@ import type { Masters } from "./secrets.ts";
 
 /** Serves a rehearsal: loopback, demonstration, test controls. */
 export async function dev(settings: Settings, masters: Masters): Promise<void> {
-  requireLoopback(settings.host);
+  requireLoopback(settings);
   const certificate = await openCertificate(settings.tls, wallClock());
   const clock = createClock(settings.now);
   const file = credentialsFile(settings);
@@ -79,8 +79,8 @@ export async function dev(settings: Settings, masters: Masters): Promise<void> {
   const url = await listen(
     assemble({ settings, store, keyring, clock, controls, mail, sealer, certificate }),
   );
-  if (!isDemo && planted === undefined) {
-    print(`The store in ${describe(settings)} is not empty, so ${settings.seed} was not planted.`);
+  if (settings.seed !== null && planted === undefined) {
+    print(`The store in ${describe(settings)} is not empty, so ${settings.seed.name} was not planted.`);
   }
   if (isDemo && planted !== undefined) await admitDemoOwner(store, demo.owner);
   const authority = authorityOf(settings);
@@ -153,7 +153,7 @@ async function judge(secret: string, warn: (sentence: string) => void): Promise<
 /** `anteroom seed FILE`: plants a world and prints the secrets that were minted for it, once. */
 export async function seed(settings: Settings, masters: Masters, path: string): Promise<void> {
   const keyring = await findKeyring(settings, masters);
-  const document = await readSeed(path);
+  const document = await readSeed({ name: path, text: null });
   const store = await openStore(settings.storage);
   await agreeOnSecret(store, keyring);
   try {
@@ -164,10 +164,10 @@ export async function seed(settings: Settings, masters: Masters, path: string): 
 }
 
 /** What `dev` serves without credentials, the test controls, must not be reached from elsewhere. */
-function requireLoopback(host: string): void {
-  if (isLoopbackName(host)) return;
+function requireLoopback({ host, controlToken }: Settings): void {
+  if (isLoopbackName(host) || controlToken !== null) return;
   throw new Misuse(
-    `--host ${host}: dev answers its test controls to everybody, so it listens on loopback only; serve has none and listens anywhere`,
+    `--host ${host}: dev answers its test controls to everybody, so it listens on loopback only; set ANTEROOM_CONTROL_TOKEN, and they want that token, or use serve, which has none`,
   );
 }
 

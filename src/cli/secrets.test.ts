@@ -20,6 +20,7 @@ const readers: Readonly<Record<string, (environment: Record<string, string>) => 
   ANTEROOM_SECRET_PREVIOUS: (environment) => readMasters(environment).previous,
   ANTEROOM_DATABASE_URL: (environment) => withSecrets({}, environment).databaseUrl,
   ANTEROOM_MAIL_URL: (environment) => withSecrets({}, environment).mailUrl,
+  ANTEROOM_CONTROL_TOKEN: (environment) => withSecrets({}, environment).controlToken,
   ANTEROOM_OIDC_CLIENT_SECRET: (environment) => withSecrets({}, environment).oidcClientSecret,
 };
 

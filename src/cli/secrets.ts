@@ -1,6 +1,6 @@
 // The secrets that a process is given, in variables or in files that variables name.
 import { readFileSync } from "node:fs";
-import { Misuse, type RawSettings, SettingsError } from "../config.ts";
+import { Misuse, type RawSettings, SettingsError, seedTextVariable } from "../config.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -26,6 +26,8 @@ export const withSecrets = (raw: RawSettings, environment: Environment): RawSett
     ...(databaseUrl !== undefined && !raw.databaseUrl && { databaseUrl }),
     ...(mailUrl !== undefined && !raw.mailUrl && { mailUrl }),
     oidcClientSecret: readSecret(environment, "ANTEROOM_OIDC_CLIENT_SECRET"),
+    controlToken: readSecret(environment, "ANTEROOM_CONTROL_TOKEN"),
+    seedText: environment[seedTextVariable] || undefined,
   };
 };
 

@@ -1,5 +1,6 @@
 // The types that the console and the server share; apart from the pages, which are loaded with the first visit.
 import type { FastifyReply, FastifyRequest } from "fastify";
+import type { RefuseControl } from "../controls/admission.ts";
 import type { Walk } from "../http/pipeline.ts";
 import type { NoteSecurity } from "../http/security-log.ts";
 import type { RecordAnswer } from "../http/shell.ts";
@@ -16,6 +17,8 @@ export interface ConsoleParts {
   readonly mintToken: () => string;
   readonly baseUrl: string | null;
   readonly dev: Dev | undefined;
+  /** Asked before a page of the rehearsal is shown or used. */
+  readonly refuseControl: RefuseControl;
   /** The provider people can sign in with. */
   readonly provider: Provider | undefined;
   /** Whether people sign in by password too. */

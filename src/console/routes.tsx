@@ -88,6 +88,12 @@ const isRehearsal = ({ path }: Page) => path.startsWith("/rehearsal");
 async function answer(parts: ConsoleParts, page: Page, asked: Asked, reply: FastifyReply) {
   const { request } = asked;
   const startedAt = elapsed();
+  const refused = isRehearsal(page) ? parts.refuseControl(request.headers.authorization) : undefined;
+  if (refused !== undefined) {
+    const { status, message, headers } = refused;
+    parts.record(request, page.path, { status, who: undefined }, startedAt);
+    return reply.code(status).headers(headers).type("text/plain; charset=utf-8").send(`${message}\n`);
+  }
   const secure = originOf(request, parts.baseUrl).startsWith("https:");
   // Under a name of this machine it would hold for all other servers here, on every port.
   if (secure && !isLoopback(request.headers.host ?? "")) {

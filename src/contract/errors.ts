@@ -157,6 +157,11 @@ export const catalogue = {
     status: 403,
     detail: "User {username} must keep at least one role.",
   },
+  CONTROL_TOKEN_REQUIRED: {
+    status: 401,
+    detail:
+      "The controls of this rehearsal want its token, ANTEROOM_CONTROL_TOKEN: send it as a bearer token, or as a password.",
+  },
   FOREIGN_PAGE: { status: 403, detail: "Pages of other sites change nothing in a rehearsal." },
   INVITATION_OF_ANOTHER_ADDRESS: {
     status: 403,

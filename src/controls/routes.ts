@@ -4,6 +4,7 @@ import { Fault } from "../contract/errors.ts";
 import { addressOf } from "../domain/proxies.ts";
 import type { decompress as undoCompression } from "../http/decompress.ts";
 import type { NoteSecurity } from "../http/security-log.ts";
+import type { RefuseControl } from "./admission.ts";
 import { ControlError, type Controls, type Ending } from "./controls.ts";
 import type { ClockSetting } from "./seen.ts";
 
@@ -12,14 +13,20 @@ const endings: readonly Ending[] = ["accept", "decline", "expire"];
 
 interface Parts {
   readonly controls: Controls;
+  readonly refuse: RefuseControl;
   readonly noteSecurity: NoteSecurity;
   readonly decompress: typeof undoCompression;
 }
 
-export function registerControls(app: FastifyInstance, { controls, noteSecurity, decompress }: Parts): void {
+export function registerControls(app: FastifyInstance, parts: Parts): void {
+  const { controls, refuse, noteSecurity, decompress } = parts;
   app.register(async (scope) => {
     // Mail has links that open accounts.
-    scope.addHook("onRequest", async (_request, reply) => void reply.header("cache-control", "no-store"));
+    scope.addHook("onRequest", async (request, reply) => {
+      reply.header("cache-control", "no-store");
+      const refused = refuse(request.headers.authorization);
+      if (refused !== undefined) throw refused;
+    });
     scope.addHook("onResponse", async (request, { statusCode }) => {
       if (request.method === "GET") return;
       const refusedFor = statusCode < 400 ? undefined : String(statusCode);
@@ -35,6 +42,7 @@ export function registerControls(app: FastifyInstance, { controls, noteSecurity,
       const status = isKnown ? error.status : (error.statusCode ?? 500);
       reply
         .code(status)
+        .headers(error instanceof Fault ? error.headers : {})
         .send({ error: status, detail: status === 500 ? "Unexpected error." : error.message });
     });
     scope.get(`${root}/clock`, async () => ({ now: controls.clock.now() }));

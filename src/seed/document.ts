@@ -149,13 +149,20 @@ export function checkSeed(value: unknown): SeedDocument {
   throw new SeedError(problems);
 }
 
-/** Reads a seed file. */
-export async function readSeed(path: string): Promise<SeedDocument> {
-  const text = await readFile(path, "utf8").catch((cause: Error) => {
-    throw new SeedError([`${path} cannot be read: ${cause.message}`]);
-  });
+/** Reads a seed: that of a file, or a text that messages call by the name. */
+export async function readSeed({
+  name,
+  text,
+}: {
+  readonly name: string;
+  readonly text: string | null;
+}): Promise<SeedDocument> {
+  const read = () =>
+    readFile(name, "utf8").catch((cause: Error) => {
+      throw new SeedError([`${name} cannot be read: ${cause.message}`]);
+    });
   const { parse } = await import("yaml");
-  return parseSeed(text, path, parse);
+  return parseSeed(text ?? (await read()), name, parse);
 }
 
 /** JSON is YAML, so one reader, `parse`, does for both. It is passed on, since only who has a seed loads it. */
