@@ -143,6 +143,7 @@ test("killed on PostgreSQL, in every other round with the database", { skip: ski
   const database = await startPostgres({ isDurable: true });
   t.after(database.remove);
   const storage = onPostgres(database.url);
+  let killedAt = 0;
   await survive(t, {
     storage,
     async kill(server, round) {
@@ -151,21 +152,21 @@ test("killed on PostgreSQL, in every other round with the database", { skip: ski
       if (round % 2 === 1) database.stop("immediate");
       await gone;
       await server.kill();
+      killedAt = Date.now();
       if (round % 2 === 1) database.start();
     },
-    settle: () => outlast(database.url),
+    settle: () => outlast(database.url, killedAt),
   });
 });
 
-/** PostgreSQL ends what a killed server had sent to it already: only after that it is quiet. */
-async function outlast(url: string): Promise<void> {
+/** PostgreSQL still does what a server had sent before it was killed, and then ends the connection. */
+async function outlast(url: string, killedAt: number): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  const others =
-    "select pid from pg_stat_activity where backend_type = 'client backend' and state <> 'idle' and pid <> pg_backend_pid()";
+  const older =
+    "select pid from pg_stat_activity where backend_type = 'client backend' and backend_start < to_timestamp($1)";
   try {
-    for (let quiet = 0; quiet < 3; await sleep(5))
-      quiet = (await client.query(others)).rowCount === 0 ? quiet + 1 : 0;
+    while ((await client.query(older, [killedAt / 1000])).rowCount !== 0) await sleep(5);
   } finally {
     await client.end();
   }

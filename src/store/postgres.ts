@@ -88,7 +88,9 @@ export async function openPostgres(
         if (command !== "COMMIT") throw new Error("what was sent without waiting has failed");
         return value;
       } catch (thrown) {
-        const failed = (await session.failure()) ?? thrown;
+        // Of a commit that nobody answered, what was sent with it says only something where PostgreSQL refused that.
+        const sent = await session.failure();
+        const failed = thrown instanceof UnknownOutcome && !isAnswered(sent) ? thrown : (sent ?? thrown);
         const reason =
           silenced.has(client) && outageOf(failed) ? new StoreOutage(silent, { cause: failed }) : failed;
         const told = reason instanceof UnknownOutcome ? reason.cause : reason;
