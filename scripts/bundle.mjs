@@ -8,6 +8,7 @@ import { build } from "esbuild";
  * @param {{ write: boolean }} how
  */
 export async function bundle({ write }) {
+  const { dependencies, optionalDependencies } = JSON.parse(readFileSync("package.json", "utf8"));
   /** @type {import("esbuild").BuildOptions} */
   const shared = {
     bundle: true,
@@ -39,7 +40,7 @@ export async function bundle({ write }) {
     // What is run as a script cannot import, and `require` takes either kind of module.
     supported: { "dynamic-import": false },
     // With native parts, or loaded only when wanted and then whole: the dependencies.
-    external: [...Object.keys(JSON.parse(readFileSync("package.json", "utf8")).dependencies), ...neverLoaded],
+    external: [...Object.keys(dependencies), ...Object.keys(optionalDependencies), ...neverLoaded],
     plugins: [
       {
         name: "one client",

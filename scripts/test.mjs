@@ -28,10 +28,20 @@ const watched = [
   `const { declareLastTests } = await import(${urlOf("test/support/last-tests.ts")});`,
   `declareLastTests(${JSON.stringify({ whole, rewrite })});`,
 ];
+/** `node:sqlite` in place of better-sqlite3, for Node 22 and newer. */
+const driver = process.env.ANTEROOM_TEST_SQLITE;
+const chosen = `(await import(${urlOf("src/store/driver.ts")})).chooseDriver(${JSON.stringify(driver)});`;
 const lines = isWatched ? watched : files.map((path) => `await import(${urlOf(path)});`);
 const { status } = spawnSync(
   process.execPath,
-  ["--import", "tsx", "--test-reporter=spec", "--input-type=module", "--eval", lines.join("\n")],
+  [
+    "--import",
+    "tsx",
+    "--test-reporter=spec",
+    "--input-type=module",
+    "--eval",
+    [...(driver === undefined ? [] : [chosen]), ...lines].join("\n"),
+  ],
   { stdio: "inherit" },
 );
 process.exit(status ?? 1);

@@ -4,8 +4,8 @@ import { open, readdir, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { crc32 } from "node:zlib";
 import { codeOf } from "./code-of.ts";
+import { openFile, type SqliteFile } from "./driver.ts";
 import { unknownMigrations } from "./migrate.ts";
-import { openFile, type SqliteFile } from "./sqlite.ts";
 
 /** Why a backup cannot be taken or put back: a sentence for people. */
 export class BackupError extends Error {}
@@ -62,16 +62,13 @@ export async function backUp(from: string, to: string, report: Report): Promise<
 
 /** Gives the rows that the copy must have. */
 async function copyPages(from: string, partial: string, report: Report): Promise<Contents["counts"]> {
-  const source = openFile(from, { readonly: true, fileMustExist: true });
+  const source = openFile(from, { isReadOnly: true, mustExist: true });
   try {
     // The transaction keeps the copy to one state; without it every write of a server would make it begin anew.
     source.exec("begin");
     const { counts } = contentsOf(source, from);
-    await source.backup(partial, {
-      progress: ({ totalPages, remainingPages }) => {
-        report("copied", percentOf(totalPages - remainingPages, totalPages));
-        return pagesAtOnce;
-      },
+    await source.backup(partial, pagesAtOnce, (total, left) => {
+      report("copied", percentOf(total - left, total));
     });
     const copy = openFile(partial);
     // One file, without a log of its own.
@@ -178,10 +175,10 @@ export async function readHeader(path: string): Promise<Buffer> {
 
 /** Opens a store's file and goes through all of it: refuses what is foreign, damaged, or of a newer Anteroom. */
 export function examine(path: string, name: string): Contents {
-  const database = openFile(path, { fileMustExist: true });
+  const database = openFile(path, { mustExist: true });
   try {
     const contents = contentsOf(database, name);
-    const found = database.pragma("integrity_check(1)", { simple: true });
+    const found = database.pragma("integrity_check(1)");
     if (found !== "ok") throw damaged(name);
     return contents;
   } catch (reason) {
@@ -195,7 +192,7 @@ export const damaged = (name: string, cause?: unknown): BackupError =>
   new BackupError(`${name} is damaged; nothing was done`, { cause });
 
 function contentsOf(database: SqliteFile, name: string): Contents {
-  const rowsOf = <Row>(sql: string) => database.prepare(sql).all() as Row[];
+  const rowsOf = <Row>(sql: string) => database.prepare(sql).rows([]) as Row[];
   const tables = rowsOf<{ name: string }>(
     "select name from sqlite_schema where type = 'table' and name not like 'sqlite!_%' escape '!' order by name",
   ).map((table) => table.name);

@@ -6,8 +6,9 @@ import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import fc from "fast-check";
 import type { Connection } from "./connection.ts";
+import { openFile } from "./driver.ts";
 import { Memory, spoilsMemory } from "./memory.ts";
-import { openFile, openSqlite } from "./sqlite.ts";
+import { openSqlite } from "./sqlite.ts";
 
 const grantsOf = (id: string, isRemembered = true) => ({
   sql: 'select "role" from "grants" where "principal_id" = ? order by "role"',

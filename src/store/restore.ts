@@ -18,7 +18,7 @@ import {
   withPartial,
 } from "./backup.ts";
 import { codeOf } from "./code-of.ts";
-import { openFile, type SqliteFile } from "./sqlite.ts";
+import { openFile, type SqliteFile } from "./driver.ts";
 
 interface Restoring {
   /** The store's file; it need not be there yet. */
@@ -89,7 +89,7 @@ const patienceMs = 1000;
  */
 async function takeOver(store: string): Promise<SqliteFile | undefined> {
   if (!(await exists(store)) || !isSqlite(await readHeader(store))) return undefined;
-  const database = openFile(store, { timeout: patienceMs });
+  const database = openFile(store, { timeoutMs: patienceMs });
   try {
     // SQLite ends the log only for whoever has the store alone.
     database.pragma("journal_mode = DELETE");

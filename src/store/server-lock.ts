@@ -3,9 +3,9 @@ import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { hostname } from "node:os";
 import { dirname } from "node:path";
+import { openFile } from "./driver.ts";
 import { StoreError } from "./errors.ts";
 import { isLocked } from "./outages.ts";
-import { openFile } from "./sqlite.ts";
 
 /** Beside the store: a database of SQLite with nothing in it, which a server holds a lock on. */
 const lockOf = (file: string): string => `${file}-lock`;
@@ -34,7 +34,7 @@ export async function lockForServer(file: string, since: string): Promise<() => 
       if (reason.code !== "EEXIST") throw reason;
     },
   );
-  const lock = openFile(lockOf(file), { timeout: 0 });
+  const lock = openFile(lockOf(file), { timeoutMs: 0 });
   try {
     // Nothing is ever written, so that no journal needs to lie beside it.
     lock.pragma("journal_mode = MEMORY");

@@ -1,29 +1,20 @@
 // SQLite: one connection that writes, with group commit, and one that reads.
-import { createRequire } from "node:module";
 import { setTimeout as sleep } from "node:timers/promises";
-import type DatabaseType from "better-sqlite3";
 import { codeOf } from "./code-of.ts";
 import { Collision, type Connection } from "./connection.ts";
 import type { Database, Work } from "./database.ts";
+import { openFile, type SqliteFile, type SqliteStatement } from "./driver.ts";
 import { Memory, spoilsMemory } from "./memory.ts";
 import { isLocked, isUnsure, outageOf, UnknownOutcome } from "./outages.ts";
-import type { Statement, Value } from "./query.ts";
+import type { Statement } from "./query.ts";
 import { type CheckFile, watchFile } from "./watched-file.ts";
-
-export type SqliteFile = DatabaseType.Database;
-
-/** better-sqlite3 is loaded only where SQLite is used, and as CommonJS, which is what it is. */
-export function openFile(path: string, options: DatabaseType.Options = {}): SqliteFile {
-  const Sqlite = createRequire(import.meta.url)("better-sqlite3") as typeof DatabaseType;
-  return new Sqlite(path, options);
-}
 
 /** How long a start may wait, as a whole process, for a lock of somebody else. */
 const openingMs = 2_000;
 
 /** Opens the file at `path`, or a database in memory when it is null. `elapsed` gives milliseconds that only grow. */
 export function openSqlite(path: string | null, elapsed: () => number = () => 0): Database {
-  const writer = openFile(path ?? ":memory:", { timeout: openingMs });
+  const writer = openFile(path ?? ":memory:", { timeoutMs: openingMs });
   // FULL: the log is on the disk before a commit returns, so that what was acknowledged survives a power cut.
   const pragmas = [
     "journal_mode = WAL",
@@ -41,13 +32,17 @@ export function openSqlite(path: string | null, elapsed: () => number = () => 0)
     throw reason;
   }
   // A database in memory belongs to one connection; its two lanes then take turns.
-  const reader = path === null ? writer : openFile(path, { timeout: openingMs });
+  const reader = path === null ? writer : openFile(path, { timeoutMs: openingMs });
   if (reader !== writer) reader.pragma("query_only = ON");
   // From here on others wait as well, so that nobody waits for a lock inside of SQLite: a lane tries again.
   for (const each of [writer, reader]) each.pragma("busy_timeout = 0");
-  const version = writer.prepare("pragma data_version").pluck();
+  const version = writer.prepare("pragma data_version");
   const check = path === null ? () => {} : watchFile(path, elapsed);
-  const shared = { memory: new Memory(() => version.get()), check, elapsed };
+  const shared = {
+    memory: new Memory(() => (version.rows([])[0] as { data_version: number }).data_version),
+    check,
+    elapsed,
+  };
   const write = new Lane(writer, "writes", shared);
   const read = path === null ? write : new Lane(reader, "reads", shared);
   return {
@@ -77,10 +72,10 @@ const pauseMs = 10;
  * after its commit: one wait for the disk serves them all.
  */
 class Lane {
-  readonly #database: DatabaseType.Database;
+  readonly #database: SqliteFile;
   readonly #connection: Connection;
   readonly #prepare: (sql: string) => Prepared;
-  readonly #takeSnapshot: DatabaseType.Statement;
+  readonly #takeSnapshot: SqliteStatement;
   readonly #writes: boolean;
   readonly #memory: Memory;
   #epoch = 0;
@@ -97,7 +92,7 @@ class Lane {
   readonly #elapsed: () => number;
 
   constructor(
-    database: DatabaseType.Database,
+    database: SqliteFile,
     kind: "reads" | "writes",
     { memory, check, elapsed }: { memory: Memory; check: CheckFile; elapsed: () => number },
   ) {
@@ -110,7 +105,7 @@ class Lane {
     const statements = new Map<string, Prepared>();
     this.#prepare = (sql) => {
       let statement = statements.get(sql);
-      if (statement === undefined) statements.set(sql, (statement = new Prepared(database.prepare(sql))));
+      if (statement === undefined) statements.set(sql, (statement = prepare(database, sql)));
       return statement;
     };
     const change = ({ sql, values }: Statement): number => {
@@ -196,7 +191,7 @@ class Lane {
           outcomes.push(() => resolve(value));
         } catch (reason) {
           // On such a failure SQLite may have ended the transaction by itself.
-          if (outageOf(reason) !== undefined || !this.#database.inTransaction) throw reason;
+          if (outageOf(reason) !== undefined || !this.#database.isInTransaction) throw reason;
           if (isolated) this.#exec("rollback to unit");
           else if (this.#changed) {
             this.#end("rollback");
@@ -209,7 +204,7 @@ class Lane {
       this.#commit();
     } catch (reason) {
       // The disk is full, say.
-      if (this.#database.inTransaction) this.#end("rollback");
+      if (this.#database.isInTransaction) this.#end("rollback");
       else this.#settleMemory();
       throw reason;
     }
@@ -219,7 +214,7 @@ class Lane {
   #begin(): void {
     this.#exec(this.#writes ? "begin immediate" : "begin");
     // A transaction that reads has its snapshot from its first statement on.
-    if (!this.#writes) this.#takeSnapshot.get();
+    if (!this.#writes) this.#takeSnapshot.rows([]);
     this.#epoch = this.#memory.enter();
   }
 
@@ -255,31 +250,13 @@ class Lane {
   }
 }
 
-/**
- * A statement that is kept. It gives rows as objects that all have one shape: what better-sqlite3 makes are dictionaries, which
- * cost more to make and several times as much to read.
- */
-class Prepared {
-  readonly #statement: DatabaseType.Statement;
-  readonly #columns: readonly string[];
+/** A statement that is kept. */
+interface Prepared extends SqliteStatement {
   /** Whether it may change what is remembered. */
   readonly spoils: boolean;
+}
 
-  constructor(statement: DatabaseType.Statement) {
-    this.#statement = statement.reader ? statement.raw() : statement;
-    this.#columns = statement.reader ? statement.columns().map(({ name }) => name) : [];
-    this.spoils = !statement.readonly && spoilsMemory(statement.source);
-  }
-
-  rows(values: readonly Value[]): object[] {
-    return (this.#statement.all(values) as unknown[][]).map((row) => {
-      const shaped: Record<string, unknown> = {};
-      for (let index = 0; index < row.length; index++) shaped[this.#columns[index] as string] = row[index];
-      return shaped;
-    });
-  }
-
-  change(values: readonly Value[]): number {
-    return this.#statement.run(values).changes;
-  }
+function prepare(database: SqliteFile, sql: string): Prepared {
+  const statement = database.prepare(sql);
+  return { ...statement, spoils: !statement.isReadOnly && spoilsMemory(sql) };
 }

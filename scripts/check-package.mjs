@@ -1,0 +1,324 @@
+// Packs the package, installs it as people do, and checks what it promises whoever installs it: where it runs, how much it brings,
+// and its types. Says each line; 1 if one does not hold. Figures that depend on the machine are only printed.
+import { spawn, spawnSync } from "node:child_process";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { gzipSync } from "node:zlib";
+
+const most = { tarballKB: 600, packages: 65, installedMB: 50, clientKB: 8, declarationsKB: 200 };
+
+const place = mkdtempSync(join(tmpdir(), "anteroom-package-"));
+process.on("exit", () => rmSync(place, { recursive: true, force: true }));
+
+/** @param {string} what @param {boolean} holds @param {unknown} [seen] */
+function say(what, holds, seen = "") {
+  if (!holds) process.exitCode = 1;
+  console.log(
+    `${holds ? "ok          " : "FALLS SHORT "} ${what}${seen === "" ? "" : `: ${String(seen).trim()}`}`,
+  );
+}
+
+/** @param {string} cwd @param {string} command @param {string[]} args @param {Record<string, string>} [env] */
+function run(cwd, command, args, env = {}) {
+  const options = {
+    cwd,
+    encoding: /** @type {const} */ ("utf8"),
+    env: { ...process.env, ...env },
+    timeout: 180_000,
+  };
+  const { status, stdout, stderr } = spawnSync(command, args, options);
+  return { ok: status === 0, out: stdout ?? "", said: `${stdout ?? ""}${stderr ?? ""}` };
+}
+
+/** @param {string} name @param {Record<string, string>} files */
+function project(name, files = {}) {
+  const folder = join(place, name);
+  mkdirSync(folder);
+  const manifest = JSON.stringify({ name, private: true, type: "module" });
+  for (const [file, text] of Object.entries({ "package.json": manifest, ...files })) {
+    writeFileSync(join(folder, file), text);
+  }
+  return folder;
+}
+
+/** @param {string} folder @returns {number} */
+const sizeOf = (folder) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((each) => each.isFile())
+    .reduce((sum, each) => sum + statSync(join(each.parentPath, each.name)).size, 0);
+
+// What it weighs.
+const packed = JSON.parse(
+  run(".", "npm", ["pack", "--json", "--silent", "--pack-destination", place]).out,
+)[0];
+const tarball = join(place, packed.filename);
+const kilobytes = Math.round(packed.size / 1000);
+/** @type {string[]} */
+const files = packed.files.map((/** @type {{ path: string }} */ { path }) => path);
+say(`tarball of at most ${most.tarballKB} kB`, kilobytes <= most.tarballKB, `${kilobytes} kB`);
+say("no source maps", !files.some((path) => path.endsWith(".map")));
+
+// What the checks run with, none of it known to the projects that are checked.
+const tools = project("tools");
+const wanted = [
+  "node20@npm:node@20",
+  "node22@npm:node@22",
+  "node24@npm:node@24",
+  "pnpm@10",
+  "typescript@5.9",
+  "vite@7",
+];
+wanted.push("webpack@5", "webpack-cli@6", "@sinonjs/fake-timers@15");
+writeFileSync(
+  join(tools, "package.json"),
+  JSON.stringify({ private: true, type: "module", allowScripts: { node: true } }),
+);
+const installing = run(tools, "npm", ["install", "--no-audit", "--no-fund", "--loglevel=error", ...wanted]);
+if (!installing.ok) throw new Error(`the tools cannot be installed: ${installing.said}`);
+/** @param {string} name */
+const tool = (name) => join(tools, "node_modules", name);
+/** @type {Record<string, string>} */
+const nodes = Object.fromEntries(
+  ["20", "22", "24"].map((major) => [major, join(tool(`node${major}`), "bin/node")]),
+);
+
+// Where it runs: with scripts off nothing is compiled.
+const use = `import { createAnteroom } from "anteroom";
+import { AtlasClient, AtlasError } from "anteroom/client";
+const apiKeys = [{ publicKey: "abcdefgh", privateKey: "00000000-0000-4000-8000-000000000001", roles: ["ORG_OWNER"] }];
+const anteroom = await createAnteroom({ seed: { orgs: [{ name: "Acme", apiKeys }] } });
+`;
+const calls = `const client = new AtlasClient({ baseUrl: anteroom.url, ...apiKeys[0] });
+const { results } = await client.listOrgs();
+const missing = await client.getOrg({ orgId: "0".repeat(24) }).catch((reason) => reason);
+await anteroom.reset();
+await anteroom.close();
+if (!(missing instanceof AtlasError) || results[0].name !== "Acme") throw new Error("not what was asked for");
+`;
+const faked = `import FakeTimers from ${JSON.stringify(join(tool("@sinonjs/fake-timers"), "src/fake-timers-src.js"))};
+const toFake = ["Date", "setTimeout", "setInterval", "setImmediate", "clearTimeout", "clearInterval", "clearImmediate", "performance", "hrtime"];
+FakeTimers.install({ toFake });
+`;
+const program = {
+  "use.mjs": use + calls,
+  "faked.mjs": use.replace(/(?=const apiKeys)/, faked) + calls,
+  "use.cjs": `for (const name of ["anteroom", "anteroom/client", "anteroom/package.json"]) require(name);`,
+  "unknown.mjs": `import { createAnteroom } from "anteroom";
+await createAnteroom({ sed: {} }).then(() => process.exit(1), ({ message }) => console.log(message));`,
+};
+const withNpm = project("with-npm", program);
+const npm = run(withNpm, "npm", ["install", tarball, "--ignore-scripts", "--no-audit", "--no-fund"]);
+say(
+  "npm installs it without a warning",
+  npm.ok && !/warn/i.test(npm.said),
+  npm.said.match(/.*warn.*/gi)?.[0] ?? "",
+);
+const packages = run(withNpm, "npm", ["ls", "--all", "--parseable"]).out.trim().split("\n").length - 1;
+say(`at most ${most.packages} packages`, packages <= most.packages, packages);
+const withPnpm = project("with-pnpm", program);
+const pnpm = run(withPnpm, process.execPath, [join(tool("pnpm"), "bin/pnpm.cjs"), "add", tarball]);
+say("pnpm installs it", pnpm.ok, pnpm.ok ? "" : pnpm.said);
+
+for (const [major, node] of Object.entries(nodes)) {
+  for (const [name, folder] of [
+    ["npm", withNpm],
+    ["pnpm", withPnpm],
+  ]) {
+    const used = run(/** @type {string} */ (folder), node, ["use.mjs"]);
+    if (major === "20") {
+      const sentence = /better-sqlite3 has no binary for Node 20\S+: run `npm rebuild better-sqlite3`/.exec(
+        used.said,
+      )?.[0];
+      say(
+        `${name}, Node 20 without a binary: a sentence says what to run`,
+        !used.ok && sentence !== undefined,
+        sentence ?? used.said,
+      );
+    } else {
+      say(`${name}, Node ${major} without a binary: it serves`, used.ok && used.said === "", used.said);
+    }
+  }
+}
+// As this clone's own installation compiled it.
+const binary = "node_modules/better-sqlite3/build/Release/better_sqlite3.node";
+mkdirSync(join(withNpm, "node_modules/better-sqlite3/build/Release"), { recursive: true });
+cpSync(resolve(binary), join(withNpm, binary));
+const megabytes = Math.round(sizeOf(join(withNpm, "node_modules")) / 1e6);
+say(`at most ${most.installedMB} MB installed`, megabytes <= most.installedMB, `${megabytes} MB`);
+for (const [major, node] of [["of this clone", process.execPath], ...Object.entries(nodes).slice(1)]) {
+  const used = run(withNpm, /** @type {string} */ (node), ["use.mjs"]);
+  say(
+    `npm, Node ${major} with a binary for that of this clone: it serves`,
+    used.ok,
+    used.ok ? "" : used.said,
+  );
+}
+for (const [what, file] of [
+  ["CommonJS takes both entries and package.json", "use.cjs"],
+  ["an unknown option is refused", "unknown.mjs"],
+  ["it serves while a test fakes timers", "faked.mjs"],
+]) {
+  const used = run(withNpm, process.execPath, [/** @type {string} */ (file)]);
+  say(/** @type {string} */ (what), used.ok, used.ok ? "" : used.said);
+}
+await new Promise((done) => {
+  const args = ["node_modules/anteroom/dist/main.js", "dev", "--memory", "--port", "0"];
+  const server = spawn(process.execPath, args, { cwd: withNpm });
+  const late = setTimeout(() => server.kill("SIGKILL"), 60_000);
+  server.stdout.on("data", (chunk) => /^anteroom ready/m.test(String(chunk)) && server.kill("SIGTERM"));
+  server.on("exit", (code) => {
+    clearTimeout(late);
+    say("`anteroom dev` starts, and ends by SIGTERM with 0", code === 0, code === 0 ? "" : code);
+    done(undefined);
+  });
+});
+
+const suite = run(".", nodes["22"] ?? "", ["scripts/test.mjs", "src/store", "test/store"], {
+  ANTEROOM_TEST_SQLITE: "node:sqlite",
+});
+say("the tests of the store pass on node:sqlite, Node 22", suite.ok, /pass \d+/.exec(suite.said)?.[0]);
+
+// The client alone.
+const alone = project("alone", {
+  "index.mjs": `import { AtlasClient } from "anteroom/client";\nglobalThis.atlas = new AtlasClient({ publicKey: "a", privateKey: "b" });\n`,
+});
+mkdirSync(join(alone, "node_modules/anteroom"), { recursive: true });
+for (const part of ["package.json", "dist"]) {
+  cpSync(join(withNpm, "node_modules/anteroom", part), join(alone, "node_modules/anteroom", part), {
+    recursive: true,
+  });
+}
+const bundlers = {
+  esbuild: [
+    resolve("node_modules/esbuild/bin/esbuild"),
+    "index.mjs",
+    "--bundle",
+    "--minify",
+    "--format=esm",
+    "--outfile=esbuild/out.js",
+  ],
+  vite: [
+    process.execPath,
+    join(tool("vite"), "bin/vite.js"),
+    "build",
+    "--config",
+    "vite.mjs",
+    "--logLevel",
+    "warn",
+  ],
+  webpack: [
+    process.execPath,
+    join(tool("webpack"), "bin/webpack.js"),
+    "--mode",
+    "production",
+    "--entry",
+    "./index.mjs",
+    "-o",
+    "webpack",
+    "--target",
+    "web",
+    "--stats",
+    "errors-warnings",
+  ],
+};
+writeFileSync(
+  join(alone, "vite.mjs"),
+  `export default { build: { outDir: "vite", rollupOptions: { input: "index.mjs" } } };`,
+);
+for (const [name, [command = "", ...args]] of Object.entries(bundlers)) {
+  const built = run(alone, command, args, { NODE_PATH: join(tools, "node_modules") });
+  say(
+    `${name} bundles the client without a warning`,
+    built.ok && !/warn|externalized/i.test(built.said),
+    built.ok ? built.said.match(/.*(?:warn|externalized).*/i)?.[0] : built.said,
+  );
+}
+const bundled = readFileSync(join(alone, "esbuild/out.js"));
+const zipped = gzipSync(bundled, { level: 9 }).length;
+say(`the client is less than ${most.clientKB} kB, zipped`, zipped < most.clientKB * 1000, `${zipped} bytes`);
+say("and has nothing of Node in it", !/\bnode:|require\(/.test(String(bundled)));
+
+// Types. The projects have nothing but them and those of Node.
+const checked = {
+  "good.ts": `import { createAnteroom } from "anteroom";
+import { AtlasClient, type GroupInvitation } from "anteroom/client";
+const anteroom = await createAnteroom({ seed: { orgs: [] } });
+const atlas = new AtlasClient({ baseUrl: anteroom.url, publicKey: "abcdefgh", privateKey: "secret" });
+const invite: GroupInvitation = await atlas.updateGroupInvites({ groupId: "0", body: { roles: ["GROUP_OWNER"], username: "a@example.com" } });
+export const id: string = invite.id;
+`,
+  "bad.ts": `import { AtlasClient } from "anteroom/client";
+const atlas = new AtlasClient({ publicKey: "abcdefgh", privateKey: "secret" });
+atlas.updateGroupInvites({ groupId: "0", body: { roles: ["GROUP_BOSS"], username: "a@example.com" } });
+atlas.updateGroupInvites({ groupId: "0", body: {} });
+`,
+  "empty.ts": "export {};\n",
+};
+for (const [name, text] of Object.entries(checked)) writeFileSync(join(alone, name), text);
+mkdirSync(join(alone, "node_modules/@types"));
+for (const name of ["@types/node", "undici-types"])
+  symlinkSync(resolve("node_modules", name), join(alone, "node_modules", name));
+const strict = [
+  "--noEmit",
+  "--strict",
+  "--skipLibCheck",
+  "false",
+  "--target",
+  "es2022",
+  "--lib",
+  "es2023,esnext.disposable",
+  "--types",
+  "node",
+];
+const compilers = {
+  "TypeScript 5.9": join(tool("typescript"), "bin/tsc"),
+  "TypeScript 7": resolve("node_modules/typescript/bin/tsc"),
+};
+for (const [name, compiler] of Object.entries(compilers)) {
+  for (const [module, resolution] of [
+    ["node16", "node16"],
+    ["nodenext", "nodenext"],
+    ["esnext", "bundler"],
+  ]) {
+    const good = run(alone, process.execPath, [
+      compiler,
+      ...strict,
+      "--module",
+      String(module),
+      "--moduleResolution",
+      String(resolution),
+      "good.ts",
+    ]);
+    say(`${name} takes the types, ${resolution}`, good.ok, good.ok ? "" : good.said);
+  }
+  const cpu = ["empty.ts", "good.ts"].map((file) => {
+    const timed = `TIMEFORMAT=%U; time "$@" >/dev/null`;
+    const args = ["-c", timed, "-", process.execPath, compiler, ...strict, "--module", "nodenext", file];
+    return `${run(alone, "bash", args).said.trim()} s of CPU for ${file}`;
+  });
+  console.log(`             ${name}: ${cpu.join(", ")}`);
+  const bad = run(alone, process.execPath, [compiler, ...strict, "--module", "nodenext", "bad.ts"]);
+  const errors = bad.said.match(/error TS\d+/g)?.length ?? 0;
+  say(`${name} refuses a role that there is not, and an empty body`, errors === 2, errors);
+}
+const declared = files.filter((path) => path.endsWith(".d.ts"));
+const declarations = declared.reduce(
+  (sum, path) => sum + statSync(join(alone, "node_modules/anteroom", path)).size,
+  0,
+);
+say(
+  `declarations of at most ${most.declarationsKB} kB`,
+  declarations <= most.declarationsKB * 1000,
+  `${Math.round(declarations / 1000)} kB in ${declared.length} files`,
+);

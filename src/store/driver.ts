@@ -1,0 +1,242 @@
+// What runs SQLite: better-sqlite3 where it is installed and loads, or else what Node itself has. Both behind the little that the
+// store needs of either.
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import type BetterSqlite from "better-sqlite3";
+import { codeOf } from "./code-of.ts";
+import { StoreError } from "./errors.ts";
+import type { Value } from "./query.ts";
+
+export interface SqliteStatement {
+  /** Whether it leaves all tables as they are. */
+  readonly isReadOnly: boolean;
+  /** Rows as objects of one shape: dictionaries cost more to make, and several times as much to read. */
+  rows(values: readonly Value[]): object[];
+  /** How many rows it has changed. */
+  change(values: readonly Value[]): number;
+}
+
+/** An open file. What SQLite throws has its name of the error, such as SQLITE_BUSY, as its code. */
+export interface SqliteFile {
+  readonly isInTransaction: boolean;
+  prepare(sql: string): SqliteStatement;
+  exec(sql: string): void;
+  /** Sets or asks what `pragma` does; gives the first value of the answer. */
+  pragma(text: string): unknown;
+  /** Copies the file, some pages at a time; `report` is told how many there are and how many are left. */
+  backup(to: string, pages: number, report: (total: number, left: number) => void): Promise<void>;
+  close(): void;
+}
+
+export interface Opening {
+  readonly isReadOnly?: boolean;
+  readonly mustExist?: boolean;
+  /** For how long SQLite itself waits for a lock of somebody else, as a whole process. */
+  readonly timeoutMs?: number;
+}
+
+type Driver = (path: string, opening: Opening) => SqliteFile;
+
+export type DriverName = "better-sqlite3" | "node:sqlite";
+
+/** The first that loads is taken. */
+let order: readonly DriverName[] = ["better-sqlite3", "node:sqlite"];
+let loaded: Driver | undefined;
+
+/** Takes this one alone, as tests do that run on each; returns what takes that back. */
+export function chooseDriver(name: DriverName): () => void {
+  const before = order;
+  const use = (names: readonly DriverName[]) => {
+    order = names;
+    loaded = undefined;
+  };
+  use([name]);
+  return () => use(before);
+}
+
+/** Opens a file, or a database in memory as `:memory:`. */
+export function openFile(path: string, opening: Opening = {}): SqliteFile {
+  loaded ??= loadDriver();
+  return loaded(path, opening);
+}
+
+const require = createRequire(import.meta.url);
+
+function loadDriver(): Driver {
+  let missing: unknown;
+  for (const name of order) {
+    try {
+      const open = name === "better-sqlite3" ? better(require(name)) : builtIn(loadQuietly());
+      // The binary of better-sqlite3 is loaded with the first file.
+      open(":memory:", {}).close();
+      return open;
+    } catch (reason) {
+      missing ??= reason;
+    }
+  }
+  throw new StoreError(
+    `better-sqlite3 has no binary for Node ${process.versions.node}: run \`npm rebuild better-sqlite3\`, or with pnpm \`pnpm approve-builds\`, or use Node 22.16 or newer, which has SQLite itself`,
+    { cause: missing },
+  );
+}
+
+/** Gives rows one shape. */
+const shape = (columns: readonly string[], rows: unknown[][]): object[] =>
+  rows.map((row) => {
+    const shaped: Record<string, unknown> = {};
+    for (let index = 0; index < row.length; index++) shaped[columns[index] as string] = row[index];
+    return shaped;
+  });
+
+const better =
+  (Sqlite: typeof BetterSqlite): Driver =>
+  (path, { isReadOnly = false, mustExist = false, timeoutMs = 5000 }) => {
+    const file = new Sqlite(path, { readonly: isReadOnly, fileMustExist: mustExist, timeout: timeoutMs });
+    return {
+      get isInTransaction() {
+        return file.inTransaction;
+      },
+      prepare(sql) {
+        const statement = file.prepare<unknown[], unknown[]>(sql);
+        const columns = statement.reader ? statement.columns().map(({ name }) => name) : [];
+        if (statement.reader) statement.raw();
+        return {
+          isReadOnly: statement.readonly,
+          rows: (values) => shape(columns, statement.all(values as unknown[])),
+          change: (values) => statement.run(values as unknown[]).changes,
+        };
+      },
+      exec: (sql) => void file.exec(sql),
+      pragma: (text) => file.pragma(text, { simple: true }),
+      async backup(to, pages, report) {
+        await file.backup(to, {
+          progress({ totalPages, remainingPages }) {
+            report(totalPages, remainingPages);
+            return pages;
+          },
+        });
+      },
+      close: () => void file.close(),
+    };
+  };
+
+/** What is used of `node:sqlite`, which the types for Node 20 do not know. */
+interface NodeSqlite {
+  readonly DatabaseSync: new (
+    path: string,
+    options: { readonly readOnly: boolean; readonly timeout: number },
+  ) => NodeDatabase;
+  readonly backup?: (
+    source: NodeDatabase,
+    to: string,
+    options: {
+      readonly rate: number;
+      progress(left: { readonly totalPages: number; readonly remainingPages: number }): void;
+    },
+  ) => Promise<unknown>;
+}
+
+interface NodeDatabase {
+  readonly isTransaction: boolean;
+  prepare(sql: string): {
+    all(...values: readonly Value[]): object[];
+    get(): object | undefined;
+    run(...values: readonly Value[]): { readonly changes: number };
+    columns(): { readonly name: string }[];
+    setReturnArrays(on: boolean): void;
+  };
+  exec(sql: string): void;
+  close(): void;
+}
+
+/** Node 22 warns of it, on standard error, whenever it is loaded. */
+function loadQuietly(): NodeSqlite {
+  const { emitWarning } = process;
+  process.emitWarning = () => {};
+  try {
+    const found: NodeSqlite = require("node:sqlite");
+    // Before 22.16 it does not tell whether a transaction is open, nor which columns a statement has.
+    if (found.backup === undefined) throw new Error("the SQLite of this Node is too old");
+    return found;
+  } finally {
+    process.emitWarning = emitWarning;
+  }
+}
+
+/** By their numbers, extended ones where somebody asks for more than the kind. */
+const names: Readonly<Record<number, string>> = {
+  3: "PERM",
+  4: "ABORT",
+  5: "BUSY",
+  6: "LOCKED",
+  7: "NOMEM",
+  8: "READONLY",
+  10: "IOERR",
+  11: "CORRUPT",
+  13: "FULL",
+  14: "CANTOPEN",
+  17: "SCHEMA",
+  19: "CONSTRAINT",
+  22: "NOLFS",
+  23: "AUTH",
+  26: "NOTADB",
+  517: "BUSY_SNAPSHOT",
+  522: "IOERR_SHORT_READ",
+  778: "IOERR_WRITE",
+  1032: "READONLY_DBMOVED",
+  1555: "CONSTRAINT_PRIMARYKEY",
+  1811: "CONSTRAINT_TRIGGER",
+  2067: "CONSTRAINT_UNIQUE",
+};
+
+/** Gives what Node throws the code that better-sqlite3 gives it. */
+function named<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (reason) {
+    throw withName(reason);
+  }
+}
+
+function withName(reason: unknown): unknown {
+  if (codeOf(reason) !== "ERR_SQLITE_ERROR") return reason;
+  const { errcode } = reason as { errcode: number };
+  const name = names[errcode] ?? names[errcode & 0xff] ?? "ERROR";
+  return Object.assign(reason as Error, { code: `SQLITE_${name}` });
+}
+
+const builtIn =
+  ({ DatabaseSync, backup }: NodeSqlite): Driver =>
+  (path, { isReadOnly = false, mustExist = false, timeoutMs = 5000 }) => {
+    if (mustExist && !existsSync(path)) {
+      throw Object.assign(new Error("unable to open database file"), { code: "SQLITE_CANTOPEN" });
+    }
+    const file = named(() => new DatabaseSync(path, { readOnly: isReadOnly, timeout: timeoutMs }));
+    return {
+      get isInTransaction() {
+        return file.isTransaction;
+      },
+      prepare(sql) {
+        const statement = named(() => file.prepare(sql));
+        const columns = statement.columns().map(({ name }) => name);
+        statement.setReturnArrays(true);
+        return {
+          // Where it looks like a change it is taken for one.
+          isReadOnly: columns.length > 0 && !/\b(?:insert|update|delete|replace)\b/i.test(sql),
+          rows: (values) => named(() => shape(columns, statement.all(...values) as unknown[][])),
+          change: (values) => named(() => statement.run(...values).changes),
+        };
+      },
+      exec: (sql) => named(() => file.exec(sql)),
+      pragma: (text) => named(() => Object.values(file.prepare(`pragma ${text}`).get() ?? {})[0]),
+      async backup(to, pages, report) {
+        await backup?.(file, to, {
+          rate: pages,
+          progress: ({ totalPages, remainingPages }) => report(totalPages, remainingPages),
+        }).catch((reason: unknown) => {
+          throw withName(reason);
+        });
+      },
+      close: () => file.close(),
+    };
+  };
