@@ -275,12 +275,16 @@ test("only JSON is read", () => {
     [Buffer.from([0x7b, 0xff, 0x7d]), "The body is not valid UTF-8."],
     [Buffer.from('{"a":"\u00e9"}', "latin1"), "The body is not valid UTF-8."],
     [Buffer.from("[]"), "The body must be a JSON object."],
+    [Buffer.from('{"a":["\\uD800"]}'), "The body holds half of a surrogate pair, which is no character."],
+    [Buffer.from('{"\\udc00":1}'), "The body holds half of a surrogate pair, which is no character."],
     [Buffer.from("null"), "The body must be a JSON object."],
   ] as const) {
     const fields = [{ description, field: "body" }];
     deepEqual(parse("application/json", bytes), { code: "INVALID_JSON", parameters: [], fields });
   }
   deepEqual(parse("application/json", Buffer.from("\ufeff{}")), {});
+  const username = String.raw`{"username":"\ud83d\ude00 \\ud800"}`;
+  deepEqual(parse("application/json", Buffer.from(username)), { username: String.raw`😀 \ud800` });
   equal(parseBody(listGroups, undefined, raw), undefined);
 });
 

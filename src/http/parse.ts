@@ -160,8 +160,9 @@ function readJson(raw: Buffer): unknown {
   } catch (cause) {
     throw wrong("body", "The body is not valid UTF-8.", fault("INVALID_JSON", {}, { cause }));
   }
+  let value: unknown;
   try {
-    return JSON.parse(text);
+    value = JSON.parse(text);
   } catch (cause) {
     throw wrong(
       "body",
@@ -169,6 +170,18 @@ function readJson(raw: Buffer): unknown {
       fault("INVALID_JSON", {}, { cause }),
     );
   }
+  if (/\\ud[89a-f]/i.test(text) && holdsHalf(value)) {
+    const description = "The body holds half of a surrogate pair, which is no character.";
+    throw wrong("body", description, fault("INVALID_JSON", {}));
+  }
+  return value;
+}
+
+/** Only JSON's escapes can write it, and every store keeps another text in its place. */
+function holdsHalf(value: unknown): boolean {
+  if (typeof value === "string") return /\p{Surrogate}/u.test(value);
+  if (typeof value !== "object" || value === null) return false;
+  return Object.entries(value).some((entry) => entry.some(holdsHalf));
 }
 
 const wrong = (field: string, description: string, { code, cause }: Fault): Fault =>
