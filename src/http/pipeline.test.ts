@@ -293,6 +293,24 @@ test("who is proved later is counted and served once that is done, and told noth
   deepEqual(good.taken, ["groups key"]);
 });
 
+test("of a change that may have been kept nothing else is told, though nobody can be proved meanwhile", async () => {
+  const outage = fault("SERVICE_UNAVAILABLE", { reason: "The database cannot be reached" });
+  for (const [thrown, detail] of [
+    [fault("OUTCOME_UNKNOWN", {}), fault("OUTCOME_UNKNOWN", {}).message],
+    [new Error("unforeseen"), "Unexpected error."],
+    [fault("USER_UNAUTHORIZED", {}), outage.message],
+  ] as const) {
+    let asked = 0;
+    const again = async () => {
+      if (++asked > 1) throw outage;
+      return credential;
+    };
+    const { ask } = start({ identified: { credential: undefined, isProvedLater: true, again } as never });
+    const { json } = await ask(operationOf({ ...writing, ...refusing(thrown) }));
+    equal(json.detail, detail);
+  }
+});
+
 test("429 for who is proved later, where the bucket is empty, before anything is read", async () => {
   const limit = { ...limitSets.groups, capacity: 1 };
   const identified = { credential: undefined, isProvedLater: true, again: async () => credential } as never;

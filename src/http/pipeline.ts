@@ -259,15 +259,17 @@ export function createPipeline(parts: Parts): Walk {
       });
     } catch (thrown) {
       const proved = identified;
-      // Nobody whose token holds no more is told anything else.
-      const reason = proved?.isProvedLater
-        ? await store
-            .look((tx) => confirm(proved, tx, request))
-            .then(
-              () => thrown,
-              (refused: unknown) => refused,
-            )
-        : thrown;
+      // Nobody whose token holds no more is told anything else; of what failed here, nothing is told that is not so.
+      const isRefusal = thrown instanceof Fault && thrown.status < 500;
+      const reason =
+        isRefusal && proved?.isProvedLater
+          ? await store
+              .look((tx) => confirm(proved, tx, request))
+              .then(
+                () => thrown,
+                (refused: unknown) => refused,
+              )
+          : thrown;
       if (reason instanceof Unidentified) {
         const { claimed, scheme } = reason;
         if (claimed !== undefined) {
