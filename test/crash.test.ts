@@ -211,9 +211,11 @@ test("these tests see what they look for", { skip: noDisk }, async (t) => {
   });
 
   await t.test("an event, a message and a role that are missing are each found", async () => {
-    const server = await start();
-    await killAtWork(server, trails);
-    deepEqual(await trails.compare(), { lost: [], half: [] });
+    // One short life of a server need not bring a role in a project that is kept beside an invitation.
+    do {
+      await killAtWork(await start(), trails);
+      deepEqual(await trails.compare(), { lost: [], half: [] });
+    } while ((await storage.rows("select 1 from invite_group_roles")).length === 0);
     const database = new Sqlite(join(folderOf(storage), "anteroom.sqlite"));
     const damage = (table: string, column: string, invites: string) =>
       database
