@@ -331,7 +331,7 @@ for (const [flags, expected] of [
 ] as const) {
   test(`serve refuses ${flags.join(" ")} in one sentence`, async () => {
     const { code, stderr } = await anteroom(["serve", "--port", "0", ...flags], { env: environment });
-    deepEqual([code, expected.test(stderr), stderr.trim().split("\n").length], [1, true, 1], stderr);
+    deepEqual([code, expected.test(stderr), stderr.trim().split("\n").length], [2, true, 1], stderr);
   });
 }
 
