@@ -2,26 +2,7 @@
 // member, and no type to be computed.
 import type { TSchema } from "typebox";
 import { groupRoleNames, orgRoleNames } from "../src/contract/roles.ts";
-
-/** What these scripts read of a schema. */
-interface Schema {
-  readonly $id?: string;
-  readonly type?: string;
-  readonly const?: unknown;
-  readonly enum?: readonly unknown[];
-  readonly anyOf?: readonly Schema[];
-  readonly items?: Schema;
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly patternProperties?: Readonly<Record<string, Schema>>;
-  readonly required?: readonly string[];
-  readonly description?: string;
-  readonly deprecated?: boolean;
-  readonly readOnly?: boolean;
-  /** See src/contract/schemas/common.ts. */
-  readonly always?: boolean;
-  readonly demanded?: boolean;
-  readonly names?: string;
-}
+import type { Schema } from "../src/contract/schema-words.ts";
 
 /** A body is written by the caller: it may hold what is constant or undefined, and nothing that only answers have. */
 type Use = "body" | "reply";

@@ -3,14 +3,17 @@ import type { TSchema } from "typebox";
 
 /** The parts of a JSON schema that the table of operations uses. */
 export type Schema = TSchema & {
+  readonly $id?: string;
   readonly type?: string;
   readonly const?: unknown;
   readonly enum?: readonly unknown[];
   readonly anyOf?: readonly Schema[];
   readonly items?: Schema;
   readonly properties?: Readonly<Record<string, Schema>>;
+  readonly patternProperties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
   readonly readOnly?: boolean;
+  readonly deprecated?: boolean;
   readonly description?: string;
   readonly default?: unknown;
   readonly example?: unknown;
@@ -24,6 +27,10 @@ export type Schema = TSchema & {
   readonly maxItems?: number;
   /** Whether a rule of the domain looks at the value instead of the validator, which looks at its type only. */
   readonly checkedByRule?: boolean;
+  /** See schemas/common.ts. */
+  readonly always?: boolean;
+  readonly demanded?: boolean;
+  readonly names?: string;
 };
 
 /** The type of a value, such as `array of string` or `integer, 1 to 500`. */
