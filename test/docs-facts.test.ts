@@ -11,7 +11,7 @@ import { anteroom, root } from "./support/command.ts";
 import { readDocuments } from "./support/documents.ts";
 
 const documents = await readDocuments();
-const readme = documents[0]?.text ?? "";
+const textOf = (path: string): string => documents.find((each) => each.path === path)?.text ?? "";
 
 /** Capital words with underscores: codes, roles, events, variables. */
 const capitals = /[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+/g;
@@ -36,17 +36,42 @@ test("docs/coverage.md is what the table of operations says; `node --import tsx 
 
 test("the README counts the operations of the table", () => {
   const counted = Object.values<Operation>(operations).filter(({ neighbour }) => !neighbour);
-  assert.ok(readme.includes(`${counted.length} of the 122 operations`));
+  assert.ok(textOf("README.md").includes(`${counted.length} of the 122 operations`));
+  assert.ok(textOf("README.ko.md").includes(`122개 중 ${counted.length}개`));
 });
 
-test("the README lists the flags and variables of `anteroom dev` and `anteroom serve`", async () => {
+test("docs/settings.md lists the flags and variables of `anteroom dev` and `anteroom serve`", async () => {
   const helps = await Promise.all(["dev", "serve"].map((command) => anteroom([command, "--help"])));
   const help = helps.map(({ stdout }) => stdout.replace(/\s+/g, " ")).join(" ");
   const options = [...help.matchAll(/ (--[a-z-]+) (?:(?! --).)*?env: (ANTEROOM_\w+)\)/g)];
-  const rows = [...readme.matchAll(/^\| `(--[a-z-]+)` \| `(ANTEROOM_\w+)` \|/gm)];
+  const rows = [...textOf("docs/settings.md").matchAll(/^\| `(--[a-z-]+)` \| `(ANTEROOM_\w+)` \|/gm)];
   const pairs = (found: RegExpMatchArray[]) =>
     [...new Set(found.map(([, flag, variable]) => `${flag} ${variable}`))].sort();
   assert.deepEqual(pairs(rows), pairs(options));
+});
+
+test("both READMEs are one screen, with the same commands and the same links", () => {
+  const [english, korean] = ["README.md", "README.ko.md"].map((path) =>
+    documents.find((each) => each.path === path),
+  );
+  assert.ok((english?.text.split("\n").length ?? 0) <= 60);
+  const linksOf = (text = "") =>
+    [...text.matchAll(/\]\((?!README)([^)]+)\)/g)].map(([, link]) => link).sort();
+  assert.deepEqual(linksOf(korean?.text), linksOf(english?.text));
+  const textsOf = (document = english) => document?.blocks.map(({ text }) => text);
+  assert.deepEqual(textsOf(korean), textsOf(english));
+});
+
+test("every document is reached from docs/README.md or from the list of guides", () => {
+  const lists = ["docs/README.md", "docs/guides/README.md", "docs/decisions/README.md"];
+  const reached = lists.flatMap((path) =>
+    [...textOf(path).matchAll(/\]\((?!https?:)([^)#\s]+)/g)].map(([, link = ""]) =>
+      join(dirname(path), link),
+    ),
+  );
+  const all = documents.map(({ path }) => path).filter((path) => path.startsWith("docs/"));
+  const unreached = all.filter((path) => path !== "docs/README.md" && !reached.includes(path));
+  assert.deepEqual(unreached, []);
 });
 
 for (const { path, text } of documents) {

@@ -25,9 +25,11 @@ export interface Document {
 
 export async function readDocuments(): Promise<Document[]> {
   const inDocs = await readdir(join(root, "docs"), { recursive: true });
-  const paths = ["README.md", "CONTRIBUTING.md", ...inDocs.sort().map((path) => `docs/${path}`)];
+  // The guides that keep a server in production go on from what this one has left in the folder.
+  const first = ["README.md", "README.ko.md", "docs/guides/production.md", "CONTRIBUTING.md"];
+  const paths = new Set([...first, ...inDocs.sort().map((path) => `docs/${path}`)]);
   return Promise.all(
-    paths
+    [...paths]
       .filter((path) => path.endsWith(".md"))
       .map(async (path) => {
         const text = await readFile(join(root, path), "utf8");
