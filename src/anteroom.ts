@@ -1,11 +1,11 @@
 // What `import { createAnteroom } from "anteroom"` takes and gives. Whoever imports it reads these types, and nothing of the server.
-import type { ClockSetting, SeenMail } from "./controls/seen.ts";
+import type { ClockSetting, FaultRule, SeenFault, SeenMail } from "./controls/seen.ts";
 import { openPolicy, type Policy } from "./domain/policy.ts";
 import type { PlantedCredentials } from "./seed/planted.ts";
 import type { SeedDocument } from "./seed/types.ts";
 
 export type * from "./seed/types.ts";
-export type { ClockSetting, PlantedCredentials, Policy, SeenMail };
+export type { ClockSetting, FaultRule, PlantedCredentials, Policy, SeenFault, SeenMail };
 
 /** Options of an Anteroom inside a program. */
 export interface AnteroomOptions {
@@ -67,6 +67,14 @@ export interface Anteroom extends AsyncDisposable {
     /** What the server takes for the present, ISO 8601. */
     now(): string;
     set(setting: ClockSetting): void;
+  };
+  /** What goes wrong on purpose, until it is cleared or the world reset: answers, connections, time. */
+  readonly faults: {
+    /** In the order in which they are tried, with counts. */
+    list(): readonly SeenFault[];
+    /** Puts these rules in the place of all others. Throws for a rule that is none, and says which member and why. */
+    set(rules: readonly FaultRule[]): readonly SeenFault[];
+    clear(): void;
   };
   /** Requests a path of this server. */
   fetch(path: string, init?: RequestInit): Promise<Response>;

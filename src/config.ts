@@ -71,6 +71,8 @@ export interface Settings {
   readonly seed: SeedSource | null;
   /** What the controls of a rehearsal ask for; null where they are open to everybody on the machine. */
   readonly controlToken: string | null;
+  /** Faults that a rehearsal begins with: a list as JSON, or the file of one; null for none. */
+  readonly faults: string | null;
   /** Where the clock starts; null for the present. */
   readonly now: Instant | null;
   readonly limits: "off" | "atlas";
@@ -109,6 +111,7 @@ export interface RawSettings {
   /** From the environment alone, as are the secrets: a container is given it where there is no file. */
   readonly seedText?: string | undefined;
   readonly controlToken?: string | undefined;
+  readonly faults?: string;
   readonly now?: string;
   readonly limits?: string;
   readonly baseUrl?: string;
@@ -167,6 +170,7 @@ export function readSettings(raw: RawSettings, defaults: Defaults): Settings {
     tls: readTls(raw),
     seed: readSeedSource(raw),
     controlToken: readControlToken(raw.controlToken),
+    faults: raw.faults ?? null,
     now: raw.now === undefined ? null : readInstant(raw.now),
     limits: readChoice("--limits", raw.limits ?? "off", ["off", "atlas"]) as Settings["limits"],
     baseUrl: raw.baseUrl === undefined ? null : readBaseUrl(raw.baseUrl),

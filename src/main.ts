@@ -154,6 +154,11 @@ withOptions(program.command("dev"), [
     "speak HTTPS with a certificate of its own for localhost, made once and kept in the data folder",
     "TLS",
   ),
+  option(
+    "--faults <rules>",
+    "let this go wrong from the start: a list of rules as JSON, or its file in YAML or JSON",
+    "FAULTS",
+  ),
 ])
   .description("serve a rehearsal on loopback, with a demonstration and test controls")
   .addHelpText(
@@ -164,6 +169,7 @@ Examples:
   anteroom dev --memory --port 0                a world that ends with the process, on any free port
   anteroom dev --tls                            HTTPS, for clients that refuse anything else
   anteroom dev --seed world.yaml --now 2027-07-02   after the removal of the deprecated operations
+  anteroom dev --faults '[{"chance": 0.1, "status": 503}]'   every tenth request fails
   ANTEROOM_CONTROL_TOKEN=$(openssl rand -hex 16) anteroom dev --host 0.0.0.0   in a container, for others
 
 The test controls want ANTEROOM_CONTROL_TOKEN once it is set (ANTEROOM_CONTROL_TOKEN_FILE names a file with it); without one dev

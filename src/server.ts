@@ -24,7 +24,7 @@ import { createGuard } from "./controls/guard.ts";
 import { registerControls } from "./controls/routes.ts";
 import { toTimestamp } from "./domain/instant.ts";
 import { openPolicy } from "./domain/policy.ts";
-import { createAuthenticate, createProveKey } from "./http/authenticate.ts";
+import { createAuthenticate, createOutdate, createProveKey } from "./http/authenticate.ts";
 import { decompress } from "./http/decompress.ts";
 import { createDeviceEndpoints } from "./http/device.ts";
 import { createLimits, createSpend, endpointSetsOf, type Limits } from "./http/limits.ts";
@@ -177,6 +177,9 @@ export interface Mail {
   readonly captured: Parameters<typeof createControls>[0]["mail"];
 }
 
+/** Of the API, in the order of the table. */
+export const operationIds = Object.keys(operations);
+
 export const createLogger = ({ logLevel }: Settings) => pino({ level: logLevel, redact: ["authorization"] });
 
 /** Mail of a server: through the SMTP server of the settings, or else captured in a rehearsal, or else not at all. */
@@ -320,6 +323,7 @@ export function assemble({
     store,
     clock,
     authenticate: createAuthenticate({ store, keyring, nonces, ledger }),
+    outdate: createOutdate(nonces),
     proveKey: createProveKey(keyring),
     limits,
     spend,
@@ -345,6 +349,7 @@ export function assemble({
     logger,
     report,
     see: controls?.see ?? null,
+    injector: controls?.injector ?? null,
     guard: controls === null ? null : createGuard(settings),
     noteSecurity,
     baseUrl: settings.baseUrl,
@@ -448,6 +453,7 @@ export async function createAnteroom(options: AnteroomOptions = {}): Promise<Ant
     tls: options.tls === true ? { kind: "minted", folder: options.data ?? null } : null,
     seed: null,
     controlToken: readControlToken(options.controlToken),
+    faults: null,
     now: null,
     limits: options.limits ?? "off",
     baseUrl: null,
@@ -471,7 +477,7 @@ export async function createAnteroom(options: AnteroomOptions = {}): Promise<Ant
   const target = () => ({ store, keyring, now: clock.now() });
   const replant = async () => void (await plant(world, target(), (tx) => tx.dump.restore({})));
   const mail = openMail(settings, { store, clock, captures: true });
-  const controls = createControls({ store, clock, mintId, replant, mail: mail.captured });
+  const controls = createControls({ store, clock, mintId, operationIds, replant, mail: mail.captured });
   const credentials = await plant(world, target());
   const certificate = await openCertificate(settings.tls, wallClock());
   // A world inside of a program ends with it, mostly; `serve` seals what is left.
@@ -483,6 +489,7 @@ export async function createAnteroom(options: AnteroomOptions = {}): Promise<Ant
     certificate: certificate?.cert ?? null,
     credentials,
     clock: controls.clock,
+    faults: controls.faults,
     fetch: (path, init) => request(new URL(path, url), init),
     async seed(document) {
       const planted = await plant(checkSeed(document), target());

@@ -308,3 +308,25 @@ test("an address that is not this machine's: one sentence", async (t) => {
     assert.match(said.err, new RegExp(`^anteroom: .*${code}.*--host.*\n$`));
   }
 });
+
+test("dev begins with the faults of --faults, as text or as a file, and refuses what is no rule", async (t) => {
+  const file = join(await folder(t), "faults.yaml");
+  await writeFile(file, "- { status: 503, as: html, path: /api/**, chance: 1 }\n");
+  const listed = async (faults: string) => {
+    const { url } = await start(t, ["dev", "--memory", "--port", "0"], { ANTEROOM_FAULTS: faults });
+    return (await send(url, { path: "/_anteroom/v1/faults" })).json.map(
+      ({ status }: { status: number }) => status,
+    );
+  };
+  assert.deepEqual(await listed(file), [503]);
+  assert.deepEqual(await listed('[{"status": 500}, {"status": 429}]'), [500, 429]);
+  for (const [faults, said] of [
+    ['[{"status": 404}]', /--faults: faults\.0\.status: must be equal to one of/],
+    ["nowhere.yaml", /--faults nowhere\.yaml: cannot be read: ENOENT/],
+    ["[{", /--faults: is not YAML/],
+  ] as const) {
+    const refused = await start(t, ["dev", "--memory", "--port", "0", "--faults", faults]);
+    assert.equal(refused.code, 2);
+    assert.match(refused.said.err, said);
+  }
+});

@@ -18,7 +18,15 @@ import {
 import { readSeed } from "../seed/document.ts";
 import { plant, plantIfEmpty } from "../seed/plant.ts";
 import type { PlantedCredentials } from "../seed/planted.ts";
-import { agreeOnSecret, assemble, createLogger, openMail, openSealer, openStore } from "../server.ts";
+import {
+  agreeOnSecret,
+  assemble,
+  createLogger,
+  openMail,
+  openSealer,
+  openStore,
+  operationIds,
+} from "../server.ts";
 import type { Writes } from "../store/store.ts";
 import { mintedFiles, openCertificate } from "../tls/open.ts";
 import { endOnSignals } from "../workers/ending.ts";
@@ -30,6 +38,7 @@ import {
   readCredentials,
   writeCredentials,
 } from "./data-folder.ts";
+import { readFaults } from "./faults.ts";
 import { findKeyring, keyringOf, requireSecret } from "./keyring.ts";
 import { print } from "./output.ts";
 import { risksOf } from "./risks.ts";
@@ -38,6 +47,7 @@ import type { Masters } from "./secrets.ts";
 /** Serves a rehearsal: loopback, demonstration, test controls. */
 export async function dev(settings: Settings, masters: Masters): Promise<void> {
   requireLoopback(settings);
+  const faults = settings.faults === null ? [] : await readFaults(settings.faults, operationIds);
   const certificate = await openCertificate(settings.tls, wallClock());
   const clock = createClock(settings.now);
   const file = credentialsFile(settings);
@@ -74,7 +84,8 @@ export async function dev(settings: Settings, masters: Masters): Promise<void> {
     isShown = true;
   };
   const mail = openMail(settings, { store, clock, captures: true });
-  const controls = createControls({ store, clock, mintId, replant, mail: mail.captured });
+  const controls = createControls({ store, clock, mintId, operationIds, replant, mail: mail.captured });
+  controls.faults.set(faults);
   const sealer = openSealer(settings, { store, keyring, clock, isClockSet: true });
   const url = await listen(
     assemble({ settings, store, keyring, clock, controls, mail, sealer, certificate }),

@@ -595,6 +595,7 @@ export type ErrorCode =
   | "REQUEST_HEADERS_TOO_LARGE"
   | "UNEXPECTED_ERROR"
   | "OUTCOME_UNKNOWN"
+  | "BAD_GATEWAY"
   | "SERVICE_UNAVAILABLE";
 
 /** Roles in an organization. */

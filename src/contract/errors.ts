@@ -321,6 +321,11 @@ export const catalogue = {
     sentAs: "UNEXPECTED_ERROR",
     detail: "The database did not say whether it kept the change: look before you ask for it again.",
   },
+  BAD_GATEWAY: {
+    status: 502,
+    sentAs: "UNEXPECTED_ERROR",
+    detail: "Unexpected error.",
+  },
   SERVICE_UNAVAILABLE: {
     status: 503,
     detail: "{reason}; try again later.",

@@ -10,6 +10,7 @@ const controls = () =>
     store: {} as Store,
     clock: createClock(),
     mintId: () => "",
+    operationIds: [],
     replant: async () => undefined,
     mail: null,
   });

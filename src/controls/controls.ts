@@ -5,11 +5,14 @@ import type { Clock } from "../clock.ts";
 import { readInstant, SettingsError } from "../config.ts";
 import { splitTarget } from "../contract/target.ts";
 import { type Instant, latestInstant } from "../domain/instant.ts";
+import type { Injector } from "../http/injection.ts";
 import type { Walk } from "../http/pipeline.ts";
 import type { Answered } from "../http/shell.ts";
 import type { Dump } from "../store/dump.ts";
 import type { Store, Writes } from "../store/store.ts";
+import { ControlError } from "./control-error.ts";
 import { readDuration } from "./duration.ts";
+import { createFaults, type Faults } from "./faults.ts";
 import type { ClockSetting, SeenMail } from "./seen.ts";
 import { createTally } from "./tally.ts";
 
@@ -44,7 +47,10 @@ export type Ending = "accept" | "decline" | "expire";
 
 export interface Controls {
   readonly clock: { now(): string; set(setting: ClockSetting): void };
-  /** Puts the world back to its seed, and frees the clock. */
+  readonly faults: Faults;
+  /** What injects them. */
+  readonly injector: Injector;
+  /** Puts the world back to its seed, frees the clock, and takes away the faults. */
   reset(): Promise<void>;
   readonly snapshot: { take(name: string): Promise<void>; restore(name: string): Promise<void> };
   /** Ends a pending invitation of either kind. */
@@ -62,19 +68,12 @@ export interface Controls {
   watch(walk: Walk): Walk;
 }
 
-/** A wish that cannot be granted, with the status to say so. */
-export class ControlError extends Error {
-  readonly status: number;
-  constructor(status: number, message: string) {
-    super(message);
-    this.status = status;
-  }
-}
-
 interface Parts {
   readonly store: Store;
   readonly clock: Clock;
   readonly mintId: (now: Instant) => string;
+  /** Those that a fault can be about. */
+  readonly operationIds: readonly string[];
   /** Empties the store and plants its seed again. */
   readonly replant: () => Promise<void>;
   /** Captured mail; null when mail goes to a server. */
@@ -83,13 +82,14 @@ interface Parts {
 
 const mostRequests = 1000;
 
-export function createControls({ store, clock, mintId, replant, mail }: Parts): Controls {
+export function createControls({ store, clock, mintId, operationIds, replant, mail }: Parts): Controls {
   const snapshots = new Map<string, Dump>();
   // A ring: the oldest entry gives its place to the newest.
   const requests: (Answered & { readonly at: Instant })[] = [];
   let seenCount = 0;
   const deprecations = createTally<Omit<SeenDeprecation, "count" | "lastAt">>();
   const missing = createTally<Omit<SeenMissing, "count" | "lastAt">>(mostRequests);
+  const { injector, ...faults } = createFaults(operationIds);
   const toIso = (at: Instant) => new Date(at).toISOString();
 
   return {
@@ -107,10 +107,14 @@ export function createControls({ store, clock, mintId, replant, mail }: Parts): 
       },
     },
 
+    faults,
+    injector,
+
     async reset() {
       await replant();
       await mail?.clear();
       clock.freeze(null);
+      faults.clear();
       requests.length = 0;
       seenCount = 0;
       deprecations.clear();

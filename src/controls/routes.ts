@@ -5,8 +5,9 @@ import { addressOf } from "../domain/proxies.ts";
 import type { decompress as undoCompression } from "../http/decompress.ts";
 import type { NoteSecurity } from "../http/security-log.ts";
 import type { RefuseControl } from "./admission.ts";
-import { ControlError, type Controls, type Ending } from "./controls.ts";
-import type { ClockSetting } from "./seen.ts";
+import { ControlError } from "./control-error.ts";
+import type { Controls, Ending } from "./controls.ts";
+import type { ClockSetting, FaultRule } from "./seen.ts";
 
 const root = "/_anteroom/v1";
 const endings: readonly Ending[] = ["accept", "decline", "expire"];
@@ -51,6 +52,16 @@ export function registerControls(app: FastifyInstance, parts: Parts): void {
       const text = await decompress(body as Buffer | undefined, headers["content-encoding"]);
       controls.clock.set(readJson(text) as ClockSetting);
       return { now: controls.clock.now() };
+    });
+    scope.get(`${root}/faults`, async () => controls.faults.list());
+    scope.put(`${root}/faults`, async (request) => {
+      const { body, headers } = request;
+      const text = await decompress(body as Buffer | undefined, headers["content-encoding"]);
+      return controls.faults.set(readJson(text) as readonly FaultRule[]);
+    });
+    scope.delete(`${root}/faults`, async (_request, reply) => {
+      controls.faults.clear();
+      return reply.code(204).send();
     });
     scope.post(`${root}/reset`, async (_request, reply) => {
       await controls.reset();

@@ -1,4 +1,5 @@
 // What the controls take and show, in a program as well as at `/_anteroom/v1`.
+import type { Latency } from "../domain/chance.ts";
 
 /** A message that a rehearsal captured instead of sending it, as `GET /_anteroom/v1/mail` lists it. */
 export interface SeenMail {
@@ -8,6 +9,58 @@ export interface SeenMail {
   readonly text: string;
   readonly html: string;
   readonly at: string;
+}
+
+/** Which requests a fault is injected into, what it does, and how often. All that says which must hold. */
+export interface FaultRule {
+  /** Names of operations, such as `createGroupInvite`; all if absent, and the endpoints of tokens. */
+  readonly operations?: readonly string[];
+  readonly methods?: readonly ("GET" | "POST" | "PUT" | "PATCH" | "DELETE")[];
+  /** Without the query. `*` or a name in braces stands for one part of it, `**` for any. */
+  readonly path?: string;
+  /** Public key of an API key, client id of a service account, or address of a person. */
+  readonly caller?: string;
+  /** Part of the User-Agent, in capital or small letters. */
+  readonly client?: string;
+
+  /** Waits before anything is done. */
+  readonly latency?: Latency;
+  /** Answers so, and does nothing. */
+  readonly status?: 429 | 500 | 502 | 503;
+  /** Whose body `status` has: Atlas's, or a text or a page of a proxy before it. `text` with 502, else `atlas`, if absent. */
+  readonly as?: "atlas" | "text" | "html";
+  /** Seconds of Retry-After; with 429 those of a whole period of the rate limit if absent, else none. */
+  readonly retryAfter?: number;
+  /**
+   * Cuts the connection: before anything is done; amid the work, which is done nevertheless, after `latency`; or after it, so
+   * that the change is made and its answer lost.
+   */
+  readonly drop?: "before" | "amid" | "after";
+  /** Answers 401 as if the nonce of a digest, or the token, had just run out. */
+  readonly stale?: true;
+  /** Cuts the connection after so many bytes of the body, whose head speaks of all. */
+  readonly truncate?: number;
+  /** Sends the body as slowly as that. */
+  readonly bytesPerSecond?: number;
+
+  /** Leaves the first ones alone. */
+  readonly skip?: number;
+  /** Happens so often, then no more. */
+  readonly times?: number;
+  /** Only to every Nth. */
+  readonly every?: number;
+  /** Only with this chance, from 0 to 1. */
+  readonly chance?: number;
+  /** What chance and distributions begin with: the same seed gives the same. 0 if absent. */
+  readonly seed?: number;
+}
+
+/** A rule, and how often it was met. */
+export interface SeenFault extends FaultRule {
+  /** Requests that it is about. */
+  readonly matches: number;
+  /** Those that it was injected into. */
+  readonly hits: number;
 }
 
 /** How the clock is set. */

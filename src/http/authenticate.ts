@@ -151,10 +151,20 @@ export function createAuthenticate({ store, keyring, nonces, ledger }: Parts): A
   };
 }
 
-const refusedToken = (why: string, claimed: string) =>
+/** Takes a credential for one that has run out just now: a digest is asked for anew, a token refused. */
+export type Outdate = (authorization: string | undefined, now: Instant) => Unidentified;
+
+export const createOutdate =
+  (nonces: Pick<Nonces, "issue">): Outdate =>
+  (authorization = "", now) =>
+    /^bearer /i.test(authorization)
+      ? expiredToken(now)
+      : new Unidentified("digest", challenge(nonces.issue(now), true));
+
+const refusedToken = (why: string, claimed?: string) =>
   new Unidentified("bearer", `Bearer error="invalid_token", error_description="${why}"`, claimed);
 
-const expiredToken = (expiresAt: Instant, claimed: string) =>
+const expiredToken = (expiresAt: Instant, claimed?: string) =>
   refusedToken(`The access token expired at ${toTimestamp(expiresAt)}; ask for a new one.`, claimed);
 
 const person = (

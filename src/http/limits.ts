@@ -141,8 +141,8 @@ const keyOf = (set: LimitSet, scope: string): string => `${set.name} ${scope}`;
 /** Seconds. */
 const periodOf = ({ period = refillPeriodSeconds }: LimitSet): number => period;
 
-/** `wait` in milliseconds. */
-function emptied(set: LimitSet, path: string, wait: number): Fault {
+/** The refusal of an empty bucket; `wait` in milliseconds. */
+export function emptied(set: LimitSet, path: string, wait: number): Fault {
   const { capacity, refill } = set;
   const seconds = Math.ceil(wait / 1000);
   return fault(

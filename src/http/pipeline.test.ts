@@ -94,6 +94,7 @@ function start({ identified = {}, parts = {}, roles, runs = 1, enforced = false 
       if (identified instanceof Error) throw identified;
       return { caller, credential, isProvedLater: false, again: async () => undefined, ...identified };
     },
+    outdate: () => new Unidentified("digest", "stale"),
     proveKey: async () => undefined,
     limits,
     spend: async (...spent: unknown[]) => void calls.push(["spend", ...spent]),

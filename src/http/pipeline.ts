@@ -24,10 +24,12 @@ import {
   type Authenticate,
   type Identified,
   type NamedKey,
+  type Outdate,
   type ProveKey,
   Unidentified,
 } from "./authenticate.ts";
 import { decompress } from "./decompress.ts";
+import { type Injection, type Injector, Instead, injectAfter, injectBefore, type Wire } from "./injection.ts";
 import { type Allowance, isShared, type Limits, limitScope, type Spend } from "./limits.ts";
 import { pinMints } from "./mints.ts";
 import { negotiate } from "./negotiate.ts";
@@ -52,12 +54,15 @@ export interface Incoming {
   readonly session?: string | undefined;
   /** Scheme and authority that links in the answer start with. */
   readonly origin: string;
+  /** Chooses a fault to inject; absent where there are none. */
+  readonly injecting?: { readonly choose: Injector["choose"]; readonly wire: Wire } | undefined;
 }
 
 interface Parts {
   readonly store: Store;
   readonly clock: Clock;
   readonly authenticate: Authenticate;
+  readonly outdate: Outdate;
   readonly proveKey: ProveKey;
   readonly limits: Limits;
   readonly spend: Spend;
@@ -107,6 +112,7 @@ export function createPipeline(parts: Parts): Walk {
     store,
     clock,
     authenticate,
+    outdate,
     proveKey,
     limits,
     spend,
@@ -155,6 +161,9 @@ export function createPipeline(parts: Parts): Walk {
     let bucket: string | undefined;
     let isRecent = true;
     let body: unknown;
+    let injection: Injection | undefined;
+    const leaving = (answer: Answer): Answer =>
+      injection === undefined ? answer : injectAfter(injection, answer);
     try {
       const now = clock.now();
       if (operation.door.kind !== "open") {
@@ -172,6 +181,22 @@ export function createPipeline(parts: Parts): Walk {
       version = negotiate(operation, request.headers.accept, { lenient: lenientAccept, now });
       const scope = limitScope(operation.limit, request.params, caller, request.remoteAddress);
       bucket = scope;
+      if (request.injecting !== undefined) {
+        const { choose, wire } = request.injecting;
+        const { authorization, "user-agent": userAgent = "" } = request.headers;
+        const canBeStale = caller !== undefined;
+        const { method } = request;
+        injection = choose({
+          operationId: operation.id,
+          method,
+          path,
+          caller: caller?.name,
+          userAgent,
+          canBeStale,
+        });
+        const about = { path, limit: operation.limit, outdate: () => outdate(authorization, now) };
+        if (injection !== undefined) await injectBefore(injection, wire, about);
+      }
       const isProved = identified?.isProvedLater !== true;
       // A stranger spends nothing of the bucket of others: who it is, or belongs to, is known in the unit of work.
       const isTakenLater = caller !== undefined && (isShared(operation.limit) || !isProved);
@@ -248,7 +273,7 @@ export function createPipeline(parts: Parts): Walk {
       note(operation.securityEvent, operation, request, { who: caller?.name, body, value });
 
       const showing = { origin: request.origin, path, search };
-      return succeed({
+      const answer = succeed({
         operation,
         version,
         allowance,
@@ -257,7 +282,9 @@ export function createPipeline(parts: Parts): Walk {
         format: { envelope: query.envelope === true, pretty: query.pretty === true },
         who: caller?.name,
       });
+      return leaving(answer);
     } catch (thrown) {
+      if (thrown instanceof Instead) return leaving({ ...thrown.answer, who: caller?.name });
       const proved = identified;
       // Nobody whose token holds no more is told anything else; of what failed here, nothing is told that is not so.
       const isRefusal = thrown instanceof Fault && thrown.status < 500;
@@ -277,7 +304,7 @@ export function createPipeline(parts: Parts): Walk {
           const named = scheme === "digest" ? { claimed } : { who: claimed };
           note("authentication", operation, request, { ...named, refusedFor: scheme });
         }
-        return unidentified(reason);
+        return leaving(unidentified(reason));
       }
       report(reason, request);
       let known = reason instanceof Fault ? reason : fault("UNEXPECTED_ERROR", {}, { cause: reason });
@@ -293,7 +320,7 @@ export function createPipeline(parts: Parts): Walk {
       }
       const event = operation.securityEvent ?? (isAboutCaller(known) ? "access" : undefined);
       note(event, operation, request, { who: caller?.name, body, refusedFor: known.code });
-      return refuse({
+      const refused = refuse({
         fault: known,
         operation,
         version,
@@ -301,6 +328,7 @@ export function createPipeline(parts: Parts): Walk {
         format: readFormat(search),
         who: caller?.name,
       });
+      return leaving(refused);
     }
   };
 }

@@ -6,6 +6,15 @@ import type { Operation } from "../operations/operation.ts";
 import type { Unidentified } from "./authenticate.ts";
 import { type Allowance, announce } from "./limits.ts";
 
+/** How an answer leaves: not at all, or a part of it, or slowly. */
+export type Delivery =
+  | "lost"
+  | {
+      /** Bytes of the body after which the connection is cut; null for none. */
+      readonly cutAfter: number | null;
+      readonly bytesPerSecond: number | null;
+    };
+
 /** A whole answer, ready to send. */
 export interface Answer {
   readonly status: number;
@@ -13,6 +22,10 @@ export interface Answer {
   readonly body: string;
   /** Name of who asked, for the log; undefined where nobody was identified. */
   readonly who?: string | undefined;
+  /** The fault that a rehearsal injected into it. */
+  readonly injected?: string;
+  /** How it leaves, where it is not to arrive as it is. */
+  readonly delivery?: Delivery;
 }
 
 /** Sent with every answer but challenges and 405. */
@@ -175,10 +188,14 @@ export const methodNotAllowed = (allowed: readonly string[]): Answer => ({
   body: "",
 });
 
-export function write(response: ServerResponse, { status, headers, body }: Answer): void {
-  // Names and values in turn, which Node writes as they are.
+/** Names and values of headers in turn, which Node writes as they are. */
+export function head({ status, headers, body }: Answer): string[] {
   const lines: string[] = [];
   for (const name in headers) lines.push(name, headers[name] as string);
   if (status !== 204) lines.push("content-length", String(Buffer.byteLength(body)));
-  response.writeHead(status, lines).end(body);
+  return lines;
+}
+
+export function write(response: ServerResponse, answer: Answer): void {
+  response.writeHead(answer.status, head(answer)).end(answer.body);
 }

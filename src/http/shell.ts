@@ -4,13 +4,23 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { Logger } from "pino";
 import { elapsed } from "../clock.ts";
 import { Fault, fault } from "../contract/errors.ts";
+import type { LimitSet } from "../contract/limits.ts";
 import { splitTarget } from "../contract/target.ts";
 import { addressOf, isTrusted, originOf, type Proxies } from "../domain/proxies.ts";
 import { absent, isAbsentMethod } from "../operations/absent.ts";
 import type { Operation } from "../operations/operation.ts";
 import { createBodies, largestBody } from "./bodies.ts";
 import { watchCrowd } from "./crowd.ts";
-import type { Endpoint } from "./endpoints.ts";
+import type { Endpoint, EndpointRequest } from "./endpoints.ts";
+import {
+  deliver,
+  type Injection,
+  type Injector,
+  Instead,
+  injectAfter,
+  injectBefore,
+  type Wire,
+} from "./injection.ts";
 import type { Metrics } from "./metrics.ts";
 import { noSchemas } from "./no-schemas.ts";
 import { readFormat } from "./parse.ts";
@@ -38,6 +48,8 @@ interface Parts {
   readonly report: Report;
   /** Looks at each answer; null where nobody does. */
   readonly see: ((answered: Answered) => void) | null;
+  /** Injects faults; null where there never are any. */
+  readonly injector: Injector | null;
   /** Asked before all else; null where every name and every page may ask. */
   readonly guard: {
     refusalOf(request: FastifyRequest): Fault | undefined;
@@ -63,7 +75,12 @@ export interface Answered {
   /** Public key, client id or address of who asked; null where nobody was identified. */
   readonly who: string | null;
   readonly userAgent: string;
+  /** The fault that was injected into it; absent for none. What is listed of an answer that was lost is what was lost. */
+  readonly injected?: string;
 }
+
+/** Nothing counts requests for tokens; an injected 429 has to name a bucket nevertheless. */
+const ofTokens: LimitSet = { name: "tokens", title: "Tokens", scope: "IP", capacity: 10, refill: 10 };
 
 /** In bytes: of a request for a token, whose sender is not known yet. */
 const largestForm = 16 * 1024;
@@ -80,7 +97,7 @@ export type RecordAnswer = (
 
 /** The server, and how others on it count and log their answers. */
 export function createShell(parts: Parts): { app: FastifyInstance; record: RecordAnswer } {
-  const { operations, walk, endpoints, metrics, logger, report, see, guard } = parts;
+  const { operations, walk, endpoints, metrics, logger, report, see, injector, guard } = parts;
   const { noteSecurity, baseUrl, https, proxies } = parts;
   // Unique among processes and restarts, at the price of a counter.
   const process = randomUUID().slice(0, 8);
@@ -107,8 +124,10 @@ export function createShell(parts: Parts): { app: FastifyInstance; record: Recor
     return503OnClosing: false,
   });
   let isDraining = false;
+  const ended = new AbortController();
   app.addHook("preClose", async () => {
     isDraining = true;
+    ended.abort();
   });
   refuseEvents(app.server);
   const isBeyond = watchCrowd(app.server);
@@ -162,6 +181,14 @@ export function createShell(parts: Parts): { app: FastifyInstance; record: Recor
     }
   };
 
+  /** Written past Fastify, which would take the Content-Type from a 204 that real Atlas gives one. */
+  function send(reply: FastifyReply, answer: Answer): FastifyReply {
+    reply.hijack();
+    if (answer.delivery === undefined) write(reply.raw, answer);
+    else void deliver(reply.raw, answer, ended.signal);
+    return reply;
+  }
+
   /** Where all answers leave but those of pages, controls and monitoring. */
   function settle(
     request: FastifyRequest,
@@ -179,10 +206,24 @@ export function createShell(parts: Parts): { app: FastifyInstance; record: Recor
       status: answer.status,
       who: answer.who ?? null,
       userAgent: request.headers["user-agent"] ?? "",
+      ...(answer.injected !== undefined && { injected: answer.injected }),
     });
     // A client that kept the connection would lose what it asks on it next.
     if (isDraining) reply.raw.shouldKeepAlive = false;
     return send(reply, answer);
+  }
+
+  /** The way of faults into a request; undefined where there are none. */
+  function injectingInto(reply: FastifyReply, arrived: () => Promise<unknown>) {
+    if (injector === null || injector.isIdle()) return undefined;
+    const gone = new AbortController();
+    reply.raw.once("close", () => gone.abort());
+    const cut = async () => {
+      await arrived();
+      reply.raw.destroy();
+    };
+    const wire: Wire = { gone: gone.signal, ending: ended.signal, cut };
+    return { choose: injector.choose, wire };
   }
 
   async function perform(
@@ -192,12 +233,15 @@ export function createShell(parts: Parts): { app: FastifyInstance; record: Recor
     params: Record<string, string> = {},
   ): Promise<FastifyReply> {
     const startedAt = elapsed();
+    let body: ReturnType<typeof readBody> | undefined;
+    const readOnce = () => (body ??= readBody(request.raw));
     const incoming: Incoming = {
       method: request.method,
       target: request.raw.url ?? "",
       params,
       headers: request.headers as Record<string, string | undefined>,
-      readBody: () => readBody(request.raw),
+      readBody: readOnce,
+      injecting: injectingInto(reply, readOnce),
       remoteAddress: addressOf(request),
       requestId: request.id,
       origin: originOf(request, baseUrl),
@@ -247,6 +291,24 @@ export function createShell(parts: Parts): { app: FastifyInstance; record: Recor
     settle(request, reply, isUnexpected ? refuseAlone(known) : refuse(known), name);
   }
 
+  async function answerOf(
+    endpoint: Endpoint,
+    asked: EndpointRequest,
+    injected: { readonly injection: Injection; readonly wire: Wire } | undefined,
+  ): Promise<Answer> {
+    const { method, path } = endpoint;
+    try {
+      if (injected !== undefined)
+        await injectBefore(injected.injection, injected.wire, { path, limit: ofTokens });
+      return await endpoint.answer(asked);
+    } catch (reason) {
+      if (reason instanceof Instead) return reason.answer;
+      if (!(reason instanceof Fault)) throw reason;
+      report(reason, { method, target: path });
+      return endpoint.refuse(reason);
+    }
+  }
+
   for (const endpoint of endpoints) {
     const { method, path } = endpoint;
     const errorHandler = (error: Failure, request: FastifyRequest, reply: FastifyReply) =>
@@ -264,14 +326,30 @@ export function createShell(parts: Parts): { app: FastifyInstance; record: Recor
         remoteAddress: addressOf(request),
         origin: originOf(request, baseUrl),
       };
-      const answer = await endpoint.answer(asked).catch((reason) => {
-        if (!(reason instanceof Fault)) throw reason;
-        report(reason, { method, target: path });
-        return endpoint.refuse(reason);
+      const injecting = injectingInto(reply, async () => {});
+      const { userAgent } = asked;
+      const caller = endpoint.claimed?.(asked);
+      const injection = injecting?.choose({
+        operationId: null,
+        method,
+        path,
+        caller,
+        userAgent,
+        canBeStale: false,
       });
+      const answered = await answerOf(
+        endpoint,
+        asked,
+        injection && { injection, wire: injecting?.wire as Wire },
+      );
+      const answer = injection === undefined ? answered : injectAfter(injection, answered);
       if (endpoint.securityEvent !== undefined) {
         const { status, body, who } = answer;
-        const { error, errorCode } = status < 400 ? {} : JSON.parse(body);
+        // What a proxy says in its place is no JSON.
+        const isForm = status >= 400 && answer.headers["content-type"]?.includes("json") === true;
+        const { error, errorCode } = isForm
+          ? JSON.parse(body)
+          : { error: isDone(status) ? undefined : String(status) };
         const { id: requestId } = request;
         const { securityEvent: event } = endpoint;
         noteSecurity({
@@ -309,6 +387,9 @@ export function createShell(parts: Parts): { app: FastifyInstance; record: Recor
   return { app, record };
 }
 
+/** An answer that was never given has the status 0. */
+const isDone = (status: number): boolean => status > 0 && status < 400;
+
 /** Outside of the API the first part alone: links in mail have their secret in the second. */
 const shownPath = (path: string): string =>
   path.startsWith("/api/") || path.startsWith("/_anteroom/") ? path : path.replace(/^(\/[^/]*)\/.+$/, "$1/…");
@@ -341,11 +422,4 @@ function faultOf(error: Failure, contentType: string | undefined): Fault {
   if (statusCode === 415) return fault("UNSUPPORTED_MEDIA_TYPE", { type: contentType || "nothing" });
   if (statusCode >= 500) return fault("UNEXPECTED_ERROR", {}, { cause: error });
   return fault("INVALID_JSON", {}, { cause: error, fields: [{ field: "body", description }] });
-}
-
-/** Written past Fastify, which would take the Content-Type from a 204 that real Atlas gives one. */
-function send(reply: FastifyReply, answer: Answer): FastifyReply {
-  reply.hijack();
-  write(reply.raw, answer);
-  return reply;
 }

@@ -5,6 +5,7 @@ import * as Type from "typebox";
 import { IsDateTime } from "typebox/format";
 import { Compile } from "typebox/schema";
 import { clientIdPrefix, clientSecretPrefix } from "../contract/client-id.ts";
+import { describeFindings } from "../contract/findings.ts";
 import { groupRoleNames, orgRoleNames } from "../contract/roles.ts";
 import { KeyDescription } from "../contract/schemas/api-keys.ts";
 import { AccountDescription, AccountName } from "../contract/schemas/service-accounts.ts";
@@ -137,16 +138,7 @@ export function checkSeed(value: unknown): SeedDocument {
   validator ??= Compile(SeedDocument);
   if (validator.Check(value)) return value;
   const [, findings] = validator.Errors(value);
-  const problems = findings
-    .filter(({ keyword }) => keyword !== "boolean")
-    .map(({ instancePath, message, params }) => {
-      const at = instancePath === "" ? "the document" : instancePath.slice(1).replaceAll("/", ".");
-      const extra = (params as { additionalProperties?: string[] }).additionalProperties;
-      const allowed = (params as { allowedValues?: unknown[] }).allowedValues;
-      if (extra !== undefined) return `${at}: unknown ${extra.map((name) => `'${name}'`).join(", ")}`;
-      return `${at}: ${message}${allowed === undefined ? "" : ` (${allowed.join(", ")})`}`;
-    });
-  throw new SeedError(problems);
+  throw new SeedError(describeFindings(findings));
 }
 
 /** Reads a seed: that of a file, or a text that messages call by the name. */

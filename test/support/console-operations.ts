@@ -9,7 +9,7 @@ import { Fault } from "../../src/contract/errors.ts";
 import { mediaType } from "../../src/contract/versions.ts";
 import { grantLifetime } from "../../src/domain/command-line.ts";
 import { openPolicy, type Policy } from "../../src/domain/policy.ts";
-import { createAuthenticate, createProveKey } from "../../src/http/authenticate.ts";
+import { createAuthenticate, createOutdate, createProveKey } from "../../src/http/authenticate.ts";
 import { createLimits, createSpend, type Limits } from "../../src/http/limits.ts";
 import { createMemoryLedger, createNonces } from "../../src/http/nonces.ts";
 import { createPipeline } from "../../src/http/pipeline.ts";
@@ -151,6 +151,7 @@ export async function startConsoleOperations(t: TestContext, options: Options = 
       nonces: createNonces([mintBytes(32)]),
       ledger: createMemoryLedger(),
     }),
+    outdate: createOutdate({ issue: () => "" }),
     proveKey: createProveKey(keyring),
     limits: followed,
     spend: createSpend({ limits: followed, store, now: () => passed }),

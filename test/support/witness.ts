@@ -10,8 +10,8 @@ interface Finding extends Place {
   readonly what: string;
 }
 
-/** Servers that stand in for others, which may answer anything. */
-const standIns = ["src/client/client.test.ts"];
+/** Servers that stand in for others, and one with injected faults: they may answer anything. */
+const standIns = ["src/client/client.test.ts", "test/faults.test.ts"];
 
 /** What chance has met proves nothing the next time. */
 const drawn = ["test/fuzz.test.ts"];

@@ -1,0 +1,132 @@
+// The faults of a rehearsal: which rule a request meets, and how often each was met.
+import { createChance, drawLatency } from "../domain/chance.ts";
+import type { Asked, InjectedRefusal, Injection, Injector } from "../http/injection.ts";
+import { checkFaultRules, longestLatency } from "./fault-rules.ts";
+import type { FaultRule, SeenFault } from "./seen.ts";
+
+export interface Faults {
+  /** In the order in which they are tried. */
+  list(): SeenFault[];
+  /** Puts these in the place of all others, and counts anew; throws a ControlError for what is no rule. */
+  set(rules: readonly FaultRule[]): SeenFault[];
+  clear(): void;
+}
+
+interface Counted {
+  readonly rule: FaultRule;
+  readonly isAbout: (asked: Asked) => boolean;
+  readonly chance: () => number;
+  matches: number;
+  hits: number;
+}
+
+/** Rules are tried in order until one answers or cuts; latencies before it add up. */
+export function createFaults(operationIds: readonly string[]): Faults & { readonly injector: Injector } {
+  let rules: Counted[] = [];
+
+  const list = () => rules.map(({ rule, matches, hits }) => ({ ...rule, matches, hits }));
+
+  return {
+    list,
+
+    set(given) {
+      rules = checkFaultRules(given, operationIds).map((rule) => ({
+        rule,
+        isAbout: matcherOf(rule),
+        chance: createChance(rule.seed ?? 0),
+        matches: 0,
+        hits: 0,
+      }));
+      return list();
+    },
+
+    clear() {
+      rules = [];
+    },
+
+    injector: {
+      isIdle: () => rules.length === 0,
+      choose(asked) {
+        let delay = 0;
+        const names: string[] = [];
+        for (const counted of rules) {
+          const { rule, chance } = counted;
+          if (!counted.isAbout(asked) || !happens(counted)) continue;
+          if (rule.latency !== undefined) {
+            delay = Math.min(longestLatency, delay + drawLatency(rule.latency, chance));
+            names.push("latency");
+          }
+          const effect = effectOf(rule);
+          if (effect !== undefined) return { ...effect, delay, name: [...names, effect.name].join(", ") };
+        }
+        return names.length === 0 ? undefined : { ...none, delay, name: [...new Set(names)].join(", ") };
+      },
+    },
+  };
+}
+
+/** Whether a rule is to happen to a request that it is about, which is counted. */
+function happens(counted: Counted): boolean {
+  const { skip = 0, times = Number.POSITIVE_INFINITY, every = 1, chance: likely } = counted.rule;
+  const number = ++counted.matches - skip;
+  if (number <= 0 || number % every !== 0 || counted.hits >= times) return false;
+  if (likely !== undefined && counted.chance() >= likely) return false;
+  counted.hits++;
+  return true;
+}
+
+const none: Injection = { name: "", delay: 0, drop: null, refusal: null, isStale: false, delivery: null };
+
+/** What a rule does beside waiting; undefined where that is all. */
+function effectOf(rule: FaultRule): Injection | undefined {
+  const { status, drop = null, stale = false, truncate = null, bytesPerSecond = null } = rule;
+  const isPartial = truncate !== null || bytesPerSecond !== null;
+  const names = [
+    ...(status === undefined ? [] : [`status ${status}`]),
+    ...(drop === null ? [] : [`drop ${drop}`]),
+    ...(stale ? ["stale"] : []),
+    ...(truncate === null ? [] : [`truncate ${truncate}`]),
+    ...(bytesPerSecond === null ? [] : [`${bytesPerSecond} bytes per second`]),
+  ];
+  if (names.length === 0) return undefined;
+  return {
+    ...none,
+    name: names.join(", "),
+    drop,
+    isStale: stale,
+    refusal: status === undefined ? null : refusalOf(status, rule),
+    delivery: isPartial ? { cutAfter: truncate, bytesPerSecond } : null,
+  };
+}
+
+/** Atlas itself never says 502. */
+const refusalOf = (status: InjectedRefusal["status"], { as, retryAfter }: FaultRule): InjectedRefusal => ({
+  status,
+  as: as ?? (status === 502 ? "text" : "atlas"),
+  retryAfter: retryAfter ?? null,
+});
+
+function matcherOf(rule: FaultRule): (asked: Asked) => boolean {
+  const path = rule.path === undefined ? null : patternOf(rule.path);
+  const caller = rule.caller?.toLowerCase();
+  const client = rule.client?.toLowerCase();
+  return (asked) =>
+    (rule.operations === undefined || rule.operations.includes(asked.operationId ?? "")) &&
+    (rule.methods === undefined || (rule.methods as readonly string[]).includes(asked.method)) &&
+    (path === null || path.test(asked.path)) &&
+    (caller === undefined || asked.caller?.toLowerCase() === caller) &&
+    (client === undefined || asked.userAgent.toLowerCase().includes(client)) &&
+    (rule.stale !== true || asked.canBeStale);
+}
+
+/** `*` and a name in braces stand for one part of a path without its verb, `**` for any text. */
+function patternOf(path: string): RegExp {
+  const source = path
+    .split(/(\*\*|\*|\{\w+\})/)
+    .map((part, index) => {
+      if (index % 2 === 0) return part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+      return part === "**" ? ".*" : "[^/:]+";
+    })
+    .join("");
+  return new RegExp(`^${source}$`);
+}

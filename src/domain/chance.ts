@@ -1,0 +1,50 @@
+// Chance that can be repeated: the same seed gives the same numbers, in every process and release.
+
+/** Numbers from 0 to below 1, one for each call. Not for secrets: whoever knows a few of them can tell the others. */
+export function createChance(seed: number): () => number {
+  let state = seed >>> 0;
+  // mulberry32: a step of a constant, then mixed until neighbouring states have nothing in common.
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** How long something takes, in milliseconds. */
+export type Latency =
+  | number
+  /** Equally often from the first to the second. */
+  | { readonly uniform: readonly [number, number] }
+  | { readonly normal: { readonly mean: number; readonly deviation: number } }
+  | { readonly exponential: { readonly mean: number } }
+  /** Half take `p50` at most, nine of ten `p90`, and so on; between two it is a straight line, which begins at 0. */
+  | { readonly percentiles: Readonly<Partial<Record<"p50" | "p90" | "p95" | "p99" | "p100", number>>> };
+
+/** One latency of many: never below 0. */
+export function drawLatency(latency: Latency, chance: () => number): number {
+  if (typeof latency === "number") return latency;
+  if ("uniform" in latency) {
+    const [least, most] = latency.uniform;
+    return least + chance() * (most - least);
+  }
+  // Of a chance of 0 there is no logarithm.
+  if ("exponential" in latency) return -Math.log(1 - chance()) * latency.exponential.mean;
+  if ("normal" in latency) {
+    const { mean, deviation } = latency.normal;
+    const spread = Math.sqrt(-2 * Math.log(1 - chance())) * Math.cos(2 * Math.PI * chance());
+    return Math.max(0, mean + deviation * spread);
+  }
+  return atPercentile(latency.percentiles, chance() * 100);
+}
+
+function atPercentile(percentiles: Readonly<Record<string, number>>, at: number): number {
+  let [below, low] = [0, 0];
+  const steps = Object.entries(percentiles).map(([name, ms]) => [Number(name.slice(1)), ms] as const);
+  for (const [percent, ms] of steps.sort(([a], [b]) => a - b)) {
+    if (at <= percent) return low + ((ms - low) * (at - below)) / (percent - below);
+    [below, low] = [percent, ms];
+  }
+  return low;
+}

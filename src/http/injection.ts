@@ -1,0 +1,165 @@
+// Carries out the faults that a rehearsal injects: waits, refuses in place of the work, and cuts connections or answers short.
+import { type ServerResponse, STATUS_CODES } from "node:http";
+import { type Fault, fault } from "../contract/errors.ts";
+import type { LimitSet } from "../contract/limits.ts";
+import type { Unidentified } from "./authenticate.ts";
+import { emptied } from "./limits.ts";
+import { type Answer, type Delivery, head } from "./reply.ts";
+
+/** What is done to one request. */
+export interface Injection {
+  /** What it is called in the list of requests. */
+  readonly name: string;
+  /** Milliseconds to wait before anything is done. */
+  readonly delay: number;
+  /** Cuts the connection with nothing done, while the work is under way, or when it is done and its answer lost. */
+  readonly drop: "before" | "amid" | "after" | null;
+  /** Answers so in place of the work. */
+  readonly refusal: InjectedRefusal | null;
+  /** Takes a digest's nonce, or a token, for one that has run out. */
+  readonly isStale: boolean;
+  readonly delivery: Delivery | null;
+}
+
+export interface InjectedRefusal {
+  readonly status: 429 | 500 | 502 | 503;
+  /** Atlas's error body, or that of a proxy before it. */
+  readonly as: "atlas" | "text" | "html";
+  /** Seconds of Retry-After; null leaves the header out, but with 429. */
+  readonly retryAfter: number | null;
+}
+
+/** What a rule can be about. */
+export interface Asked {
+  /** Null for an endpoint of tokens. */
+  readonly operationId: string | null;
+  readonly method: string;
+  /** Without the query. */
+  readonly path: string;
+  /** Public key, client id or address; undefined where nobody is known. */
+  readonly caller: string | undefined;
+  readonly userAgent: string;
+  /** Whether it has a nonce or a token that could run out. */
+  readonly canBeStale: boolean;
+}
+
+export interface Injector {
+  /** Whether there are no rules, so that nothing has to be asked. */
+  readonly isIdle: () => boolean;
+  /** What is done to a request, which is counted; undefined for nothing. */
+  choose(asked: Asked): Injection | undefined;
+}
+
+/** The connection that a request came on. */
+export interface Wire {
+  /** Aborted when the client has gone. */
+  readonly gone: AbortSignal;
+  /** Aborted when the server ends: nothing waits any more. */
+  readonly ending: AbortSignal;
+  /** Cuts it, once the body of the request has arrived; what is under way goes on. */
+  cut(): Promise<void>;
+}
+
+/** Thrown where an answer takes the place of the work. */
+export class Instead extends Error {
+  readonly answer: Answer;
+  constructor(answer: Answer) {
+    super("a fault was injected");
+    this.answer = answer;
+  }
+}
+
+interface About {
+  readonly path: string;
+  /** What a 429 tells of. */
+  readonly limit: LimitSet;
+  /** The challenge of a credential that has run out, where there is one. */
+  readonly outdate?: () => Unidentified;
+}
+
+/** Nothing was to be answered. */
+const nothing: Answer = { status: 0, headers: {}, body: "", delivery: "lost" };
+
+/** Does what comes before the work, and throws what comes in its place. */
+export async function injectBefore(injection: Injection, wire: Wire, about: About): Promise<void> {
+  const { delay, drop, refusal, isStale } = injection;
+  if (drop === "amid") await wire.cut();
+  // The work of a request whose client has gone meanwhile is not begun, but where the fault is just that.
+  if (delay > 0) await wait(delay, drop === "amid" ? [wire.ending] : [wire.ending, wire.gone]);
+  if (drop === "before" || (drop !== "amid" && wire.gone.aborted)) throw new Instead(nothing);
+  if (isStale && about.outdate !== undefined) throw about.outdate();
+  if (refusal === null) return;
+  if (refusal.as !== "atlas") throw new Instead(ofProxy(refusal));
+  throw ofAtlas(refusal, about);
+}
+
+/** The answer as it leaves. */
+export function injectAfter({ name, drop, delivery }: Injection, answer: Answer): Answer {
+  const leaving = drop === null ? (delivery ?? answer.delivery) : "lost";
+  return { ...answer, injected: name, ...(leaving !== undefined && { delivery: leaving }) };
+}
+
+/** A 429 names the bucket of the operation, and the wait that was asked for, or that of a whole period. */
+function ofAtlas({ status, retryAfter }: InjectedRefusal, { path, limit }: About): Fault {
+  if (status === 429) return emptied(limit, path, (retryAfter ?? 60) * 1000);
+  const options = retryAfter === null ? {} : { headers: { "retry-after": String(retryAfter) } };
+  if (status === 500) return fault("UNEXPECTED_ERROR", {}, options);
+  if (status === 502) return fault("BAD_GATEWAY", {}, options);
+  return fault("SERVICE_UNAVAILABLE", { reason: "The server is busy" }, options);
+}
+
+function ofProxy({ status, as, retryAfter }: InjectedRefusal): Answer {
+  const title = `${status} ${STATUS_CODES[status]}`;
+  const headers = {
+    "content-type": as === "html" ? "text/html" : "text/plain",
+    ...(retryAfter !== null && { "retry-after": String(retryAfter) }),
+  };
+  const page = `<html>\r\n<head><title>${title}</title></head>\r\n<body>\r\n<h1>${title}</h1>\r\n</body>\r\n</html>\r\n`;
+  return { status, headers, body: as === "html" ? page : `${title}\n` };
+}
+
+/** Milliseconds between two parts of a slow body. */
+const beat = 100;
+
+/** Writes an answer that is not to arrive as it is: its head speaks of the whole body. */
+export async function deliver(response: ServerResponse, answer: Answer, ending: AbortSignal): Promise<void> {
+  const { delivery } = answer;
+  if (delivery === undefined || delivery === "lost") return void response.destroy();
+  const { cutAfter, bytesPerSecond } = delivery;
+  const whole = Buffer.from(answer.body);
+  const body = cutAfter === null ? whole : whole.subarray(0, cutAfter);
+  response.writeHead(answer.status, head(answer)).flushHeaders();
+  const gone = new AbortController();
+  response.once("close", () => gone.abort());
+  let at = 0;
+  while (bytesPerSecond !== null && at < body.length && !gone.signal.aborted && !ending.aborted) {
+    const [size, pause] = sizeOf(bytesPerSecond);
+    await wait(pause, [ending, gone.signal]);
+    if (!ending.aborted) response.write(body.subarray(at, (at += size)));
+  }
+  const rest = body.subarray(at);
+  if (cutAfter === null) return void response.end(rest);
+  // What was written leaves before the connection is cut.
+  if (rest.length === 0) setImmediate(() => response.destroy());
+  else response.write(rest, () => response.destroy());
+}
+
+/** Bytes of one part, and the milliseconds before it. */
+function sizeOf(bytesPerSecond: number): [size: number, pause: number] {
+  const size = Math.max(1, Math.round((bytesPerSecond * beat) / 1000));
+  return [size, (size * 1000) / bytesPerSecond];
+}
+
+/** Waits some milliseconds, or until one of the signals is aborted. */
+function wait(ms: number, signals: readonly AbortSignal[]): Promise<void> {
+  return new Promise((resolve) => {
+    if (signals.some(({ aborted }) => aborted)) return resolve();
+    const done = () => {
+      clearTimeout(timer);
+      for (const signal of signals) signal.removeEventListener("abort", done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    for (const signal of signals) signal.addEventListener("abort", done);
+  });
+}
