@@ -2,33 +2,11 @@
 // Usage: node --import tsx scripts/sunsets.ts
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { versionsInOrder } from "../src/contract/versions.ts";
 import { operations } from "../src/operations/index.ts";
-import type { Operation } from "../src/operations/operation.ts";
+import { type Ending, endings, figuresInWords, lastDay } from "../src/report/endings.ts";
 
 const target = new URL("../docs/guides/july-2027.md", import.meta.url);
 const heading = "## All that ends";
-
-/** A version of an operation that is removed on a day. */
-interface Ending {
-  readonly operation: Operation;
-  readonly version: string;
-  readonly sunset: string;
-  /** Whether the operation has a newer version that stays. */
-  readonly goesOn: boolean;
-}
-
-/** All that ends, in the order of the table. */
-export const endings = (): Ending[] =>
-  Object.values<Operation>(operations).flatMap((operation) => {
-    const { versions } = operation;
-    const names = versionsInOrder(versions);
-    const goesOn = names.some((name) => versions[name]?.sunset === undefined);
-    return names.flatMap((version) => {
-      const sunset = versions[version]?.sunset;
-      return sunset === undefined ? [] : [{ operation, version, sunset, goesOn }];
-    });
-  });
 
 /** The names of operations in a sentence, as code. */
 const markOperations = (sentence: string): string =>
@@ -45,15 +23,16 @@ ${listed.map(row).join("\n")}
 `;
 
 function renderSection(): string {
-  const all = endings();
-  const onTheDay = all.filter(({ sunset }) => sunset === "2027-07-01");
+  const onTheDay = endings.filter(({ sunset }) => sunset === lastDay);
   const removed = onTheDay.filter(({ goesOn }) => !goesOn);
   const older = onTheDay.filter(({ goesOn }) => goesOn);
-  const others = all.filter(({ sunset }) => sunset !== "2027-07-01");
+  const others = endings.filter(({ sunset }) => sunset !== lastDay);
   const days = [...new Set(others.map(({ sunset }) => sunset))].join(", ");
   return `${heading}
 
 Written by \`scripts/sunsets.ts\` from the table of operations; a test compares it.
+
+${figuresInWords}
 
 ${removed.length} operations are removed on 2027-07-01, with their only version:
 

@@ -22,6 +22,7 @@ import { createAdmission } from "./controls/admission.ts";
 import { type Controls, createControls } from "./controls/controls.ts";
 import { createGuard } from "./controls/guard.ts";
 import { registerControls } from "./controls/routes.ts";
+import { createDeprecations, type Deprecations } from "./deprecations.ts";
 import { toTimestamp } from "./domain/instant.ts";
 import { openPolicy } from "./domain/policy.ts";
 import { createAuthenticate, createOutdate, createProveKey } from "./http/authenticate.ts";
@@ -274,6 +275,10 @@ export function followCertificate(settings: Settings, use: (renewed: Certificate
   });
 }
 
+/** What counts the calls of what is to be removed. */
+export const openDeprecations = (store: Store): Deprecations =>
+  createDeprecations({ store, wall: wallClock });
+
 interface ServerParts {
   readonly settings: Settings;
   readonly store: Store;
@@ -282,6 +287,7 @@ interface ServerParts {
   /** Test controls; null leaves them out. */
   readonly controls: Controls | null;
   readonly mail: Mail;
+  readonly deprecations: Deprecations;
   /** Null leaves events unsealed. */
   readonly sealer: Sealer | null;
   /** Null for plain HTTP. */
@@ -298,6 +304,7 @@ export function assemble({
   clock,
   controls,
   mail,
+  deprecations,
   sealer,
   certificate,
   peers = null,
@@ -335,6 +342,7 @@ export function assemble({
     passwords,
     endpointSets: endpointSetsOf(Object.values<Operation>(operations).filter(({ neighbour }) => !neighbour)),
     noteSecurity,
+    noteDeprecated: deprecations.note,
     report,
   });
   const walk = mail.worker === null ? pipeline : nudging(pipeline, mail.worker);
@@ -402,6 +410,7 @@ export function assemble({
       mail.worker?.start(settings.baseUrl ?? url);
       sealer?.start();
       sweeper.start();
+      deprecations.start(logger);
       return url;
     },
     /** Stops listening, lets requests and mail under way finish, and closes the store. */
@@ -414,7 +423,7 @@ export function assemble({
       ];
       const ended = (async () => {
         await Promise.all([app.close(), monitoring?.close(), mail.worker?.close(drainMs)]);
-        await Promise.all([sealer?.close(), sweeper.close()]);
+        await Promise.all([sealer?.close(), sweeper.close(), deprecations.close()]);
         await store.close();
       })();
       const inTime = await within(endMs, ended).finally(() => timers.map(clearTimeout));
@@ -477,11 +486,16 @@ export async function createAnteroom(options: AnteroomOptions = {}): Promise<Ant
   const target = () => ({ store, keyring, now: clock.now() });
   const replant = async () => void (await plant(world, target(), (tx) => tx.dump.restore({})));
   const mail = openMail(settings, { store, clock, captures: true });
-  const controls = createControls({ store, clock, mintId, operationIds, replant, mail: mail.captured });
+  const deprecations = openDeprecations(store);
+  const parts = { store, clock, mintId, operationIds, deprecations, replant };
+  const controls = createControls({ ...parts, mail: mail.captured });
   const credentials = await plant(world, target());
   const certificate = await openCertificate(settings.tls, wallClock());
   // A world inside of a program ends with it, mostly; `serve` seals what is left.
-  const server = assemble({ settings, store, keyring, clock, controls, mail, sealer: null, certificate });
+  const server = assemble({
+    ...{ settings, store, keyring, clock, controls, mail, deprecations, certificate },
+    sealer: null,
+  });
   const url = await server.listen();
   const request = certificate === null ? fetch : fetchTrusting(certificate.cert);
   return {

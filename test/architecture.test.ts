@@ -32,20 +32,27 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // Interpreters of the table, and what is beside the pipeline.
   openapi: ["contract", "domain", "type:operations"],
   client: ["contract", "clock.ts"],
+  report: ["contract", "domain", "operations", "type:client"],
   seed: ["contract", "domain", "secrets", "changes", "type:store"],
-  controls: ["contract", "domain", "changes", "config.ts", "type:clock.ts", "type:http", "type:store"],
+  controls: [
+    ...["contract", "domain", "changes", "config.ts", "report"],
+    ...["type:clock.ts", "type:http", "type:store"],
+  ],
 
   // Mail, seals of events, and the pages: clients of the table.
   audit: ["contract", "domain", "looking.ts", "secrets", "type:clock.ts", "type:store"],
   mail: ["contract", "domain", "changes", "secrets", "clock.ts", "config.ts", "type:store"],
   console: [
-    ...["contract", "domain", "secrets", "client", "clock.ts", "operations"],
+    ...["contract", "domain", "secrets", "client", "clock.ts", "operations", "report"],
     ...["type:controls", "type:http", "type:config.ts"],
   ],
 
   // What removes what is kept no longer.
   "looking.ts": [],
   "sweeper.ts": ["domain", "looking.ts", "type:clock.ts", "type:store"],
+
+  // What counts calls of what is to be removed.
+  "deprecations.ts": ["domain", "looking.ts", "type:store"],
 
   // Several processes behind one port.
   workers: [...["contract", "secrets", "clock.ts", "config.ts", "http", "server.ts", "store"], "type:tls"],
@@ -54,9 +61,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "server.ts": [
     ...["anteroom.ts", "contract", "domain", "secrets", "store", "clock.ts", "config.ts", "private-files.ts"],
     ...["operations", "http", "openapi", "seed", "controls", "mail", "audit", "console", "tls", "sweeper.ts"],
+    "deprecations.ts",
   ],
   cli: [
-    ...["contract", "domain", "secrets", "clock.ts", "config.ts", "operations", "client"],
+    ...["contract", "domain", "secrets", "clock.ts", "config.ts", "operations", "client", "report"],
     ...["seed", "controls", "audit", "server.ts", "private-files.ts", "store", "tls", "workers"],
   ],
   "main.ts": ["contract", "config.ts", "seed", "server.ts", "cli", "store", "workers"],

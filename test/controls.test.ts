@@ -99,18 +99,33 @@ test("the test controls", async (t) => {
     await world.as(keys.owner, { path: invites, headers });
     await world.as(keys.owner, { path: "/api/atlas/v2/orgs", headers });
     const seen = (await control("GET", "/deprecations")).json;
-    assert.deepEqual(
-      seen.map(({ lastAt, ...rest }: { lastAt: string }) => rest),
-      [
-        {
-          operationId: "listGroupInvites",
-          userAgent: "terraform/1",
-          sunset: "2027-07-01",
-          successor: "listGroupUsers",
-          count: 2,
-        },
-      ],
-    );
+    assert.equal(seen.length, 1);
+    const { firstAt, lastAt, days, instead, credential, ...rest } = seen[0];
+    assert.deepEqual(rest, {
+      operationId: "listGroupInvites",
+      userAgent: "terraform/1",
+      client: { tool: "terraform", version: "1", resource: "", step: "" },
+      orgId: ids.org,
+      sunset: "2027-07-01",
+      successor: "listGroupUsers",
+      count: 2,
+      gone: 0,
+      example: { params: { groupId: ids.group }, query: {} },
+      request: `GET ${invites}`,
+    });
+    assert.deepEqual([credential.kind, credential.name], ["API_KEY", keys.owner.publicKey]);
+    assert.deepEqual(days, [{ date: lastAt.slice(0, 10), count: 2, gone: 0 }]);
+    assert.ok(firstAt <= lastAt);
+    assert.match(instead.curl, /listGroupUsers|users"$/);
+  });
+
+  await t.test("a snapshot that is put back leaves what was counted; a reset forgets it", async () => {
+    await control("PUT", "/snapshots/counted");
+    await world.as(keys.owner, { path: invites });
+    await control("POST", "/snapshots/counted");
+    assert.equal((await control("GET", "/deprecations")).json.length, 1);
+    await control("POST", "/reset");
+    assert.deepEqual((await control("GET", "/deprecations")).json, []);
   });
 
   await t.test(

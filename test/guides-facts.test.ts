@@ -3,10 +3,11 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
-import { endings, readGuide } from "../scripts/sunsets.ts";
+import { readGuide } from "../scripts/sunsets.ts";
 import { createApiProgram } from "../src/cli/api.ts";
 import { operations } from "../src/operations/index.ts";
 import type { Operation } from "../src/operations/operation.ts";
+import { endings } from "../src/report/endings.ts";
 import { root } from "./support/command.ts";
 import { readDocuments } from "./support/documents.ts";
 
@@ -21,7 +22,7 @@ test("the guide of 1 July 2027 ends with what the table of operations says; `npm
 });
 
 test("whatever that guide says is called by a tool ends on that day", () => {
-  const ending = endings().filter(({ sunset }) => sunset === "2027-07-01");
+  const ending = endings.filter(({ sunset }) => sunset === "2027-07-01");
   const section = textOf("july-2027.md")
     .split("\n## ")
     .find((each) => each.startsWith("What breaks"));

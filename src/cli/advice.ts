@@ -1,12 +1,11 @@
 // What to do about a refusal: one sentence for the person at the terminal.
 import type { AtlasError } from "../client/errors.ts";
+import { commandName, tagName } from "../contract/command-names.ts";
 import { versionsInOrder } from "../contract/versions.ts";
 import { operations } from "../operations/index.ts";
 import type { Operation } from "../operations/operation.ts";
 import { mintedFiles } from "../tls/open.ts";
-import { commandName } from "./names.ts";
 import { describeDoor } from "./operation-help.ts";
-import { tagName } from "./tags.ts";
 
 interface Refusal {
   readonly error: AtlasError;

@@ -1,9 +1,9 @@
 // The short names stand for operations, and no tag has a name twice.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { commandName } from "../contract/command-names.ts";
 import { operations } from "../operations/index.ts";
 import type { Operation } from "../operations/operation.ts";
-import { commandName } from "./names.ts";
 import { byTagName } from "./tags.ts";
 
 const shortNames = (operations: readonly Operation[]): string[] =>

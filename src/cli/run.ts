@@ -22,6 +22,7 @@ import {
   agreeOnSecret,
   assemble,
   createLogger,
+  openDeprecations,
   openMail,
   openSealer,
   openStore,
@@ -84,11 +85,13 @@ export async function dev(settings: Settings, masters: Masters): Promise<void> {
     isShown = true;
   };
   const mail = openMail(settings, { store, clock, captures: true });
-  const controls = createControls({ store, clock, mintId, operationIds, replant, mail: mail.captured });
+  const deprecations = openDeprecations(store);
+  const parts = { store, clock, mintId, operationIds, deprecations, replant };
+  const controls = createControls({ ...parts, mail: mail.captured });
   controls.faults.set(faults);
   const sealer = openSealer(settings, { store, keyring, clock, isClockSet: true });
   const url = await listen(
-    assemble({ settings, store, keyring, clock, controls, mail, sealer, certificate }),
+    assemble({ settings, store, keyring, clock, controls, mail, deprecations, sealer, certificate }),
   );
   if (settings.seed !== null && planted === undefined) {
     print(`The store in ${describe(settings)} is not empty, so ${settings.seed.name} was not planted.`);
@@ -146,7 +149,10 @@ export async function serve(settings: Settings, { current, previous }: Masters):
   const mail = openMail(settings, { store, clock, captures: false });
   const isClockSet = settings.now !== null;
   const sealer = openSealer(settings, { store, keyring, clock, isClockSet });
-  await listen(assemble({ settings, store, keyring, clock, controls: null, mail, sealer, certificate }));
+  const deprecations = openDeprecations(store);
+  await listen(
+    assemble({ settings, store, keyring, clock, controls: null, mail, deprecations, sealer, certificate }),
+  );
   await judge(secret, warn);
 }
 

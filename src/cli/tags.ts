@@ -1,16 +1,6 @@
-// The tags of the table as words of the command line, spelled as the atlas CLI spells them.
+// The operations of the table by the words of the command line for their tags.
+import { commandName, tagName } from "../contract/command-names.ts";
 import type { Operation } from "../operations/operation.ts";
-import { commandName } from "./names.ts";
-
-/** `MongoDB Cloud Users` → `mongoDbCloudUsers`. */
-export function tagName(tag: string): string {
-  const words = tag.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? [];
-  return words
-    .map(
-      (word, index) => (index === 0 ? "" : word.slice(0, 1)) + word.slice(index === 0 ? 0 : 1).toLowerCase(),
-    )
-    .join("");
-}
 
 /** Operations by the name of their tag, both in alphabetical order of their commands. */
 export function byTagName(operations: Iterable<Operation>): [string, Operation[]][] {

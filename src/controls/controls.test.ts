@@ -11,6 +11,7 @@ const controls = () =>
     clock: createClock(),
     mintId: () => "",
     operationIds: [],
+    deprecations: { list: async () => [], clear: async () => {} },
     replant: async () => undefined,
     mail: null,
   });

@@ -4,6 +4,7 @@ import { changingOf } from "../changes/changing.ts";
 import type { Clock } from "../clock.ts";
 import { readInstant, SettingsError } from "../config.ts";
 import { splitTarget } from "../contract/target.ts";
+import type { DeprecatedCalls } from "../domain/deprecated-call.ts";
 import { type Instant, latestInstant } from "../domain/instant.ts";
 import type { Injector } from "../http/injection.ts";
 import type { Walk } from "../http/pipeline.ts";
@@ -19,17 +20,6 @@ import { createTally } from "./tally.ts";
 /** One answered request, as `GET /_anteroom/v1/requests` lists it. */
 export interface SeenRequest extends Answered {
   readonly at: string;
-}
-
-/** Calls of one client to one operation that is to be removed. */
-export interface SeenDeprecation {
-  readonly operationId: string;
-  readonly userAgent: string;
-  readonly sunset: string;
-  /** What to call instead. */
-  readonly successor: string;
-  readonly count: number;
-  readonly lastAt: string;
 }
 
 /** Requests of one client for what is not there. */
@@ -59,12 +49,13 @@ export interface Controls {
   mail(): Promise<readonly SeenMail[]>;
   /** The last requests, newest first. */
   requests(): readonly SeenRequest[];
-  deprecations(): readonly SeenDeprecation[];
+  /** Who called what is to be removed, in all organizations and since the first start or the last reset. */
+  deprecations(): Promise<readonly DeprecatedCalls[]>;
   /** What was asked for and is not there, in the order in which it was first asked for. */
   missing(): readonly SeenMissing[];
   /** Lists a request among the last ones, unless it is for the controls. */
   see(answered: Answered): void;
-  /** The pipeline, watched for what is deprecated or missing. */
+  /** The pipeline, watched for what is missing. */
   watch(walk: Walk): Walk;
 }
 
@@ -74,6 +65,11 @@ interface Parts {
   readonly mintId: (now: Instant) => string;
   /** Those that a fault can be about. */
   readonly operationIds: readonly string[];
+  /** What counts the calls of what is to be removed. */
+  readonly deprecations: {
+    list(orgId: null): Promise<readonly DeprecatedCalls[]>;
+    clear(): Promise<void>;
+  };
   /** Empties the store and plants its seed again. */
   readonly replant: () => Promise<void>;
   /** Captured mail; null when mail goes to a server. */
@@ -82,12 +78,12 @@ interface Parts {
 
 const mostRequests = 1000;
 
-export function createControls({ store, clock, mintId, operationIds, replant, mail }: Parts): Controls {
+export function createControls(parts: Parts): Controls {
+  const { store, clock, mintId, operationIds, deprecations, replant, mail } = parts;
   const snapshots = new Map<string, Dump>();
   // A ring: the oldest entry gives its place to the newest.
   const requests: (Answered & { readonly at: Instant })[] = [];
   let seenCount = 0;
-  const deprecations = createTally<Omit<SeenDeprecation, "count" | "lastAt">>();
   const missing = createTally<Omit<SeenMissing, "count" | "lastAt">>(mostRequests);
   const { injector, ...faults } = createFaults(operationIds);
   const toIso = (at: Instant) => new Date(at).toISOString();
@@ -117,7 +113,7 @@ export function createControls({ store, clock, mintId, operationIds, replant, ma
       faults.clear();
       requests.length = 0;
       seenCount = 0;
-      deprecations.clear();
+      await deprecations.clear();
       missing.clear();
     },
 
@@ -153,7 +149,7 @@ export function createControls({ store, clock, mintId, operationIds, replant, ma
       return inOrder.reverse().map((seen) => ({ ...seen, at: toIso(seen.at) }));
     },
 
-    deprecations: deprecations.list,
+    deprecations: () => deprecations.list(null),
 
     missing: missing.list,
 
@@ -172,14 +168,6 @@ export function createControls({ store, clock, mintId, operationIds, replant, ma
       if (operation.surface === "none" && answer.status === 404) {
         const what = { method, path: withoutIds(path), userAgent };
         missing.add(`${method} ${what.path} ${userAgent}`, at, () => what);
-      }
-      // The header says that the version which answered is to be removed; a newer one of the same operation is not.
-      const { id, successor, versions } = operation;
-      if (successor !== undefined && answer.headers.sunset !== undefined) {
-        deprecations.add(`${id} ${userAgent}`, at, () => {
-          const sunset = Object.values(versions).find((each) => each.sunset !== undefined)?.sunset ?? "";
-          return { operationId: id, userAgent, sunset, successor };
-        });
       }
       return answer;
     },

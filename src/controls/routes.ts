@@ -1,6 +1,7 @@
 // The test controls over HTTP, under /_anteroom/v1.
 import type { FastifyInstance } from "fastify";
 import { Fault } from "../contract/errors.ts";
+import { showCalls } from "../domain/deprecated-call.ts";
 import { addressOf } from "../domain/proxies.ts";
 import type { decompress as undoCompression } from "../http/decompress.ts";
 import type { NoteSecurity } from "../http/security-log.ts";
@@ -86,7 +87,12 @@ export function registerControls(app: FastifyInstance, parts: Parts): void {
     }
     scope.get(`${root}/mail`, async () => controls.mail());
     scope.get(`${root}/requests`, async () => controls.requests());
-    scope.get(`${root}/deprecations`, async () => controls.deprecations());
+    scope.get(`${root}/deprecations`, async () => {
+      const counted = (await controls.deprecations()).map(showCalls);
+      // Successors are written by the whole table, which is loaded when somebody asks.
+      const { findingsOf } = await import("../report/findings.ts");
+      return findingsOf(counted);
+    });
     scope.get(`${root}/missing`, async () => controls.missing());
   });
 }

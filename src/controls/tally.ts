@@ -4,7 +4,7 @@ import type { Instant } from "../domain/instant.ts";
 type Counted<What> = What & { readonly count: number; readonly lastAt: string };
 
 /** In the order in which each was first seen; what comes after the first `most` is not counted. */
-export function createTally<What>(most = Number.POSITIVE_INFINITY) {
+export function createTally<What>(most: number) {
   const seen = new Map<string, { readonly what: What; count: number; lastAt: Instant }>();
   return {
     /** `describe` is asked only when a key is new. */

@@ -52,6 +52,7 @@ interface World {
 function start({ identified = {}, parts = {}, roles, runs = 1, enforced = false }: World = {}) {
   const notes: Record<string, unknown>[] = [];
   const reports: unknown[] = [];
+  const deprecated: unknown[] = [];
   const calls: unknown[] = [];
   const taken: string[] = [];
   let minted = 0;
@@ -106,6 +107,7 @@ function start({ identified = {}, parts = {}, roles, runs = 1, enforced = false 
     passwords: "passwords",
     endpointSets: ["sets"],
     noteSecurity: (line: Record<string, unknown>) => void notes.push(line),
+    noteDeprecated: (call: unknown) => void deprecated.push(call),
     report: (reason: unknown, request: Incoming) => void reports.push([reason, request.requestId]),
     ...parts,
   } as never);
@@ -129,7 +131,7 @@ function start({ identified = {}, parts = {}, roles, runs = 1, enforced = false 
     const code = answer.headers["x-error-code"];
     return { ...answer, code, json: answer.body === "" ? undefined : JSON.parse(answer.body) };
   };
-  return { ask, notes, reports, calls, taken, limits, tx };
+  return { ask, notes, reports, deprecated, calls, taken, limits, tx };
 }
 
 const org = (role = "ORG_OWNER") => ({ kind: "org", role });
@@ -636,4 +638,42 @@ test("the security log has no path of what only pages perform", async () => {
     [undefined, `/api/atlas/v2/things/${orgId}`],
   );
   ok(notes.every(({ operationId, requestId }) => operationId === "doSomething" && requestId === "r"));
+});
+
+test("a call of a version that ends is counted, answered or refused; one of another version, or of no known caller, is not", async () => {
+  const ending = {
+    successor: "doOther",
+    versions: { [version]: { sunset: "2027-07-01", reply: Type.Object({}) } },
+    door: org(),
+  };
+  const counted = async (changes: object, world: World = {}, headers: Record<string, string> = {}) => {
+    const { ask, deprecated } = start({ roles: ["ORG_OWNER"], ...world });
+    await ask(operationOf({ ...ending, ...changes }), { headers: { "user-agent": "curl/8", ...headers } });
+    return deprecated;
+  };
+  const call = {
+    operationId: "doSomething",
+    queryNames: ["envelope", "pretty"],
+    params: { orgId, groupId },
+    search: "",
+    body: undefined,
+    userAgent: "curl/8",
+    caller,
+    orgId,
+    at: now,
+    isGone: false,
+  };
+  deepEqual(await counted({}), [call]);
+  deepEqual(await counted(refusing(fault("RESOURCE_NOT_FOUND", { resource: "x" }))), [call]);
+  const gone = { versions: { [version]: { sunset: "2026-01-01", reply: Type.Object({}) } } };
+  deepEqual(await counted(gone), [{ ...call, isGone: true }]);
+  const person: Caller = { ...caller, kind: "USER", orgId: null };
+  const identified = { caller: person, credential: undefined };
+  deepEqual(await counted(gone, { identified }), [{ ...call, caller: person, isGone: true }]);
+  const stranger = { identified, roles: [] };
+  deepEqual(await counted(gone, stranger), [{ ...call, caller: person, orgId: null, isGone: true }]);
+
+  deepEqual(await counted({ versions: { [version]: { reply: Type.Object({}) } } }), []);
+  deepEqual(await counted({}, {}, { accept: "application/json" }), []);
+  deepEqual(await counted({}, { identified: new Unidentified("digest", "Digest") }), []);
 });

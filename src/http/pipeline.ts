@@ -10,6 +10,7 @@ import type { SecurityEvent } from "../contract/security-events.ts";
 import { splitTarget } from "../contract/target.ts";
 import type { VersionName } from "../contract/versions.ts";
 import type { Caller } from "../domain/access.ts";
+import type { NoteDeprecated } from "../domain/deprecated-call.ts";
 import type { EnteredGroup } from "../domain/group.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Org } from "../domain/org.ts";
@@ -75,6 +76,8 @@ interface Parts {
   readonly passwords: Passwords;
   readonly endpointSets: readonly EndpointSet[];
   readonly noteSecurity: NoteSecurity;
+  /** Counts the calls of what is to be removed. */
+  readonly noteDeprecated: NoteDeprecated;
   /** What was thrown and is no fault is UNEXPECTED_ERROR to the caller, and nothing more. */
   readonly report: Report;
 }
@@ -86,6 +89,16 @@ interface Seen {
   readonly refusedFor?: string;
   readonly body?: unknown;
   readonly value?: unknown;
+}
+
+/** What was seen of a request that is counted where its version is to be removed. */
+interface Counted {
+  readonly version: VersionName | undefined;
+  readonly caller: Caller | undefined;
+  readonly orgId: string | null;
+  readonly isGone: boolean;
+  readonly body: unknown;
+  readonly now: Instant;
 }
 
 /** What nobody may do, whatever they hold: such a refusal says nothing of the caller. */
@@ -124,6 +137,7 @@ export function createPipeline(parts: Parts): Walk {
     passwords,
     endpointSets,
     noteSecurity,
+    noteDeprecated,
     report,
   } = parts;
 
@@ -136,6 +150,39 @@ export function createPipeline(parts: Parts): Walk {
     const claimed = seen.claimed ?? nameIn(seen.body);
     const { refusedFor } = seen;
     noteSecurity({ event, refusedFor, who, claimed, operationId: operation.id, path, requestId, ip });
+  }
+
+  /** Counts a call of a version that is to be removed, or that has been; one that asked for no version at all is none. */
+  async function count(operation: Operation, request: Incoming, seen: Counted): Promise<void> {
+    const { version, caller, isGone, body, now } = seen;
+    if (operation.successor === undefined || caller === undefined) return;
+    if (!isGone && operation.versions[version ?? ""]?.sunset === undefined) return;
+    noteDeprecated({
+      operationId: operation.id,
+      queryNames: Object.keys(operation.query),
+      params: request.params,
+      search: splitTarget(request.target).search,
+      body,
+      userAgent: request.headers["user-agent"] ?? "",
+      caller,
+      // A credential is of one organization, wherever it asks. A person who was refused may have been refused before the door.
+      orgId: caller.orgId ?? seen.orgId ?? (await orgAround(operation, request.params, caller)),
+      at: now,
+      isGone,
+    });
+  }
+
+  /** The organization that an operation leads a caller into; null where it leads into none, or not this caller. */
+  async function orgAround(
+    operation: Operation,
+    params: Incoming["params"],
+    caller: Caller,
+  ): Promise<string | null> {
+    try {
+      return orgIdOf(await store.read((tx) => enter(operation, params, caller, tx)));
+    } catch {
+      return null;
+    }
   }
 
   /** Whether a caller who was refused belongs to the scope of the operation: a stranger spends nothing of its bucket. */
@@ -164,8 +211,9 @@ export function createPipeline(parts: Parts): Walk {
     let injection: Injection | undefined;
     const leaving = (answer: Answer): Answer =>
       injection === undefined ? answer : injectAfter(injection, answer);
+    let orgId: string | null = null;
+    const now = clock.now();
     try {
-      const now = clock.now();
       if (operation.door.kind !== "open") {
         const { method, target, remoteAddress, session } = request;
         const { authorization } = request.headers;
@@ -230,7 +278,9 @@ export function createPipeline(parts: Parts): Walk {
         if (writes) hold(operation, params, caller, tx as Writes);
         const isConfirmed = writes ? operation.holds !== "itself" : !isProved;
         const still = isConfirmed ? confirm(identified, tx, request) : undefined;
-        const [, { group, org, roles }] = await Promise.all([still, enter(operation, params, caller, tx)]);
+        const [, entered] = await Promise.all([still, enter(operation, params, caller, tx)]);
+        const { group, org, roles } = entered;
+        orgId = orgIdOf(entered);
         allowance ??= limits.take(operation.limit, scope, path);
         if (operation.securityEvent === "credential-creation") requireRecentSignIn({ isRecent });
         const mints = rewindMints();
@@ -271,6 +321,9 @@ export function createPipeline(parts: Parts): Walk {
       // What repeats a change that is done has no project any more to be counted for.
       allowance ??= limits.take(operation.limit, caller?.id ?? scope, path);
       note(operation.securityEvent, operation, request, { who: caller?.name, body, value });
+      if (operation.successor !== undefined) {
+        await count(operation, request, { version, caller, orgId, isGone: false, body, now });
+      }
 
       const showing = { origin: request.origin, path, search };
       const answer = succeed({
@@ -320,6 +373,8 @@ export function createPipeline(parts: Parts): Walk {
       }
       const event = operation.securityEvent ?? (isAboutCaller(known) ? "access" : undefined);
       note(event, operation, request, { who: caller?.name, body, refusedFor: known.code });
+      const isGone = known.code === "VERSION_GONE";
+      await count(operation, request, { version, caller, orgId, isGone, body, now });
       const refused = refuse({
         fault: known,
         operation,
@@ -368,6 +423,10 @@ function hold(
   else if (door.kind === "org") locks.org(orgId);
   else locks.everything();
 }
+
+type Entered = Awaited<ReturnType<typeof enter>>;
+
+const orgIdOf = ({ group, org }: Entered): string | null => group?.orgId ?? org?.id ?? null;
 
 /** Opens the door of the operation inside its unit of work, so that a role taken away meanwhile cannot slip through. */
 async function enter(

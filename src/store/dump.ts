@@ -38,10 +38,15 @@ const tables = [
 ] as const satisfies readonly (keyof Tables)[];
 
 /**
- * Never taken and never emptied: a token that was revoked stays revoked, and a command line that was signed in stays signed in
- * until it is signed out, whatever the world is put back to.
+ * Never taken and never emptied: a token that was revoked stays revoked, a command line that was signed in stays signed in
+ * until it is signed out, and a call that was made was made, whatever the world is put back to.
  */
-type Lasting = "revoked_tokens" | "device_grants" | "command_lines";
+type Lasting =
+  | "revoked_tokens"
+  | "device_grants"
+  | "command_lines"
+  | "deprecated_callers"
+  | "deprecated_days";
 
 // A table that is missing above would silently stay out of snapshots.
 type Missing = Exclude<keyof Tables, (typeof tables)[number] | Lasting>;

@@ -14,6 +14,7 @@ import { eventSeals } from "./migrations/0008-event-seals.ts";
 import { inviteRoles } from "./migrations/0009-invite-roles.ts";
 import { lists } from "./migrations/0010-lists.ts";
 import { founders } from "./migrations/0011-founders.ts";
+import { deprecatedCalls } from "./migrations/0012-deprecated-calls.ts";
 
 interface Migration {
   readonly name: string;
@@ -33,6 +34,7 @@ export const migrations: readonly Migration[] = [
   inviteRoles,
   lists,
   founders,
+  deprecatedCalls,
 ];
 
 /** Whether there is a table of migrations; asking needs no right to make one. */

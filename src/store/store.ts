@@ -6,6 +6,7 @@ import { commandLineReads, commandLineWrites } from "./command-lines.ts";
 import { Unit } from "./connection.ts";
 import { credentialReads, credentialWrites } from "./credentials.ts";
 import type { Database } from "./database.ts";
+import { deprecatedCallReads, deprecatedCallWrites } from "./deprecated-calls.ts";
 import { dumpReads, dumpWrites } from "./dump.ts";
 import { eventSealReads, eventSealWrites } from "./event-seals.ts";
 import { eventReads, eventWrites } from "./events.ts";
@@ -32,6 +33,7 @@ const readFacets = {
   apiKeys: apiKeyReads,
   commandLines: commandLineReads,
   credentials: credentialReads,
+  deprecatedCalls: deprecatedCallReads,
   dump: dumpReads,
   eventSeals: eventSealReads,
   events: eventReads,
@@ -58,6 +60,7 @@ const writeFacets = {
   buckets: bucketWrites,
   commandLines: commandLineWrites,
   credentials: credentialWrites,
+  deprecatedCalls: deprecatedCallWrites,
   dump: dumpWrites,
   eventSeals: eventSealWrites,
   events: eventWrites,

@@ -205,4 +205,34 @@ export interface Tables {
     /** Proves that retention removed the events, rather than somebody else. */
     removal: string | null;
   };
+  /** Who called what is to be removed; empty texts stand for what is not known. */
+  deprecated_callers: {
+    org_id: string;
+    operation_id: string;
+    /** The client in one line: with the three others the key. */
+    client: string;
+    credential_id: string;
+    tool: string;
+    tool_version: string;
+    resource: string;
+    step: string;
+    credential_kind: "API_KEY" | "SERVICE_ACCOUNT" | "USER" | "";
+    credential_name: string;
+    user_agent: string;
+    first_at: number;
+    last_at: number;
+    /** JSON: a request with secrets and personal values struck out. */
+    example: string;
+  };
+  /** How often, by day, counted from 1970. */
+  deprecated_days: {
+    org_id: string;
+    operation_id: string;
+    client: string;
+    credential_id: string;
+    day: number;
+    calls: number;
+    /** Answered 410. */
+    gone: number;
+  };
 }

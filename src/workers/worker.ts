@@ -8,7 +8,7 @@ import { createLimits, type Level, type SharedLimits, type Taken } from "../http
 import { unreadiness } from "../http/monitoring.ts";
 import { createKeyring } from "../secrets/keyring.ts";
 import { shareHashing } from "../secrets/passwords.ts";
-import { assemble, openDatabase, openMail, openSealer, type Peers } from "../server.ts";
+import { assemble, openDatabase, openDeprecations, openMail, openSealer, type Peers } from "../server.ts";
 import { storeOver } from "../store/store.ts";
 import type { Certificate } from "../tls/certificate.ts";
 import { endOnSignals } from "./ending.ts";
@@ -61,7 +61,8 @@ async function open({ settings, secrets, certificate, isFirst }: Beginning, peer
   const clock = createClock(settings.now);
   // The parent has brought the schema up to date; so that a worker starts while the database is away, too.
   const store = storeOver(await openDatabase(settings.storage));
-  const shared = { store, keyring, clock, controls: null, certificate, peers };
+  const deprecations = openDeprecations(store);
+  const shared = { store, keyring, clock, controls: null, deprecations, certificate, peers };
   if (!isFirst) {
     const idle = { ...settings, keepMail: null, keepInvitations: null };
     return assemble({ ...shared, settings: idle, mail: { worker: null, captured: null }, sealer: null });

@@ -163,6 +163,7 @@ export async function startConsoleOperations(t: TestContext, options: Options = 
     passwords: options.passwords?.(store) ?? productPasswords,
     endpointSets: [],
     noteSecurity: () => {},
+    noteDeprecated: () => {},
     // A refusal is no news.
     report: (reason) => {
       if (!(reason instanceof Fault && reason.status < 500)) reported.push(reason);

@@ -1,6 +1,7 @@
 // The page of a rehearsal: its clock, deprecated calls, and a link to its mail. Production has no such page.
-import { operations } from "../../operations/index.ts";
-import type { Operation } from "../../operations/operation.ts";
+import { type ShownCalls, showCalls } from "../../domain/deprecated-call.ts";
+import { figures, lastDay } from "../../report/endings.ts";
+import { callerOf, findingsOf } from "../../report/findings.ts";
 import type { SeenMail } from "../dev.ts";
 import { Button, Choice, Field, Form, Heading, LinkButton, Notice, Table, typed } from "../kit/kit.tsx";
 import { Time } from "../kit/time.tsx";
@@ -62,7 +63,7 @@ async function overview(visit: Visit, problem?: string): Promise<View> {
         )}
         <Clock visit={visit} />
         <Sunsets visit={visit} />
-        <Deprecations visit={visit} />
+        <Deprecations visit={visit} calls={(await devOf(visit).deprecations()).map(showCalls)} />
         <MailBox visit={visit} mail={await mailOf(visit)} />
       </>
     ),
@@ -124,38 +125,16 @@ function Clock({ visit }: { visit: Visit }) {
   );
 }
 
-/** How many operations have a version with a sunset, by its day. Previews are left out: a dated version replaces them. */
-function countSunsets(): Map<string, number> {
-  const days = new Map<string, number>();
-  for (const { versions } of Object.values(operations) as Operation[]) {
-    const lasting = Object.entries(versions).filter(([name]) => name !== "preview");
-    const ends = new Set(lasting.flatMap(([, { sunset }]) => sunset ?? []));
-    for (const day of ends) days.set(day, (days.get(day) ?? 0) + 1);
-  }
-  return days;
-}
-
 function Sunsets({ visit }: { visit: Visit }) {
   const { ended, ends } = visit.words.rehearsal;
-  const now = Date.parse(devOf(visit).clock.now());
+  const { all, removed, goOn } = figures;
+  const isOver = Date.parse(lastDay) <= Date.parse(devOf(visit).clock.now());
   return (
-    <>
-      {[...countSunsets()].sort().map(([day, count]) =>
-        Date.parse(day) <= now ? (
-          <Notice kind="bad" key={day}>
-            {ended(count, day)}
-          </Notice>
-        ) : (
-          <Notice kind="info" key={day}>
-            {ends(count, day)}
-          </Notice>
-        ),
-      )}
-    </>
+    <Notice kind={isOver ? "bad" : "info"}>{(isOver ? ended : ends)(lastDay, all, removed, goOn)}</Notice>
   );
 }
 
-function Deprecations({ visit }: { visit: Visit }) {
+function Deprecations({ visit, calls }: { visit: Visit; calls: readonly ShownCalls[] }) {
   const text = visit.words.rehearsal;
   return (
     <section class="titled" aria-labelledby="deprecations">
@@ -164,19 +143,17 @@ function Deprecations({ visit }: { visit: Visit }) {
       <Table
         caption={text.deprecations}
         heads={[text.operation, text.client, text.count, text.last, text.sunset, text.successor]}
-        rows={devOf(visit)
-          .deprecations()
-          .map(({ operationId, userAgent, count, lastAt, sunset, successor }) => ({
-            key: `${operationId} ${userAgent}`,
-            cells: [
-              operationId,
-              userAgent === "" ? text.unknownClient : userAgent,
-              String(count),
-              <Time at={lastAt} key="last" />,
-              sunset,
-              successor,
-            ],
-          }))}
+        rows={findingsOf(calls).map((finding) => ({
+          key: `${finding.operationId} ${callerOf(finding)} ${finding.orgId}`,
+          cells: [
+            finding.operationId,
+            finding.userAgent === "" ? text.unknownClient : finding.userAgent,
+            String(finding.count),
+            <Time at={finding.lastAt} key="last" />,
+            finding.sunset,
+            finding.successor,
+          ],
+        }))}
         empty={text.noDeprecations}
       />
     </section>

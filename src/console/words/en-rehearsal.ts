@@ -21,13 +21,13 @@ export const rehearsal = {
   },
   badInstant: "Enter a date and a time, such as 2027-07-01T00:00.",
   badAmount: "Enter a whole number from 1 to 9999, and choose a unit.",
-  ended: (count: number, day: string) =>
-    `Since ${day}, ${count} operations answer 410 in the deprecated version.`,
-  ends: (count: number, day: string) =>
-    `From ${day} on, ${count} operations will answer 410 in the deprecated version. Set the clock to that day to see what breaks.`,
+  ended: (day: string, all: number, removed: number, goOn: number) =>
+    `Since ${day}, ${all} operations answer 410 as they were called before: ${removed} are removed, and ${goOn} go on in a newer version only.`,
+  ends: (day: string, all: number, removed: number, goOn: number) =>
+    `From ${day} on, ${all} operations will answer 410 as they are called today: ${removed} are removed, and ${goOn} go on in a newer version only. Set the clock to that day to see what breaks.`,
   deprecations: "Deprecated calls",
   deprecationsLead: "Calls to versions that will be removed, by client.",
-  noDeprecations: "No deprecated operation has been called since the start.",
+  noDeprecations: "No deprecated operation has been called since the first start, or the last reset.",
   operation: "Operation",
   client: "Client",
   count: "Calls",

@@ -18,12 +18,13 @@ export const rehearsal: typeof english = {
   done: { set: "시계를 설정했습니다.", moved: "시계를 옮겼습니다.", freed: "시계를 해제했습니다." },
   badInstant: "날짜와 시각을 입력하세요. 예: 2027-07-01T00:00",
   badAmount: "1에서 9999까지의 정수를 입력하고 단위를 선택하세요.",
-  ended: (count, day) => `${day}부터 작업 ${count}개가 지원이 중단된 버전에서 410으로 응답합니다.`,
-  ends: (count, day) =>
-    `${day}부터 작업 ${count}개가 지원이 중단되는 버전에서 410으로 응답합니다. 시계를 그날로 설정하면 무엇이 멈추는지 볼 수 있습니다.`,
+  ended: (day, all, removed, goOn) =>
+    `${day}부터 작업 ${all}개가 이전과 같은 호출에 410으로 응답합니다. ${removed}개는 제거되었고 ${goOn}개는 새 버전으로만 계속됩니다.`,
+  ends: (day, all, removed, goOn) =>
+    `${day}부터 작업 ${all}개가 지금과 같은 호출에 410으로 응답합니다. ${removed}개는 제거되고 ${goOn}개는 새 버전으로만 계속됩니다. 시계를 그날로 설정하면 무엇이 멈추는지 볼 수 있습니다.`,
   deprecations: "지원 중단 예정 호출",
   deprecationsLead: "곧 제거될 버전이 응답한 호출을 클라이언트별로 보여 줍니다.",
-  noDeprecations: "시작한 뒤로 지원 중단 예정 작업이 호출되지 않았습니다.",
+  noDeprecations: "처음 시작하거나 마지막으로 초기화한 뒤로 지원 중단 예정 작업이 호출되지 않았습니다.",
   operation: "작업",
   client: "클라이언트",
   count: "호출 수",

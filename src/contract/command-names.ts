@@ -1,5 +1,4 @@
 // The names of commands, flags and variables, as the atlas CLI has them where they differ from the API's own.
-import type { Operation } from "../operations/operation.ts";
 
 /** Operations that the atlas CLI calls by a shorter name; the long one is an alias there as well. */
 const shortNames: Readonly<Record<string, string>> = {
@@ -36,7 +35,7 @@ const shortNames: Readonly<Record<string, string>> = {
 };
 
 /** What the command of an operation is called. */
-export const commandName = ({ id }: Pick<Operation, "id">): string => shortNames[id] ?? id;
+export const commandName = ({ id }: { readonly id: string }): string => shortNames[id] ?? id;
 
 /** Other spellings of a flag, by the parameter it stands for. */
 export const flagAliases: Readonly<Record<string, string>> = { groupId: "projectId" };
@@ -46,3 +45,13 @@ export const idVariables: Readonly<Record<string, string>> = {
   groupId: "MONGODB_ATLAS_PROJECT_ID",
   orgId: "MONGODB_ATLAS_ORG_ID",
 };
+
+/** A tag as a word of the command line, spelled as the atlas CLI spells it: `MongoDB Cloud Users` → `mongoDbCloudUsers`. */
+export function tagName(tag: string): string {
+  const words = tag.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? [];
+  return words
+    .map(
+      (word, index) => (index === 0 ? "" : word.slice(0, 1)) + word.slice(index === 0 ? 0 : 1).toLowerCase(),
+    )
+    .join("");
+}

@@ -1,0 +1,43 @@
+// Which tool a request comes from, as far as its User-Agent tells.
+
+/** What is known of the program that sends a request. Texts are short, and hold nothing but letters, digits and `._+-`. */
+export interface Client {
+  /** Such as `terraform-provider-mongodbatlas`, `atlascli` or `curl`; `unknown` where the request names none. */
+  readonly tool: string;
+  /** Empty where the tool does not say. */
+  readonly version: string;
+  /** Of Terraform's provider: the resource or data source without its prefix, such as `project_invitation`; empty elsewhere. */
+  readonly resource: string;
+  /** Of Terraform's provider: what it does to it, such as `read`; empty elsewhere. */
+  readonly step: string;
+}
+
+/** Stands for all clients beyond those that are counted one by one. */
+export const otherClients: Client = { tool: "other", version: "", resource: "", step: "" };
+
+const unknown: Client = { ...otherClients, tool: "unknown" };
+
+/** Longest name, and longest version, that is kept. */
+const longest = 60;
+
+/** Bound the texts that anybody may send: nothing of them ends a line, is markup, or steers a terminal. */
+const clean = (text = ""): string => text.replace(/[^\w.+-]/g, "").slice(0, longest);
+
+/** The first product of a User-Agent; of Terraform's provider also the resource and the step that it adds. */
+export function readClient(userAgent: string): Client {
+  const [first = "", ...others] = userAgent.trim().split(/[\s;]+/, 24);
+  const [name = "", version = ""] = first.split("/", 2);
+  const tool = clean(name);
+  if (tool === "") return unknown;
+  const isTerraform = /terraform/i.test(tool);
+  const after = (prefix: string) =>
+    isTerraform ? clean(others.find((each) => each.startsWith(prefix))?.slice(prefix.length)) : "";
+  return { tool, version: clean(version), resource: after("Name/"), step: after("Operation/") };
+}
+
+/** A client in one line, such as `terraform-provider-mongodbatlas/2.16 mongodbatlas_team (read)`. */
+export function nameClient({ tool, version, resource, step }: Client): string {
+  const product = version === "" ? tool : `${tool}/${version}`;
+  const what = resource === "" ? "" : ` mongodbatlas_${resource}`;
+  return `${product}${what}${step === "" ? "" : ` (${step})`}`;
+}

@@ -1,0 +1,73 @@
+// What a report says of counted calls: what ends of each, when, and what to call instead, ready to be pasted.
+import { nameClient } from "../domain/client.ts";
+import type { ShownCalls } from "../domain/deprecated-call.ts";
+import { type Ending, endingOf } from "./endings.ts";
+import { successorOf } from "./successors.ts";
+import { writeGo, writeTypeScript } from "./write-programs.ts";
+import { writeAtlasCli, writeCurl } from "./write-shell.ts";
+import { writeTerraform } from "./write-terraform.ts";
+
+/** The successor of one request, in the language of each tool. */
+export interface Instead {
+  readonly curl: string;
+  readonly atlasCli: string;
+  readonly terraform: string;
+  readonly go: string;
+  readonly typescript: string;
+  /** What is different then; empty where nothing is. */
+  readonly note: string;
+}
+
+export interface Finding extends ShownCalls {
+  /** The day from which it answers 410, `YYYY-MM-DD`. */
+  readonly sunset: string;
+  /** What to call instead, in words. */
+  readonly successor: string;
+  /** The request line of the example, with secrets struck out. */
+  readonly request: string;
+  readonly instead: Instead;
+}
+
+/** Method and target of an example. */
+function requestOf({ operation }: Ending, { params, query }: ShownCalls["example"]): string {
+  const path = operation.path.replace(/\{(\w+)\}/g, (whole, name: string) => params[name] ?? whole);
+  const search = Object.entries(query).map(([name, value]) => `${name}=${value}`);
+  return `${operation.method} ${path}${search.length === 0 ? "" : `?${search.join("&")}`}`;
+}
+
+/** Calls of operations of which nothing ends any more, or not yet, are left out: a newer server may know of more. */
+export function findingsOf(counted: readonly ShownCalls[]): Finding[] {
+  return counted.flatMap((calls) => {
+    const ending = endingOf(calls.operationId);
+    const { operationId, orgId, example } = calls;
+    const successor = successorOf({ operationId, orgId, ...example });
+    if (ending === undefined || successor === undefined) return [];
+    const instead = {
+      curl: writeCurl(successor),
+      atlasCli: writeAtlasCli(successor),
+      terraform: writeTerraform(successor),
+      go: writeGo(successor),
+      typescript: writeTypeScript(successor),
+      note: successor.note,
+    };
+    const { sunset, operation } = ending;
+    return [
+      {
+        ...calls,
+        sunset,
+        successor: operation.successor ?? "",
+        request: requestOf(ending, example),
+        instead,
+      },
+    ];
+  });
+}
+
+/** Who called, in words: the client, and the credential where it is known. */
+export const callerOf = ({ client, credential }: ShownCalls): string =>
+  [nameClient(client), credentialOf(credential)].filter((text) => text !== "").join(", ");
+
+const kinds = { API_KEY: "API key", SERVICE_ACCOUNT: "service account", USER: "person" };
+
+export const credentialOf = (credential: ShownCalls["credential"]): string =>
+  credential === null ? "" : `${kinds[credential.kind]} ${credential.name || credential.id}`;

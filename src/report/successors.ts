@@ -1,0 +1,339 @@
+// The one table of successors: for each operation that ends, how its request translates into the calls that replace it.
+import type { OperationId } from "../client/types.ts";
+import { type Example, struckOut } from "../domain/deprecated-call.ts";
+import { endingOf } from "./endings.ts";
+import {
+  type Body,
+  type Call,
+  isBlank,
+  role,
+  type Step,
+  type Successor,
+  userId,
+  type Value,
+} from "./steps.ts";
+
+/** The request that is replaced, as far as it is known. */
+export interface Replaced extends Example {
+  readonly operationId: string;
+  /** Where it was made, for requests that do not say so. */
+  readonly orgId?: string | null;
+}
+
+/** What a translation reads of a request. What was struck out, or is not known, comes as a blank that somebody fills in. */
+interface Given {
+  param(name: string): Value;
+  /** The organization that the request is about, though it may not name it. */
+  org(): Value;
+  /** The whole query, with a blank for each value that was struck out. */
+  query(): Record<string, Value>;
+  /** Whom the request is about. */
+  username(): Value;
+  /** Members of the body; undefined where the body has none of the name, or was not seen. */
+  body(): Readonly<Record<string, unknown>>;
+  /** Items of a body that is a list. */
+  items(): readonly Readonly<Record<string, unknown>>[];
+  /** Names of roles under a member of the body; one blank where it was not seen. */
+  roles(name: string): Value[];
+}
+
+type Translate = (given: Given) => readonly Step[];
+
+interface Row {
+  readonly steps: Translate;
+  readonly note?: string;
+}
+
+const call = (
+  operationId: OperationId,
+  params: Call["params"],
+  rest: Omit<Call, "operationId" | "params"> = {},
+): Step => ({
+  kind: "call",
+  call: { operationId, params, ...rest },
+});
+
+const findInGroup = (given: Given): Step => ({
+  kind: "find",
+  call: {
+    operationId: "listGroupUsers",
+    params: { groupId: given.param("groupId") },
+    query: { username: given.username() },
+  },
+});
+const findInOrg = (given: Given): Step => ({
+  kind: "find",
+  call: {
+    operationId: "listOrgUsers",
+    params: { orgId: given.param("orgId") },
+    query: { username: given.username() },
+  },
+});
+
+const replaceGroupRoles = (groupId: Value, user: Value, wanted: readonly Value[]): Step => ({
+  kind: "roles",
+  user: { operationId: "getGroupUser", params: { groupId, userId: user } },
+  wanted,
+  add: { operationId: "addGroupUserRole", params: { groupId, userId: user }, body: { groupRole: role } },
+  remove: {
+    operationId: "removeGroupUserRole",
+    params: { groupId, userId: user },
+    body: { groupRole: role },
+  },
+});
+
+const admit: Row = {
+  steps: (given) => [
+    call(
+      "addGroupUsers",
+      { groupId: given.param("groupId") },
+      {
+        body: { roles: given.roles("roles"), username: given.username() },
+      },
+    ),
+  ],
+  note: "A user of the organization has the roles at once; anybody else is invited to the organization with them.",
+};
+
+const changeInGroup: Row = {
+  steps: (given) => [
+    findInGroup(given),
+    replaceGroupRoles(given.param("groupId"), userId, given.roles("roles")),
+  ],
+  note: "The successor sees people whom addGroupUsers or createOrgUser invited, not those whom createGroupInvite did.",
+};
+
+const pendingOnly = (given: Given): Record<string, Value> => ({
+  ...given.query(),
+  orgMembershipStatuses: "PENDING",
+});
+
+/** `[{groupId, roles}]` of an invitation as the newer operations have it: `[{groupId, groupRoles}]`. */
+const assignmentsOf = (given: unknown): Body | undefined =>
+  Array.isArray(given)
+    ? given.map(({ groupId, roles }) => ({ groupId: known(groupId, "GROUP_ID"), groupRoles: rolesIn(roles) }))
+    : undefined;
+
+/** The roles and teams of an invitation to an organization, as the newer operations take them. */
+function offered(given: Given): Record<string, Body> {
+  const { groupRoleAssignments, teamIds } = given.body();
+  const assignments = assignmentsOf(groupRoleAssignments);
+  return {
+    roles: {
+      orgRoles: given.roles("roles"),
+      ...(assignments !== undefined && { groupRoleAssignments: assignments }),
+    },
+    ...(Array.isArray(teamIds) && { teamIds: teamIds.map((id) => known(id, "TEAM_ID")) }),
+  };
+}
+
+const changeInOrg: Row = {
+  steps: (given) => [
+    findInOrg(given),
+    call("updateOrgUser", { orgId: given.param("orgId"), userId }, { body: offered(given) }),
+  ],
+};
+
+/** Roles of `createUser`: those of organizations invite there, those of projects alone to the project's organization. */
+function inviteTo(given: Given): readonly Step[] {
+  const { roles } = given.body();
+  const named = Array.isArray(roles) ? (roles as Record<string, unknown>[]) : [];
+  const of = (member: "orgId" | "groupId") => {
+    const scopes = new Map<string, Value[]>();
+    for (const each of named) {
+      const id = each[member];
+      if (typeof id !== "string") continue;
+      scopes.set(id, [...(scopes.get(id) ?? []), known(each.roleName, "ROLE")]);
+    }
+    return [...scopes];
+  };
+  const username = given.username();
+  const toOrgs = of("orgId").map(([orgId, orgRoles]) =>
+    call("createOrgUser", { orgId: known(orgId, "ORG_ID") }, { body: { roles: { orgRoles }, username } }),
+  );
+  const toGroups = of("groupId").map(([groupId, groupRoles]) =>
+    call("addGroupUsers", { groupId: known(groupId, "GROUP_ID") }, { body: { roles: groupRoles, username } }),
+  );
+  if (toOrgs.length + toGroups.length > 0) return [...toOrgs, ...toGroups];
+  return [call("createOrgUser", { orgId: given.org() }, { body: { roles: { orgRoles: [role] }, username } })];
+}
+
+const rows: Readonly<Record<string, Row>> = {
+  createGroupInvite: admit,
+  addGroupAccessUser: admit,
+  listGroupInvites: {
+    steps: (given) => [
+      call("listGroupUsers", { groupId: given.param("groupId") }, { query: pendingOnly(given) }),
+    ],
+    note: "It does not list people whom createGroupInvite invited: accept or withdraw those before.",
+  },
+  getGroupInvite: {
+    steps: (given) => [findInGroup(given), call("getGroupUser", { groupId: given.param("groupId"), userId })],
+    note: "People are found by their address: an invitation has no id of its own any more.",
+  },
+  updateGroupInvites: changeInGroup,
+  updateGroupInviteById: changeInGroup,
+  deleteGroupInvite: {
+    steps: (given) => [
+      findInGroup(given),
+      call("removeGroupUser", { groupId: given.param("groupId"), userId }),
+    ],
+    note: "The person stays invited to the organization; removeOrgUser ends that, too.",
+  },
+  createOrgInvite: {
+    steps: (given) => [
+      call(
+        "createOrgUser",
+        { orgId: given.param("orgId") },
+        {
+          body: { ...offered(given), username: given.username() },
+        },
+      ),
+    ],
+  },
+  listOrgInvites: {
+    steps: (given) => [call("listOrgUsers", { orgId: given.param("orgId") }, { query: pendingOnly(given) })],
+  },
+  getOrgInvite: {
+    steps: (given) => [findInOrg(given), call("getOrgUser", { orgId: given.param("orgId"), userId })],
+    note: "People are found by their address: an invitation has no id of its own any more.",
+  },
+  updateOrgInvites: changeInOrg,
+  updateOrgInviteById: changeInOrg,
+  deleteOrgInvite: {
+    steps: (given) => [findInOrg(given), call("removeOrgUser", { orgId: given.param("orgId"), userId })],
+  },
+  createUser: {
+    steps: inviteTo,
+    note: "The account is made by the person who accepts: nobody sets a password or a name for others any more.",
+  },
+  getUser: {
+    steps: (given) => [call("getOrgUser", { orgId: given.org(), userId: given.param("userId") })],
+  },
+  getUserByName: {
+    steps: (given) => [
+      call("listOrgUsers", { orgId: given.org() }, { query: { username: given.username() } }),
+    ],
+    note: "It answers a list, of nobody or of one.",
+  },
+  addOrgTeamUsers: {
+    steps: (given) => {
+      const ids = given.items().map(({ id }) => known(id, "USER_ID"));
+      const [orgId, teamId] = [given.param("orgId"), given.param("teamId")];
+      return (ids.length === 0 ? [userId] : ids).map((id) =>
+        call("addOrgTeamUser", { orgId, teamId }, { body: { id } }),
+      );
+    },
+    note: "One request for each person, no longer all or none.",
+  },
+  removeOrgTeamUserFromTeam: {
+    steps: (given) => [
+      call(
+        "removeOrgTeamUser",
+        { orgId: given.param("orgId"), teamId: given.param("teamId") },
+        {
+          body: { id: given.param("userId") },
+        },
+      ),
+    ],
+  },
+  updateGroupUserRoles: {
+    steps: (given) => [
+      replaceGroupRoles(given.param("groupId"), given.param("userId"), given.roles("groupRoles")),
+    ],
+    note: "One request for each role that comes or goes.",
+  },
+  updateOrgUserRoles: {
+    steps: (given) => [
+      call(
+        "updateOrgUser",
+        { orgId: given.param("orgId"), userId: given.param("userId") },
+        {
+          body: { roles: { orgRoles: given.roles("orgRoles") } },
+        },
+      ),
+    ],
+  },
+};
+
+/** The same request, in the version that stays. */
+const sameAgain =
+  (operationId: OperationId, names: readonly string[]): Translate =>
+  (given) => [
+    call(operationId, Object.fromEntries(names.map((name) => [name, given.param(name)])), {
+      query: given.query(),
+    }),
+  ];
+
+/** What replaces a request. Undefined for an operation of which nothing ends. */
+export function successorOf(replaced: Replaced): Successor | undefined {
+  const ending = endingOf(replaced.operationId);
+  if (ending === undefined) return undefined;
+  const { id, params } = ending.operation;
+  const row: Row = rows[id] ?? { steps: sameAgain(id as OperationId, Object.keys(params)) };
+  const steps = row.steps(givenIn(replaced));
+  return { steps, blanks: blanksOf(steps, replaced), note: row.note ?? "" };
+}
+
+const isKnown = (value: unknown): value is string =>
+  typeof value === "string" && value !== "" && !value.includes(struckOut);
+
+const known = (value: unknown, blank: string): Value => (isKnown(value) ? value : { blank });
+
+const rolesIn = (value: unknown): Value[] =>
+  Array.isArray(value) ? value.map((name) => known(name, "ROLE")) : [role];
+
+/** `groupId` → `GROUP_ID`. */
+const blankName = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+
+function givenIn({ params, query, body, orgId }: Replaced): Given {
+  const members = () => (isRecord(body) ? body : {});
+  const param = (name: string) => known(params[name], blankName(name));
+  return {
+    param,
+    org: () => known(orgId, "ORG_ID"),
+    query: () =>
+      Object.fromEntries(Object.entries(query).map(([name, value]) => [name, known(value, blankName(name))])),
+    username: () => known(members().username, "USERNAME"),
+    body: members,
+    items: () => (Array.isArray(body) ? body.filter(isRecord) : []),
+    roles: (name) => rolesIn(members()[name]),
+  };
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** The blanks that nothing before fills, in the order in which they come up, with what was seen of each. */
+function blanksOf(steps: readonly Step[], { params, query, body }: Replaced): Successor["blanks"] {
+  const names = new Set<string>();
+  const filled = new Set<string>();
+  const look = (value: Body | undefined): void => {
+    if (isBlank(value)) {
+      if (!filled.has(value.blank)) names.add(value.blank);
+    } else if (typeof value === "object") for (const each of Object.values(value)) look(each);
+  };
+  const lookAt = ({ params, query, body }: Call) => {
+    look(params);
+    look(query);
+    look(body);
+  };
+  for (const step of steps) {
+    if (step.kind === "roles") {
+      lookAt(step.user);
+      look(step.wanted);
+      // One role after the other fills it.
+      if (!names.has(role.blank)) filled.add(role.blank);
+      lookAt(step.add);
+    } else lookAt(step.call);
+    if (step.kind === "find") filled.add(userId.blank);
+  }
+  const seen = { ...params, ...query, ...(isRecord(body) ? body : {}) } as Record<string, unknown>;
+  const hints = new Map(
+    Object.entries(seen).flatMap(([name, value]) =>
+      typeof value === "string" && value !== struckOut ? [[blankName(name), value]] : [],
+    ),
+  );
+  hints.set("USERNAME", String(seen.username ?? seen.userName ?? "").replace(/^…$/, ""));
+  return [...names].map((name) => ({ name, hint: hints.get(name) ?? "" }));
+}

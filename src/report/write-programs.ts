@@ -1,0 +1,145 @@
+// A successor as lines of a program: the Go SDK, and Anteroom's client for TypeScript, which speaks to Atlas as well.
+import { operations } from "../operations/index.ts";
+import type { Operation } from "../operations/operation.ts";
+import { type Body, type Call, isBlank, type Step, type Successor, type Value } from "./steps.ts";
+
+/** `USER_ID` → `userId`. */
+const camel = (blank: string): string =>
+  blank.toLowerCase().replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+const literal = (value: Value): string => (isBlank(value) ? camel(value.blank) : JSON.stringify(value));
+
+/** A value of TypeScript, also of Go where it is a text. */
+function script(body: Body): string {
+  if (typeof body === "string" || isBlank(body)) return literal(body);
+  if (Array.isArray(body)) return `[${body.map(script).join(", ")}]`;
+  const members = Object.entries(body as Record<string, Body>).map(([name, each]) => {
+    const value = script(each);
+    return value === name ? name : `${name}: ${value}`;
+  });
+  return `{ ${members.join(", ")} }`;
+}
+
+/** Parameters that a list takes several times. */
+const isList = (call: Call, name: string): boolean => {
+  const schema = (operations[call.operationId] as Operation).query[name] as { type?: string } | undefined;
+  return schema?.type === "array";
+};
+
+function typescriptCall(call: Call): string {
+  const query = Object.fromEntries(
+    Object.entries(call.query ?? {}).map(([name, value]) => [name, readTyped(call, name, value)]),
+  );
+  const input = { ...call.params, ...query, ...(call.body !== undefined && { body: call.body }) };
+  return `await atlas.${call.operationId}(${script(input as Body)})`;
+}
+
+const readTyped = (call: Call, name: string, value: Value): Body => (isList(call, name) ? [value] : value);
+
+function typescriptStep(step: Step, index: number, all: readonly Step[]): string {
+  switch (step.kind) {
+    case "call": {
+      const answers = operations[step.call.operationId].method === "GET";
+      return `${answers && index === all.length - 1 ? "const answer = " : ""}${typescriptCall(step.call)};`;
+    }
+    case "find":
+      return `const [found] = (${typescriptCall(step.call)}).results;\nconst userId = found.id;`;
+    case "roles":
+      return [
+        `const wanted = ${script(step.wanted)};`,
+        `const { roles: held } = ${typescriptCall(step.user)};`,
+        `for (const role of wanted) ${typescriptCall(step.add)};`,
+        `for (const role of held.filter((each) => !wanted.includes(each))) {`,
+        `  ${typescriptCall(step.remove)};`,
+        "}",
+      ].join("\n");
+  }
+}
+
+export const writeTypeScript = ({ steps, blanks }: Successor): string =>
+  [
+    ...blanks.map(({ name, hint }) => `const ${camel(name)} = ""; // ${hint === "" ? "fill in" : hint}`),
+    ...steps.map(typescriptStep),
+  ].join("\n");
+
+/** `MongoDB Cloud Users` → `MongoDBCloudUsersAPI`, as the SDK names its groups of methods. */
+const goGroup = (tag: string): string => `${tag.replace(/ /g, "")}API`;
+
+const goName = (operationId: string): string => operationId.slice(0, 1).toUpperCase() + operationId.slice(1);
+
+/** The name of the schema of a body, which is that of its type in Go. */
+function goType({ operationId }: Call): string {
+  const { body } = operations[operationId] as Operation;
+  return (body as { $id?: string } | undefined)?.$id ?? "";
+}
+
+/** JSON in a raw string; a blank ends it and begins it anew. */
+function goJson(body: Body): string {
+  const json = (each: Body): string => {
+    if (typeof each === "string") return JSON.stringify(each).replace(/`/g, "\\u0060");
+    if (isBlank(each)) return `"\` + ${camel(each.blank)} + \`"`;
+    if (Array.isArray(each)) return `[${each.map(json).join(", ")}]`;
+    return `{${Object.entries(each as Record<string, Body>)
+      .map(([name, value]) => `"${name}": ${json(value)}`)
+      .join(", ")}}`;
+  };
+  return `\`${json(body)}\``;
+}
+
+function goRequest(call: Call): { readonly before: string[]; readonly request: string } {
+  const { tag, path } = operations[call.operationId] as Operation;
+  const params = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => literal(call.params[name] ?? name));
+  const before =
+    call.body === undefined
+      ? []
+      : [
+          `body := new(admin.${goType(call)})`,
+          `if err := json.Unmarshal([]byte(${goJson(call.body)}), body); err != nil {\n\treturn err\n}`,
+        ];
+  const given = ["ctx", ...params, ...(call.body === undefined ? [] : ["body"])];
+  const query = Object.entries(call.query ?? {}).map(([name, value]) => {
+    const text = literal(value);
+    return `.${goName(name)}(${isList(call, name) ? `[]string{${text}}` : goPlain(text)})`;
+  });
+  const request = `sdk.${goGroup(tag)}.${goName(call.operationId)}(${given.join(", ")})${query.join("")}.Execute()`;
+  return { before, request };
+}
+
+/** Numbers and truth values are no texts in Go. */
+const goPlain = (text: string): string => text.replace(/^"(true|false|\d+)"$/, "$1");
+
+const orReturn = "if err != nil {\n\treturn err\n}";
+
+/** A call whose answer nobody reads, in a scope of its own so that its names are free again. */
+function goDo(call: Call): string {
+  const { before, request } = goRequest(call);
+  const answers = (operations[call.operationId] as Operation).versions;
+  const hasReply = Object.values(answers).at(-1)?.reply !== undefined;
+  const done = `if ${hasReply ? "_, _, err" : "_, err"} := ${request}; err != nil {\n\treturn err\n}`;
+  return before.length === 0 ? done : `{\n${indent([...before, done].join("\n"))}\n}`;
+}
+
+const indent = (text: string): string => text.replace(/^(?=.)/gm, "\t");
+
+function goStep(step: Step): string {
+  switch (step.kind) {
+    case "call":
+      return goDo(step.call);
+    case "find":
+      return `found, _, err := ${goRequest(step.call).request}\n${orReturn}\nuserId := found.GetResults()[0].GetId()`;
+    case "roles":
+      return [
+        `wanted := []string{${step.wanted.map(literal).join(", ")}}`,
+        `user, _, err := ${goRequest(step.user).request}\n${orReturn}`,
+        `for _, role := range wanted {\n${indent(goDo(step.add))}\n}`,
+        `for _, role := range user.GetRoles() {\n\tif slices.Contains(wanted, role) {\n\t\tcontinue\n\t}\n${indent(goDo(step.remove))}\n}`,
+      ].join("\n");
+  }
+}
+
+/** The body of a function with `ctx` and `sdk`, which returns an error. */
+export const writeGo = ({ steps, blanks }: Successor): string =>
+  [
+    ...blanks.map(({ name, hint }) => `${camel(name)} := "" // ${hint === "" ? "fill in" : hint}`),
+    ...steps.map(goStep),
+  ].join("\n");

@@ -1,0 +1,122 @@
+// A successor as commands of a shell: curl, and the atlas CLI.
+import { commandName, flagAliases, tagName } from "../contract/command-names.ts";
+import { mediaType, versionsInOrder } from "../contract/versions.ts";
+import { operations } from "../operations/index.ts";
+import type { Operation } from "../operations/operation.ts";
+import {
+  type Body,
+  type Call,
+  hasBlank,
+  isBlank,
+  role,
+  type Step,
+  type Successor,
+  userId,
+  type Value,
+  writeJson,
+} from "./steps.ts";
+
+/** How one call is written, without the redirection of its body. */
+type WriteCall = (call: Call) => string;
+
+const operationOf = ({ operationId }: Call): Operation => operations[operationId];
+
+const newest = (call: Call): string => versionsInOrder(operationOf(call).versions).at(-1) ?? "";
+
+/** A value within double quotation marks. Values come from requests: what a shell would read in one, it is told not to. */
+const quoted = (value: Value): string =>
+  isBlank(value) ? `$${value.blank}` : value.replace(/["$`\\]/g, "\\$&");
+
+const single = (text: string): string => `'${text.replace(/'/g, `'\\''`)}'`;
+
+/** The end of a command that reads its body: as it is, or from lines below where something is filled in. */
+function withBody(command: string, body: Body | undefined, option: string): string {
+  if (body === undefined) return command;
+  if (!hasBlank(body)) return `${command}${option} ${single(writeJson(body, (name) => name))}`;
+  const json = writeJson(body, (name) => `$${name}`);
+  return `${command}${option} @- <<END\n${json}\nEND`;
+}
+
+function curl(call: Call): string {
+  const { method, path } = operationOf(call);
+  const type = mediaType(newest(call));
+  const query = Object.entries(call.query ?? {});
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    quoted(call.params[name] ?? { blank: name }),
+  );
+  const lines = [
+    `curl --fail-with-body --silent --show-error --user "$PUBLIC_KEY:$PRIVATE_KEY" --digest`,
+    `  --header "Accept: ${type}"`,
+    ...(call.body === undefined ? [] : [`  --header "Content-Type: ${type}"`]),
+    ...query.map(
+      ([name, value], index) => `  ${index === 0 ? "--get " : ""}--data-urlencode "${name}=${quoted(value)}"`,
+    ),
+    `  ${method === "GET" ? "" : `-X ${method} `}"$BASE_URL${filled}"`,
+  ];
+  return withBody(lines.join(" \\\n"), call.body, " \\\n  --data");
+}
+
+/** The atlas CLI reads a body from standard input. */
+function atlas(call: Call): string {
+  const operation = operationOf(call);
+  const flags = [...Object.entries(call.params), ...Object.entries(call.query ?? {})].map(
+    ([name, value]) => `--${flagAliases[name] ?? name} "${quoted(value)}"`,
+  );
+  const command = [
+    `atlas api ${tagName(operation.tag)} ${commandName(operation)}`,
+    `--version ${newest(call)}`,
+    ...flags,
+  ].join(" ");
+  if (call.body === undefined) return command;
+  return `${command} <<END\n${writeJson(call.body, (name) => `$${name}`)}\nEND`;
+}
+
+/** Text of an answer in a variable: `grep` and `cut` are everywhere. */
+const pickId = (command: string): string =>
+  `${userId.blank}=$(${command} |\n  grep -o '"id": *"[0-9a-f]\\{24\\}"' | head -n 1 | cut -d '"' -f 4)`;
+
+const indent = (text: string): string =>
+  // The lines of a body, and the word that ends it, stand at the margin.
+  text.includes("<<END") ? text.replace(/^/, "  ") : text.replace(/^/gm, "  ");
+
+function stepIn(write: WriteCall, step: Step): string {
+  switch (step.kind) {
+    case "call":
+      return write(step.call);
+    case "find":
+      return pickId(write(step.call));
+    case "roles": {
+      const wanted = step.wanted.map(quoted).join(" ");
+      return [
+        `HELD=$(${write(step.user)} |\n  tr -d '\\n' | grep -o '"roles": *\\[[^]]*\\]' | grep -o '[A-Z][A-Z_]*')`,
+        `WANTED="${wanted}"`,
+        `for ${role.blank} in $WANTED; do`,
+        indent(write(step.add)),
+        "done",
+        `for ${role.blank} in $HELD; do`,
+        `  case " $WANTED " in *" $${role.blank} "*) continue ;; esac`,
+        indent(write(step.remove)),
+        "done",
+      ].join("\n");
+    }
+  }
+}
+
+/** A script: first what to fill in, then the steps. Nothing of a request is put where a shell would run it. */
+const script =
+  (write: WriteCall) =>
+  ({ steps, blanks }: Successor): string =>
+    [
+      ...blanks.map(({ name, hint }) => `${name}=  # ${meaningOf(name, hint)}`),
+      ...steps.map((step) => stepIn(write, step)),
+    ].join("\n");
+
+function meaningOf(name: string, hint: string): string {
+  const seen = hint.replace(/[^ -~…]/g, "?").slice(0, 80);
+  if (seen !== "") return `the whole of ${seen}`;
+  if (name === "USERNAME") return "the e-mail address of the person";
+  return `the ${name.toLowerCase().replace(/_/g, " ")}`;
+}
+
+export const writeCurl = script(curl);
+export const writeAtlasCli = script(atlas);
