@@ -1,0 +1,46 @@
+// node scripts/release.mjs TAG: refuses a release that is not of one piece, and prints its section of CHANGELOG.md, which becomes
+// the text of the release. The version is that of the tag, of package.json, of its lock file and of src/contract/release.ts.
+import { readFileSync } from "node:fs";
+
+const [tag = ""] = process.argv.slice(2);
+const version = /^v(\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?)$/.exec(tag)?.[1];
+/** @param {string} path */
+const read = (path) => readFileSync(path, "utf8");
+/** @type {string[]} */
+const problems = [];
+
+if (version === undefined) problems.push(`the tag "${tag}" is not of the form v1.2.3`);
+const versions = {
+  "package.json": JSON.parse(read("package.json")).version,
+  "package-lock.json": JSON.parse(read("package-lock.json")).version,
+  "src/contract/release.ts": /version = "([^"]+)"/.exec(read("src/contract/release.ts"))?.[1],
+  "compose.yaml": /ANTEROOM_VERSION:-([^}]+)}/.exec(read("compose.yaml"))?.[1],
+};
+for (const [file, is] of Object.entries(versions)) {
+  if (version !== undefined && is !== version) problems.push(`${file} has version ${is}, the tag is ${tag}`);
+}
+
+const sections = read("CHANGELOG.md")
+  .split(/^## /m)
+  .slice(1)
+  .map((section) => {
+    const [heading = "", ...lines] = section.split("\n");
+    return { heading, text: lines.join("\n").trim() };
+  });
+const ours = sections.find(({ heading }) => heading.startsWith(`[${version}]`));
+if (version !== undefined && ours === undefined)
+  problems.push(`CHANGELOG.md has no section "## [${version}]"`);
+if (ours !== undefined) {
+  if (!/^\[[^\]]+\] - \d{4}-\d{2}-\d{2}$/.test(ours.heading))
+    problems.push(
+      `the heading "## ${ours.heading}" of CHANGELOG.md has no day: "## [${version}] - 2026-12-31"`,
+    );
+  if (ours.text === "") problems.push(`the section of ${version} in CHANGELOG.md is empty`);
+}
+const waiting = sections.find(({ heading }) => /^\[Unreleased\]/i.test(heading));
+if (waiting !== undefined && waiting.text !== "")
+  problems.push("CHANGELOG.md has changes under [Unreleased]: they belong to this release, or to none yet");
+
+for (const problem of problems) console.error(`not released: ${problem}`);
+if (problems.length > 0) process.exitCode = 1;
+else console.log(ours?.text);
