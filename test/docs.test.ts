@@ -11,7 +11,13 @@ import { fetchTrusting } from "../src/tls/fetch.ts";
 import { root } from "./support/command.ts";
 import { assertSameAnswer, type Block, lastAnswer, readDocuments, shapeOf } from "./support/documents.ts";
 import { createTestDatabase, skipReason } from "./support/engines.ts";
-import { assertGo, assertHcl, runPython, scriptOfWorkflow } from "./support/foreign-blocks.ts";
+import {
+  assertGo,
+  assertHcl,
+  assertManifest,
+  runPython,
+  scriptOfWorkflow,
+} from "./support/foreign-blocks.ts";
 import { type Newcomer, welcomeNewcomer, whenItSays } from "./support/newcomer.ts";
 
 /** Lines of `sh` blocks that are not run here, and where they are. */
@@ -26,6 +32,7 @@ const elsewhere: readonly (readonly [RegExp, string])[] = [
   [/^npm link$/, "nobody: it changes the machine"],
   [/^(java -jar|npx openapi-typescript|oapi-codegen) /, "test/clients/generated-*.test.ts"],
   [/^anteroom serve .*postgres:\/\/anteroom_serve@/, "test/postgres-roles.test.ts"],
+  [/^docker compose /, ".ci/image, where there is an engine; test/compose.test.ts, without one"],
   [/^(atlas|terraform) /, "hand: the document says which version, and what was seen"],
 ];
 
@@ -52,6 +59,7 @@ async function tryBlock(t: TestContext, block: Block, output: Output): Promise<O
     case "yaml": {
       const script = await scriptOfWorkflow(block.text);
       if (script !== undefined) return runShell(t, { ...block, text: script });
+      if (await assertManifest(block.text, newcomer.url)) return undefined;
       await plantSeed(block);
       return undefined;
     }
