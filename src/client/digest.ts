@@ -1,8 +1,7 @@
 // HTTP Digest (RFC 7616, MD5, qop=auth) for API keys: answers a challenge once, and goes on using its nonce.
-import { md5 as hash } from "@noble/hashes/legacy.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { quoteAuthParam, readAuthParams } from "../contract/auth-params.ts";
 import type { Outgoing, Send } from "./exchange.ts";
+import { hexOf, md5 } from "./md5.ts";
 import { withAuthorization } from "./transport.ts";
 
 /** A programmatic API key. */
@@ -16,6 +15,8 @@ interface Challenge {
   readonly nonce: string;
   readonly opaque: string | undefined;
   readonly stale: boolean;
+  /** The part of an answer that is the same for all of this realm. */
+  ha1?: string;
   /** How often the nonce was used. */
   uses: number;
 }
@@ -28,8 +29,8 @@ export function sendWithDigest({ publicKey, privateKey }: ApiKey, send: Send): S
     const { pathname, search } = new URL(outgoing.url);
     const uri = `${pathname}${search}`;
     const nc = (++challenge.uses).toString(16).padStart(8, "0");
-    const cnonce = bytesToHex(crypto.getRandomValues(new Uint8Array(12)));
-    const ha1 = md5(`${publicKey}:${realm}:${privateKey}`);
+    const cnonce = hexOf(crypto.getRandomValues(new Uint8Array(12)));
+    const ha1 = (challenge.ha1 ??= md5(`${publicKey}:${realm}:${privateKey}`));
     const ha2 = md5(`${outgoing.method}:${uri}`);
     const response = md5(`${ha1}:${nonce}:${nc}:${cnonce}:auth:${ha2}`);
     const parts = [
@@ -60,9 +61,6 @@ export function sendWithDigest({ publicKey, privateKey }: ApiKey, send: Send): S
     return received;
   };
 }
-
-/** Neither browsers nor workers have MD5 of their own. */
-const md5 = (text: string): string => bytesToHex(hash(utf8ToBytes(text)));
 
 /** Nothing when the header is no challenge of the one kind that is spoken here. */
 function readChallenge(header: string): Challenge | undefined {
