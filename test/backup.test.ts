@@ -17,10 +17,10 @@ import {
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import Sqlite from "better-sqlite3";
 import { backup, restoreBackup } from "../src/cli/backup.ts";
 import { readSettings } from "../src/config.ts";
 import { createAnteroom } from "../src/server.ts";
+import { openFile } from "../src/store/driver.ts";
 import { anteroom, mainArguments, run } from "./support/command.ts";
 import { invitesPath } from "./support/invites.ts";
 import { startProcess } from "./support/process.ts";
@@ -59,9 +59,9 @@ async function createBackup(t: TestContext): Promise<{ data: string; file: strin
 }
 
 const countIn = (file: string, table: string): number => {
-  const database = new Sqlite(file, { readonly: true });
+  const database = openFile(file, { isReadOnly: true });
   try {
-    return database.prepare(`select count(*) from ${table}`).pluck().get() as number;
+    return (database.prepare(`select count(*) as n from ${table}`).rows([]) as { n: number }[])[0]?.n ?? 0;
   } finally {
     database.close();
   }
@@ -163,7 +163,7 @@ test("a backup of a restored store is restored again", async (t) => {
 
 test("a backup of an older schema is restored, and brought up to date by the next start", async (t) => {
   const { data, file } = await createBackup(t);
-  const database = new Sqlite(storeOf(data));
+  const database = openFile(storeOf(data));
   database.exec(
     "drop table revoked_tokens; create table tokens (id text); delete from migrations where name = '0003-revoked-tokens'",
   );
@@ -184,7 +184,7 @@ function spoil(file: string, text: string): void {
 }
 
 const alter = (file: string, sql: string) => {
-  const database = new Sqlite(file);
+  const database = openFile(file);
   database.exec(sql);
   database.close();
 };
@@ -293,12 +293,14 @@ test("a backup that is ended leaves nothing of itself", async (t) => {
 
 /** Holds a store as a restore does, puts another file in its place, and lets go. */
 const replacing = `
+  import { renameSync } from "node:fs";
+  import { openFile } from ${JSON.stringify(new URL("../src/store/driver.ts", import.meta.url).href)};
   const [store, other] = process.argv.slice(1);
-  const database = new (require("better-sqlite3"))(store);
+  const database = openFile(store);
   database.exec("begin exclusive");
   process.stdout.write("locked");
   setTimeout(() => {
-    require("node:fs").renameSync(other, store);
+    renameSync(other, store);
     database.close();
   }, 500);
 `;
@@ -309,7 +311,10 @@ test("a server that starts amid a restore opens what was restored", async (t) =>
   const other = join(data, "other");
   copyFileSync(storeOf(data), other);
   alter(other, "update orgs set name = 'restored'");
-  const child = spawn(process.execPath, ["-e", replacing, storeOf(data), other]);
+  const child = spawn(process.execPath, [
+    ...["--import", "tsx", "--input-type=module", "-e", replacing],
+    ...[storeOf(data), other],
+  ]);
   t.after(() => child.kill());
   await once(child.stdout, "data");
   await using server = await createAnteroom({ data, secret });
