@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { TSchema } from "typebox";
 import { catalogue } from "../src/contract/errors.ts";
+import type { Schema } from "../src/contract/schema-words.ts";
 import { versionsInOrder } from "../src/contract/versions.ts";
 import { operations } from "../src/operations/index.ts";
 import type { Operation } from "../src/operations/operation.ts";
@@ -21,10 +22,9 @@ const leftOut = new Set(["envelope"]);
 export function renderApi(table: Readonly<Record<string, Operation>>): string {
   const all = Object.values(table);
   const { note, typeOf, declarations } = createTypes();
-  for (const { body, ...operation } of all) {
+  for (const { body, versions } of all) {
     if (body !== undefined) note(body, "body");
-    const reply = newestOf(operation).reply;
-    if (reply !== undefined) note(reply, "reply");
+    for (const { reply } of Object.values(versions)) if (reply !== undefined) note(reply, "reply");
   }
 
   const queryOf = ({ query }: Operation) => Object.entries(query).filter(([name]) => !leftOut.has(name));
@@ -48,23 +48,45 @@ export function renderApi(table: Readonly<Record<string, Operation>>): string {
     return `/** What {@link AtlasApi.${operation.id}} takes. */\nexport interface ${requestName(operation)} {\n${members.join("")}}\n\n`;
   };
 
+  /** What a version gives: nothing, one reply, or one of a list, with what it lists. */
+  const callOf = (operation: Operation, version: string) => {
+    const { reply } = operation.versions[version] ?? {};
+    if (reply === undefined) return "Call<undefined>";
+    const { items, properties } = reply as Schema;
+    const item = items ?? properties?.results?.items;
+    return operation.method === "GET" && item !== undefined
+      ? `ListCall<${typeOf(reply, "reply")}, ${typeOf(item as TSchema, "reply")}>`
+      : `Call<${typeOf(reply, "reply")}>`;
+  };
+
   const method = (operation: Operation) => {
-    const { id, params, body, summary, successor } = operation;
-    const { reply, deprecated, sunset } = newestOf(operation);
+    const { id, params, body, summary, successor, versions } = operation;
     const isEmpty = Object.keys(params).length + queryOf(operation).length === 0 && body === undefined;
     const isOptional = Object.keys(params).length === 0 && body === undefined;
-    const given = isEmpty
-      ? "request?: Record<string, never>"
-      : `request${isOptional ? "?" : ""}: ${requestName(operation)}`;
-    const note =
-      deprecated &&
-      [
-        `Since ${deprecated}.`,
-        ...(sunset === undefined ? [] : [`Removed on ${sunset}.`]),
-        ...(successor === undefined ? [] : [`Use ${successor} instead.`]),
-      ].join(" ");
-    const answer = reply === undefined ? "undefined" : typeOf(reply, "reply");
-    return `${document(`${summary}.`, note)}${id}(${given}, options?: CallOptions): Promise<${answer}>;\n`;
+    const given = isEmpty ? "Record<string, never>" : requestName(operation);
+    const inOrder = versionsInOrder(versions);
+    const newest = inOrder.at(-1) ?? "";
+    const signature = (version: string, request: string, options: string) => {
+      const { deprecated, sunset } = versions[version] ?? {};
+      const note =
+        deprecated &&
+        [
+          `Since ${deprecated}.`,
+          ...(sunset === undefined ? [] : [`Removed on ${sunset}.`]),
+          ...(successor === undefined ? [] : [`Use ${successor} instead.`]),
+        ].join(" ");
+      return `${document(`${summary}.`, note)}${id}(${request}: ${given}, ${options}): ${callOf(operation, version)};\n`;
+    };
+    // The newest comes last: that is the signature whose parts `Input` and `Reply` take.
+    const isOther = (version: string) => callOf(operation, version) !== callOf(operation, newest);
+    const named = inOrder.filter((version) => version !== "unversioned" && !isOther(version));
+    const options = `options?: CallOptions<${named.length === 0 ? "never" : literals(named)}>`;
+    return [
+      ...inOrder
+        .filter(isOther)
+        .map((version) => signature(version, "request", `options: VersionOptions<${literals([version])}>`)),
+      signature(newest, isOptional ? "request?" : "request", options),
+    ].join("");
   };
 
   const requests = all.map(request).join("");
@@ -79,13 +101,12 @@ export function renderApi(table: Readonly<Record<string, Operation>>): string {
     `// Written by scripts/client-types.ts from the table of operations; do not edit. Schemas have their names of the OpenAPI
 // document; what the call \`getGroup\` takes is \`GetGroupRequest\`.
 
-/** What concerns one call only. */
-export interface CallOptions {
-  /** Ends the call early, such as \`AbortSignal.timeout(5_000)\`; the call then rejects with the signal's reason. */
-  readonly signal?: AbortSignal;
-}
+import type { Call, CallOptions, ListCall, VersionOptions } from "./call.ts";
 
-/** The calls of the API, by operationId. Each resolves to the body of the answer. */
+/**
+ * The calls of the API, by operationId. Each is a promise of the body of the answer; \`for await\` over one that lists gives
+ * the items of all pages.
+ */
 export interface AtlasApi {
 ${methods}}
 
@@ -98,10 +119,6 @@ ${requests}${types}`,
 }
 
 const requestName = ({ id }: Operation) => `${id.charAt(0).toUpperCase()}${id.slice(1)}Request`;
-
-function newestOf({ versions }: Pick<Operation, "versions">) {
-  return versions[versionsInOrder(versions).at(-1) ?? ""] ?? {};
-}
 
 export const seedFile = join(root, "src/seed/types.ts");
 

@@ -139,9 +139,9 @@ async function call(
   });
   const forPerson = process.stdout.isTTY && flags.pretty === undefined;
   if (received instanceof AtlasUnreachable) {
-    const { code, message } = received;
-    if (wantsJson) writeRefusal("", { errorCode: code, detail: message }, forPerson);
-    say(`anteroom: ${message}. ${adviceForUnreachable(code, flags.data)}`);
+    const { code, detail } = received;
+    if (wantsJson) writeRefusal("", { errorCode: code, detail }, forPerson);
+    say(`anteroom: ${detail}. ${adviceForUnreachable(code, flags.data)}`);
     return 1;
   }
   if (received.status >= 200 && received.status <= 299) {

@@ -1,13 +1,12 @@
 // Written by scripts/client-types.ts from the table of operations; do not edit. Schemas have their names of the OpenAPI
 // document; what the call `getGroup` takes is `GetGroupRequest`.
 
-/** What concerns one call only. */
-export interface CallOptions {
-  /** Ends the call early, such as `AbortSignal.timeout(5_000)`; the call then rejects with the signal's reason. */
-  readonly signal?: AbortSignal;
-}
+import type { Call, CallOptions, ListCall, VersionOptions } from "./call.ts";
 
-/** The calls of the API, by operationId. Each resolves to the body of the answer. */
+/**
+ * The calls of the API, by operationId. Each is a promise of the body of the answer; `for await` over one that lists gives
+ * the items of all pages.
+ */
 export interface AtlasApi {
   /**
    * Let a person into a project.
@@ -15,461 +14,614 @@ export interface AtlasApi {
    */
   addGroupAccessUser(
     request: AddGroupAccessUserRequest,
-    options?: CallOptions,
-  ): Promise<OrganizationInvitation>;
+    options?: CallOptions<"2023-02-01">,
+  ): Call<OrganizationInvitation>;
   /** Add an API key to a project. */
-  addGroupApiKey(request: AddGroupApiKeyRequest, options?: CallOptions): Promise<undefined>;
+  addGroupApiKey(request: AddGroupApiKeyRequest, options?: CallOptions<"2023-01-01">): Call<undefined>;
   /** Add teams to a project. */
-  addGroupTeams(request: AddGroupTeamsRequest, options?: CallOptions): Promise<PaginatedTeamRoleView>;
+  addGroupTeams(
+    request: AddGroupTeamsRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<PaginatedTeamRoleView>;
   /** Give a person one more role in a project. */
-  addGroupUserRole(request: AddGroupUserRoleRequest, options?: CallOptions): Promise<GroupUserResponse>;
+  addGroupUserRole(
+    request: AddGroupUserRoleRequest,
+    options?: CallOptions<"2025-02-19">,
+  ): Call<GroupUserResponse>;
   /** Add a person to a project. */
-  addGroupUsers(request: AddGroupUsersRequest, options?: CallOptions): Promise<GroupUserResponse>;
+  addGroupUsers(request: AddGroupUsersRequest, options?: CallOptions<"2025-02-19">): Call<GroupUserResponse>;
   /** Add a person to a team. */
-  addOrgTeamUser(request: AddOrgTeamUserRequest, options?: CallOptions): Promise<OrgUserResponse>;
+  addOrgTeamUser(request: AddOrgTeamUserRequest, options?: CallOptions<"2025-02-19">): Call<OrgUserResponse>;
   /**
    * Add people to a team.
    * @deprecated Since 2025-02-19. Removed on 2027-07-01. Use addOrgTeamUser instead.
    */
-  addOrgTeamUsers(request: AddOrgTeamUsersRequest, options?: CallOptions): Promise<PaginatedApiAppUserView>;
+  addOrgTeamUsers(
+    request: AddOrgTeamUsersRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<PaginatedApiAppUserView>;
   /** Give a person one more role in an organization. */
-  addOrgUserRole(request: AddOrgUserRoleRequest, options?: CallOptions): Promise<OrgUserResponse>;
+  addOrgUserRole(request: AddOrgUserRoleRequest, options?: CallOptions<"2025-02-19">): Call<OrgUserResponse>;
   /** Create a project. */
-  createGroup(request: CreateGroupRequest, options?: CallOptions): Promise<Group>;
+  createGroup(request: CreateGroupRequest, options?: CallOptions<"2023-01-01">): Call<Group>;
   /** Make an API key for a project. */
-  createGroupApiKey(request: CreateGroupApiKeyRequest, options?: CallOptions): Promise<ApiKeyUserDetails>;
+  createGroupApiKey(
+    request: CreateGroupApiKeyRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<ApiKeyUserDetails>;
   /**
    * Invite a person to a project.
    * @deprecated Since 2023-10-04. Removed on 2027-07-01. Use addGroupUsers instead.
    */
-  createGroupInvite(request: CreateGroupInviteRequest, options?: CallOptions): Promise<GroupInvitation>;
+  createGroupInvite(
+    request: CreateGroupInviteRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<GroupInvitation>;
   /** Make a service account in a project. */
   createGroupServiceAccount(
     request: CreateGroupServiceAccountRequest,
-    options?: CallOptions,
-  ): Promise<GroupServiceAccount>;
+    options?: CallOptions<"2024-08-05">,
+  ): Call<GroupServiceAccount>;
   /** Add entries to the access list of a service account. */
   createGroupServiceAccountAccessList(
     request: CreateGroupServiceAccountAccessListRequest,
-    options?: CallOptions,
-  ): Promise<PaginatedServiceAccountIPAccessEntryView>;
+    options?: CallOptions<"2024-08-05">,
+  ): Call<PaginatedServiceAccountIPAccessEntryView>;
   /** Make a secret for a service account. */
   createGroupServiceAccountSecret(
     request: CreateGroupServiceAccountSecretRequest,
-    options?: CallOptions,
-  ): Promise<ServiceAccountSecret>;
+    options?: CallOptions<"2024-08-05">,
+  ): Call<ServiceAccountSecret>;
   /** Create an organization. */
-  createOrg(request: CreateOrgRequest, options?: CallOptions): Promise<CreateOrganizationResponse>;
+  createOrg(request: CreateOrgRequest, options?: CallOptions<"2023-01-01">): Call<CreateOrganizationResponse>;
   /** Make an API key in an organization. */
-  createOrgApiKey(request: CreateOrgApiKeyRequest, options?: CallOptions): Promise<ApiKeyUserDetails>;
+  createOrgApiKey(
+    request: CreateOrgApiKeyRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<ApiKeyUserDetails>;
   /** Add entries to the access list of an API key. */
   createOrgApiKeyAccessListEntry(
     request: CreateOrgApiKeyAccessListEntryRequest,
-    options?: CallOptions,
-  ): Promise<PaginatedApiUserAccessListResponseView>;
+    options?: CallOptions<"2023-01-01">,
+  ): Call<PaginatedApiUserAccessListResponseView>;
   /**
    * Invite a person to an organization.
    * @deprecated Since 2025-02-19. Removed on 2027-07-01. Use createOrgUser instead.
    */
-  createOrgInvite(request: CreateOrgInviteRequest, options?: CallOptions): Promise<OrganizationInvitation>;
+  createOrgInvite(
+    request: CreateOrgInviteRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<OrganizationInvitation>;
   /** Make a service account in an organization. */
   createOrgServiceAccount(
     request: CreateOrgServiceAccountRequest,
-    options?: CallOptions,
-  ): Promise<OrgServiceAccount>;
+    options?: CallOptions<"2024-08-05">,
+  ): Call<OrgServiceAccount>;
   /** Add entries to the access list of a service account. */
   createOrgServiceAccountAccessList(
     request: CreateOrgServiceAccountAccessListRequest,
-    options?: CallOptions,
-  ): Promise<PaginatedServiceAccountIPAccessEntryView>;
+    options?: CallOptions<"2024-08-05">,
+  ): Call<PaginatedServiceAccountIPAccessEntryView>;
   /** Make a secret for a service account. */
   createOrgServiceAccountSecret(
     request: CreateOrgServiceAccountSecretRequest,
-    options?: CallOptions,
-  ): Promise<ServiceAccountSecret>;
+    options?: CallOptions<"2024-08-05">,
+  ): Call<ServiceAccountSecret>;
   /** Create a team. */
-  createOrgTeam(request: CreateOrgTeamRequest, options?: CallOptions): Promise<Team>;
+  createOrgTeam(request: CreateOrgTeamRequest, options?: CallOptions<"2023-01-01">): Call<Team>;
   /** Invite a person to an organization. */
-  createOrgUser(request: CreateOrgUserRequest, options?: CallOptions): Promise<OrgUserResponse>;
+  createOrgUser(request: CreateOrgUserRequest, options?: CallOptions<"2025-02-19">): Call<OrgUserResponse>;
   /**
    * Create an account.
    * @deprecated Since 2025-02-19. Removed on 2027-07-01. Use createOrgUser instead.
    */
-  createUser(request: CreateUserRequest, options?: CallOptions): Promise<CloudAppUser>;
+  createUser(request: CreateUserRequest, options?: CallOptions<"2023-01-01">): Call<CloudAppUser>;
   /** Delete a project. */
-  deleteGroup(request: DeleteGroupRequest, options?: CallOptions): Promise<Record<string, never>>;
+  deleteGroup(request: DeleteGroupRequest, options?: CallOptions<"2023-01-01">): Call<Record<string, never>>;
   /**
    * Revoke a pending project invitation.
    * @deprecated Since 2023-10-04. Removed on 2027-07-01. Use removeGroupUser instead.
    */
-  deleteGroupInvite(request: DeleteGroupInviteRequest, options?: CallOptions): Promise<undefined>;
+  deleteGroupInvite(request: DeleteGroupInviteRequest, options?: CallOptions<"2023-01-01">): Call<undefined>;
   /** Put a limit of a project back to its default. */
-  deleteGroupLimit(request: DeleteGroupLimitRequest, options?: CallOptions): Promise<undefined>;
+  deleteGroupLimit(request: DeleteGroupLimitRequest, options?: CallOptions<"2023-01-01">): Call<undefined>;
   /** Remove a service account from a project. */
   deleteGroupServiceAccount(
     request: DeleteGroupServiceAccountRequest,
-    options?: CallOptions,
-  ): Promise<undefined>;
+    options?: CallOptions<"2024-08-05">,
+  ): Call<undefined>;
   /** Remove an entry from the access list of a service account. */
   deleteGroupServiceAccountAccessListEntry(
     request: DeleteGroupServiceAccountAccessListEntryRequest,
-    options?: CallOptions,
-  ): Promise<undefined>;
+    options?: CallOptions<"2024-08-05">,
+  ): Call<undefined>;
   /** Delete a secret of a service account. */
   deleteGroupServiceAccountSecret(
     request: DeleteGroupServiceAccountSecretRequest,
-    options?: CallOptions,
-  ): Promise<undefined>;
+    options?: CallOptions<"2024-08-05">,
+  ): Call<undefined>;
   /** Delete an organization. */
-  deleteOrg(request: DeleteOrgRequest, options?: CallOptions): Promise<undefined>;
+  deleteOrg(request: DeleteOrgRequest, options?: CallOptions<"2023-01-01">): Call<undefined>;
   /** Delete an API key. */
-  deleteOrgApiKey(request: DeleteOrgApiKeyRequest, options?: CallOptions): Promise<undefined>;
+  deleteOrgApiKey(request: DeleteOrgApiKeyRequest, options?: CallOptions<"2023-01-01">): Call<undefined>;
   /** Remove an entry from the access list of an API key. */
   deleteOrgApiKeyAccessListEntry(
     request: DeleteOrgApiKeyAccessListEntryRequest,
-    options?: CallOptions,
-  ): Promise<undefined>;
+    options?: CallOptions<"2023-01-01">,
+  ): Call<undefined>;
   /**
    * Revoke a pending organization invitation.
    * @deprecated Since 2025-02-19. Removed on 2027-07-01. Use removeOrgUser instead.
    */
-  deleteOrgInvite(request: DeleteOrgInviteRequest, options?: CallOptions): Promise<undefined>;
+  deleteOrgInvite(request: DeleteOrgInviteRequest, options?: CallOptions<"2023-01-01">): Call<undefined>;
   /** Delete a service account. */
-  deleteOrgServiceAccount(request: DeleteOrgServiceAccountRequest, options?: CallOptions): Promise<undefined>;
+  deleteOrgServiceAccount(
+    request: DeleteOrgServiceAccountRequest,
+    options?: CallOptions<"2024-08-05">,
+  ): Call<undefined>;
   /** Remove an entry from the access list of a service account. */
   deleteOrgServiceAccountAccessListEntry(
     request: DeleteOrgServiceAccountAccessListEntryRequest,
-    options?: CallOptions,
-  ): Promise<undefined>;
+    options?: CallOptions<"2024-08-05">,
+  ): Call<undefined>;
   /** Delete a secret of a service account. */
   deleteOrgServiceAccountSecret(
     request: DeleteOrgServiceAccountSecretRequest,
-    options?: CallOptions,
-  ): Promise<undefined>;
+    options?: CallOptions<"2024-08-05">,
+  ): Call<undefined>;
   /** Delete a team. */
-  deleteOrgTeam(request: DeleteOrgTeamRequest, options?: CallOptions): Promise<undefined>;
+  deleteOrgTeam(request: DeleteOrgTeamRequest, options?: CallOptions<"2023-01-01">): Call<undefined>;
   /** Have the threshold of slow operations managed no longer. */
   disableGroupManagedSlowMs(
     request: DisableGroupManagedSlowMsRequest,
-    options?: CallOptions,
-  ): Promise<undefined>;
+    options?: CallOptions<"2023-01-01">,
+  ): Call<undefined>;
   /** Have the threshold of slow operations managed. */
   enableGroupManagedSlowMs(
     request: EnableGroupManagedSlowMsRequest,
-    options?: CallOptions,
-  ): Promise<undefined>;
+    options?: CallOptions<"2023-01-01">,
+  ): Call<undefined>;
   /** Get a project. */
-  getGroup(request: GetGroupRequest, options?: CallOptions): Promise<Group>;
+  getGroup(request: GetGroupRequest, options?: CallOptions<"2023-01-01">): Call<Group>;
   /** Get a link to the activity feed of a project. */
   getGroupActivityFeed(
     request: GetGroupActivityFeedRequest,
-    options?: CallOptions,
-  ): Promise<ActivityFeedLinkResponse>;
+    options?: CallOptions<"2025-03-12">,
+  ): Call<ActivityFeedLinkResponse>;
   /** Get a project by its name. */
-  getGroupByName(request: GetGroupByNameRequest, options?: CallOptions): Promise<Group>;
+  getGroupByName(request: GetGroupByNameRequest, options?: CallOptions<"2023-01-01">): Call<Group>;
   /** Get an event of a project. */
-  getGroupEvent(request: GetGroupEventRequest, options?: CallOptions): Promise<EventViewForNdsGroup>;
+  getGroupEvent(
+    request: GetGroupEventRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<EventViewForNdsGroup>;
   /**
    * Get a pending project invitation.
    * @deprecated Since 2023-10-04. Removed on 2027-07-01. Use getGroupUser instead.
    */
-  getGroupInvite(request: GetGroupInviteRequest, options?: CallOptions): Promise<GroupInvitation>;
+  getGroupInvite(request: GetGroupInviteRequest, options?: CallOptions<"2023-01-01">): Call<GroupInvitation>;
   /** Get the IP addresses of a project. */
-  getGroupIpAddresses(request: GetGroupIpAddressesRequest, options?: CallOptions): Promise<GroupIPAddresses>;
+  getGroupIpAddresses(
+    request: GetGroupIpAddressesRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<GroupIPAddresses>;
   /** Get a limit of a project. */
-  getGroupLimit(request: GetGroupLimitRequest, options?: CallOptions): Promise<DataFederationLimit>;
+  getGroupLimit(
+    request: GetGroupLimitRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<DataFederationLimit>;
   /** Get whether the threshold of slow operations is managed. */
-  getGroupManagedSlowMs(request: GetGroupManagedSlowMsRequest, options?: CallOptions): Promise<boolean>;
+  getGroupManagedSlowMs(
+    request: GetGroupManagedSlowMsRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<boolean>;
   /** List the MongoDB versions of a project. */
   getGroupMongoDbVersions(
     request: GetGroupMongoDbVersionsRequest,
-    options?: CallOptions,
-  ): Promise<PaginatedAvailableVersionView>;
+    options?: CallOptions<"2023-01-01">,
+  ): ListCall<PaginatedAvailableVersionView, MdbAvailableVersion>;
   /** Get a service account of a project. */
   getGroupServiceAccount(
     request: GetGroupServiceAccountRequest,
-    options?: CallOptions,
-  ): Promise<GroupServiceAccount>;
+    options?: CallOptions<"2024-08-05">,
+  ): Call<GroupServiceAccount>;
   /** Get the settings of a project. */
-  getGroupSettings(request: GetGroupSettingsRequest, options?: CallOptions): Promise<GroupSettings>;
+  getGroupSettings(
+    request: GetGroupSettingsRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<GroupSettings>;
   /** Get a team of a project. */
-  getGroupTeam(request: GetGroupTeamRequest, options?: CallOptions): Promise<TeamRole>;
+  getGroupTeam(request: GetGroupTeamRequest, options?: CallOptions<"2023-01-01">): Call<TeamRole>;
   /** Get one person of a project. */
-  getGroupUser(request: GetGroupUserRequest, options?: CallOptions): Promise<GroupUserResponse>;
+  getGroupUser(request: GetGroupUserRequest, options?: CallOptions<"2025-02-19">): Call<GroupUserResponse>;
   /** Get the address of the caller. */
-  getIpInfo(request?: Record<string, never>, options?: CallOptions): Promise<IpInfo>;
+  getIpInfo(request?: Record<string, never>, options?: CallOptions<never>): Call<IpInfo>;
   /** Get an organization. */
-  getOrg(request: GetOrgRequest, options?: CallOptions): Promise<AtlasOrganization>;
+  getOrg(request: GetOrgRequest, options?: CallOptions<"2023-01-01">): Call<AtlasOrganization>;
   /** Get a link to the activity feed of an organization. */
   getOrgActivityFeed(
     request: GetOrgActivityFeedRequest,
-    options?: CallOptions,
-  ): Promise<ActivityFeedLinkResponse>;
+    options?: CallOptions<"2025-03-12">,
+  ): Call<ActivityFeedLinkResponse>;
   /** Get an API key. */
-  getOrgApiKey(request: GetOrgApiKeyRequest, options?: CallOptions): Promise<ApiKeyUserDetails>;
+  getOrgApiKey(request: GetOrgApiKeyRequest, options?: CallOptions<"2023-01-01">): Call<ApiKeyUserDetails>;
   /** Get an entry of the access list of an API key. */
   getOrgApiKeyAccessListEntry(
     request: GetOrgApiKeyAccessListEntryRequest,
-    options?: CallOptions,
-  ): Promise<UserAccessListResponse>;
+    options?: CallOptions<"2023-01-01">,
+  ): Call<UserAccessListResponse>;
   /** Get the delegation settings of an organization. */
   getOrgDelegationSettings(
     request: GetOrgDelegationSettingsRequest,
-    options?: CallOptions,
-  ): Promise<OrgDelegationSettingsResponse>;
+    options?: CallOptions<"2025-03-12">,
+  ): Call<OrgDelegationSettingsResponse>;
   /** Get an event of an organization. */
-  getOrgEvent(request: GetOrgEventRequest, options?: CallOptions): Promise<EventViewForOrg>;
+  getOrgEvent(request: GetOrgEventRequest, options?: CallOptions<"2023-01-01">): Call<EventViewForOrg>;
   /** List the projects of an organization. */
-  getOrgGroups(request: GetOrgGroupsRequest, options?: CallOptions): Promise<PaginatedAtlasGroupView>;
+  getOrgGroups(
+    request: GetOrgGroupsRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): ListCall<PaginatedAtlasGroupView, Group>;
   /**
    * Get a pending organization invitation.
    * @deprecated Since 2025-02-19. Removed on 2027-07-01. Use getOrgUser instead.
    */
-  getOrgInvite(request: GetOrgInviteRequest, options?: CallOptions): Promise<OrganizationInvitation>;
+  getOrgInvite(
+    request: GetOrgInviteRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<OrganizationInvitation>;
   /** Get the maintenance settings of an organization. */
   getOrgMaintenanceSettings(
     request: GetOrgMaintenanceSettingsRequest,
-    options?: CallOptions,
-  ): Promise<OrganizationMaintenanceSettingsResponse>;
+    options?: CallOptions<"preview">,
+  ): Call<OrganizationMaintenanceSettingsResponse>;
   /** Get a service account of an organization. */
   getOrgServiceAccount(
     request: GetOrgServiceAccountRequest,
-    options?: CallOptions,
-  ): Promise<OrgServiceAccount>;
+    options?: CallOptions<"2024-08-05">,
+  ): Call<OrgServiceAccount>;
   /** List the projects of a service account. */
   getOrgServiceAccountGroups(
     request: GetOrgServiceAccountGroupsRequest,
-    options?: CallOptions,
-  ): Promise<PaginatedServiceAccountGroup>;
+    options?: CallOptions<"2024-08-05">,
+  ): ListCall<PaginatedServiceAccountGroup, ServiceAccountGroup>;
   /** Get the settings of an organization. */
-  getOrgSettings(request: GetOrgSettingsRequest, options?: CallOptions): Promise<OrganizationSettings>;
+  getOrgSettings(
+    request: GetOrgSettingsRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<OrganizationSettings>;
   /** Get a team. */
-  getOrgTeam(request: GetOrgTeamRequest, options?: CallOptions): Promise<TeamResponse>;
+  getOrgTeam(request: GetOrgTeamRequest, options?: CallOptions<"2023-01-01">): Call<TeamResponse>;
   /** Get a team by its name. */
-  getOrgTeamByName(request: GetOrgTeamByNameRequest, options?: CallOptions): Promise<TeamResponse>;
+  getOrgTeamByName(request: GetOrgTeamByNameRequest, options?: CallOptions<"2023-01-01">): Call<TeamResponse>;
   /** Get one person of an organization. */
-  getOrgUser(request: GetOrgUserRequest, options?: CallOptions): Promise<OrgUserResponse>;
+  getOrgUser(request: GetOrgUserRequest, options?: CallOptions<"2025-02-19">): Call<OrgUserResponse>;
   /** Get a rate limit. */
-  getRateLimit(request: GetRateLimitRequest, options?: CallOptions): Promise<RateLimitEndpointSetResponse>;
+  getRateLimit(
+    request: GetRateLimitRequest,
+    options?: CallOptions<"preview" | "2025-03-12">,
+  ): Call<RateLimitEndpointSetResponse>;
   /** Get the status of the server and of the key that asks. */
-  getSystemStatus(request?: GetSystemStatusRequest, options?: CallOptions): Promise<SystemStatus>;
+  getSystemStatus(request?: GetSystemStatusRequest, options?: CallOptions<"2023-01-01">): Call<SystemStatus>;
   /**
    * Get an account by its id.
    * @deprecated Since 2025-02-19. Removed on 2027-07-01. Use getOrgUser instead.
    */
-  getUser(request: GetUserRequest, options?: CallOptions): Promise<CloudAppUser>;
+  getUser(request: GetUserRequest, options?: CallOptions<"2023-01-01">): Call<CloudAppUser>;
   /**
    * Get an account by its address.
    * @deprecated Since 2025-02-19. Removed on 2027-07-01. Use listOrgUsers instead.
    */
-  getUserByName(request: GetUserByNameRequest, options?: CallOptions): Promise<CloudAppUser>;
+  getUserByName(request: GetUserByNameRequest, options?: CallOptions<"2023-01-01">): Call<CloudAppUser>;
   /** Add a service account to a project. */
   inviteGroupServiceAccount(
     request: InviteGroupServiceAccountRequest,
-    options?: CallOptions,
-  ): Promise<GroupServiceAccount>;
+    options?: CallOptions<"2024-08-05">,
+  ): Call<GroupServiceAccount>;
   /** List the clusters of all projects. */
   listClusterDetails(
     request?: ListClusterDetailsRequest,
-    options?: CallOptions,
-  ): Promise<PaginatedOrgGroupView>;
+    options?: CallOptions<"2023-01-01">,
+  ): ListCall<PaginatedOrgGroupView, OrgGroup>;
   /** List the addresses of the control plane. */
   listControlPlaneIpAddresses(
     request?: Record<string, never>,
-    options?: CallOptions,
-  ): Promise<ControlPlaneIPAddresses>;
+    options?: CallOptions<"2023-11-15">,
+  ): Call<ControlPlaneIPAddresses>;
   /** List the types of events. */
   listEventTypes(
     request?: ListEventTypesRequest,
-    options?: CallOptions,
-  ): Promise<PaginatedEventTypeDetailsResponse>;
+    options?: CallOptions<"2023-01-01">,
+  ): ListCall<PaginatedEventTypeDetailsResponse, EventTypeDetails>;
   /** List the API keys of a project. */
-  listGroupApiKeys(request: ListGroupApiKeysRequest, options?: CallOptions): Promise<PaginatedApiApiUserView>;
+  listGroupApiKeys(
+    request: ListGroupApiKeysRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): ListCall<PaginatedApiApiUserView, ApiKeyUserDetails>;
   /** List the clusters of a project. */
   listGroupClusters(
     request: ListGroupClustersRequest,
-    options?: CallOptions,
-  ): Promise<PaginatedClusterDescription20240805>;
+    options?: CallOptions<"2024-08-05">,
+  ): ListCall<PaginatedClusterDescription20240805, ClusterDescription20240805>;
   /** List the events of a project. */
-  listGroupEvents(request: ListGroupEventsRequest, options?: CallOptions): Promise<GroupPaginatedEventView>;
+  listGroupEvents(
+    request: ListGroupEventsRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): ListCall<GroupPaginatedEventView, EventViewForNdsGroup>;
   /**
    * List the pending invitations to a project.
    * @deprecated Since 2023-10-04. Removed on 2027-07-01. Use listGroupUsers instead.
    */
-  listGroupInvites(request: ListGroupInvitesRequest, options?: CallOptions): Promise<GroupInvitation[]>;
+  listGroupInvites(
+    request: ListGroupInvitesRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): ListCall<GroupInvitation[], GroupInvitation>;
   /** List the limits of a project. */
-  listGroupLimits(request: ListGroupLimitsRequest, options?: CallOptions): Promise<DataFederationLimit[]>;
+  listGroupLimits(
+    request: ListGroupLimitsRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): ListCall<DataFederationLimit[], DataFederationLimit>;
   /** List the access list of a service account. */
   listGroupServiceAccountAccessList(
     request: ListGroupServiceAccountAccessListRequest,
-    options?: CallOptions,
-  ): Promise<PaginatedServiceAccountIPAccessEntryView>;
+    options?: CallOptions<"2024-08-05">,
+  ): ListCall<PaginatedServiceAccountIPAccessEntryView, ServiceAccountIPAccessListEntry>;
   /** List the service accounts of a project. */
   listGroupServiceAccounts(
     request: ListGroupServiceAccountsRequest,
-    options?: CallOptions,
-  ): Promise<PaginatedGroupServiceAccounts>;
+    options?: CallOptions<"2024-08-05">,
+  ): ListCall<PaginatedGroupServiceAccounts, GroupServiceAccount>;
   /** List the teams of a project. */
-  listGroupTeams(request: ListGroupTeamsRequest, options?: CallOptions): Promise<PaginatedTeamRoleView>;
+  listGroupTeams(
+    request: ListGroupTeamsRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): ListCall<PaginatedTeamRoleView, TeamRole>;
+  /**
+   * List the people of a project.
+   * @deprecated Since 2025-02-19. Removed on 2027-07-01. Use listGroupUsers in version 2025-02-19 instead.
+   */
+  listGroupUsers(
+    request: ListGroupUsersRequest,
+    options: VersionOptions<"2023-01-01">,
+  ): ListCall<PaginatedAppUserView, CloudAppUser>;
   /** List the people of a project. */
-  listGroupUsers(request: ListGroupUsersRequest, options?: CallOptions): Promise<PaginatedGroupUserView>;
+  listGroupUsers(
+    request: ListGroupUsersRequest,
+    options?: CallOptions<"2025-02-19">,
+  ): ListCall<PaginatedGroupUserView, GroupUserResponse>;
   /** List the projects the caller may see. */
-  listGroups(request?: ListGroupsRequest, options?: CallOptions): Promise<PaginatedAtlasGroupView>;
+  listGroups(
+    request?: ListGroupsRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): ListCall<PaginatedAtlasGroupView, Group>;
   /** List the access list of an API key. */
   listOrgApiKeyAccessListEntries(
     request: ListOrgApiKeyAccessListEntriesRequest,
-    options?: CallOptions,
-  ): Promise<PaginatedApiUserAccessListResponseView>;
+    options?: CallOptions<"2023-01-01">,
+  ): ListCall<PaginatedApiUserAccessListResponseView, UserAccessListResponse>;
   /** List the API keys of an organization. */
-  listOrgApiKeys(request: ListOrgApiKeysRequest, options?: CallOptions): Promise<PaginatedApiApiUserView>;
+  listOrgApiKeys(
+    request: ListOrgApiKeysRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): ListCall<PaginatedApiApiUserView, ApiKeyUserDetails>;
   /** List the events of an organization. */
-  listOrgEvents(request: ListOrgEventsRequest, options?: CallOptions): Promise<OrgPaginatedEventView>;
+  listOrgEvents(
+    request: ListOrgEventsRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): ListCall<OrgPaginatedEventView, EventViewForOrg>;
   /**
    * List the pending invitations to an organization.
    * @deprecated Since 2025-02-19. Removed on 2027-07-01. Use listOrgUsers instead.
    */
-  listOrgInvites(request: ListOrgInvitesRequest, options?: CallOptions): Promise<OrganizationInvitation[]>;
+  listOrgInvites(
+    request: ListOrgInvitesRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): ListCall<OrganizationInvitation[], OrganizationInvitation>;
   /** List the access list of a service account. */
   listOrgServiceAccountAccessList(
     request: ListOrgServiceAccountAccessListRequest,
-    options?: CallOptions,
-  ): Promise<PaginatedServiceAccountIPAccessEntryView>;
+    options?: CallOptions<"2024-08-05">,
+  ): ListCall<PaginatedServiceAccountIPAccessEntryView, ServiceAccountIPAccessListEntry>;
   /** List the service accounts of an organization. */
   listOrgServiceAccounts(
     request: ListOrgServiceAccountsRequest,
-    options?: CallOptions,
-  ): Promise<PaginatedOrgServiceAccounts>;
+    options?: CallOptions<"2024-08-05">,
+  ): ListCall<PaginatedOrgServiceAccounts, OrgServiceAccount>;
+  /**
+   * List the people in a team.
+   * @deprecated Since 2025-02-19. Removed on 2027-07-01. Use listOrgTeamUsers in version 2025-02-19 instead.
+   */
+  listOrgTeamUsers(
+    request: ListOrgTeamUsersRequest,
+    options: VersionOptions<"2023-01-01">,
+  ): ListCall<PaginatedAppUserView, CloudAppUser>;
   /** List the people in a team. */
-  listOrgTeamUsers(request: ListOrgTeamUsersRequest, options?: CallOptions): Promise<PaginatedOrgUserView>;
+  listOrgTeamUsers(
+    request: ListOrgTeamUsersRequest,
+    options?: CallOptions<"2025-02-19">,
+  ): ListCall<PaginatedOrgUserView, OrgUserResponse>;
   /** List the teams of an organization. */
-  listOrgTeams(request: ListOrgTeamsRequest, options?: CallOptions): Promise<PaginatedTeamView>;
+  listOrgTeams(
+    request: ListOrgTeamsRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): ListCall<PaginatedTeamView, TeamResponse>;
+  /**
+   * List the people of an organization.
+   * @deprecated Since 2025-02-19. Removed on 2027-07-01. Use listOrgUsers in version 2025-02-19 instead.
+   */
+  listOrgUsers(
+    request: ListOrgUsersRequest,
+    options: VersionOptions<"2023-01-01">,
+  ): ListCall<PaginatedAppUserView, CloudAppUser>;
   /** List the people of an organization. */
-  listOrgUsers(request: ListOrgUsersRequest, options?: CallOptions): Promise<PaginatedOrgUserView>;
+  listOrgUsers(
+    request: ListOrgUsersRequest,
+    options?: CallOptions<"2025-02-19">,
+  ): ListCall<PaginatedOrgUserView, OrgUserResponse>;
   /** List the caller's organizations. */
-  listOrgs(request?: ListOrgsRequest, options?: CallOptions): Promise<PaginatedOrganizationView>;
+  listOrgs(
+    request?: ListOrgsRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): ListCall<PaginatedOrganizationView, AtlasOrganization>;
   /** List rate limits. */
   listRateLimits(
     request?: ListRateLimitsRequest,
-    options?: CallOptions,
-  ): Promise<PaginatedRateLimitEndpointSets>;
+    options?: CallOptions<"preview" | "2025-03-12">,
+  ): ListCall<PaginatedRateLimitEndpointSets, RateLimitEndpointSetResponse>;
   /** Move a project to another organization. */
-  migrateGroup(request: MigrateGroupRequest, options?: CallOptions): Promise<Group>;
+  migrateGroup(request: MigrateGroupRequest, options?: CallOptions<"2024-05-30">): Call<Group>;
   /** Remove an API key from a project. */
-  removeGroupApiKey(request: RemoveGroupApiKeyRequest, options?: CallOptions): Promise<undefined>;
+  removeGroupApiKey(request: RemoveGroupApiKeyRequest, options?: CallOptions<"2023-01-01">): Call<undefined>;
   /** Remove a team from a project. */
-  removeGroupTeam(request: RemoveGroupTeamRequest, options?: CallOptions): Promise<undefined>;
+  removeGroupTeam(request: RemoveGroupTeamRequest, options?: CallOptions<"2023-01-01">): Call<undefined>;
   /** Remove a person from a project. */
-  removeGroupUser(request: RemoveGroupUserRequest, options?: CallOptions): Promise<undefined>;
+  removeGroupUser(
+    request: RemoveGroupUserRequest,
+    options?: CallOptions<"2023-01-01" | "2025-02-19">,
+  ): Call<undefined>;
   /** Take one role in a project from a person. */
-  removeGroupUserRole(request: RemoveGroupUserRoleRequest, options?: CallOptions): Promise<GroupUserResponse>;
+  removeGroupUserRole(
+    request: RemoveGroupUserRoleRequest,
+    options?: CallOptions<"2025-02-19">,
+  ): Call<GroupUserResponse>;
   /** Remove a person from a team. */
-  removeOrgTeamUser(request: RemoveOrgTeamUserRequest, options?: CallOptions): Promise<OrgUserResponse>;
+  removeOrgTeamUser(
+    request: RemoveOrgTeamUserRequest,
+    options?: CallOptions<"2025-02-19">,
+  ): Call<OrgUserResponse>;
   /**
    * Remove a person from a team, the older way.
    * @deprecated Since 2025-02-19. Removed on 2027-07-01. Use removeOrgTeamUser instead.
    */
   removeOrgTeamUserFromTeam(
     request: RemoveOrgTeamUserFromTeamRequest,
-    options?: CallOptions,
-  ): Promise<undefined>;
+    options?: CallOptions<"2023-01-01">,
+  ): Call<undefined>;
   /** Remove a person from an organization. */
-  removeOrgUser(request: RemoveOrgUserRequest, options?: CallOptions): Promise<undefined>;
+  removeOrgUser(
+    request: RemoveOrgUserRequest,
+    options?: CallOptions<"2023-01-01" | "2025-02-19">,
+  ): Call<undefined>;
   /** Take one role in an organization from a person. */
-  removeOrgUserRole(request: RemoveOrgUserRoleRequest, options?: CallOptions): Promise<OrgUserResponse>;
+  removeOrgUserRole(
+    request: RemoveOrgUserRoleRequest,
+    options?: CallOptions<"2025-02-19">,
+  ): Call<OrgUserResponse>;
   /** Rename a team. */
-  renameOrgTeam(request: RenameOrgTeamRequest, options?: CallOptions): Promise<TeamResponse>;
+  renameOrgTeam(request: RenameOrgTeamRequest, options?: CallOptions<"2023-01-01">): Call<TeamResponse>;
   /** Reset the maintenance settings of an organization. */
   resetOrgMaintenanceSettings(
     request: ResetOrgMaintenanceSettingsRequest,
-    options?: CallOptions,
-  ): Promise<OrganizationMaintenanceSettingsResponse>;
+    options?: CallOptions<"preview">,
+  ): Call<OrganizationMaintenanceSettingsResponse>;
   /** Send telemetry. */
-  sendTelemetry(request?: Record<string, never>, options?: CallOptions): Promise<undefined>;
+  sendTelemetry(request?: Record<string, never>, options?: CallOptions<never>): Call<undefined>;
   /** Send telemetry without credentials. */
-  sendUnauthTelemetry(request?: Record<string, never>, options?: CallOptions): Promise<undefined>;
+  sendUnauthTelemetry(request?: Record<string, never>, options?: CallOptions<never>): Call<undefined>;
   /** Set a limit of a project. */
-  setGroupLimit(request: SetGroupLimitRequest, options?: CallOptions): Promise<DataFederationLimit>;
+  setGroupLimit(
+    request: SetGroupLimitRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<DataFederationLimit>;
   /** Update a project. */
-  updateGroup(request: UpdateGroupRequest, options?: CallOptions): Promise<Group>;
+  updateGroup(request: UpdateGroupRequest, options?: CallOptions<"2023-01-01">): Call<Group>;
   /** Set the roles of an API key in a project. */
   updateGroupApiKeyRoles(
     request: UpdateGroupApiKeyRolesRequest,
-    options?: CallOptions,
-  ): Promise<ApiKeyUserDetails>;
+    options?: CallOptions<"2023-01-01">,
+  ): Call<ApiKeyUserDetails>;
   /**
    * Change the roles of a pending project invitation, chosen by id.
    * @deprecated Since 2023-10-04. Removed on 2027-07-01. Use updateOrgUser, addGroupUserRole and removeGroupUserRole instead.
    */
   updateGroupInviteById(
     request: UpdateGroupInviteByIdRequest,
-    options?: CallOptions,
-  ): Promise<GroupInvitation>;
+    options?: CallOptions<"2023-01-01">,
+  ): Call<GroupInvitation>;
   /**
    * Change the roles of a pending project invitation, chosen by address.
    * @deprecated Since 2023-10-04. Removed on 2027-07-01. Use updateOrgUser, addGroupUserRole and removeGroupUserRole instead.
    */
-  updateGroupInvites(request: UpdateGroupInvitesRequest, options?: CallOptions): Promise<GroupInvitation>;
+  updateGroupInvites(
+    request: UpdateGroupInvitesRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<GroupInvitation>;
   /** Update a service account of a project. */
   updateGroupServiceAccount(
     request: UpdateGroupServiceAccountRequest,
-    options?: CallOptions,
-  ): Promise<GroupServiceAccount>;
+    options?: CallOptions<"2024-08-05">,
+  ): Call<GroupServiceAccount>;
   /** Change the settings of a project. */
-  updateGroupSettings(request: UpdateGroupSettingsRequest, options?: CallOptions): Promise<GroupSettings>;
+  updateGroupSettings(
+    request: UpdateGroupSettingsRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<GroupSettings>;
   /** Change the roles of a team in a project. */
-  updateGroupTeam(request: UpdateGroupTeamRequest, options?: CallOptions): Promise<PaginatedTeamRoleView>;
+  updateGroupTeam(
+    request: UpdateGroupTeamRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<PaginatedTeamRoleView>;
   /**
    * Replace the project roles of a person.
    * @deprecated Since 2025-02-19. Removed on 2027-07-01. Use addGroupUserRole and removeGroupUserRole instead.
    */
   updateGroupUserRoles(
     request: UpdateGroupUserRolesRequest,
-    options?: CallOptions,
-  ): Promise<UpdateGroupRolesForUser>;
+    options?: CallOptions<"2023-01-01">,
+  ): Call<UpdateGroupRolesForUser>;
   /** Rename an organization. */
-  updateOrg(request: UpdateOrgRequest, options?: CallOptions): Promise<AtlasOrganization>;
+  updateOrg(request: UpdateOrgRequest, options?: CallOptions<"2023-01-01">): Call<AtlasOrganization>;
   /** Update an API key. */
-  updateOrgApiKey(request: UpdateOrgApiKeyRequest, options?: CallOptions): Promise<ApiKeyUserDetails>;
+  updateOrgApiKey(
+    request: UpdateOrgApiKeyRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<ApiKeyUserDetails>;
   /** Change the delegation settings of an organization. */
   updateOrgDelegationSettings(
     request: UpdateOrgDelegationSettingsRequest,
-    options?: CallOptions,
-  ): Promise<OrgDelegationSettingsResponse>;
+    options?: CallOptions<"2025-03-12">,
+  ): Call<OrgDelegationSettingsResponse>;
   /**
    * Change a pending organization invitation, chosen by id.
    * @deprecated Since 2025-02-19. Removed on 2027-07-01. Use updateOrgUser instead.
    */
   updateOrgInviteById(
     request: UpdateOrgInviteByIdRequest,
-    options?: CallOptions,
-  ): Promise<OrganizationInvitation>;
+    options?: CallOptions<"2023-01-01">,
+  ): Call<OrganizationInvitation>;
   /**
    * Change a pending organization invitation, chosen by address.
    * @deprecated Since 2025-02-19. Removed on 2027-07-01. Use updateOrgUser instead.
    */
-  updateOrgInvites(request: UpdateOrgInvitesRequest, options?: CallOptions): Promise<OrganizationInvitation>;
+  updateOrgInvites(
+    request: UpdateOrgInvitesRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<OrganizationInvitation>;
   /** Change the maintenance settings of an organization. */
   updateOrgMaintenanceSettings(
     request: UpdateOrgMaintenanceSettingsRequest,
-    options?: CallOptions,
-  ): Promise<OrganizationMaintenanceSettingsResponse>;
+    options?: CallOptions<"preview">,
+  ): Call<OrganizationMaintenanceSettingsResponse>;
   /** Update a service account of an organization. */
   updateOrgServiceAccount(
     request: UpdateOrgServiceAccountRequest,
-    options?: CallOptions,
-  ): Promise<OrgServiceAccount>;
+    options?: CallOptions<"2024-08-05">,
+  ): Call<OrgServiceAccount>;
   /** Change the settings of an organization. */
-  updateOrgSettings(request: UpdateOrgSettingsRequest, options?: CallOptions): Promise<OrganizationSettings>;
+  updateOrgSettings(
+    request: UpdateOrgSettingsRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<OrganizationSettings>;
   /** Change the roles and teams of a person in an organization. */
-  updateOrgUser(request: UpdateOrgUserRequest, options?: CallOptions): Promise<OrgUserResponse>;
+  updateOrgUser(request: UpdateOrgUserRequest, options?: CallOptions<"2025-02-19">): Call<OrgUserResponse>;
   /**
    * Replace the organization roles of a person.
    * @deprecated Since 2025-02-19. Removed on 2027-07-01. Use updateOrgUser, addOrgUserRole and removeOrgUserRole instead.
    */
   updateOrgUserRoles(
     request: UpdateOrgUserRolesRequest,
-    options?: CallOptions,
-  ): Promise<UpdateOrgRolesForUser>;
+    options?: CallOptions<"2023-01-01">,
+  ): Call<UpdateOrgRolesForUser>;
 }
 
 /** Codes of the errors of the API. */
@@ -3078,6 +3230,15 @@ export interface PaginatedApiUserAccessListResponseView {
   links: Link[];
   /** The results of this page. */
   results: UserAccessListResponse[];
+  /** Number of all results; 0 when includeCount is false. */
+  totalCount: number;
+}
+
+export interface PaginatedAppUserView {
+  /** Resources that belong to this one. */
+  links: Link[];
+  /** The results of this page. */
+  results: CloudAppUser[];
   /** Number of all results; 0 when includeCount is false. */
   totalCount: number;
 }

@@ -1,7 +1,7 @@
 // Access tokens as the client keeps them, against a real server.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { refusal, type Seen, watched } from "../../test/support/watching.ts";
+import { failure, refusal, type Seen, watched } from "../../test/support/watching.ts";
 import { account, ids, startWorld, type World } from "../../test/support/world.ts";
 import { AtlasClient, type ServiceAccount } from "./client.ts";
 
@@ -30,6 +30,64 @@ test("a token that was refused is renewed, once for all", async (t) => {
   world.clock.set({ advance: "P1D" });
   await Promise.all(Array.from({ length: 10 }, () => client.getGroup({ groupId })));
   assert.equal(tokensIn(seen), 2);
+});
+
+test("a hundred calls at once, with a token that ended or was revoked, cost one token", async (t) => {
+  const world = await startWorld(t);
+  const { seen, fetch } = watched();
+  const client = byToken(world, { fetch });
+  const hundred = () => Promise.all(Array.from({ length: 100 }, () => client.getGroup({ groupId })));
+  await hundred();
+  assert.equal(tokensIn(seen), 1);
+  world.clock.set({ advance: "P1D" });
+  await hundred();
+  assert.equal(tokensIn(seen), 2);
+  const { clientId, clientSecret } = account;
+  const token = seen.findLast(({ path }) => path !== tokenPath)?.authorization.replace("Bearer ", "") ?? "";
+  const revoked = await fetch(`${world.url}/api/oauth/revoke`, {
+    method: "POST",
+    headers: { authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}` },
+    body: new URLSearchParams({ token }),
+  });
+  assert.equal(revoked.status, 200);
+  await hundred();
+  assert.equal(tokensIn(seen), 3);
+});
+
+test("a hundred calls at once, with a token whose time is over here, cost one token", async () => {
+  let tokens = 0;
+  const client = new AtlasClient({
+    ...account,
+    fetch: async (input) => {
+      if (new URL(String(input)).pathname !== tokenPath) return Response.json({ results: [] });
+      // The first one is over before it is used.
+      const expires_in = tokens++ === 0 ? 0 : 3600;
+      return Response.json({ access_token: `t${tokens}`, expires_in, token_type: "Bearer" });
+    },
+  });
+  await Promise.all(Array.from({ length: 100 }, () => client.listGroups()));
+  assert.equal(tokens, 2);
+});
+
+test("a call that is ended leaves the token to those that wait for it too", async (t) => {
+  const world = await startWorld(t);
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  const { seen, fetch } = watched(async (path, response) => {
+    if (path === tokenPath) await opened;
+    return response;
+  });
+  const client = byToken(world, { fetch });
+  const stop = new AbortController();
+  const ended = client.getGroup({ groupId }, { signal: stop.signal });
+  const other = client.getGroup({ groupId });
+  stop.abort("enough");
+  assert.equal(await failure(ended), "enough");
+  open();
+  assert.equal((await other).id, groupId);
+  assert.equal(tokensIn(seen), 1);
 });
 
 test("a token about to end is not used", async (t) => {

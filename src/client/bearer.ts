@@ -2,6 +2,7 @@
 import { elapsed } from "../clock.ts";
 import type { Received, Send } from "./exchange.ts";
 import { withAuthorization } from "./transport.ts";
+import { unlessAborted } from "./waiting.ts";
 
 /** A service account. */
 export interface ServiceAccount {
@@ -11,6 +12,9 @@ export interface ServiceAccount {
 
 /** How long before its end a token is no longer used, in seconds: a request takes its time to arrive. */
 const marginSeconds = 60;
+
+/** How long a token is waited for, in seconds. One that never comes would hold up every call after it. */
+const longestSeconds = 60;
 
 interface Token {
   readonly value: string;
@@ -44,6 +48,7 @@ export function sendWithToken({ clientId, clientSecret }: ServiceAccount, baseUr
         "content-type": "application/x-www-form-urlencoded",
       },
       body: "grant_type=client_credentials",
+      signal: AbortSignal.timeout(longestSeconds * 1000),
     });
     const granted = received.status === 200 ? readGrant(received.text) : undefined;
     if (granted === undefined) throw new TokenRefused(received);
@@ -65,15 +70,17 @@ export function sendWithToken({ clientId, clientSecret }: ServiceAccount, baseUr
   const after = (spent: Promise<Token>) => (held === undefined || held === spent ? renew() : held);
 
   return async (outgoing) => {
+    // A call that is ended leaves the token to those that wait for it too.
+    const taken = (holding: Promise<Token>) => unlessAborted(holding, outgoing.signal);
     let holding = held ?? renew();
-    let token = await holding;
+    let token = await taken(holding);
     if (token.endsAt <= elapsed()) {
       holding = after(holding);
-      token = await holding;
+      token = await taken(holding);
     }
     const received = await send(withAuthorization(outgoing, `Bearer ${token.value}`));
     if (!isTokenRefused(received)) return received;
-    const next = await after(holding);
+    const next = await taken(after(holding));
     return send(withAuthorization(outgoing, `Bearer ${next.value}`));
   };
 }

@@ -1,14 +1,19 @@
 // What the types of the client guarantee; checked by `tsc`, never run.
 import {
+  type Answer,
   AtlasClient,
   AtlasError,
+  type AtlasOrganization,
+  type Group,
   type GroupInvitation,
   type GroupInvitationRequest,
   type GroupRoleName,
   type GroupUserResponse,
   type Input,
+  type Middleware,
   type OperationId,
   type OrgRoleName,
+  type PaginatedAppUserView,
   type Reply,
   type UpdateGroupInvitesRequest,
 } from "./client.ts";
@@ -98,9 +103,57 @@ await client.listGroups({ pageNum: "2" });
 holds<Same<(typeof page.results)[number]["name"], string>>();
 holds<Same<typeof page.totalCount, number>>();
 
+// What lists gives its items in a loop, in either form of pages; nothing else does.
+for await (const user of client.listGroupUsers({ groupId, itemsPerPage: 500 })) {
+  holds<Same<typeof user, GroupUserResponse>>();
+}
+for await (const each of client.listGroupInvites({ groupId })) holds<Same<typeof each, GroupInvitation>>();
+holds<Same<Awaited<ReturnType<ReturnType<typeof client.listOrgs>["all"]>>, AtlasOrganization[]>>();
+// @ts-expect-error one project is no list
+for await (const each of client.getGroup({ groupId })) void each;
+// @ts-expect-error a change that answers with a page makes one change
+client.addGroupTeams({ groupId, body: [] }).all();
+
+// An older version has a reply of its own; versions are those of the operation.
+const older = await client.listGroupUsers({ groupId }, { version: "2023-01-01" });
+holds<Same<typeof older, PaginatedAppUserView>>();
+const same = await client.listGroupUsers({ groupId }, { version: "2025-02-19", timeoutMs: 500, retries: 1 });
+holds<Same<typeof same, Reply<"listGroupUsers">>>();
+client.listRateLimits({}, { version: "preview" });
+// @ts-expect-error the operation has no such version
+client.listGroupUsers({ groupId }, { version: "2024-08-05" });
+// @ts-expect-error nor has this one, which has one version
+client.getGroup({ groupId }, { version: "2025-02-19" });
+// @ts-expect-error what is of no version can be asked for in none
+client.getIpInfo({}, { version: "2023-01-01" });
+
+// The answer is there for who asks.
+const { reply, answer } = await client.getGroup({ groupId }).withAnswer();
+holds<Same<typeof reply, Group>>();
+holds<Same<typeof answer, Answer>>();
+holds<Same<typeof answer.retryAfterSeconds, number | undefined>>();
+
+// A middleware returns what it was given.
+const timed: Middleware = async ({ operationId, headers }, next) => {
+  headers.set("x-operation", operationId);
+  return next();
+};
+const account = { clientId: "id", clientSecret: "secret" };
+new AtlasClient({ ...account, middleware: [timed], retries: 2, timeoutMs: 500 });
+// @ts-expect-error an answer is to be returned
+new AtlasClient({ ...account, middleware: [async (_, next) => void (await next())] });
+// @ts-expect-error bodies do not pass
+new AtlasClient({ ...account, middleware: [async ({ body }, next) => body && next()] });
+
 holds<Same<Awaited<ReturnType<typeof client.deleteGroupInvite>>, undefined>>();
 holds<Same<Reply<"listGroupInvites">, GroupInvitation[]>>();
 holds<Same<keyof AtlasClient, OperationId>>();
 
 declare const reason: unknown;
 if (reason instanceof AtlasError && reason.errorCode === "GROUP_NOT_FOUND") reason.status.toFixed();
+if (reason instanceof AtlasError && reason.is("GROUP_NOT_FOUND", "ORG_NOT_FOUND")) {
+  holds<Same<typeof reason.errorCode, "GROUP_NOT_FOUND" | "ORG_NOT_FOUND">>();
+  reason.answer.rateLimit?.remaining.toFixed();
+}
+// @ts-expect-error there is no such code
+if (reason instanceof AtlasError) reason.is("GROUP_NOT_FUOND");

@@ -1,17 +1,36 @@
 // The typed client, for Anteroom and for Atlas itself: one method for each operation of the table.
-import { version } from "../contract/release.ts";
-import type { AtlasApi, CallOptions } from "./api.ts";
+import { version as release } from "../contract/release.ts";
+import { isVersionName, mediaType } from "../contract/versions.ts";
+import { type Answer, answerOf } from "./answer.ts";
+import type { AtlasApi } from "./api.ts";
 import { type ServiceAccount, sendWithToken, TokenRefused } from "./bearer.ts";
+import { type Answered, type Call, type CallOptions, createCall, type ListCall } from "./call.ts";
 import { type ApiKey, sendWithDigest } from "./digest.ts";
 import { AtlasError, AtlasUnreachable } from "./errors.ts";
-import type { Received, Send } from "./exchange.ts";
+import type { Outgoing, Received, Send } from "./exchange.ts";
 import { manifest } from "./manifest.ts";
+import { type AtlasRequest, type Middleware, sendThrough } from "./middleware.ts";
+import { itemsOf } from "./pages.ts";
 import { type Described, type Parameters, targetOf } from "./request.ts";
+import { askAgain } from "./retrying.ts";
 import { sendOver } from "./transport.ts";
 import type { Input, OperationId, Reply } from "./types.ts";
 
 export type * from "./api.ts";
-export type { ApiKey, Input, OperationId, Reply, ServiceAccount };
+export type {
+  Answer,
+  Answered,
+  ApiKey,
+  AtlasRequest,
+  Call,
+  CallOptions,
+  Input,
+  ListCall,
+  Middleware,
+  OperationId,
+  Reply,
+  ServiceAccount,
+};
 export { AtlasError, AtlasUnreachable };
 
 /** Where the API is and who calls it: an API key or a service account. */
@@ -20,11 +39,21 @@ export type AtlasClientOptions = (ApiKey | ServiceAccount) & {
   readonly baseUrl?: string;
   /** Sends the requests in place of the global `fetch`: for a proxy, or to look on. */
   readonly fetch?: typeof fetch;
+  /** Stand around each request, the first of them outermost. */
+  readonly middleware?: readonly Middleware[];
+  /** Milliseconds after which a call rejects with an {@link AtlasUnreachable}; as long as `fetch` waits if absent. */
+  readonly timeoutMs?: number;
+  /**
+   * How often a GET that was answered with 429 or 503 and a Retry-After of at most a minute is repeated, after that time;
+   * 0 if absent. Nothing else is repeated: a change might be made twice.
+   */
+  readonly retries?: number;
 };
 
 /**
  * One method for each operation, named like its operationId. It takes path parameters, query parameters and `body` in one
- * object, and resolves to the body of the answer, in the operation's newest resource version.
+ * object, and gives a promise of the body of the answer, in the operation's newest resource version unless the options
+ * name another. What lists can be gone through with `for await`, page after page.
  *
  * Rejects with an {@link AtlasError} when the answer is not a success, with an {@link AtlasUnreachable} when there is none,
  * and with a TypeError when a path parameter or the body is missing or a parameter is unknown.
@@ -34,10 +63,14 @@ export type AtlasClient = AtlasApi;
 class Client {
   readonly #send: Send;
   readonly #baseUrl: string;
+  readonly #middleware: readonly Middleware[];
+  readonly #usual: Pick<AtlasClientOptions, "timeoutMs" | "retries">;
 
   constructor(options: AtlasClientOptions) {
-    const { baseUrl = "https://cloud.mongodb.com", fetch: sending = fetch } = options;
+    const { baseUrl = "https://cloud.mongodb.com", fetch: sending = fetch, middleware = [] } = options;
     this.#baseUrl = baseUrl.replace(/\/+$/, "");
+    this.#middleware = middleware;
+    this.#usual = options;
     const send = sendOver(sending);
     this.#send =
       "publicKey" in options
@@ -46,40 +79,66 @@ class Client {
   }
 
   static {
-    for (const [id, described] of Object.entries(manifest)) {
+    for (const [id, operation] of Object.entries(manifest)) {
       Object.defineProperty(Client.prototype, id, {
         configurable: true,
         writable: true,
-        value(this: Client, input?: Parameters, options?: CallOptions) {
-          return this.#call(id, described, input, options);
+        value(this: Client, input: Parameters = {}, options: CallOptions = {}) {
+          const askFor = async (page: Parameters) =>
+            (await this.#perform(id, operation, page, options)).reply;
+          return createCall(this.#perform(id, operation, input, options), (first) =>
+            itemsOf({ id, operation, input, askFor }, first),
+          );
         },
       });
     }
   }
 
-  async #call(
+  async #perform(
     id: string,
     operation: Described,
-    input: Parameters = {},
-    { signal }: CallOptions = {},
-  ): Promise<unknown> {
+    input: Parameters,
+    options: CallOptions,
+  ): Promise<Answered<unknown>> {
+    const { version = operation.version, signal } = options;
+    const { timeoutMs = this.#usual.timeoutMs, retries = this.#usual.retries ?? 0 } = options;
     checkInput(id, operation, input);
-    const type = `application/vnd.atlas.${operation.version}+json`;
-    const received = await this.#send({
+    if (!isVersionName(version)) {
+      throw new TypeError(`${id}: '${version}' is no version; write YYYY-MM-DD or preview`);
+    }
+    const type = mediaType(version);
+    const timeout = timeoutMs === undefined ? undefined : AbortSignal.timeout(timeoutMs);
+    const outgoing: Outgoing = {
       method: operation.method,
-      url: `${this.#baseUrl}${targetOf(operation, input)}`,
+      url: `${this.#baseUrl}${inNameOf(id, () => targetOf(operation, input))}`,
       headers: {
         accept: type,
-        "user-agent": `anteroom-client/${version}`,
+        "user-agent": `anteroom-client/${release}`,
         ...(operation.body && { "content-type": type }),
       },
       body: operation.body ? JSON.stringify(input.body) : undefined,
-      signal,
-    }).catch((reason: unknown) => {
-      throw reason instanceof TokenRefused ? new AtlasError(id, reason.received) : reason;
+      signal: signal && timeout ? AbortSignal.any([signal, timeout]) : (signal ?? timeout),
+    };
+    const patience = { retries: operation.method === "GET" ? retries : 0, signal: outgoing.signal };
+    const received = await askAgain(() => this.#ask(id, outgoing), patience).catch((reason: unknown) => {
+      throw timeout?.aborted && reason === timeout.reason
+        ? new AtlasUnreachable(this.#baseUrl, reason)
+        : reason;
     });
     if (received.status < 200 || received.status > 299) throw new AtlasError(id, received);
-    return received.text === "" ? undefined : readReply(id, received);
+    const reply = received.text === "" ? undefined : readReply(id, received);
+    return { reply, answer: answerOf(received) };
+  }
+
+  #ask(operationId: string, { method, url, headers, ...outgoing }: Outgoing): Promise<Received> {
+    const request = { operationId, method, url, headers: new Headers(headers) };
+    return sendThrough(this.#middleware, request, () =>
+      this.#send({ ...outgoing, method, url, headers: Object.fromEntries(request.headers) }).catch(
+        (reason: unknown) => {
+          throw reason instanceof TokenRefused ? new AtlasError(operationId, reason.received) : reason;
+        },
+      ),
+    );
   }
 }
 
@@ -105,6 +164,15 @@ function required<O extends object, Name extends keyof O & string>(options: O, .
     }
   }
   return options;
+}
+
+/** What is wrong with a call is told with the name of what was called. */
+function inNameOf<T>(id: string, work: () => T): T {
+  try {
+    return work();
+  } catch (reason) {
+    throw reason instanceof TypeError ? new TypeError(`${id}: ${reason.message}`) : reason;
+  }
 }
 
 function checkInput(id: string, { path, query, body }: Described, input: Parameters): void {

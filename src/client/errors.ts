@@ -1,4 +1,5 @@
 // What a call of the client can end with when it does not end well.
+import { type Answer, answerOf } from "./answer.ts";
 import type { ErrorCode } from "./api.ts";
 import type { Received } from "./exchange.ts";
 
@@ -25,8 +26,11 @@ export class AtlasError extends Error {
   readonly parameters: readonly (string | number)[];
   /** The fields that were refused, where the server names them. */
   readonly badRequestDetail: { readonly fields: readonly FieldViolation[] } | undefined;
+  // Not printed with the error: its headers are many.
+  readonly #answer: Answer;
 
-  constructor(operationId: string, { status, headers, text }: Received) {
+  constructor(operationId: string, received: Received) {
+    const { status, headers, text } = received;
     const body = readBody(text);
     const detail = body.detail ?? body.error_description ?? describe(status, headers, text);
     const code = body.errorCode ?? (typeof body.error === "string" ? body.error : undefined);
@@ -40,21 +44,71 @@ export class AtlasError extends Error {
     this.detail = detail;
     this.parameters = body.parameters ?? [];
     this.badRequestDetail = body.badRequestDetail;
+    this.#answer = answerOf(received);
+  }
+
+  /** The answer beside its body: how long to wait, what is left of the rate limit, all headers. */
+  get answer(): Answer {
+    return this.#answer;
+  }
+
+  /** Whether the code is one of these; `invalid_client` is what wrong credentials of a service account are answered with. */
+  is<Code extends ErrorCode | "invalid_client">(
+    ...codes: readonly Code[]
+  ): this is AtlasError & { readonly errorCode: Code } {
+    return codes.some((code) => code === this.errorCode);
   }
 }
 
-/** No answer came: nobody listens at the address, or the connection broke. `cause` is the error of the network. */
+/** No answer came, or none in time. The message says what happened and what to do; `cause` is the error of the network. */
 export class AtlasUnreachable extends Error {
-  /** What Node calls it, such as `ECONNREFUSED` or `DEPTH_ZERO_SELF_SIGNED_CERT`; undefined where it has no name. */
+  /**
+   * What Node calls it, such as `ECONNREFUSED` or `DEPTH_ZERO_SELF_SIGNED_CERT`, `ETIMEDOUT` where no answer came in time;
+   * undefined where it has no name.
+   */
   readonly code: string | undefined;
+  /** What happened, without what to do. */
+  readonly detail: string;
 
   constructor(origin: string, cause: unknown) {
-    const { code, message } = innermost(cause) as { code?: string; message?: string };
-    super(`${origin} cannot be reached: ${code ?? message ?? "the connection failed"}`, { cause });
+    const {
+      name,
+      code: said,
+      message,
+    } = innermost(cause) as { name?: string; code?: unknown; message?: string };
+    const code = name === "TimeoutError" ? "ETIMEDOUT" : typeof said === "string" ? said : undefined;
+    const [, what, advice] = troubles.find(([codes]) => codes.test(code ?? "")) ?? [];
+    const why = [what, ...(code ? [what ? `(${code})` : code] : [])].join(" ").trim();
+    const detail = `${origin} cannot be reached: ${why || message || "the connection failed"}`;
+    super(`${detail}${advice === undefined ? "" : `. ${advice}`}`, { cause });
     this.name = "AtlasUnreachable";
     this.code = code;
+    this.detail = detail;
   }
 }
+
+/** By code, what it means and what to do. */
+const troubles: readonly (readonly [RegExp, string, string])[] = [
+  [/^ECONNREFUSED$/, "nothing listens there", "Start the server, or give its address as baseUrl."],
+  [/^(ENOTFOUND|EAI_AGAIN)$/, "its name has no address", "Check the host in baseUrl, and the network."],
+  [
+    /^(UND_ERR_SOCKET|ECONNRESET|EPIPE)$/,
+    "the connection ended before the answer",
+    "The server may have ended. Whether it did what was asked is not known: look before you repeat a change.",
+  ],
+  [
+    /TIMEDOUT|TIMEOUT/,
+    "no answer came in time",
+    "Whether the server did what was asked is not known: look before you repeat a change.",
+  ],
+  [
+    /SELF_SIGNED|UNABLE_TO_(GET_ISSUER|VERIFY)/,
+    "its certificate is not trusted here",
+    "Set NODE_EXTRA_CA_CERTS to the file of it, or of its authority, before the program starts.",
+  ],
+  [/CERT/, "its certificate does not fit", "It must be in date and name the host of baseUrl."],
+  [/SSL|EPROTO/, "it does not speak TLS as it should", "Is baseUrl to begin with http: in place of https:?"],
+];
 
 /** `fetch` wraps the error of the socket, which alone says what failed. */
 function innermost(reason: unknown): object {

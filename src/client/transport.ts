@@ -17,7 +17,8 @@ export const sendOver =
       });
       return { status: response.status, headers: response.headers, text: await response.text() };
     } catch (reason) {
-      if (signal?.aborted) throw reason;
+      // Whoever ended it knows why.
+      if (signal?.aborted) throw signal.reason;
       throw new AtlasUnreachable(new URL(url).origin, reason);
     }
   };

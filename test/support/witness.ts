@@ -11,7 +11,10 @@ interface Finding extends Place {
 }
 
 /** Servers that stand in for others, and one with injected faults: they may answer anything. */
-const standIns = ["src/client/client.test.ts", "test/faults.test.ts"];
+const standIns = [
+  ...["client", "middleware", "pages", "retrying", "unreachable"].map((name) => `src/client/${name}.test.ts`),
+  "test/faults.test.ts",
+];
 
 /** What chance has met proves nothing the next time. */
 const drawn = ["test/fuzz.test.ts"];

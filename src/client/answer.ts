@@ -1,0 +1,41 @@
+// What an answer says beside its body, as programs read it.
+import { wallClock } from "../clock.ts";
+import type { Received } from "./exchange.ts";
+
+/** An answer without its body. */
+export interface Answer {
+  /** HTTP status. */
+  readonly status: number;
+  readonly headers: Headers;
+  /** What the server, or a proxy before it, calls the request in its log (`X-Request-Id`); undefined where neither says. */
+  readonly requestId: string | undefined;
+  /** Seconds to wait before the next try (`Retry-After`); undefined where the answer does not say. */
+  readonly retryAfterSeconds: number | undefined;
+  /** How many requests may be made, and how many of them are left; undefined where they are not counted. */
+  readonly rateLimit: { readonly limit: number; readonly remaining: number } | undefined;
+}
+
+export function answerOf({ status, headers }: Pick<Received, "status" | "headers">): Answer {
+  const limit = numberIn(headers, "ratelimit-limit");
+  const remaining = numberIn(headers, "ratelimit-remaining");
+  return {
+    status,
+    headers,
+    requestId: headers.get("x-request-id") ?? undefined,
+    retryAfterSeconds: numberIn(headers, "retry-after") ?? secondsUntil(headers),
+    rateLimit: limit === undefined || remaining === undefined ? undefined : { limit, remaining },
+  };
+}
+
+function numberIn(headers: Headers, name: string): number | undefined {
+  const text = headers.get(name)?.trim() ?? "";
+  return /^\d+$/.test(text) ? Number(text) : undefined;
+}
+
+/** Proxies write a date in place of seconds; it is one of the server's clock. */
+function secondsUntil(headers: Headers): number | undefined {
+  const at = Date.parse(headers.get("retry-after") ?? "");
+  if (Number.isNaN(at)) return undefined;
+  const sent = Date.parse(headers.get("date") ?? "");
+  return Math.max(0, Math.ceil((at - (Number.isNaN(sent) ? wallClock() : sent)) / 1000));
+}

@@ -1,0 +1,44 @@
+// What a program may put between the client and its requests.
+import { type Answer, answerOf } from "./answer.ts";
+import type { Received } from "./exchange.ts";
+
+/** A request on its way out, without what it must not show: body and credentials. */
+export interface AtlasRequest {
+  readonly operationId: string;
+  readonly method: string;
+  /** With the query. */
+  readonly url: string;
+  /** To be changed before `next()`; credentials are added to them later. */
+  readonly headers: Headers;
+}
+
+/**
+ * Stands around each request: looks at it, changes its headers, awaits `next()`, looks at the answer, and returns it. A
+ * call that is repeated passes once for each try; what is asked for tokens and challenges belongs to the try it is for.
+ * `next()` rejects where no answer came; a refusal is an answer. Neither bodies nor credentials pass, so that no secret
+ * gets into a log.
+ */
+export type Middleware = (request: AtlasRequest, next: () => Promise<Answer>) => Promise<Answer>;
+
+/** Sends a request through all of them, the first outermost. */
+export async function sendThrough(
+  middleware: readonly Middleware[],
+  request: AtlasRequest,
+  send: () => Promise<Received>,
+): Promise<Received> {
+  // A middleware may send more than once; what it returns says which answer counts.
+  const received = new Map<Answer, Received>();
+  const innermost = async () => {
+    const whole = await send();
+    const answer = answerOf(whole);
+    received.set(answer, whole);
+    return answer;
+  };
+  const walk = middleware.reduceRight<() => Promise<Answer>>(
+    (next, each) => async () => each(request, next),
+    innermost,
+  );
+  const whole = received.get(await walk());
+  if (whole === undefined) throw new TypeError("a middleware must return the answer that next() gave it");
+  return whole;
+}

@@ -1,0 +1,182 @@
+// Lists gone through from page to page, on a real server and on some that do not keep to the rules.
+import assert from "node:assert/strict";
+import { type TestContext, test } from "node:test";
+import { misbehave } from "../../test/support/misbehaving.ts";
+import { failure, refusal, watched } from "../../test/support/watching.ts";
+import { ids, keys, startWorld } from "../../test/support/world.ts";
+import { AtlasClient } from "./client.ts";
+import { manifest } from "./manifest.ts";
+
+const orgId = ids.org;
+
+/** A client of a world with five projects, and what it asked for. */
+async function withFive(t: TestContext) {
+  const { url } = await startWorld(t);
+  const asked: URLSearchParams[] = [];
+  const { fetch: watching } = watched();
+  const atlas = new AtlasClient({
+    baseUrl: url,
+    ...keys.owner,
+    fetch: async (input, init) => {
+      const { searchParams } = new URL(String(input));
+      const response = await watching(input, init);
+      if (init?.method === "GET" && response.status === 200) asked.push(searchParams);
+      return response;
+    },
+  });
+  for (const name of ["a", "b", "c", "d"]) await atlas.createGroup({ body: { name, orgId } });
+  const names = (await atlas.listGroups()).results.map(({ name }) => name);
+  assert.equal(names.length, 5);
+  asked.length = 0;
+  return { atlas, asked, names };
+}
+
+test("every item of all pages, in order, each page asked for once", async (t) => {
+  const { atlas, asked, names } = await withFive(t);
+  const seen: string[] = [];
+  for await (const group of atlas.listGroups({ itemsPerPage: 2 })) seen.push(group.name);
+  assert.deepEqual(seen, names);
+  assert.deepEqual(
+    asked.map((query) => [query.get("pageNum"), query.get("itemsPerPage")]),
+    [
+      [null, "2"],
+      ["2", "2"],
+      ["3", "2"],
+    ],
+  );
+});
+
+test("all of them in one array; from the page that is named on; until the loop ends", async (t) => {
+  const { atlas, asked, names } = await withFive(t);
+  const all = await atlas.getOrgGroups({ orgId, itemsPerPage: 5 }).all();
+  assert.deepEqual(
+    all.map(({ name }) => name),
+    names,
+  );
+  assert.equal(asked.length, 1);
+  const rest = await atlas.listGroups({ itemsPerPage: 2, pageNum: 2 }).all();
+  assert.deepEqual(
+    rest.map(({ name }) => name),
+    names.slice(2),
+  );
+  asked.length = 0;
+  for await (const { name } of atlas.listGroups({ itemsPerPage: 1 })) if (name === names[1]) break;
+  assert.equal(asked.length, 2);
+});
+
+test("without a count there are no links, and a page that is not full is the last", async (t) => {
+  const { atlas, asked, names } = await withFive(t);
+  const all = await atlas.listGroups({ itemsPerPage: 2, includeCount: false }).all();
+  assert.deepEqual(
+    all.map(({ name }) => name),
+    names,
+  );
+  assert.equal(asked.length, 3);
+  assert.deepEqual(
+    asked.map((query) => query.get("includeCount")),
+    ["false", "false", "false"],
+  );
+  assert.equal((await atlas.listGroups({ includeCount: false }).all()).length, 5);
+  assert.equal(asked.length, 4);
+});
+
+test("a list that is answered whole", async (t) => {
+  const { url } = await startWorld(t);
+  const atlas = new AtlasClient({ baseUrl: url, ...keys.owner });
+  const listed = await atlas.listGroupInvites({ groupId: ids.group });
+  assert.equal(listed.length, 1);
+  assert.deepEqual(await atlas.listGroupInvites({ groupId: ids.group }).all(), listed);
+});
+
+test("an older version is asked for on every page", async (t) => {
+  const { url } = await startWorld(t);
+  const atlas = new AtlasClient({ baseUrl: url, ...keys.owner });
+  const people = atlas.listOrgUsers({ orgId, itemsPerPage: 1 }, { version: "2023-01-01" });
+  const addresses: string[] = [];
+  for await (const { emailAddress } of people) addresses.push(emailAddress);
+  assert.deepEqual(addresses.sort(), ["member@example.com", "owner@example.com"]);
+});
+
+test("a refusal ends the loop, and so does a signal", async (t) => {
+  const { atlas } = await withFive(t);
+  const missing = atlas.getOrgGroups({ orgId: ids.missing });
+  assert.equal((await refusal(missing.all())).errorCode, "ORG_NOT_FOUND");
+  const stop = new AbortController();
+  const loop = async () => {
+    for await (const { name } of atlas.listGroups({ itemsPerPage: 1 }, { signal: stop.signal })) {
+      stop.abort(`enough after ${name}`);
+    }
+  };
+  assert.match(String(await failure(loop())), /^enough after /);
+});
+
+test("every operation of the table that has pages gives those of its list", async (t) => {
+  const baseUrl = await misbehave(t, (request, response) => {
+    const page = Number(new URL(request.url ?? "", "http://x").searchParams.get("pageNum") ?? 1);
+    const links = page === 1 ? [{ rel: "next" }] : [];
+    response.end(JSON.stringify({ links, results: [{ page }], totalCount: 2 }));
+  });
+  const atlas = new AtlasClient({ baseUrl, ...keys.owner });
+  const paged = Object.entries(manifest).filter(
+    ([, { method, query }]) => method === "GET" && query.includes("pageNum"),
+  );
+  assert.ok(paged.length > 20, `${paged.length}`);
+  for (const [id, { path }] of paged) {
+    const given = Object.fromEntries([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => [name, "x"]));
+    // biome-ignore lint/suspicious/noExplicitAny: each takes other parameters
+    const call = (atlas as any)[id]({ ...given, itemsPerPage: 1 });
+    assert.deepEqual(await call.all(), [{ page: 1 }, { page: 2 }], id);
+  }
+});
+
+/** A client of a server that answers every page alike. */
+async function stubborn(t: TestContext, reply: unknown) {
+  let count = 0;
+  const baseUrl = await misbehave(t, (_, response) => {
+    count++;
+    response.end(JSON.stringify(reply));
+  });
+  return { atlas: new AtlasClient({ baseUrl, ...keys.owner }), asked: () => count };
+}
+
+test("a server that ignores pageNum is found out, unless it has answered everything", async (t) => {
+  const results = [{ name: "a" }, { name: "b" }];
+  const links = [{ rel: "next" }];
+  const endless = await stubborn(t, { links, results, totalCount: 5 });
+  const reason = await failure(endless.atlas.listGroups({ itemsPerPage: 2 }).all());
+  assert.match(
+    String(reason),
+    /^Error: listGroups: page 2 holds what the one before held; the server ignores pageNum/,
+  );
+  assert.equal(endless.asked(), 2);
+
+  const uncounted = await stubborn(t, { results });
+  await assert.rejects(
+    uncounted.atlas.listGroups({ itemsPerPage: 2, includeCount: false }).all(),
+    /ignores pageNum/,
+  );
+
+  for (const whole of [
+    { links, results, totalCount: 2 },
+    { results },
+    { links, results: [], totalCount: 2 },
+  ]) {
+    const { atlas, asked } = await stubborn(t, whole);
+    assert.deepEqual(await atlas.listGroups().all(), whole.results);
+    assert.equal(asked(), 1);
+  }
+});
+
+test("what is no list says so", async (t) => {
+  const { atlas, asked } = await stubborn(t, { name: "a" });
+  await assert.rejects(atlas.listGroups().all(), /^TypeError: listGroups answered no list$/);
+  // Programs without types can try it with any call.
+  // biome-ignore lint/suspicious/noExplicitAny: the types forbid it
+  const any = atlas as any;
+  await assert.rejects(
+    any.createGroup({ body: {} }).all(),
+    /^TypeError: createGroup does not list: await it$/,
+  );
+  await assert.rejects(any.getGroup({ groupId: "x" }).all(), /^TypeError: getGroup answered no list$/);
+  assert.equal(asked(), 3);
+});
