@@ -380,6 +380,7 @@ export function assemble({
     record,
     noteSecurity,
     formKeys: keyring.derive("form"),
+    now: clock.now,
     mintToken: mintLinkToken,
     baseUrl: settings.baseUrl,
     dev: controls ?? undefined,

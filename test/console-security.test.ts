@@ -54,7 +54,12 @@ const tagsIn = (html: string) =>
 
 /** Attributes and elements through which markup could act. */
 function activeIn(html: string): string[] {
-  const body = html.replace(/<script src="\/console\/script\.js\?[\w-]+" defer><\/script>/, "");
+  const body = html
+    .replace(/<script src="\/console\/script\.js\?[\w-]+" defer><\/script>/, "")
+    .replace(
+      /<svg class="icon" aria-hidden="true"><use href="\/console\/icons\.svg\?[\w-]+#\w+"><\/use><\/svg>/g,
+      "",
+    );
   return tagsIn(body).flatMap(({ tag, attributes }) => [
     ...(["script", "style", "iframe", "object", "embed", "base", "img", "svg"].includes(tag)
       ? [`<${tag}>`]

@@ -10,6 +10,8 @@ export const formCookie = "anteroom_form";
 export const deviceCookie = "anteroom_device";
 /** State of a sign-in with the provider, until the provider redirects back. */
 export const providerCookie = "anteroom_provider";
+/** What a form did, until the page after it has said so; see `done.ts`. */
+export const doneCookie = "anteroom_done";
 export const preferenceCookies = { language: "anteroom_language", theme: "anteroom_theme" } as const;
 
 interface CookieOptions {

@@ -3,7 +3,10 @@ import type { ComponentChildren } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { languages } from "../contract/languages.ts";
 import { splitTarget } from "../contract/target.ts";
+import { Icon, type IconName } from "./kit/icon.tsx";
 import { Form, Notice } from "./kit/kit.tsx";
+import { Menu } from "./kit/menu.tsx";
+import { fullName } from "./kit/names.ts";
 import type { Places, View, Visit } from "./page.ts";
 
 interface Document {
@@ -26,9 +29,12 @@ export function renderDocument({ visit, view, release }: Document): string {
         <link rel="stylesheet" href={`/console/style.css?${release}`} />
         {!view.hasNoScript && <script src={`/console/script.js?${release}`} defer />}
       </head>
-      <body class={visit.person === undefined && !view.isWide ? "narrow" : undefined}>
-        <a class="skip" href="#content">
-          {words.layout.skip}
+      <body
+        data-cancel={words.layout.cancel}
+        class={visit.person === undefined && !view.isWide ? "narrow" : undefined}
+      >
+        <a class="skip" href={view.list === undefined ? "#content" : `#${view.list}`}>
+          {view.list === undefined ? words.layout.skip : words.layout.skipToList}
         </a>
         <Top visit={visit} />
         <div class={side === undefined ? "shell plain" : "shell"}>
@@ -38,14 +44,18 @@ export function renderDocument({ visit, view, release }: Document): string {
             {view.body}
           </main>
         </div>
-        <Foot visit={visit} />
+        <p id="live" class="unseen" role="status" />
       </body>
     </html>,
   )}`;
 }
 
-const isHere = ({ target }: Visit, path: string) =>
-  splitTarget(target).path === path ? ("page" as const) : undefined;
+/** A page, or one below it: the page of a person belongs to the list of people. */
+function isHere({ target }: Visit, path: string): "page" | "true" | undefined {
+  const here = splitTarget(target).path;
+  if (here === path) return "page";
+  return /^\/\w+\/\w+\/\w+/.test(path) && here.startsWith(`${path}/`) ? "true" : undefined;
+}
 
 const Go = ({ visit, to, children }: { visit: Visit; to: string; children: ComponentChildren }) => (
   <a href={to} aria-current={isHere(visit, to)}>
@@ -71,47 +81,108 @@ function Top({ visit }: { visit: Visit }) {
             {words.layout.rehearsal}
           </Go>
         )}
-        {person !== undefined && (
-          <Go visit={visit} to="/account">
-            {words.layout.account}
-          </Go>
-        )}
         <Go visit={visit} to="/docs">
           API
         </Go>
       </nav>
-      {person === undefined ? (
+      {person === undefined && (
         <Go visit={visit} to="/sign-in">
           {words.layout.signIn}
         </Go>
-      ) : (
-        <>
-          <span class="who">{person.username}</span>
-          <Form visit={visit} name="signOut" action="/sign-out">
-            <button type="submit">{words.layout.signOut}</button>
-          </Form>
-        </>
       )}
+      <Menu
+        id="me"
+        name={person === undefined ? "settings" : "person"}
+        label={person === undefined ? words.layout.preferences : words.layout.menuOf(person.username)}
+      >
+        <Mine visit={visit} />
+      </Menu>
     </header>
   );
 }
 
+/** Who is signed in, language and appearance; each choice is a button, so that none needs another one to apply it. */
+function Mine({ visit }: { visit: Visit }) {
+  const { words, person, language, theme, target } = visit;
+  return (
+    <>
+      {person !== undefined && (
+        <>
+          <p class="who">
+            {fullName(person)}
+            <small>{person.username}</small>
+          </p>
+          <a class="item" href="/account" aria-current={isHere(visit, "/account")}>
+            <Icon name="person" /> {words.layout.account}
+          </a>
+        </>
+      )}
+      <Form visit={visit} name="prefer" action="/preferences">
+        <input type="hidden" name="back" value={target} />
+        <fieldset class="choices" aria-label={words.layout.language}>
+          {Object.entries(languages).map(([code, name]) => (
+            <button
+              type="submit"
+              key={code}
+              name="language"
+              value={code}
+              lang={code}
+              aria-pressed={code === language}
+            >
+              {name}
+            </button>
+          ))}
+        </fieldset>
+        <fieldset class="choices" aria-label={words.layout.theme}>
+          {(["system", "light", "dark"] as const).map((each) => (
+            <button
+              type="submit"
+              key={each}
+              name="theme"
+              value={each}
+              aria-label={words.layout.themes[each]}
+              title={words.layout.themes[each]}
+              aria-pressed={each === theme}
+            >
+              <Icon name={themeIcons[each]} />
+            </button>
+          ))}
+        </fieldset>
+      </Form>
+      {person !== undefined && (
+        <Form visit={visit} name="signOut" action="/sign-out">
+          <button class="item" type="submit">
+            <Icon name="signOut" /> {words.layout.signOut}
+          </button>
+        </Form>
+      )}
+    </>
+  );
+}
+
+const themeIcons = { system: "laptop", light: "sun", dark: "moon" } as const;
+
+type Links = Readonly<Record<string, readonly [IconName, string]>>;
+
 function Side({ visit, places: { org, group } }: { visit: Visit; places: Places }) {
   const { words } = visit;
-  const section = (
-    title: string,
-    { id, name }: { id: string; name: string },
-    root: string,
-    links: Readonly<Record<string, string>>,
-  ) => (
+  const { people, teams, keys, activity, projects, settings } = words.layout;
+  const section = (title: string, { id, name }: { id: string; name: string }, root: string, links: Links) => (
     <section>
       <h2>{title}</h2>
-      <p class="place">{name}</p>
+      <p class="place">
+        {group !== undefined && org !== undefined && root === "projects" && (
+          <span class="crumb">
+            <a href={`/orgs/${org.id}`}>{org.name}</a> /{" "}
+          </span>
+        )}
+        {name}
+      </p>
       <ul>
-        {Object.entries(links).map(([path, label]) => (
+        {Object.entries(links).map(([path, [icon, label]]) => (
           <li key={path}>
             <Go visit={visit} to={`/${root}/${id}${path}`}>
-              {label}
+              <Icon name={icon} /> {label}
             </Go>
           </li>
         ))}
@@ -122,18 +193,19 @@ function Side({ visit, places: { org, group } }: { visit: Visit; places: Places 
     <nav class="side" aria-label={words.layout.places}>
       {group &&
         section(words.layout.inGroup, group, "projects", {
-          "/people": words.layout.people,
-          "/teams": words.layout.teams,
-          "/keys": words.layout.keys,
-          "/activity": words.layout.activity,
+          "/people": ["person", people],
+          "/teams": ["people", teams],
+          "/keys": ["key", keys],
+          "/activity": ["activity", activity],
+          "/settings": ["settings", settings],
         })}
       {org &&
         section(words.layout.inOrg, org, "orgs", {
-          "": words.layout.projects,
-          "/people": words.layout.people,
-          "/teams": words.layout.teams,
-          "/keys": words.layout.keys,
-          "/activity": words.layout.activity,
+          "": ["project", projects],
+          "/people": ["person", people],
+          "/teams": ["people", teams],
+          "/keys": ["key", keys],
+          "/activity": ["activity", activity],
         })}
     </nav>
   );
@@ -157,35 +229,5 @@ function Problem({ visit: { problem, words } }: { visit: Visit }) {
         </ul>
       )}
     </Notice>
-  );
-}
-
-function Foot({ visit }: { visit: Visit }) {
-  const { words, language, theme, target } = visit;
-  return (
-    <footer class="foot">
-      <Form visit={visit} name="prefer" action="/preferences">
-        <input type="hidden" name="back" value={target} />
-        <label for="language">{words.layout.language}</label>
-        <select id="language" name="language" data-now>
-          {Object.entries(languages).map(([code, name]) => (
-            <option key={code} value={code} lang={code} selected={code === language}>
-              {name}
-            </option>
-          ))}
-        </select>
-        <label for="theme">{words.layout.theme}</label>
-        <select id="theme" name="theme" data-now>
-          {(["system", "light", "dark"] as const).map((each) => (
-            <option key={each} value={each} selected={each === theme}>
-              {words.layout.themes[each]}
-            </option>
-          ))}
-        </select>
-        <button type="submit" class="button">
-          {words.layout.apply}
-        </button>
-      </Form>
-    </footer>
   );
 }

@@ -36,6 +36,8 @@ export interface Visit<Name extends string = string> extends Calls {
   readonly query: URLSearchParams;
   /** Path and query of the request. */
   readonly target: string;
+  /** The server's instant, in milliseconds since 1970; in a rehearsal, that of its clock. */
+  readonly now: number;
   readonly origin: string;
   readonly words: Words;
   readonly language: Language;
@@ -46,6 +48,8 @@ export interface Visit<Name extends string = string> extends Calls {
   readonly formToken: string;
   /** The refusal of the form that was just sent, and what was typed in it. */
   readonly problem: { readonly refusal: Refusal; readonly form: Form; readonly name: string } | undefined;
+  /** What the form just done before this page says, whom it is about by name; see `doneAt`. */
+  readonly done: Announced | undefined;
   /** The test controls; undefined in production. */
   readonly dev: Dev | undefined;
   /** The provider that people can sign in with; undefined where there is none. */
@@ -62,6 +66,15 @@ export interface Visit<Name extends string = string> extends Calls {
   readonly device: string | undefined;
 }
 
+/** Success of a form, announced once on the page that comes after it. */
+export interface Announced {
+  /** One of the page's sentences. */
+  readonly what: string;
+  /** How many it is about, and the names of the first of them. */
+  readonly count: number;
+  readonly whom: readonly string[];
+}
+
 /** What a page shows. */
 export interface View {
   readonly title: string;
@@ -74,6 +87,8 @@ export interface View {
   readonly side?: VNode;
   /** The page needs no script: it has none, and its policy lets none run. */
   readonly hasNoScript?: true;
+  /** Id of the first row of the list that the page is about: the first stop of the keyboard leads there. */
+  readonly list?: string;
   /** Uses the whole width, even while nobody is signed in. */
   readonly isWide?: true;
 }

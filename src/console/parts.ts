@@ -14,6 +14,8 @@ export interface ConsoleParts {
   /** Counts and logs a page as an answer of the API is. */
   readonly record: RecordAnswer;
   readonly noteSecurity: NoteSecurity;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
   readonly mintToken: () => string;
   readonly baseUrl: string | null;
   readonly dev: Dev | undefined;

@@ -8,8 +8,10 @@ import { splitTarget } from "../contract/target.ts";
 import { isLoopback } from "../domain/loopback.ts";
 import { addressOf, originOf } from "../domain/proxies.ts";
 import { callsOf, Refusal } from "./client.ts";
+import { confirmation } from "./confirming.tsx";
 import {
   deviceCookie,
+  doneCookie,
   formCookie,
   formToken,
   isFormToken,
@@ -19,6 +21,8 @@ import {
   sessionCookie,
   writeCookie,
 } from "./cookies.ts";
+import { announcedIn } from "./done.ts";
+import { iconSheet } from "./kit/icon.tsx";
 import { renderDocument } from "./layout.tsx";
 import type { Form, Outcome, Page, SetCookie, Theme, View, Visit } from "./page.ts";
 import { pages } from "./pages/index.ts";
@@ -39,7 +43,8 @@ const scriptlessPolicy =
 /** No page may be stored, framed, run scripts of other sites, or send its address to them. */
 const securityHeaders = {
   "cache-control": "no-store",
-  "content-security-policy": `${scriptlessPolicy}; script-src 'self'`,
+  // The script reads pages of this server anew, into a list or a dialog.
+  "content-security-policy": `${scriptlessPolicy}; script-src 'self'; connect-src 'self'`,
   "referrer-policy": "no-referrer",
   "x-content-type-options": "nosniff",
   "x-frame-options": "DENY",
@@ -51,6 +56,7 @@ const assets: Readonly<Record<string, { readonly type: string; readonly body: st
   "/console/style.css": { type: "text/css; charset=utf-8", body: styleSheet },
   "/console/script.js": { type: "text/javascript; charset=utf-8", body: script },
   "/console/icon.svg": { type: "image/svg+xml", body: icon },
+  "/console/icons.svg": { type: "image/svg+xml", body: iconSheet },
 };
 
 /** Answers the requests of all pages and their assets. */
@@ -134,6 +140,8 @@ async function respond(parts: ConsoleParts, page: Page, visiting: Visiting, repl
     reply.header("set-cookie", writeCookie(cookie.name, cookie.value, options));
   }
   if ("to" in outcome) return reply.code(303).header("location", outcome.to).send();
+  if (visit.done !== undefined)
+    reply.header("set-cookie", writeCookie(doneCookie, "", { secure, maxAge: 0 }));
   return send(reply, outcome.visit ?? visit, outcome);
 }
 
@@ -206,6 +214,7 @@ function visitOf(
     params,
     query: new URLSearchParams(splitTarget(target).search),
     target,
+    now: parts.now(),
     origin,
     words: wordsOf[language],
     language,
@@ -213,6 +222,7 @@ function visitOf(
     person: undefined,
     formToken: formToken(parts.formKeys[0], browser, session),
     problem: undefined,
+    done: announcedIn(cookies[doneCookie]),
     dev: parts.dev,
     provider: parts.provider,
     takesPasswords: parts.takesPasswords,
@@ -244,7 +254,8 @@ async function outcomeOf(
   if (page.for === "person" && visit.person === undefined) return { to: signInAt(visit) };
   if (request.method !== "POST") return page.show(visit);
 
-  const form = readForm(request.body);
+  const sent = request.body instanceof URLSearchParams ? request.body : new URLSearchParams();
+  const form = readForm(sent);
   // A form without its token was not made by this server for this browser (CSRF).
   if (!isFormToken(formKeys, browser, visit.session, form.raw("form")) || isForeign(request, visit)) {
     return stale(visit);
@@ -252,6 +263,7 @@ async function outcomeOf(
   const name = form.text("do");
   const submit = page.forms && Object.hasOwn(page.forms, name) ? page.forms[name] : undefined;
   if (submit === undefined) return { ...notFound(visit, undefined), status: 400 };
+  if (form.raw("confirm") !== "") return confirmation(visit, sent);
   try {
     return await submit(visit, form);
   } catch (reason) {
@@ -270,8 +282,7 @@ function isForeign({ headers }: FastifyRequest, { origin }: Visit): boolean {
   return headers.origin !== undefined && headers.origin !== origin && headers.origin !== "null";
 }
 
-function readForm(body: unknown): Form {
-  const sent = body instanceof URLSearchParams ? body : new URLSearchParams();
+function readForm(sent: URLSearchParams): Form {
   return {
     text: (name) => (sent.get(name) ?? "").trim(),
     raw: (name) => sent.get(name) ?? "",

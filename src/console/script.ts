@@ -1,21 +1,116 @@
 // A small script that makes the console quicker. Everything works without it.
 
-/** Asks for confirmation, stops a second click from sending a form twice, and copies secrets. */
+/**
+ * Opens pages that ask something in a dialog, searches as one types, copies, asks where a page cannot, sends a form once, and
+ * says the time of this place beside that of the server.
+ */
 export const script = `
 "use strict";
+const one = (selector, root = document) => root.querySelector(selector);
+const all = (selector, root = document) => root.querySelectorAll(selector);
+const say = (text) => { const live = one("#live"); if (live) live.textContent = text; };
+const read = async (address) => {
+  const answer = await fetch(address, { headers: { accept: "text/html" } });
+  if (!answer.ok || new URL(answer.url).pathname !== new URL(address, location).pathname) throw answer;
+  return new DOMParser().parseFromString(await answer.text(), "text/html");
+};
+function improve(root) {
+  for (const each of all("[data-copy]", root)) each.hidden = false;
+  for (const each of all("[data-now]", root)) each.addEventListener("change", () => each.form.requestSubmit());
+  for (const each of all("time[title]", root)) each.title += " \\n" + new Date(each.dateTime).toLocaleString(document.documentElement.lang, { timeZoneName: "short" });
+}
+async function ask(address) {
+  let page;
+  try { page = await read(address); } catch { return location.assign(address); }
+  const dialog = document.body.appendChild(document.createElement("dialog"));
+  dialog.append(...one("main", page).childNodes);
+  dialog.setAttribute("aria-label", one("h1", dialog)?.textContent ?? "");
+  for (const form of all("form[method=post]", dialog)) if (!form.hasAttribute("action")) form.action = address;
+  dialog.addEventListener("close", () => dialog.remove());
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog || event.target.closest?.("[data-close]")) { event.preventDefault(); dialog.close(); }
+  });
+  improve(dialog);
+  for (const each of all("[popover]:popover-open")) each.hidePopover();
+  dialog.showModal();
+  one("[autofocus]", dialog)?.focus();
+}
+function sure(form, button) {
+  const dialog = document.body.appendChild(document.createElement("dialog"));
+  const [question, row, yes, no] = ["h1", "p", "button", "button"].map((name) => document.createElement(name));
+  question.textContent = form.elements.confirm.value;
+  row.className = "row";
+  yes.className = "button danger primary";
+  yes.textContent = button.textContent;
+  no.className = "button";
+  no.textContent = document.body.dataset.cancel;
+  row.append(yes, no);
+  dialog.append(question, document.createElement("br"), row);
+  dialog.setAttribute("aria-label", question.textContent);
+  yes.addEventListener("click", () => {
+    form.elements.confirm.disabled = true;
+    form.dataset.sure = "1";
+    form.requestSubmit(button);
+    dialog.close();
+  });
+  no.addEventListener("click", () => dialog.close());
+  dialog.addEventListener("close", () => { dialog.remove(); button.focus(); });
+  dialog.showModal();
+  no.focus();
+}
+let asked = 0;
+async function search(form) {
+  const address = new URL(form.action);
+  for (const [name, value] of new FormData(form)) if (value !== "") address.searchParams.set(name, value);
+  const mine = ++asked;
+  const page = await read(address).catch(() => undefined);
+  const [old, fresh] = [one("#found"), page && one("#found", page)];
+  if (mine !== asked || !old || !fresh) return;
+  old.replaceWith(fresh);
+  improve(fresh);
+  history.replaceState(null, "", address);
+  say(fresh.dataset.count ?? "");
+}
+let waits;
+addEventListener("input", ({ target }) => {
+  if (!target.matches?.("[data-live]")) return;
+  clearTimeout(waits);
+  waits = setTimeout(search, 200, target.form);
+});
 addEventListener("submit", (event) => {
-  const button = event.submitter;
-  if (button?.dataset.confirm && !confirm(button.dataset.confirm)) return event.preventDefault();
-  if (event.target.dataset.sent) return event.preventDefault();
-  event.target.dataset.sent = "1";
-  addEventListener("pageshow", () => delete event.target.dataset.sent, { once: true });
+  const { target, submitter } = event;
+  if (submitter?.dataset.confirm && !target.dataset.sure) {
+    event.preventDefault();
+    return sure(target, submitter);
+  }
+  if (submitter?.dataset.dialog !== undefined) {
+    const address = new URL(submitter.hasAttribute("formaction") ? submitter.formAction : target.action);
+    address.search = new URLSearchParams(new FormData(target, submitter));
+    event.preventDefault();
+    return ask(address);
+  }
+  if (target.method === "get") return;
+  if (target.dataset.sent) return event.preventDefault();
+  target.dataset.sent = "1";
+  addEventListener("pageshow", () => delete target.dataset.sent, { once: true });
 });
 addEventListener("click", async (event) => {
-  const copy = event.target.closest?.("[data-copy]");
-  if (!copy) return;
-  await navigator.clipboard?.writeText(document.getElementById(copy.dataset.copy).textContent);
-  copy.textContent = copy.dataset.copied;
+  const { target, ctrlKey, metaKey, shiftKey, button } = event;
+  const copy = target.closest?.("[data-copy]");
+  if (copy) {
+    await navigator.clipboard?.writeText(copy.dataset.text ?? one("#" + copy.dataset.copy).textContent);
+    copy.classList.add("copied");
+    if (!copy.dataset.text) copy.textContent = copy.dataset.copied;
+    return say(copy.dataset.copied);
+  }
+  const link = target.closest?.("a[data-dialog]");
+  if (!link || ctrlKey || metaKey || shiftKey || button > 0) return;
+  event.preventDefault();
+  ask(link.href);
 });
-for (const button of document.querySelectorAll("[data-copy]")) button.hidden = false;
-for (const filter of document.querySelectorAll("select[data-now]")) filter.addEventListener("change", () => filter.form.requestSubmit());
+addEventListener("change", ({ target }) => {
+  if (target.matches?.("[data-all]")) for (const each of all("[name=" + target.dataset.all + "]", target.form)) each.checked = target.checked;
+});
+improve(document);
+if (document.activeElement === document.body) one("main [role=alert]")?.focus();
 `.trim();

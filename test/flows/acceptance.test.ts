@@ -133,7 +133,7 @@ test("from curl to the joined person", { skip, timeout: 300_000 }, async (t) => 
       await button(page, words.join).click();
       await hasJoined(page);
       await page.getByRole("link", { name: "payments" }).waitFor();
-      equal(await page.locator(".who").textContent(), zoe);
+      equal(await page.locator(".who small").textContent(), zoe);
 
       deepEqual(await members(stage), [ownerRow, zoeRow]);
       deepEqual(await pending(stage), ["hello@example.com"]);
@@ -269,7 +269,7 @@ test("from curl to the joined person", { skip, timeout: 300_000 }, async (t) => 
       await page.waitForURL(link);
       await button(page, words.accept).click();
       await hasJoined(page);
-      equal(await page.locator(".who").textContent(), member);
+      equal(await page.locator(".who small").textContent(), member);
       deepEqual(await members(stage), [`${member} GROUP_READ_ONLY ACTIVE`, ownerRow]);
     },
   );
@@ -388,6 +388,7 @@ test("from curl to the joined person", { skip, timeout: 300_000 }, async (t) => 
       await fillJoin(page);
       await button(page, words.join).click();
       await hasJoined(page);
+      await button(page, en.layout.menuOf(zoe)).click();
       await button(page, en.layout.signOut).click();
       await page.waitForURL("**/sign-in");
       await page.getByLabel(en.signIn.address).fill(zoe);

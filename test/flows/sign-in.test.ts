@@ -4,6 +4,7 @@ import { type TestContext, test } from "node:test";
 import type { Page } from "playwright-core";
 import { en } from "../../src/console/words/en.ts";
 import { ko } from "../../src/console/words/ko.ts";
+import { languages } from "../../src/contract/languages.ts";
 import { browserSkipReason, openWindow, password, peopledSeed, startChromium } from "../support/browser.ts";
 import { openInbox } from "../support/inbox.ts";
 import { startPostOffice } from "../support/mail.ts";
@@ -58,6 +59,7 @@ test("signing in", { skip: browserSkipReason, timeout: 240_000 }, async (t) => {
       })),
     );
 
+    await button(page, en.layout.menuOf(owner)).click();
     await button(page, en.layout.signOut).click();
     await isAt(page, "/sign-in");
     equal(sessions(), 0);
@@ -105,7 +107,7 @@ test("signing in", { skip: browserSkipReason, timeout: 240_000 }, async (t) => {
     await there.reload();
     await isAt(there, "/sign-in?next=%2Faccount");
     await theirs.goto("/account");
-    equal(await theirs.locator(".who").textContent(), other);
+    equal(await theirs.locator(".who small").textContent(), other);
   });
 
   await t.test(
@@ -145,7 +147,7 @@ test("signing in", { skip: browserSkipReason, timeout: 240_000 }, async (t) => {
         .getByText(en.refusals.PASSWORD_LINK_NOT_FOUND ?? "")
         .waitFor();
       await page.goto("/account");
-      equal(await page.locator(".who").textContent(), other);
+      equal(await page.locator(".who small").textContent(), other);
     },
   );
 
@@ -162,17 +164,17 @@ test("signing in", { skip: browserSkipReason, timeout: 240_000 }, async (t) => {
     const how = javaScriptEnabled ? "with" : "without";
     await t.test(`language and appearance stay as they were chosen, ${how} script`, async (t) => {
       const page = await open(t, { javaScriptEnabled, colorScheme: "light" });
-      const choose = async (label: string, value: string, apply: string) => {
-        await page.getByLabel(label, { exact: true }).selectOption(value);
-        if (!javaScriptEnabled) await button(page, apply).click();
+      const choose = async (menu: string, choice: string) => {
+        await button(page, menu).click();
+        await button(page, choice).click();
       };
       const ground = () => page.evaluate<string>("getComputedStyle(document.body).backgroundColor");
       await page.goto("/forgot-password?sent");
       const bright = await ground();
-      await choose(en.layout.language, "ko", en.layout.apply);
+      await choose(en.layout.preferences, languages.ko);
       await page.getByRole("heading", { name: ko.forgot.title }).waitFor();
       equal(page.url(), `${stage.url}/forgot-password?sent`);
-      await choose(ko.layout.theme, "dark", ko.layout.apply);
+      await choose(ko.layout.preferences, ko.layout.themes.dark);
       await page.locator("html[data-theme=dark]").waitFor();
       notEqual(await ground(), bright);
 

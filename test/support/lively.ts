@@ -329,7 +329,9 @@ export function formsIn(html: string, path: string): ShownForm[] {
     for (const [tag] of form.matchAll(/<input[^>]*>/g)) {
       const isCheck = /type="(?:checkbox|radio)"/.test(tag);
       if (isCheck && attribute(tag, "checked") === undefined) continue;
-      fields.append(attribute(tag, "name") ?? "", attribute(tag, "value") ?? "");
+      const name = attribute(tag, "name") ?? "";
+      // Who is asked says yes.
+      if (name !== "confirm") fields.append(name, attribute(tag, "value") ?? "");
     }
     for (const [, head = "", content = ""] of form.matchAll(/(<textarea[^>]*>)([\s\S]*?)<\/textarea>/g)) {
       fields.append(attribute(head, "name") ?? "", decode(content));

@@ -1,6 +1,7 @@
 // The parts pages are made of: forms, fields, buttons, tables and notices that look the same everywhere.
 import type { ComponentChildren } from "preact";
 import type { Visit } from "../page.ts";
+import { Icon, type IconName } from "./icon.tsx";
 
 interface FormProps {
   readonly visit: Pick<Visit, "formToken">;
@@ -52,7 +53,7 @@ export function Field({ label, name, type = "text", hint, problem, autocomplete,
         {...({ type } as { type: "text" })}
         {...(autocomplete !== undefined && { autocomplete: autocomplete as "on" })}
         {...(notes !== "" && { "aria-describedby": notes })}
-        {...(problem !== undefined && { "aria-invalid": true })}
+        {...(problem !== undefined && { "aria-invalid": true, autofocus: true })}
         {...input}
       />
       {problem && (
@@ -154,31 +155,82 @@ interface ButtonProps {
   readonly kind?: "primary" | "plain" | "danger";
   /** Read by screen readers where the text of the button does not say enough. */
   readonly label?: string;
-  /** Question that must be confirmed before, where there is script. */
+  /** Question that must be confirmed before; the button then has a text alone. */
   readonly confirm?: string;
   readonly children: ComponentChildren;
 }
 
+/**
+ * Red is what takes something away for good, and it is always asked first: by the script in a dialog, without one on a page
+ * of its own (see `confirming.tsx`).
+ */
 export const Button = ({ kind = "plain", label, confirm, children }: ButtonProps) => (
-  <button type="submit" class={`button ${kind}`} aria-label={label} data-confirm={confirm}>
-    {children}
-  </button>
+  <>
+    {confirm !== undefined && <input type="hidden" name="confirm" value={confirm} />}
+    <button
+      type="submit"
+      class={`button ${kind}`}
+      aria-label={label}
+      {...(confirm !== undefined && { name: "act", value: String(children), "data-confirm": true })}
+    >
+      {children}
+    </button>
+  </>
 );
 
-export const LinkButton = ({ href, kind = "plain", children }: ButtonProps & { readonly href: string }) => (
-  <a class={`button ${kind}`} href={href}>
+interface LinkProps {
+  readonly href: string;
+  readonly kind?: "primary" | "plain" | "danger";
+  readonly icon?: IconName;
+  /** Opens the page it leads to in a dialog, where there is script. */
+  readonly inDialog?: true;
+  /** In a dialog it closes it. */
+  readonly closes?: true;
+  readonly children: ComponentChildren;
+}
+
+export const LinkButton = ({ href, kind = "plain", icon, inDialog, closes, children }: LinkProps) => (
+  <a class={`button ${kind}`} href={href} data-dialog={inDialog} data-close={closes}>
+    {icon && <Icon name={icon} />}
     {children}
   </a>
+);
+
+interface CopyProps {
+  readonly visit: Pick<Visit, "words">;
+  readonly text: string;
+  /** What it is, for screen readers: `Copy the ID of payments`. */
+  readonly label: string;
+}
+
+/** A code with a button that copies it; the button is there only with script. */
+export const Copy = ({ visit: { words }, text, label }: CopyProps) => (
+  <span class="copy">
+    <span class="code">{text}</span>{" "}
+    <button
+      type="button"
+      class="glyph"
+      hidden
+      aria-label={label}
+      title={label}
+      data-copy
+      data-text={text}
+      data-copied={words.layout.copied}
+    >
+      <Icon name="copy" />
+    </button>
+  </span>
 );
 
 export const Notice = ({
   kind,
   children,
 }: {
-  kind: "good" | "bad" | "info";
+  kind: "good" | "done good" | "bad" | "info";
   children: ComponentChildren;
 }) => (
-  <div class={`notice ${kind}`} role={kind === "bad" ? "alert" : "status"}>
+  // The script gives an alert the focus, unless a field that was refused has it.
+  <div class={`notice ${kind}`} {...(kind === "bad" ? { role: "alert", tabIndex: -1 } : { role: "status" })}>
     {children}
   </div>
 );

@@ -65,17 +65,23 @@ export const Roles = ({ words, roles }: Pick<Visit, "words"> & { roles: readonly
   <>{roles.length === 0 ? words.layout.none : <RoleList words={words} roles={roles} />}</>
 );
 
-/** Says that a form succeeded. The address names one of our sentences, so that a link cannot show any other text. */
-export function Done({
-  visit: { query, problem },
-  sentences,
-}: {
-  visit: Pick<Visit, "query" | "problem">;
-  sentences: Readonly<Record<string, string>>;
-}) {
-  const word = query.get("done") ?? "";
+interface DoneProps {
+  readonly visit: Pick<Visit, "query" | "problem" | "done" | "words">;
+  /** Some name whom they are about. */
+  readonly sentences: Readonly<Record<string, string | ((whom: string, count: number) => string)>>;
+}
+
+/** Says that a form succeeded. An address names one of our sentences, so that a link cannot show any other text. */
+export function Done({ visit: { query, problem, done, words }, sentences }: DoneProps) {
+  const word = done?.what ?? query.get("done") ?? "";
   if (problem !== undefined || !Object.hasOwn(sentences, word)) return null;
-  return <Notice kind="good">{sentences[word]}</Notice>;
+  const { count, whom } = done ?? { count: 0, whom: [] };
+  const sentence = sentences[word];
+  return (
+    <Notice kind="done good">
+      {typeof sentence === "function" ? sentence(words.lists.several(whom, count), count) : sentence}
+    </Notice>
+  );
 }
 
 interface ButtonFormProps {

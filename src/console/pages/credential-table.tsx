@@ -1,9 +1,9 @@
 // The table of API keys or of service accounts, as organizations and projects show it.
 import type { ComponentChildren } from "preact";
-import { Table } from "../kit/kit.tsx";
+import { Copy, Table } from "../kit/kit.tsx";
 import { Pager } from "../kit/pager.tsx";
 import { RoleList } from "../kit/people.tsx";
-import { Time } from "../kit/time.tsx";
+import { When } from "../kit/time.tsx";
 import type { Visit } from "../page.ts";
 import { perPage } from "./credentials.tsx";
 
@@ -59,11 +59,9 @@ export function CredentialTable({ visit, of, heads, orgId, actions, rows, total 
               {orgId === undefined ? row.name : <a href={`/orgs/${orgId}/${place}/${row.id}`}>{row.name}</a>}
               {row.description && <small>{row.description}</small>}
             </>,
-            <span class="code" key="code">
-              {row.code}
-            </span>,
+            <Copy visit={visit} text={row.code} label={visit.words.layout.copyOf(row.code)} key="code" />,
             <RoleList key="roles" words={visit.words} roles={row.roles} />,
-            ...(row.createdAt === undefined ? [] : [<Time key="created" at={row.createdAt} />]),
+            ...(row.createdAt === undefined ? [] : [<When visit={visit} key="created" at={row.createdAt} />]),
             actions(row),
           ],
         }))}

@@ -182,6 +182,15 @@ export const projects = {
 };
 
 export const lists = {
+  /** Some by name, and how many others. */
+  several: (names: readonly string[], count: number) => {
+    const named = names.slice(0, 3);
+    const others = count - named.length;
+    if (others <= 0 && named.length > 1) return `${named.slice(0, -1).join(", ")} and ${named.at(-1)}`;
+    return others <= 0
+      ? named.join("")
+      : `${named.join(", ")} and ${others} ${others === 1 ? "other" : "others"}`;
+  },
   previous: "Previous",
   next: "Next",
   position: (page: number, last: number) => `Page ${page} of ${last}`,

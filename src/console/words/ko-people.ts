@@ -179,6 +179,11 @@ export const projects: Words["projects"] = {
 };
 
 export const lists: Words["lists"] = {
+  several: (names, count) => {
+    const named = names.slice(0, 3);
+    const others = count - named.length;
+    return others <= 0 ? named.join(", ") : `${named.join(", ")} 외 ${others}명`;
+  },
   previous: "이전",
   next: "다음",
   position: (page, last) => `${last}쪽 중 ${page}쪽`,

@@ -1,0 +1,88 @@
+// Writes the icons of the console from those of LeafyGreen: unpack @leafygreen-ui/icon (`npm pack @leafygreen-ui/icon`), then
+// node --import tsx scripts/icons.ts package/src/glyphs. The package itself stays out: it brings React and 38 MB with it.
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { format, root } from "./format.ts";
+
+/** What each icon of the console is called there. */
+const glyphs = {
+  activity: "ActivityFeed",
+  add: "Plus",
+  api: "Code",
+  arrowDown: "SortDescending",
+  arrowUp: "SortAscending",
+  back: "ArrowLeft",
+  beaker: "Beaker",
+  building: "Building",
+  calendar: "Calendar",
+  camera: "Camera",
+  caret: "CaretDown",
+  chart: "Charts",
+  check: "Checkmark",
+  clock: "Clock",
+  close: "X",
+  copy: "Copy",
+  download: "Download",
+  edit: "Edit",
+  filter: "Filter",
+  good: "CheckmarkWithCircle",
+  home: "Home",
+  info: "InfoWithCircle",
+  invite: "InviteUser",
+  key: "Key",
+  laptop: "Laptop",
+  list: "List",
+  lock: "Lock",
+  mail: "Email",
+  menu: "Ellipsis",
+  moon: "Moon",
+  next: "ChevronRight",
+  open: "OpenNewTab",
+  pause: "Pause",
+  people: "PersonGroup",
+  person: "Person",
+  play: "Play",
+  previous: "ChevronLeft",
+  project: "Folder",
+  refresh: "Refresh",
+  search: "MagnifyingGlass",
+  settings: "Settings",
+  shell: "Shell",
+  signOut: "LogOut",
+  sun: "Sun",
+  trash: "Trash",
+  unsorted: "Unsorted",
+  warning: "Warning",
+} as const;
+
+const [folder] = process.argv.slice(2);
+if (folder === undefined) throw new Error("name the folder of the glyphs: package/src/glyphs");
+
+/** The shapes alone: size and colour are those of the text around. */
+const shapesOf = (glyph: string): { box: string; shapes: string } => {
+  const svg = readFileSync(join(folder, `${glyph}.svg`), "utf8");
+  const shapes = svg
+    .replace(/^[\s\S]*?<svg[^>]*>|<\/svg>[\s\S]*$/g, "")
+    .replace(/ (fill|stroke)="(?!none)[^"]*"/g, (_, name) =>
+      name === "stroke" ? ' stroke="currentColor"' : "",
+    )
+    // Hundredths of a pixel are finer than any screen.
+    .replace(/\d+\.\d{3,}/g, (number) => String(Number(Number(number).toFixed(2))))
+    .replace(/ xmlns="[^"]*"/g, "")
+    .replace(/>\s+</g, "><")
+    .replace(/\s+/g, " ")
+    .trim();
+  return { box: /viewBox="([^"]+)"/.exec(svg)?.[1] ?? "", shapes };
+};
+
+const lines = Object.entries(glyphs).map(([name, glyph]) => `  ${name}: ${JSON.stringify(shapesOf(glyph))},`);
+const file = join(root, "src/console/kit/icons.ts");
+const text = format(
+  file,
+  `// The icons of the console, from @leafygreen-ui/icon (Apache-2.0, MongoDB). Written by scripts/icons.ts.
+export const icons = {
+${lines.join("\n")}
+} as const;
+`,
+);
+writeFileSync(file, text);

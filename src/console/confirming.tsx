@@ -1,0 +1,30 @@
+// The page that asks before something is taken away, for browsers without script: the others ask in a dialog.
+import { Form, Heading, LinkButton } from "./kit/kit.tsx";
+import type { View, Visit } from "./page.ts";
+
+/** Fields of every form, and those that say what is asked. */
+const own = ["form", "do", "confirm", "act"];
+
+/** Sends the same form once more, without the question. */
+export function confirmation(visit: Visit, sent: URLSearchParams): View {
+  const question = sent.get("confirm") ?? "";
+  return {
+    title: question,
+    body: (
+      <div class="card">
+        <Heading title={question} />
+        <Form visit={visit} name={sent.get("do") ?? ""}>
+          {[...sent].flatMap(([name, value], index) =>
+            own.includes(name) ? [] : <input key={String(index)} type="hidden" name={name} value={value} />,
+          )}
+          <div class="row">
+            <button type="submit" class="button danger primary">
+              {sent.get("act") ?? visit.words.layout.remove}
+            </button>
+            <LinkButton href={visit.target}>{visit.words.layout.cancel}</LinkButton>
+          </div>
+        </Form>
+      </div>
+    ),
+  };
+}

@@ -1,0 +1,31 @@
+// Success of a form is said once, on the page that the form leads to: a cookie carries it there. An address would say it again
+// at every reload, and a link of somebody else's could make a page say anything.
+import { doneCookie } from "./cookies.ts";
+import type { Announced, Outcome } from "./page.ts";
+
+/** Of names; browsers drop a cookie over 4096. */
+const mostCharacters = 1000;
+
+/** Leads to a page that says what was done, and to whom or what, by name. */
+export function doneAt(to: string, what: string, ...whom: readonly string[]): Outcome {
+  const named: string[] = [];
+  let length = 0;
+  for (const name of whom) if ((length += name.length) <= mostCharacters) named.push(name);
+  // Of many, the first few are named and the others counted.
+  const announced = [what, whom.length, ...named];
+  const value = Buffer.from(JSON.stringify(announced)).toString("base64url");
+  return { to, cookies: [{ name: doneCookie, value, minutes: 5 }] };
+}
+
+/** What a cookie announces; undefined for none that `doneAt` made. */
+export function announcedIn(cookie: string | undefined): Announced | undefined {
+  if (cookie === undefined) return undefined;
+  try {
+    const [what, count, ...whom] = JSON.parse(Buffer.from(cookie, "base64url").toString()) as unknown[];
+    const isNamed = whom.every((name) => typeof name === "string");
+    if (typeof what !== "string" || typeof count !== "number" || !isNamed) return undefined;
+    return { what, count, whom: whom as string[] };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,33 @@
+// Menus that open from a button, by the browser alone: no script, closed by Escape and by a click elsewhere.
+import type { ComponentChildren } from "preact";
+import { Icon, type IconName } from "./icon.tsx";
+
+interface MenuProps {
+  /** Of the page. */
+  readonly id: string;
+  readonly name: IconName;
+  /** Read by screen readers, and shown where the button has no text. */
+  readonly label: string;
+  /** Text of the button; an icon alone if absent. */
+  readonly text?: string;
+  readonly children: ComponentChildren;
+}
+
+/** In it links and buttons of class `item`; `danger` for what takes something away. */
+export const Menu = ({ id, name, label, text, children }: MenuProps) => (
+  <>
+    <button
+      type="button"
+      class={text === undefined ? "glyph" : "button"}
+      aria-label={text === undefined ? label : undefined}
+      title={text === undefined ? label : undefined}
+      {...{ popovertarget: id }}
+    >
+      <Icon name={name} />
+      {text}
+    </button>
+    <div id={id} class="menu" {...{ popover: "auto" }}>
+      {children}
+    </div>
+  </>
+);
