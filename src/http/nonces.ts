@@ -24,7 +24,7 @@ const mostOfSix = 2 ** 48 - 1;
 
 /** Signs with the first key, and believes what any of them signed. */
 export function createNonces(keys: readonly [Buffer, ...Buffer[]]): Nonces {
-  const expiries = new LRUCache<string, Instant>({ max: remembered });
+  const expiries = new LRUCache<string, Instant>({ maxSize: remembered, sizeCalculation: () => 1 });
   const sign = (body: Buffer, key: Buffer) => createHmac("sha256", key).update(body).digest().subarray(0, 12);
   return {
     issue(now) {

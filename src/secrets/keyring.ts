@@ -65,8 +65,8 @@ export function createKeyring(master: Buffer, previous?: Buffer): Keyring {
   ];
   const sealing = derive("seal");
   const signing = derive("access-token");
-  const unsealed = new LRUCache<string, string>({ max: remembered });
-  const read = new LRUCache<string, TokenClaims>({ max: remembered });
+  const unsealed = new LRUCache<string, string>({ maxSize: remembered, sizeCalculation: () => 1 });
+  const read = new LRUCache<string, TokenClaims>({ maxSize: remembered, sizeCalculation: () => 1 });
   const seal = (text: string): string => {
     const iv = mintBytes(12);
     const cipher = createCipheriv("aes-256-gcm", sealing[0], iv);

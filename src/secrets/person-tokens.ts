@@ -40,7 +40,7 @@ const remembered = 5000;
 
 /** Signs with the first key, and believes all. */
 export function createPersonTokens(keys: readonly [Buffer, ...Buffer[]]): PersonTokens {
-  const known = new LRUCache<string, JWTPayload>({ max: remembered });
+  const known = new LRUCache<string, JWTPayload>({ maxSize: remembered, sizeCalculation: () => 1 });
   const sign = (payload: JWTPayload) => new SignJWT(payload).setProtectedHeader(header).sign(keys[0]);
 
   async function read(token: string, audience: "access" | "refresh"): Promise<JWTPayload | undefined> {

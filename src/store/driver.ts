@@ -25,14 +25,21 @@ export interface SqliteFile {
   pragma(text: string): unknown;
   /** Copies the file, some pages at a time; `report` is told how many there are and how many are left. */
   backup(to: string, pages: number, report: (total: number, left: number) => void): Promise<void>;
+  /** The file as it is, for opening databases in memory that begin with it. */
+  takeImage(): Image;
   close(): void;
 }
+
+/** A database as bytes, or what makes one where the driver cannot give these: the statements of its schema. */
+export type Image = Buffer | string;
 
 export interface Opening {
   readonly isReadOnly?: boolean;
   readonly mustExist?: boolean;
   /** For how long SQLite itself waits for a lock of somebody else, as a whole process. */
   readonly timeoutMs?: number;
+  /** What a database in memory begins with: an image that this driver took. */
+  readonly image?: Image | undefined;
 }
 
 type Driver = (path: string, opening: Opening) => SqliteFile;
@@ -90,8 +97,9 @@ const shape = (columns: readonly string[], rows: unknown[][]): object[] =>
 
 const better =
   (Sqlite: typeof BetterSqlite): Driver =>
-  (path, { isReadOnly = false, mustExist = false, timeoutMs = 5000 }) => {
-    const file = new Sqlite(path, { readonly: isReadOnly, fileMustExist: mustExist, timeout: timeoutMs });
+  (path, { isReadOnly = false, mustExist = false, timeoutMs = 5000, image }) => {
+    const begin = Buffer.isBuffer(image) ? image : path;
+    const file = new Sqlite(begin, { readonly: isReadOnly, fileMustExist: mustExist, timeout: timeoutMs });
     return {
       get isInTransaction() {
         return file.inTransaction;
@@ -116,6 +124,7 @@ const better =
           },
         });
       },
+      takeImage: () => file.serialize(),
       close: () => void file.close(),
     };
   };
@@ -205,13 +214,32 @@ function withName(reason: unknown): unknown {
   return Object.assign(reason as Error, { code: `SQLITE_${name}` });
 }
 
+/** Node hands out no bytes: what makes each table, index and row, in the order in which they were made. */
+function statementsOf(file: NodeDatabase): string {
+  const parts = file.prepare(
+    "select type, name, sql from sqlite_master where sql is not null and name not like 'sqlite_%' order by rowid",
+  );
+  const statements = (parts.all() as { type: string; name: string; sql: string }[]).flatMap((part) => {
+    if (part.type !== "table") return [part.sql];
+    const columns = file.prepare(`select * from "${part.name}"`).columns();
+    const quoted = columns.map(({ name }) => `quote("${name}")`).join(", ");
+    const rows = file.prepare(`select ${quoted} from "${part.name}"`).all();
+    return [
+      part.sql,
+      ...rows.map((row) => `insert into "${part.name}" values (${Object.values(row).join(", ")})`),
+    ];
+  });
+  return `begin; ${statements.join("; ")}; commit`;
+}
+
 const builtIn =
   ({ DatabaseSync, backup }: NodeSqlite): Driver =>
-  (path, { isReadOnly = false, mustExist = false, timeoutMs = 5000 }) => {
+  (path, { isReadOnly = false, mustExist = false, timeoutMs = 5000, image }) => {
     if (mustExist && !existsSync(path)) {
       throw Object.assign(new Error("unable to open database file"), { code: "SQLITE_CANTOPEN" });
     }
     const file = named(() => new DatabaseSync(path, { readOnly: isReadOnly, timeout: timeoutMs }));
+    if (typeof image === "string") file.exec(image);
     return {
       get isInTransaction() {
         return file.isTransaction;
@@ -237,6 +265,7 @@ const builtIn =
           throw withName(reason);
         });
       },
+      takeImage: () => statementsOf(file),
       close: () => file.close(),
     };
   };

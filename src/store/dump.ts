@@ -1,6 +1,6 @@
 // What a store holds, as plain rows: taken and put back by the test controls.
 import type { Unit } from "./connection.ts";
-import { queryNow } from "./query.ts";
+import { insertion, type Query, query, queryNow } from "./query.ts";
 import type { Tables } from "./tables.ts";
 
 /** Parents before children, so that rows can be put back in this order and taken away in the other. */
@@ -59,15 +59,17 @@ export type Dump = Readonly<Record<string, readonly object[]>>;
 /** Rows put back with one statement; engines bound the number of its parameters. */
 const chunk = 500;
 
+/** Rows of a table up to which each is put back with a statement of its own: it is compiled and prepared once. */
+const few = 20;
+
+const taking = tables.map((table) => [table, query((db) => db.selectFrom(table).selectAll())] as const);
+const emptying = tables.map((table) => query((db) => db.deleteFrom(table))).toReversed();
+const insertions = new Map(tables.map((table) => [table as string, insertion(table)]));
+
 export const dumpReads = {
   async take(unit: Unit): Promise<Dump> {
     const dump: Record<string, object[]> = {};
-    for (const table of tables) {
-      dump[table] = (await unit.all(
-        queryNow((db) => db.selectFrom(table).selectAll()),
-        {},
-      )) as object[];
-    }
+    for (const [table, all] of taking) dump[table] = (await unit.all(all, {})) as object[];
     return dump;
   },
 };
@@ -77,20 +79,27 @@ export const dumpWrites = {
 
   /** Replaces everything but what lasts by a dump; an empty one empties the store. */
   async restore(unit: Unit, dump: Dump): Promise<void> {
-    for (const table of tables.toReversed())
+    for (const empty of emptying) unit.post(empty, {});
+    await fill(unit, dump);
+  },
+
+  fill,
+};
+
+/** Puts a dump into a store with nothing in it. */
+async function fill(unit: Unit, dump: Dump): Promise<void> {
+  for (const table of tables) {
+    const rows = dump[table] ?? [];
+    if (rows.length <= few) {
+      for (const row of rows) unit.post(insertions.get(table) as Query<object, never>, row);
+      continue;
+    }
+    for (let start = 0; start < rows.length; start += chunk) {
+      const some = rows.slice(start, start + chunk) as never;
       await unit.change(
-        queryNow((db) => db.deleteFrom(table)),
+        queryNow((db) => db.insertInto(table).values(some)),
         {},
       );
-    for (const table of tables) {
-      const rows = dump[table] ?? [];
-      for (let start = 0; start < rows.length; start += chunk) {
-        const some = rows.slice(start, start + chunk) as never;
-        await unit.change(
-          queryNow((db) => db.insertInto(table).values(some)),
-          {},
-        );
-      }
     }
-  },
-};
+  }
+}

@@ -25,7 +25,7 @@ export function spoilsMemory(sql: string): boolean {
 }
 
 export class Memory {
-  readonly #rows = new LRUCache<string, object[]>({ max: most });
+  readonly #rows = new LRUCache<string, object[]>({ maxSize: most, sizeCalculation: () => 1 });
   /** A number for each statement, to make keys short. */
   readonly #numbers = new Map<string, number>();
   readonly #readVersion: () => unknown;

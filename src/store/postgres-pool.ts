@@ -45,6 +45,8 @@ export async function openConnections(url: string, limits: PostgresLimits): Prom
     // Of a process that hangs in the middle of a unit, so that others get the rows that it has locked.
     idle_in_transaction_session_timeout: limits.silenceMs,
     keepAlive: true,
+    // A program that has forgotten to close its store may end.
+    allowExitOnIdle: true,
     // A statement is sent without waiting for the answers to those before it.
     pipeline: true,
     stream() {

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { codeOf } from "./code-of.ts";
 import { Collision, type Connection } from "./connection.ts";
 import type { Database, Work } from "./database.ts";
-import { openFile, type SqliteFile, type SqliteStatement } from "./driver.ts";
+import { type Image, openFile, type SqliteFile, type SqliteStatement } from "./driver.ts";
 import { Memory, spoilsMemory } from "./memory.ts";
 import { isLocked, isUnsure, outageOf, UnknownOutcome } from "./outages.ts";
 import type { Statement } from "./query.ts";
@@ -12,9 +12,21 @@ import { type CheckFile, watchFile } from "./watched-file.ts";
 /** How long a start may wait, as a whole process, for a lock of somebody else. */
 const openingMs = 2_000;
 
-/** Opens the file at `path`, or a database in memory when it is null. `elapsed` gives milliseconds that only grow. */
-export function openSqlite(path: string | null, elapsed: () => number = () => 0): Database {
-  const writer = openFile(path ?? ":memory:", { timeoutMs: openingMs });
+interface SqliteDatabase extends Database {
+  /** What it holds, for databases in memory that begin with it. */
+  takeImage(): Image;
+}
+
+/**
+ * Opens the file at `path`, or a database in memory when it is null; that one begins with an `image`, or with nothing. `elapsed`
+ * gives milliseconds that only grow.
+ */
+export function openSqlite(
+  path: string | null,
+  elapsed: () => number = () => 0,
+  image?: Image,
+): SqliteDatabase {
+  const writer = openFile(path ?? ":memory:", { timeoutMs: openingMs, image });
   // FULL: the log is on the disk before a commit returns, so that what was acknowledged survives a power cut.
   const pragmas = [
     "journal_mode = WAL",
@@ -49,6 +61,7 @@ export function openSqlite(path: string | null, elapsed: () => number = () => 0)
     look: (work) => read.run(work),
     read: (work) => read.run(work),
     write: (work) => write.run(work),
+    takeImage: () => writer.takeImage(),
     async close() {
       await Promise.all([read.end(), write.end()]);
       if (reader !== writer) reader.close();
