@@ -42,7 +42,7 @@ export function collectRoutes(
     if (url === "/*" || url === operationsUrl) return;
     for (const each of [method].flat()) offer(url, each, null);
   });
-  const createRouters = () => {
+  const createRouters = (): Routers => {
     const [plain, verbs] = [createRouter(routerOptions), createRouter(routerOptions)];
     for (const [url, methods] of offered) {
       const router = url.includes("::") ? verbs : plain;
@@ -51,9 +51,9 @@ export function collectRoutes(
     }
     return { plain, verbs };
   };
-  let routers: ReturnType<typeof createRouters> | undefined;
+  let routers: Routers | undefined;
   return (path) => {
-    routers ??= createRouters();
+    routers ??= shared(operations, offered, createRouters);
     // An encoded colon begins a verb too.
     const plain = path.replace(/%3a/gi, ":");
     const found =
@@ -62,4 +62,28 @@ export function collectRoutes(
       ? undefined
       : { offered: found.store, params: found.params as Record<string, string> };
   };
+}
+
+interface Routers {
+  /** Paths without a verb, and those with one. */
+  readonly plain: Router;
+  readonly verbs: Router;
+}
+
+type Router = ReturnType<typeof createRouter>;
+
+const made = new WeakMap<readonly Operation[], Map<string, Routers>>();
+
+/** Servers of one process that offer the same have one pair of routers: making it takes longer than to answer some requests. */
+function shared(
+  operations: readonly Operation[],
+  offered: ReadonlyMap<string, readonly (readonly [method: string, unknown])[]>,
+  make: () => Routers,
+): Routers {
+  const ofTable = made.get(operations) ?? new Map<string, Routers>();
+  made.set(operations, ofTable);
+  const key = Array.from(offered, ([url, methods]) => `${url} ${methods.map(([name]) => name)}`).join("\n");
+  const routers = ofTable.get(key) ?? make();
+  ofTable.set(key, routers);
+  return routers;
 }

@@ -1,0 +1,119 @@
+// fetch for a server of this very process: over connections that are in memory alone, so that a request walks through all that one
+// over the network does, and neither opens a socket nor leaves one behind.
+import { type IncomingMessage, request, type Server } from "node:http";
+import { duplexPair } from "node:stream";
+import { buffer } from "node:stream/consumers";
+
+/** As fetch has them. */
+const defaults = {
+  connection: "keep-alive",
+  accept: "*/*",
+  "accept-language": "*",
+  "sec-fetch-mode": "cors",
+  "user-agent": "node",
+  "accept-encoding": "gzip, deflate",
+};
+
+const mostRedirects = 20;
+
+/** Who asks, for the server's access lists. */
+export const remoteAddress = "127.0.0.1";
+
+export interface InProcess {
+  /** Like fetch, but that the whole answer is there before it returns. What leads to another origin is fetched from there. */
+  fetch(asked: Request): Promise<Response>;
+  /** Waits for the requests under way. */
+  drain(): Promise<void>;
+}
+
+/** For a server that need not listen, but must be ready; `isSecure` where it speaks TLS, which is left out here. */
+export function createInProcess(server: Server, { isSecure }: { readonly isSecure: boolean }): InProcess {
+  const underWay = new Set<Promise<unknown>>();
+
+  function exchange(asked: Request, body: Buffer | undefined): Promise<Response> {
+    const { host, pathname, search } = new URL(asked.url);
+    const [near, far] = duplexPair();
+    const sent = request({
+      createConnection: () => near,
+      method: asked.method,
+      path: `${pathname}${search}`,
+      headers: { host, ...defaults, ...Object.fromEntries(asked.headers) },
+      signal: asked.signal,
+    });
+    const answered = new Promise<Response>((resolve, reject) => {
+      sent.on("error", reject);
+      sent.on("response", (answer) => toResponse(asked, answer).then(resolve, reject));
+    });
+    sent.end(body);
+    server.emit(
+      isSecure ? "secureConnection" : "connection",
+      Object.assign(far, { remoteAddress, encrypted: isSecure }),
+    );
+    return answered;
+  }
+
+  async function follow(asked: Request, redirects = 0): Promise<Response> {
+    const body = asked.body === null ? undefined : Buffer.from(await asked.arrayBuffer());
+    const answer = await exchange(asked, body);
+    const location = answer.headers.get("location");
+    if (answer.status < 301 || answer.status > 308 || location === null || asked.redirect === "manual") {
+      return answer;
+    }
+    if (asked.redirect === "error" || redirects === mostRedirects) {
+      throw new Error(redirects === 0 ? "unexpected redirect" : "redirect count exceeded");
+    }
+    const next = redirected(asked, answer.status, new URL(location, asked.url), body);
+    const isOwn = new URL(next.url).origin === new URL(asked.url).origin;
+    const last = await (isOwn ? follow(next, redirects + 1) : fetch(next));
+    return Object.defineProperty(last, "redirected", { value: true });
+  }
+
+  return {
+    async fetch(asked) {
+      const answering = follow(asked);
+      underWay.add(answering);
+      try {
+        return await answering;
+      } catch (cause) {
+        throw asked.signal.aborted ? asked.signal.reason : new TypeError("fetch failed", { cause });
+      } finally {
+        underWay.delete(answering);
+      }
+    },
+    async drain() {
+      await Promise.allSettled(underWay);
+    },
+  };
+}
+
+async function toResponse({ method, url }: Request, answer: IncomingMessage): Promise<Response> {
+  const { statusCode: status = 0, statusMessage: statusText = "", rawHeaders } = answer;
+  const body = await buffer(answer);
+  const headers = new Headers();
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    headers.append(String(rawHeaders[index]), String(rawHeaders[index + 1]));
+  }
+  const isBare = method === "HEAD" || status === 204 || status === 304;
+  const response = new Response(isBare ? null : new Uint8Array(body), { status, statusText, headers });
+  return Object.defineProperty(response, "url", { value: url });
+}
+
+/** As the standard of fetch has it: what was posted is then asked for, and another origin is told nothing that is for this one. */
+function redirected(asked: Request, status: number, to: URL, body: Buffer | undefined): Request {
+  const isAsked =
+    ([301, 302].includes(status) && asked.method === "POST") ||
+    (status === 303 && asked.method !== "GET" && asked.method !== "HEAD");
+  const headers = new Headers(asked.headers);
+  if (isAsked)
+    for (const name of ["content-type", "content-length", "content-encoding"]) headers.delete(name);
+  if (to.origin !== new URL(asked.url).origin) {
+    for (const name of ["authorization", "cookie", "host"]) headers.delete(name);
+  }
+  return new Request(to, {
+    method: isAsked ? "GET" : asked.method,
+    headers,
+    redirect: asked.redirect,
+    signal: asked.signal,
+    ...(!isAsked && body !== undefined && { body: new Uint8Array(body) }),
+  });
+}

@@ -1,0 +1,34 @@
+// Opens the socket of a server within a call, for whoever needs to know its port at once.
+import dns from "node:dns";
+import type { Server } from "node:http";
+
+/**
+ * Listens on any free port of 127.0.0.1 and returns it. Node would listen before the call returns, were it not that it looks up even
+ * what is an address already; so that is answered at once. Throws where the process may not listen by itself.
+ */
+export function listenAtOnce(server: Server): number {
+  const { lookup } = dns;
+  let reason: unknown;
+  const note = (error: unknown) => {
+    reason = error;
+  };
+  server.once("error", note);
+  dns.lookup = ((address: string, answer: (error: null, address: string, family: number) => void) =>
+    answer(null, address, 4)) as typeof lookup;
+  try {
+    server.listen(0, "127.0.0.1");
+  } finally {
+    dns.lookup = lookup;
+  }
+  const address = server.address();
+  if (address !== null && typeof address === "object") {
+    server.off("error", note);
+    return address.port;
+  }
+  throw new Error(
+    "no socket could be opened at once; give createAnteroom a port, 0 for any, and it opens one itself",
+    {
+      cause: reason,
+    },
+  );
+}
