@@ -1,6 +1,6 @@
 // Starts a rehearsal in the big world, to look at by hand: node --import tsx scripts/big-world.ts [PORT]
 import { once } from "node:events";
-import { createAnteroom } from "../src/server.ts";
+import { createAnteroom } from "../src/embedded.ts";
 import { big, bigNow, bigSeed, liveBig } from "../test/support/big-world.ts";
 
 await using anteroom = await createAnteroom({

@@ -5,7 +5,7 @@ import { type AddressInfo, createServer, type Socket } from "node:net";
 import type { AnteroomOptions } from "../src/anteroom.ts";
 import { AtlasClient } from "../src/client/client.ts";
 import { elapsed } from "../src/clock.ts";
-import { createAnteroom } from "../src/server.ts";
+import { createAnteroom } from "../src/embedded.ts";
 
 const requests = Number(process.argv[2] ?? 400);
 const groupId = "32b6e34b3d91647abb20e7b8";

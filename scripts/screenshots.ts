@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
 import type { Anteroom } from "../src/anteroom.ts";
 import { pages } from "../src/console/pages/index.ts";
-import { createAnteroom } from "../src/server.ts";
+import { createAnteroom } from "../src/embedded.ts";
 import { logIn, printedCode, requestCode, signedIn } from "../test/support/atlas-cli.ts";
 import { startChromium } from "../test/support/browser.ts";
 import {

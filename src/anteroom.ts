@@ -1,4 +1,5 @@
 // What `import { createAnteroom } from "anteroom"` takes and gives. Whoever imports it reads these types, and nothing of the server.
+import type { AtlasClient } from "./client/client.ts";
 import type { ClockSetting, FaultRule, SeenFault, SeenMail } from "./controls/seen.ts";
 import { openPolicy, type Policy } from "./domain/policy.ts";
 import type { PlantedCredentials } from "./seed/planted.ts";
@@ -9,11 +10,11 @@ export type { ClockSetting, FaultRule, PlantedCredentials, Policy, SeenFault, Se
 
 /** Options of an Anteroom inside a program. */
 export interface AnteroomOptions {
-  /** World to begin with. */
+  /** World to begin with; the demonstration if absent, or nothing where `data` or `databaseUrl` keeps it. */
   readonly seed?: SeedDocument;
-  /** 0, any free port, if absent. */
+  /** Port to listen at from the start, 0 for any free one. If absent, any free one when `url` is first read. */
   readonly port?: number;
-  /** Address to listen at; 127.0.0.1 if absent. */
+  /** Address to listen at from the start; 127.0.0.1 if absent. */
   readonly host?: string;
   /** Folder of the SQLite file; absent keeps everything in memory. */
   readonly data?: string;
@@ -23,6 +24,11 @@ export interface AnteroomOptions {
   readonly tls?: boolean;
   /** Where the clock starts, ISO 8601. */
   readonly now?: string;
+  /**
+   * `system` has the clock follow the global Date, read at each request, which a test may have faked. If absent it goes by
+   * real time, whatever is faked.
+   */
+  readonly clock?: "system";
   /** Whether rate limits are enforced, as Atlas has them; `off` if absent. */
   readonly limits?: "off" | "atlas";
   /** SMTP server to send mail through, `smtp://USER:PASSWORD@HOST:PORT`; absent captures mail. */
@@ -49,16 +55,21 @@ export interface AnteroomOptions {
   readonly trustProxy?: number | string;
   /** Seals and signs what a store keeps; give the same one to reopen a store. Minted if absent. */
   readonly secret?: string;
-  /** A level of pino, such as `warn`; `silent` if absent. */
   /** What `/_anteroom` and the pages of the rehearsal ask for, where others reach the server; absent asks for nothing. */
   readonly controlToken?: string;
+  /** A level of pino, such as `warn`; `silent` if absent. */
   readonly logLevel?: string;
 }
 
-/** A running Anteroom. */
+/** A running Anteroom. It does not keep the process: a program that is done may end, whether it was closed or not. */
 export interface Anteroom extends AsyncDisposable {
-  /** Base URL without a slash at the end. */
+  /** Base URL without a slash at the end. Reading it opens the socket, if no option has done so. */
   readonly url: string;
+  /**
+   * A client with the first credentials of the seed that are an organization's owner; it needs no socket. Reading it throws a
+   * TypeError where the seed has none.
+   */
+  readonly atlas: AtlasClient;
   /** What clients must trust, in PEM form; null for plain HTTP. */
   readonly certificate: string | null;
   /** Credentials of the seeds planted so far; secrets can be seen nowhere else. */
@@ -76,8 +87,8 @@ export interface Anteroom extends AsyncDisposable {
     set(rules: readonly FaultRule[]): readonly SeenFault[];
     clear(): void;
   };
-  /** Requests a path of this server. */
-  fetch(path: string, init?: RequestInit): Promise<Response>;
+  /** Requests a path of this server, or an address, without a socket: all but the network is as it is for others. */
+  fetch(path: string | URL | Request, init?: RequestInit): Promise<Response>;
   /** Plants more of a world. */
   seed(document: SeedDocument): Promise<PlantedCredentials>;
   /** Puts everything back to the seed it began with. */
@@ -106,6 +117,7 @@ const known: Readonly<Record<keyof AnteroomOptions, true>> = {
   databaseUrl: true,
   tls: true,
   now: true,
+  clock: true,
   limits: true,
   mailUrl: true,
   mailFrom: true,
@@ -127,11 +139,41 @@ const known: Readonly<Record<keyof AnteroomOptions, true>> = {
 export function refuseUnknown(options: AnteroomOptions): void {
   refuseBeside(Object.keys(known), options, "");
   refuseBeside(Object.keys(openPolicy), options.policy ?? {}, "policy.");
+  const { clock = "system" } = options;
+  if (clock !== "system") {
+    throw new TypeError(`createAnteroom: clock is '${clock}'; it is 'system' or left out`);
+  }
 }
 
 function refuseBeside(names: readonly string[], options: object, path: string): void {
   const unknown = Object.keys(options).find((name) => !names.includes(name));
   if (unknown === undefined) return;
-  const hint = names.map((name) => `${path}${name}`).join(", ");
-  throw new TypeError(`createAnteroom: there is no option '${path}${unknown}'; there are ${hint}`);
+  const near = nearest(unknown, names);
+  const hint = near === undefined ? "" : ` Did you mean '${path}${near}'?`;
+  const all = names.map((name) => `${path}${name}`).join(", ");
+  throw new TypeError(`createAnteroom: there is no option '${path}${unknown}'.${hint} There are ${all}.`);
+}
+
+/** The name that a slip of the pen may have meant. */
+function nearest(slip: string, names: readonly string[]): string | undefined {
+  const most = Math.ceil(slip.length / 3);
+  const [first] = names
+    .map((name) => ({ name, changes: changesBetween(slip.toLowerCase(), name.toLowerCase()) }))
+    .filter(({ changes }) => changes <= most)
+    .sort((a, b) => a.changes - b.changes);
+  return first?.name;
+}
+
+/** How many letters are to be added, taken away or replaced to make one word of the other. */
+function changesBetween(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (const [index, letter] of [...a].entries()) {
+    const next = [index + 1];
+    for (const [nth, other] of [...b].entries()) {
+      const [replaced = 0, removed = 0] = row.slice(nth);
+      next.push(Math.min(replaced + (letter === other ? 0 : 1), removed + 1, (next[nth] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
 }

@@ -9,12 +9,12 @@ export interface Clock {
   advance(by: number): void;
 }
 
-/** A clock that starts at `start`, or at the present when that is null, and runs. */
-export function createClock(start: Instant | null = null): Clock {
-  let offset = start === null ? 0 : start - Date.now();
+/** A clock that starts at `start`, or at the present when that is null, and runs as the present does. */
+export function createClock(start: Instant | null = null, present: () => Instant = wallClock): Clock {
+  let offset = start === null ? 0 : start - present();
   let frozen: Instant | null = null;
   return {
-    now: () => frozen ?? Date.now() + offset,
+    now: () => frozen ?? present() + offset,
     freeze(at) {
       frozen = at;
       if (at === null) offset = 0;
@@ -26,8 +26,14 @@ export function createClock(start: Instant | null = null): Clock {
   };
 }
 
-/** Real time, whatever the clock of the server was set to: for what is scheduled, such as mail. */
+/**
+ * Real time, whatever the clock of the server was set to: for what is scheduled, such as mail. Also where a test has faked the
+ * global one: the bundle has that of before (real-timers.ts).
+ */
 export const wallClock = (): Instant => Date.now();
+
+/** What the program around an Anteroom takes for the present: the global Date of this moment, which a test may have faked. */
+export const systemClock = (): Instant => globalThis.Date.now();
 
 /** Milliseconds that only ever grow, for measuring how long something takes; not to be shown to anyone. */
 export const elapsed = (): number => performance.now();

@@ -9,6 +9,6 @@ export async function run(): Promise<void> {
 }
 
 export async function createAnteroom(options?: AnteroomOptions): Promise<Anteroom> {
-  const server = await import("./server.ts");
-  return server.createAnteroom(options);
+  const embedded = await import("./embedded.ts");
+  return embedded.createAnteroom(options);
 }

@@ -1,4 +1,4 @@
-// What waits, as it was before a test replaced it: vitest and jest fake the globals, and a server must go on meanwhile. The
+// What waits and what time it is, as it was before a test replaced it: vitest and jest fake the globals, and a server must go on meanwhile. The
 // bundle, with all that is bundled, uses these in place of the globals (scripts/bundle.mjs).
 import * as timers from "node:timers";
 
@@ -9,5 +9,6 @@ export const queueMicrotask = globalThis.queueMicrotask;
 
 const nextTick = process.nextTick.bind(process);
 const now = performance.now.bind(performance);
+const dateNow = Date.now.bind(Date);
 
-export { nextTick as "process.nextTick", now as "performance.now" };
+export { dateNow as "Date.now", nextTick as "process.nextTick", now as "performance.now" };

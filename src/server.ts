@@ -1,30 +1,19 @@
-// The only place where the parts are put together. In a program: `import { createAnteroom } from "anteroom"`.
+// Puts the parts of a server together.
 import type { Server as TlsServer } from "node:https";
 import { join } from "node:path";
 import { pino } from "pino";
-import { type Anteroom, type AnteroomOptions, refuseUnknown } from "./anteroom.ts";
 import { createSealer, type Sealer } from "./audit/sealer.ts";
-import { type Clock, createClock, elapsed, wallClock } from "./clock.ts";
-import {
-  readControlToken,
-  readMail,
-  readOidc,
-  readTrust,
-  requireWayIn,
-  type Settings,
-  SettingsError,
-  type Storage,
-} from "./config.ts";
+import { type Clock, elapsed, wallClock } from "./clock.ts";
+import { type Settings, SettingsError, type Storage } from "./config.ts";
 import { createProvider, type Provider } from "./console/oidc.ts";
 import { registerConsole } from "./console/register.ts";
 import { Fault } from "./contract/errors.ts";
 import { createAdmission } from "./controls/admission.ts";
-import { type Controls, createControls } from "./controls/controls.ts";
+import type { Controls, createControls } from "./controls/controls.ts";
 import { createGuard } from "./controls/guard.ts";
 import { registerControls } from "./controls/routes.ts";
 import { createDeprecations, type Deprecations } from "./deprecations.ts";
 import { toTimestamp } from "./domain/instant.ts";
-import { openPolicy } from "./domain/policy.ts";
 import { createAuthenticate, createOutdate, createProveKey } from "./http/authenticate.ts";
 import { decompress } from "./http/decompress.ts";
 import { createDeviceEndpoints } from "./http/device.ts";
@@ -47,14 +36,12 @@ import { operations } from "./operations/index.ts";
 import type { Operation } from "./operations/operation.ts";
 import { closeToOthers, makePrivateFile, makePrivateFolder, storeFile } from "./private-files.ts";
 import { createIssue } from "./secrets/issue.ts";
-import { createKeyring, type Keyring, sameText } from "./secrets/keyring.ts";
+import { type Keyring, sameText } from "./secrets/keyring.ts";
 import { jitter, mintBytes, mintId, mintLinkToken } from "./secrets/mint.ts";
 import { passwords } from "./secrets/passwords.ts";
-import { complete } from "./seed/complete.ts";
-import { checkSeed } from "./seed/document.ts";
-import { plant } from "./seed/plant.ts";
 import { codeOf } from "./store/code-of.ts";
 import type { Database } from "./store/database.ts";
+import type { Image } from "./store/driver.ts";
 import { migrate, NotMigrated } from "./store/migrate.ts";
 import { openPostgres } from "./store/postgres.ts";
 import { forgetStore, lockForServer, noteStore, requireWholeStore } from "./store/server-lock.ts";
@@ -62,8 +49,7 @@ import { openSqlite } from "./store/sqlite.ts";
 import { type Store, storeOver } from "./store/store.ts";
 import { createSweeper } from "./sweeper.ts";
 import type { Certificate } from "./tls/certificate.ts";
-import { fetchTrusting } from "./tls/fetch.ts";
-import { followFiles, openCertificate } from "./tls/open.ts";
+import { followFiles } from "./tls/open.ts";
 
 /**
  * How a shutdown ends within ten seconds whatever the store, or a client, does: requests and mail under way may go on for
@@ -138,8 +124,21 @@ export async function updateSchema(database: Database): Promise<string[]> {
   }
 }
 
+/** The newest schema, as the migrations made it for the first store in memory of this process. */
+let newestSchema: Image | undefined;
+
+async function openInMemory(): Promise<Store> {
+  const database = openSqlite(null, undefined, newestSchema);
+  if (newestSchema === undefined) {
+    await migrate(database);
+    newestSchema = database.takeImage();
+  }
+  return storeOver(database);
+}
+
 /** Opens a store and brings its schema up to date. */
 export async function openStore(storage: Storage, opening?: Opening): Promise<Store> {
+  if (storage.kind === "memory") return openInMemory();
   const database = await openDatabase(storage, opening);
   try {
     await updateSchema(database);
@@ -296,6 +295,9 @@ interface ServerParts {
   readonly peers?: Peers | null;
 }
 
+const table: readonly Operation[] = Object.values(operations);
+const endpointSets = endpointSetsOf(table.filter(({ neighbour }) => !neighbour));
+
 /** A server that is ready to listen. */
 export function assemble({
   settings,
@@ -340,14 +342,14 @@ export function assemble({
     mintId,
     issue,
     passwords,
-    endpointSets: endpointSetsOf(Object.values<Operation>(operations).filter(({ neighbour }) => !neighbour)),
+    endpointSets,
     noteSecurity,
     noteDeprecated: deprecations.note,
     report,
   });
   const walk = mail.worker === null ? pipeline : nudging(pipeline, mail.worker);
   const { app, record } = createShell({
-    operations: Object.values(operations),
+    operations: table,
     walk: controls === null ? walk : controls.watch(walk),
     endpoints: [
       ...createTokenEndpoints({ store, clock, keyring, mintId }),
@@ -398,9 +400,17 @@ export function assemble({
     inviteDays: settings.keepInvitations,
     log: logger,
   });
+  function start(origin: string): void {
+    mail.worker?.start(origin);
+    sealer?.start();
+    sweeper.start();
+    deprecations.start(logger);
+  }
   return {
     app,
-    /** Listens and returns the address, such as http://127.0.0.1:8080. */
+    /** Begins what is done beside requests; links in mail start with `origin`, scheme and authority. */
+    start,
+    /** Listens, begins the rest, and returns the address, such as http://127.0.0.1:8080. */
     async listen(): Promise<string> {
       const { host, port, metricsPort } = settings;
       const url = await app.listen({ host, port });
@@ -408,10 +418,7 @@ export function assemble({
         const monitoredAt = await monitoring.listen({ host, port: metricsPort });
         logger.info(`/metrics and /readyz are at ${monitoredAt}`);
       }
-      mail.worker?.start(settings.baseUrl ?? url);
-      sealer?.start();
-      sweeper.start();
-      deprecations.start(logger);
+      start(settings.baseUrl ?? url);
       return url;
     },
     /** Stops listening, lets requests and mail under way finish, and closes the store. */
@@ -440,82 +447,4 @@ async function within(ms: number, work: Promise<void>): Promise<boolean> {
     late = setTimeout(() => resolve(false), ms);
   });
   return Promise.race([work.then(() => true), missed]).finally(() => clearTimeout(late));
-}
-
-/** Starts an Anteroom with its test controls, by default in memory and on a free port of the loopback interface. */
-export async function createAnteroom(options: AnteroomOptions = {}): Promise<Anteroom> {
-  refuseUnknown(options);
-  const storage: Storage =
-    options.databaseUrl !== undefined
-      ? { kind: "postgres", url: options.databaseUrl }
-      : options.data !== undefined
-        ? { kind: "folder", path: options.data }
-        : { kind: "memory" };
-  const [oidc, policy] = [readOidc(options), { ...openPolicy, ...options.policy }];
-  requireWayIn(oidc, policy);
-  const settings: Settings = {
-    host: options.host ?? "127.0.0.1",
-    port: options.port ?? 0,
-    workers: 1,
-    metricsPort: null,
-    storage,
-    folder: options.data ?? null,
-    tls: options.tls === true ? { kind: "minted", folder: options.data ?? null } : null,
-    seed: null,
-    controlToken: readControlToken(options.controlToken),
-    faults: null,
-    now: null,
-    limits: options.limits ?? "off",
-    baseUrl: null,
-    mail: readMail(options),
-    oidc,
-    lenientAccept: options.lenientAccept ?? false,
-    strictRoles: options.strictRoles ?? false,
-    policy,
-    trustProxy: readTrust(options.trustProxy ?? 0),
-    keepEvents: null,
-    keepMail: null,
-    keepInvitations: null,
-    logLevel: options.logLevel ?? "silent",
-  };
-  const keyring = createKeyring(options.secret === undefined ? mintBytes(32) : Buffer.from(options.secret));
-  const clock = createClock(options.now === undefined ? null : Date.parse(options.now));
-  const store = await openStore(storage, { isServer: true });
-  await agreeOnSecret(store, keyring);
-  // Completed once, so that a reset keeps what clients were given.
-  const world = complete(checkSeed(options.seed ?? { orgs: [] }), clock.now());
-  const target = () => ({ store, keyring, now: clock.now() });
-  const replant = async () => void (await plant(world, target(), (tx) => tx.dump.restore({})));
-  const mail = openMail(settings, { store, clock, captures: true });
-  const deprecations = openDeprecations(store);
-  const parts = { store, clock, mintId, operationIds, deprecations, replant };
-  const controls = createControls({ ...parts, mail: mail.captured });
-  const credentials = await plant(world, target());
-  const certificate = await openCertificate(settings.tls, wallClock());
-  // A world inside of a program ends with it, mostly; `serve` seals what is left.
-  const server = assemble({
-    ...{ settings, store, keyring, clock, controls, mail, deprecations, certificate },
-    sealer: null,
-  });
-  const url = await server.listen();
-  const request = certificate === null ? fetch : fetchTrusting(certificate.cert);
-  return {
-    url,
-    certificate: certificate?.cert ?? null,
-    credentials,
-    clock: controls.clock,
-    faults: controls.faults,
-    fetch: (path, init) => request(new URL(path, url), init),
-    async seed(document) {
-      const planted = await plant(checkSeed(document), target());
-      credentials.apiKeys.push(...planted.apiKeys);
-      credentials.serviceAccounts.push(...planted.serviceAccounts);
-      return planted;
-    },
-    reset: controls.reset,
-    snapshot: controls.snapshot,
-    mail: { list: controls.mail },
-    close: server.close,
-    [Symbol.asyncDispose]: server.close,
-  };
 }

@@ -59,8 +59,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 
   // Where everything comes together: the one place, the command line, and how either is begun.
   "server.ts": [
-    ...["anteroom.ts", "contract", "domain", "secrets", "store", "clock.ts", "config.ts", "private-files.ts"],
-    ...["operations", "http", "openapi", "seed", "controls", "mail", "audit", "console", "tls", "sweeper.ts"],
+    ...["contract", "domain", "secrets", "store", "clock.ts", "config.ts", "private-files.ts"],
+    ...["operations", "http", "openapi", "controls", "mail", "audit", "console", "tls", "sweeper.ts"],
     "deprecations.ts",
   ],
   cli: [
@@ -68,9 +68,13 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     ...["seed", "controls", "audit", "server.ts", "private-files.ts", "store", "tls", "workers"],
   ],
   "main.ts": ["contract", "config.ts", "seed", "server.ts", "cli", "store", "workers"],
-  "program.ts": ["main.ts", "real-timers.ts", "server.ts", "type:anteroom.ts"],
+  "embedded.ts": [
+    ...["anteroom.ts", "client", "clock.ts", "config.ts", "controls", "domain", "http", "secrets", "seed"],
+    ...["server.ts", "tls", "type:store"],
+  ],
+  "program.ts": ["embedded.ts", "main.ts", "real-timers.ts", "type:anteroom.ts"],
   "library.ts": ["type:anteroom.ts"],
-  "anteroom.ts": ["domain", "type:controls", "type:seed"],
+  "anteroom.ts": ["domain", "type:client", "type:controls", "type:seed"],
   "bin.ts": ["type:program.ts"],
 };
 

@@ -19,7 +19,7 @@ import { type TestContext, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { backup, restoreBackup } from "../src/cli/backup.ts";
 import { readSettings } from "../src/config.ts";
-import { createAnteroom } from "../src/server.ts";
+import { createAnteroom } from "../src/embedded.ts";
 import { openFile } from "../src/store/driver.ts";
 import { anteroom, mainArguments, run } from "./support/command.ts";
 import { invitesPath } from "./support/invites.ts";

@@ -6,7 +6,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, suite, type TestContext, test } from "node:test";
 import { parse } from "yaml";
-import { createAnteroom } from "../src/server.ts";
+import { createAnteroom } from "../src/embedded.ts";
 import { fetchTrusting } from "../src/tls/fetch.ts";
 import { root } from "./support/command.ts";
 import { assertSameAnswer, type Block, lastAnswer, readDocuments, shapeOf } from "./support/documents.ts";

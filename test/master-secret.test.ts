@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { rotateSecret } from "../src/cli/rotate-secret.ts";
 import { readSettings } from "../src/config.ts";
-import { createAnteroom } from "../src/server.ts";
+import { createAnteroom } from "../src/embedded.ts";
 import { anteroom } from "./support/command.ts";
 import { engines, skipReason } from "./support/engines.ts";
 import { startProcess } from "./support/process.ts";

@@ -2,8 +2,8 @@
 import { deepEqual, equal, match, ok, rejects, throws } from "node:assert/strict";
 import { test } from "node:test";
 import { readSettings } from "../src/config.ts";
+import { createAnteroom } from "../src/embedded.ts";
 import type { ConsoleOperationId } from "../src/operations/console/index.ts";
-import { createAnteroom } from "../src/server.ts";
 import { browse, openBrowser } from "./support/console.ts";
 import { assertRefused, owner, password, startConsoleOperations } from "./support/console-operations.ts";
 import { startStage } from "./support/stage.ts";

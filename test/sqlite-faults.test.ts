@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import Sqlite from "better-sqlite3";
-import { createAnteroom } from "../src/server.ts";
+import { createAnteroom } from "../src/embedded.ts";
 import { mainArguments, run } from "./support/command.ts";
 import { invitesPath } from "./support/invites.ts";
 import { startProcess } from "./support/process.ts";

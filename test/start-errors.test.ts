@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import Sqlite from "better-sqlite3";
 import pg from "pg";
-import { createAnteroom } from "../src/server.ts";
+import { createAnteroom } from "../src/embedded.ts";
 import { anteroom } from "./support/command.ts";
 import { createTestDatabase, skipReason } from "./support/engines.ts";
 import { createFolder } from "./support/storage.ts";

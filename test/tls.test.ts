@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { connect as connectTls } from "node:tls";
-import { createAnteroom } from "../src/server.ts";
+import { createAnteroom } from "../src/embedded.ts";
 import { fetchTrusting } from "../src/tls/fetch.ts";
 import { mintCertificate } from "../src/tls/mint.ts";
 import { certificate, certificateKey } from "./support/certificate.ts";

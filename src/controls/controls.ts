@@ -107,9 +107,10 @@ export function createControls(parts: Parts): Controls {
     injector,
 
     async reset() {
+      // First, so that the world begins at the time that it goes on with.
+      clock.freeze(null);
       await replant();
       await mail?.clear();
-      clock.freeze(null);
       faults.clear();
       requests.length = 0;
       seenCount = 0;

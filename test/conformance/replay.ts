@@ -3,10 +3,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Anteroom } from "../../src/anteroom.ts";
+import { createAnteroom } from "../../src/embedded.ts";
 import { operations } from "../../src/operations/index.ts";
 import type { Operation } from "../../src/operations/operation.ts";
 import type { SeedDocument } from "../../src/seed/document.ts";
-import { createAnteroom } from "../../src/server.ts";
 import { digest, nonceOf, type Reply, send } from "../support/world.ts";
 import { key, type Recording, recordedWorld } from "./recorded-world.ts";
 import { bodyOf, type RecordedKey } from "./sent.ts";

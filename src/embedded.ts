@@ -1,0 +1,276 @@
+// An Anteroom inside a program: `import { createAnteroom } from "anteroom"`. A world in memory, which dispatches what its own program
+// asks without a socket, and begins from an image where this process has planted the same seed before.
+import { LRUCache } from "lru-cache";
+import { type Anteroom, type AnteroomOptions, refuseUnknown } from "./anteroom.ts";
+import { AtlasClient } from "./client/client.ts";
+import { type Clock, createClock, systemClock, wallClock } from "./clock.ts";
+import {
+  readControlToken,
+  readInstant,
+  readMail,
+  readOidc,
+  readTrust,
+  requireWayIn,
+  type Settings,
+  type Storage,
+} from "./config.ts";
+import { createControls } from "./controls/controls.ts";
+import { day, type Instant } from "./domain/instant.ts";
+import { openPolicy } from "./domain/policy.ts";
+import { createInProcess, remoteAddress } from "./http/in-process.ts";
+import { listenAtOnce } from "./http/listen-at-once.ts";
+import { createKeyring, type Keyring } from "./secrets/keyring.ts";
+import { mintBytes, mintId } from "./secrets/mint.ts";
+import { type CompleteDocument, complete } from "./seed/complete.ts";
+import { demoSeed, mintDemoCredentials } from "./seed/demo.ts";
+import { checkSeed } from "./seed/document.ts";
+import { putImage, takeImage, type WorldImage } from "./seed/image.ts";
+import { ownersCredentials } from "./seed/owner.ts";
+import { plant } from "./seed/plant.ts";
+import type { PlantedCredentials } from "./seed/planted.ts";
+import type { SeedDocument } from "./seed/types.ts";
+import { agreeOnSecret, assemble, openDeprecations, openMail, openStore, operationIds } from "./server.ts";
+import type { Store } from "./store/store.ts";
+import { openCertificate } from "./tls/open.ts";
+
+/** What its program calls a server that does not listen. The name is this machine's own (RFC 6761, 6.3). */
+const ownName = "anteroom.localhost";
+
+/**
+ * Starts an Anteroom with its test controls. It is in memory and begins with the demonstration, unless the options say
+ * otherwise. Rejects with a TypeError for an option that does not exist, and with a SeedError for a seed that the API would
+ * refuse.
+ */
+export async function createAnteroom(options: AnteroomOptions = {}): Promise<Anteroom> {
+  refuseUnknown(options);
+  const settings = settingsOf(options);
+  const keyring = createKeyring(options.secret === undefined ? mintBytes(32) : Buffer.from(options.secret));
+  const clock = createClock(settings.now, options.clock === "system" ? systemClock : wallClock);
+  const certificate = await openCertificate(settings.tls, wallClock());
+  const store = await openStore(settings.storage, { isServer: true });
+  let world: World;
+  try {
+    const place = { store, keyring, clock };
+    world =
+      settings.storage.kind === "memory"
+        ? await begin(options.seed, place)
+        : await beginKept(options.seed ?? { orgs: [] }, place);
+  } catch (reason) {
+    await store.close();
+    throw reason;
+  }
+  const { credentials } = world;
+
+  const mail = openMail(settings, { store, clock, captures: true });
+  const scheme = certificate === null ? "http" : "https";
+  const ownOrigin = `${scheme}://${ownName}`;
+  let url: string | undefined;
+  const { captured } = mail;
+  const deprecations = openDeprecations(store);
+  const controls = createControls({
+    ...{ store, clock, mintId, operationIds, deprecations },
+    replant: world.replant,
+    mail: captured && {
+      ...captured,
+      // Links are written when nobody may have asked yet where this server is.
+      list: async () =>
+        (await captured.list()).map((each) => ({
+          ...each,
+          text: each.text.replaceAll(ownOrigin, () => listening()),
+          html: each.html.replaceAll(ownOrigin, () => listening()),
+        })),
+    },
+  });
+  // A world inside of a program ends with it, mostly; `serve` seals what is left.
+  const server = assemble({
+    ...{ settings, store, keyring, clock, controls, mail, deprecations, certificate },
+    sealer: null,
+  });
+  const { server: http } = server.app;
+  // Whoever forgets to close it is not kept by it.
+  http.on("connection", (socket: { unref?(): void }) => socket.unref?.());
+  const inProcess = createInProcess(http, { isSecure: certificate !== null });
+  server.app.addHook("preClose", inProcess.drain);
+
+  let closing: Promise<void> | undefined;
+  const close = () => (closing ??= server.close());
+
+  function listening(): string {
+    if (url === undefined && closing !== undefined)
+      throw new Error("the Anteroom is closed, and was never listening");
+    url ??= `${scheme}://127.0.0.1:${listenAtOnce(http)}`;
+    http.unref();
+    return url;
+  }
+
+  if (options.port === undefined && options.host === undefined && options.mailUrl === undefined) {
+    await server.app.ready();
+    server.start(ownOrigin);
+  } else {
+    url = await server.listen();
+    http.unref();
+  }
+
+  async function ask(input: string | URL | Request, init?: RequestInit): Promise<Response> {
+    const target = new URL(input instanceof Request ? input.url : input, url ?? ownOrigin);
+    if (target.origin !== ownOrigin && target.origin !== url) return fetch(input, init);
+    if (closing !== undefined)
+      throw new TypeError("fetch failed", { cause: new Error("the Anteroom is closed") });
+    if (url !== undefined) target.host = new URL(url).host;
+    return inProcess.fetch(new Request(target, input instanceof Request ? new Request(input, init) : init));
+  }
+
+  let atlas: AtlasClient | undefined;
+  const anteroom: Omit<Anteroom, "atlas"> = {
+    get url() {
+      return listening();
+    },
+    certificate: certificate?.cert ?? null,
+    credentials,
+    clock: controls.clock,
+    faults: controls.faults,
+    fetch: ask,
+    async seed(document) {
+      const planted = await plant(checkSeed(document), { store, keyring, now: clock.now() });
+      credentials.apiKeys.push(...planted.apiKeys);
+      credentials.serviceAccounts.push(...planted.serviceAccounts);
+      return planted;
+    },
+    reset: controls.reset,
+    snapshot: controls.snapshot,
+    mail: { list: controls.mail },
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+  // Not among what is copied with the rest: in a world without an owner there is none.
+  return Object.defineProperty(anteroom, "atlas", {
+    get: () => (atlas ??= signIn(world.document, { baseUrl: ownOrigin, fetch: ask })),
+  }) as Anteroom;
+}
+
+function signIn(document: CompleteDocument, reached: { baseUrl: string; fetch: typeof fetch }): AtlasClient {
+  const owner = ownersCredentials(document, remoteAddress);
+  if (owner !== undefined) return new AtlasClient({ ...reached, ...owner });
+  throw new TypeError(
+    "anteroom.atlas: the seed has no API key and no service account of an organization with the role ORG_OWNER that may be used from 127.0.0.1; give it one, or make an AtlasClient of your own with anteroom.fetch",
+  );
+}
+
+function settingsOf(options: AnteroomOptions): Settings {
+  const storage: Storage =
+    options.databaseUrl !== undefined
+      ? { kind: "postgres", url: options.databaseUrl }
+      : options.data !== undefined
+        ? { kind: "folder", path: options.data }
+        : { kind: "memory" };
+  const [oidc, policy] = [readOidc(options), { ...openPolicy, ...options.policy }];
+  requireWayIn(oidc, policy);
+  return {
+    host: options.host ?? "127.0.0.1",
+    port: options.port ?? 0,
+    workers: 1,
+    metricsPort: null,
+    storage,
+    folder: options.data ?? null,
+    tls: options.tls === true ? { kind: "minted", folder: options.data ?? null } : null,
+    seed: null,
+    controlToken: readControlToken(options.controlToken),
+    faults: null,
+    now: options.now === undefined ? null : readInstant(options.now),
+    limits: options.limits ?? "off",
+    baseUrl: null,
+    mail: readMail(options),
+    oidc,
+    lenientAccept: options.lenientAccept ?? false,
+    strictRoles: options.strictRoles ?? false,
+    policy,
+    trustProxy: readTrust(options.trustProxy ?? 0),
+    keepEvents: null,
+    keepMail: null,
+    keepInvitations: null,
+    logLevel: options.logLevel ?? "silent",
+  };
+}
+
+/** What a store began with, and what puts it back to that. */
+interface World {
+  /** Completed once, so that a reset keeps what clients were given. */
+  readonly document: CompleteDocument;
+  readonly credentials: PlantedCredentials;
+  replant(): Promise<void>;
+}
+
+interface Place {
+  readonly store: Store;
+  readonly keyring: Keyring;
+  readonly clock: Pick<Clock, "now">;
+}
+
+/** In a store that others may know of, and that a world was in before. */
+async function beginKept(seed: SeedDocument, { store, keyring, clock }: Place): Promise<World> {
+  await agreeOnSecret(store, keyring);
+  const document = complete(checkSeed(seed), clock.now());
+  const target = () => ({ store, keyring, now: clock.now() });
+  return {
+    document,
+    credentials: await plant(document, target()),
+    replant: async () => void (await plant(document, target(), (tx) => tx.dump.restore({}))),
+  };
+}
+
+interface Planted extends Pick<World, "document" | "credentials"> {
+  readonly image: WorldImage;
+}
+
+/**
+ * What was planted in memory by this process, by the seed and the day of the clock: ids tell on what day they were minted. So two worlds
+ * that begin with one seed have what is minted for it in common; what happens in one is not seen in the other.
+ */
+const plantings = new LRUCache<string, Planted>({ max: 20 });
+
+async function begin(seed: SeedDocument | undefined, { store, keyring, clock }: Place): Promise<World> {
+  const now = clock.now();
+  const key = keyOf(seed, now);
+  const known = key === undefined ? undefined : plantings.get(key);
+  let planted = known !== undefined && known.image.plantedAt <= now ? known : undefined;
+  if (planted === undefined) {
+    const demonstration = () => demoSeed(mintDemoCredentials(now));
+    const document = complete(seed === undefined ? demonstration() : checkSeed(seed), now);
+    const credentials = await plant(document, { store, keyring, now });
+    const image = await takeImage(store, { plantedAt: now, fixed: instantsOf(document), keyring });
+    planted = { document, credentials, image };
+    if (key !== undefined) plantings.set(key, planted);
+  } else {
+    const { image } = planted;
+    await store.write((tx) => putImage(tx, image, { now, keyring, isEmpty: true }));
+  }
+  const { document, credentials, image } = planted;
+  return {
+    document,
+    credentials: { apiKeys: [...credentials.apiKeys], serviceAccounts: [...credentials.serviceAccounts] },
+    replant: () =>
+      store.write((tx) => {
+        tx.locks.everything();
+        return putImage(tx, image, { now: clock.now(), keyring, isEmpty: false });
+      }),
+  };
+}
+
+/** Undefined for what no JSON can say, which is refused. */
+function keyOf(seed: SeedDocument | undefined, now: Instant): string | undefined {
+  try {
+    return `${Math.floor(now / day)} ${seed === undefined ? "" : JSON.stringify(seed)}`;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Those that the seed names itself. */
+const instantsOf = ({ orgs }: CompleteDocument): ReadonlySet<Instant> =>
+  new Set(
+    orgs.flatMap(({ users }) =>
+      users.flatMap(({ createdAt, lastAuth }) =>
+        [createdAt, lastAuth].flatMap((each) => (each === undefined ? [] : [Date.parse(each)])),
+      ),
+    ),
+  );
