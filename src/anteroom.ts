@@ -22,6 +22,11 @@ export interface AnteroomOptions {
   readonly databaseUrl?: string;
   /** Speaks HTTPS, with a certificate of its own for localhost: kept in `data`, or made anew without it. */
   readonly tls?: boolean;
+  /**
+   * Ids, secrets and times follow from this text, and are the same at every run; the clock stands, at `now` or the first day of
+   * 2026, until it is moved. Whoever knows the text knows the secrets.
+   */
+  readonly deterministic?: string;
   /** Where the clock starts, ISO 8601. */
   readonly now?: string;
   /**
@@ -116,6 +121,7 @@ const known: Readonly<Record<keyof AnteroomOptions, true>> = {
   data: true,
   databaseUrl: true,
   tls: true,
+  deterministic: true,
   now: true,
   clock: true,
   limits: true,
@@ -142,6 +148,11 @@ export function refuseUnknown(options: AnteroomOptions): void {
   const { clock = "system" } = options;
   if (clock !== "system") {
     throw new TypeError(`createAnteroom: clock is '${clock}'; it is 'system' or left out`);
+  }
+  if (options.clock !== undefined && options.deterministic !== undefined) {
+    throw new TypeError(
+      "createAnteroom: clock and deterministic exclude each other: the clock of the latter stands",
+    );
   }
 }
 

@@ -73,6 +73,8 @@ export interface Settings {
   readonly controlToken: string | null;
   /** Faults that a rehearsal begins with: a list as JSON, or the file of one; null for none. */
   readonly faults: string | null;
+  /** What all that is otherwise random follows from, with a clock that stands; null for a server of its own chance. */
+  readonly deterministic: string | null;
   /** Where the clock starts; null for the present. */
   readonly now: Instant | null;
   readonly limits: "off" | "atlas";
@@ -112,6 +114,7 @@ export interface RawSettings {
   readonly seedText?: string | undefined;
   readonly controlToken?: string | undefined;
   readonly faults?: string;
+  readonly deterministic?: string;
   readonly now?: string;
   readonly limits?: string;
   readonly baseUrl?: string;
@@ -171,6 +174,7 @@ export function readSettings(raw: RawSettings, defaults: Defaults): Settings {
     seed: readSeedSource(raw),
     controlToken: readControlToken(raw.controlToken),
     faults: raw.faults ?? null,
+    deterministic: readDeterministic(raw.deterministic),
     now: raw.now === undefined ? null : readInstant(raw.now),
     limits: readChoice("--limits", raw.limits ?? "off", ["off", "atlas"]) as Settings["limits"],
     baseUrl: raw.baseUrl === undefined ? null : readBaseUrl(raw.baseUrl),
@@ -185,6 +189,12 @@ export function readSettings(raw: RawSettings, defaults: Defaults): Settings {
     keepInvitations: readDays("--keep-invitations", raw.keepInvitations),
     logLevel: readChoice("--log-level", raw.logLevel ?? defaults.logLevel, logLevels),
   };
+}
+
+export function readDeterministic(seed: string | undefined): string | null {
+  if (seed === undefined) return null;
+  if (seed !== "") return seed;
+  throw new Misuse("--deterministic: expected a text, such as 1, that everything is to follow from");
 }
 
 export const seedTextVariable = "ANTEROOM_SEED_TEXT";

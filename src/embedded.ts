@@ -3,9 +3,10 @@
 import { LRUCache } from "lru-cache";
 import { type Anteroom, type AnteroomOptions, refuseUnknown } from "./anteroom.ts";
 import { AtlasClient } from "./client/client.ts";
-import { type Clock, createClock, systemClock, wallClock } from "./clock.ts";
+import { type Clock, systemClock, wallClock } from "./clock.ts";
 import {
   readControlToken,
+  readDeterministic,
   readInstant,
   readMail,
   readOidc,
@@ -20,7 +21,7 @@ import { openPolicy } from "./domain/policy.ts";
 import { createInProcess, remoteAddress } from "./http/in-process.ts";
 import { listenAtOnce } from "./http/listen-at-once.ts";
 import { createKeyring, type Keyring } from "./secrets/keyring.ts";
-import { mintBytes, mintId } from "./secrets/mint.ts";
+import { systemMint } from "./secrets/mint.ts";
 import { type CompleteDocument, complete } from "./seed/complete.ts";
 import { demoSeed, mintDemoCredentials } from "./seed/demo.ts";
 import { checkSeed } from "./seed/document.ts";
@@ -29,7 +30,15 @@ import { ownersCredentials } from "./seed/owner.ts";
 import { plant } from "./seed/plant.ts";
 import type { PlantedCredentials } from "./seed/planted.ts";
 import type { SeedDocument } from "./seed/types.ts";
-import { agreeOnSecret, assemble, openDeprecations, openMail, openStore, operationIds } from "./server.ts";
+import {
+  agreeOnSecret,
+  assemble,
+  openChance,
+  openDeprecations,
+  openMail,
+  openStore,
+  operationIds,
+} from "./server.ts";
 import type { Store } from "./store/store.ts";
 import { openCertificate } from "./tls/open.ts";
 
@@ -44,8 +53,9 @@ const ownName = "anteroom.localhost";
 export async function createAnteroom(options: AnteroomOptions = {}): Promise<Anteroom> {
   refuseUnknown(options);
   const settings = settingsOf(options);
-  const keyring = createKeyring(options.secret === undefined ? mintBytes(32) : Buffer.from(options.secret));
-  const clock = createClock(settings.now, options.clock === "system" ? systemClock : wallClock);
+  const { clock, mint } = openChance(settings, options.clock === "system" ? systemClock : wallClock);
+  const master = options.secret === undefined ? mint.bytes(32) : Buffer.from(options.secret);
+  const keyring = createKeyring(master, undefined, mint);
   const certificate = await openCertificate(settings.tls, wallClock());
   const store = await openStore(settings.storage, { isServer: true });
   let world: World;
@@ -61,14 +71,14 @@ export async function createAnteroom(options: AnteroomOptions = {}): Promise<Ant
   }
   const { credentials } = world;
 
-  const mail = openMail(settings, { store, clock, captures: true });
+  const mail = openMail(settings, { store, keyring, clock, captures: true });
   const scheme = certificate === null ? "http" : "https";
   const ownOrigin = `${scheme}://${ownName}`;
   let url: string | undefined;
   const { captured } = mail;
-  const deprecations = openDeprecations(store);
+  const deprecations = openDeprecations(settings, { store, clock });
   const controls = createControls({
-    ...{ store, clock, mintId, operationIds, deprecations },
+    ...{ store, clock, mintId: mint.id, operationIds, deprecations },
     replant: world.replant,
     mail: captured && {
       ...captured,
@@ -176,6 +186,7 @@ function settingsOf(options: AnteroomOptions): Settings {
     seed: null,
     controlToken: readControlToken(options.controlToken),
     faults: null,
+    deterministic: readDeterministic(options.deterministic),
     now: options.now === undefined ? null : readInstant(options.now),
     limits: options.limits ?? "off",
     baseUrl: null,
@@ -209,7 +220,7 @@ interface Place {
 /** In a store that others may know of, and that a world was in before. */
 async function beginKept(seed: SeedDocument, { store, keyring, clock }: Place): Promise<World> {
   await agreeOnSecret(store, keyring);
-  const document = complete(checkSeed(seed), clock.now());
+  const document = complete(checkSeed(seed), clock.now(), keyring.mint);
   const target = () => ({ store, keyring, now: clock.now() });
   return {
     document,
@@ -230,12 +241,13 @@ const plantings = new LRUCache<string, Planted>({ max: 20 });
 
 async function begin(seed: SeedDocument | undefined, { store, keyring, clock }: Place): Promise<World> {
   const now = clock.now();
-  const key = keyOf(seed, now);
+  // What is minted by a seed of its own is nobody else's.
+  const key = keyring.mint === systemMint ? keyOf(seed, now) : undefined;
   const known = key === undefined ? undefined : plantings.get(key);
   let planted = known !== undefined && known.image.plantedAt <= now ? known : undefined;
   if (planted === undefined) {
-    const demonstration = () => demoSeed(mintDemoCredentials(now));
-    const document = complete(seed === undefined ? demonstration() : checkSeed(seed), now);
+    const demonstration = () => demoSeed(mintDemoCredentials(now, keyring.mint));
+    const document = complete(seed === undefined ? demonstration() : checkSeed(seed), now, keyring.mint);
     const credentials = await plant(document, { store, keyring, now });
     const image = await takeImage(store, { plantedAt: now, fixed: instantsOf(document), keyring });
     planted = { document, credentials, image };

@@ -159,6 +159,11 @@ withOptions(program.command("dev"), [
     "let this go wrong from the start: a list of rules as JSON, or its file in YAML or JSON",
     "FAULTS",
   ),
+  option(
+    "--deterministic <seed>",
+    "ids, secrets and times follow from this text, and are the same at every run; the clock stands",
+    "DETERMINISTIC",
+  ),
 ])
   .description("serve a rehearsal on loopback, with a demonstration and test controls")
   .addHelpText(
@@ -170,6 +175,7 @@ Examples:
   anteroom dev --tls                            HTTPS, for clients that refuse anything else
   anteroom dev --seed world.yaml --now 2027-07-02   after the removal of the deprecated operations
   anteroom dev --faults '[{"chance": 0.1, "status": 503}]'   every tenth request fails
+  anteroom dev --memory --deterministic 1       the same world, credentials and answers at every run
   ANTEROOM_CONTROL_TOKEN=$(openssl rand -hex 16) anteroom dev --host 0.0.0.0   in a container, for others
 
 The test controls want ANTEROOM_CONTROL_TOKEN once it is set (ANTEROOM_CONTROL_TOKEN_FILE names a file with it); without one dev
@@ -207,6 +213,9 @@ ANTEROOM_MAIL_URL_FILE, ANTEROOM_OIDC_CLIENT_SECRET_FILE. ANTEROOM_SECRET_PREVIO
 replaced: see anteroom rotate-secret --help.`,
   )
   .action(async (raw: RawSettings) => {
+    if (process.env.ANTEROOM_DETERMINISTIC !== undefined) {
+      throw new Misuse("ANTEROOM_DETERMINISTIC: serve has no secrets that can be told; unset it, or use dev");
+    }
     const { serve } = await import("./cli/run.ts");
     await serve(
       settingsOf(raw, {

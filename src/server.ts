@@ -3,7 +3,7 @@ import type { Server as TlsServer } from "node:https";
 import { join } from "node:path";
 import { pino } from "pino";
 import { createSealer, type Sealer } from "./audit/sealer.ts";
-import { type Clock, elapsed, wallClock } from "./clock.ts";
+import { type Clock, createClock, createStandingClock, elapsed, wallClock } from "./clock.ts";
 import { type Settings, SettingsError, type Storage } from "./config.ts";
 import { createProvider, type Provider } from "./console/oidc.ts";
 import { registerConsole } from "./console/register.ts";
@@ -13,7 +13,7 @@ import type { Controls, createControls } from "./controls/controls.ts";
 import { createGuard } from "./controls/guard.ts";
 import { registerControls } from "./controls/routes.ts";
 import { createDeprecations, type Deprecations } from "./deprecations.ts";
-import { toTimestamp } from "./domain/instant.ts";
+import { type Instant, toTimestamp } from "./domain/instant.ts";
 import { createAuthenticate, createOutdate, createProveKey } from "./http/authenticate.ts";
 import { decompress } from "./http/decompress.ts";
 import { createDeviceEndpoints } from "./http/device.ts";
@@ -37,8 +37,8 @@ import type { Operation } from "./operations/operation.ts";
 import { closeToOthers, makePrivateFile, makePrivateFolder, storeFile } from "./private-files.ts";
 import { createIssue } from "./secrets/issue.ts";
 import { type Keyring, sameText } from "./secrets/keyring.ts";
-import { jitter, mintBytes, mintId, mintLinkToken } from "./secrets/mint.ts";
-import { passwords } from "./secrets/passwords.ts";
+import { createSeededMint, jitter, type Mint, systemMint } from "./secrets/mint.ts";
+import { createPasswords } from "./secrets/passwords.ts";
 import { codeOf } from "./store/code-of.ts";
 import type { Database } from "./store/database.ts";
 import type { Image } from "./store/driver.ts";
@@ -182,14 +182,34 @@ export const operationIds = Object.keys(operations);
 
 export const createLogger = ({ logLevel }: Settings) => pino({ level: logLevel, redact: ["authorization"] });
 
+/** Where the clock of a world stands that can be repeated, unless --now says otherwise. */
+const firstInstant = Date.UTC(2026, 0, 1);
+
+/** What time and chance of a server are: those of the machine, or what follows from a seed. */
+export function openChance(
+  { deterministic, now }: Pick<Settings, "deterministic" | "now">,
+  present?: () => Instant,
+): {
+  readonly clock: Clock;
+  readonly mint: Mint;
+} {
+  if (deterministic === null) return { clock: createClock(now, present), mint: systemMint };
+  return { clock: createStandingClock(now ?? firstInstant), mint: createSeededMint(deterministic) };
+}
+
+/** What is scheduled goes by real time, and so does what is measured, but in a world that can be repeated. */
+const timesOf = ({ deterministic }: Settings, clock: Clock) =>
+  deterministic === null ? { wall: wallClock, passed: elapsed } : { wall: clock.now, passed: clock.now };
+
 /** Mail of a server: through the SMTP server of the settings, or else captured in a rehearsal, or else not at all. */
 export function openMail(
   settings: Settings,
-  { store, clock, captures }: { store: Store; clock: Clock; captures: boolean },
+  { store, keyring, clock, captures }: { store: Store; keyring: Keyring; clock: Clock; captures: boolean },
 ): Mail {
   const { server, language } = settings.mail;
   const log = createLogger(settings);
-  const shared = { store, language, clock, wall: wallClock, jitter, log };
+  const { wall } = timesOf(settings, clock);
+  const shared = { store, language, clock, wall, mint: keyring.mint.apart("mail"), log };
   if (server !== null) {
     return {
       worker: createMailWorker({ ...shared, transport: createSmtp(server), pacing: createPacing({ store }) }),
@@ -221,17 +241,19 @@ export const openSealer = (
   parts: { store: Store; keyring: Keyring; clock: Clock; isClockSet: boolean },
 ): Sealer =>
   createSealer({
-    ...{ ...parts, mintId, mintBytes },
+    ...{ ...parts, mintId: parts.keyring.mint.id, mintBytes: parts.keyring.mint.bytes },
     keepDays: settings.keepEvents,
     log: createLogger(settings),
   });
 
-/** The pipeline, with mail looked after as soon as a change may have brought some. */
+/** The pipeline, with mail looked after as soon as a change may have brought some; `waits` until it is sent, to a capture. */
 const nudging =
-  (walk: Walk, worker: MailWorker): Walk =>
+  (walk: Walk, worker: MailWorker, waits: boolean): Walk =>
   async (operation, request) => {
     const answer = await walk(operation, request);
-    if (operation.method !== "GET" && answer.status < 400) worker.nudge();
+    const mayBring = operation.method !== "GET" && answer.status < 400;
+    if (mayBring && waits) await worker.flush();
+    else if (mayBring) worker.nudge();
     return answer;
   };
 
@@ -275,8 +297,10 @@ export function followCertificate(settings: Settings, use: (renewed: Certificate
 }
 
 /** What counts the calls of what is to be removed. */
-export const openDeprecations = (store: Store): Deprecations =>
-  createDeprecations({ store, wall: wallClock });
+export const openDeprecations = (
+  settings: Settings,
+  { store, clock }: { store: Store; clock: Clock },
+): Deprecations => createDeprecations({ store, wall: timesOf(settings, clock).wall });
 
 interface ServerParts {
   readonly settings: Settings;
@@ -313,9 +337,12 @@ export function assemble({
 }: ServerParts) {
   const logger = createLogger(settings);
   const shared = settings.storage.kind === "postgres";
+  const { mint } = keyring;
+  const mintId = mint.id;
+  const { wall, passed } = timesOf(settings, clock);
   // Processes that share a store must take each other's nonces and must not take a count twice between them. One that has
   // its store to itself forgets its nonces with its key, and keeps the counts in memory.
-  const nonces = createNonces(shared ? keyring.derive("nonce") : [mintBytes(32)]);
+  const nonces = createNonces(shared ? keyring.derive("nonce") : [mint.bytes(32)], mint.apart("nonce"));
   const ledger: NonceLedger = shared
     ? {
         spend: (nonce, count, expiresAt) =>
@@ -323,8 +350,8 @@ export function assemble({
       }
     : createMemoryLedger();
   const issue = createIssue(keyring);
-  const limits = peers?.limits ?? createLimits({ enforced: settings.limits === "atlas", elapsed });
-  const spend = createSpend({ limits, store, now: wallClock });
+  const limits = peers?.limits ?? createLimits({ enforced: settings.limits === "atlas", elapsed: passed });
+  const spend = createSpend({ limits, store, now: wall });
   const noteSecurity = createSecurityLog(logger);
   const metrics = createMetrics();
   const report = createReport(logger, elapsed);
@@ -341,13 +368,14 @@ export function assemble({
     policy: settings.policy,
     mintId,
     issue,
-    passwords,
+    passwords: createPasswords(mint.apart("password")),
     endpointSets,
     noteSecurity,
     noteDeprecated: deprecations.note,
     report,
   });
-  const walk = mail.worker === null ? pipeline : nudging(pipeline, mail.worker);
+  const waitsForMail = settings.deterministic !== null && mail.captured !== null;
+  const walk = mail.worker === null ? pipeline : nudging(pipeline, mail.worker, waitsForMail);
   const { app, record } = createShell({
     operations: table,
     walk: controls === null ? walk : controls.watch(walk),
@@ -360,6 +388,7 @@ export function assemble({
     report,
     see: controls?.see ?? null,
     injector: controls?.injector ?? null,
+    dateOf: settings.deterministic === null ? null : clock.now,
     guard: controls === null ? null : createGuard(settings),
     noteSecurity,
     baseUrl: settings.baseUrl,
@@ -367,7 +396,7 @@ export function assemble({
     proxies: settings.trustProxy,
   });
   const refuseControl = createAdmission(settings.controlToken, sameText);
-  const probe = createProbe({ store, now: wallClock, elapsed });
+  const probe = createProbe({ store, now: wall, elapsed });
   const shown = { contentType: metrics.contentType, render: peers?.renderMetrics ?? metrics.render };
   const monitored = { metrics: shown, logger, probe };
   // Several processes cannot have one each: whoever began them has it.
@@ -383,7 +412,7 @@ export function assemble({
     noteSecurity,
     formKeys: keyring.derive("form"),
     now: clock.now,
-    mintToken: mintLinkToken,
+    mintToken: mint.apart("form").linkToken,
     baseUrl: settings.baseUrl,
     dev: controls ?? undefined,
     refuseControl,
@@ -395,7 +424,7 @@ export function assemble({
   peers?.offer({ figures: metrics.figures, probe, use });
   const unfollow = peers === null ? followCertificate(settings, use) : () => {};
   const sweeper = createSweeper({
-    ...{ store, clock, wall: wallClock },
+    ...{ store, clock, wall },
     mailDays: settings.keepMail,
     inviteDays: settings.keepInvitations,
     log: logger,

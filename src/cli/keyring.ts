@@ -1,11 +1,12 @@
 // The keyring of a store: from the master secret that was given, or that `dev` keeps in the data folder.
 import { Misuse, type Settings } from "../config.ts";
 import { createKeyring, type Keyring } from "../secrets/keyring.ts";
+import type { Mint } from "../secrets/mint.ts";
 import { readCredentials } from "./data-folder.ts";
 import type { Masters } from "./secrets.ts";
 
-export const keyringOf = (current: string, previous?: string): Keyring =>
-  createKeyring(Buffer.from(current), previous === undefined ? undefined : Buffer.from(previous));
+export const keyringOf = (current: string, previous?: string, mint?: Mint): Keyring =>
+  createKeyring(Buffer.from(current), previous === undefined ? undefined : Buffer.from(previous), mint);
 
 /** The keyring of a store that `dev` or `serve` made. */
 export async function findKeyring(settings: Settings, { current, previous }: Masters): Promise<Keyring> {

@@ -4,7 +4,6 @@ import { Misuse, type Settings, SettingsError } from "../config.ts";
 import { createControls } from "../controls/controls.ts";
 import { isLoopbackName } from "../domain/loopback.ts";
 import { isGuessable } from "../secrets/guessable.ts";
-import { mintBytes, mintId } from "../secrets/mint.ts";
 import { complete } from "../seed/complete.ts";
 import {
   admitDemoOwner,
@@ -22,6 +21,7 @@ import {
   agreeOnSecret,
   assemble,
   createLogger,
+  openChance,
   openDeprecations,
   openMail,
   openSealer,
@@ -50,19 +50,19 @@ export async function dev(settings: Settings, masters: Masters): Promise<void> {
   requireLoopback(settings);
   const faults = settings.faults === null ? [] : await readFaults(settings.faults, operationIds);
   const certificate = await openCertificate(settings.tls, wallClock());
-  const clock = createClock(settings.now);
+  const { clock, mint } = openChance(settings);
   const file = credentialsFile(settings);
   const kept = await readCredentials(settings);
-  const master = masters.current ?? kept?.secret ?? mintBytes(32).toString("hex");
-  const demo = demoOf(kept) ?? mintDemoCredentials(clock.now());
+  const master = masters.current ?? kept?.secret ?? mint.bytes(32).toString("hex");
+  const demo = demoOf(kept) ?? mintDemoCredentials(clock.now(), mint);
   const isDemo = settings.seed === null;
   // Completed once, so that a reset keeps what clients were given.
-  const world = complete(isDemo ? demoSeed(demo) : await readSeed(settings.seed), clock.now());
+  const world = complete(isDemo ? demoSeed(demo) : await readSeed(settings.seed), clock.now(), mint);
   // The file is there before the store is, so that no crash between the two leaves data whose secret is lost.
   if (file !== null && kept === undefined) {
     await writeCredentials(file, { secret: master, ...(isDemo && demo) });
   }
-  const keyring = keyringOf(master, masters.previous);
+  const keyring = keyringOf(master, masters.previous, mint);
   const store = await openStore(settings.storage, { warn: warning(settings), isServer: true });
   await agreeOnSecret(store, keyring);
   const target = () => ({ store, keyring, now: clock.now() });
@@ -71,7 +71,7 @@ export async function dev(settings: Settings, masters: Masters): Promise<void> {
   };
   const planted = await plantIfEmpty(world, target(), mark);
   const showsDemo = (await store.read((tx) => tx.meta.get("demo"))) === "true";
-  if (showsDemo) await renewDemoInvite(store, demo.apiKey.publicKey, clock.now());
+  if (showsDemo) await renewDemoInvite(target(), demo.apiKey.publicKey);
 
   // A seed that an earlier process planted had other secrets, where it left them out; they cannot be read any more.
   let isShown = isDemo || planted !== undefined;
@@ -80,23 +80,25 @@ export async function dev(settings: Settings, masters: Masters): Promise<void> {
       await tx.dump.restore({});
       await mark(tx);
     });
-    if (isDemo) await admitDemoOwner(store, demo.owner);
+    if (isDemo) await admitDemoOwner(target(), demo.owner);
     if (!isShown) printPlanted(again);
     isShown = true;
   };
-  const mail = openMail(settings, { store, clock, captures: true });
-  const deprecations = openDeprecations(store);
-  const parts = { store, clock, mintId, operationIds, deprecations, replant };
+  const mail = openMail(settings, { store, keyring, clock, captures: true });
+  const deprecations = openDeprecations(settings, { store, clock });
+  const parts = { store, clock, mintId: mint.id, operationIds, deprecations, replant };
   const controls = createControls({ ...parts, mail: mail.captured });
   controls.faults.set(faults);
-  const sealer = openSealer(settings, { store, keyring, clock, isClockSet: true });
+  // It seals when it has time to, which is at no certain moment.
+  const seals = settings.deterministic === null;
+  const sealer = seals ? openSealer(settings, { store, keyring, clock, isClockSet: true }) : null;
   const url = await listen(
     assemble({ settings, store, keyring, clock, controls, mail, deprecations, sealer, certificate }),
   );
   if (settings.seed !== null && planted === undefined) {
     print(`The store in ${describe(settings)} is not empty, so ${settings.seed.name} was not planted.`);
   }
-  if (isDemo && planted !== undefined) await admitDemoOwner(store, demo.owner);
+  if (isDemo && planted !== undefined) await admitDemoOwner(target(), demo.owner);
   const authority = authorityOf(settings);
   if (showsDemo) printDemo(url, demo, { file, authority });
   else if (planted !== undefined) printPlanted(planted);
@@ -146,10 +148,10 @@ export async function serve(settings: Settings, { current, previous }: Masters):
     print(`anteroom ready ${await lead({ settings, secrets, certificate, clock })}`);
     return judge(secret, warn);
   }
-  const mail = openMail(settings, { store, clock, captures: false });
+  const mail = openMail(settings, { store, keyring, clock, captures: false });
   const isClockSet = settings.now !== null;
   const sealer = openSealer(settings, { store, keyring, clock, isClockSet });
-  const deprecations = openDeprecations(store);
+  const deprecations = openDeprecations(settings, { store, clock });
   await listen(
     assemble({ settings, store, keyring, clock, controls: null, mail, deprecations, sealer, certificate }),
   );

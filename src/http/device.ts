@@ -10,7 +10,6 @@ import { second } from "../domain/instant.ts";
 import { networkOf } from "../domain/session.ts";
 import type { Issue } from "../secrets/issue.ts";
 import type { Keyring } from "../secrets/keyring.ts";
-import { mintUserCode } from "../secrets/mint.ts";
 import type { Store } from "../store/store.ts";
 import { type Endpoint, type EndpointRequest, readForm, unstored } from "./endpoints.ts";
 import type { Limits, Spend } from "./limits.ts";
@@ -19,7 +18,7 @@ import { type Answer, refuseAlone } from "./reply.ts";
 interface Parts {
   readonly store: Store;
   readonly clock: Clock;
-  readonly keyring: Pick<Keyring, "people">;
+  readonly keyring: Pick<Keyring, "mint" | "people">;
   readonly issue: Pick<Issue, "token" | "hashOf" | "hashOfCode">;
   readonly limits: Limits;
   readonly spend: Spend;
@@ -38,7 +37,7 @@ const longestClaim = 200;
 export function createDeviceEndpoints({
   store,
   clock,
-  keyring: { people },
+  keyring: { people, mint },
   issue,
   limits,
   spend,
@@ -50,7 +49,7 @@ export function createDeviceEndpoints({
     await spend(deviceSets.grantsFrom, networkOf(request.remoteAddress), pathOf("authorize"));
     await spend(deviceSets.grants, "", pathOf("authorize"));
     const { token: deviceCode, hash: deviceHash } = issue.token();
-    const userCode = mintUserCode();
+    const userCode = mint.userCode();
     const now = clock.now();
     const grant = {
       deviceHash,

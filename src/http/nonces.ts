@@ -3,7 +3,7 @@ import { createHmac } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import { type Instant, minute } from "../domain/instant.ts";
 import { sameText } from "../secrets/keyring.ts";
-import { mintBytes } from "../secrets/mint.ts";
+import { type Mint, systemMint } from "../secrets/mint.ts";
 
 /** How long a client may go on using a nonce. */
 export const nonceLifetime = 5 * minute;
@@ -23,12 +23,12 @@ const ages = 28_000_000_000_000;
 const mostOfSix = 2 ** 48 - 1;
 
 /** Signs with the first key, and believes what any of them signed. */
-export function createNonces(keys: readonly [Buffer, ...Buffer[]]): Nonces {
+export function createNonces(keys: readonly [Buffer, ...Buffer[]], mint: Mint = systemMint): Nonces {
   const expiries = new LRUCache<string, Instant>({ maxSize: remembered, sizeCalculation: () => 1 });
   const sign = (body: Buffer, key: Buffer) => createHmac("sha256", key).update(body).digest().subarray(0, 12);
   return {
     issue(now) {
-      const body = Buffer.concat([Buffer.alloc(6), mintBytes(6)]);
+      const body = Buffer.concat([Buffer.alloc(6), mint.bytes(6)]);
       body.writeUIntBE(Math.min(Math.max(now + ages, 0), mostOfSix), 0, 6);
       return Buffer.concat([body, sign(body, keys[0])]).toString("base64");
     },

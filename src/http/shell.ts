@@ -6,6 +6,7 @@ import { elapsed } from "../clock.ts";
 import { Fault, fault } from "../contract/errors.ts";
 import type { LimitSet } from "../contract/limits.ts";
 import { splitTarget } from "../contract/target.ts";
+import type { Instant } from "../domain/instant.ts";
 import { addressOf, isTrusted, originOf, type Proxies } from "../domain/proxies.ts";
 import { absent, isAbsentMethod } from "../operations/absent.ts";
 import type { Operation } from "../operations/operation.ts";
@@ -48,6 +49,8 @@ interface Parts {
   readonly report: Report;
   /** Looks at each answer; null where nobody does. */
   readonly see: ((answered: Answered) => void) | null;
+  /** What the header Date goes by; null for real time. */
+  readonly dateOf: (() => Instant) | null;
   /** Injects faults; null where there never are any. */
   readonly injector: Injector | null;
   /** Asked before all else; null where every name and every page may ask. */
@@ -97,7 +100,7 @@ export type RecordAnswer = (
 
 /** The server, and how others on it count and log their answers. */
 export function createShell(parts: Parts): { app: FastifyInstance; record: RecordAnswer } {
-  const { operations, walk, endpoints, metrics, logger, report, see, injector, guard } = parts;
+  const { operations, walk, endpoints, metrics, logger, report, see, injector, guard, dateOf } = parts;
   const { noteSecurity, baseUrl, https, proxies } = parts;
   // Unique among processes and restarts, at the price of a counter.
   const process = randomUUID().slice(0, 8);
@@ -140,6 +143,7 @@ export function createShell(parts: Parts): { app: FastifyInstance; record: Recor
 
   app.addHook("onRequest", (request, reply, done) => {
     const { method, raw } = request;
+    if (dateOf !== null) reply.raw.setHeader("date", new Date(dateOf()).toUTCString());
     // Go sends the header with nothing in it where there is no body.
     if (raw.headers["content-type"]?.trim() === "") delete raw.headers["content-type"];
     const refused = refuseWithoutHost(raw) ?? guard?.refusalOf(request);

@@ -15,6 +15,8 @@ export interface Capture extends Transport {
 
 const mostMessages = 1000;
 
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
 export function createCapture(clock: Pick<Clock, "now">): Capture {
   const captured: CapturedMail[] = [];
   return {
@@ -22,7 +24,8 @@ export function createCapture(clock: Pick<Clock, "now">): Capture {
       captured.unshift({ id, to, subject, text, html, at: new Date(clock.now()).toISOString() });
       if (captured.length > mostMessages) captured.pop();
     },
-    list: () => [...captured],
+    // What is sent at once arrives in no certain order; ids are in that of their making.
+    list: () => [...captured].sort((a, b) => (a.at === b.at ? compare(b.id, a.id) : 0)),
     clear: () => void (captured.length = 0),
     close: async () => {},
   };

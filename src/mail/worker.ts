@@ -4,7 +4,7 @@ import type { Clock } from "../clock.ts";
 import type { Language } from "../contract/languages.ts";
 import { hour, type Instant, minute, second, toTimestamp } from "../domain/instant.ts";
 import { hashSecret } from "../secrets/keyring.ts";
-import { mintLinkToken } from "../secrets/mint.ts";
+import type { Mint } from "../secrets/mint.ts";
 import type { WaitingMail } from "../store/outbox.ts";
 import type { Store, Writes } from "../store/store.ts";
 import type { Pacing } from "./pacing.ts";
@@ -42,7 +42,8 @@ interface Parts {
   readonly clock: Pick<Clock, "now">;
   /** What the outbox goes by: real time. */
   readonly wall: () => Instant;
-  readonly jitter: () => number;
+  /** Of tokens in links, and for spreading what is tried again. */
+  readonly mint: Pick<Mint, "linkToken" | "jitter">;
   /** Null where mail reaches nobody. */
   readonly pacing: Pacing | null;
   readonly log: Pick<Logger, "debug" | "error" | "info" | "warn">;
@@ -71,7 +72,7 @@ export function createMailWorker({
   language,
   clock,
   wall,
-  jitter,
+  mint,
   pacing,
   log,
 }: Parts): MailWorker {
@@ -126,7 +127,7 @@ export function createMailWorker({
     const freeAt = await pacing?.wait(subject, wall());
     if (freeAt !== undefined) {
       // Spread over an hour: one at a time is free, and all that wait would otherwise ask for it again at once.
-      const dueAt = freeAt + Math.round(jitter() * hour);
+      const dueAt = freeAt + Math.round(mint.jitter() * hour);
       const problem = "its recipient or its sender has had as much mail as an hour allows";
       await store.write((tx) => tx.outbox.postpone(mail.id, dueAt, problem));
       log.warn({ ...logged, until: toTimestamp(dueAt) }, `mail waits: ${problem}`);
@@ -159,7 +160,7 @@ export function createMailWorker({
     await store.write((tx) =>
       isFinal
         ? tx.outbox.giveUp(mail.id, problem)
-        : tx.outbox.postpone(mail.id, wall() + pauseAfter(attempts, jitter()), problem),
+        : tx.outbox.postpone(mail.id, wall() + pauseAfter(attempts, mint.jitter()), problem),
     );
     const code = reason instanceof Undelivered ? reason.code : "UNEXPECTED";
     const logged = { kind: mail.kind, attempt: attempts, code };
@@ -188,7 +189,7 @@ export function createMailWorker({
     const at = wall();
     const due = await store.read((tx) => tx.outbox.due(at, room));
     if (due.length === 0) return 0;
-    const minted = due.map((mail) => ({ mail, token: mintLinkToken() }));
+    const minted = due.map((mail) => ({ mail, token: mint.linkToken() }));
     const taken = await store.write((tx) => take(tx, minted, at + leaseTime));
     for (const { id } of due) if (!taken.some(({ mail }) => mail.id === id)) unmarked.delete(id);
     taken.forEach(begin);

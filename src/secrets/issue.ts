@@ -1,7 +1,6 @@
 // Makes fresh credentials: the part that is shown once, and the part that is stored. Recognizes the device texts it made.
 import { createHmac } from "node:crypto";
 import { digestVerifier, hashSecret, type Keyring } from "./keyring.ts";
-import { mintClientSecret, mintLinkToken, mintPrivateKey, mintPublicKey } from "./mint.ts";
 
 export interface FreshApiKey {
   readonly publicKey: string;
@@ -42,17 +41,17 @@ export interface Issue {
 /** Begins every device text, so that nothing else the keyring sealed passes for one. */
 const deviceMark = "device ";
 
-export const createIssue = (keyring: Pick<Keyring, "seal" | "unseal" | "derive">): Issue => ({
+export const createIssue = (keyring: Pick<Keyring, "mint" | "seal" | "unseal" | "derive">): Issue => ({
   apiKey() {
-    const [publicKey, privateKey] = [mintPublicKey(), mintPrivateKey()];
+    const [publicKey, privateKey] = [keyring.mint.publicKey(), keyring.mint.privateKey()];
     return { publicKey, privateKey, sealedVerifier: keyring.seal(digestVerifier(publicKey, privateKey)) };
   },
   clientSecret() {
-    const secret = mintClientSecret();
+    const secret = keyring.mint.clientSecret();
     return { secret, hash: hashSecret(secret) };
   },
   token() {
-    const token = mintLinkToken();
+    const token = keyring.mint.linkToken();
     return { token, hash: hashSecret(token) };
   },
   hashOf: hashSecret,

@@ -3,7 +3,7 @@ import { createCipheriv, createDecipheriv, createHash, hash, hkdfSync, timingSaf
 import { SignJWT } from "jose";
 import { LRUCache } from "lru-cache";
 import { type Instant, second } from "../domain/instant.ts";
-import { mintBytes } from "./mint.ts";
+import { type Mint, systemMint } from "./mint.ts";
 import { createPersonTokens, type PersonTokens } from "./person-tokens.ts";
 import { readSigned } from "./signed.ts";
 
@@ -37,6 +37,8 @@ export interface TokenClaims {
 }
 
 export interface Keyring {
+  /** Makes what is fresh: ids, secrets, and what is random about a seal. */
+  readonly mint: Mint;
   seal(text: string): string;
   unseal(sealed: string): string;
   /** An access token (JWT, HS256) for a service account's client id. */
@@ -56,7 +58,7 @@ const remembered = 5000;
  * What `master` makes. While a master secret is being replaced, what the `previous` one made is opened and believed as well,
  * and nothing more is made with it.
  */
-export function createKeyring(master: Buffer, previous?: Buffer): Keyring {
+export function createKeyring(master: Buffer, previous?: Buffer, mint: Mint = systemMint): Keyring {
   const deriveFrom = (from: Buffer, purpose: string) =>
     Buffer.from(hkdfSync("sha256", from, "anteroom", purpose, 32));
   const derive: Keyring["derive"] = (purpose) => [
@@ -68,12 +70,14 @@ export function createKeyring(master: Buffer, previous?: Buffer): Keyring {
   const unsealed = new LRUCache<string, string>({ maxSize: remembered, sizeCalculation: () => 1 });
   const read = new LRUCache<string, TokenClaims>({ maxSize: remembered, sizeCalculation: () => 1 });
   const seal = (text: string): string => {
-    const iv = mintBytes(12);
+    const iv = mint.bytes(12);
     const cipher = createCipheriv("aes-256-gcm", sealing[0], iv);
     const body = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
     return Buffer.concat([iv, cipher.getAuthTag(), body]).toString("base64url");
   };
   return {
+    mint,
+
     derive,
 
     people: createPersonTokens(derive("person-token")),

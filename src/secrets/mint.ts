@@ -1,40 +1,84 @@
-// The one owner of randomness: ids and secrets are minted here.
-import { randomBytes, randomInt, randomUUID } from "node:crypto";
+// The one owner of randomness: ids and secrets are minted here, at random or, for a rehearsal that can be repeated, by a seed.
+import { createHmac, randomBytes, randomInt } from "node:crypto";
 import { clientSecretPrefix } from "../contract/client-id.ts";
 import { codeLength, codeLetters } from "../domain/command-line.ts";
 import type { Instant } from "../domain/instant.ts";
 
-/** Of this process. */
-const origin = randomBytes(5).toString("hex");
-let count = randomInt(2 ** 24);
+export interface Mint {
+  /** A fresh id, made like an ObjectId of BSON: 24 hexadecimal digits that sort by the second in which they were minted. */
+  id(now: Instant): string;
+  /** Eight lower-case letters. */
+  publicKey(): string;
+  /** A UUID of version 4. */
+  privateKey(): string;
+  /** The prefix and forty characters of the URL-safe alphabet: 240 random bits. */
+  clientSecret(): string;
+  /** 256 random bits in the URL-safe alphabet. */
+  linkToken(): string;
+  /** What a person types to sign a command line in: one of 25,600,000,000. */
+  userCode(): string;
+  bytes(length: number): Buffer;
+  /** A number from 0 to below 1, for spreading retries; never for secrets. */
+  jitter(): number;
+  /** A mint for what goes on beside the requests: with a seed, it must not take turns with them. */
+  apart(purpose: string): Mint;
+}
 
-/** A fresh id, made like an ObjectId of BSON: 24 hexadecimal digits that sort by the second in which they were minted. */
-export function mintId(now: Instant): string {
-  // Four bytes without a sign: what is minted before 1970, in a rehearsal, is minted in its first second.
-  const seconds = Math.max(0, Math.floor(now / 1000)) % 2 ** 32;
-  count = (count + 1) % 2 ** 24;
-  return `${hex(seconds, 8)}${origin}${hex(count, 6)}`;
+interface Source {
+  bytes(length: number): Buffer;
+  /** A whole number from 0 to below `most`. */
+  below(most: number): number;
+}
+
+const system: Source = { bytes: randomBytes, below: (most) => randomInt(most) };
+
+/** What follows from a seed: the same, in the same order, in every process. */
+function seeded(seed: string, purpose: string): Source {
+  let drawn = 0;
+  const block = () => createHmac("sha256", seed).update(`${purpose} ${drawn++}`).digest();
+  return {
+    bytes: (length) =>
+      Buffer.concat(Array.from({ length: Math.ceil(length / 32) }, block)).subarray(0, length),
+    below: (most) => block().readUIntBE(0, 6) % most,
+  };
+}
+
+function createMint(sourceOf: (purpose: string) => Source, purpose = ""): Mint {
+  const { bytes, below } = sourceOf(purpose);
+  /** Of this mint; a process has one. */
+  const origin = bytes(5).toString("hex");
+  let count = below(2 ** 24);
+  return {
+    id(now) {
+      // Four bytes without a sign: what is minted before 1970, in a rehearsal, is minted in its first second.
+      const seconds = Math.max(0, Math.floor(now / 1000)) % 2 ** 32;
+      count = (count + 1) % 2 ** 24;
+      return `${hex(seconds, 8)}${origin}${hex(count, 6)}`;
+    },
+    publicKey: () => Array.from({ length: 8 }, () => String.fromCharCode(97 + below(26))).join(""),
+    privateKey: () => toUuid(bytes(16)),
+    clientSecret: () => `${clientSecretPrefix}${bytes(30).toString("base64url")}`,
+    linkToken: () => bytes(32).toString("base64url"),
+    userCode: () => Array.from({ length: codeLength }, () => codeLetters[below(codeLetters.length)]).join(""),
+    bytes,
+    jitter: () => below(2 ** 32) / 2 ** 32,
+    apart: (name) => createMint(sourceOf, name),
+  };
 }
 
 const hex = (value: number, digits: number): string => value.toString(16).padStart(digits, "0");
 
-/** Eight lower-case letters. */
-export const mintPublicKey = (): string =>
-  Array.from({ length: 8 }, () => String.fromCharCode(97 + randomInt(26))).join("");
+/** RFC 9562, section 5.4: version and variant stand in two of the bytes. */
+function toUuid(bytes: Buffer): string {
+  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x40, 6);
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
+  return bytes.toString("hex").replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}
 
-export const mintPrivateKey = (): string => randomUUID();
+/** Of this process, at random. */
+export const systemMint: Mint = { ...createMint(() => system), apart: () => systemMint };
 
-/** The prefix and forty characters of the URL-safe alphabet: 240 random bits. */
-export const mintClientSecret = (): string => `${clientSecretPrefix}${randomBytes(30).toString("base64url")}`;
+/** Gives everything away to who knows the seed: for rehearsals only. */
+export const createSeededMint = (seed: string): Mint => createMint((purpose) => seeded(seed, purpose));
 
-/** 256 random bits in the URL-safe alphabet. */
-export const mintLinkToken = (): string => randomBytes(32).toString("base64url");
-
-/** What a person types to sign a command line in: one of 25,600,000,000. */
-export const mintUserCode = (): string =>
-  Array.from({ length: codeLength }, () => codeLetters[randomInt(codeLetters.length)]).join("");
-
-export const mintBytes = (length: number): Buffer => randomBytes(length);
-
-/** A number from 0 to below 1, for spreading retries; never for secrets. */
-export const jitter = (): number => Math.random();
+export const { id: mintId, bytes: mintBytes, jitter } = systemMint;

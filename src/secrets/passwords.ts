@@ -2,6 +2,7 @@
 import { availableParallelism } from "node:os";
 import pLimit from "p-limit";
 import { fault } from "../contract/errors.ts";
+import { type Mint, systemMint } from "./mint.ts";
 
 /** Refuses with SERVICE_UNAVAILABLE while too many others wait. */
 export interface Passwords {
@@ -43,11 +44,14 @@ export const loadLeaked = async (): Promise<ReadonlySet<string>> =>
 /** Verified in place of a hash that does not exist. */
 let decoy: Promise<string> | undefined;
 
+const saltBytes = 16;
+
 /** The libraries are loaded only when there is a password. */
-export const passwords: Passwords = {
+export const createPasswords = (mint: Mint): Passwords => ({
   async hash(password) {
     const { hash } = await import("@node-rs/argon2");
-    return queued(() => hash(password, cost));
+    const salt = mint.bytes(saltBytes);
+    return queued(() => hash(password, { ...cost, salt }));
   },
   async verify(hash, password) {
     const { hash: make, verify } = await import("@node-rs/argon2");
@@ -58,4 +62,6 @@ export const passwords: Passwords = {
   async isCommon(password) {
     return (await loadLeaked()).has(password.toLowerCase());
   },
-};
+});
+
+export const passwords = createPasswords(systemMint);

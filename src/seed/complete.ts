@@ -1,7 +1,7 @@
 // Names what a seed leaves out, so that it can be planted again and what its clients hold stays good.
 import { toClientId } from "../contract/client-id.ts";
 import type { Instant } from "../domain/instant.ts";
-import { mintClientSecret, mintId, mintPrivateKey, mintPublicKey } from "../secrets/mint.ts";
+import { type Mint, systemMint } from "../secrets/mint.ts";
 import type { SeedAccount, SeedDocument, SeedKey } from "./document.ts";
 
 export type CompleteDocument = ReturnType<typeof complete>;
@@ -12,21 +12,21 @@ export type CompleteKey = SeedKey & Required<Pick<SeedKey, "id" | "publicKey" | 
 export type CompleteAccount = SeedAccount & Required<Pick<SeedAccount, "clientId" | "secret">>;
 
 /** The seed with ids, keys, client ids and secrets for all that has none; what is complete is answered as it was. */
-export function complete({ orgs }: SeedDocument, now: Instant) {
+export function complete({ orgs }: SeedDocument, now: Instant, mint: Mint = systemMint) {
   // A credential that stands in several lists has one secret, wherever it is given.
   const privateKeys = new Map<string, string>();
   const secrets = new Map<string, string>();
 
-  const withId = <Part extends { id?: string }>(part: Part) => ({ ...part, id: part.id ?? mintId(now) });
+  const withId = <Part extends { id?: string }>(part: Part) => ({ ...part, id: part.id ?? mint.id(now) });
   const withKey = <Key extends SeedKey>(key: Key) => {
-    const { publicKey = mintPublicKey() } = key;
-    const privateKey = key.privateKey ?? privateKeys.get(publicKey) ?? mintPrivateKey();
+    const { publicKey = mint.publicKey() } = key;
+    const privateKey = key.privateKey ?? privateKeys.get(publicKey) ?? mint.privateKey();
     privateKeys.set(publicKey, privateKey);
     return { ...withId(key), publicKey, privateKey };
   };
   const withSecret = <Account extends SeedAccount>(account: Account) => {
-    const { clientId = toClientId(mintId(now)) } = account;
-    const secret = account.secret ?? secrets.get(clientId) ?? mintClientSecret();
+    const { clientId = toClientId(mint.id(now)) } = account;
+    const secret = account.secret ?? secrets.get(clientId) ?? mint.clientSecret();
     secrets.set(clientId, secret);
     return { ...account, clientId, secret };
   };

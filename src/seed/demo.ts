@@ -2,8 +2,9 @@
 import { inviteToGroup } from "../changes/inviting.ts";
 import { toClientId } from "../contract/client-id.ts";
 import { type Instant, second } from "../domain/instant.ts";
-import { mintBytes, mintClientSecret, mintId, mintPrivateKey, mintPublicKey } from "../secrets/mint.ts";
-import { passwords } from "../secrets/passwords.ts";
+import type { Keyring } from "../secrets/keyring.ts";
+import { type Mint, systemMint } from "../secrets/mint.ts";
+import { createPasswords } from "../secrets/passwords.ts";
 import type { Store } from "../store/store.ts";
 import type { SeedDocument } from "./document.ts";
 import { silently } from "./planting.ts";
@@ -22,10 +23,10 @@ export interface DemoCredentials {
   readonly owner: { readonly username: string; readonly password: string };
 }
 
-export const mintDemoCredentials = (now: Instant): DemoCredentials => ({
-  apiKey: { publicKey: mintPublicKey(), privateKey: mintPrivateKey() },
-  serviceAccount: { clientId: toClientId(mintId(now)), clientSecret: mintClientSecret() },
-  owner: { username: demoOwner, password: mintBytes(12).toString("base64url") },
+export const mintDemoCredentials = (now: Instant, mint: Mint = systemMint): DemoCredentials => ({
+  apiKey: { publicKey: mint.publicKey(), privateKey: mint.privateKey() },
+  serviceAccount: { clientId: toClientId(mint.id(now)), clientSecret: mint.clientSecret() },
+  owner: { username: demoOwner, password: mint.bytes(12).toString("base64url") },
 });
 
 export const demoSeed = ({ apiKey, serviceAccount }: DemoCredentials): SeedDocument => ({
@@ -55,12 +56,19 @@ export const demoSeed = ({ apiKey, serviceAccount }: DemoCredentials): SeedDocum
   ],
 });
 
+/** Where the demonstration is, and when. */
+interface Place {
+  readonly store: Store;
+  readonly keyring: Keyring;
+  readonly now: Instant;
+}
+
 /** Lets the demonstration's owner sign in. Done apart from the planting, so that no start waits for the hash. */
 export async function admitDemoOwner(
-  store: Store,
+  { store, keyring }: Pick<Place, "store" | "keyring">,
   { username, password }: DemoCredentials["owner"],
 ): Promise<void> {
-  const hash = await passwords.hash(password);
+  const hash = await createPasswords(keyring.mint).hash(password);
   await store.write(async (tx) => {
     tx.locks.everything();
     const owner = await tx.users.byAddress(username);
@@ -69,7 +77,7 @@ export async function admitDemoOwner(
 }
 
 /** Invites the demonstration's address anew if its invitation has ended, so that the printed command still does its job. */
-export async function renewDemoInvite(store: Store, inviter: string, now: Instant): Promise<void> {
+export async function renewDemoInvite({ store, keyring, now }: Place, inviter: string): Promise<void> {
   await store.write(async (tx) => {
     tx.locks.everything();
     const group = await tx.groups.find(demoGroupId);
@@ -78,6 +86,6 @@ export async function renewDemoInvite(store: Store, inviter: string, now: Instan
     if (group === undefined || (await tx.invites.pendingByAddress(group, demoUsername, soon))) return;
     await tx.invites.expireOverdue(demoGroupId, demoUsername, soon);
     const invite = { username: demoUsername, roles: ["GROUP_READ_ONLY"] as const, inviter };
-    await inviteToGroup(silently({ tx, now }), group, invite);
+    await inviteToGroup(silently({ tx, now, keyring }), group, invite);
   });
 }

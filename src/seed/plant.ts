@@ -15,7 +15,7 @@ import { chooseGifts, chooseTeams } from "../domain/org-invite.ts";
 import { checkNames, checkPassword } from "../domain/profile.ts";
 import { draftUser, type User } from "../domain/user.ts";
 import type { Keyring } from "../secrets/keyring.ts";
-import { passwords } from "../secrets/passwords.ts";
+import { createPasswords, type Passwords } from "../secrets/passwords.ts";
 import type { Store, Writes } from "../store/store.ts";
 import { type CompleteGroup, type CompleteOrg, type CompleteUser, complete } from "./complete.ts";
 import { plantCredentials } from "./credentials.ts";
@@ -57,8 +57,8 @@ export async function plant(
   { store, keyring, now }: Target,
   before: (tx: Writes) => Promise<void> = async () => {},
 ): Promise<PlantedCredentials> {
-  const { orgs } = complete(document, now);
-  const passwordHashes = await hashPasswords(orgs);
+  const { orgs } = complete(document, now, keyring.mint);
+  const passwordHashes = await hashPasswords(orgs, createPasswords(keyring.mint));
   return store.write(async (tx) => {
     tx.locks.everything();
     await before(tx);
@@ -68,7 +68,10 @@ export async function plant(
   });
 }
 
-async function hashPasswords(orgs: readonly CompleteOrg[]): Promise<ReadonlyMap<string, string>> {
+async function hashPasswords(
+  orgs: readonly CompleteOrg[],
+  passwords: Passwords,
+): Promise<ReadonlyMap<string, string>> {
   const hashes = new Map<string, string>();
   for (const [index, { users }] of orgs.entries()) {
     for (const [nth, { username, password }] of users.entries()) {

@@ -4,7 +4,6 @@ import type { Changing } from "../changes/changing.ts";
 import { type ErrorCode, Fault, fault } from "../contract/errors.ts";
 import { foldAddress } from "../domain/address.ts";
 import type { Keyring } from "../secrets/keyring.ts";
-import { mintId } from "../secrets/mint.ts";
 import { SeedError } from "./document.ts";
 import type { PlantedCredentials } from "./planted.ts";
 
@@ -20,10 +19,14 @@ export interface Planting extends Changing<ErrorCode> {
 type Given = Pick<Planting, "tx" | "now" | "keyring" | "passwordHashes">;
 
 /** Changes that leave no trace: in a seeded world nothing has happened, and nobody is written to. */
-export const silently = ({ tx, now }: Pick<Planting, "tx" | "now">): Changing<ErrorCode> => ({
+export const silently = ({
   tx,
   now,
-  newId: () => mintId(now),
+  keyring,
+}: Pick<Planting, "tx" | "now" | "keyring">): Changing<ErrorCode> => ({
+  tx,
+  now,
+  newId: () => keyring.mint.id(now),
   held: null,
   isRecent: true,
   fault,

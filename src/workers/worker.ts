@@ -61,13 +61,13 @@ async function open({ settings, secrets, certificate, isFirst }: Beginning, peer
   const clock = createClock(settings.now);
   // The parent has brought the schema up to date; so that a worker starts while the database is away, too.
   const store = storeOver(await openDatabase(settings.storage));
-  const deprecations = openDeprecations(store);
+  const deprecations = openDeprecations(settings, { store, clock });
   const shared = { store, keyring, clock, controls: null, deprecations, certificate, peers };
   if (!isFirst) {
     const idle = { ...settings, keepMail: null, keepInvitations: null };
     return assemble({ ...shared, settings: idle, mail: { worker: null, captured: null }, sealer: null });
   }
-  const mail = openMail(settings, { store, clock, captures: false });
+  const mail = openMail(settings, { store, keyring, clock, captures: false });
   const isClockSet = settings.now !== null;
   const sealer = openSealer(settings, { store, keyring, clock, isClockSet });
   return assemble({ ...shared, settings, mail, sealer });

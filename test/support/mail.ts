@@ -9,7 +9,7 @@ import { draftInvite } from "../../src/domain/invite.ts";
 import { createSmtp } from "../../src/mail/smtp.ts";
 import { createMailWorker, type MailWorker } from "../../src/mail/worker.ts";
 import { createKeyring } from "../../src/secrets/keyring.ts";
-import { mintBytes, mintId } from "../../src/secrets/mint.ts";
+import { mintBytes, mintId, systemMint } from "../../src/secrets/mint.ts";
 import { plant } from "../../src/seed/plant.ts";
 import { openStore } from "../../src/server.ts";
 import type { Store } from "../../src/store/store.ts";
@@ -85,7 +85,15 @@ export async function startDesk(t: TestContext, engine: EngineName): Promise<Des
     },
     worker(transport, parts = {}) {
       const worker = createMailWorker({
-        ...{ store, transport, language: "en", clock, wall: () => wall, jitter: () => 0.5, pacing: null },
+        ...{
+          store,
+          transport,
+          language: "en",
+          clock,
+          wall: () => wall,
+          mint: { ...systemMint, jitter: () => 0.5 },
+          pacing: null,
+        },
         // biome-ignore lint/suspicious/noExplicitAny: the overloads of the log's functions are not of interest here
         log: log as any,
         ...parts,
