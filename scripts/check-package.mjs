@@ -184,6 +184,37 @@ await new Promise((done) => {
   });
 });
 
+// The Action for GitHub, as a runner starts it: it installs this package, where scripts are off, with the runner's own Node.
+const job = project("job", { ENV: "", OUTPUT: "", STATE: "" });
+const runner = Object.fromEntries(
+  ["ENV", "OUTPUT", "STATE"].map((name) => [`GITHUB_${name}`, join(job, name)]),
+);
+const node24 = { ...runner, RUNNER_TEMP: job, PATH: `${join(tool("node24"), "bin")}:${process.env.PATH}` };
+const begun = run(job, nodes["24"] ?? "", [resolve("scripts/action/start.mjs")], {
+  ...node24,
+  INPUT_VERSION: tarball,
+});
+/** @param {string} name */
+const keptBy = (name) =>
+  readFileSync(join(job, name), "utf8")
+    .split("\n")
+    .flatMap((line) =>
+      line === "" ? [] : [[line.slice(0, line.indexOf("=")), line.slice(line.indexOf("=") + 1)]],
+    );
+const { url = "" } = Object.fromEntries(keptBy("OUTPUT"));
+const isThere = await fetch(`${url}/readyz`).then(
+  ({ ok }) => ok,
+  () => false,
+);
+say("the Action installs it and starts it", begun.ok && isThere, begun.ok ? "" : begun.said);
+const states = Object.fromEntries(keptBy("STATE").map(([name, value]) => [`STATE_${name}`, value]));
+const over = run(job, nodes["24"] ?? "", [resolve("scripts/action/stop.mjs")], { ...node24, ...states });
+const isGone = await fetch(`${url}/readyz`).then(
+  () => false,
+  () => true,
+);
+say("and ends it after the job", over.ok && isGone, over.ok ? "" : over.said);
+
 const suite = run(".", nodes["22"] ?? "", ["scripts/test.mjs", "src/store", "test/store"], {
   ANTEROOM_TEST_SQLITE: "node:sqlite",
 });
