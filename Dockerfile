@@ -11,7 +11,7 @@ RUN npm run --silent build \
  && npm pkg delete optionalDependencies \
  && npm prune --omit=dev --ignore-scripts --no-audit --no-fund \
  && rm -f dist/*.map node_modules/.package-lock.json \
- && mkdir data
+ && mkdir -m 700 data
 
 FROM gcr.io/distroless/cc-debian13:nonroot
 LABEL org.opencontainers.image.title="Anteroom" \

@@ -130,8 +130,10 @@ const [user = 0, group = 0] = (stepsOf(image, "USER")[0]?.text ?? "").split(":")
 say("its user is a number other than that of root", user > 0 && group > 0, user);
 const data = variablesOf(image).ANTEROOM_DATA ?? "";
 const isRoot = process.getuid?.() === 0;
+const mode = lstatSync(join(inside, data)).mode & 0o777;
+say("the volume is for its user alone", mode === 0o700, mode.toString(8));
 spawnSync("chmod", ["-R", "a-w", inside]);
-chmodSync(join(inside, data), 0o755);
+chmodSync(join(inside, data), mode);
 if (isRoot) chownSync(join(inside, data), user, group);
 /** @param {string} word */
 const here = (word) => (word.startsWith("/") ? join(inside, word) : word);
