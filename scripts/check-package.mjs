@@ -41,6 +41,12 @@ function run(cwd, command, args, env = {}) {
   return { ok: status === 0, out: stdout ?? "", said: `${stdout ?? ""}${stderr ?? ""}` };
 }
 
+/** CPU of a program of Node, with that of what it starts. @param {string} cwd @param {string[]} args */
+function secondsOf(cwd, ...args) {
+  const timed = `TIMEFORMAT=%U; time "$@" >/dev/null 2>&1`;
+  return Number(run(cwd, "bash", ["-c", timed, "-", process.execPath, ...args]).said.trim());
+}
+
 /** @param {string} name @param {Record<string, string>} files */
 function project(name, files = {}) {
   const folder = join(place, name);
@@ -172,6 +178,13 @@ for (const [what, file] of [
   const used = run(withNpm, process.execPath, [/** @type {string} */ (file)]);
   say(/** @type {string} */ (what), used.ok, used.ok ? "" : used.said);
 }
+const withDeno = run(tools, "npm", ["install", "--no-audit", "--no-fund", "--loglevel=error", "deno@2"]);
+if (withDeno.ok) {
+  const used = run(withPnpm, process.execPath, [join(tool("deno"), "bin.cjs"), "run", "-A", "use.mjs"]);
+  say("Deno, on its SQLite: it serves", used.ok, used.ok ? "" : used.said);
+} else {
+  console.log(`SKIPPED      Deno: the npm package cannot be installed: ${withDeno.said.trim()}`);
+}
 await new Promise((done) => {
   const args = ["node_modules/anteroom/dist/main.js", "dev", "--memory", "--port", "0"];
   const server = spawn(process.execPath, args, { cwd: withNpm });
@@ -215,10 +228,14 @@ const isGone = await fetch(`${url}/readyz`).then(
 );
 say("and ends it after the job", over.ok && isGone, over.ok ? "" : over.said);
 
-const suite = run(".", nodes["22"] ?? "", ["scripts/test.mjs", "src/store", "test/store"], {
-  ANTEROOM_TEST_SQLITE: "node:sqlite",
-});
-say("the tests of the store pass on node:sqlite, Node 22", suite.ok, /pass \d+/.exec(suite.said)?.[0]);
+for (const [what, ...words] of [
+  ["the tests of the store", "src/store", "test/store"],
+  ["backup and restore", "test/backup"],
+]) {
+  const forced = { ANTEROOM_TEST_SQLITE: "node:sqlite" };
+  const suite = run(".", nodes["22"] ?? "", ["scripts/test.mjs", ...words], forced);
+  say(`${what} pass on node:sqlite, Node 22`, suite.ok, /pass \d+/.exec(suite.said)?.[0]);
+}
 
 // The client alone.
 const alone = project("alone", {
@@ -294,7 +311,7 @@ const atlas = new AtlasClient({ publicKey: "abcdefgh", privateKey: "secret" });
 atlas.updateGroupInvites({ groupId: "0", body: { roles: ["GROUP_BOSS"], username: "a@example.com" } });
 atlas.updateGroupInvites({ groupId: "0", body: {} });
 `,
-  "empty.ts": "export {};\n",
+  "empty.ts": "export const hovered = 1;\n",
 };
 for (const [name, text] of Object.entries(checked)) writeFileSync(join(alone, name), text);
 mkdirSync(join(alone, "node_modules/@types"));
@@ -334,11 +351,19 @@ for (const [name, compiler] of Object.entries(compilers)) {
     say(`${name} takes the types, ${resolution}`, good.ok, good.ok ? "" : good.said);
   }
   const cpu = ["empty.ts", "good.ts"].map((file) => {
-    const timed = `TIMEFORMAT=%U; time "$@" >/dev/null`;
-    const args = ["-c", timed, "-", process.execPath, compiler, ...strict, "--module", "nodenext", file];
-    return `${run(alone, "bash", args).said.trim()} s of CPU for ${file}`;
+    const seconds = secondsOf(alone, compiler, ...strict, "--module", "nodenext", file).toFixed(2);
+    return `${seconds} s of CPU for ${file}`;
   });
   console.log(`             ${name}: ${cpu.join(", ")}`);
+  const hover = [resolve("scripts/hover.mjs"), join(compiler, "../..")];
+  const shown = run(alone, process.execPath, [...hover, "good.ts", "updateGroupInvites"]).said;
+  const isWhole = /\): Call<GroupInvitation>/.test(shown) && /Change the roles/.test(shown);
+  say(`${name}: a hover names the reply and has the documentation`, isWhole, isWhole ? "" : shown);
+  // Most of it goes into the libraries of TypeScript and of Node, which an empty file has as well.
+  const bare = secondsOf(alone, ...hover, "empty.ts", "hovered");
+  const first = secondsOf(alone, ...hover, "good.ts", "updateGroupInvites");
+  const figures = `${first.toFixed(2)} s of CPU, ${bare.toFixed(2)} s in an empty file`;
+  say(`${name}: the package adds less than a second to the first hover`, first - bare < 1, figures);
   const bad = run(alone, process.execPath, [compiler, ...strict, "--module", "nodenext", "bad.ts"]);
   const errors = bad.said.match(/error TS\d+/g)?.length ?? 0;
   say(`${name} refuses a role that there is not, and an empty body`, errors === 2, errors);
