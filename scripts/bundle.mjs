@@ -1,6 +1,6 @@
 // What the package is made of: the program and the library in one bundle, so that they start fast, and the client in a file
 // of its own, which needs nothing of Node.
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
 
 /**
@@ -44,7 +44,7 @@ export async function bundle({ write }) {
     plugins: [
       {
         name: "one client",
-        setup: (each) => each.onResolve({ filter: /\/client\/client\.ts$/ }, () => client),
+        setup: (each) => each.onResolve({ filter: /\/client\/client\.ts$/ }, () => oneClient),
       },
     ],
     inject: ["src/real-timers.ts"],
@@ -55,15 +55,22 @@ export async function bundle({ write }) {
     entryPoints: { main: "src/bin.ts", library: "src/library.ts" },
     outdir: "dist",
   });
-  const alone = await build({
+  const client = {
     ...shared,
-    metafile: true,
-    format: "esm",
+    metafile: /** @type {const} */ (true),
     entryPoints: ["src/client/client.ts"],
-    outfile: "dist/client.js",
-    platform: "neutral",
+    platform: /** @type {const} */ ("neutral"),
     target: "es2022",
-  });
+  };
+  const alone = await build({ ...client, format: "esm", outfile: "dist/client.js" });
+  await build({ ...client, format: "cjs", outfile: "dist/client.cjs" });
+  const names = Object.values(alone.metafile.outputs).flatMap((output) => output.exports);
+  const entries = {
+    "dist/library.cjs": 'exports.createAnteroom = require("./program.cjs").createAnteroom;\n',
+    // In Node there is one of each class of the client, whether it is imported or required, here or by the library.
+    "dist/client-node.js": `import client from "./client.cjs";\nexport const { ${names.join(", ")} } = client;\n`,
+  };
+  if (write) for (const [file, text] of Object.entries(entries)) writeFileSync(file, text);
   const inputs = [program, alone].flatMap(({ metafile }) => Object.keys(metafile.inputs));
   const folders = inputs.flatMap(
     (path) => /node_modules\/(?:.*\/node_modules\/)?(?:@[^/]+\/)?[^/]+/.exec(path) ?? [],
@@ -75,7 +82,7 @@ export async function bundle({ write }) {
 const neverLoaded = ["@fastify/ajv-compiler", "@fastify/fast-json-stringify-compiler"];
 
 /** What the library throws must be an error of the class that `anteroom/client` exports. */
-const client = { path: "./client.js", external: true };
+const oneClient = { path: "./client.cjs", external: true };
 
 /**
  * What somebody who installs the package has: its dependencies, and what is bundled. Places in the lock file, such as

