@@ -69,6 +69,8 @@ export interface Settings {
   readonly tls: TlsSettings | null;
   /** Seed to plant in a store that is empty. */
   readonly seed: SeedSource | null;
+  /** Whether the links of seeded owners go to standard output, also where nobody reads it. */
+  readonly printLinks: boolean;
   /** What the controls of a rehearsal ask for; null where they are open to everybody on the machine. */
   readonly controlToken: string | null;
   /** Faults that a rehearsal begins with: a list as JSON, or the file of one; null for none. */
@@ -110,6 +112,7 @@ export interface RawSettings {
   readonly tlsCert?: string;
   readonly tlsKey?: string;
   readonly seed?: string;
+  readonly printLinks?: boolean;
   /** From the environment alone, as are the secrets: a container is given it where there is no file. */
   readonly seedText?: string | undefined;
   readonly controlToken?: string | undefined;
@@ -172,6 +175,7 @@ export function readSettings(raw: RawSettings, defaults: Defaults): Settings {
     folder: raw.memory === true ? null : resolve(raw.data ?? "data"),
     tls: readTls(raw),
     seed: readSeedSource(raw),
+    printLinks: raw.printLinks ?? false,
     controlToken: readControlToken(raw.controlToken),
     faults: raw.faults ?? null,
     deterministic: readDeterministic(raw.deterministic),

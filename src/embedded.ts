@@ -20,6 +20,7 @@ import { day, type Instant } from "./domain/instant.ts";
 import { openPolicy } from "./domain/policy.ts";
 import { createInProcess, remoteAddress } from "./http/in-process.ts";
 import { listenAtOnce } from "./http/listen-at-once.ts";
+import { createIssue } from "./secrets/issue.ts";
 import { createKeyring, type Keyring } from "./secrets/keyring.ts";
 import { systemMint } from "./secrets/mint.ts";
 import { type CompleteDocument, complete } from "./seed/complete.ts";
@@ -79,6 +80,7 @@ export async function createAnteroom(options: AnteroomOptions = {}): Promise<Ant
   const deprecations = openDeprecations(settings, { store, clock });
   const controls = createControls({
     ...{ store, clock, mintId: mint.id, operationIds, deprecations },
+    issue: createIssue(keyring),
     replant: world.replant,
     mail: captured && {
       ...captured,
@@ -184,6 +186,7 @@ function settingsOf(options: AnteroomOptions): Settings {
     folder: options.data ?? null,
     tls: options.tls === true ? { kind: "minted", folder: options.data ?? null } : null,
     seed: null,
+    printLinks: false,
     controlToken: readControlToken(options.controlToken),
     faults: null,
     deterministic: readDeterministic(options.deterministic),

@@ -127,7 +127,7 @@ const serverOptions = [
 ];
 
 /** Commander takes a set variable of a flag for yes, whatever it says. */
-for (const name of ["MEMORY", "TLS", "LENIENT_ACCEPT", "TRUST_PROXY"]) {
+for (const name of ["MEMORY", "TLS", "LENIENT_ACCEPT", "PRINT_LINKS", "TRUST_PROXY"]) {
   if (/^(0|false|no|off|)$/i.test(process.env[`ANTEROOM_${name}`] ?? "x"))
     delete process.env[`ANTEROOM_${name}`];
 }
@@ -192,6 +192,11 @@ withOptions(program.command("serve"), [
     "--metrics-port <number>",
     "answer /metrics and /readyz on this port instead, in plain HTTP; 0 takes any free one",
     "METRICS_PORT",
+  ),
+  option(
+    "--print-links",
+    "print the links by which owners of the seed choose a password, also where standard output is no terminal (default: to a file of the data folder)",
+    "PRINT_LINKS",
   ),
   option(
     "--workers <number>",
@@ -335,6 +340,26 @@ withOptions(program.command("seed"), storageOptions)
   .action(async (file: string, raw: RawSettings) => {
     const { seed } = await import("./cli/run.ts");
     await seed(settingsOf(raw), masters(), file);
+  });
+
+withOptions(program.command("sign-in-link"), [
+  ...storageOptions,
+  option("--base-url <url>", "what the link begins with (default: http://127.0.0.1:8080)", "BASE_URL"),
+])
+  .description("print a link by which a person chooses a password, once, within a day")
+  .argument("<email>", "the address of an account")
+  .addHelpText(
+    "after",
+    `
+Example:
+  ANTEROOM_SECRET_FILE=/etc/anteroom/secret anteroom sign-in-link owner@example.com --data /var/lib/anteroom --base-url https://atlas.example.com
+
+Needs the ANTEROOM_SECRET of the store, and may run beside its servers. For an owner who cannot get mail: the first one, or one
+who forgot the password before there was a mail server. Whoever opens the link has the account, so hand it on as a password.`,
+  )
+  .action(async (email: string, raw: RawSettings) => {
+    const { printSignInLink } = await import("./cli/sign-in-links.ts");
+    await printSignInLink(settingsOf(raw), masters(), email);
   });
 
 program

@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 export const storeFile = "anteroom.sqlite";
 
 /** What Anteroom keeps in a data folder that others must not read; the folder may be of other things, too. */
-const ours = /^(anteroom\.sqlite.*|credentials\.json|tls-(cert|key)\.pem|planted-.*\.json)$/;
+const ours = /^(anteroom\.sqlite.*|credentials\.json|tls-(cert|key)\.pem|(planted|sign-in)-.*\.json)$/;
 
 const ofOthers = 0o077;
 

@@ -39,6 +39,7 @@ import { createIssue } from "./secrets/issue.ts";
 import { type Keyring, sameText } from "./secrets/keyring.ts";
 import { createSeededMint, jitter, type Mint, systemMint } from "./secrets/mint.ts";
 import { createPasswords } from "./secrets/passwords.ts";
+import { describeSeeds, schemaFile } from "./seed/schema.ts";
 import { codeOf } from "./store/code-of.ts";
 import type { Database } from "./store/database.ts";
 import type { Image } from "./store/driver.ts";
@@ -221,16 +222,21 @@ export function openMail(
     return { worker: null, captured: null };
   }
   const capture = createCapture(clock);
-  const worker = createMailWorker({ ...shared, transport: capture, pacing: null });
+  // Where all is to come in one order, a message is not left to whenever somebody looks.
+  const beginsAtOnce = settings.deterministic !== null;
+  const worker = createMailWorker({ ...shared, transport: capture, pacing: null, beginsAtOnce });
   const captured = {
     async list() {
       await worker.flush();
       return capture.list();
     },
-    async clear() {
-      await worker.flush();
-      capture.clear();
+    captured: capture.list,
+    async pause<T>(work: () => Promise<T>): Promise<T> {
+      const done = await worker.pause(work);
+      if (beginsAtOnce) await worker.flush();
+      return done;
     },
+    putBack: capture.putBack,
   };
   return { worker, captured };
 }
@@ -403,6 +409,9 @@ export function assemble({
   const monitoring = settings.metricsPort === null || peers !== null ? null : createMonitoring(monitored);
   if (settings.metricsPort === null) registerMonitoring(app, monitored);
   registerDocument(app, operations, settings.baseUrl);
+  app.get(`/${schemaFile}`, async (_request, reply) =>
+    reply.type("application/schema+json; charset=utf-8").send(JSON.stringify(describeSeeds())),
+  );
   if (controls !== null) {
     registerControls(app, { controls, refuse: refuseControl, noteSecurity, decompress });
   }

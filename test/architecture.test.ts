@@ -36,7 +36,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   seed: ["contract", "domain", "secrets", "changes", "type:store"],
   controls: [
     ...["contract", "domain", "changes", "config.ts", "report"],
-    ...["type:clock.ts", "type:http", "type:store"],
+    ...["type:clock.ts", "type:http", "type:secrets", "type:store"],
   ],
 
   // Mail, seals of events, and the pages: clients of the table.
@@ -60,11 +60,12 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // Where everything comes together: the one place, the command line, and how either is begun.
   "server.ts": [
     ...["contract", "domain", "secrets", "store", "clock.ts", "config.ts", "private-files.ts"],
-    ...["operations", "http", "openapi", "controls", "mail", "audit", "console", "tls", "sweeper.ts"],
+    ...["operations", "http", "openapi", "seed", "controls", "mail", "audit", "console", "tls", "sweeper.ts"],
     "deprecations.ts",
   ],
   cli: [
-    ...["contract", "domain", "secrets", "clock.ts", "config.ts", "operations", "client", "report"],
+    ...["contract", "domain", "secrets", "clock.ts", "config.ts", "changes", "operations", "client"],
+    "report",
     ...["seed", "controls", "audit", "server.ts", "private-files.ts", "store", "tls", "workers"],
   ],
   "main.ts": ["contract", "config.ts", "seed", "server.ts", "cli", "store", "workers"],

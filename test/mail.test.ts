@@ -146,12 +146,16 @@ test("captured mail", async (t) => {
     deepEqual(await world.mail.list(), mails);
   });
 
-  await t.test("stays when a snapshot is restored, and goes with a reset", async () => {
+  await t.test("is put back with a snapshot, and goes with a reset", async () => {
+    const before = await list();
+    equal(before.length, 2);
     await world.snapshot.take("here");
     await invite("eve@example.com");
     equal((await list()).length, 3);
+    await world.reset();
+    deepEqual(await list(), []);
     await world.snapshot.restore("here");
-    equal((await list()).length, 3);
+    deepEqual(await list(), before);
     await world.reset();
     deepEqual(await list(), []);
   });

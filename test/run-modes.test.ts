@@ -268,12 +268,14 @@ test("what serve plants goes to a file of its owner's, and never to its output",
   );
   const args = ["serve", "--data", data, "--port", "0", "--seed", seed];
   const server = await start(t, args, { ANTEROOM_SECRET: secret });
-  const file = /Planted credentials are in (\S+),/.exec(server.said.out)?.[1] ?? "";
+  const file = /Minted credentials are in (\S+),/.exec(server.said.out)?.[1] ?? "";
   assert.equal(dirname(file), data);
   assert.equal((await stat(file)).mode & 0o777, 0o600);
-  const planted = JSON.parse(await readFile(file, "utf8"));
-  assert.deepEqual(planted.apiKeys[0], given);
-  const [, minted] = planted.apiKeys;
+  const text = await readFile(file, "utf8");
+  assert.ok(!text.includes(given.privateKey), "what the seed gave is repeated");
+  const planted = JSON.parse(text);
+  assert.deepEqual([planted.apiKeys.length, planted.serviceAccounts.length], [1, 1]);
+  const [minted] = planted.apiKeys;
   const [account] = planted.serviceAccounts;
   const path = "/api/atlas/v2/orgs";
   const accept = "application/vnd.atlas.2023-01-01+json";

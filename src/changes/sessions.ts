@@ -1,7 +1,7 @@
 // Sessions of people, in browsers and command lines, and the passwords that open them.
 import { foldAddress } from "../domain/address.ts";
 import { lineExpiry, refreshLeeway } from "../domain/command-line.ts";
-import { toTimestamp } from "../domain/instant.ts";
+import { type Instant, toTimestamp } from "../domain/instant.ts";
 import { isIn, isOfDomain, type Policy } from "../domain/policy.ts";
 import { checkPassword } from "../domain/profile.ts";
 import { type Browser, sessionLifetime } from "../domain/session.ts";
@@ -113,6 +113,21 @@ export async function checkSignUp(
   const isInvited = await tx.invites.waitFor(username, now);
   if (isIn(policy.signUp, isInvited) && isOfDomain(policy, username)) return;
   throw fault("SIGN_UP_CLOSED", { username });
+}
+
+/**
+ * A link by which a person chooses a password: once, and until `expiresAt`. Its token is in the answer, and nowhere else. Who
+ * may have it, the caller decides.
+ */
+export async function linkToPassword(
+  { tx, now, issue }: Pick<Changing, "tx" | "now"> & { readonly issue: Pick<Issue, "token"> },
+  userId: string,
+  lifetime: Instant,
+): Promise<{ token: string; expiresAt: Instant }> {
+  const { token, hash } = issue.token();
+  const expiresAt = now + lifetime;
+  await tx.outbox.addLink({ hash, about: { userId }, now, expiresAt });
+  return { token, expiresAt };
 }
 
 /** Sets a new password, or none (null), which ends whatever the old one had opened: sessions, and links to set another. */

@@ -6,7 +6,6 @@ import { wallClock } from "../clock.ts";
 import { Misuse, type Settings, SettingsError } from "../config.ts";
 import { makePrivateFolder, storeFile, writePrivateFile } from "../private-files.ts";
 import type { DemoCredentials } from "../seed/demo.ts";
-import type { PlantedCredentials } from "../seed/planted.ts";
 import { exists } from "../store/backup.ts";
 
 /** What `dev` keeps. */
@@ -37,28 +36,29 @@ export const writeCredentials = (file: string, credentials: DevCredentials): Pro
   writePrivateFile(file, `${JSON.stringify(credentials, null, 2)}\n`);
 
 /**
- * Plants, and keeps what was planted in a new file of the data folder, or of a temporary one where there is none; returns
- * the file. It is made first, so that nothing is planted whose secrets cannot be kept.
+ * Keeps a text in a new file of the data folder, or of a temporary one where there is none, and returns the file. It is there
+ * before the text is made, so that nothing is made that cannot be kept; where nothing is to be kept it is removed.
  */
-export async function keepPlanted(
-  { folder }: Settings,
-  plant: () => Promise<PlantedCredentials | undefined>,
+export async function keepPrivately(
+  { folder }: Pick<Settings, "folder">,
+  name: "planted" | "sign-in",
+  make: () => Promise<string | undefined>,
 ): Promise<string | undefined> {
   if (folder !== null) await makePrivateFolder(folder);
   const place = folder ?? (await mkdtemp(join(tmpdir(), "anteroom-")));
-  const path = join(place, `planted-${momentInName()}.json`);
+  const path = join(place, `${name}-${momentInName()}.json`);
   const file = await open(path, "wx", 0o600);
   let isKept = false;
   try {
-    const all = await plant();
-    if (all === undefined || all.apiKeys.length + all.serviceAccounts.length === 0) return undefined;
-    await file.writeFile(`${JSON.stringify(all, null, 2)}\n`);
+    const text = await make();
+    if (text === undefined) return undefined;
+    await file.writeFile(text);
     await file.sync();
     isKept = true;
     return path;
   } finally {
     await file.close();
-    if (!isKept) await rm(path);
+    if (!isKept) await (folder === null ? rm(place, { recursive: true }) : rm(path));
   }
 }
 

@@ -4,7 +4,8 @@ import { Misuse, type Settings, SettingsError } from "../config.ts";
 import { createControls } from "../controls/controls.ts";
 import { isLoopbackName } from "../domain/loopback.ts";
 import { isGuessable } from "../secrets/guessable.ts";
-import { complete } from "../seed/complete.ts";
+import { createIssue } from "../secrets/issue.ts";
+import { complete, mintedOf } from "../seed/complete.ts";
 import {
   admitDemoOwner,
   type DemoCredentials,
@@ -14,7 +15,7 @@ import {
   mintDemoCredentials,
   renewDemoInvite,
 } from "../seed/demo.ts";
-import { readSeed } from "../seed/document.ts";
+import { readSeed, type SeedDocument } from "../seed/document.ts";
 import { plant, plantIfEmpty } from "../seed/plant.ts";
 import type { PlantedCredentials } from "../seed/planted.ts";
 import {
@@ -28,22 +29,23 @@ import {
   openStore,
   operationIds,
 } from "../server.ts";
-import type { Writes } from "../store/store.ts";
+import type { Store, Writes } from "../store/store.ts";
 import { mintedFiles, openCertificate } from "../tls/open.ts";
 import { endOnSignals } from "../workers/ending.ts";
 import { inWords } from "../workers/ports.ts";
 import {
   credentialsFile,
   type DevCredentials,
-  keepPlanted,
+  keepPrivately,
   readCredentials,
   writeCredentials,
 } from "./data-folder.ts";
 import { readFaults } from "./faults.ts";
 import { findKeyring, keyringOf, requireSecret } from "./keyring.ts";
-import { print } from "./output.ts";
+import { count, print } from "./output.ts";
 import { risksOf } from "./risks.ts";
 import type { Masters } from "./secrets.ts";
+import { handOut, type Minted, mintForOwners } from "./sign-in-links.ts";
 
 /** Serves a rehearsal: loopback, demonstration, test controls. */
 export async function dev(settings: Settings, masters: Masters): Promise<void> {
@@ -57,7 +59,8 @@ export async function dev(settings: Settings, masters: Masters): Promise<void> {
   const demo = demoOf(kept) ?? mintDemoCredentials(clock.now(), mint);
   const isDemo = settings.seed === null;
   // Completed once, so that a reset keeps what clients were given.
-  const world = complete(isDemo ? demoSeed(demo) : await readSeed(settings.seed), clock.now(), mint);
+  const document = isDemo ? demoSeed(demo) : await readSeed(settings.seed);
+  const world = complete(document, clock.now(), mint);
   // The file is there before the store is, so that no crash between the two leaves data whose secret is lost.
   if (file !== null && kept === undefined) {
     await writeCredentials(file, { secret: master, ...(isDemo && demo) });
@@ -71,7 +74,10 @@ export async function dev(settings: Settings, masters: Masters): Promise<void> {
   };
   const planted = await plantIfEmpty(world, target(), mark);
   const showsDemo = (await store.read((tx) => tx.meta.get("demo"))) === "true";
-  if (showsDemo) await renewDemoInvite(target(), demo.apiKey.publicKey);
+  if (showsDemo && planted === undefined) {
+    const isCaptured = settings.mail.server === null;
+    await renewDemoInvite(target(), { inviter: demo.apiKey.publicKey, isCaptured });
+  }
 
   // A seed that an earlier process planted had other secrets, where it left them out; they cannot be read any more.
   let isShown = isDemo || planted !== undefined;
@@ -81,12 +87,13 @@ export async function dev(settings: Settings, masters: Masters): Promise<void> {
       await mark(tx);
     });
     if (isDemo) await admitDemoOwner(target(), demo.owner);
-    if (!isShown) printPlanted(again);
+    if (!isShown) printPlanted(document, again);
     isShown = true;
   };
   const mail = openMail(settings, { store, keyring, clock, captures: true });
   const deprecations = openDeprecations(settings, { store, clock });
-  const parts = { store, clock, mintId: mint.id, operationIds, deprecations, replant };
+  const issue = createIssue(keyring);
+  const parts = { store, clock, mintId: mint.id, issue, operationIds, deprecations, replant };
   const controls = createControls({ ...parts, mail: mail.captured });
   controls.faults.set(faults);
   // It seals when it has time to, which is at no certain moment.
@@ -101,14 +108,27 @@ export async function dev(settings: Settings, masters: Masters): Promise<void> {
   if (isDemo && planted !== undefined) await admitDemoOwner(target(), demo.owner);
   const authority = authorityOf(settings);
   if (showsDemo) printDemo(url, demo, { file, authority });
-  else if (planted !== undefined) printPlanted(planted);
+  else if (planted !== undefined) printPlanted(document, planted);
   if (authority !== null) printTrust(authority);
   if (certificate?.isReplacement === true) {
     print(
       "The certificate before could not be used any more, or ended soon. This one is new: have clients trust it.",
     );
   }
+  const owner = await firstOwner(store, showsDemo ? demo.owner.username : ownerIn(document));
+  print(`Sign in to the console, once: ${settings.baseUrl ?? url}${controls.signIn.link(owner)}`);
   print(`API reference: ${url}/docs · test controls: /_anteroom/v1 · Ctrl-C ends.`);
+}
+
+/** Whom the link of a rehearsal signs in: nobody where the store is of another world. */
+const firstOwner = (store: Store, username: string | undefined): Promise<string | undefined> =>
+  store.read(async (tx) =>
+    username === undefined ? undefined : (await tx.users.byAddress(username))?.username,
+  );
+
+function ownerIn({ orgs }: SeedDocument): string | undefined {
+  const people = orgs.flatMap(({ users = [] }) => users);
+  return (people.find(({ orgRoles }) => orgRoles.includes("ORG_OWNER")) ?? people[0])?.username;
 }
 
 /** Serves in earnest: no controls, no demonstration, and a secret that somebody chose. */
@@ -128,14 +148,7 @@ export async function serve(settings: Settings, { current, previous }: Masters):
       `the store in ${describe(settings)} holds the credentials of the demonstration; serve another one with --data or --database-url`,
     );
   }
-  if (settings.seed !== null) {
-    const world = await readSeed(settings.seed);
-    const now = clock.now();
-    const file = await keepPlanted(settings, () => plantIfEmpty(world, { store, keyring, now }));
-    // Standard output is kept by whatever keeps the log.
-    if (file !== undefined)
-      print(`Planted credentials are in ${file}, readable by its owner only; hand them out, and delete it.`);
-  }
+  const links = await plantForServe(settings, { store, keyring, now: clock.now() });
   if (previous !== undefined) {
     warn(
       "ANTEROOM_SECRET_PREVIOUS is believed as well: take it away once `anteroom rotate-secret` has run and tokens from before have ended",
@@ -145,17 +158,41 @@ export async function serve(settings: Settings, { current, previous }: Masters):
     await store.close();
     const secrets = { current: secret, previous };
     const { lead } = await import("../workers/parent.ts");
-    print(`anteroom ready ${await lead({ settings, secrets, certificate, clock })}`);
+    const url = await lead({ settings, secrets, certificate, clock });
+    print(`anteroom ready ${url}`);
+    await handOut(links, settings, settings.baseUrl ?? url);
     return judge(secret, warn);
   }
   const mail = openMail(settings, { store, keyring, clock, captures: false });
   const isClockSet = settings.now !== null;
   const sealer = openSealer(settings, { store, keyring, clock, isClockSet });
   const deprecations = openDeprecations(settings, { store, clock });
-  await listen(
+  const url = await listen(
     assemble({ settings, store, keyring, clock, controls: null, mail, deprecations, sealer, certificate }),
   );
+  await handOut(links, settings, settings.baseUrl ?? url);
   await judge(secret, warn);
+}
+
+/** Plants the seed of the settings in a store that is empty, and returns links for its owners, who could not enter otherwise. */
+async function plantForServe(
+  settings: Settings,
+  target: Parameters<typeof plantIfEmpty>[1],
+): Promise<Minted[]> {
+  if (settings.seed === null) return [];
+  const world = await readSeed(settings.seed);
+  let isPlanted = false;
+  const file = await keepPrivately(settings, "planted", async () => {
+    const planted = await plantIfEmpty(world, target);
+    isPlanted = planted !== undefined;
+    const minted = planted && mintedOf(world, planted);
+    const isNothing = minted === undefined || minted.apiKeys.length + minted.serviceAccounts.length === 0;
+    return isNothing ? undefined : `${JSON.stringify(minted, null, 2)}\n`;
+  });
+  // Standard output is kept by whatever keeps the log.
+  if (file !== undefined)
+    print(`Minted credentials are in ${file}, readable by its owner only; hand them out, and delete it.`);
+  return isPlanted && settings.policy.takesPasswords ? mintForOwners(target, world) : [];
 }
 
 /**
@@ -176,7 +213,8 @@ export async function seed(settings: Settings, masters: Masters, path: string): 
   const store = await openStore(settings.storage);
   await agreeOnSecret(store, keyring);
   try {
-    printPlanted(await plant(document, { store, keyring, now: createClock(settings.now).now() }));
+    const now = createClock(settings.now).now();
+    printPlanted(document, await plant(document, { store, keyring, now }));
   } finally {
     await store.close();
   }
@@ -265,10 +303,16 @@ With the last two a program may trust nothing else; on macOS and Windows, Go rea
 `);
 }
 
-function printPlanted({ apiKeys, serviceAccounts }: PlantedCredentials): void {
-  if (apiKeys.length + serviceAccounts.length === 0) return;
-  print("\nPlanted credentials; their secrets cannot be shown again:");
-  for (const { publicKey, privateKey } of apiKeys) print(`  API key          ${publicKey}  ${privateKey}`);
-  for (const { clientId, clientSecret } of serviceAccounts)
-    print(`  service account  ${clientId}  ${clientSecret}`);
+/** Secrets that the seed gives itself are not repeated. */
+function printPlanted(document: SeedDocument, planted: PlantedCredentials): void {
+  const { apiKeys, serviceAccounts } = mintedOf(document, planted);
+  const given =
+    planted.apiKeys.length + planted.serviceAccounts.length - apiKeys.length - serviceAccounts.length;
+  if (apiKeys.length + serviceAccounts.length > 0) {
+    print("\nMinted credentials; their secrets cannot be shown again:");
+    for (const { publicKey, privateKey } of apiKeys) print(`  API key          ${publicKey}  ${privateKey}`);
+    for (const { clientId, clientSecret } of serviceAccounts)
+      print(`  service account  ${clientId}  ${clientSecret}`);
+  }
+  if (given > 0) print(`${count(given, "credential")} planted with the secrets that the seed has.`);
 }

@@ -1,6 +1,7 @@
 // The type of a page: its path, what it shows, and what its forms do.
 import type { VNode } from "preact";
 import type { Language } from "../contract/languages.ts";
+import type { Browser } from "../domain/session.ts";
 import type { Calls, Refusal } from "./client.ts";
 import type { Dev } from "./dev.ts";
 import type { Provider } from "./oidc.ts";
@@ -62,6 +63,8 @@ export interface Visit<Name extends string = string> extends Calls {
   readonly noteUnsigned: (why: string) => void;
   /** Secret of the session, for signing out. */
   readonly session: string | undefined;
+  /** Of whom a session that a page of the rehearsal begins is. */
+  readonly browser: Browser;
   /** The cookie of a browser that signed in before, for the next sign-in. */
   readonly device: string | undefined;
 }

@@ -235,6 +235,11 @@ function visitOf(
         ip: addressOf(request),
       }),
     session,
+    browser: {
+      session,
+      headers: { "user-agent": request.headers["user-agent"] },
+      remoteAddress: addressOf(request),
+    },
     device: cookies[deviceCookie],
   };
 }

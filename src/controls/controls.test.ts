@@ -2,6 +2,8 @@
 import { equal, throws } from "node:assert/strict";
 import { test } from "node:test";
 import { createClock } from "../clock.ts";
+import { createIssue } from "../secrets/issue.ts";
+import { createKeyring } from "../secrets/keyring.ts";
 import type { Store } from "../store/store.ts";
 import { createControls } from "./controls.ts";
 
@@ -12,6 +14,7 @@ const controls = () =>
     mintId: () => "",
     operationIds: [],
     deprecations: { list: async () => [], clear: async () => {} },
+    issue: createIssue(createKeyring(Buffer.alloc(32))),
     replant: async () => undefined,
     mail: null,
   });

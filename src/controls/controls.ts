@@ -1,7 +1,6 @@
 // What a test can do to the world that no client of Atlas can: set the clock, end invitations, rewind, and look on.
 import { accept } from "../changes/accepting.ts";
 import { changingOf } from "../changes/changing.ts";
-import type { Clock } from "../clock.ts";
 import { readInstant, SettingsError } from "../config.ts";
 import { splitTarget } from "../contract/target.ts";
 import type { DeprecatedCalls } from "../domain/deprecated-call.ts";
@@ -10,11 +9,12 @@ import type { Injector } from "../http/injection.ts";
 import type { Walk } from "../http/pipeline.ts";
 import type { Answered } from "../http/shell.ts";
 import type { Dump } from "../store/dump.ts";
-import type { Store, Writes } from "../store/store.ts";
+import type { Writes } from "../store/store.ts";
 import { ControlError } from "./control-error.ts";
 import { readDuration } from "./duration.ts";
 import { createFaults, type Faults } from "./faults.ts";
 import type { ClockSetting, SeenMail } from "./seen.ts";
+import { createRehearsalSignIn, type RehearsalSignIn, type SignInParts } from "./sign-in.ts";
 import { createTally } from "./tally.ts";
 
 /** One answered request, as `GET /_anteroom/v1/requests` lists it. */
@@ -45,6 +45,7 @@ export interface Controls {
   readonly snapshot: { take(name: string): Promise<void>; restore(name: string): Promise<void> };
   /** Ends a pending invitation of either kind. */
   endInvite(id: string, ending: Ending): Promise<void>;
+  readonly signIn: RehearsalSignIn;
   /** Captured mail, newest first, after everything that waited has been sent. */
   mail(): Promise<readonly SeenMail[]>;
   /** The last requests, newest first. */
@@ -59,10 +60,7 @@ export interface Controls {
   watch(walk: Walk): Walk;
 }
 
-interface Parts {
-  readonly store: Store;
-  readonly clock: Clock;
-  readonly mintId: (now: Instant) => string;
+interface Parts extends SignInParts {
   /** Those that a fault can be about. */
   readonly operationIds: readonly string[];
   /** What counts the calls of what is to be removed. */
@@ -73,14 +71,32 @@ interface Parts {
   /** Empties the store and plants its seed again. */
   readonly replant: () => Promise<void>;
   /** Captured mail; null when mail goes to a server. */
-  readonly mail: { list(): Promise<readonly SeenMail[]>; clear(): Promise<void> } | null;
+  readonly mail: Mailbox | null;
+}
+
+interface Mailbox {
+  /** What was captured, after everything that waited has been. */
+  list(): Promise<readonly SeenMail[]>;
+  /** What was captured so far. */
+  captured(): readonly SeenMail[];
+  /** Runs something while nothing is captured. */
+  pause<T>(work: () => Promise<T>): Promise<T>;
+  putBack(messages: readonly SeenMail[]): void;
+}
+
+/** The state of a world, with the mail that it had captured. */
+interface Snapshot {
+  readonly dump: Dump;
+  readonly messages: readonly SeenMail[];
 }
 
 const mostRequests = 1000;
 
 export function createControls(parts: Parts): Controls {
   const { store, clock, mintId, operationIds, deprecations, replant, mail } = parts;
-  const snapshots = new Map<string, Dump>();
+  const snapshots = new Map<string, Snapshot>();
+  // What is under way belongs to the world before, and what is captured to the one after.
+  const pausingMail = <T>(work: () => Promise<T>): Promise<T> => mail?.pause(work) ?? work();
   // A ring: the oldest entry gives its place to the newest.
   const requests: (Answered & { readonly at: Instant })[] = [];
   let seenCount = 0;
@@ -109,8 +125,10 @@ export function createControls(parts: Parts): Controls {
     async reset() {
       // First, so that the world begins at the time that it goes on with.
       clock.freeze(null);
-      await replant();
-      await mail?.clear();
+      await pausingMail(async () => {
+        await replant();
+        mail?.putBack([]);
+      });
       faults.clear();
       requests.length = 0;
       seenCount = 0;
@@ -120,14 +138,21 @@ export function createControls(parts: Parts): Controls {
 
     snapshot: {
       async take(name) {
-        snapshots.set(name, await store.read((tx) => tx.dump.take()));
+        await mail?.list();
+        await pausingMail(async () => {
+          const dump = await store.read((tx) => tx.dump.take());
+          snapshots.set(name, { dump, messages: mail?.captured() ?? [] });
+        });
       },
       async restore(name) {
-        const dump = snapshots.get(name);
-        if (dump === undefined) throw new ControlError(404, `there is no snapshot named '${name}'`);
-        await store.write(async (tx) => {
-          tx.locks.everything();
-          await tx.dump.restore(dump);
+        const snapshot = snapshots.get(name);
+        if (snapshot === undefined) throw new ControlError(404, `there is no snapshot named '${name}'`);
+        await pausingMail(async () => {
+          await store.write(async (tx) => {
+            tx.locks.everything();
+            await tx.dump.restore(snapshot.dump);
+          });
+          mail?.putBack(snapshot.messages);
         });
       },
     },
@@ -137,6 +162,8 @@ export function createControls(parts: Parts): Controls {
       const ended = await store.write((tx) => end(tx, { id, ending, now, newId: () => mintId(now) }));
       if (!ended) throw new ControlError(404, `there is no pending invitation with the id ${id}`);
     },
+
+    signIn: createRehearsalSignIn(parts),
 
     async mail() {
       if (mail === null)

@@ -10,7 +10,8 @@ export interface CapturedMail extends Message {
 export interface Capture extends Transport {
   /** Newest first. */
   list(): readonly CapturedMail[];
-  clear(): void;
+  /** Replaces what was captured. */
+  putBack(messages: readonly CapturedMail[]): void;
 }
 
 const mostMessages = 1000;
@@ -18,7 +19,7 @@ const mostMessages = 1000;
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 export function createCapture(clock: Pick<Clock, "now">): Capture {
-  const captured: CapturedMail[] = [];
+  let captured: CapturedMail[] = [];
   return {
     async send({ id, to, subject, text, html }) {
       captured.unshift({ id, to, subject, text, html, at: new Date(clock.now()).toISOString() });
@@ -26,7 +27,7 @@ export function createCapture(clock: Pick<Clock, "now">): Capture {
     },
     // What is sent at once arrives in no certain order; ids are in that of their making.
     list: () => [...captured].sort((a, b) => (a.at === b.at ? compare(b.id, a.id) : 0)),
-    clear: () => void (captured.length = 0),
+    putBack: (messages) => void (captured = [...messages]),
     close: async () => {},
   };
 }

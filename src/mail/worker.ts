@@ -46,6 +46,8 @@ interface Parts {
   readonly mint: Pick<Mint, "linkToken" | "jitter">;
   /** Null where mail reaches nobody. */
   readonly pacing: Pacing | null;
+  /** Whether what waits at the start is sent at once, which takes time from whoever starts; within a second if not. */
+  readonly beginsAtOnce?: boolean;
   readonly log: Pick<Logger, "debug" | "error" | "info" | "warn">;
 }
 
@@ -56,6 +58,8 @@ export interface MailWorker {
   nudge(): void;
   /** Sends what is due, and returns when each message of it has been tried. */
   flush(): Promise<void>;
+  /** Runs something while nothing is sent: what is under way ends before, and what waits begins afterwards. */
+  pause<T>(work: () => Promise<T>): Promise<T>;
   /** Begins nothing more, and waits for what is under way, but not longer than `patience` milliseconds. */
   close(patience: number): Promise<void>;
 }
@@ -74,6 +78,7 @@ export function createMailWorker({
   wall,
   mint,
   pacing,
+  beginsAtOnce = true,
   log,
 }: Parts): MailWorker {
   let origin: string | null = null;
@@ -82,6 +87,7 @@ export function createMailWorker({
   let nudged: NodeJS.Timeout | null = null;
   let looking: NodeJS.Timeout | null = null;
   let isClosed = false;
+  let pauses = 0;
   const flights = new Set<Promise<void>>();
   const underWay = new Set<AbortController>();
   /** Sent, but not yet marked as such, because the store failed at that moment. */
@@ -198,9 +204,9 @@ export function createMailWorker({
 
   async function run(): Promise<void> {
     try {
-      while (again && !isClosed) {
+      while (again && !isStill()) {
         again = false;
-        while (!isClosed && (await beginSome()) > 0) {}
+        while (!isStill() && (await beginSome()) > 0) {}
       }
     } catch (reason) {
       // The next look finds what was left.
@@ -210,9 +216,11 @@ export function createMailWorker({
     }
   }
 
+  const isStill = () => isClosed || pauses > 0;
+
   /** Begins what is due as far as there is room; what ends makes room, and has a look itself. */
   function look(): Promise<void> {
-    if (isClosed || origin === null) return Promise.resolve();
+    if (isStill() || origin === null) return Promise.resolve();
     again = true;
     running ??= run();
     return running;
@@ -227,7 +235,7 @@ export function createMailWorker({
   return {
     start(from) {
       origin = from;
-      void look();
+      if (beginsAtOnce) void look();
       lookRegularly();
     },
     nudge() {
@@ -243,6 +251,16 @@ export function createMailWorker({
       while (flights.size > 0) {
         await Promise.all(flights);
         await look();
+      }
+    },
+    async pause(work) {
+      pauses++;
+      try {
+        await running;
+        await Promise.all(flights);
+        return await work();
+      } finally {
+        pauses--;
       }
     },
     async close(patience) {

@@ -3,6 +3,7 @@ import { toClientId } from "../contract/client-id.ts";
 import type { Instant } from "../domain/instant.ts";
 import { type Mint, systemMint } from "../secrets/mint.ts";
 import type { SeedAccount, SeedDocument, SeedKey } from "./document.ts";
+import type { PlantedCredentials } from "./planted.ts";
 
 export type CompleteDocument = ReturnType<typeof complete>;
 export type CompleteOrg = CompleteDocument["orgs"][number];
@@ -12,7 +13,7 @@ export type CompleteKey = SeedKey & Required<Pick<SeedKey, "id" | "publicKey" | 
 export type CompleteAccount = SeedAccount & Required<Pick<SeedAccount, "clientId" | "secret">>;
 
 /** The seed with ids, keys, client ids and secrets for all that has none; what is complete is answered as it was. */
-export function complete({ orgs }: SeedDocument, now: Instant, mint: Mint = systemMint) {
+export function complete({ orgs, mailed = true }: SeedDocument, now: Instant, mint: Mint = systemMint) {
   // A credential that stands in several lists has one secret, wherever it is given.
   const privateKeys = new Map<string, string>();
   const secrets = new Map<string, string>();
@@ -39,6 +40,7 @@ export function complete({ orgs }: SeedDocument, now: Instant, mint: Mint = syst
   }) => ({ apiKeys: apiKeys.map(withKey), serviceAccounts: serviceAccounts.map(withSecret) });
 
   return {
+    mailed,
     orgs: orgs.map((org) => ({
       ...withId(org),
       users: (org.users ?? []).map(withId),
@@ -51,5 +53,21 @@ export function complete({ orgs }: SeedDocument, now: Instant, mint: Mint = syst
       })),
       invites: (org.invites ?? []).map(withId),
     })),
+  };
+}
+
+/** Of what was planted, that whose secret the seed left out. */
+export function mintedOf(
+  { orgs }: SeedDocument,
+  { apiKeys, serviceAccounts }: PlantedCredentials,
+): PlantedCredentials {
+  const holders = orgs.flatMap((org) => [org, ...(org.groups ?? [])]);
+  const given = new Set([
+    ...holders.flatMap((holder) => (holder.apiKeys ?? []).map(({ privateKey }) => privateKey)),
+    ...holders.flatMap((holder) => (holder.serviceAccounts ?? []).map(({ secret }) => secret)),
+  ]);
+  return {
+    apiKeys: apiKeys.filter(({ privateKey }) => !given.has(privateKey)),
+    serviceAccounts: serviceAccounts.filter(({ clientSecret }) => !given.has(clientSecret)),
   };
 }

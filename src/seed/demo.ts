@@ -76,16 +76,25 @@ export async function admitDemoOwner(
   });
 }
 
-/** Invites the demonstration's address anew if its invitation has ended, so that the printed command still does its job. */
-export async function renewDemoInvite({ store, keyring, now }: Place, inviter: string): Promise<void> {
+/**
+ * Invites the demonstration's address anew if its invitation has ended, so that the printed command still does its job. One
+ * that is pending is mailed again where mail is captured, since what was captured ended with the process before.
+ */
+export async function renewDemoInvite(
+  { store, keyring, now }: Place,
+  { inviter, isCaptured }: { readonly inviter: string; readonly isCaptured: boolean },
+): Promise<void> {
   await store.write(async (tx) => {
     tx.locks.everything();
     const group = await tx.groups.find(demoGroupId);
+    if (group === undefined) return;
+    const changing = silently({ tx, now, keyring });
     // What ends within this second has ended when the command is pasted.
     const soon = now + second;
-    if (group === undefined || (await tx.invites.pendingByAddress(group, demoUsername, soon))) return;
+    const pending = await tx.invites.pendingByAddress(group, demoUsername, soon);
+    if (pending !== undefined) return isCaptured ? changing.mail({ inviteId: pending.id }) : undefined;
     await tx.invites.expireOverdue(demoGroupId, demoUsername, soon);
     const invite = { username: demoUsername, roles: ["GROUP_READ_ONLY"] as const, inviter };
-    await inviteToGroup(silently({ tx, now, keyring }), group, invite);
+    await inviteToGroup(changing, group, invite);
   });
 }

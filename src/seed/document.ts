@@ -5,6 +5,7 @@ import * as Type from "typebox";
 import { IsDateTime } from "typebox/format";
 import { Compile } from "typebox/schema";
 import { clientIdPrefix, clientSecretPrefix } from "../contract/client-id.ts";
+import { countries } from "../contract/countries.ts";
 import { describeFindings } from "../contract/findings.ts";
 import { groupRoleNames, orgRoleNames } from "../contract/roles.ts";
 import { KeyDescription } from "../contract/schemas/api-keys.ts";
@@ -12,42 +13,93 @@ import { AccountDescription, AccountName } from "../contract/schemas/service-acc
 import { publicKeyPattern } from "../domain/api-key.ts";
 import { isCountry, passwordLength } from "../domain/profile.ts";
 
-const closed = <P extends Record<string, TSchema>>(properties: P, named: { readonly $id?: string } = {}) =>
-  Type.Object(properties, { additionalProperties: false, ...named });
+/** The form of an instant; which days a month has, no pattern says. */
+const timestampPattern =
+  "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])[Tt]([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]+)?([Zz]|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$";
 
-const Id = Type.Optional(Type.String({ pattern: "^[a-f0-9]{24}$" }));
-const OrgRoles = Type.Array(Type.Enum(orgRoleNames), { minItems: 1 });
-const GroupRoles = Type.Array(Type.Enum(groupRoleNames), { minItems: 1 });
-const Username = Type.String({ minLength: 3 });
-/** Where no rule looks at a text: nothing that is stored has NUL in it. */
-const Text = (options: { minLength?: number } = {}) =>
-  Type.Refine(
-    Type.String(options),
-    (text) => !text.includes("\0"),
-    () => "must not hold NUL",
+const closed = <P extends Record<string, TSchema>>(
+  properties: P,
+  more: { readonly $id?: string; readonly description?: string } = {},
+) => Type.Object(properties, { additionalProperties: false, ...more });
+
+const optional = <S extends TSchema>(schema: S, description: string) =>
+  Type.Optional({ ...schema, description } as S);
+const list = <S extends TSchema>(item: S, description: string) =>
+  Type.Optional(Type.Array(item, { description }));
+
+const ObjectId = Type.String({ pattern: "^[a-f0-9]{24}$" });
+const Id = optional(ObjectId, "24 hexadecimal digits. Minted if absent.");
+const OrgRoles = Type.Array(Type.Enum(orgRoleNames), {
+  minItems: 1,
+  description: "Roles in the organization, one at least.",
+});
+const GroupRoles = Type.Array(Type.Enum(groupRoleNames), {
+  minItems: 1,
+  description: "Roles in the project, one at least.",
+});
+const Address = Type.String({ minLength: 3 });
+const Username = Type.String({ minLength: 3, description: "E-mail address of the person." });
+/** Where no rule looks at a text: nothing that is stored has NUL in it. `also` is what a JSON Schema says in place of a refinement. */
+const Text = (description: string, options: { minLength?: number } = {}) =>
+  Type.Optional(
+    Type.Refine(
+      Type.String({ ...options, also: { pattern: "^[^\\u0000]*$" }, description }),
+      (text) => !text.includes("\0"),
+      () => "must not hold NUL",
+    ),
   );
-const Country = Type.Refine(Type.String(), isCountry, () => "must be a country, such as IE");
-// The form alone allows leap seconds, which JavaScript does not know.
-const Timestamp = Type.Refine(
-  Type.String(),
-  (text) => IsDateTime(text) && !Number.isNaN(Date.parse(text)),
-  () => "must be an instant, such as 2026-08-10T03:04:53Z",
+const Country = Type.Optional(
+  Type.Refine(
+    Type.String({
+      also: { enum: [...countries] },
+      description: "Country by its two letters (ISO 3166-1), such as IE.",
+    }),
+    isCountry,
+    () => "must be a country, such as IE",
+  ),
 );
-const AccessList = Type.Optional(Type.Array(Type.String()));
+// The form alone allows leap seconds, which JavaScript does not know.
+const Timestamp = (description: string) =>
+  Type.Optional(
+    Type.Refine(
+      Type.String({ also: { pattern: timestampPattern }, description }),
+      (text) => IsDateTime(text) && !Number.isNaN(Date.parse(text)),
+      () => "must be an instant, such as 2026-08-10T03:04:53Z",
+    ),
+  );
+const AccessList = list(
+  Type.String(),
+  "Addresses and CIDR blocks that it may be used from, such as 192.0.2.0/24; any where there is none.",
+);
+const Mailed = optional(
+  Type.Boolean(),
+  "Whether the invitation is mailed: captured in `anteroom dev`, sent by `anteroom serve`. As the whole seed says if absent.",
+);
 
 const credentials = {
   apiKey: {
     id: Id,
-    publicKey: Type.Optional(Type.String({ pattern: publicKeyPattern })),
-    privateKey: Type.Optional(Text({ minLength: 13 })),
-    desc: Type.Optional(KeyDescription),
+    publicKey: optional(
+      Type.String({ pattern: publicKeyPattern }),
+      "Eight small letters. Minted if absent. A key may be listed under its organization and under projects of it.",
+    ),
+    privateKey: Text("Secret, 13 characters at least; Atlas has a UUID. Minted and shown once if absent.", {
+      minLength: 13,
+    }),
+    desc: optional(KeyDescription, "What the key is for; `seeded` if absent."),
     accessList: AccessList,
   },
   serviceAccount: {
-    clientId: Type.Optional(Type.String({ pattern: `^${clientIdPrefix}[a-f0-9]{24}$` })),
-    secret: Type.Optional(Type.String({ pattern: `^${clientSecretPrefix}[A-Za-z0-9_-]{8,}$` })),
-    name: Type.Optional(AccountName),
-    description: Type.Optional(AccountDescription),
+    clientId: optional(
+      Type.String({ pattern: `^${clientIdPrefix}[a-f0-9]{24}$` }),
+      `\`${clientIdPrefix}\` and 24 hexadecimal digits. Minted if absent. An account may be listed under its organization and under projects of it.`,
+    ),
+    secret: optional(
+      Type.String({ pattern: `^${clientSecretPrefix}[A-Za-z0-9_-]{8,}$` }),
+      `Secret: \`${clientSecretPrefix}\` and 8 letters, digits, - or _ at least. Minted and shown once if absent.`,
+    ),
+    name: optional(AccountName, "Name of the account; `seeded` if absent."),
+    description: optional(AccountDescription, "What the account is for; `seeded` if absent."),
     accessList: AccessList,
   },
 };
@@ -58,62 +110,126 @@ const ServiceAccount = closed(credentials.serviceAccount);
 const Group = closed(
   {
     id: Id,
-    name: Type.String({ minLength: 1 }),
-    tags: Type.Optional(Type.Array(closed({ key: Type.String(), value: Type.String() }))),
-    users: Type.Optional(Type.Array(closed({ username: Username, roles: GroupRoles }))),
-    apiKeys: Type.Optional(Type.Array(closed({ ...credentials.apiKey, roles: GroupRoles }))),
-    serviceAccounts: Type.Optional(Type.Array(closed({ ...credentials.serviceAccount, roles: GroupRoles }))),
-    teams: Type.Optional(Type.Array(closed({ teamId: Type.String(), roleNames: GroupRoles }))),
-    invites: Type.Optional(Type.Array(closed({ id: Id, username: Username, roles: GroupRoles }))),
+    name: Type.String({ minLength: 1, description: "Name of the project." }),
+    tags: list(
+      closed({
+        key: Type.String({ description: "What is tagged, such as `environment`." }),
+        value: Type.String({ description: "The tag, such as `test`." }),
+      }),
+      "Tags of the project.",
+    ),
+    users: list(
+      closed({ username: Username, roles: GroupRoles }),
+      "People of the organization with roles in the project.",
+    ),
+    apiKeys: list(
+      closed({ ...credentials.apiKey, roles: GroupRoles }),
+      "API keys with roles in the project.",
+    ),
+    serviceAccounts: list(
+      closed({ ...credentials.serviceAccount, roles: GroupRoles }),
+      "Service accounts with roles in the project.",
+    ),
+    teams: list(
+      closed({
+        teamId: Type.String({ description: "Id of a team of the organization." }),
+        roleNames: GroupRoles,
+      }),
+      "Teams of the organization with roles in the project.",
+    ),
+    invites: list(
+      closed({ id: Id, username: Username, roles: GroupRoles, mailed: Mailed }),
+      "Pending invitations to the project, of the older kind.",
+    ),
   },
-  { $id: "SeedGroup" },
+  { $id: "SeedGroup", description: "A project, which Atlas calls a group." },
 );
 
 const Org = closed(
   {
     id: Id,
-    name: Type.String({ minLength: 1 }),
-    settings: Type.Optional(closed({ apiAccessListRequired: Type.Optional(Type.Boolean()) })),
-    users: Type.Optional(
-      Type.Array(
-        closed({
-          id: Id,
-          username: Username,
-          orgRoles: OrgRoles,
-          password: Type.Optional(Type.String({ minLength: passwordLength.least })),
-          firstName: Type.Optional(Text()),
-          lastName: Type.Optional(Text()),
-          country: Type.Optional(Country),
-          mobileNumber: Type.Optional(Text()),
-          createdAt: Type.Optional(Timestamp),
-          lastAuth: Type.Optional(Timestamp),
+    name: Type.String({ minLength: 1, description: "Name of the organization." }),
+    settings: optional(
+      closed({
+        apiAccessListRequired: optional(
+          Type.Boolean(),
+          "Whether API keys and service accounts may be used only with an access list; false if absent.",
+        ),
+      }),
+      "Settings of the organization.",
+    ),
+    users: list(
+      closed({
+        id: Id,
+        username: Username,
+        orgRoles: OrgRoles,
+        password: optional(
+          Type.String({ minLength: passwordLength.least }),
+          `Secret that signs in to the console, ${passwordLength.least} to ${passwordLength.most} characters. Without one an owner gets a link to choose it, where \`anteroom serve\` plants the seed; others ask for one by mail.`,
+        ),
+        firstName: Text("First name."),
+        lastName: Text("Last name."),
+        country: Country,
+        mobileNumber: Text("Telephone number, such as +35315550100."),
+        createdAt: Timestamp("When the account was made (RFC 3339); now if absent."),
+        lastAuth: Timestamp("When the person signed in last (RFC 3339); never if absent."),
+      }),
+      "People of the organization. Who is in several is the same account; the first mention makes it.",
+    ),
+    apiKeys: list(
+      closed({ ...credentials.apiKey, roles: OrgRoles }),
+      "API keys with roles in the organization.",
+    ),
+    serviceAccounts: list(
+      closed({ ...credentials.serviceAccount, roles: OrgRoles }),
+      "Service accounts with roles in the organization.",
+    ),
+    invites: list(
+      closed({
+        id: Id,
+        username: Username,
+        roles: OrgRoles,
+        teamIds: list(Type.String(), "Ids of teams that who accepts will be in."),
+        groupRoleAssignments: list(
+          closed({
+            groupId: Type.String({ description: "Id of a project of the organization." }),
+            roles: GroupRoles,
+          }),
+          "Roles in projects that who accepts will have.",
+        ),
+        mailed: Mailed,
+      }),
+      "Pending invitations to the organization.",
+    ),
+    teams: list(
+      closed({
+        id: Id,
+        name: Type.String({ minLength: 1, description: "Name of the team." }),
+        usernames: Type.Array(Address, {
+          description: "E-mail addresses of people of the organization who are in the team.",
         }),
-      ),
+      }),
+      "Teams of the organization.",
     ),
-    apiKeys: Type.Optional(Type.Array(closed({ ...credentials.apiKey, roles: OrgRoles }))),
-    serviceAccounts: Type.Optional(Type.Array(closed({ ...credentials.serviceAccount, roles: OrgRoles }))),
-    invites: Type.Optional(
-      Type.Array(
-        closed({
-          id: Id,
-          username: Username,
-          roles: OrgRoles,
-          teamIds: Type.Optional(Type.Array(Type.String())),
-          groupRoleAssignments: Type.Optional(
-            Type.Array(closed({ groupId: Type.String(), roles: GroupRoles })),
-          ),
-        }),
-      ),
-    ),
-    teams: Type.Optional(
-      Type.Array(closed({ id: Id, name: Type.String({ minLength: 1 }), usernames: Type.Array(Username) })),
-    ),
-    groups: Type.Optional(Type.Array(Group)),
+    groups: list(Group, "Projects of the organization."),
   },
-  { $id: "SeedOrg" },
+  { $id: "SeedOrg", description: "An organization with all that is in it." },
 );
 
-export const SeedDocument = closed({ orgs: Type.Array(Org) }, { $id: "SeedDocument" });
+export const SeedDocument = closed(
+  {
+    $schema: optional(Type.String(), "Address of this schema, for editors. Anteroom does not read it."),
+    mailed: optional(
+      Type.Boolean(),
+      "Whether invitations are mailed that do not say so themselves; true if absent.",
+    ),
+    orgs: Type.Array(Org, { description: "The organizations." }),
+  },
+  {
+    $id: "SeedDocument",
+    description: "A world that Anteroom begins with: organizations, and what is in them.",
+  },
+);
 
 export type SeedDocument = Static<typeof SeedDocument>;
 export type SeedOrg = Static<typeof Org>;

@@ -21,7 +21,7 @@ import { type CompleteGroup, type CompleteOrg, type CompleteUser, complete } fro
 import { plantCredentials } from "./credentials.ts";
 import type { SeedDocument } from "./document.ts";
 import type { PlantedCredentials } from "./planted.ts";
-import { at, type Planting, plantingOf, problem, refuseRepeats, reserve } from "./planting.ts";
+import { at, mailing, type Planting, plantingOf, problem, refuseRepeats, reserve } from "./planting.ts";
 
 class NotEmpty extends Error {}
 
@@ -57,12 +57,12 @@ export async function plant(
   { store, keyring, now }: Target,
   before: (tx: Writes) => Promise<void> = async () => {},
 ): Promise<PlantedCredentials> {
-  const { orgs } = complete(document, now, keyring.mint);
+  const { orgs, mailed } = complete(document, now, keyring.mint);
   const passwordHashes = await hashPasswords(orgs, createPasswords(keyring.mint));
   return store.write(async (tx) => {
     tx.locks.everything();
     await before(tx);
-    const planting = plantingOf({ tx, now, keyring, passwordHashes });
+    const planting = plantingOf({ tx, now, keyring, passwordHashes, mailed });
     for (const [index, org] of orgs.entries()) await plantOrg(planting, org, `orgs.${index}`);
     return planting.planted;
   });
@@ -127,7 +127,7 @@ async function plantOrgInvites(
       const groupRoles = chooseGifts(invite.groupRoleAssignments ?? [], fault);
       const teamIds = chooseTeams(invite.teamIds ?? [], fault);
       await checkGifts(planting, org.id, { groupRoles, teamIds });
-      await inviteToOrg(planting, org, {
+      await inviteToOrg(mailing(planting, invite.mailed), org, {
         id: invite.id,
         username: chooseUsername(invite.username, fault),
         inviter,
@@ -165,7 +165,7 @@ async function plantGroup(planting: Planting, seed: CompleteGroup, org: Org, pla
     reserve(planting, invite.id, inviteAt, inviteAt);
     await at(inviteAt, () => {
       const username = chooseUsername(invite.username, fault);
-      return inviteToGroup(planting, group, {
+      return inviteToGroup(mailing(planting, invite.mailed), group, {
         id: invite.id,
         username,
         inviter,

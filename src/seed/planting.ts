@@ -1,6 +1,6 @@
 // How a seed is planted: the changes of the API in one unit of work, each problem reported with its place in the document.
 
-import type { Changing } from "../changes/changing.ts";
+import { type Changing, mailOf } from "../changes/changing.ts";
 import { type ErrorCode, Fault, fault } from "../contract/errors.ts";
 import { foldAddress } from "../domain/address.ts";
 import type { Keyring } from "../secrets/keyring.ts";
@@ -11,28 +11,33 @@ export interface Planting extends Changing<ErrorCode> {
   readonly keyring: Keyring;
   /** By folded address. */
   readonly passwordHashes: ReadonlyMap<string, string>;
+  /** Whether who is invited is written to, where the invitation does not say. */
+  readonly mailed: boolean;
   readonly planted: PlantedCredentials;
   /** The place that named an id first; one id has one owner in the whole document. */
   readonly places: Map<string, string>;
 }
 
-type Given = Pick<Planting, "tx" | "now" | "keyring" | "passwordHashes">;
+type Given = Pick<Planting, "tx" | "now" | "keyring" | "passwordHashes" | "mailed">;
 
-/** Changes that leave no trace: in a seeded world nothing has happened, and nobody is written to. */
-export const silently = ({
+/** Changes that leave no events: in a seeded world nothing has happened. Who is invited in it is written to. */
+export function silently({
   tx,
   now,
   keyring,
-}: Pick<Planting, "tx" | "now" | "keyring">): Changing<ErrorCode> => ({
-  tx,
-  now,
-  newId: () => keyring.mint.id(now),
-  held: null,
-  isRecent: true,
-  fault,
-  record: async () => {},
-  mail: async () => {},
-});
+}: Pick<Planting, "tx" | "now" | "keyring">): Changing<ErrorCode> {
+  const newId = () => keyring.mint.id(now);
+  return {
+    tx,
+    now,
+    newId,
+    held: null,
+    isRecent: true,
+    fault,
+    record: async () => {},
+    mail: mailOf({ tx, now, newId }),
+  };
+}
 
 export const plantingOf = (given: Given): Planting => ({
   ...silently(given),
@@ -40,6 +45,10 @@ export const plantingOf = (given: Given): Planting => ({
   planted: { apiKeys: [], serviceAccounts: [] },
   places: new Map(),
 });
+
+/** The same planting, in which nobody is written to where an invitation, or else the whole seed, says so. */
+export const mailing = (planting: Planting, mailed: boolean | undefined): Planting =>
+  (mailed ?? planting.mailed) ? planting : { ...planting, mail: async () => {} };
 
 /** Plants one part of the seed; what the API would refuse becomes a SeedError of its place, such as `orgs.0.users.1`. */
 export async function at<T>(place: string, work: () => T | Promise<T>): Promise<T> {

@@ -42,102 +42,179 @@ export type GroupRoleName =
 /** Roles in an organization or a project. */
 export type RoleName = OrgRoleName | GroupRoleName;
 
+/** A world that Anteroom begins with: organizations, and what is in them. */
 export interface SeedDocument {
+  /** Address of this schema, for editors. Anteroom does not read it. */
+  $schema?: string;
+  /** Whether invitations are mailed that do not say so themselves; true if absent. */
+  mailed?: boolean;
+  /** The organizations. */
   orgs: SeedOrg[];
 }
 
+/** A project, which Atlas calls a group. */
 export interface SeedGroup {
+  /** 24 hexadecimal digits. Minted if absent. */
   id?: string;
+  /** Name of the project. */
   name: string;
+  /** Tags of the project. */
   tags?: {
+    /** What is tagged, such as `environment`. */
     key: string;
+    /** The tag, such as `test`. */
     value: string;
   }[];
+  /** People of the organization with roles in the project. */
   users?: {
+    /** E-mail address of the person. */
     username: string;
+    /** Roles in the project, one at least. */
     roles: GroupRoleName[];
   }[];
+  /** API keys with roles in the project. */
   apiKeys?: {
+    /** 24 hexadecimal digits. Minted if absent. */
     id?: string;
+    /** Eight small letters. Minted if absent. A key may be listed under its organization and under projects of it. */
     publicKey?: string;
+    /** Secret, 13 characters at least; Atlas has a UUID. Minted and shown once if absent. */
     privateKey?: string;
-    /** What the key is for. */
+    /** What the key is for; `seeded` if absent. */
     desc?: string;
+    /** Addresses and CIDR blocks that it may be used from, such as 192.0.2.0/24; any where there is none. */
     accessList?: string[];
+    /** Roles in the project, one at least. */
     roles: GroupRoleName[];
   }[];
+  /** Service accounts with roles in the project. */
   serviceAccounts?: {
+    /** `mdb_sa_id_` and 24 hexadecimal digits. Minted if absent. An account may be listed under its organization and under projects of it. */
     clientId?: string;
+    /** Secret: `mdb_sa_sk_` and 8 letters, digits, - or _ at least. Minted and shown once if absent. */
     secret?: string;
-    /** Name of the account. Letters and digits of any script, blanks and the characters - _ . , ' */
+    /** Name of the account; `seeded` if absent. */
     name?: string;
-    /** What the account is for. Letters and digits of any script, blanks and the characters - _ . , ' */
+    /** What the account is for; `seeded` if absent. */
     description?: string;
+    /** Addresses and CIDR blocks that it may be used from, such as 192.0.2.0/24; any where there is none. */
     accessList?: string[];
+    /** Roles in the project, one at least. */
     roles: GroupRoleName[];
   }[];
+  /** Teams of the organization with roles in the project. */
   teams?: {
+    /** Id of a team of the organization. */
     teamId: string;
+    /** Roles in the project, one at least. */
     roleNames: GroupRoleName[];
   }[];
+  /** Pending invitations to the project, of the older kind. */
   invites?: {
+    /** 24 hexadecimal digits. Minted if absent. */
     id?: string;
+    /** E-mail address of the person. */
     username: string;
+    /** Roles in the project, one at least. */
     roles: GroupRoleName[];
+    /** Whether the invitation is mailed: captured in `anteroom dev`, sent by `anteroom serve`. As the whole seed says if absent. */
+    mailed?: boolean;
   }[];
 }
 
+/** An organization with all that is in it. */
 export interface SeedOrg {
+  /** 24 hexadecimal digits. Minted if absent. */
   id?: string;
+  /** Name of the organization. */
   name: string;
+  /** Settings of the organization. */
   settings?: {
+    /** Whether API keys and service accounts may be used only with an access list; false if absent. */
     apiAccessListRequired?: boolean;
   };
+  /** People of the organization. Who is in several is the same account; the first mention makes it. */
   users?: {
+    /** 24 hexadecimal digits. Minted if absent. */
     id?: string;
+    /** E-mail address of the person. */
     username: string;
+    /** Roles in the organization, one at least. */
     orgRoles: OrgRoleName[];
+    /** Secret that signs in to the console, 8 to 256 characters. Without one an owner gets a link to choose it, where `anteroom serve` plants the seed; others ask for one by mail. */
     password?: string;
+    /** First name. */
     firstName?: string;
+    /** Last name. */
     lastName?: string;
+    /** Country by its two letters (ISO 3166-1), such as IE. */
     country?: string;
+    /** Telephone number, such as +35315550100. */
     mobileNumber?: string;
+    /** When the account was made (RFC 3339); now if absent. */
     createdAt?: string;
+    /** When the person signed in last (RFC 3339); never if absent. */
     lastAuth?: string;
   }[];
+  /** API keys with roles in the organization. */
   apiKeys?: {
+    /** 24 hexadecimal digits. Minted if absent. */
     id?: string;
+    /** Eight small letters. Minted if absent. A key may be listed under its organization and under projects of it. */
     publicKey?: string;
+    /** Secret, 13 characters at least; Atlas has a UUID. Minted and shown once if absent. */
     privateKey?: string;
-    /** What the key is for. */
+    /** What the key is for; `seeded` if absent. */
     desc?: string;
+    /** Addresses and CIDR blocks that it may be used from, such as 192.0.2.0/24; any where there is none. */
     accessList?: string[];
+    /** Roles in the organization, one at least. */
     roles: OrgRoleName[];
   }[];
+  /** Service accounts with roles in the organization. */
   serviceAccounts?: {
+    /** `mdb_sa_id_` and 24 hexadecimal digits. Minted if absent. An account may be listed under its organization and under projects of it. */
     clientId?: string;
+    /** Secret: `mdb_sa_sk_` and 8 letters, digits, - or _ at least. Minted and shown once if absent. */
     secret?: string;
-    /** Name of the account. Letters and digits of any script, blanks and the characters - _ . , ' */
+    /** Name of the account; `seeded` if absent. */
     name?: string;
-    /** What the account is for. Letters and digits of any script, blanks and the characters - _ . , ' */
+    /** What the account is for; `seeded` if absent. */
     description?: string;
+    /** Addresses and CIDR blocks that it may be used from, such as 192.0.2.0/24; any where there is none. */
     accessList?: string[];
+    /** Roles in the organization, one at least. */
     roles: OrgRoleName[];
   }[];
+  /** Pending invitations to the organization. */
   invites?: {
+    /** 24 hexadecimal digits. Minted if absent. */
     id?: string;
+    /** E-mail address of the person. */
     username: string;
+    /** Roles in the organization, one at least. */
     roles: OrgRoleName[];
+    /** Ids of teams that who accepts will be in. */
     teamIds?: string[];
+    /** Roles in projects that who accepts will have. */
     groupRoleAssignments?: {
+      /** Id of a project of the organization. */
       groupId: string;
+      /** Roles in the project, one at least. */
       roles: GroupRoleName[];
     }[];
+    /** Whether the invitation is mailed: captured in `anteroom dev`, sent by `anteroom serve`. As the whole seed says if absent. */
+    mailed?: boolean;
   }[];
+  /** Teams of the organization. */
   teams?: {
+    /** 24 hexadecimal digits. Minted if absent. */
     id?: string;
+    /** Name of the team. */
     name: string;
+    /** E-mail addresses of people of the organization who are in the team. */
     usernames: string[];
   }[];
+  /** Projects of the organization. */
   groups?: SeedGroup[];
 }

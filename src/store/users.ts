@@ -49,6 +49,10 @@ const byAddress = query((db, at: { usernameKey: string }) =>
   db.selectFrom("users").select(userColumns).where("username_key", "=", at.usernameKey),
 );
 
+const first = query((db, at: { limit: number }) =>
+  db.selectFrom("users").select(userColumns).orderBy("username_key").limit(at.limit),
+);
+
 const oldestWith = query((db, at: { orgId: string; role: string }) =>
   db
     .selectFrom("users")
@@ -93,6 +97,11 @@ export const userReads = {
   async byAddress(unit: Unit, username: string): Promise<User | undefined> {
     const row = await unit.first(byAddress, { usernameKey: foldAddress(username) });
     return row && toUser(row);
+  },
+
+  /** Some of all people, by their addresses. */
+  async first(unit: Unit, limit: number): Promise<User[]> {
+    return (await unit.all(first, { limit })).map(toUser);
   },
 
   /** The argon2id hash of a password; null for a person who has none yet. */

@@ -20,6 +20,7 @@ import { beginWithProvider, finishWithProvider } from "./provider.tsx";
 import { reference } from "./reference.tsx";
 import { rehearsal } from "./rehearsal.tsx";
 import { rehearsalMail, rehearsalMessage } from "./rehearsal-mail.tsx";
+import { rehearsalSignIn } from "./rehearsal-sign-in.tsx";
 import { serviceAccount } from "./service-account.tsx";
 import { forgotPassword, preferences, resetPassword, signIn, signOut } from "./sign-in.tsx";
 
@@ -59,4 +60,5 @@ export const pages: readonly Page[] = [
   rehearsal,
   rehearsalMail,
   rehearsalMessage,
+  rehearsalSignIn,
 ];

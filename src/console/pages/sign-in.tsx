@@ -42,6 +42,13 @@ export const signIn = page({
           <ThroughProvider visit={visit} next={next} username={username} isAgain={isAgain} />
           {visit.takesPasswords && <ByPassword visit={visit} username={username} />}
           {!isAgain && <p class="hint">{noAccount}</p>}
+          {visit.dev !== undefined && (
+            <p>
+              <a href={`/rehearsal/sign-in?next=${encodeURIComponent(next)}`}>
+                {words.rehearsal.signIn.link}
+              </a>
+            </p>
+          )}
         </div>
       ),
     };

@@ -48,4 +48,18 @@ export const rehearsal = {
   text: "Text",
   noMessage: "This message does not exist, or has been deleted.",
   allMail: "All mail",
+  signIn: {
+    title: "Sign in as somebody",
+    lead: "In a rehearsal nobody needs a password. Choose whom you want to be.",
+    link: "Sign in as somebody of this rehearsal, without a password",
+    person: "Address",
+    name: "Name",
+    actions: "Actions",
+    submit: "Sign in",
+    submitAs: (address: string) => `Sign in as ${address}`,
+    address: "Other address",
+    none: "There is nobody here yet.",
+    nobody: "There is no account of this address.",
+    used: "This link has been used, or is of an earlier start of the server. Choose a person here.",
+  },
 };

@@ -45,4 +45,18 @@ export const rehearsal: typeof english = {
   text: "내용",
   noMessage: "메시지가 없거나 이미 지워졌습니다.",
   allMail: "모든 메일",
+  signIn: {
+    title: "다른 사람으로 로그인",
+    lead: "리허설에서는 비밀번호가 필요 없습니다. 로그인할 사람을 선택하세요.",
+    link: "비밀번호 없이 이 리허설의 사용자로 로그인",
+    person: "이메일 주소",
+    name: "이름",
+    actions: "작업",
+    submit: "로그인",
+    submitAs: (address) => `${address}(으)로 로그인`,
+    address: "다른 이메일 주소",
+    none: "아직 사용자가 없습니다.",
+    nobody: "이 주소의 계정이 없습니다.",
+    used: "이미 사용했거나 서버를 다시 시작하기 전의 링크입니다. 여기에서 사용자를 선택하세요.",
+  },
 };

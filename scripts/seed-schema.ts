@@ -1,0 +1,54 @@
+// Writes what follows from the form of seeds: seed.schema.json, which the package has for editors, and the table at the end of
+// docs/guides/seed.md. Run it after a change to that form: node --import tsx scripts/seed-schema.ts
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { groupRoleNames, orgRoleNames } from "../src/contract/roles.ts";
+import type { Schema } from "../src/contract/schema-words.ts";
+import { SeedDocument } from "../src/seed/document.ts";
+import { describeSeeds, schemaFile } from "../src/seed/schema.ts";
+import { format, root } from "./format.ts";
+
+const file = join(root, schemaFile);
+const guide = join(root, "docs/guides/seed.md");
+const heading = "## Every member\n";
+
+/** The text of the schema's file. */
+export const renderSeedSchema = (): string => format(file, JSON.stringify(describeSeeds()));
+
+/** The guide as it is, and as the form of seeds says it should be. */
+export function readSeedGuide(): { is: string; shouldBe: string } {
+  const is = readFileSync(guide, "utf8");
+  const [before = ""] = is.split(heading);
+  const rows = membersOf(SeedDocument as unknown as Schema, "");
+  const table = ["| Member | Value | |", "|---|---|---|", ...rows].join("\n");
+  return { is, shouldBe: `${before}${heading}\nWhat is not marked may be left out.\n\n${table}\n` };
+}
+
+function membersOf({ properties = {}, required = [] }: Schema, place: string): string[] {
+  return Object.entries(properties).flatMap(([name, schema]) => {
+    const isNeeded = required.includes(name);
+    const row = `| \`${place}${name}\` | ${wordsFor(schema)}${isNeeded ? ", **needed**" : ""} | ${schema.description} |`;
+    const inside = schema.items ?? schema;
+    return [row, ...membersOf(inside, `${place}${name}${schema.items === undefined ? "." : "[]."}`)];
+  });
+}
+
+function wordsFor(schema: Schema): string {
+  const { type = "", enum: values, items } = schema;
+  if (items !== undefined) return `list of ${plural(items)}`;
+  return values === undefined ? (words[type] ?? type) : plural(schema);
+}
+
+const words: Readonly<Record<string, string>> = { string: "text", boolean: "true or false" };
+
+function plural({ type, enum: values }: Schema): string {
+  if (String(values) === String(orgRoleNames)) return "organization roles";
+  if (String(values) === String(groupRoleNames)) return "project roles";
+  return type === "object" ? "objects" : "texts";
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  writeFileSync(file, renderSeedSchema());
+  writeFileSync(guide, readSeedGuide().shouldBe);
+}

@@ -1,0 +1,107 @@
+// Links by which people choose the password they sign in with: those of the owners of a seed, and of anybody for whoever has the
+// store and its secret. What opens one is what the mail of a forgotten password opens.
+import { linkToPassword } from "../changes/sessions.ts";
+import { wallClock } from "../clock.ts";
+import { type Settings, SettingsError } from "../config.ts";
+import { foldAddress } from "../domain/address.ts";
+import { day, type Instant, toTimestamp } from "../domain/instant.ts";
+import { createIssue } from "../secrets/issue.ts";
+import type { Keyring } from "../secrets/keyring.ts";
+import type { SeedDocument } from "../seed/document.ts";
+import { agreeOnSecret, openStore } from "../server.ts";
+import type { Store } from "../store/store.ts";
+import { findStore, keepPrivately } from "./data-folder.ts";
+import { findKeyring } from "./keyring.ts";
+import { print, say } from "./output.ts";
+import type { Masters } from "./secrets.ts";
+
+/** Somebody hands it on by hand. */
+const lifetime = day;
+
+/** A link that nobody has seen yet. */
+export interface Minted {
+  readonly username: string;
+  readonly token: string;
+  readonly expiresAt: Instant;
+}
+
+interface Target {
+  readonly store: Store;
+  readonly keyring: Keyring;
+  readonly now: Instant;
+}
+
+/** A link for each owner of an organization of a seed who has no password. */
+export async function mintForOwners(
+  { store, keyring, now }: Target,
+  { orgs }: SeedDocument,
+): Promise<Minted[]> {
+  const issue = createIssue(keyring);
+  const owners = orgs.flatMap(({ users = [] }) =>
+    users.filter(({ orgRoles }) => orgRoles.includes("ORG_OWNER")).map(({ username }) => username),
+  );
+  const addresses = new Set(owners.map(foldAddress));
+  return store.write(async (tx) => {
+    const minted: Minted[] = [];
+    for (const address of addresses) {
+      const user = await tx.users.byAddress(address);
+      if (user === undefined || (await tx.users.passwordHash(user.id)) !== null) continue;
+      minted.push({
+        username: user.username,
+        ...(await linkToPassword({ tx, now, issue }, user.id, lifetime)),
+      });
+    }
+    return minted;
+  });
+}
+
+/**
+ * Hands links out once it is known what they begin with: to standard output where somebody reads it, and otherwise to a file
+ * beside the store, as standard output is kept by whatever keeps the log.
+ */
+export async function handOut(
+  minted: readonly Minted[],
+  settings: Pick<Settings, "folder" | "printLinks">,
+  origin: string,
+): Promise<void> {
+  const [first] = minted;
+  if (first === undefined) return;
+  const links = minted.map(({ username, token, expiresAt }) => ({
+    username,
+    url: `${origin}/reset-password/${token}`,
+    expiresAt: toTimestamp(expiresAt),
+  }));
+  const until = toTimestamp(first.expiresAt);
+  if (settings.printLinks || process.stdout.isTTY) {
+    print(`\nOwners choose a password by these links, each once, until ${until}:`);
+    for (const { username, url } of links) print(`  ${username}  ${url}`);
+    return;
+  }
+  const file = await keepPrivately(settings, "sign-in", async () => `${JSON.stringify(links, null, 2)}\n`);
+  print(
+    `Links by which owners choose a password, each once, until ${until}, are in ${file}, readable by its owner only; hand them out, and delete it.`,
+  );
+}
+
+/** `anteroom sign-in-link EMAIL`: prints a link for one person. The clock is the real one, as that of `serve`. */
+export async function printSignInLink(settings: Settings, masters: Masters, username: string): Promise<void> {
+  if (settings.storage.kind !== "postgres") await findStore(settings);
+  const keyring = await findKeyring(settings, masters);
+  const store = await openStore(settings.storage);
+  await agreeOnSecret(store, keyring);
+  const now = wallClock();
+  try {
+    const minted = await store.write(async (tx) => {
+      const user = await tx.users.byAddress(username);
+      return user && linkToPassword({ tx, now, issue: createIssue(keyring) }, user.id, lifetime);
+    });
+    if (minted === undefined) throw new SettingsError(`the store has no account of ${username}`);
+    const { host, port, baseUrl } = settings;
+    print(`${baseUrl ?? `http://${host}:${port}`}/reset-password/${minted.token}`);
+    say(
+      `Whoever opens it chooses the password of ${username}: once, until ${toTimestamp(minted.expiresAt)}.`,
+    );
+  } finally {
+    await store.close();
+  }
+}

@@ -1,0 +1,80 @@
+// Signing in as anybody, in a rehearsal: by a click on a name, or by the link that the start of the server prints. Production has
+// no such page.
+import { Button, Field, Form, Heading, Notice, Table, typed } from "../kit/kit.tsx";
+import { type Outcome, page, type View, type Visit } from "../page.ts";
+import { devOf } from "./rehearsal-mail.tsx";
+import { placeOf, welcome } from "./sign-in.tsx";
+
+export const rehearsalSignIn = page({
+  path: "/rehearsal/sign-in",
+  for: "anybody",
+  show: async (visit) => overview(visit),
+  forms: {
+    async as(visit, form) {
+      const { signIn } = devOf(visit);
+      const begun = await signIn.as(form.text("username"), visit.browser);
+      return enter(visit, begun, visit.words.rehearsal.signIn.nobody);
+    },
+    async link(visit, form) {
+      const { signIn } = devOf(visit);
+      const begun = await signIn.by(form.raw("secret"), visit.browser);
+      return enter(visit, begun, visit.words.rehearsal.signIn.used);
+    },
+  },
+});
+
+type Begun = Parameters<typeof welcome>[0];
+
+async function enter(visit: Visit, begun: Begun | undefined, problem: string): Promise<Outcome> {
+  if (begun === undefined) return overview(visit, problem);
+  return { to: placeOf(visit.query.get("next") ?? "/"), cookies: welcome(begun) };
+}
+
+async function overview(visit: Visit, problem?: string): Promise<View> {
+  const { title, lead, person, none, name, actions, submit, submitAs, address } =
+    visit.words.rehearsal.signIn;
+  const people = await devOf(visit).signIn.people();
+  return {
+    title,
+    ...(problem !== undefined && { status: 400 }),
+    isWide: true,
+    body: (
+      <>
+        <Heading title={title} lead={lead} />
+        {problem !== undefined && <Notice kind="bad">{problem}</Notice>}
+        {/* Filled and sent by the script, where the address ends in the secret of a link. */}
+        <form method="post" hidden data-link>
+          <input type="hidden" name="form" value={visit.formToken} />
+          <input type="hidden" name="do" value="link" />
+          <input type="hidden" name="secret" />
+        </form>
+        <Table
+          caption={title}
+          heads={[person, name, actions]}
+          rows={people.map(({ id, username, firstName, lastName }) => ({
+            key: id,
+            cells: [
+              username,
+              `${firstName} ${lastName}`.trim(),
+              <Form visit={visit} name="as" key="as">
+                <input type="hidden" name="username" value={username} />
+                <Button label={submitAs(username)}>{submit}</Button>
+              </Form>,
+            ],
+          }))}
+          empty={none}
+        />
+        <Form visit={visit} name="as" class="card">
+          <Field
+            label={address}
+            name="username"
+            type="email"
+            value={typed(visit, "as", "username")}
+            required
+          />
+          <Button>{submit}</Button>
+        </Form>
+      </>
+    ),
+  };
+}

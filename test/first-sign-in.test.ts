@@ -1,0 +1,153 @@
+// How the owner of a seeded server comes in the first time: by a link to choose a password, through the real command line.
+import { deepEqual, doesNotMatch, equal, match, ok } from "node:assert/strict";
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type TestContext, test } from "node:test";
+import { anteroom } from "./support/command.ts";
+import { type Browser, openBrowser } from "./support/console.ts";
+import { createTestDatabase, engines, skipReason } from "./support/engines.ts";
+import { startProcess } from "./support/process.ts";
+import { createFolder } from "./support/storage.ts";
+
+const secret = "8f5d1ce07a93b264e1f0957c3ab8d642";
+const env = { ANTEROOM_SECRET: secret };
+const password = "four unusual words here";
+const owner = "owner@example.com";
+
+function seedFile(t: TestContext): string {
+  const file = join(createFolder(t), "world.json");
+  const users = [
+    { username: owner, orgRoles: ["ORG_OWNER"] },
+    { username: "known@example.com", orgRoles: ["ORG_OWNER"], password },
+    { username: "member@example.com", orgRoles: ["ORG_MEMBER"] },
+  ];
+  const orgs = ["Acme", "Globex"].map((name) => ({ name, users }));
+  writeFileSync(file, JSON.stringify({ orgs }));
+  return file;
+}
+
+/** What is printed after the server is ready comes a moment later. */
+async function said(output: () => string, pattern: RegExp): Promise<RegExpExecArray> {
+  for (let count = 0; count < 500; count++) {
+    const found = pattern.exec(output());
+    if (found !== null) return found;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error(`nobody said ${pattern} in ${output()}`);
+}
+
+async function choosePassword(browser: Browser, url: string): Promise<void> {
+  const path = new URL(url).pathname;
+  // Whoever previews the link changes nothing.
+  equal((await browser.open(path)).status, 200);
+  match((await browser.send(path, "reset", { password })).text, /Your password has been set/);
+  match((await browser.send(path, "reset", { password })).text, /no longer valid/);
+  await browser.send("/sign-in", "signIn", { username: owner, password });
+  match((await browser.open("/")).text, /Acme/);
+}
+
+for (const engine of engines) {
+  test(`serve --seed on ${engine}: each owner without a password gets a link, in a file of its owner's`, {
+    skip: skipReason(engine),
+  }, async (t) => {
+    const data = createFolder(t);
+    const store =
+      engine === "postgres"
+        ? ["--database-url", await createTestDatabase(t), "--data", data]
+        : ["--data", data];
+    const args = ["serve", "--port", "0", "--seed", seedFile(t), ...store];
+    const { url, output, stop } = await startProcess(t, args, env);
+    const [, file = ""] = await said(output, /Links by which owners choose a password, .* are in (\S+),/);
+    equal(statSync(file).mode & 0o777, 0o600);
+    const links: { username: string; url: string }[] = JSON.parse(readFileSync(file, "utf8"));
+    deepEqual(
+      links.map(({ username }) => username),
+      [owner],
+    );
+    const link = links[0]?.url ?? "";
+    ok(link.startsWith(`${url}/reset-password/`));
+    await choosePassword(openBrowser({ url }), link);
+    await stop();
+    ok(!output().includes(link.split("/").at(-1) ?? link));
+    // A start that plants nothing mints nothing.
+    const again = await startProcess(t, args, env);
+    await again.stop();
+    doesNotMatch(again.before + again.output(), /Links by which/);
+    equal(readdirSync(data).filter((name) => name.startsWith("sign-in-")).length, 1);
+  });
+}
+
+test("serve --seed --memory --print-links: the link is printed, beside the log and not in it", async (t) => {
+  const args = ["serve", "--port", "0", "--seed", seedFile(t), "--memory", "--print-links"];
+  const { url, output, stop } = await startProcess(t, args, env);
+  const [, link = ""] = await said(output, /^ {2}owner@example\.com {2}(http\S+)$/m);
+  await choosePassword(openBrowser({ url }), link);
+  await stop();
+  const token = link.split("/").at(-1) ?? link;
+  const logged = output()
+    .split("\n")
+    .filter((line) => line.startsWith("{"));
+  ok(logged.length > 0 && logged.every((line) => !line.includes(token)));
+});
+
+test("where the provider is the only way in, there is no link", async (t) => {
+  const data = createFolder(t);
+  const oidc = ["--oidc-issuer", "https://id.example.com", "--oidc-client-id", "anteroom"];
+  const args = ["serve", "--port", "0", "--seed", seedFile(t), "--data", data, "--sign-in", "provider"];
+  const { output, stop } = await startProcess(
+    t,
+    [...args, ...oidc, "--base-url", "https://atlas.example.com"],
+    { ...env, ANTEROOM_OIDC_CLIENT_SECRET: "hush" },
+  );
+  await stop();
+  doesNotMatch(output(), /Links by which/);
+});
+
+test("sign-in-link gives whoever has store and secret a link for a person, while a server runs", async (t) => {
+  const data = createFolder(t);
+  const { url, stop } = await startProcess(
+    t,
+    ["serve", "--port", "0", "--seed", seedFile(t), "--data", data],
+    env,
+  );
+  const ask = (...args: string[]) => anteroom(["sign-in-link", ...args, "--base-url", url], { env });
+  const { code, stdout, stderr } = await ask(owner, "--data", data);
+  equal(code, 0, stderr);
+  match(stderr, /^Whoever opens it chooses the password of owner@example\.com: once, until 2/);
+  await choosePassword(openBrowser({ url }), stdout.trim());
+  const nobody = await ask("nobody@example.com", "--data", data);
+  deepEqual(
+    [nobody.code, nobody.stdout, nobody.stderr],
+    [1, "", "anteroom: the store has no account of nobody@example.com\n"],
+  );
+  const other = await anteroom(["sign-in-link", owner, "--data", data], {
+    env: { ANTEROOM_SECRET: secret.toUpperCase() },
+  });
+  equal(other.code, 1);
+  match(other.stderr, /made with another master secret/);
+  equal((await ask(owner, "--memory")).code, 2);
+  match((await ask(owner, "--data", join(data, "none"))).stderr, /there is no store in/);
+  await stop();
+});
+
+test("dev prints a link that signs in once", async (t) => {
+  const { url, output } = await startProcess(t, ["dev", "--port", "0", "--memory"]);
+  const [, link = ""] = await said(output, /^Sign in to the console, once: (\S+)$/m);
+  const { origin, pathname, hash } = new URL(link);
+  equal(origin, url);
+  const browser = openBrowser({ url });
+  match((await browser.send(pathname, "link", { secret: hash.slice(1) })).text, /payments/);
+  match((await browser.open("/account")).html, /owner@example\.com/);
+  const other = openBrowser({ url });
+  match((await other.send(pathname, "link", { secret: hash.slice(1) })).text, /This link has been used/);
+  const [message] = (await (await fetch(`${url}/_anteroom/v1/mail`)).json()) as { to: string }[];
+  equal(message?.to, "hello@example.com");
+});
+
+test("dev signs in the first owner of its seed", async (t) => {
+  const { url, output } = await startProcess(t, ["dev", "--port", "0", "--memory", "--seed", seedFile(t)]);
+  const [, link = ""] = await said(output, /^Sign in to the console, once: (\S+)$/m);
+  const browser = openBrowser({ url });
+  await browser.send(new URL(link).pathname, "link", { secret: new URL(link).hash.slice(1) });
+  match((await browser.open("/account")).html, /owner@example\.com/);
+});
