@@ -363,6 +363,16 @@ who forgot the password before there was a mail server. Whoever opens the link h
   });
 
 program
+  .command("init")
+  .description("begin in a folder: a seed with comments, a .gitignore and a first test; overwrites nothing")
+  .argument("[dir]", "the folder, made if it is missing", ".")
+  .addHelpText("after", "\nExample:\n  anteroom init rehearsal")
+  .action(async (directory: string) => {
+    const { init } = await import("./cli/init.ts");
+    await init(directory);
+  });
+
+program
   .command("api")
   .description("call any operation of the API; `anteroom api --help` lists them")
   .argument("[tag]")

@@ -1,0 +1,74 @@
+// `anteroom init`: begins a rehearsal in a folder with a seed, a first test, and what git shall leave alone. Overwrites nothing.
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { print } from "./output.ts";
+
+const seed = (schema: string) => `# yaml-language-server: $schema=${schema}
+# What \`anteroom dev --seed world.yaml\` begins with. Ids and secrets that are left out are minted, and printed once.
+orgs:
+  - name: Acme
+    users:
+      # Signs in by the link that \`anteroom dev\` prints; \`password:\` gives a password as well.
+      - { username: owner@example.com, orgRoles: [ORG_OWNER] }
+    apiKeys:
+      # For tests alone: a key that everybody can read guards nothing.
+      - { publicKey: abcdefgh, privateKey: 00000000-0000-4000-8000-000000000001, roles: [ORG_OWNER] }
+    groups:
+      - id: 32b6e34b3d91647abb20e7b8
+        name: payments
+        users: [{ username: owner@example.com, roles: [GROUP_OWNER] }]
+        invites:
+          # Its message is captured; \`mailed: false\` leaves that out.
+          - { username: hello@example.com, roles: [GROUP_READ_ONLY] }
+`;
+
+const test = (runner: "node:test" | "vitest") => `${
+  runner === "vitest"
+    ? 'import { expect, test } from "vitest";'
+    : 'import assert from "node:assert/strict";\nimport { test } from "node:test";'
+}
+import { createAnteroom } from "anteroom";
+
+test("a pending invitation gets other roles", async () => {
+  // Without a seed a world begins with the demonstration, and \`atlas\` is a client of its owner.
+  const anteroom = await createAnteroom();
+  try {
+    const { roles } = await anteroom.atlas.updateGroupInvites({
+      groupId: "32b6e34b3d91647abb20e7b8",
+      body: { username: "hello@example.com", roles: ["GROUP_OWNER"] },
+    });
+    ${runner === "vitest" ? 'expect(roles).toEqual(["GROUP_OWNER"]);' : 'assert.deepEqual(roles, ["GROUP_OWNER"]);'}
+  } finally {
+    await anteroom.close();
+  }
+});
+`;
+
+/** Writes what is missing, and says what it wrote and what comes next. */
+export async function init(directory: string): Promise<void> {
+  const folder = resolve(directory);
+  await mkdir(folder, { recursive: true });
+  const manifest = await readFile(join(folder, "package.json"), "utf8").catch(() => undefined);
+  const runner = manifest?.includes('"vitest"') ? "vitest" : "node:test";
+  const schema =
+    manifest === undefined
+      ? "http://127.0.0.1:8080/seed.schema.json"
+      : "./node_modules/anteroom/seed.schema.json";
+  const files = { "world.yaml": seed(schema), ".gitignore": "data/\n", "anteroom.test.mjs": test(runner) };
+  for (const [name, text] of Object.entries(files)) {
+    const isThere = await writeFile(join(folder, name), text, { flag: "wx" }).then(
+      () => false,
+      (reason: NodeJS.ErrnoException) => {
+        if (reason.code === "EEXIST") return true;
+        throw reason;
+      },
+    );
+    const hint = name === ".gitignore" ? "; see that it has the line data/" : "";
+    print(isThere ? `kept   ${name}, which was there${hint}` : `wrote  ${name}`);
+  }
+  const run = runner === "vitest" ? "npx vitest run anteroom.test.mjs" : "node --test anteroom.test.mjs";
+  print(`
+Next, in ${folder}:
+  anteroom dev --seed world.yaml     serve this world, and sign in by the link that is printed
+  ${run.padEnd(34)} run the first test, once the package is installed`);
+}
