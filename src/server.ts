@@ -1,7 +1,6 @@
 // Puts the parts of a server together.
 import type { Server as TlsServer } from "node:https";
 import { join } from "node:path";
-import { pino } from "pino";
 import { createSealer, type Sealer } from "./audit/sealer.ts";
 import { type Clock, createClock, createStandingClock, elapsed, wallClock } from "./clock.ts";
 import { type Settings, SettingsError, type Storage } from "./config.ts";
@@ -27,6 +26,7 @@ import { createProbe } from "./http/probe.ts";
 import { createReport } from "./http/report.ts";
 import { createSecurityLog } from "./http/security-log.ts";
 import { createShell } from "./http/shell.ts";
+import { createLogger, droppedLines } from "./log.ts";
 import { createCapture } from "./mail/capture.ts";
 import { createPacing } from "./mail/pacing.ts";
 import { createSmtp } from "./mail/smtp.ts";
@@ -180,8 +180,6 @@ export interface Mail {
 
 /** Of the API, in the order of the table. */
 export const operationIds = Object.keys(operations);
-
-export const createLogger = ({ logLevel }: Settings) => pino({ level: logLevel, redact: ["authorization"] });
 
 /** Where the clock of a world stands that can be repeated, unless --now says otherwise. */
 const firstInstant = Date.UTC(2026, 0, 1);
@@ -359,7 +357,7 @@ export function assemble({
   const limits = peers?.limits ?? createLimits({ enforced: settings.limits === "atlas", elapsed: passed });
   const spend = createSpend({ limits, store, now: wall });
   const noteSecurity = createSecurityLog(logger);
-  const metrics = createMetrics();
+  const metrics = createMetrics({ droppedLines });
   const report = createReport(logger, elapsed);
   const pipeline = createPipeline({
     store,

@@ -19,6 +19,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   secrets: ["contract", "domain"],
   store: ["contract", "domain"],
   "clock.ts": ["domain"],
+  "log.ts": ["clock.ts"],
   "private-files.ts": [],
   "real-timers.ts": [],
   "config.ts": ["contract", "domain"],
@@ -55,16 +56,29 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "deprecations.ts": ["domain", "looking.ts", "type:store"],
 
   // Several processes behind one port.
-  workers: [...["contract", "secrets", "clock.ts", "config.ts", "http", "server.ts", "store"], "type:tls"],
+  workers: [
+    ...["contract", "secrets", "clock.ts", "config.ts", "http", "log.ts", "server.ts", "store"],
+    "type:tls",
+  ],
 
   // Where everything comes together: the one place, the command line, and how either is begun.
   "server.ts": [
-    ...["contract", "domain", "secrets", "store", "clock.ts", "config.ts", "private-files.ts"],
+    ...["contract", "domain", "secrets", "store", "clock.ts", "config.ts", "log.ts", "private-files.ts"],
     ...["operations", "http", "openapi", "seed", "controls", "mail", "audit", "console", "tls", "sweeper.ts"],
     "deprecations.ts",
   ],
   cli: [
-    ...["contract", "domain", "secrets", "clock.ts", "config.ts", "changes", "operations", "client"],
+    ...[
+      "contract",
+      "domain",
+      "secrets",
+      "clock.ts",
+      "config.ts",
+      "log.ts",
+      "changes",
+      "operations",
+      "client",
+    ],
     "report",
     ...["seed", "controls", "audit", "server.ts", "private-files.ts", "store", "tls", "workers"],
   ],

@@ -361,7 +361,7 @@ test("buckets follow what other processes let through, and begin with what they 
 });
 
 test("counters of a process that is gone stay counted, and gauges do not", async () => {
-  const totals = createTotals();
+  const totals = createTotals({ droppedLines: () => 3 });
   const figures = (value: number) =>
     (["counter", "gauge"] as const).map((type) => ({
       ...{ name: type, help: type, type, aggregator: "sum" },

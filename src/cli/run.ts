@@ -3,6 +3,7 @@ import { createClock, wallClock } from "../clock.ts";
 import { Misuse, type Settings, SettingsError } from "../config.ts";
 import { createControls } from "../controls/controls.ts";
 import { isLoopbackName } from "../domain/loopback.ts";
+import { createLogger, print } from "../log.ts";
 import { isGuessable } from "../secrets/guessable.ts";
 import { createIssue } from "../secrets/issue.ts";
 import { complete, mintedOf } from "../seed/complete.ts";
@@ -21,7 +22,6 @@ import type { PlantedCredentials } from "../seed/planted.ts";
 import {
   agreeOnSecret,
   assemble,
-  createLogger,
   openChance,
   openDeprecations,
   openMail,
@@ -42,7 +42,7 @@ import {
 } from "./data-folder.ts";
 import { readFaults } from "./faults.ts";
 import { findKeyring, keyringOf, requireSecret } from "./keyring.ts";
-import { count, print } from "./output.ts";
+import { count } from "./output.ts";
 import { risksOf } from "./risks.ts";
 import type { Masters } from "./secrets.ts";
 import { handOut, type Minted, mintForOwners } from "./sign-in-links.ts";

@@ -5,6 +5,7 @@ import { wallClock } from "../clock.ts";
 import { type Settings, SettingsError } from "../config.ts";
 import { foldAddress } from "../domain/address.ts";
 import { day, type Instant, toTimestamp } from "../domain/instant.ts";
+import { print } from "../log.ts";
 import { createIssue } from "../secrets/issue.ts";
 import type { Keyring } from "../secrets/keyring.ts";
 import type { SeedDocument } from "../seed/document.ts";
@@ -12,7 +13,7 @@ import { agreeOnSecret, openStore } from "../server.ts";
 import type { Store } from "../store/store.ts";
 import { findStore, keepPrivately } from "./data-folder.ts";
 import { findKeyring } from "./keyring.ts";
-import { print, say } from "./output.ts";
+import { say } from "./output.ts";
 import type { Masters } from "./secrets.ts";
 
 /** Somebody hands it on by hand. */

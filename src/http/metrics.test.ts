@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { createMetrics } from "./metrics.ts";
 
 test("answers are counted by operation and status, and their time by operation", async () => {
-  const metrics = createMetrics();
+  const metrics = createMetrics({ droppedLines: () => 7 });
   for (const [status, seconds] of [
     [200, 0.002],
     [200, 0.2],
@@ -34,6 +34,8 @@ test("answers are counted by operation and status, and their time by operation",
     bounds.map(([le, count]) => `${le}:${count}`).join(" "),
     "0.0005:0 0.001:0 0.0025:2 0.005:2 0.01:2 0.025:2 0.05:2 0.1:2 0.25:3 1:3 5:3 +Inf:3",
   );
+  match(text, /^anteroom_log_lines_dropped_total 7$/m);
+  match(await metrics.render(), /^anteroom_log_lines_dropped_total 7$/m);
   // Of the process, once somebody asks.
   match(text, /^process_cpu_seconds_total \d/m);
   match(metrics.contentType, /^text\/plain/);

@@ -12,8 +12,22 @@ export interface Metrics {
 
 export type Figures = Awaited<ReturnType<Registry["getMetricsAsJSON"]>>;
 
-export function createMetrics(): Metrics {
+/** Shows how many lines of the log of a process were dropped. */
+export function countDropped(registry: Registry, droppedLines: () => number): void {
+  new Counter({
+    name: "anteroom_log_lines_dropped_total",
+    help: "Lines of the log that were dropped because nobody read those before them.",
+    registers: [registry],
+    collect() {
+      this.reset();
+      this.inc(droppedLines());
+    },
+  });
+}
+
+export function createMetrics({ droppedLines }: { readonly droppedLines: () => number }): Metrics {
   const registry = new Registry();
+  countDropped(registry, droppedLines);
   const requests = new Counter({
     name: "anteroom_requests_total",
     help: "Requests answered, by operation and HTTP status.",

@@ -5,7 +5,8 @@ import { fault } from "../contract/errors.ts";
 import { createLimits, type Taken } from "../http/limits.ts";
 import type { Figures } from "../http/metrics.ts";
 import { createMonitoring } from "../http/monitoring.ts";
-import { createLogger, followCertificate } from "../server.ts";
+import { createLogger, droppedLines } from "../log.ts";
+import { followCertificate } from "../server.ts";
 import type { Certificate } from "../tls/certificate.ts";
 import { createCrew, type Member } from "./crew.ts";
 import { endOnSignals } from "./ending.ts";
@@ -27,7 +28,7 @@ interface Parts {
 export async function lead({ settings, secrets, certificate, clock }: Parts): Promise<string> {
   const log = createLogger(settings);
   const port = await findPort(settings);
-  const totals = createTotals();
+  const totals = createTotals({ droppedLines });
   // Of all workers, for one that begins later; this process refuses nobody.
   const limits = createLimits({ enforced: false, elapsed });
   let shown = certificate;

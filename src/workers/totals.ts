@@ -1,6 +1,6 @@
 // The figures of several processes, added up: what those counted that are gone stays counted, so that no counter goes back.
 import { AggregatorRegistry, Counter, Gauge, Registry } from "prom-client";
-import type { Figures } from "../http/metrics.ts";
+import { countDropped, type Figures } from "../http/metrics.ts";
 
 export interface Totals {
   readonly contentType: string;
@@ -13,8 +13,10 @@ export interface Totals {
   render(serving: number): Promise<string>;
 }
 
-export function createTotals(): Totals {
+/** `droppedLines` are those of the log of this process. */
+export function createTotals({ droppedLines }: { readonly droppedLines: () => number }): Totals {
   const own = new Registry();
+  countDropped(own, droppedLines);
   const registers = [own];
   const workers = new Gauge({ name: "anteroom_workers", help: "Processes that serve.", registers });
   const restarts = new Counter({

@@ -1,0 +1,102 @@
+// Lines of the log where whoever reads them is slow, gone, or back again.
+import { deepEqual, equal, ok } from "node:assert/strict";
+import { test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import { createLines } from "./log.ts";
+
+/** A reader that takes so many bytes, and then no more; or an error, when `broken` is set. */
+function createReader(room = Number.POSITIVE_INFINITY) {
+  const reader = { room, text: "", chunks: [] as number[], broken: false };
+  const lines = createLines({
+    put(bytes) {
+      if (reader.broken) throw new Error("EPIPE");
+      const taken = bytes.subarray(0, reader.room);
+      reader.room -= taken.length;
+      reader.text += taken.toString();
+      if (taken.length > 0) reader.chunks.push(taken.length);
+      return taken.length;
+    },
+    tell: (count) => `lost ${count}\n`,
+  });
+  return { reader, lines };
+}
+
+const line = (size: number, letter = "x") => `${letter.repeat(size - 1)}\n`;
+/** More than what may wait. */
+const manyLines = 2 ** 20 / 1_024 + 10;
+
+test("lines of one turn are written together, in pieces that a pipe takes whole", async () => {
+  const { reader, lines } = createReader();
+  for (let count = 0; count < 10; count++) lines.write(line(1_000));
+  lines.write(line(5_000));
+  lines.write(line(10));
+  equal(reader.text, "");
+  await sleep(5);
+  deepEqual(reader.chunks, [4_000, 4_000, 2_000, 5_000, 10]);
+  equal(lines.dropped(), 0);
+});
+
+test("what a slow reader has no room for waits, and comes whole and in order", async () => {
+  const { reader, lines } = createReader(1_500);
+  for (const letter of "abc") lines.write(line(1_000, letter));
+  await sleep(5);
+  equal(reader.text.length, 1_500);
+  reader.room = 10_000;
+  await sleep(100);
+  equal(reader.text, line(1_000, "a") + line(1_000, "b") + line(1_000, "c"));
+});
+
+test("what does not fit is dropped, counted, and told of where it is missing", async () => {
+  const { reader, lines } = createReader(0);
+  for (let count = 0; count < manyLines; count++) lines.write(line(1_024));
+  lines.write("short\n");
+  lines.keep("kept\n");
+  await sleep(5);
+  equal(lines.dropped(), 11);
+  reader.room = Number.POSITIVE_INFINITY;
+  await sleep(100);
+  equal(reader.text, `${line(1_024).repeat(2 ** 10)}kept\nlost 11\n`);
+  lines.write("after\n");
+  await sleep(5);
+  ok(reader.text.endsWith("lost 11\nafter\n"));
+  equal(lines.dropped(), 11);
+});
+
+test("a line that is too long by itself is dropped, and nothing after it", async () => {
+  const { reader, lines } = createReader();
+  lines.write(line(2 ** 20 + 1));
+  await sleep(5);
+  lines.write("after\n");
+  await sleep(5);
+  equal(reader.text, "lost 1\nafter\n");
+});
+
+test("what cannot be written is dropped as well, and told of once it can", async () => {
+  const { reader, lines } = createReader(500);
+  lines.write(line(1_000, "a"));
+  await sleep(5);
+  reader.broken = true;
+  lines.write("b\n");
+  await sleep(100);
+  lines.write("c\n");
+  equal(lines.dropped(), 3);
+  reader.broken = false;
+  reader.room = 10_000;
+  await sleep(1_200);
+  lines.write("d\n");
+  await sleep(5);
+  equal(reader.text, `${"a".repeat(500)}\nlost 3\nd\n`);
+});
+
+test("a process that ends writes what waits, and waits a moment for a reader, not for ever", () => {
+  const { reader, lines } = createReader();
+  lines.write("last\n");
+  lines.flush();
+  equal(reader.text, "last\n");
+  const stuck = createReader(0).lines;
+  stuck.write("never\n");
+  const startedAt = performance.now();
+  stuck.flush();
+  const ms = performance.now() - startedAt;
+  ok(ms > 150 && ms < 1_000, `${ms}`);
+});
