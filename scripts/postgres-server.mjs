@@ -44,12 +44,46 @@ function asUser(program, ...options) {
   if (status !== 0) throw new Error(`${program} failed: ${error ?? stderr}`);
 }
 
+/** @typedef {{ mostConnections?: number, isDurable?: boolean }} Settings */
+
 /**
  * Starts one. `url` leads to its database `postgres`. It lives for one run of tests, so that nothing it writes needs to reach
  * the disk; only whoever measures wants it to (`isDurable`).
- * @param {{ mostConnections?: number, isDurable?: boolean }} [settings]
+ * @param {Settings} [settings]
  */
-export async function startPostgres({ mostConnections = 300, isDurable = false } = {}) {
+export const startPostgres = (settings) =>
+  startServer(settings, (data) =>
+    asUser(
+      "initdb",
+      "-D",
+      data,
+      "-U",
+      "postgres",
+      "--auth=trust",
+      "--no-sync",
+      "-E",
+      "UTF8",
+      "--locale=C.UTF-8",
+    ),
+  );
+
+/**
+ * Starts a copy of a server, which follows it and takes no changes until `promote`.
+ * @param {{ url: string }} primary
+ * @param {Settings} [settings]
+ */
+export async function startStandby({ url }, settings) {
+  const server = await startServer(settings, (data) =>
+    asUser("pg_basebackup", "-D", data, "-d", url, "--write-recovery-conf", "--checkpoint=fast", "--no-sync"),
+  );
+  return { ...server, promote: () => asUser("pg_ctl", "-D", server.data, "-w", "promote") };
+}
+
+/**
+ * @param {Settings | undefined} settings
+ * @param {(data: string) => void} fill
+ */
+async function startServer({ mostConnections = 300, isDurable = false } = {}, fill) {
   const home = mkdtempSync(join(tmpdir(), "anteroom-postgres-"));
   if (isRoot) {
     /** @param {string} flag */
@@ -58,18 +92,7 @@ export async function startPostgres({ mostConnections = 300, isDurable = false }
   }
   const data = join(home, "data");
   const port = await freePort();
-  asUser(
-    "initdb",
-    "-D",
-    data,
-    "-U",
-    "postgres",
-    "--auth=trust",
-    "--no-sync",
-    "-E",
-    "UTF8",
-    "--locale=C.UTF-8",
-  );
+  fill(data);
   /** @param {number} at */
   const optionsAt = (at) =>
     `-p ${at} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${home} -c fsync=${isDurable ? "on" : "off"} -c max_connections=${mostConnections}`;
@@ -81,6 +104,7 @@ export async function startPostgres({ mostConnections = 300, isDurable = false }
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
     port,
+    data,
     /** Starts it again, at another port if one is given. */
     start,
     stop,

@@ -18,7 +18,7 @@ export interface AnteroomOptions {
   readonly host?: string;
   /** Folder of the SQLite file; absent keeps everything in memory. */
   readonly data?: string;
-  /** PostgreSQL to keep everything in, `postgres://USER:PASSWORD@HOST:PORT/DATABASE`. */
+  /** PostgreSQL to keep everything in, `postgres://USER:PASSWORD@HOST:PORT/DATABASE`; of several hosts, divided by commas, the primary. */
   readonly databaseUrl?: string;
   /** Speaks HTTPS, with a certificate of its own for localhost: kept in `data`, or made anew without it. */
   readonly tls?: boolean;

@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { type Language, languageCodes } from "./contract/languages.ts";
 import { isCalendarDate } from "./contract/versions.ts";
 import { isAddress } from "./domain/address.ts";
+import { readDatabaseUrl, wantedServer } from "./domain/database-url.ts";
 import { type Instant, latestInstant } from "./domain/instant.ts";
 import { isLoopback } from "./domain/loopback.ts";
 import { type Audience, audiences, type Policy } from "./domain/policy.ts";
@@ -291,9 +292,22 @@ function readStorage({ memory, data, databaseUrl }: RawSettings): Storage {
   }
   if (memory === true) return { kind: "memory" };
   if (databaseUrl === undefined) return { kind: "folder", path: resolve(data ?? "data") };
-  if (/^postgres(ql)?:\/\//.test(databaseUrl)) return { kind: "postgres", url: databaseUrl };
-  throw new Misuse("--database-url: expected postgres://USER:PASSWORD@HOST:PORT/DATABASE");
+  if (readDatabaseUrl(databaseUrl) === undefined) {
+    throw new Misuse(
+      "--database-url: expected postgres://USER:PASSWORD@HOST:PORT/DATABASE, with commas between several HOST:PORT",
+    );
+  }
+  const wanted = wantedServer(databaseUrl);
+  if (wanted !== undefined && !primaries.includes(wanted)) {
+    throw new Misuse(
+      `--database-url: target_session_attrs=${wanted} may lead to a server that takes no changes; say read-write, or leave it out`,
+    );
+  }
+  return { kind: "postgres", url: databaseUrl };
 }
+
+/** What an address may ask for, which is the same for PostgreSQL. */
+const primaries = ["read-write", "primary"];
 
 /** One hop for the bare flag, or for a variable that is only switched on. */
 export function readTrust(given: boolean | number | string): Proxies {

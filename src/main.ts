@@ -28,7 +28,7 @@ const storageOptions = [
   option("--memory", "keep everything in memory", "MEMORY"),
   option(
     "--database-url <url>",
-    "keep everything in PostgreSQL: postgres://USER:PASSWORD@HOST:PORT/DATABASE",
+    "keep everything in PostgreSQL: postgres://USER:PASSWORD@HOST:PORT/DATABASE; of several HOST:PORT with commas between them, the one that takes changes",
     "DATABASE_URL",
   ),
 ];

@@ -1,130 +1,19 @@
 // What a server answers, and keeps, while its PostgreSQL is restarted, moved, cut off, paused, swallowed or full.
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
-import { type TestContext, test } from "node:test";
+import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { freePort, isInstalled, startPostgres } from "../scripts/postgres-server.mjs";
 import { skipReason } from "./support/engines.ts";
 import { invitesPath } from "./support/invites.ts";
+import { startSufferer } from "./support/sufferer.ts";
 import { startProxy } from "./support/tcp-proxy.ts";
-import { ids, type Reply, startWorld, type World } from "./support/world.ts";
+import { ids, startWorld, type World } from "./support/world.ts";
 
 const skip =
   skipReason("postgres") ||
   (!isInstalled && "SKIPPED: PostgreSQL's programs are needed on this machine, to start and stop servers");
-
-const writers = ["ada", "bob", "cyd", "dan", "eve", "fay"].map((name) => `${name}@example.com`);
-const names = ["GROUP_OWNER", "GROUP_READ_ONLY", "GROUP_CLUSTER_MANAGER", "GROUP_DATA_ACCESS_READ_ONLY"];
-/** A choice of the four that differs from its neighbours. */
-const choice = (count: number) => names.filter((_, bit) => ((count % 15) + 1) & (1 << bit)).toSorted();
-
-const unknown = "The database did not say whether it kept the change: look before you ask for it again.";
-
-/** That an answer is a success, or says truly and in the API's form why it is none. */
-function checkAnswer(reply: Reply): void {
-  const { status, json, headers } = reply;
-  if (status === 200) return;
-  if (status === 500) {
-    equal(json.detail, unknown);
-    return;
-  }
-  equal(status, 503, reply.text);
-  equal(json.errorCode, "SERVICE_UNAVAILABLE");
-  match(
-    json.detail,
-    /^(The database|The connection to the database|Too many requests wait) .*; try again later\.$/,
-  );
-  match(headers["retry-after"] ?? "", /^\d+$/);
-}
-
-async function startScene(t: TestContext) {
-  const server = await startPostgres({ mostConnections: 40 });
-  t.after(server.remove);
-  const proxy = await startProxy(t, server.url);
-  const world = await startWorld(t, { databaseUrl: proxy.url });
-  const token = await world.token();
-  const ask = (method: string, body?: object) =>
-    world.bearing(token, { method, path: invitesPath, ...(body && { body }) });
-  for (const username of writers) equal((await ask("POST", { username, roles: choice(0) })).status, 200);
-  const known = new Map(writers.map((username) => [username, [choice(0)]]));
-  let acknowledged = 0;
-  let changes = 0;
-
-  async function change(username: string, isOver: () => boolean, seen: number[]): Promise<void> {
-    while (!isOver()) {
-      const roles = choice(++changes);
-      const before = known.get(username) ?? [];
-      known.set(username, [...before, roles]);
-      const reply = await ask("PATCH", { username, roles });
-      checkAnswer(reply);
-      seen.push(reply.status);
-      if (reply.status === 200) {
-        acknowledged++;
-        known.set(username, [roles]);
-      } else if (reply.status === 503) {
-        known.set(username, before);
-        await sleep(5);
-      }
-    }
-  }
-
-  async function look(isOver: () => boolean, seen: number[]): Promise<void> {
-    while (!isOver()) {
-      const reply = await ask("GET");
-      checkAnswer(reply);
-      seen.push(reply.status);
-      if (reply.status !== 200) await sleep(5);
-    }
-  }
-
-  /** Does harm under load. Then all must be good again within a second, and whatever was acknowledged be there. */
-  async function suffer(harm: () => Promise<void>): Promise<{ writes: number[]; reads: number[] }> {
-    const [writes, reads]: [number[], number[]] = [[], []];
-    let isOver = false;
-    const load = [
-      ...writers.map((username) => change(username, () => isOver, writes)),
-      look(() => isOver, reads),
-    ];
-    load.map((each) => each.catch(() => {}));
-    try {
-      await sleep(100);
-      await harm();
-      await sleep(300);
-    } finally {
-      isOver = true;
-      await Promise.all(load);
-    }
-    const until = performance.now() + 1_000;
-    for (;;) {
-      const reply = await ask("GET");
-      if (reply.status === 200) {
-        const listed = reply.json as { username: string; roles: string[] }[];
-        for (const [username, possible] of known) {
-          const roles = listed.find((invite) => invite.username === username)?.roles.toSorted();
-          ok(
-            possible.map(String).includes(String(roles)),
-            `${username} has ${roles}, not ${possible.join(" or ")}`,
-          );
-          known.set(username, [roles ?? []]);
-        }
-        break;
-      }
-      ok(performance.now() < until, `not good again: ${reply.text}`);
-      await sleep(20);
-    }
-    t.diagnostic(`${summary(writes)} writes, ${summary(reads)} reads; ${acknowledged} acknowledged so far`);
-    return { writes, reads };
-  }
-
-  return { server, proxy, world, ask, suffer };
-}
-
-function summary(statuses: readonly number[]): string {
-  const counts = new Map<number, number>();
-  for (const status of statuses) counts.set(status, (counts.get(status) ?? 0) + 1);
-  return [...counts].map(([status, count]) => `${status} × ${count}`).join(", ");
-}
 
 /** The server of PostgreSQL, and all processes that it started. */
 function processesOf(pid: number): number[] {
@@ -152,7 +41,10 @@ async function timed<T>(work: () => Promise<T>): Promise<{ value: T; ms: number 
 test("a server whose PostgreSQL fails: refusals in true words, nothing acknowledged lost, and no restart needed", {
   skip,
 }, async (t) => {
-  const { server, proxy, world, ask, suffer } = await startScene(t);
+  const server = await startPostgres({ mostConnections: 40 });
+  t.after(server.remove);
+  const proxy = await startProxy(t, server.url);
+  const { world, ask, suffer } = await startSufferer(t, proxy.url);
 
   await t.test("a FATAL in the packet of a ReadyForQuery ends a connection, and nothing else", async () => {
     const { reads } = await suffer(async () => {

@@ -28,6 +28,9 @@ test("of a command line that is wrong as it is written, with the exit code of a 
     "--now=tomorrow": /^anteroom: 'tomorrow' is no instant/,
     "--limits=some": /^(error|anteroom): .*--limits/,
     "--database-url=mysql://ada@127.0.0.1/x": /^anteroom: --database-url: expected postgres:/,
+    "--database-url=postgres://ada@one,two:many/x": /^anteroom: --database-url: expected postgres:/,
+    "--database-url=postgres://ada@one,two/x?target_session_attrs=any":
+      /^anteroom: --database-url: target_session_attrs=any may lead to a server that takes no changes; /,
     "--workers=2": /^anteroom: --workers 2 needs --database-url/,
     "--tls-cert=cert.pem": /^anteroom: --tls-cert needs --tls-key/,
     "--mail-url=smtp://127.0.0.1": /^anteroom: --mail-url needs --mail-from/,
@@ -48,6 +51,10 @@ test("of a PostgreSQL that is not there", async (t) => {
     [
       "postgres://ada:hush@nohost.invalid/x",
       /^anteroom: the database cannot be reached: getaddrinfo \w+ nohost\.invalid$/,
+    ],
+    [
+      "postgres://ada:hush@127.0.0.1:1,[::1]:2/x",
+      /^anteroom: the database cannot be reached: 127\.0\.0\.1:1: connect ECONNREFUSED 127\.0\.0\.1:1, \[::1\]:2: connect \w+ ::1:2.*$/,
     ],
   ] as const) {
     await t.test(url, async () => match(await refusalOf(["--database-url", url]), sentence));

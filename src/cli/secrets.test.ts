@@ -54,6 +54,8 @@ test("a flag with a password in it is told, a variable or a flag without one is 
   deepEqual(exposingFlags({ databaseUrl, mailUrl }, {}), ["DATABASE_URL", "MAIL_URL"]);
   deepEqual(exposingFlags({ databaseUrl, mailUrl }, { ANTEROOM_MAIL_URL: mailUrl }), ["DATABASE_URL"]);
   deepEqual(exposingFlags({ databaseUrl: "postgres://anteroom@db/anteroom", mailUrl: "no URL" }, {}), []);
+  const replicated = "postgres://anteroom:password@one:5432,two:5433/anteroom";
+  deepEqual(exposingFlags({ databaseUrl: replicated }, {}), ["DATABASE_URL"]);
 });
 
 test("a master secret that is short, or repeats a few characters, is refused", () => {

@@ -1,6 +1,7 @@
 // The secrets that a process is given, in variables or in files that variables name.
 import { readFileSync } from "node:fs";
 import { Misuse, type RawSettings, SettingsError, seedTextVariable } from "../config.ts";
+import { readDatabaseUrl } from "../domain/database-url.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -39,7 +40,10 @@ export function exposingFlags({ databaseUrl, mailUrl }: RawSettings, environment
     .map(([name]) => name);
 }
 
-const hasPassword = (url: string): boolean => URL.canParse(url) && new URL(url).password !== "";
+const hasPassword = (given: string): boolean =>
+  (readDatabaseUrl(given) ?? [{ url: given }]).some(
+    ({ url }) => URL.canParse(url) && new URL(url).password !== "",
+  );
 
 /** Master secrets as they were given. */
 export interface Masters {

@@ -18,5 +18,5 @@ export function sentenceOf(reason: unknown): string | undefined {
 }
 
 /** Of all that was tried, where a name has several addresses. */
-const messageOf = (reason: Error): string =>
+export const messageOf = (reason: Error): string =>
   reason instanceof AggregateError ? reason.errors.map(messageOf).join(", ") : reason.message;

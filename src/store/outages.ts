@@ -22,8 +22,9 @@ export class UnknownOutcome extends Error {
 /** Thrown by what stands before an engine: what an engine itself throws is read by its code. */
 export class StoreOutage extends Error {
   readonly outage: Outage;
-  constructor(outage: Outage, options?: ErrorOptions) {
-    super(outage.words, options);
+  /** `message` is for whoever started the process. */
+  constructor(outage: Outage, { message = outage.words, cause }: { message?: string; cause?: unknown } = {}) {
+    super(message, { cause });
     this.outage = outage;
   }
 }
@@ -34,6 +35,8 @@ const broken: Outage = {
   retryAfter: 1,
   isOfConnection: true,
 };
+/** The same, said where no connection was free for too long. */
+const taken: Outage = { ...unreachable };
 const starting: Outage = { words: "The database is starting or ending", retryAfter: 2, isOfConnection: true };
 /** Also of a connection on which the silence was met by another unit of work. */
 export const silent: Outage = { words: "The database does not answer in time", retryAfter: 5 };
@@ -52,6 +55,9 @@ export const ending: Outage = { words: "The server is ending", retryAfter: 1 };
 export const gone: Outage = { words: "The file of the database is gone", retryAfter: 60 };
 export const emptied: Outage = { words: "The file of the database was emptied", retryAfter: 60 };
 export const overrun: Outage = { words: "Too many requests wait for the database", retryAfter: 1 };
+
+/** What PostgreSQL refuses a change with on a standby. */
+export const isReadOnly = "25006";
 
 const outages: Readonly<Record<string, Outage>> = {
   // The network, and the names in it.
@@ -73,7 +79,7 @@ const outages: Readonly<Record<string, Outage>> = {
   "08004": refusing,
   "08006": broken,
   "08P01": broken,
-  "25006": { ...readOnly, isOfConnection: true },
+  [isReadOnly]: { ...readOnly, isOfConnection: true },
   "25P03": broken,
   "25P04": broken,
   "28000": refusing,
@@ -109,7 +115,8 @@ const sqliteOutages: readonly (readonly [RegExp, Outage])[] = [
 
 /** What the driver of PostgreSQL throws without a code. */
 const spoken: readonly (readonly [RegExp, Outage])[] = [
-  [/^timeout exceeded when trying to connect|^Connection terminated due to connection timeout/, unreachable],
+  [/^timeout exceeded when trying to connect/, taken],
+  [/^Connection terminated due to connection timeout/, unreachable],
   [/^Query read timeout/, silent],
   [/^Connection terminated|is not queryable$/, broken],
   [/^Cannot use a pool after calling end/, ending],
@@ -121,7 +128,15 @@ export function outageOf(reason: unknown): Outage | undefined {
   const code = codeOf(reason);
   if (code.startsWith("SQLITE_")) return sqliteOutages.find(([pattern]) => pattern.test(code))?.[1];
   if (code !== "") return outages[code];
+  // Of several servers, or of the addresses of one.
+  if (reason instanceof AggregateError) return outageOf(reason.errors[0]);
   return reason instanceof Error ? spoken.find(([pattern]) => pattern.test(reason.message))?.[1] : undefined;
+}
+
+/** Of what keeps a server from being used, where another one of the same database may be: nothing else. */
+export function outageOfServer(reason: unknown): Outage | undefined {
+  const outage = outageOf(reason);
+  return outage === unreachable || outage?.isOfConnection === true ? outage : undefined;
 }
 
 /** Whether no answer came to a statement: what comes next on its connection would be that answer. */

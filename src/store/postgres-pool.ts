@@ -1,14 +1,16 @@
 // Connections to PostgreSQL: how long is waited for one and for its answers, and that none that breaks ends the process.
 import { Socket } from "node:net";
-import type { PoolClient } from "pg";
-import { ending, overrun, StoreOutage } from "./outages.ts";
+import type { ClientBase, ClientConfig, PoolClient } from "pg";
+import { readDatabaseUrl } from "../domain/database-url.ts";
+import { messageOf } from "./errors.ts";
+import { ending, isReadOnly, outageOfServer, overrun, StoreOutage } from "./outages.ts";
 
 export interface PostgresLimits {
-  /** Milliseconds that a unit of work waits for a connection. */
+  /** Milliseconds that a unit of work waits for a connection, to each of several servers. */
   readonly connectionMs: number;
-  /** Milliseconds after which the server gives a statement, or its wait for a lock, up. */
+  /** Milliseconds after which the server gives a statement, or its wait for a lock, up; 0 for never. */
   readonly statementMs: number;
-  /** Milliseconds after which a server that says nothing is given up: longer, for it may have something to say. */
+  /** Milliseconds after which a server that says nothing is given up: longer, for it may have something to say; 0 for never. */
   readonly silenceMs: number;
   /** Units of work that may wait for a connection; others are refused at once. */
   readonly mostWaiting: number;
@@ -31,13 +33,25 @@ export interface Connections {
   close(): Promise<void>;
 }
 
-/** Opens a pool of connections to `url`, such as postgres://anteroom@localhost/anteroom. */
+/**
+ * Opens a pool of connections to `url`, such as postgres://anteroom@localhost/anteroom. Of several servers they lead to the one
+ * that takes changes: it is looked for where the last one was, then in the order of the URL.
+ */
 export async function openConnections(url: string, limits: PostgresLimits): Promise<Connections> {
-  const { Pool, types } = (await import("pg")).default;
+  const { Client, Pool, types } = (await import("pg")).default;
   const int8 = types.builtins.INT8;
   const sockets = new Set<Socket>();
+  const servers = readDatabaseUrl(url) ?? [{ name: url, url }];
+  /** Where new connections lead. */
+  let current = 0;
+  class LedClient extends Client {
+    constructor(config?: ClientConfig) {
+      super({ ...config, connectionString: servers[current]?.url });
+    }
+  }
   const pool = new Pool({
-    connectionString: url,
+    Client: LedClient,
+    ...(servers.length > 1 && { onConnect: requirePrimary }),
     max: 10,
     connectionTimeoutMillis: limits.connectionMs,
     statement_timeout: limits.statementMs,
@@ -68,7 +82,19 @@ export async function openConnections(url: string, limits: PostgresLimits): Prom
     async take() {
       if (isClosing) throw new StoreOutage(ending);
       if (pool.waitingCount >= limits.mostWaiting) throw new StoreOutage(overrun);
-      return pool.connect();
+      const failures: Error[] = [];
+      for (;;) {
+        const tried = current;
+        const connected = await pool.connect().catch((reason: Error) => reason);
+        if (!(connected instanceof Error)) return connected;
+        const outage = outageOfServer(connected);
+        if (servers.length === 1 || outage === undefined) throw connected;
+        const message = `${servers[tried]?.name}: ${messageOf(connected)}`;
+        failures.push(new StoreOutage(outage, { message, cause: connected }));
+        // Others may have gone on already.
+        if (current === tried) current = (tried + 1) % servers.length;
+        if (failures.length >= servers.length) throw new AggregateError(failures);
+      }
     },
     async close() {
       if (isClosing) return;
@@ -79,6 +105,13 @@ export async function openConnections(url: string, limits: PostgresLimits): Prom
       await pool.end().finally(() => clearTimeout(late));
     },
   };
+}
+
+/** Refuses a server that takes no changes: a standby. */
+async function requirePrimary(client: ClientBase): Promise<void> {
+  const { rows } = await client.query("show transaction_read_only");
+  if (rows[0]?.transaction_read_only !== "on") return;
+  throw Object.assign(new Error("it takes no changes"), { code: isReadOnly });
 }
 
 /**

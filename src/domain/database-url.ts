@@ -1,0 +1,23 @@
+// The address of a PostgreSQL database, which may name several servers, as libpq reads it: of these one takes changes.
+
+export interface DatabaseServer {
+  /** Such as `one.example.com:5432`. */
+  readonly name: string;
+  /** The address with no other server in it. */
+  readonly url: string;
+}
+
+const form = /^(postgres(?:ql)?:\/\/(?:[^/?#]*@)?)([^/?#]*)(.*)$/s;
+const server = /^(\[[^[\]]+\]|[^:[\]]+)(:\d{1,5})?$/;
+
+/** Each server of an address such as `postgres://ada@one:5432,two:5433/access`, in its order; undefined where it cannot be read. */
+export function readDatabaseUrl(url: string): readonly DatabaseServer[] | undefined {
+  const [, before = "", names, after = ""] = form.exec(url) ?? [];
+  const all = names?.split(",");
+  if (all === undefined || (all.length > 1 && !all.every((name) => server.test(name)))) return undefined;
+  return all.map((name) => ({ name, url: `${before}${name}${after}` }));
+}
+
+/** What kind of server the address asks for, as libpq's `target_session_attrs`; undefined where it does not say. */
+export const wantedServer = (url: string): string | undefined =>
+  /[?&]target_session_attrs=([^&#]*)/.exec(url)?.[1];
