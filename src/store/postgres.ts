@@ -208,15 +208,18 @@ class Session implements Connection {
   }
 }
 
-/** A change that fails where it finds no row, so that the commit, which is sent with it, keeps nothing then. */
-const finding = (sql: string): string =>
-  `with "found" as (${sql} returning 1) select 1 / count(*) from "found"`;
+/** Makes something of each text once. */
+function once(make: (sql: string, count: number) => string): (sql: string) => string {
+  const made = new Map<string, string>();
+  return (sql) => {
+    let found = made.get(sql);
+    if (found === undefined) made.set(sql, (found = make(sql, made.size)));
+    return found;
+  };
+}
 
-const names = new Map<string, string>();
+/** A change that fails where it finds no row, so that the commit, which is sent with it, keeps nothing then. */
+const finding = once((sql) => `with "found" as (${sql} returning 1) select 1 / count(*) from "found"`);
 
 /** A name for each text lets the server keep its plan; PostgreSQL compares the first 63 characters of a name. */
-function nameOf(sql: string): string {
-  let name = names.get(sql);
-  if (name === undefined) names.set(sql, (name = `q${names.size}`));
-  return name;
-}
+const nameOf = once((_sql, count) => `q${count}`);
