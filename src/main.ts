@@ -248,9 +248,10 @@ withOptions(program.command("migrate"), storageOptions)
   )
   .action(async (raw: RawSettings) => {
     const { openDatabase, updateSchema } = await import("./server.ts");
-    const database = await openDatabase(settingsOf(raw).storage);
+    const { storage } = settingsOf(raw);
+    const database = await openDatabase(storage);
     try {
-      const applied = await updateSchema(database);
+      const applied = await updateSchema(database, storage);
       process.stdout.write(
         applied.length === 0 ? "The schema is the newest.\n" : `Applied ${applied.join(", ")}.\n`,
       );

@@ -45,6 +45,7 @@ import type { Database } from "./store/database.ts";
 import type { Image } from "./store/driver.ts";
 import { migrate, NotMigrated } from "./store/migrate.ts";
 import { openPostgres } from "./store/postgres.ts";
+import { patientLimits } from "./store/postgres-pool.ts";
 import { forgetStore, lockForServer, noteStore, requireWholeStore } from "./store/server-lock.ts";
 import { openSqlite } from "./store/sqlite.ts";
 import { type Store, storeOver } from "./store/store.ts";
@@ -115,13 +116,20 @@ async function withRights<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** Brings the schema of a database up to date, and returns what it applied. */
-export async function updateSchema(database: Database): Promise<string[]> {
+export async function updateSchema(database: Database, storage: Storage): Promise<string[]> {
+  // It connects at first use, and so not at all where nothing is to be done.
+  const patient =
+    storage.kind === "postgres"
+      ? await openPostgres(storage.url, { jitter, elapsed, limits: patientLimits })
+      : undefined;
   try {
-    return await withRights(() => migrate(database));
+    return await withRights(() => migrate(database, patient && { patient }));
   } catch (cause) {
     if (!(cause instanceof NotMigrated)) throw cause;
     const message = `the schema of the database is not the newest, and this role may not change it (${cause.message}); run \`anteroom migrate\` with the --database-url of the role that owns the tables`;
     throw new SettingsError(message, { cause });
+  } finally {
+    await patient?.close();
   }
 }
 
@@ -142,7 +150,7 @@ export async function openStore(storage: Storage, opening?: Opening): Promise<St
   if (storage.kind === "memory") return openInMemory();
   const database = await openDatabase(storage, opening);
   try {
-    await updateSchema(database);
+    await updateSchema(database, storage);
   } catch (reason) {
     await database.close();
     throw reason;

@@ -85,10 +85,15 @@ const last = query((db, at: { orgId: string }) =>
 
 const chains = query((db) => db.selectFrom("event_seals").select("org_id").distinct().orderBy("org_id"));
 
+const sealColumns = [
+  ...(["id", "org_id", "sequence", "event_count", "through_at", "made_at", "previous"] as const),
+  ...(["contents", "contents_hash", "digest", "removal"] as const),
+];
+
 const after = query((db, at: { orgId: string; sequence: number; limit: number }) =>
   db
     .selectFrom("event_seals")
-    .selectAll()
+    .select(sealColumns)
     .where("org_id", "=", at.orgId)
     .where("sequence", ">", at.sequence)
     .orderBy("sequence")
@@ -98,7 +103,7 @@ const after = query((db, at: { orgId: string; sequence: number; limit: number })
 const oldest = query((db, at: { before: Instant }) =>
   db
     .selectFrom("event_seals")
-    .selectAll()
+    .select(sealColumns)
     .where("contents", "is not", null)
     .where("through_at", "<", at.before)
     .orderBy("through_at")

@@ -7,7 +7,16 @@ import { countByDay, countByType, dayOf, type Feed, firstOf, lastOf } from "./ev
 import { type Builder, insertion, query, queryNow } from "./query.ts";
 import type { Tables } from "./tables.ts";
 
-const byId = query((db, at: { id: string }) => db.selectFrom("events").selectAll().where("id", "=", at.id));
+/** Written out, as everywhere: a column that a newer version adds must not change what this one asks for. */
+const columns = [
+  ...(["id", "type", "at", "org_id", "group_id", "actor_kind", "actor_id", "actor_name"] as const),
+  ...(["remote_address", "target_username", "details"] as const),
+];
+type EventRow = Pick<Tables["events"], (typeof columns)[number]>;
+
+const byId = query((db, at: { id: string }) =>
+  db.selectFrom("events").select(columns).where("id", "=", at.id),
+);
 
 /** Both ends are part of it; null is open. */
 interface Period {
@@ -35,7 +44,7 @@ interface Place extends Period {
 const readOne = (of: Feed, type: string | null, { skip, limit, ...period }: Place) =>
   queryNow((db) =>
     feed(db, of, type, period)
-      .selectAll()
+      .select(columns)
       .orderBy("at", "desc")
       .orderBy("id", "desc")
       .limit(limit)
@@ -71,7 +80,7 @@ const readSeveral = (of: Feed, types: readonly string[], { skip, limit, ...perio
       .offset(skip);
     return db
       .selectFrom("events")
-      .selectAll()
+      .select(columns)
       .where("id", "in", ids)
       .orderBy("at", "desc")
       .orderBy("id", "desc");
@@ -80,7 +89,7 @@ const readSeveral = (of: Feed, types: readonly string[], { skip, limit, ...perio
 /** What an engine skips without being noticed; before what is deeper, days are skipped by their counts. */
 const fewSkipped = 1000;
 
-const toEvent = (row: Tables["events"]): AuditEvent => ({
+const toEvent = (row: EventRow): AuditEvent => ({
   id: row.id,
   type: row.type as EventType,
   at: row.at,
@@ -104,7 +113,7 @@ const newest = (column: "org_id" | "group_id") =>
   query((db, at: { id: string; limit: number; skip: number }) =>
     db
       .selectFrom("events")
-      .selectAll()
+      .select(columns)
       .where(column, "=", at.id)
       .orderBy("at", "desc")
       .orderBy("id", "desc")

@@ -1,4 +1,5 @@
-// Brings a database to the newest schema, one numbered migration after the other, all or nothing.
+// Brings a database to the newest schema, one numbered migration after the other, while servers of the version before use it.
+import { setTimeout as sleep } from "node:timers/promises";
 import { codeOf } from "./code-of.ts";
 import type { Connection } from "./connection.ts";
 import type { Database } from "./database.ts";
@@ -16,7 +17,7 @@ import { lists } from "./migrations/0010-lists.ts";
 import { founders } from "./migrations/0011-founders.ts";
 import { deprecatedCalls } from "./migrations/0012-deprecated-calls.ts";
 
-interface Migration {
+export interface Migration {
   readonly name: string;
   readonly statements: readonly string[];
 }
@@ -43,28 +44,49 @@ const hasBegun: Readonly<Record<Connection["engine"], string>> = {
   postgres: "select 1 where to_regclass('migrations') is not null",
 };
 
-async function applied(connection: Connection): Promise<{ name: string }[]> {
+type Done = readonly { readonly name: string }[];
+
+async function applied(connection: Connection): Promise<Done> {
   if ((await connection.rows({ sql: hasBegun[connection.engine], values: [] })).length === 0) return [];
-  const rows = await connection.rows({ sql: "select name from migrations", values: [] });
-  return rows as { name: string }[];
+  return (await connection.rows({ sql: "select name from migrations", values: [] })) as Done;
 }
 
-/** Names of migrations that were applied, and that only a newer Anteroom knows. */
-export const unknownMigrations = (done: readonly { readonly name: string }[]): string[] =>
-  done.map(({ name }) => name).filter((name) => !migrations.some((migration) => migration.name === name));
+/** What a statement is remembered by while others of its migration are still missing: `0012-notes#1` for the first. */
+const stepOf = (name: string, index: number) => `${name}#${index + 1}`;
 
-async function missingIn(connection: Connection): Promise<readonly Migration[]> {
+/** Names of migrations that were applied, or begun, and that only a newer Anteroom knows. */
+export const unknownMigrations = (done: Done, all: readonly Migration[] = migrations): string[] => [
+  ...new Set(
+    done
+      .map(({ name }) => name.replace(/#\d+$/, ""))
+      .filter((name) => !all.some((migration) => migration.name === name)),
+  ),
+];
+
+/** Statements that are missing, each with its migration, in their order. */
+interface Missing {
+  readonly steps: readonly { readonly migration: Migration; readonly index: number }[];
+  /** Whether there is nothing yet, and so nobody who uses it. */
+  readonly isNew: boolean;
+}
+
+async function missingIn(connection: Connection, all: readonly Migration[]): Promise<Missing> {
   const done = await applied(connection);
-  const unknown = unknownMigrations(done);
+  const unknown = unknownMigrations(done, all);
   if (unknown.length > 0) {
     throw new StoreError(
       `the database was written by a newer Anteroom (it knows the migration ${unknown.join(", ")}); update Anteroom`,
     );
   }
-  return migrations.filter(({ name }) => !done.some((each) => each.name === name));
+  const isDone = (name: string) => done.some((each) => each.name === name);
+  const steps = all
+    .filter(({ name }) => !isDone(name))
+    .flatMap((migration) => migration.statements.map((_, index) => ({ migration, index })))
+    .filter(({ migration, index }) => !isDone(stepOf(migration.name, index)));
+  return { steps, isNew: done.length === 0 };
 }
 
-/** Held until the schema is what it should be. The number is of no other use. */
+/** Held until the schema is what it should be, or until one statement of it is. The number is of no other use. */
 const oneAtATime = "select pg_advisory_xact_lock(20260810)";
 
 /** The schema is not the newest, and whoever opened the database may not change it. */
@@ -74,31 +96,77 @@ export class NotMigrated extends StoreError {}
 const denials = new Set(["42501", "3F000"]);
 
 /**
+ * How long a statement waits for a lock. Whoever comes after it waits as well, so that servers of the version before wait no
+ * longer than they have patience. Then it gives up, and comes back after a pause in which those who waited go on.
+ */
+const lockTimeout = "2s";
+const pauseMs = 1_000;
+const mostAttempts = 20;
+
+/** A lock was not had in time; or again and again one that somebody else had, who wanted one of ours. */
+const busy = new Set(["55P03", "SERVICE_UNAVAILABLE"]);
+
+interface Options {
+  /** Where changes are made: for PostgreSQL, with nothing that ends a statement after some seconds. */
+  readonly patient?: Database;
+  readonly all?: readonly Migration[];
+}
+
+/**
  * Applies what is missing and returns the names of what it applied. Two processes may start at once: one of them wins. Where
  * nothing is missing it needs no right but to read; where it may not apply it throws `NotMigrated`.
+ *
+ * A PostgreSQL that is in use gets each statement in a transaction of its own, which locks one table: with more at a time it and the
+ * servers that are at work would wait for each other. What is done stays done, and whoever comes next goes on from there.
  */
-export async function migrate(database: Database): Promise<string[]> {
-  if ((await database.read(missingIn)).length === 0) return [];
-  try {
-    return await database.write(async (connection) => {
-      const run = (sql: string, ...values: string[]) => connection.change({ sql, values });
-      if (connection.engine === "postgres") {
-        // Servers of the version before go on: a statement that waits for a lock makes all who come after it wait as well.
-        await run("set local lock_timeout = '2s'");
-        await run("set local statement_timeout = 0");
-      }
-      if (connection.engine === "postgres") await run(oneAtATime);
-      await run("create table if not exists migrations (name text primary key)");
-      await run("create table if not exists meta (key text primary key, value text not null)");
-      const missing = await missingIn(connection);
-      for (const { name, statements } of missing) {
-        for (const statement of statements) await run(statement);
-        await run(`insert into migrations (name) values ('${name}')`);
-      }
-      return missing.map(({ name }) => name);
-    });
-  } catch (reason) {
-    if (!denials.has(codeOf(reason))) throw reason;
-    throw new NotMigrated((reason as Error).message, { cause: reason });
+export async function migrate(
+  database: Database,
+  { patient = database, all = migrations }: Options = {},
+): Promise<string[]> {
+  const names: string[] = [];
+  let isMissing = (await database.read((connection) => missingIn(connection, all))).steps.length > 0;
+  for (let attempts = 1; isMissing; attempts++) {
+    try {
+      const { ended, isLast } = await patient.write((connection) => advance(connection, all));
+      names.push(...ended);
+      isMissing = !isLast;
+      attempts = 0;
+    } catch (reason) {
+      if (denials.has(codeOf(reason))) throw new NotMigrated((reason as Error).message, { cause: reason });
+      if (!busy.has(codeOf(reason)) || attempts === mostAttempts) throw reason;
+      await sleep(pauseMs);
+    }
   }
+  return names;
+}
+
+/** Takes the next step, or all at once where nobody is in the way. Returns the migrations that end with it. */
+async function advance(
+  connection: Connection,
+  all: readonly Migration[],
+): Promise<{ ended: string[]; isLast: boolean }> {
+  const run = (sql: string) => connection.change({ sql, values: [] });
+  if (connection.engine === "postgres") {
+    await run("set local statement_timeout = 0");
+    await run(oneAtATime);
+    await run(`set local lock_timeout = '${lockTimeout}'`);
+  }
+  await run("create table if not exists migrations (name text primary key)");
+  await run("create table if not exists meta (key text primary key, value text not null)");
+  const { steps, isNew } = await missingIn(connection, all);
+  const isAlone = isNew || connection.engine === "sqlite";
+  const now = isAlone ? steps : steps.slice(0, 1);
+  const ended: string[] = [];
+  for (const { migration, index } of now) {
+    const { name, statements } = migration;
+    await run(statements[index] as string);
+    if (index < statements.length - 1) {
+      if (!isAlone) await run(`insert into migrations (name) values ('${stepOf(name, index)}')`);
+      continue;
+    }
+    await run(`delete from migrations where name like '${name}#%'`);
+    await run(`insert into migrations (name) values ('${name}')`);
+    ended.push(name);
+  }
+  return { ended, isLast: now.length === steps.length };
 }

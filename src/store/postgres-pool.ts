@@ -23,6 +23,9 @@ export const postgresLimits: PostgresLimits = {
   mostWaiting: 1_000,
 };
 
+/** For what takes as long as it takes, such as a migration: only a connection must be had in time. */
+export const patientLimits: PostgresLimits = { ...postgresLimits, statementMs: 0, silenceMs: 0 };
+
 /** How long units under way may go on when the pool is closed. */
 const closingMs = 1_000;
 

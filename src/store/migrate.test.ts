@@ -1,0 +1,80 @@
+// What a migration may hold, since servers of the version before read and write while it runs.
+import { deepEqual, equal, match } from "node:assert/strict";
+import { test } from "node:test";
+import { migrations } from "./migrate.ts";
+
+/** Those up to here were made before this was asked of them. */
+const lastUnchecked = "0011-founders";
+
+const constant = String.raw`(?:'[^']*'|-?\d+)`;
+
+/** What may be said to PostgreSQL: each holds a lock that stops others for a moment only, or for as long as an index is built. */
+const harmless = [
+  /^create table \w+ \(/,
+  // Whoever has a table that takes long may have built it before, CONCURRENTLY and under this name.
+  /^create (?:unique )?index if not exists \w+ on \w+/,
+  // No check, key or reference: for these all rows are read while nobody else may.
+  new RegExp(
+    `^alter table \\w+ add column \\w+ (?:text|bigint|integer)(?: (?:not null )?default ${constant})?$`,
+  ),
+];
+
+/** Why a statement must not run beside servers of the version before; nothing where it may. */
+function flawOf(statement: string): string | undefined {
+  const text = statement.replace(/\s+/g, " ").trim();
+  if (harmless.some((form) => form.test(text))) return undefined;
+  if (/^create (?:unique )?index \w/.test(text)) return "an index is made only if it does not exist";
+  if (/^alter table \w+ add column/.test(text))
+    return "a new column may be null, or has a constant default, and no condition";
+  if (/^(?:insert|update|delete) /.test(text)) return "rows are changed by a server, some at a time";
+  if (/^(?:drop|alter table \w+ (?:drop|rename))/.test(text))
+    return "what is used is taken away a release later, when nothing uses it any more";
+  return "this is no form that is known to be harmless";
+}
+
+test("migrations only add, and stop nobody for long", () => {
+  const later = migrations.slice(1 + migrations.findIndex(({ name }) => name === lastUnchecked));
+  const flaws = later.flatMap(({ name, statements }) =>
+    statements.flatMap((statement) => {
+      const flaw = flawOf(statement);
+      return flaw === undefined ? [] : [`${name}: ${flaw}: ${statement}`];
+    }),
+  );
+  deepEqual(flaws, []);
+});
+
+test("migrations are numbered without a gap", () => {
+  deepEqual(
+    migrations.map(({ name }) => Number(name.slice(0, 4))),
+    migrations.map((_, index) => index + 1),
+  );
+});
+
+test("what would stop the version before is known", () => {
+  for (const statement of [
+    "create table notes (id text primary key references orgs (id), text text not null)",
+    "create index if not exists notes_of on notes (org_id) where text <> ''",
+    "alter table invites add column note text",
+    "alter table invites add column notes integer not null default 0",
+    "alter table invites add column note text default 'none'",
+  ]) {
+    equal(flawOf(statement), undefined, statement);
+  }
+  for (const [statement, flaw] of [
+    ["create index notes_of on notes (org_id)", /only if it does not exist/],
+    ["alter table invites add column note text not null", /may be null/],
+    ["alter table invites add column at bigint not null default extract(epoch from now())", /constant/],
+    ["alter table invites add column flag integer not null default 0 check (flag in (0, 1))", /no condition/],
+    ["alter table invites add column org text references orgs (id)", /no condition/],
+    ["update invites set note = ''", /some at a time/],
+    ["delete from invites where note is null", /some at a time/],
+    ["drop table notes", /a release later/],
+    ["alter table invites drop column note", /a release later/],
+    ["alter table invites rename column note to notes", /a release later/],
+    ["alter table invites alter column note set not null", /no form/],
+    ["alter table invites alter column note type bigint", /no form/],
+    ["vacuum full invites", /no form/],
+  ] as const) {
+    match(flawOf(statement) ?? "", flaw, statement);
+  }
+});
