@@ -389,3 +389,19 @@ test("whoever forgets to close one is not kept by it", async (t) => {
   deepEqual([stdout.trim().split("\n"), status, signal], [["done", "at once"], 0, null]);
   ok(performance.now() - startedAt < 60_000);
 });
+
+test("a connection that the server drops ends its own fetch, too", { timeout: 20_000 }, async (t) => {
+  const anteroom = await start(t);
+  const { access_token } = await (await requestToken(anteroom)).json();
+  const ask = () =>
+    anteroom.fetch(`/api/atlas/v2/groups/${groupId}`, {
+      headers: { authorization: `Bearer ${access_token}`, accept: "application/vnd.atlas.2023-01-01+json" },
+    });
+  for (const rule of [{ drop: "before" }, { drop: "after" }, { truncate: 10 }] as const) {
+    anteroom.faults.set([rule]);
+    await rejects(ask(), TypeError);
+    equal(anteroom.faults.list()[0]?.hits, 1);
+  }
+  anteroom.faults.clear();
+  equal((await ask()).status, 200);
+});

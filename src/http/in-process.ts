@@ -33,6 +33,8 @@ export function createInProcess(server: Server, { isSecure }: { readonly isSecur
   function exchange(asked: Request, body: Buffer | undefined): Promise<Response> {
     const { host, pathname, search } = new URL(asked.url);
     const [near, far] = duplexPair();
+    // A connection that one end drops is gone for the other; a pair of streams does not know that by itself.
+    far.once("close", () => near.destroy());
     const sent = request({
       createConnection: () => near,
       method: asked.method,
