@@ -2,6 +2,8 @@
 import dns from "node:dns";
 import type { Server } from "node:http";
 
+type Found = (error: null, found: string | readonly object[], family?: number) => void;
+
 /**
  * Listens on any free port of 127.0.0.1 and returns it. Node would listen before the call returns, were it not that it looks up even
  * what is an address already; so that is answered at once. Throws where the process may not listen by itself.
@@ -13,8 +15,9 @@ export function listenAtOnce(server: Server): number {
     reason = error;
   };
   server.once("error", note);
-  dns.lookup = ((address: string, answer: (error: null, address: string, family: number) => void) =>
-    answer(null, address, 4)) as typeof lookup;
+  // Newer versions of Node ask for all addresses.
+  dns.lookup = ((address: string, ...[options, answer]: [object, Found] | [Found]) =>
+    answer ? answer(null, [{ address, family: 4 }]) : (options as Found)(null, address, 4)) as typeof lookup;
   try {
     server.listen(0, "127.0.0.1");
   } finally {
