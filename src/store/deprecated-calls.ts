@@ -12,6 +12,7 @@ const mostCallers = 1000;
 /** Days are forgotten after so many. */
 const keptDays = 400;
 
+const key = ["org_id", "operation_id", "client", "credential_id"] as const;
 type Key = { org: string; operationId: string; client: string; credentialId: string };
 
 const ofKey = (db: Builder, at: Key) =>
@@ -51,23 +52,33 @@ const addDay = query((db, at: Key & { day: number; calls: number; gone: number }
       gone: at.gone,
     })
     .onConflict((on) =>
-      on.columns(["org_id", "operation_id", "client", "credential_id", "day"]).doUpdateSet(({ eb, ref }) => ({
+      on.columns([...key, "day"]).doUpdateSet(({ eb, ref }) => ({
         calls: eb("deprecated_days.calls", "+", ref("excluded.calls")),
         gone: eb("deprecated_days.gone", "+", ref("excluded.gone")),
       })),
     ),
 );
 
+const callerColumns = [
+  ...key,
+  ...(["tool", "tool_version", "resource", "step", "credential_kind", "credential_name"] as const),
+  ...(["user_agent", "first_at", "last_at", "example"] as const),
+];
+
 const callers = (db: Builder) =>
   db
     .selectFrom("deprecated_callers")
-    .selectAll()
+    .select(callerColumns)
     .orderBy("org_id")
     .orderBy("first_at")
     .orderBy("operation_id")
     .orderBy("client")
     .orderBy("credential_id");
-const days = (db: Builder) => db.selectFrom("deprecated_days").selectAll().orderBy("day");
+const days = (db: Builder) =>
+  db
+    .selectFrom("deprecated_days")
+    .select([...key, "day", "calls", "gone"])
+    .orderBy("day");
 
 const allCallers = query((db) => callers(db));
 const allDays = query((db) => days(db));
