@@ -15,6 +15,13 @@ export async function makePrivateFolder(path: string): Promise<void> {
   if (made !== undefined) await chmod(path, 0o700);
 }
 
+/** Has git leave a folder alone, and all secrets in it, unless it holds something that is not Anteroom's. */
+export async function hideFromGit(folder: string): Promise<void> {
+  await makePrivateFolder(folder);
+  if (!(await readdir(folder)).every((name) => ours.test(name))) return;
+  await writeFile(join(folder, ".gitignore"), "*\n", { mode: 0o600 });
+}
+
 /** Makes an empty file if there is none; SQLite gives its log the mode of its file. */
 export async function makePrivateFile(path: string): Promise<void> {
   const file = await open(path, "a", 0o600);

@@ -4,6 +4,7 @@ import { Misuse, type Settings, SettingsError } from "../config.ts";
 import { createControls } from "../controls/controls.ts";
 import { isLoopbackName } from "../domain/loopback.ts";
 import { createLogger, print } from "../log.ts";
+import { hideFromGit } from "../private-files.ts";
 import { isGuessable } from "../secrets/guessable.ts";
 import { createIssue } from "../secrets/issue.ts";
 import { complete, mintedOf } from "../seed/complete.ts";
@@ -51,6 +52,7 @@ import { handOut, type Minted, mintForOwners } from "./sign-in-links.ts";
 export async function dev(settings: Settings, masters: Masters): Promise<void> {
   requireLoopback(settings);
   const faults = settings.faults === null ? [] : await readFaults(settings.faults, operationIds);
+  if (settings.folder !== null) await hideFromGit(settings.folder);
   const certificate = await openCertificate(settings.tls, wallClock());
   const { clock, mint } = openChance(settings);
   const file = credentialsFile(settings);
