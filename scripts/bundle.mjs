@@ -1,5 +1,5 @@
-// What the package is made of: the program and the library in one bundle, so that they start fast, and the client in a file
-// of its own, which needs nothing of Node.
+// What the package is made of: the program and the library in one bundle, so that they start fast, and the two clients each in
+// a file of its own, which needs nothing of Node.
 import { readFileSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
 
@@ -64,6 +64,9 @@ export async function bundle({ write }) {
   };
   const alone = await build({ ...client, format: "esm", outfile: "dist/client.js" });
   await build({ ...client, format: "cjs", outfile: "dist/client.cjs" });
+  const controls = { ...client, entryPoints: ["src/controls/client.ts"] };
+  await build({ ...controls, format: "esm", outfile: "dist/controls.js" });
+  await build({ ...controls, format: "cjs", outfile: "dist/controls.cjs" });
   const names = Object.values(alone.metafile.outputs).flatMap((output) => output.exports);
   const entries = {
     "dist/library.cjs": 'exports.createAnteroom = require("./program.cjs").createAnteroom;\n',

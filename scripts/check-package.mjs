@@ -119,7 +119,7 @@ FakeTimers.install({ toFake });
 const program = {
   "use.mjs": use + calls,
   "faked.mjs": use.replace(/(?=const apiKeys)/, faked) + calls,
-  "use.cjs": `for (const name of ["anteroom", "anteroom/client", "anteroom/package.json"]) require(name);`,
+  "use.cjs": `for (const name of ["anteroom", "anteroom/client", "anteroom/controls", "anteroom/package.json"]) require(name);`,
   "unknown.mjs": `import { createAnteroom } from "anteroom";
 await createAnteroom({ sed: {} }).then(() => process.exit(1), ({ message }) => console.log(message));`,
 };

@@ -1,4 +1,4 @@
-// Writes the declarations of the package beside what is bundled: those of the two entries, and what they lead to. They must lead
+// Writes the declarations of the package beside what is bundled: those of the three entries, and what they lead to. They must lead
 // to no package: whoever compiles against Anteroom has none of them.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -13,7 +13,7 @@ try {
     { stdio: "inherit" },
   );
   if (status !== 0) process.exit(1);
-  const reached = new Set(["library.d.ts", "client/client.d.ts"]);
+  const reached = new Set(["library.d.ts", "client/client.d.ts", "controls/client.d.ts"]);
   for (const file of reached) {
     const text = readFileSync(join(all, file), "utf8");
     for (const [, to = ""] of text.matchAll(/(?:from|import) ?\(?"([^"]+)"/g)) {

@@ -1,12 +1,13 @@
 // What `import { createAnteroom } from "anteroom"` takes and gives. Whoever imports it reads these types, and nothing of the server.
 import type { AtlasClient } from "./client/client.ts";
-import type { ClockSetting, FaultRule, SeenFault, SeenMail } from "./controls/seen.ts";
+import type { Controlled } from "./controls/controlled.ts";
 import { openPolicy, type Policy } from "./domain/policy.ts";
 import type { PlantedCredentials } from "./seed/planted.ts";
 import type { SeedDocument } from "./seed/types.ts";
 
+export type * from "./controls/seen.ts";
 export type * from "./seed/types.ts";
-export type { ClockSetting, FaultRule, PlantedCredentials, Policy, SeenFault, SeenMail };
+export type { PlantedCredentials, Policy };
 
 /** Options of an Anteroom inside a program. */
 export interface AnteroomOptions {
@@ -67,7 +68,7 @@ export interface AnteroomOptions {
 }
 
 /** A running Anteroom. It does not keep the process: a program that is done may end, whether it was closed or not. */
-export interface Anteroom extends AsyncDisposable {
+export interface Anteroom extends AsyncDisposable, Controlled {
   /** Base URL without a slash at the end. Reading it opens the socket, if no option has done so. */
   readonly url: string;
   /**
@@ -79,36 +80,10 @@ export interface Anteroom extends AsyncDisposable {
   readonly certificate: string | null;
   /** Credentials of the seeds planted so far; secrets can be seen nowhere else. */
   readonly credentials: PlantedCredentials;
-  readonly clock: {
-    /** What the server takes for the present, ISO 8601. */
-    now(): string;
-    set(setting: ClockSetting): void;
-  };
-  /** What goes wrong on purpose, until it is cleared or the world reset: answers, connections, time. */
-  readonly faults: {
-    /** In the order in which they are tried, with counts. */
-    list(): readonly SeenFault[];
-    /** Puts these rules in the place of all others. Throws for a rule that is none, and says which member and why. */
-    set(rules: readonly FaultRule[]): readonly SeenFault[];
-    clear(): void;
-  };
   /** Requests a path of this server, or an address, without a socket: all but the network is as it is for others. */
   fetch(path: string | URL | Request, init?: RequestInit): Promise<Response>;
   /** Plants more of a world. */
   seed(document: SeedDocument): Promise<PlantedCredentials>;
-  /** Puts everything back to the seed it began with. */
-  reset(): Promise<void>;
-  /** Remembers the state under a name, or puts it back. */
-  readonly snapshot: {
-    /** Remembers it. */
-    take(name: string): Promise<void>;
-    /** Puts it back. */
-    restore(name: string): Promise<void>;
-  };
-  readonly mail: {
-    /** What was captured since the start or the last reset, newest first. Sends before what waits to be sent. */
-    list(): Promise<readonly SeenMail[]>;
-  };
   /** Stops listening, and closes the store. */
   close(): Promise<void>;
 }

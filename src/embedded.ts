@@ -16,6 +16,7 @@ import {
   type Storage,
 } from "./config.ts";
 import { createControls } from "./controls/controls.ts";
+import { membersOf } from "./controls/members.ts";
 import { day, type Instant } from "./domain/instant.ts";
 import { openPolicy } from "./domain/policy.ts";
 import { createInProcess, remoteAddress } from "./http/in-process.ts";
@@ -139,8 +140,7 @@ export async function createAnteroom(options: AnteroomOptions = {}): Promise<Ant
     },
     certificate: certificate?.cert ?? null,
     credentials,
-    clock: controls.clock,
-    faults: controls.faults,
+    ...membersOf(controls),
     fetch: ask,
     async seed(document) {
       const planted = await plant(checkSeed(document), { store, keyring, now: clock.now() });
@@ -148,9 +148,6 @@ export async function createAnteroom(options: AnteroomOptions = {}): Promise<Ant
       credentials.serviceAccounts.push(...planted.serviceAccounts);
       return planted;
     },
-    reset: controls.reset,
-    snapshot: controls.snapshot,
-    mail: { list: controls.mail },
     close,
     [Symbol.asyncDispose]: close,
   };

@@ -13,6 +13,7 @@ import { createGuard } from "./controls/guard.ts";
 import { registerControls } from "./controls/routes.ts";
 import { createDeprecations, type Deprecations } from "./deprecations.ts";
 import { type Instant, toTimestamp } from "./domain/instant.ts";
+import { originOf } from "./domain/proxies.ts";
 import { createAuthenticate, createOutdate, createProveKey } from "./http/authenticate.ts";
 import { decompress } from "./http/decompress.ts";
 import { createDeviceEndpoints } from "./http/device.ts";
@@ -24,6 +25,7 @@ import { createTokenEndpoints } from "./http/oauth.ts";
 import { createPipeline, type Walk } from "./http/pipeline.ts";
 import { createProbe } from "./http/probe.ts";
 import { createReport } from "./http/report.ts";
+import { routeOf } from "./http/routes.ts";
 import { createSecurityLog } from "./http/security-log.ts";
 import { createShell } from "./http/shell.ts";
 import { createLogger, droppedLines } from "./log.ts";
@@ -419,7 +421,11 @@ export function assemble({
     reply.type("application/schema+json; charset=utf-8").send(JSON.stringify(describeSeeds())),
   );
   if (controls !== null) {
-    registerControls(app, { controls, refuse: refuseControl, noteSecurity, decompress });
+    registerControls(app, {
+      ...{ controls, refuse: refuseControl, noteSecurity, decompress, routeOf },
+      wantsToken: settings.controlToken !== null,
+      originOf: (request) => originOf(request, settings.baseUrl),
+    });
   }
   registerConsole(app, {
     walk,

@@ -120,7 +120,11 @@ suite("the documents", () => {
       .flatMap((document) => document.blocks)
       .filter(({ language }) => language === "ts");
     for (const { name, text } of blocks) await writeFile(join(newcomer.folder, `${name}.ts`), text);
-    const paths = { anteroom: ["./src/library.ts"], "anteroom/client": ["./src/client/client.ts"] };
+    const paths = {
+      anteroom: ["./src/library.ts"],
+      "anteroom/client": ["./src/client/client.ts"],
+      "anteroom/controls": ["./src/controls/client.ts"],
+    };
     const include = blocks.map(({ name }) => `${name}.ts`);
     const settings = { extends: join(root, "tsconfig.json"), compilerOptions: { paths }, include };
     // Not named tsconfig.json: tsx would follow the paths too, where the programs shall run on what was built.

@@ -13,24 +13,9 @@ import type { Writes } from "../store/store.ts";
 import { ControlError } from "./control-error.ts";
 import { readDuration } from "./duration.ts";
 import { createFaults, type Faults } from "./faults.ts";
-import type { ClockSetting, SeenMail } from "./seen.ts";
+import type { ClockSetting, SeenMail, SeenMissing, SeenRequest } from "./seen.ts";
 import { createRehearsalSignIn, type RehearsalSignIn, type SignInParts } from "./sign-in.ts";
 import { createTally } from "./tally.ts";
-
-/** One answered request, as `GET /_anteroom/v1/requests` lists it. */
-export interface SeenRequest extends Answered {
-  readonly at: string;
-}
-
-/** Requests of one client for what is not there. */
-export interface SeenMissing {
-  readonly method: string;
-  /** With `{id}` in the place of each id. */
-  readonly path: string;
-  readonly userAgent: string;
-  readonly count: number;
-  readonly lastAt: string;
-}
 
 /** How an invitation is ended by hand. */
 export type Ending = "accept" | "decline" | "expire";

@@ -1,27 +1,33 @@
-// The test controls over HTTP, under /_anteroom/v1.
-import type { FastifyInstance } from "fastify";
+// The test controls over HTTP, under /_anteroom: those of the table, its document, and a page that leads to all.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { Fault } from "../contract/errors.ts";
-import { showCalls } from "../domain/deprecated-call.ts";
 import { addressOf } from "../domain/proxies.ts";
 import type { decompress as undoCompression } from "../http/decompress.ts";
 import type { NoteSecurity } from "../http/security-log.ts";
 import type { RefuseControl } from "./admission.ts";
 import { ControlError } from "./control-error.ts";
-import type { Controls, Ending } from "./controls.ts";
-import type { ClockSetting, FaultRule } from "./seen.ts";
-
-const root = "/_anteroom/v1";
-const endings: readonly Ending[] = ["accept", "decline", "expire"];
+import type { Controls } from "./controls.ts";
+import { describeControls, listControls, renderControls } from "./document.ts";
+import { controls as controlTable, namesIn, root } from "./list.ts";
+import { call, membersOf } from "./members.ts";
 
 interface Parts {
   readonly controls: Controls;
   readonly refuse: RefuseControl;
+  readonly wantsToken: boolean;
   readonly noteSecurity: NoteSecurity;
   readonly decompress: typeof undoCompression;
+  /** `{name}` as the router writes it. */
+  readonly routeOf: (path: string) => string;
+  /** Scheme and authority that a request came to. */
+  readonly originOf: (request: FastifyRequest) => string;
 }
 
 export function registerControls(app: FastifyInstance, parts: Parts): void {
-  const { controls, refuse, noteSecurity, decompress } = parts;
+  const { controls, refuse, wantsToken, noteSecurity, decompress, routeOf, originOf } = parts;
+  const members = membersOf(controls);
+  const bodyOf = ({ body, headers }: FastifyRequest) =>
+    decompress(body as Buffer | undefined, headers["content-encoding"]);
   app.register(async (scope) => {
     // Mail has links that open accounts.
     scope.addHook("onRequest", async (request, reply) => {
@@ -47,53 +53,22 @@ export function registerControls(app: FastifyInstance, parts: Parts): void {
         .headers(error instanceof Fault ? error.headers : {})
         .send({ error: status, detail: status === 500 ? "Unexpected error." : error.message });
     });
-    scope.get(`${root}/clock`, async () => ({ now: controls.clock.now() }));
-    scope.put(`${root}/clock`, async (request) => {
-      const { body, headers } = request;
-      const text = await decompress(body as Buffer | undefined, headers["content-encoding"]);
-      controls.clock.set(readJson(text) as ClockSetting);
-      return { now: controls.clock.now() };
-    });
-    scope.get(`${root}/faults`, async () => controls.faults.list());
-    scope.put(`${root}/faults`, async (request) => {
-      const { body, headers } = request;
-      const text = await decompress(body as Buffer | undefined, headers["content-encoding"]);
-      return controls.faults.set(readJson(text) as readonly FaultRule[]);
-    });
-    scope.delete(`${root}/faults`, async (_request, reply) => {
-      controls.faults.clear();
-      return reply.code(204).send();
-    });
-    scope.post(`${root}/reset`, async (_request, reply) => {
-      await controls.reset();
-      return reply.code(204).send();
-    });
-    scope.put<{ Params: { name: string } }>(`${root}/snapshots/:name`, async (request, reply) => {
-      await controls.snapshot.take(request.params.name);
-      return reply.code(204).send();
-    });
-    scope.post<{ Params: { name: string } }>(`${root}/snapshots/:name`, async (request, reply) => {
-      await controls.snapshot.restore(request.params.name);
-      return reply.code(204).send();
-    });
-    for (const ending of endings) {
-      scope.post<{ Params: { id: string } }>(
-        `${root}/invites/:id(^[^:/]+)::${ending}`,
-        async (request, reply) => {
-          await controls.endInvite(request.params.id, ending);
-          return reply.code(204).send();
-        },
-      );
+    for (const { name, method, path, takes, gives } of controlTable) {
+      const handler = async (request: FastifyRequest, reply: FastifyReply) => {
+        const values = request.params as Readonly<Record<string, string>>;
+        const given: unknown[] = namesIn(path).map((each) => values[each]);
+        if (takes === true) given.push(readJson(await bodyOf(request)));
+        const value = await call(members, name, given);
+        if (value === undefined) return reply.code(204).send();
+        return gives === undefined ? value : { [gives]: value };
+      };
+      scope.route({ method, url: root + routeOf(path), handler });
     }
-    scope.get(`${root}/mail`, async () => controls.mail());
-    scope.get(`${root}/requests`, async () => controls.requests());
-    scope.get(`${root}/deprecations`, async () => {
-      const counted = (await controls.deprecations()).map(showCalls);
-      // Successors are written by the whole table, which is loaded when somebody asks.
-      const { findingsOf } = await import("../report/findings.ts");
-      return findingsOf(counted);
+    scope.get("/_anteroom/openapi.json", async (request) => describeControls(originOf(request), wantsToken));
+    scope.get("/_anteroom", async (request, reply) => {
+      if (request.headers.accept?.includes("text/html") !== true) return listControls();
+      return reply.type("text/html; charset=utf-8").send(renderControls());
     });
-    scope.get(`${root}/missing`, async () => controls.missing());
   });
 }
 

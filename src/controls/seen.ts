@@ -63,6 +63,71 @@ export interface SeenFault extends FaultRule {
   readonly hits: number;
 }
 
+/** One answered request, as `GET /_anteroom/v1/requests` lists it. */
+export interface SeenRequest {
+  readonly at: string;
+  /** That of an endpoint of tokens is its path; null where there is no operation. */
+  readonly operationId: string | null;
+  readonly method: string;
+  readonly path: string;
+  /** Of what was lost, where a fault lost it; 0 where nothing was to be answered. */
+  readonly status: number;
+  /** Public key, client id or address of who asked; null where nobody was identified. */
+  readonly who: string | null;
+  readonly userAgent: string;
+  /** The fault that was injected into it. */
+  readonly injected?: string;
+}
+
+/** Requests of one client for what is not there. */
+export interface SeenMissing {
+  readonly method: string;
+  /** With `{id}` in the place of each id. */
+  readonly path: string;
+  readonly userAgent: string;
+  readonly count: number;
+  readonly lastAt: string;
+}
+
+/** Calls of one operation by one client with one credential, in one organization, and what to call instead. */
+export interface SeenDeprecation {
+  readonly operationId: string;
+  /** As it came. */
+  readonly userAgent: string;
+  /** What it says: of Terraform's provider also the resource and the step; empty where it says nothing. */
+  readonly client: {
+    readonly tool: string;
+    readonly version: string;
+    readonly resource: string;
+    readonly step: string;
+  };
+  readonly credential: { readonly kind: string; readonly id: string; readonly name: string } | null;
+  readonly orgId: string | null;
+  readonly count: number;
+  /** Of these, how many were answered 410. */
+  readonly gone: number;
+  readonly firstAt: string;
+  readonly lastAt: string;
+  readonly days: readonly { readonly date: string; readonly count: number; readonly gone: number }[];
+  /** A request, with secrets struck out. */
+  readonly example: object;
+  /** The day from which it answers 410, `YYYY-MM-DD`. */
+  readonly sunset: string;
+  /** In words. */
+  readonly successor: string;
+  /** The request line of the example. */
+  readonly request: string;
+  /** The successor of the example, in the language of each tool. */
+  readonly instead: {
+    readonly curl: string;
+    readonly atlasCli: string;
+    readonly terraform: string;
+    readonly go: string;
+    readonly typescript: string;
+    readonly note: string;
+  };
+}
+
 /** How the clock is set. */
 export interface ClockSetting {
   /** Freezes the clock at an instant, or frees it with null. */

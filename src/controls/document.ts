@@ -1,0 +1,170 @@
+// The OpenAPI document of the test controls, and the page that leads to each of them.
+import * as Type from "typebox";
+import { version } from "../contract/release.ts";
+import { FaultRuleSchema } from "./fault-rules.ts";
+import { type ControlName, controls, namesIn, root } from "./list.ts";
+
+const Text = Type.String();
+const Count = Type.Integer({ minimum: 0 });
+const Instant = Type.String({ format: "date-time" });
+const Nullable = (schema: Type.TSchema) => ({ ...schema, nullable: true });
+
+const Now = Type.Object({ now: Instant });
+const ClockSetting = Type.Object(
+  {
+    now: Type.Optional(
+      Nullable(Type.String({ description: "An instant to freeze at, such as 2027-07-02; null frees." })),
+    ),
+    advance: Type.Optional(
+      Type.String({ description: "An ISO 8601 duration to move by, such as P30D or PT1H." }),
+    ),
+  },
+  { additionalProperties: false },
+);
+const SeenFault = Type.Object({ ...FaultRuleSchema.properties, matches: Count, hits: Count });
+const SeenMail = Type.Object({ id: Text, to: Text, subject: Text, text: Text, html: Text, at: Instant });
+const SeenRequest = Type.Object({
+  at: Instant,
+  operationId: Nullable(Text),
+  method: Text,
+  path: Text,
+  status: Type.Integer({
+    description: "Of what was lost, where a fault lost it; 0 where nothing was to be answered.",
+  }),
+  who: Nullable(Text),
+  userAgent: Text,
+  injected: Type.Optional(Type.String({ description: "The fault that was injected." })),
+});
+const SeenMissing = Type.Object({ method: Text, path: Text, userAgent: Text, count: Count, lastAt: Instant });
+const SeenDeprecation = Type.Object({
+  operationId: Text,
+  userAgent: Text,
+  client: Type.Object({ tool: Text, version: Text, resource: Text, step: Text }),
+  credential: Nullable(Type.Object({ kind: Text, id: Text, name: Text })),
+  orgId: Nullable(Text),
+  count: Count,
+  gone: Count,
+  firstAt: Instant,
+  lastAt: Instant,
+  days: Type.Array(Type.Object({ date: Text, count: Count, gone: Count })),
+  example: Type.Object({}),
+  sunset: Text,
+  successor: Text,
+  request: Text,
+  instead: Type.Object({
+    curl: Text,
+    atlasCli: Text,
+    terraform: Text,
+    go: Text,
+    typescript: Text,
+    note: Text,
+  }),
+});
+
+/** What a control takes and answers; nothing of either where it is not named. */
+export const controlSchemas: Partial<Record<ControlName, { body?: Type.TSchema; reply?: Type.TSchema }>> = {
+  "clock.now": { reply: Now },
+  "clock.set": { body: ClockSetting, reply: Now },
+  "faults.list": { reply: Type.Array(SeenFault) },
+  "faults.set": { body: Type.Array(FaultRuleSchema), reply: Type.Array(SeenFault) },
+  "mail.list": { reply: Type.Array(SeenMail) },
+  "requests.list": { reply: Type.Array(SeenRequest) },
+  "missing.list": { reply: Type.Array(SeenMissing) },
+  "deprecations.list": { reply: Type.Array(SeenDeprecation) },
+};
+
+const refused = {
+  description: "Refused; says which value is wrong and why.",
+  content: { "application/json": { schema: Type.Object({ error: Type.Integer(), detail: Text }) } },
+};
+
+function describeControl({ name, title, path }: (typeof controls)[number]): object {
+  const { body, reply } = controlSchemas[name] ?? {};
+  const [noun = "", verb = ""] = name.split(".");
+  const content = (schema: Type.TSchema) => ({ "application/json": { schema } });
+  return {
+    operationId: noun + verb.replace(/^./, (letter) => letter.toUpperCase()),
+    tags: [noun],
+    summary: title,
+    parameters: namesIn(path).map((each) => ({ name: each, in: "path", required: true, schema: Text })),
+    ...(body && { requestBody: { required: true, content: content(body) } }),
+    responses: {
+      ...(reply
+        ? { 200: { description: "Done.", content: content(reply) } }
+        : { 204: { description: "Done." } }),
+      default: refused,
+    },
+  };
+}
+
+/** OpenAPI 3.0; `origin` is scheme and authority. */
+export function describeControls(origin: string, wantsToken: boolean): object {
+  const paths: Record<string, Record<string, object>> = {};
+  for (const control of controls) {
+    const at = (paths[root + control.path] ??= {});
+    at[control.method.toLowerCase()] = describeControl(control);
+  }
+  return {
+    openapi: "3.0.3",
+    info: {
+      title: "Test controls of Anteroom",
+      version,
+      description:
+        "What a test does to a rehearsal that no client of Atlas can: time, state, faults, mail, and what was asked.",
+    },
+    servers: [{ url: origin }],
+    ...(wantsToken && { security: [{ token: [] }] }),
+    paths,
+    components: {
+      securitySchemes: {
+        token: { type: "http", scheme: "bearer", description: "ANTEROOM_CONTROL_TOKEN, where it is set." },
+      },
+    },
+  };
+}
+
+/** What else a rehearsal has to look at. */
+const pages = [
+  { path: "/rehearsal", title: "The clock, deprecated calls and captured mail, for people." },
+  { path: "/docs", title: "Every operation of the API." },
+  { path: "/_anteroom/openapi.json", title: "The OpenAPI document of these controls." },
+  { path: "/api/openapi.json", title: "The OpenAPI document of the API." },
+] as const;
+
+/** For programs. */
+export const listControls = () => ({
+  openapi: "/_anteroom/openapi.json",
+  pages,
+  controls: controls.map(({ name, method, path, title }) => ({ name, method, path: root + path, title })),
+});
+
+/** For people. All of it is ours, and nothing a request says. */
+export function renderControls(): string {
+  const link = ({ path, title }: (typeof pages)[number]) => `<li><a href="${path}">${path}</a> ${title}</li>`;
+  const row = ({ name, method, path, title }: (typeof controls)[number]) => {
+    const isPlain = method === "GET";
+    const shown = isPlain ? `<a href="${root}${path}">${root}${path}</a>` : root + path;
+    return `<tr><td><code>${method}</code></td><td><code>${shown}</code></td><td><code>${name}</code></td><td>${title}</td></tr>`;
+  };
+  return `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Test controls</title>
+<style>body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem;color-scheme:light dark}table{border-collapse:collapse}td,th{text-align:left;padding:.25rem .75rem .25rem 0;vertical-align:top}</style></head>
+<body>
+<main>
+<h1>Test controls</h1>
+<p>What a test does to this rehearsal that no client of Atlas can. In Node: <code>import { AnteroomControls } from "anteroom/controls"</code>.</p>
+<ul>
+${pages.map(link).join("\n")}
+</ul>
+<table>
+<thead><tr><th scope="col">Method</th><th scope="col">Path</th><th scope="col">In a program</th><th scope="col">What it does</th></tr></thead>
+<tbody>
+${controls.map(row).join("\n")}
+</tbody>
+</table>
+</main>
+</body>
+</html>
+`;
+}

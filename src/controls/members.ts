@@ -1,0 +1,46 @@
+// The controls in the shape in which programs have them, and how one is called by its name in the table.
+import { showCalls } from "../domain/deprecated-call.ts";
+import type { Controlled } from "./controlled.ts";
+import type { Controls } from "./controls.ts";
+import type { ControlName } from "./list.ts";
+
+export const membersOf = (controls: Controls): Controlled => ({
+  clock: {
+    now: controls.clock.now,
+    set(setting) {
+      controls.clock.set(setting);
+      return controls.clock.now();
+    },
+  },
+  faults: controls.faults,
+  invites: {
+    accept: (id) => controls.endInvite(id, "accept"),
+    decline: (id) => controls.endInvite(id, "decline"),
+    expire: (id) => controls.endInvite(id, "expire"),
+  },
+  reset: controls.reset,
+  snapshot: controls.snapshot,
+  mail: { list: controls.mail },
+  requests: { list: controls.requests },
+  missing: { list: controls.missing },
+  deprecations: {
+    async list() {
+      const counted = (await controls.deprecations()).map(showCalls);
+      // Successors are written by the whole table, which is loaded when somebody asks.
+      const { findingsOf } = await import("../report/findings.ts");
+      return findingsOf(counted);
+    },
+  },
+});
+
+type Members = Readonly<Record<string, unknown>>;
+
+/** The member of a dotted name, which is called with the values of its path, then its body. */
+export function call(members: Controlled, name: ControlName, given: readonly unknown[]): unknown {
+  const [noun = "", verb = noun] = name.split(".");
+  const holder = (verb === noun ? members : (members as unknown as Members)[noun]) as Record<
+    string,
+    (...all: readonly unknown[]) => unknown
+  >;
+  return holder[verb]?.(...given);
+}
