@@ -100,3 +100,42 @@ test("410 from the day of the sunset on, with what to call instead; the others s
   equal(ask(asked("2025-02-19"), { now: after }), "2025-02-19");
   equal(ask("*/*", { lenient: true, now: after }), "2025-02-19");
 });
+
+test("an operation without versions has one answer, whatever is asked for", () => {
+  const unversioned: Operation = { ...getGroup, versions: { unversioned: {} } };
+  for (const accept of [undefined, "text/html", asked("2023-01-01"), "garbage"]) {
+    equal(negotiate(unversioned, accept, { lenient: false, now: after }), "unversioned", accept);
+  }
+});
+
+test("what was removed, and has no successor, points to a newer version", () => {
+  const { successor: _, ...alone } = operation;
+  try {
+    negotiate(alone, asked("2023-01-01"), { lenient: false, now: after });
+  } catch (reason) {
+    deepEqual((reason as Fault).parameters, ["2023-01-01", "2027-07-01", "a newer version"]);
+    return;
+  }
+  throw new Error("it was not refused");
+});
+
+test("a wildcard and plain JSON are told from what only looks like them", () => {
+  for (const accept of [
+    "APPLICATION/JSON",
+    "text/html,application/json",
+    "text/html\t*/*",
+    "application/json;q=1",
+  ]) {
+    equal(ask(accept, { lenient: true }), "2025-02-19", accept);
+  }
+  for (const accept of [
+    "application/jsonl",
+    "xapplication/json",
+    "text/*",
+    "application/**",
+    "*/*x",
+    "x*/*",
+  ]) {
+    deepEqual(ask(accept, { lenient: true }), invalid, accept);
+  }
+});

@@ -17,7 +17,7 @@ import { updateOrgMaintenanceSettings } from "../operations/orgs/updateOrgMainte
 import { updateOrgSettings } from "../operations/orgs/updateOrgSettings.ts";
 import { createOrgUser } from "../operations/users/createOrgUser.ts";
 import { listOrgUsers } from "../operations/users/listOrgUsers.ts";
-import { parseBody, parseParams, parseQuery } from "./parse.ts";
+import { parseBody, parseParams, parseQuery, readFlag, readFormat } from "./parse.ts";
 
 /** What is parsed, or the code of the refusal with its parameters and fields. */
 function outcome(parse: () => unknown): unknown {
@@ -105,6 +105,27 @@ test("a flag is true or false in any case and nothing else", () => {
     const search = new URLSearchParams({ pretty: text }).toString();
     deepEqual(query(listGroups, search), badParameter("pretty", `'${text}' is not true or false.`));
   }
+});
+
+test("how a refusal looks is read of a query that nobody has parsed", () => {
+  deepEqual(readFormat(""), format);
+  deepEqual(readFormat("pretty=True&envelope=true&pageNum=x"), { envelope: true, pretty: true });
+  deepEqual(readFormat("pretty=1&envelope=false"), format);
+  deepEqual(readFormat("pretty=true"), { envelope: false, pretty: true });
+  deepEqual(
+    [readFlag("FALSE"), readFlag("true"), readFlag(""), readFlag("trues"), readFlag("xtrue")],
+    [...[false, true, undefined, undefined, undefined]],
+  );
+  deepEqual([readFlag("falsey"), readFlag("not false")], [undefined, undefined]);
+});
+
+test("what a version has fixed cannot be asked for otherwise", () => {
+  const fixed = { itemsPerPage: 7 };
+  deepEqual(parseQuery(listGroups, "itemsPerPage=9&pageNum=2", fixed), {
+    ...{ ...defaults, itemsPerPage: 7, pageNum: 2 },
+  });
+  deepEqual(parseQuery(listGroups, "", fixed), { ...defaults, itemsPerPage: 7 });
+  deepEqual(parseQuery(listGroups, ""), defaults);
 });
 
 test("a number is whole and within its bounds", () => {
@@ -278,6 +299,11 @@ test("only JSON is read", () => {
     [Buffer.from('{"a":["\\uD800"]}'), "The body holds half of a surrogate pair, which is no character."],
     [Buffer.from('{"\\udc00":1}'), "The body holds half of a surrogate pair, which is no character."],
     [Buffer.from("null"), "The body must be a JSON object."],
+    [Buffer.from('"text"'), "The body must be a JSON object."],
+    [
+      Buffer.from('{"a":{"b":[1,{"\\uDFFF":null}]}}'),
+      "The body holds half of a surrogate pair, which is no character.",
+    ],
   ] as const) {
     const fields = [{ description, field: "body" }];
     deepEqual(parse("application/json", bytes), { code: "INVALID_JSON", parameters: [], fields });

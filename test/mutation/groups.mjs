@@ -15,7 +15,7 @@ export const groups = {
   rules: { mutate: ["src/domain/*.ts"], tests: ["src/domain/*.test.ts", "src/contract/roles.test.ts"] },
   parse: {
     mutate: http("parse", "violations", "sizes", "negotiate", "decompress"),
-    tests: beside("parse", "sizes", "negotiate", "decompress"),
+    tests: beside("parse", "violations", "sizes", "negotiate", "decompress"),
   },
   pipeline: { mutate: http("pipeline"), tests: beside("pipeline") },
   answers: {
