@@ -1,6 +1,6 @@
 // The log, and what a server prints: lines on standard output. A server waits for nobody who reads them: lines that find no room
 // are dropped, and counted.
-import { writeSync } from "node:fs";
+import { constants, fstatSync, openSync, writeSync } from "node:fs";
 import { type Logger, pino } from "pino";
 import { elapsed } from "./clock.ts";
 
@@ -144,10 +144,24 @@ export function createLines({ put, tell }: Parts): Lines {
 
 let output: Lines | undefined;
 
+/**
+ * Where to write so that nobody waits. Node sees to that once it has standard output open, but all processes that were given the
+ * same share this: one that begins or ends makes the others wait. So a pipe is opened once more, where the system lets us. A file takes
+ * what it is given, and a terminal has somebody before it.
+ */
+function openWithoutWaiting(): number {
+  const fd = process.stdout.fd ?? 1;
+  try {
+    if (!fstatSync(fd).isFIFO()) return fd;
+    return openSync(`/proc/self/fd/${fd}`, constants.O_WRONLY | constants.O_NONBLOCK);
+  } catch {
+    return fd;
+  }
+}
+
 /** Standard output, which a process has once. */
 function openOutput(): Lines {
-  // Once Node has opened a pipe, writing to it never waits; a file takes what it is given, and a terminal has somebody before it.
-  const fd = process.stdout.fd ?? 1;
+  const fd = openWithoutWaiting();
   const opened = createLines({
     put(bytes) {
       try {
