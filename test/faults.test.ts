@@ -274,6 +274,40 @@ test("faults", async (t) => {
   );
 });
 
+test("a fetch in memory fails as one over the network does, without a socket", async (t) => {
+  const world = await startWorld(t);
+  const token = await world.token();
+  const ask = (method: string, body?: unknown) =>
+    world.fetch(invites, {
+      method,
+      headers: {
+        authorization: `Bearer ${token}`,
+        accept: "application/vnd.atlas.2023-01-01+json",
+        "content-type": "application/json",
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+  for (const drop of ["before", "amid", "after"] as const) {
+    world.faults.set([{ methods: ["POST"], drop, times: 1 }]);
+    const username = `${drop}@example.com`;
+    await rejects(ask("POST", { ...guest, username }), { name: "TypeError", message: "fetch failed" });
+  }
+  world.faults.set([{ truncate: 5, times: 1 }]);
+  await rejects(ask("GET"), { name: "TypeError" });
+  world.faults.set([{ status: 429, retryAfter: 3, times: 1 }]);
+  const { status, headers } = await ask("GET");
+  deepEqual([status, headers.get("retry-after")], [429, "3"]);
+  await sleep(50);
+  const listed = (await (await ask("GET")).json()) as { username: string }[];
+  deepEqual(
+    listed
+      .map(({ username }) => username)
+      .filter((each) => /before|amid|after/.test(each))
+      .sort(),
+    ["after@example.com", "amid@example.com"],
+  );
+});
+
 test("an end waits neither for a latency nor for a slow body", async (t) => {
   const world = await startWorld(t);
   const token = await world.token();

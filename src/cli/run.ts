@@ -119,7 +119,7 @@ export async function dev(settings: Settings, masters: Masters): Promise<void> {
   }
   const owner = await firstOwner(store, showsDemo ? demo.owner.username : ownerIn(document));
   print(`Sign in to the console, once: ${settings.baseUrl ?? url}${controls.signIn.link(owner)}`);
-  print(`API reference: ${url}/docs · test controls: /_anteroom/v1 · Ctrl-C ends.`);
+  print(`API reference: ${url}/docs · test controls: ${url}/_anteroom/ · Ctrl-C ends.`);
 }
 
 /** Whom the link of a rehearsal signs in: nobody where the store is of another world. */
