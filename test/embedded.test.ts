@@ -194,6 +194,18 @@ test("a request is aborted with the reason of its signal, and leaves no listener
   ok(getEventListeners(lasting.signal, "abort").length <= 20);
 });
 
+test("an answer that is lost on purpose is lost without a socket, too, and what was done stays done", async (t) => {
+  const anteroom = await start(t);
+  const invite = () =>
+    anteroom.atlas.createGroupInvite({
+      groupId,
+      body: { username: "lost@example.com", roles: ["GROUP_OWNER"] },
+    });
+  anteroom.faults.set([{ methods: ["POST"], drop: "after", times: 1 }]);
+  await rejects(invite(), { name: "AtlasUnreachable", code: "ECONNRESET" });
+  await rejects(invite(), { status: 409 });
+});
+
 test("another origin is asked over the network", async (t) => {
   const [here, there] = [await start(t), await start(t)];
   equal((await here.fetch(`${there.url}/nowhere`)).status, 404);

@@ -33,8 +33,6 @@ export function createInProcess(server: Server, { isSecure }: { readonly isSecur
   function exchange(asked: Request, body: Buffer | undefined): Promise<Response> {
     const { host, pathname, search } = new URL(asked.url);
     const [near, far] = duplexPair();
-    // A connection that one end drops is gone for the other; a pair of streams does not know that by itself.
-    far.once("close", () => near.destroy());
     const sent = request({
       createConnection: () => near,
       method: asked.method,
@@ -47,11 +45,21 @@ export function createInProcess(server: Server, { isSecure }: { readonly isSecur
       sent.on("response", (answer) => toResponse(asked, answer).then(resolve, reject));
     });
     sent.end(body);
+    // Either side of a pair lives on when the other is destroyed, as a server does that cuts a connection.
+    far.once("close", () => {
+      if (!far.writableFinished) near.destroy();
+    });
     server.emit(
       isSecure ? "secureConnection" : "connection",
       Object.assign(far, { remoteAddress, encrypted: isSecure }),
     );
-    return answered;
+    return answered.finally(() => {
+      // The server has written all when this turn is over. A parser is kept, and a server with it, until its connection ends.
+      setImmediate(() => {
+        near.destroy();
+        far.destroy();
+      });
+    });
   }
 
   async function follow(asked: Request, redirects = 0): Promise<Response> {

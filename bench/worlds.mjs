@@ -1,0 +1,77 @@
+// Worlds inside of a program, one after the other and many at once: what each step takes, and what is left of those that are closed.
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+
+/** @typedef {typeof import("../src/library.ts").createAnteroom} Create */
+
+const groupId = "32b6e34b3d91647abb20e7b8";
+const username = "hello@example.com";
+
+setFlagsFromString("--expose-gc");
+const collect = /** @type {() => void} */ (runInNewContext("gc"));
+
+/** What is in use, in MB, once nothing is left to be collected. */
+export function heapMegabytes() {
+  collect();
+  collect();
+  return process.memoryUsage().heapUsed / 1e6;
+}
+
+/** @returns {{ wallMs: number, cpuMs: number }} */
+function moment() {
+  const { user, system } = process.cpuUsage();
+  return { wallMs: performance.now(), cpuMs: (user + system) / 1000 };
+}
+
+/** @typedef {Record<"create" | "first answer" | "change" | "reset" | "close", { wallMs: number, cpuMs: number }>} Steps */
+
+/**
+ * The life of one world. Throws where it does not answer what it should, or is not as it was after the reset.
+ * @param {Create} createAnteroom
+ * @returns {Promise<Steps>}
+ */
+export async function live(createAnteroom) {
+  const began = moment();
+  let before = began;
+  const lap = () => {
+    const now = moment();
+    const spent = { wallMs: now.wallMs - before.wallMs, cpuMs: now.cpuMs - before.cpuMs };
+    before = now;
+    return spent;
+  };
+  const anteroom = await createAnteroom();
+  const create = lap();
+  const invites = await anteroom.atlas.listGroupInvites({ groupId });
+  const first = lap();
+  const changed = await anteroom.atlas.updateGroupInvites({
+    groupId,
+    body: { username, roles: ["GROUP_OWNER"] },
+  });
+  const change = lap();
+  await anteroom.reset();
+  const reset = lap();
+  const again = await anteroom.atlas.listGroupInvites({ groupId });
+  before = moment();
+  await anteroom.close();
+  const close = lap();
+  const roles = [invites[0], changed, again[0]].map((invite) => invite?.roles.join());
+  if (String(roles) !== "GROUP_READ_ONLY,GROUP_OWNER,GROUP_READ_ONLY" || invites.length !== 1) {
+    throw new Error(`a world was not as it should be: ${roles}`);
+  }
+  return { create, "first answer": first, change, reset, close };
+}
+
+/**
+ * Lets worlds live one after the other. `heap` has what is in use after each tenth of them.
+ * @param {Create} createAnteroom @param {number} count
+ */
+export async function liveInTurn(createAnteroom, count) {
+  /** @type {Steps[]} */
+  const steps = [];
+  const heap = [];
+  for (let index = 1; index <= count; index++) {
+    steps.push(await live(createAnteroom));
+    if (index % Math.ceil(count / 10) === 0) heap.push(heapMegabytes());
+  }
+  return { steps, heap };
+}
