@@ -37,10 +37,11 @@ export async function putImage(
 }
 
 /** What was reckoned from the instant of the planting moves with it. */
-function later({ dump, fixed }: WorldImage, by: number): Dump {
+function later({ dump, plantedAt, fixed }: WorldImage, by: number): Dump {
+  const isReckoned = (value: unknown) => typeof value === "number" && value >= plantedAt && !fixed.has(value);
   const move = ([column, value]: [string, unknown]) => [
     column,
-    column.endsWith("_at") && typeof value === "number" && !fixed.has(value) ? value + by : value,
+    column.endsWith("_at") && isReckoned(value) ? (value as Instant) + by : value,
   ];
   const moved = Object.entries(dump).map(([table, rows]) => [
     table,
