@@ -3,9 +3,10 @@ import { Argument, Command, Option } from "commander";
 import { complete, completionCommand, completionScripts, shells } from "./cli/completion.ts";
 import { endingWithCode, misuseCode } from "./cli/misuse.ts";
 import { exposingFlags, readMasters, withSecrets } from "./cli/secrets.ts";
-import { Misuse, type RawSettings, readSettings, SettingsError } from "./config.ts";
+import { Misuse, type RawSettings, readBaseUrl, readSettings, SettingsError } from "./config.ts";
 import { languageCodes } from "./contract/languages.ts";
 import { version } from "./contract/release.ts";
+import { type LogFormat, logFormats } from "./traffic/formats.ts";
 import { workerCommand } from "./workers/messages.ts";
 
 const program = endingWithCode(new Command("anteroom"))
@@ -140,6 +141,25 @@ function settingsOf(raw: RawSettings, defaults: Parameters<typeof readSettings>[
   }
   return readSettings(withSecrets(raw, process.env), defaults);
 }
+interface ReportFlags {
+  readonly baseUrl: string;
+  readonly data?: string;
+  readonly databaseUrl?: string;
+  readonly from?: string[];
+  readonly format?: LogFormat;
+  readonly orgId?: string;
+  readonly json?: boolean;
+  readonly html?: boolean;
+  readonly markdown?: boolean;
+  readonly output?: string;
+  readonly failOn?: "deprecated" | "gone";
+}
+
+const storageIn = ({ data, databaseUrl }: ReportFlags): RawSettings => ({
+  ...(data !== undefined && { data }),
+  ...(databaseUrl !== undefined && { databaseUrl }),
+});
+
 const masters = () => readMasters(process.env);
 
 function withOptions(command: Command, options: readonly Option[]): Command {
@@ -371,6 +391,91 @@ program
   .action(async (directory: string) => {
     const { init } = await import("./cli/init.ts");
     await init(directory);
+  });
+
+withOptions(program.command("report"), [
+  option("--base-url <url>", "ask the server at this address", "URL").default("http://127.0.0.1:8080"),
+  option("--data <dir>", "read what the store of this folder has counted, without a server", "DATA"),
+  option("--database-url <url>", "read what the database has counted, without a server", "DATABASE_URL"),
+])
+  .description("say who still calls what ends on 1 July 2027, and what to call instead")
+  .option(
+    "--from <file...>",
+    "read logs instead: HAR, Terraform's TF_LOG=debug, access logs, recordings; also with gzip; - is standard input",
+  )
+  .addOption(
+    new Option("--format <format>", "format of the logs (default: told by their content)").choices(
+      logFormats,
+    ),
+  )
+  .option("--orgId <id>", "of this organization alone")
+  .option("--json", "write JSON")
+  .option("--html", "write one HTML file, with bars by client and day")
+  .option("--markdown", "write Markdown, for a pull request")
+  .option("--output <file>", "write to this file instead of standard output")
+  .addOption(
+    new Option(
+      "--fail-on <what>",
+      "exit with 3 where calls of what ends were found, with 4 where some were answered 410; gone: with 4 alone",
+    ).choices(["deprecated", "gone"]),
+  )
+  .addHelpText(
+    "after",
+    `
+Examples:
+  anteroom report                               what the server at http://127.0.0.1:8080 has counted
+  anteroom report --data ./data --html --output report.html
+  TF_LOG=debug TF_LOG_PATH=terraform.log terraform plan; anteroom report --from terraform.log
+  anteroom report --from access.log.1.gz access.log --markdown --fail-on deprecated
+
+A server with test controls is asked by them (ANTEROOM_CONTROL_TOKEN, if it has one); any other with the credentials of an owner,
+from MONGODB_ATLAS_PUBLIC_API_KEY and _PRIVATE_API_KEY or MONGODB_ATLAS_CLIENT_ID and _CLIENT_SECRET.
+
+Exit code: 0 when the report is made, 3 and 4 as --fail-on says, 1 when it could not be made, 2 when the command line is wrong.`,
+  )
+  .action(async function (this: Command, given: ReportFlags) {
+    const reporting = await import("./cli/report.ts");
+    const { json = false, html = false, markdown = false, failOn = null, output = null, ...flags } = given;
+    const format = reporting.formatOf({ json, html, markdown });
+    const asksServer = this.getOptionValueSource("baseUrl") === "cli";
+    const readsStore = flags.data !== undefined || flags.databaseUrl !== undefined;
+    const orgId = flags.orgId ?? null;
+    const { controlToken } = withSecrets({}, process.env);
+    const counted =
+      flags.from !== undefined
+        ? await reporting.fromLogs(flags.from, flags.format ?? null)
+        : readsStore && !asksServer
+          ? await reporting.fromStore(settingsOf(storageIn(flags)), orgId)
+          : await reporting.fromServer({
+              ...{ orgId, controlToken, environment: process.env },
+              baseUrl: readBaseUrl(flags.baseUrl),
+              data: flags.data ?? "data",
+            });
+    process.exitCode = await reporting.report(counted, { format, output, failOn });
+  });
+
+withOptions(program.command("record"), [
+  option("--host <address>", "loopback address to listen on", "HOST").default("127.0.0.1"),
+  option("--port <number>", "port to listen on; 0 takes any free one", "PORT").default("8080"),
+])
+  .description("pass calls through to Atlas, and record which they were, without secrets")
+  .requiredOption("--upstream <url>", "where calls go, such as https://cloud.mongodb.com")
+  .option("--output <file>", "file that the recording is added to, JSON on lines", "recording.jsonl")
+  .addHelpText(
+    "after",
+    `
+Example:
+  anteroom record --upstream https://cloud.mongodb.com --output recording.jsonl
+  MONGODB_ATLAS_BASE_URL=http://127.0.0.1:8080/ terraform plan        in another terminal
+  anteroom report --from recording.jsonl
+
+Requests and answers pass unchanged, so that credentials of Atlas work. The recording has method, path, time, client, public key or
+client id, and of what ends the body with addresses and secrets struck out; no credentials, no cookies, no answers. Listens on loopback only.
+NODE_EXTRA_CA_CERTS names a certificate that the upstream's must be signed with, if no public one is.`,
+  )
+  .action(async (flags: { upstream: string; output: string; host: string; port: string }) => {
+    const { record } = await import("./cli/record.ts");
+    await record(flags);
   });
 
 program

@@ -34,6 +34,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   openapi: ["contract", "domain", "type:operations"],
   client: ["contract", "clock.ts"],
   report: ["contract", "domain", "operations", "type:client"],
+  traffic: ["domain", "report"],
   seed: ["contract", "domain", "secrets", "changes", "type:store"],
   controls: [
     ...["contract", "domain", "changes", "config.ts", "report"],
@@ -79,10 +80,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
       "operations",
       "client",
     ],
-    "report",
+    ...["report", "traffic"],
     ...["seed", "controls", "audit", "server.ts", "private-files.ts", "store", "tls", "workers"],
   ],
-  "main.ts": ["contract", "config.ts", "seed", "server.ts", "cli", "store", "workers"],
+  "main.ts": ["contract", "config.ts", "seed", "server.ts", "cli", "store", "traffic", "workers"],
   "embedded.ts": [
     ...["anteroom.ts", "client", "clock.ts", "config.ts", "controls", "domain", "http", "secrets", "seed"],
     ...["server.ts", "tls", "type:store"],

@@ -323,6 +323,11 @@ export interface AtlasApi {
     request?: ListClusterDetailsRequest,
     options?: CallOptions<"2023-01-01">,
   ): ListCall<PaginatedOrgGroupView, OrgGroup>;
+  /** List who calls what ends. */
+  listDeprecatedCalls(
+    request: ListDeprecatedCallsRequest,
+    options?: CallOptions<never>,
+  ): Call<DeprecatedCallList>;
   /** List the addresses of the control plane. */
   listControlPlaneIpAddresses(
     request?: Record<string, never>,
@@ -1619,6 +1624,12 @@ export interface ListClusterDetailsRequest {
   pageNum?: number | undefined;
 }
 
+/** What {@link AtlasApi.listDeprecatedCalls} takes. */
+export interface ListDeprecatedCallsRequest {
+  /** Id of the organization. */
+  orgId: string;
+}
+
 /** What {@link AtlasApi.listEventTypes} takes. */
 export interface ListEventTypesRequest {
   /** Answers JSON with line breaks and indentation. */
@@ -2549,6 +2560,74 @@ export interface DataFederationLimit {
   name: string;
   /** The limit. */
   value: number;
+}
+
+export interface DeprecatedCallClient {
+  /** Name of the tool; `unknown` where a request names none, `other` for all beyond the first thousand callers. */
+  tool: string;
+  /** Its version; empty where it does not say. */
+  version: string;
+  /** Of Terraform's provider: the resource or data source, without its prefix; else empty. */
+  resource: string;
+  /** Of Terraform's provider: what it does to it, such as `read`; else empty. */
+  step: string;
+}
+
+export interface DeprecatedCallCredential {
+  /** What it is. */
+  kind: "API_KEY" | "SERVICE_ACCOUNT" | "USER";
+  /** Id of the API key, the service account or the person. */
+  id: string;
+  /** Public key or client id; empty for a person. */
+  name: string;
+}
+
+export interface DeprecatedCallDay {
+  /** A day, UTC. */
+  date: string;
+  /** Calls on it. */
+  count: number;
+  /** Calls among them that were answered 410. */
+  gone: number;
+}
+
+/** One of the requests, with everything struck out that is secret or personal. */
+export interface DeprecatedCallExample {
+  /** Values of the path. */
+  params: Record<string, string>;
+  /** Values of the query. */
+  query: Record<string, string>;
+  /** The body, if there was one. */
+  body?: unknown;
+}
+
+export interface DeprecatedCallList {
+  /** By operation, client and credential; first those that were seen first. */
+  calls: DeprecatedCalls[];
+}
+
+export interface DeprecatedCalls {
+  /** What was called. */
+  operationId: string;
+  /** Organization of the calls. */
+  orgId: string | null;
+  /** A User-Agent of the client, as it came. */
+  userAgent: string;
+  client: DeprecatedCallClient;
+  /** Who called; null for several together. */
+  credential: DeprecatedCallCredential | null;
+  /** Calls in all. */
+  count: number;
+  /** Calls among them that were answered 410. */
+  gone: number;
+  /** The first of them. */
+  firstAt: string;
+  /** The last of them. */
+  lastAt: string;
+  /** Calls by day. */
+  days: DeprecatedCallDay[];
+  /** One of the requests, with everything struck out that is secret or personal. */
+  example: DeprecatedCallExample;
 }
 
 export interface EventTypeDetails {

@@ -528,6 +528,13 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
     body: false,
   },
+  listDeprecatedCalls: {
+    method: "GET",
+    path: "/api/private/orgs/{orgId}/deprecatedCalls",
+    version: "unversioned",
+    query: [],
+    body: false,
+  },
   listControlPlaneIpAddresses: {
     method: "GET",
     path: "/api/atlas/v2/unauth/controlPlaneIPAddresses",

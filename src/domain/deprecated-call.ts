@@ -124,7 +124,7 @@ export function maskExample(
 ): Example {
   const params = Object.entries(request.params).map(([name, value]) => [
     name,
-    isId(value) ? value : maskText(name, value),
+    isId(value) || (name === "endpointSetId" && /^\w{1,60}$/.test(value)) ? value : maskText(name, value),
   ]);
   const query = [...new URLSearchParams(request.search)]
     .filter(([name]) => known.includes(name))
@@ -148,7 +148,7 @@ export interface ShownCalls {
   readonly gone: number;
   readonly firstAt: string;
   readonly lastAt: string;
-  readonly days: readonly { readonly date: string; readonly count: number; readonly gone: number }[];
+  readonly days: { readonly date: string; readonly count: number; readonly gone: number }[];
   readonly example: Example;
 }
 

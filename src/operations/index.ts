@@ -46,6 +46,7 @@ import { enableGroupManagedSlowMs } from "./neighbours/enableGroupManagedSlowMs.
 import { getGroupManagedSlowMs } from "./neighbours/getGroupManagedSlowMs.ts";
 import { getIpInfo } from "./neighbours/getIpInfo.ts";
 import { listClusterDetails } from "./neighbours/listClusterDetails.ts";
+import { listDeprecatedCalls } from "./neighbours/listDeprecatedCalls.ts";
 import { listGroupClusters } from "./neighbours/listGroupClusters.ts";
 import { sendTelemetry } from "./neighbours/sendTelemetry.ts";
 import { sendUnauthTelemetry } from "./neighbours/sendUnauthTelemetry.ts";
@@ -206,6 +207,7 @@ export const operations = {
   getUserByName,
   inviteGroupServiceAccount,
   listClusterDetails,
+  listDeprecatedCalls,
   listControlPlaneIpAddresses,
   listEventTypes,
   listGroupApiKeys,

@@ -71,3 +71,40 @@ const kinds = { API_KEY: "API key", SERVICE_ACCOUNT: "service account", USER: "p
 
 export const credentialOf = (credential: ShownCalls["credential"]): string =>
   credential === null ? "" : `${kinds[credential.kind]} ${credential.name || credential.id}`;
+/** The language that a client speaks itself, to show first. */
+export function bestFor({ tool }: ShownCalls["client"]): keyof Omit<Instead, "note"> {
+  if (/terraform|pulumi/i.test(tool)) return "terraform";
+  if (/^atlas-?cli/i.test(tool)) return "atlasCli";
+  if (/go-sdk|^Go-http-client/i.test(tool)) return "go";
+  if (/^(node|axios|undici|anteroom-client)|urllib/i.test(tool)) return "typescript";
+  return "curl";
+}
+
+export const languages = {
+  curl: "curl",
+  atlasCli: "atlas CLI",
+  terraform: "Terraform",
+  go: "Go SDK",
+  typescript: "TypeScript",
+} as const satisfies Record<keyof Omit<Instead, "note">, string>;
+
+/** Calls by client and day: what the bars of a report show. */
+export function barsOf(findings: readonly ShownCalls[]): {
+  readonly client: string;
+  readonly days: readonly { readonly date: string; readonly count: number; readonly gone: number }[];
+}[] {
+  const byClient = new Map<string, Map<string, { count: number; gone: number }>>();
+  for (const { client, days } of findings) {
+    const name = nameClient(client);
+    const counted = byClient.get(name) ?? new Map<string, { count: number; gone: number }>();
+    byClient.set(name, counted);
+    for (const { date, count, gone } of days) {
+      const before = counted.get(date) ?? { count: 0, gone: 0 };
+      counted.set(date, { count: before.count + count, gone: before.gone + gone });
+    }
+  }
+  return [...byClient].map(([client, counted]) => ({
+    client,
+    days: [...counted].sort(([a], [b]) => (a < b ? -1 : 1)).map(([date, each]) => ({ date, ...each })),
+  }));
+}

@@ -110,11 +110,19 @@ function blockOf({ operationId, params, query, body }: Call, roles?: readonly Va
   if (roles !== undefined) args.roles = list(roles);
   if (!("user_id" in args || "username" in args) && /^cloud_user_/.test(type))
     args.username = variable("USERNAME");
-  const width = Math.max(...Object.keys(args).map((name) => name.length));
-  const lines = Object.entries(args).map(([name, value]) => `  ${name.padEnd(width)} = ${value}`);
-  const hint =
-    isOfOne || block.kind === "resource" || type.startsWith("cloud_user_") ? "" : "  # attribute: users";
-  return `${block.kind} "mongodbatlas_${type}" "this" {${hint}\n${lines.join("\n")}\n}`;
+  // As `terraform fmt` has it: what spans several lines is aligned with nothing, so it comes last.
+  const width = Math.max(
+    ...Object.entries(args).map(([name, value]) => (value.includes("\n") ? 0 : name.length)),
+  );
+  const inOrder = Object.entries(args).sort(
+    ([, a], [, b]) => Number(a.includes("\n")) - Number(b.includes("\n")),
+  );
+  const lines = inOrder.map(([name, value]) =>
+    value.includes("\n") ? `  ${name} = ${value}` : `  ${name.padEnd(width)} = ${value}`,
+  );
+  const isList = !isOfOne && block.kind === "data" && !type.startsWith("cloud_user_");
+  const hint = isList ? "# Its attribute users has the people.\n" : "";
+  return `${hint}${block.kind} "mongodbatlas_${type}" "this" {\n${lines.join("\n")}\n}`;
 }
 
 /** One block for each thing that the calls leave or read; look-ups are not needed, since the provider finds people itself. */

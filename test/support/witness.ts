@@ -10,10 +10,11 @@ interface Finding extends Place {
   readonly what: string;
 }
 
-/** Servers that stand in for others, and one with injected faults: they may answer anything. */
+/** Servers that stand in for others or pass their answers on, and one with injected faults: they may answer anything. */
 const standIns = [
   ...["client", "middleware", "pages", "retrying", "unreachable"].map((name) => `src/client/${name}.test.ts`),
   "test/faults.test.ts",
+  "test/traffic.test.ts",
 ];
 
 /** What chance has met proves nothing the next time. */

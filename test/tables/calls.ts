@@ -144,6 +144,7 @@ export function composeCalls({ own, sibling, foreign }: Readonly<Record<Line, Th
     getUserByName: { params: { userName: own.username } },
     inviteGroupServiceAccount: { ...groupAccount, body: { roles: groupRoles } },
     listClusterDetails: {},
+    listDeprecatedCalls: org,
     listControlPlaneIpAddresses: {},
     listEventTypes: {},
     listGroupApiKeys: group,

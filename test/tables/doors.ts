@@ -98,6 +98,7 @@ export const demands: Readonly<Record<OperationId, Demand>> = {
   getUserByName: "(none listed)",
   inviteGroupServiceAccount: "Organization Owner",
   listClusterDetails: "(none listed)",
+  listDeprecatedCalls: "Organization Owner",
   // Organization Member or Project Read Only: every authenticated caller holds one of them.
   listEventTypes: "(none listed)",
   listControlPlaneIpAddresses: "no credentials",

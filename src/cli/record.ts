@@ -1,0 +1,77 @@
+// `anteroom record`: passes calls through to Atlas, and writes down which they were.
+import { createWriteStream } from "node:fs";
+import { open } from "node:fs/promises";
+import type { AddressInfo } from "node:net";
+import { wallClock } from "../clock.ts";
+import { Misuse, SettingsError } from "../config.ts";
+import { isLoopbackName } from "../domain/loopback.ts";
+import { match } from "../report/matching.ts";
+import { createRecorder } from "../traffic/record.ts";
+import { endOnSignals } from "../workers/ending.ts";
+import { inWords } from "../workers/ports.ts";
+import { count, print, say } from "./output.ts";
+
+interface Recording {
+  readonly upstream: string;
+  readonly output: string;
+  readonly host: string;
+  readonly port: string;
+}
+
+export async function record({ upstream, output, host, port }: Recording): Promise<void> {
+  const target = readUpstream(upstream);
+  if (!isLoopbackName(host)) {
+    throw new Misuse(
+      `--host ${host}: credentials pass through in plain HTTP, so record listens on loopback only, such as 127.0.0.1`,
+    );
+  }
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65535)
+    throw new Misuse(`--port ${port}: a number from 0 to 65535`);
+  // What it holds is no secret, but says who works on what.
+  await open(output, "a", 0o600).then(
+    (file) => file.close(),
+    (cause: Error) => {
+      throw new SettingsError(`--output ${output} cannot be written: ${cause.message}`, { cause });
+    },
+  );
+  const file = createWriteStream(output, { flags: "a", mode: 0o600 });
+  const seen = { requests: 0, ending: 0 };
+  const server = createRecorder({
+    upstream: target,
+    now: wallClock,
+    record(call) {
+      seen.requests++;
+      if (call.status !== 401 && match(call) !== undefined) seen.ending++;
+      file.write(`${JSON.stringify({ ...call, at: new Date(call.at).toISOString() })}\n`);
+    },
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (reason) => reject(inWords(reason as NodeJS.ErrnoException)));
+    server.listen(Number(port), host, resolve);
+  });
+  endOnSignals(async () => {
+    server.closeIdleConnections();
+    await new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      setTimeout(() => server.closeAllConnections(), 5000).unref();
+    });
+    await new Promise<void>((resolve) => file.end(resolve));
+    say(
+      `anteroom: ${count(seen.requests, "request")} recorded in ${output}, ${seen.ending} of them of what ends; read it with: anteroom report --from ${output}`,
+    );
+  });
+  const { address, port: taken, family } = server.address() as AddressInfo;
+  print(`anteroom ready http://${family === "IPv6" ? `[${address}]` : address}:${taken}`);
+  print(
+    `Calls pass through to ${target.origin} and are recorded in ${output}, without secrets. Ctrl-C ends.`,
+  );
+}
+
+function readUpstream(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isPlain = url?.pathname === "/" && url.search === "" && url.username === "" && url.password === "";
+  if (url !== undefined && isPlain && /^https?:$/.test(url.protocol)) return url;
+  throw new Misuse(
+    `--upstream ${text}: give scheme and host alone, such as https://cloud.mongodb.com; with another path, digest would not fit`,
+  );
+}

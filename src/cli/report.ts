@@ -1,0 +1,177 @@
+// `anteroom report`: who calls what ends, from a server, from a store, or from logs; and what to call instead.
+import { writeFile } from "node:fs/promises";
+import { AtlasClient } from "../client/client.ts";
+import { AtlasError, AtlasUnreachable } from "../client/errors.ts";
+import { wallClock } from "../clock.ts";
+import { Misuse, type Settings, SettingsError } from "../config.ts";
+import { type ShownCalls, showCalls } from "../domain/deprecated-call.ts";
+import { figures, figuresInWords } from "../report/endings.ts";
+import { type Finding, findingsOf } from "../report/findings.ts";
+import { writeHtml } from "../report/write-html.ts";
+import { type Report, writeMarkdown, writeTable } from "../report/write-report.ts";
+import { openStore } from "../server.ts";
+import type { LogFormat } from "../traffic/formats.ts";
+import { createGathering, type Gathered } from "../traffic/gather.ts";
+import { readLog, UnreadableLog } from "../traffic/read.ts";
+import { type Environment, findCaller } from "./caller.ts";
+import { findStore } from "./data-folder.ts";
+import { count, print, say } from "./output.ts";
+
+export type ReportFormat = "table" | "json" | "html" | "markdown";
+
+export interface Reporting {
+  readonly format: ReportFormat;
+  /** File for the report; null is standard output. */
+  readonly output: string | null;
+  /** What makes the command fail, though it did its work. */
+  readonly failOn: "deprecated" | "gone" | null;
+}
+
+/** Exit codes of `--fail-on`: calls of what ends were found, or calls among them that were answered 410. */
+export const foundCodes = { deprecated: 3, gone: 4 } as const;
+
+interface Counted {
+  readonly calls: readonly ShownCalls[];
+  readonly source: string;
+  readonly remarks: readonly string[];
+}
+
+/** Writes a report and returns the exit code. */
+export async function report({ calls, ...about }: Counted, reporting: Reporting): Promise<number> {
+  const findings = findingsOf(calls).toSorted(
+    (a, b) => b.count - a.count || (a.operationId < b.operationId ? -1 : 1),
+  );
+  const text = write({ findings, ...about }, reporting.format);
+  if (reporting.output === null) print(text);
+  else {
+    await writeFile(reporting.output, `${text}\n`).catch((cause: Error) => {
+      throw new SettingsError(`--output ${reporting.output} cannot be written: ${cause.message}`, { cause });
+    });
+    say(`anteroom: the report is in ${reporting.output}`);
+  }
+  return codeFor(findings, reporting.failOn);
+}
+
+function write(made: Report, format: ReportFormat): string {
+  switch (format) {
+    case "table":
+      return writeTable(made);
+    case "markdown":
+      return writeMarkdown(made);
+    case "html":
+      return writeHtml(made, new Date(wallClock()).toISOString());
+    case "json":
+      return JSON.stringify({ ...made, endings: { ...figures, inWords: figuresInWords } }, null, 2);
+  }
+}
+
+function codeFor(findings: readonly Finding[], failOn: Reporting["failOn"]): number {
+  if (failOn === null || findings.length === 0) return 0;
+  if (findings.some(({ gone }) => gone > 0)) return foundCodes.gone;
+  return failOn === "deprecated" ? foundCodes.deprecated : 0;
+}
+
+/** What a store has counted; servers may use it meanwhile. */
+export async function fromStore(settings: Settings, orgId: string | null): Promise<Counted> {
+  if (settings.storage.kind !== "postgres") await findStore(settings);
+  const store = await openStore(settings.storage);
+  try {
+    const calls = await store.read((tx) => tx.deprecatedCalls.list(orgId));
+    const source =
+      settings.storage.kind === "folder" ? `the store in ${settings.storage.path}` : "the database";
+    return { calls: calls.map(showCalls), source, remarks: [] };
+  } finally {
+    await store.close();
+  }
+}
+
+interface Asking {
+  readonly baseUrl: string;
+  /** Null asks for all organizations of the caller. */
+  readonly orgId: string | null;
+  /** Folder with the credentials of a demonstration. */
+  readonly data: string;
+  readonly controlToken: string | undefined;
+  readonly environment: Environment;
+}
+
+/** What a server has counted: by its test controls, or in the name of an owner. */
+export async function fromServer(asking: Asking): Promise<Counted> {
+  const { baseUrl, orgId } = asking;
+  const seen = await askControls(asking);
+  if (seen !== undefined) {
+    const calls = orgId === null ? seen : seen.filter((each) => each.orgId === orgId);
+    return { calls, source: baseUrl, remarks: [] };
+  }
+  const { credentials } = await findCaller(asking.environment, asking.data);
+  const atlas = new AtlasClient({ baseUrl, ...credentials });
+  try {
+    const orgIds =
+      orgId === null ? ((await atlas.listOrgs()).results ?? []).map(({ id }) => id ?? "") : [orgId];
+    const calls: ShownCalls[] = [];
+    const remarks: string[] = [];
+    for (const each of orgIds) {
+      const counted = await atlas.listDeprecatedCalls({ orgId: each }).catch((reason: unknown) => {
+        if (orgId !== null || !(reason instanceof AtlasError) || reason.status !== 401) throw reason;
+        remarks.push(`Organization ${each} is left out: the caller is not its owner.`);
+        return { calls: [] };
+      });
+      calls.push(...(counted.calls as readonly ShownCalls[]));
+    }
+    return { calls, source: baseUrl, remarks };
+  } catch (cause) {
+    if (cause instanceof AtlasUnreachable) throw new SettingsError(cause.message, { cause });
+    if (!(cause instanceof AtlasError)) throw cause;
+    const advice =
+      cause.status === 404
+        ? ". Atlas itself counts nothing: record its calls with `anteroom record`, or read logs with --from"
+        : "";
+    throw new SettingsError(`${baseUrl} answered ${cause.status}: ${cause.detail}${advice}`, { cause });
+  }
+}
+
+/** Undefined where there are no controls, or not for who asks. */
+async function askControls({ baseUrl, controlToken }: Asking): Promise<ShownCalls[] | undefined> {
+  const authorization = controlToken === undefined ? undefined : `Bearer ${controlToken}`;
+  const answer = await fetch(`${baseUrl}/_anteroom/v1/deprecations`, {
+    headers: authorization === undefined ? {} : { authorization },
+    redirect: "manual",
+  }).catch((cause: Error) => {
+    const why = (cause.cause as Error | undefined)?.message ?? cause.message;
+    throw new SettingsError(`${baseUrl} does not answer: ${why}`, { cause });
+  });
+  const isJson = answer.headers.get("content-type")?.includes("json");
+  return answer.ok && isJson ? ((await answer.json()) as ShownCalls[]) : undefined;
+}
+
+/** What logs tell. */
+export async function fromLogs(files: readonly string[], format: LogFormat | null): Promise<Counted> {
+  const gathering = createGathering();
+  try {
+    for (const file of files) await readLog(file, format, gathering);
+  } catch (cause) {
+    if (cause instanceof UnreadableLog) throw new SettingsError(cause.message, { cause });
+    throw cause;
+  }
+  const gathered = gathering.results();
+  return { calls: gathered.calls, source: files.join(", "), remarks: remarksOn(gathered) };
+}
+
+function remarksOn({ requests, unreadable, unclear }: Gathered): string[] {
+  const unclearCalls = Object.entries(unclear).map(([id, calls]) => `${id} (${calls})`);
+  return [
+    `${count(requests, "request")} read, ${unreadable === 0 ? "every line" : `${count(unreadable, "line")} not`} understood.`,
+    ...(unclearCalls.length === 0
+      ? []
+      : [
+          `Not counted, because the log does not say which version they ask for: ${unclearCalls.join(", ")}. Log the Accept header to tell.`,
+        ]),
+  ];
+}
+
+/** The one format that was asked for. */
+export function formatOf(asked: Readonly<Record<"json" | "html" | "markdown", boolean>>): ReportFormat {
+  const chosen = (["json", "html", "markdown"] as const).filter((each) => asked[each]);
+  if (chosen.length > 1) throw new Misuse(`--${chosen[0]} and --${chosen[1]} are both given; choose one`);
+  return chosen[0] ?? "table";
+}

@@ -1,0 +1,20 @@
+// Lists who calls what ends, for an owner of the organization. Of Anteroom's own: Atlas has no such list.
+import { DeprecatedCallList } from "../../contract/schemas/deprecated-calls.ts";
+import { door } from "../../domain/access.ts";
+import { showCalls } from "../../domain/deprecated-call.ts";
+import { operation } from "../operation.ts";
+import { unlisted } from "./common.ts";
+
+export const listDeprecatedCalls = operation({
+  id: "listDeprecatedCalls",
+  method: "GET",
+  path: "/api/private/orgs/{orgId}/deprecatedCalls",
+  ...unlisted,
+  summary: "List who calls what ends",
+  description:
+    "Calls of versions with a sunset, by operation, client and credential, as this server has counted them; calls are written every five seconds. Only Anteroom has this list. Needs Organization Owner.",
+  door: door.org("ORG_OWNER"),
+  versions: { unversioned: { reply: DeprecatedCallList } },
+}).handle(async ({ tx, org }) => tx.deprecatedCalls.list(org.id), {
+  unversioned: (calls) => ({ calls: calls.map(showCalls) }),
+});

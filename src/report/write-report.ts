@@ -1,0 +1,118 @@
+// A report for people: a table for a terminal, and Markdown for a pull request.
+import { nameClient } from "../domain/client.ts";
+import { figuresInWords } from "./endings.ts";
+import { bestFor, credentialOf, type Finding, languages } from "./findings.ts";
+
+/** What a report is about beside its findings. */
+export interface Report {
+  readonly findings: readonly Finding[];
+  /** Where they come from, such as the address of a server or names of files. */
+  readonly source: string;
+  /** What could not be read or told, a sentence each. */
+  readonly remarks: readonly string[];
+}
+
+const dayOf = (timestamp: string): string => timestamp.slice(0, 10);
+
+const statusOf = ({ gone, sunset }: Finding): string =>
+  gone > 0 ? `gone (410 × ${gone})` : `until ${sunset}`;
+
+/** Calls, of how many clients and operations. */
+export function summaryOf(findings: readonly Finding[]): string {
+  if (findings.length === 0) return "No call of an operation that ends was found.";
+  const calls = findings.reduce((sum, { count }) => sum + count, 0);
+  const operations = new Set(findings.map(({ operationId }) => operationId)).size;
+  const clients = new Set(findings.map(({ client }) => nameClient(client))).size;
+  return `${plural(calls, "call")} of ${plural(operations, "operation")} that end${operations === 1 ? "s" : ""}, by ${plural(clients, "client")}.`;
+}
+
+const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
+
+export function writeTable({ findings, source, remarks }: Report): string {
+  const heads = ["OPERATION", "CLIENT", "CREDENTIAL", "CALLS", "FIRST", "LAST", "STATUS", "INSTEAD"];
+  const rows = findings.map((finding) => [
+    finding.operationId,
+    nameClient(finding.client),
+    credentialOf(finding.credential) || "–",
+    String(finding.count),
+    dayOf(finding.firstAt),
+    dayOf(finding.lastAt),
+    statusOf(finding),
+    finding.successor,
+  ]);
+  const widths = heads.map((head, column) =>
+    Math.max(head.length, ...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  const line = (cells: readonly string[]) =>
+    cells
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join("  ")
+      .trimEnd();
+  const details = findings.map((finding) => {
+    const language = bestFor(finding.client);
+    const { note } = finding.instead;
+    return [
+      `${finding.operationId}, ${nameClient(finding.client)}: ${finding.request}`,
+      `instead, for ${languages[language]}:${note === "" ? "" : `  (${note})`}`,
+      finding.instead[language],
+    ].join("\n");
+  });
+  return [
+    `${summaryOf(findings)} From ${source}.`,
+    figuresInWords,
+    ...remarks,
+    ...(rows.length === 0 ? [] : ["", line(heads), ...rows.map(line), "", details.join("\n\n")]),
+  ].join("\n");
+}
+
+/** Within a cell of a table, and as code: nothing of a log becomes markup. */
+const cell = (text: string): string => text.replace(/[|\\`<>*_[\]]/g, "\\$&").replace(/\s+/g, " ");
+
+export function writeMarkdown({ findings, source, remarks }: Report): string {
+  const rows = findings.map(
+    (finding) =>
+      `| ${cell(finding.operationId)} | ${cell(nameClient(finding.client))} | ${cell(credentialOf(finding.credential) || "–")} | ${finding.count} | ${dayOf(finding.lastAt)} | ${cell(statusOf(finding))} | ${cell(finding.successor)} |`,
+  );
+  const details = findings.map((finding) => {
+    const language = bestFor(finding.client);
+    const fence = fenceFor(finding.instead[language]);
+    return [
+      "<details>",
+      `<summary>${finding.operationId}: what to call instead (${languages[language]})</summary>`,
+      "",
+      `Seen: ${cell(finding.request)}`,
+      "",
+      ...(finding.instead.note === "" ? [] : [finding.instead.note, ""]),
+      `${fence}${codeNames[language]}`,
+      finding.instead[language],
+      fence,
+      "",
+      "</details>",
+      "",
+    ].join("\n");
+  });
+  return [
+    "## Calls that end on 1 July 2027",
+    "",
+    `**${summaryOf(findings)}** From ${cell(source)}. ${figuresInWords}`,
+    "",
+    ...remarks.flatMap((remark) => [cell(remark), ""]),
+    ...(rows.length === 0
+      ? []
+      : [
+          "| Operation | Client | Credential | Calls | Last | Status | Instead |",
+          "|---|---|---|---|---|---|---|",
+          ...rows,
+          "",
+          ...details,
+        ]),
+  ]
+    .join("\n")
+    .trimEnd();
+}
+
+const codeNames = { curl: "sh", atlasCli: "sh", terraform: "hcl", go: "go", typescript: "ts" };
+
+/** Longer than any run of backticks inside. */
+const fenceFor = (text: string): string =>
+  "`".repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)));

@@ -1,0 +1,62 @@
+// One request of a log, as far as the log tells.
+import type { CallerNamed } from "../domain/deprecated-call.ts";
+import type { Instant } from "../domain/instant.ts";
+
+export interface LoggedCall {
+  readonly at: Instant;
+  readonly method: string;
+  /** Path and query; some logs have scheme and host before it, which `targetIn` takes off. */
+  readonly target: string;
+  /** Undefined where the log does not have it. */
+  readonly accept: string | undefined;
+  readonly userAgent: string;
+  /** Undefined where the log does not have it, and where no answer came. */
+  readonly status: number | undefined;
+  readonly credential: CallerNamed | null;
+  /** Parsed; undefined where there was none, or the log does not have it. */
+  readonly body: unknown;
+}
+
+/** What a reader of a log tells whoever reads: each call that it found, and how much it could not read. */
+export interface Sink {
+  call(call: LoggedCall): void;
+  /** A line, or an entry, that looks like nothing that is known. */
+  unreadable(): void;
+}
+
+/** Takes one line of a log after the other. */
+export interface LineReader {
+  line(text: string): void;
+  end(): void;
+}
+
+/** Path and query of what a request line or a URL names. */
+export const targetIn = (text: string): string =>
+  text.replace(/^[a-z]+:\/\/[^/?#]*/i, "").replace(/^(?=\?|$)/, "/");
+
+/** A value that is to be JSON; undefined for a text that is none. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whose an Authorization header is. Only the public part is read, and nothing of it proved. */
+export function credentialIn(authorization: string | undefined): CallerNamed | null {
+  if (authorization === undefined) return null;
+  const [, scheme = "", rest = ""] = /^(\w+)\s+(.*)$/s.exec(authorization) ?? [];
+  if (scheme.toLowerCase() === "digest") {
+    const name = /\busername="([\w.-]{1,64})"/.exec(rest)?.[1];
+    return name === undefined ? null : { kind: "API_KEY", id: "", name };
+  }
+  if (scheme.toLowerCase() !== "bearer") return null;
+  const claims = parseJson(Buffer.from(rest.split(".")[1] ?? "", "base64url").toString("utf8"));
+  if (typeof claims !== "object" || claims === null) return null;
+  const { client_id: clientId, clientId: camel, sub } = claims as Record<string, unknown>;
+  const name = [clientId, camel, sub].find(
+    (each): each is string => typeof each === "string" && /^mdb_sa_id_[0-9a-f]{24}$/.test(each),
+  );
+  return name === undefined ? null : { kind: "SERVICE_ACCOUNT", id: "", name };
+}

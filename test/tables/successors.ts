@@ -1,0 +1,129 @@
+// For each operation that ends: a request of it, what must be there before, and what is to be the same after its successor.
+import type { OperationId } from "../../src/operations/index.ts";
+
+/** Ids of the world that a sample is made in. */
+export interface Scene {
+  readonly orgId: string;
+  readonly groupId: string;
+  readonly teamId: string;
+  /** An active member, who is in the project and in the team, and another who is in neither. */
+  readonly insiderId: string;
+  readonly outsiderId: string;
+}
+
+export const guest = "guest@example.com";
+export const insider = "insider@example.com";
+
+export interface Sample {
+  /** How the guest is invited before, by the older API and by the newer one: to the project or to the organization. */
+  readonly invited?: "group" | "org";
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  /** What both must leave or answer alike: who holds what in the project alone, or everywhere; or whom the answer names. */
+  readonly same: "group" | "everything" | "answer";
+  /** Values of blanks, beside the credentials. */
+  readonly blanks?: Readonly<Record<string, string>>;
+}
+
+const roles = ["GROUP_READ_ONLY", "GROUP_DATA_ACCESS_READ_ONLY"];
+const blanks = { USERNAME: guest };
+
+export type EndingId = Extract<
+  OperationId,
+  | "addGroupAccessUser"
+  | "addOrgTeamUsers"
+  | "createGroupInvite"
+  | "createOrgInvite"
+  | "createUser"
+  | "deleteGroupInvite"
+  | "deleteOrgInvite"
+  | "getGroupInvite"
+  | "getOrgInvite"
+  | "getRateLimit"
+  | "getUser"
+  | "getUserByName"
+  | "listGroupInvites"
+  | "listGroupUsers"
+  | "listOrgInvites"
+  | "listOrgTeamUsers"
+  | "listOrgUsers"
+  | "listRateLimits"
+  | "removeGroupUser"
+  | "removeOrgTeamUserFromTeam"
+  | "removeOrgUser"
+  | "updateGroupInviteById"
+  | "updateGroupInvites"
+  | "updateGroupUserRoles"
+  | "updateOrgInviteById"
+  | "updateOrgInvites"
+  | "updateOrgUserRoles"
+>;
+
+/** `invitationId` is that of the guest's invitation, where the sample names none. */
+export function composeSamples(scene: Scene): Readonly<Record<EndingId, Sample>> {
+  const { orgId, groupId, teamId, insiderId, outsiderId } = scene;
+  const gifts = { groupRoleAssignments: [{ groupId, roles }], teamIds: [teamId] };
+  return {
+    addGroupAccessUser: { body: { roles, username: guest }, same: "everything", blanks },
+    addOrgTeamUsers: { params: { teamId }, body: [{ id: outsiderId }], same: "everything" },
+    createGroupInvite: { body: { roles, username: guest }, same: "everything", blanks },
+    createOrgInvite: {
+      body: { roles: ["ORG_GROUP_CREATOR"], username: guest, ...gifts },
+      same: "everything",
+      blanks,
+    },
+    createUser: {
+      body: {
+        username: guest,
+        password: "a long and plain passphrase",
+        firstName: "Grace",
+        lastName: "Guest",
+        country: "IE",
+        roles: [{ orgId, roleName: "ORG_GROUP_CREATOR" }],
+      },
+      same: "everything",
+      blanks,
+    },
+    deleteGroupInvite: { invited: "group", same: "group", blanks },
+    deleteOrgInvite: { invited: "org", same: "everything", blanks },
+    getGroupInvite: { invited: "group", same: "answer", blanks },
+    getOrgInvite: { invited: "org", same: "answer", blanks },
+    getRateLimit: { params: { endpointSetId: "" }, same: "answer" },
+    getUser: { params: { userId: insiderId }, same: "answer" },
+    getUserByName: { params: { userName: insider }, same: "answer", blanks: { USERNAME: insider } },
+    listGroupInvites: { invited: "group", same: "answer" },
+    listGroupUsers: { query: { itemsPerPage: "5" }, same: "answer" },
+    listOrgInvites: { invited: "org", same: "answer" },
+    listOrgTeamUsers: { params: { teamId }, same: "answer" },
+    listOrgUsers: { query: { username: insider }, same: "answer", blanks: { USERNAME: insider } },
+    listRateLimits: { same: "answer" },
+    removeGroupUser: { params: { userId: insiderId }, same: "everything" },
+    removeOrgTeamUserFromTeam: { params: { teamId, userId: insiderId }, same: "everything" },
+    removeOrgUser: { params: { userId: insiderId }, same: "everything" },
+    updateGroupInviteById: { invited: "group", body: { roles: ["GROUP_OWNER"] }, same: "everything", blanks },
+    updateGroupInvites: { invited: "group", body: { roles, username: guest }, same: "everything", blanks },
+    updateGroupUserRoles: {
+      params: { userId: insiderId },
+      body: { groupRoles: ["GROUP_OWNER", "GROUP_CLUSTER_MANAGER"] },
+      same: "everything",
+    },
+    updateOrgInviteById: {
+      invited: "org",
+      body: { roles: ["ORG_OWNER"], ...gifts },
+      same: "everything",
+      blanks,
+    },
+    updateOrgInvites: {
+      invited: "org",
+      body: { roles: ["ORG_READ_ONLY"], username: guest },
+      same: "everything",
+      blanks,
+    },
+    updateOrgUserRoles: {
+      params: { userId: insiderId },
+      body: { orgRoles: ["ORG_READ_ONLY"] },
+      same: "everything",
+    },
+  };
+}

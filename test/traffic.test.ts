@@ -1,0 +1,357 @@
+// Reports from logs find what the server itself counted of the same calls; and a recording holds no secret.
+import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { createServer, request } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { type TestContext, test } from "node:test";
+import { gzipSync } from "node:zlib";
+import { fromLogs } from "../src/cli/report.ts";
+import type { ShownCalls } from "../src/domain/deprecated-call.ts";
+import type { LoggedCall } from "../src/traffic/call.ts";
+import { createRecorder } from "../src/traffic/record.ts";
+import { anteroom } from "./support/command.ts";
+import { createFolder } from "./support/storage.ts";
+import {
+  account,
+  digest,
+  ids,
+  keys,
+  nonceOf,
+  type Sending,
+  send,
+  startWorld,
+  v2023,
+} from "./support/world.ts";
+
+/** What a proxy saw of one request. */
+interface Seen {
+  readonly at: number;
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: string;
+  readonly status: number;
+}
+
+/** Passes requests on, and keeps what a log might have of them. */
+async function startProxy(t: TestContext, upstream: string, now: () => number) {
+  const seen: Seen[] = [];
+  const server = createServer((incoming, outgoing) => {
+    const body: Buffer[] = [];
+    incoming.on("data", (chunk: Buffer) => body.push(chunk));
+    const { method = "GET", url = "/", headers } = incoming;
+    const passed = request(upstream + url, { method, headers }, (answer) => {
+      const status = answer.statusCode ?? 0;
+      seen.push({ at: now(), method, url, headers, body: Buffer.concat(body).toString("utf8"), status });
+      outgoing.writeHead(status, answer.rawHeaders);
+      answer.pipe(outgoing);
+    });
+    incoming.pipe(passed);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  t.after(() => new Promise((resolve) => server.close(resolve)));
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, seen };
+}
+
+const header = ({ headers }: Seen, name: string) => String(headers[name] ?? "");
+const iso = ({ at }: Seen) => new Date(at).toISOString();
+
+const apacheTime = (seen: Seen) => {
+  const [, day, month, year, time] =
+    /^\w+, (\d+) (\w+) (\d+) ([\d:]+)/.exec(new Date(seen.at).toUTCString()) ?? [];
+  return `${day}/${month}/${year}:${time} +0000`;
+};
+
+/** Each kind of log, as its programs write it. */
+const logs: Readonly<Record<string, (all: readonly Seen[]) => string>> = {
+  "access.log": (all) =>
+    all
+      .map(
+        (seen) =>
+          `127.0.0.1 - - [${apacheTime(seen)}] "${seen.method} ${seen.url} HTTP/1.1" ${seen.status} 512 "-" "${header(seen, "user-agent")}" "${header(seen, "accept")}"`,
+      )
+      .join("\n"),
+  "caddy.json": (all) =>
+    all
+      .map((seen) =>
+        JSON.stringify({
+          level: "info",
+          ts: seen.at / 1000,
+          logger: "http.log.access",
+          request: {
+            method: seen.method,
+            uri: seen.url,
+            headers: { "User-Agent": [header(seen, "user-agent")], Accept: [header(seen, "accept")] },
+          },
+          status: seen.status,
+        }),
+      )
+      .join("\n"),
+  "traffic.har": (all) =>
+    JSON.stringify(
+      {
+        log: {
+          version: "1.2",
+          entries: all.map((seen) => ({
+            startedDateTime: iso(seen),
+            request: {
+              method: seen.method,
+              url: `https://cloud.mongodb.com${seen.url}`,
+              headers: Object.entries(seen.headers).map(([name, value]) => ({ name, value: String(value) })),
+              ...(seen.body !== "" && { postData: { mimeType: "application/json", text: seen.body } }),
+            },
+            response: { status: seen.status, content: { text: "{}" } },
+          })),
+        },
+      },
+      null,
+      1,
+    ),
+  "terraform.log": (all) =>
+    all
+      .flatMap((seen) => {
+        const at = `${iso(seen)} [DEBUG] provider.terraform-provider-mongodbatlas_v2.1.0: `;
+        const headers = Object.entries(seen.headers).map(([name, value]) => `${name}: ${value}`);
+        return [
+          `${iso(seen)} [INFO]  Terraform version: 1.11.4`,
+          `${at}${iso(seen)} [DEBUG] MongoDB Atlas API Request Details:`,
+          `${at}---[ REQUEST ]---------------------------------------`,
+          `${at}${seen.method} ${seen.url} HTTP/1.1`,
+          ...headers.map((line) => at + line),
+          at.trimEnd(),
+          ...(seen.body === "" ? [] : [at + seen.body]),
+          `${at}-----------------------------------------------------`,
+          `${at}---[ RESPONSE ]--------------------------------------`,
+          `${at}HTTP/2.0 ${seen.status} Something`,
+          `${at}Content-Type: application/json`,
+          at.trimEnd(),
+          `${at}{"results": []}`,
+          `${at}-----------------------------------------------------`,
+        ];
+      })
+      .join("\n"),
+};
+
+/** What every kind of log tells. */
+const told = (calls: readonly ShownCalls[]) =>
+  calls
+    .map(({ operationId, client, count, gone, days, firstAt, lastAt }) => ({
+      ...{ operationId, client, count, gone, days },
+      // An access log has whole seconds.
+      seconds: [firstAt, lastAt].map((at) => at.slice(0, 19)),
+    }))
+    .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+
+test("reports from logs find what the server counted of the same calls", async (t) => {
+  const world = await startWorld(t);
+  // A log says when a request came, the server when it knew who asked.
+  world.clock.set({ now: "2027-06-30T22:00:00Z" });
+  const now = () => Date.parse(world.clock.now());
+  const proxy = await startProxy(t, world.url, now);
+  const recorded: LoggedCall[] = [];
+  const recorder = createRecorder({
+    upstream: new URL(proxy.url),
+    now,
+    record: (call) => recorded.push(call),
+  });
+  await new Promise<void>((resolve) => recorder.listen(0, "127.0.0.1", resolve));
+  t.after(() => new Promise((resolve) => recorder.close(resolve)));
+  const base = `http://127.0.0.1:${(recorder.address() as AddressInfo).port}`;
+
+  const ask = async (key: (typeof keys)["owner"], sending: Sending) => {
+    const whole = { ...sending, headers: { accept: v2023, ...sending.headers } };
+    const authorization = digest(key, {
+      method: whole.method ?? "GET",
+      uri: whole.path,
+      nonce: nonceOf(await send(base, whole)),
+    });
+    return send(base, { ...whole, headers: { ...whole.headers, authorization } });
+  };
+  const invites = `/api/atlas/v2/groups/${ids.group}/invites`;
+  const agents = [
+    "curl/8.14.1",
+    "terraform-provider-mongodbatlas/2.16 Terraform/1.11.4 Name/team Operation/read",
+  ];
+  const act = async () => {
+    for (const agent of agents) {
+      const headers = { "user-agent": agent };
+      await ask(keys.owner, { path: invites, headers });
+      await ask(keys.groupOwner, { path: invites, headers });
+      const body = { username: "hello@example.com", roles: ["GROUP_READ_ONLY"] };
+      const json = { ...headers, "content-type": "application/json" };
+      await ask(keys.owner, { method: "PATCH", path: invites, headers: json, body });
+      await ask(keys.owner, { path: `/api/atlas/v2/orgs/${ids.org}/users?itemsPerPage=5`, headers });
+      // In the version that stays, in none, and of what does not end.
+      const newer = { ...headers, accept: "application/vnd.atlas.2025-03-12+json" };
+      await ask(keys.owner, { path: `/api/atlas/v2/orgs/${ids.org}/users`, headers: newer });
+      await ask(keys.owner, {
+        path: `/api/atlas/v2/orgs/${ids.org}/users`,
+        headers: { ...headers, accept: "*/*" },
+      });
+      await ask(keys.owner, { path: "/api/atlas/v2/groups", headers });
+      await ask(keys.owner, { path: `/api/atlas/v2/users/byName/owner@example.com`, headers });
+      await ask(keys.owner, { path: `${invites}/${ids.missing}`, headers });
+    }
+  };
+  await act();
+  world.clock.set({ now: "2027-07-02T01:00:00Z" });
+  await act();
+
+  const live: ShownCalls[] = (await world.send({ path: "/_anteroom/v1/deprecations" })).json;
+  // The newer keys of one client are one in a log that does not say who asked.
+  const byClient = (calls: readonly ShownCalls[]) => told(mergeCredentials(calls));
+  equal(
+    live.reduce((sum, { count }) => sum + count, 0),
+    2 * 2 * 6,
+  );
+  const folder = createFolder(t);
+
+  for (const [name, write] of Object.entries(logs)) {
+    for (const isCompressed of [false, true]) {
+      await t.test(`${name}${isCompressed ? ", compressed" : ""}`, async () => {
+        const file = join(folder, isCompressed ? `${name}.gz` : name);
+        const text = `${write(proxy.seen)}\n`;
+        writeFileSync(file, isCompressed ? gzipSync(text) : text);
+        const { calls, remarks } = await fromLogs([file], null);
+        deepEqual(byClient(calls), byClient(live));
+        match(remarks[0] ?? "", new RegExp(`^${proxy.seen.length} requests read, every line understood`));
+      });
+    }
+  }
+
+  await t.test("a recording, which also knows who asked, and has the same examples", async () => {
+    const file = join(folder, "recording.jsonl");
+    writeFileSync(file, recorded.map((call) => `${JSON.stringify(call)}\n`).join(""));
+    const { calls } = await fromLogs([file], null);
+    const whole = (all: readonly ShownCalls[]) =>
+      all
+        .map(({ operationId, client, credential, count, example }) =>
+          JSON.stringify([operationId, client, credential?.name, count, example]),
+        )
+        .sort();
+    deepEqual(whole(calls), whole(live));
+  });
+
+  await t.test("without an Accept header, what may be of either version is told apart", async () => {
+    const file = join(folder, "plain.log");
+    const plain = (logs["access.log"]?.(proxy.seen) ?? "").replace(/ "[^"]*"$/gm, "");
+    writeFileSync(file, `${plain}\nthis is no line of a log\n`);
+    const { calls, remarks } = await fromLogs([file], null);
+    ok(calls.every(({ operationId }) => operationId !== "listOrgUsers"));
+    match(remarks.join(" "), /1 line not understood.*listOrgUsers \(\d+\)/);
+  });
+});
+
+/** The calls of a client with all of its credentials together. */
+function mergeCredentials(calls: readonly ShownCalls[]): ShownCalls[] {
+  const merged = new Map<string, ShownCalls>();
+  for (const each of calls) {
+    const key = JSON.stringify([each.operationId, each.client]);
+    const known = merged.get(key);
+    const days = new Map([...(known?.days ?? [])].map((day) => [day.date, day]));
+    for (const { date, count, gone } of each.days) {
+      const before = days.get(date) ?? { date, count: 0, gone: 0 };
+      days.set(date, { date, count: before.count + count, gone: before.gone + gone });
+    }
+    merged.set(key, {
+      ...each,
+      count: (known?.count ?? 0) + each.count,
+      gone: (known?.gone ?? 0) + each.gone,
+      firstAt: [known?.firstAt ?? each.firstAt, each.firstAt].sort()[0] ?? "",
+      lastAt: [known?.lastAt ?? each.lastAt, each.lastAt].sort()[1] ?? "",
+      days: [...days.values()].sort((a, b) => (a.date < b.date ? -1 : 1)),
+    });
+  }
+  return [...merged.values()];
+}
+
+test("a recording holds no secret, and passes everything on as it was", async (t) => {
+  const world = await startWorld(t);
+  const lines: string[] = [];
+  const recorder = createRecorder({
+    upstream: new URL(world.url),
+    now: () => 0,
+    record: (call) => lines.push(JSON.stringify(call)),
+  });
+  await new Promise<void>((resolve) => recorder.listen(0, "127.0.0.1", resolve));
+  t.after(() => new Promise((resolve) => recorder.close(resolve)));
+  const base = `http://127.0.0.1:${(recorder.address() as AddressInfo).port}`;
+
+  const basic = Buffer.from(`${account.clientId}:${account.clientSecret}`).toString("base64");
+  const token = await send(base, {
+    method: "POST",
+    path: "/api/oauth/token",
+    headers: { authorization: `Basic ${basic}`, "content-type": "application/x-www-form-urlencoded" },
+    body: "grant_type=client_credentials",
+  });
+  equal(token.status, 200);
+  const accessToken: string = token.json.access_token;
+  const secrets = [
+    account.clientSecret,
+    basic,
+    accessToken,
+    "CORRECT_HORSE_BATTERY",
+    "s3cret",
+    "grace@example.com",
+  ];
+  const headers = {
+    ...{ authorization: `Bearer ${accessToken}`, accept: v2023, "content-type": "application/json" },
+    cookie: "session=s3cret",
+  };
+  const made = await send(base, {
+    method: "POST",
+    path: "/api/atlas/v2/users?token=s3cret&pretty=true",
+    headers,
+    body: {
+      username: "grace@example.com",
+      password: "CORRECT_HORSE_BATTERY",
+      firstName: "s3cret",
+      lastName: "Hopper",
+      country: "IE",
+      roles: [{ orgId: ids.org, roleName: "ORG_MEMBER" }],
+    },
+  });
+  ok(made.status < 500 && made.status !== 401, JSON.stringify(made.json));
+  await send(base, { path: "/api/atlas/v2/users/byName/grace@example.com", headers });
+  await send(base, { path: "/api/atlas/v2/orgs/s3cret/users?username=grace@example.com", headers });
+  await send(base, { path: "/invitations/s3cret", headers: {} });
+
+  equal(lines.length, 5);
+  for (const secret of secrets) ok(!lines.join("\n").includes(secret), secret);
+  match(lines.join("\n"), new RegExp(account.clientId));
+  match(lines.join("\n"), /"roles":\[\{"orgId":"a0123456789abcdef012345a","roleName":"ORG_MEMBER"\}\]/);
+});
+
+test("anteroom report --from, with the exit codes of --fail-on", async (t) => {
+  const folder = createFolder(t);
+  const line = (status: number) =>
+    `127.0.0.1 - - [26/Nov/2026:15:28:34 +0100] "GET /api/atlas/v2/groups/${ids.group}/invites HTTP/1.1" ${status} 5 "-" "<b>x/1"\n`;
+  const [alive, gone, none] = ["alive", "gone", "none"].map((name) => join(folder, name)) as [
+    string,
+    string,
+    string,
+  ];
+  writeFileSync(alive, line(200));
+  writeFileSync(gone, line(410));
+  writeFileSync(none, "");
+  for (const [file, failOn, code] of [
+    [none, "deprecated", 0],
+    [alive, "gone", 0],
+    [alive, "deprecated", 3],
+    [gone, "deprecated", 4],
+    [gone, "gone", 4],
+  ] as const) {
+    const { code: ended, stderr } = await anteroom(["report", "--from", file, "--fail-on", failOn]);
+    equal(ended, code, `${file} ${failOn} ${stderr}`);
+  }
+  const json = JSON.parse((await anteroom(["report", "--from", alive, gone, "--json"])).stdout);
+  deepEqual([json.findings[0].count, json.findings[0].gone, json.endings.all], [2, 1, 25]);
+  const html = (await anteroom(["report", "--from", gone, "--html"])).stdout;
+  match(html, /<svg[^>]*role="img"/);
+  ok(!html.includes("<b>x") && !/(src|href)=/.test(html));
+  const both = await anteroom(["report", "--from", gone, "--html", "--json"]);
+  deepEqual([both.code, /choose one/.test(both.stderr)], [2, true]);
+  const missing = await anteroom(["report", "--from", join(folder, "missing")]);
+  deepEqual([missing.code, /cannot be read/.test(missing.stderr)], [1, true]);
+});
