@@ -167,6 +167,7 @@ type Links = Readonly<Record<string, readonly [IconName, string]>>;
 function Side({ visit, places: { org, group } }: { visit: Visit; places: Places }) {
   const { words } = visit;
   const { people, teams, keys, activity, projects, settings } = words.layout;
+  const whoCan = words.whoCan.title;
   const section = (title: string, { id, name }: { id: string; name: string }, root: string, links: Links) => (
     <section>
       <h2>{title}</h2>
@@ -197,6 +198,7 @@ function Side({ visit, places: { org, group } }: { visit: Visit; places: Places 
           "/teams": ["people", teams],
           "/keys": ["key", keys],
           "/activity": ["activity", activity],
+          "/who-can": ["lock", whoCan],
           "/settings": ["settings", settings],
         })}
       {org &&
@@ -206,6 +208,7 @@ function Side({ visit, places: { org, group } }: { visit: Visit; places: Places 
           "/teams": ["people", teams],
           "/keys": ["key", keys],
           "/activity": ["activity", activity],
+          "/who-can": ["lock", whoCan],
         })}
     </nav>
   );

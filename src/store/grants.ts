@@ -1,6 +1,8 @@
 // Grants: the roles of people, API keys and service accounts, in organizations and in projects.
+import { toClientId } from "../contract/client-id.ts";
 import type { RoleName } from "../contract/roles.ts";
 import type { HeldRole } from "../domain/credential.ts";
+import type { Principal } from "../domain/explanation.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Unit } from "./connection.ts";
 import { grouped } from "./grouped.ts";
@@ -49,6 +51,67 @@ const inGroup = query((db, at: { principalId: string; groupId: string }) =>
     .where("principal_id", "=", at.principalId)
     .where("group_id", "=", at.groupId),
 );
+
+/** Whose roles are looked for: those of one principal, or of everybody who holds one of some. */
+export type HeldBy = { readonly principalId: string } | { readonly roles: readonly RoleName[] };
+
+/** Roles given in an organization itself, and in one of its projects. */
+const given = ({ orgId, groupId }: GrantScope, by: HeldBy) =>
+  queryNow((db) => {
+    const found = db
+      .selectFrom("grants")
+      .innerJoin("principals", "principals.id", "grants.principal_id")
+      .leftJoin("users", "users.id", "principals.id")
+      .leftJoin("api_keys", "api_keys.id", "principals.id")
+      .leftJoin("service_accounts", "service_accounts.id", "principals.id")
+      .select([
+        "principals.id",
+        "principals.kind",
+        "users.username",
+        "api_keys.public_key",
+        "api_keys.description",
+        "service_accounts.name",
+        "grants.group_id",
+        "grants.role",
+      ])
+      .where("grants.org_id", "=", orgId)
+      .where((where) =>
+        groupId === null
+          ? where("grants.group_id", "is", null)
+          : where.or([where("grants.group_id", "is", null), where("grants.group_id", "=", groupId)]),
+      )
+      .orderBy("grants.role");
+    return "roles" in by
+      ? found.where("grants.role", "in", by.roles)
+      : found.where("grants.principal_id", "=", by.principalId);
+  });
+
+/** Roles that teams give their people in a project. */
+const givenToTeams = (groupId: string, by: HeldBy) =>
+  queryNow((db) => {
+    const found = db
+      .selectFrom("team_grants")
+      .innerJoin("teams", "teams.id", "team_grants.team_id")
+      .innerJoin("team_members", "team_members.team_id", "teams.id")
+      .innerJoin("users", "users.id", "team_members.user_id")
+      .select(["users.id", "users.username", "teams.id as team_id", "teams.name as team", "team_grants.role"])
+      .where("team_grants.group_id", "=", groupId)
+      .orderBy("teams.created_at")
+      .orderBy("teams.id")
+      .orderBy("team_grants.role");
+    return "roles" in by
+      ? found.where("team_grants.role", "in", by.roles)
+      : found.where("users.id", "=", by.principalId);
+  });
+
+/** A role with whose it is; `team` is null where it was given to the principal itself. */
+export interface HeldGrant {
+  readonly principal: Principal;
+  readonly role: RoleName;
+  /** Null for one given in the organization itself. */
+  readonly groupId: string | null;
+  readonly team: { readonly id: string; readonly name: string } | null;
+}
 
 const insert = insertion("grants", { ignore: true });
 
@@ -115,6 +178,38 @@ export const grantReads = {
   /** Roles a principal holds in an organization itself. */
   async inOrg(unit: Unit, principalId: string, orgId: string): Promise<RoleName[]> {
     return (await unit.all(inOrg, { principalId, orgId })).map(({ role }) => role as RoleName);
+  },
+
+  /**
+   * Roles that matter in a scope, with whose they are and where from: those given in an organization itself, and, for a
+   * project, those given in it to its members and its teams as well.
+   */
+  async held(unit: Unit, scope: GrantScope, by: HeldBy): Promise<HeldGrant[]> {
+    if ("roles" in by && by.roles.length === 0) return [];
+    const { groupId } = scope;
+    const own = (await unit.all(given(scope, by), {})).map(
+      ({ id, kind, username, public_key, description, name, group_id, role }): HeldGrant => ({
+        principal: {
+          kind,
+          id,
+          name: username ?? public_key ?? toClientId(id),
+          label: description ?? name ?? "",
+        },
+        role: role as RoleName,
+        groupId: group_id,
+        team: null,
+      }),
+    );
+    if (groupId === null) return own;
+    const throughTeams = (await unit.all(givenToTeams(groupId, by), {})).map(
+      ({ id, username, team_id, team, role }): HeldGrant => ({
+        principal: { kind: "USER", id, name: username, label: "" },
+        role: role as RoleName,
+        groupId,
+        team: { id: team_id, name: team },
+      }),
+    );
+    return [...own, ...throughTeams];
   },
 
   /** Roles a principal holds in a project, none of them through its organization or a team. */

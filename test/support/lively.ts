@@ -257,6 +257,11 @@ function addressesOf(the: Record<Invited | "known" | "owner" | "reset" | "mailId
     ],
     "/reset-password/:token": [[`/reset-password/${the.reset}`, undefined]],
     "/preferences": [["/preferences", "owner"]],
+    "/orgs/:orgId/who-can": [...byAll(`${org}/who-can`), [`${org}/who-can?operation=getOrg`, "owner"]],
+    "/projects/:groupId/who-can": [
+      ...byAll(`${group}/who-can`),
+      [`${group}/who-can?operation=getGroup&page=2`, "owner"],
+    ],
     "/docs": [["/docs", undefined]],
     "/orgs/:orgId": [...byAll(org), [`${org}?done=deleted`, "owner"], [org, "stranger"]],
     "/orgs/:orgId/people": [...byAll(`${org}/people`), [`${org}/people?ended&done=invited`, "owner"]],

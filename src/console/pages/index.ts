@@ -23,6 +23,7 @@ import { rehearsalMail, rehearsalMessage } from "./rehearsal-mail.tsx";
 import { rehearsalSignIn } from "./rehearsal-sign-in.tsx";
 import { serviceAccount } from "./service-account.tsx";
 import { forgotPassword, preferences, resetPassword, signIn, signOut } from "./sign-in.tsx";
+import { groupWhoCan, orgWhoCan } from "./who-can.tsx";
 
 export const pages: readonly Page[] = [
   home,
@@ -56,6 +57,8 @@ export const pages: readonly Page[] = [
   groupKeys,
   orgActivity,
   groupActivity,
+  orgWhoCan,
+  groupWhoCan,
   reference,
   rehearsal,
   rehearsalMail,

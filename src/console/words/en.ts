@@ -71,6 +71,24 @@ export const en = {
     activity: "Activity",
     required: "required",
   },
+  whoCan: {
+    title: "Who can",
+    lead: "Whoever may perform an operation here, and the role that lets them.",
+    operation: "Operation",
+    show: "Show",
+    needs: (role: string, count: number) =>
+      `It needs ${role}, or a role that includes it: ${plural(count, "holder", "holders")}.`,
+    who: "Who",
+    kind: "Kind",
+    kinds: { USER: "Person", SERVICE_ACCOUNT: "Service account", API_KEY: "API key" },
+    by: "By",
+    from: {
+      GROUP: (name: string) => `in the project ${name}`,
+      ORG: (name: string) => `in the organization ${name}`,
+      TEAM: (name: string) => `through the team ${name}`,
+    },
+    nobody: "Nobody.",
+  },
   home: {
     title: "Organizations and projects",
     orgsTitle: "Organizations",

@@ -72,6 +72,23 @@ export const ko: Words = {
     activity: "활동",
     required: "필수",
   },
+  whoCan: {
+    title: "권한 보유자",
+    lead: "여기에서 작업을 수행할 수 있는 대상과 그 근거가 되는 역할입니다.",
+    operation: "작업",
+    show: "보기",
+    needs: (role, count) => `${role} 또는 이를 포함하는 역할이 필요합니다. 보유자: ${count}`,
+    who: "대상",
+    kind: "종류",
+    kinds: { USER: "사람", SERVICE_ACCOUNT: "서비스 계정", API_KEY: "API 키" },
+    by: "근거",
+    from: {
+      GROUP: (name) => `프로젝트 ${name}에서`,
+      ORG: (name) => `조직 ${name}에서`,
+      TEAM: (name) => `팀 ${name}을(를) 통해`,
+    },
+    nobody: "없음.",
+  },
   home: {
     title: "조직과 프로젝트",
     orgsTitle: "조직",

@@ -11,8 +11,10 @@ import { joinByInvitation } from "./joinByInvitation.ts";
 import { listCommandLines } from "./listCommandLines.ts";
 import { listEndedGroupInvitations } from "./listEndedGroupInvitations.ts";
 import { listEndedOrgInvitations } from "./listEndedOrgInvitations.ts";
+import { listGroupHolders } from "./listGroupHolders.ts";
 import { listGroupInvitationsBy } from "./listGroupInvitationsBy.ts";
 import { listGroupRolesToGive } from "./listGroupRolesToGive.ts";
+import { listOrgHolders } from "./listOrgHolders.ts";
 import { listOrgInvitationsBy } from "./listOrgInvitationsBy.ts";
 import { listOrgRolesToGive } from "./listOrgRolesToGive.ts";
 import { listSessions } from "./listSessions.ts";
@@ -41,8 +43,10 @@ export const consoleOperations = {
   listCommandLines,
   listEndedGroupInvitations,
   listEndedOrgInvitations,
+  listGroupHolders,
   listGroupInvitationsBy,
   listGroupRolesToGive,
+  listOrgHolders,
   listOrgInvitationsBy,
   listOrgRolesToGive,
   listSessions,

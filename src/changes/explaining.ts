@@ -1,0 +1,53 @@
+// Who holds the roles that matter in a scope, and where each comes from. It changes nothing.
+import type { Door } from "../domain/access.ts";
+import {
+  type GrantSource,
+  type Holder,
+  type Principal,
+  rolesThatOpen,
+  type SourcedRole,
+} from "../domain/explanation.ts";
+import type { EnteredGroup } from "../domain/group.ts";
+import type { Org } from "../domain/org.ts";
+import type { Reads } from "../store/store.ts";
+
+/** A project with its organization, or an organization alone. */
+export interface Place {
+  readonly org: Pick<Org, "id" | "name">;
+  readonly group?: Pick<EnteredGroup, "id" | "name">;
+}
+
+type HeldGrants = Awaited<ReturnType<Reads["grants"]["held"]>>;
+
+function sourceOf(place: Place, { groupId, team }: HeldGrants[number]): GrantSource {
+  if (team !== null) return { kind: "TEAM", ...team };
+  const { org, group } = place;
+  return groupId === null || group === undefined
+    ? { kind: "ORG", id: org.id, name: org.name }
+    : { kind: "GROUP", id: group.id, name: group.name };
+}
+
+const sources: readonly GrantSource["kind"][] = ["ORG", "GROUP", "TEAM"];
+
+/** Those of the organization first, then those of the project, then those through teams. */
+const inReadingOrder = (roles: readonly SourcedRole[]): SourcedRole[] =>
+  roles.toSorted((a, b) => sources.indexOf(a.from.kind) - sources.indexOf(b.from.kind));
+
+const scopeOf = ({ org, group }: Place) => ({ orgId: org.id, groupId: group?.id ?? null });
+
+const kinds: readonly Principal["kind"][] = ["USER", "SERVICE_ACCOUNT", "API_KEY"];
+
+/** Whoever may go through a door of a place, with the roles that open it: people first, each kind by name. */
+export async function holdersOf(tx: Reads, place: Place, door: Door): Promise<Holder[]> {
+  const holders = new Map<string, Principal & { by: SourcedRole[] }>();
+  for (const grant of await tx.grants.held(scopeOf(place), { roles: rolesThatOpen(door) })) {
+    const known = holders.get(grant.principal.id) ?? { ...grant.principal, by: [] };
+    known.by.push({ role: grant.role, from: sourceOf(place, grant) });
+    holders.set(known.id, known);
+  }
+  const inOrder = (a: Principal, b: Principal) =>
+    kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || (a.name < b.name ? -1 : 1);
+  return [...holders.values()]
+    .sort(inOrder)
+    .map((holder): Holder => ({ ...holder, by: inReadingOrder(holder.by) }));
+}

@@ -1,0 +1,27 @@
+// Lists who holds a role in a project, or one that implies it, and where it comes from.
+import * as Type from "typebox";
+import { holdersOf } from "../../changes/explaining.ts";
+import { orgOf } from "../../changes/scopes.ts";
+import { groupRoleNames, orgRoleNames } from "../../contract/roles.ts";
+import { paging } from "../../contract/schemas/common.ts";
+import { door } from "../../domain/access.ts";
+import { pageOf } from "../../domain/page.ts";
+import { operation } from "../operation.ts";
+import { asIs, consoleRead } from "./common.ts";
+
+const roleNames = [...groupRoleNames, ...orgRoleNames];
+
+export const listGroupHolders = operation({
+  ...consoleRead,
+  id: "listGroupHolders",
+  path: "/console/groups/{groupId}/holders/{role}",
+  summary: "List who holds a role in a project",
+  description:
+    "People, service accounts and API keys with the role or one that implies it: given in the project, through a team, or in the organization. Needs Project Owner.",
+  door: door.group("GROUP_OWNER"),
+  params: { role: Type.Unsafe<(typeof roleNames)[number]>({ type: "string", enum: roleNames }) },
+  query: paging,
+}).handle(async ({ tx, group, params, query }) => {
+  const place = { org: await orgOf(tx, group), group };
+  return pageOf(await holdersOf(tx, place, door.group(params.role)), query);
+}, asIs);

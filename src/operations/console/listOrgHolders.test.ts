@@ -1,0 +1,45 @@
+// Proves listOrgHolders: who may do what in an organization, and who may ask.
+import { deepEqual, equal } from "node:assert/strict";
+import { test } from "node:test";
+import { member, other, owner, startConsoleOperations } from "../../../test/support/console-operations.ts";
+import { account, ids, keys } from "../../../test/support/world.ts";
+
+test("listOrgHolders", async (t) => {
+  const stage = await startConsoleOperations(t);
+  const { org: orgId } = ids;
+  const perform = async (role: string) =>
+    stage.perform("listOrgHolders", { orgId, role }, { session: await stage.session(owner) });
+
+  await t.test(
+    "200 with whoever holds the role in the organization itself, or one that implies it",
+    async () => {
+      const { json } = await perform("ORG_READ_ONLY");
+      const from = { kind: "ORG", id: orgId, name: "Acme" };
+      deepEqual(
+        json.results.map(({ name, by }: { name: string; by: unknown }) => [name, by]),
+        [
+          [owner, [{ role: "ORG_OWNER", from }]],
+          [account.clientId, [{ role: "ORG_OWNER", from }]],
+          [keys.elsewhere.publicKey, [{ role: "ORG_OWNER", from }]],
+          [keys.owner.publicKey, [{ role: "ORG_OWNER", from }]],
+          [keys.reader.publicKey, [{ role: "ORG_READ_ONLY", from }]],
+        ],
+      );
+      equal(json.total, 5);
+    },
+  );
+
+  await t.test("404 for a role of projects, which nobody holds in an organization", async () => {
+    const { status, json } = await perform("GROUP_OWNER");
+    deepEqual([status, json.errorCode], [404, "RESOURCE_NOT_FOUND"]);
+  });
+
+  await t.test("refused to whoever does not own the organization", async () => {
+    const at = { orgId, role: "ORG_OWNER" };
+    deepEqual(await stage.codesFor([member, other], "listOrgHolders", at), {
+      [member]: "USER_UNAUTHORIZED",
+      [other]: "USER_CANNOT_ACCESS_ORG",
+    });
+    equal((await stage.perform("listOrgHolders", at)).status, 401);
+  });
+});

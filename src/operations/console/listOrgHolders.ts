@@ -1,0 +1,24 @@
+// Lists who holds a role in an organization, or one that implies it.
+import * as Type from "typebox";
+import { holdersOf } from "../../changes/explaining.ts";
+import { orgRoleNames } from "../../contract/roles.ts";
+import { paging } from "../../contract/schemas/common.ts";
+import { door } from "../../domain/access.ts";
+import { pageOf } from "../../domain/page.ts";
+import { operation } from "../operation.ts";
+import { asIs, consoleRead } from "./common.ts";
+
+export const listOrgHolders = operation({
+  ...consoleRead,
+  id: "listOrgHolders",
+  path: "/console/orgs/{orgId}/holders/{role}",
+  summary: "List who holds a role in an organization",
+  description:
+    "People, service accounts and API keys with the role or one that implies it. Needs Organization Owner.",
+  door: door.org("ORG_OWNER"),
+  params: { role: Type.Unsafe<(typeof orgRoleNames)[number]>({ type: "string", enum: orgRoleNames }) },
+  query: paging,
+}).handle(
+  async ({ tx, org, params, query }) => pageOf(await holdersOf(tx, { org }, door.org(params.role)), query),
+  asIs,
+);
