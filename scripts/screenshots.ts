@@ -67,6 +67,7 @@ const plan: Readonly<Record<string, readonly [path: string, ...Look[]]>> = {
   "api-key": ["/orgs/:orgId/keys/:apiUserId"],
   "service-account": ["/orgs/:orgId/service-accounts/:clientId"],
   "org-activity": ["/orgs/:orgId/activity"],
+  "org-deprecations": ["/orgs/:orgId/deprecations"],
   "project-people": ["/projects/:groupId/people", phone, dark],
   "project-person": ["/projects/:groupId/people/:userId"],
   "project-invitation": ["/projects/:groupId/invitations/:invitationId"],

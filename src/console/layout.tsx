@@ -209,6 +209,7 @@ function Side({ visit, places: { org, group } }: { visit: Visit; places: Places 
           "/keys": ["key", keys],
           "/activity": ["activity", activity],
           "/who-can": ["lock", whoCan],
+          "/deprecations": ["activity", words.rehearsal.deprecations],
         })}
     </nav>
   );

@@ -294,6 +294,7 @@ function addressesOf(the: Record<Invited | "known" | "owner" | "reset" | "mailId
       ...byAll(`${org}/activity`),
       [`${org}/activity?eventType=INVITED_TO_GROUP&minDate=2026-01-01`, "owner"],
     ],
+    "/orgs/:orgId/deprecations": byAll(`${org}/deprecations`),
     "/projects/:groupId/activity": [
       ...byAll(`${group}/activity`),
       [`${group}/activity?minDate=never`, "owner"],

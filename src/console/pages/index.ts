@@ -11,6 +11,7 @@ import { groupTeam, groupTeams } from "./group-teams.tsx";
 import { home } from "./home.tsx";
 import { invitation } from "./invitation.tsx";
 import { groupInviter, orgInviter } from "./inviter.tsx";
+import { orgDeprecations } from "./org-deprecations.tsx";
 import { orgKeys } from "./org-keys.tsx";
 import { orgPeople } from "./org-people.tsx";
 import { orgPerson } from "./org-person.tsx";
@@ -56,6 +57,7 @@ export const pages: readonly Page[] = [
   serviceAccount,
   groupKeys,
   orgActivity,
+  orgDeprecations,
   groupActivity,
   orgWhoCan,
   groupWhoCan,

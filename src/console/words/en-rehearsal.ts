@@ -27,6 +27,7 @@ export const rehearsal = {
     `From ${day} on, ${all} operations will answer 410 as they are called today: ${removed} are removed, and ${goOn} go on in a newer version only. Set the clock to that day to see what breaks.`,
   deprecations: "Deprecated calls",
   deprecationsLead: "Calls to versions that will be removed, by client.",
+  deprecationsHidden: "Only owners of the organization see who calls what.",
   noDeprecations: "No deprecated operation has been called since the first start, or the last reset.",
   operation: "Operation",
   client: "Client",

@@ -24,6 +24,7 @@ export const rehearsal: typeof english = {
     `${day}부터 작업 ${all}개가 지금과 같은 호출에 410으로 응답합니다. ${removed}개는 제거되고 ${goOn}개는 새 버전으로만 계속됩니다. 시계를 그날로 설정하면 무엇이 멈추는지 볼 수 있습니다.`,
   deprecations: "지원 중단 예정 호출",
   deprecationsLead: "곧 제거될 버전이 응답한 호출을 클라이언트별로 보여 줍니다.",
+  deprecationsHidden: "누가 무엇을 호출하는지는 조직 소유자만 볼 수 있습니다.",
   noDeprecations: "처음 시작하거나 마지막으로 초기화한 뒤로 지원 중단 예정 작업이 호출되지 않았습니다.",
   operation: "작업",
   client: "클라이언트",
