@@ -303,6 +303,7 @@ function addressesOf(the: Record<Invited | "known" | "owner" | "reset" | "mailId
       ["/rehearsal", undefined],
       ["/rehearsal?done=set", "owner"],
     ],
+    "/rehearsal/sign-in": [["/rehearsal/sign-in", undefined]],
     "/rehearsal/mail": [["/rehearsal/mail", undefined]],
     "/rehearsal/mail/:id": [
       [`/rehearsal/mail/${encodeURIComponent(the.mailId)}`, undefined],
