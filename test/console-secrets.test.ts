@@ -84,7 +84,7 @@ test("no secret of a person is written down or shown", async (t) => {
   });
   equal(reply.status, 303);
   const invite = { addresses: "guest@example.com", way: "alone", roles: "GROUP_READ_ONLY" };
-  equal((await owner.submit(`/projects/${ids.group}/people`, "invite", invite)).reply.status, 303);
+  equal((await owner.submit(`/projects/${ids.group}/people/invite`, "invite", invite)).reply.status, 303);
   const invitation = await linkTo("invitations");
   const guest = createBrowser(url);
   const joining = { firstName: "Grace", lastName: "Example", password: chosen };

@@ -8,7 +8,7 @@ import type { AuditEvent, EventFilter, EventType } from "../src/domain/event.ts"
 import { day } from "../src/domain/instant.ts";
 import type { PageRequest } from "../src/domain/page.ts";
 import { openDatabase } from "../src/server.ts";
-import { migrate, migrations } from "../src/store/migrate.ts";
+import { migrate, migrations, stepsOn } from "../src/store/migrate.ts";
 import { storeOver } from "../src/store/store.ts";
 import { type EngineName, engines, skipReason } from "./support/engines.ts";
 import { explaining } from "./support/explaining.ts";
@@ -207,8 +207,9 @@ for (const engine of engines) {
       const run = (sql: string) => connection.change({ sql, values: [] });
       await run("create table migrations (name text primary key)");
       await run("create table meta (key text primary key, value text not null)");
-      for (const { name, statements } of migrations.filter(({ name }) => name < "0010")) {
-        for (const statement of statements) await run(statement);
+      for (const migration of migrations.filter(({ name }) => name < "0010")) {
+        const { name } = migration;
+        for (const statement of stepsOn(engine, migration)) await run(statement);
         await run(`insert into migrations (name) values ('${name}')`);
       }
       await run(`insert into orgs values ('${ids.org}', 'Acme', 0, 0, 0)`);

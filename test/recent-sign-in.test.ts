@@ -45,11 +45,7 @@ const others = [
   ...["accept", "decline", "join", "switch"].map((form) => `/invitations/:token ${form}`),
   ...["/account change", "/sign-in signIn", "/forgot-password send", "/reset-password/:token reset"],
   // To an address that is invited already.
-  ...[
-    "/orgs/:orgId/people resend",
-    "/projects/:groupId/people resend",
-    "/projects/:groupId/people resendOfUser",
-  ],
+  ...["/orgs/:orgId/people/change resend", "/projects/:groupId/people/change resend"],
   // A team that is in no project yet.
   "/orgs/:orgId/teams create",
   // Names, and addresses that a credential is used from.
@@ -59,13 +55,9 @@ const others = [
   // Whatever takes away or looks.
   ...["/account signOutCommandLine", "/account signOutSession", "/account everywhere", "/sign-out signOut"],
   ...["/account/connect look", "/account/connect deny"],
-  ...["/orgs/:orgId/people remove", "/orgs/:orgId/people revoke", "/orgs/:orgId/inviters/:inviter revokeAll"],
+  ...["/orgs/:orgId/people/change end", "/orgs/:orgId/inviters/:inviter revokeAll"],
   ...["/orgs/:orgId/teams/:teamId remove", "/orgs/:orgId/teams/:teamId delete"],
-  ...[
-    "/projects/:groupId/settings delete",
-    "/projects/:groupId/people revoke",
-    "/projects/:groupId/people remove",
-  ],
+  ...["/projects/:groupId/settings delete", "/projects/:groupId/people/change end"],
   ...["/projects/:groupId/inviters/:inviter revokeAll", "/projects/:groupId/teams remove"],
   ...["/orgs/:orgId/keys deleteKey", "/orgs/:orgId/keys deleteAccount"],
   ...["/orgs/:orgId/keys/:apiUserId delete", "/orgs/:orgId/keys/:apiUserId removeEntry"],
@@ -107,7 +99,8 @@ test("a sign-in that is not recent", async (t) => {
     params?: Params,
   ])[] = [
     ["/account/connect", "confirm", codeOf],
-    ["/orgs/:orgId/people", "invite", { addresses: "nina@example.com", roles: "ORG_OWNER" }],
+    ["/orgs/:orgId/people/change", "roles", { who: "member@example.com", roles: "ORG_OWNER" }],
+    ["/orgs/:orgId/people/invite", "invite", { addresses: "nina@example.com", roles: "ORG_OWNER" }],
     ["/orgs/:orgId/people/:userId", "save", { roles: ["ORG_OWNER", "ORG_MEMBER"] }],
     ["/orgs/:orgId/people/:userId", "save", { roles: "ORG_MEMBER", teams: ids.team }],
     ["/orgs/:orgId/people/:userId", "save", { roles: "ORG_MEMBER", teams: ids.team }, { userId: pendingId }],
@@ -123,9 +116,10 @@ test("a sign-in that is not recent", async (t) => {
       { name: "reader", description: "Reads", roles: "ORG_OWNER" },
     ],
     ["/orgs/:orgId/service-accounts/:clientId", "addSecret", { hours: "24" }],
-    ["/projects/:groupId/people", "invite", { addresses: "nina@example.com", roles: "GROUP_OWNER" }],
+    ["/projects/:groupId/people/change", "roles", { who: "hello@example.com", roles: "GROUP_OWNER" }],
+    ["/projects/:groupId/people/invite", "invite", { addresses: "nina@example.com", roles: "GROUP_OWNER" }],
     [
-      "/projects/:groupId/people",
+      "/projects/:groupId/people/invite",
       "invite",
       { addresses: "nina@example.com", roles: "GROUP_OWNER", way: "alone" },
     ],
@@ -203,7 +197,7 @@ test("a sign-in that is not recent", async (t) => {
   await t.test("suffices for all the rest", async () => {
     const browser = late();
     const invite = { addresses: "nina@example.com", roles: "ORG_READ_ONLY" };
-    match((await browser.send(people, "invite", invite)).text, /nina@example\.com/);
+    match((await browser.send(`${people}/invite`, "invite", invite)).text, /nina@example\.com/);
     const [{ id } = { id: "" }] = stage.rows(
       `select id from api_keys where public_key = '${keys.owner.publicKey}'`,
     ) as { id: string }[];

@@ -9,7 +9,7 @@ import { mintId } from "../src/secrets/mint.ts";
 import { plant } from "../src/seed/plant.ts";
 import { openDatabase, openStore } from "../src/server.ts";
 import type { Database } from "../src/store/database.ts";
-import { migrate, migrations } from "../src/store/migrate.ts";
+import { migrate, migrations, stepsOn } from "../src/store/migrate.ts";
 import { type Reads, type Store, storeOver, type Writes } from "../src/store/store.ts";
 import { engines, skipReason } from "./support/engines.ts";
 import { createStorage, locationOf, type TestStorage } from "./support/storage.ts";
@@ -359,8 +359,9 @@ for (const engine of engines) {
       const run = (sql: string) => database.write((connection) => connection.change({ sql, values: [] }));
       await run("create table migrations (name text primary key)");
       await run("create table meta (key text primary key, value text not null)");
-      for (const { name, statements } of migrations.slice(0, 8)) {
-        for (const statement of statements) await run(statement);
+      for (const migration of migrations.slice(0, 8)) {
+        const { name } = migration;
+        for (const statement of stepsOn(engine, migration)) await run(statement);
         await run(`insert into migrations (name) values ('${name}')`);
       }
       await run(`insert into orgs values ('${ids.org}', 'Acme', 0, 0, 0)`);

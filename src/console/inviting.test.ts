@@ -2,7 +2,7 @@
 import { deepEqual, equal, rejects } from "node:assert/strict";
 import { test } from "node:test";
 import { Refusal } from "./client.ts";
-import { addressesIn, inviteEach } from "./inviting.tsx";
+import { addressesIn, inviteEach, isWell } from "./inviting.tsx";
 
 const form = (addresses: string) => ({ text: () => addresses, raw: () => addresses, all: () => [] });
 const refusal = (detail: string) => new Refusal(409, { detail, errorCode: "USER_ALREADY_IN_ORG" }, undefined);
@@ -17,13 +17,17 @@ test("addresses are found between commas, semicolons, blanks and lines, and each
   deepEqual(addressesIn(" ,\n; "), []);
 });
 
-test("no report when all went well", async () => {
+test("a report that all went well", async () => {
   const asked: string[] = [];
   const report = await inviteEach(form("a@example.com, b@example.com"), async (address) => {
     asked.push(address);
     return "invited";
   });
-  equal(report, undefined);
+  equal(isWell(report), true);
+  deepEqual(
+    report.outcomes.map(({ outcome }) => outcome),
+    ["invited", "invited"],
+  );
   deepEqual(asked, ["a@example.com", "b@example.com"]);
 });
 
@@ -34,6 +38,7 @@ test("a report of each address when some were refused", async () => {
     if (address.startsWith("b")) throw refused;
     return "added";
   });
+  equal(isWell(report), false);
   deepEqual(report, {
     form: sent,
     outcomes: [
@@ -63,5 +68,5 @@ test("more addresses than one request should invite are refused, and nobody is i
   const addresses = Array.from({ length: 251 }, (_, index) => `${index}@example.com`);
   const invite = () => Promise.reject(new Error("nobody is to be invited"));
   await rejects(inviteEach(form(addresses.join()), invite), { code: "TOO_MANY_ADDRESSES", status: 400 });
-  equal(await inviteEach(form(addresses.slice(1).join()), async () => "invited"), undefined);
+  equal(isWell(await inviteEach(form(addresses.slice(1).join()), async () => "invited")), true);
 });

@@ -10,7 +10,7 @@ type Outcome = "added" | "invited" | Refusal;
 /** Addresses of one form: each is a change of its own, and all of them one request. */
 const mostAddresses = 250;
 
-/** The result of each address of a form, where some were refused. */
+/** The result of each address of a form. */
 export interface Report {
   readonly form: Form;
   readonly outcomes: readonly { readonly address: string; readonly outcome: Outcome }[];
@@ -30,14 +30,18 @@ export function addressesIn(text: string): string[] {
   return [...byCase.values()];
 }
 
+/** Whether no address was refused. */
+export const isWell = ({ outcomes }: Report): boolean =>
+  outcomes.every(({ outcome }) => !(outcome instanceof Refusal));
+
 /**
- * Tries each address of a form, one after the other. Answers a report where some were refused. Rejects with the refusal where
+ * Tries each address of a form, one after the other, and answers what became of each. Rejects with the refusal where
  * all were, for one reason: it is a reason of the form then, not of an address.
  */
 export async function inviteEach(
   form: Form,
   invite: (address: string) => Promise<"added" | "invited">,
-): Promise<Report | undefined> {
+): Promise<Report> {
   const addresses = addressesIn(form.text("addresses"));
   if (addresses.length > mostAddresses) {
     const detail = `${addresses.length} addresses were given. At most ${mostAddresses} are invited at once.`;
@@ -50,7 +54,7 @@ export async function inviteEach(
   }
   const refused = outcomes.map(({ outcome }) => outcome).filter((each) => each instanceof Refusal);
   const [first] = refused;
-  if (first === undefined) return undefined;
+  if (first === undefined) return { form, outcomes };
   const isCommon = refused.every(({ message }) => message === first.message);
   if (isCommon && refused.length === outcomes.length) throw first;
   return { form, outcomes };
@@ -76,7 +80,11 @@ export const Addresses = ({ visit, report }: { visit: Visit; report: Report | un
     name="addresses"
     hint={visit.words.people.invite.hint}
     rows={4}
-    value={report === undefined ? (visit.problem?.form.text("addresses") ?? "") : refusedIn(report)}
+    value={
+      report === undefined
+        ? (visit.problem?.form.text("addresses") ?? visit.query.get("who") ?? "")
+        : refusedIn(report)
+    }
     required
   />
 );

@@ -1,5 +1,6 @@
 // Serves the pages: identifies the visitor, shows pages, takes forms, and redirects.
 import { createHash } from "node:crypto";
+import { gzipSync } from "node:zlib";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import createRouter from "find-my-way";
 import { elapsed } from "../clock.ts";
@@ -52,6 +53,16 @@ const securityHeaders = {
   "permissions-policy": "camera=(), geolocation=(), microphone=()",
 };
 
+/** Compressed when they are first asked for: they hold nothing that anybody could guess at by their length. */
+const compressed = new Map<string, Buffer>();
+
+function bodyOf(path: string, body: string, accepted: string | undefined): string | Buffer {
+  if (!/\bgzip\b/.test(accepted ?? "")) return body;
+  const known = compressed.get(path) ?? gzipSync(body);
+  compressed.set(path, known);
+  return known;
+}
+
 const assets: Readonly<Record<string, { readonly type: string; readonly body: string }>> = {
   "/console/style.css": { type: "text/css; charset=utf-8", body: styleSheet },
   "/console/script.js": { type: "text/javascript; charset=utf-8", body: script },
@@ -70,11 +81,14 @@ export function openPages(parts: ConsoleParts): Answer {
     const path = splitTarget(request.raw.url ?? "").path;
     const asset = assets[path];
     if (asset !== undefined && request.method !== "POST") {
+      const body = bodyOf(path, asset.body, request.headers["accept-encoding"]);
+      if (typeof body !== "string") reply.header("content-encoding", "gzip");
       return reply
         .headers(securityHeaders)
         .header("cache-control", "public, max-age=31536000, immutable")
+        .header("vary", "accept-encoding")
         .type(asset.type)
-        .send(asset.body);
+        .send(body);
     }
     const found = router.find("GET", path);
     if (found === null) return undefined;

@@ -16,6 +16,7 @@ const read = async (address) => {
 };
 function improve(root) {
   for (const each of all("[data-copy]", root)) each.hidden = false;
+  for (const each of all("[data-scriptless]", root)) each.hidden = true;
   for (const each of all("[data-now]", root)) each.addEventListener("change", () => each.form.requestSubmit());
   for (const each of all("time[title]", root)) each.title += " \\n" + new Date(each.dateTime).toLocaleString(document.documentElement.lang, { timeZoneName: "short" });
 }

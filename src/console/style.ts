@@ -133,6 +133,7 @@ main:focus{outline:0}
 table{border-collapse:collapse;width:100%;font:${type.small} ${fonts}}
 caption{text-align:left;padding:1rem .75rem .5rem;font-weight:600;font-size:1rem}
 th,td{text-align:left;padding:.75rem;border-top:1px solid var(--line);vertical-align:top;overflow-wrap:break-word}
+thead td{border-top:0}
 thead th{border-top:0;color:var(--quiet);font-weight:600;vertical-align:bottom;overflow-wrap:normal}
 tbody th{font-weight:600;min-width:12rem;overflow-wrap:anywhere}
 td time,td .button{white-space:nowrap}
@@ -197,7 +198,7 @@ dialog .card{border:0;padding:0;margin:0;border-radius:0}
 .tools{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center;margin:0 0 .25rem}
 .tools .find{position:relative;flex:1 1 14rem;max-width:28rem}
 .tools .find .icon{position:absolute;left:.75rem;top:.625rem;color:var(--quiet);pointer-events:none}
-.tools .find input{padding-left:2.25rem}
+.tools .find input[type=search]{padding-left:2.25rem!important}
 .tools select{width:auto;max-width:14rem}
 .list{margin-bottom:.75rem;overflow:visible}
 .list table{table-layout:fixed}
@@ -212,6 +213,13 @@ dialog .card{border:0;padding:0;margin:0;border-radius:0}
 .list tbody th span{font-weight:600}
 .list tbody tr:hover{background:var(--hover)}
 .list tr:target{background:var(--marked)}
+.list .c-badge{width:6.5rem}
+.list .c-roles{width:32%}
+.list .c-via{width:16%}
+.list .c-time{width:8.5rem}
+.whom{margin:0 0 1rem;padding-left:1.25rem;max-height:12rem;overflow:auto}
+.whom small{color:var(--quiet)}
+.list .chip{max-width:calc(50% - 1.5rem)}
 .list .pick{width:2.5rem;padding-left:.875rem;text-overflow:clip}
 .list .end{width:3rem;text-align:right;text-overflow:clip}
 .list td.open{overflow:visible}
@@ -270,14 +278,16 @@ td .code,time{overflow-wrap:normal}
 .side:not(.contents) li{flex:none}
 .side:not(.contents) li a{padding:.25rem .5rem;border-radius:6px 6px 0 0}
 .side:not(.contents) li .icon{display:none}
-main{padding:.75rem 1rem 2rem}
+main{padding:.5rem 1rem 2rem}
 .top{padding:0 1rem;gap:1rem}
-.heading{margin-bottom:.625rem}
-.tools,.tabs{margin-bottom:.5rem}
+.heading{margin-bottom:.5rem}
+.tools,.tabs{margin-bottom:.25rem}
+.list thead th{height:2rem}
 }
 @media (max-width:36rem){
 h1{font-size:1.25rem;line-height:1.75rem}
-.top nav{gap:.875rem}
+.top{gap:.75rem;font-size:.8125rem}
+.top nav{gap:.75rem}
 .tools .filters{display:none}
 .tools .find{flex:1 1 10rem}
 .list .wide-only{display:none}

@@ -16,11 +16,27 @@ import { inviteRoles } from "./migrations/0009-invite-roles.ts";
 import { lists } from "./migrations/0010-lists.ts";
 import { founders } from "./migrations/0011-founders.ts";
 import { deprecatedCalls } from "./migrations/0012-deprecated-calls.ts";
+import { directory } from "./migrations/0013-directory.ts";
+
+/** SQL that both engines take, or of each its own; of one alone where the other needs nothing. */
+export type Step = string | { readonly [Name in Connection["engine"]]?: string };
 
 export interface Migration {
   readonly name: string;
-  readonly statements: readonly string[];
+  readonly statements: readonly Step[];
+  /** Fills what the statements made, some rows at a time, each time it runs; the migration ends once none is left to fill. */
+  readonly fills?: readonly Step[];
 }
+
+const stepsIn = ({ statements, fills = [] }: Migration): readonly Step[] => [...statements, ...fills];
+
+/** What an engine runs of a step; nothing where it needs nothing. */
+export const sqlOf = (engine: Connection["engine"], step: Step): string | undefined =>
+  typeof step === "string" ? step : step[engine];
+
+/** All that an engine runs of a migration, where nobody is in the way. */
+export const stepsOn = (engine: Connection["engine"], migration: Migration): string[] =>
+  stepsIn(migration).flatMap((step) => sqlOf(engine, step) ?? []);
 
 /** In the order in which they apply; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -36,6 +52,7 @@ export const migrations: readonly Migration[] = [
   lists,
   founders,
   deprecatedCalls,
+  directory,
 ];
 
 /** Whether there is a table of migrations; asking needs no right to make one. */
@@ -81,7 +98,7 @@ async function missingIn(connection: Connection, all: readonly Migration[]): Pro
   const isDone = (name: string) => done.some((each) => each.name === name);
   const steps = all
     .filter(({ name }) => !isDone(name))
-    .flatMap((migration) => migration.statements.map((_, index) => ({ migration, index })))
+    .flatMap((migration) => stepsIn(migration).map((_, index) => ({ migration, index })))
     .filter(({ migration, index }) => !isDone(stepOf(migration.name, index)));
   return { steps, isNew: done.length === 0 };
 }
@@ -159,8 +176,15 @@ async function advance(
   const ended: string[] = [];
   for (const { migration, index } of now) {
     const { name, statements } = migration;
-    await run(statements[index] as string);
-    if (index < statements.length - 1) {
+    const parts = stepsIn(migration);
+    const sql = sqlOf(connection.engine, parts[index] as Step);
+    const changed = sql === undefined ? 0 : await run(sql);
+    if (index >= statements.length && changed > 0) {
+      // Some more are left; whoever is at work goes on before they are filled.
+      if (!isAlone) return { ended, isLast: false };
+      while (sql !== undefined && (await run(sql)) > 0);
+    }
+    if (index < parts.length - 1) {
       if (!isAlone) await run(`insert into migrations (name) values ('${stepOf(name, index)}')`);
       continue;
     }

@@ -7,6 +7,7 @@ import { Unit } from "./connection.ts";
 import { credentialReads, credentialWrites } from "./credentials.ts";
 import type { Database } from "./database.ts";
 import { deprecatedCallReads, deprecatedCallWrites } from "./deprecated-calls.ts";
+import { directoryReads } from "./directory.ts";
 import { dumpReads, dumpWrites } from "./dump.ts";
 import { eventSealReads, eventSealWrites } from "./event-seals.ts";
 import { eventReads, eventWrites } from "./events.ts";
@@ -34,6 +35,7 @@ const readFacets = {
   commandLines: commandLineReads,
   credentials: credentialReads,
   deprecatedCalls: deprecatedCallReads,
+  directory: directoryReads,
   dump: dumpReads,
   eventSeals: eventSealReads,
   events: eventReads,
@@ -61,6 +63,7 @@ const writeFacets = {
   commandLines: commandLineWrites,
   credentials: credentialWrites,
   deprecatedCalls: deprecatedCallWrites,
+  directory: directoryReads,
   dump: dumpWrites,
   eventSeals: eventSealWrites,
   events: eventWrites,

@@ -31,6 +31,9 @@ export interface Tables {
     group_id: string | null;
     role: string;
     created_at: number;
+    /** Copies for lists of people, kept by triggers: see migration 13. Null for credentials. */
+    username_key?: string | null;
+    names?: string | null;
   };
   access_entries: { principal_id: string; cidr: string; created_at: number };
   /** Settings that decide nothing here are kept as the JSON that was last written. */
@@ -84,7 +87,7 @@ export interface Tables {
     is_unproven: Bit;
   };
   teams: { id: string; org_id: string; name: string; created_at: number };
-  team_members: { team_id: string; user_id: string };
+  team_members: { team_id: string; user_id: string; username_key?: string | null; names?: string | null };
   team_grants: { team_id: string; org_id: string; group_id: string; role: string };
   invites: {
     id: string;

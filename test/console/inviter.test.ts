@@ -11,8 +11,6 @@ const orgPage = `/orgs/${ids.org}`;
 const groupPage = `/projects/${ids.group}`;
 
 const idOf = (stage: Stage, sql: string) => (stage.rows(sql)[0] as { id: string }).id;
-const userId = (stage: Stage, username: string) =>
-  idOf(stage, `select id from users where username = '${username}'`);
 const keyId = (stage: Stage, publicKey: string) =>
   idOf(stage, `select id from api_keys where public_key = '${publicKey}'`);
 
@@ -35,9 +33,9 @@ test("invitations of an inviter who is removed", async (t) => {
   > = {
     "a person of the organization": {
       inviter: member,
-      page: `${orgPage}/people`,
-      form: "remove",
-      fields: () => ({ userId: userId(stage, member) }),
+      page: `${orgPage}/people/change`,
+      form: "end",
+      fields: () => ({ who: member }),
     },
     "a key": {
       inviter: keys.reader.publicKey,
@@ -73,7 +71,7 @@ test("invitations of an inviter who is removed", async (t) => {
       match(
         shown.text,
         new RegExp(
-          `^Pending invitations by ${inviter} .* Removed\\. .*new@example\\.com Acme Organization Member 2026-09-09 03:04 UTC ` +
+          `^Pending invitations by ${inviter} .* (?:Removed\\.|Removed member@example\\.com\\.) .*new@example\\.com Acme Organization Member 2026-09-09 03:04 UTC ` +
             "hello@example\\.com payments Project Read Only 2026-09-09 03:04 UTC Revoke all 2 Keep them$",
         ),
       );
@@ -89,7 +87,7 @@ test("invitations of an inviter who is removed", async (t) => {
 
   await t.test("are those to a project alone, when it is left", async () => {
     const browser = browse(stage, owner);
-    const shown = await browser.send(`${groupPage}/people`, "remove", { userId: userId(stage, owner) });
+    const shown = await browser.send(`${groupPage}/people/change`, "end", { who: owner });
     match(
       shown.text,
       /^Pending invitations by owner@example\.com .*hello@example\.com payments .*Revoke all 1 Keep them$/,
@@ -119,10 +117,8 @@ test("invitations of an inviter who is removed", async (t) => {
   }
 
   await t.test("are not shown where there are none", async () => {
-    const shown = await browse(stage, owner).send(`${orgPage}/people`, "remove", {
-      userId: userId(stage, member),
-    });
-    match(shown.text, /^People of the organization Removed\./);
+    const shown = await browse(stage, owner).send(`${orgPage}/people/change`, "end", { who: member });
+    match(shown.text, /^People Invite people Removed member@example\.com\./);
   });
 
   await t.test("are shown in Korean as well, and to owners only", async () => {

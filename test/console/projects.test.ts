@@ -34,8 +34,8 @@ test("the projects of an organization", async (t) => {
        select id, '${ids.org}', 'ORG_GROUP_CREATOR', 0 from users where username = '${member}'`,
     );
     const shown = await browse(stage, member).send(projects, "create", { name: "billing" });
-    match(shown.text, /^People of the project/);
-    match(shown.text, /member@example\.com Active Project Owner/);
+    match(shown.text, /^People Invite people/);
+    match(shown.text, /member@example\.com Active Owner/);
     deepEqual(names(), [{ name: "billing" }, { name: "payments" }]);
   });
 

@@ -418,8 +418,9 @@ test("from curl to the joined person", { skip, timeout: 300_000 }, async (t) => 
     equal(changed.status, 200);
     const owner = await open(t, { as: "owner@example.com" });
     await owner.goto(`${stage.url}/projects/${ids.group}/people`);
-    await button(owner, en.people.resendOf(zoe)).click();
-    await owner.getByText(en.people.done.resent).waitFor();
+    await button(owner, en.people.list.actionsOf(zoe)).click();
+    await button(owner, en.people.resend).click();
+    await owner.getByText(en.people.done.resent(zoe, 1)).waitFor();
     const letter = await inbox.next(zoe);
     ok(letter.link !== link);
     match(letter.text, /Project Owner/);

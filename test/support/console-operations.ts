@@ -190,7 +190,11 @@ export async function startConsoleOperations(t: TestContext, options: Options = 
       );
       const answer = await walk(operation, {
         method: operation.method,
-        target: `${operation.path}?${new URLSearchParams(pick(operation.query) as Record<string, string>)}`,
+        target: `${operation.path}?${new URLSearchParams(
+          Object.entries(pick(operation.query)).flatMap(([name, values]) =>
+            [values].flat().map((value) => [name, String(value)]),
+          ),
+        )}`,
         params: pick(operation.params) as Record<string, string>,
         headers: { accept: mediaType(version), "content-type": "application/json" },
         readBody: async () => (operation.body === undefined ? undefined : Buffer.from(JSON.stringify(body))),

@@ -74,7 +74,8 @@ export function openBrowser(
         for (const value of ([] as string[]).concat(values)) sent.append(field, value);
       }
       const shown = await request(path, String(sent));
-      return shown.to === "" ? shown : request(shown.to);
+      // What follows # is for the browser alone.
+      return shown.to === "" ? shown : request(shown.to.replace(/#.*/, ""));
     },
   };
 }

@@ -169,7 +169,13 @@ export async function startLively(
   stage.execute("delete from sessions");
   await stage.snapshot.take("seed");
 
-  const addresses = addressesOf({ ...tokens, owner: encodeURIComponent(usernames.owner), reset, mailId });
+  const addresses = addressesOf({
+    ...tokens,
+    mark,
+    owner: encodeURIComponent(usernames.owner),
+    reset,
+    mailId,
+  });
   const unknown = pages.filter(({ path }) => addresses[path] === undefined).map(({ path }) => path);
   assert.deepEqual(unknown, [], "say in this file at which address of the world a new page is looked at");
   return {
@@ -195,7 +201,11 @@ async function inviteAll(stage: Stage, owner: Browser): Promise<Record<Invited |
   const people = `/projects/${ids.group}/people`;
   const known = usernamesWith("").nobody;
   const wanted = [...invited.map((name) => `${name}@example.com`), known];
-  await owner.send(people, "invite", { addresses: wanted.join(), way: "alone", roles: "GROUP_READ_ONLY" });
+  await owner.send(`${people}/invite`, "invite", {
+    addresses: wanted.join(),
+    way: "alone",
+    roles: "GROUP_READ_ONLY",
+  });
   const mail = await stage.mail.list();
   const tokenTo = (username: string) =>
     /\/invitations\/([\w-]{20,})/.exec(mail.find(({ to }) => to === username)?.text ?? "")?.[1] ?? "";
@@ -207,7 +217,7 @@ async function inviteAll(stage: Stage, owner: Browser): Promise<Record<Invited |
   await stage.end(idOf("stale"), "expire");
   await stage.end(idOf("accepted"), "accept");
   await openBrowser(stage).send(`/invitations/${tokens.declined}`, "decline");
-  await owner.send(people, "revoke", { invitationId: idOf("revoked") });
+  await owner.send(`${people}/change?act=end&who=revoked@example.com`, "end", { who: "revoked@example.com" });
   return { ...(tokens as Record<Invited, string>), known: tokenTo(known) };
 }
 
@@ -219,7 +229,9 @@ async function requestReset(stage: Stage): Promise<string> {
 
 type Addresses = Readonly<Record<string, readonly (readonly [path: string, as: PersonName | undefined])[]>>;
 
-function addressesOf(the: Record<Invited | "known" | "owner" | "reset" | "mailId", string>): Addresses {
+function addressesOf(
+  the: Record<Invited | "known" | "owner" | "reset" | "mailId" | "mark", string>,
+): Addresses {
   const org = `/orgs/${ids.org}`;
   const group = `/projects/${ids.group}`;
   const byAll = (path: string) => [[path, "owner"] as const, [path, "member"] as const];
@@ -264,7 +276,14 @@ function addressesOf(the: Record<Invited | "known" | "owner" | "reset" | "mailId
     ],
     "/docs": [["/docs", undefined]],
     "/orgs/:orgId": [...byAll(org), [`${org}?done=deleted`, "owner"], [org, "stranger"]],
-    "/orgs/:orgId/people": [...byAll(`${org}/people`), [`${org}/people?ended&done=invited`, "owner"]],
+    "/orgs/:orgId/people": [
+      ...byAll(`${org}/people`),
+      [`${org}/people?status=INVITED&sort=-active`, "owner"],
+    ],
+    "/orgs/:orgId/people/change": byAll(
+      `${org}/people/change?act=roles&who=member${inAddress(the.mark)}@example.com`,
+    ),
+    "/orgs/:orgId/people/invite": byAll(`${org}/people/invite`),
     "/orgs/:orgId/people/:userId": [
       ...byAll(`${org}/people/${spare.member}`),
       [`${org}/people/${spare.member}?project=${ids.group}&done=changed`, "owner"],
@@ -279,8 +298,17 @@ function addressesOf(the: Record<Invited | "known" | "owner" | "reset" | "mailId
     "/projects/:groupId/settings": byAll(`${group}/settings`),
     "/projects/:groupId/people": [
       ...byAll(`${group}/people`),
-      [`${group}/people?ended&done=removed`, "owner"],
+      [`${group}/people?q=example&role=GROUP_READ_ONLY&done=removed`, "owner"],
     ],
+    "/projects/:groupId/people/change": [
+      ...byAll(`${group}/people/change?act=end&who=fresh@example.com`),
+      [
+        `${group}/people/change?act=roles&who=fresh@example.com&who=member${inAddress(the.mark)}@example.com`,
+        "owner",
+      ],
+      [`${group}/people/change?act=resend&who=fresh@example.com`, "owner"],
+    ],
+    "/projects/:groupId/people/invite": byAll(`${group}/people/invite`),
     "/projects/:groupId/inviters/:inviter": byAll(`${group}/inviters/${the.owner}`),
     "/projects/:groupId/people/:userId": byAll(`${group}/people/${spare.member}`),
     "/projects/:groupId/invitations/:invitationId": byAll(`${group}/invitations/${ids.invite}`),

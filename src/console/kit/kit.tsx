@@ -10,11 +10,13 @@ interface FormProps {
   /** Another page's address; the page's own if absent. */
   readonly action?: string;
   readonly class?: string;
+  /** For buttons outside of it. */
+  readonly id?: string;
   readonly children: ComponentChildren;
 }
 
-export const Form = ({ visit, name, action, children, class: classes }: FormProps) => (
-  <form method="post" action={action} class={classes}>
+export const Form = ({ visit, name, action, id, children, class: classes }: FormProps) => (
+  <form method="post" action={action} class={classes} id={id}>
     <input type="hidden" name="form" value={visit.formToken} />
     <input type="hidden" name="do" value={name} />
     {children}

@@ -20,7 +20,6 @@ export const Menu = ({ id, name, label, text, children }: MenuProps) => (
       type="button"
       class={text === undefined ? "glyph" : "button"}
       aria-label={text === undefined ? label : undefined}
-      title={text === undefined ? label : undefined}
       {...{ popovertarget: id }}
     >
       <Icon name={name} />

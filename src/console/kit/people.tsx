@@ -1,7 +1,7 @@
 // Parts of the pages on people, invitations and teams: membership status, and lists of roles.
 import type { MembershipStatus } from "../../contract/membership.ts";
 import type { Visit } from "../page.ts";
-import { Badge, Button, Form, Notice, Table } from "./kit.tsx";
+import { Badge, Button, Form, Notice } from "./kit.tsx";
 import { Time } from "./time.tsx";
 
 const tones = {
@@ -110,95 +110,3 @@ export const ButtonForm = ({ visit, name, fields, label, confirm, children }: Bu
     </Button>
   </Form>
 );
-
-interface PersonActionsProps {
-  readonly visit: Pick<Visit, "formToken" | "words">;
-  readonly username: string;
-  /** The person or thing the forms are about. */
-  readonly fields: ButtonFormProps["fields"];
-  /** The person is above the visitor, who changes and takes away nothing then. */
-  readonly isAbove: boolean;
-  /** Where the roles are changed. */
-  readonly edit: string;
-  /** Name of the form that sends an invitation again; absent where there is none to send. */
-  readonly resend?: string;
-  /** Whether the person is removed or an invitation revoked; also the name of the form. */
-  readonly ending: "remove" | "revoke";
-  readonly confirm: string;
-}
-
-/** Buttons for a person in a list: change roles, send the invitation again, remove or revoke. */
-export function PersonActions({
-  visit,
-  username,
-  fields,
-  isAbove,
-  edit,
-  resend,
-  ending,
-  confirm,
-}: PersonActionsProps) {
-  const { people } = visit.words;
-  const label = ending === "remove" ? people.removeOf(username) : people.revokeOf(username);
-  return (
-    <div class="row">
-      {!isAbove && (
-        <a class="button" href={edit} aria-label={people.editOf(username)}>
-          {people.edit}
-        </a>
-      )}
-      {resend !== undefined && (
-        <ButtonForm visit={visit} name={resend} fields={fields} label={people.resendOf(username)}>
-          {people.resend}
-        </ButtonForm>
-      )}
-      {!isAbove && (
-        <ButtonForm visit={visit} name={ending} fields={fields} label={label} confirm={confirm}>
-          {people[ending]}
-        </ButtonForm>
-      )}
-    </div>
-  );
-}
-
-interface EndedProps extends Pick<Visit, "words"> {
-  readonly ended: readonly {
-    readonly id: string;
-    readonly username: string;
-    readonly roles: readonly string[];
-    readonly status: "ACCEPTED" | "DECLINED" | "REVOKED" | "EXPIRED";
-    readonly endedAt: string;
-    readonly inviter: string;
-  }[];
-}
-
-/** Ended invitations, folded away. */
-export function EndedInvitations({ words, ended }: EndedProps) {
-  const { who, status, roles, invitedBy } = words.people;
-  const { title, lead, none, when, statuses } = words.people.ended;
-  return (
-    <details class="card">
-      <summary>{title}</summary>
-      <p>{lead}</p>
-      <Table
-        caption={title}
-        heads={[who, status, when, roles]}
-        rows={ended.map((invite) => ({
-          key: invite.id,
-          cells: [
-            <>
-              {invite.username}
-              <small>{invitedBy(invite.inviter)}</small>
-            </>,
-            <Badge tone={tones[invite.status]} key="status">
-              {statuses[invite.status]}
-            </Badge>,
-            <Time at={invite.endedAt} key="when" />,
-            <Roles words={words} roles={invite.roles} key="roles" />,
-          ],
-        }))}
-        empty={none}
-      />
-    </details>
-  );
-}

@@ -1,8 +1,9 @@
 // The roles of one person, or of one invitation, in a project.
 import { Refusal } from "../client.ts";
+import { doneAt } from "../done.ts";
 import { type Offered, offeredIn, RoleChecks } from "../kit/giving.tsx";
 import { Button, Form, Heading, LinkButton } from "../kit/kit.tsx";
-import { type Places, page, type View, type Visit } from "../page.ts";
+import { type Outcome, type Places, page, type View, type Visit } from "../page.ts";
 import { placesOf } from "../places.ts";
 
 interface Shown {
@@ -42,7 +43,25 @@ function view(visit: Visit, { places, username, status, roles, offered }: Shown)
 /** Removed last: people who change their own roles may do nothing more without these two. */
 const rank = (role: string) => ["GROUP_ACCESS_MANAGER", "GROUP_OWNER"].indexOf(role);
 
-const changed = (groupId: string) => ({ to: `/projects/${groupId}/people?done=changed` });
+const changed = (groupId: string, username: string, rowId: string): Outcome =>
+  doneAt(`/projects/${groupId}/people#r-${rowId}`, "changed", username);
+
+/** The API adds and removes one role at a time. Roles are added first, so that the person always has one. */
+export async function giveRolesInGroup(
+  { api }: Pick<Visit, "api">,
+  at: { readonly groupId: string; readonly userId: string },
+  chosen: readonly string[],
+): Promise<string> {
+  const { roles, username } = await api("getGroupUser", at);
+  for (const groupRole of chosen.filter((role) => !roles.includes(role))) {
+    await api("addGroupUserRole", { ...at, body: { groupRole } });
+  }
+  const taken = roles.filter((role) => !chosen.includes(role)).sort((a, b) => rank(a) - rank(b));
+  for (const groupRole of taken) {
+    await api("removeGroupUserRole", { ...at, body: { groupRole } });
+  }
+  return username;
+}
 
 export const groupPerson = page({
   path: "/projects/:groupId/people/:userId",
@@ -60,20 +79,11 @@ export const groupPerson = page({
     });
   },
   forms: {
-    /** The API adds and removes one role at a time. Roles are added first, so that the person always has one. */
     async save({ api, params, words }, form) {
       const chosen = form.all("roles");
       // Refused here: the API would remove all roles but the last, and refuse that one.
       if (chosen.length === 0) throw new Refusal(400, { detail: words.people.one.atLeastOne }, undefined);
-      const { roles } = await api("getGroupUser", params);
-      for (const groupRole of chosen.filter((role) => !roles.includes(role))) {
-        await api("addGroupUserRole", { ...params, body: { groupRole } });
-      }
-      const taken = roles.filter((role) => !chosen.includes(role)).sort((a, b) => rank(a) - rank(b));
-      for (const groupRole of taken) {
-        await api("removeGroupUserRole", { ...params, body: { groupRole } });
-      }
-      return changed(params.groupId);
+      return changed(params.groupId, await giveRolesInGroup({ api }, params, chosen), params.userId);
     },
   },
 });
@@ -90,8 +100,11 @@ export const groupInvitation = page({
   },
   forms: {
     async save({ api, params }, form) {
-      await api("updateGroupInviteById", { ...params, body: { roles: form.all("roles") } });
-      return changed(params.groupId);
+      const { username = "" } = await api("updateGroupInviteById", {
+        ...params,
+        body: { roles: form.all("roles") },
+      });
+      return changed(params.groupId, username, params.invitationId);
     },
   },
 });

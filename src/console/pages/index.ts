@@ -17,6 +17,8 @@ import { orgPeople } from "./org-people.tsx";
 import { orgPerson } from "./org-person.tsx";
 import { orgProjects, projectSettings } from "./org-projects.tsx";
 import { orgTeam, orgTeams } from "./org-teams.tsx";
+import { groupPeopleChange, orgPeopleChange } from "./people-change.tsx";
+import { groupInvite, orgInvite } from "./people-invite.tsx";
 import { beginWithProvider, finishWithProvider } from "./provider.tsx";
 import { reference } from "./reference.tsx";
 import { rehearsal } from "./rehearsal.tsx";
@@ -40,6 +42,8 @@ export const pages: readonly Page[] = [
   preferences,
   orgProjects,
   orgPeople,
+  orgPeopleChange,
+  orgInvite,
   orgPerson,
   orgInviter,
   orgTeams,
@@ -47,6 +51,8 @@ export const pages: readonly Page[] = [
   project,
   projectSettings,
   groupPeople,
+  groupPeopleChange,
+  groupInvite,
   groupPerson,
   groupInvitation,
   groupInviter,

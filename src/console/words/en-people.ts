@@ -34,8 +34,8 @@ export const refusals = {
 };
 
 export const people = {
-  ofOrg: "People of the organization",
-  ofGroup: "People of the project",
+  ofOrg: "People",
+  ofGroup: "People",
   who: "Person",
   status: "Status",
   roles: "Roles",
@@ -51,37 +51,70 @@ export const people = {
   },
   invitedBy: (inviter: string) => `Invited by ${inviter}`,
   until: "until",
-  withEnded: "Show invitations that expired or were declined",
-  withoutEnded: "Hide invitations that expired or were declined",
-  notListed: "Invitations to the project itself are shown to project owners only.",
+  list: {
+    all: "All",
+    states: {
+      ACTIVE: "Active",
+      INVITED: "Invited",
+      EXPIRED: "Expired",
+      DECLINED: "Declined",
+      REVOKED: "Revoked",
+    },
+    allRoles: "All roles",
+    allTeams: "All teams",
+    nobody: "Nobody matches. Try another search, or fewer filters.",
+    when: "Last active",
+    never: "never",
+    expires: "expires",
+    via: "via",
+    ways: { alone: "project invitation", org: "via organization" },
+    pick: (who: string) => `Select ${who}`,
+    pickAll: "Select all on this page",
+    withPicked: "With the selected:",
+    actionsOf: (who: string) => `Actions for ${who}`,
+    open: "Open",
+    again: "Invite again",
+  },
+  change: {
+    nobody: "Nothing can be done here for the people you chose",
+    rolesOf: (whom: string, _count: number) => `Change roles of ${whom}`,
+    resendTo: (whom: string, count: number) =>
+      count === 1 ? `Resend the invitation to ${whom}?` : `Resend the invitations to ${whom}?`,
+    revokeOf: (whom: string, count: number) =>
+      count === 1 ? `Revoke the invitation of ${whom}?` : `Revoke the invitations of ${whom}?`,
+    removeOf: (whom: string, place: string, _count: number) => `Remove ${whom} from ${place}?`,
+    leaveOrg: "They leave all projects and teams of the organization as well. Their accounts stay.",
+    leaveGroup: "They lose their own roles in the project. Roles that a team gives stay.",
+    replaces: "These roles replace the ones that each of them has now.",
+  },
   edit: "Change roles",
   editOf: (who: string) => `Change roles of ${who}`,
   remove: "Remove",
-  removeOf: (who: string) => `Remove ${who}`,
-  confirmRemoveFromOrg: (who: string) =>
-    `Remove ${who} from the organization, with all its projects and teams?`,
-  confirmRemoveFromGroup: (who: string) => `Remove ${who} from the project?`,
   revoke: "Revoke",
-  revokeOf: (who: string) => `Revoke the invitation of ${who}`,
-  confirmRevoke: (who: string) => `Revoke the invitation of ${who}?`,
-  resend: "Send again",
-  resendOf: (who: string) => `Send again to ${who}`,
+  resend: "Resend",
   done: {
-    invited: "Done. People who have to accept an invitation receive it by mail.",
-    changed: "The roles have been changed.",
-    removed: "Removed.",
-    revoked: "The invitation has been revoked.",
+    invited: (whom: string, count: number) =>
+      count === 1 ? `Invitation sent to ${whom}.` : `${count} people invited: ${whom}.`,
+    added: (whom: string, _count: number) => `Added ${whom}.`,
+    changed: (whom: string, _count: number) => (whom === "" ? "Roles changed." : `Roles of ${whom} changed.`),
+    removed: (whom: string, _count: number) => (whom === "" ? "Removed." : `Removed ${whom}.`),
+    revoked: (whom: string, count: number) =>
+      count === 1 ? `Invitation of ${whom} revoked.` : `${count} invitations revoked: ${whom}.`,
     allRevoked: "The invitations have been revoked.",
-    resent: "The invitation has been sent again.",
+    resent: (whom: string, count: number) =>
+      count === 1 ? `Invitation resent to ${whom}.` : `${count} invitations resent: ${whom}.`,
   },
   invite: {
     title: "Invite people",
     addresses: "E-mail addresses",
     hint: "One per line, or separated by commas.",
     submit: "Invite",
+    to: (place: string) => `Invite people to ${place}`,
     way: "How",
-    add: "Add to the project: people in the organization at once, others by invitation",
-    alone: "Invite to this project alone, as older clients do",
+    add: "Add to the project",
+    addHint: "People in the organization join at once; others get an invitation to the organization.",
+    alone: "Invite to this project alone",
+    aloneHint: "As older clients do. The API removes this way on 1 July 2027.",
   },
   report: {
     title: "Results by address",
@@ -89,6 +122,7 @@ export const people = {
     outcome: "Result",
     added: "Added at once",
     invited: "Invited",
+    done: "Done",
   },
   inviter: {
     title: (who: string) => `Pending invitations by ${who}`,
@@ -182,6 +216,11 @@ export const projects = {
 };
 
 export const lists = {
+  search: "Search by name or address",
+  find: "Search",
+  pages: "Pages",
+  size: "Rows:",
+  total: (count: number) => (count === 1 ? "1 person" : `${count} people`),
   /** Some by name, and how many others. */
   several: (names: readonly string[], count: number) => {
     const named = names.slice(0, 3);

@@ -13,6 +13,9 @@ const plural = (count: number, one: string, many: string) => `${count} ${count =
 export const en = {
   product: "Anteroom",
   role: (role: string): string => roleTitles[role as RoleName] ?? role,
+  /** Where it is plain what it is a role in. */
+  shortRole: (role: string): string =>
+    (roleTitles[role as RoleName] ?? role).replace(/^(Organization|Project) /, ""),
   roleHelp,
   lists,
   people,

@@ -33,9 +33,9 @@ export const refusals = {
 };
 
 export const people: Words["people"] = {
-  ofOrg: "조직의 사람",
-  ofGroup: "프로젝트의 사람",
-  who: "사람",
+  ofOrg: "조직 멤버",
+  ofGroup: "프로젝트 멤버",
+  who: "멤버",
   status: "상태",
   roles: "역할",
   above: "본인의 역할보다 높은 역할이므로 그대로 유지됩니다.",
@@ -50,36 +50,70 @@ export const people: Words["people"] = {
   },
   invitedBy: (inviter) => `초대한 사람: ${inviter}`,
   until: "유효 기한:",
-  withEnded: "기한이 지났거나 거절된 초대도 보기",
-  withoutEnded: "기한이 지났거나 거절된 초대 숨기기",
-  notListed: "이 프로젝트만을 위한 초대는 프로젝트 소유자에게만 표시됩니다.",
+  list: {
+    all: "전체",
+    states: {
+      ACTIVE: "활성",
+      INVITED: "초대됨",
+      EXPIRED: "만료됨",
+      DECLINED: "거절됨",
+      REVOKED: "취소됨",
+    },
+    allRoles: "모든 역할",
+    allTeams: "모든 팀",
+    nobody: "일치하는 멤버가 없습니다. 다른 검색어를 쓰거나 필터를 줄여 보세요.",
+    when: "마지막 활동",
+    never: "없음",
+    expires: "만료:",
+    via: "팀:",
+    ways: { alone: "프로젝트 초대", org: "조직 초대" },
+    pick: (who) => `${who} 선택`,
+    pickAll: "이 페이지 모두 선택",
+    withPicked: "선택한 멤버:",
+    actionsOf: (who) => `${who} 님에 대한 작업`,
+    open: "열기",
+    again: "다시 초대",
+  },
+  change: {
+    nobody: "선택한 멤버에게 할 수 있는 작업이 없습니다",
+    rolesOf: (whom, _count) => `${whom} 님의 역할 변경`,
+    resendTo: (whom, _count) => `${whom} 님에게 초대 메일을 다시 보내시겠습니까?`,
+    revokeOf: (whom, _count) => `${whom} 님의 초대를 취소하시겠습니까?`,
+    removeOf: (whom, place, _count) => `${whom} 님을 ${place}에서 제거하시겠습니까?`,
+    leaveOrg: "조직의 모든 프로젝트와 팀에서도 제거됩니다. 계정은 남습니다.",
+    leaveGroup: "프로젝트에서 직접 받은 역할이 사라집니다. 팀을 통해 받은 역할은 남습니다.",
+    replaces: "선택한 역할이 각 멤버의 현재 역할을 대체합니다.",
+  },
   edit: "역할 변경",
   editOf: (who) => `${who}의 역할 변경`,
   remove: "제거",
-  removeOf: (who) => `${who} 제거`,
-  confirmRemoveFromOrg: (who) => `${who}을(를) 조직과 모든 프로젝트, 팀에서 제거하시겠습니까?`,
-  confirmRemoveFromGroup: (who) => `${who}을(를) 프로젝트에서 제거하시겠습니까?`,
   revoke: "초대 취소",
-  revokeOf: (who) => `${who}의 초대 취소`,
-  confirmRevoke: (who) => `${who}의 초대를 취소하시겠습니까?`,
   resend: "다시 보내기",
-  resendOf: (who) => `${who}의 초대 다시 보내기`,
   done: {
-    invited: "완료했습니다. 수락이 필요한 사람에게는 초대 메일을 보냅니다.",
-    changed: "역할을 변경했습니다.",
-    removed: "제거했습니다.",
-    revoked: "초대를 취소했습니다.",
+    invited: (whom, count) =>
+      count === 1 ? `${whom} 님을 초대했습니다.` : `${count}명을 초대했습니다: ${whom}`,
+    added: (whom, _count) => `${whom} 님을 추가했습니다.`,
+    changed: (whom, _count) => (whom === "" ? "역할을 변경했습니다." : `${whom} 님의 역할을 변경했습니다.`),
+    removed: (whom, _count) => (whom === "" ? "제거했습니다." : `${whom} 님을 제거했습니다.`),
+    revoked: (whom, count) =>
+      count === 1 ? `${whom} 님의 초대를 취소했습니다.` : `초대 ${count}건을 취소했습니다: ${whom}`,
     allRevoked: "초대를 모두 취소했습니다.",
-    resent: "초대 메일을 다시 보냅니다.",
+    resent: (whom, count) =>
+      count === 1
+        ? `${whom} 님에게 초대 메일을 다시 보냈습니다.`
+        : `초대 메일 ${count}건을 다시 보냈습니다: ${whom}`,
   },
   invite: {
-    title: "사람 초대",
+    title: "멤버 초대",
     addresses: "이메일 주소",
     hint: "한 줄에 하나씩, 또는 쉼표로 구분하여 입력하세요.",
     submit: "초대",
+    to: (place) => `${place}에 멤버 초대`,
     way: "방법",
-    add: "프로젝트에 추가: 조직에 있는 사람은 바로, 없는 사람은 초대로",
-    alone: "이 프로젝트에만 초대 (이전 클라이언트의 방식)",
+    add: "프로젝트에 추가",
+    addHint: "조직에 있는 사람은 바로 추가되고, 없는 사람은 조직 초대를 받습니다.",
+    alone: "이 프로젝트에만 초대",
+    aloneHint: "이전 클라이언트의 방식으로, 2027년 7월 1일에 API에서 제거됩니다.",
   },
   report: {
     title: "주소별 결과",
@@ -87,6 +121,7 @@ export const people: Words["people"] = {
     outcome: "결과",
     added: "바로 추가됨",
     invited: "초대됨",
+    done: "완료",
   },
   inviter: {
     title: (who) => `${who}: 수락 대기 중인 초대`,
@@ -179,6 +214,11 @@ export const projects: Words["projects"] = {
 };
 
 export const lists: Words["lists"] = {
+  search: "이름 또는 주소로 검색",
+  find: "검색",
+  pages: "페이지",
+  size: "행 수:",
+  total: (count) => `${count}명`,
   several: (names, count) => {
     const named = names.slice(0, 3);
     const others = count - named.length;

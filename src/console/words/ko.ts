@@ -11,6 +11,7 @@ import type { Words } from "./words.ts";
 export const ko: Words = {
   product: "Anteroom",
   role: (role) => roleTitles[role as RoleName] ?? role,
+  shortRole: (role) => (roleTitles[role as RoleName] ?? role).replace(/^(조직|프로젝트) /, ""),
   roleHelp,
   lists,
   people,

@@ -57,7 +57,9 @@ test("acceptInvitation", async (t) => {
       `${ids.org} ORG_MEMBER`,
       `${ids.org} ORG_READ_ONLY`,
     ]);
-    const teams = (await stage.rows("team_members")).filter(({ user_id }) => user_id === person.id);
+    const teams = (await stage.rows("team_members"))
+      .filter(({ user_id }) => user_id === person.id)
+      .map(({ team_id, user_id }) => ({ team_id, user_id }));
     deepEqual(teams, [{ team_id: ids.team, user_id: person.id }]);
     deepEqual(await stage.events(), [
       eventOf(person, "JOINED_ORG", { orgId: ids.org }),

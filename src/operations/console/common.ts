@@ -1,9 +1,23 @@
 // What console operations have in common: only pages of the console perform them, through the same pipeline as all others.
 import * as Type from "typebox";
 import { consoleSets, deviceSets, type LimitSet } from "../../contract/limits.ts";
+import { isGroupRole, isOrgRole, type RoleName } from "../../contract/roles.ts";
+import { optional } from "../../contract/schemas/common.ts";
 import type { Caller } from "../../domain/access.ts";
+import { foldAddress } from "../../domain/address.ts";
 import { foldCode } from "../../domain/command-line.ts";
+import {
+  type DirectoryScope,
+  type ListedPerson,
+  type ListedState,
+  listedStates,
+  type Place,
+  type Seeking,
+  wordsOf,
+} from "../../domain/directory.ts";
+import { type Instant, toTimestamp } from "../../domain/instant.ts";
 import type { Issue } from "../../secrets/issue.ts";
+import type { Reads } from "../../store/store.ts";
 
 const versions = { "2026-11-01": { reply: Type.Unknown() } } as const;
 
@@ -21,6 +35,92 @@ export const consoleRead = { ...shared, method: "GET" } as const;
 
 /** The name by which invitations know who made them: an address, a public key or a client id. */
 export const byInviter = { inviter: Type.String({ minLength: 1, maxLength: 254 }) };
+
+/** The query of a list of people: what is searched, filtered and sorted, and which page of it. */
+export const listing = {
+  search: optional(Type.String({ maxLength: 254 }), ""),
+  state: Type.Optional(Type.String()),
+  role: Type.Optional(Type.String()),
+  teamId: Type.Optional(Type.String()),
+  /** These people alone. */
+  addresses: Type.Optional(Type.Array(Type.String({ maxLength: 254 }), { maxItems: 500 })),
+  order: optional(Type.String(), "address"),
+  isReversed: optional(Type.Boolean(), false),
+  size: optional(Type.Integer({ minimum: 1, maximum: 500 }), 50),
+  after: Type.Optional(Type.String({ maxLength: 300 })),
+  before: Type.Optional(Type.String({ maxLength: 300 })),
+};
+
+type Listing = { -readonly [Name in keyof typeof listing]?: unknown };
+
+interface Directed {
+  readonly tx: { readonly directory: Reads["directory"] };
+  readonly scope: DirectoryScope;
+  readonly query: Listing;
+  readonly sees: Seeking["sees"];
+  readonly now: Instant;
+}
+
+/** A place as an address carries it: an instant and a folded address. */
+const placeIn = (text: unknown): Place | undefined => {
+  const [, last = "", key = ""] = /^(-?\d{1,15})\.(.+)$/.exec(String(text ?? "")) ?? [];
+  return key === "" ? undefined : { key, lastAuthAt: Number(last) };
+};
+const placeOf = ({ lastAuthAt, key }: Place): string => `${lastAuthAt}.${key}`;
+
+/** A page of a directory with the number of people in each state. What a query names that there is not, it does not ask for. */
+export async function readDirectory({ tx, scope, query, sees, now }: Directed) {
+  const role = String(query.role ?? "");
+  const isRole = scope.groupId === null ? isOrgRole(role) : isGroupRole(role);
+  const seeking: Seeking = {
+    words: wordsOf(String(query.search ?? "")),
+    state: listedStates.find((state) => state === query.state),
+    role: isRole ? (role as RoleName) : undefined,
+    teamId: typeof query.teamId === "string" && query.teamId !== "" ? query.teamId : undefined,
+    addresses: Array.isArray(query.addresses)
+      ? query.addresses.map((each) => foldAddress(String(each)))
+      : undefined,
+    sees,
+  };
+  const [after, before] = [placeIn(query.after), placeIn(query.before)];
+  const page = {
+    order: query.order === "active" ? ("active" as const) : ("address" as const),
+    isReversed: query.isReversed === true,
+    after: before === undefined ? after : undefined,
+    before,
+    size: Number(query.size ?? 50),
+  };
+  const { people, hasMore } = await tx.directory.page(scope, seeking, page, now);
+  const counts = await tx.directory.counts(scope, seeking, now);
+  const [first, last] = [people[0], people.at(-1)];
+  return {
+    people: people.map(showListed),
+    counts,
+    /** Where the next page goes on, and the one before; null where there is none. */
+    next: last !== undefined && (before !== undefined || hasMore) ? placeOf(last.place) : null,
+    previous:
+      first !== undefined && (before === undefined ? after !== undefined : hasMore)
+        ? placeOf(first.place)
+        : null,
+    /** Which states this person sees. */
+    states: ["ACTIVE", ...sees.states] as ListedState[],
+  };
+}
+
+const timestampOf = (at: Instant | null) => (at === null ? null : toTimestamp(at));
+
+const showListed = ({ place, lastAuthAt, invites, ...person }: ListedPerson) => ({
+  /** Of the row: of the user, or else of the newest invitation. */
+  id: person.userId ?? invites[0]?.id ?? "",
+  ...person,
+  lastAuthAt: timestampOf(lastAuthAt),
+  invites: invites.map((invite) => ({
+    ...invite,
+    createdAt: toTimestamp(invite.createdAt),
+    expiresAt: toTimestamp(invite.expiresAt),
+    endedAt: timestampOf(invite.endedAt),
+  })),
+});
 
 /** Pages take the value of a console operation as it is. */
 export const asIs = { "2026-11-01": (value: unknown) => value ?? {} };

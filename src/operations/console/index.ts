@@ -11,9 +11,13 @@ import { joinByInvitation } from "./joinByInvitation.ts";
 import { listCommandLines } from "./listCommandLines.ts";
 import { listEndedGroupInvitations } from "./listEndedGroupInvitations.ts";
 import { listEndedOrgInvitations } from "./listEndedOrgInvitations.ts";
+import { listGroupDirectory } from "./listGroupDirectory.ts";
 import { listGroupHolders } from "./listGroupHolders.ts";
 import { listGroupInvitationsBy } from "./listGroupInvitationsBy.ts";
 import { listGroupRolesToGive } from "./listGroupRolesToGive.ts";
+import { listMyGroupRoles } from "./listMyGroupRoles.ts";
+import { listMyOrgRoles } from "./listMyOrgRoles.ts";
+import { listOrgDirectory } from "./listOrgDirectory.ts";
 import { listOrgHolders } from "./listOrgHolders.ts";
 import { listOrgInvitationsBy } from "./listOrgInvitationsBy.ts";
 import { listOrgRolesToGive } from "./listOrgRolesToGive.ts";
@@ -47,6 +51,10 @@ export const consoleOperations = {
   listGroupInvitationsBy,
   listGroupRolesToGive,
   listOrgHolders,
+  listGroupDirectory,
+  listMyGroupRoles,
+  listMyOrgRoles,
+  listOrgDirectory,
   listOrgInvitationsBy,
   listOrgRolesToGive,
   listSessions,

@@ -1,0 +1,244 @@
+// The parts of a list that is made for hundreds of rows: search, tabs with counts, filters, heads that sort, rows of one line,
+// and what is done with several rows at once. All of its state is in the address.
+import type { ComponentChildren } from "preact";
+import { splitTarget } from "../../contract/target.ts";
+import type { Visit } from "../page.ts";
+import { Icon } from "./icon.tsx";
+import { Menu } from "./menu.tsx";
+
+type Here = Pick<Visit, "query" | "target" | "words">;
+
+/** Where a list goes on; left out of the address of another search or order. */
+const places = ["after", "before"];
+
+/** The address of the list with other parameters; an empty one is left out, and it begins anew unless a place is given. */
+export function addressWith(
+  { query, target }: Pick<Visit, "query" | "target">,
+  changed: Readonly<Record<string, string>>,
+): string {
+  const kept = new URLSearchParams(query);
+  for (const name of [...places, "done"]) kept.delete(name);
+  for (const [name, value] of Object.entries(changed)) {
+    if (value === "") kept.delete(name);
+    else kept.set(name, value);
+  }
+  const { path } = splitTarget(target);
+  return kept.size === 0 ? path : `${path}?${kept}`;
+}
+
+export const pageSizes = [25, 50, 100] as const;
+
+/** The page size that an address asks for. */
+export const sizeOf = (query: URLSearchParams): number =>
+  pageSizes.find((size) => String(size) === query.get("size")) ?? 50;
+
+/** The order that an address asks for, such as `-active`: the column, and whether it is turned round. */
+export function sortOf(
+  query: URLSearchParams,
+  columns: readonly string[],
+): { by: string; isReversed: boolean } {
+  const [, minus = "", by = ""] = /^(-?)(\w+)$/.exec(query.get("sort") ?? "") ?? [];
+  return columns.includes(by)
+    ? { by, isReversed: minus !== "" }
+    : { by: columns[0] ?? "", isReversed: false };
+}
+
+interface FilterProps {
+  readonly name: string;
+  /** Of the choice that filters nothing, which also names the filter. */
+  readonly all: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+}
+
+interface ToolsProps {
+  readonly visit: Here;
+  readonly filters: readonly FilterProps[];
+}
+
+/** Search and filters in one form: as one types with script, and by its button without. */
+export function Tools({ visit: { query, target, words }, filters }: ToolsProps) {
+  const own = ["q", ...places, "done", ...filters.map(({ name }) => name)];
+  return (
+    <form class="tools" method="get" action={splitTarget(target).path}>
+      {[...query].map(([name, value]) =>
+        own.includes(name) ? null : <input key={name} type="hidden" name={name} value={value} />,
+      )}
+      <div class="find">
+        <Icon name="search" />
+        <input
+          type="search"
+          name="q"
+          value={query.get("q") ?? ""}
+          placeholder={words.lists.search}
+          aria-label={words.lists.search}
+          maxLength={254}
+          autocomplete="off"
+          data-live
+        />
+      </div>
+      {filters.map(({ name, all, options }) => (
+        <select key={name} class="filters" name={name} aria-label={all} data-live>
+          <option value="">{all}</option>
+          {options.map(({ value, label }) => (
+            <option key={value} value={value} selected={query.get(name) === value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      ))}
+      <button class="button" type="submit" data-scriptless>
+        {words.lists.find}
+      </button>
+    </form>
+  );
+}
+
+interface TabsProps {
+  readonly visit: Here;
+  /** Parameter of the address. */
+  readonly name: string;
+  readonly label: string;
+  readonly tabs: readonly { readonly value: string; readonly label: string; readonly count: number }[];
+}
+
+/** The first is where the address has no such parameter. */
+export const Tabs = ({ visit, name, label, tabs }: TabsProps) => (
+  <nav class="tabs" aria-label={label}>
+    {tabs.map(({ value, label: text, count }) => {
+      const isHere = (visit.query.get(name) ?? "") === value;
+      return (
+        <a
+          key={value}
+          href={addressWith(visit, { [name]: value })}
+          aria-current={isHere ? "page" : undefined}
+        >
+          {text} <b>{count}</b>
+        </a>
+      );
+    })}
+  </nav>
+);
+
+interface HeadProps {
+  readonly visit: Here;
+  readonly by: string;
+  readonly columns: readonly string[];
+  readonly children: ComponentChildren;
+}
+
+/** A head that sorts: once more turns the order round. */
+export function SortHead({ visit, by, columns, children }: HeadProps) {
+  const now = sortOf(visit.query, columns);
+  const isHere = now.by === by;
+  const next = isHere && !now.isReversed ? `-${by}` : by;
+  const isFirst = next === columns[0];
+  return (
+    <a href={addressWith(visit, { sort: isFirst ? "" : next })}>
+      {children}
+      <Icon name={!isHere ? "unsorted" : now.isReversed ? "arrowUp" : "arrowDown"} />
+    </a>
+  );
+}
+
+/** For `aria-sort` of a head's cell. */
+export function sortedAs(query: URLSearchParams, by: string, columns: readonly string[]) {
+  const now = sortOf(query, columns);
+  if (now.by !== by) return undefined;
+  return now.isReversed ? ("descending" as const) : ("ascending" as const);
+}
+
+interface UnderProps {
+  readonly visit: Here;
+  readonly total: number;
+  readonly next: string | null;
+  readonly previous: string | null;
+}
+
+/** How many there are, the pages before and after, and how long a page is. */
+export function Under({ visit, total, next, previous }: UnderProps) {
+  const { words, query } = visit;
+  const { lists } = words;
+  const smallest = pageSizes[0];
+  return (
+    <nav class="under" aria-label={lists.pages}>
+      <span>{lists.total(total)}</span>
+      {previous !== null && (
+        <a class="button" rel="prev" href={addressWith(visit, { before: previous })}>
+          <Icon name="previous" />
+          {lists.previous}
+        </a>
+      )}
+      {next !== null && (
+        <a class="button" rel="next" href={addressWith(visit, { after: next })}>
+          {lists.next}
+          <Icon name="next" />
+        </a>
+      )}
+      {total > smallest && (
+        <span class="sizes">
+          {lists.size}
+          {pageSizes.map((size) =>
+            size === sizeOf(query) ? (
+              <b key={size}>{size}</b>
+            ) : (
+              <a key={size} href={addressWith(visit, { size: size === 50 ? "" : String(size) })}>
+                {size}
+              </a>
+            ),
+          )}
+        </span>
+      )}
+    </nav>
+  );
+}
+
+interface ChipsProps {
+  readonly labels: readonly string[];
+}
+
+/** Two of some, and how many more; the title and screen readers have all. */
+export function Chips({ labels }: ChipsProps) {
+  const [shown, rest] = [labels.slice(0, 2), labels.slice(2)];
+  return (
+    <>
+      {shown.map((label) => (
+        <span class="chip" key={label}>
+          {label}
+        </span>
+      ))}
+      {rest.length > 0 && (
+        <span class="chip" title={rest.join(", ")}>
+          +{rest.length}
+          <span class="unseen"> {rest.join(", ")}</span>
+        </span>
+      )}
+    </>
+  );
+}
+
+interface RowMenuProps {
+  readonly id: string;
+  readonly label: string;
+  readonly children: ComponentChildren;
+}
+
+/** What can be done with one row. */
+export const RowMenu = ({ id, label, children }: RowMenuProps) => (
+  <Menu id={`m-${id}`} name="menu" label={label}>
+    {children}
+  </Menu>
+);
+
+interface MenuLinkProps {
+  readonly href: string;
+  readonly isDanger?: boolean;
+  /** Opens in a dialog, where there is script. */
+  readonly inDialog?: boolean;
+  readonly children: ComponentChildren;
+}
+
+export const MenuLink = ({ href, isDanger = false, inDialog = false, children }: MenuLinkProps) => (
+  <a class={isDanger ? "item danger" : "item"} href={href} data-dialog={inDialog || undefined}>
+    {children}
+  </a>
+);

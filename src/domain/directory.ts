@@ -1,0 +1,93 @@
+// The directory of an organization or a project: everybody who belongs to it or was invited to it, each address once, as lists
+// of people show them.
+import type { RoleName } from "../contract/roles.ts";
+import type { Instant } from "./instant.ts";
+
+/** Active, or by the newest invitation that was not accepted. */
+export const listedStates = ["ACTIVE", "INVITED", "EXPIRED", "DECLINED", "REVOKED"] as const;
+export type ListedState = (typeof listedStates)[number];
+
+/** An organization itself, or a project. */
+export interface DirectoryScope {
+  readonly orgId: string;
+  readonly groupId: string | null;
+}
+
+/** Which people are listed. */
+export interface Seeking {
+  /** Words that each stand somewhere in the address or in the name; folded. */
+  readonly words: readonly string[];
+  readonly state?: ListedState | undefined;
+  readonly role?: RoleName | undefined;
+  readonly teamId?: string | undefined;
+  /** These alone: folded addresses. */
+  readonly addresses?: readonly string[] | undefined;
+  /** Which invitations may be seen: those of the older kind, to a project alone, not by everybody and not for ever. */
+  readonly sees: { readonly alone: boolean; readonly states: readonly Exclude<ListedState, "ACTIVE">[] };
+}
+
+/** By address, or by when somebody was active last, the last one first; those who never were come at the end. */
+export type DirectoryOrder = "address" | "active";
+
+/** A place in a list: of the person shown first or last on a page. */
+export interface Place {
+  /** Folded address. */
+  readonly key: string;
+  /** -1 for somebody who was never active; only where the order is by that. */
+  readonly lastAuthAt: Instant;
+}
+
+export interface DirectoryPage {
+  readonly order: DirectoryOrder;
+  readonly isReversed: boolean;
+  readonly after?: Place | undefined;
+  readonly before?: Place | undefined;
+  readonly size: number;
+}
+
+export interface ListedInvite {
+  readonly id: string;
+  /** To the project alone (the older API), or to the organization, with roles in the project. */
+  readonly way: "alone" | "org";
+  /** By which an invitation to the organization is a pending user; null for one to a project alone. */
+  readonly userId: string | null;
+  readonly inviter: string;
+  readonly roles: readonly RoleName[];
+  readonly createdAt: Instant;
+  readonly expiresAt: Instant;
+  /** Null for one that can be accepted. */
+  readonly endedAt: Instant | null;
+}
+
+export interface ListedPerson {
+  readonly state: ListedState;
+  readonly username: string;
+  readonly place: Place;
+  /** Null for somebody who is only invited. */
+  readonly userId: string | null;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly lastAuthAt: Instant | null;
+  /** Held directly; of those who are only invited, what the invitations give. */
+  readonly roles: readonly RoleName[];
+  /** In a project only those with roles in it. */
+  readonly teams: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly roles: readonly RoleName[];
+  }[];
+  /** Those that can be accepted; where there is none, and nothing else, the one that ended last. */
+  readonly invites: readonly ListedInvite[];
+}
+
+/** At most so many words of a search count. */
+const mostWords = 6;
+
+/** What is typed into a search, as words that a text must hold. */
+export const wordsOf = (typed: string): string[] =>
+  typed
+    .normalize("NFC")
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== "")
+    .slice(0, mostWords);

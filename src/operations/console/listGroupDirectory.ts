@@ -1,0 +1,24 @@
+// Lists everybody who belongs to a project or was invited to it, each person once.
+import { holdsInGroup } from "../../changes/scopes.ts";
+import { olderLifetime } from "../../contract/versions.ts";
+import { door } from "../../domain/access.ts";
+import { operation } from "../operation.ts";
+import { asIs, consoleRead, listing, readDirectory } from "./common.ts";
+
+export const listGroupDirectory = operation({
+  ...consoleRead,
+  id: "listGroupDirectory",
+  path: "/console/groups/{groupId}/directory",
+  summary: "List everybody of a project",
+  description:
+    "Active people, by a role of their own or a team's, and those invited in either way. Invitations to the project alone, and those that were revoked, are shown to project owners; the former until the API no longer serves them. Needs Project Read Only.",
+  door: door.group("GROUP_READ_ONLY"),
+  query: listing,
+}).handle(async ({ tx, group, caller, query, now }) => {
+  const isOwner = await holdsInGroup(tx, group.id, caller, "GROUP_OWNER");
+  const sees = {
+    alone: isOwner && now < Date.parse(olderLifetime.sunset),
+    states: ["INVITED", "EXPIRED", "DECLINED", ...(isOwner ? (["REVOKED"] as const) : [])] as const,
+  };
+  return readDirectory({ tx, scope: { orgId: group.orgId, groupId: group.id }, query, sees, now });
+}, asIs);

@@ -1,0 +1,17 @@
+// Lists the roles that a person holds in a project, so that pages offer what these allow and nothing else.
+import { visitGroup } from "../../changes/scopes.ts";
+import { door } from "../../domain/access.ts";
+import { operation } from "../operation.ts";
+import { asIs, consoleRead } from "./common.ts";
+
+export const listMyGroupRoles = operation({
+  ...consoleRead,
+  id: "listMyGroupRoles",
+  path: "/console/groups/{groupId}/myRoles",
+  summary: "List one's own roles in a project",
+  description: "Those in its organization included. Needs Project Read Only.",
+  door: door.group("GROUP_READ_ONLY"),
+  errors: ["GROUP_NOT_FOUND", "USER_CANNOT_ACCESS_GROUP"],
+}).handle(async ({ tx, group, caller, fault }) => {
+  return (await visitGroup({ tx, fault }, group.id, caller)).roles;
+}, asIs);

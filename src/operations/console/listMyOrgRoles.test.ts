@@ -1,0 +1,24 @@
+// Proves listMyOrgRoles: what a person holds, for pages that offer what it allows.
+import { deepEqual } from "node:assert/strict";
+import { test } from "node:test";
+import { member, other, owner, startConsoleOperations } from "../../../test/support/console-operations.ts";
+import { ids } from "../../../test/support/world.ts";
+
+const { org: orgId } = ids;
+
+test("listMyOrgRoles", async (t) => {
+  const stage = await startConsoleOperations(t);
+  const mine = async (username: string) =>
+    stage.perform("listMyOrgRoles", { orgId }, { session: await stage.session(username) });
+
+  await t.test("200 with those in the organization itself", async () => {
+    deepEqual((await mine(owner)).json, ["ORG_OWNER"]);
+    deepEqual((await mine(member)).json, ["ORG_MEMBER"]);
+  });
+
+  await t.test("refused to others", async () => {
+    deepEqual(await stage.codesFor([other], "listMyOrgRoles", { orgId }), {
+      [other]: "USER_CANNOT_ACCESS_ORG",
+    });
+  });
+});

@@ -1,0 +1,17 @@
+// Lists the roles that a person holds in an organization, so that pages offer what these allow and nothing else.
+import { visitOrg } from "../../changes/scopes.ts";
+import { door } from "../../domain/access.ts";
+import { operation } from "../operation.ts";
+import { asIs, consoleRead } from "./common.ts";
+
+export const listMyOrgRoles = operation({
+  ...consoleRead,
+  id: "listMyOrgRoles",
+  path: "/console/orgs/{orgId}/myRoles",
+  summary: "List one's own roles in an organization",
+  description: "Those in its projects are left out. Needs Organization Member.",
+  door: door.org("ORG_MEMBER"),
+  errors: ["ORG_NOT_FOUND", "USER_CANNOT_ACCESS_ORG"],
+}).handle(async ({ tx, org, caller, fault }) => {
+  return (await visitOrg({ tx, fault }, org.id, caller)).roles;
+}, asIs);

@@ -1,0 +1,90 @@
+// Proves listOrgDirectory: everybody of an organization once; what it shares with that of a project is proved there.
+import { deepEqual, equal } from "node:assert/strict";
+import { test } from "node:test";
+import {
+  member,
+  other,
+  owner,
+  rich,
+  startConsoleOperations,
+} from "../../../test/support/console-operations.ts";
+import { engines, skipReason } from "../../../test/support/engines.ts";
+import { ids, invited } from "../../../test/support/world.ts";
+
+const { org: orgId } = ids;
+
+interface Row {
+  readonly username: string;
+  readonly state: string;
+  readonly roles: readonly string[];
+  readonly teams: readonly { readonly name: string; readonly roles: readonly string[] }[];
+  readonly invites: readonly { readonly way: string; readonly roles: readonly string[] }[];
+}
+
+for (const engine of engines) {
+  test(`listOrgDirectory on ${engine}`, { skip: skipReason(engine) }, async (t) => {
+    const stage = await startConsoleOperations(t, { engine });
+    const list = async (query: Record<string, unknown> = {}, as = owner) => {
+      const session = await stage.session(as);
+      const reply = await stage.perform("listOrgDirectory", { orgId, ...query }, { session });
+      equal(reply.status, 200, JSON.stringify(reply.json));
+      return reply.json as { people: Row[]; counts: Record<string, number>; states: string[] };
+    };
+    const shown = async (query: Record<string, unknown> = {}, as = owner) =>
+      (await list(query, as)).people.map(({ username, state }) => `${username} ${state}`);
+
+    await t.test(
+      "200 with roles in the organization and all teams; not with who is invited to a project",
+      async () => {
+        const { people, counts } = await list();
+        deepEqual(
+          people.map(({ username, state, roles, teams, invites }) => [
+            username,
+            state,
+            roles,
+            teams,
+            invites.map(({ way }) => way),
+          ]),
+          [
+            [member, "ACTIVE", ["ORG_MEMBER"], [], []],
+            ["new@example.com", "INVITED", ["ORG_MEMBER"], [], ["org"]],
+            [owner, "ACTIVE", ["ORG_OWNER"], [{ id: ids.team, name: "core", roles: [] }], []],
+            [rich.username, "INVITED", ["ORG_READ_ONLY", "ORG_MEMBER"], [], ["org"]],
+          ],
+        );
+        deepEqual(counts, { ACTIVE: 2, INVITED: 2, EXPIRED: 0, DECLINED: 0, REVOKED: 0 });
+        deepEqual(await shown({ search: invited }), []);
+      },
+    );
+
+    await t.test("filtered by role and team, and by both", async () => {
+      deepEqual(await shown({ role: "ORG_MEMBER" }), [
+        `${member} ACTIVE`,
+        "new@example.com INVITED",
+        `${rich.username} INVITED`,
+      ]);
+      deepEqual(await shown({ teamId: ids.team }), [`${owner} ACTIVE`, `${rich.username} INVITED`]);
+      deepEqual(await shown({ teamId: ids.team, role: "ORG_OWNER" }), [`${owner} ACTIVE`]);
+      // No role of an organization.
+      equal((await shown({ role: "GROUP_OWNER" })).length, 4);
+    });
+
+    await t.test("revoked ones are for owners", async () => {
+      await stage.store.write((tx) => tx.orgInvites.revokeOf(orgId, "new@example.com", stage.clock.now()));
+      deepEqual(await shown({ search: "new" }), ["new@example.com REVOKED"]);
+      deepEqual(await shown({ search: "new" }, member), []);
+      deepEqual((await list({}, member)).states, ["ACTIVE", "INVITED", "EXPIRED", "DECLINED"]);
+    });
+
+    await t.test("keys and service accounts are no people", async () => {
+      equal((await list()).counts.ACTIVE, 2);
+    });
+
+    await t.test("refused to others", async () => {
+      deepEqual(await stage.codesFor([other], "listOrgDirectory", { orgId }), {
+        [other]: "USER_CANNOT_ACCESS_ORG",
+      });
+      equal((await stage.perform("listOrgDirectory", { orgId })).status, 401);
+    });
+  });
+}

@@ -1,0 +1,23 @@
+// Lists everybody who belongs to an organization or was invited to it, each person once.
+import { ownsOrg } from "../../changes/scopes.ts";
+import { door } from "../../domain/access.ts";
+import { operation } from "../operation.ts";
+import { asIs, consoleRead, listing, readDirectory } from "./common.ts";
+
+export const listOrgDirectory = operation({
+  ...consoleRead,
+  id: "listOrgDirectory",
+  path: "/console/orgs/{orgId}/directory",
+  summary: "List everybody of an organization",
+  description:
+    "Active people and those invited to the organization; invitations to its projects alone are listed there. Those that were revoked are shown to owners. Needs Organization Member.",
+  door: door.org("ORG_MEMBER"),
+  query: listing,
+}).handle(async ({ tx, org, caller, query, now }) => {
+  const isOwner = await ownsOrg(tx, org.id, caller.id);
+  const sees = {
+    alone: false,
+    states: ["INVITED", "EXPIRED", "DECLINED", ...(isOwner ? (["REVOKED"] as const) : [])] as const,
+  };
+  return readDirectory({ tx, scope: { orgId: org.id, groupId: null }, query, sees, now });
+}, asIs);

@@ -1,0 +1,442 @@
+// The directory of an organization or a project: pages of people and how many there are, out of indexes that have all a list
+// is sorted, searched and filtered by. Only what a page shows of its people is read from their rows.
+import { type RawBuilder, sql } from "kysely";
+import { inOrder, type RoleName } from "../contract/roles.ts";
+import type {
+  DirectoryPage,
+  DirectoryScope,
+  ListedInvite,
+  ListedPerson,
+  ListedState,
+  Place,
+  Seeking,
+} from "../domain/directory.ts";
+import type { Instant } from "../domain/instant.ts";
+import type { Unit } from "./connection.ts";
+import { grouped } from "./grouped.ts";
+import { rolesIn } from "./invite-rows.ts";
+import { fillUp, type Query, queryNow } from "./query.ts";
+
+type Fragment = RawBuilder<unknown>;
+
+const all = (conditions: readonly Fragment[]): Fragment => sql.join(conditions, sql` and `);
+
+/** In LIKE, a sign that stands for others is taken for itself. */
+const holding = (word: string) => `%${word.replace(/[\\%_]/g, "\\$&")}%`;
+
+/** A row of people: a folded address, names if they are known, and what state it stands for. */
+const holds = (words: readonly string[], ...columns: readonly string[]): Fragment[] =>
+  words.map((word) => {
+    const found = columns.map((column) => sql`${sql.ref(column)} like ${holding(word)} escape '\\'`);
+    return sql`(${sql.join(found, sql` or `)})`;
+  });
+
+interface Asked {
+  readonly scope: DirectoryScope;
+  readonly seeking: Seeking;
+  readonly now: Instant;
+  /** Teams with roles in the project; of an organization none. */
+  readonly teamIds: readonly string[];
+  /** Those of them with the role that is sought. */
+  readonly soughtIds: readonly string[];
+  /** What an address must be, for a page: beyond a place, or one of some. */
+  readonly within: (column: string) => readonly Fragment[];
+}
+
+const inScope = ({ orgId, groupId }: DirectoryScope, table: string): Fragment =>
+  groupId === null
+    ? sql`${sql.ref(`${table}.org_id`)} = ${orgId} and ${sql.ref(`${table}.group_id`)} is null`
+    : sql`${sql.ref(`${table}.group_id`)} = ${groupId} and ${sql.ref(`${table}.group_id`)} is not null`;
+
+/** Who is active, some of them more than once: in the order of their addresses, as the indexes are. */
+function active({ scope, seeking, soughtIds, within }: Asked): Fragment[] {
+  const { role, teamId, words } = seeking;
+  const direct = all([
+    inScope(scope, "grants"),
+    sql`username_key is not null`,
+    ...(role === undefined ? [] : [sql`role = ${role}`]),
+    ...(teamId === undefined
+      ? []
+      : [sql`username_key in (select username_key from team_members where team_id = ${teamId})`]),
+    ...holds(words, "username_key", "names"),
+    ...within("username_key"),
+  ]);
+  const through = all([
+    sql`team_id in (${sql.join(soughtIds.length === 0 ? [""] : fillUp(soughtIds))})`,
+    ...(teamId === undefined ? [] : [sql`team_id = ${teamId}`]),
+    ...holds(words, "username_key", "names"),
+    ...within("username_key"),
+  ]);
+  return [
+    sql`select username_key from grants where ${direct} group by username_key`,
+    ...(soughtIds.length === 0
+      ? []
+      : [sql`select username_key from team_members where ${through} group by username_key`]),
+  ];
+}
+
+/** Whether an address is active, whatever is sought. */
+function isActive({ scope, teamIds }: Asked, address: Fragment): Fragment {
+  const direct = sql`exists (select 1 from grants as held where ${inScope(scope, "held")} and held.username_key = ${address})`;
+  if (teamIds.length === 0) return direct;
+  const teams = sql.join(fillUp(teamIds));
+  return sql`(${direct} or exists (select 1 from team_members as mates where mates.team_id in (${teams}) and mates.username_key = ${address}))`;
+}
+
+const stateOf = (now: Instant) =>
+  sql`case when status = 'PENDING' and expires_at > ${now} then 'INVITED' when status = 'PENDING' then 'EXPIRED' else status end`;
+
+const isShown = ({ sees }: Seeking): Fragment =>
+  sql`status in (${sql.join(["PENDING", ...sees.states.filter((state) => state !== "INVITED")])})`;
+
+/** Invitations to the scope itself: the newest of each address that is not active there. */
+function invitedHere(asked: Asked): Fragment {
+  const { scope, seeking, now, within } = asked;
+  const { role, teamId } = seeking;
+  return sql`select username_key, ${stateOf(now)} as state from invites as newest where ${all([
+    inScope(scope, "newest"),
+    isShown(seeking),
+    ...(role === undefined ? [] : [sql`' ' || roles || ' ' like ${`% ${role} %`}`]),
+    ...(teamId === undefined
+      ? []
+      : [sql`exists (select 1 from invite_teams where invite_id = newest.id and team_id = ${teamId})`]),
+    ...holds(seeking.words, "username_key"),
+    ...within("username_key"),
+    sql`not exists (select 1 from invites as newer where ${inScope(scope, "newer")} and newer.username_key = newest.username_key
+      and newer.status <> 'ACCEPTED' and (newer.created_at, newer.id) > (newest.created_at, newest.id))`,
+    sql`not ${isActive(asked, sql.ref("newest.username_key"))}`,
+  ])}`;
+}
+
+/** Invitations to the organization that give roles in the project. */
+function invitedAround(asked: Asked): Fragment {
+  const { scope, seeking, now, within } = asked;
+  const { role, teamId } = seeking;
+  const carries = (invite: string) =>
+    sql`exists (select 1 from invite_group_roles as gifts where gifts.invite_id = ${sql.ref(`${invite}.id`)} and gifts.group_id = ${scope.groupId})`;
+  return sql`select username_key, ${stateOf(now)} as state from invites as newest where ${all([
+    sql`newest.group_id is null and newest.org_id = ${scope.orgId}`,
+    sql`newest.id in (select invite_id from invite_group_roles where group_id = ${scope.groupId}${
+      role === undefined ? sql`` : sql` and role = ${role}`
+    })`,
+    isShown(seeking),
+    ...(teamId === undefined
+      ? []
+      : [sql`exists (select 1 from invite_teams where invite_id = newest.id and team_id = ${teamId})`]),
+    ...holds(seeking.words, "username_key"),
+    ...within("username_key"),
+    sql`not exists (select 1 from invites as newer where newer.org_id = ${scope.orgId} and newer.group_id is null
+      and newer.username_key = newest.username_key and newer.status <> 'ACCEPTED'
+      and (newer.created_at, newer.id) > (newest.created_at, newest.id) and ${carries("newer")})`,
+    sql`not ${isActive(asked, sql.ref("newest.username_key"))}`,
+  ])}`;
+}
+
+/** Who is invited, or was: each address once. One invitation that can be accepted counts, and else the one to the project. */
+function invited(asked: Asked): Fragment {
+  const { scope, seeking } = asked;
+  if (scope.groupId === null) return invitedHere(asked);
+  if (!seeking.sees.alone) return invitedAround(asked);
+  const rank = sql`min(case state when 'INVITED' then '0INVITED' else place || state end)`;
+  return sql`select username_key, substr(${rank}, 2) as state from (
+    select username_key, state, '1' as place from (${invitedHere(asked)}) as here
+    union all select username_key, state, '2' as place from (${invitedAround(asked)}) as around) as both_kinds
+    group by username_key`;
+}
+
+interface Found {
+  readonly username_key: string;
+  readonly state: ListedState;
+  readonly last: number | null;
+}
+
+/** A page of addresses with their states, and one more than it has room for. */
+function pageOf(asked: Omit<Asked, "within">, page: DirectoryPage) {
+  const { seeking } = asked;
+  const { order, after, before, size } = page;
+  const isBackwards = before !== undefined;
+  const place = before ?? after;
+  // By address it goes up, by the last activity down.
+  const goesUp = ((order === "address") !== page.isReversed) !== isBackwards;
+  const [way, beyond] = goesUp ? [sql`asc`, sql`>`] : [sql`desc`, sql`<`];
+  const limit = sql`limit ${sql.lit(size + 1)}`;
+  const { addresses } = seeking;
+  const within = (column: string): Fragment[] => [
+    ...(order === "address" && place !== undefined ? [sql`${sql.ref(column)} ${beyond} ${place.key}`] : []),
+    ...(addresses === undefined
+      ? []
+      : [sql`${sql.ref(column)} in (${sql.join(addresses.length === 0 ? [""] : fillUp(addresses))})`]),
+  ];
+  const whole = { ...asked, within };
+  const [wantsActive, wantsInvited] = [
+    seeking.state === undefined || seeking.state === "ACTIVE",
+    seeking.state !== "ACTIVE",
+  ];
+  const ofState =
+    seeking.state === undefined
+      ? sql`state in (${sql.join(seeking.sees.states.length === 0 ? [""] : [...seeking.sees.states])})`
+      : sql`state = ${seeking.state}`;
+  if (order === "address") {
+    const parts = [
+      ...(wantsActive
+        ? active(whole).map(
+            (people) =>
+              sql`select username_key, 'ACTIVE' as state from (${people} order by username_key ${way} ${limit}) as part`,
+          )
+        : []),
+      ...(wantsInvited
+        ? [
+            sql`select username_key, state from (select * from (${invited(whole)}) as them where ${ofState} order by username_key ${way} ${limit}) as part`,
+          ]
+        : []),
+    ];
+    return sql<Found>`select username_key, min(state) as state, null as last from (${sql.join(parts, sql` union all `)}) as people
+      group by username_key order by username_key ${way} ${limit}`;
+  }
+  const parts = [
+    ...(wantsActive
+      ? active(whole).map(
+          (people) =>
+            sql`select users.username_key, 'ACTIVE' as state, coalesce(users.last_auth_at, -1) as last
+              from (${people}) as part join users on users.username_key = part.username_key`,
+        )
+      : []),
+    ...(wantsInvited
+      ? [sql`select username_key, state, -1 as last from (${invited(whole)}) as them where ${ofState}`]
+      : []),
+  ];
+  const from =
+    place === undefined
+      ? sql``
+      : sql`where (last, username_key) ${beyond} (${place.lastAuthAt}, ${place.key})`;
+  return sql<Found>`select username_key, min(state) as state, last from (${sql.join(parts, sql` union all `)}) as people
+    ${from} group by username_key, last order by last ${way}, username_key ${way} ${limit}`;
+}
+
+const counted = (asked: Omit<Asked, "within">) => {
+  const whole = { ...asked, within: () => [] };
+  // One source has no address twice.
+  const people = sql.join(active(whole), sql` union `);
+  return sql<{
+    state: ListedState;
+    count: number;
+  }>`select 'ACTIVE' as state, count(*) as count from (${people}) as people
+    union all select state, count(*) as count from (${invited(whole)}) as them group by state`;
+};
+
+/** A raw query, with these columns, as one that a unit runs. */
+const run = <Row extends object>(raw: RawBuilder<Row>, ...columns: readonly (keyof Row & string)[]) =>
+  queryNow((db) => db.selectFrom(sql<Row>`(${raw})`.as("answer")).select(columns as never)) as Query<
+    Record<string, never>,
+    Row
+  >;
+
+const teamsOf = (scope: DirectoryScope) =>
+  queryNow((db) =>
+    db
+      .selectFrom("team_grants")
+      .select(["team_id", "role"])
+      .where("group_id", "=", scope.groupId ?? ""),
+  );
+
+/** Teams whose members are people of a project, by the roles they give. */
+async function teamsHere(unit: Unit, scope: DirectoryScope): Promise<Map<string, RoleName[]>> {
+  if (scope.groupId === null) return new Map();
+  return grouped(
+    await unit.all(teamsOf(scope), {}),
+    ({ team_id }) => team_id,
+    ({ role }) => role as RoleName,
+  );
+}
+
+interface Around {
+  readonly scope: DirectoryScope;
+  readonly seeking: Seeking;
+  readonly now: Instant;
+  readonly teams: Map<string, RoleName[]>;
+}
+
+const askedOf = ({ scope, seeking, now, teams }: Around) => ({
+  scope,
+  seeking,
+  now,
+  teamIds: [...teams.keys()],
+  soughtIds: [...teams]
+    .filter(([, roles]) => seeking.role === undefined || roles.includes(seeking.role))
+    .map(([id]) => id),
+});
+
+export const directoryReads = {
+  /** How many there are in each state, whatever state is sought. */
+  async counts(
+    unit: Unit,
+    scope: DirectoryScope,
+    seeking: Seeking,
+    now: Instant,
+  ): Promise<Readonly<Record<ListedState, number>>> {
+    const teams = await teamsHere(unit, scope);
+    const rows = await unit.all(run(counted(askedOf({ scope, seeking, now, teams })), "state", "count"), {});
+    const counts = { ACTIVE: 0, INVITED: 0, EXPIRED: 0, DECLINED: 0, REVOKED: 0 };
+    for (const { state, count } of rows) {
+      if (state === "ACTIVE" || seeking.sees.states.includes(state)) counts[state] = Number(count);
+    }
+    return counts;
+  },
+
+  /** A page of people, and whether there are more beyond it in the direction in which it was read. */
+  async page(
+    unit: Unit,
+    scope: DirectoryScope,
+    seeking: Seeking,
+    page: DirectoryPage,
+    now: Instant,
+  ): Promise<{ people: ListedPerson[]; hasMore: boolean }> {
+    const teams = await teamsHere(unit, scope);
+    const around = { scope, seeking, now, teams };
+    const found = await unit.all(run(pageOf(askedOf(around), page), "username_key", "state", "last"), {});
+    const shown = found.slice(0, page.size);
+    if (page.before !== undefined) shown.reverse();
+    return { people: await describe(unit, around, shown), hasMore: found.length > page.size };
+  },
+};
+
+/** What a page shows of the people whose addresses it found. */
+async function describe(
+  unit: Unit,
+  { scope, seeking, now, teams }: Around,
+  found: readonly Found[],
+): Promise<ListedPerson[]> {
+  if (found.length === 0) return [];
+  const keys = fillUp(found.map(({ username_key }) => username_key));
+  const users = new Map((await unit.all(usersAt(keys), {})).map((row) => [row.username_key, row]));
+  const ids = [...users.values()].map(({ id }) => id);
+  const [held, mates] =
+    ids.length === 0
+      ? [[], []]
+      : [await unit.all(rolesOf(scope, fillUp(ids)), {}), await unit.all(teamsWith(scope, fillUp(ids)), {})];
+  const roles = grouped(
+    held,
+    (row) => row.principal_id,
+    (row) => row.role as RoleName,
+  );
+  const memberships = grouped(
+    mates,
+    (row) => row.user_id,
+    (row) => row,
+  );
+  const invites = grouped(
+    await unit.all(invitesOf(scope, seeking, keys), {}),
+    (row) => row.username_key,
+    (row) => row,
+  );
+  const gifts = grouped(
+    scope.groupId === null ? [] : await unit.all(giftsIn(scope.groupId, keys), {}),
+    (row) => row.invite_id,
+    (row) => row.role as RoleName,
+  );
+
+  return found.map(({ username_key: key, state, last }) => {
+    const user = users.get(key);
+    const toListed = (row: NonNullable<ReturnType<typeof invites.get>>[number]): ListedInvite => ({
+      id: row.id,
+      way: row.group_id === null && scope.groupId !== null ? "org" : row.group_id === null ? "org" : "alone",
+      userId: row.user_id,
+      inviter: row.inviter_username,
+      roles:
+        row.group_id === null && scope.groupId !== null ? inOrder(gifts.get(row.id) ?? []) : rolesIn(row),
+      createdAt: row.created_at,
+      expiresAt: row.expires_at,
+      endedAt: row.ended_at ?? (row.expires_at <= now ? row.expires_at : null),
+    });
+    const isHere = state === "ACTIVE";
+    const known = (invites.get(key) ?? []).map(toListed);
+    const pending = known.filter(({ endedAt }) => endedAt === null);
+    const shown = pending.length > 0 || isHere ? pending : known.slice(0, 1);
+    const place: Place = { key, lastAuthAt: last ?? -1 };
+    return {
+      state,
+      place,
+      username: (isHere ? user?.username : invites.get(key)?.[0]?.username) ?? key,
+      userId: isHere ? (user?.id ?? null) : null,
+      firstName: (isHere && user?.first_name) || "",
+      lastName: (isHere && user?.last_name) || "",
+      lastAuthAt: isHere ? (user?.last_auth_at ?? null) : null,
+      roles: isHere
+        ? inOrder(roles.get(user?.id ?? "") ?? [])
+        : inOrder(new Set(shown.flatMap((invite) => invite.roles))),
+      teams: isHere
+        ? (memberships.get(user?.id ?? "") ?? [])
+            .filter(({ team_id }) => scope.groupId === null || teams.has(team_id))
+            .map(({ team_id, name }) => ({ id: team_id, name, roles: inOrder(teams.get(team_id) ?? []) }))
+        : [],
+      invites: shown,
+    };
+  });
+}
+
+const usersAt = (keys: readonly string[]) =>
+  queryNow((db) =>
+    db
+      .selectFrom("users")
+      .select(["id", "username", "username_key", "first_name", "last_name", "last_auth_at"])
+      .where("username_key", "in", keys),
+  );
+
+const rolesOf = ({ orgId, groupId }: DirectoryScope, ids: readonly string[]) =>
+  queryNow((db) => {
+    const held = db
+      .selectFrom("grants")
+      .select(["principal_id", "role"])
+      .where("org_id", "=", orgId)
+      .where("principal_id", "in", ids);
+    return groupId === null ? held.where("group_id", "is", null) : held.where("group_id", "=", groupId);
+  });
+
+const teamsWith = ({ orgId }: DirectoryScope, ids: readonly string[]) =>
+  queryNow((db) =>
+    db
+      .selectFrom("team_members")
+      .innerJoin("teams", "teams.id", "team_members.team_id")
+      .select(["team_members.user_id", "team_members.team_id", "teams.name"])
+      .where("teams.org_id", "=", orgId)
+      .where("team_members.user_id", "in", ids)
+      .orderBy("teams.name"),
+  );
+
+const listedColumns = [
+  ...(["id", "username", "username_key", "inviter_username", "user_id", "group_id", "roles"] as const),
+  ...(["created_at", "expires_at", "ended_at"] as const),
+] as const;
+
+/** The newest first; those to a project before those around it. */
+const invitesOf = ({ orgId, groupId }: DirectoryScope, seeking: Seeking, keys: readonly string[]) =>
+  queryNow((db) => {
+    const some = db
+      .selectFrom("invites")
+      .select(listedColumns)
+      .where("username_key", "in", keys)
+      .where(sql<boolean>`${isShown(seeking)}`);
+    const org = some.where("org_id", "=", orgId).where("group_id", "is", null);
+    if (groupId === null) return org.orderBy("created_at", "desc").orderBy("id", "desc");
+    const around = org.where("id", "in", (gifts) =>
+      gifts.selectFrom("invite_group_roles").select("invite_id").where("group_id", "=", groupId),
+    );
+    const here = some.where("group_id", "=", seeking.sees.alone ? groupId : "");
+    return db
+      .selectFrom(here.unionAll(around).as("some"))
+      .select(listedColumns)
+      .orderBy(sql`case when group_id is null then 1 else 0 end`)
+      .orderBy("created_at", "desc")
+      .orderBy("id", "desc");
+  });
+
+/** Roles that invitations of these addresses to the organization give in the project. */
+const giftsIn = (groupId: string, keys: readonly string[]) =>
+  queryNow((db) =>
+    db
+      .selectFrom("invite_group_roles")
+      .innerJoin("invites", "invites.id", "invite_group_roles.invite_id")
+      .select(["invite_group_roles.invite_id", "invite_group_roles.role"])
+      .where("invite_group_roles.group_id", "=", groupId)
+      .where("invites.username_key", "in", keys),
+  );
