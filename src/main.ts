@@ -1,5 +1,5 @@
 // The command line: what can be asked of Anteroom, with which options, and how errors are shown.
-import { Argument, Command, Option } from "commander";
+import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import { complete, completionCommand, completionScripts, shells } from "./cli/completion.ts";
 import { endingWithCode, misuseCode } from "./cli/misuse.ts";
 import { exposingFlags, readMasters, withSecrets } from "./cli/secrets.ts";
@@ -492,6 +492,97 @@ program
     const { api } = await import("./cli/api.ts");
     await api(this.args, process.env);
   });
+
+const addressOption = (flag: string, description: string) =>
+  option(flag, description, "URL").default("http://127.0.0.1:8080");
+
+const askingOptions = [
+  new Option(
+    "--org, --orgId <id>",
+    "the organization; may be left out where the credential sees one alone",
+  ).env("MONGODB_ATLAS_ORG_ID"),
+  option(
+    "--data <dir>",
+    "folder whose credentials.json serves when MONGODB_ATLAS_PUBLIC_API_KEY and _PRIVATE_API_KEY, or MONGODB_ATLAS_CLIENT_ID and _CLIENT_SECRET, are not set",
+    "DATA",
+  ).default("data"),
+  new Option("--parallel <number>", "requests at a time, 1 to 16").argParser(readParallel).default(4),
+  new Option("-q, --quiet", "say nothing but what went wrong"),
+];
+
+function readParallel(text: string): number {
+  if (/^([1-9]|1[0-6])$/.test(text)) return Number(text);
+  throw new InvalidArgumentError("Give a number from 1 to 16.");
+}
+
+interface RawAsking {
+  readonly orgId?: string;
+  readonly data: string;
+  readonly parallel: number;
+  readonly quiet?: boolean;
+}
+
+const askingOf = ({ orgId, ...rest }: RawAsking) => ({
+  ...rest,
+  environment: process.env,
+  org: orgId === "" ? undefined : orgId,
+});
+
+withOptions(program.command("snapshot"), [
+  addressOption("--from <url>", "the server to read; https://cloud.mongodb.com is Atlas itself"),
+  new Option("--output <file>", "the seed to write; standard output if absent"),
+  ...askingOptions,
+])
+  .description(
+    "write an organization to a seed file, as the API tells of it: people, roles, teams, keys, invitations",
+  )
+  .addHelpText(
+    "after",
+    `
+Examples:
+  anteroom snapshot --from https://cloud.mongodb.com --org a0123456789abcdef012345a --output acme.yaml
+  anteroom dev --memory --seed acme.yaml        the same organization, on this machine
+  anteroom snapshot --output today.yaml         of the \`anteroom dev\` that runs here
+
+Reads only; Organization Read Only opens all but invitations to projects and the ids of those to the organization, which need
+Organization Owner. No secret is in the file. Waits when the server says so (429), and goes on where it was interrupted when it
+is run again. Exit codes: 0 when all was read, 3 when some could not be and the file says what, 1 when it failed, 2 for a wrong
+command line.`,
+  )
+  .action(async ({ from, output, ...rest }: RawAsking & { from: string; output?: string }) => {
+    const { snapshot } = await import("./cli/snapshot.ts");
+    process.exitCode = await snapshot(from, output, askingOf(rest));
+  });
+
+withOptions(program.command("diff"), [
+  new Option("--json", "print the differences as JSON"),
+  new Option("--by-name", "hold projects, teams and keys of one name for the same, whatever their ids"),
+  ...askingOptions,
+])
+  .description("say what is different between two worlds: who gained or lost which role where")
+  .argument("<before>", "a seed file, or the address of a server")
+  .argument("<after>", "another one")
+  .addHelpText(
+    "after",
+    `
+Examples:
+  anteroom diff monday.yaml friday.yaml
+  anteroom diff wanted.yaml https://cloud.mongodb.com --org a0123456789abcdef012345a
+  anteroom diff --json monday.yaml http://127.0.0.1:8080
+
+A server is asked with the credentials that \`anteroom api\` takes. What one side does not tell of is not compared, and said.
+Exit codes: 0 when nothing is different, 1 when something is, 2 when they could not be compared.`,
+  )
+  .action(
+    async (
+      before: string,
+      after: string,
+      { json = false, byName = false, ...rest }: RawAsking & { json?: boolean; byName?: boolean },
+    ) => {
+      const { diff } = await import("./cli/diff.ts");
+      process.exitCode = await diff(before, after, askingOf(rest), { json, byName });
+    },
+  );
 
 program
   .command("completion")

@@ -49,6 +49,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     ...["type:controls", "type:http", "type:config.ts"],
   ],
 
+  // Worlds read through the API, compared, and written as seeds.
+  worlds: ["contract", "domain", "client", "private-files.ts", "type:seed"],
+
   // What removes what is kept no longer.
   "looking.ts": [],
   "sweeper.ts": ["domain", "looking.ts", "type:clock.ts", "type:store"],
@@ -81,7 +84,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
       "client",
     ],
     ...["report", "traffic"],
-    ...["seed", "controls", "audit", "server.ts", "private-files.ts", "store", "tls", "workers"],
+    ...["seed", "controls", "audit", "server.ts", "private-files.ts", "store", "tls", "workers", "worlds"],
   ],
   "main.ts": ["contract", "config.ts", "seed", "server.ts", "cli", "store", "traffic", "workers"],
   "embedded.ts": [

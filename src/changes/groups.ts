@@ -93,7 +93,7 @@ async function findNewcomers(
   const people = await tx.groupMoves.people(group.id);
   const newcomers = people.filter(({ username }) => known.get(foldAddress(username)) !== "ACTIVE");
   const more = newcomers.filter(({ username }) => !known.has(foldAddress(username))).length;
-  checkRoomInOrg(destination.id, members, fault, more);
+  checkRoomInOrg(destination, members, fault, more);
   return newcomers;
 }
 

@@ -82,7 +82,7 @@ export async function inviteStranger(
   const { tx, now, newId, fault, record, mail } = changing;
   const { username, groupRoles, teamIds } = wanted;
   await checkHoldings(changing, org.id, { after: wanted });
-  checkRoomInOrg(org.id, members, fault);
+  checkRoomInOrg(org, members, fault);
   const id = wanted.id ?? newId();
   const userId = wanted.userId ?? (await tx.users.byAddress(username))?.id ?? newId();
   const invite = draftOrgInvite({ ...wanted, id, userId, org, now });

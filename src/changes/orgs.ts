@@ -1,9 +1,9 @@
 // Organizations: made with their first owner, and the event of it.
-import { checkOrgName, type Org } from "../domain/org.ts";
+import { checkOrgName, mostUsersPerOrg, type Org } from "../domain/org.ts";
 import type { Changing } from "./changing.ts";
 
 type Wanted = Pick<Org, "name"> &
-  Partial<Pick<Org, "skipDefaultAlertsSettings" | "apiAccessListRequired">> & {
+  Partial<Pick<Org, "skipDefaultAlertsSettings" | "apiAccessListRequired" | "mostUsers">> & {
     readonly id?: string | undefined;
     /** A user who becomes Organization Owner. */
     readonly ownerId?: string;
@@ -14,7 +14,15 @@ type Wanted = Pick<Org, "name"> &
 /** Makes an organization: with one owner, or with nobody in it yet. */
 export async function makeOrg(
   { tx, now, newId, fault, record }: Changing<"INVALID_ORG_NAME">,
-  { id, name, ownerId, founderId, skipDefaultAlertsSettings = false, apiAccessListRequired = false }: Wanted,
+  {
+    id,
+    name,
+    ownerId,
+    founderId,
+    skipDefaultAlertsSettings = false,
+    apiAccessListRequired = false,
+    mostUsers = mostUsersPerOrg,
+  }: Wanted,
 ): Promise<Org> {
   const org = {
     id: id ?? newId(),
@@ -22,6 +30,7 @@ export async function makeOrg(
     createdAt: now,
     skipDefaultAlertsSettings,
     apiAccessListRequired,
+    mostUsers,
   };
   await tx.orgs.add(org, founderId);
   if (ownerId !== undefined) {

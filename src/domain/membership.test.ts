@@ -199,17 +199,18 @@ test("the last owner may change all roles but the owner's", () => {
 });
 
 test("an organization has room until its current members reach the limit", () => {
+  const org = { id: "o", mostUsers: 500 };
   const full = Array.from({ length: mostUsersPerOrg - 1 }, (_, index) => active(`${index}@x.example`));
   const ended = (["EXPIRED", "DECLINED"] as const).map((status) =>
     invitedMember(invite(`${status}@x.example`, { status })),
   );
-  checkRoomInOrg("o", [...full, ...ended], fault);
-  throws(() => checkRoomInOrg("o", [...full, invitedMember(invite("ada@x.example"))], fault), {
+  checkRoomInOrg(org, [...full, ...ended], fault);
+  throws(() => checkRoomInOrg(org, [...full, invitedMember(invite("ada@x.example"))], fault), {
     code: "MAX_USERS_PER_ORG_EXCEEDED",
     parameters: [500, "o"],
   });
-  throws(() => checkRoomInOrg("o", full, fault, 2), { code: "MAX_USERS_PER_ORG_EXCEEDED" });
-  checkRoomInOrg("o", [...full, ...full], fault, 0);
+  throws(() => checkRoomInOrg(org, full, fault, 2), { code: "MAX_USERS_PER_ORG_EXCEEDED" });
+  checkRoomInOrg(org, [...full, ...full], fault, 0);
 });
 
 test("statuses are chosen by one parameter or the other", () => {

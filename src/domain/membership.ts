@@ -4,7 +4,7 @@ import { type MembershipStatus, membershipStatuses } from "../contract/membershi
 import { type GroupRole, inOrder, type OrgRole } from "../contract/roles.ts";
 import { foldAddress } from "./address.ts";
 import type { GroupRoleGift, InviteStatus, OrgInvite } from "./invite.ts";
-import { mostUsersPerOrg } from "./org.ts";
+import type { Org } from "./org.ts";
 import type { User } from "./user.ts";
 
 /** All that a member holds in an organization, or will hold once the invitation is accepted. */
@@ -139,13 +139,13 @@ export function checkOrgRoles(
 
 /** Refuses more new members than an organization has room for; where none is new, it may be over its limit already. */
 export function checkRoomInOrg(
-  orgId: string,
+  { id: orgId, mostUsers }: Pick<Org, "id" | "mostUsers">,
   members: readonly Member[],
   fault: FaultMaker<"MAX_USERS_PER_ORG_EXCEEDED">,
   more = 1,
 ): void {
-  if (more === 0 || members.filter(isCurrent).length + more <= mostUsersPerOrg) return;
-  throw fault("MAX_USERS_PER_ORG_EXCEEDED", { limit: mostUsersPerOrg, orgId });
+  if (more === 0 || members.filter(isCurrent).length + more <= mostUsers) return;
+  throw fault("MAX_USERS_PER_ORG_EXCEEDED", { limit: mostUsers, orgId });
 }
 
 interface Ways {

@@ -2,7 +2,7 @@
 import type { FaultMaker } from "../contract/errors.ts";
 import type { Instant } from "./instant.ts";
 
-/** Active users and pending invitations an organization may have together. */
+/** Active users and pending invitations an organization may have together, unless it was given another limit. */
 export const mostUsersPerOrg = 500;
 
 /** Source of both settings: the official document. */
@@ -13,6 +13,8 @@ export interface Org {
   readonly skipDefaultAlertsSettings: boolean;
   /** Whether credentials without an access list of their own are refused. */
   readonly apiAccessListRequired: boolean;
+  /** Active users and pending invitations it may have together. */
+  readonly mostUsers: number;
 }
 
 /** The official pattern has no blank in it, yet recorded organizations have names with blanks. */

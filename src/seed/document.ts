@@ -11,7 +11,9 @@ import { groupRoleNames, orgRoleNames } from "../contract/roles.ts";
 import { KeyDescription } from "../contract/schemas/api-keys.ts";
 import { AccountDescription, AccountName } from "../contract/schemas/service-accounts.ts";
 import { publicKeyPattern } from "../domain/api-key.ts";
+import { mostUsersPerOrg } from "../domain/org.ts";
 import { isCountry, passwordLength } from "../domain/profile.ts";
+import { secretHours } from "../domain/service-account.ts";
 
 /** The form of an instant; which days a month has, no pattern says. */
 const timestampPattern =
@@ -145,6 +147,29 @@ const Group = closed(
   { $id: "SeedGroup", description: "A project, which Atlas calls a group." },
 );
 
+const Seconds = Type.Integer({ minimum: 1, maximum: 2_147_483_647 });
+
+/** Settings that decide nothing here, but for the longest life of secrets. */
+const otherSettings = {
+  customSessionTimeouts: optional(
+    closed({
+      absoluteSessionTimeoutInSeconds: optional(Seconds, "Longest life of a console session."),
+      idleSessionTimeoutInSeconds: optional(Seconds, "Longest life of one in which nothing happens."),
+    }),
+    "How long console sessions last.",
+  ),
+  genAIFeaturesEnabled: optional(Type.Boolean(), "Whether generative features are offered; true if absent."),
+  maxServiceAccountSecretValidityInHours: optional(
+    Type.Integer({ minimum: secretHours.least, maximum: secretHours.most }),
+    "Longest life that a new secret of a service account may have.",
+  ),
+  multiFactorAuthRequired: optional(Type.Boolean(), "Whether people need a second factor to sign in."),
+  operationsContact: optional(Type.String(), "E-mail address for news about the operation of clusters."),
+  restrictEmployeeAccess: optional(Type.Boolean(), "Whether the vendor's staff may not reach databases."),
+  securityContact: optional(Type.String(), "E-mail address for news about security."),
+  streamsCrossGroupEnabled: optional(Type.Boolean(), "Whether stream processing may reach other projects."),
+};
+
 const Org = closed(
   {
     id: Id,
@@ -155,8 +180,18 @@ const Org = closed(
           Type.Boolean(),
           "Whether API keys and service accounts may be used only with an access list; false if absent.",
         ),
+        ...otherSettings,
       }),
       "Settings of the organization.",
+    ),
+    limits: optional(
+      closed({
+        users: optional(
+          Type.Integer({ minimum: 1, maximum: 1_000_000 }),
+          `People and pending invitations that the organization may have together; ${mostUsersPerOrg} if absent.`,
+        ),
+      }),
+      "Limits that were changed for the organization, as support does at Atlas.",
     ),
     users: list(
       closed({
@@ -187,6 +222,10 @@ const Org = closed(
     invites: list(
       closed({
         id: Id,
+        userId: optional(
+          ObjectId,
+          "Id of the pending user, which is not that of the invitation. Minted if absent, or that of the account of the address.",
+        ),
         username: Username,
         roles: OrgRoles,
         teamIds: list(Type.String(), "Ids of teams that who accepts will be in."),

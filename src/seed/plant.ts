@@ -12,6 +12,7 @@ import { chooseUsername } from "../domain/invite.ts";
 import { checkRoomInOrg } from "../domain/membership.ts";
 import type { Org } from "../domain/org.ts";
 import { chooseGifts, chooseTeams } from "../domain/org-invite.ts";
+import { checkSettings } from "../domain/org-settings.ts";
 import { checkNames, checkPassword } from "../domain/profile.ts";
 import { draftUser, type User } from "../domain/user.ts";
 import type { Keyring } from "../secrets/keyring.ts";
@@ -85,13 +86,19 @@ async function hashPasswords(
 
 async function plantOrg(planting: Planting, seed: CompleteOrg, place: string): Promise<void> {
   const { tx } = planting;
-  const { id, name, settings } = seed;
+  const { id, name, settings = {}, limits } = seed;
   if ((await tx.orgs.find(id)) !== undefined) {
     throw problem(`${place}.id`, `the organization ${id} exists already; seed an empty store or other ids`);
   }
   const org = await at(place, () =>
-    makeOrg(planting, { id, name, apiAccessListRequired: settings?.apiAccessListRequired ?? false }),
+    makeOrg(planting, {
+      id,
+      name,
+      apiAccessListRequired: settings.apiAccessListRequired ?? false,
+      ...(limits?.users !== undefined && { mostUsers: limits.users }),
+    }),
   );
+  await plantSettings(planting, org, settings, `${place}.settings`);
   const orgId = org.id;
   const { users } = seed;
   refuseRepeats(users, `${place}.users`);
@@ -100,7 +107,7 @@ async function plantOrg(planting: Planting, seed: CompleteOrg, place: string): P
     await join(planting, person, orgId, { roles: user.orgRoles, groupRoles: [], teamIds: [] });
   }
   const planted = await tx.orgInvites.countMembers(orgId);
-  await at(place, () => checkRoomInOrg(orgId, [], fault, planted));
+  await at(place, () => checkRoomInOrg(org, [], fault, planted));
   await plantCredentials(planting, seed, { orgId, groupId: null, place });
   for (const [index, team] of seed.teams.entries()) {
     const teamAt = `${place}.teams.${index}`;
@@ -113,6 +120,18 @@ async function plantOrg(planting: Planting, seed: CompleteOrg, place: string): P
   await plantOrgInvites(planting, seed, org, place);
 }
 
+/** One setting is a column of the organization, which has it already. */
+async function plantSettings(
+  { tx }: Planting,
+  { id }: Org,
+  { apiAccessListRequired: _, ...others }: NonNullable<CompleteOrg["settings"]>,
+  place: string,
+): Promise<void> {
+  if (Object.keys(others).length === 0) return;
+  await at(place, () => checkSettings(others, fault));
+  await tx.orgs.writeDocument(id, "settings", others);
+}
+
 async function plantOrgInvites(
   planting: Planting,
   seed: CompleteOrg,
@@ -123,12 +142,14 @@ async function plantOrgInvites(
   for (const [index, invite] of seed.invites.entries()) {
     const inviteAt = `${place}.invites.${index}`;
     reserve(planting, invite.id, inviteAt, inviteAt);
+    reserve(planting, invite.userId, foldAddress(invite.username), inviteAt);
     await at(inviteAt, async () => {
       const groupRoles = chooseGifts(invite.groupRoleAssignments ?? [], fault);
       const teamIds = chooseTeams(invite.teamIds ?? [], fault);
       await checkGifts(planting, org.id, { groupRoles, teamIds });
       await inviteToOrg(mailing(planting, invite.mailed), org, {
         id: invite.id,
+        ...(invite.userId !== undefined && { userId: invite.userId }),
         username: chooseUsername(invite.username, fault),
         inviter,
         roles: inOrder(new Set(invite.roles)),

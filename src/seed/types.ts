@@ -132,6 +132,32 @@ export interface SeedOrg {
   settings?: {
     /** Whether API keys and service accounts may be used only with an access list; false if absent. */
     apiAccessListRequired?: boolean;
+    /** How long console sessions last. */
+    customSessionTimeouts?: {
+      /** Longest life of a console session. */
+      absoluteSessionTimeoutInSeconds?: number;
+      /** Longest life of one in which nothing happens. */
+      idleSessionTimeoutInSeconds?: number;
+    };
+    /** Whether generative features are offered; true if absent. */
+    genAIFeaturesEnabled?: boolean;
+    /** Longest life that a new secret of a service account may have. */
+    maxServiceAccountSecretValidityInHours?: number;
+    /** Whether people need a second factor to sign in. */
+    multiFactorAuthRequired?: boolean;
+    /** E-mail address for news about the operation of clusters. */
+    operationsContact?: string;
+    /** Whether the vendor's staff may not reach databases. */
+    restrictEmployeeAccess?: boolean;
+    /** E-mail address for news about security. */
+    securityContact?: string;
+    /** Whether stream processing may reach other projects. */
+    streamsCrossGroupEnabled?: boolean;
+  };
+  /** Limits that were changed for the organization, as support does at Atlas. */
+  limits?: {
+    /** People and pending invitations that the organization may have together; 500 if absent. */
+    users?: number;
   };
   /** People of the organization. Who is in several is the same account; the first mention makes it. */
   users?: {
@@ -190,6 +216,8 @@ export interface SeedOrg {
   invites?: {
     /** 24 hexadecimal digits. Minted if absent. */
     id?: string;
+    /** Id of the pending user, which is not that of the invitation. Minted if absent, or that of the account of the address. */
+    userId?: string;
     /** E-mail address of the person. */
     username: string;
     /** Roles in the organization, one at least. */

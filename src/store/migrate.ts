@@ -20,6 +20,7 @@ import { directory } from "./migrations/0013-directory.ts";
 
 /** SQL that both engines take, or of each its own; of one alone where the other needs nothing. */
 export type Step = string | { readonly [Name in Connection["engine"]]?: string };
+import { orgLimits } from "./migrations/0014-org-limits.ts";
 
 export interface Migration {
   readonly name: string;
@@ -53,6 +54,7 @@ export const migrations: readonly Migration[] = [
   founders,
   deprecatedCalls,
   directory,
+  orgLimits,
 ];
 
 /** Whether there is a table of migrations; asking needs no right to make one. */

@@ -1,7 +1,7 @@
 // Organizations.
 import type { RoleName } from "../contract/roles.ts";
 import type { Caller } from "../domain/access.ts";
-import type { Org } from "../domain/org.ts";
+import { mostUsersPerOrg, type Org } from "../domain/org.ts";
 import type { Unit } from "./connection.ts";
 import { documentsIn } from "./documents.ts";
 import { grantReads } from "./grants.ts";
@@ -14,6 +14,7 @@ const columns = [
   "created_at",
   "skip_default_alerts_settings",
   "api_access_list_required",
+  "most_users",
 ] as const;
 
 const byId = rememberedQuery((db, at: { id: string }) =>
@@ -70,6 +71,7 @@ const toOrg = (row: Omit<Tables["orgs"], "founder_id">): Org => ({
   createdAt: row.created_at,
   skipDefaultAlertsSettings: row.skip_default_alerts_settings === 1,
   apiAccessListRequired: row.api_access_list_required === 1,
+  mostUsers: row.most_users ?? mostUsersPerOrg,
 });
 
 export const orgReads = {
@@ -116,6 +118,7 @@ export const orgWrites = {
       created_at: org.createdAt,
       skip_default_alerts_settings: org.skipDefaultAlertsSettings ? 1 : 0,
       api_access_list_required: org.apiAccessListRequired ? 1 : 0,
+      most_users: org.mostUsers === mostUsersPerOrg ? null : org.mostUsers,
       founder_id: founderId,
     });
   },

@@ -13,6 +13,8 @@ export interface Tables {
     api_access_list_required: Bit;
     /** Null where it is its own. */
     founder_id: string | null;
+    /** Null where it is what every organization has. */
+    most_users: number | null;
   };
   groups: {
     id: string;

@@ -1,0 +1,161 @@
+// Worlds as the command line names them: a file with a seed, or the address of a server.
+import { readFile } from "node:fs/promises";
+import { AtlasClient } from "../client/client.ts";
+import { AtlasError, AtlasUnreachable } from "../client/errors.ts";
+import { Misuse, readBaseUrl, SettingsError } from "../config.ts";
+import { version as release } from "../contract/release.ts";
+import type { SeedDocument } from "../seed/document.ts";
+import { parseSeed } from "../seed/document.ts";
+import type { Unread } from "../worlds/parts.ts";
+import type { Mirror, Reading } from "../worlds/read.ts";
+import { adviceForUnreachable } from "./advice.ts";
+import { type Environment, findCaller } from "./caller.ts";
+import { say } from "./output.ts";
+
+/** The flags of whoever asks a server. */
+export interface Asking {
+  readonly environment: Environment;
+  /** Folder whose credentials serve when no variable has any. */
+  readonly data: string;
+  readonly org?: string | undefined;
+  /** Says nothing but what went wrong. */
+  readonly quiet?: boolean | undefined;
+  /** Requests at a time. */
+  readonly parallel: number;
+}
+
+/** A call that ended otherwise than it should have, told in a line or two; the process ends with 1. */
+class CallFailed extends SettingsError {}
+
+/** How often a request is repeated that was put off: Atlas's buckets are full again after some minutes. */
+const patience = 20;
+
+export interface Asked {
+  readonly client: AtlasClient;
+  readonly orgId: string;
+}
+
+/** A client for the server at the address, and the organization that is meant. */
+export async function ask(address: string, { environment, data, org, quiet }: Asking): Promise<Asked> {
+  const baseUrl = addressOf(address);
+  const { credentials } = await findCaller(environment, data);
+  const client = new AtlasClient({
+    ...credentials,
+    baseUrl,
+    retries: patience,
+    timeoutMs: 120_000,
+    middleware: [
+      async (request, next) => {
+        request.headers.set("user-agent", `anteroom-cli/${release}`);
+        const answer = await next();
+        if (answer.status === 429 && answer.retryAfterSeconds !== undefined && !quiet) {
+          say(`anteroom: the server asks to wait ${answer.retryAfterSeconds} s`);
+        }
+        return answer;
+      },
+    ],
+  });
+  return { client, orgId: org ?? (await inWords(onlyOrg(client), data)) };
+}
+
+function addressOf(text: string): string {
+  try {
+    return readBaseUrl(text);
+  } catch (reason) {
+    throw new Misuse(`${text}: ${(reason as Error).message}`);
+  }
+}
+
+async function onlyOrg(client: AtlasClient): Promise<string> {
+  const orgs = await client.listOrgs().all();
+  const [first] = orgs;
+  if (first?.id !== undefined && orgs.length === 1) return first.id;
+  const seen = orgs.map(({ id, name }) => `${id} (${name})`).join(", ");
+  throw new Misuse(`name the organization with --org: the credential sees ${seen || "none"}`);
+}
+
+/** Rejects with a CallFailed in place of what the client says. */
+export async function inWords<T>(work: Promise<T>, data: string): Promise<T> {
+  try {
+    return await work;
+  } catch (reason) {
+    if (reason instanceof AtlasUnreachable) {
+      throw new CallFailed(`${reason.detail}. ${adviceForUnreachable(reason.code, data)}`);
+    }
+    if (reason instanceof AtlasError) throw new CallFailed(reason.message);
+    throw reason;
+  }
+}
+
+/** Reads the world behind an address, with progress on the terminal. */
+export async function readFrom(
+  { client, orgId }: Asked,
+  { data, quiet, parallel }: Asking,
+  journal?: Reading["journal"],
+): Promise<Mirror> {
+  const { readWorld } = await import("../worlds/read.ts");
+  const onProgress = quiet ? () => {} : progressOn(process.stderr);
+  try {
+    return await inWords(
+      readWorld({ client, orgId, parallel, onProgress, ...(journal && { journal }) }),
+      data,
+    );
+  } finally {
+    if (!quiet && process.stderr.isTTY) process.stderr.write("\r\u001b[K");
+  }
+}
+
+const barWidth = 30;
+
+/** A bar that is drawn again on a terminal; elsewhere a line for each tenth of the way. */
+function progressOn(stream: NodeJS.WriteStream): (done: number, known: number) => void {
+  let shown = 0;
+  return (done, known) => {
+    const part = done / known;
+    if (stream.isTTY) {
+      const filled = Math.round(part * barWidth);
+      const bar = `${"=".repeat(filled)}${" ".repeat(barWidth - filled)}`;
+      stream.write(`\r[${bar}] ${done} of ${known} requests`);
+    } else if (Math.floor(part * 10) > shown && done > 10) {
+      shown = Math.floor(part * 10);
+      stream.write(`anteroom: ${done} of ${known} requests\n`);
+    }
+  };
+}
+
+const isAddress = (text: string): boolean => /^https?:\/\//.test(text);
+
+/** A world by what names it on the command line. Of a file only the organization is taken that `--org` names, if it names one. */
+export async function openWorld(
+  name: string,
+  asking: Asking,
+): Promise<{ readonly seed: SeedDocument; readonly unread: readonly Unread[] }> {
+  if (isAddress(name)) return readFrom(await ask(name, asking), asking);
+  const text = await readFile(name, "utf8").catch((reason: Error) => {
+    throw new Misuse(`${name} is no address and cannot be read as a file: ${reason.message}`);
+  });
+  const { parse } = await import("yaml");
+  const { readUnread } = await import("../worlds/write.ts");
+  const seed = parseSeed(text, name, parse);
+  const orgs = asking.org === undefined ? seed.orgs : seed.orgs.filter(({ id }) => id === asking.org);
+  if (asking.org !== undefined && orgs.length === 0 && seed.orgs.length > 0) {
+    // A seed written by hand may leave ids out.
+    if (seed.orgs.length > 1) throw new Misuse(`${name} has no organization ${asking.org}`);
+    return { seed, unread: readUnread(text) };
+  }
+  return { seed: { ...seed, orgs }, unread: readUnread(text) };
+}
+
+/** What could not be read, a line for each kind of it. */
+export function sayUnread(unread: readonly Unread[]): void {
+  const kinds = new Map<string, string[]>();
+  for (const { part, why } of unread) {
+    const kind = `${part.replace(/^(groups|apiKeys|serviceAccounts)\.[^.]+/, "$1.*")}: ${why}`;
+    kinds.set(kind, [...(kinds.get(kind) ?? []), part]);
+  }
+  for (const [kind, all] of kinds) {
+    say(
+      `  ${all.length === 1 ? `${all[0]}: ${unread.find(({ part }) => part === all[0])?.why}` : `${kind} (${all.length} of them)`}`,
+    );
+  }
+}

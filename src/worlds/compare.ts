@@ -1,0 +1,151 @@
+// What is different between two worlds: who and what came, went or changed, and which roles were gained and lost where.
+import { isDeepStrictEqual } from "node:util";
+import type { SeedDocument, SeedOrg } from "../seed/document.ts";
+import {
+  type Identify,
+  type Item,
+  type Named,
+  type Noun,
+  type Place,
+  type Sorted,
+  sortOut,
+  takeInventory,
+} from "./inventory.ts";
+import { isUnread, parts } from "./parts.ts";
+
+/** One thing that is not the same in both. */
+export interface Difference {
+  readonly place: Place;
+  readonly noun: Noun;
+  readonly name: string;
+  readonly change: "added" | "removed" | "changed";
+  /** By property, such as `roles`: what there is more of, and what no longer. */
+  readonly lists: Readonly<
+    Record<string, { readonly gained: readonly string[]; readonly lost: readonly string[] }>
+  >;
+  /** By property, such as `name`. Undefined is what there is none of. */
+  readonly values: Readonly<Record<string, { readonly from: unknown; readonly to: unknown }>>;
+}
+
+export interface Comparing {
+  /** Parts that either world does not tell of; nothing is said of them. */
+  readonly unread?: ReadonlySet<string>;
+  /** Holds things of one name for the same, whatever their ids: for worlds that were made apart. */
+  readonly byName?: boolean;
+}
+
+/** The way from one world to another, in the order in which the worlds list things. Two equal worlds have none. */
+export function compare(
+  before: SeedDocument,
+  after: SeedDocument,
+  { unread = new Set(), byName = false }: Comparing = {},
+): Difference[] {
+  const pairs = pair(before.orgs, after.orgs, byName);
+  // Where there is one of each, nobody means anything but these two.
+  if (before.orgs.length === 1 && after.orgs.length === 1) {
+    const [one, other] = [before.orgs[0], after.orgs[0]] as [SeedOrg, SeedOrg];
+    if (one.id === undefined || other.id === undefined || byName) pairs.set(other, one);
+  }
+  const paired = new Map([...pairs].map(([other, one]) => [one, other]));
+  const gone = before.orgs.flatMap((org) => compareOrgs(org, paired.get(org), { unread, byName }));
+  const come = after.orgs
+    .filter((org) => !pairs.has(org))
+    .flatMap((org) => compareOrgs(undefined, org, { unread, byName }));
+  return [...gone, ...come];
+}
+
+const nothing: Sorted = { org: { name: "" }, keys: [], accounts: [] };
+
+function compareOrgs(
+  before: SeedOrg | undefined,
+  after: SeedOrg | undefined,
+  { unread, byName }: Required<Comparing>,
+): Difference[] {
+  const one = before === undefined ? nothing : sortOut(before);
+  const other = after === undefined ? nothing : sortOut(after);
+  const pairs: Record<Parameters<Identify>[0], Map<Named, Named>> = {
+    group: pair(one.org.groups ?? [], other.org.groups ?? [], byName),
+    team: pair(one.org.teams ?? [], other.org.teams ?? [], byName),
+    key: pair(one.keys, other.keys, byName),
+    account: pair(one.accounts, other.accounts, byName),
+  };
+  const keys = new Map<Named, string>();
+  const identify: Identify = (kind, thing) => {
+    const known = pairs[kind].get(thing) ?? thing;
+    const key = keys.get(known) ?? String(keys.size);
+    keys.set(known, key);
+    return { key, name: known.name };
+  };
+  const had = before === undefined ? new Map<string, Item>() : takeInventory(one, identify);
+  const has = after === undefined ? new Map<string, Item>() : takeInventory(other, identify);
+  const isTold = ({ part, place, parts: others }: Item) =>
+    !isUnread(part, unread) &&
+    !isUnread(others[""] ?? part, unread) &&
+    !(place.kind === "project" && isUnread(parts.group(place.id ?? ""), unread));
+  return [...new Set([...had.keys(), ...has.keys()])].flatMap((key) => {
+    const [from, to] = [had.get(key), has.get(key)];
+    if (![from, to].every((item) => item === undefined || isTold(item))) return [];
+    const found = compareItems(from, to, unread);
+    return found === undefined ? [] : [found];
+  });
+}
+
+function compareItems(
+  from: Item | undefined,
+  to: Item | undefined,
+  unread: ReadonlySet<string>,
+): Difference | undefined {
+  const item = to ?? from;
+  if (item === undefined) return undefined;
+  const isTold = (property: string) => !isUnread(item.parts[property] ?? item.part, unread);
+  const lists = Object.keys({ ...from?.lists, ...to?.lists })
+    .filter(isTold)
+    .map((name) => {
+      const [had, has] = [from?.lists[name] ?? [], to?.lists[name] ?? []];
+      const gained = has.filter((each) => !had.includes(each));
+      const lost = had.filter((each) => !has.includes(each));
+      return [name, { gained, lost }] as const;
+    })
+    .filter(([, { gained, lost }]) => gained.length + lost.length > 0);
+  const both = from !== undefined && to !== undefined;
+  const values = Object.keys({ ...from?.values, ...to?.values })
+    .filter((name) => both && isTold(name) && !isDeepStrictEqual(from.values[name], to.values[name]))
+    .map((name) => [name, { from: from?.values[name], to: to?.values[name] }] as const);
+  if (both && lists.length + values.length === 0) return undefined;
+  return {
+    place: item.place,
+    noun: item.noun,
+    name: item.name,
+    change: both ? "changed" : to === undefined ? "removed" : "added",
+    lists: Object.fromEntries(lists),
+    values: Object.fromEntries(values),
+  };
+}
+
+/** Each of `after` that is one of `before`: by its id, or by its name where either has no id. No two are the same one. */
+function pair<Thing extends Named>(
+  before: readonly Thing[],
+  after: readonly Thing[],
+  byName: boolean,
+): Map<Thing, Thing> {
+  const pairs = new Map<Thing, Thing>();
+  const byId = new Map(before.filter(({ id }) => id !== undefined).map((each) => [each.id, each]));
+  const left = new Set(before);
+  const take = (each: Thing, known: Thing | undefined) => {
+    if (known === undefined || !left.delete(known)) return;
+    pairs.set(each, known);
+  };
+  if (!byName) for (const each of after) if (each.id !== undefined) take(each, byId.get(each.id));
+  const named = new Map<string, Thing[]>();
+  for (const each of left) named.set(each.name, [...(named.get(each.name) ?? []), each]);
+  for (const each of after) {
+    if (pairs.has(each)) continue;
+    take(
+      each,
+      named
+        .get(each.name)
+        ?.find((known) => left.has(known) && (byName || known.id === undefined || each.id === undefined)),
+    );
+  }
+  return pairs;
+}

@@ -1,0 +1,125 @@
+// A world of any size to read, copy and compare: people with roles, teams and projects, keys, accounts and invitations of both
+// kinds. It is the same each time: everything follows from counting.
+import type { SeedDocument } from "../../src/anteroom.ts";
+import { groupRoleNames, orgRoleNames } from "../../src/contract/roles.ts";
+
+const idOf = (kind: string, number: number) => kind + number.toString(16).padStart(24 - kind.length, "0");
+const pick = <T>(list: readonly T[], number: number): T => list[number % list.length] as T;
+const many = <T>(count: number, make: (number: number) => T): T[] =>
+  Array.from({ length: count }, (_, number) => make(number));
+
+const letters = (number: number): string =>
+  many(8, (nth) => String.fromCharCode(97 + (Math.floor(number / 26 ** nth) % 26))).join("");
+
+export const mirrored = {
+  org: "a0123456789abcdef012345a",
+  owner: { publicKey: "mirrorow", privateKey: "00000000-0000-4000-8000-00000000000a" },
+  reader: { publicKey: "mirrorre", privateKey: "00000000-0000-4000-8000-00000000000b" },
+  person: (number: number) => `person.${number}@example.com`,
+  personId: (number: number) => idOf("d1", number),
+  group: (number: number) => idOf("32", number),
+  team: (number: number) => idOf("82", number),
+  teams: 20,
+  /** To the organization; as many are to projects. */
+  invites: 20,
+};
+
+/** The person of this number is in the project of the same number, counted round, in the one after, and in a team. */
+export function mirrorSeed(people: number, groups: number): SeedDocument {
+  const { person, personId, group, team, teams, invites, owner, reader, org } = mirrored;
+  const membersOf = (number: number) =>
+    many(people, (each) => each)
+      .filter((each) => each % groups === number || (each + 1) % groups === number)
+      .map((each) => ({ username: person(each), roles: [pick(groupRoleNames, each + number)] }));
+  return {
+    mailed: false,
+    orgs: [
+      {
+        id: org,
+        name: "Acme & Söhne",
+        settings: { multiFactorAuthRequired: true, securityContact: "security@example.com" },
+        limits: { users: people * 2 + 500 },
+        users: many(people, (number) => ({
+          id: personId(number),
+          username: person(number),
+          orgRoles: number === 0 ? ["ORG_OWNER"] : [pick(orgRoleNames.slice(1), number)],
+          firstName: pick(["Ada", "서연", "O’Brien: Zoë", "yes", "# no"], number),
+          lastName: pick(["Example", "김", "- x", "null"], number),
+          createdAt: "2024-02-18T10:58:47Z",
+        })),
+        apiKeys: [
+          { ...owner, id: idOf("c3", 0), desc: "everything", roles: ["ORG_OWNER"] },
+          {
+            ...reader,
+            id: idOf("c3", 1),
+            desc: "reads",
+            roles: ["ORG_READ_ONLY"],
+            accessList: ["127.0.0.1", "203.0.113.0/24"],
+          },
+          ...many(5, (number) => ({
+            id: idOf("c3", number + 2),
+            publicKey: letters(number),
+            desc: `key: ${number}`,
+            roles: ["ORG_MEMBER" as const],
+          })),
+        ],
+        serviceAccounts: many(5, (number) => ({
+          clientId: `mdb_sa_id_${idOf("66", number)}`,
+          name: `account ${number}`,
+          description: "It plans, and applies.",
+          roles: ["ORG_MEMBER" as const],
+          ...(number === 0 && { accessList: ["2001:db8::/32"] }),
+        })),
+        invites: many(invites, (number) => ({
+          id: idOf("52", number),
+          userId: idOf("53", number),
+          username: `guest.${number}@example.com`,
+          roles: ["ORG_MEMBER" as const],
+          ...(number % 3 === 0 && { teamIds: [team(number % teams)] }),
+          ...(number % 2 === 0 && {
+            groupRoleAssignments: [{ groupId: group(number % groups), roles: ["GROUP_READ_ONLY" as const] }],
+          }),
+        })),
+        teams: many(teams, (number) => ({
+          id: team(number),
+          name: `team ${number}`,
+          usernames: many(Math.min(people, 200), (nth) => person((number * 7 + nth * 3) % people)).filter(
+            (each, index, all) => all.indexOf(each) === index,
+          ),
+        })),
+        groups: many(groups, (number) => ({
+          id: group(number),
+          name: `project ${number}`,
+          ...(number % 5 === 0 && { tags: [{ key: "env", value: "prod" }] }),
+          users: membersOf(number),
+          teams: [{ teamId: team(number % teams), roleNames: [pick(groupRoleNames, number)] }],
+          ...(number < 3 && {
+            apiKeys: [
+              {
+                publicKey: letters(100 + number),
+                desc: `of project ${number}`,
+                roles: ["GROUP_READ_ONLY" as const],
+              },
+              { publicKey: letters(number), roles: ["GROUP_OWNER" as const] },
+            ],
+            serviceAccounts: [
+              { clientId: `mdb_sa_id_${idOf("66", 4)}`, roles: ["GROUP_OWNER" as const] },
+              {
+                clientId: `mdb_sa_id_${idOf("67", number)}`,
+                name: `robot ${number}`,
+                roles: ["GROUP_READ_ONLY" as const],
+              },
+            ],
+          }),
+          invites: many(invites, (nth) => nth)
+            .filter((nth) => nth % groups === number)
+            .map((nth) => ({
+              id: idOf("54", nth),
+              username: `visitor.${nth}@example.com`,
+              roles: [pick(groupRoleNames, nth)],
+            })),
+        })),
+      },
+    ],
+  };
+}
