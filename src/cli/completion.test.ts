@@ -32,7 +32,7 @@ test("the hidden command completes the program itself, and hides", async () => {
     anteroom(["__complete", "--", "api", "root", "get"]),
     anteroom(["--help"]),
   ]);
-  equal(commands.stdout, "serve\nseed\nsign-in-link\n");
+  equal(commands.stdout, "serve\nseed\nsign-in-link\nsnapshot\n");
   equal(flags.stdout, "--memory\n");
   equal(api.stdout, "getSystemStatus\n");
   ok(!help.stdout.includes("__complete"));

@@ -17,10 +17,10 @@ import { lists } from "./migrations/0010-lists.ts";
 import { founders } from "./migrations/0011-founders.ts";
 import { deprecatedCalls } from "./migrations/0012-deprecated-calls.ts";
 import { directory } from "./migrations/0013-directory.ts";
+import { orgLimits } from "./migrations/0014-org-limits.ts";
 
 /** SQL that both engines take, or of each its own; of one alone where the other needs nothing. */
 export type Step = string | { readonly [Name in Connection["engine"]]?: string };
-import { orgLimits } from "./migrations/0014-org-limits.ts";
 
 export interface Migration {
   readonly name: string;

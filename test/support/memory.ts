@@ -17,7 +17,12 @@ export async function openMemory(t: TestContext): Promise<{ database: Database; 
       [ids.otherOrg, ids.otherGroup, "shipping"],
     ] as const) {
       const org = { id: orgId, name: `of ${name}`, createdAt: 0 };
-      await tx.orgs.add({ ...org, skipDefaultAlertsSettings: false, apiAccessListRequired: false, mostUsers: 500 });
+      await tx.orgs.add({
+        ...org,
+        skipDefaultAlertsSettings: false,
+        apiAccessListRequired: false,
+        mostUsers: 500,
+      });
       await tx.groups.add({ id, orgId, name, createdAt: 0, withDefaultAlertsSettings: true, tags: [] });
     }
   });
