@@ -60,6 +60,8 @@ const plan: Readonly<Record<string, readonly [path: string, ...Look[]]>> = {
   "command-line": ["/account/connect", phone],
   "org-projects": ["/orgs/:orgId"],
   "org-people": ["/orgs/:orgId/people", korean],
+  "org-people-change": ["/orgs/:orgId/people/change?act=end&who=grace@example.com"],
+  "org-people-invite": ["/orgs/:orgId/people/invite"],
   "org-person": ["/orgs/:orgId/people/:userId"],
   "org-teams": ["/orgs/:orgId/teams"],
   "org-team": ["/orgs/:orgId/teams/:teamId"],
@@ -69,6 +71,8 @@ const plan: Readonly<Record<string, readonly [path: string, ...Look[]]>> = {
   "org-activity": ["/orgs/:orgId/activity"],
   "org-deprecations": ["/orgs/:orgId/deprecations"],
   "project-people": ["/projects/:groupId/people", phone, dark],
+  "project-people-change": ["/projects/:groupId/people/change?act=roles&who=grace@example.com"],
+  "project-people-invite": ["/projects/:groupId/people/invite", phone],
   "project-person": ["/projects/:groupId/people/:userId"],
   "project-invitation": ["/projects/:groupId/invitations/:invitationId"],
   "project-teams": ["/projects/:groupId/teams"],
@@ -82,7 +86,7 @@ const plan: Readonly<Record<string, readonly [path: string, ...Look[]]>> = {
   "rehearsal-message": ["/rehearsal/mail/:id"],
 };
 
-const planned = new Set([...leadOn, ...Object.values(plan).map(([path]) => path)]);
+const planned = new Set([...leadOn, ...Object.values(plan).map(([path]) => path.replace(/\?.*/, ""))]);
 const forgotten = pages.map(({ path }) => path).filter((path) => !planned.has(path));
 if (forgotten.length > 0) throw new Error(`scripts/screenshots.ts has no picture of ${forgotten.join(", ")}`);
 
@@ -166,7 +170,7 @@ async function takePictures(wanted: readonly string[]): Promise<void> {
       for (const look of [{} as Look, ...looks]) {
         const name = [page, ...Object.values(look)].join("-");
         if (wanted.length > 0 && !wanted.includes(name)) continue;
-        const known = isFor.get(path) === "person" ? cookies : [];
+        const known = isFor.get(path.replace(/\?.*/, "")) === "person" ? cookies : [];
         await takePicture(browser, { url, name, cookies: known, look, code });
       }
     }

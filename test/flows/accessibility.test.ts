@@ -4,7 +4,9 @@ import { type TestContext, test } from "node:test";
 import axe from "axe-core";
 import type { BrowserContext, Page } from "playwright-core";
 import { type Language, languageCodes } from "../../src/contract/languages.ts";
+import { createAnteroom } from "../../src/embedded.ts";
 import { printedCode, requestCode } from "../support/atlas-cli.ts";
+import { big, bigNow, bigSeed, liveBig } from "../support/big-world.ts";
 import { browserSkipReason, startChromium } from "../support/browser.ts";
 import { type Lively, type PersonName, password, type Spot, startLively } from "../support/lively.ts";
 import { ids } from "../support/world.ts";
@@ -184,9 +186,13 @@ const focused = () => {
 const controls = () => {
   const wanted = "a[href], button, input:not([type=hidden]), select, textarea, summary";
   const all = [...document.querySelectorAll("*")];
-  return [...document.querySelectorAll(wanted)]
-    .filter((element) => element.checkVisibility({ visibilityProperty: true }))
-    .map((element) => ({ place: all.indexOf(element), html: element.outerHTML.slice(0, 120) }));
+  return (
+    [...document.querySelectorAll(wanted)]
+      // Of radio buttons the chosen one is a stop, and arrows lead to the others.
+      .filter((element) => !element.matches("[type=radio]:not(:checked)"))
+      .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+      .map((element) => ({ place: all.indexOf(element), html: element.outerHTML.slice(0, 120) }))
+  );
 };
 
 test("the keyboard alone does everything", { skip }, async (t) => {
@@ -254,14 +260,25 @@ test("the keyboard alone does everything", { skip }, async (t) => {
     await page.goto(`/projects/${ids.group}/people`);
     await goTo(page, "Invite people");
     await page.keyboard.press("Enter");
+    await page.getByRole("dialog", { name: "Invite people to payments" }).waitFor();
     await goTo(page, "E-mail addresses");
     await page.keyboard.type("keyboard@example.com");
     await goTo(page, "Project Data Access Read Only");
     await page.keyboard.press("Space");
     await goTo(page, "Invite");
     await press(page, "Enter");
-    match(page.url(), /\?done=invited$/);
+    match(page.url(), /\/people$/);
+    match((await page.locator("main").textContent()) ?? "", /Invitation sent to keyboard@example\.com\./);
     match((await page.locator("main").textContent()) ?? "", /keyboard@example\.com/);
+  });
+
+  await t.test("it comes to the first row of a list within four stops", async (t) => {
+    const page = await (await openContext(t, chromium, world, "owner")).newPage();
+    await page.goto(`/projects/${ids.group}/people`);
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    ok(await page.evaluate(() => document.activeElement?.closest("tbody tr") !== null));
   });
 
   await t.test("it accepts an invitation, and takes a password", async (t) => {
@@ -279,6 +296,90 @@ test("the keyboard alone does everything", { skip }, async (t) => {
     await press(page, "Enter");
     match(page.url(), /\/\?accepted$/);
     match((await page.locator("main").textContent()) ?? "", /payments/);
+  });
+});
+
+test("the list of people is made for hundreds", { skip }, async (t) => {
+  await using anteroom = await createAnteroom({ seed: bigSeed, now: bigNow });
+  await liveBig(anteroom);
+  const chromium = await startChromium(t);
+  const people = `/projects/${big.group}/people`;
+  const signedIn = await chromium.newContext({ baseURL: anteroom.url });
+  const first = await signedIn.newPage();
+  await first.goto("/sign-in");
+  await first.fill("#username", big.owner.username);
+  await first.fill("#password", big.owner.password);
+  await Promise.all([first.waitForNavigation(), first.click("main button[type=submit]")]);
+  const cookies = await signedIn.cookies();
+  const open = async (t: TestContext, width: number, { language = "en", theme = "light" }: Look = {}) => {
+    const context = await chromium.newContext({
+      baseURL: anteroom.url,
+      viewport: { width, height: 844 },
+      reducedMotion: "reduce",
+    });
+    t.after(() => context.close());
+    const { url } = anteroom;
+    const preferences = Object.entries({ anteroom_language: language, anteroom_theme: theme });
+    await context.addCookies([...cookies, ...preferences.map(([name, value]) => ({ name, value, url }))]);
+    return context.newPage();
+  };
+
+  await t.test("it breaks no rule of accessibility, whatever is open", async (t) => {
+    const found: string[] = [];
+    for (const [index, look] of looks.entries()) {
+      const page = await open(t, index === 0 ? 1280 : 390, look);
+      for (const path of [
+        people,
+        `${people}?status=EXPIRED`,
+        `${people}?q=nobody`,
+        `/orgs/${big.org}/people?sort=active`,
+      ]) {
+        await page.goto(path);
+        found.push(...(await violationsOf(page, `${path} in ${look.language}`)));
+        equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0, path);
+      }
+      await page.goto(people);
+      await page.locator("tbody [name=who]").first().check();
+      await page.locator("tbody .glyph").first().click();
+      found.push(...(await violationsOf(page, "a menu, and a row that is selected")));
+      await page.locator(".menu:popover-open .danger").click();
+      await page.locator("dialog[open]").waitFor();
+      found.push(...(await violationsOf(page, "a dialog")));
+    }
+    deepEqual(found, []);
+  });
+
+  await t.test("a row is one line, and the first is near the top on a phone", async (t) => {
+    const heights = (page: Page) =>
+      page.evaluate(() =>
+        [...document.querySelectorAll("tbody tr")].map((row) => row.getBoundingClientRect().height),
+      );
+    const wide = await open(t, 1280);
+    await wide.goto(people);
+    deepEqual([...new Set(await heights(wide))], [44]);
+    const phone = await open(t, 390);
+    await phone.goto(people);
+    deepEqual([...new Set(await heights(phone))], [44]);
+    const top = await phone.evaluate(
+      () => document.querySelector("tbody tr")?.getBoundingClientRect().top ?? 999,
+    );
+    ok(top <= 300, `${top} pixels`);
+  });
+
+  await t.test("it is searched as one types, and a change leads back to its row", async (t) => {
+    const page = await open(t, 1280);
+    await page.goto(people);
+    await page.locator("[name=q]").pressSequentially("hello");
+    await page.locator("tbody tr").nth(1).waitFor({ state: "detached" });
+    match(page.url(), /\?q=hello$/);
+    equal(await page.locator("tbody tr").count(), 1);
+    await page.locator("tbody .glyph").click();
+    await page.locator(".menu:popover-open button").first().click();
+    await page.locator("dialog input[name=roles]").nth(3).check();
+    await Promise.all([page.waitForNavigation(), page.locator("dialog .primary").click()]);
+    match(page.url(), /\?q=hello#r-\w+$/);
+    await page.getByText(`Roles of ${big.both} changed.`).waitFor();
+    equal(await page.locator("tr:target").count(), 1);
   });
 });
 
