@@ -37,6 +37,7 @@ import {
   assemble,
   openChance,
   openDeprecations,
+  openExplaining,
   openMail,
   openStore,
   operationIds,
@@ -81,6 +82,7 @@ export async function createAnteroom(options: AnteroomOptions = {}): Promise<Ant
   const deprecations = openDeprecations(settings, { store, clock });
   const controls = createControls({
     ...{ store, clock, mintId: mint.id, operationIds, deprecations },
+    explaining: openExplaining(settings, { store, clock }),
     issue: createIssue(keyring),
     replant: world.replant,
     mail: captured && {

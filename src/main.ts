@@ -155,10 +155,56 @@ interface ReportFlags {
   readonly failOn?: "deprecated" | "gone";
 }
 
-const storageIn = ({ data, databaseUrl }: ReportFlags): RawSettings => ({
+const storageIn = ({ data, databaseUrl }: Pick<ReportFlags, "data" | "databaseUrl">): RawSettings => ({
   ...(data !== undefined && { data }),
   ...(databaseUrl !== undefined && { databaseUrl }),
 });
+
+interface QuestionFlags {
+  readonly baseUrl: string;
+  readonly data?: string;
+  readonly databaseUrl?: string;
+  readonly now?: string;
+  readonly groupId?: string;
+  readonly projectId?: string;
+  readonly orgId?: string;
+  readonly json?: boolean;
+  readonly as?: string;
+  readonly version?: string;
+  readonly from?: string;
+}
+
+/** What a question about a door is asked with: a store where one is named, else the controls of a server. */
+function questioning(command: Command, flags: QuestionFlags) {
+  const { projectId, groupId = projectId, orgId, data, databaseUrl, now, json = false } = flags;
+  const asksServer = command.getOptionValueSource("baseUrl") === "cli";
+  const readsStore = data !== undefined || databaseUrl !== undefined;
+  const about = {
+    ...(groupId !== undefined && { groupId }),
+    ...(orgId !== undefined && { orgId }),
+  };
+  if (readsStore && !asksServer) {
+    const settings = settingsOf({ ...storageIn(flags), ...(now !== undefined && { now }) });
+    return { about, asking: { json, source: { kind: "store", settings } as const } };
+  }
+  if (now !== undefined)
+    throw new Misuse("--now goes with --data or --database-url: a server has its own clock");
+  const { controlToken } = withSecrets({}, process.env);
+  const source = { kind: "server", baseUrl: readBaseUrl(flags.baseUrl), controlToken } as const;
+  return { about, asking: { json, source } };
+}
+
+/** Flags of the ids in a question, as the atlas CLI spells them too. */
+const questionOptions = [
+  new Option("--group, --groupId <id>", "the project"),
+  new Option("--projectId <id>", "the same, as the atlas CLI has it").env("MONGODB_ATLAS_PROJECT_ID"),
+  new Option("--org, --orgId <id>", "the organization").env("MONGODB_ATLAS_ORG_ID"),
+  option("--base-url <url>", "ask the controls of the server at this address", "URL").default(
+    "http://127.0.0.1:8080",
+  ),
+  option("--data <dir>", "ask the store of this folder, without a server", "DATA"),
+  option("--database-url <url>", "ask the database, without a server", "DATABASE_URL"),
+];
 
 const masters = () => readMasters(process.env);
 
@@ -454,6 +500,60 @@ Exit code: 0 when the report is made, 3 and 4 as --fail-on says, 1 when it could
     process.exitCode = await reporting.report(counted, { format, output, failOn });
   });
 
+withOptions(program.command("explain"), questionOptions)
+  .description("say whether a credential is let in to an operation, by which role, or which rule refuses it")
+  .argument("<operation...>", "an operation, as for `anteroom api`, or METHOD and path of a request")
+  .option("--as <name>", "public key, client id or address of who would ask (default: as `anteroom api`)")
+  .option("--version <date>", "the version that would be asked for (default: the newest)")
+  .option("--from <address>", "the IP address from where, for access lists")
+  .option("--now <instant>", "the instant that counts, where a store is asked")
+  .option("--json", "write JSON")
+  .addHelpText(
+    "after",
+    `
+Examples:
+  anteroom explain projects updateGroupInvites --projectId 32b6e34b3d91647abb20e7b8
+  anteroom explain PATCH /api/atlas/v2/groups/32b6e34b3d91647abb20e7b8/invites --as hello@example.com
+  anteroom explain listOrgUsers --orgId a0123456789abcdef012345a --as abcdefgh --from 192.0.2.7 --data /var/lib/anteroom
+
+Performs nothing. Asks the controls of \`anteroom dev\` (ANTEROOM_CONTROL_TOKEN, if it has one), or the store, which servers may use
+meanwhile. What a request with the header X-Anteroom-Explain: 1 is answered by dev says the same of that request.`,
+  )
+  .action(async function (this: Command, words: string[], flags: QuestionFlags) {
+    const explaining = await import("./cli/explain.ts");
+    const { about, asking } = questioning(this, flags);
+    const caller = flags.as ?? (await explaining.ownName(process.env, flags.data ?? "data"));
+    const question = {
+      ...explaining.questionIn(words),
+      ...about,
+      caller,
+      ...(flags.version !== undefined && { version: flags.version }),
+      ...(flags.from !== undefined && { address: flags.from }),
+    };
+    await explaining.explain(question, asking);
+  });
+
+withOptions(program.command("who-can"), questionOptions)
+  .description("list who may perform an operation in a project or an organization, and by which role")
+  .argument("<operation...>", "an operation, as for `anteroom api`, or METHOD and path of a request")
+  .option("--json", "write JSON")
+  .addHelpText(
+    "after",
+    `
+Examples:
+  anteroom who-can updateGroupInvites --group 32b6e34b3d91647abb20e7b8
+  anteroom who-can createOrgInvite --org a0123456789abcdef012345a --json
+  anteroom who-can updateGroupInvites --group 32b6e34b3d91647abb20e7b8 --database-url postgres://anteroom@db/anteroom
+
+Asks the controls of \`anteroom dev\` (ANTEROOM_CONTROL_TOKEN, if it has one), or the store, which servers may use meanwhile. The
+console shows the same to owners.`,
+  )
+  .action(async function (this: Command, words: string[], flags: QuestionFlags) {
+    const explaining = await import("./cli/explain.ts");
+    const { about, asking } = questioning(this, flags);
+    await explaining.whoCan({ ...explaining.questionIn(words), ...about }, asking);
+  });
+
 withOptions(program.command("record"), [
   option("--host <address>", "loopback address to listen on", "HOST").default("127.0.0.1"),
   option("--port <number>", "port to listen on; 0 takes any free one", "PORT").default("8080"),
@@ -602,9 +702,14 @@ program
   .command(completionCommand, { hidden: true })
   .argument("[words...]")
   .action(async (words: string[]) => {
-    const isOfApi = words[0] === "api" && words.length > 1;
+    const [command, typed = ""] = words;
+    const isOfApi = command === "api" && words.length > 1;
+    const namesOperation = (command === "explain" || command === "who-can") && words.length === 2;
     const completed = isOfApi ? (await import("./cli/api.ts")).createApiProgram(process.env) : program;
-    const found = complete(completed, isOfApi ? words.slice(1) : words);
+    const found =
+      namesOperation && !typed.startsWith("-")
+        ? (await import("./server.ts")).operationIds.filter((id) => id.startsWith(typed))
+        : complete(completed, isOfApi ? words.slice(1) : words);
     process.stdout.write(found.map((each) => `${each}\n`).join(""));
   });
 

@@ -17,6 +17,7 @@ import { originOf } from "./domain/proxies.ts";
 import { createAuthenticate, createOutdate, createProveKey } from "./http/authenticate.ts";
 import { decompress } from "./http/decompress.ts";
 import { createDeviceEndpoints } from "./http/device.ts";
+import { createExplaining, type Explaining } from "./http/explain.ts";
 import { createLimits, createSpend, endpointSetsOf, type Limits } from "./http/limits.ts";
 import { createMetrics, type Figures } from "./http/metrics.ts";
 import { createMonitoring, registerMonitoring } from "./http/monitoring.ts";
@@ -315,6 +316,16 @@ export const openDeprecations = (
   settings: Settings,
   { store, clock }: { store: Store; clock: Clock },
 ): Deprecations => createDeprecations({ store, wall: timesOf(settings, clock).wall });
+
+/** Says who is let in, and why. Where the controls want a token, requests that ask for an explanation show it. */
+export const openExplaining = (
+  { controlToken }: Pick<Settings, "controlToken">,
+  { store, clock }: { store: Store; clock: Pick<Clock, "now"> },
+): Explaining =>
+  createExplaining({
+    ...{ operations: table, store, clock },
+    admits: (value) => sameText(value, controlToken ?? "1"),
+  });
 
 interface ServerParts {
   readonly settings: Settings;

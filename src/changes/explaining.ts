@@ -1,4 +1,5 @@
 // Who holds the roles that matter in a scope, and where each comes from. It changes nothing.
+import { isClientId } from "../contract/client-id.ts";
 import type { Door } from "../domain/access.ts";
 import {
   type GrantSource,
@@ -10,6 +11,7 @@ import {
 import type { EnteredGroup } from "../domain/group.ts";
 import type { Org } from "../domain/org.ts";
 import type { Reads } from "../store/store.ts";
+import { orgOf } from "./scopes.ts";
 
 /** A project with its organization, or an organization alone. */
 export interface Place {
@@ -35,6 +37,12 @@ const inReadingOrder = (roles: readonly SourcedRole[]): SourcedRole[] =>
 
 const scopeOf = ({ org, group }: Place) => ({ orgId: org.id, groupId: group?.id ?? null });
 
+/** The roles of a principal that matter in a place. */
+export async function rolesHeld(tx: Reads, place: Place, principalId: string): Promise<SourcedRole[]> {
+  const grants = await tx.grants.held(scopeOf(place), { principalId });
+  return inReadingOrder(grants.map((grant) => ({ role: grant.role, from: sourceOf(place, grant) })));
+}
+
 const kinds: readonly Principal["kind"][] = ["USER", "SERVICE_ACCOUNT", "API_KEY"];
 
 /** Whoever may go through a door of a place, with the roles that open it: people first, each kind by name. */
@@ -50,4 +58,29 @@ export async function holdersOf(tx: Reads, place: Place, door: Door): Promise<Ho
   return [...holders.values()]
     .sort(inOrder)
     .map((holder): Holder => ({ ...holder, by: inReadingOrder(holder.by) }));
+}
+
+/** What the parameters of a request lead to; nothing where there is no such project or organization. */
+export async function placeOf(
+  tx: Reads,
+  door: Door,
+  { groupId, orgId }: Readonly<Record<string, string | undefined>>,
+): Promise<Place | undefined> {
+  if (door.kind === "org") {
+    const org = await tx.orgs.find(orgId ?? "");
+    return org && { org };
+  }
+  const group = door.kind === "group" ? await tx.groups.find(groupId ?? "") : undefined;
+  return group && { org: await orgOf(tx, group), group };
+}
+
+/** Whoever has a public key, a client id or an address, with what decides from where a credential may be used. */
+export async function findNamed(tx: Reads, name: string) {
+  if (name.includes("@")) {
+    const user = await tx.users.byAddress(name);
+    return user && { kind: "USER" as const, id: user.id, name: user.username, credential: undefined };
+  }
+  const credential = await tx.credentials.named(name);
+  const kind = isClientId(name) ? ("SERVICE_ACCOUNT" as const) : ("API_KEY" as const);
+  return credential && { kind, id: credential.id, name, credential };
 }

@@ -25,6 +25,7 @@ import {
   assemble,
   openChance,
   openDeprecations,
+  openExplaining,
   openMail,
   openSealer,
   openStore,
@@ -96,7 +97,8 @@ export async function dev(settings: Settings, masters: Masters): Promise<void> {
   const deprecations = openDeprecations(settings, { store, clock });
   const issue = createIssue(keyring);
   const parts = { store, clock, mintId: mint.id, issue, operationIds, deprecations, replant };
-  const controls = createControls({ ...parts, mail: mail.captured });
+  const explaining = openExplaining(settings, { store, clock });
+  const controls = createControls({ ...parts, explaining, mail: mail.captured });
   controls.faults.set(faults);
   // It seals when it has time to, which is at no certain moment.
   const seals = settings.deterministic === null;

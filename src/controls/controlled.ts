@@ -1,12 +1,16 @@
 // What can be done to a rehearsal, in one shape for programs that hold one and for those that drive it from elsewhere.
 import type {
   ClockSetting,
+  DoorQuestion,
+  ExplainQuestion,
+  Explanation,
   FaultRule,
   SeenDeprecation,
   SeenFault,
   SeenMail,
   SeenMissing,
   SeenRequest,
+  WhoCan,
 } from "./seen.ts";
 
 /** Refused wishes throw an Error, or reject with one, that says which value is wrong and why. */
@@ -33,6 +37,10 @@ export interface Controlled {
     /** Lets it run out. */
     expire(id: string): Promise<void>;
   };
+  /** Whether somebody would be let in to an operation, by which role, or which rule refuses. Performs nothing. */
+  explain(question: ExplainQuestion): Promise<Explanation>;
+  /** Who may perform an operation in a project or an organization, and by which role. */
+  whoCan(question: DoorQuestion): Promise<WhoCan>;
   /** Puts everything back to the seed it began with, frees the clock, and clears the faults. */
   reset(): Promise<void>;
   /** Remembers the state under a name, or puts it back. */

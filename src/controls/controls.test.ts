@@ -2,6 +2,7 @@
 import { equal, throws } from "node:assert/strict";
 import { test } from "node:test";
 import { createClock } from "../clock.ts";
+import { createExplaining } from "../http/explain.ts";
 import { createIssue } from "../secrets/issue.ts";
 import { createKeyring } from "../secrets/keyring.ts";
 import type { Store } from "../store/store.ts";
@@ -13,6 +14,9 @@ const controls = () =>
     clock: createClock(),
     mintId: () => "",
     operationIds: [],
+    explaining: createExplaining({
+      ...{ operations: [], store: {} as Store, clock: createClock(), admits: () => false },
+    }),
     deprecations: { list: async () => [], clear: async () => {} },
     issue: createIssue(createKeyring(Buffer.alloc(32))),
     replant: async () => undefined,

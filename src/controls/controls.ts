@@ -4,7 +4,15 @@ import { changingOf } from "../changes/changing.ts";
 import { readInstant, SettingsError } from "../config.ts";
 import { splitTarget } from "../contract/target.ts";
 import type { DeprecatedCalls } from "../domain/deprecated-call.ts";
+import {
+  type DoorQuestion,
+  type ExplainQuestion,
+  type Explanation,
+  QuestionError,
+  type WhoCan,
+} from "../domain/explanation.ts";
 import { type Instant, latestInstant } from "../domain/instant.ts";
+import type { Explaining } from "../http/explain.ts";
 import type { Injector } from "../http/injection.ts";
 import type { Walk } from "../http/pipeline.ts";
 import type { Answered } from "../http/shell.ts";
@@ -30,6 +38,8 @@ export interface Controls {
   readonly snapshot: { take(name: string): Promise<void>; restore(name: string): Promise<void> };
   /** Ends a pending invitation of either kind. */
   endInvite(id: string, ending: Ending): Promise<void>;
+  explain(question: ExplainQuestion): Promise<Explanation>;
+  whoCan(question: DoorQuestion): Promise<WhoCan>;
   readonly signIn: RehearsalSignIn;
   /** Captured mail, newest first, after everything that waited has been sent. */
   mail(): Promise<readonly SeenMail[]>;
@@ -48,6 +58,8 @@ export interface Controls {
 interface Parts extends SignInParts {
   /** Those that a fault can be about. */
   readonly operationIds: readonly string[];
+  /** Says who is let in, and why. */
+  readonly explaining: Explaining;
   /** What counts the calls of what is to be removed. */
   readonly deprecations: {
     list(orgId: null): Promise<readonly DeprecatedCalls[]>;
@@ -78,7 +90,7 @@ interface Snapshot {
 const mostRequests = 1000;
 
 export function createControls(parts: Parts): Controls {
-  const { store, clock, mintId, operationIds, deprecations, replant, mail } = parts;
+  const { store, clock, mintId, operationIds, explaining, deprecations, replant, mail } = parts;
   const snapshots = new Map<string, Snapshot>();
   // What is under way belongs to the world before, and what is captured to the one after.
   const pausingMail = <T>(work: () => Promise<T>): Promise<T> => mail?.pause(work) ?? work();
@@ -148,6 +160,9 @@ export function createControls(parts: Parts): Controls {
       if (!ended) throw new ControlError(404, `there is no pending invitation with the id ${id}`);
     },
 
+    explain: (question) => answering(checkQuestion(question, explainNames), explaining.explain),
+    whoCan: (question) => answering(checkQuestion(question, doorNames), explaining.whoCan),
+
     signIn: createRehearsalSignIn(parts),
 
     async mail() {
@@ -172,7 +187,7 @@ export function createControls(parts: Parts): Controls {
     },
 
     watch: (walk) => async (operation, request) => {
-      const answer = await walk(operation, request);
+      const answer = await explaining.around(walk)(operation, request);
       const at = clock.now();
       const userAgent = request.headers["user-agent"] ?? "";
       const { method } = request;
@@ -213,6 +228,35 @@ function advanceOf(text: string, now: Instant): number {
   }
   if (now + duration <= latestInstant) return duration;
   throw new ControlError(400, `'${text}' leads past the year 9999`);
+}
+
+const doorNames = ["operation", "method", "path", "groupId", "orgId"] as const;
+const explainNames = [...doorNames, "caller", "version", "address"] as const;
+
+/** Questions come from outside: members that none has, and values that are no text, are refused by their names. */
+function checkQuestion<Question extends object>(question: Question, known: readonly string[]): Question {
+  for (const [name, value] of Object.entries(question)) {
+    if (!known.includes(name)) {
+      throw new ControlError(400, `a question has no member '${name}'; it has ${known.join(", ")}`);
+    }
+    if (typeof value !== "string") throw new ControlError(400, `'${name}' is no text`);
+  }
+  if (known === explainNames && !("caller" in question)) {
+    throw new ControlError(400, "give 'caller': a public key, a client id or an address");
+  }
+  return question;
+}
+
+async function answering<Question, Given>(
+  question: Question,
+  answer: (question: Question) => Promise<Given>,
+): Promise<Given> {
+  try {
+    return await answer(question);
+  } catch (reason) {
+    if (reason instanceof QuestionError) throw new ControlError(400, reason.message);
+    throw reason;
+  }
 }
 
 function toInstant(text: string): Instant {

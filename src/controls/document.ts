@@ -23,6 +23,55 @@ const ClockSetting = Type.Object(
 );
 const SeenFault = Type.Object({ ...FaultRuleSchema.properties, matches: Count, hits: Count });
 const SeenMail = Type.Object({ id: Text, to: Text, subject: Text, text: Text, html: Text, at: Instant });
+const SourcedRole = Type.Object({
+  role: Text,
+  from: Type.Object({ kind: Type.String({ enum: ["GROUP", "ORG", "TEAM"] }), id: Text, name: Text }),
+});
+const principal = {
+  kind: Type.String({ enum: ["USER", "SERVICE_ACCOUNT", "API_KEY"] }),
+  id: Text,
+  name: Text,
+};
+const door = {
+  operationId: Text,
+  method: Text,
+  path: Text,
+  door: Type.String({ enum: ["group", "org", "signedIn", "open"] }),
+  leastRole: Nullable(Text),
+  openedBy: Type.Array(Text),
+};
+const Explanation = Type.Object({
+  ...door,
+  caller: Nullable(Type.Object(principal)),
+  isOpen: Type.Boolean({ description: "Whether the roles held open the door." }),
+  held: Type.Array(SourcedRole),
+  by: Type.Array(SourcedRole),
+  refusedBy: Nullable(Type.Object({ rule: Text, code: Nullable(Text), detail: Text })),
+});
+const WhoCan = Type.Object({
+  ...door,
+  holders: Type.Array(Type.Object({ ...principal, label: Text, by: Type.Array(SourcedRole) })),
+});
+const about = {
+  operation: Type.Optional(Type.String({ description: "Id of an operation, such as updateGroupInvites." })),
+  method: Type.Optional(
+    Type.String({ description: "With `path`, a request in the place of the operation." }),
+  ),
+  path: Type.Optional(Text),
+  groupId: Type.Optional(Text),
+  orgId: Type.Optional(Text),
+};
+const closed = { additionalProperties: false };
+const ExplainQuestion = Type.Object(
+  {
+    ...about,
+    caller: Type.String({ description: "Public key, client id or address of who would ask." }),
+    version: Type.Optional(Type.String({ description: "Date of the version; the newest if absent." })),
+    address: Type.Optional(Type.String({ description: "IP address from where." })),
+  },
+  closed,
+);
+const DoorQuestion = Type.Object(about, closed);
 const SeenRequest = Type.Object({
   at: Instant,
   operationId: Nullable(Text),
@@ -34,6 +83,7 @@ const SeenRequest = Type.Object({
   who: Nullable(Text),
   userAgent: Text,
   injected: Type.Optional(Type.String({ description: "The fault that was injected." })),
+  explanation: Type.Optional(Explanation),
 });
 const SeenMissing = Type.Object({ method: Text, path: Text, userAgent: Text, count: Count, lastAt: Instant });
 const SeenDeprecation = Type.Object({
@@ -67,6 +117,8 @@ export const controlSchemas: Partial<Record<ControlName, { body?: Type.TSchema; 
   "clock.set": { body: ClockSetting, reply: Now },
   "faults.list": { reply: Type.Array(SeenFault) },
   "faults.set": { body: Type.Array(FaultRuleSchema), reply: Type.Array(SeenFault) },
+  explain: { body: ExplainQuestion, reply: Explanation },
+  whoCan: { body: DoorQuestion, reply: WhoCan },
   "mail.list": { reply: Type.Array(SeenMail) },
   "requests.list": { reply: Type.Array(SeenRequest) },
   "missing.list": { reply: Type.Array(SeenMissing) },

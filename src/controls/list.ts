@@ -60,6 +60,18 @@ export const controlList = {
     takes: true,
   },
   "faults.clear": { method: "DELETE", path: "/faults", title: "Lets nothing go wrong any more." },
+  explain: {
+    method: "POST",
+    path: "/explain",
+    title: "Says whether somebody would be let in to an operation, and why; performs nothing.",
+    takes: true,
+  },
+  whoCan: {
+    method: "POST",
+    path: "/who-can",
+    title: "Lists who may perform an operation, and by which role.",
+    takes: true,
+  },
   "mail.list": {
     method: "GET",
     path: "/mail",

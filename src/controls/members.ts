@@ -18,6 +18,8 @@ export const membersOf = (controls: Controls): Controlled => ({
     decline: (id) => controls.endInvite(id, "decline"),
     expire: (id) => controls.endInvite(id, "expire"),
   },
+  explain: controls.explain,
+  whoCan: controls.whoCan,
   reset: controls.reset,
   snapshot: controls.snapshot,
   mail: { list: controls.mail },

@@ -1,5 +1,8 @@
 // What the controls take and show, in a program as well as at `/_anteroom/v1`.
 import type { Latency } from "../domain/chance.ts";
+import type { Explanation } from "../domain/explanation.ts";
+
+export type { DoorQuestion, ExplainQuestion, Explanation, WhoCan } from "../domain/explanation.ts";
 
 /** A message that a rehearsal captured instead of sending it, as `GET /_anteroom/v1/mail` lists it. */
 export interface SeenMail {
@@ -77,6 +80,8 @@ export interface SeenRequest {
   readonly userAgent: string;
   /** The fault that was injected into it. */
   readonly injected?: string;
+  /** Why it was answered so, where its header X-Anteroom-Explain asked. */
+  readonly explanation?: Explanation;
 }
 
 /** Requests of one client for what is not there. */

@@ -55,6 +55,8 @@ export interface Incoming {
   readonly session?: string | undefined;
   /** Scheme and authority that links in the answer start with. */
   readonly origin: string;
+  /** Looks on in the unit of work before the door is tried, at what it is tried with; absent where nothing is explained. */
+  readonly look?: ((tx: Reads, caller: Caller) => Promise<void>) | undefined;
   /** Chooses a fault to inject; absent where there are none. */
   readonly injecting?: { readonly choose: Injector["choose"]; readonly wire: Wire } | undefined;
 }
@@ -278,6 +280,7 @@ export function createPipeline(parts: Parts): Walk {
         if (writes) hold(operation, params, caller, tx as Writes);
         const isConfirmed = writes ? operation.holds !== "itself" : !isProved;
         const still = isConfirmed ? confirm(identified, tx, request) : undefined;
+        if (caller !== undefined) await request.look?.(tx, caller);
         const [, entered] = await Promise.all([still, enter(operation, params, caller, tx)]);
         const { group, org, roles } = entered;
         orgId = orgIdOf(entered);
@@ -429,10 +432,10 @@ type Entered = Awaited<ReturnType<typeof enter>>;
 const orgIdOf = ({ group, org }: Entered): string | null => group?.orgId ?? org?.id ?? null;
 
 /** Opens the door of the operation inside its unit of work, so that a role taken away meanwhile cannot slip through. */
-async function enter(
+export async function enter(
   { door }: Operation,
-  params: Readonly<Record<string, string>>,
-  caller: Caller | undefined,
+  params: Readonly<Record<string, string | undefined>>,
+  caller: Pick<Caller, "id" | "kind"> | undefined,
   tx: Reads | Writes,
 ): Promise<{ group?: EnteredGroup; org?: Org; roles?: readonly RoleName[] }> {
   if (caller === undefined) return {};

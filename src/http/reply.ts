@@ -2,6 +2,7 @@
 import { type ServerResponse, STATUS_CODES } from "node:http";
 import type { Fault } from "../contract/errors.ts";
 import { headerDate, mediaType, type VersionName } from "../contract/versions.ts";
+import type { Explanation } from "../domain/explanation.ts";
 import type { Operation } from "../operations/operation.ts";
 import type { Unidentified } from "./authenticate.ts";
 import { type Allowance, announce } from "./limits.ts";
@@ -24,6 +25,8 @@ export interface Answer {
   readonly who?: string | undefined;
   /** The fault that a rehearsal injected into it. */
   readonly injected?: string;
+  /** Why it is as it is, where a rehearsal was asked. */
+  readonly explanation?: Explanation;
   /** How it leaves, where it is not to arrive as it is. */
   readonly delivery?: Delivery;
 }

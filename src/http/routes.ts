@@ -28,7 +28,7 @@ export const routeOf = (path: string): string =>
  * starts with, and could not tell the methods of a path. The router is made for the first request.
  */
 export function collectRoutes(
-  app: FastifyInstance,
+  app: Pick<FastifyInstance, "addHook"> | null,
   operations: readonly Operation[],
   routerOptions: object,
 ): (path: string) => Found | undefined {
@@ -37,7 +37,7 @@ export function collectRoutes(
     offered.set(url, [...(offered.get(url) ?? []), [method, operation]]);
   };
   for (const operation of operations) offer(routeOf(operation.path), operation.method, operation);
-  app.addHook("onRoute", ({ url, method }) => {
+  app?.addHook("onRoute", ({ url, method }) => {
     // Pages are found by a router of their own.
     if (url === "/*" || url === operationsUrl) return;
     for (const each of [method].flat()) offer(url, each, null);
@@ -63,6 +63,10 @@ export function collectRoutes(
       : { offered: found.store, params: found.params as Record<string, string> };
   };
 }
+
+/** Finds a path among operations alone, for who asks about a request and sends none. */
+export const findAmong = (operations: readonly Operation[]): ReturnType<typeof collectRoutes> =>
+  collectRoutes(null, operations, { ignoreTrailingSlash: true, maxParamLength: 1000 });
 
 interface Routers {
   /** Paths without a verb, and those with one. */

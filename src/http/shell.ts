@@ -6,6 +6,7 @@ import { elapsed } from "../clock.ts";
 import { Fault, fault } from "../contract/errors.ts";
 import type { LimitSet } from "../contract/limits.ts";
 import { splitTarget } from "../contract/target.ts";
+import type { Explanation } from "../domain/explanation.ts";
 import type { Instant } from "../domain/instant.ts";
 import { addressOf, isTrusted, originOf, type Proxies } from "../domain/proxies.ts";
 import { absent, isAbsentMethod } from "../operations/absent.ts";
@@ -80,6 +81,8 @@ export interface Answered {
   readonly userAgent: string;
   /** The fault that was injected into it; absent for none. What is listed of an answer that was lost is what was lost. */
   readonly injected?: string;
+  /** Why it was answered so; absent where nobody asked. */
+  readonly explanation?: Explanation;
 }
 
 /** Nothing counts requests for tokens; an injected 429 has to name a bucket nevertheless. */
@@ -211,6 +214,7 @@ export function createShell(parts: Parts): { app: FastifyInstance; record: Recor
       who: answer.who ?? null,
       userAgent: request.headers["user-agent"] ?? "",
       ...(answer.injected !== undefined && { injected: answer.injected }),
+      ...(answer.explanation !== undefined && { explanation: answer.explanation }),
     });
     // A client that kept the connection would lose what it asks on it next.
     if (isDraining) reply.raw.shouldKeepAlive = false;

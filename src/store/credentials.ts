@@ -1,4 +1,5 @@
 // What identifying a caller needs: its credential with the addresses it may be used from, secrets, revoked tokens, digest counts.
+import { fromClientId, isClientId } from "../contract/client-id.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Unit } from "./connection.ts";
 import { insertion, query, rememberedQuery } from "./query.ts";
@@ -52,6 +53,20 @@ const accountOfToken = rememberedQuery((db, at: TokenOwner) =>
     .where(({ exists, not, selectFrom }) =>
       not(exists(selectFrom("revoked_tokens").select("id").where("revoked_tokens.id", "=", at.id))),
     ),
+);
+
+const accountById = query((db, at: { id: string }) =>
+  db
+    .selectFrom("service_accounts")
+    .innerJoin("orgs", "orgs.id", "service_accounts.org_id")
+    .leftJoin("access_entries", "access_entries.principal_id", "service_accounts.id")
+    .select([
+      "service_accounts.id",
+      "service_accounts.org_id",
+      "orgs.api_access_list_required",
+      "access_entries.cidr",
+    ])
+    .where("service_accounts.id", "=", at.id),
 );
 
 const liveSecrets = query((db, at: { serviceAccountId: string; now: Instant }) =>
@@ -113,6 +128,12 @@ export const credentialReads = {
   /** The service account of a token, while account and secret exist and the token was not revoked. Its age is the caller's to check. */
   async byToken(unit: Unit, token: TokenOwner): Promise<Credential | undefined> {
     return toCredential(await unit.all(accountOfToken, token));
+  },
+
+  /** The credential of a public key or a client id, for who asks about it and does not prove it. */
+  async named(unit: Unit, name: string): Promise<Credential | undefined> {
+    if (isClientId(name)) return toCredential(await unit.all(accountById, { id: fromClientId(name) }));
+    return toCredential(await unit.all(keyByPublicKey, { publicKey: name }));
   },
 
   /** Hashes of a service account's secrets that have not expired, each with the account's organization. */

@@ -1,0 +1,104 @@
+// `anteroom explain` and `anteroom who-can`, as they are typed: against a rehearsal, and against its store.
+import { deepEqual, equal, match } from "node:assert/strict";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { anteroom } from "../../test/support/command.ts";
+import { account, ids, keys, seed, startWorld } from "../../test/support/world.ts";
+import { Misuse } from "../config.ts";
+import { questionIn } from "./explain.ts";
+
+test("a question names an operation, with its tag or without, or a request", () => {
+  deepEqual(questionIn(["updateGroupInvites"]), { operation: "updateGroupInvites" });
+  deepEqual(questionIn(["projects", "updateGroupInvites"]), { operation: "updateGroupInvites" });
+  const request = { method: "PATCH", path: "/api/atlas/v2/groups/1/invites" };
+  deepEqual(questionIn(["patch", request.path]), request);
+  deepEqual(questionIn(["PATCH", `http://127.0.0.1:8080${request.path}?pretty=true`]), request);
+  let thrown: unknown;
+  try {
+    questionIn(["a", "b", "c"]);
+  } catch (reason) {
+    thrown = reason;
+  }
+  equal(thrown instanceof Misuse, true);
+});
+
+test("against a rehearsal", async (t) => {
+  const world = await startWorld(t);
+  const at = ["--base-url", world.url];
+
+  await t.test("who would be let in, by which role", async () => {
+    const about = ["explain", "projects", "updateGroupInvites", "--projectId", ids.group, ...at];
+    deepEqual(await anteroom([...about, "--as", account.clientId]), {
+      code: 0,
+      stdout: `updateGroupInvites  PATCH /api/atlas/v2/groups/{groupId}/invites
+  let in by ORG_OWNER in organization Acme
+  needs GROUP_OWNER in the project, or ORG_OWNER
+  ${account.clientId} holds ORG_OWNER in organization Acme
+`,
+      stderr: "",
+    });
+    const path = `/api/atlas/v2/groups/${ids.group}/invites`;
+    const { MONGODB_ATLAS_PUBLIC_API_KEY, MONGODB_ATLAS_PRIVATE_API_KEY } = {
+      MONGODB_ATLAS_PUBLIC_API_KEY: keys.groupReader.publicKey,
+      MONGODB_ATLAS_PRIVATE_API_KEY: keys.groupReader.privateKey,
+    };
+    const { code, stdout } = await anteroom(["explain", "PATCH", path, ...at, "--json"], {
+      env: { MONGODB_ATLAS_PUBLIC_API_KEY, MONGODB_ATLAS_PRIVATE_API_KEY },
+    });
+    const { isOpen, caller, refusedBy } = JSON.parse(stdout);
+    deepEqual([code, isOpen, caller.name, refusedBy.rule], [0, false, keys.groupReader.publicKey, "door"]);
+  });
+
+  await t.test("who can, as a table and as JSON", async () => {
+    const about = ["who-can", "updateGroupInvites", "--group", ids.group, ...at];
+    const { code, stdout } = await anteroom(about);
+    equal(code, 0);
+    deepEqual(stdout.split("\n").slice(0, 3), [
+      "updateGroupInvites needs GROUP_OWNER in the project, or ORG_OWNER: 5 holders.",
+      `person           owner@example.com                        ORG_OWNER in organization Acme, GROUP_OWNER in project payments`,
+      `service account  ${account.clientId} (ci)  ORG_OWNER in organization Acme`,
+    ]);
+    const { holders } = JSON.parse((await anteroom([...about, "--json"])).stdout);
+    equal(holders.length, 5);
+  });
+
+  await t.test("2 for a question without an answer, 1 for a server without one", async () => {
+    const { code, stderr } = await anteroom(["who-can", "updateGroupInvites", ...at]);
+    deepEqual([code, stderr], [2, "anteroom: updateGroupInvites is decided in one project: give groupId\n"]);
+    const nowhere = await anteroom(["who-can", "getGroup", "--base-url", "http://127.0.0.1:1"]);
+    equal(nowhere.code, 1);
+    match(nowhere.stderr, /does not answer: .*anteroom dev/);
+    const both = await anteroom(["explain", "getGroup", "--as", "x", "--now", "2027-07-02", ...at]);
+    equal(both.code, 2);
+  });
+});
+
+test("against a store, without a server", async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), "anteroom-explain-"));
+  t.after(() => rm(folder, { recursive: true }));
+  const file = join(folder, "world.json");
+  await writeFile(file, JSON.stringify(seed));
+  const env = { ANTEROOM_SECRET: "0123456789abcdef0123456789abcdef" };
+  const data = ["--data", join(folder, "data")];
+  equal((await anteroom(["seed", file, ...data], { env })).code, 0);
+  const found = await anteroom(["who-can", "createOrgInvite", "--org", ids.otherOrg, ...data]);
+  deepEqual(found.stdout.split("\n"), [
+    "createOrgInvite needs ORG_OWNER in the organization: 2 holders.",
+    "person   other@example.com  ORG_OWNER in organization Globex",
+    "API key  stranger (seeded)  ORG_OWNER in organization Globex",
+    "",
+  ]);
+  const about = ["explain", "updateGroupInvites", "--group", ids.group, "--as", keys.owner.publicKey];
+  const { stdout } = await anteroom([...about, "--now", "2027-07-02", ...data]);
+  match(stdout, /refused by sunset \(VERSION_GONE\)/);
+  const none = await anteroom([...about, "--data", join(folder, "nothing")]);
+  equal(none.code, 1);
+  match(none.stderr, /there is no store in/);
+});
+
+test("completion offers operations", async () => {
+  const { stdout } = await anteroom(["__complete", "--", "who-can", "updateGroupI"]);
+  deepEqual(stdout.trim().split("\n"), ["updateGroupInviteById", "updateGroupInvites"]);
+});

@@ -1,0 +1,138 @@
+// `anteroom explain` and `anteroom who-can`: whether a credential is let in to an operation, and who is, and why.
+
+import { createClock } from "../clock.ts";
+import { Misuse, type Settings, SettingsError } from "../config.ts";
+import { AnteroomControls, ControlRefused } from "../controls/client.ts";
+import {
+  type DoorQuestion,
+  type ExplainQuestion,
+  type Explanation,
+  explainInWords,
+  needInWords,
+  QuestionError,
+  roleInWords,
+  type WhoCan,
+} from "../domain/explanation.ts";
+import { openExplaining, openStore } from "../server.ts";
+import { type Environment, findCaller } from "./caller.ts";
+import { findStore } from "./data-folder.ts";
+import { count, print } from "./output.ts";
+
+/** Where a question goes: to the controls of a server, or to a store. */
+export type Source =
+  | { readonly kind: "server"; readonly baseUrl: string; readonly controlToken: string | undefined }
+  | { readonly kind: "store"; readonly settings: Settings };
+
+interface Answering {
+  explain(question: ExplainQuestion): Promise<Explanation>;
+  whoCan(question: DoorQuestion): Promise<WhoCan>;
+}
+
+/** Asks, and says in a sentence why there is no answer. */
+async function ask<T>(source: Source, question: (answering: Answering) => Promise<T>): Promise<T> {
+  try {
+    return source.kind === "server" ? await question(controlsOf(source)) : await askStore(source, question);
+  } catch (reason) {
+    if (reason instanceof QuestionError) throw new Misuse(reason.message);
+    throw reason;
+  }
+}
+
+function controlsOf({ baseUrl, controlToken }: Source & { kind: "server" }): Answering {
+  const controls = new AnteroomControls(baseUrl, {
+    ...(controlToken !== undefined && { token: controlToken }),
+  });
+  const inWords = (reason: unknown): never => {
+    if (reason instanceof ControlRefused) {
+      const { status, message } = reason;
+      const why = message.replace(/^\w+: /, "");
+      if (status === 400) throw new QuestionError(why);
+      const advice = " A server of serve has no controls: ask its store, with --data or --database-url.";
+      throw new SettingsError(`${baseUrl}: ${why}${status === 404 ? `.${advice}` : ""}`);
+    }
+    const cause = (reason as Error).cause as Error | undefined;
+    throw new SettingsError(
+      `${baseUrl} does not answer: ${cause?.message ?? (reason as Error).message}. Start it with \`anteroom dev\`, or ask a store with --data or --database-url`,
+    );
+  };
+  return {
+    explain: (question) => controls.explain(question).catch(inWords),
+    whoCan: (question) => controls.whoCan(question).catch(inWords),
+  };
+}
+
+async function askStore<T>(
+  { settings }: Source & { kind: "store" },
+  question: (answering: Answering) => Promise<T>,
+): Promise<T> {
+  if (settings.storage.kind !== "postgres") await findStore(settings);
+  const store = await openStore(settings.storage);
+  try {
+    return await question(openExplaining(settings, { store, clock: createClock(settings.now) }));
+  } finally {
+    await store.close();
+  }
+}
+
+const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"];
+
+/** `projects updateGroupInvites`, `updateGroupInvites`, or `PATCH /api/atlas/v2/…`. */
+export function questionIn(words: readonly string[]): DoorQuestion {
+  const [first = "", second] = words;
+  if (words.length > 2)
+    throw new Misuse(`'${words[2]}' is one word too many: name one operation, or METHOD PATH`);
+  if (second === undefined) return { operation: first };
+  if (methods.includes(first.toUpperCase())) return { method: first.toUpperCase(), path: pathIn(second) };
+  return { operation: second };
+}
+
+/** The path of an address as well, as it is pasted from a log. */
+const pathIn = (text: string): string => (/^https?:/.test(text) ? new URL(text).pathname : text);
+
+interface Asking {
+  readonly source: Source;
+  readonly json: boolean;
+}
+
+/** Who asks where nobody is named: as `anteroom api`. */
+export async function ownName(environment: Environment, dataFolder: string): Promise<string> {
+  const { credentials } = await findCaller(environment, dataFolder);
+  return "publicKey" in credentials ? credentials.publicKey : credentials.clientId;
+}
+
+/** Prints whether somebody would be let in, and why; nothing is performed. */
+export async function explain(question: ExplainQuestion, { source, json }: Asking): Promise<void> {
+  const explanation = await ask(source, (answering) => answering.explain(question));
+  if (json) return print(JSON.stringify(explanation, null, 2));
+  const [verdict, need, held] = explainInWords(explanation).map(onOneLine);
+  const { operationId, method, path, refusedBy } = explanation;
+  print(`${operationId}  ${method} ${path}`);
+  print(`  ${verdict}`);
+  if (refusedBy !== null) print(`  ${onOneLine(refusedBy.detail)}`);
+  print(`  ${need}`);
+  print(`  ${held}`);
+}
+
+/** Prints who may perform an operation, and by which role. */
+export async function whoCan(question: DoorQuestion, { source, json }: Asking): Promise<void> {
+  const found = await ask(source, (answering) => answering.whoCan(question));
+  if (json) return print(JSON.stringify(found, null, 2));
+  const { operationId, holders, leastRole } = found;
+  print(
+    `${operationId} ${needInWords(found)}${leastRole === null ? "." : `: ${count(holders.length, "holder")}.`}`,
+  );
+  const rows = holders.map(({ kind, name, label, by }) => [
+    kinds[kind],
+    onOneLine(label === "" ? name : `${name} (${label})`),
+    onOneLine(by.map(roleInWords).join(", ")),
+  ]);
+  const widthOf = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0));
+  const widths = [widthOf(0), widthOf(1), 0];
+  for (const row of rows) print(row.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join("  "));
+}
+
+const kinds = { USER: "person", SERVICE_ACCOUNT: "service account", API_KEY: "API key" } as const;
+
+/** Nothing that was put into the database ends a line or steers the terminal; other scripts stay readable. */
+const onOneLine = (text: string): string =>
+  text.replace(/\p{C}/gu, (sign) => `\\u{${sign.codePointAt(0)?.toString(16)}}`);

@@ -1,0 +1,220 @@
+// Says why a request is let in or refused: beforehand, for whoever asks, and of a request that wants to know. A rehearsal does.
+import { findNamed, holdersOf, placeOf, rolesHeld } from "../changes/explaining.ts";
+import type { Clock } from "../clock.ts";
+import { commandName } from "../contract/command-names.ts";
+import { Fault } from "../contract/errors.ts";
+import { splitTarget } from "../contract/target.ts";
+import { isVersionName, mediaType, versionsInOrder } from "../contract/versions.ts";
+import type { Caller } from "../domain/access.ts";
+import {
+  type DoorQuestion,
+  type ExplainQuestion,
+  type Explanation,
+  explain as explainDoor,
+  explainInWords,
+  QuestionError,
+  type Refused,
+  type Rule,
+  type SourcedRole,
+  type WhoCan,
+} from "../domain/explanation.ts";
+import type { Operation } from "../operations/operation.ts";
+import type { Reads, Store } from "../store/store.ts";
+import { allowAddress } from "./access-list.ts";
+import { negotiate } from "./negotiate.ts";
+import { enter, type Walk } from "./pipeline.ts";
+import type { Answer } from "./reply.ts";
+import { findAmong } from "./routes.ts";
+
+/** The header by which a request asks, and that of the answer. */
+const asking = "x-anteroom-explain";
+const answering = "x-anteroom-explanation";
+
+export interface Explaining {
+  /** Whether somebody would be let in. Rejects with a QuestionError for what names nothing. */
+  explain(question: ExplainQuestion): Promise<Explanation>;
+  /** Whoever may perform an operation, with the roles that let them. Rejects with a QuestionError for what names nothing. */
+  whoCan(question: DoorQuestion): Promise<WhoCan>;
+  /** The pipeline, explaining requests that ask for it. */
+  around(walk: Walk): Walk;
+}
+
+interface Parts {
+  readonly operations: readonly Operation[];
+  readonly store: Pick<Store, "read">;
+  readonly clock: Pick<Clock, "now">;
+  /** Whether a request with this value of the header may be explained. */
+  readonly admits: (value: string) => boolean;
+}
+
+type Params = Readonly<Record<string, string | undefined>>;
+type Asker = Pick<Caller, "kind" | "id" | "name">;
+
+export function createExplaining({ operations, store, clock, admits }: Parts): Explaining {
+  const find = findAmong(operations);
+
+  function operationOf({ operation: name, method, path = "", groupId, orgId }: DoorQuestion) {
+    if (name !== undefined) {
+      const found = operations.find((each) => each.id === name || commandName(each) === name);
+      if (found !== undefined) return { operation: found, params: { groupId, orgId } };
+      throw new QuestionError(`there is no operation named '${name}'; docs/coverage.md lists all`);
+    }
+    if (method === undefined) throw new QuestionError("name an operation, or a method and a path");
+    const found = find(splitTarget(path).path);
+    const operation = found?.offered.get(method.toUpperCase());
+    if (found && operation) return { operation, params: found.params };
+    throw new QuestionError(`there is no operation at ${method.toUpperCase()} ${path}`);
+  }
+
+  const requirePlace = async (tx: Reads, { id, door }: Operation, params: Params) => {
+    const place = await placeOf(tx, door, params);
+    if (place !== undefined || !("role" in door)) return place;
+    const [kind, name] = door.kind === "group" ? ["project", "groupId"] : ["organization", "orgId"];
+    const given = params[name as string];
+    if (given === undefined) throw new QuestionError(`${id} is decided in one ${kind}: give ${name}`);
+    throw new QuestionError(`there is no ${kind} with the id ${given}`);
+  };
+
+  return {
+    async explain({ caller: name, version, address, ...question }) {
+      const { operation, params } = operationOf(question);
+      const asked = version ?? versionsInOrder(operation.versions).at(-1) ?? "";
+      if (!isVersionName(asked)) throw new QuestionError(`'${asked}' is no version; give a date`);
+      return store.read(async (tx) => {
+        await requirePlace(tx, operation, params);
+        const asker = await findNamed(tx, name);
+        if (asker === undefined) {
+          throw new QuestionError(
+            `nobody here is called '${name}'; give the public key of an API key, the client id of a service account, or the address of a person`,
+          );
+        }
+        const { credential } = asker;
+        const refusedBy = await refusalIn(async () => {
+          // Without an address only what holds for all of them can be said.
+          if (credential !== undefined && (address !== undefined || credential.accessList.length === 0)) {
+            allowAddress(credential, address ?? "any address");
+          }
+          negotiate(operation, mediaType(asked), { lenient: false, now: clock.now() });
+          await enter(operation, params, asker, tx);
+        });
+        return explanationOf({
+          operation,
+          asker,
+          held: await heldAt(tx, operation, params, asker),
+          refusedBy,
+        });
+      });
+    },
+
+    async whoCan(question) {
+      const { operation, params } = operationOf(question);
+      const { id: operationId, method, path, door } = operation;
+      const { leastRole, openedBy } = explainDoor(door, []);
+      return store.read(async (tx) => {
+        const place = await requirePlace(tx, operation, params);
+        const holders = place === undefined ? [] : await holdersOf(tx, place, door);
+        return { operationId, method, path, door: door.kind, leastRole, openedBy, holders };
+      });
+    },
+
+    around: (walk) => async (operation, request) => {
+      const value = request.headers[asking];
+      if (value === undefined || !admits(value)) return walk(operation, request);
+      let seen: { readonly asker: Asker; readonly held: readonly SourcedRole[] } | undefined;
+      const { params } = request;
+      const look = async (tx: Reads, asker: Caller) => {
+        seen = { asker, held: await heldAt(tx, operation, params, asker) };
+      };
+      const answer = await walk(operation, { ...request, look });
+      // What was refused before the door changed nothing, so that it can be looked at now.
+      seen ??= await store
+        .read(async (tx) => {
+          const asker = answer.who === undefined ? undefined : await findNamed(tx, answer.who);
+          return asker && { asker, held: await heldAt(tx, operation, params, asker) };
+        })
+        .catch(() => undefined);
+      const { asker = null, held = [] } = seen ?? {};
+      const explanation = explanationOf({ operation, asker, held, refusedBy: null });
+      const explained = { ...explanation, refusedBy: refusalOf(answer, explanation) };
+      const sentence = inOneLine(explainInWords(explained).join("; "));
+      return { ...answer, headers: { ...answer.headers, [answering]: sentence }, explanation: explained };
+    },
+  };
+}
+
+async function heldAt(
+  tx: Reads,
+  { door }: Operation,
+  params: Params,
+  asker: Asker,
+): Promise<readonly SourcedRole[]> {
+  const place = await placeOf(tx, door, params);
+  return place === undefined ? [] : rolesHeld(tx, place, asker.id);
+}
+
+interface Decided {
+  readonly operation: Operation;
+  readonly asker: Asker | null;
+  readonly held: readonly SourcedRole[];
+  readonly refusedBy: Refused | null;
+}
+
+function explanationOf({ operation, asker, held, refusedBy }: Decided): Explanation {
+  const caller = asker && { kind: asker.kind, id: asker.id, name: asker.name };
+  const { id: operationId, method, path, door } = operation;
+  return { operationId, method, path, door: door.kind, ...explainDoor(door, held), caller, refusedBy };
+}
+
+const rules: Readonly<Record<string, Rule>> = {
+  IP_ADDRESS_NOT_ON_ACCESS_LIST: "access list",
+  ORG_REQUIRES_ACCESS_LIST: "access list",
+  INVALID_VERSION_DATE: "version",
+  VERSION_GONE: "sunset",
+  RATE_LIMITED_TOKEN_BUCKET: "limit",
+  USER_UNAUTHORIZED: "door",
+  USER_CANNOT_ACCESS_GROUP: "door",
+  USER_CANNOT_ACCESS_ORG: "door",
+  GROUP_NOT_FOUND: "scope",
+  ORG_NOT_FOUND: "scope",
+  SIGN_IN_NOT_RECENT: "recent sign-in",
+  ROLE_ABOVE_OWN: "strict roles",
+  INVALID_JSON: "request",
+  UNSUPPORTED_MEDIA_TYPE: "request",
+  REQUEST_TOO_LARGE: "request",
+};
+
+async function refusalIn(work: () => Promise<void>): Promise<Refused | null> {
+  try {
+    await work();
+    return null;
+  } catch (reason) {
+    if (!(reason instanceof Fault)) throw reason;
+    return { rule: rules[reason.code] ?? "operation", code: reason.code, detail: reason.message };
+  }
+}
+
+/** Why an answer refuses. A code of the door whose door is open was thrown by a rule of the operation. */
+function refusalOf(
+  { status, headers, body, injected }: Answer,
+  { isOpen }: Pick<Explanation, "isOpen">,
+): Refused | null {
+  if (injected !== undefined && (status === 0 || status >= 400)) {
+    return { rule: "fault", code: headers["x-error-code"] ?? null, detail: injected };
+  }
+  if (status < 400) return null;
+  const code = headers["x-error-code"] ?? null;
+  const { detail = headers["www-authenticate"] ?? "" } = body.startsWith("{") ? detailIn(body) : {};
+  if (code === null) return { rule: status === 401 ? "credential" : "request", code, detail };
+  const rule = status >= 500 ? "server" : (rules[code] ?? "operation");
+  return { rule: rule === "door" && isOpen ? "operation" : rule, code, detail };
+}
+
+/** An envelope has the error as its content. */
+function detailIn(body: string): { detail?: string } {
+  const value = JSON.parse(body) as { detail?: string; content?: { detail?: string } };
+  return value.content ?? value;
+}
+
+/** Nothing that somebody named ends a line, or is more than a header can carry. */
+const inOneLine = (text: string): string =>
+  text.replace(/[^ -~]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);

@@ -1,0 +1,229 @@
+// Explanations: whether somebody is let in and why, beforehand and of a request that asks; and who may do what.
+import { deepEqual, equal, match, ok, rejects } from "node:assert/strict";
+import { randomBytes } from "node:crypto";
+import { test } from "node:test";
+import { mediaType, versionsInOrder } from "../src/contract/versions.ts";
+import { AnteroomControls } from "../src/controls/client.ts";
+import { operations } from "../src/operations/index.ts";
+import type { Operation } from "../src/operations/operation.ts";
+import { startProcess } from "./support/process.ts";
+import { account, ids, keys, type Reply, send, startWorld } from "./support/world.ts";
+
+const invites = `/api/atlas/v2/groups/${ids.group}/invites`;
+const asks = { "x-anteroom-explain": "1" };
+const sentence = ({ headers }: Reply) => headers["x-anteroom-explanation"];
+const payments = { kind: "GROUP", id: ids.group, name: "payments" };
+const acme = { kind: "ORG", id: ids.org, name: "Acme" };
+
+test("a request that asks is answered with one line, and listed with all of it", async (t) => {
+  const world = await startWorld(t);
+  t.beforeEach(() => world.reset());
+  const ask = async (key: { publicKey: string; privateKey: string }, more = {}) =>
+    world.as(key, { path: invites, headers: asks, ...more });
+  const last = () => world.requests.list()[0]?.explanation;
+
+  await t.test("let in by the role of the project", async () => {
+    const answer = await ask(keys.groupOwner);
+    equal(answer.status, 200);
+    equal(
+      sentence(answer),
+      "let in by GROUP_OWNER in project payments; needs GROUP_OWNER in the project, or ORG_OWNER; projownr holds ORG_MEMBER in organization Acme, GROUP_OWNER in project payments",
+    );
+    deepEqual(last()?.by, [{ role: "GROUP_OWNER", from: payments }]);
+    equal(last()?.refusedBy, null);
+  });
+
+  await t.test("refused at the door", async () => {
+    const answer = await ask(keys.groupReader);
+    equal(answer.status, 401);
+    match(
+      sentence(answer) ?? "",
+      /^refused by door \(USER_UNAUTHORIZED\); needs GROUP_OWNER in the project, or ORG_OWNER; projread holds /,
+    );
+    equal(last()?.isOpen, false);
+    deepEqual(last()?.refusedBy?.rule, "door");
+    ok(last()?.held.some(({ role, from }) => role === "GROUP_READ_ONLY" && from.kind === "GROUP"));
+  });
+
+  await t.test(
+    "refused by the access list, the sunset, a fault and the limit, though the door is open",
+    async () => {
+      const rule = () => [last()?.refusedBy?.rule, last()?.refusedBy?.code, last()?.isOpen];
+      match(sentence(await ask(keys.elsewhere)) ?? "", /^refused by access list/);
+      deepEqual(rule(), ["access list", "IP_ADDRESS_NOT_ON_ACCESS_LIST", true]);
+      world.clock.set({ now: "2027-07-02" });
+      await ask(keys.owner);
+      deepEqual(rule(), ["sunset", "VERSION_GONE", true]);
+      world.clock.set({ now: null });
+      world.faults.set([{ status: 503, times: 1 }]);
+      await ask(keys.owner);
+      deepEqual(rule().slice(0, 1), ["fault"]);
+      world.faults.set([{ status: 429, times: 1 }]);
+      await ask(keys.owner);
+      deepEqual(rule().slice(0, 1), ["fault"]);
+      await ask(keys.owner, { headers: { ...asks, accept: "application/json" } });
+      deepEqual(rule(), ["version", "INVALID_VERSION_DATE", true]);
+    },
+  );
+
+  await t.test("what the operation itself refuses, and what is nowhere", async () => {
+    const body = { username: "hello@example.com", roles: ["GROUP_OWNER"] };
+    await ask(keys.owner, { method: "POST", body });
+    equal(last()?.refusedBy?.rule, "operation");
+    await ask(keys.owner, { path: invites.replace(ids.group, ids.missing) });
+    deepEqual([last()?.refusedBy?.rule, last()?.held], ["scope", []]);
+    const nobody = await world.send({ path: invites, headers: asks });
+    match(sentence(nobody) ?? "", /^refused by credential; .*; nobody was identified$/);
+  });
+
+  await t.test("by what the caller held before the request took it away", async () => {
+    const path = `/api/atlas/v2/groups/${ids.group}`;
+    const answer = await world.as(keys.owner, {
+      ...{ method: "DELETE", path, headers: asks },
+    });
+    match(sentence(answer) ?? "", /^let in by ORG_OWNER in organization Acme/);
+  });
+
+  await t.test("a name that is no ASCII stays on one line", async () => {
+    const path = `/api/atlas/v2/groups/${ids.group}`;
+    equal((await world.as(keys.owner, { method: "PATCH", path, body: { name: "결제" } })).status, 200);
+    match(sentence(await ask(keys.groupOwner)) ?? "", /project \\uacb0\\uc81c/);
+  });
+
+  await t.test("nothing is said to who does not ask", async () => {
+    equal(sentence(await world.as(keys.owner, { path: invites })), undefined);
+    equal(last(), undefined);
+    equal(sentence(await ask(keys.owner, { headers: { "x-anteroom-explain": "0" } })), undefined);
+  });
+});
+
+test("strict roles and limits are named", async (t) => {
+  const world = await startWorld(t, { strictRoles: true, limits: "atlas" });
+  const body = [{ roles: ["GROUP_OWNER"] }];
+  const manager = { publicKey: "managers", privateKey: "00000000-0000-4000-8000-managers0000" };
+  await world.seed({
+    orgs: [
+      {
+        name: "Initech",
+        groups: [
+          { id: "c".repeat(24), name: "tps", apiKeys: [{ ...manager, roles: ["GROUP_ACCESS_MANAGER"] }] },
+        ],
+      },
+    ],
+  });
+  const path = `/api/atlas/v2/groups/${"c".repeat(24)}/users`;
+  const headers = { ...asks, accept: "application/vnd.atlas.2025-02-19+json" };
+  const asked = { username: "friend@example.com", roles: ["GROUP_OWNER"] };
+  const answer = await world.as(manager, { method: "POST", path, headers, body: asked });
+  match(sentence(answer) ?? "", /^refused by strict roles \(ROLE_ABOVE_OWN\)/, JSON.stringify(body));
+});
+
+test("beforehand: the same verdict as the request itself gets", async (t) => {
+  const world = await startWorld(t);
+  const callers = [keys.owner, keys.member, keys.reader, keys.creator, keys.groupOwner, keys.groupReader];
+  const all = [...callers, keys.stranger];
+  const reading = Object.values<Operation>(operations).filter(({ method, path, door }) => {
+    const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+    return method === "GET" && "role" in door && names.length === 1;
+  });
+  ok(reading.length > 10);
+  for (const { id, path, versions } of reading) {
+    const target = path.replace("{groupId}", ids.group).replace("{orgId}", ids.org);
+    const accept = mediaType(versionsInOrder(versions).at(-1) ?? "");
+    for (const key of all) {
+      const before = await world.explain({ method: "GET", path: target, caller: key.publicKey });
+      const { status } = await world.as(key, { path: target, headers: { ...asks, accept } });
+      const explanation = world.requests.list()[0]?.explanation;
+      deepEqual(explanation, before, `${id} as ${key.publicKey}, ${status}`);
+      const isOut = explanation?.refusedBy?.rule === "door";
+      equal(explanation?.isOpen, !isOut, `${id} as ${key.publicKey}`);
+    }
+  }
+});
+
+test("the controls explain, and say who can", async (t) => {
+  const world = await startWorld(t);
+  const controls = new AnteroomControls(world.url);
+  const about = { operation: "updateGroupInvites", groupId: ids.group };
+
+  await t.test("whom a credential may not be used from", async () => {
+    const { publicKey: caller } = keys.elsewhere;
+    const from = async (address?: string) =>
+      (await controls.explain({ ...about, caller, ...(address && { address }) })).refusedBy?.code;
+    deepEqual(
+      [await from(), await from("192.0.2.7"), await from("198.51.100.1")],
+      [undefined, undefined, "IP_ADDRESS_NOT_ON_ACCESS_LIST"],
+    );
+  });
+
+  await t.test("people and service accounts by their names", async () => {
+    const { isOpen, caller } = await controls.explain({ ...about, caller: account.clientId });
+    deepEqual([isOpen, caller?.kind, caller?.name], [true, "SERVICE_ACCOUNT", account.clientId]);
+    const member = await controls.explain({ ...about, caller: "Member@example.com" });
+    deepEqual([member.isOpen, member.caller?.kind], [false, "USER"]);
+    deepEqual(member.held, [{ role: "ORG_MEMBER", from: acme }]);
+    equal(member.refusedBy?.code, "USER_CANNOT_ACCESS_GROUP");
+  });
+
+  await t.test("an operation that ends, by the clock of the world", async () => {
+    await controls.clock.set({ now: "2027-07-02" });
+    const { refusedBy } = await controls.explain({ ...about, caller: keys.owner.publicKey });
+    equal(refusedBy?.rule, "sunset");
+    await controls.clock.set({ now: null });
+  });
+
+  await t.test("who can, in a project and in an organization", async () => {
+    const { holders, leastRole, openedBy } = await controls.whoCan(about);
+    deepEqual([leastRole, openedBy], ["GROUP_OWNER", ["ORG_OWNER", "GROUP_OWNER"]]);
+    deepEqual(
+      holders.map(({ name }) => name),
+      [
+        "owner@example.com",
+        account.clientId,
+        keys.elsewhere.publicKey,
+        keys.owner.publicKey,
+        keys.groupOwner.publicKey,
+      ],
+    );
+    const inOrg = await controls.whoCan({ operation: "createOrgInvite", orgId: ids.otherOrg });
+    deepEqual(
+      inOrg.holders.map(({ name }) => name),
+      ["other@example.com", keys.stranger.publicKey],
+    );
+    const { door, holders: nobody } = await controls.whoCan({ operation: "listOrgs" });
+    deepEqual([door, nobody], ["signedIn", []]);
+  });
+
+  await t.test("400 for a question without an answer, which says why", async () => {
+    const refused = async (question: object, why: RegExp) =>
+      rejects(controls.explain(question as never), { status: 400, message: why });
+    const caller = keys.owner.publicKey;
+    await refused({ operation: "listEverything", caller }, /no operation named 'listEverything'/);
+    await refused({ caller }, /name an operation/);
+    await refused({ method: "GET", path: "/nowhere", caller }, /no operation at GET \/nowhere/);
+    await refused({ operation: "getGroup", caller }, /decided in one project: give groupId/);
+    await refused({ operation: "getGroup", groupId: ids.missing, caller }, /no project with the id f+/);
+    await refused({ ...about, caller: "unknown1" }, /nobody here is called 'unknown1'/);
+    await refused({ ...about, caller, version: "soon" }, /'soon' is no version/);
+    await refused({ ...about }, /give 'caller'/);
+    await refused({ ...about, caller, colour: "red" }, /no member 'colour'/);
+    await refused({ ...about, caller: 7 }, /'caller' is no text/);
+    await rejects(controls.whoCan({ ...about, caller } as never), { status: 400 });
+  });
+});
+
+test("where the controls want a token, so does an explanation", async (t) => {
+  const controlToken = "0123456789abcdef";
+  const world = await startWorld(t, { controlToken });
+  const ask = async (value: string) =>
+    sentence(await world.as(keys.owner, { path: invites, headers: { "x-anteroom-explain": value } }));
+  equal(await ask("1"), undefined);
+  match((await ask(controlToken)) ?? "", /^let in by ORG_OWNER/);
+});
+
+test("a server in earnest explains nothing", async (t) => {
+  const secret = randomBytes(32).toString("hex");
+  const server = await startProcess(t, ["serve", "--memory", "--port", "0"], { ANTEROOM_SECRET: secret });
+  const answer = await send(server.url, { path: invites, headers: asks });
+  deepEqual([answer.status, sentence(answer)], [401, undefined]);
+});
