@@ -90,7 +90,7 @@ export async function dev(settings: Settings, masters: Masters): Promise<void> {
       await mark(tx);
     });
     if (isDemo) await admitDemoOwner(target(), demo.owner);
-    if (!isShown) printPlanted(document, again);
+    if (!isShown) printCredentials(again);
     isShown = true;
   };
   const mail = openMail(settings, { store, keyring, clock, captures: true });
@@ -112,7 +112,7 @@ export async function dev(settings: Settings, masters: Masters): Promise<void> {
   if (isDemo && planted !== undefined) await admitDemoOwner(target(), demo.owner);
   const authority = authorityOf(settings);
   if (showsDemo) printDemo(url, demo, { file, authority });
-  else if (planted !== undefined) printPlanted(document, planted);
+  else if (planted !== undefined) printCredentials(planted);
   if (authority !== null) printTrust(authority);
   if (certificate?.isReplacement === true) {
     print(
@@ -309,14 +309,17 @@ With the last two a program may trust nothing else; on macOS and Windows, Go rea
 
 /** Secrets that the seed gives itself are not repeated. */
 function printPlanted(document: SeedDocument, planted: PlantedCredentials): void {
-  const { apiKeys, serviceAccounts } = mintedOf(document, planted);
-  const given =
-    planted.apiKeys.length + planted.serviceAccounts.length - apiKeys.length - serviceAccounts.length;
-  if (apiKeys.length + serviceAccounts.length > 0) {
-    print("\nMinted credentials; their secrets cannot be shown again:");
-    for (const { publicKey, privateKey } of apiKeys) print(`  API key          ${publicKey}  ${privateKey}`);
-    for (const { clientId, clientSecret } of serviceAccounts)
-      print(`  service account  ${clientId}  ${clientSecret}`);
-  }
+  const minted = mintedOf(document, planted);
+  const [made, all] = [minted, planted].map((each) => each.apiKeys.length + each.serviceAccounts.length);
+  const given = (all ?? 0) - (made ?? 0);
+  if (made !== 0) printCredentials(minted);
   if (given > 0) print(`${count(given, "credential")} planted with the secrets that the seed has.`);
+}
+
+/** A rehearsal shows those of its seed, too: whoever starts it, such as the Action, finds all of them in one place. */
+function printCredentials({ apiKeys, serviceAccounts }: PlantedCredentials): void {
+  print("\nCredentials; a secret that was minted cannot be shown again:");
+  for (const { publicKey, privateKey } of apiKeys) print(`  API key          ${publicKey}  ${privateKey}`);
+  for (const { clientId, clientSecret } of serviceAccounts)
+    print(`  service account  ${clientId}  ${clientSecret}`);
 }
