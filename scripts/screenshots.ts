@@ -37,6 +37,9 @@ const leadOn = [
   "/projects/:groupId",
   "/sign-in/provider",
   "/sign-in/provider/callback",
+  "/rehearsal",
+  "/rehearsal/sunset/:format",
+  "/rehearsal/mail/:id/html",
 ];
 
 interface Look {
@@ -63,6 +66,7 @@ const plan: Readonly<Record<string, readonly [path: string, ...Look[]]>> = {
   "org-people-change": ["/orgs/:orgId/people/change?act=end&who=grace@example.com"],
   "org-people-invite": ["/orgs/:orgId/people/invite"],
   "org-person": ["/orgs/:orgId/people/:userId"],
+  "org-inviter": ["/orgs/:orgId/inviters/:inviter"],
   "org-teams": ["/orgs/:orgId/teams"],
   "org-team": ["/orgs/:orgId/teams/:teamId"],
   "org-keys": ["/orgs/:orgId/keys"],
@@ -75,15 +79,22 @@ const plan: Readonly<Record<string, readonly [path: string, ...Look[]]>> = {
   "project-people-invite": ["/projects/:groupId/people/invite", phone],
   "project-person": ["/projects/:groupId/people/:userId"],
   "project-invitation": ["/projects/:groupId/invitations/:invitationId"],
+  "project-inviter": ["/projects/:groupId/inviters/:inviter"],
   "project-teams": ["/projects/:groupId/teams"],
   "project-team": ["/projects/:groupId/teams/:teamId"],
   "project-keys": ["/projects/:groupId/keys"],
   "project-activity": ["/projects/:groupId/activity"],
   "project-settings": ["/projects/:groupId/settings"],
   reference: ["/docs"],
-  rehearsal: ["/rehearsal", dark],
-  "rehearsal-mail": ["/rehearsal/mail"],
-  "rehearsal-message": ["/rehearsal/mail/:id"],
+  "rehearsal-sign-in": ["/rehearsal/sign-in"],
+  "rehearsal-sunset": ["/rehearsal/sunset", dark, phone, korean],
+  "rehearsal-clock": ["/rehearsal/clock", dark, phone, korean],
+  "rehearsal-requests": ["/rehearsal/requests", dark, phone, korean],
+  "rehearsal-request": ["/rehearsal/requests/:number"],
+  "rehearsal-faults": ["/rehearsal/faults", dark, phone, korean],
+  "rehearsal-mail": ["/rehearsal/mail", dark, phone, korean],
+  "rehearsal-message": ["/rehearsal/mail/:id", phone],
+  "rehearsal-snapshots": ["/rehearsal/snapshots", dark, phone, korean],
 };
 
 const planned = new Set([...leadOn, ...Object.values(plan).map(([path]) => path.replace(/\?.*/, ""))]);
@@ -102,7 +113,14 @@ async function parametersOf({ url, mail }: Anteroom, invitationId: string) {
     apiUserId: keyId,
     clientId,
   };
-  return { ...ofPages, token, id: message?.id ?? "", invitationId } as Readonly<Record<string, string>>;
+  return {
+    ...ofPages,
+    token,
+    id: message?.id ?? "",
+    invitationId,
+    number: "3",
+    inviter: ada.username,
+  } as Readonly<Record<string, string>>;
 }
 
 /** The cookies of Ada, who is signed in. */

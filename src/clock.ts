@@ -1,8 +1,12 @@
 // The one owner of time. Everything else is handed the time, so that tests and rehearsals can set it.
 import type { Instant } from "./domain/instant.ts";
 
+/** Whether a clock shows the present, goes on from another instant, or stands. */
+export type ClockState = "present" | "running" | "frozen";
+
 export interface Clock {
   now(): Instant;
+  state(): ClockState;
   /** Stops the clock at an instant, or lets it run free again with null. */
   freeze(at: Instant | null): void;
   /** Moves the clock by a number of milliseconds; it goes on running if it ran. */
@@ -15,6 +19,7 @@ export function createClock(start: Instant | null = null, present: () => Instant
   let frozen: Instant | null = null;
   return {
     now: () => frozen ?? present() + offset,
+    state: () => (frozen !== null ? "frozen" : offset === 0 ? "present" : "running"),
     freeze(at) {
       frozen = at;
       if (at === null) offset = 0;
@@ -31,6 +36,7 @@ export function createStandingClock(start: Instant): Clock {
   let at = start;
   return {
     now: () => at,
+    state: () => "frozen",
     freeze(instant) {
       at = instant ?? start;
     },

@@ -59,6 +59,12 @@ function activeIn(html: string): string[] {
     .replace(
       /<svg class="icon" aria-hidden="true"><use href="\/console\/icons\.svg\?[\w-]+#\w+"><\/use><\/svg>/g,
       "",
+    )
+    // What is in these is looked at.
+    .replace(/<svg class="(share|bars)" [^<>]*>/g, "")
+    .replace(
+      /<iframe class="letter" title="[^"<>]*" src="\/rehearsal\/mail\/[\w%-]+\/html" sandbox="allow-popups allow-popups-to-escape-sandbox">/g,
+      "",
     );
   return tagsIn(body).flatMap(({ tag, attributes }) => [
     ...(["script", "style", "iframe", "object", "embed", "base", "img", "svg"].includes(tag)
@@ -184,7 +190,8 @@ async function everyForm(world: Lively): Promise<Found[]> {
       if (!found.has(key)) found.set(key, { spot, form });
     }
   }
-  for (const { path: pattern, forms = {} } of pages) {
+  for (const { path: pattern, forms } of pages) {
+    if (forms === undefined) continue;
     const spot = world.spots.find((each) => each.pattern === pattern);
     if (spot === undefined) throw new Error(`there is no address of ${pattern}`);
     for (const name of Object.keys(forms).filter((name) => !found.has(`${pattern} ${name}`))) {

@@ -51,7 +51,10 @@ const others = [
   // Names, and addresses that a credential is used from.
   ...["/preferences prefer", "/orgs/:orgId/teams/:teamId rename", "/projects/:groupId/settings rename"],
   ...["/orgs/:orgId/keys/:apiUserId addEntries", "/orgs/:orgId/service-accounts/:clientId addEntries"],
-  ...["/rehearsal set", "/rehearsal advance", "/rehearsal free"],
+  ...["set", "advance", "preset", "free"].map((form) => `/rehearsal/clock ${form}`),
+  ...["preset", "add", "json", "remove", "clear"].map((form) => `/rehearsal/faults ${form}`),
+  ...["take", "restore", "reset"].map((form) => `/rehearsal/snapshots ${form}`),
+  "/rehearsal/mail/:id end",
   // Whatever takes away or looks.
   ...["/account signOutCommandLine", "/account signOutSession", "/account everywhere", "/sign-out signOut"],
   ...["/account/connect look", "/account/connect deny"],

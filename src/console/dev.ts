@@ -1,8 +1,8 @@
-// What the console shows of a rehearsal: captured mail, the clock, calls that will be removed, and people to sign in as.
+// What the console shows of a rehearsal: its clock, requests, faults, mail and snapshots, and people to sign in as.
 import type { Controls } from "../controls/controls.ts";
-import type { SeenMail } from "../controls/seen.ts";
+import type { FaultRule, LoggedRequest, SeenMail } from "../controls/seen.ts";
 
-export type { SeenMail };
+export type { FaultRule, LoggedRequest, SeenMail };
 
 /** The part of the test controls that has a page. */
-export type Dev = Pick<Controls, "clock" | "deprecations" | "mail" | "signIn">;
+export type Dev = Omit<Controls, "injector" | "see" | "watch">;

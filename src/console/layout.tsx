@@ -7,6 +7,7 @@ import { Icon, type IconName } from "./kit/icon.tsx";
 import { Form, Notice } from "./kit/kit.tsx";
 import { Menu } from "./kit/menu.tsx";
 import { fullName } from "./kit/names.ts";
+import { Time } from "./kit/time.tsx";
 import type { Places, View, Visit } from "./page.ts";
 
 interface Document {
@@ -37,6 +38,7 @@ export function renderDocument({ visit, view, release }: Document): string {
           {view.list === undefined ? words.layout.skip : words.layout.skipToList}
         </a>
         <Top visit={visit} />
+        <ClockStrip visit={visit} />
         <div class={side === undefined ? "shell plain" : "shell"}>
           {side}
           <main id="content" tabIndex={-1}>
@@ -54,7 +56,8 @@ export function renderDocument({ visit, view, release }: Document): string {
 function isHere({ target }: Visit, path: string): "page" | "true" | undefined {
   const here = splitTarget(target).path;
   if (here === path) return "page";
-  return /^\/\w+\/\w+\/\w+/.test(path) && here.startsWith(`${path}/`) ? "true" : undefined;
+  const holdsOthers = /^\/\w+\/\w+\/\w+|^\/rehearsal$/.test(path);
+  return holdsOthers && here.startsWith(`${path}/`) ? "true" : undefined;
 }
 
 const Go = ({ visit, to, children }: { visit: Visit; to: string; children: ComponentChildren }) => (
@@ -98,6 +101,27 @@ function Top({ visit }: { visit: Visit }) {
         <Mine visit={visit} />
       </Menu>
     </header>
+  );
+}
+
+/** Whoever looks at a time that is not the present is told so on every page. */
+function ClockStrip({ visit }: { visit: Visit }) {
+  const { dev, words, target } = visit;
+  const state = dev?.clock.state() ?? "present";
+  if (dev === undefined || state === "present") return null;
+  const { label, states, back } = words.rehearsal.strip;
+  return (
+    <aside class="strip" aria-label={label}>
+      <Icon name="clock" />
+      <a href="/rehearsal/clock">
+        <Time at={dev.clock.now()} />
+      </a>
+      <span>{states[state]}</span>
+      <Form visit={visit} name="free" action="/rehearsal/clock">
+        <input type="hidden" name="back" value={target} />
+        <button type="submit">{back}</button>
+      </Form>
+    </aside>
   );
 }
 
@@ -209,7 +233,7 @@ function Side({ visit, places: { org, group } }: { visit: Visit; places: Places 
           "/keys": ["key", keys],
           "/activity": ["activity", activity],
           "/who-can": ["lock", whoCan],
-          "/deprecations": ["activity", words.rehearsal.deprecations],
+          "/deprecations": ["activity", words.rehearsal.deprecations.title],
         })}
     </nav>
   );

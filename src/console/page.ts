@@ -90,6 +90,8 @@ export interface View {
   readonly side?: VNode;
   /** The page needs no script: it has none, and its policy lets none run. */
   readonly hasNoScript?: true;
+  /** The page has a frame, with a document of this server. */
+  readonly hasFrame?: true;
   /** Id of the first row of the list that the page is about: the first stop of the keyboard leads there. */
   readonly list?: string;
   /** Uses the whole width, even while nobody is signed in. */
@@ -110,8 +112,18 @@ export interface SetCookie {
   readonly minutes?: number;
 }
 
-/** The result of a visit: a redirect to another page, or a view. */
-export type Outcome = ({ readonly to: string } | View) & { readonly cookies?: readonly SetCookie[] };
+/** What is answered in the place of a page. */
+export interface Document {
+  readonly document: string;
+  readonly type: string;
+  /** Under which name it is saved; shown if absent, in a frame of a page alone, without script. */
+  readonly name?: string;
+}
+
+/** The result of a visit: a redirect to another page, a view, or a document. */
+export type Outcome = ({ readonly to: string } | View | Document) & {
+  readonly cookies?: readonly SetCookie[];
+};
 
 export interface Page<Path extends string = string> {
   readonly path: Path;

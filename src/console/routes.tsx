@@ -25,7 +25,7 @@ import {
 import { announcedIn } from "./done.ts";
 import { iconSheet } from "./kit/icon.tsx";
 import { renderDocument } from "./layout.tsx";
-import type { Form, Outcome, Page, SetCookie, Theme, View, Visit } from "./page.ts";
+import type { Document, Form, Outcome, Page, SetCookie, Theme, View, Visit } from "./page.ts";
 import { pages } from "./pages/index.ts";
 import { notFound, stale, unavailable } from "./pages/not-found.tsx";
 import type { Answer, ConsoleParts } from "./parts.ts";
@@ -41,11 +41,17 @@ const icon =
 const scriptlessPolicy =
   "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+/** Of a document in a frame: it may look as it likes, load nothing, and open its links beside. */
+const framedPolicy =
+  "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; frame-ancestors 'self'";
+
+const pagePolicy = `${scriptlessPolicy}; script-src 'self'; connect-src 'self'`;
+
 /** No page may be stored, framed, run scripts of other sites, or send its address to them. */
 const securityHeaders = {
   "cache-control": "no-store",
   // The script reads pages of this server anew, into a list or a dialog.
-  "content-security-policy": `${scriptlessPolicy}; script-src 'self'; connect-src 'self'`,
+  "content-security-policy": pagePolicy,
   "referrer-policy": "no-referrer",
   "x-content-type-options": "nosniff",
   "x-frame-options": "DENY",
@@ -154,6 +160,7 @@ async function respond(parts: ConsoleParts, page: Page, visiting: Visiting, repl
     reply.header("set-cookie", writeCookie(cookie.name, cookie.value, options));
   }
   if ("to" in outcome) return reply.code(303).header("location", outcome.to).send();
+  if ("document" in outcome) return sendDocument(reply, outcome);
   if (visit.done !== undefined)
     reply.header("set-cookie", writeCookie(doneCookie, "", { secure, maxAge: 0 }));
   return send(reply, outcome.visit ?? visit, outcome);
@@ -192,8 +199,16 @@ const signInAt = ({ target }: Visit) => `/sign-in?next=${encodeURIComponent(targ
 
 const signInAgainAt = ({ target }: Visit) => `/sign-in?again&next=${encodeURIComponent(target)}`;
 
+function sendDocument(reply: FastifyReply, { document, type, name }: Document) {
+  if (name === undefined) {
+    reply.header("content-security-policy", framedPolicy).header("x-frame-options", "SAMEORIGIN");
+  } else reply.header("content-disposition", `attachment; filename="${name}"`);
+  return reply.type(`${type}; charset=utf-8`).send(document);
+}
+
 function send(reply: FastifyReply, visit: Visit, view: View) {
   if (view.hasNoScript) reply.header("content-security-policy", scriptlessPolicy);
+  if (view.hasFrame) reply.header("content-security-policy", `${pagePolicy}; frame-src 'self'`);
   return reply
     .code(view.status ?? 200)
     .type("text/html; charset=utf-8")
@@ -290,7 +305,7 @@ async function outcomeOf(
     if (reason.code === "SIGN_IN_NOT_RECENT") return { to: signInAgainAt(visit) };
     const again = { ...visit, problem: { refusal: reason, form, name } };
     const shown = await page.show(again);
-    return "to" in shown ? shown : { ...shown, status: reason.status, visit: again };
+    return "title" in shown ? { ...shown, status: reason.status, visit: again } : shown;
   }
 }
 

@@ -1,7 +1,7 @@
 // A small script that makes the console quicker. Everything works without it.
 
 /**
- * Opens pages that ask something in a dialog, searches as one types, copies, asks where a page cannot, sends a form once,
+ * Opens pages that ask something in a dialog, searches as one types, reads lists anew, copies, asks where a page cannot, sends a form once,
  * says the time of this place beside that of the server, and follows the link that the start of a rehearsal prints.
  */
 export const script = `
@@ -17,6 +17,7 @@ const read = async (address) => {
 function improve(root) {
   for (const each of all("[data-copy]", root)) each.hidden = false;
   for (const each of all("[data-scriptless]", root)) each.hidden = true;
+  for (const each of all("label:has([data-every])", root)) each.hidden = false;
   for (const each of all("[data-now]", root)) each.addEventListener("change", () => each.form.requestSubmit());
   for (const each of all("time[title]", root)) each.title += " \\n" + new Date(each.dateTime).toLocaleString(document.documentElement.lang, { timeZoneName: "short" });
 }
@@ -60,7 +61,7 @@ function sure(form, button) {
   no.focus();
 }
 let asked = 0;
-async function search(form) {
+async function search(form, isQuiet) {
   const address = new URL(form.action);
   for (const [name, value] of new FormData(form)) if (value !== "") address.searchParams.set(name, value);
   const mine = ++asked;
@@ -70,8 +71,13 @@ async function search(form) {
   old.replaceWith(fresh);
   improve(fresh);
   history.replaceState(null, "", address);
-  say(fresh.dataset.count ?? "");
+  if (!isQuiet) say(fresh.dataset.count ?? "");
 }
+const every = one("[data-every]");
+if (every) setInterval(() => {
+  const isRead = document.hidden || one("#found")?.contains(document.activeElement) || one("dialog");
+  if (every.checked && !isRead) search(every.form, true);
+}, every.dataset.every * 1000);
 let waits;
 addEventListener("input", ({ target }) => {
   if (!target.matches?.("[data-live]")) return;

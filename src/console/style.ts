@@ -101,7 +101,7 @@ small{font-size:.75rem}
 .skip:focus{left:0}
 .top{background:${palette.black};color:${palette.white};display:flex;gap:1.25rem;align-items:center;min-height:3rem;padding:0 1.5rem;border-bottom:1px solid ${gray.dark2};font-size:.875rem}
 .top>a,.top nav a{color:${palette.white};text-decoration:none;padding:.25rem 0}
-.top>a:hover,.top nav a:hover,.top a[aria-current=page]{text-decoration:underline;text-underline-offset:.35em;text-decoration-color:${green.base};text-decoration-thickness:2px}
+.top>a:hover,.top nav a:hover,.top a[aria-current]{text-decoration:underline;text-underline-offset:.35em;text-decoration-color:${green.base};text-decoration-thickness:2px}
 .top .brand{color:${green.base};font-weight:700;font-size:1.0625rem;letter-spacing:.01em}
 .top nav{display:flex;gap:1.25rem;flex:1;min-width:0}
 .top>.glyph{color:${palette.white};border-color:${gray.dark1};border-radius:50%}
@@ -266,6 +266,30 @@ td .code,time{overflow-wrap:normal}
 .operation table{table-layout:fixed}
 .operation thead th:first-child{width:38%}
 .operation thead th:nth-child(2){width:22%}
+.strip{display:flex;flex-wrap:wrap;gap:.25rem .75rem;align-items:center;padding:.375rem 1.5rem;background:var(--warn-ground);color:var(--warn-text);border-bottom:1px solid var(--line);font:${type.small} ${fonts}}
+.strip form{margin:0 0 0 auto}
+.strip a,.strip button{color:inherit;font:inherit;font-weight:600}
+.strip button{background:none;border:0;padding:.25rem 0;text-decoration:underline;cursor:pointer}
+.kept{color:var(--quiet);font:${type.small} ${fonts};margin:1.5rem 0 0}
+.big{font:600 ${type.title} ${fonts};margin:0 0 .5rem}
+.big b{font-size:2.5rem;line-height:1}
+.share{display:block;width:100%;min-width:6rem;height:.625rem;border-radius:5px}
+.share .track{fill:var(--gray-ground)}
+.share .breaks,.days .gone{fill:${red.base}}
+.share .safe{fill:${green.dark1}}
+b.breaks{color:var(--bad-text)}
+.days{overflow-x:auto;margin:0 0 1rem}
+.days rect{fill:${red.light1}}
+.days text{fill:currentColor;font:${type.fine} ${fonts}}
+.replaced{display:grid;grid-template-columns:minmax(0,2fr) minmax(0,3fr);gap:.5rem 1.5rem;border-top:1px solid var(--line);padding:1rem 0 .5rem}
+.replaced h4,.replaced h5{font:600 ${type.small} ${fonts};margin:0 0 .25rem}
+.replaced h4{color:var(--quiet)}
+.replaced p{margin:.25rem 0}
+.block{position:relative;margin:0 0 .75rem}
+.block pre{background:var(--gray-ground);border-radius:6px;padding:.75rem 2.75rem .75rem 1rem;max-height:24rem;overflow:auto}
+.block .glyph{position:absolute;top:.25rem;right:.25rem}
+.path{font-family:${fixedFonts};overflow-wrap:anywhere}
+.letter{width:100%;height:44rem;border:1px solid var(--line);border-radius:12px;background:${palette.white}}
 [hidden]{display:none!important}
 @media (max-width:52rem){
 .shell{grid-template-columns:minmax(0,1fr)}
@@ -299,6 +323,8 @@ h1{font-size:1.25rem;line-height:1.75rem}
 .table:not(.list) :is(tbody th,td){border:0;padding:.25rem .75rem}
 .table:not(.list) td[data-head]::before{content:attr(data-head);display:block;color:var(--quiet);font-size:.75rem}
 dl{grid-template-columns:1fr;gap:0}
+.replaced{grid-template-columns:minmax(0,1fr)}
+.strip{padding:.375rem 1rem}
 dd{margin-bottom:.75rem}
 }
 @media (prefers-reduced-motion:no-preference){.button,.side a{transition:background .1s}dialog[open],.menu:popover-open{animation:appear .15s}@keyframes appear{from{opacity:0;transform:translateY(4px)}}}

@@ -1,8 +1,10 @@
 // What a test can do to the world that no client of Atlas can: set the clock, end invitations, rewind, and look on.
 import { accept } from "../changes/accepting.ts";
 import { changingOf } from "../changes/changing.ts";
+import type { ClockState } from "../clock.ts";
 import { readInstant, SettingsError } from "../config.ts";
 import { splitTarget } from "../contract/target.ts";
+import { nameProduct, readClient } from "../domain/client.ts";
 import type { DeprecatedCalls } from "../domain/deprecated-call.ts";
 import {
   type DoorQuestion,
@@ -14,14 +16,15 @@ import {
 import { type Instant, latestInstant } from "../domain/instant.ts";
 import type { Explaining } from "../http/explain.ts";
 import type { Injector } from "../http/injection.ts";
-import type { Walk } from "../http/pipeline.ts";
+import type { Incoming, Walk } from "../http/pipeline.ts";
+import type { Answer } from "../http/reply.ts";
 import type { Answered } from "../http/shell.ts";
 import type { Dump } from "../store/dump.ts";
 import type { Writes } from "../store/store.ts";
 import { ControlError } from "./control-error.ts";
 import { readDuration } from "./duration.ts";
 import { createFaults, type Faults } from "./faults.ts";
-import type { ClockSetting, SeenMail, SeenMissing, SeenRequest } from "./seen.ts";
+import type { ClockSetting, LoggedRequest, SafeCalls, SeenMail, SeenMissing, SeenRequest } from "./seen.ts";
 import { createRehearsalSignIn, type RehearsalSignIn, type SignInParts } from "./sign-in.ts";
 import { createTally } from "./tally.ts";
 
@@ -29,13 +32,18 @@ import { createTally } from "./tally.ts";
 export type Ending = "accept" | "decline" | "expire";
 
 export interface Controls {
-  readonly clock: { now(): string; set(setting: ClockSetting): void };
+  readonly clock: { now(): string; state(): ClockState; set(setting: ClockSetting): void };
   readonly faults: Faults;
   /** What injects them. */
   readonly injector: Injector;
   /** Puts the world back to its seed, frees the clock, and takes away the faults. */
   reset(): Promise<void>;
-  readonly snapshot: { take(name: string): Promise<void>; restore(name: string): Promise<void> };
+  readonly snapshot: {
+    take(name: string): Promise<void>;
+    restore(name: string): Promise<void>;
+    /** Those that were taken since the start, the newest last. */
+    list(): readonly { readonly name: string; readonly takenAt: string }[];
+  };
   /** Ends a pending invitation of either kind. */
   endInvite(id: string, ending: Ending): Promise<void>;
   explain(question: ExplainQuestion): Promise<Explanation>;
@@ -45,12 +53,16 @@ export interface Controls {
   mail(): Promise<readonly SeenMail[]>;
   /** The last requests, newest first. */
   requests(): readonly SeenRequest[];
+  /** The same, with what it takes to send them again. */
+  log(): readonly LoggedRequest[];
+  /** Calls of versions that stay, since the start or the last reset. */
+  safeCalls(): readonly SafeCalls[];
   /** Who called what is to be removed, in all organizations and since the first start or the last reset. */
   deprecations(): Promise<readonly DeprecatedCalls[]>;
   /** What was asked for and is not there, in the order in which it was first asked for. */
   missing(): readonly SeenMissing[];
-  /** Lists a request among the last ones, unless it is for the controls. */
-  see(answered: Answered): void;
+  /** Lists a request among the last ones, unless it is for the controls. `requestId` is what the pipeline knew it by. */
+  see(answered: Answered, requestId: string): void;
   /** The pipeline, watched for what is missing. */
   watch(walk: Walk): Walk;
 }
@@ -83,11 +95,29 @@ interface Mailbox {
 
 /** The state of a world, with the mail that it had captured. */
 interface Snapshot {
+  readonly takenAt: Instant;
   readonly dump: Dump;
   readonly messages: readonly SeenMail[];
 }
 
 const mostRequests = 1000;
+/** Bytes of a body that is kept, so that its request can be sent again. */
+const longestBody = 4096;
+
+/** A request as it came, as far as the answer does not tell. */
+interface Sent {
+  readonly search: string;
+  readonly accept: string;
+  body: string;
+}
+
+const unsent: Sent = { search: "", accept: "", body: "" };
+
+interface Logged extends Answered {
+  readonly at: Instant;
+  readonly number: number;
+  readonly sent: Sent;
+}
 
 export function createControls(parts: Parts): Controls {
   const { store, clock, mintId, operationIds, explaining, deprecations, replant, mail } = parts;
@@ -95,15 +125,35 @@ export function createControls(parts: Parts): Controls {
   // What is under way belongs to the world before, and what is captured to the one after.
   const pausingMail = <T>(work: () => Promise<T>): Promise<T> => mail?.pause(work) ?? work();
   // A ring: the oldest entry gives its place to the newest.
-  const requests: (Answered & { readonly at: Instant })[] = [];
+  const requests: Logged[] = [];
   let seenCount = 0;
+  /** Requests under way, by their name in the log. */
+  const sending = new Map<string, Sent>();
+  const safe = createTally<Pick<SafeCalls, "client">>(mostRequests);
   const missing = createTally<Omit<SeenMissing, "count" | "lastAt">>(mostRequests);
   const { injector, ...faults } = createFaults(operationIds);
   const toIso = (at: Instant) => new Date(at).toISOString();
 
+  function newestFirst(): Logged[] {
+    const oldest = seenCount % requests.length;
+    return [...requests.slice(oldest), ...requests.slice(0, oldest)].reverse();
+  }
+
+  /** Remembers what a request says until it is answered. */
+  function hold({ requestId, target, headers }: Incoming): Sent {
+    const { search } = splitTarget(target);
+    const sent = { search, accept: headers.accept ?? "", body: "" };
+    // Pages of others are answered, and not seen.
+    const [oldest] = sending.size < mostRequests ? [] : sending.keys();
+    if (oldest !== undefined) sending.delete(oldest);
+    sending.set(requestId, sent);
+    return sent;
+  }
+
   return {
     clock: {
       now: () => toIso(clock.now()),
+      state: clock.state,
       set({ now, advance }) {
         if ((now === undefined) === (advance === undefined)) {
           throw new ControlError(
@@ -130,6 +180,7 @@ export function createControls(parts: Parts): Controls {
       requests.length = 0;
       seenCount = 0;
       await deprecations.clear();
+      safe.clear();
       missing.clear();
     },
 
@@ -138,7 +189,8 @@ export function createControls(parts: Parts): Controls {
         await mail?.list();
         await pausingMail(async () => {
           const dump = await store.read((tx) => tx.dump.take());
-          snapshots.set(name, { dump, messages: mail?.captured() ?? [] });
+          snapshots.delete(name);
+          snapshots.set(name, { takenAt: clock.now(), dump, messages: mail?.captured() ?? [] });
         });
       },
       async restore(name) {
@@ -152,6 +204,7 @@ export function createControls(parts: Parts): Controls {
           mail?.putBack(snapshot.messages);
         });
       },
+      list: () => [...snapshots].map(([name, { takenAt }]) => ({ name, takenAt: toIso(takenAt) })),
     },
 
     async endInvite(id, ending) {
@@ -171,27 +224,42 @@ export function createControls(parts: Parts): Controls {
       return mail.list();
     },
 
-    requests() {
-      const oldest = seenCount % requests.length;
-      const inOrder = [...requests.slice(oldest), ...requests.slice(0, oldest)];
-      return inOrder.reverse().map((seen) => ({ ...seen, at: toIso(seen.at) }));
-    },
+    requests: () =>
+      newestFirst().map(({ sent: _, number: __, at, ...answered }) => ({ at: toIso(at), ...answered })),
+
+    log: () => newestFirst().map(({ sent, at, ...logged }) => ({ at: toIso(at), ...logged, ...sent })),
+
+    safeCalls: () => safe.list().map(({ client, count }) => ({ client, count })),
 
     deprecations: () => deprecations.list(null),
 
     missing: missing.list,
 
-    see(answered) {
+    see(answered, requestId) {
+      const sent = sending.get(requestId) ?? unsent;
+      sending.delete(requestId);
       if (answered.path.startsWith("/_anteroom/")) return;
-      requests[seenCount++ % mostRequests] = { at: clock.now(), ...answered };
+      const number = seenCount + 1;
+      requests[seenCount++ % mostRequests] = { at: clock.now(), ...answered, number, sent };
     },
 
     watch: (walk) => async (operation, request) => {
-      const answer = await explaining.around(walk)(operation, request);
+      const sent = hold(request);
+      const readBody = async () => {
+        const body = await request.readBody();
+        const isPlain = request.headers["content-encoding"] === undefined;
+        if (body !== undefined && isPlain && body.length <= longestBody) sent.body = body.toString("utf8");
+        return body;
+      };
+      const answer = await explaining.around(walk)(operation, { ...request, readBody });
       const at = clock.now();
       const userAgent = request.headers["user-agent"] ?? "";
       const { method } = request;
       const { path } = splitTarget(request.target);
+      if (staysAfter(operation, answer)) {
+        const client = nameProduct(readClient(userAgent));
+        safe.add(client, at, () => ({ client }));
+      }
       // A challenge is answered by the same request again, which would count twice.
       if (operation.surface === "none" && answer.status === 404) {
         const what = { method, path: withoutIds(path), userAgent };
@@ -201,6 +269,10 @@ export function createControls(parts: Parts): Controls {
     },
   };
 }
+
+/** Whether the version that answered has no end; who was not let in called nothing. */
+const staysAfter = ({ surface }: Parameters<Walk>[0], { status, headers }: Answer): boolean =>
+  surface !== "none" && headers.sunset === undefined && ![401, 406, 410].includes(status);
 
 const withoutIds = (path: string): string => path.replace(/(?<=\/)[0-9a-f]{24}(?=[/:]|$)/g, "{id}");
 

@@ -177,7 +177,10 @@ export function describeControls(origin: string, wantsToken: boolean): object {
 
 /** What else a rehearsal has to look at. */
 const pages = [
-  { path: "/rehearsal", title: "The clock, deprecated calls and captured mail, for people." },
+  {
+    path: "/rehearsal",
+    title: "All of this for people: the sunset, clock, requests, faults, mail and snapshots.",
+  },
   { path: "/docs", title: "Every operation of the API." },
   { path: "/_anteroom/openapi.json", title: "The OpenAPI document of these controls." },
   { path: "/api/openapi.json", title: "The OpenAPI document of the API." },

@@ -9,6 +9,10 @@ export interface Faults {
   list(): SeenFault[];
   /** Puts these in the place of all others, and counts anew; throws a ControlError for what is no rule. */
   set(rules: readonly FaultRule[]): SeenFault[];
+  /** Adds one behind the others, which go on counting; throws a ControlError for what is no rule. */
+  add(rule: FaultRule): void;
+  /** Takes one away, by its place in the list; nothing where there is none. */
+  remove(index: number): void;
   clear(): void;
 }
 
@@ -30,14 +34,17 @@ export function createFaults(operationIds: readonly string[]): Faults & { readon
     list,
 
     set(given) {
-      rules = checkFaultRules(given, operationIds).map((rule) => ({
-        rule,
-        isAbout: matcherOf(rule),
-        chance: createChance(rule.seed ?? 0),
-        matches: 0,
-        hits: 0,
-      }));
+      rules = checkFaultRules(given, operationIds).map(begin);
       return list();
+    },
+
+    add(rule) {
+      const [checked] = checkFaultRules([...rules.map((each) => each.rule), rule], operationIds).slice(-1);
+      if (checked !== undefined) rules = [...rules, begin(checked)];
+    },
+
+    remove(index) {
+      rules = rules.filter((_, at) => at !== index);
     },
 
     clear() {
@@ -64,6 +71,14 @@ export function createFaults(operationIds: readonly string[]): Faults & { readon
     },
   };
 }
+
+const begin = (rule: FaultRule): Counted => ({
+  rule,
+  isAbout: matcherOf(rule),
+  chance: createChance(rule.seed ?? 0),
+  matches: 0,
+  hits: 0,
+});
 
 /** Whether a rule is to happen to a request that it is about, which is counted. */
 function happens(counted: Counted): boolean {

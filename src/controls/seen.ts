@@ -84,6 +84,24 @@ export interface SeenRequest {
   readonly explanation?: Explanation;
 }
 
+/** A request with what it takes to send it again, as pages show it; the list has none of it. */
+export interface LoggedRequest extends SeenRequest {
+  /** Counts from 1 since the start or the last reset. */
+  readonly number: number;
+  /** Empty where there was none. */
+  readonly search: string;
+  readonly accept: string;
+  /** Empty where there was none, or where it was too long to be kept. */
+  readonly body: string;
+}
+
+/** Calls of one client that go on after what ends has ended. */
+export interface SafeCalls {
+  /** Its name and version. */
+  readonly client: string;
+  readonly count: number;
+}
+
 /** Requests of one client for what is not there. */
 export interface SeenMissing {
   readonly method: string;

@@ -35,9 +35,13 @@ export function readClient(userAgent: string): Client {
   return { tool, version: clean(version), resource: after("Name/"), step: after("Operation/") };
 }
 
+/** A client without what it does, such as `terraform-provider-mongodbatlas/2.16`. */
+export const nameProduct = ({ tool, version }: Client): string =>
+  version === "" ? tool : `${tool}/${version}`;
+
 /** A client in one line, such as `terraform-provider-mongodbatlas/2.16 mongodbatlas_team (read)`. */
-export function nameClient({ tool, version, resource, step }: Client): string {
-  const product = version === "" ? tool : `${tool}/${version}`;
+export function nameClient(client: Client): string {
+  const { resource, step } = client;
   const what = resource === "" ? "" : ` mongodbatlas_${resource}`;
-  return `${product}${what}${step === "" ? "" : ` (${step})`}`;
+  return `${nameProduct(client)}${what}${step === "" ? "" : ` (${step})`}`;
 }

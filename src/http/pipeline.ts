@@ -157,7 +157,8 @@ export function createPipeline(parts: Parts): Walk {
   /** Counts a call of a version that is to be removed, or that has been; one that asked for no version at all is none. */
   async function count(operation: Operation, request: Incoming, seen: Counted): Promise<void> {
     const { version, caller, isGone, body, now } = seen;
-    if (operation.successor === undefined || caller === undefined) return;
+    // A page is no client that somebody has to change.
+    if (operation.successor === undefined || caller === undefined || request.session !== undefined) return;
     if (!isGone && operation.versions[version ?? ""]?.sunset === undefined) return;
     noteDeprecated({
       operationId: operation.id,

@@ -49,7 +49,7 @@ interface Parts {
   readonly logger: Logger;
   readonly report: Report;
   /** Looks at each answer; null where nobody does. */
-  readonly see: ((answered: Answered) => void) | null;
+  readonly see: ((answered: Answered, requestId: string) => void) | null;
   /** What the header Date goes by; null for real time. */
   readonly dateOf: (() => Instant) | null;
   /** Injects faults; null where there never are any. */
@@ -206,16 +206,19 @@ export function createShell(parts: Parts): { app: FastifyInstance; record: Recor
   ): FastifyReply {
     record(request, name, answer, startedAt);
     if (guard?.isOfOthers(request) === true) return send(reply, answer);
-    see?.({
-      operationId: name || null,
-      method: request.method,
-      path: shownPath(pathOf(request)),
-      status: answer.status,
-      who: answer.who ?? null,
-      userAgent: request.headers["user-agent"] ?? "",
-      ...(answer.injected !== undefined && { injected: answer.injected }),
-      ...(answer.explanation !== undefined && { explanation: answer.explanation }),
-    });
+    see?.(
+      {
+        operationId: name || null,
+        method: request.method,
+        path: shownPath(pathOf(request)),
+        status: answer.status,
+        who: answer.who ?? null,
+        userAgent: request.headers["user-agent"] ?? "",
+        ...(answer.injected !== undefined && { injected: answer.injected }),
+        ...(answer.explanation !== undefined && { explanation: answer.explanation }),
+      },
+      request.id,
+    );
     // A client that kept the connection would lose what it asks on it next.
     if (isDraining) reply.raw.shouldKeepAlive = false;
     return send(reply, answer);

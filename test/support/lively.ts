@@ -327,16 +327,41 @@ function addressesOf(
       ...byAll(`${group}/activity`),
       [`${group}/activity?minDate=never`, "owner"],
     ],
-    "/rehearsal": [
-      ["/rehearsal", undefined],
-      ["/rehearsal?done=set", "owner"],
-    ],
+    "/rehearsal": [["/rehearsal", undefined]],
     "/rehearsal/sign-in": [["/rehearsal/sign-in", undefined]],
-    "/rehearsal/mail": [["/rehearsal/mail", undefined]],
+    "/rehearsal/sunset": [
+      ["/rehearsal/sunset", undefined],
+      ["/rehearsal/sunset", "owner"],
+    ],
+    // Saved, not looked at.
+    "/rehearsal/sunset/:format": [],
+    "/rehearsal/clock": [
+      ["/rehearsal/clock", undefined],
+      ["/rehearsal/clock?done=set", "owner"],
+    ],
+    "/rehearsal/requests": [
+      ["/rehearsal/requests", undefined],
+      ["/rehearsal/requests?status=4xx", undefined],
+    ],
+    "/rehearsal/requests/:number": [
+      ["/rehearsal/requests/1", undefined],
+      ["/rehearsal/requests/none", undefined],
+    ],
+    "/rehearsal/faults": [["/rehearsal/faults", undefined]],
+    "/rehearsal/snapshots": [["/rehearsal/snapshots", undefined]],
+    "/rehearsal/mail": [
+      ["/rehearsal/mail", undefined],
+      ["/rehearsal/mail?q=nobody-has-this", undefined],
+    ],
     "/rehearsal/mail/:id": [
       [`/rehearsal/mail/${encodeURIComponent(the.mailId)}`, undefined],
+      ...["text", "source"].map(
+        (as) => [`/rehearsal/mail/${encodeURIComponent(the.mailId)}?as=${as}`, undefined] as const,
+      ),
       ["/rehearsal/mail/none", undefined],
     ],
+    // In a frame of the page before.
+    "/rehearsal/mail/:id/html": [],
   };
 }
 

@@ -188,11 +188,13 @@ interface LinkProps {
   readonly inDialog?: true;
   /** In a dialog it closes it. */
   readonly closes?: true;
+  /** Read by screen readers where its text does not say enough. */
+  readonly label?: string;
   readonly children: ComponentChildren;
 }
 
-export const LinkButton = ({ href, kind = "plain", icon, inDialog, closes, children }: LinkProps) => (
-  <a class={`button ${kind}`} href={href} data-dialog={inDialog} data-close={closes}>
+export const LinkButton = ({ href, kind = "plain", icon, inDialog, closes, label, children }: LinkProps) => (
+  <a class={`button ${kind}`} href={href} data-dialog={inDialog} data-close={closes} aria-label={label}>
     {icon && <Icon name={icon} />}
     {children}
   </a>

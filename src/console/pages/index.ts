@@ -22,8 +22,13 @@ import { groupInvite, orgInvite } from "./people-invite.tsx";
 import { beginWithProvider, finishWithProvider } from "./provider.tsx";
 import { reference } from "./reference.tsx";
 import { rehearsal } from "./rehearsal.tsx";
-import { rehearsalMail, rehearsalMessage } from "./rehearsal-mail.tsx";
+import { rehearsalClock } from "./rehearsal-clock.tsx";
+import { rehearsalFaults } from "./rehearsal-faults.tsx";
+import { rehearsalLetter, rehearsalMail, rehearsalMessage } from "./rehearsal-mail.tsx";
+import { rehearsalRequest, rehearsalRequests } from "./rehearsal-requests.tsx";
 import { rehearsalSignIn } from "./rehearsal-sign-in.tsx";
+import { rehearsalSnapshots } from "./rehearsal-snapshots.tsx";
+import { rehearsalReport, rehearsalSunset } from "./rehearsal-sunset.tsx";
 import { serviceAccount } from "./service-account.tsx";
 import { forgotPassword, preferences, resetPassword, signIn, signOut } from "./sign-in.tsx";
 import { groupWhoCan, orgWhoCan } from "./who-can.tsx";
@@ -69,7 +74,15 @@ export const pages: readonly Page[] = [
   groupWhoCan,
   reference,
   rehearsal,
+  rehearsalSunset,
+  rehearsalReport,
+  rehearsalClock,
+  rehearsalRequests,
+  rehearsalRequest,
+  rehearsalFaults,
   rehearsalMail,
   rehearsalMessage,
+  rehearsalLetter,
+  rehearsalSnapshots,
   rehearsalSignIn,
 ];

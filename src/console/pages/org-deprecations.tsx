@@ -14,26 +14,26 @@ export const orgDeprecations = page({
   async show(visit) {
     const { params, words } = visit;
     const places = await placesOf(visit, params);
-    const text = words.rehearsal;
+    const { operation, client, deprecations: text } = words.rehearsal;
     const counted = await visit.api("listDeprecatedCalls", params).catch(unlessRefused("USER_UNAUTHORIZED"));
     const findings = findingsOf((counted?.calls ?? []) as readonly ShownCalls[]);
     return {
-      title: `${text.deprecations} · ${places.org.name}`,
+      title: `${text.title} · ${places.org.name}`,
       places,
       body: (
         <>
-          <Heading title={text.deprecations} lead={text.deprecationsLead} />
-          {counted === undefined && <Notice kind="info">{text.deprecationsHidden}</Notice>}
-          {barsOf(findings).map(({ client, days }) => (
-            <section class="titled" key={client}>
-              <h2>{client}</h2>
-              <div class="bars-of" dangerouslySetInnerHTML={{ __html: drawBars(days, client) }} />
+          <Heading title={text.title} lead={text.lead} />
+          {counted === undefined && <Notice kind="info">{text.hidden}</Notice>}
+          {barsOf(findings).map(({ client: name, days }) => (
+            <section class="titled" key={name}>
+              <h2>{name}</h2>
+              <div class="bars-of" dangerouslySetInnerHTML={{ __html: drawBars(days, name) }} />
             </section>
           ))}
           {counted !== undefined && (
             <Table
-              caption={text.deprecations}
-              heads={[text.operation, text.client, text.count, text.last, text.sunset, text.successor]}
+              caption={text.title}
+              heads={[operation, client, text.count, text.last, text.sunset, text.successor]}
               rows={findings.map((finding) => {
                 const language = bestFor(finding.client);
                 return {
@@ -51,7 +51,7 @@ export const orgDeprecations = page({
                   ],
                 };
               })}
-              empty={text.noDeprecations}
+              empty={text.none}
             />
           )}
         </>

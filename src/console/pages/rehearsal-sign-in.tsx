@@ -2,7 +2,7 @@
 // no such page.
 import { Button, Field, Form, Heading, Notice, Table, typed } from "../kit/kit.tsx";
 import { type Outcome, page, type View, type Visit } from "../page.ts";
-import { devOf } from "./rehearsal-mail.tsx";
+import { devOf } from "./rehearsal.tsx";
 import { placeOf, welcome } from "./sign-in.tsx";
 
 export const rehearsalSignIn = page({

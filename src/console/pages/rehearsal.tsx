@@ -1,178 +1,130 @@
-// The page of a rehearsal: its clock, deprecated calls, and a link to its mail. Production has no such page.
-import { type ShownCalls, showCalls } from "../../domain/deprecated-call.ts";
-import { figures, lastDay } from "../../report/endings.ts";
-import { callerOf, findingsOf } from "../../report/findings.ts";
-import type { SeenMail } from "../dev.ts";
-import { Button, Choice, Field, Form, Heading, LinkButton, Notice, Table, typed } from "../kit/kit.tsx";
-import { Time } from "../kit/time.tsx";
-import { page, type View, type Visit } from "../page.ts";
-import { devOf, mailOf } from "./rehearsal-mail.tsx";
+// What the pages of a rehearsal share: the tabs between them, and what they do with the test controls. Production has none of them.
+import type { ComponentChildren, VNode } from "preact";
+import type { Dev } from "../dev.ts";
+import { doneAt } from "../done.ts";
+import { Icon } from "../kit/icon.tsx";
+import { Heading, Notice } from "../kit/kit.tsx";
+import { Done } from "../kit/people.tsx";
+import { type Outcome, page, type View, type Visit } from "../page.ts";
+import { welcome } from "./sign-in.tsx";
 
-const mostAdvance = 9999;
-/** Writes an amount of a unit of the form as an ISO 8601 duration. */
-const durations = {
-  hours: (amount: number) => `PT${amount}H`,
-  days: (amount: number) => `P${amount}D`,
-  weeks: (amount: number) => `P${amount}W`,
-};
+const places = ["sunset", "clock", "requests", "faults", "mail", "snapshots"] as const;
+type Place = (typeof places)[number];
 
 export const rehearsal = page({
   path: "/rehearsal",
   for: "anybody",
-  show: async (visit) => overview(visit),
-  forms: {
-    async set(visit, form) {
-      const instant = form.text("now");
-      const isInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(instant);
-      if (!isInstant || Number.isNaN(Date.parse(`${instant}Z`))) {
-        return overview(visit, visit.words.rehearsal.badInstant);
-      }
-      devOf(visit).clock.set({ now: new Date(`${instant}Z`).toISOString() });
-      return { to: "/rehearsal?done=set" };
-    },
-    async advance(visit, form) {
-      const [amount, unit] = [Number(form.text("amount")), form.text("unit")];
-      const isAmount = Number.isInteger(amount) && amount >= 1 && amount <= mostAdvance;
-      if (!isAmount || !Object.hasOwn(durations, unit)) {
-        return overview(visit, visit.words.rehearsal.badAmount);
-      }
-      devOf(visit).clock.set({ advance: durations[unit as keyof typeof durations](amount) });
-      return { to: "/rehearsal?done=moved" };
-    },
-    async free(visit) {
-      devOf(visit).clock.set({ now: null });
-      return { to: "/rehearsal?done=freed" };
-    },
-  },
+  show: async () => ({ to: "/rehearsal/sunset" }),
 });
 
-async function overview(visit: Visit, problem?: string): Promise<View> {
-  const { words, query } = visit;
-  const { title, lead, done } = words.rehearsal;
-  const word = query.get("done") ?? "";
+/** What the rehearsal offers; its pages are served in one only. */
+export const devOf = ({ dev }: Pick<Visit, "dev">): Dev => {
+  if (dev === undefined) throw new Error("a page of the rehearsal was shown in earnest");
+  return dev;
+};
+
+/** What of a page of the rehearsal is its own. */
+interface Shown {
+  readonly visit: Visit;
+  readonly place: Place;
+  /** Why a form was refused. */
+  readonly problem?: string | undefined;
+  /** Beside the heading. */
+  readonly actions?: ComponentChildren;
+  readonly body: VNode;
+}
+
+export function rehearsalView({ visit, place, problem, actions, body }: Shown): View {
+  const text = visit.words.rehearsal;
+  const { title, lead, kept } = text[place];
   return {
     title,
-    ...(problem !== undefined && { status: 400 }),
     isWide: true,
+    ...(problem !== undefined && { status: 400 }),
     body: (
       <>
-        <Heading title={title} lead={lead} />
+        <Heading title={title} lead={lead}>
+          {actions}
+        </Heading>
+        <nav class="tabs" aria-label={text.title}>
+          {places.map((each) => (
+            <a key={each} href={`/rehearsal/${each}`} aria-current={each === place ? "page" : undefined}>
+              {text.pages[each]}
+            </a>
+          ))}
+        </nav>
         {problem !== undefined && <Notice kind="bad">{problem}</Notice>}
-        {problem === undefined && Object.hasOwn(done, word) && (
-          <Notice kind="good">{done[word as keyof typeof done]}</Notice>
+        {problem === undefined && "done" in text[place] && (
+          <Done visit={visit} sentences={(text[place] as { done: Sentences }).done} />
         )}
-        <Clock visit={visit} />
-        <Sunsets visit={visit} />
-        <Deprecations visit={visit} calls={(await devOf(visit).deprecations()).map(showCalls)} />
-        <MailBox visit={visit} mail={await mailOf(visit)} />
+        {body}
+        <p class="kept">
+          <Icon name="info" /> <b>{text.restarts}:</b> {kept}
+        </p>
       </>
     ),
   };
 }
 
-function Clock({ visit }: { visit: Visit }) {
-  const text = visit.words.rehearsal;
-  const now = devOf(visit).clock.now();
-  return (
-    <section class="card" aria-labelledby="clock">
-      <h2 id="clock">{text.clock}</h2>
-      <p>
-        {text.now}{" "}
-        <strong>
-          <Time at={now} />
-        </strong>
-        .
-      </p>
-      <div class="columns">
-        <Form visit={visit} name="set">
-          <Field
-            label={text.instant}
-            name="now"
-            type="datetime-local"
-            hint={text.instantHint}
-            value={typed(visit, "set", "now", now.slice(0, 16))}
-            required
-          />
-          <Button kind="primary">{text.set}</Button>
-        </Form>
-        <Form visit={visit} name="advance">
-          <Field
-            label={text.amount}
-            name="amount"
-            type="number"
-            value="1"
-            min={1}
-            max={mostAdvance}
-            required
-          />
-          <Choice
-            label={text.unit}
-            name="unit"
-            value="days"
-            options={(["hours", "days", "weeks"] as const).map((unit) => ({
-              value: unit,
-              label: text.units[unit],
-            }))}
-          />
-          <Button>{text.advance}</Button>
-        </Form>
-        <Form visit={visit} name="free">
-          <p>{text.freeLead}</p>
-          <Button>{text.free}</Button>
-        </Form>
-      </div>
-    </section>
-  );
+type Sentences = Parameters<typeof Done>[0]["sentences"];
+
+/** What a control refused, in its own words; undefined where it did what it was asked for. */
+export async function refusalOf(work: () => unknown): Promise<string | undefined> {
+  try {
+    await work();
+    return undefined;
+  } catch (reason) {
+    if (reason instanceof Error && "status" in reason && Number(reason.status) < 500) return reason.message;
+    throw reason;
+  }
 }
 
-function Sunsets({ visit }: { visit: Visit }) {
-  const { ended, ends } = visit.words.rehearsal;
-  const { all, removed, goOn } = figures;
-  const isOver = Date.parse(lastDay) <= Date.parse(devOf(visit).clock.now());
-  return (
-    <Notice kind={isOver ? "bad" : "info"}>{(isOver ? ended : ends)(lastDay, all, removed, goOn)}</Notice>
-  );
+/**
+ * Leads to a page after the time, or the whole state, was changed, and says what was done. Whoever did it stays signed in: what
+ * ended the session is what they asked for.
+ */
+export async function stayingAt(
+  visit: Visit,
+  to: string,
+  what: string,
+  ...whom: readonly string[]
+): Promise<Outcome> {
+  const done = doneAt(to, what, ...whom);
+  const begun =
+    visit.person === undefined
+      ? undefined
+      : await devOf(visit).signIn.as(visit.person.username, visit.browser);
+  return { ...done, cookies: [...(done.cookies ?? []), ...(begun === undefined ? [] : welcome(begun))] };
 }
 
-function Deprecations({ visit, calls }: { visit: Visit; calls: readonly ShownCalls[] }) {
-  const text = visit.words.rehearsal;
-  return (
-    <section class="titled" aria-labelledby="deprecations">
-      <h2 id="deprecations">{text.deprecations}</h2>
-      <p>{text.deprecationsLead}</p>
-      <Table
-        caption={text.deprecations}
-        heads={[text.operation, text.client, text.count, text.last, text.sunset, text.successor]}
-        rows={findingsOf(calls).map((finding) => ({
-          key: `${finding.operationId} ${callerOf(finding)} ${finding.orgId}`,
-          cells: [
-            finding.operationId,
-            finding.userAgent === "" ? text.unknownClient : finding.userAgent,
-            String(finding.count),
-            <Time at={finding.lastAt} key="last" />,
-            finding.sunset,
-            finding.successor,
-          ],
-        }))}
-        empty={text.noDeprecations}
-      />
-    </section>
-  );
-}
-
-function MailBox({ visit, mail }: { visit: Visit; mail: readonly SeenMail[] | undefined }) {
-  const text = visit.words.rehearsal;
-  return (
-    <section aria-labelledby="mail">
-      <h2 id="mail">{text.mail}</h2>
-      {mail === undefined ? (
-        <p>{text.mailSent}</p>
-      ) : (
-        <div class="row">
-          <span>{text.mailCount(mail.length)}</span>
-          <LinkButton href="/rehearsal/mail">{text.readMail}</LinkButton>
-        </div>
-      )}
-    </section>
-  );
-}
+/** A text of several lines, with a button that copies it. */
+export const CopyBlock = ({
+  visit: { words },
+  id,
+  text,
+  label,
+}: {
+  visit: Pick<Visit, "words">;
+  id: string;
+  text: string;
+  label: string;
+}) => (
+  <div class="block">
+    {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
+    <pre class="code" id={id} tabIndex={0}>
+      {text}
+    </pre>
+    <button
+      type="button"
+      class="glyph"
+      hidden
+      aria-label={label}
+      title={label}
+      data-copy
+      data-text={text}
+      data-copied={words.layout.copied}
+    >
+      <Icon name="copy" />
+    </button>
+  </div>
+);

@@ -16,6 +16,7 @@ import { draftInvite } from "../../domain/invite.ts";
 
 const lifetime = 60 * 86_400_000;
 const toGroup = {
+  id: ids.invite as string,
   status: "PENDING",
   username: invited,
   inviter: "orgowner",
@@ -47,6 +48,7 @@ test("getInvitation", async (t) => {
     const { json } = await perform("getInvitation", { token: await stage.link({ inviteId: rich.id }) });
     deepEqual(json, {
       ...toGroup,
+      id: rich.id,
       username: rich.username,
       inviter: json.inviter,
       groupName: null,
@@ -74,6 +76,7 @@ test("getInvitation", async (t) => {
         const { json } = await perform("getInvitation", { token: await stage.link({ inviteId: id }) });
         deepEqual(json, {
           ...toGroup,
+          id,
           username,
           inviter: other,
           orgName: "Globex",

@@ -21,6 +21,7 @@ export const getInvitation = operation({
   const user = await tx.users.byAddress(invite.username);
   const described = await describeInvite(tx, invite);
   return {
+    id: invite.id,
     status: invite.status,
     username: invite.username,
     inviter: invite.inviterUsername,

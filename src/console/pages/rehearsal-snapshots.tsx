@@ -1,0 +1,94 @@
+// Snapshots of a rehearsal, and its reset to the seed.
+import { doneAt } from "../done.ts";
+import { Button, Field, Form, Table, typed } from "../kit/kit.tsx";
+import { ButtonForm } from "../kit/people.tsx";
+import { Time } from "../kit/time.tsx";
+import { page, type View, type Visit } from "../page.ts";
+import { devOf, refusalOf, rehearsalView, stayingAt } from "./rehearsal.tsx";
+
+const here = "/rehearsal/snapshots";
+const longestName = 100;
+
+export const rehearsalSnapshots = page({
+  path: here,
+  for: "anybody",
+  show: async (visit) => overview(visit),
+  forms: {
+    async take(visit, form) {
+      const name = form.text("name");
+      if (name === "" || name.length > longestName) {
+        return overview(visit, visit.words.rehearsal.snapshots.badName);
+      }
+      await devOf(visit).snapshot.take(name);
+      return doneAt(here, "taken", name);
+    },
+    async restore(visit, form) {
+      const name = form.text("name");
+      const refused = await refusalOf(() => devOf(visit).snapshot.restore(name));
+      return refused === undefined ? stayingAt(visit, here, "restored", name) : overview(visit, refused);
+    },
+    async reset(visit) {
+      await devOf(visit).reset();
+      return stayingAt(visit, here, "reset");
+    },
+  },
+});
+
+function overview(visit: Visit, problem?: string): View {
+  const { snapshots: text } = visit.words.rehearsal;
+  return rehearsalView({
+    visit,
+    place: "snapshots",
+    problem,
+    body: (
+      <>
+        <Table
+          caption={text.title}
+          heads={[text.name, text.taken, text.actions]}
+          rows={devOf(visit)
+            .snapshot.list()
+            .toReversed()
+            .map(({ name, takenAt }) => ({
+              key: name,
+              cells: [
+                name,
+                <Time at={takenAt} key="taken" />,
+                <ButtonForm
+                  visit={visit}
+                  name="restore"
+                  fields={{ name }}
+                  label={text.restoreOf(name)}
+                  confirm={text.restoreConfirm(name)}
+                  key="restore"
+                >
+                  {text.restore}
+                </ButtonForm>,
+              ],
+            }))}
+          empty={text.none}
+        />
+        <div class="columns">
+          <Form visit={visit} name="take" class="card">
+            <h2>{text.take}</h2>
+            <Field
+              label={text.name}
+              name="name"
+              hint={text.nameHint}
+              maxLength={longestName}
+              value={typed(visit, "take", "name")}
+              required
+            />
+            <Button kind="primary">{text.take}</Button>
+          </Form>
+          <Form visit={visit} name="reset" class="card">
+            <h2>{text.reset}</h2>
+            <p>{text.resetLead}</p>
+            <Button kind="danger" confirm={text.resetConfirm}>
+              {text.reset}
+            </Button>
+          </Form>
+        </div>
+      </>
+    ),
+  });
+}
