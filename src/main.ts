@@ -684,6 +684,43 @@ Exit codes: 0 when nothing is different, 1 when something is, 2 when they could 
     },
   );
 
+withOptions(program.command("convert-invites"), [
+  addressOption("--from <url>", "the server; https://cloud.mongodb.com is Atlas itself"),
+  new Option("--apply", "move them; without it nothing is changed"),
+  new Option("--json", "print the report as JSON").conflicts("terraform"),
+  new Option(
+    "--terraform",
+    "print resources, imports and removed blocks for Terraform instead; changes nothing",
+  ).conflicts("apply"),
+  ...askingOptions,
+])
+  .description("move pending invitations to the operations that stay after 2027-07-01")
+  .addHelpText(
+    "after",
+    `
+Examples:
+  anteroom convert-invites                      what would be done on the server that runs here
+  anteroom convert-invites --apply --from https://cloud.mongodb.com --org a0123456789abcdef012345a
+  anteroom convert-invites --terraform > invitations.tf
+
+Needs Organization Owner. An invitation to the organization is a pending user already, whom the operations that stay show. One to a
+project is given to them by addGroupUsers, and then withdrawn: one after the other, and a run that was stopped is finished by the
+next one. Whoever is invited anew gets a new message and thirty days; whoever is in the organization already has the roles at once.
+Exit codes: 0 when all is well, 1 when something could not be read or moved, 2 for a wrong command line.`,
+  )
+  .action(
+    async ({
+      from,
+      apply = false,
+      json = false,
+      terraform = false,
+      ...rest
+    }: RawAsking & { from: string; apply?: boolean; json?: boolean; terraform?: boolean }) => {
+      const { convertInvites } = await import("./cli/convert-invites.ts");
+      process.exitCode = await convertInvites(from, askingOf(rest), { apply, json, terraform });
+    },
+  );
+
 program
   .command("completion")
   .description("print the script that completes commands and flags in a shell")

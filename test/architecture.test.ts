@@ -51,6 +51,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 
   // Worlds read through the API, compared, and written as seeds.
   worlds: ["contract", "domain", "client", "private-files.ts", "type:seed"],
+  convert: ["contract", "domain", "client", "report", "worlds"],
 
   // What removes what is kept no longer.
   "looking.ts": [],
@@ -84,7 +85,18 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
       "client",
     ],
     ...["report", "traffic"],
-    ...["seed", "controls", "audit", "server.ts", "private-files.ts", "store", "tls", "workers", "worlds"],
+    ...[
+      "seed",
+      "controls",
+      "audit",
+      "server.ts",
+      "private-files.ts",
+      "store",
+      "tls",
+      "workers",
+      "worlds",
+      "convert",
+    ],
   ],
   "main.ts": ["contract", "config.ts", "seed", "server.ts", "cli", "store", "traffic", "workers"],
   "embedded.ts": [

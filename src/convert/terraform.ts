@@ -1,0 +1,120 @@
+// The same move for those who keep it in Terraform: the new resources, imports of what there is already, and the removal of the old
+// blocks from the state, where they would otherwise withdraw what was just imported.
+import { foldAddress } from "../domain/address.ts";
+import type { Pending } from "./perform.ts";
+import type { Member } from "./plan.ts";
+
+/** `${` and `%{` would begin an expression. */
+const text = (value: string): string => JSON.stringify(value).replace(/[$%](?=\{)/g, "$&$&");
+
+const list = (values: readonly string[]): string => `[${values.map(text).join(", ")}]`;
+
+/** Arguments with their equals signs in a column, as `terraform fmt` has them. */
+function args(given: Readonly<Record<string, string>>, indent = "  "): string {
+  const width = Math.max(...Object.keys(given).map((name) => name.length));
+  return Object.entries(given)
+    .map(([name, value]) => `${indent}${name.padEnd(width)} = ${value}`)
+    .join("\n");
+}
+
+/** Names of blocks: letters, digits and lines, each once. */
+function labels(): (text: string) => string {
+  const used = new Set<string>();
+  return (text) => {
+    const plain = text
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, "_")
+      .replace(/^_+|_+$/g, "");
+    const name = /^[a-z]/.test(plain) ? plain : `_${plain}`;
+    let free = name;
+    for (let number = 2; used.has(free); number++) free = `${name}_${number}`;
+    used.add(free);
+    return free;
+  };
+}
+
+const resource = (type: string, label: string, body: string) =>
+  `resource "mongodbatlas_${type}" "${label}" {\n${body}\n}`;
+
+const imported = (address: string, id: string) =>
+  `import {\n${args({ to: `mongodbatlas_${address}`, id: text(id) })}\n}`;
+
+const removed = (address: string) =>
+  `removed {\n  from = mongodbatlas_${address}\n\n  lifecycle {\n    destroy = false\n  }\n}`;
+
+/** A configuration that Terraform 1.7 or newer takes, with provider 2.0 or newer. */
+export function writeMigration({ org, invitations, members, teams }: Pending): string {
+  const pending = members.filter(({ status }) => status === "PENDING");
+  const known = new Map(members.map((each) => [foldAddress(each.username), each]));
+  const blocks: string[] = [
+    [
+      `# ${org.name} (${org.id}): pending invitations and the people of teams, as resources that stay after 2027-07-01.`,
+      "# Import blocks belong into the root module. Where a removed block names another address than your configuration",
+      "# has, write yours; leave out the removed blocks of what Terraform never kept. Take the old blocks away.",
+    ].join("\n"),
+  ];
+  const orgLabel = labels();
+  const groupLabel = labels();
+  const oldGroupLabel = labels();
+  for (const { username, orgRoles, groupRoles } of pending) {
+    const label = orgLabel(username);
+    const roles = `{\n${args({ org_roles: list(orgRoles) }, "    ")}\n  }`;
+    blocks.push(
+      resource(
+        "cloud_user_org_assignment",
+        label,
+        `${args({ org_id: text(org.id), username: text(username) })}\n  roles = ${roles}`,
+      ),
+      imported(`cloud_user_org_assignment.${label}`, `${org.id}/${username}`),
+      removed(`org_invitation.${label}`),
+    );
+    for (const { groupId, roles } of groupRoles) {
+      const label = groupLabel(username);
+      const given = { project_id: text(groupId), username: text(username), roles: list(roles) };
+      blocks.push(
+        resource("cloud_user_project_assignment", label, args(given)),
+        imported(`cloud_user_project_assignment.${label}`, `${groupId}/${username}`),
+      );
+    }
+  }
+  for (const { username, roles, group } of invitations) {
+    if (group === null) continue;
+    const held = known.get(foldAddress(username))?.groupRoles.find(({ groupId }) => groupId === group.id);
+    const isWritten = held !== undefined && known.get(foldAddress(username))?.status === "PENDING";
+    if (!isWritten) {
+      const given = {
+        project_id: text(group.id),
+        username: text(username),
+        roles: list([...new Set([...(held?.roles ?? []), ...roles])]),
+      };
+      const label = groupLabel(username);
+      blocks.push(resource("cloud_user_project_assignment", label, args(given)));
+      if (held !== undefined) {
+        blocks.push(imported(`cloud_user_project_assignment.${label}`, `${group.id}/${username}`));
+      }
+    }
+    blocks.push(removed(`project_invitation.${oldGroupLabel(username)}`));
+  }
+  const teamLabel = labels();
+  for (const team of teams) {
+    const people = members.filter(({ teamIds }) => teamIds.includes(team.id));
+    if (people.length > 0) blocks.push(...teamBlocks(org.id, team, people, teamLabel(team.name)));
+  }
+  return `${blocks.join("\n\n")}\n`;
+}
+
+function teamBlocks(
+  orgId: string,
+  team: { readonly id: string; readonly name: string },
+  people: readonly Member[],
+  label: string,
+): string[] {
+  const local = `${label}_people`;
+  const ids = Object.fromEntries(people.map(({ username, id }) => [text(username), text(id)]));
+  const each = { org_id: text(orgId), team_id: text(team.id), user_id: "each.value" };
+  return [
+    `# Team ${team.name.replace(/[\r\n]/g, " ")}: take usernames out of its mongodbatlas_team.\nlocals {\n  ${local} = {\n${args(ids, "    ")}\n  }\n}`,
+    resource("cloud_user_team_assignment", label, `  for_each = local.${local}\n\n${args(each)}`),
+    `import {\n${args({ for_each: `local.${local}`, to: `mongodbatlas_cloud_user_team_assignment.${label}[each.key]`, id: `"${orgId}/${team.id}/\${each.value}"` })}\n}`,
+  ];
+}
