@@ -3,6 +3,7 @@ import { deepEqual, equal, match, ok, rejects } from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { type TestContext, test } from "node:test";
 import { sealBatch } from "../src/audit/chain.ts";
+import type { RoleName } from "../src/contract/roles.ts";
 import { draftInvite, inviteLifetime } from "../src/domain/invite.ts";
 import { createKeyring } from "../src/secrets/keyring.ts";
 import { mintId } from "../src/secrets/mint.ts";
@@ -275,6 +276,52 @@ for (const engine of engines) {
         deepEqual(await tx.teams.rolesOf(ids.team), ["GROUP_OWNER", "GROUP_READ_ONLY"]);
       });
     });
+
+    await t.test(
+      "roles are found with whose they are: in an organization, a project, or through its team",
+      async () => {
+        await store.write(async (tx) => {
+          const teamId = ids.team;
+          await tx.teams.assign({ teamId, orgId: ids.org, groupId: ids.group }, ["GROUP_DATA_ACCESS_ADMIN"]);
+        });
+        const inGroup = { orgId: ids.org, groupId: ids.group };
+        const find = async (scope: typeof inGroup | { orgId: string; groupId: null }, role: RoleName) => {
+          const held = await store.read((tx) => tx.grants.held(scope, { roles: [role] }));
+          return held.map(({ principal, groupId, team }) => [
+            principal.kind,
+            principal.name,
+            groupId,
+            team?.name,
+          ]);
+        };
+        deepEqual(await find(inGroup, "GROUP_READ_ONLY"), [
+          ["API_KEY", keys.groupReader.publicKey, ids.group, undefined],
+        ]);
+        deepEqual(await find(inGroup, "GROUP_DATA_ACCESS_ADMIN"), [
+          ["USER", "owner@example.com", ids.group, "core"],
+        ]);
+        const owners = await find({ orgId: ids.org, groupId: null }, "ORG_OWNER");
+        deepEqual(owners.map(([, name]) => name).sort(), [
+          keys.elsewhere.publicKey,
+          account.clientId,
+          keys.owner.publicKey,
+          "owner@example.com",
+        ]);
+        deepEqual(await find({ orgId: ids.org, groupId: null }, "GROUP_READ_ONLY"), []);
+        const owner = (await store.read((tx) => tx.users.byAddress("owner@example.com")))?.id ?? "";
+        const own = await store.read((tx) => tx.grants.held(inGroup, { principalId: owner }));
+        deepEqual(own.map(({ role }) => role).sort(), [
+          "GROUP_DATA_ACCESS_ADMIN",
+          "GROUP_OWNER",
+          "ORG_OWNER",
+        ]);
+        deepEqual(await store.read((tx) => tx.grants.held(inGroup, { roles: [] })), []);
+        const elsewhere = await store.read((tx) => tx.credentials.named(keys.elsewhere.publicKey));
+        deepEqual([...(elsewhere?.accessList ?? [])].sort(), ["192.0.2.0/24", "2001:db8::1/128"]);
+        equal((await store.read((tx) => tx.credentials.named(account.clientId)))?.orgId, ids.org);
+        equal(await store.read((tx) => tx.credentials.named("nobodys1")), undefined);
+      },
+    );
 
     await t.test("a unit that throws leaves nothing, and its error arrives as it was thrown", async () => {
       const reason = new Error("changed my mind");
