@@ -73,6 +73,7 @@ const plan: Readonly<Record<string, readonly [path: string, ...Look[]]>> = {
   "api-key": ["/orgs/:orgId/keys/:apiUserId"],
   "service-account": ["/orgs/:orgId/service-accounts/:clientId"],
   "org-activity": ["/orgs/:orgId/activity"],
+  "org-who-can": ["/orgs/:orgId/who-can"],
   "org-deprecations": ["/orgs/:orgId/deprecations"],
   "project-people": ["/projects/:groupId/people", phone, dark],
   "project-people-change": ["/projects/:groupId/people/change?act=roles&who=grace@example.com"],
@@ -84,6 +85,7 @@ const plan: Readonly<Record<string, readonly [path: string, ...Look[]]>> = {
   "project-team": ["/projects/:groupId/teams/:teamId"],
   "project-keys": ["/projects/:groupId/keys"],
   "project-activity": ["/projects/:groupId/activity"],
+  "project-who-can": ["/projects/:groupId/who-can"],
   "project-settings": ["/projects/:groupId/settings"],
   reference: ["/docs"],
   "rehearsal-sign-in": ["/rehearsal/sign-in"],
@@ -118,7 +120,7 @@ async function parametersOf({ url, mail }: Anteroom, invitationId: string) {
     token,
     id: message?.id ?? "",
     invitationId,
-    number: "3",
+    number: "4",
     inviter: ada.username,
   } as Readonly<Record<string, string>>;
 }

@@ -270,6 +270,8 @@ td .code,time{overflow-wrap:normal}
 .strip form{margin:0 0 0 auto}
 .strip a,.strip button{color:inherit;font:inherit;font-weight:600}
 .strip button{background:none;border:0;padding:.25rem 0;text-decoration:underline;cursor:pointer}
+form.card>h2{margin-top:0}
+.presets .button{white-space:normal;text-align:left}
 .kept{color:var(--quiet);font:${type.small} ${fonts};margin:1.5rem 0 0}
 .big{font:600 ${type.title} ${fonts};margin:0 0 .5rem}
 .big b{font-size:2.5rem;line-height:1}

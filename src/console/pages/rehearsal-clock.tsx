@@ -85,7 +85,7 @@ function overview(visit: Visit, problem?: string): View {
         </section>
         <section class="card" aria-labelledby="presets">
           <h2 id="presets">{text.clock.presets}</h2>
-          <Form visit={visit} name="preset" class="row">
+          <Form visit={visit} name="preset" class="row presets">
             {presets.map((preset) => (
               <button type="submit" class="button" name="preset" value={preset} key={preset}>
                 {text.clock.presetNames[preset]}

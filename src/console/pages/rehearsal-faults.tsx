@@ -149,7 +149,7 @@ function overview(visit: Visit, problem?: string): View {
         />
         <section class="card" aria-labelledby="presets">
           <h2 id="presets">{faults.presets}</h2>
-          <Form visit={visit} name="preset" class="row">
+          <Form visit={visit} name="preset" class="row presets">
             {(Object.keys(presets) as Preset[]).map((name) => (
               <button type="submit" class="button" name="preset" value={name} key={name}>
                 {faults.presetNames[name]}

@@ -151,7 +151,7 @@ export function RequestTable({ visit, requests, empty }: RequestTableProps) {
             <a href={`/rehearsal/requests/${request.number}`} data-dialog>
               {request.method} {request.operationId ?? request.path}
             </a>
-            <small class="path">{request.path}</small>
+            {request.operationId?.startsWith("/") === false && <small class="path">{request.path}</small>}
           </>,
           <>
             <StatusBadge status={request.status} none={text.requests.notAnswered} />
@@ -265,7 +265,9 @@ const single = (text: string): string => `'${text.replace(/'/g, `'\\''`)}'`;
 /** By the form of its name: public keys are eight letters, other callers have tokens. */
 const credentialOf = ({ who, path }: LoggedRequest): string[] => {
   if (path.startsWith("/api/oauth/")) return ['--user "$CLIENT_ID:$CLIENT_SECRET"'];
-  if (who !== null && /^[a-z]{8}$/.test(who)) return [`--digest --user "${who}:$PRIVATE_KEY"`];
+  // A challenge is the first half of a digest.
+  if (who === null) return ['--digest --user "$PUBLIC_KEY:$PRIVATE_KEY"'];
+  if (/^[a-z]{8}$/.test(who)) return [`--digest --user "${who}:$PRIVATE_KEY"`];
   return ['--header "Authorization: Bearer $TOKEN"'];
 };
 

@@ -70,11 +70,14 @@ export const rehearsalReport = page({
 function Countdown({ visit, hasFindings }: { visit: Visit; hasFindings: boolean }) {
   const { sunset: text, strip } = visit.words.rehearsal;
   const left = Math.ceil((Date.parse(lastDay) - visit.now) / dayLength);
+  const [before, after] = left > 0 ? text.days(left) : text.over(-left);
   const isMoved = devOf(visit).clock.state() !== "present";
   return (
     <section class="card countdown" aria-label={text.title}>
       <p class="big">
-        <b>{Math.abs(left)}</b> {left > 0 ? text.days(left) : text.over(-left)}
+        {before}
+        <b>{Math.abs(left)}</b>
+        {after}
       </p>
       <p>{text.figures(figures.removed, figures.goOn)}</p>
       <div class="row">

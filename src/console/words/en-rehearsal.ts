@@ -28,8 +28,15 @@ export const rehearsal = {
   sunset: {
     title: "Sunset on 1 July 2027",
     lead: "Which clients call what Atlas ends on that day, and what they call instead.",
-    days: (days: number) => `${days === 1 ? "day" : "days"} until 1 July 2027`,
-    over: (days: number) => `${days === 1 ? "day" : "days"} since 1 July 2027`,
+    /** Before the number of days, and after it. */
+    days: (days: number): readonly [string, string] => [
+      "",
+      `${days === 1 ? " day" : " days"} until 1 July 2027`,
+    ],
+    over: (days: number): readonly [string, string] => [
+      "",
+      `${days === 1 ? " day" : " days"} since 1 July 2027`,
+    ],
     figures: (removed: number, goOn: number) =>
       `${removed} operations end, ${goOn} more lose an old version. Whoever calls them as today gets 410.`,
     jump: "Jump to 2027-07-02",
@@ -59,7 +66,7 @@ export const rehearsal = {
     goneLead: "The newest first. They would have been answered on 30 June 2027.",
     goneNone: "None yet. Run your clients now: what breaks is listed here.",
     goneAll: "All of them",
-    kept: "Calls that break are counted in the store, with every restart. Safe calls are counted since this start.",
+    kept: "Counts of calls that break stay: they are in the store. Safe calls are counted anew.",
   },
   clock: {
     title: "Clock",
@@ -91,7 +98,7 @@ export const rehearsal = {
     },
     badInstant: "Enter a date and a time, such as 2027-07-01T00:00.",
     badAmount: "Enter a whole number from 1 to 9999, and choose a unit.",
-    kept: "A restart goes back to real time, or to the time of --now. You stay signed in when you set the clock here.",
+    kept: "It shows real time again, or that of --now. You stay signed in when you set the clock here.",
   },
   requests: {
     title: "Requests",
@@ -122,7 +129,7 @@ export const rehearsal = {
     missingLead: "What this server does not have, by client.",
     missingCount: "Requests",
     last: "Last",
-    kept: "Requests are in memory: a restart forgets them.",
+    kept: "Requests are forgotten: they are in memory.",
   },
   faults: {
     title: "Faults",
@@ -178,7 +185,7 @@ export const rehearsal = {
       removed: "The rule has been removed.",
       cleared: "All rules have been removed.",
     },
-    kept: "Rules are in memory: a restart, or a reset, forgets them.",
+    kept: "Rules are forgotten, as after a reset: they are in memory.",
   },
   mail: {
     title: "Captured mail",
@@ -206,7 +213,7 @@ export const rehearsal = {
       decline: "The invitation has been declined.",
       expire: "The invitation has expired.",
     },
-    kept: "Messages are in memory: a restart forgets them, and keeps the invitations they are about. Send one again to get a new link.",
+    kept: "Messages are forgotten: they are in memory. The invitations they are about stay; send one again to get a new link.",
   },
   snapshots: {
     title: "Snapshots and reset",
@@ -230,7 +237,7 @@ export const rehearsal = {
       restored: (name: string) => `The snapshot ${name} has been restored.`,
       reset: "Everything is as the seed has it.",
     },
-    kept: "Snapshots are in memory: a restart forgets them. They hold the state and the mail, not the clock.",
+    kept: "Snapshots are forgotten: they are in memory. They hold the state and the mail, not the clock.",
   },
   /** Of an organization, wherever its server runs. */
   deprecations: {

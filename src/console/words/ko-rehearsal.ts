@@ -27,8 +27,8 @@ export const rehearsal: typeof english = {
   sunset: {
     title: "2027년 7월 1일 지원 종료",
     lead: "그날 Atlas에서 종료되는 작업을 호출하는 클라이언트와 대신 호출할 작업입니다.",
-    days: () => "일 후 2027년 7월 1일",
-    over: () => "일 지남(2027년 7월 1일부터)",
+    days: () => ["2027년 7월 1일까지 ", "일"],
+    over: () => ["2027년 7월 1일부터 ", "일 지남"],
     figures: (removed, goOn) =>
       `작업 ${removed}개가 종료되고, ${goOn}개는 이전 버전이 종료됩니다. 지금처럼 호출하면 410을 받습니다.`,
     jump: "2027-07-02로 이동",
@@ -57,7 +57,7 @@ export const rehearsal: typeof english = {
     goneLead: "최신순입니다. 2027년 6월 30일이라면 응답했을 요청입니다.",
     goneNone: "아직 없습니다. 지금 클라이언트를 실행하면 중단되는 호출이 여기에 표시됩니다.",
     goneAll: "모두 보기",
-    kept: "중단 예정 호출은 저장소에 집계되어 다시 시작해도 유지됩니다. 안전한 호출은 이번 시작부터 집계됩니다.",
+    kept: "중단 예정 호출의 집계는 저장소에 있어 유지되고, 안전한 호출은 새로 집계됩니다.",
   },
   clock: {
     title: "시간",
@@ -120,7 +120,7 @@ export const rehearsal: typeof english = {
     missingLead: "이 서버에 없는 주소를 요청한 클라이언트입니다.",
     missingCount: "요청 수",
     last: "마지막",
-    kept: "요청은 메모리에 있어 다시 시작하면 사라집니다.",
+    kept: "요청은 메모리에 있어 사라집니다.",
   },
   faults: {
     title: "장애",
@@ -176,7 +176,7 @@ export const rehearsal: typeof english = {
       removed: "규칙을 제거했습니다.",
       cleared: "모든 규칙을 제거했습니다.",
     },
-    kept: "규칙은 메모리에 있어 다시 시작하거나 초기화하면 사라집니다.",
+    kept: "규칙은 메모리에 있어 사라집니다. 초기화해도 사라집니다.",
   },
   mail: {
     title: "캡처된 메일",
