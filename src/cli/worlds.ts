@@ -110,8 +110,12 @@ const barWidth = 30;
 /** A bar that is drawn again on a terminal; elsewhere a line for each tenth of the way. */
 function progressOn(stream: NodeJS.WriteStream): (done: number, known: number) => void {
   let shown = 0;
+  let last = 0;
   return (done, known) => {
     const part = done / known;
+    // Only once the lists are read it is known how much there is.
+    if (known > last + 10) shown = Math.floor(part * 10);
+    last = known;
     if (stream.isTTY) {
       const filled = Math.round(part * barWidth);
       const bar = `${"=".repeat(filled)}${" ".repeat(barWidth - filled)}`;
