@@ -11,8 +11,11 @@ export type { PlantedCredentials, Policy };
 
 /** Options of an Anteroom inside a program. */
 export interface AnteroomOptions {
-  /** World to begin with; the demonstration if absent, or nothing where `data` or `databaseUrl` keeps it. */
-  readonly seed?: SeedDocument;
+  /**
+   * World to begin with, or the path of a YAML or JSON file with it; the demonstration if absent, or nothing where `data` or
+   * `databaseUrl` keeps it.
+   */
+  readonly seed?: SeedDocument | string | URL;
   /** Port to listen at from the start, 0 for any free one. If absent, any free one when `url` is first read. */
   readonly port?: number;
   /** Address to listen at from the start; 127.0.0.1 if absent. */

@@ -1,5 +1,6 @@
 // An Anteroom inside a program: `import { createAnteroom } from "anteroom"`. A world in memory, which dispatches what its own program
 // asks without a socket, and begins from an image where this process has planted the same seed before.
+import { fileURLToPath } from "node:url";
 import { LRUCache } from "lru-cache";
 import { type Anteroom, type AnteroomOptions, refuseUnknown } from "./anteroom.ts";
 import { AtlasClient } from "./client/client.ts";
@@ -26,7 +27,7 @@ import { createKeyring, type Keyring } from "./secrets/keyring.ts";
 import { systemMint } from "./secrets/mint.ts";
 import { type CompleteDocument, complete } from "./seed/complete.ts";
 import { demoSeed, mintDemoCredentials } from "./seed/demo.ts";
-import { checkSeed } from "./seed/document.ts";
+import { checkSeed, readSeed } from "./seed/document.ts";
 import { putImage, takeImage, type WorldImage } from "./seed/image.ts";
 import { ownersCredentials } from "./seed/owner.ts";
 import { plant } from "./seed/plant.ts";
@@ -56,6 +57,10 @@ const ownName = "anteroom.localhost";
 export async function createAnteroom(options: AnteroomOptions = {}): Promise<Anteroom> {
   refuseUnknown(options);
   const settings = settingsOf(options);
+  const seed =
+    typeof options.seed === "string" || options.seed instanceof URL
+      ? await readSeed({ name: pathOf(options.seed), text: null })
+      : options.seed;
   const { clock, mint } = openChance(settings, options.clock === "system" ? systemClock : wallClock);
   const master = options.secret === undefined ? mint.bytes(32) : Buffer.from(options.secret);
   const keyring = createKeyring(master, undefined, mint);
@@ -66,8 +71,8 @@ export async function createAnteroom(options: AnteroomOptions = {}): Promise<Ant
     const place = { store, keyring, clock };
     world =
       settings.storage.kind === "memory"
-        ? await begin(options.seed, place)
-        : await beginKept(options.seed ?? { orgs: [] }, place);
+        ? await begin(seed, place)
+        : await beginKept(seed ?? { orgs: [] }, place);
   } catch (reason) {
     await store.close();
     throw reason;
@@ -158,6 +163,8 @@ export async function createAnteroom(options: AnteroomOptions = {}): Promise<Ant
     get: () => (atlas ??= signIn(world.document, { baseUrl: ownOrigin, fetch: ask })),
   }) as Anteroom;
 }
+
+const pathOf = (file: string | URL): string => (file instanceof URL ? fileURLToPath(file) : file);
 
 function signIn(document: CompleteDocument, reached: { baseUrl: string; fetch: typeof fetch }): AtlasClient {
   const owner = ownersCredentials(document, remoteAddress);

@@ -2,8 +2,11 @@
 import { deepEqual, equal, match, notEqual, ok, rejects, throws } from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { getEventListeners } from "node:events";
+import { writeFileSync } from "node:fs";
 import { Server } from "node:net";
+import { join } from "node:path";
 import { type TestContext, test } from "node:test";
+import { pathToFileURL } from "node:url";
 import type { Anteroom, AnteroomOptions } from "../src/anteroom.ts";
 import { AtlasClient } from "../src/client/client.ts";
 import { createAnteroom } from "../src/embedded.ts";
@@ -416,4 +419,17 @@ test("a connection that the server drops ends its own fetch, too", { timeout: 20
   }
   anteroom.faults.clear();
   equal((await ask()).status, 200);
+});
+
+test("a seed may be a file, and one that is not there is named", async (t) => {
+  const file = join(createFolder(t), "world.yaml");
+  writeFileSync(file, "orgs: [{ name: Filed, apiKeys: [{ roles: [ORG_OWNER] }] }]\n");
+  for (const seed of [file, pathToFileURL(file)]) {
+    const { results } = await (await start(t, { seed })).atlas.listOrgs();
+    deepEqual(
+      results?.map(({ name }) => name),
+      ["Filed"],
+    );
+  }
+  await rejects(createAnteroom({ seed: "missing.yaml" }), { message: /missing\.yaml cannot be read/ });
 });

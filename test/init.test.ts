@@ -17,6 +17,7 @@ test("init writes a seed, a .gitignore and a first test, and overwrites nothing"
   equal(readFileSync(join(folder, ".gitignore"), "utf8"), "mine\n");
   match(stdout, /^kept {3}\.gitignore, which was there; see that it has the line data\/$/m);
   match(stdout, /npx vitest run/);
+  match(stdout, /^ {2}npx anteroom dev --seed world\.yaml {2}/m);
   const world = join(folder, "world.yaml");
   match(
     readFileSync(world, "utf8"),

@@ -9,12 +9,18 @@ import { annotate, given, inputOf, mask, setOutputs, setState, setVariables } fr
 const longestStartMs = 60_000;
 
 /** The release that this action is of. */
-const { version: own } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+const { version: own, repository } = JSON.parse(
+  readFileSync(new URL("../../package.json", import.meta.url), "utf8"),
+);
+
+/** Its package, as the release has it: on npm the name is another program's. */
+const released = `${repository.url.replace(/^git\+|\.git$/g, "")}/releases/download/v${own}/anteroom-${own}.tgz`;
 
 /** The program: of a folder that has it, or installed for this job. @param {string} version @param {string} folder */
 function findProgram(version, folder) {
   if (existsSync(join(version, "package.json"))) return resolve(version, "dist/main.js");
-  const wanted = version.endsWith(".tgz") ? resolve(version) : `anteroom@${version}`;
+  const isAddress = /^https:\/\//.test(version);
+  const wanted = version.endsWith(".tgz") && !isAddress ? resolve(version) : version;
   // Its one script compiles better-sqlite3, and the Node that runs actions has SQLite itself.
   const args = ["install", "--prefix", folder, "--ignore-scripts", "--no-audit", "--no-fund", wanted];
   const { status, error, stdout, stderr } = spawnSync("npm", args, {
@@ -37,7 +43,7 @@ async function start(folder) {
   const flags = /** @type {string[]} */ (readFlags(inputOf("flags")));
   const seed = inputOf("seed");
   const isKept = flags.some((flag) => /^--(data|database-url)\b/.test(flag));
-  const args = [findProgram(inputOf("version") || own, folder), "dev", "--port", inputOf("port") || "0"];
+  const args = [findProgram(inputOf("version") || released, folder), "dev", "--port", inputOf("port") || "0"];
   args.push(...(isKept ? [] : ["--memory"]), ...(seed === "" ? [] : ["--seed", seed]), ...flags);
 
   const log = join(folder, "log");

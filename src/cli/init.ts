@@ -30,8 +30,8 @@ const test = (runner: "node:test" | "vitest") => `${
 import { createAnteroom } from "anteroom";
 
 test("a pending invitation gets other roles", async () => {
-  // Without a seed a world begins with the demonstration, and \`atlas\` is a client of its owner.
-  const anteroom = await createAnteroom();
+  // \`atlas\` is a client of the owner: the first key of the seed that has ORG_OWNER.
+  const anteroom = await createAnteroom({ seed: new URL("world.yaml", import.meta.url) });
   try {
     const { roles } = await anteroom.atlas.updateGroupInvites({
       groupId: "32b6e34b3d91647abb20e7b8",
@@ -54,7 +54,11 @@ export async function init(directory: string): Promise<void> {
     manifest === undefined
       ? "http://127.0.0.1:8080/seed.schema.json"
       : "./node_modules/anteroom/seed.schema.json";
-  const files = { "world.yaml": seed(schema), ".gitignore": "data/\n", "anteroom.test.mjs": test(runner) };
+  const files = {
+    "world.yaml": seed(schema),
+    ".gitignore": "data/\nnode_modules/\n",
+    "anteroom.test.mjs": test(runner),
+  };
   for (const [name, text] of Object.entries(files)) {
     const isThere = await writeFile(join(folder, name), text, { flag: "wx" }).then(
       () => false,
@@ -67,8 +71,13 @@ export async function init(directory: string): Promise<void> {
     print(isThere ? `kept   ${name}, which was there${hint}` : `wrote  ${name}`);
   }
   const run = runner === "vitest" ? "npx vitest run anteroom.test.mjs" : "node --test anteroom.test.mjs";
-  print(`
-Next, in ${folder}:
-  anteroom dev --seed world.yaml     serve this world, and sign in by the link that is printed
-  ${run.padEnd(34)} run the first test, once the package is installed`);
+  // Installed in a project, the program is no command of the shell.
+  const program = manifest === undefined ? "anteroom" : "npx anteroom";
+  const steps = [
+    [`${program} dev --seed world.yaml`, "serve this world, and sign in by the link that is printed"],
+    [run, "run the first test; the package must be installed in this folder's project"],
+  ];
+  const width = Math.max(...steps.map(([command = ""]) => command.length));
+  print(`\nNext, in ${folder}:`);
+  for (const [command = "", what = ""] of steps) print(`  ${command.padEnd(width)}  ${what}`);
 }

@@ -121,6 +121,8 @@ export async function dev(settings: Settings, masters: Masters): Promise<void> {
   }
   const owner = await firstOwner(store, showsDemo ? demo.owner.username : ownerIn(document));
   print(`Sign in to the console, once: ${settings.baseUrl ?? url}${controls.signIn.link(owner)}`);
+  if (settings.controlToken !== null)
+    print("The browser asks for a name and a password first: any name, and the control token.");
   print(`API reference: ${url}/docs · test controls: ${url}/_anteroom/ · Ctrl-C ends.`);
 }
 

@@ -99,6 +99,8 @@ export async function printSignInLink(settings: Settings, masters: Masters, user
     if (minted === undefined) throw new SettingsError(`the store has no account of ${username}`);
     const { host, port, baseUrl } = settings;
     print(`${baseUrl ?? `http://${host}:${port}`}/reset-password/${minted.token}`);
+    if (baseUrl === null)
+      say("The address is a guess; with --base-url, --host and --port it is that of your server.");
     say(
       `Whoever opens it chooses the password of ${username}: once, until ${toTimestamp(minted.expiresAt)}.`,
     );

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import type { TestContext } from "node:test";
 import Sqlite from "better-sqlite3";
-import type { AnteroomOptions } from "../../src/anteroom.ts";
+import type { AnteroomOptions, SeedDocument } from "../../src/anteroom.ts";
 import { createFolder } from "./storage.ts";
 import { ids, invited, keys, type Reply, type Sending, seed, startWorld, type World } from "./world.ts";
 
@@ -52,14 +52,17 @@ export interface Stage extends World {
 }
 
 /** Starts one world for all cases of a test. Each case, a subtest, begins with the seed, at `now`. */
-export async function startStage(t: TestContext, options: AnteroomOptions = {}): Promise<Stage> {
+export async function startStage(
+  t: TestContext,
+  { seed: begun = seed, ...options }: AnteroomOptions & { readonly seed?: SeedDocument } = {},
+): Promise<Stage> {
   const data = options.data ?? createFolder(t);
   // Seeded once the clock is frozen, so that every date is known.
   const world = await startWorld(t, { data, ...options, seed: { orgs: [] } });
   const database = new Sqlite(join(data, "anteroom.sqlite"));
   t.after(() => database.close());
   world.clock.set({ now });
-  await world.seed(options.seed ?? seed);
+  await world.seed(begun);
   await world.snapshot.take("seed");
 
   const stage: Stage = {
