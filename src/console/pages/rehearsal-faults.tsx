@@ -40,7 +40,8 @@ const effects = {
 } as const satisfies Readonly<Record<string, FaultRule>>;
 
 type Effect = keyof typeof effects;
-const effectNames = ["503", "429", "500", "502", "before", "amid", "after", "stale", "none"] as const;
+// The first is what nobody chose, and refused where nothing else is said.
+const effectNames = ["none", "503", "429", "500", "502", "before", "amid", "after", "stale"] as const;
 
 export const rehearsalFaults = page({
   path: here,
