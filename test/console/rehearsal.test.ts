@@ -183,8 +183,8 @@ test("pages of a rehearsal", async (t) => {
     equal((await stage.ask("owner", { path: group })).status, 500);
     match((await visitor.send(page, "remove", { index: "1" })).text, /The rule has been removed/);
     equal((await stage.ask("owner", { path: group })).status, 200);
-    await visitor.send(page, "json", { rule: '{"status": 502, "methods": ["GET"], "every": 1}' });
-    equal((await stage.ask("owner", { path: group })).status, 502);
+    await visitor.send(page, "json", { rule: '{"status": 503, "methods": ["GET"], "every": 1}' });
+    equal((await stage.ask("owner", { path: group })).status, 503);
     const wrong = [
       ["json", { rule: "503" }, /JSON object/],
       ["json", { rule: '{"status": 404}' }, /faults\.2\.status/],

@@ -20,8 +20,10 @@ type Act = (typeof acts)[number];
 const most = 250;
 
 const find = async (visit: Visit, scope: Scope, addresses: readonly string[]): Promise<readonly Person[]> => {
-  if (addresses.length === 0) return [];
-  const { people } = await readPeople(visit, scope, { addresses: addresses.slice(0, most), size: most });
+  // An address that is empty would be none that was asked for, and so everybody.
+  const named = addresses.filter((address) => address.trim() !== "").slice(0, most);
+  if (named.length === 0) return [];
+  const { people } = await readPeople(visit, scope, { addresses: named, size: most });
   return people;
 };
 
