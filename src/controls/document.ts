@@ -177,10 +177,12 @@ export function describeControls(origin: string, wantsToken: boolean): object {
 
 /** What else a rehearsal has to look at. */
 const pages = [
-  {
-    path: "/rehearsal",
-    title: "All of this for people: the sunset, clock, requests, faults, mail and snapshots.",
-  },
+  { path: "/rehearsal/sunset", title: "For people: who calls what ends, and what to call instead." },
+  { path: "/rehearsal/clock", title: "For people: the clock." },
+  { path: "/rehearsal/requests", title: "For people: what was asked, and how to ask it again." },
+  { path: "/rehearsal/faults", title: "For people: what goes wrong on purpose." },
+  { path: "/rehearsal/mail", title: "For people: captured mail." },
+  { path: "/rehearsal/snapshots", title: "For people: snapshots and reset." },
   { path: "/docs", title: "Every operation of the API." },
   { path: "/_anteroom/openapi.json", title: "The OpenAPI document of these controls." },
   { path: "/api/openapi.json", title: "The OpenAPI document of the API." },
