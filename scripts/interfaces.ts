@@ -92,7 +92,9 @@ export function createTypes() {
           required.includes(name) || (use === "reply" ? each.always === true : each.demanded === true);
         const type = write(each, use);
         const value = isThere || use === "reply" ? type : `${type} | undefined`;
-        return `${document(each.description, each.deprecated ? "" : undefined)}${name}${isThere ? "" : "?"}: ${value};\n`;
+        // A value that may be null is described beside that.
+        const description = [each, ...(each.anyOf ?? [])].find((part) => part.description)?.description;
+        return `${document(description, each.deprecated ? "" : undefined)}${name}${isThere ? "" : "?"}: ${value};\n`;
       })
       .join("");
   }

@@ -2368,6 +2368,7 @@ export interface AddUserToTeam {
   id: string;
 }
 
+/** An API key. */
 export interface ApiKeyUserDetails {
   /** What the key is for. */
   desc: string;
@@ -2383,6 +2384,7 @@ export interface ApiKeyUserDetails {
   roles: CloudAccessRoleAssignment[];
 }
 
+/** An organization. */
 export interface AtlasOrganization {
   /** Id of the organization. */
   id: string;
@@ -2495,6 +2497,7 @@ export interface ControlPlaneIPAddresses {
   outbound: OutboundControlPlaneCloudProviderIPAddresses;
 }
 
+/** An API key to be made. */
 export interface CreateAtlasOrganizationApiKey {
   /** What the key is for. */
   desc: string;
@@ -2510,6 +2513,7 @@ export interface CreateAtlasProjectApiKey {
 }
 
 export interface CreateOrganizationRequest {
+  /** An API key to be made. */
   apiKey?: CreateAtlasOrganizationApiKey | undefined;
   /** Federation the organization joins. There is none here. */
   federationSettingsId?: string | undefined;
@@ -2517,18 +2521,22 @@ export interface CreateOrganizationRequest {
   name: string;
   /** User who becomes Organization Owner. */
   orgOwnerId?: string | undefined;
+  /** A service account to be made. */
   serviceAccount?: OrgServiceAccountRequest | undefined;
   /** Whether new projects start without alert settings. */
   skipDefaultAlertsSettings?: boolean | undefined;
 }
 
 export interface CreateOrganizationResponse {
+  /** An API key. */
   apiKey?: ApiKeyUserDetails;
   /** Federation the organization joins. */
   federationSettingsId?: string;
   /** User who became Organization Owner. */
   orgOwnerId: string;
+  /** An organization. */
   organization: AtlasOrganization;
+  /** A service account of an organization. */
   serviceAccount?: OrgServiceAccount;
   /** Whether new projects start without alert settings. */
   skipDefaultAlertsSettings: boolean;
@@ -2562,6 +2570,7 @@ export interface DataFederationLimit {
   value: number;
 }
 
+/** The program that called. */
 export interface DeprecatedCallClient {
   /** Name of the tool; `unknown` where a request names none, `other` for all beyond the first thousand callers. */
   tool: string;
@@ -2613,6 +2622,7 @@ export interface DeprecatedCalls {
   orgId: string | null;
   /** A User-Agent of the client, as it came. */
   userAgent: string;
+  /** The program that called. */
   client: DeprecatedCallClient;
   /** Who called; null for several together. */
   credential: DeprecatedCallCredential | null;
@@ -2660,6 +2670,7 @@ export interface EventViewForNdsGroup {
   orgId?: string;
   /** Public part of the API key that caused it. */
   publicKey?: string;
+  /** The event as the log of Atlas has it. */
   raw?: raw;
   /** Address the request came from. */
   remoteAddress?: string;
@@ -2702,6 +2713,7 @@ export interface EventViewForOrg {
   orgId?: string;
   /** Public part of the API key that caused it. */
   publicKey?: string;
+  /** The event as the log of Atlas has it. */
   raw?: raw;
   /** Address the request came from. */
   remoteAddress?: string;
@@ -2724,11 +2736,13 @@ export interface EventViewForOrg {
 }
 
 export interface Gateway {
+  /** Addresses by direction, cloud and region. */
   ips: GatewayIpAddresses;
   /** Name of the gateway. */
   name: string;
 }
 
+/** Addresses by direction, cloud and region. */
 export interface GatewayIpAddresses {
   /** Where it is called. */
   inbound: InboundControlPlaneCloudProviderIPAddresses;
@@ -2762,14 +2776,17 @@ export interface GroupActiveUserResponse {
   orgMembershipStatus: "ACTIVE";
   /** E-mail address of the user. */
   username: string;
+  /** Two letters, ISO 3166-1. */
   country: string | null;
   /** When the account was made. */
   createdAt: string;
   /** First name. */
   firstName: string;
+  /** When it last signed in. */
   lastAuth: string | null;
   /** Last name. */
   lastName: string;
+  /** Telephone number. */
   mobileNumber: string | null;
   /** Roles of the user in the project. */
   roles: GroupRoleName[];
@@ -2845,6 +2862,7 @@ export interface GroupPendingUserResponse {
   username: string;
   /** When the invitation was made. */
   invitationCreatedAt: string;
+  /** When it runs out; null once it is declined. */
   invitationExpiresAt: string | null;
   /** Who invited: an address, an API key's public key or a service account's client id. */
   inviterUsername: string;
@@ -3040,15 +3058,19 @@ export interface OrgActiveUserResponse {
   orgMembershipStatus: "ACTIVE";
   /** E-mail address of the user. */
   username: string;
+  /** Two letters, ISO 3166-1. */
   country: string | null;
   /** When the account was made. */
   createdAt: string;
   /** First name. */
   firstName: string;
+  /** When it last signed in. */
   lastAuth: string | null;
   /** Last name. */
   lastName: string;
+  /** Telephone number. */
   mobileNumber: string | null;
+  /** Roles in the organization and in its projects. */
   roles: OrgUserRolesResponse;
   /** Teams of the user. */
   teamIds: string[];
@@ -3097,14 +3119,17 @@ export interface OrgPendingUserResponse {
   username: string;
   /** When the invitation was made. */
   invitationCreatedAt: string;
+  /** When it runs out; null once it is declined. */
   invitationExpiresAt: string | null;
   /** Who invited: an address, an API key's public key or a service account's client id. */
   inviterUsername: string;
+  /** Roles in the organization and in its projects. */
   roles: OrgUserRolesResponse;
   /** Teams of the user. */
   teamIds: string[];
 }
 
+/** A service account of an organization. */
 export interface OrgServiceAccount {
   /** Client id of the account. */
   clientId: string;
@@ -3120,6 +3145,7 @@ export interface OrgServiceAccount {
   secrets: ServiceAccountSecret[];
 }
 
+/** A service account to be made. */
 export interface OrgServiceAccountRequest {
   /** What the account is for. Letters and digits of any script, blanks and the characters - _ . , ' */
   description: string;
@@ -3141,6 +3167,7 @@ export interface OrgServiceAccountUpdateRequest {
 }
 
 export interface OrgUserRequest {
+  /** Roles in the organization and in its projects. */
   roles: OrgUserRolesRequest;
   /** Teams the user belongs to. */
   teamIds?: readonly string[] | undefined;
@@ -3150,6 +3177,7 @@ export interface OrgUserRequest {
 
 export type OrgUserResponse = OrgPendingUserResponse | OrgActiveUserResponse;
 
+/** Roles in the organization and in its projects. */
 export interface OrgUserRolesRequest {
   /** Roles in projects, by project. */
   groupRoleAssignments?: readonly GroupRoleAssignmentRequest[] | undefined;
@@ -3157,6 +3185,7 @@ export interface OrgUserRolesRequest {
   orgRoles: readonly OrgRoleName[];
 }
 
+/** Roles in the organization and in its projects. */
 export interface OrgUserRolesResponse {
   /** Roles in projects, by project. */
   groupRoleAssignments: GroupRoleAssignment[];
@@ -3165,6 +3194,7 @@ export interface OrgUserRolesResponse {
 }
 
 export interface OrgUserUpdateRequest {
+  /** Roles in the organization and in its projects. */
   roles?: OrgUserRolesRequest | undefined;
   /** Teams the user belongs to. */
   teamIds?: readonly string[] | undefined;
@@ -3575,6 +3605,7 @@ export interface SystemStatus {
     /** Roles the key holds. */
     roles: CloudAccessRoleAssignment[];
   } | null;
+  /** Name of the service. */
   appName: "MongoDB Atlas";
   /** Forty hexadecimal digits that identify the release. */
   build: string;
@@ -3692,6 +3723,7 @@ export interface UserAccessRoleAssignment {
   roles: readonly GroupRoleName[];
 }
 
+/** The event as the log of Atlas has it. */
 export interface raw {
   /** Kind of the event. */
   _t?: string;

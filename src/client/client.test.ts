@@ -166,6 +166,10 @@ test("a call that cannot be meant is not sent", async () => {
     ],
     [client.getGroup({ groupId, envelope: true }), /takes no parameter 'envelope'/],
     [client.updateGroupInvites({ groupId }), /'body' is missing/],
+    [
+      client.getGroup({ groupId }, { versoin: "2023-01-01" }),
+      /^getGroup: there is no option 'versoin'; there are version, signal, timeoutMs, retries$/,
+    ],
   ];
   for (const [call, expected] of cases) {
     const reason = await failure(call);
@@ -173,6 +177,10 @@ test("a call that cannot be meant is not sent", async () => {
     assert.match(reason.message, expected);
   }
   assert.throws(() => new AtlasClient({} as AtlasClientOptions), /'clientId' is missing/);
+  assert.throws(() => Reflect.construct(AtlasClient, []), /'clientId' is missing/);
+  const mistyped = { ...keys.owner, baseUr: "http://127.0.0.1:8080" };
+  assert.throws(() => new AtlasClient(mistyped), /^TypeError: new AtlasClient: there is no option 'baseUr'/);
+  assert.throws(() => new AtlasClient({ ...keys.owner, baseUrl: "127.0.0.1:8080" }), /has no scheme/);
   assert.throws(() => new AtlasClient({ publicKey: "a" } as AtlasClientOptions), /'privateKey' is missing/);
 });
 

@@ -66,8 +66,14 @@ class Client {
   readonly #middleware: readonly Middleware[];
   readonly #usual: Pick<AtlasClientOptions, "timeoutMs" | "retries">;
 
-  constructor(options: AtlasClientOptions) {
+  constructor(options: AtlasClientOptions = {} as AtlasClientOptions) {
+    refuseUnknown("new AtlasClient", options, known);
     const { baseUrl = "https://cloud.mongodb.com", fetch: sending = fetch, middleware = [] } = options;
+    if (!/^https?:\/\//.test(baseUrl)) {
+      throw new TypeError(
+        `new AtlasClient: baseUrl '${baseUrl}' has no scheme; write http:// or https:// before it`,
+      );
+    }
     this.#baseUrl = baseUrl.replace(/\/+$/, "");
     this.#middleware = middleware;
     this.#usual = options;
@@ -102,6 +108,7 @@ class Client {
   ): Promise<Answered<unknown>> {
     const { version = operation.version, signal } = options;
     const { timeoutMs = this.#usual.timeoutMs, retries = this.#usual.retries ?? 0 } = options;
+    refuseUnknown(id, options, ofCalls);
     checkInput(id, operation, input);
     if (!isVersionName(version)) {
       throw new TypeError(`${id}: '${version}' is no version; write YYYY-MM-DD or preview`);
@@ -153,6 +160,20 @@ class Client {
  * });
  */
 export const AtlasClient = Client as unknown as new (options: AtlasClientOptions) => AtlasClient;
+
+const ofCalls = ["version", "signal", "timeoutMs", "retries"];
+const known = [
+  ..."publicKey privateKey clientId clientSecret baseUrl fetch middleware".split(" "),
+  ...ofCalls.slice(2),
+];
+
+/** Programs without types may write `baseUr`, and would ask Atlas itself. */
+function refuseUnknown(where: string, options: object, names: readonly string[]): void {
+  const unknown = Object.keys(options).find((name) => !names.includes(name));
+  if (unknown !== undefined) {
+    throw new TypeError(`${where}: there is no option '${unknown}'; there are ${names.join(", ")}`);
+  }
+}
 
 /** Programs without types may leave out what the types demand. */
 function required<O extends object, Name extends keyof O & string>(options: O, ...names: Name[]): O {

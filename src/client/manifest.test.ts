@@ -17,3 +17,11 @@ for (const [file, text, script] of [
     assert.equal(await readFile(file, "utf8"), text, hint);
   });
 }
+
+test("every member that a request or a reply has is said in a line", async () => {
+  const lines = (await readFile(apiFile, "utf8")).split("\n");
+  const silent = lines.filter(
+    (line, index) => /^ {2}\w+\??: /.test(line) && !lines[index - 1]?.trim().endsWith("*/"),
+  );
+  assert.deepEqual(silent, []);
+});

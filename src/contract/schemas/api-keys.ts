@@ -43,14 +43,14 @@ export const ApiKeyUserDetails = Type.Object(
     ),
     roles: always(Type.Array(RoleAssignment, { description: "Roles of the key in every scope." })),
   },
-  { $id: "ApiKeyUserDetails" },
+  { $id: "ApiKeyUserDetails", description: "An API key." },
 );
 
 export const ApiKeyPage = Page(ApiKeyUserDetails, "PaginatedApiApiUserView");
 
 export const CreateAtlasOrganizationApiKey = Type.Object(
   { desc: KeyDescription, roles: orgRoles },
-  { $id: "CreateAtlasOrganizationApiKey" },
+  { $id: "CreateAtlasOrganizationApiKey", description: "An API key to be made." },
 );
 
 export const UpdateAtlasOrganizationApiKey = Type.Object(

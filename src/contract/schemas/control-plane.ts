@@ -24,7 +24,16 @@ const outbound = byProvider("OutboundControlPlaneCloudProviderIPAddresses", "Fro
 
 const Gateway = Type.Object(
   {
-    ips: always(Type.Object({ inbound, outbound }, { $id: "GatewayIpAddresses", readOnly: true })),
+    ips: always(
+      Type.Object(
+        { inbound, outbound },
+        {
+          $id: "GatewayIpAddresses",
+          readOnly: true,
+          description: "Addresses by direction, cloud and region.",
+        },
+      ),
+    ),
     name: always(Type.String({ readOnly: true, description: "Name of the gateway." })),
   },
   { $id: "Gateway" },

@@ -15,7 +15,7 @@ const Client = Type.Object(
     resource: text("Of Terraform's provider: the resource or data source, without its prefix; else empty."),
     step: text("Of Terraform's provider: what it does to it, such as `read`; else empty."),
   },
-  { $id: "DeprecatedCallClient" },
+  { $id: "DeprecatedCallClient", description: "The program that called." },
 );
 
 const Credential = Type.Object(

@@ -35,7 +35,7 @@ const members = {
           }),
         ),
       },
-      { $id: "raw", readOnly: true },
+      { $id: "raw", readOnly: true, description: "The event as the log of Atlas has it." },
     ),
   ),
   remoteAddress: text("Address the request came from."),

@@ -19,7 +19,7 @@ export const AtlasOrganization = Type.Object(
       Type.Boolean({ default: false, description: "Whether new projects start without alert settings." }),
     ),
   },
-  { $id: "AtlasOrganization" },
+  { $id: "AtlasOrganization", description: "An organization." },
 );
 
 export const RoleAssignment = Type.Object(
@@ -51,7 +51,7 @@ export const SystemStatus = Type.Object(
       ],
       { description: "The API key that asks; null for a service account." },
     ),
-    appName: Type.Literal("MongoDB Atlas"),
+    appName: Type.Literal("MongoDB Atlas", { description: "Name of the service." }),
     build: Type.String({ description: "Forty hexadecimal digits that identify the release." }),
     links: always(Links),
     throttling: Type.Boolean({ description: "Whether the server is shedding load: it never is here." }),

@@ -86,7 +86,7 @@ export const OrgServiceAccount = Type.Object(
     ),
     secrets,
   },
-  { $id: "OrgServiceAccount" },
+  { $id: "OrgServiceAccount", description: "A service account of an organization." },
 );
 
 export const GroupServiceAccount = Type.Object(
@@ -103,7 +103,7 @@ export const GroupServiceAccountPage = Page(GroupServiceAccount, "PaginatedGroup
 
 export const OrgServiceAccountRequest = Type.Object(
   { description: AccountDescription, name: AccountName, roles: orgRoles, secretExpiresAfterHours },
-  { $id: "OrgServiceAccountRequest" },
+  { $id: "OrgServiceAccountRequest", description: "A service account to be made." },
 );
 
 export const GroupServiceAccountRequest = Type.Object(

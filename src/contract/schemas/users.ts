@@ -39,7 +39,11 @@ const OrgUserRolesResponse = Type.Object(
     groupRoleAssignments: always(assignments),
     orgRoles: always(Type.Array(orgRole, { uniqueItems: true, description: "Roles in the organization." })),
   },
-  { $id: "OrgUserRolesResponse", readOnly: true },
+  {
+    $id: "OrgUserRolesResponse",
+    readOnly: true,
+    description: "Roles in the organization and in its projects.",
+  },
 );
 
 /** Of users who have one of these statuses: it tells the two kinds of users apart. */
@@ -120,7 +124,11 @@ const OrgUserRolesRequest = Type.Object(
       description: "Roles in the organization; at least one.",
     }),
   },
-  { $id: "OrgUserRolesRequest", writeOnly: true },
+  {
+    $id: "OrgUserRolesRequest",
+    writeOnly: true,
+    description: "Roles in the organization and in its projects.",
+  },
 );
 
 const teamsToJoin = (items: typeof ObjectId | ReturnType<typeof Type.String>) =>
