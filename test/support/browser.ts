@@ -22,6 +22,7 @@ export const password = "a staple of horses";
 
 /** The world of the other tests, in which everybody can sign in. */
 export const peopledSeed: SeedDocument = {
+  ...seed,
   orgs: seed.orgs.map((org) => ({
     ...org,
     users: (org.users ?? []).map((user) => ({ ...user, password })),
