@@ -164,11 +164,14 @@ test("captured mail", async (t) => {
     const capture = createCapture({ now: () => 0 });
     for (let number = 1; number <= 1001; number++) {
       await capture.send(
-        { id: String(number), to: zoe, subject: "", text: "", html: "" },
+        { id: String(number).padStart(4, "0"), to: zoe, subject: "", text: "", html: "" },
         new AbortController().signal,
       );
     }
-    deepEqual([capture.list().length, capture.list()[0]?.id, capture.list()[999]?.id], [1000, "1001", "2"]);
+    deepEqual(
+      [capture.list().length, capture.list()[0]?.id, capture.list()[999]?.id],
+      [1000, "1001", "0002"],
+    );
   });
 
   await t.test("404 when there is a server that mail goes to", async (t) => {

@@ -19,12 +19,11 @@ import { ids, type Reply } from "../support/world.ts";
 import { type Calls, composeCalls } from "./calls.ts";
 
 export const everyId = Object.keys(operations) as OperationId[];
-const below = "/api/atlas/v2/";
 
 /** A path up to its last parameter: what kind of thing the operation names, and the parents it names it by. */
 export type Chain = string;
 export const chainOf = (id: OperationId): Chain =>
-  operations[id].path.slice(below.length).replace(/\}[^}]*$/, "}");
+  operations[id].path.replace(/^\/api\/(atlas\/v2|private)\//, "").replace(/\}[^}]*$/, "}");
 export const namesIn = (chain: Chain): string[] =>
   [...chain.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
 
