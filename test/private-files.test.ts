@@ -33,7 +33,7 @@ for (const command of ["serve", "dev"]) {
     await startOpen(t, [command, "--data", data, "--port", "0"]);
     const beside = ["lock", "server", "shm", "wal"].map((end) => `anteroom.sqlite-${end}`);
     const files = ["anteroom.sqlite", ...beside];
-    const all = command === "dev" ? [...files, "credentials.json"] : files;
+    const all = command === "dev" ? [".gitignore", ...files, "credentials.json"] : files;
     deepEqual(modesIn(data), Object.fromEntries(all.map((name) => [name, "600"])));
     equal(modeOf(data), "700");
   });
@@ -45,7 +45,8 @@ test("docs/security.md names each, and says what Windows makes of their modes", 
   const [, section = ""] = /\n### Private files\n([\s\S]*?)\n## /.exec(securityPage) ?? [];
   const kept = Object.entries(modesIn(data)).flatMap(([name, mode]) => (mode === "600" ? [name] : []));
   const beside = ["-lock", "-server", "-shm", "-wal"].map((end) => `anteroom.sqlite${end}`);
-  deepEqual(kept.sort(), ["anteroom.sqlite", ...beside, "credentials.json", "tls-cert.pem", "tls-key.pem"]);
+  const named = ["credentials.json", "tls-cert.pem", "tls-key.pem"];
+  deepEqual(kept.sort(), [".gitignore", "anteroom.sqlite", ...beside, ...named]);
   for (const name of kept) ok(section.includes(`\`${name}\``), name);
   deepEqual(readFileSync(join(data, "anteroom.sqlite-lock"), "utf8"), "");
   const server = JSON.parse(readFileSync(join(data, "anteroom.sqlite-server"), "utf8"));

@@ -55,6 +55,8 @@ const others = [
   ...["preset", "add", "json", "remove", "clear"].map((form) => `/rehearsal/faults ${form}`),
   ...["take", "restore", "reset"].map((form) => `/rehearsal/snapshots ${form}`),
   "/rehearsal/mail/:id end",
+  "/rehearsal/sign-in as",
+  "/rehearsal/sign-in link",
   // Whatever takes away or looks.
   ...["/account signOutCommandLine", "/account signOutSession", "/account everywhere", "/sign-out signOut"],
   ...["/account/connect look", "/account/connect deny"],

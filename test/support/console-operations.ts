@@ -39,6 +39,7 @@ export const rich = { id: "92b6e34b3d91647abb20e7b8", username: "Rich@example.co
 
 /** The world of the other tests, in which some people have a password. */
 const people: SeedDocument = {
+  ...seed,
   orgs: seed.orgs.map((org) => ({
     ...org,
     users: (org.users ?? []).map((user) => (user.username === member ? user : { ...user, password })),
