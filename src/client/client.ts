@@ -67,7 +67,10 @@ class Client {
   readonly #usual: Pick<AtlasClientOptions, "timeoutMs" | "retries">;
 
   constructor(options: AtlasClientOptions = {} as AtlasClientOptions) {
-    refuseUnknown("new AtlasClient", options, known);
+    // It would be Atlas itself that is asked. What else a credential was kept with does not matter.
+    const mistyped = Object.keys(options).find((name) => name !== "baseUrl" && /^base|url$/i.test(name));
+    if (mistyped !== undefined)
+      throw new TypeError(`new AtlasClient: there is no option '${mistyped}'; write baseUrl`);
     const { baseUrl = "https://cloud.mongodb.com", fetch: sending = fetch, middleware = [] } = options;
     if (!/^https?:\/\//.test(baseUrl)) {
       throw new TypeError(
@@ -108,7 +111,7 @@ class Client {
   ): Promise<Answered<unknown>> {
     const { version = operation.version, signal } = options;
     const { timeoutMs = this.#usual.timeoutMs, retries = this.#usual.retries ?? 0 } = options;
-    refuseUnknown(id, options, ofCalls);
+    refuseUnknown(id, options);
     checkInput(id, operation, input);
     if (!isVersionName(version)) {
       throw new TypeError(`${id}: '${version}' is no version; write YYYY-MM-DD or preview`);
@@ -162,16 +165,11 @@ class Client {
 export const AtlasClient = Client as unknown as new (options: AtlasClientOptions) => AtlasClient;
 
 const ofCalls = ["version", "signal", "timeoutMs", "retries"];
-const known = [
-  ..."publicKey privateKey clientId clientSecret baseUrl fetch middleware".split(" "),
-  ...ofCalls.slice(2),
-];
 
-/** Programs without types may write `baseUr`, and would ask Atlas itself. */
-function refuseUnknown(where: string, options: object, names: readonly string[]): void {
-  const unknown = Object.keys(options).find((name) => !names.includes(name));
+function refuseUnknown(id: string, options: object): void {
+  const unknown = Object.keys(options).find((name) => !ofCalls.includes(name));
   if (unknown !== undefined) {
-    throw new TypeError(`${where}: there is no option '${unknown}'; there are ${names.join(", ")}`);
+    throw new TypeError(`${id}: there is no option '${unknown}'; there are ${ofCalls.join(", ")}`);
   }
 }
 

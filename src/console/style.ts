@@ -291,7 +291,6 @@ b.breaks{color:var(--bad-text)}
 .block pre{background:var(--gray-ground);border-radius:6px;padding:.75rem 2.75rem .75rem 1rem;max-height:24rem;overflow:auto}
 .block .glyph{position:absolute;top:.25rem;right:.25rem}
 .path{font-family:${fixedFonts};overflow-wrap:anywhere}
-.letter:focus{outline:2px solid var(--focus);outline-offset:2px}
 .letter{width:100%;height:44rem;border:1px solid var(--line);border-radius:12px;background:${palette.white}}
 [hidden]{display:none!important}
 @media (max-width:52rem){

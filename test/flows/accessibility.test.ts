@@ -218,7 +218,9 @@ test("the keyboard alone does everything", { skip }, async (t) => {
         // The browser begins anew.
         if (at.place === reached[0]) break;
         reached.push(at.place);
-        if (!at.isMarked) wrong.push(`${nameOf(spot)}: no mark on ${at.html}`);
+        // Of a frame the browser marks what has the focus in it.
+        if (!at.isMarked && !at.html.startsWith("<iframe "))
+          wrong.push(`${nameOf(spot)}: no mark on ${at.html}`);
         if (!at.isInView) wrong.push(`${nameOf(spot)}: out of view ${at.html}`);
       }
       const missed = expected.filter(({ place }) => !reached.includes(place));
