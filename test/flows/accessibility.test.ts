@@ -362,8 +362,11 @@ test("the list of people is made for hundreds", { skip }, async (t) => {
     const phone = await open(t, 390);
     await phone.goto(people);
     deepEqual([...new Set(await heights(phone))], [44]);
+    // Without the strip that says that the clock was moved, as it is here: no page of real people has it.
     const top = await phone.evaluate(
-      () => document.querySelector("tbody tr")?.getBoundingClientRect().top ?? 999,
+      () =>
+        (document.querySelector("tbody tr")?.getBoundingClientRect().top ?? 999) -
+        (document.querySelector(".strip")?.getBoundingClientRect().height ?? 0),
     );
     ok(top <= 300, `${top} pixels`);
   });
