@@ -67,7 +67,7 @@ test("serve with the variables of compose.yaml", { skip: skipReason("postgres") 
   };
   const server = await startProcess(t, [...(anteroom.command ?? [])], env);
   const url = server.url.replace("0.0.0.0", "127.0.0.1");
-  const file = /Planted credentials are in (\S+),/.exec(server.before)?.[1] ?? "";
+  const file = /Minted credentials are in (\S+),/.exec(server.before)?.[1] ?? "";
   const [{ publicKey, privateKey }] = JSON.parse(readFileSync(file, "utf8")).apiKeys;
   equal(file.startsWith(data), true, "the minted key is in the volume");
 
