@@ -207,22 +207,26 @@ interface CopyProps {
   readonly label: string;
 }
 
-/** A code with a button that copies it; the button is there only with script. */
-export const Copy = ({ visit: { words }, text, label }: CopyProps) => (
+/** Copies a text; it is there only with script. */
+export const CopyButton = ({ visit: { words }, text, label }: CopyProps) => (
+  <button
+    type="button"
+    class="glyph"
+    hidden
+    aria-label={label}
+    title={label}
+    data-copy
+    data-text={text}
+    data-copied={words.layout.copied}
+  >
+    <Icon name="copy" />
+  </button>
+);
+
+/** A code with a button that copies it. */
+export const Copy = ({ visit, text, label }: CopyProps) => (
   <span class="copy">
-    <span class="code">{text}</span>{" "}
-    <button
-      type="button"
-      class="glyph"
-      hidden
-      aria-label={label}
-      title={label}
-      data-copy
-      data-text={text}
-      data-copied={words.layout.copied}
-    >
-      <Icon name="copy" />
-    </button>
+    <span class="code">{text}</span> <CopyButton visit={visit} text={text} label={label} />
   </span>
 );
 

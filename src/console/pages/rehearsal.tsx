@@ -3,7 +3,7 @@ import type { ComponentChildren, VNode } from "preact";
 import type { Dev } from "../dev.ts";
 import { doneAt } from "../done.ts";
 import { Icon } from "../kit/icon.tsx";
-import { Heading, Notice } from "../kit/kit.tsx";
+import { CopyButton, Heading, Notice } from "../kit/kit.tsx";
 import { Done } from "../kit/people.tsx";
 import { type Outcome, page, type View, type Visit } from "../page.ts";
 import { welcome } from "./sign-in.tsx";
@@ -99,7 +99,7 @@ export async function stayingAt(
 
 /** A text of several lines, with a button that copies it. */
 export const CopyBlock = ({
-  visit: { words },
+  visit,
   id,
   text,
   label,
@@ -114,17 +114,6 @@ export const CopyBlock = ({
     <pre class="code" id={id} tabIndex={0}>
       {text}
     </pre>
-    <button
-      type="button"
-      class="glyph"
-      hidden
-      aria-label={label}
-      title={label}
-      data-copy
-      data-text={text}
-      data-copied={words.layout.copied}
-    >
-      <Icon name="copy" />
-    </button>
+    <CopyButton visit={visit} text={text} label={label} />
   </div>
 );
