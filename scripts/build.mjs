@@ -1,10 +1,11 @@
 // Builds dist/, with the licences of the packages that are in it, and what V8 makes of the program for this Node.
-import { spawnSync } from "node:child_process";
+import { fork } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { bundle } from "./bundle.mjs";
 
-const { version, platform, arch, execPath } = process;
+const { version, platform, arch } = process;
 const program = "dist/program.cjs";
 const code = `dist/program-${version}-${platform}-${arch}.code`;
 const before = existsSync(code)
@@ -23,11 +24,24 @@ writeFileSync("dist/licenses.txt", texts.join(`\n${"-".repeat(80)}\n`));
 if (before?.text === readFileSync(program, "utf8")) {
   writeFileSync(code, before.code);
 } else {
+  await compile();
+  if (!existsSync(code))
+    console.warn("The program could not be started at the build: it will start slower, and tell why.");
+}
+
+/** Starts the program, and lets it keep its code when it says that it is ready. */
+async function compile() {
   // Not with what the shell says of a server: it has a database.
   const env = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !name.startsWith("ANTEROOM_")),
   );
-  const { status } = spawnSync(execPath, ["scripts/code.mjs", program, code], { env, timeout: 30_000 });
-  if (status !== 0)
-    console.warn("The program could not be started at the build: it will start slower, and tell why.");
+  const child = fork("scripts/code.mjs", [program, code], { env, silent: true, timeout: 30_000 });
+  child.stderr?.resume();
+  const ended = new Promise((resolve) => child.once("close", resolve));
+  const output = /** @type {import("node:stream").Readable} */ (child.stdout);
+  for await (const line of createInterface({ input: output })) {
+    // The last one that `dev` prints.
+    if (line.startsWith("API reference")) child.send("ready");
+  }
+  await ended;
 }

@@ -1,4 +1,5 @@
-// node scripts/code.mjs BUNDLE CODE: starts the bundled program, and keeps in a file what V8 made of it until it was ready.
+// scripts/code.mjs BUNDLE CODE: starts the bundled program, and keeps in a file what V8 made of it until whoever reads what it prints
+// sends word that it is ready.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -15,12 +16,9 @@ const script = new Script(readFileSync(file, "utf8"), { filename: file });
 const module = { exports: /** @type {typeof import("../src/program.ts")} */ ({}) };
 script.runInThisContext()(module.exports, createRequire(file), module, file);
 
-// The last line that `dev` prints; there is nobody to read it.
-process.stdout.write = (/** @type {string} */ text) => {
-  if (text.startsWith("API reference")) {
-    writeFileSync(code, script.createCachedData());
-    process.kill(process.pid, "SIGTERM");
-  }
-  return true;
-};
+process.once("message", () => {
+  writeFileSync(code, script.createCachedData());
+  process.disconnect();
+  process.kill(process.pid, "SIGTERM");
+});
 await module.exports.run();
