@@ -29,6 +29,10 @@ test("400 names the member that is wrong, and why", () => {
       { latency: "slow" },
       "faults.0.latency: must be milliseconds from 0 to 600000, or one of uniform, normal, exponential and percentiles",
     ],
+    [
+      { latency: { normall: { mean: 1, deviation: 1 } } },
+      "faults.0.latency: must be milliseconds from 0 to 600000, or one of uniform, normal, exponential and percentiles",
+    ],
     [{ latency: { uniform: [1, -1] } }, "faults.0.latency.uniform.1: must be >= 0"],
     [{ status: 503, operations: ["inviteAll"] }, "faults.0.operations.0: there is no operation 'inviteAll'"],
     [

@@ -71,7 +71,9 @@ export function checkFaultRules(value: unknown, operationIds: readonly string[])
 type Findings = Parameters<typeof describeFindings>[0];
 
 /** Of a value with several forms only the one it nearly has is told of, or else the forms. */
-function sayOnce(findings: Findings): string[] {
+function sayOnce(all: Findings): string[] {
+  // Of an unknown member there is a finding at its own path as well, which would hide the one about its form.
+  const findings = all.filter(({ keyword }) => keyword !== "boolean");
   const [forms, others] = [
     findings.filter(({ instancePath }) => /\/latency$/.test(instancePath)),
     findings.filter(({ instancePath }) => !/\/latency$/.test(instancePath)),

@@ -80,5 +80,5 @@ function readJson(body: Buffer | undefined): object {
     value = undefined;
   }
   if (typeof value === "object" && value !== null) return value;
-  throw new ControlError(400, 'send a JSON object, such as {"now": "2027-07-01T00:00:00Z"}');
+  throw new ControlError(400, "the body must be JSON: an object, or a list of rules for faults");
 }
