@@ -443,6 +443,7 @@ export function assemble({
     record,
     noteSecurity,
     formKeys: keyring.derive("form"),
+    onceKeys: keyring.derive("shown-once"),
     now: clock.now,
     mintToken: mint.apart("form").linkToken,
     baseUrl: settings.baseUrl,

@@ -12,6 +12,8 @@ export const deviceCookie = "anteroom_device";
 export const providerCookie = "anteroom_provider";
 /** What a form did, until the page after it has said so; see `done.ts`. */
 export const doneCookie = "anteroom_done";
+/** A secret on its way to the page that shows it, sealed; see `secrets/shown-once.ts`. */
+export const onceCookie = "anteroom_once";
 export const preferenceCookies = { language: "anteroom_language", theme: "anteroom_theme" } as const;
 
 interface CookieOptions {

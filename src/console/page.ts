@@ -51,6 +51,7 @@ export interface Visit<Name extends string = string> extends Calls {
   readonly problem: { readonly refusal: Refusal; readonly form: Form; readonly name: string } | undefined;
   /** What the form just done before this page says, whom it is about by name; see `doneAt`. */
   readonly done: Announced | undefined;
+  readonly once: Once;
   /** The test controls; undefined in production. */
   readonly dev: Dev | undefined;
   /** The provider that people can sign in with; undefined where there is none. */
@@ -67,6 +68,14 @@ export interface Visit<Name extends string = string> extends Calls {
   readonly browser: Browser;
   /** The cookie of a browser that signed in before, for the next sign-in. */
   readonly device: string | undefined;
+}
+
+/** What is shown once, on the page that a form leads to. */
+export interface Once {
+  /** Carries it there; the cookie is one of the outcome. */
+  carry(shown: Readonly<Record<string, unknown>>): Promise<SetCookie>;
+  /** What a form before this page has made, for this session; nothing where it has been shown. The outcome takes the cookie away. */
+  read(): Promise<Readonly<Record<string, unknown>> | undefined>;
 }
 
 /** Success of a form, announced once on the page that comes after it. */

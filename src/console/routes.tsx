@@ -8,6 +8,7 @@ import { isLanguage } from "../contract/languages.ts";
 import { splitTarget } from "../contract/target.ts";
 import { isLoopback } from "../domain/loopback.ts";
 import { addressOf, originOf } from "../domain/proxies.ts";
+import { carriedMinutes, openOnce, sealOnce } from "../secrets/shown-once.ts";
 import { callsOf, Refusal } from "./client.ts";
 import { confirmation } from "./confirming.tsx";
 import {
@@ -16,6 +17,7 @@ import {
   formCookie,
   formToken,
   isFormToken,
+  onceCookie,
   preferenceCookies,
   providerCookie,
   readCookies,
@@ -25,7 +27,7 @@ import {
 import { announcedIn } from "./done.ts";
 import { iconSheet } from "./kit/icon.tsx";
 import { renderDocument } from "./layout.tsx";
-import type { Document, Form, Outcome, Page, SetCookie, Theme, View, Visit } from "./page.ts";
+import type { Document, Form, Once, Outcome, Page, SetCookie, Theme, View, Visit } from "./page.ts";
 import { pages } from "./pages/index.ts";
 import { notFound, stale, unavailable } from "./pages/not-found.tsx";
 import type { Answer, ConsoleParts } from "./parts.ts";
@@ -252,6 +254,7 @@ function visitOf(
     formToken: formToken(parts.formKeys[0], browser, session),
     problem: undefined,
     done: announcedIn(cookies[doneCookie]),
+    once: onceOf(parts, cookies),
     dev: parts.dev,
     provider: parts.provider,
     takesPasswords: parts.takesPasswords,
@@ -270,6 +273,20 @@ function visitOf(
       remoteAddress: addressOf(request),
     },
     device: cookies[deviceCookie],
+  };
+}
+
+function onceOf({ onceKeys, now }: ConsoleParts, cookies: ReturnType<typeof readCookies>): Once {
+  const session = cookies[sessionCookie] ?? "";
+  const sealed = cookies[onceCookie];
+  return {
+    carry: async (shown) => ({
+      name: onceCookie,
+      value: await sealOnce(onceKeys, shown, { session, now: now() }),
+      minutes: carriedMinutes,
+    }),
+    read: async () =>
+      sealed === undefined ? undefined : openOnce(onceKeys, sealed, { session, now: now() }),
   };
 }
 

@@ -233,7 +233,11 @@ dl{display:grid;grid-template-columns:minmax(8rem,max-content) 1fr;gap:.5rem 1.5
 dt{color:var(--quiet)}
 dd{margin:0;overflow-wrap:anywhere}
 .spelled{font-size:1.5rem;letter-spacing:.05em}
-.secret{display:block;background:var(--gray-ground);border-radius:6px;padding:.75rem 1rem;margin:.25rem 0 .5rem;user-select:all}
+.secret{display:flex;align-items:center;gap:.5rem;background:var(--gray-ground);border-radius:6px;padding:.5rem .5rem .5rem 1rem;margin:.25rem 0 .5rem}
+.secret output{flex:1;user-select:all;overflow-wrap:anywhere}
+.snippets{margin:0 0 1.5rem}
+.snippets details{border-bottom:1px solid var(--line);padding:.5rem 0}
+.snippets details[open] summary{margin-bottom:.5rem}
 details summary{cursor:pointer;font-weight:600;color:var(--link)}
 details[open] summary{margin-bottom:1rem}
 .or{text-align:center;color:var(--quiet);margin:1rem 0}

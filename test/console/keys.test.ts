@@ -69,6 +69,53 @@ test("pages of API keys and service accounts", async (t) => {
     match(later.text, new RegExp(`\\*{8}-\\*{4}-\\*{4}-${privateKey.slice(-12)}`));
   });
 
+  await t.test("a reload of the page with a new secret makes none, and says that it is gone", async () => {
+    const browser = owner();
+    const count = async () => (await stage.ask("owner", { path: `${orgApi}/apiKeys` })).json.totalCount;
+    const before = await count();
+    const made = await browser.send(orgKeys, "createKey", { desc: "nightly", keyRoles: ["ORG_READ_ONLY"] });
+    const [publicKey = "", privateKey = ""] = shownOnce(made);
+    for (const line of [
+      `MONGODB_ATLAS_PRIVATE_API_KEY=${privateKey}`,
+      `--user "${publicKey}:${privateKey}" --digest`,
+      `export MONGODB_ATLAS_PUBLIC_API_KEY=${publicKey}`,
+      `private_key = "${privateKey}"`,
+    ]) {
+      ok(made.text.includes(line), line);
+    }
+    const again = await browser.open(`${orgKeys}/made`);
+    equal(again.status, 410);
+    match(again.text, /^This secret has been shown/);
+    ok(!again.html.includes(privateKey));
+    equal(await count(), before + 1);
+  });
+
+  await t.test("what carries a new secret opens for its session alone, and for five minutes", async () => {
+    const browser = owner();
+    const token = /name="form" value="([^"]+)"/.exec((await browser.open(orgKeys)).html)?.[1] ?? "";
+    const { status, headers } = await stage.send({
+      method: "POST",
+      path: orgKeys,
+      headers: {
+        "content-type": "application/x-www-form-urlencoded",
+        cookie: [...browser.cookies].map(([name, value]) => `${name}=${value}`).join("; "),
+      },
+      body: String(
+        new URLSearchParams({ form: token, do: "createKey", desc: "nightly", keyRoles: "ORG_READ_ONLY" }),
+      ),
+    });
+    deepEqual([status, headers.location], [303, `${orgKeys}/made`]);
+    const carried = /anteroom_once=([^;]+)/.exec(String(headers["set-cookie"]))?.[1] ?? "";
+    const openAs = async (visitor: ReturnType<typeof owner>) => {
+      visitor.cookies.set("anteroom_once", carried);
+      return (await visitor.open(`${orgKeys}/made`)).status;
+    };
+    equal(await openAs(owner()), 410);
+    equal(await openAs(browser), 200);
+    stage.clock.set({ advance: "PT5M1S" });
+    equal(await openAs(browser), 410);
+  });
+
   await t.test("a key without a role is refused, and what was typed is kept", async () => {
     const shown = await owner().send(orgKeys, "createKey", { desc: 'a "quoted" <name>' });
     equal(shown.status, 400);

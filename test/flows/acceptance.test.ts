@@ -274,6 +274,18 @@ test("from curl to the joined person", { skip, timeout: 300_000 }, async (t) => 
     },
   );
 
+  await t.test("whom nobody knows signs somebody else out, and joins on the same page", async (t) => {
+    const { link } = await invite();
+    const page = await open(t, { as: "other@example.com" });
+    await page.goto(link);
+    await button(page, words.switchTo).click();
+    await page.waitForURL(link);
+    await fillJoin(page);
+    await button(page, words.join).click();
+    await hasJoined(page);
+    deepEqual(await members(stage), [ownerRow, zoeRow]);
+  });
+
   for (const javaScriptEnabled of [true, false]) {
     const how = javaScriptEnabled ? "with" : "without";
     await t.test(`a double click, ${how} script, joins once`, async (t) => {

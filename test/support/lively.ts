@@ -315,6 +315,9 @@ function addressesOf(
     "/projects/:groupId/teams": [...byAll(`${group}/teams`), [`/projects/${spare.group}/teams`, "owner"]],
     "/projects/:groupId/teams/:teamId": byAll(`${group}/teams/${ids.team}`),
     "/orgs/:orgId/keys": [...byAll(`${org}/keys`), [`${org}/keys?done=deleted`, "owner"]],
+    // Nothing has been made: what it shows then is proved with the pages of keys.
+    "/orgs/:orgId/keys/made": [[`${org}/keys/made`, "owner"]],
+    "/projects/:groupId/keys/made": [[`${group}/keys/made`, "owner"]],
     "/orgs/:orgId/keys/:apiUserId": byAll(`${org}/keys/${spare.key}`),
     "/orgs/:orgId/service-accounts/:clientId": byAll(`${org}/service-accounts/${account.clientId}`),
     "/projects/:groupId/keys": [...byAll(`${group}/keys`), [`/projects/${spare.group}/keys`, "owner"]],

@@ -7,10 +7,11 @@ import { Done } from "../kit/people.tsx";
 import { page, type Visit } from "../page.ts";
 import { placesOf } from "../places.ts";
 import { Assign, otherAccounts, otherKeys } from "./assignment.tsx";
-import { accountIn, accountMade, CreateAccount, CreateKey, keyMade } from "./credential-making.tsx";
+import { accountIn, CreateAccount, CreateKey } from "./credential-making.tsx";
 import { type CredentialPage, type CredentialRow, CredentialTable } from "./credential-table.tsx";
 import { idIn, perPage, Roles, TakeAway } from "./credentials.tsx";
 import { afterRemoval } from "./inviter.tsx";
+import { accountMade, keyMade } from "./made.tsx";
 
 type Here = Visit<"groupId">;
 
@@ -47,12 +48,12 @@ export const groupKeys = page({
     async createKey(visit, form) {
       const { groupId } = visit.params;
       const body = { desc: form.text("desc"), roles: form.all("keyRoles") };
-      return keyMade(visit, await visit.api("createGroupApiKey", { groupId, body }), addressOf(visit));
+      return keyMade(visit, { groupId }, await visit.api("createGroupApiKey", { groupId, body }));
     },
     async createAccount(visit, form) {
       const { groupId } = visit.params;
       const made = await visit.api("createGroupServiceAccount", { groupId, body: accountIn(form) });
-      return accountMade(visit, made, addressOf(visit));
+      return accountMade(visit, { groupId }, made);
     },
     async assignKey(visit, form) {
       const at = { ...visit.params, apiUserId: idIn(form, "keyId") };

@@ -11,6 +11,7 @@ import { groupTeam, groupTeams } from "./group-teams.tsx";
 import { home } from "./home.tsx";
 import { invitation } from "./invitation.tsx";
 import { groupInviter, orgInviter } from "./inviter.tsx";
+import { groupMade, orgMade } from "./made.tsx";
 import { orgDeprecations } from "./org-deprecations.tsx";
 import { orgKeys } from "./org-keys.tsx";
 import { orgPeople } from "./org-people.tsx";
@@ -64,9 +65,11 @@ export const pages: readonly Page[] = [
   groupTeams,
   groupTeam,
   orgKeys,
+  orgMade,
   apiKey,
   serviceAccount,
   groupKeys,
+  groupMade,
   orgActivity,
   orgDeprecations,
   groupActivity,

@@ -39,10 +39,14 @@ export const invitation = page({
       });
       return { to: "/?accepted", cookies: welcome(signed) };
     },
-    /** Another person is signed in: the invited person signs in and comes back. */
-    async switch({ perform, params, session }) {
+    /** Another person is signed in: the invited person signs in and comes back, or makes an account on this page. */
+    async switch({ perform, params: { token }, session }) {
+      const { hasAccount, username } = await perform("getInvitation", { token });
       if (session !== undefined) await perform("signOut", { token: session });
-      return { to: signInFor(params.token), cookies: [{ name: sessionCookie, value: "" }] };
+      return {
+        to: hasAccount ? signInFor(token, username) : pathOf(token),
+        cookies: [{ name: sessionCookie, value: "" }],
+      };
     },
   },
 });

@@ -7,10 +7,11 @@ import { Done } from "../kit/people.tsx";
 import { page, type Visit } from "../page.ts";
 import { placesOf } from "../places.ts";
 import { unlessRefused } from "../refusals.ts";
-import { accountIn, accountMade, CreateAccount, CreateKey, keyMade } from "./credential-making.tsx";
+import { accountIn, CreateAccount, CreateKey } from "./credential-making.tsx";
 import { type CredentialPage, CredentialTable } from "./credential-table.tsx";
 import { idIn, perPage, TakeAway } from "./credentials.tsx";
 import { afterRemoval } from "./inviter.tsx";
+import { accountMade, keyMade } from "./made.tsx";
 
 type Here = Visit<"orgId">;
 
@@ -51,12 +52,12 @@ export const orgKeys = page({
     async createKey(visit, form) {
       const { orgId } = visit.params;
       const body = { desc: form.text("desc"), roles: form.all("keyRoles") };
-      return keyMade(visit, await visit.api("createOrgApiKey", { orgId, body }), `/orgs/${orgId}/keys`);
+      return keyMade(visit, { orgId }, await visit.api("createOrgApiKey", { orgId, body }));
     },
     async createAccount(visit, form) {
       const { orgId } = visit.params;
       const made = await visit.api("createOrgServiceAccount", { orgId, body: accountIn(form) });
-      return accountMade(visit, made, `/orgs/${orgId}/keys`);
+      return accountMade(visit, { orgId }, made);
     },
     async deleteKey(visit, form) {
       const { api, params } = visit;

@@ -1,6 +1,7 @@
 // The mail of a rehearsal, which was captured instead of sent. Production has no such page.
 import type { SeenMail } from "../dev.ts";
 import { doneAt } from "../done.ts";
+import { CopyBlock } from "../kit/code.tsx";
 import { Icon } from "../kit/icon.tsx";
 import { Copy, Form, Heading, LinkButton, Notice, Table } from "../kit/kit.tsx";
 import { Pager, pageOf } from "../kit/pager.tsx";
@@ -8,7 +9,7 @@ import { Done } from "../kit/people.tsx";
 import { Time } from "../kit/time.tsx";
 import { page, type Visit } from "../page.ts";
 import { unlessRefused } from "../refusals.ts";
-import { CopyBlock, devOf, refusalOf, rehearsalView } from "./rehearsal.tsx";
+import { devOf, refusalOf, rehearsalView } from "./rehearsal.tsx";
 
 const perPage = 50;
 

@@ -3,11 +3,12 @@
 import { nameProduct, readClient } from "../../domain/client.ts";
 import { struckOut } from "../../domain/deprecated-call.ts";
 import type { LoggedRequest } from "../dev.ts";
+import { CopyBlock } from "../kit/code.tsx";
 import { Badge, Heading, LinkButton, Table } from "../kit/kit.tsx";
 import { Pager, pageOf } from "../kit/pager.tsx";
 import { Time } from "../kit/time.tsx";
 import { page, type Visit } from "../page.ts";
-import { CopyBlock, devOf, rehearsalView } from "./rehearsal.tsx";
+import { devOf, rehearsalView } from "./rehearsal.tsx";
 
 const perPage = 50;
 /** Seconds between two looks of the script. */

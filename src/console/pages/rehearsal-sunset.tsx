@@ -6,10 +6,11 @@ import { figures, figuresInWords, lastDay } from "../../report/endings.ts";
 import { barsOf, bestFor, credentialOf, type Finding, findingsOf, languages } from "../../report/findings.ts";
 import { writeCsv } from "../../report/write-csv.ts";
 import { writeMarkdown } from "../../report/write-report.ts";
+import { CopyBlock } from "../kit/code.tsx";
 import { Badge, Form, LinkButton, Notice, Table } from "../kit/kit.tsx";
 import { Time } from "../kit/time.tsx";
 import { type Document, page, type Visit } from "../page.ts";
-import { CopyBlock, devOf, rehearsalView } from "./rehearsal.tsx";
+import { devOf, rehearsalView } from "./rehearsal.tsx";
 import { RequestTable } from "./rehearsal-requests.tsx";
 
 const here = "/rehearsal/sunset";

@@ -3,7 +3,7 @@ import type { ComponentChildren, VNode } from "preact";
 import type { Dev } from "../dev.ts";
 import { doneAt } from "../done.ts";
 import { Icon } from "../kit/icon.tsx";
-import { CopyButton, Heading, Notice } from "../kit/kit.tsx";
+import { Heading, Notice } from "../kit/kit.tsx";
 import { Done } from "../kit/people.tsx";
 import { type Outcome, page, type View, type Visit } from "../page.ts";
 import { welcome } from "./sign-in.tsx";
@@ -96,24 +96,3 @@ export async function stayingAt(
       : await devOf(visit).signIn.as(visit.person.username, visit.browser);
   return { ...done, cookies: [...(done.cookies ?? []), ...(begun === undefined ? [] : welcome(begun))] };
 }
-
-/** A text of several lines, with a button that copies it. */
-export const CopyBlock = ({
-  visit,
-  id,
-  text,
-  label,
-}: {
-  visit: Pick<Visit, "words">;
-  id: string;
-  text: string;
-  label: string;
-}) => (
-  <div class="block">
-    {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
-    <pre class="code" id={id} tabIndex={0}>
-      {text}
-    </pre>
-    <CopyButton visit={visit} text={text} label={label} />
-  </div>
-);

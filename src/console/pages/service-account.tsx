@@ -9,9 +9,9 @@ import { page, type Visit } from "../page.ts";
 import { placesOf } from "../places.ts";
 import { unlessRefused } from "../refusals.ts";
 import { Secrets } from "./account-secrets.tsx";
-import { madeView } from "./credential-making.tsx";
 import { AccessList, entriesIn, entriesPerPage, idIn, perPage, Roles, TakeAway } from "./credentials.tsx";
 import { afterRemoval } from "./inviter.tsx";
+import { secretMade } from "./made.tsx";
 
 type Here = Visit<"orgId" | "clientId">;
 type Account = Awaited<ReturnType<typeof find>>;
@@ -97,21 +97,8 @@ export const serviceAccount = page({
     },
     async addSecret(visit, form) {
       const body = { secretExpiresAfterHours: Number(form.text("hours")) };
-      const { secret = "", expiresAt } = await visit.api("createOrgServiceAccountSecret", {
-        ...visit.params,
-        body,
-      });
-      const { made, ...words } = visit.words.credentials;
-      return madeView(visit, {
-        title: made.secretTitle,
-        shown: [
-          { label: words.clientId, value: visit.params.clientId },
-          { label: words.secret, value: secret },
-        ],
-        use: made.accountUse,
-        until: expiresAt,
-        back: addressOf(visit),
-      });
+      const made = await visit.api("createOrgServiceAccountSecret", { ...visit.params, body });
+      return secretMade(visit, visit.params, made);
     },
     async deleteSecret(visit, form) {
       await visit.api("deleteOrgServiceAccountSecret", { ...visit.params, secretId: idIn(form, "id") });
