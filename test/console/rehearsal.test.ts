@@ -10,7 +10,7 @@ import { ids, send } from "../support/world.ts";
 const invites = `/api/atlas/v2/groups/${ids.group}/invites`;
 const group = `/api/atlas/v2/groups/${ids.group}`;
 const clock = "/rehearsal/clock";
-const places = ["sunset", "clock", "requests", "faults", "mail", "snapshots"];
+const places = ["sunset", "clock", "requests", "access", "faults", "mail", "snapshots"];
 const pages = ["/rehearsal", ...places.map((place) => `/rehearsal/${place}`), "/rehearsal/mail/1"];
 
 test("pages of a rehearsal", async (t) => {
@@ -166,6 +166,40 @@ test("pages of a rehearsal", async (t) => {
     const none = await browser().open("/rehearsal/requests/0");
     equal(none.status, 404);
     match(none.text, /not kept any more/);
+  });
+
+  await t.test("who is let in, and why: everybody who may, one caller, and of a request", async () => {
+    const page = (query: Readonly<Record<string, string>>) =>
+      browser().open(`/rehearsal/access?${new URLSearchParams(query)}`);
+    const question = { operation: "updateGroupInvites", place: ids.group };
+    match((await page(question)).text, /It needs Project Owner, .* Who Kind By .*orgowner .*API key/);
+    const owner = await page({ ...question, caller: "owner@example.com" });
+    match(
+      owner.text,
+      /Answer Let in .* owner@example\.com holds .* Organization Owner in the organization \S+ Yes/,
+    );
+    const reader = await page({ ...question, caller: "orgreadr" });
+    match(
+      reader.text,
+      /Answer Refused by the roles USER_UNAUTHORIZED: .* Organization Read Only in the organization Acme No/,
+    );
+    for (const [changes, sentence] of [
+      [{ place: ids.missing }, /no project with the id/],
+      [{ operation: "inviteAll" }, /no operation named 'inviteAll'/],
+      [{ caller: "nemo" }, /nobody here is called 'nemo'/],
+    ] as const) {
+      const { status, text } = await page({ ...question, ...changes });
+      equal(status, 400, text);
+      match(text, sentence);
+    }
+
+    const headers = { "user-agent": "why/1", "x-anteroom-explain": "1" };
+    await stage.ask("owner", { path: invites, headers });
+    const list = await browser().open("/rehearsal/requests?client=why%2F1&status=2xx");
+    const asked = await browser().open(/href="(\/rehearsal\/requests\/\d+)"/.exec(list.html)?.[1] ?? "");
+    match(asked.text, /Why it was answered so .* Let in .* orgowner holds/);
+    const link = /href="(\/rehearsal\/access\?[^"]+)"/.exec(asked.html)?.[1]?.replaceAll("&amp;", "&") ?? "";
+    match((await browser().open(link)).text, /Answer Let in .* orgowner holds/);
   });
 
   await t.test("faults are added from presets, a form and JSON, counted, and taken away", async () => {

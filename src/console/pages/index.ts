@@ -23,6 +23,7 @@ import { groupInvite, orgInvite } from "./people-invite.tsx";
 import { beginWithProvider, finishWithProvider } from "./provider.tsx";
 import { reference } from "./reference.tsx";
 import { rehearsal } from "./rehearsal.tsx";
+import { rehearsalAccess } from "./rehearsal-access.tsx";
 import { rehearsalClock } from "./rehearsal-clock.tsx";
 import { rehearsalFaults } from "./rehearsal-faults.tsx";
 import { rehearsalLetter, rehearsalMail, rehearsalMessage } from "./rehearsal-mail.tsx";
@@ -82,6 +83,7 @@ export const pages: readonly Page[] = [
   rehearsalClock,
   rehearsalRequests,
   rehearsalRequest,
+  rehearsalAccess,
   rehearsalFaults,
   rehearsalMail,
   rehearsalMessage,

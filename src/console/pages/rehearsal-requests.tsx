@@ -9,6 +9,7 @@ import { Pager, pageOf } from "../kit/pager.tsx";
 import { Time } from "../kit/time.tsx";
 import { page, type Visit } from "../page.ts";
 import { devOf, rehearsalView } from "./rehearsal.tsx";
+import { Reasons, whyOf } from "./rehearsal-access.tsx";
 
 const perPage = 50;
 /** Seconds between two looks of the script. */
@@ -212,6 +213,7 @@ export const rehearsalRequest = page({
       return { title, status: 404, body: <Heading title={title} lead={gone} /> };
     }
     const title = text.requests.detail(request.number);
+    const why = whyOf(request);
     return {
       title,
       isWide: true,
@@ -247,6 +249,17 @@ export const rehearsalRequest = page({
               <Time at={request.at} />
             </dd>
           </dl>
+          {request.explanation && (
+            <>
+              <h2>{text.requests.why}</h2>
+              <Reasons visit={visit} explanation={request.explanation} />
+            </>
+          )}
+          {why !== undefined && (
+            <p>
+              <a href={why}>{text.requests.ask}</a>
+            </p>
+          )}
           <h2>{text.requests.replay}</h2>
           <p>{text.requests.replayLead}</p>
           <CopyBlock

@@ -8,7 +8,7 @@ import { Done } from "../kit/people.tsx";
 import { type Outcome, page, type View, type Visit } from "../page.ts";
 import { welcome } from "./sign-in.tsx";
 
-const places = ["sunset", "clock", "requests", "faults", "mail", "snapshots"] as const;
+const places = ["sunset", "clock", "requests", "access", "faults", "mail", "snapshots"] as const;
 type Place = (typeof places)[number];
 
 export const rehearsal = page({

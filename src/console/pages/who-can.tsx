@@ -1,6 +1,6 @@
 // Who may perform an operation in a project or an organization, and by which role.
 import type { RoleName } from "../../client/api.ts";
-import type { Holder } from "../../domain/explanation.ts";
+import type { Holder, SourcedRole } from "../../domain/explanation.ts";
 import { operations } from "../../operations/index.ts";
 import type { Operation } from "../../operations/operation.ts";
 import { Button, Choice, Heading, Table } from "../kit/kit.tsx";
@@ -66,7 +66,7 @@ interface Found {
 
 function whoCan(visit: Visit, { asked, offered, found, name }: Found): Pick<View, "title" | "body"> {
   const { words } = visit;
-  const { title, lead, operation, show, needs, who, kind, kinds, by, nobody, from } = words.whoCan;
+  const { title, lead, operation, show, needs } = words.whoCan;
   return {
     title: `${title} · ${name}`,
     body: (
@@ -87,29 +87,47 @@ function whoCan(visit: Visit, { asked, offered, found, name }: Found): Pick<View
           </span>
         </p>
         <p>{needs(words.role(asked.role), found.total)}</p>
-        <Table
-          caption={title}
-          heads={[who, kind, by]}
-          rows={found.results.map((holder) => ({
-            key: holder.id,
-            cells: [
-              <>
-                {holder.name}
-                {holder.label !== "" && <small>{holder.label}</small>}
-              </>,
-              kinds[holder.kind],
-              holder.by.map((each) => (
-                <div key={`${each.role} ${each.from.id}`}>
-                  {words.role(each.role)}
-                  <small>{from[each.from.kind](each.from.name)}</small>
-                </div>
-              )),
-            ],
-          }))}
-          empty={nobody}
-        />
+        <HolderTable visit={visit} holders={found.results} />
         <Pager visit={visit} name="page" label={title} perPage={perPage} total={found.total} />
       </>
     ),
   };
 }
+
+interface HoldersShown {
+  readonly visit: Pick<Visit, "words">;
+  readonly holders: readonly Holder[];
+}
+
+/** Each with every role that lets them. */
+export function HolderTable({ visit, holders }: HoldersShown) {
+  const { title, who, kind, kinds, by, nobody } = visit.words.whoCan;
+  return (
+    <Table
+      caption={title}
+      heads={[who, kind, by]}
+      rows={holders.map((holder) => ({
+        key: holder.id,
+        cells: [
+          <>
+            {holder.name}
+            {holder.label !== "" && <small>{holder.label}</small>}
+          </>,
+          kinds[holder.kind],
+          holder.by.map((each) => (
+            <HeldRole visit={visit} held={each} key={`${each.role} ${each.from.id}`} />
+          )),
+        ],
+      }))}
+      empty={nobody}
+    />
+  );
+}
+
+/** A role, and where it was given. */
+export const HeldRole = ({ visit, held }: { visit: Pick<Visit, "words">; held: SourcedRole }) => (
+  <div>
+    {visit.words.role(held.role)}
+    <small>{visit.words.whoCan.from[held.from.kind](held.from.name)}</small>
+  </div>
+);
