@@ -1,4 +1,5 @@
-// Measures the lists of people of an organization and a project of 10², 10⁴ and 10⁵: first page, search, filter, order, last page.
+// Measures what lists of people of 10², 10⁴ and 10⁵ cost, in CPU time of the server and of the database: first page, next page,
+// search, filters, order.
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { request } from "node:http";
 import { tmpdir } from "node:os";
@@ -6,10 +7,11 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import Sqlite from "better-sqlite3";
 import pg from "pg";
-import { createDatabase } from "./databases.mjs";
+import { ask as askDatabase, createDatabase } from "./databases.mjs";
 import { median } from "./figures.mjs";
 import { growthOf, seed, world } from "./growth-world.mjs";
 import { killStarted, startServer } from "./processes.mjs";
+import { readThreadsMilliseconds } from "./usage.mjs";
 
 const root = new URL("..", import.meta.url).pathname;
 const main = join(root, "dist/main.js");
@@ -48,14 +50,13 @@ const peopleOf = (
 
 /** @param {string} url @param {string} path */
 function ask(url, path) {
-  const startedAt = performance.now();
   return new Promise((resolve, reject) => {
     const call = request(new URL(path, url), { headers: { cookie: `anteroom_session=${world.session}` } });
     call.on("error", reject);
     call.on("response", async (response) => {
       const html = await text(response);
       if (response.statusCode !== 200) reject(new Error(`${path}: ${response.statusCode}`));
-      resolve({ ms: performance.now() - startedAt, html });
+      resolve(html);
     });
     call.end();
   });
@@ -89,13 +90,27 @@ async function measure(engine, size) {
   } else {
     const client = new pg.Client({ connectionString: url });
     await client.connect();
+    // What a worker beside the backend computes would not be seen.
+    await client.query(`alter database anteroom_people_${size} set max_parallel_workers_per_gather = 0`);
     for (const sql of statements) await client.query(sql);
     await client.end();
   }
   const server = await startServer("anteroom", args, root);
+  const readPids = async () =>
+    url === undefined
+      ? [server.pid]
+      : [
+          server.pid,
+          ...(
+            await askDatabase(
+              postgres ?? "",
+              `select pid from pg_stat_activity where datname = 'anteroom_people_${size}' and backend_type = 'client backend'`,
+            )
+          ).map((row) => row.pid),
+        ];
   const figures = [];
   for (const place of [`/orgs/${orgId}/people`, `/projects/${groupId}/people`]) {
-    const { html } = await ask(server.url, place);
+    const html = await ask(server.url, place);
     const next = /rel="next" href="([^"]+)"/.exec(html)?.[1]?.replaceAll("&amp;", "&") ?? place;
     const role = place.startsWith("/orgs") ? "ORG_OWNER" : "GROUP_OWNER";
     for (const path of [
@@ -108,7 +123,14 @@ async function measure(engine, size) {
       `${place}?sort=active`,
     ]) {
       const times = [];
-      for (let turn = 0; turn < 12; turn++) times.push((await ask(server.url, path)).ms);
+      for (let turn = 0; turn < 12; turn++) {
+        const pids = await readPids();
+        const before = pids.map(readThreadsMilliseconds);
+        await ask(server.url, path);
+        times.push(
+          pids.reduce((sum, pid, nth) => sum + readThreadsMilliseconds(pid) - (before[nth] ?? 0), 0),
+        );
+      }
       figures.push(median(times.slice(2)));
     }
   }
@@ -127,7 +149,7 @@ try {
     if (engine === "postgres" && postgres === undefined) continue;
     const columns = [];
     for (const size of sizes) columns.push(await measure(engine, size));
-    console.log(`\n| ${engine}, ms | ${sizes.join(" | ")} |\n|---|${"---|".repeat(sizes.length)}`);
+    console.log(`\n| ${engine}, ms of CPU | ${sizes.join(" | ")} |\n|---|${"---|".repeat(sizes.length)}`);
     for (const [row, name] of names.entries()) {
       console.log(`| ${name} | ${columns.map((column) => column[row]?.toFixed(1)).join(" | ")} |`);
     }

@@ -80,6 +80,9 @@ export interface ListedPerson {
   readonly invites: readonly ListedInvite[];
 }
 
+/** Active people are counted up to here, and so are those invited: a list that has more says so. */
+export const mostCounted = 10_000;
+
 /** At most so many words of a search count. */
 const mostWords = 6;
 

@@ -2,14 +2,15 @@
 // is sorted, searched and filtered by. Only what a page shows of its people is read from their rows.
 import { type RawBuilder, sql } from "kysely";
 import { inOrder, type RoleName } from "../contract/roles.ts";
-import type {
-  DirectoryPage,
-  DirectoryScope,
-  ListedInvite,
-  ListedPerson,
-  ListedState,
-  Place,
-  Seeking,
+import {
+  type DirectoryPage,
+  type DirectoryScope,
+  type ListedInvite,
+  type ListedPerson,
+  type ListedState,
+  mostCounted,
+  type Place,
+  type Seeking,
 } from "../domain/directory.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Unit } from "./connection.ts";
@@ -31,6 +32,9 @@ const holds = (words: readonly string[], ...columns: readonly string[]): Fragmen
     return sql`(${sql.join(found, sql` or `)})`;
   });
 
+/** The last activity of who never was active, and of who is invited. */
+const never = -1;
+
 interface Asked {
   readonly scope: DirectoryScope;
   readonly seeking: Seeking;
@@ -39,8 +43,8 @@ interface Asked {
   readonly teamIds: readonly string[];
   /** Those of them with the role that is sought. */
   readonly soughtIds: readonly string[];
-  /** What an address must be, for a page: beyond a place, or one of some. */
-  readonly within: (column: string) => readonly Fragment[];
+  /** What an address, and the last activity, must be for a page: beyond a place, or one of some. */
+  readonly within: (address: string, last: Fragment | typeof never) => readonly Fragment[];
 }
 
 const inScope = ({ orgId, groupId }: DirectoryScope, table: string): Fragment =>
@@ -48,8 +52,12 @@ const inScope = ({ orgId, groupId }: DirectoryScope, table: string): Fragment =>
     ? sql`${sql.ref(`${table}.org_id`)} = ${orgId} and ${sql.ref(`${table}.group_id`)} is null`
     : sql`${sql.ref(`${table}.group_id`)} = ${groupId} and ${sql.ref(`${table}.group_id`)} is not null`;
 
-/** Who is active, some of them more than once: in the order of their addresses, as the indexes are. */
-function active({ scope, seeking, soughtIds, within }: Asked): Fragment[] {
+/** Columns of who is active; each is in an index with all a list asks for, by address alone or by last activity and address. */
+const byAddress = sql`username_key`;
+const byActivity = sql`last_auth_at, username_key`;
+
+/** Who is active, some of them more than once: in the order of the columns, as the indexes are. */
+function active({ scope, seeking, soughtIds, within }: Asked, columns: Fragment): Fragment[] {
   const { role, teamId, words } = seeking;
   const direct = all([
     inScope(scope, "grants"),
@@ -59,19 +67,19 @@ function active({ scope, seeking, soughtIds, within }: Asked): Fragment[] {
       ? []
       : [sql`username_key in (select username_key from team_members where team_id = ${teamId})`]),
     ...holds(words, "username_key", "names"),
-    ...within("username_key"),
+    ...within("username_key", sql`last_auth_at`),
   ]);
   const through = all([
     sql`team_id in (${sql.join(soughtIds.length === 0 ? [""] : fillUp(soughtIds))})`,
     ...(teamId === undefined ? [] : [sql`team_id = ${teamId}`]),
     ...holds(words, "username_key", "names"),
-    ...within("username_key"),
+    ...within("username_key", sql`last_auth_at`),
   ]);
   return [
-    sql`select username_key from grants where ${direct} group by username_key`,
+    sql`select ${columns} from grants where ${direct} group by ${columns}`,
     ...(soughtIds.length === 0
       ? []
-      : [sql`select username_key from team_members where ${through} group by username_key`]),
+      : [sql`select ${columns} from team_members where ${through} group by ${columns}`]),
   ];
 }
 
@@ -101,7 +109,7 @@ function invitedHere(asked: Asked): Fragment {
       ? []
       : [sql`exists (select 1 from invite_teams where invite_id = newest.id and team_id = ${teamId})`]),
     ...holds(seeking.words, "username_key"),
-    ...within("username_key"),
+    ...within("username_key", never),
     sql`not exists (select 1 from invites as newer where ${inScope(scope, "newer")} and newer.username_key = newest.username_key
       and newer.status <> 'ACCEPTED' and (newer.created_at, newer.id) > (newest.created_at, newest.id))`,
     sql`not ${isActive(asked, sql.ref("newest.username_key"))}`,
@@ -124,7 +132,7 @@ function invitedAround(asked: Asked): Fragment {
       ? []
       : [sql`exists (select 1 from invite_teams where invite_id = newest.id and team_id = ${teamId})`]),
     ...holds(seeking.words, "username_key"),
-    ...within("username_key"),
+    ...within("username_key", never),
     sql`not exists (select 1 from invites as newer where newer.org_id = ${scope.orgId} and newer.group_id is null
       and newer.username_key = newest.username_key and newer.status <> 'ACCEPTED'
       and (newer.created_at, newer.id) > (newest.created_at, newest.id) and ${carries("newer")})`,
@@ -132,22 +140,36 @@ function invitedAround(asked: Asked): Fragment {
   ])}`;
 }
 
-/** Who is invited, or was: each address once. One invitation that can be accepted counts, and else the one to the project. */
-function invited(asked: Asked): Fragment {
+/**
+ * Who is invited, or was: each address once. One invitation that can be accepted counts, and else the one to the project. With
+ * an `end` (order and limit) no more than these are looked at, unless it depends on both kinds of invitations who they are.
+ */
+function invited(asked: Asked, end: Fragment = sql``): Fragment {
   const { scope, seeking } = asked;
-  if (scope.groupId === null) return invitedHere(asked);
-  if (!seeking.sees.alone) return invitedAround(asked);
+  const { state, sees } = seeking;
+  const kinds = [
+    ...(scope.groupId === null || sees.alone ? [invitedHere(asked)] : []),
+    ...(scope.groupId === null ? [] : [invitedAround(asked)]),
+  ];
+  const ofState = state === undefined ? sql`` : sql`where state = ${state}`;
+  const [only] = kinds;
+  if (kinds.length === 1) return sql`select username_key, state from (${only}) as them ${ofState} ${end}`;
+  // All are wanted, or those who can accept one: then each kind says so alone.
+  const isAlone = state === undefined || state === "INVITED";
+  const parts = kinds.map(
+    (kind, nth) => sql`select username_key, state, ${sql.lit(String(nth))} as place from (
+      select * from (${kind}) as one ${isAlone ? sql`${ofState} ${end}` : sql``}) as kind`,
+  );
   const rank = sql`min(case state when 'INVITED' then '0INVITED' else place || state end)`;
-  return sql`select username_key, substr(${rank}, 2) as state from (
-    select username_key, state, '1' as place from (${invitedHere(asked)}) as here
-    union all select username_key, state, '2' as place from (${invitedAround(asked)}) as around) as both_kinds
-    group by username_key`;
+  return sql`select username_key, state from (select username_key, substr(${rank}, 2) as state from (
+    ${sql.join(parts, sql` union all `)}) as both_kinds group by username_key) as them ${ofState} ${end}`;
 }
 
 interface Found {
   readonly username_key: string;
   readonly state: ListedState;
-  readonly last: number | null;
+  /** Where the order is by it. */
+  readonly last_auth_at?: number;
 }
 
 /** A page of addresses with their states, and one more than it has room for. */
@@ -161,67 +183,54 @@ function pageOf(asked: Omit<Asked, "within">, page: DirectoryPage) {
   const [way, beyond] = goesUp ? [sql`asc`, sql`>`] : [sql`desc`, sql`<`];
   const limit = sql`limit ${sql.lit(size + 1)}`;
   const { addresses } = seeking;
-  const within = (column: string): Fragment[] => [
-    ...(order === "address" && place !== undefined ? [sql`${sql.ref(column)} ${beyond} ${place.key}`] : []),
-    ...(addresses === undefined
-      ? []
-      : [sql`${sql.ref(column)} in (${sql.join(addresses.length === 0 ? [""] : fillUp(addresses))})`]),
-  ];
-  const whole = { ...asked, within };
-  const [wantsActive, wantsInvited] = [
-    seeking.state === undefined || seeking.state === "ACTIVE",
-    seeking.state !== "ACTIVE",
-  ];
-  const ofState =
-    seeking.state === undefined
-      ? sql`state in (${sql.join(seeking.sees.states.length === 0 ? [""] : [...seeking.sees.states])})`
-      : sql`state = ${seeking.state}`;
-  if (order === "address") {
-    const parts = [
-      ...(wantsActive
-        ? active(whole).map(
-            (people) =>
-              sql`select username_key, 'ACTIVE' as state from (${people} order by username_key ${way} ${limit}) as part`,
-          )
-        : []),
-      ...(wantsInvited
-        ? [
-            sql`select username_key, state from (select * from (${invited(whole)}) as them where ${ofState} order by username_key ${way} ${limit}) as part`,
-          ]
-        : []),
+  const within: Asked["within"] = (address, last) => {
+    const key = sql.ref(address);
+    const isBeyond = () => {
+      if (place === undefined) return [];
+      if (order === "active" && last !== never)
+        return [sql`(${last}, ${key}) ${beyond} (${place.lastAuthAt}, ${place.key})`];
+      if (order === "active" && place.lastAuthAt !== never) return goesUp ? [sql`1 = 0`] : [];
+      return [sql`${key} ${beyond} ${place.key}`];
+    };
+    return [
+      ...isBeyond(),
+      ...(addresses === undefined
+        ? []
+        : [sql`${key} in (${sql.join(addresses.length === 0 ? [""] : fillUp(addresses))})`]),
     ];
-    return sql<Found>`select username_key, min(state) as state, null as last from (${sql.join(parts, sql` union all `)}) as people
-      group by username_key order by username_key ${way} ${limit}`;
-  }
+  };
+  const whole = { ...asked, within };
+  const [columns, sorted] =
+    order === "address"
+      ? [byAddress, sql`order by username_key ${way}`]
+      : [byActivity, sql`order by last_auth_at ${way}, username_key ${way}`];
   const parts = [
-    ...(wantsActive
-      ? active(whole).map(
-          (people) =>
-            sql`select users.username_key, 'ACTIVE' as state, coalesce(users.last_auth_at, -1) as last
-              from (${people}) as part join users on users.username_key = part.username_key`,
+    ...(seeking.state === undefined || seeking.state === "ACTIVE"
+      ? active(whole, columns).map(
+          (people) => sql`select ${columns}, 'ACTIVE' as state from (${people} ${sorted} ${limit}) as part`,
         )
       : []),
-    ...(wantsInvited
-      ? [sql`select username_key, state, -1 as last from (${invited(whole)}) as them where ${ofState}`]
-      : []),
+    ...(seeking.state === "ACTIVE"
+      ? []
+      : [
+          sql`select ${order === "address" ? byAddress : sql`cast(${sql.lit(never)} as bigint) as last_auth_at, username_key`}, state
+            from (${invited(whole, sql`order by username_key ${way} ${limit}`)}) as part`,
+        ]),
   ];
-  const from =
-    place === undefined
-      ? sql``
-      : sql`where (last, username_key) ${beyond} (${place.lastAuthAt}, ${place.key})`;
-  return sql<Found>`select username_key, min(state) as state, last from (${sql.join(parts, sql` union all `)}) as people
-    ${from} group by username_key, last order by last ${way}, username_key ${way} ${limit}`;
+  return sql<Found>`select ${columns}, min(state) as state from (${sql.join(parts, sql` union all `)}) as people
+    group by ${columns} ${sorted} ${limit}`;
 }
 
 const counted = (asked: Omit<Asked, "within">) => {
   const whole = { ...asked, within: () => [] };
   // One source has no address twice.
-  const people = sql.join(active(whole), sql` union `);
+  const people = sql.join(active(whole, byAddress), sql` union `);
+  const most = sql`limit ${sql.lit(mostCounted + 1)}`;
   return sql<{
     state: ListedState;
     count: number;
-  }>`select 'ACTIVE' as state, count(*) as count from (${people}) as people
-    union all select state, count(*) as count from (${invited(whole)}) as them group by state`;
+  }>`select 'ACTIVE' as state, count(*) as count from (select username_key from (${people}) as everybody ${most}) as people
+    union all select state, count(*) as count from (select state from (${invited({ ...whole, seeking: { ...whole.seeking, state: undefined } })}) as everybody ${most}) as them group by state`;
 };
 
 /** A raw query, with these columns, as one that a unit runs. */
@@ -267,7 +276,7 @@ const askedOf = ({ scope, seeking, now, teams }: Around) => ({
 });
 
 export const directoryReads = {
-  /** How many there are in each state, whatever state is sought. */
+  /** How many there are in each state, whatever state is sought; no more than one beyond `mostCounted` are counted. */
   async counts(
     unit: Unit,
     scope: DirectoryScope,
@@ -293,7 +302,8 @@ export const directoryReads = {
   ): Promise<{ people: ListedPerson[]; hasMore: boolean }> {
     const teams = await teamsHere(unit, scope);
     const around = { scope, seeking, now, teams };
-    const found = await unit.all(run(pageOf(askedOf(around), page), "username_key", "state", "last"), {});
+    const columns = page.order === "address" ? [] : (["last_auth_at"] as const);
+    const found = await unit.all(run(pageOf(askedOf(around), page), "username_key", "state", ...columns), {});
     const shown = found.slice(0, page.size);
     if (page.before !== undefined) shown.reverse();
     return { people: await describe(unit, around, shown), hasMore: found.length > page.size };
@@ -310,14 +320,11 @@ async function describe(
   const keys = fillUp(found.map(({ username_key }) => username_key));
   const users = new Map((await unit.all(usersAt(keys), {})).map((row) => [row.username_key, row]));
   const ids = [...users.values()].map(({ id }) => id);
-  const [held, mates] =
-    ids.length === 0
-      ? [[], []]
-      : [await unit.all(rolesOf(scope, fillUp(ids)), {}), await unit.all(teamsWith(scope, fillUp(ids)), {})];
+  const mates = ids.length === 0 ? [] : await unit.all(teamsWith(scope, fillUp(ids)), {});
   const roles = grouped(
-    held,
-    (row) => row.principal_id,
-    (row) => row.role as RoleName,
+    await unit.all(run(rolesOf(scope, keys), "username_key", "role"), {}),
+    (row) => row.username_key,
+    (row) => row.role,
   );
   const memberships = grouped(
     mates,
@@ -335,7 +342,7 @@ async function describe(
     (row) => row.role as RoleName,
   );
 
-  return found.map(({ username_key: key, state, last }) => {
+  return found.map(({ username_key: key, state, last_auth_at: last = never }) => {
     const user = users.get(key);
     const toListed = (row: NonNullable<ReturnType<typeof invites.get>>[number]): ListedInvite => ({
       id: row.id,
@@ -352,7 +359,7 @@ async function describe(
     const known = (invites.get(key) ?? []).map(toListed);
     const pending = known.filter(({ endedAt }) => endedAt === null);
     const shown = pending.length > 0 || isHere ? pending : known.slice(0, 1);
-    const place: Place = { key, lastAuthAt: last ?? -1 };
+    const place: Place = { key, lastAuthAt: last };
     return {
       state,
       place,
@@ -362,7 +369,7 @@ async function describe(
       lastName: (isHere && user?.last_name) || "",
       lastAuthAt: isHere ? (user?.last_auth_at ?? null) : null,
       roles: isHere
-        ? inOrder(roles.get(user?.id ?? "") ?? [])
+        ? inOrder(roles.get(key) ?? [])
         : inOrder(new Set(shown.flatMap((invite) => invite.roles))),
       teams: isHere
         ? (memberships.get(user?.id ?? "") ?? [])
@@ -382,15 +389,10 @@ const usersAt = (keys: readonly string[]) =>
       .where("username_key", "in", keys),
   );
 
-const rolesOf = ({ orgId, groupId }: DirectoryScope, ids: readonly string[]) =>
-  queryNow((db) => {
-    const held = db
-      .selectFrom("grants")
-      .select(["principal_id", "role"])
-      .where("org_id", "=", orgId)
-      .where("principal_id", "in", ids);
-    return groupId === null ? held.where("group_id", "is", null) : held.where("group_id", "=", groupId);
-  });
+/** By address: an index has them in that order. */
+const rolesOf = (scope: DirectoryScope, keys: readonly string[]) =>
+  sql<{ username_key: string; role: RoleName }>`select username_key, role from grants
+    where ${all([inScope(scope, "grants"), sql`username_key in (${sql.join([...keys])})`])}`;
 
 const teamsWith = ({ orgId }: DirectoryScope, ids: readonly string[]) =>
   queryNow((db) =>

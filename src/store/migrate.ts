@@ -18,6 +18,7 @@ import { founders } from "./migrations/0011-founders.ts";
 import { deprecatedCalls } from "./migrations/0012-deprecated-calls.ts";
 import { directory } from "./migrations/0013-directory.ts";
 import { orgLimits } from "./migrations/0014-org-limits.ts";
+import { activity } from "./migrations/0015-activity.ts";
 
 /** SQL that both engines take, or of each its own; of one alone where the other needs nothing. */
 export type Step = string | { readonly [Name in Connection["engine"]]?: string };
@@ -55,6 +56,7 @@ export const migrations: readonly Migration[] = [
   deprecatedCalls,
   directory,
   orgLimits,
+  activity,
 ];
 
 /** Whether there is a table of migrations; asking needs no right to make one. */

@@ -33,9 +33,10 @@ export interface Tables {
     group_id: string | null;
     role: string;
     created_at: number;
-    /** Copies for lists of people, kept by triggers: see migration 13. Null for credentials. */
+    /** Copies for lists of people, kept by triggers: see migrations 13 and 15. Null for credentials. */
     username_key?: string | null;
     names?: string | null;
+    last_auth_at?: number | null;
   };
   access_entries: { principal_id: string; cidr: string; created_at: number };
   /** Settings that decide nothing here are kept as the JSON that was last written. */
@@ -89,7 +90,13 @@ export interface Tables {
     is_unproven: Bit;
   };
   teams: { id: string; org_id: string; name: string; created_at: number };
-  team_members: { team_id: string; user_id: string; username_key?: string | null; names?: string | null };
+  team_members: {
+    team_id: string;
+    user_id: string;
+    username_key?: string | null;
+    names?: string | null;
+    last_auth_at?: number | null;
+  };
   team_grants: { team_id: string; org_id: string; group_id: string; role: string };
   invites: {
     id: string;

@@ -2,6 +2,7 @@
 // and what is done with several rows at once. All of its state is in the address.
 import type { ComponentChildren } from "preact";
 import { splitTarget } from "../../contract/target.ts";
+import { mostCounted } from "../../domain/directory.ts";
 import type { Visit } from "../page.ts";
 import { Icon } from "./icon.tsx";
 import { Menu } from "./menu.tsx";
@@ -93,6 +94,10 @@ export function Tools({ visit: { query, target, words }, filters }: ToolsProps) 
   );
 }
 
+/** How many there are, as far as they are counted. */
+export const countText = (count: number): string =>
+  count > mostCounted ? `${mostCounted.toLocaleString("en")}+` : String(count);
+
 interface TabsProps {
   readonly visit: Here;
   /** Parameter of the address. */
@@ -112,7 +117,7 @@ export const Tabs = ({ visit, name, label, tabs }: TabsProps) => (
           href={addressWith(visit, { [name]: value })}
           aria-current={isHere ? "page" : undefined}
         >
-          {text} <b>{count}</b>
+          {text} <b>{countText(count)}</b>
         </a>
       );
     })}
@@ -161,7 +166,7 @@ export function Under({ visit, total, next, previous }: UnderProps) {
   const smallest = pageSizes[0];
   return (
     <nav class="under" aria-label={lists.pages}>
-      <span>{lists.total(total)}</span>
+      <span>{lists.total(countText(total))}</span>
       {previous !== null && (
         <a class="button" rel="prev" href={addressWith(visit, { before: previous })}>
           <Icon name="previous" />

@@ -5,6 +5,7 @@ import { isAbove, type Offered, offeredIn } from "../kit/giving.tsx";
 import { Badge, Form, Heading, LinkButton } from "../kit/kit.tsx";
 import {
   Chips,
+  countText,
   MenuLink,
   RowMenu,
   SortHead,
@@ -155,7 +156,7 @@ export async function directoryView({ visit, scope, places, title, teams }: Show
                 ]),
           ]}
         />
-        <div id="found" data-count={words.lists.total(total)}>
+        <div id="found" data-count={words.lists.total(countText(total))}>
           <Tabs
             visit={visit}
             name="status"

@@ -220,7 +220,7 @@ export const lists = {
   find: "Search",
   pages: "Pages",
   size: "Rows:",
-  total: (count: number) => (count === 1 ? "1 person" : `${count} people`),
+  total: (count: string) => (count === "1" ? "1 person" : `${count} people`),
   /** Some by name, and how many others. */
   several: (names: readonly string[], count: number) => {
     const named = names.slice(0, 3);
