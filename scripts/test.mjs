@@ -1,8 +1,10 @@
 // Runs the tests, all of them or those whose path contains one of the words given: `npm test -- invites crash`.
-// They share a process, since each starts servers of its own and loading the code anew for every file costs ten times as much.
+// Files share a process, since each starts servers of its own and loading the code anew for every file costs ten times as much;
+// all of them are dealt out to several, of which as many run at once as there are processors.
 // What those servers answer is witnessed; `npm test -- --prove` writes down which tests prove the declared refusals.
-import { spawnSync } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -18,30 +20,102 @@ if (files.length === 0 || (rewrite && !whole)) {
   console.error(rewrite ? "--prove is for all tests" : `no test file has ${words.join(" or ")} in its path`);
   process.exit(1);
 }
-/** Tests of these folders start no server (test/architecture.test.ts), so there is nothing to watch, which needs the whole table. */
-const isWatched = files.some((path) => !/^src.(contract|domain|secrets)\b/.test(path));
+
 /** @param {string} path */
 const urlOf = (path) => JSON.stringify(pathToFileURL(resolve(path)).href);
-const watched = [
-  `const { loadTests } = await import(${urlOf("test/support/witness.ts")});`,
-  ...files.map((path) => `await loadTests(${JSON.stringify(path)}, () => import(${urlOf(path)}));`),
-  `const { declareLastTests } = await import(${urlOf("test/support/last-tests.ts")});`,
-  `declareLastTests(${JSON.stringify({ whole, rewrite })});`,
-];
 /** `node:sqlite` in place of better-sqlite3, for Node 22 and newer. */
 const driver = process.env.ANTEROOM_TEST_SQLITE;
-const chosen = `(await import(${urlOf("src/store/driver.ts")})).chooseDriver(${JSON.stringify(driver)});`;
-const lines = isWatched ? watched : files.map((path) => `await import(${urlOf(path)});`);
-const { status } = spawnSync(
-  process.execPath,
-  [
-    "--import",
-    "tsx",
-    "--test-reporter=spec",
-    "--input-type=module",
-    "--eval",
-    [...(driver === undefined ? [] : [chosen]), ...lines].join("\n"),
-  ],
-  { stdio: "inherit" },
-);
-process.exit(status ?? 1);
+const choosing =
+  driver === undefined
+    ? []
+    : [`(await import(${urlOf("src/store/driver.ts")})).chooseDriver(${JSON.stringify(driver)});`];
+
+/** Code that loads test files, and watches what their servers answer. `after`: what is called in last-tests.ts then. @param {readonly string[]} files @param {string} after */
+const watched = (files, after) => [
+  `const { loadTests } = await import(${urlOf("test/support/witness.ts")});`,
+  ...files.map((path) => `await loadTests(${JSON.stringify(path)}, () => import(${urlOf(path)}));`),
+  `(await import(${urlOf("test/support/last-tests.ts")})).${after};`,
+];
+
+/** Runs code in a process of its own, which takes over the terminal, or gives what it prints to a reader. @param {readonly string[]} lines @param {(text: string) => void} [read] @returns {Promise<number>} */
+function run(lines, read) {
+  const flags = ["--import", "tsx", "--test-reporter=spec", "--input-type=module", "--eval"];
+  const env = process.stdout.isTTY ? { FORCE_COLOR: "1", ...process.env } : process.env;
+  const child = spawn(process.execPath, [...flags, [...choosing, ...lines].join("\n")], {
+    env,
+    stdio: read === undefined ? "inherit" : ["ignore", "pipe", "pipe"],
+  });
+  for (const output of [child.stdout, child.stderr])
+    output?.setEncoding("utf8").on("data", read ?? (() => {}));
+  return new Promise((resolve) => child.once("close", (code) => resolve(code ?? 1)));
+}
+
+/** Of what a run prints, which is a report with its failures, and counts, at its end. */
+const failures = /^.*failing tests:$/m;
+const counts = /^\W*ℹ (tests|pass|fail|skipped) (\d+)/gm;
+
+/** Deals all files out. What a part prints comes whole, in the order of the parts; what failed once more at the end. @param {string} folder */
+async function runWhole(folder) {
+  // So many that no processor waits long for the last one, and loading costs little.
+  const parts = Array.from({ length: 8 }, (_, part) => ({
+    files: files.filter((_, index) => index % 8 === part),
+    seen: join(folder, `${part}.json`),
+    text: "",
+    hasEnded: false,
+  }));
+  let shown = 0;
+  let written = 0;
+  const show = () => {
+    for (let part = parts[shown]; part !== undefined; part = parts[shown]) {
+      process.stdout.write(part.text.slice(written));
+      written = part.text.length;
+      if (!part.hasEnded) return;
+      shown++;
+      written = 0;
+    }
+  };
+  let status = 0;
+  const waiting = [...parts];
+  const worker = async () => {
+    for (let part = waiting.shift(); part !== undefined; part = waiting.shift()) {
+      const { files, seen } = part;
+      const code = await run(watched(files, `keepSeen(${JSON.stringify(seen)})`), (text) => {
+        part.text += text;
+        show();
+      });
+      status ||= code;
+      part.hasEnded = true;
+      show();
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, worker));
+
+  const given = JSON.stringify({ seen: parts.map(({ seen }) => seen), rewrite });
+  let last = "";
+  const code = await run(
+    [`(await import(${urlOf("test/support/last-tests.ts")})).declareLastTests(${given});`],
+    (text) => {
+      last += text;
+    },
+  );
+  process.stdout.write(last);
+  const texts = [...parts.map(({ text }) => text), last];
+  for (const text of texts) process.stdout.write(text.slice(failures.exec(text)?.index ?? text.length));
+  const sums = new Map([["tests", 0]]);
+  for (const [, name = "", count] of texts.flatMap((text) => [...text.matchAll(counts)]))
+    sums.set(name, (sums.get(name) ?? 0) + Number(count));
+  console.log(`\nof all:${[...sums].map(([name, count]) => `\nℹ ${name} ${count}`).join("")}`);
+  return status || code;
+}
+
+if (whole) {
+  const folder = mkdtempSync(join(tmpdir(), "anteroom-tests-"));
+  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+  process.exitCode = await runWhole(folder);
+} else {
+  /** Tests of these folders start no server (test/architecture.test.ts), so there is nothing to watch, which needs the whole table. */
+  const isWatched = files.some((path) => !/^src.(contract|domain|secrets)\b/.test(path));
+  process.exitCode = await run(
+    isWatched ? watched(files, "declareSeen()") : files.map((path) => `await import(${urlOf(path)});`),
+  );
+}
