@@ -1,6 +1,7 @@
 // Runs the tests, all of them or those whose path contains one of the words given: `npm test -- invites crash`.
 // Files share a process, since each starts servers of its own and loading the code anew for every file costs ten times as much;
 // all of them are dealt out to several, of which as many run at once as there are processors.
+// Options of Node's runner are passed on: `npm test -- --test-name-pattern=mirror test/mirror`.
 // What those servers answer is witnessed; `npm test -- --prove` writes down which tests prove the declared refusals.
 import { spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
@@ -8,13 +9,16 @@ import { availableParallelism, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
-const words = process.argv.slice(2).filter((word) => word !== "--prove");
-const rewrite = process.argv.includes("--prove");
-const whole = words.length === 0;
+const given = process.argv.slice(2);
+const rewrite = given.includes("--prove");
+/** Those of Node, such as --test-name-pattern. */
+const flags = given.filter((word) => word.startsWith("--test-"));
+const words = given.filter((word) => !word.startsWith("--"));
+const whole = words.length === 0 && flags.length === 0;
 const files = ["src", "test", "bench"]
   .flatMap((folder) => readdirSync(folder, { recursive: true }).map((path) => join(folder, String(path))))
   .filter((path) => /\.test\.(ts|mjs)$/.test(path) && !path.includes("node_modules"))
-  .filter((path) => whole || words.some((word) => path.includes(word)))
+  .filter((path) => words.length === 0 || words.some((word) => path.includes(word)))
   .sort();
 if (files.length === 0 || (rewrite && !whole)) {
   console.error(rewrite ? "--prove is for all tests" : `no test file has ${words.join(" or ")} in its path`);
@@ -39,9 +43,9 @@ const watched = (files, after) => [
 
 /** Runs code in a process of its own, which takes over the terminal, or gives what it prints to a reader. @param {readonly string[]} lines @param {(text: string) => void} [read] @returns {Promise<number>} */
 function run(lines, read) {
-  const flags = ["--import", "tsx", "--test-reporter=spec", "--input-type=module", "--eval"];
+  const options = ["--import", "tsx", "--test-reporter=spec", ...flags, "--input-type=module", "--eval"];
   const env = process.stdout.isTTY ? { FORCE_COLOR: "1", ...process.env } : process.env;
-  const child = spawn(process.execPath, [...flags, [...choosing, ...lines].join("\n")], {
+  const child = spawn(process.execPath, [...options, [...choosing, ...lines].join("\n")], {
     env,
     stdio: read === undefined ? "inherit" : ["ignore", "pipe", "pipe"],
   });
@@ -90,17 +94,17 @@ async function runWhole(folder) {
   };
   await Promise.all(Array.from({ length: availableParallelism() }, worker));
 
-  const given = JSON.stringify({ seen: parts.map(({ seen }) => seen), rewrite });
+  const known = JSON.stringify({ seen: parts.map(({ seen }) => seen), rewrite });
   let last = "";
   const code = await run(
-    [`(await import(${urlOf("test/support/last-tests.ts")})).declareLastTests(${given});`],
+    [`(await import(${urlOf("test/support/last-tests.ts")})).declareLastTests(${known});`],
     (text) => {
       last += text;
     },
   );
+  for (const { text } of parts) process.stdout.write(text.slice(failures.exec(text)?.index ?? text.length));
   process.stdout.write(last);
   const texts = [...parts.map(({ text }) => text), last];
-  for (const text of texts) process.stdout.write(text.slice(failures.exec(text)?.index ?? text.length));
   const sums = new Map([["tests", 0]]);
   for (const [, name = "", count] of texts.flatMap((text) => [...text.matchAll(counts)]))
     sums.set(name, (sums.get(name) ?? 0) + Number(count));
