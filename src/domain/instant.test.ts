@@ -1,11 +1,22 @@
 // How instants are written.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
+import fc from "fast-check";
 import { day, hour, latestInstant, minute, second, toTimestamp } from "./instant.ts";
 
 test("a timestamp has whole seconds of UTC", () => {
   equal(toTimestamp(Date.parse("2026-08-10T03:04:53.999Z")), "2026-08-10T03:04:53Z");
   equal(toTimestamp(0), "1970-01-01T00:00:00Z");
+});
+
+test("it is what a date says, in any year that has four digits", () => {
+  const instant = fc.integer({ min: Date.parse("0000-01-01T00:00:00Z"), max: latestInstant + 999 });
+  fc.assert(
+    fc.property(instant, (at) => {
+      equal(toTimestamp(at), `${new Date(at).toISOString().slice(0, 19)}Z`);
+    }),
+    { numRuns: 3000 },
+  );
 });
 
 test("units are milliseconds, and the last instant is that of four digits of a year", () => {

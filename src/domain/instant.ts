@@ -8,8 +8,30 @@ export const minute = 60 * second;
 export const hour = 60 * minute;
 export const day = 24 * hour;
 
+/** Dates of days, since asking for one costs most of what a list costs to write. */
+const dates = new Map<number, string>();
+const mostDates = 1000;
+
+/** `YYYY-MM-DD` of a day, counted from the epoch. */
+function dateOf(days: number): string {
+  let date = dates.get(days);
+  if (date === undefined) {
+    if (dates.size === mostDates) dates.clear();
+    dates.set(days, (date = new Date(days * day).toISOString().slice(0, -"T00:00:00.000Z".length)));
+  }
+  return date;
+}
+
+const digits = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, "0"));
+
 /** `YYYY-MM-DDThh:mm:ssZ`: Atlas answers whole seconds. */
-export const toTimestamp = (at: Instant): string => `${new Date(at).toISOString().slice(0, 19)}Z`;
+export function toTimestamp(at: Instant): string {
+  const days = Math.floor(at / day);
+  const date = dateOf(days);
+  const seconds = Math.floor((at - days * day) / second);
+  const minutes = Math.floor(seconds / 60);
+  return `${date}T${digits[Math.floor(minutes / 60)]}:${digits[minutes % 60]}:${digits[seconds % 60]}Z`;
+}
 
 /** Later instants cannot be written as the API writes them. */
 export const latestInstant: Instant = Date.parse("9999-12-31T23:59:59Z");

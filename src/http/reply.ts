@@ -3,6 +3,7 @@ import { type ServerResponse, STATUS_CODES } from "node:http";
 import type { Fault } from "../contract/errors.ts";
 import { headerDate, mediaType, type VersionName } from "../contract/versions.ts";
 import type { Explanation } from "../domain/explanation.ts";
+import { keptWith } from "../domain/kept.ts";
 import type { Operation } from "../operations/operation.ts";
 import type { Unidentified } from "./authenticate.ts";
 import { type Allowance, announce } from "./limits.ts";
@@ -93,8 +94,11 @@ function enveloped(status: number, value: unknown): unknown {
 function bodyOf(status: number, value: unknown, { envelope, pretty }: Format): string {
   if (!envelope && value === undefined) return "";
   const shown = envelope ? enveloped(status, value) : value;
-  return pretty ? prettify(shown) : JSON.stringify(shown);
+  if (pretty) return prettify(shown);
+  return typeof shown === "object" && shown !== null ? textOf(shown) : JSON.stringify(shown);
 }
+
+const textOf = keptWith((value: object) => JSON.stringify(value));
 
 interface Success {
   readonly operation: Operation;

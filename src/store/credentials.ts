@@ -1,6 +1,7 @@
 // What identifying a caller needs: its credential with the addresses it may be used from, secrets, revoked tokens, digest counts.
 import { fromClientId, isClientId } from "../contract/client-id.ts";
 import type { Instant } from "../domain/instant.ts";
+import { keptWith } from "../domain/kept.ts";
 import type { Unit } from "./connection.ts";
 import { insertion, query, rememberedQuery } from "./query.ts";
 
@@ -105,7 +106,7 @@ interface ListedRow {
   cidr: string | null;
 }
 
-function toCredential(rows: readonly ListedRow[]): Credential | undefined {
+const toCredential = keptWith((rows: readonly ListedRow[]): Credential | undefined => {
   const [row] = rows;
   return (
     row && {
@@ -115,14 +116,17 @@ function toCredential(rows: readonly ListedRow[]): Credential | undefined {
       accessList: rows.flatMap(({ cidr }) => (cidr === null ? [] : [cidr])),
     }
   );
-}
+});
+
+const toApiKey = keptWith((rows: readonly (ListedRow & { sealed_ha1: string })[]) => {
+  const credential = toCredential(rows);
+  return credential && { ...credential, sealedHa1: rows[0]?.sealed_ha1 ?? "" };
+});
 
 export const credentialReads = {
   /** The API key of a public key, with its encrypted digest verifier. */
   async apiKey(unit: Unit, publicKey: string) {
-    const rows = await unit.all(keyByPublicKey, { publicKey });
-    const credential = toCredential(rows);
-    return credential && { ...credential, sealedHa1: rows[0]?.sealed_ha1 ?? "" };
+    return toApiKey(await unit.all(keyByPublicKey, { publicKey }));
   },
 
   /** The service account of a token, while account and secret exist and the token was not revoked. Its age is the caller's to check. */

@@ -4,6 +4,7 @@ import { orgRoleNames, type RoleName } from "../contract/roles.ts";
 import { type Caller, effectiveRoles } from "../domain/access.ts";
 import type { EnteredGroup, Group, Tag } from "../domain/group.ts";
 import type { Instant } from "../domain/instant.ts";
+import { keptWith, lasting } from "../domain/kept.ts";
 import { type Paged, type PageRequest, skipped } from "../domain/page.ts";
 import type { Unit } from "./connection.ts";
 import { documentsIn } from "./documents.ts";
@@ -49,6 +50,12 @@ const entered = rememberedQuery((db, at: { groupId: string; principalId: string 
     .select([...columns, "grants.role"])
     .where("groups.id", "=", at.groupId),
 );
+
+const entryOf = keptWith((rows: readonly (Row & { role: string | null })[]) => {
+  const [row] = rows;
+  const roles: readonly RoleName[] = rows.flatMap(({ role }) => (role === null ? [] : [role as RoleName]));
+  return row && { group: lasting(toGroup(row)), roles };
+});
 
 const tagsOf = query((db, at: { groupId: string }) =>
   db.selectFrom("group_tags").select(["key", "value"]).where("group_id", "=", at.groupId).orderBy("position"),
@@ -176,15 +183,10 @@ async function replaceTags(unit: Unit, groupId: string, tags: readonly Tag[]): P
 export const groupReads = {
   /** The project and every role the caller holds that could matter there; nothing when there is no such project. */
   async enter(unit: Unit, groupId: string, { id, kind }: Pick<Caller, "id" | "kind">) {
-    const rows = await unit.all(entered, { groupId, principalId: id });
-    const [row] = rows;
-    if (row === undefined) return undefined;
-    const roles = rows.flatMap(({ role }) => (role === null ? [] : [role as RoleName]));
-    if (kind === "USER") {
-      const more = await unit.all(throughTeams, { groupId, userId: id });
-      roles.push(...more.map(({ role }) => role as RoleName));
-    }
-    return { group: toGroup(row), roles };
+    const entry = entryOf(await unit.all(entered, { groupId, principalId: id }));
+    if (entry === undefined || kind !== "USER") return entry;
+    const more = await unit.all(throughTeams, { groupId, userId: id });
+    return { ...entry, roles: [...entry.roles, ...more.map(({ role }) => role as RoleName)] };
   },
 
   async find(unit: Unit, groupId: string): Promise<Group | undefined> {

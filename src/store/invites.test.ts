@@ -42,6 +42,27 @@ test("each invitation has its own roles, in the order of the table, oldest invit
 const id = "000000000000000000000001";
 const expiry = inviteLifetime;
 
+test("one that is remembered ends at its moment, changes with its row, and bears the name its project has", async (t) => {
+  const { store } = await openMemory(t);
+  const start = 7;
+  const end = start + inviteLifetime;
+  await store.write((tx) => tx.invites.add(draft(id, start)));
+  const look = (now: number, home = group) =>
+    store.read(async (tx) => {
+      const [one] = await tx.invites.pendingInGroup(home, now);
+      deepEqual(await tx.invites.pendingById(home, id, now), one);
+      return one && { roles: one.roles, groupName: one.groupName };
+    });
+  const seen = { roles: ["GROUP_OWNER"], groupName: "payments" };
+  for (const now of [end - 1, end - 1]) deepEqual(await look(now), seen);
+  equal(await look(end), undefined);
+  deepEqual(await look(end - 1), seen);
+  const renamed = Object.freeze({ ...group, name: "billing" });
+  for (const home of [renamed, renamed]) equal((await look(end - 1, home))?.groupName, "billing");
+  await store.write((tx) => tx.invites.replaceRoles(draft(id, start), ["GROUP_READ_ONLY"], end - 1));
+  deepEqual(await look(end - 1), { ...seen, roles: ["GROUP_READ_ONLY"] });
+});
+
 /** What is done to an invitation that was made at 0, and how history shows it at twice its lifetime. */
 const ends = {
   "one that ran out, which nobody wrote down": { at: null, status: "EXPIRED", endedAt: expiry },

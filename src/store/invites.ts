@@ -2,8 +2,9 @@
 import type { GroupRole } from "../contract/roles.ts";
 import { foldAddress } from "../domain/address.ts";
 import type { EnteredGroup } from "../domain/group.ts";
-import type { Instant } from "../domain/instant.ts";
+import { hour, type Instant } from "../domain/instant.ts";
 import { type GroupInvite, type InviteStatus, statusAt } from "../domain/invite.ts";
+import { keptWith, lasting } from "../domain/kept.ts";
 import type { Unit } from "./connection.ts";
 import { inviteHistory } from "./invite-history.ts";
 import {
@@ -15,7 +16,13 @@ import {
   rolesIn,
   toInvite,
 } from "./invite-rows.ts";
-import { type Builder, query } from "./query.ts";
+import { type Builder, query, rememberedQuery } from "./query.ts";
+
+/**
+ * What is asked for by the hour can be remembered for an hour; whoever asks leaves out what has expired since it began.
+ * Rounded down for times before the epoch as well.
+ */
+const hourOf = (now: Instant): Instant => Math.floor(now / hour) * hour;
 
 /** Pending invitations that have not expired. */
 const pending = (db: Builder, now: Instant) =>
@@ -25,7 +32,7 @@ const pending = (db: Builder, now: Instant) =>
     .where("invites.status", "=", isPending)
     .where("invites.expires_at", ">", now);
 
-const pendingById = query((db, at: { groupId: string; id: string; now: Instant }) =>
+const pendingById = rememberedQuery((db, at: { groupId: string; id: string; now: Instant }) =>
   pending(db, at.now).where("invites.group_id", "=", at.groupId).where("invites.id", "=", at.id),
 );
 
@@ -45,7 +52,7 @@ const pendingAnywhere = query((db, at: { usernameKey: string; now: Instant }) =>
     .limit(1),
 );
 
-const pendingInGroup = query((db, at: { groupId: string; now: Instant }) =>
+const pendingInGroup = rememberedQuery((db, at: { groupId: string; now: Instant }) =>
   pending(db, at.now)
     .where("invites.group_id", "=", at.groupId)
     .orderBy("invites.created_at")
@@ -169,6 +176,11 @@ function toGroupInvite(row: InviteRow, group: Home): GroupInvite {
   return invite;
 }
 
+/** Those of rows in a project. */
+const invitesIn = keptWith((group: Home) =>
+  keptWith((rows: readonly InviteRow[]) => lasting(rows.map((row) => lasting(toGroupInvite(row, group))))),
+);
+
 const toInviteIn = (orgId: string) => (row: InviteRow & { group_id: string; group_name: string }) =>
   toGroupInvite(row, { id: row.group_id, orgId, name: row.group_name });
 
@@ -176,8 +188,9 @@ export const inviteReads = {
   ...inviteHistory,
 
   async pendingById(unit: Unit, group: Home, id: string, now: Instant): Promise<GroupInvite | undefined> {
-    const row = await unit.first(pendingById, { groupId: group.id, id, now });
-    return row && toGroupInvite(row, group);
+    const rows = await unit.all(pendingById, { groupId: group.id, id, now: hourOf(now) });
+    const [invite] = invitesIn(group)(rows);
+    return invite !== undefined && invite.expiresAt > now ? invite : undefined;
   },
 
   async pendingByAddress(
@@ -197,9 +210,10 @@ export const inviteReads = {
   },
 
   /** Oldest first. */
-  async pendingInGroup(unit: Unit, group: Home, now: Instant): Promise<GroupInvite[]> {
-    const rows = await unit.all(pendingInGroup, { groupId: group.id, now });
-    return rows.map((row) => toGroupInvite(row, group));
+  async pendingInGroup(unit: Unit, group: Home, now: Instant): Promise<readonly GroupInvite[]> {
+    const invites = invitesIn(group)(await unit.all(pendingInGroup, { groupId: group.id, now: hourOf(now) }));
+    const isLeft = ({ expiresAt }: GroupInvite) => expiresAt > now;
+    return invites.every(isLeft) ? invites : invites.filter(isLeft);
   },
 
   /** To projects of an organization, made by the inviter of that name, oldest first. */

@@ -7,7 +7,8 @@ import { type TestContext, test } from "node:test";
 import fc from "fast-check";
 import type { Connection } from "./connection.ts";
 import { openFile } from "./driver.ts";
-import { Memory, spoilsMemory } from "./memory.ts";
+import { everything, hubs, Memory, rememberedTables, spoiledBy } from "./memory.ts";
+import { migrate } from "./migrate.ts";
 import { openSqlite } from "./sqlite.ts";
 
 const grantsOf = (id: string, isRemembered = true) => ({
@@ -59,6 +60,8 @@ test("the same rows are given until a change may alter them", async (t) => {
   await write("insert into events values ('1')", "update events set id = '2'");
   equal(await rows(), first);
   await write("delete from events");
+  equal(await rows(), first);
+  await write("delete from principals where id = 'b'");
   ok((await rows()) !== first);
 });
 
@@ -148,19 +151,73 @@ test("remembered or not, every unit of any mixture reads the same", async (t) =>
   );
 });
 
-test("what may be remembered is read from few tables, and every other change spoils it", () => {
+test("a change of one table leaves what is read of others, even within its unit", async (t) => {
+  const { write, database } = await open(t);
+  await write("create table invites (id text)", person("a"), grant("a", "OWNER"));
+  const ids = { sql: 'select "id" from "invites"', values: [], isRemembered: true };
+  const look = () =>
+    database.read(async (connection) => [await connection.rows(grantsOf("a")), await connection.rows(ids)]);
+  const [grants, invites] = await look();
+  await database.write(async (connection) => {
+    connection.change({ sql: "insert into invites values ('1')", values: [] });
+    equal(await connection.rows(grantsOf("a")), grants);
+    deepEqual(await connection.rows(ids), [{ id: "1" }]);
+  });
+  const [sameGrants, otherInvites] = await look();
+  equal(sameGrants, grants);
+  deepEqual([invites, otherInvites], [[], [{ id: "1" }]]);
+  await write("delete from invites");
+  deepEqual(await look(), [grants, []]);
+});
+
+test("what may be remembered is read from few tables", () => {
   const memory = new Memory(() => 1);
-  const read = { sql: 'select "id" from "invites"', values: [] };
-  throws(() => memory.recall(memory.enter(), read, () => []), /what is read of invites/);
-  for (const sql of ['insert into "events" values (1)', 'update "invites" set "roles" = ?']) {
-    equal(spoilsMemory(sql), false);
-  }
+  const read = { sql: 'select "id" from "users"', values: [] };
+  throws(() => memory.recall(memory.enter(), new Set(), read, () => []), /what is read of users/);
+});
+
+test("a change spoils its table, and everything where it may reach others", () => {
+  const spoiled = (sql: string) => spoiledBy(sql) ?? "nothing";
   for (const sql of [
-    'insert into "grants" values (1)',
-    'delete from "events"',
+    'insert into "events" values (1)',
+    'update "users" set "first_name" = ?',
+    'insert into "principals" values (1)',
+    'delete from "links" where "expires_at" <= ?',
+  ]) {
+    equal(spoiled(sql), "nothing");
+  }
+  for (const verb of ["insert into", "update", "delete from"]) equal(spoiled(`${verb} "grants" `), "grants");
+  equal(spoiled('delete from "invites" where "id" in (select 1)'), "invites");
+  for (const sql of [
+    'delete from "principals"',
+    'update "groups" set "org_id" = ?',
     "drop table events",
+    "with old as (select 1) delete from grants",
     "UPDATE x",
   ]) {
-    equal(spoilsMemory(sql), true);
+    equal(spoiled(sql), everything);
   }
+});
+
+test("whatever a remembered table hangs on, however far, is known as a hub", async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), "anteroom-memory-"));
+  t.after(() => rm(folder, { recursive: true }));
+  const path = join(folder, "anteroom.db");
+  const database = openSqlite(path);
+  await migrate(database);
+  await database.close();
+  const file = openFile(path, { isReadOnly: true });
+  const parents = file.prepare('select distinct "table" as "parent" from pragma_foreign_key_list(?)');
+  const parentsOf = (table: string) => parents.rows([table]).map((row) => (row as { parent: string }).parent);
+  const found = new Set<string>();
+  const climb = (table: string) => {
+    for (const parent of parentsOf(table)) {
+      if (found.has(parent)) continue;
+      found.add(parent);
+      climb(parent);
+    }
+  };
+  for (const table of rememberedTables) climb(table);
+  file.close();
+  deepEqual([...found].sort(), [...hubs].sort());
 });

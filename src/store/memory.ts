@@ -1,36 +1,63 @@
-// Rows that say who a caller is and where it may enter, kept from one unit to the next for as long as nothing that they are
-// read from has changed. For an engine whose changes all pass through this process, or can be noticed.
+// Rows of questions that come again and again, kept from one unit to the next for as long as nothing that they are read from has
+// changed. For an engine whose changes all pass through this process, or can be noticed.
 import { LRUCache } from "lru-cache";
+import { lasting } from "../domain/kept.ts";
 import type { Statement } from "./query.ts";
 
-/** What may be remembered is read from these alone. */
-const tables: ReadonlySet<string> = new Set([
+/** What may be remembered is read from these alone: who a caller is, where it may enter, and what is pending there. */
+export const rememberedTables: ReadonlySet<string> = new Set([
   "access_entries",
   "api_keys",
   "grants",
   "groups",
+  "invites",
   "orgs",
   "revoked_tokens",
   "service_account_secrets",
   "service_accounts",
 ]);
 
-/** Answers to questions: those of some thousand callers. */
-const most = 10_000;
+/** What one of those hangs on: who deletes there, or moves a project, may reach any of them. */
+export const hubs: ReadonlySet<string> = new Set(["groups", "orgs", "principals", "service_accounts"]);
 
-/** Whether a change may alter what is remembered. One that deletes, or is of no usual form, may reach rows of any table. */
-export function spoilsMemory(sql: string): boolean {
-  const table = /^(?:insert into|update) "?(\w+)"?/.exec(sql)?.[1];
-  return table === undefined || tables.has(table);
+/** Stands for all tables. */
+export const everything = "*";
+
+/** In rows, and questions beside them. */
+const most = 20_000;
+
+/** The table of which a change may alter what is remembered, or `everything`; undefined for none. A change of no usual form may reach any. */
+export function spoiledBy(sql: string): string | undefined {
+  const [, verb, table = everything] = /^(insert into|update|delete from) "?(\w+)"?/.exec(sql) ?? [];
+  if (table === everything) return everything;
+  if (hubs.has(table) && (verb === "delete from" || rememberedTables.has(table))) return everything;
+  return rememberedTables.has(table) ? table : undefined;
+}
+
+/** A question whose rows may be remembered. */
+interface Known {
+  /** Makes keys short. */
+  readonly number: number;
+  readonly tables: readonly string[];
+}
+
+interface Kept {
+  readonly rows: object[];
+  /** That of the snapshot they are of. */
+  readonly epoch: number;
 }
 
 export class Memory {
-  readonly #rows = new LRUCache<string, object[]>({ maxSize: most, sizeCalculation: () => 1 });
-  /** A number for each statement, to make keys short. */
-  readonly #numbers = new Map<string, number>();
+  readonly #kept = new LRUCache<string, Kept>({
+    maxSize: most,
+    sizeCalculation: ({ rows }) => 1 + rows.length,
+  });
+  readonly #known = new Map<string, Known>();
   readonly #readVersion: () => unknown;
   #version: unknown;
   #epoch = 0;
+  /** The epoch that began with the last change of a table. */
+  readonly #begun = new Map<string, number>();
 
   /** `readVersion` tells of every commit but those of the connection that writes here, which `forget` is called for. */
   constructor(readVersion: () => unknown) {
@@ -42,36 +69,57 @@ export class Memory {
     const version = this.#readVersion();
     if (version !== this.#version) {
       this.#version = version;
-      this.forget();
+      this.forget([everything]);
     }
     return this.#epoch;
   }
 
-  /** Begins another epoch. To be called before the commit of a change that spoils is told to anybody. */
-  forget(): void {
-    this.#rows.clear();
+  /** Begins another epoch for tables. To be called before the commit of a change that spoils them is told to anybody. */
+  forget(spoiled: Iterable<string>): void {
     this.#epoch++;
+    for (const table of spoiled) {
+      this.#begun.set(table, this.#epoch);
+      if (table === everything) this.#kept.clear();
+    }
   }
 
-  /** What a statement answers in the snapshot of an epoch: a snapshot of an earlier one neither takes nor leaves anything. */
-  recall(epoch: number, { sql, values }: Statement, read: () => object[]): object[] {
-    if (epoch !== this.#epoch) return read();
+  /**
+   * What a statement answers in the snapshot of an epoch, by a transaction that has changed the tables in `changed`. A snapshot
+   * from before the last change of a table that is read neither takes nor leaves anything, nor does one that has changes of
+   * its own. The rows are `lasting`.
+   */
+  recall(
+    epoch: number,
+    changed: ReadonlySet<string>,
+    { sql, values }: Statement,
+    read: () => object[],
+  ): object[] {
+    const { number, tables } = this.#know(sql);
+    let begun = this.#begun.get(everything) ?? 0;
+    for (const table of tables) {
+      if (changed.size > 0 && (changed.has(table) || changed.has(everything))) return read();
+      begun = Math.max(begun, this.#begun.get(table) ?? 0);
+    }
+    if (epoch < begun) return read();
     // No value has NUL in it.
-    const key = `${this.#numberOf(sql)}\0${values.join("\0")}`;
-    let rows = this.#rows.get(key);
-    if (rows === undefined) this.#rows.set(key, (rows = read()));
+    const key = `${number}\0${values.join("\0")}`;
+    const kept = this.#kept.get(key);
+    if (kept !== undefined && kept.epoch >= begun) return kept.rows;
+    const rows = lasting(read());
+    this.#kept.set(key, { rows, epoch });
     return rows;
   }
 
-  #numberOf(sql: string): number {
-    let number = this.#numbers.get(sql);
-    if (number === undefined) {
-      for (const [, table = ""] of sql.matchAll(/\b(?:from|join) "(\w+)"/g)) {
-        if (!tables.has(table))
+  #know(sql: string): Known {
+    let known = this.#known.get(sql);
+    if (known === undefined) {
+      const tables = [...sql.matchAll(/\b(?:from|join) "(\w+)"/g)].map(([, table = ""]) => table);
+      for (const table of tables) {
+        if (!rememberedTables.has(table))
           throw new Error(`what is read of ${table} would be remembered when it has changed`);
       }
-      this.#numbers.set(sql, (number = this.#numbers.size));
+      this.#known.set(sql, (known = { number: this.#known.size, tables }));
     }
-    return number;
+    return known;
   }
 }

@@ -4,7 +4,7 @@ import { codeOf } from "./code-of.ts";
 import { Collision, type Connection } from "./connection.ts";
 import type { Database, Work } from "./database.ts";
 import { type Image, openFile, type SqliteFile, type SqliteStatement } from "./driver.ts";
-import { Memory, spoilsMemory } from "./memory.ts";
+import { Memory, spoiledBy } from "./memory.ts";
 import { isLocked, isUnsure, outageOf, UnknownOutcome } from "./outages.ts";
 import type { Statement } from "./query.ts";
 import { type CheckFile, watchFile } from "./watched-file.ts";
@@ -95,8 +95,8 @@ class Lane {
   #waiting: Waiting[] = [];
   /** Whether the unit under way has written. */
   #changed = false;
-  /** Whether the transaction under way has changed what is remembered. */
-  #spoils = false;
+  /** Of what is remembered, what the transaction under way has changed. */
+  readonly #spoiled = new Set<string>();
   #turn: Promise<void> | null = null;
   /** Throws when what is written would be lost. */
   readonly #check: CheckFile;
@@ -124,16 +124,17 @@ class Lane {
     const change = ({ sql, values }: Statement): number => {
       const prepared = this.#prepare(sql);
       this.#changed = true;
-      this.#spoils ||= prepared.spoils;
+      if (prepared.spoils !== undefined) this.#spoiled.add(prepared.spoils);
       return prepared.change(values);
     };
     this.#connection = {
       engine: "sqlite",
       rows: (statement) => {
         const prepared = this.#prepare(statement.sql);
-        this.#spoils ||= prepared.spoils;
-        if (statement.isRemembered !== true || this.#spoils) return prepared.rows(statement.values);
-        return this.#memory.recall(this.#epoch, statement, () => prepared.rows(statement.values));
+        if (prepared.spoils !== undefined) this.#spoiled.add(prepared.spoils);
+        const read = () => prepared.rows(statement.values);
+        if (statement.isRemembered !== true) return read();
+        return this.#memory.recall(this.#epoch, this.#spoiled, statement, read);
       },
       change,
       post: change,
@@ -240,8 +241,9 @@ class Lane {
   }
 
   #settleMemory(): void {
-    if (this.#spoils) this.#memory.forget();
-    this.#spoils = false;
+    if (this.#spoiled.size === 0) return;
+    this.#memory.forget(this.#spoiled);
+    this.#spoiled.clear();
   }
 
   #commit(): void {
@@ -265,11 +267,11 @@ class Lane {
 
 /** A statement that is kept. */
 interface Prepared extends SqliteStatement {
-  /** Whether it may change what is remembered. */
-  readonly spoils: boolean;
+  /** The table of which it may change what is remembered. */
+  readonly spoils: string | undefined;
 }
 
 function prepare(database: SqliteFile, sql: string): Prepared {
   const statement = database.prepare(sql);
-  return { ...statement, spoils: !statement.isReadOnly && spoilsMemory(sql) };
+  return { ...statement, spoils: statement.isReadOnly ? undefined : spoiledBy(sql) };
 }

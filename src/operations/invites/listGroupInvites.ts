@@ -2,10 +2,9 @@
 import * as Type from "typebox";
 import { GroupInvitation } from "../../contract/schemas/invites.ts";
 import { door } from "../../domain/access.ts";
-import type { GroupInvite } from "../../domain/invite.ts";
 import { operation } from "../operation.ts";
 import { path, shared, versions } from "./common.ts";
-import { showInvite } from "./views.ts";
+import { showInvites } from "./views.ts";
 
 const username = Type.String({ format: "email", description: "Only the invitation of this e-mail address." });
 
@@ -27,5 +26,5 @@ export const listGroupInvites = operation({
     const invite = await tx.invites.pendingByAddress(group, query.username, now);
     return invite === undefined ? [] : [invite];
   },
-  { "2023-01-01": (invites: GroupInvite[]) => invites.map(showInvite) },
+  { "2023-01-01": showInvites },
 );
