@@ -88,6 +88,7 @@ const plan: Readonly<Record<string, readonly [path: string, ...Look[]]>> = {
   "project-who-can": ["/projects/:groupId/who-can"],
   "project-settings": ["/projects/:groupId/settings"],
   reference: ["/docs"],
+  "reference-operation": ["/docs/:operationId", phone],
   "rehearsal-sign-in": ["/rehearsal/sign-in"],
   "rehearsal-sunset": ["/rehearsal/sunset", dark, phone, korean],
   "rehearsal-clock": ["/rehearsal/clock", dark, phone, korean],
@@ -114,6 +115,7 @@ async function parametersOf({ url, mail }: Anteroom, invitationId: string) {
     teamId: team.core,
     apiUserId: keyId,
     clientId,
+    operationId: "updateGroupInvites",
   };
   return {
     ...ofPages,

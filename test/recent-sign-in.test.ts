@@ -113,6 +113,12 @@ test("a sign-in that is not recent", async (t) => {
     ["/orgs/:orgId/teams/:teamId", "add", { userId: memberId }],
     ["/orgs/:orgId/teams/:teamId", "add", { userId: pendingId }],
     ["/orgs/:orgId/keys", "createKey", newKey],
+    [
+      "/docs/:operationId",
+      "try",
+      { "p-orgId": ids.org, body: '{"desc":"nightly","roles":["ORG_OWNER"]}' },
+      { operationId: "createOrgApiKey" },
+    ],
     ["/orgs/:orgId/keys", "createAccount", newAccount],
     ["/orgs/:orgId/keys/:apiUserId", "save", { desc: "nightly", roles: "ORG_OWNER" }],
     [

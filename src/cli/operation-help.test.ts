@@ -3,12 +3,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Help } from "commander";
 import * as Type from "typebox";
+import { attributesOf, exampleBody, rolesAccepted } from "../contract/attributes.ts";
 import { tagName } from "../contract/command-names.ts";
 import { roleTitles } from "../contract/role-titles-en.ts";
 import { groupRoleNames, orgRoleNames } from "../contract/roles.ts";
 import { operations } from "../operations/index.ts";
 import type { Operation } from "../operations/operation.ts";
-import { attributesOf, exampleBody, rolesAccepted } from "./attributes.ts";
 import { describeOperation } from "./operation-help.ts";
 import { byTagName } from "./tags.ts";
 

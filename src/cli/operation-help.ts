@@ -1,6 +1,7 @@
 // What `anteroom api <tag> <operation> --help` says: the documentation of an operation, from its row in the table.
 import type { Help } from "commander";
 import type { TSchema } from "typebox";
+import { type Attribute, attributesOf, exampleBody, rolesAccepted } from "../contract/attributes.ts";
 import { commandName } from "../contract/command-names.ts";
 import { catalogue } from "../contract/errors.ts";
 import { codesOf } from "../contract/pipeline-codes.ts";
@@ -9,7 +10,6 @@ import { orgRoleNames, type RoleName } from "../contract/roles.ts";
 import { versionsInOrder } from "../contract/versions.ts";
 import { type Door, effectiveRoles } from "../domain/access.ts";
 import type { Operation } from "../operations/operation.ts";
-import { type Attribute, attributesOf, exampleBody, rolesAccepted } from "./attributes.ts";
 
 /** A line of two columns: what it is called, and what it means. */
 type Row = readonly [term: string, meaning: string];

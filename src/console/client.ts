@@ -1,9 +1,11 @@
 // How pages call operations of the API and of the console: through the same pipeline as requests from outside.
 import type { RoleName } from "../client/api.ts";
+import { type ApiKey, sendWithDigest } from "../client/digest.ts";
 import { targetOf } from "../client/request.ts";
 import type { Input, OperationId, Reply } from "../client/types.ts";
 import { mediaType, versionsInOrder } from "../contract/versions.ts";
 import type { Walk } from "../http/pipeline.ts";
+import type { Answer } from "../http/reply.ts";
 import { type ConsoleOperationId, consoleOperations } from "../operations/console/index.ts";
 import { operations } from "../operations/index.ts";
 import type { Operation } from "../operations/operation.ts";
@@ -56,6 +58,22 @@ export interface Calls {
     id: Id,
     input?: Readonly<Record<string, unknown>>,
   ): Promise<ValueOf<Id>>;
+  /**
+   * An operation of the API as a program would call it: what is given is sent as it is, the body as its text, and the answer is
+   * answered whatever its status. Rejects for a path parameter that names nothing.
+   */
+  send(id: OperationId, given: Readonly<Record<string, string>>, as: Sender): Promise<Sent>;
+}
+
+/** With which credentials a call is sent: those of the visitor, or others. */
+export type Sender = "visitor" | ApiKey | { readonly token: string };
+
+export interface Sent {
+  /** Path and query. */
+  readonly target: string;
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
 }
 
 /** What names nothing, such as a form that lost the id in it or an address of dots, leads to nothing. */
@@ -68,30 +86,74 @@ function aim(...[call, given]: Parameters<typeof targetOf>): string {
   }
 }
 
+interface Request {
+  readonly target: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly body: string | undefined;
+  /** The secret of a session, or what a program sends in its head. */
+  readonly by: { readonly session: string } | { readonly authorization: string } | undefined;
+}
+
 export function callsOf(walk: Walk, visitor: Visitor): Calls {
-  const call = async (operation: Operation, { body, ...given }: Readonly<Record<string, unknown>>) => {
+  const ask = (operation: Operation, { target, params, body, by }: Request): Promise<Answer> => {
     const type = mediaType(versionsInOrder(operation.versions).at(-1) ?? "");
-    const names = Object.keys(operation.query);
-    const params = Object.fromEntries(
-      Object.keys(operation.params).map((name) => [name, String(given[name] ?? "")]),
-    );
-    const answer = await walk(operation, {
+    const authorization = by !== undefined && "authorization" in by ? by.authorization : undefined;
+    return walk(operation, {
       method: operation.method,
-      target: aim({ path: operation.path, query: names }, given),
+      target,
       params,
-      headers: { accept: type, "content-type": type, "user-agent": visitor.userAgent },
-      readBody: async () => (body === undefined ? undefined : Buffer.from(JSON.stringify(body))),
+      headers: {
+        accept: type,
+        "content-type": type,
+        "user-agent": visitor.userAgent,
+        ...(authorization !== undefined && { authorization }),
+      },
+      readBody: async () => (body === undefined ? undefined : Buffer.from(body)),
       remoteAddress: visitor.remoteAddress,
       requestId: visitor.requestId,
       origin: visitor.origin,
-      session: visitor.session ?? "",
+      ...(by !== undefined && "session" in by && { session: by.session }),
+    });
+  };
+  const bySession = { session: visitor.session ?? "" };
+  const addressOf = (operation: Operation, given: Readonly<Record<string, unknown>>) => ({
+    target: aim({ path: operation.path, query: Object.keys(operation.query) }, given),
+    params: Object.fromEntries(
+      Object.keys(operation.params).map((name) => [name, String(given[name] ?? "")]),
+    ),
+  });
+  const call = async (operation: Operation, { body, ...given }: Readonly<Record<string, unknown>>) => {
+    const answer = await ask(operation, {
+      ...addressOf(operation, given),
+      body: body === undefined ? undefined : JSON.stringify(body),
+      by: bySession,
     });
     const value = answer.body === "" ? undefined : JSON.parse(answer.body);
     if (answer.status < 400) return value;
     const retryAfter = answer.headers["retry-after"];
     throw new Refusal(answer.status, value ?? {}, retryAfter === undefined ? undefined : Number(retryAfter));
   };
+  const send: Calls["send"] = async (id, { body, ...given }, as) => {
+    const operation: Operation = operations[id];
+    const address = addressOf(operation, given);
+    const request = { ...address, body };
+    if (as === "visitor") return { ...address, ...(await ask(operation, { ...request, by: bySession })) };
+    if ("token" in as) {
+      const by = { authorization: `Bearer ${as.token}` };
+      return { ...address, ...(await ask(operation, { ...request, by })) };
+    }
+    let answer: Answer | undefined;
+    const digest = sendWithDigest(as, async ({ headers: { authorization } }) => {
+      const by = authorization === undefined ? undefined : { authorization };
+      answer = await ask(operation, { ...request, by });
+      const { status, headers, body: text } = answer;
+      return { status, headers: new Headers(headers as Record<string, string>), text };
+    });
+    await digest({ method: operation.method, url: `${visitor.origin}${address.target}`, headers: {} });
+    return { ...address, ...(answer as unknown as Answer) };
+  };
   return {
+    send,
     api: (id, input) => call(operations[id], input as Readonly<Record<string, unknown>>) as never,
     perform: (id, input = {}) => {
       const operation: Operation = consoleOperations[id];

@@ -28,7 +28,7 @@ export function renderDocument({ visit, view, release }: Document): string {
         <title>{`${view.title} · ${words.product}`}</title>
         <link rel="icon" href="/console/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href={`/console/style.css?${release}`} />
-        {!view.hasNoScript && <script src={`/console/script.js?${release}`} defer />}
+        <script src={`/console/script.js?${release}`} defer />
       </head>
       <body
         data-cancel={words.layout.cancel}
@@ -56,7 +56,7 @@ export function renderDocument({ visit, view, release }: Document): string {
 function isHere({ target }: Visit, path: string): "page" | "true" | undefined {
   const here = splitTarget(target).path;
   if (here === path) return "page";
-  const holdsOthers = /^\/\w+\/\w+\/\w+|^\/rehearsal$/.test(path);
+  const holdsOthers = /^\/\w+\/\w+\/\w+|^\/(rehearsal|docs)$/.test(path);
   return holdsOthers && here.startsWith(`${path}/`) ? "true" : undefined;
 }
 

@@ -97,8 +97,6 @@ export interface View {
   readonly places?: Places;
   /** Shown beside the page where there are no places. */
   readonly side?: VNode;
-  /** The page needs no script: it has none, and its policy lets none run. */
-  readonly hasNoScript?: true;
   /** The page has a frame, with a document of this server. */
   readonly hasFrame?: true;
   /** Id of the first row of the list that the page is about: the first stop of the keyboard leads there. */

@@ -209,7 +209,6 @@ function sendDocument(reply: FastifyReply, { document, type, name }: Document) {
 }
 
 function send(reply: FastifyReply, visit: Visit, view: View) {
-  if (view.hasNoScript) reply.header("content-security-policy", scriptlessPolicy);
   if (view.hasFrame) reply.header("content-security-policy", `${pagePolicy}; frame-src 'self'`);
   return reply
     .code(view.status ?? 200)

@@ -2,7 +2,7 @@
 
 /**
  * Opens pages that ask something in a dialog, searches as one types, reads lists anew, copies, asks where a page cannot, sends a form once,
- * says the time of this place beside that of the server, and follows the link that the start of a rehearsal prints.
+ * leads to the search by the key /, says the time of this place beside that of the server, and follows the link that the start of a rehearsal prints.
  */
 export const script = `
 "use strict";
@@ -114,6 +114,13 @@ addEventListener("click", async (event) => {
   if (!link || ctrlKey || metaKey || shiftKey || button > 0) return;
   event.preventDefault();
   ask(link.href);
+});
+addEventListener("keydown", (event) => {
+  const { target, key, ctrlKey, metaKey, altKey } = event;
+  const field = one("main input[type=search]");
+  if (key !== "/" || !field || ctrlKey || metaKey || altKey || target.closest?.("input, textarea, select, dialog")) return;
+  event.preventDefault();
+  field.select();
 });
 addEventListener("change", ({ target }) => {
   if (target.matches?.("[data-all]")) for (const each of all("[name=" + target.dataset.all + "]", target.form)) each.checked = target.checked;

@@ -264,8 +264,12 @@ td .code,time{overflow-wrap:normal}
 .contents small,dd small{display:block;color:var(--quiet)}
 .contents summary{font-size:.9375rem}
 .contents summary small,.contents li small{display:inline-block;font-weight:400;overflow-wrap:normal}
-.operation{scroll-margin-top:1rem}
-.operation:target{border-color:var(--primary)}
+.operations{list-style:none;margin:0;padding:0;border:1px solid var(--line);border-radius:12px;background:var(--surface);font:${type.small} ${fonts}}
+.operations li{display:flex;flex-wrap:wrap;gap:0 .625rem;align-items:center;min-height:2.75rem;padding:.25rem .75rem;border-top:1px solid var(--line)}
+.operations li:first-child{border-top:0}
+.operations li:target{background:var(--marked)}
+.operations small{color:var(--quiet);flex:1 1 12rem}
+.method{display:inline-block;min-width:4rem}
 .operation .table{margin:0 0 1rem}
 .operation table{table-layout:fixed}
 .operation thead th:first-child{width:38%}

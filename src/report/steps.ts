@@ -12,7 +12,7 @@ export const isBlank = (value: unknown): value is Blank =>
 
 export type Value = string | Blank;
 /** JSON with blanks in it. */
-export type Body = Value | readonly Body[] | { readonly [name: string]: Body };
+export type Body = Value | number | boolean | null | readonly Body[] | { readonly [name: string]: Body };
 
 export interface Call {
   readonly operationId: OperationId;
@@ -50,7 +50,7 @@ export interface Successor {
 
 /** JSON on one line; blanks as `write` writes them, inside the quotation marks of a text. */
 export function writeJson(body: Body, write: (name: string) => string): string {
-  if (typeof body === "string") return JSON.stringify(body);
+  if (body === null || typeof body !== "object") return JSON.stringify(body);
   if (isBlank(body)) return `"${write(body.blank)}"`;
   if (Array.isArray(body)) return `[${body.map((each) => writeJson(each, write)).join(", ")}]`;
   const members = Object.entries(body as Record<string, Body>);
@@ -59,4 +59,5 @@ export function writeJson(body: Body, write: (name: string) => string): string {
 
 /** Whether somebody, or a step before, has to fill something in. */
 export const hasBlank = (body: Body): boolean =>
-  isBlank(body) || (typeof body === "object" && Object.values(body).some((each) => hasBlank(each as Body)));
+  isBlank(body) ||
+  (typeof body === "object" && body !== null && Object.values(body).some((each) => hasBlank(each as Body)));

@@ -284,7 +284,8 @@ const rolesIn = (value: unknown): Value[] =>
   Array.isArray(value) ? value.map((name) => known(name, "ROLE")) : [role];
 
 /** `groupId` → `GROUP_ID`. */
-const blankName = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+export const blankName = (name: string): string =>
+  name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
 
 function givenIn({ params, query, body, orgId }: Replaced): Given {
   const members = () => (isRecord(body) ? body : {});
@@ -311,7 +312,8 @@ function blanksOf(steps: readonly Step[], { params, query, body }: Replaced): Su
   const look = (value: Body | undefined): void => {
     if (isBlank(value)) {
       if (!filled.has(value.blank)) names.add(value.blank);
-    } else if (typeof value === "object") for (const each of Object.values(value)) look(each);
+    } else if (typeof value === "object" && value !== null)
+      for (const each of Object.values(value)) look(each);
   };
   const lookAt = ({ params, query, body }: Call) => {
     look(params);

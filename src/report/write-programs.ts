@@ -1,4 +1,6 @@
-// A successor as lines of a program: the Go SDK, and Anteroom's client for TypeScript, which speaks to Atlas as well.
+// A successor as lines of a program: the Go SDK, Python, and Anteroom's client for TypeScript, which speaks to Atlas as well.
+import type { Schema } from "../contract/schema-words.ts";
+import { mediaType, versionsInOrder } from "../contract/versions.ts";
 import { operations } from "../operations/index.ts";
 import type { Operation } from "../operations/operation.ts";
 import { type Body, type Call, isBlank, type Step, type Successor, type Value } from "./steps.ts";
@@ -11,20 +13,21 @@ const literal = (value: Value): string => (isBlank(value) ? camel(value.blank) :
 
 /** A value of TypeScript, also of Go where it is a text. */
 function script(body: Body): string {
+  if (body === null || typeof body === "number" || typeof body === "boolean") return String(body);
   if (typeof body === "string" || isBlank(body)) return literal(body);
   if (Array.isArray(body)) return `[${body.map(script).join(", ")}]`;
   const members = Object.entries(body as Record<string, Body>).map(([name, each]) => {
     const value = script(each);
     return value === name ? name : `${name}: ${value}`;
   });
-  return `{ ${members.join(", ")} }`;
+  return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
 }
 
+const typeOfQuery = (call: Call, name: string): string | undefined =>
+  ((operations[call.operationId] as Operation).query[name] as Schema | undefined)?.type;
+
 /** Parameters that a list takes several times. */
-const isList = (call: Call, name: string): boolean => {
-  const schema = (operations[call.operationId] as Operation).query[name] as { type?: string } | undefined;
-  return schema?.type === "array";
-};
+const isList = (call: Call, name: string): boolean => typeOfQuery(call, name) === "array";
 
 function typescriptCall(call: Call): string {
   const query = Object.fromEntries(
@@ -34,7 +37,19 @@ function typescriptCall(call: Call): string {
   return `await atlas.${call.operationId}(${script(input as Body)})`;
 }
 
-const readTyped = (call: Call, name: string, value: Value): Body => (isList(call, name) ? [value] : value);
+function readTyped(call: Call, name: string, value: Value): Body {
+  if (isBlank(value)) return isList(call, name) ? [value] : value;
+  switch (typeOfQuery(call, name)) {
+    case "array":
+      return [value];
+    case "boolean":
+      return value === "true";
+    case "integer":
+      return Number(value);
+    default:
+      return value;
+  }
+}
 
 function typescriptStep(step: Step, index: number, all: readonly Step[]): string {
   switch (step.kind) {
@@ -67,16 +82,17 @@ const goGroup = (tag: string): string => `${tag.replace(/ /g, "")}API`;
 
 const goName = (operationId: string): string => operationId.slice(0, 1).toUpperCase() + operationId.slice(1);
 
-/** The name of the schema of a body, which is that of its type in Go. */
+/** The type of a body in Go: the name of its schema, or of what a list has. */
 function goType({ operationId }: Call): string {
-  const { body } = operations[operationId] as Operation;
-  return (body as { $id?: string } | undefined)?.$id ?? "";
+  const { $id, items } = (operations[operationId] as Operation).body as Schema;
+  if (items?.$id !== undefined) return `[]admin.${items.$id}`;
+  return $id === undefined ? "map[string]any" : `admin.${$id}`;
 }
 
 /** JSON in a raw string; a blank ends it and begins it anew. */
 function goJson(body: Body): string {
   const json = (each: Body): string => {
-    if (typeof each === "string") return JSON.stringify(each).replace(/`/g, "\\u0060");
+    if (each === null || typeof each !== "object") return JSON.stringify(each).replace(/`/g, "\\u0060");
     if (isBlank(each)) return `"\` + ${camel(each.blank)} + \`"`;
     if (Array.isArray(each)) return `[${each.map(json).join(", ")}]`;
     return `{${Object.entries(each as Record<string, Body>)
@@ -93,7 +109,7 @@ function goRequest(call: Call): { readonly before: string[]; readonly request: s
     call.body === undefined
       ? []
       : [
-          `body := new(admin.${goType(call)})`,
+          `body := new(${goType(call)})`,
           `if err := json.Unmarshal([]byte(${goJson(call.body)}), body); err != nil {\n\treturn err\n}`,
         ];
   const given = ["ctx", ...params, ...(call.body === undefined ? [] : ["body"])];
@@ -142,4 +158,42 @@ export const writeGo = ({ steps, blanks }: Successor): string =>
   [
     ...blanks.map(({ name, hint }) => `${camel(name)} := "" // ${hint === "" ? "fill in" : hint}`),
     ...steps.map(goStep),
+  ].join("\n");
+
+/** A value of Python; JSON but for three words. */
+function python(body: Body): string {
+  if (body === null) return "None";
+  if (typeof body === "boolean") return body ? "True" : "False";
+  if (typeof body === "number") return String(body);
+  if (isBlank(body)) return snake(body.blank);
+  if (typeof body === "string") return JSON.stringify(body);
+  if (Array.isArray(body)) return `[${body.map(python).join(", ")}]`;
+  const members = Object.entries(body as Record<string, Body>);
+  return `{${members.map(([name, each]) => `${JSON.stringify(name)}: ${python(each)}`).join(", ")}}`;
+}
+
+const snake = (blank: string): string => blank.toLowerCase();
+
+/** With `requests`: `atlas` is a session that has the credentials, `base_url` where it goes. */
+function pythonCall(call: Call): string {
+  const { method, path, versions } = operations[call.operationId] as Operation;
+  const target = path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = call.params[name] ?? "";
+    return isBlank(value) ? `{${snake(value.blank)}}` : encodeURIComponent(value);
+  });
+  const query = Object.entries(call.query ?? {}).map(([name, value]): [string, Body] => [name, value]);
+  const args = [
+    `f"{base_url}${target}"`,
+    `headers={"Accept": "${mediaType(versionsInOrder(versions).at(-1) ?? "")}"}`,
+    ...(query.length === 0 ? [] : [`params=${python(Object.fromEntries(query))}`]),
+    ...(call.body === undefined ? [] : [`json=${python(call.body)}`]),
+  ];
+  return `answer = atlas.${method.toLowerCase()}(\n${args.map((each) => `    ${each},\n`).join("")})\nanswer.raise_for_status()`;
+}
+
+/** Of plain calls alone: what looks people up first is written for the other languages. */
+export const writePython = ({ steps, blanks }: Successor): string =>
+  [
+    ...blanks.map(({ name, hint }) => `${snake(name)} = ""  # ${hint === "" ? "fill in" : hint}`),
+    ...steps.flatMap((step) => (step.kind === "call" ? [pythonCall(step.call)] : [])),
   ].join("\n");

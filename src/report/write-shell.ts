@@ -41,9 +41,10 @@ function curl(call: Call): string {
   const { method, path } = operationOf(call);
   const type = mediaType(newest(call));
   const query = Object.entries(call.query ?? {});
-  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) =>
-    quoted(call.params[name] ?? { blank: name }),
-  );
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = call.params[name] ?? { blank: name };
+    return quoted(isBlank(value) ? value : encodeURIComponent(value));
+  });
   const lines = [
     `curl --fail-with-body --silent --show-error --user "$PUBLIC_KEY:$PRIVATE_KEY" --digest`,
     `  --header "Accept: ${type}"`,
@@ -59,6 +60,7 @@ function curl(call: Call): string {
 /** The atlas CLI reads a body from standard input. */
 function atlas(call: Call): string {
   const operation = operationOf(call);
+  if (!operation.path.startsWith("/api/atlas/")) return "# The atlas CLI has no command for it.";
   const flags = [...Object.entries(call.params), ...Object.entries(call.query ?? {})].map(
     ([name, value]) => `--${flagAliases[name] ?? name} "${quoted(value)}"`,
   );

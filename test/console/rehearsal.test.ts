@@ -107,7 +107,7 @@ test("pages of a rehearsal", async (t) => {
       /Will break Safe terraform\/1 (\d+) (\d+) .*atlascli\/2 0 \d+ /.exec(text) ?? [];
     ok(Number(breaks) >= 2 && Number(safe) >= 1, text);
     match(text, /createGroupInvite POST \/api\/atlas\/v2\/groups\/32b6e34b3d91647abb20e7b8\/invites/);
-    match(html, /href="\/docs#addGroupUsers"/);
+    match(html, /href="\/docs\/addGroupUsers"/);
     match(html, /data-text="[^"]*mongodbatlas_/);
     ok(!html.includes("<script> "));
   });

@@ -395,8 +395,7 @@ test("pages are light", { skip }, async (t) => {
   await t.test("none weighs 100 kB, and the second asks for nothing but itself", async (t) => {
     const windowOf = await openWindows(t, chromium, world);
     const tooMuch: string[] = [];
-    // The reference is long, so that a browser finds everything in it.
-    for (const spot of spotsOf(world).filter(({ pattern }) => pattern !== "/docs")) {
+    for (const spot of spotsOf(world)) {
       const page = windowOf(spot.as);
       const cdp = await page.context().newCDPSession(page);
       await cdp.send("Network.enable");

@@ -274,7 +274,15 @@ function addressesOf(
       ...byAll(`${group}/who-can`),
       [`${group}/who-can?operation=getGroup&page=2`, "owner"],
     ],
-    "/docs": [["/docs", undefined]],
+    "/docs": [
+      ["/docs", undefined],
+      ["/docs?q=nothing-has-this", "owner"],
+    ],
+    "/docs/:operationId": [
+      ["/docs/updateGroupInvites", undefined],
+      ["/docs/listGroupUsers", "owner"],
+      ["/docs/nothing", undefined],
+    ],
     "/orgs/:orgId": [...byAll(org), [`${org}?done=deleted`, "owner"], [org, "stranger"]],
     "/orgs/:orgId/people": [
       ...byAll(`${org}/people`),

@@ -22,6 +22,7 @@ import { groupPeopleChange, orgPeopleChange } from "./people-change.tsx";
 import { groupInvite, orgInvite } from "./people-invite.tsx";
 import { beginWithProvider, finishWithProvider } from "./provider.tsx";
 import { reference } from "./reference.tsx";
+import { referenceOperation } from "./reference-operation.tsx";
 import { rehearsal } from "./rehearsal.tsx";
 import { rehearsalAccess } from "./rehearsal-access.tsx";
 import { rehearsalClock } from "./rehearsal-clock.tsx";
@@ -77,6 +78,7 @@ export const pages: readonly Page[] = [
   orgWhoCan,
   groupWhoCan,
   reference,
+  referenceOperation,
   rehearsal,
   rehearsalSunset,
   rehearsalReport,

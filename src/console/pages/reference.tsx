@@ -1,57 +1,138 @@
-// The reference of the API: every operation of the table, on one page that needs no script.
-
-import { catalogue } from "../../contract/errors.ts";
-import { codesOf } from "../../contract/pipeline-codes.ts";
-import { version } from "../../contract/release.ts";
-import { roleTitles } from "../../contract/role-titles-en.ts";
-import { mediaType, versionsInOrder } from "../../contract/versions.ts";
-import type { Door } from "../../domain/access.ts";
+// The reference of the API: every operation of the table, to be searched; each has a page of its own.
+import { versionsInOrder } from "../../contract/versions.ts";
 import { operations } from "../../operations/index.ts";
 import type { Operation } from "../../operations/operation.ts";
-import { Badge, Heading, Table } from "../kit/kit.tsx";
-import { page } from "../page.ts";
-import { Fields, membersOf, parametersOf } from "./reference-fields.tsx";
+import { Icon } from "../kit/icon.tsx";
+import { Badge, Heading } from "../kit/kit.tsx";
+import { page, type Visit } from "../page.ts";
 
 const table: readonly Operation[] = Object.values(operations);
-const byTag = [...new Set(table.map(({ tag }) => tag))].map(
-  (name) => [name, table.filter(({ tag }) => tag === name)] as const,
-);
+
+/** In the order of their paths, so that what belongs together stands together. */
+const byTag = (found: readonly Operation[]) =>
+  [...new Set(found.map(({ tag }) => tag))]
+    .sort()
+    .map(
+      (name) =>
+        [
+          name,
+          found
+            .filter(({ tag }) => tag === name)
+            .sort((a, b) => (a.path < b.path ? -1 : 1) || (a.id < b.id ? -1 : 1)),
+        ] as const,
+    );
+
+const everything = byTag(table);
 
 export const reference = page({
   path: "/docs",
   for: "anybody",
-  async show() {
+  async show(visit) {
+    const { query, words } = visit;
+    const { title, lead, found: count, none } = words.reference;
+    const found = search(query.get("q") ?? "");
     return {
-      title: "API reference",
+      title,
       isWide: true,
-      hasNoScript: true,
-      side: <Contents />,
-      body: <Reference />,
+      list: "found",
+      side: <Contents visit={visit} />,
+      body: (
+        <>
+          <Heading title={title} lead={lead} />
+          <ReferenceSearch visit={visit} isLive />
+          <div id="found" tabIndex={-1} data-count={count(found.length)}>
+            {found.length === 0 && <div class="empty">{none}</div>}
+            {byTag(found).map(([tag, tagged]) => (
+              <section key={tag} aria-labelledby={anchorOf(tag)} lang="en">
+                <h2 id={anchorOf(tag)}>{tag}</h2>
+                <ul class="operations">
+                  {tagged.map((operation) => (
+                    <li key={operation.id} id={operation.id}>
+                      <Method operation={operation} />
+                      <a href={`/docs/${operation.id}`}>{operation.id}</a>
+                      {isDeprecated(operation) && <Badge tone="gray">{words.reference.deprecated}</Badge>}
+                      <small>{operation.summary}</small>
+                      <code>{operation.path.replace("/api/atlas/v2", "")}</code>
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            ))}
+          </div>
+        </>
+      ),
     };
   },
 });
 
-const anchorOf = (tag: string) => tag.toLowerCase().replaceAll(" ", "-");
-
-/** Of the newest version; older ones may be deprecated by themselves. */
-function newestOf({ versions }: Operation) {
-  return versions[versionsInOrder(versions).at(-1) ?? ""] ?? {};
+/** Every word has to be somewhere in what the operation is called, where it is, or what is said of it. */
+function search(text: string): readonly Operation[] {
+  const wanted = text
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== "");
+  return table.filter(({ id, method, path, tag, summary, description, errors = [] }) => {
+    const all = [id, method, path, tag, summary, description, ...errors].join(" ").toLowerCase();
+    return wanted.every((word) => all.includes(word));
+  });
 }
 
-const isDeprecated = (operation: Operation) => newestOf(operation).sunset !== undefined;
+export const anchorOf = (tag: string) => tag.toLowerCase().replaceAll(" ", "-");
 
-const Contents = () => (
-  <nav class="side contents" aria-label="Operations" lang="en">
-    {byTag.map(([tag, tagged]) => (
-      <details key={tag}>
+/** Of the newest version; older ones may be deprecated by themselves. */
+export const newestOf = ({ versions }: Operation) => versions[versionsInOrder(versions).at(-1) ?? ""] ?? {};
+
+export const isDeprecated = (operation: Operation) => newestOf(operation).sunset !== undefined;
+
+const tones = { GET: "blue", POST: "green", PUT: "yellow", PATCH: "yellow", DELETE: "red" } as const;
+
+export const Method = ({ operation: { method } }: { operation: Pick<Operation, "method"> }) => (
+  <span class="method">
+    <Badge tone={tones[method]}>{method}</Badge>
+  </span>
+);
+
+/** The field that the key / leads to; with script it searches as one types, where the list is on the same page. */
+export const ReferenceSearch = ({
+  visit: { query, words },
+  isLive,
+}: {
+  visit: Pick<Visit, "query" | "words">;
+  isLive?: true;
+}) => (
+  <form class="tools" method="get" action="/docs">
+    <div class="find">
+      <Icon name="search" />
+      <input
+        type="search"
+        name="q"
+        value={query.get("q") ?? ""}
+        placeholder={words.reference.search}
+        aria-label={words.reference.search}
+        maxLength={100}
+        autocomplete="off"
+        data-live={isLive}
+      />
+    </div>
+    <button class="button" type="submit" data-scriptless>
+      {words.reference.find}
+    </button>
+  </form>
+);
+
+/** Beside every page of the reference: all operations by tag, the tag of the page open. */
+export const Contents = ({ visit, tag: here }: { visit: Visit; tag?: string }) => (
+  <nav class="side contents" aria-label={visit.words.reference.contents}>
+    {everything.map(([tag, tagged]) => (
+      <details key={tag} open={tag === here} lang="en">
         <summary>
           {tag} <small>{tagged.length}</small>
         </summary>
         <ul>
-          {tagged.map((operation) => (
-            <li key={operation.id}>
-              <a href={`#${operation.id}`}>
-                {operation.id} {isDeprecated(operation) && <small>deprecated</small>}
+          {tagged.map(({ id }) => (
+            <li key={id}>
+              <a href={`/docs/${id}`} aria-current={visit.params.operationId === id ? "page" : undefined}>
+                {id}
               </a>
             </li>
           ))}
@@ -59,129 +140,7 @@ const Contents = () => (
       </details>
     ))}
     <p>
-      <a href="/api/openapi.json">OpenAPI document</a>
+      <a href="/api/openapi.json">{visit.words.reference.document}</a>
     </p>
   </nav>
-);
-
-const Reference = () => (
-  <div lang="en">
-    <Heading title="API reference" lead={`Anteroom ${version}`} />
-    <p>
-      The operations of this server have the paths of the MongoDB Atlas Administration API. Name a version in{" "}
-      <code>Accept</code>, such as <code>{mediaType("2023-01-01")}</code>. Authenticate with an API key (HTTP
-      Digest), or with the bearer token of a service account from <code>/api/oauth/token</code>.
-    </p>
-    {byTag.map(([tag, tagged]) => (
-      <section key={tag} aria-labelledby={anchorOf(tag)}>
-        <h2 id={anchorOf(tag)}>{tag}</h2>
-        {tagged.map((operation) => (
-          <Described key={operation.id} operation={operation} />
-        ))}
-      </section>
-    ))}
-  </div>
-);
-
-const tones = { GET: "blue", POST: "green", PUT: "yellow", PATCH: "yellow", DELETE: "red" } as const;
-
-function Described({ operation }: { operation: Operation }) {
-  const { id, method, path, summary, description, door, params, query, body, status } = operation;
-  return (
-    <section id={id} class="card operation">
-      <h3>
-        {summary}
-        {isDeprecated(operation) && (
-          <>
-            {" "}
-            <Badge tone="gray">Deprecated</Badge>
-          </>
-        )}
-        {operation.neighbour && (
-          <>
-            {" "}
-            <Badge tone="gray">Neighbour</Badge>
-          </>
-        )}
-      </h3>
-      <p>
-        <Badge tone={tones[method]}>{method}</Badge> <code>{path}</code>
-      </p>
-      <p>{description}</p>
-      <dl>
-        <dt>Operation</dt>
-        <dd>
-          <a href={`#${id}`}>
-            <code>{id}</code>
-          </a>
-        </dd>
-        <dt>Least role</dt>
-        <dd>{leastRole(door)}</dd>
-        <dt>Versions</dt>
-        <dd>
-          <Versions operation={operation} />
-        </dd>
-      </dl>
-      <Fields caption="Path" fields={parametersOf(params, true)} />
-      <Fields caption="Query" fields={parametersOf(query, false)} />
-      <Fields caption="Body" fields={membersOf(body, { sent: true })} />
-      <Fields caption={`Answer ${status}`} fields={membersOf(newestOf(operation).reply, { sent: false })} />
-      <Errors operation={operation} />
-    </section>
-  );
-}
-
-/** Newest first; each deprecated one with its dates and with what to call instead. */
-function Versions({ operation: { versions, successor } }: { operation: Operation }) {
-  return (
-    <>
-      {versionsInOrder(versions)
-        .reverse()
-        .map((name) => {
-          const { deprecated, sunset } = versions[name] ?? {};
-          return (
-            <div key={name}>
-              <code>{mediaType(name)}</code>
-              {sunset !== undefined && (
-                <small>
-                  Deprecated{deprecated !== undefined && ` since ${deprecated}`}: answers 410 from {sunset}{" "}
-                  on. Use <Successor text={successor ?? "a newer version"} /> instead.
-                </small>
-              )}
-            </div>
-          );
-        })}
-    </>
-  );
-}
-
-/** The operations that a sentence names, as links to them. */
-const Successor = ({ text }: { text: string }) => (
-  <>
-    {text
-      .split(/\b/)
-      .map((word) => (Object.hasOwn(operations, word) ? <a href={`#${word}`}>{word}</a> : word))}
-  </>
-);
-
-function leastRole(door: Door): string {
-  if (door.kind === "open") return "none, and no credentials";
-  return door.kind === "signedIn" ? "any API key or service account" : roleTitles[door.role];
-}
-
-const Errors = ({ operation }: { operation: Operation }) => (
-  <details class="titled">
-    <summary>Errors</summary>
-    <Table
-      fits
-      caption="Errors"
-      heads={["Code", "Status", "Detail"]}
-      rows={[...codesOf(operation)]
-        .sort((a, b) => catalogue[a].status - catalogue[b].status)
-        .map((code) => ({
-          key: code,
-          cells: [<code key="code">{code}</code>, catalogue[code].status, catalogue[code].detail],
-        }))}
-    />
-  </details>
 );

@@ -284,7 +284,7 @@ function Replaced({ visit, finding, id }: { visit: Visit; finding: Finding; id: 
       <div>
         <h4>{text.today}</h4>
         <p>
-          <a href={`/docs#${operationId}`}>{operationId}</a>
+          <a href={`/docs/${operationId}`}>{operationId}</a>
         </p>
         <code>{finding.request}</code>
         <p class="hint">
@@ -320,7 +320,7 @@ const Successors = ({ words }: { words: string }) => (
   <>
     {words.split(/\b([a-z]+(?:[A-Z][a-z]+)+)\b/).map((part, index) =>
       index % 2 === 1 ? (
-        <a href={`/docs#${part}`} key={String(index)}>
+        <a href={`/docs/${part}`} key={String(index)}>
           {part}
         </a>
       ) : (

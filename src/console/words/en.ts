@@ -5,6 +5,7 @@ import type { ProviderProblem } from "../oidc.ts";
 import { activity } from "./en-activity.ts";
 import { credentials } from "./en-credentials.ts";
 import { lists, people, projects, refusals, teams } from "./en-people.ts";
+import { reference } from "./en-reference.ts";
 import { rehearsal } from "./en-rehearsal.ts";
 import { roleHelp } from "./en-roles.ts";
 
@@ -23,6 +24,7 @@ export const en = {
   teams,
   activity,
   credentials,
+  reference,
   rehearsal,
   /** Refusals by code, where people need another sentence than the API's. */
   refusals: {

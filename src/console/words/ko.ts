@@ -4,6 +4,7 @@ import type { RoleName } from "../../contract/roles.ts";
 import { activity } from "./ko-activity.ts";
 import { credentials } from "./ko-credentials.ts";
 import { lists, people, projects, refusals, teams } from "./ko-people.ts";
+import { reference } from "./ko-reference.ts";
 import { rehearsal } from "./ko-rehearsal.ts";
 import { roleHelp } from "./ko-roles.ts";
 import type { Words } from "./words.ts";
@@ -19,6 +20,7 @@ export const ko: Words = {
   teams,
   activity,
   credentials,
+  reference,
   rehearsal,
   refusals: {
     ...refusals,

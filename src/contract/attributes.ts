@@ -1,7 +1,7 @@
 // Lists the attributes of a body with their types, the roles they accept, and an example of one.
 import type { TSchema } from "typebox";
-import { groupRoleNames, orgRoleNames, type RoleName } from "../contract/roles.ts";
-import { type Schema, typeOf } from "../contract/schema-words.ts";
+import { groupRoleNames, orgRoleNames, type RoleName } from "./roles.ts";
+import { type Schema, typeOf } from "./schema-words.ts";
 
 /** One attribute of a body. */
 export interface Attribute {

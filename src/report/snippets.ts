@@ -1,0 +1,87 @@
+// One call of an operation, written in the language of each tool: what pages offer to copy.
+import { operations } from "../operations/index.ts";
+import type { Operation } from "../operations/operation.ts";
+import { type Body, type Call, isBlank, type Successor } from "./steps.ts";
+import { blankName } from "./successors.ts";
+import { writeGo, writePython, writeTypeScript } from "./write-programs.ts";
+import { writeAtlasCli, writeCurl } from "./write-shell.ts";
+import { writeTerraform } from "./write-terraform.ts";
+
+/** Names of the languages, in the order in which they are offered. */
+export const snippetLanguages = {
+  curl: "curl",
+  atlasCli: "atlas CLI",
+  typescript: "TypeScript",
+  go: "Go",
+  python: "Python",
+  terraform: "Terraform",
+} as const;
+
+export type SnippetLanguage = keyof typeof snippetLanguages;
+
+/** Parameters of the path that the call leaves out are there to be filled in. */
+function steps(call: Call): Successor {
+  const { params } = operations[call.operationId] as Operation;
+  const missing = Object.keys(params).filter((name) => call.params[name] === undefined);
+  const whole: Call = {
+    ...call,
+    params: {
+      ...call.params,
+      ...Object.fromEntries(missing.map((name) => [name, { blank: blankName(name) }])),
+    },
+  };
+  return { steps: [{ kind: "call", call: whole }], blanks: blanksIn(whole), note: "" };
+}
+
+function blanksIn({ params, query = {}, body = null }: Call): Successor["blanks"] {
+  const names = new Set<string>();
+  const look = (value: Body): void => {
+    if (isBlank(value)) names.add(value.blank);
+    else if (typeof value === "object" && value !== null) for (const each of Object.values(value)) look(each);
+  };
+  look(params);
+  look(query);
+  look(body);
+  return [...names].map((name) => ({ name, hint: "" }));
+}
+
+const quote = (text: string): string => JSON.stringify(text);
+
+/**
+ * The call in each language, ready to be pasted; credentials come from the variables `PUBLIC_KEY` and `PRIVATE_KEY`.
+ * `baseUrl` is where the server is.
+ */
+export function writeSnippets(call: Call, baseUrl: string): Readonly<Record<SnippetLanguage, string>> {
+  const written = steps(call);
+  const { path } = operations[call.operationId];
+  return {
+    curl: `BASE_URL=${baseUrl}\n${writeCurl(written)}`,
+    atlasCli: writeAtlasCli(written),
+    typescript: `import { env } from "node:process";
+import { AtlasClient } from "anteroom/client";
+
+const { PUBLIC_KEY: publicKey = "", PRIVATE_KEY: privateKey = "" } = env;
+const atlas = new AtlasClient({ baseUrl: ${quote(baseUrl)}, publicKey, privateKey });
+${writeTypeScript(written)}`,
+    go: path.startsWith("/api/private/")
+      ? "// The Go SDK has no method for it."
+      : `sdk, err := admin.NewClient(
+	admin.UseBaseURL(${quote(baseUrl)}),
+	admin.UseDigestAuth(os.Getenv("PUBLIC_KEY"), os.Getenv("PRIVATE_KEY")),
+)
+if err != nil {
+	return err
+}
+${writeGo(written)}`,
+    python: `import os
+
+import requests
+from requests.auth import HTTPDigestAuth
+
+base_url = ${quote(baseUrl)}
+atlas = requests.Session()
+atlas.auth = HTTPDigestAuth(os.environ["PUBLIC_KEY"], os.environ["PRIVATE_KEY"])
+${writePython(written)}`,
+    terraform: writeTerraform(written),
+  };
+}
