@@ -90,7 +90,7 @@ async function plantedDatabase(
     await tx.sessions.begin({ ...browser, hash: "session", userId, createdAt: now });
     await tx.sessions.identify({ issuer: "https://id.example.com", subject: "ada", userId, now });
     await tx.outbox.add({ id: mintId(now), about, now });
-    await tx.outbox.addLink({ hash: "link", about, now, expiresAt: now + 1 });
+    await tx.outbox.addLink({ hash: "link", about, expiresAt: now + 1 });
     const common = { id: mintId(now), at: now, actor: null };
     await tx.events.add({ ...common, type: "GROUP_CREATED", orgId: ids.org, groupId: ids.group });
     const events = await tx.eventSeals.stillWaiting([common.id]);
@@ -423,7 +423,7 @@ for (const engine of engines) {
       }
       equal((await migrate(database))[0], "0009-invite-roles");
       for (const [id, names] of Object.entries(given)) {
-        const held = await storeOver(database).read((tx) => tx.invites.holdingsOf(id));
+        const held = await storeOver(database).read((tx) => tx.invites.holdingsOf({ id, groupId: null }));
         deepEqual(held.roles, names);
       }
     });
@@ -459,7 +459,7 @@ test("a unit that changes what another has ended meanwhile runs again, and keeps
   });
   deepEqual(seen, [true, false]);
   await store.read(async (tx) => {
-    deepEqual((await tx.invites.holdingsOf(mine.id)).roles, roles);
+    deepEqual((await tx.invites.holdingsOf(mine)).roles, roles);
     const at = { pageNum: 1, itemsPerPage: 10, includeCount: true };
     equal((await tx.events.list({ groupId: ids.group }, {}, at)).total, 1);
   });

@@ -18,7 +18,7 @@ export async function accept(changing: Changing, invite: AnyInvite): Promise<boo
   const beside = await inviteBeside(changing, invite);
   if (beside !== undefined) await accept(changing, beside);
   const { orgId, groupId } = invite;
-  const { roles, groupRoles, teamIds } = await tx.invites.holdingsOf(invite.id);
+  const { roles, groupRoles, teamIds } = await tx.invites.holdingsOf(invite);
   // One column holds the roles of both kinds.
   const held =
     groupId === null

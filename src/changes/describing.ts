@@ -20,8 +20,8 @@ export async function describeInvite(
   tx: Reads,
   { id, orgId, groupId }: Pick<AnyInvite, "id" | "orgId" | "groupId">,
 ): Promise<InviteDescription> {
-  const held = await tx.invites.holdingsOf(id);
-  const nameOf = async (group: string) => (await tx.groups.find(group))?.name ?? "";
+  const held = await tx.invites.holdingsOf({ id, groupId });
+  const nameOf = async (group: string) => (await tx.groups.nameOf(group)) ?? "";
   const groupRoles = [];
   for (const group of groupsOf(held.groupRoles)) {
     const roles = held.groupRoles.filter((gift) => gift.groupId === group).map(({ role }) => role);

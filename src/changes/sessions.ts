@@ -126,7 +126,8 @@ export async function linkToPassword(
 ): Promise<{ token: string; expiresAt: Instant }> {
   const { token, hash } = issue.token();
   const expiresAt = now + lifetime;
-  await tx.outbox.addLink({ hash, about: { userId }, now, expiresAt });
+  await tx.outbox.sweepLinks(now);
+  await tx.outbox.addLink({ hash, about: { userId }, expiresAt });
   return { token, expiresAt };
 }
 

@@ -13,6 +13,9 @@ const timeouts = {
   socketTimeout: 120 * second,
 };
 
+/** Connections, each of which carries one message at a time. */
+const atOnce = 5;
+
 /** Host, port, encryption and credentials of `smtp://USER:PASSWORD@HOST:PORT` or `smtps://…`. */
 function readServer(url: string) {
   const { protocol, hostname, port, username, password } = new URL(url);
@@ -39,7 +42,7 @@ export function createSmtp({ url, from }: { url: string; from: Mailbox }): Trans
       ...readServer(url),
       ...timeouts,
       pool: true,
-      maxConnections: 5,
+      maxConnections: atOnce,
       maxMessages: 100,
       // Once, for a connection that the server closed while it was idle; everything else is the outbox's to try again.
       maxRequeues: 1,
@@ -51,6 +54,7 @@ export function createSmtp({ url, from }: { url: string; from: Mailbox }): Trans
   let pool: ReturnType<typeof open> | undefined;
 
   return {
+    atOnce,
     async send({ id, to, subject, text, html }, signal) {
       // One address and nothing else: no list, no further line of a header or of the protocol.
       if (!isAddress(to)) throw new Undelivered("not one address", { code: "ADDRESS", isFinal: true });

@@ -11,6 +11,8 @@ export interface Message {
 }
 
 export interface Transport {
+  /** How many messages may be on their way at a time. */
+  readonly atOnce: number;
   /** Hands a message over; rejects with an `Undelivered` when that failed, or when the signal put an end to it. */
   send(message: Message, signal: AbortSignal): Promise<void>;
   close(): Promise<void>;

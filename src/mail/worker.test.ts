@@ -23,6 +23,7 @@ function createOutlet() {
   const sent: Message[] = [];
   const next: ((message: Message, signal: AbortSignal) => Promise<void> | void)[] = [];
   return {
+    atOnce: 5,
     sent,
     next,
     async send(message: Message, signal: AbortSignal) {

@@ -11,9 +11,6 @@ import type { Pacing } from "./pacing.ts";
 import { findSubject, type Subject } from "./subject.ts";
 import { type Transport, Undelivered } from "./transport.ts";
 
-/** How many messages are on their way at once. */
-const atOnce = 5;
-
 /** How long a message may take, and for how long it is nobody else's: longer, so that no other process sends it meanwhile. */
 const sendingTime = 4 * minute;
 const leaseTime = 5 * minute;
@@ -101,6 +98,7 @@ export function createMailWorker({
   ): Promise<Taken[]> {
     const now = clock.now();
     const taken: Taken[] = [];
+    await tx.outbox.sweepLinks(now);
     for (const { mail, token } of minted) {
       if (!(await tx.outbox.lease(mail, leasedUntil))) continue;
       if (unmarked.has(mail.id)) {
@@ -113,7 +111,7 @@ export function createMailWorker({
         continue;
       }
       const about = subject.kind === "INVITE" ? { inviteId: subject.inviteId } : { userId: subject.userId };
-      await tx.outbox.addLink({ hash: hashSecret(token), about, now, expiresAt: subject.linkExpiresAt });
+      await tx.outbox.addLink({ hash: hashSecret(token), about, expiresAt: subject.linkExpiresAt });
       taken.push({ mail, subject, token });
     }
     return taken;
@@ -190,7 +188,7 @@ export function createMailWorker({
 
   /** Sends on what there is room for, and returns how many messages were due. */
   async function beginSome(): Promise<number> {
-    const room = atOnce - flights.size;
+    const room = transport.atOnce - flights.size;
     if (room === 0) return 0;
     const at = wall();
     const due = await store.read((tx) => tx.outbox.due(at, room));

@@ -75,7 +75,7 @@ const named = query((db, at: { orgId: string; name: string }) =>
 );
 
 /** Roles that the teams of a person give in a project. */
-const throughTeams = query((db, at: { groupId: string; userId: string }) =>
+const throughTeams = rememberedQuery((db, at: { groupId: string; userId: string }) =>
   db
     .selectFrom("team_grants")
     .innerJoin("team_members", "team_members.team_id", "team_grants.team_id")
@@ -163,7 +163,7 @@ const clearTags = query((db, at: { groupId: string }) =>
 
 const remove = query((db, at: { id: string }) => db.deleteFrom("groups").where("id", "=", at.id));
 
-const byId = query((db, at: { id: string }) =>
+const byId = rememberedQuery((db, at: { id: string }) =>
   db.selectFrom("groups").select(columns).where("id", "=", at.id),
 );
 
@@ -192,6 +192,10 @@ export const groupReads = {
   async find(unit: Unit, groupId: string): Promise<Group | undefined> {
     const row = await unit.first(byId, { id: groupId });
     return row && withTags(unit, row);
+  },
+
+  async nameOf(unit: Unit, groupId: string): Promise<string | undefined> {
+    return (await unit.first(byId, { id: groupId }))?.name;
   },
 
   async named(unit: Unit, orgId: string, name: string): Promise<Group | undefined> {

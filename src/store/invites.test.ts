@@ -124,6 +124,10 @@ test("an invitation that ran out is neither amended nor ended", async (t) => {
     await rejects(tx.invites.replaceRoles(invite, ["GROUP_READ_ONLY"], expiry), Collision);
     equal(await tx.invites.end(id, "ACCEPTED", expiry), false);
     await tx.invites.replaceRoles(invite, ["GROUP_READ_ONLY"], expiry - 1);
-    deepEqual(await tx.invites.holdingsOf(id), { roles: ["GROUP_READ_ONLY"], groupRoles: [], teamIds: [] });
+    deepEqual(await tx.invites.holdingsOf({ id, groupId: group.id }), {
+      roles: ["GROUP_READ_ONLY"],
+      groupRoles: [],
+      teamIds: [],
+    });
   });
 });

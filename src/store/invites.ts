@@ -240,11 +240,13 @@ export const inviteReads = {
     return { ...toInvite(row), orgId, groupId, userId, status };
   },
 
-  /** What accepting an invitation of either kind gives: roles where it leads to, roles in projects, and teams. */
-  async holdingsOf(unit: Unit, id: string) {
+  /** What accepting an invitation gives: roles where it leads to, and, from one to an organization, roles in projects, and teams. */
+  async holdingsOf(unit: Unit, { id, groupId }: { readonly id: string; readonly groupId: string | null }) {
     const row = await unit.first(rolesOf, { id });
+    const roles = row === undefined ? [] : rolesIn(row);
+    if (groupId !== null) return { roles, groupRoles: [], teamIds: [] };
     return {
-      roles: row === undefined ? [] : rolesIn(row),
+      roles,
       groupRoles: (await unit.all(groupRolesOf, { id })).map((row) => ({
         groupId: row.group_id,
         role: row.role as GroupRole,

@@ -8,11 +8,11 @@ import type { Unit } from "./connection.ts";
 import { grantWrites } from "./grants.ts";
 import { grouped } from "./grouped.ts";
 import { orgInviteReads } from "./org-invites.ts";
-import { fillUp, query, queryNow } from "./query.ts";
+import { query, queryAmong, rememberedQuery } from "./query.ts";
 import { toUser, userColumns } from "./users.ts";
 
 /** Roles in an organization and in its projects, of whoever holds them. */
-const rolesIn = query((db, at: { orgId: string }) =>
+const rolesIn = rememberedQuery((db, at: { orgId: string }) =>
   db
     .selectFrom("grants")
     .select(["principal_id", "group_id", "role"])
@@ -21,10 +21,11 @@ const rolesIn = query((db, at: { orgId: string }) =>
 );
 
 /** By their ids rather than joined: PostgreSQL takes an organization with many roles for one with many people, and reads all there are. */
-const usersOf = (ids: readonly string[]) =>
-  queryNow((db) => db.selectFrom("users").select(userColumns).where("users.id", "in", fillUp(ids)));
+const usersOf = queryAmong((db, ids) =>
+  db.selectFrom("users").select(userColumns).where("users.id", "in", ids),
+);
 
-const teamsIn = query((db, at: { orgId: string }) =>
+const teamsIn = rememberedQuery((db, at: { orgId: string }) =>
   db
     .selectFrom("team_members")
     .innerJoin("teams", "teams.id", "team_members.team_id")

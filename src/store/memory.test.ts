@@ -172,8 +172,8 @@ test("a change of one table leaves what is read of others, even within its unit"
 
 test("what may be remembered is read from few tables", () => {
   const memory = new Memory(() => 1);
-  const read = { sql: 'select "id" from "users"', values: [] };
-  throws(() => memory.recall(memory.enter(), new Set(), read, () => []), /what is read of users/);
+  const read = { sql: 'select "id" from "events"', values: [] };
+  throws(() => memory.recall(memory.enter(), new Set(), read, () => []), /what is read of events/);
 });
 
 test("a change spoils its table, and everything where it may reach others", () => {

@@ -15,10 +15,20 @@ export const rememberedTables: ReadonlySet<string> = new Set([
   "revoked_tokens",
   "service_account_secrets",
   "service_accounts",
+  "team_grants",
+  "team_members",
+  "teams",
 ]);
 
 /** What one of those hangs on: who deletes there, or moves a project, may reach any of them. */
-export const hubs: ReadonlySet<string> = new Set(["groups", "orgs", "principals", "service_accounts"]);
+export const hubs: ReadonlySet<string> = new Set([
+  "groups",
+  "orgs",
+  "principals",
+  "service_accounts",
+  "teams",
+  "users",
+]);
 
 /** Stands for all tables. */
 export const everything = "*";

@@ -21,7 +21,7 @@ const byId = rememberedQuery((db, at: { id: string }) =>
   db.selectFrom("orgs").select(columns).where("id", "=", at.id),
 );
 
-const founder = query((db, at: { id: string }) =>
+const founder = rememberedQuery((db, at: { id: string }) =>
   db.selectFrom("orgs").select("founder_id").where("id", "=", at.id),
 );
 

@@ -161,22 +161,24 @@ export const outboxWrites = {
   removeSettled: async (unit: Unit, before: Instant, limit: number): Promise<number> =>
     unit.change(removeSettled, { before, limit }),
 
-  /** Keeps the hash of a link, and forgets links that have run out. */
+  /** Forgets links that have run out. */
+  async sweepLinks(unit: Unit, now: Instant): Promise<void> {
+    await unit.change(sweepLinks, { now });
+  },
+
+  /** Keeps the hash of a link. */
   async addLink(
     unit: Unit,
     {
       hash,
       about,
-      now,
       expiresAt,
     }: {
       hash: string;
       about: { inviteId: string } | { userId: string };
-      now: Instant;
       expiresAt: Instant;
     },
   ): Promise<void> {
-    await unit.change(sweepLinks, { now });
     await unit.change(insertLink, {
       token_hash: hash,
       invite_id: "inviteId" in about ? about.inviteId : null,

@@ -129,6 +129,28 @@ export function fillUp(ids: readonly string[]): readonly string[] {
   return [...ids, ...Array.from({ length: length - ids.length }, () => ids[0] as string)];
 }
 
+/** A query about some ids, which are filled up: compiled once for each number of them. */
+export function queryAmong<Q extends Compilable<unknown>>(build: (db: Builder, ids: readonly string[]) => Q) {
+  type Of = Query<readonly string[], InferResult<Q>[number]>;
+  const numbers = new Map<number, Of>();
+  return (ids: readonly string[]): Query<Record<string, never>, InferResult<Q>[number]> => {
+    const filled = fillUp(ids);
+    const { length } = filled;
+    let among = numbers.get(length);
+    if (among === undefined) {
+      among = query((db, at: readonly string[]) =>
+        build(
+          db,
+          filled.map((_, index) => at[index] as string),
+        ),
+      ) as Of;
+      numbers.set(length, among);
+    }
+    const found = among;
+    return { bind: (engine) => found.bind(engine, filled) };
+  };
+}
+
 /**
  * Declares the insertion of one row, which has every column; with `ignore`, a row that is there already is left as it is.
  * The columns are those of the first row: all rows have the same.

@@ -226,7 +226,7 @@ export async function startConsoleOperations(t: TestContext, options: Options = 
     async link(about, lifetime = 3_600_000) {
       const { hash, token } = issue.token();
       const at = clock.now();
-      await store.write((tx) => tx.outbox.addLink({ hash, about, now: at, expiresAt: at + lifetime }));
+      await store.write((tx) => tx.outbox.addLink({ hash, about, expiresAt: at + lifetime }));
       return token;
     },
     async waiting(code, from = "127.0.0.1") {
