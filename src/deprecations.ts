@@ -126,7 +126,8 @@ export function createDeprecations({ store, wall }: Parts): Deprecations {
   return {
     note(call) {
       const day = dayOf(call.at);
-      const { operationId, orgId, caller, userAgent } = call;
+      const { operationId, orgId, caller } = call;
+      const userAgent = call.userAgent.slice(0, longestAgent);
       let key = `${operationId} ${orgId} ${caller.id} ${day} ${userAgent}`;
       let entry = gathered.get(key);
       if (entry === undefined) {
