@@ -1,14 +1,8 @@
 // Whose address a request has behind proxies: a real nginx with the lines of the guide, and forged headers.
 import assert from "node:assert/strict";
-import { spawn, spawnSync } from "node:child_process";
-import { once } from "node:events";
-import { mkdirSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
-import { join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { setTimeout as wait } from "node:timers/promises";
 import { readDocuments } from "./support/documents.ts";
-import { createFolder } from "./support/storage.ts";
+import { nginxMissing, startNginx } from "./support/nginx.ts";
 import {
   digest,
   ids,
@@ -103,13 +97,11 @@ test("metrics and readiness are at their paths to the letter, as proxies that ke
   }
 });
 
-const hasNginx = spawnSync("nginx", ["-v"]).error === undefined;
-
 test("behind nginx with the lines of the guide, nobody chooses an address", {
-  skip: hasNginx ? false : "SKIPPED: install nginx to run this",
+  skip: nginxMissing,
 }, async (t) => {
   const world = await startWorld(t, { trustProxy: 1 });
-  const url = await startNginx(t, world.url);
+  const url = await startGuided(t, world.url);
 
   const refused = await ask(url, forged);
   assert.deepEqual(
@@ -143,42 +135,10 @@ test("behind nginx with the lines of the guide, nobody chooses an address", {
   assert.equal(events.json.results[0].remoteAddress, "127.0.0.1");
 });
 
-/** Starts nginx before a server, with the guide's lines in a `server` of its own; returns its URL. */
-async function startNginx(t: TestContext, upstream: string): Promise<string> {
+/** Starts nginx before a server, with the guide's lines; returns its URL. */
+async function startGuided(t: TestContext, upstream: string): Promise<string> {
   const guide = (await readDocuments()).find(({ path }) => path === "docs/guides/proxies.md");
   const lines = guide?.blocks.find(({ language }) => language === "nginx")?.text ?? "";
-  const [folder, port] = [createFolder(t), await freePort()];
-  mkdirSync(join(folder, "temp"));
-  const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
-    .map((name) => `${name}_temp_path ${folder}/temp/${name};`)
-    .join("\n");
-  writeFileSync(
-    join(folder, "nginx.conf"),
-    `daemon off; master_process off; pid ${folder}/pid; error_log stderr;
-events {}
-http { access_log off; ${temporary}
-server { listen 127.0.0.1:${port};
-${lines.replace("http://127.0.0.1:8080", upstream)}
-} }`,
-  );
-  const child = spawn("nginx", ["-c", join(folder, "nginx.conf"), "-p", folder], { stdio: "ignore" });
-  const gone = once(child, "close");
-  t.after(async () => {
-    child.kill("SIGKILL");
-    await gone;
-  });
-  const url = `http://127.0.0.1:${port}`;
-  for (let tries = 0; tries < 100; tries++) {
-    if (await send(url, { path: "/healthz" }).catch(() => undefined)) return url;
-    await wait(50);
-  }
-  throw new Error("nginx did not start");
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
+  const server = lines.replace("http://127.0.0.1:8080", upstream);
+  return (await startNginx(t, { http: "access_log off;", server })).url;
 }

@@ -1,16 +1,18 @@
 // Reports from logs find what the server itself counted of the same calls; and a recording holds no secret.
 import { deepEqual, equal, match, ok } from "node:assert/strict";
-import { writeFileSync } from "node:fs";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { fromLogs } from "../src/cli/report.ts";
+import { fromLogs, report } from "../src/cli/report.ts";
 import type { ShownCalls } from "../src/domain/deprecated-call.ts";
 import type { LoggedCall } from "../src/traffic/call.ts";
 import { createRecorder } from "../src/traffic/record.ts";
 import { anteroom } from "./support/command.ts";
+import { nginxMissing, startNginx } from "./support/nginx.ts";
+import { startProcess } from "./support/process.ts";
 import { createFolder } from "./support/storage.ts";
 import {
   account,
@@ -143,6 +145,44 @@ const told = (calls: readonly ShownCalls[]) =>
     }))
     .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
 
+const agents = [
+  "curl/8.14.1",
+  "terraform-provider-mongodbatlas/2.16 Terraform/1.11.4 Name/team Operation/read",
+];
+
+/** What two tools ask of a server: twelve calls of what ends, and others. */
+async function act(base: string): Promise<void> {
+  const ask = async (key: (typeof keys)["owner"], sending: Sending) => {
+    const whole = { ...sending, headers: { accept: v2023, ...sending.headers } };
+    const authorization = digest(key, {
+      method: whole.method ?? "GET",
+      uri: whole.path,
+      nonce: nonceOf(await send(base, whole)),
+    });
+    return send(base, { ...whole, headers: { ...whole.headers, authorization } });
+  };
+  const invites = `/api/atlas/v2/groups/${ids.group}/invites`;
+  for (const agent of agents) {
+    const headers = { "user-agent": agent };
+    await ask(keys.owner, { path: invites, headers });
+    await ask(keys.groupOwner, { path: invites, headers });
+    const body = { username: "hello@example.com", roles: ["GROUP_READ_ONLY"] };
+    const json = { ...headers, "content-type": "application/json" };
+    await ask(keys.owner, { method: "PATCH", path: invites, headers: json, body });
+    await ask(keys.owner, { path: `/api/atlas/v2/orgs/${ids.org}/users?itemsPerPage=5`, headers });
+    // In the version that stays, in none, and of what does not end.
+    const newer = { ...headers, accept: "application/vnd.atlas.2025-03-12+json" };
+    await ask(keys.owner, { path: `/api/atlas/v2/orgs/${ids.org}/users`, headers: newer });
+    await ask(keys.owner, {
+      path: `/api/atlas/v2/orgs/${ids.org}/users`,
+      headers: { ...headers, accept: "*/*" },
+    });
+    await ask(keys.owner, { path: "/api/atlas/v2/groups", headers });
+    await ask(keys.owner, { path: `/api/atlas/v2/users/byName/owner@example.com`, headers });
+    await ask(keys.owner, { path: `${invites}/${ids.missing}`, headers });
+  }
+}
+
 test("reports from logs find what the server counted of the same calls", async (t) => {
   const world = await startWorld(t);
   // A log says when a request came, the server when it knew who asked.
@@ -159,44 +199,9 @@ test("reports from logs find what the server counted of the same calls", async (
   t.after(() => new Promise((resolve) => recorder.close(resolve)));
   const base = `http://127.0.0.1:${(recorder.address() as AddressInfo).port}`;
 
-  const ask = async (key: (typeof keys)["owner"], sending: Sending) => {
-    const whole = { ...sending, headers: { accept: v2023, ...sending.headers } };
-    const authorization = digest(key, {
-      method: whole.method ?? "GET",
-      uri: whole.path,
-      nonce: nonceOf(await send(base, whole)),
-    });
-    return send(base, { ...whole, headers: { ...whole.headers, authorization } });
-  };
-  const invites = `/api/atlas/v2/groups/${ids.group}/invites`;
-  const agents = [
-    "curl/8.14.1",
-    "terraform-provider-mongodbatlas/2.16 Terraform/1.11.4 Name/team Operation/read",
-  ];
-  const act = async () => {
-    for (const agent of agents) {
-      const headers = { "user-agent": agent };
-      await ask(keys.owner, { path: invites, headers });
-      await ask(keys.groupOwner, { path: invites, headers });
-      const body = { username: "hello@example.com", roles: ["GROUP_READ_ONLY"] };
-      const json = { ...headers, "content-type": "application/json" };
-      await ask(keys.owner, { method: "PATCH", path: invites, headers: json, body });
-      await ask(keys.owner, { path: `/api/atlas/v2/orgs/${ids.org}/users?itemsPerPage=5`, headers });
-      // In the version that stays, in none, and of what does not end.
-      const newer = { ...headers, accept: "application/vnd.atlas.2025-03-12+json" };
-      await ask(keys.owner, { path: `/api/atlas/v2/orgs/${ids.org}/users`, headers: newer });
-      await ask(keys.owner, {
-        path: `/api/atlas/v2/orgs/${ids.org}/users`,
-        headers: { ...headers, accept: "*/*" },
-      });
-      await ask(keys.owner, { path: "/api/atlas/v2/groups", headers });
-      await ask(keys.owner, { path: `/api/atlas/v2/users/byName/owner@example.com`, headers });
-      await ask(keys.owner, { path: `${invites}/${ids.missing}`, headers });
-    }
-  };
-  await act();
+  await act(base);
   world.clock.set({ now: "2027-07-02T01:00:00Z" });
-  await act();
+  await act(base);
 
   const live: ShownCalls[] = (await world.send({ path: "/_anteroom/v1/deprecations" })).json;
   // The newer keys of one client are one in a log that does not say who asked.
@@ -241,6 +246,46 @@ test("reports from logs find what the server counted of the same calls", async (
     ok(calls.every(({ operationId }) => operationId !== "listOrgUsers"));
     match(remarks.join(" "), /1 line not understood.*listOrgUsers \(\d+\)/);
   });
+});
+
+test("the logs that a real nginx writes say what the server counted", { skip: nginxMissing }, async (t) => {
+  const world = await startWorld(t);
+  const members = [
+    "time_iso8601",
+    "request_method",
+    "request_uri",
+    "status",
+    "http_user_agent",
+    "http_accept",
+  ];
+  const nginx = await startNginx(t, {
+    http: `
+log_format accepted '$remote_addr - $remote_user [$time_local] "$request" $status $body_bytes_sent '
+  '"$http_referer" "$http_user_agent" "$http_accept"';
+log_format members escape=json '{${members.map((name) => `"${name}":"$${name}"`).join(",")}}';
+access_log access.log accepted; access_log access.json members;`,
+    server: `location / { proxy_pass ${world.url}; proxy_set_header Host $http_host; }`,
+  });
+  await act(nginx.url);
+  // The proxy's clock stays.
+  world.clock.set({ now: "2027-07-02T01:00:00Z" });
+  await act(nginx.url);
+  await nginx.stop();
+
+  const live: ShownCalls[] = (await world.send({ path: "/_anteroom/v1/deprecations" })).json;
+  const found = (calls: readonly ShownCalls[]) =>
+    told(mergeCredentials(calls)).map(({ operationId, client, count, gone }) => ({
+      ...{ operationId, client, count, gone },
+    }));
+  equal(
+    found(live).reduce((sum, { gone }) => sum + gone, 0),
+    12,
+  );
+  for (const name of ["access.log", "access.json"]) {
+    const { calls, remarks } = await fromLogs([join(nginx.folder, name)], null);
+    deepEqual(found(calls), found(live), name);
+    match(remarks[0] ?? "", /every line understood/);
+  }
 });
 
 /** The calls of a client with all of its credentials together. */
@@ -342,9 +387,10 @@ test("anteroom report --from, with the exit codes of --fail-on", async (t) => {
     [gone, "deprecated", 4],
     [gone, "gone", 4],
   ] as const) {
-    const { code: ended, stderr } = await anteroom(["report", "--from", file, "--fail-on", failOn]);
-    equal(ended, code, `${file} ${failOn} ${stderr}`);
+    const made = { format: "table", output: join(folder, "report"), failOn } as const;
+    equal(await report(await fromLogs([file], null), made), code, `${file} ${failOn}`);
   }
+  equal((await anteroom(["report", "--from", gone, "--fail-on", "deprecated"])).code, 4);
   const json = JSON.parse((await anteroom(["report", "--from", alive, gone, "--json"])).stdout);
   deepEqual([json.findings[0].count, json.findings[0].gone, json.endings.all], [2, 1, 25]);
   const html = (await anteroom(["report", "--from", gone, "--html"])).stdout;
@@ -354,4 +400,41 @@ test("anteroom report --from, with the exit codes of --fail-on", async (t) => {
   deepEqual([both.code, /choose one/.test(both.stderr)], [2, true]);
   const missing = await anteroom(["report", "--from", join(folder, "missing")]);
   deepEqual([missing.code, /cannot be read/.test(missing.stderr)], [1, true]);
+});
+
+test("as processes: a server counts over its end, and a recorder writes what it passed on, each without secrets", async (t) => {
+  const folder = createFolder(t);
+  const data = join(folder, "data");
+  const server = await startProcess(t, ["dev", "--data", data, "--port", "0"]);
+  const recording = join(folder, "recording.jsonl");
+  const recorder = await startProcess(t, [
+    ...["record", "--upstream", server.url, "--output", recording, "--port", "0"],
+  ]);
+  const { apiKey: key, owner } = JSON.parse(readFileSync(join(data, "credentials.json"), "utf8"));
+  const path = "/api/atlas/v2/groups/32b6e34b3d91647abb20e7b8/invites";
+  const asking = { path, headers: { accept: v2023, "user-agent": "recorded/1" } };
+  const authorization = digest(key, {
+    method: "GET",
+    uri: path,
+    nonce: nonceOf(await send(recorder.url, asking)),
+  });
+  const headers = { ...asking.headers, authorization };
+  equal((await send(recorder.url, { path, headers })).status, 200);
+
+  equal(await recorder.stop(), 0);
+  match(recorder.output(), /2 requests recorded in .*, 1 of them of what ends/);
+  // At once, so that nothing but the end of the server can have written it.
+  equal(await server.stop(), 0);
+  const ofStore = JSON.parse((await anteroom(["report", "--data", data, "--json"])).stdout).findings;
+  const ofRecording = JSON.parse((await anteroom(["report", "--from", recording, "--json"])).stdout).findings;
+  for (const [finding, ...others] of [ofStore, ofRecording]) {
+    deepEqual(
+      [finding.operationId, finding.client.tool, finding.credential.name, finding.count, others.length],
+      ["listGroupInvites", "recorded", key.publicKey, 1, 0],
+    );
+  }
+  const written = readFileSync(recording, "utf8") + recorder.output();
+  const response = /response="(\w+)"/.exec(authorization)?.[1] ?? "";
+  for (const secret of [key.privateKey, owner.password, response]) ok(!written.includes(secret));
+  equal(statSync(recording).mode & 0o777, 0o600);
 });
