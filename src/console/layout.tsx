@@ -252,7 +252,7 @@ function Problem({ visit: { problem, words } }: { visit: Visit }) {
       {fields.length > 0 && (
         <ul>
           {fields.map(({ field, description }) => (
-            <li key={field}>{description}</li>
+            <li key={field}>{words.fieldProblem(description)}</li>
           ))}
         </ul>
       )}

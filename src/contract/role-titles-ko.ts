@@ -18,7 +18,7 @@ export const roleTitles: Readonly<Record<RoleName, string>> = {
   GROUP_CLUSTER_MANAGER: "프로젝트 클러스터 관리자",
   GROUP_CLUSTER_CREATOR: "프로젝트 클러스터 생성자",
   GROUP_CLUSTER_LOG_VIEWER: "프로젝트 클러스터 로그 조회자",
-  GROUP_CLUSTER_RESILIENCE_TESTER: "프로젝트 클러스터 복원력 시험자",
+  GROUP_CLUSTER_RESILIENCE_TESTER: "프로젝트 클러스터 복원력 테스터",
   GROUP_REPLICA_SET_MANAGER: "프로젝트 복제본 세트 관리자",
   GROUP_STREAM_PROCESSING_OWNER: "프로젝트 스트림 처리 소유자",
   GROUP_DATA_ACCESS_ADMIN: "프로젝트 데이터 접근 관리자",

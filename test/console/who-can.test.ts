@@ -51,7 +51,7 @@ test("pages of who can do what", async (t) => {
 
   await t.test("in Korean", async () => {
     const browser = browse(stage, "owner@example.com", "ko");
-    match((await browser.open(ofGroup)).text, /owner@example\.com 사람 .* 조직 Acme에서/);
+    match((await browser.open(ofGroup)).text, /owner@example\.com 사용자 .* 조직 Acme에서/);
   });
 
   await t.test("who does not own it is shown nobody", async () => {

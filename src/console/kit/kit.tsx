@@ -326,11 +326,12 @@ export const typed = (
 ): string => (problem?.name === form ? problem.form.text(field) : first);
 
 /** Why a field of a form was refused. */
-export const problemOf = (
-  { problem }: Pick<Visit, "problem">,
+export function problemOf(
+  { problem, words }: Pick<Visit, "problem" | "words">,
   form: string,
   field: string,
-): string | undefined =>
-  problem?.name === form
-    ? problem.refusal.fields.find((each) => each.field === field)?.description
-    : undefined;
+): string | undefined {
+  if (problem?.name !== form) return undefined;
+  const found = problem.refusal.fields.find((each) => each.field === field);
+  return found && words.fieldProblem(found.description);
+}

@@ -1,4 +1,6 @@
 // The page that the link in an invitation opens. Opening it changes nothing: a form accepts or declines.
+
+import type { Language } from "../../contract/languages.ts";
 import { isSameAddress } from "../../domain/address.ts";
 import { passwordLength } from "../../domain/profile.ts";
 import type { Calls } from "../client.ts";
@@ -125,28 +127,29 @@ function pending(visit: Visit<"token">, found: Invitation): View {
   };
 }
 
+/** In the order of each language. */
+const nameFields = {
+  en: ["firstName", "lastName"],
+  ko: ["lastName", "firstName"],
+} as const satisfies Record<Language, unknown>;
+
 function Join({ visit }: { visit: Visit<"token"> }) {
   const { words } = visit;
-  const { joinLead, firstName, lastName, password, join } = words.invitation;
+  const { joinLead, password, join } = words.invitation;
   return (
     <Form visit={visit} name="join">
       <p>{joinLead}</p>
-      <Field
-        label={firstName}
-        name="firstName"
-        value={typed(visit, "join", "firstName")}
-        problem={problemOf(visit, "join", "firstName")}
-        autocomplete="given-name"
-        required
-      />
-      <Field
-        label={lastName}
-        name="lastName"
-        value={typed(visit, "join", "lastName")}
-        problem={problemOf(visit, "join", "lastName")}
-        autocomplete="family-name"
-        required
-      />
+      {nameFields[visit.language].map((name) => (
+        <Field
+          key={name}
+          label={words.invitation[name]}
+          name={name}
+          value={typed(visit, "join", name)}
+          problem={problemOf(visit, "join", name)}
+          autocomplete={name === "firstName" ? "given-name" : "family-name"}
+          required
+        />
+      ))}
       <Field
         label={password}
         name="password"

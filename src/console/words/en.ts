@@ -29,6 +29,30 @@ export const en = {
   /** Refusals by code, where people need another sentence than the API's. */
   refusals: {
     ...refusals,
+    API_KEY_NOT_FOUND: "This API key is not here any more.",
+    BAD_REQUEST: "Check what you entered.",
+    CANNOT_DELETE_ORG_INVITATION: "This is an invitation to the organization. Revoke it there.",
+    INVALID_ROLE_FOR_GROUP: "This is not a role of projects.",
+    INVALID_ROLE_FOR_ORG: "This is not a role of organizations.",
+    MAX_API_KEYS_PER_ORG_EXCEEDED: "The organization has reached its limit of API keys.",
+    MAX_GROUPS_PER_ORG_EXCEEDED: "The organization has reached its limit of projects.",
+    MAX_SERVICE_ACCOUNTS_PER_ORG_EXCEEDED: "The organization has reached its limit of service accounts.",
+    MISSING_API_KEY_ROLES: "Choose at least one role.",
+    SERVICE_ACCOUNT_SECRET_LIMIT_EXCEEDED: "The account has two secrets already. Delete one first.",
+    NOT_ORG_OWNER: "Only owners of the organization may do this.",
+    API_KEY_ACCESS_LIST_NOT_FOUND: "This entry is not on the access list any more.",
+    GROUP_NOT_FOUND: "There is no such project.",
+    INVITATION_LINK_NOT_FOUND: "This link is incomplete or has expired.",
+    ORG_NOT_FOUND: "There is no such organization.",
+    SERVICE_ACCOUNT_ACCESS_LIST_NOT_FOUND: "This entry is not on the access list any more.",
+    SERVICE_ACCOUNT_NOT_FOUND: "There is no such service account.",
+    SERVICE_ACCOUNT_SECRET_NOT_FOUND: "This secret is not here any more.",
+    TEAM_NOT_FOUND: "There is no such team.",
+    TEAM_NOT_IN_GROUP: "This team is not in the project any more.",
+    USER_NOT_FOUND: "There is no such person.",
+    USER_NOT_IN_GROUP: "This person is not in the project any more.",
+    USER_NOT_IN_ORG: "This person is not in the organization any more.",
+    USER_NOT_IN_TEAM: "This person is not in the team any more.",
     DEVICE_CODE_NOT_FOUND:
       "No command line is waiting under this code. Check the letters; if they are right, the code has expired or has been used, so start again in your terminal.",
     MAILBOX_UNPROVEN:
@@ -43,6 +67,8 @@ export const en = {
     TOO_MANY_ADDRESSES: "At most 250 addresses can be invited at once. Nobody was invited.",
     USER_ALREADY_EXISTS: "An account with this address already exists. Sign in with it.",
   } as Readonly<Record<string, string>>,
+  /** What is wrong with a field, as the API says it. */
+  fieldProblem: (description: string): string => description,
   layout: {
     skip: "Skip to content",
     skipToList: "Skip to the list",

@@ -1,7 +1,11 @@
-// Which language a browser gets, by what it says it prefers.
-import { equal } from "node:assert/strict";
+// Which language a browser gets, by what it says it prefers; and that no page falls back to another.
+import { deepEqual, equal } from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import { preferredLanguage } from "./index.ts";
+import { consoleOperations } from "../../operations/console/index.ts";
+import { operations } from "../../operations/index.ts";
+import type { Operation } from "../../operations/operation.ts";
+import { preferredLanguage, wordsOf } from "./index.ts";
 
 test("the first of the preferred languages that there is", () => {
   equal(preferredLanguage("ko-KR,ko;q=0.9,en-US;q=0.8,en;q=0.7"), "ko");
@@ -14,4 +18,24 @@ test("English where none of them is there, none is named, or the header makes no
   for (const header of [undefined, "", "fr, de;q=0.5", "ko;q=0", "*", ",;=", "korean", "constructor"]) {
     equal(preferredLanguage(header), "en", header);
   }
+});
+
+test("what pages can be refused has a sentence in Korean", () => {
+  const folder = new URL("../pages/", import.meta.url);
+  const source = readdirSync(folder)
+    .filter((file) => file.endsWith(".tsx"))
+    .map((file) => readFileSync(new URL(file, folder), "utf8"))
+    .join("\n");
+  const called = Object.values<Operation>({ ...operations, ...consoleOperations }).filter(({ id }) =>
+    source.includes(`"${id}"`),
+  );
+  const silent = called
+    .flatMap(({ errors = [] }) => errors)
+    .filter((code) => wordsOf.ko.refusals[code] === undefined);
+  deepEqual([...new Set(silent)], []);
+});
+
+test("what a field is refused for is Korean on a Korean page", () => {
+  equal(wordsOf.ko.fieldProblem("At least one role must be specified."), "역할을 하나 이상 선택하세요.");
+  equal(wordsOf.ko.fieldProblem("Must be a string of 1 to 64 characters."), "올바르지 않은 값입니다.");
 });

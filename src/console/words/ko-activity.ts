@@ -13,11 +13,11 @@ const team = (facts: EventFacts) => of("팀", facts.team);
 const types: Types = {
   API_KEY_ACCESS_LIST_ENTRY_ADDED: [
     "API 키에 주소 추가",
-    (facts) => `${key(facts)}의 접근 목록에 ${of("주소", facts.entry)}를 추가했습니다`,
+    (facts) => `${key(facts)}의 IP 액세스 목록에 ${of("주소", facts.entry)}를 추가했습니다`,
   ],
   API_KEY_ACCESS_LIST_ENTRY_DELETED: [
     "API 키에서 주소 제거",
-    (facts) => `${key(facts)}의 접근 목록에서 ${of("주소", facts.entry)}를 제거했습니다`,
+    (facts) => `${key(facts)}의 IP 액세스 목록에서 ${of("주소", facts.entry)}를 제거했습니다`,
   ],
   API_KEY_ADDED_TO_GROUP: [
     "프로젝트에 API 키 추가",
@@ -73,12 +73,12 @@ const types: Types = {
   ORG_DELEGATION_SETTINGS_UPDATED: ["위임 설정 변경", () => "위임 설정을 변경했습니다"],
   ORG_INVITATION_DELETED: ["조직 초대 종료", ({ user }) => `${user} 님에 대한 조직 초대를 종료했습니다`],
   ORG_PUBLIC_API_ACCESS_LIST_NOT_REQUIRED: [
-    "접근 목록 선택으로 변경",
-    () => "자격 증명의 접근 목록을 선택 사항으로 바꾸었습니다",
+    "IP 액세스 목록 선택으로 변경",
+    () => "자격 증명의 IP 액세스 목록을 선택 사항으로 바꾸었습니다",
   ],
   ORG_PUBLIC_API_ACCESS_LIST_REQUIRED: [
-    "접근 목록 필수로 변경",
-    () => "자격 증명의 접근 목록을 필수로 바꾸었습니다",
+    "IP 액세스 목록 필수로 변경",
+    () => "자격 증명의 IP 액세스 목록을 필수로 바꾸었습니다",
   ],
   ORG_RENAMED: ["조직 이름 변경", () => "조직의 이름을 변경했습니다"],
   ORG_SERVICE_ACCOUNT_MAX_SECRET_VALIDITY_EDITED: [
@@ -109,11 +109,11 @@ const types: Types = {
   REMOVED_FROM_TEAM: ["팀에서 제거", ({ user }) => `${user} 님을 팀에서 제거했습니다`],
   SERVICE_ACCOUNT_ACCESS_LIST_ENTRY_ADDED: [
     "서비스 계정에 주소 추가",
-    (facts) => `${account(facts)}의 접근 목록에 ${of("주소", facts.entry)}를 추가했습니다`,
+    (facts) => `${account(facts)}의 IP 액세스 목록에 ${of("주소", facts.entry)}를 추가했습니다`,
   ],
   SERVICE_ACCOUNT_ACCESS_LIST_ENTRY_DELETED: [
     "서비스 계정에서 주소 제거",
-    (facts) => `${account(facts)}의 접근 목록에서 ${of("주소", facts.entry)}를 제거했습니다`,
+    (facts) => `${account(facts)}의 IP 액세스 목록에서 ${of("주소", facts.entry)}를 제거했습니다`,
   ],
   SERVICE_ACCOUNT_ADDED_TO_GROUP: [
     "프로젝트에 서비스 계정 추가",
@@ -190,7 +190,7 @@ export const activity: typeof english = {
   none: "조건에 맞는 활동이 없습니다.",
   pages: "이벤트 목록 페이지",
   groups: {
-    people: "사람",
+    people: "멤버",
     invitations: "초대",
     teams: "팀",
     keys: "API 키",

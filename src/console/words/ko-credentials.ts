@@ -3,7 +3,7 @@ import type { credentials as english } from "./en-credentials.ts";
 
 export const credentials: typeof english = {
   title: "API 키와 서비스 계정",
-  lead: "프로그램이 자신을 증명할 때 사용합니다. 할 수 있는 일은 역할로 정해집니다.",
+  lead: "프로그램 인증에 사용합니다. 할 수 있는 일은 역할로 정해집니다.",
   groupLead: "이 프로젝트에 역할이 있는 프로그램입니다. 조직에 속하며 여러 프로젝트에서 쓸 수 있습니다.",
   keys: "API 키",
   accounts: "서비스 계정",
@@ -55,17 +55,17 @@ export const credentials: typeof english = {
   editTitle: "변경",
   save: "저장",
   access: {
-    title: "접근 목록",
+    title: "IP 액세스 목록",
     lead: "요청을 보낼 수 있는 주소입니다. 목록이 비어 있으면 어디서나 보낼 수 있습니다.",
     address: "주소 또는 네트워크",
     empty: "목록이 비어 있습니다.",
-    hidden: "현재 역할로는 접근 목록을 볼 수 없습니다.",
+    hidden: "현재 역할로는 IP 액세스 목록을 볼 수 없습니다.",
     add: "목록에 추가",
     entries: "주소와 네트워크",
     entriesHint:
       "한 줄에 하나씩 입력하세요. 예: 192.0.2.10 또는 192.0.2.0/24. 모두 추가되거나 하나도 추가되지 않습니다.",
     remove: "제거",
-    removeLabel: (entry) => `접근 목록에서 ${entry} 제거`,
+    removeLabel: (entry) => `IP 액세스 목록에서 ${entry} 제거`,
     removeConfirm: "이 항목을 제거하시겠습니까? 남은 항목이 있으면 이 주소에서 오는 요청은 거부됩니다.",
   },
   addSecret: "시크릿 추가",
@@ -96,8 +96,8 @@ export const credentials: typeof english = {
     deleted: "삭제했습니다.",
     added: "프로젝트에 추가했습니다.",
     removed: "프로젝트에서 제거했습니다.",
-    entries: "접근 목록에 추가했습니다.",
-    entry: "접근 목록에서 제거했습니다.",
+    entries: "IP 액세스 목록에 추가했습니다.",
+    entry: "IP 액세스 목록에서 제거했습니다.",
     secret: "시크릿을 삭제했습니다.",
   },
 };

@@ -5,6 +5,7 @@ import { activity } from "./ko-activity.ts";
 import { credentials } from "./ko-credentials.ts";
 import { lists, people, projects, refusals, teams } from "./ko-people.ts";
 import { reference } from "./ko-reference.ts";
+import { apiRefusals, describeField } from "./ko-refusals.ts";
 import { rehearsal } from "./ko-rehearsal.ts";
 import { roleHelp } from "./ko-roles.ts";
 import type { Words } from "./words.ts";
@@ -23,6 +24,7 @@ export const ko: Words = {
   reference,
   rehearsal,
   refusals: {
+    ...apiRefusals,
     ...refusals,
     SIGN_IN_REFUSED: "주소와 비밀번호가 맞지 않습니다.",
     WEAK_PASSWORD: "비밀번호는 8자 이상이어야 합니다.",
@@ -42,6 +44,7 @@ export const ko: Words = {
     USER_ALREADY_EXISTS: "이 주소의 계정이 이미 있습니다. 그 계정으로 로그인하세요.",
     COMMON_PASSWORD: "너무 흔한 비밀번호입니다. 다른 비밀번호를 선택하세요.",
   },
+  fieldProblem: describeField,
   layout: {
     skip: "본문으로 건너뛰기",
     skipToList: "목록으로 건너뛰기",
@@ -69,7 +72,7 @@ export const ko: Words = {
     none: "없음",
     places: "현재 위치",
     projects: "프로젝트",
-    people: "사람",
+    people: "멤버",
     teams: "팀",
     keys: "키",
     activity: "활동",
@@ -83,7 +86,7 @@ export const ko: Words = {
     needs: (role, count) => `${role} 또는 이를 포함하는 역할이 필요합니다. 보유자: ${count}`,
     who: "대상",
     kind: "종류",
-    kinds: { USER: "사람", SERVICE_ACCOUNT: "서비스 계정", API_KEY: "API 키" },
+    kinds: { USER: "사용자", SERVICE_ACCOUNT: "서비스 계정", API_KEY: "API 키" },
     by: "근거",
     from: {
       GROUP: (name) => `프로젝트 ${name}에서`,
@@ -170,7 +173,7 @@ export const ko: Words = {
   },
   invitation: {
     title: "초대를 받았습니다",
-    to: "초대 대상",
+    to: "초대받은 곳",
     inOrg: (org) => `(${org})`,
     roles: "역할",
     teams: "팀",
@@ -195,7 +198,7 @@ export const ko: Words = {
     ended: {
       ACCEPTED: {
         title: "이미 수락된 초대입니다",
-        lead: (target) => `초대받은 사람이 ${target}에 참여했습니다.`,
+        lead: (target) => `초대받은 분이 ${target}에 참여했습니다.`,
       },
       DECLINED: {
         title: "거절된 초대입니다",
@@ -206,7 +209,7 @@ export const ko: Words = {
         lead: (target, inviter) => `${target}에 참여해야 하는지 ${inviter}에게 문의하세요.`,
       },
       EXPIRED: {
-        title: "기한이 지난 초대입니다",
+        title: "만료된 초대입니다",
         lead: (target, inviter) => `${target}에 참여하려면 ${inviter}에게 다시 초대를 요청하세요.`,
       },
     },
