@@ -49,8 +49,16 @@ export interface Visitor {
 /** Forms bring texts where calls take roles; the operation says which of them are none. */
 type Said<T> = T extends RoleName ? string : T extends object ? { [Name in keyof T]: Said<T[Name]> } : T;
 
+/** A call of the API, as its method of the typed client takes it. */
+export interface MadeCall {
+  readonly id: OperationId;
+  readonly input: Readonly<Record<string, unknown>>;
+}
+
 /** Calls with the session of a visitor. Both reject with a {@link Refusal}. */
 export interface Calls {
+  /** What has been called so far, in the API's terms: a console operation is there as what of the API amounts to it. */
+  readonly made: readonly MadeCall[];
   /** An operation of the API, in its newest version. Takes what the method of the typed client takes. */
   api<Id extends OperationId>(id: Id, input: Said<Input<Id>>): Promise<Said<Reply<Id>>>;
   /** A console operation: parameters and body in one object. */
@@ -93,6 +101,14 @@ interface Request {
   /** The secret of a session, or what a program sends in its head. */
   readonly by: { readonly session: string } | { readonly authorization: string } | undefined;
 }
+
+type Given = Readonly<Record<string, unknown>>;
+
+/** What of the API amounts to an operation that only pages perform. */
+const inApi: Partial<Record<ConsoleOperationId, (given: Given) => readonly MadeCall[]>> = {
+  listOrgDirectory: ({ orgId }) => [{ id: "listOrgUsers", input: { orgId } }],
+  listGroupDirectory: ({ groupId }) => [{ id: "listGroupUsers", input: { groupId } }],
+};
 
 export function callsOf(walk: Walk, visitor: Visitor): Calls {
   const ask = (operation: Operation, { target, params, body, by }: Request): Promise<Answer> => {
@@ -152,10 +168,17 @@ export function callsOf(walk: Walk, visitor: Visitor): Calls {
     await digest({ method: operation.method, url: `${visitor.origin}${address.target}`, headers: {} });
     return { ...address, ...(answer as unknown as Answer) };
   };
+  const made: MadeCall[] = [];
   return {
+    made,
     send,
-    api: (id, input) => call(operations[id], input as Readonly<Record<string, unknown>>) as never,
+    api: (id, given) => {
+      const input = given as Given;
+      made.push({ id, input });
+      return call(operations[id], input) as never;
+    },
     perform: (id, input = {}) => {
+      made.push(...(inApi[id]?.(input) ?? []));
       const operation: Operation = consoleOperations[id];
       const names = [...Object.keys(operation.params), ...Object.keys(operation.query)];
       const body = Object.fromEntries(Object.entries(input).filter(([name]) => !names.includes(name)));

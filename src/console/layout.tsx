@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { languages } from "../contract/languages.ts";
 import { splitTarget } from "../contract/target.ts";
+import { AsCode } from "./code.tsx";
 import { Icon, type IconName } from "./kit/icon.tsx";
 import { Form, Notice } from "./kit/kit.tsx";
 import { Menu } from "./kit/menu.tsx";
@@ -44,6 +45,7 @@ export function renderDocument({ visit, view, release }: Document): string {
           <main id="content" tabIndex={-1}>
             <Problem visit={visit} />
             {view.body}
+            {view.hasCode && <AsCode visit={visit} />}
           </main>
         </div>
         <p id="live" class="unseen" role="status" />

@@ -1,5 +1,6 @@
 // The type of a page: its path, what it shows, and what its forms do.
 import type { VNode } from "preact";
+import type { OperationId } from "../client/types.ts";
 import type { Language } from "../contract/languages.ts";
 import type { Browser } from "../domain/session.ts";
 import type { Calls, Refusal } from "./client.ts";
@@ -101,6 +102,8 @@ export interface View {
   readonly hasFrame?: true;
   /** Id of the first row of the list that the page is about: the first stop of the keyboard leads there. */
   readonly list?: string;
+  /** The page can be shown as code; see `code.tsx`. */
+  readonly hasCode?: boolean;
   /** Uses the whole width, even while nobody is signed in. */
   readonly isWide?: true;
 }
@@ -137,6 +140,8 @@ export interface Page<Path extends string = string> {
   /** `person`: visitors who are not signed in are sent to sign in first. */
   readonly for: "anybody" | "person";
   show(visit: Visit<NamesIn<Path>>): Promise<Outcome>;
+  /** Operations of the API that its forms perform, for whoever wants to do the same by a program. */
+  readonly performs?: readonly OperationId[];
   /**
    * Forms of the page, by the name in their hidden field `do`. A form whose call is refused shows its page again, with the
    * reason and with what was typed.

@@ -10,6 +10,7 @@ import { isLoopback } from "../domain/loopback.ts";
 import { addressOf, originOf } from "../domain/proxies.ts";
 import { carriedMinutes, openOnce, sealOnce } from "../secrets/shown-once.ts";
 import { callsOf, Refusal } from "./client.ts";
+import { codeOfPage, codeParameter, codeView } from "./code.tsx";
 import { confirmation } from "./confirming.tsx";
 import {
   deviceCookie,
@@ -165,7 +166,11 @@ async function respond(parts: ConsoleParts, page: Page, visiting: Visiting, repl
   if ("document" in outcome) return sendDocument(reply, outcome);
   if (visit.done !== undefined)
     reply.header("set-cookie", writeCookie(doneCookie, "", { secure, maxAge: 0 }));
-  return send(reply, outcome.visit ?? visit, outcome);
+  const shown = outcome.visit ?? visit;
+  const code = codeOfPage(page, shown);
+  const isCode = visit.query.has(codeParameter) && code.length > 0;
+  const view = isCode ? codeView(shown, outcome, code) : outcome;
+  return send(reply, shown, { ...view, hasCode: code.length > 0 && !isCode });
 }
 
 interface Failure {

@@ -235,6 +235,8 @@ dd{margin:0;overflow-wrap:anywhere}
 .spelled{font-size:1.5rem;letter-spacing:.05em}
 .secret{display:flex;align-items:center;gap:.5rem;background:var(--gray-ground);border-radius:6px;padding:.5rem .5rem .5rem 1rem;margin:.25rem 0 .5rem}
 .secret output{flex:1;user-select:all;overflow-wrap:anywhere}
+.as-code{margin:1.5rem 0 0;font:${type.small} ${fonts}}
+.snippets h2{font:600 ${type.small} ${fonts};margin:.75rem 0 .25rem}
 .snippets{margin:0 0 1.5rem}
 .snippets details{border-bottom:1px solid var(--line);padding:.5rem 0}
 .snippets details[open] summary{margin-bottom:.5rem}

@@ -19,6 +19,12 @@ const addressOf = ({ params: { orgId, apiUserId } }: Here) => `/orgs/${orgId}/ke
 export const apiKey = page({
   path: "/orgs/:orgId/keys/:apiUserId",
   for: "person",
+  performs: [
+    "updateOrgApiKey",
+    "deleteOrgApiKey",
+    "createOrgApiKeyAccessListEntry",
+    "deleteOrgApiKeyAccessListEntry",
+  ],
   async show(visit) {
     const { words, params, query, api } = visit;
     const places = await placesOf(visit, params);

@@ -18,6 +18,16 @@ type Here = Visit<"groupId">;
 export const groupKeys = page({
   path: "/projects/:groupId/keys",
   for: "person",
+  performs: [
+    "createGroupApiKey",
+    "createGroupServiceAccount",
+    "addGroupApiKey",
+    "inviteGroupServiceAccount",
+    "updateGroupApiKeyRoles",
+    "updateGroupServiceAccount",
+    "removeGroupApiKey",
+    "deleteGroupServiceAccount",
+  ],
   async show(visit) {
     const { words, params } = visit;
     const places = await placesOf(visit, params);

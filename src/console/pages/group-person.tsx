@@ -66,6 +66,7 @@ export async function giveRolesInGroup(
 export const groupPerson = page({
   path: "/projects/:groupId/people/:userId",
   for: "person",
+  performs: ["addGroupUserRole", "removeGroupUserRole"],
   async show(visit) {
     const { groupId } = visit.params;
     const user = await visit.api("getGroupUser", visit.params);
@@ -91,6 +92,7 @@ export const groupPerson = page({
 export const groupInvitation = page({
   path: "/projects/:groupId/invitations/:invitationId",
   for: "person",
+  performs: ["updateGroupInviteById"],
   async show(visit) {
     const { groupId } = visit.params;
     const { username = "", roles = [] } = await visit.api("getGroupInvite", visit.params);

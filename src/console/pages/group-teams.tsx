@@ -22,6 +22,7 @@ async function teamsOf({ api }: Pick<Visit, "api">, orgId: string | undefined) {
 export const groupTeams = page({
   path: "/projects/:groupId/teams",
   for: "person",
+  performs: ["addGroupTeams", "removeGroupTeam"],
   async show(visit) {
     const { api, params, query, words } = visit;
     const places = await placesOf(visit, params);
@@ -137,6 +138,7 @@ function AddTeam({ visit, teams, offered }: AddTeamProps) {
 export const groupTeam = page({
   path: "/projects/:groupId/teams/:teamId",
   for: "person",
+  performs: ["updateGroupTeam"],
   async show(visit) {
     const { api, params, words } = visit;
     const { groupId, teamId } = params;

@@ -5,6 +5,7 @@ import { page } from "../page.ts";
 export const home = page({
   path: "/",
   for: "person",
+  performs: ["createOrg"],
   async show(visit) {
     const { words, query } = visit;
     const everything = { itemsPerPage: 500 };

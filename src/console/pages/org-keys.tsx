@@ -18,6 +18,7 @@ type Here = Visit<"orgId">;
 export const orgKeys = page({
   path: "/orgs/:orgId/keys",
   for: "person",
+  performs: ["createOrgApiKey", "createOrgServiceAccount", "deleteOrgApiKey", "deleteOrgServiceAccount"],
   async show(visit) {
     const { words, params } = visit;
     const places = await placesOf(visit, params);

@@ -22,6 +22,7 @@ const everything = { itemsPerPage: 500 };
 export const orgPerson = page({
   path: "/orgs/:orgId/people/:userId",
   for: "person",
+  performs: ["updateOrgUser"],
   async show(visit) {
     const { api, params, query, words } = visit;
     const { orgId } = params;

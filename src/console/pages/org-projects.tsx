@@ -12,6 +12,7 @@ const itemsPerPage = 50;
 export const orgProjects = page({
   path: "/orgs/:orgId",
   for: "person",
+  performs: ["createGroup"],
   async show(visit) {
     const { api, params, query, words } = visit;
     const places = await placesOf(visit, params);
@@ -81,6 +82,7 @@ export const orgProjects = page({
 export const projectSettings = page({
   path: "/projects/:groupId/settings",
   for: "person",
+  performs: ["updateGroup", "deleteGroup"],
   async show(visit) {
     const places = await placesOf(visit, visit.params);
     const { name } = places.group;

@@ -12,6 +12,7 @@ const everything = { itemsPerPage: 500 };
 export const orgTeams = page({
   path: "/orgs/:orgId/teams",
   for: "person",
+  performs: ["createOrgTeam"],
   async show(visit) {
     const { api, params, query } = visit;
     const places = await placesOf(visit, params);
@@ -86,6 +87,7 @@ type Member = NonNullable<Awaited<ReturnType<typeof findMembers>>["results"]>[nu
 export const orgTeam = page({
   path: "/orgs/:orgId/teams/:teamId",
   for: "person",
+  performs: ["addOrgTeamUser", "removeOrgTeamUser", "renameOrgTeam", "deleteOrgTeam"],
   async show(visit) {
     const { api, params, words } = visit;
     const { orgId, teamId } = params;

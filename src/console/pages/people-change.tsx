@@ -256,6 +256,7 @@ const inGroup = ({ params }: Visit) => ({ groupId: params.groupId ?? "" });
 export const orgPeopleChange = page({
   path: "/orgs/:orgId/people/change",
   for: "person",
+  performs: ["updateOrgUser", "removeOrgUser"],
   show: async (visit) => view(visit, visit.params, await placesOf(visit, visit.params)),
   forms: formsOf(inOrg),
 });
@@ -263,6 +264,13 @@ export const orgPeopleChange = page({
 export const groupPeopleChange = page({
   path: "/projects/:groupId/people/change",
   for: "person",
+  performs: [
+    "addGroupUserRole",
+    "removeGroupUserRole",
+    "removeGroupUser",
+    "updateGroupInviteById",
+    "deleteGroupInvite",
+  ],
   show: async (visit) => view(visit, visit.params, await placesOf(visit, visit.params)),
   forms: formsOf(inGroup),
 });

@@ -93,6 +93,7 @@ async function after(inviting: Inviting & { readonly report: Report }): Promise<
 export const orgInvite = page({
   path: "/orgs/:orgId/people/invite",
   for: "person",
+  performs: ["createOrgUser"],
   show: async (visit) => view({ visit, scope: visit.params, places: await placesOf(visit, visit.params) }),
   forms: {
     async invite(visit, form) {
@@ -109,6 +110,7 @@ export const orgInvite = page({
 export const groupInvite = page({
   path: "/projects/:groupId/people/invite",
   for: "person",
+  performs: ["addGroupUsers", "createGroupInvite"],
   show: async (visit) => view({ visit, scope: visit.params, places: await placesOf(visit, visit.params) }),
   forms: {
     async invite(visit, form) {

@@ -29,6 +29,14 @@ const addressOf = ({ params: { orgId, clientId } }: Here) => `/orgs/${orgId}/ser
 export const serviceAccount = page({
   path: "/orgs/:orgId/service-accounts/:clientId",
   for: "person",
+  performs: [
+    "updateOrgServiceAccount",
+    "deleteOrgServiceAccount",
+    "createOrgServiceAccountSecret",
+    "deleteOrgServiceAccountSecret",
+    "createOrgServiceAccountAccessList",
+    "deleteOrgServiceAccountAccessListEntry",
+  ],
   async show(visit) {
     const { words, params, query, api } = visit;
     const places = await placesOf(visit, params);

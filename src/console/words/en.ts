@@ -102,6 +102,13 @@ export const en = {
     activity: "Activity",
     required: "required",
   },
+  code: {
+    link: "This page as curl, atlas CLI, TypeScript, Go, Python or Terraform",
+    read: "Reads:",
+    form: "A form sends:",
+    title: (page: string) => `${page} as code`,
+    lead: "What the page reads, and what its forms send, through the API. PUBLIC_KEY and PRIVATE_KEY are those of an API key that may do it.",
+  },
   whoCan: {
     title: "Who can",
     lead: "Whoever may perform an operation here, and the role that lets them.",

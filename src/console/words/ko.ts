@@ -78,6 +78,13 @@ export const ko: Words = {
     activity: "활동",
     required: "필수",
   },
+  code: {
+    link: "curl, atlas CLI, TypeScript, Go, Python, Terraform 코드로 보기",
+    read: "읽기:",
+    form: "양식이 보내는 요청:",
+    title: (page) => `${page}: 코드로 보기`,
+    lead: "이 페이지가 API로 읽는 내용과 양식이 보내는 내용입니다. PUBLIC_KEY와 PRIVATE_KEY는 권한이 있는 API 키입니다.",
+  },
   whoCan: {
     title: "권한 보유자",
     lead: "여기에서 작업을 수행할 수 있는 대상과 그 근거가 되는 역할입니다.",
