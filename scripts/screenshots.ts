@@ -38,6 +38,7 @@ const leadOn = [
   "/sign-in/provider",
   "/sign-in/provider/callback",
   "/rehearsal",
+  "/orgs/:orgId/access-review.csv",
   "/rehearsal/sunset/:format",
   "/rehearsal/mail/:id/html",
 ];

@@ -124,7 +124,8 @@ export interface SetCookie {
 
 /** What is answered in the place of a page. */
 export interface Document {
-  readonly document: string;
+  /** Whole, or piece by piece. */
+  readonly document: string | AsyncIterable<string>;
   readonly type: string;
   /** Under which name it is saved; shown if absent, in a frame of a page alone, without script. */
   readonly name?: string;

@@ -1,5 +1,6 @@
 // Serves the pages: identifies the visitor, shows pages, takes forms, and redirects.
 import { createHash } from "node:crypto";
+import { Readable } from "node:stream";
 import { gzipSync } from "node:zlib";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import createRouter from "find-my-way";
@@ -210,7 +211,9 @@ function sendDocument(reply: FastifyReply, { document, type, name }: Document) {
   if (name === undefined) {
     reply.header("content-security-policy", framedPolicy).header("x-frame-options", "SAMEORIGIN");
   } else reply.header("content-disposition", `attachment; filename="${name}"`);
-  return reply.type(`${type}; charset=utf-8`).send(document);
+  return reply
+    .type(`${type}; charset=utf-8`)
+    .send(typeof document === "string" ? document : Readable.from(document));
 }
 
 function send(reply: FastifyReply, visit: Visit, view: View) {

@@ -10,6 +10,9 @@ const heads = [
 /** Spreadsheets take what begins with these for a formula. */
 const cell = (text: string): string => `"${text.replace(/^[=+\-@\t\r]/, "'$&").replaceAll('"', '""')}"`;
 
+/** One line of CSV, with its end. */
+export const csvLine = (cells: readonly string[]): string => `${cells.map(cell).join(",")}\r\n`;
+
 export const writeCsv = (findings: readonly Finding[]): string =>
   [
     heads,
@@ -27,5 +30,5 @@ export const writeCsv = (findings: readonly Finding[]): string =>
       finding.request,
     ]),
   ]
-    .map((line) => `${line.map(cell).join(",")}\r\n`)
+    .map(csvLine)
     .join("");

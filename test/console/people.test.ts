@@ -47,10 +47,30 @@ test("the people of an organization", async (t) => {
       ),
       "Ada Example owner@example.com Active Owner core never",
     ]);
-    match(text, /^People Invite people .* All 3 Active 2 Invited 1 Expired 0 Declined 0 Revoked 0 /);
+    match(text, /^People CSV Invite people .* All 3 Active 2 Invited 1 Expired 0 Declined 0 Revoked 0 /);
     match(text, /3 people$/);
     match(html, /<time dateTime="2026-09-09T03:04:53Z" title="2026-09-09 03:04 UTC">in 30 days<\/time>/i);
   });
+
+  await t.test(
+    "are a file for an access review: a line for each role, with where it comes from",
+    async () => {
+      const path = `/api/atlas/v2/groups/${ids.group}/teams`;
+      const body = [{ teamId: ids.team, roleNames: ["GROUP_READ_ONLY"] }];
+      equal((await stage.ask("owner", { method: "POST", path, body })).status, 200);
+      stage.execute(`update users set first_name = '=1+1' where username = '${member}'`);
+      const { status, headers, html } = await browse(stage, owner).open(`/orgs/${ids.org}/access-review.csv`);
+      equal(status, 200);
+      match(headers["content-disposition"] ?? "", /^attachment; filename="access-review-2026-08-10\.csv"$/);
+      const lines = html.split("\r\n").map((line) => line.replaceAll('"', "").split(","));
+      deepEqual(lines[0]?.slice(5), ["scope", "scope_id", "scope_name", "role", "from"]);
+      const held = (who: string) =>
+        lines.filter(([username]) => username === who).map((line) => [line[1], ...line.slice(5)].join(" "));
+      deepEqual(held(member), [`'=1+1 organization ${ids.org} Acme ORG_MEMBER direct`]);
+      ok(held(owner).includes(`Ada project ${ids.group} payments GROUP_READ_ONLY team core`), html);
+      equal((await browse(stage, member).open(`/orgs/${ids.org}/access-review.csv`)).status, 403);
+    },
+  );
 
   await t.test("are searched, filtered and sorted by the address of the page", async () => {
     const browser = browse(stage, owner);
@@ -92,7 +112,7 @@ test("the people of an organization", async (t) => {
       addresses: "one@example.com, Two <two@example.com>",
       roles: ["ORG_READ_ONLY", "ORG_MEMBER"],
     });
-    match(shown.text, /^People Invite people 2 people invited: one@example\.com and two@example\.com\./);
+    match(shown.text, /^People CSV Invite people 2 people invited: one@example\.com and two@example\.com\./);
     ok(
       rowsIn(shown.html).includes(
         "one@example.com Invited by owner@example.com Invited Read Only Member expires in 30 days",
@@ -201,7 +221,7 @@ test("the people of an organization", async (t) => {
   await t.test("are shown in Korean as well", async () => {
     const { html, text } = await browse(stage, owner, "ko").open(orgPeople);
     ok(rowsIn(html).includes("Ada Example owner@example.com 활성 소유자 core 없음"));
-    match(text, /^조직 멤버 멤버 초대 .*전체 3 활성 2 초대됨 1 만료됨 0 거절됨 0 취소됨 0/);
+    match(text, /^조직 멤버 CSV 멤버 초대 .*전체 3 활성 2 초대됨 1 만료됨 0 거절됨 0 취소됨 0/);
   });
 });
 

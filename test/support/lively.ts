@@ -288,6 +288,8 @@ function addressesOf(
       ...byAll(`${org}/people`),
       [`${org}/people?status=INVITED&sort=-active`, "owner"],
     ],
+    // Saved, not looked at.
+    "/orgs/:orgId/access-review.csv": [],
     "/orgs/:orgId/people/change": byAll(
       `${org}/people/change?act=roles&who=member${inAddress(the.mark)}@example.com`,
     ),

@@ -130,6 +130,15 @@ export async function directoryView({ visit, scope, places, title, teams }: Show
     body: (
       <>
         <Heading title={title}>
+          {"orgId" in scope && powers.removes && (
+            <LinkButton
+              href={`${rootOf(scope)}/access-review.csv`}
+              icon="download"
+              label={list.reviewOf(places.org?.name ?? "")}
+            >
+              {list.review}
+            </LinkButton>
+          )}
           {powers.invites && (
             <LinkButton href={`${root}/invite`} kind="primary" icon="invite" inDialog>
               {invite.title}

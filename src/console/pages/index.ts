@@ -1,5 +1,6 @@
 // The table of pages. A new one is its file and a line here.
 import type { Page } from "../page.ts";
+import { accessReview } from "./access-review.tsx";
 import { account } from "./account.tsx";
 import { groupActivity, orgActivity } from "./activity.tsx";
 import { apiKey } from "./api-key.tsx";
@@ -50,6 +51,7 @@ export const pages: readonly Page[] = [
   preferences,
   orgProjects,
   orgPeople,
+  accessReview,
   orgPeopleChange,
   orgInvite,
   orgPerson,

@@ -74,6 +74,8 @@ export const people = {
     actionsOf: (who: string) => `Actions for ${who}`,
     open: "Open",
     again: "Invite again",
+    review: "CSV",
+    reviewOf: (org: string) => `Effective roles of everybody in ${org} as CSV`,
   },
   change: {
     nobody: "Nothing can be done here for the people you chose",

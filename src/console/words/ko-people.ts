@@ -73,6 +73,8 @@ export const people: Words["people"] = {
     actionsOf: (who) => `${who} 님에 대한 작업`,
     open: "열기",
     again: "다시 초대",
+    review: "CSV",
+    reviewOf: (org) => `${org} 전체 멤버의 유효 역할(CSV)`,
   },
   change: {
     nobody: "선택한 멤버에게 할 수 있는 작업이 없습니다",
