@@ -30,7 +30,7 @@ export async function bundle({ write }) {
     sourcemap: "external",
     sourcesContent: false,
     // One script, as there is compiled code of no other kind that Node 20 could begin with. Node's loader takes it for a
-    // module; run as a script it gives the function that src/bin.ts calls as Node would.
+    // module; run as a script it gives the function that src/load.ts calls as Node would.
     format: "cjs",
     banner: {
       js: '((load) => typeof module === "object" ? load(exports, require, module, __filename) : load)(function (exports, require, module, __filename) {',
@@ -49,11 +49,13 @@ export async function bundle({ write }) {
     ],
     inject: ["src/real-timers.ts"],
   });
+  await build({ ...shared, format: "esm", entryPoints: ["src/bin.ts"], outfile: "dist/main.js" });
   await build({
     ...shared,
-    format: "esm",
-    entryPoints: { main: "src/bin.ts", library: "src/library.ts" },
-    outdir: "dist",
+    format: "cjs",
+    entryPoints: ["src/library.ts"],
+    outfile: "dist/library.cjs",
+    define: { "import.meta.url": "__filename" },
   });
   const client = {
     ...shared,
@@ -69,9 +71,9 @@ export async function bundle({ write }) {
   await build({ ...controls, format: "cjs", outfile: "dist/controls.cjs" });
   const names = Object.values(alone.metafile.outputs).flatMap((output) => output.exports);
   const entries = {
-    "dist/library.cjs": 'exports.createAnteroom = require("./program.cjs").createAnteroom;\n',
-    // In Node there is one of each class of the client, whether it is imported or required, here or by the library.
+    // In Node there is one of each class of the client, whether it is imported or required, here or by the library; and one library.
     "dist/client-node.js": `import client from "./client.cjs";\nexport const { ${names.join(", ")} } = client;\n`,
+    "dist/library.js": `import library from "./library.cjs";\nexport const { createAnteroom } = library;\n`,
   };
   if (write) for (const [file, text] of Object.entries(entries)) writeFileSync(file, text);
   const inputs = [program, alone].flatMap(({ metafile }) => Object.keys(metafile.inputs));

@@ -11,7 +11,7 @@ const data = mkdtempSync(join(tmpdir(), "anteroom-code-"));
 process.on("exit", () => rmSync(data, { recursive: true, force: true }));
 process.argv = [process.execPath, file, "dev", "--port", "0", "--data", data];
 
-// As in src/bin.ts: the code is of no use to another text.
+// As in src/load.ts: the code is of no use to another text.
 const script = new Script(readFileSync(file, "utf8"), { filename: file });
 const module = { exports: /** @type {typeof import("../src/program.ts")} */ ({}) };
 script.runInThisContext()(module.exports, createRequire(file), module, file);

@@ -1,6 +1,6 @@
-// What `import { createAnteroom } from "anteroom"` gets: the bundle, without Node first looking through it for names.
-import { createRequire } from "node:module";
+// What `import { createAnteroom } from "anteroom"` gets, and who requires it.
 import type { Anteroom, AnteroomOptions } from "./anteroom.ts";
+import { load } from "./load.ts";
 
 /**
  * Starts an Anteroom with its test controls, by default in memory and with the demonstration as its world. Rejects with a
@@ -10,8 +10,7 @@ import type { Anteroom, AnteroomOptions } from "./anteroom.ts";
  * await using anteroom = await createAnteroom();
  * const { results } = await anteroom.atlas.listGroups();
  */
-export const createAnteroom: (options?: AnteroomOptions) => Promise<Anteroom> = createRequire(
-  import.meta.url,
-)("./program.cjs").createAnteroom;
+export const createAnteroom: (options?: AnteroomOptions) => Promise<Anteroom> =
+  load("library").createAnteroom;
 
 export type * from "./anteroom.ts";

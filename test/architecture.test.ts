@@ -104,9 +104,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     ...["server.ts", "tls", "type:store"],
   ],
   "program.ts": ["embedded.ts", "main.ts", "real-timers.ts", "type:anteroom.ts"],
-  "library.ts": ["type:anteroom.ts"],
+  "library.ts": ["load.ts", "type:anteroom.ts"],
+  "load.ts": ["type:program.ts"],
   "anteroom.ts": ["domain", "type:client", "type:controls", "type:seed"],
-  "bin.ts": ["type:program.ts"],
+  "bin.ts": ["load.ts"],
 };
 
 /** Whatever else needs one of these is given it, so that tests can set time and repeat chance. */

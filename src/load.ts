@@ -1,0 +1,70 @@
+// Begins the bundle from code that V8 compiled before: at the build, or in an earlier process of somebody who installed the package.
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { cachedDataVersionTag } from "node:v8";
+import { Script } from "node:vm";
+import { threadId } from "node:worker_threads";
+import type * as program from "./program.ts";
+
+/** Milliseconds after which what a process needs has been compiled: a command line that is still there is a server. */
+const settlingMs = 1000;
+
+/** A test that has globals of its own has its own classes of errors, too, and a script would run outside of them. */
+const isInMainContext = (): boolean =>
+  process.versions.deno === undefined && new Script("Object").runInThisContext() === Object;
+
+function read(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file);
+  } catch {
+    return undefined;
+  }
+}
+
+/** `as` says who loads it, a program or one that has worlds in it: either needs other parts. */
+export function load(as: "main" | "library"): typeof program {
+  const require = createRequire(import.meta.url);
+  const file = require.resolve("./program.cjs");
+  if (!isInMainContext()) return require(file);
+  const { version, platform, arch } = process;
+  const folder = dirname(file);
+  // V8 takes none of another version, nor of one that was begun with other flags, which the tag tells too.
+  const kept = join(folder, "code", `${as}-${cachedDataVersionTag().toString(16)}`);
+  const source = readFileSync(file, "utf8");
+  // The first is written by scripts/code.mjs.
+  const built = join(folder, `program-${version}-${platform}-${arch}.code`);
+  let script: Script | undefined;
+  for (const each of [built, kept]) {
+    const cachedData = read(each);
+    if (cachedData === undefined) continue;
+    script = new Script(source, { filename: file, cachedData });
+    if (script.cachedDataRejected === false) break;
+  }
+  if (script === undefined) {
+    script = new Script(source, { filename: file });
+    keepLater(script, kept, as);
+  }
+  const module = { exports: {} as typeof program };
+  script.runInThisContext()(module.exports, require, module, file);
+  return module.exports;
+}
+
+/** In the folder of the package: code in one that is everybody's could be anybody's. */
+function keepLater(script: Script, file: string, as: "main" | "library"): void {
+  const late = setTimeout(keep, settlingMs).unref();
+  // Tests end sooner, and a command line has not needed much then.
+  if (as === "library") process.once("exit", keep);
+  function keep() {
+    clearTimeout(late);
+    process.off("exit", keep);
+    try {
+      mkdirSync(dirname(file), { recursive: true });
+      const own = `${file}-${process.pid}-${threadId}`;
+      writeFileSync(own, script.createCachedData());
+      renameSync(own, file);
+    } catch {
+      // Whoever may not write there starts slower, as before.
+    }
+  }
+}
