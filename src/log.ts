@@ -202,10 +202,16 @@ export function print(text: string): void {
   output.keep(`${text}\n`);
 }
 
+/** By level. */
+const loggers = new Map<string, Logger>();
+
 export function createLogger({ logLevel }: { readonly logLevel: string }): Logger {
   const options = { level: logLevel, redact: ["authorization"] };
   const { stdout } = process;
   // Whoever replaced how it writes, such as a test runner, wants to have the lines; pino sees to that.
   const isReplaced = stdout.write !== Object.getPrototypeOf(stdout).write;
-  return isReplaced ? pino(options) : pino(options, toOutput);
+  if (isReplaced && logLevel !== "silent") return pino(options);
+  const logger = loggers.get(logLevel) ?? pino(options, toOutput);
+  loggers.set(logLevel, logger);
+  return logger;
 }

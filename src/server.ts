@@ -10,6 +10,7 @@ import { Fault } from "./contract/errors.ts";
 import { createAdmission } from "./controls/admission.ts";
 import type { Controls, createControls } from "./controls/controls.ts";
 import { createGuard } from "./controls/guard.ts";
+import { controlRoutes } from "./controls/list.ts";
 import { registerControls } from "./controls/routes.ts";
 import { createDeprecations, type Deprecations } from "./deprecations.ts";
 import { type Instant, toTimestamp } from "./domain/instant.ts";
@@ -26,7 +27,7 @@ import { createTokenEndpoints } from "./http/oauth.ts";
 import { createPipeline, type Walk } from "./http/pipeline.ts";
 import { createProbe } from "./http/probe.ts";
 import { createReport } from "./http/report.ts";
-import { routeOf } from "./http/routes.ts";
+import { findAmong } from "./http/routes.ts";
 import { createSecurityLog } from "./http/security-log.ts";
 import { createShell } from "./http/shell.ts";
 import { createLogger, droppedLines } from "./log.ts";
@@ -433,7 +434,8 @@ export function assemble({
   );
   if (controls !== null) {
     registerControls(app, {
-      ...{ controls, refuse: refuseControl, noteSecurity, decompress, routeOf },
+      ...{ controls, refuse: refuseControl, noteSecurity, decompress },
+      find: findAmong(controlRoutes),
       wantsToken: settings.controlToken !== null,
       originOf: (request) => originOf(request, settings.baseUrl),
     });
@@ -442,8 +444,8 @@ export function assemble({
     walk,
     record,
     noteSecurity,
-    formKeys: keyring.derive("form"),
-    onceKeys: keyring.derive("shown-once"),
+    formKeys: () => keyring.derive("form"),
+    onceKeys: () => keyring.derive("shown-once"),
     now: clock.now,
     mintToken: mint.apart("form").linkToken,
     baseUrl: settings.baseUrl,

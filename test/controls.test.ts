@@ -81,6 +81,18 @@ test("the test controls", async (t) => {
     assert.ok(json.detail.includes(ids.missing));
   });
 
+  await t.test("404 for what is no control says where all are listed, 405 what is offered", async () => {
+    const nowhere = await control("POST", "/clocks?token=secret");
+    assert.deepEqual(
+      [nowhere.status, nowhere.json.detail],
+      [404, "there is no control at /_anteroom/v1/clocks; /_anteroom/ lists all"],
+    );
+    for (const method of ["DELETE", "PATCH"]) {
+      const { status, headers } = await world.send({ method, path: "/_anteroom/v1/clock" });
+      assert.deepEqual([status, headers.allow], [405, "GET,PUT,OPTIONS"], method);
+    }
+  });
+
   await t.test("a snapshot brings back what was there, and reset the seed", async () => {
     await control("PUT", "/snapshots/before");
     await world.as(keys.owner, { method: "DELETE", path: `${invites}/${ids.invite}` });

@@ -10,9 +10,9 @@ import type { Provider } from "./oidc.ts";
 export interface ConsoleParts {
   readonly walk: Walk;
   /** The first signs form tokens, all are believed. */
-  readonly formKeys: readonly [Buffer, ...Buffer[]];
+  readonly formKeys: () => readonly [Buffer, ...Buffer[]];
   /** The first seals secrets that are shown once, all open them. */
-  readonly onceKeys: readonly [Buffer, ...Buffer[]];
+  readonly onceKeys: () => readonly [Buffer, ...Buffer[]];
   /** Counts and logs a page as an answer of the API is. */
   readonly record: RecordAnswer;
   readonly noteSecurity: NoteSecurity;

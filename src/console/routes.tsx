@@ -258,7 +258,7 @@ function visitOf(
     language,
     theme: theme === "light" || theme === "dark" ? (theme satisfies Theme) : "system",
     person: undefined,
-    formToken: formToken(parts.formKeys[0], browser, session),
+    formToken: formToken(parts.formKeys()[0], browser, session),
     problem: undefined,
     done: announcedIn(cookies[doneCookie]),
     once: onceOf(parts, cookies),
@@ -289,11 +289,11 @@ function onceOf({ onceKeys, now }: ConsoleParts, cookies: ReturnType<typeof read
   return {
     carry: async (shown) => ({
       name: onceCookie,
-      value: await sealOnce(onceKeys, shown, { session, now: now() }),
+      value: await sealOnce(onceKeys(), shown, { session, now: now() }),
       minutes: carriedMinutes,
     }),
     read: async () =>
-      sealed === undefined ? undefined : openOnce(onceKeys, sealed, { session, now: now() }),
+      sealed === undefined ? undefined : openOnce(onceKeys(), sealed, { session, now: now() }),
   };
 }
 
@@ -315,7 +315,7 @@ async function outcomeOf(
   const sent = request.body instanceof URLSearchParams ? request.body : new URLSearchParams();
   const form = readForm(sent);
   // A form without its token was not made by this server for this browser (CSRF).
-  if (!isFormToken(formKeys, browser, visit.session, form.raw("form")) || isForeign(request, visit)) {
+  if (!isFormToken(formKeys(), browser, visit.session, form.raw("form")) || isForeign(request, visit)) {
     return stale(visit);
   }
   const name = form.text("do");

@@ -100,6 +100,9 @@ export const controls = (Object.entries(controlList) as [ControlName, Control][]
 
 export const root = "/_anteroom/v1";
 
+/** The same, each at its whole path. */
+export const controlRoutes = controls.map((control) => ({ ...control, path: root + control.path }));
+
 /** Names in the path of a control, in order. */
 export const namesIn = (path: string): string[] =>
   [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);

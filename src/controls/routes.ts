@@ -1,14 +1,16 @@
 // The test controls over HTTP, under /_anteroom: those of the table, its document, and a page that leads to all.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { Fault } from "../contract/errors.ts";
+import { splitTarget } from "../contract/target.ts";
 import { addressOf } from "../domain/proxies.ts";
 import type { decompress as undoCompression } from "../http/decompress.ts";
+import type { findAmong } from "../http/routes.ts";
 import type { NoteSecurity } from "../http/security-log.ts";
 import type { RefuseControl } from "./admission.ts";
 import { ControlError } from "./control-error.ts";
 import type { Controls } from "./controls.ts";
 import { describeControls, listControls, renderControls } from "./document.ts";
-import { controls as controlTable, namesIn, root } from "./list.ts";
+import { controlRoutes, namesIn, root } from "./list.ts";
 import { call, membersOf } from "./members.ts";
 
 interface Parts {
@@ -17,14 +19,14 @@ interface Parts {
   readonly wantsToken: boolean;
   readonly noteSecurity: NoteSecurity;
   readonly decompress: typeof undoCompression;
-  /** `{name}` as the router writes it. */
-  readonly routeOf: (path: string) => string;
+  /** Finds a path among the controls. */
+  readonly find: ReturnType<typeof findAmong<(typeof controlRoutes)[number]>>;
   /** Scheme and authority that a request came to. */
   readonly originOf: (request: FastifyRequest) => string;
 }
 
 export function registerControls(app: FastifyInstance, parts: Parts): void {
-  const { controls, refuse, wantsToken, noteSecurity, decompress, routeOf, originOf } = parts;
+  const { controls, refuse, wantsToken, noteSecurity, decompress, find, originOf } = parts;
   const members = membersOf(controls);
   const bodyOf = ({ body, headers }: FastifyRequest) =>
     decompress(body as Buffer | undefined, headers["content-encoding"]);
@@ -53,17 +55,25 @@ export function registerControls(app: FastifyInstance, parts: Parts): void {
         .headers(error instanceof Fault ? error.headers : {})
         .send({ error: status, detail: status === 500 ? "Unexpected error." : error.message });
     });
-    for (const { name, method, path, takes, gives } of controlTable) {
-      const handler = async (request: FastifyRequest, reply: FastifyReply) => {
-        const values = request.params as Readonly<Record<string, string>>;
-        const given: unknown[] = namesIn(path).map((each) => values[each]);
-        if (takes === true) given.push(readJson(await bodyOf(request)));
-        const value = await call(members, name, given);
-        if (value === undefined) return reply.code(204).send();
-        return gives === undefined ? value : { [gives]: value };
-      };
-      scope.route({ method, url: root + routeOf(path), handler });
-    }
+    const handler = async (request: FastifyRequest, reply: FastifyReply) => {
+      const { method, url } = request;
+      const { path: asked } = splitTarget(url);
+      const found = find(asked);
+      if (found === undefined) {
+        throw new ControlError(404, `there is no control at ${asked}; /_anteroom/ lists all`);
+      }
+      const control = found.offered.get(method);
+      if (!control) return reply.callNotFound();
+      const { name, path, takes, gives } = control;
+      const given: unknown[] = namesIn(path).map((each) => found.params[each]);
+      if (takes === true) given.push(readJson(await bodyOf(request)));
+      const value = await call(members, name, given);
+      if (value === undefined) return reply.code(204).send();
+      return gives === undefined ? value : { [gives]: value };
+    };
+    const methods = [...new Set(controlRoutes.map(({ method }) => method))];
+    // One route for all: each would cost a start as much as the rest of a world does.
+    scope.route({ method: methods, url: `${root}/*`, config: { offers: controlRoutes }, handler });
     scope.get("/_anteroom/openapi.json", async (request) => describeControls(originOf(request), wantsToken));
     scope.get("/_anteroom", async (request, reply) => {
       if (request.headers.accept?.includes("text/html") !== true) return listControls();

@@ -20,7 +20,7 @@ test("a path offers the operation of each method, in Atlas's order", () => {
   const start = operation("POST", "/things/{id}:start");
   const options = { ignoreTrailingSlash: true };
   const app = Fastify({ routerOptions: options, exposeHeadRoutes: false });
-  const find = collectRoutes(app, [...operations, start], options);
+  const find = collectRoutes(app, [...operations, start]);
   for (const url of ["/*", operationsUrl]) app.get(url, () => {});
   app.route({ method: ["PUT", "GET"], url: "/things", handler: () => {} });
 

@@ -9,10 +9,25 @@ export const methodOrder = ["POST", "GET", "PATCH", "PUT", "DELETE"];
 /** Where Fastify hands over to the operations; what it has a route of its own for comes before. */
 export const operationsUrl = "/api/*";
 
-interface Found {
+/** A row of a table: `path` has its parameters in braces. */
+interface Row {
+  readonly method: string;
+  readonly path: string;
+}
+
+interface Found<R> {
   /** By method, in the order above; null where a route of Fastify answers. */
-  readonly offered: ReadonlyMap<string, Operation | null>;
+  readonly offered: ReadonlyMap<string, R | null>;
   readonly params: Record<string, string>;
+}
+
+type Find<R> = (path: string) => Found<R> | undefined;
+
+declare module "fastify" {
+  interface FastifyContextConfig {
+    /** What is offered below a route that ends in a star, where it is not to be found as one. */
+    offers?: readonly Row[];
+  }
 }
 
 /** `{name}` as the router writes it, for which a verb's colon is doubled; a parameter before a verb must not swallow it. */
@@ -28,21 +43,47 @@ export const routeOf = (path: string): string =>
  * starts with, and could not tell the methods of a path. The router is made for the first request.
  */
 export function collectRoutes(
-  app: Pick<FastifyInstance, "addHook"> | null,
+  app: Pick<FastifyInstance, "addHook">,
   operations: readonly Operation[],
-  routerOptions: object,
-): (path: string) => Found | undefined {
-  const offered = new Map<string, [string, Operation | null][]>();
-  const offer = (url: string, method: string, operation: Operation | null) => {
-    offered.set(url, [...(offered.get(url) ?? []), [method, operation]]);
-  };
-  for (const operation of operations) offer(routeOf(operation.path), operation.method, operation);
-  app?.addHook("onRoute", ({ url, method }) => {
+): Find<Operation> {
+  const beside: Row[] = [];
+  app.addHook("onRoute", ({ url, method, config }) => {
     // Pages are found by a router of their own.
     if (url === "/*" || url === operationsUrl) return;
-    for (const each of [method].flat()) offer(url, each, null);
+    const methods = [method].flat();
+    beside.push(...(config?.offers ?? methods.map((each) => ({ method: each, path: url }))));
   });
-  const createRouters = (): Routers => {
+  let find: Find<Operation> | undefined;
+  return (path) => (find ??= findAmong(operations, beside))(path);
+}
+
+const made = new WeakMap<readonly Row[], Map<string, Find<Row>>>();
+
+/**
+ * Finds a path among rows, and others beside them that something else answers. Servers of one process that offer the same share
+ * what finds it: making that takes longer than to answer some requests.
+ */
+export function findAmong<R extends Row>(rows: readonly R[], beside: readonly Row[] = []): Find<R> {
+  const ofTable = made.get(rows) ?? new Map<string, Find<Row>>();
+  made.set(rows, ofTable);
+  const key = beside.map(({ method, path }) => `${method} ${path}`).join("\n");
+  const find = ofTable.get(key) ?? createFinder(rows, beside);
+  ofTable.set(key, find);
+  return find as Find<R>;
+}
+
+export const routerOptions = { ignoreTrailingSlash: true, maxParamLength: 1000 };
+
+function createFinder(rows: readonly Row[], beside: readonly Row[]): Find<Row> {
+  const offered = new Map<string, [string, Row | null][]>();
+  const offer = ({ method, path }: Row, row: Row | null) => {
+    const url = routeOf(path);
+    offered.set(url, [...(offered.get(url) ?? []), [method, row]]);
+  };
+  for (const row of rows) offer(row, row);
+  for (const row of beside) offer(row, null);
+  let routers: { readonly plain: Router; readonly verbs: Router } | undefined;
+  const createRouters = () => {
     const [plain, verbs] = [createRouter(routerOptions), createRouter(routerOptions)];
     for (const [url, methods] of offered) {
       const router = url.includes("::") ? verbs : plain;
@@ -51,9 +92,8 @@ export function collectRoutes(
     }
     return { plain, verbs };
   };
-  let routers: Routers | undefined;
   return (path) => {
-    routers ??= shared(operations, offered, createRouters);
+    routers ??= createRouters();
     // An encoded colon begins a verb too.
     const plain = path.replace(/%3a/gi, ":");
     const found =
@@ -64,30 +104,4 @@ export function collectRoutes(
   };
 }
 
-/** Finds a path among operations alone, for who asks about a request and sends none. */
-export const findAmong = (operations: readonly Operation[]): ReturnType<typeof collectRoutes> =>
-  collectRoutes(null, operations, { ignoreTrailingSlash: true, maxParamLength: 1000 });
-
-interface Routers {
-  /** Paths without a verb, and those with one. */
-  readonly plain: Router;
-  readonly verbs: Router;
-}
-
 type Router = ReturnType<typeof createRouter>;
-
-const made = new WeakMap<readonly Operation[], Map<string, Routers>>();
-
-/** Servers of one process that offer the same have one pair of routers: making it takes longer than to answer some requests. */
-function shared(
-  operations: readonly Operation[],
-  offered: ReadonlyMap<string, readonly (readonly [method: string, unknown])[]>,
-  make: () => Routers,
-): Routers {
-  const ofTable = made.get(operations) ?? new Map<string, Routers>();
-  made.set(operations, ofTable);
-  const key = Array.from(offered, ([url, methods]) => `${url} ${methods.map(([name]) => name)}`).join("\n");
-  const routers = ofTable.get(key) ?? make();
-  ofTable.set(key, routers);
-  return routers;
-}

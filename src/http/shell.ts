@@ -29,7 +29,7 @@ import { readFormat } from "./parse.ts";
 import type { Incoming, Walk } from "./pipeline.ts";
 import { type Answer, methodNotAllowed, refuseAlone, write } from "./reply.ts";
 import type { Report } from "./report.ts";
-import { collectRoutes, methodOrder, operationsUrl } from "./routes.ts";
+import { collectRoutes, methodOrder, operationsUrl, routerOptions } from "./routes.ts";
 import type { NoteSecurity } from "./security-log.ts";
 import {
   longestRequest,
@@ -91,8 +91,6 @@ const ofTokens: LimitSet = { name: "tokens", title: "Tokens", scope: "IP", capac
 /** In bytes: of a request for a token, whose sender is not known yet. */
 const largestForm = 16 * 1024;
 
-const routerOptions = { ignoreTrailingSlash: true, maxParamLength: 1000 };
-
 /** Counts an answer, and logs it. `name` is what was asked for, as an operation, or ""; `startedAt` is of `elapsed`. */
 export type RecordAnswer = (
   request: FastifyRequest,
@@ -137,7 +135,7 @@ export function createShell(parts: Parts): { app: FastifyInstance; record: Recor
   });
   refuseEvents(app.server);
   const isBeyond = watchCrowd(app.server);
-  const findRoute = collectRoutes(app, operations, routerOptions);
+  const findRoute = collectRoutes(app, operations);
 
   app.removeAllContentTypeParsers();
   // Bodies are read where it is known who sends them.

@@ -12,10 +12,12 @@ export function registerDocument(
   baseUrl: string | null,
 ): void {
   const operations = Object.values(table);
-  const oldest = oldestVersion(operations);
   app.get<{ Querystring: { version?: unknown } }>("/api/openapi.json", async (request) => {
     const { version } = request.query;
-    const offered = version === undefined ? operations : operationsOn(operations, readDate(version, oldest));
+    const offered =
+      version === undefined
+        ? operations
+        : operationsOn(operations, readDate(version, oldestVersion(operations)));
     return describeApi(offered, originOf(request, baseUrl));
   });
 }

@@ -59,19 +59,24 @@ const remembered = 5000;
  * and nothing more is made with it.
  */
 export function createKeyring(master: Buffer, previous?: Buffer, mint: Mint = systemMint): Keyring {
-  const deriveFrom = (from: Buffer, purpose: string) =>
-    Buffer.from(hkdfSync("sha256", from, "anteroom", purpose, 32));
-  const derive: Keyring["derive"] = (purpose) => [
-    deriveFrom(master, purpose),
-    ...(previous === undefined ? [] : [deriveFrom(previous, purpose)]),
-  ];
-  const sealing = derive("seal");
-  const signing = derive("access-token");
+  const derived = new Map<string, ReturnType<Keyring["derive"]>>();
+  // When first wanted: deriving all takes a good part of what it takes to make a world in memory.
+  const derive: Keyring["derive"] = (purpose) => {
+    const known = derived.get(purpose);
+    if (known !== undefined) return known;
+    const keys = [master, ...(previous === undefined ? [] : [previous])].map((from) =>
+      Buffer.from(hkdfSync("sha256", from, "anteroom", purpose, 32)),
+    ) as [Buffer, ...Buffer[]];
+    derived.set(purpose, keys);
+    return keys;
+  };
+  const sealing = () => derive("seal");
+  const signing = () => derive("access-token");
   const unsealed = new LRUCache<string, string>({ maxSize: remembered, sizeCalculation: () => 1 });
   const read = new LRUCache<string, TokenClaims>({ maxSize: remembered, sizeCalculation: () => 1 });
   const seal = (text: string): string => {
     const iv = mint.bytes(12);
-    const cipher = createCipheriv("aes-256-gcm", sealing[0], iv);
+    const cipher = createCipheriv("aes-256-gcm", sealing()[0], iv);
     const body = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
     return Buffer.concat([iv, cipher.getAuthTag(), body]).toString("base64url");
   };
@@ -80,7 +85,7 @@ export function createKeyring(master: Buffer, previous?: Buffer, mint: Mint = sy
 
     derive,
 
-    people: createPersonTokens(derive("person-token")),
+    people: createPersonTokens(() => derive("person-token")),
 
     seal,
 
@@ -88,7 +93,7 @@ export function createKeyring(master: Buffer, previous?: Buffer, mint: Mint = sy
       const known = unsealed.get(sealed);
       if (known !== undefined) return known;
       const bytes = Buffer.from(sealed, "base64url");
-      const text = open(bytes, sealing);
+      const text = open(bytes, sealing());
       unsealed.set(sealed, text);
       return text;
     },
@@ -100,12 +105,12 @@ export function createKeyring(master: Buffer, previous?: Buffer, mint: Mint = sy
         .setSubject(clientId)
         .setIssuedAt(Math.floor(issuedAt / second))
         .setExpirationTime(Math.floor(expiresAt / second))
-        .sign(signing[0]),
+        .sign(signing()[0]),
 
     async readToken(token) {
       const known = read.get(token);
       if (known !== undefined) return known;
-      const signed = await readSigned(token, signing);
+      const signed = await readSigned(token, signing());
       if (signed === undefined) return undefined;
       // Older tokens do not say of which secret they are, and are not taken.
       const { jti, sub, exp, secret, org } = signed as {
@@ -116,7 +121,7 @@ export function createKeyring(master: Buffer, previous?: Buffer, mint: Mint = sy
         org?: string;
       };
       if (secret === undefined) return undefined;
-      const secretHash = open(Buffer.from(secret, "base64url"), sealing);
+      const secretHash = open(Buffer.from(secret, "base64url"), sealing());
       const claims = { id: jti, clientId: sub, secretHash, orgId: org, expiresAt: exp * second };
       read.set(token, claims);
       return claims;

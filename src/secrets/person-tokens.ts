@@ -39,12 +39,12 @@ const beginning = `${Buffer.from(JSON.stringify(header)).toString("base64url")}.
 const remembered = 5000;
 
 /** Signs with the first key, and believes all. */
-export function createPersonTokens(keys: readonly [Buffer, ...Buffer[]]): PersonTokens {
+export function createPersonTokens(keys: () => readonly [Buffer, ...Buffer[]]): PersonTokens {
   const known = new LRUCache<string, JWTPayload>({ maxSize: remembered, sizeCalculation: () => 1 });
-  const sign = (payload: JWTPayload) => new SignJWT(payload).setProtectedHeader(header).sign(keys[0]);
+  const sign = (payload: JWTPayload) => new SignJWT(payload).setProtectedHeader(header).sign(keys()[0]);
 
   async function read(token: string, audience: "access" | "refresh"): Promise<JWTPayload | undefined> {
-    const payload = known.get(token) ?? (await readSigned(token, keys));
+    const payload = known.get(token) ?? (await readSigned(token, keys()));
     if (payload?.aud !== audience) return undefined;
     known.set(token, payload);
     return payload;

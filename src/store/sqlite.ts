@@ -28,13 +28,13 @@ export function openSqlite(
 ): SqliteDatabase {
   const writer = openFile(path ?? ":memory:", { timeoutMs: openingMs, image });
   // FULL: the log is on the disk before a commit returns, so that what was acknowledged survives a power cut.
-  const pragmas = [
+  const onDisk = [
     "journal_mode = WAL",
     "synchronous = FULL",
-    "foreign_keys = ON",
     "wal_autocheckpoint = 8000",
     "cache_size = -16000",
   ];
+  const pragmas = ["foreign_keys = ON", ...(path === null ? [] : onDisk)];
   try {
     for (const pragma of pragmas) writer.pragma(pragma);
   } catch (reason) {
@@ -47,7 +47,7 @@ export function openSqlite(
   const reader = path === null ? writer : openFile(path, { timeoutMs: openingMs });
   if (reader !== writer) reader.pragma("query_only = ON");
   // From here on others wait as well, so that nobody waits for a lock inside of SQLite: a lane tries again.
-  for (const each of [writer, reader]) each.pragma("busy_timeout = 0");
+  if (path !== null) for (const each of [writer, reader]) each.pragma("busy_timeout = 0");
   const version = writer.prepare("pragma data_version");
   const check = path === null ? () => {} : watchFile(path, elapsed);
   const shared = {
