@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { heapMegabytes, live, liveInTurn } from "./worlds.mjs";
+import { heapMegabytes, live, liveInTurn, steps } from "./worlds.mjs";
 
 const { values } = parseArgs({
   options: { worlds: { type: "string", default: "10000" }, first: { type: "boolean", default: false } },
@@ -11,25 +11,26 @@ const { values } = parseArgs({
 /** @param {number} value */
 const show = (value) => value.toFixed(value < 10 ? 2 : 1);
 
-/** @param {number[]} given p10, median and p95 */
+/** @param {ArrayLike<number>} given p10, median and p95 */
 function spread(given) {
-  const sorted = given.toSorted((a, b) => a - b);
+  const sorted = Float64Array.from(given).sort();
   const at = (/** @type {number} */ part) => sorted[Math.floor(part * (sorted.length - 1))] ?? Number.NaN;
   return [0.1, 0.5, 0.95].map((part) => show(at(part))).join(" / ");
 }
 
-/** @param {string} what @param {readonly { wallMs: number, cpuMs: number }[]} spent */
-function row(what, spent) {
-  const [wall, cpu] = [spent.map(({ wallMs }) => wallMs), spent.map(({ cpuMs }) => cpuMs)];
-  console.log(`| ${what} | ${spread(wall)} | ${spread(cpu)} |`);
+/** @param {string} what @param {{ wallMs: ArrayLike<number>, cpuMs: ArrayLike<number> }} spent */
+function row(what, { wallMs, cpuMs }) {
+  console.log(`| ${what} | ${spread(wallMs)} | ${spread(cpuMs)} |`);
 }
 
-const loadingAt = performance.now();
+const cpuMs = () => process.cpuUsage().user / 1000 + process.cpuUsage().system / 1000;
+
+const [loadingAt, usedBefore] = [performance.now(), cpuMs()];
 const { createAnteroom } = await import(new URL("../dist/library.js", import.meta.url).href);
-const loadMs = performance.now() - loadingAt;
+const load = { wallMs: performance.now() - loadingAt, cpuMs: cpuMs() - usedBefore };
 
 if (values.first) {
-  console.log(JSON.stringify({ loadMs, ...(await live(createAnteroom)) }));
+  console.log(JSON.stringify({ import: load, ...(await live(createAnteroom)) }));
 } else {
   const self = fileURLToPath(import.meta.url);
   const firsts = Array.from({ length: 9 }, () =>
@@ -37,21 +38,16 @@ if (values.first) {
   );
   console.log(`Node ${process.versions.node}. p10 / median / p95, in ms.\n`);
   console.log("| | wall | CPU |\n|---|---|---|");
-  const imports = firsts.map(({ loadMs }) => ({ wallMs: loadMs, cpuMs: Number.NaN }));
-  row("import", imports);
-  for (const step of ["create", "first answer"])
-    row(
-      `first world of a process, ${step}`,
-      firsts.map((each) => each[step]),
-    );
+  for (const step of ["import", "create", "first answer"]) {
+    const wallMs = firsts.map((each) => each[step].wallMs);
+    row(`first world of a process, ${step}`, { wallMs, cpuMs: firsts.map((each) => each[step].cpuMs) });
+  }
 
-  const { steps, heap } = await liveInTurn(createAnteroom, Number(values.worlds));
-  const warm = steps.slice(Math.floor(steps.length / 10));
-  for (const step of /** @type {const} */ (["create", "first answer", "change", "reset", "close"])) {
-    row(
-      `further worlds, ${step}`,
-      warm.map((each) => each[step]),
-    );
+  const { spent, heap } = await liveInTurn(createAnteroom, Number(values.worlds));
+  const warm = Math.floor(Number(values.worlds) / 10);
+  for (const step of steps) {
+    const { wallMs, cpuMs } = spent[step];
+    row(`further worlds, ${step}`, { wallMs: wallMs.subarray(warm), cpuMs: cpuMs.subarray(warm) });
   }
 
   const startedAt = performance.now();
