@@ -7,6 +7,8 @@ import { Script } from "node:vm";
 import { threadId } from "node:worker_threads";
 import type * as program from "./program.ts";
 
+const bundle = "./program.cjs";
+
 /** Milliseconds after which what a process needs has been compiled: a command line that is still there is a server. */
 const settlingMs = 1000;
 
@@ -25,7 +27,7 @@ function read(file: string): Buffer | undefined {
 /** `as` says who loads it, a program or one that has worlds in it: either needs other parts. */
 export function load(as: "main" | "library"): typeof program {
   const require = createRequire(import.meta.url);
-  const file = require.resolve("./program.cjs");
+  const file = require.resolve(bundle);
   if (!isInMainContext()) return require(file);
   const { version, platform, arch } = process;
   const folder = dirname(file);
