@@ -59,7 +59,7 @@ async function openLog(file: string): Promise<AsyncIterable<Buffer>> {
   const isCompressed = await beginsLikeGzip(file).catch((cause: Error) => {
     throw new UnreadableLog(`${file} cannot be read: ${cause.message}`, { cause });
   });
-  const stream = createReadStream(file, { highWaterMark: 256 * 1024 });
+  const stream = createReadStream(file);
   if (!isCompressed) return stream;
   const gunzip = createGunzip();
   stream.on("error", (reason) => gunzip.destroy(reason));
