@@ -46,6 +46,7 @@ const others = [
   ...["/account change", "/sign-in signIn", "/forgot-password send", "/reset-password/:token reset"],
   // To an address that is invited already.
   ...["/orgs/:orgId/people/change resend", "/projects/:groupId/people/change resend"],
+  ...["resend", "revoke"].map((form) => `/projects/:groupId/invitations/:invitationId ${form}`),
   // A team that is in no project yet.
   "/orgs/:orgId/teams create",
   // Names, and addresses that a credential is used from.

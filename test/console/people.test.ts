@@ -241,7 +241,7 @@ test("what a person holds in an organization", async (t) => {
       roles: ["GROUP_OWNER"],
     });
     const shown = await browser.send(at, "save", { roles: ["ORG_READ_ONLY"], teams: [ids.team] });
-    match(shown.text, /^member@example\.com Active Roles changed\./);
+    match(shown.text, /^member@example\.com Active [0-9a-f]{24} Roles changed\./);
     match(shown.text, /payments Project Owner Change roles/);
     deepEqual(await holds(member), {
       roles: {
@@ -374,6 +374,28 @@ test("the people of a project", async (t) => {
     match(rowsIn(shown.html)[0] ?? "", /^hello@example\.com .* Owner Read Only /);
     equal((await browser.send(at, "save")).status, 400);
   });
+
+  await t.test(
+    "are invited by an invitation that says who made it and until when, and what became of it",
+    async () => {
+      const at = `/projects/${groupId}/invitations/${ids.invite}`;
+      const browser = browse(stage, owner);
+      const { text, html } = await browser.open(at);
+      match(text, /^hello@example\.com Invited Resend Revoke Invitation ID/);
+      match(
+        text,
+        /Invited by owner@example\.com Invited on 2026-08-10 03:04 UTC Expires 2026-09-09 03:04 UTC/,
+      );
+      match(text, /Project Read Only GROUP_READ_ONLY/);
+      match(html, new RegExp(`data-text="${ids.invite}"`));
+      match((await browser.send(at, "resend")).text, /Invitation resent to hello@example\.com\./);
+      match((await browser.send(at, "revoke")).text, /Invitation of hello@example\.com revoked\./);
+      const ended = await browser.open(at);
+      equal(ended.status, 200);
+      match(ended.text, /^hello@example\.com Revoked .* Ended 2026-08-10 03:04 UTC .* Invite again Back$/);
+      equal((await browser.open(`/projects/${groupId}/invitations/${ids.missing}`)).status, 404);
+    },
+  );
 
   await t.test("change the roles of several: of members and of invitations in either way", async () => {
     const browser = browse(stage, owner);

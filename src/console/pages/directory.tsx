@@ -309,7 +309,10 @@ interface RowProps extends Omit<PeopleProps, "found" | "title"> {
 const pageOf = (scope: Scope, { userId, invites: [invite] }: Person): string | undefined => {
   const root = rootOf(scope);
   if (userId !== null) return `${root}/people/${userId}`;
-  if (invite === undefined || invite.endedAt !== null) return undefined;
+  if (invite === undefined) return undefined;
+  if (invite.endedAt !== null) {
+    return "groupId" in scope && invite.way === "alone" ? `${root}/invitations/${invite.id}` : undefined;
+  }
   return invite.userId === null ? `${root}/invitations/${invite.id}` : `${root}/people/${invite.userId}`;
 };
 

@@ -1,20 +1,21 @@
-// The roles of one person, or of one invitation, in a project.
+// The roles of one person in a project.
 import { Refusal } from "../client.ts";
 import { doneAt } from "../done.ts";
 import { type Offered, offeredIn, RoleChecks } from "../kit/giving.tsx";
-import { Button, Form, Heading, LinkButton } from "../kit/kit.tsx";
+import { Button, Copy, Form, Heading, LinkButton } from "../kit/kit.tsx";
 import { type Outcome, type Places, page, type View, type Visit } from "../page.ts";
 import { placesOf } from "../places.ts";
 
 interface Shown {
   readonly places: Places & { readonly group: { readonly id: string; readonly name: string } };
   readonly username: string;
+  readonly userId: string;
   readonly status: "ACTIVE" | "PENDING";
   readonly roles: readonly string[];
   readonly offered: Offered;
 }
 
-function view(visit: Visit, { places, username, status, roles, offered }: Shown): View {
+function view(visit: Visit, { places, username, userId, status, roles, offered }: Shown): View {
   const { words } = visit;
   const { id, name } = places.group;
   return {
@@ -22,7 +23,15 @@ function view(visit: Visit, { places, username, status, roles, offered }: Shown)
     places,
     body: (
       <>
-        <Heading title={username} lead={words.people.statuses[status]} />
+        <Heading
+          title={username}
+          lead={
+            <>
+              {words.people.statuses[status]}{" "}
+              <Copy visit={visit} text={userId} label={words.layout.copyOf(words.people.one.id)} />
+            </>
+          }
+        />
         <Form visit={visit} name="save" class="card">
           <RoleChecks
             visit={visit}
@@ -74,6 +83,7 @@ export const groupPerson = page({
     return view(visit, {
       places: await placesOf(visit, { groupId }),
       username: user.username,
+      userId: visit.params.userId,
       status,
       roles: user.roles,
       offered: await offeredIn(visit, { groupId }),
@@ -85,28 +95,6 @@ export const groupPerson = page({
       // Refused here: the API would remove all roles but the last, and refuse that one.
       if (chosen.length === 0) throw new Refusal(400, { detail: words.people.one.atLeastOne }, undefined);
       return changed(params.groupId, await giveRolesInGroup({ api }, params, chosen), params.userId);
-    },
-  },
-});
-
-export const groupInvitation = page({
-  path: "/projects/:groupId/invitations/:invitationId",
-  for: "person",
-  performs: ["updateGroupInviteById"],
-  async show(visit) {
-    const { groupId } = visit.params;
-    const { username = "", roles = [] } = await visit.api("getGroupInvite", visit.params);
-    const places = await placesOf(visit, { groupId });
-    const offered = await offeredIn(visit, { groupId });
-    return view(visit, { places, username, status: "PENDING", roles, offered });
-  },
-  forms: {
-    async save({ api, params }, form) {
-      const { username = "" } = await api("updateGroupInviteById", {
-        ...params,
-        body: { roles: form.all("roles") },
-      });
-      return changed(params.groupId, username, params.invitationId);
     },
   },
 });

@@ -1,7 +1,7 @@
 // One person of an organization: roles, teams, and roles in its projects.
 
 import { type Offered, offeredIn, RoleChecks } from "../kit/giving.tsx";
-import { Button, Checks, Choice, Form, Heading, LinkButton, Table } from "../kit/kit.tsx";
+import { Button, Checks, Choice, Copy, Form, Heading, LinkButton, Table } from "../kit/kit.tsx";
 import { Pager, pageOf } from "../kit/pager.tsx";
 import { Done, Roles } from "../kit/people.tsx";
 import { page, type Visit } from "../page.ts";
@@ -38,7 +38,15 @@ export const orgPerson = page({
       places: { org },
       body: (
         <>
-          <Heading title={user.username} lead={words.people.statuses[user.orgMembershipStatus]} />
+          <Heading
+            title={user.username}
+            lead={
+              <>
+                {words.people.statuses[user.orgMembershipStatus]}{" "}
+                <Copy visit={visit} text={params.userId} label={words.layout.copyOf(words.people.one.id)} />
+              </>
+            }
+          />
           <Done visit={visit} sentences={words.people.done} />
           <InOrg visit={visit} user={user} offered={offered} teams={teams} />
           <InGroups visit={visit} user={user} groups={named} />

@@ -136,6 +136,15 @@ export const people = {
     confirm: (who: string) => `Revoke all pending invitations that ${who} made?`,
     keep: "Keep them",
   },
+  invitation: {
+    id: "Invitation ID",
+    inviter: "Invited by",
+    made: "Invited on",
+    expires: "Expires",
+    ended: "Ended",
+    mail: "Rehearsal",
+    inMail: "Accept, decline or expire it in the captured mail",
+  },
   ended: {
     title: "Ended invitations",
     lead: "The last 100, with the result of each.",
@@ -144,6 +153,7 @@ export const people = {
     statuses: { ACCEPTED: "Accepted", DECLINED: "Declined", REVOKED: "Revoked", EXPIRED: "Expired" },
   },
   one: {
+    id: "User ID",
     orgRoles: "Roles in the organization",
     rolesIn: (group: string) => `Roles in ${group}`,
     groups: "Projects",

@@ -135,6 +135,15 @@ export const people: Words["people"] = {
     confirm: (who) => `${who}: 대기 중인 초대를 모두 취소할까요?`,
     keep: "그대로 두기",
   },
+  invitation: {
+    id: "초대 ID",
+    inviter: "초대한 사람",
+    made: "초대한 시각",
+    expires: "만료",
+    ended: "종료된 시각",
+    mail: "리허설",
+    inMail: "캡처된 메일에서 수락, 거절, 만료하기",
+  },
   ended: {
     title: "종료된 초대",
     lead: "최근 100건의 결과입니다.",
@@ -143,6 +152,7 @@ export const people: Words["people"] = {
     statuses: { ACCEPTED: "수락됨", DECLINED: "거절됨", REVOKED: "취소됨", EXPIRED: "만료됨" },
   },
   one: {
+    id: "사용자 ID",
     orgRoles: "조직에서의 역할",
     rolesIn: (group) => `${group}에서의 역할`,
     groups: "프로젝트",
