@@ -93,6 +93,13 @@ for (const engine of engines) {
       }
     });
 
+    await t.test("mail that waits is read no further than it is asked for", async () => {
+      plans.length = 0;
+      await store.read((tx) => tx.outbox.due(now, 5));
+      match(plans[0] ?? "", /outbox_due/);
+      doesNotMatch(plans[0] ?? "", /(^|-> +)Sort|TEMP B-TREE/);
+    });
+
     for (const [name, [count, list]] of Object.entries(lists)) {
       await t.test(`${name} are read by indexes`, async () => {
         plans.length = 0;
