@@ -34,7 +34,7 @@ export const hubs: ReadonlySet<string> = new Set([
 export const everything = "*";
 
 /** In rows, and questions beside them. */
-const most = 20_000;
+const most = 10_000;
 
 /** The table of which a change may alter what is remembered, or `everything`; undefined for none. A change of no usual form may reach any. */
 export function spoiledBy(sql: string): string | undefined {
