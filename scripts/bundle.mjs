@@ -30,10 +30,10 @@ export async function bundle({ write }) {
     sourcemap: "external",
     sourcesContent: false,
     // One script, as there is compiled code of no other kind that Node 20 could begin with. Node's loader takes it for a
-    // module; run as a script it gives the function that src/load.ts calls as Node would.
+    // module, a function, which has arguments; run as a script it gives the function that src/load.ts calls as Node would.
     format: "cjs",
     banner: {
-      js: '((load) => typeof module === "object" ? load(exports, require, module, __filename) : load)(function (exports, require, module, __filename) {',
+      js: '((load) => typeof arguments === "object" ? load(exports, require, module, __filename) : load)(function (exports, require, module, __filename) {',
     },
     footer: { js: "})" },
     define: { "import.meta.url": "__filename" },

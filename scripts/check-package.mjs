@@ -101,7 +101,8 @@ const nodes = Object.fromEntries(
 );
 
 // Where it runs: with scripts off nothing is compiled.
-const use = `import { createAnteroom } from "anteroom";
+const use = `import { inspect } from "node:util";
+import { createAnteroom } from "anteroom";
 import { AtlasClient, AtlasError } from "anteroom/client";
 const apiKeys = [{ publicKey: "abcdefgh", privateKey: "00000000-0000-4000-8000-000000000001", roles: ["ORG_OWNER"] }];
 const anteroom = await createAnteroom({ seed: { orgs: [{ name: "Acme", apiKeys }] } });
@@ -112,6 +113,7 @@ const missing = await client.getOrg({ orgId: "0".repeat(24) }).catch((reason) =>
 await anteroom.reset();
 await anteroom.close();
 if (!(missing instanceof AtlasError) || results[0].name !== "Acme") throw new Error("not what was asked for");
+if (!inspect(missing).startsWith("AtlasError: getOrg: 404 ")) throw new Error("printed as " + inspect(missing));
 `;
 const faked = `import FakeTimers from ${JSON.stringify(join(tool("@sinonjs/fake-timers"), "src/fake-timers-src.js"))};
 const toFake = ["Date", "setTimeout", "setInterval", "setImmediate", "clearTimeout", "clearInterval", "clearImmediate", "performance", "hrtime"];

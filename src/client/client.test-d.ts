@@ -1,9 +1,12 @@
 // What the types of the client guarantee; checked by `tsc`, never run.
 import {
   type Answer,
+  type ApiError,
   AtlasClient,
   AtlasError,
   type AtlasOrganization,
+  type BadRequestDetail,
+  type FieldViolation,
   type Group,
   type GroupInvitation,
   type GroupInvitationRequest,
@@ -157,3 +160,7 @@ if (reason instanceof AtlasError && reason.is("GROUP_NOT_FOUND", "ORG_NOT_FOUND"
 }
 // @ts-expect-error there is no such code
 if (reason instanceof AtlasError) reason.is("GROUP_NOT_FUOND");
+const fields: FieldViolation[] = [];
+const why: BadRequestDetail = { fields };
+const refused: ApiError = { error: 400, errorCode: "BAD_REQUEST", badRequestDetail: why };
+void refused;

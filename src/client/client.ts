@@ -17,6 +17,7 @@ import { sendOver } from "./transport.ts";
 import type { Input, OperationId, Reply } from "./types.ts";
 
 export type * from "./api.ts";
+export type { ApiError, BadRequestDetail, FieldViolation } from "./errors.ts";
 export type {
   Answer,
   Answered,

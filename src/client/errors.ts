@@ -9,8 +9,33 @@ export interface FieldViolation {
   readonly field: string;
 }
 
+/** What was wrong with the request, field by field. */
+export interface BadRequestDetail {
+  readonly fields: readonly FieldViolation[];
+}
+
+/** The body of an answer that is not a success. */
+export interface ApiError {
+  readonly badRequestDetail?: BadRequestDetail;
+  /** What went wrong, in words. */
+  readonly detail?: string;
+  /** HTTP status of the answer. */
+  readonly error: number;
+  /** Stable code of the error; programs decide by it. */
+  readonly errorCode: ErrorCode | (string & {});
+  /** Values that appear in the detail. */
+  readonly parameters?: readonly (string | number)[];
+  /** Reason phrase of the HTTP status. */
+  readonly reason?: string;
+}
+
 /** An answer that is not a success. The message says everything; programs decide by `errorCode`. */
 export class AtlasError extends Error {
+  // Node prints an error by the name of its class, which the bundle shortens.
+  static {
+    Object.defineProperty(this, "name", { value: "AtlasError" });
+  }
+
   /** The operation that was called. */
   readonly operationId: string;
   /** HTTP status of the answer. */
@@ -25,7 +50,7 @@ export class AtlasError extends Error {
   /** Values that appear in the detail. */
   readonly parameters: readonly (string | number)[];
   /** The fields that were refused, where the server names them. */
-  readonly badRequestDetail: { readonly fields: readonly FieldViolation[] } | undefined;
+  readonly badRequestDetail: BadRequestDetail | undefined;
   // Not printed with the error: its headers are many.
   readonly #answer: Answer;
 
@@ -62,6 +87,10 @@ export class AtlasError extends Error {
 
 /** No answer came, or none in time. The message says what happened and what to do; `cause` is the error of the network. */
 export class AtlasUnreachable extends Error {
+  static {
+    Object.defineProperty(this, "name", { value: "AtlasUnreachable" });
+  }
+
   /**
    * What Node calls it, such as `ECONNREFUSED` or `DEPTH_ZERO_SELF_SIGNED_CERT`, `ETIMEDOUT` where no answer came in time;
    * undefined where it has no name.
@@ -116,14 +145,10 @@ function innermost(reason: unknown): object {
 }
 
 /** The members that the API's errors and OAuth's may have. */
-interface ErrorBody {
-  readonly detail?: string;
-  readonly errorCode?: string;
-  readonly parameters?: (string | number)[];
-  readonly badRequestDetail?: { readonly fields: readonly FieldViolation[] };
+type ErrorBody = Partial<Omit<ApiError, "error">> & {
   readonly error?: string | number;
   readonly error_description?: string;
-}
+};
 
 function readBody(text: string): ErrorBody {
   try {

@@ -22,6 +22,11 @@ export type AnteroomControls = Remote<Controlled>;
 
 /** A control that was refused. */
 export class ControlRefused extends Error {
+  // Node prints an error by the name of its class, which the bundle shortens.
+  static {
+    Object.defineProperty(this, "name", { value: "ControlRefused" });
+  }
+
   /** Of HTTP: 400 for a wrong value, 401 without the token, 404 for what is not there. */
   readonly status: number;
   constructor(name: string, status: number, detail: string) {
