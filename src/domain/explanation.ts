@@ -140,6 +140,11 @@ export function explain(door: Door, held: readonly SourcedRole[]): DoorExplanati
   };
 }
 
+/** The roles that are still held when one of them is taken, each once. */
+export const remainingWithout = (held: readonly SourcedRole[], taken: SourcedRole): RoleName[] => [
+  ...new Set(held.filter((each) => each !== taken).map(({ role }) => role)),
+];
+
 const places = { GROUP: "in project", ORG: "in organization", TEAM: "through team" } as const;
 
 export const roleInWords = ({ role, from }: SourcedRole): string =>

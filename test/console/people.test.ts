@@ -365,6 +365,15 @@ test("the people of a project", async (t) => {
     match(asked.text, /^Nothing can be done here for the people you chose Cancel$/);
   });
 
+  await t.test("show an owner where each of their roles comes from, and what would remain", async () => {
+    const [{ id = "" } = {}] = stage.rows(`select id from users where username = '${owner}'`) as {
+      id: string;
+    }[];
+    const { text } = await browse(stage, owner).open(`${groupPeople}/${id}`);
+    match(text, /Project Owner GROUP_OWNER in the project payments /);
+    match(text, /Organization Owner ORG_OWNER in the organization Acme /);
+  });
+
   await t.test("change the roles of their invitation", async () => {
     const at = `/projects/${groupId}/invitations/${ids.invite}`;
     const browser = browse(stage, owner);

@@ -2,9 +2,13 @@
 import { Refusal } from "../client.ts";
 import { doneAt } from "../done.ts";
 import { type Offered, offeredIn, RoleChecks } from "../kit/giving.tsx";
-import { Button, Copy, Form, Heading, LinkButton } from "../kit/kit.tsx";
+import { Button, Copy, Form, Heading, LinkButton, Table } from "../kit/kit.tsx";
 import { type Outcome, type Places, page, type View, type Visit } from "../page.ts";
 import { placesOf } from "../places.ts";
+import { unlessRefused } from "../refusals.ts";
+
+const heldBy = ({ perform }: Pick<Visit, "perform">, at: { groupId: string; userId: string }) =>
+  perform("listGroupUserRoles", at).catch(unlessRefused("USER_CANNOT_ACCESS_GROUP", "USER_UNAUTHORIZED"));
 
 interface Shown {
   readonly places: Places & { readonly group: { readonly id: string; readonly name: string } };
@@ -12,10 +16,12 @@ interface Shown {
   readonly userId: string;
   readonly status: "ACTIVE" | "PENDING";
   readonly roles: readonly string[];
+  /** Undefined where the visitor may not see where roles come from. */
+  readonly held: Awaited<ReturnType<typeof heldBy>>;
   readonly offered: Offered;
 }
 
-function view(visit: Visit, { places, username, userId, status, roles, offered }: Shown): View {
+function view(visit: Visit, { places, username, userId, status, roles, held, offered }: Shown): View {
   const { words } = visit;
   const { id, name } = places.group;
   return {
@@ -32,6 +38,25 @@ function view(visit: Visit, { places, username, userId, status, roles, offered }
             </>
           }
         />
+        {held !== undefined && held.length > 0 && (
+          <Table
+            fits
+            caption={words.people.access.title}
+            heads={[words.people.roles, words.people.access.from, words.people.access.without]}
+            rows={held.map(({ role, from, remaining }) => ({
+              key: `${role} ${from.id}`,
+              cells: [
+                <>
+                  {words.role(role)} <small class="code">{role}</small>
+                </>,
+                words.whoCan.from[from.kind](from.name),
+                remaining.length === 0
+                  ? words.people.access.nothing
+                  : remaining.map((each) => words.role(each)).join(", "),
+              ],
+            }))}
+          />
+        )}
         <Form visit={visit} name="save" class="card">
           <RoleChecks
             visit={visit}
@@ -86,6 +111,7 @@ export const groupPerson = page({
       userId: visit.params.userId,
       status,
       roles: user.roles,
+      held: await heldBy(visit, visit.params),
       offered: await offeredIn(visit, { groupId }),
     });
   },

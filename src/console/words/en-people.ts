@@ -136,6 +136,12 @@ export const people = {
     confirm: (who: string) => `Revoke all pending invitations that ${who} made?`,
     keep: "Keep them",
   },
+  access: {
+    title: "What this person holds here, and from where",
+    from: "From",
+    without: "What remains without it",
+    nothing: "No access to the project",
+  },
   invitation: {
     id: "Invitation ID",
     inviter: "Invited by",

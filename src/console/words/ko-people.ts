@@ -135,6 +135,12 @@ export const people: Words["people"] = {
     confirm: (who) => `${who}: 대기 중인 초대를 모두 취소할까요?`,
     keep: "그대로 두기",
   },
+  access: {
+    title: "이 프로젝트에서의 역할과 출처",
+    from: "출처",
+    without: "이 역할이 없으면 남는 역할",
+    nothing: "프로젝트에 접근할 수 없음",
+  },
   invitation: {
     id: "초대 ID",
     inviter: "초대한 사람",

@@ -15,6 +15,7 @@ import { listGroupDirectory } from "./listGroupDirectory.ts";
 import { listGroupHolders } from "./listGroupHolders.ts";
 import { listGroupInvitationsBy } from "./listGroupInvitationsBy.ts";
 import { listGroupRolesToGive } from "./listGroupRolesToGive.ts";
+import { listGroupUserRoles } from "./listGroupUserRoles.ts";
 import { listMyGroupRoles } from "./listMyGroupRoles.ts";
 import { listMyOrgRoles } from "./listMyOrgRoles.ts";
 import { listOrgDirectory } from "./listOrgDirectory.ts";
@@ -50,6 +51,7 @@ export const consoleOperations = {
   listGroupHolders,
   listGroupInvitationsBy,
   listGroupRolesToGive,
+  listGroupUserRoles,
   listOrgHolders,
   listGroupDirectory,
   listMyGroupRoles,

@@ -1,0 +1,23 @@
+// Lists the roles that a person holds in a project, where each comes from, and what would remain without it.
+import { rolesHeld } from "../../changes/explaining.ts";
+import { orgOf } from "../../changes/scopes.ts";
+import { ObjectId } from "../../contract/schemas/common.ts";
+import { door } from "../../domain/access.ts";
+import { remainingWithout } from "../../domain/explanation.ts";
+import { operation } from "../operation.ts";
+import { asIs, consoleRead } from "./common.ts";
+
+export const listGroupUserRoles = operation({
+  ...consoleRead,
+  id: "listGroupUserRoles",
+  path: "/console/groups/{groupId}/users/{userId}/roles",
+  summary: "List the roles a person holds in a project",
+  description:
+    "Given in the project, through a team, or in the organization; none for who holds none. Needs Project Owner.",
+  door: door.group("GROUP_OWNER"),
+  params: { userId: ObjectId },
+}).handle(async ({ tx, group, params }) => {
+  const place = { org: await orgOf(tx, group), group };
+  const held = await rolesHeld(tx, place, params.userId);
+  return held.map((each) => ({ ...each, remaining: remainingWithout(held, each) }));
+}, asIs);
