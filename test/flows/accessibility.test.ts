@@ -128,7 +128,7 @@ test("pages break no rule of accessibility", { skip }, async (t) => {
       await create.locator("[name=desc]").fill("deploys at night");
       await create.locator("[name=keyRoles]").first().check();
       await Promise.all([page.waitForNavigation(), create.locator("button").click()]);
-      equal(await page.locator("output.secret").count(), 2);
+      equal(await page.locator(".secret output").count(), 2);
       found.push(...(await violationsOf(page, "a new API key")));
       await page.goto("/account/connect");
       await page.locator("[name=code]").fill(printedCode((await requestCode(world)).json));
