@@ -33,7 +33,7 @@ export interface ApiError {
 export class AtlasError extends Error {
   // Node prints an error by the name of its class, which the bundle shortens.
   static {
-    Object.defineProperty(this, "name", { value: "AtlasError" });
+    Object.defineProperty(AtlasError, "name", { value: "AtlasError" });
   }
 
   /** The operation that was called. */
@@ -88,7 +88,7 @@ export class AtlasError extends Error {
 /** No answer came, or none in time. The message says what happened and what to do; `cause` is the error of the network. */
 export class AtlasUnreachable extends Error {
   static {
-    Object.defineProperty(this, "name", { value: "AtlasUnreachable" });
+    Object.defineProperty(AtlasUnreachable, "name", { value: "AtlasUnreachable" });
   }
 
   /**

@@ -24,7 +24,7 @@ export type AnteroomControls = Remote<Controlled>;
 export class ControlRefused extends Error {
   // Node prints an error by the name of its class, which the bundle shortens.
   static {
-    Object.defineProperty(this, "name", { value: "ControlRefused" });
+    Object.defineProperty(ControlRefused, "name", { value: "ControlRefused" });
   }
 
   /** Of HTTP: 400 for a wrong value, 401 without the token, 404 for what is not there. */
