@@ -80,7 +80,8 @@ function search(text: string): readonly Operation[] {
 export const anchorOf = (tag: string) => tag.toLowerCase().replaceAll(" ", "-");
 
 /** Of the newest version; older ones may be deprecated by themselves. */
-export const newestOf = ({ versions }: Operation) => versions[versionsInOrder(versions).at(-1) ?? ""] ?? {};
+export const newestOf = ({ versions }: Operation): Partial<Operation["versions"][string]> =>
+  versions[versionsInOrder(versions).at(-1) ?? ""] ?? {};
 
 export const isDeprecated = (operation: Operation) => newestOf(operation).sunset !== undefined;
 
