@@ -10,4 +10,7 @@ await using anteroom = await createAnteroom({
 });
 await liveBig(anteroom);
 console.log(`${anteroom.url}/sign-in as ${big.owner.username}, password: ${big.owner.password}`);
+// A world inside of a program lets it end: it does not keep it running.
+const running = setInterval(() => {}, 2 ** 30);
 await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
+clearInterval(running);

@@ -123,7 +123,7 @@ addEventListener("keydown", (event) => {
   field.select();
 });
 addEventListener("change", ({ target }) => {
-  if (target.matches?.("[data-all]")) for (const each of all("[name=" + target.dataset.all + "]", target.form)) each.checked = target.checked;
+  if (target.matches?.("[data-all]")) for (const each of target.form.elements) if (each.name === target.dataset.all) each.checked = target.checked;
 });
 improve(document);
 if (document.activeElement === document.body) one("main [role=alert]")?.focus();

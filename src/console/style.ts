@@ -125,6 +125,11 @@ main:focus{outline:0}
 .card,.table,.empty,details.card{background:var(--surface);border:1px solid var(--line);border-radius:12px;padding:1.5rem;margin:0 0 1.5rem}
 .heading{display:flex;flex-wrap:wrap;gap:.5rem 1.5rem;justify-content:space-between;align-items:center;margin:0 0 1rem}
 .heading>div:first-child{min-width:0}
+.heading .actions:has(details){flex:1 0 100%}
+.actions .card{margin:.5rem 0}
+.sheet{width:min(36rem,100vw - 2rem);max-height:calc(100vh - 4rem);border:1px solid var(--line);border-radius:12px;padding:1.5rem;background:var(--surface);color:var(--text);box-shadow:0 8px 32px var(--shadow)}
+.sheet::backdrop{background:rgb(0 30 43/.6)}
+.sheet h2{margin-top:0}
 .lead{color:var(--quiet);margin:.25rem 0 0}
 .actions,.row{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center}
 .row form,.actions form{margin:0}
@@ -221,10 +226,17 @@ dialog .card{border:0;padding:0;margin:0;border-radius:0}
 .whom small{color:var(--quiet)}
 .list .chip{max-width:calc(50% - 1.5rem)}
 .list .pick{width:2.5rem;padding-left:.875rem;text-overflow:clip}
+.list .c-num{width:6rem}
+.list .c-code{width:15.5rem}
+.list .c-half{width:48%}
+.list .copy{display:flex;align-items:center;gap:.25rem}
+.list .c-some{width:28%}
+.list .c-key{width:9rem}
+.list .c-client{width:22rem}
 .list .end{width:3rem;text-align:right;text-overflow:clip}
 .list td.open{overflow:visible}
 .bulk{position:sticky;bottom:0;display:none;flex-wrap:wrap;gap:.5rem;align-items:center;background:var(--surface);border-top:1px solid var(--line);padding:.625rem .875rem;border-radius:0 0 12px 12px}
-.list:has([name=id]:checked) .bulk{display:flex}
+.list:has(tbody .pick :checked) .bulk{display:flex}
 @supports not selector(:has(*)){.bulk{display:flex}}
 .under{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center;margin:0 0 1.5rem;color:var(--quiet);font:${type.small} ${fonts}}
 .under .sizes{margin-left:auto;display:flex;gap:.5rem}
@@ -327,6 +339,11 @@ h1{font-size:1.25rem;line-height:1.75rem}
 .tools .filters{display:none}
 .tools .find{flex:1 1 10rem}
 .list .wide-only{display:none}
+.list .c-some{width:42%}
+.list .c-half{width:50%}
+.list .c-some .chip,.list .c-half .chip{max-width:calc(100% - 2.5rem)}
+.list :is(.c-some,.c-half) .chip:nth-child(2):not([title]){display:none}
+.actions .button:not(.primary,.danger):has(.icon) span{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .table:not(.list) :is(table,caption,tbody,tr,tbody th,td){display:block}
 .table:not(.list) td .code{overflow-wrap:anywhere}
 .table:not(.list) td:empty{display:none}

@@ -15,6 +15,7 @@ import { grantReads, grantWrites } from "./grants.ts";
 import { groupLimitReads, groupLimitWrites } from "./group-limits.ts";
 import { groupMoveReads, groupMoveWrites } from "./group-moves.ts";
 import { groupReads, groupWrites } from "./groups.ts";
+import { headCountReads } from "./head-counts.ts";
 import { inviteReads, inviteWrites } from "./invites.ts";
 import { lockWrites } from "./locks.ts";
 import { memberReads, memberWrites } from "./members.ts";
@@ -43,6 +44,7 @@ const readFacets = {
   groupLimits: groupLimitReads,
   groupMoves: groupMoveReads,
   groups: groupReads,
+  headCounts: headCountReads,
   invites: inviteReads,
   members: memberReads,
   meta: metaReads,
@@ -71,6 +73,7 @@ const writeFacets = {
   groupLimits: groupLimitWrites,
   groupMoves: groupMoveWrites,
   groups: groupWrites,
+  headCounts: headCountReads,
   invites: inviteWrites,
   locks: lockWrites,
   members: memberWrites,

@@ -21,7 +21,10 @@ test("the teams of an organization", async (t) => {
   await t.test("are listed", async () => {
     const { status, text } = await browse(stage, member).open(orgTeams);
     equal(status, 200);
-    match(text, /^Teams of the organization Teams of the organization Team core Create a team/);
+    match(
+      text,
+      /^Teams of the organization Search Teams of the organization Team People Projects ID Actions core 1 0 .* Open 1 team$/,
+    );
   });
 
   await t.test("gain one with its people", async () => {
@@ -29,8 +32,8 @@ test("the teams of an organization", async (t) => {
       name: "night shift",
       usernames: `${owner}, ${member}`,
     });
-    match(shown.text, /^night shift The team has been created\./);
-    match(shown.text, /owner@example\.com Ada Example Active Remove member@example\.com Active Remove/);
+    match(shown.text, /^night shift .*The team has been created\./);
+    match(shown.text, /member@example\.com Active .*Remove .*Ada Example owner@example\.com Active .*Remove/);
     match(shown.text, /new@example\.com Add/);
   });
 
@@ -38,7 +41,7 @@ test("the teams of an organization", async (t) => {
     const browser = browse(stage, owner);
     equal(/<textarea[^>]*name="usernames"[^>]*required/.test((await browser.open(orgTeams)).html), false);
     const shown = await browser.send(orgTeams, "create", { name: "nobody yet", usernames: " \n" });
-    match(shown.text, /^nobody yet The team has been created\. There is nobody in this team\./);
+    match(shown.text, /^nobody yet .*The team has been created\. .*There is nobody in this team\./);
     await stage.rewind();
   });
 
@@ -60,17 +63,17 @@ test("one team", async (t) => {
   await t.test("gains and loses people", async () => {
     const browser = browse(stage, owner);
     const added = await browser.send(team, "add", { userId: idOf(stage, member) });
-    match(added.text, /^core Added\. .*member@example\.com Active Remove/);
-    const removed = await browser.send(team, "remove", { userId: idOf(stage, owner) });
+    match(added.text, /^core .*Added\. .*member@example\.com Active .*Remove/);
+    const removed = await browser.send(team, "remove", { id: idOf(stage, owner) });
     match(
       removed.text,
-      /^core Removed\. People in the team Person Status Actions member@example\.com Active/,
+      /^core .*Removed owner@example\.com\. .*Person Status Last active Actions member@example\.com Active/,
     );
   });
 
   await t.test("is renamed", async () => {
     const shown = await browse(stage, owner).send(team, "rename", { name: "kernel" });
-    match(shown.text, /^kernel The team has been renamed\./);
+    match(shown.text, /^kernel .*The team has been renamed\./);
   });
 
   await t.test("is deleted, unless it has roles in a project", async () => {
@@ -79,15 +82,18 @@ test("one team", async (t) => {
     const refused = await browser.send(team, "delete");
     equal(refused.status, 404);
     match(refused.text, /^Remove the team from its projects first\./);
-    await browser.send(groupTeams, "remove", { teamId: ids.team });
-    match((await browser.send(team, "delete")).text, /The team has been deleted\. There are no teams yet\./);
+    await browser.send(groupTeams, "remove", { id: ids.team });
+    match(
+      (await browser.send(team, "delete")).text,
+      /The team has been deleted\. .*There are no teams yet\./,
+    );
   });
 
   await t.test("401 for members who want to change it", async () => {
     const shown = await browse(stage, member).send(team, "rename", { name: "kernel" });
     equal(shown.status, 401);
     match(shown.text, /^Your role does not allow this\./);
-    match(shown.html, /value="kernel"/);
+    equal(shown.html.includes('value="rename"'), false);
   });
 });
 
@@ -102,7 +108,7 @@ test("the teams of a project", async (t) => {
       teamId: ids.team,
       roles: ["GROUP_READ_ONLY", "GROUP_CLUSTER_MANAGER"],
     });
-    match(shown.text, /Added\. .*core Project Read Only Project Cluster Manager Change roles Remove/);
+    match(shown.text, /Added\. .*core Read Only Cluster Manager Change roles Remove/);
     deepEqual(roles(), [{ role: "GROUP_CLUSTER_MANAGER" }, { role: "GROUP_READ_ONLY" }]);
   });
 
@@ -120,9 +126,9 @@ test("the teams of a project", async (t) => {
     await browser.send(groupTeams, "add", { teamId: ids.team, roles: ["GROUP_READ_ONLY"] });
     const at = `${groupTeams}/${ids.team}`;
     match((await browser.open(at)).html, /value="GROUP_READ_ONLY" checked/);
-    match((await browser.send(at, "save", { roles: ["GROUP_OWNER"] })).text, /core Project Owner/);
+    match((await browser.send(at, "save", { roles: ["GROUP_OWNER"] })).text, /core Owner/);
     equal((await browser.send(at, "save")).status, 400);
-    match((await browser.send(groupTeams, "remove", { teamId: ids.team })).text, /Removed\./);
+    match((await browser.send(groupTeams, "remove", { id: ids.team })).text, /Removed core\./);
     deepEqual(roles(), []);
   });
 
@@ -134,7 +140,7 @@ test("the teams of a project", async (t) => {
     );
     const { status, text, html } = await browse(stage, "other@example.com").open(groupTeams);
     equal(status, 200);
-    match(text, new RegExp(`${ids.team} Project Read Only`));
+    match(text, new RegExp(`${ids.team} Read Only`));
     equal(html.includes(`/orgs/${ids.org}`), false);
   });
 });

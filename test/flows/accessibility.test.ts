@@ -276,11 +276,14 @@ test("the keyboard alone does everything", { skip }, async (t) => {
 
   await t.test("it comes to the first row of a list within four stops", async (t) => {
     const page = await (await openContext(t, chromium, world, "owner")).newPage();
-    await page.goto(`/projects/${ids.group}/people`);
-    await page.keyboard.press("Tab");
-    await page.keyboard.press("Enter");
-    await page.keyboard.press("Tab");
-    ok(await page.evaluate(() => document.activeElement?.closest("tbody tr") !== null));
+    const org = `/orgs/${ids.org}`;
+    for (const list of [`/projects/${ids.group}/people`, org, `${org}/teams`, `${org}/keys`]) {
+      await page.goto(list);
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Enter");
+      await page.keyboard.press("Tab");
+      ok(await page.evaluate(() => document.activeElement?.closest("tbody tr") !== null), list);
+    }
   });
 
   await t.test("it accepts an invitation, and takes a password", async (t) => {

@@ -27,6 +27,14 @@ export function addressWith(
   return kept.size === 0 ? path : `${path}?${kept}`;
 }
 
+/** The list with its search, order and place, after something was done in it. */
+export const listedAt = ({ query, target }: Pick<Visit, "query" | "target">): string => {
+  const { path } = splitTarget(target);
+  const kept = new URLSearchParams(query);
+  kept.delete("done");
+  return kept.size === 0 ? path : `${path}?${kept}`;
+};
+
 export const pageSizes = [25, 50, 100] as const;
 
 /** The page size that an address asks for. */
@@ -155,18 +163,20 @@ export function sortedAs(query: URLSearchParams, by: string, columns: readonly s
 interface UnderProps {
   readonly visit: Here;
   readonly total: number;
+  /** `12 teams`. */
+  readonly label: string;
   readonly next: string | null;
   readonly previous: string | null;
 }
 
 /** How many there are, the pages before and after, and how long a page is. */
-export function Under({ visit, total, next, previous }: UnderProps) {
+export function Under({ visit, total, label, next, previous }: UnderProps) {
   const { words, query } = visit;
   const { lists } = words;
   const smallest = pageSizes[0];
   return (
     <nav class="under" aria-label={lists.pages}>
-      <span>{lists.total(countText(total))}</span>
+      <span>{label}</span>
       {previous !== null && (
         <a class="button" rel="prev" href={addressWith(visit, { before: previous })}>
           <Icon name="previous" />
@@ -239,11 +249,18 @@ interface MenuLinkProps {
   readonly isDanger?: boolean;
   /** Opens in a dialog, where there is script. */
   readonly inDialog?: boolean;
+  /** Read by screen readers where its text does not say enough. */
+  readonly label?: string;
   readonly children: ComponentChildren;
 }
 
-export const MenuLink = ({ href, isDanger = false, inDialog = false, children }: MenuLinkProps) => (
-  <a class={isDanger ? "item danger" : "item"} href={href} data-dialog={inDialog || undefined}>
+export const MenuLink = ({ href, isDanger = false, inDialog = false, label, children }: MenuLinkProps) => (
+  <a
+    class={isDanger ? "item danger" : "item"}
+    href={href}
+    data-dialog={inDialog || undefined}
+    aria-label={label}
+  >
     {children}
   </a>
 );

@@ -1,11 +1,11 @@
 // What a person may do in an organization or a project: by the doors that refuse it, so that a page offers nothing else.
 import type { OperationId } from "../../client/types.ts";
-import { permit } from "../../domain/access.ts";
+import { type Door, permit } from "../../domain/access.ts";
 import { operations } from "../../operations/index.ts";
 import type { Visit } from "../page.ts";
 
-/** Whether the roles of the visitor open the door of an operation of the API. */
-export type May = (id: OperationId) => boolean;
+/** Whether the roles of the visitor open a door, or that of an operation of the API. */
+export type May = (what: OperationId | Door) => boolean;
 
 export async function mayIn(
   { perform }: Pick<Visit, "perform">,
@@ -13,5 +13,5 @@ export async function mayIn(
 ): Promise<May> {
   const roles =
     "orgId" in scope ? await perform("listMyOrgRoles", scope) : await perform("listMyGroupRoles", scope);
-  return (id) => permit(operations[id].door, roles);
+  return (what) => permit(typeof what === "string" ? operations[what].door : what, roles);
 }

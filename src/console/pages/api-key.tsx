@@ -2,12 +2,11 @@
 
 import { isAbove, type Offered, offeredIn } from "../kit/giving.tsx";
 import { Button, Field, Form, Heading, problemOf, Table, typed } from "../kit/kit.tsx";
-import { pageOf } from "../kit/pager.tsx";
 import { Done, RoleList } from "../kit/people.tsx";
 import { page, type Visit } from "../page.ts";
 import { placesOf } from "../places.ts";
 import { unlessRefused } from "../refusals.ts";
-import { AccessList, entriesIn, entriesPerPage, idIn, Roles, TakeAway } from "./credentials.tsx";
+import { AccessList, entriesIn, Roles, removeEntries, TakeAway, wholeList } from "./credentials.tsx";
 import { afterRemoval } from "./inviter.tsx";
 
 type Here = Visit<"orgId" | "apiUserId">;
@@ -26,12 +25,13 @@ export const apiKey = page({
     "deleteOrgApiKeyAccessListEntry",
   ],
   async show(visit) {
-    const { words, params, query, api } = visit;
+    const { words, params, api } = visit;
     const places = await placesOf(visit, params);
     const key = await find(visit);
     const offered = await offeredIn(visit, { orgId: params.orgId });
-    const at = { ...params, itemsPerPage: entriesPerPage, pageNum: pageOf(query, "entries") };
-    const list = await api("listOrgApiKeyAccessListEntries", at).catch(unlessRefused("USER_UNAUTHORIZED"));
+    const list = await wholeList((at) => api("listOrgApiKeyAccessListEntries", { ...params, ...at })).catch(
+      unlessRefused("USER_UNAUTHORIZED"),
+    );
     const { desc = "", publicKey = "" } = key;
     const { removeKey, removeKeyConfirm, remove } = words.credentials;
     const title = desc === "" ? publicKey : desc;
@@ -57,10 +57,7 @@ export const apiKey = page({
           <Facts visit={visit} apiKey={key} />
           <GroupRoles visit={visit} apiKey={key} names={await groupNames(visit, key)} />
           <Edit visit={visit} apiKey={key} offered={offered} />
-          <AccessList
-            visit={visit}
-            list={list && { entries: list.results ?? [], total: list.totalCount ?? 0 }}
-          />
+          <AccessList visit={visit} list={list} />
         </>
       ),
     };
@@ -84,9 +81,10 @@ export const apiKey = page({
       return { to: `${addressOf(visit)}?done=entries` };
     },
     async removeEntry(visit, form) {
-      const at = { ...visit.params, ipAddress: idIn(form, "id") };
-      await visit.api("deleteOrgApiKeyAccessListEntry", at);
-      return { to: `${addressOf(visit)}?done=entry` };
+      const places = await placesOf(visit, visit.params);
+      return removeEntries(visit, form, places, (ipAddress) =>
+        visit.api("deleteOrgApiKeyAccessListEntry", { ...visit.params, ipAddress }),
+      );
     },
   },
 });

@@ -1,6 +1,7 @@
 // The form that gives a key or an account of the organization roles in a project.
 import type { Offered } from "../kit/giving.tsx";
 import { Button, Choice, Field, Form, typed } from "../kit/kit.tsx";
+import { Sheet } from "../kit/sheet.tsx";
 import type { Visit } from "../page.ts";
 import { unlessRefused } from "../refusals.ts";
 import { Roles } from "./credentials.tsx";
@@ -51,8 +52,7 @@ export function Assign({ visit, of, others, offered }: AssignProps) {
   const which = { label: isKey ? words.assignKey : words.assignAccount, name: isKey ? "keyId" : "clientId" };
   const value = typed(visit, form, which.name);
   return (
-    <details class="card" open={visit.problem?.name === form}>
-      <summary>{which.label}</summary>
+    <Sheet id={form} title={which.label} isOpen={visit.problem?.name === form}>
       {others?.length === 0 ? (
         <p>{words.noOthers}</p>
       ) : (
@@ -83,6 +83,6 @@ export function Assign({ visit, of, others, offered }: AssignProps) {
           <Button kind="primary">{words.assign}</Button>
         </Form>
       )}
-    </details>
+    </Sheet>
   );
 }

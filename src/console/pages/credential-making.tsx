@@ -2,6 +2,7 @@
 import { secretHours } from "../../domain/service-account.ts";
 import type { Offered } from "../kit/giving.tsx";
 import { Button, Field, Form, problemOf, typed } from "../kit/kit.tsx";
+import { Sheet } from "../kit/sheet.tsx";
 import type { Form as Sent, Visit } from "../page.ts";
 import { Roles } from "./credentials.tsx";
 
@@ -18,8 +19,7 @@ interface CreateProps {
 export function CreateKey({ visit, of, offered }: CreateProps) {
   const words = visit.words.credentials;
   return (
-    <details class="card" open={visit.problem?.name === "createKey"}>
-      <summary>{words.createKey}</summary>
+    <Sheet id="key" title={words.createKey} isOpen={visit.problem?.name === "createKey"} isPrimary>
       <Form visit={visit} name="createKey">
         <Field
           label={words.description}
@@ -32,7 +32,7 @@ export function CreateKey({ visit, of, offered }: CreateProps) {
         <Roles visit={visit} form="createKey" name="keyRoles" of={of} offered={offered} />
         <Button kind="primary">{words.createKey}</Button>
       </Form>
-    </details>
+    </Sheet>
   );
 }
 
@@ -41,8 +41,7 @@ export function CreateAccount({ visit, of, offered }: CreateProps) {
   const words = visit.words.credentials;
   const form = "createAccount";
   return (
-    <details class="card" open={visit.problem?.name === form}>
-      <summary>{words.createAccount}</summary>
+    <Sheet id="account" title={words.createAccount} isOpen={visit.problem?.name === form}>
       <Form visit={visit} name={form}>
         <Field
           label={words.name}
@@ -65,7 +64,7 @@ export function CreateAccount({ visit, of, offered }: CreateProps) {
         <Roles visit={visit} form={form} name="accountRoles" of={of} offered={offered} />
         <Button kind="primary">{words.createAccount}</Button>
       </Form>
-    </details>
+    </Sheet>
   );
 }
 

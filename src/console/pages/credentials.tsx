@@ -1,19 +1,29 @@
 // What the pages of API keys and of service accounts have in common.
-
+import { takeEach } from "../each.tsx";
+import type { Browsing } from "../kit/browse.ts";
 import { type Offered, RoleChecks } from "../kit/giving.tsx";
-import { Area, Button, Form, Notice, problemOf, Table, typed } from "../kit/kit.tsx";
-import { Pager } from "../kit/pager.tsx";
+import { Area, Button, Form, Notice, problemOf, typed } from "../kit/kit.tsx";
+import { listedAt } from "../kit/list.tsx";
+import { Listing, MenuForm } from "../kit/listing.tsx";
 import { ButtonForm } from "../kit/people.tsx";
-import { Time } from "../kit/time.tsx";
-import type { Form as Sent, Visit } from "../page.ts";
+import { Sheet } from "../kit/sheet.tsx";
+import { When } from "../kit/time.tsx";
+import type { Outcome, Places, Form as Sent, Visit } from "../page.ts";
 
+/** As many keys, and as many accounts, as an organization may have; more is not answered at once. */
+export const everything = { itemsPerPage: 500 };
 export const perPage = 20;
-export const entriesPerPage = 50;
 
 /** An id from a form. Without one, an id that cannot exist, so that the API refuses it. */
 export const idIn = (form: Sent, field: string): string => {
   const id = form.text(field);
   return /^\.{0,2}$/.test(id) ? "-" : id;
+};
+
+/** Several of them, as lists send them. Without one, one that cannot exist. */
+export const idsIn = (form: Sent): string[] => {
+  const ids = form.all("id").filter((id) => !/^\.{0,2}$/.test(id));
+  return ids.length === 0 ? ["-"] : ids;
 };
 
 interface RolesProps {
@@ -65,70 +75,114 @@ export interface Entry {
   readonly created?: string | undefined;
 }
 
+const entryOf = ({ cidrBlock, ipAddress }: Entry): string => ipAddress ?? cidrBlock ?? "";
+
+const browsing: Browsing<Entry> = {
+  idOf: entryOf,
+  texts: (entry) => [entryOf(entry)],
+  columns: { address: entryOf, created: ({ created }) => Date.parse(created ?? "1970-01-01") },
+};
+
 interface AccessListProps {
   readonly visit: Visit;
   /** Undefined where this person may not see it. */
-  readonly list: { readonly entries: readonly Entry[]; readonly total: number } | undefined;
+  readonly list: readonly Entry[] | undefined;
 }
 
 /** The addresses a credential may be used from, with the forms `addEntries` and `removeEntry`. */
 export function AccessList({ visit, list }: AccessListProps) {
-  const { words } = visit;
+  const { words, problem } = visit;
   const { access, created } = words.credentials;
   if (list === undefined) return <Notice kind="info">{access.hidden}</Notice>;
   return (
     <section class="titled" aria-labelledby="access">
-      <h2 id="access">{access.title}</h2>
-      <p>{access.lead}</p>
-      <Table
-        caption={access.title}
-        heads={[access.address, created, words.credentials.actions]}
-        rows={list.entries.map(({ cidrBlock, ipAddress, created: at = "" }) => {
-          const entry = ipAddress ?? cidrBlock ?? "";
-          return {
-            key: entry,
-            cells: [
-              <span class="code" key="entry">
-                {entry}
-              </span>,
-              <Time at={at} key="at" />,
-              <TakeAway
-                key="remove"
-                visit={visit}
-                form="removeEntry"
-                id={entry}
-                label={access.removeLabel(entry)}
-                confirm={access.removeConfirm}
-              >
-                {access.remove}
-              </TakeAway>,
-            ],
-          };
-        })}
-        empty={access.empty}
-      />
-      <Pager
+      <div class="heading">
+        <div>
+          <h2 id="access">{access.title}</h2>
+          <p class="lead">{access.lead}</p>
+        </div>
+        <div class="actions">
+          <Sheet id="entries" title={access.add} isOpen={problem?.name === "addEntries"}>
+            <Form visit={visit} name="addEntries">
+              <Area
+                label={access.entries}
+                name="addresses"
+                hint={access.entriesHint}
+                value={typed(visit, "addEntries", "addresses")}
+                required
+              />
+              <Button kind="primary">{access.add}</Button>
+            </Form>
+          </Sheet>
+        </div>
+      </div>
+      <Listing
         visit={visit}
-        name="entries"
-        label={words.credentials.pagesOf(access.title)}
-        perPage={entriesPerPage}
-        total={list.total}
+        title={access.title}
+        all={list}
+        browsing={browsing}
+        nameOf={entryOf}
+        empty={access.empty}
+        total={access.total}
+        columns={[
+          {
+            head: access.address,
+            by: "address",
+            cell: (entry) => <span class="code">{entryOf(entry)}</span>,
+          },
+          {
+            head: created,
+            by: "created",
+            class: "c-time",
+            cell: ({ created: at = "" }) => <When visit={visit} at={at} />,
+          },
+        ]}
+        bulk={{ form: "removeEntry", label: access.remove, confirm: access.removeSelected }}
+        menu={(entry) => (
+          <MenuForm
+            visit={visit}
+            form="removeEntry"
+            id={entryOf(entry)}
+            confirm={access.removeConfirm}
+            label={access.removeLabel(entryOf(entry))}
+          >
+            {access.remove}
+          </MenuForm>
+        )}
       />
-      <details class="card" open={visit.problem?.name === "addEntries"}>
-        <summary>{access.add}</summary>
-        <Form visit={visit} name="addEntries">
-          <Area
-            label={access.entries}
-            name="addresses"
-            hint={access.entriesHint}
-            value={typed(visit, "addEntries", "addresses")}
-            required
-          />
-          <Button kind="primary">{access.add}</Button>
-        </Form>
-      </details>
     </section>
   );
+}
+
+/** Removes entries that were picked. */
+export const removeEntries = (
+  visit: Visit,
+  form: Sent,
+  places: Places,
+  remove: (ipAddress: string) => Promise<unknown>,
+): Promise<Outcome> =>
+  takeEach(visit, {
+    ids: idsIn(form),
+    take: remove,
+    nameOf: (entry) => entry,
+    places,
+    back: listedAt(visit),
+    done: "entry",
+  });
+
+/** All pages of an access list: the API sets no limit to it. */
+export async function wholeList<Entry>(
+  read: (at: { itemsPerPage: number; pageNum: number }) => Promise<{
+    results?: readonly Entry[];
+    totalCount?: number;
+  }>,
+): Promise<Entry[]> {
+  const entries: Entry[] = [];
+  for (let pageNum = 1; ; pageNum++) {
+    const { results = [], totalCount = 0 } = await read({ ...everything, pageNum });
+    entries.push(...results);
+    if (results.length === 0 || entries.length >= totalCount) return entries;
+  }
 }
 
 /** The entries that were typed, each an address or a network. */

@@ -122,6 +122,7 @@ export async function directoryView({ visit, scope, places, title, teams }: Show
   const all = Object.values(found.counts).reduce((sum, count) => sum + count, 0);
   const state = found.states.find((each) => each === query.get("status"));
   const total = state === undefined ? all : found.counts[state];
+  const count = words.lists.total(countText(total));
   const roles = "orgId" in scope ? orgRoleNames : groupRoleNames;
   return {
     title: `${title} · ${places.group?.name ?? places.org?.name ?? ""}`,
@@ -165,7 +166,7 @@ export async function directoryView({ visit, scope, places, title, teams }: Show
                 ]),
           ]}
         />
-        <div id="found" data-count={words.lists.total(countText(total))}>
+        <div id="found" data-count={count}>
           <Tabs
             visit={visit}
             name="status"
@@ -186,7 +187,7 @@ export async function directoryView({ visit, scope, places, title, teams }: Show
           ) : (
             <People visit={visit} scope={scope} found={found} powers={powers} title={title} />
           )}
-          <Under visit={visit} total={total} next={found.next} previous={found.previous} />
+          <Under visit={visit} total={total} label={count} next={found.next} previous={found.previous} />
         </div>
       </>
     ),

@@ -1,16 +1,19 @@
 // API keys and service accounts that hold roles in a project.
-
+import { groupRoleNames } from "../../contract/roles.ts";
+import { takeEach } from "../each.tsx";
 import { isAbove, type Offered, offeredIn } from "../kit/giving.tsx";
 import { Button, Form, Heading, LinkButton } from "../kit/kit.tsx";
-import { pageOf } from "../kit/pager.tsx";
+import { addressWith, listedAt, MenuLink } from "../kit/list.tsx";
+import { MenuForm } from "../kit/listing.tsx";
+import { mayIn } from "../kit/may.ts";
 import { Done } from "../kit/people.tsx";
-import { page, type Visit } from "../page.ts";
+import { type Outcome, page, type Form as Sent, type Visit } from "../page.ts";
 import { placesOf } from "../places.ts";
 import { Assign, otherAccounts, otherKeys } from "./assignment.tsx";
 import { accountIn, CreateAccount, CreateKey } from "./credential-making.tsx";
-import { type CredentialPage, type CredentialRow, CredentialTable } from "./credential-table.tsx";
-import { idIn, perPage, Roles, TakeAway } from "./credentials.tsx";
-import { afterRemoval } from "./inviter.tsx";
+import { CredentialList, type CredentialRow, kindOf } from "./credential-table.tsx";
+import { everything, idIn, idsIn, Roles } from "./credentials.tsx";
+import { afterRemovals } from "./inviter.tsx";
 import { accountMade, keyMade } from "./made.tsx";
 
 type Here = Visit<"groupId">;
@@ -32,24 +35,85 @@ export const groupKeys = page({
     const { words, params } = visit;
     const places = await placesOf(visit, params);
     const orgId = places.org?.id;
-    const { title, groupLead } = words.credentials;
-    const keys = await listKeys(visit);
-    const accounts = await listAccounts(visit);
+    const all = { keys: await listKeys(visit), accounts: await listAccounts(visit) };
     const offered = await offeredIn(visit, params);
+    const may = await mayIn(visit, params);
+    const sent = visit.problem?.name ?? "";
+    // A form that was refused is shown, whatever the address asks for.
+    const isKeys = sent.endsWith("Account") ? false : sent.endsWith("Key") || kindOf(visit) === "keys";
+    const said = words.credentials;
+    const [edits, takes] = isKeys
+      ? [may("updateGroupApiKeyRoles"), may("removeGroupApiKey")]
+      : [may("updateGroupServiceAccount"), may("deleteGroupServiceAccount")];
+    const form = isKeys ? "removeKey" : "removeAccount";
+    const isOurs = ({ roles }: CredentialRow) => takes && !isAbove(offered, roles);
     return {
-      title,
+      title: said.title,
       places,
+      list: "rows",
       body: (
         <>
-          <Heading title={title} lead={groupLead} />
-          <Done visit={visit} sentences={visit.words.credentials.done} />
-          <Edit visit={visit} keys={keys.rows} accounts={accounts.rows} offered={offered} />
-          <Held visit={visit} of="keys" orgId={orgId} offered={offered} {...keys} />
-          <Assign visit={visit} of="key" others={await otherKeys(visit, orgId)} offered={offered} />
-          <CreateKey visit={visit} of="group" offered={offered} />
-          <Held visit={visit} of="accounts" orgId={orgId} offered={offered} {...accounts} />
-          <Assign visit={visit} of="account" others={await otherAccounts(visit, orgId)} offered={offered} />
-          <CreateAccount visit={visit} of="group" offered={offered} />
+          <Heading title={words.layout.keys}>
+            {isKeys ? (
+              <>
+                {may("createGroupApiKey") && <CreateKey visit={visit} of="group" offered={offered} />}
+                {may("addGroupApiKey") && (
+                  <Assign visit={visit} of="key" others={await otherKeys(visit, orgId)} offered={offered} />
+                )}
+              </>
+            ) : (
+              <>
+                {may("createGroupServiceAccount") && (
+                  <CreateAccount visit={visit} of="group" offered={offered} />
+                )}
+                {may("inviteGroupServiceAccount") && (
+                  <Assign
+                    visit={visit}
+                    of="account"
+                    others={await otherAccounts(visit, orgId)}
+                    offered={offered}
+                  />
+                )}
+              </>
+            )}
+          </Heading>
+          <Done visit={visit} sentences={said.done} />
+          <Edit visit={visit} {...all} offered={offered} />
+          <CredentialList
+            visit={visit}
+            all={all}
+            roles={groupRoleNames}
+            orgId={orgId}
+            bulk={takes ? { form, label: said.takeOut, confirm: said.takeOutSelected } : undefined}
+            isPickable={isOurs}
+            menu={(row) => {
+              const { id, name } = row;
+              if (!edits && !isOurs(row)) return null;
+              return (
+                <>
+                  {edits && (
+                    <MenuLink
+                      href={addressWith(visit, { edit: id })}
+                      label={isKeys ? said.editKeyLabel(name) : said.editAccountLabel(name)}
+                    >
+                      {words.people.edit}
+                    </MenuLink>
+                  )}
+                  {isOurs(row) && (
+                    <MenuForm
+                      visit={visit}
+                      form={form}
+                      id={id}
+                      confirm={said.takeOutConfirm}
+                      label={isKeys ? said.takeKeyOut(name) : said.takeAccountOut(name)}
+                    >
+                      {said.takeOut}
+                    </MenuForm>
+                  )}
+                </>
+              );
+            }}
+          />
         </>
       ),
     };
@@ -90,91 +154,60 @@ export const groupKeys = page({
     },
     async removeKey(visit, form) {
       const { api, params } = visit;
-      const apiUserId = idIn(form, "id");
-      const { results = [] } = await api("listGroupApiKeys", { ...params, itemsPerPage: 500 });
-      await api("removeGroupApiKey", { ...params, apiUserId });
-      const { publicKey = "" } = results.find(({ id }) => id === apiUserId) ?? {};
-      return afterRemoval(visit, params, publicKey, `${addressOf(visit)}?done=removed`);
+      const keys = await listKeys(visit);
+      const take = (apiUserId: string) => api("removeGroupApiKey", { ...params, apiUserId });
+      return takeOut(visit, form, { rows: keys, take });
     },
     async removeAccount(visit, form) {
       const { api, params } = visit;
-      const clientId = idIn(form, "id");
-      await api("deleteGroupServiceAccount", { ...params, clientId });
-      return afterRemoval(visit, params, clientId, `${addressOf(visit)}?done=removed`);
+      const accounts = await listAccounts(visit);
+      const take = (clientId: string) => api("deleteGroupServiceAccount", { ...params, clientId });
+      return takeOut(visit, form, { rows: accounts, take });
     },
   },
 });
 
+interface Taking {
+  readonly rows: readonly CredentialRow[];
+  readonly take: (id: string) => Promise<unknown>;
+}
+
+/** Leads to what they invited to and nobody answered yet, if there is any. */
+async function takeOut(visit: Here, form: Sent, { rows, take }: Taking): Promise<Outcome> {
+  const ids = idsIn(form);
+  const rowOf = (id: string) => rows.find((row) => row.id === id);
+  const outcome = await takeEach(visit, {
+    ids,
+    take,
+    nameOf: (id) => rowOf(id)?.name ?? id,
+    places: await placesOf(visit, visit.params),
+    back: listedAt(visit),
+    done: "removed",
+  });
+  const codes = ids.map((id) => rowOf(id)?.code ?? id);
+  return afterRemovals(visit, visit.params, codes, outcome);
+}
+
 const addressOf = ({ params: { groupId } }: Here) => `/projects/${groupId}/keys`;
 
-async function listKeys({ api, params, query }: Here): Promise<CredentialPage> {
-  const at = { ...params, itemsPerPage: perPage, pageNum: pageOf(query, "keys") };
-  const { results = [], totalCount = 0 } = await api("listGroupApiKeys", at);
-  const rows = results.map(({ id = "", desc = "", publicKey = "", roles = [] }) => ({
+async function listKeys({ api, params }: Here): Promise<CredentialRow[]> {
+  const { results = [] } = await api("listGroupApiKeys", { ...params, ...everything });
+  return results.map(({ id = "", desc = "", publicKey = "", roles = [] }) => ({
     id,
     name: desc === "" ? publicKey : desc,
     code: publicKey,
     roles: roles.flatMap(({ groupId, roleName }) => (groupId === params.groupId ? (roleName ?? []) : [])),
   }));
-  return { rows, total: totalCount };
 }
 
-async function listAccounts({ api, params, query }: Here): Promise<CredentialPage> {
-  const at = { ...params, itemsPerPage: perPage, pageNum: pageOf(query, "accounts") };
-  const { results = [], totalCount = 0 } = await api("listGroupServiceAccounts", at);
-  const rows = results.map(({ clientId = "", name = "", roles = [] }) => ({
+async function listAccounts({ api, params }: Here): Promise<CredentialRow[]> {
+  const { results = [] } = await api("listGroupServiceAccounts", { ...params, ...everything });
+  return results.map(({ clientId = "", name = "", roles = [] }) => ({
     id: clientId,
     name,
     code: clientId,
     roles,
   }));
-  return { rows, total: totalCount };
-}
-
-interface HeldProps extends CredentialPage {
-  readonly visit: Here;
-  readonly of: "keys" | "accounts";
-  readonly orgId: string | undefined;
-  readonly offered: Offered;
-}
-
-/** Keys or accounts, with a link to change the roles of each and the form `removeKey` or `removeAccount`. */
-function Held({ visit, of, offered, ...table }: HeldProps) {
-  const words = visit.words.credentials;
-  const [form, edit, remove] =
-    of === "keys"
-      ? (["removeKey", words.editKeyLabel, words.takeKeyOut] as const)
-      : (["removeAccount", words.editAccountLabel, words.takeAccountOut] as const);
-  return (
-    <CredentialTable
-      visit={visit}
-      of={of}
-      heads={{ name: words.name, roles: words.rolesInGroup }}
-      actions={({ id, name, roles }) => (
-        <div class="row">
-          <a class="button plain" href={editAddress(visit, id)} aria-label={edit(name)}>
-            {words.editRoles}
-          </a>
-          {!isAbove(offered, roles) && (
-            <TakeAway visit={visit} form={form} id={id} label={remove(name)} confirm={words.takeOutConfirm}>
-              {words.takeOut}
-            </TakeAway>
-          )}
-        </div>
-      )}
-      {...table}
-    />
-  );
-}
-
-/** The same page of the same lists, with one of them open to be changed. */
-function editAddress(visit: Here, id: string): string {
-  const query = new URLSearchParams({ edit: id });
-  for (const name of ["keys", "accounts"]) {
-    const page = pageOf(visit.query, name);
-    if (page > 1) query.set(name, String(page));
-  }
-  return `${addressOf(visit)}?${query}`;
 }
 
 interface EditProps {
@@ -201,7 +234,7 @@ function Edit({ visit, keys, accounts, offered }: EditProps) {
         <Roles visit={visit} form={form} name="editedRoles" of="group" offered={offered} held={row.roles} />
         <div class="row">
           <Button kind="primary">{words.credentials.save}</Button>
-          <LinkButton href={addressOf(visit)}>{words.layout.cancel}</LinkButton>
+          <LinkButton href={addressWith(visit, { edit: "" })}>{words.layout.cancel}</LinkButton>
         </div>
       </Form>
     </section>

@@ -1,14 +1,17 @@
 // The teams of a project with their roles there, and the page on which the roles of one are chosen.
-
+import { groupRoleNames } from "../../contract/roles.ts";
+import { takeEach } from "../each.tsx";
+import type { Browsing } from "../kit/browse.ts";
 import { isAbove, type Offered, offeredIn, RoleChecks } from "../kit/giving.tsx";
-import { Button, Choice, Form, Heading, LinkButton, Table } from "../kit/kit.tsx";
-import { Pager, pageOf } from "../kit/pager.tsx";
-import { ButtonForm, Done, Roles } from "../kit/people.tsx";
+import { Button, Choice, Form, Heading, LinkButton } from "../kit/kit.tsx";
+import { Chips, listedAt, MenuLink } from "../kit/list.tsx";
+import { Listing, MenuForm } from "../kit/listing.tsx";
+import { mayIn } from "../kit/may.ts";
+import { Done } from "../kit/people.tsx";
+import { Sheet } from "../kit/sheet.tsx";
 import { page, type Visit } from "../page.ts";
 import { placesOf } from "../places.ts";
 import { unlessRefused } from "../refusals.ts";
-
-const itemsPerPage = 50;
 
 /** People who belong to the project only cannot read the names of teams, and see their ids. */
 async function teamsOf({ api }: Pick<Visit, "api">, orgId: string | undefined) {
@@ -19,70 +22,119 @@ async function teamsOf({ api }: Pick<Visit, "api">, orgId: string | undefined) {
   return (found?.results ?? []).map(({ id = "", name = "" }) => ({ id, name }));
 }
 
+interface Held {
+  readonly id: string;
+  readonly name: string;
+  readonly roles: readonly string[];
+}
+
+const browsing: Browsing<Held> = {
+  idOf: ({ id }) => id,
+  texts: ({ id, name }) => [name, id],
+  columns: { name: ({ name }) => name },
+  filters: { role: ({ roles }, role) => roles.includes(role) },
+};
+
+/** Teams with roles here; a hundred are the most there can be. */
+async function heldBy(
+  { api, params }: Visit<"groupId">,
+  teams: Awaited<ReturnType<typeof teamsOf>>,
+): Promise<readonly Held[]> {
+  const nameOf = new Map(teams.map(({ id, name }) => [id, name]));
+  const { results = [] } = await api("listGroupTeams", { ...params, itemsPerPage: 100 });
+  return results.map(({ teamId, roleNames }) => ({
+    id: teamId,
+    name: nameOf.get(teamId) ?? teamId,
+    roles: roleNames,
+  }));
+}
+
 export const groupTeams = page({
   path: "/projects/:groupId/teams",
   for: "person",
   performs: ["addGroupTeams", "removeGroupTeam"],
   async show(visit) {
-    const { api, params, query, words } = visit;
+    const { params, words, problem } = visit;
     const places = await placesOf(visit, params);
     const teams = await teamsOf(visit, places.org?.id);
-    const nameOf = new Map(teams.map(({ id, name }) => [id, name]));
     const offered = await offeredIn(visit, params);
-    const found = await api("listGroupTeams", { ...params, itemsPerPage, pageNum: pageOf(query, "page") });
-    const { ofGroup, team, noneInGroup, edit, editOf, removeFromGroup, done } = words.teams;
+    const may = await mayIn(visit, params);
+    const { ofGroup } = words.teams;
     const here = `/projects/${params.groupId}/teams`;
+    const mayTake = ({ roles }: Held) => may("removeGroupTeam") && !isAbove(offered, roles);
     return {
       title: `${ofGroup} · ${places.group.name}`,
       places,
+      list: "rows",
       body: (
         <>
-          <Heading title={ofGroup} />
-          <Done visit={visit} sentences={done} />
-          <Table
-            caption={ofGroup}
-            heads={[team, words.people.roles, words.people.actions]}
-            rows={(found.results ?? []).map(({ teamId, roleNames }) => {
-              const name = nameOf.get(teamId) ?? teamId;
-              return {
-                key: teamId,
-                cells: [
-                  places.org === undefined ? (
-                    name
-                  ) : (
-                    <a href={`/orgs/${places.org.id}/teams/${teamId}`} key="name">
-                      {name}
-                    </a>
-                  ),
-                  <Roles words={words} roles={roleNames} key="roles" />,
-                  <div class="row" key="actions">
-                    <a class="button" href={`${here}/${teamId}`} aria-label={editOf(name)}>
-                      {edit}
-                    </a>
-                    {!isAbove(offered, roleNames) && (
-                      <ButtonForm
-                        visit={visit}
-                        name="remove"
-                        fields={{ teamId }}
-                        label={removeFromGroup(name)}
-                      >
-                        {words.people.remove}
-                      </ButtonForm>
-                    )}
-                  </div>,
-                ],
-              };
-            })}
-            empty={noneInGroup}
-          />
-          <Pager
+          <Heading title={ofGroup}>
+            {may("addGroupTeams") && (
+              <Sheet id="add" title={words.teams.addToGroup} isOpen={problem?.name === "add"} isPrimary>
+                <AddTeam visit={visit} teams={teams} offered={offered} />
+              </Sheet>
+            )}
+          </Heading>
+          <Done visit={visit} sentences={words.teams.done} />
+          <Listing
             visit={visit}
-            name="page"
-            label={ofGroup}
-            perPage={itemsPerPage}
-            total={found.totalCount ?? 0}
+            title={ofGroup}
+            all={await heldBy(visit, teams)}
+            browsing={browsing}
+            nameOf={({ name }) => name}
+            empty={words.teams.noneInGroup}
+            total={words.teams.total}
+            filters={[
+              {
+                name: "role",
+                all: words.people.list.allRoles,
+                options: groupRoleNames.map((role) => ({ value: role, label: words.role(role) })),
+              },
+            ]}
+            columns={[
+              {
+                head: words.teams.team,
+                by: "name",
+                cell: ({ id, name }) =>
+                  places.org === undefined ? (
+                    <span>{name}</span>
+                  ) : (
+                    <a href={`/orgs/${places.org.id}/teams/${id}`}>{name}</a>
+                  ),
+              },
+              {
+                head: words.people.roles,
+                class: "c-half",
+                cell: ({ roles }) => <Chips labels={roles.map(words.shortRole)} />,
+              },
+            ]}
+            isPickable={mayTake}
+            bulk={
+              may("removeGroupTeam")
+                ? { form: "remove", label: words.people.remove, confirm: words.teams.removeSelected }
+                : undefined
+            }
+            menu={({ id, name, ...held }) =>
+              may("updateGroupTeam") ? (
+                <>
+                  <MenuLink href={`${here}/${id}`} label={words.teams.editOf(name)}>
+                    {words.teams.edit}
+                  </MenuLink>
+                  {mayTake({ id, name, ...held }) && (
+                    <MenuForm
+                      visit={visit}
+                      form="remove"
+                      id={id}
+                      confirm={words.teams.removeConfirm(name)}
+                      label={words.teams.removeFromGroup(name)}
+                    >
+                      {words.people.remove}
+                    </MenuForm>
+                  )}
+                </>
+              ) : null
+            }
           />
-          <AddTeam visit={visit} teams={teams} offered={offered} />
         </>
       ),
     };
@@ -93,9 +145,18 @@ export const groupTeams = page({
       await api("addGroupTeams", { ...params, body });
       return { to: `/projects/${params.groupId}/teams?done=added` };
     },
-    async remove({ api, params }, form) {
-      await api("removeGroupTeam", { ...params, teamId: form.text("teamId") });
-      return { to: `/projects/${params.groupId}/teams?done=removed` };
+    async remove(visit, form) {
+      const { api, params } = visit;
+      const places = await placesOf(visit, params);
+      const teams = await teamsOf(visit, places.org?.id);
+      return takeEach(visit, {
+        ids: form.all("id"),
+        take: (teamId) => api("removeGroupTeam", { ...params, teamId }),
+        nameOf: (id) => teams.find((team) => team.id === id)?.name ?? id,
+        places,
+        back: listedAt(visit),
+        done: "removed",
+      });
     },
   },
 });
@@ -109,29 +170,26 @@ interface AddTeamProps {
 /** The API refuses a team that is in the project already. */
 function AddTeam({ visit, teams, offered }: AddTeamProps) {
   const { words, problem } = visit;
-  const { addToGroup, team, add, noTeams } = words.teams;
+  const { team, add, noTeams } = words.teams;
   if (teams.length === 0) return <p class="hint">{noTeams}</p>;
   return (
-    <details class="card" open={problem?.name === "add"}>
-      <summary>{addToGroup}</summary>
-      <Form visit={visit} name="add">
-        <Choice
-          label={team}
-          name="teamId"
-          {...(problem?.name === "add" && { value: problem.form.text("teamId") })}
-          options={teams.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-        <RoleChecks
-          visit={visit}
-          form="add"
-          of="group"
-          legend={words.people.roles}
-          offered={offered}
-          chosen={["GROUP_READ_ONLY"]}
-        />
-        <Button kind="primary">{add}</Button>
-      </Form>
-    </details>
+    <Form visit={visit} name="add">
+      <Choice
+        label={team}
+        name="teamId"
+        {...(problem?.name === "add" && { value: problem.form.text("teamId") })}
+        options={teams.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <RoleChecks
+        visit={visit}
+        form="add"
+        of="group"
+        legend={words.people.roles}
+        offered={offered}
+        chosen={["GROUP_READ_ONLY"]}
+      />
+      <Button kind="primary">{add}</Button>
+    </Form>
   );
 }
 

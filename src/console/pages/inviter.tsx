@@ -2,7 +2,7 @@
 import { Heading, LinkButton, Table } from "../kit/kit.tsx";
 import { ButtonForm, Done, Roles } from "../kit/people.tsx";
 import { Time } from "../kit/time.tsx";
-import { type Places, page, type View, type Visit } from "../page.ts";
+import { type Outcome, type Places, page, type View, type Visit } from "../page.ts";
 import { placesOf } from "../places.ts";
 import { unlessRefused } from "../refusals.ts";
 
@@ -31,6 +31,21 @@ export async function afterRemoval(
   );
   if (pending === undefined || pending.length === 0) return { to };
   return { to: `${addressOf(scope)}/inviters/${encodeURIComponent(inviter)}?done=removed` };
+}
+
+/** The same after several were removed: to the pending invitations of the first who has any. A report stays a report. */
+export async function afterRemovals(
+  visit: Pick<Visit, "perform">,
+  scope: Scope,
+  inviters: readonly string[],
+  outcome: Outcome,
+): Promise<Outcome> {
+  if (!("to" in outcome)) return outcome;
+  for (const inviter of inviters) {
+    const { to } = await afterRemoval(visit, scope, inviter, "");
+    if (to !== "") return { to };
+  }
+  return outcome;
 }
 
 export const orgInviter = page({

@@ -1,16 +1,19 @@
 // API keys and service accounts of an organization.
-
-import { isAbove, type Offered, offeredIn } from "../kit/giving.tsx";
-import { Heading, Notice } from "../kit/kit.tsx";
-import { pageOf } from "../kit/pager.tsx";
+import { orgRoleNames } from "../../contract/roles.ts";
+import { takeEach } from "../each.tsx";
+import { isAbove, offeredIn } from "../kit/giving.tsx";
+import { Heading } from "../kit/kit.tsx";
+import { listedAt, MenuLink } from "../kit/list.tsx";
+import { MenuForm } from "../kit/listing.tsx";
+import { mayIn } from "../kit/may.ts";
 import { Done } from "../kit/people.tsx";
 import { page, type Visit } from "../page.ts";
 import { placesOf } from "../places.ts";
 import { unlessRefused } from "../refusals.ts";
 import { accountIn, CreateAccount, CreateKey } from "./credential-making.tsx";
-import { type CredentialPage, CredentialTable } from "./credential-table.tsx";
-import { idIn, perPage, TakeAway } from "./credentials.tsx";
-import { afterRemoval } from "./inviter.tsx";
+import { CredentialList, type CredentialRow, kindOf } from "./credential-table.tsx";
+import { everything, idsIn } from "./credentials.tsx";
+import { afterRemovals } from "./inviter.tsx";
 import { accountMade, keyMade } from "./made.tsx";
 
 type Here = Visit<"orgId">;
@@ -22,29 +25,67 @@ export const orgKeys = page({
   async show(visit) {
     const { words, params } = visit;
     const places = await placesOf(visit, params);
-    const keys = await listKeys(visit).catch(unlessRefused("USER_UNAUTHORIZED"));
+    const all = {
+      keys: await listKeys(visit).catch(unlessRefused("USER_UNAUTHORIZED")),
+      accounts: await listAccounts(visit).catch(unlessRefused("USER_UNAUTHORIZED")),
+    };
     const offered = await offeredIn(visit, params);
-    const accounts = await listAccounts(visit).catch(unlessRefused("USER_UNAUTHORIZED"));
-    const { title, lead, keysHidden, accountsHidden } = words.credentials;
+    const may = await mayIn(visit, params);
+    const isKeys = kindOf(visit) === "keys";
+    const said = words.credentials;
+    const sent = visit.problem?.name;
+    const mayDelete = may(isKeys ? "deleteOrgApiKey" : "deleteOrgServiceAccount");
+    const form = isKeys ? "deleteKey" : "deleteAccount";
+    const isOurs = ({ roles }: CredentialRow) => mayDelete && !isAbove(offered, roles);
     return {
-      title,
+      title: said.title,
       places,
+      list: "rows",
       body: (
         <>
-          <Heading title={title} lead={lead} />
-          <Done visit={visit} sentences={visit.words.credentials.done} />
-          {keys === undefined ? (
-            <Notice kind="info">{keysHidden}</Notice>
-          ) : (
-            <Owned visit={visit} of="keys" page={keys} offered={offered} />
-          )}
-          <CreateKey visit={visit} of="org" offered={offered} />
-          {accounts === undefined ? (
-            <Notice kind="info">{accountsHidden}</Notice>
-          ) : (
-            <Owned visit={visit} of="accounts" page={accounts} offered={offered} />
-          )}
-          <CreateAccount visit={visit} of="org" offered={offered} />
+          <Heading title={words.layout.keys}>
+            {may("createOrgApiKey") && (isKeys || sent === "createKey") && (
+              <CreateKey visit={visit} of="org" offered={offered} />
+            )}
+            {may("createOrgServiceAccount") && (!isKeys || sent === "createAccount") && (
+              <CreateAccount visit={visit} of="org" offered={offered} />
+            )}
+          </Heading>
+          <Done visit={visit} sentences={said.done} />
+          <CredentialList
+            visit={visit}
+            all={all}
+            roles={orgRoleNames}
+            orgId={params.orgId}
+            bulk={
+              mayDelete
+                ? { form, label: said.remove, confirm: isKeys ? said.deleteKeys : said.deleteAccounts }
+                : undefined
+            }
+            isPickable={isOurs}
+            menu={(row) => {
+              const { id, name, code } = row;
+              const named = name === code ? code : `${name} ${code}`;
+              return (
+                <>
+                  <MenuLink href={`/orgs/${params.orgId}/${isKeys ? "keys" : "service-accounts"}/${id}`}>
+                    {words.people.list.open}
+                  </MenuLink>
+                  {isOurs(row) && (
+                    <MenuForm
+                      visit={visit}
+                      form={form}
+                      id={id}
+                      confirm={isKeys ? said.removeKeyConfirm : said.removeAccountConfirm}
+                      label={isKeys ? said.removeKey(named) : said.removeAccount(name)}
+                    >
+                      {said.remove}
+                    </MenuForm>
+                  )}
+                </>
+              );
+            }}
+          />
         </>
       ),
     };
@@ -62,36 +103,49 @@ export const orgKeys = page({
     },
     async deleteKey(visit, form) {
       const { api, params } = visit;
-      const key = { ...params, apiUserId: idIn(form, "id") };
-      const { publicKey = "" } = await api("getOrgApiKey", key);
-      await api("deleteOrgApiKey", key);
-      return afterRemoval(visit, params, publicKey, `/orgs/${params.orgId}/keys?done=deleted`);
+      const keys = await listKeys(visit);
+      const ids = idsIn(form);
+      const outcome = await takeEach(visit, {
+        ids,
+        take: (apiUserId) => api("deleteOrgApiKey", { ...params, apiUserId }),
+        nameOf: (id) => keys.find((key) => key.id === id)?.name ?? id,
+        places: await placesOf(visit, params),
+        back: listedAt(visit),
+        done: "deleted",
+      });
+      const codes = ids.map((id) => keys.find((key) => key.id === id)?.code ?? id);
+      return afterRemovals(visit, params, codes, outcome);
     },
     async deleteAccount(visit, form) {
       const { api, params } = visit;
-      const clientId = idIn(form, "id");
-      await api("deleteOrgServiceAccount", { ...params, clientId });
-      return afterRemoval(visit, params, clientId, `/orgs/${params.orgId}/keys?done=deleted`);
+      const accounts = await listAccounts(visit);
+      const ids = idsIn(form);
+      const outcome = await takeEach(visit, {
+        ids,
+        take: (clientId) => api("deleteOrgServiceAccount", { ...params, clientId }),
+        nameOf: (id) => accounts.find((account) => account.id === id)?.name ?? id,
+        places: await placesOf(visit, params),
+        back: listedAt(visit),
+        done: "deleted",
+      });
+      return afterRemovals(visit, params, ids, outcome);
     },
   },
 });
 
-async function listKeys({ api, params, query }: Here): Promise<CredentialPage> {
-  const at = { ...params, itemsPerPage: perPage, pageNum: pageOf(query, "keys") };
-  const { results = [], totalCount = 0 } = await api("listOrgApiKeys", at);
-  const rows = results.map(({ id = "", desc = "", publicKey = "", roles = [] }) => ({
+async function listKeys({ api, params }: Here): Promise<CredentialRow[]> {
+  const { results = [] } = await api("listOrgApiKeys", { ...params, ...everything });
+  return results.map(({ id = "", desc = "", publicKey = "", roles = [] }) => ({
     id,
     name: desc === "" ? publicKey : desc,
     code: publicKey,
     roles: roles.flatMap(({ orgId, roleName }) => (orgId === undefined ? [] : (roleName ?? []))),
   }));
-  return { rows, total: totalCount };
 }
 
-async function listAccounts({ api, params, query }: Here): Promise<CredentialPage> {
-  const at = { ...params, itemsPerPage: perPage, pageNum: pageOf(query, "accounts") };
-  const { results = [], totalCount = 0 } = await api("listOrgServiceAccounts", at);
-  const rows = results.map(({ clientId = "", name = "", description, roles = [], createdAt = "" }) => ({
+async function listAccounts({ api, params }: Here): Promise<CredentialRow[]> {
+  const { results = [] } = await api("listOrgServiceAccounts", { ...params, ...everything });
+  return results.map(({ clientId = "", name = "", description, roles = [], createdAt = "" }) => ({
     id: clientId,
     name,
     description,
@@ -99,42 +153,4 @@ async function listAccounts({ api, params, query }: Here): Promise<CredentialPag
     roles,
     createdAt,
   }));
-  return { rows, total: totalCount };
-}
-
-/** Keys or accounts, each with the form `deleteKey` or `deleteAccount`. */
-interface OwnedProps {
-  readonly visit: Here;
-  readonly of: "keys" | "accounts";
-  readonly page: CredentialPage;
-  readonly offered: Offered;
-}
-
-function Owned({ visit, of, page, offered }: OwnedProps) {
-  const words = visit.words.credentials;
-  const isKeys = of === "keys";
-  return (
-    <CredentialTable
-      visit={visit}
-      of={of}
-      heads={{ name: isKeys ? words.description : words.name, roles: words.rolesHere }}
-      orgId={visit.params.orgId}
-      actions={({ id, name, code, roles }) =>
-        isAbove(offered, roles) ? null : (
-          <TakeAway
-            visit={visit}
-            form={isKeys ? "deleteKey" : "deleteAccount"}
-            id={id}
-            label={
-              isKeys ? words.removeKey(name === code ? code : `${name} ${code}`) : words.removeAccount(name)
-            }
-            confirm={isKeys ? words.removeKeyConfirm : words.removeAccountConfirm}
-          >
-            {words.remove}
-          </TakeAway>
-        )
-      }
-      {...page}
-    />
-  );
 }

@@ -1,68 +1,121 @@
 // The projects of an organization, and the page on which one is renamed or deleted.
+
+import { door } from "../../domain/access.ts";
+import { mostGroupsPerOrg } from "../../domain/group.ts";
 import { Refusal } from "../client.ts";
-import { Button, Field, Form, Heading, LinkButton, Table, typed } from "../kit/kit.tsx";
-import { Pager, pageOf } from "../kit/pager.tsx";
+import type { Browsing } from "../kit/browse.ts";
+import { Button, Copy, Field, Form, Heading, LinkButton, typed } from "../kit/kit.tsx";
+import { MenuLink } from "../kit/list.tsx";
+import { Listing } from "../kit/listing.tsx";
+import { mayIn } from "../kit/may.ts";
 import { Done } from "../kit/people.tsx";
-import { Time } from "../kit/time.tsx";
-import { page } from "../page.ts";
+import { Sheet } from "../kit/sheet.tsx";
+import { When } from "../kit/time.tsx";
+import { page, type Visit } from "../page.ts";
 import { placesOf } from "../places.ts";
 
-const itemsPerPage = 50;
+const everything = { itemsPerPage: mostGroupsPerOrg };
+
+/** All that the visitor may see, with how many people and teams are in each. */
+async function projectsOf({ api, perform }: Visit, orgId: string) {
+  const { results = [] } = await api("getOrgGroups", { orgId, ...everything });
+  const counts = new Map((await perform("listOrgGroupCounts", { orgId })).map((each) => [each.id, each]));
+  return results.map(({ id = "", name, created }) => ({
+    id,
+    name,
+    created,
+    people: counts.get(id)?.people ?? 0,
+    teams: counts.get(id)?.teams ?? 0,
+  }));
+}
+
+type Project = Awaited<ReturnType<typeof projectsOf>>[number];
+
+const browsing: Browsing<Project> = {
+  idOf: ({ id }) => id,
+  texts: ({ id, name }) => [name, id],
+  columns: {
+    name: ({ name }) => name,
+    people: ({ people }) => people,
+    teams: ({ teams }) => teams,
+    created: ({ created }) => Date.parse(created),
+  },
+};
 
 export const orgProjects = page({
   path: "/orgs/:orgId",
   for: "person",
   performs: ["createGroup"],
   async show(visit) {
-    const { api, params, query, words } = visit;
+    const { params, words, problem } = visit;
     const places = await placesOf(visit, params);
-    const pageNum = pageOf(query, "page");
-    const found = await api("getOrgGroups", { ...params, itemsPerPage, pageNum });
-    const { title, name, created, none, create, newName, settings, settingsOf, done } = words.projects;
+    const may = await mayIn(visit, params);
+    const { projects } = words;
+    const { title, create } = projects;
     return {
       title: `${title} · ${places.org.name}`,
       places,
+      list: "rows",
       body: (
         <>
-          <Heading title={title} />
-          <Done visit={visit} sentences={done} />
-          <Table
-            caption={title}
-            heads={[name, created, words.people.actions]}
-            rows={(found.results ?? []).map((group) => ({
-              key: group.id ?? "",
-              cells: [
-                <a href={`/projects/${group.id}/people`} key="name">
-                  {group.name}
-                </a>,
-                <Time at={group.created} key="created" />,
-                <a href={`/projects/${group.id}/settings`} aria-label={settingsOf(group.name)} key="settings">
-                  {settings}
-                </a>,
-              ],
-            }))}
-            empty={none}
-          />
-          <Pager
+          <Heading title={title}>
+            {may(door.org("ORG_GROUP_CREATOR")) && (
+              <Sheet id="create" title={create} isOpen={problem?.name === "create"} isPrimary>
+                <Form visit={visit} name="create">
+                  <Field
+                    label={projects.newName}
+                    name="name"
+                    value={typed(visit, "create", "name")}
+                    maxLength={64}
+                    required
+                  />
+                  <Button kind="primary">{create}</Button>
+                </Form>
+              </Sheet>
+            )}
+          </Heading>
+          <Done visit={visit} sentences={projects.done} />
+          <Listing
             visit={visit}
-            name="page"
-            label={title}
-            perPage={itemsPerPage}
-            total={found.totalCount ?? 0}
+            title={title}
+            all={await projectsOf(visit, params.orgId)}
+            browsing={browsing}
+            nameOf={({ name }) => name}
+            empty={projects.none}
+            total={projects.total}
+            columns={[
+              {
+                head: projects.name,
+                by: "name",
+                cell: ({ id, name }) => <a href={`/projects/${id}/people`}>{name}</a>,
+              },
+              { head: projects.people, by: "people", class: "c-num", cell: ({ people }) => people },
+              { head: projects.teams, by: "teams", class: "c-num wide-only", cell: ({ teams }) => teams },
+              {
+                head: "ID",
+                class: "c-code wide-only",
+                cell: ({ id, name }) => (
+                  <Copy visit={visit} text={id} label={words.layout.copyOf(`ID: ${name}`)} />
+                ),
+              },
+              {
+                head: projects.created,
+                by: "created",
+                class: "c-time wide-only",
+                cell: ({ created }) => <When visit={visit} at={created} />,
+              },
+            ]}
+            menu={({ id, name }) => (
+              <>
+                <MenuLink href={`/projects/${id}/people`}>{projects.open}</MenuLink>
+                {may("updateGroup") && (
+                  <MenuLink href={`/projects/${id}/settings`} label={projects.settingsOf(name)}>
+                    {projects.settings}
+                  </MenuLink>
+                )}
+              </>
+            )}
           />
-          <details class="card" open={visit.problem !== undefined}>
-            <summary>{create}</summary>
-            <Form visit={visit} name="create">
-              <Field
-                label={newName}
-                name="name"
-                value={typed(visit, "create", "name")}
-                maxLength={64}
-                required
-              />
-              <Button kind="primary">{create}</Button>
-            </Form>
-          </details>
         </>
       ),
     };

@@ -1,69 +1,129 @@
 // The teams of an organization, and one team: its members, its name, and deleting it.
+import { takeEach } from "../each.tsx";
 import { addressesIn } from "../inviting.tsx";
-import { Area, Button, Choice, Field, Form, Heading, LinkButton, Table, typed } from "../kit/kit.tsx";
-import { Pager, pageOf } from "../kit/pager.tsx";
-import { ButtonForm, Done, PersonStatus, Who } from "../kit/people.tsx";
+import type { Browsing } from "../kit/browse.ts";
+import { Area, Badge, Button, Choice, Copy, Field, Form, Heading, typed } from "../kit/kit.tsx";
+import { listedAt, MenuLink } from "../kit/list.tsx";
+import { Listing, MenuForm } from "../kit/listing.tsx";
+import { mayIn } from "../kit/may.ts";
+import { fullName } from "../kit/names.ts";
+import { Done } from "../kit/people.tsx";
+import { Sheet } from "../kit/sheet.tsx";
+import { When } from "../kit/time.tsx";
 import { page, type Visit } from "../page.ts";
 import { placesOf } from "../places.ts";
 
-const itemsPerPage = 50;
 const everything = { itemsPerPage: 500 };
+
+async function teamsOf({ api, perform }: Visit, orgId: string) {
+  const { results = [] } = await api("listOrgTeams", { orgId, ...everything });
+  const counts = new Map((await perform("listOrgTeamCounts", { orgId })).map((each) => [each.id, each]));
+  return results.map(({ id = "", name = "" }) => ({
+    id,
+    name,
+    people: counts.get(id)?.people ?? 0,
+    groups: counts.get(id)?.groups ?? 0,
+  }));
+}
+
+type Team = Awaited<ReturnType<typeof teamsOf>>[number];
+
+const browsing: Browsing<Team> = {
+  idOf: ({ id }) => id,
+  texts: ({ id, name }) => [name, id],
+  columns: { name: ({ name }) => name, people: ({ people }) => people, projects: ({ groups }) => groups },
+};
 
 export const orgTeams = page({
   path: "/orgs/:orgId/teams",
   for: "person",
   performs: ["createOrgTeam"],
   async show(visit) {
-    const { api, params, query } = visit;
+    const { params, problem, words } = visit;
+    const { teams } = words;
     const places = await placesOf(visit, params);
-    const found = await api("listOrgTeams", { ...params, itemsPerPage, pageNum: pageOf(query, "page") });
-    const { ofOrg, team, none, create, name, usernames, usernamesHint, done } = visit.words.teams;
+    const may = await mayIn(visit, params);
+    const { ofOrg, create } = teams;
     return {
       title: `${ofOrg} · ${places.org.name}`,
       places,
+      list: "rows",
       body: (
         <>
-          <Heading title={ofOrg} />
-          <Done visit={visit} sentences={done} />
-          <Table
-            caption={ofOrg}
-            heads={[team]}
-            rows={(found.results ?? []).map((each) => ({
-              key: each.id ?? "",
-              cells: [
-                <a href={`/orgs/${params.orgId}/teams/${each.id}`} key="name">
-                  {each.name}
-                </a>,
-              ],
-            }))}
-            empty={none}
-          />
-          <Pager
+          <Heading title={ofOrg}>
+            {may("createOrgTeam") && (
+              <Sheet id="create" title={create} isOpen={problem?.name === "create"} isPrimary>
+                <Form visit={visit} name="create">
+                  <Field
+                    label={teams.name}
+                    name="name"
+                    value={typed(visit, "create", "name")}
+                    maxLength={64}
+                    required
+                  />
+                  <Area
+                    label={teams.usernames}
+                    name="usernames"
+                    hint={teams.usernamesHint}
+                    value={typed(visit, "create", "usernames")}
+                  />
+                  <Button kind="primary">{create}</Button>
+                </Form>
+              </Sheet>
+            )}
+          </Heading>
+          <Done visit={visit} sentences={teams.done} />
+          <Listing
             visit={visit}
-            name="page"
-            label={ofOrg}
-            perPage={itemsPerPage}
-            total={found.totalCount ?? 0}
+            title={ofOrg}
+            all={await teamsOf(visit, params.orgId)}
+            browsing={browsing}
+            nameOf={({ name }) => name}
+            empty={teams.none}
+            total={teams.total}
+            columns={[
+              {
+                head: teams.team,
+                by: "name",
+                cell: ({ id, name }) => <a href={`/orgs/${params.orgId}/teams/${id}`}>{name}</a>,
+              },
+              { head: teams.usernames, by: "people", class: "c-num", cell: ({ people }) => people },
+              {
+                head: teams.allProjects,
+                by: "projects",
+                class: "c-num wide-only",
+                cell: ({ groups }) => groups,
+              },
+              {
+                head: "ID",
+                class: "c-code wide-only",
+                cell: ({ id, name }) => (
+                  <Copy visit={visit} text={id} label={words.layout.copyOf(`ID: ${name}`)} />
+                ),
+              },
+            ]}
+            bulk={
+              may("deleteOrgTeam")
+                ? { form: "delete", label: teams.deleteShort, confirm: teams.deleteSelected }
+                : undefined
+            }
+            menu={({ id, name }) => (
+              <>
+                <MenuLink href={`/orgs/${params.orgId}/teams/${id}`}>{words.people.list.open}</MenuLink>
+                {may("deleteOrgTeam") && (
+                  <MenuForm
+                    visit={visit}
+                    form="delete"
+                    id={id}
+                    confirm={teams.confirmDelete(name)}
+                    label={`${teams.delete}: ${name}`}
+                  >
+                    {teams.deleteShort}
+                  </MenuForm>
+                )}
+              </>
+            )}
           />
-          <details class="card" open={visit.problem !== undefined}>
-            <summary>{create}</summary>
-            <Form visit={visit} name="create">
-              <Field
-                label={name}
-                name="name"
-                value={typed(visit, "create", "name")}
-                maxLength={64}
-                required
-              />
-              <Area
-                label={usernames}
-                name="usernames"
-                hint={usernamesHint}
-                value={typed(visit, "create", "usernames")}
-              />
-              <Button kind="primary">{create}</Button>
-            </Form>
-          </details>
         </>
       ),
     };
@@ -74,49 +134,148 @@ export const orgTeams = page({
       const { id } = await api("createOrgTeam", { ...params, body });
       return { to: `/orgs/${params.orgId}/teams/${id}?done=created` };
     },
+    async delete(visit, form) {
+      const { api, params } = visit;
+      const { results = [] } = await api("listOrgTeams", { ...params, ...everything });
+      return takeEach(visit, {
+        ids: form.all("id"),
+        take: (teamId) => api("deleteOrgTeam", { ...params, teamId }),
+        nameOf: (id) => results.find((team) => team.id === id)?.name ?? id,
+        places: await placesOf(visit, params),
+        back: listedAt(visit),
+        done: "deleted",
+      });
+    },
   },
 });
 
 type TeamVisit = Visit<"orgId" | "teamId">;
 
-const findMembers = ({ api, params, query }: TeamVisit) =>
-  api("listOrgTeamUsers", { ...params, itemsPerPage, pageNum: pageOf(query, "page") });
+const findMembers = async ({ api, params }: TeamVisit) =>
+  (await api("listOrgTeamUsers", { ...params, ...everything })).results ?? [];
 
-type Member = NonNullable<Awaited<ReturnType<typeof findMembers>>["results"]>[number];
+const nameOf = (user: Member): string => ("firstName" in user ? fullName(user) : "");
+
+type Member = Awaited<ReturnType<typeof findMembers>>[number];
+
+/** Undefined for who is invited. */
+const lastOf = (user: Member) => ("lastAuth" in user ? (user.lastAuth ?? undefined) : undefined);
+
+const members: Browsing<Member> = {
+  idOf: ({ id }) => id,
+  texts: (user) => [user.username, nameOf(user)],
+  columns: {
+    address: ({ username }) => username,
+    // Who was active last comes first.
+    active: (user) => -Date.parse(lastOf(user) ?? "1970-01-01"),
+  },
+};
 
 export const orgTeam = page({
   path: "/orgs/:orgId/teams/:teamId",
   for: "person",
   performs: ["addOrgTeamUser", "removeOrgTeamUser", "renameOrgTeam", "deleteOrgTeam"],
   async show(visit) {
-    const { api, params, words } = visit;
+    const { api, params, words, problem } = visit;
     const { orgId, teamId } = params;
     const { org } = await placesOf(visit, { orgId });
     const { name = "" } = await api("getOrgTeam", params);
-    const { results: members = [], totalCount = 0 } = await findMembers(visit);
-    const { results: everybody = [] } = await api("listOrgUsers", { orgId, ...everything });
+    const may = await mayIn(visit, { orgId });
+    const { results: everybody = [] } = may("addOrgTeamUser")
+      ? await api("listOrgUsers", { orgId, ...everything })
+      : {};
     return {
       title: `${name} · ${org.name}`,
       places: { org },
+      list: "rows",
       body: (
         <>
-          <Heading title={name} />
+          <Heading
+            title={name}
+            lead={<Copy visit={visit} text={teamId} label={words.layout.copyOf(`ID: ${name}`)} />}
+          >
+            {may("addOrgTeamUser") && (
+              <Sheet id="add" title={words.teams.addMember} isOpen={problem?.name === "add"} isPrimary>
+                <AddMember
+                  visit={visit}
+                  others={everybody.filter(({ teamIds = [] }) => !teamIds.includes(teamId))}
+                />
+              </Sheet>
+            )}
+            {may("renameOrgTeam") && (
+              <Sheet id="rename" title={words.teams.rename} isOpen={problem?.name === "rename"} icon="edit">
+                <Rename visit={visit} name={name} />
+              </Sheet>
+            )}
+            {may("deleteOrgTeam") && (
+              <Form visit={visit} name="delete">
+                <Button kind="danger" label={words.teams.delete} confirm={words.teams.confirmDelete(name)}>
+                  {words.teams.deleteShort}
+                </Button>
+              </Form>
+            )}
+          </Heading>
           <Done visit={visit} sentences={words.teams.done} />
-          <Members visit={visit} members={members} />
-          <Pager
+          <Listing
             visit={visit}
-            name="page"
-            label={words.teams.members}
-            perPage={itemsPerPage}
-            total={totalCount}
+            title={words.teams.members}
+            all={await findMembers(visit)}
+            browsing={members}
+            nameOf={({ username }) => username}
+            empty={words.teams.noMembers}
+            total={words.lists.total}
+            columns={[
+              {
+                head: words.people.who,
+                by: "address",
+                cell: (user) => (
+                  <>
+                    <a href={`/orgs/${orgId}/people/${user.id}`}>{nameOf(user) || user.username}</a>
+                    {nameOf(user) !== "" && <small>{user.username}</small>}
+                  </>
+                ),
+              },
+              {
+                head: words.people.status,
+                class: "c-badge",
+                cell: ({ orgMembershipStatus: status }) => (
+                  <Badge tone={status === "ACTIVE" ? "green" : "yellow"}>
+                    {words.people.statuses[status]}
+                  </Badge>
+                ),
+              },
+              {
+                head: words.people.list.when,
+                by: "active",
+                class: "c-time wide-only",
+                cell: (user) => {
+                  const at = lastOf(user);
+                  return at === undefined ? words.people.list.never : <When visit={visit} at={at} />;
+                },
+              },
+            ]}
+            bulk={
+              may("removeOrgTeamUser")
+                ? { form: "remove", label: words.people.remove, confirm: words.teams.leaveSelected }
+                : undefined
+            }
+            menu={({ id, username }) => (
+              <>
+                <MenuLink href={`/orgs/${orgId}/people/${id}`}>{words.people.list.open}</MenuLink>
+                {may("removeOrgTeamUser") && (
+                  <MenuForm
+                    visit={visit}
+                    form="remove"
+                    id={id}
+                    confirm={words.teams.leaveConfirm(username)}
+                    label={words.teams.removeMember(username)}
+                  >
+                    {words.people.remove}
+                  </MenuForm>
+                )}
+              </>
+            )}
           />
-          <AddMember
-            visit={visit}
-            others={everybody.filter(({ teamIds = [] }) => !teamIds.includes(teamId))}
-          />
-          <Rename visit={visit} name={name} />
-          <Delete visit={visit} name={name} />
-          <LinkButton href={`/orgs/${orgId}/teams`}>{words.layout.back}</LinkButton>
         </>
       ),
     };
@@ -126,9 +285,17 @@ export const orgTeam = page({
       await api("addOrgTeamUser", { ...params, body: { id: form.text("userId") } });
       return at(params, "added");
     },
-    async remove({ api, params }, form) {
-      await api("removeOrgTeamUser", { ...params, body: { id: form.text("userId") } });
-      return at(params, "removed");
+    async remove(visit, form) {
+      const { api, params } = visit;
+      const users = await findMembers(visit);
+      return takeEach(visit, {
+        ids: form.all("id"),
+        take: (id) => api("removeOrgTeamUser", { ...params, body: { id } }),
+        nameOf: (id) => users.find((user) => user.id === id)?.username ?? id,
+        places: await placesOf(visit, { orgId: params.orgId }),
+        back: listedAt(visit),
+        done: "removed",
+      });
     },
     async rename({ api, params }, form) {
       await api("renameOrgTeam", { ...params, body: { name: form.text("name") } });
@@ -145,35 +312,6 @@ const at = ({ orgId, teamId }: TeamVisit["params"], done: string) => ({
   to: `/orgs/${orgId}/teams/${teamId}?done=${done}`,
 });
 
-function Members({ visit, members }: { visit: TeamVisit; members: readonly Member[] }) {
-  const { words } = visit;
-  const { who, status, actions, remove } = words.people;
-  const { members: title, noMembers, removeMember } = words.teams;
-  return (
-    <Table
-      caption={title}
-      heads={[who, status, actions]}
-      rows={members.map((user) => ({
-        key: user.id,
-        cells: [
-          <Who user={user} key="who" />,
-          <PersonStatus words={words} user={user} key="status" />,
-          <ButtonForm
-            visit={visit}
-            name="remove"
-            fields={{ userId: user.id }}
-            label={removeMember(user.username)}
-            key="remove"
-          >
-            {remove}
-          </ButtonForm>,
-        ],
-      }))}
-      empty={noMembers}
-    />
-  );
-}
-
 interface Other {
   readonly id: string;
   readonly username: string;
@@ -183,41 +321,26 @@ function AddMember({ visit, others }: { visit: TeamVisit; others: readonly Other
   const { addMember, add, everyone } = visit.words.teams;
   if (others.length === 0) return <p class="hint">{everyone}</p>;
   return (
-    <Form visit={visit} name="add" class="card">
+    <Form visit={visit} name="add">
       <Choice
         label={addMember}
         name="userId"
         options={others.map(({ id, username }) => ({ value: id, label: username }))}
       />
-      <Button>{add}</Button>
+      <Button kind="primary">{add}</Button>
     </Form>
   );
 }
 
 const Rename = ({ visit, name }: { visit: TeamVisit; name: string }) => (
-  <details class="card" open={visit.problem?.name === "rename"}>
-    <summary>{visit.words.teams.rename}</summary>
-    <Form visit={visit} name="rename">
-      <Field
-        label={visit.words.teams.newName}
-        name="name"
-        value={typed(visit, "rename", "name", name)}
-        maxLength={64}
-        required
-      />
-      <Button kind="primary">{visit.words.layout.save}</Button>
-    </Form>
-  </details>
-);
-
-const Delete = ({ visit, name }: { visit: TeamVisit; name: string }) => (
-  <details class="card" open={visit.problem?.name === "delete"}>
-    <summary>{visit.words.teams.delete}</summary>
-    <p>{visit.words.teams.deleteLead}</p>
-    <Form visit={visit} name="delete">
-      <Button kind="danger" confirm={visit.words.teams.confirmDelete(name)}>
-        {visit.words.teams.delete}
-      </Button>
-    </Form>
-  </details>
+  <Form visit={visit} name="rename">
+    <Field
+      label={visit.words.teams.newName}
+      name="name"
+      value={typed(visit, "rename", "name", name)}
+      maxLength={64}
+      required
+    />
+    <Button kind="primary">{visit.words.layout.save}</Button>
+  </Form>
 );

@@ -1,12 +1,12 @@
 // Changes what some people hold: the page that asks first, for one person or for many, and reports what became of each.
 import { Refusal } from "../client.ts";
 import { doneAt } from "../done.ts";
+import { doEach, report } from "../each.tsx";
 import { RoleChecks } from "../kit/giving.tsx";
-import { Badge, Form, Heading, LinkButton, Table } from "../kit/kit.tsx";
+import { Form, Heading, LinkButton } from "../kit/kit.tsx";
 import { fullName } from "../kit/names.ts";
 import { type Outcome, type Places, page, type Form as Sent, type View, type Visit } from "../page.ts";
 import { placesOf } from "../places.ts";
-import { reasonOf } from "../refusals.ts";
 import { type Person, powersIn, powersOver, readPeople, rootOf } from "./directory.tsx";
 import { giveRolesInGroup } from "./group-person.tsx";
 import { afterRemoval } from "./inviter.tsx";
@@ -165,76 +165,32 @@ async function apply(
 ): Promise<Outcome> {
   const roles = form.all("roles");
   const people = await find(visit, scope, form.all("who"));
-  const outcomes: { readonly person: Person; readonly refusal: Refusal | undefined }[] = [];
-  for (const person of people) {
-    const refusal = await changes[act](visit, scope, person, roles).then(() => undefined, unlessWhole);
-    outcomes.push({ person, refusal });
-  }
-  const [first] = outcomes;
-  if (first === undefined) throw new Refusal(404, { detail: visit.words.people.change.nobody }, undefined);
-  // Of one alone, the page that asked says why.
-  if (outcomes.length === 1 && first.refusal !== undefined) throw first.refusal;
+  const { change, report: told } = visit.words.people;
+  const outcomes = await doEach(people, (person) => changes[act](visit, scope, person, roles), change.nobody);
   if (outcomes.some(({ refusal }) => refusal !== undefined)) {
-    return report(visit, { places, back: backTo(scope, form.text("back")) }, outcomes);
+    const back = backTo(scope, form.text("back"));
+    const addressOf = ({ username }: Person) => username;
+    return report(visit, {
+      outcomes,
+      nameOf: addressOf,
+      places,
+      title: told.title,
+      head: told.address,
+      back,
+    });
   }
   const what =
     act === "end" && people.every(({ state }) => state === "INVITED")
       ? "revoked"
       : ({ roles: "changed", resend: "resent", end: "removed" } as const)[act];
-  const row = act === "end" ? undefined : first.person;
+  const row = act === "end" ? undefined : outcomes[0]?.thing;
   const to = doneAt(backTo(scope, form.text("back"), row), what, ...people.map(nameOf));
   if (act !== "end") return to;
-  for (const { person } of outcomes.filter(({ person: { state } }) => state === "ACTIVE")) {
+  for (const person of people.filter(({ state }) => state === "ACTIVE")) {
     const next = await afterRemoval(visit, scope, person.username, "");
     if (next.to !== "") return { ...to, to: next.to };
   }
   return to;
-}
-
-/** An ended session refuses the whole form. */
-function unlessWhole(reason: unknown): Refusal {
-  if (
-    reason instanceof Refusal &&
-    reason.code !== "SIGN_IN_NOT_RECENT" &&
-    !(reason.status === 401 && reason.code === undefined)
-  )
-    return reason;
-  throw reason;
-}
-
-function report(
-  { words }: Visit,
-  { places, back }: { readonly places: Places; readonly back: string },
-  outcomes: readonly { readonly person: Person; readonly refusal: Refusal | undefined }[],
-): View {
-  const { title, address, outcome, done } = words.people.report;
-  return {
-    title,
-    places,
-    body: (
-      <>
-        <Heading title={title} />
-        <Table
-          caption={title}
-          heads={[address, outcome]}
-          rows={outcomes.map(({ person, refusal }) => ({
-            key: person.id,
-            cells: [
-              person.username,
-              refusal === undefined ? (
-                <Badge tone="green" key="done">
-                  {done}
-                </Badge>
-              ) : (
-                <span class="problem">{reasonOf(words, refusal)}</span>
-              ),
-            ],
-          }))}
-        />
-        <LinkButton href={back}>{words.layout.back}</LinkButton>
-      </>
-    ),
-  };
 }
 
 /** One for each act, by its name. */

@@ -9,7 +9,16 @@ import { page, type Visit } from "../page.ts";
 import { placesOf } from "../places.ts";
 import { unlessRefused } from "../refusals.ts";
 import { Secrets } from "./account-secrets.tsx";
-import { AccessList, entriesIn, entriesPerPage, idIn, perPage, Roles, TakeAway } from "./credentials.tsx";
+import {
+  AccessList,
+  entriesIn,
+  idIn,
+  perPage,
+  Roles,
+  removeEntries,
+  TakeAway,
+  wholeList,
+} from "./credentials.tsx";
 import { afterRemoval } from "./inviter.tsx";
 import { secretMade } from "./made.tsx";
 
@@ -38,14 +47,15 @@ export const serviceAccount = page({
     "deleteOrgServiceAccountAccessListEntry",
   ],
   async show(visit) {
-    const { words, params, query, api } = visit;
+    const { words, params, api } = visit;
     const places = await placesOf(visit, params);
     const account = await find(visit);
     const offered = await offeredIn(visit, { orgId: params.orgId });
     const groups = await findGroups(visit);
     const { results: named = [] } = await api("getOrgGroups", { orgId: params.orgId, itemsPerPage: 500 });
-    const at = { ...params, itemsPerPage: entriesPerPage, pageNum: pageOf(query, "entries") };
-    const list = await api("listOrgServiceAccountAccessList", at).catch(unlessRefused("USER_UNAUTHORIZED"));
+    const list = await wholeList((at) => api("listOrgServiceAccountAccessList", { ...params, ...at })).catch(
+      unlessRefused("USER_UNAUTHORIZED"),
+    );
     const { name = "", description } = account;
     const { removeAccount, removeAccountConfirm, remove } = words.credentials;
     return {
@@ -75,15 +85,7 @@ export const serviceAccount = page({
             groups={groups}
             names={new Map(named.map((group) => [group.id ?? "", group.name]))}
           />
-          <AccessList
-            visit={visit}
-            list={
-              list && {
-                entries: (list.results ?? []).map((entry) => ({ ...entry, created: entry.createdAt })),
-                total: list.totalCount ?? 0,
-              }
-            }
-          />
+          <AccessList visit={visit} list={list?.map((entry) => ({ ...entry, created: entry.createdAt }))} />
         </>
       ),
     };
@@ -117,9 +119,10 @@ export const serviceAccount = page({
       return { to: `${addressOf(visit)}?done=entries` };
     },
     async removeEntry(visit, form) {
-      const at = { ...visit.params, ipAddress: idIn(form, "id") };
-      await visit.api("deleteOrgServiceAccountAccessListEntry", at);
-      return { to: `${addressOf(visit)}?done=entry` };
+      const places = await placesOf(visit, visit.params);
+      return removeEntries(visit, form, places, (ipAddress) =>
+        visit.api("deleteOrgServiceAccountAccessListEntry", { ...visit.params, ipAddress }),
+      );
     },
   },
 });

@@ -8,6 +8,14 @@ export const credentials = {
   keys: "API keys",
   accounts: "Service accounts",
   noKeys: "There are no API keys.",
+  totalKeys: (count: string) => (count === "1" ? "1 API key" : `${count} API keys`),
+  totalAccounts: (count: string) => (count === "1" ? "1 service account" : `${count} service accounts`),
+  kind: "Kind",
+  lastUsed: "Last used",
+  unused: "never",
+  deleteKeys: "Delete the selected API keys? Programs that use them will be refused.",
+  deleteAccounts: "Delete the selected service accounts? Programs that use them will be refused.",
+  takeOutSelected: "Remove the selected ones from this project? They stay in the organization.",
   noAccounts: "There are no service accounts.",
   keysHidden: "Your role cannot see API keys.",
   accountsHidden: "Your role cannot see service accounts.",
@@ -65,6 +73,9 @@ export const credentials = {
     entriesHint: "One per line, such as 192.0.2.10 or 192.0.2.0/24. If one is refused, none is added.",
     remove: "Remove",
     removeLabel: (entry: string) => `Remove ${entry} from the access list`,
+    total: (count: string) => (count === "1" ? "1 entry" : `${count} entries`),
+    removeSelected:
+      "Remove the selected entries? Requests from there will be refused, unless the list is then empty.",
     removeConfirm: "Remove this entry? Requests from there will be refused, unless the list is then empty.",
   },
   addSecret: "Create another secret",
@@ -92,11 +103,13 @@ export const credentials = {
   takeOutConfirm: "Remove it from this project? It stays in the organization.",
   done: {
     saved: "Saved.",
-    deleted: "Deleted.",
+    deleted: (whom: string, _count: number) => (whom === "" ? "Deleted." : `Deleted ${whom}.`),
     added: "Added to the project.",
-    removed: "Removed from the project.",
+    removed: (whom: string, _count: number) =>
+      whom === "" ? "Removed from the project." : `Removed ${whom} from the project.`,
     entries: "Added to the access list.",
-    entry: "Removed from the access list.",
+    entry: (whom: string, _count: number) =>
+      whom === "" ? "Removed from the access list." : `Removed ${whom} from the access list.`,
     secret: "The secret has been deleted.",
   },
 };

@@ -177,6 +177,14 @@ export const teams = {
   ofGroup: "Teams of the project",
   team: "Team",
   none: "There are no teams yet.",
+  total: (count: string) => (count === "1" ? "1 team" : `${count} teams`),
+  allProjects: "Projects",
+  deleteSelected: "Delete the selected teams? Those with roles in a project stay.",
+  deleteShort: "Delete",
+  removeConfirm: (name: string) => `Remove the team ${name} from the project?`,
+  removeSelected: "Remove the selected teams from the project?",
+  leaveSelected: "Remove the selected people from the team?",
+  leaveConfirm: (who: string) => `Remove ${who} from the team?`,
   noneInGroup: "No team has roles in this project yet.",
   create: "Create a team",
   name: "Name",
@@ -203,10 +211,11 @@ export const teams = {
   done: {
     created: "The team has been created.",
     added: "Added.",
-    removed: "Removed.",
+    removed: (whom: string, _count: number) => (whom === "" ? "Removed." : `Removed ${whom}.`),
     renamed: "The team has been renamed.",
     changed: "The roles have been changed.",
-    deleted: "The team has been deleted.",
+    deleted: (whom: string, _count: number) =>
+      whom === "" ? "The team has been deleted." : `Deleted ${whom}.`,
   },
 };
 
@@ -215,6 +224,10 @@ export const projects = {
   name: "Name",
   created: "Created",
   none: "There are no projects that you can see.",
+  total: (count: string) => (count === "1" ? "1 project" : `${count} projects`),
+  people: "People",
+  teams: "Teams",
+  open: "Open",
   create: "Create a project",
   newName: "Name of the project",
   settings: "Rename or delete",
@@ -239,6 +252,11 @@ export const lists = {
   pages: "Pages",
   size: "Rows:",
   total: (count: string) => (count === "1" ? "1 person" : `${count} people`),
+  nothing: "Nothing matches. Try another search, or fewer filters.",
+  actionsFor: (what: string) => `Actions for ${what}`,
+  nonePicked: "Nothing was selected.",
+  report: "Results",
+  what: "What",
   /** Some by name, and how many others. */
   several: (names: readonly string[], count: number) => {
     const named = names.slice(0, 3);

@@ -176,6 +176,14 @@ export const teams: Words["teams"] = {
   ofGroup: "프로젝트의 팀",
   team: "팀",
   none: "아직 팀이 없습니다.",
+  total: (count) => `팀 ${count}개`,
+  allProjects: "프로젝트",
+  deleteSelected: "선택한 팀을 삭제하시겠습니까? 프로젝트에 역할이 있는 팀은 남습니다.",
+  deleteShort: "삭제",
+  removeConfirm: (name) => `프로젝트에서 ${name} 팀을 제거하시겠습니까?`,
+  removeSelected: "선택한 팀을 프로젝트에서 제거하시겠습니까?",
+  leaveSelected: "선택한 멤버를 팀에서 제거하시겠습니까?",
+  leaveConfirm: (who) => `${who} 님을 팀에서 제거하시겠습니까?`,
   noneInGroup: "아직 이 프로젝트에 역할이 있는 팀이 없습니다.",
   create: "팀 만들기",
   name: "이름",
@@ -201,10 +209,10 @@ export const teams: Words["teams"] = {
   done: {
     created: "팀을 만들었습니다.",
     added: "추가했습니다.",
-    removed: "제거했습니다.",
+    removed: (whom, _count) => (whom === "" ? "제거했습니다." : `제거했습니다: ${whom}`),
     renamed: "팀 이름을 변경했습니다.",
     changed: "역할을 변경했습니다.",
-    deleted: "팀을 삭제했습니다.",
+    deleted: (whom, _count) => (whom === "" ? "팀을 삭제했습니다." : `삭제했습니다: ${whom}`),
   },
 };
 
@@ -213,6 +221,10 @@ export const projects: Words["projects"] = {
   name: "이름",
   created: "만든 시각",
   none: "볼 수 있는 프로젝트가 없습니다.",
+  total: (count) => `프로젝트 ${count}개`,
+  people: "멤버",
+  teams: "팀",
+  open: "열기",
   create: "프로젝트 만들기",
   newName: "프로젝트 이름",
   settings: "이름 변경 또는 삭제",
@@ -236,6 +248,11 @@ export const lists: Words["lists"] = {
   pages: "페이지",
   size: "행 수:",
   total: (count) => `${count}명`,
+  nothing: "일치하는 항목이 없습니다. 다른 검색어를 쓰거나 필터를 줄여 보세요.",
+  actionsFor: (what) => `${what}에 대한 작업`,
+  nonePicked: "선택한 항목이 없습니다.",
+  report: "결과",
+  what: "대상",
   several: (names, count) => {
     const named = names.slice(0, 3);
     const others = count - named.length;

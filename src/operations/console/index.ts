@@ -19,9 +19,11 @@ import { listGroupUserRoles } from "./listGroupUserRoles.ts";
 import { listMyGroupRoles } from "./listMyGroupRoles.ts";
 import { listMyOrgRoles } from "./listMyOrgRoles.ts";
 import { listOrgDirectory } from "./listOrgDirectory.ts";
+import { listOrgGroupCounts } from "./listOrgGroupCounts.ts";
 import { listOrgHolders } from "./listOrgHolders.ts";
 import { listOrgInvitationsBy } from "./listOrgInvitationsBy.ts";
 import { listOrgRolesToGive } from "./listOrgRolesToGive.ts";
+import { listOrgTeamCounts } from "./listOrgTeamCounts.ts";
 import { listSessions } from "./listSessions.ts";
 import { requestPasswordReset } from "./requestPasswordReset.ts";
 import { resendInvitation } from "./resendInvitation.ts";
@@ -52,6 +54,7 @@ export const consoleOperations = {
   listGroupInvitationsBy,
   listGroupRolesToGive,
   listGroupUserRoles,
+  listOrgGroupCounts,
   listOrgHolders,
   listGroupDirectory,
   listMyGroupRoles,
@@ -59,6 +62,7 @@ export const consoleOperations = {
   listOrgDirectory,
   listOrgInvitationsBy,
   listOrgRolesToGive,
+  listOrgTeamCounts,
   listSessions,
   requestPasswordReset,
   resendInvitation,

@@ -1,0 +1,84 @@
+// A page of a list that is at hand as a whole, since the API keeps it to some hundreds: searched, sorted, and begun at a place.
+import { wordsOf } from "../../domain/directory.ts";
+import type { Visit } from "../page.ts";
+import { sizeOf, sortOf } from "./list.tsx";
+
+export interface Browsing<Row> {
+  /** Of the row, the same as long as it is there. */
+  readonly idOf: (row: Row) => string;
+  /** What a search looks in. */
+  readonly texts: (row: Row) => readonly string[];
+  /** What each column is sorted by: texts as people order them, or numbers. The first is the usual order. */
+  readonly columns: Readonly<Record<string, (row: Row) => string | number>>;
+  /** A filter of the address, by its parameter: whether a row has the value. */
+  readonly filters?: Readonly<Record<string, (row: Row, value: string) => boolean>>;
+}
+
+export interface Browsed<Row> {
+  readonly rows: readonly Row[];
+  /** How many the search and the filters leave. */
+  readonly total: number;
+  /** Where the next page goes on, and the one before; null where there is none. */
+  readonly next: string | null;
+  readonly previous: string | null;
+}
+
+type Place = readonly [value: string | number, id: string];
+
+/** A place as an address carries it; the row itself may be gone by then, and the page goes on at the same place. */
+const placeIn = (text: string | null): Place | undefined => {
+  try {
+    const [value, id] = JSON.parse(text ?? "") as unknown[];
+    if (typeof id === "string" && (typeof value === "string" || typeof value === "number"))
+      return [value, id];
+  } catch {
+    // No place that a page gave.
+  }
+  return undefined;
+};
+
+export function browse<Row>(
+  { query, language }: Pick<Visit, "query" | "language">,
+  all: readonly Row[],
+  { idOf, texts, columns, filters = {} }: Browsing<Row>,
+): Browsed<Row> {
+  const words = wordsOf(query.get("q") ?? "");
+  const asked = Object.entries(filters).filter(([name]) => query.get(name));
+  const found = all.filter((row) => {
+    const text = texts(row).join("\n").normalize("NFC").toLowerCase();
+    return (
+      words.every((word) => text.includes(word)) &&
+      asked.every(([name, has]) => has(row, query.get(name) ?? ""))
+    );
+  });
+  const names = Object.keys(columns);
+  const { by, isReversed } = sortOf(query, names);
+  const sortedBy = columns[by] ?? idOf;
+  const { compare } = new Intl.Collator(language, { numeric: true });
+  const order = ([a, one]: Place, [b, other]: Place): number => {
+    const difference = typeof a === "number" && typeof b === "number" ? a - b : compare(String(a), String(b));
+    const first = difference || (one < other ? -1 : one > other ? 1 : 0);
+    return isReversed ? -first : first;
+  };
+  const placed = found
+    .map((row) => ({ row, place: [sortedBy(row), idOf(row)] as Place }))
+    .sort((a, b) => order(a.place, b.place));
+  const size = sizeOf(query);
+  const [after, before] = [placeIn(query.get("after")), placeIn(query.get("before"))];
+  const beyond = (isBeyond: (difference: number) => boolean, place: Place) => {
+    const nth = placed.findIndex((each) => isBeyond(order(each.place, place)));
+    return nth === -1 ? placed.length : nth;
+  };
+  const end = before === undefined ? undefined : beyond((difference) => difference >= 0, before);
+  const start =
+    end !== undefined ? Math.max(0, end - size) : after === undefined ? 0 : beyond((d) => d > 0, after);
+  const shown = placed.slice(start, end ?? start + size);
+  const rest = start + shown.length;
+  const textOf = (each: { place: Place } | undefined) => JSON.stringify(each?.place ?? []);
+  return {
+    rows: shown.map(({ row }) => row),
+    total: found.length,
+    next: rest < placed.length ? textOf(placed[rest - 1]) : null,
+    previous: start > 0 ? textOf(shown[0] ?? placed.at(-1)) : null,
+  };
+}

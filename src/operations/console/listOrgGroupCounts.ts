@@ -1,0 +1,21 @@
+// Counts the people and the teams of each project of an organization that a person may see.
+
+import { door } from "../../domain/access.ts";
+import { mostGroupsPerOrg } from "../../domain/group.ts";
+import { operation } from "../operation.ts";
+import { asIs, consoleRead } from "./common.ts";
+
+export const listOrgGroupCounts = operation({
+  ...consoleRead,
+  id: "listOrgGroupCounts",
+  path: "/console/orgs/{orgId}/groupCounts",
+  summary: "Count people and teams of an organization's projects",
+  description: "Of the projects that the person may see. Needs Organization Member.",
+  door: door.org("ORG_MEMBER"),
+}).handle(async ({ tx, org, caller }) => {
+  const at = { pageNum: 1, itemsPerPage: mostGroupsPerOrg, includeCount: false };
+  const { results } = await tx.groups.visible({ principalId: caller.id, orgId: org.id }, at);
+  const ids = results.map(({ id }) => id);
+  const { people, teams } = await tx.headCounts.inGroups(ids);
+  return ids.map((id) => ({ id, people: people.get(id) ?? 0, teams: teams.get(id) ?? 0 }));
+}, asIs);

@@ -1,0 +1,20 @@
+// Counts the people and the projects of each team of an organization.
+
+import { door } from "../../domain/access.ts";
+import { mostTeamsPerOrg } from "../../domain/team.ts";
+import { operation } from "../operation.ts";
+import { asIs, consoleRead } from "./common.ts";
+
+export const listOrgTeamCounts = operation({
+  ...consoleRead,
+  id: "listOrgTeamCounts",
+  path: "/console/orgs/{orgId}/teamCounts",
+  summary: "Count people and projects of an organization's teams",
+  description: "Needs Organization Member.",
+  door: door.org("ORG_MEMBER"),
+}).handle(async ({ tx, org }) => {
+  const at = { pageNum: 1, itemsPerPage: mostTeamsPerOrg, includeCount: false };
+  const ids = (await tx.teams.inOrg(org.id, at)).results.map(({ id }) => id);
+  const { people, groups } = await tx.headCounts.inTeams(ids);
+  return ids.map((id) => ({ id, people: people.get(id) ?? 0, groups: groups.get(id) ?? 0 }));
+}, asIs);
