@@ -37,7 +37,7 @@ const browsing: Browsing<Team> = {
 export const orgTeams = page({
   path: "/orgs/:orgId/teams",
   for: "person",
-  performs: ["createOrgTeam"],
+  performs: ["createOrgTeam", "deleteOrgTeam"],
   async show(visit) {
     const { params, problem, words } = visit;
     const { teams } = words;
