@@ -1,55 +1,6 @@
-// Parts of the pages on people, invitations and teams: membership status, and lists of roles.
-import type { MembershipStatus } from "../../contract/membership.ts";
+// Parts of the pages on people, invitations and teams: lists of roles, what was done, and forms of one button.
 import type { Visit } from "../page.ts";
-import { Badge, Button, Form, Notice } from "./kit.tsx";
-import { Time } from "./time.tsx";
-
-const tones = {
-  ACTIVE: "green",
-  ACCEPTED: "green",
-  PENDING: "yellow",
-  INVITATION_EXPIRED: "gray",
-  EXPIRED: "gray",
-  REVOKED: "gray",
-  INVITATION_REJECTED: "red",
-  DECLINED: "red",
-} as const;
-
-interface Somebody {
-  readonly username: string;
-  readonly orgMembershipStatus: MembershipStatus;
-  readonly firstName?: string;
-  readonly lastName?: string;
-  readonly inviterUsername?: string;
-  /** Null once it is declined. */
-  readonly invitationExpiresAt?: string | null;
-}
-
-export function Who({ user: { username, firstName = "", lastName = "" } }: { user: Somebody }) {
-  const name = `${firstName} ${lastName}`.trim();
-  return (
-    <>
-      {username}
-      {name !== "" && <small>{name}</small>}
-    </>
-  );
-}
-
-/** Whether a person is active or invited; for invitations, by whom and until when. */
-export function PersonStatus({ words, user }: Pick<Visit, "words"> & { user: Somebody }) {
-  const { orgMembershipStatus: status, inviterUsername, invitationExpiresAt } = user;
-  return (
-    <>
-      <Badge tone={tones[status]}>{words.people.statuses[status]}</Badge>
-      {inviterUsername !== undefined && <small>{words.people.invitedBy(inviterUsername)}</small>}
-      {status === "PENDING" && invitationExpiresAt && (
-        <small>
-          {words.people.until} <Time at={invitationExpiresAt} />
-        </small>
-      )}
-    </>
-  );
-}
+import { Button, Form, Notice } from "./kit.tsx";
 
 /** Roles, one per line. What each allows is explained where roles are chosen. */
 export const RoleList = ({ words, roles }: Pick<Visit, "words"> & { roles: readonly string[] }) => (
