@@ -37,7 +37,13 @@ function view(visit: Visit, { places, username, userId, status, roles, held, off
               <Copy visit={visit} text={userId} label={words.layout.copyOf(words.people.one.id)} />
             </>
           }
-        />
+        >
+          {places.org && (
+            <LinkButton href={`/orgs/${places.org.id}/people/${userId}`}>
+              {words.people.one.orgRoles}
+            </LinkButton>
+          )}
+        </Heading>
         {held !== undefined && held.length > 0 && (
           <Table
             fits
