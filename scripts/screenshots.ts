@@ -38,6 +38,9 @@ const leadOn = [
   "/sign-in/provider",
   "/sign-in/provider/callback",
   "/rehearsal",
+  // Of a secret that has just been made, which is shown once.
+  "/orgs/:orgId/keys/made",
+  "/projects/:groupId/keys/made",
   "/orgs/:orgId/access-review.csv",
   "/rehearsal/sunset/:format",
   "/rehearsal/mail/:id/html",
@@ -95,6 +98,7 @@ const plan: Readonly<Record<string, readonly [path: string, ...Look[]]>> = {
   "rehearsal-clock": ["/rehearsal/clock", dark, phone, korean],
   "rehearsal-requests": ["/rehearsal/requests", dark, phone, korean],
   "rehearsal-request": ["/rehearsal/requests/:number"],
+  "rehearsal-access": ["/rehearsal/access"],
   "rehearsal-faults": ["/rehearsal/faults", dark, phone, korean],
   "rehearsal-mail": ["/rehearsal/mail", dark, phone, korean],
   "rehearsal-message": ["/rehearsal/mail/:id", phone],

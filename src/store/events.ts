@@ -198,6 +198,21 @@ export const eventReads = {
     return row && toEvent(row);
   },
 
+  /** How many events of some types, or of all, a feed has on each day from one to another, counted from 1970; none is left out. */
+  async countDays(
+    unit: Unit,
+    of: Feed,
+    types: readonly string[] | null,
+    period: { readonly firstDay: number; readonly lastDay: number },
+  ): Promise<readonly { readonly day: number; readonly count: number }[]> {
+    const counts = await countByDay(unit, of, types, period);
+    const days = Array.from(
+      { length: Math.max(0, period.lastDay - period.firstDay + 1) },
+      (_, n) => period.firstDay + n,
+    );
+    return days.map((day) => ({ day, count: counts.get(day) ?? 0 }));
+  },
+
   /** A page of a feed, newest first. What it costs does not grow with the feed: see docs/performance.md. */
   async list(unit: Unit, of: Feed, filter: EventFilter, at: PageRequest): Promise<Paged<AuditEvent>> {
     const { types = [], excludedTypes = [], from = null, to = null } = filter;

@@ -1,6 +1,7 @@
 // The events of an organization or a project as sentences, newest first.
 import { isClientId } from "../../contract/client-id.ts";
 import { splitTarget } from "../../contract/target.ts";
+import { drawBars } from "../../report/bars.ts";
 import { Refusal } from "../client.ts";
 import { Button, Field, Heading, Notice, Table } from "../kit/kit.tsx";
 import { Pager, pageOf } from "../kit/pager.tsx";
@@ -19,7 +20,10 @@ export const orgActivity = page({
   async show(visit) {
     const { orgId } = visit.params;
     const places = await placesOf(visit, { orgId });
-    return activityView(visit, places, (filter) => visit.api("listOrgEvents", { orgId, ...filter }));
+    return activityView(visit, places, {
+      list: (filter) => visit.api("listOrgEvents", { orgId, ...filter }),
+      days: (eventType) => visit.perform("listOrgEventDays", { orgId, eventType }),
+    });
   },
 });
 
@@ -30,13 +34,15 @@ export const groupActivity = page({
     const { groupId } = visit.params;
     const clusters = visit.query.getAll("clusterNames");
     const places = await placesOf(visit, { groupId });
-    return activityView(visit, places, (filter) =>
-      visit.api("listGroupEvents", {
-        groupId,
-        ...filter,
-        ...(clusters.length > 0 && { clusterNames: clusters }),
-      }),
-    );
+    return activityView(visit, places, {
+      list: (filter) =>
+        visit.api("listGroupEvents", {
+          groupId,
+          ...filter,
+          ...(clusters.length > 0 && { clusterNames: clusters }),
+        }),
+      days: (eventType) => visit.perform("listGroupEventDays", { groupId, eventType }),
+    });
   },
 });
 
@@ -72,14 +78,23 @@ function throughOf(date: string): string {
   return /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(date) ? `${date}:59Z` : date;
 }
 
-async function activityView(
-  visit: Visit,
-  places: Places,
-  list: (filter: Filter) => Promise<Found>,
-): Promise<View> {
+interface Reading {
+  readonly list: (filter: Filter) => Promise<Found>;
+  /** Of some types; of all where none is given. */
+  readonly days: (eventType: readonly string[] | undefined) => Promise<readonly Day[]>;
+}
+
+interface Day {
+  /** `YYYY-MM-DD`, in UTC. */
+  readonly date: string;
+  readonly count: number;
+}
+
+async function activityView(visit: Visit, places: Places, { list, days }: Reading): Promise<View> {
   const { words, query } = visit;
   const { title, lead, badFilters, onlyClusters } = words.activity;
-  const found = await list(filterIn(query)).catch(unlessBadFilter);
+  const filter = filterIn(query);
+  const found = await list(filter).catch(unlessBadFilter);
   const clusters = query.getAll("clusterNames");
   return {
     title,
@@ -90,6 +105,7 @@ async function activityView(
         <Heading title={title} lead={lead} />
         <Filters visit={visit} />
         {clusters.length > 0 && <Notice kind="info">{onlyClusters(clusters.join(", "))}</Notice>}
+        {found !== undefined && <Chart visit={visit} days={await days(filter.eventType)} />}
         {found === undefined ? (
           <Notice kind="bad">{badFilters}</Notice>
         ) : (
@@ -98,6 +114,50 @@ async function activityView(
       </>
     ),
   };
+}
+
+/** The last days as bars; the same as a table, in which each day leads to its events. */
+function Chart({ visit: { query, target, words }, days }: { visit: Visit; days: readonly Day[] }) {
+  const { chart, asTable, day, caption } = words.activity;
+  const eventsOf = (date: string) => {
+    const kept = new URLSearchParams(query);
+    kept.delete("pageNum");
+    kept.set("minDate", date);
+    kept.set("maxDate", date);
+    return `${splitTarget(target).path}?${kept}`;
+  };
+  return (
+    <section class="card" aria-labelledby="by-day">
+      <h2 id="by-day">{chart}</h2>
+      {/* What draws escapes. */}
+      <div
+        class="bars-of"
+        dangerouslySetInnerHTML={{
+          __html: drawBars(
+            days.map((each) => ({ ...each, gone: 0 })),
+            chart,
+          ),
+        }}
+      />
+      <details class="titled">
+        <summary>{asTable}</summary>
+        <Table
+          fits
+          caption={chart}
+          heads={[day, caption]}
+          rows={[...days].reverse().map(({ date, count }) => ({
+            key: date,
+            cells: [
+              <a href={eventsOf(date)} key="day">
+                {date}
+              </a>,
+              String(count),
+            ],
+          }))}
+        />
+      </details>
+    </section>
+  );
 }
 
 /** Addresses written by hand may have filters that the API refuses. */

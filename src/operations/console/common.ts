@@ -15,7 +15,7 @@ import {
   type Seeking,
   wordsOf,
 } from "../../domain/directory.ts";
-import { type Instant, toTimestamp } from "../../domain/instant.ts";
+import { day as dayLength, type Instant, toTimestamp } from "../../domain/instant.ts";
 import type { Issue } from "../../secrets/issue.ts";
 import type { Reads } from "../../store/store.ts";
 
@@ -140,4 +140,24 @@ export async function takeCode(
 ): Promise<string> {
   await spend(deviceSets.codes, caller.id);
   return issue.hashOfCode(foldCode(typed));
+}
+
+/** How many days the chart of an activity has. */
+const chartDays = 30;
+
+/** How many events there were on each of the last days, as `YYYY-MM-DD`. */
+export async function daysIn(
+  tx: Reads,
+  of: { readonly orgId: string } | { readonly groupId: string },
+  types: readonly string[] | undefined,
+  now: Instant,
+): Promise<readonly { readonly date: string; readonly count: number }[]> {
+  const lastDay = Math.floor(now / dayLength);
+  const period = { firstDay: lastDay - chartDays + 1, lastDay };
+  const counted = await tx.events.countDays(
+    of,
+    types === undefined || types.length === 0 ? null : types,
+    period,
+  );
+  return counted.map(({ day, count }) => ({ date: toTimestamp(day * dayLength).slice(0, 10), count }));
 }

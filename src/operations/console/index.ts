@@ -12,6 +12,7 @@ import { listCommandLines } from "./listCommandLines.ts";
 import { listEndedGroupInvitations } from "./listEndedGroupInvitations.ts";
 import { listEndedOrgInvitations } from "./listEndedOrgInvitations.ts";
 import { listGroupDirectory } from "./listGroupDirectory.ts";
+import { listGroupEventDays } from "./listGroupEventDays.ts";
 import { listGroupHolders } from "./listGroupHolders.ts";
 import { listGroupInvitationsBy } from "./listGroupInvitationsBy.ts";
 import { listGroupRolesToGive } from "./listGroupRolesToGive.ts";
@@ -19,6 +20,7 @@ import { listGroupUserRoles } from "./listGroupUserRoles.ts";
 import { listMyGroupRoles } from "./listMyGroupRoles.ts";
 import { listMyOrgRoles } from "./listMyOrgRoles.ts";
 import { listOrgDirectory } from "./listOrgDirectory.ts";
+import { listOrgEventDays } from "./listOrgEventDays.ts";
 import { listOrgGroupCounts } from "./listOrgGroupCounts.ts";
 import { listOrgHolders } from "./listOrgHolders.ts";
 import { listOrgInvitationsBy } from "./listOrgInvitationsBy.ts";
@@ -50,11 +52,13 @@ export const consoleOperations = {
   listCommandLines,
   listEndedGroupInvitations,
   listEndedOrgInvitations,
+  listGroupEventDays,
   listGroupHolders,
   listGroupInvitationsBy,
   listGroupRolesToGive,
   listGroupUserRoles,
   listOrgGroupCounts,
+  listOrgEventDays,
   listOrgHolders,
   listGroupDirectory,
   listMyGroupRoles,

@@ -1,0 +1,15 @@
+// Counts the events of a project by day, for the chart of its activity.
+import { eventType } from "../../contract/schemas/events.ts";
+import { door } from "../../domain/access.ts";
+import { operation } from "../operation.ts";
+import { asIs, consoleRead, daysIn } from "./common.ts";
+
+export const listGroupEventDays = operation({
+  ...consoleRead,
+  id: "listGroupEventDays",
+  path: "/console/groups/{groupId}/eventDays",
+  summary: "Count the events of a project by day",
+  description: "The last 30 days, in UTC, the oldest first. Needs Project Read Only.",
+  door: door.group("GROUP_READ_ONLY"),
+  query: { eventType },
+}).handle(({ tx, group, query, now }) => daysIn(tx, { groupId: group.id }, query.eventType, now), asIs);

@@ -1,0 +1,15 @@
+// Counts the events of an organization by day, for the chart of its activity.
+import { eventType } from "../../contract/schemas/events.ts";
+import { door } from "../../domain/access.ts";
+import { operation } from "../operation.ts";
+import { asIs, consoleRead, daysIn } from "./common.ts";
+
+export const listOrgEventDays = operation({
+  ...consoleRead,
+  id: "listOrgEventDays",
+  path: "/console/orgs/{orgId}/eventDays",
+  summary: "Count the events of an organization by day",
+  description: "The last 30 days, in UTC, the oldest first. Needs Organization Member.",
+  door: door.org("ORG_MEMBER"),
+  query: { eventType },
+}).handle(({ tx, org, query, now }) => daysIn(tx, { orgId: org.id }, query.eventType, now), asIs);
