@@ -278,6 +278,8 @@ td .code,time{overflow-wrap:normal}
 .contents small,dd small{display:block;color:var(--quiet)}
 .contents summary{font-size:.9375rem}
 .contents summary small,.contents li small{display:inline-block;font-weight:400;overflow-wrap:normal}
+#answer{margin-top:1.5rem}
+.tools+[lang] .heading{margin-top:1rem}
 .operations{list-style:none;margin:0;padding:0;border:1px solid var(--line);border-radius:12px;background:var(--surface);font:${type.small} ${fonts}}
 .operations li{display:flex;flex-wrap:wrap;gap:0 .625rem;align-items:center;min-height:2.75rem;padding:.25rem .75rem;border-top:1px solid var(--line)}
 .operations li:first-child{border-top:0}
