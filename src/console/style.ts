@@ -323,7 +323,7 @@ b.breaks{color:var(--bad-text)}
 .side:not(.contents) h2,.side section+section{display:none}
 .side .place{margin:0 0 .25rem}
 .side .crumb{display:inline}
-.contents{max-height:none}
+.contents{display:none}
 .side:not(.contents) ul{display:flex;overflow-x:auto;gap:.25rem;border-bottom:1px solid var(--line)}
 .side:not(.contents) li{flex:none}
 .side:not(.contents) li a{padding:.25rem .5rem;border-radius:6px 6px 0 0}

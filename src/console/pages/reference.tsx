@@ -118,6 +118,7 @@ export const ReferenceSearch = ({
     <button class="button" type="submit" data-scriptless>
       {words.reference.find}
     </button>
+    {!isLive && <a href="/docs">{words.reference.back}</a>}
   </form>
 );
 
