@@ -364,11 +364,15 @@ for (const [name, compiler] of Object.entries(compilers)) {
   const shown = run(alone, process.execPath, [...hover, "good.ts", "updateGroupInvites"]).said;
   const isWhole = /\): Call<GroupInvitation>/.test(shown) && /Change the roles/.test(shown);
   say(`${name}: a hover names the reply and has the documentation`, isWhole, isWhole ? "" : shown);
-  // Most of it goes into the libraries of TypeScript and of Node, which an empty file has as well.
+  // Most of it goes into the libraries of TypeScript and of Node, which an empty file has as well, on any machine.
   const bare = secondsOf(alone, ...hover, "empty.ts", "hovered");
   const first = secondsOf(alone, ...hover, "good.ts", "updateGroupInvites");
   const figures = `${first.toFixed(2)} s of CPU, ${bare.toFixed(2)} s in an empty file`;
-  say(`${name}: the package adds less than a second to the first hover`, first - bare < 1, figures);
+  say(
+    `${name}: the first hover takes less than half as much again as in an empty file`,
+    first < 1.5 * bare,
+    figures,
+  );
   const bad = run(alone, process.execPath, [compiler, ...strict, "--module", "nodenext", "bad.ts"]);
   const errors = bad.said.match(/error TS\d+/g)?.length ?? 0;
   say(`${name} refuses a role that there is not, and an empty body`, errors === 2, errors);

@@ -74,7 +74,7 @@ export const people: Words["people"] = {
     open: "열기",
     again: "다시 초대",
     review: "CSV",
-    reviewOf: (org) => `${org} 전체 멤버의 유효 역할(CSV)`,
+    reviewOf: (org) => `${org} 전체 멤버의 유효 역할, CSV`,
   },
   change: {
     nobody: "선택한 멤버에게 할 수 있는 작업이 없습니다",
