@@ -33,8 +33,8 @@ suite("npm run new", () => {
     for (const each of ["src", "scripts", "test/support", "package.json", "tsconfig.json", "biome.json"]) {
       await cp(join(root, each), join(copy, each), { recursive: true });
     }
-    // It has a call of every operation, which nobody has written yet for those that are begun here.
-    await rm(join(copy, "scripts/lost-answers.ts"));
+    // They have a call of every operation, which nobody has written yet for those that are begun here.
+    for (const each of ["examples.ts", "lost-answers.ts"]) await rm(join(copy, "scripts", each));
     await symlink(join(root, "node_modules"), join(copy, "node_modules"));
   });
 

@@ -62,7 +62,7 @@ const others = [
   ...["/account signOutCommandLine", "/account signOutSession", "/account everywhere", "/sign-out signOut"],
   ...["/account/connect look", "/account/connect deny"],
   ...["/orgs/:orgId/people/change end", "/orgs/:orgId/inviters/:inviter revokeAll"],
-  ...["/orgs/:orgId/teams/:teamId remove", "/orgs/:orgId/teams/:teamId delete"],
+  ...["/orgs/:orgId/teams/:teamId remove", "/orgs/:orgId/teams/:teamId delete", "/orgs/:orgId/teams delete"],
   ...["/projects/:groupId/settings delete", "/projects/:groupId/people/change end"],
   ...["/projects/:groupId/inviters/:inviter revokeAll", "/projects/:groupId/teams remove"],
   ...["/orgs/:orgId/keys deleteKey", "/orgs/:orgId/keys deleteAccount"],
@@ -213,7 +213,7 @@ test("a sign-in that is not recent", async (t) => {
     const [{ id } = { id: "" }] = stage.rows(
       `select id from api_keys where public_key = '${keys.owner.publicKey}'`,
     ) as { id: string }[];
-    match((await browser.send(orgKeys, "deleteKey", { id })).text, /Deleted\./);
+    match((await browser.send(orgKeys, "deleteKey", { id })).text, /Deleted seeded\./);
   });
 
   await t.test("is one of 15 minutes and no less", async () => {

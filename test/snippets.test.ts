@@ -3,7 +3,7 @@ import { deepEqual, equal } from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { test } from "node:test";
 import { AtlasClient } from "../src/client/client.ts";
-import { examples } from "../src/console/pages/reference-examples.ts";
+import { exampleOf } from "../src/console/pages/reference-examples.ts";
 import { writeSnippets } from "../src/report/snippets.ts";
 import type { Body } from "../src/report/steps.ts";
 import { assertHcl } from "./support/foreign-blocks.ts";
@@ -11,7 +11,7 @@ import { compose, owners } from "./support/nested.ts";
 import { everyId, startScene } from "./tables/scene.ts";
 
 const baseUrl = "http://127.0.0.1:8080";
-const written = everyId.map((id) => ({ id, of: writeSnippets(examples[id].call, baseUrl) }));
+const written = everyId.map((id) => ({ id, of: writeSnippets(exampleOf(id).call, baseUrl) }));
 
 /** What is run of a program: all below the line that makes the client. */
 const below = (text: string, line: RegExp): string => text.slice(text.search(line)).replace(/^.*\n/, "");
@@ -43,7 +43,7 @@ test("each example succeeds in TypeScript, with the status it says", async (t) =
     const program = below(writeSnippets(call, world.url).typescript, /^const atlas/m);
     await AsyncFunction("atlas", program)(client);
   }
-  deepEqual(statuses, Object.fromEntries(everyId.map((id) => [id, examples[id].status])));
+  deepEqual(statuses, Object.fromEntries(everyId.map((id) => [id, exampleOf(id).status])));
 });
 
 test("what is written in Python can be read by Python", (t) => {

@@ -9,7 +9,7 @@ import type { MadeCall } from "./client.ts";
 import { CopyBlock } from "./kit/code.tsx";
 import { Heading, LinkButton } from "./kit/kit.tsx";
 import type { Page, View, Visit } from "./page.ts";
-import { examples } from "./pages/reference-examples.ts";
+import { exampleOf } from "./pages/reference-examples.ts";
 
 /** In the address of any page. */
 export const codeParameter = "as-code";
@@ -41,7 +41,7 @@ function callOf({ id, input: { body, ...given } }: MadeCall): Call {
 
 /** The example of an operation, about what the address of the page names; what it does not name is to be filled in. */
 function exampleIn(operationId: OperationId, known: Visit["params"]): Call {
-  const { body } = examples[operationId].call;
+  const { body } = exampleOf(operationId).call;
   const params = Object.keys((operations[operationId] as Operation).params).flatMap((name) =>
     known[name] === undefined ? [] : [[name, known[name]]],
   );

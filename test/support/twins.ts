@@ -100,7 +100,7 @@ const identification = ["buckets", "digest_uses"];
 const unsteady = ["due_at", "token_hash"];
 /** What the store itself copies from users, for lists. */
 const copied = (table: string, column: string) =>
-  ["grants", "team_members"].includes(table) && ["username_key", "names"].includes(column);
+  ["grants", "team_members"].includes(table) && ["username_key", "names", "last_auth_at"].includes(column);
 
 function changesBetween(before: Rows, after: Rows): string[] {
   const names = nameIds(before, after);

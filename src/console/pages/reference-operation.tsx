@@ -16,7 +16,7 @@ import { CopyBlock, Snippets } from "../kit/code.tsx";
 import { Area, Badge, Button, Choice, Field, Form, Heading, Notice, Table, typed } from "../kit/kit.tsx";
 import { type Form as Filled, type Outcome, page, type Visit } from "../page.ts";
 import { Contents, isDeprecated, Method, newestOf, ReferenceSearch } from "./reference.tsx";
-import { examples } from "./reference-examples.ts";
+import { exampleOf } from "./reference-examples.ts";
 
 type OperationVisit = Visit<"operationId">;
 
@@ -107,7 +107,7 @@ function operationView(visit: OperationVisit, sent: Sent | undefined): Outcome {
         </dl>
         <Try visit={visit} operation={operation} sent={sent} />
         <h2 id="call">{words.snippets}</h2>
-        <Snippets visit={visit} id="as" snippets={snippetsOf(visit, examples[id as OperationId].call)} />
+        <Snippets visit={visit} id="as" snippets={snippetsOf(visit, exampleOf(id as OperationId).call)} />
         <Answer visit={visit} id={id as OperationId} />
         <h2>{words.request}</h2>
         <Fields visit={visit} caption={words.path} fields={parametersOf(params, true)} />
@@ -192,7 +192,7 @@ const fieldOf = (name: string) => `p-${name}`;
 function Try({ visit, operation, sent }: Part & { sent: Sent | undefined }) {
   const { id, params, query, body } = operation;
   const { attempt: words, copyAnswer } = visit.words.reference;
-  const { call } = examples[id as OperationId];
+  const { call } = exampleOf(id as OperationId);
   const first = (name: string) => typed(visit, "try", fieldOf(name));
   const field = (name: string, schema: unknown, required: boolean) => (
     <Field
@@ -292,7 +292,7 @@ function prettily(text: string): string {
 
 function Answer({ visit, id }: { visit: Visit; id: OperationId }) {
   const { exampleAnswer, emptyAnswer, shortened, copyAnswer } = visit.words.reference;
-  const { status, answer } = examples[id];
+  const { status, answer } = exampleOf(id);
   const text = typeof answer === "string" ? answer : JSON.stringify(answer, null, 2);
   return (
     <>
