@@ -3,7 +3,7 @@
 // all of them are dealt out to several, of which as many run at once as there are processors.
 // Options of Node's runner are passed on: `npm test -- --test-name-pattern=mirror test/mirror`.
 // What those servers answer is witnessed; `npm test -- --prove` writes down which tests prove the declared refusals.
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -113,6 +113,10 @@ async function runWhole(folder) {
 }
 
 if (whole) {
+  // Tests that start the program start what is built of it, as people do.
+  const built = spawnSync(process.execPath, ["scripts/build.mjs"], { stdio: "inherit" });
+  if (built.status !== 0) process.exit(1);
+  process.env.ANTEROOM_TEST_BUILT = "1";
   const folder = mkdtempSync(join(tmpdir(), "anteroom-tests-"));
   process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
   process.exitCode = await runWhole(folder);

@@ -5,13 +5,14 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promise
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { type TestContext, test } from "node:test";
+import { mainArguments } from "./support/command.ts";
 import { digest, nonceOf, send } from "./support/world.ts";
 
 const secret = "8f5d1ce07a93b264e1f0957c3ab8d642";
 
 /** Starts the program and waits until it is ready or has ended; it is stopped when the test ends. */
 async function start(t: TestContext, args: readonly string[], env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, ["--import", "tsx", "src/main.ts", ...args], {
+  const child = spawn(process.execPath, [...mainArguments, ...args], {
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });

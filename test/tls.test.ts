@@ -12,6 +12,7 @@ import { createAnteroom } from "../src/embedded.ts";
 import { fetchTrusting } from "../src/tls/fetch.ts";
 import { mintCertificate } from "../src/tls/mint.ts";
 import { certificate, certificateKey } from "./support/certificate.ts";
+import { mainArguments } from "./support/command.ts";
 import { startProcess } from "./support/process.ts";
 import { account, ids, seed } from "./support/world.ts";
 
@@ -186,7 +187,7 @@ for (const [args, expected, code] of [
   test(`dev refuses ${args.join(" ")} in one sentence`, () => {
     const { status, stderr } = spawnSync(
       process.execPath,
-      ["--import", "tsx", "src/main.ts", "dev", "--memory", "--port", "0", ...args],
+      [...mainArguments, "dev", "--memory", "--port", "0", ...args],
       { encoding: "utf8" },
     );
     assert.deepEqual([status, expected.test(stderr)], [code, true], stderr);

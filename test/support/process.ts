@@ -2,12 +2,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import type { TestContext } from "node:test";
-import { fileURLToPath } from "node:url";
-
-const root = fileURLToPath(new URL("../..", import.meta.url));
-
-/** The source; or what was built of it, for long proofs, whose figures are those of what people run. */
-const entry = process.env.ANTEROOM_TEST_BUILT === "1" ? ["dist/main.js"] : ["--import", "tsx", "src/main.ts"];
+import { mainArguments, root } from "./command.ts";
 
 export interface ServerProcess {
   readonly url: string;
@@ -30,7 +25,7 @@ export async function startProcess(
   env: Readonly<Record<string, string>> = {},
 ): Promise<ServerProcess> {
   const startedAt = performance.now();
-  const child = spawn(process.execPath, [...entry, ...args], {
+  const child = spawn(process.execPath, [...mainArguments, ...args], {
     cwd: root,
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],
