@@ -1,6 +1,7 @@
 // What the package is made of: the program and the library in one bundle, so that they start fast, and the two clients each in
 // a file of its own, which needs nothing of Node.
 import { readFileSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { build } from "esbuild";
 
 /**
@@ -44,7 +45,10 @@ export async function bundle({ write }) {
     plugins: [
       {
         name: "one client",
-        setup: (each) => each.onResolve({ filter: /\/client\/client\.ts$/ }, () => oneClient),
+        setup: (each) =>
+          each.onResolve({ filter: /\/(client|errors)\.ts$/ }, ({ path, resolveDir }) =>
+            ofClient.test(resolve(resolveDir, path)) ? oneClient : undefined,
+          ),
       },
     ],
     inject: ["src/real-timers.ts"],
@@ -86,7 +90,8 @@ export async function bundle({ write }) {
 /** Fastify is given neither of the first two (src/http/no-schemas.ts), and loads the last where a test injects requests. */
 const neverLoaded = ["@fastify/ajv-compiler", "@fastify/fast-json-stringify-compiler", "light-my-request"];
 
-/** What the library throws must be an error of the class that `anteroom/client` exports. */
+/** What the library throws, and what the program knows, must be an error of the class that `anteroom/client` exports. */
+const ofClient = /src.client.(client|errors)\.ts$/;
 const oneClient = { path: "./client.cjs", external: true };
 
 /**
