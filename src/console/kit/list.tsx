@@ -64,6 +64,31 @@ interface ToolsProps {
   readonly filters: readonly FilterProps[];
 }
 
+interface SearchFieldProps {
+  readonly query: URLSearchParams;
+  readonly label: string;
+  /** Characters. */
+  readonly most: number;
+  /** Whether it searches as one types. */
+  readonly isLive: boolean | undefined;
+}
+
+export const SearchField = ({ query, label, most, isLive }: SearchFieldProps) => (
+  <div class="find">
+    <Icon name="search" />
+    <input
+      type="search"
+      name="q"
+      value={query.get("q") ?? ""}
+      placeholder={label}
+      aria-label={label}
+      maxLength={most}
+      autocomplete="off"
+      data-live={isLive}
+    />
+  </div>
+);
+
 /** Search and filters in one form: as one types with script, and by its button without. */
 export function Tools({ visit: { query, target, words }, filters }: ToolsProps) {
   const own = ["q", ...places, "done", ...filters.map(({ name }) => name)];
@@ -72,19 +97,7 @@ export function Tools({ visit: { query, target, words }, filters }: ToolsProps) 
       {[...query].map(([name, value]) =>
         own.includes(name) ? null : <input key={name} type="hidden" name={name} value={value} />,
       )}
-      <div class="find">
-        <Icon name="search" />
-        <input
-          type="search"
-          name="q"
-          value={query.get("q") ?? ""}
-          placeholder={words.lists.search}
-          aria-label={words.lists.search}
-          maxLength={254}
-          autocomplete="off"
-          data-live
-        />
-      </div>
+      <SearchField query={query} label={words.lists.search} most={254} isLive />
       {filters.map(({ name, all, options }) => (
         <select key={name} class="filters" name={name} aria-label={all} data-live>
           <option value="">{all}</option>

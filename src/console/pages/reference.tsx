@@ -2,8 +2,8 @@
 import { versionsInOrder } from "../../contract/versions.ts";
 import { operations } from "../../operations/index.ts";
 import type { Operation } from "../../operations/operation.ts";
-import { Icon } from "../kit/icon.tsx";
 import { Badge, Heading } from "../kit/kit.tsx";
+import { SearchField } from "../kit/list.tsx";
 import { page, type Visit } from "../page.ts";
 
 const table: readonly Operation[] = Object.values(operations);
@@ -102,19 +102,7 @@ export const ReferenceSearch = ({
   isLive?: true;
 }) => (
   <form class="tools" method="get" action="/docs">
-    <div class="find">
-      <Icon name="search" />
-      <input
-        type="search"
-        name="q"
-        value={query.get("q") ?? ""}
-        placeholder={words.reference.search}
-        aria-label={words.reference.search}
-        maxLength={100}
-        autocomplete="off"
-        data-live={isLive}
-      />
-    </div>
+    <SearchField query={query} label={words.reference.search} most={100} isLive={isLive} />
     <button class="button" type="submit" data-scriptless>
       {words.reference.find}
     </button>
