@@ -71,8 +71,9 @@ test("invitations of an inviter who is removed", async (t) => {
       match(
         shown.text,
         new RegExp(
-          `^Pending invitations by ${inviter} .* (?:Removed\\.|Removed member@example\\.com\\.) .*new@example\\.com Acme Organization Member 2026-09-09 03:04 UTC ` +
-            "hello@example\\.com payments Project Read Only 2026-09-09 03:04 UTC Revoke all 2 Keep them$",
+          `^Pending invitations by ${inviter} .* (?:Removed\\.|Removed member@example\\.com\\.) .*Person To Roles Until ` +
+            "hello@example\\.com payments Project Read Only in 30 days " +
+            "new@example\\.com Acme Organization Member in 30 days 2 invitations Revoke all 2 Keep them$",
         ),
       );
       deepEqual(statuses(stage), ["PENDING", "PENDING"]);
@@ -90,7 +91,7 @@ test("invitations of an inviter who is removed", async (t) => {
     const shown = await browser.send(`${groupPage}/people/change`, "end", { who: owner });
     match(
       shown.text,
-      /^Pending invitations by owner@example\.com .*hello@example\.com payments .*Revoke all 1 Keep them$/,
+      /^Pending invitations by owner@example\.com .*hello@example\.com payments .*1 invitation Revoke all 1 Keep them$/,
     );
     await browser.send(`${groupPage}/inviters/${encodeURIComponent(owner)}`, "revokeAll");
     deepEqual(statuses(stage), ["REVOKED", "PENDING"]);

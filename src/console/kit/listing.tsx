@@ -32,8 +32,8 @@ interface ListingProps<Row> {
   readonly bulk?: { readonly form: string; readonly label: string; readonly confirm: string } | undefined;
   /** Whether that can be done with a row. */
   readonly isPickable?: (row: Row) => boolean;
-  /** Items of a row's menu; null for a row with which nothing can be done. */
-  readonly menu: (row: Row) => ComponentChildren | null;
+  /** Items of a row's menu; null for a row with which nothing can be done. Without menus if absent. */
+  readonly menu?: (row: Row) => ComponentChildren | null;
 }
 
 export function Listing<Row>(props: ListingProps<Row>) {
@@ -103,14 +103,16 @@ function Rows<Row>({
               </td>
             )}
             {columns.map(headOf)}
-            <th scope="col" class="end">
-              <span class="unseen">{words.people.actions}</span>
-            </th>
+            {menu !== undefined && (
+              <th scope="col" class="end">
+                <span class="unseen">{words.people.actions}</span>
+              </th>
+            )}
           </tr>
         </thead>
         <tbody id="rows" tabIndex={-1}>
           {found.rows.map((row) => {
-            const [id, name, items] = [browsing.idOf(row), nameOf(row), menu(row)];
+            const [id, name, items = null] = [browsing.idOf(row), nameOf(row), menu?.(row)];
             return (
               <tr key={id} id={`r-${id}`}>
                 {isBulk && (
@@ -134,13 +136,15 @@ function Rows<Row>({
                     {cell(row)}
                   </td>
                 ))}
-                <td class="end">
-                  {items !== null && (
-                    <RowMenu id={id} label={lists.actionsFor(name)}>
-                      {items}
-                    </RowMenu>
-                  )}
-                </td>
+                {menu !== undefined && (
+                  <td class="end">
+                    {items !== null && (
+                      <RowMenu id={id} label={lists.actionsFor(name)}>
+                        {items}
+                      </RowMenu>
+                    )}
+                  </td>
+                )}
               </tr>
             );
           })}

@@ -1,7 +1,10 @@
 // What somebody invited to and nobody has answered yet: shown when they were removed, with one button to revoke it all.
-import { Heading, LinkButton, Table } from "../kit/kit.tsx";
-import { ButtonForm, Done, Roles } from "../kit/people.tsx";
-import { Time } from "../kit/time.tsx";
+import type { Browsing } from "../kit/browse.ts";
+import { Heading, LinkButton } from "../kit/kit.tsx";
+import { Chips } from "../kit/list.tsx";
+import { Listing } from "../kit/listing.tsx";
+import { ButtonForm, Done } from "../kit/people.tsx";
+import { When } from "../kit/time.tsx";
 import { type Outcome, type Places, page, type View, type Visit } from "../page.ts";
 import { placesOf } from "../places.ts";
 import { unlessRefused } from "../refusals.ts";
@@ -15,6 +18,18 @@ const find = ({ perform }: Pick<Visit, "perform">, scope: Scope, inviter: string
   "orgId" in scope
     ? perform("listOrgInvitationsBy", { ...scope, inviter })
     : perform("listGroupInvitationsBy", { ...scope, inviter });
+
+type Pending = Awaited<ReturnType<typeof find>>[number];
+
+const browsing: Browsing<Pending> = {
+  idOf: ({ id }) => id,
+  texts: ({ username, groupName }) => [username, groupName ?? ""],
+  columns: {
+    who: ({ username }) => username,
+    to: ({ groupName }) => groupName ?? "",
+    until: ({ expiresAt }) => Date.parse(expiresAt),
+  },
+};
 
 /**
  * Where a removal leads: to the pending invitations of who was removed, named as inviter, or to `to` where there are none or
@@ -76,7 +91,7 @@ async function view(visit: Visit<"inviter">, scope: Scope, places: Places): Prom
   const { words, params } = visit;
   const pending = await find(visit, scope, params.inviter);
   const { who, roles, done } = words.people;
-  const { title, lead, to, until, none, revokeAll, confirm, keep } = words.people.inviter;
+  const { title, lead, to, until, none, total, revokeAll, confirm, keep } = words.people.inviter;
   const people = `${addressOf(scope)}/people`;
   // Without the name: a link could make the page show any text.
   if (pending.length === 0) {
@@ -86,22 +101,38 @@ async function view(visit: Visit<"inviter">, scope: Scope, places: Places): Prom
   return {
     title: title(params.inviter),
     places,
+    list: "rows",
     body: (
       <>
         <Heading title={title(params.inviter)} lead={lead} />
         <Done visit={visit} sentences={done} />
-        <Table
-          caption={title(params.inviter)}
-          heads={[who, to, roles, until]}
-          rows={pending.map((invite) => ({
-            key: invite.id,
-            cells: [
-              invite.username,
-              invite.groupName ?? places.org?.name ?? words.layout.none,
-              <Roles words={words} roles={invite.roles} key="roles" />,
-              <Time at={invite.expiresAt} key="until" />,
-            ],
-          }))}
+        <Listing
+          visit={visit}
+          title={title(params.inviter)}
+          all={pending}
+          browsing={browsing}
+          nameOf={({ username }) => username}
+          empty={none}
+          total={total}
+          columns={[
+            { head: who, by: "who", cell: ({ username }) => <span>{username}</span> },
+            {
+              head: to,
+              by: "to",
+              cell: ({ groupName }) => groupName ?? places.org?.name ?? words.layout.none,
+            },
+            {
+              head: roles,
+              class: "c-some wide-only",
+              cell: ({ roles: offered }) => <Chips labels={offered.map(words.role)} />,
+            },
+            {
+              head: until,
+              by: "until",
+              class: "c-time",
+              cell: ({ expiresAt }) => <When visit={visit} at={expiresAt} />,
+            },
+          ]}
         />
         <div class="row">
           <ButtonForm

@@ -132,6 +132,7 @@ export const people = {
     to: "To",
     until: "Until",
     none: "No invitation is pending",
+    total: (count: string) => (count === "1" ? "1 invitation" : `${count} invitations`),
     revokeAll: (count: number) => `Revoke all ${count}`,
     confirm: (who: string) => `Revoke all pending invitations that ${who} made?`,
     keep: "Keep them",

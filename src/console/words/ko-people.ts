@@ -131,6 +131,7 @@ export const people: Words["people"] = {
     to: "대상",
     until: "기한",
     none: "대기 중인 초대 없음",
+    total: (count) => `초대 ${count}건`,
     revokeAll: (count) => `초대 ${count}건 모두 취소`,
     confirm: (who) => `${who}: 대기 중인 초대를 모두 취소할까요?`,
     keep: "그대로 두기",
