@@ -24,6 +24,16 @@ function read(file: string): Buffer | undefined {
   }
 }
 
+/** Begins with the first code that V8 takes, or with none. */
+function begin(source: string, { filename, codes }: { filename: string; codes: readonly string[] }): Script {
+  let script: Script | undefined;
+  for (const cachedData of codes.flatMap((each) => read(each) ?? [])) {
+    script = new Script(source, { filename, cachedData });
+    if (script.cachedDataRejected === false) return script;
+  }
+  return script ?? new Script(source, { filename });
+}
+
 /** `as` says who loads it, a program or one that has worlds in it: either needs other parts. */
 export function load(as: "main" | "library"): typeof program {
   const require = createRequire(import.meta.url);
@@ -36,17 +46,9 @@ export function load(as: "main" | "library"): typeof program {
   const source = readFileSync(file, "utf8");
   // The first is written by scripts/code.mjs.
   const built = join(folder, `program-${version}-${platform}-${arch}.code`);
-  let script: Script | undefined;
-  for (const each of [built, kept]) {
-    const cachedData = read(each);
-    if (cachedData === undefined) continue;
-    script = new Script(source, { filename: file, cachedData });
-    if (script.cachedDataRejected === false) break;
-  }
-  if (script === undefined) {
-    script = new Script(source, { filename: file });
-    keepLater(script, kept, as);
-  }
+  const script = begin(source, { filename: file, codes: [built, kept] });
+  // Where all of it is of another program, or of another processor, what this Node makes takes its place.
+  if (script.cachedDataRejected !== false) keepLater(script, kept, as);
   const module = { exports: {} as typeof program };
   script.runInThisContext()(module.exports, require, module, file);
   return module.exports;
