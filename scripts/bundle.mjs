@@ -2,6 +2,7 @@
 // a file of its own, which needs nothing of Node.
 import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { dictionary } from "@zxcvbn-ts/language-common";
 import { build } from "esbuild";
 
 /**
@@ -44,11 +45,13 @@ export async function bundle({ write }) {
     external: [...Object.keys(dependencies), ...Object.keys(optionalDependencies), ...neverLoaded],
     plugins: [
       {
-        name: "one client",
+        name: "files of their own",
         setup: (each) =>
-          each.onResolve({ filter: /\/(client|errors)\.ts$/ }, ({ path, resolveDir }) =>
-            ofClient.test(resolve(resolveDir, path)) ? oneClient : undefined,
-          ),
+          each.onResolve({ filter: /\.ts$/ }, ({ path, resolveDir }) => {
+            const source = resolve(resolveDir, path);
+            if (ofClient.test(source)) return { path: "./client.cjs", external: true };
+            return ofLeaked.test(source) ? { path: "./leaked.cjs", external: true } : undefined;
+          }),
       },
     ],
     inject: ["src/real-timers.ts"],
@@ -74,7 +77,10 @@ export async function bundle({ write }) {
   await build({ ...controls, format: "esm", outfile: "dist/controls.js" });
   await build({ ...controls, format: "cjs", outfile: "dist/controls.cjs" });
   const names = Object.values(alone.metafile.outputs).flatMap((output) => output.exports);
+  const leakedWords = dictionary["passwords-common"].toSorted().join("\n");
   const entries = {
+    // As src/secrets/leaked-words.ts has it.
+    "dist/leaked.cjs": `exports.leakedWords = ${JSON.stringify(leakedWords)};\n`,
     // In Node there is one of each class of the client, whether it is imported or required, here or by the library; and one library.
     "dist/client-node.js": `import client from "./client.cjs";\nexport const { ${names.join(", ")} } = client;\n`,
     "dist/library.js": `import library from "./library.cjs";\nexport const { createAnteroom } = library;\n`,
@@ -84,7 +90,7 @@ export async function bundle({ write }) {
   const folders = inputs.flatMap(
     (path) => /node_modules\/(?:.*\/node_modules\/)?(?:@[^/]+\/)?[^/]+/.exec(path) ?? [],
   );
-  return [...new Set(folders)].sort();
+  return [...new Set([...folders, leakedPackage])].sort();
 }
 
 /** Fastify is given neither of the first two (src/http/no-schemas.ts), and loads the last where a test injects requests. */
@@ -92,7 +98,10 @@ const neverLoaded = ["@fastify/ajv-compiler", "@fastify/fast-json-stringify-comp
 
 /** What the library throws, and what the program knows, must be an error of the class that `anteroom/client` exports. */
 const ofClient = /src.client.(client|errors)\.ts$/;
-const oneClient = { path: "./client.cjs", external: true };
+
+/** Half a megabyte that a server needs when somebody chooses a password. */
+const ofLeaked = /src.secrets.leaked-words\.ts$/;
+const leakedPackage = "node_modules/@zxcvbn-ts/language-common";
 
 /**
  * What somebody who installs the package has: its dependencies, and what is bundled. Places in the lock file, such as

@@ -1,5 +1,5 @@
 // Whether a master secret can be guessed: whether it was thought up, not drawn.
-import { loadLeaked } from "./passwords.ts";
+import { loadLeaked } from "./leaked.ts";
 
 /** A secret is judged by so many characters of it, which are enough. */
 const longestJudged = 128;

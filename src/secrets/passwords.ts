@@ -2,6 +2,7 @@
 import { availableParallelism } from "node:os";
 import pLimit from "p-limit";
 import { fault } from "../contract/errors.ts";
+import { loadLeaked } from "./leaked.ts";
 import { type Mint, systemMint } from "./mint.ts";
 
 /** Refuses with SERVICE_UNAVAILABLE while too many others wait. */
@@ -34,12 +35,6 @@ function queued<T>(work: () => Promise<T>): Promise<T> {
   const headers = { "retry-after": "1" };
   throw fault("SERVICE_UNAVAILABLE", { reason: "The server is busy with passwords of others" }, { headers });
 }
-
-let leaked: ReadonlySet<string> | undefined;
-
-/** Passwords that leaked most often, in lower case. */
-export const loadLeaked = async (): Promise<ReadonlySet<string>> =>
-  (leaked ??= new Set((await import("@zxcvbn-ts/language-common")).dictionary["passwords-common"]));
 
 /** Verified in place of a hash that does not exist. */
 let decoy: Promise<string> | undefined;

@@ -1,0 +1,44 @@
+// Looks passwords up among those that leaked.
+
+/** Passwords that leaked most often, in lower case. */
+export interface Leaked {
+  has(text: string): boolean;
+}
+
+let leaked: Promise<Leaked> | undefined;
+
+/** Loaded when it is first asked for. */
+export const loadLeaked = (): Promise<Leaked> => (leaked ??= load());
+
+async function load(): Promise<Leaked> {
+  const { leakedWords } = await import("./leaked-words.ts");
+  return { has: (text) => hasLine(leakedWords, text) };
+}
+
+const lineEnd = 10;
+
+/** Whether a text of sorted lines has this one. Searched as it is: a set of its words takes twenty times the memory. */
+export function hasLine(lines: string, text: string): boolean {
+  let low = 0;
+  let high = lines.length;
+  while (low < high) {
+    let start = (low + high) >>> 1;
+    while (start > low && lines.charCodeAt(start - 1) !== lineEnd) start--;
+    let same = 0;
+    while (same < text.length && isSame(lines, start + same, text.charCodeAt(same))) same++;
+    const at = start + same;
+    const isWhole = at >= lines.length || lines.charCodeAt(at) === lineEnd;
+    if (same === text.length && isWhole) return true;
+    if (!isWhole && (same === text.length || text.charCodeAt(same) < lines.charCodeAt(at))) {
+      high = start;
+    } else {
+      const end = lines.indexOf("\n", at);
+      if (end === -1) return false;
+      low = end + 1;
+    }
+  }
+  return false;
+}
+
+const isSame = (lines: string, at: number, character: number): boolean =>
+  character !== lineEnd && lines.charCodeAt(at) === character;
