@@ -46,7 +46,7 @@ import { createPasswords } from "./secrets/passwords.ts";
 import { describeSeeds, schemaFile } from "./seed/schema.ts";
 import { codeOf } from "./store/code-of.ts";
 import type { Database } from "./store/database.ts";
-import type { Image } from "./store/driver.ts";
+import { openInMemory } from "./store/in-memory.ts";
 import { migrate, NotMigrated } from "./store/migrate.ts";
 import { openPostgres } from "./store/postgres.ts";
 import { patientLimits } from "./store/postgres-pool.ts";
@@ -135,18 +135,6 @@ export async function updateSchema(database: Database, storage: Storage): Promis
   } finally {
     await patient?.close();
   }
-}
-
-/** The newest schema, as the migrations made it for the first store in memory of this process. */
-let newestSchema: Image | undefined;
-
-async function openInMemory(): Promise<Store> {
-  const database = openSqlite(null, undefined, newestSchema);
-  if (newestSchema === undefined) {
-    await migrate(database);
-    newestSchema = database.takeImage();
-  }
-  return storeOver(database);
 }
 
 /** Opens a store and brings its schema up to date. */

@@ -41,15 +41,16 @@ const tables = [
  * Never taken and never emptied: a token that was revoked stays revoked, a command line that was signed in stays signed in
  * until it is signed out, and a call that was made was made, whatever the world is put back to.
  */
-type Lasting =
-  | "revoked_tokens"
-  | "device_grants"
-  | "command_lines"
-  | "deprecated_callers"
-  | "deprecated_days";
+const lasting = [
+  "revoked_tokens",
+  "device_grants",
+  "command_lines",
+  "deprecated_callers",
+  "deprecated_days",
+] as const satisfies readonly (keyof Tables)[];
 
 // A table that is missing above would silently stay out of snapshots.
-type Missing = Exclude<keyof Tables, (typeof tables)[number] | Lasting>;
+type Missing = Exclude<keyof Tables, (typeof tables)[number] | (typeof lasting)[number]>;
 const complete: [Missing] extends [never] ? true : Missing = true;
 void complete;
 
@@ -64,6 +65,11 @@ const few = 20;
 
 const taking = tables.map((table) => [table, query((db) => db.selectFrom(table).selectAll())] as const);
 const emptying = tables.map((table) => query((db) => db.deleteFrom(table))).toReversed();
+/** What leaves nothing in a store, not even what lasts. */
+export const emptyings: readonly Query<object, unknown>[] = [
+  ...lasting.map((table) => query((db) => db.deleteFrom(table))).toReversed(),
+  ...emptying,
+];
 const insertions = new Map(tables.map((table) => [table as string, insertion(table)]));
 
 export const dumpReads = {

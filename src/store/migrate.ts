@@ -19,6 +19,7 @@ import { deprecatedCalls } from "./migrations/0012-deprecated-calls.ts";
 import { directory } from "./migrations/0013-directory.ts";
 import { orgLimits } from "./migrations/0014-org-limits.ts";
 import { activity } from "./migrations/0015-activity.ts";
+import { newest } from "./migrations/newest.ts";
 
 /** SQL that both engines take, or of each its own; of one alone where the other needs nothing. */
 export type Step = string | { readonly [Name in Connection["engine"]]?: string };
@@ -175,6 +176,11 @@ async function advance(
   await run("create table if not exists migrations (name text primary key)");
   await run("create table if not exists meta (key text primary key, value text not null)");
   const { steps, isNew } = await missingIn(connection, all);
+  if (isNew && connection.engine === "sqlite" && all === migrations) {
+    for (const sql of newest) await run(sql);
+    for (const { name } of all) await run(`insert into migrations (name) values ('${name}')`);
+    return { ended: all.map(({ name }) => name), isLast: true };
+  }
   const isAlone = isNew || connection.engine === "sqlite";
   const now = isAlone ? steps : steps.slice(0, 1);
   const ended: string[] = [];

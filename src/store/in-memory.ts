@@ -1,0 +1,74 @@
+// Stores in memory. One that is closed is emptied and kept for the next: to open a database and prepare its statements costs a third
+// of a short life.
+import type { Database, Work } from "./database.ts";
+import type { Image } from "./driver.ts";
+import { emptyings } from "./dump.ts";
+import { migrate } from "./migrate.ts";
+import { ending, StoreOutage } from "./outages.ts";
+import { openSqlite } from "./sqlite.ts";
+import { type Store, storeOver } from "./store.ts";
+
+/** A database with nothing in it. */
+interface Spare {
+  readonly database: Database;
+  /** How many stores it was. */
+  readonly uses: number;
+}
+
+const spares: Spare[] = [];
+/** How many wait for their next use: enough for some worlds beside each other. */
+const mostSpares = 4;
+/** After which it goes, with statements that only one of its stores needed. */
+const mostUses = 100;
+/** In pages of 4 KiB, of which an empty one has some 150: one that has held more than a test does is not kept. */
+const mostPages = 1000;
+
+/** The newest schema, as it was made for the first store of this process. */
+let newestSchema: Image | undefined;
+
+async function openNew(): Promise<Spare> {
+  const database = openSqlite(null, undefined, newestSchema);
+  if (newestSchema === undefined) {
+    await migrate(database);
+    newestSchema = database.takeImage();
+  }
+  return { database, uses: 0 };
+}
+
+export async function openInMemory(): Promise<Store> {
+  const spare = spares.pop() ?? (await openNew());
+  const { database } = spare;
+  let closing: Promise<void> | undefined;
+  /** Whoever comes late must not find the next store here. */
+  const whileOpen =
+    (run: Database["read"]): Database["read"] =>
+    async (work) => {
+      if (closing !== undefined) throw new StoreOutage(ending);
+      return run(work);
+    };
+  return storeOver({
+    look: whileOpen(database.look),
+    read: whileOpen(database.read),
+    write: whileOpen(database.write),
+    close: () => (closing ??= giveBack(spare)),
+  });
+}
+
+async function giveBack({ database, uses }: Spare): Promise<void> {
+  const keeps =
+    uses + 1 < mostUses && spares.length < mostSpares && (await empty(database).catch(() => false));
+  // Others may have come while it was emptied.
+  if (keeps && spares.length < mostSpares) spares.push({ database, uses: uses + 1 });
+  else await database.close();
+}
+
+/** Returns whether it is a small one. */
+const empty = (database: Database): Promise<boolean> => {
+  const work: Work<boolean> = async (connection) => {
+    const [pages] = await connection.rows({ sql: "pragma page_count", values: [] });
+    if ((pages as { page_count: number }).page_count > mostPages) return false;
+    for (const each of emptyings) await connection.change(each.bind("sqlite", {}));
+    return true;
+  };
+  return database.write(work);
+};
