@@ -12,7 +12,7 @@ process.on("exit", () => rmSync(data, { recursive: true, force: true }));
 process.argv = [process.execPath, file, "dev", "--port", "0", "--data", data];
 
 // As in src/load.ts: the code is of no use to another text.
-const script = new Script(readFileSync(file, "utf8"), { filename: file });
+const script = new Script(readFileSync(file, "latin1"), { filename: file });
 const module = { exports: /** @type {typeof import("../src/program.ts")} */ ({}) };
 script.runInThisContext()(module.exports, createRequire(file), module, file);
 

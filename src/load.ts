@@ -43,7 +43,8 @@ export function load(as: "main" | "library"): typeof program {
   const folder = dirname(file);
   // V8 takes none of another version, nor of one that was begun with other flags, which the tag tells too.
   const kept = join(folder, "code", `${as}-${cachedDataVersionTag().toString(16)}`);
-  const source = readFileSync(file, "utf8");
+  // It is ASCII, and read as this it is neither decoded nor moved about by whoever collects garbage.
+  const source = readFileSync(file, "latin1");
   // The first is written by scripts/code.mjs.
   const built = join(folder, `program-${version}-${platform}-${arch}.code`);
   const script = begin(source, { filename: file, codes: [built, kept] });

@@ -1,13 +1,30 @@
 // Messages in English.
 import { roleTitles } from "../../contract/role-titles-en.ts";
 import type { RoleName } from "../../contract/roles.ts";
-import type { Instant } from "../../domain/instant.ts";
+import { dateOf, type Instant } from "../../domain/instant.ts";
 import type { Invitation, Phrases } from "./letter.ts";
 
 const titleOf = (role: RoleName): string => roleTitles[role];
 
-const format = new Intl.DateTimeFormat("en-US", { dateStyle: "long", timeZone: "UTC" });
-const day = (at: Instant): string => `${format.format(at)} (UTC)`;
+const months = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
+
+function day(at: Instant): string {
+  const { year, month, date } = dateOf(at);
+  return `${months[month - 1]} ${date}, ${year} (UTC)`;
+}
 
 function describeInviter({ kind, name }: Invitation["inviter"]): string {
   if (kind === "person") return name;

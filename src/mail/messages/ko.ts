@@ -1,13 +1,15 @@
 // Messages in Korean.
 import { roleTitles } from "../../contract/role-titles-ko.ts";
 import type { RoleName } from "../../contract/roles.ts";
-import type { Instant } from "../../domain/instant.ts";
+import { dateOf, type Instant } from "../../domain/instant.ts";
 import type { Invitation, Phrases } from "./letter.ts";
 
 const titleOf = (role: RoleName): string => roleTitles[role];
 
-const format = new Intl.DateTimeFormat("ko-KR", { dateStyle: "long", timeZone: "UTC" });
-const day = (at: Instant): string => `${format.format(at)}(UTC)`;
+function day(at: Instant): string {
+  const { year, month, date } = dateOf(at);
+  return `${year}년 ${month}월 ${date}일(UTC)`;
+}
 
 /** A noun follows each name, so that no particle depends on how the name is read. */
 function describeInviter({ kind, name }: Invitation["inviter"]): string {
