@@ -14,6 +14,7 @@ import { controlRoutes } from "./controls/list.ts";
 import { registerControls } from "./controls/routes.ts";
 import { createDeprecations, type Deprecations } from "./deprecations.ts";
 import { type Instant, toTimestamp } from "./domain/instant.ts";
+import { isLoopbackName } from "./domain/loopback.ts";
 import { originOf } from "./domain/proxies.ts";
 import { createAuthenticate, createOutdate, createProveKey } from "./http/authenticate.ts";
 import { decompress } from "./http/decompress.ts";
@@ -336,6 +337,10 @@ interface ServerParts {
 const table: readonly Operation[] = Object.values(operations);
 const endpointSets = endpointSetsOf(table.filter(({ neighbour }) => !neighbour));
 
+/** Whether somebody may guess at passwords here; a rehearsal that this machine alone reaches is of who tries things. */
+const isOpenToStrangers = ({ host, limits }: Settings, controls: Controls | null) =>
+  controls === null || limits === "atlas" || !isLoopbackName(host);
+
 /** A server that is ready to listen. */
 export function assemble({
   settings,
@@ -365,7 +370,12 @@ export function assemble({
     : createMemoryLedger();
   const issue = createIssue(keyring);
   const limits = peers?.limits ?? createLimits({ enforced: settings.limits === "atlas", elapsed: passed });
-  const spend = createSpend({ limits, store, now: wall });
+  const spend = createSpend({
+    limits,
+    store,
+    now: wall,
+    hasStrangers: isOpenToStrangers(settings, controls),
+  });
   const noteSecurity = createSecurityLog(logger);
   const metrics = createMetrics({ droppedLines });
   const report = createReport(logger, elapsed);

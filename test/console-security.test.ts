@@ -4,6 +4,7 @@ import { deepEqual, equal, match, notEqual, ok } from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { test } from "node:test";
 import { pages } from "../src/console/pages/index.ts";
+import { ko } from "../src/console/words/ko.ts";
 import { languageCodes } from "../src/contract/languages.ts";
 import type { Shown } from "./support/console.ts";
 import {
@@ -675,4 +676,17 @@ test("404 for a form that has lost what it is about, and for an address of dots"
   }
   const headers = { cookie: cookieHeader(browser.cookies) };
   equal((await send(world.url, { path: "/orgs/%2E%2E/people", headers })).status, 404);
+  // An address that nothing answers: a page for people; JSON for programs, and for everybody who asks the API.
+  const accept = "text/html,application/xhtml+xml";
+  for (const [path, asked, type, status] of [
+    ["/nonsense", { accept, "accept-language": "ko" }, "text/html", 404],
+    ["/nonsense", {}, "application/json", 404],
+    ["/api/nonsense", { accept }, "application/json", 401],
+    ["/_anteroom/nonsense", { accept }, "application/json", 404],
+  ] as const) {
+    const missing = await send(world.url, { path, headers: { ...headers, ...asked } });
+    equal(missing.status, status, path);
+    equal(missing.headers["content-type"]?.split(";")[0], type, path);
+    equal(missing.text.includes(ko.notFound.nowhere), type === "text/html", path);
+  }
 });

@@ -96,7 +96,7 @@ test("the document has every control of the table, and each answers what it says
 
 test("the index leads people and programs to everything", async (t) => {
   const world = await startWorld(t);
-  for (const path of ["/_anteroom", "/_anteroom/"]) {
+  for (const path of ["/_anteroom", "/_anteroom/", "/_anteroom/v1"]) {
     const { json } = await world.send({ path });
     deepEqual(
       json.controls.map(({ name }: { name: string }) => name),

@@ -41,7 +41,7 @@ async function choosePassword(browser: Browser, url: string): Promise<void> {
   // Whoever previews the link changes nothing.
   equal((await browser.open(path)).status, 200);
   match((await browser.send(path, "reset", { password })).text, /Your password has been set/);
-  match((await browser.send(path, "reset", { password })).text, /no longer valid/);
+  match((await browser.send(path, "reset", { password })).text, /This link no longer works/);
   await browser.send("/sign-in", "signIn", { username: owner, password });
   match((await browser.open("/")).text, /Acme/);
 }

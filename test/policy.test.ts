@@ -177,7 +177,7 @@ test("an account that somebody made opens once its person has followed a link", 
       username,
       password: "wrong one, quite",
     });
-    match(refused.text, /do not belong together/);
+    match(refused.text, /Wrong e-mail address or password/);
     equal((await stage.mail.list()).length, before);
   });
 

@@ -74,10 +74,10 @@ for (const engine of engines) {
   test(`${engine}: a restart forgets no attempt to sign in`, { skip: skipReason(engine) }, async (t) => {
     const { options } = await createStorage(t, engine);
     const secret = "the same before and after";
-    const before = await createAnteroom({ seed: peopledSeed, secret, ...options });
+    const before = await createAnteroom({ seed: peopledSeed, secret, limits: "atlas", ...options });
     const first = [await guess(before), await guess(before), await guess(before)];
     await before.close();
-    const after = await createAnteroom({ secret, ...options });
+    const after = await createAnteroom({ secret, limits: "atlas", ...options });
     t.after(() => after.close());
     const then = [await guess(after), await guess(after), await guess(after)];
     deepEqual(
@@ -95,9 +95,17 @@ test("two processes on one PostgreSQL give five attempts in all", {
 }, async (t) => {
   const { options } = await createStorage(t, "postgres");
   const secret = "shared by both";
-  const one = await createAnteroom({ seed: peopledSeed, secret, ...options });
-  const two = await createAnteroom({ secret, ...options });
+  const one = await createAnteroom({ seed: peopledSeed, secret, limits: "atlas", ...options });
+  const two = await createAnteroom({ secret, limits: "atlas", ...options });
   t.after(() => Promise.all([one.close(), two.close()]));
   const attempts = await Promise.all([one, two, one, two, one, two, one, two].map(guess));
   deepEqual(attempts.sort(), [401, 401, 401, 401, 401, 429, 429, 429]);
+});
+
+test("a rehearsal of one machine slows nobody down", async (t) => {
+  const rehearsal = await createAnteroom({ seed: peopledSeed });
+  t.after(() => rehearsal.close());
+  const attempts = [];
+  for (let count = 0; count < 7; count++) attempts.push(await guess(rehearsal));
+  deepEqual([...new Set(attempts)], [401]);
 });

@@ -89,6 +89,16 @@ export function requirePasswords({
   if (!policy.takesPasswords) throw fault("PASSWORDS_OFF", {});
 }
 
+/** Whose password the link of a message sets; refused once it was used or has run out. */
+export async function ownerOfLink(
+  { tx, now, fault }: Looking<"PASSWORD_LINK_NOT_FOUND">,
+  hash: string,
+): Promise<string> {
+  const link = await tx.outbox.link(hash, now);
+  if (link?.userId == null) throw fault("PASSWORD_LINK_NOT_FOUND", {});
+  return link.userId;
+}
+
 /** Refuses a password that would not guard an account. */
 export async function refusePoor(
   {

@@ -31,7 +31,7 @@ import { iconSheet } from "./kit/icon.tsx";
 import { renderDocument } from "./layout.tsx";
 import type { Document, Form, Once, Outcome, Page, SetCookie, Theme, View, Visit } from "./page.ts";
 import { pages } from "./pages/index.ts";
-import { notFound, stale, unavailable } from "./pages/not-found.tsx";
+import { notFound, nowhere, stale, unavailable } from "./pages/not-found.tsx";
 import type { Answer, ConsoleParts } from "./parts.ts";
 import { script } from "./script.ts";
 import { styleSheet } from "./style.ts";
@@ -101,11 +101,17 @@ export function openPages(parts: ConsoleParts): Answer {
         .send(body);
     }
     const found = router.find("GET", path);
-    if (found === null) return undefined;
-    const asked = { request, params: found.params as Asked["params"] };
-    return answer(parts, found.store, asked, reply.headers(securityHeaders));
+    if (found === null && !isRead(request, path)) return undefined;
+    const asked = { request, params: (found?.params ?? {}) as Asked["params"] };
+    return answer(parts, found?.store ?? nowhere, asked, reply.headers(securityHeaders));
   };
 }
+
+/** Whether a person reads the answer; who asks the API, or the controls, reads JSON whatever the address. */
+const isRead = ({ method, headers }: FastifyRequest, path: string) =>
+  method !== "POST" &&
+  headers.accept?.includes("text/html") === true &&
+  !/^\/(api|_anteroom)(\/|$)/.test(path);
 
 /** A request for a page, with the parameters of its path. */
 interface Asked {

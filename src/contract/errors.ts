@@ -135,7 +135,7 @@ export const catalogue = {
   },
   WEAK_PASSWORD: { status: 400, detail: "A password must have {least} to {most} characters." },
 
-  SIGN_IN_REFUSED: { status: 401, detail: "The address and the password do not belong together." },
+  SIGN_IN_REFUSED: { status: 401, detail: "Wrong e-mail address or password." },
   NOT_ORG_GROUP_CREATOR: {
     status: 401,
     detail: "The current user may not create projects in organization {orgId}.",

@@ -16,6 +16,8 @@ export interface LimitSet {
   readonly period?: number;
   /** Enforced even where rate limits are switched off, since it guards passwords. */
   readonly always?: true;
+  /** Enforced only where strangers reach the server: not in a rehearsal of one machine, where people sign in over and over. */
+  readonly againstStrangers?: true;
   /** Its buckets are kept in the store: all processes take from them, and no restart fills them. */
   readonly lasting?: true;
 }
@@ -132,7 +134,15 @@ export const neighbourSets = {
 export const consoleSets = {
   operations: { name: "console", title: "Console", scope: "USER", capacity: 1200, refill: 600 },
   /** What costs a slow hash, from one network: an office behind one address may begin its day at once. */
-  hashing: { name: "hashing", title: "Passwords", scope: "IP", capacity: 60, refill: 20, always: true },
+  hashing: {
+    name: "hashing",
+    title: "Passwords",
+    scope: "IP",
+    capacity: 60,
+    refill: 20,
+    always: true,
+    againstStrangers: true,
+  },
   /** Attempts on one account from one network. */
   signInsFrom: {
     name: "signInsFrom",
@@ -141,6 +151,7 @@ export const consoleSets = {
     capacity: 5,
     refill: 1,
     always: true,
+    againstStrangers: true,
     lasting: true,
   },
   /** Attempts on one account from wherever, except from devices that are known to be its person's. */
@@ -152,6 +163,7 @@ export const consoleSets = {
     refill: 1,
     period: 180,
     always: true,
+    againstStrangers: true,
     lasting: true,
   },
   /** Attempts from a device on which the person has signed in before. */
@@ -162,6 +174,7 @@ export const consoleSets = {
     capacity: 10,
     refill: 1,
     always: true,
+    againstStrangers: true,
     lasting: true,
   },
   passwordChanges: {
@@ -171,6 +184,7 @@ export const consoleSets = {
     capacity: 5,
     refill: 1,
     always: true,
+    againstStrangers: true,
     lasting: true,
   },
   resetsFrom: {
@@ -181,6 +195,7 @@ export const consoleSets = {
     refill: 1,
     period: 300,
     always: true,
+    againstStrangers: true,
     lasting: true,
   },
   /** Messages to one person who forgot the password. */
@@ -192,6 +207,7 @@ export const consoleSets = {
     refill: 1,
     period: 1200,
     always: true,
+    againstStrangers: true,
     lasting: true,
   },
   /** Organizations that one person makes. */
@@ -214,6 +230,7 @@ export const consoleSets = {
     refill: 1,
     period: 1200,
     always: true,
+    againstStrangers: true,
     lasting: true,
   },
 } as const satisfies Record<string, LimitSet>;

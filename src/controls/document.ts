@@ -207,7 +207,7 @@ export function renderControls(): string {
   return `<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Test controls</title>
-<style>body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem;color-scheme:light dark}table{border-collapse:collapse}td,th{text-align:left;padding:.25rem .75rem .25rem 0;vertical-align:top}</style></head>
+<style>body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem;color-scheme:light dark}table{border-collapse:collapse}td,th{text-align:left;padding:.25rem .75rem .25rem 0;vertical-align:top}a,code{overflow-wrap:anywhere}@media(max-width:44rem){thead{position:absolute;clip-path:inset(50%)}tr,td{display:block}tr{padding:.75rem 0;border-top:1px solid #889397}td{padding:0}}</style></head>
 <body>
 <main>
 <h1>Test controls</h1>

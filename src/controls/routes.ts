@@ -75,10 +75,13 @@ export function registerControls(app: FastifyInstance, parts: Parts): void {
     // One route for all: each would cost a start as much as the rest of a world does.
     scope.route({ method: methods, url: `${root}/*`, config: { offers: controlRoutes }, handler });
     scope.get("/_anteroom/openapi.json", async (request) => describeControls(originOf(request), wantsToken));
-    scope.get("/_anteroom", async (request, reply) => {
-      if (request.headers.accept?.includes("text/html") !== true) return listControls();
-      return reply.type("text/html; charset=utf-8").send(renderControls());
-    });
+    // The root too, which people shorten an address to.
+    for (const url of ["/_anteroom", root]) {
+      scope.get(url, async (request, reply) => {
+        if (request.headers.accept?.includes("text/html") !== true) return listControls();
+        return reply.type("text/html; charset=utf-8").send(renderControls());
+      });
+    }
   });
 }
 

@@ -164,7 +164,7 @@ test("lasting buckets are those of the store, which is swept each hour; others a
   const store = { write: async (work: (tx: unknown) => unknown) => work({ buckets }) };
   const own: string[] = [];
   const limits = createLimits({ enforced: false, elapsed: () => 0, tell: ({ name }) => own.push(name) });
-  const spend = createSpend({ limits, store: store as never, now: () => now });
+  const spend = createSpend({ limits, store: store as never, now: () => now, hasStrangers: true });
   const taking = { keyHash: hashSecret(`orgs ${cause}`), capacity: 9, cost: 2_500 };
 
   await spend(limitSets.orgs, cause, path);
@@ -184,6 +184,13 @@ test("lasting buckets are those of the store, which is swept each hour; others a
   const refused = await spend(set, cause, path).catch((reason) => reason);
   deepEqual([refused.code, refused.headers["retry-after"]], ["RATE_LIMITED_TOKEN_BUCKET", "2"]);
   deepEqual(own, ["orgs"]);
+  const spendAmongFriends = createSpend({
+    limits,
+    store: store as never,
+    now: () => now,
+    hasStrangers: false,
+  });
+  await spendAmongFriends({ ...set, againstStrangers: true }, cause, path);
 });
 
 test("an answer announces what the bucket holds", () => {

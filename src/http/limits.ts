@@ -160,13 +160,17 @@ export function createSpend({
   limits,
   store,
   now: readClock,
+  hasStrangers,
 }: {
   limits: Limits;
   store: Pick<Store, "write">;
   now: () => Instant;
+  /** Whether sets against strangers are enforced. */
+  hasStrangers: boolean;
 }): Spend {
   let sweptAt = readClock();
   return async (set, key, path) => {
+    if (set.againstStrangers && !hasStrangers) return;
     if (set.lasting !== true) return void limits.take(set, key, path);
     const now = readClock();
     if (now - sweptAt >= hour) {

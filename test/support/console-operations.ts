@@ -155,7 +155,7 @@ export async function startConsoleOperations(t: TestContext, options: Options = 
     outdate: createOutdate({ issue: () => "" }),
     proveKey: createProveKey(keyring),
     limits: followed,
-    spend: createSpend({ limits: followed, store, now: () => passed }),
+    spend: createSpend({ limits: followed, store, now: () => passed, hasStrangers: true }),
     strictRoles: options.strictRoles ?? false,
     lenientAccept: false,
     mintId,
@@ -313,7 +313,7 @@ export const refusals = {
   signIn: {
     status: 401,
     errorCode: "SIGN_IN_REFUSED",
-    detail: "The address and the password do not belong together.",
+    detail: "Wrong e-mail address or password.",
   },
   link: {
     status: 404,

@@ -267,7 +267,10 @@ function addressesOf(
       ["/forgot-password", undefined],
       ["/forgot-password?sent", undefined],
     ],
-    "/reset-password/:token": [[`/reset-password/${the.reset}`, undefined]],
+    "/reset-password/:token": [
+      [`/reset-password/${the.reset}`, undefined],
+      ["/reset-password/unknown", undefined],
+    ],
     "/preferences": [["/preferences", "owner"]],
     "/orgs/:orgId/who-can": [...byAll(`${org}/who-can`), [`${org}/who-can?operation=getOrg`, "owner"]],
     "/projects/:groupId/who-can": [

@@ -1,7 +1,7 @@
 // Pages for what cannot be shown: missing, forbidden, or failed.
 import type { Refusal } from "../client.ts";
 import { Heading, LinkButton } from "../kit/kit.tsx";
-import type { View, Visit } from "../page.ts";
+import { page, type View, type Visit } from "../page.ts";
 
 export function notFound({ words }: Visit, refusal: Refusal | undefined): View {
   const { title, lead, unexpected, home } = words.notFound;
@@ -19,6 +19,22 @@ export function notFound({ words }: Visit, refusal: Refusal | undefined): View {
     ),
   };
 }
+
+/** At every address that nothing else answers. */
+export const nowhere = page({
+  path: "/*",
+  for: "anybody",
+  show: async ({ words: { notFound, refusals } }) => ({
+    title: notFound.nowhere,
+    status: 404,
+    body: (
+      <>
+        <Heading title={notFound.nowhere} lead={refusals.RESOURCE_NOT_FOUND} />
+        <LinkButton href="/">{notFound.home}</LinkButton>
+      </>
+    ),
+  }),
+});
 
 /** For a form whose token does not fit the browser or its session; it was not processed. */
 export const stale = ({ words: { notFound }, target }: Visit): View => ({

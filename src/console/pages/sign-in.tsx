@@ -4,7 +4,7 @@ import { isLanguage } from "../../contract/languages.ts";
 import { passwordLength } from "../../domain/profile.ts";
 import { Refusal } from "../client.ts";
 import { deviceCookie, preferenceCookies, sessionCookie } from "../cookies.ts";
-import { Button, Field, Form, Heading, Notice, typed } from "../kit/kit.tsx";
+import { Button, Field, Form, Heading, LinkButton, Notice, typed } from "../kit/kit.tsx";
 import { ThroughProvider } from "../kit/through-provider.tsx";
 import { type Outcome, page, type View, type Visit } from "../page.ts";
 import { notFound } from "./not-found.tsx";
@@ -120,13 +120,13 @@ export const forgotPassword = page({
   for: "anybody",
   async show(visit) {
     if (!visit.takesPasswords) return noPasswords(visit);
-    const { title, lead, submit, sent } = visit.words.forgot;
+    if (visit.query.has("sent")) return sent(visit);
+    const { title, lead, submit } = visit.words.forgot;
     return {
       title,
       body: (
         <div class="card">
           <Heading title={title} lead={lead} />
-          {visit.query.has("sent") && <Notice kind="info">{sent}</Notice>}
           <Form visit={visit} name="send">
             <Field
               label={visit.words.signIn.address}
@@ -150,12 +150,33 @@ export const forgotPassword = page({
   },
 });
 
+function sent({ words: { forgot, signIn, rehearsal }, dev }: Visit): View {
+  return {
+    title: forgot.sentTitle,
+    body: (
+      <div class="card">
+        <Heading title={forgot.sentTitle} />
+        <p role="status">{forgot.sent}</p>
+        {dev !== undefined && (
+          <p>
+            <a href="/rehearsal/mail">{rehearsal.mail.title}</a>
+          </p>
+        )}
+        <LinkButton href="/sign-in">{signIn.title}</LinkButton>
+      </div>
+    ),
+  };
+}
+
 export const resetPassword = page({
   path: "/reset-password/:token",
   for: "anybody",
   async show(visit) {
     if (!visit.takesPasswords) return noPasswords(visit);
-    const { title, password, hint, submit } = visit.words.reset;
+    const { params, perform, words } = visit;
+    const reason = await perform("getPasswordLink", { token: params.token }).catch(unlessOther);
+    if (reason instanceof Refusal) return gone(visit);
+    const { title, password, hint, submit } = words.reset;
     return {
       title,
       body: (
@@ -185,6 +206,26 @@ export const resetPassword = page({
       return { to: "/sign-in?reset", cookies: [{ name: sessionCookie, value: "" }, knownDevice(device)] };
     },
   },
+});
+
+function unlessOther(reason: unknown): Refusal {
+  if (reason instanceof Refusal && reason.code === "PASSWORD_LINK_NOT_FOUND") return reason;
+  throw reason;
+}
+
+/** A link that was used, or has run out: told before anybody thinks of a password. */
+const gone = ({ words: { forgot, refusals, reset } }: Visit): View => ({
+  title: reset.goneTitle,
+  status: 404,
+  body: (
+    <div class="card">
+      <Heading title={reset.goneTitle} />
+      <p role="alert">{refusals.PASSWORD_LINK_NOT_FOUND}</p>
+      <LinkButton href="/forgot-password" kind="primary">
+        {forgot.submit}
+      </LinkButton>
+    </div>
+  ),
 });
 
 /** Language and appearance, kept by the browser. */

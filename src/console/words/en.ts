@@ -60,7 +60,9 @@ export const en = {
     SIGN_UP_CLOSED:
       "This server makes no accounts by invitation for this address. Ask the person who runs it for one.",
     PASSWORDS_OFF: "Passwords are switched off here. Sign in with the provider.",
-    PASSWORD_LINK_NOT_FOUND: "This link is no longer valid. Request a new one.",
+    PASSWORD_LINK_NOT_FOUND:
+      "It was used, is older than one hour, or is incomplete. Request a new one; your password is unchanged.",
+    RESOURCE_NOT_FOUND: "There is nothing at this address.",
     RATE_LIMITED_TOKEN_BUCKET: "Too many attempts.",
     SERVICE_UNAVAILABLE:
       "The server cannot do this right now, for example because its database is away. Nothing was changed. Try again in a moment.",
@@ -248,6 +250,7 @@ export const en = {
   },
   notFound: {
     title: "This page cannot be shown",
+    nowhere: "Page not found",
     lead: "It may have been removed, or it may belong to somebody else.",
     unexpected: "Something went wrong. Go back and try again.",
     home: "Go to your organizations",
@@ -287,10 +290,12 @@ export const en = {
     title: "Reset your password",
     lead: "Enter the address of your account. If the account exists, we send a message with a link, which is valid for one hour.",
     submit: "Send the link",
-    sent: "If an account with that address exists, a message is on its way.",
+    sentTitle: "Check your mail",
+    sent: "If an account with that address exists, a message is on its way. Its link is valid for one hour.",
   },
   reset: {
     title: "Choose a new password",
+    goneTitle: "This link no longer works",
     password: "New password",
     hint: (least: number) =>
       `At least ${least} characters. A few unusual words are better than one complicated word.`,

@@ -26,7 +26,7 @@ export const ko: Words = {
   refusals: {
     ...apiRefusals,
     ...refusals,
-    SIGN_IN_REFUSED: "주소와 비밀번호가 맞지 않습니다.",
+    SIGN_IN_REFUSED: "이메일 주소 또는 비밀번호가 올바르지 않습니다.",
     WEAK_PASSWORD: "비밀번호는 8자 이상이어야 합니다.",
     DEVICE_CODE_NOT_FOUND:
       "이 코드로 기다리는 명령줄이 없습니다. 글자를 확인하세요. 맞다면 코드가 만료되었거나 이미 사용된 것이니 터미널에서 다시 시작하세요.",
@@ -38,7 +38,8 @@ export const ko: Words = {
     SIGN_UP_CLOSED:
       "이 서버는 이 주소에 대해 초대로 계정을 만들지 않습니다. 서버 관리자에게 계정을 요청하세요.",
     PASSWORDS_OFF: "이 서버에서는 비밀번호를 사용하지 않습니다. 외부 계정으로 로그인하세요.",
-    PASSWORD_LINK_NOT_FOUND: "이 링크는 더 이상 유효하지 않습니다. 다시 요청하세요.",
+    PASSWORD_LINK_NOT_FOUND:
+      "이미 사용했거나, 한 시간이 지났거나, 잘린 링크입니다. 새 링크를 요청하세요. 비밀번호는 바뀌지 않았습니다.",
     PASSWORD_INCORRECT: "현재 비밀번호가 맞지 않습니다.",
     RATE_LIMITED_TOKEN_BUCKET: "시도 횟수가 너무 많습니다.",
     USER_ALREADY_EXISTS: "이 주소의 계정이 이미 있습니다. 그 계정으로 로그인하세요.",
@@ -223,6 +224,7 @@ export const ko: Words = {
   },
   notFound: {
     title: "페이지를 표시할 수 없습니다",
+    nowhere: "페이지를 찾을 수 없습니다",
     lead: "삭제되었거나 다른 사람의 것일 수 있습니다.",
     unexpected: "문제가 발생했습니다. 뒤로 가서 다시 시도하세요.",
     home: "조직으로 가기",
@@ -260,10 +262,12 @@ export const ko: Words = {
     title: "비밀번호 재설정",
     lead: "계정의 주소를 입력하세요. 계정이 있으면 링크가 담긴 메일을 보냅니다. 링크는 한 시간 동안 유효합니다.",
     submit: "링크 보내기",
-    sent: "해당 주소의 계정이 있으면 메일이 곧 도착합니다.",
+    sentTitle: "메일을 확인하세요",
+    sent: "해당 주소의 계정이 있으면 메일이 곧 도착합니다. 메일의 링크는 한 시간 동안 유효합니다.",
   },
   reset: {
-    title: "새 비밀번호 선택",
+    title: "새 비밀번호 설정",
+    goneTitle: "더 이상 사용할 수 없는 링크입니다",
     password: "새 비밀번호",
     hint: (least) => `${least}자 이상. 흔하지 않은 단어 몇 개를 이어 쓰는 것이 좋습니다.`,
     submit: "비밀번호 설정",

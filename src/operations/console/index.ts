@@ -4,6 +4,7 @@ import { answerCommandLine } from "./answerCommandLine.ts";
 import { changePassword } from "./changePassword.ts";
 import { declineInvitation } from "./declineInvitation.ts";
 import { getInvitation } from "./getInvitation.ts";
+import { getPasswordLink } from "./getPasswordLink.ts";
 import { getPendingInvitation } from "./getPendingInvitation.ts";
 import { getPerson } from "./getPerson.ts";
 import { getWaitingCommandLine } from "./getWaitingCommandLine.ts";
@@ -45,6 +46,7 @@ export const consoleOperations = {
   changePassword,
   declineInvitation,
   getInvitation,
+  getPasswordLink,
   getPendingInvitation,
   getPerson,
   getWaitingCommandLine,

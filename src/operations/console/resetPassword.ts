@@ -1,7 +1,6 @@
 // Sets a new password by the link from a message.
 import * as Type from "typebox";
-import type { Looking } from "../../changes/changing.ts";
-import { refusePoor, replacePassword, requirePasswords } from "../../changes/sessions.ts";
+import { ownerOfLink, refusePoor, replacePassword, requirePasswords } from "../../changes/sessions.ts";
 import { consoleSets } from "../../contract/limits.ts";
 import { door } from "../../domain/access.ts";
 import { networkOf } from "../../domain/session.ts";
@@ -41,12 +40,3 @@ export const resetPassword = operation({
     // The name is for the security log alone.
     { "2026-11-01": ({ device }) => ({ device }) },
   );
-
-async function ownerOfLink(
-  { tx, now, fault }: Looking<"PASSWORD_LINK_NOT_FOUND">,
-  hash: string,
-): Promise<string> {
-  const link = await tx.outbox.link(hash, now);
-  if (link?.userId == null) throw fault("PASSWORD_LINK_NOT_FOUND", {});
-  return link.userId;
-}

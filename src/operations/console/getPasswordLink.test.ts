@@ -1,0 +1,46 @@
+// Proves getPasswordLink: it says whether a link still sets a password, changes nothing, and names nobody.
+import { deepEqual, equal } from "node:assert/strict";
+import { test } from "node:test";
+import { assertRefused, owner, startConsoleOperations } from "../../../test/support/console-operations.ts";
+import { ids } from "../../../test/support/world.ts";
+
+const gone = {
+  status: 404,
+  errorCode: "PASSWORD_LINK_NOT_FOUND",
+  detail: "The link to set a new password was used already, has run out, or never existed.",
+};
+
+test("getPasswordLink", async (t) => {
+  const stage = await startConsoleOperations(t);
+  const { perform } = stage;
+
+  await t.test("200 for a link that is good, however often it is asked for; it stays good", async () => {
+    const token = await stage.link({ userId: await stage.userId(owner) });
+    for (const _ of [1, 2]) {
+      const { status, json } = await perform("getPasswordLink", { token });
+      equal(status, 200);
+      deepEqual(json, {});
+    }
+    equal((await perform("resetPassword", { token, password: "another staple of horses" })).status, 200);
+    assertRefused(await perform("getPasswordLink", { token }), gone);
+  });
+
+  await t.test("404 for a link that ran out, one to an invitation, and none", async () => {
+    const token = await stage.link({ userId: await stage.userId(owner) });
+    stage.pass(3_600_000);
+    assertRefused(await perform("getPasswordLink", { token }), gone);
+    const invitation = await stage.link({ inviteId: ids.invite });
+    assertRefused(await perform("getPasswordLink", { token: invitation }), gone);
+    assertRefused(await perform("getPasswordLink", { token: "made up" }), gone);
+  });
+});
+
+test("where passwords are off", async (t) => {
+  const stage = await startConsoleOperations(t, { policy: { takesPasswords: false } });
+  const refused = await stage.perform("getPasswordLink", { token: "made up" });
+  assertRefused(refused, {
+    status: 403,
+    errorCode: "PASSWORDS_OFF",
+    detail: refused.json.detail,
+  });
+});

@@ -1,0 +1,19 @@
+// Says whether the link of a message still sets a new password, before anybody types one.
+import * as Type from "typebox";
+import { ownerOfLink, requirePasswords } from "../../changes/sessions.ts";
+import { door } from "../../domain/access.ts";
+import { operation } from "../operation.ts";
+import { asIs, consoleRead } from "./common.ts";
+
+export const getPasswordLink = operation({
+  ...consoleRead,
+  id: "getPasswordLink",
+  summary: "Get a link that sets a new password",
+  description: "Refused if the link was used, has run out, or never existed. Nothing is said of its person.",
+  door: door.open,
+  query: { token: Type.String() },
+  errors: ["PASSWORD_LINK_NOT_FOUND", "PASSWORDS_OFF"],
+}).handle(async ({ tx, query, now, issue, policy, fault }) => {
+  requirePasswords({ policy, fault });
+  await ownerOfLink({ tx, now, fault }, issue.hashOf(query.token ?? ""));
+}, asIs);
