@@ -81,7 +81,7 @@ export interface ListedPerson {
 }
 
 /** Active people are counted up to here, and so are those invited: a list that has more says so. */
-export const mostCounted = 5_000;
+export const mostCounted = 2_000;
 
 /** At most so many words of a search count. */
 const mostWords = 6;

@@ -1,6 +1,6 @@
 // The directory of an organization or a project: pages of people and how many there are, out of indexes that have all a list
 // is sorted, searched and filtered by. Only what a page shows of its people is read from their rows.
-import { type RawBuilder, sql } from "kysely";
+import { type Compilable, type RawBuilder, sql } from "kysely";
 import { inOrder, type RoleName } from "../contract/roles.ts";
 import {
   type DirectoryPage,
@@ -16,7 +16,7 @@ import type { Instant } from "../domain/instant.ts";
 import type { Unit } from "./connection.ts";
 import { grouped } from "./grouped.ts";
 import { rolesIn } from "./invite-rows.ts";
-import { fillUp, type Query, queryNow } from "./query.ts";
+import { type Builder, fillUp, type Query, queryNow } from "./query.ts";
 
 type Fragment = RawBuilder<unknown>;
 
@@ -107,21 +107,34 @@ const stateOf = (now: Instant) =>
 const isShown = ({ sees }: Seeking): Fragment =>
   sql`status in (${sql.join(["PENDING", ...sees.states.filter((state) => state !== "INVITED")])})`;
 
+/** Said of columns, so that PostgreSQL knows how many there will be, and reads no more than a page needs. */
+function isSought({ seeking, now }: Asked): Fragment {
+  const { state } = seeking;
+  if (state === undefined) return isShown(seeking);
+  if (state === "INVITED") return sql`status = 'PENDING' and expires_at > ${now}`;
+  if (state === "EXPIRED") return sql`(status = 'EXPIRED' or status = 'PENDING' and expires_at <= ${now})`;
+  return sql`status = ${state}`;
+}
+
+/** One that is pending is the only one and the last: nobody is invited again before it has ended. */
+const isNewest = (newer: Fragment): Fragment =>
+  sql`(status = 'PENDING' or ${isMissing(sql`from invites as newer where ${newer} and newer.username_key = newest.username_key
+    and newer.status <> 'ACCEPTED' and (newer.created_at, newer.id) > (newest.created_at, newest.id)`)})`;
+
 /** Invitations to the scope itself: the newest of each address that is not active there. */
 function invitedHere(asked: Asked): Fragment {
   const { scope, seeking, now, within } = asked;
   const { role, teamId } = seeking;
   return sql`select username_key, ${stateOf(now)} as state from invites as newest where ${all([
     inScope(scope, "newest"),
-    isShown(seeking),
+    isSought(asked),
     ...(role === undefined ? [] : [sql`' ' || roles || ' ' like ${`% ${role} %`}`]),
     ...(teamId === undefined
       ? []
       : [sql`exists (select 1 from invite_teams where invite_id = newest.id and team_id = ${teamId})`]),
     ...holds(seeking.words, "username_key"),
     ...within("username_key", never),
-    isMissing(sql`from invites as newer where ${inScope(scope, "newer")} and newer.username_key = newest.username_key
-      and newer.status <> 'ACCEPTED' and (newer.created_at, newer.id) > (newest.created_at, newest.id)`),
+    isNewest(inScope(scope, "newer")),
     isNotActive(asked, sql.ref("newest.username_key")),
   ])}`;
 }
@@ -130,22 +143,19 @@ function invitedHere(asked: Asked): Fragment {
 function invitedAround(asked: Asked): Fragment {
   const { scope, seeking, now, within } = asked;
   const { role, teamId } = seeking;
-  const carries = (invite: string) =>
-    sql`exists (select 1 from invite_group_roles as gifts where gifts.invite_id = ${sql.ref(`${invite}.id`)} and gifts.group_id = ${scope.groupId})`;
   return sql`select username_key, ${stateOf(now)} as state from invites as newest where ${all([
     sql`newest.group_id is null and newest.org_id = ${scope.orgId}`,
     sql`newest.id in (select invite_id from invite_group_roles where group_id = ${scope.groupId}${
       role === undefined ? sql`` : sql` and role = ${role}`
     })`,
-    isShown(seeking),
+    isSought(asked),
     ...(teamId === undefined
       ? []
       : [sql`exists (select 1 from invite_teams where invite_id = newest.id and team_id = ${teamId})`]),
     ...holds(seeking.words, "username_key"),
     ...within("username_key", never),
-    isMissing(sql`from invites as newer where newer.org_id = ${scope.orgId} and newer.group_id is null
-      and newer.username_key = newest.username_key and newer.status <> 'ACCEPTED'
-      and (newer.created_at, newer.id) > (newest.created_at, newest.id) and ${carries("newer")}`),
+    isNewest(sql`newer.org_id = ${scope.orgId} and newer.group_id is null and exists (
+      select 1 from invite_group_roles as gifts where gifts.invite_id = newer.id and gifts.group_id = ${scope.groupId})`),
     isNotActive(asked, sql.ref("newest.username_key")),
   ])}`;
 }
@@ -157,22 +167,20 @@ function invitedAround(asked: Asked): Fragment {
 function invited(asked: Asked, end: Fragment = sql``): Fragment {
   const { scope, seeking } = asked;
   const { state, sees } = seeking;
-  const kinds = [
-    ...(scope.groupId === null || sees.alone ? [invitedHere(asked)] : []),
-    ...(scope.groupId === null ? [] : [invitedAround(asked)]),
-  ];
-  const ofState = state === undefined ? sql`` : sql`where state = ${state}`;
-  const [only] = kinds;
-  if (kinds.length === 1) return sql`select username_key, state from (${only}) as them ${ofState} ${end}`;
+  const hasBoth = scope.groupId !== null && sees.alone;
   // All are wanted, or those who can accept one: then each kind says so alone.
-  const isAlone = state === undefined || state === "INVITED";
-  const parts = kinds.map(
-    (kind, nth) => sql`select username_key, state, ${sql.lit(String(nth))} as place from (
-      select * from (${kind}) as one ${isAlone ? sql`${ofState} ${end}` : sql``}) as kind`,
+  const isAlone = !hasBoth || state === undefined || state === "INVITED";
+  const kind = isAlone ? asked : { ...asked, seeking: { ...seeking, state: undefined } };
+  const ending = isAlone ? end : sql``;
+  if (!hasBoth) return sql`${scope.groupId === null ? invitedHere(kind) : invitedAround(kind)} ${ending}`;
+  const parts = [invitedHere(kind), invitedAround(kind)].map(
+    (part, nth) =>
+      sql`select username_key, state, ${sql.lit(String(nth))} as place from (${part} ${ending}) as kind`,
   );
   const rank = sql`min(case state when 'INVITED' then '0INVITED' else place || state end)`;
   return sql`select username_key, state from (select username_key, substr(${rank}, 2) as state from (
-    ${sql.join(parts, sql` union all `)}) as both_kinds group by username_key) as them ${ofState} ${end}`;
+    ${sql.join(parts, sql` union all `)}) as both_kinds group by username_key) as them
+    ${state === undefined ? sql`` : sql`where state = ${state}`} ${end}`;
 }
 
 interface Found {
@@ -240,18 +248,22 @@ const counted = (asked: Omit<Asked, "within">) => {
     state: ListedState;
     count: number;
   }>`select 'ACTIVE' as state, count(*) as count from (select username_key from (${people}) as everybody ${most}) as people
-    union all select state, count(*) as count from (select state from (${invited({ ...whole, seeking: { ...whole.seeking, state: undefined } })}) as everybody ${most}) as them group by state`;
+    union all select state, count(*) as count from (${invited({ ...whole, seeking: { ...whole.seeking, state: undefined } }, most)}) as them group by state`;
 };
+
+/** One project has ten people and another 10⁵: a plan for whatever project reads all of the larger one to sort it. */
+const queryPeople = <Q extends Compilable<unknown>>(build: (db: Builder) => Q) =>
+  queryNow(build, { isPlannedAnew: true });
 
 /** A raw query, with these columns, as one that a unit runs. */
 const run = <Row extends object>(raw: RawBuilder<Row>, ...columns: readonly (keyof Row & string)[]) =>
-  queryNow((db) => db.selectFrom(sql<Row>`(${raw})`.as("answer")).select(columns as never)) as Query<
+  queryPeople((db) => db.selectFrom(sql<Row>`(${raw})`.as("answer")).select(columns as never)) as Query<
     Record<string, never>,
     Row
   >;
 
 const teamsOf = (scope: DirectoryScope) =>
-  queryNow((db) =>
+  queryPeople((db) =>
     db
       .selectFrom("team_grants")
       .select(["team_id", "role"])
@@ -286,20 +298,25 @@ const askedOf = ({ scope, seeking, now, teams }: Around) => ({
 });
 
 export const directoryReads = {
-  /** How many there are in each state, whatever state is sought; no more than one beyond `mostCounted` are counted. */
+  /**
+   * How many there are in each state, whatever state is sought; no more than one beyond `mostCounted` are counted, of those who are
+   * active and of those who are or were invited. Where these are more, each of their states has at least as many as it says.
+   */
   async counts(
     unit: Unit,
     scope: DirectoryScope,
     seeking: Seeking,
     now: Instant,
-  ): Promise<Readonly<Record<ListedState, number>>> {
+  ): Promise<{ counts: Readonly<Record<ListedState, number>>; areInvitedMore: boolean }> {
     const teams = await teamsHere(unit, scope);
     const rows = await unit.all(run(counted(askedOf({ scope, seeking, now, teams })), "state", "count"), {});
     const counts = { ACTIVE: 0, INVITED: 0, EXPIRED: 0, DECLINED: 0, REVOKED: 0 };
     for (const { state, count } of rows) {
       if (state === "ACTIVE" || seeking.sees.states.includes(state)) counts[state] = Number(count);
     }
-    return counts;
+    const { ACTIVE: _, ...others } = counts;
+    const invitedCount = Object.values(others).reduce((sum, count) => sum + count, 0);
+    return { counts, areInvitedMore: invitedCount > mostCounted };
   },
 
   /** A page of people, and whether there are more beyond it in the direction in which it was read. */
@@ -392,7 +409,7 @@ async function describe(
 }
 
 const usersAt = (keys: readonly string[]) =>
-  queryNow((db) =>
+  queryPeople((db) =>
     db
       .selectFrom("users")
       .select(["id", "username", "username_key", "first_name", "last_name", "last_auth_at"])
@@ -405,7 +422,7 @@ const rolesOf = (scope: DirectoryScope, keys: readonly string[]) =>
     where ${all([inScope(scope, "grants"), sql`username_key in (${sql.join([...keys])})`])}`;
 
 const teamsWith = ({ orgId }: DirectoryScope, ids: readonly string[]) =>
-  queryNow((db) =>
+  queryPeople((db) =>
     db
       .selectFrom("team_members")
       .innerJoin("teams", "teams.id", "team_members.team_id")
@@ -422,7 +439,7 @@ const listedColumns = [
 
 /** The newest first; those to a project before those around it. */
 const invitesOf = ({ orgId, groupId }: DirectoryScope, seeking: Seeking, keys: readonly string[]) =>
-  queryNow((db) => {
+  queryPeople((db) => {
     const some = db
       .selectFrom("invites")
       .select(listedColumns)
@@ -444,7 +461,7 @@ const invitesOf = ({ orgId, groupId }: DirectoryScope, seeking: Seeking, keys: r
 
 /** Roles that invitations of these addresses to the organization give in the project. */
 const giftsIn = (groupId: string, keys: readonly string[]) =>
-  queryNow((db) =>
+  queryPeople((db) =>
     db
       .selectFrom("invite_group_roles")
       .innerJoin("invites", "invites.id", "invite_group_roles.invite_id")

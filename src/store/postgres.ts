@@ -203,8 +203,9 @@ class Session implements Connection {
     this.#sent.push(answer);
   }
 
-  #run({ sql, values }: Statement): Promise<QueryResult> {
-    return this.#client.query({ name: nameOf(sql), text: sql, values: [...values] });
+  #run({ sql, values, isPlannedAnew }: Statement): Promise<QueryResult> {
+    const name = isPlannedAnew ? undefined : nameOf(sql);
+    return this.#client.query({ name, text: sql, values: [...values] });
   }
 }
 

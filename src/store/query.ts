@@ -67,6 +67,8 @@ export interface Statement {
   readonly values: readonly Value[];
   /** Whether an engine may answer with the rows it gave before, while nothing that they are read from has changed. */
   readonly isRemembered?: boolean;
+  /** Whether the best way to answer depends on the values: then PostgreSQL keeps no plan for whatever they are. */
+  readonly isPlannedAnew?: boolean;
 }
 
 /** A query with arguments `A` whose rows are `Row`. */
@@ -108,14 +110,15 @@ export function query<A, Q extends Compilable<unknown>>(
 export const rememberedQuery = <A, Q extends Compilable<unknown>>(build: (db: Builder, args: A) => Q) =>
   query(build, { isRemembered: true });
 
-/** A query whose shape depends on its values; it is compiled each time. */
+/** A query whose shape depends on its values; it is compiled each time, and planned each time where the plan depends on them too. */
 export function queryNow<Q extends Compilable<unknown>>(
   build: (db: Builder) => Q,
+  { isPlannedAnew = false } = {},
 ): Query<Record<string, never>, InferResult<Q>[number]> {
   return {
     bind(engine) {
       const { sql, parameters } = build(builders[engine]).compile();
-      return { sql, values: parameters as Value[] };
+      return { sql, values: parameters as Value[], isPlannedAnew };
     },
   };
 }

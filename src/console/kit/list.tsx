@@ -116,21 +116,26 @@ export function Tools({ visit: { query, target, words }, filters }: ToolsProps) 
 }
 
 /** How many there are, as far as they are counted. */
-export const countText = (count: number): string =>
-  count > mostCounted ? `${mostCounted.toLocaleString("en")}+` : String(count);
+export const countText = (count: number, isMore = false): string =>
+  isMore || count > mostCounted ? `${Math.min(count, mostCounted).toLocaleString("en")}+` : String(count);
 
 interface TabsProps {
   readonly visit: Here;
   /** Parameter of the address. */
   readonly name: string;
   readonly label: string;
-  readonly tabs: readonly { readonly value: string; readonly label: string; readonly count: number }[];
+  readonly tabs: readonly {
+    readonly value: string;
+    readonly label: string;
+    readonly count: number;
+    readonly isMore?: boolean;
+  }[];
 }
 
 /** The first is where the address has no such parameter. */
 export const Tabs = ({ visit, name, label, tabs }: TabsProps) => (
   <nav class="tabs" aria-label={label}>
-    {tabs.map(({ value, label: text, count }) => {
+    {tabs.map(({ value, label: text, count, isMore }) => {
       const isHere = (visit.query.get(name) ?? "") === value;
       return (
         <a
@@ -138,7 +143,7 @@ export const Tabs = ({ visit, name, label, tabs }: TabsProps) => (
           href={addressWith(visit, { [name]: value })}
           aria-current={isHere ? "page" : undefined}
         >
-          {text} <b>{countText(count)}</b>
+          {text} <b>{countText(count, isMore)}</b>
         </a>
       );
     })}

@@ -122,7 +122,8 @@ export async function directoryView({ visit, scope, places, title, teams }: Show
   const all = Object.values(found.counts).reduce((sum, count) => sum + count, 0);
   const state = found.states.find((each) => each === query.get("status"));
   const total = state === undefined ? all : found.counts[state];
-  const count = words.lists.total(countText(total));
+  const isMore = found.areInvitedMore && state !== "ACTIVE" && total > 0;
+  const count = words.lists.total(countText(total, isMore));
   const roles = "orgId" in scope ? orgRoleNames : groupRoleNames;
   return {
     title: `${title} · ${places.group?.name ?? places.org?.name ?? ""}`,
@@ -177,6 +178,7 @@ export async function directoryView({ visit, scope, places, title, teams }: Show
                 value: each,
                 label: list.states[each],
                 count: found.counts[each],
+                isMore: each !== "ACTIVE" && found.areInvitedMore && found.counts[each] > 0,
               })),
             ]}
           />

@@ -91,11 +91,13 @@ export async function readDirectory({ tx, scope, query, sees, now }: Directed) {
     size: Number(query.size ?? 50),
   };
   const { people, hasMore } = await tx.directory.page(scope, seeking, page, now);
-  const counts = await tx.directory.counts(scope, seeking, now);
+  const { counts, areInvitedMore } = await tx.directory.counts(scope, seeking, now);
   const [first, last] = [people[0], people.at(-1)];
   return {
     people: people.map(showListed),
     counts,
+    /** Whether there are more in the states of those invited than `counts` says. */
+    areInvitedMore,
     /** Where the next page goes on, and the one before; null where there is none. */
     next: last !== undefined && (before !== undefined || hasMore) ? placeOf(last.place) : null,
     previous:
