@@ -31,6 +31,7 @@ import { createReport } from "./http/report.ts";
 import { findAmong } from "./http/routes.ts";
 import { createSecurityLog } from "./http/security-log.ts";
 import { createShell } from "./http/shell.ts";
+import { createKeyUses } from "./key-uses.ts";
 import { createLogger, droppedLines } from "./log.ts";
 import { createCapture } from "./mail/capture.ts";
 import { createPacing } from "./mail/pacing.ts";
@@ -377,6 +378,7 @@ export function assemble({
     hasStrangers: isOpenToStrangers(settings, controls),
   });
   const noteSecurity = createSecurityLog(logger);
+  const keyUses = createKeyUses({ store, wall });
   const metrics = createMetrics({ droppedLines });
   const report = createReport(logger, elapsed);
   const pipeline = createPipeline({
@@ -396,6 +398,7 @@ export function assemble({
     endpointSets,
     noteSecurity,
     noteDeprecated: deprecations.note,
+    noteKeyUse: keyUses.note,
     report,
   });
   const waitsForMail = settings.deterministic !== null && mail.captured !== null;
@@ -467,6 +470,7 @@ export function assemble({
     sealer?.start();
     sweeper.start();
     deprecations.start(logger);
+    keyUses.start(logger);
   }
   return {
     app,
@@ -493,7 +497,7 @@ export function assemble({
       ];
       const ended = (async () => {
         await Promise.all([app.close(), monitoring?.close(), mail.worker?.close(drainMs)]);
-        await Promise.all([sealer?.close(), sweeper.close(), deprecations.close()]);
+        await Promise.all([sealer?.close(), sweeper.close(), deprecations.close(), keyUses.close()]);
         await store.close();
       })();
       const inTime = await within(endMs, ended).finally(() => timers.map(clearTimeout));

@@ -60,6 +60,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // What counts calls of what is to be removed.
   "deprecations.ts": ["domain", "looking.ts", "type:store"],
 
+  // What notes the last use of keys.
+  "key-uses.ts": ["domain", "looking.ts", "type:store"],
+
   // Several processes behind one port.
   workers: [
     ...["contract", "secrets", "clock.ts", "config.ts", "http", "log.ts", "server.ts", "store"],
@@ -70,7 +73,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "server.ts": [
     ...["contract", "domain", "secrets", "store", "clock.ts", "config.ts", "log.ts", "private-files.ts"],
     ...["operations", "http", "openapi", "seed", "controls", "mail", "audit", "console", "tls", "sweeper.ts"],
-    "deprecations.ts",
+    ...["deprecations.ts", "key-uses.ts"],
   ],
   cli: [
     ...[

@@ -3578,7 +3578,7 @@ export interface ServiceAccountSecret {
   expiresAt: string;
   /** Id of the secret. */
   id: string;
-  /** When it was last used: not kept here, so always null. */
+  /** When an access token was last asked for with it; null if none was. */
   lastUsedAt: string | null;
   /** The secret but for its last characters. */
   maskedSecretValue?: string;

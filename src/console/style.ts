@@ -232,7 +232,8 @@ dialog .card{border:0;padding:0;margin:0;border-radius:0}
 .list .copy{display:flex;align-items:center;gap:.25rem}
 .list .c-some{width:28%}
 .list .c-key{width:9rem}
-.list .c-client{width:22rem}
+.list .c-client{width:20.5rem}
+.list .c-few{width:18%}
 .list .end{width:3rem;text-align:right;text-overflow:clip}
 .list td.open{overflow:visible}
 .bulk{position:sticky;bottom:0;display:none;flex-wrap:wrap;gap:.5rem;align-items:center;background:var(--surface);border-top:1px solid var(--line);padding:.625rem .875rem;border-radius:0 0 12px 12px}
@@ -317,6 +318,7 @@ b.breaks{color:var(--bad-text)}
 .path{font-family:${fixedFonts};overflow-wrap:anywhere}
 .letter{width:100%;height:44rem;border:1px solid var(--line);border-radius:12px;background:${palette.white}}
 [hidden]{display:none!important}
+@media (max-width:90rem){.list .roomy-only{display:none}}
 @media (max-width:52rem){
 .shell{grid-template-columns:minmax(0,1fr)}
 .side{position:static;padding:.5rem 1rem 0;min-width:0}
@@ -341,10 +343,10 @@ h1{font-size:1.25rem;line-height:1.75rem}
 .tools .filters{display:none}
 .tools .find{flex:1 1 10rem}
 .list .wide-only{display:none}
-.list .c-some{width:42%}
+.list :is(.c-some,.c-few){width:42%}
 .list .c-half{width:50%}
-.list .c-some .chip,.list .c-half .chip{max-width:calc(100% - 2.5rem)}
-.list :is(.c-some,.c-half) .chip:nth-child(2):not([title]){display:none}
+.list :is(.c-some,.c-few,.c-half) .chip{max-width:calc(100% - 2.5rem)}
+.list :is(.c-some,.c-few,.c-half) .chip:nth-child(2):not([title]){display:none}
 .actions .button:not(.primary,.danger):has(.icon) span{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .table:not(.list) :is(table,caption,tbody,tr,tbody th,td){display:block}
 .table:not(.list) td .code{overflow-wrap:anywhere}

@@ -22,6 +22,17 @@ export interface ApiKey {
   readonly roles: readonly HeldRole[];
 }
 
+/** When a key was used last, to the hour. */
+export interface KeyUse {
+  /** Null where no use is known. */
+  readonly lastUsedAt: Instant | null;
+  /** From when on one would be known; null where that is since the key was made. */
+  readonly watchedFrom: Instant | null;
+}
+
+/** Notes that a key, by its id, was used. */
+export type NoteKeyUse = (id: string, now: Instant) => void;
+
 /** The description a request gives: 1 to 250 characters, none of them a control character. */
 export function checkDescription(
   text: string,

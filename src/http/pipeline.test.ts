@@ -52,6 +52,7 @@ interface World {
 function start({ identified = {}, parts = {}, roles, runs = 1, enforced = false }: World = {}) {
   const notes: Record<string, unknown>[] = [];
   const reports: unknown[] = [];
+  const used: unknown[] = [];
   const deprecated: unknown[] = [];
   const calls: unknown[] = [];
   const taken: string[] = [];
@@ -108,6 +109,7 @@ function start({ identified = {}, parts = {}, roles, runs = 1, enforced = false 
     endpointSets: ["sets"],
     noteSecurity: (line: Record<string, unknown>) => void notes.push(line),
     noteDeprecated: (call: unknown) => void deprecated.push(call),
+    noteKeyUse: (...use: unknown[]) => void used.push(use),
     report: (reason: unknown, request: Incoming) => void reports.push([reason, request.requestId]),
     ...parts,
   } as never);
@@ -131,7 +133,7 @@ function start({ identified = {}, parts = {}, roles, runs = 1, enforced = false 
     const code = answer.headers["x-error-code"];
     return { ...answer, code, json: answer.body === "" ? undefined : JSON.parse(answer.body) };
   };
-  return { ask, notes, reports, deprecated, calls, taken, limits, tx };
+  return { ask, notes, reports, deprecated, used, calls, taken, limits, tx };
 }
 
 const org = (role = "ORG_OWNER") => ({ kind: "org", role });
@@ -140,7 +142,7 @@ const writing = { method: "POST" };
 const refusing = (reason: unknown) => ({ handle: () => Promise.reject(reason) });
 
 test("success is what the view of the version makes of what was handled", async () => {
-  const { ask, calls, taken, notes } = start();
+  const { ask, calls, taken, notes, used } = start();
   const operation = operationOf({
     views: { [version]: (value: object, showing: object) => ({ ...value, ...showing }) },
     headers: (_: unknown, { path }: { path: string }) => ({ location: path }),
@@ -151,6 +153,7 @@ test("success is what the view of the version makes of what was handled", async 
   deepEqual([headers.location, headers["ratelimit-remaining"]], ["/api/atlas/v2/things", "1199"]);
   deepEqual(taken, ["groups key"]);
   deepEqual(notes, []);
+  deepEqual(used, [["key", now]]);
   const claim = {
     authorization: "Digest x",
     method: "GET",

@@ -10,6 +10,7 @@ import type { SecurityEvent } from "../contract/security-events.ts";
 import { splitTarget } from "../contract/target.ts";
 import type { VersionName } from "../contract/versions.ts";
 import type { Caller } from "../domain/access.ts";
+import type { NoteKeyUse } from "../domain/api-key.ts";
 import type { NoteDeprecated } from "../domain/deprecated-call.ts";
 import type { EnteredGroup } from "../domain/group.ts";
 import type { Instant } from "../domain/instant.ts";
@@ -80,6 +81,8 @@ interface Parts {
   readonly noteSecurity: NoteSecurity;
   /** Counts the calls of what is to be removed. */
   readonly noteDeprecated: NoteDeprecated;
+  /** Notes when an API key is used. */
+  readonly noteKeyUse: NoteKeyUse;
   /** What was thrown and is no fault is UNEXPECTED_ERROR to the caller, and nothing more. */
   readonly report: Report;
 }
@@ -140,6 +143,7 @@ export function createPipeline(parts: Parts): Walk {
     endpointSets,
     noteSecurity,
     noteDeprecated,
+    noteKeyUse,
     report,
   } = parts;
 
@@ -228,6 +232,7 @@ export function createPipeline(parts: Parts): Walk {
           isRecent = now - identified.signedInAt <= recentSignIn;
         }
         if (identified.credential !== undefined) allowAddress(identified.credential, request.remoteAddress);
+        if (caller.kind === "API_KEY") noteKeyUse(caller.id, now);
       }
       version = negotiate(operation, request.headers.accept, { lenient: lenientAccept, now });
       const scope = limitScope(operation.limit, request.params, caller, request.remoteAddress);

@@ -39,7 +39,7 @@ const tables = [
 
 /**
  * Never taken and never emptied: a token that was revoked stays revoked, a command line that was signed in stays signed in
- * until it is signed out, and a call that was made was made, whatever the world is put back to.
+ * until it is signed out, and a call that was made was made, also the last one of a key, whatever the world is put back to.
  */
 const lasting = [
   "revoked_tokens",
@@ -47,6 +47,7 @@ const lasting = [
   "command_lines",
   "deprecated_callers",
   "deprecated_days",
+  "key_uses",
 ] as const satisfies readonly (keyof Tables)[];
 
 // A table that is missing above would silently stay out of snapshots.

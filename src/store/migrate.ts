@@ -19,6 +19,7 @@ import { deprecatedCalls } from "./migrations/0012-deprecated-calls.ts";
 import { directory } from "./migrations/0013-directory.ts";
 import { orgLimits } from "./migrations/0014-org-limits.ts";
 import { activity } from "./migrations/0015-activity.ts";
+import { keyUses } from "./migrations/0016-key-uses.ts";
 import { newest } from "./migrations/newest.ts";
 
 /** SQL that both engines take, or of each its own; of one alone where the other needs nothing. */
@@ -58,6 +59,7 @@ export const migrations: readonly Migration[] = [
   directory,
   orgLimits,
   activity,
+  keyUses,
 ];
 
 /** Whether there is a table of migrations; asking needs no right to make one. */

@@ -17,6 +17,7 @@ import { groupMoveReads, groupMoveWrites } from "./group-moves.ts";
 import { groupReads, groupWrites } from "./groups.ts";
 import { headCountReads } from "./head-counts.ts";
 import { inviteReads, inviteWrites } from "./invites.ts";
+import { keyUseReads, keyUseWrites } from "./key-uses.ts";
 import { lockWrites } from "./locks.ts";
 import { memberReads, memberWrites } from "./members.ts";
 import { metaReads, metaWrites } from "./meta.ts";
@@ -46,6 +47,7 @@ const readFacets = {
   groups: groupReads,
   headCounts: headCountReads,
   invites: inviteReads,
+  keyUses: keyUseReads,
   members: memberReads,
   meta: metaReads,
   orgInvites: orgInviteReads,
@@ -75,6 +77,7 @@ const writeFacets = {
   groups: groupWrites,
   headCounts: headCountReads,
   invites: inviteWrites,
+  keyUses: keyUseWrites,
   locks: lockWrites,
   members: memberWrites,
   meta: metaWrites,

@@ -54,6 +54,14 @@ export interface Tables {
     description: string;
     created_at: number;
   };
+  /** A key that was never used has no row, unless it was made before uses were noted. */
+  key_uses: {
+    id: string;
+    /** Null where uses are noted since the key was made. */
+    watched_from: number | null;
+    /** To the hour; null where it was not used since. */
+    last_used_at: number | null;
+  };
   service_accounts: {
     /** The 24 hexadecimal digits of the client id. */
     id: string;

@@ -165,6 +165,7 @@ export async function startConsoleOperations(t: TestContext, options: Options = 
     endpointSets: [],
     noteSecurity: () => {},
     noteDeprecated: () => {},
+    noteKeyUse: () => {},
     // A refusal is no news.
     report: (reason) => {
       if (!(reason instanceof Fault && reason.status < 500)) reported.push(reason);

@@ -6,7 +6,7 @@ import type { Store } from "../../src/store/store.ts";
 import { locationOf, type TestStorage } from "./storage.ts";
 
 /** To ask leaves traces of its own: digest counts that were used, buckets that were taken from, counts of calls that end. */
-const traces = ["buckets", "digest_uses", "deprecated_callers", "deprecated_days"];
+const traces = ["buckets", "digest_uses", "deprecated_callers", "deprecated_days", "key_uses"];
 const isState = (table: string) => !traces.includes(table);
 
 export type TableDump = Readonly<Record<string, unknown>>;

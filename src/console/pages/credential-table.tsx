@@ -1,7 +1,7 @@
 // The list of API keys or of service accounts, as organizations and projects show it: one kind at a time, behind a tab.
 import type { ComponentChildren } from "preact";
 import type { Browsing } from "../kit/browse.ts";
-import { Copy, Notice } from "../kit/kit.tsx";
+import { Badge, Copy, Notice } from "../kit/kit.tsx";
 import { Chips, Tabs } from "../kit/list.tsx";
 import { Listing } from "../kit/listing.tsx";
 import { When } from "../kit/time.tsx";
@@ -16,8 +16,64 @@ export interface CredentialRow {
   readonly code: string;
   /** In this organization or project. */
   readonly roles: readonly string[];
-  /** ISO 8601; of accounts where the API says it. */
+  /** ISO 8601. */
   readonly createdAt?: string | undefined;
+  /** Null if it never was, absent where that is not known. */
+  readonly lastUsedAt?: string | null | undefined;
+  /** Of a service account: when the last of its secrets stops working; null if it has none. */
+  readonly expiresAt?: string | null;
+}
+
+type Uses = Awaited<ReturnType<typeof usesIn>>;
+
+/** When keys were made and used, by their ids. */
+export async function usesIn(
+  { perform }: Pick<Visit, "perform">,
+  scope: { orgId: string } | { groupId: string },
+) {
+  const uses =
+    "orgId" in scope ? await perform("listOrgKeyUses", scope) : await perform("listGroupKeyUses", scope);
+  return new Map(uses.map((use) => [use.id, use]));
+}
+
+/** Of a key, for its row. */
+export function useOf(uses: Uses, id: string): Pick<CredentialRow, "createdAt" | "lastUsedAt"> {
+  const { createdAt, lastUsedAt = null, isWatched = false } = uses.get(id) ?? {};
+  return { createdAt, lastUsedAt: lastUsedAt ?? (isWatched ? null : undefined) };
+}
+
+interface Secret {
+  readonly expiresAt: string;
+  readonly lastUsedAt: string | null;
+}
+
+/** Of the secrets of an account, for its row. */
+export function secretsOf(secrets: readonly Secret[] = []): Pick<CredentialRow, "lastUsedAt" | "expiresAt"> {
+  const latest = (instants: readonly (string | null)[]) =>
+    instants
+      .flatMap((at) => at ?? [])
+      .sort()
+      .at(-1) ?? null;
+  return {
+    lastUsedAt: latest(secrets.map((secret) => secret.lastUsedAt)),
+    expiresAt: latest(secrets.map((secret) => secret.expiresAt)),
+  };
+}
+
+/** How long before a secret stops working it is marked, in milliseconds. */
+const soon = 14 * 86_400_000;
+
+/** When the last secret stops working; soon, or before now, it is marked. */
+function Expiry({ visit, at }: { visit: Visit; at: string | null }) {
+  const { noSecret } = visit.words.credentials;
+  if (at === null) return <Badge tone="gray">{noSecret}</Badge>;
+  const left = Date.parse(at) - visit.now;
+  if (left > soon) return <When visit={visit} at={at} />;
+  return (
+    <Badge tone={left > 0 ? "yellow" : "red"}>
+      <When visit={visit} at={at} />
+    </Badge>
+  );
 }
 
 export type Kind = "keys" | "accounts";
@@ -43,6 +99,8 @@ const browsing: Browsing<CredentialRow> = {
   texts: ({ id, name, code, description = "" }) => [name, code, id, description],
   columns: {
     name: ({ name }) => name,
+    used: ({ lastUsedAt }) => Date.parse(lastUsedAt ?? "1970-01-01"),
+    expires: ({ expiresAt }) => Date.parse(expiresAt ?? "1970-01-01"),
     created: ({ createdAt }) => Date.parse(createdAt ?? "1970-01-01"),
   },
   filters: { role: ({ roles }, role) => roles.includes(role) },
@@ -70,7 +128,6 @@ export function CredentialList({ visit, all, roles, orgId, ...list }: Credential
       </>
     );
   }
-  const hasDates = shown.some(({ createdAt }) => createdAt !== undefined);
   return (
     <Listing
       visit={visit}
@@ -112,7 +169,7 @@ export function CredentialList({ visit, all, roles, orgId, ...list }: Credential
           ? [
               {
                 head: "ID",
-                class: "c-code wide-only",
+                class: "c-code roomy-only",
                 cell: ({ id, name }: CredentialRow) => (
                   <Copy visit={visit} text={id} label={words.layout.copyOf(`ID: ${name}`)} />
                 ),
@@ -121,20 +178,38 @@ export function CredentialList({ visit, all, roles, orgId, ...list }: Credential
           : []),
         {
           head: said.roles,
-          class: "c-some",
+          class: "c-few",
           cell: ({ roles: held }) => <Chips labels={held.map(words.shortRole)} />,
         },
-        ...(hasDates
-          ? [
+        {
+          head: said.lastUsed,
+          by: "used",
+          class: "c-time wide-only",
+          cell: ({ lastUsedAt }) =>
+            lastUsedAt ? (
+              <When visit={visit} at={lastUsedAt} />
+            ) : lastUsedAt === null ? (
+              said.unused
+            ) : (
+              said.unknownUse
+            ),
+        },
+        ...(isKeys
+          ? []
+          : [
               {
-                head: said.created,
-                by: "created",
+                head: said.secretExpires,
+                by: "expires",
                 class: "c-time wide-only",
-                cell: ({ createdAt }: CredentialRow) =>
-                  createdAt === undefined ? null : <When visit={visit} at={createdAt} />,
+                cell: ({ expiresAt = null }: CredentialRow) => <Expiry visit={visit} at={expiresAt} />,
               },
-            ]
-          : []),
+            ]),
+        {
+          head: said.created,
+          by: "created",
+          class: isKeys ? "c-time wide-only" : "c-time roomy-only",
+          cell: ({ createdAt }) => createdAt && <When visit={visit} at={createdAt} />,
+        },
       ]}
       {...list}
     />

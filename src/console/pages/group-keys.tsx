@@ -11,7 +11,7 @@ import { type Outcome, page, type Form as Sent, type Visit } from "../page.ts";
 import { placesOf } from "../places.ts";
 import { Assign, otherAccounts, otherKeys } from "./assignment.tsx";
 import { accountIn, CreateAccount, CreateKey } from "./credential-making.tsx";
-import { CredentialList, type CredentialRow, kindOf } from "./credential-table.tsx";
+import { CredentialList, type CredentialRow, kindOf, secretsOf, useOf, usesIn } from "./credential-table.tsx";
 import { everything, idIn, idsIn, Roles } from "./credentials.tsx";
 import { afterRemovals } from "./inviter.tsx";
 import { accountMade, keyMade } from "./made.tsx";
@@ -190,23 +190,28 @@ async function takeOut(visit: Here, form: Sent, { rows, take }: Taking): Promise
 
 const addressOf = ({ params: { groupId } }: Here) => `/projects/${groupId}/keys`;
 
-async function listKeys({ api, params }: Here): Promise<CredentialRow[]> {
+async function listKeys(visit: Here): Promise<CredentialRow[]> {
+  const { api, params } = visit;
   const { results = [] } = await api("listGroupApiKeys", { ...params, ...everything });
+  const uses = await usesIn(visit, params);
   return results.map(({ id = "", desc = "", publicKey = "", roles = [] }) => ({
     id,
     name: desc === "" ? publicKey : desc,
     code: publicKey,
     roles: roles.flatMap(({ groupId, roleName }) => (groupId === params.groupId ? (roleName ?? []) : [])),
+    ...useOf(uses, id),
   }));
 }
 
 async function listAccounts({ api, params }: Here): Promise<CredentialRow[]> {
   const { results = [] } = await api("listGroupServiceAccounts", { ...params, ...everything });
-  return results.map(({ clientId = "", name = "", roles = [] }) => ({
+  return results.map(({ clientId = "", name = "", roles = [], createdAt, secrets }) => ({
     id: clientId,
     name,
     code: clientId,
     roles,
+    createdAt,
+    ...secretsOf(secrets),
   }));
 }
 

@@ -11,7 +11,7 @@ import { page, type Visit } from "../page.ts";
 import { placesOf } from "../places.ts";
 import { unlessRefused } from "../refusals.ts";
 import { accountIn, CreateAccount, CreateKey } from "./credential-making.tsx";
-import { CredentialList, type CredentialRow, kindOf } from "./credential-table.tsx";
+import { CredentialList, type CredentialRow, kindOf, secretsOf, useOf, usesIn } from "./credential-table.tsx";
 import { everything, idsIn } from "./credentials.tsx";
 import { afterRemovals } from "./inviter.tsx";
 import { accountMade, keyMade } from "./made.tsx";
@@ -133,24 +133,28 @@ export const orgKeys = page({
   },
 });
 
-async function listKeys({ api, params }: Here): Promise<CredentialRow[]> {
+async function listKeys(visit: Here): Promise<CredentialRow[]> {
+  const { api, params } = visit;
   const { results = [] } = await api("listOrgApiKeys", { ...params, ...everything });
+  const uses = await usesIn(visit, params);
   return results.map(({ id = "", desc = "", publicKey = "", roles = [] }) => ({
     id,
     name: desc === "" ? publicKey : desc,
     code: publicKey,
     roles: roles.flatMap(({ orgId, roleName }) => (orgId === undefined ? [] : (roleName ?? []))),
+    ...useOf(uses, id),
   }));
 }
 
 async function listAccounts({ api, params }: Here): Promise<CredentialRow[]> {
   const { results = [] } = await api("listOrgServiceAccounts", { ...params, ...everything });
-  return results.map(({ clientId = "", name = "", description, roles = [], createdAt = "" }) => ({
+  return results.map(({ clientId = "", name = "", description, roles = [], createdAt = "", secrets }) => ({
     id: clientId,
     name,
     description,
     code: clientId,
     roles,
     createdAt,
+    ...secretsOf(secrets),
   }));
 }

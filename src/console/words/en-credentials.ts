@@ -12,7 +12,11 @@ export const credentials = {
   totalAccounts: (count: string) => (count === "1" ? "1 service account" : `${count} service accounts`),
   kind: "Kind",
   lastUsed: "Last used",
-  unused: "never",
+  unused: "Never",
+  /** Of a key that was there before its uses were noted. */
+  unknownUse: "Unknown",
+  secretExpires: "Secret expires",
+  noSecret: "No secret",
   deleteKeys: "Delete the selected API keys? Programs that use them will be refused.",
   deleteAccounts: "Delete the selected service accounts? Programs that use them will be refused.",
   takeOutSelected: "Remove the selected ones from this project? They stay in the organization.",

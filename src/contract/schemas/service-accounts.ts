@@ -53,7 +53,7 @@ export const ServiceAccountSecret = Type.Object(
     lastUsedAt: always(
       Type.Union([Timestamp, Type.Null()], {
         readOnly: true,
-        description: "When it was last used: not kept here, so always null.",
+        description: "When an access token was last asked for with it; null if none was.",
       }),
     ),
     maskedSecretValue: Type.Optional(

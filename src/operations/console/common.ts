@@ -5,6 +5,7 @@ import { isGroupRole, isOrgRole, type RoleName } from "../../contract/roles.ts";
 import { optional } from "../../contract/schemas/common.ts";
 import type { Caller } from "../../domain/access.ts";
 import { foldAddress } from "../../domain/address.ts";
+import { type ApiKey, mostApiKeysPerOrg } from "../../domain/api-key.ts";
 import { foldCode } from "../../domain/command-line.ts";
 import {
   type DirectoryScope,
@@ -143,6 +144,24 @@ export async function takeCode(
   await spend(deviceSets.codes, caller.id);
   return issue.hashOfCode(foldCode(typed));
 }
+
+/** When keys were made and used last, as far as that is known. */
+export async function keyUsesOf(tx: Reads, keys: readonly ApiKey[]) {
+  const uses = await tx.keyUses.of(keys.map(({ id }) => id));
+  return keys.map(({ id, createdAt }) => {
+    const use = uses.get(id);
+    return {
+      id,
+      createdAt: toTimestamp(createdAt),
+      lastUsedAt: timestampOf(use?.lastUsedAt ?? null),
+      /** Whether it would be known if the key had been used. */
+      isWatched: use === undefined || use.watchedFrom === null,
+    };
+  });
+}
+
+/** As many keys as an organization may have. */
+export const everyKey = { pageNum: 1, itemsPerPage: mostApiKeysPerOrg, includeCount: false };
 
 /** How many days the chart of an activity has. */
 const chartDays = 30;

@@ -16,6 +16,7 @@ import { listGroupDirectory } from "./listGroupDirectory.ts";
 import { listGroupEventDays } from "./listGroupEventDays.ts";
 import { listGroupHolders } from "./listGroupHolders.ts";
 import { listGroupInvitationsBy } from "./listGroupInvitationsBy.ts";
+import { listGroupKeyUses } from "./listGroupKeyUses.ts";
 import { listGroupRolesToGive } from "./listGroupRolesToGive.ts";
 import { listGroupUserRoles } from "./listGroupUserRoles.ts";
 import { listMyGroupRoles } from "./listMyGroupRoles.ts";
@@ -25,6 +26,7 @@ import { listOrgEventDays } from "./listOrgEventDays.ts";
 import { listOrgGroupCounts } from "./listOrgGroupCounts.ts";
 import { listOrgHolders } from "./listOrgHolders.ts";
 import { listOrgInvitationsBy } from "./listOrgInvitationsBy.ts";
+import { listOrgKeyUses } from "./listOrgKeyUses.ts";
 import { listOrgRolesToGive } from "./listOrgRolesToGive.ts";
 import { listOrgTeamCounts } from "./listOrgTeamCounts.ts";
 import { listSessions } from "./listSessions.ts";
@@ -57,6 +59,7 @@ export const consoleOperations = {
   listGroupEventDays,
   listGroupHolders,
   listGroupInvitationsBy,
+  listGroupKeyUses,
   listGroupRolesToGive,
   listGroupUserRoles,
   listOrgGroupCounts,
@@ -67,6 +70,7 @@ export const consoleOperations = {
   listMyOrgRoles,
   listOrgDirectory,
   listOrgInvitationsBy,
+  listOrgKeyUses,
   listOrgRolesToGive,
   listOrgTeamCounts,
   listSessions,

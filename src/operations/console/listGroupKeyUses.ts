@@ -1,0 +1,13 @@
+// Lists when the API keys of a project were made and used last, which the API does not say.
+import { door } from "../../domain/access.ts";
+import { operation } from "../operation.ts";
+import { asIs, consoleRead, everyKey, keyUsesOf } from "./common.ts";
+
+export const listGroupKeyUses = operation({
+  ...consoleRead,
+  id: "listGroupKeyUses",
+  path: "/console/groups/{groupId}/keyUses",
+  summary: "List when the API keys of a project were used last",
+  description: "To the hour. Needs Project Read Only.",
+  door: door.group("GROUP_READ_ONLY"),
+}).handle(async ({ tx, group }) => keyUsesOf(tx, (await tx.apiKeys.inGroup(group, everyKey)).results), asIs);

@@ -1,0 +1,13 @@
+// Lists when the API keys of an organization were made and used last, which the API does not say.
+import { door } from "../../domain/access.ts";
+import { operation } from "../operation.ts";
+import { asIs, consoleRead, everyKey, keyUsesOf } from "./common.ts";
+
+export const listOrgKeyUses = operation({
+  ...consoleRead,
+  id: "listOrgKeyUses",
+  path: "/console/orgs/{orgId}/keyUses",
+  summary: "List when the API keys of an organization were used last",
+  description: "To the hour. Needs Organization Member.",
+  door: door.org("ORG_MEMBER"),
+}).handle(async ({ tx, org }) => keyUsesOf(tx, (await tx.apiKeys.inOrg(org.id, everyKey)).results), asIs);
