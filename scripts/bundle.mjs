@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { dictionary } from "@zxcvbn-ts/language-common";
 import { build } from "esbuild";
+import { fold, unfold } from "./folded.mjs";
 
 /**
  * Bundles into dist/, or only looks. Returns which packages are in it, as the lock file calls them: `node_modules/fastify`.
@@ -53,6 +54,11 @@ export async function bundle({ write }) {
             return ofLeaked.test(source) ? { path: "./leaked.cjs", external: true } : undefined;
           }),
       },
+      {
+        name: "without what is never reached",
+        setup: (each) =>
+          each.onLoad({ filter: neverReached }, () => ({ contents: "module.exports = {};", loader: "js" })),
+      },
     ],
     inject: ["src/real-timers.ts"],
   });
@@ -78,16 +84,18 @@ export async function bundle({ write }) {
   await build({ ...controls, format: "esm", outfile: "dist/controls.js" });
   await build({ ...controls, format: "cjs", outfile: "dist/controls.cjs" });
   const names = Object.values(alone.metafile.outputs).flatMap((output) => output.exports);
-  const leakedWords = dictionary["passwords-common"].toSorted().join("\n");
+  const leaked = JSON.stringify(fold(dictionary["passwords-common"].toSorted()));
   const entries = {
     // As src/secrets/leaked-words.ts has it.
-    "dist/leaked.cjs": `exports.leakedWords = ${JSON.stringify(leakedWords)};\n`,
+    "dist/leaked.cjs": `exports.leakedWords = (${unfold})(${leaked});\n`,
     // In Node there is one of each class of the client, whether it is imported or required, here or by the library; and one library.
     "dist/client-node.js": `import client from "./client.cjs";\nexport const { ${names.join(", ")} } = client;\n`,
     "dist/library.js": `import library from "./library.cjs";\nexport const { createAnteroom } = library;\n`,
   };
   if (write) for (const [file, text] of Object.entries(entries)) writeFileSync(file, text);
-  const inputs = [program, alone].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  const inputs = [program, alone]
+    .flatMap(({ metafile }) => Object.keys(metafile.inputs))
+    .filter((path) => !neverReached.test(path));
   const folders = inputs.flatMap(
     (path) => /node_modules\/(?:.*\/node_modules\/)?(?:@[^/]+\/)?[^/]+/.exec(path) ?? [],
   );
@@ -106,6 +114,23 @@ function escapeAll(file) {
 
 /** Fastify is given neither of the first two (src/http/no-schemas.ts), and loads the last where a test injects requests. */
 const neverLoaded = ["@fastify/ajv-compiler", "@fastify/fast-json-stringify-compiler", "light-my-request"];
+
+/**
+ * Required by what is bundled, and used for what is not asked of it: Fastify's plugins that name a version, worker threads and several
+ * streams of pino, summaries, exemplars and a gateway of prom-client, what find-my-way prints.
+ */
+const neverReached = new RegExp(
+  [
+    "semver/.*",
+    "thread-stream/.*",
+    "@opentelemetry/api/.*",
+    "pino/lib/(?:transport|multistream)",
+    "prom-client/lib/(?:summary|pushgateway)",
+    "find-my-way/lib/pretty-print",
+  ]
+    .map((path) => `node_modules/${path}\\.c?js$`)
+    .join("|"),
+);
 
 /** What the library throws, and what the program knows, must be an error of the class that `anteroom/client` exports. */
 const ofClient = /src.client.(client|errors)\.ts$/;
