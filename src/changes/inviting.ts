@@ -23,7 +23,7 @@ import type { Org } from "../domain/org.ts";
 import type { GrantScope } from "../store/grants.ts";
 import type { Changing, Looking } from "./changing.ts";
 import { checkHoldings, checkRoles } from "./giving.ts";
-import { changeMember, checkRoomInGroup, closeInvites, endMembership, membersAround } from "./membership.ts";
+import { changeMember, checkRoomInGroup, closeInvites, endMembership } from "./membership.ts";
 import { pendingBy, revokeGroupInvite } from "./pending.ts";
 import { orgOf } from "./scopes.ts";
 
@@ -109,15 +109,14 @@ export async function inviteToGroup(
   if ((await tx.invites.pendingByAddress(group, username, now)) !== undefined) {
     throw fault("DUPLICATE_INVITATION", { username, groupId: group.id });
   }
-  const members = await membersAround(tx, group, now);
-  const active = members.filter(({ status }) => status === "ACTIVE").find(ofAddress(username));
-  if (active !== undefined) refuseInGroup({ ...active, username }, group, fault);
-  await checkRoomInGroup(changing, group, members);
+  const held = await tx.members.rolesByAddress(group, username);
+  if (held !== undefined) refuseInGroup(held, username, group, fault);
+  await checkRoomInGroup(changing, group);
   const invite = draftInvite({ ...wanted, id: wanted.id ?? newId(), group, now });
   await tx.invites.expireOverdue(group.id, username, now);
   await tx.invites.add(invite);
   await record("INVITED_TO_GROUP", { groupId: group.id, targetUsername: username });
-  if (active === undefined) {
+  if (held === undefined) {
     await record("INVITED_TO_ORG", { orgId: group.orgId, targetUsername: username });
   }
   await mail({ inviteId: invite.id });
@@ -151,12 +150,12 @@ export async function revokeInvitesBy(changing: Changing, at: GrantScope, invite
 }
 
 function refuseInGroup(
-  member: Member,
+  held: readonly GroupRole[],
+  username: string,
   group: EnteredGroup,
   fault: FaultMaker<"USER_ALREADY_IN_GROUP">,
 ): void {
-  if (rolesInGroup(member, group.id).length === 0) return;
-  throw fault("USER_ALREADY_IN_GROUP", { username: member.username, groupId: group.id });
+  if (held.length > 0) throw fault("USER_ALREADY_IN_GROUP", { username, groupId: group.id });
 }
 
 /** Codes `admitToGroup` refuses with. */
@@ -179,8 +178,8 @@ export async function admitToGroup(
   const org = await orgOf(tx, group);
   const members = await tx.members.current(org, now);
   const known = members.find(ofAddress(username));
-  if (known !== undefined) refuseInGroup({ ...known, username }, group, fault);
-  await checkRoomInGroup(changing, group, members);
+  if (known !== undefined) refuseInGroup(rolesInGroup(known, group.id), username, group, fault);
+  await checkRoomInGroup(changing, group);
   if (known !== undefined) return changeMember(changing, known, withGroupRoles(known, group.id, roles));
   const invite = await inviteStranger(
     changing,

@@ -4,14 +4,7 @@ import type { EventType } from "../domain/event.ts";
 import { type EnteredGroup, mostUsersPerGroup } from "../domain/group.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { GroupRoleGift, OrgInvite } from "../domain/invite.ts";
-import {
-  groupsOf,
-  type Holdings,
-  invitedMember,
-  isCurrent,
-  type Member,
-  rolesInGroup,
-} from "../domain/membership.ts";
+import { groupsOf, type Holdings, invitedMember, type Member, rolesInGroup } from "../domain/membership.ts";
 import type { Org } from "../domain/org.ts";
 import { sortGifts } from "../domain/org-invite.ts";
 import type { Reads } from "../store/store.ts";
@@ -95,12 +88,11 @@ export function findGroupMember(
 export async function checkRoomInGroup(
   { tx, now, fault }: Looking<"MAX_USERS_PER_GROUP_EXCEEDED">,
   group: Pick<EnteredGroup, "id" | "orgId">,
-  members: readonly Member[],
 ): Promise<void> {
-  const { id: groupId } = group;
-  const users = members.filter((each) => isCurrent(each) && rolesInGroup(each, groupId).length > 0).length;
-  if (users + (await tx.invites.countPending(group, now)) < mostUsersPerGroup) return;
-  throw fault("MAX_USERS_PER_GROUP_EXCEEDED", { limit: mostUsersPerGroup, groupId });
+  const counts = [tx.members.countInGroup(group, now), tx.invites.countPending(group, now)] as const;
+  const [people, invited] = await Promise.all(counts);
+  if (people + invited < mostUsersPerGroup) return;
+  throw fault("MAX_USERS_PER_GROUP_EXCEEDED", { limit: mostUsersPerGroup, groupId: group.id });
 }
 
 /** What is recorded when a member gains or loses a project or a team: an invited one has not joined yet. */

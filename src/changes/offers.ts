@@ -99,7 +99,7 @@ export async function offer(
 ): Promise<void> {
   const { tx, caller, now } = offering;
   const members = await tx.members.current(org, now);
-  for (const id of groupsOf(groupRoles)) await checkRoomInGroup(offering, { id, orgId: org.id }, members);
+  for (const id of groupsOf(groupRoles)) await checkRoomInGroup(offering, { id, orgId: org.id });
   const pending = members.find(ofAddress(user.username));
   if (pending !== undefined) {
     await changeMember(offering, pending, {

@@ -1,5 +1,8 @@
 // Members of organizations: who holds roles in one, what they hold in its projects and teams, and those invited to it.
+import { sql } from "kysely";
 import { type GroupRole, inOrder, type OrgRole } from "../contract/roles.ts";
+import { foldAddress } from "../domain/address.ts";
+import type { EnteredGroup } from "../domain/group.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { GroupRoleGift } from "../domain/invite.ts";
 import { type ActiveMember, gatherMembers, type Member } from "../domain/membership.ts";
@@ -32,6 +35,56 @@ const teamsIn = rememberedQuery((db, at: { orgId: string }) =>
     .select(["team_members.user_id", "team_members.team_id"])
     .where("teams.org_id", "=", at.orgId)
     .orderBy("team_members.team_id"),
+);
+
+const orgRolesOf = query((db, at: { orgId: string; usernameKey: string }) =>
+  db
+    .selectFrom("grants")
+    .select("role")
+    .where("org_id", "=", at.orgId)
+    .where("username_key", "=", at.usernameKey)
+    .where("group_id", "is", null),
+);
+
+const groupRolesOf = query((db, at: { groupId: string; usernameKey: string }) =>
+  db
+    .selectFrom("grants")
+    .select("role")
+    .where("group_id", "=", at.groupId)
+    .where("username_key", "=", at.usernameKey),
+);
+
+const countWithRoles = query((db, at: { groupId: string }) =>
+  db
+    .selectFrom("grants")
+    .select((select) => select.fn.count<number>("username_key").distinct().as("count"))
+    .where("group_id", "=", at.groupId)
+    .where("username_key", "is not", null),
+);
+
+/** Those invited to the organization who will have roles in the project; who is active by now is not counted again. */
+const countInvitedInto = query((db, at: { groupId: string; orgId: string; now: Instant }) =>
+  db
+    .selectFrom("invites")
+    .select((select) => select.fn.countAll<number>().as("count"))
+    .where("id", "in", (given) =>
+      given.selectFrom("invite_group_roles").select("invite_id").where("group_id", "=", at.groupId),
+    )
+    .where("org_id", "=", at.orgId)
+    .where("group_id", "is", null)
+    .where("status", "=", sql.lit("PENDING" as const))
+    .where("expires_at", ">", at.now)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("grants")
+            .select("grants.role")
+            .where("grants.org_id", "=", at.orgId)
+            .where("grants.group_id", "is", null)
+            .whereRef("grants.username_key", "=", "invites.username_key"),
+        ),
+      ),
+    ),
 );
 
 const leaveTeams = query((db, at: { userId: string; orgId: string }) =>
@@ -82,6 +135,30 @@ export const memberReads = {
   /** Those, and those whose invitation ran out or was declined, of whom there is no end. */
   async all(unit: Unit, org: Pick<Org, "id" | "name">, now: Instant): Promise<Member[]> {
     return gatherMembers(await active(unit, org.id), await orgInviteReads.all(unit, org, now));
+  },
+
+  /** The roles in a project of somebody who is active in its organization; nothing for anybody else. */
+  async rolesByAddress(
+    unit: Unit,
+    { id: groupId, orgId }: Pick<EnteredGroup, "id" | "orgId">,
+    username: string,
+  ): Promise<GroupRole[] | undefined> {
+    const usernameKey = foldAddress(username);
+    if ((await unit.first(orgRolesOf, { orgId, usernameKey })) === undefined) return undefined;
+    return (await unit.all(groupRolesOf, { groupId, usernameKey })).map(({ role }) => role as GroupRole);
+  },
+
+  /** People with roles of their own in a project, and those invited to its organization who will have some. */
+  async countInGroup(
+    unit: Unit,
+    { id: groupId, orgId }: Pick<EnteredGroup, "id" | "orgId">,
+    now: Instant,
+  ): Promise<number> {
+    const counts = [
+      unit.first(countWithRoles, { groupId }),
+      unit.first(countInvitedInto, { groupId, orgId, now }),
+    ];
+    return (await Promise.all(counts)).reduce((sum, counted) => sum + (counted?.count ?? 0), 0);
   },
 };
 
