@@ -3,12 +3,13 @@ import { isClientId } from "../contract/client-id.ts";
 import type { Door } from "../domain/access.ts";
 import {
   type GrantSource,
+  type HeldThroughout,
   type Holder,
   type Principal,
   rolesThatOpen,
   type SourcedRole,
 } from "../domain/explanation.ts";
-import type { EnteredGroup } from "../domain/group.ts";
+import { type EnteredGroup, mostGroupsPerOrg } from "../domain/group.ts";
 import type { Org } from "../domain/org.ts";
 import type { Reads } from "../store/store.ts";
 import { orgOf } from "./scopes.ts";
@@ -41,6 +42,27 @@ const scopeOf = ({ org, group }: Place) => ({ orgId: org.id, groupId: group?.id 
 export async function rolesHeld(tx: Reads, place: Place, principalId: string): Promise<SourcedRole[]> {
   const grants = await tx.grants.held(scopeOf(place), { principalId });
   return inReadingOrder(grants.map((grant) => ({ role: grant.role, from: sourceOf(place, grant) })));
+}
+
+/** The roles of a person throughout an organization, with the projects by name. */
+export async function rolesHeldThroughout(
+  tx: Reads,
+  org: Place["org"],
+  userId: string,
+): Promise<HeldThroughout> {
+  const grants = await tx.grants.held({ orgId: org.id }, { principalId: userId });
+  const heldIn = (place: Place) =>
+    inReadingOrder(
+      grants
+        .filter(({ groupId }) => groupId === null || groupId === place.group?.id)
+        .map((grant) => ({ role: grant.role, from: sourceOf(place, grant) })),
+    );
+  const every = { pageNum: 1, itemsPerPage: mostGroupsPerOrg, includeCount: false };
+  const { results } = await tx.groups.visible({ principalId: userId, orgId: org.id }, every);
+  return {
+    inOrg: heldIn({ org }),
+    inGroups: results.map(({ id, name }) => ({ id, name, held: heldIn({ org, group: { id, name } }) })),
+  };
 }
 
 const kinds: readonly Principal["kind"][] = ["USER", "SERVICE_ACCOUNT", "API_KEY"];

@@ -214,7 +214,7 @@ dialog .card{border:0;padding:0;margin:0;border-radius:0}
 .list tbody th{min-width:0;line-height:1.125rem;font-weight:400}
 .list tbody th a{color:inherit;text-decoration:none;font-weight:600}
 .list tbody th a:hover{text-decoration:underline}
-.list tbody th small,.list tbody th a{display:block;overflow:hidden;text-overflow:ellipsis}
+.list td small,.list tbody th small,.list tbody th a{display:block;overflow:hidden;text-overflow:ellipsis}
 .list tbody th span{font-weight:600}
 .list tbody tr:hover{background:var(--hover)}
 .list tr:target{background:var(--marked)}

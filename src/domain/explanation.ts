@@ -1,6 +1,6 @@
 // Why a door opens to somebody, or does not: which of the roles held open it, where they come from, and which would.
 import { groupRoleNames, orgRoleNames, type RoleName } from "../contract/roles.ts";
-import { type Caller, type Door, permit } from "./access.ts";
+import { type Caller, type Door, door, permit } from "./access.ts";
 
 /** Where a role was given: in the project itself, in its organization, or to a team in the project. */
 export interface GrantSource {
@@ -140,10 +140,74 @@ export function explain(door: Door, held: readonly SourcedRole[]): DoorExplanati
   };
 }
 
-/** The roles that are still held when one of them is taken, each once. */
-export const remainingWithout = (held: readonly SourcedRole[], taken: SourcedRole): RoleName[] => [
-  ...new Set(held.filter((each) => each !== taken).map(({ role }) => role)),
-];
+/** A role that somebody holds, and what would still be held without it. */
+export interface WeighedRole extends SourcedRole {
+  /** Each once. */
+  readonly remaining: readonly RoleName[];
+}
+
+const weigh = (held: readonly SourcedRole[]): WeighedRole[] =>
+  held.map((each) => ({
+    ...each,
+    remaining: [...new Set(held.filter((other) => other !== each).map(({ role }) => role))],
+  }));
+
+/** The roles held in an organization and one of its projects that let into the project, each weighed. */
+export const weighInGroup = (held: readonly SourcedRole[]): WeighedRole[] =>
+  weigh(held.filter(({ role }) => permit(door.group("GROUP_READ_ONLY"), [role])));
+
+/** What somebody holds throughout an organization: in itself, and in the projects that a role of theirs lets into. */
+export interface HeldThroughout {
+  readonly inOrg: readonly SourcedRole[];
+  readonly inGroups: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly held: readonly SourcedRole[];
+  }[];
+}
+
+/** A weighed role with where it is held. */
+export interface PlacedRole extends WeighedRole {
+  readonly place: { readonly kind: "GROUP" | "ORG"; readonly id: string; readonly name: string };
+}
+
+/** A source of roles, and what would be left without all that it gives. What is given in projects themselves is one source. */
+export interface WeighedSource {
+  readonly from: GrantSource | { readonly kind: "GROUP" };
+  /** How many projects its roles let into. */
+  readonly groups: number;
+  /** Names of those that nothing else lets into. */
+  readonly lost: readonly string[];
+}
+
+/** Every role held throughout an organization, and every source of them. */
+export function weighThroughout(
+  { id: orgId, name: orgName }: { readonly id: string; readonly name: string },
+  { inOrg, inGroups }: HeldThroughout,
+): { readonly roles: PlacedRole[]; readonly sources: WeighedSource[] } {
+  const roles: PlacedRole[] = weigh(inOrg).map((each) => ({
+    ...each,
+    place: { kind: "ORG", id: orgId, name: orgName },
+  }));
+  const sources = new Map<string, { from: WeighedSource["from"]; groups: number; lost: string[] }>();
+  for (const { id, name, held } of inGroups) {
+    const weighed = weighInGroup(held);
+    for (const each of weighed) roles.push({ ...each, place: { kind: "GROUP", id, name } });
+    const froms = new Map(weighed.map(({ from }) => [`${from.kind} ${from.id}`, from]));
+    for (const from of froms.values()) {
+      const key = from.kind === "GROUP" ? from.kind : `${from.kind} ${from.id}`;
+      const source = sources.get(key) ?? {
+        from: from.kind === "GROUP" ? { kind: from.kind } : from,
+        groups: 0,
+        lost: [],
+      };
+      source.groups++;
+      if (froms.size === 1) source.lost.push(name);
+      sources.set(key, source);
+    }
+  }
+  return { roles, sources: [...sources.values()] };
+}
 
 const places = { GROUP: "in project", ORG: "in organization", TEAM: "through team" } as const;
 

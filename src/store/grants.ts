@@ -55,8 +55,11 @@ const inGroup = query((db, at: { principalId: string; groupId: string }) =>
 /** Whose roles are looked for: those of one principal, or of everybody who holds one of some. */
 export type HeldBy = { readonly principalId: string } | { readonly roles: readonly RoleName[] };
 
-/** Roles given in an organization itself, and in one of its projects. */
-const given = ({ orgId, groupId }: GrantScope, by: HeldBy) =>
+/** Where roles matter: an organization itself, one of its projects as well, or all of them where none is named. */
+export type Reach = GrantScope | { readonly orgId: string; readonly groupId?: undefined };
+
+/** Roles given in an organization itself, and in projects. */
+const given = ({ orgId, groupId }: Reach, by: HeldBy) =>
   queryNow((db) => {
     const found = db
       .selectFrom("grants")
@@ -75,33 +78,40 @@ const given = ({ orgId, groupId }: GrantScope, by: HeldBy) =>
         "grants.role",
       ])
       .where("grants.org_id", "=", orgId)
-      .where((where) =>
-        groupId === null
-          ? where("grants.group_id", "is", null)
-          : where.or([where("grants.group_id", "is", null), where("grants.group_id", "=", groupId)]),
-      )
       .orderBy("grants.role");
+    const there =
+      groupId === undefined
+        ? found
+        : found.where((where) =>
+            groupId === null
+              ? where("grants.group_id", "is", null)
+              : where.or([where("grants.group_id", "is", null), where("grants.group_id", "=", groupId)]),
+          );
     return "roles" in by
-      ? found.where("grants.role", "in", by.roles)
-      : found.where("grants.principal_id", "=", by.principalId);
+      ? there.where("grants.role", "in", by.roles)
+      : there.where("grants.principal_id", "=", by.principalId);
   });
 
-/** Roles that teams give their people in a project. */
-const givenToTeams = (groupId: string, by: HeldBy) =>
+/** Roles that teams give their people in projects. */
+const givenToTeams = ({ orgId, groupId }: Reach, by: HeldBy) =>
   queryNow((db) => {
     const found = db
       .selectFrom("team_grants")
       .innerJoin("teams", "teams.id", "team_grants.team_id")
       .innerJoin("team_members", "team_members.team_id", "teams.id")
       .innerJoin("users", "users.id", "team_members.user_id")
-      .select(["users.id", "users.username", "teams.id as team_id", "teams.name as team", "team_grants.role"])
-      .where("team_grants.group_id", "=", groupId)
+      .select(["users.id", "users.username", "teams.id as team_id", "teams.name as team"])
+      .select(["team_grants.group_id", "team_grants.role"])
       .orderBy("teams.created_at")
       .orderBy("teams.id")
       .orderBy("team_grants.role");
+    const there =
+      typeof groupId === "string"
+        ? found.where("team_grants.group_id", "=", groupId)
+        : found.where("teams.org_id", "=", orgId);
     return "roles" in by
-      ? found.where("team_grants.role", "in", by.roles)
-      : found.where("users.id", "=", by.principalId);
+      ? there.where("team_grants.role", "in", by.roles)
+      : there.where("users.id", "=", by.principalId);
   });
 
 /** A role with whose it is; `team` is null where it was given to the principal itself. */
@@ -182,12 +192,11 @@ export const grantReads = {
 
   /**
    * Roles that matter in a scope, with whose they are and where from: those given in an organization itself, and, for a
-   * project, those given in it to its members and its teams as well.
+   * project or all projects, those given there to members and teams as well.
    */
-  async held(unit: Unit, scope: GrantScope, by: HeldBy): Promise<HeldGrant[]> {
+  async held(unit: Unit, reach: Reach, by: HeldBy): Promise<HeldGrant[]> {
     if ("roles" in by && by.roles.length === 0) return [];
-    const { groupId } = scope;
-    const own = (await unit.all(given(scope, by), {})).map(
+    const own = (await unit.all(given(reach, by), {})).map(
       ({ id, kind, username, public_key, description, name, group_id, role }): HeldGrant => ({
         principal: {
           kind,
@@ -200,12 +209,12 @@ export const grantReads = {
         team: null,
       }),
     );
-    if (groupId === null) return own;
-    const throughTeams = (await unit.all(givenToTeams(groupId, by), {})).map(
-      ({ id, username, team_id, team, role }): HeldGrant => ({
+    if (reach.groupId === null) return own;
+    const throughTeams = (await unit.all(givenToTeams(reach, by), {})).map(
+      ({ id, username, group_id, team_id, team, role }): HeldGrant => ({
         principal: { kind: "USER", id, name: username, label: "" },
         role: role as RoleName,
-        groupId,
+        groupId: group_id,
         team: { id: team_id, name: team },
       }),
     );

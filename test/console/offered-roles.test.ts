@@ -93,7 +93,9 @@ const forms = (stage: Stage): readonly (readonly [path: string, form: string, ab
 
 /** Whether an access manager, who is a member of the organization, is shown a form: no form is shown to whom it is refused. */
 const isForOwners = (path: string, form: string) =>
-  path === orgKeys || ["createAccount", "assignKey", "assignAccount"].includes(form);
+  path === orgKeys ||
+  /^\/orgs\/\w+\/people\/[0-9a-f]{24}/.test(path) ||
+  ["createAccount", "assignKey", "assignAccount"].includes(form);
 
 /** Those of the organization that are above none of its members. */
 const membersOwn = [
@@ -125,13 +127,10 @@ test("where a server is strict, roles above the visitor's", async (t) => {
           offered,
           groupRoleNames.filter((role) => role !== "GROUP_OWNER"),
         );
-      } else if (form === "saveGroup") {
-        // A member of the organization gives no role in its projects there.
-        deepEqual(offered, []);
       } else {
         deepEqual(offered, membersOwn);
       }
-      deepEqual(fixed.includes(above ?? "none"), above !== undefined);
+      deepEqual(fixed.includes(above ?? "none"), above !== undefined && !isForOwners(path, form));
     });
   }
 

@@ -241,8 +241,8 @@ test("what a person holds in an organization", async (t) => {
       roles: ["GROUP_OWNER"],
     });
     const shown = await browser.send(at, "save", { roles: ["ORG_READ_ONLY"], teams: [ids.team] });
-    match(shown.text, /^member@example\.com Active [0-9a-f]{24} Roles changed\./);
-    match(shown.text, /payments Project Owner Change roles/);
+    match(shown.text, /^member@example\.com Active [0-9a-f]{24} .* Roles changed\./);
+    match(shown.text, /payments directly Project Owner GROUP_OWNER Organization Read Only Open Change roles/);
     deepEqual(await holds(member), {
       roles: {
         groupRoleAssignments: [{ groupId: ids.group, groupRoles: ["GROUP_OWNER"] }],
@@ -250,6 +250,50 @@ test("what a person holds in an organization", async (t) => {
       },
       teamIds: [ids.team],
     });
+  });
+
+  await t.test("is every role with where it comes from, and what would remain without it", async () => {
+    const teams = `/api/atlas/v2/groups/${ids.group}/teams`;
+    const body = [{ teamId: ids.team, roleNames: ["GROUP_READ_ONLY"] }];
+    equal((await stage.ask("owner", { method: "POST", path: teams, body })).status, 200);
+    const at = await pageOf(owner);
+    const { text, html } = await browse(stage, owner).open(at);
+    match(text, /^Ada Example owner@example\.com · Active [0-9a-f]{24} /);
+    match(text, /through the team core 1 Access to all of them remains/);
+    deepEqual(rowsIn(html), [
+      "Acme organization Organization Owner ORG_OWNER No role in the organization",
+      "payments organization Organization Owner ORG_OWNER Project Owner, Project Read Only",
+      "payments directly Project Owner GROUP_OWNER Organization Owner, Project Read Only",
+      "payments team core Project Read Only GROUP_READ_ONLY Organization Owner, Project Owner",
+    ]);
+    equal(rowsIn((await browse(stage, owner).open(`${at}?from=TEAM`)).html).length, 1);
+    // Others of the organization see what is given to the person alone, and change nothing.
+    const seen = await browse(stage, member).open(at);
+    deepEqual(rowsIn(seen.html), [
+      `${ids.group} directly Project Owner GROUP_OWNER`,
+      "Acme organization Organization Owner ORG_OWNER",
+    ]);
+    doesNotMatch(seen.text, /Change roles|Give roles/);
+  });
+
+  await t.test("in a project may come from a team alone, and more can be given there", async () => {
+    stage.execute(
+      `insert into team_members (team_id, user_id) select '${ids.team}', id from users where username = '${member}'`,
+    );
+    const teams = `/api/atlas/v2/groups/${ids.group}/teams`;
+    const body = [{ teamId: ids.team, roleNames: ["GROUP_READ_ONLY"] }];
+    equal((await stage.ask("owner", { method: "POST", path: teams, body })).status, 200);
+    const { text } = await browse(stage, owner).open(await pageOf(member));
+    match(text, /through the team core 1 No access to payments/);
+    const at = `${groupPeople}/${await idOf(stage, member)}`;
+    const shown = await browse(stage, owner).open(at);
+    equal(shown.status, 200);
+    match(shown.text, /Project Read Only GROUP_READ_ONLY through the team core No access to the project /);
+    await browse(stage, owner).send(at, "save", { roles: ["GROUP_INDEX_MANAGER"] });
+    match(
+      (await browse(stage, owner).open(at)).text,
+      /Project Index Manager GROUP_INDEX_MANAGER in the project payments Project Read Only/,
+    );
   });
 
   await t.test("changes: a project is taken away, for somebody who is invited too", async () => {

@@ -2,18 +2,22 @@
 import type { Visit } from "../page.ts";
 import { Button, Form, Notice } from "./kit.tsx";
 
+/** A role by its name, with the code that programs know it by. */
+export const RoleWithCode = ({ words, role }: Pick<Visit, "words"> & { readonly role: string }) => (
+  <>
+    {words.role(role)} <small class="code">{role}</small>
+  </>
+);
+
 /** Roles, one per line. What each allows is explained where roles are chosen. */
 export const RoleList = ({ words, roles }: Pick<Visit, "words"> & { roles: readonly string[] }) => (
   <>
     {roles.map((role) => (
-      <div key={role}>{words.role(role)}</div>
+      <div key={role}>
+        <RoleWithCode words={words} role={role} />
+      </div>
     ))}
   </>
-);
-
-/** Roles, one per line, or a word for none. */
-export const Roles = ({ words, roles }: Pick<Visit, "words"> & { roles: readonly string[] }) => (
-  <>{roles.length === 0 ? words.layout.none : <RoleList words={words} roles={roles} />}</>
 );
 
 interface DoneProps {

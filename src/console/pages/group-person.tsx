@@ -3,6 +3,8 @@ import { Refusal } from "../client.ts";
 import { doneAt } from "../done.ts";
 import { type Offered, offeredIn, RoleChecks } from "../kit/giving.tsx";
 import { Button, Copy, Form, Heading, LinkButton, Table } from "../kit/kit.tsx";
+import { fullName } from "../kit/names.ts";
+import { RoleWithCode } from "../kit/people.tsx";
 import { type Outcome, type Places, page, type View, type Visit } from "../page.ts";
 import { placesOf } from "../places.ts";
 import { unlessRefused } from "../refusals.ts";
@@ -10,29 +12,55 @@ import { unlessRefused } from "../refusals.ts";
 const heldBy = ({ perform }: Pick<Visit, "perform">, at: { groupId: string; userId: string }) =>
   perform("listGroupUserRoles", at).catch(unlessRefused("USER_CANNOT_ACCESS_GROUP", "USER_UNAUTHORIZED"));
 
+interface Found {
+  readonly username: string;
+  readonly name: string;
+  readonly status: "ACTIVE" | "PENDING";
+  /** Given in the project itself: none for who is in it by a team or a role in the organization alone. */
+  readonly roles: readonly string[];
+}
+
+/** The API knows those with roles of their own alone; of others who hold a role here, the organization knows who they are. */
+async function find(
+  { api }: Pick<Visit, "api">,
+  at: { readonly groupId: string; readonly userId: string },
+  held: readonly unknown[],
+): Promise<Found> {
+  const isElsewhere = held.length === 0 ? [] : ["USER_NOT_IN_GROUP"];
+  const inGroup = await api("getGroupUser", at).catch(unlessRefused(...isElsewhere));
+  const user = inGroup ?? (await api("getOrgUser", { ...at, orgId: (await api("getGroup", at)).orgId }));
+  const isActive = user.orgMembershipStatus === "ACTIVE";
+  return {
+    username: user.username,
+    name: isActive ? fullName(user) : "",
+    status: isActive ? "ACTIVE" : "PENDING",
+    roles: inGroup?.roles ?? [],
+  };
+}
+
 interface Shown {
   readonly places: Places & { readonly group: { readonly id: string; readonly name: string } };
-  readonly username: string;
+  readonly user: Found;
   readonly userId: string;
-  readonly status: "ACTIVE" | "PENDING";
-  readonly roles: readonly string[];
   /** Undefined where the visitor may not see where roles come from. */
   readonly held: Awaited<ReturnType<typeof heldBy>>;
   readonly offered: Offered;
 }
 
-function view(visit: Visit, { places, username, userId, status, roles, held, offered }: Shown): View {
+function view(visit: Visit, { places, user, userId, held, offered }: Shown): View {
   const { words } = visit;
   const { id, name } = places.group;
+  const { username, status, roles } = user;
   return {
     title: `${username} · ${name}`,
     places,
     body: (
       <>
         <Heading
-          title={username}
+          title={user.name || username}
           lead={
             <>
+              {user.name !== "" && `${username} · `}
               {words.people.statuses[status]}{" "}
               <Copy visit={visit} text={userId} label={words.layout.copyOf(words.people.one.id)} />
             </>
@@ -52,9 +80,7 @@ function view(visit: Visit, { places, username, userId, status, roles, held, off
             rows={held.map(({ role, from, remaining }) => ({
               key: `${role} ${from.id}`,
               cells: [
-                <>
-                  {words.role(role)} <small class="code">{role}</small>
-                </>,
+                <RoleWithCode words={words} role={role} key="role" />,
                 words.whoCan.from[from.kind](from.name),
                 remaining.length === 0
                   ? words.people.access.nothing
@@ -92,7 +118,9 @@ export async function giveRolesInGroup(
   at: { readonly groupId: string; readonly userId: string },
   chosen: readonly string[],
 ): Promise<string> {
-  const { roles, username } = await api("getGroupUser", at);
+  const user = await api("getGroupUser", at).catch(unlessRefused("USER_NOT_IN_GROUP"));
+  if (user === undefined) return addToGroup({ api }, at, chosen);
+  const { roles, username } = user;
   for (const groupRole of chosen.filter((role) => !roles.includes(role))) {
     await api("addGroupUserRole", { ...at, body: { groupRole } });
   }
@@ -103,21 +131,31 @@ export async function giveRolesInGroup(
   return username;
 }
 
+/** Roles of their own for who is in the project by a team or a role in the organization alone. */
+async function addToGroup(
+  { api }: Pick<Visit, "api">,
+  { groupId, userId }: { readonly groupId: string; readonly userId: string },
+  roles: readonly string[],
+): Promise<string> {
+  const { orgId } = await api("getGroup", { groupId });
+  const { username } = await api("getOrgUser", { orgId, userId });
+  await api("addGroupUsers", { groupId, body: { username, roles: [...roles] } });
+  return username;
+}
+
 export const groupPerson = page({
   path: "/projects/:groupId/people/:userId",
   for: "person",
   performs: ["addGroupUserRole", "removeGroupUserRole"],
   async show(visit) {
     const { groupId } = visit.params;
-    const user = await visit.api("getGroupUser", visit.params);
-    const status = user.orgMembershipStatus === "ACTIVE" ? "ACTIVE" : "PENDING";
+    const held = await heldBy(visit, visit.params);
+    const user = await find(visit, visit.params, held ?? []);
     return view(visit, {
       places: await placesOf(visit, { groupId }),
-      username: user.username,
+      user,
       userId: visit.params.userId,
-      status,
-      roles: user.roles,
-      held: await heldBy(visit, visit.params),
+      held,
       offered: await offeredIn(visit, { groupId }),
     });
   },

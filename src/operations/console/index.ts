@@ -29,6 +29,7 @@ import { listOrgInvitationsBy } from "./listOrgInvitationsBy.ts";
 import { listOrgKeyUses } from "./listOrgKeyUses.ts";
 import { listOrgRolesToGive } from "./listOrgRolesToGive.ts";
 import { listOrgTeamCounts } from "./listOrgTeamCounts.ts";
+import { listOrgUserRoles } from "./listOrgUserRoles.ts";
 import { listSessions } from "./listSessions.ts";
 import { requestPasswordReset } from "./requestPasswordReset.ts";
 import { resendInvitation } from "./resendInvitation.ts";
@@ -73,6 +74,7 @@ export const consoleOperations = {
   listOrgKeyUses,
   listOrgRolesToGive,
   listOrgTeamCounts,
+  listOrgUserRoles,
   listSessions,
   requestPasswordReset,
   resendInvitation,

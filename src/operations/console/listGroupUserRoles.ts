@@ -3,7 +3,7 @@ import { rolesHeld } from "../../changes/explaining.ts";
 import { orgOf } from "../../changes/scopes.ts";
 import { ObjectId } from "../../contract/schemas/common.ts";
 import { door } from "../../domain/access.ts";
-import { remainingWithout } from "../../domain/explanation.ts";
+import { weighInGroup } from "../../domain/explanation.ts";
 import { operation } from "../operation.ts";
 import { asIs, consoleRead } from "./common.ts";
 
@@ -13,11 +13,10 @@ export const listGroupUserRoles = operation({
   path: "/console/groups/{groupId}/users/{userId}/roles",
   summary: "List the roles a person holds in a project",
   description:
-    "Given in the project, through a team, or in the organization; none for who holds none. Needs Project Owner.",
+    "Given in the project, through a team, or in the organization, as far as they let into the project; none for who holds none. Needs Project Owner.",
   door: door.group("GROUP_OWNER"),
   params: { userId: ObjectId },
 }).handle(async ({ tx, group, params }) => {
   const place = { org: await orgOf(tx, group), group };
-  const held = await rolesHeld(tx, place, params.userId);
-  return held.map((each) => ({ ...each, remaining: remainingWithout(held, each) }));
+  return weighInGroup(await rolesHeld(tx, place, params.userId));
 }, asIs);

@@ -1,0 +1,21 @@
+// Lists the roles that a person holds in an organization and its projects, where each comes from, and what would remain without it.
+import { rolesHeldThroughout } from "../../changes/explaining.ts";
+import { ObjectId } from "../../contract/schemas/common.ts";
+import { door } from "../../domain/access.ts";
+import { weighThroughout } from "../../domain/explanation.ts";
+import { operation } from "../operation.ts";
+import { asIs, consoleRead } from "./common.ts";
+
+export const listOrgUserRoles = operation({
+  ...consoleRead,
+  id: "listOrgUserRoles",
+  path: "/console/orgs/{orgId}/users/{userId}/roles",
+  summary: "List the roles a person holds in an organization and its projects",
+  description:
+    "Each role with its source, and each source with the projects that nothing else lets into; none for who holds none. Needs Organization Owner.",
+  door: door.org("ORG_OWNER"),
+  params: { userId: ObjectId },
+}).handle(
+  async ({ tx, org, params }) => weighThroughout(org, await rolesHeldThroughout(tx, org, params.userId)),
+  asIs,
+);
