@@ -319,9 +319,10 @@ b.breaks{color:var(--bad-text)}
 .letter{width:100%;height:44rem;border:1px solid var(--line);border-radius:12px;background:${palette.white}}
 [hidden]{display:none!important}
 @media (max-width:90rem){.list .roomy-only{display:none}}
+@media (scripting:enabled){[data-scriptless]{display:none}[data-copy][hidden]{display:inline-flex!important;visibility:hidden}label:has([data-every])[hidden]{display:flex!important;visibility:hidden}}
 @media (max-width:52rem){
 .shell{grid-template-columns:minmax(0,1fr)}
-.side{position:static;padding:.5rem 1rem 0;min-width:0}
+.side{position:static;padding:.25rem 1rem 0;min-width:0}
 .side:not(.contents) h2,.side section+section{display:none}
 .side .place{margin:0 0 .25rem}
 .side .crumb{display:inline}
@@ -330,11 +331,14 @@ b.breaks{color:var(--bad-text)}
 .side:not(.contents) li{flex:none}
 .side:not(.contents) li a{padding:.25rem .5rem;border-radius:6px 6px 0 0}
 .side:not(.contents) li .icon{display:none}
-main{padding:.5rem 1rem 2rem}
-.top{padding:0 1rem;gap:1rem}
-.heading{margin-bottom:.5rem}
+main{padding:.375rem 1rem 2rem}
+.top{padding:0 1rem;gap:1rem;min-height:2.75rem}
+.heading{margin-bottom:.375rem;gap:.25rem 1rem}
+.lead{margin-top:0}
+.tabs a{padding:.375rem 0}
+details.card:not([open]){padding:.75rem 1rem}
 .tools,.tabs{margin-bottom:.25rem}
-.list thead th{height:2rem}
+.list thead :is(th,td){height:1.75rem}
 }
 @media (max-width:36rem){
 h1{font-size:1.25rem;line-height:1.75rem}
@@ -358,7 +362,10 @@ h1{font-size:1.25rem;line-height:1.75rem}
 dl{grid-template-columns:1fr;gap:0}
 .replaced{grid-template-columns:minmax(0,1fr)}
 .strip{padding:.375rem 1rem}
-dd{margin-bottom:.75rem}
+dd{margin-bottom:.5rem}
+.bars-of .bars{max-width:100%;height:auto}
+.bars-of text{font-size:18px}
+.heading:has(~.list,~.tools,~.table) .lead:not(:has(.code)){display:none}
 }
 @media (prefers-reduced-motion:no-preference){.button,.side a{transition:background .1s}dialog[open],.menu:popover-open{animation:appear .15s}@keyframes appear{from{opacity:0;transform:translateY(4px)}}}
 `.trim();

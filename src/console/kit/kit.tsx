@@ -84,7 +84,14 @@ export const Area = ({ label, name, value, hint, rows = 3, required }: AreaProps
         {hint}
       </p>
     )}
-    <textarea id={name} name={name} rows={rows} required={required} aria-describedby={hint && `${name}-hint`}>
+    <textarea
+      id={name}
+      name={name}
+      rows={rows}
+      required={required}
+      aria-describedby={hint && `${name}-hint`}
+      aria-keyshortcuts="Control+Enter"
+    >
       {value}
     </textarea>
   </div>
@@ -259,15 +266,20 @@ interface TableProps {
   readonly empty?: ComponentChildren;
   /** All its cells may break, so that it never needs to scroll. */
   readonly fits?: true;
+  /** The page or the section says what it is, so that its caption is only read by screen readers. */
+  readonly isTitled?: true;
 }
 
 /** Its first cell names the row. On a phone each row becomes a card. */
-export const Table = ({ caption, heads, rows, empty, fits }: TableProps) =>
+export const Table = ({ caption, heads, rows, empty, fits, isTitled }: TableProps) =>
   rows.length === 0 ? (
     <div class="empty">{empty}</div>
   ) : (
     // A table that is too wide scrolls, and must be reached by the keyboard for that.
-    <div class="table" {...(!fits && { role: "group", "aria-label": caption, tabIndex: 0 })}>
+    <div
+      class={isTitled ? "table titled" : "table"}
+      {...(!fits && { role: "group", "aria-label": caption, tabIndex: 0 })}
+    >
       <table>
         <caption>{caption}</caption>
         <thead>

@@ -3,7 +3,7 @@ import type { RoleName } from "../../client/api.ts";
 import type { Holder, SourcedRole } from "../../domain/explanation.ts";
 import { operations } from "../../operations/index.ts";
 import type { Operation } from "../../operations/operation.ts";
-import { Button, Choice, Heading, Table } from "../kit/kit.tsx";
+import { Heading, Table } from "../kit/kit.tsx";
 import { Pager, pageOf } from "../kit/pager.tsx";
 import { page, type View, type Visit } from "../page.ts";
 import { placesOf } from "../places.ts";
@@ -72,21 +72,22 @@ function whoCan(visit: Visit, { asked, offered, found, name }: Found): Pick<View
     body: (
       <>
         <Heading title={title} lead={lead} />
-        <form method="get" class="card">
-          <Choice
-            label={operation}
-            name="operation"
-            value={asked.id}
-            options={offered.map(({ id }) => ({ value: id, label: id }))}
-          />
-          <Button>{show}</Button>
-        </form>
-        <p>
+        <form method="get" class="tools">
+          <select name="operation" aria-label={operation}>
+            {offered.map(({ id }) => (
+              <option key={id} value={id} selected={id === asked.id}>
+                {id}
+              </option>
+            ))}
+          </select>
+          <button type="submit" class="button">
+            {show}
+          </button>
           <span class="code">
             {asked.method} {asked.path}
           </span>
-        </p>
-        <p>{needs(words.role(asked.role), found.total)}</p>
+        </form>
+        <p class="hint">{needs(words.role(asked.role), found.total)}</p>
         <HolderTable visit={visit} holders={found.results} />
         <Pager visit={visit} name="page" label={title} perPage={perPage} total={found.total} />
       </>
@@ -104,6 +105,7 @@ export function HolderTable({ visit, holders }: HoldersShown) {
   const { title, who, kind, kinds, by, nobody } = visit.words.whoCan;
   return (
     <Table
+      isTitled
       caption={title}
       heads={[who, kind, by]}
       rows={holders.map((holder) => ({
