@@ -120,7 +120,8 @@ export async function dev(settings: Settings, masters: Masters): Promise<void> {
     );
   }
   const owner = await firstOwner(store, showsDemo ? demo.owner.username : ownerIn(document));
-  print(`Sign in to the console, once: ${settings.baseUrl ?? url}${controls.signIn.link(owner)}`);
+  const link = controls.signIn.link(owner, await onlyProject(store, world));
+  print(`Sign in to the console, once: ${settings.baseUrl ?? url}${link}`);
   if (settings.controlToken !== null)
     print("The browser asks for a name and a password first: any name, and the control token.");
   print(`API reference: ${url}/docs · test controls: ${url}/_anteroom/ · Ctrl-C ends.`);
@@ -131,6 +132,14 @@ const firstOwner = (store: Store, username: string | undefined): Promise<string 
   store.read(async (tx) =>
     username === undefined ? undefined : (await tx.users.byAddress(username))?.username,
   );
+
+/** The page of the project, where there is no other to choose: whoever looks at one invitation need not look for it. */
+async function onlyProject(store: Store, { orgs }: SeedDocument): Promise<string | undefined> {
+  const [only, ...others] = orgs.flatMap(({ groups = [] }) => groups);
+  if (only?.id === undefined || others.length > 0) return undefined;
+  const found = await store.read((tx) => tx.groups.find(only.id ?? ""));
+  return found && `/projects/${only.id}/people`;
+}
 
 function ownerIn({ orgs }: SeedDocument): string | undefined {
   const people = orgs.flatMap(({ users = [] }) => users);

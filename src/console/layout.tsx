@@ -35,9 +35,14 @@ export function renderDocument({ visit, view, release }: Document): string {
         data-cancel={words.layout.cancel}
         class={visit.person === undefined && !view.isWide ? "narrow" : undefined}
       >
-        <a class="skip" href={view.list === undefined ? "#content" : `#${view.list}`}>
-          {view.list === undefined ? words.layout.skip : words.layout.skipToList}
+        <a class="skip" href="#content">
+          {words.layout.skip}
         </a>
+        {view.list !== undefined && (
+          <a class="skip" href={`#${view.list}`}>
+            {words.layout.skipToList}
+          </a>
+        )}
         <Top visit={visit} />
         <ClockStrip visit={visit} />
         <div class={side === undefined ? "shell plain" : "shell"}>

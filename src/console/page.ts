@@ -100,7 +100,7 @@ export interface View {
   readonly side?: VNode;
   /** The page has a frame, with a document of this server. */
   readonly hasFrame?: true;
-  /** Id of the first row of the list that the page is about: the first stop of the keyboard leads there. */
+  /** Id of the rows of the list that the page is about: the second stop of the keyboard leads there. */
   readonly list?: string;
   /** The page can be shown as code; see `code.tsx`. */
   readonly hasCode?: boolean;

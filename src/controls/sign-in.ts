@@ -18,9 +18,9 @@ export interface RehearsalSignIn {
   as(username: string, browser: Browser): Begun;
   /**
    * Where a person of an address is signed in once, by a secret behind a #: it is sent to nobody before its page is open. Without
-   * an address, the same page, to choose a person there.
+   * an address, the same page, to choose a person there. `next` is the page that comes after it; the overview if absent.
    */
-  link(username: string | undefined): string;
+  link(username: string | undefined, next?: string): string;
   /** Begins the session of a link, which is used up then. */
   by(secret: string, browser: Browser): Begun;
 }
@@ -54,11 +54,12 @@ export function createRehearsalSignIn({ store, clock, mintId, issue }: SignInPar
   return {
     people: () => store.read((tx) => tx.users.first(mostPeople)),
     as,
-    link(username) {
-      if (username === undefined) return path;
+    link(username, next) {
+      const page = next === undefined ? path : `${path}?${new URLSearchParams({ next })}`;
+      if (username === undefined) return page;
       const { token, hash } = issue.token();
       links.set(hash, username);
-      return `${path}#${token}`;
+      return `${page}#${token}`;
     },
     async by(secret, browser) {
       const hash = issue.hashOf(secret);
