@@ -107,6 +107,10 @@ type Given = Readonly<Record<string, unknown>>;
 /** What of the API amounts to an operation that only pages perform. */
 const inApi: Partial<Record<ConsoleOperationId, (given: Given) => readonly MadeCall[]>> = {
   listOrgDirectory: ({ orgId }) => [{ id: "listOrgUsers", input: { orgId } }],
+  listHome: () => [
+    { id: "listOrgs", input: {} },
+    { id: "listGroups", input: {} },
+  ],
   listGroupDirectory: ({ groupId }) => [{ id: "listGroupUsers", input: { groupId } }],
 };
 

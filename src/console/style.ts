@@ -223,6 +223,13 @@ dialog .card{border:0;padding:0;margin:0;border-radius:0}
 .list .c-via{width:16%}
 .list .c-time{width:8.5rem}
 .whom{margin:0 0 1rem;padding-left:1.25rem;max-height:12rem;overflow:auto}
+.tasks{list-style:none;margin:0;padding:0}
+.tasks li{display:flex;gap:.625rem;align-items:baseline;padding:.25rem 0;font:${type.small} ${fonts};overflow-wrap:anywhere}
+.tasks .icon{position:relative;top:.1875rem;color:var(--warn-text)}
+.attention{padding:1rem 1.5rem}
+.attention h2{margin:0 0 .25rem}
+.attention summary{font:600 ${type.small} ${fonts};margin:.25rem 0 0}
+.centred{justify-content:center}
 .whom small{color:var(--quiet)}
 .list .chip{max-width:calc(50% - 1.5rem)}
 .list .pick{width:2.5rem;padding-left:.875rem;text-overflow:clip}
@@ -234,6 +241,7 @@ dialog .card{border:0;padding:0;margin:0;border-radius:0}
 .list .c-key{width:9rem}
 .list .c-client{width:20.5rem}
 .list .c-few{width:18%}
+.list .c-few .chip:only-child{max-width:100%}
 .list .end{width:3rem;text-align:right;text-overflow:clip}
 .list td.open{overflow:visible}
 .bulk{position:sticky;bottom:0;display:none;flex-wrap:wrap;gap:.5rem;align-items:center;background:var(--surface);border-top:1px solid var(--line);padding:.625rem .875rem;border-radius:0 0 12px 12px}
@@ -298,6 +306,7 @@ td .code,time{overflow-wrap:normal}
 form.card>h2{margin-top:0}
 .presets .button{white-space:normal;text-align:left}
 .kept{color:var(--quiet);font:${type.small} ${fonts};margin:1.5rem 0 0}
+.kept+.tools{margin-top:1rem}
 .big{font:600 ${type.title} ${fonts};margin:0 0 .5rem}
 .big b{font-size:2.5rem;line-height:1}
 .share{display:block;width:100%;min-width:6rem;height:.625rem;border-radius:5px}
@@ -347,6 +356,7 @@ h1{font-size:1.25rem;line-height:1.75rem}
 .tools .filters{display:none}
 .tools .find{flex:1 1 10rem}
 .list .wide-only{display:none}
+.list .c-num{width:4.25rem}
 .list :is(.c-some,.c-few){width:42%}
 .list .c-half{width:50%}
 .list :is(.c-some,.c-few,.c-half) .chip{max-width:calc(100% - 2.5rem)}

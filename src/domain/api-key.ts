@@ -1,7 +1,7 @@
 // API keys: what one is, its description, and how many an organization may have.
 import type { FaultMaker } from "../contract/errors.ts";
 import type { HeldRole } from "./credential.ts";
-import type { Instant } from "./instant.ts";
+import { day, type Instant } from "./instant.ts";
 
 /** API keys an organization may have at most. */
 export const mostApiKeysPerOrg = 500;
@@ -32,6 +32,9 @@ export interface KeyUse {
 
 /** Notes that a key, by its id, was used. */
 export type NoteKeyUse = (id: string, now: Instant) => void;
+
+/** After how long a key that was used before counts as unused, and one that never was. */
+export const unusedAfter = { last: 90 * day, never: 7 * day };
 
 /** The description a request gives: 1 to 250 characters, none of them a control character. */
 export function checkDescription(

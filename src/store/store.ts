@@ -25,6 +25,7 @@ import { orgInviteReads, orgInviteWrites } from "./org-invites.ts";
 import { orgReads, orgWrites } from "./orgs.ts";
 import { refusalOf } from "./outages.ts";
 import { outboxReads, outboxWrites } from "./outbox.ts";
+import { overviewReads } from "./overview.ts";
 import { sealReads, sealWrites } from "./seals.ts";
 import { serviceAccountReads, serviceAccountWrites } from "./service-accounts.ts";
 import { sessionReads, sessionWrites } from "./sessions.ts";
@@ -53,6 +54,7 @@ const readFacets = {
   orgInvites: orgInviteReads,
   orgs: orgReads,
   outbox: outboxReads,
+  overview: overviewReads,
   seals: sealReads,
   sessions: sessionReads,
   teams: teamReads,
@@ -84,6 +86,7 @@ const writeFacets = {
   orgInvites: orgInviteWrites,
   orgs: orgWrites,
   outbox: outboxWrites,
+  overview: overviewReads,
   seals: sealWrites,
   sessions: sessionWrites,
   teams: teamWrites,

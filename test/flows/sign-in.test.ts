@@ -47,7 +47,7 @@ test("signing in", { skip: browserSkipReason, timeout: 240_000 }, async (t) => {
     await isAt(page, "/sign-in?next=%2F");
     await signIn(page, owner);
     await isAt(page, "/");
-    await page.getByRole("link", { name: "payments" }).waitFor();
+    await page.getByRole("link", { name: "payments", exact: true }).waitFor();
     equal(sessions(), 1);
     const kept = await page.context().cookies();
     deepEqual(

@@ -100,7 +100,7 @@ const browsing: Browsing<CredentialRow> = {
   columns: {
     name: ({ name }) => name,
     used: ({ lastUsedAt }) => Date.parse(lastUsedAt ?? "1970-01-01"),
-    expires: ({ expiresAt }) => Date.parse(expiresAt ?? "1970-01-01"),
+    expires: ({ expiresAt }) => Date.parse(expiresAt ?? "9999-12-31"),
     created: ({ createdAt }) => Date.parse(createdAt ?? "1970-01-01"),
   },
   filters: { role: ({ roles }, role) => roles.includes(role) },

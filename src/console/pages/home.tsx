@@ -1,6 +1,19 @@
-// The first page after signing in: the organizations and projects of the person.
-import { Button, Field, Form, Heading, Notice, Table, typed } from "../kit/kit.tsx";
-import { page } from "../page.ts";
+// The first page after signing in: what needs attention, and the organizations and projects of the person.
+import { Button, Field, Form, Heading, LinkButton, Notice, typed } from "../kit/kit.tsx";
+import { Tools } from "../kit/list.tsx";
+import { Sheet } from "../kit/sheet.tsx";
+import { When } from "../kit/time.tsx";
+import { page, type Visit } from "../page.ts";
+import { Attention } from "./attention.tsx";
+
+/** People are counted so far. */
+const mostPeople = 1000;
+
+const read = ({ perform, query }: Visit) =>
+  perform("listHome", { search: (query.get("q") ?? "").slice(0, 254) });
+
+type Home = Awaited<ReturnType<typeof read>>;
+type Org = Home["orgs"][number];
 
 export const home = page({
   path: "/",
@@ -8,58 +21,45 @@ export const home = page({
   performs: ["createOrg"],
   async show(visit) {
     const { words, query } = visit;
-    const everything = { itemsPerPage: 500 };
-    const { results: orgs = [] } = await visit.api("listOrgs", everything);
-    const { results: groups = [], totalCount = 0 } = await visit.api("listGroups", everything);
-    const nameOf = new Map(orgs.map(({ id, name }) => [id, name]));
-    const { title, orgsTitle, groupsTitle, name, org, noOrgs, noGroups, create, newOrg, more } = words.home;
+    const found = await read(visit);
+    const { orgs, orgCount, groupCount } = found;
+    const { title, noOrgs, create, newOrg, accepted, more } = words.home;
+    const isSearched = (query.get("q") ?? "").trim() !== "";
+    const hasMany = orgCount > 1 || groupCount > orgs.flatMap(({ groups }) => groups).length;
     return {
       title,
+      list: "found",
       body: (
         <>
-          <Heading title={title} />
-          {query.has("accepted") && <Notice kind="good">{words.home.accepted}</Notice>}
-          <Table
-            caption={groupsTitle}
-            heads={[name, org]}
-            rows={groups.map(({ id = "", name: groupName, orgId }) => ({
-              key: id,
-              cells: [
-                <a href={`/projects/${id}/people`} key={id}>
-                  {groupName}
-                </a>,
-                nameOf.get(orgId) ?? "",
-              ],
-            }))}
-            empty={noGroups}
-          />
-          {totalCount > groups.length && <p>{more(totalCount - groups.length)}</p>}
-          <Table
-            caption={orgsTitle}
-            heads={[name]}
-            rows={orgs.map(({ id = "", name: orgName }) => ({
-              key: id,
-              cells: [
-                <a href={`/orgs/${id}`} key={id}>
-                  {orgName}
-                </a>,
-              ],
-            }))}
-            empty={noOrgs}
-          />
-          <details class="card" open={visit.problem !== undefined}>
-            <summary>{create}</summary>
-            <Form visit={visit} name="createOrg">
-              <Field
-                label={newOrg}
-                name="name"
-                value={typed(visit, "createOrg", "name")}
-                maxLength={64}
-                required
-              />
-              <Button kind="primary">{create}</Button>
-            </Form>
-          </details>
+          <Heading title={title}>
+            <Sheet id="create" title={create} isOpen={visit.problem !== undefined} isPrimary={orgCount === 0}>
+              <Form visit={visit} name="createOrg">
+                <Field
+                  label={newOrg}
+                  name="name"
+                  value={typed(visit, "createOrg", "name")}
+                  maxLength={64}
+                  required
+                />
+                <Button kind="primary">{create}</Button>
+              </Form>
+            </Sheet>
+          </Heading>
+          {query.has("accepted") && <Notice kind="good">{accepted}</Notice>}
+          {orgCount > 0 && <Attention visit={visit} all={await visit.perform("listAttention")} />}
+          {(hasMany || isSearched) && <Tools visit={visit} filters={[]} />}
+          <div id="found" tabIndex={-1} data-count={words.projects.total(String(countOf(orgs)))}>
+            {orgCount === 0 && <div class="empty">{noOrgs}</div>}
+            {isSearched && orgCount > 0 && countOf(orgs) === 0 && (
+              <div class="empty">{words.lists.nothing}</div>
+            )}
+            {orgs
+              .filter(({ foundCount }) => foundCount > 0 || !isSearched)
+              .map((org) => (
+                <OrgPart key={org.id} visit={visit} org={org} />
+              ))}
+          </div>
+          {orgCount > orgs.length && <p class="kept">{more(orgCount - orgs.length)}</p>}
         </>
       ),
     };
@@ -71,3 +71,95 @@ export const home = page({
     },
   },
 });
+
+const countOf = (orgs: readonly Org[]): number => orgs.reduce((sum, { foundCount }) => sum + foundCount, 0);
+
+/** An organization with its projects; those who are in some of its projects alone may not enter it. */
+function OrgPart({ visit, org }: { visit: Visit; org: Org }) {
+  const { words } = visit;
+  const { id, name, isMember, foundCount, groupCount, groups } = org;
+  const { projects } = words;
+  return (
+    <section class="titled" aria-labelledby={`o-${id}`}>
+      <h2 id={`o-${id}`}>{isMember ? <a href={`/orgs/${id}`}>{name}</a> : name}</h2>
+      {groupCount === 0 && isMember && <Empty visit={visit} org={org} />}
+      {groups.length > 0 && (
+        <div class="table list">
+          <table>
+            <caption>{words.home.projectsOf(name)}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{projects.name}</th>
+                <th scope="col" class="c-num">
+                  {projects.people}
+                </th>
+                <th scope="col" class="c-num">
+                  {words.home.waiting}
+                </th>
+                <th scope="col" class="c-time wide-only">
+                  {words.home.active}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {groups.map((group) => (
+                <tr key={group.id}>
+                  <th scope="row" title={group.name}>
+                    <a href={`/projects/${group.id}/people`}>{group.name}</a>
+                  </th>
+                  <td class="c-num">
+                    {group.people > mostPeople ? `${mostPeople.toLocaleString("en")}+` : group.people}
+                  </td>
+                  <td class="c-num">
+                    {group.waiting > 0 && (
+                      <a
+                        href={`/projects/${group.id}/people?status=INVITED`}
+                        aria-label={words.home.waitingFor(group.name, group.waiting)}
+                      >
+                        {group.waiting}
+                      </a>
+                    )}
+                  </td>
+                  <td class="c-time wide-only">
+                    {group.activeAt !== null && <When visit={visit} at={group.activeAt} />}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {isMember && foundCount > groups.length && (
+        <p>
+          <a
+            href={`/orgs/${id}${visit.query.get("q") ? `?${new URLSearchParams({ q: visit.query.get("q") ?? "" })}` : ""}`}
+          >
+            {words.home.all(foundCount, name)}
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** What somebody may do next in an organization without projects. */
+function Empty({ visit, org: { id, mayCreateGroups, isOwner } }: { visit: Visit; org: Org }) {
+  const { projects, people, home: said } = visit.words;
+  return (
+    <div class="empty">
+      <p>{mayCreateGroups ? said.emptyOrg : said.emptyForMember}</p>
+      <div class="row centred">
+        {mayCreateGroups && (
+          <LinkButton href={`/orgs/${id}`} kind="primary" icon="add">
+            {projects.create}
+          </LinkButton>
+        )}
+        {isOwner && (
+          <LinkButton href={`/orgs/${id}/people/invite`} icon="invite">
+            {people.invite.title}
+          </LinkButton>
+        )}
+      </div>
+    </div>
+  );
+}

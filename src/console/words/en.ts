@@ -131,16 +131,41 @@ export const en = {
   },
   home: {
     title: "Organizations and projects",
-    orgsTitle: "Organizations",
-    groupsTitle: "Projects",
-    name: "Name",
-    org: "Organization",
     noOrgs: "You do not belong to an organization yet. Accept an invitation, or create an organization.",
-    noGroups: "You do not belong to a project yet.",
-    more: (count: number) => `${count} more. You find them on the pages of the organizations.`,
+    more: (count: number) =>
+      `${plural(count, "more organization", "more organizations")}. Search to find them.`,
     create: "Create an organization",
     newOrg: "Name of the organization",
     accepted: "You have joined. Welcome.",
+    projectsOf: (org: string) => `Projects of ${org}`,
+    waiting: "Invited",
+    waitingFor: (project: string, count: number) =>
+      `${plural(count, "pending invitation", "pending invitations")} to ${project}`,
+    active: "Last activity",
+    all: (count: number, org: string) => `All ${count} projects of ${org}`,
+    emptyOrg: "There is no project yet. Create one, then invite people to it.",
+    emptyForMember: "You are in no project of this organization yet. Ask an owner to add you to one.",
+    attention: {
+      title: "Needs attention",
+      none: "Nothing needs attention.",
+      more: (count: number) => `${count} more`,
+      invite: (who: string, where: string, when: string) =>
+        `The invitation of ${who} to ${where} expires ${when}.`,
+      invites: (count: string, where: string) => `${count} invitations to ${where} expire within three days.`,
+      secret: (account: string, org: string, when: string) =>
+        `The last secret of ${account} in ${org} expires ${when}.`,
+      secrets: (count: string, org: string) =>
+        `${count} service accounts in ${org} have a last secret that expires within 14 days.`,
+      key: (key: string, org: string, when: string | undefined) =>
+        when === undefined
+          ? `The API key ${key} in ${org} has not been used.`
+          : `The API key ${key} in ${org} was last used ${when}.`,
+      keys: (count: string, org: string) => `${count} API keys in ${org} are not being used.`,
+      owner: (who: string, org: string) =>
+        `${who} owns ${org} and can sign in with a password alone, without a second factor.`,
+      owners: (count: string, org: string) =>
+        `${count} owners of ${org} can sign in with a password alone, without a second factor.`,
+    },
   },
   account: {
     title: "Account",

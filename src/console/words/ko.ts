@@ -105,16 +105,35 @@ export const ko: Words = {
   },
   home: {
     title: "조직과 프로젝트",
-    orgsTitle: "조직",
-    groupsTitle: "프로젝트",
-    name: "이름",
-    org: "조직",
     noOrgs: "아직 속한 조직이 없습니다. 초대를 수락하거나 조직을 만드세요.",
-    noGroups: "아직 속한 프로젝트가 없습니다.",
-    more: (count) => `${count}개가 더 있습니다. 조직 페이지에서 볼 수 있습니다.`,
+    more: (count) => `조직이 ${count}개 더 있습니다. 검색해서 찾으세요.`,
     create: "조직 만들기",
     newOrg: "조직 이름",
     accepted: "참여가 완료되었습니다. 환영합니다.",
+    projectsOf: (org) => `${org}의 프로젝트`,
+    waiting: "초대됨",
+    waitingFor: (project, count) => `${project}: 대기 중인 초대 ${count}건`,
+    active: "최근 활동",
+    all: (count, org) => `${org}의 프로젝트 ${count}개 모두 보기`,
+    emptyOrg: "아직 프로젝트가 없습니다. 프로젝트를 만들고 멤버를 초대하세요.",
+    emptyForMember: "아직 이 조직에서 속한 프로젝트가 없습니다. 소유자에게 추가를 요청하세요.",
+    attention: {
+      title: "확인이 필요한 항목",
+      none: "확인이 필요한 항목이 없습니다.",
+      more: (count) => `${count}건 더 보기`,
+      invite: (who, where, when) => `${who} 님에게 보낸 ${where} 초대가 ${when} 만료됩니다.`,
+      invites: (count, where) => `${where} 초대 ${count}건이 3일 안에 만료됩니다.`,
+      secret: (account, org, when) => `${org}의 서비스 계정 ${account}: 마지막 시크릿이 ${when} 만료됩니다.`,
+      secrets: (count, org) => `${org}의 서비스 계정 ${count}개: 마지막 시크릿이 14일 안에 만료됩니다.`,
+      key: (key, org, when) =>
+        when === undefined
+          ? `${org}의 API 키 ${key}: 사용된 적이 없습니다.`
+          : `${org}의 API 키 ${key}: 마지막 사용은 ${when}입니다.`,
+      keys: (count, org) => `${org}의 API 키 ${count}개가 사용되지 않고 있습니다.`,
+      owner: (who, org) => `${org}의 소유자 ${who} 님은 2단계 인증 없이 비밀번호만으로 로그인할 수 있습니다.`,
+      owners: (count, org) =>
+        `${org}의 소유자 ${count}명은 2단계 인증 없이 비밀번호만으로 로그인할 수 있습니다.`,
+    },
   },
   account: {
     title: "계정",

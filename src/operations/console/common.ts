@@ -163,6 +163,20 @@ export async function keyUsesOf(tx: Reads, keys: readonly ApiKey[]) {
 /** As many keys as an organization may have. */
 export const everyKey = { pageNum: 1, itemsPerPage: mostApiKeysPerOrg, includeCount: false };
 
+/** The roles of a person, in every organization and every project, by a team as well. */
+export async function rolesAround(tx: Reads, userId: string) {
+  const byScope = new Map<string, RoleName[]>();
+  const add = (scope: string, role: RoleName) => byScope.set(scope, [...(byScope.get(scope) ?? []), role]);
+  for (const { orgId, groupId, role } of await tx.grants.of(userId)) {
+    add(groupId === null ? `org ${orgId}` : `group ${groupId}`, role);
+  }
+  for (const { groupId, role } of await tx.overview.rolesThroughTeams(userId)) add(`group ${groupId}`, role);
+  return {
+    inOrg: (orgId: string): readonly RoleName[] => byScope.get(`org ${orgId}`) ?? [],
+    inGroup: (groupId: string): readonly RoleName[] => byScope.get(`group ${groupId}`) ?? [],
+  };
+}
+
 /** How many days the chart of an activity has. */
 const chartDays = 30;
 

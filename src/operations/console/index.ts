@@ -9,6 +9,7 @@ import { getPendingInvitation } from "./getPendingInvitation.ts";
 import { getPerson } from "./getPerson.ts";
 import { getWaitingCommandLine } from "./getWaitingCommandLine.ts";
 import { joinByInvitation } from "./joinByInvitation.ts";
+import { listAttention } from "./listAttention.ts";
 import { listCommandLines } from "./listCommandLines.ts";
 import { listEndedGroupInvitations } from "./listEndedGroupInvitations.ts";
 import { listEndedOrgInvitations } from "./listEndedOrgInvitations.ts";
@@ -19,6 +20,7 @@ import { listGroupInvitationsBy } from "./listGroupInvitationsBy.ts";
 import { listGroupKeyUses } from "./listGroupKeyUses.ts";
 import { listGroupRolesToGive } from "./listGroupRolesToGive.ts";
 import { listGroupUserRoles } from "./listGroupUserRoles.ts";
+import { listHome } from "./listHome.ts";
 import { listMyGroupRoles } from "./listMyGroupRoles.ts";
 import { listMyOrgRoles } from "./listMyOrgRoles.ts";
 import { listOrgDirectory } from "./listOrgDirectory.ts";
@@ -54,6 +56,7 @@ export const consoleOperations = {
   getPerson,
   getWaitingCommandLine,
   joinByInvitation,
+  listAttention,
   listCommandLines,
   listEndedGroupInvitations,
   listEndedOrgInvitations,
@@ -67,6 +70,7 @@ export const consoleOperations = {
   listOrgEventDays,
   listOrgHolders,
   listGroupDirectory,
+  listHome,
   listMyGroupRoles,
   listMyOrgRoles,
   listOrgDirectory,

@@ -1,0 +1,84 @@
+// Lists what a person is to see to before long, in the organizations and projects that the person owns.
+import { toClientId } from "../../contract/client-id.ts";
+import { olderLifetime } from "../../contract/versions.ts";
+import { door, permit } from "../../domain/access.ts";
+import { day, toTimestamp } from "../../domain/instant.ts";
+import { operation } from "../operation.ts";
+import { asIs, consoleRead, rolesAround } from "./common.ts";
+
+/** Before an invitation expires, and before the last secret of a service account does. */
+const soon = { invites: 3 * day, secrets: 14 * day };
+/** Of each kind; that there are more is said. */
+const most = 51;
+const everyGroup = { pageNum: 1, itemsPerPage: 500, includeCount: false };
+
+export const listAttention = operation({
+  ...consoleRead,
+  id: "listAttention",
+  path: "/console/attention",
+  summary: "List what needs attention",
+  description:
+    "Invitations that expire within three days, service accounts whose last secret expires within 14 days, API keys that were not used for 90 days, or never in a week, and owners who can sign in with a password: of the organizations that the person owns, and invitations of the projects. At most 51 of each.",
+  door: door.signedIn,
+}).handle(async ({ tx, caller, now }) => {
+  const roles = await rolesAround(tx, caller.id);
+  const orgs = (await tx.orgs.around(caller)).filter(({ id }) =>
+    permit(door.org("ORG_OWNER"), roles.inOrg(id)),
+  );
+  const orgIds = orgs.map(({ id }) => id);
+  const { results: groups } = await tx.groups.visible({ principalId: caller.id }, everyGroup);
+  // Invitations to a project alone can be acted on as long as the API serves them.
+  const owned =
+    now >= Date.parse(olderLifetime.sunset)
+      ? []
+      : groups.filter(({ id, orgId }) =>
+          permit(door.group("GROUP_OWNER"), [...roles.inOrg(orgId), ...roles.inGroup(id)]),
+        );
+  const nameOf = new Map([...orgs, ...owned].map(({ id, name }) => [id, name]));
+  const invites = await tx.overview.expiring({
+    orgIds,
+    groupIds: owned.map(({ id }) => id),
+    now,
+    until: now + soon.invites,
+    most,
+  });
+  const secrets = await tx.overview.endingSecrets(orgIds, { now, until: now + soon.secrets, most });
+  const keys = await tx.overview.unusedKeys(orgIds, { now, most });
+  const owners = await tx.overview.passwordOwners(orgIds, most);
+  const strict = new Set<string>();
+  for (const id of new Set(owners.map(({ orgId }) => orgId))) {
+    const settings = (await tx.orgs.document(id, "settings")) as
+      | { multiFactorAuthRequired?: boolean }
+      | undefined;
+    if (settings?.multiFactorAuthRequired === true) strict.add(id);
+  }
+  const inOrg = ({ orgId }: { orgId: string }) => ({ orgId, orgName: nameOf.get(orgId) ?? "" });
+  return {
+    invites: invites.map(({ orgId, groupId, username, expiresAt }) => ({
+      orgId,
+      groupId,
+      name: nameOf.get(groupId ?? orgId) ?? "",
+      username,
+      expiresAt: toTimestamp(expiresAt),
+    })),
+    secrets: secrets.map((each) => ({
+      clientId: toClientId(each.id),
+      name: each.name,
+      expiresAt: toTimestamp(each.expiresAt),
+      ...inOrg(each),
+    })),
+    keys: keys.map((each) => ({
+      id: each.id,
+      name: each.name,
+      lastUsedAt: each.lastUsedAt === null ? null : toTimestamp(each.lastUsedAt),
+      ...inOrg(each),
+    })),
+    owners: owners.map((each) => ({
+      id: each.id,
+      username: each.username,
+      /** Whether the organization is to require a second factor. */
+      isRequired: strict.has(each.orgId),
+      ...inOrg(each),
+    })),
+  };
+}, asIs);

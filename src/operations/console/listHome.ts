@@ -1,0 +1,94 @@
+// Lists the organizations and projects of a person with the figures of the first page.
+
+import * as Type from "typebox";
+import type { RoleName } from "../../contract/roles.ts";
+import { optional } from "../../contract/schemas/common.ts";
+import { olderLifetime } from "../../contract/versions.ts";
+import { door, permit } from "../../domain/access.ts";
+import { wordsOf } from "../../domain/directory.ts";
+import { toTimestamp } from "../../domain/instant.ts";
+import { operation } from "../operation.ts";
+import { asIs, consoleRead, rolesAround } from "./common.ts";
+
+/** More than the page has room for. */
+const everyGroup = { pageNum: 1, itemsPerPage: 500, includeCount: true };
+/** Projects of one organization that are shown unless somebody searches, and all that are shown then. */
+const shownOfEach = 8;
+const mostShown = 100;
+/** Organizations that are shown. */
+const mostOrgs = 50;
+/** How far people are counted. */
+const mostPeople = 1001;
+
+export const listHome = operation({
+  ...consoleRead,
+  id: "listHome",
+  path: "/console/home",
+  summary: "List one's own organizations and projects",
+  description:
+    "Those with the newest events first, with how many people are in each and invited to it: to the project alone only for its owners. People are counted up to 1001.",
+  door: door.signedIn,
+  query: { search: optional(Type.String({ maxLength: 254 }), "") },
+}).handle(async ({ tx, caller, query, now }) => {
+  const words = wordsOf(query.search);
+  const orgs = await tx.orgs.around(caller);
+  const { results: groups, total } = await tx.groups.visible({ principalId: caller.id }, everyGroup);
+  const roles = await rolesAround(tx, caller.id);
+  const nameOf = new Map(orgs.map(({ id, name }) => [id, name]));
+  const newest = await tx.overview.newestEvents(groups.map(({ id }) => id));
+  const found = groups
+    .filter(({ name, orgId }) => {
+      const text = `${name}\n${nameOf.get(orgId) ?? ""}`.normalize("NFC").toLowerCase();
+      return words.every((word) => text.includes(word));
+    })
+    .sort((a, b) => (newest.get(b.id) ?? 0) - (newest.get(a.id) ?? 0) || (a.name < b.name ? -1 : 1));
+  const shownOrgs = orgs.slice(0, mostOrgs);
+  const shown = shownOrgs
+    .flatMap(({ id }) => {
+      const own = found.filter(({ orgId }) => orgId === id);
+      return words.length === 0 ? own.slice(0, shownOfEach) : own;
+    })
+    .slice(0, mostShown);
+  const ids = shown.map(({ id }) => id);
+  const rolesIn = (group: { id: string; orgId: string }): RoleName[] => [
+    ...roles.inOrg(group.orgId),
+    ...roles.inGroup(group.id),
+  ];
+  // Invitations to a project alone are shown as long as the API serves them.
+  const isServed = now < Date.parse(olderLifetime.sunset);
+  const owned = shown.filter((group) => isServed && permit(door.group("GROUP_OWNER"), rolesIn(group)));
+  const people = await tx.overview.people(ids, mostPeople);
+  const waiting = await tx.overview.waiting({
+    orgIds: [...new Set(shown.map(({ orgId }) => orgId))],
+    groupIds: ids,
+    ownIds: owned.map(({ id }) => id),
+    now,
+  });
+  return {
+    /** How many organizations there are, and projects: more than are shown. */
+    orgCount: orgs.length,
+    groupCount: total,
+    orgs: shownOrgs.map(({ id, name }) => ({
+      id,
+      name,
+      /** Whether the person is in it, and not in some of its projects alone. */
+      isMember: permit(door.org("ORG_MEMBER"), roles.inOrg(id)),
+      isOwner: permit(door.org("ORG_OWNER"), roles.inOrg(id)),
+      mayCreateGroups: permit(door.org("ORG_GROUP_CREATOR"), roles.inOrg(id)),
+      groupCount: groups.filter(({ orgId }) => orgId === id).length,
+      foundCount: found.filter(({ orgId }) => orgId === id).length,
+      groups: shown
+        .filter(({ orgId }) => orgId === id)
+        .map((group) => {
+          const at = newest.get(group.id);
+          return {
+            id: group.id,
+            name: group.name,
+            people: people.get(group.id) ?? 0,
+            waiting: waiting.get(group.id) ?? 0,
+            activeAt: at === undefined ? null : toTimestamp(at),
+          };
+        }),
+    })),
+  };
+}, asIs);

@@ -1,0 +1,79 @@
+// Proves the first page after signing in: what needs attention and where that leads, and what may be done next.
+import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { test } from "node:test";
+import { browse } from "../support/console.ts";
+import { startStage } from "../support/stage.ts";
+import { ids } from "../support/world.ts";
+
+const owner = "owner@example.com";
+const member = "member@example.com";
+
+test("the first page", async (t) => {
+  const stage = await startStage(t);
+
+  await t.test(
+    "has projects with people, invitations and activity, and says that nothing needs attention",
+    async () => {
+      const { html, text } = await browse(stage, owner).open("/");
+      match(
+        text,
+        /Nothing needs attention\. Acme Projects of Acme Name People Invited Last activity payments 1 1/,
+      );
+      ok(html.includes(`<a href="/orgs/${ids.org}">Acme</a>`), html);
+      ok(html.includes(`href="/projects/${ids.group}/people?status=INVITED"`), html);
+      match(
+        (await browse(stage, member).open("/")).text,
+        /Acme You are in no project of this organization yet\./,
+      );
+      match(
+        (await browse(stage, owner, "ko").open("/")).text,
+        /확인이 필요한 항목이 없습니다\. Acme Acme의 프로젝트 이름 멤버/,
+      );
+    },
+  );
+
+  await t.test("leads from what needs attention to where one acts, for whoever may", async () => {
+    stage.clock.set({ advance: "P28D" });
+    stage.execute(
+      `update service_account_secrets set expires_at = ${Date.parse(stage.clock.now()) + 5 * 86_400_000}`,
+    );
+    stage.execute(
+      `insert into org_documents (org_id, kind, document) values ('${ids.org}', 'settings', '{"multiFactorAuthRequired":true}')`,
+    );
+    stage.execute(`update users set password_hash = 'none' where username = '${owner}'`);
+    const { html, text } = await browse(stage, owner).open("/");
+    match(text, /Needs attention The invitation of new@example\.com to Acme expires in 2 days\./);
+    match(text, /The invitation of hello@example\.com to payments expires in 2 days\./);
+    match(text, /The last secret of ci in Acme expires in 5 days\./);
+    match(text, /owner@example\.com owns Acme and can sign in with a password alone/);
+    match(text, /7 API keys in Acme are not being used\./);
+    const links = [...html.matchAll(/<li><svg.*?<a href="([^"]+)"/g)].map(([, href]) => href);
+    const [person] = stage.rows(`select id from users where username = '${owner}'`) as { id: string }[];
+    deepEqual(links.toSorted(), [
+      `/orgs/${ids.org}/keys?sort=used`,
+      `/orgs/${ids.org}/people/${person?.id}`,
+      `/orgs/${ids.org}/people?q=new%40example.com`,
+      `/orgs/${ids.org}/service-accounts/mdb_sa_id_0123456789abcdef01234567`,
+      `/projects/${ids.group}/people?q=hello%40example.com`,
+    ]);
+    for (const href of links) equal((await browse(stage, owner).open(String(href))).status, 200, href);
+    const theirs = (await browse(stage, member).open("/")).text;
+    ok(!/Needs attention|expires|not being used/.test(theirs), theirs);
+    match((await browse(stage, owner, "ko").open("/")).text, /Acme의 API 키 7개가 사용되지 않고 있습니다\./);
+  });
+
+  await t.test("offers who made an organization what comes next", async () => {
+    const browser = browse(stage, member);
+    await browser.send("/", "createOrg", { name: "Hooli" });
+    const { text } = await browser.open("/");
+    match(
+      text,
+      /Hooli There is no project yet\. Create one, then invite people to it\. Create a project Invite people/,
+    );
+  });
+
+  await t.test("finds projects, and says when there are none of that name", async () => {
+    match((await browse(stage, owner).open("/?q=PAY")).text, /Last activity payments/);
+    match((await browse(stage, owner).open("/?q=nothing")).text, /Nothing matches\./);
+  });
+});
