@@ -269,6 +269,7 @@ withOptions(program.command("serve"), [
     "serve with this many processes behind the one port; needs PostgreSQL",
     "WORKERS",
   ).default("1"),
+  option("--tls", "refused: for dev alone", "TLS").hideHelp(),
 ])
   .description("serve in earnest: no test controls, no demonstration; needs ANTEROOM_SECRET")
   .addHelpText(
@@ -284,6 +285,11 @@ ANTEROOM_MAIL_URL_FILE, ANTEROOM_OIDC_CLIENT_SECRET_FILE. ANTEROOM_SECRET_PREVIO
 replaced: see anteroom rotate-secret --help.`,
   )
   .action(async (raw: RawSettings) => {
+    if (raw.tls === true) {
+      throw new Misuse(
+        "--tls: serve makes no certificate of its own; give it yours with --tls-cert and --tls-key, or use dev",
+      );
+    }
     if (process.env.ANTEROOM_DETERMINISTIC !== undefined) {
       throw new Misuse("ANTEROOM_DETERMINISTIC: serve has no secrets that can be told; unset it, or use dev");
     }

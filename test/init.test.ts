@@ -25,4 +25,8 @@ test("init writes a seed, a .gitignore and a first test, and overwrites nothing"
   );
   equal((await readSeed({ name: world, text: null })).orgs.length, 1);
   match(readFileSync(join(folder, "anteroom.test.mjs"), "utf8"), /from "vitest"/);
+  const empty = createFolder(t);
+  await anteroom(["init", empty]);
+  // All that dev and serve write, unless they are told another folder: the store, credentials, links, and the key of a certificate.
+  match(readFileSync(join(empty, ".gitignore"), "utf8"), /^data\/$/m);
 });

@@ -125,6 +125,8 @@ test("dev --tls keeps its certificate, also beside a world in memory, and says h
   const server = await startProcess(t, ["dev", "--memory", "--tls", "--data", data, "--port", "0"]);
   const file = join(data, "tls-cert.pem");
   assert.equal(await shown(server.url), await readFile(file, "utf8"));
+  // Its key is nothing that git should take along.
+  assert.equal(await readFile(join(data, ".gitignore"), "utf8"), "*\n");
   while (!server.output().includes("Ctrl-C ends")) await new Promise((resolve) => setTimeout(resolve, 20));
   const printed = server.output();
   for (const name of ["--cacert", "NODE_EXTRA_CA_CERTS=", "SSL_CERT_FILE=", "REQUESTS_CA_BUNDLE="])
@@ -191,5 +193,20 @@ for (const [args, expected, code] of [
       { encoding: "utf8" },
     );
     assert.deepEqual([status, expected.test(stderr)], [code, true], stderr);
+  });
+}
+
+for (const [args, env] of [
+  [["--tls"], {}],
+  [[], { ANTEROOM_TLS: "1" }],
+] as const) {
+  test(`serve does not speak plain HTTP where it is told to make a certificate: ${args.join("") || "ANTEROOM_TLS"}`, () => {
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [...mainArguments, "serve", "--memory", "--port", "0", ...args],
+      { encoding: "utf8", env: { ...process.env, ANTEROOM_SECRET: "x".repeat(64), ...env } },
+    );
+    assert.equal(status, 2, stderr);
+    assert.match(stderr, /^anteroom: --tls: serve makes no certificate of its own; give it yours with/m);
   });
 }

@@ -53,8 +53,10 @@ import { handOut, type Minted, mintForOwners } from "./sign-in-links.ts";
 export async function dev(settings: Settings, masters: Masters): Promise<void> {
   requireLoopback(settings);
   const faults = settings.faults === null ? [] : await readFaults(settings.faults, operationIds);
-  if (settings.folder !== null) await hideFromGit(settings.folder);
   const certificate = await openCertificate(settings.tls, wallClock());
+  // A world in memory, too, has the key of its certificate in a folder.
+  const folder = settings.folder ?? (settings.tls?.kind === "minted" ? settings.tls.folder : null);
+  if (folder !== null) await hideFromGit(folder);
   const { clock, mint } = openChance(settings);
   const file = credentialsFile(settings);
   const kept = await readCredentials(settings);

@@ -2,9 +2,7 @@
 import { equal } from "node:assert/strict";
 import { test } from "node:test";
 import { array, assert, constantFrom, property, string } from "fast-check";
-import { fold, unfold } from "../../scripts/folded.mjs";
 import { hasLine } from "./leaked.ts";
-import { leakedWords } from "./leaked-words.ts";
 
 const word = array(constantFrom("a", "b", "c", "\u{e9}"), { minLength: 1, maxLength: 4 }).map((each) =>
   each.join(""),
@@ -30,10 +28,4 @@ test("no text of several lines, nor of none, is one of them", () => {
       equal(hasLine(lines.join("\n"), `${lines[0]}\n${other}`), false);
     }),
   );
-});
-
-test("the list comes out of its folded form as it went in", () => {
-  equal(unfold(fold(leakedWords.split("\n"))), leakedWords);
-  const alike = ["a", "a".repeat(30), "a".repeat(31), "ab"];
-  equal(unfold(fold(alike)), alike.join("\n"));
 });

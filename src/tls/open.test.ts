@@ -52,6 +52,14 @@ test("an own certificate that others could write to is theirs no longer, and mad
   equal(await readFile(cert, "utf8"), second?.cert);
 });
 
+test("where an own certificate cannot be kept, a sentence says what to do", async (t) => {
+  const folder = join(await emptyFolder(t), "file");
+  await writeFile(folder, "");
+  await rejects(openCertificate({ kind: "minted", folder }, now), {
+    message: `--tls: ${join(folder, "tls-cert.pem")} cannot be written (EEXIST); name with --data a folder that this user may write to, or give a certificate of yours with --tls-cert and --tls-key`,
+  });
+});
+
 test("an own certificate that was half written is made anew", async (t) => {
   const folder = await emptyFolder(t);
   const first = await openCertificate({ kind: "minted", folder }, now);

@@ -45,8 +45,14 @@ async function openMinted(files: CertificateNames, now: Instant): Promise<Certif
   if (kept !== undefined) return kept;
   const isReplacement = existsSync(files.cert) || existsSync(files.key);
   const minted = await mint(now);
-  await writePrivateFile(files.key, minted.key);
-  await writePrivateFile(files.cert, minted.cert);
+  try {
+    await writePrivateFile(files.key, minted.key);
+    await writePrivateFile(files.cert, minted.cert);
+  } catch (cause) {
+    // Clients are told to trust a file: one that is nowhere could not be trusted.
+    const message = `--tls: ${files.cert} cannot be written (${(cause as NodeJS.ErrnoException).code}); name with --data a folder that this user may write to, or give a certificate of yours with --tls-cert and --tls-key`;
+    throw new SettingsError(message, { cause });
+  }
   return isReplacement ? { ...minted, isReplacement } : minted;
 }
 
