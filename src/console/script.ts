@@ -127,7 +127,9 @@ addEventListener("change", ({ target }) => {
   if (target.matches?.("[data-all]")) for (const each of target.form.elements) if (each.name === target.dataset.all) each.checked = target.checked;
 });
 improve(document);
-if (document.activeElement === document.body) one("main [role=alert]")?.focus();
+if (document.activeElement === document.body) (one("main [aria-invalid=true]") ?? one("main [role=alert]"))?.focus();
+// What stands in a page when it loads is read to nobody.
+setTimeout(() => say(one("main .notice.good")?.textContent ?? ""), 300);
 const signIn = one("form[data-link]");
 if (signIn && location.hash.length > 1) {
   signIn.elements.secret.value = location.hash.slice(1);

@@ -117,7 +117,13 @@ test("pages break no rule of accessibility", { skip }, async (t) => {
         for (const name of names.filter((name) => !seen.has(`${spot.pattern} ${name}`))) {
           seen.add(`${spot.pattern} ${name}`);
           const status = await sendEmptied(page, spot, name);
-          if (status >= 400) refused++;
+          if (status >= 400) {
+            refused++;
+            const hasFocus = () =>
+              document.activeElement?.matches("[aria-invalid=true], [role=alert]") === true;
+            if (!(await page.evaluate(hasFocus)))
+              found.push(`${nameOf(spot)}, ${name} refused: what is wrong has no focus`);
+          }
           found.push(...(await violationsOf(page, `${nameOf(spot)}, ${name} refused`)));
         }
       }

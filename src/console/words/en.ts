@@ -29,6 +29,12 @@ export const en = {
   /** Refusals by code, where people need another sentence than the API's. */
   refusals: {
     ...refusals,
+    API_KEY_REQUIRES_DESCRIPTION: "Enter a description.",
+    MISSING_ONE_OF_ATTRIBUTES: "Enter an address or a network.",
+    INVALID_GROUP_NAME: "Choose another name for the project.",
+    INVALID_ORG_NAME: "Choose another name for the organization.",
+    INVALID_TEAM_NAME: "Choose another name for the team.",
+    WEAK_PASSWORD: "Choose another password.",
     API_KEY_NOT_FOUND: "This API key is not here any more.",
     BAD_REQUEST: "Check what you entered.",
     CANNOT_DELETE_ORG_INVITATION: "This is an invitation to the organization. Revoke it there.",
@@ -70,7 +76,8 @@ export const en = {
     USER_ALREADY_EXISTS: "An account with this address already exists. Sign in with it.",
   } as Readonly<Record<string, string>>,
   /** What is wrong with a field, as the API says it. */
-  fieldProblem: (description: string): string => description,
+  fieldProblem: (description: string): string =>
+    description.startsWith("At least one role") ? "Choose at least one role." : description,
   layout: {
     skip: "Skip to content",
     skipToList: "Skip to the list",
