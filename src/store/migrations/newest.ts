@@ -101,4 +101,5 @@ export const newest: readonly string[] = [
   "CREATE INDEX people_in_org_alone on grants (org_id, username_key, role, names, group_id) where group_id is null and username_key is not null",
   "CREATE INDEX invites_to_org_alone on invites (org_id, username_key, created_at, id, status, expires_at, group_id) where group_id is null",
   "CREATE TABLE key_uses ( id text primary key, watched_from bigint, last_used_at bigint )",
+  "CREATE INDEX org_owners on grants (org_id, principal_id) where role = 'ORG_OWNER' and group_id is null",
 ];
