@@ -241,6 +241,7 @@ function Side({ visit, places: { org, group } }: { visit: Visit; places: Places 
           "/activity": ["activity", activity],
           "/who-can": ["lock", whoCan],
           "/deprecations": ["activity", words.rehearsal.deprecations.title],
+          "/settings": ["settings", settings],
         })}
     </nav>
   );

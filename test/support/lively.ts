@@ -286,6 +286,7 @@ function addressesOf(
       ["/docs/listGroupUsers", "owner"],
       ["/docs/nothing", undefined],
     ],
+    "/orgs/:orgId/settings": [...byAll(`${org}/settings`), [`${org}/settings?done=required`, "owner"]],
     "/orgs/:orgId": [...byAll(org), [`${org}?done=deleted`, "owner"], [org, "stranger"]],
     "/orgs/:orgId/people": [
       ...byAll(`${org}/people`),

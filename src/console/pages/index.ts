@@ -19,6 +19,7 @@ import { orgKeys } from "./org-keys.tsx";
 import { orgPeople } from "./org-people.tsx";
 import { orgPerson } from "./org-person.tsx";
 import { orgProjects, projectSettings } from "./org-projects.tsx";
+import { orgSettings } from "./org-settings.tsx";
 import { orgTeam, orgTeams } from "./org-teams.tsx";
 import { groupPeopleChange, orgPeopleChange } from "./people-change.tsx";
 import { groupInvite, orgInvite } from "./people-invite.tsx";
@@ -57,6 +58,7 @@ export const pages: readonly Page[] = [
   orgInvite,
   orgPerson,
   orgInviter,
+  orgSettings,
   orgTeams,
   orgTeam,
   project,

@@ -2,9 +2,10 @@
 
 import { door } from "../../domain/access.ts";
 import { mostGroupsPerOrg } from "../../domain/group.ts";
+import { groupSettingNames } from "../../domain/group-settings.ts";
 import { Refusal } from "../client.ts";
 import type { Browsing } from "../kit/browse.ts";
-import { Button, Copy, Field, Form, Heading, LinkButton, typed } from "../kit/kit.tsx";
+import { Button, Checks, Copy, Field, Form, Heading, LinkButton, typed } from "../kit/kit.tsx";
 import { MenuLink } from "../kit/list.tsx";
 import { Listing } from "../kit/listing.tsx";
 import { mayIn } from "../kit/may.ts";
@@ -135,11 +136,14 @@ export const orgProjects = page({
 export const projectSettings = page({
   path: "/projects/:groupId/settings",
   for: "person",
-  performs: ["updateGroup", "deleteGroup"],
+  performs: ["updateGroup", "updateGroupSettings", "deleteGroup"],
   async show(visit) {
     const places = await placesOf(visit, visit.params);
     const { name } = places.group;
     const words = visit.words.projects;
+    const features = visit.words.groupSettings;
+    const may = await mayIn(visit, visit.params);
+    const settings = await visit.api("getGroupSettings", visit.params);
     return {
       title: `${words.settings} · ${name}`,
       places,
@@ -161,6 +165,24 @@ export const projectSettings = page({
             </Form>
           </div>
           <div class="card">
+            <h2>{features.title}</h2>
+            <p class="hint">{features.lead}</p>
+            <Form visit={visit} name="save">
+              <fieldset disabled={!may("updateGroupSettings")} aria-label={features.title}>
+                <Checks
+                  legend={features.legend}
+                  name="on"
+                  chosen={groupSettingNames.filter((each) => settings[each])}
+                  options={groupSettingNames.map((each) => ({
+                    value: each,
+                    label: features.fields[each] ?? each,
+                  }))}
+                />
+              </fieldset>
+              {may("updateGroupSettings") && <Button kind="primary">{visit.words.layout.save}</Button>}
+            </Form>
+          </div>
+          <div class="card">
             <h2>{words.delete}</h2>
             <p>{words.deleteLead}</p>
             <Form visit={visit} name="delete">
@@ -177,6 +199,18 @@ export const projectSettings = page({
     async rename({ api, params }, form) {
       await api("updateGroup", { ...params, body: { name: form.text("name") } });
       return { to: `/projects/${params.groupId}/settings?done=renamed` };
+    },
+    async save({ api, params }, form) {
+      const on = form.all("on");
+      const before = await api("getGroupSettings", params);
+      // One that never was set stays so, unless it is switched on.
+      const body = Object.fromEntries(
+        groupSettingNames.flatMap((name) =>
+          on.includes(name) || before[name] !== undefined ? [[name, on.includes(name)]] : [],
+        ),
+      );
+      await api("updateGroupSettings", { ...params, body });
+      return { to: `/projects/${params.groupId}/settings?done=saved` };
     },
     async delete(visit, form) {
       const { group, org } = await placesOf(visit, visit.params);

@@ -258,6 +258,7 @@ export const projects = {
   done: {
     created: "The project has been created.",
     renamed: "The project has been renamed.",
+    saved: "The features have been saved.",
     deleted: "The project has been deleted.",
   },
 };

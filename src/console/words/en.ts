@@ -8,6 +8,7 @@ import { lists, people, projects, refusals, teams } from "./en-people.ts";
 import { reference } from "./en-reference.ts";
 import { rehearsal } from "./en-rehearsal.ts";
 import { roleHelp } from "./en-roles.ts";
+import { groupSettings, orgSettings } from "./en-settings.ts";
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
@@ -21,6 +22,8 @@ export const en = {
   lists,
   people,
   projects,
+  orgSettings,
+  groupSettings,
   teams,
   activity,
   credentials,
@@ -49,6 +52,7 @@ export const en = {
     API_KEY_ACCESS_LIST_NOT_FOUND: "This entry is not on the access list any more.",
     GROUP_NOT_FOUND: "There is no such project.",
     INVITATION_LINK_NOT_FOUND: "This link is incomplete or has expired.",
+    ORG_NOT_EMPTY: "The organization still has projects. Delete them first.",
     ORG_NOT_FOUND: "There is no such organization.",
     SERVICE_ACCOUNT_ACCESS_LIST_NOT_FOUND: "This entry is not on the access list any more.",
     SERVICE_ACCOUNT_NOT_FOUND: "There is no such service account.",

@@ -250,6 +250,7 @@ export const projects: Words["projects"] = {
   done: {
     created: "프로젝트를 만들었습니다.",
     renamed: "프로젝트 이름을 변경했습니다.",
+    saved: "기능 설정을 저장했습니다.",
     deleted: "프로젝트를 삭제했습니다.",
   },
 };

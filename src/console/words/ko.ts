@@ -8,6 +8,7 @@ import { reference } from "./ko-reference.ts";
 import { apiRefusals, describeField } from "./ko-refusals.ts";
 import { rehearsal } from "./ko-rehearsal.ts";
 import { roleHelp } from "./ko-roles.ts";
+import { groupSettings, orgSettings } from "./ko-settings.ts";
 import type { Words } from "./words.ts";
 
 export const ko: Words = {
@@ -18,6 +19,8 @@ export const ko: Words = {
   lists,
   people,
   projects,
+  orgSettings,
+  groupSettings,
   teams,
   activity,
   credentials,
@@ -26,6 +29,7 @@ export const ko: Words = {
   refusals: {
     ...apiRefusals,
     ...refusals,
+    ORG_NOT_EMPTY: "조직에 아직 프로젝트가 있습니다. 먼저 프로젝트를 삭제하세요.",
     SIGN_IN_REFUSED: "이메일 주소 또는 비밀번호가 올바르지 않습니다.",
     WEAK_PASSWORD: "비밀번호는 8자 이상이어야 합니다.",
     DEVICE_CODE_NOT_FOUND:
