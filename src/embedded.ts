@@ -137,7 +137,9 @@ export async function createAnteroom(options: AnteroomOptions = {}): Promise<Ant
     if (closing !== undefined)
       throw new TypeError("fetch failed", { cause: new Error("the Anteroom is closed") });
     if (url !== undefined) target.host = new URL(url).host;
-    return inProcess.fetch(new Request(target, input instanceof Request ? new Request(input, init) : init));
+    const body = typeof init?.body === "string" ? Buffer.from(init.body) : undefined;
+    const asked = new Request(target, input instanceof Request ? new Request(input, init) : init);
+    return inProcess.fetch(asked, body);
   }
 
   let atlas: AtlasClient | undefined;

@@ -185,6 +185,20 @@ test("bodies of every kind arrive, and HEAD brings none", async (t) => {
   deepEqual([head.status, await head.text()], [200, ""]);
 });
 
+test("bodies are sent and read while a test fakes queueMicrotask, and each is read once", async (t) => {
+  const anteroom = await start(t);
+  t.mock.method(globalThis, "queueMicrotask", () => {});
+  await anteroom.atlas.updateGroupInvites({ groupId, body: { username: invited, roles: ["GROUP_OWNER"] } });
+  deepEqual(await roles(anteroom), ["GROUP_OWNER"]);
+  const answer = await anteroom.fetch("/healthz");
+  equal(answer.bodyUsed, false);
+  deepEqual(await answer.json(), { status: "ok" });
+  equal(answer.bodyUsed, true);
+  await rejects(answer.text(), TypeError);
+  const bytes = await (await anteroom.fetch("/healthz")).arrayBuffer();
+  equal(Buffer.from(bytes).toString(), '{"status":"ok"}');
+});
+
 test("a request is aborted with the reason of its signal, and leaves no listener", async (t) => {
   const anteroom = await start(t);
   const controller = new AbortController();

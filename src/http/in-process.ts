@@ -19,8 +19,11 @@ const mostRedirects = 20;
 export const remoteAddress = "127.0.0.1";
 
 export interface InProcess {
-  /** Like fetch, but that the whole answer is there before it returns. What leads to another origin is fetched from there. */
-  fetch(asked: Request): Promise<Response>;
+  /**
+   * Like fetch, but that the whole answer is there before it returns. What leads to another origin is fetched from there. `body` is
+   * that of the request, where its bytes are at hand.
+   */
+  fetch(asked: Request, body?: Buffer): Promise<Response>;
   /** Waits for the requests under way. */
   drain(): Promise<void>;
 }
@@ -61,8 +64,8 @@ export function createInProcess(server: Server, { isSecure }: { readonly isSecur
     });
   }
 
-  async function follow(asked: Request, redirects = 0): Promise<Response> {
-    const body = asked.body === null ? undefined : Buffer.from(await asked.arrayBuffer());
+  async function follow(asked: Request, given?: Buffer, redirects = 0): Promise<Response> {
+    const body = given ?? (asked.body === null ? undefined : Buffer.from(await asked.arrayBuffer()));
     const answer = await exchange(asked, body);
     const location = answer.headers.get("location");
     if (answer.status < 301 || answer.status > 308 || location === null || asked.redirect === "manual") {
@@ -73,13 +76,13 @@ export function createInProcess(server: Server, { isSecure }: { readonly isSecur
     }
     const next = redirected(asked, answer.status, new URL(location, asked.url), body);
     const isOwn = new URL(next.url).origin === new URL(asked.url).origin;
-    const last = await (isOwn ? follow(next, redirects + 1) : fetch(next));
+    const last = await (isOwn ? follow(next, undefined, redirects + 1) : fetch(next));
     return Object.defineProperty(last, "redirected", { value: true });
   }
 
   return {
-    async fetch(asked) {
-      const answering = follow(asked);
+    async fetch(asked, body) {
+      const answering = follow(asked, body);
       underWay.add(answering);
       try {
         return await answering;
@@ -107,7 +110,25 @@ async function toResponse({ method, url }: Request, answer: IncomingMessage): Pr
   }
   const isBare = method === "HEAD" || status === 204 || status === 304;
   const response = new Response(isBare ? null : new Uint8Array(body), { status, statusText, headers });
-  return Object.defineProperty(response, "url", { value: url });
+  Object.defineProperty(response, "url", { value: url });
+  return isBare ? response : readableAtOnce(response, body);
+}
+
+/**
+ * Node reads a body by way of the global `queueMicrotask`, and waits for ever where a test has replaced it. This one is here already.
+ */
+function readableAtOnce(response: Response, body: Buffer): Response {
+  const read = async () => {
+    if (response.bodyUsed) throw new TypeError("Body is unusable: Body has already been read");
+    await response.body?.cancel();
+    return new Uint8Array(body);
+  };
+  const text = async () => new TextDecoder().decode(await read());
+  return Object.assign(response, {
+    text,
+    json: async () => JSON.parse(await text()),
+    arrayBuffer: async () => (await read()).buffer,
+  });
 }
 
 /** As the standard of fetch has it: what was posted is then asked for, and another origin is told nothing that is for this one. */
