@@ -84,6 +84,7 @@ const plan: Readonly<Record<string, readonly [path: string, ...Look[]]>> = {
   "project-people-invite": ["/projects/:groupId/people/invite", phone],
   "project-person": ["/projects/:groupId/people/:userId"],
   "project-invitation": ["/projects/:groupId/invitations/:invitationId"],
+  "org-invitation": ["/orgs/:orgId/invitations/:invitationId"],
   "project-inviter": ["/projects/:groupId/inviters/:inviter"],
   "project-teams": ["/projects/:groupId/teams"],
   "project-team": ["/projects/:groupId/teams/:teamId"],

@@ -47,6 +47,7 @@ const others = [
   // To an address that is invited already.
   ...["/orgs/:orgId/people/change resend", "/projects/:groupId/people/change resend"],
   ...["resend", "revoke"].map((form) => `/projects/:groupId/invitations/:invitationId ${form}`),
+  ...["resend", "revoke"].map((form) => `/orgs/:orgId/invitations/:invitationId ${form}`),
   // A team that is in no project yet.
   "/orgs/:orgId/teams create",
   // Names, and addresses that a credential is used from.
@@ -55,7 +56,7 @@ const others = [
   ...["set", "advance", "preset", "free"].map((form) => `/rehearsal/clock ${form}`),
   ...["preset", "add", "json", "remove", "clear"].map((form) => `/rehearsal/faults ${form}`),
   ...["take", "restore", "reset"].map((form) => `/rehearsal/snapshots ${form}`),
-  "/rehearsal/mail/:id end",
+  ...["/rehearsal/mail end", "/rehearsal/mail/:id end"],
   "/rehearsal/sign-in as",
   "/rehearsal/sign-in link",
   ...["rename", "access", "save", "delegation", "maintenance", "delete"].map(

@@ -95,8 +95,8 @@ for (const engine of engines) {
         for (const each of await tx.outbox.due(now, 500)) {
           if (each.id !== waiting) await tx.outbox.lease(each, now);
         }
-        await tx.outbox.giveUp(failed, "no such mailbox");
-        for (const id of sent) await tx.outbox.markSent(id);
+        await tx.outbox.giveUp(failed, "no such mailbox", now);
+        for (const id of sent) await tx.outbox.markSent(id, now);
       });
       deepEqual(await sweep(store, now + 7 * day, { mailDays: 7 }), []);
       deepEqual(await sweep(store, now + 8 * day, { mailDays: 7 }), [451]);

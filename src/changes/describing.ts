@@ -12,7 +12,7 @@ interface InviteDescription {
   /** Roles in the organization or project of the invitation. */
   readonly roles: RoleName[];
   /** By the name of the project. */
-  readonly groupRoles: { readonly groupName: string; readonly roles: RoleName[] }[];
+  readonly groupRoles: { readonly groupId: string; readonly groupName: string; readonly roles: RoleName[] }[];
   readonly teams: string[];
 }
 
@@ -25,7 +25,7 @@ export async function describeInvite(
   const groupRoles = [];
   for (const group of groupsOf(held.groupRoles)) {
     const roles = held.groupRoles.filter((gift) => gift.groupId === group).map(({ role }) => role);
-    groupRoles.push({ groupName: await nameOf(group), roles: inOrder(roles) });
+    groupRoles.push({ groupId: group, groupName: await nameOf(group), roles: inOrder(roles) });
   }
   const teams = [];
   for (const teamId of held.teamIds) teams.push((await tx.teams.find(orgId, teamId))?.name ?? "");

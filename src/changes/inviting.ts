@@ -133,7 +133,8 @@ export async function changeGroupInvite(
   await tx.invites.replaceRoles(invite, roles, now);
   if (String(roles) !== String(invite.roles)) {
     const { groupId, username: targetUsername } = invite;
-    await record("USER_ROLES_CHANGED_AUDIT", { groupId, targetUsername });
+    const changed = { before: invite.roles, after: roles };
+    await record("USER_ROLES_CHANGED_AUDIT", { groupId, targetUsername, roles: changed });
   }
   return { ...invite, roles };
 }

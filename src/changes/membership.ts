@@ -157,14 +157,16 @@ async function recordChange(changing: Changing, member: Member, next: Holdings):
   const { orgId, username: targetUsername } = member;
   const types = typesOf(member);
   if (String(member.roles) !== String(next.roles)) {
-    await record("USER_ROLES_CHANGED_AUDIT", { orgId, targetUsername });
+    const roles = { before: member.roles, after: next.roles };
+    await record("USER_ROLES_CHANGED_AUDIT", { orgId, targetUsername, roles });
   }
   for (const groupId of groupsOf([...member.groupRoles, ...next.groupRoles])) {
     const before = rolesInGroup(member, groupId);
     const after = rolesInGroup(next, groupId);
     if (String(before) === String(after)) continue;
     const changed = after.length === 0 ? types.groupLost : "USER_ROLES_CHANGED_AUDIT";
-    await record(before.length === 0 ? types.groupGained : changed, { groupId, targetUsername });
+    const type = before.length === 0 ? types.groupGained : changed;
+    await record(type, { groupId, targetUsername, roles: { before, after } });
     if (after.length > 0 || member.status !== "ACTIVE") continue;
     await revokeInvitesTo(changing, { orgId, groupId }, targetUsername);
   }

@@ -34,7 +34,10 @@ interface RefusalBody {
   readonly badRequestDetail?: { readonly fields: Refusal["fields"] };
 }
 
-type ValueOf<Id extends ConsoleOperationId> = NonNullable<(typeof consoleOperations)[Id]["valueType"]>;
+/** What a console operation answers. */
+export type ConsoleValue<Id extends ConsoleOperationId> = NonNullable<
+  (typeof consoleOperations)[Id]["valueType"]
+>;
 
 /** The person or browser that visits. */
 export interface Visitor {
@@ -65,7 +68,7 @@ export interface Calls {
   perform<Id extends ConsoleOperationId>(
     id: Id,
     input?: Readonly<Record<string, unknown>>,
-  ): Promise<ValueOf<Id>>;
+  ): Promise<ConsoleValue<Id>>;
   /**
    * An operation of the API as a program would call it: what is given is sent as it is, the body as its text, and the answer is
    * answered whatever its status. Rejects for a path parameter that names nothing.
@@ -112,6 +115,8 @@ const inApi: Partial<Record<ConsoleOperationId, (given: Given) => readonly MadeC
     { id: "listGroups", input: {} },
   ],
   listGroupDirectory: ({ groupId }) => [{ id: "listGroupUsers", input: { groupId } }],
+  getOrgInvitation: (input) => [{ id: "getOrgInvite", input }],
+  getGroupInvitation: (input) => [{ id: "getGroupInvite", input }],
 };
 
 export function callsOf(walk: Walk, visitor: Visitor): Calls {

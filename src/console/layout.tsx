@@ -59,9 +59,9 @@ export function renderDocument({ visit, view, release }: Document): string {
   )}`;
 }
 
-/** A page, or one below it: the page of a person belongs to the list of people. */
+/** A page, or one below it: the page of a person belongs to the list of people, and so does that of an invitation. */
 function isHere({ target }: Visit, path: string): "page" | "true" | undefined {
-  const here = splitTarget(target).path;
+  const here = splitTarget(target).path.replace(/^(\/(?:orgs|projects)\/\w+)\/invitations\//, "$1/people/");
   if (here === path) return "page";
   const holdsOthers = /^\/\w+\/\w+\/\w+|^\/(rehearsal|docs)$/.test(path);
   return holdsOthers && here.startsWith(`${path}/`) ? "true" : undefined;

@@ -1,5 +1,6 @@
 // What an audit event says: which change, in which scope, by whom, concerning whom.
 import type { FaultMaker } from "../contract/errors.ts";
+import type { RoleName } from "../contract/roles.ts";
 import { isCalendarDate } from "../contract/versions.ts";
 import type { Caller } from "./access.ts";
 import { type Instant, second } from "./instant.ts";
@@ -91,6 +92,8 @@ export interface EventSubject {
     readonly resourceId?: string;
     readonly resourceType?: string;
   };
+  /** What a person held or was offered before, and after: for pages. Atlas's events have no such member, so no answer of the API does. */
+  readonly roles?: { readonly before: readonly RoleName[]; readonly after: readonly RoleName[] };
 }
 
 export interface AuditEvent extends EventSubject {

@@ -102,7 +102,7 @@ export function createMailWorker({
     for (const { mail, token } of minted) {
       if (!(await tx.outbox.lease(mail, leasedUntil))) continue;
       if (unmarked.has(mail.id)) {
-        await tx.outbox.markSent(mail.id);
+        await tx.outbox.markSent(mail.id, wall());
         continue;
       }
       const subject = await findSubject(tx, mail, now);
@@ -149,7 +149,7 @@ export function createMailWorker({
       underWay.delete(sending);
     }
     unmarked.add(mail.id);
-    await store.write((tx) => tx.outbox.markSent(mail.id));
+    await store.write((tx) => tx.outbox.markSent(mail.id, wall()));
     unmarked.delete(mail.id);
     log.info({ ...logged, recipients: 1 }, "mail sent");
     log.debug({ ...logged, to: subject.to }, "mail sent to");
@@ -163,7 +163,7 @@ export function createMailWorker({
     const problem = words.slice(0, mostProblem);
     await store.write((tx) =>
       isFinal
-        ? tx.outbox.giveUp(mail.id, problem)
+        ? tx.outbox.giveUp(mail.id, problem, wall())
         : tx.outbox.postpone(mail.id, wall() + pauseAfter(attempts, mint.jitter()), problem),
     );
     const code = reason instanceof Undelivered ? reason.code : "UNEXPECTED";

@@ -89,24 +89,29 @@ const readSeveral = (of: Feed, types: readonly string[], { skip, limit, ...perio
 /** What an engine skips without being noticed; before what is deeper, days are skipped by their counts. */
 const fewSkipped = 1000;
 
-const toEvent = (row: EventRow): AuditEvent => ({
-  id: row.id,
-  type: row.type as EventType,
-  at: row.at,
-  actor:
-    row.actor_kind === null
-      ? null
-      : ({
-          kind: row.actor_kind,
-          id: row.actor_id,
-          name: row.actor_name,
-          remoteAddress: row.remote_address,
-        } as Actor),
-  ...(row.org_id !== null && { orgId: row.org_id }),
-  ...(row.group_id !== null && { groupId: row.group_id }),
-  ...(row.target_username !== null && { targetUsername: row.target_username }),
-  details: JSON.parse(row.details) as NonNullable<EventSubject["details"]>,
-});
+function toEvent(row: EventRow): AuditEvent {
+  const { roles, ...details } = JSON.parse(row.details) as NonNullable<EventSubject["details"]> &
+    Pick<EventSubject, "roles">;
+  return {
+    id: row.id,
+    type: row.type as EventType,
+    at: row.at,
+    actor:
+      row.actor_kind === null
+        ? null
+        : ({
+            kind: row.actor_kind,
+            id: row.actor_id,
+            name: row.actor_name,
+            remoteAddress: row.remote_address,
+          } as Actor),
+    ...(row.org_id !== null && { orgId: row.org_id }),
+    ...(row.group_id !== null && { groupId: row.group_id }),
+    ...(row.target_username !== null && { targetUsername: row.target_username }),
+    details,
+    ...(roles !== undefined && { roles }),
+  };
+}
 
 /** The page that nearly everybody asks for, compiled once. */
 const newest = (column: "org_id" | "group_id") =>
@@ -192,7 +197,43 @@ function chooseTypes(counts: ReadonlyMap<string, number>, { types = [], excluded
   return wanted.length === counts.size ? null : wanted.sort();
 }
 
+/** Of a person in a part of a feed's time, of some types. */
+interface About extends Readonly<Record<"from" | "to", Instant>> {
+  readonly username: string;
+  readonly types: readonly EventType[];
+}
+
+/** As many as are shown. */
+const mostAbout = 100;
+
+/** Those of an organization are not those of its projects; `inGroupsOf` asks for these. */
+const about = (feed: Feed | { readonly inGroupsOf: string }, { username, types, from, to }: About) =>
+  queryNow((db) => {
+    const all = db.selectFrom("events").select(columns);
+    const there =
+      "orgId" in feed
+        ? all.where("org_id", "=", feed.orgId)
+        : "groupId" in feed
+          ? all.where("group_id", "=", feed.groupId)
+          : all.where("group_id", "in", (ids) =>
+              ids.selectFrom("groups").select("id").where("org_id", "=", feed.inGroupsOf),
+            );
+    return there
+      .where("type", "in", types)
+      .where("at", ">=", from)
+      .where("at", "<=", to)
+      .where("target_username", "=", username)
+      .orderBy("at", "desc")
+      .orderBy("id", "desc")
+      .limit(mostAbout);
+  });
+
 export const eventReads = {
+  /** The last hundred about a person, newest first: of a project, of an organization itself, or of any of its projects. */
+  async about(unit: Unit, feed: Parameters<typeof about>[0], asked: About): Promise<AuditEvent[]> {
+    return (await unit.all(about(feed, asked), {})).map(toEvent);
+  },
+
   async find(unit: Unit, id: string): Promise<AuditEvent | undefined> {
     const row = await unit.first(byId, { id });
     return row && toEvent(row);
@@ -256,7 +297,9 @@ export const eventWrites = {
       actor_name: event.actor?.name ?? null,
       remote_address: event.actor?.remoteAddress ?? null,
       target_username: event.targetUsername ?? null,
-      details: JSON.stringify(event.details ?? {}),
+      details: JSON.stringify(
+        event.roles === undefined ? (event.details ?? {}) : { ...event.details, roles: event.roles },
+      ),
       seal_id: null,
     });
   },

@@ -92,7 +92,7 @@ const pendingTo = query((db, at: { orgId: string; usernameKey: string; now: Inst
 const anyById = query((db, at: { id: string }) =>
   db
     .selectFrom("invites")
-    .select([...inviteColumns, "org_id", "group_id", "user_id", "status"])
+    .select([...inviteColumns, "org_id", "group_id", "user_id", "status", "ended_at"])
     .where("id", "=", at.id),
 );
 
@@ -231,13 +231,18 @@ export const inviteReads = {
     return (await unit.first(countPending, { groupId, now }))?.count ?? 0;
   },
 
-  /** Any invitation, to a project or to an organization, with its status at `now`; `groupId` is null for the latter kind. */
+  /**
+   * Any invitation, to a project or to an organization, with its status at `now`; `groupId` is null for the latter kind,
+   * `endedAt` while it is pending.
+   */
   async find(unit: Unit, id: string, now: Instant) {
     const row = await unit.first(anyById, { id });
     if (row === undefined) return undefined;
     const { org_id: orgId, group_id: groupId, user_id: userId } = row;
     const status = statusAt({ status: row.status, expiresAt: row.expires_at }, now);
-    return { ...toInvite(row), orgId, groupId, userId, status };
+    // Of one that ran out nobody may have written that down.
+    const endedAt = row.ended_at ?? (status === "EXPIRED" ? row.expires_at : null);
+    return { ...toInvite(row), orgId, groupId, userId, status, endedAt };
   },
 
   /** What accepting an invitation gives: roles where it leads to, and, from one to an organization, roles in projects, and teams. */

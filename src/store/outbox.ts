@@ -4,6 +4,19 @@ import type { Instant } from "../domain/instant.ts";
 import type { Unit } from "./connection.ts";
 import { insertion, query } from "./query.ts";
 
+/** What became of a message about an invitation so far. */
+export interface InviteMail {
+  readonly id: string;
+  readonly status: "WAITING" | "SENT" | "FAILED";
+  readonly attempts: number;
+  /** By the server's clock, as invitations have it. */
+  readonly createdAt: Instant;
+  /** Of real time: when it was sent or given up, or, after a first attempt, when the next one is due. */
+  readonly at: Instant;
+  /** What the mail server said at the last attempt; null where it took the message, or has not been asked. */
+  readonly problem: string | null;
+}
+
 /** A message that waits: about an invitation, or to a person who forgot the password. */
 export interface WaitingMail {
   readonly id: string;
@@ -29,6 +42,19 @@ const due = query((db, at: { at: Instant; limit: number }) =>
     .limit(at.limit),
 );
 
+/** As many as are shown. */
+const mostOfInvite = 100;
+
+const ofInvite = query((db, at: { inviteId: string }) =>
+  db
+    .selectFrom("outbox")
+    .select(["id", "status", "attempts", "created_at", "due_at", "problem"])
+    .where("invite_id", "=", at.inviteId)
+    .orderBy("created_at", "desc")
+    .orderBy("id", "desc")
+    .limit(sql.lit(mostOfInvite)),
+);
+
 const insert = insertion("outbox");
 
 /** Takes effect only while nobody else has made the attempt that was seen. */
@@ -41,12 +67,14 @@ const lease = query((db, to: { id: string; seen: number; attempts: number; dueAt
     .where("attempts", "=", to.seen),
 );
 
-const settle = query((db, to: { id: string; status: "SENT" | "FAILED"; problem: string | null }) =>
-  db
-    .updateTable("outbox")
-    .set({ status: to.status, problem: to.problem })
-    .where("id", "=", to.id)
-    .where("status", "=", isWaiting),
+/** What is settled is due no more: the column says when that was. */
+const settle = query(
+  (db, to: { id: string; status: "SENT" | "FAILED"; problem: string | null; at: Instant }) =>
+    db
+      .updateTable("outbox")
+      .set({ status: to.status, problem: to.problem, due_at: to.at })
+      .where("id", "=", to.id)
+      .where("status", "=", isWaiting),
 );
 
 const postpone = query((db, to: { id: string; dueAt: Instant; problem: string }) =>
@@ -59,7 +87,7 @@ const postpone = query((db, to: { id: string; dueAt: Instant; problem: string })
 
 const remove = query((db, at: { id: string }) => db.deleteFrom("outbox").where("id", "=", at.id));
 
-/** It was due last when it was taken for its last attempt: a few minutes after that. Written out, as the partial index has it. */
+/** By when it was settled. Written out, as the partial index has it. */
 const removeSettled = query((db, at: { before: Instant; limit: number }) =>
   db
     .deleteFrom("outbox")
@@ -105,6 +133,18 @@ export const outboxReads = {
     }));
   },
 
+  /** The messages about an invitation that are kept, the newest first. */
+  async ofInvite(unit: Unit, inviteId: string): Promise<InviteMail[]> {
+    return (await unit.all(ofInvite, { inviteId })).map((row) => ({
+      id: row.id,
+      status: row.status,
+      attempts: row.attempts,
+      createdAt: row.created_at,
+      at: row.due_at,
+      problem: row.problem,
+    }));
+  },
+
   /** What a link leads to while it has not run out: an invitation, or a person's new password. */
   async link(unit: Unit, hash: string, now: Instant) {
     const row = await unit.first(link, { hash, now });
@@ -140,12 +180,12 @@ export const outboxWrites = {
     return (await unit.change(lease, { id, seen: attempts, attempts: attempts + 1, dueAt })) > 0;
   },
 
-  async markSent(unit: Unit, id: string): Promise<void> {
-    await unit.change(settle, { id, status: "SENT", problem: null });
+  async markSent(unit: Unit, id: string, at: Instant): Promise<void> {
+    await unit.change(settle, { id, status: "SENT", problem: null, at });
   },
 
-  async giveUp(unit: Unit, id: string, problem: string): Promise<void> {
-    await unit.change(settle, { id, status: "FAILED", problem });
+  async giveUp(unit: Unit, id: string, problem: string, at: Instant): Promise<void> {
+    await unit.change(settle, { id, status: "FAILED", problem, at });
   },
 
   async postpone(unit: Unit, id: string, dueAt: Instant, problem: string): Promise<void> {

@@ -178,7 +178,7 @@ export interface Tables {
     status: "WAITING" | "SENT" | "FAILED";
     attempts: number;
     created_at: number;
-    /** Not to be sent before; of real time, whatever the clock of the test controls says. */
+    /** Not to be sent before, or, once it is settled, when that was; of real time, whatever the clock of the test controls says. */
     due_at: number;
     /** What the mail server said at the last attempt. */
     problem: string | null;

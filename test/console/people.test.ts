@@ -316,6 +316,57 @@ test("what a person holds in an organization", async (t) => {
   });
 });
 
+test("an invitation to an organization", async (t) => {
+  const stage = await startStage(t);
+  const at = `/orgs/${ids.org}/invitations/${ids.orgInvite}`;
+  const who = "new@example.com";
+
+  await t.test("has a page, to which the list and the page of its person lead", async () => {
+    const browser = browse(stage, owner);
+    match((await browser.open(orgPeople)).html, new RegExp(`<a href="${at}">${who}</a>`));
+    match((await browser.open(`${orgPeople}/${await idOf(stage, who)}`)).html, new RegExp(`href="${at}"`));
+    const { text, html } = await browser.open(at);
+    match(text, /^new@example\.com Invited Change roles Resend Revoke Invitation ID [0-9a-f]{24}/);
+    match(text, /Organization Member ORG_MEMBER Sees who belongs/);
+    match(html, new RegExp(`data-text="${ids.orgInvite}"`));
+    equal((await browse(stage, member).open(at)).status, 401);
+  });
+
+  await t.test("is sent again and revoked there, and tells of it", async () => {
+    const browser = browse(stage, owner);
+    const id = await idOf(stage, who);
+    await browser.send(`${orgPeople}/${id}`, "saveGroup", { groupId: ids.group, roles: "GROUP_READ_ONLY" });
+    await browser.send(`${orgPeople}/${id}`, "save", { roles: "ORG_READ_ONLY" });
+    const resent = await browser.send(at, "resend");
+    match(resent.text, /Invitation resent to new@example\.com\./);
+    match(resent.text, /Roles in payments Project Read Only GROUP_READ_ONLY/);
+    match(
+      resent.text,
+      /changed the roles of new@example\.com\. Organization Member → Organization Read Only/,
+    );
+    match(resent.text, /invited new@example\.com to the project payments\. None → Project Read Only/);
+    match((await browser.send(at, "revoke")).text, /Invitation of new@example\.com revoked\./);
+    const { text } = await browser.open(at);
+    match(text, /^new@example\.com Revoked Invite again /);
+    match(text, /owner@example\.com ended the invitation of new@example\.com to the organization\./);
+    match((await browser.open(`${orgPeople}?status=REVOKED`)).html, new RegExp(`href="${at}"`));
+  });
+
+  await t.test("is answered for its person in a rehearsal, and leads back", async () => {
+    const browser = browse(stage, owner);
+    const { text, status } = await browser.send("/rehearsal/mail", "end", {
+      id: ids.orgInvite,
+      back: at,
+      ending: "decline",
+    });
+    equal(status, 200);
+    match(text, /^new@example\.com Declined Invite again The invitation has been declined\./);
+    match(text, /History What happened When new@example\.com declined the invitation\./);
+    const elsewhere = { id: ids.orgInvite, back: "//example.com", ending: "accept" };
+    match((await browser.send("/rehearsal/mail", "end", elsewhere)).text, /^Captured mail /);
+  });
+});
+
 test("the people of a project", async (t) => {
   const stage = await startStage(t);
   const { group: groupId } = ids;
@@ -437,15 +488,30 @@ test("the people of a project", async (t) => {
       match(text, /^hello@example\.com Invited Resend Revoke Invitation ID/);
       match(
         text,
-        /Invited by owner@example\.com Invited on 2026-08-10 03:04 UTC Expires 2026-09-09 03:04 UTC/,
+        /Invited by Ada Example owner@example\.com Invited on 2026-08-10 03:04 UTC \( now \) Expires 2026-09-09 03:04 UTC/,
       );
-      match(text, /Project Read Only GROUP_READ_ONLY/);
+      match(text, /Project Read Only GROUP_READ_ONLY Sees the project/);
+      match(
+        text,
+        /No message is kept: .* History What happened When owner@example\.com invited hello@example\.com\./,
+      );
       match(html, new RegExp(`data-text="${ids.invite}"`));
-      match((await browser.send(at, "resend")).text, /Invitation resent to hello@example\.com\./);
+      const resent = await browser.send(at, "resend");
+      match(resent.text, /Invitation resent to hello@example\.com\./);
+      match(resent.text, /Messages \(1\) Queued What became of it 2026-08-10 03:04 UTC /);
+      await browser.send(at, "save", { roles: "GROUP_OWNER" });
+      match(
+        (await browser.open(at)).text,
+        /owner@example\.com changed the roles of hello@example\.com\. Project Read Only → Project Owner 2026-08-10/,
+      );
       match((await browser.send(at, "revoke")).text, /Invitation of hello@example\.com revoked\./);
       const ended = await browser.open(at);
       equal(ended.status, 200);
-      match(ended.text, /^hello@example\.com Revoked .* Ended 2026-08-10 03:04 UTC .* Invite again Back$/);
+      match(ended.text, /^hello@example\.com Revoked Invite again .* Ended 2026-08-10 03:04 UTC /);
+      match(
+        ended.text,
+        /owner@example\.com ended the invitation of hello@example\.com to the project payments\./,
+      );
       equal((await browser.open(`/projects/${groupId}/invitations/${ids.missing}`)).status, 404);
     },
   );

@@ -322,6 +322,7 @@ function addressesOf(
       ],
       [`${group}/people/change?act=resend&who=fresh@example.com`, "owner"],
     ],
+    "/orgs/:orgId/invitations/:invitationId": byAll(`${org}/invitations/${ids.orgInvite}`),
     "/projects/:groupId/people/invite": byAll(`${group}/people/invite`),
     "/projects/:groupId/inviters/:inviter": byAll(`${group}/inviters/${the.owner}`),
     "/projects/:groupId/people/:userId": byAll(`${group}/people/${spare.member}`),

@@ -313,10 +313,10 @@ const pageOf = (scope: Scope, { userId, invites: [invite] }: Person): string | u
   const root = rootOf(scope);
   if (userId !== null) return `${root}/people/${userId}`;
   if (invite === undefined) return undefined;
-  if (invite.endedAt !== null) {
-    return "groupId" in scope && invite.way === "alone" ? `${root}/invitations/${invite.id}` : undefined;
-  }
-  return invite.userId === null ? `${root}/invitations/${invite.id}` : `${root}/people/${invite.userId}`;
+  // In a project, who waits for an invitation to the organization has a page as a person of the project.
+  const isHere = "orgId" in scope || invite.way === "alone";
+  if (isHere) return `${root}/invitations/${invite.id}`;
+  return invite.endedAt === null ? `${root}/people/${invite.userId}` : undefined;
 };
 
 function Row({ visit, scope, person, powers, isBulk }: RowProps) {

@@ -15,6 +15,7 @@ import { invitation } from "./invitation.tsx";
 import { groupInviter, orgInviter } from "./inviter.tsx";
 import { groupMade, orgMade } from "./made.tsx";
 import { orgDeprecations } from "./org-deprecations.tsx";
+import { orgInvitation } from "./org-invitation.tsx";
 import { orgKeys } from "./org-keys.tsx";
 import { orgPeople } from "./org-people.tsx";
 import { orgPerson } from "./org-person.tsx";
@@ -57,6 +58,7 @@ export const pages: readonly Page[] = [
   orgPeopleChange,
   orgInvite,
   orgPerson,
+  orgInvitation,
   orgInviter,
   orgSettings,
   orgTeams,

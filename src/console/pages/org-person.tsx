@@ -43,6 +43,10 @@ export const orgPerson = page({
     const offered = await offeredIn(visit, { orgId });
     const name = user.orgMembershipStatus === "ACTIVE" ? fullName(user) : "";
     const { choose, show } = words.people.one;
+    const invitationId =
+      user.orgMembershipStatus === "PENDING" && may(door.org("ORG_OWNER"))
+        ? (await perform("getPendingInvitation", params)).invitationId
+        : undefined;
     const isWeighed = user.orgMembershipStatus === "ACTIVE" && may(door.org("ORG_OWNER"));
     const { roles, sources } = isWeighed
       ? await perform("listOrgUserRoles", params)
@@ -53,6 +57,11 @@ export const orgPerson = page({
       body: (
         <>
           <Heading title={name || user.username} lead={<Lead visit={visit} user={user} name={name} />}>
+            {invitationId !== undefined && (
+              <LinkButton href={`/orgs/${orgId}/invitations/${invitationId}`}>
+                {words.people.invitation.open}
+              </LinkButton>
+            )}
             {isChanged && (
               <Sheet
                 id="save"

@@ -13,6 +13,8 @@ import { devOf, refusalOf, rehearsalView } from "./rehearsal.tsx";
 
 const perPage = 50;
 
+export const endings = ["accept", "decline", "expire"] as const;
+
 /** Captured mail; undefined where mail goes to a server. */
 async function mailOf(visit: Pick<Visit, "dev">): Promise<readonly SeenMail[] | undefined> {
   let mail: readonly SeenMail[] | undefined;
@@ -39,6 +41,17 @@ export const rehearsalMail = page({
       }),
       ...(mail !== undefined && { list: "found" }),
     };
+  },
+  forms: {
+    /** Answers an invitation from its own page, and leads back there. */
+    async end(visit, form) {
+      const back = form.text("back");
+      const to = /^\/(orgs|projects)\/\w+\/invitations\/\w+$/.test(back) ? back : "/rehearsal/mail";
+      const ending = endings.find((each) => each === form.text("ending"));
+      if (ending === undefined) return { to };
+      const refused = await refusalOf(() => devOf(visit).endInvite(form.text("id"), ending));
+      return refused === undefined ? doneAt(to, ending) : { to };
+    },
   },
 });
 
@@ -91,7 +104,6 @@ function Found({ visit, mail }: { visit: Visit; mail: readonly SeenMail[] }) {
 }
 
 const views = ["html", "text", "source"] as const;
-const endings = ["accept", "decline", "expire"] as const;
 
 export const rehearsalMessage = page({
   path: "/rehearsal/mail/:id",

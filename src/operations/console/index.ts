@@ -3,7 +3,9 @@ import { acceptInvitation } from "./acceptInvitation.ts";
 import { answerCommandLine } from "./answerCommandLine.ts";
 import { changePassword } from "./changePassword.ts";
 import { declineInvitation } from "./declineInvitation.ts";
+import { getGroupInvitation } from "./getGroupInvitation.ts";
 import { getInvitation } from "./getInvitation.ts";
+import { getOrgInvitation } from "./getOrgInvitation.ts";
 import { getPasswordLink } from "./getPasswordLink.ts";
 import { getPendingInvitation } from "./getPendingInvitation.ts";
 import { getPerson } from "./getPerson.ts";
@@ -50,7 +52,9 @@ export const consoleOperations = {
   answerCommandLine,
   changePassword,
   declineInvitation,
+  getGroupInvitation,
   getInvitation,
+  getOrgInvitation,
   getPasswordLink,
   getPendingInvitation,
   getPerson,

@@ -1,0 +1,85 @@
+// What an invitation gives, and what became of it and of its messages, for who manages it. It changes nothing.
+import { type Instant, toTimestamp } from "../domain/instant.ts";
+import type { AnyInvite } from "./accepting.ts";
+import type { Looking } from "./changing.ts";
+import { describeInvite } from "./describing.ts";
+import { findNamed } from "./explaining.ts";
+
+const ofGroup = [
+  "INVITED_TO_GROUP",
+  "USER_ROLES_CHANGED_AUDIT",
+  "GROUP_INVITATION_DELETED",
+  "JOINED_GROUP",
+] as const;
+const ofOrg = [
+  ...(["INVITED_TO_ORG", "USER_ROLES_CHANGED_AUDIT", "ORG_INVITATION_DELETED", "JOINED_ORG"] as const),
+  ...(["INVITED_TO_TEAM", "REMOVED_FROM_TEAM", "JOINED_TEAM"] as const),
+];
+
+/** Events name a person and a scope, and no invitation: those from its beginning to its end are its own. */
+async function eventsOf({ tx, now }: Pick<Looking, "tx" | "now">, invite: AnyInvite) {
+  const { orgId, groupId, username, createdAt, endedAt } = invite;
+  const about = { username, from: createdAt, to: endedAt ?? now };
+  if (groupId !== null) return tx.events.about({ groupId }, { ...about, types: ofGroup });
+  const found = [
+    ...(await tx.events.about({ orgId }, { ...about, types: ofOrg })),
+    ...(await tx.events.about({ inGroupsOf: orgId }, { ...about, types: ofGroup })),
+  ];
+  return found.sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
+}
+
+/** Who invited, by name where there is one still. */
+async function inviterOf(tx: Looking["tx"], { orgId, inviterUsername: name }: AnyInvite) {
+  const found = await findNamed(tx, name);
+  const person = found?.kind === "USER" ? await tx.users.byAddress(name) : undefined;
+  const [grant] =
+    found === undefined || found.kind === "USER"
+      ? []
+      : await tx.grants.held({ orgId }, { principalId: found.id });
+  return {
+    name,
+    firstName: person?.firstName ?? "",
+    lastName: person?.lastName ?? "",
+    /** What a key is described as, or an account called. */
+    label: grant?.principal.label ?? "",
+  };
+}
+
+const timestampOf = (at: Instant | null) => (at === null ? null : toTimestamp(at));
+
+/** All that is known of an invitation: what it gives, its messages and its events, the newest first. */
+export async function traceInvite(looking: Pick<Looking, "tx" | "now">, invite: AnyInvite) {
+  const { tx } = looking;
+  const names = new Map<string, string>();
+  const events = await eventsOf(looking, invite);
+  for (const { groupId } of events) {
+    if (groupId !== undefined) names.set(groupId, (await tx.groups.nameOf(groupId)) ?? "");
+  }
+  const { id, status, username, userId, createdAt, expiresAt, endedAt } = invite;
+  return {
+    ...(await describeInvite(tx, invite)),
+    id,
+    status,
+    username,
+    /** Of the pending user, where it is to the organization. */
+    userId,
+    inviter: await inviterOf(tx, invite),
+    createdAt: toTimestamp(createdAt),
+    expiresAt: toTimestamp(expiresAt),
+    endedAt: timestampOf(endedAt),
+    mails: (await tx.outbox.ofInvite(id)).map((mail) => ({
+      ...mail,
+      createdAt: toTimestamp(mail.createdAt),
+      /** Null where no attempt has been made. */
+      at: mail.attempts === 0 ? null : toTimestamp(mail.at),
+    })),
+    events: events.map(({ id: eventId, type, at, actor, groupId, roles }) => ({
+      id: eventId,
+      type,
+      at: toTimestamp(at),
+      actor: actor && { kind: actor.kind, name: actor.name },
+      groupName: groupId === undefined ? "" : (names.get(groupId) ?? ""),
+      roles: roles ?? null,
+    })),
+  };
+}

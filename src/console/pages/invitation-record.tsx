@@ -1,0 +1,309 @@
+// What the pages of invitations to a project and to an organization share: facts, messages, history, and buttons.
+import type { ConsoleValue } from "../client.ts";
+import { Badge, Copy, Form, Heading, LinkButton, Table } from "../kit/kit.tsx";
+import { fullName } from "../kit/names.ts";
+import { ButtonForm, RoleWithCode } from "../kit/people.tsx";
+import { Time, When } from "../kit/time.tsx";
+import type { Visit } from "../page.ts";
+import type { Doer } from "../words/event-facts.ts";
+import type { Words } from "../words/words.ts";
+import { endings } from "./rehearsal-mail.tsx";
+
+export type Invitation = ConsoleValue<"getGroupInvitation">;
+
+const tones = {
+  PENDING: "yellow",
+  ACCEPTED: "green",
+  DECLINED: "red",
+  REVOKED: "gray",
+  EXPIRED: "gray",
+} as const;
+
+interface Shown {
+  readonly visit: Visit<"invitationId">;
+  readonly found: Invitation;
+}
+
+interface HeadProps extends Shown {
+  /** Whether the visitor may give and take what it gives. */
+  readonly isMine: boolean;
+  /** The list of people, to invite again from. */
+  readonly people: string;
+  /** Further buttons of one that is pending. */
+  readonly children?: Parameters<typeof Heading>[0]["children"];
+}
+
+export function InvitationHeading({ visit, found, isMine, people, children }: HeadProps) {
+  const { list, ended, resend, revoke, change } = visit.words.people;
+  const { username, status } = found;
+  return (
+    <Heading
+      title={username}
+      lead={
+        <Badge tone={tones[status]}>
+          {status === "PENDING" ? list.states.INVITED : ended.statuses[status]}
+        </Badge>
+      }
+    >
+      {status === "PENDING" ? (
+        <>
+          {children}
+          <ButtonForm visit={visit} name="resend" fields={{}} label={resend}>
+            {resend}
+          </ButtonForm>
+          {isMine && (
+            <ButtonForm
+              visit={visit}
+              name="revoke"
+              fields={{}}
+              label={revoke}
+              confirm={change.revokeOf(username, 1)}
+            >
+              {revoke}
+            </ButtonForm>
+          )}
+        </>
+      ) : (
+        <LinkButton
+          href={`${people}/invite?${new URLSearchParams({ who: username })}`}
+          icon="invite"
+          inDialog
+        >
+          {list.again}
+        </LinkButton>
+      )}
+    </Heading>
+  );
+}
+
+/** Everything about it but its buttons. */
+export const InvitationRecord = ({ visit, found }: Shown) => (
+  <>
+    <Facts visit={visit} found={found} />
+    {visit.dev !== undefined && found.status === "PENDING" && <Answers visit={visit} />}
+    <Mails visit={visit} mails={found.mails} />
+    <History visit={visit} found={found} />
+  </>
+);
+
+function Facts({ visit, found }: Shown) {
+  const { words } = visit;
+  const text = words.people.invitation;
+  const { inviter, roles, groupRoles, teams, status } = found;
+  const label = inviter.label || fullName(inviter);
+  return (
+    <dl>
+      <dt>{text.id}</dt>
+      <dd>
+        <Copy visit={visit} text={found.id} label={words.layout.copyOf(text.id)} />
+      </dd>
+      <dt>{text.inviter}</dt>
+      <dd>
+        {label || inviter.name}
+        {label !== "" && <small>{inviter.name}</small>}
+      </dd>
+      <dt>{text.made}</dt>
+      <dd>
+        <Time at={found.createdAt} /> (<When visit={visit} at={found.createdAt} />)
+      </dd>
+      {status === "PENDING" && (
+        <>
+          <dt>{text.expires}</dt>
+          <dd>
+            <Time at={found.expiresAt} /> (<When visit={visit} at={found.expiresAt} />)
+          </dd>
+        </>
+      )}
+      {found.endedAt !== null && (
+        <>
+          <dt>{text.ended}</dt>
+          <dd>
+            <Time at={found.endedAt} /> (<When visit={visit} at={found.endedAt} />)
+          </dd>
+        </>
+      )}
+      <dt>{words.people.roles}</dt>
+      <dd>
+        <Explained words={words} roles={roles} />
+      </dd>
+      {groupRoles.map((group) => (
+        <>
+          <dt>
+            {text.inProject}{" "}
+            <a href={`/projects/${group.groupId}/people`}>{group.groupName || group.groupId}</a>
+          </dt>
+          <dd>
+            <Explained words={words} roles={group.roles} />
+          </dd>
+        </>
+      ))}
+      {teams.length > 0 && (
+        <>
+          <dt>{words.people.teams}</dt>
+          <dd>{teams.join(", ")}</dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
+/** Roles with what each allows. */
+const Explained = ({ words, roles }: { words: Words; roles: Invitation["roles"] }) => (
+  <>
+    {roles.map((role) => (
+      <div key={role}>
+        <RoleWithCode words={words} role={role} />
+        <small>{words.roleHelp[role]}</small>
+      </div>
+    ))}
+  </>
+);
+
+/** A rehearsal answers for the invited person: by the page of its mail, which asks for the token of the controls where there is one. */
+function Answers({ visit }: Pick<Shown, "visit">) {
+  const { mail } = visit.words.rehearsal;
+  return (
+    <Form visit={visit} name="end" action="/rehearsal/mail" class="card row">
+      <input type="hidden" name="id" value={visit.params.invitationId} />
+      <input type="hidden" name="back" value={new URL(visit.target, visit.origin).pathname} />
+      <span>{visit.words.people.invitation.answer}</span>
+      {endings.map((ending) => (
+        <button type="submit" class="button" name="ending" value={ending} key={ending}>
+          {mail.endings[ending]}
+        </button>
+      ))}
+    </Form>
+  );
+}
+
+type Mail = Invitation["mails"][number];
+
+function Mails({ visit, mails }: { readonly visit: Visit; readonly mails: readonly Mail[] }) {
+  const { mails: text } = visit.words.people.invitation;
+  return (
+    <>
+      <Table
+        fits
+        caption={text.title(mails.length)}
+        heads={[text.queued, text.result]}
+        rows={mails.map((mail) => ({
+          key: mail.id,
+          cells: [
+            <Time at={mail.createdAt} key="queued" />,
+            <Outcome visit={visit} mail={mail} key="result" />,
+          ],
+        }))}
+        empty={text.none}
+      />
+      {mails.length > 0 && visit.dev === undefined && <p class="hint">{text.lead}</p>}
+    </>
+  );
+}
+
+/** What became of a message. In a rehearsal it is captured at once, and its moment is not of the rehearsal's clock. */
+function Outcome({ visit, mail }: { readonly visit: Visit; readonly mail: Mail }) {
+  const { mails: text } = visit.words.people.invitation;
+  const { status, at, attempts, problem } = mail;
+  if (status === "SENT" && visit.dev !== undefined) {
+    return (
+      <>
+        <Badge tone="green">{text.captured}</Badge>{" "}
+        <a href={`/rehearsal/mail/${encodeURIComponent(mail.id)}`}>{text.open}</a>
+      </>
+    );
+  }
+  const isTried = attempts > 0 && problem !== null;
+  return (
+    <>
+      {status === "SENT" && <Badge tone="green">{text.sent}</Badge>}
+      {status === "FAILED" && <Badge tone="red">{text.failed}</Badge>}
+      {status === "WAITING" && (
+        <Badge tone={isTried ? "yellow" : "gray"}>{isTried ? text.retried : text.waiting}</Badge>
+      )}{" "}
+      {at !== null && (status !== "WAITING" || isTried) && (
+        <>
+          {status === "WAITING" && `${text.next} `}
+          <Time at={at} />
+        </>
+      )}
+      {attempts > 1 && ` · ${text.attempts(attempts)}`}
+      {problem !== null && <small>{text.said(problem)}</small>}
+    </>
+  );
+}
+
+interface Entry {
+  readonly key: string;
+  readonly at: string;
+  readonly sentence: string;
+  readonly roles: Invitation["events"][number]["roles"];
+}
+
+const doerKinds = { USER: "person", API_KEY: "key", SERVICE_ACCOUNT: "account" } as const;
+
+const doerOf = (actor: Invitation["events"][number]["actor"]): Doer | undefined =>
+  actor === null ? undefined : { kind: doerKinds[actor.kind], name: actor.name };
+
+const toldBy = {
+  ACCEPTED: ["JOINED_GROUP", "JOINED_ORG"],
+  REVOKED: ["GROUP_INVITATION_DELETED", "ORG_INVITATION_DELETED"],
+  DECLINED: [],
+  EXPIRED: [],
+} as const satisfies Record<string, readonly string[]>;
+
+/** Events tell most of it; no event tells of messages, of declining and expiring, nor anything of what a seed has planted. */
+function entriesOf({ words }: Visit, found: Invitation): Entry[] {
+  const { history } = words.people.invitation;
+  const { username, status, endedAt, mails, events } = found;
+  const entries = events.map(({ id, at, type, actor, groupName, roles }): Entry => {
+    const names = { key: "", account: "", entry: "", team: "", group: groupName };
+    const facts = { ...names, doer: doerOf(actor), user: username };
+    return { key: id, at, sentence: words.activity.sentence(type, facts), roles };
+  });
+  const again = mails
+    .slice(0, -1)
+    .map(({ id, createdAt: at }) => ({ key: id, at, sentence: history.again, roles: null }));
+  const isTold = (types: readonly string[]) => events.some(({ type }) => types.includes(type));
+  const made = {
+    ...{ key: "made", at: found.createdAt, roles: null },
+    sentence: history.made(found.inviter.name, username),
+  };
+  const isMadeTold = events.some(({ type, at }) => type.startsWith("INVITED_TO_") && at === made.at);
+  const ended =
+    status === "PENDING" || endedAt === null || isTold(toldBy[status])
+      ? []
+      : [{ key: "ended", at: endedAt, sentence: history.ended[status](username), roles: null }];
+  return [
+    ...ended,
+    ...[...entries, ...again].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)),
+    ...(isMadeTold ? [] : [made]),
+  ];
+}
+
+function History({ visit, found }: { readonly visit: Visit; readonly found: Invitation }) {
+  const { words } = visit;
+  const { history } = words.people.invitation;
+  const named = (roles: readonly string[]) =>
+    roles.length === 0 ? words.layout.none : roles.map((role) => words.role(role)).join(", ");
+  return (
+    <Table
+      fits
+      caption={history.title}
+      heads={[words.activity.what, words.activity.when]}
+      rows={entriesOf(visit, found).map(({ key, at, sentence, roles }) => ({
+        key,
+        cells: [
+          <span class="sentence" key="what">
+            {sentence}
+            {roles !== null && (
+              <small>
+                {named(roles.before)} → {named(roles.after)}
+              </small>
+            )}
+          </span>,
+          <Time at={at} key="when" />,
+        ],
+      }))}
+    />
+  );
+}

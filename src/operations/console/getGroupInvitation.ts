@@ -1,0 +1,24 @@
+// Answers all that is known of one invitation to a project, also after it has ended.
+import { traceInvite } from "../../changes/tracing.ts";
+import { ObjectId } from "../../contract/schemas/common.ts";
+import { door } from "../../domain/access.ts";
+import { operation } from "../operation.ts";
+import { asIs, consoleRead } from "./common.ts";
+
+export const getGroupInvitation = operation({
+  ...consoleRead,
+  id: "getGroupInvitation",
+  path: "/console/groups/{groupId}/invitations/{invitationId}",
+  summary: "Get an invitation to a project",
+  description:
+    "What it gives or gave, what became of it and of its messages, and its events. Needs Project Owner.",
+  door: door.group("GROUP_OWNER"),
+  params: { invitationId: ObjectId },
+  errors: ["RESOURCE_NOT_FOUND"],
+}).handle(async ({ tx, group, params, now, fault }) => {
+  const invite = await tx.invites.find(params.invitationId, now);
+  if (invite === undefined || invite.groupId !== group.id) {
+    throw fault("RESOURCE_NOT_FOUND", { resource: params.invitationId });
+  }
+  return traceInvite({ tx, now }, invite);
+}, asIs);

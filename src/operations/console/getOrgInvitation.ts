@@ -1,0 +1,24 @@
+// Answers all that is known of one invitation to an organization, also after it has ended.
+import { traceInvite } from "../../changes/tracing.ts";
+import { ObjectId } from "../../contract/schemas/common.ts";
+import { door } from "../../domain/access.ts";
+import { operation } from "../operation.ts";
+import { asIs, consoleRead } from "./common.ts";
+
+export const getOrgInvitation = operation({
+  ...consoleRead,
+  id: "getOrgInvitation",
+  path: "/console/orgs/{orgId}/invitations/{invitationId}",
+  summary: "Get an invitation to an organization",
+  description:
+    "What it gives or gave, what became of it and of its messages, and its events. Needs Organization Owner.",
+  door: door.org("ORG_OWNER"),
+  params: { invitationId: ObjectId },
+  errors: ["RESOURCE_NOT_FOUND"],
+}).handle(async ({ tx, org, params, now, fault }) => {
+  const invite = await tx.invites.find(params.invitationId, now);
+  if (invite === undefined || invite.orgId !== org.id || invite.groupId !== null) {
+    throw fault("RESOURCE_NOT_FOUND", { resource: params.invitationId });
+  }
+  return traceInvite({ tx, now }, invite);
+}, asIs);
