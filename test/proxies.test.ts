@@ -142,3 +142,48 @@ async function startGuided(t: TestContext, upstream: string): Promise<string> {
   const server = lines.replace("http://127.0.0.1:8080", upstream);
   return (await startNginx(t, { http: "access_log off;", server })).url;
 }
+
+test("an operation is performed alike whether Fastify reads what proxies say of its request, or nobody does", async (t) => {
+  const [direct, behind] = await Promise.all(
+    [0, 1].map((trustProxy) => startWorld(t, { trustProxy, deterministic: "alike" })),
+  );
+  const invites = `${path}/invites`;
+  const asked: Readonly<Record<string, (world: World) => Promise<Reply>>> = {
+    "a project": (world) => world.as(keys.owner, { path }),
+    "in an envelope": (world) => world.as(keys.owner, { path: `${path}?envelope=true&pretty=true` }),
+    "a slash at the end": (world) => world.as(keys.owner, { path: `${path}/` }),
+    "an encoded letter": (world) => world.as(keys.owner, { path: path.replace("groups", "%67roups") }),
+    "what no router can decode": (world) => world.as(keys.owner, { path: `${path}/%zz` }),
+    "slashes at the end": (world) => world.as(keys.owner, { path: `${path}//` }),
+    "nothing that is there": (world) => world.as(keys.owner, { path: `${path}/nowhere` }),
+    "another method": (world) => world.as(keys.owner, { path, method: "PUT" }),
+    "what is offered": (world) => world.send({ path, method: "OPTIONS" }),
+    "the head alone": (world) => world.send({ path, method: "HEAD" }),
+    "a challenge": (world) => world.send({ path }),
+    "another name of the server": (world) => world.send({ path, headers: { host: "example.com" } }),
+    "no version": (world) => world.as(keys.owner, { path, headers: { accept: "application/json" } }),
+    "an invitation": (world) =>
+      world.as(keys.owner, {
+        path: invites,
+        method: "POST",
+        body: { username: "new@example.com", roles: ["GROUP_OWNER"] },
+      }),
+    "a body that is no JSON": (world) => world.as(keys.owner, { path: invites, method: "POST", body: "{" }),
+    "a type that is none": (world) =>
+      world.as(keys.owner, { path: invites, method: "POST", headers: { "content-type": "/" }, body: "{}" }),
+    "an empty type": (world) => world.as(keys.owner, { path, headers: { "content-type": "" } }),
+  };
+  for (const [what, ask] of Object.entries(asked)) {
+    const answers = await Promise.all([direct, behind].map((world) => ask(world as World)));
+    const [one, other] = answers.map(({ status, headers, text }) => {
+      const { date: _, "www-authenticate": challenge, ...rest } = headers;
+      const port = /127\.0\.0\.1:\d+/g;
+      return {
+        status,
+        headers: { ...rest, challenge: String(challenge).replace(/nonce="[^"]*"/, "") },
+        text: text.replace(port, ""),
+      };
+    });
+    assert.deepEqual(one, other, what);
+  }
+});

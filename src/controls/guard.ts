@@ -4,6 +4,9 @@ import { type Fault, fault } from "../contract/errors.ts";
 import { isLoopback, isLoopbackName } from "../domain/loopback.ts";
 import { originOf } from "../domain/proxies.ts";
 
+/** What is read of a request. */
+type Asked = Pick<FastifyRequest, "method" | "raw" | "headers" | "ip" | "protocol" | "socket">;
+
 interface Place {
   /** What the server listens on. A program may have one listen elsewhere, whose names nobody can know. */
   readonly host: string;
@@ -13,9 +16,9 @@ interface Place {
 /** Looks at a request before anything else does. */
 export interface Guard {
   /** Why it is refused: for a name that is not this machine's, or as a change that a page of another site asks for. */
-  refusalOf(request: FastifyRequest): Fault | undefined;
+  refusalOf(request: Asked): Fault | undefined;
   /** Whether it is no client's but a page's of another site, or refused. Such a page may cause requests, and tells nothing by them. */
-  isOfOthers(request: FastifyRequest): boolean;
+  isOfOthers(request: Asked): boolean;
 }
 
 export function createGuard({ host: listening, baseUrl }: Place): Guard {
@@ -40,7 +43,7 @@ const hasForms = (target: string) => !/^\/(_anteroom|api)\//.test(target);
  * Reading is not refused: no answer allows another site to see it, and links from elsewhere shall lead here. A browser that
  * says nothing of sites says the origin.
  */
-function isOfOtherPage(request: FastifyRequest, baseUrl: string | null): boolean {
+function isOfOtherPage(request: Asked, baseUrl: string | null): boolean {
   const { "sec-fetch-site": site, origin } = request.headers;
   if (site !== undefined) return site !== "same-origin" && site !== "none";
   if (origin === "null") return !hasForms(request.raw.url ?? "");

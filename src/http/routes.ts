@@ -9,6 +9,9 @@ export const methodOrder = ["POST", "GET", "PATCH", "PUT", "DELETE"];
 /** Where Fastify hands over to the operations; what it has a route of its own for comes before. */
 export const operationsUrl = "/api/*";
 
+/** Where there are operations alone. */
+export const operationsRoot = "/api/atlas/";
+
 /** A row of a table: `path` has its parameters in braces. */
 interface Row {
   readonly method: string;
