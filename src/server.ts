@@ -253,15 +253,17 @@ export const openSealer = (
   });
 
 /** The pipeline, with mail looked after as soon as a change may have brought some; `waits` until it is sent, to a capture. */
-const nudging =
-  (walk: Walk, worker: MailWorker, waits: boolean): Walk =>
-  async (operation, request) => {
+const nudging = (walk: Walk, worker: MailWorker, waits: boolean): Walk => {
+  const change: Walk = async (operation, request) => {
     const answer = await walk(operation, request);
-    const mayBring = operation.method !== "GET" && answer.status < 400;
+    const mayBring = answer.status < 400;
     if (mayBring && waits) await worker.flush();
     else if (mayBring) worker.nudge();
     return answer;
   };
+  return (operation, request) =>
+    operation.method === "GET" ? walk(operation, request) : change(operation, request);
+};
 
 /** The provider of the settings, asked only when somebody signs in. */
 function openProvider(

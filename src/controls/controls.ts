@@ -243,29 +243,31 @@ export function createControls(parts: Parts): Controls {
       requests[seenCount++ % mostRequests] = { at: clock.now(), ...answered, number, sent };
     },
 
-    watch: (walk) => async (operation, request) => {
-      const sent = hold(request);
-      const readBody = async () => {
-        const body = await request.readBody();
-        const isPlain = request.headers["content-encoding"] === undefined;
-        if (body !== undefined && isPlain && body.length <= longestBody) sent.body = body.toString("utf8");
-        return body;
+    watch: (walk) => {
+      const explained = explaining.around(walk);
+      return async (operation, request) => {
+        const sent = hold(request);
+        const readBody = async () => {
+          const body = await request.readBody();
+          const isPlain = request.headers["content-encoding"] === undefined;
+          if (body !== undefined && isPlain && body.length <= longestBody) sent.body = body.toString("utf8");
+          return body;
+        };
+        const answer = await explained(operation, { ...request, readBody });
+        const at = clock.now();
+        const userAgent = request.headers["user-agent"] ?? "";
+        if (staysAfter(operation, answer)) {
+          const client = nameProduct(readClient(userAgent));
+          safe.add(client, at, () => ({ client }));
+        }
+        // A challenge is answered by the same request again, which would count twice.
+        if (operation.surface === "none" && answer.status === 404) {
+          const { method, target } = request;
+          const what = { method, path: withoutIds(splitTarget(target).path), userAgent };
+          missing.add(`${method} ${what.path} ${userAgent}`, at, () => what);
+        }
+        return answer;
       };
-      const answer = await explaining.around(walk)(operation, { ...request, readBody });
-      const at = clock.now();
-      const userAgent = request.headers["user-agent"] ?? "";
-      const { method } = request;
-      const { path } = splitTarget(request.target);
-      if (staysAfter(operation, answer)) {
-        const client = nameProduct(readClient(userAgent));
-        safe.add(client, at, () => ({ client }));
-      }
-      // A challenge is answered by the same request again, which would count twice.
-      if (operation.surface === "none" && answer.status === 404) {
-        const what = { method, path: withoutIds(path), userAgent };
-        missing.add(`${method} ${what.path} ${userAgent}`, at, () => what);
-      }
-      return answer;
     },
   };
 }

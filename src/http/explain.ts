@@ -117,9 +117,17 @@ export function createExplaining({ operations, store, clock, admits }: Parts): E
       });
     },
 
-    around: (walk) => async (operation, request) => {
-      const value = request.headers[asking];
-      if (value === undefined || !admits(value)) return walk(operation, request);
+    around: (walk) => {
+      const explain = explaining(walk);
+      return (operation, request) => {
+        const value = request.headers[asking];
+        return value !== undefined && admits(value) ? explain(operation, request) : walk(operation, request);
+      };
+    },
+  };
+
+  function explaining(walk: Walk): Walk {
+    return async (operation, request) => {
       let seen: { readonly asker: Asker; readonly held: readonly SourcedRole[] } | undefined;
       const { params } = request;
       const look = async (tx: Reads, asker: Caller) => {
@@ -138,8 +146,8 @@ export function createExplaining({ operations, store, clock, admits }: Parts): E
       const explained = { ...explanation, refusedBy: refusalOf(answer, explanation) };
       const sentence = inOneLine(explainInWords(explained).join("; "));
       return { ...answer, headers: { ...answer.headers, [answering]: sentence }, explanation: explained };
-    },
-  };
+    };
+  }
 }
 
 async function heldAt(
