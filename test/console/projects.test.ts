@@ -76,7 +76,7 @@ test("one project", async (t) => {
     deepEqual(names(), [{ name: "payments" }]);
 
     const shown = await browser.send(settings, "delete", { confirmation: "payments" });
-    match(shown.text, /^Projects of the organization .*The project has been deleted\./);
+    match(shown.text, /^Projects of the organization .*Deleted the project payments\./);
     deepEqual(names(), []);
   });
 

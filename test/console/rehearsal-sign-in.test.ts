@@ -31,7 +31,7 @@ test("the page to sign in as somebody", async (t) => {
     const browser = openBrowser(stage);
     match(
       (await browser.send(path, "as", { username: "nobody@example.com" })).text,
-      /no account of this address/,
+      /no account with this address/,
     );
     match((await browser.send(path, "link", { secret: "guess" })).text, /This link has been used/);
     deepEqual(stage.rows("select * from sessions"), []);

@@ -296,7 +296,7 @@ test("pages of a rehearsal", async (t) => {
     equal((await owner.open("/account")).status, 200);
     equal((await owner.send(page, "restore", { name: "none" })).status, 400);
     equal((await owner.send(page, "take", { name: " " })).status, 400);
-    match((await owner.send(page, "reset")).text, /Everything is as the seed has it/);
+    match((await owner.send(page, "reset")).text, /Everything has been reset to the seed/);
     // The seed of a stage is planted later.
     equal(stage.rows("select id from orgs").length, 0);
   });

@@ -63,7 +63,7 @@ test("one team", async (t) => {
   await t.test("gains and loses people", async () => {
     const browser = browse(stage, owner);
     const added = await browser.send(team, "add", { userId: idOf(stage, member) });
-    match(added.text, /^core .*Added\. .*member@example\.com Active .*Remove/);
+    match(added.text, /^core .*Added member@example\.com\. .*member@example\.com Active .*Remove/);
     const removed = await browser.send(team, "remove", { id: idOf(stage, owner) });
     match(
       removed.text,
@@ -83,10 +83,7 @@ test("one team", async (t) => {
     equal(refused.status, 404);
     match(refused.text, /^Remove the team from its projects first\./);
     await browser.send(groupTeams, "remove", { id: ids.team });
-    match(
-      (await browser.send(team, "delete")).text,
-      /The team has been deleted\. .*There are no teams yet\./,
-    );
+    match((await browser.send(team, "delete")).text, /Deleted core\. .*There are no teams yet\./);
   });
 
   await t.test("401 for members who want to change it", async () => {
@@ -108,7 +105,7 @@ test("the teams of a project", async (t) => {
       teamId: ids.team,
       roles: ["GROUP_READ_ONLY", "GROUP_CLUSTER_MANAGER"],
     });
-    match(shown.text, /Added\. .*core Read Only Cluster Manager Change roles Remove/);
+    match(shown.text, /Added core\. .*core Read Only Cluster Manager Change roles Remove/);
     deepEqual(roles(), [{ role: "GROUP_CLUSTER_MANAGER" }, { role: "GROUP_READ_ONLY" }]);
   });
 
@@ -126,7 +123,10 @@ test("the teams of a project", async (t) => {
     await browser.send(groupTeams, "add", { teamId: ids.team, roles: ["GROUP_READ_ONLY"] });
     const at = `${groupTeams}/${ids.team}`;
     match((await browser.open(at)).html, /value="GROUP_READ_ONLY" checked/);
-    match((await browser.send(at, "save", { roles: ["GROUP_OWNER"] })).text, /core Owner/);
+    match(
+      (await browser.send(at, "save", { roles: ["GROUP_OWNER"] })).text,
+      /Roles of core changed\. .*core Owner/,
+    );
     equal((await browser.send(at, "save")).status, 400);
     match((await browser.send(groupTeams, "remove", { id: ids.team })).text, /Removed core\./);
     deepEqual(roles(), []);

@@ -1,5 +1,7 @@
 // The teams of a project with their roles there, and the page on which the roles of one are chosen.
+
 import { groupRoleNames } from "../../contract/roles.ts";
+import { doneAt } from "../done.ts";
 import { takeEach } from "../each.tsx";
 import type { Browsing } from "../kit/browse.ts";
 import { isAbove, type Offered, offeredIn, RoleChecks } from "../kit/giving.tsx";
@@ -140,10 +142,15 @@ export const groupTeams = page({
     };
   },
   forms: {
-    async add({ api, params }, form) {
+    async add(visit, form) {
+      const { api, params } = visit;
       const body = [{ teamId: form.text("teamId"), roleNames: form.all("roles") }];
       await api("addGroupTeams", { ...params, body });
-      return { to: `/projects/${params.groupId}/teams?done=added` };
+      return doneAt(
+        `/projects/${params.groupId}/teams`,
+        "added",
+        await nameOfTeam(visit, form.text("teamId")),
+      );
     },
     async remove(visit, form) {
       const { api, params } = visit;
@@ -160,6 +167,11 @@ export const groupTeams = page({
     },
   },
 });
+
+async function nameOfTeam(visit: Visit<"groupId">, teamId: string): Promise<string> {
+  const { org } = await placesOf(visit, { groupId: visit.params.groupId });
+  return (await teamsOf(visit, org?.id)).find(({ id }) => id === teamId)?.name ?? teamId;
+}
 
 interface AddTeamProps {
   readonly visit: Visit<"groupId">;
@@ -228,9 +240,11 @@ export const groupTeam = page({
     };
   },
   forms: {
-    async save({ api, params }, form) {
+    async save(visit, form) {
+      const { api, params } = visit;
       await api("updateGroupTeam", { ...params, body: { roleNames: form.all("roles") } });
-      return { to: `/projects/${params.groupId}/teams?done=changed` };
+      const name = await nameOfTeam(visit, params.teamId);
+      return doneAt(`/projects/${params.groupId}/teams#r-${params.teamId}`, "changed", name);
     },
   },
 });

@@ -4,6 +4,7 @@ import { door } from "../../domain/access.ts";
 import { mostGroupsPerOrg } from "../../domain/group.ts";
 import { groupSettingNames } from "../../domain/group-settings.ts";
 import { Refusal } from "../client.ts";
+import { doneAt } from "../done.ts";
 import type { Browsing } from "../kit/browse.ts";
 import { Button, Checks, Copy, Field, Form, Heading, LinkButton, typed } from "../kit/kit.tsx";
 import { MenuLink } from "../kit/list.tsx";
@@ -218,7 +219,7 @@ export const projectSettings = page({
         throw new Refusal(400, { detail: visit.words.projects.otherName }, undefined);
       }
       await visit.api("deleteGroup", visit.params);
-      return { to: org === undefined ? "/" : `/orgs/${org.id}?done=deleted` };
+      return doneAt(org === undefined ? "/" : `/orgs/${org.id}`, "deleted", group.name);
     },
   },
 });

@@ -1,4 +1,5 @@
 // The teams of an organization, and one team: its members, its name, and deleting it.
+import { doneAt } from "../done.ts";
 import { takeEach } from "../each.tsx";
 import { addressesIn } from "../inviting.tsx";
 import type { Browsing } from "../kit/browse.ts";
@@ -282,8 +283,10 @@ export const orgTeam = page({
   },
   forms: {
     async add({ api, params }, form) {
-      await api("addOrgTeamUser", { ...params, body: { id: form.text("userId") } });
-      return at(params, "added");
+      const id = form.text("userId");
+      await api("addOrgTeamUser", { ...params, body: { id } });
+      const { username } = await api("getOrgUser", { orgId: params.orgId, userId: id });
+      return doneAt(`/orgs/${params.orgId}/teams/${params.teamId}#r-${id}`, "added", username);
     },
     async remove(visit, form) {
       const { api, params } = visit;
@@ -302,8 +305,9 @@ export const orgTeam = page({
       return at(params, "renamed");
     },
     async delete({ api, params }) {
+      const { name = "" } = await api("getOrgTeam", params);
       await api("deleteOrgTeam", params);
-      return { to: `/orgs/${params.orgId}/teams?done=deleted` };
+      return doneAt(`/orgs/${params.orgId}/teams`, "deleted", name);
     },
   },
 });

@@ -96,7 +96,7 @@ export const credentials = {
   assignKey: "Add an API key of the organization",
   assignAccount: "Add a service account of the organization",
   assign: "Add to the project",
-  noOthers: "All of the organization are already here.",
+  noOthers: "The organization has no others.",
   editRoles: "Roles",
   editKeyLabel: (name: string) => `Change the roles of the API key ${name}`,
   editAccountLabel: (name: string) => `Change the roles of the service account ${name}`,

@@ -254,10 +254,10 @@ export const teams = {
   removeFromGroup: (name: string) => `Remove ${name} from the project`,
   done: {
     created: "The team has been created.",
-    added: "Added.",
+    added: (whom: string, _count: number) => (whom === "" ? "Added." : `Added ${whom}.`),
     removed: (whom: string, _count: number) => (whom === "" ? "Removed." : `Removed ${whom}.`),
     renamed: "The team has been renamed.",
-    changed: "The roles have been changed.",
+    changed: (whom: string, _count: number) => (whom === "" ? "Roles changed." : `Roles of ${whom} changed.`),
     deleted: (whom: string, _count: number) =>
       whom === "" ? "The team has been deleted." : `Deleted ${whom}.`,
   },
@@ -287,7 +287,8 @@ export const projects = {
     created: "The project has been created.",
     renamed: "The project has been renamed.",
     saved: "The features have been saved.",
-    deleted: "The project has been deleted.",
+    deleted: (whom: string, _count: number) =>
+      whom === "" ? "The project has been deleted." : `Deleted the project ${whom}.`,
   },
 };
 

@@ -30,7 +30,7 @@ export const reference = {
   body: "Body",
   answer: (status: number) => `Answer ${status}`,
   exampleAnswer: (status: number) => `Example of an answer, ${status}`,
-  emptyAnswer: "Nothing in it.",
+  emptyAnswer: "The answer is empty.",
   shortened: "Lists are shortened.",
   copyAnswer: "Copy the answer",
   snippets: "Call it",
@@ -44,7 +44,7 @@ export const reference = {
   required: "required",
   attempt: {
     title: "Try it",
-    lead: "Sends the request to this server. What it changes is changed.",
+    lead: "Sends the request to this server. Its changes are real.",
     as: "Credentials",
     visitor: (who: string) => `Mine: ${who}`,
     nobody: "None",

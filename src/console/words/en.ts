@@ -64,7 +64,7 @@ export const en = {
     USER_NOT_IN_ORG: "This person is not in the organization any more.",
     USER_NOT_IN_TEAM: "This person is not in the team any more.",
     DEVICE_CODE_NOT_FOUND:
-      "No command line is waiting under this code. Check the letters; if they are right, the code has expired or has been used, so start again in your terminal.",
+      "No command line is waiting with this code. Check the letters. If they are right, the code has expired or was used: start again in your terminal.",
     MAILBOX_UNPROVEN:
       "Somebody made this account for you. To show that the address is yours, follow the link that we have just sent to it and set a password of your own.",
     SIGN_UP_CLOSED:
@@ -138,7 +138,7 @@ export const en = {
       ORG: (name: string) => `in the organization ${name}`,
       TEAM: (name: string) => `through the team ${name}`,
     },
-    nobody: "Nobody.",
+    nobody: "Nobody may perform it.",
   },
   home: {
     title: "Organizations and projects",
@@ -264,7 +264,7 @@ export const en = {
     switchTo: "Sign in with the invited address",
     missingTitle: "Invitation not found",
     missing:
-      "The link is incomplete or too old. Copy it from the message again, or ask the person who invited you for a new one.",
+      "The link is incomplete or has expired. Copy it from the message again, or ask the person who invited you for a new one.",
     ended: {
       ACCEPTED: {
         title: "This invitation has been accepted",

@@ -182,7 +182,7 @@ export const activity: typeof english = {
   apply: "적용",
   clear: "모두 보기",
   onlyClusters: (names) => `다음 클러스터의 이벤트만 표시합니다: ${names}. 여기에는 클러스터가 없습니다.`,
-  badFilters: "필터를 이해할 수 없습니다. 날짜는 2026-08-10T03:04 처럼 씁니다.",
+  badFilters: "필터를 이해할 수 없습니다. 날짜는 2026-08-10T03:04와 같은 형식으로 입력하세요.",
   chart: "최근 30일의 일별 이벤트(UTC)",
   asTable: "표로 보기",
   day: "날짜",

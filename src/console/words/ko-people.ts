@@ -87,7 +87,7 @@ export const people: Words["people"] = {
     replaces: "선택한 역할이 각 멤버의 현재 역할을 대체합니다.",
   },
   edit: "역할 변경",
-  editOf: (who) => `${who}의 역할 변경`,
+  editOf: (who) => `${who} 님의 역할 변경`,
   remove: "제거",
   revoke: "초대 취소",
   resend: "다시 보내기",
@@ -235,7 +235,7 @@ export const teams: Words["teams"] = {
   addMember: "멤버 추가",
   add: "추가",
   everyone: "조직의 모든 멤버가 이 팀에 있습니다.",
-  removeMember: (who) => `팀에서 ${who} 제거`,
+  removeMember: (who) => `팀에서 ${who} 님 제거`,
   rename: "팀 이름 변경",
   newName: "새 이름",
   delete: "팀 삭제",
@@ -248,10 +248,10 @@ export const teams: Words["teams"] = {
   removeFromGroup: (name) => `프로젝트에서 ${name} 팀 제거`,
   done: {
     created: "팀을 만들었습니다.",
-    added: "추가했습니다.",
+    added: (whom, _count) => (whom === "" ? "추가했습니다." : `추가했습니다: ${whom}`),
     removed: (whom, _count) => (whom === "" ? "제거했습니다." : `제거했습니다: ${whom}`),
     renamed: "팀 이름을 변경했습니다.",
-    changed: "역할을 변경했습니다.",
+    changed: (whom, _count) => (whom === "" ? "역할을 변경했습니다." : `역할을 변경했습니다: ${whom}`),
     deleted: (whom, _count) => (whom === "" ? "팀을 삭제했습니다." : `삭제했습니다: ${whom}`),
   },
 };
@@ -273,13 +273,14 @@ export const projects: Words["projects"] = {
   renameSubmit: "변경",
   delete: "프로젝트 삭제",
   deleteLead: "초대, 역할, 키의 접근 권한을 포함하여 프로젝트의 모든 것이 삭제되며 되돌릴 수 없습니다.",
-  typeName: (name) => `삭제하려면 프로젝트 이름 ${name}을(를) 입력하세요`,
+  typeName: (name) => `삭제하려면 프로젝트 이름을 입력하세요: ${name}`,
   otherName: "프로젝트 이름과 다릅니다.",
   done: {
     created: "프로젝트를 만들었습니다.",
     renamed: "프로젝트 이름을 변경했습니다.",
     saved: "기능 설정을 저장했습니다.",
-    deleted: "프로젝트를 삭제했습니다.",
+    deleted: (whom, _count) =>
+      whom === "" ? "프로젝트를 삭제했습니다." : `프로젝트를 삭제했습니다: ${whom}`,
   },
 };
 

@@ -33,7 +33,7 @@ export const ko: Words = {
     SIGN_IN_REFUSED: "이메일 주소 또는 비밀번호가 올바르지 않습니다.",
     WEAK_PASSWORD: "비밀번호는 8자 이상이어야 합니다.",
     DEVICE_CODE_NOT_FOUND:
-      "이 코드로 기다리는 명령줄이 없습니다. 글자를 확인하세요. 맞다면 코드가 만료되었거나 이미 사용된 것이니 터미널에서 다시 시작하세요.",
+      "이 코드를 기다리는 명령줄이 없습니다. 글자를 확인하세요. 글자가 맞다면 만료되었거나 이미 사용한 코드이므로 터미널에서 다시 시작하세요.",
     MAILBOX_UNPROVEN:
       "다른 사람이 만든 계정입니다. 본인의 주소임을 확인할 수 있도록 방금 보낸 메일의 링크를 열어 새 비밀번호를 설정하세요.",
     SERVICE_UNAVAILABLE:
@@ -95,7 +95,7 @@ export const ko: Words = {
     lead: "여기에서 작업을 수행할 수 있는 대상과 그 근거가 되는 역할입니다.",
     operation: "작업",
     show: "보기",
-    needs: (role, count) => `${role} 또는 이를 포함하는 역할이 필요합니다. 보유자: ${count}`,
+    needs: (role, count) => `${role} 또는 이를 포함하는 역할이 필요합니다. 보유자 수: ${count}`,
     who: "대상",
     kind: "종류",
     kinds: { USER: "사용자", SERVICE_ACCOUNT: "서비스 계정", API_KEY: "API 키" },
@@ -103,9 +103,9 @@ export const ko: Words = {
     from: {
       GROUP: (name) => `프로젝트 ${name}에서`,
       ORG: (name) => `조직 ${name}에서`,
-      TEAM: (name) => `팀 ${name}을(를) 통해`,
+      TEAM: (name) => `팀 ${name} 소속으로`,
     },
-    nobody: "없음.",
+    nobody: "수행할 수 있는 대상이 없습니다.",
   },
   home: {
     title: "조직과 프로젝트",
@@ -145,9 +145,9 @@ export const ko: Words = {
     current: "현재 비밀번호",
     change: "비밀번호 변경",
     changed: "비밀번호를 변경했습니다. 다른 브라우저와 모든 명령줄에서는 로그아웃되었습니다.",
-    sessionsTitle: "모든 곳",
+    sessionsTitle: "모든 기기",
     everywhereLead: "이 브라우저를 포함한 모든 브라우저와 모든 명령줄에서 로그아웃합니다.",
-    everywhere: "모든 곳에서 로그아웃",
+    everywhere: "모든 기기에서 로그아웃",
     commandLines: {
       title: "명령줄",
       client: "프로그램",
@@ -155,7 +155,7 @@ export const ko: Words = {
       signedIn: "로그인 시각",
       renewed: "마지막 갱신",
       until: "만료 시각",
-      lead: "4시간 동안 갱신되지 않거나 로그인하고 12시간이 지나면 저절로 로그아웃됩니다. 사용 중이면 한 시간마다 갱신됩니다.",
+      lead: "4시간 동안 갱신되지 않거나 로그인하고 12시간이 지나면 자동으로 로그아웃됩니다. 사용 중이면 한 시간마다 갱신됩니다.",
       actions: "작업",
       signOut: "로그아웃",
       signOutOf: (client, from) => `${from}의 ${client} 로그아웃`,
@@ -164,7 +164,7 @@ export const ko: Words = {
     },
     sessions: {
       title: "브라우저",
-      lead: "한 시간 동안 사용하지 않거나 로그인하고 12시간이 지나면 저절로 로그아웃됩니다.",
+      lead: "한 시간 동안 사용하지 않거나 로그인하고 12시간이 지나면 자동으로 로그아웃됩니다.",
       browser: "브라우저",
       current: "이 브라우저",
       unnamed: "알 수 없는 브라우저",
@@ -184,10 +184,10 @@ export const ko: Words = {
     code: "코드",
     hint: "BCDF-GHJK와 같은 영문자 8자입니다.",
     submit: "계속",
-    question: "이 명령줄에 로그인할까요?",
+    question: "이 명령줄의 로그인을 허용하시겠습니까?",
     compare: "터미널에 정확히 이 코드가 표시되어 있어야 합니다.",
     beware:
-      "방금 직접 시작한 경우에만 확인하세요. 다른 사람이 코드를 보냈거나 입력해 달라고 했다면 거부하세요. 그 터미널을 쓰는 사람이 내가 할 수 있는 모든 일을 할 수 있게 됩니다.",
+      "방금 직접 시작한 경우에만 허용하세요. 다른 사람이 코드를 보냈거나 입력해 달라고 했다면 거부하세요. 그 터미널을 쓰는 사람이 내 권한으로 모든 일을 할 수 있게 됩니다.",
     client: "프로그램",
     agent: "프로그램이 밝힌 이름",
     from: "요청한 주소",
@@ -197,10 +197,10 @@ export const ko: Words = {
     may: "할 수 있는 일",
     mayAll:
       "최대 12시간 동안, 속한 모든 조직과 프로젝트에서 내 역할로 할 수 있는 모든 일. 계정 페이지에서 언제든지 로그아웃할 수 있습니다.",
-    confirm: "확인",
+    confirm: "허용",
     deny: "거부",
-    connected: "명령줄에 로그인되었습니다. 터미널로 돌아가세요. 이 페이지는 닫아도 됩니다.",
-    denied: "요청을 거부했습니다. 아무것도 로그인되지 않았습니다.",
+    connected: "명령줄의 로그인을 허용했습니다. 터미널로 돌아가세요. 이 페이지는 닫아도 됩니다.",
+    denied: "요청을 거부했습니다. 명령줄은 로그인되지 않았습니다.",
   },
   invitation: {
     title: "초대를 받았습니다",
@@ -221,11 +221,10 @@ export const ko: Words = {
     password: "비밀번호",
     join: "계정을 만들고 수락하기",
     otherAddress: (here, invited) =>
-      `현재 ${here} 계정으로 로그인되어 있지만, 이 초대는 ${invited} 앞으로 온 것입니다.`,
+      `현재 ${here} 계정으로 로그인되어 있지만, 이 초대는 ${invited} 앞으로 보낸 것입니다.`,
     switchTo: "초대받은 주소로 로그인하기",
     missingTitle: "초대를 찾을 수 없습니다",
-    missing:
-      "링크가 잘렸거나 너무 오래되었습니다. 메일에서 다시 복사하거나, 초대한 사람에게 다시 요청하세요.",
+    missing: "링크가 잘렸거나 만료되었습니다. 메일에서 다시 복사하거나 초대한 사람에게 새 초대를 요청하세요.",
     ended: {
       ACCEPTED: {
         title: "이미 수락된 초대입니다",
@@ -262,7 +261,7 @@ export const ko: Words = {
     password: "비밀번호",
     submit: "로그인",
     forgot: "비밀번호를 잊으셨나요?",
-    provider: (name) => `${name}(으)로 계속하기`,
+    provider: (name) => `${name} 계정으로 계속하기`,
     or: "또는",
     problems: {
       denied: (name) => `${name} 로그인이 취소되었습니다. 변경된 것은 없습니다.`,
@@ -275,7 +274,7 @@ export const ko: Words = {
         `${name}에서 방금 로그인했다는 확인을 받지 못했습니다. 다시 시도해도 계속되면 서버 관리자에게 알려 주세요.`,
       unverified: (name) =>
         `${name}에서 이메일 주소가 확인되지 않았습니다. 그곳에서 주소를 확인하거나 비밀번호로 로그인하세요.`,
-      closed: () => "이 주소의 계정이 아직 없습니다. 조직의 구성원에게 초대를 요청한 뒤 다시 로그인하세요.",
+      closed: () => "이 주소의 계정이 아직 없습니다. 조직 멤버에게 초대를 요청한 뒤 다시 로그인하세요.",
     },
     again:
       "마지막으로 로그인한 지 15분이 지났습니다. 지속되는 권한을 주려면 다시 로그인하세요. 로그인하면 원래 페이지로 돌아가며, 양식을 다시 보내야 합니다.",
