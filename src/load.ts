@@ -27,7 +27,9 @@ function read(file: string): Buffer | undefined {
 /** Begins with the first code that V8 takes, or with none. */
 function begin(source: string, { filename, codes }: { filename: string; codes: readonly string[] }): Script {
   let script: Script | undefined;
-  for (const cachedData of codes.flatMap((each) => read(each) ?? [])) {
+  for (const each of codes) {
+    const cachedData = read(each);
+    if (cachedData === undefined) continue;
     script = new Script(source, { filename, cachedData });
     if (script.cachedDataRejected === false) return script;
   }
@@ -45,9 +47,9 @@ export function load(as: "main" | "library"): typeof program {
   const kept = join(folder, "code", `${as}-${cachedDataVersionTag().toString(16)}`);
   // It is ASCII, and read as this it is neither decoded nor moved about by whoever collects garbage.
   const source = readFileSync(file, "latin1");
-  // The first is written by scripts/code.mjs.
+  // Written by scripts/code.mjs. Where some is kept this one was refused before, and to refuse it again is to compile all.
   const built = join(folder, `program-${version}-${platform}-${arch}.code`);
-  const script = begin(source, { filename: file, codes: [built, kept] });
+  const script = begin(source, { filename: file, codes: [kept, built] });
   // Where all of it is of another program, or of another processor, what this Node makes takes its place.
   if (script.cachedDataRejected !== false) keepLater(script, kept, as);
   const module = { exports: {} as typeof program };

@@ -122,7 +122,7 @@ const expiringIn = (column: "org_id" | "group_id", ids: readonly string[], at: E
       : found.where("group_id", "is not", null);
   });
 
-interface Ending {
+export interface Ending {
   readonly now: Instant;
   readonly until: Instant;
   readonly most: number;
