@@ -198,7 +198,7 @@ function chooseTypes(counts: ReadonlyMap<string, number>, { types = [], excluded
 }
 
 /** Of a person in a part of a feed's time, of some types. */
-interface About extends Readonly<Record<"from" | "to", Instant>> {
+export interface About extends Readonly<Record<"from" | "to", Instant>> {
   readonly username: string;
   readonly types: readonly EventType[];
 }

@@ -49,7 +49,7 @@ const people = (ids: readonly string[], most: number) =>
       .where("groups.id", "in", ids),
   );
 
-interface Waiting {
+export interface Waiting {
   readonly orgIds: readonly string[];
   readonly groupIds: readonly string[];
   /** Projects whose own invitations are counted as well. */
@@ -98,7 +98,7 @@ const throughTeams = query((db, at: { userId: string }) =>
     .where("team_members.user_id", "=", at.userId),
 );
 
-interface Expiring {
+export interface Expiring {
   readonly orgIds: readonly string[];
   readonly groupIds: readonly string[];
   readonly now: Instant;
