@@ -94,6 +94,7 @@ h2{font:600 ${type.large} ${fonts};margin:2rem 0 .75rem;overflow-wrap:anywhere}
 h3{font:600 ${type.text} ${fonts};margin:0 0 .5rem}
 p{margin:0 0 1rem}
 code,.code{font:${type.small} ${fixedFonts};overflow-wrap:anywhere}
+.check code{color:var(--quiet);font-size:.75rem}
 small{font-size:.75rem}
 .icon{width:1rem;height:1rem;flex:none;vertical-align:-.1875rem}
 .unseen{position:absolute;width:1px;height:1px;margin:0;overflow:hidden;clip-path:inset(50%);white-space:nowrap}

@@ -34,7 +34,7 @@ test("the projects of an organization", async (t) => {
        select id, '${ids.org}', 'ORG_GROUP_CREATOR', 0 from users where username = '${member}'`,
     );
     const shown = await browse(stage, member).send(projects, "create", { name: "billing" });
-    match(shown.text, /^People Invite people/);
+    match(shown.text, /^People [0-9a-f]{24} Invite people/);
     match(shown.text, /member@example\.com Active Owner/);
     deepEqual(names(), [{ name: "billing" }, { name: "payments" }]);
   });
@@ -64,7 +64,7 @@ test("one project", async (t) => {
 
   await t.test("is renamed", async () => {
     const shown = await browse(stage, owner).send(settings, "rename", { name: "payouts" });
-    match(shown.text, /^payouts The project has been renamed\./);
+    match(shown.text, /^payouts [0-9a-f]{24} The project has been renamed\./);
     deepEqual(names(), [{ name: "payouts" }]);
   });
 

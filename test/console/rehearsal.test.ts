@@ -176,12 +176,12 @@ test("pages of a rehearsal", async (t) => {
     const owner = await page({ ...question, caller: "owner@example.com" });
     match(
       owner.text,
-      /Answer Let in .* owner@example\.com holds .* Organization Owner in the organization \S+ Yes/,
+      /Answer Let in .* owner@example\.com holds .* Organization Owner ORG_OWNER in the organization \S+ Yes/,
     );
     const reader = await page({ ...question, caller: "orgreadr" });
     match(
       reader.text,
-      /Answer Refused by the roles USER_UNAUTHORIZED: .* Organization Read Only in the organization Acme No/,
+      /Answer Refused by the roles USER_UNAUTHORIZED: .* Organization Read Only ORG_READ_ONLY in the organization Acme No/,
     );
     for (const [changes, sentence] of [
       [{ place: ids.missing }, /no project with the id/],

@@ -19,9 +19,9 @@ test("pages of who can do what", async (t) => {
     match(text, /It needs Project Owner, or a role that includes it: \d+ holders\./);
     match(
       text,
-      /owner@example\.com Person Organization Owner in the organization Acme Project Owner in the project payments/,
+      /owner@example\.com Person Organization Owner ORG_OWNER in the organization Acme Project Owner GROUP_OWNER in the project payments/,
     );
-    match(text, /projownr seeded API key Project Owner in the project payments/);
+    match(text, /projownr seeded API key Project Owner GROUP_OWNER in the project payments/);
     ok(!text.includes("member@example.com"));
     ok(html.includes('<option value="updateGroupInvites" selected'), html);
   });
@@ -29,7 +29,7 @@ test("pages of who can do what", async (t) => {
   await t.test("the choice of another operation is in the address", async () => {
     const { text, html } = await owner().open(`${ofGroup}?operation=getGroup`);
     match(text, /It needs Project Read Only, or a role that includes it/);
-    match(text, /projread seeded API key Project Read Only in the project payments/);
+    match(text, /projread seeded API key Project Read Only GROUP_READ_ONLY in the project payments/);
     ok(html.includes('<option value="getGroup" selected'), html);
   });
 
@@ -39,13 +39,16 @@ test("pages of who can do what", async (t) => {
     const body = [{ teamId, roleNames: ["GROUP_OWNER"] }];
     equal((await stage.ask("owner", { method: "POST", path, body })).status, 200);
     const { text } = await owner().open(ofGroup);
-    match(text, /Project Owner in the project payments Project Owner through the team core/);
+    match(
+      text,
+      /Project Owner GROUP_OWNER in the project payments Project Owner GROUP_OWNER through the team core/,
+    );
   });
 
   await t.test("an organization has its own operations", async () => {
     const { status, text, html } = await owner().open(`${ofOrg}?operation=getOrg`);
     equal(status, 200);
-    match(text, /member@example\.com Person Organization Member in the organization Acme/);
+    match(text, /member@example\.com Person Organization Member ORG_MEMBER in the organization Acme/);
     ok(!html.includes('value="updateGroupInvites"'));
   });
 

@@ -63,6 +63,7 @@ export function RoleChecks({
             return {
               value: role,
               label: words.role(role),
+              code: role,
               hint: isFixed ? `${hint} ${words.people.above}` : hint,
               isFixed,
             };

@@ -124,6 +124,8 @@ interface ChecksProps {
   readonly options: readonly {
     readonly value: string;
     readonly label: string;
+    /** By which programs know it. */
+    readonly code?: string;
     readonly hint?: string;
     /** Stays chosen, whatever is done with the others. */
     readonly isFixed?: boolean;
@@ -135,7 +137,7 @@ interface ChecksProps {
 export const Checks = ({ legend, name, chosen, options, problem }: ChecksProps) => (
   <fieldset aria-describedby={problem && `${name}-problem`}>
     <legend>{legend}</legend>
-    {options.map(({ value, label, hint, isFixed = false }) => (
+    {options.map(({ value, label, code, hint, isFixed = false }) => (
       <label class="check" key={value}>
         <input
           type="checkbox"
@@ -147,7 +149,7 @@ export const Checks = ({ legend, name, chosen, options, problem }: ChecksProps) 
         {/* A disabled box is not sent. */}
         {isFixed && <input type="hidden" name={name} value={value} />}
         <span>
-          {label}
+          {label} {code && <code>{code}</code>}
           {hint && <small>{hint}</small>}
         </span>
       </label>

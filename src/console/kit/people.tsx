@@ -1,11 +1,23 @@
 // Parts of the pages on people, invitations and teams: lists of roles, what was done, and forms of one button.
+import type { RoleName } from "../../contract/roles.ts";
 import type { Visit } from "../page.ts";
 import { Button, Form, Notice } from "./kit.tsx";
 
 /** A role by its name, with the code that programs know it by. */
 export const RoleWithCode = ({ words, role }: Pick<Visit, "words"> & { readonly role: string }) => (
   <>
-    {words.role(role)} <small class="code">{role}</small>
+    {words.role(role)}{" "}
+    <small>
+      <code>{role}</code>
+    </small>
+  </>
+);
+
+/** The same with what it allows. */
+export const RoleExplained = ({ words, role }: Pick<Visit, "words"> & { readonly role: RoleName }) => (
+  <>
+    <RoleWithCode words={words} role={role} />
+    <small>{words.roleHelp[role]}</small>
   </>
 );
 

@@ -1,7 +1,7 @@
 // One API key: its description, roles and access list.
 
 import { isAbove, type Offered, offeredIn } from "../kit/giving.tsx";
-import { Button, Field, Form, Heading, problemOf, Table, typed } from "../kit/kit.tsx";
+import { Button, Copy, Field, Form, Heading, problemOf, Table, typed } from "../kit/kit.tsx";
 import { Done, RoleList } from "../kit/people.tsx";
 import { page, type Visit } from "../page.ts";
 import { placesOf } from "../places.ts";
@@ -120,8 +120,18 @@ function Facts({ visit, apiKey }: PartProps) {
   const words = visit.words.credentials;
   return (
     <dl>
+      <dt>{words.keyId}</dt>
+      <dd>
+        <Copy visit={visit} text={visit.params.apiUserId} label={visit.words.layout.copyOf(words.keyId)} />
+      </dd>
       <dt>{words.publicKey}</dt>
-      <dd class="code">{apiKey.publicKey}</dd>
+      <dd>
+        <Copy
+          visit={visit}
+          text={apiKey.publicKey ?? ""}
+          label={visit.words.layout.copyOf(words.publicKey)}
+        />
+      </dd>
       <dt>{words.privateKey}</dt>
       <dd class="code">{apiKey.privateKey}</dd>
       <dt>{words.rolesHere}</dt>

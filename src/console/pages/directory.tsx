@@ -2,7 +2,7 @@
 // one of them or with several.
 import { groupRoleNames, orgRoleNames } from "../../contract/roles.ts";
 import { isAbove, type Offered, offeredIn } from "../kit/giving.tsx";
-import { Badge, Form, Heading, LinkButton } from "../kit/kit.tsx";
+import { Badge, Copy, Form, Heading, LinkButton } from "../kit/kit.tsx";
 import {
   Chips,
   countText,
@@ -131,7 +131,18 @@ export async function directoryView({ visit, scope, places, title, teams }: Show
     list: "rows",
     body: (
       <>
-        <Heading title={title}>
+        <Heading
+          title={title}
+          lead={
+            "groupId" in scope && (
+              <Copy
+                visit={visit}
+                text={scope.groupId}
+                label={words.layout.copyOf(`ID: ${places.group?.name ?? ""}`)}
+              />
+            )
+          }
+        >
           {"orgId" in scope && powers.removes && (
             <LinkButton
               href={`${rootOf(scope)}/access-review.csv`}

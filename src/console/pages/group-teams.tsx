@@ -5,7 +5,7 @@ import { doneAt } from "../done.ts";
 import { takeEach } from "../each.tsx";
 import type { Browsing } from "../kit/browse.ts";
 import { isAbove, type Offered, offeredIn, RoleChecks } from "../kit/giving.tsx";
-import { Button, Choice, Form, Heading, LinkButton } from "../kit/kit.tsx";
+import { Button, Choice, Copy, Form, Heading, LinkButton } from "../kit/kit.tsx";
 import { Chips, listedAt, MenuLink } from "../kit/list.tsx";
 import { Listing, MenuForm } from "../kit/listing.tsx";
 import { mayIn } from "../kit/may.ts";
@@ -222,7 +222,10 @@ export const groupTeam = page({
       places,
       body: (
         <>
-          <Heading title={name} />
+          <Heading
+            title={name}
+            lead={<Copy visit={visit} text={params.teamId} label={words.layout.copyOf(`ID: ${name}`)} />}
+          />
           <Form visit={visit} name="save" class="card">
             <RoleChecks
               visit={visit}

@@ -2,7 +2,7 @@
 import type { ConsoleValue } from "../client.ts";
 import { Badge, Copy, Form, Heading, LinkButton, Table } from "../kit/kit.tsx";
 import { fullName } from "../kit/names.ts";
-import { ButtonForm, RoleWithCode } from "../kit/people.tsx";
+import { ButtonForm, RoleExplained } from "../kit/people.tsx";
 import { Time, When } from "../kit/time.tsx";
 import type { Visit } from "../page.ts";
 import type { Doer } from "../words/event-facts.ts";
@@ -152,8 +152,7 @@ const Explained = ({ words, roles }: { words: Words; roles: Invitation["roles"] 
   <>
     {roles.map((role) => (
       <div key={role}>
-        <RoleWithCode words={words} role={role} />
-        <small>{words.roleHelp[role]}</small>
+        <RoleExplained words={words} role={role} />
       </div>
     ))}
   </>

@@ -7,6 +7,7 @@ import type { Calls } from "../client.ts";
 import { Refusal } from "../client.ts";
 import { sessionCookie } from "../cookies.ts";
 import { Button, Field, Form, Heading, LinkButton, Notice, problemOf, typed } from "../kit/kit.tsx";
+import { RoleExplained } from "../kit/people.tsx";
 import { ThroughProvider } from "../kit/through-provider.tsx";
 import { page, type View, type Visit } from "../page.ts";
 import { welcome } from "./sign-in.tsx";
@@ -177,11 +178,13 @@ function Facts({ visit: { words }, found }: { visit: Visit; found: Invitation })
       <dt>{roles}</dt>
       <dd>
         {found.roles.map((role) => (
-          <div key={role}>{words.role(role)}</div>
+          <div key={role}>
+            <RoleExplained words={words} role={role} />
+          </div>
         ))}
         {found.groupRoles.map(({ groupName, role }) => (
           <div key={`${groupName} ${role}`}>
-            {groupName}: {words.role(role)}
+            {groupName}: <RoleExplained words={words} role={role} />
           </div>
         ))}
       </dd>

@@ -60,7 +60,12 @@ export const orgProjects = page({
       list: "rows",
       body: (
         <>
-          <Heading title={title}>
+          <Heading
+            title={title}
+            lead={
+              <Copy visit={visit} text={params.orgId} label={words.layout.copyOf(`ID: ${places.org.name}`)} />
+            }
+          >
             {may(door.org("ORG_GROUP_CREATOR")) && (
               <Sheet id="create" title={create} isOpen={problem?.name === "create"} isPrimary>
                 <Form visit={visit} name="create">
@@ -150,7 +155,16 @@ export const projectSettings = page({
       places,
       body: (
         <>
-          <Heading title={name} />
+          <Heading
+            title={name}
+            lead={
+              <Copy
+                visit={visit}
+                text={visit.params.groupId}
+                label={visit.words.layout.copyOf(`ID: ${name}`)}
+              />
+            }
+          />
           <Done visit={visit} sentences={words.done} />
           <div class="card">
             <h2>{words.rename}</h2>

@@ -1,7 +1,7 @@
 // One service account: its description, roles, secrets and access list.
 
 import { isAbove, type Offered, offeredIn } from "../kit/giving.tsx";
-import { Button, Field, Form, Heading, problemOf, Table, typed } from "../kit/kit.tsx";
+import { Button, Copy, Field, Form, Heading, problemOf, Table, typed } from "../kit/kit.tsx";
 import { Pager, pageOf } from "../kit/pager.tsx";
 import { Done, RoleList } from "../kit/people.tsx";
 import { Time } from "../kit/time.tsx";
@@ -137,7 +137,9 @@ function Facts({ visit, account: { clientId, roles = [], createdAt = "" } }: Par
   return (
     <dl>
       <dt>{words.clientId}</dt>
-      <dd class="code">{clientId}</dd>
+      <dd>
+        <Copy visit={visit} text={clientId ?? ""} label={visit.words.layout.copyOf(words.clientId)} />
+      </dd>
       <dt>{words.rolesHere}</dt>
       <dd>
         <RoleList words={visit.words} roles={roles} />

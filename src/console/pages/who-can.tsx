@@ -87,7 +87,9 @@ function whoCan(visit: Visit, { asked, offered, found, name }: Found): Pick<View
             {asked.method} {asked.path}
           </span>
         </form>
-        <p class="hint">{needs(words.role(asked.role), found.total)}</p>
+        <p class="hint">
+          {needs(words.role(asked.role), found.total)} <code>{asked.role}</code>
+        </p>
         <HolderTable visit={visit} holders={found.results} />
         <Pager visit={visit} name="page" label={title} perPage={perPage} total={found.total} />
       </>
@@ -129,7 +131,7 @@ export function HolderTable({ visit, holders }: HoldersShown) {
 /** A role, and where it was given. */
 export const HeldRole = ({ visit, held }: { visit: Pick<Visit, "words">; held: SourcedRole }) => (
   <div>
-    {visit.words.role(held.role)}
+    {visit.words.role(held.role)} <code>{held.role}</code>
     <small>{visit.words.whoCan.from[held.from.kind](held.from.name)}</small>
   </div>
 );
