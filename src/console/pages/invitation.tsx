@@ -7,7 +7,6 @@ import type { Calls } from "../client.ts";
 import { Refusal } from "../client.ts";
 import { sessionCookie } from "../cookies.ts";
 import { Button, Field, Form, Heading, LinkButton, Notice, problemOf, typed } from "../kit/kit.tsx";
-import { RoleExplained } from "../kit/people.tsx";
 import { ThroughProvider } from "../kit/through-provider.tsx";
 import { page, type View, type Visit } from "../page.ts";
 import { welcome } from "./sign-in.tsx";
@@ -179,12 +178,14 @@ function Facts({ visit: { words }, found }: { visit: Visit; found: Invitation })
       <dd>
         {found.roles.map((role) => (
           <div key={role}>
-            <RoleExplained words={words} role={role} />
+            {words.role(role)}
+            <small>{words.roleHelp[role]}</small>
           </div>
         ))}
         {found.groupRoles.map(({ groupName, role }) => (
           <div key={`${groupName} ${role}`}>
-            {groupName}: <RoleExplained words={words} role={role} />
+            {groupName}: {words.role(role)}
+            <small>{words.roleHelp[role]}</small>
           </div>
         ))}
       </dd>
