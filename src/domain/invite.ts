@@ -1,6 +1,6 @@
 // Invitations to projects and to organizations: how they are drafted, and when they have ended.
 import type { FaultMaker } from "../contract/errors.ts";
-import type { GroupRole, OrgRole, RoleName } from "../contract/roles.ts";
+import type { GroupRole, OrgRole } from "../contract/roles.ts";
 import { isAddress } from "./address.ts";
 import { day, type Instant } from "./instant.ts";
 
@@ -15,17 +15,6 @@ export const statusAt = (
   { status, expiresAt }: { readonly status: InviteStatus; readonly expiresAt: Instant },
   now: Instant,
 ): InviteStatus => (status === "PENDING" && expiresAt <= now ? "EXPIRED" : status);
-
-/** An invitation of either kind, as history keeps it. */
-export interface EndedInvite {
-  readonly id: string;
-  readonly username: string;
-  readonly inviterUsername: string;
-  readonly roles: readonly RoleName[];
-  readonly status: Exclude<InviteStatus, "PENDING">;
-  readonly createdAt: Instant;
-  readonly endedAt: Instant;
-}
 
 /** What invitations of both kinds have. */
 interface Invitation {

@@ -6,7 +6,6 @@ import { hour, type Instant } from "../domain/instant.ts";
 import { type GroupInvite, type InviteStatus, statusAt } from "../domain/invite.ts";
 import { keptWith, lasting } from "../domain/kept.ts";
 import type { Unit } from "./connection.ts";
-import { inviteHistory } from "./invite-history.ts";
 import {
   addInvite,
   amendInvite,
@@ -185,8 +184,6 @@ const toInviteIn = (orgId: string) => (row: InviteRow & { group_id: string; grou
   toGroupInvite(row, { id: row.group_id, orgId, name: row.group_name });
 
 export const inviteReads = {
-  ...inviteHistory,
-
   async pendingById(unit: Unit, group: Home, id: string, now: Instant): Promise<GroupInvite | undefined> {
     const rows = await unit.all(pendingById, { groupId: group.id, id, now: hourOf(now) });
     const [invite] = invitesIn(group)(rows);

@@ -13,8 +13,6 @@ import { getWaitingCommandLine } from "./getWaitingCommandLine.ts";
 import { joinByInvitation } from "./joinByInvitation.ts";
 import { listAttention } from "./listAttention.ts";
 import { listCommandLines } from "./listCommandLines.ts";
-import { listEndedGroupInvitations } from "./listEndedGroupInvitations.ts";
-import { listEndedOrgInvitations } from "./listEndedOrgInvitations.ts";
 import { listGroupDirectory } from "./listGroupDirectory.ts";
 import { listGroupEventDays } from "./listGroupEventDays.ts";
 import { listGroupHolders } from "./listGroupHolders.ts";
@@ -62,8 +60,6 @@ export const consoleOperations = {
   joinByInvitation,
   listAttention,
   listCommandLines,
-  listEndedGroupInvitations,
-  listEndedOrgInvitations,
   listGroupEventDays,
   listGroupHolders,
   listGroupInvitationsBy,

@@ -1,15 +1,7 @@
-// How invitations that have ended look, and command lines.
+// How pending invitations look, and command lines.
 import type { pendingBy } from "../../changes/pending.ts";
 import { clientName } from "../../domain/command-line.ts";
 import { type Instant, toTimestamp } from "../../domain/instant.ts";
-import type { EndedInvite } from "../../domain/invite.ts";
-
-export const showEnded = ({ createdAt, endedAt, inviterUsername, ...invite }: EndedInvite) => ({
-  ...invite,
-  createdAt: toTimestamp(createdAt),
-  endedAt: toTimestamp(endedAt),
-  inviter: inviterUsername,
-});
 
 /** Oldest first; `groupName` is null for an invitation to the organization. */
 export const showPending = ({ toOrg, toGroups }: Awaited<ReturnType<typeof pendingBy>>) =>
