@@ -110,6 +110,8 @@ type Given = Readonly<Record<string, unknown>>;
 /** What of the API amounts to an operation that only pages perform. */
 const inApi: Partial<Record<ConsoleOperationId, (given: Given) => readonly MadeCall[]>> = {
   listOrgDirectory: ({ orgId }) => [{ id: "listOrgUsers", input: { orgId } }],
+  listOrgEventsOf: ({ orgId }) => [{ id: "listOrgEvents", input: { orgId } }],
+  listGroupEventsOf: ({ groupId }) => [{ id: "listGroupEvents", input: { groupId } }],
   listHome: () => [
     { id: "listOrgs", input: {} },
     { id: "listGroups", input: {} },

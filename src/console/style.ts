@@ -230,6 +230,10 @@ dialog .card{border:0;padding:0;margin:0;border-radius:0}
 .attention{padding:1rem 1.5rem}
 .attention h2{margin:0 0 .25rem}
 .attention summary{font:600 ${type.small} ${fonts};margin:.25rem 0 0}
+.seek{align-items:flex-end;margin:0 0 .75rem;font-size:.875rem}
+.seek .field{flex:1 1 16rem;margin:0}
+.seek>a{padding:.4375rem 0}
+.seek~details summary{font:600 ${type.small} ${fonts}}
 .centred{justify-content:center}
 .whom small{color:var(--quiet)}
 .list .chip{max-width:calc(50% - 1.5rem)}

@@ -15,7 +15,7 @@ export const firstOf = (day: number): Instant => day * dayLength;
 export const lastOf = (day: number): Instant => firstOf(day + 1) - 1;
 
 /** The same in SQL; both engines divide towards zero, which is up for days before 1970. */
-const daySql = sql<number>`(at - ((at % ${sql.lit(dayLength)}) + ${sql.lit(dayLength)}) % ${sql.lit(dayLength)}) / ${sql.lit(dayLength)}`;
+export const daySql = sql<number>`(at - ((at % ${sql.lit(dayLength)}) + ${sql.lit(dayLength)}) % ${sql.lit(dayLength)}) / ${sql.lit(dayLength)}`;
 
 /** How a feed is called in the tables of counts: the ids of an organization and of a project may be the same. */
 const nameOf = (of: Feed) => ("orgId" in of ? `org/${of.orgId}` : `group/${of.groupId}`);

@@ -3,7 +3,7 @@ import type { Actor, AuditEvent, EventFilter, EventSubject, EventType } from "..
 import type { Instant } from "../domain/instant.ts";
 import { type Paged, type PageRequest, skipped } from "../domain/page.ts";
 import type { Unit } from "./connection.ts";
-import { countByDay, countByType, dayOf, type Feed, firstOf, lastOf } from "./event-counts.ts";
+import { countByDay, countByType, dayOf, daySql, type Feed, firstOf, lastOf } from "./event-counts.ts";
 import { type Builder, insertion, query, queryNow } from "./query.ts";
 import type { Tables } from "./tables.ts";
 
@@ -156,6 +156,40 @@ async function countIn(
   return (await unit.first(count, {}))?.count ?? 0;
 }
 
+/** What is looked through for somebody: an index of whose events they are would cost every change more than this costs a page. */
+const mostLooked = 20_000;
+
+interface Of {
+  /** Whose or about whom: a person's address, a public key or a client id. */
+  readonly who: string;
+  /** All if empty. */
+  readonly types: readonly string[];
+  readonly from: Instant | null;
+  readonly to: Instant | null;
+}
+
+/** The newest events of a period. */
+const newestOf = (db: Builder, of: Feed, period: Period) =>
+  feed(db, of, null, period)
+    .select(columns)
+    .orderBy("at", "desc")
+    .orderBy("id", "desc")
+    .limit(mostLooked)
+    .as("newest");
+
+/** Those of them by or about somebody. */
+const byOrAbout = (db: Builder, of: Feed, { who, types, ...period }: Of) => {
+  const found = db.selectFrom(newestOf(db, of, period)).where((row) =>
+    row.or([
+      row("actor_name", "=", who),
+      row("target_username", "=", who),
+      // Of a key or an account, where it is what the event is about.
+      row("details", "like", `%"${who.replace(/[\\%_"]/g, "_")}"%`),
+    ]),
+  );
+  return types.length === 0 ? found : found.where("type", "in", types);
+};
+
 /** Days that no feed reaches. */
 const [beforeAll, afterAll] = [-1e9, 1e9];
 
@@ -252,6 +286,46 @@ export const eventReads = {
       (_, n) => period.firstDay + n,
     );
     return days.map((day) => ({ day, count: counts.get(day) ?? 0 }));
+  },
+
+  /**
+   * Events by or about somebody, newest first, among the newest 20,000 of a period; `isCut` says whether there are older ones,
+   * which were not looked at.
+   */
+  async listOf(unit: Unit, of: Feed, filter: Of, { skip, limit }: { skip: number; limit: number }) {
+    const rows = await unit.all(
+      queryNow((db) =>
+        byOrAbout(db, of, filter)
+          .select(columns)
+          .orderBy("at", "desc")
+          .orderBy("id", "desc")
+          .limit(limit)
+          .offset(skip),
+      ),
+      {},
+    );
+    const count = (found: (db: Builder) => ReturnType<typeof byOrAbout>) =>
+      unit.first(
+        queryNow((db) => found(db).select((select) => select.fn.countAll<number>().as("count"))),
+        {},
+      );
+    const total = (await count((db) => byOrAbout(db, of, filter)))?.count ?? 0;
+    const looked = (await count((db) => db.selectFrom(newestOf(db, of, filter))))?.count ?? 0;
+    return { events: rows.map((row) => toEvent(row as EventRow)), total, isCut: looked >= mostLooked };
+  },
+
+  /** How many of the same were on each day from one on, counted from 1970; days without any are left out. */
+  async countDaysOf(unit: Unit, of: Feed, filter: Of, firstDay: number): Promise<Map<number, number>> {
+    const rows = await unit.all(
+      queryNow((db) =>
+        byOrAbout(db, of, filter)
+          .where("at", ">=", firstOf(firstDay))
+          .select((select) => [daySql.as("day"), select.fn.countAll<number>().as("count")])
+          .groupBy(daySql),
+      ),
+      {},
+    );
+    return new Map(rows.map(({ day, count }) => [Number(day), Number(count)]));
   },
 
   /** A page of a feed, newest first. What it costs does not grow with the feed: see docs/performance.md. */

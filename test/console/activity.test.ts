@@ -22,7 +22,9 @@ const invite = (stage: Stage, username: string) =>
 
 /** The sentences of a page, in its order. */
 const sentences = (html: string) =>
-  [...html.matchAll(/<span class="sentence">([^<]*)<\/span>/g)].map(([, sentence]) => sentence);
+  [...html.matchAll(/<span class="sentence">(.*?)<\/span>/g)].map(([, sentence = ""]) =>
+    sentence.replace(/<[^>]*>/g, ""),
+  );
 
 test("pages of activity", async (t) => {
   const stage = await startStage(t);
@@ -56,6 +58,27 @@ test("pages of activity", async (t) => {
       "API 키(projownr)가 guest@example.com 님을 프로젝트(payments)에 초대했습니다.",
     ]);
   });
+
+  await t.test(
+    "a name leads to what somebody did, which other filters narrow, also in the chart",
+    async () => {
+      await invite(stage, "guest@example.com");
+      await owner().send(`/orgs/${ids.org}/keys`, "createKey", { desc: "x", keyRoles: "ORG_MEMBER" });
+      const { html } = await owner().open(`${orgPage}?eventType=API_KEY_CREATED`);
+      ok(html.includes(`href="${orgPage}?eventType=API_KEY_CREATED&amp;who=owner%40example.com"`), html);
+      const mine = await owner().open(`${orgPage}?who=owner%40example.com`);
+      match(mine.text, /Only events by or about owner@example\.com\. Show everybody/);
+      equal(sentences(mine.html).length, 1);
+      match(mine.html, /name="who"[^>]*value="owner@example.com"/);
+      match(mine.html, /who=owner%40example\.com&amp;minDate=/);
+      equal(sentences((await owner().open(`${orgPage}?who=guest%40example.com`)).html).length, 1);
+      match((await owner().open(`${orgPage}?who=projownr&eventType=TEAM_CREATED`)).text, /No events match/);
+      match(
+        (await owner("ko").open(`${groupPage}?who=guest@example.com`)).text,
+        /대상이 된 이벤트만 표시합니다/,
+      );
+    },
+  );
 
   await t.test("filters by types and dates, and fills the form with them", async () => {
     await invite(stage, "guest@example.com");
@@ -99,7 +122,7 @@ test("pages of activity", async (t) => {
     for (const query of ["minDate=yesterday", "maxDate=2026-13-40", "eventType=no+type"]) {
       const { status, text } = await owner().open(`${orgPage}?${query}`);
       equal(status, 400, query);
-      match(text, /^Activity .* Apply Show everything These filters are not valid\./);
+      match(text, /^Activity .* Apply Show everything .*These filters are not valid\./);
     }
   });
 

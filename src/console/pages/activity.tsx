@@ -4,6 +4,7 @@ import { splitTarget } from "../../contract/target.ts";
 import { drawBars } from "../../report/bars.ts";
 import { Refusal } from "../client.ts";
 import { Button, Field, Heading, Notice, Table } from "../kit/kit.tsx";
+import { addressWith } from "../kit/list.tsx";
 import { Pager, pageOf } from "../kit/pager.tsx";
 import { Time } from "../kit/time.tsx";
 import { type Places, page, type View, type Visit } from "../page.ts";
@@ -23,6 +24,7 @@ export const orgActivity = page({
     return activityView(visit, places, {
       list: (filter) => visit.api("listOrgEvents", { orgId, ...filter }),
       days: (eventType) => visit.perform("listOrgEventDays", { orgId, eventType }),
+      of: (filter) => visit.perform("listOrgEventsOf", { orgId, ...filter }),
     });
   },
 });
@@ -42,6 +44,7 @@ export const groupActivity = page({
           ...(clusters.length > 0 && { clusterNames: clusters }),
         }),
       days: (eventType) => visit.perform("listGroupEventDays", { groupId, eventType }),
+      of: (filter) => visit.perform("listGroupEventsOf", { groupId, ...filter }),
     });
   },
 });
@@ -55,6 +58,11 @@ interface Filter {
 }
 
 type Found = Awaited<ReturnType<typeof anyEvents>>;
+type Sought = Pick<Found, "totalCount"> & {
+  readonly results: readonly unknown[];
+  readonly days: readonly Day[];
+  readonly isCut: boolean;
+};
 type Event = NonNullable<Found["results"]>[number];
 
 const anyEvents = ({ api }: Visit) => api("listOrgEvents", { orgId: "" });
@@ -82,7 +90,11 @@ interface Reading {
   readonly list: (filter: Filter) => Promise<Found>;
   /** Of some types; of all where none is given. */
   readonly days: (eventType: readonly string[] | undefined) => Promise<readonly Day[]>;
+  /** By or about somebody, with the days. */
+  readonly of: (filter: OfSomebody) => Promise<Sought>;
 }
+
+type OfSomebody = Filter & { readonly who: string };
 
 interface Day {
   /** `YYYY-MM-DD`, in UTC. */
@@ -90,11 +102,27 @@ interface Day {
   readonly count: number;
 }
 
-async function activityView(visit: Visit, places: Places, { list, days }: Reading): Promise<View> {
+/** Events with their days: of everybody, or by or about one. */
+async function readEvents(
+  { list, days, of }: Reading,
+  filter: Filter,
+  who: string,
+): Promise<{ found: Found; days: readonly Day[]; isCut: boolean }> {
+  if (who === "") {
+    const found = await list(filter);
+    return { found, days: await days(filter.eventType), isCut: false };
+  }
+  const { days: counted, isCut, ...found } = await of({ ...filter, who });
+  return { found: found as unknown as Found, days: counted, isCut };
+}
+
+async function activityView(visit: Visit, places: Places, reading: Reading): Promise<View> {
   const { words, query } = visit;
-  const { title, lead, badFilters, onlyClusters } = words.activity;
+  const { title, lead, badFilters, onlyClusters, onlyOf, ofEverybody, cut } = words.activity;
+  const who = (query.get("who") ?? "").trim().slice(0, 254);
   const filter = filterIn(query);
-  const found = await list(filter).catch(unlessBadFilter);
+  const read = await readEvents(reading, filter, who).catch(unlessBadFilter);
+  const found = read?.found;
   const clusters = query.getAll("clusterNames");
   return {
     title,
@@ -105,7 +133,13 @@ async function activityView(visit: Visit, places: Places, { list, days }: Readin
         <Heading title={title} lead={lead} />
         <Filters visit={visit} />
         {clusters.length > 0 && <Notice kind="info">{onlyClusters(clusters.join(", "))}</Notice>}
-        {found !== undefined && <Chart visit={visit} days={await days(filter.eventType)} />}
+        {who !== "" && (
+          <Notice kind="info">
+            {onlyOf(who)} {read?.isCut === true && `${cut} `}
+            <a href={addressWith(visit, { who: "", pageNum: "" })}>{ofEverybody}</a>
+          </Notice>
+        )}
+        {read !== undefined && <Chart visit={visit} days={read.days} />}
         {found === undefined ? (
           <Notice kind="bad">{badFilters}</Notice>
         ) : (
@@ -195,15 +229,34 @@ function Filters({ visit }: { visit: Visit }) {
   const chosen = query.getAll("eventType").filter((type) => type !== "");
   return (
     <form class="card" method="get" action={address}>
-      <div class="columns">
+      <div class="row seek">
         <Field
-          label={text.from}
-          name="minDate"
-          type="datetime-local"
-          value={fieldDate(query.get("minDate"))}
+          label={text.who}
+          name="who"
+          value={query.get("who") ?? ""}
+          hint={text.whoHint}
+          maxLength={254}
         />
-        <Field label={text.to} name="maxDate" type="datetime-local" value={fieldDate(query.get("maxDate"))} />
+        <Button kind="primary">{text.apply}</Button>
+        <a href={address}>{text.clear}</a>
       </div>
+      <details open={Boolean(query.get("minDate") || query.get("maxDate"))}>
+        <summary>{text.period}</summary>
+        <div class="columns">
+          <Field
+            label={text.from}
+            name="minDate"
+            type="datetime-local"
+            value={fieldDate(query.get("minDate"))}
+          />
+          <Field
+            label={text.to}
+            name="maxDate"
+            type="datetime-local"
+            value={fieldDate(throughOf(query.get("maxDate") ?? ""))}
+          />
+        </div>
+      </details>
       <details>
         <summary>
           {text.types}: {text.chosen(chosen.map(text.label))}
@@ -222,10 +275,6 @@ function Filters({ visit }: { visit: Visit }) {
           ))}
         </div>
       </details>
-      <div class="row">
-        <Button kind="primary">{text.apply}</Button>
-        <a href={address}>{text.clear}</a>
-      </div>
     </form>
   );
 }
@@ -242,6 +291,30 @@ function doerOf({ publicKey, username }: Event): Doer | undefined {
   if (publicKey !== undefined) return { kind: "key", name: publicKey };
   if (username === undefined) return undefined;
   return { kind: isClientId(username) ? "account" : "person", name: username };
+}
+
+/** Who is in the sentence of an event, by a name that the filter takes. */
+const namesOf = ({ username, publicKey, targetUsername, targetPublicKey, clientId }: Event): string[] =>
+  [username, publicKey, targetUsername, targetPublicKey, clientId].flatMap((name) => name || []);
+
+/** A sentence in which names lead to what else there is of them. */
+function Linked({ visit, text, names }: { visit: Visit; text: string; names: readonly string[] }) {
+  if (names.length === 0) return <>{text}</>;
+  const longestFirst = [...new Set(names)].sort((a, b) => b.length - a.length);
+  const pattern = longestFirst.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
+  return (
+    <>
+      {text.split(new RegExp(`(${pattern})`)).map((part, nth) =>
+        names.includes(part) ? (
+          <a key={String(nth)} href={addressWith(visit, { who: part, pageNum: "" })}>
+            {part}
+          </a>
+        ) : (
+          part
+        ),
+      )}
+    </>
+  );
 }
 
 function Events({ visit, found, names }: { visit: Visit; found: Found; names: Names }) {
@@ -268,7 +341,7 @@ function Events({ visit, found, names }: { visit: Visit; found: Found; names: Na
           key: event.id,
           cells: [
             <span class="sentence" key="what">
-              {sentence(event)}
+              <Linked visit={visit} text={sentence(event)} names={namesOf(event)} />
             </span>,
             <Time at={event.created} key="when" />,
             <span class="code" key="from">

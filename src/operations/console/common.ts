@@ -1,8 +1,10 @@
 // What console operations have in common: only pages of the console perform them, through the same pipeline as all others.
 import * as Type from "typebox";
+import type { FaultMaker } from "../../contract/errors.ts";
 import { consoleSets, deviceSets, type LimitSet } from "../../contract/limits.ts";
 import { isGroupRole, isOrgRole, type RoleName } from "../../contract/roles.ts";
 import { optional } from "../../contract/schemas/common.ts";
+import { eventType, maxDate, minDate } from "../../contract/schemas/events.ts";
 import type { Caller } from "../../domain/access.ts";
 import { foldAddress } from "../../domain/address.ts";
 import { type ApiKey, mostApiKeysPerOrg } from "../../domain/api-key.ts";
@@ -16,9 +18,12 @@ import {
   type Seeking,
   wordsOf,
 } from "../../domain/directory.ts";
+import { choosePeriod } from "../../domain/event.ts";
 import { day as dayLength, type Instant, toTimestamp } from "../../domain/instant.ts";
 import type { Issue } from "../../secrets/issue.ts";
 import type { Reads } from "../../store/store.ts";
+
+import { showEvent } from "../events/views.ts";
 
 const versions = { "2026-11-01": { reply: Type.Unknown() } } as const;
 
@@ -179,6 +184,53 @@ export async function rolesAround(tx: Reads, userId: string) {
 
 /** How many days the chart of an activity has. */
 const chartDays = 30;
+
+/** What picks the events by or about somebody: a person's address, a public key or a client id. */
+export const eventsQuery = {
+  who: Type.String({ minLength: 1, maxLength: 254 }),
+  eventType,
+  minDate,
+  maxDate,
+  pageNum: optional(Type.Integer({ minimum: 1, maximum: 1000 }), 1),
+  itemsPerPage: optional(Type.Integer({ minimum: 1, maximum: 500 }), 50),
+};
+
+interface AskingFor {
+  readonly who?: string | undefined;
+  readonly eventType?: readonly string[] | undefined;
+  readonly minDate?: string | undefined;
+  readonly maxDate?: string | undefined;
+  readonly pageNum: number;
+  readonly itemsPerPage: number;
+}
+
+/** The events of a feed by or about somebody, and how many of them were on each of the last days. */
+export async function eventsOf(
+  { tx, now, fault }: { tx: Reads; now: Instant; fault: FaultMaker<"INVALID_DATE_FORMAT"> },
+  of: { readonly orgId: string } | { readonly groupId: string },
+  query: AskingFor,
+) {
+  const lastDay = Math.floor(now / dayLength);
+  const firstDay = lastDay - chartDays + 1;
+  const { from, to } = choosePeriod(query, fault);
+  const types = query.eventType ?? [];
+  const filter = { who: query.who ?? "", types, from: from ?? null, to: to ?? null };
+  const page = { skip: (query.pageNum - 1) * query.itemsPerPage, limit: query.itemsPerPage };
+  const found = await tx.events.listOf(of, filter, page);
+  const counted = await tx.events.countDaysOf(of, filter, firstDay);
+  const days = Array.from({ length: chartDays }, (_, nth) => ({
+    date: toTimestamp((firstDay + nth) * dayLength).slice(0, 10),
+    count: counted.get(firstDay + nth) ?? 0,
+  }));
+  return {
+    // Pages show no links.
+    results: found.events.map((event) => showEvent(event, false, { origin: "", path: "", search: "" })),
+    totalCount: found.total,
+    /** Whether there are older events, which were left out. */
+    isCut: found.isCut,
+    days,
+  };
+}
 
 /** How many events there were on each of the last days, as `YYYY-MM-DD`. */
 export async function daysIn(

@@ -15,6 +15,7 @@ import { listAttention } from "./listAttention.ts";
 import { listCommandLines } from "./listCommandLines.ts";
 import { listGroupDirectory } from "./listGroupDirectory.ts";
 import { listGroupEventDays } from "./listGroupEventDays.ts";
+import { listGroupEventsOf } from "./listGroupEventsOf.ts";
 import { listGroupHolders } from "./listGroupHolders.ts";
 import { listGroupInvitationsBy } from "./listGroupInvitationsBy.ts";
 import { listGroupKeyUses } from "./listGroupKeyUses.ts";
@@ -25,6 +26,7 @@ import { listMyGroupRoles } from "./listMyGroupRoles.ts";
 import { listMyOrgRoles } from "./listMyOrgRoles.ts";
 import { listOrgDirectory } from "./listOrgDirectory.ts";
 import { listOrgEventDays } from "./listOrgEventDays.ts";
+import { listOrgEventsOf } from "./listOrgEventsOf.ts";
 import { listOrgGroupCounts } from "./listOrgGroupCounts.ts";
 import { listOrgHolders } from "./listOrgHolders.ts";
 import { listOrgInvitationsBy } from "./listOrgInvitationsBy.ts";
@@ -61,6 +63,7 @@ export const consoleOperations = {
   listAttention,
   listCommandLines,
   listGroupEventDays,
+  listGroupEventsOf,
   listGroupHolders,
   listGroupInvitationsBy,
   listGroupKeyUses,
@@ -68,6 +71,7 @@ export const consoleOperations = {
   listGroupUserRoles,
   listOrgGroupCounts,
   listOrgEventDays,
+  listOrgEventsOf,
   listOrgHolders,
   listGroupDirectory,
   listHome,

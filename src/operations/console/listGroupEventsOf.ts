@@ -1,0 +1,18 @@
+// Lists what one person or credential did in a project, and what was done to it: the API cannot be asked for that.
+import { door } from "../../domain/access.ts";
+import { operation } from "../operation.ts";
+import { asIs, consoleRead, eventsOf, eventsQuery } from "./common.ts";
+
+export const listGroupEventsOf = operation({
+  ...consoleRead,
+  id: "listGroupEventsOf",
+  path: "/console/groups/{groupId}/eventsOf",
+  summary: "List the events of a project by or about somebody",
+  description: "Among the newest 20,000 that the other filters leave, newest first. Needs Project Read Only.",
+  door: door.group("GROUP_READ_ONLY"),
+  query: eventsQuery,
+  errors: ["INVALID_DATE_FORMAT"],
+}).handle(
+  ({ tx, group, query, now, fault }) => eventsOf({ tx, now, fault }, { groupId: group.id }, query),
+  asIs,
+);

@@ -1,0 +1,16 @@
+// Lists what one person or credential did in an organization, and what was done to it: the API cannot be asked for that.
+import { door } from "../../domain/access.ts";
+import { operation } from "../operation.ts";
+import { asIs, consoleRead, eventsOf, eventsQuery } from "./common.ts";
+
+export const listOrgEventsOf = operation({
+  ...consoleRead,
+  id: "listOrgEventsOf",
+  path: "/console/orgs/{orgId}/eventsOf",
+  summary: "List the events of an organization by or about somebody",
+  description:
+    "Among the newest 20,000 that the other filters leave, newest first. Needs Organization Member.",
+  door: door.org("ORG_MEMBER"),
+  query: eventsQuery,
+  errors: ["INVALID_DATE_FORMAT"],
+}).handle(({ tx, org, query, now, fault }) => eventsOf({ tx, now, fault }, { orgId: org.id }, query), asIs);
