@@ -176,7 +176,7 @@ test("pages of API keys and service accounts", async (t) => {
       desc: "renamed",
       roles: ["ORG_READ_ONLY", "ORG_MEMBER"],
     });
-    match(shown.text, /^renamed projownr Delete Saved\./);
+    match(shown.text, /^renamed projownr Activity Delete Saved\./);
     match(shown.text, /Roles in projects Project Roles payments Project Owner/);
     const { desc, roles } = await keyOf(keys.groupOwner.publicKey);
     deepEqual(

@@ -17,6 +17,7 @@ interface SecretsProps {
       readonly maskedSecretValue?: string;
       readonly createdAt: string;
       readonly expiresAt: string;
+      readonly lastUsedAt: string | null;
     }[];
   };
 }
@@ -30,8 +31,8 @@ export function Secrets({ visit, account: { secrets = [] } }: SecretsProps) {
       <h2 id="secrets">{words.secrets}</h2>
       <Table
         caption={words.secrets}
-        heads={[words.secret, words.secretMade, words.expires, words.actions]}
-        rows={secrets.map(({ id, maskedSecretValue = "", createdAt, expiresAt }) => ({
+        heads={[words.secret, words.secretMade, words.expires, words.lastUsed, words.actions]}
+        rows={secrets.map(({ id, maskedSecretValue = "", createdAt, expiresAt, lastUsedAt }) => ({
           key: id,
           cells: [
             <span class="code" key="mask">
@@ -42,6 +43,7 @@ export function Secrets({ visit, account: { secrets = [] } }: SecretsProps) {
               <Time at={expiresAt} />{" "}
               {Date.parse(expiresAt) <= now && <Badge tone="gray">{words.secretEnded}</Badge>}
             </>,
+            lastUsedAt === null ? words.unused : <Time at={lastUsedAt} key="used" />,
             <TakeAway
               key="delete"
               visit={visit}

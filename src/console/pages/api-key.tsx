@@ -1,11 +1,13 @@
 // One API key: its description, roles and access list.
 
 import { isAbove, type Offered, offeredIn } from "../kit/giving.tsx";
-import { Button, Copy, Field, Form, Heading, problemOf, Table, typed } from "../kit/kit.tsx";
+import { Button, Copy, Field, Form, Heading, LinkButton, problemOf, Table, typed } from "../kit/kit.tsx";
 import { Done, RoleList } from "../kit/people.tsx";
+import { Time, When } from "../kit/time.tsx";
 import { page, type Visit } from "../page.ts";
 import { placesOf } from "../places.ts";
 import { unlessRefused } from "../refusals.ts";
+import { useOf, usesIn } from "./credential-table.tsx";
 import { AccessList, entriesIn, Roles, removeEntries, TakeAway, wholeList } from "./credentials.tsx";
 import { afterRemoval } from "./inviter.tsx";
 
@@ -41,6 +43,12 @@ export const apiKey = page({
       body: (
         <>
           <Heading title={title} lead={<span class="code">{publicKey}</span>}>
+            <LinkButton
+              href={`/orgs/${params.orgId}/activity?${new URLSearchParams({ who: publicKey })}`}
+              icon="activity"
+            >
+              {words.layout.activity}
+            </LinkButton>
             {!isAbove(offered, rolesOf(key)) && (
               <TakeAway
                 visit={visit}
@@ -54,7 +62,7 @@ export const apiKey = page({
             )}
           </Heading>
           <Done visit={visit} sentences={visit.words.credentials.done} />
-          <Facts visit={visit} apiKey={key} />
+          <Facts visit={visit} apiKey={key} use={useOf(await usesIn(visit, params), params.apiUserId)} />
           <GroupRoles visit={visit} apiKey={key} names={await groupNames(visit, key)} />
           <Edit visit={visit} apiKey={key} offered={offered} />
           <AccessList visit={visit} list={list} />
@@ -116,8 +124,9 @@ interface PartProps {
   readonly apiKey: Key;
 }
 
-function Facts({ visit, apiKey }: PartProps) {
+function Facts({ visit, apiKey, use }: PartProps & { readonly use: ReturnType<typeof useOf> }) {
   const words = visit.words.credentials;
+  const { createdAt, lastUsedAt } = use;
   return (
     <dl>
       <dt>{words.keyId}</dt>
@@ -137,6 +146,24 @@ function Facts({ visit, apiKey }: PartProps) {
       <dt>{words.rolesHere}</dt>
       <dd>
         <RoleList words={visit.words} roles={inOrg(apiKey)} />
+      </dd>
+      {createdAt !== undefined && (
+        <>
+          <dt>{words.created}</dt>
+          <dd>
+            <Time at={createdAt} />
+          </dd>
+        </>
+      )}
+      <dt>{words.lastUsed}</dt>
+      <dd>
+        {lastUsedAt ? (
+          <When visit={visit} at={lastUsedAt} />
+        ) : lastUsedAt === null ? (
+          words.unused
+        ) : (
+          words.unknownUse
+        )}
       </dd>
     </dl>
   );
