@@ -112,11 +112,9 @@ function OrgPart({ visit, org }: { visit: Visit; org: Org }) {
                   </td>
                   <td class="c-num">
                     {group.waiting > 0 && (
-                      <a
-                        href={`/projects/${group.id}/people?status=INVITED`}
-                        aria-label={words.home.waitingFor(group.name, group.waiting)}
-                      >
+                      <a href={`/projects/${group.id}/people?status=INVITED`}>
                         {group.waiting}
+                        <span class="unseen"> {words.home.waitingFor(group.name, group.waiting)}</span>
                       </a>
                     )}
                   </td>

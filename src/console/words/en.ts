@@ -150,8 +150,9 @@ export const en = {
     accepted: "You have joined. Welcome.",
     projectsOf: (org: string) => `Projects of ${org}`,
     waiting: "Invited",
+    /** Read after the number. */
     waitingFor: (project: string, count: number) =>
-      `${plural(count, "pending invitation", "pending invitations")} to ${project}`,
+      `pending ${count === 1 ? "invitation" : "invitations"} to ${project}`,
     active: "Last activity",
     all: (count: number, org: string) => `All ${count} projects of ${org}`,
     emptyOrg: "There is no project yet. Create one, then invite people to it.",

@@ -116,7 +116,7 @@ export const ko: Words = {
     accepted: "참여가 완료되었습니다. 환영합니다.",
     projectsOf: (org) => `${org}의 프로젝트`,
     waiting: "초대됨",
-    waitingFor: (project, count) => `${project}: 대기 중인 초대 ${count}건`,
+    waitingFor: (project) => `건의 대기 중인 초대: ${project}`,
     active: "최근 활동",
     all: (count, org) => `${org}의 프로젝트 ${count}개 모두 보기`,
     emptyOrg: "아직 프로젝트가 없습니다. 프로젝트를 만들고 멤버를 초대하세요.",
