@@ -60,7 +60,6 @@ const lists: Readonly<Record<string, readonly [number, (tx: Reads) => Promise<{ 
   "invitations to somebody": [40, (tx) => tx.invites.pendingTo(orgId, "guest1@example.com", now)],
   "events about somebody in a project": [0, (tx) => tx.events.about({ groupId }, about)],
   "events about somebody in an organization": [0, (tx) => tx.events.about({ orgId }, about)],
-  "events about somebody in all projects": [0, (tx) => tx.events.about({ inGroupsOf: orgId }, about)],
   teams: [20, async (tx) => (await tx.teams.inOrg(orgId, page)).results],
   "people of a team": [2, (tx) => tx.teams.memberIds(teamId)],
   "API keys": [30, async (tx) => (await tx.apiKeys.inOrg(orgId, page)).results],

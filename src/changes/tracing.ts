@@ -16,15 +16,21 @@ const ofOrg = [
   ...(["INVITED_TO_TEAM", "REMOVED_FROM_TEAM", "JOINED_TEAM"] as const),
 ];
 
-/** Events name a person and a scope, and no invitation: those from its beginning to its end are its own. */
-async function eventsOf({ tx, now }: Pick<Looking, "tx" | "now">, invite: AnyInvite) {
+/**
+ * Events name a person and a scope, and no invitation: those from its beginning to its end are its own. Of one to an
+ * organization, those of the projects are read that it gives roles in at last.
+ */
+async function eventsOf(
+  { tx, now }: Pick<Looking, "tx" | "now">,
+  invite: AnyInvite,
+  groupIds: readonly string[],
+) {
   const { orgId, groupId, username, createdAt, endedAt } = invite;
   const about = { username, from: createdAt, to: endedAt ?? now };
-  if (groupId !== null) return tx.events.about({ groupId }, { ...about, types: ofGroup });
-  const found = [
-    ...(await tx.events.about({ orgId }, { ...about, types: ofOrg })),
-    ...(await tx.events.about({ inGroupsOf: orgId }, { ...about, types: ofGroup })),
-  ];
+  const found = groupId === null ? await tx.events.about({ orgId }, { ...about, types: ofOrg }) : [];
+  for (const id of groupId === null ? groupIds : [groupId]) {
+    found.push(...(await tx.events.about({ groupId: id }, { ...about, types: ofGroup })));
+  }
   return found.sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
 }
 
@@ -50,14 +56,12 @@ const timestampOf = (at: Instant | null) => (at === null ? null : toTimestamp(at
 /** All that is known of an invitation: what it gives, its messages and its events, the newest first. */
 export async function traceInvite(looking: Pick<Looking, "tx" | "now">, invite: AnyInvite) {
   const { tx } = looking;
-  const names = new Map<string, string>();
-  const events = await eventsOf(looking, invite);
-  for (const { groupId } of events) {
-    if (groupId !== undefined) names.set(groupId, (await tx.groups.nameOf(groupId)) ?? "");
-  }
+  const described = await describeInvite(tx, invite);
+  const names = new Map(described.groupRoles.map(({ groupId, groupName }) => [groupId, groupName]));
+  const events = await eventsOf(looking, invite, [...names.keys()]);
   const { id, status, username, userId, createdAt, expiresAt, endedAt } = invite;
   return {
-    ...(await describeInvite(tx, invite)),
+    ...described,
     id,
     status,
     username,
@@ -78,7 +82,7 @@ export async function traceInvite(looking: Pick<Looking, "tx" | "now">, invite: 
       type,
       at: toTimestamp(at),
       actor: actor && { kind: actor.kind, name: actor.name },
-      groupName: groupId === undefined ? "" : (names.get(groupId) ?? ""),
+      groupName: groupId === undefined ? "" : (names.get(groupId) ?? described.groupName ?? ""),
       roles: roles ?? null,
     })),
   };

@@ -240,32 +240,21 @@ export interface About extends Readonly<Record<"from" | "to", Instant>> {
 /** As many as are shown. */
 const mostAbout = 100;
 
-/** Those of an organization are not those of its projects; `inGroupsOf` asks for these. */
-const about = (feed: Feed | { readonly inGroupsOf: string }, { username, types, from, to }: About) =>
-  queryNow((db) => {
-    const all = db.selectFrom("events").select(columns);
-    const there =
-      "orgId" in feed
-        ? all.where("org_id", "=", feed.orgId)
-        : "groupId" in feed
-          ? all.where("group_id", "=", feed.groupId)
-          : all.where("group_id", "in", (ids) =>
-              ids.selectFrom("groups").select("id").where("org_id", "=", feed.inGroupsOf),
-            );
-    return there
+const about = (of: Feed, { username, types, from, to }: About) =>
+  queryNow((db) =>
+    feed(db, of, null, { from, to })
+      .select(columns)
       .where("type", "in", types)
-      .where("at", ">=", from)
-      .where("at", "<=", to)
       .where("target_username", "=", username)
       .orderBy("at", "desc")
       .orderBy("id", "desc")
-      .limit(mostAbout);
-  });
+      .limit(mostAbout),
+  );
 
 export const eventReads = {
-  /** The last hundred about a person, newest first: of a project, of an organization itself, or of any of its projects. */
-  async about(unit: Unit, feed: Parameters<typeof about>[0], asked: About): Promise<AuditEvent[]> {
-    return (await unit.all(about(feed, asked), {})).map(toEvent);
+  /** The last hundred of a feed about a person, newest first. Those of an organization are not those of its projects. */
+  async about(unit: Unit, of: Feed, asked: About): Promise<AuditEvent[]> {
+    return (await unit.all(about(of, asked), {})).map(toEvent);
   },
 
   async find(unit: Unit, id: string): Promise<AuditEvent | undefined> {
