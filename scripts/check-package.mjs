@@ -17,7 +17,7 @@ import { join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 
 // 600 KB was the aim before reports, mirrors, explanations, the new console and the list of leaked passwords came into the package.
-const most = { tarballKB: 780, packages: 65, installedMB: 50, clientKB: 8, declarationsKB: 200 };
+const most = { tarballKB: 800, packages: 65, installedMB: 50, clientKB: 8, declarationsKB: 200 };
 
 const place = mkdtempSync(join(tmpdir(), "anteroom-package-"));
 process.on("exit", () => rmSync(place, { recursive: true, force: true }));
