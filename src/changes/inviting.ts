@@ -106,10 +106,11 @@ export async function inviteToGroup(
   const { tx, now, newId, fault, record, mail } = changing;
   const { username } = wanted;
   checkRoles(changing, { scopeId: group.id, after: wanted.roles });
-  if ((await tx.invites.pendingByAddress(group, username, now)) !== undefined) {
-    throw fault("DUPLICATE_INVITATION", { username, groupId: group.id });
-  }
-  const held = await tx.members.rolesByAddress(group, username);
+  const [pending, held] = await Promise.all([
+    tx.invites.pendingByAddress(group, username, now),
+    tx.members.rolesByAddress(group, username),
+  ]);
+  if (pending !== undefined) throw fault("DUPLICATE_INVITATION", { username, groupId: group.id });
   if (held !== undefined) refuseInGroup(held, username, group, fault);
   await checkRoomInGroup(changing, group);
   const invite = draftInvite({ ...wanted, id: wanted.id ?? newId(), group, now });
