@@ -35,6 +35,7 @@ export const orgSettings = page({
     "updateOrgSettings",
     "updateOrgDelegationSettings",
     "updateOrgMaintenanceSettings",
+    "resetOrgMaintenanceSettings",
     "deleteOrg",
   ],
   async show(visit) {
