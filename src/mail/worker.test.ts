@@ -121,9 +121,11 @@ for (const engine of engines) {
       const linkEnds = at + inviteLifetime + 30 * day;
       deepEqual(await linkAt(linkEnds - 1), { inviteId, userId: null });
       equal(await linkAt(linkEnds), undefined);
+      const mails = await desk.store.read((tx) => tx.outbox.ofInvite(inviteId));
+      // Who manages the invitation sees when it was sent.
       deepEqual(
-        (await desk.rows()).map(({ status, attempts }) => ({ status, attempts })),
-        [{ status: "SENT", attempts: 1 }],
+        mails.map(({ id: _, ...mail }) => mail),
+        [{ status: "SENT", attempts: 1, createdAt: at, at, problem: null }],
       );
     });
 
@@ -232,9 +234,14 @@ for (const engine of engines) {
       await worker.flush();
       deepEqual(outlet.sent, []);
       deepEqual(
-        (await desk.rows()).map(({ status, attempts, problem }) => ({ status, attempts, problem })),
+        (await desk.rows()).map(({ status, attempts, problem, due_at }) => [
+          status,
+          attempts,
+          problem,
+          due_at,
+        ]),
         // The link is not written down with them.
-        [{ status: "FAILED", attempts: 1, problem: "550 no … here" }],
+        [["FAILED", 1, "550 no … here", at]],
       );
     });
 

@@ -499,6 +499,16 @@ test("the people of a project", async (t) => {
       const resent = await browser.send(at, "resend");
       match(resent.text, /Invitation resent to hello@example\.com\./);
       match(resent.text, /Messages \(1\) Queued What became of it 2026-08-10 03:04 UTC /);
+      const tried = `attempts = 2, problem = '451 come back', due_at = ${Date.parse("2099-01-01T00:00:00Z")}`;
+      // Sends what waits, so that nothing does so later.
+      await stage.mail.list();
+      stage.execute(`update outbox set status = 'WAITING', ${tried}`);
+      match(
+        (await browser.open(at)).text,
+        /Not delivered yet next attempt 2099-01-01 00:00 UTC · 2 attempts The reason: 451 come back/,
+      );
+      stage.execute("update outbox set status = 'FAILED'");
+      match((await browser.open(at)).text, /Given up 2099-01-01 00:00 UTC · 2 attempts The reason: 451/);
       await browser.send(at, "save", { roles: "GROUP_OWNER" });
       match(
         (await browser.open(at)).text,
