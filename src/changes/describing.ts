@@ -3,6 +3,7 @@ import { inOrder, type RoleName } from "../contract/roles.ts";
 import { groupsOf } from "../domain/membership.ts";
 import type { Reads } from "../store/store.ts";
 import type { AnyInvite } from "./accepting.ts";
+import { findNamed } from "./explaining.ts";
 
 /** Names of what is gone are empty. */
 interface InviteDescription {
@@ -14,6 +15,26 @@ interface InviteDescription {
   /** By the name of the project. */
   readonly groupRoles: { readonly groupId: string; readonly groupName: string; readonly roles: RoleName[] }[];
   readonly teams: string[];
+}
+
+/** Who invited, by name where there is one still. */
+export async function inviterOf(
+  tx: Reads,
+  { orgId, inviterUsername: name }: Pick<AnyInvite, "orgId" | "inviterUsername">,
+) {
+  const found = await findNamed(tx, name);
+  const person = found?.kind === "USER" ? await tx.users.byAddress(name) : undefined;
+  const [grant] =
+    found === undefined || found.kind === "USER"
+      ? []
+      : await tx.grants.held({ orgId }, { principalId: found.id });
+  return {
+    name,
+    firstName: person?.firstName ?? "",
+    lastName: person?.lastName ?? "",
+    /** What a key is described as, or an account called. */
+    label: grant?.principal.label ?? "",
+  };
 }
 
 export async function describeInvite(

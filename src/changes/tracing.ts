@@ -2,8 +2,7 @@
 import { type Instant, toTimestamp } from "../domain/instant.ts";
 import type { AnyInvite } from "./accepting.ts";
 import type { Looking } from "./changing.ts";
-import { describeInvite } from "./describing.ts";
-import { findNamed } from "./explaining.ts";
+import { describeInvite, inviterOf } from "./describing.ts";
 
 const ofGroup = [
   "INVITED_TO_GROUP",
@@ -32,23 +31,6 @@ async function eventsOf(
     found.push(...(await tx.events.about({ groupId: id }, { ...about, types: ofGroup })));
   }
   return found.sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
-}
-
-/** Who invited, by name where there is one still. */
-async function inviterOf(tx: Looking["tx"], { orgId, inviterUsername: name }: AnyInvite) {
-  const found = await findNamed(tx, name);
-  const person = found?.kind === "USER" ? await tx.users.byAddress(name) : undefined;
-  const [grant] =
-    found === undefined || found.kind === "USER"
-      ? []
-      : await tx.grants.held({ orgId }, { principalId: found.id });
-  return {
-    name,
-    firstName: person?.firstName ?? "",
-    lastName: person?.lastName ?? "",
-    /** What a key is described as, or an account called. */
-    label: grant?.principal.label ?? "",
-  };
 }
 
 const timestampOf = (at: Instant | null) => (at === null ? null : toTimestamp(at));

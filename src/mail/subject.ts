@@ -1,5 +1,5 @@
 // What a waiting message is about, as things are when it is sent.
-import { describeInvite } from "../changes/describing.ts";
+import { describeInvite, inviterOf } from "../changes/describing.ts";
 import { isClientId } from "../contract/client-id.ts";
 import { isAddress } from "../domain/address.ts";
 import { hour, type Instant } from "../domain/instant.ts";
@@ -44,6 +44,7 @@ async function findInvitation(tx: Reads, inviteId: string, now: Instant): Promis
   const invite = await tx.invites.find(inviteId, now);
   if (invite?.status !== "PENDING") return undefined;
   const { username, inviterUsername, expiresAt } = invite;
+  const { label } = await inviterOf(tx, invite);
   return {
     kind: "INVITE",
     inviteId,
@@ -51,7 +52,7 @@ async function findInvitation(tx: Reads, inviteId: string, now: Instant): Promis
     linkExpiresAt: expiresAt + linkAfterlife,
     founderId: await tx.orgs.founderOf(invite.orgId),
     invitation: {
-      inviter: { kind: kindOf(inviterUsername), name: inviterUsername },
+      inviter: { kind: kindOf(inviterUsername), name: inviterUsername, label },
       ...(await describeInvite(tx, invite)),
       expiresAt,
     },

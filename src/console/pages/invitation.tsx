@@ -7,6 +7,7 @@ import type { Calls } from "../client.ts";
 import { Refusal } from "../client.ts";
 import { sessionCookie } from "../cookies.ts";
 import { Button, Field, Form, Heading, LinkButton, Notice, problemOf, typed } from "../kit/kit.tsx";
+import { fullName } from "../kit/names.ts";
 import { ThroughProvider } from "../kit/through-provider.tsx";
 import { page, type View, type Visit } from "../page.ts";
 import { welcome } from "./sign-in.tsx";
@@ -164,6 +165,10 @@ function Join({ visit }: { visit: Visit<"token"> }) {
   );
 }
 
+/** Of a person, the name; of a key or an account, what it is called; where there is neither, what identifies it. */
+const nameOf = ({ label, name, ...person }: Invitation["inviter"]): string =>
+  label || fullName(person) || name;
+
 /** The facts of an invitation: inviter, roles, expiry. */
 function Facts({ visit: { words }, found }: { visit: Visit; found: Invitation }) {
   const { to, inOrg, roles, inviter, invited, until, teams } = words.invitation;
@@ -196,7 +201,10 @@ function Facts({ visit: { words }, found }: { visit: Visit; found: Invitation })
         </>
       )}
       <dt>{inviter}</dt>
-      <dd>{found.inviter}</dd>
+      <dd>
+        {nameOf(found.inviter)}
+        {nameOf(found.inviter) !== found.inviter.name && <small>{found.inviter.name}</small>}
+      </dd>
       <dt>{invited}</dt>
       <dd>{found.username}</dd>
       <dt>{until}</dt>
@@ -218,7 +226,7 @@ function ended({ words, person }: Visit, found: Invitation): View {
     body: (
       <div class="card">
         <Heading title={title} />
-        <p>{lead(target, found.inviter)}</p>
+        <p>{lead(target, nameOf(found.inviter))}</p>
         {found.status === "ACCEPTED" && (
           <LinkButton href={person === undefined ? "/sign-in" : "/"} kind="primary">
             {person === undefined ? words.layout.signIn : words.notFound.home}

@@ -26,9 +26,10 @@ function day(at: Instant): string {
   return `${months[month - 1]} ${date}, ${year} (UTC)`;
 }
 
-function describeInviter({ kind, name }: Invitation["inviter"]): string {
+function describeInviter({ kind, name, label = "" }: Invitation["inviter"]): string {
   if (kind === "person") return name;
-  return kind === "apiKey" ? `The API key ${name}` : `The service account ${name}`;
+  const whole = label === "" ? name : `${label} (${name})`;
+  return kind === "apiKey" ? `The API key ${whole}` : `The service account ${whole}`;
 }
 
 export const en: Phrases = {

@@ -12,9 +12,10 @@ function day(at: Instant): string {
 }
 
 /** A noun follows each name, so that no particle depends on how the name is read. */
-function describeInviter({ kind, name }: Invitation["inviter"]): string {
+function describeInviter({ kind, name, label = "" }: Invitation["inviter"]): string {
   if (kind === "person") return `${name} 님이`;
-  return kind === "apiKey" ? `API 키(${name})가` : `서비스 계정(${name})이`;
+  const whole = label === "" ? name : `${label}, ${name}`;
+  return kind === "apiKey" ? `API 키(${whole})가` : `서비스 계정(${whole})이`;
 }
 
 export const ko: Phrases = {

@@ -4,7 +4,12 @@ import type { Instant } from "../../domain/instant.ts";
 
 /** What an invitation offers when its message is sent. Names have been made safe for a line of text. */
 export interface Invitation {
-  readonly inviter: { readonly kind: "person" | "apiKey" | "serviceAccount"; readonly name: string };
+  readonly inviter: {
+    readonly kind: "person" | "apiKey" | "serviceAccount";
+    readonly name: string;
+    /** What a key is described as, or an account called; empty or absent if nothing. */
+    readonly label?: string;
+  };
   readonly orgName: string;
   /** Null for an invitation to the organization itself. */
   readonly groupName: string | null;

@@ -162,7 +162,7 @@ test("a name stays in its line, and turns nothing around", () => {
   const name = "Acme\r\nBcc: all@example.com\u2028\u2029\u0000\u0085\n\nPay here\u202e\u2066\u200f!\ud800";
   const line = "Acme Bcc: all@example.com Pay here!\ufffd";
   const spoiled: Invitation = {
-    inviter: { kind: "serviceAccount", name },
+    inviter: { kind: "serviceAccount", name, label: name },
     orgName: name,
     groupName: name,
     roles: ["GROUP_OWNER"],
@@ -173,7 +173,7 @@ test("a name stays in its line, and turns nothing around", () => {
   for (const language of languageCodes) {
     const plain = {
       ...spoiled,
-      inviter: { kind: "serviceAccount", name: line } as const,
+      inviter: { kind: "serviceAccount", name: line, label: line } as const,
       orgName: line,
       groupName: line,
       groupRoles: [{ groupName: line, roles: ["GROUP_OWNER"] }] as const,
@@ -182,6 +182,13 @@ test("a name stays in its line, and turns nothing around", () => {
     deepEqual(writeInvitation(spoiled, link, language), writeInvitation(plain, link, language));
     deepEqual(writeReset(name, link, language), writeReset(line, link, language));
   }
+});
+
+test("a key and an account are named by what they are called, and by what identifies them", () => {
+  const inviter = { ...toOrg.inviter, label: "deployments" };
+  const say = (language: "en" | "ko") => writeInvitation({ ...toOrg, inviter }, link, language).text;
+  ok(say("en").includes("The API key deployments (abcdefgh) invites you"));
+  ok(say("ko").includes("API 키(deployments, abcdefgh)가 회원님을"));
 });
 
 test("letters of any script stay as they are", () => {

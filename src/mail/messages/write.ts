@@ -24,7 +24,7 @@ export function writeInvitation(invitation: Invitation, link: string, language: 
   const { inviter, orgName, groupName, groupRoles, teams } = invitation;
   const safe: Invitation = {
     ...invitation,
-    inviter: { kind: inviter.kind, name: toLine(inviter.name) },
+    inviter: { kind: inviter.kind, name: toLine(inviter.name), label: toLine(inviter.label ?? "") },
     orgName: toLine(orgName),
     groupName: groupName === null ? null : toLine(groupName),
     groupRoles: groupRoles.map((each) => ({ groupName: toLine(each.groupName), roles: each.roles })),

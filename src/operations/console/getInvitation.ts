@@ -1,7 +1,7 @@
 // Shows the invitation of a link to the person who opens it. That changes nothing, because mail scanners open links too.
 import * as Type from "typebox";
 import { followLink } from "../../changes/accepting.ts";
-import { describeInvite } from "../../changes/describing.ts";
+import { describeInvite, inviterOf } from "../../changes/describing.ts";
 import { hasPassword } from "../../changes/sessions.ts";
 import { door } from "../../domain/access.ts";
 import { toTimestamp } from "../../domain/instant.ts";
@@ -24,7 +24,7 @@ export const getInvitation = operation({
     id: invite.id,
     status: invite.status,
     username: invite.username,
-    inviter: invite.inviterUsername,
+    inviter: await inviterOf(tx, invite),
     ...described,
     groupRoles: described.groupRoles.flatMap(({ groupName, roles }) =>
       roles.map((role) => ({ groupName, role })),
