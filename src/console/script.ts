@@ -128,8 +128,8 @@ addEventListener("change", ({ target }) => {
 });
 improve(document);
 if (document.activeElement === document.body) (one("main [aria-invalid=true]") ?? one("main [role=alert]"))?.focus();
-// What stands in a page when it loads is read to nobody.
-setTimeout(() => say(one("main .notice.good")?.textContent ?? ""), 300);
+// What stands in a page when it loads is read to nobody; what comes into it is.
+setTimeout(() => { const told = one("main .notice.good"); told?.append(...told.childNodes); }, 300);
 const signIn = one("form[data-link]");
 if (signIn && location.hash.length > 1) {
   signIn.elements.secret.value = location.hash.slice(1);

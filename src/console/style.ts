@@ -347,7 +347,7 @@ b.breaks{color:var(--bad-text)}
 .side:not(.contents) li .icon{display:none}
 main{padding:.375rem 1rem 2rem}
 .top{padding:0 1rem;gap:1rem;min-height:2.75rem}
-.heading{margin-bottom:.375rem;gap:.25rem 1rem}
+.heading{margin-bottom:.375rem;gap:.25rem .5rem}
 .lead{margin-top:0}
 .tabs a{padding:.375rem 0}
 details.card:not([open]){padding:.75rem 1rem}
@@ -356,6 +356,8 @@ details.card:not([open]){padding:.75rem 1rem}
 }
 @media (max-width:36rem){
 h1{font-size:1.25rem;line-height:1.75rem}
+h2{margin:1rem 0 .5rem}
+.card,.empty,details.card{padding:1rem;margin-bottom:1rem}
 .top{gap:.75rem;font-size:.8125rem}
 .top nav{gap:.75rem}
 .tools .filters{display:none}
