@@ -159,7 +159,7 @@ async function countIn(
 /** What is looked through for somebody: an index of whose events they are would cost every change more than this costs a page. */
 const mostLooked = 20_000;
 
-interface Of {
+export interface Of {
   /** Whose or about whom: a person's address, a public key or a client id. */
   readonly who: string;
   /** All if empty. */

@@ -21,7 +21,7 @@ const showRaw = ({ id, type, at, orgId }: AuditEvent) => ({
   severity: "INFO",
 });
 
-interface Shown {
+export interface Shown {
   readonly created: string;
   readonly eventTypeName: string;
   readonly id: string;
