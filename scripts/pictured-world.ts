@@ -12,6 +12,7 @@ export const keyId = "c30b6e34b3d91647abb20e7b";
 export const clientId = "mdb_sa_id_65f0c1a2e7d344b6a9c810e2";
 export const password = "a staple of horses";
 export const team = { core: "82b6e34b3d91647abb20e7b8", data: "83b6e34b3d91647abb20e7b8" };
+export const orgInvitation = "62b6e34b3d91647abb20e7b8";
 export const ada = { id: "d10b6e34b3d91647abb20e70", username: "ada@example.com" };
 export const grace = { id: "d10b6e34b3d91647abb20e71", username: "grace@example.com" };
 
@@ -69,6 +70,9 @@ export const seed: SeedDocument = {
       teams: [
         { id: team.core, name: "Core", usernames: [ada.username, grace.username, "linus@example.com"] },
         { id: team.data, name: "Data", usernames: ["mina@example.com", "tove@example.com"] },
+      ],
+      invites: [
+        { id: orgInvitation, username: "yuna@example.com", roles: ["ORG_MEMBER"], teamIds: [team.core] },
       ],
       groups: [
         {

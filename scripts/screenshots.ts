@@ -17,6 +17,7 @@ import {
   keyId,
   live,
   org,
+  orgInvitation,
   password,
   seed,
   start,
@@ -129,6 +130,7 @@ async function parametersOf({ url, mail }: Anteroom, invitationId: string) {
     token,
     id: message?.id ?? "",
     invitationId,
+    "org-invitation:invitationId": orgInvitation,
     number: "4",
     inviter: ada.username,
   } as Readonly<Record<string, string>>;
@@ -195,7 +197,7 @@ async function takePictures(wanted: readonly string[]): Promise<void> {
     const code = printedCode((await requestCode(anteroom)).json);
     const isFor = new Map(pages.map((page) => [page.path, page.for]));
     for (const [page, [path, ...looks]] of Object.entries(plan)) {
-      const url = `${anteroom.url}${path.replace(/:(\w+)/g, (_, name) => parameters[name] ?? "")}`;
+      const url = `${anteroom.url}${path.replace(/:(\w+)/g, (_, name) => parameters[`${page}:${name}`] ?? parameters[name] ?? "")}`;
       for (const look of [{} as Look, ...looks]) {
         const name = [page, ...Object.values(look)].join("-");
         if (wanted.length > 0 && !wanted.includes(name)) continue;
