@@ -383,6 +383,7 @@ dd{margin-bottom:.5rem}
 .bars-of .bars{max-width:100%;height:auto}
 .bars-of text{font-size:18px}
 .heading:has(~.list,~.tools,~.table) .lead:not(:has(.code)){display:none}
+.heading:has(.primary):has(~.tools) .lead{display:none}
 }
 @media (prefers-reduced-motion:no-preference){.button,.side a{transition:background .1s}dialog[open],.menu:popover-open{animation:appear .15s}@keyframes appear{from{opacity:0;transform:translateY(4px)}}}
 `.trim();
