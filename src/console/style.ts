@@ -279,7 +279,7 @@ pre{white-space:pre-wrap;overflow-wrap:anywhere;font-size:.8125rem;margin:0}
 .sentence{font-weight:400}
 td .code,time{overflow-wrap:normal}
 .card>h2:first-child{margin-top:0}
-.bars-of{overflow-x:auto}.bars rect{fill:var(--link)}.bars rect.gone{fill:#db3030}.bars text{fill:currentColor;font-size:11px}
+.bars-of{overflow-x:auto;direction:rtl}.bars-of .bars{display:block;margin-right:auto;direction:ltr}.bars rect{fill:var(--link)}.bars rect.gone{fill:#db3030}.bars text{fill:currentColor;font-size:11px}
 .script{white-space:pre-wrap;overflow-wrap:anywhere}
 .titled caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .columns form,form.card>details{margin-bottom:1rem}
