@@ -4,7 +4,7 @@ import { AtlasClient, type GroupRoleName } from "../src/client/client.ts";
 import { big, bigNow, liveBig } from "../test/support/big-world.ts";
 
 /** When the pictures are taken. */
-export const picturedAt = "2026-08-14T09:30:00Z";
+export const picturedAt = "2026-08-18T09:30:00Z";
 /** Invited through the newer API. */
 export const rosa = "rosa@example.com";
 
@@ -58,6 +58,15 @@ export async function live(anteroom: Anteroom): Promise<{ group: string; org: st
   });
   await mail.list();
   clock.set({ advance: "PT2H" });
+  await terraform.createOrgServiceAccount({
+    orgId: big.org,
+    body: {
+      name: "migration",
+      description: "Moves what is left of the old world.",
+      roles: ["ORG_MEMBER"],
+      secretExpiresAfterHours: 240,
+    },
+  });
   await terraform.listGroupInvites(inProject);
   clock.set({ now: picturedAt });
   const toOrg = await script.listOrgInvites({ orgId: big.org, username: rosa });

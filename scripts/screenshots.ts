@@ -19,7 +19,7 @@ const port = 4180;
 /** Pixels; what is below is left out of a picture. */
 const tallest = 1200;
 /** Of WebP: text stays sharp, and a picture takes a third of what PNG does. */
-const quality = 82;
+const quality = 75;
 
 /** Pages that only lead on to others, or are files. */
 const leadOn = [

@@ -279,7 +279,7 @@ pre{white-space:pre-wrap;overflow-wrap:anywhere;font-size:.8125rem;margin:0}
 .sentence{font-weight:400}
 td .code,time{overflow-wrap:normal}
 .card>h2:first-child{margin-top:0}
-.bars-of{overflow-x:auto;direction:rtl}.bars-of .bars{display:block;margin-right:auto;direction:ltr}.bars rect{fill:var(--link)}.bars rect.gone{fill:#db3030}.bars text{fill:currentColor;font-size:11px}
+.bars-of{overflow-x:auto}.bars rect{fill:var(--link)}.bars rect.gone{fill:#db3030}.bars text{fill:currentColor;font-size:11px}
 .script{white-space:pre-wrap;overflow-wrap:anywhere}
 .titled caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .columns form,form.card>details{margin-bottom:1rem}
@@ -380,7 +380,7 @@ dl{grid-template-columns:1fr;gap:0}
 .replaced{grid-template-columns:minmax(0,1fr)}
 .strip{padding:.375rem 1rem}
 dd{margin-bottom:.5rem}
-.bars-of .bars{max-width:100%;height:auto}
+.bars-of{overflow:visible;margin:.75rem 0}.bars-of .bars{max-width:100%;height:auto;overflow:visible}
 .bars-of text{font-size:18px}
 .heading:has(~.list,~.tools,~.table) .lead:not(:has(.code)){display:none}
 .heading:has(.primary):has(~.tools) .lead{display:none}

@@ -61,6 +61,8 @@ interface FilterProps {
 
 interface ToolsProps {
   readonly visit: Here;
+  /** What is searched by, where it is not by the names of what is listed. */
+  readonly search?: string;
   readonly filters: readonly FilterProps[];
 }
 
@@ -90,14 +92,14 @@ export const SearchField = ({ query, label, most, isLive }: SearchFieldProps) =>
 );
 
 /** Search and filters in one form: as one types with script, and by its button without. */
-export function Tools({ visit: { query, target, words }, filters }: ToolsProps) {
+export function Tools({ visit: { query, target, words }, search, filters }: ToolsProps) {
   const own = ["q", ...places, "done", ...filters.map(({ name }) => name)];
   return (
     <form class="tools" method="get" action={splitTarget(target).path}>
       {[...query].map(([name, value]) =>
         own.includes(name) ? null : <input key={name} type="hidden" name={name} value={value} />,
       )}
-      <SearchField query={query} label={words.lists.search} most={254} isLive />
+      <SearchField query={query} label={search ?? words.lists.find} most={254} isLive />
       {filters.map(({ name, all, options }) => (
         <select key={name} class="filters" name={name} aria-label={all} data-live>
           <option value="">{all}</option>

@@ -161,6 +161,7 @@ export async function directoryView({ visit, scope, places, title, teams }: Show
         <Done visit={visit} sentences={done} />
         <Tools
           visit={visit}
+          search={words.lists.search}
           filters={[
             {
               name: "role",
