@@ -166,7 +166,9 @@ async function recordChange(changing: Changing, member: Member, next: Holdings):
     if (String(before) === String(after)) continue;
     const changed = after.length === 0 ? types.groupLost : "USER_ROLES_CHANGED_AUDIT";
     const type = before.length === 0 ? types.groupGained : changed;
-    await record(type, { groupId, targetUsername, roles: { before, after } });
+    // Whoever came or left shows in the type, as in what the older operations record.
+    const changes = type === "USER_ROLES_CHANGED_AUDIT" && { roles: { before, after } };
+    await record(type, { groupId, targetUsername, ...changes });
     if (after.length > 0 || member.status !== "ACTIVE") continue;
     await revokeInvitesTo(changing, { orgId, groupId }, targetUsername);
   }
