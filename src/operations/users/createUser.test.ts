@@ -184,7 +184,7 @@ test("createUser", async (t) => {
 });
 
 test("createUser: 429 after sixty hashes for one network, whoever asks", async (t) => {
-  const stage = await startStage(t);
+  const stage = await startStage(t, { limits: "atlas" });
   const make = (number: number) => {
     const sent = { ...body, username: `many${number}@example.com` };
     return stage.ask(number % 2 === 0 ? "owner" : "stranger", { method: "POST", path, body: sent });
