@@ -260,6 +260,7 @@ test("what a person holds in an organization", async (t) => {
     const { text, html } = await browse(stage, owner).open(at);
     match(text, /^Ada Example owner@example\.com · Active [0-9a-f]{24} /);
     match(text, /through the team core 1 Access to all of them remains/);
+    ok(html.includes(`href="/orgs/${ids.org}/activity?who=owner%40example.com"`), html);
     deepEqual(rowsIn(html), [
       "Acme organization Organization Owner ORG_OWNER No role in the organization",
       "payments organization Organization Owner ORG_OWNER Project Owner, Project Read Only",

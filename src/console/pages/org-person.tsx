@@ -57,6 +57,14 @@ export const orgPerson = page({
       body: (
         <>
           <Heading title={name || user.username} lead={<Lead visit={visit} user={user} name={name} />}>
+            {may("listOrgEvents") && (
+              <LinkButton
+                href={`/orgs/${orgId}/activity?${new URLSearchParams({ who: user.username })}`}
+                icon="activity"
+              >
+                {words.layout.activity}
+              </LinkButton>
+            )}
             {invitationId !== undefined && (
               <LinkButton href={`/orgs/${orgId}/invitations/${invitationId}`}>
                 {words.people.invitation.open}
