@@ -381,7 +381,7 @@ dl{grid-template-columns:1fr;gap:0}
 .strip{padding:.375rem 1rem}
 dd{margin-bottom:.5rem}
 .bars-of{overflow:visible;margin:.75rem 0}.bars-of .bars{max-width:100%;height:auto;overflow:visible}
-.bars-of text{font-size:18px}
+.bars-of.month text{font-size:18px}
 .heading:has(~.list,~.tools,~.table) .lead:not(:has(.code)){display:none}
 .heading:has(.primary):has(~.tools) .lead{display:none}
 }

@@ -176,7 +176,7 @@ test("pages of API keys and service accounts", async (t) => {
       desc: "renamed",
       roles: ["ORG_READ_ONLY", "ORG_MEMBER"],
     });
-    match(shown.text, /^renamed projownr Activity Delete Saved\./);
+    match(shown.text, /^renamed projownr Activity Change .* Delete Saved\./);
     match(shown.text, /Roles in projects Project Roles payments Project Owner/);
     const { desc, roles } = await keyOf(keys.groupOwner.publicKey);
     deepEqual(
@@ -227,7 +227,7 @@ test("pages of API keys and service accounts", async (t) => {
       description: "Builds",
       roles: "ORG_OWNER",
     });
-    match(saved.text, /^robot Builds Delete Saved\./);
+    match(saved.text, /^robot Builds Change .* Delete Saved\./);
     match(saved.text, /mdb_sa_sk_\.\.\.4567/);
     const made = await browser.send(address, "addSecret", { hours: "2160" });
     const [, secret = ""] = shownOnce(made);

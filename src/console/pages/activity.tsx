@@ -165,7 +165,7 @@ function Chart({ visit: { query, target, words }, days }: { visit: Visit; days: 
       <h2 id="by-day">{chart}</h2>
       {/* What draws escapes. */}
       <div
-        class="bars-of"
+        class="bars-of month"
         dangerouslySetInnerHTML={{
           __html: drawBars(
             days.map((each) => ({ ...each, gone: 0 })),

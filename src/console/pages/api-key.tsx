@@ -3,6 +3,7 @@
 import { isAbove, type Offered, offeredIn } from "../kit/giving.tsx";
 import { Button, Copy, Field, Form, Heading, LinkButton, problemOf, Table, typed } from "../kit/kit.tsx";
 import { Done, RoleList } from "../kit/people.tsx";
+import { Sheet } from "../kit/sheet.tsx";
 import { Time, When } from "../kit/time.tsx";
 import { page, type Visit } from "../page.ts";
 import { placesOf } from "../places.ts";
@@ -49,6 +50,7 @@ export const apiKey = page({
             >
               {words.layout.activity}
             </LinkButton>
+            <Edit visit={visit} apiKey={key} offered={offered} />
             {!isAbove(offered, rolesOf(key)) && (
               <TakeAway
                 visit={visit}
@@ -64,7 +66,6 @@ export const apiKey = page({
           <Done visit={visit} sentences={visit.words.credentials.done} />
           <Facts visit={visit} apiKey={key} use={useOf(await usesIn(visit, params), params.apiUserId)} />
           <GroupRoles visit={visit} apiKey={key} names={await groupNames(visit, key)} />
-          <Edit visit={visit} apiKey={key} offered={offered} />
           <AccessList visit={visit} list={list} />
         </>
       ),
@@ -198,8 +199,7 @@ function GroupRoles({ visit, apiKey, names }: PartProps & { readonly names: Read
 function Edit({ visit, apiKey, offered }: PartProps & { readonly offered: Offered }) {
   const words = visit.words.credentials;
   return (
-    <details class="card" open={visit.problem?.name === "save"}>
-      <summary>{words.editTitle}</summary>
+    <Sheet id="save" title={words.editTitle} isOpen={visit.problem?.name === "save"} icon="edit" isPrimary>
       <Form visit={visit} name="save">
         <Field
           label={words.description}
@@ -212,6 +212,6 @@ function Edit({ visit, apiKey, offered }: PartProps & { readonly offered: Offere
         <Roles visit={visit} form="save" name="roles" of="org" offered={offered} held={inOrg(apiKey)} />
         <Button kind="primary">{words.save}</Button>
       </Form>
-    </details>
+    </Sheet>
   );
 }

@@ -4,6 +4,7 @@ import { isAbove, type Offered, offeredIn } from "../kit/giving.tsx";
 import { Button, Copy, Field, Form, Heading, problemOf, Table, typed } from "../kit/kit.tsx";
 import { Pager, pageOf } from "../kit/pager.tsx";
 import { Done, RoleList } from "../kit/people.tsx";
+import { Sheet } from "../kit/sheet.tsx";
 import { Time } from "../kit/time.tsx";
 import { page, type Visit } from "../page.ts";
 import { placesOf } from "../places.ts";
@@ -64,6 +65,7 @@ export const serviceAccount = page({
       body: (
         <>
           <Heading title={name} lead={description}>
+            <Edit visit={visit} account={account} offered={offered} />
             {!isAbove(offered, account.roles ?? []) && (
               <TakeAway
                 visit={visit}
@@ -78,7 +80,6 @@ export const serviceAccount = page({
           </Heading>
           <Done visit={visit} sentences={visit.words.credentials.done} />
           <Facts visit={visit} account={account} />
-          <Edit visit={visit} account={account} offered={offered} />
           <Secrets visit={visit} account={account} />
           <Projects
             visit={visit}
@@ -160,8 +161,7 @@ function Edit({
   const words = visit.words.credentials;
   const form = "save";
   return (
-    <details class="card" open={visit.problem?.name === form}>
-      <summary>{words.editTitle}</summary>
+    <Sheet id={form} title={words.editTitle} isOpen={visit.problem?.name === form} icon="edit" isPrimary>
       <Form visit={visit} name={form}>
         <Field
           label={words.name}
@@ -183,7 +183,7 @@ function Edit({
         <Roles visit={visit} form={form} name="roles" of="org" offered={offered} held={roles} />
         <Button kind="primary">{words.save}</Button>
       </Form>
-    </details>
+    </Sheet>
   );
 }
 
