@@ -38,10 +38,13 @@ const inReadingOrder = (roles: readonly SourcedRole[]): SourcedRole[] =>
 
 const scopeOf = ({ org, group }: Place) => ({ orgId: org.id, groupId: group?.id ?? null });
 
+/** The roles that grants give in a place. */
+const rolesOf = (place: Place, grants: HeldGrants): SourcedRole[] =>
+  inReadingOrder(grants.map((grant) => ({ role: grant.role, from: sourceOf(place, grant) })));
+
 /** The roles of a principal that matter in a place. */
 export async function rolesHeld(tx: Reads, place: Place, principalId: string): Promise<SourcedRole[]> {
-  const grants = await tx.grants.held(scopeOf(place), { principalId });
-  return inReadingOrder(grants.map((grant) => ({ role: grant.role, from: sourceOf(place, grant) })));
+  return rolesOf(place, await tx.grants.held(scopeOf(place), { principalId }));
 }
 
 /** The roles of a person throughout an organization, with the projects by name. */
@@ -52,10 +55,9 @@ export async function rolesHeldThroughout(
 ): Promise<HeldThroughout> {
   const grants = await tx.grants.held({ orgId: org.id }, { principalId: userId });
   const heldIn = (place: Place) =>
-    inReadingOrder(
-      grants
-        .filter(({ groupId }) => groupId === null || groupId === place.group?.id)
-        .map((grant) => ({ role: grant.role, from: sourceOf(place, grant) })),
+    rolesOf(
+      place,
+      grants.filter(({ groupId }) => groupId === null || groupId === place.group?.id),
     );
   const every = { pageNum: 1, itemsPerPage: mostGroupsPerOrg, includeCount: false };
   const { results } = await tx.groups.visible({ principalId: userId, orgId: org.id }, every);

@@ -1,5 +1,5 @@
 // What an invitation gives, and what became of it and of its messages, for who manages it. It changes nothing.
-import { type Instant, toTimestamp } from "../domain/instant.ts";
+import { timestampOf, toTimestamp } from "../domain/instant.ts";
 import type { AnyInvite } from "./accepting.ts";
 import type { Looking } from "./changing.ts";
 import { describeInvite, inviterOf } from "./describing.ts";
@@ -32,8 +32,6 @@ async function eventsOf(
   }
   return found.sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
 }
-
-const timestampOf = (at: Instant | null) => (at === null ? null : toTimestamp(at));
 
 /** All that is known of an invitation: what it gives, its messages and its events, the newest first. */
 export async function traceInvite(looking: Pick<Looking, "tx" | "now">, invite: AnyInvite) {

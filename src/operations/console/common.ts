@@ -19,7 +19,7 @@ import {
   wordsOf,
 } from "../../domain/directory.ts";
 import { choosePeriod } from "../../domain/event.ts";
-import { day as dayLength, type Instant, toTimestamp } from "../../domain/instant.ts";
+import { day as dayLength, type Instant, timestampOf, toTimestamp } from "../../domain/instant.ts";
 import type { Issue } from "../../secrets/issue.ts";
 import type { Reads } from "../../store/store.ts";
 
@@ -114,8 +114,6 @@ export async function readDirectory({ tx, scope, query, sees, now }: Directed) {
     states: ["ACTIVE", ...sees.states] as ListedState[],
   };
 }
-
-const timestampOf = (at: Instant | null) => (at === null ? null : toTimestamp(at));
 
 const showListed = ({ place, lastAuthAt, invites, ...person }: ListedPerson) => ({
   /** Of the row: of the user, or else of the newest invitation. */

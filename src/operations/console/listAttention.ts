@@ -2,7 +2,7 @@
 import { toClientId } from "../../contract/client-id.ts";
 import { olderLifetime } from "../../contract/versions.ts";
 import { door, permit } from "../../domain/access.ts";
-import { day, toTimestamp } from "../../domain/instant.ts";
+import { day, timestampOf, toTimestamp } from "../../domain/instant.ts";
 import { operation } from "../operation.ts";
 import { asIs, consoleRead, rolesAround } from "./common.ts";
 
@@ -70,7 +70,7 @@ export const listAttention = operation({
     keys: keys.map((each) => ({
       id: each.id,
       name: each.name,
-      lastUsedAt: each.lastUsedAt === null ? null : toTimestamp(each.lastUsedAt),
+      lastUsedAt: timestampOf(each.lastUsedAt),
       ...inOrg(each),
     })),
     owners: owners.map((each) => ({

@@ -3,7 +3,7 @@ import type { MadeSecret } from "../../changes/credentials.ts";
 import { clientSecretPrefix, toClientId } from "../../contract/client-id.ts";
 import { type AccessEntry, singleAddress } from "../../domain/access-entry.ts";
 import { rolesIn } from "../../domain/credential.ts";
-import { toTimestamp } from "../../domain/instant.ts";
+import { timestampOf, toTimestamp } from "../../domain/instant.ts";
 import type { ServiceAccount } from "../../domain/service-account.ts";
 
 /** Shows the secret itself if it was just made, its mask otherwise. */
@@ -11,7 +11,7 @@ export const showSecret = (made: MadeSecret) => ({
   createdAt: toTimestamp(made.createdAt),
   expiresAt: toTimestamp(made.expiresAt),
   id: made.id,
-  lastUsedAt: made.lastUsedAt === null ? null : toTimestamp(made.lastUsedAt),
+  lastUsedAt: timestampOf(made.lastUsedAt),
   ...(made.secret === undefined
     ? { maskedSecretValue: `${clientSecretPrefix}...${made.tail}` }
     : { secret: made.secret }),

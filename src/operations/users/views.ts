@@ -1,5 +1,5 @@
 // How people look: as members of an organization or of a project, and as the older API shows accounts.
-import { toTimestamp } from "../../domain/instant.ts";
+import { timestampOf, toTimestamp } from "../../domain/instant.ts";
 import { type ActiveMember, type Member, rolesInGroup } from "../../domain/membership.ts";
 import type { User } from "../../domain/user.ts";
 import type { Showing } from "../operation.ts";
@@ -16,14 +16,12 @@ export const inGroup = (member: Member, groupId: string): GroupMember => ({
   roles: rolesInGroup(member, groupId),
 });
 
-const orNull = (at: number | null) => (at === null ? null : toTimestamp(at));
-
 const showActive = ({ user, status }: ActiveMember) => ({
   country: user.country,
   createdAt: toTimestamp(user.createdAt),
   firstName: user.firstName,
   id: user.id,
-  lastAuth: orNull(user.lastAuthAt),
+  lastAuth: timestampOf(user.lastAuthAt),
   lastName: user.lastName,
   mobileNumber: user.mobileNumber,
   orgMembershipStatus: status,
