@@ -9,10 +9,45 @@ const ours = /^(anteroom\.sqlite.*|credentials\.json|tls-(cert|key)\.pem|(plante
 
 const ofOthers = 0o077;
 
+/**
+ * Makes a folder, and those above it, and says whether it was missing. Told to make all of them at once, Node asks for ever where
+ * one that is there takes no folder and says that it is not there, as Linux's /proc does.
+ */
+export async function makeFolder(path: string, mode?: number): Promise<boolean> {
+  try {
+    return await makeFolders(path, mode);
+  } catch (reason) {
+    throw Object.assign(reason as Error, {
+      message: `the folder ${path} cannot be made: ${(reason as Error).message}`,
+    });
+  }
+}
+
+async function makeFolders(path: string, mode?: number): Promise<boolean> {
+  const make = () => mkdir(path, mode);
+  try {
+    await make().catch(async (reason: NodeJS.ErrnoException) => {
+      const above = dirname(path);
+      if (reason.code !== "ENOENT" || above === path) throw reason;
+      await makeFolders(above, mode);
+      await make();
+    });
+    return true;
+  } catch (reason) {
+    if (await isFolder(path)) return false;
+    throw reason;
+  }
+}
+
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+
 /** Makes a folder, and those above it, if it is missing; one that is there keeps its mode. */
 export async function makePrivateFolder(path: string): Promise<void> {
-  const made = await mkdir(path, { recursive: true, mode: 0o700 });
-  if (made !== undefined) await chmod(path, 0o700);
+  if (await makeFolder(path, 0o700)) await chmod(path, 0o700);
 }
 
 /** Has git leave a folder alone, and all secrets in it, unless it holds something that is not Anteroom's. */

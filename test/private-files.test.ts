@@ -1,9 +1,18 @@
 // What Anteroom keeps on the disk can be read by its owner only, whatever the umask, also in a folder that was there before.
-import { deepEqual, equal, match, ok } from "node:assert/strict";
-import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { deepEqual, equal, match, ok, rejects } from "node:assert/strict";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { createAnteroom } from "../src/embedded.ts";
+import { makePrivateFolder } from "../src/private-files.ts";
 import { root } from "./support/command.ts";
 import { startProcess } from "./support/process.ts";
 import { createFolder } from "./support/storage.ts";
@@ -79,4 +88,30 @@ test("files of an older Anteroom are closed at the start, which says so", async 
   const server = await startOpen(t, ["serve", "--data", data, "--port", "0"]);
   equal(modeOf(join(data, "anteroom.sqlite")), "600");
   match(server.before, /anteroom\.sqlite was open to others \(mode 644\); it is 600 now/);
+});
+
+test("a folder is made with those above it, closed to others; one that is there keeps its mode", async (t) => {
+  const place = createFolder(t);
+  const path = join(place, "a/b/c");
+  await Promise.all([makePrivateFolder(path), makePrivateFolder(path)]);
+  const modes = () => ["a", "a/b", "a/b/c"].map((name) => statSync(join(place, name)).mode & 0o777);
+  if (process.platform !== "win32") deepEqual(modes(), [0o700, 0o700, 0o700]);
+  await makePrivateFolder(join(place, "a/b"));
+  const before = statSync(place).mode;
+  await makePrivateFolder(place);
+  equal(statSync(place).mode, before);
+});
+
+test("what cannot be a folder is refused with its name, and not asked for over and over", async (t) => {
+  const file = join(createFolder(t), "file");
+  writeFileSync(file, "");
+  for (const path of [
+    file,
+    join(file, "below"),
+    ...(existsSync("/proc/self") ? ["/proc/x", "/proc/x/y"] : []),
+  ]) {
+    await rejects(makePrivateFolder(path), ({ message }: Error) =>
+      message.startsWith(`the folder ${path} cannot be made: `),
+    );
+  }
 });

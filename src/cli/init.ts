@@ -1,6 +1,7 @@
 // `anteroom init`: begins a rehearsal in a folder with a seed, a first test, and what git shall leave alone. Overwrites nothing.
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { makeFolder } from "../private-files.ts";
 import { print } from "./output.ts";
 
 const seed = (schema: string) => `# yaml-language-server: $schema=${schema}
@@ -47,7 +48,7 @@ test("a pending invitation gets other roles", async () => {
 /** Writes what is missing, and says what it wrote and what comes next. */
 export async function init(directory: string): Promise<void> {
   const folder = resolve(directory);
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const manifest = await readFile(join(folder, "package.json"), "utf8").catch(() => undefined);
   const runner = manifest?.includes('"vitest"') ? "vitest" : "node:test";
   const schema =
