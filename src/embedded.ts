@@ -6,6 +6,7 @@ import { type Anteroom, type AnteroomOptions, refuseUnknown } from "./anteroom.t
 import { AtlasClient } from "./client/client.ts";
 import { type Clock, systemClock, wallClock } from "./clock.ts";
 import {
+  Misuse,
   readControlToken,
   readDeterministic,
   readInstant,
@@ -14,6 +15,7 @@ import {
   readTrust,
   requireWayIn,
   type Settings,
+  SettingsError,
   type Storage,
 } from "./config.ts";
 import { createControls } from "./controls/controls.ts";
@@ -27,7 +29,7 @@ import { createKeyring, type Keyring } from "./secrets/keyring.ts";
 import { systemMint } from "./secrets/mint.ts";
 import { type CompleteDocument, complete } from "./seed/complete.ts";
 import { demoSeed, mintDemoCredentials } from "./seed/demo.ts";
-import { checkSeed, readSeed } from "./seed/document.ts";
+import { checkSeed, readSeed, SeedError } from "./seed/document.ts";
 import { putImage, takeImage, type WorldImage } from "./seed/image.ts";
 import { ownersCredentials } from "./seed/owner.ts";
 import { plant } from "./seed/plant.ts";
@@ -43,6 +45,8 @@ import {
   openStore,
   operationIds,
 } from "./server.ts";
+import { codeOf } from "./store/code-of.ts";
+import { StoreError } from "./store/errors.ts";
 import type { Store } from "./store/store.ts";
 import { openCertificate } from "./tls/open.ts";
 
@@ -55,6 +59,34 @@ const ownName = "anteroom.localhost";
  * refuse.
  */
 export async function createAnteroom(options: AnteroomOptions = {}): Promise<Anteroom> {
+  try {
+    return await create(options);
+  } catch (reason) {
+    // Node prints the line that the stack begins with: of the bundle it fills the screen, and what the caller can mend is not there.
+    if (isRefusal(reason)) Error.captureStackTrace(reason, createAnteroom);
+    throw reason;
+  }
+}
+
+const refusals = [
+  [SeedError, "SeedError"],
+  [SettingsError, "SettingsError"],
+  [Misuse, "SettingsError"],
+  [StoreError, "StoreError"],
+] as const;
+for (const [type, value] of refusals) {
+  // The bundle shortens the names of classes, by which Node prints an error.
+  for (const each of [type, type.prototype]) Object.defineProperty(each, "name", { value });
+}
+
+/** What says all in a sentence: of these, of an option, of a socket, a file or a database. */
+const isRefusal = (reason: unknown): reason is Error =>
+  reason instanceof Error &&
+  (refusals.some(([type]) => reason instanceof type) ||
+    reason.message.startsWith("createAnteroom: ") ||
+    codeOf(reason) !== "");
+
+async function create(options: AnteroomOptions): Promise<Anteroom> {
   refuseUnknown(options);
   const settings = settingsOf(options);
   const seed =

@@ -104,7 +104,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "main.ts": ["contract", "config.ts", "seed", "server.ts", "cli", "store", "traffic", "workers"],
   "embedded.ts": [
     ...["anteroom.ts", "client", "clock.ts", "config.ts", "controls", "domain", "http", "secrets", "seed"],
-    ...["server.ts", "tls", "type:store"],
+    ...["server.ts", "store", "tls"],
   ],
   "program.ts": ["embedded.ts", "main.ts", "real-timers.ts", "type:anteroom.ts"],
   "library.ts": ["load.ts", "type:anteroom.ts"],

@@ -392,6 +392,24 @@ test("a seed that is refused leaves no store behind", async (t) => {
   await start(t, { ...kept, seed: { orgs: [{ name: "Acme" }] } });
 });
 
+test("what the caller can mend has the name of its kind, and the stack begins with the caller's line", async () => {
+  const missing = join(root, "package.json");
+  const refused: readonly (readonly [string, object])[] = [
+    ["TypeError", { sed: {} }],
+    ["SeedError", { seed: { orgs: [{ name: "Acme", id: "short" }] } }],
+    ["SeedError", { seed: "missing.yaml" }],
+    ["SettingsError", { now: "soon" }],
+    ["RangeError", { port: 80_000 }],
+    ["Error", { data: missing, secret: "of nothing" }],
+  ];
+  for (const [name, options] of refused) {
+    const reason: Error = await createAnteroom(options).catch((thrown) => thrown);
+    equal(reason.name, name);
+    match(String(reason.stack), /^\S[^\n]*: .*?\n {4}at [^\n]*embedded\.test\.ts:\d+/s);
+    ok(!reason.stack?.includes("src/embedded.ts"), reason.stack);
+  }
+});
+
 test("whoever forgets to close one is not kept by it", async (t) => {
   const data = createFolder(t);
   const program = `

@@ -81,9 +81,10 @@ function loadDriver(): Driver {
       missing ??= reason;
     }
   }
+  // The rest of it is a list of places, or a stack.
+  const [why] = String((missing as Error).message).split("\n");
   throw new StoreError(
-    `better-sqlite3 has no binary for Node ${process.versions.node}: run \`npm rebuild better-sqlite3\`, or with pnpm \`pnpm approve-builds\`, or use Node 22.16 or newer, which has SQLite itself`,
-    { cause: missing },
+    `better-sqlite3 has no binary for Node ${process.versions.node}: run \`npm rebuild better-sqlite3\`, or with pnpm \`pnpm approve-builds\`, or use Node 22.16 or newer, which has SQLite itself (${why})`,
   );
 }
 
