@@ -121,10 +121,12 @@ FakeTimers.install({ toFake });
 `;
 const program = {
   "use.mjs": use + calls,
-  // It opens no socket within a call, so that `url` cannot be what opens it.
-  "deno.mjs": use.replace("{ seed:", "{ port: 0, seed:") + calls,
+  // Deno opens no socket within a call, so that `url` cannot be what opens it.
+  "listening.mjs": use.replace("{ seed:", "{ port: 0, seed:") + calls,
   "faked.mjs": use.replace(/(?=const apiKeys)/, faked) + calls,
   "use.cjs": `for (const name of ["anteroom", "anteroom/client", "anteroom/controls", "anteroom/package.json"]) require(name);`,
+  "refused.mjs": `import { createAnteroom } from "anteroom";
+await createAnteroom({ seed: { orgs: [{ name: 1 }] } });`,
   "unknown.mjs": `import { createAnteroom } from "anteroom";
 await createAnteroom({ sed: {} }).then(() => process.exit(1), ({ message }) => console.log(message));`,
 };
@@ -183,12 +185,31 @@ for (const [what, file] of [
   const used = run(withNpm, process.execPath, [/** @type {string} */ (file)]);
   say(/** @type {string} */ (what), used.ok, used.ok ? "" : used.said);
 }
-const withDeno = run(tools, "npm", ["install", "--no-audit", "--no-fund", "--loglevel=error", "deno@2"]);
-if (withDeno.ok) {
-  const used = run(withPnpm, process.execPath, [join(tool("deno"), "bin.cjs"), "run", "-A", "deno.mjs"]);
-  say("Deno, on its SQLite: it serves", used.ok, used.ok ? "" : used.said);
-} else {
-  console.log(`SKIPPED      Deno: the npm package cannot be installed: ${withDeno.said.trim()}`);
+// Node prints the line that threw, and a line of the bundle fills the screen.
+const { said: uncaught } = run(withNpm, process.execPath, ["refused.mjs"]);
+say(
+  "a refusal that nobody catches shows the caller's line, and says what is wrong",
+  /refused\.mjs:2\nawait createAnteroom\(.*\n\s*\^\n\nSeedError: The seed cannot be planted:\n {2}- orgs\.0\.name/.test(
+    uncaught,
+  ) && !uncaught.includes("program.cjs"),
+  uncaught.slice(0, 400),
+);
+for (const [name, wanted, begin] of /** @type {const} */ ([
+  [
+    "Deno",
+    "deno@2",
+    (/** @type {string} */ file) => [process.execPath, join(tool("deno"), "bin.cjs"), "run", "-A", file],
+  ],
+  ["Bun", "bun@1", (/** @type {string} */ file) => [join(tool("bun"), "bin/bun.exe"), file]],
+])) {
+  const got = run(tools, "npm", ["install", "--no-audit", "--no-fund", "--loglevel=error", wanted]);
+  if (!got.ok) {
+    console.log(`SKIPPED      ${name}: the npm package cannot be installed: ${got.said.trim()}`);
+    continue;
+  }
+  const [command = "", ...args] = begin("listening.mjs");
+  const used = run(withPnpm, command, args);
+  say(`${name}, on its SQLite: it serves`, used.ok, used.ok ? "" : used.said);
 }
 await new Promise((done) => {
   const args = ["node_modules/anteroom/dist/main.js", "dev", "--memory", "--port", "0"];
