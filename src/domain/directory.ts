@@ -80,6 +80,16 @@ export interface ListedPerson {
   readonly invites: readonly ListedInvite[];
 }
 
+/** How many there are in each state. */
+export type StateCounts = Readonly<Record<ListedState, number>>;
+
+/** Of these people. */
+export function countStates(people: readonly Pick<ListedPerson, "state">[]): StateCounts {
+  const counts = { ACTIVE: 0, INVITED: 0, EXPIRED: 0, DECLINED: 0, REVOKED: 0 };
+  for (const { state } of people) counts[state]++;
+  return counts;
+}
+
 /** Active people are counted up to here, and so are those invited: a list that has more says so. */
 export const mostCounted = 2_000;
 

@@ -3,6 +3,7 @@
 import { type Compilable, type RawBuilder, sql } from "kysely";
 import { inOrder, type RoleName } from "../contract/roles.ts";
 import {
+  countStates,
   type DirectoryPage,
   type DirectoryScope,
   type ListedInvite,
@@ -11,6 +12,7 @@ import {
   mostCounted,
   type Place,
   type Seeking,
+  type StateCounts,
 } from "../domain/directory.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Unit } from "./connection.ts";
@@ -307,10 +309,10 @@ export const directoryReads = {
     scope: DirectoryScope,
     seeking: Seeking,
     now: Instant,
-  ): Promise<{ counts: Readonly<Record<ListedState, number>>; areInvitedMore: boolean }> {
+  ): Promise<{ counts: StateCounts; areInvitedMore: boolean }> {
     const teams = await teamsHere(unit, scope);
     const rows = await unit.all(run(counted(askedOf({ scope, seeking, now, teams })), "state", "count"), {});
-    const counts = { ACTIVE: 0, INVITED: 0, EXPIRED: 0, DECLINED: 0, REVOKED: 0 };
+    const counts: Record<ListedState, number> = { ...countStates([]) };
     for (const { state, count } of rows) {
       if (state === "ACTIVE" || seeking.sees.states.includes(state)) counts[state] = Number(count);
     }
