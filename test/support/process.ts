@@ -47,10 +47,14 @@ export async function startProcess(
     complaints += text;
   });
   let output = "";
+  let isReady = false;
   const ready = new Promise<RegExpExecArray | null>((resolve) => {
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
       output += text;
+      // Looking into all that came would cost more with each line of a log.
+      if (isReady) return;
       const found = /^anteroom ready (http\S+)\n/m.exec(output);
+      isReady = found !== null;
       if (found !== null) resolve(found);
     });
     void gone.then(() => resolve(null));
