@@ -1,9 +1,11 @@
 // Servers in front of one store, one or several: requests are dealt out to them in turn.
+import { equal } from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { TestContext } from "node:test";
+import type { SeedDocument } from "../../src/anteroom.ts";
 import type { EngineName } from "./engines.ts";
-import { startProcess } from "./process.ts";
+import { type ServerProcess, startProcess } from "./process.ts";
 import { createFolder, createStorage, type TestStorage } from "./storage.ts";
 import { account, type Reply, type Sending, seed, send, startWorld, v2023 } from "./world.ts";
 
@@ -13,11 +15,21 @@ export interface Field {
   race(sendings: readonly Sending[]): Promise<Reply[]>;
   ask(sending: Sending): Promise<Reply>;
   /** What a service account sends beside its request. */
-  headersOf(account: { clientId: string; clientSecret: string }): Promise<Record<string, string>>;
+  headersOf(account: Account): Promise<Record<string, string>>;
   rows: TestStorage["rows"];
 }
 
-async function fieldOf(urls: readonly string[], storage: TestStorage): Promise<Field> {
+type Account = typeof account;
+
+export interface Servers {
+  readonly urls: readonly string[];
+  readonly storage: TestStorage;
+  /** Ends those that are processes, and returns what each has logged. */
+  end(): Promise<string[]>;
+}
+
+/** `owner`: the service account that asks. */
+export async function fieldOf({ urls, storage }: Servers, owner: Account): Promise<Field> {
   let turn = 0;
   const next = () => urls[turn++ % urls.length] ?? "";
   const headersOf: Field["headersOf"] = async ({ clientId, clientSecret }) => {
@@ -34,7 +46,7 @@ async function fieldOf(urls: readonly string[], storage: TestStorage): Promise<F
       authorization: `Bearer ${granted.json.access_token}`,
     };
   };
-  const usual = await headersOf(account);
+  const usual = await headersOf(owner);
   const ask: Field["ask"] = ({ headers, ...sending }) =>
     send(next(), { headers: { ...usual, ...headers }, ...sending });
   return {
@@ -45,25 +57,37 @@ async function fieldOf(urls: readonly string[], storage: TestStorage): Promise<F
   };
 }
 
-export async function oneServer(t: TestContext, engine: EngineName): Promise<Field> {
+export async function startOne(t: TestContext, engine: EngineName, planted: SeedDocument): Promise<Servers> {
   const storage = await createStorage(t, engine);
-  const { url } = await startWorld(t, storage.options);
-  return fieldOf([url], storage);
+  const { url } = await startWorld(t, { ...storage.options, seed: planted });
+  return { urls: [url], storage, end: async () => [] };
 }
 
 /** Several processes in front of one PostgreSQL database. */
-export async function processes(t: TestContext, count: number): Promise<Field> {
+export async function startSeveral(t: TestContext, count: number, planted: SeedDocument): Promise<Servers> {
   const storage = await createStorage(t, "postgres");
   const file = join(createFolder(t), "seed.json");
-  writeFileSync(file, JSON.stringify(seed));
+  writeFileSync(file, JSON.stringify(planted));
   const start = () =>
     startProcess(t, ["dev", "--port", "0", "--seed", file, ...storage.flags], {
       ANTEROOM_SECRET: "a secret that both processes share",
+      // Every answer is logged.
+      ANTEROOM_LOG_LEVEL: "info",
     });
-  const urls: string[] = [];
-  while (urls.length < count) urls.push((await start()).url);
-  return fieldOf(urls, storage);
+  const started: ServerProcess[] = [];
+  while (started.length < count) started.push(await start());
+  const end = async (one: ServerProcess) => {
+    equal(await one.stop(), 0);
+    return one.output();
+  };
+  return { urls: started.map(({ url }) => url), storage, end: () => Promise.all(started.map(end)) };
 }
+
+export const oneServer = async (t: TestContext, engine: EngineName): Promise<Field> =>
+  fieldOf(await startOne(t, engine, seed), account);
+
+export const processes = async (t: TestContext, count: number): Promise<Field> =>
+  fieldOf(await startSeveral(t, count, seed), account);
 
 export const times = <T>(count: number, make: (index: number) => T): T[] =>
   Array.from({ length: count }, (_, index) => make(index));
