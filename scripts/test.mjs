@@ -1,6 +1,6 @@
 // Runs the tests, all of them or those whose path contains one of the words given: `npm test -- invites crash`.
 // Files share a process, since each starts servers of its own and loading the code anew for every file costs ten times as much;
-// all of them are dealt out to several, of which as many run at once as there are processors.
+// all of them are dealt out to several, of which one more runs at once than there are processors: many a test waits.
 // Options of Node's runner are passed on: `npm test -- --test-name-pattern=mirror test/mirror`.
 // What those servers answer is witnessed; `npm test -- --prove` writes down which tests prove the declared refusals.
 import { spawn, spawnSync } from "node:child_process";
@@ -92,7 +92,7 @@ async function runWhole(folder) {
       show();
     }
   };
-  await Promise.all(Array.from({ length: availableParallelism() }, worker));
+  await Promise.all(Array.from({ length: availableParallelism() + 1 }, worker));
 
   const known = JSON.stringify({ seen: parts.map(({ seen }) => seen), rewrite });
   let last = "";

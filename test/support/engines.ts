@@ -9,11 +9,16 @@ const server = process.env.ANTEROOM_TEST_POSTGRES;
 export const engines = ["sqlite", "postgres"] as const;
 export type EngineName = (typeof engines)[number];
 
+/** The one engine that is wanted, where what runs on the other has just run; both if absent. */
+const wanted = process.env.ANTEROOM_TEST_ENGINE;
+
 /** For the `skip` option of a test: why an engine cannot be had, or false. */
-export const skipReason = (engine: EngineName): string | false =>
-  engine === "postgres" && server === undefined
+export function skipReason(engine: EngineName): string | false {
+  if (wanted !== undefined && engine !== wanted) return `ANTEROOM_TEST_ENGINE asks for ${wanted} alone`;
+  return engine === "postgres" && server === undefined
     ? "SKIPPED: set ANTEROOM_TEST_POSTGRES to a PostgreSQL server to run this on PostgreSQL too"
     : false;
+}
 
 /** Of the server's own database, as its superuser. */
 export function serverUrl(): string {
