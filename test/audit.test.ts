@@ -5,13 +5,14 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import Sqlite from "better-sqlite3";
-import { unsealKey } from "../src/audit/chain.ts";
+import { noMac, sealBatch, unsealKey } from "../src/audit/chain.ts";
 import { createSealer } from "../src/audit/sealer.ts";
 import { verify } from "../src/audit/verify.ts";
 import { verifyAudit } from "../src/cli/audit.ts";
 import { rotateSecret } from "../src/cli/rotate-secret.ts";
 import { readSettings } from "../src/config.ts";
 import { day, minute } from "../src/domain/instant.ts";
+import { createMac } from "../src/secrets/hmac.ts";
 import { createKeyring } from "../src/secrets/keyring.ts";
 import { mintId } from "../src/secrets/mint.ts";
 import { plant } from "../src/seed/plant.ts";
@@ -83,8 +84,8 @@ const record = (store: Store, scope: Scope, count: number, at = now) =>
 
 const findings = (store: Store, ring = keyring) =>
   store.read(async (tx) => {
-    const key = unsealKey(ring, (await tx.meta.get("audit-key")) ?? "");
-    return verify(tx, key ?? Buffer.alloc(0));
+    const mac = unsealKey(ring, (await tx.meta.get("audit-key")) ?? "");
+    return verify(tx, mac ?? noMac);
   });
 
 /** All that is wrong, the ids of events left out. */
@@ -216,6 +217,19 @@ for (const engine of engines) {
           deepEqual(await problems(store), [], "a snapshot that is put back is whole");
         });
       }
+    });
+
+    await t.test("cannot be sealed by who has no key, and takes that of the store away", async (t) => {
+      const storage = await createStorage(t, engine);
+      const store = await open(t, storage);
+      await record(store, { orgId: ids.org }, 2);
+      await store.write(async (tx) => {
+        const of = (await tx.eventSeals.waiting("", 2)).map(({ id }) => id);
+        const events = await tx.eventSeals.stillWaiting(of);
+        const batch = { id: mintId(now), orgId: ids.org, madeAt: now, last: undefined, events };
+        await tx.eventSeals.add(sealBatch(createMac(Buffer.alloc(0)), batch), of);
+      });
+      deepEqual(await problems(store), ["seal 1: the seal itself was changed"]);
     });
 
     await t.test(

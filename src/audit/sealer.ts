@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
 import { day, type Instant, second, toTimestamp } from "../domain/instant.ts";
 import { createLooking } from "../looking.ts";
+import type { Mac } from "../secrets/hmac.ts";
 import type { Keyring } from "../secrets/keyring.ts";
 import type { SealRow } from "../store/event-seals.ts";
 import type { Store } from "../store/store.ts";
@@ -43,10 +44,10 @@ export function createSealer(parts: Parts): Sealer {
   const { store, keyring, clock, isClockSet, mintId, mintBytes, keepDays, log } = parts;
   const looking = createLooking(lookEvery, run);
 
-  function openKey(sealed: string): Buffer {
-    const key = unsealKey(keyring, sealed);
-    if (key === undefined) throw new Error("the key of the seals of events was changed in the database");
-    return key;
+  function openKey(sealed: string): Mac {
+    const mac = unsealKey(keyring, sealed);
+    if (mac === undefined) throw new Error("the key of the seals of events was changed in the database");
+    return mac;
   }
 
   async function sealBatchOf(orgId: string, ids: readonly string[], fresh: string): Promise<void> {
@@ -56,9 +57,9 @@ export function createSealer(parts: Parts): Sealer {
       const events = await tx.eventSeals.stillWaiting(ids);
       if (events.length === 0) return undefined;
       // A reset takes the key away with the seals.
-      const key = openKey(await tx.meta.keep("audit-key", fresh));
+      const mac = openKey(await tx.meta.keep("audit-key", fresh));
       const last = await tx.eventSeals.last(orgId);
-      const seal = sealBatch(key, { id, orgId, madeAt, last, events });
+      const seal = sealBatch(mac, { id, orgId, madeAt, last, events });
       await tx.eventSeals.add(
         seal,
         events.map((event) => event.id),
@@ -89,14 +90,14 @@ export function createSealer(parts: Parts): Sealer {
     const removed = await store.write(async (tx) => {
       const seal = await tx.eventSeals.oldest(before);
       if (seal === undefined) return undefined;
-      const key = openKey((await tx.meta.get("audit-key")) ?? "");
-      const [problem] = problemsOf(key, seal, await tx.eventSeals.eventsOf(seal.id));
+      const mac = openKey((await tx.meta.get("audit-key")) ?? "");
+      const [problem] = problemsOf(mac, seal, await tx.eventSeals.eventsOf(seal.id));
       if (problem !== undefined) {
         throw new Error(
           `events are removed no more, because those of seal ${seal.sequence} of organization ${seal.org_id} are not as they were: ${problem}`,
         );
       }
-      await tx.eventSeals.removeEvents(seal.id, removalOf(key, seal));
+      await tx.eventSeals.removeEvents(seal.id, removalOf(mac, seal));
       return seal;
     });
     if (removed !== undefined) log.info(loggedOf(removed), "events removed");
