@@ -9,8 +9,9 @@ import type { SealRow } from "../store/event-seals.ts";
 import type { Store } from "../store/store.ts";
 import { madeAnyTime, problemsOf, removalOf, sealBatch, sealKey, unsealKey } from "./chain.ts";
 
-/** How many events one unit of work seals: few milliseconds for whoever writes at the same time. */
-const batchSize = 200;
+/** How many events one unit of work seals: few milliseconds for whoever writes at the same time. A power
+ * of two, as lists of ids are filled up to one. */
+const batchSize = 256;
 
 const lookEvery = 5 * second;
 

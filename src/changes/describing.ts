@@ -1,9 +1,9 @@
 // What an invitation offers, in the names of this moment: for its message, and for the page its link leads to.
 import { inOrder, type RoleName } from "../contract/roles.ts";
+import { isAddress } from "../domain/address.ts";
 import { groupsOf } from "../domain/membership.ts";
 import type { Reads } from "../store/store.ts";
 import type { AnyInvite } from "./accepting.ts";
-import { findNamed } from "./explaining.ts";
 
 /** Names of what is gone are empty. */
 interface InviteDescription {
@@ -22,18 +22,15 @@ export async function inviterOf(
   tx: Reads,
   { orgId, inviterUsername: name }: Pick<AnyInvite, "orgId" | "inviterUsername">,
 ) {
-  const found = await findNamed(tx, name);
-  const person = found?.kind === "USER" ? await tx.users.byAddress(name) : undefined;
-  const [grant] =
-    found === undefined || found.kind === "USER"
-      ? []
-      : await tx.grants.held({ orgId }, { principalId: found.id });
+  const isPerson = isAddress(name);
+  const person = isPerson ? await tx.users.byAddress(name) : undefined;
+  const credential = isPerson ? undefined : await tx.credentials.named(name);
   return {
     name,
     firstName: person?.firstName ?? "",
     lastName: person?.lastName ?? "",
     /** What a key is described as, or an account called. */
-    label: grant?.principal.label ?? "",
+    label: credential?.orgId === orgId ? credential.label : "",
   };
 }
 

@@ -31,6 +31,7 @@ const keyByPublicKey = rememberedQuery((db, at: { publicKey: string }) =>
       "api_keys.id",
       "api_keys.org_id",
       "api_keys.sealed_ha1",
+      "api_keys.description as label",
       "orgs.api_access_list_required",
       "access_entries.cidr",
     ])
@@ -56,7 +57,7 @@ const accountOfToken = rememberedQuery((db, at: TokenOwner) =>
     ),
 );
 
-const accountById = query((db, at: { id: string }) =>
+const accountById = rememberedQuery((db, at: { id: string }) =>
   db
     .selectFrom("service_accounts")
     .innerJoin("orgs", "orgs.id", "service_accounts.org_id")
@@ -64,6 +65,7 @@ const accountById = query((db, at: { id: string }) =>
     .select([
       "service_accounts.id",
       "service_accounts.org_id",
+      "service_accounts.name as label",
       "orgs.api_access_list_required",
       "access_entries.cidr",
     ])
@@ -123,6 +125,12 @@ const toApiKey = keptWith((rows: readonly (ListedRow & { sealed_ha1: string })[]
   return credential && { ...credential, sealedHa1: rows[0]?.sealed_ha1 ?? "" };
 });
 
+/** A credential with what it is called by people: a key's description, an account's name. */
+const toNamed = keptWith((rows: readonly (ListedRow & { label: string })[]) => {
+  const credential = toCredential(rows);
+  return credential && { ...credential, label: rows[0]?.label ?? "" };
+});
+
 export const credentialReads = {
   /** The API key of a public key, with its encrypted digest verifier. */
   async apiKey(unit: Unit, publicKey: string) {
@@ -135,9 +143,9 @@ export const credentialReads = {
   },
 
   /** The credential of a public key or a client id, for who asks about it and does not prove it. */
-  async named(unit: Unit, name: string): Promise<Credential | undefined> {
-    if (isClientId(name)) return toCredential(await unit.all(accountById, { id: fromClientId(name) }));
-    return toCredential(await unit.all(keyByPublicKey, { publicKey: name }));
+  async named(unit: Unit, name: string): Promise<(Credential & { readonly label: string }) | undefined> {
+    if (isClientId(name)) return toNamed(await unit.all(accountById, { id: fromClientId(name) }));
+    return toNamed(await unit.all(keyByPublicKey, { publicKey: name }));
   },
 
   /** Hashes of a service account's secrets that have not expired, each with the account's organization. */

@@ -2,7 +2,7 @@
 import type { Instant } from "../domain/instant.ts";
 import { Collision, type Unit } from "./connection.ts";
 import { countSealed, discount } from "./event-counts.ts";
-import { fillUp, insertion, query, queryNow } from "./query.ts";
+import { insertion, query, queryAmong } from "./query.ts";
 import type { Tables } from "./tables.ts";
 
 /** An event as it is kept, without the mark of its seal. */
@@ -58,6 +58,23 @@ const waitingCount = query((db) =>
   db
     .selectFrom("events")
     .select((select) => select.fn.countAll<number>().as("count"))
+    .where("seal_id", "is", null),
+);
+
+const unsealedAmong = queryAmong((db, ids) =>
+  db
+    .selectFrom("events")
+    .select(columns)
+    .where("id", "in", [...ids])
+    .where("seal_id", "is", null)
+    .orderBy("id"),
+);
+
+const mark = queryAmong((db, ids, as: { sealId: string }) =>
+  db
+    .updateTable("events")
+    .set({ seal_id: as.sealId })
+    .where("id", "in", [...ids])
     .where("seal_id", "is", null),
 );
 
@@ -138,17 +155,7 @@ export const eventSealReads = {
 
   /** Those of the events, one at least, that have no seal yet, in the order of their ids. */
   stillWaiting: async (unit: Unit, ids: readonly string[]): Promise<EventRow[]> =>
-    unit.all(
-      queryNow((db) =>
-        db
-          .selectFrom("events")
-          .select(columns)
-          .where("id", "in", fillUp(ids))
-          .where("seal_id", "is", null)
-          .orderBy("id"),
-      ),
-      {},
-    ),
+    unit.all(unsealedAmong(ids), {}),
 
   /** Events that are marked with a seal. */
   eventsOf: async (unit: Unit, sealId: string): Promise<EventRow[]> => unit.all(ofSeal, { sealId }),
@@ -184,16 +191,7 @@ export const eventSealWrites = {
    */
   async add(unit: Unit, seal: SealRow, ids: readonly string[]): Promise<void> {
     await unit.change(insert, seal);
-    const marked = await unit.change(
-      queryNow((db) =>
-        db
-          .updateTable("events")
-          .set({ seal_id: seal.id })
-          .where("id", "in", fillUp(ids))
-          .where("seal_id", "is", null),
-      ),
-      {},
-    );
+    const marked = await unit.change(mark(ids), { sealId: seal.id });
     if (marked !== ids.length) throw new Collision("events were sealed meanwhile");
     await countSealed(unit, seal.id);
   },

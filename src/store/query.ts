@@ -127,30 +127,33 @@ export function queryNow<Q extends Compilable<unknown>>(
  * Statements are prepared once for each number of ids: a list of some is filled up, with an id that is there, to one of few
  * numbers.
  */
-export function fillUp(ids: readonly string[]): readonly string[] {
+export function fillUp(ids: readonly string[]): string[] {
   const length = 2 ** Math.ceil(Math.log2(ids.length));
   return [...ids, ...Array.from({ length: length - ids.length }, () => ids[0] as string)];
 }
 
-/** A query about some ids, which are filled up: compiled once for each number of them. */
-export function queryAmong<Q extends Compilable<unknown>>(build: (db: Builder, ids: readonly string[]) => Q) {
+/** A query about some ids, which are filled up, and named arguments: compiled once for each number of ids. */
+export function queryAmong<Q extends Compilable<unknown>, A extends Arguments = Record<string, never>>(
+  build: (db: Builder, ids: readonly string[], args: A) => Q,
+) {
   type Of = Query<readonly string[], InferResult<Q>[number]>;
   const numbers = new Map<number, Of>();
-  return (ids: readonly string[]): Query<Record<string, never>, InferResult<Q>[number]> => {
+  return (ids: readonly string[]): Query<A, InferResult<Q>[number]> => {
     const filled = fillUp(ids);
     const { length } = filled;
     let among = numbers.get(length);
     if (among === undefined) {
-      among = query((db, at: readonly string[]) =>
+      among = query((db, at: readonly string[] & A) =>
         build(
           db,
           filled.map((_, index) => at[index] as string),
+          at,
         ),
       ) as Of;
       numbers.set(length, among);
     }
     const found = among;
-    return { bind: (engine) => found.bind(engine, filled) };
+    return { bind: (engine, args) => found.bind(engine, Object.assign(filled, args)) };
   };
 }
 
