@@ -279,14 +279,14 @@ for (const engine of engines) {
           storage,
           `create unique index damage on event_seals (org_id) where org_id = '${otherOrg}'`,
         );
-        await record(store, { orgId: otherOrg }, 250, now - 5 * minute);
+        await record(store, { orgId: otherOrg }, 300, now - 5 * minute);
         await record(store, { orgId: ids.org }, 1);
         const sealer = sealerOf(store);
         await sealer.look();
         equal(sealer.failures.length, 2);
         const { chains, waiting } = await findings(store);
         const kept = Object.fromEntries(chains.map((chain) => [chain.orgId, chain.kept]));
-        deepEqual({ waiting, kept }, { waiting: 250, kept: { [ids.org]: 1, [otherOrg]: 1 } });
+        deepEqual({ waiting, kept }, { waiting: 300, kept: { [ids.org]: 1, [otherOrg]: 1 } });
         const settings = settingsOf(storage);
         equal(await verifyAudit(settings, masters, [], async () => {}), false);
         await tamper(storage, "drop index damage");
@@ -308,7 +308,7 @@ for (const engine of engines) {
 
     await t.test("that came last are sealed when a server ends, however many they are", async (t) => {
       const store = await open(t, await createStorage(t, engine));
-      await record(store, { orgId: ids.org }, 450);
+      await record(store, { orgId: ids.org }, 600);
       await sealerOf(store).close();
       equal((await findings(store)).waiting, 0);
     });
