@@ -12,8 +12,8 @@ import type { Store } from "../store/store.ts";
 type Begun = Promise<{ readonly token: string; readonly device: string } | undefined>;
 
 export interface RehearsalSignIn {
-  /** People of the world by address, and not all of them where there are many. */
-  people(): Promise<readonly User[]>;
+  /** The first people of the world by address, and whether there are more. */
+  people(): Promise<{ readonly people: readonly User[]; readonly isMore: boolean }>;
   /** Begins a session of the person of an address. */
   as(username: string, browser: Browser): Begun;
   /**
@@ -27,7 +27,8 @@ export interface RehearsalSignIn {
 
 const path = "/rehearsal/sign-in";
 
-const mostPeople = 100;
+/** Whom a page can search as a whole: whoever has more people knows the address of one. */
+export const mostPeople = 1000;
 
 /** What it is made of. */
 export interface SignInParts {
@@ -52,7 +53,10 @@ export function createRehearsalSignIn({ store, clock, mintId, issue }: SignInPar
   }
 
   return {
-    people: () => store.read((tx) => tx.users.first(mostPeople)),
+    async people() {
+      const found = await store.read((tx) => tx.users.first(mostPeople + 1));
+      return { people: found.slice(0, mostPeople), isMore: found.length > mostPeople };
+    },
     as,
     link(username, next) {
       const page = next === undefined ? path : `${path}?${new URLSearchParams({ next })}`;

@@ -1,6 +1,7 @@
 // Signing in without a password, which a rehearsal alone has.
 import { deepEqual, doesNotMatch, equal, match } from "node:assert/strict";
 import { test } from "node:test";
+import { mostPeople } from "../../src/controls/sign-in.ts";
 import { openBrowser } from "../support/console.ts";
 import { startStage } from "../support/stage.ts";
 import { send, startWorld } from "../support/world.ts";
@@ -16,6 +17,15 @@ test("the page to sign in as somebody", async (t) => {
     for (const who of ["owner@example.com", "member@example.com", "other@example.com"])
       match(shown.text, new RegExp(who));
     deepEqual(stage.rows("select * from sessions"), []);
+  });
+
+  await t.test("is searched by name and address, and keeps where the visitor was going", async () => {
+    const { html, text } = await openBrowser(stage).open(`${path}?next=/account&q=MEMBER`);
+    match(html, /id="r-\w+"/);
+    match(text, /member@example\.com/);
+    doesNotMatch(text, /owner@example\.com/);
+    match(html, /<input type="hidden" name="next" value="\/account"/);
+    match((await openBrowser(stage).open(`${path}?q=nothing+like+it`)).text, /Nothing matches/);
   });
 
   await t.test("signs in the chosen person, and leads on to where the visitor was going", async () => {
@@ -47,6 +57,28 @@ test("the page to sign in as somebody", async (t) => {
     deepEqual(stage.rows("select * from sessions"), []);
     equal((await send(stage.url, { path, headers: { host: "evil.example" } })).status, 421);
   });
+});
+
+test("of more people than a page searches, the others are entered by address", async (t) => {
+  const usernameOf = (number: number) => `person.${String(number).padStart(4, "0")}@example.com`;
+  const users = Array.from({ length: mostPeople + 1 }, (_, number) => ({
+    username: usernameOf(number),
+    orgRoles: ["ORG_OWNER" as const],
+  }));
+  const perOrg = 500;
+  const orgs = Array.from({ length: Math.ceil(users.length / perOrg) }, (_, nth) => ({
+    name: `Crowd ${nth + 1}`,
+    users: users.slice(nth * perOrg, (nth + 1) * perOrg),
+  }));
+  const stage = await startStage(t, { seed: { mailed: false, orgs } });
+  const browser = openBrowser(stage);
+  const { text } = await browser.open(path);
+  match(text, /1000 people/);
+  match(text, /The list has the first 1,000 people by address\. Enter anybody else here\./);
+  match((await browser.open(`${path}?q=${usernameOf(mostPeople - 1)}`)).text, /1 person/);
+  match((await browser.open(`${path}?q=${usernameOf(mostPeople)}`)).text, /Nothing matches/);
+  const last = { username: usernameOf(mostPeople) };
+  match((await browser.send(`${path}?next=/account`, "as", last)).text, /Current password/);
 });
 
 test("with a control token the page asks for it", async (t) => {

@@ -1,6 +1,10 @@
 // Signing in as anybody, in a rehearsal: by a click on a name, or by the link that the start of the server prints. Production has
 // no such page.
-import { Button, Field, Form, Heading, Notice, Table, typed } from "../kit/kit.tsx";
+import type { User } from "../../domain/user.ts";
+import type { Browsing } from "../kit/browse.ts";
+import { Button, Field, Form, Heading, Notice, typed } from "../kit/kit.tsx";
+import { Listing } from "../kit/listing.tsx";
+import { fullName } from "../kit/names.ts";
 import { type Outcome, page, type View, type Visit } from "../page.ts";
 import { devOf } from "./rehearsal.tsx";
 import { placeOf, welcome } from "./sign-in.tsx";
@@ -30,14 +34,21 @@ async function enter(visit: Visit, begun: Begun | undefined, problem: string): P
   return { to: placeOf(visit.query.get("next") ?? "/"), cookies: welcome(begun) };
 }
 
+const browsing: Browsing<User> = {
+  idOf: ({ id }) => id,
+  texts: (person) => [person.username, fullName(person), `${person.firstName} ${person.lastName}`],
+  columns: { address: ({ username }) => username, name: fullName },
+};
+
 async function overview(visit: Visit, problem?: string): Promise<View> {
-  const { title, lead, person, none, name, actions, submit, submitAs, address } =
-    visit.words.rehearsal.signIn;
-  const people = await devOf(visit).signIn.people();
+  const { words } = visit;
+  const { title, lead, person, none, name, submit, submitAs, address, more } = words.rehearsal.signIn;
+  const { people, isMore } = await devOf(visit).signIn.people();
   return {
     title,
     ...(problem !== undefined && { status: 400 }),
     isWide: true,
+    list: "rows",
     body: (
       <>
         <Heading title={title} lead={lead} />
@@ -48,21 +59,29 @@ async function overview(visit: Visit, problem?: string): Promise<View> {
           <input type="hidden" name="do" value="link" />
           <input type="hidden" name="secret" />
         </form>
-        <Table
-          caption={title}
-          heads={[person, name, actions]}
-          rows={people.map(({ id, username, firstName, lastName }) => ({
-            key: id,
-            cells: [
-              username,
-              `${firstName} ${lastName}`.trim(),
-              <Form visit={visit} name="as" key="as">
-                <input type="hidden" name="username" value={username} />
-                <Button label={submitAs(username)}>{submit}</Button>
-              </Form>,
-            ],
-          }))}
+        <Listing
+          visit={visit}
+          title={title}
+          all={people}
+          browsing={browsing}
+          nameOf={({ username }) => username}
+          search={words.lists.search}
           empty={none}
+          total={words.lists.total}
+          columns={[
+            { head: person, by: "address", cell: ({ username }) => <span>{username}</span> },
+            { head: name, by: "name", class: "c-some wide-only", cell: fullName },
+            {
+              head: submit,
+              class: "c-badge",
+              cell: ({ username }) => (
+                <Form visit={visit} name="as">
+                  <input type="hidden" name="username" value={username} />
+                  <Button label={submitAs(username)}>{submit}</Button>
+                </Form>
+              ),
+            },
+          ]}
         />
         <Form visit={visit} name="as" class="card">
           <Field
@@ -71,6 +90,7 @@ async function overview(visit: Visit, problem?: string): Promise<View> {
             type="email"
             value={typed(visit, "as", "username")}
             required
+            {...(isMore && { hint: more(people.length.toLocaleString("en")) })}
           />
           <Button>{submit}</Button>
         </Form>

@@ -286,10 +286,11 @@ export const rehearsal: typeof english = {
     link: "비밀번호 없이 이 리허설의 사용자로 로그인",
     person: "이메일 주소",
     name: "이름",
-    actions: "작업",
     submit: "로그인",
     submitAs: (address) => `${address} 계정으로 로그인`,
     address: "다른 이메일 주소",
+    more: (count) =>
+      `목록에는 이메일 주소 순으로 처음 ${count}명이 있습니다. 그 밖의 사용자는 여기에 입력하세요.`,
     none: "아직 사용자가 없습니다.",
     nobody: "이 주소로 된 계정이 없습니다.",
     used: "이미 사용했거나 서버를 다시 시작하기 전의 링크입니다. 여기에서 사용자를 선택하세요.",
