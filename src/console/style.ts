@@ -131,6 +131,13 @@ main:focus{outline:0}
 .sheet{width:min(36rem,100vw - 2rem);max-height:calc(100vh - 4rem);border:1px solid var(--line);border-radius:12px;padding:1.5rem;background:var(--surface);color:var(--text);box-shadow:0 8px 32px var(--shadow)}
 .sheet::backdrop{background:rgb(0 30 43/.6)}
 .sheet h2{margin-top:0}
+@media (min-width:64rem){.beside{display:grid;grid-template-columns:minmax(0,1fr) 19rem;gap:0 2rem;align-items:start}}
+.beside>dl{grid-template-columns:minmax(0,1fr);gap:0}
+.beside>dl dd{margin-bottom:.75rem}
+.beside h2{margin-top:0}
+.beside .heading:not(:has(details)){flex-wrap:nowrap}
+.beside .heading:not(:has(details)) .actions{flex:none}
+.chart h2{margin:0}
 .lead{color:var(--quiet);margin:.25rem 0 0}
 .actions,.row{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center}
 .row form,.actions form{margin:0}
@@ -230,10 +237,6 @@ dialog .card{border:0;padding:0;margin:0;border-radius:0}
 .attention{padding:1rem 1.5rem}
 .attention h2{margin:0 0 .25rem}
 .attention summary{font:600 ${type.small} ${fonts};margin:.25rem 0 0}
-.seek{align-items:flex-end;margin:0 0 .75rem;font-size:.875rem}
-.seek .field{flex:1 1 16rem;margin:0}
-.seek>a{padding:.4375rem 0}
-.seek~details summary{font:600 ${type.small} ${fonts}}
 .centred{justify-content:center}
 .whom small{color:var(--quiet)}
 .list .chip{max-width:calc(50% - 1.5rem)}
@@ -375,14 +378,20 @@ h2{margin:1rem 0 .5rem}
 .table:not(.list) thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .table:not(.list) tr{border-top:1px solid var(--line);padding:.5rem 0}
 .table:not(.list) :is(tbody th,td){border:0;padding:.25rem .75rem}
-.table:not(.list) td[data-head]::before{content:attr(data-head);display:block;color:var(--quiet);font-size:.75rem}
+.dense:not(.list) tbody td{display:inline-block;padding-top:0;color:var(--quiet);font-size:.75rem}
+.table:not(.list,.dense) td[data-head]::before{content:attr(data-head);display:block;color:var(--quiet);font-size:.75rem}
 dl{grid-template-columns:1fr;gap:0}
 .replaced{grid-template-columns:minmax(0,1fr)}
 .strip{padding:.375rem 1rem}
 dd{margin-bottom:.5rem}
 .bars-of{overflow:visible;margin:.75rem 0}.bars-of .bars{max-width:100%;height:auto;overflow:visible}
 .bars-of.month text{font-size:18px}
-.heading:has(~.list,~.tools,~.table) .lead:not(:has(.code)){display:none}
+.chart{border:0;background:none;padding:0;margin:0}
+.chart .heading{margin:0}
+.chart h2{font:600 ${type.small} ${fonts}}
+.chart .bars-of{margin:0}
+.chart .button{min-height:1.75rem;padding:.125rem .5rem}
+.heading:has(~.list,~.tools,~.table,~#found) .lead:not(:has(.code)){display:none}
 .heading:has(.primary):has(~.tools) .lead{display:none}
 }
 @media (prefers-reduced-motion:no-preference){.button,.side a{transition:background .1s}dialog[open],.menu:popover-open{animation:appear .15s}@keyframes appear{from{opacity:0;transform:translateY(4px)}}}

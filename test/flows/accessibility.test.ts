@@ -355,7 +355,9 @@ test("the list of people is made for hundreds", { skip }, async (t) => {
   const lists = [
     ...[people, `${group}/teams`, `${group}/keys`, `${group}/who-can`],
     ...[org, `${org}/people`, `${org}/teams`, `${org}/teams/${big.team}`, `${org}/keys`, `${org}/who-can`],
-    ...["/", "/docs", "/rehearsal/sign-in", "/rehearsal/requests", "/rehearsal/mail"],
+    ...[`${group}/activity`, `${org}/activity`, `${org}/keys/${big.key.id}`],
+    ...[`${org}/service-accounts/${big.clientId}`, "/", "/docs"],
+    ...["/rehearsal/sign-in", "/rehearsal/requests", "/rehearsal/mail"],
   ];
   const signedIn = await chromium.newContext({ baseURL: anteroom.url });
   const first = await signedIn.newPage();
@@ -430,7 +432,9 @@ test("the list of people is made for hundreds", { skip }, async (t) => {
       // Without the strip that says that the clock was moved, as it is here: no page of real people has it.
       const { top, moved, wide } = await phone.evaluate(() => ({
         top:
-          (document.querySelector("main :is(tbody tr, .operations li)")?.getBoundingClientRect().top ?? 999) -
+          (document
+            .querySelector("main :is(tbody tr, .operations li):not([popover] *)")
+            ?.getBoundingClientRect().top ?? 999) -
           (document.querySelector(".strip")?.getBoundingClientRect().height ?? 0),
         moved: Number(document.documentElement.dataset.moved ?? 0),
         wide: document.documentElement.scrollWidth - innerWidth,

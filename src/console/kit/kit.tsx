@@ -204,8 +204,14 @@ interface LinkProps {
 
 export const LinkButton = ({ href, kind = "plain", icon, inDialog, closes, label, children }: LinkProps) => (
   <a class={`button ${kind}`} href={href} data-dialog={inDialog} data-close={closes} aria-label={label}>
-    {icon && <Icon name={icon} />}
-    {children}
+    {icon === undefined ? (
+      children
+    ) : (
+      <>
+        <Icon name={icon} />
+        <span>{children}</span>
+      </>
+    )}
   </a>
 );
 
@@ -270,16 +276,18 @@ interface TableProps {
   readonly fits?: true;
   /** The page or the section says what it is, so that its caption is only read by screen readers. */
   readonly isTitled?: true;
+  /** On a phone the cells after the first stand in a line below it, without their heads. */
+  readonly isDense?: true;
 }
 
 /** Its first cell names the row. On a phone each row becomes a card. */
-export const Table = ({ caption, heads, rows, empty, fits, isTitled }: TableProps) =>
+export const Table = ({ caption, heads, rows, empty, fits, isTitled, isDense }: TableProps) =>
   rows.length === 0 ? (
     <div class="empty">{empty}</div>
   ) : (
     // A table that is too wide scrolls, and must be reached by the keyboard for that.
     <div
-      class={isTitled ? "table titled" : "table"}
+      class={["table", isTitled && "titled", isDense && "dense"].filter(Boolean).join(" ")}
       {...(!fits && { role: "group", "aria-label": caption, tabIndex: 0 })}
     >
       <table>

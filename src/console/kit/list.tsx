@@ -68,20 +68,22 @@ interface ToolsProps {
 
 interface SearchFieldProps {
   readonly query: URLSearchParams;
+  /** Of its parameter; `q` if absent. */
+  readonly name?: string;
   readonly label: string;
   /** Characters. */
   readonly most: number;
   /** Whether it searches as one types. */
-  readonly isLive: boolean | undefined;
+  readonly isLive?: boolean | undefined;
 }
 
-export const SearchField = ({ query, label, most, isLive }: SearchFieldProps) => (
+export const SearchField = ({ query, name = "q", label, most, isLive }: SearchFieldProps) => (
   <div class="find">
     <Icon name="search" />
     <input
       type="search"
-      name="q"
-      value={query.get("q") ?? ""}
+      name={name}
+      value={query.get(name) ?? ""}
       placeholder={label}
       aria-label={label}
       maxLength={most}

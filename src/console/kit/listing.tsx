@@ -27,6 +27,8 @@ interface ListingProps<Row> {
   readonly total: (count: string) => string;
   /** What is searched by, where it is not by names alone. */
   readonly search?: string;
+  /** Nobody needs a search to find something in it. */
+  readonly isShort?: boolean;
   /** Choices for the filters of `browsing`. */
   readonly filters?: Parameters<typeof Tools>[0]["filters"];
   readonly tabs?: Omit<Parameters<typeof Tabs>[0], "visit">;
@@ -39,13 +41,15 @@ interface ListingProps<Row> {
 }
 
 export function Listing<Row>(props: ListingProps<Row>) {
-  const { visit, all, browsing, empty, total, search, filters = [], tabs } = props;
+  const { visit, all, browsing, empty, total, search, isShort = false, filters = [], tabs } = props;
   const found = browse(visit, all, browsing);
   const isNarrowed = [...filters.map(({ name }) => name), "q"].some((name) => visit.query.get(name));
   const count = total(countText(found.total));
   return (
     <>
-      <Tools visit={visit} filters={filters} {...(search !== undefined && { search })} />
+      {(!isShort || isNarrowed) && (
+        <Tools visit={visit} filters={filters} {...(search !== undefined && { search })} />
+      )}
       <div id="found" data-count={count}>
         {tabs !== undefined && <Tabs visit={visit} {...tabs} />}
         {found.rows.length === 0 ? (

@@ -6,6 +6,8 @@ interface SheetProps {
   /** Of the page. */
   readonly id: string;
   readonly title: string;
+  /** Of what opens, where its button says less. */
+  readonly heading?: string;
   readonly isOpen: boolean;
   /** What people come for first. */
   readonly isPrimary?: boolean;
@@ -14,7 +16,15 @@ interface SheetProps {
   readonly children: ComponentChildren;
 }
 
-export const Sheet = ({ id, title, isOpen, isPrimary = false, icon = "add", children }: SheetProps) =>
+export const Sheet = ({
+  id,
+  title,
+  heading = title,
+  isOpen,
+  isPrimary = false,
+  icon = "add",
+  children,
+}: SheetProps) =>
   isOpen ? (
     <details class="card" open>
       <summary>{title}</summary>
@@ -31,7 +41,7 @@ export const Sheet = ({ id, title, isOpen, isPrimary = false, icon = "add", chil
         <span>{title}</span>
       </button>
       <div id={`sheet-${id}`} class="sheet" {...{ popover: "auto" }}>
-        <h2>{title}</h2>
+        <h2>{heading}</h2>
         {children}
       </div>
     </>

@@ -4,8 +4,9 @@ import { splitTarget } from "../../contract/target.ts";
 import { drawBars } from "../../report/bars.ts";
 import { Refusal } from "../client.ts";
 import { Button, Field, Heading, Notice, Table } from "../kit/kit.tsx";
-import { addressWith } from "../kit/list.tsx";
+import { addressWith, SearchField } from "../kit/list.tsx";
 import { Pager, pageOf } from "../kit/pager.tsx";
+import { Sheet } from "../kit/sheet.tsx";
 import { Time } from "../kit/time.tsx";
 import { type Places, page, type View, type Visit } from "../page.ts";
 import { placesOf } from "../places.ts";
@@ -141,7 +142,9 @@ async function activityView(visit: Visit, places: Places, reading: Reading): Pro
         )}
         {read !== undefined && <Chart visit={visit} days={read.days} />}
         {found === undefined ? (
-          <Notice kind="bad">{badFilters}</Notice>
+          <Notice kind="bad">
+            {badFilters} <a href={splitTarget(visit.target).path}>{words.activity.clear}</a>
+          </Notice>
         ) : (
           <Events visit={visit} found={found} names={await namesIn(visit, places, found.results ?? [])} />
         )}
@@ -161,8 +164,29 @@ function Chart({ visit: { query, target, words }, days }: { visit: Visit; days: 
     return `${splitTarget(target).path}?${kept}`;
   };
   return (
-    <section class="card" aria-labelledby="by-day">
-      <h2 id="by-day">{chart}</h2>
+    <section class="card chart" aria-labelledby="by-day">
+      <div class="heading">
+        <h2 id="by-day">{chart}</h2>
+        <div class="actions">
+          <Sheet id="days" title={asTable} heading={chart} isOpen={false} icon="list">
+            <Table
+              fits
+              isTitled
+              caption={chart}
+              heads={[day, caption]}
+              rows={[...days].reverse().map(({ date, count }) => ({
+                key: date,
+                cells: [
+                  <a href={eventsOf(date)} key="day">
+                    {date}
+                  </a>,
+                  String(count),
+                ],
+              }))}
+            />
+          </Sheet>
+        </div>
+      </div>
       {/* What draws escapes. */}
       <div
         class="bars-of month"
@@ -173,23 +197,6 @@ function Chart({ visit: { query, target, words }, days }: { visit: Visit; days: 
           ),
         }}
       />
-      <details class="titled">
-        <summary>{asTable}</summary>
-        <Table
-          fits
-          caption={chart}
-          heads={[day, caption]}
-          rows={[...days].reverse().map(({ date, count }) => ({
-            key: date,
-            cells: [
-              <a href={eventsOf(date)} key="day">
-                {date}
-              </a>,
-              String(count),
-            ],
-          }))}
-        />
-      </details>
     </section>
   );
 }
@@ -227,55 +234,47 @@ function Filters({ visit }: { visit: Visit }) {
   const text = words.activity;
   const address = splitTarget(target).path;
   const chosen = query.getAll("eventType").filter((type) => type !== "");
+  const from = fieldDate(query.get("minDate"));
+  const to = fieldDate(throughOf(query.get("maxDate") ?? ""));
+  const said = [
+    ...(chosen.length > 0 ? [`${text.types}: ${text.chosen(chosen.map(text.label))}`] : []),
+    ...(from === "" ? [] : [`${text.from}: ${from.replace("T", " ")}`]),
+    ...(to === "" ? [] : [`${text.to}: ${to.replace("T", " ")}`]),
+  ];
   return (
-    <form class="card" method="get" action={address}>
-      <div class="row seek">
-        <Field
-          label={text.who}
-          name="who"
-          value={query.get("who") ?? ""}
-          hint={text.whoHint}
-          maxLength={254}
-        />
-        <Button kind="primary">{text.apply}</Button>
-        <a href={address}>{text.clear}</a>
-      </div>
-      <details open={Boolean(query.get("minDate") || query.get("maxDate"))}>
-        <summary>{text.period}</summary>
-        <div class="columns">
-          <Field
-            label={text.from}
-            name="minDate"
-            type="datetime-local"
-            value={fieldDate(query.get("minDate"))}
-          />
-          <Field
-            label={text.to}
-            name="maxDate"
-            type="datetime-local"
-            value={fieldDate(throughOf(query.get("maxDate") ?? ""))}
-          />
-        </div>
-      </details>
-      <details>
-        <summary>
-          {text.types}: {text.chosen(chosen.map(text.label))}
-        </summary>
-        <div class="columns">
-          {eventGroups.map(({ name, types }) => (
-            <fieldset key={name}>
-              <legend>{text.groups[name]}</legend>
-              {types.map((type) => (
-                <label class="check" key={type}>
-                  <input type="checkbox" name="eventType" value={type} checked={chosen.includes(type)} />
-                  <span>{text.label(type)}</span>
-                </label>
+    <>
+      <form class="tools" method="get" action={address}>
+        <SearchField query={query} name="who" label={text.who} most={254} />
+        <Button>{words.lists.find}</Button>
+        <div class="actions">
+          <Sheet id="filters" title={text.filters} isOpen={false} icon="filter">
+            <div class="columns">
+              <Field label={text.from} name="minDate" type="datetime-local" value={from} />
+              <Field label={text.to} name="maxDate" type="datetime-local" value={to} />
+            </div>
+            <div class="columns">
+              {eventGroups.map(({ name, types }) => (
+                <fieldset key={name}>
+                  <legend>{text.groups[name]}</legend>
+                  {types.map((type) => (
+                    <label class="check" key={type}>
+                      <input type="checkbox" name="eventType" value={type} checked={chosen.includes(type)} />
+                      <span>{text.label(type)}</span>
+                    </label>
+                  ))}
+                </fieldset>
               ))}
-            </fieldset>
-          ))}
+            </div>
+            <Button kind="primary">{text.apply}</Button>
+          </Sheet>
         </div>
-      </details>
-    </form>
+      </form>
+      {said.length > 0 && (
+        <Notice kind="info">
+          {said.join(" · ")} <a href={address}>{text.clear}</a>
+        </Notice>
+      )}
+    </>
   );
 }
 
@@ -335,6 +334,8 @@ function Events({ visit, found, names }: { visit: Visit; found: Found; names: Na
   return (
     <>
       <Table
+        isTitled
+        isDense
         caption={text.caption}
         heads={[text.what, text.when, text.address]}
         rows={results.map((event) => ({

@@ -4,7 +4,7 @@ import type { Browsing } from "../kit/browse.ts";
 import { Badge, Copy, Notice } from "../kit/kit.tsx";
 import { Chips, Tabs } from "../kit/list.tsx";
 import { Listing } from "../kit/listing.tsx";
-import { When } from "../kit/time.tsx";
+import { minuteOf, When } from "../kit/time.tsx";
 import type { Visit } from "../page.ts";
 
 export interface CredentialRow {
@@ -64,14 +64,20 @@ export function secretsOf(secrets: readonly Secret[] = []): Pick<CredentialRow, 
 const soon = 14 * 86_400_000;
 
 /** When the last secret stops working; soon, or before now, it is marked. */
-function Expiry({ visit, at }: { visit: Visit; at: string | null }) {
-  const { noSecret } = visit.words.credentials;
+export function Expiry({ visit, at }: { visit: Visit; at: string | null }) {
+  const { noSecret, secretEnded } = visit.words.credentials;
   if (at === null) return <Badge tone="gray">{noSecret}</Badge>;
   const left = Date.parse(at) - visit.now;
   if (left > soon) return <When visit={visit} at={at} />;
-  return (
-    <Badge tone={left > 0 ? "yellow" : "red"}>
+  return left > 0 ? (
+    <Badge tone="yellow">
       <When visit={visit} at={at} />
+    </Badge>
+  ) : (
+    <Badge tone="red">
+      <time dateTime={at} title={`${minuteOf(at)} UTC`}>
+        {secretEnded}
+      </time>
     </Badge>
   );
 }
