@@ -229,7 +229,7 @@ function Side({ visit, places: { org, group } }: { visit: Visit; places: Places 
           "/teams": ["people", teams],
           "/keys": ["key", keys],
           "/activity": ["activity", activity],
-          "/who-can": ["lock", whoCan],
+          ...(group.isOwned && { "/who-can": ["lock", whoCan] }),
           "/settings": ["settings", settings],
         })}
       {org &&
@@ -239,8 +239,10 @@ function Side({ visit, places: { org, group } }: { visit: Visit; places: Places 
           "/teams": ["people", teams],
           "/keys": ["key", keys],
           "/activity": ["activity", activity],
-          "/who-can": ["lock", whoCan],
-          "/deprecations": ["activity", words.rehearsal.deprecations.title],
+          ...(org.isOwned && {
+            "/who-can": ["lock", whoCan],
+            "/deprecations": ["activity", words.rehearsal.deprecations.title],
+          }),
           "/settings": ["settings", settings],
         })}
     </nav>

@@ -110,8 +110,15 @@ export interface View {
 
 /** The organization or project that a page belongs to. */
 export interface Places {
-  readonly org?: { readonly id: string; readonly name: string };
-  readonly group?: { readonly id: string; readonly name: string };
+  readonly org?: Place;
+  readonly group?: Place;
+}
+
+interface Place {
+  readonly id: string;
+  readonly name: string;
+  /** Whether the visitor owns it: some of its pages are for owners alone. */
+  readonly isOwned: boolean;
 }
 
 /** A cookie to set; an empty value deletes it. Without days and minutes it lasts as long as the browser is open. */

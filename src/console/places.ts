@@ -1,10 +1,11 @@
-// Reads the names of the organization and the project of a page, for the navigation beside it.
-import type { Calls } from "./client.ts";
-import type { Places } from "./page.ts";
+// Reads the organization and the project of a page, for the navigation beside it.
+import { door } from "../domain/access.ts";
+import { mayIn } from "./kit/may.ts";
+import type { Places, Visit } from "./page.ts";
 import { unlessRefused } from "./refusals.ts";
 
 type Place = NonNullable<Places["org"]>;
-type Asking = Pick<Calls, "api">;
+type Asking = Pick<Visit, "api" | "perform">;
 
 /**
  * A project with its organization, or an organization alone. The organization is left out for people who belong to the project
@@ -15,17 +16,19 @@ export async function placesOf(
   visit: Asking,
   at: { groupId: string },
 ): Promise<{ group: Place; org?: Place }>;
-export async function placesOf({ api }: Asking, at: { orgId: string } | { groupId: string }) {
-  if ("orgId" in at) {
-    const { name } = await api("getOrg", { orgId: at.orgId });
-    return { org: { id: at.orgId, name } };
-  }
-  const { name, orgId } = await api("getGroup", { groupId: at.groupId });
-  const org = await api("getOrg", { orgId }).catch(
-    unlessRefused("USER_CANNOT_ACCESS_ORG", "USER_UNAUTHORIZED"),
-  );
+export async function placesOf(visit: Asking, at: { orgId: string } | { groupId: string }) {
+  if ("orgId" in at) return { org: await orgOf(visit, at.orgId) };
+  const { name, orgId } = await visit.api("getGroup", { groupId: at.groupId });
+  const may = await mayIn(visit, at);
+  const org = await orgOf(visit, orgId).catch(unlessRefused("USER_CANNOT_ACCESS_ORG", "USER_UNAUTHORIZED"));
   return {
-    group: { id: at.groupId, name },
-    ...(org !== undefined && { org: { id: orgId, name: org.name } }),
+    group: { id: at.groupId, name, isOwned: may(door.group("GROUP_OWNER")) },
+    ...(org !== undefined && { org }),
   };
+}
+
+async function orgOf(visit: Asking, orgId: string): Promise<Place> {
+  const { name } = await visit.api("getOrg", { orgId });
+  const may = await mayIn(visit, { orgId });
+  return { id: orgId, name, isOwned: may(door.org("ORG_OWNER")) };
 }

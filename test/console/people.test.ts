@@ -446,6 +446,32 @@ test("the people of a project", async (t) => {
     deepEqual(pending, [{ username: "fresh@example.com" }, { username: invited }]);
   });
 
+  await t.test("lead to what became of an invitation through the organization, who may see it", async () => {
+    const browser = browse(stage, owner);
+    await browser.send(`${groupPeople}/invite`, "invite", {
+      addresses: "fresh@example.com",
+      way: "add",
+      roles: ["GROUP_CLUSTER_MANAGER"],
+    });
+    const [{ id = "" } = {}] = stage.rows("select id from invites where username = 'fresh@example.com'") as {
+      id: string;
+    }[];
+    await stage.end(id, "decline");
+    const declined = `${groupPeople}?status=DECLINED`;
+    const at = `/orgs/${ids.org}/invitations/${id}`;
+    const shown = await browser.open(declined);
+    equal(rowsIn(shown.html).length, 1);
+    ok(shown.html.includes(`<a href="${at}">fresh@example.com</a>`), shown.html);
+    match((await browser.open(at)).text, /^fresh@example\.com Declined /);
+    stage.execute(
+      `insert into grants (principal_id, org_id, group_id, role, created_at)
+       select id, '${ids.org}', '${groupId}', 'GROUP_OWNER', 0 from users where username = '${member}'`,
+    );
+    const unled = await browse(stage, member).open(declined);
+    equal(rowsIn(unled.html).length, 1);
+    doesNotMatch(unled.html, new RegExp(at));
+  });
+
   await t.test("are in by a team as well, and are not removed past it", async () => {
     const browser = browse(stage, owner);
     await browser.send(`/projects/${groupId}/teams`, "add", { teamId: ids.team, roles: "GROUP_READ_ONLY" });

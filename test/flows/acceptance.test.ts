@@ -50,8 +50,9 @@ async function hasJoined(page: Page): Promise<void> {
 }
 
 async function decline(page: Page): Promise<void> {
-  await page.locator("summary", { hasText: words.decline }).click();
   await button(page, words.decline).click();
+  // Asked first, in a dialog or on a page of its own.
+  await page.locator(".danger.primary").click();
 }
 
 /** What happened, without the clock and the ids. */

@@ -1,16 +1,18 @@
 // The secrets of a service account, masked, with the dates on which they expire.
-import { wallClock } from "../../clock.ts";
-import { Badge, Button, Form, Table } from "../kit/kit.tsx";
-import { Time } from "../kit/time.tsx";
+import { Button, Form } from "../kit/kit.tsx";
+import { RowMenu } from "../kit/list.tsx";
+import { MenuForm } from "../kit/listing.tsx";
+import { Sheet } from "../kit/sheet.tsx";
+import { When } from "../kit/time.tsx";
 import type { Visit } from "../page.ts";
 import { Hours } from "./credential-making.tsx";
-import { TakeAway } from "./credentials.tsx";
-
-/** The time of the server: that of the rehearsal, where there is one. */
-const nowOf = ({ dev }: Visit) => (dev === undefined ? wallClock() : Date.parse(dev.clock.now()));
+import { Expiry } from "./credential-table.tsx";
+import { SectionHead } from "./credentials.tsx";
 
 interface SecretsProps {
   readonly visit: Visit;
+  /** Whether the visitor may make and delete them. */
+  readonly isMine: boolean;
   readonly account: {
     readonly secrets?: readonly {
       readonly id: string;
@@ -23,49 +25,80 @@ interface SecretsProps {
 }
 
 /** The secrets of an account, with the forms `addSecret` and `deleteSecret`. */
-export function Secrets({ visit, account: { secrets = [] } }: SecretsProps) {
+export function Secrets({ visit, isMine, account: { secrets = [] } }: SecretsProps) {
   const words = visit.words.credentials;
-  const now = nowOf(visit);
   return (
     <section class="titled" aria-labelledby="secrets">
-      <h2 id="secrets">{words.secrets}</h2>
-      <Table
-        caption={words.secrets}
-        heads={[words.secret, words.secretMade, words.expires, words.lastUsed, words.actions]}
-        rows={secrets.map(({ id, maskedSecretValue = "", createdAt, expiresAt, lastUsedAt }) => ({
-          key: id,
-          cells: [
-            <span class="code" key="mask">
-              {maskedSecretValue}
-            </span>,
-            <Time at={createdAt} key="made" />,
-            <>
-              <Time at={expiresAt} />{" "}
-              {Date.parse(expiresAt) <= now && <Badge tone="gray">{words.secretEnded}</Badge>}
-            </>,
-            lastUsedAt === null ? words.unused : <Time at={lastUsedAt} key="used" />,
-            <TakeAway
-              key="delete"
-              visit={visit}
-              form="deleteSecret"
-              id={id}
-              label={words.removeSecretLabel(maskedSecretValue)}
-              confirm={words.removeSecretConfirm}
-            >
-              {words.removeSecret}
-            </TakeAway>,
-          ],
-        }))}
-        empty={words.noSecrets}
-      />
-      <details class="card" open={visit.problem?.name === "addSecret"}>
-        <summary>{words.addSecret}</summary>
-        <p>{words.addSecretLead}</p>
-        <Form visit={visit} name="addSecret">
-          <Hours visit={visit} form="addSecret" />
-          <Button kind="primary">{words.addSecret}</Button>
-        </Form>
-      </details>
+      <SectionHead id="secrets" title={words.secrets}>
+        {isMine && (
+          <Sheet id="secret" title={words.addSecret} isOpen={visit.problem?.name === "addSecret"}>
+            <p>{words.addSecretLead}</p>
+            <Form visit={visit} name="addSecret">
+              <Hours visit={visit} form="addSecret" />
+              <Button kind="primary">{words.addSecret}</Button>
+            </Form>
+          </Sheet>
+        )}
+      </SectionHead>
+      {secrets.length === 0 ? (
+        <div class="empty">{words.noSecrets}</div>
+      ) : (
+        <div class="table list">
+          <table>
+            <caption>{words.secrets}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{words.secret}</th>
+                <th scope="col" class="c-time wide-only">
+                  {words.created}
+                </th>
+                <th scope="col" class="c-time">
+                  {words.expires}
+                </th>
+                <th scope="col" class="c-time wide-only">
+                  {words.lastUsed}
+                </th>
+                <th scope="col" class="end">
+                  <span class="unseen">{words.actions}</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {secrets.map(({ id, maskedSecretValue: mask = "", createdAt, expiresAt, lastUsedAt }) => (
+                <tr key={id}>
+                  <th scope="row">
+                    <span class="code">{mask}</span>
+                  </th>
+                  <td class="c-time wide-only">
+                    <When visit={visit} at={createdAt} />
+                  </td>
+                  <td class="c-time">
+                    <Expiry visit={visit} at={expiresAt} />
+                  </td>
+                  <td class="c-time wide-only">
+                    {lastUsedAt === null ? words.unused : <When visit={visit} at={lastUsedAt} />}
+                  </td>
+                  <td class="end">
+                    {isMine && (
+                      <RowMenu id={id} label={visit.words.lists.actionsFor(mask)}>
+                        <MenuForm
+                          visit={visit}
+                          form="deleteSecret"
+                          id={id}
+                          confirm={words.removeSecretConfirm}
+                          label={words.removeSecretLabel(mask)}
+                        >
+                          {words.removeSecret}
+                        </MenuForm>
+                      </RowMenu>
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
     </section>
   );
 }

@@ -2,6 +2,7 @@
 
 import { isAbove, type Offered, offeredIn } from "../kit/giving.tsx";
 import { Button, Copy, Field, Form, Heading, LinkButton, problemOf, Table, typed } from "../kit/kit.tsx";
+import { mayIn } from "../kit/may.ts";
 import { Done, RoleList } from "../kit/people.tsx";
 import { Sheet } from "../kit/sheet.tsx";
 import { Time, When } from "../kit/time.tsx";
@@ -32,6 +33,7 @@ export const apiKey = page({
     const places = await placesOf(visit, params);
     const key = await find(visit);
     const offered = await offeredIn(visit, { orgId: params.orgId });
+    const may = await mayIn(visit, { orgId: params.orgId });
     const list = await wholeList((at) => api("listOrgApiKeyAccessListEntries", { ...params, ...at })).catch(
       unlessRefused("USER_UNAUTHORIZED"),
     );
@@ -44,14 +46,16 @@ export const apiKey = page({
       body: (
         <>
           <Heading title={title} lead={<span class="code">{publicKey}</span>}>
-            <LinkButton
-              href={`/orgs/${params.orgId}/activity?${new URLSearchParams({ who: publicKey })}`}
-              icon="activity"
-            >
-              {words.layout.activity}
-            </LinkButton>
-            <Edit visit={visit} apiKey={key} offered={offered} />
-            {!isAbove(offered, rolesOf(key)) && (
+            {may("listOrgEvents") && (
+              <LinkButton
+                href={`/orgs/${params.orgId}/activity?${new URLSearchParams({ who: publicKey })}`}
+                icon="activity"
+              >
+                {words.layout.activity}
+              </LinkButton>
+            )}
+            {may("updateOrgApiKey") && <Edit visit={visit} apiKey={key} offered={offered} />}
+            {may("deleteOrgApiKey") && !isAbove(offered, rolesOf(key)) && (
               <TakeAway
                 visit={visit}
                 form="delete"
@@ -64,9 +68,13 @@ export const apiKey = page({
             )}
           </Heading>
           <Done visit={visit} sentences={visit.words.credentials.done} />
-          <Facts visit={visit} apiKey={key} use={useOf(await usesIn(visit, params), params.apiUserId)} />
-          <GroupRoles visit={visit} apiKey={key} names={await groupNames(visit, key)} />
-          <AccessList visit={visit} list={list} />
+          <div class="beside">
+            <div>
+              <AccessList visit={visit} list={list} isMine={may("updateOrgApiKey")} />
+              <GroupRoles visit={visit} apiKey={key} names={await groupNames(visit, key)} />
+            </div>
+            <Facts visit={visit} apiKey={key} use={useOf(await usesIn(visit, params), params.apiUserId)} />
+          </div>
         </>
       ),
     };

@@ -1,4 +1,5 @@
 // What the pages of API keys and of service accounts have in common.
+import type { ComponentChildren } from "preact";
 import { takeEach } from "../each.tsx";
 import type { Browsing } from "../kit/browse.ts";
 import { type Offered, RoleChecks } from "../kit/giving.tsx";
@@ -83,25 +84,44 @@ const browsing: Browsing<Entry> = {
   columns: { address: entryOf, created: ({ created }) => Date.parse(created ?? "1970-01-01") },
 };
 
+interface SectionHeadProps {
+  readonly id: string;
+  readonly title: string;
+  readonly lead?: string;
+  /** What is added to the section. */
+  readonly children: ComponentChildren;
+}
+
+export const SectionHead = ({ id, title, lead, children }: SectionHeadProps) => (
+  <div class="heading">
+    <div>
+      <h2 id={id}>{title}</h2>
+      {lead && <p class="lead">{lead}</p>}
+    </div>
+    <div class="actions">{children}</div>
+  </div>
+);
+
+/** As many as one sees at a glance. */
+const fewEntries = 10;
+
 interface AccessListProps {
   readonly visit: Visit;
   /** Undefined where this person may not see it. */
   readonly list: readonly Entry[] | undefined;
+  /** Whether the visitor may change it. */
+  readonly isMine: boolean;
 }
 
 /** The addresses a credential may be used from, with the forms `addEntries` and `removeEntry`. */
-export function AccessList({ visit, list }: AccessListProps) {
+export function AccessList({ visit, list, isMine }: AccessListProps) {
   const { words, problem } = visit;
   const { access, created } = words.credentials;
   if (list === undefined) return <Notice kind="info">{access.hidden}</Notice>;
   return (
     <section class="titled" aria-labelledby="access">
-      <div class="heading">
-        <div>
-          <h2 id="access">{access.title}</h2>
-          <p class="lead">{access.lead}</p>
-        </div>
-        <div class="actions">
+      <SectionHead id="access" title={access.title} lead={access.lead}>
+        {isMine && (
           <Sheet id="entries" title={access.add} isOpen={problem?.name === "addEntries"}>
             <Form visit={visit} name="addEntries">
               <Area
@@ -114,12 +134,13 @@ export function AccessList({ visit, list }: AccessListProps) {
               <Button kind="primary">{access.add}</Button>
             </Form>
           </Sheet>
-        </div>
-      </div>
+        )}
+      </SectionHead>
       <Listing
         visit={visit}
         title={access.title}
         all={list}
+        isShort={list.length <= fewEntries}
         browsing={browsing}
         nameOf={entryOf}
         empty={access.empty}
@@ -137,18 +158,22 @@ export function AccessList({ visit, list }: AccessListProps) {
             cell: ({ created: at = "" }) => <When visit={visit} at={at} />,
           },
         ]}
-        bulk={{ form: "removeEntry", label: access.remove, confirm: access.removeSelected }}
-        menu={(entry) => (
-          <MenuForm
-            visit={visit}
-            form="removeEntry"
-            id={entryOf(entry)}
-            confirm={access.removeConfirm}
-            label={access.removeLabel(entryOf(entry))}
-          >
-            {access.remove}
-          </MenuForm>
-        )}
+        bulk={
+          isMine ? { form: "removeEntry", label: access.remove, confirm: access.removeSelected } : undefined
+        }
+        menu={(entry) =>
+          isMine ? (
+            <MenuForm
+              visit={visit}
+              form="removeEntry"
+              id={entryOf(entry)}
+              confirm={access.removeConfirm}
+              label={access.removeLabel(entryOf(entry))}
+            >
+              {access.remove}
+            </MenuForm>
+          ) : null
+        }
       />
     </section>
   );

@@ -199,7 +199,7 @@ export async function directoryView({ visit, scope, places, title, teams }: Show
               {query.get("q") || query.get("role") || query.get("team") ? list.nobody : words.people.none}
             </div>
           ) : (
-            <People visit={visit} scope={scope} found={found} powers={powers} title={title} />
+            <People visit={visit} scope={scope} found={found} powers={powers} places={places} title={title} />
           )}
           <Under visit={visit} total={total} label={count} next={found.next} previous={found.previous} />
         </div>
@@ -213,11 +213,12 @@ interface PeopleProps {
   readonly scope: Scope;
   readonly found: Listed;
   readonly powers: Powers;
+  readonly places: Places;
   readonly title: string;
 }
 
 /** One form for all rows, which leads to the page that asks; what sends at once has another. */
-function People({ visit, scope, found, powers, title }: PeopleProps) {
+function People({ visit, scope, found, powers, places, title }: PeopleProps) {
   const { words, target, query } = visit;
   const { who, status, roles, teams, list, actions } = words.people;
   const change = `${rootOf(scope)}/people/change`;
@@ -274,6 +275,7 @@ function People({ visit, scope, found, powers, title }: PeopleProps) {
                 scope={scope}
                 person={person}
                 powers={powers}
+                places={places}
                 isBulk={isBulk}
               />
             ))}
@@ -321,22 +323,23 @@ interface RowProps extends Omit<PeopleProps, "found" | "title"> {
 }
 
 /** Where the page of a person or of an invitation is. */
-const pageOf = (scope: Scope, { userId, invites: [invite] }: Person): string | undefined => {
+function pageOf(scope: Scope, { org }: Places, { userId, invites: [invite] }: Person): string | undefined {
   const root = rootOf(scope);
   if (userId !== null) return `${root}/people/${userId}`;
   if (invite === undefined) return undefined;
+  if ("groupId" in scope && invite.way === "alone") return `${root}/invitations/${invite.id}`;
   // In a project, who waits for an invitation to the organization has a page as a person of the project.
-  const isHere = "orgId" in scope || invite.way === "alone";
-  if (isHere) return `${root}/invitations/${invite.id}`;
+  const isHere = "groupId" in scope && invite.endedAt === null;
+  if (!isHere && org?.isOwned === true) return `${rootOf({ orgId: org.id })}/invitations/${invite.id}`;
   return invite.endedAt === null ? `${root}/people/${invite.userId}` : undefined;
-};
+}
 
-function Row({ visit, scope, person, powers, isBulk }: RowProps) {
+function Row({ visit, scope, person, powers, places, isBulk }: RowProps) {
   const { words } = visit;
   const { list } = words.people;
   const { username, state, teams } = person;
   const name = fullName(person);
-  const href = pageOf(scope, person);
+  const href = pageOf(scope, places, person);
   const over = powersOver(powers, person, scope);
   const isPickable = over.removes || over.changes || over.resends;
   return (

@@ -3,8 +3,9 @@ import { Refusal } from "../client.ts";
 import { doneAt } from "../done.ts";
 import { type Offered, offeredIn, RoleChecks } from "../kit/giving.tsx";
 import { Button, Copy, Form, Heading, LinkButton, Table } from "../kit/kit.tsx";
+import { mayIn } from "../kit/may.ts";
 import { fullName } from "../kit/names.ts";
-import { RoleWithCode } from "../kit/people.tsx";
+import { RoleList, RoleWithCode } from "../kit/people.tsx";
 import { type Outcome, type Places, page, type View, type Visit } from "../page.ts";
 import { placesOf } from "../places.ts";
 import { unlessRefused } from "../refusals.ts";
@@ -45,9 +46,10 @@ interface Shown {
   /** Undefined where the visitor may not see where roles come from. */
   readonly held: Awaited<ReturnType<typeof heldBy>>;
   readonly offered: Offered;
+  readonly isChanged: boolean;
 }
 
-function view(visit: Visit, { places, user, userId, held, offered }: Shown): View {
+function view(visit: Visit, { places, user, userId, held, offered, isChanged }: Shown): View {
   const { words } = visit;
   const { id, name } = places.group;
   const { username, status, roles } = user;
@@ -89,17 +91,24 @@ function view(visit: Visit, { places, user, userId, held, offered }: Shown): Vie
             }))}
           />
         )}
-        <Form visit={visit} name="save" class="card">
-          <RoleChecks
-            visit={visit}
-            form="save"
-            of="group"
-            legend={words.people.one.rolesIn(name)}
-            offered={offered}
-            held={roles}
-          />
-          <Button kind="primary">{words.layout.save}</Button>
-        </Form>
+        {isChanged ? (
+          <Form visit={visit} name="save" class="card">
+            <RoleChecks
+              visit={visit}
+              form="save"
+              of="group"
+              legend={words.people.one.rolesIn(name)}
+              offered={offered}
+              held={roles}
+            />
+            <Button kind="primary">{words.layout.save}</Button>
+          </Form>
+        ) : (
+          <section class="card" aria-labelledby="roles">
+            <h2 id="roles">{words.people.one.rolesIn(name)}</h2>
+            <RoleList words={words} roles={roles} />
+          </section>
+        )}
         <LinkButton href={`/projects/${id}/people`}>{words.layout.back}</LinkButton>
       </>
     ),
@@ -157,6 +166,7 @@ export const groupPerson = page({
       userId: visit.params.userId,
       held,
       offered: await offeredIn(visit, { groupId }),
+      isChanged: (await mayIn(visit, { groupId }))("addGroupUserRole"),
     });
   },
   forms: {

@@ -80,7 +80,7 @@ function missing({ words: { invitation } }: Visit): View {
 /** The invitation with its forms, which depend on who is signed in. */
 function pending(visit: Visit<"token">, found: Invitation): View {
   const { words, person } = visit;
-  const { title, accept, decline, declineLead, signIn, otherAddress, switchTo } = words.invitation;
+  const { title, accept, decline, declineConfirm, signIn, otherAddress, switchTo } = words.invitation;
   const isInvited = person !== undefined && isSameAddress(person.username, found.username);
   return {
     title,
@@ -115,13 +115,11 @@ function pending(visit: Visit<"token">, found: Invitation): View {
           </>
         )}
         {(person === undefined || isInvited) && (
-          <details>
-            <summary>{decline}</summary>
-            <p>{declineLead}</p>
-            <Form visit={visit} name="decline">
-              <Button kind="danger">{decline}</Button>
-            </Form>
-          </details>
+          <Form visit={visit} name="decline">
+            <Button kind="danger" confirm={declineConfirm(found.groupName ?? found.orgName)}>
+              {decline}
+            </Button>
+          </Form>
         )}
       </div>
     ),

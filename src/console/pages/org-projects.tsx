@@ -166,19 +166,21 @@ export const projectSettings = page({
             }
           />
           <Done visit={visit} sentences={words.done} />
-          <div class="card">
-            <h2>{words.rename}</h2>
-            <Form visit={visit} name="rename">
-              <Field
-                label={words.newName}
-                name="name"
-                value={typed(visit, "rename", "name", name)}
-                maxLength={64}
-                required
-              />
-              <Button kind="primary">{words.renameSubmit}</Button>
-            </Form>
-          </div>
+          {may("updateGroup") && (
+            <div class="card">
+              <h2>{words.rename}</h2>
+              <Form visit={visit} name="rename">
+                <Field
+                  label={words.newName}
+                  name="name"
+                  value={typed(visit, "rename", "name", name)}
+                  maxLength={64}
+                  required
+                />
+                <Button kind="primary">{words.renameSubmit}</Button>
+              </Form>
+            </div>
+          )}
           <div class="card">
             <h2>{features.title}</h2>
             <p class="hint">{features.lead}</p>
@@ -197,14 +199,16 @@ export const projectSettings = page({
               {may("updateGroupSettings") && <Button kind="primary">{visit.words.layout.save}</Button>}
             </Form>
           </div>
-          <div class="card">
-            <h2>{words.delete}</h2>
-            <p>{words.deleteLead}</p>
-            <Form visit={visit} name="delete">
-              <Field label={words.typeName(name)} name="confirmation" autocomplete="off" required />
-              <Button kind="danger">{words.delete}</Button>
-            </Form>
-          </div>
+          {may("deleteGroup") && (
+            <div class="card">
+              <h2>{words.delete}</h2>
+              <p>{words.deleteLead}</p>
+              <Form visit={visit} name="delete">
+                <Field label={words.typeName(name)} name="confirmation" autocomplete="off" required />
+                <Button kind="danger">{words.delete}</Button>
+              </Form>
+            </div>
+          )}
           <LinkButton href={`/projects/${visit.params.groupId}/people`}>{visit.words.layout.back}</LinkButton>
         </>
       ),

@@ -2,6 +2,7 @@
 
 import { isAbove, type Offered, offeredIn } from "../kit/giving.tsx";
 import { Button, Copy, Field, Form, Heading, problemOf, Table, typed } from "../kit/kit.tsx";
+import { mayIn } from "../kit/may.ts";
 import { Pager, pageOf } from "../kit/pager.tsx";
 import { Done, RoleList } from "../kit/people.tsx";
 import { Sheet } from "../kit/sheet.tsx";
@@ -52,6 +53,7 @@ export const serviceAccount = page({
     const places = await placesOf(visit, params);
     const account = await find(visit);
     const offered = await offeredIn(visit, { orgId: params.orgId });
+    const may = await mayIn(visit, { orgId: params.orgId });
     const groups = await findGroups(visit);
     const { results: named = [] } = await api("getOrgGroups", { orgId: params.orgId, itemsPerPage: 500 });
     const list = await wholeList((at) => api("listOrgServiceAccountAccessList", { ...params, ...at })).catch(
@@ -65,8 +67,8 @@ export const serviceAccount = page({
       body: (
         <>
           <Heading title={name} lead={description}>
-            <Edit visit={visit} account={account} offered={offered} />
-            {!isAbove(offered, account.roles ?? []) && (
+            {may("updateOrgServiceAccount") && <Edit visit={visit} account={account} offered={offered} />}
+            {may("deleteOrgServiceAccount") && !isAbove(offered, account.roles ?? []) && (
               <TakeAway
                 visit={visit}
                 form="delete"
@@ -79,14 +81,22 @@ export const serviceAccount = page({
             )}
           </Heading>
           <Done visit={visit} sentences={visit.words.credentials.done} />
-          <Facts visit={visit} account={account} />
-          <Secrets visit={visit} account={account} />
-          <Projects
-            visit={visit}
-            groups={groups}
-            names={new Map(named.map((group) => [group.id ?? "", group.name]))}
-          />
-          <AccessList visit={visit} list={list?.map((entry) => ({ ...entry, created: entry.createdAt }))} />
+          <div class="beside">
+            <div>
+              <Secrets visit={visit} account={account} isMine={may("createOrgServiceAccountSecret")} />
+              <AccessList
+                visit={visit}
+                list={list?.map((entry) => ({ ...entry, created: entry.createdAt }))}
+                isMine={may("createOrgServiceAccountAccessList")}
+              />
+              <Projects
+                visit={visit}
+                groups={groups}
+                names={new Map(named.map((group) => [group.id ?? "", group.name]))}
+              />
+            </div>
+            <Facts visit={visit} account={account} />
+          </div>
         </>
       ),
     };
@@ -196,6 +206,7 @@ interface ProjectsProps {
 
 function Projects({ visit, groups: { results = [], totalCount = 0 }, names }: ProjectsProps) {
   const words = visit.words.credentials;
+  if (totalCount === 0) return null;
   return (
     <>
       <Table
@@ -214,7 +225,6 @@ function Projects({ visit, groups: { results = [], totalCount = 0 }, names }: Pr
             <RoleList words={visit.words} roles={roles} key="roles" />,
           ],
         }))}
-        empty={words.noProjects}
       />
       <Pager
         visit={visit}

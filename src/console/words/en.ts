@@ -253,7 +253,7 @@ export const en = {
     until: "Valid until",
     accept: "Accept the invitation",
     decline: "Decline",
-    declineLead: "You can be invited again after you decline. Nothing else happens.",
+    declineConfirm: (to: string) => `Decline the invitation to ${to}? You can be invited again.`,
     signIn: "Sign in to accept",
     joinLead: "Enter your name and choose a password to join.",
     firstName: "First name",

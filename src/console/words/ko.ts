@@ -213,7 +213,7 @@ export const ko: Words = {
     until: "유효 기한",
     accept: "초대 수락",
     decline: "거절",
-    declineLead: "거절해도 다시 초대받을 수 있습니다. 그 밖에는 아무 일도 일어나지 않습니다.",
+    declineConfirm: (to) => `${to} 초대를 거절하시겠습니까? 다시 초대받을 수 있습니다.`,
     signIn: "로그인하고 수락하기",
     joinLead: "이름과 비밀번호를 정하면 바로 참여할 수 있습니다.",
     firstName: "이름",
