@@ -191,6 +191,19 @@ test("the people of an organization", async (t) => {
     deepEqual((roles["new@example.com"] as { orgRoles: string[] }).orgRoles, ["ORG_READ_ONLY"]);
   });
 
+  await t.test("are removed by one of them, who comes last and could do nothing more before", async () => {
+    stage.execute(
+      `update grants set role = 'ORG_OWNER' where group_id is null
+       and principal_id in (select id from users where username = '${member}')`,
+    );
+    const who = [member, "new@example.com", owner];
+    const shown = await browse(stage, member).send(`${orgPeople}/change`, "end", { who });
+    match(
+      shown.text,
+      /new@example\.com Done owner@example\.com Done member@example\.com The last owner of the organization cannot be removed\. Back$/,
+    );
+  });
+
   await t.test("lead back to the same page and row of the list, and nowhere else", async () => {
     const browser = browse(stage, owner);
     const change = async (back: string) => {

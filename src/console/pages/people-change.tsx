@@ -157,6 +157,12 @@ const idsOf = ({ userId, roles, state, invites }: Person): string[] => [
 /** Invitations to the project alone. */
 const alone = ({ invites }: Person) => invites.filter(({ way }) => way === "alone");
 
+/** The visitor comes last: whoever leaves, or steps down, may do nothing more for the others. */
+function visitorLast({ person: visitor }: Visit, people: readonly Person[]): Person[] {
+  const isVisitor = ({ userId }: Person) => userId !== null && userId === visitor?.id;
+  return [...people.filter((person) => !isVisitor(person)), ...people.filter(isVisitor)];
+}
+
 /** One after the other: a person who is refused keeps nobody else from being changed. */
 async function apply(
   visit: Visit,
@@ -164,7 +170,7 @@ async function apply(
   form: Sent,
 ): Promise<Outcome> {
   const roles = form.all("roles");
-  const people = await find(visit, scope, form.all("who"));
+  const people = visitorLast(visit, await find(visit, scope, form.all("who")));
   const { change, report: told } = visit.words.people;
   const outcomes = await doEach(people, (person) => changes[act](visit, scope, person, roles), change.nobody);
   if (outcomes.some(({ refusal }) => refusal !== undefined)) {
