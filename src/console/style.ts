@@ -281,6 +281,7 @@ pre{white-space:pre-wrap;overflow-wrap:anywhere;font-size:.8125rem;margin:0}
 :lang(ko){word-break:keep-all}
 .sentence{font-weight:400}
 td .code,time{overflow-wrap:normal}
+td time{white-space:nowrap}
 .card>h2:first-child{margin-top:0}
 .bars-of{overflow-x:auto}.bars rect{fill:var(--link)}.bars rect.gone{fill:#db3030}.bars text{fill:currentColor;font-size:11px}
 .script{white-space:pre-wrap;overflow-wrap:anywhere}

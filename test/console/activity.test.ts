@@ -44,10 +44,10 @@ test("pages of activity", async (t) => {
     const { html, text } = await owner().open(orgPage);
     const [joined, made = "", ...team] = sentences(html);
     equal(joined, "new@example.com joined the organization.");
-    match(made, /^owner@example\.com created the API key [a-z]{8}\.$/);
+    match(made, /^owner@example\.com created the API key x \([a-z]{8}\)\.$/);
     deepEqual(team.sort(), [
-      "The API key orgowner added member@example.com to a team.",
-      "The API key orgowner created the team night.",
+      "The API key seeded (orgowner) added member@example.com to a team.",
+      "The API key seeded (orgowner) created the team night.",
     ]);
     match(text, /2026-08-10 03:04 UTC 127\.0\.0\.1/);
   });
@@ -55,7 +55,7 @@ test("pages of activity", async (t) => {
   await t.test("in Korean as well", async () => {
     await invite(stage, "guest@example.com");
     deepEqual(sentences((await owner("ko").open(groupPage)).html), [
-      "API 키(projownr)가 guest@example.com 님을 프로젝트(payments)에 초대했습니다.",
+      "API 키(seeded · projownr)가 guest@example.com 님을 프로젝트(payments)에 초대했습니다.",
     ]);
   });
 

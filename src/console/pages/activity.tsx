@@ -210,10 +210,39 @@ function unlessBadFilter(reason: unknown): undefined {
 interface Names {
   readonly groups: ReadonlyMap<string, string>;
   readonly teams: ReadonlyMap<string, string>;
+  /** What API keys and service accounts are called, by public keys and client ids. */
+  readonly credentials: ReadonlyMap<string, string>;
+}
+
+/** Characters of the description of an API key that tell it from the others. */
+const longestName = 40;
+
+/** What the credentials in events are called. */
+async function credentialNames(
+  { api }: Visit,
+  orgId: string,
+  events: readonly Event[],
+): Promise<ReadonlyMap<string, string>> {
+  const all = { orgId, itemsPerPage: 500 };
+  const hasKeys = events.some((event) => event.publicKey ?? event.targetPublicKey);
+  const hasAccounts = events.some(({ clientId, username }) => clientId ?? isClientId(username ?? ""));
+  const refused = unlessRefused("USER_UNAUTHORIZED", "USER_CANNOT_ACCESS_ORG");
+  const keys = hasKeys ? (await api("listOrgApiKeys", all).catch(refused))?.results : undefined;
+  const accounts = hasAccounts
+    ? (await api("listOrgServiceAccounts", all).catch(refused))?.results
+    : undefined;
+  const named = [
+    ...(keys ?? []).map(({ publicKey = "", desc = "" }) => [publicKey, desc] as const),
+    ...(accounts ?? []).map(({ clientId = "", name = "" }) => [clientId, name] as const),
+  ];
+  const short = (name: string) =>
+    name.length > longestName ? `${name.slice(0, longestName).trim()}…` : name;
+  return new Map(named.flatMap(([code, name]) => (name === "" ? [] : [[code, short(name)]])));
 }
 
 /** Names for the ids in events, where they still exist and this person can see them. */
-async function namesIn({ api }: Visit, { org, group }: Places, events: readonly Event[]): Promise<Names> {
+async function namesIn(visit: Visit, { org, group }: Places, events: readonly Event[]): Promise<Names> {
+  const { api } = visit;
   const all = { orgId: org?.id ?? "", itemsPerPage: 500 };
   const hasTeams = org !== undefined && events.some(({ teamId }) => teamId !== undefined);
   const hasGroups = org !== undefined && group === undefined && events.some(({ groupId }) => groupId);
@@ -222,6 +251,7 @@ async function namesIn({ api }: Visit, { org, group }: Places, events: readonly 
     : undefined;
   const groups = hasGroups ? (await api("getOrgGroups", all)).results : undefined;
   return {
+    credentials: org === undefined ? new Map() : await credentialNames(visit, org.id, events),
     teams: new Map(teams?.results?.map(({ id = "", name = "" }) => [id, name])),
     groups: new Map(
       group === undefined ? groups?.map(({ id = "", name }) => [id, name]) : [[group.id, group.name]],
@@ -319,13 +349,18 @@ function Linked({ visit, text, names }: { visit: Visit; text: string; names: rea
 function Events({ visit, found, names }: { visit: Visit; found: Found; names: Names }) {
   const { results = [], totalCount = 0 } = found;
   const text = visit.words.activity;
+  const called = (code = "") => {
+    const name = names.credentials.get(code);
+    return name === undefined ? code : text.called(name, code);
+  };
   const sentence = (event: Event) => {
     const { eventTypeName, groupId, teamId } = event;
+    const doer = doerOf(event);
     return text.sentence(eventTypeName, {
-      doer: doerOf(event),
+      doer: doer && { ...doer, name: called(doer.name) },
       user: event.targetUsername ?? "",
-      key: event.targetPublicKey ?? "",
-      account: event.clientId ?? "",
+      key: called(event.targetPublicKey),
+      account: called(event.clientId),
       entry: event.whitelistEntry ?? "",
       team: names.teams.get(teamId ?? "") ?? teamId ?? "",
       group: names.groups.get(groupId ?? "") ?? groupId ?? "",

@@ -43,7 +43,7 @@ export const orgDeprecations = page({
                     callerOf(finding),
                     String(finding.count),
                     <Time at={finding.lastAt} key="last" />,
-                    finding.sunset,
+                    <time key="sunset">{finding.sunset}</time>,
                     <details key="instead">
                       <summary>{`${finding.successor} (${languages[language]})`}</summary>
                       <pre class="script">{finding.instead[language]}</pre>

@@ -208,6 +208,8 @@ export const activity = {
   onlyClusters: (names: string) => `Only events about these clusters: ${names}. There are no clusters here.`,
   filters: "Filters",
   who: "E-mail address, public key or client ID",
+  /** A credential: programs know it by its code. */
+  called: (name: string, code: string) => `${name} (${code})`,
   onlyOf: (who: string) => `Only events by or about ${who}.`,
   ofEverybody: "Show everybody",
   cut: "Only the newest 20,000 events of the period were searched. Choose an earlier end to see older ones.",

@@ -184,6 +184,7 @@ export const activity: typeof english = {
   onlyClusters: (names) => `다음 클러스터의 이벤트만 표시합니다: ${names}. 여기에는 클러스터가 없습니다.`,
   filters: "필터",
   who: "이메일 주소, 공개 키 또는 클라이언트 ID",
+  called: (name, code) => `${name} · ${code}`,
   onlyOf: (who) => `${who}이(가) 수행했거나 대상이 된 이벤트만 표시합니다.`,
   ofEverybody: "모두 보기",
   cut: "기간 안의 최근 이벤트 20,000건만 검색했습니다. 이전 이벤트를 보려면 종료 시각을 앞당기세요.",
