@@ -6,10 +6,13 @@ import { createInterface } from "node:readline";
 import { bundle } from "./bundle.mjs";
 
 const { version, platform, arch } = process;
-const program = "dist/program.cjs";
-const code = `dist/program-${version}-${platform}-${arch}.code`;
-const before = existsSync(code)
-  ? { text: readFileSync(program, "utf8"), code: readFileSync(code) }
+/** The scripts that a server begins with, and what V8 made of them. */
+const started = ["program", "commands"].map((name) => ({
+  file: `dist/${name}.cjs`,
+  code: `dist/${name}-${version}-${platform}-${arch}.code`,
+}));
+const before = started.every(({ code }) => existsSync(code))
+  ? started.map(({ file, code }) => ({ text: readFileSync(file, "utf8"), code: readFileSync(code) }))
   : undefined;
 
 rmSync("dist", { recursive: true, force: true });
@@ -21,11 +24,11 @@ const texts = (await bundle({ write: true })).map((folder) => {
 });
 writeFileSync("dist/licenses.txt", texts.join(`\n${"-".repeat(80)}\n`));
 
-if (before?.text === readFileSync(program, "utf8")) {
-  writeFileSync(code, before.code);
+if (before?.every(({ text }, index) => text === readFileSync(started[index]?.file ?? "", "utf8"))) {
+  for (const [index, { code }] of before.entries()) writeFileSync(started[index]?.code ?? "", code);
 } else {
   await compile();
-  if (!existsSync(code))
+  if (!started.every(({ code }) => existsSync(code)))
     console.warn("The program could not be started at the build: it will start slower, and tell why.");
 }
 
@@ -35,7 +38,7 @@ async function compile() {
   const env = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !name.startsWith("ANTEROOM_")),
   );
-  const child = fork("scripts/code.mjs", [program, code], { env, silent: true, timeout: 30_000 });
+  const child = fork("scripts/code.mjs", ["dist"], { env, silent: true, timeout: 30_000 });
   child.stderr?.resume();
   const ended = new Promise((resolve) => child.once("close", resolve));
   const output = /** @type {import("node:stream").Readable} */ (child.stdout);

@@ -5,6 +5,25 @@ import { resolve } from "node:path";
 import { dictionary } from "@zxcvbn-ts/language-common";
 import { build } from "esbuild";
 import { fold, unfold } from "./folded.mjs";
+import { exportsOf, finding, fromProgram, takenBy } from "./sharing.mjs";
+
+/**
+ * Scripts of their own, by what imports them at their first use: the command line, and what most servers never need. What the
+ * program has already they take from it.
+ */
+const apart = new Map([
+  [resolve("src/main.ts"), "commands"],
+  [resolve("src/console/routes.tsx"), "pages"],
+  [resolve("src/tls/mint.ts"), "mint"],
+  [resolve("src/workers/parent.ts"), "workers"],
+  [resolve("node_modules/openid-client/build/index.js"), "provider"],
+]);
+
+/** The scripts of dist/ that load.ts begins. */
+export const scripts = ["program", ...apart.values()];
+
+/** Put in place of globals in each script, by the names that it exports. */
+const realTimers = resolve("src/real-timers.ts");
 
 /**
  * Bundles into dist/, or only looks. Returns which packages are in it, as the lock file calls them: `node_modules/fastify`.
@@ -25,14 +44,13 @@ export async function bundle({ write }) {
     logLevel: "warning",
     write,
   };
-  const program = await build({
+  /** @type {import("esbuild").BuildOptions & { metafile: true }} */
+  const script = {
     ...shared,
     metafile: true,
-    entryPoints: ["src/program.ts"],
-    outfile: "dist/program.cjs",
     sourcemap: "external",
     sourcesContent: false,
-    // One script, as there is compiled code of no other kind that Node 20 could begin with. Node's loader takes it for a
+    // Scripts, as there is compiled code of no other kind that Node 20 could begin with. Node's loader takes one for a
     // module, a function, which has arguments; run as a script it gives the function that src/load.ts calls as Node would.
     format: "cjs",
     banner: {
@@ -44,25 +62,26 @@ export async function bundle({ write }) {
     supported: { "dynamic-import": false },
     // With native parts, or loaded only when wanted and then whole: the dependencies.
     external: [...Object.keys(dependencies), ...Object.keys(optionalDependencies), ...neverLoaded],
-    plugins: [
-      {
-        name: "files of their own",
-        setup: (each) =>
-          each.onResolve({ filter: /\.ts$/ }, ({ path, resolveDir }) => {
-            const source = resolve(resolveDir, path);
-            if (ofClient.test(source)) return { path: "./client.cjs", external: true };
-            return ofLeaked.test(source) ? { path: "./leaked.cjs", external: true } : undefined;
-          }),
-      },
-      {
-        name: "without what is never reached",
-        setup: (each) =>
-          each.onLoad({ filter: neverReached }, () => ({ contents: "module.exports = {};", loader: "js" })),
-      },
-    ],
-    inject: ["src/real-timers.ts"],
-  });
-  if (write) escapeAll("dist/program.cjs");
+    inject: [realTimers],
+  };
+  const plugins = [filesOfTheirOwn, withoutNeverReached];
+  const first = { ...script, stdin: entry(), outfile: "dist/program.cjs", plugins };
+  const { metafile } = await build({ ...first, write: false });
+  const inProgram = new Set(Object.keys(metafile.inputs).map((path) => resolve(path)));
+  const others = Array.from(apart, ([file, name]) => ({
+    ...script,
+    entryPoints: [file],
+    outfile: `dist/${name}.cjs`,
+    plugins,
+  }));
+  const taken = await Promise.all(others.map((each) => takenBy(each, inProgram)));
+  taken.push([{ path: realTimers, names: await exportsOf(realTimers) }]);
+  const given = nameEach(taken.flat());
+  const built = await Promise.all([
+    build({ ...first, stdin: entry(given) }),
+    ...others.map((each) => build({ ...each, plugins: [fromProgram(given), ...plugins] })),
+  ]);
+  if (write) for (const name of scripts) escapeAll(`dist/${name}.cjs`);
   await build({ ...shared, format: "esm", entryPoints: ["src/bin.ts"], outfile: "dist/main.js" });
   await build({
     ...shared,
@@ -93,13 +112,75 @@ export async function bundle({ write }) {
     "dist/library.js": `import library from "./library.cjs";\nexport const { createAnteroom } = library;\n`,
   };
   if (write) for (const [file, text] of Object.entries(entries)) writeFileSync(file, text);
-  const inputs = [program, alone]
+  const inputs = [...built, alone]
     .flatMap(({ metafile }) => Object.keys(metafile.inputs))
     .filter((path) => !neverReached.test(path));
   const folders = inputs.flatMap(
     (path) => /node_modules\/(?:.*\/node_modules\/)?(?:@[^/]+\/)?[^/]+/.exec(path) ?? [],
   );
   return [...new Set([...folders, leakedPackage])].sort();
+}
+
+/** @type {import("esbuild").Plugin} */
+const filesOfTheirOwn = {
+  name: "files of their own",
+  setup(each) {
+    each.onResolve({ filter: /\.ts$/ }, ({ path, resolveDir }) => {
+      const source = resolve(resolveDir, path);
+      if (ofClient.test(source)) return { path: "./client.cjs", external: true };
+      return ofLeaked.test(source) ? { path: "./leaked.cjs", external: true } : undefined;
+    });
+    const find = finding(each);
+    each.onResolve({ filter: /.*/ }, async (from) => {
+      const name = from.kind === "dynamic-import" ? apart.get(await find(from)) : undefined;
+      return name === undefined ? undefined : { path: `./${name}.cjs`, external: true };
+    });
+  },
+};
+
+/** @type {import("esbuild").Plugin} */
+const withoutNeverReached = {
+  name: "without what is never reached",
+  setup(each) {
+    const nothing = { contents: "module.exports = {};", loader: /** @type {const} */ ("js") };
+    each.onLoad({ filter: neverReached }, () => nothing);
+    each.onLoad({ filter: /^node:(http2|child_process)$/, namespace: "seldom" }, () => nothing);
+    each.onLoad({ filter: /^node:https$/, namespace: "seldom" }, () => ({
+      contents: 'exports.createServer = (...given) => require("node:https").createServer(...given);',
+    }));
+    each.onResolve({ filter: seldom }, ({ path, importer }) =>
+      byPackages.test(importer) ? { path, namespace: "seldom" } : undefined,
+    );
+  },
+};
+
+/**
+ * Short names for what the program gives to the other scripts.
+ * @param {readonly { path: string, names: readonly string[] }[]} taken
+ */
+function nameEach(taken) {
+  /** @type {Map<string, Map<string, string>>} */
+  const given = new Map();
+  let count = 0;
+  for (const { path, names } of taken) {
+    const known = given.get(path) ?? new Map();
+    for (const name of names) if (!known.has(name)) known.set(name, `_${count++}`);
+    given.set(path, known);
+  }
+  return given;
+}
+
+/**
+ * What the program is begun with, and what it gives.
+ * @param {ReadonlyMap<string, ReadonlyMap<string, string>>} [given]
+ */
+function entry(given = new Map()) {
+  const lists = Array.from(given, ([path, names]) => {
+    const list = Array.from(names, ([name, alias]) => `${JSON.stringify(name)} as ${alias}`);
+    return `export { ${list.join(", ")} } from ${JSON.stringify(path)};`;
+  });
+  const contents = ['export * from "./src/program.ts";', ...lists].join("\n");
+  return { contents, resolveDir: resolve(), loader: /** @type {const} */ ("ts") };
 }
 
 /**
@@ -131,6 +212,10 @@ const neverReached = new RegExp(
     .map((path) => `node_modules/${path}\\.c?js$`)
     .join("|"),
 );
+
+/** Parts of Node that take milliseconds to load: Fastify speaks HTTP/2 where it is asked to, and commander begins other programs. */
+const seldom = /^node:(http2|https|child_process)$/;
+const byPackages = /node_modules\/(?:fastify|commander)\//;
 
 /** What the library throws, and what the program knows, must be an error of the class that `anteroom/client` exports. */
 const ofClient = /src.client.(client|errors)\.ts$/;

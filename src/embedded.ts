@@ -3,7 +3,7 @@
 import { fileURLToPath } from "node:url";
 import { LRUCache } from "lru-cache";
 import { type Anteroom, type AnteroomOptions, refuseUnknown } from "./anteroom.ts";
-import { AtlasClient } from "./client/client.ts";
+import type { AtlasClient } from "./client/client.ts";
 import { type Clock, systemClock, wallClock } from "./clock.ts";
 import {
   Misuse,
@@ -110,6 +110,8 @@ async function create(options: AnteroomOptions): Promise<Anteroom> {
     throw reason;
   }
   const { credentials } = world;
+  // A server, which has this file too, asks nobody.
+  const { AtlasClient } = await import("./client/client.ts");
 
   const mail = openMail(settings, { store, keyring, clock, captures: true });
   const scheme = certificate === null ? "http" : "https";
@@ -194,15 +196,15 @@ async function create(options: AnteroomOptions): Promise<Anteroom> {
   };
   // Not among what is copied with the rest: in a world without an owner there is none.
   return Object.defineProperty(anteroom, "atlas", {
-    get: () => (atlas ??= signIn(world.document, { baseUrl: ownOrigin, fetch: ask })),
+    get: () => (atlas ??= new AtlasClient({ baseUrl: ownOrigin, fetch: ask, ...ownerOf(world.document) })),
   }) as Anteroom;
 }
 
 const pathOf = (file: string | URL): string => (file instanceof URL ? fileURLToPath(file) : file);
 
-function signIn(document: CompleteDocument, reached: { baseUrl: string; fetch: typeof fetch }): AtlasClient {
+function ownerOf(document: CompleteDocument) {
   const owner = ownersCredentials(document, remoteAddress);
-  if (owner !== undefined) return new AtlasClient({ ...reached, ...owner });
+  if (owner !== undefined) return owner;
   throw new TypeError(
     "anteroom.atlas: the seed has no API key and no service account of an organization with the role ORG_OWNER that may be used from 127.0.0.1; give it one, or make an AtlasClient of your own with anteroom.fetch",
   );

@@ -14,15 +14,15 @@ function packageIn(t: TestContext) {
   const source = readFileSync(fileURLToPath(new URL("load.ts", import.meta.url)), "utf8");
   const { code } = transformSync(source, { loader: "ts", format: "esm" });
   writeFileSync(join(folder, "load.mjs"), code);
-  writeFileSync(
-    join(folder, "program.cjs"),
-    "(function (exports) { exports.createAnteroom = () => 'made'; })",
-  );
+  const write = (script: string, body: string) =>
+    writeFileSync(join(folder, `${script}.cjs`), `(function (exports, require) { ${body} })`);
+  write("program", "exports.createAnteroom = () => 'made';");
   const main = 'import { load } from "./load.mjs"; console.log(load("library").createAnteroom());';
   writeFileSync(join(folder, "main.mjs"), main);
   const kept = join(folder, "code");
   return {
     folder,
+    write,
     run: () => execFileSync(process.execPath, [join(folder, "main.mjs")], { encoding: "utf8" }),
     keep(bytes: Buffer) {
       for (const each of readdirSync(kept)) writeFileSync(join(kept, each), bytes);
@@ -38,6 +38,16 @@ test("code that was compiled is kept, and taken by the next process", (t) => {
   equal(before.length, 1);
   equal(run(), "made\n");
   deepEqual(kept(), before);
+});
+
+test("scripts that one begins have the same program, and code of their own", (t) => {
+  const { run, write, folder } = packageIn(t);
+  write("program", "exports.createAnteroom = () => require('./pages.cjs').by; exports.name = 'this one';");
+  write("pages", "exports.by = require('./program.cjs').name;");
+  equal(run(), "this one\n");
+  equal(run(), "this one\n");
+  const names = readdirSync(join(folder, "code")).map((each) => each.replace(/-[0-9a-f]+$/, ""));
+  deepEqual(names.sort(), ["library-pages", "library-program"]);
 });
 
 test("kept code that this Node refuses is replaced by what it makes", (t) => {

@@ -2,10 +2,15 @@
 import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import { complete, completionCommand, completionScripts, shells } from "./cli/completion.ts";
 import { endingWithCode, misuseCode } from "./cli/misuse.ts";
+import { dev, seed, serve } from "./cli/run.ts";
 import { exposingFlags, readMasters, withSecrets } from "./cli/secrets.ts";
+import { printSignInLink } from "./cli/sign-in-links.ts";
 import { Misuse, type RawSettings, readBaseUrl, readSettings, SettingsError } from "./config.ts";
 import { languageCodes } from "./contract/languages.ts";
 import { version } from "./contract/release.ts";
+import { SeedError } from "./seed/document.ts";
+import { openDatabase, operationIds, updateSchema } from "./server.ts";
+import { sentenceOf } from "./store/errors.ts";
 import { type LogFormat, logFormats } from "./traffic/formats.ts";
 import { workerCommand } from "./workers/messages.ts";
 
@@ -248,7 +253,6 @@ The test controls want ANTEROOM_CONTROL_TOKEN once it is set (ANTEROOM_CONTROL_T
 listens on loopback alone. ANTEROOM_SEED_TEXT is a seed itself, in place of the file of --seed.`,
   )
   .action(async (raw: RawSettings) => {
-    const { dev } = await import("./cli/run.ts");
     await dev(settingsOf(raw), masters());
   });
 
@@ -293,7 +297,6 @@ replaced: see anteroom rotate-secret --help.`,
     if (process.env.ANTEROOM_DETERMINISTIC !== undefined) {
       throw new Misuse("ANTEROOM_DETERMINISTIC: serve has no secrets that can be told; unset it, or use dev");
     }
-    const { serve } = await import("./cli/run.ts");
     await serve(
       settingsOf(raw, {
         logLevel: "info",
@@ -319,7 +322,6 @@ withOptions(program.command("migrate"), storageOptions)
     "\nExample:\n  anteroom migrate --database-url postgres://anteroom@db/anteroom\n\nServers may then use a role that only reads and writes rows.",
   )
   .action(async (raw: RawSettings) => {
-    const { openDatabase, updateSchema } = await import("./server.ts");
     const { storage } = settingsOf(raw);
     const database = await openDatabase(storage);
     try {
@@ -411,7 +413,6 @@ withOptions(program.command("seed"), storageOptions)
   .argument("<file>", "the seed file")
   .addHelpText("after", "\nExample:\n  anteroom seed world.yaml --data /var/lib/anteroom")
   .action(async (file: string, raw: RawSettings) => {
-    const { seed } = await import("./cli/run.ts");
     await seed(settingsOf(raw), masters(), file);
   });
 
@@ -431,7 +432,6 @@ Needs the ANTEROOM_SECRET of the store, and may run beside its servers. For an o
 who forgot the password before there was a mail server. Whoever opens the link has the account, so hand it on as a password.`,
   )
   .action(async (email: string, raw: RawSettings) => {
-    const { printSignInLink } = await import("./cli/sign-in-links.ts");
     await printSignInLink(settingsOf(raw), masters(), email);
   });
 
@@ -751,14 +751,12 @@ program
     const completed = isOfApi ? (await import("./cli/api.ts")).createApiProgram(process.env) : program;
     const found =
       namesOperation && !typed.startsWith("-")
-        ? (await import("./server.ts")).operationIds.filter((id) => id.startsWith(typed))
+        ? operationIds.filter((id) => id.startsWith(typed))
         : complete(completed, isOfApi ? words.slice(1) : words);
     process.stdout.write(found.map((each) => `${each}\n`).join(""));
   });
 
-program.parseAsync().catch(async (reason: unknown) => {
-  const { SeedError } = await import("./seed/document.ts");
-  const { sentenceOf } = await import("./store/errors.ts");
+program.parseAsync().catch((reason: unknown) => {
   const isOurs = reason instanceof SettingsError || reason instanceof SeedError;
   const sentence = isOurs ? reason.message : sentenceOf(reason);
   process.stderr.write(`anteroom: ${sentence ?? (reason instanceof Error ? reason.stack : reason)}\n`);

@@ -106,7 +106,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     ...["anteroom.ts", "client", "clock.ts", "config.ts", "controls", "domain", "http", "secrets", "seed"],
     ...["server.ts", "store", "tls"],
   ],
-  "program.ts": ["embedded.ts", "main.ts", "real-timers.ts", "type:anteroom.ts"],
+  "program.ts": ["embedded.ts", "main.ts", "real-timers.ts"],
   "library.ts": ["load.ts", "type:anteroom.ts"],
   "load.ts": ["type:program.ts"],
   "anteroom.ts": ["domain", "type:client", "type:controls", "type:seed"],

@@ -1,5 +1,6 @@
 // The controls in the shape in which programs have them, and how one is called by its name in the table.
 import { showCalls } from "../domain/deprecated-call.ts";
+import { findingsOf } from "../report/findings.ts";
 import type { Controlled } from "./controlled.ts";
 import type { Controls } from "./controls.ts";
 import type { ControlName } from "./list.ts";
@@ -28,8 +29,6 @@ export const membersOf = (controls: Controls): Controlled => ({
   deprecations: {
     async list() {
       const counted = (await controls.deprecations()).map(showCalls);
-      // Successors are written by the whole table, which is loaded when somebody asks.
-      const { findingsOf } = await import("../report/findings.ts");
       return findingsOf(counted);
     },
   },

@@ -7,6 +7,7 @@ import { hashSecret } from "../secrets/keyring.ts";
 import type { Mint } from "../secrets/mint.ts";
 import type { WaitingMail } from "../store/outbox.ts";
 import type { Store, Writes } from "../store/store.ts";
+import { writeInvitation, writeReset } from "./messages/write.ts";
 import type { Pacing } from "./pacing.ts";
 import { findSubject, type Subject } from "./subject.ts";
 import { type Transport, Undelivered } from "./transport.ts";
@@ -117,9 +118,7 @@ export function createMailWorker({
     return taken;
   }
 
-  async function write({ subject, token }: Taken) {
-    // The words, and what formats dates, are loaded with the first message rather than at the start.
-    const { writeInvitation, writeReset } = await import("./messages/write.ts");
+  function write({ subject, token }: Taken) {
     return subject.kind === "INVITE"
       ? writeInvitation(subject.invitation, `${origin}/invitations/${token}`, language)
       : writeReset(subject.to, `${origin}/reset-password/${token}`, language);
@@ -141,7 +140,7 @@ export function createMailWorker({
     const late = setTimeout(() => sending.abort(), sendingTime);
     underWay.add(sending);
     try {
-      await transport.send({ id: mail.id, to: subject.to, ...(await write(taken)) }, sending.signal);
+      await transport.send({ id: mail.id, to: subject.to, ...write(taken) }, sending.signal);
     } catch (reason) {
       return await settleFailure(taken, reason);
     } finally {
