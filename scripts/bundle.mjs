@@ -2,7 +2,6 @@
 // a file of its own, which needs nothing of Node.
 import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { dictionary } from "@zxcvbn-ts/language-common";
 import { build } from "esbuild";
 import { fold, unfold } from "./folded.mjs";
 import { exportsOf, finding, fromProgram, takenBy } from "./sharing.mjs";
@@ -103,7 +102,15 @@ export async function bundle({ write }) {
   await build({ ...controls, format: "esm", outfile: "dist/controls.js" });
   await build({ ...controls, format: "cjs", outfile: "dist/controls.cjs" });
   const names = Object.values(alone.metafile.outputs).flatMap((output) => output.exports);
-  const leaked = JSON.stringify(fold(dictionary["passwords-common"].toSorted()));
+  const words = await build({
+    ...shared,
+    format: "esm",
+    write: false,
+    entryPoints: ["src/secrets/leaked-words.ts"],
+  });
+  const text = Buffer.from(words.outputFiles[0]?.contents ?? "").toString("base64");
+  const { leakedWords } = await import(`data:text/javascript;base64,${text}`);
+  const leaked = JSON.stringify(fold(leakedWords.split("\n")));
   const entries = {
     // As src/secrets/leaked-words.ts has it.
     "dist/leaked.cjs": `exports.leakedWords = (${unfold})(${leaked});\n`,

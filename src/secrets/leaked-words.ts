@@ -1,6 +1,13 @@
 // The passwords that leaked most often, in lower case. scripts/bundle.mjs makes a file of this text, so that what is built neither
 // holds nor decompresses the lists that it is made of.
 import { dictionary } from "@zxcvbn-ts/language-common";
+import { passwordLength } from "../domain/profile.ts";
+
+/** Shorter than a password may be, they only tell whether a master secret was thought up: so many of the most frequent do. */
+const shortOnes = 20_000;
 
 /** Sorted by their characters, a line each. */
-export const leakedWords: string = dictionary["passwords-common"].toSorted().join("\n");
+export const leakedWords: string = dictionary["passwords-common"]
+  .filter((word, index) => word.length >= passwordLength.least || index < shortOnes)
+  .sort()
+  .join("\n");
