@@ -15,7 +15,7 @@ const apart = new Map([
   [resolve("src/console/routes.tsx"), "pages"],
   [resolve("src/tls/mint.ts"), "mint"],
   [resolve("src/workers/parent.ts"), "workers"],
-  [resolve("node_modules/openid-client/build/index.js"), "provider"],
+  [resolve("src/console/openid.ts"), "provider"],
 ]);
 
 /** The scripts of dist/ that load.ts begins. */
