@@ -21,6 +21,7 @@ import { orgLimits } from "./migrations/0014-org-limits.ts";
 import { activity } from "./migrations/0015-activity.ts";
 import { keyUses } from "./migrations/0016-key-uses.ts";
 import { orgOwners } from "./migrations/0017-org-owners.ts";
+import { endedInvites } from "./migrations/0018-ended-invites.ts";
 import { newest } from "./migrations/newest.ts";
 
 /** SQL that both engines take, or of each its own; of one alone where the other needs nothing. */
@@ -62,6 +63,7 @@ export const migrations: readonly Migration[] = [
   activity,
   keyUses,
   orgOwners,
+  endedInvites,
 ];
 
 /** Whether there is a table of migrations; asking needs no right to make one. */

@@ -74,8 +74,6 @@ export const newest: readonly string[] = [
   "CREATE INDEX invites_in on invites (org_id, group_id)",
   "CREATE INDEX invites_pending_to_group on invites (group_id, expires_at, id) where status = 'PENDING' and group_id is not null",
   "CREATE INDEX invites_pending_to_org on invites (org_id, expires_at, id) where status = 'PENDING' and group_id is null",
-  "CREATE INDEX invites_ended_in_group on invites (group_id, ended_at, id) where ended_at is not null and group_id is not null",
-  "CREATE INDEX invites_ended_in_org on invites (org_id, ended_at, id) where ended_at is not null and group_id is null",
   "CREATE INDEX invites_lapsed_in_org on invites (org_id, username_key) where group_id is null and status in ('EXPIRED', 'DECLINED')",
   "CREATE INDEX invites_pending_by on invites (org_id, inviter_username, expires_at) where status = 'PENDING' and group_id is not null",
   "CREATE INDEX invites_ended on invites (ended_at) where ended_at is not null",
