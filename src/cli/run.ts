@@ -325,12 +325,13 @@ function printPlanted(document: SeedDocument, planted: PlantedCredentials): void
   const minted = mintedOf(document, planted);
   const [made, all] = [minted, planted].map((each) => each.apiKeys.length + each.serviceAccounts.length);
   const given = (all ?? 0) - (made ?? 0);
-  if (made !== 0) printCredentials(minted);
+  printCredentials(minted);
   if (given > 0) print(`${count(given, "credential")} planted with the secrets that the seed has.`);
 }
 
 /** A rehearsal shows those of its seed, too: whoever starts it, such as the Action, finds all of them in one place. */
 function printCredentials({ apiKeys, serviceAccounts }: PlantedCredentials): void {
+  if (apiKeys.length + serviceAccounts.length === 0) return;
   print("\nCredentials; a secret that was minted cannot be shown again:");
   for (const { publicKey, privateKey } of apiKeys) print(`  API key          ${publicKey}  ${privateKey}`);
   for (const { clientId, clientSecret } of serviceAccounts)
