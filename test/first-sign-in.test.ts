@@ -152,4 +152,6 @@ test("dev signs in the first owner of its seed", async (t) => {
   const browser = openBrowser({ url });
   await browser.send(new URL(link).pathname, "link", { secret: new URL(link).hash.slice(1) });
   match((await browser.open("/account")).html, /owner@example\.com/);
+  // There is no key in it.
+  doesNotMatch(output(), /Credentials/);
 });

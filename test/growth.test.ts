@@ -105,3 +105,14 @@ for (const engine of engines) {
     }
   });
 }
+
+test("PostgreSQL compiles no statement: a search of many people, which it takes for dear, would be compiled anew each time", {
+  skip: skipReason("postgres"),
+}, async (t) => {
+  const database = await openDatabase(locationOf(await createStorage(t, "postgres")));
+  t.after(() => database.close());
+  const rows = await Promise.all(
+    [1, 2, 3].map(() => database.read((connection) => connection.rows({ sql: "show jit", values: [] }))),
+  );
+  deepEqual(rows.flat(), [{ jit: "off" }, { jit: "off" }, { jit: "off" }]);
+});

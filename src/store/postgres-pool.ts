@@ -54,7 +54,10 @@ export async function openConnections(url: string, limits: PostgresLimits): Prom
   }
   const pool = new Pool({
     Client: LedClient,
-    ...(servers.length > 1 && { onConnect: requirePrimary }),
+    async onConnect(client) {
+      if (servers.length > 1) await requirePrimary(client);
+      await client.query(compileNothing);
+    },
     max: 10,
     connectionTimeoutMillis: limits.connectionMs,
     statement_timeout: limits.statementMs,
@@ -109,6 +112,12 @@ export async function openConnections(url: string, limits: PostgresLimits): Prom
     },
   };
 }
+
+/**
+ * PostgreSQL takes a search of many people for dear enough to be compiled, which costs more than the search, and anew each time.
+ * What else speaks its protocol may know no such setting.
+ */
+const compileNothing = "select set_config(name, 'off', false) from pg_settings where name = 'jit'";
 
 /** Refuses a server that takes no changes: a standby. */
 async function requirePrimary(client: ClientBase): Promise<void> {
