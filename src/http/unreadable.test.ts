@@ -1,7 +1,8 @@
 // Answers to what never becomes a request, written to the connection itself.
 import { deepEqual, equal } from "node:assert/strict";
 import { EventEmitter } from "node:events";
-import { maxHeaderSize } from "node:http";
+import { IncomingMessage, maxHeaderSize } from "node:http";
+import { Socket } from "node:net";
 import { test } from "node:test";
 import {
   refuseEvents,
@@ -56,7 +57,9 @@ test("431 for large headers, 408 for slow ones, and words for plain HTTP where T
   const secure = Object.assign(connection().socket, { _parent: plain.socket });
   const reason = Object.assign(new Error("x"), { code: "ERR_SSL_HTTP_REQUEST" });
   refuseUnreadable(reason, secure as never);
-  equal(plain.state.text.includes("This port speaks HTTPS: begin its address with https://"), true);
+  deepEqual(JSON.parse(plain.state.text.split("\r\n\r\n")[1] ?? "").badRequestDetail.fields, [
+    { description: "This port speaks HTTPS: begin its address with https://", field: "request" },
+  ]);
   equal(plain.state.isDestroyed, true);
   const alone = connection();
   refuseUnreadable(reason, alone.socket as never);
@@ -103,6 +106,19 @@ test("417 for an expectation, 405 for a tunnel", () => {
     true,
   );
   equal(state.isEnded, true);
+});
+
+test("an answer says nosniff where Atlas's recorded ones do not have headers of their own", () => {
+  const saidAt = (url: string | undefined) => {
+    const request = Object.assign(new IncomingMessage(new Socket()), { url });
+    return new serverOptions.ServerResponse(request).getHeader("x-content-type-options");
+  };
+  deepEqual(["/", "/docs?next=/api/atlas/", undefined, "/api/atlas/v2/orgs"].map(saidAt), [
+    "nosniff",
+    "nosniff",
+    "nosniff",
+    undefined,
+  ]);
 });
 
 test("what waits has an end", () => {
