@@ -36,7 +36,7 @@ function run(cwd, command, args, env = {}) {
     cwd,
     encoding: /** @type {const} */ ("utf8"),
     env: { ...process.env, ...env },
-    timeout: 180_000,
+    timeout: 300_000,
   };
   const { status, stdout, stderr } = spawnSync(command, args, options);
   return { ok: status === 0, out: stdout ?? "", said: `${stdout ?? ""}${stderr ?? ""}` };

@@ -47,11 +47,12 @@ test("whoever is beyond gets a place that is left, and is asked no more", () => 
 });
 
 test("a connection that comes takes a place that is left before those who wait have asked", () => {
-  const { connect, isBeyond } = open(2, 2);
+  const { connect, isBeyond } = open(2, 1);
   const [first, , third] = times(3, connect) as [Caller, Caller, Caller];
   first.emit("close");
-  equal(isBeyond(connect()), false);
-  equal(isBeyond(third), true);
+  const next = connect();
+  equal(third.destroyed, false, "who has a place takes none of those beyond");
+  deepEqual([next, third].map(isBeyond), [false, true]);
 });
 
 test("of too many beyond, who has waited longest is cut off", () => {
