@@ -62,6 +62,20 @@ test("a refusal carries everything the server said", async (t) => {
   assert.match(message, /GROUP_KING/);
 });
 
+test("the stack of a refusal begins with who called", async (t) => {
+  const client = clientOf(await startWorld(t));
+  async function callIt() {
+    await client.getGroup({ groupId: "0".repeat(24) });
+  }
+  const { stack = "" } = await refusal(callIt());
+  const [first, ...frames] = stack.split("\n");
+  assert.match(String(first), /^AtlasError: getGroup: 404 GROUP_NOT_FOUND\. /);
+  assert.match(
+    String(frames.find((frame) => !frame.includes(" node:") && !frame.includes("(node:"))),
+    /callIt .*client\.test\.ts:\d+/,
+  );
+});
+
 test("the version that is asked for is the newest that lasts, not one that was tried out", async (t) => {
   const client = clientOf(await startWorld(t, { now: "2026-08-10" }));
   const { results } = await client.listRateLimits({ name: "Rate Limits Inspection" });

@@ -136,7 +136,12 @@ class Client {
         ? new AtlasUnreachable(this.#baseUrl, reason)
         : reason;
     });
-    if (received.status < 200 || received.status > 299) throw new AtlasError(id, received);
+    if (received.status < 200 || received.status > 299) {
+      const refusal = new AtlasError(id, received);
+      // Node prints the line that the stack begins with: of the bundle it would fill the screen.
+      Error.captureStackTrace?.(refusal, this.#perform);
+      throw refusal;
+    }
     const reply = received.text === "" ? undefined : readReply(id, received);
     return { reply, answer: answerOf(received) };
   }
