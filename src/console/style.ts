@@ -249,7 +249,7 @@ dialog .card{border:0;padding:0;margin:0;border-radius:0}
 .list .c-key{width:9rem}
 .list .c-client{width:20.5rem}
 .list .c-few{width:18%}
-.list .c-few .chip:only-child{max-width:100%}
+.list .chip:only-child{max-width:100%}
 .list .end{width:3rem;text-align:right;text-overflow:clip}
 .list td.open{overflow:visible}
 .bulk{position:sticky;bottom:0;display:none;flex-wrap:wrap;gap:.5rem;align-items:center;background:var(--surface);border-top:1px solid var(--line);padding:.625rem .875rem;border-radius:0 0 12px 12px}

@@ -14,6 +14,7 @@ import type { Call } from "../../report/steps.ts";
 import { Refusal, type Sender, type Sent } from "../client.ts";
 import { CopyBlock, Snippets } from "../kit/code.tsx";
 import { Area, Badge, Button, Choice, Field, Form, Heading, Notice, Table, typed } from "../kit/kit.tsx";
+import { Sheet } from "../kit/sheet.tsx";
 import { type Form as Filled, type Outcome, page, type Visit } from "../page.ts";
 import { Contents, isDeprecated, Method, newestOf, ReferenceSearch } from "./reference.tsx";
 import { exampleOf } from "./reference-examples.ts";
@@ -207,8 +208,7 @@ function Try({ visit, operation, sent }: Part & { sent: Sent | undefined }) {
   );
   const who = visit.person?.username;
   return (
-    <details class="card" open={visit.problem?.name === "try"}>
-      <summary>{words.title}</summary>
+    <Sheet id="try" title={words.title} isOpen={visit.problem?.name === "try"} isPrimary icon="play">
       <p>{words.lead}</p>
       <Form visit={visit} name="try">
         <div class="columns">
@@ -274,7 +274,7 @@ function Try({ visit, operation, sent }: Part & { sent: Sent | undefined }) {
           )}
         </div>
       )}
-    </details>
+    </Sheet>
   );
 }
 
