@@ -277,7 +277,7 @@ pre{white-space:pre-wrap;overflow-wrap:anywhere;font-size:.8125rem;margin:0}
 .columns .check{font-size:.875rem}
 .columns .check input{margin-top:.2rem}
 .pager{margin:0 0 1.5rem;font-size:.875rem}
-.card>form+details{margin-top:1rem}
+.card>form+:is(form,details){margin-top:1rem}
 :lang(ko){word-break:keep-all}
 .sentence{font-weight:400}
 td .code,time{overflow-wrap:normal}
