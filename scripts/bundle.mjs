@@ -1,6 +1,6 @@
 // What the package is made of: the program and the library in one bundle, so that they start fast, and the two clients each in
 // a file of its own, which needs nothing of Node.
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { build } from "esbuild";
 import { fold, unfold } from "./folded.mjs";
@@ -8,21 +8,21 @@ import { exportsOf, finding, fromProgram, takenBy } from "./sharing.mjs";
 
 /**
  * Scripts of their own, by what imports them at their first use: the command line, and what most servers never need. What the
- * program has already they take from it.
+ * program has already they take from it. esbuild names files as they are where links have been followed.
  */
 const apart = new Map([
-  [resolve("src/main.ts"), "commands"],
-  [resolve("src/console/routes.tsx"), "pages"],
-  [resolve("src/tls/mint.ts"), "mint"],
-  [resolve("src/workers/parent.ts"), "workers"],
-  [resolve("src/console/openid.ts"), "provider"],
+  [realpathSync("src/main.ts"), "commands"],
+  [realpathSync("src/console/routes.tsx"), "pages"],
+  [realpathSync("src/tls/mint.ts"), "mint"],
+  [realpathSync("src/workers/parent.ts"), "workers"],
+  [realpathSync("src/console/openid.ts"), "provider"],
 ]);
 
 /** The scripts of dist/ that load.ts begins. */
 export const scripts = ["program", ...apart.values()];
 
 /** Put in place of globals in each script, by the names that it exports. */
-const realTimers = resolve("src/real-timers.ts");
+const realTimers = realpathSync("src/real-timers.ts");
 
 /**
  * Bundles into dist/, or only looks. Returns which packages are in it, as the lock file calls them: `node_modules/fastify`.
