@@ -1,5 +1,5 @@
 // What a seal is made of: digests of events and of batches, under a key that the database alone does not give.
-import { hash, randomBytes } from "node:crypto";
+import { hash } from "node:crypto";
 import { type Instant, minute } from "../domain/instant.ts";
 import { createMac, type Mac } from "../secrets/hmac.ts";
 import { type Keyring, sameText } from "../secrets/keyring.ts";
@@ -21,9 +21,6 @@ export function unsealKey(keyring: Keyring, sealed: string): Mac | undefined {
     return undefined;
   }
 }
-
-/** In the place of a key that is not to be had: what nobody can have written, so that each seal counts as changed. */
-export const noMac: Mac = () => randomBytes(32).toString("hex");
 
 /** Each kind of thing has a name of its own, and JSON keeps its parts apart: no two have the same text. */
 const digest = (mac: Mac, kind: "event" | "seal" | "removal", parts: readonly (string | number | null)[]) =>
