@@ -125,7 +125,7 @@ test("a secret is replaced by another one that is given, in a store that is ther
   for (const previous of [undefined, fresh]) {
     await rejects(
       rotateSecret(settings, { current: fresh, previous }),
-      /^Error: set ANTEROOM_SECRET_PREVIOUS to/,
+      /^SettingsError: set ANTEROOM_SECRET_PREVIOUS to/,
     );
   }
   await rejects(rotateSecret(settings, { current: "a".repeat(32), previous: old }), /can be guessed/);

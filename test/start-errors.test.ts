@@ -90,7 +90,7 @@ test("of a folder that cannot be used, and a store that is locked or none", asyn
   writeFileSync(join(folder, "file"), "");
   match(
     await refusalOf(["--data", join(folder, "file", "data")]),
-    /^anteroom: ENOTDIR: not a directory, mkdir '/,
+    /^anteroom: the folder \/.* cannot be made: ENOTDIR: not a directory, mkdir '/,
   );
   const foreign = join(folder, "foreign");
   mkdirSync(foreign);
