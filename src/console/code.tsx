@@ -6,6 +6,7 @@ import type { Operation } from "../operations/operation.ts";
 import { type SnippetLanguage, snippetLanguages, writeSnippets } from "../report/snippets.ts";
 import type { Body, Call } from "../report/steps.ts";
 import type { MadeCall } from "./client.ts";
+import type { ControlName } from "./dev.ts";
 import { CopyBlock } from "./kit/code.tsx";
 import { Heading, LinkButton } from "./kit/kit.tsx";
 import type { Page, View, Visit } from "./page.ts";
@@ -17,11 +18,14 @@ export const codeParameter = "as-code";
 /** Asked on every page, for what stands beside it. */
 const beside = ["getOrg", "getGroup"];
 
-interface PageCall {
-  readonly call: Call;
-  /** Made by a form: what is sent is an example. */
-  readonly isExample: boolean;
-}
+/** A call of the API, made by the page, or by a form, which sends an example; or a test control. */
+type PageCall =
+  | { readonly kind: "api"; readonly call: Call; readonly isExample: boolean }
+  | { readonly kind: "controls"; readonly name: ControlName };
+
+/** The API as far as it does anything here. */
+export const kindOf = (calls: readonly PageCall[]): PageCall["kind"] | undefined =>
+  calls.find(({ kind }) => kind === "api")?.kind ?? calls[0]?.kind;
 
 /** A call from the input that a method of the client takes. */
 function callOf({ id, input: { body, ...given } }: MadeCall): Call {
@@ -57,13 +61,14 @@ function exampleIn(operationId: OperationId, known: Visit["params"]): Call {
 }
 
 /** What the page has read, each once, and what its forms can do here. */
-export function codeOfPage({ performs = [] }: Page, { made, params }: Visit): PageCall[] {
+export function codeOfPage({ performs = [], controls = [] }: Page, { made, params, dev }: Visit): PageCall[] {
   const read = made.filter(({ id }) => operations[id].method === "GET");
   const own = read.filter(({ id }) => !beside.includes(id));
   const once = new Map((own.length > 0 ? own : read).map((each) => [JSON.stringify(each), callOf(each)]));
   return [
-    ...[...once.values()].map((call) => ({ call, isExample: false })),
-    ...performs.map((id) => ({ call: exampleIn(id, params), isExample: true })),
+    ...[...once.values()].map((call) => ({ kind: "api" as const, call, isExample: false })),
+    ...performs.map((id) => ({ kind: "api" as const, call: exampleIn(id, params), isExample: true })),
+    ...(dev === undefined ? [] : controls).map((name) => ({ kind: "controls" as const, name })),
   ];
 }
 
@@ -76,47 +81,78 @@ const addressOf = ({ query, target }: Pick<Visit, "query" | "target">, isCode: b
 };
 
 /** Leads to the page as code. */
-export const AsCode = ({ visit }: { visit: Pick<Visit, "query" | "target" | "words"> }) => (
+export const AsCode = ({
+  visit,
+  of,
+}: {
+  visit: Pick<Visit, "query" | "target" | "words">;
+  of: PageCall["kind"];
+}) => (
   <p class="as-code">
     <a href={addressOf(visit, true)} data-dialog>
-      {visit.words.code.link}
+      {visit.words.code.links[of]}
     </a>
   </p>
 );
 
-export function codeView(visit: Visit, { title, places, side }: View, calls: readonly PageCall[]): View {
-  const { words, origin } = visit;
-  const written = calls.map(({ call, isExample }) => ({
-    call,
-    isExample,
+/** A call in the languages that it can be written in. */
+function write(visit: Visit, each: PageCall) {
+  const { words, origin, params, dev } = visit;
+  if (each.kind === "controls") {
+    const id = params.invitationId;
+    return {
+      does: words.code.control,
+      name: each.name,
+      href: "/_anteroom/",
+      code: (dev?.snippets(each.name, { id }, origin) ?? {}) as Partial<Record<SnippetLanguage, string>>,
+    };
+  }
+  const { call, isExample } = each;
+  return {
+    does: isExample ? words.code.form : words.code.read,
+    name: call.operationId,
+    href: `/docs/${call.operationId}`,
     code: writeSnippets(call, origin),
-  }));
-  const names = Object.keys(snippetLanguages) as SnippetLanguage[];
+  };
+}
+
+export function codeView(
+  visit: Visit,
+  { title, places, side, isWide }: View,
+  calls: readonly PageCall[],
+): View {
+  const { words } = visit;
+  const written = calls.map((each) => write(visit, each));
+  const languages = (Object.keys(snippetLanguages) as SnippetLanguage[]).filter((language) =>
+    written.some(({ code }) => code[language] !== undefined),
+  );
   return {
     title: words.code.title(title),
     ...(places !== undefined && { places }),
     ...(side !== undefined && { side }),
+    ...(isWide && { isWide }),
     body: (
       <>
-        <Heading title={words.code.title(title)} lead={words.code.lead} />
+        <Heading title={words.code.title(title)} lead={words.code.leads[kindOf(calls) ?? "api"]} />
         <div class="snippets">
-          {names.map((language, index) => (
+          {languages.map((language, index) => (
             <details key={language} {...{ name: "language" }} open={index === 0}>
               <summary>{snippetLanguages[language]}</summary>
-              {written.map(({ call: { operationId }, isExample, code }, at) => (
-                <section key={String(at)} aria-labelledby={`${language}-${at}`}>
-                  <h2 id={`${language}-${at}`}>
-                    {isExample ? words.code.form : words.code.read}{" "}
-                    <a href={`/docs/${operationId}`}>{operationId}</a>
-                  </h2>
-                  <CopyBlock
-                    visit={visit}
-                    id={`code-${language}-${at}`}
-                    text={code[language]}
-                    label={words.layout.copyOf(`${operationId}: ${snippetLanguages[language]}`)}
-                  />
-                </section>
-              ))}
+              {written.map(({ does, name, href, code: { [language]: text } }, at) =>
+                text === undefined ? null : (
+                  <section key={String(at)} aria-labelledby={`${language}-${at}`}>
+                    <h2 id={`${language}-${at}`}>
+                      {does} <a href={href}>{name}</a>
+                    </h2>
+                    <CopyBlock
+                      visit={visit}
+                      id={`code-${language}-${at}`}
+                      text={text}
+                      label={words.layout.copyOf(`${name}: ${snippetLanguages[language]}`)}
+                    />
+                  </section>
+                ),
+              )}
             </details>
           ))}
         </div>

@@ -50,7 +50,7 @@ export function renderDocument({ visit, view, release }: Document): string {
           <main id="content" tabIndex={-1}>
             <Problem visit={visit} />
             {view.body}
-            {view.hasCode && <AsCode visit={visit} />}
+            {view.code !== undefined && <AsCode visit={visit} of={view.code} />}
           </main>
         </div>
         <p id="live" class="unseen" role="status" />

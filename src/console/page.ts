@@ -4,7 +4,7 @@ import type { OperationId } from "../client/types.ts";
 import type { Language } from "../contract/languages.ts";
 import type { Browser } from "../domain/session.ts";
 import type { Calls, Refusal } from "./client.ts";
-import type { Dev } from "./dev.ts";
+import type { ControlName, Dev } from "./dev.ts";
 import type { Provider } from "./oidc.ts";
 import type { Words } from "./words/words.ts";
 
@@ -102,8 +102,8 @@ export interface View {
   readonly hasFrame?: true;
   /** Id of the rows of the list that the page is about: the second stop of the keyboard leads there. */
   readonly list?: string;
-  /** The page can be shown as code; see `code.tsx`. */
-  readonly hasCode?: boolean;
+  /** By what the page can be shown as code; see `code.tsx`. */
+  readonly code?: "api" | "controls" | undefined;
   /** Uses the whole width, even while nobody is signed in. */
   readonly isWide?: true;
 }
@@ -150,6 +150,8 @@ export interface Page<Path extends string = string> {
   show(visit: Visit<NamesIn<Path>>): Promise<Outcome>;
   /** Operations of the API that its forms perform, for whoever wants to do the same by a program. */
   readonly performs?: readonly OperationId[];
+  /** Test controls that it reads and that its forms use, in a rehearsal. */
+  readonly controls?: readonly ControlName[];
   /**
    * Forms of the page, by the name in their hidden field `do`. A form whose call is refused shows its page again, with the
    * reason and with what was typed.

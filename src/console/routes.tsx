@@ -11,7 +11,7 @@ import { isLoopback } from "../domain/loopback.ts";
 import { addressOf, originOf } from "../domain/proxies.ts";
 import { carriedMinutes, openOnce, sealOnce } from "../secrets/shown-once.ts";
 import { callsOf, Refusal } from "./client.ts";
-import { codeOfPage, codeParameter, codeView } from "./code.tsx";
+import { codeOfPage, codeParameter, codeView, kindOf } from "./code.tsx";
 import { confirmation } from "./confirming.tsx";
 import {
   deviceCookie,
@@ -177,7 +177,7 @@ async function respond(parts: ConsoleParts, page: Page, visiting: Visiting, repl
   const code = codeOfPage(page, shown);
   const isCode = visit.query.has(codeParameter) && code.length > 0;
   const view = isCode ? codeView(shown, outcome, code) : outcome;
-  return send(reply, shown, { ...view, hasCode: code.length > 0 && !isCode });
+  return send(reply, shown, { ...view, code: isCode ? undefined : kindOf(code) });
 }
 
 interface Failure {

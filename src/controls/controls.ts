@@ -26,6 +26,7 @@ import { readDuration } from "./duration.ts";
 import { createFaults, type Faults } from "./faults.ts";
 import type { ClockSetting, LoggedRequest, SafeCalls, SeenMail, SeenMissing, SeenRequest } from "./seen.ts";
 import { createRehearsalSignIn, type RehearsalSignIn, type SignInParts } from "./sign-in.ts";
+import { writeControl } from "./snippets.ts";
 import { createTally } from "./tally.ts";
 
 /** How an invitation is ended by hand. */
@@ -65,6 +66,8 @@ export interface Controls {
   see(answered: Answered, requestId: string): void;
   /** The pipeline, watched for what is missing. */
   watch(walk: Walk): Walk;
+  /** A control as code, for pages that do the same. */
+  snippets: typeof writeControl;
 }
 
 interface Parts extends SignInParts {
@@ -242,6 +245,8 @@ export function createControls(parts: Parts): Controls {
       const number = seenCount + 1;
       requests[seenCount++ % mostRequests] = { at: clock.now(), ...answered, number, sent };
     },
+
+    snippets: writeControl,
 
     watch: (walk) => {
       const explained = explaining.around(walk);

@@ -5,8 +5,8 @@ interface Control {
   /** Below /_anteroom/v1. Values of names in braces are the first arguments of the member. */
   readonly path: string;
   readonly title: string;
-  /** Whether it takes a body, the last argument. */
-  readonly takes?: true;
+  /** An example of the body, the last argument; absent where it takes none. */
+  readonly takes?: object;
   /** The member of the answer that has the result; absent where the answer is the result, or there is none. */
   readonly gives?: string;
 }
@@ -23,7 +23,7 @@ export const controlList = {
     method: "PUT",
     path: "/clock",
     title: "Freezes the clock at an instant, moves it by a duration, or frees it.",
-    takes: true,
+    takes: { advance: "P31D" },
     gives: "now",
   },
   reset: {
@@ -57,20 +57,24 @@ export const controlList = {
     method: "PUT",
     path: "/faults",
     title: "Puts rules of what goes wrong in the place of all others.",
-    takes: true,
+    takes: [{ operations: ["createGroupInvite"], drop: "after", times: 1 }],
   },
   "faults.clear": { method: "DELETE", path: "/faults", title: "Lets nothing go wrong any more." },
   explain: {
     method: "POST",
     path: "/explain",
     title: "Says whether somebody would be let in to an operation, and why; performs nothing.",
-    takes: true,
+    takes: {
+      caller: "ada@example.com",
+      operation: "updateGroupInvites",
+      groupId: "32b6e34b3d91647abb20e7b8",
+    },
   },
   whoCan: {
     method: "POST",
     path: "/who-can",
     title: "Lists who may perform an operation, and by which role.",
-    takes: true,
+    takes: { operation: "updateGroupInvites", groupId: "32b6e34b3d91647abb20e7b8" },
   },
   "mail.list": {
     method: "GET",

@@ -66,7 +66,7 @@ export function registerControls(app: FastifyInstance, parts: Parts): void {
       if (!control) return reply.callNotFound();
       const { name, path, takes, gives } = control;
       const given: unknown[] = namesIn(path).map((each) => found.params[each]);
-      if (takes === true) given.push(readJson(await bodyOf(request)));
+      if (takes !== undefined) given.push(readJson(await bodyOf(request)));
       const value = await call(members, name, given);
       if (value === undefined) return reply.code(204).send();
       return gives === undefined ? value : { [gives]: value };

@@ -1,12 +1,16 @@
 // Every page as code: what it reads, and what its forms send, in the language of each tool.
 import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { execFile } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
+import { promisify } from "node:util";
 import { pages } from "../../src/console/pages/index.ts";
+import { controls } from "../../src/controls/list.ts";
+import { day } from "../../src/domain/instant.ts";
 import { operations } from "../../src/operations/index.ts";
-import { browse } from "../support/console.ts";
+import { browse, decode } from "../support/console.ts";
 import { startStage } from "../support/stage.ts";
-import { ids } from "../support/world.ts";
+import { ids, invited } from "../support/world.ts";
 
 const folder = new URL("../../src/console/pages/", import.meta.url);
 
@@ -19,6 +23,14 @@ test("every change that a page makes by the API is among what it performs", () =
   const performed = pages.flatMap(({ performs = [] }) => performs);
   deepEqual([...new Set(performed)].sort(), [...new Set(changing)].sort());
 });
+
+test("every test control is one of some page", () => {
+  const used = pages.flatMap(({ controls: own = [] }) => own);
+  deepEqual([...new Set(used)].sort(), controls.map(({ name }) => name).sort());
+});
+
+const run = async (command: string): Promise<string> =>
+  (await promisify(execFile)("sh", ["-c", command], { timeout: 20_000 })).stdout;
 
 test("pages as code", async (t) => {
   const stage = await startStage(t);
@@ -53,11 +65,31 @@ test("pages as code", async (t) => {
   });
 
   await t.test("what a page does without the API has no code", async () => {
-    for (const path of ["/account", "/rehearsal/clock"]) {
-      const { html, status } = await owner().open(`${path}?as-code`);
-      equal(status, 200);
-      ok(!html.includes('class="as-code"') && !html.includes('class="snippets"'), path);
-    }
+    const { html, status } = await owner().open("/account?as-code");
+    equal(status, 200);
+    ok(!html.includes('class="as-code"') && !html.includes('class="snippets"'));
+  });
+
+  await t.test("what a page of the rehearsal does is a test control, whose command does it", async () => {
+    const browser = owner();
+    const { html } = await browser.open("/rehearsal/clock");
+    match(html, /as-code" data-dialog[^>]*>This page as curl or TypeScript</);
+    const { html: code, text } = await browser.open("/rehearsal/clock?as-code");
+    match(text, /Test control: clock\.set/);
+    ok(text.includes('await controls.clock.set({"advance":"P31D"})'), text);
+    const commands = [...code.matchAll(/<pre class="code" id="code-curl-\d+"[^>]*>([^<]*)</g)];
+    const [now = "", set = ""] = commands.map(([, command = ""]) => decode(command));
+    const read = async () => Date.parse(JSON.parse(await run(now)).now);
+    const before = await read();
+    await run(set);
+    ok((await read()) - before >= 31 * day);
+  });
+
+  await t.test("an invitation is accepted by the command of its page", async () => {
+    const { html } = await owner().open(`/projects/${ids.group}/invitations/${ids.invite}?as-code`);
+    const [, accept = ""] = /<pre[^>]*>(curl[^<]*:accept[^<]*)</.exec(html) ?? [];
+    await run(decode(accept));
+    match((await owner().open(`/projects/${ids.group}/people?q=${invited}`)).text, /1 person/);
   });
 
   await t.test("in Korean as well", async () => {

@@ -24,7 +24,8 @@ export interface Browser {
 }
 
 const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" };
-const decode = (html: string) => html.replace(/&(amp|lt|gt|quot|#39);/g, (_, name) => entities[name] ?? "");
+export const decode = (html: string) =>
+  html.replace(/&(amp|lt|gt|quot|#39);/g, (_, name) => entities[name] ?? "");
 
 /** Without the way to the page as code, which nearly every page ends with. */
 const textOf = (html: string) =>

@@ -11,6 +11,7 @@ export const groupInvitation = page({
   path: "/projects/:groupId/invitations/:invitationId",
   for: "person",
   performs: ["updateGroupInviteById", "deleteGroupInvite"],
+  controls: ["invites.accept", "invites.decline", "invites.expire"],
   async show(visit) {
     const { params, words, perform } = visit;
     const { groupId } = params;

@@ -11,6 +11,7 @@ export const orgInvitation = page({
   path: "/orgs/:orgId/invitations/:invitationId",
   for: "person",
   performs: ["updateOrgUser", "removeOrgUser"],
+  controls: ["invites.accept", "invites.decline", "invites.expire"],
   async show(visit) {
     const { params, words, perform } = visit;
     const { orgId } = params;

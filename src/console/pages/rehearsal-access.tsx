@@ -14,6 +14,7 @@ const perPage = 50;
 export const rehearsalAccess = page({
   path: here,
   for: "anybody",
+  controls: ["explain", "whoCan"],
   async show(visit) {
     const [operation, place, caller] = ["operation", "place", "caller"].map((name) =>
       (visit.query.get(name) ?? "").trim(),

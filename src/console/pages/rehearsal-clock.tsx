@@ -25,6 +25,7 @@ const backTo = (form: { text(name: string): string }): string => placeOf(form.te
 export const rehearsalClock = page({
   path: here,
   for: "anybody",
+  controls: ["clock.now", "clock.set"],
   show: async (visit) => overview(visit),
   forms: {
     async set(visit, form) {

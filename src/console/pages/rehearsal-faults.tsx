@@ -46,6 +46,7 @@ const effectNames = ["none", "503", "429", "500", "502", "before", "amid", "afte
 export const rehearsalFaults = page({
   path: here,
   for: "anybody",
+  controls: ["faults.list", "faults.set", "faults.clear"],
   show: async (visit) => overview(visit),
   forms: {
     async preset(visit, form) {

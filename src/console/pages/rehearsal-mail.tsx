@@ -29,6 +29,7 @@ const addressOf = ({ id }: SeenMail): string => `/rehearsal/mail/${encodeURIComp
 export const rehearsalMail = page({
   path: "/rehearsal/mail",
   for: "anybody",
+  controls: ["mail.list"],
   async show(visit) {
     const { mail: text } = visit.words.rehearsal;
     const mail = await mailOf(visit);

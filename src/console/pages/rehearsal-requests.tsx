@@ -33,6 +33,7 @@ export const StatusBadge = ({ status, none }: { status: number; none: string }) 
 export const rehearsalRequests = page({
   path: "/rehearsal/requests",
   for: "anybody",
+  controls: ["requests.list", "missing.list"],
   async show(visit) {
     const { query, words } = visit;
     const text = words.rehearsal;

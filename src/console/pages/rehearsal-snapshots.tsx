@@ -12,6 +12,7 @@ const longestName = 100;
 export const rehearsalSnapshots = page({
   path: here,
   for: "anybody",
+  controls: ["snapshot.take", "snapshot.restore", "reset"],
   show: async (visit) => overview(visit),
   forms: {
     async take(visit, form) {

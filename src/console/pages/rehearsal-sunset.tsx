@@ -21,6 +21,7 @@ const mostShown = 20;
 export const rehearsalSunset = page({
   path: here,
   for: "anybody",
+  controls: ["deprecations.list", "clock.set"],
   async show(visit) {
     const findings = await findingsIn(visit);
     return rehearsalView({

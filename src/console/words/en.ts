@@ -116,11 +116,19 @@ export const en = {
     required: "required",
   },
   code: {
-    link: "This page as curl, atlas CLI, TypeScript, Go, Python or Terraform",
+    links: {
+      api: "This page as curl, atlas CLI, TypeScript, Go, Python or Terraform",
+      controls: "This page as curl or TypeScript",
+    },
     read: "Reads:",
     form: "A form sends:",
+    control: "Test control:",
     title: (page: string) => `${page} as code`,
-    lead: "What the page reads, and what its forms send, through the API. PUBLIC_KEY and PRIVATE_KEY are those of an API key that may do it.",
+    leads: {
+      api: "What the page reads, and what its forms send, through the API. PUBLIC_KEY and PRIVATE_KEY are those of an API key that may do it.",
+      controls:
+        "What the page shows and does, through the test controls. They ask for no credentials, unless the server has an ANTEROOM_CONTROL_TOKEN.",
+    },
   },
   whoCan: {
     title: "Who can",

@@ -84,11 +84,19 @@ export const ko: Words = {
     required: "필수",
   },
   code: {
-    link: "curl, atlas CLI, TypeScript, Go, Python, Terraform 코드로 보기",
+    links: {
+      api: "curl, atlas CLI, TypeScript, Go, Python, Terraform 코드로 보기",
+      controls: "curl, TypeScript 코드로 보기",
+    },
     read: "읽기:",
     form: "양식이 보내는 요청:",
+    control: "테스트 제어:",
     title: (page) => `${page}: 코드로 보기`,
-    lead: "이 페이지가 API로 읽는 내용과 양식이 보내는 내용입니다. PUBLIC_KEY와 PRIVATE_KEY는 권한이 있는 API 키입니다.",
+    leads: {
+      api: "이 페이지가 API로 읽는 내용과 양식이 보내는 내용입니다. PUBLIC_KEY와 PRIVATE_KEY는 권한이 있는 API 키입니다.",
+      controls:
+        "이 페이지가 보여 주고 수행하는 내용을 테스트 제어로 나타낸 것입니다. 서버에 ANTEROOM_CONTROL_TOKEN이 설정되어 있지 않으면 자격 증명이 필요 없습니다.",
+    },
   },
   whoCan: {
     title: "권한 보유자",
