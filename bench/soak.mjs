@@ -59,7 +59,8 @@ function openLoad(target, took) {
       const dueAt = perMs === Number.POSITIVE_INFINITY ? now : startedAt + sent / perMs;
       if (dueAt > now) return;
       sent += 1;
-      /** @type {(dueAt: number) => void} */ (idle.pop())(dueAt);
+      // Each in its turn: one that rests for too long is closed by the server.
+      /** @type {(dueAt: number) => void} */ (idle.shift())(dueAt);
     }
   };
   const all = Array.from({ length: connections }, (_, index) => {
