@@ -241,7 +241,7 @@ function Side({ visit, places: { org, group } }: { visit: Visit; places: Places 
           "/activity": ["activity", activity],
           ...(org.isOwned && {
             "/who-can": ["lock", whoCan],
-            "/deprecations": ["activity", words.rehearsal.deprecations.title],
+            "/deprecations": ["warning", words.rehearsal.deprecations.title],
           }),
           "/settings": ["settings", settings],
         })}
