@@ -1,8 +1,10 @@
 // The document around every page: navigation, who is signed in, language and theme.
+
 import type { ComponentChildren } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { languages } from "../contract/languages.ts";
 import { splitTarget } from "../contract/target.ts";
+import { door } from "../domain/access.ts";
 import { AsCode } from "./code.tsx";
 import { Icon, type IconName } from "./kit/icon.tsx";
 import { Form, Notice } from "./kit/kit.tsx";
@@ -229,7 +231,7 @@ function Side({ visit, places: { org, group } }: { visit: Visit; places: Places 
           "/teams": ["people", teams],
           "/keys": ["key", keys],
           "/activity": ["activity", activity],
-          ...(group.isOwned && { "/who-can": ["lock", whoCan] }),
+          ...(group.may(door.group("GROUP_OWNER")) && { "/who-can": ["lock", whoCan] }),
           "/settings": ["settings", settings],
         })}
       {org &&
@@ -239,7 +241,7 @@ function Side({ visit, places: { org, group } }: { visit: Visit; places: Places 
           "/teams": ["people", teams],
           "/keys": ["key", keys],
           "/activity": ["activity", activity],
-          ...(org.isOwned && {
+          ...(org.may(door.org("ORG_OWNER")) && {
             "/who-can": ["lock", whoCan],
             "/deprecations": ["warning", words.rehearsal.deprecations.title],
           }),

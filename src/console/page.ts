@@ -5,6 +5,7 @@ import type { Language } from "../contract/languages.ts";
 import type { Browser } from "../domain/session.ts";
 import type { Calls, Refusal } from "./client.ts";
 import type { ControlName, Dev } from "./dev.ts";
+import type { May } from "./kit/may.ts";
 import type { Provider } from "./oidc.ts";
 import type { Words } from "./words/words.ts";
 
@@ -117,8 +118,8 @@ export interface Places {
 interface Place {
   readonly id: string;
   readonly name: string;
-  /** Whether the visitor owns it: some of its pages are for owners alone. */
-  readonly isOwned: boolean;
+  /** What the visitor may do there. */
+  readonly may: May;
 }
 
 /** A cookie to set; an empty value deletes it. Without days and minutes it lasts as long as the browser is open. */

@@ -1,5 +1,4 @@
 // Reads the organization and the project of a page, for the navigation beside it.
-import { door } from "../domain/access.ts";
 import { mayIn } from "./kit/may.ts";
 import type { Places, Visit } from "./page.ts";
 import { unlessRefused } from "./refusals.ts";
@@ -19,16 +18,12 @@ export async function placesOf(
 export async function placesOf(visit: Asking, at: { orgId: string } | { groupId: string }) {
   if ("orgId" in at) return { org: await orgOf(visit, at.orgId) };
   const { name, orgId } = await visit.api("getGroup", { groupId: at.groupId });
-  const may = await mayIn(visit, at);
+  const group = { id: at.groupId, name, may: await mayIn(visit, at) };
   const org = await orgOf(visit, orgId).catch(unlessRefused("USER_CANNOT_ACCESS_ORG", "USER_UNAUTHORIZED"));
-  return {
-    group: { id: at.groupId, name, isOwned: may(door.group("GROUP_OWNER")) },
-    ...(org !== undefined && { org }),
-  };
+  return { group, ...(org !== undefined && { org }) };
 }
 
 async function orgOf(visit: Asking, orgId: string): Promise<Place> {
   const { name } = await visit.api("getOrg", { orgId });
-  const may = await mayIn(visit, { orgId });
-  return { id: orgId, name, isOwned: may(door.org("ORG_OWNER")) };
+  return { id: orgId, name, may: await mayIn(visit, { orgId }) };
 }

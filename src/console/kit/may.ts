@@ -2,13 +2,13 @@
 import type { OperationId } from "../../client/types.ts";
 import { type Door, permit } from "../../domain/access.ts";
 import { operations } from "../../operations/index.ts";
-import type { Visit } from "../page.ts";
+import type { Calls } from "../client.ts";
 
 /** Whether the roles of the visitor open a door, or that of an operation of the API. */
 export type May = (what: OperationId | Door) => boolean;
 
 export async function mayIn(
-  { perform }: Pick<Visit, "perform">,
+  { perform }: Pick<Calls, "perform">,
   scope: { readonly orgId: string } | { readonly groupId: string },
 ): Promise<May> {
   const roles =

@@ -2,7 +2,6 @@
 
 import { isAbove, type Offered, offeredIn } from "../kit/giving.tsx";
 import { Button, Copy, Field, Form, Heading, LinkButton, problemOf, Table, typed } from "../kit/kit.tsx";
-import { mayIn } from "../kit/may.ts";
 import { Done, RoleList } from "../kit/people.tsx";
 import { Sheet } from "../kit/sheet.tsx";
 import { Time, When } from "../kit/time.tsx";
@@ -33,7 +32,7 @@ export const apiKey = page({
     const places = await placesOf(visit, params);
     const key = await find(visit);
     const offered = await offeredIn(visit, { orgId: params.orgId });
-    const may = await mayIn(visit, { orgId: params.orgId });
+    const { may } = places.org;
     const list = await wholeList((at) => api("listOrgApiKeyAccessListEntries", { ...params, ...at })).catch(
       unlessRefused("USER_UNAUTHORIZED"),
     );

@@ -1,6 +1,8 @@
 // The list of people of an organization or a project: everybody once, searched, filtered and sorted, with what can be done with
 // one of them or with several.
+
 import { groupRoleNames, orgRoleNames } from "../../contract/roles.ts";
+import { door } from "../../domain/access.ts";
 import { isAbove, type Offered, offeredIn } from "../kit/giving.tsx";
 import { Badge, Copy, Form, Heading, LinkButton } from "../kit/kit.tsx";
 import {
@@ -16,7 +18,7 @@ import {
   Tools,
   Under,
 } from "../kit/list.tsx";
-import { type May, mayIn } from "../kit/may.ts";
+import type { May } from "../kit/may.ts";
 import { fullName } from "../kit/names.ts";
 import { Done } from "../kit/people.tsx";
 import { When } from "../kit/time.tsx";
@@ -59,8 +61,8 @@ export interface Powers {
   readonly offered: Offered;
 }
 
-export async function powersIn(visit: Visit, scope: Scope): Promise<Powers> {
-  const may: May = await mayIn(visit, scope);
+export async function powersIn(visit: Visit, scope: Scope, { org, group }: Places): Promise<Powers> {
+  const may: May = ("orgId" in scope ? org : group)?.may ?? (() => false);
   const offered = await offeredIn(visit, scope);
   return "orgId" in scope
     ? {
@@ -104,7 +106,7 @@ interface Shown {
 export async function directoryView({ visit, scope, places, title, teams }: Shown): Promise<View> {
   const { query, words } = visit;
   const { by, isReversed } = sortOf(query, columns);
-  const powers = await powersIn(visit, scope);
+  const powers = await powersIn(visit, scope, places);
   const asked = {
     search: query.get("q") ?? undefined,
     state: query.get("status") ?? undefined,
@@ -330,7 +332,8 @@ function pageOf(scope: Scope, { org }: Places, { userId, invites: [invite] }: Pe
   if ("groupId" in scope && invite.way === "alone") return `${root}/invitations/${invite.id}`;
   // In a project, who waits for an invitation to the organization has a page as a person of the project.
   const isHere = "groupId" in scope && invite.endedAt === null;
-  if (!isHere && org?.isOwned === true) return `${rootOf({ orgId: org.id })}/invitations/${invite.id}`;
+  if (!isHere && org?.may(door.org("ORG_OWNER")))
+    return `${rootOf({ orgId: org.id })}/invitations/${invite.id}`;
   return invite.endedAt === null ? `${root}/people/${invite.userId}` : undefined;
 }
 

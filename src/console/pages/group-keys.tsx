@@ -5,7 +5,6 @@ import { isAbove, type Offered, offeredIn } from "../kit/giving.tsx";
 import { Button, Form, Heading, LinkButton } from "../kit/kit.tsx";
 import { addressWith, listedAt, MenuLink } from "../kit/list.tsx";
 import { MenuForm } from "../kit/listing.tsx";
-import { mayIn } from "../kit/may.ts";
 import { Done } from "../kit/people.tsx";
 import { type Outcome, page, type Form as Sent, type Visit } from "../page.ts";
 import { placesOf } from "../places.ts";
@@ -37,7 +36,7 @@ export const groupKeys = page({
     const orgId = places.org?.id;
     const all = { keys: await listKeys(visit), accounts: await listAccounts(visit) };
     const offered = await offeredIn(visit, params);
-    const may = await mayIn(visit, params);
+    const { may } = places.group;
     const sent = visit.problem?.name ?? "";
     // A form that was refused is shown, whatever the address asks for.
     const isKeys = sent.endsWith("Account") ? false : sent.endsWith("Key") || kindOf(visit) === "keys";

@@ -3,7 +3,6 @@ import { Refusal } from "../client.ts";
 import { doneAt } from "../done.ts";
 import { type Offered, offeredIn, RoleChecks } from "../kit/giving.tsx";
 import { Button, Copy, Form, Heading, LinkButton, Table } from "../kit/kit.tsx";
-import { mayIn } from "../kit/may.ts";
 import { fullName } from "../kit/names.ts";
 import { RoleList, RoleWithCode } from "../kit/people.tsx";
 import { type Outcome, type Places, page, type View, type Visit } from "../page.ts";
@@ -160,13 +159,14 @@ export const groupPerson = page({
     const { groupId } = visit.params;
     const held = await heldBy(visit, visit.params);
     const user = await find(visit, visit.params, held ?? []);
+    const places = await placesOf(visit, { groupId });
     return view(visit, {
-      places: await placesOf(visit, { groupId }),
+      places,
       user,
       userId: visit.params.userId,
       held,
       offered: await offeredIn(visit, { groupId }),
-      isChanged: (await mayIn(visit, { groupId }))("addGroupUserRole"),
+      isChanged: places.group.may("addGroupUserRole"),
     });
   },
   forms: {

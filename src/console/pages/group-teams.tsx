@@ -8,7 +8,6 @@ import { isAbove, type Offered, offeredIn, RoleChecks } from "../kit/giving.tsx"
 import { Button, Choice, Copy, Form, Heading, LinkButton } from "../kit/kit.tsx";
 import { Chips, listedAt, MenuLink } from "../kit/list.tsx";
 import { Listing, MenuForm } from "../kit/listing.tsx";
-import { mayIn } from "../kit/may.ts";
 import { Done } from "../kit/people.tsx";
 import { Sheet } from "../kit/sheet.tsx";
 import { page, type Visit } from "../page.ts";
@@ -60,7 +59,7 @@ export const groupTeams = page({
     const places = await placesOf(visit, params);
     const teams = await teamsOf(visit, places.org?.id);
     const offered = await offeredIn(visit, params);
-    const may = await mayIn(visit, params);
+    const { may } = places.group;
     const { ofGroup } = words.teams;
     const here = `/projects/${params.groupId}/teams`;
     const mayTake = ({ roles }: Held) => may("removeGroupTeam") && !isAbove(offered, roles);

@@ -5,7 +5,6 @@ import { isAbove, offeredIn } from "../kit/giving.tsx";
 import { Heading } from "../kit/kit.tsx";
 import { listedAt, MenuLink } from "../kit/list.tsx";
 import { MenuForm } from "../kit/listing.tsx";
-import { mayIn } from "../kit/may.ts";
 import { Done } from "../kit/people.tsx";
 import { page, type Visit } from "../page.ts";
 import { placesOf } from "../places.ts";
@@ -30,7 +29,7 @@ export const orgKeys = page({
       accounts: await listAccounts(visit).catch(unlessRefused("USER_UNAUTHORIZED")),
     };
     const offered = await offeredIn(visit, params);
-    const may = await mayIn(visit, params);
+    const { may } = places.org;
     const isKeys = kindOf(visit) === "keys";
     const said = words.credentials;
     const sent = visit.problem?.name;

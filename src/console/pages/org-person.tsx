@@ -8,7 +8,6 @@ import { type Offered, offeredIn, RoleChecks } from "../kit/giving.tsx";
 import { Button, Checks, Choice, Copy, Form, Heading, LinkButton, Table } from "../kit/kit.tsx";
 import { addressWith, MenuLink } from "../kit/list.tsx";
 import { Listing } from "../kit/listing.tsx";
-import { mayIn } from "../kit/may.ts";
 import { fullName } from "../kit/names.ts";
 import { Done, RoleWithCode } from "../kit/people.tsx";
 import { Sheet } from "../kit/sheet.tsx";
@@ -35,7 +34,7 @@ export const orgPerson = page({
     const { orgId } = params;
     const { org } = await placesOf(visit, { orgId });
     const user = await find(visit);
-    const may = await mayIn(visit, { orgId });
+    const { may } = org;
     const { results: groups = [] } = await api("getOrgGroups", { orgId, itemsPerPage: mostGroupsPerOrg });
     const named = groups.map(({ id = "", name }) => ({ id, name }));
     const group = named.find(({ id }) => id === query.get("project"));

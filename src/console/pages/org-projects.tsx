@@ -9,7 +9,6 @@ import type { Browsing } from "../kit/browse.ts";
 import { Button, Checks, Copy, Field, Form, Heading, LinkButton, typed } from "../kit/kit.tsx";
 import { MenuLink } from "../kit/list.tsx";
 import { Listing } from "../kit/listing.tsx";
-import { mayIn } from "../kit/may.ts";
 import { Done } from "../kit/people.tsx";
 import { Sheet } from "../kit/sheet.tsx";
 import { When } from "../kit/time.tsx";
@@ -51,7 +50,7 @@ export const orgProjects = page({
   async show(visit) {
     const { params, words, problem } = visit;
     const places = await placesOf(visit, params);
-    const may = await mayIn(visit, params);
+    const { may } = places.org;
     const { projects } = words;
     const { title, create } = projects;
     return {
@@ -148,7 +147,7 @@ export const projectSettings = page({
     const { name } = places.group;
     const words = visit.words.projects;
     const features = visit.words.groupSettings;
-    const may = await mayIn(visit, visit.params);
+    const { may } = places.group;
     const settings = await visit.api("getGroupSettings", visit.params);
     return {
       title: `${words.settings} · ${name}`,

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { Refusal } from "../client.ts";
 import { Button, Checks, Choice, Copy, Field, Form, Heading, Notice, problemOf, typed } from "../kit/kit.tsx";
-import { type May, mayIn } from "../kit/may.ts";
+import type { May } from "../kit/may.ts";
 import { Done } from "../kit/people.tsx";
 import { page, type Form as Sent, type Visit } from "../page.ts";
 import { placesOf } from "../places.ts";
@@ -43,7 +43,7 @@ export const orgSettings = page({
     const places = await placesOf(visit, params);
     const org = await api("getOrg", params);
     const settings = await readSettings(visit);
-    const may = await mayIn(visit, params);
+    const { may } = places.org;
     const said = words.orgSettings;
     return {
       title: `${said.title} · ${org.name}`,

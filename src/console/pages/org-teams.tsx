@@ -6,7 +6,6 @@ import type { Browsing } from "../kit/browse.ts";
 import { Area, Badge, Button, Choice, Copy, Field, Form, Heading, typed } from "../kit/kit.tsx";
 import { listedAt, MenuLink } from "../kit/list.tsx";
 import { Listing, MenuForm } from "../kit/listing.tsx";
-import { mayIn } from "../kit/may.ts";
 import { fullName } from "../kit/names.ts";
 import { Done } from "../kit/people.tsx";
 import { Sheet } from "../kit/sheet.tsx";
@@ -43,7 +42,7 @@ export const orgTeams = page({
     const { params, problem, words } = visit;
     const { teams } = words;
     const places = await placesOf(visit, params);
-    const may = await mayIn(visit, params);
+    const { may } = places.org;
     const { ofOrg, create } = teams;
     return {
       title: `${ofOrg} · ${places.org.name}`,
@@ -181,7 +180,7 @@ export const orgTeam = page({
     const { orgId, teamId } = params;
     const { org } = await placesOf(visit, { orgId });
     const { name = "" } = await api("getOrgTeam", params);
-    const may = await mayIn(visit, { orgId });
+    const { may } = org;
     const { results: everybody = [] } = may("addOrgTeamUser")
       ? await api("listOrgUsers", { orgId, ...everything })
       : {};

@@ -39,7 +39,7 @@ async function view(visit: Visit, scope: Scope, places: Places): Promise<View> {
   const text = (name: string) => (problem === undefined ? (query.get(name) ?? "") : problem.form.text(name));
   const act = acts.find((each) => each === (problem?.name ?? query.get("act"))) ?? "end";
   const asked = problem === undefined ? query.getAll("who") : problem.form.all("who");
-  const powers = await powersIn(visit, scope);
+  const powers = await powersIn(visit, scope, places);
   const people = (await find(visit, scope, asked)).filter((person) => {
     const over = powersOver(powers, person, scope);
     return act === "roles" ? over.changes : act === "resend" ? over.resends : over.removes;

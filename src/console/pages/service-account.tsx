@@ -2,7 +2,6 @@
 
 import { isAbove, type Offered, offeredIn } from "../kit/giving.tsx";
 import { Button, Copy, Field, Form, Heading, problemOf, Table, typed } from "../kit/kit.tsx";
-import { mayIn } from "../kit/may.ts";
 import { Pager, pageOf } from "../kit/pager.tsx";
 import { Done, RoleList } from "../kit/people.tsx";
 import { Sheet } from "../kit/sheet.tsx";
@@ -53,7 +52,7 @@ export const serviceAccount = page({
     const places = await placesOf(visit, params);
     const account = await find(visit);
     const offered = await offeredIn(visit, { orgId: params.orgId });
-    const may = await mayIn(visit, { orgId: params.orgId });
+    const { may } = places.org;
     const groups = await findGroups(visit);
     const { results: named = [] } = await api("getOrgGroups", { orgId: params.orgId, itemsPerPage: 500 });
     const list = await wholeList((at) => api("listOrgServiceAccountAccessList", { ...params, ...at })).catch(
