@@ -5,7 +5,6 @@ import { type TestContext, test } from "node:test";
 import { sealBatch } from "../src/audit/chain.ts";
 import type { RoleName } from "../src/contract/roles.ts";
 import { draftInvite, inviteLifetime } from "../src/domain/invite.ts";
-import { createMac } from "../src/secrets/hmac.ts";
 import { createKeyring } from "../src/secrets/keyring.ts";
 import { mintId } from "../src/secrets/mint.ts";
 import { plant } from "../src/seed/plant.ts";
@@ -96,7 +95,7 @@ async function plantedDatabase(
     await tx.events.add({ ...common, type: "GROUP_CREATED", orgId: ids.org, groupId: ids.group });
     const events = await tx.eventSeals.stillWaiting([common.id]);
     const batch = { id: mintId(now), orgId: ids.org, madeAt: now, last: undefined, events };
-    await tx.eventSeals.add(sealBatch(createMac(randomBytes(32)), batch), [common.id]);
+    await tx.eventSeals.add(sealBatch(randomBytes(32), batch), [common.id]);
   });
   return { database, store };
 }

@@ -1,7 +1,6 @@
 // What a seal is made of: digests of events and of batches, under a key that the database alone does not give.
-import { hash } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
 import { type Instant, minute } from "../domain/instant.ts";
-import { createMac, type Mac } from "../secrets/hmac.ts";
 import { type Keyring, sameText } from "../secrets/keyring.ts";
 import type { EventRow, SealRow } from "../store/event-seals.ts";
 
@@ -12,37 +11,44 @@ const keyMark = "audit-key:";
 export const sealKey = (keyring: Keyring, key: Buffer): string =>
   keyring.seal(`${keyMark}${key.toString("hex")}`);
 
-/** What makes and checks seals by the key; nothing for a text that `sealKey` did not make. */
-export function unsealKey(keyring: Keyring, sealed: string): Mac | undefined {
+/** The key again; nothing for a text that `sealKey` did not make. */
+export function unsealKey(keyring: Keyring, sealed: string): Buffer | undefined {
   try {
     const text = keyring.unseal(sealed);
-    return text.startsWith(keyMark) ? createMac(Buffer.from(text.slice(keyMark.length), "hex")) : undefined;
+    return text.startsWith(keyMark) ? Buffer.from(text.slice(keyMark.length), "hex") : undefined;
   } catch {
     return undefined;
   }
 }
 
 /** Each kind of thing has a name of its own, and JSON keeps its parts apart: no two have the same text. */
-const digest = (mac: Mac, kind: "event" | "seal" | "removal", parts: readonly (string | number | null)[]) =>
-  mac(JSON.stringify([kind, ...parts]));
+const digest = (
+  key: Buffer,
+  kind: "event" | "seal" | "removal",
+  parts: readonly (string | number | null)[],
+) =>
+  createHmac("sha256", key)
+    .update(JSON.stringify([kind, ...parts]))
+    .digest("hex");
 
-const digestOfEvent = (mac: Mac, event: EventRow): string =>
-  digest(mac, "event", [
+const digestOfEvent = (key: Buffer, event: EventRow): string =>
+  digest(key, "event", [
     ...[event.id, event.type, event.at, event.org_id, event.group_id],
     ...[event.actor_kind, event.actor_id, event.actor_name, event.remote_address],
     ...[event.target_username, event.details],
   ]);
 
-const digestOfSeal = (mac: Mac, seal: Omit<SealRow, "digest" | "contents" | "removal">): string =>
-  digest(mac, "seal", [
+const digestOfSeal = (key: Buffer, seal: Omit<SealRow, "digest" | "contents" | "removal">): string =>
+  digest(key, "seal", [
     ...[seal.id, seal.org_id, seal.sequence, seal.previous, seal.made_at],
     ...[seal.event_count, seal.through_at, seal.contents_hash],
   ]);
 
 /** What retention leaves in the place of the events. */
-export const removalOf = (mac: Mac, seal: SealRow): string => digest(mac, "removal", [seal.id, seal.digest]);
+export const removalOf = (key: Buffer, seal: SealRow): string =>
+  digest(key, "removal", [seal.id, seal.digest]);
 
-const hashOf = (contents: string): string => hash("sha256", contents);
+const hashOf = (contents: string): string => createHash("sha256").update(contents).digest("hex");
 
 /** What a seal says of when it was made where nobody can know, because the clock of its server can be set. */
 export const madeAnyTime: Instant = 0;
@@ -63,8 +69,8 @@ interface Batch {
 }
 
 /** The next seal of a chain. */
-export function sealBatch(mac: Mac, { id, orgId, madeAt, last, events }: Batch): SealRow {
-  const contents = events.map((event) => `${event.id} ${digestOfEvent(mac, event)}`).join("\n");
+export function sealBatch(key: Buffer, { id, orgId, madeAt, last, events }: Batch): SealRow {
+  const contents = events.map((event) => `${event.id} ${digestOfEvent(key, event)}`).join("\n");
   const seal = {
     id,
     org_id: orgId,
@@ -76,17 +82,17 @@ export function sealBatch(mac: Mac, { id, orgId, madeAt, last, events }: Batch):
     previous: last?.digest ?? "",
     contents_hash: hashOf(contents),
   };
-  return { ...seal, contents, digest: digestOfSeal(mac, seal), removal: null };
+  return { ...seal, contents, digest: digestOfSeal(key, seal), removal: null };
 }
 
 /** An id as a line of words has it. Whoever has the database can write anything there. */
 export const idShown = (id: string): string => (/^[0-9a-f]{24}$/.test(id) ? id : JSON.stringify(id));
 
 /** What is wrong with a batch by itself, in words; nothing if it is whole. `events` are those marked with the seal. */
-export function problemsOf(mac: Mac, seal: SealRow, events: readonly EventRow[]): string[] {
-  if (!sameText(seal.digest, digestOfSeal(mac, seal))) return ["the seal itself was changed"];
+export function problemsOf(key: Buffer, seal: SealRow, events: readonly EventRow[]): string[] {
+  if (!sameText(seal.digest, digestOfSeal(key, seal))) return ["the seal itself was changed"];
   if (seal.contents === null) {
-    const isRemoved = sameText(seal.removal ?? "", removalOf(mac, seal));
+    const isRemoved = sameText(seal.removal ?? "", removalOf(key, seal));
     if (!isRemoved) return [`its ${seal.event_count} events were removed, and not by retention`];
     return events.map(({ id }) => `event ${idShown(id)} was added`);
   }
@@ -96,7 +102,7 @@ export function problemsOf(mac: Mac, seal: SealRow, events: readonly EventRow[])
   for (const event of events) {
     const expected = sealed.get(event.id);
     if (expected === undefined) problems.push(`event ${idShown(event.id)} was added`);
-    else if (!sameText(expected, digestOfEvent(mac, event)))
+    else if (!sameText(expected, digestOfEvent(key, event)))
       problems.push(`event ${idShown(event.id)} was changed`);
     sealed.delete(event.id);
   }

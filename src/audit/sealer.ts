@@ -3,14 +3,15 @@ import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
 import { day, type Instant, second, toTimestamp } from "../domain/instant.ts";
 import { createLooking } from "../looking.ts";
-import type { Mac } from "../secrets/hmac.ts";
 import type { Keyring } from "../secrets/keyring.ts";
 import type { SealRow } from "../store/event-seals.ts";
 import type { Store } from "../store/store.ts";
 import { madeAnyTime, problemsOf, removalOf, sealBatch, sealKey, unsealKey } from "./chain.ts";
 
-/** How many events one unit of work seals: few milliseconds for whoever writes at the same time. A power
- * of two, as lists of ids are filled up to one. */
+/**
+ * How many events one unit of work seals: few milliseconds for whoever writes at the same time. A power of two, as lists of ids
+ * are filled up to one.
+ */
 const batchSize = 256;
 
 const lookEvery = 5 * second;
@@ -45,10 +46,10 @@ export function createSealer(parts: Parts): Sealer {
   const { store, keyring, clock, isClockSet, mintId, mintBytes, keepDays, log } = parts;
   const looking = createLooking(lookEvery, run);
 
-  function openKey(sealed: string): Mac {
-    const mac = unsealKey(keyring, sealed);
-    if (mac === undefined) throw new Error("the key of the seals of events was changed in the database");
-    return mac;
+  function openKey(sealed: string): Buffer {
+    const key = unsealKey(keyring, sealed);
+    if (key === undefined) throw new Error("the key of the seals of events was changed in the database");
+    return key;
   }
 
   async function sealBatchOf(orgId: string, ids: readonly string[], fresh: string): Promise<void> {
@@ -58,9 +59,9 @@ export function createSealer(parts: Parts): Sealer {
       const events = await tx.eventSeals.stillWaiting(ids);
       if (events.length === 0) return undefined;
       // A reset takes the key away with the seals.
-      const mac = openKey(await tx.meta.keep("audit-key", fresh));
+      const key = openKey(await tx.meta.keep("audit-key", fresh));
       const last = await tx.eventSeals.last(orgId);
-      const seal = sealBatch(mac, { id, orgId, madeAt, last, events });
+      const seal = sealBatch(key, { id, orgId, madeAt, last, events });
       await tx.eventSeals.add(
         seal,
         events.map((event) => event.id),
@@ -91,14 +92,14 @@ export function createSealer(parts: Parts): Sealer {
     const removed = await store.write(async (tx) => {
       const seal = await tx.eventSeals.oldest(before);
       if (seal === undefined) return undefined;
-      const mac = openKey((await tx.meta.get("audit-key")) ?? "");
-      const [problem] = problemsOf(mac, seal, await tx.eventSeals.eventsOf(seal.id));
+      const key = openKey((await tx.meta.get("audit-key")) ?? "");
+      const [problem] = problemsOf(key, seal, await tx.eventSeals.eventsOf(seal.id));
       if (problem !== undefined) {
         throw new Error(
           `events are removed no more, because those of seal ${seal.sequence} of organization ${seal.org_id} are not as they were: ${problem}`,
         );
       }
-      await tx.eventSeals.removeEvents(seal.id, removalOf(mac, seal));
+      await tx.eventSeals.removeEvents(seal.id, removalOf(key, seal));
       return seal;
     });
     if (removed !== undefined) log.info(loggedOf(removed), "events removed");

@@ -1,6 +1,5 @@
 // Reads the chains of a store from their beginning, and says what of the events is as it was sealed.
 import { type Instant, minute } from "../domain/instant.ts";
-import type { Mac } from "../secrets/hmac.ts";
 import type { Reads } from "../store/store.ts";
 import { problemsOf, untimelyOf } from "./chain.ts";
 
@@ -45,10 +44,10 @@ export async function stillWaiting(tx: Reads, ids: readonly (string | null)[]): 
   return ids.length - named.length + waiting.length;
 }
 
-/** Checks all that is sealed; `mac` is that of the store's seals. */
-export async function verify(tx: Reads, mac: Mac): Promise<Findings> {
+/** Checks all that is sealed; `key` is that of the store's seals. */
+export async function verify(tx: Reads, key: Buffer): Promise<Findings> {
   const chains: Chain[] = [];
-  for (const orgId of await tx.eventSeals.chains()) chains.push(await verifyChain(tx, mac, orgId));
+  for (const orgId of await tx.eventSeals.chains()) chains.push(await verifyChain(tx, key, orgId));
   return {
     chains,
     waiting: await tx.eventSeals.countWaiting(),
@@ -59,7 +58,7 @@ export async function verify(tx: Reads, mac: Mac): Promise<Findings> {
 /** Seals that are read at a time. */
 const pageSize = 50;
 
-async function verifyChain(tx: Reads, mac: Mac, orgId: string): Promise<Chain> {
+async function verifyChain(tx: Reads, key: Buffer, orgId: string): Promise<Chain> {
   const problems: string[] = [];
   const whole: string[] = [];
   let [seals, kept, removed] = [0, 0, 0];
@@ -69,7 +68,7 @@ async function verifyChain(tx: Reads, mac: Mac, orgId: string): Promise<Chain> {
     const page = await tx.eventSeals.after(orgId, last.sequence, pageSize);
     for (const seal of page) {
       const events = await tx.eventSeals.eventsOf(seal.id);
-      const changed = problemsOf(mac, seal, events);
+      const changed = problemsOf(key, seal, events);
       const found = changed.length > 0 ? changed : untimelyOf(seal, events, last.made_at);
       problems.push(
         ...gapBetween(last, seal),

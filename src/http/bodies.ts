@@ -25,22 +25,15 @@ export function createBodies(): ReadBody {
     return new Promise((resolve, reject) => {
       const chunks: Buffer[] = [];
       let size = 0;
-      let isSettled = false;
-      // Listeners stay, since taking them off costs more than this: the request goes soon. What comes after a refusal is thrown away.
+      // What comes after a refusal is thrown away.
       const settle = (refusal?: Fault) => {
-        isSettled = true;
+        request.off("data", take).off("end", settle).off("close", breakOff).resume();
         underWay -= size;
-        if (refusal !== undefined) reject(refusal);
-        else resolve(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks, size));
+        if (refusal === undefined) resolve(Buffer.concat(chunks, size));
+        else reject(refusal);
       };
-      const breakOff = () => {
-        if (!isSettled) settle(broken());
-      };
-      const finish = () => {
-        if (!isSettled) settle();
-      };
+      const breakOff = () => settle(broken());
       const take = (chunk: Buffer) => {
-        if (isSettled) return;
         chunks.push(chunk);
         size += chunk.length;
         underWay += chunk.length;
@@ -50,8 +43,7 @@ export function createBodies(): ReadBody {
       // The connection may have ended while it was found out who asks.
       if (request.destroyed) settle(broken());
       else if (Number(length) > limit) settle(fault("REQUEST_TOO_LARGE", { limit }));
-      // What is refused already is read nevertheless: the connection may have more requests.
-      request.on("data", take).on("end", finish).on("close", breakOff);
+      else request.on("data", take).on("end", settle).on("close", breakOff);
     });
   };
 }

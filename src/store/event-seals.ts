@@ -62,20 +62,11 @@ const waitingCount = query((db) =>
 );
 
 const unsealedAmong = queryAmong((db, ids) =>
-  db
-    .selectFrom("events")
-    .select(columns)
-    .where("id", "in", [...ids])
-    .where("seal_id", "is", null)
-    .orderBy("id"),
+  db.selectFrom("events").select(columns).where("id", "in", ids).where("seal_id", "is", null).orderBy("id"),
 );
 
 const mark = queryAmong((db, ids, as: { sealId: string }) =>
-  db
-    .updateTable("events")
-    .set({ seal_id: as.sealId })
-    .where("id", "in", [...ids])
-    .where("seal_id", "is", null),
+  db.updateTable("events").set({ seal_id: as.sealId }).where("id", "in", ids).where("seal_id", "is", null),
 );
 
 const ofSeal = query((db, at: { sealId: string }) =>
