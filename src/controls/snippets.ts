@@ -18,27 +18,24 @@ export function writeControl(
   baseUrl: string,
 ): ControlSnippets {
   const { method, path, takes } = controls.find((each) => each.name === name) as (typeof controls)[number];
-  const variable = (each: string) => each.toUpperCase();
-  const filled = path.replace(/\{(\w+)\}/g, (_, each: string) =>
-    encodeURIComponent(known[each] ?? "").replace(/^$/, `$${variable(each)}`),
-  );
-  const names = namesIn(path);
-  const given = [
-    ...names.map((each) =>
-      known[each] === undefined ? `env.${variable(each)} ?? ""` : JSON.stringify(known[each]),
-    ),
-    ...(takes === undefined ? [] : [JSON.stringify(takes)]),
-  ];
-  const isOpen = names.some((each) => known[each] === undefined);
+  const written = namesIn(path).map((each) => {
+    const [value, variable] = [known[each], each.toUpperCase()];
+    return value === undefined
+      ? { each, inShell: `$${variable}`, inProgram: `env.${variable} ?? ""` }
+      : { each, inShell: encodeURIComponent(value), inProgram: JSON.stringify(value) };
+  });
+  const filled = written.reduce((text, { each, inShell }) => text.replace(`{${each}}`, () => inShell), path);
+  const body = takes === undefined ? [] : [JSON.stringify(takes)];
+  const given = [...written.map(({ inProgram }) => inProgram), ...body].join(", ");
   return {
     curl: [
       `curl --fail-with-body --silent --show-error${method === "GET" ? "" : ` -X ${method}`}`,
-      ...(takes === undefined ? [] : [`  --data '${JSON.stringify(takes)}'`]),
+      ...body.map((text) => `  --data '${text}'`),
       `  "${baseUrl}${root}${filled}"`,
     ].join(" \\\n"),
-    typescript: `${isOpen ? 'import { env } from "node:process";\n' : ""}import { AnteroomControls } from "anteroom/controls";
+    typescript: `${given.includes("env.") ? 'import { env } from "node:process";\n' : ""}import { AnteroomControls } from "anteroom/controls";
 
 const controls = new AnteroomControls(${JSON.stringify(baseUrl)});
-console.log(await controls.${name}(${given.join(", ")}));`,
+console.log(await controls.${name}(${given}));`,
   };
 }
