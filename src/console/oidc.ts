@@ -160,7 +160,7 @@ const callbackAt = (origin: string) => new URL(`${origin}${callbackPath}`);
 
 /** The library is loaded only when somebody signs in through a provider. */
 async function discover({ issuer, clientId, clientSecret }: OidcSettings) {
-  const { openid: client } = await import("./openid.ts");
+  const client = await import("./openid.ts");
   const [basic, post] = [client.ClientSecretBasic(clientSecret), client.ClientSecretPost(clientSecret)];
   // The default of providers that do not name a method is `client_secret_basic` (OpenID Connect Discovery 1.0, section 3).
   const authentication: ClientAuth = (server, ...rest) => {

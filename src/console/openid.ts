@@ -1,5 +1,5 @@
 // What is used of openid-client: the rest of it is not bundled.
-import {
+export {
   allowInsecureRequests,
   authorizationCodeGrant,
   buildAuthorizationUrl,
@@ -13,18 +13,3 @@ import {
   randomPKCECodeVerifier,
   randomState,
 } from "openid-client";
-
-export const openid = {
-  allowInsecureRequests,
-  authorizationCodeGrant,
-  buildAuthorizationUrl,
-  ClientSecretBasic,
-  ClientSecretPost,
-  calculatePKCECodeChallenge,
-  discovery,
-  enableNonRepudiationChecks,
-  fetchUserInfo,
-  randomNonce,
-  randomPKCECodeVerifier,
-  randomState,
-};
