@@ -33,8 +33,9 @@ export const groups = {
   crowd: { mutate: http("crowd"), tests: beside("crowd") },
   shell: { mutate: http("shell"), tests: server("unreadable", "encodings", "no-sniff") },
   tokens: { mutate: http("oauth"), tests: beside("oauth") },
-  device: { mutate: http("device"), tests: server("device") },
-  watched: { mutate: http("monitoring"), tests: server("observability") },
+  device: { mutate: http("device"), tests: beside("device") },
+  injected: { mutate: http("injection"), tests: beside("injection") },
+  watched: { mutate: http("monitoring"), tests: beside("monitoring") },
 };
 
 /** @param {string} name */

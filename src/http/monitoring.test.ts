@@ -1,0 +1,73 @@
+// Readiness and metrics on a port of their own, over real HTTP: what is answered, told to the log, and kept in bounds.
+import { deepEqual, equal } from "node:assert/strict";
+import { type TestContext, test } from "node:test";
+import { send } from "../../test/support/world.ts";
+import { fault } from "../contract/errors.ts";
+import { mostConnections } from "./crowd.ts";
+import { createMonitoring, unreadiness } from "./monitoring.ts";
+
+async function start(t: TestContext, probe: () => Promise<void> = async () => {}) {
+  const logged: unknown[] = [];
+  const monitoring = createMonitoring({
+    metrics: { contentType: "text/plain; version=1", render: async () => "a 1\n" },
+    logger: { error: (...line: unknown[]) => void logged.push(line) } as never,
+    probe,
+  });
+  t.after(() => monitoring.close());
+  const inside = await monitoring.listen({ host: "127.0.0.1", port: 0 });
+  return {
+    logged,
+    server: monitoring.server,
+    ask: (path: string, headers: Readonly<Record<string, string>> = {}) => send(inside, { path, headers }),
+  };
+}
+
+test("200 while the store takes changes, and nothing is told", async (t) => {
+  const { ask, logged } = await start(t);
+  const { status, json, headers } = await ask("/readyz");
+  deepEqual([status, json, headers["retry-after"]], [200, { status: "ready" }, undefined]);
+  deepEqual(logged, []);
+});
+
+test("503 with what is wrong in words, for a second, and with its cause in the log", async (t) => {
+  const cause = new Error("no route to host");
+  const away = fault("SERVICE_UNAVAILABLE", { reason: "The database is away" }, { cause });
+  const silent = fault("SERVICE_UNAVAILABLE", { reason: "The database is silent" });
+  const bare = fault("REQUEST_TIMEOUT", {});
+  const broken = new Error("disk full");
+  for (const [reason, words, told] of [
+    [away, "The database is away", cause],
+    [silent, "The database is silent", silent],
+    [bare, bare.message, bare],
+    [broken, "The database cannot be written", broken],
+    [Object.assign(new Error("x"), { cause }), "The database cannot be written", undefined],
+  ] as const) {
+    const { ask, logged } = await start(t, () => Promise.reject(reason));
+    const { status, json, headers } = await ask("/readyz");
+    deepEqual([status, json, headers["retry-after"]], [503, { status: words }, "1"]);
+    deepEqual(logged, [[{ err: told ?? reason }, "not ready"]]);
+    equal(unreadiness(reason), words);
+  }
+});
+
+test("200 with the metrics as they are, and their type", async (t) => {
+  const { ask } = await start(t);
+  const { status, text, headers } = await ask("/metrics");
+  deepEqual([status, text, headers["content-type"]], [200, "a 1\n", "text/plain; version=1"]);
+});
+
+test("paths are compared as they are written, without their query", async (t) => {
+  const { ask } = await start(t);
+  const asked = ["/readyz?now", "/metrics?now", "/r%65adyz", "/m%65trics", "/readyz/", "/nowhere"];
+  const statuses = await Promise.all(asked.map(async (path) => (await ask(path)).status));
+  deepEqual(statuses, [200, 200, 404, 404, 404, 404]);
+});
+
+test("nobody keeps the port by many connections or slow requests, and an expectation is refused", async (t) => {
+  const { ask, server } = await start(t);
+  deepEqual(
+    [server.maxConnections, server.headersTimeout, server.requestTimeout],
+    [mostConnections, 15_000, 30_000],
+  );
+  equal((await ask("/readyz", { expect: "nonsense" })).status, 417);
+});
