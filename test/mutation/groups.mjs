@@ -35,6 +35,7 @@ export const groups = {
   tokens: { mutate: http("oauth"), tests: beside("oauth") },
   device: { mutate: http("device"), tests: beside("device") },
   injected: { mutate: http("injection"), tests: beside("injection") },
+  inside: { mutate: http("in-process", "listen-at-once"), tests: beside("in-process", "listen-at-once") },
   watched: { mutate: http("monitoring"), tests: beside("monitoring") },
 };
 
