@@ -43,7 +43,8 @@ export function createTypes() {
     }
     for (const each of schema.anyOf ?? []) visit(each, use);
     if (schema.items) visit(schema.items, use);
-    for (const each of Object.values({ ...schema.properties, ...schema.patternProperties })) {
+    if (schema.additionalProperties) visit(schema.additionalProperties, use);
+    for (const each of Object.values(schema.properties ?? {})) {
       if (use === "reply" || each.readOnly !== true) visit(each, use);
     }
   }
@@ -62,7 +63,7 @@ export function createTypes() {
   }
 
   function define(schema: Schema, use: Use): string {
-    const { const: only, enum: values, anyOf, items, properties, patternProperties } = schema;
+    const { const: only, enum: values, anyOf, items, properties, additionalProperties } = schema;
     if (schema.names !== undefined) return schema.names;
     if (only !== undefined) return literals([only]);
     if (values !== undefined) return unionOf(values);
@@ -74,11 +75,7 @@ export function createTypes() {
     }
     if (properties !== undefined && Object.keys(properties).length === 0) return "Record<string, never>";
     if (properties !== undefined) return `{\n${membersOf(schema, use)}}`;
-    if (patternProperties !== undefined) {
-      return `Record<string, ${Object.values(patternProperties)
-        .map((each) => write(each, use))
-        .join(" | ")}>`;
-    }
+    if (additionalProperties) return `Record<string, ${write(additionalProperties, use)}>`;
     if (schema.type === "integer") return "number";
     if (schema.type === "object") return "Record<string, unknown>";
     return schema.type ?? "unknown";

@@ -10,7 +10,7 @@ export type Schema = TSchema & {
   readonly anyOf?: readonly Schema[];
   readonly items?: Schema;
   readonly properties?: Readonly<Record<string, Schema>>;
-  readonly patternProperties?: Readonly<Record<string, Schema>>;
+  readonly additionalProperties?: Schema | false;
   readonly required?: readonly string[];
   readonly readOnly?: boolean;
   readonly deprecated?: boolean;

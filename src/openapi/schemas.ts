@@ -29,12 +29,9 @@ export function collector() {
     return { oneOf: alternatives, discriminator: { propertyName, mapping: Object.fromEntries(mapping) } };
   }
 
-  /** OpenAPI 3.0 knows no null type, no constant and no pattern of names, and says the same in words of its own. */
-  function translate({ anyOf, const: only, patternProperties, discriminator, ...rest }: Json): Json {
+  /** OpenAPI 3.0 knows no null type and no constant, and says the same in words of its own. */
+  function translate({ anyOf, const: only, discriminator, ...rest }: Json): Json {
     if (only !== undefined) return { ...rest, enum: [only] };
-    if (patternProperties !== undefined) {
-      return { ...rest, additionalProperties: Object.values(patternProperties as Json)[0] };
-    }
     if (typeof rest.pattern === "string" && !isPortable(rest.pattern)) return withoutPattern(rest);
     if (!Array.isArray(anyOf)) return rest;
     if (discriminator !== undefined) {

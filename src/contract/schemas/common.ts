@@ -1,5 +1,5 @@
 // Schemas that several resources share. They are the OpenAPI schemas as well as the validators.
-import type { TSchema } from "typebox";
+import type { Static, TSchema, TSchemaOptions } from "typebox";
 import * as Type from "typebox";
 
 export const ObjectId = Type.String({ pattern: "^([a-f0-9]{24})$", example: "32b6e34b3d91647abb20e7b8" });
@@ -18,6 +18,13 @@ export const demanded = <S extends TSchema>(schema: S) =>
 /** Names of roles are any text in the official document; the typed client offers those that there are. */
 export const groupRole = Type.String({ names: "GroupRoleName" });
 export const roleName = Type.String({ names: "RoleName" });
+
+/**
+ * Members of any name, as OpenAPI says it. TypeBox's own type of records takes names of any type that it knows, for which it brings
+ * an evaluator of types, a tenth of what a server is made of.
+ */
+export const recordOf = <S extends TSchema>(value: S, options: TSchemaOptions = {}) =>
+  Type.Unsafe<Record<string, Static<S>>>({ type: "object", additionalProperties: value, ...options });
 
 /** An instant of UTC with whole seconds, `YYYY-MM-DDThh:mm:ssZ`. */
 export const Timestamp = Type.String({ format: "date-time" });

@@ -1,15 +1,10 @@
 // Addresses of the control plane, by cloud provider and region.
 import * as Type from "typebox";
-import { always } from "./common.ts";
+import { always, recordOf } from "./common.ts";
 
 const addresses = Type.Array(Type.String({ readOnly: true }), { readOnly: true });
 const byRegion = (provider: string) =>
-  always(
-    Type.Record(Type.String(), addresses, {
-      readOnly: true,
-      description: `Addresses in ${provider}, by region.`,
-    }),
-  );
+  always(recordOf(addresses, { readOnly: true, description: `Addresses in ${provider}, by region.` }));
 
 const byProvider = (id: string, description: string) =>
   always(

@@ -1,10 +1,10 @@
 // The body of the list of calls of what ends.
 import * as Type from "typebox";
-import { ObjectId, Timestamp } from "./common.ts";
+import { ObjectId, recordOf, Timestamp } from "./common.ts";
 
 const text = (description: string) => Type.String({ description });
 const count = (description: string) => Type.Integer({ minimum: 0, description });
-const texts = (description: string) => Type.Record(Type.String(), Type.String(), { description });
+const texts = (description: string) => recordOf(Type.String(), { description });
 
 const Client = Type.Object(
   {
