@@ -1,11 +1,13 @@
 // Queries written once in Kysely, compiled once for each engine, and run with named arguments.
 import {
   type Compilable,
-  DummyDriver,
+  DefaultQueryExecutor,
+  type DialectAdapter,
   type InferResult,
-  Kysely,
   PostgresAdapter,
   PostgresQueryCompiler,
+  type QueryCompiler,
+  QueryCreator,
   type SelectModifierNode,
   SqliteAdapter,
   SqliteQueryCompiler,
@@ -15,7 +17,7 @@ import type { Tables } from "./tables.ts";
 export type Engine = "sqlite" | "postgres";
 export type Value = string | number | null;
 export type Arguments = Readonly<Record<string, Value>>;
-export type Builder = Kysely<Tables>;
+export type Builder = QueryCreator<Tables>;
 
 /** SQLite has one writer, who is alone anyway: what asks PostgreSQL for a lock on a row is left out. */
 class WithoutRowLocks extends SqliteQueryCompiler {
@@ -24,28 +26,19 @@ class WithoutRowLocks extends SqliteQueryCompiler {
   }
 }
 
-/** Kysely is used for its types and its compilers only; `Connection`s run what it writes. */
+/**
+ * Kysely is used for its types and its compilers only; `Connection`s run what it writes. So there is no `Kysely`, with all that it
+ * knows of transactions and of changing a schema, but what it makes its queries with.
+ */
 const builders: Readonly<Record<Engine, Builder>> = {
-  sqlite: new Kysely<Tables>({
-    dialect: {
-      createAdapter: () => new SqliteAdapter(),
-      createDriver: () => new DummyDriver(),
-      createIntrospector: noIntrospection,
-      createQueryCompiler: () => new WithoutRowLocks(),
-    },
-  }),
-  postgres: new Kysely<Tables>({
-    dialect: {
-      createAdapter: () => new PostgresAdapter(),
-      createDriver: () => new DummyDriver(),
-      createIntrospector: noIntrospection,
-      createQueryCompiler: () => new PostgresQueryCompiler(),
-    },
-  }),
+  sqlite: builderOf(new WithoutRowLocks(), new SqliteAdapter()),
+  postgres: builderOf(new PostgresQueryCompiler(), new PostgresAdapter()),
 };
 
-function noIntrospection(): never {
-  throw new Error("the store does not introspect");
+function builderOf(compiler: QueryCompiler, adapter: DialectAdapter): Builder {
+  const provideConnection = () =>
+    Promise.reject(new Error("queries are run by the connections of the store"));
+  return new QueryCreator({ executor: new DefaultQueryExecutor(compiler, adapter, { provideConnection }) });
 }
 
 /** Marks the place of an argument in a compiled query. */
