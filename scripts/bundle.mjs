@@ -206,7 +206,7 @@ const neverLoaded = ["@fastify/ajv-compiler", "@fastify/fast-json-stringify-comp
 /**
  * Required by what is bundled, and used for what is not asked of it: Fastify's plugins that name a version, worker threads and several
  * streams of pino, summaries, exemplars and a gateway of prom-client, what find-my-way prints, merges, paths in JSON and plugins of
- * Kysely, and most formats of TypeBox: no schema that is compiled here has any, since requests leave addresses to rules.
+ * Kysely.
  */
 const neverReached = new RegExp(
   [
@@ -217,9 +217,8 @@ const neverReached = new RegExp(
     "prom-client/lib/(?:summary|pushgateway)",
     "find-my-way/lib/pretty-print",
     "kysely/dist/esm/(?:plugin/.*|query-builder/(?:json-path|merge-query)-builder)",
-    "typebox/build/format/(?:duration|email|hostname|id|ip|iri|json|re|u).*",
   ]
-    .map((path) => `node_modules/${path}\\.[cm]?js$`)
+    .map((path) => `node_modules/${path}\\.c?js$`)
     .join("|"),
 );
 
