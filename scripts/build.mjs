@@ -15,12 +15,21 @@ const before = started.every(({ code }) => existsSync(code))
   ? started.map(({ file, code }) => ({ text: readFileSync(file, "utf8"), code: readFileSync(code) }))
   : undefined;
 
+/** The terms of the package's own licence, wherever another breaks its lines: they need not be downloaded twice. */
+const [terms = ""] = readFileSync("LICENSE", "utf8").split(/(?<=END OF TERMS AND CONDITIONS)/);
+const words = terms.trim().split(/\s+/);
+const ownTerms = new RegExp(words.map((word) => word.replace(/[^\w\s]/g, "\\$&")).join("\\s+"));
+
 rmSync("dist", { recursive: true, force: true });
 const texts = (await bundle({ write: true })).map((folder) => {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
-  const text = file === undefined ? "" : `\n${readFileSync(join(folder, file), "utf8").trim()}\n`;
-  return `${name} ${version} (${license})\n${text}`;
+  const text = file === undefined ? "" : readFileSync(join(folder, file), "utf8").trim();
+  const own = text.replace(
+    ownTerms,
+    "The terms of the Apache License, version 2.0, are in LICENSE of this package.",
+  );
+  return `${name} ${version} (${license})\n${text === "" ? "" : `\n${own}\n`}`;
 });
 writeFileSync("dist/licenses.txt", texts.join(`\n${"-".repeat(80)}\n`));
 
