@@ -33,6 +33,7 @@ export const groups = {
   crowd: { mutate: http("crowd"), tests: beside("crowd") },
   shell: { mutate: http("shell"), tests: server("unreadable", "encodings", "no-sniff") },
   tokens: { mutate: http("oauth"), tests: beside("oauth") },
+  explain: { mutate: [...http("explain"), "src/changes/explaining.ts"], tests: beside("explain") },
   device: { mutate: http("device"), tests: beside("device") },
   injected: { mutate: http("injection"), tests: beside("injection") },
   inside: { mutate: http("in-process", "listen-at-once"), tests: beside("in-process", "listen-at-once") },
