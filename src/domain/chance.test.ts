@@ -28,6 +28,11 @@ test("the same seed gives the same numbers, another one others, all from 0 to be
   near(mean(many({ uniform: [0, 1] })), 0.5);
 });
 
+test("the numbers of a seed stay the same from release to release", () => {
+  const chance = createChance(1);
+  deepEqual([chance(), chance(), chance()], [0.6270739405881613, 0.002735721180215478, 0.5274470399599522]);
+});
+
 test("a fixed latency is what it says", () => equal(drawLatency(70, createChance(1)), 70));
 
 test("a uniform latency lies between its two, equally often in each part", () => {

@@ -2,7 +2,7 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { nameClient, readClient } from "./client.ts";
+import { nameClient, otherClients, readClient } from "./client.ts";
 
 test("the tools that are known to call Atlas, as they name themselves", () => {
   for (const [userAgent, name] of [
@@ -20,11 +20,14 @@ test("the tools that are known to call Atlas, as they name themselves", () => {
     ],
     ["terraform-provider-mongodbatlas/1.15.1 Terraform/1.5.7", "terraform-provider-mongodbatlas/1.15.1"],
     ["Mozilla/5.0 (X11; Linux x86_64) Name/team", "Mozilla/5.0"],
+    ["  curl/8.14.1", "curl/8.14.1"],
+    [`${"c".repeat(61)}/${"8".repeat(61)}`, `${"c".repeat(60)}/${"8".repeat(60)}`],
     ["", "unknown"],
     ["   ", "unknown"],
   ] as const) {
     equal(nameClient(readClient(userAgent)), name, userAgent);
   }
+  equal(nameClient(otherClients), "other");
 });
 
 test("whatever is sent, what is kept is short and plain", () => {

@@ -2,7 +2,7 @@
 import { equal, throws } from "node:assert/strict";
 import { test } from "node:test";
 import { fault } from "../contract/errors.ts";
-import { checkDescription } from "./api-key.ts";
+import { checkDescription, publicKeyPattern } from "./api-key.ts";
 import { checkGroupName, checkTags } from "./group.ts";
 import { checkOrgName } from "./org.ts";
 import { checkTeamName } from "./team.ts";
@@ -31,6 +31,12 @@ test("names that a team may and may not have", () => {
   for (const name of ["", "  ", `x${long}`, "a\nb", "a\u0000b", "\u200B"]) {
     throws(() => checkTeamName(name, fault), { code: "INVALID_TEAM_NAME" }, JSON.stringify(name));
   }
+});
+
+test("a public key is eight small letters", () => {
+  const isPublicKey = (text: string) => new RegExp(publicKeyPattern).test(text);
+  equal(isPublicKey("abcdwxyz"), true);
+  for (const text of ["abcdefg", "abcdefghi", "Abcdefgh", "abcdefg1"]) equal(isPublicKey(text), false, text);
 });
 
 test("the description of an API key has 1 to 250 characters that can be seen", () => {
