@@ -22,7 +22,7 @@ const place = mkdtempSync(join(tmpdir(), "anteroom-examples-"));
 after(() => rmSync(place, { recursive: true, force: true }));
 
 before(() => {
-  for (const each of ["src", "scripts", "node_modules", "package.json", "package-lock.json"]) {
+  for (const each of ["src", "scripts", "node_modules", "package.json", "package-lock.json", "LICENSE"]) {
     symlinkSync(join(root, each), join(place, each));
   }
   const built = spawnSync(process.execPath, ["scripts/build.mjs"], { cwd: place, encoding: "utf8" });
