@@ -33,7 +33,7 @@ function renderEntry({ id, method, path, query, body, versions }: Operation): st
     path: ${JSON.stringify(path)},
     version: ${JSON.stringify(versionsInOrder(versions).at(-1))},
     query: ${JSON.stringify(Object.keys(query).filter((name) => !leftOut.has(name)))},
-    body: ${body !== undefined},
+    ${body === undefined ? "" : "body: true,"}
   },
 `;
 }

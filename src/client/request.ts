@@ -9,8 +9,8 @@ export interface Described {
   readonly version: string;
   /** Names of the query parameters. */
   readonly query: readonly string[];
-  /** Whether a body is sent. */
-  readonly body: boolean;
+  /** Where a body is sent. */
+  readonly body?: true;
 }
 
 /** Parameters by name; of those of the path each must be there. */
