@@ -21,6 +21,12 @@ const apart = new Map([
 /** The scripts of dist/ that load.ts begins. */
 export const scripts = ["program", ...apart.values()];
 
+/**
+ * Where modules are kept in the form of CommonJS. npm packs files of one name one after the other, so that of the client, which is short
+ * enough for gzip to look back over it, the second is nearly nothing to download.
+ */
+const commonjs = "commonjs";
+
 /** Put in place of globals in each script, by the names that it exports. */
 const realTimers = realpathSync("src/real-timers.ts");
 
@@ -97,10 +103,10 @@ export async function bundle({ write }) {
     target: "es2022",
   };
   const alone = await build({ ...client, format: "esm", outfile: "dist/client.js" });
-  await build({ ...client, format: "cjs", outfile: "dist/client.cjs" });
+  await build({ ...client, format: "cjs", outfile: `dist/${commonjs}/client.js` });
   const controls = { ...client, entryPoints: ["src/controls/client.ts"] };
   await build({ ...controls, format: "esm", outfile: "dist/controls.js" });
-  await build({ ...controls, format: "cjs", outfile: "dist/controls.cjs" });
+  await build({ ...controls, format: "cjs", outfile: `dist/${commonjs}/controls.js` });
   const names = Object.values(alone.metafile.outputs).flatMap((output) => output.exports);
   const words = await build({
     ...shared,
@@ -114,8 +120,9 @@ export async function bundle({ write }) {
   const entries = {
     // As src/secrets/leaked-words.ts has it.
     "dist/leaked.cjs": `exports.leakedWords = (${unfold})(${leaked});\n`,
+    [`dist/${commonjs}/package.json`]: `${JSON.stringify({ type: "commonjs" })}\n`,
     // In Node there is one of each class of the client, whether it is imported or required, here or by the library; and one library.
-    "dist/client-node.js": `import client from "./client.cjs";\nexport const { ${names.join(", ")} } = client;\n`,
+    "dist/client-node.js": `import client from "./${commonjs}/client.js";\nexport const { ${names.join(", ")} } = client;\n`,
     "dist/library.js": `import library from "./library.cjs";\nexport const { createAnteroom } = library;\n`,
   };
   if (write) for (const [file, text] of Object.entries(entries)) writeFileSync(file, text);
@@ -134,7 +141,7 @@ const filesOfTheirOwn = {
   setup(each) {
     each.onResolve({ filter: /\.ts$/ }, ({ path, resolveDir }) => {
       const source = resolve(resolveDir, path);
-      if (ofClient.test(source)) return { path: "./client.cjs", external: true };
+      if (ofClient.test(source)) return { path: `./${commonjs}/client.js`, external: true };
       return ofLeaked.test(source) ? { path: "./leaked.cjs", external: true } : undefined;
     });
     const find = finding(each);

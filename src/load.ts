@@ -10,8 +10,8 @@ import type * as program from "./program.ts";
 
 const bundle = "./program.cjs";
 
-/** The scripts, by what one requires another as. Whoever uses the package has the client as well, and there is one of it. */
-const ofScript = /^\.\/(?!client|leaked)\w+\.cjs$/;
+/** The scripts, by what one requires another as. The client is none: whoever uses the package has it as well, and there is one. */
+const ofScript = /^\.\/(?!leaked)\w+\.cjs$/;
 
 /** Milliseconds after which what a process needs has been compiled: a command line that is still there is a server. */
 const settlingMs = 1000;
