@@ -8,11 +8,18 @@ const beside = (...names) => names.map((name) => `src/http/${name}.test.ts`);
 /** @param {string[]} names */
 const server = (...names) => names.map((name) => `test/${name}.test.ts`);
 
+/** @param {string[]} names */
+const changes = (...names) => names.map((name) => `src/changes/${name}.ts`);
+
 /** @typedef {{ mutate: readonly string[], tests: readonly string[] }} Group */
 
 /** @type {Readonly<Record<string, Group>>} */
 export const groups = {
   rules: { mutate: ["src/domain/*.ts"], tests: ["src/domain/*.test.ts", "src/contract/roles.test.ts"] },
+  changes: {
+    mutate: changes("accepting", "describing", "giving", "pending", "sessions", "tracing"),
+    tests: ["src/changes/*.test.ts"],
+  },
   parse: {
     mutate: http("parse", "violations", "sizes", "negotiate", "decompress"),
     tests: beside("parse", "violations", "sizes", "negotiate", "decompress"),

@@ -1,0 +1,133 @@
+// Answering an invitation: who joins, with what, beside which other invitation, and what a link leads to.
+import { deepEqual, doesNotThrow, equal, rejects, throws } from "node:assert/strict";
+import { test } from "node:test";
+import { tellStore } from "../../test/support/told-store.ts";
+import { fault } from "../contract/errors.ts";
+import { accept, followLink, holdLink, join, personOf, refuseEnded } from "./accepting.ts";
+
+const now = Date.UTC(2026, 7, 10);
+const ada = { id: "u", username: "Ada@example.com" };
+const toOrg = { id: "i", orgId: "o", groupId: null, userId: "pending", username: "ada@example.com" };
+const toGroup = { ...toOrg, id: "g", groupId: "p", userId: null };
+
+function start(answers: Record<string, unknown[]> = {}) {
+  const { calls, tx } = tellStore({ "invites.end": [true], "users.byAddress": [ada], ...answers });
+  const record = async (...given: unknown[]) => void calls.push(["record", ...given]);
+  const changing = { tx, now, newId: () => "new", record, fault } as never;
+  return { changing, called: (...names: string[]) => calls.filter(([name]) => names.includes(String(name))) };
+}
+const inOrg = { orgId: "o", groupId: null };
+const joined = { orgId: "o", targetUsername: ada.username };
+
+test("who accepts one to an organization holds what it gives", async () => {
+  const held = {
+    ...{ roles: ["ORG_OWNER"], groupRoles: [{ groupId: "p", role: "GROUP_OWNER" }], teamIds: ["t", "known"] },
+  };
+  const { changing, called } = start({ "invites.holdingsOf": [held], "teams.join": [true, false] });
+  equal(await accept(changing, toOrg as never), true);
+  deepEqual(called("invites.end", "grants.give", "teams.join", "record"), [
+    ["invites.end", "i", "ACCEPTED", now],
+    ["record", "JOINED_ORG", joined],
+    ["grants.give", "u", inOrg, "ORG_OWNER", now],
+    ["grants.give", "u", { orgId: "o", groupId: "p" }, "GROUP_OWNER", now],
+    ["record", "JOINED_GROUP", { groupId: "p", targetUsername: ada.username }],
+    ["teams.join", "t", "u"],
+    ["record", "JOINED_TEAM", joined],
+    ["teams.join", "known", "u"],
+  ]);
+  deepEqual(called("orgInvites.pendingId"), []);
+});
+
+test("who accepts one to a project is a member of its organization as well", async () => {
+  const { changing, called } = start({
+    "invites.holdingsOf": [{ roles: ["GROUP_OWNER"], groupRoles: [], teamIds: [] }],
+    "users.isInOrg": [true],
+  });
+  equal(await accept(changing, toGroup as never), true);
+  deepEqual(called("grants.give", "record"), [
+    ["grants.give", "u", inOrg, "ORG_MEMBER", now],
+    ["grants.give", "u", { orgId: "o", groupId: "p" }, "GROUP_OWNER", now],
+    ["record", "JOINED_GROUP", { groupId: "p", targetUsername: ada.username }],
+  ]);
+  deepEqual(called("orgInvites.pendingId")[0], ["orgInvites.pendingId", "o", "ada@example.com", now]);
+});
+
+test("one to a project accepts the one to its organization that is pending beside it", async () => {
+  const { changing, called } = start({
+    "orgInvites.pendingId": ["i"],
+    "invites.find": [toOrg],
+    "invites.holdingsOf": [{ roles: [], groupRoles: [], teamIds: [] }],
+  });
+  equal(await accept(changing, toGroup as never), true);
+  deepEqual(called("invites.end"), [
+    ["invites.end", "g", "ACCEPTED", now],
+    ["invites.end", "i", "ACCEPTED", now],
+  ]);
+  deepEqual(called("invites.find"), [["invites.find", "i", now]]);
+});
+
+test("one that has ended meanwhile changes nothing", async () => {
+  const { changing, called } = start({ "invites.end": [false] });
+  equal(await accept(changing, toOrg as never), false);
+  deepEqual(called("grants.give", "record", "users.add"), []);
+});
+
+test("an account that is made has the id and the spelling under which its address was pending, where they are free", async () => {
+  const pending = { ...toOrg, username: "ADA@example.com" };
+  for (const [invite, answers, id, username] of [
+    [toOrg, {}, "pending", toOrg.username],
+    [toOrg, { "users.find": [{}] }, "new", toOrg.username],
+    [toGroup, {}, "new", toGroup.username],
+    [toGroup, { "orgInvites.pendingId": ["i"], "invites.find": [pending] }, "pending", "ADA@example.com"],
+  ] as const) {
+    const { changing, called } = start({ "users.byAddress": [undefined], ...(answers as object) });
+    const made = await personOf(changing, invite as never);
+    deepEqual([made.id, made.username, made.createdAt], [id, username, now]);
+    deepEqual(called("users.add"), [["users.add", made, null]]);
+  }
+  const { changing, called } = start();
+  deepEqual([await personOf(changing, toOrg as never), called("users.add")], [ada, []]);
+});
+
+test("who is in an organization already does not join it once more", async () => {
+  const nothing = { roles: [], groupRoles: [], teamIds: [] };
+  for (const [isInOrg, events] of [
+    [true, []],
+    [false, [["record", "JOINED_ORG", joined]]],
+  ] as const) {
+    const { changing, called } = start({ "users.isInOrg": [isInOrg] });
+    await join(changing, ada, "o", nothing);
+    deepEqual(called("record"), events);
+  }
+});
+
+test("a link leads to its invitation, or nowhere", async () => {
+  const follow = (answers: Record<string, unknown[]>) => followLink(start(answers).changing, "hash");
+  equal(await follow({ "outbox.link": [{ inviteId: "i" }], "invites.find": [toOrg] }), toOrg);
+  const nowhere = { code: "INVITATION_LINK_NOT_FOUND" };
+  await rejects(follow({ "invites.find": [toOrg] }), nowhere);
+  await rejects(follow({ "outbox.link": [{ inviteId: null }], "invites.find": [toOrg] }), nowhere);
+  await rejects(follow({ "outbox.link": [{ inviteId: "i" }] }), nowhere);
+});
+
+test("a link is held with the organization that its project is in when it is locked", async () => {
+  const moved = { ...toGroup, orgId: "other" };
+  const { changing, called } = start({
+    "outbox.link": [{ inviteId: "g" }],
+    "invites.find": [toGroup, moved, moved],
+  });
+  equal((await holdLink(changing, "hash")).orgId, "other");
+  deepEqual(called("locks.org"), [
+    ["locks.org", "o"],
+    ["locks.org", "other"],
+  ]);
+});
+
+test("409 for one that has ended, unless as was wanted", () => {
+  const refuse = (status: string, wanted?: string) => () =>
+    refuseEnded({ status } as never, fault, wanted as never);
+  doesNotThrow(refuse("PENDING"));
+  doesNotThrow(refuse("DECLINED", "DECLINED"));
+  throws(refuse("REVOKED"), { code: "INVITATION_ENDED", parameters: ["REVOKED"] });
+  throws(refuse("ACCEPTED", "DECLINED"), { code: "INVITATION_ENDED" });
+});

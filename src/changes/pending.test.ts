@@ -1,0 +1,95 @@
+// Invitations that somebody who is removed has made, and those made to them.
+import { deepEqual, equal } from "node:assert/strict";
+import { test } from "node:test";
+import { pendingBy, recordPendingBy, revokeInvitesTo } from "./pending.ts";
+
+const now = Date.UTC(2026, 7, 10);
+const inviter = "ada@example.com";
+const [acme, payments] = ["a0123456789abcdef012345a", "b0123456789abcdef012345b"];
+
+const toOrg = (id: string, inviterUsername: string, ...groupIds: string[]) => ({
+  ...{ id, inviterUsername },
+  groupRoles: groupIds.map((groupId) => ({ groupId, role: "GROUP_READ_ONLY" })),
+});
+const toGroup = (id: string, groupId: string) => ({ id, groupId, username: `${id}@example.com` });
+
+function start({ orgInvites = [] as object[], groupInvites = [] as object[], ends = true } = {}) {
+  const calls: unknown[] = [];
+  const noting =
+    (name: string, answer: unknown) =>
+    async (...given: unknown[]) => {
+      calls.push([name, ...given]);
+      return answer;
+    };
+  const tx = {
+    orgs: { find: async (id: string) => ({ id }) },
+    orgInvites: { pending: noting("pending", orgInvites) },
+    invites: {
+      pendingBy: noting("pendingBy", groupInvites),
+      pendingTo: noting("pendingTo", groupInvites),
+      end: noting("end", ends),
+    },
+  };
+  return { calls, changing: { tx, now, record: noting("record", undefined) } as never };
+}
+
+const made = {
+  orgInvites: [toOrg("1", inviter, payments), toOrg("2", inviter), toOrg("3", "other@example.com", payments)],
+  groupInvites: [toGroup("4", payments), toGroup("5", "other")],
+};
+const idsOf = (invites: readonly { readonly id: string }[]) => invites.map(({ id }) => id);
+
+test("what somebody made is found in the whole organization, or where it leads to one project", async () => {
+  const { changing, calls } = start(made);
+  const all = await pendingBy(changing, { orgId: acme, groupId: null }, inviter);
+  deepEqual(
+    [idsOf(all.toOrg), idsOf(all.toGroups)],
+    [
+      ["1", "2"],
+      ["4", "5"],
+    ],
+  );
+  deepEqual(calls, [
+    ["pending", { id: acme }, now],
+    ["pendingBy", acme, inviter, now],
+  ]);
+  const some = await pendingBy(changing, { orgId: acme, groupId: payments }, inviter);
+  deepEqual([idsOf(some.toOrg), idsOf(some.toGroups)], [["1"], ["4"]]);
+});
+
+test("owners are told once, of either kind of invitation, and of none nothing", async () => {
+  for (const [invites, times] of [
+    [made, 1],
+    [{ orgInvites: made.orgInvites }, 1],
+    [{ groupInvites: made.groupInvites }, 1],
+    [{}, 0],
+    [{ orgInvites: made.orgInvites.slice(2) }, 0],
+  ] as const) {
+    const { changing, calls } = start({ orgInvites: [], groupInvites: [], ...invites });
+    await recordPendingBy(changing, acme, inviter);
+    const told = ["record", "INVITATIONS_OF_REMOVED_INVITER", { orgId: acme, targetUsername: inviter }];
+    deepEqual(calls.slice(2), Array(times).fill(told));
+  }
+});
+
+test("what invites somebody is revoked with an event, in one project or in all, unless it has ended meanwhile", async () => {
+  for (const [groupId, ended] of [
+    [null, ["4", "5"]],
+    [payments, ["4"]],
+  ] as const) {
+    const { changing, calls } = start(made);
+    await revokeInvitesTo(changing, { orgId: acme, groupId }, inviter);
+    deepEqual(calls, [
+      ["pendingTo", acme, inviter, now],
+      ...made.groupInvites
+        .filter(({ id }) => (ended as readonly string[]).includes(id))
+        .flatMap(({ id, groupId, username }) => [
+          ["end", id, "REVOKED", now],
+          ["record", "GROUP_INVITATION_DELETED", { groupId, targetUsername: username }],
+        ]),
+    ]);
+  }
+  const { changing, calls } = start({ ...made, ends: false });
+  await revokeInvitesTo(changing, { orgId: acme, groupId: payments }, inviter);
+  equal(calls.length, 2);
+});
