@@ -17,8 +17,12 @@ const busy = { status: 503, headers: { "content-type": "text/plain" }, body: "50
 const path = "/api/atlas/v2/groups";
 
 /** Begins what comes before the work, on a connection that can go, of a server that can end. */
-function begin(changes: Partial<Injection>, about: { outdate?: () => Unidentified } = {}) {
+function begin(
+  changes: Partial<Injection>,
+  { isEnding = false, ...about }: { isEnding?: boolean; outdate?: () => Unidentified } = {},
+) {
   const [gone, ending] = [new AbortController(), new AbortController()];
+  if (isEnding) ending.abort();
   let cuts = 0;
   const wire = {
     ...{ gone: gone.signal, ending: ending.signal },
@@ -67,6 +71,7 @@ test("nothing waits for a server that ends, and nothing is begun for a client th
   const ended = begin({ delay: 100 });
   ended.ending.abort();
   equal(await ended.state(), "goes on");
+  equal(await begin({ delay: 100 }, { isEnding: true }).state(), "goes on");
   const left = begin({ delay: 100 });
   left.gone.abort();
   await rejects(left.work, lost);
