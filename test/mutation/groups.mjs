@@ -17,7 +17,10 @@ const changes = (...names) => names.map((name) => `src/changes/${name}.ts`);
 export const groups = {
   rules: { mutate: ["src/domain/*.ts"], tests: ["src/domain/*.test.ts", "src/contract/roles.test.ts"] },
   changes: {
-    mutate: changes("accepting", "describing", "giving", "pending", "sessions", "tracing"),
+    mutate: changes(
+      ...["access-lists", "accepting", "describing", "giving", "groups", "orgs", "pending"],
+      ...["scopes", "sessions", "tracing"],
+    ),
     tests: ["src/changes/*.test.ts"],
   },
   parse: {
