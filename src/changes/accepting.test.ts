@@ -1,21 +1,16 @@
 // Answering an invitation: who joins, with what, beside which other invitation, and what a link leads to.
 import { deepEqual, doesNotThrow, equal, rejects, throws } from "node:assert/strict";
 import { test } from "node:test";
-import { tellStore } from "../../test/support/told-store.ts";
+import { now, tellChange } from "../../test/support/told-store.ts";
 import { fault } from "../contract/errors.ts";
 import { accept, followLink, holdLink, join, personOf, refuseEnded } from "./accepting.ts";
 
-const now = Date.UTC(2026, 7, 10);
 const ada = { id: "u", username: "Ada@example.com" };
 const toOrg = { id: "i", orgId: "o", groupId: null, userId: "pending", username: "ada@example.com" };
 const toGroup = { ...toOrg, id: "g", groupId: "p", userId: null };
 
-function start(answers: Record<string, unknown[]> = {}) {
-  const { calls, tx } = tellStore({ "invites.end": [true], "users.byAddress": [ada], ...answers });
-  const record = async (...given: unknown[]) => void calls.push(["record", ...given]);
-  const changing = { tx, now, newId: () => "new", record, fault } as never;
-  return { changing, called: (...names: string[]) => calls.filter(([name]) => names.includes(String(name))) };
-}
+const start = (answers: Record<string, unknown[]> = {}) =>
+  tellChange({ "invites.end": [true], "users.byAddress": [ada], ...answers });
 const inOrg = { orgId: "o", groupId: null };
 const joined = { orgId: "o", targetUsername: ada.username };
 

@@ -1,20 +1,16 @@
 // Access lists of credentials: what is added and removed with which events, and what is refused to whom.
 import { deepEqual, rejects } from "node:assert/strict";
 import { test } from "node:test";
-import { tellStore } from "../../test/support/told-store.ts";
+import { now, tellChange } from "../../test/support/told-store.ts";
 import { fault } from "../contract/errors.ts";
 import { addEntries, refuseOthers, removeEntry } from "./access-lists.ts";
 
-const now = Date.UTC(2026, 7, 10);
 const key = { id: "k", orgId: "o", publicKey: "abcdefgh" } as never;
 const account = { id: "c0123456789abcdef012345c", orgId: "o", name: "ci" } as never;
 const caller = { id: "k", remoteAddress: "192.0.2.7" };
 
-function start(answers: Readonly<Record<string, readonly unknown[]>>, from: object = {}) {
-  const { calls, tx } = tellStore(answers);
-  const record = async (...given: unknown[]) => void calls.push(["record", ...given]);
-  return { calls, changing: { tx, now, fault, record, caller: { ...caller, ...from } } as never };
-}
+const start = (answers: Parameters<typeof tellChange>[0], from: object = {}) =>
+  tellChange(answers, { caller: { ...caller, ...from } });
 const missing = (entry: string) => fault("ADDRESS_ALREADY_IN_ACCESS_LIST", { entry });
 
 test("addresses and networks are added one by one, each with its event", async () => {

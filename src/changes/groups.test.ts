@@ -1,30 +1,18 @@
 // Organizations and their projects: made and moved within limits, with whom and with which events.
 import { deepEqual, equal, rejects } from "node:assert/strict";
 import { test } from "node:test";
-import { tellStore } from "../../test/support/told-store.ts";
-import { fault } from "../contract/errors.ts";
+import { now, tellChange } from "../../test/support/told-store.ts";
 import { minute } from "../domain/instant.ts";
 import { isBeingDeleted, makeGroup, moveGroup } from "./groups.ts";
 import { makeOrg } from "./orgs.ts";
 
-const now = Date.UTC(2026, 7, 10);
-
-function start(answers: Readonly<Record<string, readonly unknown[]>>) {
-  const { calls, tx } = tellStore(answers);
-  const record = async (...given: unknown[]) => void calls.push(["record", ...given]);
-  return {
-    changing: { tx, now, newId: () => "new", fault, record } as never,
-    tx,
-    called: (...names: string[]) => calls.filter(([name]) => names.includes(String(name))),
-  };
-}
 const few = { "groups.countInOrg": [249] };
 const full = { "groups.countInOrg": [250] };
 const tooMany = { code: "MAX_GROUPS_PER_ORG_EXCEEDED", parameters: ["250", "o"] };
 const taken = { code: "GROUP_ALREADY_EXISTS", parameters: ["payments"] };
 
 test("an organization is made with its owner, or with nobody in it", async () => {
-  const { changing, called } = start({});
+  const { changing, called } = tellChange({});
   const settings = { skipDefaultAlertsSettings: false, apiAccessListRequired: false, mostUsers: 500 };
   const org = { id: "new", name: "Acme", createdAt: now, ...settings };
   deepEqual(await makeOrg(changing, { name: "Acme", ownerId: "u", founderId: "f" }), org);
@@ -33,7 +21,7 @@ test("an organization is made with its owner, or with nobody in it", async () =>
     ["grants.give", "u", { orgId: "new", groupId: null }, "ORG_OWNER", now],
     ["record", "ORG_CREATED", { orgId: "new" }],
   ]);
-  const seeded = start({});
+  const seeded = tellChange({});
   const chosen = { skipDefaultAlertsSettings: true, apiAccessListRequired: true, mostUsers: 7 };
   const made = await makeOrg(seeded.changing, { id: "o", name: "Acme", ...chosen });
   deepEqual(made, { ...org, id: "o", ...chosen });
@@ -46,7 +34,7 @@ const wanted = { orgId: "o", name: "payments", tags: [{ key: "a", value: "b" }] 
 >[1];
 
 test("a project is made with its owners, where its name is free and there is room", async () => {
-  const { changing, called } = start(few);
+  const { changing, called } = tellChange(few);
   const group = { orgId: "o", name: "payments", tags: [{ key: "a", value: "b" }], id: "new", createdAt: now };
   deepEqual(await makeGroup(changing, { ...wanted, owners: ["u", "k"] }), group);
   deepEqual(called("groups.named", "groups.add", "record", "grants.give"), [
@@ -56,11 +44,11 @@ test("a project is made with its owners, where its name is free and there is roo
     ["grants.give", "u", { orgId: "o", groupId: "new" }, "GROUP_OWNER", now],
     ["grants.give", "k", { orgId: "o", groupId: "new" }, "GROUP_OWNER", now],
   ]);
-  const seeded = start(few);
+  const seeded = tellChange(few);
   equal((await makeGroup(seeded.changing, { ...wanted, id: "p" })).id, "p");
   deepEqual(seeded.called("grants.give"), []);
-  await rejects(makeGroup(start({ ...few, "groups.named": [{}] }).changing, wanted), taken);
-  await rejects(makeGroup(start(full).changing, wanted), tooMany);
+  await rejects(makeGroup(tellChange({ ...few, "groups.named": [{}] }).changing, wanted), taken);
+  await rejects(makeGroup(tellChange(full).changing, wanted), tooMany);
   await rejects(makeGroup(changing, { ...wanted, name: "" }), { code: "INVALID_GROUP_NAME" });
   await rejects(makeGroup(changing, { ...wanted, tags: [{ key: "", value: "" }] }), { code: "BAD_REQUEST" });
 });
@@ -74,7 +62,7 @@ const people = ["Ada@example.com", "bob@example.com", "eve@example.com"].map((us
 }));
 
 test("a project moves with its people, who join where they are not active yet", async () => {
-  const { changing, called } = start({
+  const { changing, called } = tellChange({
     ...few,
     "members.current": [[member("ada@example.com"), member("bob@example.com", "PENDING")]],
     "groupMoves.people": [people],
@@ -98,7 +86,7 @@ test("a project does not move where its name is taken, or its people or itself h
     [full, 9, tooMany],
     [{ ...few, "groups.named": [{}] }, 9, taken],
   ] as const) {
-    const { changing, called } = start({ ...members, "groupMoves.people": [people], ...answers });
+    const { changing, called } = tellChange({ ...members, "groupMoves.people": [people], ...answers });
     await rejects(moveGroup(changing, moving, to(mostUsers)), refusal);
     deepEqual(called("groupMoves.move"), []);
   }
@@ -114,7 +102,7 @@ test("a project is being deleted for a minute, for who deleted it and for owners
     [[{ actor: { id: "u" } }], "u", ["ORG_OWNER"], false],
     [[], "u", ["ORG_OWNER"], false],
   ] as const) {
-    const { tx, called } = start({ "events.list": [{ results }], "orgs.rolesOf": [roles] });
+    const { tx, called } = tellChange({ "events.list": [{ results }], "orgs.rolesOf": [roles] });
     equal(await isBeingDeleted(tx, "p", { id }, now), isOn, JSON.stringify([results, id]));
     const newest = { includeCount: false, itemsPerPage: 1, pageNum: 1 };
     const filter = { types: ["GROUP_DELETED"], from: now - minute };

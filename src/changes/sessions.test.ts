@@ -1,7 +1,7 @@
 // Sessions of browsers and command lines, and what opens and ends them.
 import { deepEqual, doesNotThrow, equal, rejects, throws } from "node:assert/strict";
 import { test } from "node:test";
-import { tellStore } from "../../test/support/told-store.ts";
+import { now, tellStore } from "../../test/support/told-store.ts";
 import { fault } from "../contract/errors.ts";
 import { hour, second } from "../domain/instant.ts";
 import { openPolicy } from "../domain/policy.ts";
@@ -18,7 +18,6 @@ import {
   requirePasswords,
 } from "./sessions.ts";
 
-const now = Date.UTC(2026, 7, 10);
 const claims = { clientId: "atlascli", userAgent: "AtlasCLI", remoteAddress: "192.0.2.1" };
 const user = { id: "u", username: "Ada@Example.com" };
 const line = {
