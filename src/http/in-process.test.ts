@@ -93,12 +93,23 @@ test("an answer has its status, its words, its headers, its address and its body
   const { status, statusText, url, redirected, headers } = answer;
   deepEqual([status, statusText, url, redirected], [418, "Short", `${origin}/a?b`, false]);
   deepEqual([headers.get("x-a"), headers.getSetCookie()], ["y", ["a=1", "b=2"]]);
+  const byNode = ["connection", "date", "keep-alive", "transfer-encoding"];
+  deepEqual([...new Set(headers.keys())].sort(), [...byNode, "set-cookie", "x-a"].sort());
   deepEqual(await answer.json(), { a: "é" });
   equal(answer.bodyUsed, true);
   await rejects(answer.text(), { name: "TypeError", message: /already been read/ });
   equal(await (await fetch("/")).text(), text);
   deepEqual(Buffer.from(await (await fetch("/")).arrayBuffer()), Buffer.from(text));
   equal(await new Response((await fetch("/")).body).text(), text);
+});
+
+test("a body is read where a test has replaced queueMicrotask", async (t) => {
+  const { fetch } = start((response) => response.end('"here"'));
+  const answers = [await fetch("/"), await fetch("/"), await fetch("/")] as const;
+  t.mock.method(globalThis, "queueMicrotask", () => {});
+  const [text, json, bytes] = answers;
+  deepEqual([await text.text(), await json.json()], ['"here"', "here"]);
+  equal((await bytes.arrayBuffer()).byteLength, 6);
 });
 
 test("what has no body says so", async () => {
@@ -229,6 +240,12 @@ test("an end waits for what is under way, whatever becomes of it", async () => {
   await draining;
   equal(await outcomes[1], "fetch failed");
   await inProcess.drain();
+});
+
+test("a long answer arrives whole, also over a connection that its server closes", async () => {
+  const long = "x".repeat(4_000_000);
+  const { fetch } = start((response) => response.writeHead(200, { connection: "close" }).end(long));
+  equal((await (await fetch("/")).text()).length, long.length);
 });
 
 test("a connection ends with its answer", async () => {
