@@ -31,7 +31,7 @@ const commonjs = "commonjs";
 const realTimers = realpathSync("src/real-timers.ts");
 
 /**
- * Bundles into dist/, or only looks. Returns which packages are in it, as the lock file calls them: `node_modules/fastify`.
+ * Bundles into dist/, or only looks. Returns which packages are in it, as the lock file calls them: `node_modules/kysely`.
  * @param {{ write: boolean }} how
  */
 export async function bundle({ write }) {
@@ -66,7 +66,7 @@ export async function bundle({ write }) {
     // What is run as a script cannot import, and `require` takes either kind of module.
     supported: { "dynamic-import": false },
     // With native parts, or loaded only when wanted and then whole: the dependencies.
-    external: [...Object.keys(dependencies), ...Object.keys(optionalDependencies), ...neverLoaded],
+    external: [...Object.keys(dependencies), ...Object.keys(optionalDependencies)],
     inject: [realTimers],
   };
   const plugins = [filesOfTheirOwn, withoutNeverReached];
@@ -158,10 +158,7 @@ const withoutNeverReached = {
   setup(each) {
     const nothing = { contents: "module.exports = {};", loader: /** @type {const} */ ("js") };
     each.onLoad({ filter: neverReached }, () => nothing);
-    each.onLoad({ filter: /^node:(http2|child_process)$/, namespace: "seldom" }, () => nothing);
-    each.onLoad({ filter: /^node:https$/, namespace: "seldom" }, () => ({
-      contents: 'exports.createServer = (...given) => require("node:https").createServer(...given);',
-    }));
+    each.onLoad({ filter: seldom, namespace: "seldom" }, () => nothing);
     each.onResolve({ filter: seldom }, ({ path, importer }) =>
       byPackages.test(importer) ? { path, namespace: "seldom" } : undefined,
     );
@@ -207,17 +204,12 @@ function escapeAll(file) {
   writeFileSync(file, readFileSync(file, "utf8").replace(/[^\0-\x7f]/g, escaped));
 }
 
-/** Fastify is given neither of the first two (src/http/no-schemas.ts), and loads the last where a test injects requests. */
-const neverLoaded = ["@fastify/ajv-compiler", "@fastify/fast-json-stringify-compiler", "light-my-request"];
-
 /**
- * Required by what is bundled, and used for what is not asked of it: Fastify's plugins that name a version, worker threads and several
- * streams of pino, summaries, exemplars and a gateway of prom-client, what find-my-way prints, merges, paths in JSON and plugins of
- * Kysely.
+ * Required by what is bundled, and used for what is not asked of it: worker threads and several streams of pino, summaries, exemplars
+ * and a gateway of prom-client, what find-my-way prints, merges, paths in JSON and plugins of Kysely.
  */
 const neverReached = new RegExp(
   [
-    "semver/.*",
     "thread-stream/.*",
     "@opentelemetry/api/.*",
     "pino/lib/(?:transport|multistream)",
@@ -229,9 +221,9 @@ const neverReached = new RegExp(
     .join("|"),
 );
 
-/** Parts of Node that take milliseconds to load: Fastify speaks HTTP/2 where it is asked to, and commander begins other programs. */
-const seldom = /^node:(http2|https|child_process)$/;
-const byPackages = /node_modules\/(?:fastify|commander)\//;
+/** A part of Node that takes milliseconds to load: commander begins other programs. */
+const seldom = /^node:child_process$/;
+const byPackages = /node_modules\/commander\//;
 
 /** What the library throws, and what the program knows, must be an error of the class that `anteroom/client` exports. */
 const ofClient = /src.client.(client|errors)\.ts$/;
@@ -242,7 +234,7 @@ const leakedPackage = "node_modules/@zxcvbn-ts/language-common";
 
 /**
  * What somebody who installs the package has: its dependencies, and what is bundled. Places in the lock file, such as
- * `node_modules/fastify`, and what is there, such as `fastify@5.0.0`.
+ * `node_modules/kysely`, and what is there, such as `kysely@0.28.0`.
  */
 export async function shipped() {
   /** @type {{ packages: Record<string, { version: string, dev?: true }> }} */

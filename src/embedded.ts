@@ -140,14 +140,13 @@ async function create(options: AnteroomOptions): Promise<Anteroom> {
     ...{ settings, store, keyring, clock, controls, mail, deprecations, certificate },
     sealer: null,
   });
-  const { server: http } = server.app;
+  const { http } = server;
   // Whoever forgets to close it is not kept by it.
   http.on("connection", (socket: { unref?(): void }) => socket.unref?.());
   const inProcess = createInProcess(http, { isSecure: certificate !== null });
-  server.app.addHook("preClose", inProcess.drain);
 
   let closing: Promise<void> | undefined;
-  const close = () => (closing ??= server.close());
+  const close = () => (closing ??= server.close(inProcess.drain));
 
   function listening(): string {
     if (url === undefined && closing !== undefined)
@@ -158,7 +157,6 @@ async function create(options: AnteroomOptions): Promise<Anteroom> {
   }
 
   if (options.port === undefined && options.host === undefined && options.mailUrl === undefined) {
-    await server.app.ready();
     server.start(ownOrigin);
   } else {
     url = await server.listen();

@@ -5,39 +5,40 @@ import { createSealer, type Sealer } from "./audit/sealer.ts";
 import { type Clock, createClock, createStandingClock, elapsed, wallClock } from "./clock.ts";
 import { type Settings, SettingsError, type Storage } from "./config.ts";
 import { createProvider, type Provider } from "./console/oidc.ts";
-import { registerConsole } from "./console/register.ts";
+import { createConsole } from "./console/register.ts";
 import { Fault } from "./contract/errors.ts";
 import { createAdmission } from "./controls/admission.ts";
 import type { Controls, createControls } from "./controls/controls.ts";
 import { createGuard } from "./controls/guard.ts";
-import { controlRoutes } from "./controls/list.ts";
-import { registerControls } from "./controls/routes.ts";
+import { routeControls } from "./controls/routes.ts";
 import { createDeprecations, type Deprecations } from "./deprecations.ts";
 import { type Instant, toTimestamp } from "./domain/instant.ts";
 import { isLoopbackName } from "./domain/loopback.ts";
 import { originOf } from "./domain/proxies.ts";
+import { pathOf, searchOf } from "./http/asked.ts";
 import { createAuthenticate, createOutdate, createProveKey } from "./http/authenticate.ts";
+import { createBodies } from "./http/bodies.ts";
 import { decompress } from "./http/decompress.ts";
 import { createDeviceEndpoints } from "./http/device.ts";
 import { createExplaining, type Explaining } from "./http/explain.ts";
 import { createLimits, createSpend, endpointSetsOf, type Limits } from "./http/limits.ts";
 import { createMetrics, type Figures } from "./http/metrics.ts";
-import { createMonitoring, registerMonitoring } from "./http/monitoring.ts";
+import { createMonitoring, monitoringRoutes } from "./http/monitoring.ts";
 import { createMemoryLedger, createNonces, type NonceLedger } from "./http/nonces.ts";
 import { createTokenEndpoints } from "./http/oauth.ts";
 import { createPipeline, type Walk } from "./http/pipeline.ts";
+import { jsonAnswer, type Route } from "./http/plain.ts";
 import { createProbe } from "./http/probe.ts";
 import { createReport } from "./http/report.ts";
-import { findAmong } from "./http/routes.ts";
 import { createSecurityLog } from "./http/security-log.ts";
-import { createShell } from "./http/shell.ts";
+import { createRecord, createShell } from "./http/shell.ts";
 import { createKeyUses } from "./key-uses.ts";
 import { createLogger, droppedLines } from "./log.ts";
 import { createCapture } from "./mail/capture.ts";
 import { createPacing } from "./mail/pacing.ts";
 import { createSmtp } from "./mail/smtp.ts";
 import { createMailWorker, type MailWorker } from "./mail/worker.ts";
-import { registerDocument } from "./openapi/routes.ts";
+import { documentAsked, documentPath } from "./openapi/routes.ts";
 import { operations } from "./operations/index.ts";
 import type { Operation } from "./operations/operation.ts";
 import { closeToOthers, makePrivateFile, makePrivateFolder, storeFile } from "./private-files.ts";
@@ -344,6 +345,20 @@ const endpointSets = endpointSetsOf(table.filter(({ neighbour }) => !neighbour))
 const isOpenToStrangers = ({ host, limits }: Settings, controls: Controls | null) =>
   controls === null || limits === "atlas" || !isLoopbackName(host);
 
+/** Documents that programs and editors read. */
+const documents = ({ baseUrl }: Settings): Route[] => [
+  {
+    ...{ method: "GET", path: documentPath },
+    answer: async (request) =>
+      jsonAnswer(documentAsked(table, searchOf(request), originOf(request, baseUrl))),
+  },
+  {
+    ...{ method: "GET", path: `/${schemaFile}` },
+    answer: async () =>
+      jsonAnswer(describeSeeds(), { headers: { "content-type": "application/schema+json; charset=utf-8" } }),
+  },
+];
+
 /** A server that is ready to listen. */
 export function assemble({
   settings,
@@ -405,60 +420,65 @@ export function assemble({
   });
   const waitsForMail = settings.deterministic !== null && mail.captured !== null;
   const walk = mail.worker === null ? pipeline : nudging(pipeline, mail.worker, waitsForMail);
-  const { app, record } = createShell({
-    operations: table,
-    walk: controls === null ? walk : controls.watch(walk),
-    endpoints: [
-      ...createTokenEndpoints({ store, clock, keyring, mintId }),
-      ...createDeviceEndpoints({ store, clock, keyring, issue, limits, spend, mintId }),
-    ],
-    metrics,
-    logger,
-    report,
-    see: controls?.see ?? null,
-    injector: controls?.injector ?? null,
-    dateOf: settings.deterministic === null ? null : clock.now,
-    guard: controls === null ? null : createGuard(settings),
-    noteSecurity,
-    baseUrl: settings.baseUrl,
-    https: certificate,
-    proxies: settings.trustProxy,
-  });
+  const readBody = createBodies();
+  const record = createRecord({ metrics, logger });
   const refuseControl = createAdmission(settings.controlToken, sameText);
   const probe = createProbe({ store, now: wall, elapsed });
   const shown = { contentType: metrics.contentType, render: peers?.renderMetrics ?? metrics.render };
   const monitored = { metrics: shown, logger, probe };
   // Several processes cannot have one each: whoever began them has it.
   const monitoring = settings.metricsPort === null || peers !== null ? null : createMonitoring(monitored);
-  if (settings.metricsPort === null) registerMonitoring(app, monitored);
-  registerDocument(app, operations, settings.baseUrl);
-  app.get(`/${schemaFile}`, async (_request, reply) =>
-    reply.type("application/schema+json; charset=utf-8").send(JSON.stringify(describeSeeds())),
-  );
-  if (controls !== null) {
-    registerControls(app, {
-      ...{ controls, refuse: refuseControl, noteSecurity, decompress },
-      find: findAmong(controlRoutes),
-      wantsToken: settings.controlToken !== null,
-      originOf: (request) => originOf(request, settings.baseUrl),
-    });
-  }
-  registerConsole(app, {
-    walk,
-    record,
-    noteSecurity,
+  const overHttp =
+    controls === null
+      ? null
+      : routeControls({
+          ...{
+            controls,
+            refuse: refuseControl,
+            noteSecurity,
+            readBody,
+            decompress,
+            toJson: jsonAnswer,
+            pathOf,
+          },
+          wantsToken: settings.controlToken !== null,
+          originOf: (request) => originOf(request, settings.baseUrl),
+        });
+  const pages = createConsole({
+    ...{ walk, readBody, record, noteSecurity, refuseControl },
     formKeys: () => keyring.derive("form"),
     onceKeys: () => keyring.derive("shown-once"),
     now: clock.now,
     mintToken: mint.apart("form").linkToken,
     baseUrl: settings.baseUrl,
     dev: controls ?? undefined,
-    refuseControl,
     provider: openProvider(settings, { keyring, clock }),
     takesPasswords: settings.policy.takesPasswords,
     report: (reason, path) => logger.error({ err: reason, path }, "a page could not be shown"),
   });
-  const use = (renewed: Certificate) => (app.server as unknown as TlsServer).setSecureContext(renewed);
+  const web = createShell({
+    operations: table,
+    walk: controls === null ? walk : controls.watch(walk),
+    endpoints: [
+      ...createTokenEndpoints({ store, clock, keyring, mintId }),
+      ...createDeviceEndpoints({ store, clock, keyring, issue, limits, spend, mintId }),
+    ],
+    routes: [
+      ...documents(settings),
+      ...(settings.metricsPort === null ? monitoringRoutes(monitored) : []),
+      ...(overHttp?.routes ?? []),
+    ],
+    answerElsewhere: async (request) => (await overHttp?.answerAbsent(request)) ?? pages(request),
+    ...{ readBody, record, logger, report, noteSecurity },
+    see: controls?.see ?? null,
+    injector: controls?.injector ?? null,
+    dateOf: settings.deterministic === null ? null : clock.now,
+    guard: controls === null ? null : createGuard(settings),
+    baseUrl: settings.baseUrl,
+    https: certificate,
+    proxies: settings.trustProxy,
+  });
+  const use = (renewed: Certificate) => (web.server as TlsServer).setSecureContext(renewed);
   peers?.offer({ figures: metrics.figures, probe, use });
   const unfollow = peers === null ? followCertificate(settings, use) : () => {};
   const sweeper = createSweeper({
@@ -475,13 +495,14 @@ export function assemble({
     keyUses.start(logger);
   }
   return {
-    app,
+    /** What may be given connections, whether it listens or not. */
+    http: web.server,
     /** Begins what is done beside requests; links in mail start with `origin`, scheme and authority. */
     start,
     /** Listens, begins the rest, and returns the address, such as http://127.0.0.1:8080. */
     async listen(): Promise<string> {
       const { host, port, metricsPort } = settings;
-      const url = await app.listen({ host, port });
+      const url = await web.listen({ host, port });
       if (monitoring !== null && metricsPort !== null) {
         const monitoredAt = await monitoring.listen({ host, port: metricsPort });
         logger.info(`/metrics and /readyz are at ${monitoredAt}`);
@@ -489,16 +510,16 @@ export function assemble({
       start(settings.baseUrl ?? url);
       return url;
     },
-    /** Stops listening, lets requests and mail under way finish, and closes the store. */
-    async close(): Promise<void> {
+    /** Stops listening, lets requests and mail under way finish, and what `drain` waits for, and closes the store. */
+    async close(drain = async () => {}): Promise<void> {
       logger.info("ending: requests and mail under way are finished first");
       unfollow();
       const timers = [
         setTimeout(() => void store.close().catch(() => {}), drainMs),
-        setTimeout(() => app.server.closeAllConnections(), storeMs),
+        setTimeout(() => web.server.closeAllConnections(), storeMs),
       ];
       const ended = (async () => {
-        await Promise.all([app.close(), monitoring?.close(), mail.worker?.close(drainMs)]);
+        await Promise.all([web.close(drain), monitoring?.close(), mail.worker?.close(drainMs)]);
         await Promise.all([sealer?.close(), sweeper.close(), deprecations.close(), keyUses.close()]);
         await store.close();
       })();

@@ -126,8 +126,8 @@ test("a Content-Type that cannot be read", async (t) => {
     }
   });
 
-  await t.test("415 in their own form where tokens are asked for", async () => {
+  await t.test("400 in their own form where tokens are asked for, as for any other type", async () => {
     const asked = await stage.send({ method: "POST", path: "/api/oauth/token", headers, body: "x" });
-    deepEqual([asked.status, asked.json.error], [415, "invalid_request"]);
+    deepEqual([asked.status, asked.json.error], [400, "invalid_request"]);
   });
 });

@@ -80,7 +80,7 @@ test("the port of metrics says it, too", async (t) => {
     probe,
   });
   t.after(() => monitoring.close());
-  const inside = await monitoring.listen({ port: 0 });
+  const inside = await monitoring.listen({ host: "127.0.0.1", port: 0 });
   for (const path of ["/metrics", "/readyz", "/nowhere", "/%ZZ"]) {
     equal(said(await send(inside, { path })), "nosniff", path);
   }

@@ -143,7 +143,7 @@ async function startGuided(t: TestContext, upstream: string): Promise<string> {
   return (await startNginx(t, { http: "access_log off;", server })).url;
 }
 
-test("an operation is performed alike whether Fastify reads what proxies say of its request, or nobody does", async (t) => {
+test("an operation is performed alike whether what proxies say of its request is read, or not", async (t) => {
   const [direct, behind] = await Promise.all(
     [0, 1].map((trustProxy) => startWorld(t, { trustProxy, deterministic: "alike" })),
   );

@@ -1,7 +1,9 @@
 // The types that the console and the server share; apart from the pages, which are loaded with the first visit.
-import type { FastifyReply, FastifyRequest } from "fastify";
 import type { RefuseControl } from "../controls/admission.ts";
+import type { Asked } from "../http/asked.ts";
+import type { ReadBody } from "../http/bodies.ts";
 import type { Walk } from "../http/pipeline.ts";
+import type { PlainAnswer } from "../http/plain.ts";
 import type { NoteSecurity } from "../http/security-log.ts";
 import type { RecordAnswer } from "../http/shell.ts";
 import type { Dev } from "./dev.ts";
@@ -9,6 +11,7 @@ import type { Provider } from "./oidc.ts";
 
 export interface ConsoleParts {
   readonly walk: Walk;
+  readonly readBody: ReadBody;
   /** The first signs form tokens, all are believed. */
   readonly formKeys: () => readonly [Buffer, ...Buffer[]];
   /** The first seals secrets that are shown once, all open them. */
@@ -31,4 +34,4 @@ export interface ConsoleParts {
 }
 
 /** Answers a request; undefined for a path without a page. */
-export type Answer = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | undefined>;
+export type AnswerPage = (request: Asked) => Promise<PlainAnswer | undefined>;

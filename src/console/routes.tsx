@@ -2,13 +2,14 @@
 import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import { gzipSync } from "node:zlib";
-import type { FastifyReply, FastifyRequest } from "fastify";
 import createRouter from "find-my-way";
 import { elapsed } from "../clock.ts";
 import { isLanguage } from "../contract/languages.ts";
 import { splitTarget } from "../contract/target.ts";
 import { isLoopback } from "../domain/loopback.ts";
 import { addressOf, originOf } from "../domain/proxies.ts";
+import type { Asked as Request } from "../http/asked.ts";
+import type { PlainAnswer } from "../http/plain.ts";
 import { carriedMinutes, openOnce, sealOnce } from "../secrets/shown-once.ts";
 import { callsOf, Refusal } from "./client.ts";
 import { codeOfPage, codeParameter, codeView, kindOf } from "./code.tsx";
@@ -32,7 +33,7 @@ import { renderDocument } from "./layout.tsx";
 import type { Document, Form, Once, Outcome, Page, SetCookie, Theme, View, Visit } from "./page.ts";
 import { pages } from "./pages/index.ts";
 import { notFound, nowhere, stale, unavailable } from "./pages/not-found.tsx";
-import type { Answer, ConsoleParts } from "./parts.ts";
+import type { AnswerPage, ConsoleParts } from "./parts.ts";
 import { script } from "./script.ts";
 import { styleSheet } from "./style.ts";
 import { preferredLanguage, wordsOf } from "./words/index.ts";
@@ -80,123 +81,150 @@ const assets: Readonly<Record<string, { readonly type: string; readonly body: st
   "/console/icons.svg": { type: "image/svg+xml", body: iconSheet },
 };
 
+/** In bytes. */
+const largestForm = 100_000;
+
 /** Answers the requests of all pages and their assets. */
-export function openPages(parts: ConsoleParts): Answer {
+export function openPages(parts: ConsoleParts): AnswerPage {
   const router = createRouter({ ignoreTrailingSlash: true, maxParamLength: 1000 });
   for (const page of pages) {
     if (parts.dev !== undefined || !isRehearsal(page)) router.on("GET", page.path, () => {}, page);
   }
 
-  return async (request, reply) => {
+  return async (request) => {
     const path = splitTarget(request.raw.url ?? "").path;
     const asset = assets[path];
     if (asset !== undefined && request.method !== "POST") {
       const body = bodyOf(path, asset.body, request.headers["accept-encoding"]);
-      if (typeof body !== "string") reply.header("content-encoding", "gzip");
-      return reply
-        .headers(securityHeaders)
-        .header("cache-control", "public, max-age=31536000, immutable")
-        .header("vary", "accept-encoding")
-        .type(asset.type)
-        .send(body);
+      const headers = {
+        ...securityHeaders,
+        "cache-control": "public, max-age=31536000, immutable",
+        vary: "accept-encoding",
+        "content-type": asset.type,
+        ...(typeof body !== "string" && { "content-encoding": "gzip" }),
+      };
+      return { status: 200, headers, body };
     }
     const found = router.find("GET", path);
     if (found === null && !isRead(request, path)) return undefined;
-    const asked = { request, params: (found?.params ?? {}) as Asked["params"] };
-    return answer(parts, found?.store ?? nowhere, asked, reply.headers(securityHeaders));
+    const params = (found?.params ?? {}) as Asked["params"];
+    const sent = request.method === "POST" ? await readSent(parts, request) : noForm;
+    return answer(parts, found?.store ?? nowhere, { request, params, sent });
   };
 }
 
 /** Whether a person reads the answer; who asks the API, or the controls, reads JSON whatever the address. */
-const isRead = ({ method, headers }: FastifyRequest, path: string) =>
+const isRead = ({ method, headers }: Request, path: string) =>
   method !== "POST" &&
   headers.accept?.includes("text/html") === true &&
   !/^\/(api|_anteroom)(\/|$)/.test(path);
 
-/** A request for a page, with the parameters of its path. */
+const noForm = new URLSearchParams();
+
+async function readSent({ readBody }: ConsoleParts, { raw, headers }: Request): Promise<URLSearchParams> {
+  if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(headers["content-type"] ?? "")) return noForm;
+  return new URLSearchParams((await readBody(raw, largestForm))?.toString("utf8"));
+}
+
+/** A request for a page, with the parameters of its path, and the form it brings. */
 interface Asked {
-  readonly request: FastifyRequest;
+  readonly request: Request;
   readonly params: Readonly<Record<string, string>>;
+  readonly sent: URLSearchParams;
 }
 
 const isRehearsal = ({ path }: Page) => path.startsWith("/rehearsal");
 
-async function answer(parts: ConsoleParts, page: Page, asked: Asked, reply: FastifyReply) {
+async function answer(parts: ConsoleParts, page: Page, asked: Asked): Promise<PlainAnswer> {
   const { request } = asked;
   const startedAt = elapsed();
   const refused = isRehearsal(page) ? parts.refuseControl(request.headers.authorization) : undefined;
   if (refused !== undefined) {
-    const { status, message, headers } = refused;
+    const { status, message } = refused;
     parts.record(request, page.path, { status, who: undefined }, startedAt);
-    return reply.code(status).headers(headers).type("text/plain; charset=utf-8").send(`${message}\n`);
+    const headers = {
+      ...securityHeaders,
+      ...refused.headers,
+      "content-type": "text/plain; charset=utf-8",
+    };
+    return { status, headers, body: `${message}\n` };
   }
   const secure = originOf(request, parts.baseUrl).startsWith("https:");
-  // Under a name of this machine it would hold for all other servers here, on every port.
-  if (secure && !isLoopback(request.headers.host ?? "")) {
-    reply.header("strict-transport-security", "max-age=31536000");
-  }
   const cookies = readCookies(request.headers.cookie ?? "", secure);
   const browser = cookies[formCookie] ?? parts.mintToken();
-  if (cookies[formCookie] === undefined) {
-    reply.header("set-cookie", writeCookie(formCookie, browser, { secure }));
-  }
+  const setCookies: string[] = [];
+  if (cookies[formCookie] === undefined) setCookies.push(writeCookie(formCookie, browser, { secure }));
   let visit = visitOf(parts, asked, { cookies, browser });
+  let answered: PlainAnswer;
   try {
     visit = { ...visit, person: await findPerson(visit) };
-    await respond(parts, page, { request, visit, browser, secure }, reply);
+    answered = await respond(parts, page, { ...asked, visit, browser, secure, setCookies });
   } catch (reason) {
-    sendFailure(parts, page, { visit, reason }, reply);
+    answered = failure(parts, page, { visit, reason });
   }
-  const { statusCode: status } = reply;
+  const { status, headers, body } = answered;
   // By the pattern of its path: the path itself may hold the secret of a link.
   parts.record(request, page.path, { status, who: visit.person?.username }, startedAt);
-  return reply;
+  // Under a name of this machine it would hold for all other servers here, on every port.
+  const isKept = secure && !isLoopback(request.headers.host ?? "");
+  return {
+    status,
+    headers: {
+      ...securityHeaders,
+      ...(isKept && { "strict-transport-security": "max-age=31536000" }),
+      ...(setCookies.length > 0 && { "set-cookie": setCookies }),
+      ...headers,
+    },
+    body,
+  };
 }
 
-interface Visiting {
-  readonly request: FastifyRequest;
+interface Visiting extends Asked {
   readonly visit: Visit;
   /** Secret of the browser, which its forms are bound to. */
   readonly browser: string;
   /** Whether cookies go over TLS only. */
   readonly secure: boolean;
+  /** Those that the answer brings; added to as they come about. */
+  readonly setCookies: string[];
 }
 
-async function respond(parts: ConsoleParts, page: Page, visiting: Visiting, reply: FastifyReply) {
-  const { request, visit, browser, secure } = visiting;
-  const outcome = await outcomeOf(parts, page, visit, request, browser);
+async function respond(parts: ConsoleParts, page: Page, visiting: Visiting): Promise<PlainAnswer> {
+  const { visit, secure, setCookies } = visiting;
+  const outcome = await outcomeOf(parts, page, visiting);
   for (const cookie of outcome.cookies ?? []) {
-    const options = { secure, ...maxAgeOf(cookie) };
-    reply.header("set-cookie", writeCookie(cookie.name, cookie.value, options));
+    setCookies.push(writeCookie(cookie.name, cookie.value, { secure, ...maxAgeOf(cookie) }));
   }
-  if ("to" in outcome) return reply.code(303).header("location", outcome.to).send();
-  if ("document" in outcome) return sendDocument(reply, outcome);
-  if (visit.done !== undefined)
-    reply.header("set-cookie", writeCookie(doneCookie, "", { secure, maxAge: 0 }));
+  if ("to" in outcome) return seeOther(outcome.to);
+  if ("document" in outcome) return documentAnswer(outcome);
+  if (visit.done !== undefined) setCookies.push(writeCookie(doneCookie, "", { secure, maxAge: 0 }));
   const shown = outcome.visit ?? visit;
   const code = codeOfPage(page, shown);
   const isCode = visit.query.has(codeParameter) && code.length > 0;
   const view = isCode ? codeView(shown, outcome, code) : outcome;
-  return send(reply, shown, { ...view, code: isCode ? undefined : kindOf(code) });
+  return pageAnswer(shown, { ...view, code: isCode ? undefined : kindOf(code) });
 }
+
+const seeOther = (location: string): PlainAnswer => ({ status: 303, headers: { location }, body: "" });
 
 interface Failure {
   readonly visit: Visit;
   readonly reason: unknown;
 }
 
-function sendFailure(parts: ConsoleParts, page: Page, { visit, reason }: Failure, reply: FastifyReply) {
+function failure(parts: ConsoleParts, page: Page, { visit, reason }: Failure): PlainAnswer {
   if (!(reason instanceof Refusal)) {
     parts.report(reason, page.path);
-    return send(reply, visit, notFound(visit, undefined));
+    return pageAnswer(visit, notFound(visit, undefined));
   }
-  if (isNobody(reason)) return reply.code(303).header("location", signInAt(visit)).send();
+  if (isNobody(reason)) return seeOther(signInAt(visit));
   if (reason.status === 503) {
-    reply.header("retry-after", String(reason.retryAfter ?? 1));
-    return send(reply, visit, unavailable(visit));
+    const answered = pageAnswer(visit, unavailable(visit));
+    const retryAfter = String(reason.retryAfter ?? 1);
+    return { ...answered, headers: { ...answered.headers, "retry-after": retryAfter } };
   }
   // Unexpected errors of the API were logged by its pipeline.
-  return send(reply, visit, notFound(visit, reason.status < 500 ? reason : undefined));
+  return pageAnswer(visit, notFound(visit, reason.status < 500 ? reason : undefined));
 }
 
 /** Seconds; absent for a cookie that lasts as long as the browser is open. */
@@ -213,21 +241,22 @@ const signInAt = ({ target }: Visit) => `/sign-in?next=${encodeURIComponent(targ
 
 const signInAgainAt = ({ target }: Visit) => `/sign-in?again&next=${encodeURIComponent(target)}`;
 
-function sendDocument(reply: FastifyReply, { document, type, name }: Document) {
-  if (name === undefined) {
-    reply.header("content-security-policy", framedPolicy).header("x-frame-options", "SAMEORIGIN");
-  } else reply.header("content-disposition", `attachment; filename="${name}"`);
-  return reply
-    .type(`${type}; charset=utf-8`)
-    .send(typeof document === "string" ? document : Readable.from(document));
+function documentAnswer({ document, type, name }: Document): PlainAnswer {
+  const shown =
+    name === undefined
+      ? { "content-security-policy": framedPolicy, "x-frame-options": "SAMEORIGIN" }
+      : { "content-disposition": `attachment; filename="${name}"` };
+  const body = typeof document === "string" ? document : Readable.from(document);
+  return { status: 200, headers: { ...shown, "content-type": `${type}; charset=utf-8` }, body };
 }
 
-function send(reply: FastifyReply, visit: Visit, view: View) {
-  if (view.hasFrame) reply.header("content-security-policy", `${pagePolicy}; frame-src 'self'`);
-  return reply
-    .code(view.status ?? 200)
-    .type("text/html; charset=utf-8")
-    .send(renderDocument({ visit, view, release }));
+function pageAnswer(visit: Visit, view: View): PlainAnswer {
+  const framing = view.hasFrame && { "content-security-policy": `${pagePolicy}; frame-src 'self'` };
+  return {
+    status: view.status ?? 200,
+    headers: { "content-type": "text/html; charset=utf-8", ...framing },
+    body: renderDocument({ visit, view, release }),
+  };
 }
 
 /** Who is signed in. */
@@ -311,14 +340,11 @@ function unlessNobody(reason: unknown): undefined {
 async function outcomeOf(
   { formKeys }: ConsoleParts,
   page: Page,
-  visit: Visit,
-  request: FastifyRequest,
-  browser: string,
+  { request, visit, browser, sent }: Visiting,
 ): Promise<Outcome & { readonly visit?: Visit }> {
   if (page.for === "person" && visit.person === undefined) return { to: signInAt(visit) };
   if (request.method !== "POST") return page.show(visit);
 
-  const sent = request.body instanceof URLSearchParams ? request.body : new URLSearchParams();
   const form = readForm(sent);
   // A form without its token was not made by this server for this browser (CSRF).
   if (!isFormToken(formKeys(), browser, visit.session, form.raw("form")) || isForeign(request, visit)) {
@@ -340,7 +366,7 @@ async function outcomeOf(
 }
 
 /** Whether the browser says that a form comes from another site; it is refused even with a valid token. */
-function isForeign({ headers }: FastifyRequest, { origin }: Visit): boolean {
+function isForeign({ headers }: Request, { origin }: Visit): boolean {
   const site = headers["sec-fetch-site"];
   if (site !== undefined && site !== "same-origin") return true;
   return headers.origin !== undefined && headers.origin !== origin && headers.origin !== "null";

@@ -1,11 +1,8 @@
 // Keeps a rehearsal to the machine it runs on: web pages of others, open in the browser of who tests, reach loopback too.
-import type { FastifyRequest } from "fastify";
 import { type Fault, fault } from "../contract/errors.ts";
 import { isLoopback, isLoopbackName } from "../domain/loopback.ts";
 import { originOf } from "../domain/proxies.ts";
-
-/** What is read of a request. */
-type Asked = Pick<FastifyRequest, "method" | "raw" | "headers" | "ip" | "protocol" | "socket">;
+import type { Asked } from "../http/asked.ts";
 
 interface Place {
   /** What the server listens on. A program may have one listen elsewhere, whose names nobody can know. */

@@ -1,10 +1,10 @@
 // The test controls over HTTP, under /_anteroom: those of the table, its document, and a page that leads to all.
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { Fault } from "../contract/errors.ts";
-import { splitTarget } from "../contract/target.ts";
 import { addressOf } from "../domain/proxies.ts";
+import type { Asked, pathOf as readPath } from "../http/asked.ts";
+import type { ReadBody } from "../http/bodies.ts";
 import type { decompress as undoCompression } from "../http/decompress.ts";
-import type { findAmong } from "../http/routes.ts";
+import type { jsonAnswer, PlainAnswer, Route } from "../http/plain.ts";
 import type { NoteSecurity } from "../http/security-log.ts";
 import type { RefuseControl } from "./admission.ts";
 import { ControlError } from "./control-error.ts";
@@ -18,71 +18,85 @@ interface Parts {
   readonly refuse: RefuseControl;
   readonly wantsToken: boolean;
   readonly noteSecurity: NoteSecurity;
+  readonly readBody: ReadBody;
   readonly decompress: typeof undoCompression;
-  /** Finds a path among the controls. */
-  readonly find: ReturnType<typeof findAmong<(typeof controlRoutes)[number]>>;
+  readonly toJson: typeof jsonAnswer;
+  readonly pathOf: typeof readPath;
   /** Scheme and authority that a request came to. */
-  readonly originOf: (request: FastifyRequest) => string;
+  readonly originOf: (request: Asked) => string;
 }
 
-export function registerControls(app: FastifyInstance, parts: Parts): void {
-  const { controls, refuse, wantsToken, noteSecurity, decompress, find, originOf } = parts;
+interface ControlsOverHttp {
+  readonly routes: Route[];
+  /** Answers what would be a control by its path, and is none; undefined for other paths. */
+  answerAbsent(request: Asked): Promise<PlainAnswer | undefined>;
+}
+
+export function routeControls(parts: Parts): ControlsOverHttp {
+  const { controls, refuse, wantsToken, noteSecurity, readBody, decompress, toJson, pathOf, originOf } =
+    parts;
   const members = membersOf(controls);
-  const bodyOf = ({ body, headers }: FastifyRequest) =>
-    decompress(body as Buffer | undefined, headers["content-encoding"]);
-  app.register(async (scope) => {
+
+  async function answer(request: Asked, work: () => Promise<PlainAnswer>): Promise<PlainAnswer> {
     // Mail has links that open accounts.
-    scope.addHook("onRequest", async (request, reply) => {
-      reply.header("cache-control", "no-store");
-      const refused = refuse(request.headers.authorization);
-      if (refused !== undefined) throw refused;
-    });
-    scope.addHook("onResponse", async (request, { statusCode }) => {
-      if (request.method === "GET") return;
-      const refusedFor = statusCode < 400 ? undefined : String(statusCode);
-      const { id: requestId, url } = request;
+    const headers = { "cache-control": "no-store" };
+    const refused = refuse(request.headers.authorization);
+    const answered = await (refused === undefined ? work() : Promise.reject(refused)).catch(refusal);
+    const { status } = answered;
+    if (request.method !== "GET") {
+      const refusedFor = status < 400 ? undefined : String(status);
       // What anybody adds to an address may be a secret.
-      const [path] = url.split("?", 1);
-      noteSecurity({ event: "control", refusedFor, path, requestId, ip: addressOf(request) });
-    });
-    scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
-    scope.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
-      const isKnown = error instanceof ControlError || error instanceof Fault;
-      const status = isKnown ? error.status : (error.statusCode ?? 500);
-      reply
-        .code(status)
-        .headers(error instanceof Fault ? error.headers : {})
-        .send({ error: status, detail: status === 500 ? "Unexpected error." : error.message });
-    });
-    const handler = async (request: FastifyRequest, reply: FastifyReply) => {
-      const { method, url } = request;
-      const { path: asked } = splitTarget(url);
-      const found = find(asked);
-      if (found === undefined) {
-        throw new ControlError(404, `there is no control at ${asked}; /_anteroom/ lists all`);
-      }
-      const control = found.offered.get(method);
-      if (!control) return reply.callNotFound();
-      const { name, path, takes, gives } = control;
-      const given: unknown[] = namesIn(path).map((each) => found.params[each]);
-      if (takes !== undefined) given.push(readJson(await bodyOf(request)));
-      const value = await call(members, name, given);
-      if (value === undefined) return reply.code(204).send();
-      return gives === undefined ? value : { [gives]: value };
-    };
-    const methods = [...new Set(controlRoutes.map(({ method }) => method))];
-    // One route for all: each would cost a start as much as the rest of a world does.
-    scope.route({ method: methods, url: `${root}/*`, config: { offers: controlRoutes }, handler });
-    scope.get("/_anteroom/openapi.json", async (request) => describeControls(originOf(request), wantsToken));
-    // The root too, which people shorten an address to.
-    for (const url of ["/_anteroom", root]) {
-      scope.get(url, async (request, reply) => {
-        if (request.headers.accept?.includes("text/html") !== true) return listControls();
-        return reply.type("text/html; charset=utf-8").send(renderControls());
-      });
+      const path = pathOf(request);
+      noteSecurity({ event: "control", refusedFor, path, requestId: request.id, ip: addressOf(request) });
     }
+    return { ...answered, headers: { ...headers, ...answered.headers } };
+  }
+
+  function refusal(reason: Error): PlainAnswer {
+    const isKnown = reason instanceof ControlError || reason instanceof Fault;
+    const status = isKnown ? reason.status : 500;
+    const headers = reason instanceof Fault ? reason.headers : {};
+    const detail = isKnown ? reason.message : "Unexpected error.";
+    return toJson({ error: status, detail }, { status, headers });
+  }
+
+  const routes = controlRoutes.map(({ method, path, name, takes, gives }): Route => {
+    const perform = async (request: Asked, params: Readonly<Record<string, string>>) => {
+      const given: unknown[] = namesIn(path).map((each) => params[each]);
+      if (takes !== undefined) {
+        const body = await decompress(await readBody(request.raw), request.headers["content-encoding"]);
+        given.push(readJson(body));
+      }
+      const value = await call(members, name, given);
+      if (value === undefined) return { status: 204, headers: {}, body: "" };
+      return toJson(gives === undefined ? value : { [gives]: value });
+    };
+    return { method, path, answer: (request, params) => answer(request, () => perform(request, params)) };
   });
+  const reading = (path: string, read: (request: Asked) => PlainAnswer): Route => ({
+    ...{ method: "GET", path },
+    answer: (request) => answer(request, async () => read(request)),
+  });
+  const showAll = ({ headers }: Asked): PlainAnswer =>
+    headers.accept?.includes("text/html") === true
+      ? { status: 200, headers: { "content-type": "text/html; charset=utf-8" }, body: renderControls() }
+      : toJson(listControls());
+  routes.push(
+    reading("/_anteroom/openapi.json", (request) => toJson(describeControls(originOf(request), wantsToken))),
+    reading("/_anteroom", showAll),
+    // People shorten an address to it.
+    reading(root, showAll),
+  );
+
+  return {
+    routes,
+    async answerAbsent(request) {
+      const path = pathOf(request);
+      if (!path.startsWith(`${root}/`)) return undefined;
+      const message = `there is no control at ${path}; /_anteroom/ lists all`;
+      return answer(request, () => Promise.reject(new ControlError(404, message)));
+    },
+  };
 }
 
 function readJson(body: Buffer | undefined): object {

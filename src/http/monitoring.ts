@@ -1,12 +1,13 @@
 // Readiness and metrics, for whoever watches the server: beside all else, or on a port of their own.
-import Fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 import type { Logger } from "pino";
 import { Fault, fault } from "../contract/errors.ts";
 import { splitTarget } from "../contract/target.ts";
+import { pathOf } from "./asked.ts";
 import { mostConnections } from "./crowd.ts";
 import type { Metrics } from "./metrics.ts";
-import { noSchemas } from "./no-schemas.ts";
-import { longestRequest, refuseEvents, serverOptions } from "./unreadable.ts";
+import { jsonAnswer, type PlainAnswer, type Route, writePlain } from "./plain.ts";
+import { refuseAlone, write } from "./reply.ts";
+import { createWebServer, type WebServer } from "./web-server.ts";
 
 interface Parts {
   readonly metrics: Pick<Metrics, "contentType" | "render">;
@@ -19,32 +20,52 @@ interface Parts {
 export const unreadiness = (reason: unknown): string =>
   reason instanceof Fault ? String(reason.parameters[0] ?? reason.message) : "The database cannot be written";
 
-export function registerMonitoring(app: FastifyInstance, { metrics, logger, probe }: Parts): void {
-  // Proxies that keep these paths inside compare them as they are written.
-  const onRequest = (request: FastifyRequest, _reply: unknown, done: (refused?: Error) => void) => {
-    const { path } = splitTarget(request.raw.url ?? "");
-    done(path === request.routeOptions.url ? undefined : fault("RESOURCE_NOT_FOUND", { resource: path }));
-  };
-  app.get("/readyz", { onRequest }, async (_request, reply) => {
+const answers: Readonly<Record<string, (parts: Parts) => Promise<PlainAnswer>>> = {
+  async "/readyz"({ probe, logger }) {
     try {
       await probe();
-      return { status: "ready" };
+      return jsonAnswer({ status: "ready" });
     } catch (reason) {
       const status = unreadiness(reason);
       logger.error({ err: reason instanceof Fault ? (reason.cause ?? reason) : reason }, "not ready");
-      return reply.code(503).header("retry-after", "1").send({ status });
+      return jsonAnswer({ status }, { status: 503, headers: { "retry-after": "1" } });
     }
-  });
-  app.get("/metrics", { onRequest }, async (_request, reply) =>
-    reply.header("content-type", metrics.contentType).send(await metrics.render()),
-  );
-}
+  },
+  "/metrics": async ({ metrics: { contentType, render } }) => ({
+    status: 200,
+    headers: { "content-type": contentType },
+    body: await render(),
+  }),
+};
+
+const nowhere = (path: string): Fault => fault("RESOURCE_NOT_FOUND", { resource: path });
+
+export const monitoringRoutes = (parts: Parts): Route[] =>
+  Object.entries(answers).map(([path, answer]) => ({
+    method: "GET",
+    path,
+    async answer(request) {
+      // Proxies that keep these paths inside compare them as they are written.
+      if (pathOf(request) !== path) throw nowhere(pathOf(request));
+      return answer(parts);
+    },
+  }));
 
 /** A server of their own, in plain HTTP, that answers nothing else. */
-export function createMonitoring(parts: Parts): FastifyInstance {
-  const app = Fastify({ schemaController: noSchemas, http: serverOptions, requestTimeout: longestRequest });
-  refuseEvents(app.server);
-  app.server.maxConnections = mostConnections;
-  registerMonitoring(app, parts);
-  return app;
+export function createMonitoring(parts: Parts): WebServer {
+  const web = createWebServer(({ method, url = "" }, response) => {
+    const { path } = splitTarget(url);
+    const isRead = method === "GET" || method === "HEAD";
+    const answer = isRead && Object.hasOwn(answers, path) ? answers[path] : undefined;
+    if (answer === undefined) return write(response, refuseAlone(nowhere(path)));
+    answer(parts).then(
+      (answered) => writePlain(response, answered),
+      (cause) => {
+        parts.logger.error({ err: cause, path }, "unexpected error");
+        write(response, refuseAlone(fault("UNEXPECTED_ERROR", {}, { cause })));
+      },
+    );
+  }, null);
+  web.server.maxConnections = mostConnections;
+  return web;
 }

@@ -1,37 +1,22 @@
-// Finds what is offered at a path: an operation for each method, and which methods where it comes with another one.
-import type { FastifyInstance } from "fastify";
+// Finds what is offered at a path: an operation or a route for each method, and which methods where it comes with another one.
 import createRouter from "find-my-way";
-import type { Operation } from "../operations/operation.ts";
 
 /** The order in which real Atlas lists them: POST,GET,…. */
 export const methodOrder = ["POST", "GET", "PATCH", "PUT", "DELETE"];
 
-/** Where Fastify hands over to the operations; what it has a route of its own for comes before. */
-export const operationsUrl = "/api/*";
-
-/** Where there are operations alone. */
-export const operationsRoot = "/api/atlas/";
-
 /** A row of a table: `path` has its parameters in braces. */
-interface Row {
+export interface Row {
   readonly method: string;
   readonly path: string;
 }
 
 interface Found<R> {
-  /** By method, in the order above; null where a route of Fastify answers. */
-  readonly offered: ReadonlyMap<string, R | null>;
+  /** By method, in the order above. */
+  readonly offered: ReadonlyMap<string, R>;
   readonly params: Record<string, string>;
 }
 
-type Find<R> = (path: string) => Found<R> | undefined;
-
-declare module "fastify" {
-  interface FastifyContextConfig {
-    /** What is offered below a route that ends in a star, where it is not to be found as one. */
-    offers?: readonly Row[];
-  }
-}
+export type Find<R> = (path: string) => Found<R> | undefined;
 
 /** `{name}` as the router writes it, for which a verb's colon is doubled; a parameter before a verb must not swallow it. */
 export const routeOf = (path: string): string =>
@@ -40,58 +25,43 @@ export const routeOf = (path: string): string =>
     .replace(/\{(\w+)\}::/g, ":$1(^[^:/]+)::")
     .replace(/\{(\w+)\}/g, ":$1");
 
-/**
- * Finds a path among the operations, and the routes that Fastify is given from now on, by Fastify's own rules; a verb at its
- * end is more than a part of an id. Fastify itself would take longer for a route of each operation than for all else that it
- * starts with, and could not tell the methods of a path. The router is made for the first request.
- */
-export function collectRoutes(
-  app: Pick<FastifyInstance, "addHook">,
-  operations: readonly Operation[],
-): Find<Operation> {
-  const beside: Row[] = [];
-  app.addHook("onRoute", ({ url, method, config }) => {
-    // Pages are found by a router of their own.
-    if (url === "/*" || url === operationsUrl) return;
-    const methods = [method].flat();
-    beside.push(...(config?.offers ?? methods.map((each) => ({ method: each, path: url }))));
-  });
-  let find: Find<Operation> | undefined;
-  return (path) => (find ??= findAmong(operations, beside))(path);
-}
-
 const made = new WeakMap<readonly Row[], Map<string, Find<Row>>>();
 
 /**
- * Finds a path among rows, and others beside them that something else answers. Servers of one process that offer the same share
- * what finds it: making that takes longer than to answer some requests.
+ * Finds a path among rows, and others beside them, of which it knows method and path alone; a verb at its end is more than a part of
+ * an id. Servers of one process that offer the same share what finds it, since making that takes longer than to answer some requests;
+ * it is made for the first request.
  */
-export function findAmong<R extends Row>(rows: readonly R[], beside: readonly Row[] = []): Find<R> {
+export function findAmong<R extends Row>(rows: readonly R[]): Find<R>;
+export function findAmong<R extends Row>(rows: readonly R[], beside: readonly Row[]): Find<R | Row>;
+export function findAmong(rows: readonly Row[], beside: readonly Row[] = []): Find<Row> {
   const ofTable = made.get(rows) ?? new Map<string, Find<Row>>();
   made.set(rows, ofTable);
-  const key = beside.map(({ method, path }) => `${method} ${path}`).join("\n");
-  const find = ofTable.get(key) ?? createFinder(rows, beside);
+  const key = beside.map(nameOf).join("\n");
+  const find =
+    ofTable.get(key) ?? createFinder([...rows, ...beside.map(({ method, path }) => ({ method, path }))]);
   ofTable.set(key, find);
-  return find as Find<R>;
+  return find;
 }
 
-export const routerOptions = { ignoreTrailingSlash: true, maxParamLength: 1000 };
+/** No two rows have the same. */
+export const nameOf = ({ method, path }: Row): string => `${method} ${path}`;
 
-function createFinder(rows: readonly Row[], beside: readonly Row[]): Find<Row> {
-  const offered = new Map<string, [string, Row | null][]>();
-  const offer = ({ method, path }: Row, row: Row | null) => {
-    const url = routeOf(path);
-    offered.set(url, [...(offered.get(url) ?? []), [method, row]]);
-  };
-  for (const row of rows) offer(row, row);
-  for (const row of beside) offer(row, null);
+const options = { ignoreTrailingSlash: true, maxParamLength: 1000 };
+
+function createFinder(rows: readonly Row[]): Find<Row> {
   let routers: { readonly plain: Router; readonly verbs: Router } | undefined;
   const createRouters = () => {
-    const [plain, verbs] = [createRouter(routerOptions), createRouter(routerOptions)];
-    for (const [url, methods] of offered) {
+    const offered = new Map<string, Row[]>();
+    for (const row of rows) {
+      const url = routeOf(row.path);
+      offered.set(url, [...(offered.get(url) ?? []), row]);
+    }
+    const [plain, verbs] = [createRouter(options), createRouter(options)];
+    for (const [url, found] of offered) {
       const router = url.includes("::") ? verbs : plain;
-      methods.sort(([a], [b]) => methodOrder.indexOf(a) - methodOrder.indexOf(b));
-      router.on("GET", url, () => {}, new Map(methods));
+      found.sort((a, b) => methodOrder.indexOf(a.method) - methodOrder.indexOf(b.method));
+      router.on("GET", url, () => {}, new Map(found.map((row) => [row.method, row])));
     }
     return { plain, verbs };
   };

@@ -10,7 +10,7 @@ const [noSniff, ofNoSniff] = ["x-content-type-options", "nosniff"];
 /** Atlas's own answers have the headers that were recorded: where nosniff is among them, they bring it. */
 const isRecorded = (target: string) => target.startsWith("/api/atlas/");
 
-/** Says nosniff, whoever writes the answer: Fastify, a page, a control, or what refuses before any of them. */
+/** Says nosniff, whoever writes the answer: a page, a control, or what refuses before any of them. */
 class PlainResponse<Request extends IncomingMessage = IncomingMessage> extends ServerResponse<Request> {
   constructor(...given: ConstructorParameters<typeof ServerResponse<Request>>) {
     super(...given);
@@ -24,6 +24,10 @@ export const serverOptions = {
   // It would answer a request without Host with an empty 400 of its own.
   requireHostHeader: false,
   headersTimeout: 15_000,
+  /** In which a request must have arrived, whole. */
+  requestTimeout: 30_000,
+  /** For longer than load balancers keep a connection that rests, so that none asks on one that is being closed. */
+  keepAliveTimeout: 72_000,
   /** How often it looks for requests that take too long. */
   connectionsCheckingInterval: 5_000,
 };
@@ -34,9 +38,6 @@ export const tlsOptions = {
   // A connection takes its place before it has said a word; Node would wait for two minutes.
   handshakeTimeout: 15_000,
 };
-
-/** Milliseconds in which a request must have arrived, whole. */
-export const longestRequest = 30_000;
 
 function faultOf({ code, message }: Error & { code?: string }): Fault {
   if (code === "HPE_HEADER_OVERFLOW") return fault("REQUEST_HEADERS_TOO_LARGE", { limit: maxHeaderSize });

@@ -1,25 +1,20 @@
-// Serves the derived document at /api/openapi.json: of all versions, or with `?version=2025-03-12` as that date is answered.
-import type { FastifyInstance } from "fastify";
+// The derived document as it is asked for: of all versions, or with `?version=2025-03-12` as that date is answered.
 import { fault } from "../contract/errors.ts";
 import { isCalendarDate } from "../contract/versions.ts";
-import { originOf } from "../domain/proxies.ts";
 import type { Operation } from "../operations/operation.ts";
 import { describeApi, operationsOn } from "./document.ts";
 
-export function registerDocument(
-  app: FastifyInstance,
-  table: Readonly<Record<string, Operation>>,
-  baseUrl: string | null,
-): void {
-  const operations = Object.values(table);
-  app.get<{ Querystring: { version?: unknown } }>("/api/openapi.json", async (request) => {
-    const { version } = request.query;
-    const offered =
-      version === undefined
-        ? operations
-        : operationsOn(operations, readDate(version, oldestVersion(operations)));
-    return describeApi(offered, originOf(request, baseUrl));
-  });
+/** Where it is served. */
+export const documentPath = "/api/openapi.json";
+
+/** `search` is the query of the request; `origin` where the server is. */
+export function documentAsked(operations: readonly Operation[], search: string, origin: string): object {
+  const versions = new URLSearchParams(search).getAll("version");
+  const offered =
+    versions.length === 0
+      ? operations
+      : operationsOn(operations, readDate(versions.join(), oldestVersion(operations)));
+  return describeApi(offered, origin);
 }
 
 /** Before this date there is no version of anything but what has none. */
@@ -29,8 +24,7 @@ const oldestVersion = (operations: readonly Operation[]): string =>
     .filter(isCalendarDate)
     .sort()[0] ?? "";
 
-function readDate(version: unknown, oldest: string): string {
-  const text = String(version);
+function readDate(text: string, oldest: string): string {
   const isDate = /^\d{4}-\d\d-\d\d$/.test(text) && isCalendarDate(text);
   if (isDate && text >= oldest) return text;
   const description = isDate

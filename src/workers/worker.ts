@@ -45,7 +45,7 @@ export async function work(): Promise<void> {
     };
     const peers = { limits, renderMetrics: () => channel.ask<string>("metrics"), offer };
     const server = await open(beginning, peers);
-    endOnSignals(server.close);
+    endOnSignals(() => server.close());
     channel.tell("ready", await server.listen());
   } catch (reason) {
     // The channel would keep it from ending.

@@ -1,0 +1,69 @@
+// Node's server as all of ours are: in bounds of time and size, in the form of the API where Node itself refuses, and ended without
+// cutting what is under way.
+import { lookup } from "node:dns/promises";
+import { once } from "node:events";
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { Server as TlsServer } from "node:https";
+import { type AddressInfo, createServer as createPlainServer, type Server as PlainServer } from "node:net";
+import { refuseEvents, refuseUnreadable, serverOptions, tlsOptions } from "./unreadable.ts";
+
+/** Certificate and key in PEM form. */
+interface Certificate {
+  readonly cert: string;
+  readonly key: string;
+}
+
+export interface WebServer {
+  readonly server: Server | TlsServer;
+  /** Listens, and returns the address, such as http://127.0.0.1:8080. */
+  listen(at: { readonly host: string; readonly port: number }): Promise<string>;
+  /** Stops listening, and waits until all connections have ended; those that wait for nothing end at once. */
+  close(): Promise<void>;
+}
+
+/** Plain HTTP where there is no certificate. */
+export function createWebServer(answer: RequestListener, certificate: Certificate | null): WebServer {
+  const server = certificate === null ? createServer(serverOptions, answer) : secure(answer, certificate);
+  server.on("clientError", refuseUnreadable);
+  refuseEvents(server);
+  const beside: PlainServer[] = [];
+
+  /** A name of this machine may be of two addresses, and clients choose either. */
+  async function listenBeside(host: string): Promise<void> {
+    const { address: taken, port } = server.address() as AddressInfo;
+    const found = await lookup(host, { all: true });
+    for (const { address } of found.filter((each) => each.address !== taken)) {
+      const other = createPlainServer({ allowHalfOpen: true, noDelay: true }, (socket) =>
+        server.emit("connection", socket),
+      );
+      // Not every machine has what its list of names says.
+      const isThere = await listening(other, { host: address, port }).catch(() => false);
+      if (isThere) beside.push(other);
+    }
+  }
+
+  return {
+    server,
+    async listen({ host, port }) {
+      await listening(server, { host, port });
+      if (host === "localhost") await listenBeside(host);
+      const { address, family, port: chosen } = server.address() as AddressInfo;
+      const name = family === "IPv6" ? `[${address}]` : address === "0.0.0.0" ? "127.0.0.1" : address;
+      return `${certificate === null ? "http" : "https"}://${name}:${chosen}`;
+    },
+    async close() {
+      const ended = [server, ...beside].map((each) => new Promise((resolve) => each.close(resolve)));
+      await Promise.all(ended);
+    },
+  };
+}
+
+/** Plain HTTP does without it, and it takes milliseconds to load. */
+const secure = (answer: RequestListener, certificate: Certificate): TlsServer =>
+  process.getBuiltinModule("node:https").createServer({ ...tlsOptions, ...certificate }, answer);
+
+async function listening(server: PlainServer, at: { host: string; port: number }): Promise<true> {
+  server.listen(at);
+  await once(server, "listening");
+  return true;
+}
