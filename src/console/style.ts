@@ -269,6 +269,14 @@ dd{margin:0;overflow-wrap:anywhere}
 .snippets{margin:0 0 1.5rem}
 .snippets details{border-bottom:1px solid var(--line);padding:.5rem 0}
 .snippets details[open] summary{margin-bottom:.5rem}
+@supports selector(::details-content){
+.snippets{display:flex;flex-wrap:wrap}
+.snippets details{display:contents}
+.snippets summary,.snippets details[open] summary{list-style:none;margin:0;padding:.5rem .75rem;border-bottom:2px solid var(--line)}
+.snippets details[open] summary{border-color:currentColor;color:inherit;pointer-events:none}
+.snippets ::details-content{order:1;flex:0 0 100%;min-width:0}
+.snippets [open]::details-content{padding-top:.5rem}
+}
 details summary{cursor:pointer;font-weight:600;color:var(--link)}
 details[open] summary{margin-bottom:1rem}
 .or{text-align:center;color:var(--quiet);margin:1rem 0}
