@@ -1,7 +1,7 @@
 // Lines of the log where whoever reads them is slow, gone, or back again.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
-import { setTimeout as sleep } from "node:timers/promises";
+import { setTimeout as sleep, setImmediate as turn } from "node:timers/promises";
 import { createLines } from "./log.ts";
 
 /** A reader that takes so many bytes, and then no more; or an error, when `broken` is set. */
@@ -31,7 +31,7 @@ test("lines of one turn are written together, in pieces that a pipe takes whole"
   lines.write(line(5_000));
   lines.write(line(10));
   equal(reader.text, "");
-  await sleep(5);
+  await turn();
   deepEqual(reader.chunks, [4_000, 4_000, 2_000, 5_000, 10]);
   equal(lines.dropped(), 0);
 });
@@ -39,7 +39,7 @@ test("lines of one turn are written together, in pieces that a pipe takes whole"
 test("what a slow reader has no room for waits, and comes whole and in order", async () => {
   const { reader, lines } = createReader(1_500);
   for (const letter of "abc") lines.write(line(1_000, letter));
-  await sleep(5);
+  await turn();
   equal(reader.text.length, 1_500);
   reader.room = 10_000;
   await sleep(100);
@@ -51,13 +51,13 @@ test("what does not fit is dropped, counted, and told of where it is missing", a
   for (let count = 0; count < manyLines; count++) lines.write(line(1_024));
   lines.write("short\n");
   lines.keep("kept\n");
-  await sleep(5);
+  await turn();
   equal(lines.dropped(), 11);
   reader.room = Number.POSITIVE_INFINITY;
   await sleep(100);
   equal(reader.text, `${line(1_024).repeat(2 ** 10)}kept\nlost 11\n`);
   lines.write("after\n");
-  await sleep(5);
+  await turn();
   ok(reader.text.endsWith("lost 11\nafter\n"));
   equal(lines.dropped(), 11);
 });
@@ -65,16 +65,16 @@ test("what does not fit is dropped, counted, and told of where it is missing", a
 test("a line that is too long by itself is dropped, and nothing after it", async () => {
   const { reader, lines } = createReader();
   lines.write(line(2 ** 20 + 1));
-  await sleep(5);
+  await turn();
   lines.write("after\n");
-  await sleep(5);
+  await turn();
   equal(reader.text, "lost 1\nafter\n");
 });
 
 test("what cannot be written is dropped as well, and told of once it can", async () => {
   const { reader, lines } = createReader(500);
   lines.write(line(1_000, "a"));
-  await sleep(5);
+  await turn();
   reader.broken = true;
   lines.write("b\n");
   await sleep(100);
@@ -84,7 +84,7 @@ test("what cannot be written is dropped as well, and told of once it can", async
   reader.room = 10_000;
   await sleep(1_200);
   lines.write("d\n");
-  await sleep(5);
+  await turn();
   equal(reader.text, `${"a".repeat(500)}\nlost 3\nd\n`);
 });
 
