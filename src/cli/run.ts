@@ -1,4 +1,5 @@
 // `anteroom dev` and `anteroom serve`: opens the store, sees to its secrets, listens, and ends on a signal.
+import { setImmediate as immediate, setTimeout as sleep } from "node:timers/promises";
 import { createClock, wallClock } from "../clock.ts";
 import { Misuse, type Settings, SettingsError } from "../config.ts";
 import { createControls } from "../controls/controls.ts";
@@ -212,11 +213,15 @@ async function plantForServe(
   return isPlanted && settings.policy.takesPasswords ? mintForOwners(target, world) : [];
 }
 
+/** Milliseconds in which whoever began a server has asked it something. */
+const judgingMs = 500;
+
 /**
  * Warns of a secret that can be guessed. It is not refused: whoever has one must be able to start with it, and to replace it.
- * Done when everything is ready, because it loads lists of words.
+ * Done when a server is ready and its first requests are answered, because it loads lists of words.
  */
 async function judge(secret: string, warn: (sentence: string) => void): Promise<void> {
+  await sleep(judgingMs, undefined, { ref: false });
   if (!(await isGuessable(secret))) return;
   warn(
     "ANTEROOM_SECRET can be guessed, as it is made of words, runs or repetitions; make one with: openssl rand -hex 32, and give it to the store with: anteroom rotate-secret",
@@ -267,6 +272,8 @@ async function listen(server: ReturnType<typeof assemble>): Promise<string> {
   });
   endOnSignals(server.close);
   print(`anteroom ready ${url}`);
+  // Lines are written between two turns: nobody waits for that one until what else is left to do is done.
+  await immediate();
   return url;
 }
 
