@@ -183,8 +183,8 @@ async function advance(
   await run("create table if not exists meta (key text primary key, value text not null)");
   const { steps, isNew } = await missingIn(connection, all);
   if (isNew && connection.engine === "sqlite" && all === migrations) {
-    for (const sql of newest) await run(sql);
-    for (const { name } of all) await run(`insert into migrations (name) values ('${name}')`);
+    const noted = all.map(({ name }) => `insert into migrations (name) values ('${name}')`);
+    await connection.change({ sql: [...newest, ...noted].join(";\n"), values: [], isScript: true });
     return { ended: all.map(({ name }) => name), isLast: true };
   }
   const isAlone = isNew || connection.engine === "sqlite";

@@ -62,6 +62,8 @@ export interface Statement {
   readonly isRemembered?: boolean;
   /** Whether the best way to answer depends on the values: then PostgreSQL keeps no plan for whatever they are. */
   readonly isPlannedAnew?: boolean;
+  /** Whether it may be several, with semicolons between them, that nobody runs again: SQLite keeps nothing of them. */
+  readonly isScript?: boolean;
 }
 
 /** A query with arguments `A` whose rows are `Row`. */

@@ -4,7 +4,7 @@ import { codeOf } from "./code-of.ts";
 import { Collision, type Connection } from "./connection.ts";
 import type { Database, Work } from "./database.ts";
 import { type Image, openFile, type SqliteFile, type SqliteStatement } from "./driver.ts";
-import { Memory, spoiledBy } from "./memory.ts";
+import { everything, Memory, spoiledBy } from "./memory.ts";
 import { isLocked, isUnsure, outageOf, UnknownOutcome } from "./outages.ts";
 import type { Statement } from "./query.ts";
 import { type CheckFile, watchFile } from "./watched-file.ts";
@@ -121,7 +121,13 @@ class Lane {
       if (statement === undefined) statements.set(sql, (statement = prepare(database, sql)));
       return statement;
     };
-    const change = ({ sql, values }: Statement): number => {
+    const change = ({ sql, values, isScript = false }: Statement): number => {
+      if (isScript) {
+        this.#changed = true;
+        this.#spoiled.add(everything);
+        database.exec(sql);
+        return 0;
+      }
       const prepared = this.#prepare(sql);
       this.#changed = true;
       if (prepared.spoils !== undefined) this.#spoiled.add(prepared.spoils);
