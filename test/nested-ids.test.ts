@@ -147,7 +147,7 @@ const aliases: Readonly<Partial<Record<OperationId, "username" | "orgInvited" | 
 };
 
 /** Events still show what is gone. */
-const showsThePast = (id: OperationId) => /events|activityFeed/i.test(operations[id].path);
+const showsThePast = (id: OperationId) => /events|activityFeed|deprecatedCalls/i.test(operations[id].path);
 
 function* leavesOf(value: unknown): Generator<unknown> {
   for (const { leaf } of changeLeaves(value, (each) => each)) yield leaf;
