@@ -9,11 +9,11 @@ import { composeCalls } from "./tables/calls.ts";
 
 /** What is asked most is not to wait more often than this, its caller's token included. */
 const most: Partial<Record<OperationId, number>> = {
-  getGroupInvite: 2,
-  listGroupInvites: 2,
-  updateGroupInvites: 3,
-  updateGroupInviteById: 3,
-  deleteGroupInvite: 4,
+  getGroupInvite: 1,
+  listGroupInvites: 1,
+  updateGroupInvites: 2,
+  updateGroupInviteById: 2,
+  deleteGroupInvite: 2,
 };
 
 test("round trips to PostgreSQL", { skip: skipReason("postgres") }, async (t) => {

@@ -39,14 +39,13 @@ export async function recordPendingBy(
   await changing.record("INVITATIONS_OF_REMOVED_INVITER", { orgId, targetUsername: inviter });
 }
 
-/** Revokes a project's pending invitation, and returns whether it still was pending. */
+/** Revokes a project's invitation that the unit has seen pending. */
 export async function revokeGroupInvite(
   { tx, now, record }: Pick<Changing, "tx" | "now" | "record">,
   { id, groupId, username: targetUsername }: Pick<GroupInvite, "id" | "groupId" | "username">,
-): Promise<boolean> {
-  if (!(await tx.invites.end(id, "REVOKED", now))) return false;
+): Promise<void> {
+  tx.invites.revoke(id, now);
   await record("GROUP_INVITATION_DELETED", { groupId, targetUsername });
-  return true;
 }
 
 /** Revokes what invites an address to one project, or to any of an organization: who is removed does not come back by it. */

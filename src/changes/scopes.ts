@@ -37,9 +37,8 @@ export async function holdOwnOrgs({
 
 /** The organization of an id and the caller's roles in it, for a caller who holds any: each amounts to Organization Member. */
 export async function visitOrg({ tx, fault }: OrgVisit, orgId: string, caller: Pick<Caller, "id">) {
-  const org = await tx.orgs.find(orgId);
+  const [org, roles] = await Promise.all([tx.orgs.find(orgId), tx.orgs.rolesOf(orgId, caller.id)]);
   if (org === undefined) throw fault("ORG_NOT_FOUND", { orgId });
-  const roles = await tx.orgs.rolesOf(orgId, caller.id);
   if (!permit({ kind: "org", role: "ORG_MEMBER" }, roles)) throw fault("USER_CANNOT_ACCESS_ORG", {});
   return { org, roles };
 }

@@ -280,26 +280,10 @@ export function createPipeline(parts: Parts): Walk {
 
       const rewindMints = pinMints({ newId: () => mintId(now), issue });
       const writes = operation.method !== "GET";
-      const unit = async (tx: Reads | Writes) => {
-        if (caller !== undefined && (await operation.repeats?.({ tx, params, caller, now })))
-          return undefined;
-        if (writes) hold(operation, params, caller, tx as Writes);
-        const isConfirmed = writes ? operation.holds !== "itself" : !isProved;
-        const still = isConfirmed ? confirm(identified, tx, request) : undefined;
-        if (caller !== undefined) await request.look?.(tx, caller);
-        const [, entered] = await Promise.all([still, enter(operation, params, caller, tx)]);
-        const { group, org, roles } = entered;
-        orgId = orgIdOf(entered);
-        allowance ??= limits.take(operation.limit, scope, path);
-        if (operation.securityEvent === "credential-creation") requireRecentSignIn({ isRecent });
+      const contextOf = (tx: Reads | Writes, { group, org, roles }: Entered): never => {
         const mints = rewindMints();
         const writing = { tx: tx as Writes, now, newId: mints.newId };
-        const prove = async (named: NamedKey) => {
-          const key = await proveKey(tx, named);
-          if (key !== undefined) allowAddress(key, request.remoteAddress);
-          return key;
-        };
-        const context = {
+        return {
           tx,
           group,
           org,
@@ -316,12 +300,32 @@ export function createPipeline(parts: Parts): Walk {
           policy,
           issue: mints.issue,
           browser: request,
-          prove,
+          prove: async (named: NamedKey) => {
+            const key = await proveKey(tx, named);
+            if (key !== undefined) allowAddress(key, request.remoteAddress);
+            return key;
+          },
           fault,
           record: recordOf(writing, caller ?? null),
           mail: mailOf(writing),
-        };
-        const value = await operation.handle(context as never);
+        } as never;
+      };
+      const unit = async (tx: Reads | Writes, ahead: Reads | Writes | undefined) => {
+        if (caller !== undefined && (await operation.repeats?.({ tx, params, caller, now })))
+          return undefined;
+        if (writes) hold(operation, params, caller, tx as Writes);
+        const isConfirmed = writes ? operation.holds !== "itself" : !isProved;
+        const still = isConfirmed ? confirm(identified, tx, request) : undefined;
+        if (caller !== undefined) await request.look?.(tx, caller);
+        const entering = Promise.all([still, enter(operation, params, caller, tx)]);
+        // What the handler will ask first is asked already; whoever is refused hears nothing of it.
+        const known = ahead && unentered(operation, params, caller);
+        if (known !== undefined) operation.handle(contextOf(ahead as Reads, known)).catch(() => {});
+        const [, entered] = await entering;
+        orgId = orgIdOf(entered);
+        allowance ??= limits.take(operation.limit, scope, path);
+        if (operation.securityEvent === "credential-creation") requireRecentSignIn({ isRecent });
+        const value = await operation.handle(contextOf(tx, entered));
         // Now the handler has its locks.
         if (writes && operation.holds === "itself") await confirm(identified, tx, request);
         return value;
@@ -434,6 +438,36 @@ function hold(
 }
 
 type Entered = Awaited<ReturnType<typeof enter>>;
+
+/**
+ * What is known of a scope while its door is being tried: its id, and that a credential enters projects of one organization alone.
+ * A handler that wants more of it by then ends there. Nothing for an organization that a caller need not be of: a stranger's
+ * questions must not keep others waiting.
+ */
+function unentered(
+  { door }: Operation,
+  { groupId: id, orgId }: Incoming["params"],
+  caller: Caller | undefined,
+): Entered | undefined {
+  const home = caller?.orgId ?? undefined;
+  switch (door.kind) {
+    case "group":
+      return { group: onlyKnown(home === undefined ? { id } : { id, orgId: home }) };
+    case "org":
+      return home === orgId ? { org: onlyKnown({ id: orgId }) } : undefined;
+    case "signedIn":
+    case "open":
+      return {};
+  }
+}
+
+const onlyKnown = (known: object): never =>
+  new Proxy(known, {
+    get(_, name) {
+      if (name in known) return Reflect.get(known, name);
+      throw new Error(`${String(name)} of a scope that is not entered yet`);
+    },
+  }) as never;
 
 const orgIdOf = ({ group, org }: Entered): string | null => group?.orgId ?? org?.id ?? null;
 

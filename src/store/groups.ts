@@ -183,10 +183,11 @@ async function replaceTags(unit: Unit, groupId: string, tags: readonly Tag[]): P
 export const groupReads = {
   /** The project and every role the caller holds that could matter there; nothing when there is no such project. */
   async enter(unit: Unit, groupId: string, { id, kind }: Pick<Caller, "id" | "kind">) {
-    const entry = entryOf(await unit.all(entered, { groupId, principalId: id }));
-    if (entry === undefined || kind !== "USER") return entry;
-    const more = await unit.all(throughTeams, { groupId, userId: id });
-    return { ...entry, roles: [...entry.roles, ...more.map(({ role }) => role as RoleName)] };
+    const asked = unit.all(entered, { groupId, principalId: id });
+    if (kind !== "USER") return entryOf(await asked);
+    const [rows, more] = await Promise.all([asked, unit.all(throughTeams, { groupId, userId: id })]);
+    const entry = entryOf(rows);
+    return entry && { ...entry, roles: [...entry.roles, ...more.map(({ role }) => role as RoleName)] };
   },
 
   async find(unit: Unit, groupId: string): Promise<Group | undefined> {

@@ -285,6 +285,11 @@ export const inviteWrites = {
     return (await unit.change(end, { id, status, now })) > 0;
   },
 
+  /** Revokes an invitation that the unit has seen pending. */
+  revoke(unit: Unit, id: string, now: Instant): void {
+    unit.amend(end, { id, status: "REVOKED", now });
+  },
+
   /** Writes down that an invitation ran out, so that the address can be invited anew. */
   async expireOverdue(unit: Unit, groupId: string, username: string, now: Instant): Promise<void> {
     await unit.change(expireOverdue, { groupId, usernameKey: foldAddress(username), now });

@@ -1,7 +1,7 @@
 // PostgreSQL, and what speaks its protocol: units of work over pipelined connections, run again when they collide.
 import { setTimeout as sleep } from "node:timers/promises";
 import type { PoolClient, QueryResult } from "pg";
-import { fault } from "../contract/errors.ts";
+import { Fault, fault } from "../contract/errors.ts";
 import { codeOf } from "./code-of.ts";
 import { Collision, type Connection } from "./connection.ts";
 import type { Database, Work } from "./database.ts";
@@ -66,6 +66,7 @@ export async function openPostgres(
   async function attempt<T>(kind: Kind, work: Work<T>): Promise<T> {
     const client = await connections.take();
     let broken: Error | undefined;
+    let isLeft = false;
     try {
       const session = new Session(client);
       const begin = beginnings[kind];
@@ -88,6 +89,16 @@ export async function openPostgres(
         if (command !== "COMMIT") throw new Error("what was sent without waiting has failed");
         return value;
       } catch (thrown) {
+        // Rules decide by answers, so that nothing had failed. Who is refused does not wait for what was asked ahead, and the
+        // next unit has another connection until that is over.
+        if (kind !== "look" && thrown instanceof Fault) {
+          isLeft = true;
+          client.query("rollback").then(
+            () => client.release(),
+            (reason: Error) => client.release(reason),
+          );
+          throw thrown;
+        }
         // Of a commit that nobody answered, what was sent with it says only something where PostgreSQL refused that.
         const sent = await session.failure();
         const failed = thrown instanceof UnknownOutcome && !isAnswered(sent) ? thrown : (sent ?? thrown);
@@ -105,7 +116,7 @@ export async function openPostgres(
         throw reason;
       }
     } finally {
-      client.release(broken);
+      if (!isLeft) client.release(broken);
     }
   }
 
@@ -152,21 +163,42 @@ class Session implements Connection {
   readonly #client: PoolClient;
   readonly #sent: Promise<unknown>[] = [];
   readonly #locks: Promise<boolean>[] = [];
+  /** What was asked ahead, until it is asked for or something is changed or locked. */
+  readonly #askedAhead = new Map<string, Promise<unknown[]>>();
 
   constructor(client: PoolClient) {
     this.#client = client;
   }
 
   async rows(statement: Statement): Promise<unknown[]> {
-    return (await this.#run(statement)).rows;
+    if (this.#askedAhead.size === 0) return (await this.#run(statement)).rows;
+    const question = questionOf(statement);
+    const asked = this.#askedAhead.get(question);
+    this.#askedAhead.delete(question);
+    return asked ?? (await this.#run(statement)).rows;
+  }
+
+  get ahead(): Connection {
+    return {
+      engine: this.engine,
+      rows: (statement) => {
+        const answer = this.#run(statement).then(({ rows }) => rows);
+        this.#keep(answer);
+        this.#askedAhead.set(questionOf(statement), answer);
+        return new Promise(() => {});
+      },
+      change: refuseAhead,
+      post: refuseAhead,
+      amend: refuseAhead,
+    };
   }
 
   async change(statement: Statement): Promise<number> {
-    return (await this.#run(statement)).rowCount ?? 0;
+    return (await this.#write(statement)).rowCount ?? 0;
   }
 
   post(statement: Statement, { mustFind } = { mustFind: false }): void {
-    const answer = this.#run(statement);
+    const answer = this.#write(statement);
     this.#keep(answer);
     if (!mustFind) return;
     const found = answer.then(({ rowCount }) => rowCount !== 0);
@@ -175,7 +207,7 @@ class Session implements Connection {
   }
 
   amend(statement: Statement): void {
-    this.#keep(this.#run({ ...statement, sql: finding(statement.sql) }));
+    this.#keep(this.#write({ ...statement, sql: finding(statement.sql) }));
   }
 
   send(sql: string): void {
@@ -203,10 +235,22 @@ class Session implements Connection {
     this.#sent.push(answer);
   }
 
+  /** What comes after a change, or under a lock, is another question than it was before. */
+  #write(statement: Statement): Promise<QueryResult> {
+    this.#askedAhead.clear();
+    return this.#run(statement);
+  }
+
   #run({ sql, values, isPlannedAnew }: Statement): Promise<QueryResult> {
     const name = isPlannedAnew ? undefined : nameOf(sql);
     return this.#client.query({ name, text: sql, values: [...values] });
   }
+}
+
+const questionOf = ({ sql, values }: Statement): string => `${sql}\0${JSON.stringify(values)}`;
+
+function refuseAhead(): never {
+  throw new Error("nothing is changed or locked ahead");
 }
 
 /** Makes something of each text once. */

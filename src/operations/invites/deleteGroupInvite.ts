@@ -27,10 +27,10 @@ export const deleteGroupInvite = operation({
     if (invite?.groupId === null && invite.orgId === group.orgId) {
       throw fault("CANNOT_DELETE_ORG_INVITATION", { invitationId });
     }
-    const isThere = invite?.groupId === group.id;
-    if (!isThere || !(await revokeGroupInvite(context, { ...invite, groupId: group.id }))) {
+    if (invite?.groupId !== group.id || invite.status !== "PENDING") {
       throw fault("INVALID_INVITATION_ID", { invitationId });
     }
+    await revokeGroupInvite(context, { ...invite, groupId: group.id });
   },
   { "2023-01-01": null },
 );
