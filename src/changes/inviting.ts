@@ -143,13 +143,12 @@ export async function changeGroupInvite(
 /** Revokes all that an inviter made in an organization and is pending, or takes one project out of it; nothing of others. */
 export async function revokeInvitesBy(changing: Changing, at: GrantScope, inviter: string): Promise<void> {
   const { toOrg, toGroups } = await pendingBy(changing, at, inviter);
-  // Whoever is taken out of the organization takes invitations to its projects along.
-  for (const invite of toGroups) await revokeGroupInvite(changing, invite);
   for (const invite of toOrg) {
     const member = invitedMember(invite);
     if (at.groupId === null) await endMembership(changing, member, { id: at.orgId, name: invite.orgName });
     else await changeMember(changing, member, withGroupRoles(member, at.groupId, []));
   }
+  for (const invite of toGroups) await revokeGroupInvite(changing, invite);
 }
 
 function refuseInGroup(

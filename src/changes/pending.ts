@@ -39,18 +39,27 @@ export async function recordPendingBy(
   await changing.record("INVITATIONS_OF_REMOVED_INVITER", { orgId, targetUsername: inviter });
 }
 
-/** Revokes a project's invitation that the unit has seen pending. */
-export async function revokeGroupInvite(
-  { tx, now, record }: Pick<Changing, "tx" | "now" | "record">,
-  { id, groupId, username: targetUsername }: Pick<GroupInvite, "id" | "groupId" | "username">,
-): Promise<void> {
-  tx.invites.revoke(id, now);
-  await record("GROUP_INVITATION_DELETED", { groupId, targetUsername });
+type Revoking = Pick<Changing, "tx" | "now" | "record">;
+type Revoked = Pick<GroupInvite, "id" | "groupId" | "username">;
+
+const recordRevoked = ({ record }: Revoking, { groupId, username: targetUsername }: Revoked) =>
+  record("GROUP_INVITATION_DELETED", { groupId, targetUsername });
+
+/** Revokes a project's invitation unless it has ended. */
+export async function revokeGroupInvite(changing: Revoking, invite: Revoked): Promise<void> {
+  if (await changing.tx.invites.end(invite.id, "REVOKED", changing.now))
+    await recordRevoked(changing, invite);
+}
+
+/** The same for one that was just seen pending, which nobody has to wait for. */
+export async function revokePendingGroupInvite(changing: Revoking, invite: Revoked): Promise<void> {
+  changing.tx.invites.revoke(invite.id, changing.now);
+  await recordRevoked(changing, invite);
 }
 
 /** Revokes what invites an address to one project, or to any of an organization: who is removed does not come back by it. */
 export async function revokeInvitesTo(
-  changing: Pick<Changing, "tx" | "now" | "record">,
+  changing: Revoking,
   { orgId, groupId }: GrantScope,
   username: string,
 ): Promise<void> {

@@ -39,9 +39,12 @@ const remove = query((db, at: { principalId: string; cidr: string }) =>
 export const accessListReads = {
   /** Entries of a credential, oldest first. */
   async page(unit: Unit, principalId: string, at: PageRequest): Promise<Paged<AccessEntry>> {
-    const rows = await unit.all(page, { principalId, limit: at.itemsPerPage, offset: skipped(at) });
-    const total = at.includeCount ? ((await unit.first(count, { principalId }))?.count ?? 0) : 0;
-    return { ...at, results: rows.map((row) => ({ cidr: row.cidr, createdAt: row.created_at })), total };
+    const [rows, total] = await Promise.all([
+      unit.all(page, { principalId, limit: at.itemsPerPage, offset: skipped(at) }),
+      at.includeCount ? unit.first(count, { principalId }) : undefined,
+    ]);
+    const results = rows.map((row) => ({ cidr: row.cidr, createdAt: row.created_at }));
+    return { ...at, results, total: total?.count ?? 0 };
   },
 
   async find(unit: Unit, principalId: string, cidr: string): Promise<AccessEntry | undefined> {

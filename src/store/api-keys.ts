@@ -32,10 +32,9 @@ const describe = query((db, to: { id: string; description: string }) =>
   db.updateTable("api_keys").set({ description: to.description }).where("id", "=", to.id),
 );
 
-async function complete(unit: Unit, rows: readonly Row[]): Promise<ApiKey[]> {
-  const ids = rows.map(({ id }) => id);
+async function complete(unit: Unit, ids: readonly string[]): Promise<(row: Row) => ApiKey> {
   const rolesOf = await grantReads.ofPrincipals(unit, ids);
-  return rows.map((row) => ({
+  return (row) => ({
     id: row.id,
     orgId: row.org_id,
     publicKey: row.public_key,
@@ -43,7 +42,7 @@ async function complete(unit: Unit, rows: readonly Row[]): Promise<ApiKey[]> {
     description: row.description,
     createdAt: row.created_at,
     roles: inReadingOrder(rolesOf(row.id)),
-  }));
+  });
 }
 
 export const apiKeyReads = credentialLists({ table: "api_keys", columns, complete });
@@ -54,7 +53,7 @@ export const apiKeyWrites = {
   /** Adds a key with its roles. */
   async add(unit: Unit, key: ApiKey, sealedVerifier: string): Promise<void> {
     await addPrincipal(unit, key.id, "API_KEY");
-    await unit.change(insert, {
+    unit.post(insert, {
       id: key.id,
       org_id: key.orgId,
       public_key: key.publicKey,
@@ -67,7 +66,7 @@ export const apiKeyWrites = {
   },
 
   async describe(unit: Unit, id: string, description: string): Promise<void> {
-    await unit.change(describe, { id, description });
+    unit.post(describe, { id, description });
   },
 
   /** Removes a key with all that hangs on it: roles and access list. */

@@ -20,12 +20,16 @@ interface Kind<Row, Credential> {
   readonly table: "api_keys" | "service_accounts";
   /** What a `Row` has. */
   readonly columns: readonly string[];
-  /** Makes credentials of rows, in their order, with what other tables say of them. */
-  readonly complete: (unit: Unit, rows: readonly Row[]) => Promise<Credential[]>;
+  /** Asks what other tables say of some, and gives what makes a credential of the row of each. */
+  readonly complete: (unit: Unit, ids: readonly string[]) => Promise<(row: Row) => Credential>;
 }
 
 /** Looks credentials of one kind up in their table. */
-export function credentialLists<Row, Credential>({ table, columns, complete }: Kind<Row, Credential>) {
+export function credentialLists<Row extends { id: string }, Credential>({
+  table,
+  columns,
+  complete,
+}: Kind<Row, Credential>) {
   // Either table will do for the types: what is asked here, both have.
   const from = table as "api_keys";
   const shown = columns as ["api_keys.id"];
@@ -72,16 +76,19 @@ export function credentialLists<Row, Credential>({ table, columns, complete }: K
     at: PageRequest,
   ): Promise<Paged<Credential>> {
     const slice = { limit: at.itemsPerPage, offset: skipped(at) };
-    const results = await complete(unit, await unit.all(rows, { ...where, ...slice }));
-    const total = at.includeCount ? ((await unit.first(counted, where))?.count ?? 0) : 0;
-    return { ...at, results, total };
+    const [found, total] = await Promise.all([
+      unit.all(rows, { ...where, ...slice }),
+      at.includeCount ? unit.first(counted, where) : undefined,
+    ]);
+    const ids = found.map(({ id }) => id);
+    return { ...at, results: found.map(await complete(unit, ids)), total: total?.count ?? 0 };
   }
 
   return {
     /** One of this organization, with all its roles. */
     async find(unit: Unit, orgId: string, id: string): Promise<Credential | undefined> {
-      const row = await unit.first(byId, { orgId, id });
-      return row && (await complete(unit, [row]))[0];
+      const [row, toCredential] = await Promise.all([unit.first(byId, { orgId, id }), complete(unit, [id])]);
+      return row && toCredential(row);
     },
 
     /** A page of those of the organization, newest first. */

@@ -28,7 +28,7 @@ export function documentsIn<Table extends keyof Columns>(table: Table, column: C
   const insert = insertion(from);
 
   const clear = async (unit: Unit, id: string, kind: Kind): Promise<void> => {
-    await unit.change(remove, { of: id, kind });
+    unit.post(remove, { of: id, kind });
   };
   return {
     async find(unit: Unit, id: string, kind: Kind): Promise<object | undefined> {
@@ -38,7 +38,7 @@ export function documentsIn<Table extends keyof Columns>(table: Table, column: C
     async write(unit: Unit, id: string, kind: Kind, document: object): Promise<void> {
       await clear(unit, id, kind);
       const row = { [column]: id, kind, document: JSON.stringify(document) };
-      await unit.change(insert, row as unknown as Tables["org_documents"]);
+      unit.post(insert, row as unknown as Tables["org_documents"]);
     },
     clear,
   };

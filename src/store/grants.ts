@@ -258,8 +258,8 @@ export const grantWrites = {
   },
 
   async take(unit: Unit, principalId: string, { orgId, groupId }: GrantScope, role: RoleName): Promise<void> {
-    if (groupId === null) await unit.change(removeInOrg, { principalId, orgId, role });
-    else await unit.change(removeInGroup, { principalId, groupId, role });
+    if (groupId === null) unit.post(removeInOrg, { principalId, orgId, role });
+    else unit.post(removeInGroup, { principalId, groupId, role });
   },
 
   /** Gives roles in one scope in place of those that are held there; none takes the principal out of it. */
@@ -271,18 +271,18 @@ export const grantWrites = {
     now: Instant,
   ): Promise<void> {
     const { orgId, groupId } = at;
-    if (groupId === null) await unit.change(clearOrg, { principalId, orgId });
-    else await unit.change(clearGroup, { principalId, groupId });
+    if (groupId === null) unit.post(clearOrg, { principalId, orgId });
+    else unit.post(clearGroup, { principalId, groupId });
     for (const role of roles) await grantWrites.give(unit, principalId, at, role, now);
   },
 
   /** Takes every role in an organization and in its projects. */
   async takeAll(unit: Unit, principalId: string, orgId: string): Promise<void> {
-    await unit.change(clearAll, { principalId, orgId });
+    unit.post(clearAll, { principalId, orgId });
   },
 
   /** Takes the roles of API keys and service accounts in a project; those of people stay. */
   async takeFromCredentials(unit: Unit, groupId: string): Promise<void> {
-    await unit.change(clearCredentials, { groupId });
+    unit.post(clearCredentials, { groupId });
   },
 };

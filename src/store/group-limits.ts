@@ -25,8 +25,8 @@ export const groupLimitWrites = {
   ...groupLimitReads,
 
   async write(unit: Unit, groupId: string, name: GroupLimitName, value: number): Promise<void> {
-    await unit.change(remove, { groupId, name });
-    await unit.change(insert, { group_id: groupId, name, value });
+    unit.post(remove, { groupId, name });
+    unit.post(insert, { group_id: groupId, name, value });
   },
 
   /** Forgets what was set, and returns whether anything was. */

@@ -174,9 +174,9 @@ async function withTags(unit: Unit, row: Row): Promise<Group> {
 }
 
 async function replaceTags(unit: Unit, groupId: string, tags: readonly Tag[]): Promise<void> {
-  await unit.change(clearTags, { groupId });
+  unit.post(clearTags, { groupId });
   for (const [position, tag] of tags.entries()) {
-    await unit.change(insertTag, { group_id: groupId, position, key: tag.key, value: tag.value });
+    unit.post(insertTag, { group_id: groupId, position, key: tag.key, value: tag.value });
   }
 }
 
@@ -243,7 +243,7 @@ export const groupWrites = {
   ...groupReads,
 
   async add(unit: Unit, group: Group): Promise<void> {
-    await unit.change(insert, {
+    unit.post(insert, {
       id: group.id,
       org_id: group.orgId,
       name: group.name,
@@ -255,7 +255,7 @@ export const groupWrites = {
 
   /** Writes the name and the alert setting; tags are replaced on their own. */
   async update(unit: Unit, { id, name, withDefaultAlertsSettings }: Group): Promise<void> {
-    await unit.change(update, { id, name, alerts: withDefaultAlertsSettings ? 1 : 0 });
+    unit.post(update, { id, name, alerts: withDefaultAlertsSettings ? 1 : 0 });
   },
 
   replaceTags,
@@ -264,6 +264,6 @@ export const groupWrites = {
 
   /** Removes the project and all that hangs on it: roles in it, invitations to it, tags. */
   async remove(unit: Unit, id: string): Promise<void> {
-    await unit.change(remove, { id });
+    unit.post(remove, { id });
   },
 };

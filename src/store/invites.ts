@@ -292,7 +292,7 @@ export const inviteWrites = {
 
   /** Writes down that an invitation ran out, so that the address can be invited anew. */
   async expireOverdue(unit: Unit, groupId: string, username: string, now: Instant): Promise<void> {
-    await unit.change(expireOverdue, { groupId, usernameKey: foldAddress(username), now });
+    unit.post(expireOverdue, { groupId, usernameKey: foldAddress(username), now });
   },
 
   /** Removes invitations of either kind that ended before an instant, the first ones first, and returns how many. */

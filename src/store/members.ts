@@ -95,7 +95,7 @@ const leaveTeams = query((db, at: { userId: string; orgId: string }) =>
 );
 
 async function active(unit: Unit, orgId: string): Promise<ActiveMember[]> {
-  const held = await unit.all(rolesIn, { orgId });
+  const [held, inTeams] = await Promise.all([unit.all(rolesIn, { orgId }), unit.all(teamsIn, { orgId })]);
   const roles = grouped(
     held.filter((row) => row.group_id === null),
     (row) => row.principal_id,
@@ -108,7 +108,7 @@ async function active(unit: Unit, orgId: string): Promise<ActiveMember[]> {
     (row): GroupRoleGift => ({ groupId: row.group_id ?? "", role: row.role as GroupRole }),
   );
   const teams = grouped(
-    await unit.all(teamsIn, { orgId }),
+    inTeams,
     (row) => row.user_id,
     (row) => row.team_id,
   );
@@ -129,12 +129,17 @@ async function active(unit: Unit, orgId: string): Promise<ActiveMember[]> {
 export const memberReads = {
   /** Those who are active in an organization or invited to it: active ones first, each part oldest first. */
   async current(unit: Unit, org: Pick<Org, "id" | "name">, now: Instant): Promise<Member[]> {
-    return gatherMembers(await active(unit, org.id), await orgInviteReads.pending(unit, org, now));
+    const [there, pending] = await Promise.all([
+      active(unit, org.id),
+      orgInviteReads.pending(unit, org, now),
+    ]);
+    return gatherMembers(there, pending);
   },
 
   /** Those, and those whose invitation ran out or was declined, of whom there is no end. */
   async all(unit: Unit, org: Pick<Org, "id" | "name">, now: Instant): Promise<Member[]> {
-    return gatherMembers(await active(unit, org.id), await orgInviteReads.all(unit, org, now));
+    const [there, all] = await Promise.all([active(unit, org.id), orgInviteReads.all(unit, org, now)]);
+    return gatherMembers(there, all);
   },
 
   /** The roles in a project of somebody who is active in its organization; nothing for anybody else. */
@@ -168,6 +173,6 @@ export const memberWrites = {
   /** Takes everything a user holds in an organization: its roles, those in its projects, and its teams. */
   async leaveOrg(unit: Unit, userId: string, orgId: string): Promise<void> {
     await grantWrites.takeAll(unit, userId, orgId);
-    await unit.change(leaveTeams, { userId, orgId });
+    unit.post(leaveTeams, { userId, orgId });
   },
 };

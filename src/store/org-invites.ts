@@ -116,9 +116,9 @@ const revokeLapsed = query((db, at: { orgId: string; usernameKey: string; now: I
 
 async function give(unit: Unit, id: string, { groupRoles, teamIds }: Holdings): Promise<void> {
   for (const { groupId, role } of groupRoles) {
-    await unit.change(insertGroupRole, { invite_id: id, group_id: groupId, role });
+    unit.post(insertGroupRole, { invite_id: id, group_id: groupId, role });
   }
-  for (const team_id of teamIds) await unit.change(insertTeam, { invite_id: id, team_id });
+  for (const team_id of teamIds) unit.post(insertTeam, { invite_id: id, team_id });
 }
 
 const byId = ({ id }: { readonly id: string }) => id;
@@ -133,12 +133,13 @@ async function read(
   const at = { orgId: org.id, now };
   const rows = await unit.all(reading.rows, at);
   if (rows.length === 0) return [];
+  const [gifts, inTeams] = await Promise.all([unit.all(reading.groupRoles, at), unit.all(reading.teams, at)]);
   const groupRoles = grouped(
-    await unit.all(reading.groupRoles, at),
+    gifts,
     byId,
     ({ group_id, role }): GroupRoleGift => ({ groupId: group_id, role: role as GroupRole }),
   );
-  const teams = grouped(await unit.all(reading.teams, at), byId, ({ team_id }) => team_id);
+  const teams = grouped(inTeams, byId, ({ team_id }) => team_id);
   return rows.map((row) => ({
     ...toInvite(row),
     userId: row.user_id ?? "",
@@ -161,11 +162,8 @@ export const orgInviteReads = {
 
   /** Those, and those that ran out or were declined, of which there is no end: asked for only where these are shown. */
   async all(unit: Unit, org: Pick<Org, "id" | "name">, now: Instant): Promise<OrgInvite[]> {
-    const found: OrgInvite[] = [];
-    for (const some of [readPending, readOverdue, readLapsed]) {
-      for (const invite of await read(unit, some, org, now)) found.push(invite);
-    }
-    return found.sort(oldestFirst);
+    const parts = [readPending, readOverdue, readLapsed].map((some) => read(unit, some, org, now));
+    return (await Promise.all(parts)).flat().sort(oldestFirst);
   },
 
   /** Id of the invitation of an address that can still be accepted. */
@@ -191,7 +189,7 @@ export const orgInviteWrites = {
   /** Replaces all that an invitation gives, which the unit has seen pending. */
   async replace(unit: Unit, id: string, holdings: Holdings, now: Instant): Promise<void> {
     amendInvite(unit, id, holdings.roles, now);
-    for (const clear of [clearGroupRoles, clearTeams]) await unit.change(clear, { id });
+    for (const clear of [clearGroupRoles, clearTeams]) unit.post(clear, { id });
     await give(unit, id, holdings);
   },
 
@@ -203,6 +201,6 @@ export const orgInviteWrites = {
   /** Ends all of an address that are pending, ran out or were declined. */
   async revokeOf(unit: Unit, orgId: string, username: string, now: Instant): Promise<void> {
     const at = { orgId, usernameKey: foldAddress(username), now };
-    for (const revoke of [revokePending, revokeLapsed]) await unit.change(revoke, at);
+    for (const revoke of [revokePending, revokeLapsed]) unit.post(revoke, at);
   },
 };

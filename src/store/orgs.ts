@@ -112,7 +112,7 @@ export const orgWrites = {
   ...orgReads,
 
   async add(unit: Unit, org: Org, founderId: string | null = null): Promise<void> {
-    await unit.change(insert, {
+    unit.post(insert, {
       id: org.id,
       name: org.name,
       created_at: org.createdAt,
@@ -124,7 +124,7 @@ export const orgWrites = {
   },
   /** Writes the name and the two settings that are columns. */
   async update(unit: Unit, org: Org): Promise<void> {
-    await unit.change(update, {
+    unit.post(update, {
       id: org.id,
       name: org.name,
       skip: org.skipDefaultAlertsSettings ? 1 : 0,
@@ -137,8 +137,8 @@ export const orgWrites = {
 
   /** Removes the organization, its credentials and all that hangs on it; accounts of people stay. */
   async remove(unit: Unit, id: string): Promise<void> {
-    await unit.change(removeKeys, { id });
-    await unit.change(removeAccounts, { id });
-    await unit.change(remove, { id });
+    unit.post(removeKeys, { id });
+    unit.post(removeAccounts, { id });
+    unit.post(remove, { id });
   },
 };

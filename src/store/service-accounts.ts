@@ -69,11 +69,13 @@ const removeSecret = query((db, at: { accountId: string; id: string }) =>
     .where("id", "=", at.id),
 );
 
-async function complete(unit: Unit, rows: readonly Row[]): Promise<ServiceAccount[]> {
-  const ids = rows.map(({ id }) => id);
-  const rolesOf = await grantReads.ofPrincipals(unit, ids);
+async function complete(unit: Unit, ids: readonly string[]): Promise<(row: Row) => ServiceAccount> {
+  const [rolesOf, kept] = await Promise.all([
+    grantReads.ofPrincipals(unit, ids),
+    unit.all(secretsOf(ids), {}),
+  ]);
   const secrets = grouped(
-    await unit.all(secretsOf(ids), {}),
+    kept,
     (secret) => secret.service_account_id,
     (secret) => ({
       id: secret.id,
@@ -83,7 +85,7 @@ async function complete(unit: Unit, rows: readonly Row[]): Promise<ServiceAccoun
       lastUsedAt: secret.last_used_at,
     }),
   );
-  return rows.map((row) => ({
+  return (row) => ({
     id: row.id,
     orgId: row.org_id,
     name: row.name,
@@ -91,7 +93,7 @@ async function complete(unit: Unit, rows: readonly Row[]): Promise<ServiceAccoun
     createdAt: row.created_at,
     roles: inReadingOrder(rolesOf(row.id)),
     secrets: secrets.get(row.id) ?? [],
-  }));
+  });
 }
 
 export const serviceAccountReads = {
@@ -112,7 +114,7 @@ export const serviceAccountWrites = {
   /** Adds an account with its roles; its secrets are added on their own. */
   async add(unit: Unit, account: Omit<ServiceAccount, "secrets">): Promise<void> {
     await addPrincipal(unit, account.id, "SERVICE_ACCOUNT");
-    await unit.change(insert, {
+    unit.post(insert, {
       id: account.id,
       org_id: account.orgId,
       name: account.name,
@@ -124,14 +126,14 @@ export const serviceAccountWrites = {
 
   /** Writes name and description. */
   async update(unit: Unit, { id, name, description }: ServiceAccount): Promise<void> {
-    await unit.change(update, { id, name, description });
+    unit.post(update, { id, name, description });
   },
 
   /** Removes an account with all that hangs on it: roles, access list, secrets, tokens. */
   remove: removePrincipal,
 
   async addSecret(unit: Unit, accountId: string, secret: ClientSecret, hash: string): Promise<void> {
-    await unit.change(insertSecret, {
+    unit.post(insertSecret, {
       id: secret.id,
       service_account_id: accountId,
       secret_hash: hash,
@@ -144,7 +146,7 @@ export const serviceAccountWrites = {
 
   /** Lets no secret of the account live longer than until `expiresAt`. */
   async capSecrets(unit: Unit, accountId: string, expiresAt: Instant): Promise<void> {
-    await unit.change(capSecrets, { accountId, expiresAt });
+    unit.post(capSecrets, { accountId, expiresAt });
   },
 
   /** Removes a secret and returns whether there was one. */

@@ -113,8 +113,10 @@ export const teamReads = {
 
   /** A page of the organization's teams, oldest first. */
   async inOrg(unit: Unit, orgId: string, at: PageRequest): Promise<Paged<Team>> {
-    const rows = await unit.all(pageIn, { orgId, limit: at.itemsPerPage, offset: skipped(at) });
-    const total = at.includeCount ? await teamReads.countInOrg(unit, orgId) : 0;
+    const [rows, total] = await Promise.all([
+      unit.all(pageIn, { orgId, limit: at.itemsPerPage, offset: skipped(at) }),
+      at.includeCount ? teamReads.countInOrg(unit, orgId) : 0,
+    ]);
     return { ...at, results: rows.map(toTeam), total };
   },
 
@@ -151,22 +153,22 @@ export const teamWrites = {
   ...teamReads,
 
   async add(unit: Unit, team: Team, memberIds: readonly string[]): Promise<void> {
-    await unit.change(insert, {
+    unit.post(insert, {
       id: team.id,
       org_id: team.orgId,
       name: team.name,
       created_at: team.createdAt,
     });
-    for (const user_id of memberIds) await unit.change(insertMember, { team_id: team.id, user_id });
+    for (const user_id of memberIds) unit.post(insertMember, { team_id: team.id, user_id });
   },
 
   async rename(unit: Unit, id: string, name: string): Promise<void> {
-    await unit.change(rename, { id, name });
+    unit.post(rename, { id, name });
   },
 
   /** Removes the team and all that hangs on it: who is in it, and what roles it has in projects. */
   async remove(unit: Unit, id: string): Promise<void> {
-    await unit.change(remove, { id });
+    unit.post(remove, { id });
   },
 
   /** Returns whether the person was not in the team before. */
@@ -186,9 +188,9 @@ export const teamWrites = {
     roles: readonly GroupRole[],
   ): Promise<void> {
     const { teamId, orgId, groupId } = at;
-    await unit.change(removeGrants, { teamId, groupId });
+    unit.post(removeGrants, { teamId, groupId });
     for (const role of roles) {
-      await unit.change(insertGrant, { team_id: teamId, org_id: orgId, group_id: groupId, role });
+      unit.post(insertGrant, { team_id: teamId, org_id: orgId, group_id: groupId, role });
     }
   },
 

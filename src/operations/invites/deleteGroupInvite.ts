@@ -1,5 +1,5 @@
 // Revokes a pending invitation to a project.
-import { revokeGroupInvite } from "../../changes/pending.ts";
+import { revokePendingGroupInvite } from "../../changes/pending.ts";
 import { door } from "../../domain/access.ts";
 import { operation } from "../operation.ts";
 import { pathById, shared, versionsWithoutReply } from "./common.ts";
@@ -30,7 +30,7 @@ export const deleteGroupInvite = operation({
     if (invite?.groupId !== group.id || invite.status !== "PENDING") {
       throw fault("INVALID_INVITATION_ID", { invitationId });
     }
-    await revokeGroupInvite(context, { ...invite, groupId: group.id });
+    await revokePendingGroupInvite(context, { ...invite, groupId: group.id });
   },
   { "2023-01-01": null },
 );
