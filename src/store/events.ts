@@ -322,10 +322,15 @@ export const eventReads = {
     const { types = [], excludedTypes = [], from = null, to = null } = filter;
     const place: Place = { from, to, skip: skipped(at), limit: at.itemsPerPage };
     const isOfOne = types.length === 1 && excludedTypes.length === 0;
-    const counts =
-      at.includeCount || (types.length + excludedTypes.length > 0 && !isOfOne)
-        ? await countByType(unit, of)
-        : new Map<string, number>();
+    const isOfAll = types.length + excludedTypes.length === 0;
+    const counting =
+      at.includeCount || !(isOfAll || isOfOne) ? countByType(unit, of) : new Map<string, number>();
+    // What is counted does not say where the page is that nearly everybody asks for.
+    const isNewest = isOfAll && from === null && to === null && place.skip <= fewSkipped;
+    const [counts, newest] = await Promise.all([
+      counting,
+      isNewest ? readPage(unit, of, null, place) : undefined,
+    ]);
     const chosen = isOfOne ? types : chooseTypes(counts, filter);
     const nothing = { ...at, results: [], total: 0 };
     if (chosen?.length === 0) return nothing;
@@ -335,7 +340,7 @@ export const eventReads = {
         ? await countDays(unit, of, chosen, place)
         : undefined;
     const near = isDeep ? skipDays(days ?? [], place) : place;
-    const rows = near === undefined ? [] : await readPage(unit, of, chosen, near);
+    const rows = newest ?? (near === undefined ? [] : await readPage(unit, of, chosen, near));
     const ofTypes = () =>
       sum(chosen === null ? counts.values() : chosen.map((type) => counts.get(type) ?? 0));
     const inAll = from === null && to === null ? ofTypes() : sum((days ?? []).map(([, count]) => count));

@@ -169,10 +169,6 @@ const byId = rememberedQuery((db, at: { id: string }) =>
 
 const documents = documentsIn("group_documents", "group_id");
 
-async function withTags(unit: Unit, row: Row): Promise<Group> {
-  return { ...toGroup(row), tags: await unit.all(tagsOf, { groupId: row.id }) };
-}
-
 async function replaceTags(unit: Unit, groupId: string, tags: readonly Tag[]): Promise<void> {
   unit.post(clearTags, { groupId });
   for (const [position, tag] of tags.entries()) {
@@ -191,8 +187,8 @@ export const groupReads = {
   },
 
   async find(unit: Unit, groupId: string): Promise<Group | undefined> {
-    const row = await unit.first(byId, { id: groupId });
-    return row && withTags(unit, row);
+    const [row, tags] = await Promise.all([unit.first(byId, { id: groupId }), unit.all(tagsOf, { groupId })]);
+    return row && { ...toGroup(row), tags };
   },
 
   async nameOf(unit: Unit, groupId: string): Promise<string | undefined> {
@@ -201,7 +197,7 @@ export const groupReads = {
 
   async named(unit: Unit, orgId: string, name: string): Promise<Group | undefined> {
     const row = await unit.first(named, { orgId, name });
-    return row && withTags(unit, row);
+    return row && { ...toGroup(row), tags: await unit.all(tagsOf, { groupId: row.id }) };
   },
 
   tags: async (unit: Unit, groupId: string): Promise<Tag[]> => unit.all(tagsOf, { groupId }),
@@ -220,21 +216,22 @@ export const groupReads = {
     at: PageRequest,
   ): Promise<Paged<Group>> {
     const window = { limit: at.itemsPerPage, offset: skipped(at) };
-    const rows =
+    const count = () =>
       orgId === undefined
-        ? await unit.all(visiblePage, { principalId, ...window })
-        : await unit.all(visiblePageIn, { principalId, orgId, ...window });
+        ? unit.first(visibleCount, { principalId })
+        : unit.first(visibleCountIn, { principalId, orgId });
+    const [rows, counted] = await Promise.all([
+      orgId === undefined
+        ? unit.all(visiblePage, { principalId, ...window })
+        : unit.all(visiblePageIn, { principalId, orgId, ...window }),
+      at.includeCount ? count() : undefined,
+    ]);
     const tags = grouped(
       await unit.all(tagsIn(rows.map((row) => row.id)), {}),
       (tag) => tag.group_id,
       ({ key, value }): Tag => ({ key, value }),
     );
     const results = rows.map((row) => ({ ...toGroup(row), tags: tags.get(row.id) ?? [] }));
-    if (!at.includeCount) return { ...at, results, total: 0 };
-    const counted =
-      orgId === undefined
-        ? await unit.first(visibleCount, { principalId })
-        : await unit.first(visibleCountIn, { principalId, orgId });
     return { ...at, results, total: counted?.count ?? 0 };
   },
 };

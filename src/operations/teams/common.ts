@@ -37,8 +37,11 @@ export async function teamIn(
   teamId: string,
   fault: FaultMaker<"TEAM_NOT_FOUND" | "TEAM_NOT_IN_GROUP">,
 ): Promise<GroupTeam> {
-  await teamOf(tx, { id: group.orgId }, teamId, fault);
-  const team = (await tx.teams.inGroup(group.id)).find((each) => each.teamId === teamId);
+  const [, teams] = await Promise.all([
+    teamOf(tx, { id: group.orgId }, teamId, fault),
+    tx.teams.inGroup(group.id),
+  ]);
+  const team = teams.find((each) => each.teamId === teamId);
   if (team === undefined) throw fault("TEAM_NOT_IN_GROUP", { teamId, groupId: group.id });
   return team;
 }
