@@ -320,7 +320,7 @@ export function createPipeline(parts: Parts): Walk {
         const entering = Promise.all([still, enter(operation, params, caller, tx)]);
         // What the handler will ask first is asked already; whoever is refused hears nothing of it.
         const known = ahead && unentered(operation, params, caller);
-        if (known !== undefined) operation.handle(contextOf(ahead as Reads, known)).catch(() => {});
+        if (known !== undefined) void begin(() => operation.handle(contextOf(ahead as Reads, known)));
         const [, entered] = await entering;
         orgId = orgIdOf(entered);
         allowance ??= limits.take(operation.limit, scope, path);
@@ -441,8 +441,8 @@ type Entered = Awaited<ReturnType<typeof enter>>;
 
 /**
  * What is known of a scope while its door is being tried: its id, and that a credential enters projects of one organization alone.
- * A handler that wants more of it by then ends there. Nothing for an organization that a caller need not be of: a stranger's
- * questions must not keep others waiting.
+ * A handler that wants more of it by then ends there. Nothing where there is no door to wait for, or for an organization that a
+ * caller need not be of: a stranger's questions must not keep others waiting.
  */
 function unentered(
   { door }: Operation,
@@ -456,9 +456,17 @@ function unentered(
     case "org":
       return home === orgId ? { org: onlyKnown({ id: orgId }) } : undefined;
     case "signedIn":
-    case "open":
       return {};
+    case "open":
+      return undefined;
   }
+}
+
+/** Where it ends, and with what, is of no interest. */
+async function begin(work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch {}
 }
 
 const onlyKnown = (known: object): never =>
