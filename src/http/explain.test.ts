@@ -2,11 +2,13 @@
 import { deepEqual, equal, rejects } from "node:assert/strict";
 import { test } from "node:test";
 import { fault } from "../contract/errors.ts";
+import { limitSets } from "../contract/limits.ts";
 import type { RoleName } from "../contract/roles.ts";
 import { door } from "../domain/access.ts";
 import { QuestionError } from "../domain/explanation.ts";
 import type { Operation } from "../operations/operation.ts";
 import { createExplaining } from "./explain.ts";
+import { emptied } from "./limits.ts";
 import type { Incoming, Walk } from "./pipeline.ts";
 import { type Answer, refuseAlone, unidentified } from "./reply.ts";
 
@@ -303,14 +305,22 @@ test("each refusal has its rule, its code and its words", async () => {
   const known = { who: "abcdefgh" };
   const { walk } = start();
   for (const [refused, rule] of [
+    [fault("IP_ADDRESS_NOT_ON_ACCESS_LIST", { ip: "192.0.2.7" }), "access list"],
+    [fault("ORG_REQUIRES_ACCESS_LIST", { ip: "192.0.2.7" }), "access list"],
+    [emptied(limitSets.groups, "/api/atlas/v2/groups", 1000), "limit"],
     [fault("INVALID_VERSION_DATE", {}), "version"],
     [fault("VERSION_GONE", { version: "2023-01-01", sunset: "2026-01-01", successor: "x" }), "sunset"],
     [fault("USER_UNAUTHORIZED", {}), "door"],
     [fault("USER_CANNOT_ACCESS_ORG", {}), "door"],
+    [fault("USER_CANNOT_ACCESS_GROUP", {}), "door"],
+    [fault("ORG_NOT_FOUND", { orgId }), "scope"],
     [fault("GROUP_NOT_FOUND", { groupId }), "scope"],
     [fault("SIGN_IN_NOT_RECENT", {}), "recent sign-in"],
     [fault("ROLE_ABOVE_OWN", { role: "GROUP_OWNER", scopeId: groupId }), "strict roles"],
     [fault("INVALID_JSON", {}), "request"],
+    [fault("UNSUPPORTED_MEDIA_TYPE", { type: "text/plain" }), "request"],
+    [fault("REQUEST_TOO_LARGE", { limit: 1 }), "request"],
+    [fault("UNEXPECTED_ERROR", {}), "server"],
     [fault("MISSING_ATTRIBUTE", { attribute: "name" }), "operation"],
     [fault("SERVICE_UNAVAILABLE", { reason: "Away" }), "server"],
   ] as const) {
@@ -324,6 +334,8 @@ test("each refusal has its rule, its code and its words", async () => {
   deepEqual((await open.walk({ ...enveloped, ...known })).explanation?.refusedBy, {
     ...{ rule: "operation", code, detail },
   });
+  const gone = refuseAlone(fault("GROUP_NOT_FOUND", { groupId }));
+  equal((await open.walk({ ...gone, ...known })).explanation?.refusedBy?.rule, "scope");
   const bare = { status: 400, headers: {}, body: "no" };
   deepEqual((await walk(bare)).explanation?.refusedBy, { rule: "request", code: null, detail: "" });
 });
