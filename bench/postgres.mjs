@@ -64,13 +64,22 @@ async function hearChanges(url, world, seed) {
       tap.take();
       await askPatch(anteroom.url, token, invite);
       ({ statements } = tap.take());
-      // What is done in the background begins another transaction.
-    } while (statements.filter(({ sql }) => sql.startsWith("begin")).length !== 1);
+    } while (!isOneTransaction(statements));
     changes.push(statements);
   }
   await anteroom.stop();
   tap.close();
   return changes;
+}
+
+/**
+ * Whether nothing of the background is among it, which has transactions of its own.
+ * @param {readonly import("./wire.mjs").Sent[]} statements
+ */
+function isOneTransaction(statements) {
+  const [first, ...rest] = statements.map(({ sql }) => sql);
+  const isWhole = first?.startsWith("begin") && rest.at(-1) === "commit";
+  return isWhole && !rest.slice(0, -1).some((sql) => sql.startsWith("begin") || sql === "commit");
 }
 
 /** @param {Case} each @param {string} admin @param {string} tmp @param {number} round */

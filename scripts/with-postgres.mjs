@@ -1,6 +1,7 @@
 // Runs a command beside a throw-away PostgreSQL server of its own, named to it in ANTEROOM_TEST_POSTGRES.
 // Usage: node scripts/with-postgres.mjs npm test
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { isInstalled, startPostgres } from "./postgres-server.mjs";
 
 const [command, ...args] = process.argv.slice(2);
@@ -17,7 +18,12 @@ const server = await startPostgres();
 let status = 1;
 try {
   const env = { ...process.env, ANTEROOM_TEST_POSTGRES: server.url };
-  status = spawnSync(command, args, { stdio: "inherit", env }).status ?? 1;
+  const child = spawn(command, args, { stdio: "inherit", env });
+  // Whoever ends this ends the command, and the database after it.
+  for (const signal of /** @type {const} */ (["SIGTERM", "SIGINT"]))
+    process.on(signal, () => child.kill(signal));
+  const [code] = await once(child, "exit");
+  status = code ?? 1;
 } finally {
   server.remove();
 }
