@@ -56,10 +56,12 @@ test("a project is made with its owners, where its name is free and there is roo
 const moving = { id: "p", orgId: "old", name: "payments" } as never;
 const to = (mostUsers: number) => ({ id: "o", mostUsers }) as never;
 const member = (username: string, status = "ACTIVE") => ({ username, status });
-const people = ["Ada@example.com", "bob@example.com", "eve@example.com"].map((username) => ({
-  id: username,
-  username,
-}));
+const people = ["Ada@example.com", "bob@example.com", "eve@example.com", "kim@example.com"].map(
+  (username) => ({
+    id: username,
+    username,
+  }),
+);
 
 test("a project moves with its people, who join where they are not active yet", async () => {
   const { changing, called } = tellChange({
@@ -67,12 +69,12 @@ test("a project moves with its people, who join where they are not active yet", 
     "members.current": [[member("ada@example.com"), member("bob@example.com", "PENDING")]],
     "groupMoves.people": [people],
   });
-  await moveGroup(changing, moving, to(3));
+  await moveGroup(changing, moving, to(4));
   deepEqual(called("groupMoves.move", "record", "grants.give"), [
     ["groupMoves.move", "p", "o"],
     ["record", "GROUP_MOVED_FROM_ORG", { orgId: "old" }],
     ["record", "GROUP_MOVED", { orgId: "o", groupId: "p" }],
-    ...["bob@example.com", "eve@example.com"].flatMap((id) => [
+    ...["bob@example.com", "eve@example.com", "kim@example.com"].flatMap((id) => [
       ["record", "JOINED_ORG", { orgId: "o", targetUsername: id }],
       ["grants.give", id, { orgId: "o", groupId: null }, "ORG_MEMBER", now],
     ]),
@@ -82,7 +84,7 @@ test("a project moves with its people, who join where they are not active yet", 
 test("a project does not move where its name is taken, or its people or itself have no room", async () => {
   const members = { "members.current": [[member("ada@example.com"), member("bob@example.com", "PENDING")]] };
   for (const [answers, mostUsers, refusal] of [
-    [few, 2, { code: "MAX_USERS_PER_ORG_EXCEEDED", parameters: [2, "o"] }],
+    [few, 3, { code: "MAX_USERS_PER_ORG_EXCEEDED", parameters: [3, "o"] }],
     [full, 9, tooMany],
     [{ ...few, "groups.named": [{}] }, 9, taken],
   ] as const) {

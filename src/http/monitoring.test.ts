@@ -1,15 +1,19 @@
 // Readiness and metrics on a port of their own, over real HTTP: what is answered, told to the log, and kept in bounds.
 import { deepEqual, equal } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
-import { send } from "../../test/support/world.ts";
+import { type Sending, send } from "../../test/support/world.ts";
 import { fault } from "../contract/errors.ts";
 import { mostConnections } from "./crowd.ts";
 import { createMonitoring, unreadiness } from "./monitoring.ts";
 
-async function start(t: TestContext, probe: () => Promise<void> = async () => {}) {
+async function start(
+  t: TestContext,
+  probe: () => Promise<void> = async () => {},
+  render: () => Promise<string> = async () => "a 1\n",
+) {
   const logged: unknown[] = [];
   const monitoring = createMonitoring({
-    metrics: { contentType: "text/plain; version=1", render: async () => "a 1\n" },
+    metrics: { contentType: "text/plain; version=1", render },
     logger: { error: (...line: unknown[]) => void logged.push(line) } as never,
     probe,
   });
@@ -18,7 +22,7 @@ async function start(t: TestContext, probe: () => Promise<void> = async () => {}
   return {
     logged,
     server: monitoring.server,
-    ask: (path: string, headers: Readonly<Record<string, string>> = {}) => send(inside, { path, headers }),
+    ask: (path: string, sending: Partial<Sending> = {}) => send(inside, { path, ...sending }),
   };
 }
 
@@ -61,6 +65,23 @@ test("paths are compared as they are written, without their query", async (t) =>
   const asked = ["/readyz?now", "/metrics?now", "/r%65adyz", "/m%65trics", "/readyz/", "/nowhere"];
   const statuses = await Promise.all(asked.map(async (path) => (await ask(path)).status));
   deepEqual(statuses, [200, 200, 404, 404, 404, 404]);
+  const { json } = await ask("/nowhere?now");
+  deepEqual([json.errorCode, json.parameters], ["RESOURCE_NOT_FOUND", ["/nowhere"]]);
+});
+
+test("it is read alone: the head without a body, and no other method", async (t) => {
+  const { ask } = await start(t);
+  const { status, text, headers } = await ask("/metrics", { method: "HEAD" });
+  deepEqual([status, text, headers["content-type"]], [200, "", "text/plain; version=1"]);
+  equal((await ask("/metrics", { method: "POST" })).status, 404);
+});
+
+test("500 where metrics cannot be told, with the reason in the log alone", async (t) => {
+  const broken = new Error("no registry");
+  const { ask, logged } = await start(t, undefined, () => Promise.reject(broken));
+  const { status, json, text } = await ask("/metrics");
+  deepEqual([status, json.errorCode, text.includes("registry")], [500, "UNEXPECTED_ERROR", false]);
+  deepEqual(logged, [[{ err: broken, path: "/metrics" }, "unexpected error"]]);
 });
 
 test("nobody keeps the port by many connections or slow requests, and an expectation is refused", async (t) => {
@@ -69,5 +90,5 @@ test("nobody keeps the port by many connections or slow requests, and an expecta
     [server.maxConnections, server.headersTimeout, server.requestTimeout],
     [mostConnections, 15_000, 30_000],
   );
-  equal((await ask("/readyz", { expect: "nonsense" })).status, 417);
+  equal((await ask("/readyz", { headers: { expect: "nonsense" } })).status, 417);
 });
