@@ -1,7 +1,7 @@
 // Invitations that somebody who is removed has made, and those made to them.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { pendingBy, recordPendingBy, revokeInvitesTo } from "./pending.ts";
+import { pendingBy, recordPendingBy, revokeInvitesTo, revokePendingGroupInvite } from "./pending.ts";
 
 const now = Date.UTC(2026, 7, 10);
 const inviter = "ada@example.com";
@@ -28,6 +28,7 @@ function start({ orgInvites = [] as object[], groupInvites = [] as object[], end
       pendingBy: noting("pendingBy", groupInvites),
       pendingTo: noting("pendingTo", groupInvites),
       end: noting("end", ends),
+      revoke: (...given: unknown[]) => void calls.push(["revoke", ...given]),
     },
   };
   return { calls, changing: { tx, now, record: noting("record", undefined) } as never };
@@ -92,4 +93,13 @@ test("what invites somebody is revoked with an event, in one project or in all, 
   const { changing, calls } = start({ ...made, ends: false });
   await revokeInvitesTo(changing, { orgId: acme, groupId: payments }, inviter);
   equal(calls.length, 2);
+});
+
+test("one that was just seen pending is revoked with its event, whose outcome nobody waits for", async () => {
+  const { changing, calls } = start();
+  await revokePendingGroupInvite(changing, toGroup("4", payments));
+  deepEqual(calls, [
+    ["revoke", "4", now],
+    ["record", "GROUP_INVITATION_DELETED", { groupId: payments, targetUsername: "4@example.com" }],
+  ]);
 });
