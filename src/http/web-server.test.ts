@@ -1,18 +1,29 @@
 // Node's server: where it says that it listens, both addresses of a name, and an end that cuts nothing.
-import { deepEqual, equal, rejects } from "node:assert/strict";
-import { lookup } from "node:dns/promises";
+import { deepEqual, equal, match, rejects } from "node:assert/strict";
+import dns, { lookup } from "node:dns/promises";
 import { once } from "node:events";
-import type { ServerResponse } from "node:http";
+import { get, type ServerResponse } from "node:http";
+import { get as getByTls } from "node:https";
+import { syncBuiltinESMExports } from "node:module";
 import { connect } from "node:net";
+import { networkInterfaces } from "node:os";
+import { text } from "node:stream/consumers";
 import { type TestContext, test } from "node:test";
+import { certificate, certificateKey } from "../../test/support/certificate.ts";
 import { createWebServer } from "./web-server.ts";
 
-function open(t: TestContext) {
+/** Containers may be without it. */
+const hasSix = Object.values(networkInterfaces()).some((all) =>
+  all?.some(({ address }) => address === "::1"),
+);
+const skip = !hasSix && "this machine has no address ::1";
+
+function open(t: TestContext, tls: { cert: string; key: string } | null = null) {
   const underWay: ServerResponse[] = [];
   const web = createWebServer(({ url }, response) => {
     if (url === "/later") underWay.push(response);
     else response.end("at once");
-  }, null);
+  }, tls);
   t.after(() => web.server.closeAllConnections());
   return { ...web, underWay };
 }
@@ -21,9 +32,11 @@ test("its address is one that can be asked", async (t) => {
   for (const [host, name] of [
     ["127.0.0.1", "127.0.0.1"],
     ["0.0.0.0", "127.0.0.1"],
+    ...(hasSix ? ([["::1", "[::1]"]] as const) : []),
   ] as const) {
     const web = open(t);
     const url = await web.listen({ host, port: 0 });
+    match(url, /^http:\/\/[^/]+:\d+$/);
     equal(new URL(url).hostname, name);
     equal(await (await fetch(url)).text(), "at once");
     await web.close();
@@ -40,6 +53,72 @@ test("every address of localhost is answered, and none after the end", async (t)
     equal(await (await fetch(`http://${address}:${port}`)).text(), "at once", address);
   await web.close();
   for (const address of addresses) await rejects(fetch(`http://${address}:${port}`), address);
+});
+
+/** A name of several addresses, whatever this machine calls itself. */
+function nameOfSeveral(t: TestContext, ...addresses: string[]) {
+  const asked: unknown[] = [];
+  t.mock.method(dns, "lookup", async (...given: unknown[]) => {
+    asked.push(given);
+    return addresses.map((address) => ({ address, family: address.includes(":") ? 6 : 4 }));
+  });
+  syncBuiltinESMExports();
+  t.after(() => {
+    t.mock.restoreAll();
+    syncBuiltinESMExports();
+  });
+  return asked;
+}
+
+test("a name is looked up in whole, and those of its addresses that are not of this machine are left out", {
+  skip,
+}, async (t) => {
+  const asked = nameOfSeveral(t, "127.0.0.1", "192.0.2.1", "::1");
+  const web = open(t);
+  const { port } = new URL(await web.listen({ host: "localhost", port: 0 }));
+  deepEqual(asked, [["localhost", { all: true }]]);
+  for (const host of ["127.0.0.1", "::1"]) {
+    // A client may be done with its half of a connection before it is answered.
+    const socket = connect({ host, port: Number(port), allowHalfOpen: true });
+    socket.end("GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    match(await text(socket), /at once$/, host);
+  }
+  await web.close();
+  for (const host of ["127.0.0.1", "::1"])
+    await rejects(once(get({ host, port }), "response"), { code: "ECONNREFUSED" }, host);
+});
+
+test("an address is asked for alone where it is no name", { skip }, async (t) => {
+  const asked = nameOfSeveral(t, "127.0.0.1", "::1");
+  const web = open(t);
+  const { port } = new URL(await web.listen({ host: "127.0.0.1", port: 0 }));
+  deepEqual(asked, []);
+  await rejects(once(get({ host: "::1", port }), "response"), { code: "ECONNREFUSED" });
+  await web.close();
+});
+
+test("with a certificate it speaks TLS, in the same bounds, and tells plain HTTP so", async (t) => {
+  const web = open(t, { cert: certificate, key: certificateKey });
+  const url = await web.listen({ host: "127.0.0.1", port: 0 });
+  match(url, /^https:\/\/127\.0\.0\.1:\d+$/);
+  const [response] = await once(getByTls(url, { ca: certificate, agent: false }), "response");
+  equal(await text(response), "at once");
+  equal(response.headers["x-content-type-options"], "nosniff");
+  const [plain] = await once(get(url.replace("https:", "http:"), { agent: false }), "response");
+  match(await text(plain), /begin its address with https/);
+  await web.close();
+});
+
+test("what Node refuses by itself is refused in the API's form", async (t) => {
+  const web = open(t);
+  const url = await web.listen({ host: "127.0.0.1", port: 0 });
+  deepEqual([web.server.headersTimeout, web.server.requestTimeout], [15_000, 30_000]);
+  const socket = connect(Number(new URL(url).port), "127.0.0.1");
+  socket.write("nonsense\r\n\r\n");
+  match(await text(socket), /"errorCode":"BAD_REQUEST"/);
+  const [met] = await once(get(url, { headers: { expect: "x" }, agent: false }), "response");
+  equal(met.statusCode, 417);
+  await web.close();
 });
 
 test("a port that is taken is the reason why it does not listen", async (t) => {

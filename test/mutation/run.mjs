@@ -36,7 +36,7 @@ const { Stryker } = await import(
 const counts = [];
 const chosen = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(groups);
 for (const name of chosen) {
-  const { mutate } = groupOf(name);
+  const { mutate, patienceMs = 60_000 } = groupOf(name);
   process.env.MUTATION_GROUP = name;
   const file = join(reports, `${name}.json`);
   rmSync(file, { force: true });
@@ -69,7 +69,7 @@ for (const name of chosen) {
     reporters: ["progress-append-only", "clear-text", "json"],
     clearTextReporter: { logTests: false, reportTests: false },
     jsonReporter: { fileName: file },
-    timeoutMS: 60_000,
+    timeoutMS: patienceMs,
   }).runMutationTest();
   counts.push(...countsOf(file));
 }

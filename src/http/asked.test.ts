@@ -1,0 +1,75 @@
+// Where a request comes from: its connection alone, or what proxies before the server say; and what it asks for.
+import { deepEqual } from "node:assert/strict";
+import type { IncomingMessage } from "node:http";
+import { test } from "node:test";
+import type { Proxies } from "../domain/proxies.ts";
+import { type Asked, createWhence, pathOf, searchOf } from "./asked.ts";
+
+interface Arriving {
+  readonly peer?: string | undefined;
+  readonly isEncrypted?: boolean;
+  /** Of X-Forwarded-For, and of X-Forwarded-Proto. */
+  readonly addresses?: string;
+  readonly protocols?: string;
+}
+
+/** Of a request that such proxies stand before. */
+function whenceOf(proxies: Proxies, arriving: Arriving): [ip: string, protocol: string] {
+  const { peer, isEncrypted, addresses, protocols } = { peer: "192.0.2.9", ...arriving };
+  const { ip, protocol } = createWhence(proxies)({
+    headers: {
+      ...(addresses !== undefined && { "x-forwarded-for": addresses }),
+      ...(protocols !== undefined && { "x-forwarded-proto": protocols }),
+    },
+    socket: { remoteAddress: peer, ...(isEncrypted && { encrypted: true }) },
+  } as unknown as IncomingMessage);
+  return [ip, protocol];
+}
+
+const said = { addresses: "198.51.100.1, 198.51.100.2", protocols: "https" };
+const everyone: readonly Proxies[] = [0, 1, 2, ["192.0.2.0/24"], ["203.0.113.7/32"]];
+
+test("what nobody says otherwise, the connection says", () => {
+  for (const proxies of everyone) {
+    deepEqual(whenceOf(proxies, {}), ["192.0.2.9", "http"]);
+    deepEqual(whenceOf(proxies, { isEncrypted: true }), ["192.0.2.9", "https"]);
+    deepEqual(whenceOf(proxies, { peer: undefined }), ["", "http"], "it has ended by now");
+    deepEqual(whenceOf(proxies, { addresses: "", protocols: "" }), ["192.0.2.9", "http"]);
+  }
+});
+
+test("nobody is believed where no proxy is", () => {
+  deepEqual(whenceOf(0, said), ["192.0.2.9", "http"]);
+  deepEqual(whenceOf(0, { ...said, isEncrypted: true, protocols: "http" }), ["192.0.2.9", "https"]);
+});
+
+test("of hops, as many are believed as there are", () => {
+  deepEqual(whenceOf(1, said), ["198.51.100.2", "https"]);
+  deepEqual(whenceOf(2, said), ["198.51.100.1", "https"]);
+  deepEqual(whenceOf(10, said), ["198.51.100.1", "https"], "fewer have come by");
+});
+
+test("of networks, the first address that is in none of them is the client's", () => {
+  deepEqual(whenceOf(["192.0.2.0/24"], said), ["198.51.100.2", "https"]);
+  deepEqual(whenceOf(["192.0.2.0/24", "198.51.100.2/32"], said), ["198.51.100.1", "https"]);
+  deepEqual(whenceOf(["198.51.100.0/24"], said), ["192.0.2.9", "http"], "the peer is not among them");
+});
+
+test("of several protocols, the nearest proxy has written the last", () => {
+  const protocolOf = (protocols: string, isEncrypted = false) => whenceOf(1, { protocols, isEncrypted })[1];
+  deepEqual(
+    ["https, http", "http,https", "https ", " https", "https,"].map((each) => protocolOf(each)),
+    ["http", "https", "https", "https", ""],
+  );
+  deepEqual(protocolOf("http", true), "http", "it may speak TLS to the server where its client did not");
+});
+
+test("the target is taken apart at its first question mark", () => {
+  const parts = (url: string | undefined) => {
+    const asked = { raw: { url } } as Asked;
+    return [pathOf(asked), searchOf(asked)];
+  };
+  deepEqual(parts("/a/b?c=d?e"), ["/a/b", "c=d?e"]);
+  deepEqual(parts("/a%2Fb"), ["/a%2Fb", ""]);
+  deepEqual(parts(undefined), ["", ""]);
+});
