@@ -5,8 +5,6 @@
 const http = (...names) => names.map((name) => `src/http/${name}.ts`);
 /** @param {string[]} names */
 const beside = (...names) => names.map((name) => `src/http/${name}.test.ts`);
-/** @param {string[]} names */
-const server = (...names) => names.map((name) => `test/${name}.test.ts`);
 
 /**
  * `patienceMs`: beyond what its tests take otherwise, until a mutant counts as one that never ends. A minute if absent.
@@ -40,7 +38,7 @@ export const groups = {
     tests: beside("authenticate", "digest", "nonces"),
   },
   crowd: { mutate: http("crowd"), tests: beside("crowd") },
-  shell: { mutate: http("shell"), tests: server("unreadable", "encodings", "no-sniff") },
+  shell: { mutate: http("shell"), tests: beside("shell"), patienceMs: 5_000 },
   tokens: { mutate: http("oauth"), tests: beside("oauth") },
   explain: { mutate: http("explain"), tests: beside("explain") },
   device: { mutate: http("device"), tests: beside("device") },
