@@ -11,6 +11,7 @@ import { openPolicy } from "../domain/policy.ts";
 import { recentSignIn } from "../domain/session.ts";
 import type { Operation } from "../operations/operation.ts";
 import { type Identified, Unidentified } from "./authenticate.ts";
+import type { Injection } from "./injection.ts";
 import { createLimits } from "./limits.ts";
 import { createPipeline, type Incoming } from "./pipeline.ts";
 
@@ -46,10 +47,12 @@ interface World {
   readonly roles?: readonly string[] | undefined;
   /** How often a unit of work is run. */
   readonly runs?: number;
+  /** What a store gives that can be asked before it was waited for what was asked last. */
+  readonly ahead?: object;
   readonly enforced?: boolean;
 }
 
-function start({ identified = {}, parts = {}, roles, runs = 1, enforced = false }: World = {}) {
+function start({ identified = {}, parts = {}, roles, runs = 1, ahead, enforced = false }: World = {}) {
   const notes: Record<string, unknown>[] = [];
   const reports: unknown[] = [];
   const used: unknown[] = [];
@@ -77,10 +80,10 @@ function start({ identified = {}, parts = {}, roles, runs = 1, enforced = false 
     events: { add: async (event: unknown) => void calls.push(["event", event]) },
     outbox: { add: async (mail: unknown) => void calls.push(["mail", mail]) },
   };
-  const run = (kind: string) => async (work: (tx: unknown) => unknown) => {
+  const run = (kind: string) => async (work: (tx: unknown, ahead?: unknown) => unknown) => {
     calls.push(kind);
-    for (let count = 1; count < runs; count++) await work(tx);
-    return work(tx);
+    for (let count = 1; count < runs; count++) await work(tx, ahead);
+    return work(tx, ahead);
   };
   const limits = createLimits({
     enforced,
@@ -96,7 +99,7 @@ function start({ identified = {}, parts = {}, roles, runs = 1, enforced = false 
       if (identified instanceof Error) throw identified;
       return { caller, credential, isProvedLater: false, again: async () => undefined, ...identified };
     },
-    outdate: () => new Unidentified("digest", "stale"),
+    outdate: (...given: unknown[]) => new Unidentified("digest", `stale ${given.join(" ")}`),
     proveKey: async () => undefined,
     limits,
     spend: async (...spent: unknown[]) => void calls.push(["spend", ...spent]),
@@ -131,7 +134,8 @@ function start({ identified = {}, parts = {}, roles, runs = 1, enforced = false 
       params,
     });
     const code = answer.headers["x-error-code"];
-    return { ...answer, code, json: answer.body === "" ? undefined : JSON.parse(answer.body) };
+    const isJson = answer.body !== "" && answer.headers["content-type"]?.includes("json");
+    return { ...answer, code, json: isJson ? JSON.parse(answer.body) : undefined };
   };
   return { ask, notes, reports, deprecated, used, calls, taken, limits, tx };
 }
@@ -178,6 +182,7 @@ test("an answer has an envelope and line breaks where the query asks for them", 
   });
   equal(refused.json.status, 401);
   equal((await ask(operationOf(), { search: "?envelope=perhaps&pretty=true" })).body.includes("\n"), true);
+  equal((await ask(operationOf(), { search: "?pretty=false" })).body, '{"done":true}');
 });
 
 test("a handler is given what was found out before it", async () => {
@@ -331,9 +336,175 @@ test("429 for who is proved later, where the bucket is empty, before anything is
 
 test("an open door asks nobody who they are", async () => {
   const { ask, calls, taken } = start({ identified: new Unidentified("digest", "x") });
-  const { status, who } = await ask(operationOf({ door: { kind: "open" } }));
-  deepEqual([status, who, calls], [200, undefined, ["read"]]);
+  const seen: unknown[] = [];
+  const asked = async () => void seen.push("asked");
+  const open = operationOf({ door: { kind: "open" }, repeats: asked });
+  const { status, who } = await ask(open, { look: asked });
+  deepEqual([status, who, calls, seen], [200, undefined, ["read"], []]);
   deepEqual(taken, [`groups ${ip}`]);
+  equal((await ask(open, { search: "?pretty=x" })).status, 400);
+  deepEqual(taken, [`groups ${ip}`, `groups ${ip}`], "what is wrong with a request is counted too");
+});
+
+test("who asks in its own name is counted at once, and once, whatever is wrong", async () => {
+  for (const [changes, search] of [
+    [{}, "?pretty=x"],
+    [refusing(new Error("unforeseen")), ""],
+    [refusing(fault("USER_UNAUTHORIZED", {})), ""],
+  ] as const) {
+    const { ask, taken, calls } = start();
+    await ask(operationOf(changes), { search });
+    deepEqual(taken, ["groups key"]);
+    equal(calls.filter((each) => each === "read").length, search === "" ? 1 : 0);
+  }
+});
+
+test("of keys alone it is noted that they were used", async () => {
+  const { ask, used } = start({ identified: { caller: { ...caller, kind: "USER" } } });
+  equal((await ask(operationOf())).status, 200);
+  deepEqual(used, []);
+});
+
+test("who looks on is shown the unit of work, and who asks", async () => {
+  const seen: unknown[] = [];
+  const { ask, tx } = start();
+  await ask(operationOf(), { look: async (...given) => void seen.push(given) });
+  deepEqual(seen, [[tx, caller]]);
+});
+
+/** The work of a handler that asks the store at once; `scope` is what it reads of where it is. */
+function asking(scope: (entered: Entering) => unknown) {
+  const seen: [tx: unknown, scope: unknown][] = [];
+  return {
+    seen,
+    handle: async ({ tx, ...entered }: Entering & { tx: unknown }) => {
+      seen.push([tx, scope(entered)]);
+      return { done: true };
+    },
+  };
+}
+
+interface Entering {
+  readonly group?: { readonly id: string; readonly orgId: string };
+  readonly org?: { readonly id: string };
+}
+
+test("a handler is begun while its door is tried, with what is known of the scope by then", async () => {
+  const ahead = {};
+  const roles = ["ORG_OWNER", "GROUP_OWNER"];
+  const person: Caller = { ...caller, kind: "USER", orgId: null };
+  const stranger: Caller = { ...caller, orgId: "c0123456789abcdef012345c" };
+  const scope = ({ group: entered, org: around }: Entering) => [entered?.id, around?.id];
+  for (const [door, by, expected] of [
+    [group(), caller, [groupId, undefined]],
+    [group(), person, [groupId, undefined]],
+    [org(), caller, [undefined, orgId]],
+    [{ kind: "signedIn" }, caller, [undefined, undefined]],
+    // Nobody's questions keep an organization waiting that may not be theirs; and where nothing is waited for, nothing is begun.
+    [org(), person, null],
+    [org(), stranger, null],
+    [{ kind: "open" }, caller, null],
+  ] as const) {
+    const { seen, handle } = asking(scope);
+    const { ask, tx } = start({ roles, ahead, identified: { caller: by } });
+    equal((await ask(operationOf({ door, handle }))).status, 200);
+    const entered = [door.kind === "group" ? groupId : undefined, "role" in door ? orgId : undefined];
+    const begun = expected === null ? [] : [[ahead, expected]];
+    deepEqual(seen, [...begun, [tx, entered]], `${door.kind} ${by.orgId}`);
+    equal(seen.at(-1)?.[0] === tx, true);
+  }
+});
+
+test("of the organization of a project is known ahead which it is, for those who are of one alone", async () => {
+  const roles = ["GROUP_OWNER"];
+  for (const [home, count] of [
+    [orgId, 2],
+    [null, 1],
+  ] as const) {
+    const { seen, handle } = asking(({ group: entered }) => entered?.orgId);
+    const { ask } = start({ roles, ahead: {}, identified: { caller: { ...caller, orgId: home } } });
+    equal((await ask(operationOf({ door: group(), handle }))).status, 200);
+    equal(seen.length, count);
+    equal(seen[0]?.[1], count === 2 ? orgId : undefined);
+  }
+});
+
+test("a handler that was begun has no say: what it wants of a scope too early, or fails by, is done again", async () => {
+  const { seen, handle: nameOf } = asking(({ org: around }) => (around as unknown as { name: string }).name);
+  const early = start({ roles: ["ORG_OWNER"], ahead: {} });
+  equal((await early.ask(operationOf({ door: org(), handle: nameOf }))).status, 200);
+  deepEqual(seen, [[early.tx, undefined]]);
+  let begun = 0;
+  const handle = async () => {
+    if (++begun === 1) throw fault("RESOURCE_NOT_FOUND", { resource: "too early" });
+    return { done: true };
+  };
+  const { ask, reports } = start({ roles: ["ORG_OWNER"], ahead: {} });
+  deepEqual([(await ask(operationOf({ door: org(), handle }))).status, begun, reports], [200, 2, []]);
+  const refused = start({ roles: ["ORG_MEMBER"], ahead: {} });
+  equal(
+    (await refused.ask(operationOf({ door: org() }))).status,
+    401,
+    "and who is refused hears nothing of it",
+  );
+});
+
+/** Injects one thing, and writes down what it was asked. */
+function injecting(changes: Partial<Injection> | undefined) {
+  const asked: unknown[] = [];
+  const nothing = { name: "rule 1", delay: 0, drop: null, refusal: null, isStale: false, delivery: null };
+  const choose = (about: unknown) => {
+    asked.push(about);
+    return changes && { ...nothing, ...changes };
+  };
+  const { signal } = new AbortController();
+  return { asked, injecting: { choose, wire: { gone: signal, ending: signal, cut: async () => {} } } };
+}
+
+test("a fault is chosen by what is asked and by whom, before anything is counted", async () => {
+  const about = { operationId: "doSomething", method: "GET", path: "/api/atlas/v2/things", userAgent: "" };
+  const { asked, ...request } = injecting(undefined);
+  const { ask, taken } = start();
+  const { status, injected } = await ask(operationOf(), { search: "?pretty=true", ...request });
+  deepEqual([status, injected, taken.length], [200, undefined, 1]);
+  await ask(operationOf({ door: { kind: "open" } }), { ...request, headers: { "user-agent": "curl/8" } });
+  deepEqual(asked, [
+    { ...about, caller: "abcdefgh", canBeStale: true },
+    { ...about, caller: undefined, userAgent: "curl/8", canBeStale: false },
+  ]);
+});
+
+test("an answer tells of the fault that was injected, whatever it is", async () => {
+  for (const [changes, status] of [
+    [{}, 200],
+    [refusing(fault("USER_UNAUTHORIZED", {})), 401],
+    [refusing(new Unidentified("bearer", "gone")), 401],
+  ] as const) {
+    const answer = await start().ask(operationOf(changes), injecting({}));
+    deepEqual([answer.status, answer.injected], [status, "rule 1"]);
+  }
+});
+
+test("an injected refusal stands in for the work: that of a proxy, of the API, or of a credential that ran out", async () => {
+  let handled = 0;
+  const operation = operationOf({ handle: async () => void handled++ });
+  const refusedBy = async (changes: Partial<Injection>, refused = operation) => {
+    const { ask, taken } = start();
+    const headers = { authorization: "Digest x" };
+    const answer = await ask(refused, { headers, ...injecting(changes) });
+    deepEqual([answer.injected, taken, handled], ["rule 1", [], 0]);
+    return answer;
+  };
+  const proxy = { status: 502, as: "text", retryAfter: null } as const;
+  const ofProxy = await refusedBy({ refusal: proxy });
+  deepEqual([ofProxy.status, ofProxy.body, ofProxy.who], [502, "502 Bad Gateway\n", "abcdefgh"]);
+  const open = operationOf({ door: { kind: "open" }, handle: operation.handle });
+  equal((await refusedBy({ refusal: proxy }, open)).who, undefined);
+  const limited = await refusedBy({ refusal: { ...proxy, status: 429, as: "atlas" } });
+  deepEqual([limited.code, limited.headers["ratelimit-limit"]], ["RATE_LIMITED_TOKEN_BUCKET", "1200"]);
+  equal(limited.json.parameters[0], "api/atlas/v2/things");
+  const stale = await refusedBy({ isStale: true });
+  deepEqual([stale.status, stale.headers["www-authenticate"]], [401, `stale Digest x ${now}`]);
 });
 
 test("401 for whom nobody knows, in the security log where somebody was named", async () => {
@@ -649,9 +820,16 @@ test("a call of a version that ends is counted, answered or refused; one of anot
     versions: { [version]: { sunset: "2027-07-01", reply: Type.Object({}) } },
     door: org(),
   };
-  const counted = async (changes: object, world: World = {}, headers: Record<string, string> = {}) => {
+  const counted = async (
+    changes: object,
+    world: World = {},
+    headers: Record<string, string> = {},
+    request: Partial<Incoming> = {},
+  ) => {
     const { ask, deprecated } = start({ roles: ["ORG_OWNER"], ...world });
-    await ask(operationOf({ ...ending, ...changes }), { headers: { "user-agent": "curl/8", ...headers } });
+    await ask(operationOf({ ...ending, ...changes }), {
+      ...{ headers: { "user-agent": "curl/8", ...headers }, ...request },
+    });
     return deprecated;
   };
   const call = {
@@ -676,7 +854,16 @@ test("a call of a version that ends is counted, answered or refused; one of anot
   const stranger = { identified, roles: [] };
   deepEqual(await counted(gone, stranger), [{ ...call, caller: person, orgId: null, isGone: true }]);
 
+  // Who was refused before the door: a credential is of one organization nevertheless, and a person of what was entered.
+  deepEqual(await counted(gone, { roles: undefined }), [{ ...call, isGone: true }]);
+  deepEqual(await counted({}, { identified }), [{ ...call, caller: person }]);
+  deepEqual(await counted({}, {}, { "user-agent": undefined } as never), [{ ...call, userAgent: "" }]);
+
   deepEqual(await counted({ versions: { [version]: { reply: Type.Object({}) } } }), []);
+  for (const door of [org(), { kind: "open" }])
+    deepEqual(await counted({ ...refusing(fault("USER_UNAUTHORIZED", {})), successor: undefined, door }), []);
+  deepEqual(await counted({ door: { kind: "open" } }), []);
+  deepEqual(await counted({}, {}, {}, { session: "s" }), [], "a page is no client");
   deepEqual(await counted({}, {}, { accept: "application/json" }), []);
   deepEqual(await counted({}, { identified: new Unidentified("digest", "Digest") }), []);
 });
