@@ -1,10 +1,11 @@
 // Readiness and metrics on a port of their own, over real HTTP: what is answered, told to the log, and kept in bounds.
-import { deepEqual, equal } from "node:assert/strict";
+import { deepEqual, equal, rejects } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { type Sending, send } from "../../test/support/world.ts";
 import { fault } from "../contract/errors.ts";
+import type { Asked } from "./asked.ts";
 import { mostConnections } from "./crowd.ts";
-import { createMonitoring, unreadiness } from "./monitoring.ts";
+import { createMonitoring, monitoringRoutes, unreadiness } from "./monitoring.ts";
 
 async function start(
   t: TestContext,
@@ -74,6 +75,25 @@ test("it is read alone: the head without a body, and no other method", async (t)
   const { status, text, headers } = await ask("/metrics", { method: "HEAD" });
   deepEqual([status, text, headers["content-type"]], [200, "", "text/plain; version=1"]);
   equal((await ask("/metrics", { method: "POST" })).status, 404);
+});
+
+test("beside all else each has a route, which compares its path as it is written too", async () => {
+  const routes = monitoringRoutes({
+    metrics: { contentType: "text/plain", render: async () => "a 1\n" },
+    logger: {} as never,
+    probe: async () => {},
+  });
+  deepEqual(
+    routes.map(({ method, path }) => `${method} ${path}`),
+    ["GET /readyz", "GET /metrics"],
+  );
+  for (const { path, answer } of routes) {
+    const ask = (url: string) => answer({ raw: { url } } as Asked, {});
+    deepEqual(await ask(`${path}?now`), await ask(path));
+    equal((await ask(path)).status, 200);
+    const other = `${path}/`;
+    await rejects(ask(other), { code: "RESOURCE_NOT_FOUND", parameters: [other] });
+  }
 });
 
 test("500 where metrics cannot be told, with the reason in the log alone", async (t) => {

@@ -1,8 +1,8 @@
 // What is offered at a path: operations and what is beside them, in Atlas's order, verbs apart from ids.
-import { deepEqual, equal } from "node:assert/strict";
+import { deepEqual, equal, notEqual } from "node:assert/strict";
 import { test } from "node:test";
 import type { Operation } from "../operations/operation.ts";
-import { findAmong, routeOf } from "./routes.ts";
+import { findAmong, nameOf, routeOf } from "./routes.ts";
 
 const operation = (method: string, path: string) => ({ method, path }) as Operation;
 
@@ -34,4 +34,14 @@ test("a path offers the operation of each method, in Atlas's order", () => {
   }
   equal(find("/things/1:2")?.params.id, "1:2");
   for (const path of ["/nothing", "/api/x"]) equal(find(path), undefined);
+});
+
+test("those who offer the same share what finds it", () => {
+  const rows = [operation("GET", "/things")];
+  const beside = (path: string) => [{ method: "PUT", path }];
+  equal(nameOf(operation("GET", "/things/{id}")), "GET /things/{id}");
+  equal(findAmong(rows, beside("/a")), findAmong(rows, beside("/a")));
+  notEqual(findAmong(rows, beside("/a")), findAmong(rows, beside("/b")));
+  notEqual(findAmong(rows, beside("/a")), findAmong([...rows], beside("/a")));
+  equal(findAmong(rows), findAmong(rows, []));
 });

@@ -8,7 +8,7 @@ import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { type TestContext, test } from "node:test";
 import { certificate, certificateKey } from "../../test/support/certificate.ts";
-import { fault } from "../contract/errors.ts";
+import { type Fault, fault } from "../contract/errors.ts";
 import type { Operation } from "../operations/operation.ts";
 import { pathOf } from "./asked.ts";
 import { createBodies } from "./bodies.ts";
@@ -276,7 +276,8 @@ test("outside of the API the first part of a path is seen alone", async (t) => {
 
 test("pages, controls and monitoring are neither recorded nor seen", async (t) => {
   const { ask, recorded, seen } = await start(t);
-  for (const path of ["/page", "/healthz", "/elsewhere"]) await ask(path);
+  for (const path of ["/page", "/healthz", "/elsewhere"])
+    equal((await ask(path)).headers.connection, "keep-alive");
   deepEqual([recorded, seen], [[], []]);
 });
 
@@ -509,12 +510,12 @@ test("an answer that is not to arrive as it is leaves so", async (t) => {
 });
 
 /** An endpoint that answers as it is told, and writes down what it was asked. */
-function endpointOf(answer: () => Promise<Answer>, isNoted = true) {
+function endpointOf(answer: () => Promise<Answer>, { isNoted = true, isClaimed = true } = {}) {
   const asked: Record<string, unknown>[] = [];
   const endpoint: Parts["endpoints"][number] = {
     ...{ method: "POST", path: "/api/oauth/token" },
     ...(isNoted && { securityEvent: "token-issue" as const }),
-    claimed: ({ userAgent }) => `claimed by ${userAgent}`,
+    ...(isClaimed && { claimed: ({ userAgent }: { userAgent: string }) => `claimed by ${userAgent}` }),
     answer: (given) => {
       asked.push({ ...given, body: given.body?.toString() });
       return answer();
@@ -556,6 +557,11 @@ test("an endpoint of tokens is asked with the form, recorded by its path, and to
   ]);
   await ask(path, { method: "POST" });
   deepEqual([asked[1]?.userAgent, asked[1]?.body], ["", undefined]);
+  const nameless = await start(t, {
+    endpoints: endpointOf(async () => done, { isClaimed: false }).endpoints,
+  });
+  equal((await nameless.ask(path, form)).status, 200);
+  deepEqual([nameless.noted.length, nameless.noted[0]?.claimed], [1, undefined]);
 });
 
 test("what an endpoint refuses is reported, in its own form, and noted by its code", async (t) => {
@@ -563,7 +569,7 @@ test("what an endpoint refuses is reported, in its own form, and noted by its co
     [async () => ({ ...done, status: 400, body: '{"error":"invalid_client"}' }), "invalid_client"],
     [async () => ({ ...done, status: 429, body: '{"error":429,"errorCode":"OTHER"}' }), "OTHER"],
     [async () => ({ status: 503, headers: { "content-type": "text/html" }, body: "{" }), "503"],
-    [async () => ({ status: 503, headers: {}, body: "" }), "503"],
+    [async () => ({ status: 400, headers: {}, body: "" }), "400"],
     [async () => ({ status: 302, headers: {}, body: "" }), undefined],
     [async () => ({ ...done, status: 399, body: "" }), undefined],
   ] as const) {
@@ -580,7 +586,9 @@ test("what an endpoint refuses is reported, in its own form, and noted by its co
 });
 
 test("an endpoint of which the security log does not tell is not told of", async (t) => {
-  const { ask, noted } = await start(t, { endpoints: endpointOf(async () => done, false).endpoints });
+  const { ask, noted } = await start(t, {
+    endpoints: endpointOf(async () => done, { isNoted: false }).endpoints,
+  });
   await ask(path, form);
   deepEqual(noted, []);
 });
@@ -609,7 +617,7 @@ test("faults are injected into endpoints before their work, and in its place", a
   const refusal = { status: 429, as: "atlas", retryAfter: null } as const;
   const { asked, endpoints } = endpointOf(async () => done);
   const { asked: chosen, injector } = injectorOf({ refusal });
-  const { ask, seen, noted } = await start(t, { endpoints, injector });
+  const { ask, seen, noted, reported } = await start(t, { endpoints, injector });
   const { status, json } = await ask(path, form);
   deepEqual([status, json, asked], [429, { error: limited }, []]);
   deepEqual(chosen, [
@@ -620,6 +628,10 @@ test("faults are injected into endpoints before their work, and in its place", a
   ]);
   equal(seen[0]?.[0].injected, "rule 1");
   equal(noted[0]?.refusedFor, limited);
+  const [[told] = []] = reported as [Fault][];
+  deepEqual(told?.headers, {
+    ...{ "retry-after": "60", "ratelimit-limit": "10", "ratelimit-remaining": "0" },
+  });
 
   const proxied = await start(t, {
     endpoints,
