@@ -46,6 +46,9 @@ test("a bucket", async (t) => {
     throws(take, { headers: { "retry-after": "60", ...empty } });
     at += 30_500;
     throws(take, { headers: { "retry-after": "30", ...empty } });
+    at += 60_000;
+    for (let count = 0; count < orgs.refill; count++) take();
+    throws(take, { headers: { "retry-after": "30", ...empty } });
   });
 
   await t.test("that is not enforced stays empty until the minute ends", () => {
@@ -190,7 +193,13 @@ test("lasting buckets are those of the store, which is swept each hour; others a
     now: () => now,
     hasStrangers: false,
   });
-  await spendAmongFriends({ ...set, againstStrangers: true }, cause, path);
+  const againstStrangers = { ...set, againstStrangers: true as const };
+  await spendAmongFriends(againstStrangers, cause, path);
+  equal(calls.length, 1, "by the refusal above alone");
+  freeAt = undefined;
+  await spendAmongFriends(set, cause, path);
+  await spend(againstStrangers, cause, path);
+  equal(calls.length, 3);
 });
 
 test("an answer announces what the bucket holds", () => {

@@ -59,6 +59,14 @@ test("success has the headers of its version, and those of its own", () => {
   deepEqual(success({}).headers, success({}).headers);
 });
 
+test("a refusal before a version is known has the lifetime of the oldest", () => {
+  const { [version]: oldest } = operation.versions;
+  const versions = { "2025-02-19": {}, [version]: oldest };
+  const asked = { fault: fault("BAD_REQUEST", {}), version: undefined, allowance, format: plain };
+  const { headers } = refuse({ ...asked, operation: { ...operation, versions } as typeof operation });
+  deepEqual([headers.deprecation, headers.sunset], [lifetime.deprecation, lifetime.sunset]);
+});
+
 test("what shows a secret is stored by nobody", () => {
   const { headers } = success({}, {}, { operation: createGroupServiceAccountSecret, version: "2024-08-05" });
   equal(headers["cache-control"], "no-store");
@@ -80,6 +88,8 @@ test("an envelope holds a value, and joins a page", () => {
   }
   const page = success({ links: [], results: [1], totalCount: 1 }, { envelope: true });
   equal(page.body, '{"links":[],"results":[1],"status":200,"totalCount":1}');
+  const made = success({ a: 1 }, { envelope: true }, { operation: { ...operation, status: 201 } });
+  deepEqual([made.status, JSON.parse(made.body).status], [201, 201]);
 });
 
 test("line breaks have blanks on both sides of a colon, but not within texts", () => {
