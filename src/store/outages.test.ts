@@ -2,7 +2,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { Fault } from "../contract/errors.ts";
-import { isAnswered, outageOf, refusalOf, UnknownOutcome } from "./outages.ts";
+import { isAnswered, isUnsent, outageOf, refusalOf, UnknownOutcome } from "./outages.ts";
 
 const withCode = (code: string) => Object.assign(new Error(code), { code });
 
@@ -76,6 +76,16 @@ test("a caller is told when to come back, and where nobody knows what became of 
     },
   ]);
   equal(refusalOf(seen[0]) instanceof Fault, false);
+});
+
+test("what a connection that is known to be broken was given has not been sent", () => {
+  const reasons = [
+    "has encountered a connection error and is not queryable",
+    "was closed and is not queryable",
+  ];
+  for (const reason of reasons) equal(isUnsent(new Error(`Client ${reason}`)), true);
+  for (const reason of [new Error("Connection terminated unexpectedly"), undefined])
+    equal(isUnsent(reason), false);
 });
 
 test("only an ERROR says that a commit was refused: after a FATAL it may have been kept", () => {

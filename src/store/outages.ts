@@ -149,6 +149,10 @@ export const isLocked = (reason: unknown): boolean => outageOf(reason) === locke
 export const isAnswered = (reason: unknown): boolean =>
   reason instanceof Error && "severity" in reason && reason.severity === "ERROR";
 
+/** Whether a statement was never sent, because the connection was known to be broken. */
+export const isUnsent = (reason: unknown): boolean =>
+  reason instanceof Error && reason.message.endsWith(" is not queryable");
+
 /** Whether SQLite failed in a way that leaves open what the disk holds: a later start may find the change, or not. */
 export const isUnsure = (reason: unknown): boolean => codeOf(reason).startsWith("SQLITE_IOERR");
 

@@ -5,7 +5,7 @@ import { Fault, fault } from "../contract/errors.ts";
 import { codeOf } from "./code-of.ts";
 import { Collision, type Connection } from "./connection.ts";
 import type { Database, Work } from "./database.ts";
-import { isAnswered, isSilence, outageOf, StoreOutage, silent, UnknownOutcome } from "./outages.ts";
+import { isAnswered, isSilence, isUnsent, outageOf, StoreOutage, silent, UnknownOutcome } from "./outages.ts";
 import { openConnections, type PostgresLimits, postgresLimits } from "./postgres-pool.ts";
 import type { Statement } from "./query.ts";
 
@@ -84,7 +84,7 @@ export async function openPostgres(
           return value;
         }
         const { command } = await ended.catch((reason: unknown) => {
-          throw isAnswered(reason) ? reason : new UnknownOutcome(reason);
+          throw isAnswered(reason) || isUnsent(reason) ? reason : new UnknownOutcome(reason);
         });
         if (command !== "COMMIT") throw new Error("what was sent without waiting has failed");
         return value;
