@@ -420,7 +420,8 @@ export function assemble({
   });
   const waitsForMail = settings.deterministic !== null && mail.captured !== null;
   const walk = mail.worker === null ? pipeline : nudging(pipeline, mail.worker, waitsForMail);
-  const readBody = createBodies();
+  // Of callers who are known, and of whoever sends a form.
+  const [readBody, readForm] = [createBodies(), createBodies()];
   const record = createRecord({ metrics, logger });
   const refuseControl = createAdmission(settings.controlToken, sameText);
   const probe = createProbe({ store, now: wall, elapsed });
@@ -445,7 +446,7 @@ export function assemble({
           originOf: (request) => originOf(request, settings.baseUrl),
         });
   const pages = createConsole({
-    ...{ walk, readBody, record, noteSecurity, refuseControl },
+    ...{ walk, readForm, record, noteSecurity, refuseControl },
     formKeys: () => keyring.derive("form"),
     onceKeys: () => keyring.derive("shown-once"),
     now: clock.now,
@@ -469,7 +470,7 @@ export function assemble({
       ...(overHttp?.routes ?? []),
     ],
     answerElsewhere: async (request) => (await overHttp?.answerAbsent(request)) ?? pages(request),
-    ...{ readBody, record, logger, report, noteSecurity },
+    ...{ readBody, readForm, record, logger, report, noteSecurity },
     see: controls?.see ?? null,
     injector: controls?.injector ?? null,
     dateOf: settings.deterministic === null ? null : clock.now,
@@ -511,7 +512,7 @@ export function assemble({
       return url;
     },
     /** Stops listening, lets requests and mail under way finish, and what `drain` waits for, and closes the store. */
-    async close(drain = async () => {}): Promise<void> {
+    async close(drain?: () => Promise<void>): Promise<void> {
       logger.info("ending: requests and mail under way are finished first");
       unfollow();
       const timers = [

@@ -11,7 +11,7 @@ import type { Provider } from "./oidc.ts";
 
 export interface ConsoleParts {
   readonly walk: Walk;
-  readonly readBody: ReadBody;
+  readonly readForm: ReadBody;
   /** The first signs form tokens, all are believed. */
   readonly formKeys: () => readonly [Buffer, ...Buffer[]];
   /** The first seals secrets that are shown once, all open them. */

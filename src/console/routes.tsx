@@ -121,9 +121,9 @@ const isRead = ({ method, headers }: Request, path: string) =>
 
 const noForm = new URLSearchParams();
 
-async function readSent({ readBody }: ConsoleParts, { raw, headers }: Request): Promise<URLSearchParams> {
+async function readSent({ readForm }: ConsoleParts, { raw, headers }: Request): Promise<URLSearchParams> {
   if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(headers["content-type"] ?? "")) return noForm;
-  return new URLSearchParams((await readBody(raw, largestForm))?.toString("utf8"));
+  return new URLSearchParams((await readForm(raw, largestForm))?.toString("utf8"));
 }
 
 /** A request for a page, with the parameters of its path, and the form it brings. */

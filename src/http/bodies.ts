@@ -1,11 +1,11 @@
-// Reads bodies, of requests whose caller is known as far as there is one: within a bound for each, and one for all together.
+// Reads bodies: within a bound for each, and one for all together that are under way.
 import type { IncomingMessage } from "node:http";
 import { type Fault, fault } from "../contract/errors.ts";
 
 /** A request body larger than this is refused, in bytes. */
 export const largestBody = 1024 * 1024;
 
-/** Bytes of all bodies under way. They come from callers who are known, who can be slow on purpose nevertheless. */
+/** Bytes of all bodies under way together. */
 const mostUnderWay = 32 * largestBody;
 
 /** The whole body; undefined where there is none. */
@@ -16,8 +16,14 @@ const broken = (): Fault => {
   return fault("BAD_REQUEST", {}, { fields });
 };
 
+/**
+ * Where too much is under way, what has been for longest makes room: who sends slowly on purpose keeps out nobody who does not. Callers
+ * who are known have bodies apart from those that anybody may send.
+ */
 export function createBodies(): ReadBody {
   let underWay = 0;
+  /** Refuses each, longest first. */
+  const arriving = new Set<(refusal: Fault) => void>();
 
   return (request, limit = largestBody) => {
     const { "content-length": length, "transfer-encoding": encoding } = request.headers;
@@ -28,6 +34,7 @@ export function createBodies(): ReadBody {
       // What comes after a refusal is thrown away.
       const settle = (refusal?: Fault) => {
         request.off("data", take).off("end", settle).off("close", breakOff).resume();
+        arriving.delete(settle);
         underWay -= size;
         if (refusal === undefined) resolve(Buffer.concat(chunks, size));
         else reject(refusal);
@@ -38,12 +45,18 @@ export function createBodies(): ReadBody {
         size += chunk.length;
         underWay += chunk.length;
         if (size > limit) settle(fault("REQUEST_TOO_LARGE", { limit }));
-        else if (underWay > mostUnderWay) settle(busy());
+        for (const refuse of arriving) {
+          if (underWay <= mostUnderWay) break;
+          refuse(busy());
+        }
       };
       // The connection may have ended while it was found out who asks.
       if (request.destroyed) settle(broken());
       else if (Number(length) > limit) settle(fault("REQUEST_TOO_LARGE", { limit }));
-      else request.on("data", take).on("end", settle).on("close", breakOff);
+      else {
+        arriving.add(settle);
+        request.on("data", take).on("end", settle).on("close", breakOff);
+      }
     });
   };
 }
