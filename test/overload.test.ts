@@ -28,7 +28,7 @@ async function startSmall(t: TestContext, isTls: boolean): Promise<() => Socket>
   const server: Server = isTls
     ? createTlsServer({ cert: certificate, key: certificateKey }, answer)
     : createServer(answer);
-  const isBeyond = watchCrowd(server, 2, 2);
+  const { isBeyond } = watchCrowd(server, 2, 2);
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   t.after(() => server.close());

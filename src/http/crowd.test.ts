@@ -4,11 +4,12 @@ import { EventEmitter } from "node:events";
 import type { Server, Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { test } from "node:test";
-import { mostConnections, watchCrowd } from "./crowd.ts";
+import { mostConnections, watchCrowd, watchLines } from "./crowd.ts";
 
 /** A connection: nothing but that it opens, and closes. */
 class Caller extends EventEmitter {
   destroyed = false;
+  bytesRead = 0;
   destroy(): void {
     this.destroyed = true;
     this.emit("close");
@@ -18,8 +19,9 @@ class Caller extends EventEmitter {
 /** A server with places for so many, and a way to connect to it. */
 function open(...places: number[]) {
   const server = new EventEmitter();
-  const isBeyond = watchCrowd(server as Server, ...places);
+  const { isBeyond, endSilent } = watchCrowd(server as Server, ...places);
   return {
+    endSilent,
     connect(): Caller {
       const caller = new Caller();
       server.emit("connection", caller as unknown as Socket);
@@ -94,4 +96,28 @@ test("5,000 are served, and 500 more may say what they want", () => {
     [mostConnections - 1, mostConnections + 1].map((at) => isBeyond(callers[at] as Caller)),
     [false, true],
   );
+});
+
+test("who has never said a word is ended, and it is known whether others are there", () => {
+  const { connect, endSilent } = open();
+  equal(endSilent(), false);
+  const [silent, heard, gone] = times(3, connect) as [Caller, Caller, Caller];
+  heard.bytesRead = gone.bytesRead = 1;
+  gone.emit("close");
+  equal(endSilent(), true);
+  deepEqual([silent.destroyed, heard.destroyed, gone.destroyed], [true, false, false]);
+  heard.emit("close");
+  equal(endSilent(), false);
+});
+
+test("of requests whose answers wait for others on their connection only so many may", () => {
+  const isBeyondLine = watchLines(2);
+  const [socket, other] = [{}, {}] as Duplex[];
+  const answer = (its: unknown = null) => Object.assign(new EventEmitter(), { socket: its }) as never;
+  const ask = (of = socket, response = answer()) => isBeyondLine(of as Duplex, response);
+  equal(ask(socket, answer(socket)), false, "the first of all has its turn");
+  const second = answer();
+  deepEqual([ask(socket, second), ask(), ask(), ask(other)], [false, false, true, false]);
+  for (let turn = 0; turn < 2; turn++) (second as EventEmitter).emit("socket");
+  equal(ask(), true, "one turn makes room for one");
 });

@@ -1,4 +1,5 @@
 // Connections beyond those that are served: each may say what it wants, is refused in true words, and ends.
+import type { ServerResponse } from "node:http";
 import type { Server, Socket } from "node:net";
 import type { Duplex } from "node:stream";
 
@@ -7,33 +8,66 @@ export const mostConnections = 5_000;
 /** Further ones at a time that may say what they want: whoever has been silent for longest makes room. */
 const mostBeyond = 500;
 
-/** Whether a connection, that of a request, is one too many at this moment. */
-export type IsBeyond = (socket: Duplex & { _parent?: Duplex | null }) => boolean;
+export interface Crowd {
+  /** Whether a connection, that of a request, is one too many at this moment. */
+  isBeyond(socket: Duplex & { _parent?: Duplex | null }): boolean;
+  /** Ends connections that have never said a word, such as browsers keep ready; returns whether others are open. */
+  endSilent(): boolean;
+}
 
 /** Watches the connections of a server, which hold a place from before they have said a word. */
-export function watchCrowd(server: Server, most = mostConnections, furthest = mostBeyond): IsBeyond {
-  let open = 0;
+export function watchCrowd(server: Server, most = mostConnections, furthest = mostBeyond): Crowd {
+  const open = new Set<Socket>();
   /** Longest first. */
   const beyond = new Set<Duplex>();
   server.on("connection", (socket: Socket) => {
-    open++;
+    open.add(socket);
     socket.once("close", () => {
-      open--;
+      open.delete(socket);
       beyond.delete(socket);
     });
-    if (open - beyond.size <= most) return;
+    if (open.size - beyond.size <= most) return;
     beyond.add(socket);
     const [oldest] = beyond;
     if (oldest === undefined || beyond.size <= furthest) return;
     beyond.delete(oldest);
     oldest.destroy();
   });
-  return (given) => {
-    if (beyond.size === 0) return false;
-    // What lies under a socket of TLS has no public name in Node.
-    const socket = given._parent ?? given;
-    // There is room by now, perhaps.
-    if (open - beyond.size < most) beyond.delete(socket);
-    return beyond.has(socket);
+  return {
+    isBeyond(given) {
+      if (beyond.size === 0) return false;
+      // What lies under a socket of TLS has no public name in Node.
+      const socket = given._parent ?? given;
+      // There is room by now, perhaps.
+      if (open.size - beyond.size < most) beyond.delete(socket);
+      return beyond.has(socket);
+    },
+    endSilent() {
+      let others = false;
+      for (const socket of open) {
+        if (socket.bytesRead === 0) socket.destroy();
+        else others = true;
+      }
+      return others;
+    },
+  };
+}
+
+/** Requests of one connection that wait for the answers before theirs. */
+const mostInLine = 20;
+
+/**
+ * Tells of a request that too many on its connection come before. No client of today sends one before it has read the answer to the last;
+ * who sends thousands has all of them answered at once, and need not read any.
+ */
+export function watchLines(most = mostInLine): (socket: Duplex, response: ServerResponse) => boolean {
+  const waiting = new WeakMap<Duplex, number>();
+  return (socket, response) => {
+    // Node gives an answer its socket when its turn comes.
+    if (response.socket !== null) return false;
+    const before = waiting.get(socket) ?? 0;
+    waiting.set(socket, before + 1);
+    response.once("socket", () => waiting.set(socket, (waiting.get(socket) ?? 1) - 1));
+    return before >= most;
   };
 }

@@ -26,12 +26,18 @@ export const jsonAnswer = (
   body: JSON.stringify(value),
 });
 
-/** Node leaves the body out where a HEAD was asked. */
-export function writePlain(response: ServerResponse, { status, headers, body }: PlainAnswer): void {
+/** Node leaves the body out where a HEAD was asked. `fail` is told why a body could not be read to its end. */
+export function writePlain(
+  response: ServerResponse,
+  { status, headers, body }: PlainAnswer,
+  fail: (reason: Error) => void = () => {},
+): void {
   const isWhole = typeof body === "string" || Buffer.isBuffer(body);
   const length = isWhole && status !== 204 ? { "content-length": Buffer.byteLength(body) } : {};
   response.writeHead(status, { ...headers, ...length });
-  if (isWhole) response.end(body);
-  // Whoever reads it has gone, or what is read has failed: there is nobody, or nothing, to tell.
-  else pipeline(body, response, () => {});
+  if (isWhole) return void response.end(body);
+  pipeline(body, response, (reason) => {
+    const hasGone = reason?.code === "ERR_STREAM_PREMATURE_CLOSE";
+    if (reason && !hasGone) fail(reason);
+  });
 }

@@ -5,6 +5,7 @@ import { EventEmitter, once } from "node:events";
 import { Agent, type IncomingMessage, request } from "node:http";
 import { get as getByTls } from "node:https";
 import { connect } from "node:net";
+import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { type TestContext, test } from "node:test";
 import { certificate, certificateKey } from "../../test/support/certificate.ts";
@@ -63,6 +64,7 @@ async function start(t: TestContext, changes: Partial<Parts> = {}) {
     answerElsewhere: async (asked) =>
       pathOf(asked).startsWith("/elsewhere") ? page("elsewhere") : undefined,
     readBody: createBodies(),
+    readForm: createBodies(),
     record: ({ method }, name, { status, who }, startedAt) =>
       void recorded.push([method, name, status, who, startedAt]),
     logger: { error: (...line: unknown[]) => void logged.push(line) } as never,
@@ -224,10 +226,9 @@ test("each path leads to what is offered there", async (t) => {
     ["HEAD", "/api/things/1", 405, "GET,PATCH,OPTIONS"],
     ["OPTIONS", "/api/things/1", 200, "GET,PATCH,OPTIONS"],
     ["GET", "/api/things/1:start", 405, "POST,OPTIONS"],
-    ["POST", "/page", 405, "GET,OPTIONS"],
-    ["OPTIONS", "/page", 200, "GET,OPTIONS"],
+    ["POST", "/page", 405, "GET,HEAD,OPTIONS"],
+    ["OPTIONS", "/page", 200, "GET,HEAD,OPTIONS"],
     ["OPTIONS", "/nowhere", 404, "RESOURCE_NOT_FOUND"],
-    ["HEAD", "/healthz", 405, "GET,OPTIONS"],
     ["DELETE", "/api/atlas/v2/groups/1/clusters", 405, "GET,OPTIONS"],
     ["POST", "/api/atlas/v2/groups/1/clusters", 404, ""],
   ] as const)
@@ -443,6 +444,8 @@ test("while it drains nobody new is served but for its health, what is under way
       },
     ],
   });
+  // Connections for what is asked later: there are no new ones then.
+  await Promise.all(Array.from({ length: 4 }, () => ask("/healthz")));
   const underWay = [ask("/api/things/1"), ask("/page")];
   await Promise.all([working.opened, drawing.opened]);
   equal(ending?.aborted, false);
@@ -469,6 +472,61 @@ test("while it drains nobody new is served but for its health, what is under way
   drained.open();
   await over;
   await rejects(ask("/healthz"), { code: "ECONNREFUSED" });
+});
+
+test("its end tells connections that rest, and waits for none that never said a word", async (t) => {
+  const { shell, port } = await start(t);
+  const connected = async () => {
+    const socket = connect(Number(port), "127.0.0.1").setEncoding("utf8");
+    await once(socket, "connect");
+    return socket;
+  };
+  const [silent, resting] = await Promise.all([connected(), connected()]);
+  resting.write("GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n");
+  await once(resting, "data");
+  const ended = shell.close();
+  await once(silent, "close");
+  resting.write("GET /api/things/1 HTTP/1.1\r\nHost: localhost\r\n\r\n");
+  const [answer] = await once(resting, "data");
+  match(String(answer), /^HTTP\/1\.1 503 .*connection: close/is);
+  await ended;
+});
+
+test("a connection that asks and asks without an answer is refused and ended, and what it asked first is answered", async (t) => {
+  const { port } = await start(t);
+  const socket = connect(Number(port), "127.0.0.1").setEncoding("utf8");
+  let said = "";
+  socket.on("data", (chunk) => (said += chunk));
+  socket.write("GET /page HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(200));
+  await once(socket, "close");
+  const statuses = [...said.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status);
+  deepEqual(statuses, [...Array(21).fill("200"), "503"]);
+});
+
+test("the head of what is no operation may be asked for alone", async (t) => {
+  const { ask, statusOf } = await start(t);
+  const { status, headers, text: body } = await ask("/page", { method: "HEAD" });
+  deepEqual([status, headers["content-length"], body], [200, "13", ""]);
+  equal(await statusOf("/healthz", { method: "HEAD" }), 200);
+  equal(await statusOf("/api/things/1", { method: "HEAD" }), 405);
+});
+
+test("a body that cannot be read to its end is told to the log", async (t) => {
+  const body = () =>
+    new Readable({
+      read() {
+        this.push("some");
+        this.destroy(new Error("torn"));
+      },
+    });
+  const { logged, port } = await start(t, {
+    answerElsewhere: async () => ({ status: 200, headers: {}, body: body() }),
+  });
+  const socket = connect(Number(port), "127.0.0.1").resume();
+  socket.write("GET /elsewhere HTTP/1.1\r\nHost: localhost\r\n\r\n");
+  await once(socket, "close");
+  const [[told, message] = []] = logged as [{ err: Error }, string][];
+  deepEqual([told?.err.message, message], ["torn", "an answer could not be written to its end"]);
 });
 
 test("faults are injected into an operation only where there are any", async (t) => {

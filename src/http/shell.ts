@@ -1,6 +1,7 @@
 // The server around the pipeline: finds what a request is for, and refuses here what leads to no operation.
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
 import { elapsed } from "../clock.ts";
 import { Fault, fault } from "../contract/errors.ts";
@@ -12,7 +13,7 @@ import { absent, isAbsentMethod } from "../operations/absent.ts";
 import type { Operation } from "../operations/operation.ts";
 import { type Asked, createWhence, pathOf, searchOf } from "./asked.ts";
 import type { ReadBody } from "./bodies.ts";
-import { watchCrowd } from "./crowd.ts";
+import { watchCrowd, watchLines } from "./crowd.ts";
 import type { Endpoint, EndpointRequest } from "./endpoints.ts";
 import {
   deliver,
@@ -44,6 +45,8 @@ interface Parts {
   /** Is asked outside of the API for what is not to be found at all; undefined where it is not there either. */
   readonly answerElsewhere: (request: Asked) => Promise<PlainAnswer | undefined>;
   readonly readBody: ReadBody;
+  /** Of those that anybody may send. */
+  readonly readForm: ReadBody;
   readonly record: RecordAnswer;
   readonly logger: Logger;
   readonly report: Report;
@@ -87,6 +90,9 @@ export interface Answered {
 /** Nothing counts requests for tokens; an injected 429 has to name a bucket nevertheless. */
 const ofTokens: LimitSet = { name: "tokens", title: "Tokens", scope: "IP", capacity: 10, refill: 10 };
 
+/** Milliseconds in which a connection that is kept is told of the end. */
+const restMs = 500;
+
 /** In bytes: of a request for a token, whose sender is not known yet. */
 const largestForm = 16 * 1024;
 
@@ -112,14 +118,10 @@ export const createRecord =
     );
   };
 
-export interface Shell extends Omit<WebServer, "close"> {
-  /** Refuses what still comes, and waits until what is under way has ended, `drain` too. */
-  close(drain: () => Promise<void>): Promise<void>;
-}
-
-export function createShell(parts: Parts): Shell {
-  const { operations, walk, endpoints, routes, answerElsewhere, readBody, record, logger, report } = parts;
-  const { see, injector, guard, dateOf, noteSecurity, baseUrl, https, proxies } = parts;
+/** Its end refuses what still comes on connections that are open, until what is under way has ended. */
+export function createShell(parts: Parts): WebServer {
+  const { operations, walk, endpoints, routes, answerElsewhere, readBody, readForm, record } = parts;
+  const { logger, report, see, injector, guard, dateOf, noteSecurity, baseUrl, https, proxies } = parts;
   // Unique among processes and restarts, at the price of a counter.
   const process = randomUUID().slice(0, 8);
   let count = 0;
@@ -144,7 +146,14 @@ export function createShell(parts: Parts): Shell {
 
   /** Why nobody is served now, or not on this connection, which ends then. */
   function refusalOfAll({ raw }: Asked, response: ServerResponse): Fault | undefined {
-    const refusesAll = isDraining ? ending : isBeyond(raw.socket) ? crowded : undefined;
+    const isHurried = isBeyondLine(raw.socket, response);
+    const refusesAll = isDraining
+      ? ending
+      : crowd.isBeyond(raw.socket)
+        ? crowded
+        : isHurried
+          ? hurried
+          : undefined;
     if (refusesAll === undefined) return undefined;
     response.shouldKeepAlive = false;
     return raw.url === "/healthz" ? undefined : refusesAll();
@@ -230,7 +239,8 @@ export function createShell(parts: Parts): Shell {
     const path = pathOf(request);
     const found = find(path);
     if (found === undefined || isAbsentMethod(method, path)) return refuseAbsent(request, response);
-    const answer = methodNotAllowed([...found.offered.keys()]);
+    const heads = offersHead(path) && found.offered.has("GET") ? ["HEAD"] : [];
+    const answer = methodNotAllowed([...found.offered.keys(), ...heads]);
     settle(request, response, method === "OPTIONS" ? { ...answer, status: 200 } : answer);
   }
 
@@ -281,7 +291,7 @@ export function createShell(parts: Parts): Shell {
       authorization,
       contentType,
       encoding,
-      body: await readBody(request.raw, largestForm),
+      body: await readForm(request.raw, largestForm),
       userAgent,
       remoteAddress: addressOf(request),
       origin: originOf(request, baseUrl),
@@ -322,9 +332,11 @@ export function createShell(parts: Parts): Shell {
     settle(request, response, answer, path, startedAt);
   }
 
-  function sendPlain(response: ServerResponse, answer: PlainAnswer): void {
+  function sendPlain(request: Asked, response: ServerResponse, answer: PlainAnswer): void {
     if (isDraining) response.shouldKeepAlive = false;
-    writePlain(response, answer);
+    writePlain(response, answer, (err) =>
+      logger.error({ err, requestId: request.id }, "an answer could not be written to its end"),
+    );
   }
 
   type Answering = (
@@ -337,7 +349,7 @@ export function createShell(parts: Parts): Shell {
   const answering = new Map<string, Answering>();
   for (const route of [healthz, ...routes]) {
     answering.set(nameOf(route), async (request, response, params) =>
-      sendPlain(response, await route.answer(request, params)),
+      sendPlain(request, response, await route.answer(request, params)),
     );
   }
   for (const endpoint of endpoints) {
@@ -352,7 +364,7 @@ export function createShell(parts: Parts): Shell {
     const isElsewhere = !pathOf(request).startsWith("/api/");
     const answer = isElsewhere ? await answerElsewhere(request) : undefined;
     if (answer === undefined) await refuseMethod(request, response);
-    else sendPlain(response, answer);
+    else sendPlain(request, response, answer);
   }
 
   function dispatch(request: Asked, response: ServerResponse): Promise<void> {
@@ -360,7 +372,8 @@ export function createShell(parts: Parts): Shell {
     if (path.endsWith("//")) return refuseAbsent(request, response);
     const found = find(path);
     if (found === undefined) return answerAbsent(request, response);
-    const row = found.offered.get(request.method);
+    const isHead = request.method === "HEAD" && offersHead(path);
+    const row = found.offered.get(isHead ? "GET" : request.method);
     if (row === undefined) return refuseMethod(request, response);
     if ("versions" in row) return perform(row, request, response, found.params);
     return (answering.get(nameOf(row)) as Answering)(request, response, found.params);
@@ -376,14 +389,18 @@ export function createShell(parts: Parts): Shell {
   }
 
   const web = createWebServer(enter, https);
-  const isBeyond = watchCrowd(web.server);
+  const crowd = watchCrowd(web.server);
+  const isBeyondLine = watchLines();
+  /** Whoever keeps a connection and asks now and then is told so, in place of a connection that is reset when the next request comes. */
+  const rest = async () => {
+    if (crowd.endSilent()) await sleep(restMs);
+  };
   return {
     ...web,
-    async close(drain) {
+    async close(drain = rest) {
       isDraining = true;
       ended.abort();
-      await drain();
-      await web.close();
+      await web.close(drain);
     },
   };
 }
@@ -395,8 +412,14 @@ const isDone = (status: number): boolean => status > 0 && status < 400;
 const shownPath = (path: string): string =>
   path.startsWith("/api/") || path.startsWith("/_anteroom/") ? path : path.replace(/^(\/[^/]*)\/.+$/, "$1/…");
 
+/** Atlas has no HEAD; elsewhere it may be asked for what GET gives. */
+const offersHead = (path: string): boolean => !path.startsWith("/api/");
+
 const ending = (): Fault =>
   fault("SERVICE_UNAVAILABLE", { reason: "The server is ending" }, { headers: { "retry-after": "1" } });
+
+const hurried = (): Fault =>
+  fault("SERVICE_UNAVAILABLE", { reason: "The connection asks more at once than it is answered" });
 
 const crowded = (): Fault =>
   fault(

@@ -4,7 +4,7 @@ import { lookup } from "node:dns/promises";
 import { once } from "node:events";
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { Server as TlsServer } from "node:https";
-import { type AddressInfo, createServer as createPlainServer, type Server as PlainServer } from "node:net";
+import { type AddressInfo, createServer as createPlainServer, Server as PlainServer } from "node:net";
 import { refuseEvents, refuseUnreadable, serverOptions, tlsOptions } from "./unreadable.ts";
 
 /** Certificate and key in PEM form. */
@@ -17,8 +17,8 @@ export interface WebServer {
   readonly server: Server | TlsServer;
   /** Listens, and returns the address, such as http://127.0.0.1:8080. */
   listen(at: { readonly host: string; readonly port: number }): Promise<string>;
-  /** Stops listening, and waits until all connections have ended; those that wait for nothing end at once. */
-  close(): Promise<void>;
+  /** Stops listening, ends connections that rest once `drain` has waited, and waits until all have ended. */
+  close(drain?: () => Promise<void>): Promise<void>;
 }
 
 /** Plain HTTP where there is no certificate. */
@@ -51,8 +51,12 @@ export function createWebServer(answer: RequestListener, certificate: Certificat
       const name = family === "IPv6" ? `[${address}]` : address === "0.0.0.0" ? "127.0.0.1" : address;
       return `${certificate === null ? "http" : "https"}://${name}:${chosen}`;
     },
-    async close() {
-      const ended = [server, ...beside].map((each) => new Promise((resolve) => each.close(resolve)));
+    async close(drain) {
+      // A server of HTTP would end what rests at once, though its next request may be on its way.
+      const { close } = PlainServer.prototype;
+      const ended = [server, ...beside].map((each) => new Promise((resolve) => close.call(each, resolve)));
+      await drain?.();
+      server.close();
       await Promise.all(ended);
     },
   };
