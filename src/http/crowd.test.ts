@@ -4,7 +4,7 @@ import { EventEmitter } from "node:events";
 import type { Server, Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { test } from "node:test";
-import { mostConnections, watchCrowd, watchLines } from "./crowd.ts";
+import { createTurns, mostConnections, watchCrowd } from "./crowd.ts";
 
 /** A connection: nothing but that it opens, and closes. */
 class Caller extends EventEmitter {
@@ -110,14 +110,18 @@ test("who has never said a word is ended, and it is known whether others are the
   equal(endSilent(), false);
 });
 
-test("of requests whose answers wait for others on their connection only so many may", () => {
-  const isBeyondLine = watchLines(2);
-  const [socket, other] = [{}, {}] as Duplex[];
+test("what is sent ahead is begun in its turn, and no more is read until all of it is", () => {
+  const inTurn = createTurns();
+  const done: string[] = [];
+  const socket = { pause: () => done.push("pause"), resume: () => done.push("resume") } as never;
   const answer = (its: unknown = null) => Object.assign(new EventEmitter(), { socket: its }) as never;
-  const ask = (of = socket, response = answer()) => isBeyondLine(of as Duplex, response);
-  equal(ask(socket, answer(socket)), false, "the first of all has its turn");
-  const second = answer();
-  deepEqual([ask(socket, second), ask(), ask(), ask(other)], [false, false, true, false]);
-  for (let turn = 0; turn < 2; turn++) (second as EventEmitter).emit("socket");
-  equal(ask(), true, "one turn makes room for one");
+  const [second, third] = [answer(), answer()] as EventEmitter[];
+  inTurn(socket, answer(socket), () => done.push("first"));
+  inTurn(socket, second as never, () => done.push("second"));
+  inTurn(socket, third as never, () => done.push("third"));
+  deepEqual(done.splice(0), ["first", "pause", "pause"]);
+  second?.emit("socket");
+  deepEqual(done.splice(0), ["second"]);
+  third?.emit("socket");
+  deepEqual(done, ["resume", "third"]);
 });

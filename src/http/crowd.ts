@@ -53,21 +53,25 @@ export function watchCrowd(server: Server, most = mostConnections, furthest = mo
   };
 }
 
-/** Requests of one connection that wait for the answers before theirs. */
-const mostInLine = 20;
-
 /**
- * Tells of a request that too many on its connection come before. No client of today sends one before it has read the answer to the last;
- * who sends thousands has all of them answered at once, and need not read any.
+ * Begins each request when its turn has come: one that is sent ahead, when those before it on its connection are answered and the answers
+ * have been taken. Nothing more is read of such a connection meanwhile, so that who sends thousands ahead holds up nobody else.
  */
-export function watchLines(most = mostInLine): (socket: Duplex, response: ServerResponse) => boolean {
+export function createTurns(): (socket: Duplex, response: ServerResponse, begin: () => void) => void {
   const waiting = new WeakMap<Duplex, number>();
-  return (socket, response) => {
+  const count = (socket: Duplex, by: 1 | -1) => {
+    const number = (waiting.get(socket) ?? 0) + by;
+    waiting.set(socket, number);
+    return number;
+  };
+  return (socket, response, begin) => {
     // Node gives an answer its socket when its turn comes.
-    if (response.socket !== null) return false;
-    const before = waiting.get(socket) ?? 0;
-    waiting.set(socket, before + 1);
-    response.once("socket", () => waiting.set(socket, (waiting.get(socket) ?? 1) - 1));
-    return before >= most;
+    if (response.socket !== null) return begin();
+    count(socket, 1);
+    socket.pause();
+    response.once("socket", () => {
+      if (count(socket, -1) === 0) socket.resume();
+      begin();
+    });
   };
 }

@@ -8,6 +8,7 @@ import { connect } from "node:net";
 import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { type TestContext, test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import { certificate, certificateKey } from "../../test/support/certificate.ts";
 import { type Fault, fault } from "../contract/errors.ts";
 import type { Operation } from "../operations/operation.ts";
@@ -492,15 +493,35 @@ test("its end tells connections that rest, and waits for none that never said a 
   await ended;
 });
 
-test("a connection that asks and asks without an answer is refused and ended, and what it asked first is answered", async (t) => {
-  const { port } = await start(t);
+test("what a connection asks ahead is answered one by one, in its order", async (t) => {
+  const [begun, drawn] = [gate(), gate()];
+  let drawing = 0;
+  const { port } = await start(t, {
+    answerElsewhere: async (asked) => {
+      drawing++;
+      begun.open();
+      await drawn.opened;
+      return page(`${pathOf(asked)};`);
+    },
+  });
   const socket = connect(Number(port), "127.0.0.1").setEncoding("utf8");
   let said = "";
   socket.on("data", (chunk) => (said += chunk));
-  socket.write("GET /page HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(200));
+  const asked = Array.from({ length: 2000 }, (_, index) => `/elsewhere/${index}`);
+  const last = asked.length - 1;
+  for (const [index, path] of asked.entries())
+    socket.write(
+      `GET ${path} HTTP/1.1\r\nHost: localhost\r\n${index === last ? "Connection: close\r\n" : ""}\r\n`,
+    );
+  await begun.opened;
+  await sleep(50);
+  equal(drawing, 1);
+  drawn.open();
   await once(socket, "close");
-  const statuses = [...said.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status);
-  deepEqual(statuses, [...Array(21).fill("200"), "503"]);
+  deepEqual(
+    [...said.matchAll(/(\/elsewhere\/\d+);/g)].map(([, path]) => path),
+    asked,
+  );
 });
 
 test("the head of what is no operation may be asked for alone", async (t) => {

@@ -13,7 +13,7 @@ import { absent, isAbsentMethod } from "../operations/absent.ts";
 import type { Operation } from "../operations/operation.ts";
 import { type Asked, createWhence, pathOf, searchOf } from "./asked.ts";
 import type { ReadBody } from "./bodies.ts";
-import { watchCrowd, watchLines } from "./crowd.ts";
+import { createTurns, watchCrowd } from "./crowd.ts";
 import type { Endpoint, EndpointRequest } from "./endpoints.ts";
 import {
   deliver,
@@ -146,14 +146,7 @@ export function createShell(parts: Parts): WebServer {
 
   /** Why nobody is served now, or not on this connection, which ends then. */
   function refusalOfAll({ raw }: Asked, response: ServerResponse): Fault | undefined {
-    const isHurried = isBeyondLine(raw.socket, response);
-    const refusesAll = isDraining
-      ? ending
-      : crowd.isBeyond(raw.socket)
-        ? crowded
-        : isHurried
-          ? hurried
-          : undefined;
+    const refusesAll = isDraining ? ending : crowd.isBeyond(raw.socket) ? crowded : undefined;
     if (refusesAll === undefined) return undefined;
     response.shouldKeepAlive = false;
     return raw.url === "/healthz" ? undefined : refusesAll();
@@ -388,9 +381,12 @@ export function createShell(parts: Parts): WebServer {
     else dispatch(request, response).catch((reason) => fail(reason, request, response));
   }
 
-  const web = createWebServer(enter, https);
+  const inTurn = createTurns();
+  const web = createWebServer(
+    (raw, response) => inTurn(raw.socket, response, () => enter(raw, response)),
+    https,
+  );
   const crowd = watchCrowd(web.server);
-  const isBeyondLine = watchLines();
   /** Whoever keeps a connection and asks now and then is told so, in place of a connection that is reset when the next request comes. */
   const rest = async () => {
     if (crowd.endSilent()) await sleep(restMs);
@@ -417,9 +413,6 @@ const offersHead = (path: string): boolean => !path.startsWith("/api/");
 
 const ending = (): Fault =>
   fault("SERVICE_UNAVAILABLE", { reason: "The server is ending" }, { headers: { "retry-after": "1" } });
-
-const hurried = (): Fault =>
-  fault("SERVICE_UNAVAILABLE", { reason: "The connection asks more at once than it is answered" });
 
 const crowded = (): Fault =>
   fault(
