@@ -113,12 +113,16 @@ const sqliteOutages: readonly (readonly [RegExp, Outage])[] = [
   [/^SQLITE_NOMEM/, short],
 ];
 
+/** Of a connection that is known to be broken: nothing more is sent on it. */
+const unsent = /is not queryable$/;
+
 /** What the driver of PostgreSQL throws without a code. */
 const spoken: readonly (readonly [RegExp, Outage])[] = [
   [/^timeout exceeded when trying to connect/, taken],
   [/^Connection terminated due to connection timeout/, unreachable],
   [/^Query read timeout/, silent],
-  [/^Connection terminated|is not queryable$/, broken],
+  [/^Connection terminated/, broken],
+  [unsent, broken],
   [/^Cannot use a pool after calling end/, ending],
 ];
 
@@ -149,9 +153,8 @@ export const isLocked = (reason: unknown): boolean => outageOf(reason) === locke
 export const isAnswered = (reason: unknown): boolean =>
   reason instanceof Error && "severity" in reason && reason.severity === "ERROR";
 
-/** Whether a statement was never sent, because the connection was known to be broken. */
-export const isUnsent = (reason: unknown): boolean =>
-  reason instanceof Error && reason.message.endsWith(" is not queryable");
+/** Whether a statement was never sent. */
+export const isUnsent = (reason: unknown): boolean => reason instanceof Error && unsent.test(reason.message);
 
 /** Whether SQLite failed in a way that leaves open what the disk holds: a later start may find the change, or not. */
 export const isUnsure = (reason: unknown): boolean => codeOf(reason).startsWith("SQLITE_IOERR");
