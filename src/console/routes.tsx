@@ -4,8 +4,8 @@ import { Readable } from "node:stream";
 import { gzipSync } from "node:zlib";
 import createRouter from "find-my-way";
 import { elapsed } from "../clock.ts";
+import { isForm } from "../contract/forms.ts";
 import { isLanguage } from "../contract/languages.ts";
-import { splitTarget } from "../contract/target.ts";
 import { isLoopback } from "../domain/loopback.ts";
 import { addressOf, originOf } from "../domain/proxies.ts";
 import type { Asked as Request } from "../http/asked.ts";
@@ -92,7 +92,7 @@ export function openPages(parts: ConsoleParts): AnswerPage {
   }
 
   return async (request) => {
-    const path = splitTarget(request.raw.url ?? "").path;
+    const { path } = request;
     const asset = assets[path];
     if (asset !== undefined && request.method !== "POST") {
       const body = bodyOf(path, asset.body, request.headers["accept-encoding"]);
@@ -122,7 +122,7 @@ const isRead = ({ method, headers }: Request, path: string) =>
 const noForm = new URLSearchParams();
 
 async function readSent({ readForm }: ConsoleParts, { raw, headers }: Request): Promise<URLSearchParams> {
-  if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(headers["content-type"] ?? "")) return noForm;
+  if (!isForm(headers["content-type"])) return noForm;
   return new URLSearchParams((await readForm(raw, largestForm))?.toString("utf8"));
 }
 
@@ -285,7 +285,7 @@ function visitOf(
   return {
     ...calls,
     params,
-    query: new URLSearchParams(splitTarget(target).search),
+    query: new URLSearchParams(request.search),
     target,
     now: parts.now(),
     origin,

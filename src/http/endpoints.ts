@@ -1,5 +1,6 @@
 // Endpoints beside the table of operations: they take forms, and answer with tokens that nobody on the way may keep.
 import { type Fault, fault } from "../contract/errors.ts";
+import { isForm } from "../contract/forms.ts";
 import type { SecurityEvent } from "../contract/security-events.ts";
 import { decompress } from "./decompress.ts";
 import type { Answer } from "./reply.ts";
@@ -38,7 +39,7 @@ export async function readForm({
   encoding,
   body,
 }: Pick<EndpointRequest, "contentType" | "encoding" | "body">): Promise<URLSearchParams> {
-  if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(contentType ?? "")) {
+  if (!isForm(contentType)) {
     throw refused("body", "Send the parameters as application/x-www-form-urlencoded.");
   }
   const form = new URLSearchParams((await decompress(body, encoding))?.toString("utf8"));
