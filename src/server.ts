@@ -15,7 +15,6 @@ import { createDeprecations, type Deprecations } from "./deprecations.ts";
 import { type Instant, toTimestamp } from "./domain/instant.ts";
 import { isLoopbackName } from "./domain/loopback.ts";
 import { originOf } from "./domain/proxies.ts";
-import { pathOf, searchOf } from "./http/asked.ts";
 import { createAuthenticate, createOutdate, createProveKey } from "./http/authenticate.ts";
 import { createBodies } from "./http/bodies.ts";
 import { decompress } from "./http/decompress.ts";
@@ -349,8 +348,7 @@ const isOpenToStrangers = ({ host, limits }: Settings, controls: Controls | null
 const documents = ({ baseUrl }: Settings): Route[] => [
   {
     ...{ method: "GET", path: documentPath },
-    answer: async (request) =>
-      jsonAnswer(documentAsked(table, searchOf(request), originOf(request, baseUrl))),
+    answer: async (request) => jsonAnswer(documentAsked(table, request.search, originOf(request, baseUrl))),
   },
   {
     ...{ method: "GET", path: `/${schemaFile}` },
@@ -440,7 +438,6 @@ export function assemble({
             readBody,
             decompress,
             toJson: jsonAnswer,
-            pathOf,
           },
           wantsToken: settings.controlToken !== null,
           originOf: (request) => originOf(request, settings.baseUrl),

@@ -1,7 +1,7 @@
 // The test controls over HTTP, under /_anteroom: those of the table, its document, and a page that leads to all.
 import { Fault } from "../contract/errors.ts";
 import { addressOf } from "../domain/proxies.ts";
-import type { Asked, pathOf as readPath } from "../http/asked.ts";
+import type { Asked } from "../http/asked.ts";
 import type { ReadBody } from "../http/bodies.ts";
 import type { decompress as undoCompression } from "../http/decompress.ts";
 import type { jsonAnswer, PlainAnswer, Route } from "../http/plain.ts";
@@ -21,7 +21,6 @@ interface Parts {
   readonly readBody: ReadBody;
   readonly decompress: typeof undoCompression;
   readonly toJson: typeof jsonAnswer;
-  readonly pathOf: typeof readPath;
   /** Scheme and authority that a request came to. */
   readonly originOf: (request: Asked) => string;
 }
@@ -33,8 +32,7 @@ interface ControlsOverHttp {
 }
 
 export function routeControls(parts: Parts): ControlsOverHttp {
-  const { controls, refuse, wantsToken, noteSecurity, readBody, decompress, toJson, pathOf, originOf } =
-    parts;
+  const { controls, refuse, wantsToken, noteSecurity, readBody, decompress, toJson, originOf } = parts;
   const members = membersOf(controls);
 
   async function answer(request: Asked, work: () => Promise<PlainAnswer>): Promise<PlainAnswer> {
@@ -46,8 +44,8 @@ export function routeControls(parts: Parts): ControlsOverHttp {
     if (request.method !== "GET") {
       const refusedFor = status < 400 ? undefined : String(status);
       // What anybody adds to an address may be a secret.
-      const path = pathOf(request);
-      noteSecurity({ event: "control", refusedFor, path, requestId: request.id, ip: addressOf(request) });
+      const { id: requestId, path } = request;
+      noteSecurity({ event: "control", refusedFor, path, requestId, ip: addressOf(request) });
     }
     return { ...answered, headers: { ...headers, ...answered.headers } };
   }
@@ -91,7 +89,7 @@ export function routeControls(parts: Parts): ControlsOverHttp {
   return {
     routes,
     async answerAbsent(request) {
-      const path = pathOf(request);
+      const { path } = request;
       if (!path.startsWith(`${root}/`)) return undefined;
       const message = `there is no control at ${path}; /_anteroom/ lists all`;
       return answer(request, () => Promise.reject(new ControlError(404, message)));

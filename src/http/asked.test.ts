@@ -1,9 +1,9 @@
-// Where a request comes from: its connection alone, or what proxies before the server say; and what it asks for.
+// Where a request comes from: its connection alone, or what proxies before the server say.
 import { deepEqual } from "node:assert/strict";
 import type { IncomingMessage } from "node:http";
 import { test } from "node:test";
 import type { Proxies } from "../domain/proxies.ts";
-import { type Asked, createWhence, pathOf, searchOf } from "./asked.ts";
+import { createWhence } from "./asked.ts";
 
 interface Arriving {
   readonly peer?: string | undefined;
@@ -62,14 +62,4 @@ test("of several protocols, the nearest proxy has written the last", () => {
     ["http", "https", "https", "https", ""],
   );
   deepEqual(protocolOf("http", true), "http", "it may speak TLS to the server where its client did not");
-});
-
-test("the target is taken apart at its first question mark", () => {
-  const parts = (url: string | undefined) => {
-    const asked = { raw: { url } } as Asked;
-    return [pathOf(asked), searchOf(asked)];
-  };
-  deepEqual(parts("/a/b?c=d?e"), ["/a/b", "c=d?e"]);
-  deepEqual(parts("/a%2Fb"), ["/a%2Fb", ""]);
-  deepEqual(parts(undefined), ["", ""]);
 });

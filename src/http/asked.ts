@@ -2,13 +2,15 @@
 import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import proxyAddress from "@fastify/proxy-addr";
-import { splitTarget } from "../contract/target.ts";
 import { isTrusted, type Proxies } from "../domain/proxies.ts";
 
 export interface Asked {
   /** No other request has it, whichever process takes it. */
   readonly id: string;
   readonly method: string;
+  /** Of its target, as `splitTarget` takes it apart. */
+  readonly path: string;
+  readonly search: string;
   readonly raw: IncomingMessage;
   readonly headers: IncomingHttpHeaders;
   /** Of the client, as proxies that are trusted pass it on. */
@@ -16,9 +18,6 @@ export interface Asked {
   readonly protocol: string;
   readonly socket: Socket;
 }
-
-export const pathOf = ({ raw }: Asked): string => splitTarget(raw.url ?? "").path;
-export const searchOf = ({ raw }: Asked): string => splitTarget(raw.url ?? "").search;
 
 /** Reads where a request comes from: from its connection, or from what the proxies before the server say. */
 export function createWhence(proxies: Proxies): (raw: IncomingMessage) => Pick<Asked, "ip" | "protocol"> {

@@ -3,6 +3,7 @@ import { deepEqual, equal, rejects } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { type Sending, send } from "../../test/support/world.ts";
 import { fault } from "../contract/errors.ts";
+import { splitTarget } from "../contract/target.ts";
 import type { Asked } from "./asked.ts";
 import { mostConnections } from "./crowd.ts";
 import { createMonitoring, monitoringRoutes, unreadiness } from "./monitoring.ts";
@@ -88,7 +89,7 @@ test("beside all else each has a route, which compares its path as it is written
     ["GET /readyz", "GET /metrics"],
   );
   for (const { path, answer } of routes) {
-    const ask = (url: string) => answer({ raw: { url } } as Asked, {});
+    const ask = (url: string) => answer(splitTarget(url) as Asked, {});
     deepEqual(await ask(`${path}?now`), await ask(path));
     equal((await ask(path)).status, 200);
     const other = `${path}/`;

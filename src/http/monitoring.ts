@@ -2,7 +2,6 @@
 import type { Logger } from "pino";
 import { Fault, fault } from "../contract/errors.ts";
 import { splitTarget } from "../contract/target.ts";
-import { pathOf } from "./asked.ts";
 import { mostConnections } from "./crowd.ts";
 import type { Metrics } from "./metrics.ts";
 import { jsonAnswer, type PlainAnswer, type Route, writePlain } from "./plain.ts";
@@ -44,9 +43,9 @@ export const monitoringRoutes = (parts: Parts): Route[] =>
   Object.entries(answers).map(([path, answer]) => ({
     method: "GET",
     path,
-    async answer(request) {
+    async answer({ path: asked }) {
       // Proxies that keep these paths inside compare them as they are written.
-      if (pathOf(request) !== path) throw nowhere(pathOf(request));
+      if (asked !== path) throw nowhere(asked);
       return answer(parts);
     },
   }));

@@ -12,7 +12,6 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { certificate, certificateKey } from "../../test/support/certificate.ts";
 import { type Fault, fault } from "../contract/errors.ts";
 import type { Operation } from "../operations/operation.ts";
-import { pathOf } from "./asked.ts";
 import { createBodies } from "./bodies.ts";
 import { mostConnections } from "./crowd.ts";
 import type { Injection } from "./injection.ts";
@@ -59,11 +58,10 @@ async function start(t: TestContext, changes: Partial<Parts> = {}) {
     },
     endpoints: [],
     routes: [
-      { method: "GET", path: "/page", answer: async (asked) => page(`page of ${pathOf(asked)}`) },
+      { method: "GET", path: "/page", answer: async ({ path }) => page(`page of ${path}`) },
       { method: "PUT", path: "/_anteroom/v1/{name}", answer: async (_asked, params) => jsonAnswer(params) },
     ],
-    answerElsewhere: async (asked) =>
-      pathOf(asked).startsWith("/elsewhere") ? page("elsewhere") : undefined,
+    answerElsewhere: async ({ path }) => (path.startsWith("/elsewhere") ? page("elsewhere") : undefined),
     readBody: createBodies(),
     readForm: createBodies(),
     record: ({ method }, name, { status, who }, startedAt) =>
@@ -497,11 +495,11 @@ test("what a connection asks ahead is answered one by one, in its order", async 
   const [begun, drawn] = [gate(), gate()];
   let drawing = 0;
   const { port } = await start(t, {
-    answerElsewhere: async (asked) => {
+    answerElsewhere: async ({ path }) => {
       drawing++;
       begun.open();
       await drawn.opened;
-      return page(`${pathOf(asked)};`);
+      return page(`${path};`);
     },
   });
   const socket = connect(Number(port), "127.0.0.1").setEncoding("utf8");

@@ -6,12 +6,13 @@ import type { Logger } from "pino";
 import { elapsed } from "../clock.ts";
 import { Fault, fault } from "../contract/errors.ts";
 import type { LimitSet } from "../contract/limits.ts";
+import { splitTarget } from "../contract/target.ts";
 import type { Explanation } from "../domain/explanation.ts";
 import type { Instant } from "../domain/instant.ts";
 import { addressOf, originOf, type Proxies } from "../domain/proxies.ts";
 import { absent, isAbsentMethod } from "../operations/absent.ts";
 import type { Operation } from "../operations/operation.ts";
-import { type Asked, createWhence, pathOf, searchOf } from "./asked.ts";
+import { type Asked, createWhence } from "./asked.ts";
 import type { ReadBody } from "./bodies.ts";
 import { createTurns, watchCrowd } from "./crowd.ts";
 import type { Endpoint, EndpointRequest } from "./endpoints.ts";
@@ -166,7 +167,7 @@ export function createShell(parts: Parts): WebServer {
         {
           operationId: name || null,
           method: request.method,
-          path: shownPath(pathOf(request)),
+          path: shownPath(request.path),
           status: answer.status,
           who: answer.who ?? null,
           userAgent: request.headers["user-agent"] ?? "",
@@ -220,16 +221,15 @@ export function createShell(parts: Parts): WebServer {
 
   /** Outside of the API there is nobody to identify. */
   async function refuseAbsent(request: Asked, response: ServerResponse): Promise<void> {
-    const path = pathOf(request);
-    if (path.startsWith("/api/")) return perform(absent(request.method, path), request, response);
+    const { method, path, search } = request;
+    if (path.startsWith("/api/")) return perform(absent(method, path), request, response);
     const refused = fault("RESOURCE_NOT_FOUND", { resource: path });
-    settle(request, response, refuseAlone(refused, readFormat(searchOf(request))));
+    settle(request, response, refuseAlone(refused, readFormat(search)));
   }
 
   /** A path that is there may be asked with a method that it does not offer. */
   async function refuseMethod(request: Asked, response: ServerResponse): Promise<void> {
-    const { method } = request;
-    const path = pathOf(request);
+    const { method, path } = request;
     const found = find(path);
     if (found === undefined || isAbsentMethod(method, path)) return refuseAbsent(request, response);
     const heads = offersHead(path) && found.offered.has("GET") ? ["HEAD"] : [];
@@ -242,7 +242,7 @@ export function createShell(parts: Parts): WebServer {
     reason: unknown,
     request: Asked,
     response: ServerResponse,
-    refuse = (known: Fault) => refuseAlone(known, readFormat(searchOf(request))),
+    refuse = (known: Fault) => refuseAlone(known, readFormat(request.search)),
     name?: string,
   ): void {
     const isForeseen = reason instanceof Fault;
@@ -354,28 +354,30 @@ export function createShell(parts: Parts): WebServer {
   }
 
   async function answerAbsent(request: Asked, response: ServerResponse): Promise<void> {
-    const isElsewhere = !pathOf(request).startsWith("/api/");
+    const isElsewhere = !request.path.startsWith("/api/");
     const answer = isElsewhere ? await answerElsewhere(request) : undefined;
     if (answer === undefined) await refuseMethod(request, response);
     else sendPlain(request, response, answer);
   }
 
   function dispatch(request: Asked, response: ServerResponse): Promise<void> {
-    const path = pathOf(request);
+    const { method, path } = request;
     if (path.endsWith("//")) return refuseAbsent(request, response);
     const found = find(path);
     if (found === undefined) return answerAbsent(request, response);
-    const isHead = request.method === "HEAD" && offersHead(path);
-    const row = found.offered.get(isHead ? "GET" : request.method);
+    const isHead = method === "HEAD" && offersHead(path);
+    const row = found.offered.get(isHead ? "GET" : method);
     if (row === undefined) return refuseMethod(request, response);
     if ("versions" in row) return perform(row, request, response, found.params);
     return (answering.get(nameOf(row)) as Answering)(request, response, found.params);
   }
 
   function enter(raw: IncomingMessage, response: ServerResponse): void {
-    const { method = "", headers, socket } = raw;
+    const { method = "", url = "", headers, socket } = raw;
+    const { path, search } = splitTarget(url);
+    const { ip, protocol } = whence(raw);
     const id = `${process}-${(++count).toString(36)}`;
-    const request: Asked = { id, method, raw, headers, socket, ...whence(raw) };
+    const request: Asked = { id, method, path, search, raw, headers, ip, protocol, socket };
     const refused = refusalOf(request, response) ?? refusalOfAll(request, response);
     if (refused !== undefined) fail(refused, request, response);
     else dispatch(request, response).catch((reason) => fail(reason, request, response));
