@@ -52,9 +52,10 @@ export function createWebServer(answer: RequestListener, certificate: Certificat
       return `${certificate === null ? "http" : "https"}://${name}:${chosen}`;
     },
     async close(drain) {
-      // A server of HTTP would end what rests at once, though its next request may be on its way.
-      const { close } = PlainServer.prototype;
-      const ended = [server, ...beside].map((each) => new Promise((resolve) => close.call(each, resolve)));
+      // A server of HTTP would end what rests at once, though its next request may be on its way. In Bun it is no server of net, and does.
+      const { close } = server instanceof PlainServer ? PlainServer.prototype : server;
+      const stopped = new Promise<unknown>((resolve) => close.call(server, resolve));
+      const ended = [stopped, ...beside.map((each) => new Promise((resolve) => each.close(resolve)))];
       await drain?.();
       server.close();
       await Promise.all(ended);
