@@ -1,0 +1,41 @@
+// What one PATCH of an invitation runs of our own code, from `fetch` of a world to its row and back, as JSON: how many files and
+// functions, and which files.
+import { Session } from "node:inspector/promises";
+import { setTimeout as sleep } from "node:timers/promises";
+import { createAnteroom } from "../src/embedded.ts";
+
+const apiKeys = [
+  { publicKey: "abcdefgh", privateKey: "00000000-0000-4000-8000-000000000001", roles: ["ORG_OWNER"] },
+];
+const groups = [{ name: "payments", invites: [{ username: "ada@example.com", roles: ["GROUP_READ_ONLY"] }] }];
+const anteroom = await createAnteroom({ seed: { orgs: [{ name: "Acme", apiKeys, groups }] } } as never);
+const { results } = await anteroom.atlas.listGroups();
+const groupId = results?.[0]?.id ?? "";
+const body = { username: "ada@example.com", roles: ["GROUP_OWNER" as const] };
+// What is done once is done, and mail is sent.
+for (let times = 0; times < 2; times++) await anteroom.atlas.updateGroupInvites({ groupId, body });
+await sleep(500);
+
+const session = new Session();
+session.connect();
+await session.post("Profiler.enable");
+await session.post("Profiler.startPreciseCoverage", { callCount: true, detailed: false });
+await session.post("Profiler.takePreciseCoverage");
+await anteroom.atlas.updateGroupInvites({ groupId, body });
+const { result } = await session.post("Profiler.takePreciseCoverage");
+await anteroom.close();
+
+const ran = result
+  .map(({ url, functions }) => ({
+    path: /\/(src\/[^?]+)/.exec(url)?.[1] ?? "",
+    // `__name` is the compiler's.
+    count: functions.filter(
+      ({ functionName, ranges }) => functionName !== "__name" && (ranges[0]?.count ?? 0) > 0,
+    ).length,
+  }))
+  // The client that asks is no part of the server.
+  .filter(({ path, count }) => count > 0 && path !== "" && !path.startsWith("src/client/"));
+const paths = ran.map(({ path }) => path).sort();
+console.log(
+  JSON.stringify({ files: paths.length, functions: ran.reduce((sum, { count }) => sum + count, 0), paths }),
+);
