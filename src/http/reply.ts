@@ -3,7 +3,7 @@ import { type ServerResponse, STATUS_CODES } from "node:http";
 import type { Fault } from "../contract/errors.ts";
 import { headerDate, mediaType, type VersionName } from "../contract/versions.ts";
 import type { Explanation } from "../domain/explanation.ts";
-import { keptWith } from "../domain/kept.ts";
+import { memoised } from "../domain/memoised.ts";
 import type { Operation } from "../operations/operation.ts";
 import type { Unidentified } from "./authenticate.ts";
 import { type Allowance, announce } from "./limits.ts";
@@ -98,7 +98,7 @@ function bodyOf(status: number, value: unknown, { envelope, pretty }: Format): s
   return typeof shown === "object" && shown !== null ? textOf(shown) : JSON.stringify(shown);
 }
 
-const textOf = keptWith((value: object) => JSON.stringify(value));
+const textOf = memoised((value: object) => JSON.stringify(value));
 
 interface Success {
   readonly operation: Operation;

@@ -1,7 +1,7 @@
 // What identifying a caller needs: its credential with the addresses it may be used from, secrets, revoked tokens, digest counts.
 import { fromClientId, isClientId } from "../contract/client-id.ts";
 import type { Instant } from "../domain/instant.ts";
-import { keptWith } from "../domain/kept.ts";
+import { memoised } from "../domain/memoised.ts";
 import type { Unit } from "./connection.ts";
 import { insertion, query, rememberedQuery } from "./query.ts";
 
@@ -108,7 +108,7 @@ interface ListedRow {
   cidr: string | null;
 }
 
-const toCredential = keptWith((rows: readonly ListedRow[]): Credential | undefined => {
+const toCredential = memoised((rows: readonly ListedRow[]): Credential | undefined => {
   const [row] = rows;
   return (
     row && {
@@ -120,13 +120,13 @@ const toCredential = keptWith((rows: readonly ListedRow[]): Credential | undefin
   );
 });
 
-const toApiKey = keptWith((rows: readonly (ListedRow & { sealed_ha1: string })[]) => {
+const toApiKey = memoised((rows: readonly (ListedRow & { sealed_ha1: string })[]) => {
   const credential = toCredential(rows);
   return credential && { ...credential, sealedHa1: rows[0]?.sealed_ha1 ?? "" };
 });
 
 /** A credential with what it is called by people: a key's description, an account's name. */
-const toNamed = keptWith((rows: readonly (ListedRow & { label: string })[]) => {
+const toNamed = memoised((rows: readonly (ListedRow & { label: string })[]) => {
   const credential = toCredential(rows);
   return credential && { ...credential, label: rows[0]?.label ?? "" };
 });

@@ -4,7 +4,7 @@ import { orgRoleNames, type RoleName } from "../contract/roles.ts";
 import { type Caller, effectiveRoles } from "../domain/access.ts";
 import type { EnteredGroup, Group, Tag } from "../domain/group.ts";
 import type { Instant } from "../domain/instant.ts";
-import { keptWith, lasting } from "../domain/kept.ts";
+import { frozen, memoised } from "../domain/memoised.ts";
 import { type Paged, type PageRequest, skipped } from "../domain/page.ts";
 import type { Unit } from "./connection.ts";
 import { documentsIn } from "./documents.ts";
@@ -51,10 +51,10 @@ const entered = rememberedQuery((db, at: { groupId: string; principalId: string 
     .where("groups.id", "=", at.groupId),
 );
 
-const entryOf = keptWith((rows: readonly (Row & { role: string | null })[]) => {
+const entryOf = memoised((rows: readonly (Row & { role: string | null })[]) => {
   const [row] = rows;
   const roles: readonly RoleName[] = rows.flatMap(({ role }) => (role === null ? [] : [role as RoleName]));
-  return row && { group: lasting(toGroup(row)), roles };
+  return row && { group: frozen(toGroup(row)), roles };
 });
 
 const tagsOf = query((db, at: { groupId: string }) =>

@@ -4,7 +4,7 @@ import { foldAddress } from "../domain/address.ts";
 import type { EnteredGroup } from "../domain/group.ts";
 import { hour, type Instant } from "../domain/instant.ts";
 import { type GroupInvite, type InviteStatus, statusAt } from "../domain/invite.ts";
-import { keptWith, lasting } from "../domain/kept.ts";
+import { frozen, memoised } from "../domain/memoised.ts";
 import type { Unit } from "./connection.ts";
 import {
   addInvite,
@@ -176,8 +176,8 @@ function toGroupInvite(row: InviteRow, group: Home): GroupInvite {
 }
 
 /** Those of rows in a project. */
-const invitesIn = keptWith((group: Home) =>
-  keptWith((rows: readonly InviteRow[]) => lasting(rows.map((row) => lasting(toGroupInvite(row, group))))),
+const invitesIn = memoised((group: Home) =>
+  memoised((rows: readonly InviteRow[]) => frozen(rows.map((row) => frozen(toGroupInvite(row, group))))),
 );
 
 const toInviteIn = (orgId: string) => (row: InviteRow & { group_id: string; group_name: string }) =>

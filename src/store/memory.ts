@@ -1,7 +1,7 @@
 // Rows of questions that come again and again, kept from one unit to the next for as long as nothing that they are read from has
 // changed. For an engine whose changes all pass through this process, or can be noticed.
 import { LRUCache } from "lru-cache";
-import { lasting } from "../domain/kept.ts";
+import { frozen } from "../domain/memoised.ts";
 import type { Statement } from "./query.ts";
 
 /** What may be remembered is read from these alone: who a caller is, where it may enter, and what is pending there. */
@@ -96,7 +96,7 @@ export class Memory {
   /**
    * What a statement answers in the snapshot of an epoch, by a transaction that has changed the tables in `changed`. A snapshot
    * from before the last change of a table that is read neither takes nor leaves anything, nor does one that has changes of
-   * its own. The rows are `lasting`.
+   * its own. The rows are frozen.
    */
   recall(
     epoch: number,
@@ -115,7 +115,7 @@ export class Memory {
     const key = `${number}\0${values.join("\0")}`;
     const kept = this.#kept.get(key);
     if (kept !== undefined && kept.epoch >= begun) return kept.rows;
-    const rows = lasting(read());
+    const rows = frozen(read());
     this.#kept.set(key, { rows, epoch });
     return rows;
   }

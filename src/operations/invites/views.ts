@@ -1,11 +1,11 @@
 // How an invitation to a project looks.
 import { toTimestamp } from "../../domain/instant.ts";
 import type { GroupInvite } from "../../domain/invite.ts";
-import { keptWith, lasting } from "../../domain/kept.ts";
+import { frozen, memoised } from "../../domain/memoised.ts";
 
 /** Members in alphabetical order, as recorded; there are no links in it. */
-export const showInvite = keptWith((invite: GroupInvite) =>
-  lasting({
+export const showInvite = memoised((invite: GroupInvite) =>
+  frozen({
     createdAt: toTimestamp(invite.createdAt),
     expiresAt: toTimestamp(invite.expiresAt),
     groupId: invite.groupId,
@@ -17,4 +17,4 @@ export const showInvite = keptWith((invite: GroupInvite) =>
   }),
 );
 
-export const showInvites = keptWith((invites: readonly GroupInvite[]) => lasting(invites.map(showInvite)));
+export const showInvites = memoised((invites: readonly GroupInvite[]) => frozen(invites.map(showInvite)));
