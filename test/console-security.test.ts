@@ -4,7 +4,7 @@ import { deepEqual, equal, match, notEqual, ok } from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { test } from "node:test";
 import { pages } from "../src/console/pages/index.ts";
-import { ko } from "../src/console/words/ko.ts";
+import { ko } from "../src/console/words/index.ts";
 import { languageCodes } from "../src/contract/languages.ts";
 import type { Shown } from "./support/console.ts";
 import {

@@ -2,7 +2,7 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { eventGroups } from "../../src/console/pages/event-groups.ts";
-import type { EventFacts } from "../../src/console/words/event-facts.ts";
+import type { EventFacts } from "../../src/console/words/event-sentences.ts";
 import { wordsOf } from "../../src/console/words/index.ts";
 import { describeType, eventTypes } from "../../src/domain/event.ts";
 import { browse } from "../support/console.ts";

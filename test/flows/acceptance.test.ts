@@ -3,7 +3,7 @@ import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { type TestContext, test } from "node:test";
 import type { Page } from "playwright-core";
-import { en } from "../../src/console/words/en.ts";
+import { en } from "../../src/console/words/index.ts";
 import { browserSkipReason, openWindow, password, peopledSeed, startChromium } from "../support/browser.ts";
 import { run } from "../support/command.ts";
 import { openInbox } from "../support/inbox.ts";

@@ -2,8 +2,7 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import type { Page } from "playwright-core";
-import { en } from "../../src/console/words/en.ts";
-import { ko } from "../../src/console/words/ko.ts";
+import { en, ko } from "../../src/console/words/index.ts";
 import { base, getToken, printedCode, requestCode, userAgent } from "../support/atlas-cli.ts";
 import { browserSkipReason, openWindow, password, peopledSeed, startChromium } from "../support/browser.ts";
 import { startStage } from "../support/stage.ts";

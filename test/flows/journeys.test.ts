@@ -3,7 +3,7 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import type { Locator, Page } from "playwright-core";
-import { en } from "../../src/console/words/en.ts";
+import { en } from "../../src/console/words/index.ts";
 import { browserSkipReason, openWindow, peopledSeed, startChromium } from "../support/browser.ts";
 import { startStage } from "../support/stage.ts";
 import { ids } from "../support/world.ts";

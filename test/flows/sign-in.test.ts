@@ -2,8 +2,7 @@
 import { deepEqual, equal, match, notEqual } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import type { Page } from "playwright-core";
-import { en } from "../../src/console/words/en.ts";
-import { ko } from "../../src/console/words/ko.ts";
+import { en, ko } from "../../src/console/words/index.ts";
 import { languages } from "../../src/contract/languages.ts";
 import { browserSkipReason, openWindow, password, peopledSeed, startChromium } from "../support/browser.ts";
 import { openInbox } from "../support/inbox.ts";

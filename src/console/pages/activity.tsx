@@ -11,7 +11,7 @@ import { Time } from "../kit/time.tsx";
 import { type Places, page, type View, type Visit } from "../page.ts";
 import { placesOf } from "../places.ts";
 import { unlessRefused } from "../refusals.ts";
-import type { Doer } from "../words/event-facts.ts";
+import type { Doer } from "../words/event-sentences.ts";
 import { eventGroups } from "./event-groups.ts";
 
 const perPage = 50;
@@ -266,8 +266,9 @@ function Filters({ visit }: { visit: Visit }) {
   const chosen = query.getAll("eventType").filter((type) => type !== "");
   const from = fieldDate(query.get("minDate"));
   const to = fieldDate(throughOf(query.get("maxDate") ?? ""));
+  const types = chosen.length > 3 ? text.chosen(chosen.length) : chosen.map(text.label).join(", ");
   const said = [
-    ...(chosen.length > 0 ? [`${text.types}: ${text.chosen(chosen.map(text.label))}`] : []),
+    ...(chosen.length > 0 ? [`${text.types}: ${types}`] : []),
     ...(from === "" ? [] : [`${text.from}: ${from.replace("T", " ")}`]),
     ...(to === "" ? [] : [`${text.to}: ${to.replace("T", " ")}`]),
   ];

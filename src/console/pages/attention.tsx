@@ -94,7 +94,7 @@ function linesIn(visit: Visit, { invites, secrets, keys, owners }: All): Line[] 
       placeOf: ({ orgId }) => orgId,
       one: ({ orgId, id, name, orgName, lastUsedAt }) => ({
         icon: "key",
-        text: said.key(name, orgName, lastUsedAt === null ? undefined : ago(lastUsedAt)),
+        text: lastUsedAt === null ? said.unusedKey(name, orgName) : said.key(name, orgName, ago(lastUsedAt)),
         href: `/orgs/${orgId}/keys/${id}`,
       }),
       many: (count, { orgId, orgName }) => ({

@@ -5,7 +5,7 @@ import { fullName } from "../kit/names.ts";
 import { ButtonForm, RoleExplained } from "../kit/people.tsx";
 import { Time, When } from "../kit/time.tsx";
 import type { Visit } from "../page.ts";
-import type { Doer } from "../words/event-facts.ts";
+import type { Doer } from "../words/event-sentences.ts";
 import type { Words } from "../words/words.ts";
 import { endings } from "./rehearsal-mail.tsx";
 

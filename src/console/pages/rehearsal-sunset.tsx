@@ -72,13 +72,15 @@ export const rehearsalReport = page({
 function Countdown({ visit, hasFindings }: { visit: Visit; hasFindings: boolean }) {
   const { sunset: text, strip } = visit.words.rehearsal;
   const left = Math.ceil((Date.parse(lastDay) - visit.now) / dayLength);
-  const [before, after] = left > 0 ? text.days(left) : text.over(-left);
+  const days = Math.abs(left);
+  const sentence = (left > 0 ? text.days : text.over)[days === 1 ? "one" : "other"];
+  const [before, after] = sentence.split("{days}");
   const isMoved = devOf(visit).clock.state() !== "present";
   return (
     <section class="card countdown" aria-label={text.title}>
       <p class="big">
         {before}
-        <b>{Math.abs(left)}</b>
+        <b>{days}</b>
         {after}
       </p>
       <p>{text.figures(figures.removed, figures.goOn)}</p>

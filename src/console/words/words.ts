@@ -1,4 +1,59 @@
-// What each language has to say: what English says.
-import type { en } from "./en.ts";
+// The words of the console in one language: its templates, and what needs more than a template.
+import type { RoleName } from "../../contract/roles.ts";
+import type english from "./en.json";
+import { type EventFacts, labelOf, sentenceOf } from "./event-sentences.ts";
+import { fillable, type SameKeys } from "./templates.ts";
 
-export type Words = typeof en;
+/** A language may have more refusals and problems of fields than English, whose sentence is the API's. */
+type Templates = SameKeys<typeof english>;
+
+/** Looked up by what the API says. */
+type Table = Readonly<Record<string, string>>;
+
+export type Words = ReturnType<typeof wordsFrom>;
+
+export function wordsFrom(templates: Templates, roleTitles: Readonly<Record<RoleName, string>>) {
+  const words = fillable<typeof english>(templates);
+  const { lists, activity, orgSettings, groupSettings } = words;
+  const prefixes = Object.values(words.scopePrefixes);
+  const fieldProblems = Object.entries<string>(words.fieldProblems);
+  const roleTitle = (role: string): string => roleTitles[role as RoleName] ?? role;
+  return {
+    ...words,
+    role: roleTitle,
+    /** A role, where its scope is plain from the page. */
+    shortRole(role: string): string {
+      const title = roleTitle(role);
+      return title.slice(prefixes.find((prefix) => title.startsWith(prefix))?.length);
+    },
+    /** Refusals by code, where people need another sentence than the API's. */
+    refusals: words.refusals as Table,
+    /** What is wrong with a field, by the beginning of what the API says. */
+    fieldProblem: (description: string): string =>
+      fieldProblems.find(([beginning]) => description.startsWith(beginning))?.[1] ?? description,
+    orgSettings: {
+      ...orgSettings,
+      fields: orgSettings.fields as Table,
+      values: orgSettings.values as Table,
+    },
+    groupSettings: { ...groupSettings, fields: groupSettings.fields as Table },
+    lists: {
+      ...lists,
+      /** The first three by name, and how many others. */
+      several(names: readonly string[], count: number): string {
+        const named = names.slice(0, 3);
+        const others = count - named.length;
+        if (others > 0) return lists.someOf(named.join(", "), others);
+        const last = named.at(-1) ?? "";
+        return named.length > 1 ? lists.allOf(named.slice(0, -1).join(", "), last) : last;
+      },
+    },
+    activity: {
+      ...activity,
+      /** A type of event in a few words. */
+      label: (type: string): string => labelOf(activity, type),
+      /** An event as a sentence. */
+      sentence: (type: string, facts: EventFacts): string => sentenceOf(activity, type, facts),
+    },
+  };
+}
