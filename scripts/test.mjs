@@ -1,27 +1,34 @@
-// Runs the tests, all of them or those whose path contains one of the words given: `npm test -- invites crash`.
-// Files share a process, since each starts servers of its own and loading the code anew for every file costs ten times as much;
-// all of them are dealt out to several, of which one more runs at once than there are processors: many a test waits.
-// Options of Node's runner are passed on: `npm test -- --test-name-pattern=mirror test/mirror`.
-// What those servers answer is witnessed; `npm test -- --prove` writes down which tests prove the declared refusals.
+// Runs tests. `npm test` runs the suite for every change, `--suite=slow` and `--suite=nightly` what test/suites.mjs lists,
+// `--suite=postgres` what `npm test` can run on that engine. With words, `npm test -- invites crash` runs every file whose path
+// contains one. Options of Node's runner are passed on: `npm test -- --test-name-pattern=mirror test/mirror`. `npm test -- --prove`
+// records which tests prove the declared refusals. Files share a few processes: loading the code takes longer than most files run.
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { suiteOf } from "../test/suites.mjs";
 
 const given = process.argv.slice(2);
 const rewrite = given.includes("--prove");
-/** Those of Node, such as --test-name-pattern. */
+/** Options for Node, such as --test-name-pattern. */
 const flags = given.filter((word) => word.startsWith("--test-"));
 const words = given.filter((word) => !word.startsWith("--"));
-const whole = words.length === 0 && flags.length === 0;
+const isWhole = words.length === 0 && flags.length === 0;
+const suite = given.find((word) => word.startsWith("--suite="))?.slice("--suite=".length) ?? "fast";
+
+/** @param {string} path */
+const isChosen = (path) => {
+  if (!isWhole) return words.length === 0 || words.some((word) => path.includes(word));
+  if (suite !== "postgres") return suiteOf(path) === suite;
+  return suiteOf(path) === "fast" && readFileSync(path, "utf8").includes("skipReason");
+};
 const files = ["src", "test", "bench"]
   .flatMap((folder) => readdirSync(folder, { recursive: true }).map((path) => join(folder, String(path))))
-  .filter((path) => /\.test\.(ts|mjs)$/.test(path) && !path.includes("node_modules"))
-  .filter((path) => words.length === 0 || words.some((word) => path.includes(word)))
+  .filter((path) => /\.test\.(ts|mjs)$/.test(path) && !path.includes("node_modules") && isChosen(path))
   .sort();
-if (files.length === 0 || (rewrite && !whole)) {
-  console.error(rewrite ? "--prove is for all tests" : `no test file has ${words.join(" or ")} in its path`);
+if (files.length === 0 || (rewrite && !isWhole)) {
+  console.error(rewrite ? "--prove is for all tests" : `no test file for ${given.join(" ")}`);
   process.exit(1);
 }
 
@@ -34,14 +41,14 @@ const choosing =
     ? []
     : [`(await import(${urlOf("src/store/driver.ts")})).chooseDriver(${JSON.stringify(driver)});`];
 
-/** Code that loads test files, and watches what their servers answer. `after`: what is called in last-tests.ts then. @param {readonly string[]} files @param {string} after */
+/** Code that loads test files and checks what their servers answer. `after`: what it calls in last-tests.ts. @param {readonly string[]} files @param {string} after */
 const watched = (files, after) => [
   `const { loadTests } = await import(${urlOf("test/support/witness.ts")});`,
   ...files.map((path) => `await loadTests(${JSON.stringify(path)}, () => import(${urlOf(path)}));`),
   `(await import(${urlOf("test/support/last-tests.ts")})).${after};`,
 ];
 
-/** Runs code in a process of its own, which takes over the terminal, or gives what it prints to a reader. @param {readonly string[]} lines @param {(text: string) => void} [read] @returns {Promise<number>} */
+/** Runs code in a process of its own, which writes to the terminal or to a reader. @param {readonly string[]} lines @param {(text: string) => void} [read] @returns {Promise<number>} */
 function run(lines, read) {
   const options = ["--import", "tsx", "--test-reporter=spec", ...flags, "--input-type=module", "--eval"];
   const env = process.stdout.isTTY ? { FORCE_COLOR: "1", ...process.env } : process.env;
@@ -54,74 +61,60 @@ function run(lines, read) {
   return new Promise((resolve) => child.once("close", (code) => resolve(code ?? 1)));
 }
 
-/** Of what a run prints, which is a report with its failures, and counts, at its end. */
+/** In a report: where its failures begin, and its counts. */
 const failures = /^.*failing tests:$/m;
 const counts = /^\W*ℹ (tests|pass|fail|skipped) (\d+)/gm;
 
-/** Deals all files out. What a part prints comes whole, in the order of the parts; what failed once more at the end. @param {string} folder */
-async function runWhole(folder) {
-  // So many that no processor waits long for the last one, and loading costs little.
-  const parts = Array.from({ length: 8 }, (_, part) => ({
-    files: files.filter((_, index) => index % 8 === part),
-    seen: join(folder, `${part}.json`),
-    text: "",
-    hasEnded: false,
-  }));
-  let shown = 0;
-  let written = 0;
-  const show = () => {
-    for (let part = parts[shown]; part !== undefined; part = parts[shown]) {
-      process.stdout.write(part.text.slice(written));
-      written = part.text.length;
-      if (!part.hasEnded) return;
-      shown++;
-      written = 0;
-    }
-  };
-  let status = 0;
-  const waiting = [...parts];
-  const worker = async () => {
-    for (let part = waiting.shift(); part !== undefined; part = waiting.shift()) {
-      const { files, seen } = part;
-      const code = await run(watched(files, `keepSeen(${JSON.stringify(seen)})`), (text) => {
-        part.text += text;
-        show();
-      });
-      status ||= code;
-      part.hasEnded = true;
-      show();
-    }
-  };
-  await Promise.all(Array.from({ length: availableParallelism() + 1 }, worker));
-
-  const known = JSON.stringify({ seen: parts.map(({ seen }) => seen), rewrite });
-  let last = "";
-  const code = await run(
-    [`(await import(${urlOf("test/support/last-tests.ts")})).declareLastTests(${known});`],
-    (text) => {
-      last += text;
-    },
-  );
-  for (const { text } of parts) process.stdout.write(text.slice(failures.exec(text)?.index ?? text.length));
-  process.stdout.write(last);
-  const texts = [...parts.map(({ text }) => text), last];
+/** Deals a suite out to processes. One prints as it goes, the others after it; failures are printed once more at the end. @param {string} folder */
+async function runSuite(folder) {
+  // One more than there are processors, since tests also wait.
+  const count = availableParallelism() + 1;
+  let printed = Promise.resolve();
+  const running = Array.from({ length: count }, (_, part) => {
+    const own = files.filter((_, index) => index % count === part);
+    let text = "";
+    let isPrinting = false;
+    const before = printed;
+    void before.then(() => {
+      isPrinting = true;
+      process.stdout.write(text);
+    });
+    const seen = join(folder, `${part}.json`);
+    const ended = run(watched(own, `keepSeen(${JSON.stringify(seen)})`), (more) => {
+      text += more;
+      if (isPrinting) process.stdout.write(more);
+    });
+    printed = Promise.all([before, ended]).then(() => {});
+    return { seen, ended, text: () => text };
+  });
+  const codes = await Promise.all(running.map(({ ended }) => ended));
+  await printed;
+  const texts = running.map(({ text }) => text());
+  if (suite === "fast") {
+    const known = JSON.stringify({ seen: running.map(({ seen }) => seen), rewrite });
+    let last = "";
+    const proving = [`(await import(${urlOf("test/support/last-tests.ts")})).declareLastTests(${known});`];
+    codes.push(await run(proving, (more) => void (last += more)));
+    texts.push(last);
+  }
+  for (const text of texts) process.stdout.write(text.slice(failures.exec(text)?.index ?? text.length));
   const sums = new Map([["tests", 0]]);
-  for (const [, name = "", count] of texts.flatMap((text) => [...text.matchAll(counts)]))
-    sums.set(name, (sums.get(name) ?? 0) + Number(count));
-  console.log(`\nof all:${[...sums].map(([name, count]) => `\nℹ ${name} ${count}`).join("")}`);
-  return status || code;
+  for (const [, name = "", many] of texts.flatMap((text) => [...text.matchAll(counts)]))
+    sums.set(name, (sums.get(name) ?? 0) + Number(many));
+  console.log(`\nof all:${[...sums].map(([name, sum]) => `\nℹ ${name} ${sum}`).join("")}`);
+  return codes.find((code) => code !== 0) ?? 0;
 }
 
-if (whole) {
-  // Tests that start the program start what is built of it, as people do.
+if (isWhole) {
+  // Tests that start the program start the build, as people do.
   const built = spawnSync(process.execPath, ["scripts/build.mjs"], { stdio: "inherit" });
   if (built.status !== 0) process.exit(1);
   process.env.ANTEROOM_TEST_BUILT = "1";
   const folder = mkdtempSync(join(tmpdir(), "anteroom-tests-"));
   process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
-  process.exitCode = await runWhole(folder);
+  process.exitCode = await runSuite(folder);
 } else {
-  /** Tests of these folders start no server (test/architecture.test.ts), so there is nothing to watch, which needs the whole table. */
+  /** Tests of these folders start no server (test/architecture.test.ts), so that loading all that checks answers would be in vain. */
   const isWatched = files.some((path) => !/^src.(contract|domain|secrets)\b/.test(path));
   process.exitCode = await run(
     isWatched ? watched(files, "declareSeen()") : files.map((path) => `await import(${urlOf(path)});`),

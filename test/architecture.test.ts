@@ -1,12 +1,13 @@
 // The shape of the source, as rules that are checked: who may import whom, without circles, and who owns time, chance and
 // the environment.
 import { deepEqual, equal } from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, normalize } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { consoleOperations } from "../src/operations/console/index.ts";
 import { operations } from "../src/operations/index.ts";
+import { listed } from "./suites.mjs";
 
 /**
  * What each folder or file of src/ may import beside itself. Imports point one way:
@@ -227,6 +228,13 @@ test("tests of contract, domain and secrets start no server: scripts/test.mjs do
     );
   deepEqual(
     strays.map(({ file }) => file),
+    [],
+  );
+});
+
+test("test/suites.mjs lists files and folders that are there", () => {
+  deepEqual(
+    listed.filter((name) => !existsSync(join(root, name))),
     [],
   );
 });
