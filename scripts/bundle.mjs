@@ -14,7 +14,6 @@ const apart = new Map([
   [realpathSync("src/main.ts"), "commands"],
   [realpathSync("src/console/routes.tsx"), "pages"],
   [realpathSync("src/tls/mint.ts"), "mint"],
-  [realpathSync("src/workers/parent.ts"), "workers"],
   [realpathSync("src/console/openid.ts"), "provider"],
 ]);
 

@@ -59,8 +59,6 @@ export interface Settings {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
-  /** Processes that serve behind one port; 1 is this process itself. */
-  readonly workers: number;
   /** Where metrics and readiness are, and nothing else; null leaves them beside all else. 0 takes any free one. */
   readonly metricsPort: number | null;
   readonly storage: Storage;
@@ -166,13 +164,11 @@ interface Defaults {
 export function readSettings(raw: RawSettings, defaults: Defaults): Settings {
   const [oidc, policy] = [readOidc(raw), readPolicy(raw, defaults)];
   requireWayIn(oidc, policy);
-  const storage = readStorage(raw);
   return {
     host: raw.host ?? "127.0.0.1",
     port: readPort("--port", raw.port ?? "8080"),
-    workers: readWorkers(raw.workers ?? "1", storage),
     metricsPort: raw.metricsPort === undefined ? null : readMetricsPort(raw.metricsPort, raw.port),
-    storage,
+    storage: readStorage(raw),
     folder: raw.memory === true ? null : resolve(raw.data ?? "data"),
     tls: readTls(raw),
     seed: readSeedSource(raw),
@@ -264,19 +260,6 @@ function readPort(flag: string, text: string): number {
   const port = Number(text);
   if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
   throw new Misuse(`${flag} ${text}: a port is a number from 0 to 65535; 0 takes any free one`);
-}
-
-const mostWorkers = 128;
-
-function readWorkers(text: string, { kind }: Storage): number {
-  const workers = /^[1-9]\d{0,2}$/.test(text) ? Number(text) : Number.POSITIVE_INFINITY;
-  if (workers > mostWorkers) {
-    throw new Misuse(`--workers ${text}: expected a number of processes from 1 to ${mostWorkers}`);
-  }
-  if (workers === 1 || kind === "postgres") return workers;
-  throw new Misuse(
-    `--workers ${text} needs --database-url: what is kept in an SQLite file, or in memory, has one process that writes it`,
-  );
 }
 
 /** Null, for ever, where nothing is said. */

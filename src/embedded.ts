@@ -220,7 +220,6 @@ function settingsOf(options: AnteroomOptions): Settings {
   return {
     host: options.host ?? "127.0.0.1",
     port: options.port ?? 0,
-    workers: 1,
     metricsPort: null,
     storage,
     folder: options.data ?? null,

@@ -12,7 +12,6 @@ import { SeedError } from "./seed/document.ts";
 import { openDatabase, operationIds, updateSchema } from "./server.ts";
 import { sentenceOf } from "./store/errors.ts";
 import { type LogFormat, logFormats } from "./traffic/formats.ts";
-import { workerCommand } from "./workers/messages.ts";
 
 const program = endingWithCode(new Command("anteroom"))
   .description("The access plane of the MongoDB Atlas Administration API, on your own machine.")
@@ -268,11 +267,7 @@ withOptions(program.command("serve"), [
     "print the links by which owners of the seed choose a password, also where standard output is no terminal (default: to a file of the data folder)",
     "PRINT_LINKS",
   ),
-  option(
-    "--workers <number>",
-    "serve with this many processes behind the one port; needs PostgreSQL",
-    "WORKERS",
-  ).default("1"),
+  option("--workers <number>", "refused: it went", "WORKERS").hideHelp(),
   option("--tls", "refused: for dev alone", "TLS").hideHelp(),
 ])
   .description("serve in earnest: no test controls, no demonstration; needs ANTEROOM_SECRET")
@@ -294,6 +289,11 @@ replaced: see anteroom rotate-secret --help.`,
         "--tls: serve makes no certificate of its own; give it yours with --tls-cert and --tls-key, or use dev",
       );
     }
+    if (raw.workers !== undefined) {
+      throw new Misuse(
+        "--workers: one process serves one port; start serve several times with the same --database-url, and balance between them with a proxy",
+      );
+    }
     if (process.env.ANTEROOM_DETERMINISTIC !== undefined) {
       throw new Misuse("ANTEROOM_DETERMINISTIC: serve has no secrets that can be told; unset it, or use dev");
     }
@@ -309,11 +309,6 @@ replaced: see anteroom rotate-secret --help.`,
       masters(),
     );
   });
-
-program.command(workerCommand, { hidden: true }).action(async () => {
-  const { work } = await import("./workers/worker.ts");
-  await work();
-});
 
 withOptions(program.command("migrate"), storageOptions)
   .description("bring a store to the newest schema, without serving it")

@@ -20,8 +20,8 @@ import { createBodies } from "./http/bodies.ts";
 import { decompress } from "./http/decompress.ts";
 import { createDeviceEndpoints } from "./http/device.ts";
 import { createExplaining, type Explaining } from "./http/explain.ts";
-import { createLimits, createSpend, endpointSetsOf, type Limits } from "./http/limits.ts";
-import { createMetrics, type Figures } from "./http/metrics.ts";
+import { createLimits, createSpend, endpointSetsOf } from "./http/limits.ts";
+import { createMetrics } from "./http/metrics.ts";
 import { createMonitoring, monitoringRoutes } from "./http/monitoring.ts";
 import { createMemoryLedger, createNonces, type NonceLedger } from "./http/nonces.ts";
 import { createTokenEndpoints } from "./http/oauth.ts";
@@ -279,21 +279,8 @@ function openProvider(
   });
 }
 
-/** The other processes behind the port of a server. */
-export interface Peers {
-  /** Of all of them together. */
-  readonly limits: Limits;
-  renderMetrics(): Promise<string>;
-  /** Is given what they ask this one for, and what renewed certificates are put into. */
-  offer(own: {
-    figures(): Promise<Figures>;
-    probe(): Promise<void>;
-    use(certificate: Certificate): void;
-  }): void;
-}
-
 /** Passes on what a certificate is renewed to, if it is one of files; returns what ends that. */
-export function followCertificate(settings: Settings, use: (renewed: Certificate) => void): () => void {
+function followCertificate(settings: Settings, use: (renewed: Certificate) => void): () => void {
   if (settings.tls?.kind !== "files") return () => {};
   const log = createLogger(settings);
   return followFiles(settings.tls, {
@@ -333,8 +320,6 @@ interface ServerParts {
   readonly sealer: Sealer | null;
   /** Null for plain HTTP. */
   readonly certificate: Certificate | null;
-  /** Null for a server that is alone. */
-  readonly peers?: Peers | null;
 }
 
 const table: readonly Operation[] = Object.values(operations);
@@ -368,7 +353,6 @@ export function assemble({
   deprecations,
   sealer,
   certificate,
-  peers = null,
 }: ServerParts) {
   const logger = createLogger(settings);
   const shared = settings.storage.kind === "postgres";
@@ -385,7 +369,7 @@ export function assemble({
       }
     : createMemoryLedger();
   const issue = createIssue(keyring);
-  const limits = peers?.limits ?? createLimits({ enforced: settings.limits === "atlas", elapsed: passed });
+  const limits = createLimits({ enforced: settings.limits === "atlas", elapsed: passed });
   const spend = createSpend({
     limits,
     store,
@@ -423,10 +407,8 @@ export function assemble({
   const record = createRecord({ metrics, logger });
   const refuseControl = createAdmission(settings.controlToken, sameText);
   const probe = createProbe({ store, now: wall, elapsed });
-  const shown = { contentType: metrics.contentType, render: peers?.renderMetrics ?? metrics.render };
-  const monitored = { metrics: shown, logger, probe };
-  // Several processes cannot have one each: whoever began them has it.
-  const monitoring = settings.metricsPort === null || peers !== null ? null : createMonitoring(monitored);
+  const monitored = { metrics, logger, probe };
+  const monitoring = settings.metricsPort === null ? null : createMonitoring(monitored);
   const overHttp =
     controls === null
       ? null
@@ -476,9 +458,9 @@ export function assemble({
     https: certificate,
     proxies: settings.trustProxy,
   });
-  const use = (renewed: Certificate) => (web.server as TlsServer).setSecureContext(renewed);
-  peers?.offer({ figures: metrics.figures, probe, use });
-  const unfollow = peers === null ? followCertificate(settings, use) : () => {};
+  const unfollow = followCertificate(settings, (renewed) =>
+    (web.server as TlsServer).setSecureContext(renewed),
+  );
   const sweeper = createSweeper({
     ...{ store, clock, wall },
     mailDays: settings.keepMail,

@@ -64,12 +64,6 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // What notes the last use of keys.
   "key-uses.ts": ["domain", "looking.ts", "type:store"],
 
-  // Several processes behind one port.
-  workers: [
-    ...["contract", "secrets", "clock.ts", "config.ts", "http", "log.ts", "server.ts", "store"],
-    "type:tls",
-  ],
-
   // Where everything comes together: the one place, the command line, and how either is begun.
   "server.ts": [
     ...["contract", "domain", "secrets", "store", "clock.ts", "config.ts", "log.ts", "private-files.ts"],
@@ -89,20 +83,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
       "client",
     ],
     ...["report", "traffic"],
-    ...[
-      "seed",
-      "controls",
-      "audit",
-      "server.ts",
-      "private-files.ts",
-      "store",
-      "tls",
-      "workers",
-      "worlds",
-      "convert",
-    ],
+    ...["seed", "controls", "audit", "server.ts", "private-files.ts", "store", "tls", "worlds", "convert"],
   ],
-  "main.ts": ["contract", "config.ts", "seed", "server.ts", "cli", "store", "traffic", "workers"],
+  "main.ts": ["contract", "config.ts", "seed", "server.ts", "cli", "store", "traffic"],
   "embedded.ts": [
     ...["anteroom.ts", "client", "clock.ts", "config.ts", "controls", "domain", "http", "secrets", "seed"],
     ...["server.ts", "store", "tls"],

@@ -31,7 +31,7 @@ test("of a command line that is wrong as it is written, with the exit code of a 
     "--database-url=postgres://ada@one,two:many/x": /^anteroom: --database-url: expected postgres:/,
     "--database-url=postgres://ada@one,two/x?target_session_attrs=any":
       /^anteroom: --database-url: target_session_attrs=any may lead to a server that takes no changes; /,
-    "--workers=2": /^anteroom: --workers 2 needs --database-url/,
+    "--workers=2": /^anteroom: --workers: one process serves one port; start serve several times/,
     "--tls-cert=cert.pem": /^anteroom: --tls-cert needs --tls-key/,
     "--mail-url=smtp://127.0.0.1": /^anteroom: --mail-url needs --mail-from/,
     "--sign-in=provider": /^anteroom: --sign-in provider needs a provider/,

@@ -33,6 +33,7 @@ const suites = {
     "test/overload.test.ts",
     "test/proxies.test.ts",
     "test/run-modes.test.ts",
+    "test/several-processes.test.ts",
     "test/sqlite-faults.test.ts",
     "test/unread-log.test.ts",
   ],

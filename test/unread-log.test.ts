@@ -1,5 +1,5 @@
 // A server whose standard output is a pipe that nobody reads, or that somebody reads again: it answers, and ends, all the same.
-import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { deepEqual, equal, ok } from "node:assert/strict";
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { closeSync, constants, openSync, readSync } from "node:fs";
@@ -9,8 +9,7 @@ import { text } from "node:stream/consumers";
 import { type TestContext, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { root } from "./support/command.ts";
-import { skipReason } from "./support/engines.ts";
-import { createFolder, createStorage } from "./support/storage.ts";
+import { createFolder } from "./support/storage.ts";
 import { ids, send } from "./support/world.ts";
 
 const env = { ANTEROOM_SECRET: "8f5d1ce07a93b264e1f0957c3ab8d642" };
@@ -157,21 +156,4 @@ test("a process that fails has its log written first", async (t) => {
     failing.lines().map(({ count }) => count),
     Array.from({ length: 3_000 }, (_, count) => count),
   );
-});
-
-test("the same with several workers, whose lines stay whole", { skip: skipReason("postgres") }, async (t) => {
-  const { flags } = await createStorage(t, "postgres");
-  const server = startPiped(t, serving(...flags, "--workers", "2"));
-  const [, url = ""] = await server.readUntil(/^anteroom ready (\S+)$/m);
-  await knock(url, 2 * many);
-  equal((await send(url, { path: "/healthz" })).status, 200);
-  ok((await droppedOf(url)) > 0);
-  await server.readUntil(/"msg":"\d+ lines were dropped/);
-  await knock(url, 2 * many);
-  const endingAt = performance.now();
-  server.child.kill("SIGTERM");
-  deepEqual(await server.ended, [0, null]);
-  ok(performance.now() - endingAt < 6_000);
-  server.read();
-  match(String(server.lines().length), /^\d{4,}$/);
 });

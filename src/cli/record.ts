@@ -7,8 +7,8 @@ import { Misuse, SettingsError } from "../config.ts";
 import { isLoopbackName } from "../domain/loopback.ts";
 import { match } from "../report/matching.ts";
 import { createRecorder } from "../traffic/record.ts";
-import { endOnSignals } from "../workers/ending.ts";
-import { inWords } from "../workers/ports.ts";
+import { endOnSignals } from "./ending.ts";
+import { explainListenError } from "./listening.ts";
 import { count, print, say } from "./output.ts";
 
 interface Recording {
@@ -46,7 +46,7 @@ export async function record({ upstream, output, host, port }: Recording): Promi
     },
   });
   await new Promise<void>((resolve, reject) => {
-    server.once("error", (reason) => reject(inWords(reason as NodeJS.ErrnoException)));
+    server.once("error", (reason) => reject(explainListenError(reason as NodeJS.ErrnoException)));
     server.listen(Number(port), host, resolve);
   });
   endOnSignals(async () => {

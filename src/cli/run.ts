@@ -34,8 +34,6 @@ import {
 } from "../server.ts";
 import type { Store, Writes } from "../store/store.ts";
 import { mintedFiles, openCertificate } from "../tls/open.ts";
-import { endOnSignals } from "../workers/ending.ts";
-import { inWords } from "../workers/ports.ts";
 import {
   credentialsFile,
   type DevCredentials,
@@ -43,8 +41,10 @@ import {
   readCredentials,
   writeCredentials,
 } from "./data-folder.ts";
+import { endOnSignals } from "./ending.ts";
 import { readFaults } from "./faults.ts";
 import { findKeyring, keyringOf, requireSecret } from "./keyring.ts";
+import { explainListenError } from "./listening.ts";
 import { count } from "./output.ts";
 import { risksOf } from "./risks.ts";
 import type { Masters } from "./secrets.ts";
@@ -172,15 +172,6 @@ export async function serve(settings: Settings, { current, previous }: Masters):
       "ANTEROOM_SECRET_PREVIOUS is believed as well: take it away once `anteroom rotate-secret` has run and tokens from before have ended",
     );
   }
-  if (settings.workers > 1) {
-    await store.close();
-    const secrets = { current: secret, previous };
-    const { lead } = await import("../workers/parent.ts");
-    const url = await lead({ settings, secrets, certificate, clock });
-    print(`anteroom ready ${url}`);
-    await handOut(links, settings, settings.baseUrl ?? url);
-    return judge(secret, warn);
-  }
   const mail = openMail(settings, { store, keyring, clock, captures: false });
   const isClockSet = settings.now !== null;
   const sealer = openSealer(settings, { store, keyring, clock, isClockSet });
@@ -268,7 +259,7 @@ function requireOrigin({ mail, oidc, baseUrl }: Settings): void {
 async function listen(server: ReturnType<typeof assemble>): Promise<string> {
   const url = await server.listen().catch(async (reason: NodeJS.ErrnoException) => {
     await server.close();
-    throw inWords(reason);
+    throw explainListenError(reason);
   });
   endOnSignals(server.close);
   print(`anteroom ready ${url}`);

@@ -1,13 +1,13 @@
 // Command lines that people sign in: what each endpoint keeps, answers and refuses, and which requests it counts.
 import { deepEqual, equal, ok, rejects } from "node:assert/strict";
 import { test } from "node:test";
+import { notingLimits } from "../../test/support/limits.ts";
 import { wallClock } from "../clock.ts";
 import { fault } from "../contract/errors.ts";
 import { deviceSets } from "../contract/limits.ts";
 import { hour, minute, second } from "../domain/instant.ts";
 import { createDeviceEndpoints } from "./device.ts";
 import type { EndpointRequest } from "./endpoints.ts";
-import { createLimits } from "./limits.ts";
 
 /** Long ago: the clock of the machine is later. */
 const now = Date.UTC(2024, 7, 10);
@@ -89,11 +89,9 @@ function start(world: World = {}) {
       hashOf: (token: string) => `hash of ${token}`,
       hashOfCode: (code: string) => `hash of code ${code}`,
     },
-    limits: createLimits({
-      enforced: false,
-      elapsed: () => elapsed,
-      tell: ({ name }, scope) => void taken.push(`${name} ${scope}`),
-    }),
+    limits: notingLimits({ enforced: false, elapsed: () => elapsed }, (name, scope) =>
+      taken.push(`${name} ${scope}`),
+    ),
     ...noting("spend"),
     mintId: (at: number) => `id ${at}`,
   } as never);

@@ -1,6 +1,7 @@
-// Buckets: what they hold and get back, who draws from which, and what processes that share them say to each other.
+// Rate limits: what a bucket holds and gets back, and which bucket a request is taken from.
 import { deepEqual, equal, notEqual, throws } from "node:assert/strict";
 import { test } from "node:test";
+import { notingLimits } from "../../test/support/limits.ts";
 import { limitSets, neighbourSets } from "../contract/limits.ts";
 import type { Caller } from "../domain/access.ts";
 import { hour } from "../domain/instant.ts";
@@ -89,9 +90,10 @@ test("checking takes nothing, and refuses what taking would", () => {
     [false, undefined],
   ] as const) {
     const set = { ...limitSets.orgs, capacity: 2, ...(always && { always }) };
-    const limits = createLimits({ enforced, elapsed: () => 0 });
+    const buckets = new Map();
+    const limits = createLimits({ enforced, elapsed: () => 0, buckets });
     limits.check(set, "a", path);
-    deepEqual(limits.levels(), []);
+    equal(buckets.size, 0);
     limits.take(set, "a", path);
     limits.check(set, "a", path);
     equal(limits.take(set, "a", path).remaining, 0);
@@ -101,52 +103,18 @@ test("checking takes nothing, and refuses what taking would", () => {
   }
 });
 
-test("what another process let through is taken as well, down to nothing", () => {
-  const told: string[] = [];
-  const limits = createLimits({
-    enforced: true,
-    elapsed: () => 0,
-    tell: (set, scope) => told.push(`${set.name} ${scope}`),
-  });
-  const set = { ...limitSets.orgs, capacity: 5 };
-  limits.follow({ set, scope: "a b", count: 3 });
-  equal(limits.take(set, "a b", path).remaining, 1);
-  limits.follow({ set, scope: "a b", count: 3 });
-  throws(() => limits.take(set, "a b", path), { code: "RATE_LIMITED_TOKEN_BUCKET" });
-  // What it was told, and what it refused, it does not tell.
-  deepEqual(told, ["orgs a b"]);
-});
-
-test("levels that are handed over are those of the other process, with the age of their period", () => {
-  let at = 10_000;
-  const [one, other] = [0, 1].map(() => createLimits({ enforced: true, elapsed: () => at }));
-  const set = { ...limitSets.orgs, capacity: 3 };
-  one?.take(set, "a b", path);
-  at = 25_000;
-  const levels = one?.levels() ?? [];
-  deepEqual(levels, [{ set, scope: "a b", tokens: 2, age: 15_000 }]);
-  at = 1_000;
-  other?.begin(levels);
-  deepEqual(other?.levels(), levels);
-  equal(other?.take(set, "a b", path).remaining, 1);
-  at = 46_000;
-  equal(other?.take(set, "a b", path).remaining, 2);
-});
-
 test("ten thousand buckets are kept at least; then those that are full again go", () => {
   let at = 0;
-  const limits = createLimits({ enforced: true, elapsed: () => at });
+  const buckets = new Map();
+  const limits = createLimits({ enforced: true, elapsed: () => at, buckets });
   const set = { ...limitSets.orgs, capacity: 2, refill: 1 };
   for (let count = 0; count < 9_999; count++) limits.take(set, `one ${count}`, path);
   limits.take(set, "busy", path);
   limits.take(set, "busy", path);
-  equal(limits.levels().length, 10_000);
+  equal(buckets.size, 10_000);
   at = 60_000;
   limits.take(set, "next", path);
-  deepEqual(
-    limits.levels().map(({ scope }) => scope),
-    ["busy", "next"],
-  );
+  deepEqual([...buckets.keys()], ["orgs busy", "orgs next"]);
 });
 
 test("lasting buckets are those of the store, which is swept each hour; others are the process's own", async () => {
@@ -166,7 +134,7 @@ test("lasting buckets are those of the store, which is swept each hour; others a
   };
   const store = { write: async (work: (tx: unknown) => unknown) => work({ buckets }) };
   const own: string[] = [];
-  const limits = createLimits({ enforced: false, elapsed: () => 0, tell: ({ name }) => own.push(name) });
+  const limits = notingLimits({ enforced: false, elapsed: () => 0 }, (name) => own.push(name));
   const spend = createSpend({ limits, store: store as never, now: () => now, hasStrangers: true });
   const taking = { keyHash: hashSecret(`orgs ${cause}`), capacity: 9, cost: 2_500 };
 

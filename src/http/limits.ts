@@ -21,31 +21,6 @@ export interface Limits {
   take(set: LimitSet, scope: string, path: string): Allowance;
 }
 
-/** Requests that another process let through. */
-export interface Taken {
-  readonly set: LimitSet;
-  readonly scope: string;
-  readonly count: number;
-}
-
-/** What a bucket holds. */
-export interface Level {
-  readonly set: LimitSet;
-  readonly scope: string;
-  readonly tokens: number;
-  /** Milliseconds since its refill period began: clocks of processes that only grow do not agree. */
-  readonly age: number;
-}
-
-/** Limits of a process that is not alone. */
-export interface SharedLimits extends Limits {
-  /** Takes out of a bucket what another process let through. */
-  follow(taken: Taken): void;
-  levels(): Level[];
-  /** Begins with what the buckets held elsewhere. */
-  begin(levels: readonly Level[]): void;
-}
-
 /** Buckets that are full again say nothing; above this many they are thrown away. */
 const manyBuckets = 10_000;
 
@@ -58,20 +33,18 @@ interface Bucket {
 
 /**
  * `elapsed` gives milliseconds that only grow. Without `enforced` requests are counted and announced, never refused. What a
- * period gives back comes at its end: no recorded count rises between calls that lie seconds apart. `tell` is told of each
- * request that was let through.
+ * period gives back comes at its end: no recorded count rises between calls that lie seconds apart.
  */
 export function createLimits({
   enforced,
   elapsed,
-  tell,
+  buckets = new Map(),
 }: {
   enforced: boolean;
   elapsed: () => number;
-  tell?: (set: LimitSet, scope: string) => void;
-}): SharedLimits {
-  const buckets = new Map<string, Bucket>();
-
+  /** Given by tests that look into it. */
+  buckets?: Map<string, Bucket>;
+}): Limits {
   function refill(bucket: Bucket, now: number): void {
     const periodMs = periodOf(bucket.set) * 1000;
     const periods = Math.floor((now - bucket.since) / periodMs);
@@ -113,25 +86,7 @@ export function createLimits({
       const bucket = bucketOf(set, scope, now);
       if (isEnforced(set)) refuseEmpty(bucket, path, now);
       bucket.tokens = Math.max(0, bucket.tokens - 1);
-      tell?.(set, scope);
       return { limit: set.capacity, remaining: bucket.tokens };
-    },
-    follow({ set, scope, count }) {
-      const bucket = bucketOf(set, scope, elapsed());
-      bucket.tokens = Math.max(0, bucket.tokens - count);
-    },
-    levels() {
-      const now = elapsed();
-      return [...buckets].map(([key, { set, tokens, since }]) => ({
-        ...{ set, tokens, scope: key.slice(keyOf(set, "").length) },
-        age: now - since,
-      }));
-    },
-    begin(levels) {
-      const now = elapsed();
-      for (const { set, scope, tokens, age } of levels) {
-        buckets.set(keyOf(set, scope), { set, tokens, since: now - age });
-      }
     },
   };
 }

@@ -6,14 +6,10 @@ export interface Metrics {
   /** `seconds` from the last byte of the request to the answer. */
   observe(operationId: string, status: number, seconds: number): void;
   render(): Promise<string>;
-  /** The same as plain values, for whoever adds up several processes. */
-  figures(): Promise<Figures>;
 }
 
-export type Figures = Awaited<ReturnType<Registry["getMetricsAsJSON"]>>;
-
-/** Shows how many lines of the log of a process were dropped. */
-export function countDropped(registry: Registry, droppedLines: () => number): void {
+export function createMetrics({ droppedLines }: { readonly droppedLines: () => number }): Metrics {
+  const registry = new Registry();
   new Counter({
     name: "anteroom_log_lines_dropped_total",
     help: "Lines of the log that were dropped because nobody read those before them.",
@@ -23,11 +19,6 @@ export function countDropped(registry: Registry, droppedLines: () => number): vo
       this.inc(droppedLines());
     },
   });
-}
-
-export function createMetrics({ droppedLines }: { readonly droppedLines: () => number }): Metrics {
-  const registry = new Registry();
-  countDropped(registry, droppedLines);
   const requests = new Counter({
     name: "anteroom_requests_total",
     help: "Requests answered, by operation and HTTP status.",
@@ -53,11 +44,6 @@ export function createMetrics({ droppedLines }: { readonly droppedLines: () => n
     return found;
   };
   let collecting = false;
-  // The process metrics keep observers running; a server that nobody scrapes does without them.
-  const collect = () => {
-    if (!collecting) collectDefaultMetrics({ register: registry });
-    collecting = true;
-  };
   return {
     contentType: registry.contentType,
     observe(operation, status, seconds) {
@@ -66,12 +52,10 @@ export function createMetrics({ droppedLines }: { readonly droppedLines: () => n
       time.observe(seconds);
     },
     render() {
-      collect();
+      // Process metrics keep observers running, so they start with the first scrape.
+      if (!collecting) collectDefaultMetrics({ register: registry });
+      collecting = true;
       return registry.metrics();
-    },
-    figures() {
-      collect();
-      return registry.getMetricsAsJSON();
     },
   };
 }

@@ -16,7 +16,7 @@ interface Parts {
 }
 
 /** Why a probe has failed, in words for whoever asked. */
-export const unreadiness = (reason: unknown): string =>
+const unreadiness = (reason: unknown): string =>
   reason instanceof Fault ? String(reason.parameters[0] ?? reason.message) : "The database cannot be written";
 
 const answers: Readonly<Record<string, (parts: Parts) => Promise<PlainAnswer>>> = {

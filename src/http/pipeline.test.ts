@@ -3,6 +3,7 @@ import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
 import Type from "typebox";
+import { notingLimits } from "../../test/support/limits.ts";
 import { fault } from "../contract/errors.ts";
 import { limitSets } from "../contract/limits.ts";
 import { format } from "../contract/schemas/common.ts";
@@ -12,7 +13,6 @@ import { recentSignIn } from "../domain/session.ts";
 import type { Operation } from "../operations/operation.ts";
 import { type Identified, Unidentified } from "./authenticate.ts";
 import type { Injection } from "./injection.ts";
-import { createLimits } from "./limits.ts";
 import { createPipeline, type Incoming } from "./pipeline.ts";
 
 const now = Date.UTC(2026, 7, 10);
@@ -85,11 +85,9 @@ function start({ identified = {}, parts = {}, roles, runs = 1, ahead, enforced =
     for (let count = 1; count < runs; count++) await work(tx, ahead);
     return work(tx, ahead);
   };
-  const limits = createLimits({
-    enforced,
-    elapsed: () => 0,
-    tell: ({ name }, scope) => void taken.push(`${name} ${scope}`),
-  });
+  const limits = notingLimits({ enforced, elapsed: () => 0 }, (name, scope) =>
+    taken.push(`${name} ${scope}`),
+  );
   const issue = { apiKey: () => `key ${++minted}`, clientSecret: () => "", token: () => "" };
   const walk = createPipeline({
     store: { read: run("read"), write: run("write"), look: run("look") },

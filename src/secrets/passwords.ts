@@ -24,11 +24,6 @@ const longestQueue = 100;
 
 const limit = pLimit(concurrency);
 
-/** Of several processes on this machine each makes its part of the hashes that are made at once. */
-export function shareHashing(processes: number): void {
-  limit.concurrency = Math.max(1, Math.floor(concurrency / processes));
-}
-
 /** In its turn, or not at all where too many wait. */
 function queued<T>(work: () => Promise<T>): Promise<T> {
   if (limit.pendingCount < longestQueue) return limit(work);

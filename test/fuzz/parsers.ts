@@ -86,7 +86,6 @@ const settingsOf = (raw: RawSettings) => {
 };
 const rawTexts = {
   port: textLike("8080", "0"),
-  workers: textLike("4"),
   metricsPort: textLike("9090"),
   databaseUrl: textLike("postgres://user:secret@db.example:5432/anteroom"),
   now: dates,

@@ -1,4 +1,4 @@
-// How a process of a server ends: once, with 0 where all that was under way is done.
+// How a server process ends: once, and with 0 when everything under way is done.
 
 /** Closes at the first SIGTERM or SIGINT, and exits. */
 export function endOnSignals(close: () => Promise<void>): void {
