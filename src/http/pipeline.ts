@@ -310,7 +310,7 @@ export function createPipeline(parts: Parts): Walk {
           mail: mailOf(writing),
         } as never;
       };
-      const unit = async (tx: Reads | Writes, ahead: Reads | Writes | undefined) => {
+      const unit = async (tx: Reads | Writes) => {
         if (caller !== undefined && (await operation.repeats?.({ tx, params, caller, now })))
           return undefined;
         if (writes) hold(operation, params, caller, tx as Writes);
@@ -318,9 +318,6 @@ export function createPipeline(parts: Parts): Walk {
         const still = isConfirmed ? confirm(identified, tx, request) : undefined;
         if (caller !== undefined) await request.look?.(tx, caller);
         const entering = Promise.all([still, enter(operation, params, caller, tx)]);
-        // What the handler will ask first is asked already; whoever is refused hears nothing of it.
-        const known = ahead && unentered(operation, params, caller);
-        if (known !== undefined) void begin(() => operation.handle(contextOf(ahead as Reads, known)));
         const [, entered] = await entering;
         orgId = orgIdOf(entered);
         allowance ??= limits.take(operation.limit, scope, path);
@@ -438,44 +435,6 @@ function hold(
 }
 
 type Entered = Awaited<ReturnType<typeof enter>>;
-
-/**
- * What is known of a scope while its door is being tried: its id, and that a credential enters projects of one organization alone.
- * A handler that wants more of it by then ends there. Nothing where there is no door to wait for, or for an organization that a
- * caller need not be of: a stranger's questions must not keep others waiting.
- */
-function unentered(
-  { door }: Operation,
-  { groupId: id, orgId }: Incoming["params"],
-  caller: Caller | undefined,
-): Entered | undefined {
-  const home = caller?.orgId ?? undefined;
-  switch (door.kind) {
-    case "group":
-      return { group: onlyKnown(home === undefined ? { id } : { id, orgId: home }) };
-    case "org":
-      return home === orgId ? { org: onlyKnown({ id: orgId }) } : undefined;
-    case "signedIn":
-      return {};
-    case "open":
-      return undefined;
-  }
-}
-
-/** Where it ends, and with what, is of no interest. */
-async function begin(work: () => Promise<unknown>): Promise<void> {
-  try {
-    await work();
-  } catch {}
-}
-
-const onlyKnown = (known: object): never =>
-  new Proxy(known, {
-    get(_, name) {
-      if (name in known) return Reflect.get(known, name);
-      throw new Error(`${String(name)} of a scope that is not entered yet`);
-    },
-  }) as never;
 
 const orgIdOf = ({ group, org }: Entered): string | null => group?.orgId ?? org?.id ?? null;
 

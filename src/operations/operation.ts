@@ -239,8 +239,8 @@ export interface Declared<D extends Definition, Value> extends Operation {
 }
 
 /**
- * Declares an operation. The second call, `.handle`, takes the handler, which knows nothing of versions, may be begun before
- * its door was tried (`ahead` of a unit of work), and changes nothing but by `tx`, and the views, which shape its value for each dated version; two calls, so that the types of the second follow from the first. Between
+ * Declares an operation. The second call, `.handle`, takes the handler, which knows nothing of versions and changes nothing but by `tx`,
+ * and the views, which shape its value for each dated version; two calls, so that the types of the second follow from the first. Between
  * them `.prepare` may be called, for what takes too long to be done inside a unit of work, such as hashing a password.
  */
 export function operation<const Path extends string, const D extends Definition<Path>>(

@@ -15,11 +15,6 @@ export interface Connection {
   post(statement: Statement, options?: { readonly mustFind: boolean }): void;
   /** Sends a change of a row that the unit has seen. Where it is not there any more, the unit runs again. */
   amend(statement: Statement): void;
-  /**
-   * The same connection for who asks ahead: it sends questions and answers none; the answers are kept for who asks the same by
-   * the connection itself. It changes nothing. Absent where an answer takes no wait, and asking what is not needed costs.
-   */
-  readonly ahead?: Connection;
 }
 
 /** What a unit decided by was changed by another before it was locked: the unit is run again. Its code is PostgreSQL's. */

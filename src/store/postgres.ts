@@ -89,8 +89,8 @@ export async function openPostgres(
         if (command !== "COMMIT") throw new Error("what was sent without waiting has failed");
         return value;
       } catch (thrown) {
-        // Rules decide by answers, so that nothing had failed. Who is refused does not wait for what was asked ahead, and the
-        // next unit has another connection until that is over.
+        // A rule decided by answers, so no statement had failed: the refusal need not wait for the rollback. The connection
+        // goes back to the pool once that is over.
         if (kind !== "look" && thrown instanceof Fault) {
           isLeft = true;
           client.query("rollback").then(
@@ -163,42 +163,21 @@ class Session implements Connection {
   readonly #client: PoolClient;
   readonly #sent: Promise<unknown>[] = [];
   readonly #locks: Promise<boolean>[] = [];
-  /** What was asked ahead, until it is asked for or something is changed or locked. */
-  readonly #askedAhead = new Map<string, Promise<unknown[]>>();
 
   constructor(client: PoolClient) {
     this.#client = client;
   }
 
   async rows(statement: Statement): Promise<unknown[]> {
-    if (this.#askedAhead.size === 0) return (await this.#run(statement)).rows;
-    const question = questionOf(statement);
-    const asked = this.#askedAhead.get(question);
-    this.#askedAhead.delete(question);
-    return asked ?? (await this.#run(statement)).rows;
-  }
-
-  get ahead(): Connection {
-    return {
-      engine: this.engine,
-      rows: (statement) => {
-        const answer = this.#run(statement).then(({ rows }) => rows);
-        this.#keep(answer);
-        this.#askedAhead.set(questionOf(statement), answer);
-        return new Promise(() => {});
-      },
-      change: refuseAhead,
-      post: refuseAhead,
-      amend: refuseAhead,
-    };
+    return (await this.#run(statement)).rows;
   }
 
   async change(statement: Statement): Promise<number> {
-    return (await this.#write(statement)).rowCount ?? 0;
+    return (await this.#run(statement)).rowCount ?? 0;
   }
 
   post(statement: Statement, { mustFind } = { mustFind: false }): void {
-    const answer = this.#write(statement);
+    const answer = this.#run(statement);
     this.#keep(answer);
     if (!mustFind) return;
     const found = answer.then(({ rowCount }) => rowCount !== 0);
@@ -207,7 +186,7 @@ class Session implements Connection {
   }
 
   amend(statement: Statement): void {
-    this.#keep(this.#write({ ...statement, sql: finding(statement.sql) }));
+    this.#keep(this.#run({ ...statement, sql: finding(statement.sql) }));
   }
 
   send(sql: string): void {
@@ -235,22 +214,10 @@ class Session implements Connection {
     this.#sent.push(answer);
   }
 
-  /** What comes after a change, or under a lock, is another question than it was before. */
-  #write(statement: Statement): Promise<QueryResult> {
-    this.#askedAhead.clear();
-    return this.#run(statement);
-  }
-
   #run({ sql, values, isPlannedAnew }: Statement): Promise<QueryResult> {
     const name = isPlannedAnew ? undefined : nameOf(sql);
     return this.#client.query({ name, text: sql, values: [...values] });
   }
-}
-
-const questionOf = ({ sql, values }: Statement): string => `${sql}\0${JSON.stringify(values)}`;
-
-function refuseAhead(): never {
-  throw new Error("nothing is changed or locked ahead");
 }
 
 /** Makes something of each text once. */

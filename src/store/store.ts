@@ -149,37 +149,29 @@ function facetsOver<T extends Table>(table: T): (unit: Unit) => FacetsOf<T> {
 const toReads = facetsOver(readFacets);
 const toWrites = facetsOver(writeFacets);
 
-/**
- * Work of a unit. By `ahead` it may begin what it is not certain to go on with: questions are sent and never answered there, and
- * answered by `tx` at once when they are asked again. Absent where an answer takes no wait.
- */
-type UnitWork<Facets, T> = (tx: Facets, ahead: Facets | undefined) => Promise<T>;
-
 /** Units reject with SERVICE_UNAVAILABLE while the database is away, full, locked or refusing. */
 export interface Store {
   /** Asks a single question: a unit of work that is one statement, and costs PostgreSQL no transaction of its own. */
   look<T>(work: (tx: Reads) => Promise<T>): Promise<T>;
   /** Runs a unit of work on one snapshot. */
-  read<T>(work: UnitWork<Reads, T>): Promise<T>;
+  read<T>(work: (tx: Reads) => Promise<T>): Promise<T>;
   /**
    * Runs a unit of work: all of it is kept, durably, or nothing. It may run more than once, so it must await nothing but `tx`
    * and change nothing else. What it decides by rows that others may change, it locks first (`tx.locks`).
    */
-  write<T>(work: UnitWork<Writes, T>): Promise<T>;
+  write<T>(work: (tx: Writes) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
 export function storeOver(database: Database): Store {
   const within =
-    <Facets, T>(facets: (unit: Unit) => Facets, work: UnitWork<Facets, T>) =>
+    <Facets, T>(facets: (unit: Unit) => Facets, work: (tx: Facets) => Promise<T>) =>
     async (connection: Connection) => {
       const unit = new Unit(connection);
-      const ahead = connection.ahead && new Unit(connection.ahead);
       try {
-        return await work(facets(unit), ahead && facets(ahead));
+        return await work(facets(unit));
       } finally {
         unit.end();
-        ahead?.end();
       }
     };
   const refuse = (reason: unknown): never => {
