@@ -6,14 +6,9 @@ import { createInterface } from "node:readline";
 import { bundle } from "./bundle.mjs";
 
 const { version, platform, arch } = process;
-/** The scripts that a server begins with, and what V8 made of them. */
-const started = ["program", "commands"].map((name) => ({
-  file: `dist/${name}.cjs`,
-  code: `dist/${name}-${version}-${platform}-${arch}.code`,
-}));
-const before = started.every(({ code }) => existsSync(code))
-  ? started.map(({ file, code }) => ({ text: readFileSync(file, "utf8"), code: readFileSync(code) }))
-  : undefined;
+const file = "dist/program.cjs";
+const code = `dist/program-${version}-${platform}-${arch}.code`;
+const before = existsSync(code) ? { text: readFileSync(file, "utf8"), code: readFileSync(code) } : undefined;
 
 /** The terms of the package's own licence, wherever another breaks its lines: they need not be downloaded twice. */
 const [terms = ""] = readFileSync("LICENSE", "utf8").split(/(?<=END OF TERMS AND CONDITIONS)/);
@@ -21,7 +16,7 @@ const words = terms.trim().split(/\s+/);
 const ownTerms = new RegExp(words.map((word) => word.replace(/[^\w\s]/g, "\\$&")).join("\\s+"));
 
 rmSync("dist", { recursive: true, force: true });
-const texts = (await bundle({ write: true })).map((folder) => {
+const texts = (await bundle()).map((folder) => {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
   const text = file === undefined ? "" : readFileSync(join(folder, file), "utf8").trim();
@@ -33,11 +28,11 @@ const texts = (await bundle({ write: true })).map((folder) => {
 });
 writeFileSync("dist/licenses.txt", texts.join(`\n${"-".repeat(80)}\n`));
 
-if (before?.every(({ text }, index) => text === readFileSync(started[index]?.file ?? "", "utf8"))) {
-  for (const [index, { code }] of before.entries()) writeFileSync(started[index]?.code ?? "", code);
+if (before?.text === readFileSync(file, "utf8")) {
+  writeFileSync(code, before.code);
 } else {
   await compile();
-  if (!started.every(({ code }) => existsSync(code)))
+  if (!existsSync(code))
     console.warn("The program could not be started at the build: it will start slower, and tell why.");
 }
 

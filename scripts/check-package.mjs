@@ -16,9 +16,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 
-// 600 KB was the aim before reports, mirrors, explanations, the new console and the list of leaked passwords came into the package;
-// docs/performance.md has what it is made of, and what would make it smaller.
-const most = { tarballKB: 645, packages: 65, installedMB: 50, clientKB: 8, declarationsKB: 200 };
+const most = { tarballKB: 845, packages: 65, installedMB: 50, clientKB: 8, declarationsKB: 200 };
 
 const place = mkdtempSync(join(tmpdir(), "anteroom-package-"));
 process.on("exit", () => rmSync(place, { recursive: true, force: true }));

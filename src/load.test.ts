@@ -40,16 +40,6 @@ test("code that was compiled is kept, and taken by the next process", (t) => {
   deepEqual(kept(), before);
 });
 
-test("scripts that one begins have the same program, and code of their own", (t) => {
-  const { run, write, folder } = packageIn(t);
-  write("program", "exports.createAnteroom = () => require('./pages.cjs').by; exports.name = 'this one';");
-  write("pages", "exports.by = require('./program.cjs').name;");
-  equal(run(), "this one\n");
-  equal(run(), "this one\n");
-  const names = readdirSync(join(folder, "code")).map((each) => each.replace(/-[0-9a-f]+$/, ""));
-  deepEqual(names.sort(), ["library-pages", "library-program"]);
-});
-
 test("kept code that this Node refuses is replaced by what it makes", (t) => {
   const { run, kept, keep } = packageIn(t);
   run();

@@ -3,6 +3,7 @@
 import { constants, fstatSync, openSync, writeSync } from "node:fs";
 import { type Logger, pino } from "pino";
 import { elapsed } from "./clock.ts";
+import { sourceStack } from "./stack.ts";
 
 /** Characters that may wait for whoever reads: some four thousand lines. */
 const room = 2 ** 20;
@@ -202,11 +203,16 @@ export function print(text: string): void {
   output.keep(`${text}\n`);
 }
 
+const describeError = (reason: Error) => {
+  const described = pino.stdSerializers.err(reason);
+  return described?.stack === undefined ? described : { ...described, stack: sourceStack(described.stack) };
+};
+
 /** By level. */
 const loggers = new Map<string, Logger>();
 
 export function createLogger({ logLevel }: { readonly logLevel: string }): Logger {
-  const options = { level: logLevel, redact: ["authorization"] };
+  const options = { level: logLevel, redact: ["authorization"], serializers: { err: describeError } };
   const { stdout } = process;
   // Whoever replaced how it writes, such as a test runner, wants to have the lines; pino sees to that.
   const isReplaced = stdout.write !== Object.getPrototypeOf(stdout).write;

@@ -10,6 +10,7 @@ import { languageCodes } from "./contract/languages.ts";
 import { version } from "./contract/release.ts";
 import { SeedError } from "./seed/document.ts";
 import { openDatabase, operationIds, updateSchema } from "./server.ts";
+import { sourceStack } from "./stack.ts";
 import { sentenceOf } from "./store/errors.ts";
 import { type LogFormat, logFormats } from "./traffic/formats.ts";
 
@@ -754,6 +755,8 @@ program
 program.parseAsync().catch((reason: unknown) => {
   const isOurs = reason instanceof SettingsError || reason instanceof SeedError;
   const sentence = isOurs ? reason.message : sentenceOf(reason);
-  process.stderr.write(`anteroom: ${sentence ?? (reason instanceof Error ? reason.stack : reason)}\n`);
+  process.stderr.write(
+    `anteroom: ${sentence ?? (reason instanceof Error ? sourceStack(reason.stack ?? reason.message) : reason)}\n`,
+  );
   process.exitCode = reason instanceof Misuse ? misuseCode : 1;
 });
