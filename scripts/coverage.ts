@@ -1,10 +1,10 @@
-// Writes docs/coverage.md from the table of operations: what is offered, in which versions, with which errors, proven where.
+// Writes docs/coverage.md from the table of operations: versions, statuses and error codes of each.
 // Usage: node --import tsx scripts/coverage.ts
 import { readdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { operations } from "../src/operations/index.ts";
 import type { Operation } from "../src/operations/operation.ts";
-import { type Place, type Proofs, readProofs } from "../test/support/proofs.ts";
+import { readProofs } from "../test/support/proofs.ts";
 
 const root = new URL("../", import.meta.url);
 const target = new URL("docs/coverage.md", root);
@@ -33,63 +33,49 @@ function testOf(id: string): string {
   return `src/operations/${folder?.name}/${id}.test.ts`;
 }
 
-/** The code, with a link to the test that meets it, whose title is the link's. */
-function proven(code: string, place: Place | undefined): string {
-  if (place === undefined) return `\`${code}\``;
-  return `[\`${code}\`](../${place.file} "${place.test.replace(/["\\|]/g, "\\$&")}")`;
-}
+const codesOf = (codes: readonly string[]): string =>
+  [...codes]
+    .sort()
+    .map((code) => `\`${code}\``)
+    .join(", ");
 
-function row(operation: Operation, { operations: proofs }: Proofs): string {
-  const { id, method, path, versions, errors, status } = operation;
-  const shown = Object.entries(versions)
+function row({ id, method, path, versions, errors, status }: Operation): string {
+  const dates = Object.entries(versions)
     .map(([name, { sunset }]) => (sunset === undefined ? name : `${name} (until ${sunset})`))
     .join(", ");
-  const codes = [...errors].sort().map((code) => proven(code, proofs[id]?.[code]));
-  return `| [\`${id}\`](../${testOf(id)}) | \`${method} ${path.replace("/api/atlas/v2", "") || "/"}\` | ${shown} | ${status} | ${codes.join(", ")} |`;
+  const codes = errors.length === 0 ? "" : `; ${codesOf(errors)}`;
+  const request = `${method} ${path.replace("/api/atlas/v2", "") || "/"}`;
+  return `| [\`${id}\`](../${testOf(id)}) | \`${request}\` | ${dates} | ${status}${codes} |`;
 }
 
-const renderSection = (heading: string, listed: readonly Operation[], proofs: Proofs): string => `${heading}
+const renderSection = (heading: string, listed: readonly Operation[]): string => `${heading}
 
-| Operation, with its test | Request below /api/atlas/v2 | Versions | Success | Refusals of its own |
-|---|---|---|---|---|
-${listed.map((operation) => row(operation, proofs)).join("\n")}
+| Operation | Request | Versions | Success; own error codes |
+|---|---|---|---|
+${listed.map(row).join("\n")}
 `;
 
 /** The whole document. */
 export function renderCoverage(): string {
   const table = Object.values<Operation>(operations);
   const all = table.filter(({ neighbour }) => !neighbour);
-  const proofs = readProofs();
-  const tags = Object.keys(official);
   const total = Object.values(official).reduce((sum, count) => sum + count, 0);
-  const sections = tags.map((tag) => {
+  const sections = Object.keys(official).map((tag) => {
     const offered = all.filter((operation) => operation.tag === tag);
     const heading = `## ${tag}: ${offered.length} of ${official[tag]}`;
-    if (offered.length === 0) return `${heading}\n`;
-    return renderSection(heading, offered, proofs);
+    return offered.length === 0 ? `${heading}\n` : renderSection(heading, offered);
   });
-  const pipeline = Object.entries(proofs.pipeline).map(([code, place]) => proven(code, place));
-  const neighbours = renderSection(
-    `## Neighbours
-
-Not of the access plane and not counted, but asked for by its tools on their way.`,
-    table.filter(({ neighbour }) => neighbour),
-    proofs,
-  );
+  const neighbours = table.filter(({ neighbour }) => neighbour);
   return `# Coverage
 
-Written by \`scripts/coverage.ts\` from the table of operations and \`test/proofs.json\`; a test compares it. Each code
-leads to a test that meets it, and has the test's title. A run of all tests fails when a declared code is met by none,
-when an answer is not as the OpenAPI document declares it, and when a proof is no longer true; \`npm test -- --prove\`
-writes both anew. \`SERVICE_UNAVAILABLE\` is of a storage that fails, not of an operation:
-\`test/sqlite-faults.test.ts\` and \`test/database-faults.test.ts\` meet it, on either engine.
+**${all.length} of ${total}** operations of the access plane. Paths are below \`/api/atlas/v2\`; each operation links to its tests.
+Written by \`scripts/coverage.ts\`; a test compares it. \`test/proofs.json\` names, for every code of every operation, a test that
+meets it; a full test run fails if one is missing or wrong.
 
-**${all.length} of ${total}** operations of the access plane.
-
-Refusals of the pipeline, the same for all operations: ${pipeline.join(", ")}.
+Every operation can also answer: ${codesOf(Object.keys(readProofs().pipeline))}, and \`SERVICE_UNAVAILABLE\` when the database fails.
 
 ${sections.join("\n")}
-${neighbours}`;
+${renderSection("## Neighbours\n\nNot counted: operations outside the access plane that its tools call on their way.", neighbours)}`;
 }
 
 /** Writes docs/coverage.md. */

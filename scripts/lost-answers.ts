@@ -1,5 +1,5 @@
-// Writes docs/lost-answers.md: for each change of the API, what a client sees that asks again when the answer was lost. Each
-// is really done, by the samples of the tests.
+// Writes docs/lost-answers.md: what a client that retries after a lost answer gets, for each change of the API. Makes each change
+// with the samples of the tests.
 // Usage: node --import tsx scripts/lost-answers.ts
 import { ok } from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -25,17 +25,17 @@ const changes = Object.entries<Operation>(operations)
 interface Seen {
   readonly id: OperationId;
   readonly second: Reply;
-  /** What the store has by the second request that it would not have without. */
+  /** Rows per table that the second request added. */
   readonly added: Readonly<Record<string, number>>;
 }
 
-/** What tells of a change, and is no part of it. So do links, which are made while mail is sent, at no certain time. */
+/** Tables of notices, not of the change itself. So are links, which are written when mail is sent, at no certain time. */
 const telling = { events: "event", outbox: "message" } as const;
 
 const countsOf = (dump: TableDump): Map<string, number> =>
   new Map(Object.entries(dump).map(([name, rows]) => [name, (rows as unknown[]).length]));
 
-/** How many rows each table has gained; those that are the same are left out. */
+/** How many rows each table gained; unchanged tables are left out. */
 function gained(before: TableDump, after: TableDump): Record<string, number> {
   const counts = countsOf(before);
   const all = [...countsOf(after)].map(([name, count]) => [name, count - (counts.get(name) ?? 0)] as const);
@@ -67,7 +67,7 @@ async function loseAnswer(
   return { id, second, added: gained(once, await dumpTables(storage)) };
 }
 
-/** What has to be done for a change to change something: the samples of the tests are content with less. */
+/** Calls needed first, so that the sample changes something. */
 const earlier: Partial<Record<OperationId, OperationId>> = {
   deleteGroupLimit: "setGroupLimit",
   resetOrgMaintenanceSettings: "updateOrgMaintenanceSettings",
@@ -75,49 +75,74 @@ const earlier: Partial<Record<OperationId, OperationId>> = {
 
 const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
-function keptOf({ added }: Seen): string {
-  const again = Object.keys(added).filter((name) => !(name in telling) && name !== "links");
-  return again.length === 0
-    ? "once"
-    : `**twice**: ${again.map((name) => name.replaceAll("_", " ")).join(", ")}`;
-}
+/** Tables in which the second request added rows, but for those of events and mail. */
+const doubled = ({ added }: Seen): string[] =>
+  Object.keys(added).filter((name) => !(name in telling) && name !== "links");
 
 function toldOf({ added }: Seen): string {
   const told = Object.entries(telling).flatMap(([name, noun]) =>
     added[name] === undefined ? [] : plural(added[name], noun),
   );
-  return told.join(", ") || "nothing";
+  return told.length === 0 ? "" : ` (and writes ${told.join(", ")} again)`;
 }
 
-function row(seen: Seen): string {
-  const { id, second } = seen;
-  const { method, path } = operations[id];
-  // A caller that went with what it deleted is refused without a code.
-  const code = second.json?.errorCode === undefined ? "" : ` \`${second.json.errorCode}\``;
-  return `| \`${id}\` | \`${method} ${path.replace("/api/atlas/v2", "")}\` | ${second.status}${code} | ${keptOf(seen)} | ${toldOf(seen)} |`;
+/** Status and code; a caller that went with what it deleted is refused without a code. */
+const answerOf = ({ second: { status, json } }: Seen): string =>
+  json?.errorCode === undefined ? String(status) : `${status} \`${json.errorCode}\``;
+
+/** One row per second answer, with the changes that get it. */
+function renderRows(all: readonly Seen[]): string {
+  const byAnswer = new Map<string, string[]>();
+  for (const seen of all) {
+    const answer = answerOf(seen);
+    byAnswer.set(answer, [...(byAnswer.get(answer) ?? []), `\`${seen.id}\`${toldOf(seen)}`]);
+  }
+  return [...byAnswer]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([answer, changes]) => `| ${answer} | ${changes.join(", ")} |`)
+    .join("\n");
 }
 
 function render(all: readonly Seen[]): string {
-  const refused = all.filter(({ second }) => second.status >= 400);
-  const twice = all.filter((seen) => keptOf(seen) !== "once");
-  const ids = (listed: readonly Seen[]) => listed.map(({ id }) => `\`${id}\``).join(", ");
+  const twice = all.filter((seen) => doubled(seen).length > 0);
+  const once = all.filter((seen) => doubled(seen).length === 0);
+  const refused = once.filter(({ second }) => second.status >= 400);
+  const repeated = once.filter(({ second }) => second.status < 400);
+  const rows = twice.map(
+    (seen) => `| \`${seen.id}\` | ${answerOf(seen)} | ${doubled(seen).join(", ").replaceAll("_", " ")} |`,
+  );
   return `# Lost answers
 
-A client sent a change, and the connection ended before the answer came. Was the change made? It cannot know, so it asks again.
-This is what it meets then, for each of the ${all.length} changes of the access plane: really done with the fault
-\`{"drop": "after", "times": 1}\` ([faults](guides/faults.md)), in a world where the first request succeeds.
+A client sends a change and the connection breaks before the answer. It cannot know whether the change was made, so it asks
+again. This page lists the second answer for each of the ${all.length} changes of the access plane.
 
-Written by \`scripts/lost-answers.ts\` (\`npm run derive\`); a test compares it. Real Atlas was not asked: where it is not
-known how it answers, this is what [fidelity](fidelity.md) says we decided.
+\`scripts/lost-answers.ts\` (\`npm run derive\`) makes each change with the fault \`{"drop": "after", "times": 1}\`
+([faults](guides/controls.md#faults)) and writes this page; a test compares it. Where Atlas's behaviour is unknown, this is
+what [fidelity](fidelity.md) decided.
 
-* ${all.length - refused.length - twice.length} answer again as if nothing had been, and the store holds the change once.
-* ${refused.length} refuse the second request, and hold the change once: the client must read what is there, instead of
-  reporting a failure.
-* **${twice.length} make it twice**: ${ids(twice)}. Look before asking again, and take away what is there twice.
+## Made twice: ${twice.length}
 
-| Change | Request below /api/atlas/v2 | Second answer | Kept | The second one also caused |
-|---|---|---|---|---|
-${all.map(row).join("\n")}
+Look before you ask again, and remove the duplicate.
+
+| Change | Second answer | Rows that exist twice |
+|---|---|---|
+${rows.join("\n")}
+
+## Refused: ${refused.length}
+
+The change was made once. Read what exists instead of reporting a failure.
+
+| Second answer | Changes |
+|---|---|
+${renderRows(refused)}
+
+## Repeated: ${repeated.length}
+
+The change was made once, and the second answer is a success.
+
+| Second answer | Changes |
+|---|---|
+${renderRows(repeated)}
 `;
 }
 

@@ -25,12 +25,25 @@ export function readSeedGuide(): { is: string; shouldBe: string } {
   return { is, shouldBe: `${before}${heading}\nWhat is not marked may be left out.\n\n${table}\n` };
 }
 
-function membersOf({ properties = {}, required = [] }: Schema, place: string): string[] {
+/** One row per member; members that another list has too are written once, where they come first. */
+function membersOf(
+  { properties = {}, required = [] }: Schema,
+  place: string,
+  seen = new Map<string, string>(),
+): string[] {
   return Object.entries(properties).flatMap(([name, schema]) => {
     const isNeeded = required.includes(name);
-    const row = `| \`${place}${name}\` | ${wordsFor(schema)}${isNeeded ? ", **needed**" : ""} | ${schema.description} |`;
+    const needed = isNeeded ? ", **needed**" : "";
+    const row = (text: string) => `| \`${place}${name}\` | ${wordsFor(schema)}${needed} | ${text} |`;
     const inside = schema.items ?? schema;
-    return [row, ...membersOf(inside, `${place}${name}${schema.items === undefined ? "." : "[]."}`)];
+    const members = Object.keys(inside.properties ?? {}).join();
+    const first = seen.get(members);
+    if (first !== undefined) {
+      return [row(`${schema.description} Members as in \`${first}\`, with project roles.`)];
+    }
+    const here = `${place}${name}${schema.items === undefined ? "" : "[]"}`;
+    if (members !== "") seen.set(members, here);
+    return [row(`${schema.description}`), ...membersOf(inside, `${here}.`, seen)];
   });
 }
 

@@ -116,7 +116,7 @@ async function withRights<T>(work: () => Promise<T>): Promise<T> {
   } catch (reason) {
     const cause = reason instanceof Fault ? reason.cause : reason;
     if (codeOf(cause) !== "42501") throw reason;
-    const message = `the role of --database-url lacks a right (${(cause as Error).message}); give it those of docs/guides/postgres.md`;
+    const message = `the role of --database-url lacks a right (${(cause as Error).message}); give it those of docs/guides/production.md`;
     throw new SettingsError(message, { cause });
   }
 }

@@ -417,7 +417,7 @@ test("what is no store in a folder is not backed up", async (t) => {
     { logLevel: "silent" },
   );
   const advice =
-    /backed up with pg_dump and restored with pg_restore; docs\/guides\/backup\.md has the lines$/;
+    /backed up with pg_dump and restored with pg_restore; docs\/guides\/operations\.md has the lines$/;
   await rejects(backup(postgres, "x", {}), advice);
   await rejects(restoreBackup(postgres, masters, "x"), advice);
 });

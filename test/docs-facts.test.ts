@@ -75,6 +75,8 @@ test("every document is reached from docs/README.md or from the list of guides",
   assert.deepEqual(unreached, []);
 });
 
+const known = await readNamesInCode();
+
 for (const { path, text } of documents) {
   test(`what ${path} names exists`, async () => {
     const prose = text.replace(/^( *)```[\s\S]*?^\1```$/gm, "");
@@ -89,7 +91,6 @@ for (const { path, text } of documents) {
     for (const [, file = ""] of prose.matchAll(/`((?:src|test|scripts|docs|bench)\/[\w./-]+)`/g)) {
       assert.ok(existsSync(join(root, file)), `${file} is missing`);
     }
-    const known = await namesInCode();
     for (const [, span = ""] of prose.matchAll(/`([^`]+)`/g)) {
       const unknown = (span.match(capitals) ?? []).filter((name) => !known.has(name));
       assert.deepEqual(unknown, [], "the code does not know this");
@@ -105,7 +106,7 @@ const anchorOf = (heading: string): string =>
     .replace(/[^\w\s-]/g, "")
     .replaceAll(" ", "-");
 
-async function namesInCode(): Promise<Set<string>> {
+async function readNamesInCode(): Promise<Set<string>> {
   const found = new Set([...notOurs, ...ofOthers]);
   for (const folder of ["src", "scripts", "test/support", "test/conformance"]) {
     for (const path of await readdir(join(root, folder), { recursive: true })) {

@@ -85,7 +85,7 @@ test("the clients that tests run are named with the versions that are installed"
   const pinned = await readFile(join(root, "test/clients/python/requirements.txt"), "utf8");
   const [, httpx] = /^httpx==(.+)$/m.exec(pinned) ?? [];
   const [, requests] = /^requests==(.+)$/m.exec(pinned) ?? [];
-  assert.ok(textOf("python.md").includes(`\`requests\` ${requests} and \`httpx\` ${httpx}`));
+  assert.ok(textOf("clients.md").includes(`\`requests\` ${requests} and \`httpx\` ${httpx}`));
   assert.ok(textOf("README.md").includes(`| \`requests\`, \`httpx\` | ${requests}, ${httpx},`));
   assert.ok(textOf("README.md").includes(`| \`mongodb-atlas-api-client\` | ${atlasApiClient} |`));
   const mcp = JSON.parse(await readFile(join(root, "test/clients/mcp/package.json"), "utf8"));
@@ -116,7 +116,7 @@ test("the generators that tests run are named with the versions that are install
     `| oapi-codegen, its runtime | ${codegen}, ${runtime} |`,
     `| openapi-spec-validator, which finds nothing | ${validator} |`,
   ]) {
-    assert.ok(textOf("generated-clients.md").includes(row), row);
+    assert.ok(textOf("clients.md").includes(row), row);
   }
   assert.ok(textOf("README.md").includes(`| ${generator}, ${types}, ${codegen}, if `));
 });

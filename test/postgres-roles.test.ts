@@ -1,4 +1,4 @@
-// Serving PostgreSQL with a role that may read and write rows, and no more: the SQL of docs/guides/postgres.md, run as it is
+// Serving PostgreSQL with a role that may read and write rows, and no more: the SQL of docs/guides/production.md, run as it is
 // written but for the names.
 import { deepEqual, equal, ok, rejects } from "node:assert/strict";
 import { spawnSync } from "node:child_process";
@@ -16,7 +16,7 @@ import { startProcess } from "./support/process.ts";
 import { createFolder } from "./support/storage.ts";
 import { composeCalls } from "./tables/calls.ts";
 
-const guide = (await readDocuments()).find(({ path }) => path === "docs/guides/postgres.md");
+const guide = (await readDocuments()).find(({ path }) => path === "docs/guides/production.md");
 const [makeRoles = "", giveRights = "", keepMigrations = "", addRole = "", ...others] = (guide?.blocks ?? [])
   .filter(({ language }) => language === "sql")
   .map(({ text }) => text);
@@ -167,7 +167,7 @@ test("two roles on a new database", { skip: skipReason("postgres") }, async (t) 
       await place.ask(undefined, `revoke all on ${table} from ${place.serving}`);
       const { code, stderr } = await anteroom(serve, { env: envOf(place.url(place.serving)) });
       await place.ask(undefined, `grant select, insert, update on ${table} to ${place.serving}`);
-      const sentence = `anteroom: the role of --database-url lacks a right (permission denied for table ${table}); give it those of docs/guides/postgres.md\n`;
+      const sentence = `anteroom: the role of --database-url lacks a right (permission denied for table ${table}); give it those of docs/guides/production.md\n`;
       deepEqual([code, stderr], [1, sentence]);
     }
   });

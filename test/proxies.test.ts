@@ -137,7 +137,7 @@ test("behind nginx with the lines of the guide, nobody chooses an address", {
 
 /** Starts nginx before a server, with the guide's lines; returns its URL. */
 async function startGuided(t: TestContext, upstream: string): Promise<string> {
-  const guide = (await readDocuments()).find(({ path }) => path === "docs/guides/proxies.md");
+  const guide = (await readDocuments()).find(({ path }) => path === "docs/guides/production.md");
   const lines = guide?.blocks.find(({ language }) => language === "nginx")?.text ?? "";
   const server = lines.replace("http://127.0.0.1:8080", upstream);
   return (await startNginx(t, { http: "access_log off;", server })).url;

@@ -51,7 +51,7 @@ function requireFolder({ storage }: Settings): string {
   throw new SettingsError(
     storage.kind === "memory"
       ? "--memory keeps nothing that could be backed up; name the folder of a store with --data"
-      : "a PostgreSQL database is backed up with pg_dump and restored with pg_restore; docs/guides/backup.md has the lines",
+      : "a PostgreSQL database is backed up with pg_dump and restored with pg_restore; docs/guides/operations.md has the lines",
   );
 }
 

@@ -1,5 +1,5 @@
 // What people come for most, in clicks and in stops of the keyboard: to change somebody's roles, to invite several and to join,
-// and to see which clients break. docs/console.md has the figures.
+// and to see which clients break.
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import type { Locator, Page } from "playwright-core";
