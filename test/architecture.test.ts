@@ -137,7 +137,7 @@ function importsOf({ file, text }: { file: string; text: string }) {
   });
 }
 
-/** Such as `invites` of `operations/invites/createGroupInvite.ts`; the table itself is in none. */
+/** Such as `invites` of `operations/invites/createGroupInvite.ts`; the table itself and `declare.ts` are in none. */
 const folderOf = (file: string): string | undefined => /^operations\/([^/]+)\//.exec(file)?.[1];
 
 const isOperation = (text: string): boolean => /= operation\(\{/.test(text);
@@ -240,8 +240,18 @@ test("nothing is exported as default", () => {
   );
 });
 
-test("every source file begins with what it is for", () => {
-  const silent = source.filter(({ text }) => !/^(#!.*\n)?\/\/ \S/.test(text));
+test("of operations, declare.ts alone exports what it imports: all that every declaration is made of", () => {
+  const passing = source.filter(
+    ({ file, text }) => file.startsWith("operations/") && /^export (?:type )?[{*][^;]* from "/m.test(text),
+  );
+  deepEqual(
+    passing.map(({ file }) => file),
+    ["operations/declare.ts"],
+  );
+});
+
+test("every source file begins with what it is for; an operation's says it in its summary", () => {
+  const silent = source.filter(({ text }) => !/^(#!.*\n)?\/\/ \S/.test(text) && !isOperation(text));
   deepEqual(
     silent.map(({ file }) => file),
     [],

@@ -10,7 +10,7 @@ export function renderOperation(sketch: Sketch): string {
     .map((name) => `${name}: ${paramSchema(name)}`);
   const query = renderQuery(sketch.query);
   const ends = versions.some(({ sunset }) => sunset !== undefined);
-  const declared = versions.map(({ date, sunset, replies }) => {
+  const dated = versions.map(({ date, sunset, replies }) => {
     const members = [
       ...(sunset ? [`sunset: "${sunset}"`] : []),
       ...(replies ? ["reply: Type.Object({})"] : []),
@@ -35,7 +35,7 @@ export function renderOperation(sketch: Sketch): string {
   description: "TODO: what else a caller should know, and which role it needs.",
   door: ${door},
   limit: limitSets.${limitSet(path)},
-${lines.join("")}  versions: { ${declared.join(", ")} },
+${lines.join("")}  versions: { ${dated.join(", ")} },
 }).handle(
   async () => {
     throw new Error("${id} is not written yet");
@@ -43,19 +43,9 @@ ${lines.join("")}  versions: { ${declared.join(", ")} },
   { ${views.join(", ")} },
 );
 `;
-  const common = [...(body.includes("...ObjectId") ? ["ObjectId"] : []), ...(query.paged ? ["paging"] : [])];
-  return [
-    "// TODO: say in one sentence what it does.",
-    ...(body.includes("Type.") ? ['import * as Type from "typebox";'] : []),
-    'import { limitSets } from "../../contract/limits.ts";',
-    ...(common.length > 0
-      ? [`import { ${common.join(", ")} } from "../../contract/schemas/common.ts";`]
-      : []),
-    'import { door } from "../../domain/access.ts";',
-    'import { operation } from "../operation.ts";',
-    "",
-    body,
-  ].join("\n");
+  const declared = ["door", "limitSets", "ObjectId", "operation", "paging", "Type"];
+  const used = declared.filter((name) => new RegExp(`\\.\\.\\.${name}\\b|\\b${name}[(.]`).test(body));
+  return `import { ${used.join(", ")} } from "../declare.ts";\n\n${body}`;
 }
 
 export function renderTest({ id, method, path, status, versions, hasBody }: Sketch): string {

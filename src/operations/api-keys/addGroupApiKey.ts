@@ -1,11 +1,7 @@
-// Gives an API key of the organization roles in a project.
 import { changeRoles } from "../../changes/credentials.ts";
-import { UserAccessRoleAssignments } from "../../contract/schemas/api-keys.ts";
-import { door } from "../../domain/access.ts";
 import { rolesIn } from "../../domain/credential.ts";
 import { including } from "../../domain/membership.ts";
-import { chooseNamedGroupRoles } from "../../domain/role-list.ts";
-import { operation } from "../operation.ts";
+import { chooseNamedGroupRoles, door, operation, schemas } from "../declare.ts";
 import { findKey, groupPathById, groupSide } from "./common.ts";
 
 export const addGroupApiKey = operation({
@@ -19,7 +15,7 @@ export const addGroupApiKey = operation({
     "Gives a key of the organization the roles of all items; a key that is in the project already keeps the roles it has beside them. Needs Project Owner.",
   door: door.group("GROUP_OWNER"),
   status: 204,
-  body: UserAccessRoleAssignments,
+  body: schemas.UserAccessRoleAssignments,
   versions: { "2023-01-01": {} },
   errors: ["API_KEY_NOT_FOUND", "BAD_REQUEST", "INVALID_ROLE_FOR_GROUP", "MISSING_API_KEY_ROLES"],
 }).handle(

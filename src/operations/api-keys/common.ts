@@ -1,8 +1,6 @@
 // What the operations of API keys have in common: their paths, and how a key is found.
-import type { FaultMaker } from "../../contract/errors.ts";
-import { limitSets } from "../../contract/limits.ts";
 import type { ApiKey } from "../../domain/api-key.ts";
-import type { Reads } from "../../store/store.ts";
+import { type FaultMaker, limitSets, type Reads } from "../declare.ts";
 
 const tag = "Programmatic API Keys";
 export const orgSide = { tag, limit: limitSets.orgApiKeys } as const;

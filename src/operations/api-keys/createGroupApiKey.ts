@@ -1,10 +1,6 @@
-// Makes an API key for a project.
 import { checkRoomForKey, heldInGroup, makeKey } from "../../changes/credentials.ts";
-import { ApiKeyUserDetails, CreateAtlasProjectApiKey } from "../../contract/schemas/api-keys.ts";
-import { door } from "../../domain/access.ts";
 import { checkDescription } from "../../domain/api-key.ts";
-import { chooseNamedGroupRoles } from "../../domain/role-list.ts";
-import { operation } from "../operation.ts";
+import { chooseNamedGroupRoles, door, operation, schemas } from "../declare.ts";
 import { groupPath, groupSide } from "./common.ts";
 import { showMadeKey } from "./views.ts";
 
@@ -19,8 +15,8 @@ export const createGroupApiKey = operation({
     "Makes a key in the organization of the project, as Organization Member, with at least one role in the project. This answer is the only one that shows the whole private key. Needs Project Access Manager.",
   door: door.group("GROUP_ACCESS_MANAGER"),
   showsSecret: true,
-  body: CreateAtlasProjectApiKey,
-  versions: { "2023-01-01": { reply: ApiKeyUserDetails } },
+  body: schemas.CreateAtlasProjectApiKey,
+  versions: { "2023-01-01": { reply: schemas.ApiKeyUserDetails } },
   errors: [
     "API_KEY_REQUIRES_DESCRIPTION",
     "BAD_REQUEST",

@@ -1,10 +1,6 @@
-// Makes an API key in an organization.
 import { checkRoomForKey, heldInOrg, makeKey } from "../../changes/credentials.ts";
-import { ApiKeyUserDetails, CreateAtlasOrganizationApiKey } from "../../contract/schemas/api-keys.ts";
-import { door } from "../../domain/access.ts";
 import { checkDescription } from "../../domain/api-key.ts";
-import { chooseNamedOrgRoles } from "../../domain/role-list.ts";
-import { operation } from "../operation.ts";
+import { chooseNamedOrgRoles, door, operation, schemas } from "../declare.ts";
 import { orgPath, orgSide } from "./common.ts";
 import { showMadeKey } from "./views.ts";
 
@@ -19,8 +15,8 @@ export const createOrgApiKey = operation({
     "Makes a key with at least one organization role. This answer is the only one that shows the whole private key. Needs Organization Owner.",
   door: door.org("ORG_OWNER"),
   showsSecret: true,
-  body: CreateAtlasOrganizationApiKey,
-  versions: { "2023-01-01": { reply: ApiKeyUserDetails } },
+  body: schemas.CreateAtlasOrganizationApiKey,
+  versions: { "2023-01-01": { reply: schemas.ApiKeyUserDetails } },
   errors: [
     "API_KEY_REQUIRES_DESCRIPTION",
     "BAD_REQUEST",

@@ -1,9 +1,5 @@
-// Adds addresses an API key may be used from.
 import { addEntries, refuseOthers } from "../../changes/access-lists.ts";
-import { UserAccessListPage, UserAccessListRequests } from "../../contract/schemas/api-keys.ts";
-import { paging } from "../../contract/schemas/common.ts";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation, paging, schemas } from "../declare.ts";
 import { findKey, listPath, orgSide } from "./common.ts";
 import { showList } from "./views.ts";
 
@@ -18,8 +14,8 @@ export const createOrgApiKeyAccessListEntry = operation({
     "Adds addresses and networks, all of them or none, and answers the whole list. For Organization Owners, and for the key itself.",
   door: door.org("ORG_MEMBER"),
   query: { ...paging },
-  body: UserAccessListRequests,
-  versions: { "2023-01-01": { reply: UserAccessListPage } },
+  body: schemas.UserAccessListRequests,
+  versions: { "2023-01-01": { reply: schemas.UserAccessListPage } },
   errors: [
     "ADDRESS_ALREADY_IN_ACCESS_LIST",
     "API_KEY_NOT_FOUND",

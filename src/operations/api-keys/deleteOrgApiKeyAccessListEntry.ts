@@ -1,7 +1,5 @@
-// Removes an address an API key may be used from.
 import { refuseOthers, removeEntry } from "../../changes/access-lists.ts";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation } from "../declare.ts";
 import { entryPath, findKey, orgSide } from "./common.ts";
 
 export const deleteOrgApiKeyAccessListEntry = operation({

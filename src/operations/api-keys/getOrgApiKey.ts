@@ -1,7 +1,4 @@
-// Answers one API key of an organization.
-import { ApiKeyUserDetails } from "../../contract/schemas/api-keys.ts";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation, schemas } from "../declare.ts";
 import { findKey, orgPathById, orgSide } from "./common.ts";
 import { showKey } from "./views.ts";
 
@@ -14,7 +11,7 @@ export const getOrgApiKey = operation({
   description:
     "Answers the key with its roles in every scope and its private key masked. Needs Organization Member.",
   door: door.org("ORG_MEMBER"),
-  versions: { "2023-01-01": { reply: ApiKeyUserDetails } },
+  versions: { "2023-01-01": { reply: schemas.ApiKeyUserDetails } },
   errors: ["API_KEY_NOT_FOUND"],
 }).handle(
   async ({ tx, org, params, fault }) => findKey(tx, { orgId: org.id, keyId: params.apiUserId }, fault),

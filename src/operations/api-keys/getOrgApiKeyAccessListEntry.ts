@@ -1,8 +1,5 @@
-// Answers one entry of the access list of an API key.
-import { UserAccessListResponse } from "../../contract/schemas/api-keys.ts";
-import { door } from "../../domain/access.ts";
 import { entryName, readEntry } from "../../domain/access-entry.ts";
-import { operation } from "../operation.ts";
+import { door, operation, schemas } from "../declare.ts";
 import { entryPath, findKey, orgSide } from "./common.ts";
 import { showEntry } from "./views.ts";
 
@@ -14,7 +11,7 @@ export const getOrgApiKeyAccessListEntry = operation({
   summary: "Get an entry of the access list of an API key",
   description: "Answers the entry of exactly this address or network. Needs Organization Member.",
   door: door.org("ORG_MEMBER"),
-  versions: { "2023-01-01": { reply: UserAccessListResponse } },
+  versions: { "2023-01-01": { reply: schemas.UserAccessListResponse } },
   errors: ["API_KEY_ACCESS_LIST_NOT_FOUND", "API_KEY_NOT_FOUND", "INVALID_IP_ADDRESS_OR_CIDR_NOTATION"],
 }).handle(
   async ({ tx, org, params, fault }) => {

@@ -1,9 +1,4 @@
-// Lists the API keys that hold a role in a project.
-import { ApiKeyPage } from "../../contract/schemas/api-keys.ts";
-import { paging } from "../../contract/schemas/common.ts";
-import { door } from "../../domain/access.ts";
-import { showPage } from "../../domain/page.ts";
-import { operation } from "../operation.ts";
+import { door, operation, paging, schemas, showPageOf } from "../declare.ts";
 import { groupPath, groupSide } from "./common.ts";
 import { showKey } from "./views.ts";
 
@@ -17,7 +12,7 @@ export const listGroupApiKeys = operation({
     "Every key with a role in the project, newest first; keys that reach it only through a role in the organization are left out. Needs Project Read Only.",
   door: door.group("GROUP_READ_ONLY"),
   query: { ...paging },
-  versions: { "2023-01-01": { reply: ApiKeyPage } },
+  versions: { "2023-01-01": { reply: schemas.ApiKeyPage } },
 }).handle(async ({ tx, group, query }) => tx.apiKeys.inGroup(group, query), {
-  "2023-01-01": (page, showing) => showPage(page, showing, (key) => showKey(key, showing)),
+  "2023-01-01": showPageOf(showKey),
 });

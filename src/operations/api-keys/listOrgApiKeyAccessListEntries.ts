@@ -1,8 +1,4 @@
-// Lists the addresses an API key may be used from.
-import { UserAccessListPage } from "../../contract/schemas/api-keys.ts";
-import { paging } from "../../contract/schemas/common.ts";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation, paging, schemas } from "../declare.ts";
 import { findKey, listPath, orgSide } from "./common.ts";
 import { showList } from "./views.ts";
 
@@ -16,7 +12,7 @@ export const listOrgApiKeyAccessListEntries = operation({
     "The addresses and networks the key may be used from, oldest first. An empty list means any, unless the organization demands a list. Needs Organization Member.",
   door: door.org("ORG_MEMBER"),
   query: { ...paging },
-  versions: { "2023-01-01": { reply: UserAccessListPage } },
+  versions: { "2023-01-01": { reply: schemas.UserAccessListPage } },
   errors: ["API_KEY_NOT_FOUND"],
 }).handle(
   async ({ tx, org, params, query, fault }) => {

@@ -1,8 +1,6 @@
-// Takes an API key out of a project.
 import { changeRoles } from "../../changes/credentials.ts";
-import { door } from "../../domain/access.ts";
 import { rolesIn } from "../../domain/credential.ts";
-import { operation } from "../operation.ts";
+import { door, operation } from "../declare.ts";
 import { findKey, groupPathById, groupSide } from "./common.ts";
 
 export const removeGroupApiKey = operation({

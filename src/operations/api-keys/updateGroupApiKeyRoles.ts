@@ -1,12 +1,7 @@
-// Sets the roles an API key holds in a project, and assigns it where it holds none yet.
 import { changeRoles, describeKey, refuseBeyond } from "../../changes/credentials.ts";
-import { ApiKeyUserDetails, UpdateAtlasProjectApiKey } from "../../contract/schemas/api-keys.ts";
-import { paging } from "../../contract/schemas/common.ts";
-import { door, permit } from "../../domain/access.ts";
 import { checkDescription } from "../../domain/api-key.ts";
 import { rolesIn } from "../../domain/credential.ts";
-import { chooseNamedGroupRoles } from "../../domain/role-list.ts";
-import { operation } from "../operation.ts";
+import { chooseNamedGroupRoles, door, operation, paging, permit, schemas } from "../declare.ts";
 import { findKey, groupPathById, groupSide } from "./common.ts";
 import { showKey } from "./views.ts";
 
@@ -21,8 +16,8 @@ export const updateGroupApiKeyRoles = operation({
     "Sent roles replace those the key holds in the project; a key of the organization that holds none there is added with them. A sent description replaces the old one. Needs Project Access Manager, and for another description every role that the key holds elsewhere: it is called so there too.",
   door: door.group("GROUP_ACCESS_MANAGER"),
   query: { ...paging },
-  body: UpdateAtlasProjectApiKey,
-  versions: { "2023-01-01": { reply: ApiKeyUserDetails } },
+  body: schemas.UpdateAtlasProjectApiKey,
+  versions: { "2023-01-01": { reply: schemas.ApiKeyUserDetails } },
   errors: [
     "API_KEY_NOT_FOUND",
     "API_KEY_REQUIRES_DESCRIPTION",

@@ -1,10 +1,6 @@
-// Changes the description or the organization roles of an API key.
 import { changeRoles, describeKey } from "../../changes/credentials.ts";
-import { ApiKeyUserDetails, UpdateAtlasOrganizationApiKey } from "../../contract/schemas/api-keys.ts";
-import { door } from "../../domain/access.ts";
 import { checkDescription } from "../../domain/api-key.ts";
-import { chooseNamedOrgRoles } from "../../domain/role-list.ts";
-import { operation } from "../operation.ts";
+import { chooseNamedOrgRoles, door, operation, schemas } from "../declare.ts";
 import { findKey, orgPathById, orgSide } from "./common.ts";
 import { showKey } from "./views.ts";
 
@@ -18,8 +14,8 @@ export const updateOrgApiKey = operation({
   description:
     "Changes the description, the organization roles or both; what is not sent stays. Sent roles replace those in the organization and leave those in projects. Needs Organization Owner.",
   door: door.org("ORG_OWNER"),
-  body: UpdateAtlasOrganizationApiKey,
-  versions: { "2023-01-01": { reply: ApiKeyUserDetails } },
+  body: schemas.UpdateAtlasOrganizationApiKey,
+  versions: { "2023-01-01": { reply: schemas.ApiKeyUserDetails } },
   errors: [
     "API_KEY_NOT_FOUND",
     "API_KEY_REQUIRES_DESCRIPTION",

@@ -2,9 +2,7 @@
 import type { MadeKey } from "../../changes/credentials.ts";
 import { type AccessEntry, entryName, singleAddress } from "../../domain/access-entry.ts";
 import type { ApiKey } from "../../domain/api-key.ts";
-import { toTimestamp } from "../../domain/instant.ts";
-import { type Paged, showPage } from "../../domain/page.ts";
-import type { Showing } from "../operation.ts";
+import { type Paged, type Showing, showPage, toTimestamp } from "../declare.ts";
 
 const selfOf = ({ id, orgId }: ApiKey, { origin }: Showing) =>
   `${origin}/api/atlas/v2/orgs/${orgId}/apiKeys/${id}`;

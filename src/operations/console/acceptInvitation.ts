@@ -1,9 +1,6 @@
-// Accepts an invitation in the name of the invited person, who is signed in.
-import * as Type from "typebox";
 import { accept, holdLink, refuseEnded } from "../../changes/accepting.ts";
-import { door } from "../../domain/access.ts";
 import { isSameAddress } from "../../domain/address.ts";
-import { operation } from "../operation.ts";
+import { door, operation, Type } from "../declare.ts";
 import { asIs, consoleWrite } from "./common.ts";
 
 export const acceptInvitation = operation({

@@ -1,8 +1,5 @@
-// Confirms or denies the command line that waits under a code.
-import * as Type from "typebox";
 import { requireRecentSignIn } from "../../changes/giving.ts";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation, Type } from "../declare.ts";
 import { asIs, consoleWrite, takeCode } from "./common.ts";
 
 export const answerCommandLine = operation({

@@ -1,9 +1,5 @@
-// Changes the password of a person who knows the current one.
-import * as Type from "typebox";
 import { beginSession, refusePoor, replacePassword, requirePasswords } from "../../changes/sessions.ts";
-import { consoleSets } from "../../contract/limits.ts";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { consoleSets, door, operation, Type } from "../declare.ts";
 import { asIs, consoleWrite } from "./common.ts";
 
 export const changePassword = operation({

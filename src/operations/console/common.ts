@@ -1,11 +1,7 @@
 // What console operations have in common: only pages of the console perform them, through the same pipeline as all others.
-import * as Type from "typebox";
-import type { FaultMaker } from "../../contract/errors.ts";
-import { consoleSets, deviceSets, type LimitSet } from "../../contract/limits.ts";
+import { deviceSets, type LimitSet } from "../../contract/limits.ts";
 import { isGroupRole, isOrgRole, type RoleName } from "../../contract/roles.ts";
-import { optional } from "../../contract/schemas/common.ts";
 import { eventType, maxDate, minDate } from "../../contract/schemas/events.ts";
-import type { Caller } from "../../domain/access.ts";
 import { foldAddress } from "../../domain/address.ts";
 import { type ApiKey, mostApiKeysPerOrg } from "../../domain/api-key.ts";
 import { foldCode } from "../../domain/command-line.ts";
@@ -20,9 +16,19 @@ import {
   wordsOf,
 } from "../../domain/directory.ts";
 import { choosePeriod } from "../../domain/event.ts";
-import { day as dayLength, type Instant, timestampOf, toTimestamp } from "../../domain/instant.ts";
+import { day as dayLength } from "../../domain/instant.ts";
 import type { Issue } from "../../secrets/issue.ts";
-import type { Reads } from "../../store/store.ts";
+import {
+  type Caller,
+  consoleSets,
+  type FaultMaker,
+  type Instant,
+  optional,
+  type Reads,
+  Type,
+  timestampOf,
+  toTimestamp,
+} from "../declare.ts";
 
 import { showEvent } from "../events/views.ts";
 

@@ -1,8 +1,6 @@
 // Declines an invitation; its link is enough for that, no account is needed.
-import * as Type from "typebox";
 import { holdLink, refuseEnded } from "../../changes/accepting.ts";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation, Type } from "../declare.ts";
 import { asIs, consoleWrite } from "./common.ts";
 
 export const declineInvitation = operation({

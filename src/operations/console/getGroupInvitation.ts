@@ -1,8 +1,5 @@
-// Answers all that is known of one invitation to a project, also after it has ended.
 import { traceInvite } from "../../changes/tracing.ts";
-import { ObjectId } from "../../contract/schemas/common.ts";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, ObjectId, operation } from "../declare.ts";
 import { asIs, consoleRead } from "./common.ts";
 
 export const getGroupInvitation = operation({

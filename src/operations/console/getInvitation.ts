@@ -1,11 +1,8 @@
 // Shows the invitation of a link to the person who opens it. That changes nothing, because mail scanners open links too.
-import * as Type from "typebox";
 import { followLink } from "../../changes/accepting.ts";
 import { describeInvite, inviterOf } from "../../changes/describing.ts";
 import { hasPassword } from "../../changes/sessions.ts";
-import { door } from "../../domain/access.ts";
-import { toTimestamp } from "../../domain/instant.ts";
-import { operation } from "../operation.ts";
+import { door, operation, Type, toTimestamp } from "../declare.ts";
 import { asIs, consoleRead } from "./common.ts";
 
 export const getInvitation = operation({

@@ -1,8 +1,5 @@
-// Says whether the link of a message still sets a new password, before anybody types one.
-import * as Type from "typebox";
 import { ownerOfLink, requirePasswords } from "../../changes/sessions.ts";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation, Type } from "../declare.ts";
 import { asIs, consoleRead } from "./common.ts";
 
 export const getPasswordLink = operation({

@@ -1,7 +1,6 @@
 // Answers which invitation a pending user of an organization waits on: lists of people name the user only.
 import { findMember, membersWith } from "../../changes/membership.ts";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation } from "../declare.ts";
 import { asIs, consoleRead } from "./common.ts";
 
 export const getPendingInvitation = operation({

@@ -1,6 +1,4 @@
-// Gives pages the person who is signed in.
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation } from "../declare.ts";
 import { asIs, consoleRead } from "./common.ts";
 
 export const getPerson = operation({

@@ -1,8 +1,4 @@
-// Shows the command line that waits under a code to the person who typed it, who then confirms or denies.
-import * as Type from "typebox";
-import { door } from "../../domain/access.ts";
-import { networkOf } from "../../domain/session.ts";
-import { operation } from "../operation.ts";
+import { door, networkOf, operation, Type } from "../declare.ts";
 import { asIs, consoleRead, takeCode } from "./common.ts";
 import { showCommandLine } from "./views.ts";
 

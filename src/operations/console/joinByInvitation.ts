@@ -1,5 +1,3 @@
-// Makes the account of an invited person, accepts the invitation and signs the person in, all in one.
-import * as Type from "typebox";
 import { accept, followLink, holdLink, personOf, refuseEnded } from "../../changes/accepting.ts";
 import { changingOf } from "../../changes/changing.ts";
 import {
@@ -10,11 +8,8 @@ import {
   replacePassword,
   requirePasswords,
 } from "../../changes/sessions.ts";
-import { consoleSets } from "../../contract/limits.ts";
-import { door } from "../../domain/access.ts";
 import { checkNames } from "../../domain/profile.ts";
-import { networkOf } from "../../domain/session.ts";
-import { operation } from "../operation.ts";
+import { consoleSets, door, networkOf, operation, Type } from "../declare.ts";
 import { consoleWrite } from "./common.ts";
 
 export const joinByInvitation = operation({

@@ -1,9 +1,6 @@
-// Lists what a person is to see to before long, in the organizations and projects that the person owns.
 import { toClientId } from "../../contract/client-id.ts";
-import { olderLifetime } from "../../contract/versions.ts";
-import { door, permit } from "../../domain/access.ts";
-import { day, timestampOf, toTimestamp } from "../../domain/instant.ts";
-import { operation } from "../operation.ts";
+import { day } from "../../domain/instant.ts";
+import { door, olderLifetime, operation, permit, timestampOf, toTimestamp } from "../declare.ts";
 import { asIs, consoleRead, rolesAround } from "./common.ts";
 
 /** Before an invitation expires, and before the last secret of a service account does. */

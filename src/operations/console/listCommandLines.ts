@@ -1,7 +1,4 @@
-// Lists the command lines that a person has signed in.
-import { door } from "../../domain/access.ts";
-import { toTimestamp } from "../../domain/instant.ts";
-import { operation } from "../operation.ts";
+import { door, operation, toTimestamp } from "../declare.ts";
 import { asIs, consoleRead } from "./common.ts";
 import { showCommandLine } from "./views.ts";
 

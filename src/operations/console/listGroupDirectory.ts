@@ -1,8 +1,5 @@
-// Lists everybody who belongs to a project or was invited to it, each person once.
 import { holdsInGroup } from "../../changes/scopes.ts";
-import { olderLifetime } from "../../contract/versions.ts";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, olderLifetime, operation } from "../declare.ts";
 import { asIs, consoleRead, listing, readDirectory } from "./common.ts";
 
 export const listGroupDirectory = operation({

@@ -1,7 +1,5 @@
-// Counts the events of a project by day, for the chart of its activity.
 import { eventType } from "../../contract/schemas/events.ts";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation } from "../declare.ts";
 import { asIs, consoleRead, daysIn } from "./common.ts";
 
 export const listGroupEventDays = operation({

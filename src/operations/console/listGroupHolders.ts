@@ -1,12 +1,7 @@
-// Lists who holds a role in a project, or one that implies it, and where it comes from.
-import * as Type from "typebox";
 import { holdersOf } from "../../changes/explaining.ts";
 import { orgOf } from "../../changes/scopes.ts";
 import { groupRoleNames, orgRoleNames } from "../../contract/roles.ts";
-import { paging } from "../../contract/schemas/common.ts";
-import { door } from "../../domain/access.ts";
-import { pageOf } from "../../domain/page.ts";
-import { operation } from "../operation.ts";
+import { door, operation, pageOf, paging, Type } from "../declare.ts";
 import { asIs, consoleRead } from "./common.ts";
 
 const roleNames = [...groupRoleNames, ...orgRoleNames];

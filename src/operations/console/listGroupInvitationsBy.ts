@@ -1,7 +1,5 @@
-// Lists what somebody invited to a project and nobody has answered yet.
 import { pendingBy } from "../../changes/pending.ts";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation } from "../declare.ts";
 import { asIs, byInviter, consoleRead } from "./common.ts";
 import { showPending } from "./views.ts";
 

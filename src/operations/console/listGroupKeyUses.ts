@@ -1,6 +1,5 @@
 // Lists when the API keys of a project were made and used last, which the API does not say.
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation } from "../declare.ts";
 import { asIs, consoleRead, everyKey, keyUsesOf } from "./common.ts";
 
 export const listGroupKeyUses = operation({

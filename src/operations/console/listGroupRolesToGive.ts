@@ -1,7 +1,5 @@
-// Lists the roles that a person may give in a project.
 import { rolesToGive } from "../../changes/giving.ts";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation } from "../declare.ts";
 import { asIs, consoleRead } from "./common.ts";
 
 export const listGroupRolesToGive = operation({

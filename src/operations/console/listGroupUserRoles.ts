@@ -1,10 +1,7 @@
-// Lists the roles that a person holds in a project, where each comes from, and what would remain without it.
 import { rolesHeld } from "../../changes/explaining.ts";
 import { orgOf } from "../../changes/scopes.ts";
-import { ObjectId } from "../../contract/schemas/common.ts";
-import { door } from "../../domain/access.ts";
 import { weighInGroup } from "../../domain/explanation.ts";
-import { operation } from "../operation.ts";
+import { door, ObjectId, operation } from "../declare.ts";
 import { asIs, consoleRead } from "./common.ts";
 
 export const listGroupUserRoles = operation({

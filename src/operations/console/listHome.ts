@@ -1,13 +1,6 @@
-// Lists the organizations and projects of a person with the figures of the first page.
-
-import * as Type from "typebox";
 import type { RoleName } from "../../contract/roles.ts";
-import { optional } from "../../contract/schemas/common.ts";
-import { olderLifetime } from "../../contract/versions.ts";
-import { door, permit } from "../../domain/access.ts";
 import { wordsOf } from "../../domain/directory.ts";
-import { toTimestamp } from "../../domain/instant.ts";
-import { operation } from "../operation.ts";
+import { door, olderLifetime, operation, optional, permit, Type, toTimestamp } from "../declare.ts";
 import { asIs, consoleRead, rolesAround } from "./common.ts";
 
 /** More than the page has room for. */

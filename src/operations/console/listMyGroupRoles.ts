@@ -1,7 +1,6 @@
 // Lists the roles that a person holds in a project, so that pages offer what these allow and nothing else.
 import { visitGroup } from "../../changes/scopes.ts";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation } from "../declare.ts";
 import { asIs, consoleRead } from "./common.ts";
 
 export const listMyGroupRoles = operation({

@@ -1,7 +1,5 @@
-// Lists everybody who belongs to an organization or was invited to it, each person once.
 import { ownsOrg } from "../../changes/scopes.ts";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation } from "../declare.ts";
 import { asIs, consoleRead, listing, readDirectory } from "./common.ts";
 
 export const listOrgDirectory = operation({

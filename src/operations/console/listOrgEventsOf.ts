@@ -1,6 +1,5 @@
 // Lists what one person or credential did in an organization, and what was done to it: the API cannot be asked for that.
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation } from "../declare.ts";
 import { asIs, consoleRead, eventsOf, eventsQuery } from "./common.ts";
 
 export const listOrgEventsOf = operation({

@@ -1,8 +1,5 @@
-// Counts the people and the teams of each project of an organization that a person may see.
-
-import { door } from "../../domain/access.ts";
 import { mostGroupsPerOrg } from "../../domain/group.ts";
-import { operation } from "../operation.ts";
+import { door, operation } from "../declare.ts";
 import { asIs, consoleRead } from "./common.ts";
 
 export const listOrgGroupCounts = operation({

@@ -1,11 +1,6 @@
-// Lists who holds a role in an organization, or one that implies it.
-import * as Type from "typebox";
 import { holdersOf } from "../../changes/explaining.ts";
 import { orgRoleNames } from "../../contract/roles.ts";
-import { paging } from "../../contract/schemas/common.ts";
-import { door } from "../../domain/access.ts";
-import { pageOf } from "../../domain/page.ts";
-import { operation } from "../operation.ts";
+import { door, operation, pageOf, paging, Type } from "../declare.ts";
 import { asIs, consoleRead } from "./common.ts";
 
 export const listOrgHolders = operation({

@@ -1,8 +1,5 @@
-// Counts the people and the projects of each team of an organization.
-
-import { door } from "../../domain/access.ts";
 import { mostTeamsPerOrg } from "../../domain/team.ts";
-import { operation } from "../operation.ts";
+import { door, operation } from "../declare.ts";
 import { asIs, consoleRead } from "./common.ts";
 
 export const listOrgTeamCounts = operation({

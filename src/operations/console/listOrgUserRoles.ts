@@ -1,9 +1,6 @@
-// Lists the roles that a person holds in an organization and its projects, where each comes from, and what would remain without it.
 import { rolesHeldThroughout } from "../../changes/explaining.ts";
-import { ObjectId } from "../../contract/schemas/common.ts";
-import { door } from "../../domain/access.ts";
 import { weighThroughout } from "../../domain/explanation.ts";
-import { operation } from "../operation.ts";
+import { door, ObjectId, operation } from "../declare.ts";
 import { asIs, consoleRead } from "./common.ts";
 
 export const listOrgUserRoles = operation({

@@ -1,8 +1,5 @@
-// Lists the sessions of a person's browsers.
-import { door } from "../../domain/access.ts";
-import { toTimestamp } from "../../domain/instant.ts";
 import { browserName } from "../../domain/session.ts";
-import { operation } from "../operation.ts";
+import { door, operation, toTimestamp } from "../declare.ts";
 import { asIs, consoleRead } from "./common.ts";
 
 export const listSessions = operation({

@@ -1,12 +1,7 @@
-// Sends a person who forgot the password a link to set another.
-import * as Type from "typebox";
 import { requirePasswords } from "../../changes/sessions.ts";
 import { Fault } from "../../contract/errors.ts";
-import { consoleSets } from "../../contract/limits.ts";
-import { door } from "../../domain/access.ts";
 import { foldAddress, isAddress } from "../../domain/address.ts";
-import { networkOf } from "../../domain/session.ts";
-import { operation } from "../operation.ts";
+import { consoleSets, door, networkOf, operation, Type } from "../declare.ts";
 import { asIs, consoleWrite } from "./common.ts";
 
 export const requestPasswordReset = operation({

@@ -1,14 +1,8 @@
-// Sends the message about a pending invitation once more.
-import * as Type from "typebox";
 import type { AnyInvite } from "../../changes/accepting.ts";
 import { refuseEnded } from "../../changes/accepting.ts";
 import type { Looking } from "../../changes/changing.ts";
 import { holdsInGroup, ownsOrg } from "../../changes/scopes.ts";
-import { consoleSets } from "../../contract/limits.ts";
-import { ObjectId } from "../../contract/schemas/common.ts";
-import { type Caller, door } from "../../domain/access.ts";
-import type { Reads } from "../../store/store.ts";
-import { operation } from "../operation.ts";
+import { type Caller, consoleSets, door, ObjectId, operation, type Reads, Type } from "../declare.ts";
 import { asIs, consoleWrite } from "./common.ts";
 
 export const resendInvitation = operation({

@@ -1,10 +1,5 @@
-// Sets a new password by the link from a message.
-import * as Type from "typebox";
 import { ownerOfLink, refusePoor, replacePassword, requirePasswords } from "../../changes/sessions.ts";
-import { consoleSets } from "../../contract/limits.ts";
-import { door } from "../../domain/access.ts";
-import { networkOf } from "../../domain/session.ts";
-import { operation } from "../operation.ts";
+import { consoleSets, door, networkOf, operation, Type } from "../declare.ts";
 import { consoleWrite } from "./common.ts";
 
 export const resetPassword = operation({

@@ -1,7 +1,5 @@
-// Revokes what somebody invited to a project and nobody has answered yet.
 import { revokeInvitesBy } from "../../changes/inviting.ts";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation } from "../declare.ts";
 import { asIs, byInviter, consoleWrite } from "./common.ts";
 
 export const revokeGroupInvitationsBy = operation({

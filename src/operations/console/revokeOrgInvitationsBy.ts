@@ -1,7 +1,5 @@
-// Revokes what somebody invited to an organization and its projects and nobody has answered yet.
 import { revokeInvitesBy } from "../../changes/inviting.ts";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation } from "../declare.ts";
 import { asIs, byInviter, consoleWrite } from "./common.ts";
 
 export const revokeOrgInvitationsBy = operation({

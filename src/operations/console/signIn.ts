@@ -1,11 +1,6 @@
-// Signs a person in by address and password.
-import * as Type from "typebox";
 import { beginSession, requirePasswords } from "../../changes/sessions.ts";
-import { consoleSets } from "../../contract/limits.ts";
-import { door } from "../../domain/access.ts";
 import { foldAddress, isAddress } from "../../domain/address.ts";
-import { networkOf } from "../../domain/session.ts";
-import { operation } from "../operation.ts";
+import { consoleSets, door, networkOf, operation, Type } from "../declare.ts";
 import { asIs, consoleWrite } from "./common.ts";
 
 /**

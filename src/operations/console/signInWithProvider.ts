@@ -1,11 +1,9 @@
 // Signs a person in whom another provider has identified. Only the page that speaks with the provider performs it.
-import * as Type from "typebox";
 import { beginSession, checkSignUp, replacePassword } from "../../changes/sessions.ts";
-import { door } from "../../domain/access.ts";
 import { isAddress } from "../../domain/address.ts";
 import { checkNames } from "../../domain/profile.ts";
 import { draftUser } from "../../domain/user.ts";
-import { operation } from "../operation.ts";
+import { door, operation, Type } from "../declare.ts";
 import { asIs, consoleWrite } from "./common.ts";
 
 export const signInWithProvider = operation({

@@ -1,7 +1,4 @@
-// Ends one session.
-import * as Type from "typebox";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation, Type } from "../declare.ts";
 import { consoleWrite } from "./common.ts";
 
 export const signOut = operation({

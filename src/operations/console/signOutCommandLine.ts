@@ -1,7 +1,4 @@
-// Signs one of a person's command lines out.
-import * as Type from "typebox";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation, Type } from "../declare.ts";
 import { asIs, consoleWrite } from "./common.ts";
 
 export const signOutCommandLine = operation({

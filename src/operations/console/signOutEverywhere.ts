@@ -1,6 +1,4 @@
-// Ends all sessions of a person.
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation } from "../declare.ts";
 import { asIs, consoleWrite } from "./common.ts";
 
 export const signOutEverywhere = operation({

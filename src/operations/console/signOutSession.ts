@@ -1,7 +1,4 @@
-// Ends one session of the person who is signed in, by its id.
-import * as Type from "typebox";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation, Type } from "../declare.ts";
 import { asIs, consoleWrite } from "./common.ts";
 
 export const signOutSession = operation({

@@ -1,7 +1,7 @@
 // How pending invitations look, and command lines.
 import type { pendingBy } from "../../changes/pending.ts";
 import { clientName } from "../../domain/command-line.ts";
-import { type Instant, toTimestamp } from "../../domain/instant.ts";
+import { type Instant, toTimestamp } from "../declare.ts";
 
 /** Oldest first; `groupName` is null for an invitation to the organization. */
 export const showPending = ({ toOrg, toGroups }: Awaited<ReturnType<typeof pendingBy>>) =>

@@ -1,8 +1,6 @@
 // What the operations of events have in common: their limits, and the filters of a feed.
-import type { FaultMaker } from "../../contract/errors.ts";
-import { limitSets } from "../../contract/limits.ts";
-import { ObjectId } from "../../contract/schemas/common.ts";
 import { choosePeriod } from "../../domain/event.ts";
+import { type FaultMaker, limitSets, ObjectId } from "../declare.ts";
 
 const tag = "Events";
 export const orgSide = { tag, limit: limitSets.orgEvents } as const;

@@ -1,13 +1,5 @@
-// Answers a link to the events of a project.
-import {
-  ActivityFeedLinkResponse,
-  fewClusterNames,
-  fewEventTypes,
-  maxDate,
-  minDate,
-} from "../../contract/schemas/events.ts";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { fewClusterNames, fewEventTypes, maxDate, minDate } from "../../contract/schemas/events.ts";
+import { door, operation, schemas } from "../declare.ts";
 import { feedFilters, groupSide } from "./common.ts";
 import { showFeedLink } from "./views.ts";
 
@@ -23,7 +15,7 @@ export const getGroupActivityFeed = operation({
   door: door.group("GROUP_READ_ONLY"),
   query: { eventType: fewEventTypes, maxDate, minDate, clusterName: fewClusterNames },
   without: ["envelope"],
-  versions: { "2025-03-12": { reply: ActivityFeedLinkResponse } },
+  versions: { "2025-03-12": { reply: schemas.ActivityFeedLinkResponse } },
   errors: ["INVALID_DATE_FORMAT"],
 }).handle(async ({ group, query, fault }) => ({ id: group.id, filters: feedFilters(query, fault) }), {
   "2025-03-12": showFeedLink("projects"),

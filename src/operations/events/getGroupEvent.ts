@@ -1,8 +1,4 @@
-// Answers one event of a project.
-import { EventViewForNdsGroup, includeRaw } from "../../contract/schemas/events.ts";
-import { pathParams } from "../../contract/schemas/params.ts";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation, pathParams, schemas } from "../declare.ts";
 import { eventId, groupSide } from "./common.ts";
 import { showEvent } from "./views.ts";
 
@@ -15,8 +11,8 @@ export const getGroupEvent = operation({
   description: "Answers the event, if it belongs to the project. Needs Project Read Only.",
   door: door.group("GROUP_READ_ONLY"),
   params: { eventId, groupId: pathParams.groupId },
-  query: { includeRaw },
-  versions: { "2023-01-01": { reply: EventViewForNdsGroup } },
+  query: { includeRaw: schemas.includeRaw },
+  versions: { "2023-01-01": { reply: schemas.EventViewForNdsGroup } },
   errors: ["EVENT_NOT_FOUND"],
 }).handle(
   async ({ tx, group, params, query, fault }) => {

@@ -1,7 +1,5 @@
-// Answers a link to the events of an organization.
-import { ActivityFeedLinkResponse, fewEventTypes, maxDate, minDate } from "../../contract/schemas/events.ts";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { fewEventTypes, maxDate, minDate } from "../../contract/schemas/events.ts";
+import { door, operation, schemas } from "../declare.ts";
 import { feedFilters, orgSide } from "./common.ts";
 import { showFeedLink } from "./views.ts";
 
@@ -17,7 +15,7 @@ export const getOrgActivityFeed = operation({
   door: door.org("ORG_MEMBER"),
   query: { eventType: fewEventTypes, maxDate, minDate },
   without: ["envelope"],
-  versions: { "2025-03-12": { reply: ActivityFeedLinkResponse } },
+  versions: { "2025-03-12": { reply: schemas.ActivityFeedLinkResponse } },
   errors: ["INVALID_DATE_FORMAT"],
 }).handle(async ({ org, query, fault }) => ({ id: org.id, filters: feedFilters(query, fault) }), {
   "2025-03-12": showFeedLink("orgs"),

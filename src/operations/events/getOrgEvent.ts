@@ -1,8 +1,4 @@
-// Answers one event of an organization.
-import { EventViewForOrg, includeRaw } from "../../contract/schemas/events.ts";
-import { pathParams } from "../../contract/schemas/params.ts";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation, pathParams, schemas } from "../declare.ts";
 import { eventId, orgSide } from "./common.ts";
 import { showEvent } from "./views.ts";
 
@@ -15,8 +11,8 @@ export const getOrgEvent = operation({
   description: "Answers the event, if it belongs to the organization. Needs Organization Member.",
   door: door.org("ORG_MEMBER"),
   params: { eventId, orgId: pathParams.orgId },
-  query: { includeRaw },
-  versions: { "2023-01-01": { reply: EventViewForOrg } },
+  query: { includeRaw: schemas.includeRaw },
+  versions: { "2023-01-01": { reply: schemas.EventViewForOrg } },
   errors: ["ORG_EVENT_NOT_FOUND"],
 }).handle(
   async ({ tx, org, params, query, fault }) => {

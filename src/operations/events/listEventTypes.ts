@@ -1,12 +1,5 @@
-// Lists the types an event can have.
-import { limitSets } from "../../contract/limits.ts";
-import { paging } from "../../contract/schemas/common.ts";
-import { EventTypeDetails } from "../../contract/schemas/events.ts";
-import { Page } from "../../contract/schemas/page.ts";
-import { door } from "../../domain/access.ts";
 import { describeType, eventTypes } from "../../domain/event.ts";
-import { pageOf, showPage } from "../../domain/page.ts";
-import { operation } from "../operation.ts";
+import { door, limitSets, operation, Page, pageOf, paging, schemas, showPage } from "../declare.ts";
 
 export const listEventTypes = operation({
   id: "listEventTypes",
@@ -18,7 +11,7 @@ export const listEventTypes = operation({
   door: door.signedIn,
   limit: limitSets.eventTypes,
   query: { ...paging },
-  versions: { "2023-01-01": { reply: Page(EventTypeDetails, "PaginatedEventTypeDetailsResponse") } },
+  versions: { "2023-01-01": { reply: Page(schemas.EventTypeDetails, "PaginatedEventTypeDetailsResponse") } },
 }).handle(async ({ query }) => pageOf(eventTypes, query), {
   "2023-01-01": (page, showing) =>
     showPage(page, showing, (eventType) => ({

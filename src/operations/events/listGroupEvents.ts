@@ -1,19 +1,13 @@
-// Lists the events of a project.
-import { paging } from "../../contract/schemas/common.ts";
 import {
   clusterNames,
-  EventViewForNdsGroup,
   eventType,
   excludedEventType,
   includeRaw,
   maxDate,
   minDate,
 } from "../../contract/schemas/events.ts";
-import { Page } from "../../contract/schemas/page.ts";
-import { door } from "../../domain/access.ts";
 import { choosePeriod } from "../../domain/event.ts";
-import { showPage } from "../../domain/page.ts";
-import { operation } from "../operation.ts";
+import { door, operation, Page, paging, schemas, showPage } from "../declare.ts";
 import { groupSide } from "./common.ts";
 import { showEvent } from "./views.ts";
 
@@ -26,7 +20,7 @@ export const listGroupEvents = operation({
   description: "Answers what happened in the project, newest first. Needs Project Read Only.",
   door: door.group("GROUP_READ_ONLY"),
   query: { ...paging, clusterNames, eventType, excludedEventType, includeRaw, maxDate, minDate },
-  versions: { "2023-01-01": { reply: Page(EventViewForNdsGroup, "GroupPaginatedEventView") } },
+  versions: { "2023-01-01": { reply: Page(schemas.EventViewForNdsGroup, "GroupPaginatedEventView") } },
   errors: ["INVALID_DATE_FORMAT"],
 }).handle(
   async ({ tx, group, query, fault }) => {

@@ -1,11 +1,6 @@
-// Lists the events of an organization.
-import { paging } from "../../contract/schemas/common.ts";
-import { EventViewForOrg, eventType, includeRaw, maxDate, minDate } from "../../contract/schemas/events.ts";
-import { Page } from "../../contract/schemas/page.ts";
-import { door } from "../../domain/access.ts";
+import { eventType, includeRaw, maxDate, minDate } from "../../contract/schemas/events.ts";
 import { choosePeriod } from "../../domain/event.ts";
-import { showPage } from "../../domain/page.ts";
-import { operation } from "../operation.ts";
+import { door, operation, Page, paging, schemas, showPage } from "../declare.ts";
 import { orgSide } from "./common.ts";
 import { showEvent } from "./views.ts";
 
@@ -18,7 +13,7 @@ export const listOrgEvents = operation({
   description: "Answers what happened in the organization, newest first. Needs Organization Member.",
   door: door.org("ORG_MEMBER"),
   query: { ...paging, eventType, includeRaw, maxDate, minDate },
-  versions: { "2023-01-01": { reply: Page(EventViewForOrg, "OrgPaginatedEventView") } },
+  versions: { "2023-01-01": { reply: Page(schemas.EventViewForOrg, "OrgPaginatedEventView") } },
   errors: ["INVALID_DATE_FORMAT"],
 }).handle(
   async ({ tx, org, query, fault }) => {

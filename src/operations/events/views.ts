@@ -1,7 +1,6 @@
 // How an event looks, and the link to a feed: the page of the console that shows people what its filters pick.
 import { type AuditEvent, describeType } from "../../domain/event.ts";
-import { toTimestamp } from "../../domain/instant.ts";
-import type { Showing } from "../operation.ts";
+import { type Showing, toTimestamp } from "../declare.ts";
 
 /** An API key is named as recorded; of service accounts nothing is recorded. */
 function showActor({ actor }: AuditEvent) {

@@ -1,11 +1,8 @@
 // What the operations of projects have in common: their paths, and how limits and settings are read.
-import * as Type from "typebox";
-import type { FaultMaker } from "../../contract/errors.ts";
-import { limitSets } from "../../contract/limits.ts";
 import type { EnteredGroup } from "../../domain/group.ts";
 import { type GroupLimit, type GroupLimitName, groupLimitNames, limitOf } from "../../domain/group-limit.ts";
 import { defaultGroupSettings, type GroupSettings } from "../../domain/group-settings.ts";
-import type { Reads } from "../../store/store.ts";
+import { type FaultMaker, limitSets, type Reads, Type } from "../declare.ts";
 
 const tag = "Projects";
 /** Of one project. */

@@ -1,10 +1,6 @@
-// Makes a project in an organization.
 import { makeGroup } from "../../changes/groups.ts";
 import { visitOrg } from "../../changes/scopes.ts";
-import { ObjectId } from "../../contract/schemas/common.ts";
-import { Group, GroupRequest } from "../../contract/schemas/groups.ts";
-import { door, permit } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, ObjectId, operation, permit, schemas } from "../declare.ts";
 import { manyGroups } from "./common.ts";
 import { misplaced, showGroup } from "./views.ts";
 
@@ -25,8 +21,8 @@ export const createGroup = operation({
   holds: "itself",
   status: 201,
   query: { projectOwnerId },
-  body: GroupRequest,
-  versions: { "2023-01-01": { reply: Group } },
+  body: schemas.GroupRequest,
+  versions: { "2023-01-01": { reply: schemas.Group } },
   errors: [
     "BAD_REQUEST",
     "GROUP_ALREADY_EXISTS",

@@ -1,8 +1,5 @@
-// Deletes a project and everything in it.
-import * as Type from "typebox";
 import { isBeingDeleted } from "../../changes/groups.ts";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation, Type } from "../declare.ts";
 import { oneGroup } from "./common.ts";
 
 export const deleteGroup = operation({

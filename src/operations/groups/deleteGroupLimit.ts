@@ -1,7 +1,5 @@
-// Puts a limit of a project back to its default.
-import { door } from "../../domain/access.ts";
 import { eventOfClearing } from "../../domain/group-limit.ts";
-import { operation } from "../operation.ts";
+import { door, operation } from "../declare.ts";
 import { limitName, limitsPath, oneGroup } from "./common.ts";
 
 export const deleteGroupLimit = operation({

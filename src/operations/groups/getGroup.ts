@@ -1,7 +1,4 @@
-// Answers one project.
-import { Group } from "../../contract/schemas/groups.ts";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation, schemas } from "../declare.ts";
 import { oneGroup } from "./common.ts";
 import { showGroup } from "./views.ts";
 
@@ -13,7 +10,7 @@ export const getGroup = operation({
   summary: "Get a project",
   description: "Answers the project. Needs Project Read Only, which every role in the project includes.",
   door: door.group("GROUP_READ_ONLY"),
-  versions: { "2023-01-01": { reply: Group } },
+  versions: { "2023-01-01": { reply: schemas.Group } },
 }).handle(async ({ tx, group }) => ({ ...group, tags: await tx.groups.tags(group.id) }), {
   "2023-01-01": showGroup,
 });

@@ -1,9 +1,5 @@
-// Answers the project that has a name.
-import * as Type from "typebox";
 import { holdsInGroup } from "../../changes/scopes.ts";
-import { Group } from "../../contract/schemas/groups.ts";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation, schemas, Type } from "../declare.ts";
 import { manyGroups } from "./common.ts";
 import { showGroup } from "./views.ts";
 
@@ -19,7 +15,7 @@ export const getGroupByName = operation({
   params: {
     groupName: Type.String({ minLength: 1, maxLength: 64, description: "Name of the project, URL-encoded." }),
   },
-  versions: { "2023-01-01": { reply: Group } },
+  versions: { "2023-01-01": { reply: schemas.Group } },
   errors: ["GROUP_NAME_NOT_FOUND", "USER_CANNOT_ACCESS_GROUP"],
 }).handle(
   async ({ tx, params, caller, fault }) => {

@@ -1,7 +1,4 @@
-// Answers the addresses of a project's clusters.
-import { GroupIPAddresses } from "../../contract/schemas/deployments.ts";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation, schemas } from "../declare.ts";
 import { oneGroup } from "./common.ts";
 
 export const getGroupIpAddresses = operation({
@@ -13,7 +10,7 @@ export const getGroupIpAddresses = operation({
   description:
     "Answers the addresses of the project's clusters. Projects have no clusters here, so that there are none. Needs Project Read Only.",
   door: door.group("GROUP_READ_ONLY"),
-  versions: { "2023-01-01": { reply: GroupIPAddresses } },
+  versions: { "2023-01-01": { reply: schemas.GroupIPAddresses } },
 }).handle(async ({ group }) => group, {
   "2023-01-01": ({ id }) => ({ groupId: id, services: { clusters: [] } }),
 });

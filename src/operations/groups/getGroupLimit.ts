@@ -1,7 +1,4 @@
-// Answers one limit of a project.
-import { DataFederationLimit } from "../../contract/schemas/group-limits.ts";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation, schemas } from "../declare.ts";
 import { findLimit, limitName, limitsPath, oneGroup } from "./common.ts";
 import { showLimit } from "./views.ts";
 
@@ -15,7 +12,7 @@ export const getGroupLimit = operation({
     "Answers the limit with what was set, or with its default. A limit of data federation is not found until it is set. Needs Project Read Only.",
   door: door.group("GROUP_READ_ONLY"),
   params: { limitName },
-  versions: { "2023-01-01": { reply: DataFederationLimit } },
+  versions: { "2023-01-01": { reply: schemas.DataFederationLimit } },
   errors: ["RESOURCE_NOT_FOUND"],
 }).handle(({ tx, group, params, fault }) => findLimit(tx, { group, name: params.limitName }, fault), {
   "2023-01-01": showLimit,

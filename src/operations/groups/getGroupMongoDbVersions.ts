@@ -1,10 +1,5 @@
-// Lists the MongoDB versions that clusters of a project can have.
-import * as Type from "typebox";
-import { optional, paging } from "../../contract/schemas/common.ts";
-import { cloudProviders, PaginatedAvailableVersionView } from "../../contract/schemas/deployments.ts";
-import { door } from "../../domain/access.ts";
-import { pageOf, showPage } from "../../domain/page.ts";
-import { operation } from "../operation.ts";
+import { cloudProviders } from "../../contract/schemas/deployments.ts";
+import { door, operation, optional, pageOf, paging, schemas, showPageOf, Type } from "../declare.ts";
 import { oneGroup } from "./common.ts";
 
 /** Unlike that of other lists, this page has no largest size. */
@@ -35,9 +30,9 @@ export const getGroupMongoDbVersions = operation({
     itemsPerPage,
     pageNum: paging.pageNum,
   },
-  versions: { "2023-01-01": { reply: PaginatedAvailableVersionView } },
+  versions: { "2023-01-01": { reply: schemas.PaginatedAvailableVersionView } },
 }).handle(
   async ({ query: { itemsPerPage, pageNum } }) =>
     pageOf<never>([], { includeCount: true, itemsPerPage, pageNum }),
-  { "2023-01-01": (page, showing) => showPage(page, showing, (version) => version) },
+  { "2023-01-01": showPageOf((version) => version) },
 );

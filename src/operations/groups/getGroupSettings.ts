@@ -1,7 +1,4 @@
-// Answers the settings of a project.
-import { GroupSettings } from "../../contract/schemas/group-settings.ts";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation, schemas } from "../declare.ts";
 import { oneGroup, readSettings } from "./common.ts";
 import { misplaced, showSettings } from "./views.ts";
 
@@ -14,5 +11,5 @@ export const getGroupSettings = operation({
   description:
     "Answers every setting, with its default where it was not set; those without a default are left out until they are set. Needs Project Read Only.",
   door: door.group("GROUP_READ_ONLY"),
-  versions: { "2023-01-01": { reply: GroupSettings } },
+  versions: { "2023-01-01": { reply: schemas.GroupSettings } },
 }).handle(({ tx, group }) => readSettings(tx, group), { "2023-01-01": showSettings }, misplaced);

@@ -1,8 +1,4 @@
-// Lists the limits of a project.
-import * as Type from "typebox";
-import { DataFederationLimit } from "../../contract/schemas/group-limits.ts";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation, schemas, Type } from "../declare.ts";
 import { limitsPath, oneGroup, readLimits } from "./common.ts";
 import { showLimit } from "./views.ts";
 
@@ -15,7 +11,7 @@ export const listGroupLimits = operation({
   description:
     "Answers every limit with what was set, or with its default. Limits of data federation have no default, and are listed once they are set. Needs Project Read Only.",
   door: door.group("GROUP_READ_ONLY"),
-  versions: { "2023-01-01": { reply: Type.Array(DataFederationLimit) } },
+  versions: { "2023-01-01": { reply: Type.Array(schemas.DataFederationLimit) } },
 }).handle(({ tx, group }) => readLimits(tx, group), {
   "2023-01-01": (limits) => limits.map(showLimit),
 });

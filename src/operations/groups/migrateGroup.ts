@@ -1,10 +1,6 @@
-// Moves a project to another organization.
 import { moveGroup } from "../../changes/groups.ts";
 import { ownsOrg } from "../../changes/scopes.ts";
-import type { FaultMaker } from "../../contract/errors.ts";
-import { Group, GroupMigrationRequest } from "../../contract/schemas/groups.ts";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, type FaultMaker, operation, schemas } from "../declare.ts";
 import { oneGroup } from "./common.ts";
 import { showGroup } from "./views.ts";
 
@@ -20,8 +16,8 @@ export const migrateGroup = operation({
   door: door.group("ORG_OWNER"),
   holds: "everything",
   without: ["pretty"],
-  body: GroupMigrationRequest,
-  versions: { "2024-05-30": { reply: Group } },
+  body: schemas.GroupMigrationRequest,
+  versions: { "2024-05-30": { reply: schemas.Group } },
   errors: [
     "GROUP_ALREADY_EXISTS",
     "INVALID_ATTRIBUTE",

@@ -1,8 +1,5 @@
-// Sets a limit of a project.
-import { DataFederationLimit, GroupLimitUpdate } from "../../contract/schemas/group-limits.ts";
-import { door } from "../../domain/access.ts";
 import { checkLimit, eventOfSetting } from "../../domain/group-limit.ts";
-import { operation } from "../operation.ts";
+import { door, operation, schemas } from "../declare.ts";
 import { findLimit, limitName, limitsPath, oneGroup } from "./common.ts";
 import { showLimit } from "./views.ts";
 
@@ -17,8 +14,8 @@ export const setGroupLimit = operation({
   door: door.group("GROUP_OWNER"),
   holds: "group",
   params: { limitName },
-  body: GroupLimitUpdate,
-  versions: { "2023-01-01": { reply: DataFederationLimit } },
+  body: schemas.GroupLimitUpdate,
+  versions: { "2023-01-01": { reply: schemas.DataFederationLimit } },
   errors: ["BAD_REQUEST", "RESOURCE_NOT_FOUND"],
 }).handle(
   async ({ tx, group, params, body, fault, record }) => {

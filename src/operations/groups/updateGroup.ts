@@ -1,9 +1,6 @@
-// Renames a project, or replaces its tags.
 import { refuseTakenGroupName } from "../../changes/groups.ts";
-import { Group, GroupUpdate } from "../../contract/schemas/groups.ts";
-import { door } from "../../domain/access.ts";
 import { checkGroupName, checkTags } from "../../domain/group.ts";
-import { operation } from "../operation.ts";
+import { door, operation, schemas } from "../declare.ts";
 import { oneGroup } from "./common.ts";
 import { showGroup } from "./views.ts";
 
@@ -17,8 +14,8 @@ export const updateGroup = operation({
     "Changes the name, the tags or both; what is not sent stays. A sent list of tags replaces the old one. Needs Project Owner.",
   door: door.group("GROUP_OWNER"),
   holds: "group",
-  body: GroupUpdate,
-  versions: { "2023-01-01": { reply: Group } },
+  body: schemas.GroupUpdate,
+  versions: { "2023-01-01": { reply: schemas.Group } },
   errors: ["BAD_REQUEST", "GROUP_ALREADY_EXISTS", "INVALID_GROUP_NAME"],
 }).handle(
   async ({ tx, group, body, fault, record }) => {

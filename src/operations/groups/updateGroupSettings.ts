@@ -1,8 +1,5 @@
-// Changes the settings of a project.
-import { GroupSettings } from "../../contract/schemas/group-settings.ts";
-import { door } from "../../domain/access.ts";
 import { eventsOfSettings } from "../../domain/group-settings.ts";
-import { operation } from "../operation.ts";
+import { door, operation, schemas } from "../declare.ts";
 import { oneGroup, readSettings } from "./common.ts";
 import { misplaced, showSettings } from "./views.ts";
 
@@ -16,8 +13,8 @@ export const updateGroupSettings = operation({
     "Changes the settings that are sent; the others stay. None decides anything here. Needs Project Owner.",
   door: door.group("GROUP_OWNER"),
   holds: "group",
-  body: GroupSettings,
-  versions: { "2023-01-01": { reply: GroupSettings } },
+  body: schemas.GroupSettings,
+  versions: { "2023-01-01": { reply: schemas.GroupSettings } },
 }).handle(
   async ({ tx, group, body, record }) => {
     const before = await readSettings(tx, group);

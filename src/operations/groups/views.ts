@@ -2,8 +2,7 @@
 import type { Group } from "../../domain/group.ts";
 import type { GroupLimit } from "../../domain/group-limit.ts";
 import { type GroupSettings, groupSettingNames } from "../../domain/group-settings.ts";
-import { toTimestamp } from "../../domain/instant.ts";
-import type { Showing } from "../operation.ts";
+import { type Showing, toTimestamp } from "../declare.ts";
 
 const related = ["containers", "clusters", "databaseUsers", "peers", "processes", "whitelist"];
 

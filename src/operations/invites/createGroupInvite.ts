@@ -1,11 +1,5 @@
-// Invites an address to a project.
 import { inviteToGroup } from "../../changes/inviting.ts";
-import { envelope, pretty } from "../../contract/schemas/common.ts";
-import { GroupInvitationRequest } from "../../contract/schemas/invites.ts";
-import { door } from "../../domain/access.ts";
-import { chooseUsername } from "../../domain/invite.ts";
-import { chooseGroupRoles } from "../../domain/role-list.ts";
-import { operation } from "../operation.ts";
+import { chooseGroupRoles, chooseUsername, door, envelope, operation, pretty, schemas } from "../declare.ts";
 import { path, shared, versions } from "./common.ts";
 import { showInvite } from "./views.ts";
 
@@ -20,7 +14,7 @@ export const createGroupInvite = operation({
   door: door.group("GROUP_OWNER"),
   holds: "group",
   query: { pretty, envelope },
-  body: GroupInvitationRequest,
+  body: schemas.GroupInvitationRequest,
   successor: "addGroupUsers",
   versions,
   errors: [

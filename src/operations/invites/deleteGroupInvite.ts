@@ -1,7 +1,5 @@
-// Revokes a pending invitation to a project.
 import { revokePendingGroupInvite } from "../../changes/pending.ts";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation } from "../declare.ts";
 import { pathById, shared, versionsWithoutReply } from "./common.ts";
 
 export const deleteGroupInvite = operation({

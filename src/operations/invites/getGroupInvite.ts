@@ -1,6 +1,4 @@
-// Answers one pending invitation to a project.
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation } from "../declare.ts";
 import { pathById, shared, versions } from "./common.ts";
 import { showInvite } from "./views.ts";
 

@@ -1,8 +1,4 @@
-// Lists the pending invitations to a project.
-import * as Type from "typebox";
-import { GroupInvitation } from "../../contract/schemas/invites.ts";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation, schemas, Type } from "../declare.ts";
 import { path, shared, versions } from "./common.ts";
 import { showInvites } from "./views.ts";
 
@@ -18,7 +14,7 @@ export const listGroupInvites = operation({
   door: door.group("GROUP_OWNER"),
   query: { username },
   successor: "listGroupUsers",
-  versions: { "2023-01-01": { ...versions["2023-01-01"], reply: Type.Array(GroupInvitation) } },
+  versions: { "2023-01-01": { ...versions["2023-01-01"], reply: Type.Array(schemas.GroupInvitation) } },
 }).handle(
   async ({ tx, group, query, now }) => {
     // An empty filter is what clients send that always name the parameter.

@@ -1,9 +1,5 @@
-// Changes the roles of a pending project invitation, chosen by its id.
 import { changeGroupInvite } from "../../changes/inviting.ts";
-import { GroupInvitationUpdateRequest } from "../../contract/schemas/invites.ts";
-import { door } from "../../domain/access.ts";
-import { chooseGroupRoles } from "../../domain/role-list.ts";
-import { operation } from "../operation.ts";
+import { chooseGroupRoles, door, operation, schemas } from "../declare.ts";
 import { pathById, shared, versions } from "./common.ts";
 import { showInvite } from "./views.ts";
 
@@ -18,7 +14,7 @@ export const updateGroupInviteById = operation({
   door: door.group("GROUP_OWNER"),
   holds: "group",
   without: ["pretty"],
-  body: GroupInvitationUpdateRequest,
+  body: schemas.GroupInvitationUpdateRequest,
   successor: "updateOrgUser, addGroupUserRole and removeGroupUserRole",
   versions,
   errors: ["BAD_REQUEST", "INVALID_ROLE_FOR_GROUP", "MISSING_ATTRIBUTE", "RESOURCE_NOT_FOUND"],

@@ -1,10 +1,5 @@
-// Changes the roles of a pending project invitation, chosen by the invited address: Anteroom's central operation.
 import { changeGroupInvite } from "../../changes/inviting.ts";
-import { GroupInvitationRequest } from "../../contract/schemas/invites.ts";
-import { door } from "../../domain/access.ts";
-import { chooseUsername } from "../../domain/invite.ts";
-import { chooseGroupRoles } from "../../domain/role-list.ts";
-import { operation } from "../operation.ts";
+import { chooseGroupRoles, chooseUsername, door, operation, schemas } from "../declare.ts";
 import { path, shared, versions } from "./common.ts";
 import { showInvite } from "./views.ts";
 
@@ -18,7 +13,7 @@ export const updateGroupInvites = operation({
     "Replaces the roles of the one pending invitation of an e-mail address to the project. Its id, its dates and its inviter stay. Case does not matter in the address. Needs Project Owner, held in the project or through Organization Owner.",
   door: door.group("GROUP_OWNER"),
   holds: "group",
-  body: GroupInvitationRequest,
+  body: schemas.GroupInvitationRequest,
   successor: "updateOrgUser, addGroupUserRole and removeGroupUserRole",
   versions,
   errors: [

@@ -1,7 +1,7 @@
 // How an invitation to a project looks.
-import { toTimestamp } from "../../domain/instant.ts";
 import type { GroupInvite } from "../../domain/invite.ts";
 import { frozen, memoised } from "../../domain/memoised.ts";
+import { toTimestamp } from "../declare.ts";
 
 /** Members in alphabetical order, as recorded; there are no links in it. */
 export const showInvite = memoised((invite: GroupInvite) =>

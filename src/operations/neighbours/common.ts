@@ -1,10 +1,8 @@
 // What the neighbours of the access plane share: where they live, and how the threshold of slow operations is kept.
-import * as Type from "typebox";
-import { neighbourSets } from "../../contract/limits.ts";
-import { Page } from "../../contract/schemas/page.ts";
 import type { EnteredGroup } from "../../domain/group.ts";
-import type { Paged, PageRequest } from "../../domain/page.ts";
-import type { Reads, Writes } from "../../store/store.ts";
+import type { PageRequest } from "../../domain/page.ts";
+import type { Writes } from "../../store/store.ts";
+import { neighbourSets, Page, type Paged, type Reads, Type } from "../declare.ts";
 
 export const slowMsPath = "/api/atlas/v2/groups/{groupId}/managedSlowMs";
 

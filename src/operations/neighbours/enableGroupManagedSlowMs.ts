@@ -1,6 +1,4 @@
-// Has the threshold of slow operations managed in a project.
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation } from "../declare.ts";
 import { performanceAdvisor, slowMsPath, writeSlowMs } from "./common.ts";
 
 export const enableGroupManagedSlowMs = operation({

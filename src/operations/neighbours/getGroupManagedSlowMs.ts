@@ -1,7 +1,4 @@
-// Answers whether the threshold of slow operations is managed in a project.
-import * as Type from "typebox";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation, Type } from "../declare.ts";
 import { performanceAdvisor, readSlowMs, slowMsPath } from "./common.ts";
 
 export const getGroupManagedSlowMs = operation({

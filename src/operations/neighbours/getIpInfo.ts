@@ -1,8 +1,6 @@
 // Answers the address that a caller asks from, which tools put on access lists.
-import * as Type from "typebox";
-import { door } from "../../domain/access.ts";
 import { entryName, toCidr } from "../../domain/access-entry.ts";
-import { operation } from "../operation.ts";
+import { door, operation, Type } from "../declare.ts";
 import { unlisted } from "./common.ts";
 
 const IpInfo = Type.Object(

@@ -1,9 +1,4 @@
-// Lists the clusters of all projects that a caller may see: none.
-import { neighbourSets } from "../../contract/limits.ts";
-import { paging } from "../../contract/schemas/common.ts";
-import { door } from "../../domain/access.ts";
-import { showPage } from "../../domain/page.ts";
-import { operation } from "../operation.ts";
+import { door, neighbourSets, operation, paging, showPageOf } from "../declare.ts";
 import { clusters, NoPage, noPage } from "./common.ts";
 
 export const listClusterDetails = operation({
@@ -18,5 +13,5 @@ export const listClusterDetails = operation({
   query: { ...paging },
   versions: { "2023-01-01": { reply: NoPage("OrgGroup", "PaginatedOrgGroupView") } },
 }).handle(async ({ query }) => noPage(query), {
-  "2023-01-01": (page, showing) => showPage(page, showing, (group) => group),
+  "2023-01-01": showPageOf((group) => group),
 });

@@ -1,8 +1,5 @@
-// Lists who calls what ends, for an owner of the organization. Of Anteroom's own: Atlas has no such list.
-import { DeprecatedCallList } from "../../contract/schemas/deprecated-calls.ts";
-import { door } from "../../domain/access.ts";
 import { showCalls } from "../../domain/deprecated-call.ts";
-import { operation } from "../operation.ts";
+import { door, operation, schemas } from "../declare.ts";
 import { unlisted } from "./common.ts";
 
 export const listDeprecatedCalls = operation({
@@ -14,7 +11,7 @@ export const listDeprecatedCalls = operation({
   description:
     "Calls of versions with a sunset, by operation, client and credential, as this server has counted them; calls are written every five seconds. Only Anteroom has this list. Needs Organization Owner.",
   door: door.org("ORG_OWNER"),
-  versions: { unversioned: { reply: DeprecatedCallList } },
+  versions: { unversioned: { reply: schemas.DeprecatedCallList } },
 }).handle(async ({ tx, org }) => tx.deprecatedCalls.list(org.id), {
   unversioned: (calls) => ({ calls: calls.map(showCalls) }),
 });

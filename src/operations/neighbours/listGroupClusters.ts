@@ -1,10 +1,4 @@
-// Lists the clusters of a project: none.
-import * as Type from "typebox";
-import { neighbourSets } from "../../contract/limits.ts";
-import { paging } from "../../contract/schemas/common.ts";
-import { door } from "../../domain/access.ts";
-import { showPage } from "../../domain/page.ts";
-import { operation } from "../operation.ts";
+import { door, neighbourSets, operation, paging, showPageOf, Type } from "../declare.ts";
 import { clusters, NoPage, noPage } from "./common.ts";
 
 export const listGroupClusters = operation({
@@ -27,5 +21,5 @@ export const listGroupClusters = operation({
     "2024-08-05": { reply: NoPage("ClusterDescription20240805", "PaginatedClusterDescription20240805") },
   },
 }).handle(async ({ query }) => noPage(query), {
-  "2024-08-05": (page, showing) => showPage(page, showing, (cluster) => cluster),
+  "2024-08-05": showPageOf((cluster) => cluster),
 });

@@ -1,6 +1,4 @@
-// Takes what a tool tells of its use without credentials, and forgets it.
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation } from "../declare.ts";
 import { unlisted } from "./common.ts";
 
 export const sendUnauthTelemetry = operation({

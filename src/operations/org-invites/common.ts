@@ -2,21 +2,19 @@
 // what an invitation may give.
 import type { Looking } from "../../changes/changing.ts";
 import { checkGifts } from "../../changes/inviting.ts";
-import { limitSets } from "../../contract/limits.ts";
-import { OrganizationInvitation } from "../../contract/schemas/org-invites.ts";
-import { olderLifetime } from "../../contract/versions.ts";
 import type { OrgInvite } from "../../domain/invite.ts";
 import type { Org } from "../../domain/org.ts";
 import { chooseGifts, chooseTeams } from "../../domain/org-invite.ts";
-import { chooseOrgRoles } from "../../domain/role-list.ts";
-import type { Reads } from "../../store/store.ts";
+import { chooseOrgRoles, limitSets, olderLifetime, type Reads, schemas } from "../declare.ts";
 
 export const shared = { tag: "Organizations", limit: limitSets.orgInvites } as const;
 
 export const path = "/api/atlas/v2/orgs/{orgId}/invites";
 export const pathById = `${path}/{invitationId}` as const;
 
-export const versions = { "2023-01-01": { ...olderLifetime, reply: OrganizationInvitation } } as const;
+export const versions = {
+  "2023-01-01": { ...olderLifetime, reply: schemas.OrganizationInvitation },
+} as const;
 export const versionsWithoutReply = { "2023-01-01": olderLifetime } as const;
 
 /** The invitations that can still be accepted: the older API knows no others. */

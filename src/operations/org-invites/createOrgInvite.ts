@@ -1,9 +1,5 @@
-// Invites an address to an organization.
 import { inviteToOrg } from "../../changes/inviting.ts";
-import { OrganizationInvitationRequest } from "../../contract/schemas/org-invites.ts";
-import { door } from "../../domain/access.ts";
-import { chooseUsername } from "../../domain/invite.ts";
-import { operation } from "../operation.ts";
+import { chooseUsername, door, operation, schemas } from "../declare.ts";
 import { chooseAll, giftErrors, path, shared, versions } from "./common.ts";
 import { showInvite } from "./views.ts";
 
@@ -16,7 +12,7 @@ export const createOrgInvite = operation({
   description:
     "Invites an e-mail address to the organization with at least one organization role, and if wanted with roles in its projects and into its teams. The invitation can be accepted for thirty days; it takes the place of one that expired or was declined. An address that is pending or a member already answers 409. Needs Organization Owner.",
   door: door.org("ORG_OWNER"),
-  body: OrganizationInvitationRequest,
+  body: schemas.OrganizationInvitationRequest,
   successor: "createOrgUser",
   versions,
   errors: [

@@ -1,10 +1,6 @@
-// Revokes a pending invitation to an organization.
-
-import * as Type from "typebox";
 import { removeMember } from "../../changes/membership.ts";
-import { door } from "../../domain/access.ts";
 import { invitedMember } from "../../domain/membership.ts";
-import { operation } from "../operation.ts";
+import { door, operation, Type } from "../declare.ts";
 import { pathById, pendingInvites, shared, versionsWithoutReply } from "./common.ts";
 
 export const deleteOrgInvite = operation({

@@ -1,6 +1,4 @@
-// Answers one pending invitation to an organization.
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation } from "../declare.ts";
 import { pathById, pendingInvites, shared, versions } from "./common.ts";
 import { showInvite } from "./views.ts";
 

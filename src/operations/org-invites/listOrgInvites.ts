@@ -1,10 +1,5 @@
-// Lists the pending invitations to an organization.
-import * as Type from "typebox";
-import { OrganizationInvitation } from "../../contract/schemas/org-invites.ts";
-import { door } from "../../domain/access.ts";
-import { ofAddress } from "../../domain/address.ts";
 import type { OrgInvite } from "../../domain/invite.ts";
-import { operation } from "../operation.ts";
+import { door, ofAddress, operation, schemas, Type } from "../declare.ts";
 import { path, pendingInvites, shared, versions } from "./common.ts";
 import { showInvite } from "./views.ts";
 
@@ -20,7 +15,9 @@ export const listOrgInvites = operation({
   door: door.org("ORG_OWNER"),
   query: { username },
   successor: "listOrgUsers",
-  versions: { "2023-01-01": { ...versions["2023-01-01"], reply: Type.Array(OrganizationInvitation) } },
+  versions: {
+    "2023-01-01": { ...versions["2023-01-01"], reply: Type.Array(schemas.OrganizationInvitation) },
+  },
 }).handle(
   async ({ tx, org, query, now }) => {
     const { username } = query;

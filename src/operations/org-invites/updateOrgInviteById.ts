@@ -1,8 +1,5 @@
-// Changes what a pending organization invitation gives, chosen by its id.
 import { changeOrgInvite } from "../../changes/membership.ts";
-import { OrganizationInvitationUpdateRequest } from "../../contract/schemas/org-invites.ts";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation, schemas } from "../declare.ts";
 import { chooseAll, giftErrors, pathById, pendingInvites, shared, versions } from "./common.ts";
 import { showInvite } from "./views.ts";
 
@@ -15,7 +12,7 @@ export const updateOrgInviteById = operation({
   description:
     "Replaces the roles of the pending invitation. Project roles and teams are replaced where they are sent, and stay where they are not. Its id, its dates, its inviter and its address stay. Needs Organization Owner.",
   door: door.org("ORG_OWNER"),
-  body: OrganizationInvitationUpdateRequest,
+  body: schemas.OrganizationInvitationUpdateRequest,
   successor: "updateOrgUser",
   versions,
   errors: [...giftErrors, "RESOURCE_NOT_FOUND"],

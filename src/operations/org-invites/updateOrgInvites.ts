@@ -1,10 +1,5 @@
-// Changes what a pending organization invitation gives, chosen by the invited address.
 import { changeOrgInvite } from "../../changes/membership.ts";
-import { OrganizationInvitationRequest } from "../../contract/schemas/org-invites.ts";
-import { door } from "../../domain/access.ts";
-import { ofAddress } from "../../domain/address.ts";
-import { chooseUsername } from "../../domain/invite.ts";
-import { operation } from "../operation.ts";
+import { chooseUsername, door, ofAddress, operation, schemas } from "../declare.ts";
 import { chooseAll, giftErrors, path, pendingInvites, shared, versions } from "./common.ts";
 import { showInvite } from "./views.ts";
 
@@ -17,7 +12,7 @@ export const updateOrgInvites = operation({
   description:
     "Replaces the roles of the one pending invitation of an e-mail address to the organization. Project roles and teams are replaced where they are sent, and stay where they are not. Its id, its dates and its inviter stay. Case does not matter in the address. Needs Organization Owner.",
   door: door.org("ORG_OWNER"),
-  body: OrganizationInvitationRequest,
+  body: schemas.OrganizationInvitationRequest,
   successor: "updateOrgUser",
   versions,
   errors: [...giftErrors, "INVALID_USERNAME", "RESOURCE_NOT_FOUND"],

@@ -1,6 +1,6 @@
 // How an invitation to an organization looks.
-import { toTimestamp } from "../../domain/instant.ts";
 import type { OrgInvite } from "../../domain/invite.ts";
+import { toTimestamp } from "../declare.ts";
 
 /** Members in alphabetical order, as recorded; there are no links in it. */
 export const showInvite = (invite: OrgInvite) => ({

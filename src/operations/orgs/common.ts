@@ -1,10 +1,8 @@
 // What the operations of organizations have in common: their paths, and how settings are read.
 import type { Static } from "typebox";
-import { limitSets } from "../../contract/limits.ts";
-import type { OrgDelegationSettingsResponse } from "../../contract/schemas/org-settings.ts";
 import type { Org } from "../../domain/org.ts";
 import { defaultSettings, type OrgSettings } from "../../domain/org-settings.ts";
-import type { Reads } from "../../store/store.ts";
+import { limitSets, type Reads, type schemas } from "../declare.ts";
 
 const tag = "Organizations";
 /** Of one organization. */
@@ -26,7 +24,7 @@ export async function readSettings(tx: Reads, org: Org): Promise<OrgSettings> {
 export async function readDelegation(
   tx: Reads,
   org: Org,
-): Promise<Static<typeof OrgDelegationSettingsResponse>> {
+): Promise<Static<typeof schemas.OrgDelegationSettingsResponse>> {
   return {
     delegatedMcpAccess: null,
     delegatedPartnerAccess: null,

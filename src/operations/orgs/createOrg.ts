@@ -1,22 +1,20 @@
-// Makes an organization, and if wanted its first API key and service account.
-
 import { heldInOrg, makeAccount, makeKey } from "../../changes/credentials.ts";
 import { makeOrg } from "../../changes/orgs.ts";
 import { holdOwnOrgs, ownsOrg } from "../../changes/scopes.ts";
-import type { FaultMaker } from "../../contract/errors.ts";
-import { consoleSets } from "../../contract/limits.ts";
-import {
-  CreateOrganizationRequest,
-  CreateOrganizationResponse,
-} from "../../contract/schemas/org-creation.ts";
-import { type Caller, door } from "../../domain/access.ts";
 import { checkDescription } from "../../domain/api-key.ts";
 import { checkOrgName } from "../../domain/org.ts";
 import { isIn, type Policy } from "../../domain/policy.ts";
-import { chooseNamedOrgRoles } from "../../domain/role-list.ts";
-import type { Reads } from "../../store/store.ts";
 import { showMadeKey } from "../api-keys/views.ts";
-import { operation } from "../operation.ts";
+import {
+  type Caller,
+  chooseNamedOrgRoles,
+  consoleSets,
+  door,
+  type FaultMaker,
+  operation,
+  type Reads,
+  schemas,
+} from "../declare.ts";
 import { showAccount } from "../service-accounts/views.ts";
 import { manyOrgs } from "./common.ts";
 import { showOrg } from "./views.ts";
@@ -34,8 +32,8 @@ export const createOrg = operation({
   holds: "itself",
   showsSecret: true,
   status: 201,
-  body: CreateOrganizationRequest,
-  versions: { "2023-01-01": { reply: CreateOrganizationResponse } },
+  body: schemas.CreateOrganizationRequest,
+  versions: { "2023-01-01": { reply: schemas.CreateOrganizationResponse } },
   errors: [
     "API_KEY_REQUIRES_DESCRIPTION",
     "BAD_REQUEST",

@@ -1,6 +1,4 @@
-// Deletes an organization that has no projects any more.
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation } from "../declare.ts";
 import { oneOrg, orgPath } from "./common.ts";
 
 export const deleteOrg = operation({

@@ -1,7 +1,4 @@
-// Answers one organization.
-import { AtlasOrganization } from "../../contract/schemas/orgs.ts";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation, schemas } from "../declare.ts";
 import { oneOrg } from "./common.ts";
 import { showOrg } from "./views.ts";
 
@@ -13,5 +10,5 @@ export const getOrg = operation({
   summary: "Get an organization",
   description: "Answers the organization. Needs Organization Member, which every organization role includes.",
   door: door.org("ORG_MEMBER"),
-  versions: { "2023-01-01": { reply: AtlasOrganization } },
+  versions: { "2023-01-01": { reply: schemas.AtlasOrganization } },
 }).handle(async ({ org }) => org, { "2023-01-01": showOrg });

@@ -1,7 +1,4 @@
-// Answers what may be done in the name of an organization's people.
-import { OrgDelegationSettingsResponse } from "../../contract/schemas/org-settings.ts";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation, schemas } from "../declare.ts";
 import { delegationPath, oneOrg, readDelegation } from "./common.ts";
 
 export const getOrgDelegationSettings = operation({
@@ -13,5 +10,5 @@ export const getOrgDelegationSettings = operation({
   description:
     "Answers every setting, null where it was not set. They are kept and decide nothing here. Needs Organization Member.",
   door: door.org("ORG_MEMBER"),
-  versions: { "2025-03-12": { reply: OrgDelegationSettingsResponse } },
+  versions: { "2025-03-12": { reply: schemas.OrgDelegationSettingsResponse } },
 }).handle(({ tx, org }) => readDelegation(tx, org), { "2025-03-12": (settings) => settings });

@@ -1,12 +1,5 @@
-// Lists the projects of an organization that a caller may see.
-import * as Type from "typebox";
-import { paging } from "../../contract/schemas/common.ts";
-import { Group } from "../../contract/schemas/groups.ts";
-import { Page } from "../../contract/schemas/page.ts";
-import { door } from "../../domain/access.ts";
-import { pageOf, showPage } from "../../domain/page.ts";
+import { door, operation, Page, pageOf, paging, schemas, showPageOf, Type } from "../declare.ts";
 import { showGroupInList } from "../groups/views.ts";
-import { operation } from "../operation.ts";
 import { oneOrg } from "./common.ts";
 
 /** More than an organization may have, whatever its seed. */
@@ -25,7 +18,7 @@ export const getOrgGroups = operation({
     ...paging,
     name: Type.String({ description: "Only projects whose name starts with this, in whatever case." }),
   },
-  versions: { "2023-01-01": { reply: Page(Group, "PaginatedAtlasGroupView") } },
+  versions: { "2023-01-01": { reply: Page(schemas.Group, "PaginatedAtlasGroupView") } },
 }).handle(
   async ({ tx, org, caller, query }) => {
     const viewer = { principalId: caller.id, orgId: org.id };
@@ -39,5 +32,5 @@ export const getOrgGroups = operation({
       query,
     );
   },
-  { "2023-01-01": (page, showing) => showPage(page, showing, (group) => showGroupInList(group, showing)) },
+  { "2023-01-01": showPageOf(showGroupInList) },
 );

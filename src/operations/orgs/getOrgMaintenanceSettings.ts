@@ -1,7 +1,4 @@
-// Answers how maintenance of an organization's clusters is ordered.
-import { OrganizationMaintenanceSettingsResponse } from "../../contract/schemas/org-settings.ts";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation, schemas } from "../declare.ts";
 import { maintenancePath, oneOrg, readMode } from "./common.ts";
 import { showMode } from "./views.ts";
 
@@ -14,5 +11,5 @@ export const getOrgMaintenanceSettings = operation({
   description:
     "Answers the mode that was set, and the one that holds. It decides nothing here. Needs Organization Member.",
   door: door.org("ORG_MEMBER"),
-  versions: { preview: { reply: OrganizationMaintenanceSettingsResponse } },
+  versions: { preview: { reply: schemas.OrganizationMaintenanceSettingsResponse } },
 }).handle(({ tx, org }) => readMode(tx, org), { preview: showMode });

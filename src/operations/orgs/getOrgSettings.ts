@@ -1,7 +1,4 @@
-// Answers the settings of an organization.
-import { OrganizationSettings } from "../../contract/schemas/org-settings.ts";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation, schemas } from "../declare.ts";
 import { oneOrg, orgPath, readSettings } from "./common.ts";
 import { showSettings } from "./views.ts";
 
@@ -14,5 +11,5 @@ export const getOrgSettings = operation({
   description:
     "Answers every setting, with its default where it was not set; contacts and timeouts that never were set are left out. Needs Organization Member.",
   door: door.org("ORG_MEMBER"),
-  versions: { "2023-01-01": { reply: OrganizationSettings } },
+  versions: { "2023-01-01": { reply: schemas.OrganizationSettings } },
 }).handle(({ tx, org }) => readSettings(tx, org), { "2023-01-01": showSettings });

@@ -1,11 +1,4 @@
-// Lists the organizations a caller belongs to: a credential belongs to exactly one, a person to any number.
-import * as Type from "typebox";
-import { paging } from "../../contract/schemas/common.ts";
-import { AtlasOrganization } from "../../contract/schemas/orgs.ts";
-import { Page } from "../../contract/schemas/page.ts";
-import { door } from "../../domain/access.ts";
-import { pageOf, showPage } from "../../domain/page.ts";
-import { operation } from "../operation.ts";
+import { door, operation, Page, pageOf, paging, schemas, showPageOf, Type } from "../declare.ts";
 import { manyOrgs } from "./common.ts";
 import { showOrgInList } from "./views.ts";
 
@@ -22,7 +15,7 @@ export const listOrgs = operation({
     ...paging,
     name: Type.String({ description: "Only organizations whose name starts with this, in whatever case." }),
   },
-  versions: { "2023-01-01": { reply: Page(AtlasOrganization, "PaginatedOrganizationView") } },
+  versions: { "2023-01-01": { reply: Page(schemas.AtlasOrganization, "PaginatedOrganizationView") } },
 }).handle(
   async ({ tx, caller, query }) => {
     const start = (query.name ?? "").toLowerCase();
@@ -32,5 +25,5 @@ export const listOrgs = operation({
       query,
     );
   },
-  { "2023-01-01": (page, showing) => showPage(page, showing, (org) => showOrgInList(org, showing)) },
+  { "2023-01-01": showPageOf(showOrgInList) },
 );

@@ -1,7 +1,4 @@
-// Takes back what was set about the maintenance of an organization's clusters.
-import { OrganizationMaintenanceSettingsResponse } from "../../contract/schemas/org-settings.ts";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation, schemas } from "../declare.ts";
 import { maintenancePath, oneOrg, readMode } from "./common.ts";
 import { showMode } from "./views.ts";
 
@@ -13,7 +10,7 @@ export const resetOrgMaintenanceSettings = operation({
   summary: "Reset the maintenance settings of an organization",
   description: "Takes back the mode that was set, so that the default holds. Needs Organization Owner.",
   door: door.org("ORG_OWNER"),
-  versions: { preview: { reply: OrganizationMaintenanceSettingsResponse } },
+  versions: { preview: { reply: schemas.OrganizationMaintenanceSettingsResponse } },
 }).handle(
   async ({ tx, org, record }) => {
     if ((await readMode(tx, org)) !== null) {

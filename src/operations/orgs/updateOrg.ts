@@ -1,8 +1,5 @@
-// Renames an organization.
-import { AtlasOrganization } from "../../contract/schemas/orgs.ts";
-import { door } from "../../domain/access.ts";
 import { checkOrgName } from "../../domain/org.ts";
-import { operation } from "../operation.ts";
+import { door, operation, schemas } from "../declare.ts";
 import { oneOrg, orgPath } from "./common.ts";
 import { showOrg } from "./views.ts";
 
@@ -15,8 +12,8 @@ export const updateOrg = operation({
   description:
     "Changes the name, and whether new projects start without alert settings where that is sent. Needs Organization Owner.",
   door: door.org("ORG_OWNER"),
-  body: AtlasOrganization,
-  versions: { "2023-01-01": { reply: AtlasOrganization } },
+  body: schemas.AtlasOrganization,
+  versions: { "2023-01-01": { reply: schemas.AtlasOrganization } },
   errors: ["INVALID_ORG_NAME"],
 }).handle(
   async ({ tx, org, body, fault, record }) => {

@@ -1,10 +1,4 @@
-// Changes what may be done in the name of an organization's people.
-import {
-  OrgDelegationSettingsResponse,
-  OrgDelegationSettingsUpdateRequest,
-} from "../../contract/schemas/org-settings.ts";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation, schemas } from "../declare.ts";
 import { delegationPath, oneOrg, readDelegation } from "./common.ts";
 
 export const updateOrgDelegationSettings = operation({
@@ -16,8 +10,8 @@ export const updateOrgDelegationSettings = operation({
   description:
     "Changes the settings that are sent; the others stay, and null takes one back. They are kept and decide nothing here. Needs Organization Owner.",
   door: door.org("ORG_OWNER"),
-  body: OrgDelegationSettingsUpdateRequest,
-  versions: { "2025-03-12": { reply: OrgDelegationSettingsResponse } },
+  body: schemas.OrgDelegationSettingsUpdateRequest,
+  versions: { "2025-03-12": { reply: schemas.OrgDelegationSettingsResponse } },
 }).handle(
   async ({ tx, org, body, record }) => {
     const before = await readDelegation(tx, org);

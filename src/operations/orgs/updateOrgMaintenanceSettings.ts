@@ -1,10 +1,4 @@
-// Changes how maintenance of an organization's clusters is ordered.
-import {
-  OrganizationMaintenanceSettingsResponse,
-  OrganizationMaintenanceSettingsUpdateRequest,
-} from "../../contract/schemas/org-settings.ts";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation, schemas } from "../declare.ts";
 import { maintenancePath, oneOrg, readMode } from "./common.ts";
 import { showMode } from "./views.ts";
 
@@ -17,8 +11,8 @@ export const updateOrgMaintenanceSettings = operation({
   description:
     "Sets the mode that is sent; without one it stays as it is. It decides nothing here. Needs Organization Owner.",
   door: door.org("ORG_OWNER"),
-  body: OrganizationMaintenanceSettingsUpdateRequest,
-  versions: { preview: { reply: OrganizationMaintenanceSettingsResponse } },
+  body: schemas.OrganizationMaintenanceSettingsUpdateRequest,
+  versions: { preview: { reply: schemas.OrganizationMaintenanceSettingsResponse } },
 }).handle(
   async ({ tx, org, body, record }) => {
     const before = await readMode(tx, org);

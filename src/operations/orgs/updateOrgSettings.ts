@@ -1,8 +1,5 @@
-// Changes the settings of an organization.
-import { OrganizationSettings } from "../../contract/schemas/org-settings.ts";
-import { door } from "../../domain/access.ts";
 import { amendSettings, checkSettings, eventsOfChange } from "../../domain/org-settings.ts";
-import { operation } from "../operation.ts";
+import { door, operation, schemas } from "../declare.ts";
 import { oneOrg, orgPath, readSettings } from "./common.ts";
 import { showSettings } from "./views.ts";
 
@@ -15,8 +12,8 @@ export const updateOrgSettings = operation({
   description:
     "Changes the settings that are sent; the others stay. From the next request on, apiAccessListRequired refuses credentials that have no access list, the caller's own included. Needs Organization Owner.",
   door: door.org("ORG_OWNER"),
-  body: OrganizationSettings,
-  versions: { "2023-01-01": { reply: OrganizationSettings } },
+  body: schemas.OrganizationSettings,
+  versions: { "2023-01-01": { reply: schemas.OrganizationSettings } },
   errors: ["BAD_REQUEST"],
 }).handle(
   async ({ tx, org, body, fault, record }) => {

@@ -1,7 +1,7 @@
 // How an organization looks, alone and in a list, and how its settings do.
 import type { Org } from "../../domain/org.ts";
 import type { OrgSettings } from "../../domain/org-settings.ts";
-import type { Showing } from "../operation.ts";
+import type { Showing } from "../declare.ts";
 import type { WaveAssignmentMode } from "./common.ts";
 
 const show = (org: Org, links: { href: string; rel: string }[]) => ({

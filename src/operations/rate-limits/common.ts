@@ -1,8 +1,8 @@
 // What the inspection of rate limits has in common: its path, and whose limits may be seen.
 import type { Looking } from "../../changes/changing.ts";
 import { visitGroup, visitOrg } from "../../changes/scopes.ts";
-import { type LimitScope, type LimitSet, limitSets } from "../../contract/limits.ts";
-import type { Caller } from "../../domain/access.ts";
+import type { LimitScope, LimitSet } from "../../contract/limits.ts";
+import { type Caller, limitSets } from "../declare.ts";
 
 export const shared = { tag: "Rate Limiting", limit: limitSets.rateLimits } as const;
 

@@ -1,9 +1,4 @@
-// Answers one rate limit.
-import * as Type from "typebox";
-import { envelope, pretty } from "../../contract/schemas/common.ts";
-import { RateLimitEndpointSet, subject } from "../../contract/schemas/rate-limits.ts";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, envelope, operation, pretty, schemas, Type } from "../declare.ts";
 import { chooseScopes, idOf, path, previewLifetime, shared, subjectErrors } from "./common.ts";
 import { showSet } from "./views.ts";
 
@@ -22,11 +17,11 @@ export const getRateLimit = operation({
       example: "rateLimitsInspection_user",
     }),
   },
-  query: { pretty, envelope, ...subject },
+  query: { pretty, envelope, ...schemas.subject },
   successor: "getRateLimit in version 2025-03-12",
   versions: {
-    preview: { ...previewLifetime, reply: RateLimitEndpointSet },
-    "2025-03-12": { reply: RateLimitEndpointSet },
+    preview: { ...previewLifetime, reply: schemas.RateLimitEndpointSet },
+    "2025-03-12": { reply: schemas.RateLimitEndpointSet },
   },
   errors: [...subjectErrors, "RESOURCE_NOT_FOUND"],
 }).handle(

@@ -1,16 +1,21 @@
-// Lists the rate limits there are, or those of one project, organization, caller or address.
-import * as Type from "typebox";
-import { envelope, paging, pretty } from "../../contract/schemas/common.ts";
-import { Page } from "../../contract/schemas/page.ts";
-import { RateLimitEndpointSet, subject } from "../../contract/schemas/rate-limits.ts";
-import { door } from "../../domain/access.ts";
-import { pageOf, showPage } from "../../domain/page.ts";
-import { operation, type Showing } from "../operation.ts";
+import {
+  door,
+  envelope,
+  operation,
+  Page,
+  pageOf,
+  paging,
+  pretty,
+  type Showing,
+  schemas,
+  showPage,
+  Type,
+} from "../declare.ts";
 import { chooseScopes, path, previewLifetime, shared, subjectErrors } from "./common.ts";
 import { type Inspected, showSet } from "./views.ts";
 
 const { itemsPerPage, pageNum } = paging;
-const reply = Page(RateLimitEndpointSet, "PaginatedRateLimitEndpointSets");
+const reply = Page(schemas.RateLimitEndpointSet, "PaginatedRateLimitEndpointSets");
 
 export const listRateLimits = operation({
   id: "listRateLimits",
@@ -26,7 +31,7 @@ export const listRateLimits = operation({
     pageNum,
     pretty,
     envelope,
-    ...subject,
+    ...schemas.subject,
     endpointPath: Type.String({
       description: "Only the sets with an endpoint of this path, its parameters in braces.",
       example: "/api/atlas/v2/groups/{groupId}/invites",

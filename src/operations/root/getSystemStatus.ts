@@ -1,9 +1,5 @@
-// Says which server answers, and to whom.
 import { build } from "../../contract/build.ts";
-import { limitSets } from "../../contract/limits.ts";
-import { SystemStatus } from "../../contract/schemas/orgs.ts";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, limitSets, operation, schemas } from "../declare.ts";
 
 export const getSystemStatus = operation({
   id: "getSystemStatus",
@@ -15,7 +11,7 @@ export const getSystemStatus = operation({
     "Answers the name and build of the server, and the caller's API key with its roles and access list.",
   door: door.signedIn,
   limit: limitSets.root,
-  versions: { "2023-01-01": { reply: SystemStatus } },
+  versions: { "2023-01-01": { reply: schemas.SystemStatus } },
 }).handle(
   async ({ tx, caller }) => {
     if (caller.kind !== "API_KEY") return null;

@@ -1,8 +1,4 @@
-// Answers the addresses from which Atlas's control plane calls and is called: Anteroom has none of a cloud provider.
-import { limitSets } from "../../contract/limits.ts";
-import { ControlPlaneIPAddresses } from "../../contract/schemas/control-plane.ts";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, limitSets, operation, schemas } from "../declare.ts";
 
 const none = { aws: {}, azure: {}, gcp: {} };
 
@@ -17,7 +13,7 @@ export const listControlPlaneIpAddresses = operation({
   door: door.open,
   limit: limitSets.controlPlane,
   without: ["pretty"],
-  versions: { "2023-11-15": { reply: ControlPlaneIPAddresses } },
+  versions: { "2023-11-15": { reply: schemas.ControlPlaneIPAddresses } },
 }).handle(async () => none, {
   "2023-11-15": (providers) => ({ gateways: [], inbound: providers, outbound: providers }),
 });

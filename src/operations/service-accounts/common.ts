@@ -1,11 +1,8 @@
 // What the operations of service accounts have in common: their paths, and how an account is found.
 import { fromClientId } from "../../contract/client-id.ts";
-import type { FaultMaker } from "../../contract/errors.ts";
-import { limitSets } from "../../contract/limits.ts";
-import { flag, paging } from "../../contract/schemas/common.ts";
 import { rolesIn } from "../../domain/credential.ts";
 import type { ServiceAccount } from "../../domain/service-account.ts";
-import type { Reads } from "../../store/store.ts";
+import { type FaultMaker, flag, limitSets, paging, type Reads } from "../declare.ts";
 
 const tag = "Service Accounts";
 export const orgSide = { tag, limit: limitSets.orgServiceAccounts } as const;

@@ -1,9 +1,5 @@
-// Makes a service account in a project.
 import { checkRoomForAccount, heldInGroup, makeAccount } from "../../changes/credentials.ts";
-import { GroupServiceAccount, GroupServiceAccountRequest } from "../../contract/schemas/service-accounts.ts";
-import { door } from "../../domain/access.ts";
-import { chooseNamedGroupRoles } from "../../domain/role-list.ts";
-import { operation } from "../operation.ts";
+import { chooseNamedGroupRoles, door, operation, schemas } from "../declare.ts";
 import { groupPath, groupSide } from "./common.ts";
 import { showGroupAccount } from "./views.ts";
 
@@ -19,8 +15,8 @@ export const createGroupServiceAccount = operation({
   door: door.group("GROUP_OWNER"),
   showsSecret: true,
   status: 201,
-  body: GroupServiceAccountRequest,
-  versions: { "2024-08-05": { reply: GroupServiceAccount } },
+  body: schemas.GroupServiceAccountRequest,
+  versions: { "2024-08-05": { reply: schemas.GroupServiceAccount } },
   errors: [
     "BAD_REQUEST",
     "INVALID_ROLE_FOR_GROUP",

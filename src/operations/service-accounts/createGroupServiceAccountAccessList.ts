@@ -1,11 +1,6 @@
-// Adds addresses a service account of a project may be used from.
 import { addEntries } from "../../changes/access-lists.ts";
 import { refuseBeyond } from "../../changes/credentials.ts";
-import { paging } from "../../contract/schemas/common.ts";
-import { ServiceAccountEntries, ServiceAccountEntryPage } from "../../contract/schemas/service-accounts.ts";
-import { door } from "../../domain/access.ts";
-import { showPage } from "../../domain/page.ts";
-import { operation } from "../operation.ts";
+import { door, operation, paging, schemas, showPageOf } from "../declare.ts";
 import { findGroupAccount, groupPathById, groupSide } from "./common.ts";
 import { showEntry } from "./views.ts";
 
@@ -20,8 +15,8 @@ export const createGroupServiceAccountAccessList = operation({
     "Adds addresses and networks, all of them or none, and answers the whole list. Needs Project Access Manager, and every role that the account holds elsewhere: the list counts there too.",
   door: door.group("GROUP_ACCESS_MANAGER"),
   query: { ...paging },
-  body: ServiceAccountEntries,
-  versions: { "2024-08-05": { reply: ServiceAccountEntryPage } },
+  body: schemas.ServiceAccountEntries,
+  versions: { "2024-08-05": { reply: schemas.ServiceAccountEntryPage } },
   errors: [
     "ADDRESS_ALREADY_IN_ACCESS_LIST",
     "BAD_ACCESS_LIST_ADD_REQUEST",
@@ -40,5 +35,5 @@ export const createGroupServiceAccountAccessList = operation({
     await addEntries(context, account, body);
     return tx.accessLists.page(account.id, query);
   },
-  { "2024-08-05": (page, showing) => showPage(page, showing, showEntry) },
+  { "2024-08-05": showPageOf(showEntry) },
 );

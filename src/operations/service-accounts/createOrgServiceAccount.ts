@@ -1,9 +1,5 @@
-// Makes a service account in an organization.
 import { checkRoomForAccount, heldInOrg, makeAccount } from "../../changes/credentials.ts";
-import { OrgServiceAccount, OrgServiceAccountRequest } from "../../contract/schemas/service-accounts.ts";
-import { door } from "../../domain/access.ts";
-import { chooseNamedOrgRoles } from "../../domain/role-list.ts";
-import { operation } from "../operation.ts";
+import { chooseNamedOrgRoles, door, operation, schemas } from "../declare.ts";
 import { orgPath, orgSide } from "./common.ts";
 import { showAccount } from "./views.ts";
 
@@ -19,8 +15,8 @@ export const createOrgServiceAccount = operation({
   door: door.org("ORG_OWNER"),
   showsSecret: true,
   status: 201,
-  body: OrgServiceAccountRequest,
-  versions: { "2024-08-05": { reply: OrgServiceAccount } },
+  body: schemas.OrgServiceAccountRequest,
+  versions: { "2024-08-05": { reply: schemas.OrgServiceAccount } },
   errors: [
     "BAD_REQUEST",
     "INVALID_ROLE_FOR_ORG",

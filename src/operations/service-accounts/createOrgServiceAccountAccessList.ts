@@ -1,10 +1,5 @@
-// Adds addresses a service account of an organization may be used from.
 import { addEntries } from "../../changes/access-lists.ts";
-import { paging } from "../../contract/schemas/common.ts";
-import { ServiceAccountEntries, ServiceAccountEntryPage } from "../../contract/schemas/service-accounts.ts";
-import { door } from "../../domain/access.ts";
-import { showPage } from "../../domain/page.ts";
-import { operation } from "../operation.ts";
+import { door, operation, paging, schemas, showPageOf } from "../declare.ts";
 import { findAccount, orgPathById, orgSide } from "./common.ts";
 import { showEntry } from "./views.ts";
 
@@ -19,8 +14,8 @@ export const createOrgServiceAccountAccessList = operation({
     "Adds addresses and networks, all of them or none, and answers the whole list. Needs Organization Owner.",
   door: door.org("ORG_OWNER"),
   query: { ...paging },
-  body: ServiceAccountEntries,
-  versions: { "2024-08-05": { reply: ServiceAccountEntryPage } },
+  body: schemas.ServiceAccountEntries,
+  versions: { "2024-08-05": { reply: schemas.ServiceAccountEntryPage } },
   errors: [
     "ADDRESS_ALREADY_IN_ACCESS_LIST",
     "BAD_ACCESS_LIST_ADD_REQUEST",
@@ -36,5 +31,5 @@ export const createOrgServiceAccountAccessList = operation({
     await addEntries(context, account, body);
     return tx.accessLists.page(account.id, query);
   },
-  { "2024-08-05": (page, showing) => showPage(page, showing, showEntry) },
+  { "2024-08-05": showPageOf(showEntry) },
 );

@@ -1,11 +1,5 @@
-// Makes another secret for a service account of an organization.
 import { makeSecret } from "../../changes/credentials.ts";
-import {
-  ServiceAccountSecret,
-  ServiceAccountSecretRequest,
-} from "../../contract/schemas/service-accounts.ts";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation, schemas } from "../declare.ts";
 import { findAccount, orgPathById, orgSide } from "./common.ts";
 import { showSecret } from "./views.ts";
 
@@ -21,8 +15,8 @@ export const createOrgServiceAccountSecret = operation({
   door: door.org("ORG_OWNER"),
   showsSecret: true,
   status: 201,
-  body: ServiceAccountSecretRequest,
-  versions: { "2024-08-05": { reply: ServiceAccountSecret } },
+  body: schemas.ServiceAccountSecretRequest,
+  versions: { "2024-08-05": { reply: schemas.ServiceAccountSecret } },
   errors: [
     "INVALID_SERVICE_ACCOUNT_SECRET_LIFETIME",
     "SERVICE_ACCOUNT_NOT_FOUND",

@@ -1,7 +1,5 @@
-// Takes a service account out of a project.
 import { changeRoles } from "../../changes/credentials.ts";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation } from "../declare.ts";
 import { findGroupAccount, groupPathById, groupSide } from "./common.ts";
 
 export const deleteGroupServiceAccount = operation({

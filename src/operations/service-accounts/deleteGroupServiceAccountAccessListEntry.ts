@@ -1,8 +1,6 @@
-// Removes an address a service account of a project may be used from.
 import { removeEntry } from "../../changes/access-lists.ts";
 import { refuseBeyond } from "../../changes/credentials.ts";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation } from "../declare.ts";
 import { findGroupAccount, groupPathById, groupSide } from "./common.ts";
 
 export const deleteGroupServiceAccountAccessListEntry = operation({

@@ -1,7 +1,5 @@
-// Deletes a secret of a service account of a project.
 import { refuseBeyond, removeSecret } from "../../changes/credentials.ts";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation } from "../declare.ts";
 import { findGroupAccount, groupPathById, groupSide } from "./common.ts";
 
 export const deleteGroupServiceAccountSecret = operation({

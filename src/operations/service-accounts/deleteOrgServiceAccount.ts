@@ -1,7 +1,5 @@
-// Deletes a service account, with its roles in every project.
 import { removeCredential } from "../../changes/credentials.ts";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation } from "../declare.ts";
 import { findAccount, orgPathById, orgSide } from "./common.ts";
 
 export const deleteOrgServiceAccount = operation({

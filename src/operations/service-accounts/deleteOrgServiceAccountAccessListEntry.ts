@@ -1,7 +1,5 @@
-// Removes an address a service account of an organization may be used from.
 import { removeEntry } from "../../changes/access-lists.ts";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation } from "../declare.ts";
 import { findAccount, orgPathById, orgSide } from "./common.ts";
 
 export const deleteOrgServiceAccountAccessListEntry = operation({

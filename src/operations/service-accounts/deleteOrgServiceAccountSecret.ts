@@ -1,7 +1,5 @@
-// Deletes a secret of a service account of an organization.
 import { removeSecret } from "../../changes/credentials.ts";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation } from "../declare.ts";
 import { findAccount, orgPathById, orgSide } from "./common.ts";
 
 export const deleteOrgServiceAccountSecret = operation({

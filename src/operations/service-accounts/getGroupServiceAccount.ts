@@ -1,7 +1,4 @@
-// Answers one service account of a project.
-import { GroupServiceAccount } from "../../contract/schemas/service-accounts.ts";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation, schemas } from "../declare.ts";
 import { findGroupAccount, groupPathById, groupSide } from "./common.ts";
 import { showGroupAccount } from "./views.ts";
 
@@ -14,7 +11,7 @@ export const getGroupServiceAccount = operation({
   description:
     "Answers an account that holds a role in the project, with its roles there and its secrets masked. Needs Project Read Only.",
   door: door.group("GROUP_READ_ONLY"),
-  versions: { "2024-08-05": { reply: GroupServiceAccount } },
+  versions: { "2024-08-05": { reply: schemas.GroupServiceAccount } },
   errors: ["SERVICE_ACCOUNT_NOT_FOUND"],
 }).handle(
   async ({ tx, group, params, fault }) => ({

@@ -1,9 +1,6 @@
-// Lists the projects a service account holds roles in.
-import { ServiceAccountGroupPage } from "../../contract/schemas/service-accounts.ts";
-import { door } from "../../domain/access.ts";
 import { rolesIn } from "../../domain/credential.ts";
-import { showPage, skipped } from "../../domain/page.ts";
-import { operation } from "../operation.ts";
+import { skipped } from "../../domain/page.ts";
+import { door, operation, schemas, showPageOf } from "../declare.ts";
 import { countedPaging, findAccount, orgPathById, orgSide } from "./common.ts";
 
 export const getOrgServiceAccountGroups = operation({
@@ -15,7 +12,7 @@ export const getOrgServiceAccountGroups = operation({
   description: "The projects the account holds roles in, with those roles. Needs Organization Read Only.",
   door: door.org("ORG_READ_ONLY"),
   query: { ...countedPaging },
-  versions: { "2024-08-05": { reply: ServiceAccountGroupPage } },
+  versions: { "2024-08-05": { reply: schemas.ServiceAccountGroupPage } },
   errors: ["SERVICE_ACCOUNT_NOT_FOUND"],
 }).handle(
   async ({ tx, org, params, query, fault }) => {
@@ -27,5 +24,5 @@ export const getOrgServiceAccountGroups = operation({
       .map((groupId) => ({ groupId, roles: rolesIn(roles, groupId) }));
     return { ...at, results, total: groupIds.length };
   },
-  { "2024-08-05": (page, showing) => showPage(page, showing, (group) => group) },
+  { "2024-08-05": showPageOf((group) => group) },
 );

@@ -1,14 +1,7 @@
-// Gives a service account of the organization roles in a project.
 import { changeRoles } from "../../changes/credentials.ts";
-import {
-  GroupServiceAccount,
-  GroupServiceAccountRoleAssignment,
-} from "../../contract/schemas/service-accounts.ts";
-import { door } from "../../domain/access.ts";
 import { rolesIn } from "../../domain/credential.ts";
 import { including } from "../../domain/membership.ts";
-import { chooseNamedGroupRoles } from "../../domain/role-list.ts";
-import { operation } from "../operation.ts";
+import { chooseNamedGroupRoles, door, operation, schemas } from "../declare.ts";
 import { findAccount, groupPathById, groupSide } from "./common.ts";
 import { showGroupAccount } from "./views.ts";
 
@@ -22,8 +15,8 @@ export const inviteGroupServiceAccount = operation({
   description:
     "Gives an account of the organization roles in the project; one that is in the project already keeps the roles it has beside them. Needs Organization Owner.",
   door: door.group("ORG_OWNER"),
-  body: GroupServiceAccountRoleAssignment,
-  versions: { "2024-08-05": { reply: GroupServiceAccount } },
+  body: schemas.GroupServiceAccountRoleAssignment,
+  versions: { "2024-08-05": { reply: schemas.GroupServiceAccount } },
   errors: ["BAD_REQUEST", "INVALID_ROLE_FOR_GROUP", "SERVICE_ACCOUNT_NOT_FOUND"],
 }).handle(
   async (context) => {

@@ -1,9 +1,4 @@
-// Lists the addresses a service account of a project may be used from.
-import { paging } from "../../contract/schemas/common.ts";
-import { ServiceAccountEntryPage } from "../../contract/schemas/service-accounts.ts";
-import { door } from "../../domain/access.ts";
-import { showPage } from "../../domain/page.ts";
-import { operation } from "../operation.ts";
+import { door, operation, paging, schemas, showPageOf } from "../declare.ts";
 import { findGroupAccount, groupPathById, groupSide } from "./common.ts";
 import { showEntry } from "./views.ts";
 
@@ -17,12 +12,12 @@ export const listGroupServiceAccountAccessList = operation({
     "Addresses and networks, oldest first. An empty list means any, unless the organization demands a list. Needs Project Read Only.",
   door: door.group("GROUP_READ_ONLY"),
   query: { ...paging },
-  versions: { "2024-08-05": { reply: ServiceAccountEntryPage } },
+  versions: { "2024-08-05": { reply: schemas.ServiceAccountEntryPage } },
   errors: ["SERVICE_ACCOUNT_NOT_FOUND"],
 }).handle(
   async ({ tx, group, params, query, fault }) => {
     const account = await findGroupAccount(tx, group, params.clientId, fault);
     return tx.accessLists.page(account.id, query);
   },
-  { "2024-08-05": (page, showing) => showPage(page, showing, showEntry) },
+  { "2024-08-05": showPageOf(showEntry) },
 );

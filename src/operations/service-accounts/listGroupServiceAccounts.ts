@@ -1,8 +1,4 @@
-// Lists the service accounts of a project.
-import { GroupServiceAccountPage } from "../../contract/schemas/service-accounts.ts";
-import { door } from "../../domain/access.ts";
-import { showPage } from "../../domain/page.ts";
-import { operation } from "../operation.ts";
+import { door, operation, schemas, showPage } from "../declare.ts";
 import { countedPaging, groupPath, groupSide, includeSystemManaged } from "./common.ts";
 import { showGroupAccount } from "./views.ts";
 
@@ -16,7 +12,7 @@ export const listGroupServiceAccounts = operation({
     "Every account that holds a role in the project, newest first, with its secrets masked. Needs Project Read Only.",
   door: door.group("GROUP_READ_ONLY"),
   query: { includeSystemManaged, ...countedPaging },
-  versions: { "2024-08-05": { reply: GroupServiceAccountPage } },
+  versions: { "2024-08-05": { reply: schemas.GroupServiceAccountPage } },
 }).handle(
   async ({ tx, group, query }) => ({
     page: await tx.serviceAccounts.inGroup(group, { ...query, includeCount: true }),

@@ -1,9 +1,4 @@
-// Lists the addresses a service account of an organization may be used from.
-import { paging } from "../../contract/schemas/common.ts";
-import { ServiceAccountEntryPage } from "../../contract/schemas/service-accounts.ts";
-import { door } from "../../domain/access.ts";
-import { showPage } from "../../domain/page.ts";
-import { operation } from "../operation.ts";
+import { door, operation, paging, schemas, showPageOf } from "../declare.ts";
 import { findAccount, orgPathById, orgSide } from "./common.ts";
 import { showEntry } from "./views.ts";
 
@@ -17,12 +12,12 @@ export const listOrgServiceAccountAccessList = operation({
     "Addresses and networks, oldest first. An empty list means any, unless the organization demands a list. Needs Organization Read Only.",
   door: door.org("ORG_READ_ONLY"),
   query: { ...paging },
-  versions: { "2024-08-05": { reply: ServiceAccountEntryPage } },
+  versions: { "2024-08-05": { reply: schemas.ServiceAccountEntryPage } },
   errors: ["SERVICE_ACCOUNT_NOT_FOUND"],
 }).handle(
   async ({ tx, org, params, query, fault }) => {
     const account = await findAccount(tx, { orgId: org.id, clientId: params.clientId }, fault);
     return tx.accessLists.page(account.id, query);
   },
-  { "2024-08-05": (page, showing) => showPage(page, showing, showEntry) },
+  { "2024-08-05": showPageOf(showEntry) },
 );

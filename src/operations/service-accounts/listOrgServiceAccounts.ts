@@ -1,8 +1,4 @@
-// Lists the service accounts of an organization.
-import { OrgServiceAccountPage } from "../../contract/schemas/service-accounts.ts";
-import { door } from "../../domain/access.ts";
-import { showPage } from "../../domain/page.ts";
-import { operation } from "../operation.ts";
+import { door, operation, schemas, showPageOf } from "../declare.ts";
 import { countedPaging, includeSystemManaged, orgPath, orgSide } from "./common.ts";
 import { showAccount } from "./views.ts";
 
@@ -16,7 +12,7 @@ export const listOrgServiceAccounts = operation({
     "Every account of the organization, newest first, with its secrets masked. Needs Organization Read Only.",
   door: door.org("ORG_READ_ONLY"),
   query: { includeSystemManaged, ...countedPaging },
-  versions: { "2024-08-05": { reply: OrgServiceAccountPage } },
+  versions: { "2024-08-05": { reply: schemas.OrgServiceAccountPage } },
 }).handle(async ({ tx, org, query }) => tx.serviceAccounts.inOrg(org.id, { ...query, includeCount: true }), {
-  "2024-08-05": (page, showing) => showPage(page, showing, showAccount),
+  "2024-08-05": showPageOf(showAccount),
 });

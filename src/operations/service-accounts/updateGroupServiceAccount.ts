@@ -1,12 +1,5 @@
-// Changes a service account of a project.
 import { amendAccount, changeRoles, isAmended, refuseBeyond } from "../../changes/credentials.ts";
-import {
-  GroupServiceAccount,
-  GroupServiceAccountUpdateRequest,
-} from "../../contract/schemas/service-accounts.ts";
-import { door } from "../../domain/access.ts";
-import { chooseNamedGroupRoles } from "../../domain/role-list.ts";
-import { operation } from "../operation.ts";
+import { chooseNamedGroupRoles, door, operation, schemas } from "../declare.ts";
 import { findGroupAccount, groupPathById, groupSide } from "./common.ts";
 import { showGroupAccount } from "./views.ts";
 
@@ -20,8 +13,8 @@ export const updateGroupServiceAccount = operation({
   description:
     "Changes name, description and the roles in the project; what is not sent stays, sent roles replace the old ones. Needs Project Owner, and for another name or description every role that the account holds elsewhere: it is called so there too.",
   door: door.group("GROUP_OWNER"),
-  body: GroupServiceAccountUpdateRequest,
-  versions: { "2024-08-05": { reply: GroupServiceAccount } },
+  body: schemas.GroupServiceAccountUpdateRequest,
+  versions: { "2024-08-05": { reply: schemas.GroupServiceAccount } },
   errors: ["BAD_REQUEST", "INVALID_ROLE_FOR_GROUP", "SERVICE_ACCOUNT_NOT_FOUND", "USER_UNAUTHORIZED"],
 }).handle(
   async (context) => {

@@ -1,12 +1,5 @@
-// Changes a service account of an organization.
 import { amendAccount, changeRoles } from "../../changes/credentials.ts";
-import {
-  OrgServiceAccount,
-  OrgServiceAccountUpdateRequest,
-} from "../../contract/schemas/service-accounts.ts";
-import { door } from "../../domain/access.ts";
-import { chooseNamedOrgRoles } from "../../domain/role-list.ts";
-import { operation } from "../operation.ts";
+import { chooseNamedOrgRoles, door, operation, schemas } from "../declare.ts";
 import { findAccount, orgPathById, orgSide } from "./common.ts";
 import { showAccount } from "./views.ts";
 
@@ -20,8 +13,8 @@ export const updateOrgServiceAccount = operation({
   description:
     "Changes name, description and organization roles; what is not sent stays, sent roles replace the old ones. Needs Organization Owner.",
   door: door.org("ORG_OWNER"),
-  body: OrgServiceAccountUpdateRequest,
-  versions: { "2024-08-05": { reply: OrgServiceAccount } },
+  body: schemas.OrgServiceAccountUpdateRequest,
+  versions: { "2024-08-05": { reply: schemas.OrgServiceAccount } },
   errors: ["BAD_REQUEST", "INVALID_ROLE_FOR_ORG", "SERVICE_ACCOUNT_NOT_FOUND"],
 }).handle(
   async (context) => {

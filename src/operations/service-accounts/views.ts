@@ -3,8 +3,8 @@ import type { MadeSecret } from "../../changes/credentials.ts";
 import { clientSecretPrefix, toClientId } from "../../contract/client-id.ts";
 import { type AccessEntry, singleAddress } from "../../domain/access-entry.ts";
 import { rolesIn } from "../../domain/credential.ts";
-import { timestampOf, toTimestamp } from "../../domain/instant.ts";
 import type { ServiceAccount } from "../../domain/service-account.ts";
+import { timestampOf, toTimestamp } from "../declare.ts";
 
 /** Shows the secret itself if it was just made, its mask otherwise. */
 export const showSecret = (made: MadeSecret) => ({

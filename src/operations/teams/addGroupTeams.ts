@@ -1,12 +1,5 @@
-// Gives teams roles in a project.
-import * as Type from "typebox";
 import { addTeamToGroup } from "../../changes/teams.ts";
-import { Page } from "../../contract/schemas/page.ts";
-import { TeamRole } from "../../contract/schemas/teams.ts";
-import { door } from "../../domain/access.ts";
-import { showPage } from "../../domain/page.ts";
-import { chooseGroupRoles } from "../../domain/role-list.ts";
-import { operation } from "../operation.ts";
+import { chooseGroupRoles, door, operation, Page, schemas, showPage, Type } from "../declare.ts";
 import { firstPage, groupPath, groupSide } from "./common.ts";
 import { showGroupTeam } from "./views.ts";
 
@@ -19,8 +12,8 @@ export const addGroupTeams = operation({
   description:
     "Gives one or more teams of the organization roles in the project; all are added or none. Answers every team of the project. Needs Project Access Manager.",
   door: door.group("GROUP_ACCESS_MANAGER"),
-  body: Type.Array(TeamRole),
-  versions: { "2023-01-01": { reply: Page(TeamRole, "PaginatedTeamRoleView") } },
+  body: Type.Array(schemas.TeamRole),
+  versions: { "2023-01-01": { reply: Page(schemas.TeamRole, "PaginatedTeamRoleView") } },
   errors: [
     "BAD_REQUEST",
     "INVALID_ROLE_FOR_GROUP",

@@ -1,10 +1,6 @@
-// Puts one person, active or invited, into a team.
 import { findMember, membersWith } from "../../changes/membership.ts";
 import { joinTeam } from "../../changes/teams.ts";
-import { AddOrRemoveUserFromTeam } from "../../contract/schemas/teams.ts";
-import { OrgUserResponse } from "../../contract/schemas/users.ts";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation, schemas } from "../declare.ts";
 import { peopleTag } from "../users/common.ts";
 import { showOrgUser } from "../users/views.ts";
 import { orgPathById, orgSide, teamOf } from "./common.ts";
@@ -19,8 +15,8 @@ export const addOrgTeamUser = operation({
   description:
     "The person must be an active or pending user of the organization; a pending one joins the team on accepting. Answers the user. Needs Organization Owner.",
   door: door.org("ORG_OWNER"),
-  body: AddOrRemoveUserFromTeam,
-  versions: { "2025-02-19": { reply: OrgUserResponse } },
+  body: schemas.AddOrRemoveUserFromTeam,
+  versions: { "2025-02-19": { reply: schemas.OrgUserResponse } },
   errors: [
     "MAX_TEAMS_PER_USER_EXCEEDED",
     "MAX_USERS_PER_TEAM_EXCEEDED",

@@ -1,15 +1,7 @@
-// Puts active users into a team, as the older API does.
-import * as Type from "typebox";
 import { findMember, membersWith } from "../../changes/membership.ts";
 import { checkSize, joinTeam, peopleOf } from "../../changes/teams.ts";
-import { Page } from "../../contract/schemas/page.ts";
-import { AddUserToTeam } from "../../contract/schemas/teams.ts";
-import { CloudAppUser } from "../../contract/schemas/users.ts";
-import { olderLifetime } from "../../contract/versions.ts";
-import { door } from "../../domain/access.ts";
 import type { ActiveMember } from "../../domain/membership.ts";
-import { showPage } from "../../domain/page.ts";
-import { operation } from "../operation.ts";
+import { door, olderLifetime, operation, Page, schemas, showPageOf, Type } from "../declare.ts";
 import { showAccountInList } from "../users/views.ts";
 import { firstPage, orgPathById, orgSide, teamOf } from "./common.ts";
 
@@ -22,9 +14,11 @@ export const addOrgTeamUsers = operation({
   description:
     "Puts one or more active users of the organization into the team; all are added or none. Answers everybody who is active in the team. Needs Organization Owner.",
   door: door.org("ORG_OWNER"),
-  body: Type.Array(AddUserToTeam),
+  body: Type.Array(schemas.AddUserToTeam),
   successor: "addOrgTeamUser",
-  versions: { "2023-01-01": { ...olderLifetime, reply: Page(CloudAppUser, "PaginatedApiAppUserView") } },
+  versions: {
+    "2023-01-01": { ...olderLifetime, reply: Page(schemas.CloudAppUser, "PaginatedApiAppUserView") },
+  },
   errors: [
     "CANNOT_ADD_PENDING_USER",
     "MAX_TEAMS_PER_USER_EXCEEDED",
@@ -51,6 +45,6 @@ export const addOrgTeamUsers = operation({
     return firstPage(peopleOf(await tx.members.current(org, now), team.id).filter(isActive));
   },
   {
-    "2023-01-01": (page, showing) => showPage(page, showing, (member) => showAccountInList(member, showing)),
+    "2023-01-01": showPageOf(showAccountInList),
   },
 );

@@ -1,11 +1,8 @@
 // What the operations of teams have in common: their paths, how a team is found, and the page that answers a change.
-import type { FaultMaker } from "../../contract/errors.ts";
-import { limitSets } from "../../contract/limits.ts";
 import type { EnteredGroup } from "../../domain/group.ts";
 import type { Org } from "../../domain/org.ts";
-import { type Paged, pageOf } from "../../domain/page.ts";
 import type { GroupTeam, Team } from "../../domain/team.ts";
-import type { Reads } from "../../store/store.ts";
+import { type FaultMaker, limitSets, type Paged, pageOf, type Reads } from "../declare.ts";
 
 const tag = "Teams";
 export const orgSide = { tag, limit: limitSets.orgTeams } as const;

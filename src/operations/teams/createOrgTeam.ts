@@ -1,8 +1,5 @@
-// Makes a team of people who are in the organization.
 import { makeTeam } from "../../changes/teams.ts";
-import { Team, TeamRequest } from "../../contract/schemas/teams.ts";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation, schemas } from "../declare.ts";
 import { orgPath, orgSide } from "./common.ts";
 import { showTeam } from "./views.ts";
 
@@ -16,8 +13,8 @@ export const createOrgTeam = operation({
     "Makes a team; everyone named must be an active user of the organization. Without names nobody is in it yet. Needs Organization Owner.",
   door: door.org("ORG_OWNER"),
   status: 201,
-  body: TeamRequest,
-  versions: { "2023-01-01": { reply: Team } },
+  body: schemas.TeamRequest,
+  versions: { "2023-01-01": { reply: schemas.Team } },
   errors: [
     "CANNOT_ADD_PENDING_USER",
     "INVALID_TEAM_NAME",

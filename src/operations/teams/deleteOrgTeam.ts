@@ -1,6 +1,4 @@
-// Deletes a team that is in no project.
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation } from "../declare.ts";
 import { orgPathById, orgSide, teamOf } from "./common.ts";
 
 export const deleteOrgTeam = operation({

@@ -1,7 +1,4 @@
-// Answers one team of a project.
-import { TeamRole } from "../../contract/schemas/teams.ts";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation, schemas } from "../declare.ts";
 import { groupPathById, groupSide, teamIn } from "./common.ts";
 import { showGroupTeam } from "./views.ts";
 
@@ -13,7 +10,7 @@ export const getGroupTeam = operation({
   summary: "Get a team of a project",
   description: "Answers the roles the team has in the project. Needs Project Read Only.",
   door: door.group("GROUP_READ_ONLY"),
-  versions: { "2023-01-01": { reply: TeamRole } },
+  versions: { "2023-01-01": { reply: schemas.TeamRole } },
   errors: ["TEAM_NOT_FOUND", "TEAM_NOT_IN_GROUP"],
 }).handle(
   async ({ tx, group, params, fault }) => ({

@@ -1,7 +1,4 @@
-// Answers one team of an organization.
-import { TeamResponse } from "../../contract/schemas/teams.ts";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation, schemas } from "../declare.ts";
 import { orgPathById, orgSide, teamOf } from "./common.ts";
 import { showTeam } from "./views.ts";
 
@@ -13,7 +10,7 @@ export const getOrgTeam = operation({
   summary: "Get a team",
   description: "Answers the team, without the people in it. Needs Organization Member.",
   door: door.org("ORG_MEMBER"),
-  versions: { "2023-01-01": { reply: TeamResponse } },
+  versions: { "2023-01-01": { reply: schemas.TeamResponse } },
   errors: ["TEAM_NOT_FOUND"],
 }).handle(async ({ tx, org, params, fault }) => teamOf(tx, org, params.teamId, fault), {
   "2023-01-01": showTeam,

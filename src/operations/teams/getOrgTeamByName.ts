@@ -1,8 +1,4 @@
-// Answers the team of an organization that has a name.
-import * as Type from "typebox";
-import { TeamResponse } from "../../contract/schemas/teams.ts";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation, schemas, Type } from "../declare.ts";
 import { orgPath, orgSide } from "./common.ts";
 import { showTeam } from "./views.ts";
 
@@ -15,7 +11,7 @@ export const getOrgTeamByName = operation({
   description: "Answers the team of exactly that name, without the people in it. Needs Organization Member.",
   door: door.org("ORG_MEMBER"),
   params: { teamName: Type.String({ description: "Name of the team, URL-encoded." }) },
-  versions: { "2023-01-01": { reply: TeamResponse } },
+  versions: { "2023-01-01": { reply: schemas.TeamResponse } },
   errors: ["TEAM_NAME_NOT_FOUND"],
 }).handle(
   async ({ tx, org, params, fault }) => {

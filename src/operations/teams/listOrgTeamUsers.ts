@@ -1,20 +1,19 @@
-// Lists the people in a team.
 import { membersOf } from "../../changes/membership.ts";
-import { ObjectId, paging } from "../../contract/schemas/common.ts";
-import { Page } from "../../contract/schemas/page.ts";
-import {
-  CloudAppUser,
-  OrgUserResponse,
-  orgMembershipStatus,
-  orgMembershipStatuses,
-  usernameFilter,
-} from "../../contract/schemas/users.ts";
-import { olderLifetime } from "../../contract/versions.ts";
-import { door } from "../../domain/access.ts";
-import { ofAddress } from "../../domain/address.ts";
+import { orgMembershipStatus, orgMembershipStatuses, usernameFilter } from "../../contract/schemas/users.ts";
 import { type ActiveMember, chooseStatuses } from "../../domain/membership.ts";
-import { pageOf, showPage } from "../../domain/page.ts";
-import { operation } from "../operation.ts";
+import {
+  door,
+  ObjectId,
+  ofAddress,
+  olderLifetime,
+  operation,
+  Page,
+  pageOf,
+  paging,
+  schemas,
+  showPage,
+  showPageOf,
+} from "../declare.ts";
 import { activeOnly, peopleTag } from "../users/common.ts";
 import { showAccountInList, showOrgUser } from "../users/views.ts";
 import { orgPathById, orgSide, teamOf } from "./common.ts";
@@ -44,9 +43,9 @@ export const listOrgTeamUsers = operation({
     "2023-01-01": {
       ...olderLifetime,
       query: activeOnly,
-      reply: Page(CloudAppUser, "PaginatedAppUserView"),
+      reply: Page(schemas.CloudAppUser, "PaginatedAppUserView"),
     },
-    "2025-02-19": { reply: Page(OrgUserResponse, "PaginatedOrgUserView") },
+    "2025-02-19": { reply: Page(schemas.OrgUserResponse, "PaginatedOrgUserView") },
   },
   errors: ["INVALID_QUERY_PARAMETER", "MUTUALLY_EXCLUSIVE_QUERY_PARAMETERS", "TEAM_NOT_FOUND"],
 }).handle(
@@ -66,6 +65,6 @@ export const listOrgTeamUsers = operation({
   {
     "2023-01-01": (page, showing) =>
       showPage(page, showing, (member) => showAccountInList(member as ActiveMember, showing)),
-    "2025-02-19": (page, showing) => showPage(page, showing, showOrgUser),
+    "2025-02-19": showPageOf(showOrgUser),
   },
 );

@@ -1,7 +1,5 @@
-// Takes a team out of a project.
 import { changeTeamRoles } from "../../changes/teams.ts";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation } from "../declare.ts";
 import { groupPathById, groupSide, teamIn } from "./common.ts";
 
 export const removeGroupTeam = operation({

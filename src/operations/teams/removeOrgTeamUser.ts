@@ -1,10 +1,6 @@
-// Takes one person, active or invited, out of a team.
 import { findMember, membersWith } from "../../changes/membership.ts";
 import { leaveTeam } from "../../changes/teams.ts";
-import { AddOrRemoveUserFromTeam } from "../../contract/schemas/teams.ts";
-import { OrgUserResponse } from "../../contract/schemas/users.ts";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation, schemas } from "../declare.ts";
 import { peopleTag } from "../users/common.ts";
 import { showOrgUser } from "../users/views.ts";
 import { orgPathById, orgSide, teamOf } from "./common.ts";
@@ -19,8 +15,8 @@ export const removeOrgTeamUser = operation({
   description:
     "Works for active and pending users of the organization, who stay in it. Answers the user. Needs Organization Owner.",
   door: door.org("ORG_OWNER"),
-  body: AddOrRemoveUserFromTeam,
-  versions: { "2025-02-19": { reply: OrgUserResponse } },
+  body: schemas.AddOrRemoveUserFromTeam,
+  versions: { "2025-02-19": { reply: schemas.OrgUserResponse } },
   errors: ["TEAM_NOT_FOUND", "USER_NOT_FOUND", "USER_NOT_IN_ORG", "USER_NOT_IN_TEAM"],
 }).handle(
   async (context) => {

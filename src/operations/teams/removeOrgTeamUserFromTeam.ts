@@ -1,9 +1,6 @@
-// Takes an active user out of a team, as the older API does.
 import { findMember, membersWith } from "../../changes/membership.ts";
 import { leaveTeam } from "../../changes/teams.ts";
-import { olderLifetime } from "../../contract/versions.ts";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, olderLifetime, operation } from "../declare.ts";
 import { orgPathById, orgSide, teamOf } from "./common.ts";
 
 export const removeOrgTeamUserFromTeam = operation({

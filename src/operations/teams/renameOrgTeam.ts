@@ -1,9 +1,6 @@
-// Renames a team.
 import { refuseTakenName } from "../../changes/teams.ts";
-import { TeamResponse, TeamUpdate } from "../../contract/schemas/teams.ts";
-import { door } from "../../domain/access.ts";
 import { checkTeamName } from "../../domain/team.ts";
-import { operation } from "../operation.ts";
+import { door, operation, schemas } from "../declare.ts";
 import { orgPathById, orgSide, teamOf } from "./common.ts";
 import { showTeam } from "./views.ts";
 
@@ -15,8 +12,8 @@ export const renameOrgTeam = operation({
   summary: "Rename a team",
   description: "Changes the name of the team; its people and projects stay. Needs Organization Owner.",
   door: door.org("ORG_OWNER"),
-  body: TeamUpdate,
-  versions: { "2023-01-01": { reply: TeamResponse } },
+  body: schemas.TeamUpdate,
+  versions: { "2023-01-01": { reply: schemas.TeamResponse } },
   errors: ["INVALID_TEAM_NAME", "TEAM_NAME_NOT_AVAILABLE", "TEAM_NOT_FOUND"],
 }).handle(
   async ({ tx, org, params, body, fault, record }) => {

@@ -1,11 +1,5 @@
-// Replaces the roles a team has in a project.
 import { changeTeamRoles } from "../../changes/teams.ts";
-import { Page } from "../../contract/schemas/page.ts";
-import { TeamRole, TeamRoleChange } from "../../contract/schemas/teams.ts";
-import { door } from "../../domain/access.ts";
-import { showPage } from "../../domain/page.ts";
-import { chooseGroupRoles } from "../../domain/role-list.ts";
-import { operation } from "../operation.ts";
+import { chooseGroupRoles, door, operation, Page, schemas, showPage } from "../declare.ts";
 import { firstPage, groupPathById, groupSide, teamIn } from "./common.ts";
 import { showGroupTeam } from "./views.ts";
 
@@ -18,8 +12,8 @@ export const updateGroupTeam = operation({
   description:
     "The sent roles replace those the team had in the project. Answers a page with that team alone. Needs Project Access Manager.",
   door: door.group("GROUP_ACCESS_MANAGER"),
-  body: TeamRoleChange,
-  versions: { "2023-01-01": { reply: Page(TeamRole, "PaginatedTeamRoleView") } },
+  body: schemas.TeamRoleChange,
+  versions: { "2023-01-01": { reply: Page(schemas.TeamRole, "PaginatedTeamRoleView") } },
   errors: [
     "BAD_REQUEST",
     "INVALID_ROLE_FOR_GROUP",

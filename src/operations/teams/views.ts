@@ -1,6 +1,6 @@
 // How a team looks, in its organization and in a project.
 import type { GroupTeam, Team } from "../../domain/team.ts";
-import type { Showing } from "../operation.ts";
+import type { Showing } from "../declare.ts";
 
 /** Members in alphabetical order, as recorded; only a team just made shows who is in it. */
 export const showTeam = ({ id, orgId, name }: Team, { origin }: Showing) => ({

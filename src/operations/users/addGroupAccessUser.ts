@@ -1,13 +1,15 @@
-// Lets an address into a project, as the older API does it: at once, or by an invitation to the organization.
 import { admissionErrors, admitToGroup } from "../../changes/inviting.ts";
-import { envelope, pretty } from "../../contract/schemas/common.ts";
-import { GroupInvitationRequest } from "../../contract/schemas/invites.ts";
-import { OrganizationInvitation } from "../../contract/schemas/org-invites.ts";
-import { olderLifetime } from "../../contract/versions.ts";
-import { door } from "../../domain/access.ts";
-import { chooseUsername, type OrgInvite } from "../../domain/invite.ts";
-import { chooseGroupRoles } from "../../domain/role-list.ts";
-import { operation } from "../operation.ts";
+import type { OrgInvite } from "../../domain/invite.ts";
+import {
+  chooseGroupRoles,
+  chooseUsername,
+  door,
+  envelope,
+  olderLifetime,
+  operation,
+  pretty,
+  schemas,
+} from "../declare.ts";
 import { showInvite } from "../org-invites/views.ts";
 import { groupSide } from "./common.ts";
 
@@ -23,9 +25,9 @@ export const addGroupAccessUser = operation({
   door: door.group("GROUP_OWNER"),
   mayShowNothing: true,
   query: { pretty, envelope },
-  body: GroupInvitationRequest,
+  body: schemas.GroupInvitationRequest,
   successor: "addGroupUsers",
-  versions: { "2023-02-01": { ...olderLifetime, reply: OrganizationInvitation } },
+  versions: { "2023-02-01": { ...olderLifetime, reply: schemas.OrganizationInvitation } },
   errors: [
     "BAD_REQUEST",
     "INVALID_ROLE_FOR_GROUP",

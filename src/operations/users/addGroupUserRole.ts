@@ -1,10 +1,6 @@
-// Gives a person one more role in a project.
 import { changeMember, findGroupMember, membersAroundWith } from "../../changes/membership.ts";
-import { AddOrRemoveGroupRole, GroupUserResponse } from "../../contract/schemas/users.ts";
-import { door } from "../../domain/access.ts";
 import { including, rolesInGroup, withGroupRoles } from "../../domain/membership.ts";
-import { chooseGroupRoles } from "../../domain/role-list.ts";
-import { operation } from "../operation.ts";
+import { chooseGroupRoles, door, operation, schemas } from "../declare.ts";
 import { groupPath, groupSide } from "./common.ts";
 import { inGroup, showGroupUser } from "./views.ts";
 
@@ -17,8 +13,8 @@ export const addGroupUserRole = operation({
   description:
     "Adds one project role to those an active or pending user has in the project; a role that is held already stays as it is. Needs Project Access Manager.",
   door: door.group("GROUP_ACCESS_MANAGER"),
-  body: AddOrRemoveGroupRole,
-  versions: { "2025-02-19": { reply: GroupUserResponse } },
+  body: schemas.AddOrRemoveGroupRole,
+  versions: { "2025-02-19": { reply: schemas.GroupUserResponse } },
   errors: [
     "BAD_REQUEST",
     "INVALID_ROLE_FOR_GROUP",

@@ -1,10 +1,5 @@
-// Adds a person to a project, at once or by an invitation to its organization.
 import { admissionErrors, admitToGroup } from "../../changes/inviting.ts";
-import { GroupUserRequest, GroupUserResponse } from "../../contract/schemas/users.ts";
-import { door } from "../../domain/access.ts";
-import { chooseUsername } from "../../domain/invite.ts";
-import { chooseGroupRoles } from "../../domain/role-list.ts";
-import { operation } from "../operation.ts";
+import { chooseGroupRoles, chooseUsername, door, operation, schemas } from "../declare.ts";
 import { groupPath, groupSide } from "./common.ts";
 import { inGroup, showGroupUser } from "./views.ts";
 
@@ -18,8 +13,8 @@ export const addGroupUsers = operation({
     "An active user of the organization has the roles at once. A pending invitation to the organization gains them. Any other address is invited to the organization, as a member there, with these roles in the project. Needs Project Access Manager.",
   door: door.group("GROUP_ACCESS_MANAGER"),
   status: 201,
-  body: GroupUserRequest,
-  versions: { "2025-02-19": { reply: GroupUserResponse } },
+  body: schemas.GroupUserRequest,
+  versions: { "2025-02-19": { reply: schemas.GroupUserResponse } },
   errors: [
     ...admissionErrors,
     "BAD_REQUEST",

@@ -1,10 +1,6 @@
-// Gives a person one more role in an organization.
 import { changeMember, findMember, membersWith } from "../../changes/membership.ts";
-import { AddOrRemoveOrgRole, OrgUserResponse } from "../../contract/schemas/users.ts";
-import { door } from "../../domain/access.ts";
 import { including } from "../../domain/membership.ts";
-import { chooseOrgRoles } from "../../domain/role-list.ts";
-import { operation } from "../operation.ts";
+import { chooseOrgRoles, door, operation, schemas } from "../declare.ts";
 import { orgPath, orgSide } from "./common.ts";
 import { showOrgUser } from "./views.ts";
 
@@ -17,8 +13,8 @@ export const addOrgUserRole = operation({
   description:
     "Adds one organization role to those of an active or pending user, who keeps the others; a role that is held already stays as it is. Needs Organization Owner.",
   door: door.org("ORG_OWNER"),
-  body: AddOrRemoveOrgRole,
-  versions: { "2025-02-19": { reply: OrgUserResponse } },
+  body: schemas.AddOrRemoveOrgRole,
+  versions: { "2025-02-19": { reply: schemas.OrgUserResponse } },
   errors: ["BAD_REQUEST", "INVALID_ROLE_FOR_ORG", "MISSING_ATTRIBUTE", "USER_NOT_FOUND", "USER_NOT_IN_ORG"],
 }).handle(
   async (context) => {

@@ -1,12 +1,9 @@
 // What the operations on people share: their paths, and what a caller may know of an account.
-import { limitSets } from "../../contract/limits.ts";
-import type { Caller } from "../../domain/access.ts";
-import type { Instant } from "../../domain/instant.ts";
 import type { GroupRoleGift } from "../../domain/invite.ts";
 import type { ActiveMember, Member } from "../../domain/membership.ts";
 import { chooseGifts } from "../../domain/org-invite.ts";
 import { draftUser } from "../../domain/user.ts";
-import type { Reads } from "../../store/store.ts";
+import { type Caller, type Instant, limitSets, type Reads } from "../declare.ts";
 
 /** Also of the operations of teams that answer people. */
 export const peopleTag = "MongoDB Cloud Users";

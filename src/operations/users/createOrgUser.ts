@@ -1,12 +1,7 @@
-// Invites a person to an organization.
 import { checkGifts, inviteToOrg } from "../../changes/inviting.ts";
-import { OrgUserRequest, OrgUserResponse } from "../../contract/schemas/users.ts";
-import { door } from "../../domain/access.ts";
-import { chooseUsername } from "../../domain/invite.ts";
 import { invitedMember } from "../../domain/membership.ts";
 import { chooseTeams } from "../../domain/org-invite.ts";
-import { chooseOrgRoles } from "../../domain/role-list.ts";
-import { operation } from "../operation.ts";
+import { chooseOrgRoles, chooseUsername, door, operation, schemas } from "../declare.ts";
 import { chooseAssignments, orgPath, orgSide } from "./common.ts";
 import { showOrgUser } from "./views.ts";
 
@@ -20,8 +15,8 @@ export const createOrgUser = operation({
     "Makes a pending user: an invitation to the organization that can be accepted for thirty days, with roles there, in projects and in teams. A person who has an account must accept as well. An invitation that ran out or was declined is replaced. Needs Organization Owner.",
   door: door.org("ORG_OWNER"),
   status: 201,
-  body: OrgUserRequest,
-  versions: { "2025-02-19": { reply: OrgUserResponse } },
+  body: schemas.OrgUserRequest,
+  versions: { "2025-02-19": { reply: schemas.OrgUserResponse } },
   errors: [
     "BAD_REQUEST",
     "DUPLICATE_ORG_INVITATION",

@@ -1,15 +1,16 @@
-// Makes an account, and invites it to the organizations and projects that its roles name.
 import { chooseOffers, findPendingId, offer, offerErrors } from "../../changes/offers.ts";
 import { holdOwnOrgs } from "../../changes/scopes.ts";
 import { refusePoor } from "../../changes/sessions.ts";
-import { consoleSets } from "../../contract/limits.ts";
-import { CloudAppUser, CloudAppUserRequest } from "../../contract/schemas/users.ts";
-import { olderLifetime } from "../../contract/versions.ts";
-import { door } from "../../domain/access.ts";
-import { chooseUsername } from "../../domain/invite.ts";
 import { checkCountry, checkNames, draftAccount } from "../../domain/profile.ts";
-import { networkOf } from "../../domain/session.ts";
-import { operation } from "../operation.ts";
+import {
+  chooseUsername,
+  consoleSets,
+  door,
+  networkOf,
+  olderLifetime,
+  operation,
+  schemas,
+} from "../declare.ts";
 import { ofAccounts, usersPath } from "./common.ts";
 import { showAccount } from "./views.ts";
 
@@ -25,9 +26,9 @@ export const createUser = operation({
   door: door.signedIn,
   holds: "itself",
   status: 201,
-  body: CloudAppUserRequest,
+  body: schemas.CloudAppUserRequest,
   successor: "createOrgUser",
-  versions: { "2023-01-01": { ...olderLifetime, reply: CloudAppUser } },
+  versions: { "2023-01-01": { ...olderLifetime, reply: schemas.CloudAppUser } },
   errors: [
     ...offerErrors,
     "COMMON_PASSWORD",

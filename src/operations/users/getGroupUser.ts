@@ -1,8 +1,5 @@
-// Answers one person of a project, active or invited.
 import { findGroupMember, membersAroundWith } from "../../changes/membership.ts";
-import { GroupUserResponse, orgMembershipStatuses } from "../../contract/schemas/users.ts";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation, schemas } from "../declare.ts";
 import { groupPath, groupSide } from "./common.ts";
 import { inGroup, showGroupUser } from "./views.ts";
 
@@ -15,8 +12,8 @@ export const getGroupUser = operation({
   description:
     "An active user with roles in the project, or one whose pending invitation to the organization carries such; one whose invitation ran out or was declined only when orgMembershipStatuses asks for such. Needs Project Read Only.",
   door: door.group("GROUP_READ_ONLY"),
-  query: { orgMembershipStatuses },
-  versions: { "2025-02-19": { reply: GroupUserResponse } },
+  query: { orgMembershipStatuses: schemas.orgMembershipStatuses },
+  versions: { "2025-02-19": { reply: schemas.GroupUserResponse } },
   errors: ["USER_NOT_FOUND", "USER_NOT_IN_GROUP", "USER_NOT_IN_ORG"],
 }).handle(
   async ({ tx, group, params, query, now, fault }) => {

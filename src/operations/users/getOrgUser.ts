@@ -1,8 +1,5 @@
-// Answers one person of an organization, active or invited.
 import { findMember, membersWith } from "../../changes/membership.ts";
-import { OrgUserResponse, orgMembershipStatuses } from "../../contract/schemas/users.ts";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, operation, schemas } from "../declare.ts";
 import { orgPath, orgSide } from "./common.ts";
 import { showOrgUser } from "./views.ts";
 
@@ -15,8 +12,8 @@ export const getOrgUser = operation({
   description:
     "An active user, or one whose invitation to the organization is pending; one whose invitation ran out or was declined only when orgMembershipStatuses asks for such. Needs Organization Member.",
   door: door.org("ORG_MEMBER"),
-  query: { orgMembershipStatuses },
-  versions: { "2025-02-19": { reply: OrgUserResponse } },
+  query: { orgMembershipStatuses: schemas.orgMembershipStatuses },
+  versions: { "2025-02-19": { reply: schemas.OrgUserResponse } },
   errors: ["USER_NOT_FOUND", "USER_NOT_IN_ORG"],
 }).handle(
   async ({ tx, org, params, query, now, fault }) =>

@@ -1,8 +1,4 @@
-// Answers one account by its id, as the older API does it.
-import { CloudAppUser } from "../../contract/schemas/users.ts";
-import { olderLifetime } from "../../contract/versions.ts";
-import { door } from "../../domain/access.ts";
-import { operation } from "../operation.ts";
+import { door, olderLifetime, operation, schemas } from "../declare.ts";
 import { findAccount, ofAccounts, usersPath } from "./common.ts";
 import { showAccount } from "./views.ts";
 
@@ -16,7 +12,7 @@ export const getUser = operation({
     "An account that belongs to the caller's organization or is invited to it, with its roles there. Others are not found.",
   door: door.signedIn,
   successor: "getOrgUser",
-  versions: { "2023-01-01": { ...olderLifetime, reply: CloudAppUser } },
+  versions: { "2023-01-01": { ...olderLifetime, reply: schemas.CloudAppUser } },
   errors: ["USER_NOT_FOUND"],
 }).handle(
   async ({ params, fault, ...asking }) => {

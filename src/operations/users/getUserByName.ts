@@ -1,10 +1,4 @@
-// Answers one account by its address, as the older API does it.
-import * as Type from "typebox";
-import { CloudAppUser } from "../../contract/schemas/users.ts";
-import { olderLifetime } from "../../contract/versions.ts";
-import { door } from "../../domain/access.ts";
-import { ofAddress } from "../../domain/address.ts";
-import { operation } from "../operation.ts";
+import { door, ofAddress, olderLifetime, operation, schemas, Type } from "../declare.ts";
 import { findAccount, ofAccounts, usersPath } from "./common.ts";
 import { showAccount } from "./views.ts";
 
@@ -19,7 +13,7 @@ export const getUserByName = operation({
   door: door.signedIn,
   params: { userName: Type.String({ description: "E-mail address of the account." }) },
   successor: "listOrgUsers",
-  versions: { "2023-01-01": { ...olderLifetime, reply: CloudAppUser } },
+  versions: { "2023-01-01": { ...olderLifetime, reply: schemas.CloudAppUser } },
   errors: ["USERNAME_NOT_FOUND"],
 }).handle(
   async ({ params, fault, ...asking }) => {

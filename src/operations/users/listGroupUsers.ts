@@ -1,20 +1,19 @@
-// Lists the people of a project, active and invited.
 import { membersAround } from "../../changes/membership.ts";
-import { flag, paging } from "../../contract/schemas/common.ts";
-import { Page } from "../../contract/schemas/page.ts";
-import {
-  CloudAppUser,
-  GroupUserResponse,
-  orgMembershipStatus,
-  orgMembershipStatuses,
-  usernameFilter,
-} from "../../contract/schemas/users.ts";
-import { olderLifetime } from "../../contract/versions.ts";
-import { door } from "../../domain/access.ts";
-import { ofAddress } from "../../domain/address.ts";
+import { orgMembershipStatus, orgMembershipStatuses, usernameFilter } from "../../contract/schemas/users.ts";
 import { type ActiveMember, chooseStatuses, rolesSeen } from "../../domain/membership.ts";
-import { pageOf, showPage } from "../../domain/page.ts";
-import { operation } from "../operation.ts";
+import {
+  door,
+  flag,
+  ofAddress,
+  olderLifetime,
+  operation,
+  Page,
+  pageOf,
+  paging,
+  schemas,
+  showPage,
+  showPageOf,
+} from "../declare.ts";
 import { activeOnly, groupPath, groupSide } from "./common.ts";
 import { showAccountInList, showGroupUser } from "./views.ts";
 
@@ -47,9 +46,9 @@ export const listGroupUsers = operation({
     "2023-01-01": {
       ...olderLifetime,
       query: activeOnly,
-      reply: Page(CloudAppUser, "PaginatedAppUserView"),
+      reply: Page(schemas.CloudAppUser, "PaginatedAppUserView"),
     },
-    "2025-02-19": { reply: Page(GroupUserResponse, "PaginatedGroupUserView") },
+    "2025-02-19": { reply: Page(schemas.GroupUserResponse, "PaginatedGroupUserView") },
   },
   errors: ["INVALID_QUERY_PARAMETER", "MUTUALLY_EXCLUSIVE_QUERY_PARAMETERS"],
 }).handle(
@@ -73,6 +72,6 @@ export const listGroupUsers = operation({
   {
     "2023-01-01": (page, showing) =>
       showPage(page, showing, ({ member }) => showAccountInList(member as ActiveMember, showing)),
-    "2025-02-19": (page, showing) => showPage(page, showing, showGroupUser),
+    "2025-02-19": showPageOf(showGroupUser),
   },
 );

@@ -1,20 +1,19 @@
-// Lists the people of an organization, active and invited.
 import { membersOf } from "../../changes/membership.ts";
-import { paging } from "../../contract/schemas/common.ts";
-import { Page } from "../../contract/schemas/page.ts";
-import {
-  CloudAppUser,
-  OrgUserResponse,
-  orgMembershipStatus,
-  orgMembershipStatuses,
-  usernameFilter,
-} from "../../contract/schemas/users.ts";
-import { olderLifetime } from "../../contract/versions.ts";
-import { door } from "../../domain/access.ts";
-import { ofAddress } from "../../domain/address.ts";
+import { orgMembershipStatus, orgMembershipStatuses, usernameFilter } from "../../contract/schemas/users.ts";
 import { type ActiveMember, chooseStatuses } from "../../domain/membership.ts";
-import { type Paged, pageOf, showPage } from "../../domain/page.ts";
-import { operation } from "../operation.ts";
+import {
+  door,
+  ofAddress,
+  olderLifetime,
+  operation,
+  Page,
+  type Paged,
+  pageOf,
+  paging,
+  schemas,
+  showPage,
+  showPageOf,
+} from "../declare.ts";
 import { activeOnly, orgPath, orgSide } from "./common.ts";
 import { showAccountInList, showOrgUser } from "./views.ts";
 
@@ -33,9 +32,9 @@ export const listOrgUsers = operation({
     "2023-01-01": {
       ...olderLifetime,
       query: activeOnly,
-      reply: Page(CloudAppUser, "PaginatedAppUserView"),
+      reply: Page(schemas.CloudAppUser, "PaginatedAppUserView"),
     },
-    "2025-02-19": { reply: Page(OrgUserResponse, "PaginatedOrgUserView") },
+    "2025-02-19": { reply: Page(schemas.OrgUserResponse, "PaginatedOrgUserView") },
   },
   errors: ["INVALID_QUERY_PARAMETER", "MUTUALLY_EXCLUSIVE_QUERY_PARAMETERS"],
 }).handle(
@@ -49,6 +48,6 @@ export const listOrgUsers = operation({
   {
     "2023-01-01": (page, showing) =>
       showPage(page as Paged<ActiveMember>, showing, (member) => showAccountInList(member, showing)),
-    "2025-02-19": (page, showing) => showPage(page, showing, showOrgUser),
+    "2025-02-19": showPageOf(showOrgUser),
   },
 );

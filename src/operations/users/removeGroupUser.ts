@@ -1,9 +1,6 @@
-// Removes a person from a project, or the project from the invitation of one who has not joined yet.
 import { changeMember, findGroupMember, membersAroundWith } from "../../changes/membership.ts";
-import { olderLifetime } from "../../contract/versions.ts";
-import { door } from "../../domain/access.ts";
 import { withGroupRoles } from "../../domain/membership.ts";
-import { operation } from "../operation.ts";
+import { door, olderLifetime, operation } from "../declare.ts";
 import { activeOnly, groupPath, groupSide, seesActiveOnly } from "./common.ts";
 
 export const removeGroupUser = operation({

@@ -1,10 +1,6 @@
-// Takes one role in a project from a person.
 import { changeMember, findGroupMember, membersAroundWith } from "../../changes/membership.ts";
-import { AddOrRemoveGroupRole, GroupUserResponse } from "../../contract/schemas/users.ts";
-import { door } from "../../domain/access.ts";
 import { excluding, rolesInGroup, withGroupRoles } from "../../domain/membership.ts";
-import { chooseGroupRoles } from "../../domain/role-list.ts";
-import { operation } from "../operation.ts";
+import { chooseGroupRoles, door, operation, schemas } from "../declare.ts";
 import { groupPath, groupSide } from "./common.ts";
 import { inGroup, showGroupUser } from "./views.ts";
 
@@ -17,8 +13,8 @@ export const removeGroupUserRole = operation({
   description:
     "Takes one project role from an active or pending user, who must keep another there; a role that is not held changes nothing. removeGroupUser takes the last. Needs Project Access Manager.",
   door: door.group("GROUP_ACCESS_MANAGER"),
-  body: AddOrRemoveGroupRole,
-  versions: { "2025-02-19": { reply: GroupUserResponse } },
+  body: schemas.AddOrRemoveGroupRole,
+  versions: { "2025-02-19": { reply: schemas.GroupUserResponse } },
   errors: [
     "BAD_REQUEST",
     "CANNOT_REMOVE_ALL_USER_ROLES",

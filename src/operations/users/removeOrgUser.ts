@@ -1,9 +1,6 @@
-// Removes a person from an organization, or cancels the invitation of one who has not joined yet.
 import { findMember, membersWith, removeMember } from "../../changes/membership.ts";
-import { olderLifetime } from "../../contract/versions.ts";
-import { door } from "../../domain/access.ts";
 import { isLastOwner } from "../../domain/membership.ts";
-import { operation } from "../operation.ts";
+import { door, olderLifetime, operation } from "../declare.ts";
 import { activeOnly, orgPath, orgSide, seesActiveOnly } from "./common.ts";
 
 export const removeOrgUser = operation({

@@ -1,10 +1,6 @@
-// Takes one role in an organization from a person.
 import { changeMember, findMember, membersWith } from "../../changes/membership.ts";
-import { AddOrRemoveOrgRole, OrgUserResponse } from "../../contract/schemas/users.ts";
-import { door } from "../../domain/access.ts";
 import { checkOrgRoles, excluding } from "../../domain/membership.ts";
-import { chooseOrgRoles } from "../../domain/role-list.ts";
-import { operation } from "../operation.ts";
+import { chooseOrgRoles, door, operation, schemas } from "../declare.ts";
 import { orgPath, orgSide } from "./common.ts";
 import { showOrgUser } from "./views.ts";
 
@@ -17,8 +13,8 @@ export const removeOrgUserRole = operation({
   description:
     "Takes one organization role from an active or pending user, who must keep another; a role that is not held changes nothing. The last owner stays owner. Needs Organization Owner.",
   door: door.org("ORG_OWNER"),
-  body: AddOrRemoveOrgRole,
-  versions: { "2025-02-19": { reply: OrgUserResponse } },
+  body: schemas.AddOrRemoveOrgRole,
+  versions: { "2025-02-19": { reply: schemas.OrgUserResponse } },
   errors: [
     "BAD_REQUEST",
     "CANNOT_DEMOTE_LAST_ORG_OWNER",

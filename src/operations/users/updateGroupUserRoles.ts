@@ -1,11 +1,6 @@
-// Replaces the project roles of an active person, as the older API does it.
 import { changeMember, findGroupMember, membersAroundWith } from "../../changes/membership.ts";
-import { UpdateGroupRolesForUser } from "../../contract/schemas/users.ts";
-import { olderLifetime } from "../../contract/versions.ts";
-import { door } from "../../domain/access.ts";
 import { withGroupRoles } from "../../domain/membership.ts";
-import { chooseGroupRoles } from "../../domain/role-list.ts";
-import { operation } from "../operation.ts";
+import { chooseGroupRoles, door, olderLifetime, operation, schemas } from "../declare.ts";
 import { groupPath, groupSide } from "./common.ts";
 import { inGroup, selfLinks } from "./views.ts";
 
@@ -19,9 +14,9 @@ export const updateGroupUserRoles = operation({
   description:
     "Gives an active user who has roles in the project these, in place of all others. Needs Project Owner.",
   door: door.group("GROUP_OWNER"),
-  body: UpdateGroupRolesForUser,
+  body: schemas.UpdateGroupRolesForUser,
   successor: "addGroupUserRole and removeGroupUserRole",
-  versions: { "2023-01-01": { ...olderLifetime, reply: UpdateGroupRolesForUser } },
+  versions: { "2023-01-01": { ...olderLifetime, reply: schemas.UpdateGroupRolesForUser } },
   errors: [
     "BAD_REQUEST",
     "CANNOT_REMOVE_ALL_USER_ROLES",

@@ -1,12 +1,8 @@
-// Changes what a person holds in an organization: roles there, roles in its projects, and teams.
 import { checkGifts } from "../../changes/inviting.ts";
 import { changeMember, findMember, membersWith } from "../../changes/membership.ts";
-import { OrgUserResponse, OrgUserUpdateRequest } from "../../contract/schemas/users.ts";
-import { door } from "../../domain/access.ts";
 import { checkOrgRoles } from "../../domain/membership.ts";
 import { chooseTeams } from "../../domain/org-invite.ts";
-import { chooseOrgRoles } from "../../domain/role-list.ts";
-import { operation } from "../operation.ts";
+import { chooseOrgRoles, door, operation, schemas } from "../declare.ts";
 import { chooseAssignments, orgPath, orgSide } from "./common.ts";
 import { showOrgUser } from "./views.ts";
 
@@ -19,8 +15,8 @@ export const updateOrgUser = operation({
   description:
     "Replaces what is sent and leaves the rest: roles.orgRoles, roles.groupRoleAssignments, teamIds; an empty list takes everything of its kind. Works on active and pending users. The last owner stays owner. Needs Organization Owner.",
   door: door.org("ORG_OWNER"),
-  body: OrgUserUpdateRequest,
-  versions: { "2025-02-19": { reply: OrgUserResponse } },
+  body: schemas.OrgUserUpdateRequest,
+  versions: { "2025-02-19": { reply: schemas.OrgUserResponse } },
   errors: [
     "BAD_REQUEST",
     "CANNOT_DEMOTE_LAST_ORG_OWNER",

@@ -1,11 +1,6 @@
-// Replaces the organization roles of an active person, as the older API does it.
 import { changeMember, findMember, membersWith } from "../../changes/membership.ts";
-import { UpdateOrgRolesForUser } from "../../contract/schemas/users.ts";
-import { olderLifetime } from "../../contract/versions.ts";
-import { door } from "../../domain/access.ts";
 import { checkOrgRoles } from "../../domain/membership.ts";
-import { chooseOrgRoles } from "../../domain/role-list.ts";
-import { operation } from "../operation.ts";
+import { chooseOrgRoles, door, olderLifetime, operation, schemas } from "../declare.ts";
 import { orgPath, orgSide } from "./common.ts";
 import { selfLinks } from "./views.ts";
 
@@ -19,9 +14,9 @@ export const updateOrgUserRoles = operation({
   description:
     "Gives an active user of the organization these roles there, in place of all others. The last owner stays owner. Needs Organization Owner.",
   door: door.org("ORG_OWNER"),
-  body: UpdateOrgRolesForUser,
+  body: schemas.UpdateOrgRolesForUser,
   successor: "updateOrgUser, addOrgUserRole and removeOrgUserRole",
-  versions: { "2023-01-01": { ...olderLifetime, reply: UpdateOrgRolesForUser } },
+  versions: { "2023-01-01": { ...olderLifetime, reply: schemas.UpdateOrgRolesForUser } },
   errors: [
     "BAD_REQUEST",
     "CANNOT_DEMOTE_LAST_ORG_OWNER",

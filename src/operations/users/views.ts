@@ -1,8 +1,7 @@
 // How people look: as members of an organization or of a project, and as the older API shows accounts.
-import { timestampOf, toTimestamp } from "../../domain/instant.ts";
 import { type ActiveMember, type Member, rolesInGroup } from "../../domain/membership.ts";
 import type { User } from "../../domain/user.ts";
-import type { Showing } from "../operation.ts";
+import { type Showing, timestampOf, toTimestamp } from "../declare.ts";
 
 /** A member, with the roles of the project it is looked at from. */
 export interface GroupMember {

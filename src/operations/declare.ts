@@ -1,0 +1,82 @@
+// What declarations of operations are made of, from one place: an operation imports this, and then what is its own.
+import * as typebox from "typebox";
+import * as apiKeys from "../contract/schemas/api-keys.ts";
+import * as controlPlane from "../contract/schemas/control-plane.ts";
+import * as deployments from "../contract/schemas/deployments.ts";
+import * as deprecatedCalls from "../contract/schemas/deprecated-calls.ts";
+import * as events from "../contract/schemas/events.ts";
+import * as groupLimits from "../contract/schemas/group-limits.ts";
+import * as groupSettings from "../contract/schemas/group-settings.ts";
+import * as groups from "../contract/schemas/groups.ts";
+import * as invites from "../contract/schemas/invites.ts";
+import * as orgCreation from "../contract/schemas/org-creation.ts";
+import * as orgInvites from "../contract/schemas/org-invites.ts";
+import * as orgSettings from "../contract/schemas/org-settings.ts";
+import * as orgs from "../contract/schemas/orgs.ts";
+import * as rateLimits from "../contract/schemas/rate-limits.ts";
+import * as serviceAccounts from "../contract/schemas/service-accounts.ts";
+import * as teams from "../contract/schemas/teams.ts";
+import * as users from "../contract/schemas/users.ts";
+import { type Paged, showPage } from "../domain/page.ts";
+import type { Showing } from "./operation.ts";
+
+export type { FaultMaker } from "../contract/errors.ts";
+export { consoleSets, limitSets, neighbourSets } from "../contract/limits.ts";
+export { envelope, flag, ObjectId, optional, paging, pretty } from "../contract/schemas/common.ts";
+export { Page } from "../contract/schemas/page.ts";
+export { pathParams } from "../contract/schemas/params.ts";
+export { olderLifetime } from "../contract/versions.ts";
+export { type Caller, door, permit } from "../domain/access.ts";
+export { ofAddress } from "../domain/address.ts";
+export { type Instant, timestampOf, toTimestamp } from "../domain/instant.ts";
+export { chooseUsername } from "../domain/invite.ts";
+export { type Paged, pageOf, showPage } from "../domain/page.ts";
+export {
+  chooseGroupRoles,
+  chooseNamedGroupRoles,
+  chooseNamedOrgRoles,
+  chooseOrgRoles,
+} from "../domain/role-list.ts";
+export { networkOf } from "../domain/session.ts";
+export type { Reads } from "../store/store.ts";
+export { operation, type Showing } from "./operation.ts";
+
+/** Schemas of bodies and replies, by their names in the OpenAPI document, and those of query parameters. */
+export const schemas = {
+  ...apiKeys,
+  ...controlPlane,
+  ...deployments,
+  ...deprecatedCalls,
+  ...events,
+  ...groupLimits,
+  ...groupSettings,
+  ...groups,
+  ...invites,
+  ...orgCreation,
+  ...orgInvites,
+  ...orgSettings,
+  ...orgs,
+  ...rateLimits,
+  ...serviceAccounts,
+  ...teams,
+  ...users,
+};
+
+/** What schemas are written with. One by one, so that the bundle holds no more of TypeBox than is used. */
+export const Type = {
+  Array: typebox.Array,
+  Boolean: typebox.Boolean,
+  Enum: typebox.Enum,
+  Integer: typebox.Integer,
+  Object: typebox.Object,
+  Optional: typebox.Optional,
+  String: typebox.String,
+  Unknown: typebox.Unknown,
+  Unsafe: typebox.Unsafe,
+};
+
+/** The view of a page: `show` is the view of one result. */
+export const showPageOf =
+  <Item, View>(show: (item: Item, showing: Showing) => View) =>
+  (page: Paged<Item>, showing: Showing) =>
+    showPage(page, showing, (item) => show(item, showing));
