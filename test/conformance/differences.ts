@@ -30,32 +30,31 @@ export const ofThePipeline: readonly Explanation[] = [
     what: "400, although not listed",
     differences: ["status +400"],
     operations: "all",
-    reason:
-      "queries and bodies have their form checked everywhere; the official document lists 400 for some operations only",
+    reason: "form is checked everywhere; the official document lists 400 for some operations only",
   },
   {
     what: "406",
     differences: ["status +406"],
     operations: "all",
-    reason: "a request may name a version that is none; the code was recorded, the document leaves it out",
+    reason: "no usable version; recorded",
   },
   {
     what: "410",
     differences: ["status +410"],
     operations: "all",
-    reason: "a version that has a sunset answers so from that day on",
+    reason: "versions answer so from their sunset on",
   },
   {
     what: "413 and 415",
     differences: ["status +413", "status +415"],
     operations: "all",
-    reason: "a body may be too large, or not JSON",
+    reason: "body too large, or not JSON",
   },
   {
     what: "503",
     differences: ["status +503"],
     operations: "all",
-    reason: "changes that go on colliding on PostgreSQL are given back to the caller",
+    reason: "the database fails, or changes keep colliding",
   },
   {
     what: "parameters of an error are texts or numbers",
@@ -82,19 +81,19 @@ const statuses: readonly Explanation[] = [
     what: "no 402",
     differences: ["status -402"],
     operations: ["deleteOrg", "migrateGroup"],
-    reason: "nothing is paid for here",
+    reason: "no payments here",
   },
   {
     what: "no 404",
     differences: ["status -404"],
     operations: ["listGroups", "listOrgs"],
-    reason: "they answer what the caller may see, which can be nothing, but cannot be missing",
+    reason: "an empty list is no missing one",
   },
   {
-    what: "404 where a project, organization or caller is named that is not there",
+    what: "404 for a named project, organization or caller that is missing",
     differences: ["status +404"],
     operations: ["listRateLimits"],
-    reason: "`getRateLimit` is documented to answer so to the same parameters",
+    reason: "as documented for `getRateLimit`",
   },
   {
     what: "no 409 for reading",
@@ -108,13 +107,13 @@ const statuses: readonly Explanation[] = [
       "listOrgTeamUsers",
       "listOrgs",
     ],
-    reason: "what changes nothing conflicts with nothing",
+    reason: "reading conflicts with nothing",
   },
   {
     what: "no 409 for limits",
     differences: ["status -409"],
     operations: ["deleteGroupLimit", "setGroupLimit"],
-    reason: "a value is taken or refused with 400; there is nothing else it could conflict with",
+    reason: "a value is taken or refused with 400",
   },
   {
     what: "no 409 for names of organizations",
@@ -126,13 +125,13 @@ const statuses: readonly Explanation[] = [
     what: "no 409 for a role",
     differences: ["status -409"],
     operations: ["addGroupUserRole", "addOrgUserRole", "removeGroupUserRole"],
-    reason: "one that is held already, or is not held, is answered with 200",
+    reason: "a role already held, or not held, is answered with 200",
   },
   {
     what: "no 409 for deleting a project",
     differences: ["status -409"],
     operations: ["deleteGroup"],
-    reason: "there are no clusters, backups or peerings that could stand in its way",
+    reason: "no clusters, backups or peerings here",
   },
   {
     what: "409, although not listed",
@@ -147,8 +146,7 @@ const statuses: readonly Explanation[] = [
       "migrateGroup",
       "updateGroup",
     ],
-    reason:
-      "nothing is there twice: names of projects, accounts, teams in a project, people in a team, members, pending invitations",
+    reason: "duplicates are refused: names, accounts, teams, members, pending invitations",
   },
 ];
 
@@ -157,7 +155,7 @@ const versions: readonly Explanation[] = [
     what: "its 204 ends with its 200",
     differences: ["reply of 204 sunset of application/vnd.atlas.2023-02-01+json: 2027-07-01"],
     operations: ["addGroupAccessUser"],
-    reason: "a version ends whatever it has to answer",
+    reason: "a version ends with all its answers",
   },
 ];
 
@@ -166,14 +164,13 @@ const roles: readonly Explanation[] = [
     what: "Organization Member, although no role is listed",
     differences: ["role +Organization Member"],
     operations: ["createOrgApiKeyAccessListEntry", "deleteOrgApiKeyAccessListEntry"],
-    reason:
-      "who is outside the organization is refused; of those inside, an Organization Owner may, and the key itself",
+    reason: "outsiders are refused; an Organization Owner may, and the key itself",
   },
   {
     what: "no role, although Organization Member or Project Read Only is listed",
     differences: ["role -Organization Member", "role -Project Read Only"],
     operations: ["listEventTypes"],
-    reason: "neither is asked for: the list is the same for all, and shows nobody",
+    reason: "the list is the same for every caller",
   },
 ];
 
@@ -193,7 +190,7 @@ const members: readonly Explanation[] = [
       "migrateGroup",
       "updateGroup",
     ],
-    reason: "a matter of Atlas for Government, which recorded answers leave out",
+    reason: "Atlas for Government; absent in recorded answers",
   },
   {
     what: "no `links`",
@@ -211,38 +208,38 @@ const members: readonly Explanation[] = [
     what: "an account may lack `country`, `mobileNumber` and `password`",
     differences: ofReplies("required", ["-country", "-mobileNumber", "-password"]),
     operations: [...accounts, ...listedAccounts],
-    reason: "recorded answers have neither number nor password; here a country may be unknown as well",
+    reason: "recorded answers lack number and password; a country may be unknown here",
   },
   {
-    what: "`mobileNumber` is not demanded",
+    what: "`mobileNumber` is optional",
     differences: ["body required -mobileNumber"],
     operations: ["createUser"],
-    reason: "clients were recorded to create accounts without one",
+    reason: "recorded",
   },
   {
-    what: "`teamId` is not demanded",
+    what: "`teamId` is optional",
     differences: ["body required -teamId"],
     operations: ["updateGroupTeam"],
     reason: "the path names the team",
   },
   {
-    what: "`usernames` is not demanded",
+    what: "`usernames` is optional",
     differences: ["body required -usernames"],
     operations: ["createOrgTeam"],
-    reason: "the Terraform provider makes teams without people, with `null` for their names",
+    reason: "the Terraform provider makes teams without people",
   },
   {
     what: "`instanceSize` may be any text",
     differences: ["reply results.instanceSize -enum", "reply results.instanceSize -oneOf"],
     operations: ["getGroupMongoDbVersions"],
-    reason: "there are no clusters, so that the list is empty and a list of their sizes would only grow old",
+    reason: "no clusters here",
   },
   {
     what: "limits are not told apart by their `name`",
     differences: ["body -discriminator name", "body -mapping", "reply -discriminator name", "reply -mapping"],
     operations: ["getGroupLimit", "listGroupLimits", "setGroupLimit"],
     reason:
-      "the official document leads seven names to a schema with the same members, and the others nowhere: nothing is told apart, and who checks answers by it refuses a limit of data federation",
+      "the official mapping covers seven names, all to the same members, and refuses limits of data federation",
   },
 ];
 
@@ -257,19 +254,17 @@ const ofEvents: readonly Explanation[] = [
       ...["reply eventTypeName", "reply results.eventTypeName"].flatMap(untold),
     ],
     operations: [...events, "getGroupActivityFeed", "getOrgActivityFeed"],
-    reason:
-      "any type may be asked for, and one that is never written here finds nothing; `listEventTypes` lists the others",
+    reason: "any type may be asked for; `listEventTypes` lists those written here",
   },
   {
-    what: "events have one schema, in which what only some of them have is not required",
+    what: "events have one schema, with optional members",
     differences: ["reply", "reply results"].flatMap((where) => [
       `${where} -oneOf`,
       `${where} -discriminator metricName`,
       `${where} -mapping`,
     ]),
     operations: events,
-    reason:
-      "which event is of which of up to 27 schemas can only be tried: nothing tells them apart but for events about metrics, which are not here",
+    reason: "up to 27 official schemas without a discriminator",
   },
   {
     what: "members of events about alerts, payments, databases, clusters, search, streams, endpoints, policies and the vendor's staff",
@@ -308,19 +303,19 @@ const ofEvents: readonly Explanation[] = [
       "-violationAction",
     ]),
     operations: events,
-    reason: "none of these are here, and so no such event",
+    reason: "no such events here",
   },
   {
     what: "no `delegatePrincipal` in an event",
     differences: ofReplies("member", ["-delegatePrincipal"]),
     operations: events,
-    reason: "nobody acts in the name of another here",
+    reason: "no delegation here",
   },
   {
     what: "`raw` without `cid`, `gn` and `orgName`",
     differences: ofReplies("member", ["-raw.cid", "-raw.gn", "-raw.orgName"]),
     operations: events,
-    reason: "an event keeps ids, and names may have changed since; what `cid` holds is not known",
+    reason: "events keep ids; `cid` is unknown",
   },
   {
     what: "`clientId` in an event about a service account",

@@ -95,7 +95,7 @@ const fidelity = new URL("../../docs/fidelity.md", import.meta.url);
 const heading = "### Where the derived document differs from the official one";
 
 const renderOperations = (listed: Explanation["operations"]): string =>
-  listed === "all" ? "whichever differ so" : listed.map((id) => `\`${id}\``).join(", ");
+  listed === "all" ? "all that differ so" : listed.map((id) => `\`${id}\``).join(", ");
 
 /** The section of docs/fidelity.md that these reasons make. */
 function renderSection(): string {
@@ -104,9 +104,8 @@ function renderSection(): string {
   );
   return `${heading}
 
-The OpenAPI document that a server answers has the names, required members, enums, alternatives (\`oneOf\`, \`anyOf\`) and
-discriminators, parameters, roles, statuses, headers, versions and sunset dates of the official one, but for this.
-\`test/conformance/document.ts\` compares them, and wrote this table.
+Names, required members, enums, alternatives, discriminators, parameters, roles, statuses, headers, versions and sunset dates
+are those of the official document, except for this. \`test/conformance/document.ts\` compares them and writes this table.
 
 | What differs | Operations | Reason |
 |---|---|---|
