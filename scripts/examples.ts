@@ -1,5 +1,5 @@
-// Writes src/console/pages/reference-examples.ts: a request of each operation and what the server answered, from the samples of
-// the tests, with all that is minted made the same each time.
+// Records src/console/pages/reference-examples.json: a request of each operation and its answer, from the samples of the tests, with
+// ids and secrets replaced so that each run writes the same.
 // Usage: node --import tsx scripts/examples.ts
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,7 +9,7 @@ import { compose } from "../test/support/nested.ts";
 import { everyId, type Scene, startScene } from "../test/tables/scene.ts";
 import { format, root } from "./format.ts";
 
-const file = join(root, "src/console/pages/reference-examples.ts");
+const file = join(root, "src/console/pages/reference-examples.json");
 
 /** Of a list: enough to see what is in it. */
 const mostItems = 2;
@@ -71,26 +71,5 @@ test("examples", async (t) => {
   const scene = await startScene(t);
   const recorded: Record<string, unknown> = {};
   for (const id of everyId) recorded[id] = await recordExample(scene, id);
-  const text = `// Written by scripts/examples.ts from the samples of the tests; do not edit.
-import type { OperationId } from "../../client/types.ts";
-import type { Call } from "../../report/steps.ts";
-
-/** A request that succeeds, and what it is answered with; lists are shortened. */
-export interface Example {
-  readonly call: Call;
-  readonly status: number;
-  /** Absent where the answer is empty; a text where it is no JSON. */
-  readonly answer?: unknown;
-}
-
-/** Of an operation that was begun and has none yet, \`npm run derive\` writes one. */
-export function exampleOf(id: OperationId): Example {
-  const example = examples[id];
-  if (example === undefined) throw new Error(\`no example of \${id}: npm run derive\`);
-  return example;
-}
-
-const examples: Readonly<Partial<Record<OperationId, Example>>> = ${JSON.stringify(recorded)};
-`;
-  writeFileSync(file, format(file, text));
+  writeFileSync(file, format(file, JSON.stringify(recorded)));
 });

@@ -1,10 +1,10 @@
-// Writes the icons of the console from those of LeafyGreen: unpack @leafygreen-ui/icon (`npm pack @leafygreen-ui/icon`), then
+// Writes src/console/kit/icons.json from the icons of LeafyGreen: unpack @leafygreen-ui/icon (`npm pack @leafygreen-ui/icon`), then
 // node --import tsx scripts/icons.ts package/src/glyphs. The package itself stays out: it brings React and 38 MB with it.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { format, root } from "./format.ts";
 
-/** What each icon of the console is called there. */
+/** The LeafyGreen glyph of each icon. */
 const glyphs = {
   activity: "ActivityFeed",
   add: "Plus",
@@ -75,14 +75,6 @@ const shapesOf = (glyph: string): { box: string; shapes: string } => {
   return { box: /viewBox="([^"]+)"/.exec(svg)?.[1] ?? "", shapes };
 };
 
-const lines = Object.entries(glyphs).map(([name, glyph]) => `  ${name}: ${JSON.stringify(shapesOf(glyph))},`);
-const file = join(root, "src/console/kit/icons.ts");
-const text = format(
-  file,
-  `// The icons of the console, from @leafygreen-ui/icon (Apache-2.0, MongoDB). Written by scripts/icons.ts.
-export const icons = {
-${lines.join("\n")}
-} as const;
-`,
-);
-writeFileSync(file, text);
+const icons = Object.fromEntries(Object.entries(glyphs).map(([name, glyph]) => [name, shapesOf(glyph)]));
+const file = join(root, "src/console/kit/icons.json");
+writeFileSync(file, format(file, JSON.stringify(icons)));

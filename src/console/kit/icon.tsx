@@ -1,10 +1,11 @@
-// Icons: drawn by the sheet of symbols that browsers load once.
+// Icons, drawn from one sheet of symbols that browsers load once. Their shapes are from @leafygreen-ui/icon (Apache-2.0, MongoDB);
+// scripts/icons.ts writes them.
 import { createHash } from "node:crypto";
-import { icons } from "./icons.ts";
+import icons from "./icons.json" with { type: "json" };
 
 export type IconName = keyof typeof icons;
 
-/** The sheet. Its address changes with what is in it, since browsers keep it. */
+/** Its address has a hash of it, so that browsers may keep it. */
 export const iconSheet = `<svg xmlns="http://www.w3.org/2000/svg">${Object.entries(icons)
   .map(
     ([name, { box, shapes }]) =>
@@ -14,7 +15,7 @@ export const iconSheet = `<svg xmlns="http://www.w3.org/2000/svg">${Object.entri
 
 const release = createHash("sha256").update(iconSheet).digest("base64url").slice(0, 8);
 
-/** Says nothing to screen readers: the text beside it, or the name of its button, does. */
+/** Hidden from screen readers: the text beside it, or the label of its button, names it. */
 export const Icon = ({ name }: { name: IconName }) => (
   <svg class="icon" aria-hidden="true">
     <use href={`/console/icons.svg?${release}#${name}`} />
