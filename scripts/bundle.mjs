@@ -112,6 +112,15 @@ async function make() {
       outfile: "dist/library.cjs",
       define: { "import.meta.url": "__filename" },
     }),
+    // src/console/assets.ts reads them.
+    build({
+      ...shared,
+      format: "iife",
+      target: "esnext",
+      minifyIdentifiers: true,
+      entryPoints: ["src/console/style.css", "src/console/script.js"],
+      outdir: "dist",
+    }),
   ]);
   const outputs = built.flatMap(({ outputFiles }) => outputFiles);
   const files = new Map(outputs.map(({ path, text }) => [path.slice(resolve("dist").length + 1), text]));

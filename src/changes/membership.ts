@@ -58,14 +58,11 @@ export const membersAroundWith = async (
 /** The statuses that changes reach: an invitation that ran out or was declined can only be replaced. */
 const current: readonly string[] = ["ACTIVE", "PENDING"];
 
-/** Codes `findMember` refuses with. */
-export const memberErrors = ["USER_NOT_FOUND", "USER_NOT_IN_ORG"] as const;
-
 /** The member of an id; one of another status than is asked for counts as not being in the organization. */
 export function findMember(
   members: readonly Member[],
   userId: string,
-  fault: FaultMaker<(typeof memberErrors)[number]>,
+  fault: FaultMaker<"USER_NOT_FOUND" | "USER_NOT_IN_ORG">,
   statuses: readonly string[] = current,
 ): Member {
   const member = members.find(({ id }) => id === userId);
@@ -74,15 +71,12 @@ export function findMember(
   throw fault("USER_NOT_IN_ORG", { username: member.username, orgId: member.orgId });
 }
 
-/** Codes `findGroupMember` refuses with. */
-export const groupMemberErrors = [...memberErrors, "USER_NOT_IN_GROUP"] as const;
-
 /** The same, for one who holds roles of its own in a project. */
 export function findGroupMember(
   members: readonly Member[],
   userId: string,
   groupId: string,
-  fault: FaultMaker<(typeof groupMemberErrors)[number]>,
+  fault: FaultMaker<"USER_NOT_FOUND" | "USER_NOT_IN_GROUP" | "USER_NOT_IN_ORG">,
   statuses: readonly string[] = current,
 ): Member {
   const member = findMember(members, userId, fault, statuses);

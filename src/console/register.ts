@@ -6,7 +6,7 @@ const methods = ["GET", "HEAD", "POST"];
 export function createConsole(parts: ConsoleParts): AnswerPage {
   let opening: Promise<AnswerPage> | undefined;
   const open = async (): Promise<AnswerPage> => {
-    const { openPages } = await import("./routes.tsx");
+    const { openPages } = await import("./routes.ts");
     return openPages(parts);
   };
   return async (request) => {

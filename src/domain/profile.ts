@@ -25,13 +25,10 @@ interface Named {
   readonly lastName: string;
 }
 
-/** Codes `checkNames` refuses with. */
-export const nameErrors = ["FIRST_NAME_EXCEEDS_MAX_LENGTH", "LAST_NAME_EXCEEDS_MAX_LENGTH"] as const;
-
 /** Both names without the blanks around them; refuses long ones. */
 export function checkNames(
   { firstName, lastName }: Named,
-  fault: FaultMaker<(typeof nameErrors)[number]>,
+  fault: FaultMaker<"FIRST_NAME_EXCEEDS_MAX_LENGTH" | "LAST_NAME_EXCEEDS_MAX_LENGTH">,
 ): Named {
   const limit = longestName;
   if (firstName.length > limit) throw fault("FIRST_NAME_EXCEEDS_MAX_LENGTH", { limit });

@@ -1,7 +1,7 @@
 // Signs a person in whom another provider has identified. Only the page that speaks with the provider performs it.
 import { beginSession, checkSignUp, replacePassword } from "../../changes/sessions.ts";
 import { isAddress } from "../../domain/address.ts";
-import { checkNames, nameErrors } from "../../domain/profile.ts";
+import { checkNames } from "../../domain/profile.ts";
 import { draftUser } from "../../domain/user.ts";
 import { door, operation, Type } from "../declare.ts";
 import { asIs, consoleWrite } from "./common.ts";
@@ -23,7 +23,12 @@ export const signInWithProvider = operation({
     firstName: Type.String(),
     lastName: Type.String(),
   }),
-  errors: [...nameErrors, "SIGN_IN_REFUSED", "SIGN_UP_CLOSED"],
+  errors: [
+    "FIRST_NAME_EXCEEDS_MAX_LENGTH",
+    "LAST_NAME_EXCEEDS_MAX_LENGTH",
+    "SIGN_IN_REFUSED",
+    "SIGN_UP_CLOSED",
+  ],
 }).handle(async ({ tx, body, now, newId, issue, browser, policy, fault }) => {
   const { issuer, subject, email, emailVerified } = body;
   const known = await tx.sessions.identified(issuer, subject);

@@ -1,14 +1,5 @@
 import { inviteToGroup } from "../../changes/inviting.ts";
-import {
-  chooseGroupRoles,
-  chooseUsername,
-  door,
-  envelope,
-  groupRoleErrors,
-  operation,
-  pretty,
-  schemas,
-} from "../declare.ts";
+import { chooseGroupRoles, chooseUsername, door, envelope, operation, pretty, schemas } from "../declare.ts";
 import { path, shared, versions } from "./common.ts";
 import { showInvite } from "./views.ts";
 
@@ -27,10 +18,12 @@ export const createGroupInvite = operation({
   successor: "addGroupUsers",
   versions,
   errors: [
-    ...groupRoleErrors,
+    "BAD_REQUEST",
     "DUPLICATE_INVITATION",
+    "INVALID_ROLE_FOR_GROUP",
     "INVALID_USERNAME",
     "MAX_USERS_PER_GROUP_EXCEEDED",
+    "MISSING_ATTRIBUTE",
     "USER_ALREADY_IN_GROUP",
   ],
 }).handle(

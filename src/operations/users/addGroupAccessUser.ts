@@ -5,7 +5,6 @@ import {
   chooseUsername,
   door,
   envelope,
-  groupRoleErrors,
   olderLifetime,
   operation,
   pretty,
@@ -29,7 +28,13 @@ export const addGroupAccessUser = operation({
   body: schemas.GroupInvitationRequest,
   successor: "addGroupUsers",
   versions: { "2023-02-01": { ...olderLifetime, reply: schemas.OrganizationInvitation } },
-  errors: [...groupRoleErrors, "INVALID_USERNAME", ...admissionErrors],
+  errors: [
+    "BAD_REQUEST",
+    "INVALID_ROLE_FOR_GROUP",
+    "INVALID_USERNAME",
+    "MISSING_ATTRIBUTE",
+    ...admissionErrors,
+  ],
 }).handle(
   async (context) => {
     const { body, group, caller, fault } = context;

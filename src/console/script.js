@@ -1,14 +1,13 @@
-// A small script that makes the console quicker. Everything works without it.
+// The script of the console: it makes pages quicker, and everything works without it. It opens pages that ask something in a dialog,
+// searches while one types, reads lists anew, copies, asks for confirmation, sends a form once, handles the keys / and Ctrl+Enter, shows
+// local times, and follows the sign-in link that a rehearsal prints.
 
-/**
- * Opens pages that ask something in a dialog, searches as one types, reads lists anew, copies, asks where a page cannot, sends a form once,
- * leads to the search by the key / and sends what stands in an area by Ctrl+Enter, says the time of this place beside that of the server, and follows the link that the start of a rehearsal prints.
- */
-export const script = `
-"use strict";
 const one = (selector, root = document) => root.querySelector(selector);
 const all = (selector, root = document) => root.querySelectorAll(selector);
-const say = (text) => { const live = one("#live"); if (live) live.textContent = text; };
+const say = (text) => {
+  const live = one("#live");
+  if (live) live.textContent = text;
+};
 const read = async (address) => {
   const answer = await fetch(address, { headers: { accept: "text/html" } });
   if (!answer.ok || new URL(answer.url).pathname !== new URL(address, location).pathname) throw answer;
@@ -18,19 +17,31 @@ function improve(root) {
   for (const each of all("[data-copy]", root)) each.hidden = false;
   for (const each of all("[data-scriptless]", root)) each.hidden = true;
   for (const each of all("label:has([data-every])", root)) each.hidden = false;
-  for (const each of all("[data-now]", root)) each.addEventListener("change", () => each.form.requestSubmit());
-  for (const each of all("time[title]", root)) each.title += " \\n" + new Date(each.dateTime).toLocaleString(document.documentElement.lang, { timeZoneName: "short" });
+  for (const each of all("[data-now]", root))
+    each.addEventListener("change", () => each.form.requestSubmit());
+  for (const each of all("time[title]", root))
+    each.title +=
+      " \n" +
+      new Date(each.dateTime).toLocaleString(document.documentElement.lang, { timeZoneName: "short" });
 }
 async function ask(address) {
   let page;
-  try { page = await read(address); } catch { return location.assign(address); }
+  try {
+    page = await read(address);
+  } catch {
+    return location.assign(address);
+  }
   const dialog = document.body.appendChild(document.createElement("dialog"));
   dialog.append(...one("main", page).childNodes);
   dialog.setAttribute("aria-label", one("h1", dialog)?.textContent ?? "");
-  for (const form of all("form[method=post]", dialog)) if (!form.hasAttribute("action")) form.action = address;
+  for (const form of all("form[method=post]", dialog))
+    if (!form.hasAttribute("action")) form.action = address;
   dialog.addEventListener("close", () => dialog.remove());
   dialog.addEventListener("click", (event) => {
-    if (event.target === dialog || event.target.closest?.("[data-close]")) { event.preventDefault(); dialog.close(); }
+    if (event.target === dialog || event.target.closest?.("[data-close]")) {
+      event.preventDefault();
+      dialog.close();
+    }
   });
   improve(dialog);
   for (const each of all("[popover]:popover-open")) each.hidePopover();
@@ -39,7 +50,9 @@ async function ask(address) {
 }
 function sure(form, button) {
   const dialog = document.body.appendChild(document.createElement("dialog"));
-  const [question, row, yes, no] = ["h1", "p", "button", "button"].map((name) => document.createElement(name));
+  const [question, row, yes, no] = ["h1", "p", "button", "button"].map((name) =>
+    document.createElement(name),
+  );
   question.textContent = form.elements.confirm.value;
   row.className = "row";
   yes.className = "button danger primary";
@@ -56,7 +69,10 @@ function sure(form, button) {
     dialog.close();
   });
   no.addEventListener("click", () => dialog.close());
-  dialog.addEventListener("close", () => { dialog.remove(); button.focus(); });
+  dialog.addEventListener("close", () => {
+    dialog.remove();
+    button.focus();
+  });
   dialog.showModal();
   no.focus();
 }
@@ -74,10 +90,11 @@ async function search(form, isQuiet) {
   if (!isQuiet) say(fresh.dataset.count ?? "");
 }
 const every = one("[data-every]");
-if (every) setInterval(() => {
-  const isRead = document.hidden || one("#found")?.contains(document.activeElement) || one("dialog");
-  if (every.checked && !isRead) search(every.form, true);
-}, every.dataset.every * 1000);
+if (every)
+  setInterval(() => {
+    const isRead = document.hidden || one("#found")?.contains(document.activeElement) || one("dialog");
+    if (every.checked && !isRead) search(every.form, true);
+  }, every.dataset.every * 1000);
 let waits;
 addEventListener("input", ({ target }) => {
   if (!target.matches?.("[data-live]")) return;
@@ -105,7 +122,7 @@ addEventListener("click", async (event) => {
   const { target, ctrlKey, metaKey, shiftKey, button } = event;
   const copy = target.closest?.("[data-copy]");
   if (copy) {
-    await navigator.clipboard?.writeText(copy.dataset.text ?? one("#" + copy.dataset.copy).textContent);
+    await navigator.clipboard?.writeText(copy.dataset.text ?? one(`#${copy.dataset.copy}`).textContent);
     copy.classList.add("copied");
     if (!copy.dataset.text) copy.textContent = copy.dataset.copied;
     return say(copy.dataset.copied);
@@ -117,23 +134,37 @@ addEventListener("click", async (event) => {
 });
 addEventListener("keydown", (event) => {
   const { target, key, ctrlKey, metaKey, altKey } = event;
-  if (key === "Enter" && (ctrlKey || metaKey) && target.matches?.("textarea")) return target.form.requestSubmit();
+  if (key === "Enter" && (ctrlKey || metaKey) && target.matches?.("textarea"))
+    return target.form.requestSubmit();
   const field = one("main input[type=search]");
-  if (key !== "/" || !field || ctrlKey || metaKey || altKey || target.closest?.("input, textarea, select, dialog")) return;
+  if (
+    key !== "/" ||
+    !field ||
+    ctrlKey ||
+    metaKey ||
+    altKey ||
+    target.closest?.("input, textarea, select, dialog")
+  )
+    return;
   event.preventDefault();
   field.select();
 });
 addEventListener("change", ({ target }) => {
-  if (target.matches?.("[data-all]")) for (const each of target.form.elements) if (each.name === target.dataset.all) each.checked = target.checked;
+  if (target.matches?.("[data-all]"))
+    for (const each of target.form.elements)
+      if (each.name === target.dataset.all) each.checked = target.checked;
 });
 improve(document);
-if (document.activeElement === document.body) (one("main [aria-invalid=true]") ?? one("main [role=alert]"))?.focus();
+if (document.activeElement === document.body)
+  (one("main [aria-invalid=true]") ?? one("main [role=alert]"))?.focus();
 // What stands in a page when it loads is read to nobody; what comes into it is.
-setTimeout(() => { const told = one("main .notice.good"); told?.append(...told.childNodes); }, 300);
+setTimeout(() => {
+  const told = one("main .notice.good");
+  told?.append(...told.childNodes);
+}, 300);
 const signIn = one("form[data-link]");
 if (signIn && location.hash.length > 1) {
   signIn.elements.secret.value = location.hash.slice(1);
   history.replaceState(null, "", location.pathname + location.search);
   signIn.requestSubmit();
 }
-`.trim();

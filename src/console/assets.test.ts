@@ -1,0 +1,37 @@
+// What every page loads stays light, and has the colours of LeafyGreen.
+import { deepEqual, equal, ok } from "node:assert/strict";
+import { test } from "node:test";
+import { palette } from "@leafygreen-ui/palette";
+import { script, styleSheet } from "./assets.ts";
+
+/** Bytes, before compression. */
+const most = 30_000;
+
+for (const [name, text] of Object.entries({ script, styleSheet })) {
+  test(`the ${name} has at most 30 kB`, () => {
+    const size = Buffer.byteLength(text.replace(/\/\*.*?\*\/|^\s+/gms, ""));
+    ok(size <= most, `${size} bytes`);
+  });
+}
+
+test("the sheet has the colours of the palette", () => {
+  const shades = Object.entries(palette).flatMap(([colour, value]): [string, string][] =>
+    typeof value === "string"
+      ? [[`--${colour}`, value]]
+      : Object.entries<string>(value).map(([shade, hex]) => [`--${colour}-${shade}`, hex]),
+  );
+  const ofPalette = new Map(shades.map(([name, hex]) => [name, hex.toLowerCase()]));
+  const written = [...styleSheet.matchAll(/^\s+(--[\w-]+): (#\w{6});$/gm)];
+  ok(written.length > 20);
+  deepEqual(
+    written.map(([, name = "", hex]) => [name, hex]),
+    written.map(([, name = ""]) => [name, ofPalette.get(name)]),
+  );
+});
+
+test("the theme of the system has the rules of the dark theme where the system is dark", () => {
+  const rules = (pattern: RegExp) => pattern.exec(styleSheet)?.[1]?.trim();
+  const dark = rules(/:root\[data-theme="dark"\] \{([^}]*)\}/);
+  ok(dark?.includes("color-scheme: dark"));
+  equal(rules(/@media \(prefers-color-scheme:dark\)\{:root\[data-theme="system"\] \{([^}]*)\}/), dark);
+});

@@ -1,0 +1,61 @@
+// The style sheet, the script and the icons that browsers load once for all pages.
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { gzipSync } from "node:zlib";
+import type { PlainAnswer } from "../http/plain.ts";
+import { securityHeaders } from "./headers.ts";
+import { iconSheet } from "./kit/icon.tsx";
+
+/** From beside this file; the build puts the files beside the program. */
+const read = (name: string): string =>
+  readFileSync(createRequire(import.meta.url).resolve(`./${name}`), "utf8");
+
+/** Adds the dark theme once more, for browsers whose system is dark. */
+function withSystemTheme(sheet: string): string {
+  const [dark = ""] = /:root\[data-theme="?dark"?\]\s*\{[^}]*\}/.exec(sheet) ?? [];
+  return `${sheet}@media (prefers-color-scheme:dark){${dark.replace("dark", "system")}}`;
+}
+
+export const styleSheet = withSystemTheme(read("style.css"));
+export const script = read("script.js");
+
+/** Changes with the sheet and the script, so that browsers may keep both. */
+export const release = createHash("sha256").update(styleSheet).update(script).digest("base64url").slice(0, 8);
+
+const icon =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#001E2B"/><path d="M16 4c6 7 6 15 0 22-6-7-6-15 0-22Z" fill="#00ED64"/><path d="M16 8v20" stroke="#00684A" stroke-width="2"/></svg>';
+
+const assets: Readonly<Record<string, { readonly type: string; readonly body: string }>> = {
+  "/console/style.css": { type: "text/css; charset=utf-8", body: styleSheet },
+  "/console/script.js": { type: "text/javascript; charset=utf-8", body: script },
+  "/console/icon.svg": { type: "image/svg+xml", body: icon },
+  "/console/icons.svg": { type: "image/svg+xml", body: iconSheet },
+};
+
+/** Compressed at the first request: an asset holds no secret that its length could give away. */
+const compressed = new Map<string, Buffer>();
+
+function compress(path: string, body: string): Buffer {
+  const known = compressed.get(path) ?? gzipSync(body);
+  compressed.set(path, known);
+  return known;
+}
+
+/** The answer at the path of an asset; undefined at other paths. */
+export function assetAt(path: string, acceptEncoding = ""): PlainAnswer | undefined {
+  const asset = assets[path];
+  if (asset === undefined) return undefined;
+  const isCompressed = /\bgzip\b/.test(acceptEncoding);
+  return {
+    status: 200,
+    headers: {
+      ...securityHeaders,
+      "cache-control": "public, max-age=31536000, immutable",
+      vary: "accept-encoding",
+      "content-type": asset.type,
+      ...(isCompressed && { "content-encoding": "gzip" }),
+    },
+    body: isCompressed ? compress(path, asset.body) : asset.body,
+  };
+}

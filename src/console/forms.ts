@@ -1,0 +1,78 @@
+// Takes the forms of pages: reads them, checks where they come from, and performs what they ask.
+import { isForm } from "../contract/forms.ts";
+import type { Asked as Request } from "../http/asked.ts";
+import { Refusal } from "./client.ts";
+import { confirmation } from "./confirming.tsx";
+import { isFormToken } from "./cookies.ts";
+import type { Form, Outcome, Page, Visit } from "./page.ts";
+import { notFound, stale } from "./pages/not-found.tsx";
+import type { ConsoleParts } from "./parts.ts";
+import { isSignedOut } from "./visits.ts";
+
+/** In bytes. */
+const largestForm = 100_000;
+
+const noForm = new URLSearchParams();
+
+/** The fields of the form that a request sends; none where it sends no form. */
+export async function readSent(
+  { readForm }: Pick<ConsoleParts, "readForm">,
+  { method, raw, headers }: Request,
+): Promise<URLSearchParams> {
+  if (method !== "POST" || !isForm(headers["content-type"])) return noForm;
+  return new URLSearchParams((await readForm(raw, largestForm))?.toString("utf8"));
+}
+
+interface Submission {
+  readonly request: Request;
+  readonly visit: Visit;
+  /** Secret of the browser, which its forms are bound to. */
+  readonly browser: string;
+  readonly sent: URLSearchParams;
+}
+
+/** An outcome may have a visit of its own: one that knows the refusal. */
+export type Submitted = Outcome & { readonly visit?: Visit };
+
+/** Performs a form of a page. A form that is refused shows its page again, with the reason. */
+export async function submit(
+  { formKeys }: Pick<ConsoleParts, "formKeys">,
+  page: Page,
+  { request, visit, browser, sent }: Submission,
+): Promise<Submitted> {
+  const form = readForm(sent);
+  // A form without its token was not made by this server for this browser (CSRF).
+  if (!isFormToken(formKeys(), browser, visit.session, form.raw("form")) || isForeign(request, visit)) {
+    return stale(visit);
+  }
+  const name = form.text("do");
+  const perform = page.forms && Object.hasOwn(page.forms, name) ? page.forms[name] : undefined;
+  if (perform === undefined) return { ...notFound(visit, undefined), status: 400 };
+  if (form.raw("confirm") !== "") return confirmation(visit, sent);
+  try {
+    return await perform(visit, form);
+  } catch (reason) {
+    if (!(reason instanceof Refusal) || isSignedOut(reason)) throw reason;
+    if (reason.code === "SIGN_IN_NOT_RECENT") return { to: signInAgainAt(visit) };
+    const again = { ...visit, problem: { refusal: reason, form, name } };
+    const shown = await page.show(again);
+    return "title" in shown ? { ...shown, status: reason.status, visit: again } : shown;
+  }
+}
+
+const signInAgainAt = ({ target }: Visit) => `/sign-in?again&next=${encodeURIComponent(target)}`;
+
+/** Whether the browser says that a form comes from another site; it is refused even with a valid token. */
+function isForeign({ headers }: Request, { origin }: Visit): boolean {
+  const site = headers["sec-fetch-site"];
+  if (site !== undefined && site !== "same-origin") return true;
+  return headers.origin !== undefined && headers.origin !== origin && headers.origin !== "null";
+}
+
+function readForm(sent: URLSearchParams): Form {
+  return {
+    text: (name) => (sent.get(name) ?? "").trim(),
+    raw: (name) => sent.get(name) ?? "",
+    all: (name) => sent.getAll(name),
+  };
+}

@@ -1,0 +1,171 @@
+// Serves the pages: finds the page of a path, shows it or takes its form, and writes cookies and headers.
+import { Readable } from "node:stream";
+import createRouter from "find-my-way";
+import { elapsed } from "../clock.ts";
+import { isLoopback } from "../domain/loopback.ts";
+import { originOf } from "../domain/proxies.ts";
+import type { Asked as Request } from "../http/asked.ts";
+import type { PlainAnswer } from "../http/plain.ts";
+import { assetAt, release } from "./assets.ts";
+import { Refusal } from "./client.ts";
+import { codeOfPage, codeParameter, codeView, kindOf } from "./code.tsx";
+import { doneCookie, formCookie, readCookies, writeCookie } from "./cookies.ts";
+import { readSent, type Submitted, submit } from "./forms.ts";
+import { framedHeaders, framingHeaders, securityHeaders } from "./headers.ts";
+import { renderDocument } from "./layout.tsx";
+import type { Document, Page, SetCookie, View, Visit } from "./page.ts";
+import { pages } from "./pages/index.ts";
+import { notFound, nowhere, unavailable } from "./pages/not-found.tsx";
+import type { AnswerPage, ConsoleParts } from "./parts.ts";
+import { findPerson, isSignedOut, type PageRequest, visitOf } from "./visits.ts";
+
+const isRehearsal = ({ path }: Page) => path.startsWith("/rehearsal");
+
+/** Answers the requests of all pages and their assets. */
+export function openPages(parts: ConsoleParts): AnswerPage {
+  const router = createRouter({ ignoreTrailingSlash: true, maxParamLength: 1000 });
+  for (const page of pages) {
+    if (parts.dev !== undefined || !isRehearsal(page)) router.on("GET", page.path, () => {}, page);
+  }
+  return async (request) => {
+    const { method, path, headers } = request;
+    const asset = method === "POST" ? undefined : assetAt(path, headers["accept-encoding"]);
+    if (asset !== undefined) return asset;
+    const found = router.find("GET", path);
+    if (found === null && !isRead(request)) return undefined;
+    const params = (found?.params ?? {}) as PageRequest["params"];
+    const sent = await readSent(parts, request);
+    return answer(parts, found?.store ?? nowhere, { request, params, sent });
+  };
+}
+
+/** Whether a person reads the answer: clients of the API and of the controls get JSON at every path. */
+const isRead = ({ method, path, headers }: Request) =>
+  method !== "POST" &&
+  headers.accept?.includes("text/html") === true &&
+  !/^\/(api|_anteroom)(\/|$)/.test(path);
+
+async function answer(parts: ConsoleParts, page: Page, asked: PageRequest): Promise<PlainAnswer> {
+  const { request } = asked;
+  const startedAt = elapsed();
+  const refused = isRehearsal(page) ? refuseControl(parts, request) : undefined;
+  if (refused !== undefined) {
+    parts.record(request, page.path, { status: refused.status, who: undefined }, startedAt);
+    return refused;
+  }
+  const secure = originOf(request, parts.baseUrl).startsWith("https:");
+  const cookies = readCookies(request.headers.cookie ?? "", secure);
+  const browser = cookies[formCookie] ?? parts.mintToken();
+  const setCookies: string[] = [];
+  if (cookies[formCookie] === undefined) setCookies.push(writeCookie(formCookie, browser, { secure }));
+  let visit = visitOf(parts, asked, { cookies, browser });
+  let answered: PlainAnswer;
+  try {
+    visit = { ...visit, person: await findPerson(visit) };
+    answered = await respond(parts, page, { ...asked, visit, browser, secure, setCookies });
+  } catch (reason) {
+    answered = failure(parts, page, { visit, reason });
+  }
+  const { status, headers, body } = answered;
+  // By the pattern of its path: the path itself may hold the secret of a link.
+  parts.record(request, page.path, { status, who: visit.person?.username }, startedAt);
+  // On a name of this machine it would bind the servers on all other ports, too.
+  const isKept = secure && !isLoopback(request.headers.host ?? "");
+  return {
+    status,
+    headers: {
+      ...securityHeaders,
+      ...(isKept && { "strict-transport-security": "max-age=31536000" }),
+      ...(setCookies.length > 0 && { "set-cookie": setCookies }),
+      ...headers,
+    },
+    body,
+  };
+}
+
+function refuseControl(parts: ConsoleParts, { headers }: Request): PlainAnswer | undefined {
+  const refused = parts.refuseControl(headers.authorization);
+  return (
+    refused && {
+      status: refused.status,
+      headers: { ...securityHeaders, ...refused.headers, "content-type": "text/plain; charset=utf-8" },
+      body: `${refused.message}\n`,
+    }
+  );
+}
+
+interface Visiting extends PageRequest {
+  readonly visit: Visit;
+  /** Secret of the browser, which its forms are bound to. */
+  readonly browser: string;
+  /** Whether cookies go over TLS only. */
+  readonly secure: boolean;
+  /** Cookies of the answer; the page adds its own. */
+  readonly setCookies: string[];
+}
+
+async function respond(parts: ConsoleParts, page: Page, visiting: Visiting): Promise<PlainAnswer> {
+  const { visit, secure, setCookies } = visiting;
+  const outcome = await outcomeOf(parts, page, visiting);
+  for (const cookie of outcome.cookies ?? []) {
+    setCookies.push(writeCookie(cookie.name, cookie.value, { secure, ...maxAgeOf(cookie) }));
+  }
+  if ("to" in outcome) return seeOther(outcome.to);
+  if ("document" in outcome) return documentAnswer(outcome);
+  if (visit.done !== undefined) setCookies.push(writeCookie(doneCookie, "", { secure, maxAge: 0 }));
+  const shown = outcome.visit ?? visit;
+  const code = codeOfPage(page, shown);
+  const isCode = visit.query.has(codeParameter) && code.length > 0;
+  const view = isCode ? codeView(shown, outcome, code) : outcome;
+  return pageAnswer(shown, { ...view, code: isCode ? undefined : kindOf(code) });
+}
+
+async function outcomeOf(parts: ConsoleParts, page: Page, visiting: Visiting): Promise<Submitted> {
+  const { request, visit } = visiting;
+  if (page.for === "person" && visit.person === undefined) return { to: signInAt(visit) };
+  return request.method === "POST" ? submit(parts, page, visiting) : page.show(visit);
+}
+
+interface Failure {
+  readonly visit: Visit;
+  readonly reason: unknown;
+}
+
+function failure(parts: ConsoleParts, page: Page, { visit, reason }: Failure): PlainAnswer {
+  if (!(reason instanceof Refusal)) {
+    parts.report(reason, page.path);
+    return pageAnswer(visit, notFound(visit, undefined));
+  }
+  if (isSignedOut(reason)) return seeOther(signInAt(visit));
+  if (reason.status === 503) {
+    const answered = pageAnswer(visit, unavailable(visit));
+    const retryAfter = String(reason.retryAfter ?? 1);
+    return { ...answered, headers: { ...answered.headers, "retry-after": retryAfter } };
+  }
+  // Unexpected errors of the API were logged by its pipeline.
+  return pageAnswer(visit, notFound(visit, reason.status < 500 ? reason : undefined));
+}
+
+const signInAt = ({ target }: Visit) => `/sign-in?next=${encodeURIComponent(target)}`;
+
+/** Seconds; absent for a cookie that lasts as long as the browser is open. */
+function maxAgeOf({ value, days = 0, minutes = 0 }: SetCookie): { maxAge?: number } {
+  const maxAge = (days * 24 * 60 + minutes) * 60;
+  if (value === "") return { maxAge: 0 };
+  return maxAge === 0 ? {} : { maxAge };
+}
+
+const seeOther = (location: string): PlainAnswer => ({ status: 303, headers: { location }, body: "" });
+
+function documentAnswer({ document, type, name }: Document): PlainAnswer {
+  const shown =
+    name === undefined ? framedHeaders : { "content-disposition": `attachment; filename="${name}"` };
+  const body = typeof document === "string" ? document : Readable.from(document);
+  return { status: 200, headers: { ...shown, "content-type": `${type}; charset=utf-8` }, body };
+}
+
+const pageAnswer = (visit: Visit, view: View): PlainAnswer => ({
+  status: view.status ?? 200,
+  headers: { "content-type": "text/html; charset=utf-8", ...(view.hasFrame && framingHeaders) },
+  body: renderDocument({ visit, view, release }),
+});

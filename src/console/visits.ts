@@ -1,0 +1,112 @@
+// Makes a visit from a request for a page: cookies, language, theme, and the person who is signed in.
+import { isLanguage } from "../contract/languages.ts";
+import { addressOf, originOf } from "../domain/proxies.ts";
+import type { Asked as Request } from "../http/asked.ts";
+import { carriedMinutes, openOnce, sealOnce } from "../secrets/shown-once.ts";
+import { callsOf, Refusal } from "./client.ts";
+import {
+  deviceCookie,
+  doneCookie,
+  formToken,
+  onceCookie,
+  preferenceCookies,
+  providerCookie,
+  type readCookies,
+  sessionCookie,
+} from "./cookies.ts";
+import { announcedIn } from "./done.ts";
+import type { Once, Theme, Visit } from "./page.ts";
+import type { ConsoleParts } from "./parts.ts";
+import { preferredLanguage, wordsOf } from "./words/index.ts";
+
+type Cookies = ReturnType<typeof readCookies>;
+
+/** A request for a page, with the parameters of its path, and the form it sends. */
+export interface PageRequest {
+  readonly request: Request;
+  readonly params: Readonly<Record<string, string>>;
+  readonly sent: URLSearchParams;
+}
+
+interface VisitingBrowser {
+  readonly cookies: Cookies;
+  /** Secret of the browser, which its forms are bound to. */
+  readonly browser: string;
+}
+
+/** A visit without its person, who is asked for with it. */
+export function visitOf(
+  parts: ConsoleParts,
+  { request, params }: PageRequest,
+  { cookies, browser }: VisitingBrowser,
+): Visit {
+  const session = cookies[sessionCookie];
+  const { [preferenceCookies.language]: wanted, [preferenceCookies.theme]: theme } = cookies;
+  const language = isLanguage(wanted) ? wanted : preferredLanguage(request.headers["accept-language"]);
+  const origin = originOf(request, parts.baseUrl);
+  const remoteAddress = addressOf(request);
+  const userAgent = request.headers["user-agent"];
+  const calls = callsOf(parts.walk, {
+    origin,
+    remoteAddress,
+    userAgent: userAgent ?? "",
+    requestId: request.id,
+    session,
+  });
+  return {
+    ...calls,
+    params,
+    query: new URLSearchParams(request.search),
+    target: request.raw.url ?? "/",
+    now: parts.now(),
+    origin,
+    words: wordsOf[language],
+    language,
+    theme: theme === "light" || theme === "dark" ? (theme satisfies Theme) : "system",
+    person: undefined,
+    formToken: formToken(parts.formKeys()[0], browser, session),
+    problem: undefined,
+    done: announcedIn(cookies[doneCookie]),
+    once: onceOf(parts, cookies),
+    dev: parts.dev,
+    provider: parts.provider,
+    takesPasswords: parts.takesPasswords,
+    begun: cookies[providerCookie],
+    noteUnsigned: (refusedFor) =>
+      parts.noteSecurity({
+        event: "provider-sign-in",
+        refusedFor,
+        requestId: request.id,
+        ip: remoteAddress,
+      }),
+    session,
+    browser: { session, headers: { "user-agent": userAgent }, remoteAddress },
+    device: cookies[deviceCookie],
+  };
+}
+
+function onceOf({ onceKeys, now }: ConsoleParts, cookies: Cookies): Once {
+  const session = cookies[sessionCookie] ?? "";
+  const sealed = cookies[onceCookie];
+  return {
+    carry: async (shown) => ({
+      name: onceCookie,
+      value: await sealOnce(onceKeys(), shown, { session, now: now() }),
+      minutes: carriedMinutes,
+    }),
+    read: async () =>
+      sealed === undefined ? undefined : openOnce(onceKeys(), sealed, { session, now: now() }),
+  };
+}
+
+/** The person who is signed in; undefined without a session, or after it has ended. */
+export async function findPerson({ session, perform }: Visit): Promise<Visit["person"]> {
+  if (session === undefined) return undefined;
+  return await perform("getPerson").catch((reason) => {
+    if (reason instanceof Refusal && isSignedOut(reason)) return undefined;
+    throw reason;
+  });
+}
+
+/** Whether the session of the request has ended. */
+export const isSignedOut = ({ status, code }: Refusal): boolean => status === 401 && code === undefined;
