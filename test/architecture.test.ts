@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { consoleOperations } from "../src/operations/console/index.ts";
 import { operations } from "../src/operations/index.ts";
 import { listed } from "./suites.mjs";
+import { isTestOf } from "./support/proofs.ts";
 
 /**
  * What each folder or file of src/ may import beside itself. Imports point one way:
@@ -258,16 +259,18 @@ test("every source file begins with what it is for; an operation's says it in it
   );
 });
 
-test("an operation is a file of its name, a line of the registry, and a test beside it", () => {
+test("an operation is a file of its name, a line of the registry, and a test, its own or one with its other side", () => {
   const declared = source
     .filter(({ file, text }) => folderOf(file) !== undefined && isOperation(text))
     .map(({ file }) => file);
   const all = { ...operations, ...consoleOperations };
   deepEqual(declared.map((file) => basename(file, ".ts")).sort(), Object.keys(all).sort());
   for (const [id, operation] of Object.entries(all)) equal(operation.id, id);
-  const tests = new Set(sources("src", { tests: true }).map(({ file }) => file));
+  const tests = sources("src/operations", { tests: true }).filter(({ file }) => file.endsWith(".test.ts"));
+  const isTested = (id: string) =>
+    tests.some(({ file, text }) => isTestOf(id, file) && text.includes(`"${id}"`));
   deepEqual(
-    declared.filter((file) => !tests.has(file.replace(/\.ts$/, ".test.ts"))),
+    Object.keys(all).filter((id) => !isTested(id)),
     [],
   );
 });

@@ -39,7 +39,18 @@ function pipelineCodes(table: readonly Operation[]): ErrorCode[] {
   return [...codes].filter((code) => !notAlwaysMet.includes(code)).sort();
 }
 
-const isOwn = (id: string, { file }: Place): boolean => file.endsWith(`/${id}.test.ts`);
+/**
+ * Whether a test file is an operation's: it is called like it, or like what it has in common with its other side, as
+ * `addUserRole.test.ts` is the test of `addOrgUserRole` and of `addGroupUserRole`.
+ */
+export function isTestOf(id: string, file: string): boolean {
+  const name = file.slice(file.lastIndexOf("/") + 1, -".test.ts".length);
+  return name === id || name === id.replace(/Org|Group/, "");
+}
+
+/** The test of an operation itself; of a file that two share, under its title. */
+const isOwn = (id: string, { file, test }: Place): boolean =>
+  isTestOf(id, file) && (file.endsWith(`/${id}.test.ts`) || test.startsWith(`${id} > `));
 const byFile = (a: Place, b: Place): number => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0);
 
 const placesOf = (met: Met, id: string, code: string): readonly Place[] => met.get(id)?.get(code) ?? [];

@@ -4,6 +4,7 @@ import type { TestContext } from "node:test";
 import { unknownRole } from "./api-keys.ts";
 import { assertTokenRefused } from "./challenges.ts";
 import { requestToken } from "./oauth.ts";
+import type { Scope } from "./sides.ts";
 import {
   assertRefusal,
   assertSuccess,
@@ -35,7 +36,7 @@ export const request = (method: string, path: string, body?: object): Sending =>
 export function assertAnswer(
   reply: Parameters<typeof assertSuccess>[0],
   status: number,
-  of: "org" | "group",
+  of: Scope,
   json?: unknown,
 ) {
   assertSuccess(reply, {
@@ -95,6 +96,24 @@ export const assign = (stage: Stage, role = "GROUP_READ_ONLY") =>
      values ('${account.clientId.slice(10)}', '${ids.org}', '${ids.group}', '${role}', 0)`,
   );
 
+/** Where the operations of each side find the seeded account, and the role that it has there once it is in place. */
+export const accountSides = {
+  org: {
+    accountsPath: orgAccountsPath,
+    accountPath: orgAccountPath,
+    role: "ORG_OWNER",
+    readersTitle: "Organization Read Only may",
+    place: (_stage: Stage): void => {},
+  },
+  group: {
+    accountsPath: groupAccountsPath,
+    accountPath: groupAccountPath,
+    role: "GROUP_READ_ONLY",
+    readersTitle: "Project Read Only may",
+    place: (stage: Stage): void => assign(stage),
+  },
+} as const;
+
 const notFound = (clientId: string): Refusal => ({
   status: 404,
   errorCode: "SERVICE_ACCOUNT_NOT_FOUND",
@@ -103,13 +122,13 @@ const notFound = (clientId: string): Refusal => ({
 });
 
 /** An account that is not there, and for a project one that holds no role in it. */
-export async function refusedAccounts(t: TestContext, stage: Stage, sending: Sending, outside: boolean) {
+export async function refusedAccounts(t: TestContext, stage: Stage, scope: Scope, sending: Sending) {
   await t.test("404 SERVICE_ACCOUNT_NOT_FOUND for an unknown account", async () => {
     const clientId = `mdb_sa_id_${ids.missing}`;
     const path = sending.path.replace(account.clientId, clientId);
     assertRefusal(await stage.ask("owner", { ...sending, path }), notFound(clientId));
   });
-  if (!outside) return;
+  if (scope === "org") return;
   await t.test("404 SERVICE_ACCOUNT_NOT_FOUND for an account outside the project", async () => {
     assertRefusal(await stage.ask("owner", sending), notFound(account.clientId));
   });
@@ -172,6 +191,18 @@ export async function refusedBeyondGroup(
   });
 }
 
+/** Who may change the account itself: its owners, and in a project those alone who hold all that it holds elsewhere. */
+export async function changedByOwners(
+  t: TestContext,
+  stage: Stage,
+  scope: Scope,
+  sending: () => Sending,
+  status: number | string,
+) {
+  if (scope === "group") return refusedBeyondGroup(t, stage, sending, status);
+  await t.test("Organization Owners may", () => assertAccountCallers(stage, sending, owners("org", status)));
+}
+
 /** What the end of a secret means for access tokens; `remove` deletes the secret of an id. */
 export async function endsTokens(t: TestContext, stage: Stage, remove: (secretId: string) => Sending) {
   await t.test("204 and tokens of the secret are refused from the next request on, others not", async () => {
@@ -197,7 +228,7 @@ export async function endsTokens(t: TestContext, stage: Stage, remove: (secretId
 const outsideGroup = { member: "USER_CANNOT_ACCESS_GROUP", stranger: "USER_CANNOT_ACCESS_GROUP" };
 const outsideOrg = { member: "USER_UNAUTHORIZED", stranger: "USER_CANNOT_ACCESS_ORG" };
 
-export const readers = (of: "org" | "group") => ({
+export const readers = (of: Scope) => ({
   owner: 200,
   reader: 200,
   ...(of === "org"
@@ -205,7 +236,7 @@ export const readers = (of: "org" | "group") => ({
     : { groupReader: 200, ...outsideGroup }),
 });
 
-export const owners = (of: "org" | "group", status: number | string) => ({
+export const owners = (of: Scope, status: number | string) => ({
   owner: status,
   reader: "USER_UNAUTHORIZED",
   groupReader: "USER_UNAUTHORIZED",

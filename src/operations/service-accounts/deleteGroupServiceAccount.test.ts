@@ -30,7 +30,7 @@ test("deleteGroupServiceAccount", async (t) => {
     ]);
   });
 
-  await refusedAccounts(t, stage, sending, true);
+  await refusedAccounts(t, stage, "group", sending);
 
   await t.test("Project Owners may", () => assertAccountCallers(stage, sending, owners("group", 204)));
 });

@@ -39,7 +39,7 @@ test("deleteOrgServiceAccount", async (t) => {
     ]);
   });
 
-  await refusedAccounts(t, stage, sending, false);
+  await refusedAccounts(t, stage, "org", sending);
 
   await t.test("Organization Owners may", () => assertAccountCallers(stage, sending, owners("org", 204)));
 });

@@ -29,7 +29,7 @@ test("getOrgServiceAccountGroups", async (t) => {
     assertAnswer(await stage.ask("owner", sending), 200, "org", page(stage, path, []));
   });
 
-  await refusedAccounts(t, stage, sending, false);
+  await refusedAccounts(t, stage, "org", sending);
 
   await t.test("Organization Read Only may", () => assertAccountCallers(stage, sending, readers("org")));
 });

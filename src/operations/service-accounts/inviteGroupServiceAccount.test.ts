@@ -46,7 +46,7 @@ test("inviteGroupServiceAccount", async (t) => {
     assertRefusal(await stage.ask("owner", post("ORG_OWNER")), roleForGroup);
   });
 
-  await refusedAccounts(t, stage, post("GROUP_OWNER"), false);
+  await refusedAccounts(t, stage, "org", post("GROUP_OWNER"));
 
   await t.test("Organization Owners may", () =>
     assertAccountCallers(stage, post("GROUP_OWNER"), {
