@@ -6,6 +6,7 @@ import {
   assertRefusal,
   assertSuccess,
   type CallerName,
+  eventBy,
   expiry,
   now,
   type Refusal,
@@ -148,13 +149,13 @@ export const unknownRole = (role: string): Refusal =>
   badRoles(`Invalid role name '${role}'. Must be a valid Role name.`);
 
 /** A body without the one role it is about. */
-export const missingRole: Refusal = {
+export const missingRole = (attribute: string): Refusal => ({
   status: 400,
   errorCode: "MISSING_ATTRIBUTE",
-  detail: "The required attribute orgRole was not specified.",
-  parameters: ["orgRole"],
-  fields: [{ description: "The value is required.", field: "orgRole" }],
-};
+  detail: `The required attribute ${attribute} was not specified.`,
+  parameters: [attribute],
+  fields: [{ description: "The value is required.", field: attribute }],
+});
 
 /** Fills the project, or the organization, up to 499 people with those of the seed. */
 export const fillUp = (stage: Stage, scope: "group" | "org"): void => inviteMany(stage, 498, scope);
@@ -257,6 +258,60 @@ export async function refusedOutsiders(
     },
   );
 }
+
+/** What operations on one person do alike in an organization and in a project, with the seeded people they do it to. */
+export const sides = {
+  org: {
+    path: orgUsers,
+    limit: 500,
+    caller: "owner",
+    /** An active user, and the only role of that user. */
+    someone: member,
+    held: "ORG_MEMBER",
+    read: "ORG_READ_ONLY",
+    /** A role to add, and what there is with it. */
+    added: "ORG_READ_ONLY",
+    withAdded: ["ORG_READ_ONLY", "ORG_MEMBER"],
+    pendingWithAdded: ["ORG_READ_ONLY", "ORG_MEMBER"],
+    roleName: "orgRole",
+    foreignRole: "GROUP_OWNER",
+    foreignRefusal: groupRoleInOrg,
+    noRoleTitle: "400 for what is no role of organizations",
+    managersTitle: "Organization Owners may",
+    managers: orgOwners,
+    refused: refusedPeople,
+    succeeds: (reply: Reply, status: number, json: unknown) => succeeds(reply, status, json),
+    active: (stage: Stage, roles: readonly string[]): object => activeUser(stage, member, [...roles]),
+    member: (stage: Stage, roles: readonly string[]): object => activeUser(stage, member, [...roles]),
+    pending: (stage: Stage, orgRoles: readonly string[]): object =>
+      pendingUser(stage, { roles: { groupRoleAssignments: [], orgRoles } }),
+    changed: (target: string) => eventBy("owner", "USER_ROLES_CHANGED_AUDIT", { orgId: ids.org, target }),
+  },
+  group: {
+    path: groupUsers,
+    limit: 1200,
+    caller: "groupOwner",
+    someone: owner,
+    held: "GROUP_OWNER",
+    read: "GROUP_READ_ONLY",
+    added: "GROUP_DATA_ACCESS_ADMIN",
+    withAdded: ["GROUP_OWNER", "GROUP_DATA_ACCESS_ADMIN"],
+    pendingWithAdded: ["GROUP_READ_ONLY", "GROUP_DATA_ACCESS_ADMIN"],
+    roleName: "groupRole",
+    foreignRole: "ORG_OWNER",
+    foreignRefusal: orgRoleInGroup,
+    noRoleTitle: "400 for what is no role of projects",
+    managersTitle: "Project Access Managers may",
+    managers: accessManagers,
+    refused: refusedOutsiders,
+    succeeds: (reply: Reply, status: number, json: unknown) => succeeds(reply, status, json, 1200),
+    active: (stage: Stage, roles: readonly string[]) => groupView(ownerUser(stage), [...roles]),
+    member: (stage: Stage, roles: readonly string[]) => groupView(activeUser(stage, member, []), [...roles]),
+    pending: (stage: Stage, roles: readonly string[]) => groupView(pendingUser(stage), [...roles]),
+    changed: (target: string) =>
+      eventBy("groupOwner", "USER_ROLES_CHANGED_AUDIT", { groupId: ids.group, target }),
+  },
+} as const;
 
 /** What the older API answers of an account, however it is asked for. */
 export async function accountAnswers(
