@@ -1,8 +1,19 @@
 // Cases that several operations of project invitations share.
 import { deepEqual, equal } from "node:assert/strict";
 import type { TestContext } from "node:test";
-import { assertRefusal, invitation, type Refusal, type Stage } from "./stage.ts";
-import { ids, type Sending } from "./world.ts";
+import {
+  assertCallers,
+  assertOneUnit,
+  assertRefusal,
+  assertSuccess,
+  deprecated,
+  eventBy,
+  expiry,
+  invitation,
+  type Refusal,
+  type Stage,
+} from "./stage.ts";
+import { ids, invited, type Sending } from "./world.ts";
 
 export const invitesPath = `/api/atlas/v2/groups/${ids.group}/invites`;
 export const invitePath = `${invitesPath}/${ids.invite}`;
@@ -95,22 +106,70 @@ export async function refusedUsernames(t: TestContext, stage: Stage, naming: (us
 }
 
 /** An invitation that ended, in whatever way, is not there any more. */
-export async function refusedAfterItsEnd(t: TestContext, stage: Stage, sending: Sending, refusal: Refusal) {
+export async function refusedAfterItsEnd(
+  t: TestContext,
+  stage: Stage,
+  sending: Sending,
+  refusal: Refusal,
+  path = invitePath,
+) {
+  const id = path.slice(path.lastIndexOf("/") + 1);
   for (const ending of ["accept", "decline", "expire"] as const) {
     await t.test(`${refusal.status} ${refusal.errorCode} after ${ending}`, async () => {
-      await stage.end(ids.invite, ending);
+      await stage.end(id, ending);
       assertRefusal(await stage.ask("owner", sending), refusal);
     });
   }
   await t.test(`${refusal.status} ${refusal.errorCode} after it was revoked`, async () => {
-    equal((await stage.ask("owner", { method: "DELETE", path: invitePath })).status, 204);
+    equal((await stage.ask("owner", { method: "DELETE", path })).status, 204);
     assertRefusal(await stage.ask("owner", sending), refusal);
   });
   await t.test(`${refusal.status} ${refusal.errorCode} from the last of the thirty days on`, async () => {
-    stage.clock.set({ now: invitation.expiresAt });
+    stage.clock.set({ now: expiry });
     assertRefusal(await stage.ask("owner", sending), refusal);
   });
 }
+
+/** What a change of roles answers, whether the invitation is named by its id or by its address. */
+export async function roleChanges(t: TestContext, stage: Stage, patch: (roles?: string[]) => Sending) {
+  const success = { status: 200, limit: 1200, headers: deprecated };
+  const change = patch(readers);
+  await t.test("200 replaces the roles and keeps id, dates, inviter and address", async () => {
+    stage.clock.set({ advance: "P1D" });
+    const changed = { ...success, json: { ...invitation, roles: readers } };
+    assertSuccess(await stage.ask("groupOwner", change), changed);
+    assertSuccess(await stage.ask("groupOwner", { path: invitePath }), changed);
+  });
+  await t.test("200 takes away the roles that are not named", async () => {
+    const reply = await stage.ask("owner", patch(["GROUP_CLUSTER_MANAGER"]));
+    assertSuccess(reply, { ...success, json: { ...invitation, roles: ["GROUP_CLUSTER_MANAGER"] } });
+  });
+  await t.test("200 names each role once, in one order, however they were sent", async () => {
+    const reply = await stage.ask("owner", patch([...readers, ...readers].reverse()));
+    assertSuccess(reply, { ...success, json: { ...invitation, roles: readers } });
+  });
+  await t.test("200 again when the roles are held already", async () => {
+    for (const _ of [1, 2]) {
+      assertSuccess(await stage.ask("owner", patch(reader)), { ...success, json: invitation });
+    }
+  });
+  await t.test("the change writes its event", async () => {
+    await stage.ask("groupOwner", change);
+    const about = { groupId: ids.group, target: invited };
+    deepEqual(stage.events(), [eventBy("groupOwner", "USER_ROLES_CHANGED_AUDIT", about)]);
+  });
+  await t.test("500 and the old roles when its event cannot be written", () => assertOneUnit(stage, change));
+
+  await refusedRoles(t, stage, patch);
+
+  await t.test("404 GROUP_NOT_FOUND when there is no such project", async () => {
+    const nowhere = { ...change, path: change.path.replace(ids.group, ids.missing) };
+    assertRefusal(await stage.ask("owner", nowhere), groupNotFound);
+  });
+  await t.test(ownersTitle, () => assertCallers(stage, change, ownersOnly(200)));
+}
+
+export const ownersTitle = "Project Owners may, in the project or through its organization";
 
 /** Project invitations are for Project Owners. */
 export const ownersOnly = (status: number) => ({

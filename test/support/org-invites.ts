@@ -2,7 +2,18 @@
 import { deepEqual, equal } from "node:assert/strict";
 import type { TestContext } from "node:test";
 import { fill } from "./fill.ts";
-import { assertRefusal, expiry, now, type Refusal, type Stage } from "./stage.ts";
+import { refusedAfterItsEnd as refusedInviteAfterItsEnd } from "./invites.ts";
+import {
+  assertCallers,
+  assertOneUnit,
+  assertRefusal,
+  assertSuccess,
+  eventBy,
+  expiry,
+  now,
+  type Refusal,
+  type Stage,
+} from "./stage.ts";
 import { ids, type Sending } from "./world.ts";
 
 export const orgInvitesPath = `/api/atlas/v2/orgs/${ids.org}/invites`;
@@ -182,19 +193,47 @@ export async function refusedGifts(t: TestContext, stage: Stage, naming: (gifts:
 }
 
 /** An invitation that ended, in whatever way, is not there any more. */
-export async function refusedAfterItsEnd(t: TestContext, stage: Stage, sending: Sending, refusal: Refusal) {
-  for (const ending of ["accept", "decline", "expire"] as const) {
-    await t.test(`${refusal.status} ${refusal.errorCode} after ${ending}`, async () => {
-      await stage.end(ids.orgInvite, ending);
-      assertRefusal(await stage.ask("owner", sending), refusal);
-    });
-  }
-  await t.test(`${refusal.status} ${refusal.errorCode} after it was revoked`, async () => {
-    equal((await stage.ask("owner", { method: "DELETE", path: orgInvitePath })).status, 204);
-    assertRefusal(await stage.ask("owner", sending), refusal);
+export const refusedAfterItsEnd = (t: TestContext, stage: Stage, sending: Sending, refusal: Refusal) =>
+  refusedInviteAfterItsEnd(t, stage, sending, refusal, orgInvitePath);
+
+/** What a change answers, whether the invitation is named by its id or by its address. */
+export async function orgInviteChanges(t: TestContext, stage: Stage, patch: (body?: object) => Sending) {
+  const success = { status: 200, limit: 500, headers: deprecatedForOrgs };
+  const path = orgInvitePath;
+  await t.test("200 replaces the roles; id, dates and inviter stay", async () => {
+    const json = { ...orgInvitation, roles: ["ORG_READ_ONLY"] };
+    assertSuccess(await stage.ask("owner", patch()), { ...success, json });
+    stage.clock.set({ advance: "P1D" });
+    const both = { ...json, roles: ["ORG_GROUP_CREATOR", "ORG_BILLING_ADMIN"] };
+    const roles = ["ORG_BILLING_ADMIN", "ORG_GROUP_CREATOR", "ORG_BILLING_ADMIN"];
+    assertSuccess(await stage.ask("owner", patch({ roles })), { ...success, json: both });
+    deepEqual((await stage.ask("owner", { path })).json, both);
   });
-  await t.test(`${refusal.status} ${refusal.errorCode} from the last of the thirty days on`, async () => {
-    stage.clock.set({ now: expiry });
-    assertRefusal(await stage.ask("owner", sending), refusal);
+  await t.test("200 replaces project roles and teams that are sent, and leaves what is not", async () => {
+    const teamIds = [teamIdOf(stage)];
+    const groupRoleAssignments = [{ groupId: ids.group, groupRole: "GROUP_OWNER" }];
+    const given = { groupRoleAssignments: [{ groupId: ids.group, roles: ["GROUP_OWNER"] }], teamIds };
+    const json = { ...orgInvitation, groupRoleAssignments, roles: ["ORG_READ_ONLY"], teamIds };
+    for (const body of [given, {}]) {
+      assertSuccess(await stage.ask("owner", patch(body)), { ...success, json });
+    }
+    const emptied = { ...json, groupRoleAssignments: [], teamIds: [] };
+    const reply = await stage.ask("owner", patch({ groupRoleAssignments: [], teamIds: [] }));
+    assertSuccess(reply, { ...success, json: emptied });
+    deepEqual((await stage.ask("owner", { path })).json, emptied);
   });
+  await t.test("the change writes its event", async () => {
+    await stage.ask("owner", patch());
+    const about = { orgId: ids.org, target: orgInvited };
+    deepEqual(stage.events(), [eventBy("owner", "USER_ROLES_CHANGED_AUDIT", about)]);
+  });
+  await t.test("500 and the old roles when its event cannot be written", () => assertOneUnit(stage, patch()));
+
+  await refusedGifts(t, stage, (gifts) => patch({ roles: undefined, ...gifts }));
+
+  await t.test("404 ORG_NOT_FOUND when there is no such organization", async () => {
+    const nowhere = { ...patch(), path: patch().path.replace(ids.org, ids.missing) };
+    assertRefusal(await stage.ask("owner", nowhere), orgNotFound);
+  });
+  await t.test("Organization Owners may", () => assertCallers(stage, patch(), orgOwnersOnly(200)));
 }
