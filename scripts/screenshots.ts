@@ -34,6 +34,8 @@ const leadOn = [
   "/sign-in/provider/callback",
   "/rehearsal",
   "/orgs/:orgId/access-review.csv",
+  "/orgs/:orgId/deprecations",
+  "/orgs/:orgId/sunset/:format",
   "/rehearsal/sunset/:format",
   "/rehearsal/mail/:id/html",
 ];
@@ -63,7 +65,7 @@ const plan: Readonly<Record<string, readonly [path: string, first?: (tab: Tab) =
   "service-account": ["/orgs/:orgId/service-accounts/:clientId"],
   "org-activity": ["/orgs/:orgId/activity"],
   "org-who-can": ["/orgs/:orgId/who-can"],
-  "org-deprecations": ["/orgs/:orgId/deprecations"],
+  "org-sunset": ["/orgs/:orgId/sunset"],
   "project-people": ["/projects/:groupId/people"],
   "project-people-change": ["/projects/:groupId/people/change?act=roles&who=:username&who=:both"],
   "project-people-invite": ["/projects/:groupId/people/invite"],

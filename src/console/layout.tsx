@@ -243,7 +243,7 @@ function Side({ visit, places: { org, group } }: { visit: Visit; places: Places 
           "/activity": ["activity", activity],
           ...(org.may(door.org("ORG_OWNER")) && {
             "/who-can": ["lock", whoCan],
-            "/deprecations": ["warning", words.rehearsal.deprecations.title],
+            "/sunset": ["warning", words.rehearsal.pages.sunset],
           }),
           "/settings": ["settings", settings],
         })}

@@ -63,10 +63,6 @@ export function findingsOf(counted: readonly ShownCalls[]): Finding[] {
   });
 }
 
-/** Who called, in words: the client, and the credential where it is known. */
-export const callerOf = ({ client, credential }: ShownCalls): string =>
-  [nameClient(client), credentialOf(credential)].filter((text) => text !== "").join(", ");
-
 const kinds = { API_KEY: "API key", SERVICE_ACCOUNT: "service account", USER: "person" };
 
 export const credentialOf = (credential: ShownCalls["credential"]): string =>

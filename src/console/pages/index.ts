@@ -14,13 +14,13 @@ import { home } from "./home.tsx";
 import { invitation } from "./invitation.tsx";
 import { groupInviter, orgInviter } from "./inviter.tsx";
 import { groupMade, orgMade } from "./made.tsx";
-import { orgDeprecations } from "./org-deprecations.tsx";
 import { orgInvitation } from "./org-invitation.tsx";
 import { orgKeys } from "./org-keys.tsx";
 import { orgPeople } from "./org-people.tsx";
 import { orgPerson } from "./org-person.tsx";
 import { orgProjects, projectSettings } from "./org-projects.tsx";
 import { orgSettings } from "./org-settings.tsx";
+import { orgDeprecations, orgSunset, orgSunsetReport } from "./org-sunset.tsx";
 import { orgTeam, orgTeams } from "./org-teams.tsx";
 import { groupPeopleChange, orgPeopleChange } from "./people-change.tsx";
 import { groupInvite, orgInvite } from "./people-invite.tsx";
@@ -80,6 +80,8 @@ export const pages: readonly Page[] = [
   groupKeys,
   groupMade,
   orgActivity,
+  orgSunset,
+  orgSunsetReport,
   orgDeprecations,
   groupActivity,
   orgWhoCan,

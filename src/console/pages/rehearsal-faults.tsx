@@ -1,8 +1,8 @@
-// The faults of a rehearsal: which rules there are and how often each was met, new ones from presets, a form or JSON.
+// The faults of a rehearsal: its rules, how often each matched and injected, and new ones from presets or a form.
 import { operations } from "../../operations/index.ts";
 import type { FaultRule } from "../dev.ts";
 import { doneAt } from "../done.ts";
-import { Area, Button, Choice, Field, Form, Table, typed } from "../kit/kit.tsx";
+import { Button, Choice, Field, Form, Table } from "../kit/kit.tsx";
 import { ButtonForm } from "../kit/people.tsx";
 import { type Outcome, page, type Form as Sent, type View, type Visit } from "../page.ts";
 import { devOf, refusalOf, rehearsalView } from "./rehearsal.tsx";
@@ -26,7 +26,7 @@ const presets = {
 
 type Preset = keyof typeof presets;
 
-/** What a rule of the form does, by the value of its field. */
+/** Effects that the form offers, by the value of its field. */
 const effects = {
   "429": { status: 429 },
   "500": { status: 500 },
@@ -40,7 +40,7 @@ const effects = {
 } as const satisfies Readonly<Record<string, FaultRule>>;
 
 type Effect = keyof typeof effects;
-// The first is what nobody chose, and refused where nothing else is said.
+// The first is the default, and refused unless the rule waits.
 const effectNames = ["none", "503", "429", "500", "502", "before", "amid", "after", "stale"] as const;
 
 export const rehearsalFaults = page({
@@ -58,10 +58,6 @@ export const rehearsalFaults = page({
       const rule = ruleIn(form);
       return rule === undefined ? overview(visit, visit.words.rehearsal.faults.badNumber) : add(visit, rule);
     },
-    async json(visit, form) {
-      const rule = readRule(form.raw("rule"));
-      return rule === undefined ? overview(visit, visit.words.rehearsal.faults.badJson) : add(visit, rule);
-    },
     async remove(visit, form) {
       devOf(visit).faults.remove(Number(form.text("index") || Number.NaN));
       return doneAt(here, "removed");
@@ -78,7 +74,7 @@ async function add(visit: Visit, rule: FaultRule): Promise<Outcome> {
   return refused === undefined ? doneAt(here, "added") : overview(visit, refused);
 }
 
-/** The rule of the form; undefined where a number in it is none. */
+/** The rule of the form; undefined where a number is not a whole one, or out of range. */
 function ruleIn(form: Sent): FaultRule | undefined {
   const [operation, client, effect] = [form.text("operation"), form.text("client"), form.text("effect")];
   const numbers = ["latency", "times", "chance"].map((name) => Number(form.text(name) || 0));
@@ -92,16 +88,6 @@ function ruleIn(form: Sent): FaultRule | undefined {
     ...(times > 0 && { times }),
     ...(percent > 0 && percent < 100 && { chance: percent / 100 }),
   };
-}
-
-function readRule(text: string): FaultRule | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    // What is wrong in it, the control says.
-    return typeof value === "object" && value !== null && !Array.isArray(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function overview(visit: Visit, problem?: string): View {
@@ -159,37 +145,21 @@ function overview(visit: Visit, problem?: string): View {
             ))}
           </Form>
         </section>
-        <div class="columns">
-          <ByForm visit={visit} />
-          <Form visit={visit} name="json" class="card">
-            <h2>{faults.json}</h2>
-            <Area
-              label={faults.rule}
-              name="rule"
-              hint={faults.jsonHint}
-              rows={5}
-              value={typed(
-                visit,
-                "json",
-                "rule",
-                '{"path": "/api/atlas/v2/groups/*/invites", "status": 503, "times": 1}',
-              )}
-              required
-            />
-            <Button>{faults.add}</Button>
-          </Form>
-        </div>
+        <RuleForm visit={visit} />
       </>
     ),
   });
 }
 
-function ByForm({ visit }: { visit: Visit }) {
+function RuleForm({ visit }: { visit: Visit }) {
   const { faults, operation, client } = visit.words.rehearsal;
   const names = Object.keys(operations).sort();
   return (
     <Form visit={visit} name="add" class="card">
       <h2>{faults.make}</h2>
+      <p class="hint">
+        {faults.more} <a href="/_anteroom/">PUT /_anteroom/v1/faults</a>
+      </p>
       <Choice
         label={faults.effect}
         name="effect"
@@ -209,7 +179,7 @@ function ByForm({ visit }: { visit: Visit }) {
   );
 }
 
-/** A rule in words: what happens, to which requests, how often. What only JSON can say stays in the JSON below. */
+/** A rule in words: what happens, to which requests, how often. The JSON below it has what the form cannot say. */
 function describe(rule: FaultRule, { words }: Pick<Visit, "words">): string {
   const { faults } = words.rehearsal;
   const effect = (Object.keys(effects) as Effect[]).find((name) => {

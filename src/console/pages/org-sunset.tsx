@@ -1,0 +1,57 @@
+// What ends on 1 July 2027 in an organization, for its owners: who still calls it, and what to call instead.
+import type { ShownCalls } from "../../domain/deprecated-call.ts";
+import type { Finding } from "../../report/findings.ts";
+import { Heading, Notice } from "../kit/kit.tsx";
+import { page, type Visit } from "../page.ts";
+import { placesOf } from "../places.ts";
+import { unlessRefused } from "../refusals.ts";
+import { Clients, Countdown, rank, reportFile } from "./sunset.tsx";
+
+const pathOf = (orgId: string) => `/orgs/${orgId}/sunset`;
+
+export const orgSunset = page({
+  path: "/orgs/:orgId/sunset",
+  for: "person",
+  async show(visit) {
+    const { params, words } = visit;
+    const places = await placesOf(visit, params);
+    const { sunset: text } = words.rehearsal;
+    const findings = await findingsIn(visit);
+    const shown = { visit, page: pathOf(params.orgId), findings: findings ?? [] };
+    return {
+      title: `${text.title} · ${places.org.name}`,
+      places,
+      body: (
+        <>
+          <Heading title={text.title} lead={text.lead} />
+          <Countdown {...shown} />
+          {findings === undefined ? <Notice kind="info">{text.hidden}</Notice> : <Clients {...shown} />}
+        </>
+      ),
+    };
+  },
+});
+
+/** Undefined for those who may not see who calls what. */
+async function findingsIn({ api, params }: Visit<"orgId">): Promise<readonly Finding[] | undefined> {
+  const { orgId } = params;
+  const counted = await api("listDeprecatedCalls", { orgId }).catch(unlessRefused("USER_UNAUTHORIZED"));
+  return counted && rank(counted.calls as readonly ShownCalls[]);
+}
+
+export const orgSunsetReport = page({
+  path: "/orgs/:orgId/sunset/:format",
+  for: "person",
+  async show(visit) {
+    const to = pathOf(visit.params.orgId);
+    const findings = await findingsIn(visit);
+    return findings === undefined ? { to } : reportFile(visit, findings, to);
+  },
+});
+
+/** Its former address. */
+export const orgDeprecations = page({
+  path: "/orgs/:orgId/deprecations",
+  for: "person",
+  show: async ({ params }) => ({ to: pathOf(params.orgId) }),
+});

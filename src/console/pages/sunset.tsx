@@ -1,0 +1,228 @@
+// What ends on 1 July 2027 and who still calls it: the parts that the pages of an organization and of a rehearsal share.
+import type { ComponentChildren } from "preact";
+import { nameProduct } from "../../domain/client.ts";
+import type { ShownCalls } from "../../domain/deprecated-call.ts";
+import { drawBars } from "../../report/bars.ts";
+import { figures, figuresInWords, lastDay } from "../../report/endings.ts";
+import { barsOf, bestFor, credentialOf, type Finding, findingsOf, languages } from "../../report/findings.ts";
+import { writeCsv } from "../../report/write-csv.ts";
+import { writeMarkdown } from "../../report/write-report.ts";
+import { CopyBlock } from "../kit/code.tsx";
+import { Badge, LinkButton, Notice } from "../kit/kit.tsx";
+import { Time } from "../kit/time.tsx";
+import type { Document, Outcome, Visit } from "../page.ts";
+
+const dayLength = 86_400_000;
+
+/** Most calls first, as in the report of the command line. */
+export const rank = (counted: readonly ShownCalls[]): readonly Finding[] =>
+  findingsOf(counted).sort((a, b) => b.count - a.count || (a.operationId < b.operationId ? -1 : 1));
+
+const formats = ["json", "csv", "md"] as const;
+
+/** The report as a file, of all clients or of the one in the query; leads to the page at `page` for an unknown format. */
+export function reportFile(visit: Visit<"format">, all: readonly Finding[], page: string): Outcome {
+  const client = visit.query.get("client");
+  const findings = client === null ? all : all.filter((each) => nameProduct(each.client) === client);
+  const report = { findings, source: visit.origin, remarks: [] };
+  const write: Readonly<Record<(typeof formats)[number], () => Document>> = {
+    json: () => ({
+      document: JSON.stringify({ ...report, endings: { ...figures, inWords: figuresInWords } }, null, 2),
+      type: "application/json",
+      name: "sunset.json",
+    }),
+    csv: () => ({ document: writeCsv(findings), type: "text/csv", name: "sunset.csv" }),
+    md: () => ({ document: writeMarkdown(report), type: "text/markdown", name: "sunset.md" }),
+  };
+  const format = formats.find((each) => each === visit.params.format);
+  return format === undefined ? { to: page } : write[format]();
+}
+
+interface SunsetProps {
+  readonly visit: Visit;
+  /** Path of the page; its reports are below it. */
+  readonly page: string;
+  readonly findings: readonly Finding[];
+}
+
+/** Days until the sunset, or since it. */
+export const daysLeft = ({ now }: Pick<Visit, "now">): number =>
+  Math.ceil((Date.parse(lastDay) - now) / dayLength);
+
+/** How many days are left, what ends, and the report to save. */
+export function Countdown({
+  visit,
+  page,
+  findings,
+  children,
+}: SunsetProps & { readonly children?: ComponentChildren }) {
+  const { sunset: text } = visit.words.rehearsal;
+  const left = daysLeft(visit);
+  const days = Math.abs(left);
+  const sentence = (left > 0 ? text.days : text.over)[days === 1 ? "one" : "other"];
+  const [before, after] = sentence.split("{days}");
+  return (
+    <section class="card countdown" aria-label={text.title}>
+      <p class="big">
+        {before}
+        <b>{days}</b>
+        {after}
+      </p>
+      <p>{text.figures(figures.removed, figures.goOn)}</p>
+      <div class="row">
+        {children}
+        {findings.length > 0 &&
+          formats.map((format) => (
+            <a
+              class="button"
+              href={`${page}/${format}`}
+              aria-label={text.exportAs(text.formats[format])}
+              key={format}
+            >
+              {text.formats[format]}
+            </a>
+          ))}
+      </div>
+    </section>
+  );
+}
+
+/** What to change, by client: those with most calls first. */
+export function Clients({ visit, page, findings }: SunsetProps) {
+  const { sunset: text } = visit.words.rehearsal;
+  const byClient = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const name = nameProduct(finding.client);
+    byClient.set(name, [...(byClient.get(name) ?? []), finding]);
+  }
+  const callsOf = (of: readonly Finding[]) => of.reduce((sum, { count }) => sum + count, 0);
+  const ranked = [...byClient].sort(([, a], [, b]) => callsOf(b) - callsOf(a));
+  return (
+    <section aria-labelledby="clients">
+      <h2 id="clients">{text.clients}</h2>
+      {ranked.length === 0 && <Notice kind="good">{text.noneBreaks}</Notice>}
+      {ranked.map(([name, of], index) => (
+        <ClientCard visit={visit} page={page} name={name} findings={of} id={`client-${index}`} key={name} />
+      ))}
+    </section>
+  );
+}
+
+export const nameOf = (client: string, { words }: Pick<Visit, "words">): string =>
+  client === "unknown" ? words.rehearsal.unknownClient : client;
+
+interface ClientCardProps extends SunsetProps {
+  readonly name: string;
+  readonly id: string;
+}
+
+function ClientCard({ visit, page, name, findings, id }: ClientCardProps) {
+  const { sunset: text } = visit.words.rehearsal;
+  const shown = nameOf(name, visit);
+  const calls = findings.reduce((sum, { count }) => sum + count, 0);
+  const gone = findings.reduce((sum, finding) => sum + finding.gone, 0);
+  // One client, whatever it does.
+  const [days] = barsOf(
+    findings.map((each) => ({ ...each, client: { ...each.client, resource: "", step: "" } })),
+  );
+  return (
+    <article class="card" aria-labelledby={id}>
+      <div class="heading">
+        <div>
+          <h3 id={id}>{shown}</h3>
+          <span class="row">
+            <Badge tone="red">{text.callsThatBreak(calls)}</Badge>
+            {gone > 0 && <Badge tone="yellow">{text.answeredGone(gone)}</Badge>}
+          </span>
+        </div>
+        <LinkButton
+          href={`${page}/md?client=${encodeURIComponent(name)}`}
+          icon="download"
+          label={text.noteOf(shown)}
+        >
+          {text.note}
+        </LinkButton>
+      </div>
+      {days !== undefined && (
+        // drawBars escapes.
+        <div class="days" dangerouslySetInnerHTML={{ __html: drawBars(days.days, text.byDay(shown)) }} />
+      )}
+      {findings.map((finding, index) => (
+        <Replaced
+          visit={visit}
+          finding={finding}
+          id={`${id}-${index}`}
+          key={`${finding.operationId} ${finding.orgId} ${finding.credential?.id} ${finding.client.resource} ${finding.client.step}`}
+        />
+      ))}
+    </article>
+  );
+}
+
+/** A call as it is today, and what to call instead beside it. */
+function Replaced({ visit, finding, id }: { visit: Visit; finding: Finding; id: string }) {
+  const { sunset: text } = visit.words.rehearsal;
+  const { client, instead, operationId } = finding;
+  const best = bestFor(client);
+  const others = (Object.keys(languages) as (keyof typeof languages)[]).filter((each) => each !== best);
+  const what =
+    client.resource === "" ? "" : `mongodbatlas_${client.resource}${client.step && ` (${client.step})`}`;
+  const block = (language: keyof typeof languages) => (
+    <CopyBlock
+      visit={visit}
+      id={`${id}-${language}`}
+      text={instead[language]}
+      label={text.copyCall(operationId, languages[language])}
+    />
+  );
+  return (
+    <div class="replaced">
+      <div>
+        <h4>{text.today}</h4>
+        <p>
+          <a href={`/docs/${operationId}`}>{operationId}</a>
+        </p>
+        <code>{finding.request}</code>
+        <p class="hint">
+          {text.seen(finding.count)} <Time at={finding.lastAt} />
+        </p>
+        {finding.sunset !== lastDay && <p class="hint">{visit.words.reference.sunset(finding.sunset)}</p>}
+        <p class="hint">
+          {[what, credentialOf(finding.credential)].filter((each) => each !== "").join(", ")}
+        </p>
+      </div>
+      <div>
+        <h4>{text.instead(languages[best])}</h4>
+        <p>
+          {text.reference} <Successors words={finding.successor} />
+        </p>
+        {block(best)}
+        {instead.note !== "" && <p class="hint">{instead.note}</p>}
+        <details>
+          <summary>{text.others}</summary>
+          {others.map((language) => (
+            <div key={language}>
+              <h5>{languages[language]}</h5>
+              {block(language)}
+            </div>
+          ))}
+        </details>
+      </div>
+    </div>
+  );
+}
+
+/** What to call instead, in words, in which the names of operations lead to the reference. */
+const Successors = ({ words }: { words: string }) => (
+  <>
+    {words.split(/\b([a-z]+(?:[A-Z][a-z]+)+)\b/).map((part, index) =>
+      index % 2 === 1 ? (
+        <a href={`/docs/${part}`} key={String(index)}>
+          {part}
+        </a>
+      ) : (
+        part
+      ),
+    )}
+  </>
+);
