@@ -340,7 +340,11 @@ function addressesOf(
       ...byAll(`${org}/activity`),
       [`${org}/activity?eventType=INVITED_TO_GROUP&minDate=2026-01-01`, "owner"],
     ],
-    "/orgs/:orgId/deprecations": byAll(`${org}/deprecations`),
+    "/orgs/:orgId/sunset": byAll(`${org}/sunset`),
+    // A file.
+    "/orgs/:orgId/sunset/:format": [],
+    // Leads to the sunset.
+    "/orgs/:orgId/deprecations": [],
     "/projects/:groupId/activity": [
       ...byAll(`${group}/activity`),
       [`${group}/activity?minDate=never`, "owner"],
