@@ -1,7 +1,9 @@
 // Success of a form is said once, on the page that the form leads to: a cookie carries it there. An address would say it again
 // at every reload, and a link of somebody else's could make a page say anything.
+
+import { splitTarget } from "../contract/target.ts";
 import { doneCookie } from "./cookies.ts";
-import type { Announced, Outcome } from "./page.ts";
+import type { Announced, Outcome, Visit } from "./page.ts";
 
 /** Of names; browsers drop a cookie over 4096. */
 const mostCharacters = 1000;
@@ -16,6 +18,11 @@ export function doneAt(to: string, what: string, ...whom: readonly string[]): Ou
   const value = Buffer.from(JSON.stringify(announced)).toString("base64url");
   return { to, cookies: [{ name: doneCookie, value, minutes: 5 }] };
 }
+
+/** Leads back to the page of the form, which says one of its sentences. */
+export const doneHere = ({ target }: Pick<Visit, "target">, what: string): Outcome => ({
+  to: `${splitTarget(target).path}?done=${what}`,
+});
 
 /** What a cookie announces; undefined for none that `doneAt` made. */
 export function announcedIn(cookie: string | undefined): Announced | undefined {

@@ -3,8 +3,10 @@
 import { Refusal } from "./client.ts";
 import { doneAt } from "./done.ts";
 import { Badge, Heading, LinkButton, Table } from "./kit/kit.tsx";
-import type { Outcome, Places, Visit } from "./page.ts";
+import { listedAt } from "./kit/list.tsx";
+import type { Form, Outcome, Places, Visit } from "./page.ts";
 import { reasonOf } from "./refusals.ts";
+import { read, type Scope } from "./scope.ts";
 
 export interface Outcomes<Thing> {
   readonly thing: Thing;
@@ -84,22 +86,28 @@ export function report<Thing>(
   };
 }
 
-interface Taking {
-  readonly ids: readonly string[];
+interface TakeInput {
+  readonly scope: Scope;
+  /** What the list shows, for names; an id that is in no row is its own name. */
+  readonly rows?: readonly { readonly id: string; readonly name: string }[];
   readonly take: (id: string) => Promise<unknown>;
-  readonly nameOf: (id: string) => string;
-  readonly places: Places;
-  readonly back: string;
   /** A sentence of the list's page. */
   readonly done: string;
 }
 
-/** Takes several things away; leads back to the list, or to a report where some were refused. */
-export async function takeEach(visit: Visit, { ids, take, done, ...shown }: Taking): Promise<Outcome> {
+/** Takes the things away that were picked; leads back to the list, or to a report where some were refused. */
+export async function takeEach(
+  visit: Visit,
+  form: Form,
+  { scope, rows = [], take, done }: TakeInput,
+): Promise<Outcome> {
   const { lists } = visit.words;
-  const outcomes = await doEach(ids, take, lists.nonePicked);
+  const { places } = await read(visit, scope);
+  const outcomes = await doEach(form.all("id"), take, lists.nonePicked);
+  const nameOf = (id: string) => rows.find((row) => row.id === id)?.name ?? id;
+  const back = listedAt(visit);
   if (outcomes.some(({ refusal }) => refusal !== undefined)) {
-    return report(visit, { outcomes, title: lists.report, head: lists.what, ...shown });
+    return report(visit, { outcomes, nameOf, places, title: lists.report, head: lists.what, back });
   }
-  return doneAt(shown.back, done, ...ids.map(shown.nameOf));
+  return doneAt(back, done, ...form.all("id").map(nameOf));
 }

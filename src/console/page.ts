@@ -9,7 +9,7 @@ import type { May } from "./kit/may.ts";
 import type { Provider } from "./oidc.ts";
 import type { Words } from "./words/words.ts";
 
-type NamesIn<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
+export type NamesIn<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
   ? Name | NamesIn<`/${Rest}`>
   : Path extends `${string}:${infer Name}`
     ? Name

@@ -16,9 +16,11 @@ const folder = new URL("../../src/console/pages/", import.meta.url);
 
 test("every change that a page makes by the API is among what it performs", () => {
   const sources = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), "utf8"));
-  const called = sources.flatMap((source) =>
-    [...source.matchAll(/\bapi\("(\w+)"/g)].map(([, id]) => id as keyof typeof operations),
-  );
+  // By its name, or as that of an organization and that of a project, of which the scope picks one.
+  const call = /\bapi\("(\w+)"|(?<!may\((?:here\.)?)\bpick\("(\w+)", "(\w+)"\)/g;
+  const called = sources
+    .flatMap((source) => [...source.matchAll(call)].flatMap(([, ...ids]) => ids))
+    .filter((id) => id in operations) as (keyof typeof operations)[];
   const changing = called.filter((id) => operations[id].method !== "GET");
   const performed = pages.flatMap(({ performs = [] }) => performs);
   deepEqual([...new Set(performed)].sort(), [...new Set(changing)].sort());

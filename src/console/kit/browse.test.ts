@@ -14,8 +14,11 @@ const list = (query: Record<string, string>, rows: readonly Row[] = all) =>
   browse({ query: new URLSearchParams(query), language: "en" }, rows, {
     idOf: ({ id }) => id,
     texts: ({ id, name }) => [id, name],
-    columns: { name: ({ name }) => name, people: ({ people }) => people },
-    filters: { people: ({ people }, value) => String(people) === value },
+    columns: [
+      { by: "name", value: ({ name }) => name },
+      { by: "people", value: ({ people }) => people },
+    ],
+    filters: [{ name: "people", has: ({ people }, value) => String(people) === value }],
   });
 
 test("sorted as people do: numbers by their value, and without regard to case", () => {

@@ -4,14 +4,10 @@ import type { Visit } from "../page.ts";
 import { sizeOf, sortOf } from "./list.tsx";
 
 export interface Browsing<Row> {
-  /** Of the row, the same as long as it is there. */
   readonly idOf: (row: Row) => string;
-  /** What a search looks in. */
   readonly texts: (row: Row) => readonly string[];
-  /** What each column is sorted by: texts as people order them, or numbers. The first is the usual order. */
-  readonly columns: Readonly<Record<string, (row: Row) => string | number>>;
-  /** A filter of the address, by its parameter: whether a row has the value. */
-  readonly filters?: Readonly<Record<string, (row: Row, value: string) => boolean>>;
+  readonly columns: readonly { readonly by?: string; readonly value?: (row: Row) => string | number }[];
+  readonly filters?: readonly { readonly name: string; readonly has: (row: Row, value: string) => boolean }[];
 }
 
 export interface Browsed<Row> {
@@ -40,20 +36,21 @@ const placeIn = (text: string | null): Place | undefined => {
 export function browse<Row>(
   { query, language }: Pick<Visit, "query" | "language">,
   all: readonly Row[],
-  { idOf, texts, columns, filters = {} }: Browsing<Row>,
+  { idOf, texts, columns, filters = [] }: Browsing<Row>,
 ): Browsed<Row> {
   const words = wordsOf(query.get("q") ?? "");
-  const asked = Object.entries(filters).filter(([name]) => query.get(name));
+  const asked = filters.filter(({ name }) => query.get(name));
   const found = all.filter((row) => {
     const text = texts(row).join("\n").normalize("NFC").toLowerCase();
-    return (
-      words.every((word) => text.includes(word)) &&
-      asked.every(([name, has]) => has(row, query.get(name) ?? ""))
-    );
+    const isFound = words.every((word) => text.includes(word));
+    return isFound && asked.every(({ name, has }) => has(row, query.get(name) ?? ""));
   });
-  const names = Object.keys(columns);
-  const { by, isReversed } = sortOf(query, names);
-  const sortedBy = columns[by] ?? idOf;
+  const orders = columns.flatMap(({ by, value }) => (by === undefined ? [] : [{ by, value }]));
+  const { by, isReversed } = sortOf(
+    query,
+    orders.map((each) => each.by),
+  );
+  const sortedBy = orders.find((each) => each.by === by)?.value ?? idOf;
   const { compare } = new Intl.Collator(language, { numeric: true });
   const order = ([a, one]: Place, [b, other]: Place): number => {
     const difference = typeof a === "number" && typeof b === "number" ? a - b : compare(String(a), String(b));
@@ -61,8 +58,22 @@ export function browse<Row>(
     return isReversed ? -first : first;
   };
   const placed = found
-    .map((row) => ({ row, place: [sortedBy(row), idOf(row)] as Place }))
+    .map((row): Placed<Row> => ({ row, place: [sortedBy(row), idOf(row)] }))
     .sort((a, b) => order(a.place, b.place));
+  return pageOf(query, placed, order);
+}
+
+interface Placed<Row> {
+  readonly row: Row;
+  readonly place: Place;
+}
+
+/** The rows from the place that the address names. */
+function pageOf<Row>(
+  query: URLSearchParams,
+  placed: readonly Placed<Row>[],
+  order: (a: Place, b: Place) => number,
+): Browsed<Row> {
   const size = sizeOf(query);
   const [after, before] = [placeIn(query.get("after")), placeIn(query.get("before"))];
   const beyond = (isBeyond: (difference: number) => boolean, place: Place) => {
@@ -74,10 +85,10 @@ export function browse<Row>(
     end !== undefined ? Math.max(0, end - size) : after === undefined ? 0 : beyond((d) => d > 0, after);
   const shown = placed.slice(start, end ?? start + size);
   const rest = start + shown.length;
-  const textOf = (each: { place: Place } | undefined) => JSON.stringify(each?.place ?? []);
+  const textOf = (each: Placed<Row> | undefined) => JSON.stringify(each?.place ?? []);
   return {
     rows: shown.map(({ row }) => row),
-    total: found.length,
+    total: placed.length,
     next: rest < placed.length ? textOf(placed[rest - 1]) : null,
     previous: start > 0 ? textOf(shown[0] ?? placed.at(-1)) : null,
   };

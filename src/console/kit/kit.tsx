@@ -1,5 +1,5 @@
 // The parts pages are made of: forms, fields, buttons, tables and notices that look the same everywhere.
-import type { ComponentChildren } from "preact";
+import { type ComponentChildren, Fragment } from "preact";
 import type { Visit } from "../page.ts";
 import { Icon, type IconName } from "./icon.tsx";
 
@@ -357,3 +357,31 @@ export function problemOf(
   const found = problem.refusal.fields.find((each) => each.field === field);
   return found && words.fieldProblem(found.description);
 }
+
+/** Name, value and problem of a field: `<Field {...sentIn(visit, "create", "name")} label=…>`. */
+export const sentIn = (
+  visit: Pick<Visit, "problem" | "words">,
+  form: string,
+  name: string,
+  first: string | undefined = "",
+  problem = problemOf(visit, form, name),
+) => ({ name, value: typed(visit, form, name, first), problem });
+
+interface FactsProps {
+  /** False for what is not known. */
+  readonly facts: readonly (readonly [name: ComponentChildren, value: ComponentChildren] | false)[];
+}
+
+/** What is known of a thing, a name and a value each. */
+export const Facts = ({ facts }: FactsProps) => (
+  <dl>
+    {facts.map((fact, nth) =>
+      fact === false ? null : (
+        <Fragment key={String(nth)}>
+          <dt>{fact[0]}</dt>
+          <dd>{fact[1]}</dd>
+        </Fragment>
+      ),
+    )}
+  </dl>
+);

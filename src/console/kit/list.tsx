@@ -268,21 +268,15 @@ export const RowMenu = ({ id, label, children }: RowMenuProps) => (
 
 interface MenuLinkProps {
   readonly href: string;
-  readonly isDanger?: boolean;
   /** Opens in a dialog, where there is script. */
-  readonly inDialog?: boolean;
+  readonly inDialog?: true;
   /** Read by screen readers where its text does not say enough. */
-  readonly label?: string;
+  readonly label?: string | undefined;
   readonly children: ComponentChildren;
 }
 
-export const MenuLink = ({ href, isDanger = false, inDialog = false, label, children }: MenuLinkProps) => (
-  <a
-    class={isDanger ? "item danger" : "item"}
-    href={href}
-    data-dialog={inDialog || undefined}
-    aria-label={label}
-  >
+export const MenuLink = ({ href, inDialog, label, children }: MenuLinkProps) => (
+  <a class="item" href={href} data-dialog={inDialog} aria-label={label}>
     {children}
   </a>
 );

@@ -32,10 +32,12 @@ export const RoleList = ({ words, roles }: Pick<Visit, "words"> & { roles: reado
   </>
 );
 
+/** What can be said after a form, by the word in the address or the cookie; some name what they are about. */
+export type Sentences = Readonly<Record<string, string | ((whom: string, count: number) => string)>>;
+
 interface DoneProps {
   readonly visit: Pick<Visit, "query" | "problem" | "done" | "words">;
-  /** Some name whom they are about. */
-  readonly sentences: Readonly<Record<string, string | ((whom: string, count: number) => string)>>;
+  readonly sentences: Sentences;
 }
 
 /** Says that a form succeeded. An address names one of our sentences, so that a link cannot show any other text. */

@@ -1,6 +1,8 @@
 // A form that stands behind a button in the heading of a page, and opens by the browser alone. One that was refused is open.
 import type { ComponentChildren } from "preact";
+import type { Visit } from "../page.ts";
 import { Icon, type IconName } from "./icon.tsx";
+import { Button, Form } from "./kit.tsx";
 
 interface SheetProps {
   /** Of the page. */
@@ -46,3 +48,37 @@ export const Sheet = ({
       </div>
     </>
   );
+
+interface SheetFormProps extends Omit<SheetProps, "isOpen" | "id"> {
+  readonly visit: Pick<Visit, "formToken" | "problem">;
+  /** Of the form. */
+  readonly name: string;
+  /** Of the sheet, the name of the form if absent. */
+  readonly id?: string;
+  /** Text of the button that sends it; the title if absent. */
+  readonly submit?: string;
+  /** Said in place of the form where there is nothing to choose from. */
+  readonly instead?: string | undefined;
+}
+
+/** A form of the page, behind a button of its heading. */
+export const SheetForm = ({
+  visit,
+  name,
+  id = name,
+  submit,
+  instead,
+  children,
+  ...sheet
+}: SheetFormProps) => (
+  <Sheet id={id} {...sheet} isOpen={visit.problem?.name === name}>
+    {instead === undefined ? (
+      <Form visit={visit} name={name}>
+        {children}
+        <Button kind="primary">{submit ?? sheet.title}</Button>
+      </Form>
+    ) : (
+      <p class="hint">{instead}</p>
+    )}
+  </Sheet>
+);

@@ -1,104 +1,86 @@
 // The secrets of a service account, masked, with the dates on which they expire.
-import { Button, Form } from "../kit/kit.tsx";
-import { RowMenu } from "../kit/list.tsx";
-import { MenuForm } from "../kit/listing.tsx";
-import { Sheet } from "../kit/sheet.tsx";
+import { type Column, MenuForm, RowTable } from "../kit/listing.tsx";
+import { SheetForm } from "../kit/sheet.tsx";
 import { When } from "../kit/time.tsx";
 import type { Visit } from "../page.ts";
-import { Hours } from "./credential-making.tsx";
-import { Expiry } from "./credential-table.tsx";
-import { SectionHead } from "./credentials.tsx";
+import { SectionHead } from "./access-list.tsx";
+import { Hours } from "./credential-forms.tsx";
+import { Expiry, LastUse } from "./credential-table.tsx";
+
+interface Secret {
+  readonly id: string;
+  readonly maskedSecretValue?: string;
+  readonly createdAt: string;
+  readonly expiresAt: string;
+  readonly lastUsedAt: string | null;
+}
 
 interface SecretsProps {
   readonly visit: Visit;
+  readonly secrets: readonly Secret[];
   /** Whether the visitor may make and delete them. */
   readonly isMine: boolean;
-  readonly account: {
-    readonly secrets?: readonly {
-      readonly id: string;
-      readonly maskedSecretValue?: string;
-      readonly createdAt: string;
-      readonly expiresAt: string;
-      readonly lastUsedAt: string | null;
-    }[];
-  };
 }
 
 /** The secrets of an account, with the forms `addSecret` and `deleteSecret`. */
-export function Secrets({ visit, isMine, account: { secrets = [] } }: SecretsProps) {
+export function Secrets({ visit, secrets, isMine }: SecretsProps) {
   const words = visit.words.credentials;
+  const nameOf = ({ maskedSecretValue = "" }: Secret) => maskedSecretValue;
+  const remove = {
+    label: words.removeSecret,
+    form: "deleteSecret",
+    confirm: () => words.removeSecretConfirm,
+    says: (secret: Secret) => words.removeSecretLabel(nameOf(secret)),
+  };
   return (
     <section class="titled" aria-labelledby="secrets">
       <SectionHead id="secrets" title={words.secrets}>
         {isMine && (
-          <Sheet id="secret" title={words.addSecret} isOpen={visit.problem?.name === "addSecret"}>
+          <SheetForm visit={visit} name="addSecret" id="secret" title={words.addSecret}>
             <p>{words.addSecretLead}</p>
-            <Form visit={visit} name="addSecret">
-              <Hours visit={visit} form="addSecret" />
-              <Button kind="primary">{words.addSecret}</Button>
-            </Form>
-          </Sheet>
+            <Hours visit={visit} form="addSecret" />
+          </SheetForm>
         )}
       </SectionHead>
       {secrets.length === 0 ? (
         <div class="empty">{words.noSecrets}</div>
       ) : (
-        <div class="table list">
-          <table>
-            <caption>{words.secrets}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{words.secret}</th>
-                <th scope="col" class="c-time wide-only">
-                  {words.created}
-                </th>
-                <th scope="col" class="c-time">
-                  {words.expires}
-                </th>
-                <th scope="col" class="c-time wide-only">
-                  {words.lastUsed}
-                </th>
-                <th scope="col" class="end">
-                  <span class="unseen">{words.actions}</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {secrets.map(({ id, maskedSecretValue: mask = "", createdAt, expiresAt, lastUsedAt }) => (
-                <tr key={id}>
-                  <th scope="row">
-                    <span class="code">{mask}</span>
-                  </th>
-                  <td class="c-time wide-only">
-                    <When visit={visit} at={createdAt} />
-                  </td>
-                  <td class="c-time">
-                    <Expiry visit={visit} at={expiresAt} />
-                  </td>
-                  <td class="c-time wide-only">
-                    {lastUsedAt === null ? words.unused : <When visit={visit} at={lastUsedAt} />}
-                  </td>
-                  <td class="end">
-                    {isMine && (
-                      <RowMenu id={id} label={visit.words.lists.actionsFor(mask)}>
-                        <MenuForm
-                          visit={visit}
-                          form="deleteSecret"
-                          id={id}
-                          confirm={words.removeSecretConfirm}
-                          label={words.removeSecretLabel(mask)}
-                        >
-                          {words.removeSecret}
-                        </MenuForm>
-                      </RowMenu>
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <RowTable
+          visit={visit}
+          caption={words.secrets}
+          rows={secrets}
+          idOf={({ id }) => id}
+          nameOf={nameOf}
+          columns={columnsOf(visit)}
+          menu={
+            isMine
+              ? (secret) => <MenuForm visit={visit} id={secret.id} action={remove} row={secret} />
+              : undefined
+          }
+        />
       )}
     </section>
   );
+}
+
+function columnsOf(visit: Visit): readonly Column<Secret>[] {
+  const words = visit.words.credentials;
+  return [
+    { head: words.secret, cell: ({ maskedSecretValue }) => <span class="code">{maskedSecretValue}</span> },
+    {
+      head: words.created,
+      class: "c-time wide-only",
+      cell: ({ createdAt }) => <When visit={visit} at={createdAt} />,
+    },
+    {
+      head: words.expires,
+      class: "c-time",
+      cell: ({ expiresAt }) => <Expiry visit={visit} at={expiresAt} />,
+    },
+    {
+      head: words.lastUsed,
+      class: "c-time wide-only",
+      cell: ({ lastUsedAt }) => <LastUse visit={visit} at={lastUsedAt} />,
+    },
+  ];
 }

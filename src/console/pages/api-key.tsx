@@ -1,22 +1,27 @@
 // One API key: its description, roles and access list.
-
-import { isAbove, type Offered, offeredIn } from "../kit/giving.tsx";
-import { Button, Copy, Field, Form, Heading, LinkButton, problemOf, Table, typed } from "../kit/kit.tsx";
-import { Done, RoleList } from "../kit/people.tsx";
-import { Sheet } from "../kit/sheet.tsx";
-import { Time, When } from "../kit/time.tsx";
+import { doneHere } from "../done.ts";
+import { Field, LinkButton, sentIn } from "../kit/kit.tsx";
+import { RoleList } from "../kit/people.tsx";
+import { Time } from "../kit/time.tsx";
 import { page, type Visit } from "../page.ts";
-import { placesOf } from "../places.ts";
-import { unlessRefused } from "../refusals.ts";
-import { useOf, usesIn } from "./credential-table.tsx";
-import { AccessList, entriesIn, Roles, removeEntries, TakeAway, wholeList } from "./credentials.tsx";
+import { orgScope, read } from "../scope.ts";
+import { AccessList, entriesIn, wholeList } from "./access-list.tsx";
+import { copied, credentialView, GroupRoles, groupNames, removeEntries } from "./credential.tsx";
+import { keyUses } from "./credential-rows.ts";
+import { LastUse } from "./credential-table.tsx";
 import { afterRemoval } from "./inviter.tsx";
 
-type Here = Visit<"orgId" | "apiUserId">;
-type Key = Awaited<ReturnType<typeof find>>;
+const find = ({ api, params: { orgId, apiUserId } }: Visit<"orgId" | "apiUserId">) =>
+  api("getOrgApiKey", { orgId, apiUserId });
 
-const find = ({ api, params: { orgId, apiUserId } }: Here) => api("getOrgApiKey", { orgId, apiUserId });
-const addressOf = ({ params: { orgId, apiUserId } }: Here) => `/orgs/${orgId}/keys/${apiUserId}`;
+/** Roles by project; those in the organization under the empty id. */
+function rolesByGroup({ roles = [] }: Awaited<ReturnType<typeof find>>): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const { groupId = "", roleName } of roles) {
+    if (roleName !== undefined) found.set(groupId, [...(found.get(groupId) ?? []), roleName]);
+  }
+  return found;
+}
 
 export const apiKey = page({
   path: "/orgs/:orgId/keys/:apiUserId",
@@ -29,196 +34,83 @@ export const apiKey = page({
   ],
   async show(visit) {
     const { words, params, api } = visit;
-    const places = await placesOf(visit, params);
+    const said = words.credentials;
+    const here = await read(visit, orgScope(params.orgId));
     const key = await find(visit);
-    const offered = await offeredIn(visit, { orgId: params.orgId });
-    const { may } = places.org;
-    const list = await wholeList((at) => api("listOrgApiKeyAccessListEntries", { ...params, ...at })).catch(
-      unlessRefused("USER_UNAUTHORIZED"),
-    );
-    const { desc = "", publicKey = "" } = key;
-    const { removeKey, removeKeyConfirm, remove } = words.credentials;
-    const title = desc === "" ? publicKey : desc;
-    return {
-      title,
-      places,
-      body: (
+    const list = await wholeList((at) => api("listOrgApiKeyAccessListEntries", { ...params, ...at }));
+    const { createdAt, lastUsedAt } = (await keyUses(visit, here))(params.apiUserId);
+    const { desc = "", publicKey = "", privateKey } = key;
+    const { "": inOrg = [], ...byGroup } = Object.fromEntries(rolesByGroup(key));
+    const groups = Object.entries(byGroup).map(([id, roles]) => ({ id, roles }));
+    const { may } = here;
+    return credentialView(visit, here, {
+      title: desc === "" ? publicKey : desc,
+      lead: <span class="code">{publicKey}</span>,
+      buttons: may("listOrgEvents") && (
+        <LinkButton href={`${here.root}/activity?${new URLSearchParams({ who: publicKey })}`} icon="activity">
+          {words.layout.activity}
+        </LinkButton>
+      ),
+      roles: inOrg,
+      allRoles: [...inOrg, ...groups.flatMap(({ roles }) => roles)],
+      mayChange: may("updateOrgApiKey"),
+      fields: (
+        <Field {...sentIn(visit, "save", "desc", desc)} label={said.description} maxLength={250} required />
+      ),
+      mayDelete: may("deleteOrgApiKey"),
+      deletion: { label: said.removeKey(`${desc} ${publicKey}`), confirm: said.removeKeyConfirm },
+      facts: [
+        copied(visit, said.keyId, params.apiUserId),
+        copied(visit, said.publicKey, publicKey),
+        [
+          said.privateKey,
+          <span class="code" key="masked">
+            {privateKey}
+          </span>,
+        ],
+        [said.rolesHere, <RoleList key="roles" words={words} roles={inOrg} />],
+        createdAt !== undefined && [said.created, <Time key="created" at={createdAt} />],
+        [said.lastUsed, <LastUse key="used" visit={visit} at={lastUsedAt} />],
+      ],
+      children: (
         <>
-          <Heading title={title} lead={<span class="code">{publicKey}</span>}>
-            {may("listOrgEvents") && (
-              <LinkButton
-                href={`/orgs/${params.orgId}/activity?${new URLSearchParams({ who: publicKey })}`}
-                icon="activity"
-              >
-                {words.layout.activity}
-              </LinkButton>
-            )}
-            {may("updateOrgApiKey") && <Edit visit={visit} apiKey={key} offered={offered} />}
-            {may("deleteOrgApiKey") && !isAbove(offered, rolesOf(key)) && (
-              <TakeAway
-                visit={visit}
-                form="delete"
-                id={params.apiUserId}
-                label={removeKey(`${desc} ${publicKey}`)}
-                confirm={removeKeyConfirm}
-              >
-                {remove}
-              </TakeAway>
-            )}
-          </Heading>
-          <Done visit={visit} sentences={visit.words.credentials.done} />
-          <div class="beside">
-            <div>
-              <AccessList visit={visit} list={list} isMine={may("updateOrgApiKey")} />
-              <GroupRoles visit={visit} apiKey={key} names={await groupNames(visit, key)} />
-            </div>
-            <Facts visit={visit} apiKey={key} use={useOf(await usesIn(visit, params), params.apiUserId)} />
-          </div>
+          <AccessList visit={visit} list={list} isMine={may("updateOrgApiKey")} />
+          {groups.length > 0 && (
+            <GroupRoles
+              visit={visit}
+              caption={said.otherRoles}
+              groups={groups}
+              names={await groupNames(visit, here.id)}
+            />
+          )}
         </>
       ),
-    };
+    });
   },
   forms: {
     async save(visit, form) {
-      await visit.api("updateOrgApiKey", {
-        ...visit.params,
-        body: { desc: form.text("desc"), roles: form.all("roles") },
-      });
-      return { to: `${addressOf(visit)}?done=saved` };
+      const body = { desc: form.text("desc"), roles: form.all("roles") };
+      await visit.api("updateOrgApiKey", { ...visit.params, body });
+      return doneHere(visit, "saved");
     },
     async delete(visit) {
       const { api, params } = visit;
       const { publicKey = "" } = await find(visit);
       await api("deleteOrgApiKey", params);
-      return afterRemoval(visit, params, publicKey, `/orgs/${params.orgId}/keys?done=deleted`);
+      return afterRemoval(
+        visit,
+        orgScope(params.orgId),
+        publicKey,
+        `/orgs/${params.orgId}/keys?done=deleted`,
+      );
     },
     async addEntries(visit, form) {
       await visit.api("createOrgApiKeyAccessListEntry", { ...visit.params, body: entriesIn(form) });
-      return { to: `${addressOf(visit)}?done=entries` };
+      return doneHere(visit, "entries");
     },
-    async removeEntry(visit, form) {
-      const places = await placesOf(visit, visit.params);
-      return removeEntries(visit, form, places, (ipAddress) =>
+    removeEntry: (visit, form) =>
+      removeEntries(visit, form, (ipAddress) =>
         visit.api("deleteOrgApiKeyAccessListEntry", { ...visit.params, ipAddress }),
-      );
-    },
+      ),
   },
 });
-
-const rolesOf = ({ roles = [] }: Key) => roles.flatMap(({ roleName }) => roleName ?? []);
-
-const inOrg = ({ roles = [] }: Key) =>
-  roles.flatMap(({ groupId, roleName }) => (groupId === undefined ? (roleName ?? []) : []));
-
-/** Roles of the key by project. */
-function byGroup({ roles = [] }: Key): Map<string, string[]> {
-  const found = new Map<string, string[]>();
-  for (const { groupId, roleName } of roles) {
-    if (groupId === undefined || roleName === undefined) continue;
-    found.set(groupId, [...(found.get(groupId) ?? []), roleName]);
-  }
-  return found;
-}
-
-/** Names of the projects this person can see. */
-async function groupNames({ api, params }: Here, key: Key): Promise<ReadonlyMap<string, string>> {
-  if (byGroup(key).size === 0) return new Map();
-  const { results = [] } = await api("getOrgGroups", { orgId: params.orgId, itemsPerPage: 500 });
-  return new Map(results.map(({ id = "", name }) => [id, name]));
-}
-
-interface PartProps {
-  readonly visit: Here;
-  readonly apiKey: Key;
-}
-
-function Facts({ visit, apiKey, use }: PartProps & { readonly use: ReturnType<typeof useOf> }) {
-  const words = visit.words.credentials;
-  const { createdAt, lastUsedAt } = use;
-  return (
-    <dl>
-      <dt>{words.keyId}</dt>
-      <dd>
-        <Copy visit={visit} text={visit.params.apiUserId} label={visit.words.layout.copyOf(words.keyId)} />
-      </dd>
-      <dt>{words.publicKey}</dt>
-      <dd>
-        <Copy
-          visit={visit}
-          text={apiKey.publicKey ?? ""}
-          label={visit.words.layout.copyOf(words.publicKey)}
-        />
-      </dd>
-      <dt>{words.privateKey}</dt>
-      <dd class="code">{apiKey.privateKey}</dd>
-      <dt>{words.rolesHere}</dt>
-      <dd>
-        <RoleList words={visit.words} roles={inOrg(apiKey)} />
-      </dd>
-      {createdAt !== undefined && (
-        <>
-          <dt>{words.created}</dt>
-          <dd>
-            <Time at={createdAt} />
-          </dd>
-        </>
-      )}
-      <dt>{words.lastUsed}</dt>
-      <dd>
-        {lastUsedAt ? (
-          <When visit={visit} at={lastUsedAt} />
-        ) : lastUsedAt === null ? (
-          words.unused
-        ) : (
-          words.unknownUse
-        )}
-      </dd>
-    </dl>
-  );
-}
-
-function GroupRoles({ visit, apiKey, names }: PartProps & { readonly names: ReadonlyMap<string, string> }) {
-  const { otherRoles, project, roles } = visit.words.credentials;
-  const groups = byGroup(apiKey);
-  if (groups.size === 0) return null;
-  return (
-    <Table
-      caption={otherRoles}
-      heads={[project, roles]}
-      rows={[...groups].map(([id, held]) => ({
-        key: id,
-        cells: [
-          names.has(id) ? (
-            <a href={`/projects/${id}/keys`} key="project">
-              {names.get(id)}
-            </a>
-          ) : (
-            id
-          ),
-          <RoleList words={visit.words} roles={held} key="roles" />,
-        ],
-      }))}
-      empty={null}
-    />
-  );
-}
-
-function Edit({ visit, apiKey, offered }: PartProps & { readonly offered: Offered }) {
-  const words = visit.words.credentials;
-  return (
-    <Sheet id="save" title={words.editTitle} isOpen={visit.problem?.name === "save"} icon="edit" isPrimary>
-      <Form visit={visit} name="save">
-        <Field
-          label={words.description}
-          name="desc"
-          value={typed(visit, "save", "desc", apiKey.desc)}
-          problem={problemOf(visit, "save", "desc")}
-          maxLength={250}
-          required
-        />
-        <Roles visit={visit} form="save" name="roles" of="org" offered={offered} held={inOrg(apiKey)} />
-        <Button kind="primary">{words.save}</Button>
-      </Form>
-    </Sheet>
-  );
-}

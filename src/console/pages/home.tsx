@@ -1,7 +1,8 @@
 // The first page after signing in: what needs attention, and the organizations and projects of the person.
-import { Button, Field, Form, Heading, LinkButton, Notice, typed } from "../kit/kit.tsx";
+import { Field, Heading, LinkButton, Notice, sentIn } from "../kit/kit.tsx";
 import { Tools } from "../kit/list.tsx";
-import { Sheet } from "../kit/sheet.tsx";
+import { type Column, RowTable } from "../kit/listing.tsx";
+import { SheetForm } from "../kit/sheet.tsx";
 import { When } from "../kit/time.tsx";
 import { page, type Visit } from "../page.ts";
 import { Attention } from "./attention.tsx";
@@ -32,18 +33,9 @@ export const home = page({
       body: (
         <>
           <Heading title={title}>
-            <Sheet id="create" title={create} isOpen={visit.problem !== undefined} isPrimary={orgCount === 0}>
-              <Form visit={visit} name="createOrg">
-                <Field
-                  label={newOrg}
-                  name="name"
-                  value={typed(visit, "createOrg", "name")}
-                  maxLength={64}
-                  required
-                />
-                <Button kind="primary">{create}</Button>
-              </Form>
-            </Sheet>
+            <SheetForm visit={visit} name="createOrg" id="create" title={create} isPrimary={orgCount === 0}>
+              <Field {...sentIn(visit, "createOrg", "name")} label={newOrg} maxLength={64} required />
+            </SheetForm>
           </Heading>
           {query.has("accepted") && <Notice kind="good">{accepted}</Notice>}
           {orgCount > 0 && <Attention visit={visit} all={await visit.perform("listAttention")} />}
@@ -78,54 +70,19 @@ const countOf = (orgs: readonly Org[]): number => orgs.reduce((sum, { foundCount
 function OrgPart({ visit, org }: { visit: Visit; org: Org }) {
   const { words } = visit;
   const { id, name, isMember, foundCount, groupCount, groups } = org;
-  const { projects } = words;
   return (
     <section class="titled" aria-labelledby={`o-${id}`}>
       <h2 id={`o-${id}`}>{isMember ? <a href={`/orgs/${id}`}>{name}</a> : name}</h2>
       {groupCount === 0 && isMember && <Empty visit={visit} org={org} />}
       {groups.length > 0 && (
-        <div class="table list">
-          <table>
-            <caption>{words.home.projectsOf(name)}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{projects.name}</th>
-                <th scope="col" class="c-num">
-                  {projects.people}
-                </th>
-                <th scope="col" class="c-num">
-                  {words.home.waiting}
-                </th>
-                <th scope="col" class="c-time wide-only">
-                  {words.home.active}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {groups.map((group) => (
-                <tr key={group.id}>
-                  <th scope="row" title={group.name}>
-                    <a href={`/projects/${group.id}/people`}>{group.name}</a>
-                  </th>
-                  <td class="c-num">
-                    {group.people > mostPeople ? `${mostPeople.toLocaleString("en")}+` : group.people}
-                  </td>
-                  <td class="c-num">
-                    {group.waiting > 0 && (
-                      <a href={`/projects/${group.id}/people?status=INVITED`}>
-                        {group.waiting}
-                        <span class="unseen"> {words.home.waitingFor(group.name, group.waiting)}</span>
-                      </a>
-                    )}
-                  </td>
-                  <td class="c-time wide-only">
-                    {group.activeAt !== null && <When visit={visit} at={group.activeAt} />}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <RowTable
+          visit={visit}
+          caption={words.home.projectsOf(name)}
+          rows={groups}
+          idOf={(group) => group.id}
+          nameOf={(group) => group.name}
+          columns={columnsOf(visit)}
+        />
       )}
       {isMember && foundCount > groups.length && (
         <p>
@@ -138,6 +95,34 @@ function OrgPart({ visit, org }: { visit: Visit; org: Org }) {
       )}
     </section>
   );
+}
+
+function columnsOf(visit: Visit): readonly Column<Org["groups"][number]>[] {
+  const { projects, home: said } = visit.words;
+  return [
+    { head: projects.name, cell: ({ id, name }) => <a href={`/projects/${id}/people`}>{name}</a> },
+    {
+      head: projects.people,
+      class: "c-num",
+      cell: ({ people }) => (people > mostPeople ? `${mostPeople.toLocaleString("en")}+` : people),
+    },
+    {
+      head: said.waiting,
+      class: "c-num",
+      cell: ({ id, name, waiting }) =>
+        waiting > 0 && (
+          <a href={`/projects/${id}/people?status=INVITED`}>
+            {waiting}
+            <span class="unseen"> {said.waitingFor(name, waiting)}</span>
+          </a>
+        ),
+    },
+    {
+      head: said.active,
+      class: "c-time wide-only",
+      cell: ({ activeAt }) => activeAt !== null && <When visit={visit} at={activeAt} />,
+    },
+  ];
 }
 
 /** What somebody may do next in an organization without projects. */

@@ -1,8 +1,9 @@
 // What the pages of invitations to a project and to an organization share: facts, messages, history, and buttons.
+import { Fragment } from "preact";
 import type { ConsoleValue } from "../client.ts";
-import { Badge, Copy, Form, Heading, LinkButton, Table } from "../kit/kit.tsx";
+import { Badge, Copy, Facts, Form, Table } from "../kit/kit.tsx";
 import { fullName } from "../kit/names.ts";
-import { ButtonForm, RoleExplained } from "../kit/people.tsx";
+import { RoleExplained } from "../kit/people.tsx";
 import { Time, When } from "../kit/time.tsx";
 import type { Visit } from "../page.ts";
 import type { Doer } from "../words/event-sentences.ts";
@@ -11,139 +12,59 @@ import { endings } from "./rehearsal-mail.tsx";
 
 export type Invitation = ConsoleValue<"getGroupInvitation">;
 
-const tones = {
-  PENDING: "yellow",
-  ACCEPTED: "green",
-  DECLINED: "red",
-  REVOKED: "gray",
-  EXPIRED: "gray",
-} as const;
-
-interface Shown {
+interface RecordProps {
   readonly visit: Visit<"invitationId">;
   readonly found: Invitation;
 }
 
-interface HeadProps extends Shown {
-  /** Whether the visitor may give and take what it gives. */
-  readonly isMine: boolean;
-  /** The list of people, to invite again from. */
-  readonly people: string;
-  /** Further buttons of one that is pending. */
-  readonly children?: Parameters<typeof Heading>[0]["children"];
-}
-
-export function InvitationHeading({ visit, found, isMine, people, children }: HeadProps) {
-  const { list, ended, resend, revoke, change } = visit.words.people;
-  const { username, status } = found;
-  return (
-    <Heading
-      title={username}
-      lead={
-        <Badge tone={tones[status]}>
-          {status === "PENDING" ? list.states.INVITED : ended.statuses[status]}
-        </Badge>
-      }
-    >
-      {status === "PENDING" ? (
-        <>
-          {children}
-          <ButtonForm visit={visit} name="resend" fields={{}} label={resend}>
-            {resend}
-          </ButtonForm>
-          {isMine && (
-            <ButtonForm
-              visit={visit}
-              name="revoke"
-              fields={{}}
-              label={revoke}
-              confirm={change.revokeOf(username, 1)}
-            >
-              {revoke}
-            </ButtonForm>
-          )}
-        </>
-      ) : (
-        <LinkButton
-          href={`${people}/invite?${new URLSearchParams({ who: username })}`}
-          icon="invite"
-          inDialog
-        >
-          {list.again}
-        </LinkButton>
-      )}
-    </Heading>
-  );
-}
-
 /** Everything about it but its buttons. */
-export const InvitationRecord = ({ visit, found }: Shown) => (
+export const InvitationRecord = ({ visit, found }: RecordProps) => (
   <>
-    <Facts visit={visit} found={found} />
+    <InvitationFacts visit={visit} found={found} />
     {visit.dev !== undefined && found.status === "PENDING" && <Answers visit={visit} />}
     <Mails visit={visit} mails={found.mails} />
     <History visit={visit} found={found} />
   </>
 );
 
-function Facts({ visit, found }: Shown) {
+function InvitationFacts({ visit, found }: RecordProps) {
   const { words } = visit;
   const text = words.people.invitation;
-  const { inviter, roles, groupRoles, teams, status } = found;
+  const { inviter, roles, groupRoles, teams, status, endedAt } = found;
   const label = inviter.label || fullName(inviter);
+  const moment = (at: string) => (
+    <>
+      <Time at={at} /> (<When visit={visit} at={at} />)
+    </>
+  );
+  const by = (
+    <>
+      {label || inviter.name}
+      {label !== "" && <small>{inviter.name}</small>}
+    </>
+  );
   return (
-    <dl>
-      <dt>{text.id}</dt>
-      <dd>
-        <Copy visit={visit} text={found.id} label={words.layout.copyOf(text.id)} />
-      </dd>
-      <dt>{text.inviter}</dt>
-      <dd>
-        {label || inviter.name}
-        {label !== "" && <small>{inviter.name}</small>}
-      </dd>
-      <dt>{text.made}</dt>
-      <dd>
-        <Time at={found.createdAt} /> (<When visit={visit} at={found.createdAt} />)
-      </dd>
-      {status === "PENDING" && (
-        <>
-          <dt>{text.expires}</dt>
-          <dd>
-            <Time at={found.expiresAt} /> (<When visit={visit} at={found.expiresAt} />)
-          </dd>
-        </>
-      )}
-      {found.endedAt !== null && (
-        <>
-          <dt>{text.ended}</dt>
-          <dd>
-            <Time at={found.endedAt} /> (<When visit={visit} at={found.endedAt} />)
-          </dd>
-        </>
-      )}
-      <dt>{words.people.roles}</dt>
-      <dd>
-        <Explained words={words} roles={roles} />
-      </dd>
-      {groupRoles.map((group) => (
-        <>
-          <dt>
-            {text.inProject}{" "}
-            <a href={`/projects/${group.groupId}/people`}>{group.groupName || group.groupId}</a>
-          </dt>
-          <dd>
-            <Explained words={words} roles={group.roles} />
-          </dd>
-        </>
-      ))}
-      {teams.length > 0 && (
-        <>
-          <dt>{words.people.teams}</dt>
-          <dd>{teams.join(", ")}</dd>
-        </>
-      )}
-    </dl>
+    <Facts
+      facts={[
+        [text.id, <Copy key="id" visit={visit} text={found.id} label={words.layout.copyOf(text.id)} />],
+        [text.inviter, by],
+        [text.made, moment(found.createdAt)],
+        status === "PENDING" && [text.expires, moment(found.expiresAt)],
+        endedAt !== null && [text.ended, moment(endedAt)],
+        [words.people.roles, <Explained key="roles" words={words} roles={roles} />],
+        ...groupRoles.map(
+          (group) =>
+            [
+              <Fragment key="name">
+                {text.inProject}{" "}
+                <a href={`/projects/${group.groupId}/people`}>{group.groupName || group.groupId}</a>
+              </Fragment>,
+              <Explained key="roles" words={words} roles={group.roles} />,
+            ] as const,
+        ),
+        teams.length > 0 && [words.people.teams, teams.join(", ")],
+      ]}
+    />
   );
 }
 
@@ -159,7 +80,7 @@ const Explained = ({ words, roles }: { words: Words; roles: Invitation["roles"] 
 );
 
 /** A rehearsal answers for the invited person: by the page of its mail, which asks for the token of the controls where there is one. */
-function Answers({ visit }: Pick<Shown, "visit">) {
+function Answers({ visit }: Pick<RecordProps, "visit">) {
   const { mail } = visit.words.rehearsal;
   return (
     <Form visit={visit} name="end" action="/rehearsal/mail" class="card row">

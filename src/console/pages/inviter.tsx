@@ -1,39 +1,19 @@
-// What somebody invited to and nobody has answered yet: shown when they were removed, with one button to revoke it all.
-import type { Browsing } from "../kit/browse.ts";
+// Pending invitations by one inviter: shown when the inviter was removed, with one button to revoke them all.
 import { Heading, LinkButton } from "../kit/kit.tsx";
 import { Chips } from "../kit/list.tsx";
-import { Listing } from "../kit/listing.tsx";
-import { ButtonForm, Done } from "../kit/people.tsx";
+import { collection } from "../kit/listing.tsx";
+import { ButtonForm } from "../kit/people.tsx";
 import { When } from "../kit/time.tsx";
-import { type Outcome, type Places, page, type View, type Visit } from "../page.ts";
-import { placesOf } from "../places.ts";
+import type { Outcome, Visit } from "../page.ts";
 import { unlessRefused } from "../refusals.ts";
-
-type Scope = { readonly orgId: string } | { readonly groupId: string };
-
-const addressOf = (scope: Scope): string =>
-  "orgId" in scope ? `/orgs/${scope.orgId}` : `/projects/${scope.groupId}`;
+import { type Scope, scopedPages } from "../scope.ts";
 
 const find = ({ perform }: Pick<Visit, "perform">, scope: Scope, inviter: string) =>
-  "orgId" in scope
-    ? perform("listOrgInvitationsBy", { ...scope, inviter })
-    : perform("listGroupInvitationsBy", { ...scope, inviter });
-
-type Pending = Awaited<ReturnType<typeof find>>[number];
-
-const browsing: Browsing<Pending> = {
-  idOf: ({ id }) => id,
-  texts: ({ username, groupName }) => [username, groupName ?? ""],
-  columns: {
-    who: ({ username }) => username,
-    to: ({ groupName }) => groupName ?? "",
-    until: ({ expiresAt }) => Date.parse(expiresAt),
-  },
-};
+  perform(scope.pick("listOrgInvitationsBy", "listGroupInvitationsBy"), { ...scope.at, inviter });
 
 /**
- * Where a removal leads: to the pending invitations of who was removed, named as inviter, or to `to` where there are none or
- * the visitor may not revoke them.
+ * Where a removal leads: to the pending invitations of the one who was removed, named as inviter, or to `to` where there are none
+ * or the visitor may not revoke them.
  */
 export async function afterRemoval(
   visit: Pick<Visit, "perform">,
@@ -45,7 +25,7 @@ export async function afterRemoval(
     unlessRefused("USER_CANNOT_ACCESS_GROUP", "USER_CANNOT_ACCESS_ORG", "USER_UNAUTHORIZED"),
   );
   if (pending === undefined || pending.length === 0) return { to };
-  return { to: `${addressOf(scope)}/inviters/${encodeURIComponent(inviter)}?done=removed` };
+  return { to: `${scope.root}/inviters/${encodeURIComponent(inviter)}?done=removed` };
 }
 
 /** The same after several were removed: to the pending invitations of the first who has any. A report stays a report. */
@@ -63,90 +43,77 @@ export async function afterRemovals(
   return outcome;
 }
 
-export const orgInviter = page({
-  path: "/orgs/:orgId/inviters/:inviter",
-  for: "person",
-  show: async (visit) => view(visit, { orgId: visit.params.orgId }, await placesOf(visit, visit.params)),
-  forms: {
-    async revokeAll({ perform, params }) {
-      await perform("revokeOrgInvitationsBy", params);
-      return { to: `${addressOf(params)}/people?done=allRevoked` };
-    },
-  },
-});
-
-export const groupInviter = page({
-  path: "/projects/:groupId/inviters/:inviter",
-  for: "person",
-  show: async (visit) => view(visit, { groupId: visit.params.groupId }, await placesOf(visit, visit.params)),
-  forms: {
-    async revokeAll({ perform, params }) {
-      await perform("revokeGroupInvitationsBy", params);
-      return { to: `${addressOf(params)}/people?done=allRevoked` };
-    },
-  },
-});
-
-async function view(visit: Visit<"inviter">, scope: Scope, places: Places): Promise<View> {
-  const { words, params } = visit;
-  const pending = await find(visit, scope, params.inviter);
-  const { who, roles, done } = words.people;
-  const { title, lead, to, until, none, total, revokeAll, confirm, keep } = words.people.inviter;
-  const people = `${addressOf(scope)}/people`;
-  // Without the name: a link could make the page show any text.
-  if (pending.length === 0) {
-    const back = <LinkButton href={people}>{words.layout.back}</LinkButton>;
-    return { title: none, status: 404, places, body: <Heading title={none}>{back}</Heading> };
-  }
-  return {
-    title: title(params.inviter),
-    places,
-    list: "rows",
-    body: (
-      <>
-        <Heading title={title(params.inviter)} lead={lead} />
-        <Done visit={visit} sentences={done} />
-        <Listing
-          visit={visit}
-          title={title(params.inviter)}
-          all={pending}
-          browsing={browsing}
-          nameOf={({ username }) => username}
-          empty={none}
-          total={total}
-          columns={[
-            { head: who, by: "who", cell: ({ username }) => <span>{username}</span> },
-            {
-              head: to,
-              by: "to",
-              cell: ({ groupName }) => groupName ?? places.org?.name ?? words.layout.none,
-            },
-            {
-              head: roles,
-              class: "c-some wide-only",
-              cell: ({ roles: offered }) => <Chips labels={offered.map(words.role)} />,
-            },
-            {
-              head: until,
-              by: "until",
-              class: "c-time",
-              cell: ({ expiresAt }) => <When visit={visit} at={expiresAt} />,
-            },
-          ]}
-        />
+export const [orgInviter, groupInviter] = scopedPages("/inviters/:inviter", {
+  async show(visit, here) {
+    const { words, params } = visit;
+    const { places, root } = here;
+    const pending = await find(visit, here, params.inviter);
+    const { who, roles, done, inviter } = words.people;
+    const people = `${root}/people`;
+    // Without the name: a link could make the page show any text.
+    if (pending.length === 0) {
+      const title = inviter.none;
+      const back = <LinkButton href={people}>{words.layout.back}</LinkButton>;
+      return { title, status: 404, places, body: <Heading title={title}>{back}</Heading> };
+    }
+    const revokeAll = inviter.revokeAll(pending.length);
+    return collection(visit, here, {
+      heading: inviter.title(params.inviter),
+      title: inviter.title(params.inviter),
+      lead: inviter.lead,
+      done,
+      all: pending,
+      idOf: ({ id }) => id,
+      nameOf: ({ username }) => username,
+      texts: ({ username, groupName }) => [username, groupName ?? ""],
+      empty: inviter.none,
+      total: inviter.total,
+      columns: [
+        {
+          head: who,
+          by: "who",
+          value: ({ username }) => username,
+          cell: ({ username }) => <span>{username}</span>,
+        },
+        {
+          head: inviter.to,
+          by: "to",
+          value: ({ groupName }) => groupName ?? "",
+          cell: ({ groupName }) => groupName ?? places.org?.name ?? words.layout.none,
+        },
+        {
+          head: roles,
+          class: "c-some wide-only",
+          cell: ({ roles: offered }) => <Chips labels={offered.map(words.role)} />,
+        },
+        {
+          head: inviter.until,
+          by: "until",
+          value: ({ expiresAt }) => Date.parse(expiresAt),
+          class: "c-time",
+          cell: ({ expiresAt }) => <When visit={visit} at={expiresAt} />,
+        },
+      ],
+      below: (
         <div class="row">
           <ButtonForm
             visit={visit}
             name="revokeAll"
             fields={{}}
-            label={revokeAll(pending.length)}
-            confirm={confirm(params.inviter)}
+            label={revokeAll}
+            confirm={inviter.confirm(params.inviter)}
           >
-            {revokeAll(pending.length)}
+            {revokeAll}
           </ButtonForm>
-          <LinkButton href={people}>{keep}</LinkButton>
+          <LinkButton href={people}>{inviter.keep}</LinkButton>
         </div>
-      </>
-    ),
-  };
-}
+      ),
+    });
+  },
+  forms: {
+    async revokeAll({ perform, params }, _, { pick, root }) {
+      await perform(pick("revokeOrgInvitationsBy", "revokeGroupInvitationsBy"), params);
+      return { to: `${root}/people?done=allRevoked` };
+    },
+  },
+});

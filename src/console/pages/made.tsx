@@ -4,13 +4,8 @@ import { onceCookie } from "../cookies.ts";
 import { Snippets } from "../kit/code.tsx";
 import { CopyButton, Heading, LinkButton, Notice } from "../kit/kit.tsx";
 import { Time } from "../kit/time.tsx";
-import { type Outcome, type Places, page, type Visit } from "../page.ts";
-import { placesOf } from "../places.ts";
-
-type Scope = { readonly orgId: string } | { readonly groupId: string };
-
-const keysOf = (scope: Scope): string =>
-  "orgId" in scope ? `/orgs/${scope.orgId}/keys` : `/projects/${scope.groupId}/keys`;
+import type { Outcome, Visit } from "../page.ts";
+import { type OrgScope, type Scope, scopedPages } from "../scope.ts";
 
 /** A key, or an account with its first secret, or another secret of an account. */
 interface Made {
@@ -24,7 +19,7 @@ interface Made {
 
 /** Leads from the form that made it to the page that shows it. */
 async function showOnce({ once }: Pick<Visit, "once">, scope: Scope, made: Made): Promise<Outcome> {
-  return { to: `${keysOf(scope)}/made`, cookies: [await once.carry({ ...made })] };
+  return { to: `${scope.root}/keys/made`, cookies: [await once.carry({ ...made })] };
 }
 
 type Carrying = Pick<Visit, "once">;
@@ -58,95 +53,84 @@ export const accountMade = (
 
 export const secretMade = (
   visit: Carrying,
-  { orgId, clientId }: { readonly orgId: string; readonly clientId: string },
+  scope: OrgScope,
+  clientId: string,
   { secret = "", expiresAt }: MadeSecret,
-): Promise<Outcome> => showOnce(visit, { orgId }, { kind: "secret", id: clientId, secret, until: expiresAt });
+): Promise<Outcome> => showOnce(visit, scope, { kind: "secret", id: clientId, secret, until: expiresAt });
 
-export const orgMade = page({
-  path: "/orgs/:orgId/keys/made",
-  for: "person",
-  show: async (visit) => view(visit, visit.params, await placesOf(visit, visit.params)),
-});
-
-export const groupMade = page({
-  path: "/projects/:groupId/keys/made",
-  for: "person",
-  show: async (visit) => view(visit, visit.params, await placesOf(visit, visit.params)),
-});
-
-async function view(visit: Visit, scope: Scope, places: Places): Promise<Outcome> {
-  const { once, words } = visit;
-  const { made: text, ...names } = words.credentials;
-  const made = (await once.read()) as Made | undefined;
-  if (made === undefined) {
+export const [orgMade, groupMade] = scopedPages("/keys/made", {
+  async show(visit, here) {
+    const { once, words } = visit;
+    const { places } = here;
+    const { made: text, ...names } = words.credentials;
+    const made = (await once.read()) as Made | undefined;
+    if (made === undefined) {
+      return {
+        title: text.goneTitle,
+        status: 410,
+        places,
+        body: (
+          <div class="card">
+            <Heading title={text.goneTitle} />
+            <p>{text.gone}</p>
+            <LinkButton href={`${here.root}/keys`}>{words.layout.back}</LinkButton>
+          </div>
+        ),
+      };
+    }
+    const isKey = made.kind === "key";
+    const title = { key: text.keyTitle, account: text.accountTitle, secret: text.secretTitle }[made.kind];
+    const back = made.kind === "secret" ? `${here.root}/service-accounts/${made.id}` : `${here.root}/keys`;
+    const shown = [
+      { label: isKey ? names.publicKey : names.clientId, value: made.id },
+      { label: isKey ? names.privateKey : names.secret, value: made.secret },
+    ];
     return {
-      title: text.goneTitle,
-      status: 410,
+      title,
       places,
+      cookies: [{ name: onceCookie, value: "" }],
       body: (
         <div class="card">
-          <Heading title={text.goneTitle} />
-          <p>{text.gone}</p>
-          <LinkButton href={keysOf(scope)}>{words.layout.back}</LinkButton>
+          <Heading title={title} />
+          <Notice kind="info">{text.once}</Notice>
+          {shown.map(({ label, value }, index) => (
+            <div class="field" key={label}>
+              <label for={`made-${index}`}>{label}</label>
+              <div class="secret">
+                <output class="code" id={`made-${index}`}>
+                  {value}
+                </output>
+                <CopyButton visit={visit} text={value} label={words.layout.copyOf(label)} />
+              </div>
+            </div>
+          ))}
+          {made.until !== null && (
+            <p>
+              {text.until} <Time at={made.until} />.
+            </p>
+          )}
+          <p>{isKey ? text.keyUse : text.accountUse}</p>
+          <Snippets visit={visit} id="use" snippets={snippetsOf(visit, here, made)} />
+          <LinkButton href={back} kind="primary">
+            {text.back}
+          </LinkButton>
         </div>
       ),
     };
-  }
-  const isKey = made.kind === "key";
-  const title = { key: text.keyTitle, account: text.accountTitle, secret: text.secretTitle }[made.kind];
-  const back =
-    made.kind === "secret" && "orgId" in scope
-      ? `/orgs/${scope.orgId}/service-accounts/${made.id}`
-      : keysOf(scope);
-  const shown = [
-    { label: isKey ? names.publicKey : names.clientId, value: made.id },
-    { label: isKey ? names.privateKey : names.secret, value: made.secret },
-  ];
-  return {
-    title,
-    places,
-    cookies: [{ name: onceCookie, value: "" }],
-    body: (
-      <div class="card">
-        <Heading title={title} />
-        <Notice kind="info">{text.once}</Notice>
-        {shown.map(({ label, value }, index) => (
-          <div class="field" key={label}>
-            <label for={`made-${index}`}>{label}</label>
-            <div class="secret">
-              <output class="code" id={`made-${index}`}>
-                {value}
-              </output>
-              <CopyButton visit={visit} text={value} label={words.layout.copyOf(label)} />
-            </div>
-          </div>
-        ))}
-        {made.until !== null && (
-          <p>
-            {text.until} <Time at={made.until} />.
-          </p>
-        )}
-        <p>{isKey ? text.keyUse : text.accountUse}</p>
-        <Snippets visit={visit} id="use" snippets={snippetsOf(visit, scope, made)} />
-        <LinkButton href={back} kind="primary">
-          {text.back}
-        </LinkButton>
-      </div>
-    ),
-  };
-}
+  },
+});
 
 /** Public keys, client ids and secrets are of letters, digits, `_` and `-`, which a shell reads as they are. */
 function snippetsOf({ origin }: Visit, scope: Scope, { kind, id, secret }: Made) {
   const isKey = kind === "key";
-  const path = "orgId" in scope ? `/orgs/${scope.orgId}` : `/groups/${scope.groupId}`;
+  const path = `/${scope.pick("orgs", "groups")}/${scope.id}`;
   const accept = `--header "Accept: ${mediaType("2023-01-01")}"`;
   const address = `"${origin}/api/atlas/v2${path}"`;
   const curl = "curl --fail-with-body --silent --show-error";
   const variables = isKey
     ? [`MONGODB_ATLAS_PUBLIC_API_KEY=${id}`, `MONGODB_ATLAS_PRIVATE_API_KEY=${secret}`]
     : [`MONGODB_ATLAS_CLIENT_ID=${id}`, `MONGODB_ATLAS_CLIENT_SECRET=${secret}`];
-  const named = "orgId" in scope ? `getOrg --orgId ${scope.orgId}` : `getGroup --groupId ${scope.groupId}`;
+  const command = scope.pick("organizations getOrg --orgId", "projects getGroup --groupId");
   return [
     {
       name: ".env",
@@ -172,7 +156,7 @@ function snippetsOf({ origin }: Visit, scope: Scope, { kind, id, secret }: Made)
       text: [
         `export MONGODB_ATLAS_OPS_MANAGER_URL=${origin}/`,
         ...variables.map((each) => `export ${each}`),
-        `atlas api ${"orgId" in scope ? "organizations" : "projects"} ${named} --version 2023-01-01`,
+        `atlas api ${command} ${scope.id} --version 2023-01-01`,
       ].join("\n"),
     },
     {

@@ -2,16 +2,14 @@
 import { Refusal } from "../client.ts";
 import { doneAt } from "../done.ts";
 import { doEach, report } from "../each.tsx";
-import { RoleChecks } from "../kit/giving.tsx";
+import { type Offered, RoleChecks } from "../kit/giving.tsx";
 import { Form, Heading, LinkButton } from "../kit/kit.tsx";
 import { fullName } from "../kit/names.ts";
-import { type Outcome, type Places, page, type Form as Sent, type View, type Visit } from "../page.ts";
-import { placesOf } from "../places.ts";
-import { type Person, powersIn, powersOver, readPeople, rootOf } from "./directory.tsx";
-import { giveRolesInGroup } from "./group-person.tsx";
+import type { Outcome, Form as Sent, View, Visit } from "../page.ts";
+import { type Here, read, type Scope, scopedPages } from "../scope.ts";
+import { giveRolesInGroup } from "./group-roles.ts";
 import { afterRemoval } from "./inviter.tsx";
-
-type Scope = { readonly orgId: string } | { readonly groupId: string };
+import { type Person, type Powers, powersIn, powersOver, readPeople } from "./people-powers.ts";
 
 const acts = ["roles", "resend", "end"] as const;
 type Act = (typeof acts)[number];
@@ -29,39 +27,60 @@ const find = async (visit: Visit, scope: Scope, addresses: readonly string[]): P
 
 /** Back to the list, or to its row: never to another page. */
 function backTo(scope: Scope, back: string, person?: Person): string {
-  const list = `${rootOf(scope)}/people`;
+  const list = `${scope.root}/people`;
   const at = back === list || back.startsWith(`${list}?`) ? back : list;
   return person === undefined ? at : `${at}#r-${person.id}`;
 }
 
-async function view(visit: Visit, scope: Scope, places: Places): Promise<View> {
-  const { query, problem, words } = visit;
-  const text = (name: string) => (problem === undefined ? (query.get(name) ?? "") : problem.form.text(name));
-  const act = acts.find((each) => each === (problem?.name ?? query.get("act"))) ?? "end";
-  const asked = problem === undefined ? query.getAll("who") : problem.form.all("who");
-  const powers = await powersIn(visit, scope, places);
-  const people = (await find(visit, scope, asked)).filter((person) => {
-    const over = powersOver(powers, person, scope);
-    return act === "roles" ? over.changes : act === "resend" ? over.resends : over.removes;
-  });
-  const { change, one } = words.people;
-  const place = places.group?.name ?? places.org?.name ?? "";
-  const back = backTo(scope, text("back"));
-  const [only] = people;
+interface Question {
+  readonly act: Act;
+  readonly people: readonly Person[];
+  /** Where the answer leads back to. */
+  readonly back: string;
+}
+
+const areInvited = (people: readonly Person[]) => people.every(({ state }) => state === "INVITED");
+
+function titleOf({ words }: Visit, { name }: Here, { act, people }: Question): string {
+  const { change } = words.people;
   const whom = words.lists.several(people.map(nameOf), people.length);
-  const title =
-    only === undefined
-      ? change.nobody
-      : act === "roles"
-        ? change.rolesOf(whom, people.length)
-        : act === "resend"
-          ? change.resendTo(whom, people.length)
-          : people.every(({ state }) => state === "INVITED")
-            ? change.revokeOf(whom, people.length)
-            : change.removeOf(whom, place, people.length);
+  if (people.length === 0) return change.nobody;
+  if (act === "roles") return change.rolesOf(whom, people.length);
+  if (act === "resend") return change.resendTo(whom, people.length);
+  return areInvited(people)
+    ? change.revokeOf(whom, people.length)
+    : change.removeOf(whom, name, people.length);
+}
+
+function submitOf({ words }: Visit, { act, people }: Question): string {
+  if (act === "roles") return words.layout.save;
+  if (act === "resend") return words.people.resend;
+  return areInvited(people) ? words.people.revoke : words.people.remove;
+}
+
+/** What was asked: by the address, or by a form that was refused. */
+async function questionIn(visit: Visit, here: Here, { offered, ...powers }: Powers): Promise<Question> {
+  const { query, problem } = visit;
+  const act = acts.find((each) => each === (problem?.name ?? query.get("act"))) ?? "end";
+  const who = problem === undefined ? query.getAll("who") : problem.form.all("who");
+  const people = (await find(visit, here, who)).filter((person) => {
+    const over = powersOver({ offered, ...powers }, person, here);
+    return { roles: over.changes, resend: over.resends, end: over.removes }[act];
+  });
+  const back = problem === undefined ? (query.get("back") ?? "") : problem.form.text("back");
+  return { act, people, back: backTo(here, back) };
+}
+
+async function view(visit: Visit, here: Here): Promise<View> {
+  const { words } = visit;
+  const powers = await powersIn(visit, here);
+  const question = await questionIn(visit, here, powers);
+  const { act, people, back } = question;
+  const { change } = words.people;
+  const title = titleOf(visit, here, question);
   return {
     title,
-    places,
+    places: here.places,
     body: (
       <>
         <Heading title={title} />
@@ -70,40 +89,15 @@ async function view(visit: Visit, scope: Scope, places: Places): Promise<View> {
           {people.map(({ username }) => (
             <input key={username} type="hidden" name="who" value={username} />
           ))}
-          {people.length > 1 && (
-            <ul class="whom">
-              {people.map((person) => (
-                <li key={person.id}>
-                  {nameOf(person)} {fullName(person) !== "" && <small>{person.username}</small>}
-                </li>
-              ))}
-            </ul>
-          )}
+          {people.length > 1 && <Whom people={people} />}
           {act === "end" && people.some(({ state }) => state === "ACTIVE") && (
-            <p>{"orgId" in scope ? change.leaveOrg : change.leaveGroup}</p>
+            <p>{here.pick(change.leaveOrg, change.leaveGroup)}</p>
           )}
-          {act === "roles" && only !== undefined && (
-            <RoleChecks
-              visit={visit}
-              form="roles"
-              of={"orgId" in scope ? "org" : "group"}
-              legend={"orgId" in scope ? one.orgRoles : one.rolesIn(place)}
-              offered={powers.offered}
-              held={people.length === 1 ? only.roles : []}
-              chosen={people.length === 1 ? only.roles : []}
-            />
-          )}
-          {act === "roles" && people.length > 1 && <p class="hint">{change.replaces}</p>}
+          {act === "roles" && <NewRoles visit={visit} here={here} people={people} offered={powers.offered} />}
           <div class="row">
-            {only !== undefined && (
+            {people.length > 0 && (
               <button type="submit" class={act === "end" ? "button danger primary" : "button primary"}>
-                {act === "roles"
-                  ? words.layout.save
-                  : act === "resend"
-                    ? words.people.resend
-                    : people.every(({ state }) => state === "INVITED")
-                      ? words.people.revoke
-                      : words.people.remove}
+                {submitOf(visit, question)}
               </button>
             )}
             <LinkButton href={back} closes>
@@ -116,6 +110,41 @@ async function view(visit: Visit, scope: Scope, places: Places): Promise<View> {
   };
 }
 
+const Whom = ({ people }: Pick<Question, "people">) => (
+  <ul class="whom">
+    {people.map((person) => (
+      <li key={person.id}>
+        {nameOf(person)} {fullName(person) !== "" && <small>{person.username}</small>}
+      </li>
+    ))}
+  </ul>
+);
+
+interface NewRolesProps extends Pick<Question, "people"> {
+  readonly visit: Visit;
+  readonly here: Here;
+  readonly offered: Offered;
+}
+
+/** The roles of one person, or those that several get in place of theirs. */
+function NewRoles({ visit, here, people: [only, ...others], offered }: NewRolesProps) {
+  const { one, change } = visit.words.people;
+  if (only === undefined) return null;
+  return (
+    <>
+      <RoleChecks
+        visit={visit}
+        form="roles"
+        of={here.kind}
+        legend={here.pick(one.orgRoles, one.rolesIn(here.name))}
+        offered={offered}
+        held={others.length === 0 ? only.roles : []}
+      />
+      {others.length > 0 && <p class="hint">{change.replaces}</p>}
+    </>
+  );
+}
+
 const nameOf = (person: Person): string => fullName(person) || person.username;
 
 type Change = (visit: Visit, scope: Scope, person: Person, roles: readonly string[]) => Promise<unknown>;
@@ -124,15 +153,14 @@ const changes: Readonly<Record<Act, Change>> = {
   async roles({ api, words }, scope, person, roles) {
     // Refused here: the API would take all roles but the last, and refuse that one.
     if (roles.length === 0) throw new Refusal(400, { detail: words.people.one.atLeastOne }, undefined);
-    if ("orgId" in scope) {
-      for (const userId of idsOf(person)) {
-        await api("updateOrgUser", { ...scope, userId, body: { roles: { orgRoles: [...roles] } } });
-      }
-      return;
+    for (const userId of idsOf(person)) {
+      if (scope.kind === "org") {
+        await api("updateOrgUser", { ...scope.at, userId, body: { roles: { orgRoles: [...roles] } } });
+      } else await giveRolesInGroup({ api }, { ...scope.at, userId }, roles);
     }
-    for (const userId of idsOf(person)) await giveRolesInGroup({ api }, { ...scope, userId }, roles);
+    if (scope.kind === "org") return;
     for (const { id } of alone(person)) {
-      await api("updateGroupInviteById", { ...scope, invitationId: id, body: { roles: [...roles] } });
+      await api("updateGroupInviteById", { ...scope.at, invitationId: id, body: { roles: [...roles] } });
     }
   },
   async resend({ perform }, _scope, { invites }) {
@@ -140,11 +168,10 @@ const changes: Readonly<Record<Act, Change>> = {
   },
   async end({ api }, scope, person) {
     for (const userId of idsOf(person)) {
-      if ("orgId" in scope) await api("removeOrgUser", { ...scope, userId });
-      else await api("removeGroupUser", { ...scope, userId });
+      await api(scope.pick("removeOrgUser", "removeGroupUser"), { ...scope.at, userId });
     }
-    if ("orgId" in scope) return;
-    for (const { id } of alone(person)) await api("deleteGroupInvite", { ...scope, invitationId: id });
+    if (scope.kind === "org") return;
+    for (const { id } of alone(person)) await api("deleteGroupInvite", { ...scope.at, invitationId: id });
   },
 };
 
@@ -157,82 +184,59 @@ const idsOf = ({ userId, roles, state, invites }: Person): string[] => [
 /** Invitations to the project alone. */
 const alone = ({ invites }: Person) => invites.filter(({ way }) => way === "alone");
 
-/** The visitor comes last: whoever leaves, or steps down, may do nothing more for the others. */
+/** The visitor comes last: after leaving, or stepping down, nothing more can be done for the others. */
 function visitorLast({ person: visitor }: Visit, people: readonly Person[]): Person[] {
   const isVisitor = ({ userId }: Person) => userId !== null && userId === visitor?.id;
   return [...people.filter((person) => !isVisitor(person)), ...people.filter(isVisitor)];
 }
 
-/** One after the other: a person who is refused keeps nobody else from being changed. */
-async function apply(
-  visit: Visit,
-  { scope, places, act }: { readonly scope: Scope; readonly places: Places; readonly act: Act },
-  form: Sent,
-): Promise<Outcome> {
-  const roles = form.all("roles");
-  const people = visitorLast(visit, await find(visit, scope, form.all("who")));
-  const { change, report: told } = visit.words.people;
-  const outcomes = await doEach(people, (person) => changes[act](visit, scope, person, roles), change.nobody);
-  if (outcomes.some(({ refusal }) => refusal !== undefined)) {
-    const back = backTo(scope, form.text("back"));
-    const addressOf = ({ username }: Person) => username;
-    return report(visit, {
-      outcomes,
-      nameOf: addressOf,
-      places,
-      title: told.title,
-      head: told.address,
-      back,
-    });
-  }
-  const what =
-    act === "end" && people.every(({ state }) => state === "INVITED")
-      ? "revoked"
-      : ({ roles: "changed", resend: "resent", end: "removed" } as const)[act];
-  const row = act === "end" ? undefined : outcomes[0]?.thing;
-  const to = doneAt(backTo(scope, form.text("back"), row), what, ...people.map(nameOf));
-  if (act !== "end") return to;
-  for (const person of people.filter(({ state }) => state === "ACTIVE")) {
-    const next = await afterRemoval(visit, scope, person.username, "");
-    if (next.to !== "") return { ...to, to: next.to };
-  }
-  return to;
-}
+/** One after the other: a person who is refused keeps no other from being changed. */
+const applying =
+  (act: Act) =>
+  async (visit: Visit, form: Sent, scope: Scope): Promise<Outcome> => {
+    const { places } = await read(visit, scope);
+    const roles = form.all("roles");
+    const people = visitorLast(visit, await find(visit, scope, form.all("who")));
+    const { change, report: told } = visit.words.people;
+    const outcomes = await doEach(
+      people,
+      (person) => changes[act](visit, scope, person, roles),
+      change.nobody,
+    );
+    if (outcomes.some(({ refusal }) => refusal !== undefined)) {
+      return report(visit, {
+        outcomes,
+        nameOf: ({ username }) => username,
+        places,
+        title: told.title,
+        head: told.address,
+        back: backTo(scope, form.text("back")),
+      });
+    }
+    const done = act === "end" && areInvited(people) ? "revoked" : dones[act];
+    const row = act === "end" ? undefined : outcomes[0]?.thing;
+    const to = doneAt(backTo(scope, form.text("back"), row), done, ...people.map(nameOf));
+    if (act !== "end") return to;
+    for (const person of people.filter(({ state }) => state === "ACTIVE")) {
+      const next = await afterRemoval(visit, scope, person.username, "");
+      if (next.to !== "") return { ...to, to: next.to };
+    }
+    return to;
+  };
 
-/** One for each act, by its name. */
-const formsOf = (scopeOf: (visit: Visit) => Scope) =>
-  Object.fromEntries(
-    acts.map((act) => [
-      act,
-      async (visit: Visit, form: Sent) => {
-        const scope = scopeOf(visit);
-        const places = "orgId" in scope ? await placesOf(visit, scope) : await placesOf(visit, scope);
-        return apply(visit, { scope, places, act }, form);
-      },
-    ]),
-  );
+const dones = { roles: "changed", resend: "resent", end: "removed" } as const;
 
-const inOrg = ({ params }: Visit) => ({ orgId: params.orgId ?? "" });
-const inGroup = ({ params }: Visit) => ({ groupId: params.groupId ?? "" });
-
-export const orgPeopleChange = page({
-  path: "/orgs/:orgId/people/change",
-  for: "person",
-  performs: ["updateOrgUser", "removeOrgUser"],
-  show: async (visit) => view(visit, visit.params, await placesOf(visit, visit.params)),
-  forms: formsOf(inOrg),
-});
-
-export const groupPeopleChange = page({
-  path: "/projects/:groupId/people/change",
-  for: "person",
-  performs: [
-    "addGroupUserRole",
-    "removeGroupUserRole",
-    "removeGroupUser",
-    "updateGroupInviteById",
-    "deleteGroupInvite",
-  ],
-  show: async (visit) => view(visit, visit.params, await placesOf(visit, visit.params)),
-  forms: formsOf(inGroup),
+export const [orgPeopleChange, groupPeopleChange] = scopedPages("/people/change", {
+  performs: {
+    org: ["updateOrgUser", "removeOrgUser"],
+    group: [
+      "addGroupUserRole",
+      "removeGroupUserRole",
+      "removeGroupUser",
+      "updateGroupInviteById",
+      "deleteGroupInvite",
+    ],
+  },
+  show: view,
+  forms: { roles: applying("roles"), resend: applying("resend"), end: applying("end") },
 });

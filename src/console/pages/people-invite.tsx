@@ -4,25 +4,14 @@ import { doneAt } from "../done.ts";
 import { Addresses, inviteEach, isWell, Outcomes, type Report } from "../inviting.tsx";
 import { offeredIn, RoleChecks } from "../kit/giving.tsx";
 import { Button, Form, Heading, LinkButton } from "../kit/kit.tsx";
-import { type Outcome, type Places, page, type View, type Visit } from "../page.ts";
-import { placesOf } from "../places.ts";
-import { rootOf } from "./directory.tsx";
+import type { Form as Sent, View, Visit } from "../page.ts";
+import { type Here, read, type Scope, scopedPages } from "../scope.ts";
 
-type Scope = { readonly orgId: string } | { readonly groupId: string };
-
-interface Inviting {
-  readonly visit: Visit;
-  readonly scope: Scope;
-  readonly places: Places;
-  readonly report?: Report;
-}
-
-async function view({ visit, scope, places, report }: Inviting): Promise<View> {
-  const { words } = visit;
-  const { invite } = words.people;
-  const offered = await offeredIn(visit, scope);
-  const title = invite.to(places.group?.name ?? places.org?.name ?? "");
-  const isOfGroup = "groupId" in scope;
+async function view(visit: Visit, { kind, at, root, name, places }: Here, report?: Report): Promise<View> {
+  const { people, layout } = visit.words;
+  const offered = await offeredIn(visit, at);
+  const title = people.invite.to(name);
+  const usual = kind === "group" ? "GROUP_READ_ONLY" : "ORG_MEMBER";
   return {
     title,
     places,
@@ -32,19 +21,19 @@ async function view({ visit, scope, places, report }: Inviting): Promise<View> {
         <Outcomes visit={visit} report={report} />
         <Form visit={visit} name="invite" class="card">
           <Addresses visit={visit} report={report} />
-          {isOfGroup && servesOlder(visit) && <Ways visit={visit} report={report} />}
+          {kind === "group" && servesOlder(visit) && <Ways visit={visit} report={report} />}
           <RoleChecks
             visit={visit}
             form="invite"
-            of={isOfGroup ? "group" : "org"}
-            legend={words.people.roles}
+            of={kind}
+            legend={people.roles}
             offered={offered}
-            chosen={report?.form.all("roles") ?? [isOfGroup ? "GROUP_READ_ONLY" : "ORG_MEMBER"]}
+            chosen={report?.form.all("roles") ?? [usual]}
           />
           <div class="row">
-            <Button kind="primary">{invite.submit}</Button>
-            <LinkButton href={`${rootOf(scope)}/people`} closes>
-              {words.layout.cancel}
+            <Button kind="primary">{people.invite.submit}</Button>
+            <LinkButton href={`${root}/people`} closes>
+              {layout.cancel}
             </LinkButton>
           </div>
         </Form>
@@ -81,51 +70,33 @@ function Ways({ visit, report }: { visit: Visit; report: Report | undefined }) {
   );
 }
 
-/** Back to the list, which says whom; or the same page again, with the reason of each that was refused. */
-async function after(inviting: Inviting & { readonly report: Report }): Promise<Outcome> {
-  const { scope, report } = inviting;
-  if (!isWell(report)) return view(inviting);
-  const { outcomes } = report;
-  const what = outcomes.every(({ outcome }) => outcome === "added") ? "added" : "invited";
-  return doneAt(`${rootOf(scope)}/people`, what, ...outcomes.map(({ address }) => address));
+/** Invites one address; a project adds those at once who are in the organization. */
+async function inviteTo({ api }: Visit, { kind, at }: Scope, form: Sent, username: string) {
+  const roles = form.all("roles");
+  if (kind === "org") {
+    await api("createOrgUser", { ...at, body: { username, roles: { orgRoles: roles } } });
+    return "invited";
+  }
+  const sending = { ...at, body: { username, roles } };
+  if (form.text("way") === "alone") {
+    await api("createGroupInvite", sending);
+    return "invited";
+  }
+  const user = await api("addGroupUsers", sending);
+  return user.orgMembershipStatus === "ACTIVE" ? "added" : "invited";
 }
 
-export const orgInvite = page({
-  path: "/orgs/:orgId/people/invite",
-  for: "person",
-  performs: ["createOrgUser"],
-  show: async (visit) => view({ visit, scope: visit.params, places: await placesOf(visit, visit.params) }),
+export const [orgInvite, groupInvite] = scopedPages("/people/invite", {
+  performs: { org: ["createOrgUser"], group: ["addGroupUsers", "createGroupInvite"] },
+  show: async (visit, here) => view(visit, here),
   forms: {
-    async invite(visit, form) {
-      const { api, params } = visit;
-      const report = await inviteEach(form, async (username) => {
-        await api("createOrgUser", { ...params, body: { username, roles: { orgRoles: form.all("roles") } } });
-        return "invited";
-      });
-      return after({ visit, scope: params, places: await placesOf(visit, params), report });
-    },
-  },
-});
-
-export const groupInvite = page({
-  path: "/projects/:groupId/people/invite",
-  for: "person",
-  performs: ["addGroupUsers", "createGroupInvite"],
-  show: async (visit) => view({ visit, scope: visit.params, places: await placesOf(visit, visit.params) }),
-  forms: {
-    async invite(visit, form) {
-      const { api, params } = visit;
-      const roles = form.all("roles");
-      const report = await inviteEach(form, async (username) => {
-        const sending = { ...params, body: { username, roles } };
-        if (form.text("way") === "alone") {
-          await api("createGroupInvite", sending);
-          return "invited";
-        }
-        const user = await api("addGroupUsers", sending);
-        return user.orgMembershipStatus === "ACTIVE" ? "added" : "invited";
-      });
-      return after({ visit, scope: params, places: await placesOf(visit, params), report });
+    /** Back to the list, which says whom; or the same page again, with the reason of each that was refused. */
+    async invite(visit, form, scope) {
+      const report = await inviteEach(form, (username) => inviteTo(visit, scope, form, username));
+      if (!isWell(report)) return view(visit, await read(visit, scope), report);
+      const { outcomes } = report;
+      const what = outcomes.every(({ outcome }) => outcome === "added") ? "added" : "invited";
+      return doneAt(`${scope.root}/people`, what, ...outcomes.map(({ address }) => address));
     },
   },
 });

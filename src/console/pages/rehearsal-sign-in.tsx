@@ -1,7 +1,6 @@
 // Signing in as anybody, in a rehearsal: by a click on a name, or by the link that the start of the server prints. Production has
 // no such page.
 import type { User } from "../../domain/user.ts";
-import type { Browsing } from "../kit/browse.ts";
 import { Button, Field, Form, Heading, Notice, typed } from "../kit/kit.tsx";
 import { Listing } from "../kit/listing.tsx";
 import { fullName } from "../kit/names.ts";
@@ -34,12 +33,6 @@ async function enter(visit: Visit, begun: Begun | undefined, problem: string): P
   return { to: placeOf(visit.query.get("next") ?? "/"), cookies: welcome(begun) };
 }
 
-const browsing: Browsing<User> = {
-  idOf: ({ id }) => id,
-  texts: (person) => [person.username, fullName(person), `${person.firstName} ${person.lastName}`],
-  columns: { address: ({ username }) => username, name: fullName },
-};
-
 async function overview(visit: Visit, problem?: string): Promise<View> {
   const { words } = visit;
   const { title, lead, person, none, name, submit, submitAs, address, more } = words.rehearsal.signIn;
@@ -59,18 +52,24 @@ async function overview(visit: Visit, problem?: string): Promise<View> {
           <input type="hidden" name="do" value="link" />
           <input type="hidden" name="secret" />
         </form>
-        <Listing
+        <Listing<User>
           visit={visit}
-          title={title}
+          caption={title}
           all={people}
-          browsing={browsing}
+          idOf={({ id }) => id}
+          texts={(one) => [one.username, fullName(one), `${one.firstName} ${one.lastName}`]}
           nameOf={({ username }) => username}
           search={words.lists.search}
           empty={none}
           total={words.lists.total}
           columns={[
-            { head: person, by: "address", cell: ({ username }) => <span>{username}</span> },
-            { head: name, by: "name", class: "c-some wide-only", cell: fullName },
+            {
+              head: person,
+              by: "address",
+              value: ({ username }) => username,
+              cell: ({ username }) => <span>{username}</span>,
+            },
+            { head: name, by: "name", value: fullName, class: "c-some wide-only", cell: fullName },
             {
               head: submit,
               class: "c-badge",

@@ -5,105 +5,84 @@ import { operations } from "../../operations/index.ts";
 import type { Operation } from "../../operations/operation.ts";
 import { Heading, Table } from "../kit/kit.tsx";
 import { Pager, pageOf } from "../kit/pager.tsx";
-import { page, type View, type Visit } from "../page.ts";
-import { placesOf } from "../places.ts";
+import type { Visit } from "../page.ts";
+import { type Here, scopedPages } from "../scope.ts";
 
 const perPage = 50;
 
-interface Asked extends Pick<Operation, "id" | "method" | "path"> {
+interface GuardedOperation extends Pick<Operation, "id" | "method" | "path"> {
   readonly role: RoleName;
 }
 
 /** The operations whose door is one of projects, or of organizations, by name. */
-const behindDoorsOf = (kind: "group" | "org"): readonly Asked[] =>
+const behindDoorsOf = (kind: "group" | "org"): readonly GuardedOperation[] =>
   Object.values<Operation>(operations)
     .flatMap(({ id, method, path, door }) =>
       door.kind === kind ? [{ id, method, path, role: door.role }] : [],
     )
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 
-const inGroups = behindDoorsOf("group");
-const inOrgs = behindDoorsOf("org");
+/** What is asked about first. */
+const firsts = { org: "createOrgInvite", group: "updateGroupInvites" };
+
+const offered = { org: behindDoorsOf("org"), group: behindDoorsOf("group") };
 
 /** What was chosen; the first one where nothing was, or nothing that there is. */
-const chosenIn = ({ query }: Pick<Visit, "query">, offered: readonly Asked[], first: string): Asked =>
-  (offered.find(({ id }) => id === query.get("operation")) ??
-    offered.find(({ id }) => id === first)) as Asked;
+function chosenIn({ query }: Visit, { kind }: Here): GuardedOperation {
+  const find = (wanted: string | null) => offered[kind].find(({ id }) => id === wanted);
+  return (find(query.get("operation")) ?? find(firsts[kind])) as GuardedOperation;
+}
 
-export const groupWhoCan = page({
-  path: "/projects/:groupId/who-can",
-  for: "person",
-  async show(visit) {
-    const { params, perform, query } = visit;
-    const asked = chosenIn(visit, inGroups, "updateGroupInvites");
-    const places = await placesOf(visit, params);
-    const paging = { itemsPerPage: perPage, pageNum: pageOf(query, "page") };
-    const found = await perform("listGroupHolders", { ...params, role: asked.role, ...paging });
-    return { places, ...whoCan(visit, { asked, offered: inGroups, found, name: places.group.name }) };
+export const [orgWhoCan, groupWhoCan] = scopedPages("/who-can", {
+  async show(visit, here) {
+    const { words, query, perform } = visit;
+    const { title, lead, operation, show, needs } = words.whoCan;
+    const { id: chosen, method, path, role } = chosenIn(visit, here);
+    const { results, total } = await perform(here.pick("listOrgHolders", "listGroupHolders"), {
+      ...here.at,
+      role,
+      itemsPerPage: perPage,
+      pageNum: pageOf(query, "page"),
+    });
+    return {
+      title: `${title} · ${here.name}`,
+      places: here.places,
+      body: (
+        <>
+          <Heading title={title} lead={lead} />
+          <form method="get" class="tools">
+            <select name="operation" aria-label={operation}>
+              {offered[here.kind].map(({ id }) => (
+                <option key={id} value={id} selected={id === chosen}>
+                  {id}
+                </option>
+              ))}
+            </select>
+            <button type="submit" class="button">
+              {show}
+            </button>
+            <span class="code">
+              {method} {path}
+            </span>
+          </form>
+          <p class="hint">
+            {needs(words.role(role), total)} <code>{role}</code>
+          </p>
+          <HolderTable visit={visit} holders={results} />
+          <Pager visit={visit} name="page" label={title} perPage={perPage} total={total} />
+        </>
+      ),
+    };
   },
 });
 
-export const orgWhoCan = page({
-  path: "/orgs/:orgId/who-can",
-  for: "person",
-  async show(visit) {
-    const { params, perform, query } = visit;
-    const asked = chosenIn(visit, inOrgs, "createOrgInvite");
-    const places = await placesOf(visit, params);
-    const paging = { itemsPerPage: perPage, pageNum: pageOf(query, "page") };
-    const found = await perform("listOrgHolders", { ...params, role: asked.role, ...paging });
-    return { places, ...whoCan(visit, { asked, offered: inOrgs, found, name: places.org.name }) };
-  },
-});
-
-interface Found {
-  readonly asked: Asked;
-  readonly offered: readonly Asked[];
-  readonly found: { readonly results: readonly Holder[]; readonly total: number };
-  /** Of the project or the organization. */
-  readonly name: string;
-}
-
-function whoCan(visit: Visit, { asked, offered, found, name }: Found): Pick<View, "title" | "body"> {
-  const { words } = visit;
-  const { title, lead, operation, show, needs } = words.whoCan;
-  return {
-    title: `${title} · ${name}`,
-    body: (
-      <>
-        <Heading title={title} lead={lead} />
-        <form method="get" class="tools">
-          <select name="operation" aria-label={operation}>
-            {offered.map(({ id }) => (
-              <option key={id} value={id} selected={id === asked.id}>
-                {id}
-              </option>
-            ))}
-          </select>
-          <button type="submit" class="button">
-            {show}
-          </button>
-          <span class="code">
-            {asked.method} {asked.path}
-          </span>
-        </form>
-        <p class="hint">
-          {needs(words.role(asked.role), found.total)} <code>{asked.role}</code>
-        </p>
-        <HolderTable visit={visit} holders={found.results} />
-        <Pager visit={visit} name="page" label={title} perPage={perPage} total={found.total} />
-      </>
-    ),
-  };
-}
-
-interface HoldersShown {
+interface HolderTableProps {
   readonly visit: Pick<Visit, "words">;
   readonly holders: readonly Holder[];
 }
 
 /** Each with every role that lets them. */
-export function HolderTable({ visit, holders }: HoldersShown) {
+export function HolderTable({ visit, holders }: HolderTableProps) {
   const { title, who, kind, kinds, by, nobody } = visit.words.whoCan;
   return (
     <Table

@@ -1,0 +1,113 @@
+// What the pages of one API key and of one service account share: what it may do, and where it may be used from.
+import type { ComponentChildren } from "preact";
+import { takeEach } from "../each.tsx";
+import { isAbove, offeredIn } from "../kit/giving.tsx";
+import { Copy, Facts, Heading, Table } from "../kit/kit.tsx";
+import { ButtonForm, Done, RoleList } from "../kit/people.tsx";
+import { SheetForm } from "../kit/sheet.tsx";
+import type { Form, View, Visit } from "../page.ts";
+import { type Here, orgScope } from "../scope.ts";
+import { Roles } from "./credential-forms.tsx";
+
+interface Credential {
+  readonly title: string;
+  readonly lead: ComponentChildren;
+  /** In the organization. */
+  readonly roles: readonly string[];
+  /** Also those in projects. */
+  readonly allRoles: readonly string[];
+  readonly mayChange: boolean;
+  /** Fields of the form `save` beside the roles. */
+  readonly fields: ComponentChildren;
+  readonly mayDelete: boolean;
+  readonly deletion: { readonly label: string; readonly confirm: string };
+  readonly buttons?: ComponentChildren;
+  readonly facts: Parameters<typeof Facts>[0]["facts"];
+  readonly children: ComponentChildren;
+}
+
+/** The page, with the forms `save` and `delete`. */
+export async function credentialView(visit: Visit, { id, places }: Here, shown: Credential): Promise<View> {
+  const said = visit.words.credentials;
+  const offered = await offeredIn(visit, { orgId: id });
+  const { title, lead, roles, allRoles, deletion } = shown;
+  return {
+    title,
+    places,
+    body: (
+      <>
+        <Heading title={title} lead={lead}>
+          {shown.buttons}
+          {shown.mayChange && (
+            <SheetForm
+              visit={visit}
+              name="save"
+              title={said.editTitle}
+              icon="edit"
+              isPrimary
+              submit={said.save}
+            >
+              {shown.fields}
+              <Roles visit={visit} form="save" name="roles" of="org" offered={offered} held={roles} />
+            </SheetForm>
+          )}
+          {shown.mayDelete && !isAbove(offered, allRoles) && (
+            <ButtonForm visit={visit} name="delete" fields={{}} {...deletion}>
+              {said.remove}
+            </ButtonForm>
+          )}
+        </Heading>
+        <Done visit={visit} sentences={said.done} />
+        <div class="beside">
+          <div>{shown.children}</div>
+          <Facts facts={shown.facts} />
+        </div>
+      </>
+    ),
+  };
+}
+
+/** A fact that is a code. */
+export const copied = (visit: Visit, label: string, text: string) =>
+  [label, <Copy key="copy" visit={visit} text={text} label={visit.words.layout.copyOf(label)} />] as const;
+
+/** Names of the projects of the organization that the visitor can see. */
+export async function groupNames({ api }: Visit, orgId: string): Promise<ReadonlyMap<string, string>> {
+  const { results = [] } = await api("getOrgGroups", { orgId, itemsPerPage: 500 });
+  return new Map(results.map(({ id = "", name }) => [id, name]));
+}
+
+interface GroupRolesProps {
+  readonly visit: Visit;
+  readonly caption: string;
+  readonly groups: readonly { readonly id: string; readonly roles: readonly string[] }[];
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** Roles in projects, whose names are known of those that the visitor can see. */
+export const GroupRoles = ({ visit: { words }, caption, groups, names }: GroupRolesProps) => (
+  <Table
+    caption={caption}
+    heads={[words.credentials.project, words.credentials.roles]}
+    rows={groups.map(({ id, roles }) => ({
+      key: id,
+      cells: [
+        names.has(id) ? (
+          <a href={`/projects/${id}/keys`} key="project">
+            {names.get(id)}
+          </a>
+        ) : (
+          id
+        ),
+        <RoleList words={words} roles={roles} key="roles" />,
+      ],
+    }))}
+  />
+);
+
+/** Removes entries of the access list that were picked. */
+export const removeEntries = (
+  visit: Visit<"orgId">,
+  form: Form,
+  take: (ipAddress: string) => Promise<unknown>,
+) => takeEach(visit, form, { scope: orgScope(visit.params.orgId), take, done: "entry" });

@@ -1,0 +1,45 @@
+// Gives a person exactly the chosen roles in a project.
+import type { Visit } from "../page.ts";
+import { unlessRefused } from "../refusals.ts";
+
+interface PersonInGroup {
+  readonly groupId: string;
+  readonly userId: string;
+}
+
+/** Removed last: people who change their own roles may do nothing more without these two. */
+const rank = (role: string) => ["GROUP_ACCESS_MANAGER", "GROUP_OWNER"].indexOf(role);
+
+/**
+ * Answers the address of the person. The API adds and removes one role at a time; roles are added first, so that the person
+ * always has one.
+ */
+export async function giveRolesInGroup(
+  { api }: Pick<Visit, "api">,
+  at: PersonInGroup,
+  chosen: readonly string[],
+): Promise<string> {
+  const user = await api("getGroupUser", at).catch(unlessRefused("USER_NOT_IN_GROUP"));
+  if (user === undefined) return addToGroup({ api }, at, chosen);
+  const { roles, username } = user;
+  for (const groupRole of chosen.filter((role) => !roles.includes(role))) {
+    await api("addGroupUserRole", { ...at, body: { groupRole } });
+  }
+  const taken = roles.filter((role) => !chosen.includes(role)).sort((a, b) => rank(a) - rank(b));
+  for (const groupRole of taken) {
+    await api("removeGroupUserRole", { ...at, body: { groupRole } });
+  }
+  return username;
+}
+
+/** Own roles for somebody who is in the project by a team or a role in the organization alone. */
+async function addToGroup(
+  { api }: Pick<Visit, "api">,
+  { groupId, userId }: PersonInGroup,
+  roles: readonly string[],
+): Promise<string> {
+  const { orgId } = await api("getGroup", { groupId });
+  const { username } = await api("getOrgUser", { orgId, userId });
+  await api("addGroupUsers", { groupId, body: { username, roles: [...roles] } });
+  return username;
+}

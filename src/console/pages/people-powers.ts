@@ -1,0 +1,46 @@
+// Reads the people of an organization or a project, and says what the visitor can do with each of them.
+import { isAbove, type Offered, offeredIn } from "../kit/giving.tsx";
+import type { Visit } from "../page.ts";
+import type { Here, Scope } from "../scope.ts";
+
+/** Reads a list of people with a query; whole rows. */
+export const readPeople = (
+  { perform }: Pick<Visit, "perform">,
+  scope: Scope,
+  query: Readonly<Record<string, unknown>>,
+) => perform(scope.pick("listOrgDirectory", "listGroupDirectory"), { ...scope.at, ...query });
+
+export type Directory = Awaited<ReturnType<typeof readPeople>>;
+export type Person = Directory["people"][number];
+
+/** What the visitor can do with rows at all. */
+export interface Powers {
+  readonly invites: boolean;
+  readonly removes: boolean;
+  readonly changes: boolean;
+  readonly resends: boolean;
+  readonly offered: Offered;
+}
+
+export async function powersIn(visit: Visit, { may, pick, at }: Here): Promise<Powers> {
+  return {
+    invites: may(pick("createOrgUser", "addGroupUsers")),
+    removes: may(pick("removeOrgUser", "removeGroupUser")),
+    changes: may(pick("updateOrgUser", "addGroupUserRole")),
+    resends: may(pick("removeOrgUser", "listGroupInvites")),
+    offered: await offeredIn(visit, at),
+  };
+}
+
+/** What can be done with somebody: nothing with those whose roles are above the visitor's, or who are in by a team alone. */
+export function powersOver({ removes, changes, resends, offered }: Powers, person: Person, { kind }: Scope) {
+  const isCurrent = person.state === "ACTIVE" || person.state === "INVITED";
+  const isDirect = kind === "org" || person.state === "INVITED" || person.roles.length > 0;
+  const isHigh = isAbove(offered, person.roles);
+  return {
+    removes: removes && isCurrent && isDirect && !isHigh,
+    changes: changes && isCurrent && !isHigh,
+    resends: resends && person.state === "INVITED",
+    invites: !isCurrent,
+  };
+}

@@ -1,0 +1,190 @@
+// The roles of a person, a line each, with where they come from and what would remain without them.
+import type { PlacedRole, SourcedRole, WeighedSource } from "../../domain/explanation.ts";
+import { Table } from "../kit/kit.tsx";
+import { addressWith } from "../kit/list.tsx";
+import { type Column, Listing } from "../kit/listing.tsx";
+import { RoleWithCode } from "../kit/people.tsx";
+import type { Visit } from "../page.ts";
+
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A role with where it is held; what would remain without it only where the visitor may know. */
+type HeldRole = Omit<PlacedRole, "remaining" | "role"> & {
+  readonly role: string;
+  readonly remaining?: readonly string[];
+};
+
+interface Given {
+  readonly roles: {
+    readonly orgRoles?: readonly string[];
+    readonly groupRoleAssignments?: readonly {
+      readonly groupId?: string;
+      readonly groupRoles?: readonly string[];
+    }[];
+  };
+}
+
+/** What the API says of anybody: roles given to the person alone. */
+export function givenTo({ roles }: Given, org: Named, groups: readonly Named[]): HeldRole[] {
+  const at = (kind: "GROUP" | "ORG", { id, name }: Named, held: readonly string[]) =>
+    held.map((role): HeldRole => ({ place: { kind, id, name }, role, from: { kind, id, name } }));
+  const inGroups = roles.groupRoleAssignments ?? [];
+  return [
+    ...at("ORG", org, roles.orgRoles ?? []),
+    ...inGroups.flatMap(({ groupId: id = "", groupRoles = [] }) =>
+      at("GROUP", { id, name: groups.find((group) => group.id === id)?.name ?? id }, groupRoles),
+    ),
+  ];
+}
+
+interface SourcesProps {
+  readonly visit: Visit;
+  /** Address of the organization's pages. */
+  readonly root: string;
+  readonly sources: readonly WeighedSource[];
+}
+
+/** What would be left of the way into the projects without each source of roles. */
+export function Sources({ visit: { words }, root, sources }: SourcesProps) {
+  const { access } = words.people;
+  if (sources.length === 0) return null;
+  const named = ({ from }: WeighedSource) =>
+    "name" in from ? words.whoCan.from[from.kind](from.name) : access.inProjects;
+  return (
+    <Table
+      fits
+      caption={access.sources}
+      heads={[access.from, access.opens, access.withoutIt]}
+      rows={sources.map((source) => ({
+        key: "id" in source.from ? source.from.id : source.from.kind,
+        cells: [
+          "id" in source.from && source.from.kind === "TEAM" ? (
+            <a href={`${root}/teams/${source.from.id}`}>{named(source)}</a>
+          ) : (
+            named(source)
+          ),
+          String(source.groups),
+          source.lost.length === 0
+            ? access.keepsAll
+            : access.losesAccess(words.lists.several(source.lost, source.lost.length)),
+        ],
+      }))}
+    />
+  );
+}
+
+interface GroupSourcesProps {
+  readonly visit: Visit;
+  readonly held: readonly (SourcedRole & { readonly remaining: readonly string[] })[];
+}
+
+/** The roles that are held in a project. */
+export const GroupSources = ({ visit: { words }, held }: GroupSourcesProps) => (
+  <Table
+    fits
+    caption={words.people.access.title}
+    heads={[words.people.roles, words.people.access.from, words.people.access.without]}
+    rows={held.map(({ role, from, remaining }) => ({
+      key: `${role} ${from.id}`,
+      cells: [
+        <RoleWithCode words={words} role={role} key="role" />,
+        words.whoCan.from[from.kind](from.name),
+        remaining.map(words.role).join(", ") || words.people.access.nothing,
+      ],
+    }))}
+  />
+);
+
+const kinds = ["ORG", "GROUP", "TEAM"] as const;
+
+interface OrgRolesProps {
+  readonly visit: Visit<"userId">;
+  readonly roles: readonly HeldRole[];
+  readonly mayChange: boolean;
+}
+
+const pageIn = ({ params }: Visit<"userId">, { id }: Named) => `/projects/${id}/people/${params.userId}`;
+
+/** The roles that are held in an organization and its projects. */
+export function OrgRoles({ visit, roles, mayChange }: OrgRolesProps) {
+  const { words } = visit;
+  const { access, edit, editOf, list } = words.people;
+  const isInGroup = ({ place }: HeldRole) => place.kind !== "ORG";
+  return (
+    <>
+      <h2>{access.roles}</h2>
+      <Listing<HeldRole>
+        visit={visit}
+        caption={access.roles}
+        all={roles}
+        // Rows of one project stand in the order of the kinds.
+        idOf={({ place, role, from }) => [place.id, kinds.indexOf(from.kind), role, from.id].join("-")}
+        nameOf={({ place, role }) => `${words.role(role)} · ${place.name}`}
+        texts={({ place, role, from }) => [place.name, role, from.name]}
+        empty={access.none}
+        total={access.total}
+        tabs={{
+          name: "from",
+          label: access.from,
+          tabs: [
+            { value: "", label: list.all, count: roles.length },
+            ...kinds.map((kind) => ({
+              value: kind,
+              label: access.kinds[kind],
+              count: roles.filter(({ from }) => from.kind === kind).length,
+            })),
+          ],
+        }}
+        tabHas={({ from }, kind) => from.kind === kind}
+        columns={columnsOf(visit)}
+        actions={[
+          { label: list.open, href: ({ place }) => pageIn(visit, place), when: isInGroup },
+          mayChange && {
+            label: edit,
+            href: ({ place }) => `${addressWith(visit, { project: place.id })}#in-project`,
+            says: ({ place }) => editOf(place.name),
+            when: ({ place, from }) => place.kind !== "ORG" && from.kind === "GROUP",
+          },
+        ]}
+      />
+    </>
+  );
+}
+
+function columnsOf(visit: Visit<"userId">): readonly Column<HeldRole>[] {
+  const { words } = visit;
+  const { access, roles } = words.people;
+  return [
+    {
+      head: access.where,
+      by: "where",
+      value: ({ place }) => place.name,
+      cell: ({ place, from }) => (
+        <>
+          {place.kind === "ORG" ? <span>{place.name}</span> : <a href={pageIn(visit, place)}>{place.name}</a>}
+          <small>{access.short[from.kind](from.name)}</small>
+        </>
+      ),
+    },
+    {
+      head: roles,
+      by: "role",
+      value: ({ role }) => role,
+      class: "c-some",
+      cell: ({ role }) => <RoleWithCode words={words} role={role} />,
+    },
+    {
+      head: access.without,
+      class: "c-some wide-only",
+      cell: ({ remaining, place }) => {
+        if (remaining === undefined) return null;
+        const named = remaining.map(words.role).join(", ");
+        const none = place.kind === "ORG" ? access.outside : access.nothing;
+        return <span title={named}>{named || none}</span>;
+      },
+    },
+  ];
+}

@@ -1,0 +1,282 @@
+// One person of an organization or a project: every role held there, where each comes from, and the forms that give roles.
+import type { ComponentChildren } from "preact";
+import { door } from "../../domain/access.ts";
+import { mostGroupsPerOrg } from "../../domain/group.ts";
+import { Refusal } from "../client.ts";
+import { doneAt, doneHere } from "../done.ts";
+import { type Offered, offeredIn, RoleChecks } from "../kit/giving.tsx";
+import { Button, Checks, Choice, Copy, Form, Heading, LinkButton } from "../kit/kit.tsx";
+import { fullName } from "../kit/names.ts";
+import { Done, RoleList } from "../kit/people.tsx";
+import { Sheet, SheetForm } from "../kit/sheet.tsx";
+import type { View, Visit } from "../page.ts";
+import { unlessRefused } from "../refusals.ts";
+import { type GroupScope, type Here, type OrgScope, scopedPages } from "../scope.ts";
+import { giveRolesInGroup } from "./group-roles.ts";
+import { GroupSources, givenTo, type Named, OrgRoles, Sources } from "./person-roles.tsx";
+import { teamsOf } from "./teams.tsx";
+
+type PersonVisit = Visit<"userId">;
+
+const findInOrg = ({ api, params }: PersonVisit, { orgId }: OrgScope["at"]) =>
+  api("getOrgUser", { orgId, userId: params.userId });
+
+type OrgUser = Awaited<ReturnType<typeof findInOrg>>;
+
+export const [orgPerson, groupPerson] = scopedPages("/people/:userId", {
+  performs: { org: ["updateOrgUser"], group: ["addGroupUserRole", "removeGroupUserRole"] },
+  show: async (visit, here) => (here.kind === "org" ? orgView(visit, here) : groupView(visit, here)),
+  orgForms: {
+    async save(visit, form, { at }) {
+      const body = { roles: { orgRoles: form.all("roles") }, teamIds: form.all("teams") };
+      await visit.api("updateOrgUser", { ...at, userId: visit.params.userId, body });
+      return doneHere(visit, "changed");
+    },
+    /** The API takes the roles of all projects at once, so the other projects are sent as they are now. */
+    async saveGroup(visit, form, { at }) {
+      const { orgRoles = [], groupRoleAssignments: before = [] } = (await findInOrg(visit, at)).roles;
+      const groupId = form.text("groupId");
+      const groupRoles = form.all("roles");
+      const groupRoleAssignments = [
+        ...before.filter((each) => each.groupId !== groupId),
+        ...(groupRoles.length === 0 ? [] : [{ groupId, groupRoles }]),
+      ];
+      const body = { roles: { orgRoles, groupRoleAssignments } };
+      await visit.api("updateOrgUser", { ...at, userId: visit.params.userId, body });
+      return doneHere(visit, "changed");
+    },
+  },
+  groupForms: {
+    async save({ api, params: { userId }, words }, form, { root, at }) {
+      const chosen = form.all("roles");
+      // Refused here: the API would remove all roles but the last, and refuse that one.
+      if (chosen.length === 0) throw new Refusal(400, { detail: words.people.one.atLeastOne }, undefined);
+      const username = await giveRolesInGroup({ api }, { ...at, userId }, chosen);
+      return doneAt(`${root}/people#r-${userId}`, "changed", username);
+    },
+  },
+});
+
+interface Shown {
+  readonly username: string;
+  readonly orgMembershipStatus: OrgUser["orgMembershipStatus"];
+  /** Absent for a person who is invited. */
+  readonly firstName?: string;
+  readonly lastName?: string;
+}
+
+/** Name, address, status and id of the person, with `buttons`; below it `content`, and the way back to the list. */
+function viewOf(
+  visit: PersonVisit,
+  { places, name: place, root }: Here,
+  user: Shown,
+  { buttons, content }: Readonly<Record<"buttons" | "content", ComponentChildren>>,
+): View {
+  const { people, layout } = visit.words;
+  const { username, orgMembershipStatus: status } = user;
+  const name = fullName(user);
+  const lead = (
+    <>
+      {name !== "" && `${username} · `}
+      {people.statuses[status]}{" "}
+      <Copy visit={visit} text={visit.params.userId} label={layout.copyOf(people.one.id)} />
+    </>
+  );
+  return {
+    title: `${username} · ${place}`,
+    places,
+    body: (
+      <>
+        <Heading title={name || username} lead={lead}>
+          {buttons}
+        </Heading>
+        {content}
+        <LinkButton href={`${root}/people`}>{layout.back}</LinkButton>
+      </>
+    ),
+  };
+}
+
+async function orgView(visit: PersonVisit, here: Here & OrgScope): Promise<View> {
+  const { api, perform, params, query, words } = visit;
+  const { at, may, places } = here;
+  const user = await findInOrg(visit, at);
+  const isActive = user.orgMembershipStatus === "ACTIVE";
+  const { results = [] } = await api("getOrgGroups", { ...at, itemsPerPage: mostGroupsPerOrg });
+  const groups = results.map(({ id = "", name }) => ({ id, name }));
+  const group = groups.find(({ id }) => id === query.get("project"));
+  const mayChange = may("updateOrgUser");
+  const giving = { visit, user, offered: await offeredIn(visit, at) };
+  const isWeighed = isActive && may(door.org("ORG_OWNER"));
+  const { roles, sources } = isWeighed
+    ? await perform("listOrgUserRoles", params)
+    : { roles: givenTo(user, here, groups), sources: [] };
+  return viewOf(visit, here, user, {
+    buttons: (
+      <>
+        {await linksOf(visit, here, user)}
+        {mayChange && <InOrg {...giving} teams={await teamsOf(visit, places.org?.id)} />}
+        {mayChange && groups.length > 0 && <ChooseGroup visit={visit} groups={groups} chosen={group?.id} />}
+      </>
+    ),
+    content: (
+      <>
+        <Done visit={visit} sentences={words.people.done} />
+        {mayChange && group && <InGroup {...giving} group={group} />}
+        <Sources visit={visit} root={here.root} sources={sources} />
+        <OrgRoles visit={visit} roles={roles} mayChange={mayChange} />
+      </>
+    ),
+  });
+}
+
+/** To what the person did, and to the invitation of one who is invited. */
+async function linksOf(visit: PersonVisit, { at, root, may }: Here & OrgScope, user: OrgUser) {
+  const { words, params } = visit;
+  const { invitationId } =
+    user.orgMembershipStatus === "PENDING" && may(door.org("ORG_OWNER"))
+      ? await visit.perform("getPendingInvitation", { ...at, userId: params.userId })
+      : { invitationId: undefined };
+  return (
+    <>
+      {may("listOrgEvents") && (
+        <LinkButton href={`${root}/activity?${new URLSearchParams({ who: user.username })}`} icon="activity">
+          {words.layout.activity}
+        </LinkButton>
+      )}
+      {invitationId !== undefined && (
+        <LinkButton href={`${root}/invitations/${invitationId}`}>{words.people.invitation.open}</LinkButton>
+      )}
+    </>
+  );
+}
+
+interface ChooseGroupProps {
+  readonly visit: Visit;
+  readonly groups: readonly Named[];
+  readonly chosen: string | undefined;
+}
+
+/** Chooses the project in which roles are given. */
+const ChooseGroup = ({ visit: { words }, groups, chosen = "" }: ChooseGroupProps) => (
+  <Sheet id="choose" title={words.people.one.choose} isOpen={false}>
+    <form method="get">
+      <Choice
+        label={words.people.one.group}
+        name="project"
+        value={chosen}
+        options={groups.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <Button>{words.people.one.show}</Button>
+    </form>
+  </Sheet>
+);
+
+interface GivingProps {
+  readonly visit: PersonVisit;
+  readonly user: OrgUser;
+  readonly offered: Offered;
+}
+
+function InOrg({ visit, user, offered, teams }: GivingProps & { readonly teams: readonly Named[] }) {
+  const { words, problem } = visit;
+  const form = "save";
+  return (
+    <SheetForm
+      visit={visit}
+      name={form}
+      title={words.people.edit}
+      icon="edit"
+      isPrimary
+      submit={words.layout.save}
+    >
+      <RoleChecks
+        visit={visit}
+        form={form}
+        of="org"
+        legend={words.people.one.orgRoles}
+        offered={offered}
+        held={user.roles.orgRoles ?? []}
+      />
+      {teams.length > 0 && (
+        <div class="checks-long">
+          <Checks
+            legend={words.people.teams}
+            name="teams"
+            chosen={problem?.name === form ? problem.form.all("teams") : (user.teamIds ?? [])}
+            options={teams.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        </div>
+      )}
+    </SheetForm>
+  );
+}
+
+function InGroup({ visit, user, offered, group: { id, name } }: GivingProps & { readonly group: Named }) {
+  const { rolesIn, takeAll } = visit.words.people.one;
+  const given = user.roles.groupRoleAssignments?.find(({ groupId }) => groupId === id);
+  return (
+    <Form visit={visit} name="saveGroup" class="card" id="in-project">
+      <input type="hidden" name="groupId" value={id} />
+      <RoleChecks
+        visit={visit}
+        form="saveGroup"
+        of="group"
+        legend={rolesIn(name)}
+        offered={offered}
+        held={given?.groupRoles ?? []}
+      />
+      <p class="hint">{takeAll}</p>
+      <Button kind="primary">{visit.words.layout.save}</Button>
+    </Form>
+  );
+}
+
+/** Roles held in a project with where each comes from; undefined where the visitor may not see it. */
+const heldIn = ({ perform, params: { userId } }: PersonVisit, at: GroupScope["at"]) =>
+  perform("listGroupUserRoles", { ...at, userId }).catch(
+    unlessRefused("USER_CANNOT_ACCESS_GROUP", "USER_UNAUTHORIZED"),
+  );
+
+/**
+ * The API finds people in a project by roles of their own alone; of others who hold a role there, the organization says who they
+ * are. `roles` are those of their own.
+ */
+async function findInGroup({ api, params }: PersonVisit, { groupId }: GroupScope["at"], isHolder: boolean) {
+  const at = { groupId, userId: params.userId };
+  const inGroup = await api("getGroupUser", at).catch(
+    unlessRefused(...(isHolder ? ["USER_NOT_IN_GROUP"] : [])),
+  );
+  const user = inGroup ?? (await api("getOrgUser", { ...at, orgId: (await api("getGroup", at)).orgId }));
+  return { user, roles: inGroup?.roles ?? [] };
+}
+
+async function groupView(visit: PersonVisit, here: Here & GroupScope): Promise<View> {
+  const { words, params } = visit;
+  const held = (await heldIn(visit, here.at)) ?? [];
+  const { user, roles } = await findInGroup(visit, here.at, held.length > 0);
+  const offered = await offeredIn(visit, here.at);
+  const { org } = here.places;
+  const legend = words.people.one.rolesIn(here.name);
+  return viewOf(visit, here, user, {
+    buttons: org && (
+      <LinkButton href={`/orgs/${org.id}/people/${params.userId}`}>{words.people.one.orgRoles}</LinkButton>
+    ),
+    content: (
+      <>
+        {held.length > 0 && <GroupSources visit={visit} held={held} />}
+        {here.may("addGroupUserRole") ? (
+          <Form visit={visit} name="save" class="card">
+            <RoleChecks visit={visit} form="save" of="group" legend={legend} offered={offered} held={roles} />
+            <Button kind="primary">{words.layout.save}</Button>
+          </Form>
+        ) : (
+          <section class="card" aria-labelledby="roles">
+            <h2 id="roles">{legend}</h2>
+            <RoleList words={words} roles={roles} />
+          </section>
+        )}
+      </>
+    ),
+  });
+}

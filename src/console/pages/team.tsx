@@ -1,0 +1,217 @@
+// One team: of an organization, its members and its name; of a project, its roles.
+import { doneAt, doneHere } from "../done.ts";
+import { takeEach } from "../each.tsx";
+import { offeredIn, RoleChecks } from "../kit/giving.tsx";
+import { Badge, Button, Choice, Copy, Field, Form, Heading, LinkButton, sentIn } from "../kit/kit.tsx";
+import { type Column, collection } from "../kit/listing.tsx";
+import { fullName } from "../kit/names.ts";
+import { ButtonForm } from "../kit/people.tsx";
+import { SheetForm } from "../kit/sheet.tsx";
+import { When } from "../kit/time.tsx";
+import type { View, Visit } from "../page.ts";
+import { type GroupScope, type Here, type OrgScope, scopedPages } from "../scope.ts";
+import { nameOfTeam, teamsOf } from "./teams.tsx";
+
+type TeamVisit = Visit<"teamId">;
+
+const everything = { itemsPerPage: 500 };
+
+const findMembers = async ({ api, params: { teamId } }: TeamVisit, orgId: string) =>
+  (await api("listOrgTeamUsers", { orgId, teamId, ...everything })).results ?? [];
+
+type Member = Awaited<ReturnType<typeof findMembers>>[number];
+
+const nameOf = (user: Member): string => ("firstName" in user ? fullName(user) : "");
+
+/** Undefined for those who are invited. */
+const lastOf = (user: Member) => ("lastAuth" in user ? (user.lastAuth ?? undefined) : undefined);
+
+export const [orgTeam, groupTeam] = scopedPages("/teams/:teamId", {
+  performs: {
+    org: ["addOrgTeamUser", "removeOrgTeamUser", "renameOrgTeam", "deleteOrgTeam"],
+    group: ["updateGroupTeam"],
+  },
+  show: async (visit, here) => (here.kind === "org" ? membersView(visit, here) : rolesView(visit, here)),
+  orgForms: {
+    async add(visit, form, { root, at }) {
+      const { api, params } = visit;
+      const id = form.text("userId");
+      await api("addOrgTeamUser", { ...at, teamId: params.teamId, body: { id } });
+      const { username } = await api("getOrgUser", { ...at, userId: id });
+      return doneAt(`${root}/teams/${params.teamId}#r-${id}`, "added", username);
+    },
+    async remove(visit, form, scope) {
+      const { teamId } = visit.params;
+      const members = await findMembers(visit, scope.id);
+      return takeEach(visit, form, {
+        scope,
+        rows: members.map(({ id, username }) => ({ id, name: username })),
+        take: (id) => visit.api("removeOrgTeamUser", { ...scope.at, teamId, body: { id } }),
+        done: "removed",
+      });
+    },
+    async rename(visit, form, { at }) {
+      const body = { name: form.text("name") };
+      await visit.api("renameOrgTeam", { ...at, teamId: visit.params.teamId, body });
+      return doneHere(visit, "renamed");
+    },
+    async delete({ api, params: { teamId } }, _, { root, at }) {
+      const { name = "" } = await api("getOrgTeam", { ...at, teamId });
+      await api("deleteOrgTeam", { ...at, teamId });
+      return doneAt(`${root}/teams`, "deleted", name);
+    },
+  },
+  groupForms: {
+    async save(visit, form, scope) {
+      const { teamId } = visit.params;
+      await visit.api("updateGroupTeam", { ...scope.at, teamId, body: { roleNames: form.all("roles") } });
+      const name = await nameOfTeam(visit, scope, teamId);
+      return doneAt(`${scope.root}/teams#r-${teamId}`, "changed", name);
+    },
+  },
+});
+
+const idOf = (visit: TeamVisit, name: string) => (
+  <Copy visit={visit} text={visit.params.teamId} label={visit.words.layout.copyOf(`ID: ${name}`)} />
+);
+
+async function membersView(visit: TeamVisit, here: Here & OrgScope): Promise<View> {
+  const { api, words, params } = visit;
+  const { may, at, root } = here;
+  const { teams, people } = words;
+  const { name = "" } = await api("getOrgTeam", { ...at, teamId: params.teamId });
+  return collection<Member>(visit, here, {
+    heading: name,
+    caption: teams.members,
+    lead: idOf(visit, name),
+    create: (
+      <>
+        {may("addOrgTeamUser") && <AddMember visit={visit} others={await findOthers(visit, here)} />}
+        {may("renameOrgTeam") && (
+          <SheetForm visit={visit} name="rename" title={teams.rename} icon="edit" submit={words.layout.save}>
+            <Field {...sentIn(visit, "rename", "name", name)} label={teams.newName} maxLength={64} required />
+          </SheetForm>
+        )}
+        {may("deleteOrgTeam") && (
+          <ButtonForm
+            visit={visit}
+            name="delete"
+            fields={{}}
+            label={teams.delete}
+            confirm={teams.confirmDelete(name)}
+          >
+            {teams.deleteShort}
+          </ButtonForm>
+        )}
+      </>
+    ),
+    done: teams.done,
+    all: await findMembers(visit, here.id),
+    idOf: ({ id }) => id,
+    nameOf: ({ username }) => username,
+    texts: (user) => [user.username, nameOf(user)],
+    columns: memberColumns(visit, here),
+    actions: [
+      { label: people.list.open, href: ({ id }) => `${root}/people/${id}` },
+      may("removeOrgTeamUser") && {
+        label: people.remove,
+        form: "remove",
+        confirm: ({ username }) => teams.leaveConfirm(username),
+        says: ({ username }) => teams.removeMember(username),
+        several: teams.leaveSelected,
+      },
+    ],
+    empty: teams.noMembers,
+    total: words.lists.total,
+  });
+}
+
+function memberColumns(visit: TeamVisit, { root }: Here): readonly Column<Member>[] {
+  const { people } = visit.words;
+  return [
+    {
+      head: people.who,
+      by: "address",
+      value: ({ username }) => username,
+      cell: (user) => (
+        <>
+          <a href={`${root}/people/${user.id}`}>{nameOf(user) || user.username}</a>
+          {nameOf(user) !== "" && <small>{user.username}</small>}
+        </>
+      ),
+    },
+    {
+      head: people.status,
+      class: "c-badge",
+      cell: ({ orgMembershipStatus: status }) => (
+        <Badge tone={status === "ACTIVE" ? "green" : "yellow"}>{people.statuses[status]}</Badge>
+      ),
+    },
+    {
+      head: people.list.when,
+      by: "active",
+      // The one who was active last comes first.
+      value: (user) => -Date.parse(lastOf(user) ?? "1970-01-01"),
+      class: "c-time wide-only",
+      cell: (user) => {
+        const at = lastOf(user);
+        return at === undefined ? people.list.never : <When visit={visit} at={at} />;
+      },
+    },
+  ];
+}
+
+/** People of the organization who are not in the team. */
+async function findOthers({ api, params: { teamId } }: TeamVisit, { at }: OrgScope) {
+  const { results = [] } = await api("listOrgUsers", { ...at, ...everything });
+  return results.filter(({ teamIds = [] }) => !teamIds.includes(teamId));
+}
+
+interface AddMemberProps {
+  readonly visit: TeamVisit;
+  readonly others: readonly { readonly id: string; readonly username: string }[];
+}
+
+function AddMember({ visit, others }: AddMemberProps) {
+  const { addMember, add, everyone } = visit.words.teams;
+  const instead = others.length === 0 ? everyone : undefined;
+  return (
+    <SheetForm visit={visit} name="add" title={addMember} isPrimary submit={add} instead={instead}>
+      <Choice
+        label={addMember}
+        name="userId"
+        options={others.map(({ id, username }) => ({ value: id, label: username }))}
+      />
+    </SheetForm>
+  );
+}
+
+async function rolesView(visit: TeamVisit, here: Here & GroupScope): Promise<View> {
+  const { words, params } = visit;
+  const { places, at, root } = here;
+  const teams = await teamsOf(visit, places.org?.id);
+  const offered = await offeredIn(visit, at);
+  const { roleNames } = await visit.api("getGroupTeam", { ...at, teamId: params.teamId });
+  const name = teams.find(({ id }) => id === params.teamId)?.name ?? params.teamId;
+  return {
+    title: `${name} · ${here.name}`,
+    places,
+    body: (
+      <>
+        <Heading title={name} lead={idOf(visit, name)} />
+        <Form visit={visit} name="save" class="card">
+          <RoleChecks
+            visit={visit}
+            form="save"
+            of="group"
+            legend={words.people.one.rolesIn(here.name)}
+            offered={offered}
+            held={roleNames}
+          />
+          <Button kind="primary">{words.layout.save}</Button>
+        </Form>
+        <LinkButton href={`${root}/teams`}>{words.layout.back}</LinkButton>
+      </>
+    ),
+  };
+}

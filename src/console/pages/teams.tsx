@@ -1,0 +1,217 @@
+// The teams of an organization, and those with roles in a project.
+import { doneAt } from "../done.ts";
+import { takeEach } from "../each.tsx";
+import { addressesIn } from "../inviting.tsx";
+import { isAbove, type Offered, offeredIn, RoleChecks } from "../kit/giving.tsx";
+import { Area, Choice, Field, sentIn, typed } from "../kit/kit.tsx";
+import { Chips } from "../kit/list.tsx";
+import { type Actions, type Column, collection, idColumn, roleFilter } from "../kit/listing.tsx";
+import { SheetForm } from "../kit/sheet.tsx";
+import type { Visit } from "../page.ts";
+import { unlessRefused } from "../refusals.ts";
+import { type GroupScope, type Here, read, type Scope, scopedPages } from "../scope.ts";
+
+interface Team {
+  readonly id: string;
+  /** Its id for people who belong to the project only, and cannot read names of teams. */
+  readonly name: string;
+  /** Of its roles in the project. */
+  readonly roles: readonly string[];
+  /** How many it has, in an organization. */
+  readonly people: number;
+  readonly groups: number;
+}
+
+type Calls = Pick<Visit, "api" | "perform">;
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** All teams of an organization; none where the visitor may not read them. */
+export async function teamsOf({ api }: Calls, orgId: string | undefined): Promise<Named[]> {
+  if (orgId === undefined) return [];
+  const found = await api("listOrgTeams", { orgId, itemsPerPage: 500 }).catch(
+    unlessRefused("USER_CANNOT_ACCESS_ORG", "USER_UNAUTHORIZED"),
+  );
+  return (found?.results ?? []).map(({ id = "", name = "" }) => ({ id, name }));
+}
+
+/** The teams that the page of a scope lists; a project has a hundred at most. */
+async function listTeams(calls: Calls, scope: Scope, named: readonly Named[]): Promise<Team[]> {
+  if (scope.kind === "org") {
+    const counts = new Map(
+      (await calls.perform("listOrgTeamCounts", scope.at)).map((each) => [each.id, each]),
+    );
+    return named.map(({ id, name }) => {
+      const { people = 0, groups = 0 } = counts.get(id) ?? {};
+      return { id, name, people, groups, roles: [] };
+    });
+  }
+  const { results = [] } = await calls.api("listGroupTeams", { ...scope.at, itemsPerPage: 100 });
+  return results.map(({ teamId: id, roleNames: roles }) => ({
+    id,
+    name: named.find((team) => team.id === id)?.name ?? id,
+    roles,
+    people: 0,
+    groups: 0,
+  }));
+}
+
+export const [orgTeams, groupTeams] = scopedPages("/teams", {
+  performs: { org: ["createOrgTeam", "deleteOrgTeam"], group: ["addGroupTeams", "removeGroupTeam"] },
+  async show(visit, here) {
+    const { teams } = visit.words;
+    const { may, kind } = here;
+    const orgId = here.places.org?.id;
+    const named = await teamsOf(visit, orgId);
+    const offered = kind === "group" ? await offeredIn(visit, here.at) : [];
+    return collection<Team>(visit, here, {
+      heading: here.pick(teams.ofOrg, teams.ofGroup),
+      create:
+        kind === "org"
+          ? may("createOrgTeam") && <CreateTeam visit={visit} />
+          : may("addGroupTeams") && <AddTeam visit={visit} teams={named} offered={offered} />,
+      done: teams.done,
+      all: await listTeams(visit, here, named),
+      idOf: ({ id }) => id,
+      nameOf: ({ name }) => name,
+      texts: ({ id, name }) => [name, id],
+      columns: columnsOf(visit, here),
+      filters: kind === "org" ? [] : [roleFilter(visit, here, ({ roles }) => roles)],
+      actions: actionsOf(visit, here, offered),
+      empty: here.pick(teams.none, teams.noneInGroup),
+      total: teams.total,
+    });
+  },
+  orgForms: {
+    async create({ api }, form, { root, at }) {
+      const body = { name: form.text("name"), usernames: addressesIn(form.text("usernames")) };
+      const { id } = await api("createOrgTeam", { ...at, body });
+      return { to: `${root}/teams/${id}?done=created` };
+    },
+    async delete(visit, form, scope) {
+      const rows = await teamsOf(visit, scope.id);
+      const take = (teamId: string) => visit.api("deleteOrgTeam", { ...scope.at, teamId });
+      return takeEach(visit, form, { scope, rows, take, done: "deleted" });
+    },
+  },
+  groupForms: {
+    async add(visit, form, scope) {
+      const teamId = form.text("teamId");
+      const body = [{ teamId, roleNames: form.all("roles") }];
+      await visit.api("addGroupTeams", { ...scope.at, body });
+      return doneAt(`${scope.root}/teams`, "added", await nameOfTeam(visit, scope, teamId));
+    },
+    async remove(visit, form, scope) {
+      const { places } = await read(visit, scope);
+      const rows = await teamsOf(visit, places.org?.id);
+      const take = (teamId: string) => visit.api("removeGroupTeam", { ...scope.at, teamId });
+      return takeEach(visit, form, { scope, rows, take, done: "removed" });
+    },
+  },
+});
+
+/** The name of a team of a project. */
+export async function nameOfTeam(visit: Visit, scope: GroupScope, teamId: string): Promise<string> {
+  const { places } = await read(visit, scope);
+  return (await teamsOf(visit, places.org?.id)).find(({ id }) => id === teamId)?.name ?? teamId;
+}
+
+function columnsOf(visit: Visit, { kind, places: { org } }: Here): readonly Column<Team>[] {
+  const { teams, people, shortRole } = visit.words;
+  const name: Column<Team> = {
+    head: teams.team,
+    by: "name",
+    value: (team) => team.name,
+    cell: (team) =>
+      org === undefined ? (
+        <span>{team.name}</span>
+      ) : (
+        <a href={`/orgs/${org.id}/teams/${team.id}`}>{team.name}</a>
+      ),
+  };
+  if (kind === "group") {
+    const chips = ({ roles }: Team) => <Chips labels={roles.map(shortRole)} />;
+    return [name, { head: people.roles, class: "c-half", cell: chips }];
+  }
+  const peopleOf = (team: Team) => team.people;
+  const groupsOf = (team: Team) => team.groups;
+  return [
+    name,
+    { head: teams.usernames, by: "people", value: peopleOf, class: "c-num", cell: peopleOf },
+    { head: teams.allProjects, by: "projects", value: groupsOf, class: "c-num wide-only", cell: groupsOf },
+    idColumn(visit, "c-code wide-only"),
+  ];
+}
+
+function actionsOf({ words }: Visit, { kind, root, may }: Here, offered: Offered): Actions<Team> {
+  const { teams, people } = words;
+  const href = ({ id }: Team) => `${root}/teams/${id}`;
+  if (kind === "org") {
+    return [
+      { label: people.list.open, href },
+      may("deleteOrgTeam") && {
+        label: teams.deleteShort,
+        form: "delete",
+        confirm: ({ name }) => teams.confirmDelete(name),
+        says: ({ name }) => `${teams.delete}: ${name}`,
+        several: teams.deleteSelected,
+      },
+    ];
+  }
+  return [
+    may("updateGroupTeam") && { label: teams.edit, href, says: ({ name }) => teams.editOf(name) },
+    may("removeGroupTeam") && {
+      label: people.remove,
+      form: "remove",
+      confirm: ({ name }) => teams.removeConfirm(name),
+      says: ({ name }) => teams.removeFromGroup(name),
+      several: teams.removeSelected,
+      when: ({ roles }) => !isAbove(offered, roles),
+    },
+  ];
+}
+
+const CreateTeam = ({ visit, visit: { words } }: { visit: Visit }) => (
+  <SheetForm visit={visit} name="create" title={words.teams.create} isPrimary>
+    <Field {...sentIn(visit, "create", "name")} label={words.teams.name} maxLength={64} required />
+    <Area
+      label={words.teams.usernames}
+      name="usernames"
+      hint={words.teams.usernamesHint}
+      value={typed(visit, "create", "usernames")}
+    />
+  </SheetForm>
+);
+
+interface AddTeamProps {
+  readonly visit: Visit;
+  readonly teams: readonly Named[];
+  readonly offered: Offered;
+}
+
+/** The API refuses a team that is in the project already. */
+function AddTeam({ visit, teams, offered }: AddTeamProps) {
+  const { team, add, addToGroup, noTeams } = visit.words.teams;
+  const instead = teams.length === 0 ? noTeams : undefined;
+  return (
+    <SheetForm visit={visit} name="add" title={addToGroup} isPrimary submit={add} instead={instead}>
+      <Choice
+        label={team}
+        name="teamId"
+        value={typed(visit, "add", "teamId")}
+        options={teams.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <RoleChecks
+        visit={visit}
+        form="add"
+        of="group"
+        legend={visit.words.people.roles}
+        offered={offered}
+        chosen={["GROUP_READ_ONLY"]}
+      />
+    </SheetForm>
+  );
+}

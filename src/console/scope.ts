@@ -1,0 +1,107 @@
+// An organization or a project: what pages that exist for both need to know of the one they are about, and how such pages are declared.
+import type { OperationId } from "../client/types.ts";
+import { groupRoleNames, orgRoleNames, type RoleName } from "../contract/roles.ts";
+import type { ControlName } from "./dev.ts";
+import type { May } from "./kit/may.ts";
+import { type Form, type NamesIn, type Outcome, type Page, type Places, page, type Visit } from "./page.ts";
+import { placesOf } from "./places.ts";
+
+interface ScopeOf<Kind extends "org" | "group", At> {
+  readonly kind: Kind;
+  readonly id: string;
+  /** The path parameter of calls about it. */
+  readonly at: At;
+  /** Address of its pages, such as `/projects/32b6e34b3d91647abb20e7b8`. */
+  readonly root: string;
+  /** All roles that can be held in it. */
+  readonly roles: readonly RoleName[];
+  /** Picks what differs, such as the id of an operation. */
+  pick<const Org, const Group>(ofOrg: Org, ofGroup: Group): Org | Group;
+}
+
+export type OrgScope = ScopeOf<"org", { readonly orgId: string }>;
+export type GroupScope = ScopeOf<"group", { readonly groupId: string }>;
+export type Scope = OrgScope | GroupScope;
+
+export const orgScope = (orgId: string): OrgScope => ({
+  kind: "org",
+  id: orgId,
+  at: { orgId },
+  root: `/orgs/${orgId}`,
+  roles: orgRoleNames,
+  pick: (ofOrg) => ofOrg,
+});
+
+export const groupScope = (groupId: string): GroupScope => ({
+  kind: "group",
+  id: groupId,
+  at: { groupId },
+  root: `/projects/${groupId}`,
+  roles: groupRoleNames,
+  pick: (_, ofGroup) => ofGroup,
+});
+
+/** A scope that has been read, as the visitor sees it. */
+export type Here = Scope & {
+  readonly places: Places;
+  readonly name: string;
+  readonly may: May;
+};
+
+export async function read(visit: Pick<Visit, "api" | "perform">, scope: Scope): Promise<Here> {
+  const places: Places =
+    scope.kind === "org" ? await placesOf(visit, scope.at) : await placesOf(visit, scope.at);
+  const { name = "", may = () => false } = places[scope.kind] ?? {};
+  return { ...scope, places, name, may };
+}
+
+type SendForm<Name extends string, At extends Scope> = (
+  visit: Visit<Name>,
+  form: Form,
+  scope: At,
+) => Promise<Outcome>;
+
+type Forms<Name extends string, At extends Scope> = Readonly<Record<string, SendForm<Name, At>>>;
+
+interface Screen<Name extends string> {
+  readonly performs?: Readonly<Record<Scope["kind"], readonly OperationId[]>>;
+  readonly controls?: readonly ControlName[];
+  show(visit: Visit<Name>, here: Here): Promise<Outcome>;
+  /** Forms that both pages have, and those of one of them. */
+  readonly forms?: Forms<Name, Scope>;
+  readonly orgForms?: Forms<Name, OrgScope>;
+  readonly groupForms?: Forms<Name, GroupScope>;
+}
+
+/** One screen as two pages: `/people` is shown at `/orgs/:orgId/people` and at `/projects/:groupId/people`. */
+export function scopedPages<const Rest extends string>(
+  rest: Rest,
+  { performs, controls, show, forms, orgForms, groupForms }: Screen<NamesIn<Rest>>,
+): readonly [ofOrg: Page, ofGroup: Page] {
+  type Name = NamesIn<Rest>;
+  const pageOf = <At extends Scope>(
+    prefix: string,
+    scopeIn: (params: Visit["params"]) => At,
+    sent: Forms<Name, At>,
+    performed: readonly OperationId[] = [],
+  ): Page =>
+    page({
+      path: `${prefix}${rest}`,
+      for: "person",
+      performs: performed,
+      controls: controls ?? [],
+      show: async (visit: Visit<Name>) => show(visit, await read(visit, scopeIn(visit.params))),
+      forms: Object.fromEntries(
+        Object.entries(sent).map(([name, send]) => [
+          name,
+          (visit: Visit<Name>, form: Form) => send(visit, form, scopeIn(visit.params)),
+        ]),
+      ),
+    } as Page);
+  const inOrg = { ...forms, ...orgForms };
+  const inGroup = { ...forms, ...groupForms };
+  return [
+    pageOf("/orgs/:orgId", ({ orgId = "" }) => orgScope(orgId), inOrg, performs?.org),
+    pageOf("/projects/:groupId", ({ groupId = "" }) => groupScope(groupId), inGroup, performs?.group),
+  ];
+}
