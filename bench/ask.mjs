@@ -88,13 +88,6 @@ function pairHeaders(rawHeaders) {
   ]);
 }
 
-/** Changes the roles of an invitation. @param {string} url @param {string} token @param {import("./world.mjs").Invite} invite */
-export const askPatch = (url, token, { groupId, username }) =>
-  ask(url, "PATCH", invitesPath(groupId), {
-    headers: { Authorization: `Bearer ${token}`, Accept: mediaType, "Content-Type": "application/json" },
-    body: JSON.stringify({ roles: roleSets[0], username }),
-  });
-
 /**
  * @param {string} url @param {string} method @param {string} path
  * @param {{ headers: Record<string, string>, body?: string }} content

@@ -5,13 +5,11 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { isInstalled, startPostgres } from "../scripts/postgres-server.mjs";
-import { askPatch, requestToken } from "./ask.mjs";
+import { requestToken } from "./ask.mjs";
 import { ask, createDatabase } from "./databases.mjs";
 import { median } from "./figures.mjs";
-import { measureStatements } from "./pgbench.mjs";
 import { killStarted, runLoad, startServer } from "./processes.mjs";
 import { alignColumns } from "./table.mjs";
-import { tapPostgres } from "./wire.mjs";
 import { describeSeed, inventWorld } from "./world.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -47,41 +45,6 @@ async function countEnded(url, name) {
   return { commits: Number(row.xact_commit), rollbacks: Number(row.xact_rollback) };
 }
 
-/**
- * What is sent for a change of each invitation, which is another than the one that was kept last.
- * @param {string} url @param {import("./world.mjs").World} world @param {string} seed
- */
-async function hearChanges(url, world, seed) {
-  const tap = await tapPostgres(new URL(url));
-  const through = ["--database-url", tap.url, "--seed", seed];
-  const anteroom = await startServer("anteroom", [values.main, "dev", "--port", "0", ...through], root);
-  const token = await requestToken(anteroom.url, world.serviceAccount);
-  const changes = [];
-  for (const invite of world.invites) {
-    /** @type {import("./wire.mjs").Sent[]} */
-    let statements;
-    do {
-      tap.take();
-      await askPatch(anteroom.url, token, invite);
-      ({ statements } = tap.take());
-    } while (!isOneTransaction(statements));
-    changes.push(statements);
-  }
-  await anteroom.stop();
-  tap.close();
-  return changes;
-}
-
-/**
- * Whether nothing of the background is among it, which has transactions of its own.
- * @param {readonly import("./wire.mjs").Sent[]} statements
- */
-function isOneTransaction(statements) {
-  const [first, ...rest] = statements.map(({ sql }) => sql);
-  const isWhole = first?.startsWith("begin") && rest.at(-1) === "commit";
-  return isWhole && !rest.slice(0, -1).some((sql) => sql.startsWith("begin") || sql === "commit");
-}
-
 /** @param {Case} each @param {string} admin @param {string} tmp @param {number} round */
 async function measure({ kind, groups, connections, isContended = false }, admin, tmp, round) {
   const name = `bench_${Date.now().toString(36)}_${round}`;
@@ -112,14 +75,7 @@ async function measure({ kind, groups, connections, isContended = false }, admin
     const after = await countEnded(admin, name);
     await anteroom.stop();
     const rollbacks = after.rollbacks - before.rollbacks;
-    const pgbench =
-      kind === "patch"
-        ? await measureStatements(url, await hearChanges(url, world, seed), {
-            ...{ connections, tmp },
-            seconds: Number(values.seconds),
-          })
-        : Number.NaN;
-    return { ...figures, pgbench, rollbacksPer100: (100 * rollbacks) / (after.commits - before.commits) };
+    return { ...figures, rollbacksPer100: (100 * rollbacks) / (after.commits - before.commits) };
   } finally {
     await drop();
   }
@@ -153,8 +109,6 @@ async function run() {
         spread(({ p50Ms }) => p50Ms, 1),
         spread(({ p99Ms }) => p99Ms, 1),
         spread(({ rollbacksPer100 }) => rollbacksPer100, 2),
-        each.kind === "patch" ? `${spread(({ pgbench }) => pgbench, 0)}` : "",
-        each.kind === "patch" ? spread(({ perSecond, pgbench }) => perSecond / pgbench, 2) : "",
         spread(({ serverCpu, perSecond }) => (1e6 * (serverCpu ?? Number.NaN)) / perSecond, 0),
       ]);
     }
@@ -164,8 +118,6 @@ async function run() {
       "p50 ms",
       "p99 ms",
       "rollbacks per 100 commits",
-      "pgbench, the same statements/s",
-      "ratio",
       "server CPU µs/request",
     ];
     console.log(`\n${alignColumns([head, ...rows])}`);

@@ -17,9 +17,12 @@ export const roleSets = [
  * }} World
  */
 
+/** An organization has at most 250 projects, and each at most 500 pending invitations. */
+const mostGroups = 250;
+
 /**
- * Invents ids and secrets afresh, so that none are in the repository. Invitations are dealt out to the projects in turn; beside
- * them are projects with none, for what is added while others are listed: so many because none takes more than five hundred.
+ * Invents ids and secrets, so that the repository has none. Invitations are dealt out to the projects in turn; all other projects
+ * are empty, for invitations that are made while the first ones are listed.
  * @param {number} inviteCount @param {number} groupCount @returns {World}
  */
 export function inventWorld(inviteCount, groupCount = 1) {
@@ -33,7 +36,7 @@ export function inventWorld(inviteCount, groupCount = 1) {
     orgId: inventId(),
     groupIds,
     invites,
-    emptyGroupIds: Array.from({ length: 200 }, inventId),
+    emptyGroupIds: Array.from({ length: mostGroups - groupCount }, inventId),
     serviceAccount: {
       clientId: `mdb_sa_id_${inventId()}`,
       secret: `mdb_sa_sk_${randomBytes(30).toString("base64url")}`,

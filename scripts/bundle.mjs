@@ -131,8 +131,8 @@ async function make() {
 export async function bundle() {
   const { files, metafiles } = await make();
   const { "program.cjs": text = "", "program.cjs.map": map = "", ...others } = Object.fromEntries(files);
-  const names = Object.values(metafiles[1]?.outputs ?? {}).find(
-    ({ entryPoint }) => entryPoint?.endsWith("src/client/client.ts"),
+  const names = Object.values(metafiles[1]?.outputs ?? {}).find(({ entryPoint }) =>
+    entryPoint?.endsWith("src/client/client.ts"),
   )?.exports;
   const all = {
     ...others,

@@ -41,12 +41,6 @@ function run(cwd, command, args, env = {}) {
   return { ok: status === 0, out: stdout ?? "", said: `${stdout ?? ""}${stderr ?? ""}` };
 }
 
-/** CPU of a program of Node, with that of what it starts. @param {string} cwd @param {string[]} args */
-function secondsOf(cwd, ...args) {
-  const timed = `TIMEFORMAT=%U; time "$@" >/dev/null 2>&1`;
-  return Number(run(cwd, "bash", ["-c", timed, "-", process.execPath, ...args]).said.trim());
-}
-
 /** @param {string} name @param {Record<string, string>} files */
 function project(name, files = {}) {
   const folder = join(place, name);
@@ -336,7 +330,6 @@ const atlas = new AtlasClient({ publicKey: "abcdefgh", privateKey: "secret" });
 atlas.updateGroupInvites({ groupId: "0", body: { roles: ["GROUP_BOSS"], username: "a@example.com" } });
 atlas.updateGroupInvites({ groupId: "0", body: {} });
 `,
-  "empty.ts": "export const hovered = 1;\n",
 };
 for (const [name, text] of Object.entries(checked)) writeFileSync(join(alone, name), text);
 mkdirSync(join(alone, "node_modules/@types"));
@@ -375,24 +368,10 @@ for (const [name, compiler] of Object.entries(compilers)) {
     ]);
     say(`${name} takes the types, ${resolution}`, good.ok, good.ok ? "" : good.said);
   }
-  const cpu = ["empty.ts", "good.ts"].map((file) => {
-    const seconds = secondsOf(alone, compiler, ...strict, "--module", "nodenext", file).toFixed(2);
-    return `${seconds} s of CPU for ${file}`;
-  });
-  console.log(`             ${name}: ${cpu.join(", ")}`);
   const hover = [resolve("scripts/hover.mjs"), join(compiler, "../..")];
   const shown = run(alone, process.execPath, [...hover, "good.ts", "updateGroupInvites"]).said;
   const isWhole = /\): Call<GroupInvitation>/.test(shown) && /Change the roles/.test(shown);
   say(`${name}: a hover names the reply and has the documentation`, isWhole, isWhole ? "" : shown);
-  // Most of it goes into the libraries of TypeScript and of Node, which an empty file has as well, on any machine.
-  const bare = secondsOf(alone, ...hover, "empty.ts", "hovered");
-  const first = secondsOf(alone, ...hover, "good.ts", "updateGroupInvites");
-  const figures = `${first.toFixed(2)} s of CPU, ${bare.toFixed(2)} s in an empty file`;
-  say(
-    `${name}: the first hover takes less than half as much again as in an empty file`,
-    first < 1.5 * bare,
-    figures,
-  );
   const bad = run(alone, process.execPath, [compiler, ...strict, "--module", "nodenext", "bad.ts"]);
   const errors = bad.said.match(/error TS\d+/g)?.length ?? 0;
   say(`${name} refuses a role that there is not, and an empty body`, errors === 2, errors);

@@ -1,10 +1,10 @@
 // How often each operation waits for an answer of PostgreSQL, heard on the wire between the two.
 import { equal, ok } from "node:assert/strict";
 import { test } from "node:test";
-import { type Heard, tapPostgres } from "../bench/wire.mjs";
 import { type OperationId, operations } from "../src/operations/index.ts";
 import { createTestDatabase, skipReason } from "./support/engines.ts";
 import { compose, startNestedWorld } from "./support/nested.ts";
+import { type Heard, tapPostgres } from "./support/wire.mjs";
 import { composeCalls } from "./tables/calls.ts";
 
 /** Waits allowed for the operations that are called most, the check of the caller's token included. */
