@@ -7,7 +7,7 @@ import { version as release } from "../contract/release.ts";
 import type { SeedDocument } from "../seed/document.ts";
 import { parseSeed } from "../seed/document.ts";
 import type { Unread } from "../worlds/parts.ts";
-import type { Mirror, Reading } from "../worlds/read.ts";
+import type { Mirror, MirrorOptions } from "../worlds/read.ts";
 import { adviceForUnreachable } from "./advice.ts";
 import { type Environment, findCaller } from "./caller.ts";
 import { say } from "./output.ts";
@@ -91,7 +91,7 @@ export async function inWords<T>(work: Promise<T>, data: string): Promise<T> {
 export async function readFrom(
   { client, orgId }: Asked,
   { data, quiet, parallel }: Asking,
-  journal?: Reading["journal"],
+  journal?: MirrorOptions["journal"],
 ): Promise<Mirror> {
   const { readWorld } = await import("../worlds/read.ts");
   const onProgress = quiet ? () => {} : progressOn(process.stderr);

@@ -1,4 +1,4 @@
-// A world taken apart for comparison: each thing in it once, with where it is, the roles it holds and what else is known of it.
+// Takes a world apart for comparison: each thing once, with its place, its roles and its other values.
 import { inOrder } from "../contract/roles.ts";
 import { foldAddress } from "../domain/address.ts";
 import { defaultSettings } from "../domain/org-settings.ts";
@@ -27,17 +27,17 @@ export interface Item {
   readonly place: Place;
   readonly noun: Noun;
   readonly name: string;
-  /** The part that tells of it. */
+  /** The part of the API that it was read from. */
   readonly part: string;
   /** What it has several of, such as roles, by the name of the property. */
   readonly lists: Readonly<Record<string, readonly string[]>>;
   /** Settings, names and descriptions. */
   readonly values: Readonly<Record<string, unknown>>;
-  /** Parts of single properties, where another part than its own tells of them. */
+  /** Parts of single properties that were read from elsewhere. */
   readonly parts: Readonly<Record<string, string>>;
 }
 
-/** Whatever has an id and a name, of which either may be missing. */
+/** The id may be missing. */
 export interface Named {
   readonly id?: string | undefined;
   readonly name: string;
@@ -45,7 +45,7 @@ export interface Named {
 
 type Kind = "group" | "team" | "key" | "account";
 
-/** What a thing is known as in the comparison: the same for two things that are held for one. */
+/** The key of a thing in the comparison: equal for two things that are taken for the same one. */
 export type Identify = (kind: Kind, thing: Named) => { readonly key: string; readonly name: string };
 
 interface Credential extends Named {
@@ -117,140 +117,135 @@ export const sortOut = (org: SeedOrg): Sorted => ({
   ),
 });
 
+type Add = (
+  key: readonly string[],
+  item: Partial<Item> & Pick<Item, "place" | "noun" | "name" | "part">,
+) => void;
+
+/** Where things of an organization are added, and what its projects and teams are known as. */
+interface Context {
+  readonly add: Add;
+  readonly here: Place;
+  readonly identify: Identify;
+  readonly groups: ReadonlyMap<SeedGroup, ReturnType<Identify>>;
+  readonly teams: ReadonlyMap<string | undefined, ReturnType<Identify>>;
+}
+
 /** All that is in an organization, by a key that is the same for the same thing in another world. */
 export function takeInventory({ org, keys, accounts }: Sorted, identify: Identify): Map<string, Item> {
   const items = new Map<string, Item>();
-  const add = (
-    key: readonly string[],
-    item: Partial<Item> & Pick<Item, "place" | "noun" | "name" | "part">,
-  ) => items.set(key.join(" "), { lists: {}, values: {}, parts: {}, ...item });
+  const context: Context = {
+    add: (key, item) => items.set(key.join(" "), { lists: {}, values: {}, parts: {}, ...item }),
+    here: { kind: "organization", name: org.name, id: org.id ?? null },
+    identify,
+    groups: new Map((org.groups ?? []).map((group) => [group, identify("group", group)])),
+    teams: new Map((org.teams ?? []).map((team) => [team.id, identify("team", team)])),
+  };
+  addOrg(context, org);
+  addInvites(context, org);
+  for (const team of org.teams ?? []) addTeam(context, team);
+  for (const key of keys) addCredential(context, "key", key);
+  for (const account of accounts) addCredential(context, "account", account);
+  for (const group of org.groups ?? []) addGroup(context, group);
+  return items;
+}
 
-  const here: Place = { kind: "organization", name: org.name, id: org.id ?? null };
-  const groups = new Map((org.groups ?? []).map((group) => [group, identify("group", group)]));
-  const byGroupId = new Map([...groups].map(([{ id }, known]) => [id, known]));
-  const teams = new Map((org.teams ?? []).map((team) => [team.id, identify("team", team)]));
-  const groupName = (id: string) => byGroupId.get(id)?.name ?? id;
-  const teamName = (id: string) => teams.get(id)?.name ?? id;
-
+function addOrg({ add, here }: Context, org: SeedOrg): void {
+  const settings = { ...defaultSettings, ...org.settings };
   add(["org"], {
     place: here,
     noun: "organization",
     name: org.name,
     part: "org",
-    values: { name: org.name, ...withoutNull({ ...defaultSettings, ...org.settings }) },
-    parts: Object.fromEntries(
-      Object.keys({ ...defaultSettings, ...org.settings }).map((name) => [name, parts.settings]),
-    ),
+    values: { name: org.name, ...withoutNull(settings) },
+    parts: Object.fromEntries(Object.keys(settings).map((name) => [name, parts.settings])),
   });
-  for (const { username, orgRoles } of org.users ?? []) {
+  for (const { username: name, orgRoles } of org.users ?? []) {
     const lists = { roles: ordered(orgRoles) };
-    add(["person", foldAddress(username)], {
-      place: here,
-      noun: "person",
-      name: username,
-      part: parts.users,
-      lists,
-    });
+    add(["person", foldAddress(name)], { place: here, noun: "person", name, part: parts.users, lists });
   }
-  for (const { username, roles, teamIds = [], groupRoleAssignments = [] } of org.invites ?? []) {
-    const inGroups = groupRoleAssignments.flatMap((each) =>
-      ordered(each.roles).map((role) => `${role} in ${groupName(each.groupId)}`),
-    );
-    const lists = { roles: ordered(roles), projectRoles: inGroups, teams: teamIds.map(teamName) };
-    add(["invite", foldAddress(username)], {
-      place: here,
-      noun: "invitation",
-      name: username,
-      part: parts.users,
-      lists,
-    });
-  }
-  for (const team of org.teams ?? []) {
-    const { key, name } = identify("team", team);
-    const { teams: part } = parts;
-    add(["team", key], { place: here, noun: "team", name, part, values: { name: team.name } });
-    const place: Place = { kind: "team", name: team.name, id: team.id ?? null };
-    for (const username of team.usernames) {
-      add(["team", key, foldAddress(username)], {
-        place,
-        noun: "person",
-        name: username,
-        part: parts.users,
-        parts: { "": part },
-      });
-    }
-  }
-  const credentials = [
-    ...keys.map((each) => ({ each, kind: "key" as const })),
-    ...accounts.map((each) => ({ each, kind: "account" as const })),
-  ];
-  for (const { each, kind } of credentials) {
-    const { key } = identify(kind, each);
-    const isKey = kind === "key";
-    const noun = isKey ? "API key" : "service account";
-    const part = isKey ? parts.apiKeys : parts.serviceAccounts;
-    const addresses = (isKey ? parts.keyAddresses : parts.accountAddresses)(each.id ?? "");
-    add([kind, key], {
-      place: here,
-      noun,
-      name: each.id ?? each.name,
-      part,
-      lists: {
-        roles: ordered(each.roles.length === 0 ? least : each.roles),
-        accessList: [...each.accessList].sort(),
-      },
-      values: { ...(!isKey && { name: each.name }), description: each.description },
-      parts: { accessList: addresses },
-    });
-    for (const [group, roles] of each.groupRoles) {
-      const known = groups.get(group);
-      add(["group", known?.key ?? "", kind, key], {
-        place: { kind: "project", name: group.name, id: group.id ?? null },
-        noun,
-        name: each.id ?? each.name,
-        part: isKey ? part : parts.groupAccounts(group.id ?? ""),
-        lists: { roles: ordered(roles) },
-      });
-    }
-  }
-  for (const [group, { key: groupKey, name }] of groups) {
-    const id = group.id ?? "";
-    const place: Place = { kind: "project", name: group.name, id: group.id ?? null };
-    add(["group", groupKey], {
-      place: here,
-      noun: "project",
-      name,
-      part: parts.group(id),
-      values: { name: group.name },
-      lists: { tags: (group.tags ?? []).map(({ key, value }) => `${key}=${value}`).sort() },
-    });
-    for (const { username, roles } of group.users ?? []) {
-      const lists = { roles: ordered(roles) };
-      const [noun, part] = ["person" as const, parts.users];
-      add(["group", groupKey, foldAddress(username)], { place, noun, name: username, part, lists });
-    }
-    for (const { teamId, roleNames } of group.teams ?? []) {
-      const team = teams.get(teamId) ?? { key: teamId, name: teamId };
-      const lists = { roles: ordered(roleNames) };
-      const part = parts.groupTeams(id);
-      add(["group", groupKey, "team", team.key], { place, noun: "team", name: team.name, part, lists });
-    }
-    for (const { username, roles } of group.invites ?? []) {
-      const lists = { roles: ordered(roles) };
-      const part = parts.groupInvites(id);
-      add(["group", groupKey, "invite", foldAddress(username)], {
-        place,
-        noun: "invitation",
-        name: username,
-        part,
-        lists,
-      });
-    }
-  }
-  return items;
 }
 
-/** What a credential of a project alone is in the organization. */
+function addInvites({ add, here, groups, teams }: Context, { invites = [] }: SeedOrg): void {
+  const groupNames = new Map(Array.from(groups, ([{ id }, { name }]) => [id, name]));
+  for (const { username: name, roles, teamIds = [], groupRoleAssignments = [] } of invites) {
+    const projectRoles = groupRoleAssignments.flatMap(({ groupId, roles }) =>
+      ordered(roles).map((role) => `${role} in ${groupNames.get(groupId) ?? groupId}`),
+    );
+    const teamNames = teamIds.map((id) => teams.get(id)?.name ?? id);
+    const lists = { roles: ordered(roles), projectRoles, teams: teamNames };
+    add(["invite", foldAddress(name)], { place: here, noun: "invitation", name, part: parts.users, lists });
+  }
+}
+
+function addTeam({ add, here, identify }: Context, team: NonNullable<SeedOrg["teams"]>[number]): void {
+  const { key, name } = identify("team", team);
+  add(["team", key], { place: here, noun: "team", name, part: parts.teams, values: { name: team.name } });
+  const place: Place = { kind: "team", name: team.name, id: team.id ?? null };
+  const ofMember = { place, noun: "person", part: parts.users, parts: { "": parts.teams } } as const;
+  for (const username of team.usernames) {
+    add(["team", key, foldAddress(username)], { ...ofMember, name: username });
+  }
+}
+
+function addCredential({ add, here, identify, groups }: Context, kind: "key" | "account", each: Credential) {
+  const { key } = identify(kind, each);
+  const isKey = kind === "key";
+  const part = isKey ? parts.apiKeys : parts.serviceAccounts;
+  const shared = { noun: isKey ? "API key" : "service account", name: each.id ?? each.name } as const;
+  add([kind, key], {
+    ...shared,
+    place: here,
+    part,
+    lists: {
+      roles: ordered(each.roles.length === 0 ? least : each.roles),
+      accessList: [...each.accessList].sort(),
+    },
+    values: { ...(!isKey && { name: each.name }), description: each.description },
+    parts: { accessList: (isKey ? parts.keyAddresses : parts.accountAddresses)(each.id ?? "") },
+  });
+  for (const [group, roles] of each.groupRoles) {
+    add(["group", groups.get(group)?.key ?? "", kind, key], {
+      ...shared,
+      place: { kind: "project", name: group.name, id: group.id ?? null },
+      part: isKey ? part : parts.groupAccounts(group.id ?? ""),
+      lists: { roles: ordered(roles) },
+    });
+  }
+}
+
+function addGroup({ add, here, groups, teams }: Context, group: SeedGroup): void {
+  const { key: groupKey, name } = groups.get(group) ?? { key: "", name: group.name };
+  const id = group.id ?? "";
+  add(["group", groupKey], {
+    place: here,
+    noun: "project",
+    name,
+    part: parts.group(id),
+    values: { name: group.name },
+    lists: { tags: (group.tags ?? []).map(({ key, value }) => `${key}=${value}`).sort() },
+  });
+  const place: Place = { kind: "project", name: group.name, id: group.id ?? null };
+  const addInside = (
+    key: readonly string[],
+    noun: Noun,
+    name: string,
+    part: string,
+    roles: readonly string[],
+  ) => add(["group", groupKey, ...key], { place, noun, name, part, lists: { roles: ordered(roles) } });
+  for (const { username, roles } of group.users ?? []) {
+    addInside([foldAddress(username)], "person", username, parts.users, roles);
+  }
+  for (const { teamId, roleNames } of group.teams ?? []) {
+    const team = teams.get(teamId) ?? { key: teamId, name: teamId };
+    addInside(["team", team.key], "team", team.name, parts.groupTeams(id), roleNames);
+  }
+  for (const { username, roles } of group.invites ?? []) {
+    addInside(["invite", foldAddress(username)], "invitation", username, parts.groupInvites(id), roles);
+  }
+}
+
+/** The role in the organization of a credential that was made in a project. */
 const least = ["ORG_MEMBER"];
 
 const ordered = (roles: readonly string[]): string[] => inOrder(new Set(roles as never[])) as string[];

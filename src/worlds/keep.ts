@@ -1,0 +1,116 @@
+// What is kept of each answer that an organization is read by.
+import type {
+  GroupServiceAccount,
+  OrgActiveUserResponse,
+  OrgServiceAccount,
+  OrgUserResponse,
+} from "../client/client.ts";
+import type { GroupRole, OrgRole } from "../contract/roles.ts";
+import type { SeedGroup, SeedOrg } from "../seed/document.ts";
+import { inOrderOf } from "./order.ts";
+
+export type GroupInvite = NonNullable<SeedGroup["invites"]>[number];
+export type ReadUser = ReturnType<typeof keepUser>;
+export type ReadKey = ReturnType<typeof keepKey>;
+export type ReadGroup = ReturnType<typeof keepGroup>;
+
+export interface ReadAccount {
+  readonly clientId: string;
+  readonly name: string;
+  readonly description: string;
+  readonly roles: readonly string[];
+}
+
+export function keepUser(user: OrgUserResponse) {
+  const { id, username, orgMembershipStatus: status, roles, teamIds = [] } = user;
+  const { orgRoles = [], groupRoleAssignments = [] } = roles ?? {};
+  const { firstName, lastName, country, createdAt } = user as Partial<OrgActiveUserResponse>;
+  return {
+    id: id ?? "",
+    username,
+    status,
+    // Each user of an organization is a member of it, and a seed wants at least one role.
+    orgRoles: (orgRoles.length === 0 ? ["ORG_MEMBER"] : orgRoles) as OrgRole[],
+    groupRoles: groupRoleAssignments
+      .map(({ groupId = "", groupRoles = [] }) => ({ groupId, roles: groupRoles as GroupRole[] }))
+      .filter(({ roles }) => roles.length > 0),
+    teamIds: [...teamIds].sort(),
+    profile: {
+      ...(firstName && { firstName }),
+      ...(lastName && { lastName }),
+      ...(country && { country }),
+      ...(createdAt && { createdAt }),
+    },
+  };
+}
+
+export const keepGroup = ({
+  id,
+  name,
+  tags,
+}: {
+  id?: string;
+  name: string;
+  tags?: readonly { key: string; value: string }[] | undefined;
+}) => ({
+  id: id ?? "",
+  name,
+  tags: inOrderOf(
+    (tags ?? []).map(({ key, value }) => ({ key, value })),
+    ({ key }) => key,
+  ),
+});
+
+export const keepKey = (key: {
+  id?: string;
+  publicKey?: string;
+  desc?: string;
+  roles?: readonly { groupId?: string | undefined; roleName?: string | undefined }[];
+}) => ({
+  id: key.id ?? "",
+  publicKey: key.publicKey ?? "",
+  desc: key.desc ?? "",
+  roles: (key.roles ?? []).map(({ groupId = null, roleName = "" }) => ({ groupId, roleName })),
+});
+
+export const keepAccount = ({
+  clientId,
+  name,
+  description,
+  roles,
+}: OrgServiceAccount | GroupServiceAccount): ReadAccount => ({
+  clientId: clientId ?? "",
+  name: name ?? "",
+  description: description ?? "",
+  roles: roles ?? [],
+});
+
+export const keepInvite = (invite: {
+  id?: string;
+  username: string;
+  roles: readonly string[];
+}): GroupInvite => ({
+  ...(invite.id !== undefined && { id: invite.id }),
+  username: invite.username,
+  roles: invite.roles as GroupRole[],
+});
+
+/** The settings that a seed has, without those that are null. */
+export function keepSettings(settings: object): NonNullable<SeedOrg["settings"]> {
+  const names = settingNames as readonly string[];
+  return Object.fromEntries(
+    Object.entries(settings).filter(([name, value]) => names.includes(name) && value !== null),
+  );
+}
+
+const settingNames = [
+  "apiAccessListRequired",
+  "customSessionTimeouts",
+  "genAIFeaturesEnabled",
+  "maxServiceAccountSecretValidityInHours",
+  "multiFactorAuthRequired",
+  "operationsContact",
+  "restrictEmployeeAccess",
+  "securityContact",
+  "streamsCrossGroupEnabled",
+] as const satisfies readonly (keyof NonNullable<SeedOrg["settings"]>)[];
