@@ -50,7 +50,7 @@ export const removalOf = (key: Buffer, seal: SealRow): string =>
 
 const hashOf = (contents: string): string => createHash("sha256").update(contents).digest("hex");
 
-/** What a seal says of when it was made where nobody can know, because the clock of its server can be set. */
+/** The time of a seal whose server has a clock that can be set: unknown. */
 export const madeAnyTime: Instant = 0;
 
 /** Whether a value is an instant at all: a file of SQLite takes any other for it, too. */
@@ -85,7 +85,7 @@ export function sealBatch(key: Buffer, { id, orgId, madeAt, last, events }: Batc
   return { ...seal, contents, digest: digestOfSeal(key, seal), removal: null };
 }
 
-/** An id as a line of words has it. Whoever has the database can write anything there. */
+/** An id for a line of output. Someone with access to the database can write anything there. */
 export const idShown = (id: string): string => (/^[0-9a-f]{24}$/.test(id) ? id : JSON.stringify(id));
 
 /** What is wrong with a batch by itself, in words; nothing if it is whole. `events` are those marked with the seal. */

@@ -1,4 +1,4 @@
-// Seals events in the background, batch by batch, and removes those that are kept no longer.
+// Seals events in the background, batch by batch, and removes expired ones.
 import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
 import { day, type Instant, second, toTimestamp } from "../domain/instant.ts";
@@ -8,10 +8,7 @@ import type { SealRow } from "../store/event-seals.ts";
 import type { Store } from "../store/store.ts";
 import { madeAnyTime, problemsOf, removalOf, sealBatch, sealKey, unsealKey } from "./chain.ts";
 
-/**
- * How many events one unit of work seals: few milliseconds for whoever writes at the same time. A power of two, as lists of ids
- * are filled up to one.
- */
+/** Events that one unit of work seals: a few milliseconds for other writers. A power of two, to which lists of ids are padded. */
 const batchSize = 256;
 
 const lookEvery = 5 * second;
@@ -19,7 +16,7 @@ const lookEvery = 5 * second;
 /** Batches that the end of a server waits for: what five busy seconds leave. */
 const mostAtEnd = 50;
 
-interface Parts {
+interface SealerDeps {
   readonly store: Store;
   readonly keyring: Keyring;
   readonly clock: Pick<Clock, "now">;
@@ -42,79 +39,19 @@ export interface Sealer {
 }
 
 /** Any number of processes may run one on the same store: a unit of work seals only what no other has sealed. */
-export function createSealer(parts: Parts): Sealer {
-  const { store, keyring, clock, isClockSet, mintId, mintBytes, keepDays, log } = parts;
+export function createSealer(deps: SealerDeps): Sealer {
+  const { clock, keepDays, log } = deps;
   const looking = createLooking(lookEvery, run);
-
-  function openKey(sealed: string): Buffer {
-    const key = unsealKey(keyring, sealed);
-    if (key === undefined) throw new Error("the key of the seals of events was changed in the database");
-    return key;
-  }
-
-  async function sealBatchOf(orgId: string, ids: readonly string[], fresh: string): Promise<void> {
-    const now = clock.now();
-    const [id, madeAt] = [mintId(now), isClockSet ? madeAnyTime : now];
-    const sealed = await store.write(async (tx) => {
-      const events = await tx.eventSeals.stillWaiting(ids);
-      if (events.length === 0) return undefined;
-      // A reset takes the key away with the seals.
-      const key = openKey(await tx.meta.keep("audit-key", fresh));
-      const last = await tx.eventSeals.last(orgId);
-      const seal = sealBatch(key, { id, orgId, madeAt, last, events });
-      await tx.eventSeals.add(
-        seal,
-        events.map((event) => event.id),
-      );
-      return seal;
-    });
-    // Logs go elsewhere: whoever can rewrite the whole store cannot rewrite this head.
-    if (sealed !== undefined) log.info(loggedOf(sealed), "events sealed");
-  }
-
-  /**
-   * Seals a batch of each organization that has some waiting after an id, and returns the last id that waited; nothing where
-   * that was less than a batch. Events that cannot be sealed keep none of another organization waiting.
-   */
-  async function sealSome(after: string): Promise<string | undefined> {
-    const waiting = await store.read((tx) => tx.eventSeals.waiting(after, batchSize));
-    const fresh = waiting.length === 0 ? "" : sealKey(keyring, mintBytes(32));
-    for (const [orgId, ids] of byOrg(waiting)) {
-      await sealBatchOf(orgId, ids, fresh).catch((err: unknown) => {
-        log.error({ err, orgId }, "sealing events failed: until it succeeds they can be changed unnoticed");
-      });
-    }
-    return waiting.length < batchSize ? undefined : waiting.at(-1)?.id;
-  }
-
-  /** Removes the oldest batch that is kept no longer, if it is whole: what was tampered with is left as evidence. */
-  async function removeOne(before: Instant): Promise<boolean> {
-    const removed = await store.write(async (tx) => {
-      const seal = await tx.eventSeals.oldest(before);
-      if (seal === undefined) return undefined;
-      const key = openKey((await tx.meta.get("audit-key")) ?? "");
-      const [problem] = problemsOf(key, seal, await tx.eventSeals.eventsOf(seal.id));
-      if (problem !== undefined) {
-        throw new Error(
-          `events are removed no more, because those of seal ${seal.sequence} of organization ${seal.org_id} are not as they were: ${problem}`,
-        );
-      }
-      await tx.eventSeals.removeEvents(seal.id, removalOf(key, seal));
-      return seal;
-    });
-    if (removed !== undefined) log.info(loggedOf(removed), "events removed");
-    return removed !== undefined;
-  }
 
   async function run(): Promise<void> {
     try {
-      // What is less than a batch may wait: otherwise a busy server would make a seal for every few events.
+      // Less than a batch may wait, or a busy server would make a seal for every few events.
       let after: string | undefined = "";
       for (let batches = 0; after !== undefined && (!looking.isClosed() || batches < mostAtEnd); batches++) {
-        after = await sealSome(after);
+        after = await sealSome(deps, after);
       }
       if (keepDays === null) return;
-      while (!looking.isClosed() && (await removeOne(clock.now() - keepDays * day))) {}
+      while (!looking.isClosed() && (await removeOne(deps, clock.now() - keepDays * day))) {}
     } catch (reason) {
       // The next look finds what was left.
       log.error({ err: reason }, "sealing events failed");
@@ -129,6 +66,72 @@ export function createSealer(parts: Parts): Sealer {
       await looking.look();
     },
   };
+}
+
+function openKey(keyring: Keyring, sealed: string): Buffer {
+  const key = unsealKey(keyring, sealed);
+  if (key === undefined) throw new Error("the key of the seals of events was changed in the database");
+  return key;
+}
+
+/**
+ * Seals a batch of each organization that has events waiting after an id. Returns the last id that waited; undefined where that was
+ * less than a batch. Events that cannot be sealed do not stop other organizations.
+ */
+async function sealSome(deps: SealerDeps, after: string): Promise<string | undefined> {
+  const { store, keyring, mintBytes, log } = deps;
+  const waiting = await store.read((tx) => tx.eventSeals.waiting(after, batchSize));
+  const fresh = waiting.length === 0 ? "" : sealKey(keyring, mintBytes(32));
+  for (const [orgId, ids] of byOrg(waiting)) {
+    await sealBatchOf(deps, orgId, { ids, fresh }).catch((err: unknown) => {
+      log.error({ err, orgId }, "sealing events failed: until it succeeds they can be changed unnoticed");
+    });
+  }
+  return waiting.length < batchSize ? undefined : waiting.at(-1)?.id;
+}
+
+/** `fresh` is the sealed key of a store without one. */
+async function sealBatchOf(
+  { store, keyring, clock, isClockSet, mintId, log }: SealerDeps,
+  orgId: string,
+  { ids, fresh }: { readonly ids: readonly string[]; readonly fresh: string },
+): Promise<void> {
+  const now = clock.now();
+  const [id, madeAt] = [mintId(now), isClockSet ? madeAnyTime : now];
+  const sealed = await store.write(async (tx) => {
+    const events = await tx.eventSeals.stillWaiting(ids);
+    if (events.length === 0) return undefined;
+    // A reset removes the key with the seals.
+    const key = openKey(keyring, await tx.meta.keep("audit-key", fresh));
+    const last = await tx.eventSeals.last(orgId);
+    const seal = sealBatch(key, { id, orgId, madeAt, last, events });
+    await tx.eventSeals.add(
+      seal,
+      events.map((event) => event.id),
+    );
+    return seal;
+  });
+  // Logs are kept elsewhere: someone who rewrites the whole store cannot rewrite this head.
+  if (sealed !== undefined) log.info(loggedOf(sealed), "events sealed");
+}
+
+/** Removes the oldest expired batch if it is whole; what was tampered with stays as evidence. */
+async function removeOne({ store, keyring, log }: SealerDeps, before: Instant): Promise<boolean> {
+  const removed = await store.write(async (tx) => {
+    const seal = await tx.eventSeals.oldest(before);
+    if (seal === undefined) return undefined;
+    const key = openKey(keyring, (await tx.meta.get("audit-key")) ?? "");
+    const [problem] = problemsOf(key, seal, await tx.eventSeals.eventsOf(seal.id));
+    if (problem !== undefined) {
+      throw new Error(
+        `events are no longer removed: those of seal ${seal.sequence} of organization ${seal.org_id} were changed: ${problem}`,
+      );
+    }
+    await tx.eventSeals.removeEvents(seal.id, removalOf(key, seal));
+    return seal;
+  });
+  if (removed !== undefined) log.info(loggedOf(removed), "events removed");
+  return removed !== undefined;
 }
 
 const loggedOf = ({ org_id, sequence, event_count, through_at, digest }: SealRow) => ({

@@ -32,33 +32,12 @@ export class TokenRefused extends Error {
 }
 
 /** Rejects with TokenRefused, besides what `send` rejects with. */
-export function sendWithToken({ clientId, clientSecret }: ServiceAccount, baseUrl: string, send: Send): Send {
+export function sendWithToken(account: ServiceAccount, baseUrl: string, send: Send): Send {
   let held: Promise<Token> | undefined;
-
-  async function fetchToken(): Promise<Token> {
-    // RFC 6749, section 2.3.1: both halves are form-encoded first.
-    const basic = `${encodeURIComponent(clientId)}:${encodeURIComponent(clientSecret)}`;
-    const askedAt = elapsed();
-    const received = await send({
-      method: "POST",
-      url: `${baseUrl}/api/oauth/token`,
-      headers: {
-        accept: "application/json",
-        authorization: `Basic ${btoa(basic)}`,
-        "content-type": "application/x-www-form-urlencoded",
-      },
-      body: "grant_type=client_credentials",
-      signal: AbortSignal.timeout(longestSeconds * 1000),
-    });
-    const granted = received.status === 200 ? readGrant(received.text) : undefined;
-    if (granted === undefined) throw new TokenRefused(received);
-    const lifeSeconds = granted.expires_in - Math.min(marginSeconds, granted.expires_in / 2);
-    return { value: granted.access_token, endsAt: askedAt + lifeSeconds * 1000 };
-  }
 
   /** Calls that need a token at the same time wait for the same one. */
   function renew(): Promise<Token> {
-    const fetching = fetchToken();
+    const fetching = fetchToken(account, baseUrl, send);
     held = fetching;
     fetching.catch(() => {
       if (held === fetching) held = undefined;
@@ -85,7 +64,32 @@ export function sendWithToken({ clientId, clientSecret }: ServiceAccount, baseUr
   };
 }
 
-/** A role that is lacking is answered with 401 as well, but with a body and without a challenge. */
+async function fetchToken(
+  { clientId, clientSecret }: ServiceAccount,
+  baseUrl: string,
+  send: Send,
+): Promise<Token> {
+  // RFC 6749, section 2.3.1: both halves are form-encoded first.
+  const basic = `${encodeURIComponent(clientId)}:${encodeURIComponent(clientSecret)}`;
+  const askedAt = elapsed();
+  const received = await send({
+    method: "POST",
+    url: `${baseUrl}/api/oauth/token`,
+    headers: {
+      accept: "application/json",
+      authorization: `Basic ${btoa(basic)}`,
+      "content-type": "application/x-www-form-urlencoded",
+    },
+    body: "grant_type=client_credentials",
+    signal: AbortSignal.timeout(longestSeconds * 1000),
+  });
+  const granted = received.status === 200 ? readGrant(received.text) : undefined;
+  if (granted === undefined) throw new TokenRefused(received);
+  const lifeSeconds = granted.expires_in - Math.min(marginSeconds, granted.expires_in / 2);
+  return { value: granted.access_token, endsAt: askedAt + lifeSeconds * 1000 };
+}
+
+/** A missing role is a 401 as well, but with a body and without a challenge. */
 const isTokenRefused = ({ status, headers, text }: Received): boolean =>
   status === 401 && (text === "" || headers.has("www-authenticate"));
 

@@ -45,7 +45,7 @@ function asPage(id: string, reply: unknown): Page {
   return page;
 }
 
-/** A page that nobody counted has no link to the next: whether it is the last shows only where it is not full. */
+/** Without a count a page has no link to the next: it is the last one if it is not full. */
 function hasNext({ results, links, totalCount = 0 }: Page, count: number, input: Parameters): boolean {
   const { itemsPerPage = 100, includeCount } = input;
   if (results.length === 0) return false;

@@ -17,7 +17,7 @@ export const sendOver =
       });
       return { status: response.status, headers: response.headers, text: await response.text() };
     } catch (reason) {
-      // Whoever ended it knows why.
+      // The caller ended it and knows why.
       if (signal?.aborted) throw signal.reason;
       throw new AtlasUnreachable(new URL(url).origin, reason);
     }

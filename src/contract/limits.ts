@@ -128,7 +128,7 @@ export const neighbourSets = {
 } as const satisfies Record<string, LimitSet>;
 
 /**
- * Sets of what only the console's pages do; nobody inspects them through the API. People mistype a handful of times; those
+ * Sets of operations of the console alone; the API does not show them. People mistype a handful of times; those
  * who guess need thousands of attempts.
  */
 export const consoleSets = {
@@ -235,7 +235,7 @@ export const consoleSets = {
   },
 } as const satisfies Record<string, LimitSet>;
 
-/** Sets of the sign-in of command lines, which needs no credentials; nobody inspects them through the API. */
+/** Sets of the sign-in of command lines, which needs no credentials; the API does not show them. */
 export const deviceSets = {
   /** All requests from one network. */
   requests: { name: "device", title: "Command lines", scope: "IP", capacity: 120, refill: 60, always: true },

@@ -3,7 +3,7 @@
 export const tagDescriptions: Readonly<Record<string, string>> = {
   "Activity Feed": "The address of the page that shows what happened in an organization or a project.",
   Clusters: "Lists of clusters, which are empty here: there are none.",
-  Events: "What happened in an organization or a project, and by whom.",
+  Events: "What happened in an organization or a project, and who did it.",
   "MongoDB Cloud Users":
     "People: who belongs to an organization, a project or a team, with which roles, and who is invited.",
   Organizations: "Organizations, their settings, and the invitations to them that are to be removed.",

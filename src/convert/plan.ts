@@ -65,7 +65,7 @@ const inOrg = (invitation: Invitation, member: Member | undefined): Move =>
         invitation,
         state: "there already",
         calls: [],
-        meaning: "a pending user, whom the newer operations show",
+        meaning: "a pending user, which the newer operations show",
       };
 
 function inGroup(orgId: string, invitation: Invitation, member: Member | undefined): Move {
@@ -80,7 +80,7 @@ function inGroup(orgId: string, invitation: Invitation, member: Member | undefin
           operationId: "addGroupUserRole",
           input: { groupId, userId: member?.id ?? "", body: { groupRole } },
         }));
-  // The old one last: whoever is stopped in between has lost nothing, and the next run sees what is left to do.
+  // The old one last: an interruption in between loses nothing, and the next run finds what is left to do.
   const withdraw: CallToMake = { operationId: "deleteGroupInvite", input: { groupId, invitationId: id } };
   return {
     invitation,

@@ -1,5 +1,5 @@
-// The same move for those who keep it in Terraform: the new resources, imports of what there is already, and the removal of the old
-// blocks from the state, where they would otherwise withdraw what was just imported.
+// Writes the same move as Terraform configuration: the new resources, imports of what exists, and `removed` blocks for the old resources,
+// which would otherwise withdraw what was just imported.
 import { foldAddress } from "../domain/address.ts";
 import type { Pending } from "./perform.ts";
 import type { Member } from "./plan.ts";
@@ -45,62 +45,73 @@ const removed = (address: string) =>
 /** A configuration that Terraform 1.7 or newer takes, with provider 2.0 or newer. */
 export function writeMigration({ org, invitations, members, teams }: Pending): string {
   const pending = members.filter(({ status }) => status === "PENDING");
-  const known = new Map(members.map((each) => [foldAddress(each.username), each]));
-  const blocks: string[] = [
+  const [orgLabel, groupLabel, oldGroupLabel, teamLabel] = [labels(), labels(), labels(), labels()];
+  const blocks = [
     [
-      `# ${org.name} (${org.id}): pending invitations and the people of teams, as resources that stay after 2027-07-01.`,
+      `# ${org.name} (${org.id}): pending invitations and the members of teams, as resources that stay after 2027-07-01.`,
       "# Import blocks belong into the root module. Where a removed block names another address than your configuration",
       "# has, write yours; leave out the removed blocks of what Terraform never kept. Take the old blocks away.",
     ].join("\n"),
+    ...pending.flatMap((member) => memberBlocks(org.id, member, orgLabel, groupLabel)),
+    ...invitations.flatMap((invitation) =>
+      invitationBlocks(invitation, members, { groupLabel, oldGroupLabel }),
+    ),
+    ...teams.flatMap((team) => {
+      const people = members.filter(({ teamIds }) => teamIds.includes(team.id));
+      return people.length === 0 ? [] : teamBlocks(org.id, team, people, teamLabel(team.name));
+    }),
   ];
-  const orgLabel = labels();
-  const groupLabel = labels();
-  const oldGroupLabel = labels();
-  for (const { username, orgRoles, groupRoles } of pending) {
-    const label = orgLabel(username);
-    const roles = `{\n${args({ org_roles: list(orgRoles) }, "    ")}\n  }`;
-    blocks.push(
-      resource(
-        "cloud_user_org_assignment",
-        label,
-        `${args({ org_id: text(org.id), username: text(username) })}\n  roles = ${roles}`,
-      ),
-      imported(`cloud_user_org_assignment.${label}`, `${org.id}/${username}`),
-      removed(`org_invitation.${label}`),
-    );
-    for (const { groupId, roles } of groupRoles) {
-      const label = groupLabel(username);
-      const given = { project_id: text(groupId), username: text(username), roles: list(roles) };
-      blocks.push(
-        resource("cloud_user_project_assignment", label, args(given)),
-        imported(`cloud_user_project_assignment.${label}`, `${groupId}/${username}`),
-      );
-    }
-  }
-  for (const { username, roles, group } of invitations) {
-    if (group === null) continue;
-    const held = known.get(foldAddress(username))?.groupRoles.find(({ groupId }) => groupId === group.id);
-    const isWritten = held !== undefined && known.get(foldAddress(username))?.status === "PENDING";
-    if (!isWritten) {
-      const given = {
-        project_id: text(group.id),
-        username: text(username),
-        roles: list([...new Set([...(held?.roles ?? []), ...roles])]),
-      };
-      const label = groupLabel(username);
-      blocks.push(resource("cloud_user_project_assignment", label, args(given)));
-      if (held !== undefined) {
-        blocks.push(imported(`cloud_user_project_assignment.${label}`, `${group.id}/${username}`));
-      }
-    }
-    blocks.push(removed(`project_invitation.${oldGroupLabel(username)}`));
-  }
-  const teamLabel = labels();
-  for (const team of teams) {
-    const people = members.filter(({ teamIds }) => teamIds.includes(team.id));
-    if (people.length > 0) blocks.push(...teamBlocks(org.id, team, people, teamLabel(team.name)));
-  }
   return `${blocks.join("\n\n")}\n`;
+}
+
+type Label = ReturnType<typeof labels>;
+
+function memberBlocks(
+  orgId: string,
+  { username, orgRoles, groupRoles }: Member,
+  orgLabel: Label,
+  groupLabel: Label,
+): string[] {
+  const label = orgLabel(username);
+  const roles = `{\n${args({ org_roles: list(orgRoles) }, "    ")}\n  }`;
+  const given = args({ org_id: text(orgId), username: text(username) });
+  return [
+    resource("cloud_user_org_assignment", label, `${given}\n  roles = ${roles}`),
+    imported(`cloud_user_org_assignment.${label}`, `${orgId}/${username}`),
+    removed(`org_invitation.${label}`),
+    ...groupRoles.flatMap(({ groupId, roles }) => {
+      const label = groupLabel(username);
+      return [groupAssignment(label, { groupId, username, roles }), importedGroup(label, groupId, username)];
+    }),
+  ];
+}
+
+function groupAssignment(
+  label: string,
+  { groupId, username, roles }: { groupId: string; username: string; roles: readonly string[] },
+): string {
+  const given = { project_id: text(groupId), username: text(username), roles: list(roles) };
+  return resource("cloud_user_project_assignment", label, args(given));
+}
+
+const importedGroup = (label: string, groupId: string, username: string) =>
+  imported(`cloud_user_project_assignment.${label}`, `${groupId}/${username}`);
+
+function invitationBlocks(
+  { username, roles, group }: Pending["invitations"][number],
+  members: readonly Member[],
+  { groupLabel, oldGroupLabel }: { readonly groupLabel: Label; readonly oldGroupLabel: Label },
+): string[] {
+  if (group === null) return [];
+  const member = members.find((each) => foldAddress(each.username) === foldAddress(username));
+  const held = member?.groupRoles.find(({ groupId }) => groupId === group.id);
+  const old = removed(`project_invitation.${oldGroupLabel(username)}`);
+  // The blocks of the pending member have it.
+  if (held !== undefined && member?.status === "PENDING") return [old];
+  const label = groupLabel(username);
+  const all = [...new Set([...(held?.roles ?? []), ...roles])];
+  const assignment = groupAssignment(label, { groupId: group.id, username, roles: all });
+  return held === undefined ? [assignment, old] : [assignment, importedGroup(label, group.id, username), old];
 }
 
 function teamBlocks(

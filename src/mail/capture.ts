@@ -21,7 +21,7 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 export function createCapture(clock: Pick<Clock, "now">): Capture {
   let captured: CapturedMail[] = [];
   return {
-    // Nobody is waited for, and what is taken and marked together shares its commits.
+    // There is no server to wait for, and messages that are taken and marked together share commits.
     atOnce: 32,
     async send({ id, to, subject, text, html }) {
       captured.unshift({ id, to, subject, text, html, at: new Date(clock.now()).toISOString() });

@@ -12,7 +12,7 @@ const mostToOne = 30;
 const mostToOneFromOne = 10;
 /** An organization moves in with some hundreds of invitations. */
 const mostFromOne = 500;
-/** Apart from invitations, so that nobody who invites a person keeps a new password from them. */
+/** Apart from invitations, so that invitations cannot keep a new password from a person. */
 const mostResets = 30;
 
 export interface Pacing {

@@ -23,11 +23,11 @@ export type Subject = {
   | { readonly kind: "PASSWORD_RESET"; readonly userId: string }
 );
 
-/** How long a link still shows what became of its invitation, after nobody can accept that any more. */
+/** How long a link still shows what became of its invitation after it ended. */
 const linkAfterlife = inviteLifetime;
 const resetLifetime = hour;
 
-/** Nothing when nobody should get the message any more: the invitation has ended, or there is no such account. */
+/** Undefined where the message has become pointless: the invitation has ended, or there is no such account. */
 export async function findSubject(
   tx: Reads,
   { inviteId, address }: WaitingMail,

@@ -10,9 +10,9 @@ import { inviteLifetime } from "../domain/invite.ts";
 import { draftUser } from "../domain/user.ts";
 import { hashSecret } from "../secrets/keyring.ts";
 import { mintId } from "../secrets/mint.ts";
+import { pauseAfter } from "./delivery.ts";
 import { createPacing } from "./pacing.ts";
 import { type Message, Undelivered } from "./transport.ts";
-import { pauseAfter } from "./worker.ts";
 
 const at = Date.parse(now);
 const refusal = (code: string, isFinal: boolean) =>

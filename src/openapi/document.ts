@@ -140,7 +140,7 @@ export function describeApi(operations: readonly Operation[], serverUrl: string)
       title: "Anteroom: the access plane of the MongoDB Atlas Administration API",
       version,
       description: about,
-      contact: { name: "Whoever runs this server", url: `${serverUrl}/docs` },
+      contact: { name: "The operator of this server", url: `${serverUrl}/docs` },
       license: { name: "Apache-2.0", url: "https://www.apache.org/licenses/LICENSE-2.0" },
     },
     servers: [{ url: serverUrl }],

@@ -27,7 +27,7 @@ interface Given {
   org(): Value;
   /** The whole query, with a blank for each value that was struck out. */
   query(): Record<string, Value>;
-  /** Whom the request is about. */
+  /** The user that the request is about. */
   username(): Value;
   /** Members of the body; undefined where the body has none of the name, or was not seen. */
   body(): Readonly<Record<string, unknown>>;
@@ -100,7 +100,7 @@ const changeInGroup: Row = {
     findInGroup(given),
     replaceGroupRoles(given.param("groupId"), userId, given.roles("roles")),
   ],
-  note: "The successor sees people whom addGroupUsers or createOrgUser invited, not those whom createGroupInvite did.",
+  note: "The successor shows users invited by addGroupUsers or createOrgUser, not those invited by createGroupInvite.",
 };
 
 const pendingOnly = (given: Given): Record<string, Value> => ({
@@ -165,7 +165,7 @@ const rows: Readonly<Record<string, Row>> = {
     steps: (given) => [
       call("listGroupUsers", { groupId: given.param("groupId") }, { query: pendingOnly(given) }),
     ],
-    note: "It does not list people whom createGroupInvite invited: accept or withdraw those before.",
+    note: "It does not list users invited by createGroupInvite: accept or withdraw those invitations first.",
   },
   getGroupInvite: {
     steps: (given) => [findInGroup(given), call("getGroupUser", { groupId: given.param("groupId"), userId })],
@@ -205,7 +205,7 @@ const rows: Readonly<Record<string, Row>> = {
   },
   createUser: {
     steps: inviteTo,
-    note: "The account is made by the person who accepts: nobody sets a password or a name for others any more.",
+    note: "The person who accepts makes the account: a password or name cannot be set for others any more.",
   },
   getUser: {
     steps: (given) => [call("getOrgUser", { orgId: given.org(), userId: given.param("userId") })],
@@ -214,7 +214,7 @@ const rows: Readonly<Record<string, Row>> = {
     steps: (given) => [
       call("listOrgUsers", { orgId: given.org() }, { query: { username: given.username() } }),
     ],
-    note: "It answers a list, of nobody or of one.",
+    note: "It answers a list with no user or one.",
   },
   addOrgTeamUsers: {
     steps: (given) => {

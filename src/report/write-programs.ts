@@ -126,7 +126,7 @@ const goPlain = (text: string): string => text.replace(/^"(true|false|\d+)"$/, "
 
 const orReturn = "if err != nil {\n\treturn err\n}";
 
-/** A call whose answer nobody reads, in a scope of its own so that its names are free again. */
+/** A call whose answer is not read, in a block of its own so that names can be used again. */
 function goDo(call: Call): string {
   const { before, request } = goRequest(call);
   const answers = (operations[call.operationId] as Operation).versions;

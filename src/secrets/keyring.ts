@@ -1,4 +1,4 @@
-// What is derived from the one master secret, a key for each purpose, and the hashes that secrets are compared by.
+// Derives a key for each purpose from the master secret, and hashes the secrets that are compared.
 import { createCipheriv, createDecipheriv, createHash, hash, hkdfSync, timingSafeEqual } from "node:crypto";
 import { SignJWT } from "jose";
 import { LRUCache } from "lru-cache";
@@ -13,14 +13,14 @@ export const realm = "MMS Public API";
 /** The one-shot hash is a third of the cost of a Hash object; Node 20 has it from 20.12. */
 export const md5 = (text: string): string => hash("md5", text);
 
-/** What digest calls HA1. Whoever has it can sign requests like the private key, so it is stored sealed only. */
+/** HA1 of digest. It signs requests like the private key, so it is only stored sealed. */
 export const digestVerifier = (publicKey: string, privateKey: string): string =>
   md5(`${publicKey}:${realm}:${privateKey}`);
 
 /** Secrets of service accounts have 240 random bits, so that one round of SHA-256 is enough. */
 export const hashSecret = (secret: string): string => createHash("sha256").update(secret).digest("hex");
 
-/** Compares two texts in a time that does not depend on where they differ. */
+/** Compares in constant time. */
 export function sameText(a: string, b: string): boolean {
   const [left, right] = [Buffer.from(a), Buffer.from(b)];
   return left.length === right.length && timingSafeEqual(left, right);
@@ -37,7 +37,7 @@ export interface TokenClaims {
 }
 
 export interface Keyring {
-  /** Makes what is fresh: ids, secrets, and what is random about a seal. */
+  /** Source of ids, secrets and nonces of seals. */
   readonly mint: Mint;
   seal(text: string): string;
   unseal(sealed: string): string;
@@ -54,13 +54,10 @@ export interface Keyring {
 /** Seals and signatures never change, so each is checked once; neither grants access by itself. */
 const remembered = 5000;
 
-/**
- * What `master` makes. While a master secret is being replaced, what the `previous` one made is opened and believed as well,
- * and nothing more is made with it.
- */
+/** While a master secret is being replaced, seals and tokens of the `previous` one are accepted as well. */
 export function createKeyring(master: Buffer, previous?: Buffer, mint: Mint = systemMint): Keyring {
   const derived = new Map<string, ReturnType<Keyring["derive"]>>();
-  // When first wanted: deriving all takes a good part of what it takes to make a world in memory.
+  // On first use: deriving all of them is a good part of the time that a world in memory takes to open.
   const derive: Keyring["derive"] = (purpose) => {
     const known = derived.get(purpose);
     if (known !== undefined) return known;
@@ -74,62 +71,69 @@ export function createKeyring(master: Buffer, previous?: Buffer, mint: Mint = sy
   const signing = () => derive("access-token");
   const unsealed = new LRUCache<string, string>({ maxSize: remembered, sizeCalculation: () => 1 });
   const read = new LRUCache<string, TokenClaims>({ maxSize: remembered, sizeCalculation: () => 1 });
-  const seal = (text: string): string => {
-    const iv = mint.bytes(12);
-    const cipher = createCipheriv("aes-256-gcm", sealing()[0], iv);
-    const body = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
-    return Buffer.concat([iv, cipher.getAuthTag(), body]).toString("base64url");
-  };
   return {
     mint,
-
     derive,
-
     people: createPersonTokens(() => derive("person-token")),
-
-    seal,
-
+    seal: (text) => close(text, sealing()[0], mint.bytes(12)),
     unseal(sealed) {
       const known = unsealed.get(sealed);
       if (known !== undefined) return known;
-      const bytes = Buffer.from(sealed, "base64url");
-      const text = open(bytes, sealing());
+      const text = open(Buffer.from(sealed, "base64url"), sealing());
       unsealed.set(sealed, text);
       return text;
     },
-
-    signToken: ({ id, clientId, secretHash, orgId, issuedAt, expiresAt }) =>
-      new SignJWT({ secret: seal(secretHash), org: orgId })
-        .setProtectedHeader({ alg: "HS256", typ: "JWT" })
-        .setJti(id)
-        .setSubject(clientId)
-        .setIssuedAt(Math.floor(issuedAt / second))
-        .setExpirationTime(Math.floor(expiresAt / second))
-        .sign(signing()[0]),
-
+    signToken: (claims) =>
+      signToken(claims, signing()[0], close(claims.secretHash, sealing()[0], mint.bytes(12))),
     async readToken(token) {
       const known = read.get(token);
       if (known !== undefined) return known;
-      const signed = await readSigned(token, signing());
-      if (signed === undefined) return undefined;
-      // Older tokens do not say of which secret they are, and are not taken.
-      const { jti, sub, exp, secret, org } = signed as {
-        jti: string;
-        sub: string;
-        exp: number;
-        secret?: string;
-        org?: string;
-      };
-      if (secret === undefined) return undefined;
-      const secretHash = open(Buffer.from(secret, "base64url"), sealing());
-      const claims = { id: jti, clientId: sub, secretHash, orgId: org, expiresAt: exp * second };
-      read.set(token, claims);
+      const claims = claimsOf(await readSigned(token, signing()), sealing());
+      if (claims !== undefined) read.set(token, claims);
       return claims;
     },
   };
 }
 
-/** The text of a seal that one of the keys made. */
+const signToken = (
+  { id, clientId, orgId, issuedAt, expiresAt }: Parameters<Keyring["signToken"]>[0],
+  key: Buffer,
+  secret: string,
+): Promise<string> =>
+  new SignJWT({ secret, org: orgId })
+    .setProtectedHeader({ alg: "HS256", typ: "JWT" })
+    .setJti(id)
+    .setSubject(clientId)
+    .setIssuedAt(Math.floor(issuedAt / second))
+    .setExpirationTime(Math.floor(expiresAt / second))
+    .sign(key);
+
+function claimsOf(
+  signed: Awaited<ReturnType<typeof readSigned>>,
+  keys: readonly Buffer[],
+): TokenClaims | undefined {
+  if (signed === undefined) return undefined;
+  const { jti, sub, exp, secret, org } = signed as {
+    jti: string;
+    sub: string;
+    exp: number;
+    secret?: string;
+    org?: string;
+  };
+  // Older tokens do not name their secret, and are refused.
+  if (secret === undefined) return undefined;
+  const secretHash = open(Buffer.from(secret, "base64url"), keys);
+  return { id: jti, clientId: sub, secretHash, orgId: org, expiresAt: exp * second };
+}
+
+/** Encrypts a text: nonce, tag and body (AES-256-GCM), in base64url. */
+function close(text: string, key: Buffer, iv: Buffer): string {
+  const cipher = createCipheriv("aes-256-gcm", key, iv);
+  const body = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
+  return Buffer.concat([iv, cipher.getAuthTag(), body]).toString("base64url");
+}
+
+/** Decrypts with the key that made the seal. Throws if it is none of these. */
 function open(sealed: Buffer, keys: readonly Buffer[]): string {
   let cause: unknown;
   for (const key of keys) {

@@ -46,7 +46,7 @@ export const plantingOf = (given: Given): Planting => ({
   places: new Map(),
 });
 
-/** The same planting, in which nobody is written to where an invitation, or else the whole seed, says so. */
+/** The same planting without mail, where an invitation or the whole seed says `mailed: false`. */
 export const mailing = (planting: Planting, mailed: boolean | undefined): Planting =>
   (mailed ?? planting.mailed) ? planting : { ...planting, mail: async () => {} };
 

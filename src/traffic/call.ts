@@ -17,7 +17,7 @@ export interface LoggedCall {
   readonly body: unknown;
 }
 
-/** What a reader of a log tells whoever reads: each call that it found, and how much it could not read. */
+/** Receives each call that a reader finds in a log, and each line that it cannot read. */
 export interface Sink {
   call(call: LoggedCall): void;
   /** A line, or an entry, that looks like nothing that is known. */

@@ -1,4 +1,4 @@
-// Gathers the calls of logs into the same counts that a server keeps of its own.
+// Counts the calls of logs as a server counts its own.
 import { nameClient, otherClients, readClient } from "../domain/client.ts";
 import {
   type DeprecatedCalls,
@@ -10,7 +10,7 @@ import {
 import { match } from "../report/matching.ts";
 import type { LoggedCall, Sink } from "./call.ts";
 
-/** Callers that are told apart; those beyond are counted together. */
+/** Callers beyond these are counted together. */
 const mostCallers = 10_000;
 const longestAgent = 200;
 
@@ -29,47 +29,20 @@ export interface Gathered {
   readonly unclear: Readonly<Record<string, number>>;
 }
 
-interface Caller extends Omit<DeprecatedCalls, "days" | "firstAt" | "lastAt"> {
+interface Counts extends Omit<DeprecatedCalls, "days" | "firstAt" | "lastAt"> {
   firstAt: number;
   lastAt: number;
   readonly days: Map<number, { day: number; calls: number; gone: number }>;
 }
 
-/** A challenge that is only a step, or a caller that nobody knows; and a request that asked for no version that there is. */
+/** A challenge or an unknown caller, and a request for a version that does not exist. */
 const isNoCall = (status: number | undefined): boolean => status === 401 || status === 406;
 
 export function createGathering(): Gathering {
-  const callers = new Map<string, Caller>();
+  const callers = new Map<string, Counts>();
   const unclear = new Map<string, number>();
   let requests = 0;
   let unreadable = 0;
-
-  function find(
-    call: LoggedCall,
-    { operation, params, search }: NonNullable<ReturnType<typeof match>>,
-  ): Caller {
-    const { credential, body, at } = call;
-    const userAgent = call.userAgent.replace(/[^ -~]/g, "?").slice(0, longestAgent);
-    const orgId = params.orgId ?? null;
-    const client = readClient(userAgent);
-    const who = credential?.id || credential?.name || "";
-    const key = `${operation.id} ${orgId} ${who} ${nameClient(client)}`;
-    const known = callers.get(key);
-    if (known !== undefined) return known;
-    const isOther = callers.size >= mostCallers;
-    const otherKey = `${operation.id} ${orgId}`;
-    const other = isOther ? callers.get(otherKey) : undefined;
-    if (other !== undefined) return other;
-    const caller: Caller = {
-      ...{ operationId: operation.id, orgId, firstAt: at, lastAt: at, days: new Map() },
-      client: isOther ? otherClients : client,
-      userAgent: isOther ? "" : userAgent,
-      credential: isOther ? null : credential,
-      example: maskExample({ params, search, body }, Object.keys(operation.query)),
-    };
-    callers.set(isOther ? otherKey : key, caller);
-    return caller;
-  }
 
   return {
     call(call) {
@@ -82,14 +55,7 @@ export function createGathering(): Gathering {
         unclear.set(id, (unclear.get(id) ?? 0) + 1);
         return;
       }
-      const caller = find(call, matched);
-      const day = dayOf(call.at);
-      const counted = caller.days.get(day) ?? { day, calls: 0, gone: 0 };
-      counted.calls++;
-      if (call.status === 410) counted.gone++;
-      caller.days.set(day, counted);
-      caller.firstAt = Math.min(caller.firstAt, call.at);
-      caller.lastAt = Math.max(caller.lastAt, call.at);
+      count(countsOf(callers, call, matched), call);
     },
     unreadable() {
       unreadable++;
@@ -103,4 +69,41 @@ export function createGathering(): Gathering {
       unclear: Object.fromEntries(unclear),
     }),
   };
+}
+
+/** The counts that a call belongs to: those of its operation, organization, credential and client. */
+function countsOf(
+  callers: Map<string, Counts>,
+  call: LoggedCall,
+  { operation, params, search }: NonNullable<ReturnType<typeof match>>,
+): Counts {
+  const { credential, body, at } = call;
+  const userAgent = call.userAgent.replace(/[^ -~]/g, "?").slice(0, longestAgent);
+  const orgId = params.orgId ?? null;
+  const client = readClient(userAgent);
+  const name = credential?.id || credential?.name || "";
+  const key = `${operation.id} ${orgId} ${name} ${nameClient(client)}`;
+  const isOther = !callers.has(key) && callers.size >= mostCallers;
+  const foundKey = isOther ? `${operation.id} ${orgId}` : key;
+  const known = callers.get(foundKey);
+  if (known !== undefined) return known;
+  const counts: Counts = {
+    ...{ operationId: operation.id, orgId, firstAt: at, lastAt: at, days: new Map() },
+    client: isOther ? otherClients : client,
+    userAgent: isOther ? "" : userAgent,
+    credential: isOther ? null : credential,
+    example: maskExample({ params, search, body }, Object.keys(operation.query)),
+  };
+  callers.set(foundKey, counts);
+  return counts;
+}
+
+function count(counts: Counts, { at, status }: LoggedCall): void {
+  const day = dayOf(at);
+  const ofDay = counts.days.get(day) ?? { day, calls: 0, gone: 0 };
+  ofDay.calls++;
+  if (status === 410) ofDay.gone++;
+  counts.days.set(day, ofDay);
+  counts.firstAt = Math.min(counts.firstAt, at);
+  counts.lastAt = Math.max(counts.lastAt, at);
 }

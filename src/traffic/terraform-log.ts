@@ -1,4 +1,4 @@
-// The log that Terraform writes with TF_LOG=debug, of which the provider's part has each request and each answer in full.
+// Reads the log that Terraform writes with TF_LOG=debug: the provider's part has each request and answer in full.
 import type { Instant } from "../domain/instant.ts";
 import { credentialIn, type LineReader, type LoggedCall, parseJson, type Sink, targetIn } from "./call.ts";
 
@@ -10,16 +10,12 @@ const requestLine = /^(GET|POST|PUT|PATCH|DELETE) (\S+) HTTP\/[\d.]+$/;
 const statusLine = /^HTTP\/[\d.]+ (\d{3})\b/;
 const ruler = /^-{5,}$|^---\[ (REQUEST|RESPONSE) \]-+$/;
 
-/** Requests whose answers are awaited; a log of more has lost some. */
+/** A log with more unanswered requests has lost answers. */
 const mostOpen = 1000;
-/** Longest body that is read, in characters. */
+/** In characters. */
 const longestBody = 64 * 1024;
 
-interface Open {
-  readonly call: Omit<LoggedCall, "status">;
-}
-
-/** Whether a line is one of such a log: to tell the format of a file by its beginning. */
+/** Tells the format of a file by its first lines. */
 export const isTerraformLine = (line: string): boolean =>
   /^---\[ (REQUEST|RESPONSE) \]-+$/.test(bareOf(line)) ||
   /^\d{4}-\d\d-\d\dT\S+ \[(TRACE|DEBUG|INFO)\]\s+(provider|Terraform|Go runtime|CLI|backend|plugin|Adding|ReferenceTransformer)/.test(
@@ -29,100 +25,112 @@ export const isTerraformLine = (line: string): boolean =>
 
 const bareOf = (line: string): string => prefix.exec(line)?.[3] ?? line;
 
-export function terraformReader(sink: Sink): LineReader {
-  let at: Instant = Number.NaN;
-  let head: { method: string; target: string; headers: Map<string, string> } | undefined;
-  let body: string[] | undefined;
-  let bodySize = 0;
-  const open: Open[] = [];
+export const terraformReader = (sink: Sink): LineReader => new TerraformReader(sink);
 
-  const flush = () => {
-    if (head === undefined) return;
-    const { method, target, headers } = head;
-    const text = (body ?? []).join("\n").trim();
-    const call = {
-      ...{ at, method, target: targetIn(target) },
-      accept: headers.get("accept") ?? "",
-      userAgent: headers.get("user-agent") ?? "",
-      credential: credentialIn(headers.get("authorization")),
-      body: text === "" ? undefined : parseJson(text),
-    };
-    head = undefined;
-    body = undefined;
-    if (Number.isNaN(call.at)) return sink.unreadable();
-    open.push({ call });
-    // Its answer was lost, or is that of another.
-    if (open.length > mostOpen) tell(open.shift(), undefined);
-  };
+type Call = Omit<LoggedCall, "status">;
 
-  const tell = (known: Open | undefined, status: number | undefined) => {
-    if (known !== undefined) sink.call({ ...known.call, status });
-  };
+class TerraformReader implements LineReader {
+  readonly #sink: Sink;
+  /** Requests without an answer so far. */
+  readonly #open: Call[] = [];
+  /** When the request being read was logged. */
+  #at: Instant = Number.NaN;
+  #head: { method: string; target: string; headers: Map<string, string> } | undefined;
+  #body: string[] | undefined;
+  #bodySize = 0;
 
-  /** Answers do not say whose they are. One of a challenge belongs to a request without credentials, if there is one. */
-  const answer = (status: number) => {
-    const isChallenge = status === 401;
-    const index = isChallenge ? open.findLastIndex(({ call }) => call.credential === null) : open.length - 1;
-    const [known] = open.splice(index < 0 ? open.length - 1 : index, 1);
-    tell(known, status);
-  };
+  constructor(sink: Sink) {
+    this.#sink = sink;
+  }
 
-  const take = (text: string) => {
+  line(raw: string): void {
+    const line = raw.replace(/\r$/, "");
+    if (line.startsWith("{")) return void this.#takeJson(line);
+    const found = prefix.exec(line);
+    if (found === null) return void this.#take(line);
+    const [, time = "", provider, rest = ""] = found;
+    const text = rest.replace(/\r$/, "");
+    // A message of Terraform itself ends a request as well.
+    if (provider === undefined || requestLine.test(text) || statusLine.test(text)) this.#endRequest();
+    if (this.#head === undefined) this.#at = Date.parse(time);
+    this.#take(text);
+  }
+
+  end(): void {
+    this.#endRequest();
+    for (const call of this.#open.splice(0)) this.#sink.call({ ...call, status: undefined });
+  }
+
+  /** A line of a log in JSON, or of a body. */
+  #takeJson(line: string): void {
+    const entry = parseJson(line) as Record<string, unknown> | undefined;
+    if (typeof entry?.["@message"] !== "string") {
+      if (this.#head !== undefined) this.#take(line);
+      return;
+    }
+    const time = Date.parse(String(entry["@timestamp"]));
+    if (!Number.isNaN(time)) this.#at = time;
+    for (const each of entry["@message"].split("\n")) this.#take(each.replace(/\r$/, ""));
+  }
+
+  #take(text: string): void {
     const request = requestLine.exec(text);
     if (request !== null) {
-      flush();
+      this.#endRequest();
       const [, method = "", target = ""] = request;
-      head = { method, target, headers: new Map() };
+      this.#head = { method, target, headers: new Map() };
       return;
     }
     const status = statusLine.exec(text)?.[1];
     if (status !== undefined) {
-      flush();
-      return answer(Number(status));
+      this.#endRequest();
+      this.#answer(Number(status));
+    } else if (this.#head !== undefined) {
+      if (ruler.test(text)) this.#endRequest();
+      else if (this.#body !== undefined) this.#takeBody(this.#body, text);
+      else this.#takeHeader(this.#head.headers, text);
     }
-    if (head === undefined) return;
-    if (ruler.test(text)) return flush();
-    if (body !== undefined) {
-      bodySize += text.length;
-      if (bodySize <= longestBody) body.push(text);
-      return;
-    }
+  }
+
+  #takeBody(body: string[], text: string): void {
+    this.#bodySize += text.length;
+    if (this.#bodySize <= longestBody) body.push(text);
+  }
+
+  #takeHeader(headers: Map<string, string>, text: string): void {
     if (text.trim() === "") {
-      [body, bodySize] = [[], 0];
+      this.#body = [];
+      this.#bodySize = 0;
       return;
     }
     const [, name = "", value = ""] = /^([\w-]+):\s?(.*)$/.exec(text) ?? [];
-    if (name !== "") head.headers.set(name.toLowerCase(), value.trim());
-  };
+    if (name !== "") headers.set(name.toLowerCase(), value.trim());
+  }
 
-  return {
-    line(raw) {
-      const line = raw.replace(/\r$/, "");
-      if (line.startsWith("{")) {
-        const entry = parseJson(line) as Record<string, unknown> | undefined;
-        if (typeof entry?.["@message"] !== "string") {
-          // A body is JSON, too.
-          if (head !== undefined) take(line);
-          return;
-        }
-        const time = Date.parse(String(entry["@timestamp"]));
-        if (!Number.isNaN(time)) at = time;
-        for (const each of entry["@message"].split("\n")) take(each.replace(/\r$/, ""));
-        return;
-      }
-      const found = prefix.exec(line);
-      if (found === null) return take(line);
-      const [, time = "", , rest = ""] = found;
-      const text = rest.replace(/\r$/, "");
-      // The next message of Terraform itself ends whatever was being read.
-      if (found[2] === undefined) flush();
-      if (requestLine.test(text) || statusLine.test(text)) flush();
-      at = head === undefined ? Date.parse(time) : at;
-      take(text);
-    },
-    end() {
-      flush();
-      for (const each of open.splice(0)) tell(each, undefined);
-    },
-  };
+  #endRequest(): void {
+    if (this.#head === undefined) return;
+    const { method, target, headers } = this.#head;
+    const text = (this.#body ?? []).join("\n").trim();
+    this.#head = undefined;
+    this.#body = undefined;
+    if (Number.isNaN(this.#at)) return void this.#sink.unreadable();
+    this.#open.push({
+      ...{ at: this.#at, method, target: targetIn(target) },
+      accept: headers.get("accept") ?? "",
+      userAgent: headers.get("user-agent") ?? "",
+      credential: credentialIn(headers.get("authorization")),
+      body: text === "" ? undefined : parseJson(text),
+    });
+    // The log has lost its answer.
+    const lost = this.#open.length > mostOpen ? this.#open.shift() : undefined;
+    if (lost !== undefined) this.#sink.call({ ...lost, status: undefined });
+  }
+
+  /** An answer does not name its request. A challenge belongs to one without credentials, if there is one. */
+  #answer(status: number): void {
+    const last = this.#open.length - 1;
+    const index = status === 401 ? this.#open.findLastIndex(({ credential }) => credential === null) : last;
+    const [call] = this.#open.splice(index < 0 ? last : index, 1);
+    if (call !== undefined) this.#sink.call({ ...call, status });
+  }
 }

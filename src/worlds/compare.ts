@@ -41,7 +41,7 @@ export function compare(
   { unread = new Set(), byName = false }: Comparing = {},
 ): Difference[] {
   const pairs = pair(before.orgs, after.orgs, byName);
-  // Where there is one of each, nobody means anything but these two.
+  // One on each side: they are the same thing.
   if (before.orgs.length === 1 && after.orgs.length === 1) {
     const [one, other] = [before.orgs[0], after.orgs[0]] as [SeedOrg, SeedOrg];
     if (one.id === undefined || other.id === undefined || byName) pairs.set(other, one);

@@ -10,7 +10,7 @@ export interface Unread {
 /** The parts of one organization. Each is under those that its name begins with. */
 export const parts = {
   settings: "settings",
-  /** Whom the organization, its projects and its teams have, and whom it has invited. */
+  /** Members of the organization, its projects and teams, and pending invitations. */
   users: "users",
   /** The ids of its invitations alone: who is invited is told by `users`. */
   inviteIds: "invites.ids",

@@ -1,0 +1,177 @@
+// Leases messages of the outbox and sends them, each at least once, and twice only if the process died in between.
+import type { Logger } from "pino";
+import type { Clock } from "../clock.ts";
+import type { Language } from "../contract/languages.ts";
+import { hour, type Instant, minute, second, toTimestamp } from "../domain/instant.ts";
+import { hashSecret } from "../secrets/keyring.ts";
+import type { Mint } from "../secrets/mint.ts";
+import type { WaitingMail } from "../store/outbox.ts";
+import type { Store, Writes } from "../store/store.ts";
+import { writeInvitation, writeReset } from "./messages/write.ts";
+import type { Pacing } from "./pacing.ts";
+import { findSubject, type Subject } from "./subject.ts";
+import { type Transport, Undelivered } from "./transport.ts";
+
+/** A lease is longer than a message may take, so that no other process sends it meanwhile. */
+const sendingTime = 4 * minute;
+const leaseTime = 5 * minute;
+
+/** With the pauses below these take about a day. */
+const mostAttempts = 30;
+const firstPause = 5 * second;
+const longestPause = hour;
+
+/** The pause before the next attempt: doubled each time, and spread, so that what failed together is not tried together. */
+export const pauseAfter = (attempts: number, chance: number): number =>
+  Math.round(Math.min(firstPause * 2 ** (attempts - 1), longestPause) * (0.5 + chance));
+
+/** Characters of a problem that are kept. */
+const mostProblem = 500;
+
+export interface DeliveryDeps {
+  readonly store: Store;
+  readonly transport: Transport;
+  readonly language: Language;
+  /** The clock of invitations and links. */
+  readonly clock: Pick<Clock, "now">;
+  /** The clock of the outbox: real time. */
+  readonly wall: () => Instant;
+  /** For tokens in links, and for spreading attempts. */
+  readonly mint: Pick<Mint, "linkToken" | "jitter">;
+  /** Null where mail is captured. */
+  readonly pacing: Pacing | null;
+  readonly log: Pick<Logger, "debug" | "error" | "info" | "warn">;
+}
+
+export interface LeasedMail {
+  readonly mail: WaitingMail;
+  readonly subject: Subject;
+  readonly token: string;
+}
+
+export interface Delivery {
+  /** Leases what is due, at most `room` messages; returns how many were due and those that are to be delivered. */
+  lease(room: number): Promise<{ readonly due: number; readonly leased: readonly LeasedMail[] }>;
+  /** Sends one; links start with `origin`. Settles a failure of the transport, and rejects where the store fails. */
+  deliver(leased: LeasedMail, origin: string): Promise<void>;
+  /** Ends what is being sent. */
+  abort(): void;
+}
+
+export function createDelivery({
+  store,
+  transport,
+  language,
+  clock,
+  wall,
+  mint,
+  pacing,
+  log,
+}: DeliveryDeps): Delivery {
+  const underWay = new Set<AbortController>();
+  /** Sent, but not yet marked as such, because the store failed at that moment. */
+  const unmarked = new Set<string>();
+
+  /** Leases one, and keeps the hash of its link before the link can be seen; undefined where there is nothing to send. */
+  async function leaseOne(
+    tx: Writes,
+    { mail, token }: { mail: WaitingMail; token: string },
+    leasedUntil: Instant,
+  ): Promise<LeasedMail | undefined> {
+    if (!(await tx.outbox.lease(mail, leasedUntil))) return undefined;
+    if (unmarked.has(mail.id)) {
+      await tx.outbox.markSent(mail.id, wall());
+      return undefined;
+    }
+    const subject = await findSubject(tx, mail, clock.now());
+    if (subject === undefined) {
+      await tx.outbox.remove(mail.id);
+      return undefined;
+    }
+    const about = subject.kind === "INVITE" ? { inviteId: subject.inviteId } : { userId: subject.userId };
+    await tx.outbox.addLink({ hash: hashSecret(token), about, expiresAt: subject.linkExpiresAt });
+    return { mail, subject, token };
+  }
+
+  async function send({ mail, subject, token }: LeasedMail, origin: string): Promise<void> {
+    const written =
+      subject.kind === "INVITE"
+        ? writeInvitation(subject.invitation, `${origin}/invitations/${token}`, language)
+        : writeReset(subject.to, `${origin}/reset-password/${token}`, language);
+    const sending = new AbortController();
+    const late = setTimeout(() => sending.abort(), sendingTime);
+    underWay.add(sending);
+    try {
+      await transport.send({ id: mail.id, to: subject.to, ...written }, sending.signal);
+    } finally {
+      clearTimeout(late);
+      underWay.delete(sending);
+    }
+  }
+
+  async function postpone(mail: WaitingMail, freeAt: Instant): Promise<void> {
+    // Spread over an hour: only one at a time gets through, and all would otherwise try again at once.
+    const dueAt = freeAt + Math.round(mint.jitter() * hour);
+    const problem = "its recipient or its sender has had as much mail as an hour allows";
+    await store.write((tx) => tx.outbox.postpone(mail.id, dueAt, problem));
+    log.warn({ ...loggedOf(mail), until: toTimestamp(dueAt) }, `mail waits: ${problem}`);
+  }
+
+  async function settleFailure({ mail, subject, token }: LeasedMail, reason: unknown): Promise<void> {
+    const attempts = mail.attempts + 1;
+    const isFinal = (reason instanceof Undelivered && reason.isFinal) || attempts >= mostAttempts;
+    // A server may repeat what it refuses.
+    const words = String(reason instanceof Error ? reason.message : reason).replaceAll(token, "…");
+    const problem = words.slice(0, mostProblem);
+    await store.write((tx) =>
+      isFinal
+        ? tx.outbox.giveUp(mail.id, problem, wall())
+        : tx.outbox.postpone(mail.id, wall() + pauseAfter(attempts, mint.jitter()), problem),
+    );
+    const code = reason instanceof Undelivered ? reason.code : "UNEXPECTED";
+    const logged = { ...loggedOf(mail), code };
+    const next = isFinal ? "is not tried again" : "will be tried again";
+    log.warn(logged, `mail failed, and ${next}`);
+    log.debug({ ...logged, to: subject.to, problem }, "recipient of the mail that failed");
+  }
+
+  return {
+    async lease(room) {
+      const at = wall();
+      const due = await store.read((tx) => tx.outbox.due(at, room));
+      if (due.length === 0) return { due: 0, leased: [] };
+      const minted = due.map((mail) => ({ mail, token: mint.linkToken() }));
+      const leased = await store.write(async (tx) => {
+        await tx.outbox.sweepLinks(clock.now());
+        const taken: LeasedMail[] = [];
+        for (const each of minted) {
+          const one = await leaseOne(tx, each, at + leaseTime);
+          if (one !== undefined) taken.push(one);
+        }
+        return taken;
+      });
+      for (const { id } of due) if (!leased.some(({ mail }) => mail.id === id)) unmarked.delete(id);
+      return { due: due.length, leased };
+    },
+    async deliver(leased, origin) {
+      const { mail, subject } = leased;
+      const freeAt = await pacing?.wait(subject, wall());
+      if (freeAt !== undefined) return postpone(mail, freeAt);
+      try {
+        await send(leased, origin);
+      } catch (reason) {
+        return settleFailure(leased, reason);
+      }
+      unmarked.add(mail.id);
+      await store.write((tx) => tx.outbox.markSent(mail.id, wall()));
+      unmarked.delete(mail.id);
+      log.info({ ...loggedOf(mail), recipients: 1 }, "mail sent");
+      log.debug({ ...loggedOf(mail), to: subject.to }, "mail sent to");
+    },
+    abort() {
+      for (const sending of underWay) sending.abort();
+    },
+  };
+}
+
+const loggedOf = ({ kind, attempts }: WaitingMail) => ({ kind, attempt: attempts + 1 });
