@@ -88,7 +88,7 @@ const weights = {
     (sum, { text }) => sum + text.split(/\s+/).filter(Boolean).length,
     0,
   ),
-  guides: documents.filter(({ path }) => path.startsWith("docs/guides/")).length,
+  guides: documents.filter(({ path }) => /^docs\/guides\/(?!README)/.test(path)).length,
   "riddles in comments, in 1,000 lines": Math.round((riddles / linesOf(source)) * 10_000) / 10,
   "commit subjects over 72 characters": subjects.filter(({ length }) => length > 72).length,
 };
