@@ -23,14 +23,13 @@ const official: Readonly<Record<string, number>> = {
   Root: 2,
 };
 
-/** Where the test of an operation lies, relative to the repository. */
-function testOf(id: string): string {
+/** Where an operation is declared, relative to the repository. */
+function fileOf(id: string): string {
   const folder = readdirSync(new URL("src/operations", root), { withFileTypes: true }).find(
     (entry) =>
-      entry.isDirectory() &&
-      readdirSync(new URL(`src/operations/${entry.name}`, root)).includes(`${id}.test.ts`),
+      entry.isDirectory() && readdirSync(new URL(`src/operations/${entry.name}`, root)).includes(`${id}.ts`),
   );
-  return `src/operations/${folder?.name}/${id}.test.ts`;
+  return `src/operations/${folder?.name}/${id}.ts`;
 }
 
 const codesOf = (codes: readonly string[]): string =>
@@ -45,7 +44,7 @@ function row({ id, method, path, versions, errors, status }: Operation): string 
     .join(", ");
   const codes = errors.length === 0 ? "" : `; ${codesOf(errors)}`;
   const request = `${method} ${path.replace("/api/atlas/v2", "") || "/"}`;
-  return `| [\`${id}\`](../${testOf(id)}) | \`${request}\` | ${dates} | ${status}${codes} |`;
+  return `| [\`${id}\`](../${fileOf(id)}) | \`${request}\` | ${dates} | ${status}${codes} |`;
 }
 
 const renderSection = (heading: string, listed: readonly Operation[]): string => `${heading}
@@ -68,7 +67,7 @@ export function renderCoverage(): string {
   const neighbours = table.filter(({ neighbour }) => neighbour);
   return `# Coverage
 
-**${all.length} of ${total}** operations of the access plane. Paths are below \`/api/atlas/v2\`; each operation links to its tests.
+**${all.length} of ${total}** operations of the access plane. Paths are below \`/api/atlas/v2\`; each operation links to its declaration.
 Written by \`scripts/coverage.ts\`; a test compares it. \`test/proofs.json\` names, for every code of every operation, a test that
 meets it; a full test run fails if one is missing or wrong.
 

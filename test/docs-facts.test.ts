@@ -5,6 +5,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { renderCoverage } from "../scripts/coverage.ts";
+import { controlList } from "../src/controls/list.ts";
 import { operations } from "../src/operations/index.ts";
 import type { Operation } from "../src/operations/operation.ts";
 import { anteroom, root } from "./support/command.ts";
@@ -49,6 +50,23 @@ test("docs/settings.md lists the flags and variables of `anteroom dev` and `ante
   const pairs = (found: RegExpMatchArray[]) =>
     [...new Set(found.map(([, flag, variable]) => `${flag} ${variable}`))].sort();
   assert.deepEqual(pairs(rows), pairs(options));
+});
+
+test("docs/cli.md names every command, and test controls are all in their guide", async () => {
+  const { stdout } = await anteroom(["--help"]);
+  const [, listed = ""] = stdout.split("Commands:");
+  const commands = [...listed.matchAll(/^ {2}([a-z][\w-]*) /gm)].map(([, name = ""]) => name);
+  const named = textOf("docs/cli.md").match(/`[a-z][\w-]*/g) ?? [];
+  assert.deepEqual(
+    commands.filter((name) => name !== "help" && !named.includes(`\`${name}`)),
+    [],
+  );
+  const guide = textOf("docs/guides/controls.md");
+  const paths = Object.values(controlList).map(({ path }) => path);
+  assert.deepEqual(
+    paths.filter((path) => !guide.includes(path.replace(/^.*:/, ":"))),
+    [],
+  );
 });
 
 test("both READMEs are one screen, with the same commands and the same links", () => {
