@@ -1,17 +1,17 @@
-// What a seal is made of: digests of events and of batches, under a key that the database alone does not give.
+// Builds and checks seals: keyed digests of events and batches. The key cannot be had from the database alone.
 import { createHash, createHmac } from "node:crypto";
 import { type Instant, minute } from "../domain/instant.ts";
 import { type Keyring, sameText } from "../secrets/keyring.ts";
 import type { EventRow, SealRow } from "../store/event-seals.ts";
 
-/** Tells the key from the other texts that a keyring seals, so that none of those can be put in its place. */
+/** Marks the sealed key, so that no other sealed text can take its place. */
 const keyMark = "audit-key:";
 
-/** The key of a store's seals, sealed with the master secret, so that chains stay as they are when that is replaced. */
+/** The key of a store's seals, sealed with the master secret: replacing that secret leaves the chains intact. */
 export const sealKey = (keyring: Keyring, key: Buffer): string =>
   keyring.seal(`${keyMark}${key.toString("hex")}`);
 
-/** The key again; nothing for a text that `sealKey` did not make. */
+/** Opens the key; undefined for a text that `sealKey` did not make. */
 export function unsealKey(keyring: Keyring, sealed: string): Buffer | undefined {
   try {
     const text = keyring.unseal(sealed);
@@ -21,7 +21,7 @@ export function unsealKey(keyring: Keyring, sealed: string): Buffer | undefined 
   }
 }
 
-/** Each kind of thing has a name of its own, and JSON keeps its parts apart: no two have the same text. */
+/** The kind and JSON keep two different things from having the same text. */
 const digest = (
   key: Buffer,
   kind: "event" | "seal" | "removal",
@@ -44,7 +44,7 @@ const digestOfSeal = (key: Buffer, seal: Omit<SealRow, "digest" | "contents" | "
     ...[seal.event_count, seal.through_at, seal.contents_hash],
   ]);
 
-/** What retention leaves in the place of the events. */
+/** What replaces the events that retention removed. */
 export const removalOf = (key: Buffer, seal: SealRow): string =>
   digest(key, "removal", [seal.id, seal.digest]);
 
@@ -53,7 +53,7 @@ const hashOf = (contents: string): string => createHash("sha256").update(content
 /** The time of a seal whose server has a clock that can be set: unknown. */
 export const madeAnyTime: Instant = 0;
 
-/** Whether a value is an instant at all: a file of SQLite takes any other for it, too. */
+/** Whether a value is an instant: a column of SQLite takes any other as well. */
 const isInstant = (at: unknown): at is Instant =>
   Number.isInteger(at) && !Number.isNaN(new Date(at as number).getTime());
 
@@ -76,7 +76,7 @@ export function sealBatch(key: Buffer, { id, orgId, madeAt, last, events }: Batc
     org_id: orgId,
     sequence: (last?.sequence ?? 0) + 1,
     event_count: events.length,
-    // Of those that say none: they are sealed as they are, so that the others are, and found when the chain is read.
+    // Events without one are sealed as they are, so that the others can be, and reported when the chain is read.
     through_at: events.reduce((newest, { at }) => (isInstant(at) ? Math.max(newest, at) : newest), 0),
     made_at: madeAt,
     previous: last?.digest ?? "",
@@ -88,7 +88,7 @@ export function sealBatch(key: Buffer, { id, orgId, madeAt, last, events }: Batc
 /** An id for a line of output. Someone with access to the database can write anything there. */
 export const idShown = (id: string): string => (/^[0-9a-f]{24}$/.test(id) ? id : JSON.stringify(id));
 
-/** What is wrong with a batch by itself, in words; nothing if it is whole. `events` are those marked with the seal. */
+/** Problems of one batch, in words; none if it is intact. `events` are those marked with the seal. */
 export function problemsOf(key: Buffer, seal: SealRow, events: readonly EventRow[]): string[] {
   if (!sameText(seal.digest, digestOfSeal(key, seal))) return ["the seal itself was changed"];
   if (seal.contents === null) {
@@ -109,7 +109,7 @@ export function problemsOf(key: Buffer, seal: SealRow, events: readonly EventRow
   return [...problems, ...[...sealed.keys()].map((id) => `event ${idShown(id)} is missing`)].sort();
 }
 
-/** How far clocks of servers of one store may be apart, with the time that a change takes. */
+/** How far the clocks of servers of one store may differ, plus the time of a change. */
 const tolerance = 10 * minute;
 
 /**

@@ -13,28 +13,28 @@ const batchSize = 256;
 
 const lookEvery = 5 * second;
 
-/** Batches that the end of a server waits for: what five busy seconds leave. */
+/** Batches that a server seals before it ends: those of five busy seconds. */
 const mostAtEnd = 50;
 
 interface SealerDeps {
   readonly store: Store;
   readonly keyring: Keyring;
   readonly clock: Pick<Clock, "now">;
-  /** Whether the clock can be set, so that the times of events prove nothing. */
+  /** Whether the clock can be set: the times of events then prove nothing. */
   readonly isClockSet: boolean;
   readonly mintId: (now: Instant) => string;
   readonly mintBytes: (length: number) => Buffer;
-  /** Days that events are kept; null for ever. */
+  /** Days after which events are removed; null for never. */
   readonly keepDays: number | null;
   readonly log: Pick<Logger, "error" | "info">;
 }
 
 export interface Sealer {
-  /** Begins to look regularly for what is to be sealed. */
+  /** Begins to look regularly for events to seal. */
   start(): void;
-  /** Seals the events that are there now, and removes those that are kept no longer. */
+  /** Seals the events that are waiting now, and removes expired ones. */
   look(): Promise<void>;
-  /** Seals what came last, but some thousand events of it at most, and begins nothing more. */
+  /** Seals the last events, some thousand at most, and begins nothing more. */
   close(): Promise<void>;
 }
 

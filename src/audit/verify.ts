@@ -1,4 +1,4 @@
-// Reads the chains of a store from their beginning, and says what of the events is as it was sealed.
+// Verifies the chains of a store from their beginning.
 import { type Instant, minute } from "../domain/instant.ts";
 import type { Reads } from "../store/store.ts";
 import { problemsOf, untimelyOf } from "./chain.ts";
@@ -7,15 +7,15 @@ import { problemsOf, untimelyOf } from "./chain.ts";
 export interface Chain {
   /** Empty for events of no organization. */
   readonly orgId: string;
-  /** Seals there are, and events that they are of: those that are kept, and those that retention removed. */
+  /** Counts of seals and of their events: those that are kept, and those that retention removed. */
   readonly seals: number;
   readonly kept: number;
   readonly removed: number;
-  /** The newest event of the seals before the first that is not whole; null if that is the first one. */
+  /** The newest event before the first broken seal; null if the first seal is broken. */
   readonly wholeThrough: Instant | null;
   /** Digests of those seals, in order: the last one is the head. */
   readonly whole: readonly string[];
-  /** What is wrong, in words; empty if the chain is whole. */
+  /** Problems in words; empty if the chain is intact. */
   readonly problems: readonly string[];
 }
 
@@ -23,11 +23,11 @@ export interface Findings {
   readonly chains: readonly Chain[];
   /** Events that are not sealed yet. */
   readonly waiting: number;
-  /** Events that are marked with a seal that is not there. */
+  /** Events that are marked with a missing seal. */
   readonly orphans: number;
 }
 
-/** How long an event waits for its seal at most where a server runs. */
+/** The longest that an event waits for its seal while a server runs. */
 const longestWait = minute;
 
 /**
@@ -37,14 +37,14 @@ const longestWait = minute;
 export const findLate = (tx: Reads, now: Instant): Promise<(string | null)[]> =>
   tx.eventSeals.waitingOutside(now - longestWait, now + longestWait);
 
-/** Those of the events that have no seal yet. One without an id can never get one. */
+/** Events without a seal. One without an id can never get one. */
 export async function stillWaiting(tx: Reads, ids: readonly (string | null)[]): Promise<number> {
   const named = ids.filter((id) => id !== null);
   const waiting = named.length === 0 ? [] : await tx.eventSeals.stillWaiting(named);
   return ids.length - named.length + waiting.length;
 }
 
-/** Checks all that is sealed; `key` is that of the store's seals. */
+/** Checks every seal; `key` is the key of the store's seals. */
 export async function verify(tx: Reads, key: Buffer): Promise<Findings> {
   const chains: Chain[] = [];
   for (const orgId of await tx.eventSeals.chains()) chains.push(await verifyChain(tx, key, orgId));
@@ -94,7 +94,7 @@ interface Link {
   readonly made_at?: Instant;
 }
 
-/** What is wrong between two neighbours of a chain. */
+/** Problems between two neighbours of a chain. */
 function gapBetween(last: Link, next: { readonly sequence: number; readonly previous: string }): string[] {
   const [first, end] = [last.sequence + 1, next.sequence - 1];
   if (end > first) return [`seals ${first} to ${end} are missing`];

@@ -1,4 +1,4 @@
-// What an answer says beside its body, as programs read it.
+// What an answer has beside its body.
 import { wallClock } from "../clock.ts";
 import type { Received } from "./exchange.ts";
 

@@ -1,4 +1,4 @@
-// What a method of the client gives: a promise of the reply, with the rest of the answer and further pages for who asks.
+// The result of a client method: a promise of the reply, with access to the whole answer and further pages.
 import type { Answer } from "./answer.ts";
 
 /** What concerns one call only. */
@@ -21,7 +21,7 @@ export interface VersionOptions<Version extends string> extends CallOptions<Vers
   readonly version: Version;
 }
 
-/** The body of an answer, and all else of it. */
+/** The body and the rest of an answer. */
 export interface Answered<Reply> {
   readonly reply: Reply;
   readonly answer: Answer;
@@ -49,7 +49,7 @@ export function createCall(
     yield* itemsAfter(await replied);
   }
   return Object.assign(replied, {
-    // By way of the promise itself: a refusal that only this one tells of would count as unhandled.
+    // Derived from the promise itself: otherwise a rejection would count as unhandled.
     withAnswer: () => replied.then(() => answered),
     [Symbol.asyncIterator]: items,
     async all() {

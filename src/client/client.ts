@@ -68,7 +68,7 @@ class Client {
   readonly #usual: Pick<AtlasClientOptions, "timeoutMs" | "retries">;
 
   constructor(options: AtlasClientOptions = {} as AtlasClientOptions) {
-    // It would be Atlas itself that is asked. What else a credential was kept with does not matter.
+    // Without it the request would go to Atlas itself. Other members of a stored credential do not matter.
     const mistyped = Object.keys(options).find((name) => name !== "baseUrl" && /^base|url$/i.test(name));
     if (mistyped !== undefined)
       throw new TypeError(`new AtlasClient: there is no option '${mistyped}'; write baseUrl`);
@@ -191,7 +191,7 @@ function required<O extends object, Name extends keyof O & string>(options: O, .
   return options;
 }
 
-/** What is wrong with a call is told with the name of what was called. */
+/** Errors name the operation. */
 function inNameOf<T>(id: string, work: () => T): T {
   try {
     return work();

@@ -1,4 +1,4 @@
-// What a call of the client can end with when it does not end well.
+// The errors of a client call.
 import { type Answer, answerOf } from "./answer.ts";
 import type { ErrorCode } from "./api.ts";
 import type { Received } from "./exchange.ts";

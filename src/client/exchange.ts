@@ -1,4 +1,4 @@
-// One request of the client and its answer, as the credentials and the errors see them.
+// One request of the client and its answer.
 
 export interface Outgoing {
   readonly method: string;

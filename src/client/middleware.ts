@@ -1,4 +1,4 @@
-// What a program may put between the client and its requests.
+// Functions that a program can put around requests of the client.
 import { type Answer, answerOf } from "./answer.ts";
 import type { Received } from "./exchange.ts";
 

@@ -1,4 +1,4 @@
-// Goes through a list from page to page, whichever of the two forms it is answered in.
+// Iterates over the pages of a list, in either of its two forms.
 import type { Described, Parameters } from "./request.ts";
 
 interface Page {

@@ -1,4 +1,4 @@
-// Puts together what a call sends: the address of an operation with its parameters filled in.
+// Builds the target of a call: the path of an operation with its parameters.
 
 /** What a caller must know of an operation to call it. */
 export interface Described {

@@ -1,9 +1,9 @@
-// Repeats a request that the server put off, for as long as it asks.
+// Repeats a request after the Retry-After of the server.
 import { answerOf } from "./answer.ts";
 import type { Received } from "./exchange.ts";
 import { pause } from "./waiting.ts";
 
-/** As long as the buckets of Atlas's rate limits take to fill. Who is to wait longer is told at once. */
+/** The time in which Atlas's rate limit buckets fill; a longer wait fails at once. */
 const longestSeconds = 60;
 
 interface Patience {

@@ -12,7 +12,7 @@ export const sendOver =
         headers,
         ...(body !== undefined && { body }),
         ...(signal !== undefined && { signal }),
-        // No operation redirects; whatever does must not be handed credentials.
+        // No operation redirects; another server must not get credentials.
         redirect: "manual",
       });
       return { status: response.status, headers: response.headers, text: await response.text() };

@@ -1,4 +1,4 @@
-// Waits that a signal ends.
+// Waiting that a signal can end.
 
 /** Resolves as the promise does, which goes on for others when the signal ends the wait. Rejects with the signal's reason. */
 export function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {

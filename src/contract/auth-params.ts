@@ -1,6 +1,6 @@
 // The parameters of the headers Authorization and WWW-Authenticate, as RFC 9110 writes them: read and quoted.
 
-/** Without the word boundary, a long word without a value would be tried again from each of its letters. */
+/** Without the word boundary, a long word without a value would backtrack quadratically. */
 const param = /\b(\w+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,]+))/g;
 
 /** By name in lower case; of a name that appears twice the last counts. What is no parameter is skipped. */

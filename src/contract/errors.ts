@@ -337,7 +337,7 @@ interface Entry {
   detail: string;
   /** Parameters that are answered but do not appear in the detail text. */
   hidden?: readonly string[];
-  /** The code that callers read, where Atlas has one for several cases that are told apart here. */
+  /** The code in the answer, where Atlas has one code for several cases of ours. */
   sentAs?: "RESOURCE_NOT_FOUND" | "UNEXPECTED_ERROR";
 }
 

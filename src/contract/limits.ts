@@ -1,6 +1,6 @@
 // The endpoint sets that share a rate limit, with the capacities real Atlas was seen to announce.
 
-/** Whose requests are counted together. */
+/** Requests of one scope share a bucket. */
 export type LimitScope = "GROUP" | "ORGANIZATION" | "USER" | "IP";
 
 export interface LimitSet {
@@ -18,7 +18,7 @@ export interface LimitSet {
   readonly always?: true;
   /** Enforced only where strangers reach the server: not in a rehearsal of one machine, where people sign in over and over. */
   readonly againstStrangers?: true;
-  /** Its buckets are kept in the store: all processes take from them, and no restart fills them. */
+  /** Its buckets are in the store: all processes share them, and a restart does not fill them. */
   readonly lasting?: true;
 }
 
@@ -133,7 +133,7 @@ export const neighbourSets = {
  */
 export const consoleSets = {
   operations: { name: "console", title: "Console", scope: "USER", capacity: 1200, refill: 600 },
-  /** What costs a slow hash, from one network: an office behind one address may begin its day at once. */
+  /** Operations that hash a password, from one network: a whole office may sign in at once. */
   hashing: {
     name: "hashing",
     title: "Passwords",
@@ -154,7 +154,7 @@ export const consoleSets = {
     againstStrangers: true,
     lasting: true,
   },
-  /** Attempts on one account from wherever, except from devices that are known to be its person's. */
+  /** Attempts on one account from all networks, except from known devices of the person. */
   signInsOf: {
     name: "signInsOf",
     title: "Sign-ins",

@@ -1,7 +1,7 @@
 // The codes that the pipeline itself refuses with, on the way to any operation.
 import { type ErrorCode, type Fault, fault } from "./errors.ts";
 
-/** What is asked of an operation to know its codes. */
+/** The part of an operation that decides its codes. */
 interface Declared {
   readonly errors: readonly ErrorCode[];
   readonly door: { readonly kind: keyof typeof withDoor };
@@ -45,7 +45,7 @@ const malformed: Readonly<Record<string, (value: string) => Fault>> = {
   userId: (userId) => fault("INVALID_USER_ID", { userId }),
 };
 
-/** The refusal of a path parameter that does not have its form. Where it has no code of its own, such a resource cannot be. */
+/** The refusal of a malformed path parameter: its own code, or that of a missing resource. */
 export const refuseParam = (name: string, value: string): Fault =>
   malformed[name]?.(value) ?? fault("RESOURCE_NOT_FOUND", { resource: value });
 

@@ -81,7 +81,7 @@ export const impliedBy = (name: RoleName): readonly string[] => table[name].impl
 export function inOrder<R extends RoleName>(names: Iterable<R>): R[] {
   const ordered = [...names];
   const positionOf = (name: R | undefined) => positions.get(name ?? "") ?? 0;
-  // They nearly always are: what is stored was put in order before.
+  // Stored roles nearly always are in order.
   const isOrdered = ordered.every((name, index) => positionOf(ordered[index - 1]) <= positionOf(name));
   return isOrdered ? ordered : ordered.sort((a, b) => positionOf(a) - positionOf(b));
 }

@@ -16,7 +16,7 @@ export const versionsInOrder = (versions: Readonly<Record<string, unknown>>): Ve
     return a < b ? -1 : 1;
   });
 
-/** Which of the versions, newest first, answers who asks for the date: the newest dated one that is not newer. */
+/** The version that answers a request for a date: the newest dated one that is not newer. */
 export const versionOn = (newestFirst: readonly VersionName[], date: string): VersionName | undefined =>
   newestFirst.find((name) => name === "unversioned" || (name !== "preview" && name <= date));
 

@@ -1,4 +1,4 @@
-// Finds the pending invitations of both kinds, and makes the calls of their moves, one after the other.
+// Finds the pending invitations of both kinds, and performs the calls of their moves in order.
 import { type AtlasClient, AtlasError } from "../client/client.ts";
 import { pause } from "../client/waiting.ts";
 import { inParallel } from "../worlds/parallel.ts";
@@ -10,7 +10,7 @@ export interface Pending {
   readonly invitations: readonly Invitation[];
   readonly members: readonly Member[];
   readonly teams: readonly { readonly id: string; readonly name: string }[];
-  /** What the credential may not read, or what is gone. */
+  /** The credential may not read it, or it is gone. */
   readonly unread: readonly Unread[];
 }
 
@@ -70,7 +70,7 @@ const toMember = ({ id, username, orgMembershipStatus, roles, teamIds = [] }: Li
   teamIds,
 });
 
-/** How often a change is asked for again that a rate limit put off: it was not made. */
+/** Retries of a change that a rate limit refused. */
 const patience = 20;
 
 /**
@@ -83,7 +83,7 @@ export async function perform(client: AtlasClient, { calls }: Move): Promise<str
       await make(client, call);
     } catch (reason) {
       if (!(reason instanceof AtlasError)) throw reason;
-      // Accepted, or withdrawn, a moment ago: that is what was wanted.
+      // It was accepted or withdrawn meanwhile.
       if (call.operationId === "deleteGroupInvite" && [400, 404].includes(reason.status)) continue;
       return reason.message;
     }

@@ -1,4 +1,4 @@
-// What is to be done so that an invitation can be reached by the operations that stay: the calls for each, from what there is.
+// Plans the calls after which each invitation is visible to the operations that stay.
 import type { OperationId } from "../client/types.ts";
 import { inOrder } from "../contract/roles.ts";
 import { foldAddress } from "../domain/address.ts";
@@ -33,13 +33,13 @@ export interface Move {
   readonly invitation: Invitation;
   /** `there already`: the newer operations show it. `cannot be moved`: it is in neither of the two. */
   readonly state: "to be moved" | "there already" | "cannot be moved";
-  /** In their order; none where nothing is to be done. */
+  /** In order; empty where there is nothing to do. */
   readonly calls: readonly CallToMake[];
   /** What it means for the person. */
   readonly meaning: string;
 }
 
-/** One move for each invitation. Those of one address follow from each other, so they are to be made in this order. */
+/** One move for each invitation. Moves of one address depend on each other: keep the order. */
 export function planMoves(
   orgId: string,
   invitations: readonly Invitation[],
@@ -90,7 +90,7 @@ function inGroup(orgId: string, invitation: Invitation, member: Member | undefin
   };
 }
 
-/** What the table of successors has in place of the call that made the invitation. */
+/** The successor of the call that made the invitation. */
 function successorCalls({
   orgId,
   groupId,

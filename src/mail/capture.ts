@@ -27,7 +27,7 @@ export function createCapture(clock: Pick<Clock, "now">): Capture {
       captured.unshift({ id, to, subject, text, html, at: new Date(clock.now()).toISOString() });
       if (captured.length > mostMessages) captured.pop();
     },
-    // What is sent at once arrives in no certain order; ids are in that of their making.
+    // Messages sent together arrive in any order; ids keep the order in which they were made.
     list: () => [...captured].sort((a, b) => (a.at === b.at ? compare(b.id, a.id) : 0)),
     putBack: (messages) => void (captured = [...messages]),
     close: async () => {},

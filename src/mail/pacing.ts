@@ -1,4 +1,4 @@
-// How much mail one person gets and one sender causes within an hour; what is beyond that waits. Who may invite could
+// Limits the mail that one person gets and one sender causes within an hour; more than that waits. A sender could
 // otherwise bury a stranger's mailbox, and the good name of the server's mail with it. All processes of a store count together.
 import { foldAddress } from "../domain/address.ts";
 import { hour, type Instant } from "../domain/instant.ts";
@@ -8,19 +8,19 @@ import type { Subject } from "./subject.ts";
 
 /** A person may be invited to many projects at once. */
 const mostToOne = 30;
-/** Of these: what others send still finds room. */
+/** A part of it, so that other senders still find room. */
 const mostToOneFromOne = 10;
-/** An organization moves in with some hundreds of invitations. */
+/** A new organization sends some hundreds of invitations. */
 const mostFromOne = 500;
 /** Apart from invitations, so that invitations cannot keep a new password from a person. */
 const mostResets = 30;
 
 export interface Pacing {
-  /** Counts a message that may go now; otherwise says from when on it may. `now` is real time. */
+  /** Counts a message that may be sent now; otherwise returns when it may be. `now` is real time. */
   wait(subject: Subject, now: Instant): Promise<Instant | undefined>;
 }
 
-/** What rolls back the buckets that had one, where another had none. */
+/** Rolls back the other buckets when one is empty. */
 class Empty extends Error {
   readonly freeAt: Instant;
   constructor(freeAt: Instant) {
@@ -29,11 +29,11 @@ class Empty extends Error {
   }
 }
 
-/** The buckets that a message is taken out of, by their names, with what each holds and gets back within an hour. */
+/** The buckets of a message by name, with the capacity of each, which is also what it gets back in an hour. */
 function bucketsOf(subject: Subject): Map<string, number> {
   const to = foldAddress(subject.to);
   if (subject.kind === "PASSWORD_RESET") return new Map([[bucketName("reset", to), mostResets]]);
-  // Owners mint as many names as they want, and more organizations.
+  // Owners can make any number of credentials and organizations.
   const senders = [subject.invitation.inviter.name, subject.founderId];
   return new Map([
     [bucketName("to", to), mostToOne],
@@ -64,7 +64,7 @@ export function createPacing({ store }: { store: Pick<Store, "write"> }): Pacing
           keyHash: hashSecret(name),
           ...{ capacity: most, cost: Math.ceil(hour / most), now },
         }))
-        // In one order, so that messages that go at once do not wait for each other in a circle.
+        // In a fixed order, so that concurrent messages do not deadlock.
         .sort((a, b) => (a.keyHash < b.keyHash ? -1 : 1));
       try {
         await store.write(async (tx) => {

@@ -5,7 +5,7 @@ import { second } from "../domain/instant.ts";
 import { isLoopbackName } from "../domain/loopback.ts";
 import { type Transport, Undelivered } from "./transport.ts";
 
-/** What the server may take its time for. Silence for longer counts as a failure that passes. */
+/** Time limits for the server. Longer silence is a temporary failure. */
 const timeouts = {
   dnsTimeout: 10 * second,
   connectionTimeout: 20 * second,
@@ -36,7 +36,7 @@ function readServer(url: string) {
 /** Sends through the server of `url`. Certificates are always checked; NODE_EXTRA_CA_CERTS names further authorities. */
 export function createSmtp({ url, from }: { url: string; from: Mailbox }): Transport {
   const open = async () => {
-    // Loaded with the first message, so that no start waits for it.
+    // Loaded with the first message, to keep starts fast.
     const { createTransport } = await import("nodemailer");
     return createTransport({
       ...readServer(url),
@@ -44,7 +44,7 @@ export function createSmtp({ url, from }: { url: string; from: Mailbox }): Trans
       pool: true,
       maxConnections: atOnce,
       maxMessages: 100,
-      // Once, for a connection that the server closed while it was idle; everything else is the outbox's to try again.
+      // Once, for a connection that the server closed while idle; the outbox retries everything else.
       maxRequeues: 1,
       idleTimeout: 30 * second,
       disableFileAccess: true,
@@ -56,7 +56,7 @@ export function createSmtp({ url, from }: { url: string; from: Mailbox }): Trans
   return {
     atOnce,
     async send({ id, to, subject, text, html }, signal) {
-      // One address and nothing else: no list, no further line of a header or of the protocol.
+      // Exactly one address: no list, and no line break that would add a header or a command.
       if (!isAddress(to)) throw new Undelivered("not one address", { code: "ADDRESS", isFinal: true });
       const mailer = await (pool ??= open());
       try {
@@ -81,13 +81,13 @@ export function createSmtp({ url, from }: { url: string; from: Mailbox }): Trans
 }
 
 interface SmtpError extends Error {
-  /** Of nodemailer: the step that failed. */
+  /** The step that failed, as nodemailer names it. */
   readonly code?: string;
   readonly response?: string;
   readonly responseCode?: number;
 }
 
-/** Refusals that a change of settings can end, not another message: of credentials, and of commands out of order. */
+/** Refusals that only a change of settings can cure: of credentials, and of commands out of order. */
 const ofTheConnection = [503, 530, 534, 535, 538];
 
 function toUndelivered(reason: SmtpError): Undelivered {

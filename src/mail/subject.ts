@@ -1,4 +1,4 @@
-// What a waiting message is about, as things are when it is sent.
+// Finds what a waiting message is about at the moment it is sent.
 import { describeInvite, inviterOf } from "../changes/describing.ts";
 import { isClientId } from "../contract/client-id.ts";
 import { isAddress } from "../domain/address.ts";
@@ -17,7 +17,7 @@ export type Subject = {
       readonly kind: "INVITE";
       readonly inviteId: string;
       readonly invitation: Invitation;
-      /** Whose organization invites: its founder's, who may have made more of them. */
+      /** The founder of the inviting organization, who may have made others. */
       readonly founderId: string;
     }
   | { readonly kind: "PASSWORD_RESET"; readonly userId: string }

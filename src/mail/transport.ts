@@ -1,7 +1,7 @@
-// What carries a message away: an SMTP server, or the memory of a rehearsal.
+// The interface of what sends messages: an SMTP server, or the capture of a rehearsal.
 
 export interface Message {
-  /** Of the outbox: a message that is sent again keeps it, so that a receiver recognises the second copy. */
+  /** The id in the outbox: a second copy has the same, so that receivers recognise it. */
   readonly id: string;
   /** One address. */
   readonly to: string;
@@ -11,16 +11,16 @@ export interface Message {
 }
 
 export interface Transport {
-  /** How many messages may be on their way at a time. */
+  /** How many messages may be sent at a time. */
   readonly atOnce: number;
-  /** Hands a message over; rejects with an `Undelivered` when that failed, or when the signal put an end to it. */
+  /** Sends a message; rejects with `Undelivered` when that fails or the signal aborts it. */
   send(message: Message, signal: AbortSignal): Promise<void>;
   close(): Promise<void>;
 }
 
-/** A message that was not taken, in the words of the server where it said any. */
+/** A message was refused, with the words of the server if there are any. */
 export class Undelivered extends Error {
-  /** Reply code of the server, or what went wrong on the way there. */
+  /** Reply code of the server, or the network error. */
   readonly code: string;
   /** Whether sending the same message again can only fail again. */
   readonly isFinal: boolean;

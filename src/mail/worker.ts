@@ -14,11 +14,11 @@ interface MailWorkerDeps extends DeliveryDeps {
 export interface MailWorker {
   /** Begins to send what is due; links start with `origin`, scheme and authority without a slash at the end. */
   start(origin: string): void;
-  /** Looks soon for what is due, rather than at the next turn. */
+  /** Looks for due messages within milliseconds. */
   nudge(): void;
-  /** Sends what is due, and returns when each message of it has been tried. */
+  /** Sends what is due; resolves when each of those messages has been tried. */
   flush(): Promise<void>;
-  /** Runs something while nothing is sent: what is under way ends before, and what waits begins afterwards. */
+  /** Runs `work` while nothing is sent: deliveries under way end first, and others begin afterwards. */
   pause<T>(work: () => Promise<T>): Promise<T>;
   /** Begins nothing more, and waits for what is under way, but not longer than `patience` milliseconds. */
   close(patience: number): Promise<void>;

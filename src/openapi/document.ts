@@ -119,7 +119,7 @@ function describeOperation(operation: Operation, place: Place): Json {
   };
 }
 
-/** The operations as they answer who asks for the date: each in one version, without those that have none so old. */
+/** The operations as of a date: each in one version, without those that are newer. */
 export const operationsOn = (operations: readonly Operation[], date: string): Operation[] =>
   operations.flatMap((operation) => {
     const name = versionOn(versionsInOrder(operation.versions).reverse(), date);

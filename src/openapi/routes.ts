@@ -1,4 +1,4 @@
-// The derived document as it is asked for: of all versions, or with `?version=2025-03-12` as that date is answered.
+// Serves the OpenAPI document: of all versions, or with `?version=2025-03-12` as of that date.
 import { fault } from "../contract/errors.ts";
 import { isCalendarDate } from "../contract/versions.ts";
 import type { Operation } from "../operations/operation.ts";

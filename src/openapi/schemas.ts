@@ -1,4 +1,4 @@
-// Schemas of the contract in the words of OpenAPI 3.0, moved to where references lead.
+// Schemas of the contract as OpenAPI 3.0, moved into components.
 import type { TSchema } from "typebox";
 
 export type Json = Record<string, unknown>;
@@ -9,7 +9,7 @@ interface Alternative extends Json {
 
 const isNull = (schema: unknown): boolean => (schema as Json).type === "null";
 
-/** Whether every language takes the pattern: Python has no classes of Unicode, Go nothing that looks ahead or behind. */
+/** Whether every language supports the pattern: Python has no Unicode classes, Go no lookaround. */
 const isPortable = (pattern: unknown): boolean => !/\\p\{|\(\?/.test(String(pattern));
 
 const withoutPattern = ({ pattern: _, ...rest }: Json): Json => rest;

@@ -1,4 +1,4 @@
-// Bars of calls by day, as SVG: what was answered 410 stands out.
+// Draws calls by day as SVG bars; those answered with 410 stand out.
 
 interface CountedDay {
   readonly date: string;

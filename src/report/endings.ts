@@ -1,4 +1,4 @@
-// What ends, from the table of operations: each version with a sunset, and how many operations there are of them.
+// Lists the versions with a sunset from the table of operations, and counts their operations.
 import { versionsInOrder } from "../contract/versions.ts";
 import { operations } from "../operations/index.ts";
 import type { Operation } from "../operations/operation.ts";
@@ -26,10 +26,10 @@ export const endings: readonly Ending[] = Object.values<Operation>(operations).f
 
 const byOperation = new Map(endings.map((ending) => [ending.operation.id, ending]));
 
-/** What ends of an operation; nothing where nothing does. */
+/** The versions of an operation that end. */
 export const endingOf = (operationId: string): Ending | undefined => byOperation.get(operationId);
 
-/** The great day. */
+/** The day on which most of them end. */
 export const lastDay = "2027-07-01";
 
 const onTheDay = endings.filter(({ sunset }) => sunset === lastDay);
@@ -41,5 +41,5 @@ export const figures = {
   goOn: onTheDay.filter(({ goesOn }) => goesOn).length,
 };
 
-/** The one sentence that explains the one number, wherever it is shown. */
+/** The sentence that explains the number wherever it is shown. */
 export const figuresInWords = `On ${lastDay} Atlas ends ${figures.all} operations of the access plane as they are called today: ${figures.removed} are removed, and ${figures.goOn} go on in a newer version only.`;

@@ -1,4 +1,4 @@
-// What a report says of counted calls: what ends of each, when, and what to call instead, ready to be pasted.
+// The findings of a report: for each counted call what ends, when, and what to call instead.
 import { nameClient } from "../domain/client.ts";
 import type { ShownCalls } from "../domain/deprecated-call.ts";
 import { type Ending, endingOf } from "./endings.ts";
@@ -35,7 +35,7 @@ function requestOf({ operation }: Ending, { params, query }: ShownCalls["example
   return `${operation.method} ${path}${search.length === 0 ? "" : `?${search.join("&")}`}`;
 }
 
-/** Calls of operations of which nothing ends any more, or not yet, are left out: a newer server may know of more. */
+/** Leaves out calls of operations that do not end. */
 export function findingsOf(counted: readonly ShownCalls[]): Finding[] {
   return counted.flatMap((calls) => {
     const ending = endingOf(calls.operationId);

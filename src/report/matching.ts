@@ -1,4 +1,4 @@
-// Finds what a request of a log calls: an operation of which something ends, in the version that ends.
+// Matches a request of a log with an operation version that ends.
 import { versionOn, versionsAsked, versionsInOrder } from "../contract/versions.ts";
 import type { Operation } from "../operations/operation.ts";
 import { endings } from "./endings.ts";
@@ -50,7 +50,7 @@ export function match({ method, target, accept }: Asked): Matched | undefined {
     const search = mark < 0 ? "" : target.slice(mark + 1);
     if (accept === undefined) return { operation, params, search, isUnclear: stays };
     const version = versionIn(accept, newestFirst);
-    // Who asks for no version that there is was refused, and called nothing.
+    // A request for an unknown version was refused.
     if (version === undefined || !ended.has(`${operation.id} ${version}`)) return undefined;
     return { operation, params, search, isUnclear: false };
   }

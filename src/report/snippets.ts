@@ -1,4 +1,4 @@
-// One call of an operation, written in the language of each tool: what pages offer to copy.
+// Writes one call in the language of each tool, for pages that offer it to copy.
 import { operations } from "../operations/index.ts";
 import type { Operation } from "../operations/operation.ts";
 import { type Body, type Call, isBlank, type Successor } from "./steps.ts";

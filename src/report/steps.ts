@@ -1,4 +1,4 @@
-// What a successor is made of: calls, in their order, with places for what the request that is replaced does not tell.
+// The steps of a successor: calls in order, with blanks for what the replaced request does not tell.
 import type { OperationId } from "../client/types.ts";
 
 /** A place for a value, such as an address that was struck out. It is a variable in a shell, and in programs. */
@@ -44,7 +44,7 @@ export const role = { blank: "ROLE" } as const satisfies Blank;
 export interface Successor {
   readonly steps: readonly Step[];
   readonly blanks: readonly { readonly name: string; readonly hint: string }[];
-  /** What the successor does otherwise than what it replaces, in one sentence; empty where nothing. */
+  /** How the successor differs from what it replaces, in one sentence; empty if it does not. */
   readonly note: string;
 }
 
@@ -57,7 +57,7 @@ export function writeJson(body: Body, write: (name: string) => string): string {
   return `{${members.map(([name, each]) => `${JSON.stringify(name)}: ${writeJson(each, write)}`).join(", ")}}`;
 }
 
-/** Whether somebody, or a step before, has to fill something in. */
+/** Whether a person or an earlier step must fill something in. */
 export const hasBlank = (body: Body): boolean =>
   isBlank(body) ||
   (typeof body === "object" && body !== null && Object.values(body).some((each) => hasBlank(each as Body)));

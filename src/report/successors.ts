@@ -13,14 +13,14 @@ import {
   type Value,
 } from "./steps.ts";
 
-/** The request that is replaced, as far as it is known. */
+/** The known parts of the replaced request. */
 export interface Replaced extends Example {
   readonly operationId: string;
-  /** Where it was made, for requests that do not say so. */
+  /** The organization, for requests that do not name it. */
   readonly orgId?: string | null;
 }
 
-/** What a translation reads of a request. What was struck out, or is not known, comes as a blank that somebody fills in. */
+/** What a translation reads of a request; blanks stand for what is unknown or was struck out. */
 interface Given {
   param(name: string): Value;
   /** The organization that the request is about, though it may not name it. */
@@ -305,7 +305,7 @@ function givenIn({ params, query, body, orgId }: Replaced): Given {
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** The blanks that nothing before fills, in the order in which they come up, with what was seen of each. */
+/** The blanks that no earlier step fills, in order, with the masked value that was seen. */
 function blanksOf(steps: readonly Step[], { params, query, body }: Replaced): Successor["blanks"] {
   const names = new Set<string>();
   const filled = new Set<string>();

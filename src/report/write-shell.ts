@@ -23,7 +23,7 @@ const operationOf = ({ operationId }: Call): Operation => operations[operationId
 
 const newest = (call: Call): string => versionsInOrder(operationOf(call).versions).at(-1) ?? "";
 
-/** A value within double quotation marks. Values come from requests: what a shell would read in one, it is told not to. */
+/** A value in double quotation marks, with everything escaped that a shell would expand. */
 const quoted = (value: Value): string =>
   isBlank(value) ? `$${value.blank}` : value.replace(/["$`\\]/g, "\\$&");
 
@@ -104,7 +104,7 @@ function stepIn(write: WriteCall, step: Step): string {
   }
 }
 
-/** A script: first what to fill in, then the steps. Nothing of a request is put where a shell would run it. */
+/** A script: first the variables to fill in, then the steps. No value of a request can run as a command. */
 const script =
   (write: WriteCall) =>
   ({ steps, blanks }: Successor): string =>

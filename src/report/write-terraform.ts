@@ -1,4 +1,4 @@
-// A call as a block of Terraform's provider: the resource or the data source that stands for it, or takes the place of an older one.
+// Writes a call as a block of the Terraform provider: the resource or data source for it.
 import { type Body, type Call, isBlank, type Successor, type Value } from "./steps.ts";
 
 /** Which block stands for an operation, and how the parameters of its path are called there. */
@@ -198,7 +198,7 @@ const blocks: Readonly<Record<string, Block>> = {
 
 const listsOfPeople: ReadonlySet<string> = new Set(["listGroupUsers", "listOrgUsers", "listOrgTeamUsers"]);
 
-/** What ends somebody's membership: the block that made it is taken away. */
+/** Ends a membership by removing its block. */
 const removals: Readonly<Record<string, string>> = {
   removeGroupUser: "cloud_user_project_assignment",
   removeOrgUser: "cloud_user_org_assignment",

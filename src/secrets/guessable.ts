@@ -1,7 +1,7 @@
-// Whether a master secret can be guessed: whether it was thought up, not drawn.
+// Judges whether a master secret was made up by a person and can be guessed.
 import { loadLeaked } from "./leaked.ts";
 
-/** A secret is judged by so many characters of it, which are enough. */
+/** The first characters are enough for a judgement. */
 const longestJudged = 128;
 
 /** Parts of a secret that somebody drew: sixteen hexadecimal digits alone have more than any computer tries. */

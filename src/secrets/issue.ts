@@ -23,7 +23,7 @@ export interface FreshToken {
   readonly hash: string;
 }
 
-/** Issues credentials. Inside a unit of work each comes out the same when the unit has to run again. */
+/** Issues credentials. A unit of work that runs again gets the same ones. */
 export interface Issue {
   apiKey(): FreshApiKey;
   clientSecret(): FreshClientSecret;
@@ -34,7 +34,7 @@ export interface Issue {
   hashOfCode(code: string): string;
   /** A text by which a browser shows later that a person signed in with it. */
   device(userId: string): string;
-  /** Whose device text it is; nothing when it was not issued here. */
+  /** The person of a device text; undefined for a text that was not issued here. */
   ownerOf(device: string): string | undefined;
 }
 

@@ -1,5 +1,5 @@
-// The passwords that leaked most often, in lower case. scripts/bundle.mjs makes a file of this text, so that what is built neither
-// holds nor decompresses the lists that it is made of.
+// The passwords that leaked most often, in lower case. scripts/bundle.mjs makes a file of this text, so that the bundle has
+// neither the lists nor the code that unpacks them.
 import { dictionary } from "@zxcvbn-ts/language-common";
 import { passwordLength } from "../domain/profile.ts";
 

@@ -20,7 +20,7 @@ export interface Mint {
   bytes(length: number): Buffer;
   /** A number from 0 to below 1, for spreading retries; never for secrets. */
   jitter(): number;
-  /** A mint for what goes on beside the requests: with a seed, it must not take turns with them. */
+  /** A separate mint for background work, so that a seeded one does not depend on its timing. */
   apart(purpose: string): Mint;
 }
 
@@ -32,7 +32,7 @@ interface Source {
 
 const system: Source = { bytes: randomBytes, below: (most) => randomInt(most) };
 
-/** What follows from a seed: the same, in the same order, in every process. */
+/** Values that follow from a seed: the same in every process. */
 function seeded(seed: string, purpose: string): Source {
   let drawn = 0;
   const block = () => createHmac("sha256", seed).update(`${purpose} ${drawn++}`).digest();
@@ -50,7 +50,7 @@ function createMint(sourceOf: (purpose: string) => Source, purpose = ""): Mint {
   let count = below(2 ** 24);
   return {
     id(now) {
-      // Four bytes without a sign: what is minted before 1970, in a rehearsal, is minted in its first second.
+      // Four unsigned bytes: an instant before 1970, possible in a rehearsal, counts as 0.
       const seconds = Math.max(0, Math.floor(now / 1000)) % 2 ** 32;
       count = (count + 1) % 2 ** 24;
       return `${hex(seconds, 8)}${origin}${hex(count, 6)}`;
@@ -78,7 +78,7 @@ function toUuid(bytes: Buffer): string {
 /** Of this process, at random. */
 export const systemMint: Mint = { ...createMint(() => system), apart: () => systemMint };
 
-/** Gives everything away to who knows the seed: for rehearsals only. */
+/** Predictable for anyone who knows the seed: for rehearsals only. */
 export const createSeededMint = (seed: string): Mint => createMint((purpose) => seeded(seed, purpose));
 
 export const { id: mintId, bytes: mintBytes, jitter } = systemMint;

@@ -19,12 +19,12 @@ const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /** Hashes made at once. Each takes a core for some 20 ms. */
 const concurrency = Math.max(1, availableParallelism() - 1);
-/** Hashes that may wait for those: a second or two. More would only make everybody wait longer. */
+/** Hashes that may wait: a second or two of work. */
 const longestQueue = 100;
 
 const limit = pLimit(concurrency);
 
-/** In its turn, or not at all where too many wait. */
+/** Refuses at once where too many wait. */
 function queued<T>(work: () => Promise<T>): Promise<T> {
   if (limit.pendingCount < longestQueue) return limit(work);
   const headers = { "retry-after": "1" };

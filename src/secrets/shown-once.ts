@@ -1,5 +1,5 @@
-// What is shown once, on the page after the form that made it: the browser carries it there, sealed for its session, so that no
-// server keeps it.
+// Secrets that are shown once, on the page after the form: the browser carries them there, sealed for its session, and the
+// server keeps none.
 import { EncryptJWT, jwtDecrypt } from "jose";
 import { type Instant, minute, second } from "../domain/instant.ts";
 import { hashSecret } from "./keyring.ts";
@@ -25,7 +25,7 @@ export const sealOnce = (
     .setExpirationTime(Math.floor((now + carriedMinutes * minute) / second))
     .encrypt(key);
 
-/** What was sealed for this session with one of the keys; nothing once it is too old, and for any other text. */
+/** Opens what was sealed for this session; undefined for an expired or any other text. */
 export async function openOnce(
   keys: readonly Buffer[],
   sealed: string,

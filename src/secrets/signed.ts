@@ -1,7 +1,7 @@
 // Reads tokens that were signed here.
 import { compactVerify, type JWTPayload } from "jose";
 
-/** What a token says that one of the keys signed, whatever its age; nothing for any other text. */
+/** The claims of a token that one of the keys signed, of any age; undefined for any other text. */
 export async function readSigned(token: string, keys: readonly Buffer[]): Promise<JWTPayload | undefined> {
   for (const key of keys) {
     const verified = await compactVerify(token, key, { algorithms: ["HS256"] }).catch(() => undefined);

@@ -1,4 +1,4 @@
-// Names what a seed leaves out, so that it can be planted again and what its clients hold stays good.
+// Fills in the ids and secrets that a seed leaves out, so that planting it again keeps clients working.
 import { toClientId } from "../contract/client-id.ts";
 import type { Instant } from "../domain/instant.ts";
 import { type Mint, systemMint } from "../secrets/mint.ts";
@@ -56,7 +56,7 @@ export function complete({ orgs, mailed = true }: SeedDocument, now: Instant, mi
   };
 }
 
-/** Of what was planted, that whose secret the seed left out. */
+/** The planted credentials whose secret the seed left out. */
 export function mintedOf(
   { orgs }: SeedDocument,
   { apiKeys, serviceAccounts }: PlantedCredentials,

@@ -41,7 +41,7 @@ const GroupRoles = Type.Array(Type.Enum(groupRoleNames), {
 });
 const Address = Type.String({ minLength: 3 });
 const Username = Type.String({ minLength: 3, description: "E-mail address of the person." });
-/** Where no rule looks at a text: nothing that is stored has NUL in it. `also` is what a JSON Schema says in place of a refinement. */
+/** For texts without a rule of their own: a stored text has no NUL. `also` is the JSON Schema of a refinement. */
 const Text = (description: string, options: { minLength?: number } = {}) =>
   Type.Optional(
     Type.Refine(
@@ -274,7 +274,7 @@ export type SeedDocument = Static<typeof SeedDocument>;
 export type SeedOrg = Static<typeof Org>;
 export type SeedUser = NonNullable<SeedOrg["users"]>[number];
 export type SeedGroup = Static<typeof Group>;
-/** What a key or an account is, whatever its roles are and wherever it is listed. */
+/** The members of a key or account beside its roles. */
 export type SeedKey = Static<typeof ApiKey>;
 export type SeedAccount = Static<typeof ServiceAccount>;
 
@@ -312,7 +312,7 @@ export async function readSeed({
   return parseSeed(text ?? (await read()), name, parse);
 }
 
-/** JSON is YAML, so one reader, `parse`, does for both. It is passed on, since only who has a seed loads it. */
+/** JSON is YAML, so `parse` reads both. It is an argument because it is loaded on demand. */
 export function parseSeed(text: string, path: string, parse: (text: string) => unknown): SeedDocument {
   let value: unknown;
   try {

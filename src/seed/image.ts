@@ -1,4 +1,4 @@
-// A planted world as rows: put into the next store that begins with the same seed, and back at a reset, in place of planting it
+// Keeps a planted world as rows, to restore at a reset and in the next store with the same seed instead of planting it
 // again.
 import type { Instant } from "../domain/instant.ts";
 import type { Keyring } from "../secrets/keyring.ts";
@@ -36,7 +36,7 @@ export async function putImage(
   }
 }
 
-/** What was reckoned from the instant of the planting moves with it. */
+/** Instants relative to the planting are shifted. */
 function later({ dump, plantedAt, fixed }: WorldImage, by: number): Dump {
   const isReckoned = (value: unknown) => typeof value === "number" && value >= plantedAt && !fixed.has(value);
   const move = ([column, value]: [string, unknown]) => [

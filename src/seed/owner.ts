@@ -1,4 +1,4 @@
-// Finds in a seed what a program may sign in with as an owner.
+// Finds credentials of an owner in a seed.
 import { covers, toCidr } from "../domain/access-entry.ts";
 import type { CompleteDocument, CompleteOrg } from "./complete.ts";
 

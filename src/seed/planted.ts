@@ -1,4 +1,4 @@
-// What is known of a world once it is planted.
+// The result of planting a seed.
 
 /** The secrets of what was planted, as they were given or minted: the only time they can be seen. */
 export interface PlantedCredentials {

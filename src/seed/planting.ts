@@ -11,7 +11,7 @@ export interface Planting extends Changing<ErrorCode> {
   readonly keyring: Keyring;
   /** By folded address. */
   readonly passwordHashes: ReadonlyMap<string, string>;
-  /** Whether who is invited is written to, where the invitation does not say. */
+  /** Whether an invitation that does not say so is mailed. */
   readonly mailed: boolean;
   readonly planted: PlantedCredentials;
   /** The place that named an id first; one id has one owner in the whole document. */
@@ -20,7 +20,7 @@ export interface Planting extends Changing<ErrorCode> {
 
 type Given = Pick<Planting, "tx" | "now" | "keyring" | "passwordHashes" | "mailed">;
 
-/** Changes that leave no events: in a seeded world nothing has happened. Who is invited in it is written to. */
+/** Changes that leave no events, but send mail. */
 export function silently({
   tx,
   now,

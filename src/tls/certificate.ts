@@ -1,4 +1,4 @@
-// A certificate for TLS with its private key, and what can be wrong with one that somebody gives.
+// A TLS certificate with its private key, and the checks of one from an operator.
 import { createPrivateKey, type KeyObject, X509Certificate } from "node:crypto";
 import { createSecureContext } from "node:tls";
 import { SettingsError } from "../config.ts";
@@ -9,7 +9,7 @@ export interface Certificate {
   /** The server's own certificate first, then those that lead to the authority. */
   readonly cert: string;
   readonly key: string;
-  /** Whether it took the place of one of the server's own, which clients may trust still. */
+  /** Whether it replaced one of the server's own, which clients may still trust. */
   readonly isReplacement?: boolean;
 }
 

@@ -1,16 +1,16 @@
-// fetch for a server whose certificate vouches for itself, which Node's own cannot be made to trust in a running process.
+// fetch for a server with a self-signed certificate, which Node's own fetch cannot be made to trust in a running process.
 import { once } from "node:events";
 import type { IncomingMessage } from "node:http";
 import { request } from "node:https";
 import { buffer } from "node:stream/consumers";
 
-/** Like fetch, but that it trusts nothing else, follows no redirect, and has the whole answer before it returns. */
+/** Like fetch, but it trusts that certificate alone, follows no redirect, and resolves with the whole answer. */
 export const fetchTrusting =
   (ca: string) =>
   async (url: URL, init?: RequestInit): Promise<Response> => {
     const asked = new Request(url, init);
     const headers = Object.fromEntries(asked.headers);
-    // Nobody else has the key of the one certificate that is trusted, whatever name the Host header asks for.
+    // Only the server has the key of the trusted certificate, so the name need not match.
     const trust = { ca, checkServerIdentity: () => undefined };
     const sent = request(url, { method: asked.method, headers, signal: asked.signal, ...trust });
     sent.end(Buffer.from(await asked.arrayBuffer()));

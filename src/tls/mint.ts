@@ -1,4 +1,4 @@
-// Makes a certificate for this machine's own names. Loaded only when one is wanted.
+// Makes a certificate for the names of this machine. Loaded on demand.
 import { KeyObject, X509Certificate } from "node:crypto";
 import { Integer, OctetString, Utf8String } from "asn1js";
 import {
@@ -14,7 +14,7 @@ import { day, hour, type Instant } from "../domain/instant.ts";
 import { mintBytes } from "../secrets/mint.ts";
 import type { Certificate } from "./certificate.ts";
 
-/** Apple's systems take none that is good for more than 825 days. */
+/** Apple's systems refuse longer ones. */
 const lifetime = 730 * day;
 
 const loopback = { dns: "localhost", v4: [127, 0, 0, 1], v6: [...Array(15).fill(0), 1] };

@@ -1,4 +1,4 @@
-// Where a server's certificate comes from: files of its operator's, or one of its own, which it keeps in a folder.
+// Opens a server's certificate: from files of the operator, or its own, which it keeps in a folder.
 import { X509Certificate } from "node:crypto";
 import { existsSync, unwatchFile, watchFile } from "node:fs";
 import { readFile } from "node:fs/promises";
@@ -27,7 +27,7 @@ export async function openCertificate(tls: TlsSettings | null, now: Instant): Pr
 
 async function readGiven(tls: Files, now: Instant): Promise<Certificate> {
   const names = { cert: `--tls-cert ${tls.cert}`, key: `--tls-key ${tls.key}` };
-  // One after the other: where both are missing, the first is named.
+  // In order, so that an error names the first missing file.
   const cert = await readPem(tls.cert, names.cert);
   const key = await readPem(tls.key, names.key);
   checkCertificate({ cert, key }, names, now);
@@ -49,7 +49,7 @@ async function openMinted(files: CertificateNames, now: Instant): Promise<Certif
     await writePrivateFile(files.key, minted.key);
     await writePrivateFile(files.cert, minted.cert);
   } catch (cause) {
-    // Clients are told to trust a file: one that is nowhere could not be trusted.
+    // Clients trust a file, so the certificate must be in one.
     const message = `--tls: ${files.cert} cannot be written (${(cause as NodeJS.ErrnoException).code}); name with --data a folder that this user may write to, or give a certificate of yours with --tls-cert and --tls-key`;
     throw new SettingsError(message, { cause });
   }

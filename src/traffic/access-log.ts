@@ -31,7 +31,7 @@ export function accessLogReader(sink: Sink): LineReader {
   };
 }
 
-/** Whether a line is one of an access log: to tell the format of a file by its beginning. */
+/** Tells the format of a file by its first lines. */
 export const isAccessLogLine = (text: string): boolean =>
   (text.startsWith("{") ? readJsonLine(text) : readTextLine(text)) !== undefined;
 
@@ -63,7 +63,7 @@ function compose(
 ): LoggedCall | undefined {
   const [method = "", target = ""] = request.split(" ");
   if (Number.isNaN(at)) return undefined;
-  // What a proxy could not read has no request line; it is no call, and no fault of the log.
+  // A request that the proxy could not parse has no request line: skip it.
   const userAgent = agent === "-" ? "" : agent;
   const code = Number(status);
   return {
@@ -87,7 +87,7 @@ function readApacheTime(text: string): Instant {
   return Date.parse(`${year}-${month}-${day}T${time}${hours}:${minutes}`);
 }
 
-/** What members are called: by nginx as most write it, Caddy, Envoy, Traefik, and Anteroom's own recordings. */
+/** Names of members in logs of nginx, Caddy, Envoy, Traefik, and of `anteroom record`. */
 const names = {
   time: ["at", "ts", "time", "timestamp", "@timestamp", "time_iso8601", "start_time", "StartUTC", "msec"],
   method: ["method", "request_method", "RequestMethod", "http_method"],

@@ -1,4 +1,4 @@
-// One request of a log, as far as the log tells.
+// A request in a log.
 import type { CallerNamed } from "../domain/deprecated-call.ts";
 import type { Instant } from "../domain/instant.ts";
 
@@ -10,7 +10,7 @@ export interface LoggedCall {
   /** Undefined where the log does not have it. */
   readonly accept: string | undefined;
   readonly userAgent: string;
-  /** Undefined where the log does not have it, and where no answer came. */
+  /** Undefined where the log lacks it or no answer came. */
   readonly status: number | undefined;
   readonly credential: CallerNamed | null;
   /** Parsed; undefined where there was none, or the log does not have it. */
@@ -20,11 +20,11 @@ export interface LoggedCall {
 /** Receives each call that a reader finds in a log, and each line that it cannot read. */
 export interface Sink {
   call(call: LoggedCall): void;
-  /** A line, or an entry, that looks like nothing that is known. */
+  /** A line or entry in no known format. */
   unreadable(): void;
 }
 
-/** Takes one line of a log after the other. */
+/** Reads a log line by line. */
 export interface LineReader {
   line(text: string): void;
   end(): void;
@@ -34,7 +34,7 @@ export interface LineReader {
 export const targetIn = (text: string): string =>
   text.replace(/^[a-z]+:\/\/[^/?#]*/i, "").replace(/^(?=\?|$)/, "/");
 
-/** A value that is to be JSON; undefined for a text that is none. */
+/** Undefined for a text that is not JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -43,7 +43,7 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** Whose an Authorization header is. Only the public part is read, and nothing of it proved. */
+/** The credential that an Authorization header names, unverified. Its secret part is not read. */
 export function credentialIn(authorization: string | undefined): CallerNamed | null {
   if (authorization === undefined) return null;
   const [, scheme = "", rest = ""] = /^(\w+)\s+(.*)$/s.exec(authorization) ?? [];

@@ -15,7 +15,7 @@ interface Entry {
 
 /** Takes the bytes of a file; throws where they are no JSON. */
 export function harReader(sink: Sink): { write(chunk: Uint8Array): void; end(): void } {
-  // Entries are let go once they are read, so that memory holds one at a time.
+  // Memory holds one entry at a time.
   const parser = new JSONParser({ paths: ["$.log.entries.*"], keepStack: false });
   parser.onValue = ({ value }) => read(value as Entry, sink);
   return {

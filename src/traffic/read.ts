@@ -8,12 +8,12 @@ import { type LogFormat, logFormats } from "./formats.ts";
 import { harReader } from "./har.ts";
 import { isTerraformLine, terraformReader } from "./terraform-log.ts";
 
-/** A file that is none of what is known, or cannot be read. */
+/** A file in no known format, or that cannot be read. */
 export class UnreadableLog extends Error {}
 
-/** Read of a file before its format is decided, in bytes. */
+/** Bytes that are read before the format is decided. */
 const beginning = 256 * 1024;
-/** Longest line; what is longer is no line of a log. */
+/** Longer lines are skipped. */
 const longestLine = 1024 * 1024;
 
 /** `-` is standard input. `format` null: told by the content. Returns the format. */

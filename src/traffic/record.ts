@@ -1,4 +1,4 @@
-// A proxy that passes calls through to Atlas, or to another Anteroom, and tells of each what may be written down.
+// A proxy to Atlas or another Anteroom that reports each call without secrets.
 import {
   createServer,
   type IncomingMessage,
@@ -17,20 +17,20 @@ interface Parts {
   /** Scheme and authority, without a path. */
   readonly upstream: URL;
   readonly now: () => Instant;
-  /** Is told of each request that was answered, with everything struck out that is secret or personal. */
+  /** Called with each answered request, with everything secret or personal struck out. */
   readonly record: (call: LoggedCall) => void;
 }
 
-/** Of one connection, and not to be passed on. */
+/** Hop-by-hop headers (RFC 9110, 7.6.1). */
 const ofConnection = new Set([
   ...["connection", "keep-alive", "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade"],
   ...["expect", "host"],
 ]);
 
-/** Largest body that is looked at, in bytes; a larger one passes through all the same. */
+/** In bytes; larger bodies pass through unread. */
 const largestBody = 64 * 1024;
 
-/** Path, query and headers go on as they came, so that answers to digest challenges stay right and tokens good. */
+/** Path, query and headers are forwarded unchanged, so that digest signatures stay valid. */
 export function createRecorder({ upstream, now, record }: Parts): Server {
   const send = upstream.protocol === "https:" ? requestHttps : requestHttp;
 

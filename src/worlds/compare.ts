@@ -1,4 +1,4 @@
-// What is different between two worlds: who and what came, went or changed, and which roles were gained and lost where.
+// Compares two worlds: what was added, removed or changed, and which roles were gained or lost where.
 import { isDeepStrictEqual } from "node:util";
 import type { SeedDocument, SeedOrg } from "../seed/document.ts";
 import {
@@ -13,28 +13,28 @@ import {
 } from "./inventory.ts";
 import { isUnread, parts } from "./parts.ts";
 
-/** One thing that is not the same in both. */
+/** A thing that differs. */
 export interface Difference {
   readonly place: Place;
   readonly noun: Noun;
   readonly name: string;
   readonly change: "added" | "removed" | "changed";
-  /** By property, such as `roles`: what there is more of, and what no longer. */
+  /** Added and removed items by property, such as `roles`. */
   readonly lists: Readonly<
     Record<string, { readonly gained: readonly string[]; readonly lost: readonly string[] }>
   >;
-  /** By property, such as `name`. Undefined is what there is none of. */
+  /** By property, such as `name`; undefined where it is absent. */
   readonly values: Readonly<Record<string, { readonly from: unknown; readonly to: unknown }>>;
 }
 
 export interface Comparing {
-  /** Parts that either world does not tell of; nothing is said of them. */
+  /** Parts that were not read in either world; they are not compared. */
   readonly unread?: ReadonlySet<string>;
-  /** Holds things of one name for the same, whatever their ids: for worlds that were made apart. */
+  /** Matches things by name instead of id: for worlds that were made apart. */
   readonly byName?: boolean;
 }
 
-/** The way from one world to another, in the order in which the worlds list things. Two equal worlds have none. */
+/** Differences in the order in which the worlds list things; empty for equal worlds. */
 export function compare(
   before: SeedDocument,
   after: SeedDocument,

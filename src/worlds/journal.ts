@@ -1,15 +1,15 @@
-// What has been read of a world so far, kept beside the file that is to be written, so that a reading that was interrupted
-// goes on where it ended.
+// Keeps what has been read of a world beside the file that is to be written, so that an interrupted reading
+// continues where it ended.
 import { appendFileSync } from "node:fs";
 import { readFile, rm } from "node:fs/promises";
 import { makePrivateFile } from "../private-files.ts";
 
 export interface Journal {
-  /** How many answers an earlier reading left. */
+  /** Answers that an earlier reading left. */
   readonly found: number;
-  /** What was answered for the key before; else what `ask` gives, which is kept. */
+  /** The earlier answer of the key; else that of `ask`, which is kept. */
   once<T>(key: string, ask: () => Promise<T>): Promise<T>;
-  /** Takes the file away, when all is read. */
+  /** Removes the file when everything is read. */
   end(): Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-// What a world is read in: parts, named by their place in a seed, so that what could not be read is neither invented nor
+// Names the parts in which a world is read by their place in a seed, so that an unread part is neither invented nor
 // compared.
 
 /** A part that could not be read, such as `groups.32b6e34b3d91647abb20e7b8.invites`, and why. */
@@ -12,7 +12,7 @@ export const parts = {
   settings: "settings",
   /** Members of the organization, its projects and teams, and pending invitations. */
   users: "users",
-  /** The ids of its invitations alone: who is invited is told by `users`. */
+  /** The ids of invitations alone: `users` has the invited people. */
   inviteIds: "invites.ids",
   teams: "teams",
   apiKeys: "apiKeys",

@@ -1,4 +1,4 @@
-// Differences as people would tell them: under the place where they are, one line for each.
+// Writes differences for people: one line each, under the place where they are.
 import type { Difference } from "./compare.ts";
 import type { Place } from "./inventory.ts";
 
@@ -6,7 +6,7 @@ const signs = { added: "+", removed: "-", changed: "~" };
 
 const listed = (items: readonly string[]): string => items.join(", ");
 
-/** What a property is called in a sentence. */
+/** Names of properties in a sentence. */
 const words: Readonly<Record<string, string>> = {
   accessList: "addresses",
   projectRoles: "project roles",
@@ -15,7 +15,7 @@ const words: Readonly<Record<string, string>> = {
 
 const wordOf = (property: string): string => words[property] ?? property;
 
-/** Roles need no word before them; whatever else there is several of does. */
+/** Roles need no word before them; other lists do. */
 const named = (property: string, items: readonly string[]): string =>
   property === "roles" || property === "projectRoles"
     ? listed(items)
@@ -26,7 +26,7 @@ const shown = (value: unknown): string =>
 
 const nameOf = ({ noun, name }: Difference): string => (noun === "person" ? name : `${noun} ${name}`);
 
-/** How somebody or something comes to a place, and how it goes. */
+/** Verbs for being added to a place and removed from it. */
 function verbs({ noun, place }: Difference): readonly [string, string] {
   if (noun === "person")
     return place.kind === "project" ? ["has access", "has no access"] : ["joined", "left"];
@@ -52,7 +52,7 @@ export function describe(difference: Difference): string {
     ...(lost.length === 0 ? [] : [`lost ${lost.join("; ")}`]),
     ...Object.entries(values).map(([of, { from, to }]) => `${wordOf(of)}: ${shown(from)} → ${shown(to)}`),
   ];
-  // Of the organization the heading has the name already.
+  // The heading has the name of the organization.
   return difference.noun === "organization" ? sentences.join(", ") : `${name} ${sentences.join(", ")}`;
 }
 

@@ -40,7 +40,7 @@ export function writeSeed({ seed, unread }: Mirror, title: string): string {
   return `${lines.join("\n")}\n`;
 }
 
-/** What a file that was written here says it does not have; nothing of any other file. */
+/** The unread parts that such a file lists; none for any other file. */
 export function readUnread(text: string): Unread[] {
   const head = text.slice(0, text.search(/^[^#\n]/m));
   return head.split("\n").flatMap((line) => {
