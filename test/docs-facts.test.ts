@@ -56,7 +56,7 @@ test("docs/cli.md names every command, and test controls are all in their guide"
   const { stdout } = await anteroom(["--help"]);
   const [, listed = ""] = stdout.split("Commands:");
   const commands = [...listed.matchAll(/^ {2}([a-z][\w-]*) /gm)].map(([, name = ""]) => name);
-  const named = textOf("docs/cli.md").match(/`[a-z][\w-]*/g) ?? [];
+  const named: readonly string[] = textOf("docs/cli.md").match(/`[a-z][\w-]*/g) ?? [];
   assert.deepEqual(
     commands.filter((name) => name !== "help" && !named.includes(`\`${name}`)),
     [],
