@@ -59,10 +59,7 @@ const others = [
   ...["/rehearsal/mail end", "/rehearsal/mail/:id end"],
   "/rehearsal/sign-in as",
   "/rehearsal/sign-in link",
-  ...["rename", "access", "save", "delegation", "maintenance", "delete"].map(
-    (form) => `/orgs/:orgId/settings ${form}`,
-  ),
-  "/projects/:groupId/settings save",
+  ...["rename", "access", "save", "delete"].map((form) => `/orgs/:orgId/settings ${form}`),
   // Whatever takes away or looks.
   ...["/account signOutCommandLine", "/account signOutSession", "/account everywhere", "/sign-out signOut"],
   ...["/account/connect look", "/account/connect deny"],

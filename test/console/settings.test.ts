@@ -1,6 +1,7 @@
 // Proves the settings of organizations and projects: what they show, what they change, and what they ask or refuse.
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { test } from "node:test";
+import { mediaType } from "../../src/contract/versions.ts";
 import { browse } from "../support/console.ts";
 import { startStage } from "../support/stage.ts";
 import { ids, keys } from "../support/world.ts";
@@ -27,10 +28,10 @@ test("the settings of an organization", async (t) => {
   });
 
   await t.test("rename it", async () => {
-    const { text } = await browse(stage, owner).send(orgPage, "rename", {
-      name: "Acme Inc",
-      skipDefaultAlertsSettings: "true",
-    });
+    const path = `/api/atlas/v2/orgs/${ids.org}`;
+    const body = { name: "Acme", skipDefaultAlertsSettings: true };
+    equal((await stage.as(keys.owner, { method: "PATCH", path, body })).status, 200);
+    const { text } = await browse(stage, owner).send(orgPage, "rename", { name: "Acme Inc" });
     match(text, /The settings have been saved\./);
     deepEqual(
       stage.rows(`select name, skip_default_alerts_settings as skips from orgs where id = '${ids.org}'`),
@@ -53,18 +54,22 @@ test("the settings of an organization", async (t) => {
     equal((await read()).apiAccessListRequired, false);
   });
 
-  const all = {
-    maxServiceAccountSecretValidityInHours: "720",
-    on: ["multiFactorAuthRequired", "streamsCrossGroupEnabled"],
-    absoluteSessionTimeoutInSeconds: "3600",
-    idleSessionTimeoutInSeconds: "",
-    operationsContact: "ops@example.com",
-    securityContact: "",
+  const write = async (body: object, path = "settings", version = "2023-01-01") => {
+    const headers = { accept: mediaType(version), "content-type": mediaType(version) };
+    const sent = { method: "PATCH", path: `/api/atlas/v2/orgs/${ids.org}/${path}`, headers, body };
+    equal((await stage.as(keys.owner, sent)).status, 200);
   };
 
-  await t.test("change all the others at once, and say which field is wrong", async () => {
+  await t.test("limit secrets and ask for a second factor, and say which field is wrong", async () => {
     const browser = browse(stage, owner);
-    match((await browser.send(orgPage, "save", all)).text, /The settings have been saved\./);
+    await write({
+      customSessionTimeouts: { absoluteSessionTimeoutInSeconds: 3600 },
+      genAIFeaturesEnabled: false,
+      operationsContact: "ops@example.com",
+      streamsCrossGroupEnabled: true,
+    });
+    const sent = { maxServiceAccountSecretValidityInHours: "720", on: ["multiFactorAuthRequired"] };
+    match((await browser.send(orgPage, "save", sent)).text, /The settings have been saved\./);
     const settings = {
       apiAccessListRequired: false,
       customSessionTimeouts: { absoluteSessionTimeoutInSeconds: 3600 },
@@ -76,29 +81,33 @@ test("the settings of an organization", async (t) => {
       streamsCrossGroupEnabled: true,
     };
     deepEqual(await read(), settings);
-    const refused = await browser.send(orgPage, "save", { ...all, operationsContact: "nobody", on: [] });
+    const refused = await browser.send(orgPage, "save", {
+      ...sent,
+      maxServiceAccountSecretValidityInHours: "9000",
+      on: [],
+    });
     equal(refused.status, 400);
-    match(refused.html, /id="operationsContact"[^>]*aria-invalid="true"/);
+    match(refused.html, /id="maxServiceAccountSecretValidityInHours"[^>]*aria-invalid="true"/);
     deepEqual(await read(), settings);
   });
 
-  await t.test("keep access on behalf of people and maintenance", async () => {
+  await t.test("show what programs keep without effect, in one table that nothing is sent from", async () => {
     const browser = browse(stage, owner);
-    const given = {
-      delegatedMcpAccess: "READ_ONLY",
-      delegatedPartnerAccess: "",
-      idleRefreshTokenLifetime: "60",
-    };
-    await browser.send(orgPage, "delegation", given);
-    const kept = () =>
-      stage.rows(
-        `select kind, document from org_documents where org_id = '${ids.org}' and kind <> 'settings'`,
-      );
-    match(JSON.stringify(kept()), /READ_ONLY.*60/);
-    await browser.send(orgPage, "maintenance", { waveAssignmentMode: "ENV_TAG_MAPPING" });
-    match(JSON.stringify(kept()), /ENV_TAG_MAPPING/);
-    await browser.send(orgPage, "maintenance", { waveAssignmentMode: "" });
-    ok(!JSON.stringify(kept()).includes("ENV_TAG_MAPPING"));
+    await write({ customSessionTimeouts: { idleSessionTimeoutInSeconds: 600 } });
+    await write(
+      { delegatedMcpAccess: "READ_ONLY", idleRefreshTokenLifetime: 60 },
+      "delegationSettings",
+      "2025-03-12",
+    );
+    const { text, html } = await browser.open(orgPage);
+    match(text, /Settings without effect .*Setting Value Start without default alert settings Off/);
+    match(text, /Offer generative AI features On .*Longest session without activity, in seconds 600/);
+    match(text, /MCP clients Read only Partners None .*without use, in seconds 60 .*maintenance waves None/);
+    equal(
+      /<(input|select)[^>]*name="(delegatedMcpAccess|waveAssignmentMode|operationsContact)"/.test(html),
+      false,
+    );
+    for (const form of ["delegation", "maintenance"]) equal((await browser.send(orgPage, form)).status, 400);
   });
 
   await t.test("delete it once it has no projects, by who types its name", async () => {
@@ -118,15 +127,12 @@ test("the settings of an organization", async (t) => {
   });
 });
 
-test("the features of a project are shown, and changed by its owners", async (t) => {
+test("the features of a project are shown as programs set them", async (t) => {
   const stage = await startStage(t);
-  const browser = browse(stage, owner);
-  const before = await stage.as(keys.groupReader, { path: `/api/atlas/v2/groups/${ids.group}/settings` });
-  const shown = await browser.send(groupPage, "save", {
-    on: ["isDataValidationEnabled", "isSchemaAdvisorEnabled"],
-  });
-  match(shown.text, /The features have been saved\./);
-  const after = await stage.as(keys.groupReader, { path: `/api/atlas/v2/groups/${ids.group}/settings` });
-  const off = Object.fromEntries(Object.keys(before.json).map((name) => [name, false]));
-  deepEqual(after.json, { ...off, isDataValidationEnabled: true, isSchemaAdvisorEnabled: true });
+  const body = { isDataValidationEnabled: true, isSchemaAdvisorEnabled: false };
+  const path = `/api/atlas/v2/groups/${ids.group}/settings`;
+  equal((await stage.as(keys.groupOwner, { method: "PATCH", path, body })).status, 200);
+  const { text, html } = await browse(stage, owner).open(groupPage);
+  match(text, /Settings without effect .*Data validation On .*Schema Advisor Off/);
+  ok(!html.includes('type="checkbox"'), html);
 });

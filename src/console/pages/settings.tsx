@@ -1,0 +1,268 @@
+// The settings of an organization or a project: its name, what it demands of credentials, what is kept for programs, and its end.
+import type { ComponentChildren } from "preact";
+import { Refusal } from "../client.ts";
+import { doneAt, doneHere } from "../done.ts";
+import {
+  Button,
+  Checks,
+  Copy,
+  Field,
+  Form,
+  Heading,
+  LinkButton,
+  Notice,
+  sentIn,
+  Table,
+} from "../kit/kit.tsx";
+import { Done } from "../kit/people.tsx";
+import type { Visit } from "../page.ts";
+import { type Here, type OrgScope, read, scopedPages } from "../scope.ts";
+
+export const [orgSettings, projectSettings] = scopedPages("/settings", {
+  performs: { org: ["updateOrg", "updateOrgSettings", "deleteOrg"], group: ["updateGroup", "deleteGroup"] },
+  async show(visit, here) {
+    const { projects, orgSettings: said, layout } = visit.words;
+    const { places, kind, may, name, root } = here;
+    const isOrg = kind === "org";
+    const heading = isOrg ? said.title : name;
+    const mayRename = may(here.pick("updateOrg", "updateGroup"));
+    return {
+      title: `${isOrg ? said.title : projects.settings} · ${name}`,
+      places,
+      body: (
+        <>
+          <Heading
+            title={heading}
+            lead={<Copy visit={visit} text={here.id} label={layout.copyOf(`ID: ${name}`)} />}
+          />
+          <Done visit={visit} sentences={isOrg ? said.done : projects.done} />
+          {isOrg && !may("updateOrgSettings") && <Notice kind="info">{said.forOwners}</Notice>}
+          {(isOrg || mayRename) && <Rename visit={visit} here={here} isMine={mayRename} />}
+          {isOrg && (await security(visit, here))}
+          <WithoutEffect visit={visit} settings={await settingsOf(visit, here)} />
+          {may(here.pick("deleteOrg", "deleteGroup")) && (
+            <Deletion visit={visit} here={here} isFull={isOrg && (await hasGroups(visit, here))} />
+          )}
+          {!isOrg && <LinkButton href={`${root}/people`}>{layout.back}</LinkButton>}
+        </>
+      ),
+    };
+  },
+  forms: {
+    async rename(visit, form, scope) {
+      const body = { name: form.text("name") };
+      await visit.api(scope.pick("updateOrg", "updateGroup"), { ...scope.at, body });
+      return doneHere(visit, scope.pick("saved", "renamed"));
+    },
+    async delete(visit, form, scope) {
+      const { places, name } = await read(visit, scope);
+      const { projects, orgSettings: said } = visit.words;
+      if (form.text("confirmation") !== name.trim()) {
+        throw new Refusal(400, { detail: scope.pick(said, projects).otherName }, undefined);
+      }
+      await visit.api(scope.pick("deleteOrg", "deleteGroup"), scope.at);
+      if (scope.kind === "org") return { to: "/" };
+      return doneAt(places.org === undefined ? "/" : `/orgs/${places.org.id}`, "deleted", name);
+    },
+  },
+  orgForms: {
+    async access(visit, form, { at }) {
+      const apiAccessListRequired = form.text("isRequired") === "true";
+      await visit.api("updateOrgSettings", { ...at, body: { apiAccessListRequired } });
+      return doneHere(visit, apiAccessListRequired ? "required" : "optional");
+    },
+    async save(visit, form, { at }) {
+      const hours = form.text(hoursField);
+      const body = {
+        multiFactorAuthRequired: form.all("on").includes("multiFactorAuthRequired"),
+        ...(hours !== "" && { [hoursField]: Number(hours) }),
+      };
+      await visit.api("updateOrgSettings", { ...at, body });
+      return doneHere(visit, "saved");
+    },
+  },
+});
+
+const hoursField = "maxServiceAccountSecretValidityInHours";
+
+const hasGroups = async ({ api }: Visit, { at }: Here & OrgScope): Promise<boolean> =>
+  ((await api("getOrgGroups", { ...at, itemsPerPage: 1 })).results ?? []).length > 0;
+
+interface PartProps {
+  readonly visit: Visit;
+  readonly title: string;
+  readonly form: string;
+  readonly submit: string;
+  readonly isMine: boolean;
+  readonly children: ComponentChildren;
+}
+
+/** A form; for those who may not send it, what it would show. */
+const Part = ({ visit, title, form, submit, isMine, children }: PartProps) => (
+  <div class="card">
+    <h2>{title}</h2>
+    <Form visit={visit} name={form}>
+      <fieldset disabled={!isMine} aria-label={title}>
+        {children}
+      </fieldset>
+      {isMine && (
+        <Button kind="primary" label={`${submit}: ${title}`}>
+          {submit}
+        </Button>
+      )}
+    </Form>
+  </div>
+);
+
+interface ScopePartProps {
+  readonly visit: Visit;
+  readonly here: Here;
+}
+
+function Rename({ visit, here, isMine }: ScopePartProps & { readonly isMine: boolean }) {
+  const { projects, orgSettings: said, layout } = visit.words;
+  const [title, label, submit] = here.pick(
+    [said.general, said.name, layout.save],
+    [projects.rename, projects.newName, projects.renameSubmit],
+  );
+  return (
+    <Part visit={visit} title={title} form="rename" submit={submit} isMine={isMine}>
+      <Field {...sentIn(visit, "rename", "name", here.name)} label={label} maxLength={64} required />
+    </Part>
+  );
+}
+
+const readOrgSettings = ({ api }: Visit, { at }: Here & OrgScope) => api("getOrgSettings", at);
+
+/** What an organization demands of credentials and of people. */
+async function security(visit: Visit, here: Here & OrgScope) {
+  const said = visit.words.orgSettings;
+  const isMine = here.may("updateOrgSettings");
+  const settings = await readOrgSettings(visit, here);
+  const mfa = "multiFactorAuthRequired";
+  const chosen = visit.problem?.name === "save" ? visit.problem.form.all("on") : settings[mfa] ? [mfa] : [];
+  return (
+    <>
+      <AccessListRule visit={visit} isRequired={settings.apiAccessListRequired} isMine={isMine} />
+      <Part visit={visit} title={said.security} form="save" submit={visit.words.layout.save} isMine={isMine}>
+        <Field
+          {...sentIn(visit, "save", hoursField, String(settings[hoursField] ?? ""))}
+          label={said.fields[hoursField] ?? hoursField}
+          type="number"
+          hint={said.hoursHint}
+          min={8}
+          max={8760}
+        />
+        <Checks
+          legend={said.flags}
+          name="on"
+          chosen={chosen}
+          options={[{ value: mfa, label: said.fields[mfa] ?? mfa, hint: said.secondFactorHint }]}
+        />
+      </Part>
+    </>
+  );
+}
+
+interface AccessListRuleProps {
+  readonly visit: Visit;
+  readonly isRequired: boolean;
+  readonly isMine: boolean;
+}
+
+/** Asked before it is required: it shuts programs out at once. */
+function AccessListRule({ visit, isRequired, isMine }: AccessListRuleProps) {
+  const said = visit.words.orgSettings.access;
+  return (
+    <div class="card">
+      <h2>{said.title}</h2>
+      <p>{isRequired ? said.required : said.optional}</p>
+      {isMine && (
+        <Form visit={visit} name="access">
+          <input type="hidden" name="isRequired" value={String(!isRequired)} />
+          {isRequired ? (
+            <Button>{said.release}</Button>
+          ) : (
+            <Button kind="danger" confirm={said.confirm}>
+              {said.require}
+            </Button>
+          )}
+        </Form>
+      )}
+    </div>
+  );
+}
+
+type Settings = Readonly<Record<string, unknown>>;
+
+/** What programs keep here, by the names of the API. */
+async function settingsOf(visit: Visit, here: Here): Promise<Settings> {
+  const { api } = visit;
+  if (here.kind === "group") return { ...(await api("getGroupSettings", here.at)) };
+  const {
+    apiAccessListRequired,
+    multiFactorAuthRequired,
+    [hoursField]: _,
+    customSessionTimeouts,
+    ...kept
+  } = await readOrgSettings(visit, here);
+  const { skipDefaultAlertsSettings } = await api("getOrg", here.at);
+  const { waveAssignmentMode } = await api("getOrgMaintenanceSettings", here.at);
+  return {
+    skipDefaultAlertsSettings,
+    ...kept,
+    ...customSessionTimeouts,
+    ...(await api("getOrgDelegationSettings", here.at)),
+    waveAssignmentMode,
+  };
+}
+
+/** Settings that decide nothing here, as programs set them. */
+function WithoutEffect({ visit, settings }: { readonly visit: Visit; readonly settings: Settings }) {
+  const { orgSettings: said, groupSettings, layout } = visit.words;
+  const { title, lead, setting, value: head, on, off } = said.withoutEffect;
+  const labelOf = (name: string) => said.fields[name] ?? groupSettings.fields[name] ?? name;
+  const textOf = (value: unknown) => {
+    if (typeof value === "boolean") return value ? on : off;
+    return said.values[String(value)] ?? (String(value ?? "") || layout.none);
+  };
+  return (
+    <section aria-labelledby="without-effect">
+      <h2 id="without-effect">{title}</h2>
+      <p class="hint">{lead}</p>
+      <Table
+        fits
+        isTitled
+        caption={title}
+        heads={[setting, head]}
+        rows={Object.entries(settings).map(([name, value]) => ({
+          key: name,
+          cells: [labelOf(name), textOf(value)],
+        }))}
+        empty={layout.none}
+      />
+    </section>
+  );
+}
+
+/** By typing its name. An organization with projects cannot be deleted. */
+function Deletion({ visit, here, isFull }: ScopePartProps & { readonly isFull: boolean }) {
+  const { projects, orgSettings: ofOrg } = visit.words;
+  const said = here.pick(ofOrg, projects);
+  return (
+    <div class="card">
+      <h2>{said.delete}</h2>
+      <p>{said.deleteLead}</p>
+      {isFull ? (
+        <p>
+          <a href={here.root}>{ofOrg.deleteGroupsFirst}</a>
+        </p>
+      ) : (
+        <Form visit={visit} name="delete">
+          <Field label={said.typeName(here.name)} name="confirmation" autocomplete="off" required />
+          <Button kind="danger">{said.delete}</Button>
+        </Form>
+      )}
+    </div>
+  );
+}
