@@ -1,9 +1,19 @@
-// How a command is made, how it asks, and what it chooses from.
+// How a command is made, how it asks, and which values it draws.
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { ids, type Sending } from "../support/world.ts";
 import { compareTouched, type Touched } from "./lists.ts";
-import { type Group, idOf, isSame, type Model, type Org, people, type Refusal, usernameOf } from "./model.ts";
+import {
+  type Group,
+  idOf,
+  isSame,
+  type Model,
+  type Org,
+  people,
+  type Refusal,
+  type Team,
+  usernameOf,
+} from "./model.ts";
 import { addresses, groupNames, orgNames, type Server } from "./orgs.ts";
 import { groupRoleNames, orgRoleNames } from "./shown.ts";
 
@@ -13,7 +23,7 @@ export type Command = fc.AsyncCommand<Model, Server>;
 export const command = (
   name: string,
   chosen: readonly unknown[],
-  run: (model: Model, server: Server) => Promise<Touched | false>,
+  run: (model: Model, server: Server) => Promise<Touched | undefined>,
   check: (model: Readonly<Model>) => boolean = () => true,
 ): Command => ({
   check,
@@ -26,20 +36,35 @@ export const command = (
   },
 });
 
-/**
- * Asks, then has the rules decide, which may take new ids from the answer; both must say the same: a code, or a body as
- * `show` has it, where `read` may leave out parts of the real one. Returns whether something was changed.
- */
-export async function ask<Outcome>(
-  server: Server,
-  org: Org,
-  sending: Sending,
+/** A request, and what the model says of its answer. */
+interface Step<Outcome> extends Sending {
+  /** Applies the rules; it may take new ids from the answer. Returns the code where they refuse. */
   // biome-ignore lint/suspicious/noExplicitAny: a test reads what it expects and fails where it is not
-  decide: (json: any) => Outcome | Refusal,
-  show: (outcome: Outcome) => unknown,
+  decide(json: any): Outcome | Refusal;
+  /** The body of the answer. */
+  show(outcome: Outcome): unknown;
+  /** Leaves out parts of the real body. */
   // biome-ignore lint/suspicious/noExplicitAny: as above
-  read: (json: any) => unknown = (json) => json,
-): Promise<boolean> {
+  read?(json: any): unknown;
+  /** A team whose people may have changed. */
+  team?(): Team | undefined;
+}
+
+interface InOrg {
+  readonly model: Model;
+  readonly server: Server;
+  readonly org: Org;
+}
+
+type Arbitraries<Values extends unknown[]> = readonly [
+  ...{ [Index in keyof Values]: fc.Arbitrary<Values[Index]> },
+];
+
+/** Asks, then has the rules decide: both must say the same. */
+async function perform<Outcome>(
+  { server, org, group }: InOrg & { readonly group?: Group },
+  { decide, show, read = (json) => json, team, ...sending }: Step<Outcome>,
+): Promise<Touched | undefined> {
   const { status, json } = await server.ask(org, sending);
   const { method = "GET", path, body } = sending;
   const asked = { method, path, body };
@@ -49,16 +74,44 @@ export async function ask<Outcome>(
     { ...asked, ...(status < 300 ? { body: read(json) } : { refused: json?.errorCode }) },
     { ...asked, ...expected },
   );
-  return typeof outcome !== "string" && method !== "GET";
+  return typeof outcome === "string" || method === "GET"
+    ? undefined
+    : { org, ...(group && { group }), team: team?.() };
 }
+
+/** A command in one of the organizations. */
+export const inOrg = <Values extends unknown[], Outcome>(
+  name: string,
+  arbitraries: Arbitraries<Values>,
+  step: (place: InOrg, ...values: Values) => Step<Outcome>,
+): fc.Arbitrary<Command> =>
+  fc.tuple(orgName, fc.tuple(...arbitraries)).map(([orgName, values]) =>
+    command(name, [orgName, ...values], (model, server) => {
+      const place = { model, server, org: orgOf(model, orgName) };
+      return perform(place, step(place, ...(values as Values)));
+    }),
+  );
+
+/** A command in one of the projects. */
+export const inGroup = <Values extends unknown[], Outcome>(
+  name: string,
+  arbitraries: Arbitraries<Values>,
+  step: (place: InOrg & { readonly group: Group }, ...values: Values) => Step<Outcome>,
+): fc.Arbitrary<Command> =>
+  fc.tuple(groupName, fc.tuple(...arbitraries)).map(([groupName, values]) =>
+    command(name, [groupName, ...values], (model, server) => {
+      const place = { model, server, ...placeOf(model, groupName) };
+      return perform(place, step(place, ...(values as Values)));
+    }),
+  );
 
 export const nothing = () => undefined;
 
-// Choices, and what they come to in the organization where the command is run.
+// Arbitraries, and what their values stand for in the organization of the command.
 
 /** More often the larger one. */
 export const orgName = fc.constantFrom(...orgNames, ...orgNames.slice(0, 1), ...orgNames.slice(0, 1));
-export const groupName = fc.constantFrom(...groupNames);
+const groupName = fc.constantFrom(...groupNames);
 export const username = fc.constantFrom(...addresses);
 export const orgRole = fc.constantFrom(...orgRoleNames);
 export const groupRole = fc.constantFrom(...groupRoleNames);
@@ -68,7 +121,7 @@ export const groupRoles = fc.shuffledSubarray(groupRoleNames, { minLength: 1 });
 export const orgOf = (model: Model, name: string): Org =>
   model.orgs.find((org) => org.name === name) ?? assert.fail(`no organization ${name}`);
 
-export function placeOf(model: Model, name: string): { org: Org; group: Group } {
+function placeOf(model: Model, name: string): { org: Org; group: Group } {
   for (const org of model.orgs) {
     const group = org.groups.find((each) => each.name === name);
     if (group !== undefined) return { org, group };

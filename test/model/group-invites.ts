@@ -1,7 +1,6 @@
 // Invitations to a project, by the older API: the newer one does not know of them.
-import fc from "fast-check";
 import { ids } from "../support/world.ts";
-import { ask, command, groupName, groupRoles, nothing, placeOf, username } from "./command.ts";
+import { groupRoles, inGroup, nothing, username } from "./command.ts";
 import {
   current,
   type Group,
@@ -21,41 +20,35 @@ import { shownGroupInvite } from "./shown.ts";
 
 const pathOf = (group: Group) => `/api/atlas/v2/groups/${group.id}/invites`;
 
-const create = fc.tuple(groupName, username, groupRoles).map((chosen) =>
-  command("createGroupInvite", chosen, async (model, server) => {
-    const [name, username, roles] = chosen;
-    const { org, group } = placeOf(model, name);
-    const hasChanged = await ask(
-      server,
-      org,
-      { method: "POST", path: pathOf(group), body: { username, roles } },
-      ({ id }) => {
-        if (groupInvites(model, org, group).some(isSame(username))) return "DUPLICATE_INVITATION";
-        const there = current(model, org, username);
-        const isIn = there && isMember(there) && rolesIn(there, group).length > 0;
-        return isIn ? "USER_ALREADY_IN_GROUP" : offerGroup(model, org, group, { id, username, roles });
-      },
-      (invite) => shownGroupInvite(org, invite),
-    );
-    return hasChanged && { org, group };
+const create = inGroup(
+  "createGroupInvite",
+  [username, groupRoles],
+  ({ model, org, group }, username, roles) => ({
+    method: "POST",
+    path: pathOf(group),
+    body: { username, roles },
+    decide({ id }) {
+      if (groupInvites(model, org, group).some(isSame(username))) return "DUPLICATE_INVITATION";
+      const there = current(model, org, username);
+      const isIn = there && isMember(there) && rolesIn(there, group).length > 0;
+      return isIn ? "USER_ALREADY_IN_GROUP" : offerGroup(model, org, group, { id, username, roles });
+    },
+    show: (invite: GroupInvite) => shownGroupInvite(org, invite),
   }),
 );
 
-const updateByAddress = fc.tuple(groupName, username, groupRoles).map((chosen) =>
-  command("updateGroupInvites", chosen, async (model, server) => {
-    const [name, username, roles] = chosen;
-    const { org, group } = placeOf(model, name);
-    const hasChanged = await ask(
-      server,
-      org,
-      { method: "PATCH", path: pathOf(group), body: { username, roles } },
-      () => {
-        const invite = groupInvites(model, org, group).find(isSame(username));
-        return invite ? Object.assign(invite, { roles }) : "RESOURCE_NOT_FOUND";
-      },
-      (invite) => shownGroupInvite(org, invite),
-    );
-    return hasChanged && { org, group };
+const amend = (invite: GroupInvite | undefined, roles: string[]) =>
+  invite ? Object.assign(invite, { roles }) : "RESOURCE_NOT_FOUND";
+
+const updateByAddress = inGroup(
+  "updateGroupInvites",
+  [username, groupRoles],
+  ({ model, org, group }, username, roles) => ({
+    method: "PATCH",
+    path: pathOf(group),
+    body: { username, roles },
+    decide: () => amend(groupInvites(model, org, group).find(isSame(username)), roles),
+    show: (invite: GroupInvite) => shownGroupInvite(org, invite),
   }),
 );
 
@@ -67,74 +60,42 @@ function pendingAt(model: Model, org: Org, group: Group, which: Which): GroupInv
 const pathAt = (model: Model, org: Org, group: Group, which: Which) =>
   `${pathOf(group)}/${inviteAt(model, org, which)?.id ?? ids.missing}`;
 
-const updateById = fc.tuple(groupName, which, groupRoles).map((chosen) =>
-  command("updateGroupInviteById", chosen, async (model, server) => {
-    const [name, which, roles] = chosen;
-    const { org, group } = placeOf(model, name);
-    const hasChanged = await ask(
-      server,
-      org,
-      { method: "PATCH", path: pathAt(model, org, group, which), body: { roles } },
-      () => {
-        const invite = pendingAt(model, org, group, which);
-        return invite ? Object.assign(invite, { roles }) : "RESOURCE_NOT_FOUND";
-      },
-      (invite) => shownGroupInvite(org, invite),
-    );
-    return hasChanged && { org, group };
+const updateById = inGroup(
+  "updateGroupInviteById",
+  [which, groupRoles],
+  ({ model, org, group }, which, roles) => ({
+    method: "PATCH",
+    path: pathAt(model, org, group, which),
+    body: { roles },
+    decide: () => amend(pendingAt(model, org, group, which), roles),
+    show: (invite: GroupInvite) => shownGroupInvite(org, invite),
   }),
 );
 
-const get = fc.tuple(groupName, which).map((chosen) =>
-  command("getGroupInvite", chosen, async (model, server) => {
-    const [name, which] = chosen;
-    const { org, group } = placeOf(model, name);
-    const hasChanged = await ask(
-      server,
-      org,
-      { path: pathAt(model, org, group, which) },
-      () => pendingAt(model, org, group, which) ?? "RESOURCE_NOT_FOUND",
-      (invite) => shownGroupInvite(org, invite),
-    );
-    return hasChanged && { org, group };
-  }),
-);
+const get = inGroup("getGroupInvite", [which], ({ model, org, group }, which) => ({
+  path: pathAt(model, org, group, which),
+  decide: () => pendingAt(model, org, group, which) ?? "RESOURCE_NOT_FOUND",
+  show: (invite: GroupInvite) => shownGroupInvite(org, invite),
+}));
 
-const list = fc.tuple(groupName, username).map((chosen) =>
-  command("listGroupInvites", chosen, async (model, server) => {
-    const [name, username] = chosen;
-    const { org, group } = placeOf(model, name);
-    const hasChanged = await ask(
-      server,
-      org,
-      { path: `${pathOf(group)}?username=${encodeURIComponent(username)}` },
-      () => groupInvites(model, org, group).filter(isSame(username)),
-      (invites) => invites.map((invite) => shownGroupInvite(org, invite)),
-    );
-    return hasChanged && { org, group };
-  }),
-);
+const list = inGroup("listGroupInvites", [username], ({ model, org, group }, username) => ({
+  path: `${pathOf(group)}?username=${encodeURIComponent(username)}`,
+  decide: () => groupInvites(model, org, group).filter(isSame(username)),
+  show: (invites: GroupInvite[]) => invites.map((invite) => shownGroupInvite(org, invite)),
+}));
 
-const remove = fc.tuple(groupName, which).map((chosen) =>
-  command("deleteGroupInvite", chosen, async (model, server) => {
-    const [name, which] = chosen;
-    const { org, group } = placeOf(model, name);
-    const hasChanged = await ask(
-      server,
-      org,
-      { method: "DELETE", path: pathAt(model, org, group, which) },
-      () => {
-        const invite = inviteAt(model, org, which);
-        if (invite !== undefined && isOrgInvite(invite)) return "CANNOT_DELETE_ORG_INVITATION";
-        if (invite?.group !== group || !isPending(model, invite)) return "INVALID_INVITATION_ID";
-        invite.ended = "REVOKED";
-        return invite;
-      },
-      nothing,
-    );
-    return hasChanged && { org, group };
-  }),
-);
+const remove = inGroup("deleteGroupInvite", [which], ({ model, org, group }, which) => ({
+  method: "DELETE",
+  path: pathAt(model, org, group, which),
+  decide() {
+    const invite = inviteAt(model, org, which);
+    if (invite !== undefined && isOrgInvite(invite)) return "CANNOT_DELETE_ORG_INVITATION";
+    if (invite?.group !== group || !isPending(model, invite)) return "INVALID_INVITATION_ID";
+    invite.ended = "REVOKED";
+    return invite;
+  },
+  show: nothing,
+}));
 
 /** More often what gives the others something to do. */
 export const groupInviteCommands = [create, create, updateByAddress, updateById, get, list, remove];

@@ -1,16 +1,6 @@
 // People of a project, by the newer API, and what the older one does there.
 import fc from "fast-check";
-import {
-  ask,
-  command,
-  groupName,
-  groupRole,
-  groupRoles,
-  nothing,
-  placeOf,
-  userId,
-  username,
-} from "./command.ts";
+import { groupRole, groupRoles, inGroup, nothing, userId, username } from "./command.ts";
 import {
   current,
   type Group,
@@ -51,33 +41,23 @@ function admit(
   return person;
 }
 
-const add = fc.tuple(groupName, username, groupRoles).map((chosen) =>
-  command("addGroupUsers", chosen, async (model, server) => {
-    const [name, username, roles] = chosen;
-    const { org, group } = placeOf(model, name);
-    const hasChanged = await ask(
-      server,
-      org,
-      { method: "POST", path: pathOf(group), body: { username, roles } },
-      ({ id }) => admit(model, org, group, username, roles, { userId: id }),
-      (person) => shownGroupUser(model, org, person, group),
-    );
-    return hasChanged && { org, group };
-  }),
-);
+const add = inGroup("addGroupUsers", [username, groupRoles], ({ model, org, group }, username, roles) => ({
+  method: "POST",
+  path: pathOf(group),
+  body: { username, roles },
+  decide: ({ id }) => admit(model, org, group, username, roles, { userId: id }),
+  show: (person: Person) => shownGroupUser(model, org, person, group),
+}));
 
-const addAccess = fc.tuple(groupName, username, groupRoles).map((chosen) =>
-  command("addGroupAccessUser", chosen, async (model, server) => {
-    const [name, username, roles] = chosen;
-    const { org, group } = placeOf(model, name);
-    const hasChanged = await ask(
-      server,
-      org,
-      { method: "POST", path: `/api/atlas/v2/groups/${group.id}/access`, body: { username, roles } },
-      ({ id }) => admit(model, org, group, username, roles, { id }),
-      (person) => (isMember(person) ? undefined : shownOrgInvite(org, person)),
-    );
-    return hasChanged && { org, group };
+const addAccess = inGroup(
+  "addGroupAccessUser",
+  [username, groupRoles],
+  ({ model, org, group }, username, roles) => ({
+    method: "POST",
+    path: `/api/atlas/v2/groups/${group.id}/access`,
+    body: { username, roles },
+    decide: ({ id }) => admit(model, org, group, username, roles, { id }),
+    show: (person: Person) => (isMember(person) ? undefined : shownOrgInvite(org, person)),
   }),
 );
 
@@ -101,58 +81,51 @@ function changeIn(
   return change(model, org, id, put, options);
 }
 
-const changeRole = fc
-  .tuple(fc.constantFrom("addRole" as const, "removeRole" as const), groupName, username, groupRole)
-  .map(([verb, name, username, role]) =>
-    command(`${verb} in project`, [name, username, role], async (model, server) => {
-      const { org, group } = placeOf(model, name);
-      const id = userId(model, org, username);
-      const changed = (held: readonly string[]) => {
-        const others = without(held, role);
-        if (verb === "addRole") return [...others, role];
-        return others.length === 0 ? "CANNOT_REMOVE_ALL_USER_ROLES" : others;
-      };
-      const hasChanged = await ask(
-        server,
-        org,
-        { method: "POST", path: `${pathOf(group)}/${id}:${verb}`, body: { groupRole: role } },
-        () => changeIn(model, org, group, id, changed),
-        (person) => shownGroupUser(model, org, person, group),
-      );
-      return hasChanged && { org, group };
-    }),
-  );
+const verb = fc.constantFrom("addRole" as const, "removeRole" as const);
 
-const replaceRoles = fc.tuple(groupName, username, groupRoles).map((chosen) =>
-  command("updateGroupUserRoles", chosen, async (model, server) => {
-    const [name, username, roles] = chosen;
-    const { org, group } = placeOf(model, name);
-    const id = userId(model, org, username);
-    const path = `${pathOf(group)}/${id}/roles`;
-    const hasChanged = await ask(
-      server,
-      org,
-      { method: "PUT", path, body: { groupRoles: roles } },
-      () => changeIn(model, org, group, id, () => roles, { active: true }),
-      () => ({ groupRoles: sorted(roles), links: [{ href: `${server.world.url}${path}`, rel: "self" }] }),
-    );
-    return hasChanged && { org, group };
-  }),
-);
+const changeRole = inGroup("role in project", [verb, username, groupRole], (place, verb, username, role) => {
+  const { model, org, group } = place;
+  const id = userId(model, org, username);
+  const changed = (held: readonly string[]) => {
+    const others = without(held, role);
+    if (verb === "addRole") return [...others, role];
+    return others.length === 0 ? "CANNOT_REMOVE_ALL_USER_ROLES" : others;
+  };
+  return {
+    method: "POST",
+    path: `${pathOf(group)}/${id}:${verb}`,
+    body: { groupRole: role },
+    decide: () => changeIn(model, org, group, id, changed),
+    show: (person: Person) => shownGroupUser(model, org, person, group),
+  };
+});
 
-const remove = fc.tuple(groupName, username, fc.boolean()).map(([name, username, isOlder]) =>
-  command(isOlder ? "removeGroupUser, older" : "removeGroupUser", [name, username], async (model, server) => {
-    const { org, group } = placeOf(model, name);
+const replaceRoles = inGroup("updateGroupUserRoles", [username, groupRoles], (place, username, roles) => {
+  const { model, server, org, group } = place;
+  const id = userId(model, org, username);
+  const path = `${pathOf(group)}/${id}/roles`;
+  return {
+    method: "PUT",
+    path,
+    body: { groupRoles: roles },
+    decide: () => changeIn(model, org, group, id, () => roles, { active: true }),
+    show: () => ({ groupRoles: sorted(roles), links: [{ href: `${server.world.url}${path}`, rel: "self" }] }),
+  };
+});
+
+const remove = inGroup(
+  "removeGroupUser",
+  [username, fc.boolean()],
+  ({ model, org, group }, username, isOlder) => {
     const id = userId(model, org, username);
-    const hasChanged = await ask(
-      server,
-      org,
-      { method: "DELETE", path: `${pathOf(group)}/${id}`, headers: isOlder ? v2023Only : v2025 },
-      () => changeIn(model, org, group, id, () => [], { active: isOlder }),
-      nothing,
-    );
-    return hasChanged && { org, group };
-  }),
+    return {
+      method: "DELETE",
+      path: `${pathOf(group)}/${id}`,
+      headers: isOlder ? v2023Only : v2025,
+      decide: () => changeIn(model, org, group, id, () => [], { active: isOlder }),
+      show: nothing,
+    };
+  },
 );
 
 /** More often what gives the others something to do. */

@@ -1,7 +1,7 @@
 // Invitations to an organization, by the older API.
 import fc from "fast-check";
 import { ids } from "../support/world.ts";
-import { ask, command, gifts, nothing, orgName, orgOf, username, wanted } from "./command.ts";
+import { gifts, inOrg, nothing, username, wanted } from "./command.ts";
 import {
   cancel,
   current,
@@ -54,21 +54,16 @@ export function obstacle(model: Model, org: Org, username: string, wanted: Wante
   return there && (isMember(there) ? "USER_ALREADY_IN_ORG" : "DUPLICATE_ORG_INVITATION");
 }
 
-const create = fc.tuple(orgName, username, gifts).map((chosen) =>
-  command("createOrgInvite", chosen, async (model, server) => {
-    const [name, username, chosenGifts] = chosen;
-    const org = orgOf(model, name);
-    const gifts = wanted(model, org, chosenGifts);
-    const hasChanged = await ask(
-      server,
-      org,
-      { method: "POST", path: pathOf(org), body: { username, ...onWire(gifts) } },
-      ({ id }) => obstacle(model, org, username, gifts) ?? offer(model, org, username, gifts, { id }),
-      (invite) => shownOrgInvite(org, invite),
-    );
-    return hasChanged && { org };
-  }),
-);
+const create = inOrg("createOrgInvite", [username, gifts], ({ model, org }, username, chosen) => {
+  const gifts = wanted(model, org, chosen);
+  return {
+    method: "POST",
+    path: pathOf(org),
+    body: { username, ...onWire(gifts) },
+    decide: ({ id }) => obstacle(model, org, username, gifts) ?? offer(model, org, username, gifts, { id }),
+    show: (invite: OrgInvite) => shownOrgInvite(org, invite),
+  };
+});
 
 function amend(org: Org, invite: OrgInvite | undefined, wanted: Wanted): OrgInvite | Refusal {
   const unknown = unknownGift(org, wanted);
@@ -76,21 +71,16 @@ function amend(org: Org, invite: OrgInvite | undefined, wanted: Wanted): OrgInvi
   return Object.assign(invite, wanted);
 }
 
-const updateByAddress = fc.tuple(orgName, username, gifts).map((chosen) =>
-  command("updateOrgInvites", chosen, async (model, server) => {
-    const [name, username, chosenGifts] = chosen;
-    const org = orgOf(model, name);
-    const gifts = wanted(model, org, chosenGifts);
-    const hasChanged = await ask(
-      server,
-      org,
-      { method: "PATCH", path: pathOf(org), body: { username, ...onWire(gifts) } },
-      () => amend(org, orgInvites(model, org).find(isSame(username)), gifts),
-      (invite) => shownOrgInvite(org, invite),
-    );
-    return hasChanged && { org };
-  }),
-);
+const updateByAddress = inOrg("updateOrgInvites", [username, gifts], ({ model, org }, username, chosen) => {
+  const gifts = wanted(model, org, chosen);
+  return {
+    method: "PATCH",
+    path: pathOf(org),
+    body: { username, ...onWire(gifts) },
+    decide: () => amend(org, orgInvites(model, org).find(isSame(username)), gifts),
+    show: (invite: OrgInvite) => shownOrgInvite(org, invite),
+  };
+});
 
 function pendingAt(model: Model, org: Org, which: Which): OrgInvite | undefined {
   const invite = inviteAt(model, org, which);
@@ -100,81 +90,44 @@ function pendingAt(model: Model, org: Org, which: Which): OrgInvite | undefined 
 const pathAt = (model: Model, org: Org, which: Which) =>
   `${pathOf(org)}/${inviteAt(model, org, which)?.id ?? ids.missing}`;
 
-const updateById = fc.tuple(orgName, which, gifts).map((chosen) =>
-  command("updateOrgInviteById", chosen, async (model, server) => {
-    const [name, which, chosenGifts] = chosen;
-    const org = orgOf(model, name);
-    const gifts = wanted(model, org, chosenGifts);
-    const hasChanged = await ask(
-      server,
-      org,
-      { method: "PATCH", path: pathAt(model, org, which), body: onWire(gifts) },
-      () => amend(org, pendingAt(model, org, which), gifts),
-      (invite) => shownOrgInvite(org, invite),
-    );
-    return hasChanged && { org };
-  }),
-);
+const updateById = inOrg("updateOrgInviteById", [which, gifts], ({ model, org }, which, chosen) => {
+  const gifts = wanted(model, org, chosen);
+  return {
+    method: "PATCH",
+    path: pathAt(model, org, which),
+    body: onWire(gifts),
+    decide: () => amend(org, pendingAt(model, org, which), gifts),
+    show: (invite: OrgInvite) => shownOrgInvite(org, invite),
+  };
+});
 
-const get = fc.tuple(orgName, which).map((chosen) =>
-  command("getOrgInvite", chosen, async (model, server) => {
-    const [name, which] = chosen;
-    const org = orgOf(model, name);
-    const hasChanged = await ask(
-      server,
-      org,
-      { path: pathAt(model, org, which) },
-      () => pendingAt(model, org, which) ?? "RESOURCE_NOT_FOUND",
-      (invite) => shownOrgInvite(org, invite),
-    );
-    return hasChanged && { org };
-  }),
-);
+const get = inOrg("getOrgInvite", [which], ({ model, org }, which) => ({
+  path: pathAt(model, org, which),
+  decide: () => pendingAt(model, org, which) ?? "RESOURCE_NOT_FOUND",
+  show: (invite: OrgInvite) => shownOrgInvite(org, invite),
+}));
 
-const list = fc.tuple(orgName, username).map((chosen) =>
-  command("listOrgInvites", chosen, async (model, server) => {
-    const [name, username] = chosen;
-    const org = orgOf(model, name);
-    const hasChanged = await ask(
-      server,
-      org,
-      { path: `${pathOf(org)}?username=${encodeURIComponent(username)}` },
-      () => orgInvites(model, org).filter(isSame(username)),
-      (invites) => invites.map((invite) => shownOrgInvite(org, invite)),
-    );
-    return hasChanged && { org };
-  }),
-);
+const list = inOrg("listOrgInvites", [username], ({ model, org }, username) => ({
+  path: `${pathOf(org)}?username=${encodeURIComponent(username)}`,
+  decide: () => orgInvites(model, org).filter(isSame(username)),
+  show: (invites: OrgInvite[]) => invites.map((invite) => shownOrgInvite(org, invite)),
+}));
 
-const remove = fc.tuple(orgName, which).map((chosen) =>
-  command("deleteOrgInvite", chosen, async (model, server) => {
-    const [name, which] = chosen;
-    const org = orgOf(model, name);
-    const hasChanged = await ask(
-      server,
-      org,
-      { method: "DELETE", path: pathAt(model, org, which) },
-      () => {
-        const invite = inviteAt(model, org, which);
-        if (invite !== undefined && !isOrgInvite(invite)) return "CANNOT_DELETE_GROUP_INVITATION";
-        if (invite === undefined || !isPending(model, invite)) return "INVALID_INVITATION_ID";
-        cancel(model, org, invite);
-        return invite;
-      },
-      nothing,
-    );
-    return hasChanged && { org };
-  }),
-);
+const remove = inOrg("deleteOrgInvite", [which], ({ model, org }, which) => ({
+  method: "DELETE",
+  path: pathAt(model, org, which),
+  decide() {
+    const invite = inviteAt(model, org, which);
+    if (invite !== undefined && !isOrgInvite(invite)) return "CANNOT_DELETE_GROUP_INVITATION";
+    if (invite === undefined || !isPending(model, invite)) return "INVALID_INVITATION_ID";
+    cancel(model, org, invite);
+    return invite;
+  },
+  show: nothing,
+}));
 
 /** More often what gives the others something to do. */
 export const orgInviteCommands = [
-  create,
-  create,
-  updateByAddress,
-  updateByAddress,
-  updateById,
-  get,
-  list,
-  remove,
+  ...[create, create, updateByAddress, updateByAddress],
+  ...[updateById, get, list, remove],
 ];

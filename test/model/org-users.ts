@@ -1,18 +1,6 @@
 // People of an organization, by the newer API, and what the older one does to those who are active.
 import fc from "fast-check";
-import {
-  ask,
-  command,
-  gifts,
-  nothing,
-  orgName,
-  orgOf,
-  orgRole,
-  orgRoles,
-  userId,
-  username,
-  wanted,
-} from "./command.ts";
+import { gifts, inOrg, nothing, orgRole, orgRoles, userId, username, wanted } from "./command.ts";
 import {
   byId,
   cancel,
@@ -48,21 +36,17 @@ const onWire = ({ roles, groupRoles, teamIds }: Pick<Holdings, "roles"> & Partia
   ...(teamIds && { teamIds }),
 });
 
-const create = fc.tuple(orgName, username, gifts).map((chosen) =>
-  command("createOrgUser", chosen, async (model, server) => {
-    const [name, username, chosenGifts] = chosen;
-    const org = orgOf(model, name);
-    const gifts = wanted(model, org, chosenGifts);
-    const hasChanged = await ask(
-      server,
-      org,
-      { method: "POST", path: pathOf(org), body: { username, ...onWire(gifts) } },
-      ({ id }) => obstacle(model, org, username, gifts) ?? offer(model, org, username, gifts, { userId: id }),
-      (invite) => shownOrgUser(model, org, invite),
-    );
-    return hasChanged && { org };
-  }),
-);
+const create = inOrg("createOrgUser", [username, gifts], ({ model, org }, username, chosen) => {
+  const gifts = wanted(model, org, chosen);
+  return {
+    method: "POST",
+    path: pathOf(org),
+    body: { username, ...onWire(gifts) },
+    decide: ({ id }) =>
+      obstacle(model, org, username, gifts) ?? offer(model, org, username, gifts, { userId: id }),
+    show: (invite) => shownOrgUser(model, org, invite),
+  };
+});
 
 /** Does something to somebody who is active or pending, and gives the answer or the code of a refusal. */
 export function change(
@@ -80,125 +64,96 @@ export function change(
   return changed;
 }
 
-const update = fc.tuple(orgName, username, gifts, fc.boolean()).map((chosen) =>
-  command("updateOrgUser", chosen, async (model, server) => {
-    const [name, username, chosenGifts, isForTeamsOnly] = chosen;
-    const org = orgOf(model, name);
-    const { roles, groupRoles, teamIds } = wanted(model, org, chosenGifts);
+const update = inOrg(
+  "updateOrgUser",
+  [username, gifts, fc.boolean()],
+  (place, username, chosen, isForTeamsOnly) => {
+    const { model, org } = place;
+    const { roles, groupRoles, teamIds } = wanted(model, org, chosen);
     const sent =
       isForTeamsOnly && teamIds
         ? { teamIds }
         : { roles, ...(groupRoles && { groupRoles }), ...(teamIds && { teamIds }) };
     const id = userId(model, org, username);
-    const hasChanged = await ask(
-      server,
-      org,
-      { method: "PATCH", path: `${pathOf(org)}/${id}`, body: "roles" in sent ? onWire(sent) : sent },
-      () =>
+    return {
+      method: "PATCH",
+      path: `${pathOf(org)}/${id}`,
+      body: "roles" in sent ? onWire(sent) : sent,
+      decide: () =>
         unknownGift(org, sent) ??
         change(model, org, id, (person) => {
           const changed = setRoles(org, person, "roles" in sent ? sent.roles : person.roles);
           return typeof changed === "string" ? changed : Object.assign(changed, sent);
         }),
-      (person) => shownOrgUser(model, org, person),
-    );
-    return hasChanged && { org };
-  }),
+      show: (person: Person) => shownOrgUser(model, org, person),
+    };
+  },
 );
 
-const remove = fc.tuple(orgName, username, fc.boolean()).map(([name, username, isOlder]) =>
-  command(isOlder ? "removeOrgUser, older" : "removeOrgUser", [name, username], async (model, server) => {
-    const org = orgOf(model, name);
-    const id = userId(model, org, username);
-    const hasChanged = await ask(
-      server,
-      org,
-      { method: "DELETE", path: `${pathOf(org)}/${id}`, headers: isOlder ? v2023Only : v2025 },
-      () =>
-        change(
-          model,
-          org,
-          id,
-          (person) => {
-            if (isLastOwner(org, person)) return "CANNOT_DELETE_LAST_ADMIN";
-            if (isMember(person)) org.members.delete(person);
-            else cancel(model, org, person);
-            return person;
-          },
-          { active: isOlder },
-        ),
-      nothing,
-    );
-    return hasChanged && { org };
-  }),
-);
+const remove = inOrg("removeOrgUser", [username, fc.boolean()], ({ model, org }, username, isOlder) => {
+  const id = userId(model, org, username);
+  const end = (person: Person) => {
+    if (isLastOwner(org, person)) return "CANNOT_DELETE_LAST_ADMIN";
+    if (isMember(person)) org.members.delete(person);
+    else cancel(model, org, person);
+    return person;
+  };
+  return {
+    method: "DELETE",
+    path: `${pathOf(org)}/${id}`,
+    headers: isOlder ? v2023Only : v2025,
+    decide: () => change(model, org, id, end, { active: isOlder }),
+    show: nothing,
+  };
+});
 
-const changeRole = fc
-  .tuple(fc.constantFrom("addRole" as const, "removeRole" as const), orgName, username, orgRole)
-  .map(([verb, name, username, role]) =>
-    command(`${verb} in org`, [name, username, role], async (model, server) => {
-      const org = orgOf(model, name);
-      const id = userId(model, org, username);
-      const hasChanged = await ask(
-        server,
-        org,
-        { method: "POST", path: `${pathOf(org)}/${id}:${verb}`, body: { orgRole: role } },
-        () =>
-          change(model, org, id, (person) => {
-            const others = without(person.roles, role);
-            return setRoles(org, person, verb === "addRole" ? [...others, role] : others);
-          }),
-        (person) => shownOrgUser(model, org, person),
-      );
-      return hasChanged && { org };
-    }),
-  );
+const verb = fc.constantFrom("addRole" as const, "removeRole" as const);
 
-const replaceRoles = fc.tuple(orgName, username, orgRoles).map((chosen) =>
-  command("updateOrgUserRoles", chosen, async (model, server) => {
-    const [name, username, roles] = chosen;
-    const org = orgOf(model, name);
+const changeRole = inOrg("role in org", [verb, username, orgRole], ({ model, org }, verb, username, role) => {
+  const id = userId(model, org, username);
+  return {
+    method: "POST",
+    path: `${pathOf(org)}/${id}:${verb}`,
+    body: { orgRole: role },
+    decide: () =>
+      change(model, org, id, (person) => {
+        const others = without(person.roles, role);
+        return setRoles(org, person, verb === "addRole" ? [...others, role] : others);
+      }),
+    show: (person: Person) => shownOrgUser(model, org, person),
+  };
+});
+
+const replaceRoles = inOrg(
+  "updateOrgUserRoles",
+  [username, orgRoles],
+  ({ model, server, org }, username, roles) => {
     const id = userId(model, org, username);
     const path = `${pathOf(org)}/${id}/roles`;
-    const hasChanged = await ask(
-      server,
-      org,
-      { method: "PUT", path, body: { orgRoles: roles } },
-      () => change(model, org, id, (person) => setRoles(org, person, roles), { active: true }),
-      (person) => ({
+    return {
+      method: "PUT",
+      path,
+      body: { orgRoles: roles },
+      decide: () => change(model, org, id, (person) => setRoles(org, person, roles), { active: true }),
+      show: (person: Person) => ({
         links: [{ href: `${server.world.url}${path}`, rel: "self" }],
         orgRoles: sorted(person.roles),
       }),
-    );
-    return hasChanged && { org };
-  }),
+    };
+  },
 );
 
-const get = fc.tuple(orgName, username).map((chosen) =>
-  command("getOrgUser", chosen, async (model, server) => {
-    const [name, username] = chosen;
-    const org = orgOf(model, name);
-    const id = userId(model, org, username);
-    const hasChanged = await ask(
-      server,
-      org,
-      { path: `${pathOf(org)}/${id}` },
-      () => byId(model, org, id),
-      (person) => shownOrgUser(model, org, person),
-    );
-    return hasChanged && { org };
-  }),
-);
+const get = inOrg("getOrgUser", [username], ({ model, org }, username) => {
+  const id = userId(model, org, username);
+  return {
+    path: `${pathOf(org)}/${id}`,
+    decide: () => byId(model, org, id),
+    show: (person: Person) => shownOrgUser(model, org, person),
+  };
+});
 
 /** More often what gives the others something to do. */
 export const orgUserCommands = [
-  create,
-  create,
-  update,
-  update,
-  remove,
-  changeRole,
-  changeRole,
-  replaceRoles,
-  get,
+  ...[create, create, update, update, remove],
+  ...[changeRole, changeRole, replaceRoles, get],
 ];
