@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { consoleOperations } from "../src/operations/console/index.ts";
 import { operations } from "../src/operations/index.ts";
 import { listed } from "./suites.mjs";
+import { pluck } from "./support/pluck.ts";
 import { isTestOf } from "./support/proofs.ts";
 
 /**
@@ -198,10 +199,7 @@ test("a folder of operations holds operations, what they share, and how things l
   const others = source
     .filter(({ file }) => folderOf(file) !== undefined && !/\/(views|common|index)\.ts$/.test(file))
     .filter(({ file, text }) => !/\/[a-z]+[A-Z]\w*\.ts$/.test(file) || !isOperation(text));
-  deepEqual(
-    others.map(({ file }) => file),
-    [],
-  );
+  deepEqual(pluck(others, "file"), []);
 });
 
 test("tests of contract, domain and secrets start no server: scripts/test.mjs does not watch them", () => {
@@ -210,10 +208,7 @@ test("tests of contract, domain and secrets start no server: scripts/test.mjs do
     .filter((each) =>
       importsOf(each).some(({ to }) => !["contract", "domain", "secrets"].includes(partOf(to))),
     );
-  deepEqual(
-    strays.map(({ file }) => file),
-    [],
-  );
+  deepEqual(pluck(strays, "file"), []);
 });
 
 test("test/suites.mjs lists files and folders that are there", () => {
@@ -235,28 +230,19 @@ test("time, chance, the environment and the database stay with their owners", ()
 test("nothing is exported as default", () => {
   const everything = ["src", "test", "scripts"].flatMap((folder) => sources(folder, { tests: true }));
   const defaults = everything.filter(({ text }) => /^export default\b|\bas default\b.*\}/m.test(text));
-  deepEqual(
-    defaults.map(({ file }) => file),
-    [],
-  );
+  deepEqual(pluck(defaults, "file"), []);
 });
 
 test("of operations, declare.ts alone exports what it imports: all that every declaration is made of", () => {
   const passing = source.filter(
     ({ file, text }) => file.startsWith("operations/") && /^export (?:type )?[{*][^;]* from "/m.test(text),
   );
-  deepEqual(
-    passing.map(({ file }) => file),
-    ["operations/declare.ts"],
-  );
+  deepEqual(pluck(passing, "file"), ["operations/declare.ts"]);
 });
 
 test("every source file begins with what it is for; an operation's says it in its summary", () => {
   const silent = source.filter(({ text }) => !/^(#!.*\n)?\/\/ \S/.test(text) && !isOperation(text));
-  deepEqual(
-    silent.map(({ file }) => file),
-    [],
-  );
+  deepEqual(pluck(silent, "file"), []);
 });
 
 test("an operation is a file of its name, a line of the registry, and a test, its own or one with its other side", () => {
@@ -281,8 +267,5 @@ test("no query asks for all columns: one that is prepared would fail once a migr
     ({ file, text }) =>
       file.startsWith("store/") && file !== "store/dump.ts" && /\b(?:selectAll|returningAll)\(/.test(text),
   );
-  deepEqual(
-    found.map(({ file }) => file),
-    [],
-  );
+  deepEqual(pluck(found, "file"), []);
 });

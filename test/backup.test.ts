@@ -16,15 +16,16 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { setTimeout as sleep } from "node:timers/promises";
 import { backup, restoreBackup } from "../src/cli/backup.ts";
 import { readSettings } from "../src/config.ts";
 import { createAnteroom } from "../src/embedded.ts";
 import { openFile } from "../src/store/driver.ts";
 import { anteroom, mainArguments, run } from "./support/command.ts";
 import { invitesPath } from "./support/invites.ts";
+import { pluck } from "./support/pluck.ts";
 import { startProcess } from "./support/process.ts";
 import { createFolder } from "./support/storage.ts";
+import { until } from "./support/until.ts";
 import { digest, invited, keys, nonceOf, type Sending, seed, send, v2023 } from "./support/world.ts";
 
 const secret = "8f5d1ce07a93b264e1f0957c3ab8d642";
@@ -92,7 +93,7 @@ test("a backup amid writes has all that was acknowledged before it began, and is
   };
   const eventsBefore = countIn(storeOf(data), "events");
   const clients = [client()];
-  while (acknowledged < 20) await sleep(5);
+  await until(() => acknowledged >= 20);
   const before = acknowledged;
   const made = await anteroom(["backup", file, "--data", data]);
   const after = acknowledged;
@@ -112,10 +113,7 @@ test("a backup amid writes has all that was acknowledged before it began, and is
   equal(statSync(storeOf(elsewhere)).mode & 0o777, 0o600);
   const again = await startProcess(t, ["serve", "--data", elsewhere, "--port", "0"], env);
   const listed = await ask(again.url, { path: invitesPath });
-  deepEqual(
-    listed.json.map(({ username }: { username: string }) => username),
-    [invited],
-  );
+  deepEqual(pluck(listed.json, "username"), [invited]);
 });
 
 test("a restore keeps what was there aside, with the end of its log, and puts back what the backup has", async (t) => {
@@ -285,7 +283,7 @@ test("a backup that is ended leaves nothing of itself", async (t) => {
   });
   const ended = once(child, "exit");
   const isUnderWay = () => readdirSync(join(file, "..")).some((name) => name.endsWith(".partial"));
-  while (!isUnderWay() && child.exitCode === null) await sleep(1);
+  await until(() => isUnderWay() || child.exitCode !== null, 1);
   child.kill("SIGTERM");
   deepEqual(await ended, [143, null]);
   deepEqual(readdirSync(join(file, "..")), ["backup.sqlite"]);
@@ -319,10 +317,7 @@ test("a server that starts amid a restore opens what was restored", async (t) =>
   await once(child.stdout, "data");
   await using server = await createAnteroom({ data, secret });
   const { json } = await ask(server.url, { path: "/api/atlas/v2/orgs" });
-  deepEqual(
-    json.results.map(({ name }: { name: string }) => name),
-    ["restored"],
-  );
+  deepEqual(pluck(json.results, "name"), ["restored"]);
 });
 
 test("a backup overwrites a file with --force only", async (t) => {

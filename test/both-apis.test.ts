@@ -3,6 +3,7 @@
 import { deepEqual, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { engines, skipReason } from "./support/engines.ts";
+import { pluck } from "./support/pluck.ts";
 import { twinSeed } from "./support/twin-steps.ts";
 import { lacking, type Step, startTwins } from "./support/twins.ts";
 import { pairs } from "./tables/both-apis.ts";
@@ -37,10 +38,7 @@ for (const engine of engines) {
       await t.test(`refused: ${title}`, async () => {
         const outcomes = [await perform(given, [steps.older]), await perform(given, [steps.newer])];
         const expected = typeof answers === "string" ? [answers, answers] : answers.slice(0, 2);
-        deepEqual(
-          outcomes.map(({ answer }) => answer),
-          expected,
-        );
+        deepEqual(pluck(outcomes, "answer"), expected);
         for (const { answer, changes } of outcomes) if (typeof answer === "string") deepEqual(changes, []);
       });
     }

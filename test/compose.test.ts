@@ -11,6 +11,7 @@ import { createTestDatabase, skipReason } from "./support/engines.ts";
 import { startPostOffice } from "./support/mail.ts";
 import { startProcess } from "./support/process.ts";
 import { createFolder } from "./support/storage.ts";
+import { until } from "./support/until.ts";
 
 const variables = { ANTEROOM_SECRET: "5f0c1e9a7b3d2f4e6081a2c3e4f50617", POSTGRES_PASSWORD: "a-password" };
 const file = readCompose(variables);
@@ -82,7 +83,7 @@ test("serve with the variables of compose.yaml", { skip: skipReason("postgres") 
     const [org] = (await atlas.listOrgs()).results ?? [];
     const orgId = org?.id ?? "";
     await atlas.createOrgInvite({ orgId, body: { username: "new@example.com", roles: ["ORG_MEMBER"] } });
-    while (office.received.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    await until(() => office.received.length > 0);
     const [{ from, to, raw } = { from: "", to: [], raw: "" }] = office.received;
     deepEqual([from, to], ["no-reply@example.com", ["new@example.com"]]);
     match(raw.replace(/=\r\n/g, ""), /http:\/\/localhost:8080\/invitations\//);

@@ -7,6 +7,7 @@ import { Compile } from "typebox/schema";
 import { AnteroomControls } from "../src/controls/client.ts";
 import { controlSchemas } from "../src/controls/document.ts";
 import { type ControlName, controls as table } from "../src/controls/list.ts";
+import { pluck } from "./support/pluck.ts";
 import { ids, invited, keys, startWorld } from "./support/world.ts";
 
 const invites = `/api/atlas/v2/groups/${ids.group}/invites`;
@@ -99,7 +100,7 @@ test("the index leads people and programs to everything", async (t) => {
   for (const path of ["/_anteroom", "/_anteroom/", "/_anteroom/v1"]) {
     const { json } = await world.send({ path });
     deepEqual(
-      json.controls.map(({ name }: { name: string }) => name),
+      pluck(json.controls, "name"),
       table.map(({ name }) => name),
     );
     const page = await world.send({ path, headers: { accept: "text/html,*/*;q=0.8" } });

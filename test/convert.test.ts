@@ -10,6 +10,7 @@ import { writeMigration } from "../src/convert/terraform.ts";
 import { createAnteroom } from "../src/embedded.ts";
 import { anteroom } from "./support/command.ts";
 import { assertHcl } from "./support/foreign-blocks.ts";
+import { pluck } from "./support/pluck.ts";
 import { ids, keys } from "./support/world.ts";
 
 const second = "32b6e34b3d91647abb20e7b9";
@@ -214,10 +215,14 @@ test("anteroom convert-invites, from a shell", async () => {
   equal(applied.code, 0, applied.stderr);
   const report = JSON.parse(applied.stdout);
   equal(report.applied, true);
-  deepEqual(
-    report.invitations.map(({ state }: { state: string }) => state),
-    ["there already", "moved", "moved", "moved", "moved", "moved"],
-  );
+  deepEqual(pluck(report.invitations, "state"), [
+    "there already",
+    "moved",
+    "moved",
+    "moved",
+    "moved",
+    "moved",
+  ]);
   deepEqual(await holdings(client), moved);
 
   // The day after, what was moved is there, and what was not could not be moved any more.
@@ -226,10 +231,7 @@ test("anteroom convert-invites, from a shell", async () => {
   equal(late.code, 1);
   match(late.stderr, /410 VERSION_GONE[\s\S]*nobody can move these any more/);
   const pending = await client.listGroupUsers({ groupId: second, orgMembershipStatuses: ["PENDING"] }).all();
-  deepEqual(
-    pending.map(({ username }) => username),
-    ["hello@example.com"],
-  );
+  deepEqual(pluck(pending, "username"), ["hello@example.com"]);
 
   const both = await anteroom(["convert-invites", "--apply", "--terraform"], { env });
   equal(both.code, 2);

@@ -1,11 +1,11 @@
 // Two runs of one session with the same seed of chance: every byte of every answer, and every row of the store, are the same.
 import { deepEqual, equal, match, notDeepEqual, ok } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
-import { setTimeout as sleep } from "node:timers/promises";
 import { anteroom as run } from "./support/command.ts";
 import { dumpTables } from "./support/dump.ts";
 import { startProcess } from "./support/process.ts";
 import { createFolder } from "./support/storage.ts";
+import { until } from "./support/until.ts";
 import { account, ids, invited, keys, type Reply, startWorld } from "./support/world.ts";
 
 const org = `/api/atlas/v2/orgs/${ids.org}`;
@@ -134,7 +134,7 @@ test("dev --deterministic prints the same credentials at every run", async (t) =
   const print = async () => {
     const args = ["dev", "--memory", "--port", "0", "--deterministic", "1"];
     const { output, url, stop } = await startProcess(t, args);
-    while (!output().includes("Ctrl-C ends")) await sleep(50);
+    await until(() => output().includes("Ctrl-C ends"));
     await stop();
     return output().replaceAll(url, "URL");
   };

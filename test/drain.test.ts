@@ -10,6 +10,7 @@ import { invitesPath } from "./support/invites.ts";
 import { startProcess } from "./support/process.ts";
 import { createFolder } from "./support/storage.ts";
 import { startProxy } from "./support/tcp-proxy.ts";
+import { until } from "./support/until.ts";
 import { invited, send, startWorld } from "./support/world.ts";
 
 test("while a server ends, answers close their connections, and what still comes is refused in the API's form", async (t) => {
@@ -36,7 +37,7 @@ test("while a server ends, answers close their connections, and what still comes
   const closing = world.close();
   await sleep(100);
   late.write("\r\n");
-  await sleep(200);
+  await until(() => heard.endsWith("}"));
   match(heard, /^HTTP\/1\.1 503 Service Unavailable\r\n/);
   match(heard, /\r\nconnection: close\r\n/i);
   match(heard, /\r\nretry-after: 1\r\n/i);

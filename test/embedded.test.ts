@@ -11,6 +11,7 @@ import type { Anteroom, AnteroomOptions } from "../src/anteroom.ts";
 import { AtlasClient } from "../src/client/client.ts";
 import { createAnteroom } from "../src/embedded.ts";
 import { root } from "./support/command.ts";
+import { pluck } from "./support/pluck.ts";
 import { createFolder } from "./support/storage.ts";
 
 const groupId = "32b6e34b3d91647abb20e7b8";
@@ -227,10 +228,7 @@ test("another origin is asked over the network", async (t) => {
   const [here, there] = [await start(t), await start(t)];
   equal((await here.fetch(`${there.url}/nowhere`)).status, 404);
   const seen = (await (await there.fetch("/_anteroom/v1/requests")).json()) as { path: string }[];
-  deepEqual(
-    seen.map(({ path }) => path),
-    ["/nowhere"],
-  );
+  deepEqual(pluck(seen, "path"), ["/nowhere"]);
   equal((await here.fetch(new URL("/healthz", here.url))).status, 200);
 });
 
@@ -318,7 +316,7 @@ test("50 at once are apart", async () => {
     const { results = [] } = await world.atlas.listGroups();
     deepEqual(results.map(({ name }) => name).sort(), ["payments", `project ${index}`]);
     deepEqual(
-      (await world.mail.list()).map(({ to }) => to),
+      pluck(await world.mail.list(), "to"),
       // That of the demonstration was written first.
       [`${index}@example.com`, invited],
     );

@@ -8,6 +8,7 @@ import { sentenceOf } from "../src/store/errors.ts";
 import { skipReason } from "./support/engines.ts";
 import { startSufferer } from "./support/sufferer.ts";
 import { startProxy } from "./support/tcp-proxy.ts";
+import { until } from "./support/until.ts";
 import { startWorld } from "./support/world.ts";
 
 const skip =
@@ -38,7 +39,7 @@ async function startPair(t: TestContext) {
   t.after(standby.remove);
   await ask(primary.url, "alter system set synchronous_standby_names = '*'", "select pg_reload_conf()");
   const isSynchronous = "select 1 from pg_stat_replication where sync_state = 'sync'";
-  while ((await ask(primary.url, isSynchronous)).length === 0) await sleep(50);
+  await until(async () => (await ask(primary.url, isSynchronous)).length > 0);
   return { primary, standby };
 }
 

@@ -6,8 +6,10 @@ import { type TestContext, test } from "node:test";
 import { anteroom } from "./support/command.ts";
 import { type Browser, openBrowser } from "./support/console.ts";
 import { createTestDatabase, engines, skipReason } from "./support/engines.ts";
+import { pluck } from "./support/pluck.ts";
 import { startProcess } from "./support/process.ts";
 import { createFolder } from "./support/storage.ts";
+import { until } from "./support/until.ts";
 
 const secret = "8f5d1ce07a93b264e1f0957c3ab8d642";
 const env = { ANTEROOM_SECRET: secret };
@@ -28,12 +30,8 @@ function seedFile(t: TestContext): string {
 
 /** What is printed after the server is ready comes a moment later. */
 async function said(output: () => string, pattern: RegExp): Promise<RegExpExecArray> {
-  for (let count = 0; count < 500; count++) {
-    const found = pattern.exec(output());
-    if (found !== null) return found;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  throw new Error(`nobody said ${pattern} in ${output()}`);
+  await until(() => pattern.test(output()));
+  return pattern.exec(output()) as RegExpExecArray;
 }
 
 async function choosePassword(browser: Browser, url: string): Promise<void> {
@@ -60,10 +58,7 @@ for (const engine of engines) {
     const [, file = ""] = await said(output, /Links by which owners choose a password, .* are in (\S+),/);
     equal(statSync(file).mode & 0o777, 0o600);
     const links: { username: string; url: string }[] = JSON.parse(readFileSync(file, "utf8"));
-    deepEqual(
-      links.map(({ username }) => username),
-      [owner],
-    );
+    deepEqual(pluck(links, "username"), [owner]);
     const link = links[0]?.url ?? "";
     ok(link.startsWith(`${url}/reset-password/`));
     await choosePassword(openBrowser({ url }), link);

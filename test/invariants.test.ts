@@ -9,6 +9,7 @@ import { countCollisions, type Pair, type Round, readLogs } from "./support/coll
 import { engines, skipReason } from "./support/engines.ts";
 import { type Field, fieldOf, type Servers, startOne, startSeveral, times } from "./support/field.ts";
 import { isLinearizable, type Operation } from "./support/linearizable.ts";
+import { pluck } from "./support/pluck.ts";
 import type { Reply, Sending } from "./support/world.ts";
 
 const rounds = Number(process.env.ANTEROOM_RACE_ROUNDS ?? 15);
@@ -163,7 +164,10 @@ async function endsWithItsAccount({ field, org, invite, share, meet }: World): P
     const [removed] = replies.splice(3, 1);
     equal(removed?.status, 204);
     deepEqual(
-      replies.filter(({ status }) => status !== 200 && status !== 401).map(({ text }) => text),
+      pluck(
+        replies.filter(({ status }) => status !== 200 && status !== 401),
+        "text",
+      ),
       [],
     );
     equal((await field.ask(patch(0))).status, 401);

@@ -7,6 +7,7 @@ import { demandedRoles } from "../src/domain/access.ts";
 import { operations } from "../src/operations/index.ts";
 import type { Operation } from "../src/operations/operation.ts";
 import { compose, startNestedWorld } from "./support/nested.ts";
+import { pluck } from "./support/pluck.ts";
 import { type CallerKind, gather, newcomers } from "./tables/caller-kinds.ts";
 import { composeCalls } from "./tables/calls.ts";
 import { meeting } from "./tables/doors.ts";
@@ -55,10 +56,7 @@ test("where a server is strict, nobody gives, takes or reaches a role above thei
       /\{groupId\}\/.*\{(apiUserId|clientId|invitationId|teamId|userId)\}/.test(path) &&
       !tried.has(id),
   );
-  deepEqual(
-    untried.map(({ id }) => id),
-    [],
-  );
+  deepEqual(pluck(untried, "id"), []);
   const wrong: string[] = [];
   let attempts = 0;
   for (const { role, before, rungs } of flights) {

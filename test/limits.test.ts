@@ -46,29 +46,23 @@ test("limits of Atlas", async (t) => {
     deepEqual([reply.headers["ratelimit-limit"], reply.headers["ratelimit-remaining"]], ["300", "0"]);
   });
 
-  await t.test(
-    "the other endpoint sets of the caller, and other callers, have buckets of their own",
-    async () => {
-      const token = await world.token();
-      equal((await world.bearing(token, { path: `${path}/${ids.org}` })).status, 200);
-      equal((await world.bearing(token, { path: invitesPath })).status, 200);
-      equal((await world.as(keys.owner, { path })).status, 200);
-    },
-  );
+  await t.test("other endpoint sets, and other callers, have buckets of their own", async () => {
+    const token = await world.token();
+    equal((await world.bearing(token, { path: `${path}/${ids.org}` })).status, 200);
+    equal((await world.bearing(token, { path: invitesPath })).status, 200);
+    equal((await world.as(keys.owner, { path })).status, 200);
+  });
 
-  await t.test(
-    "requests that are refused count as well, those of unknown projects do not say so",
-    async () => {
-      const token = await world.token();
-      const before = await world.bearing(token, { path: invitesPath });
-      await world.bearing(token, { path: `${invitesPath}/${ids.missing}` });
-      const after = await world.bearing(token, { path: invitesPath });
-      deepEqual(remaining([after]), [(remaining([before])[0] ?? 0) - 2]);
-      const nowhere = await world.bearing(token, { path: invitesPath.replace(ids.group, ids.missing) });
-      assertRefusal(nowhere, groupNotFound);
-      equal(nowhere.headers["ratelimit-remaining"], undefined);
-    },
-  );
+  await t.test("refused requests count as well; for unknown projects no header says so", async () => {
+    const token = await world.token();
+    const before = await world.bearing(token, { path: invitesPath });
+    await world.bearing(token, { path: `${invitesPath}/${ids.missing}` });
+    const after = await world.bearing(token, { path: invitesPath });
+    deepEqual(remaining([after]), [(remaining([before])[0] ?? 0) - 2]);
+    const nowhere = await world.bearing(token, { path: invitesPath.replace(ids.group, ids.missing) });
+    assertRefusal(nowhere, groupNotFound);
+    equal(nowhere.headers["ratelimit-remaining"], undefined);
+  });
 });
 
 test("strangers spend nothing of a tenant's", async (t) => {
@@ -103,16 +97,13 @@ test("strangers spend nothing of a tenant's", async (t) => {
     ok((await remainingOf()) > capacity - 10);
   });
 
-  await t.test(
-    "members who lack the role, and requests with a wrong form, count for the project",
-    async () => {
-      const before = await remainingOf();
-      const body = { roles: ["GROUP_OWNER"], username: "x@example.com" };
-      equal((await world.as(keys.groupReader, { path: invitesPath, method: "POST", body })).status, 401);
-      equal((await world.as(keys.owner, { path: invitesPath, method: "POST", body: {} })).status, 400);
-      equal(await remainingOf(), before - 3);
-    },
-  );
+  await t.test("missing roles and invalid requests count for the project", async () => {
+    const before = await remainingOf();
+    const body = { roles: ["GROUP_OWNER"], username: "x@example.com" };
+    equal((await world.as(keys.groupReader, { path: invitesPath, method: "POST", body })).status, 401);
+    equal((await world.as(keys.owner, { path: invitesPath, method: "POST", body: {} })).status, 400);
+    equal(await remainingOf(), before - 3);
+  });
 });
 
 test("limits off", async (t) => {

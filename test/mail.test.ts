@@ -5,7 +5,6 @@ import { writeFileSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { setTimeout as pause } from "node:timers/promises";
 import Sqlite from "better-sqlite3";
 import type { SeenMail } from "../src/anteroom.ts";
 import { day, minute } from "../src/domain/instant.ts";
@@ -14,24 +13,17 @@ import { certificate, certificateKey } from "./support/certificate.ts";
 import { anteroom } from "./support/command.ts";
 import { engines, skipReason } from "./support/engines.ts";
 import { readMessage, smtpTo, startDesk, startPostOffice } from "./support/mail.ts";
+import { pluck } from "./support/pluck.ts";
 import { startProcess } from "./support/process.ts";
 import { now, startStage } from "./support/stage.ts";
 import { createFolder } from "./support/storage.ts";
+import { until } from "./support/until.ts";
 import { digest, ids, keys, nonceOf, send, startWorld } from "./support/world.ts";
 
 const invitesPath = `/api/atlas/v2/groups/${ids.group}/invites`;
 const v2025 = { accept: "application/vnd.atlas.2025-02-19+json" };
 const zoe = "zoe@example.com";
 const roles = ["GROUP_READ_ONLY"];
-
-/** Waits for what comes over the network; fails after ten seconds. */
-async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  for (let count = 0; count < 500; count++) {
-    if (await isSo()) return;
-    await pause(20);
-  }
-  throw new Error("it did not happen within ten seconds");
-}
 
 test("requests that invite", async (t) => {
   const stage = await startStage(t);
@@ -78,10 +70,7 @@ test("requests that invite", async (t) => {
       const reply = await stage.ask("owner", { method: "POST", ...sending });
       ok(reply.status < 300, reply.text);
       const mails = await fresh();
-      deepEqual(
-        mails.map(({ to }) => to),
-        [zoe],
-      );
+      deepEqual(pluck(mails, "to"), [zoe]);
       const link = new RegExp(`${stage.url}/invitations/([\\w-]{43})`).exec(mails[0]?.text ?? "");
       ok(link);
       ok(!reply.text.includes(link[1] ?? ""));
@@ -89,30 +78,27 @@ test("requests that invite", async (t) => {
     });
   }
 
-  await t.test(
-    "a refused invitation sends nothing, nor does a change of one or a member's new role",
-    async () => {
-      const path = invitesPath;
-      equal(
-        (await stage.ask("owner", { method: "POST", path, body: { username: zoe, roles: [] } })).status,
-        400,
-      );
-      equal(
-        (await stage.ask("owner", { method: "PATCH", path, body: { username: "hello@example.com", roles } }))
-          .status,
-        200,
-      );
-      const member = { username: "member@example.com", roles };
-      const grant = {
-        method: "POST",
-        path: `/api/atlas/v2/groups/${ids.group}/users`,
-        body: member,
-        headers: v2025,
-      };
-      equal((await stage.ask("owner", grant)).status, 201);
-      deepEqual(await fresh(), []);
-    },
-  );
+  await t.test("nothing for a refused invitation, a changed one, or a member's new role", async () => {
+    const path = invitesPath;
+    equal(
+      (await stage.ask("owner", { method: "POST", path, body: { username: zoe, roles: [] } })).status,
+      400,
+    );
+    equal(
+      (await stage.ask("owner", { method: "PATCH", path, body: { username: "hello@example.com", roles } }))
+        .status,
+      200,
+    );
+    const member = { username: "member@example.com", roles };
+    const grant = {
+      method: "POST",
+      path: `/api/atlas/v2/groups/${ids.group}/users`,
+      body: member,
+      headers: v2025,
+    };
+    equal((await stage.ask("owner", grant)).status, 201);
+    deepEqual(await fresh(), []);
+  });
 
   await t.test("the seed sends nothing", async () => {
     equal(stage.rows("select * from outbox").length, 0);
@@ -128,10 +114,7 @@ test("captured mail", async (t) => {
 
   await t.test("is listed newest first, as the program sees it", async () => {
     await invite(zoe);
-    deepEqual(
-      (await list()).map(({ to }) => to),
-      [zoe],
-    );
+    deepEqual(pluck(await list(), "to"), [zoe]);
     await invite("ann@example.com");
     const mails = await list();
     deepEqual(
@@ -300,10 +283,7 @@ for (const engine of engines) {
         (await statusesOf(desk)).toSorted((a, b) => (a.status < b.status ? -1 : 1)),
         [{ status: "FAILED", attempts: 1, problem: "550 5.1.1 No such person" }, ...sentAfter(1)],
       );
-      deepEqual(
-        office.received.map(({ to }) => to),
-        [["ann@example.com"]],
-      );
+      deepEqual(pluck(office.received, "to"), [["ann@example.com"]]);
     });
 
     await t.test("greylisting puts a message off, and it is delivered once", async (t) => {

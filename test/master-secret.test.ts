@@ -83,15 +83,12 @@ for (const engine of engines) {
       await server.stop();
     });
 
-    await t.test(
-      "is not needed any more: a server with the new one alone serves the same keys",
-      async (t) => {
-        const server = await serve(t, storage, { ANTEROOM_SECRET: fresh });
-        deepEqual([await statusOfKey(server.url), await statusOfToken(server.url, token)], [200, 401]);
-        equal(await statusOfToken(server.url, await fetchToken(server.url)), 200);
-        await server.stop();
-      },
-    );
+    await t.test("is not needed: a server with the new one alone serves the same keys", async (t) => {
+      const server = await serve(t, storage, { ANTEROOM_SECRET: fresh });
+      deepEqual([await statusOfKey(server.url), await statusOfToken(server.url, token)], [200, 401]);
+      equal(await statusOfToken(server.url, await fetchToken(server.url)), 200);
+      await server.stop();
+    });
 
     await t.test("opens nothing any more", async (t) => {
       await rejects(serve(t, storage, { ANTEROOM_SECRET: old }), /made with another master secret/);

@@ -16,6 +16,7 @@ import { describe } from "../src/worlds/words.ts";
 import { readUnread, writeSeed } from "../src/worlds/write.ts";
 import { anteroom } from "./support/command.ts";
 import { mirrored, mirrorSeed } from "./support/mirror-world.ts";
+import { pluck } from "./support/pluck.ts";
 import { createFolder } from "./support/storage.ts";
 import { ids, keys, seed as smallSeed } from "./support/world.ts";
 
@@ -213,10 +214,7 @@ test("who may read only gets the rest, and is told what is missing", async () =>
   await using server = await createAnteroom({ seed: smallSeed });
   const client = new AtlasClient({ ...keys.reader, baseUrl: server.url });
   const mirror = await readWorld({ client, orgId: ids.org });
-  deepEqual(
-    mirror.unread.map(({ part }) => part),
-    [`groups.${ids.group}.invites`, "invites.ids"],
-  );
+  deepEqual(pluck(mirror.unread, "part"), [`groups.${ids.group}.invites`, "invites.ids"]);
   equal(mirror.seed.orgs[0]?.invites?.[0]?.username, "new@example.com");
   const text = writeSeed(mirror, "a test");
   deepEqual(readUnread(text), mirror.unread);

@@ -146,35 +146,32 @@ test("sign-in through a provider", async (t) => {
     match((await korean.open(to)).text, /Example Login 로그인이 취소되었습니다\./);
   });
 
-  await t.test(
-    "refused: another state, none, another browser, and a cookie of somebody's making",
-    async () => {
-      const browser = openBrowser(stage);
-      const begun = await browser.open(start);
-      const back = await passThrough(provider, begun.to);
-      const cookie = browser.cookies.get("anteroom_provider") ?? "";
-      const stale = "/sign-in?problem=stale&next=%2F";
-      for (const change of [
-        () => back.searchParams.set("state", "x".repeat(43)),
-        () => back.searchParams.delete("state"),
-      ]) {
-        const before = back.search;
-        change();
-        browser.cookies.set("anteroom_provider", cookie);
-        equal((await browser.open(pathOf(back))).to, stale);
-        back.search = before;
-      }
-      equal((await openBrowser(stage).open(pathOf(back))).to, stale);
-      for (const forged of ["", "x", `${cookie.slice(0, -4)}AAAA`, "eyJhbGciOiJub25lIn0.e30."]) {
-        const other = openBrowser(stage);
-        other.cookies.set("anteroom_provider", forged);
-        equal((await other.open(pathOf(back))).to, stale);
-      }
-      deepEqual(signedIn(stage), []);
+  await t.test("refused: another state, none, another browser, and a forged cookie", async () => {
+    const browser = openBrowser(stage);
+    const begun = await browser.open(start);
+    const back = await passThrough(provider, begun.to);
+    const cookie = browser.cookies.get("anteroom_provider") ?? "";
+    const stale = "/sign-in?problem=stale&next=%2F";
+    for (const change of [
+      () => back.searchParams.set("state", "x".repeat(43)),
+      () => back.searchParams.delete("state"),
+    ]) {
+      const before = back.search;
+      change();
       browser.cookies.set("anteroom_provider", cookie);
-      equal((await browser.open(pathOf(back))).to, "/");
-    },
-  );
+      equal((await browser.open(pathOf(back))).to, stale);
+      back.search = before;
+    }
+    equal((await openBrowser(stage).open(pathOf(back))).to, stale);
+    for (const forged of ["", "x", `${cookie.slice(0, -4)}AAAA`, "eyJhbGciOiJub25lIn0.e30."]) {
+      const other = openBrowser(stage);
+      other.cookies.set("anteroom_provider", forged);
+      equal((await other.open(pathOf(back))).to, stale);
+    }
+    deepEqual(signedIn(stage), []);
+    browser.cookies.set("anteroom_provider", cookie);
+    equal((await browser.open(pathOf(back))).to, "/");
+  });
 
   await t.test("refused: a callback that is opened again, even with its cookie", async () => {
     const browser = openBrowser(stage);
@@ -248,19 +245,16 @@ test("sign-in through a provider", async (t) => {
     equal((await browser.open(`${start}?next=%2Faccount`)).to, "/account");
   });
 
-  await t.test(
-    "a provider that goes down between there and back: the page says so, and another attempt works",
-    async () => {
-      const browser = openBrowser(stage);
-      const back = await passThrough(provider, (await browser.open(start)).to);
-      provider.isDown = true;
-      const { to } = await browser.open(pathOf(back));
-      equal(to, "/sign-in?problem=down&next=%2F");
-      equal((await browser.open(start)).to, to);
-      provider.isDown = false;
-      equal((await signIn(provider, browser)).to, "/");
-    },
-  );
+  await t.test("a provider that goes down amid a sign-in: told, and the next one works", async () => {
+    const browser = openBrowser(stage);
+    const back = await passThrough(provider, (await browser.open(start)).to);
+    provider.isDown = true;
+    const { to } = await browser.open(pathOf(back));
+    equal(to, "/sign-in?problem=down&next=%2F");
+    equal((await browser.open(start)).to, to);
+    provider.isDown = false;
+    equal((await signIn(provider, browser)).to, "/");
+  });
 
   await t.test("only the words there are become a notice", async () => {
     for (const word of ["constructor", "toString", "<b>hello</b>", ""]) {

@@ -2,6 +2,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { engines, skipReason } from "./support/engines.ts";
+import { pluck } from "./support/pluck.ts";
 import { ids, keys, startWorld } from "./support/world.ts";
 
 const orgs = "/api/atlas/v2/orgs";
@@ -40,10 +41,7 @@ for (const engine of engines) {
 
     await t.test("the invitation is listed, changed, revoked, and another takes its place", async () => {
       const [found] = await fine(keys.owner, "GET", `${invites}?username=${username}`);
-      deepEqual(
-        found.groupRoleAssignments.map(({ groupRole }: { groupRole: string }) => groupRole),
-        ["GROUP_OWNER", "GROUP_READ_ONLY"],
-      );
+      deepEqual(pluck(found.groupRoleAssignments, "groupRole"), ["GROUP_OWNER", "GROUP_READ_ONLY"]);
       const body = { username: "ZOE@example.com", roles: ["ORG_READ_ONLY"] };
       deepEqual(await fine(keys.owner, "PATCH", invites, body), { ...found, roles: ["ORG_READ_ONLY"] });
       await fine(keys.owner, "DELETE", `${invites}/${found.id}`);

@@ -155,20 +155,17 @@ test("an account that somebody made opens once its person has followed a link", 
   };
   const own = "a password of one's own";
 
-  await t.test(
-    "the password that was chosen for it opens nothing, and says why; a link is sent",
-    async () => {
-      await make();
-      const refused = await openBrowser(stage).send("/sign-in", "signIn", { username, password });
-      equal(refused.status, 403);
-      match(refused.text, /Somebody made this account for you/);
-      const link = await linkIn("reset-password");
-      const browser = openBrowser(stage);
-      await browser.send(link, "reset", { password: own });
-      equal((await browser.send("/sign-in", "signIn", { username, password: own })).status, 200);
-      equal((await browser.open("/account")).status, 200);
-    },
-  );
+  await t.test("a password chosen for it opens nothing, and says why; a link is sent", async () => {
+    await make();
+    const refused = await openBrowser(stage).send("/sign-in", "signIn", { username, password });
+    equal(refused.status, 403);
+    match(refused.text, /Somebody made this account for you/);
+    const link = await linkIn("reset-password");
+    const browser = openBrowser(stage);
+    await browser.send(link, "reset", { password: own });
+    equal((await browser.send("/sign-in", "signIn", { username, password: own })).status, 200);
+    equal((await browser.open("/account")).status, 200);
+  });
 
   await t.test("a wrong one is refused as ever", async () => {
     await make();

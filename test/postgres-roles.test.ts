@@ -118,30 +118,27 @@ test("two roles on a new database", { skip: skipReason("postgres") }, async (t) 
     await place.run(keepMigrations);
   });
 
-  await t.test(
-    "a server starts with the other role, which may not make, change or empty a table",
-    async (t) => {
-      const server = await startProcess(t, serve, envOf(place.url(place.serving)));
-      equal((await fetch(`${server.url}/readyz`)).status, 200);
-      await server.stop();
-      for (const sql of [
-        "create table own (id text)",
-        "create function own() returns int language sql as 'select 1'",
-        "create schema own",
-        "create temporary table own (id text)",
-        "alter table orgs add column own text",
-        "drop table orgs",
-        "truncate orgs",
-        "insert into migrations (name) values ('9999-own')",
-        "delete from migrations",
-      ]) {
-        await rejects(place.ask(place.serving, sql), (reason: Error & { code?: string }) => {
-          equal(reason.code, denied.code, sql);
-          return true;
-        });
-      }
-    },
-  );
+  await t.test("a server starts with the role that may not create, alter or truncate tables", async (t) => {
+    const server = await startProcess(t, serve, envOf(place.url(place.serving)));
+    equal((await fetch(`${server.url}/readyz`)).status, 200);
+    await server.stop();
+    for (const sql of [
+      "create table own (id text)",
+      "create function own() returns int language sql as 'select 1'",
+      "create schema own",
+      "create temporary table own (id text)",
+      "alter table orgs add column own text",
+      "drop table orgs",
+      "truncate orgs",
+      "insert into migrations (name) values ('9999-own')",
+      "delete from migrations",
+    ]) {
+      await rejects(place.ask(place.serving, sql), (reason: Error & { code?: string }) => {
+        equal(reason.code, denied.code, sql);
+        return true;
+      });
+    }
+  });
 
   await t.test("every operation works with it", async (t) => {
     // The world below has a secret of its own.

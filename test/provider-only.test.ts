@@ -6,7 +6,7 @@ import { createAnteroom } from "../src/embedded.ts";
 import type { ConsoleOperationId } from "../src/operations/console/index.ts";
 import { browse, openBrowser } from "./support/console.ts";
 import { assertRefused, owner, password, startConsoleOperations } from "./support/console-operations.ts";
-import { startStage } from "./support/stage.ts";
+import { refusal, startStage } from "./support/stage.ts";
 import { ids, keys } from "./support/world.ts";
 
 const policy = { takesPasswords: false };
@@ -16,11 +16,7 @@ const provider = {
   oidcClientSecret: "a secret",
   oidcName: "Example Login",
 };
-const refusal = {
-  status: 403,
-  errorCode: "PASSWORDS_OFF",
-  detail: "This server takes no passwords; sign in with its provider.",
-};
+const passwordsOff = refusal("PASSWORDS_OFF");
 
 test("operations where the provider is the only way in", async (t) => {
   const stage = await startConsoleOperations(t, { policy });
@@ -45,7 +41,7 @@ test("operations where the provider is the only way in", async (t) => {
       const session = await stage.session(owner);
       const given = await input();
       const before = await stage.rows("users");
-      assertRefused(await stage.perform(id, given, { session }), refusal);
+      assertRefused(await stage.perform(id, given, { session }), passwordsOff);
       deepEqual(await stage.rows("users"), before);
       deepEqual(await stage.rows("outbox"), []);
       equal((await stage.perform("getPerson", {}, { session })).status, 200);

@@ -1,7 +1,9 @@
 // Whatever is wrong with one value, the refusal says so in a sentence: every member of every body and every parameter of
 // every query, each with values of wrong types, lengths and bounds, and with choices that are none.
 import { deepEqual } from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { catalogue } from "../src/contract/errors.ts";
 import type { Schema } from "../src/contract/schema-words.ts";
 import { type OperationId, operations } from "../src/operations/index.ts";
 import type { Operation } from "../src/operations/operation.ts";
@@ -147,4 +149,10 @@ test("a refusal says in a sentence what is wrong with a value", async (t) => {
     });
   }
   t.diagnostic(`${count} refusals`);
+});
+
+test("test/refusals.json has the status and the words of every code", () => {
+  const kept = JSON.parse(readFileSync(new URL("refusals.json", import.meta.url), "utf8"));
+  const words = Object.entries(catalogue).map(([code, { status, detail }]) => [code, `${status} ${detail}`]);
+  deepEqual(Object.fromEntries(words), kept);
 });

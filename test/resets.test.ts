@@ -36,19 +36,16 @@ for (const engine of engines) {
       equal((await asking(token)).status, 200);
     });
 
-    await t.test(
-      "401 for a token that was revoked, whatever is put back, and 200 for its neighbour",
-      async () => {
-        const [token, neighbour] = [await world.token(), await world.token()];
-        await world.snapshot.take("alive");
-        await revoke(token);
-        for (const putBack of [() => world.reset(), () => world.snapshot.restore("alive")]) {
-          await putBack();
-          assertTokenRefused(await asking(token), revoked);
-          equal((await asking(neighbour)).status, 200);
-        }
-      },
-    );
+    await t.test("401 for a revoked token, whatever is restored, and 200 for another", async () => {
+      const [token, neighbour] = [await world.token(), await world.token()];
+      await world.snapshot.take("alive");
+      await revoke(token);
+      for (const putBack of [() => world.reset(), () => world.snapshot.restore("alive")]) {
+        await putBack();
+        assertTokenRefused(await asking(token), revoked);
+        equal((await asking(neighbour)).status, 200);
+      }
+    });
 
     await t.test("401 for a revoked token when the clock went far ahead and came back", async () => {
       const token = await world.token();

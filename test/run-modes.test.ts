@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { mainArguments } from "./support/command.ts";
+import { until } from "./support/until.ts";
 import { digest, nonceOf, send } from "./support/world.ts";
 
 const secret = "8f5d1ce07a93b264e1f0957c3ab8d642";
@@ -96,8 +97,7 @@ test("serve warns of a secret that can be guessed, and serves with it", async (t
   const [drawn, guessable] = await Promise.all(starts);
   assert.equal((await fetch(`${guessable?.url}/readyz`)).status, 200);
   // It is judged a while after the start.
-  while (!guessable?.said.out.includes("can be guessed"))
-    await new Promise((resolve) => setTimeout(resolve, 20));
+  await until(() => guessable?.said.out.includes("can be guessed") === true);
   for (const server of [drawn, guessable]) assert.equal(await server?.stop(), 0);
   assert.match(guessable?.said.out ?? "", /"level":40[^\n]*ANTEROOM_SECRET can be guessed/);
   assert.doesNotMatch(drawn?.said.out ?? "", /can be guessed/);
@@ -107,7 +107,7 @@ test("with a port of their own, metrics and readiness answer there and nowhere e
   const args = ["serve", "--memory", "--port", "0", "--metrics-port", "0"];
   const { url, said, stop } = await start(t, args, { ANTEROOM_SECRET: secret });
   // The log is written beside the line that says that the server is ready, sometimes after it.
-  while (!said.out.includes("readyz are at")) await new Promise((resolve) => setTimeout(resolve, 20));
+  await until(() => said.out.includes("readyz are at"));
   const inside = /readyz are at (http:[^"]+)/.exec(said.out)?.[1] ?? "";
   const statuses = (base: string) =>
     Promise.all(

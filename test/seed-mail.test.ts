@@ -3,6 +3,7 @@ import { deepEqual, equal, match, notEqual } from "node:assert/strict";
 import { test } from "node:test";
 import { openInbox } from "./support/inbox.ts";
 import { startPostOffice } from "./support/mail.ts";
+import { pluck } from "./support/pluck.ts";
 import { keys, startWorld } from "./support/world.ts";
 
 const [roles, groupRoles] = [["ORG_MEMBER" as const], ["GROUP_READ_ONLY" as const]];
@@ -42,10 +43,7 @@ test("each invitation is mailed that does not say otherwise, with a link that le
 
 test("a seed may say so for all of them", async (t) => {
   const world = await startWorld(t, { seed: { ...seed, mailed: false } });
-  deepEqual(
-    (await world.mail.list()).map(({ to }) => to),
-    ["loud@example.com"],
-  );
+  deepEqual(pluck(await world.mail.list(), "to"), ["loud@example.com"]);
 });
 
 test("after a reset the mail is that of the seed, once, with other links; a snapshot brings its own", async (t) => {

@@ -8,6 +8,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { createBodies, largestBody } from "../src/http/bodies.ts";
 import { invitesPath } from "./support/invites.ts";
 import { startProcess } from "./support/process.ts";
+import { until } from "./support/until.ts";
 import { keys, send, startWorld } from "./support/world.ts";
 
 const senders = 300;
@@ -84,7 +85,7 @@ test("forms of strangers that never end keep nobody out, and the newest of them 
   const slow = Array.from({ length: count }, () =>
     sendSlowly(world.url, "/sign-in", form["content-type"], longest),
   );
-  while (!slow.some(({ answer }) => answer !== "")) await wait(20);
+  await until(() => slow.some(({ answer }) => answer !== ""));
   const change = await world.as(keys.owner, {
     path: invitesPath,
     method: "POST",

@@ -13,6 +13,7 @@ import type { Database } from "../src/store/database.ts";
 import { migrate, migrations, stepsOn } from "../src/store/migrate.ts";
 import { type Reads, type Store, storeOver, type Writes } from "../src/store/store.ts";
 import { engines, skipReason } from "./support/engines.ts";
+import { pluck } from "./support/pluck.ts";
 import { createStorage, locationOf, type TestStorage } from "./support/storage.ts";
 import { account, ids, invited, keys, seed } from "./support/world.ts";
 
@@ -152,25 +153,22 @@ for (const engine of engines) {
       deepEqual(await contents(store), without(planted, hangs));
     });
 
-    await t.test(
-      "a project that moves takes along its people and invitations, and leaves the rest",
-      async () => {
-        await store.write((tx) => tx.groupMoves.move(ids.group, ids.otherOrg));
-        const people = new Set(planted.users?.map(({ id }) => id));
-        const stays = (table: string, row: Row) =>
-          row.group_id === ids.group &&
-          (["team_grants", "invite_group_roles"].includes(table) ||
-            (table === "grants" && !people.has(row.principal_id)));
-        const moves = (table: string, row: Row) =>
-          (table === "groups" && row.id === ids.group) ||
-          (["grants", "invites"].includes(table) && row.group_id === ids.group);
-        const moved = Object.entries(without(planted, stays)).map(([table, rows]) => [
-          table,
-          rows.map((row) => (moves(table, row) ? { ...row, org_id: ids.otherOrg } : row)),
-        ]);
-        deepEqual(await contents(store), inOrder(Object.fromEntries(moved)));
-      },
-    );
+    await t.test("a moved project takes its people and invitations, and leaves the rest", async () => {
+      await store.write((tx) => tx.groupMoves.move(ids.group, ids.otherOrg));
+      const people = new Set(planted.users?.map(({ id }) => id));
+      const stays = (table: string, row: Row) =>
+        row.group_id === ids.group &&
+        (["team_grants", "invite_group_roles"].includes(table) ||
+          (table === "grants" && !people.has(row.principal_id)));
+      const moves = (table: string, row: Row) =>
+        (table === "groups" && row.id === ids.group) ||
+        (["grants", "invites"].includes(table) && row.group_id === ids.group);
+      const moved = Object.entries(without(planted, stays)).map(([table, rows]) => [
+        table,
+        rows.map((row) => (moves(table, row) ? { ...row, org_id: ids.otherOrg } : row)),
+      ]);
+      deepEqual(await contents(store), inOrder(Object.fromEntries(moved)));
+    });
 
     await t.test("an organization takes with it what hangs on it, and leaves everything else", async () => {
       await database.write((connection) =>
@@ -208,16 +206,13 @@ for (const engine of engines) {
       });
     }
 
-    await t.test(
-      "the schema itself refuses a second pending invitation of an address to a project",
-      async () => {
-        await rejects(
-          store.write((tx) => tx.invites.add(invite(invited.toUpperCase()))),
-          /unique/i,
-        );
-        deepEqual(await contents(store), planted);
-      },
-    );
+    await t.test("the schema refuses a second pending invitation to a project", async () => {
+      await rejects(
+        store.write((tx) => tx.invites.add(invite(invited.toUpperCase()))),
+        /unique/i,
+      );
+      deepEqual(await contents(store), planted);
+    });
 
     await t.test("and to an organization", async () => {
       const second = {
@@ -277,51 +272,44 @@ for (const engine of engines) {
       });
     });
 
-    await t.test(
-      "roles are found with whose they are: in an organization, a project, or through its team",
-      async () => {
-        await store.write(async (tx) => {
-          const teamId = ids.team;
-          await tx.teams.assign({ teamId, orgId: ids.org, groupId: ids.group }, ["GROUP_DATA_ACCESS_ADMIN"]);
-        });
-        const inGroup = { orgId: ids.org, groupId: ids.group };
-        const find = async (scope: typeof inGroup | { orgId: string; groupId: null }, role: RoleName) => {
-          const held = await store.read((tx) => tx.grants.held(scope, { roles: [role] }));
-          return held.map(({ principal, groupId, team }) => [
-            principal.kind,
-            principal.name,
-            groupId,
-            team?.name,
-          ]);
-        };
-        deepEqual(await find(inGroup, "GROUP_READ_ONLY"), [
-          ["API_KEY", keys.groupReader.publicKey, ids.group, undefined],
+    await t.test("roles are found with their holders: in org, project, or by a team", async () => {
+      await store.write(async (tx) => {
+        const teamId = ids.team;
+        await tx.teams.assign({ teamId, orgId: ids.org, groupId: ids.group }, ["GROUP_DATA_ACCESS_ADMIN"]);
+      });
+      const inGroup = { orgId: ids.org, groupId: ids.group };
+      const find = async (scope: typeof inGroup | { orgId: string; groupId: null }, role: RoleName) => {
+        const held = await store.read((tx) => tx.grants.held(scope, { roles: [role] }));
+        return held.map(({ principal, groupId, team }) => [
+          principal.kind,
+          principal.name,
+          groupId,
+          team?.name,
         ]);
-        deepEqual(await find(inGroup, "GROUP_DATA_ACCESS_ADMIN"), [
-          ["USER", "owner@example.com", ids.group, "core"],
-        ]);
-        const owners = await find({ orgId: ids.org, groupId: null }, "ORG_OWNER");
-        deepEqual(owners.map(([, name]) => name).sort(), [
-          keys.elsewhere.publicKey,
-          account.clientId,
-          keys.owner.publicKey,
-          "owner@example.com",
-        ]);
-        deepEqual(await find({ orgId: ids.org, groupId: null }, "GROUP_READ_ONLY"), []);
-        const owner = (await store.read((tx) => tx.users.byAddress("owner@example.com")))?.id ?? "";
-        const own = await store.read((tx) => tx.grants.held(inGroup, { principalId: owner }));
-        deepEqual(own.map(({ role }) => role).sort(), [
-          "GROUP_DATA_ACCESS_ADMIN",
-          "GROUP_OWNER",
-          "ORG_OWNER",
-        ]);
-        deepEqual(await store.read((tx) => tx.grants.held(inGroup, { roles: [] })), []);
-        const elsewhere = await store.read((tx) => tx.credentials.named(keys.elsewhere.publicKey));
-        deepEqual([...(elsewhere?.accessList ?? [])].sort(), ["192.0.2.0/24", "2001:db8::1/128"]);
-        equal((await store.read((tx) => tx.credentials.named(account.clientId)))?.orgId, ids.org);
-        equal(await store.read((tx) => tx.credentials.named("nobodys1")), undefined);
-      },
-    );
+      };
+      deepEqual(await find(inGroup, "GROUP_READ_ONLY"), [
+        ["API_KEY", keys.groupReader.publicKey, ids.group, undefined],
+      ]);
+      deepEqual(await find(inGroup, "GROUP_DATA_ACCESS_ADMIN"), [
+        ["USER", "owner@example.com", ids.group, "core"],
+      ]);
+      const owners = await find({ orgId: ids.org, groupId: null }, "ORG_OWNER");
+      deepEqual(owners.map(([, name]) => name).sort(), [
+        keys.elsewhere.publicKey,
+        account.clientId,
+        keys.owner.publicKey,
+        "owner@example.com",
+      ]);
+      deepEqual(await find({ orgId: ids.org, groupId: null }, "GROUP_READ_ONLY"), []);
+      const owner = (await store.read((tx) => tx.users.byAddress("owner@example.com")))?.id ?? "";
+      const own = await store.read((tx) => tx.grants.held(inGroup, { principalId: owner }));
+      deepEqual(own.map(({ role }) => role).sort(), ["GROUP_DATA_ACCESS_ADMIN", "GROUP_OWNER", "ORG_OWNER"]);
+      deepEqual(await store.read((tx) => tx.grants.held(inGroup, { roles: [] })), []);
+      const elsewhere = await store.read((tx) => tx.credentials.named(keys.elsewhere.publicKey));
+      deepEqual([...(elsewhere?.accessList ?? [])].sort(), ["192.0.2.0/24", "2001:db8::1/128"]);
+      equal((await store.read((tx) => tx.credentials.named(account.clientId)))?.orgId, ids.org);
+      equal(await store.read((tx) => tx.credentials.named("nobodys1")), undefined);
+    });
 
     await t.test("a unit that throws leaves nothing, and its error arrives as it was thrown", async () => {
       const reason = new Error("changed my mind");
@@ -345,7 +333,7 @@ for (const engine of engines) {
         ),
       );
       deepEqual(
-        outcomes.map(({ status }) => status),
+        pluck(outcomes, "status"),
         Array.from({ length: 20 }, (_, number) => (number % 2 === 1 ? "rejected" : "fulfilled")),
       );
       const pending = await store.read((tx) =>

@@ -14,6 +14,7 @@ import { mintCertificate } from "../src/tls/mint.ts";
 import { certificate, certificateKey } from "./support/certificate.ts";
 import { mainArguments } from "./support/command.ts";
 import { startProcess } from "./support/process.ts";
+import { until } from "./support/until.ts";
 import { account, ids, seed } from "./support/world.ts";
 
 async function emptyFolder(t: TestContext): Promise<string> {
@@ -127,7 +128,7 @@ test("dev --tls keeps its certificate, also beside a world in memory, and says h
   assert.equal(await shown(server.url), await readFile(file, "utf8"));
   // Its key is nothing that git should take along.
   assert.equal(await readFile(join(data, ".gitignore"), "utf8"), "*\n");
-  while (!server.output().includes("Ctrl-C ends")) await new Promise((resolve) => setTimeout(resolve, 20));
+  await until(() => server.output().includes("Ctrl-C ends"));
   const printed = server.output();
   for (const name of ["--cacert", "NODE_EXTRA_CA_CERTS=", "SSL_CERT_FILE=", "REQUESTS_CA_BUNDLE="])
     assert.match(printed, new RegExp(`${name} ?"${file}"`));
@@ -161,11 +162,10 @@ test("serve keeps browsers to HTTPS, and shows a renewed certificate without a r
   }
   const renewed = await mintCertificate(Date.now());
   await writeFile(cert, renewed.cert);
-  while (!server.output().includes("the certificate was not renewed"))
-    await new Promise((resolve) => setTimeout(resolve, 100));
+  await until(() => server.output().includes("the certificate was not renewed"));
   assert.equal(await shown(server.url), certificate);
   await writeFile(key, renewed.key);
-  while ((await shown(server.url)) === certificate) await new Promise((resolve) => setTimeout(resolve, 200));
+  await until(async () => (await shown(server.url)) !== certificate, 200);
   assert.equal(await shown(server.url), renewed.cert);
 });
 

@@ -9,6 +9,7 @@ import { text } from "node:stream/consumers";
 import { type TestContext, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { root } from "./support/command.ts";
+import { pluck } from "./support/pluck.ts";
 import { createFolder } from "./support/storage.ts";
 import { ids, send } from "./support/world.ts";
 
@@ -153,7 +154,7 @@ test("a process that fails has its log written first", async (t) => {
   await failing.readToEnd();
   deepEqual(await failing.ended, [1, null]);
   deepEqual(
-    failing.lines().map(({ count }) => count),
+    pluck(failing.lines(), "count"),
     Array.from({ length: 3_000 }, (_, count) => count),
   );
 });

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import atlasApiClient from "mongodb-atlas-api-client";
+import { pluck } from "../support/pluck.ts";
 import { ids, keys, startWorld, v2023, type World } from "../support/world.ts";
 
 interface Options {
@@ -76,10 +77,7 @@ for (const { name, lenientAccept, options, bodyOptions } of [
   test(`organizations ${name}`, async (t) => {
     const { organization } = clientOf(await startWorld(t, { lenientAccept }));
     assert.equal((await organization.getById(ids.org, options)).name, "Acme");
-    assert.deepEqual(
-      (await organization.getAll(options)).results.map(({ id }: { id: string }) => id),
-      [ids.org],
-    );
+    assert.deepEqual(pluck((await organization.getAll(options)).results, "id"), [ids.org]);
   });
 }
 
@@ -112,10 +110,11 @@ test("what of it ends on 1 July 2027 resolves to the 410, as docs/guides/july-20
       atlasUser.getById(id),
       atlasUser.getByName("owner@example.com"),
     ]);
-  assert.deepEqual(
-    (await call()).map(({ username }) => username),
-    ["ada@example.com", "owner@example.com", "owner@example.com"],
-  );
+  assert.deepEqual(pluck(await call(), "username"), [
+    "ada@example.com",
+    "owner@example.com",
+    "owner@example.com",
+  ]);
 
   world.clock.set({ now: "2027-07-01" });
   assert.deepEqual(

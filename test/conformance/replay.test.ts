@@ -1,6 +1,7 @@
 // Every recorded step whose operation is offered is answered as real Atlas answered it.
 import { deepEqual, ok } from "node:assert/strict";
 import { test } from "node:test";
+import { pluck } from "../support/pluck.ts";
 import { describe, haveRecordings, recordingsPath, replay } from "./replay.ts";
 
 const skip = haveRecordings
@@ -14,18 +15,15 @@ test("recorded answers of real Atlas", { skip }, async (t) => {
     outcomes.filter(({ step, operationId }) => step.startsWith(`${suite}/`) && operationId !== null);
 
   await t.test("all seven steps of the project invitations are replayed, in the order of their lives", () => {
-    deepEqual(
-      stepsOf("atlasprojectinvitations").map(({ operationId }) => operationId),
-      [
-        "createGroup",
-        "createGroupInvite",
-        "listGroupInvites",
-        "getGroupInvite",
-        "updateGroupInvites",
-        "updateGroupInviteById",
-        "deleteGroupInvite",
-      ],
-    );
+    deepEqual(pluck(stepsOf("atlasprojectinvitations"), "operationId"), [
+      "createGroup",
+      "createGroupInvite",
+      "listGroupInvites",
+      "getGroupInvite",
+      "updateGroupInvites",
+      "updateGroupInviteById",
+      "deleteGroupInvite",
+    ]);
   });
 
   await t.test("every step that is replayed is equal", () => {

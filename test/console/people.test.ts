@@ -2,6 +2,7 @@
 import { deepEqual, doesNotMatch, equal, match, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { browse } from "../support/console.ts";
+import { pluck } from "../support/pluck.ts";
 import { type Stage, startStage } from "../support/stage.ts";
 import { ids, invited } from "../support/world.ts";
 
@@ -171,10 +172,7 @@ test("the people of an organization", async (t) => {
     match(leaving.text, /^Remove member@example\.com from Acme\? They leave all projects and teams/);
     const removed = await browser.send(`${orgPeople}/change`, "end", { who: member });
     match(removed.text, /Removed member@example\.com\./);
-    deepEqual(
-      (await listed(stage)).map(({ username }) => username),
-      [owner],
-    );
+    deepEqual(pluck(await listed(stage), "username"), [owner]);
   });
 
   await t.test("are changed several at once, with a line for each where one is refused", async () => {

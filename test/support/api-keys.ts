@@ -1,7 +1,7 @@
 // How API keys look in answers, and the cases that several of their operations share.
 import { deepEqual } from "node:assert/strict";
 import type { TestContext } from "node:test";
-import { assertRefusal, now, type Refusal, type Stage } from "./stage.ts";
+import { assertRefusal, badRequest, now, type Refusal, refusal, type Stage } from "./stage.ts";
 import { ids, keys, type Sending } from "./world.ts";
 
 export const orgKeysPath = `/api/atlas/v2/orgs/${ids.org}/apiKeys`;
@@ -73,30 +73,23 @@ export const inGroupFeed = (type: string, details: object) => ({
   ...details,
 });
 
-export const badRoles = (...descriptions: string[]): Refusal => ({
-  status: 400,
-  errorCode: "BAD_REQUEST",
-  detail: "The request content produced validation errors.",
-  fields: descriptions.map((description) => ({ description, field: "_roles" })),
-});
+export const badRoles = (...descriptions: string[]): Refusal => badRequest("_roles", ...descriptions);
 
 export const unknownRole = badRoles("Invalid role name 'KING'. Must be a valid Role name.");
 
-export const roleForOrg: Refusal = {
-  status: 400,
-  errorCode: "INVALID_ROLE_FOR_ORG",
-  detail: `Role GROUP_OWNER is invalid for organization ${ids.org}.`,
-  parameters: ["GROUP_OWNER", ids.org],
-  fields: [{ description: "GROUP_OWNER is a project role. Name organization roles only.", field: "_roles" }],
-};
+export const roleForOrg: Refusal = refusal(
+  "INVALID_ROLE_FOR_ORG",
+  ["GROUP_OWNER", ids.org],
+  "_roles",
+  "GROUP_OWNER is a project role. Name organization roles only.",
+);
 
-export const roleForGroup: Refusal = {
-  status: 400,
-  errorCode: "INVALID_ROLE_FOR_GROUP",
-  detail: `Role ORG_OWNER is invalid for group ${ids.group}.`,
-  parameters: ["ORG_OWNER", ids.group],
-  fields: [{ description: "ORG_OWNER is an organization role. Name project roles only.", field: "_roles" }],
-};
+export const roleForGroup: Refusal = refusal(
+  "INVALID_ROLE_FOR_GROUP",
+  ["ORG_OWNER", ids.group],
+  "_roles",
+  "ORG_OWNER is an organization role. Name project roles only.",
+);
 
 /** The roles a request about a key may not name; `naming` makes the request that names them. */
 export async function refusedKeyRoles(
@@ -110,11 +103,7 @@ export async function refusedKeyRoles(
     deepEqual(stage.events(), []);
   };
   await t.test("400 MISSING_API_KEY_ROLES for no role at all", () =>
-    refused([], {
-      status: 400,
-      errorCode: "MISSING_API_KEY_ROLES",
-      detail: "An API key needs at least one role.",
-    }),
+    refused([], refusal("MISSING_API_KEY_ROLES")),
   );
   await t.test("400 BAD_REQUEST for a role that does not exist", () => refused(["KING"], unknownRole));
   await t.test(`400 INVALID_ROLE_FOR_${scope.toUpperCase()} for a role of the other scope`, () =>
@@ -126,38 +115,26 @@ export async function refusedKeyRoles(
 export async function refusedDescriptions(t: TestContext, stage: Stage, naming: (desc: string) => Sending) {
   await t.test("400 API_KEY_REQUIRES_DESCRIPTION for an empty one", async () => {
     for (const desc of ["", "  "]) {
-      assertRefusal(await stage.ask("owner", naming(desc)), {
-        status: 400,
-        errorCode: "API_KEY_REQUIRES_DESCRIPTION",
-        detail: "An API key needs a description.",
-      });
+      assertRefusal(await stage.ask("owner", naming(desc)), refusal("API_KEY_REQUIRES_DESCRIPTION"));
     }
   });
   await t.test("400 INVALID_API_KEY_DESC over 250 characters, or with a control character", async () => {
     for (const desc of ["x".repeat(251), "a\u0000b"]) {
-      assertRefusal(await stage.ask("owner", naming(desc)), {
-        status: 400,
-        errorCode: "INVALID_API_KEY_DESC",
-        detail: "The description of an API key must have 1 to 250 characters.",
-        parameters: [250],
-        fields: [
-          {
-            description: "The description must have 1 to 250 characters, none of them a control character.",
-            field: "desc",
-          },
-        ],
-      });
+      assertRefusal(
+        await stage.ask("owner", naming(desc)),
+        refusal(
+          "INVALID_API_KEY_DESC",
+          [250],
+          "desc",
+          "The description must have 1 to 250 characters, none of them a control character.",
+        ),
+      );
     }
     deepEqual(stage.events(), []);
   });
 }
 
-export const tooManyKeys: Refusal = {
-  status: 400,
-  errorCode: "MAX_API_KEYS_PER_ORG_EXCEEDED",
-  detail: `Maximum number of API keys per organization (500) in ${ids.org} exceeded while trying to add an API key.`,
-  parameters: [500, ids.org],
-};
+export const tooManyKeys: Refusal = refusal("MAX_API_KEYS_PER_ORG_EXCEEDED", [500, ids.org]);
 
 /** Fills the organization up to the number of keys it may have. */
 export function fillWithKeys(stage: Stage): void {
@@ -178,21 +155,11 @@ export function fillWithKeys(stage: Stage): void {
 export async function refusedKeys(t: TestContext, stage: Stage, asking: (id: string) => Sending) {
   await t.test("400 API_KEY_NOT_FOUND for an unknown key and for another organization's", async () => {
     for (const id of [ids.missing, keyId(stage, "stranger")]) {
-      assertRefusal(await stage.ask("owner", asking(id)), {
-        status: 400,
-        errorCode: "API_KEY_NOT_FOUND",
-        detail: `No API key with ID ${id} exists.`,
-        parameters: [id],
-      });
+      assertRefusal(await stage.ask("owner", asking(id)), refusal("API_KEY_NOT_FOUND", [id]));
     }
   });
   await t.test("404 INVALID_KEY_ID for what is no id", async () => {
-    assertRefusal(await stage.ask("owner", asking("nonsense")), {
-      status: 404,
-      errorCode: "INVALID_KEY_ID",
-      detail: "An invalid API key ID nonsense was specified.",
-      parameters: ["nonsense"],
-    });
+    assertRefusal(await stage.ask("owner", asking("nonsense")), refusal("INVALID_KEY_ID", ["nonsense"]));
   });
 }
 

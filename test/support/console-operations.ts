@@ -24,7 +24,7 @@ import { plant } from "../../src/seed/plant.ts";
 import { openStore } from "../../src/server.ts";
 import type { Store } from "../../src/store/store.ts";
 import type { EngineName } from "./engines.ts";
-import { errorBody, now, type Refusal } from "./stage.ts";
+import { errorBody, now, type Refusal, refusal } from "./stage.ts";
 import { createStorage, locationOf } from "./storage.ts";
 import { ids, seed } from "./world.ts";
 
@@ -311,37 +311,10 @@ export const tooMany = (wait: number, capacity: number, refill: number, period: 
 });
 
 export const refusals = {
-  signIn: {
-    status: 401,
-    errorCode: "SIGN_IN_REFUSED",
-    detail: "Wrong e-mail address or password.",
-  },
-  link: {
-    status: 404,
-    errorCode: "INVITATION_LINK_NOT_FOUND",
-    detail: "The link leads to no invitation, or not any more.",
-  },
-  weak: {
-    status: 400,
-    errorCode: "WEAK_PASSWORD",
-    detail: "A password must have 8 to 256 characters.",
-    parameters: [8, 256],
-    fields: [{ description: "The password must have 8 to 256 characters, not 5.", field: "password" }],
-  },
-  common: {
-    status: 400,
-    errorCode: "COMMON_PASSWORD",
-    detail: "The password is one of the most common ones; choose another.",
-  },
-  code: {
-    status: 404,
-    errorCode: "DEVICE_CODE_NOT_FOUND",
-    detail: "No command line waits under this code: it was mistyped, was answered already, or has run out.",
-  },
-  ended: (status: string) => ({
-    status: 409,
-    errorCode: "INVITATION_ENDED",
-    detail: `The invitation is no longer pending but ${status}.`,
-    parameters: [status],
-  }),
+  signIn: refusal("SIGN_IN_REFUSED"),
+  link: refusal("INVITATION_LINK_NOT_FOUND"),
+  weak: refusal("WEAK_PASSWORD", [8, 256], "password", "The password must have 8 to 256 characters, not 5."),
+  common: refusal("COMMON_PASSWORD"),
+  code: refusal("DEVICE_CODE_NOT_FOUND"),
+  ended: (status: string) => refusal("INVITATION_ENDED", [status]),
 } satisfies Record<string, Refusal | ((status: string) => Refusal)>;

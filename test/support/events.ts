@@ -1,5 +1,5 @@
 // Events that tests of the feeds look for.
-import { now, type Refusal, type Stage } from "./stage.ts";
+import { now, type Refusal, refusal, type Stage } from "./stage.ts";
 import { teamPath } from "./teams.ts";
 import { ids, keys } from "./world.ts";
 
@@ -65,9 +65,5 @@ export function shownAssignment(stage: Stage) {
   };
 }
 
-export const badDate = (parameter: string): Refusal => ({
-  status: 400,
-  errorCode: "INVALID_DATE_FORMAT",
-  detail: `The value yesterday of ${parameter} is not a date of the form YYYY-MM-DDThh:mm:ssZ.`,
-  parameters: ["yesterday", parameter],
-});
+export const badDate = (parameter: string): Refusal =>
+  refusal("INVALID_DATE_FORMAT", ["yesterday", parameter]);

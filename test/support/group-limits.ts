@@ -1,6 +1,6 @@
 // How the limits of a project look in answers.
 import { groupPath } from "./groups.ts";
-import type { Refusal } from "./stage.ts";
+import { type Refusal, refusal } from "./stage.ts";
 
 export const limitsPath = `${groupPath}/limits`;
 export const limitPath = (name: string) => `${limitsPath}/${name}`;
@@ -37,9 +37,4 @@ export const usualLimit = (name: string) => usualLimits.find((limit) => limit.na
 /** A limit that nothing limits until it is set. */
 export const federationLimit = (value: number) => ({ currentUsage: 0, name: daily, value });
 
-export const limitNotFound = (name: string): Refusal => ({
-  status: 404,
-  errorCode: "RESOURCE_NOT_FOUND",
-  detail: `Cannot find resource ${name}.`,
-  parameters: [name],
-});
+export const limitNotFound = (name: string): Refusal => refusal("RESOURCE_NOT_FOUND", [name]);

@@ -1,5 +1,5 @@
 // How projects look in answers, and the cases that several of their operations share.
-import { now, type Refusal } from "./stage.ts";
+import { badRequest, now, type Refusal, refusal } from "./stage.ts";
 import { ids } from "./world.ts";
 
 export const groupsPath = "/api/atlas/v2/groups";
@@ -77,26 +77,15 @@ export function shownGroup(url: string, shown: Shown = {}) {
   return { ...group, links: [...group.links, ...related] };
 }
 
-export const invalidName = (name: string): Refusal => ({
-  status: 400,
-  errorCode: "INVALID_GROUP_NAME",
-  detail: `An invalid group name "${name}" was specified.`,
-  parameters: [name],
-  fields: [
-    {
-      description:
-        "The name must have 1 to 64 characters: letters, digits, blanks and - _ . ( ) , : & @ + '.",
-      field: "name",
-    },
-  ],
-});
+export const invalidName = (name: string): Refusal =>
+  refusal(
+    "INVALID_GROUP_NAME",
+    [name],
+    "name",
+    "The name must have 1 to 64 characters: letters, digits, blanks and - _ . ( ) , : & @ + '.",
+  );
 
-export const nameTaken = (name: string): Refusal => ({
-  status: 409,
-  errorCode: "GROUP_ALREADY_EXISTS",
-  detail: `A group with name "${name}" already exists.`,
-  parameters: [name],
-});
+export const nameTaken = (name: string): Refusal => refusal("GROUP_ALREADY_EXISTS", [name]);
 
 /** Tags that are refused, and why. */
 export const badTags: { tags: { key: string; value: string }[]; refusal: Refusal }[] = [
@@ -126,10 +115,5 @@ export const badTags: { tags: { key: string; value: string }[]; refusal: Refusal
   },
 ].map(({ tags, field, description }) => ({
   tags,
-  refusal: {
-    status: 400,
-    errorCode: "BAD_REQUEST",
-    detail: "The request content produced validation errors.",
-    fields: [{ description, field }],
-  },
+  refusal: badRequest(field, description),
 }));

@@ -6,11 +6,13 @@ import {
   assertOneUnit,
   assertRefusal,
   assertSuccess,
+  badRequest,
   deprecated,
   eventBy,
   expiry,
   invitation,
   type Refusal,
+  refusal,
   type Stage,
 } from "./stage.ts";
 import { ids, invited, type Sending } from "./world.ts";
@@ -21,19 +23,12 @@ export const invitePath = `${invitesPath}/${ids.invite}`;
 export const reader = ["GROUP_READ_ONLY"];
 export const readers = ["GROUP_READ_ONLY", "GROUP_DATA_ACCESS_READ_ONLY"];
 
-export const notFound = (resource: string): Refusal => ({
-  status: 404,
-  errorCode: "RESOURCE_NOT_FOUND",
-  detail: `Cannot find resource ${resource}.`,
-  parameters: [resource],
-});
+export const notFound = (resource: string): Refusal => refusal("RESOURCE_NOT_FOUND", [resource]);
 
 /** The same where there is no operation at all. */
 export const notOffered = (method: string, path: string): Refusal => ({
-  status: 404,
+  ...refusal("OPERATION_NOT_FOUND", [method, path]),
   errorCode: "RESOURCE_NOT_FOUND",
-  detail: `Anteroom has no operation at ${method} ${path}; it covers access, not clusters.`,
-  parameters: [method, path],
 });
 
 /** The roles a request may not name; `naming` makes the request that names them, or none at all. */
@@ -42,66 +37,62 @@ export async function refusedRoles(t: TestContext, stage: Stage, naming: (roles?
     assertRefusal(await stage.ask("owner", naming(roles)), refusal);
     deepEqual(stage.events(), []);
   };
-  const badRequest = (...descriptions: string[]) => ({
-    status: 400,
-    errorCode: "BAD_REQUEST",
-    detail: "The request content produced validation errors.",
-    fields: descriptions.map((description) => ({ description, field: "_roles" })),
-  });
+  const badRoles = (...descriptions: string[]) => badRequest("_roles", ...descriptions);
 
   await t.test("400 MISSING_ATTRIBUTE without roles", () =>
-    refused(undefined, {
-      status: 400,
-      errorCode: "MISSING_ATTRIBUTE",
-      detail: "The required attribute roles was not specified.",
-      parameters: ["roles"],
-      fields: [{ description: "Name the roles as an array with at least one project role.", field: "roles" }],
-    }),
+    refused(
+      undefined,
+      refusal(
+        "MISSING_ATTRIBUTE",
+        ["roles"],
+        "roles",
+        "Name the roles as an array with at least one project role.",
+      ),
+    ),
   );
   await t.test("400 BAD_REQUEST for no role at all", () =>
-    refused([], badRequest("At least one role must be specified.")),
+    refused([], badRoles("At least one role must be specified.")),
   );
   await t.test("400 BAD_REQUEST for roles that do not exist, each named once", () =>
     refused(
       ["GROUP_READ_ONLY", "INVALID_ROLE", "group_owner", "INVALID_ROLE"],
-      badRequest(
+      badRoles(
         "Invalid role name 'INVALID_ROLE'. Must be a valid Role name.",
         "Invalid role name 'group_owner'. Must be a valid Role name.",
       ),
     ),
   );
   await t.test("400 INVALID_ROLE_FOR_GROUP for a role of organizations", () =>
-    refused(["GROUP_READ_ONLY", "ORG_OWNER"], {
-      status: 400,
-      errorCode: "INVALID_ROLE_FOR_GROUP",
-      detail: `Role ORG_OWNER is invalid for group ${ids.group}.`,
-      parameters: ["ORG_OWNER", ids.group],
-      fields: [
-        { description: "ORG_OWNER is an organization role. Name project roles only.", field: "_roles" },
-      ],
-    }),
+    refused(
+      ["GROUP_READ_ONLY", "ORG_OWNER"],
+      refusal(
+        "INVALID_ROLE_FOR_GROUP",
+        ["ORG_OWNER", ids.group],
+        "_roles",
+        "ORG_OWNER is an organization role. Name project roles only.",
+      ),
+    ),
   );
 }
 
 /** The usernames a request may not name. */
 export async function refusedUsernames(t: TestContext, stage: Stage, naming: (username?: string) => Sending) {
   await t.test("400 MISSING_ATTRIBUTE without username", async () => {
-    assertRefusal(await stage.ask("owner", naming(undefined)), {
-      status: 400,
-      errorCode: "MISSING_ATTRIBUTE",
-      detail: "The required attribute username was not specified.",
-      parameters: ["username"],
-      fields: [{ description: "Name the invited e-mail address.", field: "username" }],
-    });
+    assertRefusal(
+      await stage.ask("owner", naming(undefined)),
+      refusal("MISSING_ATTRIBUTE", ["username"], "username", "Name the invited e-mail address."),
+    );
   });
   await t.test("400 INVALID_USERNAME when the username is no address", async () => {
-    assertRefusal(await stage.ask("owner", naming("hello")), {
-      status: 400,
-      errorCode: "INVALID_USERNAME",
-      detail: "The username hello is not an e-mail address.",
-      parameters: ["hello"],
-      fields: [{ description: "Must be an e-mail address, such as ada@example.com.", field: "username" }],
-    });
+    assertRefusal(
+      await stage.ask("owner", naming("hello")),
+      refusal(
+        "INVALID_USERNAME",
+        ["hello"],
+        "username",
+        "Must be an e-mail address, such as ada@example.com.",
+      ),
+    );
   });
 }
 
@@ -184,9 +175,4 @@ export const ownersOnly = (status: number) => ({
   elsewhere: "IP_ADDRESS_NOT_ON_ACCESS_LIST",
 });
 
-export const groupNotFound: Refusal = {
-  status: 404,
-  errorCode: "GROUP_NOT_FOUND",
-  detail: `No group with ID ${ids.missing} exists.`,
-  parameters: [ids.missing],
-};
+export const groupNotFound: Refusal = refusal("GROUP_NOT_FOUND", [ids.missing]);

@@ -8,10 +8,12 @@ import {
   assertOneUnit,
   assertRefusal,
   assertSuccess,
+  badRequest,
   eventBy,
   expiry,
   now,
   type Refusal,
+  refusal,
   type Stage,
 } from "./stage.ts";
 import { ids, type Sending } from "./world.ts";
@@ -40,12 +42,7 @@ export const deprecatedForOrgs = {
   sunset: "Thu, 1 Jul 2027 00:00:00 GMT",
 };
 
-export const orgNotFound: Refusal = {
-  status: 404,
-  errorCode: "ORG_NOT_FOUND",
-  detail: `No organization with ID ${ids.missing} exists.`,
-  parameters: [ids.missing],
-};
+export const orgNotFound: Refusal = refusal("ORG_NOT_FOUND", [ids.missing]);
 
 /** What is for Organization Owners only. */
 export const orgOwnersOnly = (status: number) => ({
@@ -82,25 +79,16 @@ export async function refusedGifts(t: TestContext, stage: Stage, naming: (gifts:
     deepEqual(stage.events(), []);
   };
   const roles = ["ORG_MEMBER"];
-  const badRequest = (field: string, ...descriptions: string[]) => ({
-    status: 400,
-    errorCode: "BAD_REQUEST",
-    detail: "The request content produced validation errors.",
-    fields: descriptions.map((description) => ({ description, field })),
-  });
 
   await t.test("400 MISSING_ATTRIBUTE without roles", () =>
     refused(
       {},
-      {
-        status: 400,
-        errorCode: "MISSING_ATTRIBUTE",
-        detail: "The required attribute roles was not specified.",
-        parameters: ["roles"],
-        fields: [
-          { description: "Name the roles as an array with at least one organization role.", field: "roles" },
-        ],
-      },
+      refusal(
+        "MISSING_ATTRIBUTE",
+        ["roles"],
+        "roles",
+        "Name the roles as an array with at least one organization role.",
+      ),
     ),
   );
   await t.test("400 BAD_REQUEST for no role at all, and for too many", async () => {
@@ -131,41 +119,30 @@ export async function refusedGifts(t: TestContext, stage: Stage, naming: (gifts:
   await t.test("400 MISSING_ATTRIBUTE for project roles without a project", () =>
     refused(
       { roles, groupRoleAssignments: [{ roles: ["GROUP_OWNER"] }] },
-      {
-        status: 400,
-        errorCode: "MISSING_ATTRIBUTE",
-        detail: "The required attribute groupRoleAssignments.0.groupId was not specified.",
-        parameters: ["groupRoleAssignments.0.groupId"],
-        fields: [
-          { description: "Name the project the roles are for.", field: "groupRoleAssignments.0.groupId" },
-        ],
-      },
+      refusal(
+        "MISSING_ATTRIBUTE",
+        ["groupRoleAssignments.0.groupId"],
+        "groupRoleAssignments.0.groupId",
+        "Name the project the roles are for.",
+      ),
     ),
   );
   await t.test("400 INVALID_ROLE_FOR_GROUP for an organization role in a project", () =>
     refused(
       { roles, groupRoleAssignments: [{ groupId: ids.group, roles: ["ORG_OWNER"] }] },
-      {
-        status: 400,
-        errorCode: "INVALID_ROLE_FOR_GROUP",
-        detail: `Role ORG_OWNER is invalid for group ${ids.group}.`,
-        parameters: ["ORG_OWNER", ids.group],
-        fields: [
-          { description: "ORG_OWNER is an organization role. Name project roles only.", field: "_roles" },
-        ],
-      },
+      refusal(
+        "INVALID_ROLE_FOR_GROUP",
+        ["ORG_OWNER", ids.group],
+        "_roles",
+        "ORG_OWNER is an organization role. Name project roles only.",
+      ),
     ),
   );
   await t.test("404 GROUP_NOT_FOUND for a project of another organization, or of none", async () => {
     for (const groupId of [ids.otherGroup, ids.missing]) {
       await refused(
         { roles, groupRoleAssignments: [{ groupId, roles: ["GROUP_OWNER"] }] },
-        {
-          status: 404,
-          errorCode: "GROUP_NOT_FOUND",
-          detail: `No group with ID ${groupId} exists.`,
-          parameters: [groupId],
-        },
+        refusal("GROUP_NOT_FOUND", [groupId]),
       );
     }
   });
@@ -173,15 +150,7 @@ export async function refusedGifts(t: TestContext, stage: Stage, naming: (gifts:
     const foreign = "d2b6e34b3d91647abb20e7b8";
     fill(stage, "teams", { id: foreign, org_id: ids.otherOrg, name: "night" });
     for (const teamId of [foreign, ids.missing, "core", "\0"]) {
-      await refused(
-        { roles, teamIds: [teamId] },
-        {
-          status: 404,
-          errorCode: "TEAM_NOT_FOUND",
-          detail: `No team with ID ${teamId} exists.`,
-          parameters: [teamId],
-        },
-      );
+      await refused({ roles, teamIds: [teamId] }, refusal("TEAM_NOT_FOUND", [teamId]));
     }
   });
   await t.test("400 BAD_REQUEST for more teams than there can be", () =>

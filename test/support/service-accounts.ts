@@ -11,6 +11,7 @@ import {
   type CallerName,
   now,
   type Refusal,
+  refusal,
   type Stage,
   unkept,
 } from "./stage.ts";
@@ -114,12 +115,7 @@ export const accountSides = {
   },
 } as const;
 
-const notFound = (clientId: string): Refusal => ({
-  status: 404,
-  errorCode: "SERVICE_ACCOUNT_NOT_FOUND",
-  detail: `No service account with client ID ${clientId} exists.`,
-  parameters: [clientId],
-});
+const notFound = (clientId: string): Refusal => refusal("SERVICE_ACCOUNT_NOT_FOUND", [clientId]);
 
 /** An account that is not there, and for a project one that holds no role in it. */
 export async function refusedAccounts(t: TestContext, stage: Stage, scope: Scope, sending: Sending) {
@@ -245,12 +241,8 @@ export const owners = (of: Scope, status: number | string) => ({
     : { groupOwner: status, ...outsideGroup }),
 });
 
-export const badLifetime = (hours: number, most = 8760): Refusal => ({
-  status: 400,
-  errorCode: "INVALID_SERVICE_ACCOUNT_SECRET_LIFETIME",
-  detail: `A secret can live for 8 to ${most} hours, not for ${hours}.`,
-  parameters: [8, most, hours],
-});
+export const badLifetime = (hours: number, most = 8760): Refusal =>
+  refusal("INVALID_SERVICE_ACCOUNT_SECRET_LIFETIME", [8, most, hours]);
 
 /** Lets secrets of the seeded organization live at most this many hours. */
 export const limitSecrets = (stage: Stage, hours: number) =>
@@ -263,38 +255,19 @@ export const limitSecrets = (stage: Stage, hours: number) =>
 export const badEntries: { sent: object[]; refusal: Refusal }[] = [
   {
     sent: [{ ipAddress: "nonsense" }],
-    refusal: {
-      status: 400,
-      errorCode: "INVALID_IP_ADDRESS_OR_CIDR_NOTATION",
-      detail: "nonsense is neither an IP address nor a CIDR block.",
-      parameters: ["nonsense"],
-    },
+    refusal: refusal("INVALID_IP_ADDRESS_OR_CIDR_NOTATION", ["nonsense"]),
   },
   {
     sent: [{ ipAddress: "192.0.2.7", cidrBlock: "192.0.2.0/24" }],
-    refusal: {
-      status: 400,
-      errorCode: "BAD_ACCESS_LIST_ADD_REQUEST",
-      detail: "An access list entry names either ipAddress or cidrBlock, not both.",
-    },
+    refusal: refusal("BAD_ACCESS_LIST_ADD_REQUEST"),
   },
   {
     sent: [{ ipAddress: "192.0.2.7" }, { cidrBlock: "192.0.2.7/32" }],
-    refusal: {
-      status: 400,
-      errorCode: "DUPLICATE_ADDRESSES_IN_INPUT",
-      detail: "The address 192.0.2.7 appears twice in the request.",
-      parameters: ["192.0.2.7"],
-    },
+    refusal: refusal("DUPLICATE_ADDRESSES_IN_INPUT", ["192.0.2.7"]),
   },
   {
     sent: [{ ipAddress: null }],
-    refusal: {
-      status: 400,
-      errorCode: "MISSING_ONE_OF_ATTRIBUTES",
-      detail: "One of the attributes ipAddress, cidrBlock must be specified.",
-      parameters: ["ipAddress, cidrBlock"],
-    },
+    refusal: refusal("MISSING_ONE_OF_ATTRIBUTES", ["ipAddress, cidrBlock"]),
   },
 ];
 
@@ -336,13 +309,10 @@ export async function accountCreations(
     }
   });
 
-  await t.test(
-    "400 INVALID_SERVICE_ACCOUNT_SECRET_LIFETIME over the organization's own maximum",
-    async () => {
-      limitSecrets(stage, 23);
-      assertRefusal(await stage.ask("owner", post()), badLifetime(24, 23));
-    },
-  );
+  await t.test("400 INVALID_SERVICE_ACCOUNT_SECRET_LIFETIME over the org's maximum", async () => {
+    limitSecrets(stage, 23);
+    assertRefusal(await stage.ask("owner", post()), badLifetime(24, 23));
+  });
 
   await t.test("400 BAD_REQUEST for a role that does not exist", async () => {
     assertRefusal(await stage.ask("owner", post({ roles: ["KING"] })), unknownRole);
@@ -364,11 +334,9 @@ export async function accountCreations(
          values ('${id}', '${ids.org}', 'filler', 'filler', 0)`,
       );
     }
-    assertRefusal(await stage.ask("owner", post()), {
-      status: 400,
-      errorCode: "MAX_SERVICE_ACCOUNTS_PER_ORG_EXCEEDED",
-      detail: `Maximum number of Service Accounts per org (500) in ${ids.org} exceeded when trying to add a new Service Account.`,
-      parameters: [500, ids.org],
-    });
+    assertRefusal(
+      await stage.ask("owner", post()),
+      refusal("MAX_SERVICE_ACCOUNTS_PER_ORG_EXCEEDED", [500, ids.org]),
+    );
   });
 }

@@ -1,6 +1,7 @@
 // What the tests of operations need: a seeded world whose clock is frozen, begun anew for each case, that can be
 // looked into; and whole answers to compare with.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { TestContext } from "node:test";
 import Sqlite from "better-sqlite3";
@@ -165,6 +166,28 @@ export interface Refusal {
   readonly fields?: readonly { description: string; field: string }[];
 }
 
+/** Status and words of each code, on which every test agrees: test/refusal-words.test.ts compares them with the catalogue. */
+const words: Readonly<Record<string, string>> = JSON.parse(
+  readFileSync(new URL("../refusals.json", import.meta.url), "utf8"),
+);
+
+/** A refusal in the words of its code. `parameters` fill the template in their order; `descriptions` are of the field. */
+export function refusal(
+  errorCode: string,
+  parameters: readonly (string | number)[] = [],
+  field?: string,
+  ...descriptions: readonly string[]
+): Refusal {
+  const [, status, template = ""] = /^(\d+) (.*)$/s.exec(words[errorCode] ?? "") ?? [];
+  let filled = 0;
+  const detail = template.replace(/\{\w+\}/g, () => String(parameters[filled++]));
+  const fields = descriptions.map((description) => ({ description, field: field ?? "" }));
+  return { status: Number(status), errorCode, detail, parameters, ...(field !== undefined && { fields }) };
+}
+
+export const badRequest = (field: string, ...descriptions: readonly string[]): Refusal =>
+  refusal("BAD_REQUEST", [], field, ...descriptions);
+
 const reasons: Readonly<Record<number, string>> = {
   400: "Bad Request",
   401: "Unauthorized",
@@ -237,7 +260,7 @@ export async function assertOneUnit(stage: Stage, sending: Sending): Promise<voi
   );
   try {
     const reply = await stage.ask("owner", sending);
-    assertRefusal(reply, { status: 500, errorCode: "UNEXPECTED_ERROR", detail: "Unexpected error." });
+    assertRefusal(reply, refusal("UNEXPECTED_ERROR"));
     assert.deepEqual(await state(), before);
   } finally {
     stage.execute("drop trigger no_events");

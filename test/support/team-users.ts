@@ -1,7 +1,7 @@
 // The people that tests of teams put in and take out, and how answers show them.
 
 import { fill, idsOf, numbered } from "./fill.ts";
-import { now, type Refusal, type Stage } from "./stage.ts";
+import { now, type Refusal, refusal, type Stage } from "./stage.ts";
 import { ids } from "./world.ts";
 
 export const v2025 = "application/vnd.atlas.2025-02-19+json";
@@ -114,33 +114,14 @@ export const memberAccount = (url: string, id: string) =>
     roles: [{ orgId: ids.org, roleName: "ORG_MEMBER" }],
   });
 
-export const userNotFound = (userId: string): Refusal => ({
-  status: 404,
-  errorCode: "USER_NOT_FOUND",
-  detail: `No user with ID ${userId} exists.`,
-  parameters: [userId],
-});
+export const userNotFound = (userId: string): Refusal => refusal("USER_NOT_FOUND", [userId]);
 
-export const userNotInOrg = (username: string): Refusal => ({
-  status: 404,
-  errorCode: "USER_NOT_IN_ORG",
-  detail: `User ${username} is not in organization ${ids.org}.`,
-  parameters: [username, ids.org],
-});
+export const userNotInOrg = (username: string): Refusal => refusal("USER_NOT_IN_ORG", [username, ids.org]);
 
-export const userNotInTeam = (username: string): Refusal => ({
-  status: 404,
-  errorCode: "USER_NOT_IN_TEAM",
-  detail: `User ${username} is not in team ${ids.team}.`,
-  parameters: [username, ids.team],
-});
+export const userNotInTeam = (username: string): Refusal => refusal("USER_NOT_IN_TEAM", [username, ids.team]);
 
-export const alreadyInTeam = (username: string): Refusal => ({
-  status: 409,
-  errorCode: "USER_ALREADY_IN_TEAM",
-  detail: `User ${username} is already in team ${ids.team}.`,
-  parameters: [username, ids.team],
-});
+export const alreadyInTeam = (username: string): Refusal =>
+  refusal("USER_ALREADY_IN_TEAM", [username, ids.team]);
 
 /** Puts member@example.com into a hundred teams of another organization. */
 export function fillTeamsOfMember(stage: Stage): void {
@@ -159,16 +140,6 @@ export function fillTeam(stage: Stage): void {
   fill(stage, "team_members", ...people.map(({ id }) => ({ team_id: ids.team, user_id: id })));
 }
 
-export const tooManyTeams: Refusal = {
-  status: 400,
-  errorCode: "MAX_TEAMS_PER_USER_EXCEEDED",
-  detail: "Maximum number of teams per user (100) exceeded while trying to add user member@example.com.",
-  parameters: [100, "member@example.com"],
-};
+export const tooManyTeams: Refusal = refusal("MAX_TEAMS_PER_USER_EXCEEDED", [100, "member@example.com"]);
 
-export const tooManyUsers: Refusal = {
-  status: 400,
-  errorCode: "MAX_USERS_PER_TEAM_EXCEEDED",
-  detail: `Maximum number of users per team (250) in ${ids.team} exceeded while trying to add users.`,
-  parameters: [250, ids.team],
-};
+export const tooManyUsers: Refusal = refusal("MAX_USERS_PER_TEAM_EXCEEDED", [250, ids.team]);

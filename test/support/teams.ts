@@ -1,7 +1,7 @@
 // How teams look in answers, and the cases that several of their operations share.
 
 import { fill } from "./fill.ts";
-import type { Refusal, Stage } from "./stage.ts";
+import { type Refusal, refusal, type Stage } from "./stage.ts";
 import { ids } from "./world.ts";
 
 export const teamsPath = `/api/atlas/v2/orgs/${ids.org}/teams`;
@@ -43,47 +43,21 @@ export const detailsOf = (stage: Stage): unknown[] =>
     .rows("select details from events order by rowid")
     .map((row) => JSON.parse((row as { details: string }).details));
 
-export const teamNotFound = (teamId: string = ids.missing): Refusal => ({
-  status: 404,
-  errorCode: "TEAM_NOT_FOUND",
-  detail: `No team with ID ${teamId} exists.`,
-  parameters: [teamId],
-});
+export const teamNotFound = (teamId: string = ids.missing): Refusal => refusal("TEAM_NOT_FOUND", [teamId]);
 
-export const teamNotInGroup: Refusal = {
-  status: 404,
-  errorCode: "TEAM_NOT_IN_GROUP",
-  detail: `Team ${ids.team} is not in group ${ids.group}.`,
-  parameters: [ids.team, ids.group],
-};
+export const teamNotInGroup: Refusal = refusal("TEAM_NOT_IN_GROUP", [ids.team, ids.group]);
 
-export const invalidTeamId: Refusal = {
-  status: 404,
-  errorCode: "INVALID_TEAM_ID",
-  detail: "An invalid team ID xyz was specified.",
-  parameters: ["xyz"],
-};
+export const invalidTeamId: Refusal = refusal("INVALID_TEAM_ID", ["xyz"]);
 
-export const invalidTeamName = (name: string): Refusal => ({
-  status: 400,
-  errorCode: "INVALID_TEAM_NAME",
-  detail: `An invalid team name "${name}" was specified.`,
-  parameters: [name],
-  fields: [
-    {
-      description:
-        "The name must have 1 to 64 characters, not all of them blanks, and no control characters.",
-      field: "name",
-    },
-  ],
-});
+export const invalidTeamName = (name: string): Refusal =>
+  refusal(
+    "INVALID_TEAM_NAME",
+    [name],
+    "name",
+    "The name must have 1 to 64 characters, not all of them blanks, and no control characters.",
+  );
 
-export const teamNameTaken = (name: string): Refusal => ({
-  status: 409,
-  errorCode: "TEAM_NAME_NOT_AVAILABLE",
-  detail: `The name ${name} is taken by another team of organization ${ids.org}.`,
-  parameters: [name, ids.org],
-});
+export const teamNameTaken = (name: string): Refusal => refusal("TEAM_NAME_NOT_AVAILABLE", [name, ids.org]);
 
 export const badTeamNames = ["", "  ", "x".repeat(65), "a\u0000b", "a\nb"];
 
@@ -137,9 +111,4 @@ export const groupReaders = (status: number | string) => ({
   ...outside("USER_CANNOT_ACCESS_GROUP"),
 });
 
-export const orgNotFound: Refusal = {
-  status: 404,
-  errorCode: "ORG_NOT_FOUND",
-  detail: `No organization with ID ${ids.missing} exists.`,
-  parameters: [ids.missing],
-};
+export const orgNotFound: Refusal = refusal("ORG_NOT_FOUND", [ids.missing]);

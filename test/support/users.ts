@@ -5,11 +5,13 @@ import { fill, inviteMany } from "./fill.ts";
 import {
   assertRefusal,
   assertSuccess,
+  badRequest,
   type CallerName,
   eventBy,
   expiry,
   now,
   type Refusal,
+  refusal,
   type Stage,
 } from "./stage.ts";
 import { ids, type Reply, type Sending } from "./world.ts";
@@ -100,26 +102,11 @@ export function groupView(user: object, roles: string[]): object {
   return { ...rest, roles };
 }
 
-export const notFound = (userId: string): Refusal => ({
-  status: 404,
-  errorCode: "USER_NOT_FOUND",
-  detail: `No user with ID ${userId} exists.`,
-  parameters: [userId],
-});
+export const notFound = (userId: string): Refusal => refusal("USER_NOT_FOUND", [userId]);
 
-export const notInOrg = (username: string): Refusal => ({
-  status: 404,
-  errorCode: "USER_NOT_IN_ORG",
-  detail: `User ${username} is not in organization ${ids.org}.`,
-  parameters: [username, ids.org],
-});
+export const notInOrg = (username: string): Refusal => refusal("USER_NOT_IN_ORG", [username, ids.org]);
 
-export const notInGroup = (username: string): Refusal => ({
-  status: 404,
-  errorCode: "USER_NOT_IN_GROUP",
-  detail: `User ${username} is not in group ${ids.group}.`,
-  parameters: [username, ids.group],
-});
+export const notInGroup = (username: string): Refusal => refusal("USER_NOT_IN_GROUP", [username, ids.group]);
 
 export const lastOwner = (errorCode: string): Refusal => ({
   status: 403,
@@ -131,50 +118,33 @@ export const lastOwner = (errorCode: string): Refusal => ({
   parameters: [ids.org],
 });
 
-export const lastRole = (username: string): Refusal => ({
-  status: 403,
-  errorCode: "CANNOT_REMOVE_ALL_USER_ROLES",
-  detail: `User ${username} must keep at least one role.`,
-  parameters: [username],
-});
+export const lastRole = (username: string): Refusal => refusal("CANNOT_REMOVE_ALL_USER_ROLES", [username]);
 
-export const badRoles = (description: string): Refusal => ({
-  status: 400,
-  errorCode: "BAD_REQUEST",
-  detail: "The request content produced validation errors.",
-  fields: [{ description, field: "_roles" }],
-});
+export const badRoles = (description: string): Refusal => badRequest("_roles", description);
 
 export const unknownRole = (role: string): Refusal =>
   badRoles(`Invalid role name '${role}'. Must be a valid Role name.`);
 
 /** A body without the one role it is about. */
-export const missingRole = (attribute: string): Refusal => ({
-  status: 400,
-  errorCode: "MISSING_ATTRIBUTE",
-  detail: `The required attribute ${attribute} was not specified.`,
-  parameters: [attribute],
-  fields: [{ description: "The value is required.", field: attribute }],
-});
+export const missingRole = (attribute: string): Refusal =>
+  refusal("MISSING_ATTRIBUTE", [attribute], attribute, "The value is required.");
 
 /** Fills the project, or the organization, up to 499 people with those of the seed. */
 export const fillUp = (stage: Stage, scope: "group" | "org"): void => inviteMany(stage, 498, scope);
 
-export const groupRoleInOrg: Refusal = {
-  status: 400,
-  errorCode: "INVALID_ROLE_FOR_ORG",
-  detail: `Role GROUP_OWNER is invalid for organization ${ids.org}.`,
-  parameters: ["GROUP_OWNER", ids.org],
-  fields: [{ description: "GROUP_OWNER is a project role. Name organization roles only.", field: "_roles" }],
-};
+export const groupRoleInOrg: Refusal = refusal(
+  "INVALID_ROLE_FOR_ORG",
+  ["GROUP_OWNER", ids.org],
+  "_roles",
+  "GROUP_OWNER is a project role. Name organization roles only.",
+);
 
-export const orgRoleInGroup: Refusal = {
-  status: 400,
-  errorCode: "INVALID_ROLE_FOR_GROUP",
-  detail: `Role ORG_OWNER is invalid for group ${ids.group}.`,
-  parameters: ["ORG_OWNER", ids.group],
-  fields: [{ description: "ORG_OWNER is an organization role. Name project roles only.", field: "_roles" }],
-};
+export const orgRoleInGroup: Refusal = refusal(
+  "INVALID_ROLE_FOR_GROUP",
+  ["ORG_OWNER", ids.group],
+  "_roles",
+  "ORG_OWNER is an organization role. Name project roles only.",
+);
 
 /** Ids nobody has, and people whose invitation ran out or was declined, as those changes do not reach. */
 export async function refusedPeople(
@@ -192,12 +162,7 @@ export async function refusedPeople(
     return refused(other, notFound(other));
   });
   await t.test("404 INVALID_USER_ID for what cannot be an id", () =>
-    refused("nobody", {
-      status: 404,
-      errorCode: "INVALID_USER_ID",
-      detail: "An invalid user ID nobody was specified.",
-      parameters: ["nobody"],
-    }),
+    refused("nobody", refusal("INVALID_USER_ID", ["nobody"])),
   );
   for (const ending of ["decline", "expire"] as const) {
     await t.test(`404 USER_NOT_IN_ORG after ${ending}`, async () => {
@@ -248,15 +213,12 @@ export async function refusedOutsiders(
   naming: (userId: string) => Sending,
 ): Promise<void> {
   await refusedPeople(t, stage, naming);
-  await t.test(
-    "404 USER_NOT_IN_GROUP for people of the organization without a role in the project",
-    async () => {
-      for (const username of [member, pending]) {
-        assertRefusal(await asking(stage, "owner", naming(idOf(stage, username))), notInGroup(username));
-      }
-      deepEqual(stage.events(), []);
-    },
-  );
+  await t.test("404 USER_NOT_IN_GROUP for org users without a role in the project", async () => {
+    for (const username of [member, pending]) {
+      assertRefusal(await asking(stage, "owner", naming(idOf(stage, username))), notInGroup(username));
+    }
+    deepEqual(stage.events(), []);
+  });
 }
 
 /** What operations on one person do alike in an organization and in a project, with the seeded people they do it to. */

@@ -4,6 +4,7 @@ import { type GroupRole, groupRoleNames, type OrgRole, orgRoleNames } from "../.
 import { logIn, revokeToken, signedIn } from "../support/atlas-cli.ts";
 import { compose, type NestedWorld, type Newcomers } from "../support/nested.ts";
 import { requestToken } from "../support/oauth.ts";
+import { pluck } from "../support/pluck.ts";
 import { digest, nonceOf, type Reply, type Sending } from "../support/world.ts";
 
 /** Who asks: how it is known, and which roles it holds where. */
@@ -143,10 +144,7 @@ export async function gather(world: NestedWorld): Promise<CallerKind[]> {
     }),
     await revokeToken(world, revokedOfPerson, "access_token"),
   ];
-  deepEqual(
-    gone.map(({ status }) => status),
-    [204, 204, 200, 200],
-  );
+  deepEqual(pluck(gone, "status"), [204, 204, 200, 200]);
 
   const wrong = { publicKey: keys.foreign.publicKey, privateKey: keys.unknown.privateKey };
   const address = "IP_ADDRESS_NOT_ON_ACCESS_LIST";

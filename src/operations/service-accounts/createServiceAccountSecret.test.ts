@@ -40,7 +40,7 @@ testSides(operations, async (t, scope) => {
     equal((await stage.ask("owner", post())).status, 201);
   });
 
-  const tooLong = "400 INVALID_SERVICE_ACCOUNT_SECRET_LIFETIME over the organization's own maximum";
+  const tooLong = "400 INVALID_SERVICE_ACCOUNT_SECRET_LIFETIME over the org's maximum";
   await t.test(tooLong, async () => {
     place(stage);
     accounts.limitSecrets(stage, 500);
