@@ -22,7 +22,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   secrets: ["contract", "domain"],
   store: ["contract", "domain"],
   "clock.ts": ["domain"],
-  "log.ts": ["clock.ts"],
+  "log.ts": ["clock.ts", "stack.ts"],
+  "stack.ts": [],
   "private-files.ts": [],
   "real-timers.ts": [],
   "config.ts": ["contract", "domain"],
@@ -87,7 +88,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     ...["report", "traffic"],
     ...["seed", "controls", "audit", "server.ts", "private-files.ts", "store", "tls", "worlds", "convert"],
   ],
-  "main.ts": ["contract", "config.ts", "seed", "server.ts", "cli", "store", "traffic"],
+  "main.ts": ["contract", "config.ts", "seed", "server.ts", "stack.ts", "cli", "store", "traffic"],
   "embedded.ts": [
     ...["anteroom.ts", "client", "clock.ts", "config.ts", "controls", "domain", "http", "secrets", "seed"],
     ...["server.ts", "store", "tls"],

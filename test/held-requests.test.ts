@@ -6,7 +6,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { engines, skipReason } from "./support/engines.ts";
 import { requestToken } from "./support/oauth.ts";
-import { createStorage } from "./support/storage.ts";
+import { createStorage, type TestStorage } from "./support/storage.ts";
 import { until } from "./support/until.ts";
 import { account, ids, keys, startWorld, type World } from "./support/world.ts";
 
@@ -122,10 +122,9 @@ for (const engine of engines) {
 }
 
 /** How many units of work wait for a lock in the database. */
-async function waitingFor(blocker: pg.Client): Promise<number> {
-  const waiting =
-    "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
-  return (await blocker.query(waiting)).rowCount ?? 0;
+async function countWaiting({ rows }: TestStorage): Promise<number> {
+  const waiting = "datname = current_database() and wait_event_type = 'Lock'";
+  return (await rows(`select 1 from pg_stat_activity where ${waiting}`)).length;
 }
 
 test("a request that waits for a lock behind the deletion of its secret", {
@@ -140,9 +139,9 @@ test("a request that waits for a lock behind the deletion of its secret", {
   await blocker.query("begin");
   await blocker.query(`select id from orgs where id = '${ids.org}' for update`);
   const deletion = take?.(world, who);
-  await until(async () => (await waitingFor(blocker)) === 1);
+  await until(async () => (await countWaiting(storage)) === 1);
   const creation = hold(world, who.token)();
-  await until(async () => (await waitingFor(blocker)) === 2);
+  await until(async () => (await countWaiting(storage)) === 2);
   await blocker.query("commit");
   await blocker.end();
   await deletion;
@@ -193,7 +192,7 @@ test("making an organization or an account waits for changes in its caller's org
     const { status, headers } = await make(making);
     return [making, `${status} ${headers["x-error-code"]}`];
   });
-  await until(async () => (await waitingFor(blocker)) === 2);
+  await until(async () => (await countWaiting(storage)) === 2);
   await blocker.query(
     `delete from grants where principal_id in (select id from service_accounts where name = 'thief')`,
   );
