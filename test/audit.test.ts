@@ -371,7 +371,10 @@ for (const engine of engines) {
       await tamper(storage, "update events set at = 0 where id = (select min(id) from events)");
       const sealer = sealerOf(store, 30, now + 90 * day);
       await sealer.look();
-      match(String(sealer.failures), /no longer removed: those of seal 3 .* were changed: event \w+ was changed/);
+      match(
+        String(sealer.failures),
+        /no longer removed: those of seal 3 .* were changed: event \w+ was changed/,
+      );
       deepEqual(await storage.rows("select count(*) as n from events"), [{ n: 2 }]);
     });
 
