@@ -1,4 +1,4 @@
-// What the documents list and name is what there is: operations, flags, files, codes.
+// Operations, flags, files, links and codes that the documents name exist.
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
@@ -17,10 +17,10 @@ const textOf = (path: string): string => documents.find((each) => each.path === 
 /** Capital words with underscores: codes, roles, events, variables. */
 const capitals = /[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+/g;
 
-/** Codes of Atlas that are mentioned because Anteroom does not answer them. */
+/** Codes of Atlas that Anteroom never answers. */
 const notOurs = ["INVALID_ENUM_VALUE", "RATE_LIMITED_IP"];
 
-/** Variables that other tools read, or are said not to read. */
+/** Variables of other tools. */
 const ofOthers = [
   "MCLI_OPS_MANAGER_URL",
   "MONGODB_ATLAS_ACCESS_TOKEN",
@@ -111,12 +111,12 @@ for (const { path, text } of documents) {
     }
     for (const [, span = ""] of prose.matchAll(/`([^`]+)`/g)) {
       const unknown = (span.match(capitals) ?? []).filter((name) => !known.has(name));
-      assert.deepEqual(unknown, [], "the code does not know this");
+      assert.deepEqual(unknown, [], "the code does not have this name");
     }
   });
 }
 
-/** What a link to a heading ends in, as GitHub makes it. */
+/** The anchor that GitHub gives a heading. */
 const anchorOf = (heading: string): string =>
   heading
     .replace(/^#+ /, "")
@@ -133,7 +133,7 @@ async function readNamesInCode(): Promise<Set<string>> {
       for (const [name] of text.matchAll(capitals)) found.add(name);
     }
   }
-  // The program puts the first half of its variables before each name.
+  // Settings are declared without the prefix of their variables.
   for (const [, name] of (await readFile(join(root, "src/main.ts"), "utf8")).matchAll(/"([A-Z_]+)"/g)) {
     found.add(`ANTEROOM_${name}`);
   }

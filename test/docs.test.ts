@@ -1,4 +1,4 @@
-// Every command, program, seed and answer in the documents is tried here, so that what a newcomer pastes works.
+// Runs every command, program, seed and answer of the documents, so that what a reader pastes works.
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
@@ -20,7 +20,7 @@ import {
 } from "./support/foreign-blocks.ts";
 import { type Newcomer, welcomeNewcomer, whenItSays } from "./support/newcomer.ts";
 
-/** Lines of `sh` blocks that are not run here, and where they are. */
+/** Lines of `sh` blocks that are not run here, and where they are run. */
 const elsewhere: readonly (readonly [RegExp, string])[] = [
   [/^npm ci$/, ".ci/run, in a fresh clone"],
   [/^npm start$/, ".ci/run, by scripts/first-minute.mjs; here `anteroom dev` runs all the while"],
@@ -29,20 +29,20 @@ const elsewhere: readonly (readonly [RegExp, string])[] = [
   [/^npm run check$/, ".ci/run"],
   [/^npm run new -- /, "test/new.test.ts, in a copy"],
   [/^npm run build$/, "test/support/newcomer.ts"],
-  [/^npm link$/, "nobody: it changes the machine"],
+  [/^npm link$/, "hand: it changes the machine"],
   [/^(java -jar|npx openapi-typescript|oapi-codegen) /, "test/clients/generated-*.test.ts"],
   [/^anteroom serve .*postgres:\/\/anteroom_serve@/, "test/postgres-roles.test.ts"],
   [/^docker compose /, ".ci/image, where there is an engine; test/compose.test.ts, without one"],
   [/^(atlas|terraform) /, "hand: the document says which version, and what was seen"],
 ];
 
-/** Programs that a block may want and a machine may lack. */
+/** Programs that blocks need and a machine may lack. */
 const tools = ["curl", "openssl", "pg_dump"];
 
 const documents = (await readDocuments()).filter(({ blocks }) => blocks.length > 0);
 let newcomer: Newcomer;
 
-/** What the last `sh` block printed; null when it was skipped, undefined when there is nothing to compare with. */
+/** Output of the last `sh` block; null if it was skipped, undefined if there is none. */
 type Output = string | null | undefined;
 
 async function tryBlock(t: TestContext, block: Block, output: Output): Promise<Output> {
@@ -88,13 +88,13 @@ async function tryBlock(t: TestContext, block: Block, output: Output): Promise<O
       t.diagnostic("run by test/postgres-roles.test.ts");
       return undefined;
     case "text":
-    // test/proxies.test.ts runs nginx; the others say that nobody ran them.
+    // test/proxies.test.ts and test/several-processes.test.ts run nginx; the guides say that the others were not run.
     case "nginx":
     case "caddy":
     case "haproxy":
       return undefined;
     default:
-      assert.fail(`a block of '${block.language}' is nothing that this test can try`);
+      assert.fail(`this test can't run a block of '${block.language}'`);
   }
 }
 
@@ -127,7 +127,7 @@ suite("the documents", () => {
     };
     const include = blocks.map(({ name }) => `${name}.ts`);
     const settings = { extends: join(root, "tsconfig.json"), compilerOptions: { paths }, include };
-    // Not named tsconfig.json: tsx would follow the paths too, where the programs shall run on what was built.
+    // Not named tsconfig.json: tsx would follow its paths, and the programs must run on the build.
     await writeFile(join(newcomer.folder, "check.json"), JSON.stringify(settings));
     runToEnd(process.execPath, "node_modules/typescript/bin/tsc", "-p", "check.json");
   });
@@ -168,7 +168,7 @@ function whyNot(text: string): string | undefined {
   return (text.includes("postgres://") && skipReason("postgres")) || undefined;
 }
 
-/** What a change is said to have added is, in this order, in the file that it is said to have changed. */
+/** The added lines stand in the named file, in this order. */
 async function assertDiff(text: string): Promise<void> {
   let lines: string[] = [];
   for (const line of text.split("\n")) {
@@ -182,7 +182,7 @@ async function assertDiff(text: string): Promise<void> {
   }
 }
 
-/** The text with the addresses and folders of this run in place of the reader's. */
+/** Replaces the reader's addresses and folders with those of this run. */
 async function here(t: TestContext, text: string): Promise<string> {
   const database = "postgres://anteroom@localhost/anteroom";
   return text
@@ -198,7 +198,7 @@ function runToEnd(command: string, ...args: string[]): string {
   return stdout;
 }
 
-/** A block whose last line starts a server: it must listen, be healthy, and end on a signal. */
+/** For a block whose last line starts a server: it must listen, be healthy, and end on a signal. */
 async function serve(t: TestContext, script: string): Promise<string> {
   const { folder: cwd, environment: env } = newcomer;
   const child = spawn("bash", ["-euo", "pipefail", "-c", script], { cwd, env });
@@ -212,7 +212,7 @@ async function serve(t: TestContext, script: string): Promise<string> {
   return said;
 }
 
-/** A server that speaks HTTPS has made its own certificate. */
+/** Trusts the certificate that a server with HTTPS made. */
 async function ask(url: string): Promise<Response> {
   if (!url.startsWith("https:")) return fetch(url);
   return fetchTrusting(await readFile(join(newcomer.folder, "data/tls-cert.pem"), "utf8"))(new URL(url));
@@ -225,7 +225,7 @@ async function runProgram({ name, language, text }: Block): Promise<void> {
   runToEnd(process.execPath, "--import", "tsx", file);
 }
 
-/** It stays as `world.yaml`, which later commands name. */
+/** Keeps it as `world.yaml`, which later commands name. */
 async function plantSeed({ text }: Block): Promise<void> {
   await writeFile(join(newcomer.folder, "world.yaml"), text);
   const anteroom = await createAnteroom({ seed: parse(text) });

@@ -1,4 +1,4 @@
-// What the guides say of operations, commands, versions and dates is what there is.
+// Operations, commands, versions and dates in the guides are true.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -21,7 +21,7 @@ test("the guide of 1 July 2027 ends with what the table of operations says; `npm
   assert.equal(is, shouldBe);
 });
 
-test("whatever that guide says is called by a tool ends on that day", () => {
+test("every operation in its table of what breaks ends on 2027-07-01", () => {
   const ending = endings.filter(({ sunset }) => sunset === "2027-07-01");
   const section = textOf("july-2027.md")
     .split("\n## ")
@@ -41,7 +41,7 @@ test("whatever that guide says is called by a tool ends on that day", () => {
   }
 });
 
-/** The path of an operation, with every id and variable as `{}`. */
+/** A path with every id and variable as `{}`. */
 const shapeOf = (path: string): string =>
   path
     .replace(/\$\{[^}]*\}|\{[^}]*\}|\$\w+|\b[0-9a-f]{24}\b/g, "{}")
@@ -121,7 +121,7 @@ test("the generators that tests run are named with the versions that are install
   assert.ok(textOf("README.md").includes(`| ${generator}, ${types}, ${codegen}, if `));
 });
 
-test("the list of guides names each, and each that has commands which cannot be run here says what was run", () => {
+test("the list names every guide; guides with commands that tests cannot run say what was run", () => {
   for (const { path, text, blocks } of guides) {
     const name = path.slice(folder.length);
     if (name !== "README.md")

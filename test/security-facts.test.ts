@@ -1,5 +1,4 @@
-// The table of ASVS 5.0 in docs/security.md: every requirement of levels 1 and 2 is there once, in order, and what a met one
-// names is there.
+// The table of ASVS 5.0 in docs/security.md has every requirement of levels 1 and 2 once, in order, and what a met one names exists.
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
@@ -32,7 +31,7 @@ const required = Object.entries(sections).flatMap(([section, count]) =>
   Array.from({ length: count }, (_, index) => `${section}.${index + 1}`),
 );
 
-/** A number such as 6.3.10 as one that sorts. */
+/** Makes numbers such as 6.3.10 sortable. */
 const rankOf = (number: string): number =>
   number.split(".").reduce((rank, part) => rank * 100 + Number(part), 0);
 
@@ -73,7 +72,7 @@ for (const { number, rows, others } of chapters) {
   });
 }
 
-test("what is met names a test, a source or a document that is there", () => {
+test("met requirements name a test, source or document that exists", () => {
   const wrong: string[] = [];
   for (const { number, state, where } of rows) {
     if (!["met", "partly", "not met"].includes(state)) wrong.push(`${number}: ${state}`);

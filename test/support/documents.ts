@@ -1,11 +1,11 @@
-// Reads documents: their blocks of code, and how an answer in a block compares with a real one.
+// Reads the blocks of the documents, and compares answers in them with real ones.
 import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { root } from "./command.ts";
 
 export interface Block {
-  /** Of all blocks of all documents, such as `README-md-13`; a file may be called so. */
+  /** Unique, such as `README-md-13`; usable as a file name. */
   readonly name: string;
   /** The word after the fence, such as `sh`. */
   readonly language: string;
@@ -25,7 +25,7 @@ export interface Document {
 
 export async function readDocuments(): Promise<Document[]> {
   const inDocs = await readdir(join(root, "docs"), { recursive: true });
-  // The guides that keep a server in production go on from what this one has left in the folder.
+  // Guides of operation build on the files that docs/guides/production.md leaves in the folder.
   const first = ["README.md", "README.ko.md", "docs/guides/production.md", "CONTRIBUTING.md"];
   const paths = new Set([...first, ...inDocs.sort().map((path) => `docs/${path}`)]);
   return Promise.all(
@@ -74,11 +74,11 @@ export function lastAnswer(printed: string): Answer {
   return { status, headers, body: body.join("\n\n").trim() };
 }
 
-/** Ids and instants differ from run to run. */
+/** Replaces ids and instants, which differ from run to run. */
 const blur = (text: string): string =>
   text.replace(/\b[0-9a-f]{24}\b/g, "ID").replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "INSTANT");
 
-/** A document may leave headers out; what it shows must be what came. */
+/** A document may leave headers out. */
 export function assertSameAnswer(shown: Answer, real: Answer): void {
   assert.equal(real.status, shown.status);
   const headers = Object.keys(shown.headers).map((name) => [name, real.headers[name]]);
@@ -86,7 +86,7 @@ export function assertSameAnswer(shown: Answer, real: Answer): void {
   assert.equal(blur(real.body), blur(shown.body));
 }
 
-/** Members and types; of an array the first item stands for all. */
+/** Members and their types; the first item of an array stands for all. */
 export function shapeOf(value: unknown): unknown {
   if (Array.isArray(value)) return value.slice(0, 1).map(shapeOf);
   if (typeof value !== "object" || value === null) return typeof value;

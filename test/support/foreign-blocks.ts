@@ -1,4 +1,4 @@
-// Blocks of documents in languages of others: what is installed here runs or reads them, and what is not is said.
+// Runs or parses blocks in other languages with what is installed; skips say what is missing.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { once } from "node:events";
@@ -12,7 +12,7 @@ import { readDockerfile, stepsOf, variablesOf } from "../../scripts/dockerfile.m
 import { root } from "./command.ts";
 import { notInstalled, python } from "./installed.ts";
 
-/** A program in Python, with the folder and the variables of whoever reads the document. */
+/** Runs a Python program with the reader's folder and variables. */
 export function runPython(
   t: TestContext,
   text: string,
@@ -27,7 +27,7 @@ export function runPython(
   assert.equal(status, 0, `${stdout}${stderr}`);
 }
 
-/** A configuration of Terraform: a parser takes it, and where Terraform is there it is formatted as Terraform does. */
+/** Parses a Terraform configuration, and checks its format where Terraform is installed. */
 export function assertHcl(t: TestContext, text: string): void {
   const input = `${text}\n`;
   const terraform = spawnSync("terraform", ["fmt", "-check", "-diff", "-"], { input, encoding: "utf8" });

@@ -1,4 +1,4 @@
-// What a newcomer has who followed the README so far: a clone, a build, `npm start` in one terminal, and another one.
+// The folder of a reader who followed the README: a clone, a build, `npm start` in one terminal, and a second terminal.
 import assert from "node:assert/strict";
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
@@ -8,11 +8,11 @@ import { join } from "node:path";
 import { plainEnvironment, root } from "./command.ts";
 
 export interface Newcomer {
-  /** Looks like a clone after `npm start`: there are `dist` and `data`. */
+  /** Like a clone after `npm start`, with `dist` and `data`. */
   readonly folder: string;
-  /** Of the server that `npm start` started. */
+  /** Address of the server. */
   readonly url: string;
-  /** What that server printed. */
+  /** Output of the server. */
   readonly printed: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
   leave(): Promise<void>;
@@ -70,7 +70,7 @@ async function writeProgram(file: string, line: string): Promise<void> {
   await chmod(file, 0o755);
 }
 
-/** Waits until a process has printed something, and returns all that it printed. */
+/** Waits until the output matches, and returns all of it. */
 export function whenItSays(child: ChildProcess, awaited: RegExp): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = "";
