@@ -1,335 +1,213 @@
 // The catalogue of every error code Anteroom can answer, and the one class that carries one through the code.
 
+/** Codes of one status with their detail templates. */
+const answered = <const Status extends number, const Details extends Record<string, string>>(
+  status: Status,
+  details: Details,
+) =>
+  Object.fromEntries(Object.entries(details).map(([code, detail]) => [code, { status, detail }])) as {
+    readonly [Code in keyof Details]: { readonly status: Status; readonly detail: Details[Code] };
+  };
+
 /**
  * Code → HTTP status and detail template. `{name}` in a template is a typed parameter; the values are answered, in the
  * order they appear, as `parameters`. Templates that real Atlas was seen to send are word for word; the others are ours.
  */
 export const catalogue = {
-  API_KEY_NOT_FOUND: { status: 400, detail: "No API key with ID {keyId} exists." },
-  API_KEY_REQUIRES_DESCRIPTION: { status: 400, detail: "An API key needs a description." },
-  ATTRIBUTE_READ_ONLY: { status: 400, detail: "The attribute {attribute} is read-only and cannot be set." },
-  BAD_ACCESS_LIST_ADD_REQUEST: {
-    status: 400,
-    detail: "An access list entry names either ipAddress or cidrBlock, not both.",
-  },
-  BAD_REQUEST: { status: 400, detail: "The request content produced validation errors." },
-  CANNOT_DELETE_GROUP_INVITATION: {
-    status: 400,
-    detail: "Invitation {invitationId} invites to a project and cannot be deleted through an organization.",
-  },
-  CANNOT_DELETE_ORG_INVITATION: {
-    status: 400,
-    detail: "Invitation {invitationId} invites to an organization and cannot be deleted through a project.",
-  },
-  CANNOT_REMOVE_CALLER_FROM_ACCESS_LIST: {
-    status: 400,
-    detail: "Entry {entry} covers the caller's own address and cannot be removed by it.",
-  },
-  COMMON_PASSWORD: { status: 400, detail: "The password is one of the most common ones; choose another." },
-  DEVICE_AUTHORIZATION_EXPIRED: {
-    status: 400,
-    detail: "The code has run out, was used already, or was never given to this client. Ask for a new one.",
-  },
-  DEVICE_AUTHORIZATION_PENDING: {
-    status: 400,
-    detail: "Nobody has confirmed the code yet. Ask again after {seconds} seconds, not earlier.",
-  },
-  DUPLICATE_ADDRESSES_IN_INPUT: { status: 400, detail: "The address {entry} appears twice in the request." },
-  FIRST_NAME_EXCEEDS_MAX_LENGTH: {
-    status: 400,
-    detail: "The first name must not be longer than {limit} characters.",
-  },
-  INVALID_API_KEY_DESC: {
-    status: 400,
-    detail: "The description of an API key must have 1 to {limit} characters.",
-  },
-  INVALID_ATTRIBUTE: { status: 400, detail: "Invalid attribute {attribute} specified." },
-  INVALID_COUNTRY_CODE: { status: 400, detail: "{country} is not an ISO 3166-1 alpha-2 country code." },
-  INVALID_DATE_FORMAT: {
-    status: 400,
-    detail: "The value {date} of {parameter} is not a date of the form YYYY-MM-DDThh:mm:ssZ.",
-  },
-  INVALID_GROUP_NAME: { status: 400, detail: 'An invalid group name "{name}" was specified.' },
-  INVALID_INVITATION_ID: {
-    status: 400,
-    detail: "Invitation {invitationId} does not exist, or is no longer pending.",
-  },
-  INVALID_IP_ADDRESS_OR_CIDR_NOTATION: {
-    status: 400,
-    detail: "{entry} is neither an IP address nor a CIDR block.",
-  },
-  INVALID_JSON: { status: 400, detail: "Received JSON is malformed." },
-  INVALID_JSON_ATTRIBUTE: { status: 400, detail: "Received JSON for the {attribute} attribute is invalid." },
-  INVALID_ORG_NAME: { status: 400, detail: 'An invalid organization name "{name}" was specified.' },
-  INVALID_QUERY_PARAMETER: { status: 400, detail: "Invalid query parameter {parameter} specified." },
-  INVALID_REFRESH_TOKEN: {
-    status: 400,
-    detail: "The refresh token has run out, was used before, or its session has ended. Sign in again.",
-  },
-  INVALID_ROLE_FOR_GROUP: { status: 400, detail: "Role {role} is invalid for group {groupId}." },
-  INVALID_ROLE_FOR_ORG: { status: 400, detail: "Role {role} is invalid for organization {orgId}." },
-  INVALID_SERVICE_ACCOUNT_SECRET_LIFETIME: {
-    status: 400,
-    detail: "A secret can live for {least} to {most} hours, not for {hours}.",
-  },
-  INVALID_TEAM_NAME: { status: 400, detail: 'An invalid team name "{name}" was specified.' },
-  INVALID_USERNAME: { status: 400, detail: "The username {username} is not an e-mail address." },
-  LAST_NAME_EXCEEDS_MAX_LENGTH: {
-    status: 400,
-    detail: "The last name must not be longer than {limit} characters.",
-  },
-  MAX_API_KEYS_PER_ORG_EXCEEDED: {
-    status: 400,
-    detail:
+  ...answered(400, {
+    API_KEY_NOT_FOUND: "No API key with ID {keyId} exists.",
+    API_KEY_REQUIRES_DESCRIPTION: "An API key needs a description.",
+    ATTRIBUTE_READ_ONLY: "The attribute {attribute} is read-only and cannot be set.",
+    BAD_ACCESS_LIST_ADD_REQUEST: "An access list entry names either ipAddress or cidrBlock, not both.",
+    BAD_REQUEST: "The request content produced validation errors.",
+    CANNOT_DELETE_GROUP_INVITATION:
+      "Invitation {invitationId} invites to a project and cannot be deleted through an organization.",
+    CANNOT_DELETE_ORG_INVITATION:
+      "Invitation {invitationId} invites to an organization and cannot be deleted through a project.",
+    CANNOT_REMOVE_CALLER_FROM_ACCESS_LIST:
+      "Entry {entry} covers the caller's own address and cannot be removed by it.",
+    COMMON_PASSWORD: "The password is one of the most common ones; choose another.",
+    DEVICE_AUTHORIZATION_EXPIRED:
+      "The code has run out, was used already, or was never given to this client. Ask for a new one.",
+    DEVICE_AUTHORIZATION_PENDING:
+      "Nobody has confirmed the code yet. Ask again after {seconds} seconds, not earlier.",
+    DUPLICATE_ADDRESSES_IN_INPUT: "The address {entry} appears twice in the request.",
+    FIRST_NAME_EXCEEDS_MAX_LENGTH: "The first name must not be longer than {limit} characters.",
+    INVALID_API_KEY_DESC: "The description of an API key must have 1 to {limit} characters.",
+    INVALID_ATTRIBUTE: "Invalid attribute {attribute} specified.",
+    INVALID_COUNTRY_CODE: "{country} is not an ISO 3166-1 alpha-2 country code.",
+    INVALID_DATE_FORMAT: "The value {date} of {parameter} is not a date of the form YYYY-MM-DDThh:mm:ssZ.",
+    INVALID_GROUP_NAME: 'An invalid group name "{name}" was specified.',
+    INVALID_INVITATION_ID: "Invitation {invitationId} does not exist, or is no longer pending.",
+    INVALID_IP_ADDRESS_OR_CIDR_NOTATION: "{entry} is neither an IP address nor a CIDR block.",
+    INVALID_JSON: "Received JSON is malformed.",
+    INVALID_JSON_ATTRIBUTE: "Received JSON for the {attribute} attribute is invalid.",
+    INVALID_ORG_NAME: 'An invalid organization name "{name}" was specified.',
+    INVALID_QUERY_PARAMETER: "Invalid query parameter {parameter} specified.",
+    INVALID_REFRESH_TOKEN:
+      "The refresh token has run out, was used before, or its session has ended. Sign in again.",
+    INVALID_ROLE_FOR_GROUP: "Role {role} is invalid for group {groupId}.",
+    INVALID_ROLE_FOR_ORG: "Role {role} is invalid for organization {orgId}.",
+    INVALID_SERVICE_ACCOUNT_SECRET_LIFETIME:
+      "A secret can live for {least} to {most} hours, not for {hours}.",
+    INVALID_TEAM_NAME: 'An invalid team name "{name}" was specified.',
+    INVALID_USERNAME: "The username {username} is not an e-mail address.",
+    LAST_NAME_EXCEEDS_MAX_LENGTH: "The last name must not be longer than {limit} characters.",
+    MAX_API_KEYS_PER_ORG_EXCEEDED:
       "Maximum number of API keys per organization ({limit}) in {orgId} exceeded while trying to add an API key.",
-  },
-  MAX_GROUPS_PER_ORG_EXCEEDED: {
-    status: 400,
-    detail:
+    MAX_GROUPS_PER_ORG_EXCEEDED:
       "Maximum number of groups per organization ({limit}) in {orgId} exceeded while trying to add group.",
-  },
-  MAX_SERVICE_ACCOUNTS_PER_ORG_EXCEEDED: {
-    status: 400,
-    detail:
+    MAX_SERVICE_ACCOUNTS_PER_ORG_EXCEEDED:
       "Maximum number of Service Accounts per org ({limit}) in {orgId} exceeded when trying to add a new Service Account.",
-  },
-  MAX_TEAMS_PER_GROUP_EXCEEDED: {
-    status: 400,
-    detail: "Maximum number of teams per group ({limit}) in {groupId} exceeded while trying to add teams.",
-  },
-  MAX_TEAMS_PER_ORG_EXCEEDED: {
-    status: 400,
-    detail: "Maximum number of teams per org ({limit}) in {orgId} exceeded while trying to add team.",
-  },
-  MAX_TEAMS_PER_USER_EXCEEDED: {
-    status: 400,
-    detail: "Maximum number of teams per user ({limit}) exceeded while trying to add user {username}.",
-  },
-  MAX_USERS_PER_GROUP_EXCEEDED: {
-    status: 400,
-    detail: "Maximum number of users per group ({limit}) in {groupId} exceeded while trying to add users.",
-  },
-  MAX_USERS_PER_ORG_EXCEEDED: {
-    status: 400,
-    detail: "Maximum number of users per org ({limit}) in {orgId} exceeded while trying to add users.",
-  },
-  MAX_USERS_PER_TEAM_EXCEEDED: {
-    status: 400,
-    detail: "Maximum number of users per team ({limit}) in {teamId} exceeded while trying to add users.",
-  },
-  MISSING_API_KEY_ROLES: { status: 400, detail: "An API key needs at least one role." },
-  MISSING_ATTRIBUTE: { status: 400, detail: "The required attribute {attribute} was not specified." },
-  MISSING_ONE_OF_ATTRIBUTES: { status: 400, detail: "One of the attributes {attributes} must be specified." },
-  MUTUALLY_EXCLUSIVE_QUERY_PARAMETERS: {
-    status: 400,
-    detail: "Only one of the query parameters {parameters} may be specified.",
-  },
-  SERVICE_ACCOUNT_SECRET_LIMIT_EXCEEDED: {
-    status: 400,
-    detail: "Service account {clientId} has {limit} secrets already; delete one first.",
-  },
-  UNSUPPORTED_GRANT_TYPE: {
-    status: 400,
-    detail:
+    MAX_TEAMS_PER_GROUP_EXCEEDED:
+      "Maximum number of teams per group ({limit}) in {groupId} exceeded while trying to add teams.",
+    MAX_TEAMS_PER_ORG_EXCEEDED:
+      "Maximum number of teams per org ({limit}) in {orgId} exceeded while trying to add team.",
+    MAX_TEAMS_PER_USER_EXCEEDED:
+      "Maximum number of teams per user ({limit}) exceeded while trying to add user {username}.",
+    MAX_USERS_PER_GROUP_EXCEEDED:
+      "Maximum number of users per group ({limit}) in {groupId} exceeded while trying to add users.",
+    MAX_USERS_PER_ORG_EXCEEDED:
+      "Maximum number of users per org ({limit}) in {orgId} exceeded while trying to add users.",
+    MAX_USERS_PER_TEAM_EXCEEDED:
+      "Maximum number of users per team ({limit}) in {teamId} exceeded while trying to add users.",
+    MISSING_API_KEY_ROLES: "An API key needs at least one role.",
+    MISSING_ATTRIBUTE: "The required attribute {attribute} was not specified.",
+    MISSING_ONE_OF_ATTRIBUTES: "One of the attributes {attributes} must be specified.",
+    MUTUALLY_EXCLUSIVE_QUERY_PARAMETERS: "Only one of the query parameters {parameters} may be specified.",
+    SERVICE_ACCOUNT_SECRET_LIMIT_EXCEEDED:
+      "Service account {clientId} has {limit} secrets already; delete one first.",
+    UNSUPPORTED_GRANT_TYPE:
       "The grant type {grantType} is not offered here, but urn:ietf:params:oauth:grant-type:device_code and refresh_token.",
-  },
-  WEAK_PASSWORD: { status: 400, detail: "A password must have {least} to {most} characters." },
-
-  SIGN_IN_REFUSED: { status: 401, detail: "Wrong e-mail address or password." },
-  NOT_ORG_GROUP_CREATOR: {
-    status: 401,
-    detail: "The current user may not create projects in organization {orgId}.",
-  },
-  NOT_ORG_OWNER: { status: 401, detail: "The current user is not an owner of organization {orgId}." },
-  USER_CANNOT_ACCESS_GROUP: { status: 401, detail: "User cannot access this group." },
-  USER_CANNOT_ACCESS_ORG: { status: 401, detail: "User cannot access this organization." },
-  USER_UNAUTHORIZED: { status: 401, detail: "Current user is not authorized to perform this action." },
-
-  CANNOT_DELETE_LAST_ADMIN: {
-    status: 403,
-    detail: "The last owner of organization {orgId} cannot be removed.",
-  },
-  CANNOT_DEMOTE_LAST_ORG_OWNER: {
-    status: 403,
-    detail: "The last owner of organization {orgId} must stay its owner.",
-  },
-  CANNOT_REMOVE_ALL_USER_ROLES: {
-    status: 403,
-    detail: "User {username} must keep at least one role.",
-  },
-  CONTROL_TOKEN_REQUIRED: {
-    status: 401,
-    detail:
+    WEAK_PASSWORD: "A password must have {least} to {most} characters.",
+  }),
+  ...answered(401, {
+    SIGN_IN_REFUSED: "Wrong e-mail address or password.",
+    NOT_ORG_GROUP_CREATOR: "The current user may not create projects in organization {orgId}.",
+    NOT_ORG_OWNER: "The current user is not an owner of organization {orgId}.",
+    USER_CANNOT_ACCESS_GROUP: "User cannot access this group.",
+    USER_CANNOT_ACCESS_ORG: "User cannot access this organization.",
+    USER_UNAUTHORIZED: "Current user is not authorized to perform this action.",
+    CONTROL_TOKEN_REQUIRED:
       "The controls of this rehearsal want its token, ANTEROOM_CONTROL_TOKEN: send it as a bearer token, or as a password.",
-  },
-  FOREIGN_PAGE: { status: 403, detail: "Pages of other sites change nothing in a rehearsal." },
-  INVITATION_OF_ANOTHER_ADDRESS: {
-    status: 403,
-    detail: "The invitation is not for the address of the person who is signed in.",
-  },
-  ROLE_ABOVE_OWN: {
-    status: 403,
-    detail:
+  }),
+  ...answered(403, {
+    CANNOT_DELETE_LAST_ADMIN: "The last owner of organization {orgId} cannot be removed.",
+    CANNOT_DEMOTE_LAST_ORG_OWNER: "The last owner of organization {orgId} must stay its owner.",
+    CANNOT_REMOVE_ALL_USER_ROLES: "User {username} must keep at least one role.",
+    FOREIGN_PAGE: "Pages of other sites change nothing in a rehearsal.",
+    INVITATION_OF_ANOTHER_ADDRESS: "The invitation is not for the address of the person who is signed in.",
+    ROLE_ABOVE_OWN:
       "The role {role} is above those of the caller in {scopeId}: only one who holds it there, or a role that includes it, gives or takes it.",
-  },
-  DEVICE_AUTHORIZATION_DENIED: {
-    status: 403,
-    detail: "The person who was asked to confirm the code has denied it.",
-  },
-  IP_ADDRESS_NOT_ON_ACCESS_LIST: {
-    status: 403,
-    detail: "IP address {ip} is not allowed to access this resource.",
-  },
-  MAILBOX_UNPROVEN: {
-    status: 403,
-    detail: "Somebody made the account of {username}; follow a link in a mail to that address first.",
-  },
-  SIGN_IN_NOT_RECENT: {
-    status: 403,
-    detail: "The sign-in is older than 15 minutes; sign in again, then repeat the request.",
-  },
-  PASSWORDS_OFF: {
-    status: 403,
-    detail: "This server takes no passwords; sign in with its provider.",
-  },
-  PASSWORD_INCORRECT: { status: 403, detail: "The current password is not right." },
+    DEVICE_AUTHORIZATION_DENIED: "The person who was asked to confirm the code has denied it.",
+    IP_ADDRESS_NOT_ON_ACCESS_LIST: "IP address {ip} is not allowed to access this resource.",
+    MAILBOX_UNPROVEN:
+      "Somebody made the account of {username}; follow a link in a mail to that address first.",
+    SIGN_IN_NOT_RECENT: "The sign-in is older than 15 minutes; sign in again, then repeat the request.",
+    PASSWORDS_OFF: "This server takes no passwords; sign in with its provider.",
+    PASSWORD_INCORRECT: "The current password is not right.",
+    SIGN_UP_CLOSED: "This server makes no account for {username} by itself; ask who runs it.",
+  }),
+  ...answered(404, {
+    API_KEY_ACCESS_LIST_NOT_FOUND: "{entry} is not on the access list of API key {keyId}.",
+    CANNOT_ADD_PENDING_USER: "User {username} has not accepted the invitation to the organization yet.",
+    CANNOT_DELETE_TEAM_ASSIGNED_TO_PROJECT: "Team {teamId} is assigned to a project and cannot be deleted.",
+    DEVICE_CODE_NOT_FOUND:
+      "No command line waits under this code: it was mistyped, was answered already, or has run out.",
+    EVENT_NOT_FOUND: "No event with ID {eventId} exists in group {groupId}.",
+    GROUP_NAME_NOT_FOUND: "No group with name {groupName} exists.",
+    GROUP_NOT_FOUND: "No group with ID {groupId} exists.",
+    INVALID_GROUP_ID: "An invalid group ID {groupId} was specified.",
+    INVALID_KEY_ID: "An invalid API key ID {keyId} was specified.",
+    INVALID_ORG_ID: "An invalid organization ID {orgId} was specified.",
+    INVALID_TEAM_ID: "An invalid team ID {teamId} was specified.",
+    INVALID_USER_ID: "An invalid user ID {userId} was specified.",
+    INVITATION_LINK_NOT_FOUND: "The link leads to no invitation, or not any more.",
+    PASSWORD_LINK_NOT_FOUND:
+      "The link to set a new password was used already, has run out, or never existed.",
+    ORG_EVENT_NOT_FOUND: "No event with ID {eventId} exists in organization {orgId}.",
+    ORG_NOT_FOUND: "No organization with ID {orgId} exists.",
+    RESOURCE_NOT_FOUND: "Cannot find resource {resource}.",
+    SERVICE_ACCOUNT_ACCESS_LIST_NOT_FOUND: "{entry} is not on the access list of service account {clientId}.",
+    SERVICE_ACCOUNT_NOT_FOUND: "No service account with client ID {clientId} exists.",
+    SERVICE_ACCOUNT_SECRET_NOT_FOUND: "Service account {clientId} has no secret with ID {secretId}.",
+    TEAM_NAME_NOT_FOUND: "No team with name {teamName} exists.",
+    TEAM_NOT_FOUND: "No team with ID {teamId} exists.",
+    TEAM_NOT_IN_GROUP: "Team {teamId} is not in group {groupId}.",
+    USERNAME_NOT_FOUND: "No user with username {username} exists.",
+    USER_NOT_FOUND: "No user with ID {userId} exists.",
+    USER_NOT_IN_GROUP: "User {username} is not in group {groupId}.",
+    USER_NOT_IN_ORG: "User {username} is not in organization {orgId}.",
+    USER_NOT_IN_TEAM: "User {username} is not in team {teamId}.",
+  }),
+  ...answered(406, {
+    INVALID_VERSION_DATE: "Invalid accept header or version date.",
+  }),
+  ...answered(409, {
+    ADDRESS_ALREADY_IN_ACCESS_LIST: "The address {entry} is on the access list already.",
+    DUPLICATE_INVITATION: "A pending invitation of {username} to group {groupId} exists already.",
+    DUPLICATE_ORG_INVITATION: "A pending invitation of {username} to organization {orgId} exists already.",
+    GROUP_ALREADY_EXISTS: 'A group with name "{name}" already exists.',
+    INVITATION_ENDED: "The invitation is no longer pending but {status}.",
+    TEAM_EXISTS_IN_GROUP: "Team {teamId} is already in group {groupId}.",
+    TEAM_NAME_NOT_AVAILABLE: "The name {name} is taken by another team of organization {orgId}.",
+    ORG_NOT_EMPTY: "Organization {orgId} still has projects.",
+    USER_ALREADY_EXISTS: "A user with username {username} already exists.",
+    USER_ALREADY_IN_GROUP: "User {username} is already in group {groupId}.",
+    USER_ALREADY_IN_ORG: "User {username} is already in organization {orgId}.",
+    USER_ALREADY_IN_TEAM: "User {username} is already in team {teamId}.",
+  }),
+  ...answered(410, {
+    VERSION_GONE: "Version {version} of this resource was removed on {sunset}. Use {successor} instead.",
+  }),
+  ...answered(408, {
+    REQUEST_TIMEOUT: "The request did not arrive as a whole in time.",
+  }),
+  ...answered(413, {
+    REQUEST_TOO_LARGE: "The request body is larger than {limit} bytes.",
+  }),
+  ...answered(415, {
+    UNSUPPORTED_CONTENT_ENCODING:
+      "The request body must be sent as it is or compressed with gzip or deflate, not with {encoding}.",
+    UNSUPPORTED_MEDIA_TYPE:
+      "The request body must be sent as application/json or application/vnd.atlas.<date>+json, not as {type}.",
+  }),
+  ...answered(421, {
+    MISDIRECTED_REQUEST:
+      "A rehearsal answers under names of its own machine, such as localhost, and not under '{host}'.",
+  }),
+  ...answered(417, {
+    EXPECTATION_FAILED: "Nothing but 100-continue can be expected, not {expectation}.",
+  }),
+  ...answered(429, {
+    RATE_LIMITED_TOKEN_BUCKET:
+      "The rate limit of {path} is exceeded; retry after {seconds} seconds. Its capacity is {capacity} requests, refilled at {refill} every {period} seconds. See http://dochub.mongodb.org/core/atlas-api-rate-limit",
+  }),
+  ...answered(431, {
+    REQUEST_HEADERS_TOO_LARGE: "The request line and the headers are together larger than {limit} bytes.",
+  }),
+  ...answered(500, {
+    UNEXPECTED_ERROR: "Unexpected error.",
+  }),
+  ...answered(503, {
+    SERVICE_UNAVAILABLE: "{reason}; try again later.",
+  }),
   ORG_REQUIRES_ACCESS_LIST: {
     status: 403,
     detail: "This organization requires access through an access list of ip ranges.",
     hidden: ["ip"],
-  },
-
-  SIGN_UP_CLOSED: {
-    status: 403,
-    detail: "This server makes no account for {username} by itself; ask who runs it.",
-  },
-
-  API_KEY_ACCESS_LIST_NOT_FOUND: {
-    status: 404,
-    detail: "{entry} is not on the access list of API key {keyId}.",
-  },
-  CANNOT_ADD_PENDING_USER: {
-    status: 404,
-    detail: "User {username} has not accepted the invitation to the organization yet.",
-  },
-  CANNOT_DELETE_TEAM_ASSIGNED_TO_PROJECT: {
-    status: 404,
-    detail: "Team {teamId} is assigned to a project and cannot be deleted.",
-  },
-  DEVICE_CODE_NOT_FOUND: {
-    status: 404,
-    detail: "No command line waits under this code: it was mistyped, was answered already, or has run out.",
-  },
-  EVENT_NOT_FOUND: { status: 404, detail: "No event with ID {eventId} exists in group {groupId}." },
-  GROUP_NAME_NOT_FOUND: { status: 404, detail: "No group with name {groupName} exists." },
-  GROUP_NOT_FOUND: { status: 404, detail: "No group with ID {groupId} exists." },
-  INVALID_GROUP_ID: { status: 404, detail: "An invalid group ID {groupId} was specified." },
-  INVALID_KEY_ID: { status: 404, detail: "An invalid API key ID {keyId} was specified." },
-  INVALID_ORG_ID: { status: 404, detail: "An invalid organization ID {orgId} was specified." },
-  INVALID_TEAM_ID: { status: 404, detail: "An invalid team ID {teamId} was specified." },
-  INVALID_USER_ID: { status: 404, detail: "An invalid user ID {userId} was specified." },
-  INVITATION_LINK_NOT_FOUND: { status: 404, detail: "The link leads to no invitation, or not any more." },
-  PASSWORD_LINK_NOT_FOUND: {
-    status: 404,
-    detail: "The link to set a new password was used already, has run out, or never existed.",
   },
   OPERATION_NOT_FOUND: {
     status: 404,
     sentAs: "RESOURCE_NOT_FOUND",
     detail: "Anteroom has no operation at {method} {path}; it covers access, not clusters.",
   },
-  ORG_EVENT_NOT_FOUND: { status: 404, detail: "No event with ID {eventId} exists in organization {orgId}." },
-  ORG_NOT_FOUND: { status: 404, detail: "No organization with ID {orgId} exists." },
-  RESOURCE_NOT_FOUND: { status: 404, detail: "Cannot find resource {resource}." },
-  SERVICE_ACCOUNT_ACCESS_LIST_NOT_FOUND: {
-    status: 404,
-    detail: "{entry} is not on the access list of service account {clientId}.",
-  },
-  SERVICE_ACCOUNT_NOT_FOUND: { status: 404, detail: "No service account with client ID {clientId} exists." },
-  SERVICE_ACCOUNT_SECRET_NOT_FOUND: {
-    status: 404,
-    detail: "Service account {clientId} has no secret with ID {secretId}.",
-  },
-  TEAM_NAME_NOT_FOUND: { status: 404, detail: "No team with name {teamName} exists." },
-  TEAM_NOT_FOUND: { status: 404, detail: "No team with ID {teamId} exists." },
-  TEAM_NOT_IN_GROUP: { status: 404, detail: "Team {teamId} is not in group {groupId}." },
-  USERNAME_NOT_FOUND: { status: 404, detail: "No user with username {username} exists." },
-  USER_NOT_FOUND: { status: 404, detail: "No user with ID {userId} exists." },
-  USER_NOT_IN_GROUP: { status: 404, detail: "User {username} is not in group {groupId}." },
-  USER_NOT_IN_ORG: { status: 404, detail: "User {username} is not in organization {orgId}." },
-  USER_NOT_IN_TEAM: { status: 404, detail: "User {username} is not in team {teamId}." },
-
-  INVALID_VERSION_DATE: { status: 406, detail: "Invalid accept header or version date." },
-
-  ADDRESS_ALREADY_IN_ACCESS_LIST: {
-    status: 409,
-    detail: "The address {entry} is on the access list already.",
-  },
-  DUPLICATE_INVITATION: {
-    status: 409,
-    detail: "A pending invitation of {username} to group {groupId} exists already.",
-  },
-  DUPLICATE_ORG_INVITATION: {
-    status: 409,
-    detail: "A pending invitation of {username} to organization {orgId} exists already.",
-  },
-  GROUP_ALREADY_EXISTS: { status: 409, detail: 'A group with name "{name}" already exists.' },
-  INVITATION_ENDED: { status: 409, detail: "The invitation is no longer pending but {status}." },
-  TEAM_EXISTS_IN_GROUP: { status: 409, detail: "Team {teamId} is already in group {groupId}." },
-  TEAM_NAME_NOT_AVAILABLE: {
-    status: 409,
-    detail: "The name {name} is taken by another team of organization {orgId}.",
-  },
-  ORG_NOT_EMPTY: { status: 409, detail: "Organization {orgId} still has projects." },
-  USER_ALREADY_EXISTS: { status: 409, detail: "A user with username {username} already exists." },
-  USER_ALREADY_IN_GROUP: { status: 409, detail: "User {username} is already in group {groupId}." },
-  USER_ALREADY_IN_ORG: { status: 409, detail: "User {username} is already in organization {orgId}." },
-  USER_ALREADY_IN_TEAM: { status: 409, detail: "User {username} is already in team {teamId}." },
-
-  VERSION_GONE: {
-    status: 410,
-    detail: "Version {version} of this resource was removed on {sunset}. Use {successor} instead.",
-  },
-  REQUEST_TIMEOUT: { status: 408, detail: "The request did not arrive as a whole in time." },
-  REQUEST_TOO_LARGE: { status: 413, detail: "The request body is larger than {limit} bytes." },
-  UNSUPPORTED_CONTENT_ENCODING: {
-    status: 415,
-    detail: "The request body must be sent as it is or compressed with gzip or deflate, not with {encoding}.",
-  },
-  UNSUPPORTED_MEDIA_TYPE: {
-    status: 415,
-    detail:
-      "The request body must be sent as application/json or application/vnd.atlas.<date>+json, not as {type}.",
-  },
-  MISDIRECTED_REQUEST: {
-    status: 421,
-    detail: "A rehearsal answers under names of its own machine, such as localhost, and not under '{host}'.",
-  },
-  EXPECTATION_FAILED: { status: 417, detail: "Nothing but 100-continue can be expected, not {expectation}." },
-  RATE_LIMITED_TOKEN_BUCKET: {
-    status: 429,
-    detail:
-      "The rate limit of {path} is exceeded; retry after {seconds} seconds. Its capacity is {capacity} requests, refilled at {refill} every {period} seconds. See http://dochub.mongodb.org/core/atlas-api-rate-limit",
-  },
-  REQUEST_HEADERS_TOO_LARGE: {
-    status: 431,
-    detail: "The request line and the headers are together larger than {limit} bytes.",
-  },
-  UNEXPECTED_ERROR: { status: 500, detail: "Unexpected error." },
   OUTCOME_UNKNOWN: {
     status: 500,
     sentAs: "UNEXPECTED_ERROR",
     detail: "The database did not say whether it kept the change: look before you ask for it again.",
   },
-  BAD_GATEWAY: {
-    status: 502,
-    sentAs: "UNEXPECTED_ERROR",
-    detail: "Unexpected error.",
-  },
-  SERVICE_UNAVAILABLE: {
-    status: 503,
-    detail: "{reason}; try again later.",
-  },
+  BAD_GATEWAY: { status: 502, sentAs: "UNEXPECTED_ERROR", detail: "Unexpected error." },
 } as const satisfies Record<string, Entry>;
 
 interface Entry {

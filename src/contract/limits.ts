@@ -22,255 +22,94 @@ export interface LimitSet {
   readonly lasting?: true;
 }
 
+const limit = (
+  name: string,
+  title: string,
+  scope: LimitScope,
+  capacity: number,
+  refill: number,
+  more: Pick<LimitSet, "period" | "always" | "againstStrangers" | "lasting"> = {},
+): LimitSet => ({ name, title, scope, capacity, refill, ...more });
+
+/** Limits of attempts at passwords and mail. */
+const guarded = { always: true, againstStrangers: true, lasting: true } as const;
+
 export const limitSets = {
-  groupInvites: {
-    name: "groupInvites",
-    title: "Project Invites",
-    scope: "GROUP",
-    capacity: 1200,
-    refill: 500,
-  },
-  eventTypes: { name: "eventTypes", title: "Event Types", scope: "USER", capacity: 1200, refill: 500 },
-  groupEvents: { name: "groupEvents", title: "Project Events", scope: "GROUP", capacity: 300, refill: 100 },
-  groupTeams: { name: "groupTeams", title: "Project Teams", scope: "GROUP", capacity: 1200, refill: 500 },
-  group: { name: "group", title: "Projects", scope: "GROUP", capacity: 1200, refill: 500 },
-  groupApiKeys: {
-    name: "groupApiKeys",
-    title: "Project API Keys",
-    scope: "GROUP",
-    capacity: 1200,
-    refill: 500,
-  },
-  groupServiceAccounts: {
-    name: "groupServiceAccounts",
-    title: "Project Service Accounts",
-    scope: "GROUP",
-    capacity: 1200,
-    refill: 500,
-  },
-  controlPlane: {
-    name: "controlPlane",
-    title: "Control Plane Addresses",
-    scope: "IP",
-    capacity: 300,
-    refill: 100,
-  },
-  groups: { name: "groups", title: "Project Lists and Creation", scope: "USER", capacity: 1200, refill: 500 },
-  org: { name: "org", title: "Organizations", scope: "ORGANIZATION", capacity: 500, refill: 200 },
-  orgApiKeys: {
-    name: "orgApiKeys",
-    title: "Organization API Keys",
-    scope: "ORGANIZATION",
-    capacity: 500,
-    refill: 200,
-  },
-  orgServiceAccounts: {
-    name: "orgServiceAccounts",
-    title: "Organization Service Accounts",
-    scope: "ORGANIZATION",
-    capacity: 500,
-    refill: 200,
-  },
-  orgInvites: {
-    name: "orgInvites",
-    title: "Organization Invites",
-    scope: "ORGANIZATION",
-    capacity: 500,
-    refill: 200,
-  },
-  orgEvents: {
-    name: "orgEvents",
-    title: "Organization Events",
-    scope: "ORGANIZATION",
-    capacity: 500,
-    refill: 200,
-  },
-  orgTeams: {
-    name: "orgTeams",
-    title: "Organization Teams",
-    scope: "ORGANIZATION",
-    capacity: 1200,
-    refill: 500,
-  },
-  orgs: { name: "orgs", title: "Organization Lists and Creation", scope: "USER", capacity: 300, refill: 100 },
-  groupUsers: { name: "groupUsers", title: "Project Users", scope: "GROUP", capacity: 1200, refill: 500 },
-  orgUsers: {
-    name: "orgUsers",
-    title: "Organization Users",
-    scope: "ORGANIZATION",
-    capacity: 500,
-    refill: 200,
-  },
-  users: { name: "users", title: "Users", scope: "USER", capacity: 2500, refill: 1000 },
-  rateLimits: {
-    name: "rateLimitsInspection",
-    title: "Rate Limits Inspection",
-    scope: "USER",
-    capacity: 500,
-    refill: 200,
-  },
-  root: { name: "root", title: "Root", scope: "USER", capacity: 1200, refill: 500 },
-} as const satisfies Record<string, LimitSet>;
+  groupInvites: limit("groupInvites", "Project Invites", "GROUP", 1200, 500),
+  eventTypes: limit("eventTypes", "Event Types", "USER", 1200, 500),
+  groupEvents: limit("groupEvents", "Project Events", "GROUP", 300, 100),
+  groupTeams: limit("groupTeams", "Project Teams", "GROUP", 1200, 500),
+  group: limit("group", "Projects", "GROUP", 1200, 500),
+  groupApiKeys: limit("groupApiKeys", "Project API Keys", "GROUP", 1200, 500),
+  groupServiceAccounts: limit("groupServiceAccounts", "Project Service Accounts", "GROUP", 1200, 500),
+  controlPlane: limit("controlPlane", "Control Plane Addresses", "IP", 300, 100),
+  groups: limit("groups", "Project Lists and Creation", "USER", 1200, 500),
+  org: limit("org", "Organizations", "ORGANIZATION", 500, 200),
+  orgApiKeys: limit("orgApiKeys", "Organization API Keys", "ORGANIZATION", 500, 200),
+  orgServiceAccounts: limit("orgServiceAccounts", "Organization Service Accounts", "ORGANIZATION", 500, 200),
+  orgInvites: limit("orgInvites", "Organization Invites", "ORGANIZATION", 500, 200),
+  orgEvents: limit("orgEvents", "Organization Events", "ORGANIZATION", 500, 200),
+  orgTeams: limit("orgTeams", "Organization Teams", "ORGANIZATION", 1200, 500),
+  orgs: limit("orgs", "Organization Lists and Creation", "USER", 300, 100),
+  groupUsers: limit("groupUsers", "Project Users", "GROUP", 1200, 500),
+  orgUsers: limit("orgUsers", "Organization Users", "ORGANIZATION", 500, 200),
+  users: limit("users", "Users", "USER", 2500, 1000),
+  rateLimits: limit("rateLimitsInspection", "Rate Limits Inspection", "USER", 500, 200),
+  root: limit("root", "Root", "USER", 1200, 500),
+} satisfies Record<string, LimitSet>;
 
 /** Sets of what stands beside the access plane, which the inspection does not show. */
 export const neighbourSets = {
-  performanceAdvisor: {
-    name: "performanceAdvisor",
-    title: "Performance Advisor",
-    scope: "GROUP",
-    capacity: 1200,
-    refill: 500,
-  },
-  groupClusters: { name: "groupClusters", title: "Clusters", scope: "GROUP", capacity: 10_000, refill: 5000 },
-  clusters: { name: "clusters", title: "Clusters", scope: "USER", capacity: 300, refill: 100 },
+  performanceAdvisor: limit("performanceAdvisor", "Performance Advisor", "GROUP", 1200, 500),
+  groupClusters: limit("groupClusters", "Clusters", "GROUP", 10_000, 5000),
+  clusters: limit("clusters", "Clusters", "USER", 300, 100),
   /** What is not published, and what is not there at all. */
-  unlisted: { name: "unlisted", title: "Unlisted", scope: "IP", capacity: 1200, refill: 500 },
-} as const satisfies Record<string, LimitSet>;
+  unlisted: limit("unlisted", "Unlisted", "IP", 1200, 500),
+} satisfies Record<string, LimitSet>;
 
 /**
  * Sets of operations of the console alone; the API does not show them. People mistype a handful of times; those
  * who guess need thousands of attempts.
  */
 export const consoleSets = {
-  operations: { name: "console", title: "Console", scope: "USER", capacity: 1200, refill: 600 },
+  operations: limit("console", "Console", "USER", 1200, 600),
   /** Operations that hash a password, from one network: a whole office may sign in at once. */
-  hashing: {
-    name: "hashing",
-    title: "Passwords",
-    scope: "IP",
-    capacity: 60,
-    refill: 20,
-    always: true,
-    againstStrangers: true,
-  },
+  hashing: limit("hashing", "Passwords", "IP", 60, 20, { always: true, againstStrangers: true }),
   /** Attempts on one account from one network. */
-  signInsFrom: {
-    name: "signInsFrom",
-    title: "Sign-ins",
-    scope: "IP",
-    capacity: 5,
-    refill: 1,
-    always: true,
-    againstStrangers: true,
-    lasting: true,
-  },
+  signInsFrom: limit("signInsFrom", "Sign-ins", "IP", 5, 1, guarded),
   /** Attempts on one account from all networks, except from known devices of the person. */
-  signInsOf: {
-    name: "signInsOf",
-    title: "Sign-ins",
-    scope: "USER",
-    capacity: 20,
-    refill: 1,
-    period: 180,
-    always: true,
-    againstStrangers: true,
-    lasting: true,
-  },
+  signInsOf: limit("signInsOf", "Sign-ins", "USER", 20, 1, { ...guarded, period: 180 }),
   /** Attempts from a device on which the person has signed in before. */
-  signInsOn: {
-    name: "signInsOn",
-    title: "Sign-ins",
-    scope: "USER",
-    capacity: 10,
-    refill: 1,
-    always: true,
-    againstStrangers: true,
-    lasting: true,
-  },
-  passwordChanges: {
-    name: "passwordChanges",
-    title: "Password changes",
-    scope: "USER",
-    capacity: 5,
-    refill: 1,
-    always: true,
-    againstStrangers: true,
-    lasting: true,
-  },
-  resetsFrom: {
-    name: "resetsFrom",
-    title: "Forgotten passwords",
-    scope: "IP",
-    capacity: 10,
-    refill: 1,
-    period: 300,
-    always: true,
-    againstStrangers: true,
-    lasting: true,
-  },
+  signInsOn: limit("signInsOn", "Sign-ins", "USER", 10, 1, guarded),
+  passwordChanges: limit("passwordChanges", "Password changes", "USER", 5, 1, guarded),
+  resetsFrom: limit("resetsFrom", "Forgotten passwords", "IP", 10, 1, { ...guarded, period: 300 }),
   /** Messages to one person who forgot the password. */
-  resetsOf: {
-    name: "resetsOf",
-    title: "Forgotten passwords",
-    scope: "USER",
-    capacity: 3,
-    refill: 1,
-    period: 1200,
-    always: true,
-    againstStrangers: true,
-    lasting: true,
-  },
+  resetsOf: limit("resetsOf", "Forgotten passwords", "USER", 3, 1, { ...guarded, period: 1200 }),
   /** Organizations that one person makes. */
-  newOrgs: {
-    name: "newOrgs",
-    title: "New organizations",
-    scope: "USER",
-    capacity: 20,
-    refill: 5,
+  newOrgs: limit("newOrgs", "New organizations", "USER", 20, 5, {
     period: 3600,
     always: true,
     lasting: true,
-  },
+  }),
   /** Further messages about one invitation. */
-  resends: {
-    name: "resends",
-    title: "Repeated invitations",
-    scope: "USER",
-    capacity: 3,
-    refill: 1,
-    period: 1200,
-    always: true,
-    againstStrangers: true,
-    lasting: true,
-  },
-} as const satisfies Record<string, LimitSet>;
+  resends: limit("resends", "Repeated invitations", "USER", 3, 1, { ...guarded, period: 1200 }),
+} satisfies Record<string, LimitSet>;
+
+/** Seconds between two questions of one device. */
+export const pollSeconds = 5;
 
 /** Sets of the sign-in of command lines, which needs no credentials; the API does not show them. */
 export const deviceSets = {
   /** All requests from one network. */
-  requests: { name: "device", title: "Command lines", scope: "IP", capacity: 120, refill: 60, always: true },
+  requests: limit("device", "Command lines", "IP", 120, 60, { always: true }),
   /** Requests to be signed in, from one network and in all: few of them wait at any time, so that few codes can be guessed. */
-  grantsFrom: {
-    name: "grantsFrom",
-    title: "Sign-ins",
-    scope: "IP",
-    capacity: 20,
-    refill: 2,
-    always: true,
-    lasting: true,
-  },
-  grants: {
-    name: "grants",
-    title: "Sign-ins",
-    scope: "IP",
-    capacity: 600,
-    refill: 60,
-    always: true,
-    lasting: true,
-  },
+  grantsFrom: limit("grantsFrom", "Sign-ins", "IP", 20, 2, { always: true, lasting: true }),
+  grants: limit("grants", "Sign-ins", "IP", 600, 60, { always: true, lasting: true }),
   /** Questions of one device whether it was confirmed. */
-  polls: { name: "polls", title: "Sign-ins", scope: "IP", capacity: 1, refill: 1, period: 5, always: true },
+  polls: limit("polls", "Sign-ins", "IP", 1, 1, { period: pollSeconds, always: true }),
   /** Codes that one person types. */
-  codes: {
-    name: "codes",
-    title: "Codes",
-    scope: "USER",
-    capacity: 20,
-    refill: 2,
-    always: true,
-    lasting: true,
-  },
-} as const satisfies Record<string, LimitSet>;
+  codes: limit("codes", "Codes", "USER", 20, 2, { always: true, lasting: true }),
+} satisfies Record<string, LimitSet>;
 
 /** Seconds in which `refill` requests come back, unless a set says otherwise. */
 export const refillPeriodSeconds = 60;

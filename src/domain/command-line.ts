@@ -1,5 +1,5 @@
 // Command lines that people sign in (RFC 8628): how long a request waits, and what is made of the code that a person types.
-import { deviceSets } from "../contract/limits.ts";
+import { pollSeconds } from "../contract/limits.ts";
 import { hour, type Instant, minute, second } from "./instant.ts";
 import { sessionLifetime } from "./session.ts";
 
@@ -7,7 +7,7 @@ import { sessionLifetime } from "./session.ts";
 export const grantLifetime = 10 * minute;
 
 /** How long a device waits between two questions whether it was confirmed. */
-export const pollInterval = deviceSets.polls.period * second;
+export const pollInterval = pollSeconds * second;
 
 /** Life of an access token; a refresh token gives the next one, as long as the session lasts. */
 export const accessLifetime = 1 * hour;
