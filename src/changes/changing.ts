@@ -34,12 +34,12 @@ type Parts = Pick<Changing, "tx" | "now" | "newId">;
 /** Records events of an actor: null for the test controls. */
 export const recordOf =
   ({ tx, now, newId }: Parts, actor: Actor): Changing["record"] =>
-  (type, about) =>
+  async (type, about) =>
     tx.events.add({ id: newId(), type, at: now, actor, ...about });
 
 export const mailOf =
   ({ tx, now, newId }: Parts): Changing["mail"] =>
-  (about) =>
+  async (about) =>
     tx.outbox.add({ id: newId(), about, now });
 
 /** All that a change needs, where the actor is not the caller of a request: a test control, or who joins by a link. */

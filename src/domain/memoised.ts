@@ -3,13 +3,18 @@
 /** Freezes a value, whose type stays as it is. */
 export const frozen = <T extends object>(value: T): T => Object.freeze(value);
 
-/** Runs `work` once for each frozen value, and remembers the result as long as the value; of other values it remembers nothing. */
-export function memoised<From extends object, Result>(work: (from: From) => Result): (from: From) => Result {
+/**
+ * Runs `work` once for each frozen value, and remembers the result as long as the value; of other values it remembers nothing.
+ * The result must not depend on `others`.
+ */
+export function memoised<From extends object, Result, Others extends readonly unknown[]>(
+  work: (from: From, ...others: Others) => Result,
+): (from: From, ...others: Others) => Result {
   const results = new WeakMap<From, Result>();
-  return (from) => {
-    if (!Object.isFrozen(from)) return work(from);
+  return (from, ...others) => {
+    if (!Object.isFrozen(from)) return work(from, ...others);
     let result = results.get(from);
-    if (result === undefined) results.set(from, (result = work(from)));
+    if (result === undefined) results.set(from, (result = work(from, ...others)));
     return result;
   };
 }

@@ -1,48 +1,36 @@
 // API keys as their own operations read and write them.
 import type { ApiKey } from "../domain/api-key.ts";
 import { inReadingOrder } from "../domain/credential.ts";
-import type { Instant } from "../domain/instant.ts";
 import type { Unit } from "./connection.ts";
 import { credentialLists } from "./credential-lists.ts";
+import { posts } from "./facet.ts";
 import { grantReads, grantWrites } from "./grants.ts";
 import { addPrincipal, removePrincipal } from "./principals.ts";
-import { insertion, query } from "./query.ts";
-
-interface Row {
-  id: string;
-  org_id: string;
-  public_key: string;
-  private_key_tail: string;
-  description: string;
-  created_at: Instant;
-}
 
 const columns = [
   "api_keys.id",
-  "api_keys.org_id",
-  "api_keys.public_key",
-  "api_keys.private_key_tail",
+  "api_keys.org_id as orgId",
+  "api_keys.public_key as publicKey",
+  "api_keys.private_key_tail as privateKeyTail",
   "api_keys.description",
-  "api_keys.created_at",
+  "api_keys.created_at as createdAt",
 ];
 
-const insert = insertion("api_keys");
-
-const describe = query((db, to: { id: string; description: string }) =>
-  db.updateTable("api_keys").set({ description: to.description }).where("id", "=", to.id),
+const insert = posts((db, key: ApiKey, sealed_ha1: string) =>
+  db.insertInto("api_keys").values({
+    id: key.id,
+    org_id: key.orgId,
+    public_key: key.publicKey,
+    sealed_ha1,
+    private_key_tail: key.privateKeyTail,
+    description: key.description,
+    created_at: key.createdAt,
+  }),
 );
 
-async function complete(unit: Unit, ids: readonly string[]): Promise<(row: Row) => ApiKey> {
+async function complete(unit: Unit, ids: readonly string[]) {
   const rolesOf = await grantReads.ofPrincipals(unit, ids);
-  return (row) => ({
-    id: row.id,
-    orgId: row.org_id,
-    publicKey: row.public_key,
-    privateKeyTail: row.private_key_tail,
-    description: row.description,
-    createdAt: row.created_at,
-    roles: inReadingOrder(rolesOf(row.id)),
-  });
+  return (row: Omit<ApiKey, "roles">): ApiKey => ({ ...row, roles: inReadingOrder(rolesOf(row.id)) });
 }
 
 export const apiKeyReads = credentialLists({ table: "api_keys", columns, complete });
@@ -52,23 +40,15 @@ export const apiKeyWrites = {
 
   /** Adds a key with its roles. */
   async add(unit: Unit, key: ApiKey, sealedVerifier: string): Promise<void> {
-    await addPrincipal(unit, key.id, "API_KEY");
-    unit.post(insert, {
-      id: key.id,
-      org_id: key.orgId,
-      public_key: key.publicKey,
-      sealed_ha1: sealedVerifier,
-      private_key_tail: key.privateKeyTail,
-      description: key.description,
-      created_at: key.createdAt,
-    });
-    await grantWrites.giveAll(unit, key);
+    addPrincipal(unit, key.id, "API_KEY");
+    insert(unit, key, sealedVerifier);
+    grantWrites.giveAll(unit, key);
   },
 
-  async describe(unit: Unit, id: string, description: string): Promise<void> {
-    unit.post(describe, { id, description });
-  },
+  describe: posts((db, id: string, description: string) =>
+    db.updateTable("api_keys").set({ description }).where("id", "=", id),
+  ),
 
-  /** Removes a key with all that hangs on it: roles and access list. */
+  /** Removes a key with everything that refers to it: roles and access list. */
   remove: removePrincipal,
 };

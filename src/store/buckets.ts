@@ -1,7 +1,7 @@
 // Buckets that all processes of a store take from, and that a restart does not fill. Each is one instant: when it is full again.
 import { hour, type Instant } from "../domain/instant.ts";
 import type { Unit } from "./connection.ts";
-import { query } from "./query.ts";
+import { changes, one, posts } from "./facet.ts";
 
 /** One taking out of a bucket that holds `capacity`, and gets one back in `cost` milliseconds. */
 export interface Taking {
@@ -25,7 +25,7 @@ interface Bounds {
   readonly absurd: Instant;
 }
 
-const take = query((db, at: Bounds) =>
+const take = changes((db, at: Bounds) =>
   db
     .insertInto("buckets")
     .values({ key_hash: at.keyHash, full_at: at.first })
@@ -50,24 +50,20 @@ const take = query((db, at: Bounds) =>
     ),
 );
 
-const find = query((db, { keyHash }: { keyHash: string }) =>
+const find = one((db, keyHash: string) =>
   db.selectFrom("buckets").select("full_at").where("key_hash", "=", keyHash),
 );
-
-const sweep = query((db, { now }: { now: Instant }) => db.deleteFrom("buckets").where("full_at", "<=", now));
 
 export const bucketWrites = {
   /** Takes one and returns nothing; or, of an empty bucket, when it will have one again. */
   async take(unit: Unit, { keyHash, capacity, cost, now }: Taking): Promise<Instant | undefined> {
     const latest = now + (capacity - 1) * cost;
     const bounds = { keyHash, cost, now, first: now + cost, latest, absurd: latest + cost + mostSkew };
-    if ((await unit.change(take, bounds)) > 0) return undefined;
-    const bucket = await unit.first(find, { keyHash });
+    if (await take(unit, bounds)) return undefined;
+    const bucket = await find(unit, keyHash);
     return bucket === undefined ? now : bucket.full_at - (capacity - 1) * cost;
   },
 
-  /** Forgets the buckets that are full, which says nothing. */
-  async sweep(unit: Unit, now: Instant): Promise<void> {
-    await unit.change(sweep, { now });
-  },
+  /** Forgets full buckets: they are as good as none. */
+  sweep: posts((db, now: Instant) => db.deleteFrom("buckets").where("full_at", "<=", now)),
 };

@@ -22,6 +22,9 @@ export class Collision extends Error {
   readonly code = "40001";
 }
 
+/** Is told which row holds what this version does not know, in a sentence without its full stop. */
+export type ReportRow = (mistake: string) => void;
+
 /** PostgreSQL can neither keep a text with NUL in it nor be asked about one. */
 function holdsNul({ values }: Statement): boolean {
   for (const value of values) if (typeof value === "string" && value.includes("\0")) return true;
@@ -40,41 +43,44 @@ function toKeep(statement: Statement): Statement {
  */
 export class Unit {
   readonly #connection: Connection;
+  /** Is told of a row that cannot be read in full. */
+  readonly report: ReportRow;
   #open = true;
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, report: ReportRow = () => {}) {
     this.#connection = connection;
+    this.report = report;
   }
 
-  all<A, Row>(query: Query<A, Row>, args: A): Sooner<Row[]> {
+  all<Args extends readonly unknown[], Row>(query: Query<Args, Row>, args: Args): Sooner<Row[]> {
     const connection = this.#use();
     const statement = query.bind(connection.engine, args);
     return holdsNul(statement) ? [] : (connection.rows(statement) as Sooner<Row[]>);
   }
 
-  async first<A, Row>(query: Query<A, Row>, args: A): Promise<Row | undefined> {
-    return (await this.all(query, args))[0];
-  }
-
-  change<A>(query: Query<A, unknown>, args: A): Sooner<number> {
+  change<Args extends readonly unknown[]>(query: Query<Args, unknown>, args: Args): Sooner<number> {
     const connection = this.#use();
     return connection.change(toKeep(query.bind(connection.engine, args)));
   }
 
-  /** Changes what nobody asks about any more in this unit; on PostgreSQL it does not wait for the answer. */
-  post<A>(query: Query<A, unknown>, args: A): void {
+  /** Makes a change whose result the unit does not need; PostgreSQL is not waited for. */
+  post<Args extends readonly unknown[]>(query: Query<Args, unknown>, args: Args): void {
     const connection = this.#use();
     connection.post(toKeep(query.bind(connection.engine, args)));
   }
 
-  /** The same for a row that the unit has seen: where another has changed it meanwhile, the unit runs again. */
-  amend<A>(query: Query<A, unknown>, args: A): void {
+  /** The same for a row that the unit has read: if another unit has changed it since, this one runs again. */
+  amend<Args extends readonly unknown[]>(query: Query<Args, unknown>, args: Args): void {
     const connection = this.#use();
     connection.amend(toKeep(query.bind(connection.engine, args)));
   }
 
-  /** Locks the rows that a query selects, until the unit ends. SQLite's writer is alone and needs none. */
-  lock<A>(query: Query<A, unknown>, args: A, options = { mustFind: true }): void {
+  /** Locks the rows that a query selects until the unit ends. SQLite has a single writer and needs no locks. */
+  lock<Args extends readonly unknown[]>(
+    query: Query<Args, unknown>,
+    args: Args,
+    options = { mustFind: true },
+  ): void {
     const connection = this.#use();
     if (connection.engine === "postgres") connection.post(query.bind(connection.engine, args), options);
   }

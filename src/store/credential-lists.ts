@@ -1,106 +1,77 @@
-// Finding and listing an organization's credentials and a project's: API keys and service accounts are looked up alike.
-import { type Paged, type PageRequest, skipped } from "../domain/page.ts";
+// Finding and listing the credentials of an organization and of a project: API keys and service accounts are looked up alike.
+import type { Paged, PageRequest } from "../domain/page.ts";
 import type { Unit } from "./connection.ts";
-import { type Builder, type Query, query } from "./query.ts";
-
-interface InOrg {
-  orgId: string;
-}
-
-interface InGroup extends InOrg {
-  groupId: string;
-}
-
-interface Slice {
-  limit: number;
-  offset: number;
-}
+import { count, one, paged } from "./facet.ts";
+import type { Builder } from "./query.ts";
 
 interface Kind<Row, Credential> {
   readonly table: "api_keys" | "service_accounts";
   /** What a `Row` has. */
   readonly columns: readonly string[];
-  /** Asks what other tables say of some, and gives what makes a credential of the row of each. */
+  /** Reads what other tables have of some credentials, and gives what makes a credential of the row of each. */
   readonly complete: (unit: Unit, ids: readonly string[]) => Promise<(row: Row) => Credential>;
 }
 
-/** Looks credentials of one kind up in their table. */
+/** Looks up credentials of one kind in their table. */
 export function credentialLists<Row extends { id: string }, Credential>({
   table,
   columns,
   complete,
 }: Kind<Row, Credential>) {
-  // Either table will do for the types: what is asked here, both have.
+  // Either table will do for the types: both have the columns that are used here.
   const from = table as "api_keys";
   const shown = columns as ["api_keys.id"];
 
-  const inOrg = (db: Builder, at: InOrg) => db.selectFrom(from).where(`${from}.org_id`, "=", at.orgId);
+  const inOrg = (db: Builder, orgId: string) =>
+    db.selectFrom(from).select(shown).where(`${from}.org_id`, "=", orgId);
 
-  const inGroup = (db: Builder, at: InGroup) =>
-    inOrg(db, at).where((where) =>
-      where.exists(
-        where
-          .selectFrom("grants")
-          .select(where.lit(1).as("one"))
-          .whereRef("grants.principal_id", "=", `${from}.id`)
-          .where("grants.group_id", "=", at.groupId),
+  const newestFirst = (found: ReturnType<typeof inOrg>) =>
+    found.orderBy(`${from}.created_at`, "desc").orderBy(`${from}.id`, "desc");
+
+  const toRow = (row: { id: string }) => row as Row;
+
+  const byId = one(
+    (db: Builder, orgId: string, id: string) => inOrg(db, orgId).where(`${from}.id`, "=", id),
+    toRow,
+  );
+  const orgPage = paged((db: Builder, orgId: string) => newestFirst(inOrg(db, orgId)), toRow);
+  const groupPage = paged(
+    (db: Builder, { id, orgId }: { id: string; orgId: string }) =>
+      newestFirst(inOrg(db, orgId)).where((where) =>
+        where.exists(
+          where
+            .selectFrom("grants")
+            .select(where.lit(1).as("one"))
+            .whereRef("grants.principal_id", "=", `${from}.id`)
+            .where("grants.group_id", "=", id),
+        ),
       ),
+    toRow,
+  );
+
+  async function completed(unit: Unit, page: Paged<Row>): Promise<Paged<Credential>> {
+    const toCredential = await complete(
+      unit,
+      page.results.map(({ id }) => id),
     );
-
-  const page = (found: ReturnType<typeof inOrg>, { limit, offset }: Slice) =>
-    found
-      .select(shown)
-      .orderBy(`${from}.created_at`, "desc")
-      .orderBy(`${from}.id`, "desc")
-      .limit(limit)
-      .offset(offset);
-
-  const count = (found: ReturnType<typeof inOrg>) =>
-    found.select((select) => select.fn.countAll<number>().as("count"));
-
-  const byId = query((db, at: InOrg & { id: string }) =>
-    inOrg(db, at).select(shown).where(`${from}.id`, "=", at.id),
-  ) as Query<InOrg & { id: string }, Row>;
-  const orgPage = query((db, at: InOrg & Slice) => page(inOrg(db, at), at)) as Query<InOrg & Slice, Row>;
-  const groupPage = query((db, at: InGroup & Slice) => page(inGroup(db, at), at)) as Query<
-    InGroup & Slice,
-    Row
-  >;
-  const orgCount = query((db, at: InOrg) => count(inOrg(db, at)));
-  const groupCount = query((db, at: InGroup) => count(inGroup(db, at)));
-
-  async function paged<A>(
-    unit: Unit,
-    [rows, counted]: readonly [Query<A & Slice, Row>, Query<A, { count: number }>],
-    where: A,
-    at: PageRequest,
-  ): Promise<Paged<Credential>> {
-    const slice = { limit: at.itemsPerPage, offset: skipped(at) };
-    const [found, total] = await Promise.all([
-      unit.all(rows, { ...where, ...slice }),
-      at.includeCount ? unit.first(counted, where) : undefined,
-    ]);
-    const ids = found.map(({ id }) => id);
-    return { ...at, results: found.map(await complete(unit, ids)), total: total?.count ?? 0 };
+    return { ...page, results: page.results.map(toCredential) };
   }
 
   return {
     /** One of this organization, with all its roles. */
     async find(unit: Unit, orgId: string, id: string): Promise<Credential | undefined> {
-      const [row, toCredential] = await Promise.all([unit.first(byId, { orgId, id }), complete(unit, [id])]);
+      const [row, toCredential] = await Promise.all([byId(unit, orgId, id), complete(unit, [id])]);
       return row && toCredential(row);
     },
 
     /** A page of those of the organization, newest first. */
-    inOrg: (unit: Unit, orgId: string, at: PageRequest): Promise<Paged<Credential>> =>
-      paged(unit, [orgPage, orgCount], { orgId }, at),
+    inOrg: async (unit: Unit, orgId: string, at: PageRequest) =>
+      completed(unit, await orgPage(unit, orgId, at)),
 
     /** A page of those that hold a role in the project, newest first. */
-    inGroup: (unit: Unit, { id, orgId }: { id: string; orgId: string }, at: PageRequest) =>
-      paged(unit, [groupPage, groupCount], { orgId, groupId: id }, at),
+    inGroup: async (unit: Unit, group: { id: string; orgId: string }, at: PageRequest) =>
+      completed(unit, await groupPage(unit, group, at)),
 
-    async countInOrg(unit: Unit, orgId: string): Promise<number> {
-      return (await unit.first(orgCount, { orgId }))?.count ?? 0;
-    },
+    countInOrg: count(inOrg),
   };
 }

@@ -3,7 +3,8 @@ import { fromClientId, isClientId } from "../contract/client-id.ts";
 import type { Instant } from "../domain/instant.ts";
 import { memoised } from "../domain/memoised.ts";
 import type { Unit } from "./connection.ts";
-import { insertion, query, rememberedQuery } from "./query.ts";
+import { changes, many, posts } from "./facet.ts";
+import { type Builder, insertion, rememberedQuery } from "./query.ts";
 
 /** What identifying a caller needs to know of its credential. */
 export interface Credential {
@@ -22,83 +23,42 @@ export interface TokenOwner {
   readonly secretHash: string;
 }
 
-const keyByPublicKey = rememberedQuery((db, at: { publicKey: string }) =>
-  db
-    .selectFrom("api_keys")
-    .innerJoin("orgs", "orgs.id", "api_keys.org_id")
-    .leftJoin("access_entries", "access_entries.principal_id", "api_keys.id")
-    .select([
-      "api_keys.id",
-      "api_keys.org_id",
-      "api_keys.sealed_ha1",
-      "api_keys.description as label",
-      "orgs.api_access_list_required",
-      "access_entries.cidr",
-    ])
-    .where("api_keys.public_key", "=", at.publicKey),
+const keyByPublicKey = many(
+  rememberedQuery((db, publicKey: string) =>
+    db
+      .selectFrom("api_keys")
+      .innerJoin("orgs", "orgs.id", "api_keys.org_id")
+      .leftJoin("access_entries", "access_entries.principal_id", "api_keys.id")
+      .select(["api_keys.id", "api_keys.org_id", "api_keys.sealed_ha1", "api_keys.description as label"])
+      .select(["orgs.api_access_list_required", "access_entries.cidr"])
+      .where("api_keys.public_key", "=", publicKey),
+  ),
 );
 
-const accountOfToken = rememberedQuery((db, at: TokenOwner) =>
+const accounts = (db: Builder, id: string) =>
   db
     .selectFrom("service_accounts")
     .innerJoin("orgs", "orgs.id", "service_accounts.org_id")
     .leftJoin("access_entries", "access_entries.principal_id", "service_accounts.id")
-    .select([
-      "service_accounts.id",
-      "service_accounts.org_id",
-      "orgs.api_access_list_required",
-      "access_entries.cidr",
-    ])
-    .innerJoin("service_account_secrets", "service_account_secrets.service_account_id", "service_accounts.id")
-    .where("service_accounts.id", "=", at.serviceAccountId)
-    .where("service_account_secrets.secret_hash", "=", at.secretHash)
-    .where(({ exists, not, selectFrom }) =>
-      not(exists(selectFrom("revoked_tokens").select("id").where("revoked_tokens.id", "=", at.id))),
-    ),
-);
+    .select(["service_accounts.id", "service_accounts.org_id", "service_accounts.name as label"])
+    .select(["orgs.api_access_list_required", "access_entries.cidr"])
+    .where("service_accounts.id", "=", id);
 
-const accountById = rememberedQuery((db, at: { id: string }) =>
-  db
-    .selectFrom("service_accounts")
-    .innerJoin("orgs", "orgs.id", "service_accounts.org_id")
-    .leftJoin("access_entries", "access_entries.principal_id", "service_accounts.id")
-    .select([
-      "service_accounts.id",
-      "service_accounts.org_id",
-      "service_accounts.name as label",
-      "orgs.api_access_list_required",
-      "access_entries.cidr",
-    ])
-    .where("service_accounts.id", "=", at.id),
-);
+const accountById = many(rememberedQuery(accounts));
 
-const liveSecrets = query((db, at: { serviceAccountId: string; now: Instant }) =>
-  db
-    .selectFrom("service_account_secrets")
-    .innerJoin("service_accounts", "service_accounts.id", "service_account_secrets.service_account_id")
-    .select(["service_account_secrets.secret_hash as secretHash", "service_accounts.org_id as orgId"])
-    .where("service_account_id", "=", at.serviceAccountId)
-    .where("expires_at", ">", at.now),
-);
-
-const useSecret = query((db, at: { hash: string; now: Instant }) =>
-  db
-    .updateTable("service_account_secrets")
-    .set({ last_used_at: at.now })
-    .where("secret_hash", "=", at.hash)
-    .where("expires_at", ">", at.now),
-);
-
-const insertRevoked = insertion("revoked_tokens", { ignore: true });
-
-const sweepRevoked = query((db, at: { now: Instant }) =>
-  db.deleteFrom("revoked_tokens").where("expires_at", "<=", at.now),
-);
-
-const insertDigestUse = insertion("digest_uses", { ignore: true });
-
-const sweepDigestUses = query((db, at: { now: Instant }) =>
-  db.deleteFrom("digest_uses").where("expires_at", "<=", at.now),
+const accountOfToken = many(
+  rememberedQuery((db, token: TokenOwner) =>
+    accounts(db, token.serviceAccountId)
+      .innerJoin(
+        "service_account_secrets",
+        "service_account_secrets.service_account_id",
+        "service_accounts.id",
+      )
+      .where("service_account_secrets.secret_hash", "=", token.secretHash)
+      .where(({ exists, not, selectFrom }) =>
+        not(exists(selectFrom("revoked_tokens").select("id").where("revoked_tokens.id", "=", token.id))),
+      ),
+  ),
 );
 
 interface ListedRow {
@@ -125,7 +85,7 @@ const toApiKey = memoised((rows: readonly (ListedRow & { sealed_ha1: string })[]
   return credential && { ...credential, sealedHa1: rows[0]?.sealed_ha1 ?? "" };
 });
 
-/** A credential with what it is called by people: a key's description, an account's name. */
+/** A credential with its label: a key's description, an account's name. */
 const toNamed = memoised((rows: readonly (ListedRow & { label: string })[]) => {
   const credential = toCredential(rows);
   return credential && { ...credential, label: rows[0]?.label ?? "" };
@@ -134,50 +94,60 @@ const toNamed = memoised((rows: readonly (ListedRow & { label: string })[]) => {
 export const credentialReads = {
   /** The API key of a public key, with its encrypted digest verifier. */
   async apiKey(unit: Unit, publicKey: string) {
-    return toApiKey(await unit.all(keyByPublicKey, { publicKey }));
+    return toApiKey(await keyByPublicKey(unit, publicKey));
   },
 
-  /** The service account of a token, while account and secret exist and the token was not revoked. Its age is the caller's to check. */
+  /** The service account of a token, while account and secret exist and the token is not revoked. The caller checks its age. */
   async byToken(unit: Unit, token: TokenOwner): Promise<Credential | undefined> {
-    return toCredential(await unit.all(accountOfToken, token));
+    return toCredential(await accountOfToken(unit, token));
   },
 
-  /** The credential of a public key or a client id, for who asks about it and does not prove it. */
+  /** The credential of a public key or a client id, where it is asked about and need not be proven. */
   async named(unit: Unit, name: string): Promise<(Credential & { readonly label: string }) | undefined> {
-    if (isClientId(name)) return toNamed(await unit.all(accountById, { id: fromClientId(name) }));
-    return toNamed(await unit.all(keyByPublicKey, { publicKey: name }));
+    if (isClientId(name)) return toNamed(await accountById(unit, fromClientId(name)));
+    return toNamed(await keyByPublicKey(unit, name));
   },
 
   /** Hashes of a service account's secrets that have not expired, each with the account's organization. */
-  liveSecrets: async (unit: Unit, serviceAccountId: string, now: Instant) =>
-    unit.all(liveSecrets, { serviceAccountId, now }),
+  liveSecrets: many((db, serviceAccountId: string, now: Instant) =>
+    db
+      .selectFrom("service_account_secrets")
+      .innerJoin("service_accounts", "service_accounts.id", "service_account_secrets.service_account_id")
+      .select(["service_account_secrets.secret_hash as secretHash", "service_accounts.org_id as orgId"])
+      .where("service_account_id", "=", serviceAccountId)
+      .where("expires_at", ">", now),
+  ),
 };
+
+const revoke = posts(insertion("revoked_tokens", { ignore: true }));
 
 export const credentialWrites = {
   ...credentialReads,
 
   /** Remembers when a secret was used, and returns whether it still may be. */
-  async useSecret(unit: Unit, hash: string, now: Instant): Promise<boolean> {
-    return (await unit.change(useSecret, { hash, now })) > 0;
-  },
+  useSecret: changes((db, hash: string, now: Instant) =>
+    db
+      .updateTable("service_account_secrets")
+      .set({ last_used_at: now })
+      .where("secret_hash", "=", hash)
+      .where("expires_at", ">", now),
+  ),
 
   /** Revokes a token until it expires; one that is revoked already stays so. */
-  async revokeToken(unit: Unit, token: { id: string; expiresAt: Instant }): Promise<void> {
-    await unit.change(insertRevoked, { id: token.id, expires_at: token.expiresAt });
-  },
+  revokeToken: (unit: Unit, { id, expiresAt }: { id: string; expiresAt: Instant }) =>
+    revoke(unit, { id, expires_at: expiresAt }),
 
   /** Records that a nonce was used with a count, and returns whether this was the first time. */
-  async spendDigest(unit: Unit, nonce: string, count: number, expiresAt: Instant): Promise<boolean> {
-    return (await unit.change(insertDigestUse, { nonce, count, expires_at: expiresAt })) > 0;
-  },
+  spendDigest: changes((db, nonce: string, count: number, expires_at: Instant) =>
+    db
+      .insertInto("digest_uses")
+      .values({ nonce, count, expires_at })
+      .onConflict((on) => on.doNothing()),
+  ),
 
-  /** Forgets the uses of nonces that have run out. */
-  async sweepDigestUses(unit: Unit, now: Instant): Promise<void> {
-    await unit.change(sweepDigestUses, { now });
-  },
+  /** Forgets expired nonces. */
+  sweepDigestUses: posts((db, now: Instant) => db.deleteFrom("digest_uses").where("expires_at", "<=", now)),
 
-  /** Forgets the revocations of tokens that expired before `now`. */
-  async sweepRevoked(unit: Unit, now: Instant): Promise<void> {
-    await unit.change(sweepRevoked, { now });
-  },
+  /** Forgets the revocations of tokens that have expired. */
+  sweepRevoked: posts((db, now: Instant) => db.deleteFrom("revoked_tokens").where("expires_at", "<=", now)),
 };

@@ -3,7 +3,10 @@ import { nameClient, otherClients } from "../domain/client.ts";
 import type { DeprecatedCalls, Example } from "../domain/deprecated-call.ts";
 import { day as dayLength, type Instant } from "../domain/instant.ts";
 import type { Unit } from "./connection.ts";
-import { type Builder, insertion, query } from "./query.ts";
+import { dayOf } from "./event-counts.ts";
+import { changes, count, many, posts } from "./facet.ts";
+import { grouped } from "./grouped.ts";
+import { type Builder, derived, insertion } from "./query.ts";
 import type { Tables } from "./tables.ts";
 
 /** Callers of one organization that are told apart; those beyond are counted together, by operation. */
@@ -15,31 +18,26 @@ const keptDays = 400;
 const key = ["org_id", "operation_id", "client", "credential_id"] as const;
 type Key = { org: string; operationId: string; client: string; credentialId: string };
 
-const ofKey = (db: Builder, at: Key) =>
+const stretch = changes((db, at: Key, firstAt: number, lastAt: number) =>
   db
     .updateTable("deprecated_callers")
+    .set(({ eb, ref }) => ({
+      first_at: eb.case().when("first_at", ">", firstAt).then(firstAt).else(ref("first_at")).end(),
+      last_at: eb.case().when("last_at", "<", lastAt).then(lastAt).else(ref("last_at")).end(),
+    }))
     .where("org_id", "=", at.org)
     .where("operation_id", "=", at.operationId)
     .where("client", "=", at.client)
-    .where("credential_id", "=", at.credentialId);
-
-const stretch = query((db, at: Key & { firstAt: number; lastAt: number }) =>
-  ofKey(db, at).set(({ eb, ref }) => ({
-    first_at: eb.case().when("first_at", ">", at.firstAt).then(at.firstAt).else(ref("first_at")).end(),
-    last_at: eb.case().when("last_at", "<", at.lastAt).then(at.lastAt).else(ref("last_at")).end(),
-  })),
+    .where("credential_id", "=", at.credentialId),
 );
 
-const insertCaller = insertion("deprecated_callers", { ignore: true });
+const insertCaller = posts(insertion("deprecated_callers", { ignore: true }));
 
-const countCallers = query((db, at: { org: string }) =>
-  db
-    .selectFrom("deprecated_callers")
-    .select((select) => select.fn.countAll<number>().as("count"))
-    .where("org_id", "=", at.org),
+const countCallers = count((db, org: string) =>
+  db.selectFrom("deprecated_callers").where("org_id", "=", org),
 );
 
-const addDay = query((db, at: Key & { day: number; calls: number; gone: number }) =>
+const addDay = posts((db, at: Key, { day, calls, gone }: { day: number; calls: number; gone: number }) =>
   db
     .insertInto("deprecated_days")
     .values({
@@ -47,9 +45,9 @@ const addDay = query((db, at: Key & { day: number; calls: number; gone: number }
       operation_id: at.operationId,
       client: at.client,
       credential_id: at.credentialId,
-      day: at.day,
-      calls: at.calls,
-      gone: at.gone,
+      day,
+      calls,
+      gone,
     })
     .onConflict((on) =>
       on.columns([...key, "day"]).doUpdateSet(({ eb, ref }) => ({
@@ -80,19 +78,15 @@ const days = (db: Builder) =>
     .select([...key, "day", "calls", "gone"])
     .orderBy("day");
 
-const allCallers = query((db) => callers(db));
-const allDays = query((db) => days(db));
-const callersOf = query((db, at: { org: string }) => callers(db).where("org_id", "=", at.org));
-const daysOf = query((db, at: { org: string }) => days(db).where("org_id", "=", at.org));
+const [allCallers, allDays] = [many(callers), many(days)];
+const callersOf = many((db, org: string) => callers(db).where("org_id", "=", org));
+const daysOf = many((db, org: string) => days(db).where("org_id", "=", org));
 
-const forgetDays = query((db, at: { day: number }) =>
-  db.deleteFrom("deprecated_days").where("day", "<", at.day),
+const forget = posts(
+  (db: Builder, before: Instant) =>
+    db.deleteFrom("deprecated_days").where("day", "<", derived(before, dayOf)),
+  (db: Builder, before: Instant) => db.deleteFrom("deprecated_callers").where("last_at", "<", before),
 );
-const forgetCallers = query((db, at: { before: number }) =>
-  db.deleteFrom("deprecated_callers").where("last_at", "<", at.before),
-);
-const clearDays = query((db) => db.deleteFrom("deprecated_days"));
-const clearCallers = query((db) => db.deleteFrom("deprecated_callers"));
 
 const keyOf = (row: { org_id: string; operation_id: string; client: string; credential_id: string }) =>
   `${row.org_id} ${row.operation_id} ${row.credential_id} ${row.client}`;
@@ -101,8 +95,7 @@ function join(
   found: readonly Tables["deprecated_callers"][],
   counted: readonly Tables["deprecated_days"][],
 ): DeprecatedCalls[] {
-  const byCaller = new Map<string, Tables["deprecated_days"][]>();
-  for (const row of counted) byCaller.set(keyOf(row), [...(byCaller.get(keyOf(row)) ?? []), row]);
+  const byCaller = grouped(counted, keyOf, ({ day, calls, gone }) => ({ day, calls, gone }));
   return found.map((row) => ({
     operationId: row.operation_id,
     orgId: row.org_id || null,
@@ -115,15 +108,16 @@ function join(
     firstAt: row.first_at,
     lastAt: row.last_at,
     example: JSON.parse(row.example) as Example,
-    days: (byCaller.get(keyOf(row)) ?? []).map(({ day, calls, gone }) => ({ day, calls, gone })),
+    days: byCaller.get(keyOf(row)) ?? [],
   }));
 }
 
 export const deprecatedCallReads = {
   /** Those of an organization; all where it is null. In the order in which they were first seen. */
   async list(unit: Unit, orgId: string | null): Promise<DeprecatedCalls[]> {
-    if (orgId === null) return join(await unit.all(allCallers, {}), await unit.all(allDays, {}));
-    return join(await unit.all(callersOf, { org: orgId }), await unit.all(daysOf, { org: orgId }));
+    return orgId === null
+      ? join(await allCallers(unit), await allDays(unit))
+      : join(await callersOf(unit, orgId), await daysOf(unit, orgId));
   },
 };
 
@@ -150,13 +144,13 @@ type Crowd = (org: string) => Promise<{ size: number }>;
 function crowdIn(unit: Unit): Crowd {
   const crowds = new Map<string, { size: number }>();
   return async (org) => {
-    const crowd = crowds.get(org) ?? { size: (await unit.first(countCallers, { org }))?.count ?? 0 };
+    const crowd = crowds.get(org) ?? { size: await countCallers(unit, org) };
     crowds.set(org, crowd);
     return crowd;
   };
 }
 
-/** Counts a caller's calls; answers false, and counts nothing, where it is a new caller for whom there is no room. */
+/** Counts a caller's calls; returns false, and counts nothing, for a new caller beyond the limit. */
 async function keep(unit: Unit, calls: DeprecatedCalls, crowdOf: Crowd | null): Promise<boolean> {
   const { orgId, operationId, credential, firstAt, lastAt } = calls;
   const key = {
@@ -165,24 +159,22 @@ async function keep(unit: Unit, calls: DeprecatedCalls, crowdOf: Crowd | null): 
     client: nameClient(calls.client),
     credentialId: credential?.id ?? "",
   };
-  if ((await unit.change(stretch, { ...key, firstAt, lastAt })) === 0) {
+  if (!(await stretch(unit, key, firstAt, lastAt))) {
     const crowd = await crowdOf?.(key.org);
     if (crowd !== undefined && crowd.size++ >= mostCallers) return false;
     // Another process may have added the row meanwhile; its example is as good.
-    unit.post(insertCaller, toRow(key, calls));
+    insertCaller(unit, toRow(key, calls));
   }
-  for (const { day, calls: count, gone } of calls.days) {
-    unit.post(addDay, { ...key, day, calls: count, gone });
-  }
+  for (const day of calls.days) addDay(unit, key, day);
   return true;
 }
 
 export const deprecatedCallWrites = {
   ...deprecatedCallReads,
 
-  /** Adds what was counted. Whoever comes when an organization has a thousand callers is counted among the others. */
+  /** Adds what was counted. A new caller of an organization that has a thousand is counted among the others. */
   async add(unit: Unit, counted: readonly DeprecatedCalls[]): Promise<void> {
-    // In one order, so that two processes that count the same callers do not wait for each other.
+    // In one order, so that two processes that count the same callers do not deadlock.
     const inOrder = counted.toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
     const crowdOf = crowdIn(unit);
     for (const calls of inOrder) {
@@ -192,16 +184,12 @@ export const deprecatedCallWrites = {
   },
 
   /** Forgets what is older than some four hundred days. */
-  async forget(unit: Unit, now: Instant): Promise<void> {
-    const before = now - keptDays * dayLength;
-    await unit.change(forgetDays, { day: Math.floor(before / dayLength) });
-    await unit.change(forgetCallers, { before });
-  },
+  forget: (unit: Unit, now: Instant) => forget(unit, now - keptDays * dayLength),
 
-  async clear(unit: Unit): Promise<void> {
-    await unit.change(clearDays, {});
-    await unit.change(clearCallers, {});
-  },
+  clear: posts(
+    (db: Builder) => db.deleteFrom("deprecated_days"),
+    (db: Builder) => db.deleteFrom("deprecated_callers"),
+  ),
 };
 
 const sortKey = ({ orgId, operationId, client, credential }: DeprecatedCalls): string =>

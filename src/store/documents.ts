@@ -1,6 +1,7 @@
 // Settings that decide nothing here, of organizations and of projects: one JSON text for each kind of them.
 import type { Unit } from "./connection.ts";
-import { insertion, query } from "./query.ts";
+import { one, posts } from "./facet.ts";
+import { type Builder, derived } from "./query.ts";
 import type { Tables } from "./tables.ts";
 
 interface Columns {
@@ -8,37 +9,33 @@ interface Columns {
   group_documents: "group_id";
 }
 
-/** Reads and writes the documents of one table; `column` names whose they are. */
+/** Reads and writes the documents of one table; `column` has the id of their organization or project. */
 export function documentsIn<Table extends keyof Columns>(table: Table, column: Columns[Table]) {
   type Kind = Tables[Table]["kind"];
-  interface At {
-    of: string;
-    kind: Kind;
-  }
   // The tables differ in names only, so the types of one serve for both.
   const [from, of] = [table as "org_documents", column as "org_id"];
-  const kindIn = (at: At) => at.kind as Tables["org_documents"]["kind"];
+  const kindOf = (kind: Kind) => kind as Tables["org_documents"]["kind"];
 
-  const documentOf = query((db, at: At) =>
-    db.selectFrom(from).select("document").where(of, "=", at.of).where("kind", "=", kindIn(at)),
+  const clear = posts((db: Builder, id: string, kind: Kind) =>
+    db.deleteFrom(from).where(of, "=", id).where("kind", "=", kindOf(kind)),
   );
-  const remove = query((db, at: At) =>
-    db.deleteFrom(from).where(of, "=", at.of).where("kind", "=", kindIn(at)),
+  const insert = posts((db: Builder, id: string, kind: Kind, document: object) =>
+    db.insertInto(from).values({
+      [column as "org_id"]: id,
+      kind: kindOf(kind),
+      document: derived(document, JSON.stringify),
+    }),
   );
-  const insert = insertion(from);
 
-  const clear = async (unit: Unit, id: string, kind: Kind): Promise<void> => {
-    unit.post(remove, { of: id, kind });
-  };
   return {
-    async find(unit: Unit, id: string, kind: Kind): Promise<object | undefined> {
-      const row = await unit.first(documentOf, { of: id, kind });
-      return row && JSON.parse(row.document);
-    },
+    find: one(
+      (db: Builder, id: string, kind: Kind) =>
+        db.selectFrom(from).select("document").where(of, "=", id).where("kind", "=", kindOf(kind)),
+      (row): object => JSON.parse(row.document),
+    ),
     async write(unit: Unit, id: string, kind: Kind, document: object): Promise<void> {
-      await clear(unit, id, kind);
-      const row = { [column]: id, kind, document: JSON.stringify(document) };
-      unit.post(insert, row as unknown as Tables["org_documents"]);
+      clear(unit, id, kind);
+      insert(unit, id, kind, document);
     },
     clear,
   };

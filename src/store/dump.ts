@@ -1,5 +1,6 @@
 // What a store holds, as plain rows: taken and put back by the test controls.
 import type { Unit } from "./connection.ts";
+import { changes, many, posts } from "./facet.ts";
 import { insertion, type Query, query, queryNow } from "./query.ts";
 import type { Tables } from "./tables.ts";
 
@@ -64,33 +65,27 @@ const chunk = 500;
 /** Rows of a table up to which each is put back with a statement of its own: it is compiled and prepared once. */
 const few = 20;
 
-const taking = tables.map((table) => [table, query((db) => db.selectFrom(table).selectAll())] as const);
-const emptying = tables.map((table) => query((db) => db.deleteFrom(table))).toReversed();
-/** What leaves nothing in a store, not even what lasts. */
-export const emptyings: readonly Query<object, unknown>[] = [
-  ...lasting.map((table) => query((db) => db.deleteFrom(table))).toReversed(),
-  ...emptying,
-];
-const insertions = new Map(tables.map((table) => [table as string, insertion(table)]));
+const taking = tables.map((table) => [table, many((db) => db.selectFrom(table).selectAll())] as const);
+const emptyingOf = (names: readonly (keyof Tables)[]): readonly Query<readonly [], unknown>[] =>
+  names.map((table) => query((db) => db.deleteFrom(table))).toReversed();
+const empty = posts(...emptyingOf(tables));
+/** Empties a store of everything, lasting tables included. */
+export const emptyings = emptyingOf([...tables, ...lasting]);
+const insertions = new Map(tables.map((table) => [table as string, posts(insertion(table) as Inserting)]));
+const insertMany = changes(
+  queryNow((db, table: (typeof tables)[number], rows: readonly object[]) =>
+    db.insertInto(table).values(rows as never),
+  ),
+);
+
+type Inserting = Query<readonly [row: object], never>;
 
 export const dumpReads = {
   async take(unit: Unit): Promise<Dump> {
     const dump: Record<string, object[]> = {};
-    for (const [table, all] of taking) dump[table] = (await unit.all(all, {})) as object[];
+    for (const [table, all] of taking) dump[table] = await all(unit);
     return dump;
   },
-};
-
-export const dumpWrites = {
-  ...dumpReads,
-
-  /** Replaces everything but what lasts by a dump; an empty one empties the store. */
-  async restore(unit: Unit, dump: Dump): Promise<void> {
-    for (const empty of emptying) unit.post(empty, {});
-    await fill(unit, dump);
-  },
-
-  fill,
 };
 
 /** Puts a dump into a store with nothing in it. */
@@ -98,15 +93,23 @@ async function fill(unit: Unit, dump: Dump): Promise<void> {
   for (const table of tables) {
     const rows = dump[table] ?? [];
     if (rows.length <= few) {
-      for (const row of rows) unit.post(insertions.get(table) as Query<object, never>, row);
+      for (const row of rows) insertions.get(table)?.(unit, row);
       continue;
     }
     for (let start = 0; start < rows.length; start += chunk) {
-      const some = rows.slice(start, start + chunk) as never;
-      await unit.change(
-        queryNow((db) => db.insertInto(table).values(some)),
-        {},
-      );
+      await insertMany(unit, table, rows.slice(start, start + chunk));
     }
   }
 }
+
+export const dumpWrites = {
+  ...dumpReads,
+
+  /** Replaces everything but lasting tables by a dump; an empty one empties the store. */
+  async restore(unit: Unit, dump: Dump): Promise<void> {
+    empty(unit);
+    await fill(unit, dump);
+  },
+
+  fill,
+};

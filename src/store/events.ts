@@ -1,62 +1,39 @@
 // Audit events, written in the same unit of work as the change they record.
-import type { Actor, AuditEvent, EventFilter, EventSubject, EventType } from "../domain/event.ts";
+import type { AuditEvent, EventFilter, EventType } from "../domain/event.ts";
 import type { Instant } from "../domain/instant.ts";
 import { type Paged, type PageRequest, skipped } from "../domain/page.ts";
 import type { Unit } from "./connection.ts";
-import { countByDay, countByType, dayOf, daySql, type Feed, firstOf, lastOf } from "./event-counts.ts";
-import { type Builder, insertion, query, queryNow } from "./query.ts";
-import type { Tables } from "./tables.ts";
+import { countByDay, countByType, type Days, dayOf, type Feed, firstOf, lastOf } from "./event-counts.ts";
+import { feed, type Period, toEvent, toRow } from "./event-rows.ts";
+import { eventColumns } from "./event-seals.ts";
+import { eventSearchReads } from "./event-search.ts";
+import { many, one, posts } from "./facet.ts";
+import { insertion, queryNow } from "./query.ts";
 
-/** Written out, as everywhere: a column that a newer version adds must not change what this one asks for. */
-const columns = [
-  ...(["id", "type", "at", "org_id", "group_id", "actor_kind", "actor_id", "actor_name"] as const),
-  ...(["remote_address", "target_username", "details"] as const),
-];
-type EventRow = Pick<Tables["events"], (typeof columns)[number]>;
-
-const byId = query((db, at: { id: string }) =>
-  db.selectFrom("events").select(columns).where("id", "=", at.id),
-);
-
-/** Both ends are part of it; null is open. */
-interface Period {
-  readonly from: Instant | null;
-  readonly to: Instant | null;
-}
-
-/** Events of a feed; of one type, unless it is null. An index has these in the order of a page, and with all that is compared. */
-function feed(db: Builder, of: Feed, type: string | null, { from, to }: Period) {
-  const all = db.selectFrom("events");
-  let found = "orgId" in of ? all.where("org_id", "=", of.orgId) : all.where("group_id", "=", of.groupId);
-  if (type !== null) found = found.where("type", "=", type);
-  if (from !== null) found = found.where("at", ">=", from);
-  if (to !== null) found = found.where("at", "<=", to);
-  return found;
-}
-
-/** Where a page is: after so many events of a period, newest first. */
+/** A page: after so many events of a period, newest first. */
 interface Place extends Period {
   readonly skip: number;
   readonly limit: number;
 }
 
 /** Of one type, or of all. */
-const readOne = (of: Feed, type: string | null, { skip, limit, ...period }: Place) =>
-  queryNow((db) =>
+const readOne = many(
+  queryNow((db, of: Feed, type: string | null, { skip, limit, ...period }: Place) =>
     feed(db, of, type, period)
-      .select(columns)
+      .select(eventColumns)
       .orderBy("at", "desc")
       .orderBy("id", "desc")
       .limit(limit)
       .offset(skip),
-  );
+  ),
+);
 
 /**
- * Of several types: the first of each, of which the index has the order, put together. To ask for all types at once would
- * read either what is of other types or all that is of these.
+ * Of several types: the first of each, which the index has in order, put together. One query for all types would read either
+ * events of other types or every event of these.
  */
-const readSeveral = (of: Feed, types: readonly string[], { skip, limit, ...period }: Place) =>
-  queryNow((db) => {
+const readSeveral = many(
+  queryNow((db, of: Feed, types: readonly string[], { skip, limit, ...period }: Place) => {
     const firsts = types.map((type) =>
       db
         .selectFrom(
@@ -80,115 +57,47 @@ const readSeveral = (of: Feed, types: readonly string[], { skip, limit, ...perio
       .offset(skip);
     return db
       .selectFrom("events")
-      .select(columns)
+      .select(eventColumns)
       .where("id", "in", ids)
       .orderBy("at", "desc")
       .orderBy("id", "desc");
-  });
+  }),
+);
 
-/** What an engine skips without being noticed; before what is deeper, days are skipped by their counts. */
-const fewSkipped = 1000;
-
-function toEvent(row: EventRow): AuditEvent {
-  const { roles, ...details } = JSON.parse(row.details) as NonNullable<EventSubject["details"]> &
-    Pick<EventSubject, "roles">;
-  return {
-    id: row.id,
-    type: row.type as EventType,
-    at: row.at,
-    actor:
-      row.actor_kind === null
-        ? null
-        : ({
-            kind: row.actor_kind,
-            id: row.actor_id,
-            name: row.actor_name,
-            remoteAddress: row.remote_address,
-          } as Actor),
-    ...(row.org_id !== null && { orgId: row.org_id }),
-    ...(row.group_id !== null && { groupId: row.group_id }),
-    ...(row.target_username !== null && { targetUsername: row.target_username }),
-    details,
-    ...(roles !== undefined && { roles }),
-  };
-}
-
-/** The page that nearly everybody asks for, compiled once. */
-const newest = (column: "org_id" | "group_id") =>
-  query((db, at: { id: string; limit: number; skip: number }) =>
+/** The page that most requests ask for, compiled once. */
+const readNewest = (column: "org_id" | "group_id") =>
+  many((db, id: string, { limit, skip }: Place) =>
     db
       .selectFrom("events")
-      .select(columns)
-      .where(column, "=", at.id)
+      .select(eventColumns)
+      .where(column, "=", id)
       .orderBy("at", "desc")
       .orderBy("id", "desc")
-      .limit(at.limit)
-      .offset(at.skip),
+      .limit(limit)
+      .offset(skip),
   );
-const newestInOrg = newest("org_id");
-const newestInGroup = newest("group_id");
+const readNewestInOrg = readNewest("org_id");
+const readNewestInGroup = readNewest("group_id");
 
 function readPage(unit: Unit, of: Feed, types: readonly string[] | null, place: Place) {
-  const { from, to, skip, limit } = place;
-  if (types === null && from === null && to === null) {
+  if (types === null && place.from === null && place.to === null) {
     return "orgId" in of
-      ? unit.all(newestInOrg, { id: of.orgId, skip, limit })
-      : unit.all(newestInGroup, { id: of.groupId, skip, limit });
+      ? readNewestInOrg(unit, of.orgId, place)
+      : readNewestInGroup(unit, of.groupId, place);
   }
   const [only = null, ...others] = types ?? [];
-  return unit.all(
-    types === null || others.length === 0 ? readOne(of, only, place) : readSeveral(of, types, place),
-    {},
-  );
+  return types === null || others.length === 0
+    ? readOne(unit, of, only, place)
+    : readSeveral(unit, of, types, place);
 }
 
-/** Counts what is in a part of a day by reading it. */
-async function countIn(
-  unit: Unit,
-  of: Feed,
-  types: readonly string[] | null,
-  period: Period,
-): Promise<number> {
-  const count = queryNow((db) => {
-    const found = feed(db, of, null, period).select((select) => select.fn.countAll<number>().as("count"));
+/** Counts part of a day by reading it. */
+const countPart = one(
+  queryNow((db, of: Feed, types: readonly string[] | null, period: Period) => {
+    const found = feed(db, of, null, period).select(({ fn }) => fn.countAll<number>().as("count"));
     return types === null ? found : found.where("type", "in", types);
-  });
-  return (await unit.first(count, {}))?.count ?? 0;
-}
-
-/** What is looked through for somebody: an index of whose events they are would cost every change more than this costs a page. */
-const mostLooked = 20_000;
-
-export interface Of {
-  /** Whose or about whom: a person's address, a public key or a client id. */
-  readonly who: string;
-  /** All if empty. */
-  readonly types: readonly string[];
-  readonly from: Instant | null;
-  readonly to: Instant | null;
-}
-
-/** The newest events of a period. */
-const newestOf = (db: Builder, of: Feed, period: Period) =>
-  feed(db, of, null, period)
-    .select(columns)
-    .orderBy("at", "desc")
-    .orderBy("id", "desc")
-    .limit(mostLooked)
-    .as("newest");
-
-/** Those of them by or about somebody. */
-const byOrAbout = (db: Builder, of: Feed, { who, types, ...period }: Of) => {
-  const found = db.selectFrom(newestOf(db, of, period)).where((row) =>
-    row.or([
-      row("actor_name", "=", who),
-      row("target_username", "=", who),
-      // Of a key or an account, where it is what the event is about.
-      row("details", "like", `%"${who.replace(/[\\%_"]/g, "_")}"%`),
-    ]),
-  );
-  return types.length === 0 ? found : found.where("type", "in", types);
-};
+  }),
+);
 
 /** Days that no feed reaches. */
 const [beforeAll, afterAll] = [-1e9, 1e9];
@@ -200,15 +109,16 @@ async function countDays(unit: Unit, of: Feed, types: readonly string[] | null, 
   const counts = await countByDay(unit, of, types, { firstDay, lastDay });
   // Its first day and its last one need not be whole.
   for (const day of new Set([firstDay, lastDay])) {
-    const [start, end] = [
-      Math.max(firstOf(day), from ?? firstOf(day)),
-      Math.min(lastOf(day), to ?? lastOf(day)),
-    ];
+    const start = Math.max(firstOf(day), from ?? firstOf(day));
+    const end = Math.min(lastOf(day), to ?? lastOf(day));
     if (!counts.has(day) || (start === firstOf(day) && end === lastOf(day))) continue;
-    counts.set(day, await countIn(unit, of, types, { from: start, to: end }));
+    counts.set(day, (await countPart(unit, of, types, { from: start, to: end }))?.count ?? 0);
   }
   return [...counts].sort(([a], [b]) => b - a);
 }
+
+/** What an engine skips quickly; deeper pages skip whole days by their counts. */
+const fewSkipped = 1000;
 
 /** The place of a deep page, as near to its beginning as whole days lead; nothing where there are not so many events. */
 function skipDays(days: readonly (readonly [number, number])[], place: Place): Place | undefined {
@@ -231,7 +141,7 @@ function chooseTypes(counts: ReadonlyMap<string, number>, { types = [], excluded
   return wanted.length === counts.size ? null : wanted.sort();
 }
 
-/** Of a person in a part of a feed's time, of some types. */
+/** The events about a person, of some types, in a period. */
 export interface About extends Readonly<Record<"from" | "to", Instant>> {
   readonly username: string;
   readonly types: readonly EventType[];
@@ -240,81 +150,38 @@ export interface About extends Readonly<Record<"from" | "to", Instant>> {
 /** As many as are shown. */
 const mostAbout = 100;
 
-const about = (of: Feed, { username, types, from, to }: About) =>
-  queryNow((db) =>
-    feed(db, of, null, { from, to })
-      .select(columns)
-      .where("type", "in", types)
-      .where("target_username", "=", username)
-      .orderBy("at", "desc")
-      .orderBy("id", "desc")
-      .limit(mostAbout),
-  );
-
 export const eventReads = {
+  ...eventSearchReads,
+
   /** The last hundred of a feed about a person, newest first. Those of an organization are not those of its projects. */
-  async about(unit: Unit, of: Feed, asked: About): Promise<AuditEvent[]> {
-    return (await unit.all(about(of, asked), {})).map(toEvent);
-  },
+  about: many(
+    queryNow((db, of: Feed, { username, types, from, to }: About) =>
+      feed(db, of, null, { from, to })
+        .select(eventColumns)
+        .where("type", "in", types)
+        .where("target_username", "=", username)
+        .orderBy("at", "desc")
+        .orderBy("id", "desc")
+        .limit(mostAbout),
+    ),
+    toEvent,
+  ),
 
-  async find(unit: Unit, id: string): Promise<AuditEvent | undefined> {
-    const row = await unit.first(byId, { id });
-    return row && toEvent(row);
-  },
+  find: one((db, id: string) => db.selectFrom("events").select(eventColumns).where("id", "=", id), toEvent),
 
-  /** How many events of some types, or of all, a feed has on each day from one to another, counted from 1970; none is left out. */
+  /** How many events of some types, or of all, a feed has on each day of a range; no day is left out. */
   async countDays(
     unit: Unit,
     of: Feed,
     types: readonly string[] | null,
-    period: { readonly firstDay: number; readonly lastDay: number },
+    range: Days,
   ): Promise<readonly { readonly day: number; readonly count: number }[]> {
-    const counts = await countByDay(unit, of, types, period);
-    const days = Array.from(
-      { length: Math.max(0, period.lastDay - period.firstDay + 1) },
-      (_, n) => period.firstDay + n,
-    );
-    return days.map((day) => ({ day, count: counts.get(day) ?? 0 }));
-  },
-
-  /**
-   * Events by or about somebody, newest first, among the newest 20,000 of a period; `isCut` says whether there are older ones,
-   * which were not looked at.
-   */
-  async listOf(unit: Unit, of: Feed, filter: Of, { skip, limit }: { skip: number; limit: number }) {
-    const rows = await unit.all(
-      queryNow((db) =>
-        byOrAbout(db, of, filter)
-          .select(columns)
-          .orderBy("at", "desc")
-          .orderBy("id", "desc")
-          .limit(limit)
-          .offset(skip),
-      ),
-      {},
-    );
-    const count = (found: (db: Builder) => ReturnType<typeof byOrAbout>) =>
-      unit.first(
-        queryNow((db) => found(db).select((select) => select.fn.countAll<number>().as("count"))),
-        {},
-      );
-    const total = (await count((db) => byOrAbout(db, of, filter)))?.count ?? 0;
-    const looked = (await count((db) => db.selectFrom(newestOf(db, of, filter))))?.count ?? 0;
-    return { events: rows.map((row) => toEvent(row as EventRow)), total, isCut: looked >= mostLooked };
-  },
-
-  /** How many of the same were on each day from one on, counted from 1970; days without any are left out. */
-  async countDaysOf(unit: Unit, of: Feed, filter: Of, firstDay: number): Promise<Map<number, number>> {
-    const rows = await unit.all(
-      queryNow((db) =>
-        byOrAbout(db, of, filter)
-          .where("at", ">=", firstOf(firstDay))
-          .select((select) => [daySql.as("day"), select.fn.countAll<number>().as("count")])
-          .groupBy(daySql),
-      ),
-      {},
-    );
-    return new Map(rows.map(({ day, count }) => [Number(day), Number(count)]));
+    const counts = await countByDay(unit, of, types, range);
+    const length = Math.max(0, range.lastDay - range.firstDay + 1);
+    return Array.from({ length }, (_, n) => {
+      const day = range.firstDay + n;
+      return { day, count: counts.get(day) ?? 0 };
+    });
   },
 
   /** A page of a feed, newest first. What it costs does not grow with the feed: see docs/performance.md. */
@@ -348,27 +215,10 @@ export const eventReads = {
   },
 };
 
-const insert = insertion("events");
+const insert = posts(insertion("events"));
 
 export const eventWrites = {
   ...eventReads,
 
-  async add(unit: Unit, event: AuditEvent): Promise<void> {
-    unit.post(insert, {
-      id: event.id,
-      type: event.type,
-      at: event.at,
-      org_id: event.orgId ?? null,
-      group_id: event.groupId ?? null,
-      actor_kind: event.actor?.kind ?? null,
-      actor_id: event.actor?.id ?? null,
-      actor_name: event.actor?.name ?? null,
-      remote_address: event.actor?.remoteAddress ?? null,
-      target_username: event.targetUsername ?? null,
-      details: JSON.stringify(
-        event.roles === undefined ? (event.details ?? {}) : { ...event.details, roles: event.roles },
-      ),
-      seal_id: null,
-    });
-  },
+  add: (unit: Unit, event: AuditEvent) => insert(unit, toRow(event)),
 };

@@ -5,8 +5,9 @@ import type { HeldRole } from "../domain/credential.ts";
 import type { Principal } from "../domain/explanation.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Unit } from "./connection.ts";
+import { many, posts } from "./facet.ts";
 import { grouped } from "./grouped.ts";
-import { insertion, query, queryNow, rememberedQuery } from "./query.ts";
+import { type Builder, insertion, queryAmong, queryNow, rememberedQuery } from "./query.ts";
 
 /** Where a role is held: in a project, or in the organization itself when `groupId` is null. */
 export interface GrantScope {
@@ -18,49 +19,24 @@ export interface Grant extends GrantScope {
   readonly role: RoleName;
 }
 
-const all = query((db, at: { principalId: string }) =>
-  db
-    .selectFrom("grants")
-    .select(["org_id", "group_id", "role"])
-    .where("principal_id", "=", at.principalId)
-    .orderBy("created_at")
-    .orderBy("role"),
-);
+/** Whose roles are looked for: those of one principal, or of all principals who hold one of some roles. */
+export type HeldBy = { readonly principalId: string } | { readonly roles: readonly RoleName[] };
 
-const ofMany = (principalIds: readonly string[]) =>
-  queryNow((db) =>
+/** Where roles matter: an organization itself, one of its projects as well, or all projects if `groupId` is absent. */
+export type Reach = GrantScope | { readonly orgId: string; readonly groupId?: undefined };
+
+const ofPrincipals = many(
+  queryAmong((db, principalIds) =>
     db
       .selectFrom("grants")
       .select(["principal_id", "group_id", "role"])
-      .where("principal_id", "in", principalIds.length === 0 ? [""] : principalIds),
-  );
-
-const inOrg = rememberedQuery((db, at: { principalId: string; orgId: string }) =>
-  db
-    .selectFrom("grants")
-    .select("role")
-    .where("org_id", "=", at.orgId)
-    .where("principal_id", "=", at.principalId)
-    .where("group_id", "is", null),
+      .where("principal_id", "in", principalIds),
+  ),
 );
-
-const inGroup = query((db, at: { principalId: string; groupId: string }) =>
-  db
-    .selectFrom("grants")
-    .select("role")
-    .where("principal_id", "=", at.principalId)
-    .where("group_id", "=", at.groupId),
-);
-
-/** Whose roles are looked for: those of one principal, or of everybody who holds one of some. */
-export type HeldBy = { readonly principalId: string } | { readonly roles: readonly RoleName[] };
-
-/** Where roles matter: an organization itself, one of its projects as well, or all of them where none is named. */
-export type Reach = GrantScope | { readonly orgId: string; readonly groupId?: undefined };
 
 /** Roles given in an organization itself, and in projects. */
-const given = ({ orgId, groupId }: Reach, by: HeldBy) =>
-  queryNow((db) => {
+const given = many(
+  queryNow((db, { orgId, groupId }: Reach, by: HeldBy) => {
     const found = db
       .selectFrom("grants")
       .innerJoin("principals", "principals.id", "grants.principal_id")
@@ -90,11 +66,12 @@ const given = ({ orgId, groupId }: Reach, by: HeldBy) =>
     return "roles" in by
       ? there.where("grants.role", "in", by.roles)
       : there.where("grants.principal_id", "=", by.principalId);
-  });
+  }),
+);
 
 /** Roles that teams give their people in projects. */
-const givenToTeams = ({ orgId, groupId }: Reach, by: HeldBy) =>
-  queryNow((db) => {
+const givenToTeams = many(
+  queryNow((db, { orgId, groupId }: Reach, by: HeldBy) => {
     const found = db
       .selectFrom("team_grants")
       .innerJoin("teams", "teams.id", "team_grants.team_id")
@@ -112,9 +89,10 @@ const givenToTeams = ({ orgId, groupId }: Reach, by: HeldBy) =>
     return "roles" in by
       ? there.where("team_grants.role", "in", by.roles)
       : there.where("users.id", "=", by.principalId);
-  });
+  }),
+);
 
-/** A role with whose it is; `team` is null where it was given to the principal itself. */
+/** A role and its holder; `team` is null where it was given to the principal itself. */
 export interface HeldGrant {
   readonly principal: Principal;
   readonly role: RoleName;
@@ -123,54 +101,40 @@ export interface HeldGrant {
   readonly team: { readonly id: string; readonly name: string } | null;
 }
 
-const insert = insertion("grants", { ignore: true });
+const roleOf = ({ role }: { role: string }) => role as RoleName;
 
-const removeInOrg = query((db, at: { principalId: string; orgId: string; role: string }) =>
+const insert = posts(insertion("grants", { ignore: true }));
+
+const inOrg = (db: Builder, principalId: string, orgId: string) =>
   db
     .deleteFrom("grants")
-    .where("principal_id", "=", at.principalId)
-    .where("org_id", "=", at.orgId)
-    .where("group_id", "is", null)
-    .where("role", "=", at.role),
-);
+    .where("principal_id", "=", principalId)
+    .where("org_id", "=", orgId)
+    .where("group_id", "is", null);
+const inGroup = (db: Builder, principalId: string, groupId: string) =>
+  db.deleteFrom("grants").where("principal_id", "=", principalId).where("group_id", "=", groupId);
 
-const removeInGroup = query((db, at: { principalId: string; groupId: string; role: string }) =>
-  db
-    .deleteFrom("grants")
-    .where("principal_id", "=", at.principalId)
-    .where("group_id", "=", at.groupId)
-    .where("role", "=", at.role),
+const takeInOrg = posts((db, principalId: string, orgId: string, role: RoleName) =>
+  inOrg(db, principalId, orgId).where("role", "=", role),
 );
-
-const clearOrg = query((db, at: { principalId: string; orgId: string }) =>
-  db
-    .deleteFrom("grants")
-    .where("principal_id", "=", at.principalId)
-    .where("org_id", "=", at.orgId)
-    .where("group_id", "is", null),
+const takeInGroup = posts((db, principalId: string, groupId: string, role: RoleName) =>
+  inGroup(db, principalId, groupId).where("role", "=", role),
 );
-
-const clearGroup = query((db, at: { principalId: string; groupId: string }) =>
-  db.deleteFrom("grants").where("principal_id", "=", at.principalId).where("group_id", "=", at.groupId),
-);
-
-const clearAll = query((db, at: { principalId: string; orgId: string }) =>
-  db.deleteFrom("grants").where("principal_id", "=", at.principalId).where("org_id", "=", at.orgId),
-);
-
-const clearCredentials = query((db, at: { groupId: string }) =>
-  db
-    .deleteFrom("grants")
-    .where("group_id", "=", at.groupId)
-    .where("principal_id", "not in", (people) => people.selectFrom("users").select("id")),
-);
+const clearOrg = posts(inOrg);
+const clearGroup = posts(inGroup);
 
 export const grantReads = {
   /** Every role a principal holds, oldest first. */
-  async of(unit: Unit, principalId: string): Promise<Grant[]> {
-    const rows = await unit.all(all, { principalId });
-    return rows.map((row) => ({ orgId: row.org_id, groupId: row.group_id, role: row.role as RoleName }));
-  },
+  of: many(
+    (db, principalId: string) =>
+      db
+        .selectFrom("grants")
+        .select(["org_id", "group_id", "role"])
+        .where("principal_id", "=", principalId)
+        .orderBy("created_at")
+        .orderBy("role"),
+    (row): Grant => ({ orgId: row.org_id, groupId: row.group_id, role: roleOf(row) }),
+  ),
 
   /** Roles of several principals, by the id of the one that is asked for. */
   async ofPrincipals(
@@ -178,25 +142,33 @@ export const grantReads = {
     principalIds: readonly string[],
   ): Promise<(principalId: string) => HeldRole[]> {
     const roles = grouped(
-      await unit.all(ofMany(principalIds), {}),
+      await ofPrincipals(unit, principalIds),
       (row) => row.principal_id,
-      (row) => ({ groupId: row.group_id, role: row.role as RoleName }),
+      (row) => ({ groupId: row.group_id, role: roleOf(row) }),
     );
     return (principalId) => roles.get(principalId) ?? [];
   },
 
   /** Roles a principal holds in an organization itself. */
-  async inOrg(unit: Unit, principalId: string, orgId: string): Promise<RoleName[]> {
-    return (await unit.all(inOrg, { principalId, orgId })).map(({ role }) => role as RoleName);
-  },
+  inOrg: many(
+    rememberedQuery((db, principalId: string, orgId: string) =>
+      db
+        .selectFrom("grants")
+        .select("role")
+        .where("org_id", "=", orgId)
+        .where("principal_id", "=", principalId)
+        .where("group_id", "is", null),
+    ),
+    roleOf,
+  ),
 
   /**
-   * Roles that matter in a scope, with whose they are and where from: those given in an organization itself, and, for a
+   * Roles that matter in a scope, with their holders and their teams: those given in an organization itself, and, for a
    * project or all projects, those given there to members and teams as well.
    */
   async held(unit: Unit, reach: Reach, by: HeldBy): Promise<HeldGrant[]> {
     if ("roles" in by && by.roles.length === 0) return [];
-    const own = (await unit.all(given(reach, by), {})).map(
+    const own = (await given(unit, reach, by)).map(
       ({ id, kind, username, public_key, description, name, group_id, role }): HeldGrant => ({
         principal: {
           kind,
@@ -210,7 +182,7 @@ export const grantReads = {
       }),
     );
     if (reach.groupId === null) return own;
-    const throughTeams = (await unit.all(givenToTeams(reach, by), {})).map(
+    const throughTeams = (await givenToTeams(unit, reach, by)).map(
       ({ id, username, group_id, team_id, team, role }): HeldGrant => ({
         principal: { kind: "USER", id, name: username, label: "" },
         role: role as RoleName,
@@ -222,67 +194,65 @@ export const grantReads = {
   },
 
   /** Roles a principal holds in a project, none of them through its organization or a team. */
-  async inGroup(unit: Unit, principalId: string, groupId: string): Promise<RoleName[]> {
-    return (await unit.all(inGroup, { principalId, groupId })).map(({ role }) => role as RoleName);
-  },
+  inGroup: many(
+    (db, principalId: string, groupId: string) =>
+      db
+        .selectFrom("grants")
+        .select("role")
+        .where("principal_id", "=", principalId)
+        .where("group_id", "=", groupId),
+    roleOf,
+  ),
 };
+
+/** Gives a role; one that is held already stays as it is. */
+function give(
+  unit: Unit,
+  principal_id: string,
+  { orgId: org_id, groupId: group_id }: GrantScope,
+  role: RoleName,
+  created_at: Instant,
+): void {
+  insert(unit, { principal_id, org_id, group_id, role, created_at });
+}
 
 export const grantWrites = {
   ...grantReads,
 
-  /** Gives a role; one that is held already stays as it is. */
-  async give(
-    unit: Unit,
-    principalId: string,
-    { orgId, groupId }: GrantScope,
-    role: RoleName,
-    now: Instant,
-  ): Promise<void> {
-    unit.post(insert, {
-      principal_id: principalId,
-      org_id: orgId,
-      group_id: groupId,
-      role,
-      created_at: now,
-    });
-  },
+  give,
 
   /** Gives a new credential the roles it is to hold. */
-  async giveAll(
+  giveAll(
     unit: Unit,
     of: { id: string; orgId: string; roles: readonly HeldRole[]; createdAt: Instant },
-  ): Promise<void> {
+  ): void {
     for (const { groupId, role } of of.roles) {
-      await grantWrites.give(unit, of.id, { orgId: of.orgId, groupId }, role, of.createdAt);
+      give(unit, of.id, { orgId: of.orgId, groupId }, role, of.createdAt);
     }
   },
 
-  async take(unit: Unit, principalId: string, { orgId, groupId }: GrantScope, role: RoleName): Promise<void> {
-    if (groupId === null) unit.post(removeInOrg, { principalId, orgId, role });
-    else unit.post(removeInGroup, { principalId, groupId, role });
+  take(unit: Unit, principalId: string, { orgId, groupId }: GrantScope, role: RoleName): void {
+    if (groupId === null) takeInOrg(unit, principalId, orgId, role);
+    else takeInGroup(unit, principalId, groupId, role);
   },
 
   /** Gives roles in one scope in place of those that are held there; none takes the principal out of it. */
-  async replace(
-    unit: Unit,
-    principalId: string,
-    at: GrantScope,
-    roles: readonly RoleName[],
-    now: Instant,
-  ): Promise<void> {
-    const { orgId, groupId } = at;
-    if (groupId === null) unit.post(clearOrg, { principalId, orgId });
-    else unit.post(clearGroup, { principalId, groupId });
-    for (const role of roles) await grantWrites.give(unit, principalId, at, role, now);
+  replace(unit: Unit, principalId: string, at: GrantScope, roles: readonly RoleName[], now: Instant): void {
+    if (at.groupId === null) clearOrg(unit, principalId, at.orgId);
+    else clearGroup(unit, principalId, at.groupId);
+    for (const role of roles) give(unit, principalId, at, role, now);
   },
 
   /** Takes every role in an organization and in its projects. */
-  async takeAll(unit: Unit, principalId: string, orgId: string): Promise<void> {
-    unit.post(clearAll, { principalId, orgId });
-  },
+  takeAll: posts((db, principalId: string, orgId: string) =>
+    db.deleteFrom("grants").where("principal_id", "=", principalId).where("org_id", "=", orgId),
+  ),
 
   /** Takes the roles of API keys and service accounts in a project; those of people stay. */
-  async takeFromCredentials(unit: Unit, groupId: string): Promise<void> {
-    unit.post(clearCredentials, { groupId });
-  },
+  takeFromCredentials: posts((db, groupId: string) =>
+    db
+      .deleteFrom("grants")
+      .where("group_id", "=", groupId)
+      .where("principal_id", "not in", (people) => people.selectFrom("users").select("id")),
+  ),
 };

@@ -1,18 +1,19 @@
-// How many people and teams are in each of some projects, and how many people and projects each of some teams has: for the
-// lists of both.
+// How many people and teams each of some projects has, and how many people and projects each of some teams has: for the lists
+// of both.
 import { sql } from "kysely";
 import type { Unit } from "./connection.ts";
-import { fillUp, queryNow } from "./query.ts";
+import { many } from "./facet.ts";
+import { queryAmong } from "./query.ts";
 
-/** By the id of the project or the team; none are missing where there is nobody. */
+/** By the id of the project or the team; zeros are missing. */
 type Counts = ReadonlyMap<string, number>;
 
 const toCounts = (rows: readonly { id: string; count: number }[]): Counts =>
   new Map(rows.map(({ id, count }) => [id, Number(count)]));
 
 /** People with roles of their own or by a team, each once. */
-const peopleInGroups = (ids: readonly string[]) =>
-  queryNow((db) =>
+const peopleInGroups = many(
+  queryAmong((db, ids) =>
     db
       .selectFrom((from) =>
         from
@@ -32,53 +33,51 @@ const peopleInGroups = (ids: readonly string[]) =>
       )
       .select([sql<string>`id`.as("id"), (select) => select.fn.countAll<number>().as("count")])
       .groupBy("id"),
-  );
+  ),
+);
 
-const teamsInGroups = (ids: readonly string[]) =>
-  queryNow((db) =>
+const teamsInGroups = many(
+  queryAmong((db, ids) =>
     db
       .selectFrom("team_grants")
       .select(["group_id as id", sql<number>`count(distinct team_id)`.as("count")])
       .where("group_id", "in", ids)
       .groupBy("group_id"),
-  );
+  ),
+);
 
-const peopleInTeams = (ids: readonly string[]) =>
-  queryNow((db) =>
+const peopleInTeams = many(
+  queryAmong((db, ids) =>
     db
       .selectFrom("team_members")
       .select(["team_id as id", (select) => select.fn.countAll<number>().as("count")])
       .where("team_id", "in", ids)
       .groupBy("team_id"),
-  );
+  ),
+);
 
-const groupsOfTeams = (ids: readonly string[]) =>
-  queryNow((db) =>
+const groupsOfTeams = many(
+  queryAmong((db, ids) =>
     db
       .selectFrom("team_grants")
       .select(["team_id as id", sql<number>`count(distinct group_id)`.as("count")])
       .where("team_id", "in", ids)
       .groupBy("team_id"),
-  );
+  ),
+);
 
 const none: Counts = new Map();
 
 export const headCountReads = {
   async inGroups(unit: Unit, ids: readonly string[]): Promise<{ people: Counts; teams: Counts }> {
     if (ids.length === 0) return { people: none, teams: none };
-    const keys = fillUp(ids);
-    return {
-      people: toCounts(await unit.all(peopleInGroups(keys), {})),
-      teams: toCounts(await unit.all(teamsInGroups(keys), {})),
-    };
+    const [people, teams] = await Promise.all([peopleInGroups(unit, ids), teamsInGroups(unit, ids)]);
+    return { people: toCounts(people), teams: toCounts(teams) };
   },
 
   async inTeams(unit: Unit, ids: readonly string[]): Promise<{ people: Counts; groups: Counts }> {
     if (ids.length === 0) return { people: none, groups: none };
-    const keys = fillUp(ids);
-    return {
-      people: toCounts(await unit.all(peopleInTeams(keys), {})),
-      groups: toCounts(await unit.all(groupsOfTeams(keys), {})),
-    };
+    const [people, groups] = await Promise.all([peopleInTeams(unit, ids), groupsOfTeams(unit, ids)]);
+    return { people: toCounts(people), groups: toCounts(groups) };
   },
 };

@@ -36,7 +36,7 @@ test("every table is emptied, but that of migrations", () => {
     (sql) => /^create table "?(\w+)/i.exec(sql)?.[1] ?? [],
   );
   const emptied = emptyings.map(
-    (each) => /^delete from "(\w+)"$/.exec(each.bind("sqlite", {}).sql)?.[1] ?? "",
+    (each) => /^delete from "(\w+)"$/.exec(each.bind("sqlite", []).sql)?.[1] ?? "",
   );
   deepEqual(emptied.toSorted(), made.toSorted());
 });

@@ -67,7 +67,7 @@ const empty = (database: Database): Promise<boolean> => {
   const work: Work<boolean> = async (connection) => {
     const [pages] = await connection.rows({ sql: "pragma page_count", values: [] });
     if ((pages as { page_count: number }).page_count > mostPages) return false;
-    for (const each of emptyings) await connection.change(each.bind("sqlite", {}));
+    for (const each of emptyings) await connection.change(each.bind("sqlite", []));
     return true;
   };
   return database.write(work);

@@ -1,65 +1,50 @@
 // The row of an invitation, to a project or to an organization: its columns, how it is read and how it is written.
 import { sql } from "kysely";
-import { inOrder, isGroupRole, isOrgRole, type RoleName } from "../contract/roles.ts";
+import { inOrder, type RoleName } from "../contract/roles.ts";
 import { foldAddress } from "../domain/address.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { InviteStatus } from "../domain/invite.ts";
 import type { Unit } from "./connection.ts";
-import { insertion, query } from "./query.ts";
-import type { Tables } from "./tables.ts";
+import { amends, posts } from "./facet.ts";
+import { derived } from "./query.ts";
+import { knownRoles } from "./roles.ts";
 
-/** What both kinds have; where one leads to, and its status, are selected by those who do not know them already. */
+/** What both kinds have; queries add the scope and the status where they do not select by them. */
 export const inviteColumns = [
   "invites.id",
   "invites.username",
-  "invites.inviter_username",
-  "invites.created_at",
-  "invites.expires_at",
+  "invites.inviter_username as inviterUsername",
+  "invites.created_at as createdAt",
+  "invites.expires_at as expiresAt",
   "invites.roles",
 ] as const;
 
-type NameOf<Column> = Column extends `invites.${infer Name extends keyof Tables["invites"]}` ? Name : never;
-export type InviteRow = Pick<Tables["invites"], NameOf<(typeof inviteColumns)[number]>>;
-
-export const toInvite = (row: InviteRow) => ({
-  id: row.id,
-  username: row.username,
-  inviterUsername: row.inviter_username,
-  createdAt: row.created_at,
-  expiresAt: row.expires_at,
-});
-
-/** Roles where an invitation leads to, in the order of the role table; another word in the row is no role. */
-export function rolesIn<Role extends RoleName>({ roles }: Pick<InviteRow, "roles">): Role[] {
-  if (roles === "") return [];
-  const names = roles.split(" ");
-  for (const name of names) {
-    if (!isGroupRole(name) && !isOrgRole(name))
-      throw new Error(`an invitation to a role that is none: ${name}`);
-  }
-  return inOrder(names as Role[]);
+/** A row of `inviteColumns`. */
+export interface InviteRow {
+  readonly id: string;
+  readonly username: string;
+  readonly inviterUsername: string;
+  readonly createdAt: Instant;
+  readonly expiresAt: Instant;
+  /** Separated by blanks, in the order of the role table. */
+  readonly roles: string;
 }
 
-const writeRoles = (roles: Iterable<RoleName>): string => inOrder(new Set(roles)).join(" ");
+/** Roles in the scope of an invitation, in the order of the role table. Unknown ones are reported, and left out. */
+export const rolesOf = <Role extends RoleName>(
+  unit: Unit,
+  { id, roles }: Pick<InviteRow, "id" | "roles">,
+): Role[] => (roles === "" ? [] : inOrder(knownRoles<Role>(unit, roles.split(" "), `invitation ${id}`)));
+
+const writeRoles = (roles: readonly RoleName[]): string => inOrder(new Set(roles)).join(" ");
 
 /**
- * Written out in the queries rather than bound: whether the partial index serves depends on it, and SQLite would plan a query
- * anew, at ten times its cost, each time such a value is bound.
+ * Written out in the queries rather than bound: the partial index serves only where the status is in the text, and SQLite
+ * would plan a query anew, at ten times its cost, each time such a value is bound.
  */
 export const isPending = sql.lit("PENDING" as const);
 
-const insert = insertion("invites");
-
-const amend = query((db, at: { id: string; roles: string; now: Instant }) =>
-  db
-    .updateTable("invites")
-    .set({ roles: at.roles, amended_at: at.now })
-    .where("id", "=", at.id)
-    .where("status", "=", isPending)
-    .where("expires_at", ">", at.now),
-);
-
-interface Added extends Readonly<ReturnType<typeof toInvite>> {
+interface Added extends Omit<InviteRow, "roles"> {
   readonly orgId: string;
   /** Null for an invitation to the organization. */
   readonly groupId: string | null;
@@ -69,26 +54,33 @@ interface Added extends Readonly<ReturnType<typeof toInvite>> {
   readonly roles: readonly RoleName[];
 }
 
-/** Adds an invitation; what it gives beside the roles where it leads to is added on its own. */
-export async function addInvite(unit: Unit, invite: Added): Promise<void> {
-  unit.post(insert, {
+/** Adds an invitation; what it gives outside its own scope is added on its own. */
+export const addInvite = posts((db, invite: Added) =>
+  db.insertInto("invites").values({
     id: invite.id,
     org_id: invite.orgId,
     group_id: invite.groupId,
     user_id: invite.userId,
     username: invite.username,
-    username_key: foldAddress(invite.username),
+    username_key: derived(invite.username, foldAddress),
     inviter_username: invite.inviterUsername,
     status: invite.status,
     created_at: invite.createdAt,
     expires_at: invite.expiresAt,
     amended_at: invite.createdAt,
-    ended_at: invite.status === "PENDING" ? null : invite.createdAt,
-    roles: writeRoles(invite.roles),
-  });
-}
+    ended_at: derived(invite, ({ status, createdAt }): Instant | null =>
+      status === "PENDING" ? null : createdAt,
+    ),
+    roles: derived(invite.roles, writeRoles),
+  }),
+);
 
-/** Replaces the roles of an invitation that the unit has seen pending. */
-export function amendInvite(unit: Unit, id: string, roles: readonly RoleName[], now: Instant): void {
-  unit.amend(amend, { id, roles: writeRoles(roles), now });
-}
+/** Replaces the roles of an invitation that the unit has read as pending. */
+export const amendInvite = amends((db, id: string, roles: readonly RoleName[], now: Instant) =>
+  db
+    .updateTable("invites")
+    .set({ roles: derived(roles, writeRoles), amended_at: now })
+    .where("id", "=", id)
+    .where("status", "=", isPending)
+    .where("expires_at", ">", now),
+);

@@ -1,5 +1,5 @@
 // Proves how rows become invitations: their roles gathered, and their ends read from what is written and from the time.
-import { deepEqual, equal, rejects } from "node:assert/strict";
+import { deepEqual, equal, throws } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import fc from "fast-check";
 import { numbered } from "../../test/support/fill.ts";
@@ -104,7 +104,7 @@ test("an invitation that ran out is neither amended nor ended", async (t) => {
   const store = await begin(t);
   await store.write(async (tx) => {
     const invite = draft(id, 0);
-    await rejects(tx.invites.replaceRoles(invite, ["GROUP_READ_ONLY"], expiry), Collision);
+    throws(() => tx.invites.replaceRoles(invite, ["GROUP_READ_ONLY"], expiry), Collision);
     equal(await tx.invites.end(id, "ACCEPTED", expiry), false);
     await tx.invites.replaceRoles(invite, ["GROUP_READ_ONLY"], expiry - 1);
     deepEqual(await tx.invites.holdingsOf({ id, groupId: group.id }), {

@@ -1,4 +1,4 @@
-// Invitations to projects, found by address or id while they are pending, and what those of either kind have in common.
+// Invitations to projects, found by address or id while they are pending, and what both kinds of invitations have in common.
 import type { GroupRole } from "../contract/roles.ts";
 import { foldAddress } from "../domain/address.ts";
 import type { EnteredGroup } from "../domain/group.ts";
@@ -6,21 +6,12 @@ import { hour, type Instant } from "../domain/instant.ts";
 import { type GroupInvite, type InviteStatus, statusAt } from "../domain/invite.ts";
 import { frozen, memoised } from "../domain/memoised.ts";
 import type { Unit } from "./connection.ts";
-import {
-  addInvite,
-  amendInvite,
-  type InviteRow,
-  inviteColumns,
-  isPending,
-  rolesIn,
-  toInvite,
-} from "./invite-rows.ts";
-import { type Builder, query, rememberedQuery } from "./query.ts";
+import { amends, changes, count, countsChanges, exists, many, one, posts } from "./facet.ts";
+import { addInvite, amendInvite, type InviteRow, inviteColumns, isPending, rolesOf } from "./invite-rows.ts";
+import { type Builder, derived, rememberedQuery } from "./query.ts";
+import { withKnownRoles } from "./roles.ts";
 
-/**
- * What is asked for by the hour can be remembered for an hour; whoever asks leaves out what has expired since it began.
- * Rounded down for times before the epoch as well.
- */
+/** Asked for by the hour, rows can be remembered for an hour; what has expired since it began is left out afterwards. */
 const hourOf = (now: Instant): Instant => Math.floor(now / hour) * hour;
 
 /** Pending invitations that have not expired. */
@@ -31,162 +22,115 @@ const pending = (db: Builder, now: Instant) =>
     .where("invites.status", "=", isPending)
     .where("invites.expires_at", ">", now);
 
-const pendingById = rememberedQuery((db, at: { groupId: string; id: string; now: Instant }) =>
-  pending(db, at.now).where("invites.group_id", "=", at.groupId).where("invites.id", "=", at.id),
+const pendingById = many(
+  rememberedQuery((db, groupId: string, id: string, now: Instant) =>
+    pending(db, derived(now, hourOf)).where("invites.group_id", "=", groupId).where("invites.id", "=", id),
+  ),
 );
 
-const pendingByAddress = query((db, at: { groupId: string; usernameKey: string; now: Instant }) =>
-  pending(db, at.now)
-    .where("invites.group_id", "=", at.groupId)
-    .where("invites.username_key", "=", at.usernameKey),
+const pendingByAddress = one((db, groupId: string, username: string, now: Instant) =>
+  pending(db, now)
+    .where("invites.group_id", "=", groupId)
+    .where("invites.username_key", "=", derived(username, foldAddress)),
 );
 
-const pendingAnywhere = query((db, at: { usernameKey: string; now: Instant }) =>
-  db
-    .selectFrom("invites")
-    .select("id")
-    .where("username_key", "=", at.usernameKey)
-    .where("status", "=", isPending)
-    .where("expires_at", ">", at.now)
-    .limit(1),
+const pendingInGroup = many(
+  rememberedQuery((db, groupId: string, now: Instant) =>
+    pending(db, derived(now, hourOf))
+      .where("invites.group_id", "=", groupId)
+      .orderBy("invites.created_at")
+      .orderBy("invites.id"),
+  ),
 );
 
-const pendingInGroup = rememberedQuery((db, at: { groupId: string; now: Instant }) =>
-  pending(db, at.now)
-    .where("invites.group_id", "=", at.groupId)
-    .orderBy("invites.created_at")
-    .orderBy("invites.id"),
-);
-
-/** Of all projects of an organization, each with the name of its project. */
-const pendingBy = query((db, at: { orgId: string; inviter: string; now: Instant }) =>
-  pending(db, at.now)
+/** In all projects of an organization, with the names of the projects. */
+const pendingBy = many((db, orgId: string, inviter: string, now: Instant) =>
+  pending(db, now)
     .innerJoin("groups", "groups.id", "invites.group_id")
-    .select(["groups.id as group_id", "groups.name as group_name"])
-    .where("invites.org_id", "=", at.orgId)
-    .where("invites.inviter_username", "=", at.inviter)
+    .select(["groups.id as groupId", "groups.name as groupName"])
+    .where("invites.org_id", "=", orgId)
+    .where("invites.inviter_username", "=", inviter)
     .where("invites.group_id", "is not", null)
     .orderBy("invites.created_at")
     .orderBy("invites.id"),
 );
 
 /**
- * The same. An address has one in a project at most, so that it is looked for project by project: SQLite keeps the order of a
- * cross join, and might otherwise read all that ever ended in the organization.
+ * The same. An address has at most one in a project, so that it is looked up project by project: SQLite keeps the order of a
+ * cross join, and might otherwise read every invitation that ever ended in the organization.
  */
-const pendingTo = query((db, at: { orgId: string; usernameKey: string; now: Instant }) =>
+const pendingTo = many((db, orgId: string, username: string, now: Instant) =>
   db
     .selectFrom("groups")
     .crossJoin("invites")
-    .select([...inviteColumns, "groups.id as group_id", "groups.name as group_name"])
-    .where("groups.org_id", "=", at.orgId)
+    .select([...inviteColumns, "groups.id as groupId", "groups.name as groupName"])
+    .where("groups.org_id", "=", orgId)
     .whereRef("invites.group_id", "=", "groups.id")
-    .where("invites.username_key", "=", at.usernameKey)
+    .where("invites.username_key", "=", derived(username, foldAddress))
     .where("invites.status", "=", isPending)
-    .where("invites.expires_at", ">", at.now)
+    .where("invites.expires_at", ">", now)
     .orderBy("invites.created_at")
     .orderBy("invites.id"),
 );
 
-const anyById = query((db, at: { id: string }) =>
+const anyById = one((db, id: string) =>
   db
     .selectFrom("invites")
-    .select([...inviteColumns, "org_id", "group_id", "user_id", "status", "ended_at"])
-    .where("id", "=", at.id),
+    .select([...inviteColumns, "org_id as orgId", "group_id as groupId", "user_id as userId"])
+    .select(["status", "ended_at as endedAt"])
+    .where("id", "=", id),
 );
 
-const rolesOf = query((db, at: { id: string }) =>
-  db.selectFrom("invites").select("roles").where("id", "=", at.id),
+const rolesById = one((db, id: string) =>
+  db.selectFrom("invites").select(["id", "roles"]).where("id", "=", id),
 );
 
-const groupRolesOf = query((db, at: { id: string }) =>
-  db.selectFrom("invite_group_roles").select(["group_id", "role"]).where("invite_id", "=", at.id),
+const groupRolesOf = many((db, id: string) =>
+  db.selectFrom("invite_group_roles").select(["group_id", "role"]).where("invite_id", "=", id),
 );
 
-const teamsOf = query((db, at: { id: string }) =>
-  db.selectFrom("invite_teams").select("team_id").where("invite_id", "=", at.id),
+const teamsOf = many(
+  (db, id: string) => db.selectFrom("invite_teams").select("team_id").where("invite_id", "=", id),
+  (row) => row.team_id,
 );
 
-const countPending = query((db, at: { groupId: string; now: Instant }) =>
-  db
-    .selectFrom("invites")
-    .select((select) => select.fn.countAll<number>().as("count"))
-    .where("group_id", "=", at.groupId)
-    .where("status", "=", isPending)
-    .where("expires_at", ">", at.now),
-);
-
-const end = query((db, at: { id: string; status: InviteStatus; now: Instant }) =>
+const end = (db: Builder, id: string, status: Exclude<InviteStatus, "PENDING">, now: Instant) =>
   db
     .updateTable("invites")
-    .set({ status: at.status, amended_at: at.now, ended_at: at.now })
-    .where("id", "=", at.id)
+    .set({ status, amended_at: now, ended_at: now })
+    .where("id", "=", id)
     .where("status", "=", isPending)
-    .where("expires_at", ">", at.now),
-);
+    .where("expires_at", ">", now);
 
-const expireOverdue = query((db, at: { groupId: string; usernameKey: string; now: Instant }) =>
-  db
-    .updateTable("invites")
-    .set((row) => ({ status: "EXPIRED", amended_at: at.now, ended_at: row.ref("expires_at") }))
-    .where("group_id", "=", at.groupId)
-    .where("username_key", "=", at.usernameKey)
-    .where("status", "=", isPending)
-    .where("expires_at", "<=", at.now),
-);
-
-const removeEnded = query((db, at: { before: Instant; limit: number }) =>
-  db
-    .deleteFrom("invites")
-    .where("id", "in", (ended) =>
-      ended
-        .selectFrom("invites")
-        .select("id")
-        .where("ended_at", "<", at.before)
-        .orderBy("ended_at")
-        .limit(at.limit),
-    ),
-);
-
-const removeOverdue = query((db, at: { before: Instant; limit: number }) =>
-  db
-    .deleteFrom("invites")
-    .where("id", "in", (overdue) =>
-      overdue
-        .selectFrom("invites")
-        .select("id")
-        .where("status", "=", isPending)
-        .where("expires_at", "<", at.before)
-        .orderBy("expires_at")
-        .limit(at.limit),
-    ),
-);
-
-/** The project the invitations are to: the caller has entered it already. */
+/** The project of the invitations, which the caller has entered. */
 type Home = Pick<EnteredGroup, "id" | "orgId" | "name">;
 
-function toGroupInvite(row: InviteRow, group: Home): GroupInvite {
-  // Assigned, not spread: a spread object costs all that reads it, a twentieth of a GET.
-  const invite = toInvite(row) as { -readonly [Name in keyof GroupInvite]: GroupInvite[Name] };
-  invite.orgId = group.orgId;
-  invite.groupId = group.id;
-  invite.groupName = group.name;
-  invite.roles = rolesIn(row);
-  return invite;
-}
+const toInvite = (unit: Unit, row: InviteRow, group: Home): GroupInvite => ({
+  id: row.id,
+  username: row.username,
+  inviterUsername: row.inviterUsername,
+  createdAt: row.createdAt,
+  expiresAt: row.expiresAt,
+  orgId: group.orgId,
+  groupId: group.id,
+  groupName: group.name,
+  roles: rolesOf(unit, row),
+});
 
-/** Those of rows in a project. */
 const invitesIn = memoised((group: Home) =>
-  memoised((rows: readonly InviteRow[]) => frozen(rows.map((row) => frozen(toGroupInvite(row, group))))),
+  memoised((rows: readonly InviteRow[], unit: Unit) =>
+    frozen(rows.map((row) => frozen(toInvite(unit, row, group)))),
+  ),
 );
 
-const toInviteIn = (orgId: string) => (row: InviteRow & { group_id: string; group_name: string }) =>
-  toGroupInvite(row, { id: row.group_id, orgId, name: row.group_name });
+type RowInGroup = InviteRow & { readonly groupId: string; readonly groupName: string };
+
+const toInvites = (unit: Unit, orgId: string, rows: readonly RowInGroup[]): GroupInvite[] =>
+  rows.map((row) => toInvite(unit, row, { id: row.groupId, orgId, name: row.groupName }));
 
 export const inviteReads = {
   async pendingById(unit: Unit, group: Home, id: string, now: Instant): Promise<GroupInvite | undefined> {
-    const rows = await unit.all(pendingById, { groupId: group.id, id, now: hourOf(now) });
-    const [invite] = invitesIn(group)(rows);
+    const [invite] = invitesIn(group)(await pendingById(unit, group.id, id, now), unit);
     return invite !== undefined && invite.expiresAt > now ? invite : undefined;
   },
 
@@ -196,64 +140,68 @@ export const inviteReads = {
     username: string,
     now: Instant,
   ): Promise<GroupInvite | undefined> {
-    const at = { groupId: group.id, usernameKey: foldAddress(username), now };
-    const row = await unit.first(pendingByAddress, at);
-    return row && toGroupInvite(row, group);
+    const row = await pendingByAddress(unit, group.id, username, now);
+    return row && toInvite(unit, row, group);
   },
 
-  /** Whether any project or organization waits for an address. */
-  async waitFor(unit: Unit, username: string, now: Instant): Promise<boolean> {
-    return (await unit.first(pendingAnywhere, { usernameKey: foldAddress(username), now })) !== undefined;
-  },
+  /** Whether an address has a pending invitation anywhere. */
+  waitFor: exists((db, username: string, now: Instant) =>
+    db
+      .selectFrom("invites")
+      .select("id")
+      .where("username_key", "=", derived(username, foldAddress))
+      .where("status", "=", isPending)
+      .where("expires_at", ">", now)
+      .limit(1),
+  ),
 
   /** Oldest first. */
   async pendingInGroup(unit: Unit, group: Home, now: Instant): Promise<readonly GroupInvite[]> {
-    const invites = invitesIn(group)(await unit.all(pendingInGroup, { groupId: group.id, now: hourOf(now) }));
+    const invites = invitesIn(group)(await pendingInGroup(unit, group.id, now), unit);
     const isLeft = ({ expiresAt }: GroupInvite) => expiresAt > now;
     return invites.every(isLeft) ? invites : invites.filter(isLeft);
   },
 
-  /** To projects of an organization, made by the inviter of that name, oldest first. */
-  async pendingBy(unit: Unit, orgId: string, inviter: string, now: Instant): Promise<GroupInvite[]> {
-    return (await unit.all(pendingBy, { orgId, inviter, now })).map(toInviteIn(orgId));
-  },
+  /** To projects of an organization, by the inviter of that name, oldest first. */
+  pendingBy: async (unit: Unit, orgId: string, inviter: string, now: Instant) =>
+    toInvites(unit, orgId, await pendingBy(unit, orgId, inviter, now)),
 
-  /** To projects of an organization, made to an address, oldest first. */
-  async pendingTo(unit: Unit, orgId: string, username: string, now: Instant): Promise<GroupInvite[]> {
-    const at = { orgId, usernameKey: foldAddress(username), now };
-    return (await unit.all(pendingTo, at)).map(toInviteIn(orgId));
-  },
+  /** To projects of an organization, of one address, oldest first. */
+  pendingTo: async (unit: Unit, orgId: string, username: string, now: Instant) =>
+    toInvites(unit, orgId, await pendingTo(unit, orgId, username, now)),
 
-  async countPending(unit: Unit, { id: groupId }: Pick<Home, "id">, now: Instant): Promise<number> {
-    return (await unit.first(countPending, { groupId, now }))?.count ?? 0;
-  },
+  countPending: count((db, group: Pick<Home, "id">, now: Instant) =>
+    db
+      .selectFrom("invites")
+      .where("group_id", "=", group.id)
+      .where("status", "=", isPending)
+      .where("expires_at", ">", now),
+  ),
 
   /**
    * Any invitation, to a project or to an organization, with its status at `now`; `groupId` is null for the latter kind,
    * `endedAt` while it is pending.
    */
   async find(unit: Unit, id: string, now: Instant) {
-    const row = await unit.first(anyById, { id });
+    const row = await anyById(unit, id);
     if (row === undefined) return undefined;
-    const { org_id: orgId, group_id: groupId, user_id: userId } = row;
-    const status = statusAt({ status: row.status, expiresAt: row.expires_at }, now);
-    // Of one that ran out nobody may have written that down.
-    const endedAt = row.ended_at ?? (status === "EXPIRED" ? row.expires_at : null);
-    return { ...toInvite(row), orgId, groupId, userId, status, endedAt };
+    const { roles, ...invite } = row;
+    const status = statusAt(invite, now);
+    // An expired one may still be marked PENDING.
+    const endedAt = invite.endedAt ?? (status === "EXPIRED" ? invite.expiresAt : null);
+    return { ...invite, status, endedAt };
   },
 
-  /** What accepting an invitation gives: roles where it leads to, and, from one to an organization, roles in projects, and teams. */
+  /** What accepting an invitation gives: roles in its scope, and, from one to an organization, roles in projects, and teams. */
   async holdingsOf(unit: Unit, { id, groupId }: { readonly id: string; readonly groupId: string | null }) {
-    const row = await unit.first(rolesOf, { id });
-    const roles = row === undefined ? [] : rolesIn(row);
+    const row = await rolesById(unit, id);
+    const roles = row === undefined ? [] : rolesOf(unit, row);
     if (groupId !== null) return { roles, groupRoles: [], teamIds: [] };
+    const groupRoles = withKnownRoles(unit, await groupRolesOf(unit, id), () => `invitation ${id}`);
     return {
       roles,
-      groupRoles: (await unit.all(groupRolesOf, { id })).map((row) => ({
-        groupId: row.group_id,
-        role: row.role as GroupRole,
-      })),
-      teamIds: (await unit.all(teamsOf, { id })).map((row) => row.team_id),
+      groupRoles: groupRoles.map((row) => ({ groupId: row.group_id, role: row.role as GroupRole })),
+      teamIds: await teamsOf(unit, id),
     };
   },
 };
@@ -261,45 +209,55 @@ export const inviteReads = {
 export const inviteWrites = {
   ...inviteReads,
 
-  async add(unit: Unit, invite: GroupInvite): Promise<void> {
-    await addInvite(unit, { ...invite, userId: null, status: "PENDING" });
-  },
+  add: (unit: Unit, invite: GroupInvite) => addInvite(unit, { ...invite, userId: null, status: "PENDING" }),
 
-  /** Replaces the roles of an invitation that the unit has seen pending. */
-  async replaceRoles(
-    unit: Unit,
-    { id }: GroupInvite,
-    roles: readonly GroupRole[],
-    now: Instant,
-  ): Promise<void> {
-    amendInvite(unit, id, roles, now);
-  },
+  /** Replaces the roles of an invitation that the unit has read as pending. */
+  replaceRoles: (unit: Unit, { id }: GroupInvite, roles: readonly GroupRole[], now: Instant) =>
+    amendInvite(unit, id, roles, now),
 
   /** Ends a pending invitation and returns whether it still was pending. */
-  async end(
-    unit: Unit,
-    id: string,
-    status: Exclude<InviteStatus, "PENDING">,
-    now: Instant,
-  ): Promise<boolean> {
-    return (await unit.change(end, { id, status, now })) > 0;
-  },
+  end: changes(end),
 
-  /** Revokes an invitation that the unit has seen pending. */
-  revoke(unit: Unit, id: string, now: Instant): void {
-    unit.amend(end, { id, status: "REVOKED", now });
-  },
+  /** Revokes an invitation that the unit has read as pending. */
+  revoke: amends((db, id: string, now: Instant) => end(db, id, "REVOKED", now)),
 
-  /** Writes down that an invitation ran out, so that the address can be invited anew. */
-  async expireOverdue(unit: Unit, groupId: string, username: string, now: Instant): Promise<void> {
-    unit.post(expireOverdue, { groupId, usernameKey: foldAddress(username), now });
-  },
+  /** Marks an overdue invitation as expired, so that its address can be invited again. */
+  expireOverdue: posts((db, groupId: string, username: string, now: Instant) =>
+    db
+      .updateTable("invites")
+      .set((row) => ({ status: "EXPIRED", amended_at: now, ended_at: row.ref("expires_at") }))
+      .where("group_id", "=", groupId)
+      .where("username_key", "=", derived(username, foldAddress))
+      .where("status", "=", isPending)
+      .where("expires_at", "<=", now),
+  ),
 
   /** Removes invitations of either kind that ended before an instant, the first ones first, and returns how many. */
-  removeEnded: async (unit: Unit, before: Instant, limit: number): Promise<number> =>
-    unit.change(removeEnded, { before, limit }),
+  removeEnded: countsChanges((db, before: Instant, limit: number) =>
+    db
+      .deleteFrom("invites")
+      .where("id", "in", (ended) =>
+        ended
+          .selectFrom("invites")
+          .select("id")
+          .where("ended_at", "<", before)
+          .orderBy("ended_at")
+          .limit(limit),
+      ),
+  ),
 
-  /** The same for those that ran out, which nobody has written down. */
-  removeOverdue: async (unit: Unit, before: Instant, limit: number): Promise<number> =>
-    unit.change(removeOverdue, { before, limit }),
+  /** Also removes expired rows that are still marked PENDING. */
+  removeOverdue: countsChanges((db, before: Instant, limit: number) =>
+    db
+      .deleteFrom("invites")
+      .where("id", "in", (overdue) =>
+        overdue
+          .selectFrom("invites")
+          .select("id")
+          .where("status", "=", isPending)
+          .where("expires_at", "<", before)
+          .orderBy("expires_at")
+          .limit(limit),
+      ),
+  ),
 };

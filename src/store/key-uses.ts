@@ -1,34 +1,28 @@
-// When API keys were last used: beside their rows, which requests remember, and which a use must not change.
+// When API keys were last used: in a table of its own, since requests remember the rows of keys, and a use must not change them.
 import type { KeyUse } from "../domain/api-key.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Unit } from "./connection.ts";
-import { fillUp, query, queryNow } from "./query.ts";
+import { many, posts } from "./facet.ts";
+import { queryAmong } from "./query.ts";
 
-const note = query((db, at: { id: string; now: Instant }) =>
+const note = posts((db, id: string, last_used_at: Instant) =>
   db
     .insertInto("key_uses")
-    .values({ id: at.id, watched_from: null, last_used_at: at.now })
-    .onConflict((on) => on.column("id").doUpdateSet({ last_used_at: at.now })),
+    .values({ id, watched_from: null, last_used_at })
+    .onConflict((on) => on.column("id").doUpdateSet({ last_used_at })),
 );
 
-const sweep = query((db) =>
-  db
-    .deleteFrom("key_uses")
-    .where(({ exists, not, selectFrom }) =>
-      not(exists(selectFrom("api_keys").select("api_keys.id").whereRef("api_keys.id", "=", "key_uses.id"))),
-    ),
-);
-
-const ofKeys = (ids: readonly string[]) =>
-  queryNow((db) =>
+const usesOf = many(
+  queryAmong((db, ids) =>
     db.selectFrom("key_uses").select(["id", "watched_from", "last_used_at"]).where("id", "in", ids),
-  );
+  ),
+);
 
 export const keyUseReads = {
   /** By the id of the key; those of which nothing is known are missing. */
   async of(unit: Unit, ids: readonly string[]): Promise<ReadonlyMap<string, KeyUse>> {
     if (ids.length === 0) return new Map();
-    const rows = await unit.all(ofKeys(fillUp(ids)), {});
+    const rows = await usesOf(unit, ids);
     return new Map(
       rows.map((row) => [row.id, { lastUsedAt: row.last_used_at, watchedFrom: row.watched_from }]),
     );
@@ -38,13 +32,17 @@ export const keyUseReads = {
 export const keyUseWrites = {
   ...keyUseReads,
 
-  /** Notes the last use of each. In one order, so that two processes that note the same keys do not wait for each other. */
+  /** Notes the last use of each. In one order, so that two processes that note the same keys do not deadlock. */
   async note(unit: Unit, uses: readonly (readonly [id: string, at: Instant])[]): Promise<void> {
-    for (const [id, now] of uses.toSorted(([a], [b]) => (a < b ? -1 : 1))) unit.post(note, { id, now });
+    for (const [id, at] of uses.toSorted(([a], [b]) => (a < b ? -1 : 1))) note(unit, id, at);
   },
 
   /** Forgets keys that are gone. */
-  async sweep(unit: Unit): Promise<void> {
-    await unit.change(sweep, {});
-  },
+  sweep: posts((db) =>
+    db
+      .deleteFrom("key_uses")
+      .where(({ exists, not, selectFrom }) =>
+        not(exists(selectFrom("api_keys").select("api_keys.id").whereRef("api_keys.id", "=", "key_uses.id"))),
+      ),
+  ),
 };

@@ -1,4 +1,4 @@
-// Locks: whom a unit of work keeps from changing what it decides by. Taken in this order: organization, project, person.
+// Locks on what a unit of work decides by. Taken in this order: organization, project, person.
 import type { Unit } from "./connection.ts";
 import { type Builder, type Query, query } from "./query.ts";
 
@@ -8,61 +8,53 @@ const homeOf = (db: Builder, groupId: string) =>
     .select("orgs.id as org_id")
     .where("orgs.id", "=", (of) => of.selectFrom("groups").select("org_id").where("groups.id", "=", groupId));
 
-const org = query((db, at: { id: string }) =>
-  db.selectFrom("orgs").select("id").where("id", "=", at.id).forNoKeyUpdate(),
-);
+/** A function that locks the rows of a query. */
+function locks<Args extends readonly unknown[]>(asked: Query<Args, unknown>, options = { mustFind: true }) {
+  return (unit: Unit, ...args: Args): void => unit.lock(asked, args, options);
+}
 
-/** A project, after its organization. One that has just moved to another is not found, and the unit runs again. */
-const groupIn = (home: "forNoKeyUpdate" | "forShare") =>
-  query((db, at: { groupId: string }) =>
-    db
-      .with("home", () => homeOf(db, at.groupId)[home]())
-      .selectFrom("groups")
-      .innerJoin("home", "home.org_id", "groups.org_id")
-      .select("groups.id")
-      .where("groups.id", "=", at.groupId)
-      .forNoKeyUpdate("groups"),
+/** Locks a project after its organization. If it has just moved to another it is not found, and the unit runs again. */
+const locksGroup = (home: "forNoKeyUpdate" | "forShare") =>
+  locks(
+    query((db, groupId: string) =>
+      db
+        .with("home", () => homeOf(db, groupId)[home]())
+        .selectFrom("groups")
+        .innerJoin("home", "home.org_id", "groups.org_id")
+        .select("groups.id")
+        .where("groups.id", "=", groupId)
+        .forNoKeyUpdate("groups"),
+    ),
   );
 
-const orgOfGroup = groupIn("forNoKeyUpdate");
-const group = groupIn("forShare");
-
-const person = query((db, at: { userId: string }) =>
-  db.selectFrom("users").select("id").where("id", "=", at.userId).forNoKeyUpdate(),
-);
-
-/** Every lock on an organization, and every row that refers to one, asks for this one too. */
-const everything: Query<Record<string, never>, never> = {
+/** Conflicts with every lock on an organization, and with every row that refers to one. */
+const lockOfAll: Query<[], never> = {
   bind: () => ({ sql: "lock table orgs in exclusive mode", values: [] }),
 };
 
 /**
- * Each lasts until the unit ends. On PostgreSQL whoever wants the same waits, and reads afterwards what was changed meanwhile:
- * so a lock comes before what is read under it. `docs/architecture.md` says which invariant is held by which.
+ * Each lasts until the unit ends. On PostgreSQL another unit that wants the same lock waits, and then reads what was changed
+ * meanwhile: so a lock comes before what is read under it. `docs/architecture.md` says which invariant is held by which.
  */
 export const lockWrites = {
   /** An organization with all that is in it. */
-  org(unit: Unit, id: string): void {
-    unit.lock(org, { id });
-  },
+  org: locks(
+    query((db, id: string) => db.selectFrom("orgs").select("id").where("id", "=", id).forNoKeyUpdate()),
+  ),
 
   /** The organization of a project, with all that is in it. */
-  orgOfGroup(unit: Unit, groupId: string): void {
-    unit.lock(orgOfGroup, { groupId });
-  },
+  orgOfGroup: locksGroup("forNoKeyUpdate"),
 
-  /** A project with all that is in it; its organization stays as it is, but others may change other projects. */
-  group(unit: Unit, groupId: string): void {
-    unit.lock(group, { groupId });
-  },
+  /** A project with all that is in it; its organization cannot change, but other projects can. */
+  group: locksGroup("forShare"),
 
   /** A person's account, with its password, sessions and command lines. */
-  person(unit: Unit, userId: string): void {
-    unit.lock(person, { userId });
-  },
+  person: locks(
+    query((db, userId: string) =>
+      db.selectFrom("users").select("id").where("id", "=", userId).forNoKeyUpdate(),
+    ),
+  ),
 
-  /** All organizations, those that are made meanwhile too. */
-  everything(unit: Unit): void {
-    unit.lock(everything, {}, { mustFind: false });
-  },
+  /** All organizations, and those that are created meanwhile. */
+  everything: locks(lockOfAll, { mustFind: false }),
 };

@@ -1,5 +1,4 @@
 // Members of organizations: who holds roles in one, what they hold in its projects and teams, and those invited to it.
-import { sql } from "kysely";
 import { type GroupRole, inOrder, type OrgRole } from "../contract/roles.ts";
 import { foldAddress } from "../domain/address.ts";
 import type { EnteredGroup } from "../domain/group.ts";
@@ -8,78 +7,84 @@ import type { GroupRoleGift } from "../domain/invite.ts";
 import { type ActiveMember, gatherMembers, type Member } from "../domain/membership.ts";
 import type { Org } from "../domain/org.ts";
 import type { Unit } from "./connection.ts";
+import { count, exists, many, one, posts } from "./facet.ts";
 import { grantWrites } from "./grants.ts";
 import { grouped } from "./grouped.ts";
+import { isPending } from "./invite-rows.ts";
 import { orgInviteReads } from "./org-invites.ts";
-import { query, queryAmong, rememberedQuery } from "./query.ts";
-import { toUser, userColumns } from "./users.ts";
+import { derived, queryAmong, rememberedQuery } from "./query.ts";
+import { knownRoles, withKnownRoles } from "./roles.ts";
+import { userColumns } from "./users.ts";
 
-/** Roles in an organization and in its projects, of whoever holds them. */
-const rolesIn = rememberedQuery((db, at: { orgId: string }) =>
-  db
-    .selectFrom("grants")
-    .select(["principal_id", "group_id", "role"])
-    .where("org_id", "=", at.orgId)
-    .orderBy("group_id"),
+/** Roles in an organization and in its projects, of all their holders. */
+const rolesIn = many(
+  rememberedQuery((db, orgId: string) =>
+    db
+      .selectFrom("grants")
+      .select(["principal_id", "group_id", "role"])
+      .where("org_id", "=", orgId)
+      .orderBy("group_id"),
+  ),
 );
 
-/** By their ids rather than joined: PostgreSQL takes an organization with many roles for one with many people, and reads all there are. */
-const usersOf = queryAmong((db, ids) =>
-  db.selectFrom("users").select(userColumns).where("users.id", "in", ids),
+/** By their ids rather than joined: PostgreSQL takes an organization with many roles for one with many people, and reads all users. */
+const usersAmong = many(
+  queryAmong((db, ids) => db.selectFrom("users").select(userColumns).where("users.id", "in", ids)),
 );
 
-const teamsIn = rememberedQuery((db, at: { orgId: string }) =>
-  db
-    .selectFrom("team_members")
-    .innerJoin("teams", "teams.id", "team_members.team_id")
-    .select(["team_members.user_id", "team_members.team_id"])
-    .where("teams.org_id", "=", at.orgId)
-    .orderBy("team_members.team_id"),
+const teamsIn = many(
+  rememberedQuery((db, orgId: string) =>
+    db
+      .selectFrom("team_members")
+      .innerJoin("teams", "teams.id", "team_members.team_id")
+      .select(["team_members.user_id", "team_members.team_id"])
+      .where("teams.org_id", "=", orgId)
+      .orderBy("team_members.team_id"),
+  ),
 );
 
-const orgRolesOf = query((db, at: { orgId: string; usernameKey: string }) =>
+const isActive = exists((db, orgId: string, username: string) =>
   db
     .selectFrom("grants")
     .select("role")
-    .where("org_id", "=", at.orgId)
-    .where("username_key", "=", at.usernameKey)
+    .where("org_id", "=", orgId)
+    .where("username_key", "=", derived(username, foldAddress))
     .where("group_id", "is", null),
 );
 
-const groupRolesOf = query((db, at: { groupId: string; usernameKey: string }) =>
+const groupRolesOf = many((db, groupId: string, username: string) =>
   db
     .selectFrom("grants")
     .select("role")
-    .where("group_id", "=", at.groupId)
-    .where("username_key", "=", at.usernameKey),
+    .where("group_id", "=", groupId)
+    .where("username_key", "=", derived(username, foldAddress)),
 );
 
-const countWithRoles = query((db, at: { groupId: string }) =>
+const countWithRoles = one((db, groupId: string) =>
   db
     .selectFrom("grants")
     .select((select) => select.fn.count<number>("username_key").distinct().as("count"))
-    .where("group_id", "=", at.groupId)
+    .where("group_id", "=", groupId)
     .where("username_key", "is not", null),
 );
 
-/** Those invited to the organization who will have roles in the project; who is active by now is not counted again. */
-const countInvitedInto = query((db, at: { groupId: string; orgId: string; now: Instant }) =>
+/** Those invited to the organization who will have roles in the project; members who are active by now are not counted again. */
+const countInvitedInto = count((db, groupId: string, orgId: string, now: Instant) =>
   db
     .selectFrom("invites")
-    .select((select) => select.fn.countAll<number>().as("count"))
     .where("id", "in", (given) =>
-      given.selectFrom("invite_group_roles").select("invite_id").where("group_id", "=", at.groupId),
+      given.selectFrom("invite_group_roles").select("invite_id").where("group_id", "=", groupId),
     )
-    .where("org_id", "=", at.orgId)
+    .where("org_id", "=", orgId)
     .where("group_id", "is", null)
-    .where("status", "=", sql.lit("PENDING" as const))
-    .where("expires_at", ">", at.now)
+    .where("status", "=", isPending)
+    .where("expires_at", ">", now)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
           selectFrom("grants")
             .select("grants.role")
-            .where("grants.org_id", "=", at.orgId)
+            .where("grants.org_id", "=", orgId)
             .where("grants.group_id", "is", null)
             .whereRef("grants.username_key", "=", "invites.username_key"),
         ),
@@ -87,15 +92,16 @@ const countInvitedInto = query((db, at: { groupId: string; orgId: string; now: I
     ),
 );
 
-const leaveTeams = query((db, at: { userId: string; orgId: string }) =>
+const leaveTeams = posts((db, userId: string, orgId: string) =>
   db
     .deleteFrom("team_members")
-    .where("user_id", "=", at.userId)
-    .where("team_id", "in", (teams) => teams.selectFrom("teams").select("id").where("org_id", "=", at.orgId)),
+    .where("user_id", "=", userId)
+    .where("team_id", "in", (teams) => teams.selectFrom("teams").select("id").where("org_id", "=", orgId)),
 );
 
 async function active(unit: Unit, orgId: string): Promise<ActiveMember[]> {
-  const [held, inTeams] = await Promise.all([unit.all(rolesIn, { orgId }), unit.all(teamsIn, { orgId })]);
+  const [stored, inTeams] = await Promise.all([rolesIn(unit, orgId), teamsIn(unit, orgId)]);
+  const held = withKnownRoles(unit, stored, (row) => `grant of ${row.principal_id} in organization ${orgId}`);
   const roles = grouped(
     held.filter((row) => row.group_id === null),
     (row) => row.principal_id,
@@ -112,7 +118,7 @@ async function active(unit: Unit, orgId: string): Promise<ActiveMember[]> {
     (row) => row.user_id,
     (row) => row.team_id,
   );
-  const users = (await unit.all(usersOf([...roles.keys()]), {})).map(toUser);
+  const users = await usersAmong(unit, [...roles.keys()]);
   users.sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
   return users.map((user) => ({
     id: user.id,
@@ -136,34 +142,34 @@ export const memberReads = {
     return gatherMembers(there, pending);
   },
 
-  /** Those, and those whose invitation ran out or was declined, of whom there is no end. */
+  /** Also those whose invitation expired or was declined, of which there is no end. */
   async all(unit: Unit, org: Pick<Org, "id" | "name">, now: Instant): Promise<Member[]> {
     const [there, all] = await Promise.all([active(unit, org.id), orgInviteReads.all(unit, org, now)]);
     return gatherMembers(there, all);
   },
 
-  /** The roles in a project of somebody who is active in its organization; nothing for anybody else. */
+  /** The roles in a project of an active member of its organization; undefined for anybody else. */
   async rolesByAddress(
     unit: Unit,
-    { id: groupId, orgId }: Pick<EnteredGroup, "id" | "orgId">,
+    { id, orgId }: Pick<EnteredGroup, "id" | "orgId">,
     username: string,
   ): Promise<GroupRole[] | undefined> {
-    const usernameKey = foldAddress(username);
-    if ((await unit.first(orgRolesOf, { orgId, usernameKey })) === undefined) return undefined;
-    return (await unit.all(groupRolesOf, { groupId, usernameKey })).map(({ role }) => role as GroupRole);
+    if (!(await isActive(unit, orgId, username))) return undefined;
+    const names = (await groupRolesOf(unit, id, username)).map(({ role }) => role);
+    return knownRoles(unit, names, `grant of ${username} in project ${id}`);
   },
 
   /** People with roles of their own in a project, and those invited to its organization who will have some. */
   async countInGroup(
     unit: Unit,
-    { id: groupId, orgId }: Pick<EnteredGroup, "id" | "orgId">,
+    { id, orgId }: Pick<EnteredGroup, "id" | "orgId">,
     now: Instant,
   ): Promise<number> {
-    const counts = [
-      unit.first(countWithRoles, { groupId }),
-      unit.first(countInvitedInto, { groupId, orgId, now }),
-    ];
-    return (await Promise.all(counts)).reduce((sum, counted) => sum + (counted?.count ?? 0), 0);
+    const [withRoles, invited] = await Promise.all([
+      countWithRoles(unit, id),
+      countInvitedInto(unit, id, orgId, now),
+    ]);
+    return (withRoles?.count ?? 0) + invited;
   },
 };
 
@@ -172,7 +178,7 @@ export const memberWrites = {
 
   /** Takes everything a user holds in an organization: its roles, those in its projects, and its teams. */
   async leaveOrg(unit: Unit, userId: string, orgId: string): Promise<void> {
-    await grantWrites.takeAll(unit, userId, orgId);
-    unit.post(leaveTeams, { userId, orgId });
+    grantWrites.takeAll(unit, userId, orgId);
+    leaveTeams(unit, userId, orgId);
   },
 };

@@ -1,69 +1,18 @@
 // Organizations.
-import type { RoleName } from "../contract/roles.ts";
 import type { Caller } from "../domain/access.ts";
 import { mostUsersPerOrg, type Org } from "../domain/org.ts";
 import type { Unit } from "./connection.ts";
 import { documentsIn } from "./documents.ts";
+import { exists, many, one, posts } from "./facet.ts";
 import { grantReads } from "./grants.ts";
-import { insertion, query, rememberedQuery } from "./query.ts";
+import { type Builder, derived, rememberedQuery, toBit } from "./query.ts";
 import type { Tables } from "./tables.ts";
 
-const columns = [
-  "id",
-  "name",
-  "created_at",
-  "skip_default_alerts_settings",
-  "api_access_list_required",
-  "most_users",
-] as const;
-
-const byId = rememberedQuery((db, at: { id: string }) =>
-  db.selectFrom("orgs").select(columns).where("id", "=", at.id),
-);
-
-const founder = rememberedQuery((db, at: { id: string }) =>
-  db.selectFrom("orgs").select("founder_id").where("id", "=", at.id),
-);
-
-const anyOrg = query((db, _: Record<string, never>) => db.selectFrom("orgs").select("id").limit(1));
-
-/** Organizations a principal holds any role in, in them or in their projects, oldest first. */
-const around = query((db, at: { principalId: string }) =>
+const orgs = (db: Builder) =>
   db
     .selectFrom("orgs")
-    .select(columns)
-    // From the roles to the organizations: a store may have many that are nothing to the principal.
-    .where("id", "in", (held) =>
-      held.selectFrom("grants").select("org_id").where("principal_id", "=", at.principalId),
-    )
-    .orderBy("created_at")
-    .orderBy("id"),
-);
-
-const insert = insertion("orgs");
-
-const update = query((db, to: { id: string; name: string; skip: 0 | 1; required: 0 | 1 }) =>
-  db
-    .updateTable("orgs")
-    .set({ name: to.name, skip_default_alerts_settings: to.skip, api_access_list_required: to.required })
-    .where("id", "=", to.id),
-);
-
-const remove = query((db, at: { id: string }) => db.deleteFrom("orgs").where("id", "=", at.id));
-
-/** The keys and service accounts that belong to the organization; its people belong to themselves. */
-const removeKeys = query((db, at: { id: string }) =>
-  db
-    .deleteFrom("principals")
-    .where("id", "in", (keys) => keys.selectFrom("api_keys").select("id").where("org_id", "=", at.id)),
-);
-const removeAccounts = query((db, at: { id: string }) =>
-  db
-    .deleteFrom("principals")
-    .where("id", "in", (all) => all.selectFrom("service_accounts").select("id").where("org_id", "=", at.id)),
-);
-
-const documents = documentsIn("org_documents", "org_id");
+    .select(["id", "name", "created_at", "most_users"])
+    .select(["skip_default_alerts_settings", "api_access_list_required"]);
 
 const toOrg = (row: Omit<Tables["orgs"], "founder_id">): Org => ({
   id: row.id,
@@ -74,71 +23,101 @@ const toOrg = (row: Omit<Tables["orgs"], "founder_id">): Org => ({
   mostUsers: row.most_users ?? mostUsersPerOrg,
 });
 
+const find = one(
+  rememberedQuery((db, id: string) => orgs(db).where("id", "=", id)),
+  toOrg,
+);
+
+const founder = one(
+  rememberedQuery((db, id: string) => db.selectFrom("orgs").select("founder_id").where("id", "=", id)),
+);
+
+/** Organizations a principal holds any role in, in them or in their projects, oldest first. */
+const around = many(
+  (db, principalId: string) =>
+    orgs(db)
+      // From the roles to the organizations: a store may have many that the principal has no part in.
+      .where("id", "in", (held) =>
+        held.selectFrom("grants").select("org_id").where("principal_id", "=", principalId),
+      )
+      .orderBy("created_at")
+      .orderBy("id"),
+  toOrg,
+);
+
+const insert = posts((db, org: Org, founder_id: string | null) =>
+  db.insertInto("orgs").values({
+    id: org.id,
+    name: org.name,
+    created_at: org.createdAt,
+    skip_default_alerts_settings: derived(org.skipDefaultAlertsSettings, toBit),
+    api_access_list_required: derived(org.apiAccessListRequired, toBit),
+    most_users: derived(org.mostUsers, (most) => (most === mostUsersPerOrg ? null : most) as number),
+    founder_id,
+  }),
+);
+
+const documents = documentsIn("org_documents", "org_id");
+
 export const orgReads = {
-  async find(unit: Unit, id: string): Promise<Org | undefined> {
-    const row = await unit.first(byId, { id });
-    return row && toOrg(row);
-  },
+  find,
 
   /** Organizations of a caller: the one a credential belongs to, those a person holds roles in. Oldest first. */
   async around(unit: Unit, { id, orgId }: Pick<Caller, "id" | "orgId">): Promise<Org[]> {
-    const rows =
-      orgId === null ? await unit.all(around, { principalId: id }) : await unit.all(byId, { id: orgId });
-    return rows.map(toOrg);
+    if (orgId === null) return around(unit, id);
+    const org = await find(unit, orgId);
+    return org === undefined ? [] : [org];
   },
 
   /**
-   * Whose organizations these are: one person's, or those that came out of one organization by its keys and service
-   * accounts. An organization that nobody is known to have made is its own.
+   * Who made the organization: a person, or the organization whose keys and service accounts made it. An organization of
+   * unknown origin is its own founder.
    */
   async founderOf(unit: Unit, id: string): Promise<string> {
-    return (await unit.first(founder, { id }))?.founder_id ?? id;
+    return (await founder(unit, id))?.founder_id ?? id;
   },
 
   /** Organization roles a principal holds. */
-  async rolesOf(unit: Unit, orgId: string, principalId: string): Promise<RoleName[]> {
-    return grantReads.inOrg(unit, principalId, orgId);
-  },
+  rolesOf: (unit: Unit, orgId: string, principalId: string) => grantReads.inOrg(unit, principalId, orgId),
 
-  /** Settings that were written down, as they were written; nothing when none were. */
+  /** Settings that were written down, as they were written; undefined when none were. */
   document: documents.find,
 
-  async exist(unit: Unit): Promise<boolean> {
-    return (await unit.first(anyOrg, {})) !== undefined;
-  },
+  exist: exists((db) => db.selectFrom("orgs").select("id").limit(1)),
 };
 
 export const orgWrites = {
   ...orgReads,
 
   async add(unit: Unit, org: Org, founderId: string | null = null): Promise<void> {
-    unit.post(insert, {
-      id: org.id,
-      name: org.name,
-      created_at: org.createdAt,
-      skip_default_alerts_settings: org.skipDefaultAlertsSettings ? 1 : 0,
-      api_access_list_required: org.apiAccessListRequired ? 1 : 0,
-      most_users: org.mostUsers === mostUsersPerOrg ? null : org.mostUsers,
-      founder_id: founderId,
-    });
+    insert(unit, org, founderId);
   },
+
   /** Writes the name and the two settings that are columns. */
-  async update(unit: Unit, org: Org): Promise<void> {
-    unit.post(update, {
-      id: org.id,
-      name: org.name,
-      skip: org.skipDefaultAlertsSettings ? 1 : 0,
-      required: org.apiAccessListRequired ? 1 : 0,
-    });
-  },
+  update: posts((db, org: Org) =>
+    db
+      .updateTable("orgs")
+      .set({
+        name: org.name,
+        skip_default_alerts_settings: derived(org.skipDefaultAlertsSettings, toBit),
+        api_access_list_required: derived(org.apiAccessListRequired, toBit),
+      })
+      .where("id", "=", org.id),
+  ),
 
   writeDocument: documents.write,
   clearDocument: documents.clear,
 
-  /** Removes the organization, its credentials and all that hangs on it; accounts of people stay. */
-  async remove(unit: Unit, id: string): Promise<void> {
-    unit.post(removeKeys, { id });
-    unit.post(removeAccounts, { id });
-    unit.post(remove, { id });
-  },
+  /** Removes the organization, its keys and service accounts, and everything that refers to it; accounts of people stay. */
+  remove: posts(
+    (db: Builder, id: string) =>
+      db
+        .deleteFrom("principals")
+        .where("id", "in", (keys) => keys.selectFrom("api_keys").select("id").where("org_id", "=", id)),
+    (db: Builder, id: string) =>
+      db
+        .deleteFrom("principals")
+        .where("id", "in", (all) => all.selectFrom("service_accounts").select("id").where("org_id", "=", id)),
+    (db: Builder, id: string) => db.deleteFrom("orgs").where("id", "=", id),
+  ),
 };

@@ -2,7 +2,8 @@
 import { sql } from "kysely";
 import type { Instant } from "../domain/instant.ts";
 import type { Unit } from "./connection.ts";
-import { insertion, query } from "./query.ts";
+import { changes, countsChanges, many, one, posts } from "./facet.ts";
+import { type Builder, insertion } from "./query.ts";
 
 /** What became of a message about an invitation so far. */
 export interface InviteMail {
@@ -31,195 +32,123 @@ export interface WaitingMail {
 
 const isWaiting = sql.lit("WAITING" as const);
 
-const due = query((db, at: { at: Instant; limit: number }) =>
-  db
-    .selectFrom("outbox")
-    .select(["id", "kind", "invite_id", "address", "attempts", "created_at"])
-    .where("status", "=", isWaiting)
-    .where("due_at", "<=", at.at)
-    // Nothing else: what has waited since the same moment comes as the index has it, which need not be read to its end.
-    .orderBy("due_at")
-    .limit(at.limit),
-);
-
 /** As many as are shown. */
 const mostOfInvite = 100;
 
-const ofInvite = query((db, at: { inviteId: string }) =>
-  db
-    .selectFrom("outbox")
-    .select(["id", "status", "attempts", "created_at", "due_at", "problem"])
-    .where("invite_id", "=", at.inviteId)
-    .orderBy("created_at", "desc")
-    .orderBy("id", "desc")
-    .limit(sql.lit(mostOfInvite)),
+/** A message that waits for its next attempt. */
+const waiting = (db: Builder, id: string) =>
+  db.updateTable("outbox").where("id", "=", id).where("status", "=", isWaiting);
+
+/** Takes effect only if no other process has made an attempt since `seen` was read. */
+const lease = changes((db, id: string, seen: number, attempts: number, dueAt: Instant) =>
+  waiting(db, id).set({ attempts, due_at: dueAt }).where("attempts", "=", seen),
 );
 
-const insert = insertion("outbox");
+/** Of a settled message, `due_at` is when it was settled. */
+const settle = (db: Builder, id: string, status: "SENT" | "FAILED", problem: string | null, at: Instant) =>
+  waiting(db, id).set({ status, problem, due_at: at });
 
-/** Takes effect only while nobody else has made the attempt that was seen. */
-const lease = query((db, to: { id: string; seen: number; attempts: number; dueAt: Instant }) =>
-  db
-    .updateTable("outbox")
-    .set({ attempts: to.attempts, due_at: to.dueAt })
-    .where("id", "=", to.id)
-    .where("status", "=", isWaiting)
-    .where("attempts", "=", to.seen),
-);
+const insert = posts(insertion("outbox"));
+const insertLink = posts(insertion("links"));
 
-/** What is settled is due no more: the column says when that was. */
-const settle = query(
-  (db, to: { id: string; status: "SENT" | "FAILED"; problem: string | null; at: Instant }) =>
-    db
-      .updateTable("outbox")
-      .set({ status: to.status, problem: to.problem, due_at: to.at })
-      .where("id", "=", to.id)
-      .where("status", "=", isWaiting),
-);
-
-const postpone = query((db, to: { id: string; dueAt: Instant; problem: string }) =>
-  db
-    .updateTable("outbox")
-    .set({ due_at: to.dueAt, problem: to.problem })
-    .where("id", "=", to.id)
-    .where("status", "=", isWaiting),
-);
-
-const remove = query((db, at: { id: string }) => db.deleteFrom("outbox").where("id", "=", at.id));
-
-/** By when it was settled. Written out, as the partial index has it. */
-const removeSettled = query((db, at: { before: Instant; limit: number }) =>
-  db
-    .deleteFrom("outbox")
-    .where("id", "in", (settled) =>
-      settled
-        .selectFrom("outbox")
-        .select("id")
-        .where("status", "<>", isWaiting)
-        .where("due_at", "<", at.before)
-        .orderBy("due_at")
-        .limit(at.limit),
-    ),
-);
-
-const insertLink = insertion("links");
-
-const link = query((db, at: { hash: string; now: Instant }) =>
-  db
-    .selectFrom("links")
-    .select(["invite_id", "user_id"])
-    .where("token_hash", "=", at.hash)
-    .where("expires_at", ">", at.now),
-);
-
-const removeLinksOf = query((db, at: { userId: string }) =>
-  db.deleteFrom("links").where("user_id", "=", at.userId),
-);
-
-const sweepLinks = query((db, at: { now: Instant }) =>
-  db.deleteFrom("links").where("expires_at", "<=", at.now),
-);
+export interface NewLink {
+  readonly hash: string;
+  readonly about: { readonly inviteId: string } | { readonly userId: string };
+  readonly expiresAt: Instant;
+}
 
 export const outboxReads = {
   /** What may be sent at `at`, longest due first. */
-  async due(unit: Unit, at: Instant, limit: number): Promise<WaitingMail[]> {
-    return (await unit.all(due, { at, limit })).map((row) => ({
-      id: row.id,
-      kind: row.kind,
-      inviteId: row.invite_id,
-      address: row.address,
-      attempts: row.attempts,
-      createdAt: row.created_at,
-    }));
-  },
+  due: many((db, at: Instant, limit: number) =>
+    db
+      .selectFrom("outbox")
+      .select(["id", "kind", "invite_id as inviteId", "address", "attempts", "created_at as createdAt"])
+      .where("status", "=", isWaiting)
+      .where("due_at", "<=", at)
+      // By nothing else: messages due since the same moment come as the index has them, which need not be read to its end.
+      .orderBy("due_at")
+      .limit(limit),
+  ),
 
   /** The messages about an invitation that are kept, the newest first. */
-  async ofInvite(unit: Unit, inviteId: string): Promise<InviteMail[]> {
-    return (await unit.all(ofInvite, { inviteId })).map((row) => ({
-      id: row.id,
-      status: row.status,
-      attempts: row.attempts,
-      createdAt: row.created_at,
-      at: row.due_at,
-      problem: row.problem,
-    }));
-  },
+  ofInvite: many((db, inviteId: string) =>
+    db
+      .selectFrom("outbox")
+      .select(["id", "status", "attempts", "created_at as createdAt", "due_at as at", "problem"])
+      .where("invite_id", "=", inviteId)
+      .orderBy("created_at", "desc")
+      .orderBy("id", "desc")
+      .limit(sql.lit(mostOfInvite)),
+  ),
 
-  /** What a link leads to while it has not run out: an invitation, or a person's new password. */
-  async link(unit: Unit, hash: string, now: Instant) {
-    const row = await unit.first(link, { hash, now });
-    return row && { inviteId: row.invite_id, userId: row.user_id };
-  },
+  /** Where a link leads while it has not expired: to an invitation, or to a person's new password. */
+  link: one((db, hash: string, now: Instant) =>
+    db
+      .selectFrom("links")
+      .select(["invite_id as inviteId", "user_id as userId"])
+      .where("token_hash", "=", hash)
+      .where("expires_at", ">", now),
+  ),
 };
 
 export const outboxWrites = {
   ...outboxReads,
 
   /** Puts a message into the outbox; it is due at once. */
-  async add(
+  add(
     unit: Unit,
-    mail: { id: string; about: { inviteId: string } | { address: string }; now: Instant },
-  ): Promise<void> {
-    const isInvite = "inviteId" in mail.about;
-    unit.post(insert, {
-      id: mail.id,
+    { id, about, now }: { id: string; about: { inviteId: string } | { address: string }; now: Instant },
+  ): void {
+    const isInvite = "inviteId" in about;
+    insert(unit, {
+      id,
       kind: isInvite ? "INVITE" : "PASSWORD_RESET",
-      invite_id: "inviteId" in mail.about ? mail.about.inviteId : null,
-      address: "address" in mail.about ? mail.about.address : null,
+      invite_id: isInvite ? about.inviteId : null,
+      address: isInvite ? null : about.address,
       status: "WAITING",
       attempts: 0,
-      created_at: mail.now,
-      // Due whatever the real time is: the clock of the test controls may be ahead of it.
+      created_at: now,
+      // Due at any real time: the clock of the test controls may be ahead of it.
       due_at: 0,
       problem: null,
     });
   },
 
-  /** Takes a message for one attempt that is given until `dueAt`; returns whether nobody else had taken it. */
-  async lease(unit: Unit, { id, attempts }: WaitingMail, dueAt: Instant): Promise<boolean> {
-    return (await unit.change(lease, { id, seen: attempts, attempts: attempts + 1, dueAt })) > 0;
-  },
+  /** Takes a message for one attempt until `dueAt`; returns whether no other process had taken it. */
+  lease: (unit: Unit, { id, attempts }: WaitingMail, dueAt: Instant) =>
+    lease(unit, id, attempts, attempts + 1, dueAt),
 
-  async markSent(unit: Unit, id: string, at: Instant): Promise<void> {
-    await unit.change(settle, { id, status: "SENT", problem: null, at });
-  },
+  markSent: posts((db, id: string, at: Instant) => settle(db, id, "SENT", null, at)),
 
-  async giveUp(unit: Unit, id: string, problem: string, at: Instant): Promise<void> {
-    await unit.change(settle, { id, status: "FAILED", problem, at });
-  },
+  giveUp: posts((db, id: string, problem: string, at: Instant) => settle(db, id, "FAILED", problem, at)),
 
-  async postpone(unit: Unit, id: string, dueAt: Instant, problem: string): Promise<void> {
-    await unit.change(postpone, { id, dueAt, problem });
-  },
+  postpone: posts((db, id: string, dueAt: Instant, problem: string) =>
+    waiting(db, id).set({ due_at: dueAt, problem }),
+  ),
 
-  /** Takes out a message that nobody should get any more. */
-  async remove(unit: Unit, id: string): Promise<void> {
-    await unit.change(remove, { id });
-  },
+  /** Removes a message that must not be sent any more. */
+  remove: posts((db, id: string) => db.deleteFrom("outbox").where("id", "=", id)),
 
-  /** Takes out messages that were sent or given up before an instant, the first ones first, and returns how many. */
-  removeSettled: async (unit: Unit, before: Instant, limit: number): Promise<number> =>
-    unit.change(removeSettled, { before, limit }),
+  /** Removes messages that were settled before an instant, the first ones first, and returns how many. */
+  removeSettled: countsChanges((db, before: Instant, limit: number) =>
+    db.deleteFrom("outbox").where("id", "in", (settled) =>
+      settled
+        .selectFrom("outbox")
+        .select("id")
+        // Written out, as the partial index has it.
+        .where("status", "<>", isWaiting)
+        .where("due_at", "<", before)
+        .orderBy("due_at")
+        .limit(limit),
+    ),
+  ),
 
-  /** Forgets links that have run out. */
-  async sweepLinks(unit: Unit, now: Instant): Promise<void> {
-    await unit.change(sweepLinks, { now });
-  },
+  /** Forgets expired links. */
+  sweepLinks: posts((db, now: Instant) => db.deleteFrom("links").where("expires_at", "<=", now)),
 
   /** Keeps the hash of a link. */
-  async addLink(
-    unit: Unit,
-    {
-      hash,
-      about,
-      expiresAt,
-    }: {
-      hash: string;
-      about: { inviteId: string } | { userId: string };
-      expiresAt: Instant;
-    },
-  ): Promise<void> {
-    await unit.change(insertLink, {
+  addLink(unit: Unit, { hash, about, expiresAt }: NewLink): void {
+    insertLink(unit, {
       token_hash: hash,
       invite_id: "inviteId" in about ? about.inviteId : null,
       user_id: "userId" in about ? about.userId : null,
@@ -227,8 +156,6 @@ export const outboxWrites = {
     });
   },
 
-  /** Makes the links void by which a person could set a new password. */
-  async removeLinksOf(unit: Unit, userId: string): Promise<void> {
-    await unit.change(removeLinksOf, { userId });
-  },
+  /** Removes the links by which a person could set a new password. */
+  removeLinksOf: posts((db, userId: string) => db.deleteFrom("links").where("user_id", "=", userId)),
 };

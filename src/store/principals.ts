@@ -1,21 +1,10 @@
 // Principals: the row that API keys, service accounts and people have in common, because all of them can hold roles.
-import type { Unit } from "./connection.ts";
-import { insertion, query } from "./query.ts";
+import { posts } from "./facet.ts";
 import type { Tables } from "./tables.ts";
 
-const insert = insertion("principals");
+export const addPrincipal = posts((db, id: string, kind: Tables["principals"]["kind"]) =>
+  db.insertInto("principals").values({ id, kind }),
+);
 
-const remove = query((db, at: { id: string }) => db.deleteFrom("principals").where("id", "=", at.id));
-
-export async function addPrincipal(
-  unit: Unit,
-  id: string,
-  kind: Tables["principals"]["kind"],
-): Promise<void> {
-  unit.post(insert, { id, kind });
-}
-
-/** Removes a principal with all that hangs on it: roles, access list, secrets, tokens. */
-export async function removePrincipal(unit: Unit, id: string): Promise<void> {
-  unit.post(remove, { id });
-}
+/** Removes a principal and everything that refers to it: roles, access list, secrets, tokens. */
+export const removePrincipal = posts((db, id: string) => db.deleteFrom("principals").where("id", "=", id));

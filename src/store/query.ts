@@ -3,7 +3,6 @@ import {
   type Compilable,
   DefaultQueryExecutor,
   type DialectAdapter,
-  type InferResult,
   PostgresAdapter,
   PostgresQueryCompiler,
   type QueryCompiler,
@@ -16,20 +15,16 @@ import type { Tables } from "./tables.ts";
 
 export type Engine = "sqlite" | "postgres";
 export type Value = string | number | null;
-export type Arguments = Readonly<Record<string, Value>>;
 export type Builder = QueryCreator<Tables>;
 
-/** SQLite has one writer, who is alone anyway: what asks PostgreSQL for a lock on a row is left out. */
+/** SQLite has a single writer: clauses that lock rows on PostgreSQL are left out. */
 class WithoutRowLocks extends SqliteQueryCompiler {
   protected override visitSelectModifier(node: SelectModifierNode): void {
     if (node.modifier === "Distinct") super.visitSelectModifier(node);
   }
 }
 
-/**
- * Kysely is used for its types and its compilers only; `Connection`s run what it writes. So there is no `Kysely`, with all that it
- * knows of transactions and of changing a schema, but what it makes its queries with.
- */
+/** Kysely serves for its types and its compilers only: `Connection`s run the statements. */
 const builders: Readonly<Record<Engine, Builder>> = {
   sqlite: builderOf(new WithoutRowLocks(), new SqliteAdapter()),
   postgres: builderOf(new PostgresQueryCompiler(), new PostgresAdapter()),
@@ -41,136 +36,159 @@ function builderOf(compiler: QueryCompiler, adapter: DialectAdapter): Builder {
   return new QueryCreator({ executor: new DefaultQueryExecutor(compiler, adapter, { provideConnection }) });
 }
 
-/** Marks the place of an argument in a compiled query. */
+const read = Symbol("read");
+
+/** Stands for an argument while a query is compiled, and reads its value when the query runs. */
 class Placeholder {
-  readonly name: string;
-  constructor(name: string) {
-    this.name = name;
+  readonly [read]: (args: readonly unknown[]) => unknown;
+  constructor(reads: (args: readonly unknown[]) => unknown) {
+    this[read] = reads;
   }
 }
 
-interface Compiled {
-  readonly sql: string;
-  readonly parameters: readonly unknown[];
+/** A property of a placeholder is the placeholder of that property. */
+function placeholderOf(reads: Placeholder[typeof read]): Placeholder {
+  const properties = new Map<string, Placeholder>();
+  return new Proxy(new Placeholder(reads), {
+    get(target, name) {
+      if (typeof name === "symbol") return Reflect.get(target, name);
+      let property = properties.get(name);
+      if (property === undefined) {
+        property = placeholderOf((args) => (reads(args) as Record<string, unknown>)[name]);
+        properties.set(name, property);
+      }
+      return property;
+    },
+  });
 }
+
+/** Both engines keep truth as an integer. */
+export const toBit = (flag: boolean): 0 | 1 => (flag ? 1 : 0);
+
+/** As many as any query has. */
+const placeholders = Array.from({ length: 8 }, (_, index) => placeholderOf((args) => args[index]));
+
+/** In a query: what `make` gives for the value of an argument. */
+export const derived = <From, To>(value: From, make: (value: From) => To): To =>
+  value instanceof Placeholder
+    ? (placeholderOf((args) => make(value[read](args) as From)) as To)
+    : make(value);
 
 /** A statement ready to run. */
 export interface Statement {
   readonly sql: string;
   readonly values: readonly Value[];
-  /** Whether an engine may answer with the rows it gave before, while nothing that they are read from has changed. */
+  /** Whether an engine may answer with the rows it gave before, while the tables they come from have not changed. */
   readonly isRemembered?: boolean;
-  /** Whether the best way to answer depends on the values: then PostgreSQL keeps no plan for whatever they are. */
+  /** Whether the best plan depends on the values: then PostgreSQL does not keep one. */
   readonly isPlannedAnew?: boolean;
-  /** Whether it may be several, with semicolons between them, that nobody runs again: SQLite keeps nothing of them. */
+  /** Several statements with semicolons between them, which run once: SQLite does not keep them prepared. */
   readonly isScript?: boolean;
 }
 
-/** A query with arguments `A` whose rows are `Row`. */
-export interface Query<A, Row> {
-  bind(engine: Engine, args: A): Statement;
+/** A query with arguments `Args` whose rows are `Row`. */
+export interface Query<Args extends readonly unknown[], Row> {
+  bind(engine: Engine, args: Args): Statement;
   /** Never set: carries the type of a row. */
   readonly row?: Row;
 }
 
-const placeholders = new Proxy({}, { get: (_, name) => new Placeholder(String(name)) });
+type Build<Args extends readonly unknown[], Row> = (db: Builder, ...args: Args) => Compilable<Row>;
 
 /**
- * Declares a query. `build` runs once for each engine, with a placeholder for each argument it reads; so it may not look
- * at a value of an argument, and lists of varying length need `queryNow`.
+ * Declares a query. `build` runs once for each engine, with a placeholder for each argument: it must not look at the value of
+ * one (`derived` does, when the query runs), and lists of varying length need `queryAmong` or `queryNow`.
  */
-export function query<A, Q extends Compilable<unknown>>(
-  build: (db: Builder, args: A) => Q,
+export function query<Args extends readonly unknown[], Row>(
+  build: Build<Args, Row>,
   { isRemembered = false } = {},
-): Query<A, InferResult<Q>[number]> {
-  const compiled: Partial<Record<Engine, Compiled>> = {};
+): Query<Args, Row> {
+  const compile = (engine: Engine) => {
+    const { sql, parameters } = build(builders[engine], ...(placeholders as unknown as Args)).compile();
+    const readers = parameters.map((parameter) =>
+      parameter instanceof Placeholder ? parameter[read] : () => parameter,
+    );
+    return { sql, readers };
+  };
+  const compiled: Partial<Record<Engine, ReturnType<typeof compile>>> = {};
   return {
     bind(engine, args) {
-      compiled[engine] ??= build(builders[engine], placeholders as A).compile();
-      const { sql, parameters } = compiled[engine];
-      const values: Value[] = [];
-      for (const parameter of parameters) {
-        const isNamed = parameter instanceof Placeholder;
-        values.push(isNamed ? ((args as Arguments)[parameter.name] as Value) : (parameter as Value));
-      }
-      return { sql, values, isRemembered };
+      const { sql, readers } = (compiled[engine] ??= compile(engine));
+      return { sql, values: readers.map((each) => each(args) as Value), isRemembered };
     },
   };
 }
 
 /**
- * A query for every request, about who asks and where that caller may enter: an engine may remember its rows for as long as
- * none of them can have changed (`memory.ts`). Its rows are shared, and not to be written to.
+ * A query that nearly every request makes, about its caller and where that caller may enter: an engine may answer it with the
+ * rows it gave before while none of them can have changed (`memory.ts`). The rows are shared: do not write to them.
  */
-export const rememberedQuery = <A, Q extends Compilable<unknown>>(build: (db: Builder, args: A) => Q) =>
+export const rememberedQuery = <Args extends readonly unknown[], Row>(build: Build<Args, Row>) =>
   query(build, { isRemembered: true });
 
-/** A query whose shape depends on its values; it is compiled each time, and planned each time where the plan depends on them too. */
-export function queryNow<Q extends Compilable<unknown>>(
-  build: (db: Builder) => Q,
+/** A query whose shape depends on its values: compiled each time, and planned each time where the plan depends on them too. */
+export function queryNow<Args extends readonly unknown[], Row>(
+  build: Build<Args, Row>,
   { isPlannedAnew = false } = {},
-): Query<Record<string, never>, InferResult<Q>[number]> {
+): Query<Args, Row> {
   return {
-    bind(engine) {
-      const { sql, parameters } = build(builders[engine]).compile();
+    bind(engine, args) {
+      const { sql, parameters } = build(builders[engine], ...args).compile();
       return { sql, values: parameters as Value[], isPlannedAnew };
     },
   };
 }
 
-/**
- * Statements are prepared once for each number of ids: a list of some is filled up, with an id that is there, to one of few
- * numbers.
- */
+/** Repeats the first id until the length is a power of two, so that few statements differ in the number of ids. Of none, an empty id. */
 export function fillUp(ids: readonly string[]): string[] {
-  const length = 2 ** Math.ceil(Math.log2(ids.length));
-  return [...ids, ...Array.from({ length: length - ids.length }, () => ids[0] as string)];
+  const [first = ""] = ids;
+  const length = 2 ** Math.ceil(Math.log2(Math.max(1, ids.length)));
+  return [...ids, ...Array.from({ length: length - ids.length }, () => first)];
 }
 
-/** A query about some ids, which are filled up, and named arguments: compiled once for each number of ids. */
-export function queryAmong<Q extends Compilable<unknown>, A extends Arguments = Record<string, never>>(
-  build: (db: Builder, ids: readonly string[], args: A) => Q,
-) {
-  type Of = Query<readonly string[], InferResult<Q>[number]>;
-  const numbers = new Map<number, Of>();
-  return (ids: readonly string[]): Query<A, InferResult<Q>[number]> => {
-    const filled = fillUp(ids);
-    const { length } = filled;
-    let among = numbers.get(length);
-    if (among === undefined) {
-      among = query((db, at: readonly string[] & A) =>
-        build(
-          db,
-          filled.map((_, index) => at[index] as string),
-          at,
-        ),
-      ) as Of;
-      numbers.set(length, among);
-    }
-    const found = among;
-    return { bind: (engine, args) => found.bind(engine, Object.assign(filled, args)) };
+/** A query about some ids, which are filled up: compiled once for each number of ids. */
+export function queryAmong<Args extends readonly unknown[], Row>(
+  build: (db: Builder, ids: readonly string[], ...args: Args) => Compilable<Row>,
+): Query<readonly [ids: readonly string[], ...args: Args], Row> {
+  const byLength = new Map<number, Query<readonly [readonly string[], ...Args], Row>>();
+  return {
+    bind(engine, [ids, ...args]) {
+      const filled = fillUp(ids);
+      let among = byLength.get(filled.length);
+      if (among === undefined) {
+        among = query((db, at: readonly string[], ...others: Args) =>
+          build(
+            db,
+            filled.map((_, index) => at[index] as string),
+            ...others,
+          ),
+        );
+        byLength.set(filled.length, among);
+      }
+      return among.bind(engine, [filled, ...(args as unknown as Args)]);
+    },
   };
 }
 
 /**
- * Declares the insertion of one row, which has every column; with `ignore`, a row that is there already is left as it is.
+ * Declares the insertion of one row, which has every column; with `ignore`, a row that is there already stays as it is.
  * The columns are those of the first row: all rows have the same.
  */
 export function insertion<Table extends keyof Tables & string>(
   table: Table,
   { ignore = false } = {},
-): Query<Tables[Table], never> {
-  let insert: Query<Tables[Table], never> | undefined;
+): Query<readonly [row: Tables[Table]], never> {
+  let insert: Query<readonly [row: Tables[Table]], never> | undefined;
   const declare = (columns: readonly string[]) =>
     query((db, row: Record<string, unknown>) => {
       const values = Object.fromEntries(columns.map((column) => [column, row[column]]));
       const one = db.insertInto(table).values(values as never);
       return ignore ? one.onConflict((on) => on.doNothing()) : one;
-    }) as unknown as Query<Tables[Table], never>;
+    }) as unknown as Query<readonly [row: Tables[Table]], never>;
   return {
-    bind(engine, row) {
-      insert ??= declare(Object.keys(row));
-      return insert.bind(engine, row);
+    bind(engine, args) {
+      insert ??= declare(Object.keys(args[0]));
+      return insert.bind(engine, args);
     },
   };
 }

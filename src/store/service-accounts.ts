@@ -4,93 +4,54 @@ import type { Instant } from "../domain/instant.ts";
 import type { ClientSecret, ServiceAccount } from "../domain/service-account.ts";
 import type { Unit } from "./connection.ts";
 import { credentialLists } from "./credential-lists.ts";
+import { documentsIn } from "./documents.ts";
+import { changes, many, posts } from "./facet.ts";
 import { grantReads, grantWrites } from "./grants.ts";
 import { grouped } from "./grouped.ts";
 import { addPrincipal, removePrincipal } from "./principals.ts";
-import { insertion, query, queryNow } from "./query.ts";
-
-interface Row {
-  id: string;
-  org_id: string;
-  name: string;
-  description: string;
-  created_at: Instant;
-}
+import { queryAmong } from "./query.ts";
 
 const columns = [
   "service_accounts.id",
-  "service_accounts.org_id",
+  "service_accounts.org_id as orgId",
   "service_accounts.name",
   "service_accounts.description",
-  "service_accounts.created_at",
+  "service_accounts.created_at as createdAt",
 ];
 
-const secretsOf = (accountIds: readonly string[]) =>
-  queryNow((db) =>
+const secretsOf = many(
+  queryAmong((db, accountIds) =>
     db
       .selectFrom("service_account_secrets")
-      .select(["id", "service_account_id", "tail", "created_at", "expires_at", "last_used_at"])
-      .where("service_account_id", "in", accountIds.length === 0 ? [""] : accountIds)
+      .select(["id", "service_account_id", "tail", "created_at as createdAt"])
+      .select(["expires_at as expiresAt", "last_used_at as lastUsedAt"])
+      .where("service_account_id", "in", accountIds)
       .orderBy("created_at")
       .orderBy("id"),
-  );
-
-const settings = query((db, at: { orgId: string }) =>
-  db
-    .selectFrom("org_documents")
-    .select("document")
-    .where("org_id", "=", at.orgId)
-    .where("kind", "=", "settings"),
+  ),
 );
 
-const insert = insertion("service_accounts");
+const orgDocuments = documentsIn("org_documents", "org_id");
 
-const update = query((db, to: { id: string; name: string; description: string }) =>
-  db
-    .updateTable("service_accounts")
-    .set({ name: to.name, description: to.description })
-    .where("id", "=", to.id),
+const insert = posts((db, account: Omit<ServiceAccount, "secrets">) =>
+  db.insertInto("service_accounts").values({
+    id: account.id,
+    org_id: account.orgId,
+    name: account.name,
+    description: account.description,
+    created_at: account.createdAt,
+  }),
 );
 
-const insertSecret = insertion("service_account_secrets");
-
-const capSecrets = query((db, at: { accountId: string; expiresAt: Instant }) =>
-  db
-    .updateTable("service_account_secrets")
-    .set({ expires_at: at.expiresAt })
-    .where("service_account_id", "=", at.accountId)
-    .where("expires_at", ">", at.expiresAt),
-);
-
-const removeSecret = query((db, at: { accountId: string; id: string }) =>
-  db
-    .deleteFrom("service_account_secrets")
-    .where("service_account_id", "=", at.accountId)
-    .where("id", "=", at.id),
-);
-
-async function complete(unit: Unit, ids: readonly string[]): Promise<(row: Row) => ServiceAccount> {
-  const [rolesOf, kept] = await Promise.all([
-    grantReads.ofPrincipals(unit, ids),
-    unit.all(secretsOf(ids), {}),
-  ]);
+async function complete(unit: Unit, ids: readonly string[]) {
+  const [rolesOf, kept] = await Promise.all([grantReads.ofPrincipals(unit, ids), secretsOf(unit, ids)]);
   const secrets = grouped(
     kept,
-    (secret) => secret.service_account_id,
-    (secret) => ({
-      id: secret.id,
-      tail: secret.tail,
-      createdAt: secret.created_at,
-      expiresAt: secret.expires_at,
-      lastUsedAt: secret.last_used_at,
-    }),
+    (row) => row.service_account_id,
+    ({ service_account_id, ...secret }): ClientSecret => secret,
   );
-  return (row) => ({
-    id: row.id,
-    orgId: row.org_id,
-    name: row.name,
-    description: row.description,
-    createdAt: row.created_at,
+  return (row: Omit<ServiceAccount, "roles" | "secrets">): ServiceAccount => ({
+    ...row,
     roles: inReadingOrder(rolesOf(row.id)),
     secrets: secrets.get(row.id) ?? [],
   });
@@ -99,11 +60,10 @@ async function complete(unit: Unit, ids: readonly string[]): Promise<(row: Row) 
 export const serviceAccountReads = {
   ...credentialLists({ table: "service_accounts", columns, complete }),
 
-  /** Hours a secret may live at most by the settings of the organization; nothing where they do not say. */
+  /** Hours a secret may live at most by the settings of the organization; undefined where they do not say. */
   async mostSecretHours(unit: Unit, orgId: string): Promise<number | undefined> {
-    const row = await unit.first(settings, { orgId });
-    if (row === undefined) return undefined;
-    const { maxServiceAccountSecretValidityInHours: most } = JSON.parse(row.document);
+    const settings = await orgDocuments.find(unit, orgId, "settings");
+    const { maxServiceAccountSecretValidityInHours: most } = (settings ?? {}) as Record<string, number>;
     return most ?? undefined;
   },
 };
@@ -113,44 +73,42 @@ export const serviceAccountWrites = {
 
   /** Adds an account with its roles; its secrets are added on their own. */
   async add(unit: Unit, account: Omit<ServiceAccount, "secrets">): Promise<void> {
-    await addPrincipal(unit, account.id, "SERVICE_ACCOUNT");
-    unit.post(insert, {
-      id: account.id,
-      org_id: account.orgId,
-      name: account.name,
-      description: account.description,
-      created_at: account.createdAt,
-    });
-    await grantWrites.giveAll(unit, account);
+    addPrincipal(unit, account.id, "SERVICE_ACCOUNT");
+    insert(unit, account);
+    grantWrites.giveAll(unit, account);
   },
 
   /** Writes name and description. */
-  async update(unit: Unit, { id, name, description }: ServiceAccount): Promise<void> {
-    unit.post(update, { id, name, description });
-  },
+  update: posts((db, { id, name, description }: ServiceAccount) =>
+    db.updateTable("service_accounts").set({ name, description }).where("id", "=", id),
+  ),
 
-  /** Removes an account with all that hangs on it: roles, access list, secrets, tokens. */
+  /** Removes an account with everything that refers to it: roles, access list, secrets, tokens. */
   remove: removePrincipal,
 
-  async addSecret(unit: Unit, accountId: string, secret: ClientSecret, hash: string): Promise<void> {
-    unit.post(insertSecret, {
+  addSecret: posts((db, accountId: string, secret: ClientSecret, secret_hash: string) =>
+    db.insertInto("service_account_secrets").values({
       id: secret.id,
       service_account_id: accountId,
-      secret_hash: hash,
+      secret_hash,
       tail: secret.tail,
       created_at: secret.createdAt,
       expires_at: secret.expiresAt,
       last_used_at: secret.lastUsedAt,
-    });
-  },
+    }),
+  ),
 
   /** Lets no secret of the account live longer than until `expiresAt`. */
-  async capSecrets(unit: Unit, accountId: string, expiresAt: Instant): Promise<void> {
-    unit.post(capSecrets, { accountId, expiresAt });
-  },
+  capSecrets: posts((db, accountId: string, expiresAt: Instant) =>
+    db
+      .updateTable("service_account_secrets")
+      .set({ expires_at: expiresAt })
+      .where("service_account_id", "=", accountId)
+      .where("expires_at", ">", expiresAt),
+  ),
 
   /** Removes a secret and returns whether there was one. */
-  async removeSecret(unit: Unit, accountId: string, id: string): Promise<boolean> {
-    return (await unit.change(removeSecret, { accountId, id })) > 0;
-  },
+  removeSecret: changes((db, accountId: string, id: string) =>
+    db.deleteFrom("service_account_secrets").where("service_account_id", "=", accountId).where("id", "=", id),
+  ),
 };

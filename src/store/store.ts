@@ -3,7 +3,7 @@ import { accessListReads, accessListWrites } from "./access-lists.ts";
 import { apiKeyReads, apiKeyWrites } from "./api-keys.ts";
 import { bucketWrites } from "./buckets.ts";
 import { commandLineReads, commandLineWrites } from "./command-lines.ts";
-import { type Connection, Unit } from "./connection.ts";
+import { type Connection, type ReportRow, type Sooner, Unit } from "./connection.ts";
 import { credentialReads, credentialWrites } from "./credentials.ts";
 import type { Database } from "./database.ts";
 import { deprecatedCallReads, deprecatedCallWrites } from "./deprecated-calls.ts";
@@ -152,22 +152,23 @@ const toWrites = facetsOver(writeFacets);
 /** Units reject with SERVICE_UNAVAILABLE while the database is away, full, locked or refusing. */
 export interface Store {
   /** Asks a single question: a unit of work that is one statement, and costs PostgreSQL no transaction of its own. */
-  look<T>(work: (tx: Reads) => Promise<T>): Promise<T>;
+  look<T>(work: (tx: Reads) => Sooner<T>): Promise<T>;
   /** Runs a unit of work on one snapshot. */
-  read<T>(work: (tx: Reads) => Promise<T>): Promise<T>;
+  read<T>(work: (tx: Reads) => Sooner<T>): Promise<T>;
   /**
    * Runs a unit of work: all of it is kept, durably, or nothing. It may run more than once, so it must await nothing but `tx`
    * and change nothing else. What it decides by rows that others may change, it locks first (`tx.locks`).
    */
-  write<T>(work: (tx: Writes) => Promise<T>): Promise<T>;
+  write<T>(work: (tx: Writes) => Sooner<T>): Promise<T>;
   close(): Promise<void>;
 }
 
-export function storeOver(database: Database): Store {
+/** `report` is told of rows that cannot be read in full. */
+export function storeOver(database: Database, report?: ReportRow): Store {
   const within =
-    <Facets, T>(facets: (unit: Unit) => Facets, work: (tx: Facets) => Promise<T>) =>
+    <Facets, T>(facets: (unit: Unit) => Facets, work: (tx: Facets) => Sooner<T>) =>
     async (connection: Connection) => {
-      const unit = new Unit(connection);
+      const unit = new Unit(connection, report);
       try {
         return await work(facets(unit));
       } finally {

@@ -1,201 +1,117 @@
 // Teams: who is in them, and the roles they have in projects.
 import { type GroupRole, inOrder } from "../contract/roles.ts";
-import type { Instant } from "../domain/instant.ts";
-import { type Paged, type PageRequest, skipped } from "../domain/page.ts";
 import type { GroupTeam, Team } from "../domain/team.ts";
 import type { Unit } from "./connection.ts";
-import { insertion, query } from "./query.ts";
+import { changes, count, exists, many, one, paged, posts } from "./facet.ts";
+import { grouped } from "./grouped.ts";
+import { type Builder, insertion } from "./query.ts";
 
-interface Row {
-  id: string;
-  org_id: string;
-  name: string;
-  created_at: Instant;
-}
-
-const columns = ["id", "org_id", "name", "created_at"] as const;
-
-const toTeam = (row: Row): Team => ({
-  id: row.id,
-  orgId: row.org_id,
-  name: row.name,
-  createdAt: row.created_at,
-});
-
-const byId = query((db, at: { orgId: string; id: string }) =>
-  db.selectFrom("teams").select(columns).where("org_id", "=", at.orgId).where("id", "=", at.id),
-);
-
-const named = query((db, at: { orgId: string; name: string }) =>
-  db.selectFrom("teams").select(columns).where("org_id", "=", at.orgId).where("name", "=", at.name),
-);
-
-const pageIn = query((db, at: { orgId: string; limit: number; offset: number }) =>
+const teamsIn = (db: Builder, orgId: string) =>
   db
     .selectFrom("teams")
-    .select(columns)
-    .where("org_id", "=", at.orgId)
-    .orderBy("created_at")
-    .orderBy("id")
-    .limit(at.limit)
-    .offset(at.offset),
-);
+    .select(["id", "org_id as orgId", "name", "created_at as createdAt"])
+    .where("org_id", "=", orgId);
 
-const countIn = query((db, at: { orgId: string }) =>
-  db
-    .selectFrom("teams")
-    .select((select) => select.fn.countAll<number>().as("count"))
-    .where("org_id", "=", at.orgId),
-);
-
-const members = query((db, at: { teamId: string }) =>
-  db.selectFrom("team_members").select("user_id").where("team_id", "=", at.teamId).orderBy("user_id"),
-);
-
-const countOf = query((db, at: { userId: string }) =>
-  db
-    .selectFrom("team_members")
-    .select((select) => select.fn.countAll<number>().as("count"))
-    .where("user_id", "=", at.userId),
-);
-
-const grantsIn = query((db, at: { groupId: string }) =>
+const grantsIn = many((db, groupId: string) =>
   db
     .selectFrom("team_grants")
     .innerJoin("teams", "teams.id", "team_grants.team_id")
     .select(["team_grants.team_id", "team_grants.role"])
-    .where("team_grants.group_id", "=", at.groupId)
+    .where("team_grants.group_id", "=", groupId)
     .orderBy("teams.created_at")
     .orderBy("teams.id"),
 );
 
-const grantsOf = query((db, at: { teamId: string }) =>
-  db.selectFrom("team_grants").select("role").where("team_id", "=", at.teamId).distinct(),
+const grantsOf = many((db, teamId: string) =>
+  db.selectFrom("team_grants").select("role").where("team_id", "=", teamId).distinct(),
 );
 
-const anyGrant = query((db, at: { teamId: string }) =>
-  db.selectFrom("team_grants").select("group_id").where("team_id", "=", at.teamId).limit(1),
+const insert = posts((db, team: Team) =>
+  db
+    .insertInto("teams")
+    .values({ id: team.id, org_id: team.orgId, name: team.name, created_at: team.createdAt }),
 );
-
-const insert = insertion("teams");
 const insertMember = insertion("team_members", { ignore: true });
-const insertGrant = insertion("team_grants");
+const postMember = posts(insertMember);
+const join = changes(insertMember);
 
-const rename = query((db, to: { id: string; name: string }) =>
-  db.updateTable("teams").set({ name: to.name }).where("id", "=", to.id),
-);
-
-const remove = query((db, at: { id: string }) => db.deleteFrom("teams").where("id", "=", at.id));
-
-const removeMember = query((db, at: { teamId: string; userId: string }) =>
-  db.deleteFrom("team_members").where("team_id", "=", at.teamId).where("user_id", "=", at.userId),
-);
-
-const removeGrants = query((db, at: { teamId: string; groupId: string }) =>
-  db.deleteFrom("team_grants").where("team_id", "=", at.teamId).where("group_id", "=", at.groupId),
-);
+const removeGrants = (db: Builder, teamId: string, groupId: string) =>
+  db.deleteFrom("team_grants").where("team_id", "=", teamId).where("group_id", "=", groupId);
+const clearGrants = posts(removeGrants);
+const insertGrant = posts(insertion("team_grants"));
 
 export const teamReads = {
   /** A team of the organization. */
-  async find(unit: Unit, orgId: string, id: string): Promise<Team | undefined> {
-    const row = await unit.first(byId, { orgId, id });
-    return row && toTeam(row);
-  },
+  find: one((db, orgId: string, id: string) => teamsIn(db, orgId).where("id", "=", id)),
 
-  async named(unit: Unit, orgId: string, name: string): Promise<Team | undefined> {
-    const row = await unit.first(named, { orgId, name });
-    return row && toTeam(row);
-  },
+  named: one((db, orgId: string, name: string) => teamsIn(db, orgId).where("name", "=", name)),
 
-  async countInOrg(unit: Unit, orgId: string): Promise<number> {
-    return (await unit.first(countIn, { orgId }))?.count ?? 0;
-  },
+  countInOrg: count(teamsIn),
 
   /** A page of the organization's teams, oldest first. */
-  async inOrg(unit: Unit, orgId: string, at: PageRequest): Promise<Paged<Team>> {
-    const [rows, total] = await Promise.all([
-      unit.all(pageIn, { orgId, limit: at.itemsPerPage, offset: skipped(at) }),
-      at.includeCount ? teamReads.countInOrg(unit, orgId) : 0,
-    ]);
-    return { ...at, results: rows.map(toTeam), total };
-  },
+  inOrg: paged((db, orgId: string) => teamsIn(db, orgId).orderBy("created_at").orderBy("id")),
 
   /** Ids of the people in a team. */
-  async memberIds(unit: Unit, teamId: string): Promise<string[]> {
-    return (await unit.all(members, { teamId })).map((row) => row.user_id);
-  },
+  memberIds: many(
+    (db, teamId: string) =>
+      db.selectFrom("team_members").select("user_id").where("team_id", "=", teamId).orderBy("user_id"),
+    (row) => row.user_id,
+  ),
 
-  /** Number of teams a person is in, in whatever organization. */
-  async countOf(unit: Unit, userId: string): Promise<number> {
-    return (await unit.first(countOf, { userId }))?.count ?? 0;
-  },
+  /** Number of teams a person is in, in any organization. */
+  countOf: count((db, userId: string) => db.selectFrom("team_members").where("user_id", "=", userId)),
 
   /** The teams of a project, oldest first. A hundred are the most there can be. */
   async inGroup(unit: Unit, groupId: string): Promise<GroupTeam[]> {
-    const roles = new Map<string, GroupRole[]>();
-    for (const { team_id, role } of await unit.all(grantsIn, { groupId })) {
-      roles.set(team_id, [...(roles.get(team_id) ?? []), role as GroupRole]);
-    }
+    const roles = grouped(
+      await grantsIn(unit, groupId),
+      (row) => row.team_id,
+      (row) => row.role as GroupRole,
+    );
     return [...roles].map(([teamId, held]) => ({ teamId, roles: inOrder(held) }));
   },
 
-  /** The roles that a team has, in whatever projects. */
+  /** The roles that a team has in any project. */
   async rolesOf(unit: Unit, teamId: string): Promise<GroupRole[]> {
-    return inOrder((await unit.all(grantsOf, { teamId })).map(({ role }) => role as GroupRole));
+    return inOrder((await grantsOf(unit, teamId)).map(({ role }) => role as GroupRole));
   },
 
-  async isInAnyGroup(unit: Unit, teamId: string): Promise<boolean> {
-    return (await unit.first(anyGrant, { teamId })) !== undefined;
-  },
+  isInAnyGroup: exists((db, teamId: string) =>
+    db.selectFrom("team_grants").select("group_id").where("team_id", "=", teamId).limit(1),
+  ),
 };
 
 export const teamWrites = {
   ...teamReads,
 
   async add(unit: Unit, team: Team, memberIds: readonly string[]): Promise<void> {
-    unit.post(insert, {
-      id: team.id,
-      org_id: team.orgId,
-      name: team.name,
-      created_at: team.createdAt,
-    });
-    for (const user_id of memberIds) unit.post(insertMember, { team_id: team.id, user_id });
+    insert(unit, team);
+    for (const user_id of memberIds) postMember(unit, { team_id: team.id, user_id });
   },
 
-  async rename(unit: Unit, id: string, name: string): Promise<void> {
-    unit.post(rename, { id, name });
-  },
+  rename: posts((db, id: string, name: string) => db.updateTable("teams").set({ name }).where("id", "=", id)),
 
-  /** Removes the team and all that hangs on it: who is in it, and what roles it has in projects. */
-  async remove(unit: Unit, id: string): Promise<void> {
-    unit.post(remove, { id });
-  },
+  /** Removes the team and everything that refers to it: its members, and its roles in projects. */
+  remove: posts((db, id: string) => db.deleteFrom("teams").where("id", "=", id)),
 
   /** Returns whether the person was not in the team before. */
-  async join(unit: Unit, teamId: string, userId: string): Promise<boolean> {
-    return (await unit.change(insertMember, { team_id: teamId, user_id: userId })) > 0;
-  },
+  join: (unit: Unit, team_id: string, user_id: string) => join(unit, { team_id, user_id }),
 
   /** Returns whether the person was in the team. */
-  async leave(unit: Unit, teamId: string, userId: string): Promise<boolean> {
-    return (await unit.change(removeMember, { teamId, userId })) > 0;
-  },
+  leave: changes((db, teamId: string, userId: string) =>
+    db.deleteFrom("team_members").where("team_id", "=", teamId).where("user_id", "=", userId),
+  ),
 
   /** Gives a team roles in a project of its organization, in place of those it had there. */
   async assign(
     unit: Unit,
-    at: { teamId: string; orgId: string; groupId: string },
+    { teamId, orgId, groupId }: { teamId: string; orgId: string; groupId: string },
     roles: readonly GroupRole[],
   ): Promise<void> {
-    const { teamId, orgId, groupId } = at;
-    unit.post(removeGrants, { teamId, groupId });
-    for (const role of roles) {
-      unit.post(insertGrant, { team_id: teamId, org_id: orgId, group_id: groupId, role });
-    }
+    clearGrants(unit, teamId, groupId);
+    for (const role of roles) insertGrant(unit, { team_id: teamId, org_id: orgId, group_id: groupId, role });
   },
 
   /** Takes a team's roles in a project away, and returns whether it had any. */
-  async unassign(unit: Unit, teamId: string, groupId: string): Promise<boolean> {
-    return (await unit.change(removeGrants, { teamId, groupId })) > 0;
-  },
+  unassign: changes(removeGrants),
 };

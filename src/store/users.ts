@@ -4,121 +4,77 @@ import { foldAddress } from "../domain/address.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { User } from "../domain/user.ts";
 import type { Unit } from "./connection.ts";
+import { many, one, posts } from "./facet.ts";
 import { grantReads } from "./grants.ts";
 import { addPrincipal } from "./principals.ts";
-import { insertion, query } from "./query.ts";
+import { type Builder, derived } from "./query.ts";
 
-export interface UserRow {
-  id: string;
-  username: string;
-  first_name: string;
-  last_name: string;
-  country: string | null;
-  mobile_number: string | null;
-  last_auth_at: Instant | null;
-  created_at: Instant;
-}
-
+/** What makes a `User`. */
 export const userColumns = [
   "users.id",
   "users.username",
-  "users.first_name",
-  "users.last_name",
+  "users.first_name as firstName",
+  "users.last_name as lastName",
   "users.country",
-  "users.mobile_number",
-  "users.last_auth_at",
-  "users.created_at",
+  "users.mobile_number as mobileNumber",
+  "users.last_auth_at as lastAuthAt",
+  "users.created_at as createdAt",
 ] as const;
 
-export const toUser = (row: UserRow): User => ({
-  id: row.id,
-  username: row.username,
-  firstName: row.first_name,
-  lastName: row.last_name,
-  country: row.country,
-  mobileNumber: row.mobile_number,
-  lastAuthAt: row.last_auth_at,
-  createdAt: row.created_at,
-});
+const users = (db: Builder) => db.selectFrom("users").select(userColumns);
 
-const byId = query((db, at: { id: string }) =>
-  db.selectFrom("users").select(userColumns).where("id", "=", at.id),
+const passwordOf = one((db, id: string) =>
+  db.selectFrom("users").select("password_hash").where("id", "=", id),
 );
+const unprovenOf = one((db, id: string) => db.selectFrom("users").select("is_unproven").where("id", "=", id));
 
-const byAddress = query((db, at: { usernameKey: string }) =>
-  db.selectFrom("users").select(userColumns).where("username_key", "=", at.usernameKey),
+const insert = posts((db, user: User, password_hash: string | null, is_unproven: 0 | 1) =>
+  db.insertInto("users").values({
+    id: user.id,
+    username: user.username,
+    username_key: derived(user.username, foldAddress),
+    first_name: user.firstName,
+    last_name: user.lastName,
+    password_hash,
+    country: user.country,
+    mobile_number: user.mobileNumber,
+    last_auth_at: user.lastAuthAt,
+    created_at: user.createdAt,
+    is_unproven,
+  }),
 );
-
-const first = query((db, at: { limit: number }) =>
-  db.selectFrom("users").select(userColumns).orderBy("username_key").limit(at.limit),
-);
-
-const oldestWith = query((db, at: { orgId: string; role: string }) =>
-  db
-    .selectFrom("users")
-    .innerJoin("grants", "grants.principal_id", "users.id")
-    .select(userColumns)
-    .where("grants.org_id", "=", at.orgId)
-    .where("grants.group_id", "is", null)
-    .where("grants.role", "=", at.role)
-    .orderBy("grants.created_at")
-    .orderBy("users.id")
-    .limit(1),
-);
-
-const passwordOf = query((db, at: { id: string }) =>
-  db.selectFrom("users").select("password_hash").where("id", "=", at.id),
-);
-
-const setPassword = query((db, to: { id: string; hash: string | null }) =>
-  db.updateTable("users").set({ password_hash: to.hash, is_unproven: 0 }).where("id", "=", to.id),
-);
-
-const unprovenOf = query((db, at: { id: string }) =>
-  db.selectFrom("users").select("is_unproven").where("id", "=", at.id),
-);
-
-const touchAuth = query((db, to: { id: string; now: Instant }) =>
-  db.updateTable("users").set({ last_auth_at: to.now }).where("id", "=", to.id),
-);
-
-const setNames = query((db, to: { id: string; firstName: string; lastName: string }) =>
-  db.updateTable("users").set({ first_name: to.firstName, last_name: to.lastName }).where("id", "=", to.id),
-);
-
-const insert = insertion("users");
 
 export const userReads = {
-  async find(unit: Unit, id: string): Promise<User | undefined> {
-    const row = await unit.first(byId, { id });
-    return row && toUser(row);
-  },
+  find: one((db, id: string) => users(db).where("id", "=", id)),
 
-  async byAddress(unit: Unit, username: string): Promise<User | undefined> {
-    const row = await unit.first(byAddress, { usernameKey: foldAddress(username) });
-    return row && toUser(row);
-  },
+  byAddress: one((db, username: string) =>
+    users(db).where("username_key", "=", derived(username, foldAddress)),
+  ),
 
   /** Some of all people, by their addresses. */
-  async first(unit: Unit, limit: number): Promise<User[]> {
-    return (await unit.all(first, { limit })).map(toUser);
-  },
+  first: many((db, limit: number) => users(db).orderBy("username_key").limit(limit)),
 
   /** The argon2id hash of a password; null for a person who has none yet. */
   async passwordHash(unit: Unit, id: string): Promise<string | null> {
-    return (await unit.first(passwordOf, { id }))?.password_hash ?? null;
+    return (await passwordOf(unit, id))?.password_hash ?? null;
   },
 
-  /** Whether somebody else made the account, and nobody has shown yet to read mail to its address. */
+  /** Whether somebody else made the account, and its owner has not yet proven to read mail at its address. */
   async isUnproven(unit: Unit, id: string): Promise<boolean> {
-    return (await unit.first(unprovenOf, { id }))?.is_unproven === 1;
+    return (await unprovenOf(unit, id))?.is_unproven === 1;
   },
 
   /** The user who has held an organization role longest. */
-  async oldestWith(unit: Unit, orgId: string, role: OrgRole): Promise<User | undefined> {
-    const row = await unit.first(oldestWith, { orgId, role });
-    return row && toUser(row);
-  },
+  oldestWith: one((db, orgId: string, role: OrgRole) =>
+    users(db)
+      .innerJoin("grants", "grants.principal_id", "users.id")
+      .where("grants.org_id", "=", orgId)
+      .where("grants.group_id", "is", null)
+      .where("grants.role", "=", role)
+      .orderBy("grants.created_at")
+      .orderBy("users.id")
+      .limit(1),
+  ),
 
   async isInOrg(unit: Unit, userId: string, orgId: string): Promise<boolean> {
     return (await grantReads.inOrg(unit, userId, orgId)).length > 0;
@@ -132,23 +88,22 @@ export const userReads = {
 export const userWrites = {
   ...userReads,
 
-  /** Null takes the password away. Whoever sets one has followed a link, or come by a provider: the address is proven. */
-  async setPassword(unit: Unit, id: string, hash: string | null): Promise<void> {
-    await unit.change(setPassword, { id, hash });
-  },
+  /** Null removes the password. Setting one takes a link or a provider: the address is proven. */
+  setPassword: posts((db, id: string, password_hash: string | null) =>
+    db.updateTable("users").set({ password_hash, is_unproven: 0 }).where("id", "=", id),
+  ),
 
-  async setNames(
-    unit: Unit,
-    id: string,
-    { firstName, lastName }: { firstName: string; lastName: string },
-  ): Promise<void> {
-    await unit.change(setNames, { id, firstName, lastName });
-  },
+  setNames: posts((db, id: string, names: { firstName: string; lastName: string }) =>
+    db
+      .updateTable("users")
+      .set({ first_name: names.firstName, last_name: names.lastName })
+      .where("id", "=", id),
+  ),
 
   /** Remembers that a person signed in. */
-  async signedIn(unit: Unit, id: string, now: Instant): Promise<void> {
-    await unit.change(touchAuth, { id, now });
-  },
+  signedIn: posts((db, id: string, last_auth_at: Instant) =>
+    db.updateTable("users").set({ last_auth_at }).where("id", "=", id),
+  ),
 
   /** Adds a person; `passwordHash` is an argon2id hash, or null for one who cannot sign in yet. */
   async add(
@@ -157,19 +112,7 @@ export const userWrites = {
     passwordHash: string | null,
     { isUnproven = false }: { isUnproven?: boolean } = {},
   ): Promise<void> {
-    await addPrincipal(unit, user.id, "USER");
-    await unit.change(insert, {
-      id: user.id,
-      username: user.username,
-      username_key: foldAddress(user.username),
-      first_name: user.firstName,
-      last_name: user.lastName,
-      password_hash: passwordHash,
-      country: user.country,
-      mobile_number: user.mobileNumber,
-      last_auth_at: user.lastAuthAt,
-      created_at: user.createdAt,
-      is_unproven: isUnproven ? 1 : 0,
-    });
+    addPrincipal(unit, user.id, "USER");
+    insert(unit, user, passwordHash, isUnproven ? 1 : 0);
   },
 };
