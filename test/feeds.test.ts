@@ -8,7 +8,7 @@ import type { AuditEvent, EventFilter, EventType } from "../src/domain/event.ts"
 import { day } from "../src/domain/instant.ts";
 import type { PageRequest } from "../src/domain/page.ts";
 import { openDatabase } from "../src/server.ts";
-import { migrate, migrations, stepsOn } from "../src/store/migrate.ts";
+import { migrate } from "../src/store/migrate.ts";
 import { storeOver } from "../src/store/store.ts";
 import { type EngineName, engines, skipReason } from "./support/engines.ts";
 import { explaining } from "./support/explaining.ts";
@@ -194,65 +194,5 @@ for (const engine of engines) {
         doesNotMatch(page, isSorted);
       });
     }
-  });
-}
-
-for (const engine of engines) {
-  test(`a store from before counts on ${engine}`, { skip: skipReason(engine) }, async (t) => {
-    const { options } = await createStorage(t, engine);
-    const database = await openDatabase(locationOf({ options }));
-    t.after(() => database.close());
-    const [endsAt, amendedAt] = [dayOfStart + 30 * day, dayOfStart + 40 * day];
-    await database.write(async (connection) => {
-      const run = (sql: string) => connection.change({ sql, values: [] });
-      await run("create table migrations (name text primary key)");
-      await run("create table meta (key text primary key, value text not null)");
-      for (const migration of migrations.filter(({ name }) => name < "0010")) {
-        const { name } = migration;
-        for (const statement of stepsOn(engine, migration)) await run(statement);
-        await run(`insert into migrations (name) values ('${name}')`);
-      }
-      await run(`insert into orgs values ('${ids.org}', 'Acme', 0, 0, 0)`);
-      await run(`insert into groups values ('${ids.group}', '${ids.org}', 'payments', 0, 1)`);
-      for (const { id, type, at, orgId = null, groupId = null } of numbered(300, drawn)) {
-        const seal = Number.parseInt(id, 16) % 3 === 0 ? null : "f";
-        await connection.change({
-          sql: `insert into events (id, type, at, org_id, group_id, details, seal_id)
-            values (${[1, 2, 3, 4, 5].map((n) => (engine === "sqlite" ? "?" : `$${n}`)).join()}, '{}', ${seal === null ? "null" : `'${seal}'`})`,
-          values: [id, type, at, orgId, groupId],
-        });
-      }
-      const statuses = ["PENDING", "ACCEPTED", "EXPIRED"];
-      for (const [number, status] of statuses.entries()) {
-        await run(
-          `insert into invites (id, org_id, group_id, username, username_key, inviter_username, status, created_at, expires_at, amended_at, roles)
-           values ('${String(number).padStart(24, "0")}', '${ids.org}', '${ids.group}', '${status}', '${status}', 'somebody', '${status}', ${dayOfStart}, ${endsAt}, ${amendedAt}, 'GROUP_OWNER')`,
-        );
-      }
-    });
-    equal((await migrate(database))[0], "0010-lists");
-    const store = storeOver(database);
-    await store.read(async (tx) => {
-      const events = numbered(300, drawn);
-      const at = { includeCount: true, itemsPerPage: 10, pageNum: 1 };
-      for (const of of [{ orgId: ids.org }, { groupId: ids.group }, { orgId: ids.otherOrg }]) {
-        for (const filter of [{}, { types: ["TEAM_CREATED", "JOINED_ORG"] }, { from: dayOfStart + day }]) {
-          const { results, total } = await tx.events.list(of, filter, at);
-          deepEqual({ ids: results.map(({ id }) => id), total }, expectedPage(events, of, filter, at));
-        }
-      }
-      const found = [];
-      for (const number of [0, 1, 2]) {
-        found.push(await tx.invites.find(String(number).padStart(24, "0"), endsAt));
-      }
-      deepEqual(
-        found.map((invite) => [invite?.username, invite?.status, invite?.endedAt]),
-        [
-          ["PENDING", "EXPIRED", endsAt],
-          ["ACCEPTED", "ACCEPTED", amendedAt],
-          ["EXPIRED", "EXPIRED", endsAt],
-        ],
-      );
-    });
   });
 }

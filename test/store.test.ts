@@ -10,7 +10,7 @@ import { mintId } from "../src/secrets/mint.ts";
 import { plant } from "../src/seed/plant.ts";
 import { openDatabase, openStore } from "../src/server.ts";
 import type { Database } from "../src/store/database.ts";
-import { migrate, migrations, stepsOn } from "../src/store/migrate.ts";
+import { migrate, migrations } from "../src/store/migrate.ts";
 import { type Reads, type Store, storeOver, type Writes } from "../src/store/store.ts";
 import { engines, skipReason } from "./support/engines.ts";
 import { pluck } from "./support/pluck.ts";
@@ -385,35 +385,6 @@ for (const engine of engines) {
         migrations.map(({ name }) => name),
       );
       deepEqual(await migrate(database), []);
-    });
-
-    await t.test("takes the roles of invitations along, which had a table of their own", async (t) => {
-      const storage = await createStorage(t, engine);
-      const database = await openDatabase(locationOf(storage));
-      t.after(() => database.close());
-      const run = (sql: string) => database.write((connection) => connection.change({ sql, values: [] }));
-      await run("create table migrations (name text primary key)");
-      await run("create table meta (key text primary key, value text not null)");
-      for (const migration of migrations.slice(0, 8)) {
-        const { name } = migration;
-        for (const statement of stepsOn(engine, migration)) await run(statement);
-        await run(`insert into migrations (name) values ('${name}')`);
-      }
-      await run(`insert into orgs values ('${ids.org}', 'Acme', 0, 0, 0)`);
-      // In the order of the role table, whatever the order in which they were given.
-      const given = { [ids.invite]: ["GROUP_OWNER", "GROUP_READ_ONLY"], [ids.orgInvite]: ["ORG_MEMBER"] };
-      for (const [id, names] of Object.entries(given)) {
-        await run(
-          `insert into invites values ('${id}', '${ids.org}', null, '${ids.missing}', '${id}', '${id}', '', 'PENDING', 0, 1, 0)`,
-        );
-        for (const name of names.toReversed())
-          await run(`insert into invite_roles values ('${id}', '${name}')`);
-      }
-      equal((await migrate(database))[0], "0009-invite-roles");
-      for (const [id, names] of Object.entries(given)) {
-        const held = await storeOver(database).read((tx) => tx.invites.holdingsOf({ id, groupId: null }));
-        deepEqual(held.roles, names);
-      }
     });
 
     await t.test("of a newer Anteroom is refused", async (t) => {

@@ -5,7 +5,7 @@ import { basename, dirname, join } from "node:path";
 import { crc32 } from "node:zlib";
 import { codeOf } from "./code-of.ts";
 import { openFile, type SqliteFile } from "./driver.ts";
-import { unknownMigrations } from "./migrate.ts";
+import { flawOf } from "./migrate.ts";
 
 /** Why a backup cannot be taken or put back: a sentence for people. */
 export class BackupError extends Error {}
@@ -199,12 +199,8 @@ function contentsOf(database: SqliteFile, name: string): Contents {
   if (!["meta", "migrations", "orgs"].every((table) => tables.includes(table))) {
     throw new BackupError(`${name} is an SQLite database, but not of Anteroom`);
   }
-  const unknown = unknownMigrations(rowsOf<{ name: string }>("select name from migrations"));
-  if (unknown.length > 0) {
-    throw new BackupError(
-      `${name} was written by a newer Anteroom (it knows the migration ${unknown.join(", ")}); update Anteroom`,
-    );
-  }
+  const flaw = flawOf(rowsOf<{ name: string }>("select name from migrations"));
+  if (flaw !== undefined) throw new BackupError(`${name} ${flaw}`);
   const countOf = (table: string) => rowsOf<{ n: number }>(`select count(*) as n from "${table}"`)[0]?.n ?? 0;
   const [seal] = rowsOf<{ value: string }>("select value from meta where key = 'seal'");
   return { counts: Object.fromEntries(tables.map((table) => [table, countOf(table)])), seal: seal?.value };

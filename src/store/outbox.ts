@@ -71,14 +71,16 @@ export const outboxReads = {
   ),
 
   /** The messages about an invitation that are kept, the newest first. */
-  ofInvite: many((db, inviteId: string) =>
-    db
-      .selectFrom("outbox")
-      .select(["id", "status", "attempts", "created_at as createdAt", "due_at as at", "problem"])
-      .where("invite_id", "=", inviteId)
-      .orderBy("created_at", "desc")
-      .orderBy("id", "desc")
-      .limit(sql.lit(mostOfInvite)),
+  ofInvite: many(
+    (db, inviteId: string) =>
+      db
+        .selectFrom("outbox")
+        .select(["id", "status", "attempts", "created_at as createdAt", "due_at as at", "problem"])
+        .where("invite_id", "=", inviteId)
+        .orderBy("created_at", "desc")
+        .orderBy("id", "desc")
+        .limit(sql.lit(mostOfInvite)),
+    (row): InviteMail => row,
   ),
 
   /** Where a link leads while it has not expired: to an invitation, or to a person's new password. */

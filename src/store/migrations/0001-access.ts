@@ -1,15 +1,88 @@
-// Organizations, projects, credentials, roles, invitations and events: SQL that SQLite and PostgreSQL both take.
+// The first half of the schema: organizations, projects, people, credentials, teams, roles and invitations: SQL that both SQLite and PostgreSQL take.
+import type { Migration } from "../migrate.ts";
 
-export const access = {
-  // Databases remember it by its first name.
-  name: "0001-corridor",
+/** A person's given and family name, in either order and in lower case as far as the engine knows letters. */
+const names = (of: string) =>
+  `lower(${of}.first_name || ' ' || ${of}.last_name || ' ' || ${of}.last_name || ${of}.first_name)`;
+
+/** -1 for somebody who never was active. */
+const lastAuthOf = (id: string) => `(select coalesce(last_auth_at, -1) from users where id = ${id})`;
+
+/**
+ * The columns that lists of people are sorted and searched by are copied into the rows that make somebody part of a list, so that
+ * a page reads one index and no other row. Triggers keep the copies. They are null for credentials.
+ */
+const copies = [
+  ["grants", "principal_id"],
+  ["team_members", "user_id"],
+] as const;
+
+const copying = copies.flatMap(([table, person]) => [
+  {
+    sqlite: `create trigger ${table}_directory after insert on ${table} when new.username_key is null begin
+      update ${table} set
+        username_key = (select username_key from users where id = new.${person}),
+        names = (select ${names("users")} from users where id = new.${person})
+      where rowid = new.rowid;
+    end`,
+    postgres: `create or replace function ${table}_directory() returns trigger language plpgsql as $$
+      begin
+        if new.username_key is null then
+          select username_key, ${names("users")} into new.username_key, new.names from users where id = new.${person};
+        end if;
+        return new;
+      end $$`,
+  },
+  {
+    sqlite: `create trigger ${table}_activity after insert on ${table} when new.last_auth_at is null begin
+      update ${table} set last_auth_at = ${lastAuthOf(`new.${person}`)}
+      where rowid = new.rowid;
+    end`,
+    postgres: `create or replace function ${table}_activity() returns trigger language plpgsql as $$
+      begin
+        if new.last_auth_at is null then
+          new.last_auth_at := ${lastAuthOf(`new.${person}`)};
+        end if;
+        return new;
+      end $$`,
+  },
+  ...["directory", "activity"].map((kind) => ({
+    postgres: `create trigger ${table}_${kind} before insert on ${table}
+      for each row execute function ${table}_${kind}()`,
+  })),
+]);
+
+/** What copies a person's changed columns. */
+const updating = (kind: string, columns: string, assignment: string) => {
+  const updates = copies.map(
+    ([table, person]) => `update ${table} set ${assignment} where ${person} = new.id;`,
+  );
+  return [
+    {
+      sqlite: `create trigger users_${kind} after update of ${columns} on users begin ${updates.join(" ")} end`,
+      postgres: `create or replace function users_${kind}() returns trigger language plpgsql as $$
+        begin ${updates.join(" ")} return null; end $$`,
+    },
+    {
+      postgres: `create trigger users_${kind} after update of ${columns} on users
+        for each row execute function users_${kind}()`,
+    },
+  ];
+};
+
+export const access: Migration = {
+  name: "0001-access",
   statements: [
+    // `founder_id`: a person, or the organization whose key or service account made this one; neither need still exist.
+    // `most_users`: null for the usual limit.
     `create table orgs (
       id text primary key check (length(id) = 24),
       name text not null,
       created_at bigint not null,
       skip_default_alerts_settings integer not null check (skip_default_alerts_settings in (0, 1)),
-      api_access_list_required integer not null check (api_access_list_required in (0, 1))
+      api_access_list_required integer not null check (api_access_list_required in (0, 1)),
+      founder_id text,
+      most_users integer
     )`,
 
     `create table groups (
@@ -28,34 +101,6 @@ export const access = {
       key text not null,
       value text not null,
       primary key (group_id, key)
-    )`,
-
-    `create table principals (
-      id text primary key check (length(id) = 24),
-      kind text not null check (kind in ('API_KEY', 'SERVICE_ACCOUNT', 'USER'))
-    )`,
-
-    // The pair (group_id, org_id) keeps a project role inside the organization that owns the project, also when the
-    // project moves to another.
-    `create table grants (
-      principal_id text not null references principals (id) on delete cascade,
-      org_id text not null references orgs (id) on delete cascade,
-      group_id text,
-      role text not null,
-      created_at bigint not null,
-      foreign key (group_id, org_id) references groups (id, org_id) on delete cascade on update cascade
-    )`,
-    `create unique index grants_org on grants (principal_id, org_id, role) where group_id is null`,
-    `create unique index grants_group on grants (principal_id, group_id, role) where group_id is not null`,
-    `create index grants_of on grants (principal_id, org_id)`,
-    `create index grants_in_org on grants (org_id)`,
-    `create index grants_in_group on grants (group_id, org_id)`,
-
-    `create table access_entries (
-      principal_id text not null references principals (id) on delete cascade,
-      cidr text not null,
-      created_at bigint not null,
-      primary key (principal_id, cidr)
     )`,
 
     `create table org_documents (
@@ -79,6 +124,25 @@ export const access = {
       primary key (group_id, name)
     )`,
 
+    `create table principals (
+      id text primary key check (length(id) = 24),
+      kind text not null check (kind in ('API_KEY', 'SERVICE_ACCOUNT', 'USER'))
+    )`,
+
+    `create table users (
+      id text primary key references principals (id) on delete cascade,
+      username text not null,
+      username_key text not null unique,
+      first_name text not null,
+      last_name text not null,
+      password_hash text,
+      country text,
+      mobile_number text,
+      last_auth_at bigint,
+      created_at bigint not null,
+      is_unproven integer not null default 0 check (is_unproven in (0, 1))
+    )`,
+
     `create table api_keys (
       id text primary key references principals (id) on delete cascade,
       org_id text not null references orgs (id) on delete cascade,
@@ -89,6 +153,13 @@ export const access = {
       created_at bigint not null
     )`,
     `create index api_keys_in_org on api_keys (org_id)`,
+
+    // Without a reference: noting a use must not wait for a change of the key; rows of deleted keys are swept.
+    `create table key_uses (
+      id text primary key,
+      watched_from bigint,
+      last_used_at bigint
+    )`,
 
     `create table service_accounts (
       id text primary key references principals (id) on delete cascade,
@@ -110,13 +181,19 @@ export const access = {
     )`,
     `create index service_account_secrets_of on service_account_secrets (service_account_id)`,
 
-    `create table tokens (
-      id text primary key,
-      service_account_id text not null references service_accounts (id) on delete cascade,
+    `create table access_entries (
+      principal_id text not null references principals (id) on delete cascade,
+      cidr text not null,
+      created_at bigint not null,
+      primary key (principal_id, cidr)
+    )`,
+
+    // Without a reference to the account: a revocation outlives it, since a reset can bring the account back.
+    `create table revoked_tokens (
+      id text primary key check (length(id) = 24),
       expires_at bigint not null
     )`,
-    `create index tokens_of on tokens (service_account_id)`,
-    `create index tokens_by_expiry on tokens (expires_at)`,
+    `create index revoked_tokens_by_expiry on revoked_tokens (expires_at)`,
 
     `create table digest_uses (
       nonce text not null,
@@ -125,19 +202,6 @@ export const access = {
       primary key (nonce, count)
     )`,
     `create index digest_uses_by_expiry on digest_uses (expires_at)`,
-
-    `create table users (
-      id text primary key references principals (id) on delete cascade,
-      username text not null,
-      username_key text not null unique,
-      first_name text not null,
-      last_name text not null,
-      password_hash text,
-      country text,
-      mobile_number text,
-      last_auth_at bigint,
-      created_at bigint not null
-    )`,
 
     `create table teams (
       id text primary key check (length(id) = 24),
@@ -151,9 +215,13 @@ export const access = {
     `create table team_members (
       team_id text not null references teams (id) on delete cascade,
       user_id text not null references users (id) on delete cascade,
+      username_key text,
+      names text,
+      last_auth_at bigint,
       primary key (team_id, user_id)
     )`,
     `create index team_members_of on team_members (user_id)`,
+    `create index people_in_team on team_members (team_id, username_key, names)`,
 
     `create table team_grants (
       team_id text not null,
@@ -166,7 +234,42 @@ export const access = {
     )`,
     `create index team_grants_in on team_grants (group_id, org_id)`,
 
-    // Invitations to projects and to organizations share one id space, as real Atlas's error codes show.
+    // The pair (group_id, org_id) keeps a project role inside the organization that owns the project, also when the
+    // project moves to another.
+    `create table grants (
+      principal_id text not null references principals (id) on delete cascade,
+      org_id text not null references orgs (id) on delete cascade,
+      group_id text,
+      role text not null,
+      created_at bigint not null,
+      username_key text,
+      names text,
+      last_auth_at bigint,
+      foreign key (group_id, org_id) references groups (id, org_id) on delete cascade on update cascade
+    )`,
+    `create unique index grants_org on grants (principal_id, org_id, role) where group_id is null`,
+    `create unique index grants_group on grants (principal_id, group_id, role) where group_id is not null`,
+    `create index grants_of on grants (principal_id, org_id)`,
+    `create index grants_in_org on grants (org_id)`,
+    `create index grants_in_group on grants (group_id, org_id)`,
+    `create index org_owners on grants (org_id, principal_id)
+      where role = 'ORG_OWNER' and group_id is null`,
+    `create index people_in_org on grants (org_id, username_key, role, names)
+      where group_id is null and username_key is not null`,
+    `create index people_in_group on grants (group_id, username_key, role, names)
+      where group_id is not null and username_key is not null`,
+    `create index people_in_org_by_activity on grants (org_id, last_auth_at, username_key, role, names, group_id)
+      where group_id is null and username_key is not null`,
+    `create index people_in_group_by_activity on grants (group_id, last_auth_at, username_key, role, names)
+      where group_id is not null and username_key is not null`,
+    // With the column of its own condition: SQLite looks that up in the row otherwise.
+    {
+      sqlite: `create index people_in_org_alone on grants (org_id, username_key, role, names, group_id)
+        where group_id is null and username_key is not null`,
+    },
+
+    // Invitations to projects and to organizations share one id space, as real Atlas's error codes show. `roles`: names
+    // separated by blanks. `ended_at`: null while the status is PENDING.
     `create table invites (
       id text primary key check (length(id) = 24),
       org_id text not null references orgs (id) on delete cascade,
@@ -179,6 +282,8 @@ export const access = {
       created_at bigint not null,
       expires_at bigint not null check (expires_at > created_at),
       amended_at bigint not null,
+      roles text not null default '',
+      ended_at bigint,
       foreign key (group_id, org_id) references groups (id, org_id) on delete cascade on update cascade,
       check ((group_id is null) <> (user_id is null))
     )`,
@@ -186,15 +291,32 @@ export const access = {
       where status = 'PENDING' and group_id is not null`,
     `create unique index invites_pending_in_org on invites (org_id, username_key)
       where status = 'PENDING' and group_id is null`,
-    `create index invites_in_group on invites (group_id, org_id)`,
-    `create index invites_in_org on invites (org_id)`,
+    `create index invites_pending_of on invites (username_key) where status = 'PENDING'`,
+    // For the deletion of a project or an organization.
+    `create index invites_in on invites (org_id, group_id)`,
+    // Null columns stand in the condition only: as a column, PostgreSQL would not use the order of the others.
+    `create index invites_pending_to_group on invites (group_id, expires_at, id)
+      where status = 'PENDING' and group_id is not null`,
+    `create index invites_pending_to_org on invites (org_id, expires_at, id)
+      where status = 'PENDING' and group_id is null`,
+    `create index invites_pending_by on invites (org_id, inviter_username, expires_at)
+      where status = 'PENDING' and group_id is not null`,
+    `create index invites_lapsed_in_org on invites (org_id, username_key)
+      where group_id is null and status in ('EXPIRED', 'DECLINED')`,
+    // For the removal of old ones. The second is not touched by changes of an invitation.
+    `create index invites_ended on invites (ended_at) where ended_at is not null`,
+    `create index invites_overdue on invites (expires_at) where status = 'PENDING'`,
+    // The newest of each address comes last.
+    `create index invites_of_address_in_org on invites (org_id, username_key, created_at, id, status, expires_at)
+      where group_id is null`,
+    `create index invites_of_address_in_group on invites (group_id, username_key, created_at, id, status, expires_at)
+      where group_id is not null`,
+    {
+      sqlite: `create index invites_to_org_alone on invites (org_id, username_key, created_at, id, status, expires_at, group_id)
+        where group_id is null`,
+    },
 
-    `create table invite_roles (
-      invite_id text not null references invites (id) on delete cascade,
-      role text not null,
-      primary key (invite_id, role)
-    )`,
-
+    // Project roles and teams that an invitation to an organization gives.
     `create table invite_group_roles (
       invite_id text not null references invites (id) on delete cascade,
       group_id text not null references groups (id) on delete cascade,
@@ -202,7 +324,6 @@ export const access = {
       primary key (invite_id, group_id, role)
     )`,
     `create index invite_group_roles_in on invite_group_roles (group_id)`,
-
     `create table invite_teams (
       invite_id text not null references invites (id) on delete cascade,
       team_id text not null references teams (id) on delete cascade,
@@ -210,21 +331,8 @@ export const access = {
     )`,
     `create index invite_teams_of on invite_teams (team_id)`,
 
-    // No foreign keys: events outlive the things they happened to.
-    `create table events (
-      id text primary key check (length(id) = 24),
-      type text not null,
-      at bigint not null,
-      org_id text,
-      group_id text,
-      actor_kind text,
-      actor_id text,
-      actor_name text,
-      remote_address text,
-      target_username text,
-      details text not null
-    )`,
-    `create index events_in_org on events (org_id, at) where org_id is not null`,
-    `create index events_in_group on events (group_id, at) where group_id is not null`,
+    ...copying,
+    ...updating("directory", "first_name, last_name", `names = ${names("new")}`),
+    ...updating("activity", "last_auth_at", "last_auth_at = coalesce(new.last_auth_at, -1)"),
   ],
 };
