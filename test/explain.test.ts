@@ -199,7 +199,7 @@ test("the controls explain, and say who can", async (t) => {
     await refused({ ...about, caller, version: "soon" }, /'soon' is no version/);
     await refused({ ...about }, /give 'caller'/);
     await refused({ ...about, caller, colour: "red" }, /no member 'colour'/);
-    await refused({ ...about, caller: 7 }, /'caller' is no text/);
+    await refused({ ...about, caller: 7 }, /'caller' must be a string/);
     await rejects(controls.whoCan({ ...about, caller } as never), { status: 400 });
   });
 });

@@ -1,5 +1,4 @@
-// Signing in without a password, in a rehearsal: as anybody, by whoever may use the controls, and as one person by the link that
-// its start prints.
+// Signs in without a password in a rehearsal: as any person through the controls, or as one person by the link that its start prints.
 import { beginSession } from "../changes/sessions.ts";
 import type { Clock } from "../clock.ts";
 import type { Instant } from "../domain/instant.ts";
@@ -8,7 +7,7 @@ import type { User } from "../domain/user.ts";
 import type { Issue } from "../secrets/issue.ts";
 import type { Store } from "../store/store.ts";
 
-/** Nothing where there is no such person, or the link was used. */
+/** Undefined where there is no such person, or the link was used. */
 type Begun = Promise<{ readonly token: string; readonly device: string } | undefined>;
 
 export interface RehearsalSignIn {
@@ -17,29 +16,28 @@ export interface RehearsalSignIn {
   /** Begins a session of the person of an address. */
   as(username: string, browser: Browser): Begun;
   /**
-   * Where a person of an address is signed in once, by a secret behind a #: it is sent to nobody before its page is open. Without
-   * an address, the same page, to choose a person there. `next` is the page that comes after it; the overview if absent.
+   * A link that signs the person of an address in once. Its secret is behind a #, so that browsers do not send it with the request.
+   * Without an address, the page on which one chooses a person. `next` is the page after it; the overview if absent.
    */
   link(username: string | undefined, next?: string): string;
-  /** Begins the session of a link, which is used up then. */
+  /** Begins the session of a link, which works once. */
   by(secret: string, browser: Browser): Begun;
 }
 
 const path = "/rehearsal/sign-in";
 
-/** Whom a page can search as a whole: whoever has more people knows the address of one. */
+/** More people than this are not listed: a tester with so many knows an address. */
 export const mostPeople = 1000;
 
-/** What it is made of. */
-export interface SignInParts {
+export interface SignInDeps {
   readonly store: Store;
   readonly clock: Clock;
   readonly mintId: (now: Instant) => string;
   readonly issue: Pick<Issue, "token" | "device" | "hashOf">;
 }
 
-export function createRehearsalSignIn({ store, clock, mintId, issue }: SignInParts): RehearsalSignIn {
-  /** Whom each link is for, by the hash of its secret: in memory, as it is for the first minutes of a process. */
+export function createRehearsalSignIn({ store, clock, mintId, issue }: SignInDeps): RehearsalSignIn {
+  /** Address of each link, by the hash of its secret: in memory, as links are for the first minutes of a process. */
   const links = new Map<string, string>();
 
   async function as(username: string, browser: Browser): Begun {

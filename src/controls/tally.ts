@@ -1,13 +1,13 @@
-// Counts what clients do again and again: how often, and when last.
-import type { Instant } from "../domain/instant.ts";
+// Counts by key: how often, and when last.
+import { type Instant, toIso } from "../domain/instant.ts";
 
 type Counted<What> = What & { readonly count: number; readonly lastAt: string };
 
-/** In the order in which each was first seen; what comes after the first `most` is not counted. */
+/** Counts at most `most` keys, in the order in which each was first seen. */
 export function createTally<What>(most: number) {
   const seen = new Map<string, { readonly what: What; count: number; lastAt: Instant }>();
   return {
-    /** `describe` is asked only when a key is new. */
+    /** `describe` is called for a new key only. */
     add(key: string, at: Instant, describe: () => What): void {
       let entry = seen.get(key);
       if (entry === undefined) {
@@ -22,7 +22,7 @@ export function createTally<What>(most: number) {
       [...seen.values()].map(({ what, count, lastAt }) => ({
         ...what,
         count,
-        lastAt: new Date(lastAt).toISOString(),
+        lastAt: toIso(lastAt),
       })),
 
     clear: () => seen.clear(),

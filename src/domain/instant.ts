@@ -42,5 +42,8 @@ export function dateOf(at: Instant): { year: number; month: number; date: number
   return { year: of.getUTCFullYear(), month: of.getUTCMonth() + 1, date: of.getUTCDate() };
 }
 
+/** `YYYY-MM-DDThh:mm:ss.sssZ`, as the test controls write it. */
+export const toIso = (at: Instant): string => new Date(at).toISOString();
+
 /** Later instants cannot be written as the API writes them. */
 export const latestInstant: Instant = Date.parse("9999-12-31T23:59:59Z");

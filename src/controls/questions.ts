@@ -1,0 +1,45 @@
+// Asks who is let in and why: checks a question that comes from outside, and refuses what has no answer.
+import {
+  type DoorQuestion,
+  type ExplainQuestion,
+  type Explanation,
+  QuestionError,
+  type WhoCan,
+} from "../domain/explanation.ts";
+import type { Explaining } from "../http/explain.ts";
+import { ControlError } from "./control-error.ts";
+
+export interface Questions {
+  explain(question: ExplainQuestion): Promise<Explanation>;
+  whoCan(question: DoorQuestion): Promise<WhoCan>;
+}
+
+const doorMembers = ["operation", "method", "path", "groupId", "orgId"];
+const explainMembers = [...doorMembers, "caller", "version", "address"];
+
+export const createQuestions = ({ explain, whoCan }: Pick<Explaining, "explain" | "whoCan">): Questions => ({
+  async explain(question) {
+    checkMembers(question, explainMembers);
+    if (!("caller" in question)) {
+      throw new ControlError(400, "give 'caller': a public key, a client id or an address");
+    }
+    return explain(question).catch(refuse);
+  },
+  async whoCan(question) {
+    checkMembers(question, doorMembers);
+    return whoCan(question).catch(refuse);
+  },
+});
+
+function checkMembers(question: object, known: readonly string[]): void {
+  for (const [name, value] of Object.entries(question)) {
+    if (!known.includes(name)) {
+      throw new ControlError(400, `a question has no member '${name}'; it has ${known.join(", ")}`);
+    }
+    if (typeof value !== "string") throw new ControlError(400, `'${name}' must be a string`);
+  }
+}
+
+function refuse(reason: unknown): never {
+  throw reason instanceof QuestionError ? new ControlError(400, reason.message) : reason;
+}

@@ -1,0 +1,61 @@
+// Snapshots of a rehearsal: its state and its captured mail under a name.
+import { type Instant, toIso } from "../domain/instant.ts";
+import type { Dump } from "../store/dump.ts";
+import { ControlError } from "./control-error.ts";
+import type { SeenMail } from "./seen.ts";
+import type { SignInDeps } from "./sign-in.ts";
+
+export interface Mailbox {
+  /** Captured mail, after everything that waited has been sent. */
+  list(): Promise<readonly SeenMail[]>;
+  /** Mail captured so far. */
+  captured(): readonly SeenMail[];
+  /** Runs something while nothing is captured. */
+  pause<T>(work: () => Promise<T>): Promise<T>;
+  putBack(messages: readonly SeenMail[]): void;
+}
+
+export interface Snapshots {
+  take(name: string): Promise<void>;
+  restore(name: string): Promise<void>;
+  /** Those taken since the start, the newest last. */
+  list(): readonly { readonly name: string; readonly takenAt: string }[];
+}
+
+interface Snapshot {
+  readonly takenAt: Instant;
+  readonly dump: Dump;
+  readonly messages: readonly SeenMail[];
+}
+
+type Parts = Pick<SignInDeps, "store" | "clock"> & { readonly mail: Mailbox | null };
+
+/** Replaces the state of a rehearsal while no mail is captured: a message on its way belongs to the state before. */
+export const pausingMail = <T>(mail: Mailbox | null, work: () => Promise<T>): Promise<T> =>
+  mail?.pause(work) ?? work();
+
+export function createSnapshots({ store, clock, mail }: Parts): Snapshots {
+  const snapshots = new Map<string, Snapshot>();
+  return {
+    async take(name) {
+      await mail?.list();
+      await pausingMail(mail, async () => {
+        const dump = await store.read((tx) => tx.dump.take());
+        snapshots.delete(name);
+        snapshots.set(name, { takenAt: clock.now(), dump, messages: mail?.captured() ?? [] });
+      });
+    },
+    async restore(name) {
+      const snapshot = snapshots.get(name);
+      if (snapshot === undefined) throw new ControlError(404, `there is no snapshot named '${name}'`);
+      await pausingMail(mail, async () => {
+        await store.write(async (tx) => {
+          tx.locks.everything();
+          await tx.dump.restore(snapshot.dump);
+        });
+        mail?.putBack(snapshot.messages);
+      });
+    },
+    list: () => [...snapshots].map(([name, { takenAt }]) => ({ name, takenAt: toIso(takenAt) })),
+  };
+}
