@@ -1,13 +1,13 @@
-// Who may use the controls of a rehearsal: everybody on its own machine, or whoever has its token.
+// Lets requests to the controls in: all of them, or those with ANTEROOM_CONTROL_TOKEN where it is set.
 import { type Fault, fault } from "../contract/errors.ts";
 
-/** Why a request with this Authorization header may not use them; undefined where it may. */
+/** The refusal of a request with this Authorization header; undefined where it may use the controls. */
 export type RefuseControl = (authorization: string | undefined) => Fault | undefined;
 
-/** Programs send the token as a bearer token; browsers ask a person for it, and send it as a password of any name. */
+/** Programs send the token as a bearer token, browsers as the password of Basic, with any user name. */
 export function createAdmission(
   token: string | null,
-  /** Compares in a time that does not depend on where they differ. */
+  /** Compares in constant time. */
   isSame: (sent: string, token: string) => boolean,
 ): RefuseControl {
   return (authorization = "") => {

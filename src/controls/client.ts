@@ -11,7 +11,7 @@ type Remote<Members> = {
 };
 
 export interface AnteroomControlsOptions {
-  /** What ANTEROOM_CONTROL_TOKEN of the server is; absent where it is not set. */
+  /** ANTEROOM_CONTROL_TOKEN of the server; absent where it is not set. */
   readonly token?: string;
   /** Sends the requests in place of the global `fetch`. */
   readonly fetch?: typeof fetch;

@@ -1,4 +1,4 @@
-// What can be done to a rehearsal, in one shape for programs that hold one and for those that drive it from elsewhere.
+// The controls of a rehearsal, in one shape for programs that embed one and for those that drive one over HTTP.
 import type {
   ClockSetting,
   DoorQuestion,
@@ -13,19 +13,19 @@ import type {
   WhoCan,
 } from "./seen.ts";
 
-/** Refused wishes throw an Error, or reject with one, that says which value is wrong and why. */
+/** A refused call throws or rejects with an Error that says which value is wrong and why. */
 export interface Controlled {
   readonly clock: {
-    /** What the server takes for the present, ISO 8601. */
+    /** The time of the server, ISO 8601. */
     now(): string;
-    /** Freezes, moves or frees it, and returns what it is then. */
+    /** Freezes, moves or frees the clock, and returns its new time. */
     set(setting: ClockSetting): string;
   };
-  /** What goes wrong on purpose, until it is cleared or the world reset: answers, connections, time. */
+  /** Rules that inject faults, until they are cleared or the world is reset. */
   readonly faults: {
     /** In the order in which they are tried, with counts. */
     list(): readonly SeenFault[];
-    /** Puts these rules in the place of all others. */
+    /** Replaces all rules. */
     set(rules: readonly FaultRule[]): readonly SeenFault[];
     clear(): void;
   };
@@ -37,21 +37,20 @@ export interface Controlled {
     /** Lets it run out. */
     expire(id: string): Promise<void>;
   };
-  /** Whether somebody would be let in to an operation, by which role, or which rule refuses. Performs nothing. */
+  /** Whether a caller may perform an operation: by which role, or which rule refuses. Performs nothing. */
   explain(question: ExplainQuestion): Promise<Explanation>;
   /** Who may perform an operation in a project or an organization, and by which role. */
   whoCan(question: DoorQuestion): Promise<WhoCan>;
-  /** Puts everything back to the seed it began with, frees the clock, and clears the faults. */
+  /** Puts everything back to the seed, frees the clock, and clears the faults. */
   reset(): Promise<void>;
-  /** Remembers the state under a name, or puts it back. */
   readonly snapshot: {
-    /** Remembers it. */
+    /** Keeps the state under a name. */
     take(name: string): Promise<void>;
-    /** Puts it back. */
+    /** Puts a kept state back. */
     restore(name: string): Promise<void>;
   };
   readonly mail: {
-    /** What was captured since the start or the last reset, newest first. Sends before what waits to be sent. */
+    /** Mail captured since the start or the last reset, newest first, after everything that waits has been sent. */
     list(): Promise<readonly SeenMail[]>;
   };
   readonly requests: {
@@ -59,11 +58,11 @@ export interface Controlled {
     list(): readonly SeenRequest[];
   };
   readonly missing: {
-    /** What clients asked for and is not there, in the order in which it was first asked for. */
+    /** Requests for what is not there, in the order in which each was first made. */
     list(): readonly SeenMissing[];
   };
   readonly deprecations: {
-    /** Who calls what is to be removed, and what to call instead. */
+    /** Calls of what ends, and what to call instead. */
     list(): Promise<readonly SeenDeprecation[]>;
   };
 }

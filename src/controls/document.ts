@@ -1,4 +1,4 @@
-// The OpenAPI document of the test controls, and the page that leads to each of them.
+// The OpenAPI document of the test controls, and the page that lists them.
 import * as Type from "typebox";
 import { version } from "../contract/release.ts";
 import { FaultRuleSchema } from "./fault-rules.ts";
@@ -111,7 +111,7 @@ const SeenDeprecation = Type.Object({
   }),
 });
 
-/** What a control takes and answers; nothing of either where it is not named. */
+/** Body and reply of a control; neither where it has no entry. */
 export const controlSchemas: Partial<Record<ControlName, { body?: Type.TSchema; reply?: Type.TSchema }>> = {
   "clock.now": { reply: Now },
   "clock.set": { body: ClockSetting, reply: Now },
@@ -175,7 +175,7 @@ export function describeControls(origin: string, wantsToken: boolean): object {
   };
 }
 
-/** What else a rehearsal has to look at. */
+/** Other pages of a rehearsal. */
 const pages = [
   { path: "/rehearsal/sunset", title: "For people: who calls what ends, and what to call instead." },
   { path: "/rehearsal/clock", title: "For people: the clock." },
@@ -196,7 +196,7 @@ export const listControls = () => ({
   controls: controls.map(({ name, method, path, title }) => ({ name, method, path: root + path, title })),
 });
 
-/** For people. All of it is ours, and nothing a request says. */
+/** For people. Nothing of a request is in it, so nothing is escaped. */
 export function renderControls(): string {
   const link = ({ path, title }: (typeof pages)[number]) => `<li><a href="${path}">${path}</a> ${title}</li>`;
   const row = ({ name, method, path, title }: (typeof controls)[number]) => {

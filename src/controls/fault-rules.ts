@@ -1,4 +1,4 @@
-// What a rule about faults may say: the form of each member, and which ones exclude each other.
+// Checks fault rules: the schema of each member, and which exclude each other.
 import * as Type from "typebox";
 import { Compile } from "typebox/schema";
 import { describeFindings } from "../contract/findings.ts";
@@ -50,10 +50,10 @@ export const FaultRuleSchema = closed({
 const mostRules = 100;
 const FaultRules = Type.Array(FaultRuleSchema, { maxItems: mostRules });
 
-/** Compiled for the first rules: most rehearsals have none. */
+/** Compiled at first use: most rehearsals have no rules. */
 let validator: ReturnType<typeof Compile<typeof FaultRules>> | undefined;
 
-/** Rules as they are written; throws a ControlError that names each place that is wrong. */
+/** The rules, checked; throws a ControlError that names each wrong place. */
 export function checkFaultRules(value: unknown, operationIds: readonly string[]): readonly FaultRule[] {
   if (!Array.isArray(value)) {
     throw new ControlError(400, 'faults: must be a list of rules, such as [{"status": 503, "times": 1}]');
@@ -70,9 +70,9 @@ export function checkFaultRules(value: unknown, operationIds: readonly string[])
 
 type Findings = Parameters<typeof describeFindings>[0];
 
-/** Of a value with several forms only the one it nearly has is told of, or else the forms. */
+/** Of a latency, which has several forms, reports the findings of the form it nearly has, or else the list of forms. */
 function sayOnce(all: Findings): string[] {
-  // Of an unknown member there is a finding at its own path as well, which would hide the one about its form.
+  // An unknown member has a finding at its own path, too, which would hide the one about the form.
   const findings = all.filter(({ keyword }) => keyword !== "boolean");
   const [forms, others] = [
     findings.filter(({ instancePath }) => /\/latency$/.test(instancePath)),

@@ -1,4 +1,4 @@
-// The faults of a rehearsal: which rule a request meets, and how often each was met.
+// The faults of a rehearsal: chooses what is injected into a request, and counts.
 import { createChance, drawLatency } from "../domain/chance.ts";
 import type { Asked, InjectedRefusal, Injection, Injector } from "../http/injection.ts";
 import { checkFaultRules, longestLatency } from "./fault-rules.ts";
@@ -7,11 +7,11 @@ import type { FaultRule, SeenFault } from "./seen.ts";
 export interface Faults {
   /** In the order in which they are tried. */
   list(): SeenFault[];
-  /** Puts these in the place of all others, and counts anew; throws a ControlError for what is no rule. */
+  /** Replaces all rules and counts from 0; throws a ControlError for a wrong rule. */
   set(rules: readonly FaultRule[]): SeenFault[];
-  /** Adds one behind the others, which go on counting; throws a ControlError for what is no rule. */
+  /** Adds a last rule; the others keep their counts. Throws a ControlError for a wrong rule. */
   add(rule: FaultRule): void;
-  /** Takes one away, by its place in the list; nothing where there is none. */
+  /** Removes a rule by its index; does nothing where there is none. */
   remove(index: number): void;
   clear(): void;
 }
@@ -80,7 +80,7 @@ const begin = (rule: FaultRule): Counted => ({
   hits: 0,
 });
 
-/** Whether a rule is to happen to a request that it is about, which is counted. */
+/** Whether a rule is injected into a request that meets its conditions; counts it. */
 function happens(counted: Counted): boolean {
   const { skip = 0, times = Number.POSITIVE_INFINITY, every = 1, chance: likely } = counted.rule;
   const number = ++counted.matches - skip;
@@ -92,7 +92,7 @@ function happens(counted: Counted): boolean {
 
 const none: Injection = { name: "", delay: 0, drop: null, refusal: null, isStale: false, delivery: null };
 
-/** What a rule does beside waiting; undefined where that is all. */
+/** The effect of a rule beside its latency; undefined where it only waits. */
 function effectOf(rule: FaultRule): Injection | undefined {
   const { status, drop = null, stale = false, truncate = null, bytesPerSecond = null } = rule;
   const isPartial = truncate !== null || bytesPerSecond !== null;
@@ -114,7 +114,7 @@ function effectOf(rule: FaultRule): Injection | undefined {
   };
 }
 
-/** Atlas itself never says 502. */
+/** A 502 comes from a proxy: Atlas itself never answers so. */
 const refusalOf = (status: InjectedRefusal["status"], { as, retryAfter }: FaultRule): InjectedRefusal => ({
   status,
   as: as ?? (status === 502 ? "text" : "atlas"),
@@ -134,7 +134,7 @@ function matcherOf(rule: FaultRule): (asked: Asked) => boolean {
     (rule.stale !== true || asked.canBeStale);
 }
 
-/** `*` and a name in braces stand for one part of a path without its verb, `**` for any text. */
+/** `*` and a name in braces match a segment without its `:verb`, `**` any text. */
 function patternOf(path: string): RegExp {
   const source = path
     .split(/(\*\*|\*|\{\w+\})/)

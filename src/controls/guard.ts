@@ -1,20 +1,20 @@
-// Keeps a rehearsal to the machine it runs on: web pages of others, open in the browser of who tests, reach loopback too.
+// Keeps a rehearsal to its machine: pages of other sites, open in the tester's browser, reach loopback too.
 import { type Fault, fault } from "../contract/errors.ts";
 import { isLoopback, isLoopbackName } from "../domain/loopback.ts";
 import { originOf } from "../domain/proxies.ts";
 import type { Asked } from "../http/asked.ts";
 
 interface Place {
-  /** What the server listens on. A program may have one listen elsewhere, whose names nobody can know. */
+  /** What the server listens on. Beyond loopback any Host is allowed, since its names are unknown. */
   readonly host: string;
   readonly baseUrl: string | null;
 }
 
-/** Looks at a request before anything else does. */
+/** Checks a request before anything else. */
 export interface Guard {
-  /** Why it is refused: for a name that is not this machine's, or as a change that a page of another site asks for. */
+  /** Refuses a Host that is not this machine's, and changes from pages of other sites. */
   refusalOf(request: Asked): Fault | undefined;
-  /** Whether it is no client's but a page's of another site, or refused. Such a page may cause requests, and tells nothing by them. */
+  /** Whether a page of another site sent it, or it has a foreign Host. Such requests are not logged. */
   isOfOthers(request: Asked): boolean;
 }
 
@@ -33,12 +33,12 @@ export function createGuard({ host: listening, baseUrl }: Place): Guard {
   };
 }
 
-/** The pages of the console have forms; they name their origin to nobody, so that it arrives as null. */
+/** Pages of the console have forms, whose Origin is null because of their Referrer-Policy. */
 const hasForms = (target: string) => !/^\/(_anteroom|api)\//.test(target);
 
 /**
- * Reading is not refused: no answer allows another site to see it, and links from elsewhere shall lead here. A browser that
- * says nothing of sites says the origin.
+ * Reads are let through: no answer allows another site to see it (CORS), and links from elsewhere must work. Browsers without
+ * Sec-Fetch-Site send Origin.
  */
 function isOfOtherPage(request: Asked, baseUrl: string | null): boolean {
   const { "sec-fetch-site": site, origin } = request.headers;

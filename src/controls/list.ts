@@ -1,4 +1,4 @@
-// The table of the test controls: from it follow the routes, the document and the page of them, and the client.
+// The table of the test controls; routes, document, page and client are made from it.
 
 interface Control {
   readonly method: "GET" | "PUT" | "POST" | "DELETE";

@@ -1,4 +1,4 @@
-// The controls in the shape in which programs have them, and how one is called by its name in the table.
+// The controls as programs see them, and how one is called by its name in the table.
 import { showCalls } from "../domain/deprecated-call.ts";
 import { findingsOf } from "../report/findings.ts";
 import type { Controlled } from "./controlled.ts";
@@ -36,7 +36,7 @@ export const membersOf = (controls: Controls): Controlled => ({
 
 type Members = Readonly<Record<string, unknown>>;
 
-/** The member of a dotted name, which is called with the values of its path, then its body. */
+/** Calls the member of a dotted name with the values of its path, then its body. */
 export function call(members: Controlled, name: ControlName, given: readonly unknown[]): unknown {
   const [noun = "", verb = noun] = name.split(".");
   const holder = (verb === noun ? members : (members as unknown as Members)[noun]) as Record<

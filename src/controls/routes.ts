@@ -1,4 +1,4 @@
-// The test controls over HTTP, under /_anteroom: those of the table, its document, and a page that leads to all.
+// The test controls over HTTP, under /_anteroom, with their OpenAPI document and a page that lists them.
 import { Fault } from "../contract/errors.ts";
 import { addressOf } from "../domain/proxies.ts";
 import type { Asked } from "../http/asked.ts";
@@ -8,12 +8,13 @@ import type { jsonAnswer, PlainAnswer, Route } from "../http/plain.ts";
 import type { NoteSecurity } from "../http/security-log.ts";
 import type { RefuseControl } from "./admission.ts";
 import { ControlError } from "./control-error.ts";
+import type { Controlled } from "./controlled.ts";
 import type { Controls } from "./controls.ts";
 import { describeControls, listControls, renderControls } from "./document.ts";
 import { controlRoutes, namesIn, root } from "./list.ts";
 import { call, membersOf } from "./members.ts";
 
-interface Parts {
+interface RouteDeps {
   readonly controls: Controls;
   readonly refuse: RefuseControl;
   readonly wantsToken: boolean;
@@ -27,74 +28,99 @@ interface Parts {
 
 interface ControlsOverHttp {
   readonly routes: Route[];
-  /** Answers what would be a control by its path, and is none; undefined for other paths. */
+  /** Refuses a path below the controls that has none; undefined for other paths. */
   answerAbsent(request: Asked): Promise<PlainAnswer | undefined>;
 }
 
-export function routeControls(parts: Parts): ControlsOverHttp {
-  const { controls, refuse, wantsToken, noteSecurity, readBody, decompress, toJson, originOf } = parts;
-  const members = membersOf(controls);
-
-  async function answer(request: Asked, work: () => Promise<PlainAnswer>): Promise<PlainAnswer> {
-    // Mail has links that open accounts.
-    const headers = { "cache-control": "no-store" };
-    const refused = refuse(request.headers.authorization);
-    const answered = await (refused === undefined ? work() : Promise.reject(refused)).catch(refusal);
-    const { status } = answered;
-    if (request.method !== "GET") {
-      const refusedFor = status < 400 ? undefined : String(status);
-      // What anybody adds to an address may be a secret.
-      const { id: requestId, path } = request;
-      noteSecurity({ event: "control", refusedFor, path, requestId, ip: addressOf(request) });
-    }
-    return { ...answered, headers: { ...headers, ...answered.headers } };
-  }
-
-  function refusal(reason: Error): PlainAnswer {
-    const isKnown = reason instanceof ControlError || reason instanceof Fault;
-    const status = isKnown ? reason.status : 500;
-    const headers = reason instanceof Fault ? reason.headers : {};
-    const detail = isKnown ? reason.message : "Unexpected error.";
-    return toJson({ error: status, detail }, { status, headers });
-  }
-
-  const routes = controlRoutes.map(({ method, path, name, takes, gives }): Route => {
-    const perform = async (request: Asked, params: Readonly<Record<string, string>>) => {
-      const given: unknown[] = namesIn(path).map((each) => params[each]);
-      if (takes !== undefined) {
-        const body = await decompress(await readBody(request.raw), request.headers["content-encoding"]);
-        given.push(readJson(body));
-      }
-      const value = await call(members, name, given);
-      if (value === undefined) return { status: 204, headers: {}, body: "" };
-      return toJson(gives === undefined ? value : { [gives]: value });
-    };
-    return { method, path, answer: (request, params) => answer(request, () => perform(request, params)) };
-  });
-  const reading = (path: string, read: (request: Asked) => PlainAnswer): Route => ({
-    ...{ method: "GET", path },
-    answer: (request) => answer(request, async () => read(request)),
-  });
-  const showAll = ({ headers }: Asked): PlainAnswer =>
-    headers.accept?.includes("text/html") === true
-      ? { status: 200, headers: { "content-type": "text/html; charset=utf-8" }, body: renderControls() }
-      : toJson(listControls());
-  routes.push(
-    reading("/_anteroom/openapi.json", (request) => toJson(describeControls(originOf(request), wantsToken))),
-    reading("/_anteroom", showAll),
-    // People shorten an address to it.
-    reading(root, showAll),
+export function routeControls(deps: RouteDeps): ControlsOverHttp {
+  const members = membersOf(deps.controls);
+  const routes = controlRoutes.map(
+    (control): Route => ({
+      method: control.method,
+      path: control.path,
+      answer: (request, params) =>
+        admit(deps, request, () => perform(deps, members, { control, request, params })),
+    }),
   );
-
   return {
-    routes,
+    routes: [...routes, ...aboutControls(deps)],
     async answerAbsent(request) {
       const { path } = request;
       if (!path.startsWith(`${root}/`)) return undefined;
       const message = `there is no control at ${path}; /_anteroom/ lists all`;
-      return answer(request, () => Promise.reject(new ControlError(404, message)));
+      return admit(deps, request, () => Promise.reject(new ControlError(404, message)));
     },
   };
+}
+
+/** Answers a request that may use the controls, and tells the security log of changes. */
+async function admit(
+  { refuse, noteSecurity, toJson }: RouteDeps,
+  request: Asked,
+  work: () => Promise<PlainAnswer>,
+): Promise<PlainAnswer> {
+  const refused = refuse(request.headers.authorization);
+  const answered = await (refused === undefined ? work() : Promise.reject(refused)).catch((reason) =>
+    refusalOf(toJson, reason),
+  );
+  const { status } = answered;
+  if (request.method !== "GET") {
+    const refusedFor = status < 400 ? undefined : String(status);
+    // The path alone: the query may hold a secret.
+    const { id: requestId, path } = request;
+    noteSecurity({ event: "control", refusedFor, path, requestId, ip: addressOf(request) });
+  }
+  // Captured mail has links that open accounts.
+  return { ...answered, headers: { "cache-control": "no-store", ...answered.headers } };
+}
+
+function refusalOf(toJson: typeof jsonAnswer, reason: Error): PlainAnswer {
+  const isKnown = reason instanceof ControlError || reason instanceof Fault;
+  const status = isKnown ? reason.status : 500;
+  const headers = reason instanceof Fault ? reason.headers : {};
+  const detail = isKnown ? reason.message : "Unexpected error.";
+  return toJson({ error: status, detail }, { status, headers });
+}
+
+interface ControlCall {
+  readonly control: (typeof controlRoutes)[number];
+  readonly request: Asked;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+async function perform(
+  { readBody, decompress, toJson }: RouteDeps,
+  members: Controlled,
+  { control: { name, path, takes, gives }, request, params }: ControlCall,
+): Promise<PlainAnswer> {
+  const given: unknown[] = namesIn(path).map((each) => params[each]);
+  if (takes !== undefined) {
+    const body = await decompress(await readBody(request.raw), request.headers["content-encoding"]);
+    given.push(readJson(body));
+  }
+  const value = await call(members, name, given);
+  if (value === undefined) return { status: 204, headers: {}, body: "" };
+  return toJson(gives === undefined ? value : { [gives]: value });
+}
+
+/** The OpenAPI document of the controls, and their list: HTML for browsers, JSON for programs. */
+function aboutControls(deps: RouteDeps): Route[] {
+  const { toJson, originOf, wantsToken } = deps;
+  const list = ({ headers }: Asked): PlainAnswer =>
+    headers.accept?.includes("text/html") === true
+      ? { status: 200, headers: { "content-type": "text/html; charset=utf-8" }, body: renderControls() }
+      : toJson(listControls());
+  const route = (path: string, read: (request: Asked) => PlainAnswer): Route => ({
+    method: "GET",
+    path,
+    answer: (request) => admit(deps, request, async () => read(request)),
+  });
+  return [
+    route("/_anteroom/openapi.json", (request) => toJson(describeControls(originOf(request), wantsToken))),
+    route("/_anteroom", list),
+    // Where a shortened address of a control leads.
+    route(root, list),
+  ];
 }
 
 function readJson(body: Buffer | undefined): object {

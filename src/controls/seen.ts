@@ -1,4 +1,4 @@
-// What the controls take and show, in a program as well as at `/_anteroom/v1`.
+// Types of what the controls take and answer, in a program and at `/_anteroom/v1`.
 import type { Latency } from "../domain/chance.ts";
 import type { Explanation } from "../domain/explanation.ts";
 
@@ -14,88 +14,88 @@ export interface SeenMail {
   readonly at: string;
 }
 
-/** Which requests a fault is injected into, what it does, and how often. All that says which must hold. */
+/** Which requests a fault is injected into (all conditions must hold), what it does, and how often. */
 export interface FaultRule {
-  /** Names of operations, such as `createGroupInvite`; all if absent, and the endpoints of tokens. */
+  /** Ids of operations, such as `createGroupInvite`; all if absent, and the token endpoints. */
   readonly operations?: readonly string[];
   readonly methods?: readonly ("GET" | "POST" | "PUT" | "PATCH" | "DELETE")[];
-  /** Without the query. `*` or a name in braces stands for one part of it, `**` for any. */
+  /** Without the query. `*` or a name in braces matches one segment, `**` any text. */
   readonly path?: string;
   /** Public key of an API key, client id of a service account, or address of a person. */
   readonly caller?: string;
-  /** Part of the User-Agent, in capital or small letters. */
+  /** Part of the User-Agent; case does not matter. */
   readonly client?: string;
 
-  /** Waits before anything is done. */
+  /** Delay before anything is done. */
   readonly latency?: Latency;
-  /** Answers so, and does nothing. */
+  /** Answers with this status, and does nothing. */
   readonly status?: 429 | 500 | 502 | 503;
-  /** Whose body `status` has: Atlas's, or a text or a page of a proxy before it. `text` with 502, else `atlas`, if absent. */
+  /** Form of the body: that of Atlas, or the text or page of a proxy. `text` with 502, else `atlas`, if absent. */
   readonly as?: "atlas" | "text" | "html";
-  /** Seconds of Retry-After; with 429 those of a whole period of the rate limit if absent, else none. */
+  /** Seconds of Retry-After. If absent, 429 has the period of the rate limit, other statuses have no such header. */
   readonly retryAfter?: number;
   /**
-   * Cuts the connection: before anything is done; amid the work, which is done nevertheless, after `latency`; or after it, so
-   * that the change is made and its answer lost.
+   * Cuts the connection: before the work; amid it, after `latency`, while the work goes on; or after it, so that the change is made
+   * and its answer lost.
    */
   readonly drop?: "before" | "amid" | "after";
   /** Answers 401 as if the nonce of a digest, or the token, had just run out. */
   readonly stale?: true;
-  /** Cuts the connection after so many bytes of the body, whose head speaks of all. */
+  /** Cuts the connection after this many bytes of the body; Content-Length has the whole. */
   readonly truncate?: number;
-  /** Sends the body as slowly as that. */
+  /** Rate at which the body is sent. */
   readonly bytesPerSecond?: number;
 
-  /** Leaves the first ones alone. */
+  /** Leaves out the first so many requests. */
   readonly skip?: number;
-  /** Happens so often, then no more. */
+  /** Injects at most so often. */
   readonly times?: number;
-  /** Only to every Nth. */
+  /** Injects into every Nth request only. */
   readonly every?: number;
-  /** Only with this chance, from 0 to 1. */
+  /** Probability of an injection, from 0 to 1. */
   readonly chance?: number;
-  /** What chance and distributions begin with: the same seed gives the same. 0 if absent. */
+  /** Seed of chance and distributions: the same seed repeats the run. 0 if absent. */
   readonly seed?: number;
 }
 
-/** A rule, and how often it was met. */
+/** A rule with its counts. */
 export interface SeenFault extends FaultRule {
-  /** Requests that it is about. */
+  /** Requests that meet its conditions. */
   readonly matches: number;
-  /** Those that it was injected into. */
+  /** Requests that it was injected into. */
   readonly hits: number;
 }
 
 /** One answered request, as `GET /_anteroom/v1/requests` lists it. */
 export interface SeenRequest {
   readonly at: string;
-  /** That of an endpoint of tokens is its path; null where there is no operation. */
+  /** The path for a token endpoint; null where there is no operation. */
   readonly operationId: string | null;
   readonly method: string;
   readonly path: string;
-  /** Of what was lost, where a fault lost it; 0 where nothing was to be answered. */
+  /** Of the lost answer where a fault lost it; 0 where there was no answer. */
   readonly status: number;
-  /** Public key, client id or address of who asked; null where nobody was identified. */
+  /** Public key, client id or address of the caller; null without a caller. */
   readonly who: string | null;
   readonly userAgent: string;
   /** The fault that was injected into it. */
   readonly injected?: string;
-  /** Why it was answered so, where its header X-Anteroom-Explain asked. */
+  /** Why it was answered so; for requests with the header X-Anteroom-Explain. */
   readonly explanation?: Explanation;
 }
 
-/** A request with what it takes to send it again, as pages show it; the list has none of it. */
+/** A request with what it takes to send it again; for pages. */
 export interface LoggedRequest extends SeenRequest {
   /** Counts from 1 since the start or the last reset. */
   readonly number: number;
   /** Empty where there was none. */
   readonly search: string;
   readonly accept: string;
-  /** Empty where there was none, or where it was too long to be kept. */
+  /** Empty where there was none, or where it was too long. */
   readonly body: string;
 }
 
-/** Calls of one client that go on after what ends has ended. */
+/** Calls of one client that work after the sunset. */
 export interface SafeCalls {
   /** Its name and version. */
   readonly client: string;
@@ -105,7 +105,7 @@ export interface SafeCalls {
 /** Requests of one client for what is not there. */
 export interface SeenMissing {
   readonly method: string;
-  /** With `{id}` in the place of each id. */
+  /** Ids are replaced by `{id}`. */
   readonly path: string;
   readonly userAgent: string;
   readonly count: number;
@@ -115,9 +115,9 @@ export interface SeenMissing {
 /** Calls of one operation by one client with one credential, in one organization, and what to call instead. */
 export interface SeenDeprecation {
   readonly operationId: string;
-  /** As it came. */
+  /** As sent. */
   readonly userAgent: string;
-  /** What it says: of Terraform's provider also the resource and the step; empty where it says nothing. */
+  /** Read from the User-Agent; resource and step are of Terraform's provider. Unknown parts are empty. */
   readonly client: {
     readonly tool: string;
     readonly version: string;
@@ -127,12 +127,12 @@ export interface SeenDeprecation {
   readonly credential: { readonly kind: string; readonly id: string; readonly name: string } | null;
   readonly orgId: string | null;
   readonly count: number;
-  /** Of these, how many were answered 410. */
+  /** How many of them were answered 410. */
   readonly gone: number;
   readonly firstAt: string;
   readonly lastAt: string;
   readonly days: readonly { readonly date: string; readonly count: number; readonly gone: number }[];
-  /** A request, with secrets struck out. */
+  /** A request without its secrets. */
   readonly example: object;
   /** The day from which it answers 410, `YYYY-MM-DD`. */
   readonly sunset: string;

@@ -1,4 +1,4 @@
-// A test control as a request of curl, and as a call of its typed client: what pages of a rehearsal offer to copy.
+// A test control as a curl command and as a call of its typed client, for pages of a rehearsal.
 import { type ControlName, controls, namesIn, root } from "./list.ts";
 
 export type { ControlName };
