@@ -1,17 +1,12 @@
-// The document around every page: navigation, who is signed in, language and theme.
-
-import type { ComponentChildren } from "preact";
+// The HTML document around every page.
 import { renderToString } from "preact-render-to-string";
-import { languages } from "../contract/languages.ts";
-import { splitTarget } from "../contract/target.ts";
-import { door } from "../domain/access.ts";
 import { AsCode } from "./code.tsx";
-import { Icon, type IconName } from "./kit/icon.tsx";
+import { Icon } from "./kit/icon.tsx";
 import { Form, Notice } from "./kit/kit.tsx";
-import { Menu } from "./kit/menu.tsx";
-import { fullName } from "./kit/names.ts";
 import { Time } from "./kit/time.tsx";
-import type { Places, View, Visit } from "./page.ts";
+import type { View, Visit } from "./page.ts";
+import { Go, Side } from "./side.tsx";
+import { VisitorMenu } from "./visitor-menu.tsx";
 
 interface Document {
   readonly visit: Visit;
@@ -61,20 +56,6 @@ export function renderDocument({ visit, view, release }: Document): string {
   )}`;
 }
 
-/** A page, or one below it: the page of a person belongs to the list of people, and so does that of an invitation. */
-function isHere({ target }: Visit, path: string): "page" | "true" | undefined {
-  const here = splitTarget(target).path.replace(/^(\/(?:orgs|projects)\/\w+)\/invitations\//, "$1/people/");
-  if (here === path) return "page";
-  const holdsOthers = /^\/\w+\/\w+\/\w+|^\/(rehearsal|docs)$/.test(path);
-  return holdsOthers && here.startsWith(`${path}/`) ? "true" : undefined;
-}
-
-const Go = ({ visit, to, children }: { visit: Visit; to: string; children: ComponentChildren }) => (
-  <a href={to} aria-current={isHere(visit, to)}>
-    {children}
-  </a>
-);
-
 function Top({ visit }: { visit: Visit }) {
   const { words, person, dev } = visit;
   return (
@@ -102,18 +83,12 @@ function Top({ visit }: { visit: Visit }) {
           {words.layout.signIn}
         </Go>
       )}
-      <Menu
-        id="me"
-        name={person === undefined ? "settings" : "person"}
-        label={person === undefined ? words.layout.preferences : words.layout.menuOf(person.username)}
-      >
-        <Mine visit={visit} />
-      </Menu>
+      <VisitorMenu visit={visit} />
     </header>
   );
 }
 
-/** Whoever looks at a time that is not the present is told so on every page. */
+/** Says on every page that the clock of the rehearsal does not show the present. */
 function ClockStrip({ visit }: { visit: Visit }) {
   const { dev, words, target } = visit;
   const state = dev?.clock.state() ?? "present";
@@ -131,123 +106,6 @@ function ClockStrip({ visit }: { visit: Visit }) {
         <button type="submit">{back}</button>
       </Form>
     </aside>
-  );
-}
-
-/** Who is signed in, language and appearance; each choice is a button, so that none needs another one to apply it. */
-function Mine({ visit }: { visit: Visit }) {
-  const { words, person, language, theme, target } = visit;
-  return (
-    <>
-      {person !== undefined && (
-        <>
-          <p class="who">
-            {fullName(person)}
-            <small>{person.username}</small>
-          </p>
-          <a class="item" href="/account" aria-current={isHere(visit, "/account")}>
-            <Icon name="person" /> {words.layout.account}
-          </a>
-        </>
-      )}
-      <Form visit={visit} name="prefer" action="/preferences">
-        <input type="hidden" name="back" value={target} />
-        <fieldset class="choices" aria-label={words.layout.language}>
-          {Object.entries(languages).map(([code, name]) => (
-            <button
-              type="submit"
-              key={code}
-              name="language"
-              value={code}
-              lang={code}
-              aria-pressed={code === language}
-            >
-              {name}
-            </button>
-          ))}
-        </fieldset>
-        <fieldset class="choices" aria-label={words.layout.theme}>
-          {(["system", "light", "dark"] as const).map((each) => (
-            <button
-              type="submit"
-              key={each}
-              name="theme"
-              value={each}
-              aria-label={words.layout.themes[each]}
-              title={words.layout.themes[each]}
-              aria-pressed={each === theme}
-            >
-              <Icon name={themeIcons[each]} />
-            </button>
-          ))}
-        </fieldset>
-      </Form>
-      {person !== undefined && (
-        <Form visit={visit} name="signOut" action="/sign-out">
-          <button class="item" type="submit">
-            <Icon name="signOut" /> {words.layout.signOut}
-          </button>
-        </Form>
-      )}
-    </>
-  );
-}
-
-const themeIcons = { system: "laptop", light: "sun", dark: "moon" } as const;
-
-type Links = Readonly<Record<string, readonly [IconName, string]>>;
-
-function Side({ visit, places: { org, group } }: { visit: Visit; places: Places }) {
-  const { words } = visit;
-  const { people, teams, keys, activity, projects, settings } = words.layout;
-  const whoCan = words.whoCan.title;
-  const section = (title: string, { id, name }: { id: string; name: string }, root: string, links: Links) => (
-    <section>
-      <h2>{title}</h2>
-      <p class="place">
-        {group !== undefined && org !== undefined && root === "projects" && (
-          <span class="crumb">
-            <a href={`/orgs/${org.id}`}>{org.name}</a> /{" "}
-          </span>
-        )}
-        {name}
-      </p>
-      <ul>
-        {Object.entries(links).map(([path, [icon, label]]) => (
-          <li key={path}>
-            <Go visit={visit} to={`/${root}/${id}${path}`}>
-              <Icon name={icon} /> {label}
-            </Go>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-  return (
-    <nav class="side" aria-label={words.layout.places}>
-      {group &&
-        section(words.layout.inGroup, group, "projects", {
-          "/people": ["person", people],
-          "/teams": ["people", teams],
-          "/keys": ["key", keys],
-          "/activity": ["activity", activity],
-          ...(group.may(door.group("GROUP_OWNER")) && { "/who-can": ["lock", whoCan] }),
-          "/settings": ["settings", settings],
-        })}
-      {org &&
-        section(words.layout.inOrg, org, "orgs", {
-          "": ["project", projects],
-          "/people": ["person", people],
-          "/teams": ["people", teams],
-          "/keys": ["key", keys],
-          "/activity": ["activity", activity],
-          ...(org.may(door.org("ORG_OWNER")) && {
-            "/who-can": ["lock", whoCan],
-            "/sunset": ["warning", words.rehearsal.pages.sunset],
-          }),
-          "/settings": ["settings", settings],
-        })}
-    </nav>
   );
 }
 

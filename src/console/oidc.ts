@@ -1,10 +1,10 @@
 // Sign-in through an OpenID Connect provider: the authorization code flow with PKCE, state and nonce.
-import { EncryptJWT, jwtDecrypt } from "jose";
 import type { ClientAuth, Configuration } from "openid-client";
 import type { OidcSettings } from "../config.ts";
-import { type Instant, minute, second } from "../domain/instant.ts";
+import { type Instant, second } from "../domain/instant.ts";
 import { longestName } from "../domain/profile.ts";
 import { recentSignIn } from "../domain/session.ts";
+import { createSeal, type Trip } from "./oidc-trip.ts";
 
 /** Why a sign-in with the provider failed; pages have a sentence for each. */
 export type ProviderProblem = "denied" | "stale" | "down" | "failed" | "old" | "unverified" | "closed";
@@ -71,7 +71,6 @@ interface Surroundings {
 }
 
 export const callbackPath = "/sign-in/provider/callback";
-export const beginLifetimeMinutes = 10;
 /** For each request to the provider. */
 const timeoutSeconds = 10;
 
@@ -94,28 +93,10 @@ export function createProvider(settings: OidcSettings, { keys, now, report }: Su
   return {
     name: settings.name,
 
-    async begin({ origin, next, username, isAgain }) {
+    async begin(departure) {
       try {
-        const { client, config } = await known();
-        const trip = {
-          state: client.randomState(),
-          nonce: client.randomNonce(),
-          verifier: client.randomPKCECodeVerifier(),
-          next,
-          isAgain,
-        };
-        const to = client.buildAuthorizationUrl(config, {
-          redirect_uri: callbackAt(origin).href,
-          scope: "openid email profile",
-          state: trip.state,
-          nonce: trip.nonce,
-          code_challenge: await client.calculatePKCECodeChallenge(trip.verifier),
-          code_challenge_method: "S256",
-          ...(username !== "" && { login_hint: username }),
-          // The answer to the second shows whether somebody left out the first.
-          ...(isAgain && { prompt: "login", max_age: String(recentSignIn / second) }),
-        });
-        return { to: to.href, begun: await seal.close(trip) };
+        const { to, ...trip } = await depart(await known(), departure);
+        return { to, begun: await seal.close(trip) };
       } catch (reason) {
         return { problem: judge(reason) };
       }
@@ -127,29 +108,62 @@ export function createProvider(settings: OidcSettings, { keys, now, report }: Su
       const { state, next, isAgain } = trip;
       if (query.get("state") !== state) return { next, isAgain, problem: "stale" };
       try {
-        const { client, config } = await known();
-        const url = callbackAt(origin);
-        url.search = query.toString();
-        const tokens = await client.authorizationCodeGrant(config, url, {
-          expectedState: state,
-          expectedNonce: trip.nonce,
-          pkceCodeVerifier: trip.verifier,
-          idTokenExpected: true,
-        });
-        const claims = tokens.claims();
-        if (claims === undefined) throw new Error("there is no ID token");
-        if (isAgain && !isRecent(claims)) return { next, isAgain, problem: "old" };
-        // `email` and `email_verified` must come from the same source.
-        const profile =
-          claims.email !== undefined && claims.email_verified !== undefined
-            ? claims
-            : await client.fetchUserInfo(config, tokens.access_token, claims.sub);
-        return { next, isAgain, identity: { issuer: claims.iss, subject: claims.sub, ...personOf(profile) } };
+        const identity = await arrive(await known(), trip, { origin, query });
+        return { next, isAgain, ...(identity === undefined ? { problem: "old" } : { identity }) };
       } catch (reason) {
         return { next, isAgain, problem: judge(reason) };
       }
     },
   };
+}
+
+type Discovered = Awaited<ReturnType<typeof discover>>;
+
+/** The provider's address to go to, with what the way back is checked by. */
+async function depart(
+  { client, config }: Discovered,
+  { origin, next, username, isAgain }: Departure,
+): Promise<Trip & { readonly to: string }> {
+  const state = client.randomState();
+  const nonce = client.randomNonce();
+  const verifier = client.randomPKCECodeVerifier();
+  const to = client.buildAuthorizationUrl(config, {
+    redirect_uri: callbackAt(origin).href,
+    scope: "openid email profile",
+    state,
+    nonce,
+    code_challenge: await client.calculatePKCECodeChallenge(verifier),
+    code_challenge_method: "S256",
+    ...(username !== "" && { login_hint: username }),
+    // The answer to max_age shows whether prompt was left out on the way.
+    ...(isAgain && { prompt: "login", max_age: String(recentSignIn / second) }),
+  });
+  return { to: to.href, state, nonce, verifier, next, isAgain };
+}
+
+/** Exchanges the code for the identity; undefined where a recent sign-in was asked for and the provider shows none. */
+async function arrive(
+  { client, config }: Discovered,
+  { state, nonce, verifier, isAgain }: Trip,
+  { origin, query }: Pick<Arrival, "origin" | "query">,
+): Promise<Identity | undefined> {
+  const url = callbackAt(origin);
+  url.search = query.toString();
+  const tokens = await client.authorizationCodeGrant(config, url, {
+    expectedState: state,
+    expectedNonce: nonce,
+    pkceCodeVerifier: verifier,
+    idTokenExpected: true,
+  });
+  const claims = tokens.claims();
+  if (claims === undefined) throw new Error("there is no ID token");
+  if (isAgain && !isRecent(claims)) return undefined;
+  // `email` and `email_verified` must come from the same source.
+  const profile =
+    claims.email !== undefined && claims.email_verified !== undefined
+      ? claims
+      : await client.fetchUserInfo(config, tokens.access_token, claims.sub);
+  return { issuer: claims.iss, subject: claims.sub, ...personOf(profile) };
 }
 
 /** Whether the provider says that the person signed in there a short time ago, as it must where it was asked for `max_age`. */
@@ -217,37 +231,4 @@ function problemIn({ message, code, error }: ProviderFailure): ProviderProblem {
     code === "OAUTH_TIMEOUT" ||
     code === "OAUTH_RESPONSE_IS_NOT_CONFORM";
   return isDown ? "down" : "failed";
-}
-
-interface Trip {
-  readonly state: string;
-  readonly nonce: string;
-  /** Of PKCE. */
-  readonly verifier: string;
-  readonly next: string;
-  readonly isAgain: boolean;
-}
-
-/** Encrypts a trip for the browser to keep (JWE) until it expires. */
-function createSeal(keys: readonly [Buffer, ...Buffer[]], now: () => Instant) {
-  return {
-    close: ({ ...trip }: Trip): Promise<string> =>
-      new EncryptJWT(trip)
-        .setProtectedHeader({ alg: "dir", enc: "A256GCM" })
-        .setExpirationTime(Math.floor((now() + beginLifetimeMinutes * minute) / second))
-        .encrypt(keys[0]),
-
-    async open(begun: string | undefined): Promise<Trip | undefined> {
-      if (begun === undefined) return undefined;
-      for (const key of keys) {
-        const opened = await jwtDecrypt<Trip>(begun, key, {
-          keyManagementAlgorithms: ["dir"],
-          contentEncryptionAlgorithms: ["A256GCM"],
-          currentDate: new Date(now()),
-        }).catch(() => undefined);
-        if (opened !== undefined) return opened.payload;
-      }
-      return undefined;
-    },
-  };
 }

@@ -1,8 +1,8 @@
-// The page that signs a command line in: a person types the code that a terminal shows, reads who asks, and confirms or
-// denies. No address carries a code, so that nobody can be sent a link in which it is typed already.
-import { Fragment } from "preact";
+// The page that signs a command line in: a person types the code that a terminal shows, reads what asks, and confirms or denies.
+// No address carries a code, so that no link can have it typed already.
 import { foldCode, showCode } from "../../domain/command-line.ts";
 import type { Calls } from "../client.ts";
+import { Facts } from "../kit/facts.tsx";
 import { Button, Field, Form, Heading, Notice, typed } from "../kit/kit.tsx";
 import { Time } from "../kit/time.tsx";
 import { page, type Form as Sent, type View, type Visit } from "../page.ts";
@@ -58,28 +58,12 @@ function answer(isConfirmed: boolean) {
 
 const find = ({ perform }: Calls, code: string) => perform("getWaitingCommandLine", { code });
 
-/** Who asks for what, and the two answers. */
-function ask(visit: Visit, typed: string, waiting: Awaited<ReturnType<typeof find>>): View {
-  const { person, words } = visit;
-  const { question, compare, beware, client, agent, from, elsewhere, asked, as, may, mayAll, confirm, deny } =
-    words.commandLine;
+type Waiting = Awaited<ReturnType<typeof find>>;
+
+/** The facts of the request, and the two answers. */
+function ask(visit: Visit, typed: string, waiting: Waiting): View {
+  const { question, compare, beware, confirm, deny } = visit.words.commandLine;
   const code = showCode(foldCode(typed));
-  const facts = [
-    { name: client, value: waiting.client },
-    { name: agent, value: waiting.userAgent || words.layout.none },
-    {
-      name: from,
-      value: (
-        <>
-          {waiting.remoteAddress}
-          {!waiting.isNear && <small>{elsewhere}</small>}
-        </>
-      ),
-    },
-    { name: asked, value: <Time at={waiting.createdAt} /> },
-    { name: as, value: person?.username },
-    { name: may, value: mayAll },
-  ];
   return {
     title: question,
     body: (
@@ -90,14 +74,7 @@ function ask(visit: Visit, typed: string, waiting: Awaited<ReturnType<typeof fin
           <p>
             <strong class="code spelled">{code}</strong>
           </p>
-          <dl>
-            {facts.map(({ name, value }) => (
-              <Fragment key={name}>
-                <dt>{name}</dt>
-                <dd>{value}</dd>
-              </Fragment>
-            ))}
-          </dl>
+          <Facts facts={factsOf(visit, waiting)} />
           <Notice kind="info">{beware}</Notice>
           <div class="row">
             <Form visit={visit} name="confirm">
@@ -113,4 +90,22 @@ function ask(visit: Visit, typed: string, waiting: Awaited<ReturnType<typeof fin
       </>
     ),
   };
+}
+
+function factsOf({ person, words }: Visit, waiting: Waiting): Parameters<typeof Facts>[0]["facts"] {
+  const { client, agent, from, elsewhere, asked, as, may, mayAll } = words.commandLine;
+  return [
+    [client, waiting.client],
+    [agent, waiting.userAgent || words.layout.none],
+    [
+      from,
+      <>
+        {waiting.remoteAddress}
+        {!waiting.isNear && <small>{elsewhere}</small>}
+      </>,
+    ],
+    [asked, <Time at={waiting.createdAt} key="asked" />],
+    [as, person?.username],
+    [may, mayAll],
+  ];
 }
