@@ -49,37 +49,68 @@ export interface LeasedMail {
   readonly token: string;
 }
 
-export interface Delivery {
-  /** Leases what is due, at most `room` messages; returns how many were due and those that are to be delivered. */
-  lease(room: number): Promise<{ readonly due: number; readonly leased: readonly LeasedMail[] }>;
-  /** Sends one; links start with `origin`. Settles a failure of the transport, and rejects where the store fails. */
-  deliver(leased: LeasedMail, origin: string): Promise<void>;
-  /** Ends what is being sent. */
-  abort(): void;
-}
-
-export function createDelivery({
-  store,
-  transport,
-  language,
-  clock,
-  wall,
-  mint,
-  pacing,
-  log,
-}: DeliveryDeps): Delivery {
-  const underWay = new Set<AbortController>();
+export class Delivery {
+  readonly #deps: DeliveryDeps;
+  readonly #underWay = new Set<AbortController>();
   /** Sent, but not yet marked as such, because the store failed at that moment. */
-  const unmarked = new Set<string>();
+  readonly #unmarked = new Set<string>();
+
+  constructor(deps: DeliveryDeps) {
+    this.#deps = deps;
+  }
+
+  /** Leases what is due, at most `room` messages; returns how many were due and those that are to be delivered. */
+  async lease(room: number): Promise<{ readonly due: number; readonly leased: readonly LeasedMail[] }> {
+    const { store, clock, wall, mint } = this.#deps;
+    const at = wall();
+    const due = await store.read((tx) => tx.outbox.due(at, room));
+    if (due.length === 0) return { due: 0, leased: [] };
+    const minted = due.map((mail) => ({ mail, token: mint.linkToken() }));
+    const leased = await store.write(async (tx) => {
+      await tx.outbox.sweepLinks(clock.now());
+      const taken: LeasedMail[] = [];
+      for (const each of minted) {
+        const one = await this.#leaseOne(tx, each, at + leaseTime);
+        if (one !== undefined) taken.push(one);
+      }
+      return taken;
+    });
+    for (const { id } of due) if (!leased.some(({ mail }) => mail.id === id)) this.#unmarked.delete(id);
+    return { due: due.length, leased };
+  }
+
+  /** Sends one; links start with `origin`. Settles a failure of the transport, and rejects where the store fails. */
+  async deliver(leased: LeasedMail, origin: string): Promise<void> {
+    const { store, wall, pacing, log } = this.#deps;
+    const { mail, subject } = leased;
+    const freeAt = await pacing?.wait(subject, wall());
+    if (freeAt !== undefined) return this.#postpone(mail, freeAt);
+    try {
+      await this.#send(leased, origin);
+    } catch (reason) {
+      return this.#settleFailure(leased, reason);
+    }
+    this.#unmarked.add(mail.id);
+    await store.write((tx) => tx.outbox.markSent(mail.id, wall()));
+    this.#unmarked.delete(mail.id);
+    log.info({ ...loggedOf(mail), recipients: 1 }, "mail sent");
+    log.debug({ ...loggedOf(mail), to: subject.to }, "mail sent to");
+  }
+
+  /** Ends what is being sent. */
+  abort(): void {
+    for (const sending of this.#underWay) sending.abort();
+  }
 
   /** Leases one, and keeps the hash of its link before the link can be seen; undefined where there is nothing to send. */
-  async function leaseOne(
+  async #leaseOne(
     tx: Writes,
-    { mail, token }: { mail: WaitingMail; token: string },
+    { mail, token }: { readonly mail: WaitingMail; readonly token: string },
     leasedUntil: Instant,
   ): Promise<LeasedMail | undefined> {
+    const { clock, wall } = this.#deps;
     if (!(await tx.outbox.lease(mail, leasedUntil))) return undefined;
-    if (unmarked.has(mail.id)) {
+    if (this.#unmarked.has(mail.id)) {
       await tx.outbox.markSent(mail.id, wall());
       return undefined;
     }
@@ -93,23 +124,25 @@ export function createDelivery({
     return { mail, subject, token };
   }
 
-  async function send({ mail, subject, token }: LeasedMail, origin: string): Promise<void> {
+  async #send({ mail, subject, token }: LeasedMail, origin: string): Promise<void> {
+    const { transport, language } = this.#deps;
     const written =
       subject.kind === "INVITE"
         ? writeInvitation(subject.invitation, `${origin}/invitations/${token}`, language)
         : writeReset(subject.to, `${origin}/reset-password/${token}`, language);
     const sending = new AbortController();
     const late = setTimeout(() => sending.abort(), sendingTime);
-    underWay.add(sending);
+    this.#underWay.add(sending);
     try {
       await transport.send({ id: mail.id, to: subject.to, ...written }, sending.signal);
     } finally {
       clearTimeout(late);
-      underWay.delete(sending);
+      this.#underWay.delete(sending);
     }
   }
 
-  async function postpone(mail: WaitingMail, freeAt: Instant): Promise<void> {
+  async #postpone(mail: WaitingMail, freeAt: Instant): Promise<void> {
+    const { store, mint, log } = this.#deps;
     // Spread over an hour: only one at a time gets through, and all would otherwise try again at once.
     const dueAt = freeAt + Math.round(mint.jitter() * hour);
     const problem = "its recipient or its sender has had as much mail as an hour allows";
@@ -117,7 +150,8 @@ export function createDelivery({
     log.warn({ ...loggedOf(mail), until: toTimestamp(dueAt) }, `mail waits: ${problem}`);
   }
 
-  async function settleFailure({ mail, subject, token }: LeasedMail, reason: unknown): Promise<void> {
+  async #settleFailure({ mail, subject, token }: LeasedMail, reason: unknown): Promise<void> {
+    const { store, wall, mint, log } = this.#deps;
     const attempts = mail.attempts + 1;
     const isFinal = (reason instanceof Undelivered && reason.isFinal) || attempts >= mostAttempts;
     // A server may repeat what it refuses.
@@ -130,48 +164,9 @@ export function createDelivery({
     );
     const code = reason instanceof Undelivered ? reason.code : "UNEXPECTED";
     const logged = { ...loggedOf(mail), code };
-    const next = isFinal ? "is not tried again" : "will be tried again";
-    log.warn(logged, `mail failed, and ${next}`);
+    log.warn(logged, `mail failed, and ${isFinal ? "is not tried again" : "will be tried again"}`);
     log.debug({ ...logged, to: subject.to, problem }, "recipient of the mail that failed");
   }
-
-  return {
-    async lease(room) {
-      const at = wall();
-      const due = await store.read((tx) => tx.outbox.due(at, room));
-      if (due.length === 0) return { due: 0, leased: [] };
-      const minted = due.map((mail) => ({ mail, token: mint.linkToken() }));
-      const leased = await store.write(async (tx) => {
-        await tx.outbox.sweepLinks(clock.now());
-        const taken: LeasedMail[] = [];
-        for (const each of minted) {
-          const one = await leaseOne(tx, each, at + leaseTime);
-          if (one !== undefined) taken.push(one);
-        }
-        return taken;
-      });
-      for (const { id } of due) if (!leased.some(({ mail }) => mail.id === id)) unmarked.delete(id);
-      return { due: due.length, leased };
-    },
-    async deliver(leased, origin) {
-      const { mail, subject } = leased;
-      const freeAt = await pacing?.wait(subject, wall());
-      if (freeAt !== undefined) return postpone(mail, freeAt);
-      try {
-        await send(leased, origin);
-      } catch (reason) {
-        return settleFailure(leased, reason);
-      }
-      unmarked.add(mail.id);
-      await store.write((tx) => tx.outbox.markSent(mail.id, wall()));
-      unmarked.delete(mail.id);
-      log.info({ ...loggedOf(mail), recipients: 1 }, "mail sent");
-      log.debug({ ...loggedOf(mail), to: subject.to }, "mail sent to");
-    },
-    abort() {
-      for (const sending of underWay) sending.abort();
-    },
-  };
 }
 
 const loggedOf = ({ kind, attempts }: WaitingMail) => ({ kind, attempt: attempts + 1 });

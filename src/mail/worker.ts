@@ -1,6 +1,6 @@
 // Looks for messages that are due, regularly and after changes, and has them delivered as far as there is room.
 import { second } from "../domain/instant.ts";
-import { createDelivery, type Delivery, type DeliveryDeps, type LeasedMail } from "./delivery.ts";
+import { Delivery, type DeliveryDeps, type LeasedMail } from "./delivery.ts";
 
 const lookEvery = second;
 /** Milliseconds: one look for writes that come together. */
@@ -26,13 +26,13 @@ export interface MailWorker {
 
 export function createMailWorker({ beginsAtOnce = true, ...deps }: MailWorkerDeps): MailWorker {
   const { transport } = deps;
-  const delivery = createDelivery(deps);
-  const dispatch = createDispatch(deps, delivery);
+  const delivery = new Delivery(deps);
+  const dispatch = new Dispatch(deps, delivery);
   let nudged: NodeJS.Timeout | null = null;
   let looking: NodeJS.Timeout | null = null;
 
   function lookRegularly(): void {
-    if (dispatch.isClosed()) return;
+    if (dispatch.isClosed) return;
     looking = setTimeout(() => void dispatch.look().then(lookRegularly), lookEvery);
     looking.unref();
   }
@@ -44,19 +44,19 @@ export function createMailWorker({ beginsAtOnce = true, ...deps }: MailWorkerDep
       lookRegularly();
     },
     nudge() {
-      if (dispatch.isClosed() || nudged !== null) return;
+      if (dispatch.isClosed || nudged !== null) return;
       nudged = setTimeout(() => {
         nudged = null;
         void dispatch.look();
       }, nudgeAfter);
       nudged.unref();
     },
-    flush: dispatch.flush,
-    pause: dispatch.pause,
+    flush: () => dispatch.flush(),
+    pause: (work) => dispatch.pause(work),
     async close(patience) {
       dispatch.end();
       for (const timer of [nudged, looking]) if (timer !== null) clearTimeout(timer);
-      const late = setTimeout(delivery.abort, patience);
+      const late = setTimeout(() => delivery.abort(), patience);
       await dispatch.settle();
       clearTimeout(late);
       await transport.close();
@@ -65,87 +65,96 @@ export function createMailWorker({ beginsAtOnce = true, ...deps }: MailWorkerDep
 }
 
 /** One look at a time, and as many deliveries as the transport has room for. */
-function createDispatch({ transport, log }: Pick<DeliveryDeps, "transport" | "log">, delivery: Delivery) {
-  let origin: string | null = null;
-  let running: Promise<void> | null = null;
-  let again = false;
-  let isClosed = false;
-  let pauses = 0;
-  const flights = new Set<Promise<void>>();
-  const isStill = () => isClosed || pauses > 0;
+class Dispatch {
+  readonly #deps: Pick<DeliveryDeps, "transport" | "log">;
+  readonly #delivery: Delivery;
+  readonly #flights = new Set<Promise<void>>();
+  #origin: string | null = null;
+  #running: Promise<void> | null = null;
+  #again = false;
+  #pauses = 0;
+  isClosed = false;
 
-  function begin(leased: LeasedMail): void {
-    const flight = delivery
-      .deliver(leased, origin ?? "")
-      // It is tried again when its lease has run out.
-      .catch((reason) => log.error({ err: reason }, "settling mail failed"))
-      .finally(() => {
-        flights.delete(flight);
-        void look();
-      });
-    flights.add(flight);
+  constructor(deps: Pick<DeliveryDeps, "transport" | "log">, delivery: Delivery) {
+    this.#deps = deps;
+    this.#delivery = delivery;
   }
 
-  async function beginSome(): Promise<number> {
-    const room = transport.atOnce - flights.size;
-    if (room === 0) return 0;
-    const { due, leased } = await delivery.lease(room);
-    leased.forEach(begin);
-    return due;
+  begin(origin: string): void {
+    this.#origin = origin;
   }
 
-  async function run(): Promise<void> {
-    try {
-      while (again && !isStill()) {
-        again = false;
-        while (!isStill() && (await beginSome()) > 0) {}
-      }
-    } catch (reason) {
-      // The next look finds what was left.
-      log.error({ err: reason }, "looking for mail failed");
-    } finally {
-      running = null;
-    }
+  end(): void {
+    this.isClosed = true;
   }
 
   /** Begins what is due as far as there is room; each delivery that ends makes room, and looks again. */
-  function look(): Promise<void> {
-    if (isStill() || origin === null) return Promise.resolve();
-    again = true;
-    running ??= run();
-    return running;
+  look(): Promise<void> {
+    if (this.#isStill() || this.#origin === null) return Promise.resolve();
+    this.#again = true;
+    this.#running ??= this.#run();
+    return this.#running;
   }
 
-  async function settle(): Promise<void> {
-    await running;
-    await Promise.all(flights);
+  async flush(): Promise<void> {
+    await this.look();
+    while (this.#flights.size > 0) {
+      await Promise.all(this.#flights);
+      await this.look();
+    }
   }
 
-  return {
-    look,
-    settle,
-    isClosed: () => isClosed,
-    begin(from: string) {
-      origin = from;
-    },
-    end() {
-      isClosed = true;
-    },
-    async flush() {
-      await look();
-      while (flights.size > 0) {
-        await Promise.all(flights);
-        await look();
+  async pause<T>(work: () => Promise<T>): Promise<T> {
+    this.#pauses++;
+    try {
+      await this.settle();
+      return await work();
+    } finally {
+      this.#pauses--;
+    }
+  }
+
+  /** Resolves when nothing is under way. */
+  async settle(): Promise<void> {
+    await this.#running;
+    await Promise.all(this.#flights);
+  }
+
+  #isStill(): boolean {
+    return this.isClosed || this.#pauses > 0;
+  }
+
+  async #run(): Promise<void> {
+    try {
+      while (this.#again && !this.#isStill()) {
+        this.#again = false;
+        while (!this.#isStill() && (await this.#beginSome()) > 0) {}
       }
-    },
-    async pause<T>(work: () => Promise<T>): Promise<T> {
-      pauses++;
-      try {
-        await settle();
-        return await work();
-      } finally {
-        pauses--;
-      }
-    },
-  };
+    } catch (reason) {
+      // The next look finds what was left.
+      this.#deps.log.error({ err: reason }, "looking for mail failed");
+    } finally {
+      this.#running = null;
+    }
+  }
+
+  async #beginSome(): Promise<number> {
+    const room = this.#deps.transport.atOnce - this.#flights.size;
+    if (room === 0) return 0;
+    const { due, leased } = await this.#delivery.lease(room);
+    for (const each of leased) this.#beginOne(each);
+    return due;
+  }
+
+  #beginOne(leased: LeasedMail): void {
+    const flight = this.#delivery
+      .deliver(leased, this.#origin ?? "")
+      // It is tried again when its lease has run out.
+      .catch((reason) => this.#deps.log.error({ err: reason }, "settling mail failed"))
+      .finally(() => {
+        this.#flights.delete(flight);
+        void this.look();
+      });
+    this.#flights.add(flight);
+  }
 }

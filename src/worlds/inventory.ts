@@ -5,7 +5,6 @@ import { defaultSettings } from "../domain/org-settings.ts";
 import type { SeedAccount, SeedGroup, SeedKey, SeedOrg } from "../seed/document.ts";
 import { parts } from "./parts.ts";
 
-/** Where something is. */
 export interface Place {
   readonly kind: "organization" | "project" | "team";
   readonly name: string;
@@ -37,7 +36,6 @@ export interface Item {
   readonly parts: Readonly<Record<string, string>>;
 }
 
-/** The id may be missing. */
 export interface Named {
   readonly id?: string | undefined;
   readonly name: string;
@@ -117,14 +115,9 @@ export const sortOut = (org: SeedOrg): Sorted => ({
   ),
 });
 
-type Add = (
-  key: readonly string[],
-  item: Partial<Item> & Pick<Item, "place" | "noun" | "name" | "part">,
-) => void;
-
 /** Where things of an organization are added, and what its projects and teams are known as. */
 interface Context {
-  readonly add: Add;
+  add(key: readonly string[], item: Partial<Item> & Pick<Item, "place" | "noun" | "name" | "part">): void;
   readonly here: Place;
   readonly identify: Identify;
   readonly groups: ReadonlyMap<SeedGroup, ReturnType<Identify>>;

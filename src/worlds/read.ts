@@ -87,7 +87,8 @@ interface Source {
   readonly orgId: string;
 }
 
-async function readOrg({ reader, client, orgId }: Source) {
+async function readOrg(source: Source) {
+  const { reader, client, orgId } = source;
   const org = await reader.once("org", async () => {
     const { id = orgId, name } = await client.getOrg({ orgId });
     return { id, name };
@@ -120,6 +121,20 @@ async function readOrg({ reader, client, orgId }: Source) {
     (page) => client.getOrgGroups({ orgId, ...page }),
     keepGroup,
   );
+  const { keys, accounts } = await readCredentials(source);
+  return {
+    org,
+    settings,
+    users: users ?? [],
+    inviteIds: new Map(inviteIds),
+    teams: teams ?? [],
+    groups: groups ?? [],
+    keys,
+    accounts,
+  };
+}
+
+async function readCredentials({ reader, client, orgId }: Source) {
   const keys = await reader.list(
     parts.apiKeys,
     "apiKeys",
@@ -132,16 +147,7 @@ async function readOrg({ reader, client, orgId }: Source) {
     (page) => client.listOrgServiceAccounts({ orgId, ...page }),
     keepAccount,
   );
-  return {
-    org,
-    settings,
-    users: users ?? [],
-    inviteIds: new Map(inviteIds),
-    teams: teams ?? [],
-    groups: groups ?? [],
-    keys: keys ?? [],
-    accounts: accounts ?? [],
-  };
+  return { keys: keys ?? [], accounts: accounts ?? [] };
 }
 
 async function readKeyAddresses({ reader, client, orgId }: Source, { id, publicKey }: ReadKey) {
