@@ -1,10 +1,10 @@
-// Bundles the tests of a group, in the copy that Stryker works on: a bundle starts many times faster than its sources, and
+// Bundles the tests of a target, in the copy that Stryker works on: a bundle starts many times faster than its sources, and
 // each mutant is tried in processes of its own.
 import { build } from "esbuild";
-import { groupOf } from "./groups.mjs";
+import { targetOf } from "./targets.mjs";
 
 await build({
-  entryPoints: [...groupOf(process.env.MUTATION_GROUP ?? "").tests],
+  entryPoints: [...targetOf(process.env.MUTATION_TARGET ?? "").tests],
   outdir: "built",
   outbase: ".",
   bundle: true,

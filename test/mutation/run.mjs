@@ -1,11 +1,10 @@
-// Mutation score of rules and pipeline: `npm run mutation`, or with names of groups (test/mutation/groups.mjs). Stryker changes
-// the code in one place after another, and the tests of the group have to notice each. It is installed at first use, apart from
-// what the project itself needs.
+// Mutation score: `npm run mutation`, or with names of folders and files of src, such as `npm run mutation -- domain http/parse`.
+// Stryker changes the code in one place after another, and the tests beside it have to notice each. It is installed at first use.
 import { spawnSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { groupOf, groups } from "./groups.mjs";
+import { folders, targetOf } from "./targets.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const installed = resolve(".clients", "mutation");
@@ -34,11 +33,11 @@ const { Stryker } = await import(
 /** @typedef {{ folder: string, noticed: number, all: number }} Count */
 /** @type {Count[]} */
 const counts = [];
-const chosen = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(groups);
+const chosen = process.argv.length > 2 ? process.argv.slice(2) : folders;
 for (const name of chosen) {
-  const { mutate, patienceMs = 60_000 } = groupOf(name);
-  process.env.MUTATION_GROUP = name;
-  const file = join(reports, `${name}.json`);
+  const { mutate, patienceMs } = targetOf(name);
+  process.env.MUTATION_TARGET = name;
+  const file = join(reports, `${name.replaceAll("/", "-")}.json`);
   rmSync(file, { force: true });
   await new Stryker({
     mutate: [...mutate, "!**/*.test.ts"],
