@@ -1,7 +1,7 @@
 // Choosing roles to give: those that the visitor may give are offered, and what is held above them is shown and stays.
 import { groupRoleNames, orgRoleNames, type RoleName } from "../../contract/roles.ts";
 import type { Visit } from "../page.ts";
-import { Checks } from "./kit.tsx";
+import { Button, Checks, Form } from "./kit.tsx";
 
 /** Names of roles. */
 export type Offered = readonly string[];
@@ -73,3 +73,15 @@ export function RoleChecks({
     </div>
   );
 }
+
+type RolesFormProps = Omit<RoleChecksProps, "visit" | "form"> & {
+  readonly visit: Pick<Visit, "words" | "problem" | "formToken">;
+};
+
+/** The form `save`, which gives the chosen roles. */
+export const RolesForm = ({ visit, ...checks }: RolesFormProps) => (
+  <Form visit={visit} name="save" class="card">
+    <RoleChecks visit={visit} form="save" {...checks} />
+    <Button kind="primary">{visit.words.layout.save}</Button>
+  </Form>
+);

@@ -1,22 +1,12 @@
-// Lists as pages declare them: columns, what each row offers, and what is done with several rows at once.
+// Lists as pages declare them: columns, filters, what each row offers, and what is done with several rows at once.
 import type { ComponentChildren } from "preact";
 import type { View, Visit } from "../page.ts";
 import type { Here, Scope } from "../scope.ts";
 import { type Browsed, browse } from "./browse.ts";
-import { Button, Copy, Form, Heading, Notice } from "./kit.tsx";
-import { countText, MenuLink, RowMenu, SortHead, sortedAs, Tabs, Tools, Under } from "./list.tsx";
+import { Button, Form, Heading, Notice } from "./kit.tsx";
+import { countText, MenuLink, Tabs, Tools, Under } from "./list.tsx";
 import { Done, type Sentences } from "./people.tsx";
-
-export interface Column<Row> {
-  readonly head: string;
-  /** Name of its order in the address; the first column that has one is the usual order. */
-  readonly by?: string;
-  /** What rows are sorted by, where the page has them all: texts as people order them, or numbers. */
-  readonly value?: (row: Row) => string | number;
-  /** Of its width, and `wide-only` for what a phone has no room for. */
-  readonly class?: string;
-  readonly cell: (row: Row) => ComponentChildren;
-}
+import { type Bulk, type RowsProps, RowTable } from "./row-table.tsx";
 
 interface LinkAction<Row> {
   readonly label: string;
@@ -42,137 +32,6 @@ type Action<Row> = LinkAction<Row> | TakeAction<Row>;
 /** False for what the visitor may not do. */
 export type Actions<Row> = readonly (Action<Row> | false)[];
 
-/** What is done with rows that are picked: a form with the id `bulk`. */
-export interface Bulk<Row> {
-  readonly form: ComponentChildren;
-  /** Of the field that names a row, `id` if absent, and its value. */
-  readonly name?: string;
-  readonly sentBy?: (row: Row) => string;
-  readonly isPickable?: ((row: Row) => boolean) | undefined;
-}
-
-interface RowsProps<Row> {
-  readonly visit: Visit;
-  readonly caption: string;
-  readonly rows: readonly Row[];
-  /** Of the row, the same as long as it is there. */
-  readonly idOf: (row: Row) => string;
-  readonly nameOf: (row: Row) => string;
-  /** The first one names the row. */
-  readonly columns: readonly Column<Row>[];
-  readonly bulk?: Bulk<Row> | undefined;
-  /** Items of a row's menu; null for a row with which nothing can be done. Without menus if absent. */
-  readonly menu?: ((row: Row) => ComponentChildren | null) | undefined;
-  /** The caption is read by screen readers alone, and the keyboard leads to the rows. */
-  readonly isMain?: boolean;
-}
-
-/** A table with one line for each row. */
-export function RowTable<Row>(props: RowsProps<Row>) {
-  const { visit, caption, rows, idOf, columns, bulk, menu, isMain = false } = props;
-  const { people } = visit.words;
-  const orders = columns.flatMap(({ by }) => by ?? []);
-  const isBulk = bulk !== undefined && rows.some(bulk.isPickable ?? (() => true));
-  return (
-    <div class="table list">
-      <table>
-        <caption class={isMain ? "unseen" : undefined}>{caption}</caption>
-        <thead>
-          <tr>
-            {isBulk && (
-              <td class="pick">
-                <input
-                  type="checkbox"
-                  form="bulk"
-                  aria-label={people.list.pickAll}
-                  data-all={bulk.name ?? "id"}
-                />
-              </td>
-            )}
-            {columns.map((column) => (
-              <Head key={column.head} visit={visit} column={column} orders={orders} />
-            ))}
-            {menu !== undefined && (
-              <th scope="col" class="end">
-                <span class="unseen">{people.actions}</span>
-              </th>
-            )}
-          </tr>
-        </thead>
-        <tbody {...(isMain && { id: "rows", tabIndex: -1 })}>
-          {rows.map((row) => (
-            <Line key={idOf(row)} {...props} row={row} bulk={isBulk ? bulk : undefined} />
-          ))}
-        </tbody>
-      </table>
-      {isBulk && bulk.form}
-    </div>
-  );
-}
-
-interface HeadProps<Row> {
-  readonly visit: Visit;
-  readonly column: Column<Row>;
-  readonly orders: readonly string[];
-}
-
-const Head = <Row,>({ visit, column: { head, by, class: classes }, orders }: HeadProps<Row>) => (
-  <th
-    scope="col"
-    class={classes}
-    aria-sort={by === undefined ? undefined : sortedAs(visit.query, by, orders)}
-  >
-    {by === undefined ? (
-      head
-    ) : (
-      <SortHead visit={visit} by={by} columns={orders}>
-        {head}
-      </SortHead>
-    )}
-  </th>
-);
-
-function Line<Row>(props: RowsProps<Row> & { readonly row: Row }) {
-  const { visit, row, idOf, nameOf, columns, bulk, menu } = props;
-  const { people, lists } = visit.words;
-  const [id, name, items = null] = [idOf(row), nameOf(row), menu?.(row)];
-  const [first, ...others] = columns;
-  return (
-    <tr id={`r-${id}`}>
-      {bulk !== undefined && (
-        <td class="pick">
-          {(bulk.isPickable?.(row) ?? true) && (
-            <input
-              type="checkbox"
-              form="bulk"
-              name={bulk.name ?? "id"}
-              value={bulk.sentBy?.(row) ?? id}
-              aria-label={people.list.pick(name)}
-            />
-          )}
-        </td>
-      )}
-      <th scope="row" title={name}>
-        {first?.cell(row)}
-      </th>
-      {others.map(({ head, class: classes, cell }) => (
-        <td key={head} class={classes}>
-          {cell(row)}
-        </td>
-      ))}
-      {menu !== undefined && (
-        <td class="end">
-          {items !== null && (
-            <RowMenu id={id} label={lists.actionsFor(name)}>
-              {items}
-            </RowMenu>
-          )}
-        </td>
-      )}
-    </tr>
-  );
-}
-
 interface PagedProps<Row> extends Omit<RowsProps<Row>, "rows"> {
   readonly found: Browsed<Row>;
   readonly empty: string;
@@ -182,7 +41,7 @@ interface PagedProps<Row> extends Omit<RowsProps<Row>, "rows"> {
   /** What is searched by, where it is not by names alone. */
   readonly search?: string | undefined;
   readonly filters?: Parameters<typeof Tools>[0]["filters"];
-  /** Nobody needs a search to find something in it. */
+  /** Without a search: one sees all of it. */
   readonly isShort?: boolean | undefined;
   /** Said where search and filters leave nothing. */
   readonly nothing?: string;
@@ -234,16 +93,6 @@ export const roleFilter = <Row,>(
   scope: Scope,
   rolesOf: (row: Row) => readonly string[],
 ): Filter<Row> => ({ ...roleChoice(visit, scope), has: (row, role) => rolesOf(row).includes(role) });
-
-/** The id of each row, with a button that copies it. */
-export const idColumn = <Row extends { readonly id: string; readonly name: string }>(
-  visit: Visit,
-  classes: string,
-): Column<Row> => ({
-  head: "ID",
-  class: classes,
-  cell: ({ id, name }) => <Copy visit={visit} text={id} label={visit.words.layout.copyOf(`ID: ${name}`)} />,
-});
 
 export interface ListProps<Row>
   extends Omit<PagedProps<Row>, "visit" | "found" | "count" | "menu" | "bulk" | "filters" | "nothing"> {

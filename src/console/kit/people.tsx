@@ -57,15 +57,15 @@ interface ButtonFormProps {
   readonly visit: Pick<Visit, "formToken">;
   /** Name of the form. */
   readonly name: string;
-  /** The person or thing it is about, as hidden fields. */
-  readonly fields: Readonly<Record<string, string>>;
+  /** The person or thing it is about, as hidden fields; none where the page says it. */
+  readonly fields?: Readonly<Record<string, string>>;
   readonly label: string;
   readonly confirm?: string;
   readonly children: string;
 }
 
 /** A form with one button, in a row of a table; red if it asks for confirmation. */
-export const ButtonForm = ({ visit, name, fields, label, confirm, children }: ButtonFormProps) => (
+export const ButtonForm = ({ visit, name, fields = {}, label, confirm, children }: ButtonFormProps) => (
   <Form visit={visit} name={name}>
     {Object.entries(fields).map(([field, value]) => (
       <input key={field} type="hidden" name={field} value={value} />

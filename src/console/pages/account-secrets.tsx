@@ -1,5 +1,6 @@
 // The secrets of a service account, masked, with the dates on which they expire.
-import { type Column, MenuForm, RowTable } from "../kit/listing.tsx";
+import { MenuForm } from "../kit/listing.tsx";
+import { type Column, RowTable } from "../kit/row-table.tsx";
 import { SheetForm } from "../kit/sheet.tsx";
 import { When } from "../kit/time.tsx";
 import type { Visit } from "../page.ts";

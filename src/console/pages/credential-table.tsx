@@ -1,7 +1,7 @@
 // The columns of the lists of API keys and of service accounts.
 import { Badge, Copy } from "../kit/kit.tsx";
 import { Chips } from "../kit/list.tsx";
-import { type Column, idColumn } from "../kit/listing.tsx";
+import { type Column, idColumn } from "../kit/row-table.tsx";
 import { minuteOf, When } from "../kit/time.tsx";
 import type { Visit } from "../page.ts";
 import type { CredentialRow } from "./credential-rows.ts";

@@ -52,7 +52,7 @@ export async function credentialView(visit: Visit, { id, places }: Here, shown: 
             </SheetForm>
           )}
           {shown.mayDelete && !isAbove(offered, allRoles) && (
-            <ButtonForm visit={visit} name="delete" fields={{}} {...deletion}>
+            <ButtonForm visit={visit} name="delete" {...deletion}>
               {said.remove}
             </ButtonForm>
           )}

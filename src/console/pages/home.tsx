@@ -1,7 +1,7 @@
 // The first page after signing in: what needs attention, and the organizations and projects of the person.
 import { Field, Heading, LinkButton, Notice, sentIn } from "../kit/kit.tsx";
 import { Tools } from "../kit/list.tsx";
-import { type Column, RowTable } from "../kit/listing.tsx";
+import { type Column, RowTable } from "../kit/row-table.tsx";
 import { SheetForm } from "../kit/sheet.tsx";
 import { When } from "../kit/time.tsx";
 import { page, type Visit } from "../page.ts";

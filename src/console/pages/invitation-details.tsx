@@ -1,7 +1,7 @@
 // One invitation to an organization or a project: who made it, until when it can be accepted, what it gives, or what became of it.
 import { doneAt } from "../done.ts";
-import { isAbove, offeredIn, RoleChecks } from "../kit/giving.tsx";
-import { Badge, Button, Form, Heading, LinkButton } from "../kit/kit.tsx";
+import { isAbove, offeredIn, RolesForm } from "../kit/giving.tsx";
+import { Badge, Heading, LinkButton } from "../kit/kit.tsx";
 import { ButtonForm, Done } from "../kit/people.tsx";
 import type { Visit } from "../page.ts";
 import { type Here, type Scope, scopedPages } from "../scope.ts";
@@ -41,17 +41,13 @@ export const [orgInvitation, groupInvitation] = scopedPages("/invitations/:invit
           <Done visit={visit} sentences={{ ...words.people.done, ...words.rehearsal.mail.done }} />
           <InvitationRecord visit={visit} found={found} />
           {kind === "group" && status === "PENDING" && (
-            <Form visit={visit} name="save" class="card">
-              <RoleChecks
-                visit={visit}
-                form="save"
-                of="group"
-                legend={words.people.one.rolesIn(name)}
-                offered={offered}
-                held={roles}
-              />
-              <Button kind="primary">{words.layout.save}</Button>
-            </Form>
+            <RolesForm
+              visit={visit}
+              of="group"
+              legend={words.people.one.rolesIn(name)}
+              offered={offered}
+              held={roles}
+            />
           )}
           <LinkButton href={`${root}/people`}>{words.layout.back}</LinkButton>
         </>
@@ -106,18 +102,12 @@ function InvitationHeading({ visit, here, found, isMine }: HeadingProps) {
         </LinkButton>
       )}
       {isPending && (
-        <ButtonForm visit={visit} name="resend" fields={{}} label={resend}>
+        <ButtonForm visit={visit} name="resend" label={resend}>
           {resend}
         </ButtonForm>
       )}
       {isPending && isMine && (
-        <ButtonForm
-          visit={visit}
-          name="revoke"
-          fields={{}}
-          label={revoke}
-          confirm={change.revokeOf(username, 1)}
-        >
+        <ButtonForm visit={visit} name="revoke" label={revoke} confirm={change.revokeOf(username, 1)}>
           {revoke}
         </ButtonForm>
       )}

@@ -99,7 +99,6 @@ export const [orgInviter, groupInviter] = scopedPages("/inviters/:inviter", {
           <ButtonForm
             visit={visit}
             name="revokeAll"
-            fields={{}}
             label={revokeAll}
             confirm={inviter.confirm(params.inviter)}
           >

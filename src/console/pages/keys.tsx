@@ -113,7 +113,7 @@ export const [orgKeys, groupKeys] = scopedPages("/keys", {
   },
 });
 
-/** Leads to what they invited to and nobody answered yet, if there is any. */
+/** Leads to the pending invitations that they made, if there are any. */
 function takingOf(kind: keyof typeof lists) {
   return async (visit: Visit, form: Form, scope: Scope): Promise<Outcome> => {
     const { api } = visit;

@@ -1,4 +1,4 @@
-// Shows a new secret once, with what it is for: whoever reads the page anew is told that it is gone.
+// Shows a new secret once, with what it is for; a reload says that it is gone.
 import { mediaType } from "../../contract/versions.ts";
 import { onceCookie } from "../cookies.ts";
 import { Snippets } from "../kit/code.tsx";

@@ -2,7 +2,8 @@
 import { door } from "../../domain/access.ts";
 import { mostGroupsPerOrg } from "../../domain/group.ts";
 import { Copy, Field, sentIn } from "../kit/kit.tsx";
-import { type Column, collection, idColumn } from "../kit/listing.tsx";
+import { collection } from "../kit/listing.tsx";
+import { type Column, idColumn } from "../kit/row-table.tsx";
 import { SheetForm } from "../kit/sheet.tsx";
 import { When } from "../kit/time.tsx";
 import { page, type Visit } from "../page.ts";

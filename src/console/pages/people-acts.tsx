@@ -2,7 +2,7 @@
 import { door } from "../../domain/access.ts";
 import { Form } from "../kit/kit.tsx";
 import { MenuLink } from "../kit/list.tsx";
-import type { Bulk } from "../kit/listing.tsx";
+import type { Bulk } from "../kit/row-table.tsx";
 import type { Visit } from "../page.ts";
 import type { Here, Scope } from "../scope.ts";
 import { type Person, type Powers, powersOver } from "./people-powers.ts";

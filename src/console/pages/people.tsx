@@ -1,9 +1,10 @@
 // The list of people of an organization or a project: everybody once, searched, filtered and sorted.
 import { Badge, Copy, Heading, LinkButton } from "../kit/kit.tsx";
 import { Chips, countText, sizeOf, sortOf } from "../kit/list.tsx";
-import { type Column, PagedList, roleChoice } from "../kit/listing.tsx";
+import { PagedList, roleChoice } from "../kit/listing.tsx";
 import { fullName } from "../kit/names.ts";
 import { Done } from "../kit/people.tsx";
+import type { Column } from "../kit/row-table.tsx";
 import { When } from "../kit/time.tsx";
 import { page, type Visit } from "../page.ts";
 import { type Here, scopedPages } from "../scope.ts";
@@ -60,6 +61,7 @@ export const [orgPeople, groupPeople] = scopedPages("/people", {
             ]}
             tabs={tabsOf(visit, found, all)}
             bulk={bulkOf(visit, here, powers)}
+            menuLabel={people.list.actionsOf}
             menu={(person) => menuOf(visit, here, powers, person)}
             empty={people.none}
             nothing={people.list.nobody}

@@ -2,8 +2,9 @@
 import type { PlacedRole, SourcedRole, WeighedSource } from "../../domain/explanation.ts";
 import { Table } from "../kit/kit.tsx";
 import { addressWith } from "../kit/list.tsx";
-import { type Column, Listing } from "../kit/listing.tsx";
+import { Listing } from "../kit/listing.tsx";
 import { RoleWithCode } from "../kit/people.tsx";
+import type { Column } from "../kit/row-table.tsx";
 import type { Visit } from "../page.ts";
 
 export interface Named {

@@ -4,24 +4,17 @@ import { door } from "../../domain/access.ts";
 import { mostGroupsPerOrg } from "../../domain/group.ts";
 import { Refusal } from "../client.ts";
 import { doneAt, doneHere } from "../done.ts";
-import { type Offered, offeredIn, RoleChecks } from "../kit/giving.tsx";
-import { Button, Checks, Choice, Copy, Form, Heading, LinkButton } from "../kit/kit.tsx";
+import { offeredIn, RolesForm } from "../kit/giving.tsx";
+import { Copy, Heading, LinkButton } from "../kit/kit.tsx";
 import { fullName } from "../kit/names.ts";
 import { Done, RoleList } from "../kit/people.tsx";
-import { Sheet, SheetForm } from "../kit/sheet.tsx";
-import type { View, Visit } from "../page.ts";
+import type { View } from "../page.ts";
 import { unlessRefused } from "../refusals.ts";
 import { type GroupScope, type Here, type OrgScope, scopedPages } from "../scope.ts";
 import { giveRolesInGroup } from "./group-roles.ts";
-import { GroupSources, givenTo, type Named, OrgRoles, Sources } from "./person-roles.tsx";
+import { ChooseGroup, findInOrg, InGroup, InOrg, type OrgUser, type PersonVisit } from "./person-forms.tsx";
+import { GroupSources, givenTo, OrgRoles, Sources } from "./person-roles.tsx";
 import { teamsOf } from "./teams.tsx";
-
-type PersonVisit = Visit<"userId">;
-
-const findInOrg = ({ api, params }: PersonVisit, { orgId }: OrgScope["at"]) =>
-  api("getOrgUser", { orgId, userId: params.userId });
-
-type OrgUser = Awaited<ReturnType<typeof findInOrg>>;
 
 export const [orgPerson, groupPerson] = scopedPages("/people/:userId", {
   performs: { org: ["updateOrgUser"], group: ["addGroupUserRole", "removeGroupUserRole"] },
@@ -151,87 +144,6 @@ async function linksOf(visit: PersonVisit, { at, root, may }: Here & OrgScope, u
   );
 }
 
-interface ChooseGroupProps {
-  readonly visit: Visit;
-  readonly groups: readonly Named[];
-  readonly chosen: string | undefined;
-}
-
-/** Chooses the project in which roles are given. */
-const ChooseGroup = ({ visit: { words }, groups, chosen = "" }: ChooseGroupProps) => (
-  <Sheet id="choose" title={words.people.one.choose} isOpen={false}>
-    <form method="get">
-      <Choice
-        label={words.people.one.group}
-        name="project"
-        value={chosen}
-        options={groups.map(({ id, name }) => ({ value: id, label: name }))}
-      />
-      <Button>{words.people.one.show}</Button>
-    </form>
-  </Sheet>
-);
-
-interface GivingProps {
-  readonly visit: PersonVisit;
-  readonly user: OrgUser;
-  readonly offered: Offered;
-}
-
-function InOrg({ visit, user, offered, teams }: GivingProps & { readonly teams: readonly Named[] }) {
-  const { words, problem } = visit;
-  const form = "save";
-  return (
-    <SheetForm
-      visit={visit}
-      name={form}
-      title={words.people.edit}
-      icon="edit"
-      isPrimary
-      submit={words.layout.save}
-    >
-      <RoleChecks
-        visit={visit}
-        form={form}
-        of="org"
-        legend={words.people.one.orgRoles}
-        offered={offered}
-        held={user.roles.orgRoles ?? []}
-      />
-      {teams.length > 0 && (
-        <div class="checks-long">
-          <Checks
-            legend={words.people.teams}
-            name="teams"
-            chosen={problem?.name === form ? problem.form.all("teams") : (user.teamIds ?? [])}
-            options={teams.map(({ id, name }) => ({ value: id, label: name }))}
-          />
-        </div>
-      )}
-    </SheetForm>
-  );
-}
-
-function InGroup({ visit, user, offered, group: { id, name } }: GivingProps & { readonly group: Named }) {
-  const { rolesIn, takeAll } = visit.words.people.one;
-  const given = user.roles.groupRoleAssignments?.find(({ groupId }) => groupId === id);
-  return (
-    <Form visit={visit} name="saveGroup" class="card" id="in-project">
-      <input type="hidden" name="groupId" value={id} />
-      <RoleChecks
-        visit={visit}
-        form="saveGroup"
-        of="group"
-        legend={rolesIn(name)}
-        offered={offered}
-        held={given?.groupRoles ?? []}
-      />
-      <p class="hint">{takeAll}</p>
-      <Button kind="primary">{visit.words.layout.save}</Button>
-    </Form>
-  );
-}
-
 /** Roles held in a project with where each comes from; undefined where the visitor may not see it. */
 const heldIn = ({ perform, params: { userId } }: PersonVisit, at: GroupScope["at"]) =>
   perform("listGroupUserRoles", { ...at, userId }).catch(
@@ -266,10 +178,7 @@ async function groupView(visit: PersonVisit, here: Here & GroupScope): Promise<V
       <>
         {held.length > 0 && <GroupSources visit={visit} held={held} />}
         {here.may("addGroupUserRole") ? (
-          <Form visit={visit} name="save" class="card">
-            <RoleChecks visit={visit} form="save" of="group" legend={legend} offered={offered} held={roles} />
-            <Button kind="primary">{words.layout.save}</Button>
-          </Form>
+          <RolesForm visit={visit} of="group" legend={legend} offered={offered} held={roles} />
         ) : (
           <section class="card" aria-labelledby="roles">
             <h2 id="roles">{legend}</h2>

@@ -2,21 +2,11 @@
 import type { ComponentChildren } from "preact";
 import { Refusal } from "../client.ts";
 import { doneAt, doneHere } from "../done.ts";
-import {
-  Button,
-  Checks,
-  Copy,
-  Field,
-  Form,
-  Heading,
-  LinkButton,
-  Notice,
-  sentIn,
-  Table,
-} from "../kit/kit.tsx";
+import { Button, Checks, Copy, Field, Form, Heading, LinkButton, Notice, sentIn } from "../kit/kit.tsx";
 import { Done } from "../kit/people.tsx";
 import type { Visit } from "../page.ts";
 import { type Here, type OrgScope, read, scopedPages } from "../scope.ts";
+import { settingsWithoutEffect, WithoutEffect } from "./settings-without-effect.tsx";
 
 export const [orgSettings, projectSettings] = scopedPages("/settings", {
   performs: { org: ["updateOrg", "updateOrgSettings", "deleteOrg"], group: ["updateGroup", "deleteGroup"] },
@@ -39,7 +29,7 @@ export const [orgSettings, projectSettings] = scopedPages("/settings", {
           {isOrg && !may("updateOrgSettings") && <Notice kind="info">{said.forOwners}</Notice>}
           {(isOrg || mayRename) && <Rename visit={visit} here={here} isMine={mayRename} />}
           {isOrg && (await security(visit, here))}
-          <WithoutEffect visit={visit} settings={await settingsOf(visit, here)} />
+          <WithoutEffect visit={visit} settings={await settingsWithoutEffect(visit, here)} />
           {may(here.pick("deleteOrg", "deleteGroup")) && (
             <Deletion visit={visit} here={here} isFull={isOrg && (await hasGroups(visit, here))} />
           )}
@@ -190,58 +180,6 @@ function AccessListRule({ visit, isRequired, isMine }: AccessListRuleProps) {
         </Form>
       )}
     </div>
-  );
-}
-
-type Settings = Readonly<Record<string, unknown>>;
-
-/** What programs keep here, by the names of the API. */
-async function settingsOf(visit: Visit, here: Here): Promise<Settings> {
-  const { api } = visit;
-  if (here.kind === "group") return { ...(await api("getGroupSettings", here.at)) };
-  const {
-    apiAccessListRequired,
-    multiFactorAuthRequired,
-    [hoursField]: _,
-    customSessionTimeouts,
-    ...kept
-  } = await readOrgSettings(visit, here);
-  const { skipDefaultAlertsSettings } = await api("getOrg", here.at);
-  const { waveAssignmentMode } = await api("getOrgMaintenanceSettings", here.at);
-  return {
-    skipDefaultAlertsSettings,
-    ...kept,
-    ...customSessionTimeouts,
-    ...(await api("getOrgDelegationSettings", here.at)),
-    waveAssignmentMode,
-  };
-}
-
-/** Settings that decide nothing here, as programs set them. */
-function WithoutEffect({ visit, settings }: { readonly visit: Visit; readonly settings: Settings }) {
-  const { orgSettings: said, groupSettings, layout } = visit.words;
-  const { title, lead, setting, value: head, on, off } = said.withoutEffect;
-  const labelOf = (name: string) => said.fields[name] ?? groupSettings.fields[name] ?? name;
-  const textOf = (value: unknown) => {
-    if (typeof value === "boolean") return value ? on : off;
-    return said.values[String(value)] ?? (String(value ?? "") || layout.none);
-  };
-  return (
-    <section aria-labelledby="without-effect">
-      <h2 id="without-effect">{title}</h2>
-      <p class="hint">{lead}</p>
-      <Table
-        fits
-        isTitled
-        caption={title}
-        heads={[setting, head]}
-        rows={Object.entries(settings).map(([name, value]) => ({
-          key: name,
-          cells: [labelOf(name), textOf(value)],
-        }))}
-        empty={layout.none}
-      />
-    </section>
   );
 }
 

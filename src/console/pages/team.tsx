@@ -1,11 +1,12 @@
 // One team: of an organization, its members and its name; of a project, its roles.
 import { doneAt, doneHere } from "../done.ts";
 import { takeEach } from "../each.tsx";
-import { offeredIn, RoleChecks } from "../kit/giving.tsx";
-import { Badge, Button, Choice, Copy, Field, Form, Heading, LinkButton, sentIn } from "../kit/kit.tsx";
-import { type Column, collection } from "../kit/listing.tsx";
+import { offeredIn, RolesForm } from "../kit/giving.tsx";
+import { Badge, Choice, Copy, Field, Heading, LinkButton, sentIn } from "../kit/kit.tsx";
+import { collection } from "../kit/listing.tsx";
 import { fullName } from "../kit/names.ts";
 import { ButtonForm } from "../kit/people.tsx";
+import type { Column } from "../kit/row-table.tsx";
 import { SheetForm } from "../kit/sheet.tsx";
 import { When } from "../kit/time.tsx";
 import type { View, Visit } from "../page.ts";
@@ -93,13 +94,7 @@ async function membersView(visit: TeamVisit, here: Here & OrgScope): Promise<Vie
           </SheetForm>
         )}
         {may("deleteOrgTeam") && (
-          <ButtonForm
-            visit={visit}
-            name="delete"
-            fields={{}}
-            label={teams.delete}
-            confirm={teams.confirmDelete(name)}
-          >
+          <ButtonForm visit={visit} name="delete" label={teams.delete} confirm={teams.confirmDelete(name)}>
             {teams.deleteShort}
           </ButtonForm>
         )}
@@ -199,17 +194,13 @@ async function rolesView(visit: TeamVisit, here: Here & GroupScope): Promise<Vie
     body: (
       <>
         <Heading title={name} lead={idOf(visit, name)} />
-        <Form visit={visit} name="save" class="card">
-          <RoleChecks
-            visit={visit}
-            form="save"
-            of="group"
-            legend={words.people.one.rolesIn(here.name)}
-            offered={offered}
-            held={roleNames}
-          />
-          <Button kind="primary">{words.layout.save}</Button>
-        </Form>
+        <RolesForm
+          visit={visit}
+          of="group"
+          legend={words.people.one.rolesIn(here.name)}
+          offered={offered}
+          held={roleNames}
+        />
         <LinkButton href={`${root}/teams`}>{words.layout.back}</LinkButton>
       </>
     ),

@@ -1,0 +1,160 @@
+// A table with one line for each row: columns that sort, boxes to pick rows by, and a menu in each.
+import type { ComponentChildren } from "preact";
+import type { Visit } from "../page.ts";
+import { Copy } from "./kit.tsx";
+import { RowMenu, SortHead, sortedAs } from "./list.tsx";
+
+export interface Column<Row> {
+  readonly head: string;
+  /** Name of its order in the address; the first column that has one is the usual order. */
+  readonly by?: string;
+  /** What rows are sorted by, where the page has them all: texts as people order them, or numbers. */
+  readonly value?: (row: Row) => string | number;
+  /** Of its width, and `wide-only` for what a phone has no room for. */
+  readonly class?: string;
+  readonly cell: (row: Row) => ComponentChildren;
+}
+
+/** The id of each row, with a button that copies it. */
+export const idColumn = <Row extends { readonly id: string; readonly name: string }>(
+  visit: Visit,
+  classes: string,
+): Column<Row> => ({
+  head: "ID",
+  class: classes,
+  cell: ({ id, name }) => <Copy visit={visit} text={id} label={visit.words.layout.copyOf(`ID: ${name}`)} />,
+});
+
+/** What is done with rows that are picked: a form with the id `bulk`. */
+export interface Bulk<Row> {
+  readonly form: ComponentChildren;
+  /** Of the field that names a row, `id` if absent, and its value. */
+  readonly name?: string;
+  readonly sentBy?: (row: Row) => string;
+  readonly isPickable?: ((row: Row) => boolean) | undefined;
+}
+
+export interface RowsProps<Row> {
+  readonly visit: Visit;
+  readonly caption: string;
+  readonly rows: readonly Row[];
+  /** Of the row, the same as long as it is there. */
+  readonly idOf: (row: Row) => string;
+  readonly nameOf: (row: Row) => string;
+  /** The first one names the row. */
+  readonly columns: readonly Column<Row>[];
+  readonly bulk?: Bulk<Row> | undefined;
+  /** Items of a row's menu; null for a row with which nothing can be done. Without menus if absent. */
+  readonly menu?: ((row: Row) => ComponentChildren | null) | undefined;
+  /** Of the button of a menu, for screen readers; `actionsFor` if absent. */
+  readonly menuLabel?: (name: string) => string;
+  /** The caption is read by screen readers alone, and the keyboard leads to the rows. */
+  readonly isMain?: boolean;
+}
+
+/** A table with one line for each row. */
+export function RowTable<Row>(props: RowsProps<Row>) {
+  const { visit, caption, rows, idOf, columns, bulk, menu, isMain = false } = props;
+  const { people } = visit.words;
+  const orders = columns.flatMap(({ by }) => by ?? []);
+  const isBulk = bulk !== undefined && rows.some(bulk.isPickable ?? (() => true));
+  return (
+    <div class="table list">
+      <table>
+        <caption class={isMain ? "unseen" : undefined}>{caption}</caption>
+        <thead>
+          <tr>
+            {isBulk && (
+              <td class="pick">
+                <input
+                  type="checkbox"
+                  form="bulk"
+                  aria-label={people.list.pickAll}
+                  data-all={bulk.name ?? "id"}
+                />
+              </td>
+            )}
+            {columns.map((column) => (
+              <Head key={column.head} visit={visit} column={column} orders={orders} />
+            ))}
+            {menu !== undefined && (
+              <th scope="col" class="end">
+                <span class="unseen">{people.actions}</span>
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody {...(isMain && { id: "rows", tabIndex: -1 })}>
+          {rows.map((row) => (
+            <Line key={idOf(row)} {...props} row={row} bulk={isBulk ? bulk : undefined} />
+          ))}
+        </tbody>
+      </table>
+      {isBulk && bulk.form}
+    </div>
+  );
+}
+
+interface HeadProps<Row> {
+  readonly visit: Visit;
+  readonly column: Column<Row>;
+  readonly orders: readonly string[];
+}
+
+const Head = <Row,>({ visit, column: { head, by, class: classes }, orders }: HeadProps<Row>) => (
+  <th
+    scope="col"
+    class={classes}
+    aria-sort={by === undefined ? undefined : sortedAs(visit.query, by, orders)}
+  >
+    {by === undefined ? (
+      head
+    ) : (
+      <SortHead visit={visit} by={by} columns={orders}>
+        {head}
+      </SortHead>
+    )}
+  </th>
+);
+
+function Line<Row>(props: RowsProps<Row> & { readonly row: Row }) {
+  const { visit, row, idOf, nameOf, columns, bulk, menu } = props;
+  const { people, lists } = visit.words;
+  const menuLabel = props.menuLabel ?? lists.actionsFor;
+  const [id, name, items = null] = [idOf(row), nameOf(row), menu?.(row)];
+  const [first, ...others] = columns;
+  return (
+    <tr id={`r-${id}`}>
+      {bulk !== undefined && (
+        <td class="pick">
+          {(bulk.isPickable?.(row) ?? true) && (
+            <input
+              type="checkbox"
+              form="bulk"
+              name={bulk.name ?? "id"}
+              value={bulk.sentBy?.(row) ?? id}
+              aria-label={people.list.pick(name)}
+            />
+          )}
+        </td>
+      )}
+      <th scope="row" title={name}>
+        {first?.cell(row)}
+      </th>
+      {others.map(({ head, class: classes, cell }) => (
+        <td key={head} class={classes}>
+          {cell(row)}
+        </td>
+      ))}
+      {menu !== undefined && (
+        <td class="end">
+          {items !== null && (
+            <RowMenu id={id} label={menuLabel(name)}>
+              {items}
+            </RowMenu>
+          )}
+        </td>
+      )}
+    </tr>
+  );
+}

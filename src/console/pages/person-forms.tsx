@@ -1,0 +1,100 @@
+// The forms that give a person of an organization roles, there and in its projects.
+import { type Offered, RoleChecks } from "../kit/giving.tsx";
+import { Button, Checks, Choice, Form } from "../kit/kit.tsx";
+import { Sheet, SheetForm } from "../kit/sheet.tsx";
+import type { Visit } from "../page.ts";
+import type { OrgScope } from "../scope.ts";
+import type { Named } from "./person-roles.tsx";
+
+export type PersonVisit = Visit<"userId">;
+
+export const findInOrg = ({ api, params }: PersonVisit, { orgId }: OrgScope["at"]) =>
+  api("getOrgUser", { orgId, userId: params.userId });
+
+export type OrgUser = Awaited<ReturnType<typeof findInOrg>>;
+
+interface ChooseGroupProps {
+  readonly visit: Visit;
+  readonly groups: readonly Named[];
+  readonly chosen: string | undefined;
+}
+
+/** Chooses the project in which roles are given. */
+export const ChooseGroup = ({ visit: { words }, groups, chosen = "" }: ChooseGroupProps) => (
+  <Sheet id="choose" title={words.people.one.choose} isOpen={false}>
+    <form method="get">
+      <Choice
+        label={words.people.one.group}
+        name="project"
+        value={chosen}
+        options={groups.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <Button>{words.people.one.show}</Button>
+    </form>
+  </Sheet>
+);
+
+interface GivingProps {
+  readonly visit: PersonVisit;
+  readonly user: OrgUser;
+  readonly offered: Offered;
+}
+
+export function InOrg({ visit, user, offered, teams }: GivingProps & { readonly teams: readonly Named[] }) {
+  const { words, problem } = visit;
+  const form = "save";
+  return (
+    <SheetForm
+      visit={visit}
+      name={form}
+      title={words.people.edit}
+      icon="edit"
+      isPrimary
+      submit={words.layout.save}
+    >
+      <RoleChecks
+        visit={visit}
+        form={form}
+        of="org"
+        legend={words.people.one.orgRoles}
+        offered={offered}
+        held={user.roles.orgRoles ?? []}
+      />
+      {teams.length > 0 && (
+        <div class="checks-long">
+          <Checks
+            legend={words.people.teams}
+            name="teams"
+            chosen={problem?.name === form ? problem.form.all("teams") : (user.teamIds ?? [])}
+            options={teams.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        </div>
+      )}
+    </SheetForm>
+  );
+}
+
+export function InGroup({
+  visit,
+  user,
+  offered,
+  group: { id, name },
+}: GivingProps & { readonly group: Named }) {
+  const { rolesIn, takeAll } = visit.words.people.one;
+  const given = user.roles.groupRoleAssignments?.find(({ groupId }) => groupId === id);
+  return (
+    <Form visit={visit} name="saveGroup" class="card" id="in-project">
+      <input type="hidden" name="groupId" value={id} />
+      <RoleChecks
+        visit={visit}
+        form="saveGroup"
+        of="group"
+        legend={rolesIn(name)}
+        offered={offered}
+        held={given?.groupRoles ?? []}
+      />
+      <p class="hint">{takeAll}</p>
+      <Button kind="primary">{visit.words.layout.save}</Button>
+    </Form>
+  );
+}
