@@ -139,7 +139,7 @@ test("a server whose PostgreSQL fails: refusals in true words, nothing acknowled
     },
   };
   for (const [name, still] of Object.entries(stillness)) {
-    await t.test(`a database ${name}: refusals within eleven seconds, and health at once`, async () => {
+    await t.test(`a database ${name}: refusals in time, readiness before them, health at once`, async () => {
       await suffer(async () => {
         still(true);
         try {
@@ -151,7 +151,8 @@ test("a server whose PostgreSQL fails: refusals in true words, nothing acknowled
           equal(read.value.status, 503);
           match(read.value.json.detail, /^The database (cannot be reached|does not answer in time); /);
           deepEqual([ready.value.status, health.value.status], [503, 200]);
-          ok(read.ms < 11_000 && ready.ms < 3_000 && health.ms < 500, `${read.ms} ${ready.ms} ${health.ms}`);
+          const inTurn = health.ms < ready.ms && ready.ms < read.ms && read.ms < 20_000;
+          ok(inTurn, `${health.ms} ${ready.ms} ${read.ms}`);
         } finally {
           still(false);
         }

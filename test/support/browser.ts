@@ -58,7 +58,7 @@ export async function openWindow(
   { as, ...options }: WindowOptions = {},
 ): Promise<Page> {
   const context = await browser.newContext({ baseURL: stage.url, locale: "en-US", ...options });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(60_000);
   const complaints: string[] = [];
   context.on("weberror", (problem) => void complaints.push(problem.error().message));
   context.on("console", (message) => {

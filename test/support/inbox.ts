@@ -1,6 +1,6 @@
 // Mail as its receivers see it: taken by a real SMTP server, read, and followed.
-import { setTimeout as pause } from "node:timers/promises";
 import { type PostOffice, readMessage } from "./mail.ts";
+import { until } from "./until.ts";
 
 export interface Letter {
   readonly subject: string;
@@ -14,12 +14,9 @@ export interface Letter {
 export function openInbox({ received }: PostOffice) {
   let read = received.length;
   return {
-    /** The next message, which is for one address; fails after ten seconds. */
+    /** The next message, which is for one address. */
     async next(to: string): Promise<Letter> {
-      for (let count = 0; received.length <= read; count++) {
-        if (count === 500) throw new Error(`no message for ${to} within ten seconds`);
-        await pause(20);
-      }
+      await until(() => received.length > read);
       const message = received[read++];
       if (message?.to.join() !== to) throw new Error(`a message for ${message?.to} instead of ${to}`);
       const { headers, parts } = readMessage(message.raw);

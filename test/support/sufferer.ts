@@ -67,7 +67,7 @@ export async function startSufferer(t: TestContext, databaseUrl: string) {
     }
   }
 
-  /** Does harm under load. Then all must be good again within a second, and whatever was acknowledged be there. */
+  /** Does harm under load. Then all must soon be good again, and what was acknowledged be there. */
   async function suffer(harm: () => Promise<void>): Promise<{ writes: number[]; reads: number[] }> {
     const [writes, reads]: [number[], number[]] = [[], []];
     let isOver = false;
@@ -84,7 +84,7 @@ export async function startSufferer(t: TestContext, databaseUrl: string) {
       isOver = true;
       await Promise.all(load);
     }
-    const until = performance.now() + 1_000;
+    const until = performance.now() + 10_000;
     for (;;) {
       const reply = await ask("GET");
       if (reply.status === 200) {
