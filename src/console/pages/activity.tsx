@@ -1,17 +1,14 @@
 // The events of an organization or a project as sentences, newest first.
-import { isClientId } from "../../contract/client-id.ts";
 import { splitTarget } from "../../contract/target.ts";
-import { drawBars } from "../../report/bars.ts";
 import { Refusal } from "../client.ts";
-import { Button, Field, Heading, Notice, Table } from "../kit/kit.tsx";
+import { Button, Field, Heading, Notice } from "../kit/kit.tsx";
 import { addressWith, SearchField } from "../kit/list.tsx";
-import { Pager, pageOf } from "../kit/pager.tsx";
+import { pageOf } from "../kit/pager.tsx";
 import { Sheet } from "../kit/sheet.tsx";
-import { Time } from "../kit/time.tsx";
 import { type Places, page, type View, type Visit } from "../page.ts";
 import { placesOf } from "../places.ts";
-import { unlessRefused } from "../refusals.ts";
-import type { Doer } from "../words/event-sentences.ts";
+import { Chart, type Day } from "./activity-chart.tsx";
+import { Events, type FoundEvents, namesIn } from "./activity-events.tsx";
 import { eventGroups } from "./event-groups.ts";
 
 const perPage = 50;
@@ -58,16 +55,11 @@ interface Filter {
   readonly maxDate?: string;
 }
 
-type Found = Awaited<ReturnType<typeof anyEvents>>;
-type Sought = Pick<Found, "totalCount"> & {
+type Sought = Pick<FoundEvents, "totalCount"> & {
   readonly results: readonly unknown[];
   readonly days: readonly Day[];
   readonly isCut: boolean;
 };
-type Event = NonNullable<Found["results"]>[number];
-
-const anyEvents = ({ api }: Visit) => api("listOrgEvents", { orgId: "" });
-
 /** The filter in an address. Its parameters are those of the API, so that links of its activity feeds work here. */
 function filterIn(query: URLSearchParams): Filter {
   const types = query.getAll("eventType").filter((type) => type !== "");
@@ -88,7 +80,7 @@ function throughOf(date: string): string {
 }
 
 interface Reading {
-  readonly list: (filter: Filter) => Promise<Found>;
+  readonly list: (filter: Filter) => Promise<FoundEvents>;
   /** Of some types; of all where none is given. */
   readonly days: (eventType: readonly string[] | undefined) => Promise<readonly Day[]>;
   /** By or about somebody, with the days. */
@@ -97,24 +89,18 @@ interface Reading {
 
 type OfSomebody = Filter & { readonly who: string };
 
-interface Day {
-  /** `YYYY-MM-DD`, in UTC. */
-  readonly date: string;
-  readonly count: number;
-}
-
 /** Events with their days: of everybody, or by or about one. */
 async function readEvents(
   { list, days, of }: Reading,
   filter: Filter,
   who: string,
-): Promise<{ found: Found; days: readonly Day[]; isCut: boolean }> {
+): Promise<{ found: FoundEvents; days: readonly Day[]; isCut: boolean }> {
   if (who === "") {
     const found = await list(filter);
     return { found, days: await days(filter.eventType), isCut: false };
   }
   const { days: counted, isCut, ...found } = await of({ ...filter, who });
-  return { found: found as unknown as Found, days: counted, isCut };
+  return { found: found as unknown as FoundEvents, days: counted, isCut };
 }
 
 async function activityView(visit: Visit, places: Places, reading: Reading): Promise<View> {
@@ -146,117 +132,22 @@ async function activityView(visit: Visit, places: Places, reading: Reading): Pro
             {badFilters} <a href={splitTarget(visit.target).path}>{words.activity.clear}</a>
           </Notice>
         ) : (
-          <Events visit={visit} found={found} names={await namesIn(visit, places, found.results ?? [])} />
+          <Events
+            visit={visit}
+            found={found}
+            names={await namesIn(visit, places, found.results ?? [])}
+            perPage={perPage}
+          />
         )}
       </>
     ),
   };
 }
 
-/** The last days as bars; the same as a table, in which each day leads to its events. */
-function Chart({ visit: { query, target, words }, days }: { visit: Visit; days: readonly Day[] }) {
-  const { chart, asTable, day, caption } = words.activity;
-  const eventsOf = (date: string) => {
-    const kept = new URLSearchParams(query);
-    kept.delete("pageNum");
-    kept.set("minDate", date);
-    kept.set("maxDate", date);
-    return `${splitTarget(target).path}?${kept}`;
-  };
-  return (
-    <section class="card chart" aria-labelledby="by-day">
-      <div class="heading">
-        <h2 id="by-day">{chart}</h2>
-        <div class="actions">
-          <Sheet id="days" title={asTable} heading={chart} isOpen={false} icon="list">
-            <Table
-              fits
-              isTitled
-              caption={chart}
-              heads={[day, caption]}
-              rows={[...days].reverse().map(({ date, count }) => ({
-                key: date,
-                cells: [
-                  <a href={eventsOf(date)} key="day">
-                    {date}
-                  </a>,
-                  String(count),
-                ],
-              }))}
-            />
-          </Sheet>
-        </div>
-      </div>
-      {/* What draws escapes. */}
-      <div
-        class="bars-of month"
-        dangerouslySetInnerHTML={{
-          __html: drawBars(
-            days.map((each) => ({ ...each, gone: 0 })),
-            chart,
-          ),
-        }}
-      />
-    </section>
-  );
-}
-
 /** Addresses written by hand may have filters that the API refuses. */
 function unlessBadFilter(reason: unknown): undefined {
   if (reason instanceof Refusal && reason.status === 400) return;
   throw reason;
-}
-
-interface Names {
-  readonly groups: ReadonlyMap<string, string>;
-  readonly teams: ReadonlyMap<string, string>;
-  /** What API keys and service accounts are called, by public keys and client ids. */
-  readonly credentials: ReadonlyMap<string, string>;
-}
-
-/** Characters of the description of an API key that tell it from the others. */
-const longestName = 40;
-
-/** What the credentials in events are called. */
-async function credentialNames(
-  { api }: Visit,
-  orgId: string,
-  events: readonly Event[],
-): Promise<ReadonlyMap<string, string>> {
-  const all = { orgId, itemsPerPage: 500 };
-  const hasKeys = events.some((event) => event.publicKey ?? event.targetPublicKey);
-  const hasAccounts = events.some(({ clientId, username }) => clientId ?? isClientId(username ?? ""));
-  const refused = unlessRefused("USER_UNAUTHORIZED", "USER_CANNOT_ACCESS_ORG");
-  const keys = hasKeys ? (await api("listOrgApiKeys", all).catch(refused))?.results : undefined;
-  const accounts = hasAccounts
-    ? (await api("listOrgServiceAccounts", all).catch(refused))?.results
-    : undefined;
-  const named = [
-    ...(keys ?? []).map(({ publicKey = "", desc = "" }) => [publicKey, desc] as const),
-    ...(accounts ?? []).map(({ clientId = "", name = "" }) => [clientId, name] as const),
-  ];
-  const short = (name: string) =>
-    name.length > longestName ? `${name.slice(0, longestName).trim()}…` : name;
-  return new Map(named.flatMap(([code, name]) => (name === "" ? [] : [[code, short(name)]])));
-}
-
-/** Names for the ids in events, where they still exist and this person can see them. */
-async function namesIn(visit: Visit, { org, group }: Places, events: readonly Event[]): Promise<Names> {
-  const { api } = visit;
-  const all = { orgId: org?.id ?? "", itemsPerPage: 500 };
-  const hasTeams = org !== undefined && events.some(({ teamId }) => teamId !== undefined);
-  const hasGroups = org !== undefined && group === undefined && events.some(({ groupId }) => groupId);
-  const teams = hasTeams
-    ? await api("listOrgTeams", all).catch(unlessRefused("USER_UNAUTHORIZED"))
-    : undefined;
-  const groups = hasGroups ? (await api("getOrgGroups", all)).results : undefined;
-  return {
-    credentials: org === undefined ? new Map() : await credentialNames(visit, org.id, events),
-    teams: new Map(teams?.results?.map(({ id = "", name = "" }) => [id, name])),
-    groups: new Map(
-      group === undefined ? groups?.map(({ id = "", name }) => [id, name]) : [[group.id, group.name]],
-    ),
-  };
 }
 
 function Filters({ visit }: { visit: Visit }) {
@@ -314,81 +205,4 @@ function fieldDate(date: string | null): string {
   const hasZone = /(Z|[+-]\d\d:?\d\d)$/.test(date ?? "") || !(date ?? "").includes("T");
   const at = Date.parse(hasZone ? (date ?? "") : `${date}Z`);
   return Number.isNaN(at) ? "" : new Date(at).toISOString().slice(0, 16);
-}
-
-/** Who caused an event: nobody, where a test control did. */
-function doerOf({ publicKey, username }: Event): Doer | undefined {
-  if (publicKey !== undefined) return { kind: "key", name: publicKey };
-  if (username === undefined) return undefined;
-  return { kind: isClientId(username) ? "account" : "person", name: username };
-}
-
-/** Who is in the sentence of an event, by a name that the filter takes. */
-const namesOf = ({ username, publicKey, targetUsername, targetPublicKey, clientId }: Event): string[] =>
-  [username, publicKey, targetUsername, targetPublicKey, clientId].flatMap((name) => name || []);
-
-/** A sentence in which names lead to what else there is of them. */
-function Linked({ visit, text, names }: { visit: Visit; text: string; names: readonly string[] }) {
-  if (names.length === 0) return <>{text}</>;
-  const longestFirst = [...new Set(names)].sort((a, b) => b.length - a.length);
-  const pattern = longestFirst.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
-  return (
-    <>
-      {text.split(new RegExp(`(${pattern})`)).map((part, nth) =>
-        names.includes(part) ? (
-          <a key={String(nth)} href={addressWith(visit, { who: part, pageNum: "" })}>
-            {part}
-          </a>
-        ) : (
-          part
-        ),
-      )}
-    </>
-  );
-}
-
-function Events({ visit, found, names }: { visit: Visit; found: Found; names: Names }) {
-  const { results = [], totalCount = 0 } = found;
-  const text = visit.words.activity;
-  const called = (code = "") => {
-    const name = names.credentials.get(code);
-    return name === undefined ? code : text.called(name, code);
-  };
-  const sentence = (event: Event) => {
-    const { eventTypeName, groupId, teamId } = event;
-    const doer = doerOf(event);
-    return text.sentence(eventTypeName, {
-      doer: doer && { ...doer, name: called(doer.name) },
-      user: event.targetUsername ?? "",
-      key: called(event.targetPublicKey),
-      account: called(event.clientId),
-      entry: event.whitelistEntry ?? "",
-      team: names.teams.get(teamId ?? "") ?? teamId ?? "",
-      group: names.groups.get(groupId ?? "") ?? groupId ?? "",
-    });
-  };
-  return (
-    <>
-      <Table
-        isTitled
-        isDense
-        caption={text.caption}
-        heads={[text.what, text.when, text.address]}
-        rows={results.map((event) => ({
-          key: event.id,
-          cells: [
-            <span class="sentence" key="what">
-              <Linked visit={visit} text={sentence(event)} names={namesOf(event)} />
-            </span>,
-            <Time at={event.created} key="when" />,
-            <span class="code" key="from">
-              {event.remoteAddress}
-            </span>,
-          ],
-        }))}
-        empty={text.none}
-      />
-      <Pager visit={visit} name="pageNum" label={text.pages} perPage={perPage} total={totalCount} />
-    </>
-  );
 }

@@ -1,23 +1,24 @@
-// The page of one operation: what it does, who may, a request in each language, an answer, and a form that sends one.
+// The page of one operation: what it does, the role it needs, a request in each language, an answer, and a form to try it.
 import type { OperationId } from "../../client/types.ts";
-import { type Attribute, attributesOf } from "../../contract/attributes.ts";
+import { attributesOf } from "../../contract/attributes.ts";
 import { catalogue } from "../../contract/errors.ts";
 import { codesOf } from "../../contract/pipeline-codes.ts";
 import { roleTitles } from "../../contract/role-titles-en.ts";
-import { type Schema, typeOf } from "../../contract/schema-words.ts";
 import { mediaType, versionsInOrder } from "../../contract/versions.ts";
 import type { Door } from "../../domain/access.ts";
 import { operations } from "../../operations/index.ts";
 import type { Operation } from "../../operations/operation.ts";
 import { type SnippetLanguage, snippetLanguages, writeSnippets } from "../../report/snippets.ts";
 import type { Call } from "../../report/steps.ts";
-import { Refusal, type Sender, type Sent } from "../client.ts";
+import { Refusal, type Sent } from "../client.ts";
 import { CopyBlock, Snippets } from "../kit/code.tsx";
-import { Area, Badge, Button, Choice, Field, Form, Heading, Notice, Table, typed } from "../kit/kit.tsx";
-import { Sheet } from "../kit/sheet.tsx";
-import { type Form as Filled, type Outcome, page, type Visit } from "../page.ts";
+import { Facts } from "../kit/facts.tsx";
+import { Badge, Heading, Table } from "../kit/kit.tsx";
+import { type Outcome, page, type Visit } from "../page.ts";
 import { Contents, isDeprecated, Method, newestOf, ReferenceSearch } from "./reference.tsx";
 import { exampleOf } from "./reference-examples.ts";
+import { Fields, parametersOf } from "./reference-fields.tsx";
+import { attempt, Try } from "./reference-try.tsx";
 
 type OperationVisit = Visit<"operationId">;
 
@@ -26,41 +27,15 @@ export const referenceOperation = page({
   for: "anybody",
   show: async (visit) => operationView(visit, undefined),
   forms: {
-    /** The answer is shown on the page, whatever it is. */
+    /** The answer is shown on the page, whatever its status. */
     async try(visit, form) {
-      const { id, params, query, body } = operationOf(visit);
-      const given: Record<string, string> = {};
-      for (const name of [...Object.keys(params), ...Object.keys(query)]) {
-        const value = form.text(`p-${name}`);
-        if (value !== "") given[name] = value;
-        else if (name in params) {
-          const { missing } = visit.words.reference.attempt;
-          throw new Refusal(400, { detail: missing(name) }, undefined);
-        }
-      }
-      if (body !== undefined) given.body = form.raw("body");
-      const sent = await visit.send(id as OperationId, given, senderIn(form));
-      if (sent.body.includes('"errorCode":"SIGN_IN_NOT_RECENT"')) {
-        throw new Refusal(sent.status, { errorCode: "SIGN_IN_NOT_RECENT" }, undefined);
-      }
-      // What was typed stays, but for the secret.
+      const sent = await attempt(visit, operationOf(visit), form);
+      // What was typed stays, except the secret.
       const problem = { form, name: "try", refusal: new Refusal(sent.status, {}, undefined) };
       return operationView({ ...visit, problem }, sent);
     },
   },
 });
-
-function senderIn(form: Filled): Sender {
-  const secret = form.text("privateKey");
-  switch (form.text("as")) {
-    case "key":
-      return { publicKey: form.text("publicKey"), privateKey: secret };
-    case "token":
-      return { token: secret };
-    default:
-      return "visitor";
-  }
-}
 
 function operationOf({ params: { operationId } }: OperationVisit): Operation {
   const operation = Object.hasOwn(operations, operationId)
@@ -92,20 +67,13 @@ function operationView(visit: OperationVisit, sent: Sent | undefined): Outcome {
           </p>
           <p>{description}</p>
         </div>
-        <dl>
-          <dt>{words.operation}</dt>
-          <dd>
-            <code>{id}</code>
-          </dd>
-          <dt>{words.role}</dt>
-          <dd>
-            <LeastRole visit={visit} door={operation.door} />
-          </dd>
-          <dt>{words.versions}</dt>
-          <dd>
-            <Versions visit={visit} operation={operation} />
-          </dd>
-        </dl>
+        <Facts
+          facts={[
+            [words.operation, <code key="id">{id}</code>],
+            [words.role, <LeastRole visit={visit} door={operation.door} key="role" />],
+            [words.versions, <Versions visit={visit} operation={operation} key="versions" />],
+          ]}
+        />
         <Try visit={visit} operation={operation} sent={sent} />
         <h2 id="call">{words.snippets}</h2>
         <Snippets visit={visit} id="as" snippets={snippetsOf(visit, exampleOf(id as OperationId).call)} />
@@ -142,7 +110,7 @@ interface Part {
   readonly operation: Operation;
 }
 
-/** Newest first; each deprecated one with its dates and with what to call instead. */
+/** Newest first; deprecated ones with their dates and what to call instead. */
 function Versions({ visit, operation: { versions, successor } }: Part) {
   const words = visit.words.reference;
   return (
@@ -187,109 +155,6 @@ function LeastRole({ visit: { words }, door }: { visit: Visit; door: Door }) {
   );
 }
 
-/** Such as `page-size` of `pageSize`: a name that no other field of the page has. */
-const fieldOf = (name: string) => `p-${name}`;
-
-function Try({ visit, operation, sent }: Part & { sent: Sent | undefined }) {
-  const { id, params, query, body } = operation;
-  const { attempt: words, copyAnswer } = visit.words.reference;
-  const { call } = exampleOf(id as OperationId);
-  const first = (name: string) => typed(visit, "try", fieldOf(name));
-  const field = (name: string, schema: unknown, required: boolean) => (
-    <Field
-      key={name}
-      label={name}
-      name={fieldOf(name)}
-      value={first(name)}
-      placeholder={placeholderOf(call.params[name] ?? (schema as Schema).default)}
-      autocomplete="off"
-      required={required}
-    />
-  );
-  const who = visit.person?.username;
-  return (
-    <Sheet id="try" title={words.title} isOpen={visit.problem?.name === "try"} isPrimary icon="play">
-      <p>{words.lead}</p>
-      <Form visit={visit} name="try">
-        <div class="columns">
-          <Choice
-            label={words.as}
-            name="as"
-            value={typed(visit, "try", "as")}
-            options={[
-              { value: "", label: who === undefined ? words.nobody : words.visitor(who) },
-              { value: "key", label: words.key },
-              { value: "token", label: words.token },
-            ]}
-          />
-          <Field
-            label={words.publicKey}
-            name="publicKey"
-            value={typed(visit, "try", "publicKey")}
-            autocomplete="off"
-          />
-          <Field
-            label={words.privateKey}
-            name="privateKey"
-            type="password"
-            hint={words.privateHint}
-            autocomplete="off"
-          />
-        </div>
-        <div class="columns">{Object.entries(params).map(([name, schema]) => field(name, schema, true))}</div>
-        {Object.keys(query).length > 0 && (
-          <details>
-            <summary>{words.parameters}</summary>
-            <div class="columns">
-              {Object.entries(query).map(([name, schema]) => field(name, schema, false))}
-            </div>
-          </details>
-        )}
-        {body && (
-          <Area
-            label={visit.words.reference.body}
-            name="body"
-            rows={8}
-            value={
-              visit.problem?.name === "try"
-                ? visit.problem.form.raw("body")
-                : JSON.stringify(call.body, null, 2)
-            }
-          />
-        )}
-        <Button kind={operation.method === "DELETE" ? "danger" : "primary"}>{words.send}</Button>
-      </Form>
-      {sent && (
-        <div id="answer">
-          <h3>{words.answered(sent.status)}</h3>
-          <p>
-            <code>
-              {operation.method} {sent.target}
-            </code>
-          </p>
-          {sent.body === "" ? (
-            <Notice kind={sent.status < 400 ? "good" : "bad"}>{words.empty}</Notice>
-          ) : (
-            <CopyBlock visit={visit} id="answer-text" text={prettily(sent.body)} label={copyAnswer} />
-          )}
-        </div>
-      )}
-    </Sheet>
-  );
-}
-
-const placeholderOf = (value: unknown): string =>
-  value === undefined || typeof value === "object" ? "" : String(value);
-
-/** JSON with line breaks; what is none, as it is. */
-function prettily(text: string): string {
-  try {
-    return JSON.stringify(JSON.parse(text), null, 2);
-  } catch {
-    return text;
-  }
-}
-
 function Answer({ visit, id }: { visit: Visit; id: OperationId }) {
   const { exampleAnswer, emptyAnswer, shortened, copyAnswer } = visit.words.reference;
   const { status, answer } = exampleOf(id);
@@ -304,48 +169,6 @@ function Answer({ visit, id }: { visit: Visit; id: OperationId }) {
       )}
       {text?.includes("[") && <p class="hint">{shortened}</p>}
     </>
-  );
-}
-
-type Row = Pick<Attribute, "path" | "type" | "description" | "required"> & { readonly default?: unknown };
-
-const parametersOf = (params: Operation["params"] | Operation["query"], required: boolean): Row[] =>
-  Object.entries(params).map(([path, schema]) => {
-    const { description = "", default: initial } = schema as Schema;
-    return { path, type: typeOf(schema), description, required, default: initial };
-  });
-
-interface FieldsProps {
-  readonly visit: Visit;
-  readonly caption: string;
-  readonly fields: readonly Row[];
-}
-
-function Fields({ visit, caption, fields }: FieldsProps) {
-  const words = visit.words.reference;
-  if (fields.length === 0) return null;
-  return (
-    <div class="operation" lang="en">
-      <Table
-        fits
-        caption={caption}
-        heads={[words.name, words.type, words.meaning]}
-        rows={fields.map(({ path, type, description, required, default: initial }) => ({
-          key: path,
-          cells: [
-            <>
-              <code>{path}</code>
-              {required && <small>{words.required}</small>}
-            </>,
-            <>
-              {type}
-              {initial !== undefined && <small>= {JSON.stringify(initial)}</small>}
-            </>,
-            description,
-          ],
-        }))}
-      />
-    </div>
   );
 }
 
