@@ -149,7 +149,7 @@ export async function openStore(storage: Storage, opening?: Opening): Promise<St
     await database.close();
     throw reason;
   }
-  return storeOver(database);
+  return storeOver(database, opening?.warn);
 }
 
 /**

@@ -51,7 +51,7 @@ test("one to a project accepts the one to its organization that is pending besid
   const { changing, called } = start({
     "orgInvites.pendingId": ["i"],
     "invites.find": [toOrg],
-    "invites.holdingsOf": [{ roles: [], groupRoles: [], teamIds: [] }],
+    "invites.holdingsOf": [{ roles: ["GROUP_OWNER"], groupRoles: [], teamIds: [] }],
   });
   equal(await accept(changing, toGroup as never), true);
   deepEqual(called("invites.end"), [
@@ -61,8 +61,16 @@ test("one to a project accepts the one to its organization that is pending besid
   deepEqual(called("invites.find"), [["invites.find", "i", now]]);
 });
 
+test("one whose roles are all unknown cannot be accepted, and stays pending", async () => {
+  const held = { roles: [], groupRoles: [], teamIds: [] };
+  const { changing, called } = start({ "invites.holdingsOf": [held] });
+  equal(await accept(changing, toGroup as never), false);
+  deepEqual(called("invites.end", "grants.give", "record", "users.add"), []);
+});
+
 test("one that has ended meanwhile changes nothing", async () => {
-  const { changing, called } = start({ "invites.end": [false] });
+  const held = { roles: ["ORG_OWNER"], groupRoles: [], teamIds: [] };
+  const { changing, called } = start({ "invites.end": [false], "invites.holdingsOf": [held] });
   equal(await accept(changing, toOrg as never), false);
   deepEqual(called("grants.give", "record", "users.add"), []);
 });

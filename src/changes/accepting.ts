@@ -10,15 +10,19 @@ import type { Changing, Looking } from "./changing.ts";
 /** An invitation to a project or, where `groupId` is null, to an organization. */
 export type AnyInvite = NonNullable<Awaited<ReturnType<Reads["invites"]["find"]>>>;
 
-/** Accepts a pending invitation in the name of its address, and returns whether it still was pending. */
+/**
+ * Accepts a pending invitation in the name of its address, and returns whether it still was pending. One whose roles are all
+ * unknown to this version gives nothing, and cannot be accepted.
+ */
 export async function accept(changing: Changing, invite: AnyInvite): Promise<boolean> {
   const { tx, now } = changing;
+  const { roles, groupRoles, teamIds } = await tx.invites.holdingsOf(invite);
+  if (roles.length === 0) return false;
   if (!(await tx.invites.end(invite.id, "ACCEPTED", now))) return false;
   const user = await personOf(changing, invite);
   const beside = await inviteBeside(changing, invite);
   if (beside !== undefined) await accept(changing, beside);
   const { orgId, groupId } = invite;
-  const { roles, groupRoles, teamIds } = await tx.invites.holdingsOf(invite);
   // One column holds the roles of both kinds.
   const held =
     groupId === null

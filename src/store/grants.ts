@@ -8,6 +8,7 @@ import type { Unit } from "./connection.ts";
 import { many, posts } from "./facet.ts";
 import { grouped } from "./grouped.ts";
 import { type Builder, insertion, queryAmong, queryNow, rememberedQuery } from "./query.ts";
+import { knownRoles, withKnownRoles } from "./roles.ts";
 
 /** Where a role is held: in a project, or in the organization itself when `groupId` is null. */
 export interface GrantScope {
@@ -101,7 +102,36 @@ export interface HeldGrant {
   readonly team: { readonly id: string; readonly name: string } | null;
 }
 
-const roleOf = ({ role }: { role: string }) => role as RoleName;
+const allOf = many((db, principalId: string) =>
+  db
+    .selectFrom("grants")
+    .select(["org_id as orgId", "group_id as groupId", "role"])
+    .where("principal_id", "=", principalId)
+    .orderBy("created_at")
+    .orderBy("role"),
+);
+
+const rolesInOrg = many(
+  rememberedQuery((db, principalId: string, orgId: string) =>
+    db
+      .selectFrom("grants")
+      .select("role")
+      .where("org_id", "=", orgId)
+      .where("principal_id", "=", principalId)
+      .where("group_id", "is", null),
+  ),
+  ({ role }) => role,
+);
+
+const rolesInGroup = many(
+  (db, principalId: string, groupId: string) =>
+    db
+      .selectFrom("grants")
+      .select("role")
+      .where("principal_id", "=", principalId)
+      .where("group_id", "=", groupId),
+  ({ role }) => role,
+);
 
 const insert = posts(insertion("grants", { ignore: true }));
 
@@ -125,16 +155,9 @@ const clearGroup = posts(inGroup);
 
 export const grantReads = {
   /** Every role a principal holds, oldest first. */
-  of: many(
-    (db, principalId: string) =>
-      db
-        .selectFrom("grants")
-        .select(["org_id", "group_id", "role"])
-        .where("principal_id", "=", principalId)
-        .orderBy("created_at")
-        .orderBy("role"),
-    (row): Grant => ({ orgId: row.org_id, groupId: row.group_id, role: roleOf(row) }),
-  ),
+  async of(unit: Unit, principalId: string): Promise<Grant[]> {
+    return withKnownRoles(unit, await allOf(unit, principalId), () => `grant of ${principalId}`);
+  },
 
   /** Roles of several principals, by the id of the one that is asked for. */
   async ofPrincipals(
@@ -142,25 +165,18 @@ export const grantReads = {
     principalIds: readonly string[],
   ): Promise<(principalId: string) => HeldRole[]> {
     const roles = grouped(
-      await ofPrincipals(unit, principalIds),
+      withKnownRoles(unit, await ofPrincipals(unit, principalIds), (row) => `grant of ${row.principal_id}`),
       (row) => row.principal_id,
-      (row) => ({ groupId: row.group_id, role: roleOf(row) }),
+      (row) => ({ groupId: row.group_id, role: row.role }),
     );
     return (principalId) => roles.get(principalId) ?? [];
   },
 
   /** Roles a principal holds in an organization itself. */
-  inOrg: many(
-    rememberedQuery((db, principalId: string, orgId: string) =>
-      db
-        .selectFrom("grants")
-        .select("role")
-        .where("org_id", "=", orgId)
-        .where("principal_id", "=", principalId)
-        .where("group_id", "is", null),
-    ),
-    roleOf,
-  ),
+  async inOrg(unit: Unit, principalId: string, orgId: string): Promise<RoleName[]> {
+    const names = await rolesInOrg(unit, principalId, orgId);
+    return knownRoles(unit, names, `grant of ${principalId} in organization ${orgId}`);
+  },
 
   /**
    * Roles that matter in a scope, with their holders and their teams: those given in an organization itself, and, for a
@@ -168,7 +184,7 @@ export const grantReads = {
    */
   async held(unit: Unit, reach: Reach, by: HeldBy): Promise<HeldGrant[]> {
     if ("roles" in by && by.roles.length === 0) return [];
-    const own = (await given(unit, reach, by)).map(
+    const own = withKnownRoles(unit, await given(unit, reach, by), ({ id }) => `grant of ${id}`).map(
       ({ id, kind, username, public_key, description, name, group_id, role }): HeldGrant => ({
         principal: {
           kind,
@@ -176,16 +192,17 @@ export const grantReads = {
           name: username ?? public_key ?? toClientId(id),
           label: description ?? name ?? "",
         },
-        role: role as RoleName,
+        role,
         groupId: group_id,
         team: null,
       }),
     );
     if (reach.groupId === null) return own;
-    const throughTeams = (await givenToTeams(unit, reach, by)).map(
+    const ofTeams = await givenToTeams(unit, reach, by);
+    const throughTeams = withKnownRoles(unit, ofTeams, (row) => `team ${row.team_id}`).map(
       ({ id, username, group_id, team_id, team, role }): HeldGrant => ({
         principal: { kind: "USER", id, name: username, label: "" },
-        role: role as RoleName,
+        role,
         groupId: group_id,
         team: { id: team_id, name: team },
       }),
@@ -194,15 +211,10 @@ export const grantReads = {
   },
 
   /** Roles a principal holds in a project, none of them through its organization or a team. */
-  inGroup: many(
-    (db, principalId: string, groupId: string) =>
-      db
-        .selectFrom("grants")
-        .select("role")
-        .where("principal_id", "=", principalId)
-        .where("group_id", "=", groupId),
-    roleOf,
-  ),
+  async inGroup(unit: Unit, principalId: string, groupId: string): Promise<RoleName[]> {
+    const names = await rolesInGroup(unit, principalId, groupId);
+    return knownRoles(unit, names, `grant of ${principalId} in project ${groupId}`);
+  },
 };
 
 /** Gives a role; one that is held already stays as it is. */

@@ -1,6 +1,6 @@
 // Projects and their tags.
 import { sql } from "kysely";
-import { orgRoleNames, type RoleName } from "../contract/roles.ts";
+import { orgRoleNames } from "../contract/roles.ts";
 import { type Caller, effectiveRoles } from "../domain/access.ts";
 import type { EnteredGroup, Group, Tag } from "../domain/group.ts";
 import { frozen, memoised } from "../domain/memoised.ts";
@@ -10,6 +10,7 @@ import { documentsIn } from "./documents.ts";
 import { count, many, one, paged, posts } from "./facet.ts";
 import { grouped } from "./grouped.ts";
 import { type Builder, derived, insertion, queryAmong, rememberedQuery, toBit } from "./query.ts";
+import { knownRoles, withKnownRoles } from "./roles.ts";
 
 const columns = [
   "groups.id",
@@ -47,10 +48,10 @@ const entered = many(
   ),
 );
 
-const entryOf = memoised((rows: readonly (Row & { role: string | null })[]) => {
+const entryOf = memoised((rows: readonly (Row & { role: string | null })[], unit: Unit, whose: string) => {
   const [row] = rows;
-  const roles: readonly RoleName[] = rows.flatMap(({ role }) => (role === null ? [] : [role as RoleName]));
-  return row && { group: frozen(toGroup(row)), roles };
+  const names = rows.flatMap(({ role }) => role ?? []);
+  return row && { group: frozen(toGroup(row)), roles: knownRoles(unit, names, whose) };
 });
 
 /** Roles that the teams of a person give in a project. */
@@ -59,7 +60,7 @@ const throughTeams = many(
     db
       .selectFrom("team_grants")
       .innerJoin("team_members", "team_members.team_id", "team_grants.team_id")
-      .select("team_grants.role")
+      .select(["team_grants.team_id", "team_grants.role"])
       .where("team_grants.group_id", "=", groupId)
       .where("team_members.user_id", "=", userId),
   ),
@@ -156,11 +157,13 @@ async function replaceTags(unit: Unit, groupId: string, tags: readonly Tag[]): P
 export const groupReads = {
   /** The project and every role the caller holds that could matter there; undefined when there is no such project. */
   async enter(unit: Unit, groupId: string, { id, kind }: Pick<Caller, "id" | "kind">) {
+    const whose = `grant of ${id}`;
     const asked = entered(unit, groupId, id);
-    if (kind !== "USER") return entryOf(await asked);
+    if (kind !== "USER") return entryOf(await asked, unit, whose);
     const [rows, more] = await Promise.all([asked, throughTeams(unit, groupId, id)]);
-    const entry = entryOf(rows);
-    return entry && { ...entry, roles: [...entry.roles, ...more.map(({ role }) => role as RoleName)] };
+    const entry = entryOf(rows, unit, whose);
+    const ofTeams = withKnownRoles(unit, more, (row) => `team ${row.team_id}`).map(({ role }) => role);
+    return entry && { ...entry, roles: [...entry.roles, ...ofTeams] };
   },
 
   async find(unit: Unit, groupId: string): Promise<Group | undefined> {

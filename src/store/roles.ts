@@ -15,10 +15,12 @@ export function knownRoles<Role extends RoleName = RoleName>(
 }
 
 /** The rows whose role is known. */
-export function withKnownRoles<Row extends { readonly role: string }>(
+export const withKnownRoles = <Row extends { readonly role: string }>(
   unit: Unit,
   rows: readonly Row[],
   whoseOf: (row: Row) => string,
-): Row[] {
-  return rows.filter((row) => isKnown(row.role) || knownRoles(unit, [row.role], whoseOf(row)).length > 0);
-}
+): (Row & { readonly role: RoleName })[] =>
+  rows.filter(
+    (row): row is Row & { readonly role: RoleName } =>
+      isKnown(row.role) || knownRoles(unit, [row.role], whoseOf(row)).length > 0,
+  );

@@ -163,8 +163,22 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/** `report` is told of rows that cannot be read in full. */
-export function storeOver(database: Database, report?: ReportRow): Store {
+/** The most mistakes in rows that one process reports. */
+const mostReported = 1000;
+
+/** Reports each mistake once, though its row is read again and again. */
+function onceEach(report: ReportRow): ReportRow {
+  const reported = new Set<string>();
+  return (mistake) => {
+    if (reported.has(mistake) || reported.size >= mostReported) return;
+    reported.add(mistake);
+    report(mistake);
+  };
+}
+
+/** `warn` is told of rows that hold what this version does not know. */
+export function storeOver(database: Database, warn: ReportRow = () => {}): Store {
+  const report = onceEach(warn);
   const within =
     <Facets, T>(facets: (unit: Unit) => Facets, work: (tx: Facets) => Sooner<T>) =>
     async (connection: Connection) => {

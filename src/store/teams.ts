@@ -5,6 +5,7 @@ import type { Unit } from "./connection.ts";
 import { changes, count, exists, many, one, paged, posts } from "./facet.ts";
 import { grouped } from "./grouped.ts";
 import { type Builder, insertion } from "./query.ts";
+import { knownRoles, withKnownRoles } from "./roles.ts";
 
 const teamsIn = (db: Builder, orgId: string) =>
   db
@@ -22,8 +23,10 @@ const grantsIn = many((db, groupId: string) =>
     .orderBy("teams.id"),
 );
 
-const grantsOf = many((db, teamId: string) =>
-  db.selectFrom("team_grants").select("role").where("team_id", "=", teamId).distinct(),
+const grantsOf = many(
+  (db, teamId: string) =>
+    db.selectFrom("team_grants").select("role").where("team_id", "=", teamId).distinct(),
+  ({ role }) => role,
 );
 
 const insert = posts((db, team: Team) =>
@@ -64,7 +67,7 @@ export const teamReads = {
   /** The teams of a project, oldest first. A hundred are the most there can be. */
   async inGroup(unit: Unit, groupId: string): Promise<GroupTeam[]> {
     const roles = grouped(
-      await grantsIn(unit, groupId),
+      withKnownRoles(unit, await grantsIn(unit, groupId), (row) => `team ${row.team_id}`),
       (row) => row.team_id,
       (row) => row.role as GroupRole,
     );
@@ -73,7 +76,7 @@ export const teamReads = {
 
   /** The roles that a team has in any project. */
   async rolesOf(unit: Unit, teamId: string): Promise<GroupRole[]> {
-    return inOrder((await grantsOf(unit, teamId)).map(({ role }) => role as GroupRole));
+    return inOrder(knownRoles<GroupRole>(unit, await grantsOf(unit, teamId), `team ${teamId}`));
   },
 
   isInAnyGroup: exists((db, teamId: string) =>
