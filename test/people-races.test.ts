@@ -8,7 +8,7 @@ import {
   type Performed,
   password,
   rich,
-  startConsoleOperations,
+  startConsole,
 } from "./support/console-operations.ts";
 import { engines, skipReason } from "./support/engines.ts";
 import { ids, invited } from "./support/world.ts";
@@ -31,7 +31,7 @@ function tally(answers: readonly Performed[]): Record<string, number> {
 
 for (const engine of engines) {
   test(`people at once on ${engine}`, { skip: skipReason(engine) }, async (t) => {
-    const stage = await startConsoleOperations(t, { engine });
+    const stage = await startConsole(t, { engine });
     const { perform } = stage;
 
     /** Somebody with an account and a session, who belongs to no organization. */

@@ -3,11 +3,11 @@ import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { inspect } from "node:util";
 import { draftUser } from "../src/domain/user.ts";
-import { owner, password, rich, startConsoleOperations } from "./support/console-operations.ts";
+import { owner, password, rich, startConsole } from "./support/console-operations.ts";
 import { ids, invited } from "./support/world.ts";
 
 test("secrets of people", async (t) => {
-  const stage = await startConsoleOperations(t);
+  const stage = await startConsole(t);
   const fresh = "another staple of horses";
 
   /** Performs each operation that takes or makes a secret; gives the answers, and which of them may show it. */

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { readSettings } from "../src/config.ts";
 import type { Audience, Policy } from "../src/domain/policy.ts";
 import { openBrowser } from "./support/console.ts";
-import { startConsoleOperations } from "./support/console-operations.ts";
+import { startConsole } from "./support/console-operations.ts";
 import { startStage } from "./support/stage.ts";
 import { ids, keys } from "./support/world.ts";
 
@@ -33,7 +33,7 @@ test("an account by way of a provider", async (t) => {
   ];
   for (const [policy, email, status] of expected) {
     await t.test(`${status} for ${email} where ${JSON.stringify(policy)}`, async (t) => {
-      const { perform } = await startConsoleOperations(t, { policy });
+      const { perform } = await startConsole(t, { policy });
       const reply = await perform("signInWithProvider", identity(email));
       deepEqual(
         [reply.status, reply.json.errorCode],

@@ -5,7 +5,7 @@ import { readSettings } from "../src/config.ts";
 import { createAnteroom } from "../src/embedded.ts";
 import type { ConsoleOperationId } from "../src/operations/console/index.ts";
 import { browse, openBrowser } from "./support/console.ts";
-import { assertRefused, owner, password, startConsoleOperations } from "./support/console-operations.ts";
+import { assertRefused, owner, password, startConsole } from "./support/console-operations.ts";
 import { refusal, startStage } from "./support/stage.ts";
 import { ids, keys } from "./support/world.ts";
 
@@ -19,7 +19,7 @@ const provider = {
 const passwordsOff = refusal("PASSWORDS_OFF");
 
 test("operations where the provider is the only way in", async (t) => {
-  const stage = await startConsoleOperations(t, { policy });
+  const stage = await startConsole(t, { policy });
   const names = { firstName: "A", lastName: "B" };
   const fresh = "another staple of horses";
   const inputs: readonly (readonly [ConsoleOperationId, () => Promise<Readonly<Record<string, string>>>])[] =

@@ -2,7 +2,7 @@
 import { equal, ok } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { passwords } from "../src/secrets/passwords.ts";
-import { type ConsoleStage, member, owner, startConsoleOperations } from "./support/console-operations.ts";
+import { type ConsoleStage, member, owner, startConsole } from "./support/console-operations.ts";
 
 const attempts = 24;
 /** Of the normal distribution: by chance alone, one comparison in some ten thousand is beyond it. */
@@ -22,7 +22,7 @@ type Attempt = (stage: ConsoleStage, username: string) => Promise<{ status: numb
 const signIn: Attempt = (stage, username) => stage.perform("signIn", { username, password: "not a staple" });
 const forgot: Attempt = (stage, username) => stage.perform("requestPasswordReset", { username });
 
-interface Comparison extends NonNullable<Parameters<typeof startConsoleOperations>[1]> {
+interface Comparison extends NonNullable<Parameters<typeof startConsole>[1]> {
   readonly by?: Attempt;
   readonly status?: number;
 }
@@ -33,7 +33,7 @@ async function compare(
   username: string,
   { by = signIn, status = 401, ...options }: Comparison = {},
 ): Promise<number> {
-  const stage = await startConsoleOperations(t, options);
+  const stage = await startConsole(t, options);
   const attempt = async (on: string) => {
     // Long enough for limits to forget the attempts before.
     stage.pass(7_200_000);

@@ -1,5 +1,5 @@
 // What the tests of console operations need: a seeded store with a frozen clock, and the pipeline in front of it.
-import { equal } from "node:assert/strict";
+import { deepEqual, equal } from "node:assert/strict";
 import { join } from "node:path";
 import type { TestContext } from "node:test";
 import Sqlite from "better-sqlite3";
@@ -117,7 +117,7 @@ interface Options {
 }
 
 /** Starts one store for all cases of a test. Each case, a subtest, begins with the seed, full buckets, and at `now`. */
-export async function startConsoleOperations(t: TestContext, options: Options = {}): Promise<ConsoleStage> {
+export async function startConsole(t: TestContext, options: Options = {}): Promise<ConsoleStage> {
   const storage = await createStorage(t, options.engine ?? "sqlite");
   const store = await openStore(locationOf(storage));
   t.after(() => store.close());
@@ -296,6 +296,27 @@ export const eventOf = (
   remote_address: "127.0.0.1",
   target_username: person.username,
 });
+
+/** Tests that an operation is refused to these people, each with its code, and without a session. */
+export const refusedToOthers = (
+  t: TestContext,
+  stage: ConsoleStage,
+  id: ConsoleOperationId,
+  input: () => Readonly<Record<string, unknown>> | Promise<Readonly<Record<string, unknown>>>,
+  codes: Readonly<Record<string, string>>,
+): Promise<void> =>
+  t.test("refused to others, and without a session", async () => {
+    const at = await input();
+    deepEqual(await stage.codesFor(Object.keys(codes), id, at), codes);
+    equal((await stage.perform(id, at)).status, 401);
+  });
+
+/** People without a role in the seeded project, and in the seeded organization; and people who do not own it. */
+export const outside = {
+  group: { [member]: "USER_CANNOT_ACCESS_GROUP", [other]: "USER_CANNOT_ACCESS_GROUP" },
+  org: { [other]: "USER_CANNOT_ACCESS_ORG" },
+  ownersOfOrg: { [member]: "USER_UNAUTHORIZED", [other]: "USER_CANNOT_ACCESS_ORG" },
+};
 
 /** Compares a refusal: status and whole body. */
 export function assertRefused({ status, json }: Performed, refusal: Refusal): void {

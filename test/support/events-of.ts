@@ -1,7 +1,7 @@
 // What both operations that list the events of somebody are held to.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { other, owner, startConsoleOperations } from "./console-operations.ts";
+import { other, owner, startConsole } from "./console-operations.ts";
 import { engines, skipReason } from "./engines.ts";
 import { ids } from "./world.ts";
 
@@ -11,7 +11,7 @@ export function proveEventsOf(
 ): void {
   for (const engine of engines) {
     test(`${operation} on ${engine}`, { skip: skipReason(engine) }, async (t) => {
-      const stage = await startConsoleOperations(t, { engine });
+      const stage = await startConsole(t, { engine });
       let made = 0;
       const happen = (
         type: "INVITED_TO_GROUP" | "JOINED_GROUP",

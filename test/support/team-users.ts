@@ -1,8 +1,9 @@
 // The people that tests of teams put in and take out, and how answers show them.
-
+import type { TestContext } from "node:test";
 import { fill, idsOf, numbered } from "./fill.ts";
-import { now, type Refusal, refusal, type Stage } from "./stage.ts";
-import { ids } from "./world.ts";
+import { assertRefusal, now, type Refusal, refusal, type Stage } from "./stage.ts";
+import { teamNotFound } from "./teams.ts";
+import { ids, type Sending } from "./world.ts";
 
 export const v2025 = "application/vnd.atlas.2025-02-19+json";
 
@@ -143,3 +144,21 @@ export function fillTeam(stage: Stage): void {
 export const tooManyTeams: Refusal = refusal("MAX_TEAMS_PER_USER_EXCEEDED", [100, "member@example.com"]);
 
 export const tooManyUsers: Refusal = refusal("MAX_USERS_PER_TEAM_EXCEEDED", [250, ids.team]);
+
+/** A team that is not there, and people who are not in the organization; `naming` makes the request of a person. */
+export async function refusedStrangers(
+  t: TestContext,
+  stage: Stage,
+  naming: (userId: string) => Sending,
+): Promise<void> {
+  await t.test("404 TEAM_NOT_FOUND when there is no such team", async () => {
+    const sending = naming(people(stage).owner);
+    const nowhere = { ...sending, path: sending.path.replace(ids.team, ids.missing) };
+    assertRefusal(await stage.ask("owner", nowhere), teamNotFound());
+  });
+  await t.test("404 USER_NOT_FOUND for somebody who is not in the organization", async () => {
+    for (const id of [ids.missing, people(stage).other]) {
+      assertRefusal(await stage.ask("owner", naming(id)), userNotFound(id));
+    }
+  });
+}

@@ -1,19 +1,7 @@
 // POST /groups/{groupId}/apiKeys, answer by answer.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import {
-  fillWithKeys,
-  groupKeysPath,
-  groupRole,
-  inGroupFeed,
-  inOrgFeed,
-  orgKeysPath,
-  orgRole,
-  recorded,
-  refusedDescriptions,
-  refusedKeyRoles,
-  tooManyKeys,
-} from "../../../test/support/api-keys.ts";
+import * as apiKeys from "../../../test/support/api-keys.ts";
 import { ownersOnly } from "../../../test/support/invites.ts";
 import {
   assertCallers,
@@ -25,7 +13,7 @@ import {
 
 const post = (body: object = {}) => ({
   method: "POST",
-  path: groupKeysPath,
+  path: apiKeys.groupKeysPath,
   body: { desc: "deploy", roles: ["GROUP_READ_ONLY"], ...body },
 });
 
@@ -38,25 +26,25 @@ test("createGroupApiKey", async (t) => {
     const json = {
       desc: "deploy",
       id,
-      links: [{ href: `${stage.url}${orgKeysPath}/${id}`, rel: "self" }],
+      links: [{ href: `${stage.url}${apiKeys.orgKeysPath}/${id}`, rel: "self" }],
       privateKey,
       publicKey,
-      roles: [orgRole("ORG_MEMBER"), groupRole("GROUP_READ_ONLY")],
+      roles: [apiKeys.orgRole("ORG_MEMBER"), apiKeys.groupRole("GROUP_READ_ONLY")],
     };
     assertSuccess(reply, { status: 200, limit: 1200, headers: unkept, json });
-    equal((await stage.as({ publicKey, privateKey }, { path: groupKeysPath })).status, 200);
-    deepEqual(recorded(stage), [
-      inOrgFeed("API_KEY_CREATED", { targetPublicKey: publicKey }),
-      inGroupFeed("API_KEY_ADDED_TO_GROUP", { targetPublicKey: publicKey }),
+    equal((await stage.as({ publicKey, privateKey }, { path: apiKeys.groupKeysPath })).status, 200);
+    deepEqual(apiKeys.recorded(stage), [
+      apiKeys.inOrgFeed("API_KEY_CREATED", { targetPublicKey: publicKey }),
+      apiKeys.inGroupFeed("API_KEY_ADDED_TO_GROUP", { targetPublicKey: publicKey }),
     ]);
   });
 
-  await refusedKeyRoles(t, stage, "group", (roles) => post({ roles }));
-  await refusedDescriptions(t, stage, (desc) => post({ desc }));
+  await apiKeys.refusedKeyRoles(t, stage, "group", (roles) => post({ roles }));
+  await apiKeys.refusedDescriptions(t, stage, (desc) => post({ desc }));
 
   await t.test("400 MAX_API_KEYS_PER_ORG_EXCEEDED for the 501st key", async () => {
-    fillWithKeys(stage);
-    assertRefusal(await stage.ask("owner", post()), tooManyKeys);
+    apiKeys.fillWithKeys(stage);
+    assertRefusal(await stage.ask("owner", post()), apiKeys.tooManyKeys);
   });
 
   await t.test("Project Access Managers and owners may", () => assertCallers(stage, post(), ownersOnly(200)));

@@ -1,17 +1,7 @@
 // POST /orgs/{orgId}/apiKeys, answer by answer.
 import { deepEqual, equal, match } from "node:assert/strict";
 import { test } from "node:test";
-import {
-  fillWithKeys,
-  inOrgFeed,
-  orgKeysPath,
-  orgOwnersOnly,
-  orgRole,
-  recorded,
-  refusedDescriptions,
-  refusedKeyRoles,
-  tooManyKeys,
-} from "../../../test/support/api-keys.ts";
+import * as apiKeys from "../../../test/support/api-keys.ts";
 import {
   assertCallers,
   assertRefusal,
@@ -22,7 +12,7 @@ import {
 
 const post = (body: object = {}) => ({
   method: "POST",
-  path: orgKeysPath,
+  path: apiKeys.orgKeysPath,
   body: { desc: "deploy", roles: ["ORG_READ_ONLY"], ...body },
 });
 
@@ -37,30 +27,32 @@ test("createOrgApiKey", async (t) => {
     const json = {
       desc: "deploy",
       id,
-      links: [{ href: `${stage.url}${orgKeysPath}/${id}`, rel: "self" }],
+      links: [{ href: `${stage.url}${apiKeys.orgKeysPath}/${id}`, rel: "self" }],
       privateKey,
       publicKey,
-      roles: [orgRole("ORG_READ_ONLY"), orgRole("ORG_MEMBER")],
+      roles: [apiKeys.orgRole("ORG_READ_ONLY"), apiKeys.orgRole("ORG_MEMBER")],
     };
     assertSuccess(reply, { status: 200, limit: 500, headers: unkept, json });
-    const seen = await stage.ask("owner", { path: `${orgKeysPath}/${id}` });
+    const seen = await stage.ask("owner", { path: `${apiKeys.orgKeysPath}/${id}` });
     deepEqual(seen.json, { ...json, privateKey: `********-****-****-${privateKey.slice(-12)}` });
-    equal((await stage.as({ publicKey, privateKey }, { path: `${orgKeysPath}/${id}` })).status, 200);
+    equal((await stage.as({ publicKey, privateKey }, { path: `${apiKeys.orgKeysPath}/${id}` })).status, 200);
     equal(JSON.stringify(stage.rows("select * from api_keys")).includes(privateKey), false);
   });
 
   await t.test("the creation writes its event", async () => {
     const { publicKey } = (await stage.ask("owner", post())).json;
-    deepEqual(recorded(stage), [inOrgFeed("API_KEY_CREATED", { targetPublicKey: publicKey })]);
+    deepEqual(apiKeys.recorded(stage), [
+      apiKeys.inOrgFeed("API_KEY_CREATED", { targetPublicKey: publicKey }),
+    ]);
   });
 
-  await refusedKeyRoles(t, stage, "org", (roles) => post({ roles }));
-  await refusedDescriptions(t, stage, (desc) => post({ desc }));
+  await apiKeys.refusedKeyRoles(t, stage, "org", (roles) => post({ roles }));
+  await apiKeys.refusedDescriptions(t, stage, (desc) => post({ desc }));
 
   await t.test("400 MAX_API_KEYS_PER_ORG_EXCEEDED for the 501st key", async () => {
-    fillWithKeys(stage);
-    assertRefusal(await stage.ask("owner", post()), tooManyKeys);
+    apiKeys.fillWithKeys(stage);
+    assertRefusal(await stage.ask("owner", post()), apiKeys.tooManyKeys);
   });
 
-  await t.test("Organization Owners may", () => assertCallers(stage, post(), orgOwnersOnly(200)));
+  await t.test("Organization Owners may", () => assertCallers(stage, post(), apiKeys.orgOwnersOnly(200)));
 });

@@ -1,15 +1,7 @@
 // POST /orgs/{orgId}/apiKeys/{apiUserId}/accessList, answer by answer.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import {
-  inOrgFeed,
-  keyId,
-  orgKeysPath,
-  orgOwnersOnly,
-  recorded,
-  refusedKeys,
-  shownEntry,
-} from "../../../test/support/api-keys.ts";
+import * as apiKeys from "../../../test/support/api-keys.ts";
 import {
   assertCallers,
   assertRefusal,
@@ -21,13 +13,13 @@ import { keys } from "../../../test/support/world.ts";
 
 const post = (id: string, body: object[]) => ({
   method: "POST",
-  path: `${orgKeysPath}/${id}/accessList`,
+  path: `${apiKeys.orgKeysPath}/${id}/accessList`,
   body,
 });
 
 test("createOrgApiKeyAccessListEntry", async (t) => {
   const stage = await startStage(t);
-  const id = keyId(stage, "member");
+  const id = apiKeys.keyId(stage, "member");
   const refuse = (errorCode: string, detail: string, parameters: string[] = [], status = 400): Refusal => ({
     status,
     errorCode,
@@ -44,25 +36,25 @@ test("createOrgApiKeyAccessListEntry", async (t) => {
     const json = {
       links: [{ href: `${stage.url}${post(id, []).path}?pageNum=1&itemsPerPage=100`, rel: "self" }],
       results: [
-        shownEntry(stage, id, { cidrBlock: "192.0.2.7/32", ipAddress: "192.0.2.7" }),
-        shownEntry(stage, id, { cidrBlock: "198.51.100.0/24" }),
-        shownEntry(stage, id, { cidrBlock: "2001:db8::2/128", ipAddress: "2001:db8::2" }),
+        apiKeys.shownEntry(stage, id, { cidrBlock: "192.0.2.7/32", ipAddress: "192.0.2.7" }),
+        apiKeys.shownEntry(stage, id, { cidrBlock: "198.51.100.0/24" }),
+        apiKeys.shownEntry(stage, id, { cidrBlock: "2001:db8::2/128", ipAddress: "2001:db8::2" }),
       ],
       totalCount: 3,
     };
     assertSuccess(await stage.ask("owner", post(id, sent)), { status: 200, limit: 500, json });
     const targetPublicKey = keys.member.publicKey;
     deepEqual(
-      recorded(stage),
+      apiKeys.recorded(stage),
       ["192.0.2.7", "198.51.100.0/24", "2001:db8::2"].map((whitelistEntry) =>
-        inOrgFeed("API_KEY_ACCESS_LIST_ENTRY_ADDED", { targetPublicKey, whitelistEntry }),
+        apiKeys.inOrgFeed("API_KEY_ACCESS_LIST_ENTRY_ADDED", { targetPublicKey, whitelistEntry }),
       ),
     );
   });
 
   await t.test("200 for the key itself, which is refused elsewhere from then on", async () => {
     equal((await stage.ask("member", post(id, [{ ipAddress: "192.0.2.7" }]))).status, 200);
-    const refused = await stage.ask("member", { path: orgKeysPath });
+    const refused = await stage.ask("member", { path: apiKeys.orgKeysPath });
     equal(refused.headers["x-error-code"], "IP_ADDRESS_NOT_ON_ACCESS_LIST");
   });
 
@@ -88,7 +80,7 @@ test("createOrgApiKeyAccessListEntry", async (t) => {
         assertRefusal(await stage.ask("owner", post(id, sent)), refusal);
       }
       deepEqual(stage.rows(`select * from access_entries where principal_id = '${id}'`), []);
-      deepEqual(recorded(stage), []);
+      deepEqual(apiKeys.recorded(stage), []);
     },
   );
 
@@ -125,7 +117,7 @@ test("createOrgApiKeyAccessListEntry", async (t) => {
   });
 
   await t.test("409 ADDRESS_ALREADY_IN_ACCESS_LIST, and nothing is added", async () => {
-    const elsewhere = keyId(stage, "elsewhere");
+    const elsewhere = apiKeys.keyId(stage, "elsewhere");
     const sent = [{ ipAddress: "192.0.2.7" }, { cidrBlock: "192.0.2.0/24" }];
     assertRefusal(
       await stage.ask("owner", post(elsewhere, sent)),
@@ -139,9 +131,12 @@ test("createOrgApiKeyAccessListEntry", async (t) => {
     equal(stage.rows(`select * from access_entries where principal_id = '${elsewhere}'`).length, 2);
   });
 
-  await refusedKeys(t, stage, (id) => post(id, [{ ipAddress: "192.0.2.7" }]));
+  await apiKeys.refusedKeys(t, stage, (id) => post(id, [{ ipAddress: "192.0.2.7" }]));
 
   await t.test("Organization Owners and the key itself may", () =>
-    assertCallers(stage, post(id, [{ ipAddress: "192.0.2.7" }]), { ...orgOwnersOnly(200), member: 200 }),
+    assertCallers(stage, post(id, [{ ipAddress: "192.0.2.7" }]), {
+      ...apiKeys.orgOwnersOnly(200),
+      member: 200,
+    }),
   );
 });

@@ -1,30 +1,23 @@
 // DELETE /orgs/{orgId}/apiKeys/{apiUserId}, answer by answer.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import {
-  inOrgFeed,
-  keyId,
-  orgKeysPath,
-  orgOwnersOnly,
-  recorded,
-  refusedKeys,
-} from "../../../test/support/api-keys.ts";
+import * as apiKeys from "../../../test/support/api-keys.ts";
 import { assertCallers, assertSuccess, eventBy, startStage } from "../../../test/support/stage.ts";
 import { ids, keys } from "../../../test/support/world.ts";
 
-const remove = (id: string) => ({ method: "DELETE", path: `${orgKeysPath}/${id}` });
+const remove = (id: string) => ({ method: "DELETE", path: `${apiKeys.orgKeysPath}/${id}` });
 
 test("deleteOrgApiKey", async (t) => {
   const stage = await startStage(t);
-  const id = keyId(stage, "groupReader");
+  const id = apiKeys.keyId(stage, "groupReader");
 
   await t.test("204 and the key is refused from the next request on", async () => {
-    equal((await stage.ask("groupReader", { path: orgKeysPath })).status, 200);
+    equal((await stage.ask("groupReader", { path: apiKeys.orgKeysPath })).status, 200);
     assertSuccess(await stage.ask("owner", remove(id)), { status: 204, limit: 500 });
-    equal((await stage.ask("groupReader", { path: orgKeysPath })).status, 401);
+    equal((await stage.ask("groupReader", { path: apiKeys.orgKeysPath })).status, 401);
     deepEqual(stage.rows(`select * from grants where principal_id = '${id}'`), []);
-    deepEqual(recorded(stage), [
-      inOrgFeed("API_KEY_DELETED", { targetPublicKey: keys.groupReader.publicKey }),
+    deepEqual(apiKeys.recorded(stage), [
+      apiKeys.inOrgFeed("API_KEY_DELETED", { targetPublicKey: keys.groupReader.publicKey }),
     ]);
   });
 
@@ -37,7 +30,7 @@ test("deleteOrgApiKey", async (t) => {
     ]);
   });
 
-  await refusedKeys(t, stage, remove);
+  await apiKeys.refusedKeys(t, stage, remove);
 
-  await t.test("Organization Owners may", () => assertCallers(stage, remove(id), orgOwnersOnly(204)));
+  await t.test("Organization Owners may", () => assertCallers(stage, remove(id), apiKeys.orgOwnersOnly(204)));
 });

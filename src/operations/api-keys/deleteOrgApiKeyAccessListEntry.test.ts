@@ -1,21 +1,14 @@
 // DELETE /orgs/{orgId}/apiKeys/{apiUserId}/accessList/{ipAddress}, answer by answer.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import {
-  inOrgFeed,
-  keyId,
-  orgKeysPath,
-  orgOwnersOnly,
-  recorded,
-  refusedKeys,
-} from "../../../test/support/api-keys.ts";
+import * as apiKeys from "../../../test/support/api-keys.ts";
 import { assertCallers, assertRefusal, assertSuccess, startStage } from "../../../test/support/stage.ts";
 import { keys } from "../../../test/support/world.ts";
 
 test("deleteOrgApiKeyAccessListEntry", async (t) => {
   const stage = await startStage(t);
-  const id = keyId(stage, "elsewhere");
-  const path = (of = id) => `${orgKeysPath}/${of}/accessList`;
+  const id = apiKeys.keyId(stage, "elsewhere");
+  const path = (of = id) => `${apiKeys.orgKeysPath}/${of}/accessList`;
   const remove = (entry: string, of = id) => ({ method: "DELETE", path: `${path(of)}/${entry}` });
 
   await t.test("204 takes the entry off the list", async () => {
@@ -26,13 +19,13 @@ test("deleteOrgApiKeyAccessListEntry", async (t) => {
       ["2001:db8::1/128"],
     );
     const details = { targetPublicKey: keys.elsewhere.publicKey, whitelistEntry: "192.0.2.0/24" };
-    deepEqual(recorded(stage), [inOrgFeed("API_KEY_ACCESS_LIST_ENTRY_DELETED", details)]);
+    deepEqual(apiKeys.recorded(stage), [apiKeys.inOrgFeed("API_KEY_ACCESS_LIST_ENTRY_DELETED", details)]);
   });
 
   await t.test(
     "400 CANNOT_REMOVE_CALLER_FROM_ACCESS_LIST for the address a key itself asks from",
     async () => {
-      const member = keyId(stage, "member");
+      const member = apiKeys.keyId(stage, "member");
       const body = [{ cidrBlock: "127.0.0.0/8" }, { ipAddress: "192.0.2.7" }];
       equal((await stage.ask("member", { method: "POST", path: path(member), body })).status, 200);
       assertRefusal(await stage.ask("member", remove("127.0.0.0%2F8", member)), {
@@ -64,9 +57,9 @@ test("deleteOrgApiKeyAccessListEntry", async (t) => {
     });
   });
 
-  await refusedKeys(t, stage, (id) => remove("192.0.2.7", id));
+  await apiKeys.refusedKeys(t, stage, (id) => remove("192.0.2.7", id));
 
   await t.test("Organization Owners may", () =>
-    assertCallers(stage, remove("2001:db8::1"), orgOwnersOnly(204)),
+    assertCallers(stage, remove("2001:db8::1"), apiKeys.orgOwnersOnly(204)),
   );
 });

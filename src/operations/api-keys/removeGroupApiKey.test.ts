@@ -1,35 +1,27 @@
 // DELETE /groups/{groupId}/apiKeys/{apiUserId}, answer by answer.
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
-import {
-  groupKeysPath,
-  inGroupFeed,
-  keyId,
-  orgKeysPath,
-  orgRole,
-  recorded,
-  refusedKeys,
-} from "../../../test/support/api-keys.ts";
+import * as apiKeys from "../../../test/support/api-keys.ts";
 import { ownersOnly } from "../../../test/support/invites.ts";
 import { assertCallers, assertRefusal, assertSuccess, startStage } from "../../../test/support/stage.ts";
 import { keys } from "../../../test/support/world.ts";
 
-const remove = (id: string) => ({ method: "DELETE", path: `${groupKeysPath}/${id}` });
+const remove = (id: string) => ({ method: "DELETE", path: `${apiKeys.groupKeysPath}/${id}` });
 
 test("removeGroupApiKey", async (t) => {
   const stage = await startStage(t);
-  const id = keyId(stage, "groupReader");
+  const id = apiKeys.keyId(stage, "groupReader");
 
   await t.test("204 and the key keeps its roles elsewhere", async () => {
     assertSuccess(await stage.ask("groupOwner", remove(id)), { status: 204, limit: 1200 });
-    const { roles } = (await stage.ask("owner", { path: `${orgKeysPath}/${id}` })).json;
-    deepEqual(roles, [orgRole("ORG_MEMBER")]);
+    const { roles } = (await stage.ask("owner", { path: `${apiKeys.orgKeysPath}/${id}` })).json;
+    deepEqual(roles, [apiKeys.orgRole("ORG_MEMBER")]);
     const details = { targetPublicKey: keys.groupReader.publicKey };
-    deepEqual(recorded(stage), [inGroupFeed("API_KEY_REMOVED_FROM_GROUP", details)]);
+    deepEqual(apiKeys.recorded(stage), [apiKeys.inGroupFeed("API_KEY_REMOVED_FROM_GROUP", details)]);
   });
 
   await t.test("400 API_KEY_NOT_FOUND for a key that holds no role in the project", async () => {
-    const outside = keyId(stage, "member");
+    const outside = apiKeys.keyId(stage, "member");
     assertRefusal(await stage.ask("owner", remove(outside)), {
       status: 400,
       errorCode: "API_KEY_NOT_FOUND",
@@ -38,7 +30,7 @@ test("removeGroupApiKey", async (t) => {
     });
   });
 
-  await refusedKeys(t, stage, remove);
+  await apiKeys.refusedKeys(t, stage, remove);
 
   await t.test("Project Access Managers and owners may", () =>
     assertCallers(stage, remove(id), ownersOnly(204)),

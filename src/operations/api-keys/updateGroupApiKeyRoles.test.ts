@@ -1,71 +1,66 @@
 // PATCH /groups/{groupId}/apiKeys/{apiUserId}, answer by answer.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import {
-  groupKeysPath,
-  groupRole,
-  inGroupFeed,
-  inOrgFeed,
-  keyId,
-  orgRole,
-  recorded,
-  refusedDescriptions,
-  refusedKeyRoles,
-  refusedKeys,
-  shownKey,
-} from "../../../test/support/api-keys.ts";
+import * as apiKeys from "../../../test/support/api-keys.ts";
 import { ownersOnly } from "../../../test/support/invites.ts";
 import { assertCallers, assertRefusal, assertSuccess, startStage } from "../../../test/support/stage.ts";
 import { ids, keys } from "../../../test/support/world.ts";
 
-const patch = (id: string, body: object) => ({ method: "PATCH", path: `${groupKeysPath}/${id}`, body });
+const patch = (id: string, body: object) => ({
+  method: "PATCH",
+  path: `${apiKeys.groupKeysPath}/${id}`,
+  body,
+});
 
 test("updateGroupApiKeyRoles", async (t) => {
   const stage = await startStage(t);
   const success = { status: 200, limit: 1200 };
-  const id = keyId(stage, "groupReader");
+  const id = apiKeys.keyId(stage, "groupReader");
   const details = { targetPublicKey: keys.groupReader.publicKey };
 
   await t.test("200 replaces the roles in the project", async () => {
-    const roles = [orgRole("ORG_MEMBER"), groupRole("GROUP_DATA_ACCESS_READ_ONLY")];
-    const json = shownKey(stage, "groupReader", { roles });
+    const roles = [apiKeys.orgRole("ORG_MEMBER"), apiKeys.groupRole("GROUP_DATA_ACCESS_READ_ONLY")];
+    const json = apiKeys.shownKey(stage, "groupReader", { roles });
     const reply = await stage.ask("groupOwner", patch(id, { roles: ["GROUP_DATA_ACCESS_READ_ONLY"] }));
     assertSuccess(reply, { ...success, json });
-    deepEqual(recorded(stage), [inGroupFeed("API_KEY_ROLES_CHANGED", details)]);
+    deepEqual(apiKeys.recorded(stage), [apiKeys.inGroupFeed("API_KEY_ROLES_CHANGED", details)]);
   });
 
   await t.test("200 adds a key that is not in the project yet", async () => {
-    const roles = [orgRole("ORG_MEMBER"), groupRole("GROUP_READ_ONLY")];
-    const json = shownKey(stage, "member", { roles });
-    const reply = await stage.ask("owner", patch(keyId(stage, "member"), { roles: ["GROUP_READ_ONLY"] }));
+    const roles = [apiKeys.orgRole("ORG_MEMBER"), apiKeys.groupRole("GROUP_READ_ONLY")];
+    const json = apiKeys.shownKey(stage, "member", { roles });
+    const reply = await stage.ask(
+      "owner",
+      patch(apiKeys.keyId(stage, "member"), { roles: ["GROUP_READ_ONLY"] }),
+    );
     assertSuccess(reply, { ...success, json });
     const about = { targetPublicKey: keys.member.publicKey };
-    deepEqual(recorded(stage), [inGroupFeed("API_KEY_ADDED_TO_GROUP", about)]);
+    deepEqual(apiKeys.recorded(stage), [apiKeys.inGroupFeed("API_KEY_ADDED_TO_GROUP", about)]);
   });
 
   await t.test("200 changes the description alone", async () => {
-    const roles = [orgRole("ORG_MEMBER"), groupRole("GROUP_READ_ONLY")];
-    const json = shownKey(stage, "groupReader", { desc: "new", roles });
+    const roles = [apiKeys.orgRole("ORG_MEMBER"), apiKeys.groupRole("GROUP_READ_ONLY")];
+    const json = apiKeys.shownKey(stage, "groupReader", { desc: "new", roles });
     assertSuccess(await stage.ask("owner", patch(id, { desc: "new" })), { ...success, json });
-    deepEqual(recorded(stage), [inOrgFeed("API_KEY_DESCRIPTION_CHANGED", details)]);
+    deepEqual(apiKeys.recorded(stage), [apiKeys.inOrgFeed("API_KEY_DESCRIPTION_CHANGED", details)]);
   });
 
   await t.test("400 MISSING_API_KEY_ROLES for a key outside the project without roles", async () => {
-    assertRefusal(await stage.ask("owner", patch(keyId(stage, "owner"), { desc: "mine" })), {
+    assertRefusal(await stage.ask("owner", patch(apiKeys.keyId(stage, "owner"), { desc: "mine" })), {
       status: 400,
       errorCode: "MISSING_API_KEY_ROLES",
       detail: "An API key needs at least one role.",
     });
   });
 
-  await refusedKeyRoles(t, stage, "group", (roles) => patch(id, { roles }));
-  await refusedDescriptions(t, stage, (desc) => patch(id, { desc }));
-  await refusedKeys(t, stage, (id) => patch(id, { roles: ["GROUP_READ_ONLY"] }));
+  await apiKeys.refusedKeyRoles(t, stage, "group", (roles) => patch(id, { roles }));
+  await apiKeys.refusedDescriptions(t, stage, (desc) => patch(id, { desc }));
+  await apiKeys.refusedKeys(t, stage, (id) => patch(id, { roles: ["GROUP_READ_ONLY"] }));
 
   await t.test(
     "401 USER_UNAUTHORIZED to Project Owners who describe a key that owns the organization",
     async () => {
-      const id = keyId(stage, "owner");
+      const id = apiKeys.keyId(stage, "owner");
       stage.execute(
         `insert into grants (principal_id, org_id, group_id, role, created_at)
        values ('${id}', '${ids.org}', '${ids.group}', 'GROUP_READ_ONLY', 0)`,
@@ -75,7 +70,7 @@ test("updateGroupApiKeyRoles", async (t) => {
         errorCode: "USER_UNAUTHORIZED",
         detail: "Current user is not authorized to perform this action.",
       });
-      deepEqual(recorded(stage), []);
+      deepEqual(apiKeys.recorded(stage), []);
       const roles = ["GROUP_DATA_ACCESS_READ_ONLY"];
       equal((await stage.ask("groupOwner", patch(id, { desc: "seeded", roles }))).status, 200);
       equal((await stage.ask("account", patch(id, { desc: "mine" }))).status, 200);

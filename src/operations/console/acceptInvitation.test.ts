@@ -9,7 +9,7 @@ import {
   owner,
   refusals,
   rich,
-  startConsoleOperations,
+  startConsole,
 } from "../../../test/support/console-operations.ts";
 import { ids, invited } from "../../../test/support/world.ts";
 import { draftInvite } from "../../domain/invite.ts";
@@ -22,7 +22,7 @@ const anothers = {
 };
 
 test("acceptInvitation", async (t) => {
-  const stage = await startConsoleOperations(t);
+  const stage = await startConsole(t);
   const { perform } = stage;
 
   /** Signs somebody in who has an account, but belongs to no organization. */

@@ -6,14 +6,14 @@ import {
   member,
   owner,
   refusals,
-  startConsoleOperations,
+  startConsole,
   tooMany,
 } from "../../../test/support/console-operations.ts";
 
 const clientId = "0oabtxactgS3gHIR0297";
 
 test("answerCommandLine", async (t) => {
-  const stage = await startConsoleOperations(t);
+  const stage = await startConsole(t);
   const { perform } = stage;
   const answer = async (code: string, isConfirmed: boolean, by = owner) =>
     perform("answerCommandLine", { code, isConfirmed }, { session: await stage.session(by) });
@@ -57,7 +57,7 @@ test("answerCommandLine", async (t) => {
 });
 
 test("where the sign-in must be recent", async (t) => {
-  const stage = await startConsoleOperations(t, { policy: { asksAgain: true } });
+  const stage = await startConsole(t, { policy: { asksAgain: true } });
   const minutes = 60_000;
   /** Answers a new request by a session of this age; says what became of it. */
   const answer = async (code: string, isConfirmed: boolean, age: number) => {

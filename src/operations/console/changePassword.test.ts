@@ -7,7 +7,7 @@ import {
   owner,
   password,
   refusals,
-  startConsoleOperations,
+  startConsole,
   tooMany,
 } from "../../../test/support/console-operations.ts";
 
@@ -19,7 +19,7 @@ const incorrect = {
 };
 
 test("changePassword", async (t) => {
-  const stage = await startConsoleOperations(t);
+  const stage = await startConsole(t);
   const { perform } = stage;
 
   await t.test("200 with a new session; all others have ended, and links to reset are void", async () => {

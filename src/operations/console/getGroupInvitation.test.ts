@@ -3,17 +3,17 @@ import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import {
   assertRefused,
-  member,
-  other,
+  outside,
   owner,
+  refusedToOthers,
   rich,
-  startConsoleOperations,
+  startConsole,
 } from "../../../test/support/console-operations.ts";
 import { ids } from "../../../test/support/world.ts";
 import { day } from "../../domain/instant.ts";
 
 test("getGroupInvitation", async (t) => {
-  const stage = await startConsoleOperations(t);
+  const stage = await startConsole(t);
   const at = { groupId: ids.group, invitationId: ids.invite };
   const get = async (input: Readonly<Record<string, unknown>> = at) =>
     stage.perform("getGroupInvitation", input, { session: await stage.session(owner) });
@@ -39,11 +39,5 @@ test("getGroupInvitation", async (t) => {
     });
   });
 
-  await t.test("refused to others, as the project itself", async () => {
-    deepEqual(await stage.codesFor([member, other], "getGroupInvitation", at), {
-      [member]: "USER_CANNOT_ACCESS_GROUP",
-      [other]: "USER_CANNOT_ACCESS_GROUP",
-    });
-    equal((await stage.perform("getGroupInvitation", at)).status, 401);
-  });
+  await refusedToOthers(t, stage, "getGroupInvitation", () => at, outside.group);
 });

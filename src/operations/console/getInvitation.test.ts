@@ -8,7 +8,7 @@ import {
   owner,
   refusals,
   rich,
-  startConsoleOperations,
+  startConsole,
 } from "../../../test/support/console-operations.ts";
 import { expiry, now } from "../../../test/support/stage.ts";
 import { ids, invited } from "../../../test/support/world.ts";
@@ -31,7 +31,7 @@ const toGroup = {
 };
 
 test("getInvitation", async (t) => {
-  const stage = await startConsoleOperations(t);
+  const stage = await startConsole(t);
   const { perform } = stage;
 
   await t.test("200 for an invitation to a project; looking changes nothing", async () => {

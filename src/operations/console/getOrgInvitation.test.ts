@@ -3,17 +3,17 @@ import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import {
   assertRefused,
-  member,
-  other,
+  outside,
   owner,
+  refusedToOthers,
   rich,
-  startConsoleOperations,
+  startConsole,
 } from "../../../test/support/console-operations.ts";
 import { now } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 
 test("getOrgInvitation", async (t) => {
-  const stage = await startConsoleOperations(t);
+  const stage = await startConsole(t);
   const { org: orgId } = ids;
   const at = { orgId, invitationId: rich.id };
   const get = async (input: Readonly<Record<string, unknown>> = at) =>
@@ -83,11 +83,5 @@ test("getOrgInvitation", async (t) => {
     }
   });
 
-  await t.test("refused to others, as the organization itself", async () => {
-    deepEqual(await stage.codesFor([member, other], "getOrgInvitation", at), {
-      [member]: "USER_UNAUTHORIZED",
-      [other]: "USER_CANNOT_ACCESS_ORG",
-    });
-    equal((await stage.perform("getOrgInvitation", at)).status, 401);
-  });
+  await refusedToOthers(t, stage, "getOrgInvitation", () => at, outside.ownersOfOrg);
 });

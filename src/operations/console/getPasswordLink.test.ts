@@ -1,7 +1,7 @@
 // Proves getPasswordLink: it says whether a link still sets a password, changes nothing, and names nobody.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { assertRefused, owner, startConsoleOperations } from "../../../test/support/console-operations.ts";
+import { assertRefused, owner, startConsole } from "../../../test/support/console-operations.ts";
 import { ids } from "../../../test/support/world.ts";
 
 const gone = {
@@ -11,7 +11,7 @@ const gone = {
 };
 
 test("getPasswordLink", async (t) => {
-  const stage = await startConsoleOperations(t);
+  const stage = await startConsole(t);
   const { perform } = stage;
 
   await t.test("200 for a link that is good, however often it is asked for; it stays good", async () => {
@@ -36,7 +36,7 @@ test("getPasswordLink", async (t) => {
 });
 
 test("where passwords are off", async (t) => {
-  const stage = await startConsoleOperations(t, { policy: { takesPasswords: false } });
+  const stage = await startConsole(t, { policy: { takesPasswords: false } });
   const refused = await stage.perform("getPasswordLink", { token: "made up" });
   assertRefused(refused, {
     status: 403,

@@ -8,12 +8,12 @@ import {
   owner,
   refusals,
   rich,
-  startConsoleOperations,
+  startConsole,
 } from "../../../test/support/console-operations.ts";
 import { ids } from "../../../test/support/world.ts";
 
 test("getPendingInvitation", async (t) => {
-  const stage = await startConsoleOperations(t);
+  const stage = await startConsole(t);
   const { perform } = stage;
   const { org: orgId } = ids;
   const waiting = async () => {

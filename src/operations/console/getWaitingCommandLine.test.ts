@@ -5,13 +5,13 @@ import {
   assertRefused,
   owner,
   refusals,
-  startConsoleOperations,
+  startConsole,
   tooMany,
 } from "../../../test/support/console-operations.ts";
 import { now } from "../../../test/support/stage.ts";
 
 test("getWaitingCommandLine", async (t) => {
-  const stage = await startConsoleOperations(t);
+  const stage = await startConsole(t);
   const { perform } = stage;
   let session: string;
   t.beforeEach(async () => {

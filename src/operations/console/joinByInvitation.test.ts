@@ -9,7 +9,7 @@ import {
   password,
   refusals,
   rich,
-  startConsoleOperations,
+  startConsole,
 } from "../../../test/support/console-operations.ts";
 import { ids, invited } from "../../../test/support/world.ts";
 import { draftInvite, draftOrgInvite } from "../../domain/invite.ts";
@@ -17,7 +17,7 @@ import { draftInvite, draftOrgInvite } from "../../domain/invite.ts";
 const names = { firstName: " Rita ", lastName: "Rich" };
 
 test("joinByInvitation", async (t) => {
-  const stage = await startConsoleOperations(t);
+  const stage = await startConsole(t);
   const { perform } = stage;
 
   const invite = async (username: string) => {

@@ -2,7 +2,7 @@
 // nobody else.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { member, other, owner, startConsoleOperations } from "../../../test/support/console-operations.ts";
+import { member, other, owner, startConsole } from "../../../test/support/console-operations.ts";
 import { engines, skipReason } from "../../../test/support/engines.ts";
 import { account, ids, keys } from "../../../test/support/world.ts";
 import { operations } from "../index.ts";
@@ -24,7 +24,7 @@ test("whoever is told of something may act on it", () => {
 
 for (const engine of engines) {
   test(`listAttention on ${engine}`, { skip: skipReason(engine) }, async (t) => {
-    const stage = await startConsoleOperations(t, { engine });
+    const stage = await startConsole(t, { engine });
     const read = async (as: string) =>
       (await stage.perform("listAttention", {}, { session: await stage.session(as) })).json;
     const names = (all: readonly { name?: string; username?: string }[]) =>

@@ -1,11 +1,11 @@
 // Proves listCommandLines: a person's own command lines, as long as they are signed in.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { member, owner, startConsoleOperations } from "../../../test/support/console-operations.ts";
+import { member, owner, startConsole } from "../../../test/support/console-operations.ts";
 import { now } from "../../../test/support/stage.ts";
 
 test("listCommandLines", async (t) => {
-  const stage = await startConsoleOperations(t);
+  const stage = await startConsole(t);
   const list = async (username: string) =>
     (await stage.perform("listCommandLines", {}, { session: await stage.session(username) })).json;
 

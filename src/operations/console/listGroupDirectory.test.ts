@@ -7,7 +7,7 @@ import {
   other,
   owner,
   rich,
-  startConsoleOperations,
+  startConsole,
 } from "../../../test/support/console-operations.ts";
 import { engines, skipReason } from "../../../test/support/engines.ts";
 import { expiry, now } from "../../../test/support/stage.ts";
@@ -37,7 +37,7 @@ async function add(stage: ConsoleStage, index: number, username: string): Promis
 
 for (const engine of engines) {
   test(`listGroupDirectory on ${engine}`, { skip: skipReason(engine) }, async (t) => {
-    const stage = await startConsoleOperations(t, { engine });
+    const stage = await startConsole(t, { engine });
     const ask = async (query: Record<string, unknown>, as: string) => {
       const reply = await stage.perform(
         "listGroupDirectory",

@@ -1,11 +1,11 @@
 // Proves listGroupUserRoles: what a person holds in a project, from where, and what would remain without each.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { member, other, owner, startConsoleOperations } from "../../../test/support/console-operations.ts";
+import { outside, owner, refusedToOthers, startConsole } from "../../../test/support/console-operations.ts";
 import { ids } from "../../../test/support/world.ts";
 
 test("listGroupUserRoles", async (t) => {
-  const stage = await startConsoleOperations(t);
+  const stage = await startConsole(t);
   const { group: groupId, org: orgId } = ids;
 
   await t.test("200 with each role, its source, and what would remain", async () => {
@@ -37,12 +37,11 @@ test("listGroupUserRoles", async (t) => {
     ]);
   });
 
-  await t.test("refused to others, as the project itself", async () => {
-    const at = { groupId, userId: await stage.userId(owner) };
-    deepEqual(await stage.codesFor([member, other], "listGroupUserRoles", at), {
-      [member]: "USER_CANNOT_ACCESS_GROUP",
-      [other]: "USER_CANNOT_ACCESS_GROUP",
-    });
-    equal((await stage.perform("listGroupUserRoles", at)).status, 401);
-  });
+  await refusedToOthers(
+    t,
+    stage,
+    "listGroupUserRoles",
+    async () => ({ groupId, userId: await stage.userId(owner) }),
+    outside.group,
+  );
 });

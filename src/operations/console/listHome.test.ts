@@ -1,13 +1,7 @@
 // Proves listHome: organizations and projects with their figures, what a search finds, and nothing of what a person may not see.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import {
-  member,
-  other,
-  owner,
-  rich,
-  startConsoleOperations,
-} from "../../../test/support/console-operations.ts";
+import { member, other, owner, rich, startConsole } from "../../../test/support/console-operations.ts";
 import { engines, skipReason } from "../../../test/support/engines.ts";
 import { ids } from "../../../test/support/world.ts";
 
@@ -15,7 +9,7 @@ const { org: orgId, group } = ids;
 
 for (const engine of engines) {
   test(`listHome on ${engine}`, { skip: skipReason(engine) }, async (t) => {
-    const stage = await startConsoleOperations(t, { engine });
+    const stage = await startConsole(t, { engine });
     const read = async (as: string, search = "") =>
       (await stage.perform("listHome", { search }, { session: await stage.session(as) })).json;
 

@@ -1,13 +1,19 @@
 // Proves listMyOrgRoles: what a person holds, for pages that offer what it allows.
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
-import { member, other, owner, startConsoleOperations } from "../../../test/support/console-operations.ts";
+import {
+  member,
+  outside,
+  owner,
+  refusedToOthers,
+  startConsole,
+} from "../../../test/support/console-operations.ts";
 import { ids } from "../../../test/support/world.ts";
 
 const { org: orgId } = ids;
 
 test("listMyOrgRoles", async (t) => {
-  const stage = await startConsoleOperations(t);
+  const stage = await startConsole(t);
   const mine = async (username: string) =>
     stage.perform("listMyOrgRoles", { orgId }, { session: await stage.session(username) });
 
@@ -16,9 +22,5 @@ test("listMyOrgRoles", async (t) => {
     deepEqual((await mine(member)).json, ["ORG_MEMBER"]);
   });
 
-  await t.test("refused to others", async () => {
-    deepEqual(await stage.codesFor([other], "listMyOrgRoles", { orgId }), {
-      [other]: "USER_CANNOT_ACCESS_ORG",
-    });
-  });
+  await refusedToOthers(t, stage, "listMyOrgRoles", () => ({ orgId }), outside.org);
 });

@@ -1,13 +1,7 @@
 // Proves listOrgDirectory: everybody of an organization once; what it shares with that of a project is proved there.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import {
-  member,
-  other,
-  owner,
-  rich,
-  startConsoleOperations,
-} from "../../../test/support/console-operations.ts";
+import { member, other, owner, rich, startConsole } from "../../../test/support/console-operations.ts";
 import { engines, skipReason } from "../../../test/support/engines.ts";
 import { ids, invited } from "../../../test/support/world.ts";
 
@@ -23,7 +17,7 @@ interface Row {
 
 for (const engine of engines) {
   test(`listOrgDirectory on ${engine}`, { skip: skipReason(engine) }, async (t) => {
-    const stage = await startConsoleOperations(t, { engine });
+    const stage = await startConsole(t, { engine });
     const ask = async (query: Record<string, unknown>, as: string) => {
       const session = await stage.session(as);
       const reply = await stage.perform("listOrgDirectory", { orgId, ...query }, { session });

@@ -1,7 +1,7 @@
 // Proves listOrgGroupCounts: people each once, teams, and nothing of projects that the person may not see.
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
-import { member, other, owner, startConsoleOperations } from "../../../test/support/console-operations.ts";
+import { member, other, owner, startConsole } from "../../../test/support/console-operations.ts";
 import { engines, skipReason } from "../../../test/support/engines.ts";
 import { ids } from "../../../test/support/world.ts";
 
@@ -9,7 +9,7 @@ const { org: orgId, group } = ids;
 
 for (const engine of engines) {
   test(`listOrgGroupCounts on ${engine}`, { skip: skipReason(engine) }, async (t) => {
-    const stage = await startConsoleOperations(t, { engine });
+    const stage = await startConsole(t, { engine });
     const counts = async (as: string) =>
       (await stage.perform("listOrgGroupCounts", { orgId }, { session: await stage.session(as) })).json;
 

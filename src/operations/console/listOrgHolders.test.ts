@@ -1,11 +1,11 @@
 // Proves listOrgHolders: who may do what in an organization, and who may ask.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { member, other, owner, startConsoleOperations } from "../../../test/support/console-operations.ts";
+import { outside, owner, refusedToOthers, startConsole } from "../../../test/support/console-operations.ts";
 import { account, ids, keys } from "../../../test/support/world.ts";
 
 test("listOrgHolders", async (t) => {
-  const stage = await startConsoleOperations(t);
+  const stage = await startConsole(t);
   const { org: orgId } = ids;
   const perform = async (role: string) =>
     stage.perform("listOrgHolders", { orgId, role }, { session: await stage.session(owner) });
@@ -34,12 +34,11 @@ test("listOrgHolders", async (t) => {
     deepEqual([status, json.errorCode], [404, "RESOURCE_NOT_FOUND"]);
   });
 
-  await t.test("refused to whoever does not own the organization", async () => {
-    const at = { orgId, role: "ORG_OWNER" };
-    deepEqual(await stage.codesFor([member, other], "listOrgHolders", at), {
-      [member]: "USER_UNAUTHORIZED",
-      [other]: "USER_CANNOT_ACCESS_ORG",
-    });
-    equal((await stage.perform("listOrgHolders", at)).status, 401);
-  });
+  await refusedToOthers(
+    t,
+    stage,
+    "listOrgHolders",
+    () => ({ orgId, role: "ORG_OWNER" }),
+    outside.ownersOfOrg,
+  );
 });

@@ -1,7 +1,7 @@
 // Proves listOrgKeyUses: when keys were made and used last, what is not known of older ones, and who may ask.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { member, other, startConsoleOperations } from "../../../test/support/console-operations.ts";
+import { member, other, startConsole } from "../../../test/support/console-operations.ts";
 import { engines, skipReason } from "../../../test/support/engines.ts";
 import { ids, keys } from "../../../test/support/world.ts";
 import { createKeyUses } from "../../key-uses.ts";
@@ -11,7 +11,7 @@ const hour = 3_600_000;
 
 for (const engine of engines) {
   test(`listOrgKeyUses on ${engine}`, { skip: skipReason(engine) }, async (t) => {
-    const stage = await startConsoleOperations(t, { engine });
+    const stage = await startConsole(t, { engine });
     const id = String(
       (await stage.rows("api_keys")).find((key) => key.public_key === keys.reader.publicKey)?.id,
     );

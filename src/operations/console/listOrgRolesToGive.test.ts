@@ -1,7 +1,7 @@
 // Proves listOrgRolesToGive: the roles that no change in an organization refuses to a person.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { member, other, owner, startConsoleOperations } from "../../../test/support/console-operations.ts";
+import { member, other, owner, startConsole } from "../../../test/support/console-operations.ts";
 import { ids } from "../../../test/support/world.ts";
 import { groupRoleNames, orgRoleNames } from "../../contract/roles.ts";
 
@@ -9,7 +9,7 @@ const all = [...orgRoleNames, ...groupRoleNames];
 
 for (const strictRoles of [true, false]) {
   test(`listOrgRolesToGive, ${strictRoles ? "strict" : "not strict"}`, async (t) => {
-    const stage = await startConsoleOperations(t, { strictRoles });
+    const stage = await startConsole(t, { strictRoles });
     const { org: orgId } = ids;
     const list = async (username: string) => {
       const session = await stage.session(username);

@@ -1,7 +1,7 @@
 // Proves listOrgTeamCounts: people and projects of each team.
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
-import { member, other, startConsoleOperations } from "../../../test/support/console-operations.ts";
+import { member, other, startConsole } from "../../../test/support/console-operations.ts";
 import { engines, skipReason } from "../../../test/support/engines.ts";
 import { ids } from "../../../test/support/world.ts";
 
@@ -9,7 +9,7 @@ const { org: orgId, group, team } = ids;
 
 for (const engine of engines) {
   test(`listOrgTeamCounts on ${engine}`, { skip: skipReason(engine) }, async (t) => {
-    const stage = await startConsoleOperations(t, { engine });
+    const stage = await startConsole(t, { engine });
     const counts = async () =>
       (await stage.perform("listOrgTeamCounts", { orgId }, { session: await stage.session(member) })).json;
 

@@ -1,11 +1,11 @@
 // Proves listSessions: a person's own sessions, as long as they last, with the one that asks marked.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { other, owner, startConsoleOperations } from "../../../test/support/console-operations.ts";
+import { other, owner, startConsole } from "../../../test/support/console-operations.ts";
 import { now } from "../../../test/support/stage.ts";
 
 test("listSessions", async (t) => {
-  const stage = await startConsoleOperations(t);
+  const stage = await startConsole(t);
   const list = async (session: string) => (await stage.perform("listSessions", {}, { session })).json;
 
   await t.test("200 with those of the person, the newest first", async () => {

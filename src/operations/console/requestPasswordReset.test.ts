@@ -5,13 +5,13 @@ import {
   assertRefused,
   member,
   owner,
-  startConsoleOperations,
+  startConsole,
   tooMany,
 } from "../../../test/support/console-operations.ts";
 import { now } from "../../../test/support/stage.ts";
 
 test("requestPasswordReset", async (t) => {
-  const stage = await startConsoleOperations(t);
+  const stage = await startConsole(t);
   const { perform } = stage;
   const waiting = async () => (await stage.rows("outbox")).filter(({ kind }) => kind === "PASSWORD_RESET");
 

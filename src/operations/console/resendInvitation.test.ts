@@ -7,7 +7,7 @@ import {
   other,
   owner,
   refusals,
-  startConsoleOperations,
+  startConsole,
   tooMany,
 } from "../../../test/support/console-operations.ts";
 import { now } from "../../../test/support/stage.ts";
@@ -22,7 +22,7 @@ const missing = (id: string) => ({
 });
 
 test("resendInvitation", async (t) => {
-  const stage = await startConsoleOperations(t);
+  const stage = await startConsole(t);
   const { perform } = stage;
   const grantIn = async (groupId: string | null, role: RoleName) => {
     const userId = await stage.userId(member);

@@ -7,7 +7,7 @@ import {
   owner,
   password,
   refusals,
-  startConsoleOperations,
+  startConsole,
 } from "../../../test/support/console-operations.ts";
 import { ids } from "../../../test/support/world.ts";
 
@@ -19,7 +19,7 @@ const gone = {
 };
 
 test("resetPassword", async (t) => {
-  const stage = await startConsoleOperations(t);
+  const stage = await startConsole(t);
   const { perform } = stage;
 
   for (const username of [owner, member]) {

@@ -8,7 +8,7 @@ import {
   owner,
   password,
   refusals,
-  startConsoleOperations,
+  startConsole,
   tooMany,
 } from "../../../test/support/console-operations.ts";
 import { passwords } from "../../secrets/passwords.ts";
@@ -24,7 +24,7 @@ async function repeat<T>(times: number, perform: (index: number) => Promise<T>):
 }
 
 test("signIn", async (t) => {
-  const stage = await startConsoleOperations(t);
+  const stage = await startConsole(t);
   const { perform } = stage;
 
   await t.test("200 with the secret of a session that is kept as a hash alone", async () => {
@@ -213,7 +213,7 @@ test("signIn", async (t) => {
 });
 
 test("401 SIGN_IN_REFUSED when the password is changed while it is verified", async (t) => {
-  const stage = await startConsoleOperations(t, {
+  const stage = await startConsole(t, {
     passwords: (store) => ({
       ...passwords,
       async verify(hash, text) {

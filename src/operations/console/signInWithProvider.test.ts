@@ -7,7 +7,7 @@ import {
   owner,
   password,
   refusals,
-  startConsoleOperations,
+  startConsole,
 } from "../../../test/support/console-operations.ts";
 import { now } from "../../../test/support/stage.ts";
 
@@ -21,7 +21,7 @@ const claims = {
 };
 
 test("signInWithProvider", async (t) => {
-  const stage = await startConsoleOperations(t);
+  const stage = await startConsole(t);
   const { perform } = stage;
 
   await t.test("200 at the first time: an account without password, roles or events", async () => {

@@ -1,10 +1,10 @@
 // Proves signOut: the one session ends, and nothing else.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { owner, startConsoleOperations } from "../../../test/support/console-operations.ts";
+import { owner, startConsole } from "../../../test/support/console-operations.ts";
 
 test("signOut", async (t) => {
-  const stage = await startConsoleOperations(t);
+  const stage = await startConsole(t);
   const { perform } = stage;
 
   await t.test("200, and the session is over while others go on", async () => {

@@ -1,10 +1,10 @@
 // Proves signOutCommandLine: one of the person's own command lines ends, and no other.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { member, owner, startConsoleOperations } from "../../../test/support/console-operations.ts";
+import { member, owner, startConsole } from "../../../test/support/console-operations.ts";
 
 test("signOutCommandLine", async (t) => {
-  const stage = await startConsoleOperations(t);
+  const stage = await startConsole(t);
   const signOut = async (id: string, by: string) =>
     stage.perform("signOutCommandLine", { id }, { session: await stage.session(by) });
   const isSignedIn = async (id: string) =>

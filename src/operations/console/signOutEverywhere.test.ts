@@ -1,10 +1,10 @@
 // Proves signOutEverywhere: all sessions of the person end, and nobody else's.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { other, owner, startConsoleOperations } from "../../../test/support/console-operations.ts";
+import { other, owner, startConsole } from "../../../test/support/console-operations.ts";
 
 test("signOutEverywhere", async (t) => {
-  const stage = await startConsoleOperations(t);
+  const stage = await startConsole(t);
   const { perform } = stage;
 
   await t.test("200, and no session of the person is left", async () => {

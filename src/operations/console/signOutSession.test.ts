@@ -1,10 +1,10 @@
 // Proves signOutSession: one of the person's own sessions ends, and no other.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { other, owner, startConsoleOperations } from "../../../test/support/console-operations.ts";
+import { other, owner, startConsole } from "../../../test/support/console-operations.ts";
 
 test("signOutSession", async (t) => {
-  const stage = await startConsoleOperations(t);
+  const stage = await startConsole(t);
   const signOut = (id: string, session: string) => stage.perform("signOutSession", { id }, { session });
   const isOver = async (session: string) =>
     (await stage.perform("getPerson", {}, { session })).status === 401;

@@ -4,14 +4,7 @@ import { test } from "node:test";
 import { engines, skipReason } from "../../../test/support/engines.ts";
 import { fill, idsOf, numbered } from "../../../test/support/fill.ts";
 import { migrating, toOther, v2024 } from "../../../test/support/group-moves.ts";
-import {
-  groupPath,
-  groupSettings,
-  groupsPath,
-  nameTaken,
-  outsiders,
-  shownGroup,
-} from "../../../test/support/groups.ts";
+import * as groups from "../../../test/support/groups.ts";
 import { groupNotFound, invitesPath } from "../../../test/support/invites.ts";
 import { orgNotFound } from "../../../test/support/org-invites.ts";
 import {
@@ -51,21 +44,21 @@ test("migrateGroup", async (t) => {
 
   await t.test("200 answers the project in its new organization, tags and all", async () => {
     const tags = [{ key: "env", value: "test" }];
-    await stage.ask("owner", { method: "PATCH", path: groupPath, body: { tags } });
+    await stage.ask("owner", { method: "PATCH", path: groups.groupPath, body: { tags } });
     const reply = await stage.ask("owner", migrating());
-    assertSuccess(reply, { ...success, json: shownGroup(stage.url, { ...moved, tags }) });
-    const seen = await stage.ask("stranger", { path: groupPath });
-    deepEqual(seen.json, shownGroup(stage.url, { ...moved, tags }));
+    assertSuccess(reply, { ...success, json: groups.shownGroup(stage.url, { ...moved, tags }) });
+    const seen = await stage.ask("stranger", { path: groups.groupPath });
+    deepEqual(seen.json, groups.shownGroup(stage.url, { ...moved, tags }));
   });
 
   await t.test("200 takes settings, limits and pending invitations along", async () => {
     const settings = {
       method: "PATCH",
-      path: `${groupPath}/settings`,
+      path: `${groups.groupPath}/settings`,
       body: { isSchemaAdvisorEnabled: false },
     };
     await stage.ask("owner", settings);
-    const path = `${groupPath}/limits/atlas.project.deployment.clusters`;
+    const path = `${groups.groupPath}/limits/atlas.project.deployment.clusters`;
     await stage.ask("owner", { method: "PATCH", path, body: { value: 3 } });
     equal((await stage.ask("owner", migrating())).status, 200);
     const seen = await Promise.all(
@@ -73,7 +66,7 @@ test("migrateGroup", async (t) => {
     );
     deepEqual(
       [seen[0]?.json, seen[1]?.json.value, seen[2]?.json],
-      [{ ...groupSettings, isSchemaAdvisorEnabled: false }, 3, [invitation]],
+      [{ ...groups.groupSettings, isSchemaAdvisorEnabled: false }, 3, [invitation]],
     );
   });
 
@@ -82,7 +75,7 @@ test("migrateGroup", async (t) => {
     async () => {
       await stage.ask("owner", {
         method: "POST",
-        path: `${groupPath}/teams`,
+        path: `${groups.groupPath}/teams`,
         body: [{ teamId: ids.team, roleNames: ["GROUP_READ_ONLY"] }],
       });
       equal((await stage.ask("owner", migrating())).status, 200);
@@ -101,7 +94,7 @@ test("migrateGroup", async (t) => {
       ]);
       deepEqual(stage.rows("select * from team_grants"), []);
       for (const caller of ["owner", "groupOwner", "groupReader", "account"] as const) {
-        const { json } = await stage.ask(caller, { path: groupPath });
+        const { json } = await stage.ask(caller, { path: groups.groupPath });
         equal(json.errorCode, "USER_CANNOT_ACCESS_GROUP", caller);
       }
     },
@@ -143,7 +136,7 @@ test("migrateGroup", async (t) => {
     const [principal_id = ""] = idsOf(stage, "select id from service_accounts");
     fill(stage, "grants", { principal_id, org_id: ids.otherOrg, role: "ORG_OWNER" });
     const reply = await stage.ask("account", migrating({ destinationOrgId: ids.otherOrg }));
-    assertSuccess(reply, { ...success, json: shownGroup(stage.url, moved) });
+    assertSuccess(reply, { ...success, json: groups.shownGroup(stage.url, moved) });
   });
 
   await t.test("500 and everything where it was when the event cannot be written", async () => {
@@ -260,7 +253,7 @@ test("migrateGroup", async (t) => {
 
   await t.test("409 GROUP_ALREADY_EXISTS when the name is taken in the destination", async () => {
     stage.execute(`update groups set name = 'payments' where id = '${ids.otherGroup}'`);
-    assertRefusal(await stage.ask("owner", migrating()), nameTaken("payments"));
+    assertRefusal(await stage.ask("owner", migrating()), groups.nameTaken("payments"));
     deepEqual(stage.events(), []);
   });
 
@@ -271,7 +264,7 @@ test("migrateGroup", async (t) => {
       reader: "USER_UNAUTHORIZED",
       groupOwner: "USER_UNAUTHORIZED",
       groupReader: "USER_UNAUTHORIZED",
-      ...outsiders,
+      ...groups.outsiders,
     }),
   );
 });
@@ -284,11 +277,11 @@ for (const engine of engines) {
       const body = { name: "payments", orgId: ids.otherOrg };
       const [move, creation] = await Promise.all([
         world.as(keys.owner, migrating()),
-        world.as(keys.stranger, { method: "POST", path: groupsPath, body }),
+        world.as(keys.stranger, { method: "POST", path: groups.groupsPath, body }),
       ]);
       const answers = [move.status, creation.status].join();
       ok(["200,409", "409,201"].includes(answers), answers);
-      const { json } = await world.as(keys.stranger, { path: `${groupsPath}?includeCount=true` });
+      const { json } = await world.as(keys.stranger, { path: `${groups.groupsPath}?includeCount=true` });
       equal(json.results.filter(({ name }: { name: string }) => name === "payments").length, 1);
     });
 
@@ -296,10 +289,10 @@ for (const engine of engines) {
       const name = "ledger";
       const made = await world.as(keys.owner, {
         method: "POST",
-        path: groupsPath,
+        path: groups.groupsPath,
         body: { name, orgId: ids.org },
       });
-      const path = `${groupsPath}/${made.json.id}`;
+      const path = `${groups.groupsPath}/${made.json.id}`;
       const back = {
         destinationOrgId: ids.org,
         destinationOrgPrivateApiKey: keys.owner.privateKey,

@@ -1,15 +1,7 @@
 // PATCH /groups/{groupId}/limits/{limitName}, answer by answer.
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
-import {
-  clusters,
-  daily,
-  federationLimit,
-  limitNotFound,
-  limitPath,
-  subnetMask,
-  usualLimit,
-} from "../../../test/support/group-limits.ts";
+import * as limits from "../../../test/support/group-limits.ts";
 import { groupOwners } from "../../../test/support/groups.ts";
 import { groupNotFound } from "../../../test/support/invites.ts";
 import {
@@ -22,7 +14,7 @@ import {
 } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 
-const patch = (name: string, body: object) => ({ method: "PATCH", path: limitPath(name), body });
+const patch = (name: string, body: object) => ({ method: "PATCH", path: limits.limitPath(name), body });
 
 test("setGroupLimit", async (t) => {
   const stage = await startStage(t);
@@ -31,9 +23,12 @@ test("setGroupLimit", async (t) => {
 
   await t.test("200 sets the limit, again and again", async () => {
     for (const value of [1, 100, 100, 30]) {
-      const json = { ...usualLimit(clusters), value };
-      assertSuccess(await stage.ask("groupOwner", patch(clusters, { value })), { ...success, json });
-      assertSuccess(await stage.ask("groupReader", { path: limitPath(clusters) }), { ...success, json });
+      const json = { ...limits.usualLimit(limits.clusters), value };
+      assertSuccess(await stage.ask("groupOwner", patch(limits.clusters, { value })), { ...success, json });
+      assertSuccess(await stage.ask("groupReader", { path: limits.limitPath(limits.clusters) }), {
+        ...success,
+        json,
+      });
     }
     const recorded = eventBy("groupOwner", "PROJECT_LIMIT_UPDATED", about);
     deepEqual(stage.events(), [recorded, recorded, recorded]);
@@ -41,29 +36,29 @@ test("setGroupLimit", async (t) => {
 
   await t.test("200 sets what has neither a default nor a largest value", async () => {
     const value = Number.MAX_SAFE_INTEGER;
-    const reply = await stage.ask("groupOwner", patch(daily, { value }));
-    assertSuccess(reply, { ...success, json: federationLimit(value) });
+    const reply = await stage.ask("groupOwner", patch(limits.daily, { value }));
+    assertSuccess(reply, { ...success, json: limits.federationLimit(value) });
     const recorded = eventBy("groupOwner", "DATA_FEDERATION_QUERY_LIMIT_CONFIGURED", about);
     deepEqual(stage.events(), [recorded]);
   });
 
   await t.test("200 ignores what is read-only, the name included", async () => {
-    const body = { currentUsage: 1, defaultLimit: 2, maximumLimit: 3, name: daily, value: 4 };
-    const json = { ...usualLimit(clusters), value: 4 };
-    assertSuccess(await stage.ask("groupOwner", patch(clusters, body)), { ...success, json });
+    const body = { currentUsage: 1, defaultLimit: 2, maximumLimit: 3, name: limits.daily, value: 4 };
+    const json = { ...limits.usualLimit(limits.clusters), value: 4 };
+    assertSuccess(await stage.ask("groupOwner", patch(limits.clusters, body)), { ...success, json });
   });
 
   await t.test("500 and the old limit when the event cannot be written", () =>
-    assertOneUnit(stage, patch(clusters, { value: 2 })),
+    assertOneUnit(stage, patch(limits.clusters, { value: 2 })),
   );
 
   await t.test("400 BAD_REQUEST for a value beyond what the limit can be", async () => {
     for (const [name, least, most, value] of [
-      [clusters, 1, 100, 0],
-      [clusters, 1, 100, 101],
-      [subnetMask, 20, 27, 19],
-      [subnetMask, 20, 27, 28],
-      [daily, 1, Number.MAX_SAFE_INTEGER, -1],
+      [limits.clusters, 1, 100, 0],
+      [limits.clusters, 1, 100, 101],
+      [limits.subnetMask, 20, 27, 19],
+      [limits.subnetMask, 20, 27, 28],
+      [limits.daily, 1, Number.MAX_SAFE_INTEGER, -1],
     ] as const) {
       const description = `Limit ${name} can be set to ${least} to ${most}, not to ${value}.`;
       assertRefusal(await stage.ask("groupOwner", patch(name, { value })), {
@@ -82,23 +77,23 @@ test("setGroupLimit", async (t) => {
       [{ value: "7" }, "INVALID_JSON_ATTRIBUTE"],
       [{ value: 7.5 }, "INVALID_JSON_ATTRIBUTE"],
     ] as const) {
-      const { status, json } = await stage.ask("groupOwner", patch(clusters, body));
+      const { status, json } = await stage.ask("groupOwner", patch(limits.clusters, body));
       deepEqual([status, json.errorCode], [400, code]);
     }
   });
 
   await t.test("404 RESOURCE_NOT_FOUND for a limit that does not exist", async () => {
     const reply = await stage.ask("groupOwner", patch("kings", { value: 1 }));
-    assertRefusal(reply, limitNotFound("kings"));
+    assertRefusal(reply, limits.limitNotFound("kings"));
   });
 
   await t.test("404 GROUP_NOT_FOUND when there is no such project", async () => {
-    const { path, ...rest } = patch(clusters, { value: 1 });
+    const { path, ...rest } = patch(limits.clusters, { value: 1 });
     const nowhere = { ...rest, path: path.replace(ids.group, ids.missing) };
     assertRefusal(await stage.ask("owner", nowhere), groupNotFound);
   });
 
   await t.test("Project Owners may", () =>
-    assertCallers(stage, patch(clusters, { value: 1 }), groupOwners(200)),
+    assertCallers(stage, patch(limits.clusters, { value: 1 }), groupOwners(200)),
   );
 });

@@ -1,14 +1,7 @@
 // DELETE /groups/{groupId}/invites/{invitationId}, answer by answer.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import {
-  groupNotFound,
-  invitesPath,
-  notFound,
-  ownersOnly,
-  invitePath as path,
-  refusedAfterItsEnd,
-} from "../../../test/support/invites.ts";
+import * as invites from "../../../test/support/invites.ts";
 import {
   assertCallers,
   assertOneUnit,
@@ -20,7 +13,7 @@ import {
 } from "../../../test/support/stage.ts";
 import { ids, invited } from "../../../test/support/world.ts";
 
-const remove = { method: "DELETE", path };
+const remove = { method: "DELETE", path: invites.invitePath };
 
 test("deleteGroupInvite", async (t) => {
   const stage = await startStage(t);
@@ -34,7 +27,7 @@ test("deleteGroupInvite", async (t) => {
 
   await t.test("204 ends the invitation, and keeps it as history", async () => {
     assertSuccess(await stage.ask("groupOwner", remove), { status: 204, limit: 1200, headers: deprecated });
-    assertRefusal(await stage.ask("owner", { path }), notFound(ids.invite));
+    assertRefusal(await stage.ask("owner", { path: invites.invitePath }), invites.notFound(ids.invite));
     const kept = stage.rows(`select status from invites where id = '${ids.invite}'`);
     deepEqual(kept, [{ status: "REVOKED" }]);
   });
@@ -57,15 +50,15 @@ test("deleteGroupInvite", async (t) => {
 
   await t.test("400 INVALID_INVITATION_ID for an id that is no invitation to this project", async () => {
     for (const id of [ids.missing, ids.otherInvite]) {
-      const reply = await stage.ask("owner", { method: "DELETE", path: `${invitesPath}/${id}` });
+      const reply = await stage.ask("owner", { method: "DELETE", path: `${invites.invitesPath}/${id}` });
       assertRefusal(reply, invalidId(id));
     }
     deepEqual(stage.events(), []);
-    equal((await stage.ask("owner", { path })).status, 200);
+    equal((await stage.ask("owner", { path: invites.invitePath })).status, 200);
   });
-  await refusedAfterItsEnd(t, stage, remove, invalidId(ids.invite));
+  await invites.refusedAfterItsEnd(t, stage, remove, invalidId(ids.invite));
 
-  const removeOrgInvite = { method: "DELETE", path: `${invitesPath}/${ids.orgInvite}` };
+  const removeOrgInvite = { method: "DELETE", path: `${invites.invitesPath}/${ids.orgInvite}` };
 
   await t.test("400 CANNOT_DELETE_ORG_INVITATION for an invitation to the organization", async () => {
     assertRefusal(await stage.ask("owner", removeOrgInvite), {
@@ -89,11 +82,11 @@ test("deleteGroupInvite", async (t) => {
   );
 
   await t.test("404 GROUP_NOT_FOUND when there is no such project", async () => {
-    const nowhere = { ...remove, path: path.replace(ids.group, ids.missing) };
-    assertRefusal(await stage.ask("owner", nowhere), groupNotFound);
+    const nowhere = { ...remove, path: invites.invitePath.replace(ids.group, ids.missing) };
+    assertRefusal(await stage.ask("owner", nowhere), invites.groupNotFound);
   });
 
   await t.test("Project Owners may, in the project or through its organization", async () => {
-    await assertCallers(stage, remove, ownersOnly(204));
+    await assertCallers(stage, remove, invites.ownersOnly(204));
   });
 });

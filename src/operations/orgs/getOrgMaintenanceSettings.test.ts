@@ -1,30 +1,14 @@
 // GET /orgs/{orgId}/maintenanceSettings, answer by answer.
 import { test } from "node:test";
 import { orgMembers, orgNotFound } from "../../../test/support/org-invites.ts";
-import { orgPath } from "../../../test/support/orgs.ts";
+import { maintenance } from "../../../test/support/orgs.ts";
 import { assertCallers, assertRefusal, assertSuccess, startStage } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 
-const headers = { accept: "application/vnd.atlas.preview+json" };
-const path = `${orgPath}/maintenanceSettings`;
-const get = { path, headers };
-const patch = (body: object = { waveAssignmentMode: "ENV_TAG_MAPPING" }) => ({
-  method: "PATCH",
-  path,
-  headers,
-  body,
-});
-
-const unset = { effectiveWaveAssignmentMode: "MANUAL", waveAssignmentMode: null };
-const mapped = { effectiveWaveAssignmentMode: "ENV_TAG_MAPPING", waveAssignmentMode: "ENV_TAG_MAPPING" };
+const { get, mapped, patch, path, success, unset } = maintenance;
 
 test("getOrgMaintenanceSettings", async (t) => {
   const stage = await startStage(t);
-  const success = {
-    status: 200,
-    limit: 500,
-    headers: { "content-type": "application/vnd.atlas.preview+json;charset=utf-8" },
-  };
 
   await t.test("200 answers what was set, and what holds", async () => {
     assertSuccess(await stage.ask("member", get), { ...success, json: unset });

@@ -2,7 +2,7 @@
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
 import { orgNotFound, orgOwnersOnly } from "../../../test/support/org-invites.ts";
-import { orgPath } from "../../../test/support/orgs.ts";
+import { maintenance } from "../../../test/support/orgs.ts";
 import {
   assertCallers,
   assertOneUnit,
@@ -13,27 +13,11 @@ import {
 } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 
-const headers = { accept: "application/vnd.atlas.preview+json" };
-const path = `${orgPath}/maintenanceSettings`;
-const get = { path, headers };
-const patch = (body: object = { waveAssignmentMode: "ENV_TAG_MAPPING" }) => ({
-  method: "PATCH",
-  path,
-  headers,
-  body,
-});
+const { get, headers, mapped, patch, path, success, unset } = maintenance;
 const reset = { method: "POST", path: `${path}:reset`, headers };
-
-const unset = { effectiveWaveAssignmentMode: "MANUAL", waveAssignmentMode: null };
-const mapped = { effectiveWaveAssignmentMode: "ENV_TAG_MAPPING", waveAssignmentMode: "ENV_TAG_MAPPING" };
 
 test("resetOrgMaintenanceSettings", async (t) => {
   const stage = await startStage(t);
-  const success = {
-    status: 200,
-    limit: 500,
-    headers: { "content-type": "application/vnd.atlas.preview+json;charset=utf-8" },
-  };
 
   await t.test("200 takes the mode back", async () => {
     assertSuccess(await stage.ask("owner", patch()), { ...success, json: mapped });

@@ -1,35 +1,30 @@
 // GET /orgs/{orgId}/serviceAccounts/{clientId}/groups, answer by answer.
 import { test } from "node:test";
-import {
-  assertAccountCallers,
-  assertAnswer,
-  assign,
-  orgAccountPath,
-  page,
-  readers,
-  refusedAccounts,
-  request,
-} from "../../../test/support/service-accounts.ts";
+import * as accounts from "../../../test/support/service-accounts.ts";
 import { startStage } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 
 test("getOrgServiceAccountGroups", async (t) => {
   const stage = await startStage(t);
-  const path = `${orgAccountPath}/groups`;
-  const sending = request("GET", path);
+  const path = `${accounts.orgAccountPath}/groups`;
+  const sending = accounts.request("GET", path);
 
   await t.test("200 lists the projects with the roles in each", async () => {
-    assign(stage);
-    assign(stage, "GROUP_OWNER");
-    const json = page(stage, path, [{ groupId: ids.group, roles: ["GROUP_OWNER", "GROUP_READ_ONLY"] }]);
-    assertAnswer(await stage.ask("reader", sending), 200, "org", json);
+    accounts.assign(stage);
+    accounts.assign(stage, "GROUP_OWNER");
+    const json = accounts.page(stage, path, [
+      { groupId: ids.group, roles: ["GROUP_OWNER", "GROUP_READ_ONLY"] },
+    ]);
+    accounts.assertAnswer(await stage.ask("reader", sending), 200, "org", json);
   });
 
   await t.test("200 answers an empty page for an account without a project", async () => {
-    assertAnswer(await stage.ask("owner", sending), 200, "org", page(stage, path, []));
+    accounts.assertAnswer(await stage.ask("owner", sending), 200, "org", accounts.page(stage, path, []));
   });
 
-  await refusedAccounts(t, stage, "org", sending);
+  await accounts.refusedAccounts(t, stage, "org", sending);
 
-  await t.test("Organization Read Only may", () => assertAccountCallers(stage, sending, readers("org")));
+  await t.test("Organization Read Only may", () =>
+    accounts.assertAccountCallers(stage, sending, accounts.readers("org")),
+  );
 });

@@ -9,39 +9,26 @@ import {
   eventBy,
   startStage,
 } from "../../../test/support/stage.ts";
-import {
-  alreadyInTeam,
-  fillTeam,
-  fillTeamsOfMember,
-  newer,
-  people,
-  shownMember,
-  shownPending,
-  tooManyTeams,
-  tooManyUsers,
-  userNotFound,
-  userNotInOrg,
-  v2025,
-} from "../../../test/support/team-users.ts";
-import { orgOwnersOnly, teamNotFound, teamPath } from "../../../test/support/teams.ts";
+import * as teamUsers from "../../../test/support/team-users.ts";
+import { orgOwnersOnly, teamPath } from "../../../test/support/teams.ts";
 import { ids } from "../../../test/support/world.ts";
 
 const path = `${teamPath}:addUser`;
-const post = (id: string) => ({ method: "POST", path, headers: { accept: v2025 }, body: { id } });
+const post = (id: string) => ({ method: "POST", path, headers: { accept: teamUsers.v2025 }, body: { id } });
 
 test("addOrgTeamUser", async (t) => {
   const stage = await startStage(t);
-  const success = { status: 200, limit: 1200, headers: newer };
-  const add = (who: keyof ReturnType<typeof people>) => post(people(stage)[who]);
+  const success = { status: 200, limit: 1200, headers: teamUsers.newer };
+  const add = (who: keyof ReturnType<typeof teamUsers.people>) => post(teamUsers.people(stage)[who]);
 
   await t.test("200 answers the user with the team", async () => {
-    const json = shownMember(people(stage).member, [ids.team]);
+    const json = teamUsers.shownMember(teamUsers.people(stage).member, [ids.team]);
     assertSuccess(await stage.ask("owner", add("member")), { ...success, json });
     equal(stage.rows(`select * from team_members where team_id = '${ids.team}'`).length, 2);
   });
 
   await t.test("200 for a pending user, who is in the team on accepting", async () => {
-    const json = shownPending(people(stage).pending, [ids.team]);
+    const json = teamUsers.shownPending(teamUsers.people(stage).pending, [ids.team]);
     assertSuccess(await stage.ask("owner", add("pending")), { ...success, json });
     await stage.end(ids.orgInvite, "accept");
     equal(stage.rows(`select * from team_members where team_id = '${ids.team}'`).length, 2);
@@ -62,39 +49,30 @@ test("addOrgTeamUser", async (t) => {
   );
 
   await t.test("400 MAX_TEAMS_PER_USER_EXCEEDED for a person in 100", async () => {
-    fillTeamsOfMember(stage);
-    assertRefusal(await stage.ask("owner", add("member")), tooManyTeams);
+    teamUsers.fillTeamsOfMember(stage);
+    assertRefusal(await stage.ask("owner", add("member")), teamUsers.tooManyTeams);
   });
 
   await t.test("400 MAX_USERS_PER_TEAM_EXCEEDED for a team of 250", async () => {
-    fillTeam(stage);
-    assertRefusal(await stage.ask("owner", add("member")), tooManyUsers);
+    teamUsers.fillTeam(stage);
+    assertRefusal(await stage.ask("owner", add("member")), teamUsers.tooManyUsers);
   });
 
-  await t.test("404 TEAM_NOT_FOUND when there is no such team", async () => {
-    const nowhere = { ...add("member"), path: path.replace(ids.team, ids.missing) };
-    assertRefusal(await stage.ask("owner", nowhere), teamNotFound());
-  });
-
-  await t.test("404 USER_NOT_FOUND for somebody who is not in the organization", async () => {
-    for (const id of [ids.missing, people(stage).other]) {
-      assertRefusal(await stage.ask("owner", post(id)), userNotFound(id));
-    }
-  });
+  await teamUsers.refusedStrangers(t, stage, (id) => post(id));
 
   await t.test("404 USER_NOT_IN_ORG after the invitation expired or was declined", async () => {
     const sending = add("pending");
     for (const ending of ["expire", "decline"] as const) {
       await stage.rewind();
       await stage.end(ids.orgInvite, ending);
-      assertRefusal(await stage.ask("owner", sending), userNotInOrg("new@example.com"));
+      assertRefusal(await stage.ask("owner", sending), teamUsers.userNotInOrg("new@example.com"));
     }
   });
 
   await t.test("409 USER_ALREADY_IN_TEAM for somebody who is in it, active or pending", async () => {
-    assertRefusal(await stage.ask("owner", add("owner")), alreadyInTeam("owner@example.com"));
+    assertRefusal(await stage.ask("owner", add("owner")), teamUsers.alreadyInTeam("owner@example.com"));
     await stage.ask("owner", add("pending"));
-    assertRefusal(await stage.ask("owner", add("pending")), alreadyInTeam("new@example.com"));
+    assertRefusal(await stage.ask("owner", add("pending")), teamUsers.alreadyInTeam("new@example.com"));
   });
 
   await t.test("Organization Owners may", () => assertCallers(stage, add("member"), orgOwnersOnly(200)));

@@ -11,20 +11,15 @@ import {
   startStage,
 } from "../../../test/support/stage.ts";
 import { fillTeamsOfMember } from "../../../test/support/team-users.ts";
-import {
-  badTeamNames,
-  detailsOf,
-  invalidTeamName,
-  orgNotFound,
-  orgOwnersOnly,
-  teamsPath as path,
-  shownTeam,
-  teamNameTaken,
-} from "../../../test/support/teams.ts";
+import * as teams from "../../../test/support/teams.ts";
 import { ids } from "../../../test/support/world.ts";
 
 const usernames = ["member@example.com", "owner@example.com"];
-const post = (body: object = {}) => ({ method: "POST", path, body: { name: "ops", usernames, ...body } });
+const post = (body: object = {}) => ({
+  method: "POST",
+  path: teams.teamsPath,
+  body: { name: "ops", usernames, ...body },
+});
 
 test("createOrgTeam", async (t) => {
   const stage = await startStage(t);
@@ -36,10 +31,10 @@ test("createOrgTeam", async (t) => {
       status: 201,
       limit: 1200,
       headers: { location: `${stage.url}/orgs/${ids.org}/teams/${id}` },
-      json: { ...shownTeam(stage.url, { id, name: "ops" }), usernames },
+      json: { ...teams.shownTeam(stage.url, { id, name: "ops" }), usernames },
     });
-    deepEqual((await stage.ask("owner", { path: `${path}/${id}` })).json, {
-      ...shownTeam(stage.url, { id, name: "ops" }),
+    deepEqual((await stage.ask("owner", { path: `${teams.teamsPath}/${id}` })).json, {
+      ...teams.shownTeam(stage.url, { id, name: "ops" }),
     });
   });
 
@@ -60,7 +55,7 @@ test("createOrgTeam", async (t) => {
       eventBy("owner", "JOINED_TEAM", { ...about, target: "member@example.com" }),
       eventBy("owner", "JOINED_TEAM", { ...about, target: "owner@example.com" }),
     ]);
-    deepEqual(detailsOf(stage), [{ teamId: id }, {}, {}]);
+    deepEqual(teams.detailsOf(stage), [{ teamId: id }, {}, {}]);
   });
 
   await t.test("500 and no team when an event cannot be written", () => assertOneUnit(stage, post()));
@@ -69,7 +64,7 @@ test("createOrgTeam", async (t) => {
     for (const nobody of [null, undefined, []]) {
       const reply = await stage.ask("owner", post({ usernames: nobody }));
       const { id } = reply.json;
-      const json = { ...shownTeam(stage.url, { id, name: "ops" }), usernames: [] };
+      const json = { ...teams.shownTeam(stage.url, { id, name: "ops" }), usernames: [] };
       const headers = { location: `${stage.url}/orgs/${ids.org}/teams/${id}` };
       assertSuccess(reply, { status: 201, limit: 1200, headers, json });
       deepEqual(stage.events(), [eventBy("owner", "TEAM_CREATED", { orgId: ids.org })]);
@@ -78,8 +73,8 @@ test("createOrgTeam", async (t) => {
   });
 
   await t.test("400 INVALID_TEAM_NAME for blanks, control characters, and over 64", async () => {
-    for (const name of badTeamNames) {
-      assertRefusal(await stage.ask("owner", post({ name })), invalidTeamName(name));
+    for (const name of teams.badTeamNames) {
+      assertRefusal(await stage.ask("owner", post({ name })), teams.invalidTeamName(name));
     }
     deepEqual(stage.events(), []);
   });
@@ -142,14 +137,14 @@ test("createOrgTeam", async (t) => {
   });
 
   await t.test("404 ORG_NOT_FOUND when there is no such organization", async () => {
-    const nowhere = { ...post(), path: path.replace(ids.org, ids.missing) };
-    assertRefusal(await stage.ask("owner", nowhere), orgNotFound);
+    const nowhere = { ...post(), path: teams.teamsPath.replace(ids.org, ids.missing) };
+    assertRefusal(await stage.ask("owner", nowhere), teams.orgNotFound);
   });
 
   await t.test("409 TEAM_NAME_NOT_AVAILABLE when the name is taken in the organization", async () => {
-    assertRefusal(await stage.ask("owner", post({ name: "core" })), teamNameTaken("core"));
+    assertRefusal(await stage.ask("owner", post({ name: "core" })), teams.teamNameTaken("core"));
     deepEqual(stage.events(), []);
   });
 
-  await t.test("Organization Owners may", () => assertCallers(stage, post(), orgOwnersOnly(201)));
+  await t.test("Organization Owners may", () => assertCallers(stage, post(), teams.orgOwnersOnly(201)));
 });

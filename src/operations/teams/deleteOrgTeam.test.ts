@@ -9,25 +9,18 @@ import {
   eventBy,
   startStage,
 } from "../../../test/support/stage.ts";
-import {
-  assignTeam,
-  detailsOf,
-  groupTeamPath,
-  orgOwnersOnly,
-  teamPath as path,
-  teamNotFound,
-} from "../../../test/support/teams.ts";
+import * as teams from "../../../test/support/teams.ts";
 import { ids } from "../../../test/support/world.ts";
 
-const remove = { method: "DELETE", path };
+const remove = { method: "DELETE", path: teams.teamPath };
 
 test("deleteOrgTeam", async (t) => {
   const stage = await startStage(t);
 
   await t.test("204 deletes the team, not its people", async () => {
     assertSuccess(await stage.ask("owner", remove), { status: 204, limit: 1200 });
-    for (const sending of [{ path }, remove]) {
-      assertRefusal(await stage.ask("owner", sending), teamNotFound(ids.team));
+    for (const sending of [{ path: teams.teamPath }, remove]) {
+      assertRefusal(await stage.ask("owner", sending), teams.teamNotFound(ids.team));
     }
     deepEqual(stage.rows("select * from team_members"), []);
     equal(stage.rows("select * from users where username = 'owner@example.com'").length, 1);
@@ -36,27 +29,27 @@ test("deleteOrgTeam", async (t) => {
   await t.test("the deletion writes its event", async () => {
     await stage.ask("owner", remove);
     deepEqual(stage.events(), [eventBy("owner", "TEAM_DELETED", { orgId: ids.org })]);
-    deepEqual(detailsOf(stage), [{ teamId: ids.team }]);
+    deepEqual(teams.detailsOf(stage), [{ teamId: ids.team }]);
   });
 
   await t.test("500 and a whole team when its event cannot be written", () => assertOneUnit(stage, remove));
 
   await t.test("404 CANNOT_DELETE_TEAM_ASSIGNED_TO_PROJECT until it is removed there", async () => {
-    await assignTeam(stage, "GROUP_READ_ONLY");
+    await teams.assignTeam(stage, "GROUP_READ_ONLY");
     assertRefusal(await stage.ask("owner", remove), {
       status: 404,
       errorCode: "CANNOT_DELETE_TEAM_ASSIGNED_TO_PROJECT",
       detail: `Team ${ids.team} is assigned to a project and cannot be deleted.`,
       parameters: [ids.team],
     });
-    await stage.ask("owner", { method: "DELETE", path: groupTeamPath });
+    await stage.ask("owner", { method: "DELETE", path: teams.groupTeamPath });
     equal((await stage.ask("owner", remove)).status, 204);
   });
 
   await t.test("404 TEAM_NOT_FOUND when there is no such team", async () => {
-    const nowhere = { ...remove, path: path.replace(ids.team, ids.missing) };
-    assertRefusal(await stage.ask("owner", nowhere), teamNotFound());
+    const nowhere = { ...remove, path: teams.teamPath.replace(ids.team, ids.missing) };
+    assertRefusal(await stage.ask("owner", nowhere), teams.teamNotFound());
   });
 
-  await t.test("Organization Owners may", () => assertCallers(stage, remove, orgOwnersOnly(204)));
+  await t.test("Organization Owners may", () => assertCallers(stage, remove, teams.orgOwnersOnly(204)));
 });

@@ -3,20 +3,12 @@ import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { fill } from "../../../test/support/fill.ts";
 import { assertCallers, assertRefusal, assertSuccess, startStage } from "../../../test/support/stage.ts";
-import {
-  newer,
-  older,
-  ownerAccount,
-  people,
-  shownOwner,
-  shownPending,
-  v2025,
-} from "../../../test/support/team-users.ts";
+import * as teamUsers from "../../../test/support/team-users.ts";
 import { orgMembers, pageAt, teamNotFound, teamPath } from "../../../test/support/teams.ts";
 import { ids } from "../../../test/support/world.ts";
 
 const path = `${teamPath}/users`;
-const headers = { accept: v2025 };
+const headers = { accept: teamUsers.v2025 };
 
 test("listOrgTeamUsers", async (t) => {
   const stage = await startStage(t);
@@ -29,28 +21,28 @@ test("listOrgTeamUsers", async (t) => {
   };
 
   await t.test("200 answers active and pending users of the team", async () => {
-    const { owner, pending } = people(stage);
-    const results = [shownOwner(owner), shownPending(pending, [ids.team])];
+    const { owner, pending } = teamUsers.people(stage);
+    const results = [teamUsers.shownOwner(owner), teamUsers.shownPending(pending, [ids.team])];
     const reply = await stage.ask("member", { path, headers });
     assertSuccess(reply, {
       status: 200,
       limit: 1200,
-      headers: newer,
+      headers: teamUsers.newer,
       json: pageAt(stage.url, path, results),
     });
   });
 
   await t.test("200 answers active users as accounts in the older version", async () => {
-    const { owner } = people(stage);
-    const json = pageAt(stage.url, path, [ownerAccount(stage.url, owner)]);
-    const success = { status: 200, limit: 1200, headers: older };
+    const { owner } = teamUsers.people(stage);
+    const json = pageAt(stage.url, path, [teamUsers.ownerAccount(stage.url, owner)]);
+    const success = { status: 200, limit: 1200, headers: teamUsers.older };
     assertSuccess(await stage.ask("member", { path }), { ...success, json });
     const asked = await stage.ask("member", { path: `${path}?orgMembershipStatuses=PENDING` });
     deepEqual(asked.json.results, json.results);
   });
 
   await t.test("200 filters by status, address and id", async () => {
-    const { pending } = people(stage);
+    const { pending } = teamUsers.people(stage);
     const cases: Record<string, string[]> = {
       "?orgMembershipStatus=ACTIVE": ["owner"],
       "?orgMembershipStatuses=PENDING": ["new"],

@@ -8,28 +8,20 @@ import {
   eventBy,
   startStage,
 } from "../../../test/support/stage.ts";
-import {
-  assignTeam,
-  detailsOf,
-  groupTeamPath as path,
-  shownTeam,
-  teamNotFound,
-  teamNotInGroup,
-  teamPath,
-} from "../../../test/support/teams.ts";
+import * as teams from "../../../test/support/teams.ts";
 import { ids } from "../../../test/support/world.ts";
 
-const remove = { method: "DELETE", path };
+const remove = { method: "DELETE", path: teams.groupTeamPath };
 
 test("removeGroupTeam", async (t) => {
   const stage = await startStage(t);
-  t.beforeEach(() => assignTeam(stage, "GROUP_OWNER", "GROUP_READ_ONLY"));
+  t.beforeEach(() => teams.assignTeam(stage, "GROUP_OWNER", "GROUP_READ_ONLY"));
 
   await t.test("204 takes all its roles away and leaves the team", async () => {
     assertSuccess(await stage.ask("groupOwner", remove), { status: 204, limit: 1200 });
-    assertRefusal(await stage.ask("owner", remove), teamNotInGroup);
+    assertRefusal(await stage.ask("owner", remove), teams.teamNotInGroup);
     deepEqual(stage.rows("select * from team_grants"), []);
-    deepEqual((await stage.ask("owner", { path: teamPath })).json, shownTeam(stage.url));
+    deepEqual((await stage.ask("owner", { path: teams.teamPath })).json, teams.shownTeam(stage.url));
   });
 
   await t.test("the removal writes its event", async () => {
@@ -37,7 +29,7 @@ test("removeGroupTeam", async (t) => {
     deepEqual(stage.events(), [
       eventBy("groupOwner", "TEAM_REMOVED_FROM_GROUP", { orgId: ids.org, groupId: ids.group }),
     ]);
-    deepEqual(detailsOf(stage), [{ teamId: ids.team }]);
+    deepEqual(teams.detailsOf(stage), [{ teamId: ids.team }]);
   });
 
   await t.test("500 and the team still there when its event cannot be written", () =>
@@ -55,7 +47,7 @@ test("removeGroupTeam", async (t) => {
   });
 
   await t.test("404 TEAM_NOT_FOUND when there is no such team", async () => {
-    const nowhere = { ...remove, path: path.replace(ids.team, ids.missing) };
-    assertRefusal(await stage.ask("owner", nowhere), teamNotFound());
+    const nowhere = { ...remove, path: teams.groupTeamPath.replace(ids.team, ids.missing) };
+    assertRefusal(await stage.ask("owner", nowhere), teams.teamNotFound());
   });
 });

@@ -9,61 +9,54 @@ import {
   eventBy,
   startStage,
 } from "../../../test/support/stage.ts";
-import {
-  badTeamNames,
-  detailsOf,
-  invalidTeamName,
-  orgOwnersOnly,
-  teamPath as path,
-  shownTeam,
-  teamNameTaken,
-  teamNotFound,
-  teamsPath,
-} from "../../../test/support/teams.ts";
+import * as teams from "../../../test/support/teams.ts";
 import { ids } from "../../../test/support/world.ts";
 
-const patch = (name = "ops") => ({ method: "PATCH", path, body: { name } });
+const patch = (name = "ops") => ({ method: "PATCH", path: teams.teamPath, body: { name } });
 
 test("renameOrgTeam", async (t) => {
   const stage = await startStage(t);
   const success = { status: 200, limit: 1200 };
 
   await t.test("200 answers the team under its new name", async () => {
-    const json = shownTeam(stage.url, { name: "ops" });
+    const json = teams.shownTeam(stage.url, { name: "ops" });
     assertSuccess(await stage.ask("owner", patch()), { ...success, json });
-    assertSuccess(await stage.ask("owner", { path }), { ...success, json });
+    assertSuccess(await stage.ask("owner", { path: teams.teamPath }), { ...success, json });
   });
 
   await t.test("200 for the name it has, without an event", async () => {
-    assertSuccess(await stage.ask("owner", patch("core")), { ...success, json: shownTeam(stage.url) });
+    assertSuccess(await stage.ask("owner", patch("core")), { ...success, json: teams.shownTeam(stage.url) });
     deepEqual(stage.events(), []);
   });
 
   await t.test("the renaming writes its event", async () => {
     await stage.ask("owner", patch());
     deepEqual(stage.events(), [eventBy("owner", "TEAM_NAME_CHANGED", { orgId: ids.org })]);
-    deepEqual(detailsOf(stage), [{ teamId: ids.team }]);
+    deepEqual(teams.detailsOf(stage), [{ teamId: ids.team }]);
   });
 
   await t.test("500 and the old name when its event cannot be written", () => assertOneUnit(stage, patch()));
 
   await t.test("400 INVALID_TEAM_NAME for blanks, control characters, and over 64", async () => {
-    for (const name of badTeamNames) {
-      assertRefusal(await stage.ask("owner", patch(name)), invalidTeamName(name));
+    for (const name of teams.badTeamNames) {
+      assertRefusal(await stage.ask("owner", patch(name)), teams.invalidTeamName(name));
     }
   });
 
   await t.test("404 TEAM_NOT_FOUND when there is no such team", async () => {
-    const nowhere = { ...patch(), path: path.replace(ids.team, ids.missing) };
-    assertRefusal(await stage.ask("owner", nowhere), teamNotFound());
+    const nowhere = { ...patch(), path: teams.teamPath.replace(ids.team, ids.missing) };
+    assertRefusal(await stage.ask("owner", nowhere), teams.teamNotFound());
   });
 
   await t.test("409 TEAM_NAME_NOT_AVAILABLE when the name is taken in the organization", async () => {
     const body = { name: "ops", usernames: ["owner@example.com"] };
-    await stage.ask("owner", { method: "POST", path: teamsPath, body });
-    assertRefusal(await stage.ask("owner", patch()), teamNameTaken("ops"));
-    assertSuccess(await stage.ask("owner", { path }), { ...success, json: shownTeam(stage.url) });
+    await stage.ask("owner", { method: "POST", path: teams.teamsPath, body });
+    assertRefusal(await stage.ask("owner", patch()), teams.teamNameTaken("ops"));
+    assertSuccess(await stage.ask("owner", { path: teams.teamPath }), {
+      ...success,
+      json: teams.shownTeam(stage.url),
+    });
   });
 
-  await t.test("Organization Owners may", () => assertCallers(stage, patch(), orgOwnersOnly(200)));
+  await t.test("Organization Owners may", () => assertCallers(stage, patch(), teams.orgOwnersOnly(200)));
 });

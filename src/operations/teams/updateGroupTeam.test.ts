@@ -8,29 +8,21 @@ import {
   eventBy,
   startStage,
 } from "../../../test/support/stage.ts";
-import {
-  assignTeam,
-  detailsOf,
-  pageAt,
-  groupTeamPath as path,
-  shownGroupTeam,
-  teamNotFound,
-  teamNotInGroup,
-} from "../../../test/support/teams.ts";
+import * as teams from "../../../test/support/teams.ts";
 import { ids } from "../../../test/support/world.ts";
 
 const both = ["GROUP_READ_ONLY", "GROUP_DATA_ACCESS_READ_ONLY"];
-const patch = (body: object = { roleNames: both }) => ({ method: "PATCH", path, body });
+const patch = (body: object = { roleNames: both }) => ({ method: "PATCH", path: teams.groupTeamPath, body });
 
 test("updateGroupTeam", async (t) => {
   const stage = await startStage(t);
-  t.beforeEach(() => assignTeam(stage, "GROUP_OWNER"));
-  const json = pageAt(stage.url, path, [shownGroupTeam(stage.url, both)]);
+  t.beforeEach(() => teams.assignTeam(stage, "GROUP_OWNER"));
+  const json = teams.pageAt(stage.url, teams.groupTeamPath, [teams.shownGroupTeam(stage.url, both)]);
   const success = { status: 200, limit: 1200, json };
 
   await t.test("200 replaces the roles and answers a page with the team", async () => {
     assertSuccess(await stage.ask("groupOwner", patch()), success);
-    deepEqual((await stage.ask("groupOwner", { path })).json.roleNames, both);
+    deepEqual((await stage.ask("groupOwner", { path: teams.groupTeamPath })).json.roleNames, both);
   });
 
   await t.test("200 whatever team the body names", async () => {
@@ -45,7 +37,7 @@ test("updateGroupTeam", async (t) => {
     deepEqual(stage.events(), [
       eventBy("groupOwner", "TEAM_ROLES_MODIFIED", { orgId: ids.org, groupId: ids.group }),
     ]);
-    deepEqual(detailsOf(stage), [{ teamId: ids.team }]);
+    deepEqual(teams.detailsOf(stage), [{ teamId: ids.team }]);
   });
 
   await t.test("500 and the old roles when its event cannot be written", () => assertOneUnit(stage, patch()));
@@ -57,7 +49,7 @@ test("updateGroupTeam", async (t) => {
     }
     const bad = ["BAD_REQUEST", "BAD_REQUEST"];
     deepEqual(codes, ["MISSING_ATTRIBUTE", ...bad, "INVALID_ROLE_FOR_GROUP"]);
-    deepEqual((await stage.ask("owner", { path })).json.roleNames, ["GROUP_OWNER"]);
+    deepEqual((await stage.ask("owner", { path: teams.groupTeamPath })).json.roleNames, ["GROUP_OWNER"]);
   });
 
   await t.test("401 USER_UNAUTHORIZED for somebody who only reads the project", async () => {
@@ -71,12 +63,12 @@ test("updateGroupTeam", async (t) => {
   });
 
   await t.test("404 TEAM_NOT_FOUND when there is no such team", async () => {
-    const nowhere = { ...patch(), path: path.replace(ids.team, ids.missing) };
-    assertRefusal(await stage.ask("owner", nowhere), teamNotFound());
+    const nowhere = { ...patch(), path: teams.groupTeamPath.replace(ids.team, ids.missing) };
+    assertRefusal(await stage.ask("owner", nowhere), teams.teamNotFound());
   });
 
   await t.test("404 TEAM_NOT_IN_GROUP for a team without roles there", async () => {
     stage.execute("delete from team_grants");
-    assertRefusal(await stage.ask("owner", patch()), teamNotInGroup);
+    assertRefusal(await stage.ask("owner", patch()), teams.teamNotInGroup);
   });
 });

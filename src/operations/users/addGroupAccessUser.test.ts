@@ -11,15 +11,7 @@ import {
   now,
   startStage,
 } from "../../../test/support/stage.ts";
-import {
-  accessManagers,
-  badRoles,
-  fillUp,
-  member,
-  orgRoleInGroup,
-  owner,
-  pending,
-} from "../../../test/support/users.ts";
+import * as users from "../../../test/support/users.ts";
 import { ids, keys } from "../../../test/support/world.ts";
 
 const headers = { deprecation: "Wed, 19 Feb 2025 00:00:00 GMT", sunset: "Thu, 1 Jul 2027 00:00:00 GMT" };
@@ -52,9 +44,9 @@ test("addGroupAccessUser", async (t) => {
   });
 
   await t.test("204 for an active user of the organization, who is in at once", async () => {
-    assertSuccess(await ask(member), { ...success, status: 204 });
+    assertSuccess(await ask(users.member), { ...success, status: 204 });
     deepEqual(stage.events(), [
-      eventBy("groupOwner", "JOINED_GROUP", { groupId: ids.group, target: member }),
+      eventBy("groupOwner", "JOINED_GROUP", { groupId: ids.group, target: users.member }),
     ]);
   });
 
@@ -68,8 +60,8 @@ test("addGroupAccessUser", async (t) => {
   });
 
   await t.test("200 the pending invitation, which gains the roles", async () => {
-    const json = { ...shown(ids.orgInvite), inviterUsername: owner, username: pending };
-    assertSuccess(await ask(pending), { ...success, status: 200, json });
+    const json = { ...shown(ids.orgInvite), inviterUsername: users.owner, username: users.pending };
+    assertSuccess(await ask(users.pending), { ...success, status: 200, json });
   });
 
   await t.test("500 and nobody let in when its event cannot be written", () =>
@@ -77,8 +69,8 @@ test("addGroupAccessUser", async (t) => {
   );
 
   await t.test("400 for roles and addresses that cannot be", async () => {
-    assertRefusal(await ask(username, []), badRoles("At least one role must be specified."));
-    assertRefusal(await ask(username, ["ORG_OWNER"]), orgRoleInGroup);
+    assertRefusal(await ask(username, []), users.badRoles("At least one role must be specified."));
+    assertRefusal(await ask(username, ["ORG_OWNER"]), users.orgRoleInGroup);
     equal((await ask("zoe")).json.errorCode, "INVALID_USERNAME");
     equal((await stage.ask("owner", post({}))).json.errorCode, "MISSING_ATTRIBUTE");
   });
@@ -88,15 +80,17 @@ test("addGroupAccessUser", async (t) => {
     ["MAX_USERS_PER_ORG_EXCEEDED", "org"],
   ] as const) {
     await t.test(`400 ${code} when there are 500`, async () => {
-      fillUp(stage, scope);
+      users.fillUp(stage, scope);
       const { status, json } = await ask(username);
       deepEqual([status, json.errorCode], [400, code]);
     });
   }
 
   await t.test("409 USER_ALREADY_IN_GROUP for somebody who has a role there", async () => {
-    equal((await ask(owner)).json.errorCode, "USER_ALREADY_IN_GROUP");
+    equal((await ask(users.owner)).json.errorCode, "USER_ALREADY_IN_GROUP");
   });
 
-  await t.test("Project Owners may", () => assertCallers(stage, post({ username }), accessManagers(200)));
+  await t.test("Project Owners may", () =>
+    assertCallers(stage, post({ username }), users.accessManagers(200)),
+  );
 });

@@ -10,39 +10,21 @@ import {
   now,
   startStage,
 } from "../../../test/support/stage.ts";
-import {
-  accessManagers,
-  activeUser,
-  asking,
-  badRoles,
-  fillUp,
-  giveGroup,
-  groupUsers,
-  groupView,
-  member,
-  orgRoleInGroup,
-  orgUsers,
-  owner,
-  pending,
-  pendingUser,
-  succeeds,
-  unknownRole,
-  v2025,
-} from "../../../test/support/users.ts";
+import * as users from "../../../test/support/users.ts";
 import { ids, invited, keys } from "../../../test/support/world.ts";
 
 const username = "zoe@example.com";
 const readers = ["GROUP_READ_ONLY"];
 const post = (to: string, roles: string[] = readers) => ({
   method: "POST",
-  path: groupUsers,
-  headers: { accept: v2025 },
+  path: users.groupUsers,
+  headers: { accept: users.v2025 },
   body: { username: to, roles },
 });
 
 test("addGroupUsers", async (t) => {
   const stage = await startStage(t);
-  const ask = (to: string, roles?: string[]) => asking(stage, "groupOwner", post(to, roles));
+  const ask = (to: string, roles?: string[]) => users.asking(stage, "groupOwner", post(to, roles));
   const created = (id: string) => ({
     id,
     invitationCreatedAt: now,
@@ -54,31 +36,33 @@ test("addGroupUsers", async (t) => {
   });
 
   await t.test("201 an active user of the organization, at once", async () => {
-    const added = activeUser(stage, member, ["ORG_MEMBER"]);
-    succeeds(await ask("Member@example.com"), 201, groupView(added, readers), 1200);
+    const added = users.activeUser(stage, users.member, ["ORG_MEMBER"]);
+    users.succeeds(await ask("Member@example.com"), 201, users.groupView(added, readers), 1200);
     deepEqual(stage.events(), [
-      eventBy("groupOwner", "JOINED_GROUP", { groupId: ids.group, target: member }),
+      eventBy("groupOwner", "JOINED_GROUP", { groupId: ids.group, target: users.member }),
     ]);
   });
 
   await t.test("201 a pending user, whose invitation gains the roles", async () => {
-    succeeds(await ask(pending), 201, groupView(pendingUser(stage), readers), 1200);
+    users.succeeds(await ask(users.pending), 201, users.groupView(users.pendingUser(stage), readers), 1200);
     deepEqual(stage.events(), [
-      eventBy("groupOwner", "INVITED_TO_GROUP", { groupId: ids.group, target: pending }),
+      eventBy("groupOwner", "INVITED_TO_GROUP", { groupId: ids.group, target: users.pending }),
     ]);
     await stage.end(ids.orgInvite, "accept");
-    const { json } = await asking(stage, "owner", { path: `${groupUsers}?username=${pending}` });
-    deepEqual(json.results, [groupView(activeUser(stage, pending, []), readers)]);
+    const { json } = await users.asking(stage, "owner", {
+      path: `${users.groupUsers}?username=${users.pending}`,
+    });
+    deepEqual(json.results, [users.groupView(users.activeUser(stage, users.pending, []), readers)]);
   });
 
   await t.test("201 anybody else by an invitation to the organization", async () => {
     const reply = await ask(username);
-    succeeds(reply, 201, created(reply.json.id), 1200);
+    users.succeeds(reply, 201, created(reply.json.id), 1200);
     deepEqual(stage.events(), [
       eventBy("groupOwner", "INVITED_TO_ORG", { orgId: ids.org, target: username }),
       eventBy("groupOwner", "INVITED_TO_GROUP", { groupId: ids.group, target: username }),
     ]);
-    const { json } = await asking(stage, "owner", { path: `${orgUsers}/${reply.json.id}` });
+    const { json } = await users.asking(stage, "owner", { path: `${users.orgUsers}/${reply.json.id}` });
     deepEqual(json.roles, {
       groupRoleAssignments: [{ groupId: ids.group, groupRoles: readers }],
       orgRoles: ["ORG_MEMBER"],
@@ -88,8 +72,8 @@ test("addGroupUsers", async (t) => {
   for (const ending of ["decline", "expire"] as const) {
     await t.test(`201 a new invitation after ${ending}`, async () => {
       await stage.end(ids.orgInvite, ending);
-      const reply = await ask(pending);
-      succeeds(reply, 201, { ...created(reply.json.id), username: pending }, 1200);
+      const reply = await ask(users.pending);
+      users.succeeds(reply, 201, { ...created(reply.json.id), username: users.pending }, 1200);
     });
   }
 
@@ -98,16 +82,16 @@ test("addGroupUsers", async (t) => {
   });
 
   await t.test("500 and nobody added when its event cannot be written", () =>
-    assertOneUnit(stage, post(member)),
+    assertOneUnit(stage, post(users.member)),
   );
 
   await t.test("400 for roles and addresses that cannot be", async () => {
-    assertRefusal(await ask(username, []), badRoles("At least one role must be specified."));
-    assertRefusal(await ask(username, ["INVALID_ROLE"]), unknownRole("INVALID_ROLE"));
-    assertRefusal(await ask(username, ["ORG_OWNER"]), orgRoleInGroup);
+    assertRefusal(await ask(username, []), users.badRoles("At least one role must be specified."));
+    assertRefusal(await ask(username, ["INVALID_ROLE"]), users.unknownRole("INVALID_ROLE"));
+    assertRefusal(await ask(username, ["ORG_OWNER"]), users.orgRoleInGroup);
     equal((await ask("zoe")).json.errorCode, "INVALID_USERNAME");
     const nobody = { ...post(username), body: { roles: readers } };
-    equal((await asking(stage, "owner", nobody)).json.errorCode, "MISSING_ATTRIBUTE");
+    equal((await users.asking(stage, "owner", nobody)).json.errorCode, "MISSING_ATTRIBUTE");
     deepEqual(stage.events(), []);
   });
 
@@ -116,15 +100,15 @@ test("addGroupUsers", async (t) => {
     ["MAX_USERS_PER_ORG_EXCEEDED", "org"],
   ] as const) {
     await t.test(`400 ${code} when there are 500`, async () => {
-      fillUp(stage, scope);
+      users.fillUp(stage, scope);
       const { status, json } = await ask(username);
       deepEqual([status, json.errorCode], [400, code]);
     });
   }
 
   await t.test("409 USER_ALREADY_IN_GROUP for somebody who has a role there, active or pending", async () => {
-    giveGroup(stage);
-    for (const address of [owner, "MEMBER@example.com", pending]) {
+    users.giveGroup(stage);
+    for (const address of [users.owner, "MEMBER@example.com", users.pending]) {
       assertRefusal(await ask(address), {
         status: 409,
         errorCode: "USER_ALREADY_IN_GROUP",
@@ -135,6 +119,6 @@ test("addGroupUsers", async (t) => {
   });
 
   await t.test("Project Access Managers may", async () => {
-    await assertCallers(stage, post(username), accessManagers(201));
+    await assertCallers(stage, post(username), users.accessManagers(201));
   });
 });

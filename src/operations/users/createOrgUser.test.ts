@@ -11,27 +11,14 @@ import {
   now,
   startStage,
 } from "../../../test/support/stage.ts";
-import {
-  asking,
-  badRoles,
-  groupRoleInOrg,
-  idOf,
-  member,
-  orgOwners,
-  orgRoleInGroup,
-  orgUsers as path,
-  pending,
-  succeeds,
-  unknownRole,
-  v2025,
-} from "../../../test/support/users.ts";
+import * as users from "../../../test/support/users.ts";
 import { ids, keys } from "../../../test/support/world.ts";
 
 const username = "zoe@example.com";
 const post = (body: object = {}) => ({
   method: "POST",
-  path,
-  headers: { accept: v2025 },
+  path: users.orgUsers,
+  headers: { accept: users.v2025 },
   body: { username, roles: { orgRoles: ["ORG_MEMBER"] }, ...body },
 });
 const assigning = (groupRoleAssignments: object[]) =>
@@ -39,7 +26,7 @@ const assigning = (groupRoleAssignments: object[]) =>
 
 test("createOrgUser", async (t) => {
   const stage = await startStage(t);
-  const ask = (body?: object) => asking(stage, "owner", post(body));
+  const ask = (body?: object) => users.asking(stage, "owner", post(body));
   const [team] = stage.rows("select id from teams") as [{ id: string }];
   const created = {
     invitationCreatedAt: now,
@@ -54,8 +41,12 @@ test("createOrgUser", async (t) => {
   await t.test("201 a pending user, who can accept for thirty days", async () => {
     const reply = await ask();
     match(reply.json.id, /^[0-9a-f]{24}$/);
-    succeeds(reply, 201, { id: reply.json.id, ...created });
-    succeeds(await asking(stage, "owner", { path: `${path}/${reply.json.id}` }), 200, reply.json);
+    users.succeeds(reply, 201, { id: reply.json.id, ...created });
+    users.succeeds(
+      await users.asking(stage, "owner", { path: `${users.orgUsers}/${reply.json.id}` }),
+      200,
+      reply.json,
+    );
   });
 
   await t.test("201 with roles in projects and with teams", async () => {
@@ -64,7 +55,7 @@ test("createOrgUser", async (t) => {
       orgRoles: ["ORG_READ_ONLY"],
     };
     const reply = await ask({ roles, teamIds: [team.id] });
-    succeeds(reply, 201, { id: reply.json.id, ...created, roles, teamIds: [team.id] });
+    users.succeeds(reply, 201, { id: reply.json.id, ...created, roles, teamIds: [team.id] });
     deepEqual(stage.events(), [
       eventBy("owner", "INVITED_TO_ORG", { orgId: ids.org, target: username }),
       eventBy("owner", "INVITED_TO_GROUP", { groupId: ids.group, target: username }),
@@ -76,7 +67,7 @@ test("createOrgUser", async (t) => {
     "201 the id of the account, where the address has one; the invitation has another",
     async () => {
       const reply = await ask({ username: "other@example.com" });
-      equal(reply.json.id, idOf(stage, "other@example.com"));
+      equal(reply.json.id, users.idOf(stage, "other@example.com"));
       const rows = stage.rows(`select id from invites where user_id = '${reply.json.id}'`) as {
         id: string;
       }[];
@@ -87,27 +78,30 @@ test("createOrgUser", async (t) => {
   for (const ending of ["decline", "expire"] as const) {
     await t.test(`201 in the place of an invitation after ${ending}`, async () => {
       await stage.end(ids.orgInvite, ending);
-      equal((await ask({ username: pending })).status, 201);
+      equal((await ask({ username: users.pending })).status, 201);
       const query = "?orgMembershipStatuses=INVITATION_EXPIRED&orgMembershipStatuses=INVITATION_REJECTED";
-      equal((await asking(stage, "owner", { path: `${path}${query}` })).json.totalCount, 0);
+      equal((await users.asking(stage, "owner", { path: `${users.orgUsers}${query}` })).json.totalCount, 0);
     });
   }
 
   await t.test("201 in the place of an invitation older than thirty days", async () => {
     stage.clock.set({ now: expiry });
-    equal((await ask({ username: pending })).status, 201);
+    equal((await ask({ username: users.pending })).status, 201);
   });
 
   await t.test("500 and no invitation when its event cannot be written", () => assertOneUnit(stage, post()));
 
   await t.test("400 for roles and addresses that cannot be", async () => {
-    assertRefusal(await ask({ roles: { orgRoles: [] } }), badRoles("At least one role must be specified."));
-    assertRefusal(await ask({ roles: { orgRoles: ["INVALID_ROLE"] } }), unknownRole("INVALID_ROLE"));
-    assertRefusal(await ask({ roles: { orgRoles: ["GROUP_OWNER"] } }), groupRoleInOrg);
+    assertRefusal(
+      await ask({ roles: { orgRoles: [] } }),
+      users.badRoles("At least one role must be specified."),
+    );
+    assertRefusal(await ask({ roles: { orgRoles: ["INVALID_ROLE"] } }), users.unknownRole("INVALID_ROLE"));
+    assertRefusal(await ask({ roles: { orgRoles: ["GROUP_OWNER"] } }), users.groupRoleInOrg);
     const foreign = assigning([{ groupId: ids.group, groupRoles: ["ORG_OWNER"] }]);
-    assertRefusal(await asking(stage, "owner", foreign), orgRoleInGroup);
+    assertRefusal(await users.asking(stage, "owner", foreign), users.orgRoleInGroup);
     const nowhere = assigning([{ groupRoles: ["GROUP_OWNER"] }]);
-    equal((await asking(stage, "owner", nowhere)).json.errorCode, "MISSING_ATTRIBUTE");
+    equal((await users.asking(stage, "owner", nowhere)).json.errorCode, "MISSING_ATTRIBUTE");
     equal((await ask({ username: "zoe" })).json.errorCode, "INVALID_USERNAME");
     deepEqual(stage.events(), []);
   });
@@ -126,7 +120,7 @@ test("createOrgUser", async (t) => {
 
   await t.test("404 for a project or a team the organization does not have", async () => {
     const elsewhere = assigning([{ groupId: ids.otherGroup, groupRoles: ["GROUP_OWNER"] }]);
-    assertRefusal(await asking(stage, "owner", elsewhere), {
+    assertRefusal(await users.asking(stage, "owner", elsewhere), {
       status: 404,
       errorCode: "GROUP_NOT_FOUND",
       detail: `No group with ID ${ids.otherGroup} exists.`,
@@ -147,16 +141,16 @@ test("createOrgUser", async (t) => {
       detail: `User Member@example.com is already in organization ${ids.org}.`,
       parameters: ["Member@example.com", ids.org],
     });
-    assertRefusal(await ask({ username: pending }), {
+    assertRefusal(await ask({ username: users.pending }), {
       status: 409,
       errorCode: "DUPLICATE_ORG_INVITATION",
-      detail: `A pending invitation of ${pending} to organization ${ids.org} exists already.`,
-      parameters: [pending, ids.org],
+      detail: `A pending invitation of ${users.pending} to organization ${ids.org} exists already.`,
+      parameters: [users.pending, ids.org],
     });
-    equal((await ask({ username: member })).status, 409);
+    equal((await ask({ username: users.member })).status, 409);
   });
 
   await t.test("Organization Owners may", async () => {
-    await assertCallers(stage, post(), orgOwners(201));
+    await assertCallers(stage, post(), users.orgOwners(201));
   });
 });

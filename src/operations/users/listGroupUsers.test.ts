@@ -3,26 +3,12 @@ import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { fill } from "../../../test/support/fill.ts";
 import { assertCallers, now, startStage } from "../../../test/support/stage.ts";
-import {
-  accessManagers,
-  asking,
-  giveGroup,
-  groupUsers,
-  groupView,
-  idOf,
-  member,
-  owner,
-  ownerUser,
-  pending,
-  pendingUser,
-  succeeds,
-  v2025,
-} from "../../../test/support/users.ts";
+import * as users from "../../../test/support/users.ts";
 import { ids, invited } from "../../../test/support/world.ts";
 
 test("listGroupUsers", async (t) => {
   const stage = await startStage(t);
-  const list = (query = "") => asking(stage, "groupReader", { path: `${groupUsers}${query}` });
+  const list = (query = "") => users.asking(stage, "groupReader", { path: `${users.groupUsers}${query}` });
   const named = async (query = "") => {
     const reply = await list(query);
     equal(reply.status, 200, reply.text);
@@ -35,27 +21,27 @@ test("listGroupUsers", async (t) => {
     async () => {
       const gift = { group_id: ids.group, role: "GROUP_READ_ONLY" };
       fill(stage, "invite_group_roles", { invite_id: ids.orgInvite, ...gift });
-      const links = [{ href: `${stage.url}${groupUsers}?pageNum=1&itemsPerPage=100`, rel: "self" }];
+      const links = [{ href: `${stage.url}${users.groupUsers}?pageNum=1&itemsPerPage=100`, rel: "self" }];
       const results = [
-        groupView(ownerUser(stage), ["GROUP_OWNER"]),
-        groupView(pendingUser(stage), ["GROUP_READ_ONLY"]),
+        users.groupView(users.ownerUser(stage), ["GROUP_OWNER"]),
+        users.groupView(users.pendingUser(stage), ["GROUP_READ_ONLY"]),
       ];
-      succeeds(await list(), 200, { links, results, totalCount: 2 }, 1200);
+      users.succeeds(await list(), 200, { links, results, totalCount: 2 }, 1200);
     },
   );
 
   await t.test("200 without those invited to the project by the older kind of invitation", async () => {
-    deepEqual(await named(), { [owner]: ["GROUP_OWNER"] });
+    deepEqual(await named(), { [users.owner]: ["GROUP_OWNER"] });
     deepEqual(await named(`?username=${invited}`), {});
   });
 
   await t.test("200 with members of the project's teams, when asked for", async () => {
     fill(stage, "team_grants", { team_id: ids.team, role: "GROUP_DATA_ACCESS_ADMIN" });
-    fill(stage, "team_members", { team_id: ids.team, user_id: idOf(stage, member) });
-    deepEqual(await named(), { [owner]: ["GROUP_OWNER"] });
+    fill(stage, "team_members", { team_id: ids.team, user_id: users.idOf(stage, users.member) });
+    deepEqual(await named(), { [users.owner]: ["GROUP_OWNER"] });
     deepEqual(await named("?flattenTeams=true"), {
-      [owner]: ["GROUP_OWNER", "GROUP_DATA_ACCESS_ADMIN"],
-      [member]: ["GROUP_DATA_ACCESS_ADMIN"],
+      [users.owner]: ["GROUP_OWNER", "GROUP_DATA_ACCESS_ADMIN"],
+      [users.member]: ["GROUP_DATA_ACCESS_ADMIN"],
     });
   });
 
@@ -68,26 +54,26 @@ test("listGroupUsers", async (t) => {
     );
     deepEqual(await named(), {});
     deepEqual(await named("?includeOrgUsers=true"), {
-      [owner]: ["GROUP_OWNER"],
-      [member]: ["GROUP_READ_ONLY"],
+      [users.owner]: ["GROUP_OWNER"],
+      [users.member]: ["GROUP_READ_ONLY"],
     });
   });
 
   await t.test("200 those of the statuses and of the address asked for", async () => {
-    giveGroup(stage);
-    deepEqual(Object.keys(await named("?orgMembershipStatuses=PENDING")), [pending]);
-    deepEqual(Object.keys(await named("?orgMembershipStatus=PENDING")), [pending]);
-    deepEqual(Object.keys(await named("?username=MEMBER@example.com")), [member]);
+    users.giveGroup(stage);
+    deepEqual(Object.keys(await named("?orgMembershipStatuses=PENDING")), [users.pending]);
+    deepEqual(Object.keys(await named("?orgMembershipStatus=PENDING")), [users.pending]);
+    deepEqual(Object.keys(await named("?username=MEMBER@example.com")), [users.member]);
   });
 
   await t.test("200 accounts of active users only, in version 2023-01-01", async () => {
-    giveGroup(stage);
-    const reply = await stage.ask("groupReader", { path: `${groupUsers}?username=${member}` });
-    const id = idOf(stage, member);
+    users.giveGroup(stage);
+    const reply = await stage.ask("groupReader", { path: `${users.groupUsers}?username=${users.member}` });
+    const id = users.idOf(stage, users.member);
     deepEqual(reply.json.results, [
       {
         createdAt: now,
-        emailAddress: member,
+        emailAddress: users.member,
         firstName: "",
         id,
         lastName: "",
@@ -97,11 +83,11 @@ test("listGroupUsers", async (t) => {
           { groupId: ids.group, roleName: "GROUP_READ_ONLY" },
         ],
         teamIds: [],
-        username: member,
+        username: users.member,
       },
     ]);
     deepEqual(reply.headers.sunset, "Thu, 1 Jul 2027 00:00:00 GMT");
-    const all = await stage.ask("groupReader", { path: groupUsers });
+    const all = await stage.ask("groupReader", { path: users.groupUsers });
     equal(all.json.totalCount, 2);
   });
 
@@ -119,8 +105,8 @@ test("listGroupUsers", async (t) => {
   await t.test("everybody who reads the project may", async () => {
     await assertCallers(
       stage,
-      { path: groupUsers, headers: { accept: v2025 } },
-      { ...accessManagers(200), groupReader: 200, reader: 200 },
+      { path: users.groupUsers, headers: { accept: users.v2025 } },
+      { ...users.accessManagers(200), groupReader: 200, reader: 200 },
     );
   });
 });

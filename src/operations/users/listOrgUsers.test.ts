@@ -2,85 +2,76 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { assertCallers, assertRefusal, assertSuccess, now, startStage } from "../../../test/support/stage.ts";
-import {
-  activeUser,
-  asking,
-  idOf,
-  member,
-  orgMembers,
-  orgUsers,
-  owner,
-  ownerUser,
-  pending,
-  pendingUser,
-  succeeds,
-  v2025,
-} from "../../../test/support/users.ts";
+import * as users from "../../../test/support/users.ts";
 import { ids } from "../../../test/support/world.ts";
 
 test("listOrgUsers", async (t) => {
   const stage = await startStage(t);
-  const list = (query = "") => asking(stage, "member", { path: `${orgUsers}${query}` });
+  const list = (query = "") => users.asking(stage, "member", { path: `${users.orgUsers}${query}` });
   const names = async (query: string) => {
     const reply = await list(query);
     equal(reply.status, 200, reply.text);
     return (reply.json.results as { username: string }[]).map(({ username }) => username);
   };
-  const page = (query: string) => [{ href: `${stage.url}${orgUsers}?${query}`, rel: "self" }];
+  const page = (query: string) => [{ href: `${stage.url}${users.orgUsers}?${query}`, rel: "self" }];
 
   await t.test("200 active users first, then those who are invited to the organization", async () => {
-    const results = [ownerUser(stage), activeUser(stage, member, ["ORG_MEMBER"]), pendingUser(stage)];
+    const results = [
+      users.ownerUser(stage),
+      users.activeUser(stage, users.member, ["ORG_MEMBER"]),
+      users.pendingUser(stage),
+    ];
     results.sort((a, b) =>
       "invitationCreatedAt" in a || "invitationCreatedAt" in b ? 0 : a.id < b.id ? -1 : 1,
     );
     const links = page("pageNum=1&itemsPerPage=100");
-    succeeds(await list(), 200, { links, results, totalCount: 3 });
+    users.succeeds(await list(), 200, { links, results, totalCount: 3 });
   });
 
   await t.test("200 page by page, with the links that lead on", async () => {
     const { json } = await list("?itemsPerPage=2&pageNum=2");
     deepEqual(
       [json.results.map((each: { username: string }) => each.username), json.totalCount, json.links.length],
-      [[pending], 3, 2],
+      [[users.pending], 3, 2],
     );
   });
 
   await t.test("200 those of the statuses asked for", async () => {
-    deepEqual(await names("?orgMembershipStatuses=PENDING"), [pending]);
-    deepEqual(await names("?orgMembershipStatus=ACTIVE"), [owner, member]);
+    deepEqual(await names("?orgMembershipStatuses=PENDING"), [users.pending]);
+    deepEqual(await names("?orgMembershipStatus=ACTIVE"), [users.owner, users.member]);
     equal((await names("?orgMembershipStatuses=PENDING&orgMembershipStatuses=ACTIVE")).length, 3);
     await stage.end(ids.orgInvite, "expire");
-    deepEqual(await names(""), [owner, member]);
+    deepEqual(await names(""), [users.owner, users.member]);
     const { json } = await list("?orgMembershipStatuses=INVITATION_EXPIRED");
-    deepEqual(json.results, [pendingUser(stage, { orgMembershipStatus: "INVITATION_EXPIRED" })]);
+    deepEqual(json.results, [users.pendingUser(stage, { orgMembershipStatus: "INVITATION_EXPIRED" })]);
   });
 
   await t.test("200 a declined invitation without an end", async () => {
     await stage.end(ids.orgInvite, "decline");
     const { json } = await list("?orgMembershipStatuses=INVITATION_REJECTED");
     const declined = { invitationExpiresAt: null, orgMembershipStatus: "INVITATION_REJECTED" };
-    deepEqual(json.results, [pendingUser(stage, declined)]);
+    deepEqual(json.results, [users.pendingUser(stage, declined)]);
   });
 
   await t.test("200 the one of an address, in whatever case, or nobody", async () => {
-    deepEqual(await names("?username=NEW@example.com"), [pending]);
+    deepEqual(await names("?username=NEW@example.com"), [users.pending]);
     deepEqual(await names("?username=nobody@example.com"), []);
     equal((await names("?username=")).length, 3);
   });
 
   await t.test("200 an accepted invitation as an active user of the same id", async () => {
-    const id = idOf(stage, pending);
+    const id = users.idOf(stage, users.pending);
     await stage.end(ids.orgInvite, "accept");
-    const { json } = await list(`?username=${pending}`);
-    deepEqual(json.results, [activeUser(stage, pending, ["ORG_MEMBER"], { id })]);
+    const { json } = await list(`?username=${users.pending}`);
+    deepEqual(json.results, [users.activeUser(stage, users.pending, ["ORG_MEMBER"], { id })]);
   });
 
   await t.test("200 accounts of active users only, in version 2023-01-01", async () => {
-    const reply = await stage.ask("member", { path: `${orgUsers}?username=${owner}` });
-    const shown = ownerUser(stage);
+    const reply = await stage.ask("member", { path: `${users.orgUsers}?username=${users.owner}` });
+    const shown = users.ownerUser(stage);
     const account = {
       createdAt: now,
-      emailAddress: owner,
+      emailAddress: users.owner,
       firstName: "Ada",
       id: shown.id,
       lastName: "Example",
@@ -90,7 +81,7 @@ test("listOrgUsers", async (t) => {
         { groupId: ids.group, roleName: "GROUP_OWNER" },
       ],
       teamIds: shown.teamIds,
-      username: owner,
+      username: users.owner,
     };
     assertSuccess(reply, {
       status: 200,
@@ -102,7 +93,7 @@ test("listOrgUsers", async (t) => {
         totalCount: 1,
       },
     });
-    const all = await stage.ask("member", { path: `${orgUsers}?orgMembershipStatuses=PENDING` });
+    const all = await stage.ask("member", { path: `${users.orgUsers}?orgMembershipStatuses=PENDING` });
     equal(all.json.totalCount, 2);
   });
 
@@ -132,6 +123,10 @@ test("listOrgUsers", async (t) => {
   });
 
   await t.test("everybody in the organization may", async () => {
-    await assertCallers(stage, { path: orgUsers, headers: { accept: v2025 } }, orgMembers(200));
+    await assertCallers(
+      stage,
+      { path: users.orgUsers, headers: { accept: users.v2025 } },
+      users.orgMembers(200),
+    );
   });
 });

@@ -9,107 +9,95 @@ import {
   eventBy,
   startStage,
 } from "../../../test/support/stage.ts";
-import {
-  asking,
-  giveGroup,
-  idOf,
-  lastOwner,
-  member,
-  notFound,
-  notInOrg,
-  orgOwners,
-  orgUsers,
-  owner,
-  pending,
-  refusedPeople,
-  succeeds,
-  v2025,
-} from "../../../test/support/users.ts";
+import * as users from "../../../test/support/users.ts";
 import { ids, invited } from "../../../test/support/world.ts";
 
 test("removeOrgUser", async (t) => {
   const stage = await startStage(t);
   const remove = (userId: string) => ({
     method: "DELETE",
-    path: `${orgUsers}/${userId}`,
-    headers: { accept: v2025 },
+    path: `${users.orgUsers}/${userId}`,
+    headers: { accept: users.v2025 },
   });
-  const ask = (username: string) => asking(stage, "owner", remove(idOf(stage, username)));
+  const ask = (username: string) => users.asking(stage, "owner", remove(users.idOf(stage, username)));
   const about = (username: string) => ({ orgId: ids.org, target: username });
 
   await t.test("204 takes an active user out of the organization, its projects and teams", async () => {
-    giveGroup(stage);
-    const id = idOf(stage, member);
+    users.giveGroup(stage);
+    const id = users.idOf(stage, users.member);
     fill(stage, "team_members", { team_id: ids.team, user_id: id });
-    succeeds(await ask(member), 204, undefined);
+    users.succeeds(await ask(users.member), 204, undefined);
     deepEqual(stage.rows(`select * from grants where principal_id = '${id}'`), []);
     deepEqual(stage.rows(`select * from team_members where user_id = '${id}'`), []);
     deepEqual(stage.events(), [
-      eventBy("owner", "REMOVED_FROM_GROUP", { groupId: ids.group, target: member }),
-      eventBy("owner", "REMOVED_FROM_TEAM", about(member)),
-      eventBy("owner", "REMOVED_FROM_ORG", about(member)),
+      eventBy("owner", "REMOVED_FROM_GROUP", { groupId: ids.group, target: users.member }),
+      eventBy("owner", "REMOVED_FROM_TEAM", about(users.member)),
+      eventBy("owner", "REMOVED_FROM_ORG", about(users.member)),
     ]);
-    assertRefusal(await ask(member), notFound(id));
+    assertRefusal(await ask(users.member), users.notFound(id));
   });
 
   await t.test(
     "204 revokes what invites the person to projects, and says that invitations of theirs are pending",
     async () => {
       const invites = `/api/atlas/v2/groups/${ids.group}/invites`;
-      const body = { username: member.toUpperCase(), roles: ["GROUP_OWNER"] };
+      const body = { username: users.member.toUpperCase(), roles: ["GROUP_OWNER"] };
       const invite = await stage.ask("owner", { method: "POST", path: invites, body });
-      stage.execute(`update invites set inviter_username = '${member}' where id = '${ids.orgInvite}'`);
-      succeeds(await ask(member), 204, undefined);
+      stage.execute(`update invites set inviter_username = '${users.member}' where id = '${ids.orgInvite}'`);
+      users.succeeds(await ask(users.member), 204, undefined);
       deepEqual(stage.rows(`select id from invites where status = 'REVOKED'`), [{ id: invite.json.id }]);
       deepEqual(stage.events().slice(-3), [
-        eventBy("owner", "REMOVED_FROM_ORG", about(member)),
-        eventBy("owner", "GROUP_INVITATION_DELETED", { groupId: ids.group, target: member.toUpperCase() }),
-        eventBy("owner", "INVITATIONS_OF_REMOVED_INVITER", about(member)),
+        eventBy("owner", "REMOVED_FROM_ORG", about(users.member)),
+        eventBy("owner", "GROUP_INVITATION_DELETED", {
+          groupId: ids.group,
+          target: users.member.toUpperCase(),
+        }),
+        eventBy("owner", "INVITATIONS_OF_REMOVED_INVITER", about(users.member)),
       ]);
     },
   );
 
   await t.test("204 cancels the invitation of a pending user", async () => {
-    succeeds(await ask(pending), 204, undefined);
+    users.succeeds(await ask(users.pending), 204, undefined);
     deepEqual(stage.rows(`select status from invites where id = '${ids.orgInvite}'`), [
       { status: "REVOKED" },
     ]);
-    deepEqual(stage.events(), [eventBy("owner", "ORG_INVITATION_DELETED", about(pending))]);
+    deepEqual(stage.events(), [eventBy("owner", "ORG_INVITATION_DELETED", about(users.pending))]);
   });
 
   await t.test("204 revokes what invites a pending user to projects of the organization", async () => {
     stage.execute(
-      `update invites set username_key = '${pending}' where id in ('${ids.invite}', '${ids.otherInvite}')`,
+      `update invites set username_key = '${users.pending}' where id in ('${ids.invite}', '${ids.otherInvite}')`,
     );
-    succeeds(await ask(pending), 204, undefined);
+    users.succeeds(await ask(users.pending), 204, undefined);
     const revoked = stage.rows(`select id from invites where status = 'REVOKED' order by id`);
     deepEqual(revoked, [{ id: ids.invite }, { id: ids.orgInvite }]);
     deepEqual(stage.events(), [
-      eventBy("owner", "ORG_INVITATION_DELETED", about(pending)),
+      eventBy("owner", "ORG_INVITATION_DELETED", about(users.pending)),
       eventBy("owner", "GROUP_INVITATION_DELETED", { groupId: ids.group, target: invited }),
     ]);
   });
 
   await t.test("204 for an active user, in version 2023-01-01, which knows no other", async () => {
     const old = (username: string) =>
-      stage.ask("owner", { method: "DELETE", path: `${orgUsers}/${idOf(stage, username)}` });
-    const reply = await old(member);
+      stage.ask("owner", { method: "DELETE", path: `${users.orgUsers}/${users.idOf(stage, username)}` });
+    const reply = await old(users.member);
     deepEqual([reply.status, reply.headers.sunset], [204, "Thu, 1 Jul 2027 00:00:00 GMT"]);
-    assertRefusal(await old(pending), notInOrg(pending));
+    assertRefusal(await old(users.pending), users.notInOrg(users.pending));
   });
 
   await t.test("500 and no removal when its event cannot be written", () =>
-    assertOneUnit(stage, remove(idOf(stage, member))),
+    assertOneUnit(stage, remove(users.idOf(stage, users.member))),
   );
 
   await t.test("403 CANNOT_DELETE_LAST_ADMIN for the last owner", async () => {
-    assertRefusal(await ask(owner), lastOwner("CANNOT_DELETE_LAST_ADMIN"));
+    assertRefusal(await ask(users.owner), users.lastOwner("CANNOT_DELETE_LAST_ADMIN"));
     equal(stage.events().length, 0);
   });
 
-  await refusedPeople(t, stage, remove);
+  await users.refusedPeople(t, stage, remove);
 
   await t.test("Organization Owners may", async () => {
-    await assertCallers(stage, remove(idOf(stage, member)), orgOwners(204));
+    await assertCallers(stage, remove(users.idOf(stage, users.member)), users.orgOwners(204));
   });
 });

@@ -1,12 +1,14 @@
-// Proves listGroupEventDays: how many events there were on each day, of which types, and who may ask.
+// Proves listOrgEventDays and listGroupEventDays: events of each day, of which types, and who may ask.
 import { deepEqual, equal } from "node:assert/strict";
-import { test } from "node:test";
-import { other, owner, startConsoleOperations } from "../../../test/support/console-operations.ts";
+import { other, owner, startConsole } from "../../../test/support/console-operations.ts";
+import { testSides } from "../../../test/support/sides.ts";
 import { ids } from "../../../test/support/world.ts";
 
-test("listGroupEventDays", async (t) => {
-  const stage = await startConsoleOperations(t);
-  const { group: groupId } = ids;
+const operations = { org: "listOrgEventDays", group: "listGroupEventDays" } as const;
+const places = { org: { orgId: ids.org }, group: { groupId: ids.group } };
+
+testSides(operations, async (t, scope) => {
+  const stage = await startConsole(t);
   const happen = async (id: string) =>
     stage.store.write((tx) =>
       tx.events.add({
@@ -19,7 +21,11 @@ test("listGroupEventDays", async (t) => {
       }),
     );
   const perform = async (username: string, query = {}) =>
-    stage.perform("listGroupEventDays", { groupId, ...query }, { session: await stage.session(username) });
+    stage.perform(
+      operations[scope],
+      { ...places[scope], ...query },
+      { session: await stage.session(username) },
+    );
 
   await t.test("200 with the last 30 days, those without events as well", async () => {
     const before = (await perform(owner)).json.at(-1).count;

@@ -1,5 +1,0 @@
-// Proves listOrgEventsOf: what somebody did and what was done to them, with the other filters, by day, and who may ask.
-import { proveEventsOf } from "../../../test/support/events-of.ts";
-import { ids } from "../../../test/support/world.ts";
-
-proveEventsOf("listOrgEventsOf", { orgId: ids.org });
