@@ -1,4 +1,4 @@
-// Answering an invitation of either kind: who joins, with which roles and teams, and the events of it; or nobody does.
+// Accepting an invitation of either kind: the account, its roles and teams, and their events. Finding invitations by link.
 import type { FaultMaker } from "../contract/errors.ts";
 import type { GroupRole, OrgRole } from "../contract/roles.ts";
 import type { GroupRoleGift, InviteStatus } from "../domain/invite.ts";
@@ -51,7 +51,7 @@ export async function personOf(
   return user;
 }
 
-/** Nobody is active and pending at once: joining by a project's invitation accepts the organization's with it. */
+/** A person is never active and pending at once: accepting a project's invitation accepts the organization's too. */
 async function inviteBeside(
   { tx, now }: Pick<Changing, "tx" | "now">,
   { orgId, groupId, username }: AnyInvite,
@@ -60,7 +60,7 @@ async function inviteBeside(
   return beside === undefined ? undefined : tx.invites.find(beside, now);
 }
 
-/** Makes a person an active member with these roles and teams, beside those it has. */
+/** Makes a person an active member, and adds these roles and teams. */
 export async function join(
   { tx, now, record }: Changing,
   user: Pick<User, "id" | "username">,
@@ -77,7 +77,7 @@ export async function join(
   }
 }
 
-/** The invitation a link leads to, with the status it has at this moment: also one that has ended. */
+/** The invitation of a link, pending or ended. */
 export async function followLink(
   { tx, now, fault }: Looking<"INVITATION_LINK_NOT_FOUND">,
   hash: string,
@@ -100,7 +100,7 @@ export async function holdLink(
   return invite.orgId === orgId ? invite : holdLink(looking, hash);
 }
 
-/** Refuses an invitation that has ended; in another way than `wanted`, where that is what was to be done. */
+/** Refuses an invitation that has ended, except with the status `wanted`: the same answer twice succeeds. */
 export function refuseEnded(
   { status }: Pick<AnyInvite, "status">,
   fault: FaultMaker<"INVITATION_ENDED">,

@@ -29,13 +29,15 @@ export async function addEntries(
   }
 }
 
-type Removing = Changing<"CANNOT_REMOVE_CALLER_FROM_ACCESS_LIST" | "INVALID_IP_ADDRESS_OR_CIDR_NOTATION"> & {
+type EntryRemoval = Changing<
+  "CANNOT_REMOVE_CALLER_FROM_ACCESS_LIST" | "INVALID_IP_ADDRESS_OR_CIDR_NOTATION"
+> & {
   readonly caller: Caller;
 };
 
-/** Removes an entry. A credential cannot take the address it asks from off its own list; `missing` is for what is not on it. */
+/** Removes an entry. A credential cannot remove its own address from its list; `missing` makes the refusal of an unknown entry. */
 export async function removeEntry(
-  { tx, caller, fault, record }: Removing,
+  { tx, caller, fault, record }: EntryRemoval,
   credential: KeyOrAccount,
   text: string,
   missing: (entry: string) => Fault,
@@ -49,7 +51,7 @@ export async function removeEntry(
   await record(`${eventsOf(credential).kind}_ACCESS_LIST_ENTRY_DELETED`, about(credential, entry));
 }
 
-/** The list of a key is changed by owners of its organization, and by the key itself. */
+/** Only owners of the organization and the key itself may change its list. */
 export async function refuseOthers(
   { tx, caller, fault }: Pick<Looking<"USER_UNAUTHORIZED">, "tx" | "fault"> & { readonly caller: Caller },
   key: ApiKey,

@@ -21,13 +21,13 @@ import { recordPendingBy } from "./pending.ts";
 /** A credential as it is kept, of either kind, with its roles. */
 export type KeyOrAccount = ApiKey | ServiceAccount;
 
-/** How events call a credential. */
+/** How events name a credential. */
 export const eventsOf = (credential: Pick<ApiKey, "publicKey"> | Pick<ServiceAccount, "id" | "name">) =>
   "publicKey" in credential
     ? ({ kind: "API_KEY", details: { targetPublicKey: credential.publicKey } } as const)
     : ({ kind: "SERVICE_ACCOUNT", details: { clientId: toClientId(credential.id) } } as const);
 
-/** How invitations call a credential that made them. */
+/** How invitations name a credential that made them. */
 const nameOf = (credential: KeyOrAccount): string =>
   "publicKey" in credential ? credential.publicKey : toClientId(credential.id);
 
@@ -130,7 +130,7 @@ async function recordMade(
   }
 }
 
-/** Gives a credential these roles in its organization or in a project, in place of those it has there: with none, no place. */
+/** Replaces the roles of a credential in its organization or in a project; with none, it leaves. */
 export async function changeRoles(
   changing: Changing,
   credential: KeyOrAccount,
@@ -150,7 +150,7 @@ export async function changeRoles(
   else await record(`${kind}_ROLES_CHANGED`, { groupId, details });
 }
 
-/** Removes a credential with everything that hangs on it: secrets, tokens, roles, access list. */
+/** Removes a credential with its secrets, tokens, roles and access list. */
 export async function removeCredential(changing: Changing, credential: KeyOrAccount): Promise<void> {
   const { tx, record } = changing;
   checkHeldBy(credential, changing, "before");
@@ -197,16 +197,16 @@ export async function amendAccount(
   });
 }
 
-type Reaching = Pick<Looking<"USER_UNAUTHORIZED">, "tx" | "fault"> &
+type CredentialChange = Pick<Looking<"USER_UNAUTHORIZED">, "tx" | "fault"> &
   Pick<Changing, "held" | "isRecent"> & { readonly caller: Caller };
 
 /**
- * Refuses to change a credential itself through a project, unless the caller holds all that it holds outside of it: whoever
- * has its secret could do as much, and without its secret or from other addresses it can do less there. Every credential is
- * Organization Member. What it holds in the project is not above the caller either, where a server is strict.
+ * Refuses to change a credential itself through a project, unless the caller holds every role that it holds outside of the
+ * project: its secret would give them, and losing it would take them elsewhere. Organization Member, which every credential
+ * holds, does not count. Where the server is strict, its roles in the project must not be above the caller's.
  */
 export async function refuseBeyond(
-  { tx, caller, fault, ...giving }: Reaching,
+  { tx, caller, fault, ...giving }: CredentialChange,
   { orgId, roles }: Pick<KeyOrAccount, "orgId" | "roles">,
   group: { readonly id: string },
 ): Promise<void> {

@@ -1,4 +1,4 @@
-// What an invitation offers, in the names of this moment: for its message, and for the page its link leads to.
+// Describes what an invitation offers, with current names: for its message and its page.
 import { inOrder, type RoleName } from "../contract/roles.ts";
 import { isAddress } from "../domain/address.ts";
 import { groupsOf } from "../domain/membership.ts";
@@ -17,7 +17,7 @@ interface InviteDescription {
   readonly teams: string[];
 }
 
-/** Who invited, by name where there is one still. */
+/** The inviter, by name if it still exists. */
 export async function inviterOf(
   tx: Reads,
   { orgId, inviterUsername: name }: Pick<AnyInvite, "orgId" | "inviterUsername">,

@@ -1,4 +1,4 @@
-// Who holds the roles that matter in a scope, and where each comes from. It changes nothing.
+// Reads who holds which roles in a scope, and where each comes from.
 import { isClientId } from "../contract/client-id.ts";
 import type { Door } from "../domain/access.ts";
 import {
@@ -69,7 +69,7 @@ export async function rolesHeldThroughout(
 
 const kinds: readonly Principal["kind"][] = ["USER", "SERVICE_ACCOUNT", "API_KEY"];
 
-/** Whoever may go through a door of a place, with the roles that open it: people first, each kind by name. */
+/** The principals that a door of a place is open to, with the roles that open it: people first, each kind by name. */
 export async function holdersOf(tx: Reads, place: Place, door: Door): Promise<Holder[]> {
   const holders = new Map<string, Principal & { by: SourcedRole[] }>();
   for (const grant of await tx.grants.held(scopeOf(place), { roles: rolesThatOpen(door) })) {
@@ -84,7 +84,7 @@ export async function holdersOf(tx: Reads, place: Place, door: Door): Promise<Ho
     .map((holder): Holder => ({ ...holder, by: inReadingOrder(holder.by) }));
 }
 
-/** What the parameters of a request lead to; nothing where there is no such project or organization. */
+/** The project or organization that the parameters of a request name; undefined if there is none. */
 export async function placeOf(
   tx: Reads,
   door: Door,
@@ -98,7 +98,7 @@ export async function placeOf(
   return group && { org: await orgOf(tx, group), group };
 }
 
-/** Whoever has a public key, a client id or an address, with what decides from where a credential may be used. */
+/** The principal of a public key, a client id or an address; of a credential, with its access list. */
 export async function findNamed(tx: Reads, name: string) {
   if (name.includes("@")) {
     const user = await tx.users.byAddress(name);

@@ -1,5 +1,4 @@
-// Giving and taking roles: where a server is strict, nobody gives or takes one above their own. What gives lasting access
-// wants a recent sign-in.
+// Limits on giving roles: a strict server refuses roles above the caller's, and lasting access requires a recent sign-in.
 import { fault } from "../contract/errors.ts";
 import { groupRoleNames, orgRoleNames, type RoleName } from "../contract/roles.ts";
 import { isAtMost } from "../domain/access.ts";
@@ -7,16 +6,16 @@ import { groupsOf, type Holdings, rolesInGroup } from "../domain/membership.ts";
 import type { Changing, Looking } from "./changing.ts";
 
 /** Roles in one scope as they are, and as they are to be. */
-interface Exchange {
+interface RoleChange {
   /** Of the organization or the project. */
   readonly scopeId: string;
   readonly before?: readonly RoleName[];
   readonly after?: readonly RoleName[];
 }
 
-type Giving = Pick<Changing, "held" | "isRecent">;
+type GiverContext = Pick<Changing, "held" | "isRecent">;
 
-/** Refuses what gives lasting access, credentials and ownership, to a browser that somebody may have left open. */
+/** Refuses lasting access (credentials, ownership) to a browser that may have been left open. */
 export function requireRecentSignIn({ isRecent }: Pick<Changing, "isRecent">): void {
   if (!isRecent) throw fault("SIGN_IN_NOT_RECENT", {});
 }
@@ -27,28 +26,31 @@ const isOwner = (role: RoleName) => role === "ORG_OWNER" || role === "GROUP_OWNE
 const mayGive = ({ held }: Pick<Changing, "held">, role: RoleName): boolean =>
   held === null || isAtMost(role, held);
 
-/** The roles that are not refused to the caller below, for what offers roles to choose from. */
+/** The roles that the caller may give, for forms that offer them. */
 export const rolesToGive = (caller: Pick<Changing, "held">): RoleName[] =>
   [...orgRoleNames, ...groupRoleNames].filter((role) => mayGive(caller, role));
 
 /** Refuses to give or to take a role above those of the caller; roles that stay do not matter. */
-export function checkRoles({ held, isRecent }: Giving, { scopeId, before = [], after = [] }: Exchange): void {
+export function checkRoles(
+  { held, isRecent }: GiverContext,
+  { scopeId, before = [], after = [] }: RoleChange,
+): void {
   const given = after.filter((role) => !before.includes(role));
   if (given.some(isOwner)) requireRecentSignIn({ isRecent });
   const taken = before.filter((role) => !after.includes(role));
   const above = [...given, ...taken].find((role) => !mayGive({ held }, role));
-  // Which operations declare the code follows from their doors, not from the changes they make.
+  // Thrown past `changing.fault`: operations declare the code by their doors, not by the changes they make.
   if (above !== undefined) throw fault("ROLE_ABOVE_OWN", { role: above, scopeId });
 }
 
 const nothing: Holdings = { roles: [], groupRoles: [], teamIds: [] };
 
 /**
- * The same for all that a member holds in an organization, itself and in its projects. Who comes into a team that owns a
- * project is made its owner.
+ * The same for everything a member holds in an organization and its projects. Joining a team that owns a project makes an
+ * owner.
  */
 export async function checkHoldings(
-  changing: Giving & Pick<Looking, "tx">,
+  changing: GiverContext & Pick<Looking, "tx">,
   orgId: string,
   { before = nothing, after = nothing }: { readonly before?: Holdings; readonly after?: Holdings },
 ): Promise<void> {

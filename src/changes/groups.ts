@@ -35,18 +35,18 @@ async function checkRoomForGroup(
   throw fault("MAX_GROUPS_PER_ORG_EXCEEDED", { limit: String(mostGroupsPerOrg), orgId });
 }
 
-type Wanted = Omit<Group, "id" | "createdAt"> & {
+type WantedGroup = Omit<Group, "id" | "createdAt"> & {
   readonly id?: string | undefined;
   /** Users and credentials that become Project Owners. */
   readonly owners?: readonly string[];
 };
 
-/** Makes a project with these owners: with none, nobody holds a role in it yet. */
+/** Makes a project with these owners, or with none. */
 export async function makeGroup(
   changing: Changing<
     "BAD_REQUEST" | "GROUP_ALREADY_EXISTS" | "INVALID_GROUP_NAME" | "MAX_GROUPS_PER_ORG_EXCEEDED"
   >,
-  { owners = [], ...wanted }: Wanted,
+  { owners = [], ...wanted }: WantedGroup,
 ): Promise<Group> {
   const { tx, now, newId, fault, record } = changing;
   const { orgId } = wanted;
@@ -97,7 +97,7 @@ async function findNewcomers(
   return newcomers;
 }
 
-/** Whether a project was deleted a moment ago, by this caller or in an organization that the caller owns. */
+/** Whether a project was deleted within the last minute, by this caller or in an organization that the caller owns. */
 export async function isBeingDeleted(
   tx: Reads,
   groupId: string,

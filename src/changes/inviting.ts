@@ -1,4 +1,4 @@
-// Inviting an address: to an organization, to a project, or into a project by way of its organization, and taking that back.
+// Inviting an address to an organization or a project, changing the roles of project invitations, and revoking by inviter.
 import type { FaultMaker } from "../contract/errors.ts";
 import type { GroupRole } from "../contract/roles.ts";
 import { ofAddress } from "../domain/address.ts";
@@ -27,8 +27,8 @@ import { changeMember, checkRoomInGroup, closeInvites, endMembership } from "./m
 import { pendingBy, revokeGroupInvite } from "./pending.ts";
 import { orgOf } from "./scopes.ts";
 
-/** What a request gives away in an organization. */
-interface Given {
+/** Projects and teams that a request names. */
+interface NamedGifts {
   readonly groupRoles?: readonly { readonly groupId: string }[] | undefined;
   readonly teamIds?: readonly string[] | undefined;
 }
@@ -37,7 +37,7 @@ interface Given {
 export async function checkGifts(
   { tx, fault }: Pick<Looking<"GROUP_NOT_FOUND" | "TEAM_NOT_FOUND">, "tx" | "fault">,
   orgId: string,
-  { groupRoles = [], teamIds = [] }: Given,
+  { groupRoles = [], teamIds = [] }: NamedGifts,
 ): Promise<void> {
   for (const { groupId } of groupRoles) {
     if ((await tx.groups.find(groupId))?.orgId !== orgId) throw fault("GROUP_NOT_FOUND", { groupId });
@@ -47,7 +47,7 @@ export async function checkGifts(
   }
 }
 
-/** An id is made where none is given, as a seed may. */
+/** A seed may give the id. */
 type Wanted<Draft, Known extends keyof Draft> = Omit<Draft, Known | "id" | "now"> & {
   readonly id?: string | undefined;
 };
@@ -73,7 +73,7 @@ export async function inviteToOrg(
   return inviteStranger(changing, { org, members }, wanted);
 }
 
-/** Invites an address that is neither active nor pending: in the place of what ran out or was declined. */
+/** Invites an address that is neither active nor pending; replaces an invitation that expired or was declined. */
 export async function inviteStranger(
   changing: Changing<"MAX_USERS_PER_ORG_EXCEEDED">,
   { org, members }: { org: Org; members: readonly Member[] },
@@ -168,8 +168,8 @@ export const admissionErrors = [
 ] as const;
 
 /**
- * Gives an address roles in a project, the newer way: a member gets them at once, a pending user once the invitation to the
- * organization is accepted, and anybody else is invited to the organization. Answers the member the address is now.
+ * Gives an address roles in a project, as the newer API does: to a member at once, to a pending user with the invitation to
+ * the organization, to any other address by a new invitation to the organization. Returns the member as it is now.
  */
 export async function admitToGroup(
   changing: Changing<(typeof admissionErrors)[number]>,

@@ -1,4 +1,4 @@
-// Members of an organization, active or invited: found, given other roles and teams, and removed, with the events of it.
+// Finds, changes and removes members of an organization, active or invited, and records the events.
 import type { FaultMaker } from "../contract/errors.ts";
 import type { EventType } from "../domain/event.ts";
 import { type EnteredGroup, mostUsersPerGroup } from "../domain/group.ts";
@@ -14,8 +14,8 @@ import { recordPendingBy, revokeInvitesTo } from "./pending.ts";
 import { orgOf } from "./scopes.ts";
 
 /**
- * The members of an organization, among them all of the statuses that are asked for. Those whose invitation ran out or was
- * declined are read only where they are wanted: there is no end of them.
+ * The members of an organization, with all of the given statuses. People whose invitation expired or was declined are read
+ * only when a status asks for them: their number is unbounded.
  */
 export const membersOf = (
   tx: Reads,
@@ -35,7 +35,7 @@ export const membersAround = async (
   statuses?: readonly string[],
 ): Promise<Member[]> => membersOf(tx, await orgOf(tx, group), now, statuses);
 
-/** The members of an organization who are active or invited; if they do not have all of the ids, whoever was invited as well. */
+/** The active and pending members of an organization; if these lack one of the ids, also people whose invitation ended. */
 export async function membersWith(
   tx: Reads,
   org: Pick<Org, "id" | "name">,
@@ -55,10 +55,10 @@ export const membersAroundWith = async (
   userId: string,
 ): Promise<Member[]> => membersWith(tx, await orgOf(tx, group), now, userId);
 
-/** The statuses that changes reach: an invitation that ran out or was declined can only be replaced. */
+/** The statuses that can be changed: an expired or declined invitation can only be replaced. */
 const current: readonly string[] = ["ACTIVE", "PENDING"];
 
-/** The member of an id; one of another status than is asked for counts as not being in the organization. */
+/** The member of an id; one with a status that is not listed counts as outside of the organization. */
 export function findMember(
   members: readonly Member[],
   userId: string,
@@ -95,7 +95,7 @@ export async function checkRoomInGroup(
   throw fault("MAX_USERS_PER_GROUP_EXCEEDED", { limit: mostUsersPerGroup, groupId: group.id });
 }
 
-/** What is recorded when a member gains or loses a project or a team: an invited one has not joined yet. */
+/** The events of gaining or losing a project or a team, for active and for invited members. */
 const eventTypes = {
   active: {
     groupGained: "JOINED_GROUP",
@@ -114,7 +114,7 @@ const eventTypes = {
 const typesOf = ({ status }: Pick<Member, "status">) =>
   eventTypes[status === "ACTIVE" ? "active" : "invited"];
 
-/** Gives a member, active or invited, other roles and teams, writes an event for each scope that changed, and answers it. */
+/** Replaces the roles and teams of a member, active or invited, records an event for each scope that changed, and returns the member. */
 export async function changeMember(changing: Changing, member: Member, wanted: Holdings): Promise<Member> {
   const { tx, now } = changing;
   const holdings: Holdings = {
@@ -166,7 +166,7 @@ async function recordChange(changing: Changing, member: Member, next: Holdings):
     if (String(before) === String(after)) continue;
     const changed = after.length === 0 ? types.groupLost : "USER_ROLES_CHANGED_AUDIT";
     const type = before.length === 0 ? types.groupGained : changed;
-    // Whoever came or left shows in the type, as in what the older operations record.
+    // The type of an event already says who joined or left, as in the older operations' events.
     const changes = type === "USER_ROLES_CHANGED_AUDIT" && { roles: { before, after } };
     await record(type, { groupId, targetUsername, ...changes });
     if (after.length > 0 || member.status !== "ACTIVE") continue;
@@ -189,7 +189,7 @@ export async function closeInvites(
   await tx.orgInvites.revokeOf(org.id, username, now);
 }
 
-/** Takes everything a member holds in the organization, projects and teams with it, or cancels the invitation. */
+/** Removes a member from the organization, its projects and teams, or revokes the invitation. */
 export async function removeMember(
   changing: Changing,
   member: Member,
@@ -200,7 +200,7 @@ export async function removeMember(
   if (member.status === "ACTIVE") await recordPendingBy(changing, org.id, member.username);
 }
 
-/** The same, and leaves the invitations to single projects that the address has pending. */
+/** The same, but keeps pending invitations to single projects. */
 export async function endMembership(
   changing: Changing,
   member: Member,
@@ -220,7 +220,7 @@ export async function endMembership(
   await record(isActive ? "REMOVED_FROM_ORG" : "ORG_INVITATION_DELETED", { orgId: org.id, targetUsername });
 }
 
-/** Changes what a pending invitation to an organization gives, and answers it. */
+/** Changes what a pending invitation to an organization gives, and returns it. */
 export async function changeOrgInvite(
   changing: Changing,
   invite: OrgInvite,

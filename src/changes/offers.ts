@@ -1,4 +1,4 @@
-// Roles that a new account is made with: checked against what the caller may give, and offered by invitation.
+// Roles for a new account: checked against what the caller may give, and offered by invitation.
 import type { ErrorCode } from "../contract/errors.ts";
 import type { OrgRole } from "../contract/roles.ts";
 import type { Caller } from "../domain/access.ts";
@@ -29,8 +29,8 @@ export const offerErrors = [
   "USER_UNAUTHORIZED",
 ] as const satisfies readonly ErrorCode[];
 
-type Choosing = Looking<(typeof offerErrors)[number]> & { readonly caller: Caller };
-type Offering = Changing<(typeof offerErrors)[number]> & { readonly caller: Caller };
+type OfferReading = Looking<(typeof offerErrors)[number]> & { readonly caller: Caller };
+type OfferContext = Changing<(typeof offerErrors)[number]> & { readonly caller: Caller };
 
 /** All that one organization offers. */
 interface Offer {
@@ -39,14 +39,17 @@ interface Offer {
   readonly groupRoles: readonly GroupRoleGift[];
 }
 
-interface Assignment {
+interface OfferedRole {
   readonly orgId?: string;
   readonly groupId?: string;
   readonly roleName?: string;
 }
 
 /** What each organization is to offer. Refuses roles the caller may not give, and those of no scope or of two. */
-export async function chooseOffers(choosing: Choosing, assignments: readonly Assignment[]): Promise<Offer[]> {
+export async function chooseOffers(
+  choosing: OfferReading,
+  assignments: readonly OfferedRole[],
+): Promise<Offer[]> {
   const { tx, caller, fault } = choosing;
   const offers = new Map<string, Offer>();
   for (const [index, { orgId, groupId, roleName }] of assignments.entries()) {
@@ -79,9 +82,9 @@ export async function chooseOffers(choosing: Choosing, assignments: readonly Ass
   return [...offers.values()];
 }
 
-/** The id under which an address waits already in an organization of the caller: its account takes it over. */
+/** The id of the pending user of an address in an organization of the caller; the new account takes it over. */
 export async function findPendingId(
-  { tx, caller, now }: Pick<Offering, "tx" | "caller" | "now">,
+  { tx, caller, now }: Pick<OfferContext, "tx" | "caller" | "now">,
   username: string,
 ): Promise<string | undefined> {
   for (const org of await tx.orgs.around(caller)) {
@@ -93,7 +96,7 @@ export async function findPendingId(
 
 /** Invites the account, or adds to the invitation that is pending. */
 export async function offer(
-  offering: Offering,
+  offering: OfferContext,
   user: User,
   { org, roles, groupRoles }: Offer,
 ): Promise<void> {

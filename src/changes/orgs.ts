@@ -2,16 +2,16 @@
 import { checkOrgName, mostUsersPerOrg, type Org } from "../domain/org.ts";
 import type { Changing } from "./changing.ts";
 
-type Wanted = Pick<Org, "name"> &
+type WantedOrg = Pick<Org, "name"> &
   Partial<Pick<Org, "skipDefaultAlertsSettings" | "apiAccessListRequired" | "mostUsers">> & {
     readonly id?: string | undefined;
     /** A user who becomes Organization Owner. */
     readonly ownerId?: string;
-    /** As `founderOf` of the store has it; nobody for one that was seeded. */
+    /** See `founderOf` of the store; absent for a seeded organization. */
     readonly founderId?: string;
   };
 
-/** Makes an organization: with one owner, or with nobody in it yet. */
+/** Makes an organization, with one owner or empty. */
 export async function makeOrg(
   { tx, now, newId, fault, record }: Changing<"INVALID_ORG_NAME">,
   {
@@ -22,7 +22,7 @@ export async function makeOrg(
     skipDefaultAlertsSettings = false,
     apiAccessListRequired = false,
     mostUsers = mostUsersPerOrg,
-  }: Wanted,
+  }: WantedOrg,
 ): Promise<Org> {
   const org = {
     id: id ?? newId(),

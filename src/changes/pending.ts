@@ -1,4 +1,4 @@
-// Pending invitations of somebody who is removed: those they made, which others can still accept, and those made to them.
+// Pending invitations by a person, and to an address: found, revoked, and recorded when their inviter is removed.
 import type { GroupInvite, OrgInvite } from "../domain/invite.ts";
 import { rolesInGroup } from "../domain/membership.ts";
 import type { GrantScope } from "../store/grants.ts";
@@ -11,7 +11,7 @@ interface PendingInvites {
   readonly toGroups: readonly GroupInvite[];
 }
 
-/** What an inviter, by the name that invitations know it by, made and is pending: all in an organization, or what leads to one project. */
+/** The pending invitations of an inviter in an organization, or those that lead to one of its projects. */
 export async function pendingBy(
   { tx, now }: Pick<Looking, "tx" | "now">,
   { orgId, groupId }: GrantScope,
@@ -30,7 +30,7 @@ export async function pendingBy(
   };
 }
 
-/** Tells the owners of an organization, by an event, when who is removed has made invitations that are pending. */
+/** Records an event for the owners when the removed inviter has pending invitations. */
 export async function recordPendingBy(
   changing: Pick<Changing, "tx" | "now" | "record">,
   orgId: string,
@@ -41,27 +41,30 @@ export async function recordPendingBy(
   await changing.record("INVITATIONS_OF_REMOVED_INVITER", { orgId, targetUsername: inviter });
 }
 
-type Revoking = Pick<Changing, "tx" | "now" | "record">;
-type Revoked = Pick<GroupInvite, "id" | "groupId" | "username">;
+type RevocationContext = Pick<Changing, "tx" | "now" | "record">;
+type RevokedInvite = Pick<GroupInvite, "id" | "groupId" | "username">;
 
-const recordRevoked = ({ record }: Revoking, { groupId, username: targetUsername }: Revoked) =>
+const recordRevoked = ({ record }: RevocationContext, { groupId, username: targetUsername }: RevokedInvite) =>
   record("GROUP_INVITATION_DELETED", { groupId, targetUsername });
 
 /** Revokes a project's invitation unless it has ended. */
-export async function revokeGroupInvite(changing: Revoking, invite: Revoked): Promise<void> {
+export async function revokeGroupInvite(changing: RevocationContext, invite: RevokedInvite): Promise<void> {
   if (await changing.tx.invites.end(invite.id, "REVOKED", changing.now))
     await recordRevoked(changing, invite);
 }
 
-/** The same for one that was just seen pending, which nobody has to wait for. */
-export async function revokePendingGroupInvite(changing: Revoking, invite: Revoked): Promise<void> {
+/** The same for one that this unit saw pending, so that the update need not be awaited. */
+export async function revokePendingGroupInvite(
+  changing: RevocationContext,
+  invite: RevokedInvite,
+): Promise<void> {
   changing.tx.invites.revoke(invite.id, changing.now);
   await recordRevoked(changing, invite);
 }
 
-/** Revokes what invites an address to one project, or to any of an organization: who is removed does not come back by it. */
+/** Revokes the invitations of an address to one project, or to all of an organization, so that a removed person cannot come back. */
 export async function revokeInvitesTo(
-  changing: Revoking,
+  changing: RevocationContext,
   { orgId, groupId }: GrantScope,
   username: string,
 ): Promise<void> {

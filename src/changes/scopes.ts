@@ -1,4 +1,4 @@
-// Where a principal may enter: organizations and projects, by the roles held there in this unit of work.
+// Which organizations and projects a principal may enter, by the roles held in this unit of work.
 import type { ErrorCode } from "../contract/errors.ts";
 import type { OrgRole, RoleName } from "../contract/roles.ts";
 import { type Caller, permit } from "../domain/access.ts";
@@ -7,13 +7,13 @@ import type { Org } from "../domain/org.ts";
 import type { Reads, Writes } from "../store/store.ts";
 import type { Looking } from "./changing.ts";
 
-type Entering<Code extends ErrorCode> = Pick<Looking<Code>, "tx" | "fault">;
-type OrgVisit = Entering<"ORG_NOT_FOUND" | "USER_CANNOT_ACCESS_ORG">;
-type GroupVisit = Entering<"GROUP_NOT_FOUND" | "USER_CANNOT_ACCESS_GROUP">;
+type EntryContext<Code extends ErrorCode> = Pick<Looking<Code>, "tx" | "fault">;
+type OrgVisit = EntryContext<"ORG_NOT_FOUND" | "USER_CANNOT_ACCESS_ORG">;
+type GroupVisit = EntryContext<"GROUP_NOT_FOUND" | "USER_CANNOT_ACCESS_GROUP">;
 
 /**
- * Keeps the organizations of a caller as they are, for what is decided by all of them; a person's account, too, because a
- * person may have none. Whoever joins another meanwhile has that one locked as well.
+ * Locks all organizations of a caller, for decisions that depend on all of them; and a person's account, because a person may
+ * have none. An organization that the caller joins meanwhile is locked too.
  */
 export async function holdOwnOrgs({
   tx,
@@ -26,7 +26,7 @@ export async function holdOwnOrgs({
   for (;;) {
     const found = (await tx.orgs.around(caller)).map(({ id }) => id).filter((id) => !held.has(id));
     if (found.length === 0) break;
-    // In one order, so that two who have several in common do not wait for each other.
+    // In one order, so that two units with several organizations in common cannot deadlock.
     for (const id of found.sort()) {
       tx.locks.org(id);
       held.add(id);
@@ -62,7 +62,7 @@ function requireEntry(entry: GroupEntry | undefined, groupId: string, fault: Gro
 
 /** The same as `visitOrg`, for a caller who holds the role there or one that implies it. */
 export async function enterOrg(
-  entering: OrgVisit & Entering<"USER_UNAUTHORIZED">,
+  entering: OrgVisit & EntryContext<"USER_UNAUTHORIZED">,
   orgId: string,
   caller: Pick<Caller, "id">,
   role: OrgRole,
@@ -74,14 +74,14 @@ export async function enterOrg(
 
 /** The same as `visitGroup`, for a caller who holds the role there, through its organization included. */
 export async function enterGroup(
-  entering: GroupVisit & Entering<"USER_UNAUTHORIZED">,
+  entering: GroupVisit & EntryContext<"USER_UNAUTHORIZED">,
   groupId: string,
   caller: Pick<Caller, "id" | "kind">,
   role: RoleName,
 ): Promise<GroupEntry> {
   const { tx, fault } = entering;
   const entry = await tx.groups.enter(groupId, caller);
-  // Most callers may; the others are answered which of the refusals it is.
+  // The usual case first; otherwise find out which refusal it is.
   if (entry !== undefined && permit({ kind: "group", role }, entry.roles)) return entry;
   requireEntry(entry, groupId, fault);
   throw fault("USER_UNAUTHORIZED", {});

@@ -10,7 +10,7 @@ import type { Passwords } from "../secrets/passwords.ts";
 import type { Reads, Writes } from "../store/store.ts";
 import type { Changing, Looking } from "./changing.ts";
 
-interface Beginning extends Pick<Changing, "tx" | "now" | "newId"> {
+interface SessionContext extends Pick<Changing, "tx" | "now" | "newId"> {
   readonly issue: Pick<Issue, "token" | "device" | "hashOf">;
   readonly browser: Browser;
 }
@@ -19,7 +19,7 @@ interface Beginning extends Pick<Changing, "tx" | "now" | "newId"> {
 const longestUserAgent = 200;
 
 /** Begins a session, and ends the one that the browser had. Its secret is in the answer, and nowhere else. */
-export async function beginSession({ tx, now, newId, issue, browser }: Beginning, userId: string) {
+export async function beginSession({ tx, now, newId, issue, browser }: SessionContext, userId: string) {
   const { session, headers, remoteAddress } = browser;
   if (session) await tx.sessions.end(issue.hashOf(session));
   const { token, hash } = issue.token();
@@ -37,14 +37,14 @@ interface SignedIn {
   readonly expiresAt: number;
 }
 
-/** Signs in the command line whose request a person confirmed; nothing when there is none, or it was signed in already. */
+/** Signs in the command line whose request was confirmed; undefined if there is none, or it was redeemed already. */
 export async function beginCommandLine(
   { tx, now, id }: Pick<Changing, "tx" | "now"> & { readonly id: string },
   deviceHash: string,
 ): Promise<SignedIn | undefined> {
   const person = await tx.commandLines.confirmedBy(deviceHash, now);
   if (person === undefined) return undefined;
-  // Whatever ends the sessions of the person ends this one too, or comes before it.
+  // Locked, so that ending all sessions of the person either ends this one too or comes before it.
   tx.locks.person(person.id);
   const confirmed = await tx.commandLines.redeem(deviceHash, now);
   if (confirmed === undefined) return undefined;
@@ -56,8 +56,8 @@ export async function beginCommandLine(
 }
 
 /**
- * Makes the next generation of a refresh token. One from further back was copied, and nobody knows by whom: the session ends.
- * Nothing when the token is not good.
+ * Makes the next generation of a refresh token; undefined for an invalid one. A token from an older generation was copied, so
+ * the session ends.
  */
 export async function renewCommandLine(
   { tx, now }: Pick<Changing, "tx" | "now">,
@@ -81,7 +81,7 @@ export async function renewCommandLine(
   return undefined;
 }
 
-/** Refuses whatever passwords are for, where the provider is the only way to sign in. */
+/** Refuses if the identity provider is the only way to sign in. */
 export function requirePasswords({
   policy,
   fault,
@@ -89,7 +89,7 @@ export function requirePasswords({
   if (!policy.takesPasswords) throw fault("PASSWORDS_OFF", {});
 }
 
-/** Whose password the link of a message sets; refused once it was used or has run out. */
+/** The user whose password a mailed link sets; refused if the link was used or has expired. */
 export async function ownerOfLink(
   { tx, now, fault }: Looking<"PASSWORD_LINK_NOT_FOUND">,
   hash: string,
@@ -99,7 +99,7 @@ export async function ownerOfLink(
   return link.userId;
 }
 
-/** Refuses a password that would not guard an account. */
+/** Refuses a weak or common password. */
 export async function refusePoor(
   {
     passwords,
@@ -111,7 +111,7 @@ export async function refusePoor(
   if (await passwords.isCommon(password)) throw fault("COMMON_PASSWORD", {});
 }
 
-/** Whether a person signs in with a password: not with one that somebody else chose, until the mailbox is proven. */
+/** Whether a person can sign in with a password; one set by another person counts only once the mailbox is proven. */
 export const hasPassword = async (tx: Reads, userId: string): Promise<boolean> =>
   (await tx.users.passwordHash(userId)) !== null && !(await tx.users.isUnproven(userId));
 

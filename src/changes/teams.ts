@@ -19,7 +19,7 @@ import type { Changing, Looking } from "./changing.ts";
 import { checkRoles } from "./giving.ts";
 import { changeMember } from "./membership.ts";
 
-/** Codes with which a person is refused who cannot be put into a team by address. */
+/** Codes `memberNamed` refuses with. */
 type NotMember = "CANNOT_ADD_PENDING_USER" | "USERNAME_NOT_FOUND" | "USER_NOT_IN_ORG";
 
 /** The active user of the organization with that address. */
@@ -38,7 +38,7 @@ export async function memberNamed(
   throw fault("USER_NOT_IN_ORG", { username, orgId: org.id });
 }
 
-/** Refuses a person who is in as many teams as there may be. */
+/** Refuses a person who is in the maximum number of teams. */
 async function checkTeamsOf(
   { tx, fault }: Pick<Looking<"MAX_TEAMS_PER_USER_EXCEEDED">, "tx" | "fault">,
   user: Pick<User, "id" | "username">,
@@ -57,7 +57,7 @@ export function checkSize(
   throw fault("MAX_USERS_PER_TEAM_EXCEEDED", { limit: mostUsersPerTeam, teamId });
 }
 
-/** Who is in a team, and who will be once the invitation to the organization is accepted. */
+/** The active members of a team, and those who join it by accepting their invitation. */
 export const peopleOf = (members: readonly Member[], teamId: string): Member[] =>
   members.filter((member) => isCurrent(member) && member.teamIds.includes(teamId));
 
@@ -90,7 +90,7 @@ export async function leaveTeam(
   return changeMember(changing, member, { ...member, teamIds });
 }
 
-interface Wanted {
+interface WantedTeam {
   readonly id?: string | undefined;
   readonly name: string;
   readonly usernames: readonly string[];
@@ -108,7 +108,7 @@ type MakingCode =
 export async function makeTeam(
   changing: Changing<MakingCode>,
   org: Org,
-  wanted: Wanted,
+  wanted: WantedTeam,
 ): Promise<Team & { readonly usernames: string[] }> {
   const { tx, now, newId, fault, record } = changing;
   const orgId = org.id;

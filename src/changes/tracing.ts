@@ -1,4 +1,4 @@
-// What an invitation gives, and what became of it and of its messages, for who manages it. It changes nothing.
+// Reads what an invitation gives, what became of it and of its messages, and its events.
 import { timestampOf, toTimestamp } from "../domain/instant.ts";
 import type { AnyInvite } from "./accepting.ts";
 import type { Looking } from "./changing.ts";

@@ -20,7 +20,7 @@ const spell = (host: string): string => (isIPv6(host) ? host.replace(/^::(?=\d+\
 const mappedBits = 96;
 
 /**
- * The one way to write an address or a network, so that two spellings are one entry; nothing for any other text. IPv4 in the
+ * The canonical form of an address or a network; undefined for any other text. IPv4 in the
  * form of IPv6 becomes IPv4, as the addresses of callers do.
  */
 export function toCidr(text: string): string | undefined {
@@ -57,14 +57,14 @@ export function readEntry(text: string, fault: FaultMaker<"INVALID_IP_ADDRESS_OR
   return cidr;
 }
 
-interface Sent {
+interface SentEntry {
   readonly cidrBlock?: string | null;
   readonly ipAddress?: string | null;
 }
 
 /** The entries a request adds: at least one, each an address or a network, none twice. */
 export function chooseEntries(
-  sent: readonly Sent[],
+  sent: readonly SentEntry[],
   fault: FaultMaker<
     | "BAD_ACCESS_LIST_ADD_REQUEST"
     | "DUPLICATE_ADDRESSES_IN_INPUT"

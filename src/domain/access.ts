@@ -1,4 +1,4 @@
-// Who may do what: doors, the roles a caller really has, and whether they open a door.
+// Access: doors, the effective roles of a caller, and whether these open a door.
 import { impliedBy, type OrgRole, type RoleName } from "../contract/roles.ts";
 
 /**
@@ -16,7 +16,7 @@ export const door = {
   org: <R extends OrgRole>(role: R) => ({ kind: "org", role }) as const,
   /** Any authenticated caller; the operation answers only what that caller may see. */
   signedIn: { kind: "signedIn" },
-  /** Anybody, also without credentials. */
+  /** Every request, with or without credentials. */
   open: { kind: "open" },
 } as const;
 
@@ -50,9 +50,8 @@ export function effectiveRoles(roles: Iterable<RoleName>): Set<RoleName> {
 }
 
 /**
- * The roles that operations demand. What a role amounts to is which of these it implies: a project role that is not among
- * them decides on data, and lets its holder no more than read here. Organization Member is left out, because whoever holds
- * any role is one.
+ * The roles that operations require. A role is compared by which of these it implies: a project role that is not among them
+ * governs data, and only reads here. Organization Member is left out, because every role includes it.
  */
 export const demandedRoles: readonly RoleName[] = [
   "ORG_OWNER",
@@ -63,7 +62,7 @@ export const demandedRoles: readonly RoleName[] = [
   "GROUP_READ_ONLY",
 ];
 
-/** Whether a role lets its holder do nothing that the roles held do not: then it is not above them. */
+/** Whether a role allows nothing beyond the roles held, so that it is not above them. */
 export const isAtMost = (role: RoleName, held: readonly RoleName[]): boolean =>
   demandedRoles.every((demanded) => !closureOf(role).has(demanded) || amountTo(held, demanded));
 

@@ -7,7 +7,7 @@ export const foldAddress = (address: string): string =>
 /** Whether two texts are one address. */
 export const isSameAddress = (a: string, b: string): boolean => foldAddress(a) === foldAddress(b);
 
-/** Whether somebody, or an invitation, has that address. */
+/** A filter: people or invitations with that address. */
 export function ofAddress(address: string): (of: { readonly username: string }) => boolean {
   const folded = foldAddress(address);
   return ({ username }) => foldAddress(username) === folded;

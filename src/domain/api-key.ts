@@ -26,7 +26,7 @@ export interface ApiKey {
 export interface KeyUse {
   /** Null where no use is known. */
   readonly lastUsedAt: Instant | null;
-  /** From when on one would be known; null where that is since the key was made. */
+  /** When uses began to be recorded; null if since the key was made. */
   readonly watchedFrom: Instant | null;
 }
 

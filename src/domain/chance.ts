@@ -1,6 +1,6 @@
-// Chance that can be repeated: the same seed gives the same numbers, in every process and release.
+// Repeatable random numbers: the same seed gives the same numbers in every process and release.
 
-/** Numbers from 0 to below 1, one for each call. Not for secrets: whoever knows a few of them can tell the others. */
+/** Numbers from 0 to below 1, one for each call. Not for secrets: a few of them predict the rest. */
 export function createChance(seed: number): () => number {
   let state = seed >>> 0;
   // mulberry32: a step of a constant, then mixed until neighbouring states have nothing in common.
@@ -29,7 +29,7 @@ export function drawLatency(latency: Latency, chance: () => number): number {
     const [least, most] = latency.uniform;
     return least + chance() * (most - least);
   }
-  // Of a chance of 0 there is no logarithm.
+  // log(0) is -Infinity.
   if ("exponential" in latency) return -Math.log(1 - chance()) * latency.exponential.mean;
   if ("normal" in latency) {
     const { mean, deviation } = latency.normal;

@@ -20,7 +20,7 @@ const unknown: Client = { ...otherClients, tool: "unknown" };
 /** Longest name, and longest version, that is kept. */
 const longest = 60;
 
-/** Bound the texts that anybody may send: nothing of them ends a line, is markup, or steers a terminal. */
+/** Untrusted text: no line breaks, markup or terminal escapes get through. */
 const clean = (text = ""): string => text.replace(/[^\w.+-]/g, "").slice(0, longest);
 
 /** The first product of a User-Agent; of Terraform's provider also the resource and the step that it adds. */

@@ -3,18 +3,18 @@ import { pollSeconds } from "../contract/limits.ts";
 import { hour, type Instant, minute, second } from "./instant.ts";
 import { sessionLifetime } from "./session.ts";
 
-/** A request that nobody answered is forgotten after that time. */
+/** An unanswered request expires after this time. */
 export const grantLifetime = 10 * minute;
 
-/** How long a device waits between two questions whether it was confirmed. */
+/** Least interval between two polls of a device. */
 export const pollInterval = pollSeconds * second;
 
 /** Life of an access token; a refresh token gives the next one, as long as the session lasts. */
 export const accessLifetime = 1 * hour;
 
 /**
- * How long a command line lasts without new tokens: over a meal and meetings, and not from a morning to its evening. Whoever
- * uses it gets new ones each hour.
+ * How long a command line lasts without new tokens: longer than a lunch and a meeting, shorter than a day. In use, it renews
+ * them each hour.
  */
 const lineIdleLimit = 4 * hour;
 
@@ -28,7 +28,7 @@ export const lineExpiry = (createdAt: Instant, renewedAt: Instant): Instant =>
  */
 export const refreshLeeway = 30 * second;
 
-/** Consonants alone: no word comes of them, and none is mistaken for a digit (RFC 8628, section 6.1). */
+/** Consonants only, so that no word appears and none looks like a digit (RFC 8628, section 6.1). */
 export const codeLetters = "BCDFGHJKLMNPQRSTVWXZ";
 export const codeLength = 8;
 
@@ -45,5 +45,5 @@ const clientNames: Readonly<Record<string, string>> = {
   "0oabtyfelbTBdoucy297": "Atlas CLI",
 };
 
-/** What a client is called; by its id where that is not known. Anybody can send any id. */
+/** The name of a client; its id if unknown. Clients can send any id. */
 export const clientName = (clientId: string): string => clientNames[clientId] ?? clientId;

@@ -1,4 +1,4 @@
-// The address of a PostgreSQL database, which may name several servers, as libpq reads it: of these one takes changes.
+// Parses PostgreSQL URLs that name several servers, as libpq does; one of the servers accepts writes.
 
 export interface DatabaseServer {
   /** Such as `one.example.com:5432`. */

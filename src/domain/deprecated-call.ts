@@ -1,4 +1,4 @@
-// A call of what is to be removed: what is remembered of it, with secrets and personal values struck out.
+// Calls of deprecated versions: what is kept of each, with secrets and personal values masked.
 import { isGroupRole, isOrgRole } from "../contract/roles.ts";
 import type { Caller } from "./access.ts";
 import type { Client } from "./client.ts";
@@ -33,7 +33,7 @@ export interface DeprecatedCall {
   readonly body: unknown;
   readonly userAgent: string;
   readonly caller: Caller;
-  /** Null where the call led into no organization that the caller belongs to. */
+  /** Null if the call named no organization of the caller. */
   readonly orgId: string | null;
   readonly at: Instant;
   /** Whether it was answered 410. */
@@ -45,7 +45,7 @@ export type NoteDeprecated = (call: DeprecatedCall) => void;
 /** Calls of one operation by one client with one credential, in one organization. */
 export interface DeprecatedCalls {
   readonly operationId: string;
-  /** Null for what could be attributed to no organization. */
+  /** Null if no organization could be determined. */
   readonly orgId: string | null;
   readonly client: Client;
   /** A User-Agent of the client, as it came. */
@@ -76,18 +76,18 @@ export const struckOut = "…";
 
 const isId = (text: string): boolean => /^[0-9a-f]{24}$/.test(text);
 
-/** Names under which an id is an id. */
+/** Names of members that hold ids. */
 const namesId = (name: string): boolean => /^(id|\w+Ids?)$/.test(name);
 
 const isRole = (text: string): boolean => isOrgRole(text) || isGroupRole(text);
 
 const isAddress = (text: string): boolean => /^[^\s@]+@[^\s@]+$/.test(text);
 
-/** `h…@example.com`: enough to know one's own people by. */
+/** `h…@example.com`: owners still recognise their own people. */
 const maskAddress = (address: string): string =>
   `${[...address][0]}${struckOut}${address.slice(address.lastIndexOf("@"))}`;
 
-/** Where a value may be an address that helps its owner to find the call. */
+/** Members whose address helps an owner to find the call. */
 const namesAddress = (name: string): boolean => /^user_?name$/i.test(name);
 
 function maskText(name: string, text: string): string {
@@ -100,8 +100,8 @@ const deepest = 5;
 const most = 20;
 
 /**
- * A value of a body with everything struck out but its form, role names, ids under a name that says so, and truth values. What is
- * not known to be harmless is not shown, so that a secret in an unforeseen place is not either.
+ * A body with everything masked but its structure, role names, ids in members that hold ids, and booleans. An allow list, so
+ * that a secret in an unexpected place is masked too.
  */
 export function maskValue(value: unknown, name = "", depth = 0): unknown {
   if (value === null || typeof value === "boolean") return value;
@@ -114,7 +114,7 @@ export function maskValue(value: unknown, name = "", depth = 0): unknown {
   );
 }
 
-/** Values of a query that say how to list, and nothing of anybody. */
+/** Query values that control a list and reveal nothing about a person. */
 const isPlain = (text: string): boolean => /^(true|false|\d{1,9}|[A-Z_]{1,20})$/.test(text);
 
 /** What may be shown of a request: `known` are the names that its operation has in a query. */

@@ -1,5 +1,4 @@
-// The directory of an organization or a project: everybody who belongs to it or was invited to it, each address once, as lists
-// of people show them.
+// The directory of an organization or a project: active and invited people, each address once, as the console lists them.
 import type { RoleName } from "../contract/roles.ts";
 import type { Instant } from "./instant.ts";
 
@@ -22,18 +21,18 @@ export interface Seeking {
   readonly teamId?: string | undefined;
   /** These alone: folded addresses. */
   readonly addresses?: readonly string[] | undefined;
-  /** Which invitations may be seen: those of the older kind, to a project alone, not by everybody and not for ever. */
+  /** Which invitations the viewer sees; `alone`: those to a project alone, which end with the older API. */
   readonly sees: { readonly alone: boolean; readonly states: readonly Exclude<ListedState, "ACTIVE">[] };
 }
 
-/** By address, or by when somebody was active last, the last one first; those who never were come at the end. */
+/** By address, or by last activity, newest first; people who were never active come last. */
 export type DirectoryOrder = "address" | "active";
 
 /** A place in a list: of the person shown first or last on a page. */
 export interface Place {
   /** Folded address. */
   readonly key: string;
-  /** -1 for somebody who was never active; only where the order is by that. */
+  /** -1 for never; only when sorted by activity. */
   readonly lastAuthAt: Instant;
 }
 
@@ -63,12 +62,12 @@ export interface ListedPerson {
   readonly state: ListedState;
   readonly username: string;
   readonly place: Place;
-  /** Null for somebody who is only invited. */
+  /** Null for a person who is only invited. */
   readonly userId: string | null;
   readonly firstName: string;
   readonly lastName: string;
   readonly lastAuthAt: Instant | null;
-  /** Held directly; of those who are only invited, what the invitations give. */
+  /** Held directly; for a person who is only invited, what the invitations give. */
   readonly roles: readonly RoleName[];
   /** In a project only those with roles in it. */
   readonly teams: readonly {
@@ -76,7 +75,7 @@ export interface ListedPerson {
     readonly name: string;
     readonly roles: readonly RoleName[];
   }[];
-  /** Those that can be accepted; where there is none, and nothing else, the one that ended last. */
+  /** Those that can be accepted; if the person has nothing else, the one that ended last. */
   readonly invites: readonly ListedInvite[];
 }
 
@@ -90,7 +89,7 @@ export function countStates(people: readonly Pick<ListedPerson, "state">[]): Sta
   return counts;
 }
 
-/** Active people are counted up to here, and so are those invited: a list that has more says so. */
+/** Active and invited people are each counted up to this; a list says when there are more. */
 export const mostCounted = 2_000;
 
 /** At most so many words of a search count. */

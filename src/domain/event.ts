@@ -1,4 +1,4 @@
-// What an audit event says: which change, in which scope, by whom, concerning whom.
+// Audit events: type, scope, actor and target.
 import type { FaultMaker } from "../contract/errors.ts";
 import type { RoleName } from "../contract/roles.ts";
 import { isCalendarDate } from "../contract/versions.ts";

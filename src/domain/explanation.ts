@@ -1,4 +1,4 @@
-// Why a door opens to somebody, or does not: which of the roles held open it, where they come from, and which would.
+// Explains why a door is open or closed to a principal: roles held, their sources, and the roles that would open it.
 import { groupRoleNames, orgRoleNames, type RoleName } from "../contract/roles.ts";
 import { type Caller, type Door, door, permit } from "./access.ts";
 
@@ -9,13 +9,13 @@ export interface GrantSource {
   readonly name: string;
 }
 
-/** A role that somebody holds, and where from. */
+/** A role that a principal holds, with its source. */
 export interface SourcedRole {
   readonly role: RoleName;
   readonly from: GrantSource;
 }
 
-/** Somebody who can hold roles. */
+/** A person or a credential. */
 export interface Principal {
   readonly kind: Caller["kind"];
   readonly id: string;
@@ -25,14 +25,14 @@ export interface Principal {
   readonly label: string;
 }
 
-/** Somebody with the roles that open a door. */
+/** A principal with the roles that open a door. */
 export interface Holder extends Principal {
   readonly by: readonly SourcedRole[];
 }
 
 export interface DoorExplanation {
   readonly isOpen: boolean;
-  /** The least role that opens it; null where it opens to everybody, or to everybody who is known. */
+  /** The least role that opens it; null if it needs none. */
   readonly leastRole: RoleName | null;
   /** Every role that opens it alone. */
   readonly openedBy: readonly RoleName[];
@@ -59,7 +59,7 @@ export type Rule =
 
 export interface Refused {
   readonly rule: Rule;
-  /** Null where the answer has none, as a challenge. */
+  /** Null if the answer has none, such as a challenge. */
   readonly code: string | null;
   readonly detail: string;
 }
@@ -70,7 +70,7 @@ interface AboutDoor {
   readonly method: string;
   /** With a name in braces for each parameter. */
   readonly path: string;
-  /** Whose roles decide: those in a project or an organization; `signedIn` and `open` ask for none. */
+  /** The scope whose roles decide; `signedIn` and `open` need no role. */
   readonly door: Door["kind"];
   readonly leastRole: RoleName | null;
   readonly openedBy: readonly RoleName[];
@@ -78,7 +78,7 @@ interface AboutDoor {
 
 /** Why a request is let in, or is not. */
 export interface Explanation extends AboutDoor {
-  /** Null where nobody was identified. */
+  /** Null if the request was not identified. */
   readonly caller: Pick<Principal, "kind" | "id" | "name"> | null;
   /** Whether the roles held open the door; a rule before or behind it may refuse nevertheless. */
   readonly isOpen: boolean;
@@ -106,9 +106,9 @@ export interface DoorQuestion {
   readonly orgId?: string;
 }
 
-/** Whether somebody would be let in; nothing is performed. */
+/** Asks whether a caller would be let in; nothing is performed. */
 export interface ExplainQuestion extends DoorQuestion {
-  /** Public key, client id or address of who would ask. */
+  /** Public key, client id or e-mail address. */
   readonly caller: string;
   /** Date of the version asked for; the newest if absent. */
   readonly version?: string;
@@ -140,7 +140,7 @@ export function explain(door: Door, held: readonly SourcedRole[]): DoorExplanati
   };
 }
 
-/** A role that somebody holds, and what would still be held without it. */
+/** A role held, and the roles that remain without it. */
 export interface WeighedRole extends SourcedRole {
   /** Each once. */
   readonly remaining: readonly RoleName[];
@@ -156,7 +156,7 @@ const weigh = (held: readonly SourcedRole[]): WeighedRole[] =>
 export const weighInGroup = (held: readonly SourcedRole[]): WeighedRole[] =>
   weigh(held.filter(({ role }) => permit(door.group("GROUP_READ_ONLY"), [role])));
 
-/** What somebody holds throughout an organization: in itself, and in the projects that a role of theirs lets into. */
+/** The roles of a principal in an organization and in those of its projects that a role gives access to. */
 export interface HeldThroughout {
   readonly inOrg: readonly SourcedRole[];
   readonly inGroups: readonly {
@@ -171,12 +171,12 @@ export interface PlacedRole extends WeighedRole {
   readonly place: { readonly kind: "GROUP" | "ORG"; readonly id: string; readonly name: string };
 }
 
-/** A source of roles, and what would be left without all that it gives. What is given in projects themselves is one source. */
+/** A source of roles, and what is lost without it. Roles given in projects themselves count as one source. */
 export interface WeighedSource {
   readonly from: GrantSource | { readonly kind: "GROUP" };
-  /** How many projects its roles let into. */
+  /** How many projects its roles give access to. */
   readonly groups: number;
-  /** Names of those that nothing else lets into. */
+  /** Names of projects that no other source gives access to. */
   readonly lost: readonly string[];
 }
 

@@ -5,9 +5,9 @@ import type { EventType } from "./event.ts";
 interface LimitRange {
   /** Least value that can be set; 1 if absent. */
   readonly least?: number;
-  /** Absent where nothing is limited until somebody sets it. */
+  /** Absent if unlimited until set. */
   readonly usual?: number;
-  /** Largest value that can be set. Absent where there is none. */
+  /** Largest value that can be set; absent if unbounded. */
   readonly most?: number;
 }
 
@@ -45,7 +45,7 @@ export interface GroupLimit {
 
 const rangeOf = (name: GroupLimitName): LimitRange => groupLimits[name];
 
-/** The limit, set to a value or left as it is usually; nothing when it is neither. */
+/** The limit with the value that was set, or its default; undefined if it has neither. */
 export function limitOf(name: GroupLimitName, set: number | undefined): GroupLimit | undefined {
   const { usual, most } = rangeOf(name);
   const value = set ?? usual;

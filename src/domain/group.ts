@@ -5,7 +5,7 @@ import { type Instant, minute } from "./instant.ts";
 /** Projects an organization may have at most. */
 export const mostGroupsPerOrg = 250;
 
-/** How long a deletion goes on: until then a second one of the same project is taken as well. Atlas's own time is unknown. */
+/** How long a second deletion of a project is answered like the first; Atlas's own time is unknown. */
 export const deletionTime = minute;
 
 /** Members and pending invitations a project may have together. */

@@ -8,7 +8,7 @@ export const minute = 60 * second;
 export const hour = 60 * minute;
 export const day = 24 * hour;
 
-/** Dates of days, since asking for one costs most of what a list costs to write. */
+/** Caches dates, which take most of the time of writing a list. */
 const dates = new Map<number, string>();
 const mostDates = 1000;
 
@@ -33,7 +33,7 @@ export function toTimestamp(at: Instant): string {
   return `${date}T${digits[Math.floor(minutes / 60)]}:${digits[minutes % 60]}:${digits[seconds % 60]}Z`;
 }
 
-/** The same of what may never have happened: null then. */
+/** The same, and null for null. */
 export const timestampOf = (at: Instant | null): string | null => (at === null ? null : toTimestamp(at));
 
 /** The day of an instant in UTC, by numbers. Formats of the language itself take 30 ms to load, and some megabytes. */

@@ -1,4 +1,4 @@
-// Names under which only this machine reaches a server.
+// Loopback names and addresses.
 
 /**
  * Whether a Host header names this machine, whatever the port. This stops DNS rebinding: a page of another site whose name now

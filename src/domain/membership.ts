@@ -67,14 +67,14 @@ export function gatherMembers(active: readonly ActiveMember[], invites: readonly
 /** Whether changes reach a member: an invitation that ran out or was declined can only be replaced. */
 export const isCurrent = ({ status }: Member): boolean => status === "ACTIVE" || status === "PENDING";
 
-interface Filter {
+interface StatusFilter {
   readonly orgMembershipStatus?: string | undefined;
   readonly orgMembershipStatuses?: readonly string[] | undefined;
 }
 
 /** The statuses a request asks for, by one parameter or by the other: active and pending ones if by neither. */
 export function chooseStatuses(
-  { orgMembershipStatus: one, orgMembershipStatuses: many }: Filter,
+  { orgMembershipStatus: one, orgMembershipStatuses: many }: StatusFilter,
   fault: FaultMaker<"INVALID_QUERY_PARAMETER" | "MUTUALLY_EXCLUSIVE_QUERY_PARAMETERS">,
 ): readonly string[] {
   if (one === undefined || one === "") return many ?? ["ACTIVE", "PENDING"];
@@ -118,7 +118,7 @@ export const including = <R extends OrgRole | GroupRole>(roles: readonly R[], ot
 export const excluding = <R extends OrgRole | GroupRole>(roles: readonly R[], others: readonly R[]): R[] =>
   roles.filter((each) => !others.includes(each));
 
-/** Whether an organization would be left without an owner who is a person, were it not for this member. */
+/** Whether this member is the only person who owns the organization. */
 export const isLastOwner = (member: Member, members: readonly Member[]): boolean =>
   owns(member) && !members.some((other) => other.id !== member.id && owns(other));
 
@@ -137,7 +137,7 @@ export function checkOrgRoles(
   return inOrder(new Set(roles));
 }
 
-/** Refuses more new members than an organization has room for; where none is new, it may be over its limit already. */
+/** Refuses `more` new members beyond the limit; an organization over its limit stays as it is. */
 export function checkRoomInOrg(
   { id: orgId, mostUsers }: Pick<Org, "id" | "mostUsers">,
   members: readonly Member[],
@@ -148,7 +148,7 @@ export function checkRoomInOrg(
   throw fault("MAX_USERS_PER_ORG_EXCEEDED", { limit: mostUsers, orgId });
 }
 
-interface Ways {
+interface RoleSources {
   /** Teams that have roles in the project. */
   readonly teams: readonly { readonly teamId: string; readonly roles: readonly GroupRole[] }[];
   /** Whether organization roles count as well. */
@@ -156,7 +156,7 @@ interface Ways {
 }
 
 /** Roles a member has in a project: its own, those of its teams, and what its organization roles amount to. */
-export function rolesSeen(member: Member, groupId: string, { teams, throughOrg }: Ways): GroupRole[] {
+export function rolesSeen(member: Member, groupId: string, { teams, throughOrg }: RoleSources): GroupRole[] {
   const ofTeams = teams.flatMap(({ teamId, roles }) => (member.teamIds.includes(teamId) ? roles : []));
   const implied = throughOrg ? impliedInGroup(member) : [];
   return inOrder(new Set([...rolesInGroup(member, groupId), ...ofTeams, ...implied]));

@@ -20,14 +20,14 @@ export function sortGifts(gifts: readonly GroupRoleGift[]): GroupRoleGift[] {
   );
 }
 
-interface Assignment {
+interface RoleAssignment {
   readonly groupId?: string;
   readonly roles?: readonly string[];
 }
 
-/** The project roles a request gives away; two assignments of one project add up. */
+/** The project roles that a request gives; assignments of one project add up. */
 export function chooseGifts(
-  assignments: readonly Assignment[],
+  assignments: readonly RoleAssignment[],
   fault: FaultMaker<"BAD_REQUEST" | "INVALID_ROLE_FOR_GROUP" | "MISSING_ATTRIBUTE">,
 ): GroupRoleGift[] {
   refuseLong("groupRoleAssignments", assignments, fault);

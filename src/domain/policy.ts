@@ -1,6 +1,6 @@
-// Whom a server takes in by itself, and who may make organizations: what its operator chose.
+// The operator's policy: who can sign up, and who may create organizations.
 
-/** `invited`: who has a pending invitation, or belongs to an organization already. */
+/** `invited`: people with a pending invitation, or in an organization already. */
 export const audiences = ["nobody", "invited", "everybody"] as const;
 export type Audience = (typeof audiences)[number];
 
@@ -13,7 +13,7 @@ export interface Policy {
   readonly boundsNewOrgs: boolean;
   /** Domains of the addresses that get an account by themselves, in lower case; null for any. */
   readonly mailDomains: readonly string[] | null;
-  /** Whether an account that was made for somebody must follow a link of a mail before its password opens it. */
+  /** Whether a password set by another person works only after its owner followed a mailed link. */
   readonly provesMailboxes: boolean;
   /** Whether people sign in by password; if not, the provider is the only way. */
   readonly takesPasswords: boolean;
@@ -21,7 +21,7 @@ export interface Policy {
   readonly asksAgain: boolean;
 }
 
-/** Everybody, as in a rehearsal. */
+/** No restriction, as in a rehearsal. */
 export const openPolicy: Policy = {
   signUp: "everybody",
   createOrgs: "everybody",

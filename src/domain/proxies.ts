@@ -1,28 +1,28 @@
-// Which proxies stand before the server, and what is believed of an address that they pass on.
+// Trusted proxies: which forwarded addresses and origins are believed.
 import { isIP } from "node:net";
 import { covers, toCidr } from "./access-entry.ts";
 
-/** A number of hops, counted from the server, or networks of proxies. 0 believes nobody. */
+/** Hops counted from the server, or networks of proxies. 0 trusts no proxy. */
 export type Proxies = number | readonly string[];
 
-/** As many proxies as one could mean; more is a slip of the pen. */
+/** More hops than this is a typing error. */
 const mostHops = 10;
 
-/** `2`, or `10.0.0.0/8, 192.0.2.7`; undefined for what is neither. */
+/** Parses `2`, or `10.0.0.0/8, 192.0.2.7`; undefined for any other text. */
 export function readProxies(text: string): Proxies | undefined {
   if (/^\d{1,2}$/.test(text)) return Number(text) <= mostHops ? Number(text) : undefined;
   const networks = text.split(",").map((entry) => toCidr(entry.trim()));
   return networks.every((entry) => entry !== undefined) ? networks : undefined;
 }
 
-/** An address as proxies write it, without the port that some add; undefined for what is none. */
+/** Parses an address as proxies write it, without the port that some add; undefined for any other text. */
 export function readAddress(text: string): string | undefined {
   const [, bracketed, plain] = /^(?:\[([^\]]*)\]|([^:]*))(?::\d{1,5})?$/.exec(text) ?? [];
   const address = bracketed ?? plain ?? text;
   return isIP(address) !== 0 && !address.includes("%") ? address : undefined;
 }
 
-/** Whether what stands `hop` hops before the server, 0 for its own peer, is a proxy that may name the one before it. */
+/** Whether the peer at `hop` (0: of the socket) is a trusted proxy. */
 export const isTrusted = (proxies: Proxies, text: string, hop: number): boolean => {
   const address = readAddress(text);
   if (address === undefined) return false;
@@ -37,9 +37,9 @@ interface Arrived {
   readonly socket: { readonly remoteAddress?: string | undefined };
 }
 
-/** Of the nearest that is no proxy of ours; entries to its left were written by itself. The peer's if it cannot be read. */
+/** Of the nearest peer that is no trusted proxy, which wrote the entries to its left itself; the socket's if it cannot be read. */
 export const addressOf = ({ ip, socket }: Arrived): string => readAddress(ip) ?? socket.remoteAddress ?? "";
 
-/** Scheme and authority that links of an answer start with. The Host is the request's own: X-Forwarded-Host is anybody's. */
+/** Origin of links in answers. From Host, never from X-Forwarded-Host, which any client can send. */
 export const originOf = ({ protocol, headers }: Arrived, baseUrl: string | null): string =>
   baseUrl ?? `${protocol === "https" ? "https" : "http"}://${headers.host ?? ""}`;

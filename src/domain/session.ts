@@ -2,13 +2,13 @@
 import ipaddr from "ipaddr.js";
 import { hour, type Instant, minute } from "./instant.ts";
 
-/** A working day, and the evening. Nothing prolongs a session beyond it. */
+/** Absolute lifetime of a session: a working day and the evening. */
 export const sessionLifetime = 12 * hour;
 
 /** How long a session of a browser lasts without being used: what NIST SP 800-63B-4 allows at its second level. */
 export const idleLimit = hour;
 
-/** How often it is written down that a session is used, so that looking at pages mostly writes nothing. */
+/** Least interval between two writes of a session's last use, so that most page views write nothing. */
 export const useInterval = 5 * minute;
 
 /** How long a sign-in is recent, so that what gives lasting access asks for no other. */

@@ -15,7 +15,7 @@ export interface User {
   readonly createdAt: Instant;
 }
 
-/** An account of which nothing is known but the address. */
+/** An account with nothing but an address. */
 export const draftUser = ({ id, username, now }: { id: string; username: string; now: Instant }): User => ({
   id,
   username,

@@ -1,4 +1,4 @@
-// The form of an operation: everything that is said about one, once, and the handler that performs it.
+// Defines `operation`: one declaration of an API operation, and the types that its handler and views get from it.
 import type { Static, TSchema } from "typebox";
 import type { Changing } from "../changes/changing.ts";
 import type { ErrorCode, FaultMaker } from "../contract/errors.ts";
@@ -57,12 +57,11 @@ interface Definition<Path extends string = string> {
   readonly description: string;
   readonly door: Door;
   readonly limit: LimitSet;
-  /** Whether the request repeats one whose work goes on, and is answered as that was, without the door and the handler. */
+  /** Whether the request repeats one in progress, which is answered like that one, without the door and the handler. */
   readonly repeats?: (context: Repeating) => Promise<boolean>;
   /**
-   * What a change has to itself until it is done, where that is not the usual: a change in an organization, or in a project,
-   * has the organization with all that is in it; one that enters neither has everything. `group`: of the organization nothing
-   * but the project is changed. `person`: the caller's account alone. `itself`: the handler takes the locks, or needs none.
+   * Rows to lock; by default the organization in the path or of the project in the path, and without either everything.
+   * `group`: only the project. `person`: the caller's account. `itself`: the handler locks, or needs no lock.
    */
   readonly holds?: "everything" | "group" | "person" | "itself";
   /** Status of success, as real Atlas answers it; 200 if absent. */
@@ -78,38 +77,37 @@ interface Definition<Path extends string = string> {
   /** What real Atlas does not have here, though nearly everywhere else. */
   readonly without?: readonly (keyof Format)[];
   readonly body?: TSchema;
-  /** `console`: performed by the console's pages only, and on no path of the API. `none`: stands in where there is none. */
+  /** `console`: called by the console's pages only, on no path of the API. `none`: stands in for an unknown operation. */
   readonly surface?: "console" | "none";
   /**
-   * Not of the access plane, but what its tools ask for on their way: an operation like the others for whoever calls,
-   * reads the document or uses a client, that is not counted among those of the access plane, compared with the official
-   * document, or listed among the rate limits.
+   * Outside of the access plane, but called by its tools. Served, documented and in the client like the others; not counted
+   * in coverage, compared with the official document, or listed among the rate limits.
    */
   readonly neighbour?: true;
   /** What to call instead, where the operation is to be removed. */
   readonly successor?: string;
   readonly versions: Versions;
-  /** What the security log calls an attempt, whether it succeeds or is refused; absent for what it does not tell of. */
+  /** Name of an attempt in the security log, whether it succeeds or is refused; absent if it is not logged. */
   readonly securityEvent?: SecurityEvent;
   /** Codes the handler may refuse with; the pipeline's own are not listed. */
   readonly errors?: readonly ErrorCode[];
 }
 
 /** Path parameters that are not known by their name must have a schema. */
-type Unknown<Path extends string> = Exclude<NamesIn<Path>, keyof PathParams>;
-type Declaring<Path extends string> = [Unknown<Path>] extends [never]
+type UnknownParams<Path extends string> = Exclude<NamesIn<Path>, keyof PathParams>;
+type Declaring<Path extends string> = [UnknownParams<Path>] extends [never]
   ? unknown
-  : { readonly params: { readonly [Name in Unknown<Path>]: TSchema } };
+  : { readonly params: { readonly [Name in UnknownParams<Path>]: TSchema } };
 
-type Given<D extends Definition, Member extends "params" | "query"> = D extends {
+type SchemasOf<D extends Definition, Member extends "params" | "query"> = D extends {
   readonly [M in Member]: infer S extends Schemas;
 }
   ? S
   : Record<never, never>;
 
 type ParamsOf<D extends Definition> = {
-  readonly [Name in NamesIn<D["path"]>]: Name extends keyof Given<D, "params">
-    ? Given<D, "params">[Name]
+  readonly [Name in NamesIn<D["path"]>]: Name extends keyof SchemasOf<D, "params">
+    ? SchemasOf<D, "params">[Name]
     : PathParams[Name & keyof PathParams];
 };
 type FormatOf<D extends Definition> = D extends { readonly without: readonly (infer Name)[] }
@@ -117,9 +115,9 @@ type FormatOf<D extends Definition> = D extends { readonly without: readonly (in
   : Format;
 
 /** A definition with all that it left out. */
-type Whole<D extends Definition> = Omit<D, "params" | "query"> & {
+type CompleteDefinition<D extends Definition> = Omit<D, "params" | "query"> & {
   readonly params: ParamsOf<D>;
-  readonly query: (D extends { readonly surface: "console" } ? unknown : FormatOf<D>) & Given<D, "query">;
+  readonly query: (D extends { readonly surface: "console" } ? unknown : FormatOf<D>) & SchemasOf<D, "query">;
 };
 
 type StaticsOf<Schemas> = {
@@ -136,7 +134,7 @@ type AlwaysIn<Properties> = {
 }[keyof Properties];
 
 /** A body: what an answer of the same schema always has, a request may leave out. */
-type Sent<S extends TSchema> = S extends { readonly properties: infer P }
+type BodyOf<S extends TSchema> = S extends { readonly properties: infer P }
   ? Omit<Static<S>, AlwaysIn<P> & string> & Partial<Pick<Static<S>, AlwaysIn<P> & keyof Static<S>>>
   : Static<S>;
 
@@ -156,8 +154,8 @@ export type Context<D extends Definition, Prepared> = {
   readonly tx: D["method"] extends "GET" ? Reads : Writes;
   readonly params: StaticsOf<ParamsOf<D>>;
   /** Without `envelope` and `pretty`: they shape the answer, which is not the handler's. */
-  readonly query: QueryOf<Given<D, "query">>;
-  readonly body: D["body"] extends TSchema ? Sent<D["body"]> : undefined;
+  readonly query: QueryOf<SchemasOf<D, "query">>;
+  readonly body: D["body"] extends TSchema ? BodyOf<D["body"]> : undefined;
   readonly caller: D["door"] extends { kind: "open" } ? undefined : Caller;
   readonly now: Instant;
   readonly endpointSets: readonly EndpointSet[];
@@ -166,7 +164,7 @@ export type Context<D extends Definition, Prepared> = {
   readonly newId: () => string;
   readonly held: Changing["held"];
   readonly isRecent: Changing["isRecent"];
-  /** Whom the server takes in. */
+  /** Who can sign up, and create organizations. */
   readonly policy: Policy;
   readonly issue: Issue;
   /** Who sends the request, where a page does. */
@@ -188,7 +186,7 @@ export type Context<D extends Definition, Prepared> = {
   readonly mail: Changing["mail"];
 } & ScopeOf<D["door"]>;
 
-/** What is known before the unit of work: nothing of the caller's rights, which `read` may show to have changed since. */
+/** Context of `prepare`, before the unit of work. The caller's rights are not checked yet. */
 export type Preparing<D extends Definition> = Pick<
   Context<D, never>,
   "params" | "query" | "body" | "caller" | "now" | "policy" | "fault"
@@ -196,7 +194,7 @@ export type Preparing<D extends Definition> = Pick<
   readonly remoteAddress: string;
   readonly issue: Pick<Issue, "hashOf" | "hashOfCode" | "device" | "ownerOf">;
   readonly passwords: Passwords;
-  /** A look at the store; what is seen may have changed when the unit of work begins. */
+  /** Reads the store; rows may have changed when the unit of work begins. */
   readonly read: <T>(work: (tx: Reads) => Promise<T>) => Promise<T>;
   /** Takes one out of the bucket of a key; refuses when it is empty. */
   readonly spend: (set: LimitSet, key: string) => Promise<void>;
@@ -231,10 +229,10 @@ export interface Operation extends Omit<Definition, "params" | "without"> {
   readonly headers?: (value: never, showing: Showing) => Readonly<Record<string, string>>;
 }
 
-/** An operation with all that its types say: the whole definition, and the value its handler gives. */
+/** An operation with its types: the complete definition, and the value of its handler. */
 export interface Declared<D extends Definition, Value> extends Operation {
-  readonly definition: Whole<D>;
-  /** Never there: it only carries the type. */
+  readonly definition: CompleteDefinition<D>;
+  /** Never set; carries the type. */
   readonly valueType?: Value;
 }
 
@@ -256,7 +254,7 @@ export function operation<const Path extends string, const D extends Definition<
     ): Declared<D, Value> {
       return {
         ...definition,
-        definition: definition as unknown as Whole<D>,
+        definition: definition as unknown as CompleteDefinition<D>,
         ...(prepare && { prepare: prepare as NonNullable<Operation["prepare"]> }),
         handle: handle as Operation["handle"],
         views: views as Operation["views"],
@@ -296,7 +294,7 @@ function fill(names: readonly string[], known: Schemas, given: Schemas = {}): Sc
   return { ...Object.fromEntries(missing), ...given };
 }
 
-/** What the types cannot say: the door's scope must be named in the path, and a removal must name a way out. */
+/** Checks what types cannot: the path names the scope of the door, and a sunset comes with a successor. */
 function assertSound({ id, door, path, versions, successor }: Definition): void {
   if ((door.kind === "group" || door.kind === "org") && !path.includes(`{${door.kind}Id}`)) {
     throw new Error(`${id}: its door needs {${door.kind}Id} in the path`);

@@ -36,10 +36,10 @@ export const showEntry = ({ cidr, createdAt }: AccessEntry, key: ApiKey, showing
   };
 };
 
-interface Listed {
+interface ListedEntries {
   readonly key: ApiKey;
   readonly page: Paged<AccessEntry>;
 }
 
-export const showList = ({ key, page }: Listed, showing: Showing) =>
+export const showList = ({ key, page }: ListedEntries, showing: Showing) =>
   showPage(page, showing, (entry) => showEntry(entry, key, showing));

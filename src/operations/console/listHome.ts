@@ -5,7 +5,7 @@ import { asIs, consoleRead, rolesAround } from "./common.ts";
 
 /** More than the page has room for. */
 const everyGroup = { pageNum: 1, itemsPerPage: 500, includeCount: true };
-/** Projects of one organization that are shown unless somebody searches, and all that are shown then. */
+/** Projects shown of each organization without a search, and of all with one. */
 const shownOfEach = 8;
 const mostShown = 100;
 /** Organizations that are shown. */

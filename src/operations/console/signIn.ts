@@ -32,7 +32,7 @@ export const signIn = operation({
     await spend(consoleSets.hashing, network);
     const { id, hash } = await read(async (tx) => {
       const user = isAddress(username) ? await tx.users.byAddress(username) : undefined;
-      // Asked for in any case, so that both take the same steps.
+      // Read in any case, so that both cases take the same time.
       return { id: user?.id, hash: await tx.users.passwordHash(user?.id ?? "") };
     });
     if (id !== undefined && issue.ownerOf(device) === id) await spend(consoleSets.signInsOn, device);
@@ -46,9 +46,9 @@ export const signIn = operation({
   })
   .handle(async ({ tx, prepared: { id, hash, username }, fault, ...context }) => {
     tx.locks.person(id);
-    // It may have been changed while it was verified.
+    // The password may have changed while it was verified.
     if ((await tx.users.passwordHash(id)) !== hash) throw fault("SIGN_IN_REFUSED", {});
-    // Whoever knows the password may know that it is right: the one who made the account chose it.
+    // This reveals that the password is right, but only to a caller who knows it.
     if (await tx.users.isUnproven(id)) throw fault("MAILBOX_UNPROVEN", { username });
     return beginSession({ tx, ...context }, id);
   }, asIs);

@@ -1,4 +1,4 @@
-// Signs a person in whom another provider has identified. Only the page that speaks with the provider performs it.
+// Signs in a person whom an identity provider has identified. Only the page that talks to the provider calls it.
 import { beginSession, checkSignUp, replacePassword } from "../../changes/sessions.ts";
 import { isAddress } from "../../domain/address.ts";
 import { checkNames } from "../../domain/profile.ts";
@@ -41,8 +41,8 @@ export const signInWithProvider = operation({
     user = { ...draftUser({ id: newId(), username: email, now }), ...checkNames(body, fault) };
     await tx.users.add(user, null);
   } else {
-    // An account can be made for an address by somebody else, with a password that only they know. The provider has proven
-    // whose it is; a person who wants a password again asks for a link.
+    // Another person may have made this account and know its password. The provider has proven the owner, so the password
+    // goes; the owner can set a new one by link.
     tx.locks.person(user.id);
     await replacePassword(tx, user.id, null);
   }

@@ -20,7 +20,7 @@ const showRaw = ({ id, type, at, orgId }: AuditEvent) => ({
   severity: "INFO",
 });
 
-export interface Shown {
+export interface EventView {
   readonly created: string;
   readonly eventTypeName: string;
   readonly id: string;
@@ -30,7 +30,7 @@ export interface Shown {
  * Members in alphabetical order; which of them there are depends on the type. As recorded, an event without a project links
  * to itself as if in a project called null.
  */
-export function showEvent(event: AuditEvent, includeRaw: boolean, { origin }: Showing): Shown {
+export function showEvent(event: AuditEvent, includeRaw: boolean, { origin }: Showing): EventView {
   const { id, type, at, orgId, groupId, targetUsername, details } = event;
   const href = `${origin}/api/atlas/v2/groups/${groupId ?? "null"}/events/${id}`;
   const members = {

@@ -44,12 +44,12 @@ export const createGroup = operation({
     const userId = query.projectOwnerId;
     const owner =
       userId === undefined ? await tx.users.oldestWith(orgId, "ORG_OWNER") : await tx.users.find(userId);
-    // A person outside the organization counts as missing, so that the answer shows nothing about other people.
+    // A person outside the organization counts as missing, so that the answer does not reveal accounts.
     if (userId !== undefined && !(owner && (await tx.users.isInOrg(userId, orgId)))) {
       throw fault("USER_NOT_FOUND", { userId });
     }
     const { name, withDefaultAlertsSettings = true, tags = [] } = body;
-    // A creator who is no owner of the organization would otherwise be locked out of what it made.
+    // A creator who does not own the organization would otherwise be locked out of the new project.
     const creator = permit(door.group("GROUP_OWNER"), roles) ? undefined : caller;
     const owners = [owner, creator].flatMap((each) => each?.id ?? []);
     return makeGroup(context, { orgId, name, withDefaultAlertsSettings, tags, owners });

@@ -1,4 +1,4 @@
-// What the neighbours of the access plane share: where they live, and how the threshold of slow operations is kept.
+// What neighbours of the access plane share: paths, tags, the slow-operation threshold, and empty pages.
 import type { EnteredGroup } from "../../domain/group.ts";
 import type { PageRequest } from "../../domain/page.ts";
 import type { Writes } from "../../store/store.ts";
@@ -23,13 +23,13 @@ export const unlisted = {
 } as const;
 
 /** Kept in the document of the project's settings, whose answers leave it out. */
-interface Kept {
+interface SlowMsSetting {
   readonly isManagedSlowMsEnabled?: boolean;
 }
 
 /** Whether Atlas would choose the threshold of slow operations; it does in a new project. */
 export async function readSlowMs(tx: Reads, group: EnteredGroup): Promise<boolean> {
-  const kept: Kept | undefined = await tx.groups.document(group.id, "settings");
+  const kept: SlowMsSetting | undefined = await tx.groups.document(group.id, "settings");
   return kept?.isManagedSlowMsEnabled ?? true;
 }
 
@@ -42,7 +42,7 @@ export async function writeSlowMs(
   await tx.groups.writeDocument(group.id, "settings", { ...kept, isManagedSlowMsEnabled });
 }
 
-/** A page of what there is none of here. */
+/** The schema of a page that is always empty. */
 export const NoPage = (item: string, id: string) =>
   Page(Type.Object({}, { $id: item, description: "Never answered: there are no clusters." }), id);
 

@@ -17,12 +17,12 @@ export const versions = {
 } as const;
 export const versionsWithoutReply = { "2023-01-01": olderLifetime } as const;
 
-/** The invitations that can still be accepted: the older API knows no others. */
+/** The pending invitations: the older API shows no others. */
 export async function pendingInvites(tx: Reads, org: Org, now: number): Promise<OrgInvite[]> {
   return tx.orgInvites.pending(org, now);
 }
 
-interface Asked {
+interface SentGifts {
   readonly roles?: readonly string[];
   readonly groupRoleAssignments?: readonly {
     readonly groupId?: string;
@@ -42,13 +42,13 @@ export const giftErrors = [
 ] as const;
 
 /**
- * What an invitation is to give: roles always, and project roles and teams as far as they are named. Projects and teams of
- * another organization count as missing.
+ * What an invitation gives: roles, and project roles and teams if the body names them. Projects and teams of another
+ * organization count as missing.
  */
 export async function chooseAll(
   looking: Pick<Looking<(typeof giftErrors)[number]>, "tx" | "fault">,
   org: Org,
-  body: Asked,
+  body: SentGifts,
 ) {
   const { fault } = looking;
   const roles = chooseOrgRoles(body.roles, org.id, fault);

@@ -51,7 +51,7 @@ export const createOrg = operation({
 })
   .prepare(async ({ caller, policy, read, spend, fault }) => {
     if (caller.kind !== "USER" && !policy.boundsNewOrgs) return;
-    // Whoever may make none spends nothing of the founder; the unit of work looks again.
+    // Checked first, so that a refused caller does not spend the founder's budget; and again in the unit of work.
     const founderId = await read(async (tx) => {
       await requireMaker({ tx, caller, policy, fault });
       return founderFor(tx, caller);
@@ -65,7 +65,7 @@ export const createOrg = operation({
       await requireMaker(context);
       const { federationSettingsId } = body;
       const orgOwnerId = body.orgOwnerId ?? (await ownerUnnamed(tx, caller))?.id;
-      // A bad name is refused before an owner who is missing or a stranger.
+      // A bad name is refused before a missing owner.
       checkOrgName(body.name, fault);
       if (orgOwnerId === undefined) {
         const fields = [
@@ -76,7 +76,7 @@ export const createOrg = operation({
       if (federationSettingsId !== undefined) {
         throw fault("RESOURCE_NOT_FOUND", { resource: federationSettingsId });
       }
-      // A stranger cannot make somebody an owner, nor learn from this that the person exists.
+      // A person outside the caller's organizations counts as missing, so that the answer does not reveal accounts.
       if (!(await isColleague(tx, caller, orgOwnerId))) {
         throw fault("USER_NOT_FOUND", { userId: orgOwnerId });
       }
@@ -113,7 +113,7 @@ export const createOrg = operation({
     },
   );
 
-interface Making {
+interface OrgMaking {
   readonly tx: Reads;
   readonly caller: Caller;
   readonly policy: Policy;
@@ -121,7 +121,7 @@ interface Making {
 }
 
 /** Refuses a caller who makes no organizations. */
-async function requireMaker({ tx, caller, policy, fault }: Making): Promise<void> {
+async function requireMaker({ tx, caller, policy, fault }: OrgMaking): Promise<void> {
   const isMember = caller.orgId !== null || (await tx.orgs.around(caller)).length > 0;
   if (!isIn(policy.createOrgs, isMember)) throw fault("USER_UNAUTHORIZED", {});
   if (caller.orgId !== null && !(await ownsOrg(tx, caller.orgId, caller.id))) {
@@ -130,8 +130,8 @@ async function requireMaker({ tx, caller, policy, fault }: Making): Promise<void
 }
 
 /**
- * Who owns an organization for which nobody was named. The atlas CLI lets a service account name nobody; that an API key
- * must is documented.
+ * The owner if the request names none. The atlas CLI sends no owner for a service account; an API key must name one, as
+ * documented.
  */
 async function ownerUnnamed(tx: Reads, { kind, id, orgId }: Caller): Promise<{ id: string } | undefined> {
   if (kind === "USER") return { id };
@@ -139,7 +139,7 @@ async function ownerUnnamed(tx: Reads, { kind, id, orgId }: Caller): Promise<{ i
   return tx.users.oldestWith(orgId, "ORG_OWNER");
 }
 
-/** Whose the organizations are that a caller makes. */
+/** The founder whose budget a new organization counts against. */
 const founderFor = async (tx: Reads, { id, orgId }: Caller): Promise<string> =>
   orgId === null ? id : tx.orgs.founderOf(orgId);
 

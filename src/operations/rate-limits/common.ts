@@ -19,7 +19,7 @@ export const subjectErrors = [
   "USER_NOT_FOUND",
 ] as const;
 
-interface Asking extends Looking<(typeof subjectErrors)[number]> {
+interface LimitSubject extends Looking<(typeof subjectErrors)[number]> {
   readonly caller: Caller;
   readonly query: {
     readonly groupId: string | undefined;
@@ -29,8 +29,8 @@ interface Asking extends Looking<(typeof subjectErrors)[number]> {
   };
 }
 
-/** The scopes whose limits are asked for; none for those of everybody. Refuses what the caller has no part in. */
-export async function chooseScopes({ caller, query, ...looking }: Asking): Promise<LimitScope[]> {
+/** The scopes whose limits the query names; none for all. Refuses a project or organization that the caller cannot enter. */
+export async function chooseScopes({ caller, query, ...looking }: LimitSubject): Promise<LimitScope[]> {
   const { groupId, orgId, userId, ipAddress } = query;
   const scopes: LimitScope[] = [];
   if (groupId !== undefined) {

@@ -3,13 +3,13 @@ import { refillPeriodSeconds } from "../../contract/limits.ts";
 import type { EndpointSet } from "../operation.ts";
 import { idOf } from "./common.ts";
 
-/** A set, and whether the limits of somebody in particular were asked for. */
+/** A set, and whether the query names one project, organization, user or address. */
 export interface Inspected {
   readonly set: EndpointSet;
   readonly isOfOne: boolean;
 }
 
-/** Nobody has limits of their own here, so that what counts for one is what counts for all. */
+/** No one has custom limits here, so each value is the default. */
 export function showSet({ set, isOfOne }: Inspected) {
   const show = (value: number) => (isOfOne ? { defaultValue: value, value } : { value });
   return {

@@ -17,9 +17,9 @@ export const showSecret = (made: MadeSecret) => ({
     : { secret: made.secret }),
 });
 
-type Shown = Omit<ServiceAccount, "secrets"> & { readonly secrets: readonly MadeSecret[] };
+type AccountInAnswer = Omit<ServiceAccount, "secrets"> & { readonly secrets: readonly MadeSecret[] };
 
-const showIn = (groupId: string | null) => (account: Shown) => ({
+const showIn = (groupId: string | null) => (account: AccountInAnswer) => ({
   clientId: toClientId(account.id),
   createdAt: toTimestamp(account.createdAt),
   description: account.description,
@@ -32,7 +32,7 @@ const showIn = (groupId: string | null) => (account: Shown) => ({
 export const showAccount = showIn(null);
 
 /** With the roles in one project. */
-export const showGroupAccount = ({ account, groupId }: { account: Shown; groupId: string }) =>
+export const showGroupAccount = ({ account, groupId }: { account: AccountInAnswer; groupId: string }) =>
   showIn(groupId)(account);
 
 export const showEntry = ({ cidr, createdAt }: AccessEntry) => ({

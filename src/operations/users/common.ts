@@ -39,20 +39,20 @@ export const chooseAssignments = (
     fault,
   );
 
-interface Asking {
+interface AccountLookup {
   readonly tx: Reads;
   readonly caller: Caller;
   readonly now: Instant;
 }
 
-/** The account of a member of an organization of the caller; of one who is only invited, no more than the address. */
+/** The account of a member of one of the caller's organizations; of an invited person, nothing but the address. */
 export async function findAccount(
-  { tx, caller, now }: Asking,
+  { tx, caller, now }: AccountLookup,
   isWanted: (member: Member) => boolean,
 ): Promise<ActiveMember | undefined> {
   let member: Member | undefined;
   for (const org of await tx.orgs.around(caller)) {
-    // Of those who ran out or declined there is no end: they are looked at where nobody else is found.
+    // Ended invitations are unbounded, so they are read only if no current member matches.
     member ??=
       (await tx.members.current(org, now)).find(isWanted) ?? (await tx.members.all(org, now)).find(isWanted);
   }
@@ -60,7 +60,7 @@ export async function findAccount(
   const account = await tx.users.find(member.id);
   if (account === undefined) return undefined;
   const { id, orgId, username } = member;
-  // An owner can invite any address: until the invitation is accepted, nothing but the address is shown of the person.
+  // An owner can invite any address, so until the invitation is accepted only the address is shown.
   const user = { ...draftUser({ id, username, now }), createdAt: account.createdAt };
   return { id, orgId, username, user, status: "ACTIVE", roles: [], groupRoles: [], teamIds: [] };
 }

@@ -41,7 +41,7 @@ export const createUser = operation({
   ],
 })
   .prepare(async ({ body, caller, remoteAddress, now, read, passwords, spend, fault }) => {
-    // Whoever may not give the roles costs no hash; the unit of work looks again.
+    // Checked before the expensive hash, and again in the unit of work.
     await read((tx) => chooseOffers({ tx, caller, now, fault }, body.roles));
     await refusePoor({ passwords, fault }, body.password);
     await spend(consoleSets.hashing, networkOf(remoteAddress));
