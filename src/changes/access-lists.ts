@@ -1,13 +1,20 @@
 // Access lists of credentials: addresses added and removed, with the events of it.
-import type { Fault, FaultMaker } from "../contract/errors.ts";
+import type { Fault } from "../contract/errors.ts";
 import type { Caller } from "../domain/access.ts";
-import { chooseEntries, covers, entryName, readEntry } from "../domain/access-entry.ts";
+import { chooseEntries, covers, entryErrors, entryName, readEntry } from "../domain/access-entry.ts";
 import type { ApiKey } from "../domain/api-key.ts";
 import type { Changing, Looking } from "./changing.ts";
 import { eventsOf, type KeyOrAccount } from "./credentials.ts";
 import { ownsOrg } from "./scopes.ts";
 
-type EntryCode = Parameters<typeof chooseEntries>[1] extends FaultMaker<infer Code> ? Code : never;
+/** Codes `addEntries` refuses with. */
+export const addEntryErrors = [...entryErrors, "ADDRESS_ALREADY_IN_ACCESS_LIST"] as const;
+
+/** Codes `removeEntry` refuses with, beside that of an entry that is not listed. */
+export const removeEntryErrors = [
+  "CANNOT_REMOVE_CALLER_FROM_ACCESS_LIST",
+  "INVALID_IP_ADDRESS_OR_CIDR_NOTATION",
+] as const;
 
 const about = (credential: KeyOrAccount, whitelistEntry: string) => ({
   orgId: credential.orgId,
@@ -16,7 +23,7 @@ const about = (credential: KeyOrAccount, whitelistEntry: string) => ({
 
 /** Adds the addresses and networks that a request names. */
 export async function addEntries(
-  { tx, now, fault, record }: Changing<EntryCode | "ADDRESS_ALREADY_IN_ACCESS_LIST">,
+  { tx, now, fault, record }: Changing<(typeof addEntryErrors)[number]>,
   credential: KeyOrAccount,
   sent: Parameters<typeof chooseEntries>[0],
 ): Promise<void> {
@@ -29,9 +36,7 @@ export async function addEntries(
   }
 }
 
-type EntryRemoval = Changing<
-  "CANNOT_REMOVE_CALLER_FROM_ACCESS_LIST" | "INVALID_IP_ADDRESS_OR_CIDR_NOTATION"
-> & {
+type EntryRemoval = Changing<(typeof removeEntryErrors)[number]> & {
   readonly caller: Caller;
 };
 

@@ -58,11 +58,14 @@ export const membersAroundWith = async (
 /** The statuses that can be changed: an expired or declined invitation can only be replaced. */
 const current: readonly string[] = ["ACTIVE", "PENDING"];
 
+/** Codes `findMember` refuses with. */
+export const memberErrors = ["USER_NOT_FOUND", "USER_NOT_IN_ORG"] as const;
+
 /** The member of an id; one with a status that is not listed counts as outside of the organization. */
 export function findMember(
   members: readonly Member[],
   userId: string,
-  fault: FaultMaker<"USER_NOT_FOUND" | "USER_NOT_IN_ORG">,
+  fault: FaultMaker<(typeof memberErrors)[number]>,
   statuses: readonly string[] = current,
 ): Member {
   const member = members.find(({ id }) => id === userId);
@@ -71,12 +74,15 @@ export function findMember(
   throw fault("USER_NOT_IN_ORG", { username: member.username, orgId: member.orgId });
 }
 
+/** Codes `findGroupMember` refuses with. */
+export const groupMemberErrors = [...memberErrors, "USER_NOT_IN_GROUP"] as const;
+
 /** The same, for one who holds roles of its own in a project. */
 export function findGroupMember(
   members: readonly Member[],
   userId: string,
   groupId: string,
-  fault: FaultMaker<"USER_NOT_FOUND" | "USER_NOT_IN_GROUP" | "USER_NOT_IN_ORG">,
+  fault: FaultMaker<(typeof groupMemberErrors)[number]>,
   statuses: readonly string[] = current,
 ): Member {
   const member = findMember(members, userId, fault, statuses);

@@ -51,8 +51,8 @@ test("what somebody made is found in the whole organization, or where it leads t
     ],
   );
   deepEqual(calls, [
-    ["pending", { id: acme }, now],
     ["pendingBy", acme, inviter, now],
+    ["pending", { id: acme }, now],
   ]);
   const some = await pendingBy(changing, { orgId: acme, groupId: payments }, inviter);
   deepEqual([idsOf(some.toOrg), idsOf(some.toGroups)], [["1"], ["4"]]);

@@ -61,11 +61,16 @@ export function checkSize(
 export const peopleOf = (members: readonly Member[], teamId: string): Member[] =>
   members.filter((member) => isCurrent(member) && member.teamIds.includes(teamId));
 
-type JoiningCode = "MAX_TEAMS_PER_USER_EXCEEDED" | "MAX_USERS_PER_TEAM_EXCEEDED" | "USER_ALREADY_IN_TEAM";
+/** Codes `joinTeam` refuses with. */
+export const joinTeamErrors = [
+  "MAX_TEAMS_PER_USER_EXCEEDED",
+  "MAX_USERS_PER_TEAM_EXCEEDED",
+  "USER_ALREADY_IN_TEAM",
+] as const;
 
 /** Puts a member, active or invited, into a team; `members` are all of the organization. Answers the member as it is now. */
 export async function joinTeam(
-  changing: Changing<JoiningCode>,
+  changing: Changing<(typeof joinTeamErrors)[number]>,
   { id: teamId }: Pick<Team, "id">,
   member: Member,
   members: readonly Member[],

@@ -62,15 +62,18 @@ interface SentEntry {
   readonly ipAddress?: string | null;
 }
 
+/** Codes `chooseEntries` refuses with. */
+export const entryErrors = [
+  "BAD_ACCESS_LIST_ADD_REQUEST",
+  "DUPLICATE_ADDRESSES_IN_INPUT",
+  "INVALID_IP_ADDRESS_OR_CIDR_NOTATION",
+  "MISSING_ONE_OF_ATTRIBUTES",
+] as const;
+
 /** The entries a request adds: at least one, each an address or a network, none twice. */
 export function chooseEntries(
   sent: readonly SentEntry[],
-  fault: FaultMaker<
-    | "BAD_ACCESS_LIST_ADD_REQUEST"
-    | "DUPLICATE_ADDRESSES_IN_INPUT"
-    | "INVALID_IP_ADDRESS_OR_CIDR_NOTATION"
-    | "MISSING_ONE_OF_ATTRIBUTES"
-  >,
+  fault: FaultMaker<(typeof entryErrors)[number]>,
 ): string[] {
   const missing = () => fault("MISSING_ONE_OF_ATTRIBUTES", { attributes: "ipAddress, cidrBlock" });
   if (sent.length === 0) throw missing();

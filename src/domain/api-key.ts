@@ -36,10 +36,13 @@ export type NoteKeyUse = (id: string, now: Instant) => void;
 /** After how long a key that was used before counts as unused, and one that never was. */
 export const unusedAfter = { last: 90 * day, never: 7 * day };
 
+/** Codes `checkDescription` refuses with. */
+export const descriptionErrors = ["API_KEY_REQUIRES_DESCRIPTION", "INVALID_API_KEY_DESC"] as const;
+
 /** The description a request gives: 1 to 250 characters, none of them a control character. */
 export function checkDescription(
   text: string,
-  fault: FaultMaker<"API_KEY_REQUIRES_DESCRIPTION" | "INVALID_API_KEY_DESC">,
+  fault: FaultMaker<(typeof descriptionErrors)[number]>,
 ): string {
   if (text.trim() === "") throw fault("API_KEY_REQUIRES_DESCRIPTION", {});
   if (text.length <= longestDescription && !/\p{Cc}/u.test(text)) return text;

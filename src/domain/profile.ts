@@ -25,10 +25,13 @@ interface Named {
   readonly lastName: string;
 }
 
+/** Codes `checkNames` refuses with. */
+export const nameErrors = ["FIRST_NAME_EXCEEDS_MAX_LENGTH", "LAST_NAME_EXCEEDS_MAX_LENGTH"] as const;
+
 /** Both names without the blanks around them; refuses long ones. */
 export function checkNames(
   { firstName, lastName }: Named,
-  fault: FaultMaker<"FIRST_NAME_EXCEEDS_MAX_LENGTH" | "LAST_NAME_EXCEEDS_MAX_LENGTH">,
+  fault: FaultMaker<(typeof nameErrors)[number]>,
 ): Named {
   const limit = longestName;
   if (firstName.length > limit) throw fault("FIRST_NAME_EXCEEDS_MAX_LENGTH", { limit });

@@ -5,6 +5,12 @@ import { type GroupRole, inOrder, isGroupRole, isOrgRole, type OrgRole } from ".
 /** More roles than there are to give can only be a mistake. */
 const mostRoles = 100;
 
+/** Codes `chooseGroupRoles` refuses with. */
+export const groupRoleErrors = ["BAD_REQUEST", "INVALID_ROLE_FOR_GROUP", "MISSING_ATTRIBUTE"] as const;
+
+/** Codes `chooseOrgRoles` refuses with. */
+export const orgRoleErrors = ["BAD_REQUEST", "INVALID_ROLE_FOR_ORG", "MISSING_ATTRIBUTE"] as const;
+
 /**
  * The project roles a request names, duplicates collapsed, in the order of the table. Refuses an absent, empty or
  * oversized list, names that are no role, and organization roles. The field is called `_roles`, as recorded.
@@ -12,7 +18,7 @@ const mostRoles = 100;
 export function chooseGroupRoles(
   roles: readonly string[] | undefined,
   groupId: string,
-  fault: FaultMaker<"BAD_REQUEST" | "INVALID_ROLE_FOR_GROUP" | "MISSING_ATTRIBUTE">,
+  fault: FaultMaker<(typeof groupRoleErrors)[number]>,
 ): GroupRole[] {
   return chooseNamedGroupRoles(requireRoles(roles, "project", fault), groupId, fault);
 }
@@ -36,7 +42,7 @@ export function chooseNamedGroupRoles(
 export function chooseOrgRoles(
   roles: readonly string[] | undefined,
   orgId: string,
-  fault: FaultMaker<"BAD_REQUEST" | "INVALID_ROLE_FOR_ORG" | "MISSING_ATTRIBUTE">,
+  fault: FaultMaker<(typeof orgRoleErrors)[number]>,
 ): OrgRole[] {
   return chooseNamedOrgRoles(requireRoles(roles, "organization", fault), orgId, fault);
 }

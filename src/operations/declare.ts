@@ -36,6 +36,8 @@ export {
   chooseNamedGroupRoles,
   chooseNamedOrgRoles,
   chooseOrgRoles,
+  groupRoleErrors,
+  orgRoleErrors,
 } from "../domain/role-list.ts";
 export { networkOf } from "../domain/session.ts";
 export type { Reads } from "../store/store.ts";

@@ -1,5 +1,5 @@
 import { checkRoomForKey, heldInOrg, makeKey } from "../../changes/credentials.ts";
-import { checkDescription } from "../../domain/api-key.ts";
+import { checkDescription, descriptionErrors } from "../../domain/api-key.ts";
 import { chooseNamedOrgRoles, door, operation, schemas } from "../declare.ts";
 import { orgPath, orgSide } from "./common.ts";
 import { showMadeKey } from "./views.ts";
@@ -18,9 +18,8 @@ export const createOrgApiKey = operation({
   body: schemas.CreateAtlasOrganizationApiKey,
   versions: { "2023-01-01": { reply: schemas.ApiKeyUserDetails } },
   errors: [
-    "API_KEY_REQUIRES_DESCRIPTION",
+    ...descriptionErrors,
     "BAD_REQUEST",
-    "INVALID_API_KEY_DESC",
     "INVALID_ROLE_FOR_ORG",
     "MAX_API_KEYS_PER_ORG_EXCEEDED",
     "MISSING_API_KEY_ROLES",

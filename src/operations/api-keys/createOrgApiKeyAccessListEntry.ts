@@ -1,4 +1,4 @@
-import { addEntries, refuseOthers } from "../../changes/access-lists.ts";
+import { addEntries, addEntryErrors, refuseOthers } from "../../changes/access-lists.ts";
 import { door, operation, paging, schemas } from "../declare.ts";
 import { findKey, listPath, orgSide } from "./common.ts";
 import { showList } from "./views.ts";
@@ -16,15 +16,7 @@ export const createOrgApiKeyAccessListEntry = operation({
   query: { ...paging },
   body: schemas.UserAccessListRequests,
   versions: { "2023-01-01": { reply: schemas.UserAccessListPage } },
-  errors: [
-    "ADDRESS_ALREADY_IN_ACCESS_LIST",
-    "API_KEY_NOT_FOUND",
-    "BAD_ACCESS_LIST_ADD_REQUEST",
-    "DUPLICATE_ADDRESSES_IN_INPUT",
-    "INVALID_IP_ADDRESS_OR_CIDR_NOTATION",
-    "MISSING_ONE_OF_ATTRIBUTES",
-    "USER_UNAUTHORIZED",
-  ],
+  errors: [...addEntryErrors, "API_KEY_NOT_FOUND", "USER_UNAUTHORIZED"],
 }).handle(
   async (context) => {
     const { tx, org, params, query, body, fault } = context;

@@ -1,4 +1,4 @@
-import { refuseOthers, removeEntry } from "../../changes/access-lists.ts";
+import { refuseOthers, removeEntry, removeEntryErrors } from "../../changes/access-lists.ts";
 import { door, operation } from "../declare.ts";
 import { entryPath, findKey, orgSide } from "./common.ts";
 
@@ -14,13 +14,7 @@ export const deleteOrgApiKeyAccessListEntry = operation({
   door: door.org("ORG_MEMBER"),
   status: 204,
   versions: { "2023-01-01": {} },
-  errors: [
-    "API_KEY_ACCESS_LIST_NOT_FOUND",
-    "API_KEY_NOT_FOUND",
-    "CANNOT_REMOVE_CALLER_FROM_ACCESS_LIST",
-    "INVALID_IP_ADDRESS_OR_CIDR_NOTATION",
-    "USER_UNAUTHORIZED",
-  ],
+  errors: [...removeEntryErrors, "API_KEY_ACCESS_LIST_NOT_FOUND", "API_KEY_NOT_FOUND", "USER_UNAUTHORIZED"],
 }).handle(
   async (context) => {
     const { tx, org, params, fault } = context;

@@ -1,5 +1,5 @@
 import { changeRoles, describeKey, refuseBeyond } from "../../changes/credentials.ts";
-import { checkDescription } from "../../domain/api-key.ts";
+import { checkDescription, descriptionErrors } from "../../domain/api-key.ts";
 import { rolesIn } from "../../domain/credential.ts";
 import { chooseNamedGroupRoles, door, operation, paging, permit, schemas } from "../declare.ts";
 import { findKey, groupPathById, groupSide } from "./common.ts";
@@ -19,10 +19,9 @@ export const updateGroupApiKeyRoles = operation({
   body: schemas.UpdateAtlasProjectApiKey,
   versions: { "2023-01-01": { reply: schemas.ApiKeyUserDetails } },
   errors: [
+    ...descriptionErrors,
     "API_KEY_NOT_FOUND",
-    "API_KEY_REQUIRES_DESCRIPTION",
     "BAD_REQUEST",
-    "INVALID_API_KEY_DESC",
     "INVALID_ROLE_FOR_GROUP",
     "MISSING_API_KEY_ROLES",
     "ROLE_ABOVE_OWN",

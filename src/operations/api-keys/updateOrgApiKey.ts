@@ -1,5 +1,5 @@
 import { changeRoles, describeKey } from "../../changes/credentials.ts";
-import { checkDescription } from "../../domain/api-key.ts";
+import { checkDescription, descriptionErrors } from "../../domain/api-key.ts";
 import { chooseNamedOrgRoles, door, operation, schemas } from "../declare.ts";
 import { findKey, orgPathById, orgSide } from "./common.ts";
 import { showKey } from "./views.ts";
@@ -17,10 +17,9 @@ export const updateOrgApiKey = operation({
   body: schemas.UpdateAtlasOrganizationApiKey,
   versions: { "2023-01-01": { reply: schemas.ApiKeyUserDetails } },
   errors: [
+    ...descriptionErrors,
     "API_KEY_NOT_FOUND",
-    "API_KEY_REQUIRES_DESCRIPTION",
     "BAD_REQUEST",
-    "INVALID_API_KEY_DESC",
     "INVALID_ROLE_FOR_ORG",
     "MISSING_API_KEY_ROLES",
   ],

@@ -8,7 +8,7 @@ import {
   replacePassword,
   requirePasswords,
 } from "../../changes/sessions.ts";
-import { checkNames } from "../../domain/profile.ts";
+import { checkNames, nameErrors } from "../../domain/profile.ts";
 import { consoleSets, door, networkOf, operation, Type } from "../declare.ts";
 import { consoleWrite } from "./common.ts";
 
@@ -28,11 +28,10 @@ export const joinByInvitation = operation({
     password: Type.String(),
   }),
   errors: [
+    ...nameErrors,
     "COMMON_PASSWORD",
-    "FIRST_NAME_EXCEEDS_MAX_LENGTH",
     "INVITATION_ENDED",
     "INVITATION_LINK_NOT_FOUND",
-    "LAST_NAME_EXCEEDS_MAX_LENGTH",
     "PASSWORDS_OFF",
     "SIGN_UP_CLOSED",
     "USER_ALREADY_EXISTS",

@@ -1,7 +1,7 @@
 // Signs in a person whom an identity provider has identified. Only the page that talks to the provider calls it.
 import { beginSession, checkSignUp, replacePassword } from "../../changes/sessions.ts";
 import { isAddress } from "../../domain/address.ts";
-import { checkNames } from "../../domain/profile.ts";
+import { checkNames, nameErrors } from "../../domain/profile.ts";
 import { draftUser } from "../../domain/user.ts";
 import { door, operation, Type } from "../declare.ts";
 import { asIs, consoleWrite } from "./common.ts";
@@ -23,12 +23,7 @@ export const signInWithProvider = operation({
     firstName: Type.String(),
     lastName: Type.String(),
   }),
-  errors: [
-    "FIRST_NAME_EXCEEDS_MAX_LENGTH",
-    "LAST_NAME_EXCEEDS_MAX_LENGTH",
-    "SIGN_IN_REFUSED",
-    "SIGN_UP_CLOSED",
-  ],
+  errors: [...nameErrors, "SIGN_IN_REFUSED", "SIGN_UP_CLOSED"],
 }).handle(async ({ tx, body, now, newId, issue, browser, policy, fault }) => {
   const { issuer, subject, email, emailVerified } = body;
   const known = await tx.sessions.identified(issuer, subject);

@@ -1,5 +1,14 @@
 import { inviteToGroup } from "../../changes/inviting.ts";
-import { chooseGroupRoles, chooseUsername, door, envelope, operation, pretty, schemas } from "../declare.ts";
+import {
+  chooseGroupRoles,
+  chooseUsername,
+  door,
+  envelope,
+  groupRoleErrors,
+  operation,
+  pretty,
+  schemas,
+} from "../declare.ts";
 import { path, shared, versions } from "./common.ts";
 import { showInvite } from "./views.ts";
 
@@ -18,12 +27,10 @@ export const createGroupInvite = operation({
   successor: "addGroupUsers",
   versions,
   errors: [
-    "BAD_REQUEST",
+    ...groupRoleErrors,
     "DUPLICATE_INVITATION",
-    "INVALID_ROLE_FOR_GROUP",
     "INVALID_USERNAME",
     "MAX_USERS_PER_GROUP_EXCEEDED",
-    "MISSING_ATTRIBUTE",
     "USER_ALREADY_IN_GROUP",
   ],
 }).handle(

@@ -1,5 +1,5 @@
 import { changeGroupInvite } from "../../changes/inviting.ts";
-import { chooseGroupRoles, door, operation, schemas } from "../declare.ts";
+import { chooseGroupRoles, door, groupRoleErrors, operation, schemas } from "../declare.ts";
 import { pathById, shared, versions } from "./common.ts";
 import { showInvite } from "./views.ts";
 
@@ -17,7 +17,7 @@ export const updateGroupInviteById = operation({
   body: schemas.GroupInvitationUpdateRequest,
   successor: "updateOrgUser, addGroupUserRole and removeGroupUserRole",
   versions,
-  errors: ["BAD_REQUEST", "INVALID_ROLE_FOR_GROUP", "MISSING_ATTRIBUTE", "RESOURCE_NOT_FOUND"],
+  errors: [...groupRoleErrors, "RESOURCE_NOT_FOUND"],
 }).handle(
   async (context) => {
     const { tx, group, params, body, now, fault } = context;

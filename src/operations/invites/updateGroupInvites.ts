@@ -1,5 +1,5 @@
 import { changeGroupInvite } from "../../changes/inviting.ts";
-import { chooseGroupRoles, chooseUsername, door, operation, schemas } from "../declare.ts";
+import { chooseGroupRoles, chooseUsername, door, groupRoleErrors, operation, schemas } from "../declare.ts";
 import { path, shared, versions } from "./common.ts";
 import { showInvite } from "./views.ts";
 
@@ -16,13 +16,7 @@ export const updateGroupInvites = operation({
   body: schemas.GroupInvitationRequest,
   successor: "updateOrgUser, addGroupUserRole and removeGroupUserRole",
   versions,
-  errors: [
-    "BAD_REQUEST",
-    "INVALID_ROLE_FOR_GROUP",
-    "INVALID_USERNAME",
-    "MISSING_ATTRIBUTE",
-    "RESOURCE_NOT_FOUND",
-  ],
+  errors: [...groupRoleErrors, "INVALID_USERNAME", "RESOURCE_NOT_FOUND"],
 }).handle(
   async (context) => {
     const { tx, group, body, now, fault } = context;

@@ -1,7 +1,7 @@
 import { heldInOrg, makeAccount, makeKey } from "../../changes/credentials.ts";
 import { makeOrg } from "../../changes/orgs.ts";
 import { holdOwnOrgs, ownsOrg } from "../../changes/scopes.ts";
-import { checkDescription } from "../../domain/api-key.ts";
+import { checkDescription, descriptionErrors } from "../../domain/api-key.ts";
 import { checkOrgName } from "../../domain/org.ts";
 import { isIn, type Policy } from "../../domain/policy.ts";
 import { showMadeKey } from "../api-keys/views.ts";
@@ -35,9 +35,8 @@ export const createOrg = operation({
   body: schemas.CreateOrganizationRequest,
   versions: { "2023-01-01": { reply: schemas.CreateOrganizationResponse } },
   errors: [
-    "API_KEY_REQUIRES_DESCRIPTION",
+    ...descriptionErrors,
     "BAD_REQUEST",
-    "INVALID_API_KEY_DESC",
     "INVALID_ORG_NAME",
     "INVALID_ROLE_FOR_ORG",
     "INVALID_SERVICE_ACCOUNT_SECRET_LIFETIME",

@@ -1,4 +1,4 @@
-import { addEntries } from "../../changes/access-lists.ts";
+import { addEntries, addEntryErrors } from "../../changes/access-lists.ts";
 import { refuseBeyond } from "../../changes/credentials.ts";
 import { door, operation, paging, schemas, showPageOf } from "../declare.ts";
 import { findGroupAccount, groupPathById, groupSide } from "./common.ts";
@@ -17,16 +17,7 @@ export const createGroupServiceAccountAccessList = operation({
   query: { ...paging },
   body: schemas.ServiceAccountEntries,
   versions: { "2024-08-05": { reply: schemas.ServiceAccountEntryPage } },
-  errors: [
-    "ADDRESS_ALREADY_IN_ACCESS_LIST",
-    "BAD_ACCESS_LIST_ADD_REQUEST",
-    "DUPLICATE_ADDRESSES_IN_INPUT",
-    "INVALID_IP_ADDRESS_OR_CIDR_NOTATION",
-    "MISSING_ONE_OF_ATTRIBUTES",
-    "ROLE_ABOVE_OWN",
-    "SERVICE_ACCOUNT_NOT_FOUND",
-    "USER_UNAUTHORIZED",
-  ],
+  errors: [...addEntryErrors, "ROLE_ABOVE_OWN", "SERVICE_ACCOUNT_NOT_FOUND", "USER_UNAUTHORIZED"],
 }).handle(
   async (context) => {
     const { tx, group, params, query, body, fault } = context;

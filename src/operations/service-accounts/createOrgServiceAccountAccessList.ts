@@ -1,4 +1,4 @@
-import { addEntries } from "../../changes/access-lists.ts";
+import { addEntries, addEntryErrors } from "../../changes/access-lists.ts";
 import { door, operation, paging, schemas, showPageOf } from "../declare.ts";
 import { findAccount, orgPathById, orgSide } from "./common.ts";
 import { showEntry } from "./views.ts";
@@ -16,14 +16,7 @@ export const createOrgServiceAccountAccessList = operation({
   query: { ...paging },
   body: schemas.ServiceAccountEntries,
   versions: { "2024-08-05": { reply: schemas.ServiceAccountEntryPage } },
-  errors: [
-    "ADDRESS_ALREADY_IN_ACCESS_LIST",
-    "BAD_ACCESS_LIST_ADD_REQUEST",
-    "DUPLICATE_ADDRESSES_IN_INPUT",
-    "INVALID_IP_ADDRESS_OR_CIDR_NOTATION",
-    "MISSING_ONE_OF_ATTRIBUTES",
-    "SERVICE_ACCOUNT_NOT_FOUND",
-  ],
+  errors: [...addEntryErrors, "SERVICE_ACCOUNT_NOT_FOUND"],
 }).handle(
   async (context) => {
     const { tx, org, params, query, body, fault } = context;

@@ -1,4 +1,4 @@
-import { removeEntry } from "../../changes/access-lists.ts";
+import { removeEntry, removeEntryErrors } from "../../changes/access-lists.ts";
 import { refuseBeyond } from "../../changes/credentials.ts";
 import { door, operation } from "../declare.ts";
 import { findGroupAccount, groupPathById, groupSide } from "./common.ts";
@@ -16,8 +16,7 @@ export const deleteGroupServiceAccountAccessListEntry = operation({
   status: 204,
   versions: { "2024-08-05": {} },
   errors: [
-    "CANNOT_REMOVE_CALLER_FROM_ACCESS_LIST",
-    "INVALID_IP_ADDRESS_OR_CIDR_NOTATION",
+    ...removeEntryErrors,
     "ROLE_ABOVE_OWN",
     "SERVICE_ACCOUNT_ACCESS_LIST_NOT_FOUND",
     "SERVICE_ACCOUNT_NOT_FOUND",

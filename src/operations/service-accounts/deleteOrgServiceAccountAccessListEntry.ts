@@ -1,4 +1,4 @@
-import { removeEntry } from "../../changes/access-lists.ts";
+import { removeEntry, removeEntryErrors } from "../../changes/access-lists.ts";
 import { door, operation } from "../declare.ts";
 import { findAccount, orgPathById, orgSide } from "./common.ts";
 
@@ -14,12 +14,7 @@ export const deleteOrgServiceAccountAccessListEntry = operation({
   door: door.org("ORG_OWNER"),
   status: 204,
   versions: { "2024-08-05": {} },
-  errors: [
-    "CANNOT_REMOVE_CALLER_FROM_ACCESS_LIST",
-    "INVALID_IP_ADDRESS_OR_CIDR_NOTATION",
-    "SERVICE_ACCOUNT_ACCESS_LIST_NOT_FOUND",
-    "SERVICE_ACCOUNT_NOT_FOUND",
-  ],
+  errors: [...removeEntryErrors, "SERVICE_ACCOUNT_ACCESS_LIST_NOT_FOUND", "SERVICE_ACCOUNT_NOT_FOUND"],
 }).handle(
   async (context) => {
     const { tx, org, params, fault } = context;

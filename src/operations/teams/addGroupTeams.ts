@@ -1,5 +1,14 @@
 import { addTeamToGroup } from "../../changes/teams.ts";
-import { chooseGroupRoles, door, operation, Page, schemas, showPage, Type } from "../declare.ts";
+import {
+  chooseGroupRoles,
+  door,
+  groupRoleErrors,
+  operation,
+  Page,
+  schemas,
+  showPage,
+  Type,
+} from "../declare.ts";
 import { firstPage, groupPath, groupSide } from "./common.ts";
 import { showGroupTeam } from "./views.ts";
 
@@ -15,10 +24,8 @@ export const addGroupTeams = operation({
   body: Type.Array(schemas.TeamRole),
   versions: { "2023-01-01": { reply: Page(schemas.TeamRole, "PaginatedTeamRoleView") } },
   errors: [
-    "BAD_REQUEST",
-    "INVALID_ROLE_FOR_GROUP",
+    ...groupRoleErrors,
     "MAX_TEAMS_PER_GROUP_EXCEEDED",
-    "MISSING_ATTRIBUTE",
     "ROLE_ABOVE_OWN",
     "TEAM_EXISTS_IN_GROUP",
     "TEAM_NOT_FOUND",

@@ -1,5 +1,5 @@
-import { findMember, membersWith } from "../../changes/membership.ts";
-import { joinTeam } from "../../changes/teams.ts";
+import { findMember, memberErrors, membersWith } from "../../changes/membership.ts";
+import { joinTeam, joinTeamErrors } from "../../changes/teams.ts";
 import { door, operation, schemas } from "../declare.ts";
 import { peopleTag } from "../users/common.ts";
 import { showOrgUser } from "../users/views.ts";
@@ -17,14 +17,7 @@ export const addOrgTeamUser = operation({
   door: door.org("ORG_OWNER"),
   body: schemas.AddOrRemoveUserFromTeam,
   versions: { "2025-02-19": { reply: schemas.OrgUserResponse } },
-  errors: [
-    "MAX_TEAMS_PER_USER_EXCEEDED",
-    "MAX_USERS_PER_TEAM_EXCEEDED",
-    "TEAM_NOT_FOUND",
-    "USER_ALREADY_IN_TEAM",
-    "USER_NOT_FOUND",
-    "USER_NOT_IN_ORG",
-  ],
+  errors: [...memberErrors, ...joinTeamErrors, "TEAM_NOT_FOUND"],
 }).handle(
   async (context) => {
     const { tx, org, params, body, now, fault } = context;

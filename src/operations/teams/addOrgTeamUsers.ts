@@ -1,5 +1,5 @@
-import { findMember, membersWith } from "../../changes/membership.ts";
-import { checkSize, joinTeam, peopleOf } from "../../changes/teams.ts";
+import { findMember, memberErrors, membersWith } from "../../changes/membership.ts";
+import { checkSize, joinTeam, joinTeamErrors, peopleOf } from "../../changes/teams.ts";
 import type { ActiveMember } from "../../domain/membership.ts";
 import { door, olderLifetime, operation, Page, schemas, showPageOf, Type } from "../declare.ts";
 import { showAccountInList } from "../users/views.ts";
@@ -19,15 +19,7 @@ export const addOrgTeamUsers = operation({
   versions: {
     "2023-01-01": { ...olderLifetime, reply: Page(schemas.CloudAppUser, "PaginatedApiAppUserView") },
   },
-  errors: [
-    "CANNOT_ADD_PENDING_USER",
-    "MAX_TEAMS_PER_USER_EXCEEDED",
-    "MAX_USERS_PER_TEAM_EXCEEDED",
-    "TEAM_NOT_FOUND",
-    "USER_ALREADY_IN_TEAM",
-    "USER_NOT_FOUND",
-    "USER_NOT_IN_ORG",
-  ],
+  errors: [...memberErrors, ...joinTeamErrors, "CANNOT_ADD_PENDING_USER", "TEAM_NOT_FOUND"],
 }).handle(
   async (context) => {
     const { tx, org, params, body, now, fault } = context;

@@ -1,4 +1,4 @@
-import { findMember, membersWith } from "../../changes/membership.ts";
+import { findMember, memberErrors, membersWith } from "../../changes/membership.ts";
 import { leaveTeam } from "../../changes/teams.ts";
 import { door, operation, schemas } from "../declare.ts";
 import { peopleTag } from "../users/common.ts";
@@ -17,7 +17,7 @@ export const removeOrgTeamUser = operation({
   door: door.org("ORG_OWNER"),
   body: schemas.AddOrRemoveUserFromTeam,
   versions: { "2025-02-19": { reply: schemas.OrgUserResponse } },
-  errors: ["TEAM_NOT_FOUND", "USER_NOT_FOUND", "USER_NOT_IN_ORG", "USER_NOT_IN_TEAM"],
+  errors: [...memberErrors, "TEAM_NOT_FOUND", "USER_NOT_IN_TEAM"],
 }).handle(
   async (context) => {
     const { tx, org, params, body, now, fault } = context;

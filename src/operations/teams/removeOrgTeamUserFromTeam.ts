@@ -1,4 +1,4 @@
-import { findMember, membersWith } from "../../changes/membership.ts";
+import { findMember, memberErrors, membersWith } from "../../changes/membership.ts";
 import { leaveTeam } from "../../changes/teams.ts";
 import { door, olderLifetime, operation } from "../declare.ts";
 import { orgPathById, orgSide, teamOf } from "./common.ts";
@@ -14,7 +14,7 @@ export const removeOrgTeamUserFromTeam = operation({
   status: 204,
   successor: "removeOrgTeamUser",
   versions: { "2023-01-01": olderLifetime },
-  errors: ["TEAM_NOT_FOUND", "USER_NOT_FOUND", "USER_NOT_IN_ORG", "USER_NOT_IN_TEAM"],
+  errors: [...memberErrors, "TEAM_NOT_FOUND", "USER_NOT_IN_TEAM"],
 }).handle(
   async (context) => {
     const { tx, org, params, now, fault } = context;

@@ -1,5 +1,5 @@
 import { changeTeamRoles } from "../../changes/teams.ts";
-import { chooseGroupRoles, door, operation, Page, schemas, showPage } from "../declare.ts";
+import { chooseGroupRoles, door, groupRoleErrors, operation, Page, schemas, showPage } from "../declare.ts";
 import { firstPage, groupPathById, groupSide, teamIn } from "./common.ts";
 import { showGroupTeam } from "./views.ts";
 
@@ -14,14 +14,7 @@ export const updateGroupTeam = operation({
   door: door.group("GROUP_ACCESS_MANAGER"),
   body: schemas.TeamRoleChange,
   versions: { "2023-01-01": { reply: Page(schemas.TeamRole, "PaginatedTeamRoleView") } },
-  errors: [
-    "BAD_REQUEST",
-    "INVALID_ROLE_FOR_GROUP",
-    "MISSING_ATTRIBUTE",
-    "ROLE_ABOVE_OWN",
-    "TEAM_NOT_FOUND",
-    "TEAM_NOT_IN_GROUP",
-  ],
+  errors: [...groupRoleErrors, "ROLE_ABOVE_OWN", "TEAM_NOT_FOUND", "TEAM_NOT_IN_GROUP"],
 }).handle(
   async (context) => {
     const { tx, group, params, body, fault } = context;

@@ -5,6 +5,7 @@ import {
   chooseUsername,
   door,
   envelope,
+  groupRoleErrors,
   olderLifetime,
   operation,
   pretty,
@@ -28,13 +29,7 @@ export const addGroupAccessUser = operation({
   body: schemas.GroupInvitationRequest,
   successor: "addGroupUsers",
   versions: { "2023-02-01": { ...olderLifetime, reply: schemas.OrganizationInvitation } },
-  errors: [
-    "BAD_REQUEST",
-    "INVALID_ROLE_FOR_GROUP",
-    "INVALID_USERNAME",
-    "MISSING_ATTRIBUTE",
-    ...admissionErrors,
-  ],
+  errors: [...groupRoleErrors, "INVALID_USERNAME", ...admissionErrors],
 }).handle(
   async (context) => {
     const { body, group, caller, fault } = context;

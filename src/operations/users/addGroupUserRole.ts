@@ -1,6 +1,11 @@
-import { changeMember, findGroupMember, membersAroundWith } from "../../changes/membership.ts";
+import {
+  changeMember,
+  findGroupMember,
+  groupMemberErrors,
+  membersAroundWith,
+} from "../../changes/membership.ts";
 import { including, rolesInGroup, withGroupRoles } from "../../domain/membership.ts";
-import { chooseGroupRoles, door, operation, schemas } from "../declare.ts";
+import { chooseGroupRoles, door, groupRoleErrors, operation, schemas } from "../declare.ts";
 import { groupPath, groupSide } from "./common.ts";
 import { inGroup, showGroupUser } from "./views.ts";
 
@@ -15,15 +20,7 @@ export const addGroupUserRole = operation({
   door: door.group("GROUP_ACCESS_MANAGER"),
   body: schemas.AddOrRemoveGroupRole,
   versions: { "2025-02-19": { reply: schemas.GroupUserResponse } },
-  errors: [
-    "BAD_REQUEST",
-    "INVALID_ROLE_FOR_GROUP",
-    "MISSING_ATTRIBUTE",
-    "ROLE_ABOVE_OWN",
-    "USER_NOT_FOUND",
-    "USER_NOT_IN_GROUP",
-    "USER_NOT_IN_ORG",
-  ],
+  errors: [...groupMemberErrors, ...groupRoleErrors, "ROLE_ABOVE_OWN"],
 }).handle(
   async (context) => {
     const { tx, group, params, body, now, fault } = context;

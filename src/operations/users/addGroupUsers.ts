@@ -1,5 +1,5 @@
 import { admissionErrors, admitToGroup } from "../../changes/inviting.ts";
-import { chooseGroupRoles, chooseUsername, door, operation, schemas } from "../declare.ts";
+import { chooseGroupRoles, chooseUsername, door, groupRoleErrors, operation, schemas } from "../declare.ts";
 import { groupPath, groupSide } from "./common.ts";
 import { inGroup, showGroupUser } from "./views.ts";
 
@@ -15,14 +15,7 @@ export const addGroupUsers = operation({
   status: 201,
   body: schemas.GroupUserRequest,
   versions: { "2025-02-19": { reply: schemas.GroupUserResponse } },
-  errors: [
-    ...admissionErrors,
-    "BAD_REQUEST",
-    "INVALID_ROLE_FOR_GROUP",
-    "INVALID_USERNAME",
-    "MISSING_ATTRIBUTE",
-    "ROLE_ABOVE_OWN",
-  ],
+  errors: [...groupRoleErrors, ...admissionErrors, "INVALID_USERNAME", "ROLE_ABOVE_OWN"],
 }).handle(
   async (context) => {
     const { body, group, caller, fault } = context;

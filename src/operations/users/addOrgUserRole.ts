@@ -1,6 +1,6 @@
-import { changeMember, findMember, membersWith } from "../../changes/membership.ts";
+import { changeMember, findMember, memberErrors, membersWith } from "../../changes/membership.ts";
 import { including } from "../../domain/membership.ts";
-import { chooseOrgRoles, door, operation, schemas } from "../declare.ts";
+import { chooseOrgRoles, door, operation, orgRoleErrors, schemas } from "../declare.ts";
 import { orgPath, orgSide } from "./common.ts";
 import { showOrgUser } from "./views.ts";
 
@@ -15,7 +15,7 @@ export const addOrgUserRole = operation({
   door: door.org("ORG_OWNER"),
   body: schemas.AddOrRemoveOrgRole,
   versions: { "2025-02-19": { reply: schemas.OrgUserResponse } },
-  errors: ["BAD_REQUEST", "INVALID_ROLE_FOR_ORG", "MISSING_ATTRIBUTE", "USER_NOT_FOUND", "USER_NOT_IN_ORG"],
+  errors: [...memberErrors, ...orgRoleErrors],
 }).handle(
   async (context) => {
     const { tx, org, params, body, now, fault } = context;

@@ -1,7 +1,7 @@
 import { checkGifts, inviteToOrg } from "../../changes/inviting.ts";
 import { invitedMember } from "../../domain/membership.ts";
 import { chooseTeams } from "../../domain/org-invite.ts";
-import { chooseOrgRoles, chooseUsername, door, operation, schemas } from "../declare.ts";
+import { chooseOrgRoles, chooseUsername, door, operation, orgRoleErrors, schemas } from "../declare.ts";
 import { chooseAssignments, orgPath, orgSide } from "./common.ts";
 import { showOrgUser } from "./views.ts";
 
@@ -18,14 +18,12 @@ export const createOrgUser = operation({
   body: schemas.OrgUserRequest,
   versions: { "2025-02-19": { reply: schemas.OrgUserResponse } },
   errors: [
-    "BAD_REQUEST",
+    ...orgRoleErrors,
     "DUPLICATE_ORG_INVITATION",
     "GROUP_NOT_FOUND",
     "INVALID_ROLE_FOR_GROUP",
-    "INVALID_ROLE_FOR_ORG",
     "INVALID_USERNAME",
     "MAX_USERS_PER_ORG_EXCEEDED",
-    "MISSING_ATTRIBUTE",
     "TEAM_NOT_FOUND",
     "USER_ALREADY_IN_ORG",
   ],

@@ -1,7 +1,7 @@
 import { chooseOffers, findPendingId, offer, offerErrors } from "../../changes/offers.ts";
 import { holdOwnOrgs } from "../../changes/scopes.ts";
 import { refusePoor } from "../../changes/sessions.ts";
-import { checkCountry, checkNames, draftAccount } from "../../domain/profile.ts";
+import { checkCountry, checkNames, draftAccount, nameErrors } from "../../domain/profile.ts";
 import {
   chooseUsername,
   consoleSets,
@@ -30,12 +30,11 @@ export const createUser = operation({
   successor: "createOrgUser",
   versions: { "2023-01-01": { ...olderLifetime, reply: schemas.CloudAppUser } },
   errors: [
+    ...nameErrors,
     ...offerErrors,
     "COMMON_PASSWORD",
-    "FIRST_NAME_EXCEEDS_MAX_LENGTH",
     "INVALID_COUNTRY_CODE",
     "INVALID_USERNAME",
-    "LAST_NAME_EXCEEDS_MAX_LENGTH",
     "USER_ALREADY_EXISTS",
     "WEAK_PASSWORD",
   ],

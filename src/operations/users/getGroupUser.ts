@@ -1,4 +1,4 @@
-import { findGroupMember, membersAroundWith } from "../../changes/membership.ts";
+import { findGroupMember, groupMemberErrors, membersAroundWith } from "../../changes/membership.ts";
 import { door, operation, schemas } from "../declare.ts";
 import { groupPath, groupSide } from "./common.ts";
 import { inGroup, showGroupUser } from "./views.ts";
@@ -14,7 +14,7 @@ export const getGroupUser = operation({
   door: door.group("GROUP_READ_ONLY"),
   query: { orgMembershipStatuses: schemas.orgMembershipStatuses },
   versions: { "2025-02-19": { reply: schemas.GroupUserResponse } },
-  errors: ["USER_NOT_FOUND", "USER_NOT_IN_GROUP", "USER_NOT_IN_ORG"],
+  errors: [...groupMemberErrors],
 }).handle(
   async ({ tx, group, params, query, now, fault }) => {
     const members = await membersAroundWith(tx, group, now, params.userId);

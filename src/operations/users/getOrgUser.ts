@@ -1,4 +1,4 @@
-import { findMember, membersWith } from "../../changes/membership.ts";
+import { findMember, memberErrors, membersWith } from "../../changes/membership.ts";
 import { door, operation, schemas } from "../declare.ts";
 import { orgPath, orgSide } from "./common.ts";
 import { showOrgUser } from "./views.ts";
@@ -14,7 +14,7 @@ export const getOrgUser = operation({
   door: door.org("ORG_MEMBER"),
   query: { orgMembershipStatuses: schemas.orgMembershipStatuses },
   versions: { "2025-02-19": { reply: schemas.OrgUserResponse } },
-  errors: ["USER_NOT_FOUND", "USER_NOT_IN_ORG"],
+  errors: [...memberErrors],
 }).handle(
   async ({ tx, org, params, query, now, fault }) =>
     findMember(

@@ -1,4 +1,9 @@
-import { changeMember, findGroupMember, membersAroundWith } from "../../changes/membership.ts";
+import {
+  changeMember,
+  findGroupMember,
+  groupMemberErrors,
+  membersAroundWith,
+} from "../../changes/membership.ts";
 import { withGroupRoles } from "../../domain/membership.ts";
 import { door, olderLifetime, operation } from "../declare.ts";
 import { activeOnly, groupPath, groupSide, seesActiveOnly } from "./common.ts";
@@ -15,7 +20,7 @@ export const removeGroupUser = operation({
   status: 204,
   successor: "removeGroupUser in version 2025-02-19",
   versions: { "2023-01-01": { ...olderLifetime, query: activeOnly }, "2025-02-19": {} },
-  errors: ["ROLE_ABOVE_OWN", "USER_NOT_FOUND", "USER_NOT_IN_GROUP", "USER_NOT_IN_ORG"],
+  errors: [...groupMemberErrors, "ROLE_ABOVE_OWN"],
 }).handle(
   async (context) => {
     const { tx, group, params, query, now, fault } = context;

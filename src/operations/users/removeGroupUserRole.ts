@@ -1,6 +1,11 @@
-import { changeMember, findGroupMember, membersAroundWith } from "../../changes/membership.ts";
+import {
+  changeMember,
+  findGroupMember,
+  groupMemberErrors,
+  membersAroundWith,
+} from "../../changes/membership.ts";
 import { excluding, rolesInGroup, withGroupRoles } from "../../domain/membership.ts";
-import { chooseGroupRoles, door, operation, schemas } from "../declare.ts";
+import { chooseGroupRoles, door, groupRoleErrors, operation, schemas } from "../declare.ts";
 import { groupPath, groupSide } from "./common.ts";
 import { inGroup, showGroupUser } from "./views.ts";
 
@@ -15,16 +20,7 @@ export const removeGroupUserRole = operation({
   door: door.group("GROUP_ACCESS_MANAGER"),
   body: schemas.AddOrRemoveGroupRole,
   versions: { "2025-02-19": { reply: schemas.GroupUserResponse } },
-  errors: [
-    "BAD_REQUEST",
-    "CANNOT_REMOVE_ALL_USER_ROLES",
-    "INVALID_ROLE_FOR_GROUP",
-    "MISSING_ATTRIBUTE",
-    "ROLE_ABOVE_OWN",
-    "USER_NOT_FOUND",
-    "USER_NOT_IN_GROUP",
-    "USER_NOT_IN_ORG",
-  ],
+  errors: [...groupMemberErrors, ...groupRoleErrors, "CANNOT_REMOVE_ALL_USER_ROLES", "ROLE_ABOVE_OWN"],
 }).handle(
   async (context) => {
     const { tx, group, params, body, now, fault } = context;

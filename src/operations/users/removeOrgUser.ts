@@ -1,4 +1,4 @@
-import { findMember, membersWith, removeMember } from "../../changes/membership.ts";
+import { findMember, memberErrors, membersWith, removeMember } from "../../changes/membership.ts";
 import { isLastOwner } from "../../domain/membership.ts";
 import { door, olderLifetime, operation } from "../declare.ts";
 import { activeOnly, orgPath, orgSide, seesActiveOnly } from "./common.ts";
@@ -15,7 +15,7 @@ export const removeOrgUser = operation({
   status: 204,
   successor: "removeOrgUser in version 2025-02-19",
   versions: { "2023-01-01": { ...olderLifetime, query: activeOnly }, "2025-02-19": {} },
-  errors: ["CANNOT_DELETE_LAST_ADMIN", "USER_NOT_FOUND", "USER_NOT_IN_ORG"],
+  errors: [...memberErrors, "CANNOT_DELETE_LAST_ADMIN"],
 }).handle(
   async (context) => {
     const { tx, org, params, query, now, fault } = context;

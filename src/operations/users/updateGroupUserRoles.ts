@@ -1,6 +1,11 @@
-import { changeMember, findGroupMember, membersAroundWith } from "../../changes/membership.ts";
+import {
+  changeMember,
+  findGroupMember,
+  groupMemberErrors,
+  membersAroundWith,
+} from "../../changes/membership.ts";
 import { withGroupRoles } from "../../domain/membership.ts";
-import { chooseGroupRoles, door, olderLifetime, operation, schemas } from "../declare.ts";
+import { chooseGroupRoles, door, groupRoleErrors, olderLifetime, operation, schemas } from "../declare.ts";
 import { groupPath, groupSide } from "./common.ts";
 import { inGroup, selfLinks } from "./views.ts";
 
@@ -17,15 +22,7 @@ export const updateGroupUserRoles = operation({
   body: schemas.UpdateGroupRolesForUser,
   successor: "addGroupUserRole and removeGroupUserRole",
   versions: { "2023-01-01": { ...olderLifetime, reply: schemas.UpdateGroupRolesForUser } },
-  errors: [
-    "BAD_REQUEST",
-    "CANNOT_REMOVE_ALL_USER_ROLES",
-    "INVALID_ROLE_FOR_GROUP",
-    "MISSING_ATTRIBUTE",
-    "USER_NOT_FOUND",
-    "USER_NOT_IN_GROUP",
-    "USER_NOT_IN_ORG",
-  ],
+  errors: [...groupMemberErrors, ...groupRoleErrors, "CANNOT_REMOVE_ALL_USER_ROLES"],
 }).handle(
   async (context) => {
     const { tx, group, params, body, now, fault } = context;

@@ -1,8 +1,8 @@
 import { checkGifts } from "../../changes/inviting.ts";
-import { changeMember, findMember, membersWith } from "../../changes/membership.ts";
+import { changeMember, findMember, memberErrors, membersWith } from "../../changes/membership.ts";
 import { checkOrgRoles } from "../../domain/membership.ts";
 import { chooseTeams } from "../../domain/org-invite.ts";
-import { chooseOrgRoles, door, operation, schemas } from "../declare.ts";
+import { chooseOrgRoles, door, operation, orgRoleErrors, schemas } from "../declare.ts";
 import { chooseAssignments, orgPath, orgSide } from "./common.ts";
 import { showOrgUser } from "./views.ts";
 
@@ -18,15 +18,12 @@ export const updateOrgUser = operation({
   body: schemas.OrgUserUpdateRequest,
   versions: { "2025-02-19": { reply: schemas.OrgUserResponse } },
   errors: [
-    "BAD_REQUEST",
+    ...memberErrors,
+    ...orgRoleErrors,
     "CANNOT_DEMOTE_LAST_ORG_OWNER",
     "GROUP_NOT_FOUND",
     "INVALID_ROLE_FOR_GROUP",
-    "INVALID_ROLE_FOR_ORG",
-    "MISSING_ATTRIBUTE",
     "TEAM_NOT_FOUND",
-    "USER_NOT_FOUND",
-    "USER_NOT_IN_ORG",
   ],
 }).handle(
   async (context) => {

@@ -1,6 +1,6 @@
-import { changeMember, findMember, membersWith } from "../../changes/membership.ts";
+import { changeMember, findMember, memberErrors, membersWith } from "../../changes/membership.ts";
 import { checkOrgRoles } from "../../domain/membership.ts";
-import { chooseOrgRoles, door, olderLifetime, operation, schemas } from "../declare.ts";
+import { chooseOrgRoles, door, olderLifetime, operation, orgRoleErrors, schemas } from "../declare.ts";
 import { orgPath, orgSide } from "./common.ts";
 import { selfLinks } from "./views.ts";
 
@@ -17,15 +17,7 @@ export const updateOrgUserRoles = operation({
   body: schemas.UpdateOrgRolesForUser,
   successor: "updateOrgUser, addOrgUserRole and removeOrgUserRole",
   versions: { "2023-01-01": { ...olderLifetime, reply: schemas.UpdateOrgRolesForUser } },
-  errors: [
-    "BAD_REQUEST",
-    "CANNOT_DEMOTE_LAST_ORG_OWNER",
-    "CANNOT_REMOVE_ALL_USER_ROLES",
-    "INVALID_ROLE_FOR_ORG",
-    "MISSING_ATTRIBUTE",
-    "USER_NOT_FOUND",
-    "USER_NOT_IN_ORG",
-  ],
+  errors: [...memberErrors, ...orgRoleErrors, "CANNOT_DEMOTE_LAST_ORG_OWNER", "CANNOT_REMOVE_ALL_USER_ROLES"],
 }).handle(
   async (context) => {
     const { tx, org, params, body, now, fault } = context;
