@@ -9,12 +9,13 @@ import {
   changeOrgInvite,
   checkRoomInGroup,
   endMembership,
+  findAmong,
   findGroupMember,
   findMember,
   membersAround,
-  membersAroundWith,
   membersOf,
   membersWith,
+  pickMember,
   removeMember,
 } from "./membership.ts";
 
@@ -54,26 +55,29 @@ test("members with some ids are those who are current, or all where one of the i
   const store = () => tellStore(answers).tx;
   equal(await membersWith(store(), org, now, "a", "b"), current);
   equal(await membersWith(store(), org, now, "a", "c"), all);
-  equal(await membersAroundWith(store(), { orgId: "o" }, now, "b"), current);
-  equal(await membersAroundWith(store(), { orgId: "o" }, now, "c"), all);
 });
 
-test("404 for a member that is not there, is of another status, or holds nothing in the project", () => {
+test("404 for a member that is not there, is of another status, or holds nothing in the project", async () => {
   const expired = { ...(active as object), id: "x", status: "INVITATION_EXPIRED" } as never;
   const members = [active, expired];
-  equal(findMember(members, "u", fault), active);
-  throws(() => findMember(members, "nobody", fault), { code: "USER_NOT_FOUND", parameters: ["nobody"] });
+  equal(pickMember(members, "u", fault), active);
+  throws(() => pickMember(members, "nobody", fault), { code: "USER_NOT_FOUND", parameters: ["nobody"] });
   const notInOrg = { code: "USER_NOT_IN_ORG", parameters: [about.username, "o"] };
-  throws(() => findMember(members, "x", fault), notInOrg);
-  throws(() => findMember(members, "u", fault, ["PENDING"]), notInOrg);
-  equal(findMember(members, "x", fault, ["INVITATION_EXPIRED"]), expired);
-  equal(findMember([invited], "u", fault), invited);
-  equal(findGroupMember(members, "u", "p", fault), active);
-  equal(findGroupMember(members, "x", "p", fault, ["INVITATION_EXPIRED"]), expired);
-  throws(() => findGroupMember(members, "u", "r", fault), {
-    ...{ code: "USER_NOT_IN_GROUP", parameters: [about.username, "r"] },
-  });
-  throws(() => findGroupMember(members, "u", "p", fault, ["PENDING"]), notInOrg);
+  throws(() => pickMember(members, "x", fault), notInOrg);
+  throws(() => pickMember(members, "u", fault, ["PENDING"]), notInOrg);
+  equal(pickMember(members, "x", fault, ["INVITATION_EXPIRED"]), expired);
+  equal(pickMember([invited], "u", fault), invited);
+
+  const answers = { "members.current": [members], "members.all": [members], "orgs.find": [org] };
+  const looking = () => ({ tx: tellStore(answers).tx, now, fault });
+  deepEqual(await findAmong(looking(), org, "u"), { member: active, members });
+  equal(await findMember(looking(), org, "u"), active);
+  const find = (userId: string, groupId: string, statuses?: string[]) =>
+    findGroupMember(looking(), { id: groupId, orgId: "o" }, userId, statuses);
+  equal(await find("u", "p"), active);
+  equal(await find("x", "p", ["INVITATION_EXPIRED"]), expired);
+  await rejects(find("u", "r"), { code: "USER_NOT_IN_GROUP", parameters: [about.username, "r"] });
+  await rejects(find("u", "p", ["PENDING"]), notInOrg);
 });
 
 test("a project has room for 500, those invited in either way included", async () => {

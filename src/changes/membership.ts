@@ -47,22 +47,14 @@ export async function membersWith(
   return userIds.every((id) => known.has(id)) ? members : tx.members.all(org, now);
 }
 
-/** The same, of the organization of a project. */
-export const membersAroundWith = async (
-  tx: Reads,
-  group: Pick<EnteredGroup, "orgId">,
-  now: Instant,
-  userId: string,
-): Promise<Member[]> => membersWith(tx, await orgOf(tx, group), now, userId);
-
 /** The statuses that can be changed: an expired or declined invitation can only be replaced. */
 const current: readonly string[] = ["ACTIVE", "PENDING"];
 
 /** Codes `findMember` refuses with. */
 export const memberErrors = ["USER_NOT_FOUND", "USER_NOT_IN_ORG"] as const;
 
-/** The member of an id; one with a status that is not listed counts as outside of the organization. */
-export function findMember(
+/** The member of an id among these; one with a status that is not listed counts as outside of the organization. */
+export function pickMember(
   members: readonly Member[],
   userId: string,
   fault: FaultMaker<(typeof memberErrors)[number]>,
@@ -74,20 +66,34 @@ export function findMember(
   throw fault("USER_NOT_IN_ORG", { username: member.username, orgId: member.orgId });
 }
 
+/** The member of an id, and all members of the organization. */
+export async function findAmong(
+  { tx, now, fault }: Looking<(typeof memberErrors)[number]>,
+  org: Pick<Org, "id" | "name">,
+  userId: string,
+  statuses?: readonly string[],
+): Promise<{ readonly member: Member; readonly members: readonly Member[] }> {
+  const members = await membersWith(tx, org, now, userId);
+  return { member: pickMember(members, userId, fault, statuses), members };
+}
+
+/** The member of an id in an organization. */
+export const findMember = async (...args: Parameters<typeof findAmong>): Promise<Member> =>
+  (await findAmong(...args)).member;
+
 /** Codes `findGroupMember` refuses with. */
 export const groupMemberErrors = [...memberErrors, "USER_NOT_IN_GROUP"] as const;
 
-/** The same, for one who holds roles of its own in a project. */
-export function findGroupMember(
-  members: readonly Member[],
+/** The member of an id who holds roles of its own in a project. */
+export async function findGroupMember(
+  looking: Looking<(typeof groupMemberErrors)[number]>,
+  group: Pick<EnteredGroup, "id" | "orgId">,
   userId: string,
-  groupId: string,
-  fault: FaultMaker<(typeof groupMemberErrors)[number]>,
-  statuses: readonly string[] = current,
-): Member {
-  const member = findMember(members, userId, fault, statuses);
-  if (rolesInGroup(member, groupId).length > 0) return member;
-  throw fault("USER_NOT_IN_GROUP", { username: member.username, groupId });
+  statuses?: readonly string[],
+): Promise<Member> {
+  const member = await findMember(looking, await orgOf(looking.tx, group), userId, statuses);
+  if (rolesInGroup(member, group.id).length > 0) return member;
+  throw looking.fault("USER_NOT_IN_GROUP", { username: member.username, groupId: group.id });
 }
 
 /** Refuses one more in a project than it may have: people with roles there, active or invited, and older invitations to it. */

@@ -20,8 +20,8 @@ export const addGroupApiKey = operation({
   errors: ["API_KEY_NOT_FOUND", "BAD_REQUEST", "INVALID_ROLE_FOR_GROUP", "MISSING_API_KEY_ROLES"],
 }).handle(
   async (context) => {
-    const { tx, group, params, body, fault } = context;
-    const key = await findKey(tx, { orgId: group.orgId, keyId: params.apiUserId }, fault);
+    const { group, body, fault } = context;
+    const key = await findKey(context, group.orgId);
     const named = body.flatMap(({ roles }) => roles ?? []);
     if (named.length === 0) throw fault("MISSING_API_KEY_ROLES", {});
     const roles = chooseNamedGroupRoles(named, group.id, fault);

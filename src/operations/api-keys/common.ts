@@ -13,13 +13,18 @@ export const groupPathById = `${groupPath}/{apiUserId}` as const;
 export const listPath = `${orgPathById}/accessList` as const;
 export const entryPath = `${listPath}/{ipAddress}` as const;
 
-/** The key a path names; one of another organization counts as missing. */
+interface KeyLookup {
+  readonly tx: Reads;
+  readonly params: { readonly apiUserId: string };
+  readonly fault: FaultMaker<"API_KEY_NOT_FOUND">;
+}
+
+/** The key that the path names; one of another organization counts as missing. */
 export async function findKey(
-  tx: Reads,
-  of: { orgId: string; keyId: string },
-  fault: FaultMaker<"API_KEY_NOT_FOUND">,
+  { tx, params: { apiUserId: keyId }, fault }: KeyLookup,
+  orgId: string,
 ): Promise<ApiKey> {
-  const key = await tx.apiKeys.find(of.orgId, of.keyId);
-  if (key === undefined) throw fault("API_KEY_NOT_FOUND", { keyId: of.keyId });
+  const key = await tx.apiKeys.find(orgId, keyId);
+  if (key === undefined) throw fault("API_KEY_NOT_FOUND", { keyId });
   return key;
 }

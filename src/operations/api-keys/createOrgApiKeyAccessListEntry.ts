@@ -19,8 +19,8 @@ export const createOrgApiKeyAccessListEntry = operation({
   errors: [...addEntryErrors, "API_KEY_NOT_FOUND", "USER_UNAUTHORIZED"],
 }).handle(
   async (context) => {
-    const { tx, org, params, query, body, fault } = context;
-    const key = await findKey(tx, { orgId: org.id, keyId: params.apiUserId }, fault);
+    const { tx, org, query, body } = context;
+    const key = await findKey(context, org.id);
     await refuseOthers(context, key);
     await addEntries(context, key, body);
     return { key, page: await tx.accessLists.page(key.id, query) };

@@ -17,8 +17,8 @@ export const deleteOrgApiKey = operation({
   errors: ["API_KEY_NOT_FOUND"],
 }).handle(
   async (context) => {
-    const { tx, org, params, fault } = context;
-    await removeCredential(context, await findKey(tx, { orgId: org.id, keyId: params.apiUserId }, fault));
+    const { org } = context;
+    await removeCredential(context, await findKey(context, org.id));
   },
   { "2023-01-01": null },
 );

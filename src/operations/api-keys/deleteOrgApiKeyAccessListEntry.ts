@@ -17,8 +17,8 @@ export const deleteOrgApiKeyAccessListEntry = operation({
   errors: [...removeEntryErrors, "API_KEY_ACCESS_LIST_NOT_FOUND", "API_KEY_NOT_FOUND", "USER_UNAUTHORIZED"],
 }).handle(
   async (context) => {
-    const { tx, org, params, fault } = context;
-    const key = await findKey(tx, { orgId: org.id, keyId: params.apiUserId }, fault);
+    const { org, params, fault } = context;
+    const key = await findKey(context, org.id);
     await refuseOthers(context, key);
     await removeEntry(context, key, params.ipAddress, (entry) =>
       fault("API_KEY_ACCESS_LIST_NOT_FOUND", { entry, keyId: key.id }),

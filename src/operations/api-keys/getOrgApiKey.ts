@@ -13,7 +13,4 @@ export const getOrgApiKey = operation({
   door: door.org("ORG_MEMBER"),
   versions: { "2023-01-01": { reply: schemas.ApiKeyUserDetails } },
   errors: ["API_KEY_NOT_FOUND"],
-}).handle(
-  async ({ tx, org, params, fault }) => findKey(tx, { orgId: org.id, keyId: params.apiUserId }, fault),
-  { "2023-01-01": showKey },
-);
+}).handle((context) => findKey(context, context.org.id), { "2023-01-01": showKey });

@@ -14,8 +14,9 @@ export const getOrgApiKeyAccessListEntry = operation({
   versions: { "2023-01-01": { reply: schemas.UserAccessListResponse } },
   errors: ["API_KEY_ACCESS_LIST_NOT_FOUND", "API_KEY_NOT_FOUND", "INVALID_IP_ADDRESS_OR_CIDR_NOTATION"],
 }).handle(
-  async ({ tx, org, params, fault }) => {
-    const key = await findKey(tx, { orgId: org.id, keyId: params.apiUserId }, fault);
+  async (context) => {
+    const { tx, org, params, fault } = context;
+    const key = await findKey(context, org.id);
     const cidr = readEntry(params.ipAddress, fault);
     const entry = await tx.accessLists.find(key.id, cidr);
     if (entry === undefined) {

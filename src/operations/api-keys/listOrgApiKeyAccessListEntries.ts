@@ -15,8 +15,9 @@ export const listOrgApiKeyAccessListEntries = operation({
   versions: { "2023-01-01": { reply: schemas.UserAccessListPage } },
   errors: ["API_KEY_NOT_FOUND"],
 }).handle(
-  async ({ tx, org, params, query, fault }) => {
-    const key = await findKey(tx, { orgId: org.id, keyId: params.apiUserId }, fault);
+  async (context) => {
+    const { tx, org, query } = context;
+    const key = await findKey(context, org.id);
     return { key, page: await tx.accessLists.page(key.id, query) };
   },
   { "2023-01-01": showList },

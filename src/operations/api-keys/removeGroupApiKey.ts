@@ -18,8 +18,8 @@ export const removeGroupApiKey = operation({
   errors: ["API_KEY_NOT_FOUND", "ROLE_ABOVE_OWN"],
 }).handle(
   async (context) => {
-    const { tx, group, params, fault } = context;
-    const key = await findKey(tx, { orgId: group.orgId, keyId: params.apiUserId }, fault);
+    const { group, fault } = context;
+    const key = await findKey(context, group.orgId);
     if (rolesIn(key.roles, group.id).length === 0) throw fault("API_KEY_NOT_FOUND", { keyId: key.id });
     await changeRoles(context, key, group.id, []);
   },

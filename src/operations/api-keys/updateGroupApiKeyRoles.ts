@@ -29,9 +29,8 @@ export const updateGroupApiKeyRoles = operation({
   ],
 }).handle(
   async (context) => {
-    const { tx, group, params, body, held, fault } = context;
-    const of = { orgId: group.orgId, keyId: params.apiUserId };
-    const key = await findKey(tx, of, fault);
+    const { group, body, held, fault } = context;
+    const key = await findKey(context, group.orgId);
     // A key that is not in the project is not this project's to describe, unless it is added now.
     const isElsewhere = rolesIn(key.roles, group.id).length === 0;
     if (body.roles?.length === 0 || (isElsewhere && body.roles === undefined)) {
@@ -49,7 +48,7 @@ export const updateGroupApiKeyRoles = operation({
       await refuseBeyond(context, key, group);
       await describeKey(context, key, description);
     }
-    return findKey(tx, of, fault);
+    return findKey(context, group.orgId);
   },
   { "2023-01-01": showKey },
 );

@@ -25,15 +25,14 @@ export const updateOrgApiKey = operation({
   ],
 }).handle(
   async (context) => {
-    const { tx, org, params, body, fault } = context;
-    const of = { orgId: org.id, keyId: params.apiUserId };
-    const key = await findKey(tx, of, fault);
+    const { org, body, fault } = context;
+    const key = await findKey(context, org.id);
     if (body.desc !== undefined) await describeKey(context, key, checkDescription(body.desc, fault));
     if (body.roles !== undefined) {
       if (body.roles.length === 0) throw fault("MISSING_API_KEY_ROLES", {});
       await changeRoles(context, key, null, chooseNamedOrgRoles(body.roles, org.id, fault));
     }
-    return findKey(tx, of, fault);
+    return findKey(context, org.id);
   },
   { "2023-01-01": showKey },
 );

@@ -18,25 +18,28 @@ const { itemsPerPage, pageNum } = paging;
 export const countedPaging = { itemsPerPage, pageNum };
 export const includeSystemManaged = flag("Whether to list accounts the system keeps: there are none here.");
 
-/** The account a path of an organization names. */
+interface AccountLookup {
+  readonly tx: Reads;
+  readonly params: { readonly clientId: string };
+  readonly fault: FaultMaker<"SERVICE_ACCOUNT_NOT_FOUND">;
+}
+
+/** The account of the organization that the path names. */
 export async function findAccount(
-  tx: Reads,
-  of: { orgId: string; clientId: string },
-  fault: FaultMaker<"SERVICE_ACCOUNT_NOT_FOUND">,
+  { tx, params: { clientId }, fault }: AccountLookup,
+  orgId: string,
 ): Promise<ServiceAccount> {
-  const account = await tx.serviceAccounts.find(of.orgId, fromClientId(of.clientId));
-  if (account === undefined) throw fault("SERVICE_ACCOUNT_NOT_FOUND", { clientId: of.clientId });
+  const account = await tx.serviceAccounts.find(orgId, fromClientId(clientId));
+  if (account === undefined) throw fault("SERVICE_ACCOUNT_NOT_FOUND", { clientId });
   return account;
 }
 
-/** The account a path of a project names: one that holds a role there. */
+/** The same for one that holds a role in the project. */
 export async function findGroupAccount(
-  tx: Reads,
-  group: { id: string; orgId: string },
-  clientId: string,
-  fault: FaultMaker<"SERVICE_ACCOUNT_NOT_FOUND">,
+  lookup: AccountLookup & { readonly group: { readonly id: string; readonly orgId: string } },
 ): Promise<ServiceAccount> {
-  const account = await findAccount(tx, { orgId: group.orgId, clientId }, fault);
-  if (rolesIn(account.roles, group.id).length === 0) throw fault("SERVICE_ACCOUNT_NOT_FOUND", { clientId });
-  return account;
+  const { group, params, fault } = lookup;
+  const account = await findAccount(lookup, group.orgId);
+  if (rolesIn(account.roles, group.id).length > 0) return account;
+  throw fault("SERVICE_ACCOUNT_NOT_FOUND", { clientId: params.clientId });
 }

@@ -20,8 +20,8 @@ export const createGroupServiceAccountAccessList = operation({
   errors: [...addEntryErrors, "ROLE_ABOVE_OWN", "SERVICE_ACCOUNT_NOT_FOUND", "USER_UNAUTHORIZED"],
 }).handle(
   async (context) => {
-    const { tx, group, params, query, body, fault } = context;
-    const account = await findGroupAccount(tx, group, params.clientId, fault);
+    const { tx, group, query, body } = context;
+    const account = await findGroupAccount(context);
     await refuseBeyond(context, account, group);
     await addEntries(context, account, body);
     return tx.accessLists.page(account.id, query);

@@ -25,8 +25,8 @@ export const createGroupServiceAccountSecret = operation({
   ],
 }).handle(
   async (context) => {
-    const { tx, group, params, body, issue, fault } = context;
-    const account = await findGroupAccount(tx, group, params.clientId, fault);
+    const { group, body, issue } = context;
+    const account = await findGroupAccount(context);
     await refuseBeyond(context, account, group);
     return makeSecret(context, account, body.secretExpiresAfterHours, issue.clientSecret());
   },

@@ -19,8 +19,8 @@ export const createOrgServiceAccountAccessList = operation({
   errors: [...addEntryErrors, "SERVICE_ACCOUNT_NOT_FOUND"],
 }).handle(
   async (context) => {
-    const { tx, org, params, query, body, fault } = context;
-    const account = await findAccount(tx, { orgId: org.id, clientId: params.clientId }, fault);
+    const { tx, org, query, body } = context;
+    const account = await findAccount(context, org.id);
     await addEntries(context, account, body);
     return tx.accessLists.page(account.id, query);
   },

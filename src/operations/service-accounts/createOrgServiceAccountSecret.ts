@@ -24,8 +24,8 @@ export const createOrgServiceAccountSecret = operation({
   ],
 }).handle(
   async (context) => {
-    const { tx, org, params, body, issue, fault } = context;
-    const account = await findAccount(tx, { orgId: org.id, clientId: params.clientId }, fault);
+    const { org, body, issue } = context;
+    const account = await findAccount(context, org.id);
     return makeSecret(context, account, body.secretExpiresAfterHours, issue.clientSecret());
   },
   { "2024-08-05": showSecret },

@@ -17,8 +17,8 @@ export const deleteGroupServiceAccount = operation({
   errors: ["SERVICE_ACCOUNT_NOT_FOUND"],
 }).handle(
   async (context) => {
-    const { tx, group, params, fault } = context;
-    await changeRoles(context, await findGroupAccount(tx, group, params.clientId, fault), group.id, []);
+    const { group } = context;
+    await changeRoles(context, await findGroupAccount(context), group.id, []);
   },
   { "2024-08-05": null },
 );

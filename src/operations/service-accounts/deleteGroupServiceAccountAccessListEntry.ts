@@ -24,8 +24,8 @@ export const deleteGroupServiceAccountAccessListEntry = operation({
   ],
 }).handle(
   async (context) => {
-    const { tx, group, params, fault } = context;
-    const account = await findGroupAccount(tx, group, params.clientId, fault);
+    const { group, params, fault } = context;
+    const account = await findGroupAccount(context);
     await refuseBeyond(context, account, group);
     const { clientId, ipAddress } = params;
     await removeEntry(context, account, ipAddress, (entry) =>

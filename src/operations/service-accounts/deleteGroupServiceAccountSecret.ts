@@ -17,8 +17,8 @@ export const deleteGroupServiceAccountSecret = operation({
   errors: ["SERVICE_ACCOUNT_NOT_FOUND", "SERVICE_ACCOUNT_SECRET_NOT_FOUND", "USER_UNAUTHORIZED"],
 }).handle(
   async (context) => {
-    const { tx, group, params, fault } = context;
-    const account = await findGroupAccount(tx, group, params.clientId, fault);
+    const { group, params } = context;
+    const account = await findGroupAccount(context);
     await refuseBeyond(context, account, group);
     await removeSecret(context, account, params.secretId);
   },

@@ -17,8 +17,8 @@ export const deleteOrgServiceAccount = operation({
   errors: ["SERVICE_ACCOUNT_NOT_FOUND"],
 }).handle(
   async (context) => {
-    const { tx, org, params, fault } = context;
-    const account = await findAccount(tx, { orgId: org.id, clientId: params.clientId }, fault);
+    const { org } = context;
+    const account = await findAccount(context, org.id);
     await removeCredential(context, account);
   },
   { "2024-08-05": null },

@@ -17,8 +17,8 @@ export const deleteOrgServiceAccountAccessListEntry = operation({
   errors: [...removeEntryErrors, "SERVICE_ACCOUNT_ACCESS_LIST_NOT_FOUND", "SERVICE_ACCOUNT_NOT_FOUND"],
 }).handle(
   async (context) => {
-    const { tx, org, params, fault } = context;
-    const account = await findAccount(tx, { orgId: org.id, clientId: params.clientId }, fault);
+    const { org, params, fault } = context;
+    const account = await findAccount(context, org.id);
     const { clientId, ipAddress } = params;
     await removeEntry(context, account, ipAddress, (entry) =>
       fault("SERVICE_ACCOUNT_ACCESS_LIST_NOT_FOUND", { entry, clientId }),

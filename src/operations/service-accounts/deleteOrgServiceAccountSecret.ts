@@ -17,12 +17,8 @@ export const deleteOrgServiceAccountSecret = operation({
   errors: ["SERVICE_ACCOUNT_NOT_FOUND", "SERVICE_ACCOUNT_SECRET_NOT_FOUND"],
 }).handle(
   async (context) => {
-    const { tx, org, params, fault } = context;
-    await removeSecret(
-      context,
-      await findAccount(tx, { orgId: org.id, clientId: params.clientId }, fault),
-      params.secretId,
-    );
+    const { org, params } = context;
+    await removeSecret(context, await findAccount(context, org.id), params.secretId);
   },
   { "2024-08-05": null },
 );

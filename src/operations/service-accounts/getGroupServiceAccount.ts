@@ -14,9 +14,9 @@ export const getGroupServiceAccount = operation({
   versions: { "2024-08-05": { reply: schemas.GroupServiceAccount } },
   errors: ["SERVICE_ACCOUNT_NOT_FOUND"],
 }).handle(
-  async ({ tx, group, params, fault }) => ({
-    account: await findGroupAccount(tx, group, params.clientId, fault),
-    groupId: group.id,
+  async (context) => ({
+    account: await findGroupAccount(context),
+    groupId: context.group.id,
   }),
   { "2024-08-05": showGroupAccount },
 );

@@ -13,7 +13,4 @@ export const getOrgServiceAccount = operation({
   door: door.org("ORG_READ_ONLY"),
   versions: { "2024-08-05": { reply: schemas.OrgServiceAccount } },
   errors: ["SERVICE_ACCOUNT_NOT_FOUND"],
-}).handle(
-  async ({ tx, org, params, fault }) => findAccount(tx, { orgId: org.id, clientId: params.clientId }, fault),
-  { "2024-08-05": showAccount },
-);
+}).handle((context) => findAccount(context, context.org.id), { "2024-08-05": showAccount });

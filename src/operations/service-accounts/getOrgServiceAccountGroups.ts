@@ -15,8 +15,9 @@ export const getOrgServiceAccountGroups = operation({
   versions: { "2024-08-05": { reply: schemas.ServiceAccountGroupPage } },
   errors: ["SERVICE_ACCOUNT_NOT_FOUND"],
 }).handle(
-  async ({ tx, org, params, query, fault }) => {
-    const { roles } = await findAccount(tx, { orgId: org.id, clientId: params.clientId }, fault);
+  async (context) => {
+    const { org, query } = context;
+    const { roles } = await findAccount(context, org.id);
     const groupIds = [...new Set(roles.flatMap(({ groupId }) => groupId ?? []))];
     const at = { ...query, includeCount: true };
     const results = groupIds

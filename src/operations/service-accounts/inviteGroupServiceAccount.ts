@@ -20,12 +20,11 @@ export const inviteGroupServiceAccount = operation({
   errors: ["BAD_REQUEST", "INVALID_ROLE_FOR_GROUP", "SERVICE_ACCOUNT_NOT_FOUND"],
 }).handle(
   async (context) => {
-    const { tx, group, params, body, fault } = context;
-    const of = { orgId: group.orgId, clientId: params.clientId };
-    const account = await findAccount(tx, of, fault);
+    const { group, body, fault } = context;
+    const account = await findAccount(context, group.orgId);
     const roles = chooseNamedGroupRoles(body.roles, group.id, fault);
     await changeRoles(context, account, group.id, including(rolesIn(account.roles, group.id), roles));
-    return { account: await findAccount(tx, of, fault), groupId: group.id };
+    return { account: await findAccount(context, group.orgId), groupId: group.id };
   },
   { "2024-08-05": showGroupAccount },
 );

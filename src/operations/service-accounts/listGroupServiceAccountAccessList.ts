@@ -15,8 +15,9 @@ export const listGroupServiceAccountAccessList = operation({
   versions: { "2024-08-05": { reply: schemas.ServiceAccountEntryPage } },
   errors: ["SERVICE_ACCOUNT_NOT_FOUND"],
 }).handle(
-  async ({ tx, group, params, query, fault }) => {
-    const account = await findGroupAccount(tx, group, params.clientId, fault);
+  async (context) => {
+    const { tx, query } = context;
+    const account = await findGroupAccount(context);
     return tx.accessLists.page(account.id, query);
   },
   { "2024-08-05": showPageOf(showEntry) },

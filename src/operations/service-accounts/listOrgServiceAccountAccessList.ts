@@ -15,8 +15,9 @@ export const listOrgServiceAccountAccessList = operation({
   versions: { "2024-08-05": { reply: schemas.ServiceAccountEntryPage } },
   errors: ["SERVICE_ACCOUNT_NOT_FOUND"],
 }).handle(
-  async ({ tx, org, params, query, fault }) => {
-    const account = await findAccount(tx, { orgId: org.id, clientId: params.clientId }, fault);
+  async (context) => {
+    const { tx, org, query } = context;
+    const account = await findAccount(context, org.id);
     return tx.accessLists.page(account.id, query);
   },
   { "2024-08-05": showPageOf(showEntry) },

@@ -18,14 +18,14 @@ export const updateGroupServiceAccount = operation({
   errors: ["BAD_REQUEST", "INVALID_ROLE_FOR_GROUP", "SERVICE_ACCOUNT_NOT_FOUND", "USER_UNAUTHORIZED"],
 }).handle(
   async (context) => {
-    const { tx, group, params, body, fault } = context;
-    const account = await findGroupAccount(tx, group, params.clientId, fault);
+    const { group, body, fault } = context;
+    const account = await findGroupAccount(context);
     if (isAmended(account, body)) await refuseBeyond(context, account, group);
     await amendAccount(context, account, body);
     if (body.roles !== undefined) {
       await changeRoles(context, account, group.id, chooseNamedGroupRoles(body.roles, group.id, fault));
     }
-    return { account: await findGroupAccount(tx, group, params.clientId, fault), groupId: group.id };
+    return { account: await findGroupAccount(context), groupId: group.id };
   },
   { "2024-08-05": showGroupAccount },
 );

@@ -18,14 +18,13 @@ export const updateOrgServiceAccount = operation({
   errors: ["BAD_REQUEST", "INVALID_ROLE_FOR_ORG", "SERVICE_ACCOUNT_NOT_FOUND"],
 }).handle(
   async (context) => {
-    const { tx, org, params, body, fault } = context;
-    const of = { orgId: org.id, clientId: params.clientId };
-    const account = await findAccount(tx, of, fault);
+    const { org, body, fault } = context;
+    const account = await findAccount(context, org.id);
     await amendAccount(context, account, body);
     if (body.roles !== undefined) {
       await changeRoles(context, account, null, chooseNamedOrgRoles(body.roles, org.id, fault));
     }
-    return findAccount(tx, of, fault);
+    return findAccount(context, org.id);
   },
   { "2024-08-05": showAccount },
 );

@@ -1,4 +1,4 @@
-import { findMember, memberErrors, membersWith } from "../../changes/membership.ts";
+import { findAmong, memberErrors } from "../../changes/membership.ts";
 import { joinTeam, joinTeamErrors } from "../../changes/teams.ts";
 import { door, operation, schemas } from "../declare.ts";
 import { peopleTag } from "../users/common.ts";
@@ -20,10 +20,9 @@ export const addOrgTeamUser = operation({
   errors: [...memberErrors, ...joinTeamErrors, "TEAM_NOT_FOUND"],
 }).handle(
   async (context) => {
-    const { tx, org, params, body, now, fault } = context;
+    const { tx, org, params, body, fault } = context;
     const team = await teamOf(tx, org, params.teamId, fault);
-    const members = await membersWith(tx, org, now, body.id);
-    const member = findMember(members, body.id, fault);
+    const { member, members } = await findAmong(context, org, body.id);
     return joinTeam(context, team, member, members);
   },
   { "2025-02-19": showOrgUser },

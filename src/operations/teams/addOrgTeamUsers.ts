@@ -1,4 +1,4 @@
-import { findMember, memberErrors, membersWith } from "../../changes/membership.ts";
+import { memberErrors, membersWith, pickMember } from "../../changes/membership.ts";
 import { checkSize, joinTeam, joinTeamErrors, peopleOf } from "../../changes/teams.ts";
 import type { ActiveMember } from "../../domain/membership.ts";
 import { door, olderLifetime, operation, Page, schemas, showPageOf, Type } from "../declare.ts";
@@ -28,7 +28,7 @@ export const addOrgTeamUsers = operation({
     const members = await membersWith(tx, org, now, ...userIds);
     checkSize(team.id, peopleOf(members, team.id).length + userIds.size, fault);
     for (const userId of userIds) {
-      const member = findMember(members, userId, fault);
+      const member = pickMember(members, userId, fault);
       const { username } = member;
       if (member.status !== "ACTIVE") throw fault("CANNOT_ADD_PENDING_USER", { username });
       await joinTeam(context, team, member, members);

@@ -1,4 +1,4 @@
-import { findMember, memberErrors, membersWith } from "../../changes/membership.ts";
+import { findMember, memberErrors } from "../../changes/membership.ts";
 import { leaveTeam } from "../../changes/teams.ts";
 import { door, operation, schemas } from "../declare.ts";
 import { peopleTag } from "../users/common.ts";
@@ -20,9 +20,9 @@ export const removeOrgTeamUser = operation({
   errors: [...memberErrors, "TEAM_NOT_FOUND", "USER_NOT_IN_TEAM"],
 }).handle(
   async (context) => {
-    const { tx, org, params, body, now, fault } = context;
+    const { tx, org, params, body, fault } = context;
     const team = await teamOf(tx, org, params.teamId, fault);
-    const member = findMember(await membersWith(tx, org, now, body.id), body.id, fault);
+    const member = await findMember(context, org, body.id);
     return leaveTeam(context, team, member);
   },
   { "2025-02-19": showOrgUser },

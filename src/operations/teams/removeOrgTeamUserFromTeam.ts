@@ -1,4 +1,4 @@
-import { findMember, memberErrors, membersWith } from "../../changes/membership.ts";
+import { findMember, memberErrors } from "../../changes/membership.ts";
 import { leaveTeam } from "../../changes/teams.ts";
 import { door, olderLifetime, operation } from "../declare.ts";
 import { orgPathById, orgSide, teamOf } from "./common.ts";
@@ -17,9 +17,9 @@ export const removeOrgTeamUserFromTeam = operation({
   errors: [...memberErrors, "TEAM_NOT_FOUND", "USER_NOT_IN_TEAM"],
 }).handle(
   async (context) => {
-    const { tx, org, params, now, fault } = context;
+    const { tx, org, params, fault } = context;
     const team = await teamOf(tx, org, params.teamId, fault);
-    const member = findMember(await membersWith(tx, org, now, params.userId), params.userId, fault);
+    const member = await findMember(context, org, params.userId);
     const { username } = member;
     if (member.status !== "ACTIVE") throw fault("USER_NOT_IN_ORG", { username, orgId: org.id });
     await leaveTeam(context, team, member);

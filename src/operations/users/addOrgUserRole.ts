@@ -1,4 +1,4 @@
-import { changeMember, findMember, memberErrors, membersWith } from "../../changes/membership.ts";
+import { changeMember, findMember, memberErrors } from "../../changes/membership.ts";
 import { including } from "../../domain/membership.ts";
 import { chooseOrgRoles, door, operation, orgRoleErrors, schemas } from "../declare.ts";
 import { orgPath, orgSide } from "./common.ts";
@@ -18,10 +18,9 @@ export const addOrgUserRole = operation({
   errors: [...memberErrors, ...orgRoleErrors],
 }).handle(
   async (context) => {
-    const { tx, org, params, body, now, fault } = context;
+    const { org, params, body, fault } = context;
     const chosen = chooseOrgRoles([body.orgRole], org.id, fault);
-    const members = await membersWith(tx, org, now, params.userId);
-    const member = findMember(members, params.userId, fault);
+    const member = await findMember(context, org, params.userId);
     const roles = including(member.roles, chosen);
     return changeMember(context, member, { ...member, roles });
   },

@@ -1,4 +1,4 @@
-import { findGroupMember, groupMemberErrors, membersAroundWith } from "../../changes/membership.ts";
+import { findGroupMember, groupMemberErrors } from "../../changes/membership.ts";
 import { door, operation, schemas } from "../declare.ts";
 import { groupPath, groupSide } from "./common.ts";
 import { inGroup, showGroupUser } from "./views.ts";
@@ -16,10 +16,10 @@ export const getGroupUser = operation({
   versions: { "2025-02-19": { reply: schemas.GroupUserResponse } },
   errors: [...groupMemberErrors],
 }).handle(
-  async ({ tx, group, params, query, now, fault }) => {
-    const members = await membersAroundWith(tx, group, now, params.userId);
-    const statuses = query.orgMembershipStatuses;
-    return inGroup(findGroupMember(members, params.userId, group.id, fault, statuses), group.id);
+  async (context) => {
+    const { group, params, query } = context;
+    const member = await findGroupMember(context, group, params.userId, query.orgMembershipStatuses);
+    return inGroup(member, group.id);
   },
   { "2025-02-19": showGroupUser },
 );

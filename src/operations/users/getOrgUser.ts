@@ -1,4 +1,4 @@
-import { findMember, memberErrors, membersWith } from "../../changes/membership.ts";
+import { findMember, memberErrors } from "../../changes/membership.ts";
 import { door, operation, schemas } from "../declare.ts";
 import { orgPath, orgSide } from "./common.ts";
 import { showOrgUser } from "./views.ts";
@@ -16,12 +16,6 @@ export const getOrgUser = operation({
   versions: { "2025-02-19": { reply: schemas.OrgUserResponse } },
   errors: [...memberErrors],
 }).handle(
-  async ({ tx, org, params, query, now, fault }) =>
-    findMember(
-      await membersWith(tx, org, now, params.userId),
-      params.userId,
-      fault,
-      query.orgMembershipStatuses,
-    ),
+  (context) => findMember(context, context.org, context.params.userId, context.query.orgMembershipStatuses),
   { "2025-02-19": showOrgUser },
 );

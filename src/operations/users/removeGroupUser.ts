@@ -1,9 +1,4 @@
-import {
-  changeMember,
-  findGroupMember,
-  groupMemberErrors,
-  membersAroundWith,
-} from "../../changes/membership.ts";
+import { changeMember, findGroupMember, groupMemberErrors } from "../../changes/membership.ts";
 import { withGroupRoles } from "../../domain/membership.ts";
 import { door, olderLifetime, operation } from "../declare.ts";
 import { activeOnly, groupPath, groupSide, seesActiveOnly } from "./common.ts";
@@ -23,10 +18,9 @@ export const removeGroupUser = operation({
   errors: [...groupMemberErrors, "ROLE_ABOVE_OWN"],
 }).handle(
   async (context) => {
-    const { tx, group, params, query, now, fault } = context;
-    const members = await membersAroundWith(tx, group, now, params.userId);
+    const { group, params, query } = context;
     const statuses = seesActiveOnly(query) ? ["ACTIVE"] : undefined;
-    const member = findGroupMember(members, params.userId, group.id, fault, statuses);
+    const member = await findGroupMember(context, group, params.userId, statuses);
     await changeMember(context, member, withGroupRoles(member, group.id, []));
   },
   { "2023-01-01": null, "2025-02-19": null },

@@ -1,9 +1,4 @@
-import {
-  changeMember,
-  findGroupMember,
-  groupMemberErrors,
-  membersAroundWith,
-} from "../../changes/membership.ts";
+import { changeMember, findGroupMember, groupMemberErrors } from "../../changes/membership.ts";
 import { excluding, rolesInGroup, withGroupRoles } from "../../domain/membership.ts";
 import { chooseGroupRoles, door, groupRoleErrors, operation, schemas } from "../declare.ts";
 import { groupPath, groupSide } from "./common.ts";
@@ -23,10 +18,9 @@ export const removeGroupUserRole = operation({
   errors: [...groupMemberErrors, ...groupRoleErrors, "CANNOT_REMOVE_ALL_USER_ROLES", "ROLE_ABOVE_OWN"],
 }).handle(
   async (context) => {
-    const { tx, group, params, body, now, fault } = context;
+    const { group, params, body, fault } = context;
     const chosen = chooseGroupRoles([body.groupRole], group.id, fault);
-    const members = await membersAroundWith(tx, group, now, params.userId);
-    const member = findGroupMember(members, params.userId, group.id, fault);
+    const member = await findGroupMember(context, group, params.userId);
     const roles = excluding(rolesInGroup(member, group.id), chosen);
     if (roles.length === 0) throw fault("CANNOT_REMOVE_ALL_USER_ROLES", { username: member.username });
     const changed = await changeMember(context, member, withGroupRoles(member, group.id, roles));

@@ -1,4 +1,4 @@
-import { findMember, memberErrors, membersWith, removeMember } from "../../changes/membership.ts";
+import { findAmong, memberErrors, removeMember } from "../../changes/membership.ts";
 import { isLastOwner } from "../../domain/membership.ts";
 import { door, olderLifetime, operation } from "../declare.ts";
 import { activeOnly, orgPath, orgSide, seesActiveOnly } from "./common.ts";
@@ -18,10 +18,9 @@ export const removeOrgUser = operation({
   errors: [...memberErrors, "CANNOT_DELETE_LAST_ADMIN"],
 }).handle(
   async (context) => {
-    const { tx, org, params, query, now, fault } = context;
-    const members = await membersWith(tx, org, now, params.userId);
+    const { org, params, query, fault } = context;
     const statuses = seesActiveOnly(query) ? ["ACTIVE"] : undefined;
-    const member = findMember(members, params.userId, fault, statuses);
+    const { member, members } = await findAmong(context, org, params.userId, statuses);
     if (isLastOwner(member, members)) throw fault("CANNOT_DELETE_LAST_ADMIN", { orgId: org.id });
     await removeMember(context, member, org);
   },

@@ -1,4 +1,4 @@
-import { changeMember, findMember, memberErrors, membersWith } from "../../changes/membership.ts";
+import { changeMember, findAmong, memberErrors } from "../../changes/membership.ts";
 import { checkOrgRoles, excluding } from "../../domain/membership.ts";
 import { chooseOrgRoles, door, operation, orgRoleErrors, schemas } from "../declare.ts";
 import { orgPath, orgSide } from "./common.ts";
@@ -18,10 +18,9 @@ export const removeOrgUserRole = operation({
   errors: [...memberErrors, ...orgRoleErrors, "CANNOT_DEMOTE_LAST_ORG_OWNER", "CANNOT_REMOVE_ALL_USER_ROLES"],
 }).handle(
   async (context) => {
-    const { tx, org, params, body, now, fault } = context;
+    const { org, params, body, fault } = context;
     const chosen = chooseOrgRoles([body.orgRole], org.id, fault);
-    const members = await membersWith(tx, org, now, params.userId);
-    const member = findMember(members, params.userId, fault);
+    const { member, members } = await findAmong(context, org, params.userId);
     const rest = excluding(member.roles, chosen);
     if (rest.length === 0) throw fault("CANNOT_REMOVE_ALL_USER_ROLES", { username: member.username });
     const roles = checkOrgRoles(rest, member, members, fault);

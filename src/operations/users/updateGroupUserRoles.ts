@@ -1,9 +1,4 @@
-import {
-  changeMember,
-  findGroupMember,
-  groupMemberErrors,
-  membersAroundWith,
-} from "../../changes/membership.ts";
+import { changeMember, findGroupMember, groupMemberErrors } from "../../changes/membership.ts";
 import { withGroupRoles } from "../../domain/membership.ts";
 import { chooseGroupRoles, door, groupRoleErrors, olderLifetime, operation, schemas } from "../declare.ts";
 import { groupPath, groupSide } from "./common.ts";
@@ -25,9 +20,8 @@ export const updateGroupUserRoles = operation({
   errors: [...groupMemberErrors, ...groupRoleErrors, "CANNOT_REMOVE_ALL_USER_ROLES"],
 }).handle(
   async (context) => {
-    const { tx, group, params, body, now, fault } = context;
-    const members = await membersAroundWith(tx, group, now, params.userId);
-    const member = findGroupMember(members, params.userId, group.id, fault, ["ACTIVE"]);
+    const { group, params, body, fault } = context;
+    const member = await findGroupMember(context, group, params.userId, ["ACTIVE"]);
     if (body.groupRoles?.length === 0) {
       throw fault("CANNOT_REMOVE_ALL_USER_ROLES", { username: member.username });
     }

@@ -1,5 +1,5 @@
 import { checkGifts } from "../../changes/inviting.ts";
-import { changeMember, findMember, memberErrors, membersWith } from "../../changes/membership.ts";
+import { changeMember, findAmong, memberErrors } from "../../changes/membership.ts";
 import { checkOrgRoles } from "../../domain/membership.ts";
 import { chooseTeams } from "../../domain/org-invite.ts";
 import { chooseOrgRoles, door, operation, orgRoleErrors, schemas } from "../declare.ts";
@@ -27,7 +27,7 @@ export const updateOrgUser = operation({
   ],
 }).handle(
   async (context) => {
-    const { tx, org, params, body, now, fault } = context;
+    const { org, params, body, fault } = context;
     const { orgRoles, groupRoleAssignments } = body.roles ?? {};
     const wanted = {
       ...(groupRoleAssignments && { groupRoles: chooseAssignments(groupRoleAssignments, fault) }),
@@ -35,8 +35,7 @@ export const updateOrgUser = operation({
     };
     const chosen = orgRoles && chooseOrgRoles(orgRoles, org.id, fault);
     await checkGifts(context, org.id, wanted);
-    const members = await membersWith(tx, org, now, params.userId);
-    const member = findMember(members, params.userId, fault);
+    const { member, members } = await findAmong(context, org, params.userId);
     const roles = checkOrgRoles(chosen ?? member.roles, member, members, fault);
     return changeMember(context, member, { ...member, ...wanted, roles });
   },

@@ -1,4 +1,4 @@
-import { changeMember, findMember, memberErrors, membersWith } from "../../changes/membership.ts";
+import { changeMember, findAmong, memberErrors } from "../../changes/membership.ts";
 import { checkOrgRoles } from "../../domain/membership.ts";
 import { chooseOrgRoles, door, olderLifetime, operation, orgRoleErrors, schemas } from "../declare.ts";
 import { orgPath, orgSide } from "./common.ts";
@@ -20,9 +20,8 @@ export const updateOrgUserRoles = operation({
   errors: [...memberErrors, ...orgRoleErrors, "CANNOT_DEMOTE_LAST_ORG_OWNER", "CANNOT_REMOVE_ALL_USER_ROLES"],
 }).handle(
   async (context) => {
-    const { tx, org, params, body, now, fault } = context;
-    const members = await membersWith(tx, org, now, params.userId);
-    const member = findMember(members, params.userId, fault, ["ACTIVE"]);
+    const { org, params, body, fault } = context;
+    const { member, members } = await findAmong(context, org, params.userId, ["ACTIVE"]);
     if (body.orgRoles?.length === 0) {
       throw fault("CANNOT_REMOVE_ALL_USER_ROLES", { username: member.username });
     }
