@@ -15,10 +15,10 @@ import {
   makeAccount,
   makeKey,
   makeSecret,
-  refuseBeyond,
   removeCredential,
   removeSecret,
 } from "./credentials.ts";
+import { refuseBeyond } from "./giving.ts";
 
 const accountId = "c0123456789abcdef012345c";
 const clientId = `mdb_sa_id_${accountId}`;

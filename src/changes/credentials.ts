@@ -1,7 +1,6 @@
 // API keys and service accounts: made, given other roles, amended and removed, with the events of it.
 import { toClientId } from "../contract/client-id.ts";
 import type { RoleName } from "../contract/roles.ts";
-import { type Caller, effectiveRoles } from "../domain/access.ts";
 import { type ApiKey, mostApiKeysPerOrg } from "../domain/api-key.ts";
 import { type HeldRole, rolesIn } from "../domain/credential.ts";
 import type { EventSubject } from "../domain/event.ts";
@@ -195,30 +194,6 @@ export async function amendAccount(
     orgId: account.orgId,
     details: eventsOf(account).details,
   });
-}
-
-type CredentialChange = Pick<Looking<"USER_UNAUTHORIZED">, "tx" | "fault"> &
-  Pick<Changing, "held" | "isRecent"> & { readonly caller: Caller };
-
-/**
- * Refuses to change a credential itself through a project, unless the caller holds every role that it holds outside of the
- * project: its secret would give them, and losing it would take them elsewhere. Organization Member, which every credential
- * holds, does not count. Where the server is strict, its roles in the project must not be above the caller's.
- */
-export async function refuseBeyond(
-  { tx, caller, fault, ...giving }: CredentialChange,
-  { orgId, roles }: Pick<KeyOrAccount, "orgId" | "roles">,
-  group: { readonly id: string },
-): Promise<void> {
-  const outside = roles.filter(({ groupId, role }) => groupId !== group.id && role !== "ORG_MEMBER");
-  const grants =
-    outside.length === 0 ? [] : (await tx.grants.of(caller.id)).filter((each) => each.orgId === orgId);
-  const isHeld = ({ groupId, role }: HeldRole) => {
-    const there = grants.filter((each) => each.groupId === null || each.groupId === groupId);
-    return effectiveRoles(there.map((each) => each.role)).has(role);
-  };
-  if (!outside.every(isHeld)) throw fault("USER_UNAUTHORIZED", {});
-  checkRoles(giving, { scopeId: group.id, before: rolesIn(roles, group.id) });
 }
 
 /** Makes another secret, which leaves the one before it seven more days at most. */

@@ -1,7 +1,8 @@
 // Limits on giving roles: a strict server refuses roles above the caller's, and lasting access requires a recent sign-in.
 import { fault } from "../contract/errors.ts";
 import { groupRoleNames, orgRoleNames, type RoleName } from "../contract/roles.ts";
-import { isAtMost } from "../domain/access.ts";
+import { type Caller, effectiveRoles, isAtMost } from "../domain/access.ts";
+import { type HeldRole, rolesIn } from "../domain/credential.ts";
 import { groupsOf, type Holdings, rolesInGroup } from "../domain/membership.ts";
 import type { Changing, Looking } from "./changing.ts";
 
@@ -63,4 +64,28 @@ export async function checkHoldings(
   for (const teamId of after.teamIds.filter((each) => !before.teamIds.includes(each))) {
     if ((await changing.tx.teams.rolesOf(teamId)).some(isOwner)) requireRecentSignIn(changing);
   }
+}
+
+type CredentialChange = Pick<Looking<"USER_UNAUTHORIZED">, "tx" | "fault"> &
+  Pick<Changing, "held" | "isRecent"> & { readonly caller: Caller };
+
+/**
+ * Refuses to change a credential itself through a project, unless the caller holds every role that it holds outside of the
+ * project: its secret would give them, and losing it would take them elsewhere. Organization Member, which every credential
+ * holds, does not count. Where the server is strict, its roles in the project must not be above the caller's.
+ */
+export async function refuseBeyond(
+  { tx, caller, fault, ...giving }: CredentialChange,
+  { orgId, roles }: { readonly orgId: string; readonly roles: readonly HeldRole[] },
+  group: { readonly id: string },
+): Promise<void> {
+  const outside = roles.filter(({ groupId, role }) => groupId !== group.id && role !== "ORG_MEMBER");
+  const grants =
+    outside.length === 0 ? [] : (await tx.grants.of(caller.id)).filter((each) => each.orgId === orgId);
+  const isHeld = ({ groupId, role }: HeldRole) => {
+    const there = grants.filter((each) => each.groupId === null || each.groupId === groupId);
+    return effectiveRoles(there.map((each) => each.role)).has(role);
+  };
+  if (!outside.every(isHeld)) throw fault("USER_UNAUTHORIZED", {});
+  checkRoles(giving, { scopeId: group.id, before: rolesIn(roles, group.id) });
 }

@@ -324,12 +324,8 @@ export function assertRefused({ status, json }: Performed, refusal: Refusal): vo
   equal(status, refusal.status);
 }
 
-export const tooMany = (wait: number, capacity: number, refill: number, period: number): Refusal => ({
-  status: 429,
-  errorCode: "RATE_LIMITED_TOKEN_BUCKET",
-  detail: `The rate limit of console is exceeded; retry after ${wait} seconds. Its capacity is ${capacity} requests, refilled at ${refill} every ${period} seconds. See http://dochub.mongodb.org/core/atlas-api-rate-limit`,
-  parameters: ["console", wait, capacity, refill, period],
-});
+export const tooMany = (wait: number, capacity: number, refill: number, period: number): Refusal =>
+  refusal("RATE_LIMITED_TOKEN_BUCKET", ["console", wait, capacity, refill, period]);
 
 export const refusals = {
   signIn: refusal("SIGN_IN_REFUSED"),

@@ -2,7 +2,13 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import * as apiKeys from "../../../test/support/api-keys.ts";
-import { assertCallers, assertRefusal, assertSuccess, startStage } from "../../../test/support/stage.ts";
+import {
+  assertCallers,
+  assertRefusal,
+  assertSuccess,
+  refusal,
+  startStage,
+} from "../../../test/support/stage.ts";
 import { keys } from "../../../test/support/world.ts";
 
 test("deleteOrgApiKeyAccessListEntry", async (t) => {
@@ -28,33 +34,27 @@ test("deleteOrgApiKeyAccessListEntry", async (t) => {
       const member = apiKeys.keyId(stage, "member");
       const body = [{ cidrBlock: "127.0.0.0/8" }, { ipAddress: "192.0.2.7" }];
       equal((await stage.ask("member", { method: "POST", path: path(member), body })).status, 200);
-      assertRefusal(await stage.ask("member", remove("127.0.0.0%2F8", member)), {
-        status: 400,
-        errorCode: "CANNOT_REMOVE_CALLER_FROM_ACCESS_LIST",
-        detail: "Entry 127.0.0.0/8 covers the caller's own address and cannot be removed by it.",
-        parameters: ["127.0.0.0/8"],
-      });
+      assertRefusal(
+        await stage.ask("member", remove("127.0.0.0%2F8", member)),
+        refusal("CANNOT_REMOVE_CALLER_FROM_ACCESS_LIST", ["127.0.0.0/8"]),
+      );
       equal((await stage.ask("member", remove("192.0.2.7", member))).status, 204);
       equal((await stage.ask("owner", remove("127.0.0.0%2F8", member))).status, 204);
     },
   );
 
   await t.test("400 INVALID_IP_ADDRESS_OR_CIDR_NOTATION for what is neither", async () => {
-    assertRefusal(await stage.ask("owner", remove("nonsense")), {
-      status: 400,
-      errorCode: "INVALID_IP_ADDRESS_OR_CIDR_NOTATION",
-      detail: "nonsense is neither an IP address nor a CIDR block.",
-      parameters: ["nonsense"],
-    });
+    assertRefusal(
+      await stage.ask("owner", remove("nonsense")),
+      refusal("INVALID_IP_ADDRESS_OR_CIDR_NOTATION", ["nonsense"]),
+    );
   });
 
   await t.test("404 API_KEY_ACCESS_LIST_NOT_FOUND for an entry that is not there", async () => {
-    assertRefusal(await stage.ask("owner", remove("192.0.2.7")), {
-      status: 404,
-      errorCode: "API_KEY_ACCESS_LIST_NOT_FOUND",
-      detail: `192.0.2.7 is not on the access list of API key ${id}.`,
-      parameters: ["192.0.2.7", id],
-    });
+    assertRefusal(
+      await stage.ask("owner", remove("192.0.2.7")),
+      refusal("API_KEY_ACCESS_LIST_NOT_FOUND", ["192.0.2.7", id]),
+    );
   });
 
   await apiKeys.refusedKeys(t, stage, (id) => remove("192.0.2.7", id));

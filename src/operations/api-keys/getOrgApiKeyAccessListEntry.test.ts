@@ -1,7 +1,13 @@
 // GET /orgs/{orgId}/apiKeys/{apiUserId}/accessList/{ipAddress}, answer by answer.
 import { test } from "node:test";
 import { keyId, orgKeysPath, orgMembers, refusedKeys, shownEntry } from "../../../test/support/api-keys.ts";
-import { assertCallers, assertRefusal, assertSuccess, startStage } from "../../../test/support/stage.ts";
+import {
+  assertCallers,
+  assertRefusal,
+  assertSuccess,
+  refusal,
+  startStage,
+} from "../../../test/support/stage.ts";
 
 test("getOrgApiKeyAccessListEntry", async (t) => {
   const stage = await startStage(t);
@@ -22,21 +28,17 @@ test("getOrgApiKeyAccessListEntry", async (t) => {
   });
 
   await t.test("400 INVALID_IP_ADDRESS_OR_CIDR_NOTATION for what is neither", async () => {
-    assertRefusal(await stage.ask("owner", get("nonsense")), {
-      status: 400,
-      errorCode: "INVALID_IP_ADDRESS_OR_CIDR_NOTATION",
-      detail: "nonsense is neither an IP address nor a CIDR block.",
-      parameters: ["nonsense"],
-    });
+    assertRefusal(
+      await stage.ask("owner", get("nonsense")),
+      refusal("INVALID_IP_ADDRESS_OR_CIDR_NOTATION", ["nonsense"]),
+    );
   });
 
   await t.test("404 API_KEY_ACCESS_LIST_NOT_FOUND for an address inside a listed network", async () => {
-    assertRefusal(await stage.ask("owner", get("192.0.2.7")), {
-      status: 404,
-      errorCode: "API_KEY_ACCESS_LIST_NOT_FOUND",
-      detail: `192.0.2.7 is not on the access list of API key ${id}.`,
-      parameters: ["192.0.2.7", id],
-    });
+    assertRefusal(
+      await stage.ask("owner", get("192.0.2.7")),
+      refusal("API_KEY_ACCESS_LIST_NOT_FOUND", ["192.0.2.7", id]),
+    );
   });
 
   await refusedKeys(t, stage, (id) => get("192.0.2.7", id));

@@ -3,7 +3,13 @@ import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import * as apiKeys from "../../../test/support/api-keys.ts";
 import { ownersOnly } from "../../../test/support/invites.ts";
-import { assertCallers, assertRefusal, assertSuccess, startStage } from "../../../test/support/stage.ts";
+import {
+  assertCallers,
+  assertRefusal,
+  assertSuccess,
+  refusal,
+  startStage,
+} from "../../../test/support/stage.ts";
 import { ids, keys } from "../../../test/support/world.ts";
 
 const patch = (id: string, body: object) => ({
@@ -46,11 +52,10 @@ test("updateGroupApiKeyRoles", async (t) => {
   });
 
   await t.test("400 MISSING_API_KEY_ROLES for a key outside the project without roles", async () => {
-    assertRefusal(await stage.ask("owner", patch(apiKeys.keyId(stage, "owner"), { desc: "mine" })), {
-      status: 400,
-      errorCode: "MISSING_API_KEY_ROLES",
-      detail: "An API key needs at least one role.",
-    });
+    assertRefusal(
+      await stage.ask("owner", patch(apiKeys.keyId(stage, "owner"), { desc: "mine" })),
+      refusal("MISSING_API_KEY_ROLES"),
+    );
   });
 
   await apiKeys.refusedKeyRoles(t, stage, "group", (roles) => patch(id, { roles }));
@@ -65,11 +70,7 @@ test("updateGroupApiKeyRoles", async (t) => {
         `insert into grants (principal_id, org_id, group_id, role, created_at)
        values ('${id}', '${ids.org}', '${ids.group}', 'GROUP_READ_ONLY', 0)`,
       );
-      assertRefusal(await stage.ask("groupOwner", patch(id, { desc: "mine" })), {
-        status: 401,
-        errorCode: "USER_UNAUTHORIZED",
-        detail: "Current user is not authorized to perform this action.",
-      });
+      assertRefusal(await stage.ask("groupOwner", patch(id, { desc: "mine" })), refusal("USER_UNAUTHORIZED"));
       deepEqual(apiKeys.recorded(stage), []);
       const roles = ["GROUP_DATA_ACCESS_READ_ONLY"];
       equal((await stage.ask("groupOwner", patch(id, { desc: "seeded", roles }))).status, 200);

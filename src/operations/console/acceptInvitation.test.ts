@@ -1,4 +1,5 @@
 // Proves acceptInvitation: the invited person, and nobody else, joins once with everything that was offered.
+
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import {
@@ -11,15 +12,12 @@ import {
   rich,
   startConsole,
 } from "../../../test/support/console-operations.ts";
+import { refusal } from "../../../test/support/stage.ts";
 import { ids, invited } from "../../../test/support/world.ts";
 import { draftInvite } from "../../domain/invite.ts";
 import { draftUser } from "../../domain/user.ts";
 
-const anothers = {
-  status: 403,
-  errorCode: "INVITATION_OF_ANOTHER_ADDRESS",
-  detail: "The invitation is not for the address of the person who is signed in.",
-};
+const anothers = refusal("INVITATION_OF_ANOTHER_ADDRESS");
 
 test("acceptInvitation", async (t) => {
   const stage = await startConsole(t);

@@ -1,4 +1,5 @@
 // Proves answerCommandLine: one answer for each code, by a person who is signed in.
+
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import {
@@ -9,6 +10,7 @@ import {
   startConsole,
   tooMany,
 } from "../../../test/support/console-operations.ts";
+import { refusal } from "../../../test/support/stage.ts";
 
 const clientId = "0oabtxactgS3gHIR0297";
 
@@ -80,11 +82,7 @@ test("where the sign-in must be recent", async (t) => {
 
   await t.test("403 SIGN_IN_NOT_RECENT for an older one, and the command line still waits", async () => {
     const { answered, status } = await answer("BCDFGHJM", true, 15 * minutes + 1);
-    assertRefused(answered, {
-      status: 403,
-      errorCode: "SIGN_IN_NOT_RECENT",
-      detail: "The sign-in is older than 15 minutes; sign in again, then repeat the request.",
-    });
+    assertRefused(answered, refusal("SIGN_IN_NOT_RECENT"));
     equal(status, "PENDING");
   });
 });

@@ -1,4 +1,5 @@
 // Proves changePassword: the current password is needed, and everything the old one had opened is closed.
+
 import { deepEqual, equal, notEqual } from "node:assert/strict";
 import { test } from "node:test";
 import {
@@ -10,13 +11,10 @@ import {
   startConsole,
   tooMany,
 } from "../../../test/support/console-operations.ts";
+import { refusal } from "../../../test/support/stage.ts";
 
 const fresh = "another staple of horses";
-const incorrect = {
-  status: 403,
-  errorCode: "PASSWORD_INCORRECT",
-  detail: "The current password is not right.",
-};
+const incorrect = refusal("PASSWORD_INCORRECT");
 
 test("changePassword", async (t) => {
   const stage = await startConsole(t);

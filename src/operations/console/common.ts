@@ -1,20 +1,9 @@
-// What console operations have in common: only pages of the console perform them, through the same pipeline as all others.
+// What console operations share. Only pages of the console call them, through the same pipeline as the API.
 import { deviceSets, type LimitSet } from "../../contract/limits.ts";
-import { isGroupRole, isOrgRole, type RoleName } from "../../contract/roles.ts";
+import type { RoleName } from "../../contract/roles.ts";
 import { eventType, maxDate, minDate } from "../../contract/schemas/events.ts";
-import { foldAddress } from "../../domain/address.ts";
 import { type ApiKey, mostApiKeysPerOrg } from "../../domain/api-key.ts";
 import { foldCode } from "../../domain/command-line.ts";
-import {
-  countStates,
-  type DirectoryScope,
-  type ListedPerson,
-  type ListedState,
-  listedStates,
-  type Place,
-  type Seeking,
-  wordsOf,
-} from "../../domain/directory.ts";
 import { choosePeriod } from "../../domain/event.ts";
 import { day as dayLength } from "../../domain/instant.ts";
 import type { Issue } from "../../secrets/issue.ts";
@@ -34,7 +23,7 @@ import { showEvent } from "../events/views.ts";
 
 const versions = { "2026-11-01": { reply: Type.Unknown() } } as const;
 
-/** No path leads to a console operation from outside; this one only fills the place of a path. */
+/** Console operations are not routed; the path is a placeholder. */
 const shared = {
   surface: "console",
   path: "/console",
@@ -46,16 +35,16 @@ const shared = {
 export const consoleWrite = { ...shared, method: "POST" } as const;
 export const consoleRead = { ...shared, method: "GET" } as const;
 
-/** The name by which invitations know who made them: an address, a public key or a client id. */
+/** How invitations name their inviter: an address, a public key or a client id. */
 export const byInviter = { inviter: Type.String({ minLength: 1, maxLength: 254 }) };
 
-/** The query of a list of people: what is searched, filtered and sorted, and which page of it. */
+/** The query of a list of people: search, filters, order and page. */
 export const listing = {
   search: optional(Type.String({ maxLength: 254 }), ""),
   state: Type.Optional(Type.String()),
   role: Type.Optional(Type.String()),
   teamId: Type.Optional(Type.String()),
-  /** These people alone. */
+  /** Only these people. */
   addresses: Type.Optional(Type.Array(Type.String({ maxLength: 254 }), { maxItems: 500 })),
   order: optional(Type.String(), "address"),
   isReversed: optional(Type.Boolean(), false),
@@ -64,86 +53,10 @@ export const listing = {
   before: Type.Optional(Type.String({ maxLength: 300 })),
 };
 
-type Listing = { -readonly [Name in keyof typeof listing]?: unknown };
-
-interface Directed {
-  readonly tx: { readonly directory: Reads["directory"] };
-  readonly scope: DirectoryScope;
-  readonly query: Listing;
-  readonly sees: Seeking["sees"];
-  readonly now: Instant;
-}
-
-/** A place as an address carries it: an instant and a folded address. */
-const placeIn = (text: unknown): Place | undefined => {
-  const [, last = "", key = ""] = /^(-?\d{1,15})\.(.+)$/.exec(String(text ?? "")) ?? [];
-  return key === "" ? undefined : { key, lastAuthAt: Number(last) };
-};
-const placeOf = ({ lastAuthAt, key }: Place): string => `${lastAuthAt}.${key}`;
-
-/** A page of a directory with the number of people in each state. What a query names that there is not, it does not ask for. */
-export async function readDirectory({ tx, scope, query, sees, now }: Directed) {
-  const role = String(query.role ?? "");
-  const isRole = scope.groupId === null ? isOrgRole(role) : isGroupRole(role);
-  const seeking: Seeking = {
-    words: wordsOf(String(query.search ?? "")),
-    state: listedStates.find((state) => state === query.state),
-    role: isRole ? (role as RoleName) : undefined,
-    teamId: typeof query.teamId === "string" && query.teamId !== "" ? query.teamId : undefined,
-    addresses: Array.isArray(query.addresses)
-      ? query.addresses.map((each) => foldAddress(String(each)))
-      : undefined,
-    sees,
-  };
-  const [after, before] = [placeIn(query.after), placeIn(query.before)];
-  const page = {
-    order: query.order === "active" ? ("active" as const) : ("address" as const),
-    isReversed: query.isReversed === true,
-    after: before === undefined ? after : undefined,
-    before,
-    size: Number(query.size ?? 50),
-  };
-  const { people, hasMore } = await tx.directory.page(scope, seeking, page, now);
-  // What stands on one page is not looked for again: a search that finds few reads everybody once, and not twice.
-  const isAll =
-    !hasMore && [seeking.state, seeking.addresses, after, before].every((each) => each === undefined);
-  const { counts, areInvitedMore } = isAll
-    ? { counts: countStates(people), areInvitedMore: false }
-    : await tx.directory.counts(scope, seeking, now);
-  const [first, last] = [people[0], people.at(-1)];
-  return {
-    people: people.map(showListed),
-    counts,
-    /** Whether there are more in the states of those invited than `counts` says. */
-    areInvitedMore,
-    /** Where the next page goes on, and the one before; null where there is none. */
-    next: last !== undefined && (before !== undefined || hasMore) ? placeOf(last.place) : null,
-    previous:
-      first !== undefined && (before === undefined ? after !== undefined : hasMore)
-        ? placeOf(first.place)
-        : null,
-    /** Which states this person sees. */
-    states: ["ACTIVE", ...sees.states] as ListedState[],
-  };
-}
-
-const showListed = ({ place, lastAuthAt, invites, ...person }: ListedPerson) => ({
-  /** Of the row: of the user, or else of the newest invitation. */
-  id: person.userId ?? invites[0]?.id ?? "",
-  ...person,
-  lastAuthAt: timestampOf(lastAuthAt),
-  invites: invites.map((invite) => ({
-    ...invite,
-    createdAt: toTimestamp(invite.createdAt),
-    expiresAt: toTimestamp(invite.expiresAt),
-    endedAt: timestampOf(invite.endedAt),
-  })),
-});
-
-/** Pages take the value of a console operation as it is. */
+/** Returns the value unchanged: pages use it as it is. */
 export const asIs = { "2026-11-01": (value: unknown) => value ?? {} };
 
-/** Counts an attempt of a person to type the code of a command line, and gives the hash under which the code is kept. */
+/** Counts an attempt to type the code of a command line, and returns the hash that the code is stored by. */
 export async function takeCode(
   {
     caller,
@@ -160,7 +73,7 @@ export async function takeCode(
   return issue.hashOfCode(foldCode(typed));
 }
 
-/** When keys were made and used last, as far as that is known. */
+/** When keys were made, and last used if known. */
 export async function keyUsesOf(tx: Reads, keys: readonly ApiKey[]) {
   const uses = await tx.keyUses.of(keys.map(({ id }) => id));
   return keys.map(({ id, createdAt }) => {
@@ -169,7 +82,7 @@ export async function keyUsesOf(tx: Reads, keys: readonly ApiKey[]) {
       id,
       createdAt: toTimestamp(createdAt),
       lastUsedAt: timestampOf(use?.lastUsedAt ?? null),
-      /** Whether it would be known if the key had been used. */
+      /** Whether uses of the key have been recorded since it was made. */
       isWatched: use === undefined || use.watchedFrom === null,
     };
   });
@@ -178,7 +91,7 @@ export async function keyUsesOf(tx: Reads, keys: readonly ApiKey[]) {
 /** As many keys as an organization may have. */
 export const everyKey = { pageNum: 1, itemsPerPage: mostApiKeysPerOrg, includeCount: false };
 
-/** The roles of a person, in every organization and every project, by a team as well. */
+/** The roles of a person in every organization and project, also through teams. */
 export async function rolesAround(tx: Reads, userId: string) {
   const byScope = new Map<string, RoleName[]>();
   const add = (scope: string, role: RoleName) => byScope.set(scope, [...(byScope.get(scope) ?? []), role]);
@@ -195,7 +108,7 @@ export async function rolesAround(tx: Reads, userId: string) {
 /** How many days the chart of an activity has. */
 const chartDays = 30;
 
-/** What picks the events by or about somebody: a person's address, a public key or a client id. */
+/** The query of events by or about one person or credential: an address, a public key or a client id. */
 export const eventsQuery = {
   who: Type.String({ minLength: 1, maxLength: 254 }),
   eventType,
@@ -205,7 +118,7 @@ export const eventsQuery = {
   itemsPerPage: optional(Type.Integer({ minimum: 1, maximum: 500 }), 50),
 };
 
-interface AskingFor {
+interface EventQuery {
   readonly who?: string | undefined;
   readonly eventType?: readonly string[] | undefined;
   readonly minDate?: string | undefined;
@@ -214,11 +127,11 @@ interface AskingFor {
   readonly itemsPerPage: number;
 }
 
-/** The events of a feed by or about somebody, and how many of them were on each of the last days. */
+/** The events of a feed by or about one person or credential, and their number on each of the last days. */
 export async function eventsOf(
   { tx, now, fault }: { tx: Reads; now: Instant; fault: FaultMaker<"INVALID_DATE_FORMAT"> },
   of: { readonly orgId: string } | { readonly groupId: string },
-  query: AskingFor,
+  query: EventQuery,
 ) {
   const lastDay = Math.floor(now / dayLength);
   const firstDay = lastDay - chartDays + 1;
@@ -236,13 +149,13 @@ export async function eventsOf(
     // Pages show no links.
     results: found.events.map((event) => showEvent(event, false, { origin: "", path: "", search: "" })),
     totalCount: found.total,
-    /** Whether there are older events, which were left out. */
+    /** Whether older events were left out. */
     isCut: found.isCut,
     days,
   };
 }
 
-/** How many events there were on each of the last days, as `YYYY-MM-DD`. */
+/** The number of events on each of the last days, as `YYYY-MM-DD`. */
 export async function daysIn(
   tx: Reads,
   of: { readonly orgId: string } | { readonly groupId: string },

@@ -1,4 +1,5 @@
 // Proves getGroupInvitation: all that is known of an invitation to a project, for its owners.
+
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import {
@@ -9,6 +10,7 @@ import {
   rich,
   startConsole,
 } from "../../../test/support/console-operations.ts";
+import { refusal } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 import { day } from "../../domain/instant.ts";
 
@@ -31,12 +33,7 @@ test("getGroupInvitation", async (t) => {
   });
 
   await t.test("404 for one of the organization", async () => {
-    assertRefused(await get({ ...at, invitationId: rich.id }), {
-      status: 404,
-      errorCode: "RESOURCE_NOT_FOUND",
-      detail: `Cannot find resource ${rich.id}.`,
-      parameters: [rich.id],
-    });
+    assertRefused(await get({ ...at, invitationId: rich.id }), refusal("RESOURCE_NOT_FOUND", [rich.id]));
   });
 
   await refusedToOthers(t, stage, "getGroupInvitation", () => at, outside.group);

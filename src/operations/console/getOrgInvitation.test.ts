@@ -9,7 +9,7 @@ import {
   rich,
   startConsole,
 } from "../../../test/support/console-operations.ts";
-import { now } from "../../../test/support/stage.ts";
+import { now, refusal } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 
 test("getOrgInvitation", async (t) => {
@@ -74,12 +74,7 @@ test("getOrgInvitation", async (t) => {
 
   await t.test("404 for one of a project, and for none", async () => {
     for (const invitationId of [ids.invite, "0".repeat(24)]) {
-      assertRefused(await get({ orgId, invitationId }), {
-        status: 404,
-        errorCode: "RESOURCE_NOT_FOUND",
-        detail: `Cannot find resource ${invitationId}.`,
-        parameters: [invitationId],
-      });
+      assertRefused(await get({ orgId, invitationId }), refusal("RESOURCE_NOT_FOUND", [invitationId]));
     }
   });
 

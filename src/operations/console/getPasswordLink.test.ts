@@ -1,14 +1,12 @@
 // Proves getPasswordLink: it says whether a link still sets a password, changes nothing, and names nobody.
+
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { assertRefused, owner, startConsole } from "../../../test/support/console-operations.ts";
+import { refusal } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 
-const gone = {
-  status: 404,
-  errorCode: "PASSWORD_LINK_NOT_FOUND",
-  detail: "The link to set a new password was used already, has run out, or never existed.",
-};
+const gone = refusal("PASSWORD_LINK_NOT_FOUND");
 
 test("getPasswordLink", async (t) => {
   const stage = await startConsole(t);

@@ -1,4 +1,5 @@
 // Proves getPendingInvitation: which invitation a person of an organization waits on, for its owners.
+
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import {
@@ -10,6 +11,7 @@ import {
   rich,
   startConsole,
 } from "../../../test/support/console-operations.ts";
+import { refusal } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 
 test("getPendingInvitation", async (t) => {
@@ -34,12 +36,10 @@ test("getPendingInvitation", async (t) => {
     const joined = { orgId, userId: user?.id ?? "" };
     assertRefused(await perform("getPendingInvitation", joined, { session }), refusals.ended("ACCEPTED"));
     const nobody = { orgId, userId: ids.missing };
-    assertRefused(await perform("getPendingInvitation", nobody, { session }), {
-      status: 404,
-      errorCode: "USER_NOT_FOUND",
-      detail: `No user with ID ${ids.missing} exists.`,
-      parameters: [ids.missing],
-    });
+    assertRefused(
+      await perform("getPendingInvitation", nobody, { session }),
+      refusal("USER_NOT_FOUND", [ids.missing]),
+    );
   });
 
   await t.test("refused to who does not own the organization", async () => {

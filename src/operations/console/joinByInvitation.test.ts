@@ -1,4 +1,5 @@
 // Proves joinByInvitation: account, membership and session in one, for a person without a password.
+
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import {
@@ -11,6 +12,7 @@ import {
   rich,
   startConsole,
 } from "../../../test/support/console-operations.ts";
+import { refusal } from "../../../test/support/stage.ts";
 import { ids, invited } from "../../../test/support/world.ts";
 import { draftInvite, draftOrgInvite } from "../../domain/invite.ts";
 
@@ -107,12 +109,10 @@ test("joinByInvitation", async (t) => {
     "409 USER_ALREADY_EXISTS for somebody who has a password: the link does not replace it",
     async () => {
       const token = await invite(owner);
-      assertRefused(await perform("joinByInvitation", { token, ...names, password: "another staple" }), {
-        status: 409,
-        errorCode: "USER_ALREADY_EXISTS",
-        detail: `A user with username ${owner} already exists.`,
-        parameters: [owner],
-      });
+      assertRefused(
+        await perform("joinByInvitation", { token, ...names, password: "another staple" }),
+        refusal("USER_ALREADY_EXISTS", [owner]),
+      );
       equal((await perform("signIn", { username: owner, password })).status, 200);
       equal((await perform("getInvitation", { token })).json.status, "PENDING");
     },

@@ -1,6 +1,7 @@
+import { readDirectory } from "../../changes/directory.ts";
 import { ownsOrg } from "../../changes/scopes.ts";
 import { door, operation } from "../declare.ts";
-import { asIs, consoleRead, listing, readDirectory } from "./common.ts";
+import { asIs, consoleRead, listing } from "./common.ts";
 
 export const listOrgDirectory = operation({
   ...consoleRead,

@@ -10,16 +10,11 @@ import {
   startConsole,
   tooMany,
 } from "../../../test/support/console-operations.ts";
-import { now } from "../../../test/support/stage.ts";
+import { now, refusal } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 import type { RoleName } from "../../contract/roles.ts";
 
-const missing = (id: string) => ({
-  status: 404,
-  errorCode: "RESOURCE_NOT_FOUND",
-  detail: `Cannot find resource ${id}.`,
-  parameters: [id],
-});
+const missing = (id: string) => refusal("RESOURCE_NOT_FOUND", [id]);
 
 test("resendInvitation", async (t) => {
   const stage = await startConsole(t);

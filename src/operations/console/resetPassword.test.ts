@@ -1,4 +1,5 @@
 // Proves resetPassword: a link works once, for an hour, and closes what the old password had opened.
+
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import {
@@ -9,14 +10,11 @@ import {
   refusals,
   startConsole,
 } from "../../../test/support/console-operations.ts";
+import { refusal } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 
 const fresh = "another staple of horses";
-const gone = {
-  status: 404,
-  errorCode: "PASSWORD_LINK_NOT_FOUND",
-  detail: "The link to set a new password was used already, has run out, or never existed.",
-};
+const gone = refusal("PASSWORD_LINK_NOT_FOUND");
 
 test("resetPassword", async (t) => {
   const stage = await startConsole(t);

@@ -2,7 +2,13 @@
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
 import { causeEvents, shownAssignment, shownRenaming } from "../../../test/support/events.ts";
-import { assertCallers, assertRefusal, assertSuccess, startStage } from "../../../test/support/stage.ts";
+import {
+  assertCallers,
+  assertRefusal,
+  assertSuccess,
+  refusal,
+  startStage,
+} from "../../../test/support/stage.ts";
 import { groupReaders } from "../../../test/support/teams.ts";
 import { ids } from "../../../test/support/world.ts";
 
@@ -10,12 +16,7 @@ const path = `/api/atlas/v2/groups/${ids.group}/events`;
 
 test("getGroupEvent", async (t) => {
   const stage = await startStage(t);
-  const notFound = (eventId: string) => ({
-    status: 404,
-    errorCode: "EVENT_NOT_FOUND",
-    detail: `No event with ID ${eventId} exists in group ${ids.group}.`,
-    parameters: [eventId, ids.group],
-  });
+  const notFound = (eventId: string) => refusal("EVENT_NOT_FOUND", [eventId, ids.group]);
 
   await t.test("200 answers the event", async () => {
     await causeEvents(stage);

@@ -2,7 +2,14 @@
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
 import { causeEvents, shownRenaming } from "../../../test/support/events.ts";
-import { assertCallers, assertRefusal, assertSuccess, now, startStage } from "../../../test/support/stage.ts";
+import {
+  assertCallers,
+  assertRefusal,
+  assertSuccess,
+  now,
+  refusal,
+  startStage,
+} from "../../../test/support/stage.ts";
 import { orgMembers } from "../../../test/support/teams.ts";
 import { ids } from "../../../test/support/world.ts";
 
@@ -10,12 +17,8 @@ const path = `/api/atlas/v2/orgs/${ids.org}/events`;
 
 test("getOrgEvent", async (t) => {
   const stage = await startStage(t);
-  const notFound = (eventId: string, orgId: string = ids.org) => ({
-    status: 404,
-    errorCode: "ORG_EVENT_NOT_FOUND",
-    detail: `No event with ID ${eventId} exists in organization ${orgId}.`,
-    parameters: [eventId, orgId],
-  });
+  const notFound = (eventId: string, orgId: string = ids.org) =>
+    refusal("ORG_EVENT_NOT_FOUND", [eventId, orgId]);
 
   await t.test("200 answers the event", async () => {
     await causeEvents(stage);

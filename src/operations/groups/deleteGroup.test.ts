@@ -9,6 +9,7 @@ import {
   assertRefusal,
   assertSuccess,
   eventBy,
+  refusal,
   startStage,
 } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
@@ -17,12 +18,7 @@ const remove = { method: "DELETE", path };
 
 test("deleteGroup", async (t) => {
   const stage = await startStage(t);
-  const gone = {
-    status: 404,
-    errorCode: "GROUP_NOT_FOUND",
-    detail: `No group with ID ${ids.group} exists.`,
-    parameters: [ids.group],
-  };
+  const gone = refusal("GROUP_NOT_FOUND", [ids.group]);
 
   await t.test("202 deletes the project with its invitations and the roles in it", async () => {
     assertSuccess(await stage.ask("groupOwner", remove), { status: 202, limit: 1200, json: {} });

@@ -2,7 +2,13 @@
 import { equal } from "node:assert/strict";
 import { test } from "node:test";
 import { groupPath, groupsPath, shownGroup } from "../../../test/support/groups.ts";
-import { assertCallers, assertRefusal, assertSuccess, startStage } from "../../../test/support/stage.ts";
+import {
+  assertCallers,
+  assertRefusal,
+  assertSuccess,
+  refusal,
+  startStage,
+} from "../../../test/support/stage.ts";
 
 const named = (name: string) => ({ path: `${groupsPath}/byName/${name}` });
 
@@ -23,21 +29,12 @@ test("getGroupByName", async (t) => {
 
   await t.test("404 GROUP_NAME_NOT_FOUND for a name the caller's organization does not use", async () => {
     for (const name of ["nothing", "PAYMENTS", "shipping"]) {
-      assertRefusal(await stage.ask("owner", named(name)), {
-        status: 404,
-        errorCode: "GROUP_NAME_NOT_FOUND",
-        detail: `No group with name ${name} exists.`,
-        parameters: [name],
-      });
+      assertRefusal(await stage.ask("owner", named(name)), refusal("GROUP_NAME_NOT_FOUND", [name]));
     }
   });
 
   await t.test("401 USER_CANNOT_ACCESS_GROUP for callers without a role in it", async () => {
-    assertRefusal(await stage.ask("member", named("payments")), {
-      status: 401,
-      errorCode: "USER_CANNOT_ACCESS_GROUP",
-      detail: "User cannot access this group.",
-    });
+    assertRefusal(await stage.ask("member", named("payments")), refusal("USER_CANNOT_ACCESS_GROUP"));
   });
 
   await t.test("everyone who holds a role in the project or reads the organization may", async () => {

@@ -17,6 +17,7 @@ import {
   assertRefusal,
   assertSuccess,
   eventBy,
+  refusal,
   startStage,
 } from "../../../test/support/stage.ts";
 import { ids, invited } from "../../../test/support/world.ts";
@@ -25,12 +26,7 @@ const remove = { method: "DELETE", path };
 
 test("deleteOrgInvite", async (t) => {
   const stage = await startStage(t);
-  const invalidId = (id: string) => ({
-    status: 400,
-    errorCode: "INVALID_INVITATION_ID",
-    detail: `Invitation ${id} does not exist, or is no longer pending.`,
-    parameters: [id],
-  });
+  const invalidId = (id: string) => refusal("INVALID_INVITATION_ID", [id]);
 
   await t.test("204 ends the invitation, and keeps it as history", async () => {
     assertSuccess(await stage.ask("owner", remove), { status: 204, limit: 500, headers: deprecatedForOrgs });
@@ -76,12 +72,7 @@ test("deleteOrgInvite", async (t) => {
 
   await t.test("400 CANNOT_DELETE_GROUP_INVITATION for an invitation to one of its projects", async () => {
     const other = { method: "DELETE", path: `${orgInvitesPath}/${ids.invite}` };
-    assertRefusal(await stage.ask("owner", other), {
-      status: 400,
-      errorCode: "CANNOT_DELETE_GROUP_INVITATION",
-      detail: `Invitation ${ids.invite} invites to a project and cannot be deleted through an organization.`,
-      parameters: [ids.invite],
-    });
+    assertRefusal(await stage.ask("owner", other), refusal("CANNOT_DELETE_GROUP_INVITATION", [ids.invite]));
   });
 
   await refusedAfterItsEnd(t, stage, remove, invalidId(ids.orgInvite));

@@ -10,6 +10,7 @@ import {
   assertSuccess,
   now,
   type Refusal,
+  refusal,
   startStage,
   unkept,
 } from "../../../test/support/stage.ts";
@@ -144,52 +145,27 @@ test("createOrg", async (t) => {
   await t.test("400 MISSING_ATTRIBUTE for an API key that names no owner", () =>
     refused(
       { orgOwnerId: undefined },
-      {
-        status: 400,
-        errorCode: "MISSING_ATTRIBUTE",
-        detail: "The required attribute orgOwnerId was not specified.",
-        parameters: ["orgOwnerId"],
-        fields: [{ description: "Name the user who becomes Organization Owner.", field: "orgOwnerId" }],
-      },
+      refusal(
+        "MISSING_ATTRIBUTE",
+        ["orgOwnerId"],
+        "orgOwnerId",
+        "Name the user who becomes Organization Owner.",
+      ),
     ),
   );
 
   await t.test("404 USER_NOT_FOUND for an owner who has no account", () =>
-    refused(
-      { orgOwnerId: ids.missing },
-      {
-        status: 404,
-        errorCode: "USER_NOT_FOUND",
-        detail: `No user with ID ${ids.missing} exists.`,
-        parameters: [ids.missing],
-      },
-    ),
+    refused({ orgOwnerId: ids.missing }, refusal("USER_NOT_FOUND", [ids.missing])),
   );
 
   await t.test("404 USER_NOT_FOUND for an owner who belongs to other organizations only", async () => {
     const [other] = stage.rows("select id from users where username = 'other@example.com'");
     const { id } = other as { id: string };
-    await refused(
-      { orgOwnerId: id },
-      {
-        status: 404,
-        errorCode: "USER_NOT_FOUND",
-        detail: `No user with ID ${id} exists.`,
-        parameters: [id],
-      },
-    );
+    await refused({ orgOwnerId: id }, refusal("USER_NOT_FOUND", [id]));
   });
 
   await t.test("404 RESOURCE_NOT_FOUND for a federation: there are none", () =>
-    refused(
-      { federationSettingsId: ids.missing },
-      {
-        status: 404,
-        errorCode: "RESOURCE_NOT_FOUND",
-        detail: `Cannot find resource ${ids.missing}.`,
-        parameters: [ids.missing],
-      },
-    ),
+    refused({ federationSettingsId: ids.missing }, refusal("RESOURCE_NOT_FOUND", [ids.missing])),
   );
 
   for (const [errorCode, body] of [

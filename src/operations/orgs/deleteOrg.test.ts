@@ -4,7 +4,13 @@ import { test } from "node:test";
 import { groupPath } from "../../../test/support/groups.ts";
 import { orgNotFound, orgOwnersOnly } from "../../../test/support/org-invites.ts";
 import { orgPath as path } from "../../../test/support/orgs.ts";
-import { assertCallers, assertRefusal, assertSuccess, startStage } from "../../../test/support/stage.ts";
+import {
+  assertCallers,
+  assertRefusal,
+  assertSuccess,
+  refusal,
+  startStage,
+} from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 
 const remove = { method: "DELETE", path };
@@ -41,12 +47,7 @@ test("deleteOrg", async (t) => {
   });
 
   await t.test("409 ORG_NOT_EMPTY while it has projects", async () => {
-    assertRefusal(await stage.ask("owner", remove), {
-      status: 409,
-      errorCode: "ORG_NOT_EMPTY",
-      detail: `Organization ${ids.org} still has projects.`,
-      parameters: [ids.org],
-    });
+    assertRefusal(await stage.ask("owner", remove), refusal("ORG_NOT_EMPTY", [ids.org]));
     equal((await stage.ask("owner", { path })).status, 200);
   });
 

@@ -9,6 +9,7 @@ import {
   assertRefusal,
   assertSuccess,
   eventBy,
+  refusal,
   startStage,
 } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
@@ -71,12 +72,7 @@ test("updateOrgSettings", async (t) => {
     const json = { ...settings, apiAccessListRequired: true };
     const required = patch({ apiAccessListRequired: true });
     assertSuccess(await stage.ask("owner", required), { ...success, json });
-    assertRefusal(await stage.ask("owner", { path }), {
-      status: 403,
-      errorCode: "ORG_REQUIRES_ACCESS_LIST",
-      detail: "This organization requires access through an access list of ip ranges.",
-      parameters: ["127.0.0.1"],
-    });
+    assertRefusal(await stage.ask("owner", { path }), refusal("ORG_REQUIRES_ACCESS_LIST", ["127.0.0.1"]));
     deepEqual(types(), ["ORG_SETTINGS_UPDATED", "ORG_PUBLIC_API_ACCESS_LIST_REQUIRED"]);
   });
 

@@ -1,7 +1,7 @@
 // GET /rateLimits/{endpointSetId}, answer by answer.
 import { equal } from "node:assert/strict";
 import { test } from "node:test";
-import { assertRefusal, assertSuccess, startStage } from "../../../test/support/stage.ts";
+import { assertRefusal, assertSuccess, refusal, startStage } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 
 const path = "/api/atlas/v2/rateLimits";
@@ -49,12 +49,7 @@ test("getRateLimit", async (t) => {
   await t.test(
     "404 RESOURCE_NOT_FOUND for no set, and for one that is not counted by what is named",
     async () => {
-      assertRefusal(await get("group_user"), {
-        status: 404,
-        errorCode: "RESOURCE_NOT_FOUND",
-        detail: "Cannot find resource group_user.",
-        parameters: ["group_user"],
-      });
+      assertRefusal(await get("group_user"), refusal("RESOURCE_NOT_FOUND", ["group_user"]));
       equal((await get("group_group?ipAddress=127.0.0.1")).json.errorCode, "RESOURCE_NOT_FOUND");
       equal((await get(`group_group?groupId=${ids.group}`)).status, 200);
     },

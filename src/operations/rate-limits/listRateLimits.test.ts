@@ -1,7 +1,7 @@
 // GET /rateLimits, answer by answer.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { assertRefusal, assertSuccess, startStage } from "../../../test/support/stage.ts";
+import { assertRefusal, assertSuccess, refusal, startStage } from "../../../test/support/stage.ts";
 import { account, ids } from "../../../test/support/world.ts";
 import { limitSets } from "../../contract/limits.ts";
 
@@ -99,12 +99,7 @@ test("listRateLimits", async (t) => {
 
   await t.test("404 GROUP_NOT_FOUND, ORG_NOT_FOUND, USER_NOT_FOUND for what is not there", async () => {
     const missing = ids.missing;
-    assertRefusal(await list(`?groupId=${missing}`), {
-      status: 404,
-      errorCode: "GROUP_NOT_FOUND",
-      detail: `No group with ID ${missing} exists.`,
-      parameters: [missing],
-    });
+    assertRefusal(await list(`?groupId=${missing}`), refusal("GROUP_NOT_FOUND", [missing]));
     equal((await list(`?orgId=${missing}`)).json.errorCode, "ORG_NOT_FOUND");
     equal((await list(`?userId=${missing}`)).json.errorCode, "USER_NOT_FOUND");
   });

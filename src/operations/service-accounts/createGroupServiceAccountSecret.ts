@@ -1,4 +1,5 @@
-import { makeSecret, refuseBeyond } from "../../changes/credentials.ts";
+import { makeSecret } from "../../changes/credentials.ts";
+import { refuseBeyond } from "../../changes/giving.ts";
 import { door, operation, schemas } from "../declare.ts";
 import { findGroupAccount, groupPathById, groupSide } from "./common.ts";
 import { showSecret } from "./views.ts";

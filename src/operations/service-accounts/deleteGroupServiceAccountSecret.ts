@@ -1,4 +1,5 @@
-import { refuseBeyond, removeSecret } from "../../changes/credentials.ts";
+import { removeSecret } from "../../changes/credentials.ts";
+import { refuseBeyond } from "../../changes/giving.ts";
 import { door, operation } from "../declare.ts";
 import { findGroupAccount, groupPathById, groupSide } from "./common.ts";
 

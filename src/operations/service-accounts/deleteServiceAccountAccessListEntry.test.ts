@@ -3,7 +3,7 @@ import { deepEqual, equal } from "node:assert/strict";
 import { inOrgFeed, recorded } from "../../../test/support/api-keys.ts";
 import * as accounts from "../../../test/support/service-accounts.ts";
 import { testSides } from "../../../test/support/sides.ts";
-import { assertRefusal, startStage } from "../../../test/support/stage.ts";
+import { assertRefusal, refusal, startStage } from "../../../test/support/stage.ts";
 
 const operations = {
   org: "deleteOrgServiceAccountAccessListEntry",
@@ -32,33 +32,27 @@ testSides(operations, async (t, scope) => {
   await t.test(ofCaller, async () => {
     place(stage);
     await add({ cidrBlock: "127.0.0.0/8" });
-    assertRefusal(await stage.ask("account", remove("127.0.0.0%2F8")), {
-      status: 400,
-      errorCode: "CANNOT_REMOVE_CALLER_FROM_ACCESS_LIST",
-      detail: "Entry 127.0.0.0/8 covers the caller's own address and cannot be removed by it.",
-      parameters: ["127.0.0.0/8"],
-    });
+    assertRefusal(
+      await stage.ask("account", remove("127.0.0.0%2F8")),
+      refusal("CANNOT_REMOVE_CALLER_FROM_ACCESS_LIST", ["127.0.0.0/8"]),
+    );
     equal((await stage.ask("owner", remove("127.0.0.0%2F8"))).status, 204);
   });
 
   await t.test("400 INVALID_IP_ADDRESS_OR_CIDR_NOTATION for what is neither", async () => {
     place(stage);
-    assertRefusal(await stage.ask("owner", remove("nonsense")), {
-      status: 400,
-      errorCode: "INVALID_IP_ADDRESS_OR_CIDR_NOTATION",
-      detail: "nonsense is neither an IP address nor a CIDR block.",
-      parameters: ["nonsense"],
-    });
+    assertRefusal(
+      await stage.ask("owner", remove("nonsense")),
+      refusal("INVALID_IP_ADDRESS_OR_CIDR_NOTATION", ["nonsense"]),
+    );
   });
 
   await t.test("404 SERVICE_ACCOUNT_ACCESS_LIST_NOT_FOUND for an entry that is not there", async () => {
     place(stage);
-    assertRefusal(await stage.ask("owner", remove("192.0.2.7")), {
-      status: 404,
-      errorCode: "SERVICE_ACCOUNT_ACCESS_LIST_NOT_FOUND",
-      detail: `192.0.2.7 is not on the access list of service account ${clientId}.`,
-      parameters: ["192.0.2.7", clientId],
-    });
+    assertRefusal(
+      await stage.ask("owner", remove("192.0.2.7")),
+      refusal("SERVICE_ACCOUNT_ACCESS_LIST_NOT_FOUND", ["192.0.2.7", clientId]),
+    );
   });
 
   const missing = () => remove("192.0.2.7");

@@ -1,4 +1,5 @@
-import { amendAccount, changeRoles, isAmended, refuseBeyond } from "../../changes/credentials.ts";
+import { amendAccount, changeRoles, isAmended } from "../../changes/credentials.ts";
+import { refuseBeyond } from "../../changes/giving.ts";
 import { chooseNamedGroupRoles, door, operation, schemas } from "../declare.ts";
 import { findGroupAccount, groupPathById, groupSide } from "./common.ts";
 import { showGroupAccount } from "./views.ts";

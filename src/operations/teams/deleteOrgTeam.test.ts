@@ -7,6 +7,7 @@ import {
   assertRefusal,
   assertSuccess,
   eventBy,
+  refusal,
   startStage,
 } from "../../../test/support/stage.ts";
 import * as teams from "../../../test/support/teams.ts";
@@ -36,12 +37,10 @@ test("deleteOrgTeam", async (t) => {
 
   await t.test("404 CANNOT_DELETE_TEAM_ASSIGNED_TO_PROJECT until it is removed there", async () => {
     await teams.assignTeam(stage, "GROUP_READ_ONLY");
-    assertRefusal(await stage.ask("owner", remove), {
-      status: 404,
-      errorCode: "CANNOT_DELETE_TEAM_ASSIGNED_TO_PROJECT",
-      detail: `Team ${ids.team} is assigned to a project and cannot be deleted.`,
-      parameters: [ids.team],
-    });
+    assertRefusal(
+      await stage.ask("owner", remove),
+      refusal("CANNOT_DELETE_TEAM_ASSIGNED_TO_PROJECT", [ids.team]),
+    );
     await stage.ask("owner", { method: "DELETE", path: teams.groupTeamPath });
     equal((await stage.ask("owner", remove)).status, 204);
   });

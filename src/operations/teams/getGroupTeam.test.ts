@@ -1,6 +1,6 @@
 // GET /groups/{groupId}/teams/{teamId}, answer by answer.
 import { test } from "node:test";
-import { assertRefusal, assertSuccess, startStage } from "../../../test/support/stage.ts";
+import { assertRefusal, assertSuccess, refusal, startStage } from "../../../test/support/stage.ts";
 import {
   assignTeam,
   invalidTeamId,
@@ -24,11 +24,7 @@ test("getGroupTeam", async (t) => {
 
   await t.test("401 USER_CANNOT_ACCESS_GROUP for others", async () => {
     for (const caller of ["member", "creator", "stranger"] as const) {
-      assertRefusal(await stage.ask(caller, { path }), {
-        status: 401,
-        errorCode: "USER_CANNOT_ACCESS_GROUP",
-        detail: "User cannot access this group.",
-      });
+      assertRefusal(await stage.ask(caller, { path }), refusal("USER_CANNOT_ACCESS_GROUP"));
     }
   });
 

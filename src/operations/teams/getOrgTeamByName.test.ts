@@ -1,6 +1,12 @@
 // GET /orgs/{orgId}/teams/byName/{teamName}, answer by answer.
 import { test } from "node:test";
-import { assertCallers, assertRefusal, assertSuccess, startStage } from "../../../test/support/stage.ts";
+import {
+  assertCallers,
+  assertRefusal,
+  assertSuccess,
+  refusal,
+  startStage,
+} from "../../../test/support/stage.ts";
 import { orgMembers, shownTeam, teamPath, teamsPath } from "../../../test/support/teams.ts";
 import { ids } from "../../../test/support/world.ts";
 
@@ -8,12 +14,7 @@ const path = `${teamsPath}/byName/core`;
 
 test("getOrgTeamByName", async (t) => {
   const stage = await startStage(t);
-  const notFound = (teamName: string) => ({
-    status: 404,
-    errorCode: "TEAM_NAME_NOT_FOUND",
-    detail: `No team with name ${teamName} exists.`,
-    parameters: [teamName],
-  });
+  const notFound = (teamName: string) => refusal("TEAM_NAME_NOT_FOUND", [teamName]);
 
   await t.test("200 answers the team", async () => {
     const reply = await stage.ask("member", { path });

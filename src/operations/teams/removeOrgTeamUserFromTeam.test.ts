@@ -8,6 +8,7 @@ import {
   assertRefusal,
   assertSuccess,
   eventBy,
+  refusal,
   startStage,
 } from "../../../test/support/stage.ts";
 import * as teamUsers from "../../../test/support/team-users.ts";
@@ -37,12 +38,7 @@ test("removeOrgTeamUserFromTeam", async (t) => {
   );
 
   await t.test("404 INVALID_USER_ID for what is no id", async () => {
-    assertRefusal(await stage.ask("owner", removal("xyz")), {
-      status: 404,
-      errorCode: "INVALID_USER_ID",
-      detail: "An invalid user ID xyz was specified.",
-      parameters: ["xyz"],
-    });
+    assertRefusal(await stage.ask("owner", removal("xyz")), refusal("INVALID_USER_ID", ["xyz"]));
   });
 
   await teamUsers.refusedStrangers(t, stage, (id) => removal(id));

@@ -6,6 +6,7 @@ import {
   assertRefusal,
   assertSuccess,
   eventBy,
+  refusal,
   startStage,
 } from "../../../test/support/stage.ts";
 import * as teams from "../../../test/support/teams.ts";
@@ -54,11 +55,7 @@ test("updateGroupTeam", async (t) => {
 
   await t.test("401 USER_UNAUTHORIZED for somebody who only reads the project", async () => {
     for (const caller of ["reader", "groupReader"] as const) {
-      assertRefusal(await stage.ask(caller, patch()), {
-        status: 401,
-        errorCode: "USER_UNAUTHORIZED",
-        detail: "Current user is not authorized to perform this action.",
-      });
+      assertRefusal(await stage.ask(caller, patch()), refusal("USER_UNAUTHORIZED"));
     }
   });
 

@@ -8,6 +8,7 @@ import {
   eventBy,
   expiry,
   now,
+  refusal,
   startStage,
 } from "../../../test/support/stage.ts";
 import * as users from "../../../test/support/users.ts";
@@ -109,12 +110,7 @@ test("addGroupUsers", async (t) => {
   await t.test("409 USER_ALREADY_IN_GROUP for somebody who has a role there, active or pending", async () => {
     users.giveGroup(stage);
     for (const address of [users.owner, "MEMBER@example.com", users.pending]) {
-      assertRefusal(await ask(address), {
-        status: 409,
-        errorCode: "USER_ALREADY_IN_GROUP",
-        detail: `User ${address} is already in group ${ids.group}.`,
-        parameters: [address, ids.group],
-      });
+      assertRefusal(await ask(address), refusal("USER_ALREADY_IN_GROUP", [address, ids.group]));
     }
   });
 

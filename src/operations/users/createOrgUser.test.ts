@@ -9,6 +9,7 @@ import {
   eventBy,
   expiry,
   now,
+  refusal,
   startStage,
 } from "../../../test/support/stage.ts";
 import * as users from "../../../test/support/users.ts";
@@ -110,43 +111,30 @@ test("createOrgUser", async (t) => {
     // With the two seeded users and the seeded invitation these make 499.
     inviteMany(stage, 496, "org");
     equal((await ask()).status, 201);
-    assertRefusal(await ask({ username: "one-more@example.com" }), {
-      status: 400,
-      errorCode: "MAX_USERS_PER_ORG_EXCEEDED",
-      detail: `Maximum number of users per org (500) in ${ids.org} exceeded while trying to add users.`,
-      parameters: [500, ids.org],
-    });
+    assertRefusal(
+      await ask({ username: "one-more@example.com" }),
+      refusal("MAX_USERS_PER_ORG_EXCEEDED", [500, ids.org]),
+    );
   });
 
   await t.test("404 for a project or a team the organization does not have", async () => {
     const elsewhere = assigning([{ groupId: ids.otherGroup, groupRoles: ["GROUP_OWNER"] }]);
-    assertRefusal(await users.asking(stage, "owner", elsewhere), {
-      status: 404,
-      errorCode: "GROUP_NOT_FOUND",
-      detail: `No group with ID ${ids.otherGroup} exists.`,
-      parameters: [ids.otherGroup],
-    });
-    assertRefusal(await ask({ teamIds: [ids.missing] }), {
-      status: 404,
-      errorCode: "TEAM_NOT_FOUND",
-      detail: `No team with ID ${ids.missing} exists.`,
-      parameters: [ids.missing],
-    });
+    assertRefusal(
+      await users.asking(stage, "owner", elsewhere),
+      refusal("GROUP_NOT_FOUND", [ids.otherGroup]),
+    );
+    assertRefusal(await ask({ teamIds: [ids.missing] }), refusal("TEAM_NOT_FOUND", [ids.missing]));
   });
 
   await t.test("409 when the address is active or pending, in whatever case", async () => {
-    assertRefusal(await ask({ username: "Member@example.com" }), {
-      status: 409,
-      errorCode: "USER_ALREADY_IN_ORG",
-      detail: `User Member@example.com is already in organization ${ids.org}.`,
-      parameters: ["Member@example.com", ids.org],
-    });
-    assertRefusal(await ask({ username: users.pending }), {
-      status: 409,
-      errorCode: "DUPLICATE_ORG_INVITATION",
-      detail: `A pending invitation of ${users.pending} to organization ${ids.org} exists already.`,
-      parameters: [users.pending, ids.org],
-    });
+    assertRefusal(
+      await ask({ username: "Member@example.com" }),
+      refusal("USER_ALREADY_IN_ORG", ["Member@example.com", ids.org]),
+    );
+    assertRefusal(
+      await ask({ username: users.pending }),
+      refusal("DUPLICATE_ORG_INVITATION", [users.pending, ids.org]),
+    );
     equal((await ask({ username: users.member })).status, 409);
   });
 

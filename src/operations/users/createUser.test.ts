@@ -1,7 +1,14 @@
 // POST /users, answer by answer.
 import { deepEqual, equal, match } from "node:assert/strict";
 import { test } from "node:test";
-import { assertRefusal, assertSuccess, eventBy, now, startStage } from "../../../test/support/stage.ts";
+import {
+  assertRefusal,
+  assertSuccess,
+  eventBy,
+  now,
+  refusal,
+  startStage,
+} from "../../../test/support/stage.ts";
 import { asking, fillUp, groupUsers, orgUsers, owner, pending } from "../../../test/support/users.ts";
 import { ids } from "../../../test/support/world.ts";
 
@@ -112,12 +119,10 @@ test("createUser", async (t) => {
   });
 
   await t.test("409 USER_ALREADY_EXISTS in whatever case", async () => {
-    assertRefusal(await create({ username: owner.toUpperCase() }), {
-      status: 409,
-      errorCode: "USER_ALREADY_EXISTS",
-      detail: `A user with username ${owner.toUpperCase()} already exists.`,
-      parameters: [owner.toUpperCase()],
-    });
+    assertRefusal(
+      await create({ username: owner.toUpperCase() }),
+      refusal("USER_ALREADY_EXISTS", [owner.toUpperCase()]),
+    );
   });
 
   await t.test("401 before the password is looked at, which costs a hash", async () => {
@@ -146,13 +151,10 @@ test("createUser", async (t) => {
       deepEqual(await roles({ roleName: "ORG_MEMBER" }), [400, "BAD_REQUEST"]);
       deepEqual(await roles({ ...orgRole, groupId: ids.group }), [400, "BAD_REQUEST"]);
       const nameless = await create({ roles: [{ orgId: ids.org }] });
-      assertRefusal(nameless, {
-        status: 400,
-        errorCode: "MISSING_ATTRIBUTE",
-        detail: "The required attribute roles.0.roleName was not specified.",
-        parameters: ["roles.0.roleName"],
-        fields: [{ description: "The value is required.", field: "roles.0.roleName" }],
-      });
+      assertRefusal(
+        nameless,
+        refusal("MISSING_ATTRIBUTE", ["roles.0.roleName"], "roles.0.roleName", "The value is required."),
+      );
       deepEqual(await roles({ ...orgRole, roleName: "ORG_KING" }), [400, "BAD_REQUEST"]);
       deepEqual(await roles({ ...orgRole, roleName: "GROUP_OWNER" }), [400, "INVALID_ROLE_FOR_ORG"]);
       deepEqual(await roles({ ...groupRole, roleName: "ORG_OWNER" }), [400, "INVALID_ROLE_FOR_GROUP"]);

@@ -1,7 +1,7 @@
 // GET /users/byName/{userName}, answer by answer.
 import { equal } from "node:assert/strict";
 import { test } from "node:test";
-import { assertRefusal, startStage } from "../../../test/support/stage.ts";
+import { assertRefusal, refusal, startStage } from "../../../test/support/stage.ts";
 import { accountAnswers, owner, pending } from "../../../test/support/users.ts";
 
 test("getUserByName", async (t) => {
@@ -15,12 +15,7 @@ test("getUserByName", async (t) => {
     async () => {
       equal((await get("nobody")).json.errorCode, "USERNAME_NOT_FOUND");
       equal((await get(owner.toUpperCase())).status, 200);
-      assertRefusal(await get("other@example.com"), {
-        status: 404,
-        errorCode: "USERNAME_NOT_FOUND",
-        detail: "No user with username other@example.com exists.",
-        parameters: ["other@example.com"],
-      });
+      assertRefusal(await get("other@example.com"), refusal("USERNAME_NOT_FOUND", ["other@example.com"]));
       equal((await get(pending)).json.errorCode, "USERNAME_NOT_FOUND");
     },
   );
