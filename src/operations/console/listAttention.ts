@@ -1,6 +1,15 @@
 import { toClientId } from "../../contract/client-id.ts";
 import { day } from "../../domain/instant.ts";
-import { door, olderLifetime, operation, permit, timestampOf, toTimestamp } from "../declare.ts";
+import {
+  door,
+  type Instant,
+  olderLifetime,
+  operation,
+  permit,
+  type Reads,
+  timestampOf,
+  toTimestamp,
+} from "../declare.ts";
 import { asIs, consoleRead, rolesAround } from "./common.ts";
 
 /** Before an invitation expires, and before the last secret of a service account does. */
@@ -24,13 +33,7 @@ export const listAttention = operation({
   );
   const orgIds = orgs.map(({ id }) => id);
   const { results: groups } = await tx.groups.visible({ principalId: caller.id }, everyGroup);
-  // Invitations to a project alone can be acted on as long as the API serves them.
-  const owned =
-    now >= Date.parse(olderLifetime.sunset)
-      ? []
-      : groups.filter(({ id, orgId }) =>
-          permit(door.group("GROUP_OWNER"), [...roles.inOrg(orgId), ...roles.inGroup(id)]),
-        );
+  const owned = groupsWithInvites(groups, roles, now);
   const nameOf = new Map([...orgs, ...owned].map(({ id, name }) => [id, name]));
   const invites = await tx.overview.expiring({
     orgIds,
@@ -42,13 +45,7 @@ export const listAttention = operation({
   const secrets = await tx.overview.endingSecrets(orgIds, { now, until: now + soon.secrets, most });
   const keys = await tx.overview.unusedKeys(orgIds, { now, most });
   const owners = await tx.overview.passwordOwners(orgIds, most);
-  const strict = new Set<string>();
-  for (const id of new Set(owners.map(({ orgId }) => orgId))) {
-    const settings = (await tx.orgs.document(id, "settings")) as
-      | { multiFactorAuthRequired?: boolean }
-      | undefined;
-    if (settings?.multiFactorAuthRequired === true) strict.add(id);
-  }
+  const strict = await orgsWithSecondFactor(tx, new Set(owners.map(({ orgId }) => orgId)));
   const inOrg = ({ orgId }: { orgId: string }) => ({ orgId, orgName: nameOf.get(orgId) ?? "" });
   return {
     invites: invites.map(({ orgId, groupId, username, expiresAt }) => ({
@@ -79,3 +76,29 @@ export const listAttention = operation({
     })),
   };
 }, asIs);
+
+type Roles = Awaited<ReturnType<typeof rolesAround>>;
+
+/** The projects whose invitations the person can act on: those that the person owns, as long as the API serves these invitations. */
+function groupsWithInvites<G extends { readonly id: string; readonly orgId: string }>(
+  groups: readonly G[],
+  roles: Roles,
+  now: Instant,
+): readonly G[] {
+  if (now >= Date.parse(olderLifetime.sunset)) return [];
+  return groups.filter(({ id, orgId }) =>
+    permit(door.group("GROUP_OWNER"), [...roles.inOrg(orgId), ...roles.inGroup(id)]),
+  );
+}
+
+/** Those of the organizations that require a second factor. */
+async function orgsWithSecondFactor(tx: Reads, orgIds: Iterable<string>): Promise<ReadonlySet<string>> {
+  const strict = new Set<string>();
+  for (const id of orgIds) {
+    const settings = (await tx.orgs.document(id, "settings")) as
+      | { multiFactorAuthRequired?: boolean }
+      | undefined;
+    if (settings?.multiFactorAuthRequired === true) strict.add(id);
+  }
+  return strict;
+}

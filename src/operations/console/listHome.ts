@@ -1,6 +1,15 @@
 import type { RoleName } from "../../contract/roles.ts";
 import { wordsOf } from "../../domain/directory.ts";
-import { door, olderLifetime, operation, optional, permit, Type, toTimestamp } from "../declare.ts";
+import {
+  door,
+  type Instant,
+  olderLifetime,
+  operation,
+  optional,
+  permit,
+  Type,
+  toTimestamp,
+} from "../declare.ts";
 import { asIs, consoleRead, rolesAround } from "./common.ts";
 
 /** More than the page has room for. */
@@ -30,10 +39,7 @@ export const listHome = operation({
   const nameOf = new Map(orgs.map(({ id, name }) => [id, name]));
   const newest = await tx.overview.newestEvents(groups.map(({ id }) => id));
   const found = groups
-    .filter(({ name, orgId }) => {
-      const text = `${name}\n${nameOf.get(orgId) ?? ""}`.normalize("NFC").toLowerCase();
-      return words.every((word) => text.includes(word));
-    })
+    .filter(({ name, orgId }) => hasWords(`${name}\n${nameOf.get(orgId) ?? ""}`, words))
     .sort((a, b) => (newest.get(b.id) ?? 0) - (newest.get(a.id) ?? 0) || (a.name < b.name ? -1 : 1));
   const shownOrgs = orgs.slice(0, mostOrgs);
   const shown = shownOrgs
@@ -72,16 +78,30 @@ export const listHome = operation({
       foundCount: found.filter(({ orgId }) => orgId === id).length,
       groups: shown
         .filter(({ orgId }) => orgId === id)
-        .map((group) => {
-          const at = newest.get(group.id);
-          return {
-            id: group.id,
-            name: group.name,
-            people: people.get(group.id) ?? 0,
-            waiting: waiting.get(group.id) ?? 0,
-            activeAt: at === undefined ? null : toTimestamp(at),
-          };
-        }),
+        .map((group) => showGroup(group, { newest, people, waiting })),
     })),
   };
 }, asIs);
+
+function hasWords(text: string, words: readonly string[]): boolean {
+  const folded = text.normalize("NFC").toLowerCase();
+  return words.every((word) => folded.includes(word));
+}
+
+/** Figures by the id of the project. */
+interface Figures {
+  readonly newest: ReadonlyMap<string, Instant>;
+  readonly people: ReadonlyMap<string, number>;
+  readonly waiting: ReadonlyMap<string, number>;
+}
+
+function showGroup({ id, name }: { id: string; name: string }, { newest, people, waiting }: Figures) {
+  const at = newest.get(id);
+  return {
+    id,
+    name,
+    people: people.get(id) ?? 0,
+    waiting: waiting.get(id) ?? 0,
+    activeAt: at === undefined ? null : toTimestamp(at),
+  };
+}
