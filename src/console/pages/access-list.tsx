@@ -2,6 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { Area, Notice, typed } from "../kit/kit.tsx";
 import { Listing } from "../kit/listing.tsx";
+import type { Column } from "../kit/row-table.tsx";
 import { SheetForm } from "../kit/sheet.tsx";
 import { When } from "../kit/time.tsx";
 import type { Form, Visit } from "../page.ts";
@@ -76,7 +77,7 @@ interface AccessListProps {
 
 /** The list, with the forms `addEntries` and `removeEntry`. */
 export function AccessList({ visit, list, isMine }: AccessListProps) {
-  const { access, created } = visit.words.credentials;
+  const { access } = visit.words.credentials;
   if (list === undefined) return <Notice kind="info">{access.hidden}</Notice>;
   const form = "addEntries";
   return (
@@ -104,21 +105,7 @@ export function AccessList({ visit, list, isMine }: AccessListProps) {
         texts={(entry) => [addressOf(entry)]}
         empty={access.empty}
         total={access.total}
-        columns={[
-          {
-            head: access.address,
-            by: "address",
-            value: addressOf,
-            cell: (entry) => <span class="code">{addressOf(entry)}</span>,
-          },
-          {
-            head: created,
-            by: "created",
-            value: (entry) => Date.parse(createdOf(entry)),
-            class: "c-time",
-            cell: (entry) => <When visit={visit} at={createdOf(entry)} />,
-          },
-        ]}
+        columns={columnsOf(visit)}
         actions={[
           isMine && {
             label: access.remove,
@@ -131,4 +118,23 @@ export function AccessList({ visit, list, isMine }: AccessListProps) {
       />
     </section>
   );
+}
+
+function columnsOf(visit: Visit): readonly Column<Entry>[] {
+  const { access, created } = visit.words.credentials;
+  return [
+    {
+      head: access.address,
+      by: "address",
+      value: addressOf,
+      cell: (entry) => <span class="code">{addressOf(entry)}</span>,
+    },
+    {
+      head: created,
+      by: "created",
+      value: (entry) => Date.parse(createdOf(entry)),
+      class: "c-time",
+      cell: (entry) => <When visit={visit} at={createdOf(entry)} />,
+    },
+  ];
 }

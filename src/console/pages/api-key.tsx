@@ -4,15 +4,16 @@ import { Field, LinkButton, sentIn } from "../kit/kit.tsx";
 import { RoleList } from "../kit/people.tsx";
 import { Time } from "../kit/time.tsx";
 import { page, type Visit } from "../page.ts";
-import { orgScope, read } from "../scope.ts";
+import { type Here, orgScope, read } from "../scope.ts";
 import { AccessList, entriesIn, wholeList } from "./access-list.tsx";
 import { copied, credentialView, GroupRoles, groupNames, removeEntries } from "./credential.tsx";
 import { keyUses } from "./credential-rows.ts";
 import { LastUse } from "./credential-table.tsx";
 import { afterRemoval } from "./inviter.tsx";
 
-const find = ({ api, params: { orgId, apiUserId } }: Visit<"orgId" | "apiUserId">) =>
-  api("getOrgApiKey", { orgId, apiUserId });
+type KeyVisit = Visit<"orgId" | "apiUserId">;
+
+const find = ({ api, params: { orgId, apiUserId } }: KeyVisit) => api("getOrgApiKey", { orgId, apiUserId });
 
 /** Roles by project; those in the organization under the empty id. */
 function rolesByGroup({ roles = [] }: Awaited<ReturnType<typeof find>>): Map<string, string[]> {
@@ -33,11 +34,10 @@ export const apiKey = page({
     "deleteOrgApiKeyAccessListEntry",
   ],
   async show(visit) {
-    const { words, params, api } = visit;
+    const { words, params } = visit;
     const said = words.credentials;
     const here = await read(visit, orgScope(params.orgId));
     const key = await find(visit);
-    const list = await wholeList((at) => api("listOrgApiKeyAccessListEntries", { ...params, ...at }));
     const { createdAt, lastUsedAt } = (await keyUses(visit, here))(params.apiUserId);
     const { desc = "", publicKey = "", privateKey } = key;
     const { "": inOrg = [], ...byGroup } = Object.fromEntries(rolesByGroup(key));
@@ -72,19 +72,7 @@ export const apiKey = page({
         createdAt !== undefined && [said.created, <Time key="created" at={createdAt} />],
         [said.lastUsed, <LastUse key="used" visit={visit} at={lastUsedAt} />],
       ],
-      children: (
-        <>
-          <AccessList visit={visit} list={list} isMine={may("updateOrgApiKey")} />
-          {groups.length > 0 && (
-            <GroupRoles
-              visit={visit}
-              caption={said.otherRoles}
-              groups={groups}
-              names={await groupNames(visit, here.id)}
-            />
-          )}
-        </>
-      ),
+      children: await below(visit, here, groups),
     });
   },
   forms: {
@@ -114,3 +102,22 @@ export const apiKey = page({
       ),
   },
 });
+
+/** Where the key may be used from, and its roles in projects. */
+async function below(visit: KeyVisit, { id, may }: Here, groups: readonly { id: string; roles: string[] }[]) {
+  const { api, params, words } = visit;
+  const list = await wholeList((at) => api("listOrgApiKeyAccessListEntries", { ...params, ...at }));
+  return (
+    <>
+      <AccessList visit={visit} list={list} isMine={may("updateOrgApiKey")} />
+      {groups.length > 0 && (
+        <GroupRoles
+          visit={visit}
+          caption={words.credentials.otherRoles}
+          groups={groups}
+          names={await groupNames(visit, id)}
+        />
+      )}
+    </>
+  );
+}

@@ -46,17 +46,7 @@ export function columnsOf(visit: Visit, orgId: string | undefined, isKeys: boole
     ? { head: said.publicKey, class: "c-key wide-only" }
     : { head: said.clientId, class: "c-client wide-only" };
   return [
-    {
-      head: isKeys ? said.description : said.name,
-      by: "name",
-      value: ({ name }) => name,
-      cell: ({ id, name, description }) => (
-        <>
-          {orgId === undefined ? <span>{name}</span> : <a href={addressOf(orgId, isKeys, id)}>{name}</a>}
-          {description && <small>{description}</small>}
-        </>
-      ),
-    },
+    nameColumn(visit, orgId, isKeys),
     {
       ...code,
       cell: ({ code: text }) => <Copy visit={visit} text={text} label={words.layout.copyOf(text)} />,
@@ -93,4 +83,19 @@ export function columnsOf(visit: Visit, orgId: string | undefined, isKeys: boole
       cell: ({ createdAt }) => createdAt && <When visit={visit} at={createdAt} />,
     },
   ];
+}
+
+function nameColumn(visit: Visit, orgId: string | undefined, isKeys: boolean): Column<CredentialRow> {
+  const said = visit.words.credentials;
+  return {
+    head: isKeys ? said.description : said.name,
+    by: "name",
+    value: ({ name }) => name,
+    cell: ({ id, name, description }) => (
+      <>
+        {orgId === undefined ? <span>{name}</span> : <a href={addressOf(orgId, isKeys, id)}>{name}</a>}
+        {description && <small>{description}</small>}
+      </>
+    ),
+  };
 }

@@ -3,10 +3,13 @@ import { Heading, LinkButton } from "../kit/kit.tsx";
 import { Chips } from "../kit/list.tsx";
 import { collection } from "../kit/listing.tsx";
 import { ButtonForm } from "../kit/people.tsx";
+import type { Column } from "../kit/row-table.tsx";
 import { When } from "../kit/time.tsx";
 import type { Outcome, Visit } from "../page.ts";
 import { unlessRefused } from "../refusals.ts";
-import { type Scope, scopedPages } from "../scope.ts";
+import { type Here, type Scope, scopedPages } from "../scope.ts";
+
+type Pending = Awaited<ReturnType<typeof find>>[number];
 
 const find = ({ perform }: Pick<Visit, "perform">, scope: Scope, inviter: string) =>
   perform(scope.pick("listOrgInvitationsBy", "listGroupInvitationsBy"), { ...scope.at, inviter });
@@ -48,7 +51,7 @@ export const [orgInviter, groupInviter] = scopedPages("/inviters/:inviter", {
     const { words, params } = visit;
     const { places, root } = here;
     const pending = await find(visit, here, params.inviter);
-    const { who, roles, done, inviter } = words.people;
+    const { done, inviter } = words.people;
     const people = `${root}/people`;
     // Without the name: a link could make the page show any text.
     if (pending.length === 0) {
@@ -68,32 +71,7 @@ export const [orgInviter, groupInviter] = scopedPages("/inviters/:inviter", {
       texts: ({ username, groupName }) => [username, groupName ?? ""],
       empty: inviter.none,
       total: inviter.total,
-      columns: [
-        {
-          head: who,
-          by: "who",
-          value: ({ username }) => username,
-          cell: ({ username }) => <span>{username}</span>,
-        },
-        {
-          head: inviter.to,
-          by: "to",
-          value: ({ groupName }) => groupName ?? "",
-          cell: ({ groupName }) => groupName ?? places.org?.name ?? words.layout.none,
-        },
-        {
-          head: roles,
-          class: "c-some wide-only",
-          cell: ({ roles: offered }) => <Chips labels={offered.map(words.role)} />,
-        },
-        {
-          head: inviter.until,
-          by: "until",
-          value: ({ expiresAt }) => Date.parse(expiresAt),
-          class: "c-time",
-          cell: ({ expiresAt }) => <When visit={visit} at={expiresAt} />,
-        },
-      ],
+      columns: columnsOf(visit, here),
       below: (
         <div class="row">
           <ButtonForm
@@ -116,3 +94,34 @@ export const [orgInviter, groupInviter] = scopedPages("/inviters/:inviter", {
     },
   },
 });
+
+function columnsOf(visit: Visit, { places }: Here): readonly Column<Pending>[] {
+  const { words } = visit;
+  const { who, roles, inviter } = words.people;
+  return [
+    {
+      head: who,
+      by: "who",
+      value: ({ username }) => username,
+      cell: ({ username }) => <span>{username}</span>,
+    },
+    {
+      head: inviter.to,
+      by: "to",
+      value: ({ groupName }) => groupName ?? "",
+      cell: ({ groupName }) => groupName ?? places.org?.name ?? words.layout.none,
+    },
+    {
+      head: roles,
+      class: "c-some wide-only",
+      cell: ({ roles: offered }) => <Chips labels={offered.map(words.role)} />,
+    },
+    {
+      head: inviter.until,
+      by: "until",
+      value: ({ expiresAt }) => Date.parse(expiresAt),
+      class: "c-time",
+      cell: ({ expiresAt }) => <When visit={visit} at={expiresAt} />,
+    },
+  ];
+}

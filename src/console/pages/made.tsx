@@ -4,8 +4,8 @@ import { onceCookie } from "../cookies.ts";
 import { Snippets } from "../kit/code.tsx";
 import { CopyButton, Heading, LinkButton, Notice } from "../kit/kit.tsx";
 import { Time } from "../kit/time.tsx";
-import type { Outcome, Visit } from "../page.ts";
-import { type OrgScope, type Scope, scopedPages } from "../scope.ts";
+import type { Outcome, View, Visit } from "../page.ts";
+import { type Here, type OrgScope, type Scope, scopedPages } from "../scope.ts";
 
 /** A key, or an account with its first secret, or another secret of an account. */
 interface Made {
@@ -64,20 +64,7 @@ export const [orgMade, groupMade] = scopedPages("/keys/made", {
     const { places } = here;
     const { made: text, ...names } = words.credentials;
     const made = (await once.read()) as Made | undefined;
-    if (made === undefined) {
-      return {
-        title: text.goneTitle,
-        status: 410,
-        places,
-        body: (
-          <div class="card">
-            <Heading title={text.goneTitle} />
-            <p>{text.gone}</p>
-            <LinkButton href={`${here.root}/keys`}>{words.layout.back}</LinkButton>
-          </div>
-        ),
-      };
-    }
+    if (made === undefined) return gone(visit, here);
     const isKey = made.kind === "key";
     const title = { key: text.keyTitle, account: text.accountTitle, secret: text.secretTitle }[made.kind];
     const back = made.kind === "secret" ? `${here.root}/service-accounts/${made.id}` : `${here.root}/keys`;
@@ -119,6 +106,22 @@ export const [orgMade, groupMade] = scopedPages("/keys/made", {
     };
   },
 });
+
+function gone({ words }: Visit, here: Here): View {
+  const { made: text } = words.credentials;
+  return {
+    title: text.goneTitle,
+    status: 410,
+    places: here.places,
+    body: (
+      <div class="card">
+        <Heading title={text.goneTitle} />
+        <p>{text.gone}</p>
+        <LinkButton href={`${here.root}/keys`}>{words.layout.back}</LinkButton>
+      </div>
+    ),
+  };
+}
 
 /** Public keys, client ids and secrets are of letters, digits, `_` and `-`, which a shell reads as they are. */
 function snippetsOf({ origin }: Visit, scope: Scope, { kind, id, secret }: Made) {

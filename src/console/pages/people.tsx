@@ -47,18 +47,7 @@ export const [orgPeople, groupPeople] = scopedPages("/people", {
             {...rowIds}
             columns={columns}
             search={lists.search}
-            filters={[
-              roleChoice(visit, here),
-              ...(teams.length === 0
-                ? []
-                : [
-                    {
-                      name: "team",
-                      all: people.list.allTeams,
-                      options: teams.map(({ id, name }) => ({ value: id, label: name })),
-                    },
-                  ]),
-            ]}
+            filters={[roleChoice(visit, here), ...teamChoice(visit, teams)]}
             tabs={tabsOf(visit, found, all)}
             bulk={bulkOf(visit, here, powers)}
             menuLabel={people.list.actionsOf}
@@ -86,6 +75,13 @@ async function teamsIn(visit: Visit, { kind, at, places }: Here) {
   const { results = [] } = await visit.api("listGroupTeams", { ...at, itemsPerPage: 100 });
   const ids = results.map(({ teamId }) => teamId);
   return ids.length === 0 ? [] : (await teamsOf(visit, places.org?.id)).filter(({ id }) => ids.includes(id));
+}
+
+/** The teams to filter by; none where there is no team. */
+function teamChoice({ words }: Visit, teams: Awaited<ReturnType<typeof teamsIn>>) {
+  if (teams.length === 0) return [];
+  const options = teams.map(({ id, name }) => ({ value: id, label: name }));
+  return [{ name: "team", all: words.people.list.allTeams, options }];
 }
 
 function queryOf({ query }: Visit, columns: readonly Column<Person>[]) {
