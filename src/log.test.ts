@@ -1,4 +1,4 @@
-// Lines of the log where whoever reads them is slow, gone, or back again.
+// Lines of the log whose reader is slow, gone, or back again.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as sleep, setImmediate as turn } from "node:timers/promises";
@@ -25,14 +25,14 @@ const line = (size: number, letter = "x") => `${letter.repeat(size - 1)}\n`;
 /** More than what may wait. */
 const manyLines = 2 ** 20 / 1_024 + 10;
 
-test("lines of one turn are written together, in pieces that a pipe takes whole", async () => {
+test("lines of one turn are written together, after it", async () => {
   const { reader, lines } = createReader();
   for (let count = 0; count < 10; count++) lines.write(line(1_000));
   lines.write(line(5_000));
   lines.write(line(10));
   equal(reader.text, "");
   await turn();
-  deepEqual(reader.chunks, [4_000, 4_000, 2_000, 5_000, 10]);
+  deepEqual(reader.chunks, [15_010]);
   equal(lines.dropped(), 0);
 });
 
@@ -98,5 +98,5 @@ test("a process that ends writes what waits, and waits a moment for a reader, no
   const startedAt = performance.now();
   stuck.flush();
   const ms = performance.now() - startedAt;
-  ok(ms > 150 && ms < 1_000, `${ms}`);
+  ok(ms > 900 && ms < 3_000, `${ms}`);
 });
