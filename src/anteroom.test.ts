@@ -9,7 +9,7 @@ const refusal = async (options: object, message: RegExp) =>
 test("an option that does not exist is refused, with the nearest that does, and all of them", async () => {
   await refusal(
     { sed: {} },
-    /^createAnteroom: there is no option 'sed'\. Did you mean 'seed'\? There are seed, port, host, /,
+    /^createAnteroom: there is no option 'sed'\. Did you mean 'seed'\? There are host, port, data, /,
   );
   await refusal(
     { policy: { signup: "nobody" } },
@@ -19,7 +19,7 @@ test("an option that does not exist is refused, with the nearest that does, and 
 });
 
 test("one that is like no other is refused without a guess", async () => {
-  await refusal({ verbose: true }, /^createAnteroom: there is no option 'verbose'\. There are seed, /);
+  await refusal({ verbose: true }, /^createAnteroom: there is no option 'verbose'\. There are host, port, /);
 });
 
 test("a clock that there is not is refused", async () => {

@@ -5,23 +5,9 @@ import { LRUCache } from "lru-cache";
 import { type Anteroom, type AnteroomOptions, refuseUnknown } from "./anteroom.ts";
 import type { AtlasClient } from "./client/client.ts";
 import { type Clock, systemClock, wallClock } from "./clock.ts";
-import {
-  Misuse,
-  readControlToken,
-  readDeterministic,
-  readInstant,
-  readMail,
-  readOidc,
-  readTrust,
-  requireWayIn,
-  type Settings,
-  SettingsError,
-  type Storage,
-} from "./config.ts";
 import { createControls } from "./controls/controls.ts";
 import { membersOf } from "./controls/members.ts";
 import { day, type Instant } from "./domain/instant.ts";
-import { openPolicy } from "./domain/policy.ts";
 import { createInProcess, remoteAddress } from "./http/in-process.ts";
 import { listenAtOnce } from "./http/listen-at-once.ts";
 import { createIssue } from "./secrets/issue.ts";
@@ -45,6 +31,8 @@ import {
   openStore,
   operationIds,
 } from "./server.ts";
+import { Misuse, SettingsError } from "./settings/error.ts";
+import { readSettings, type Settings } from "./settings/settings.ts";
 import { codeOf } from "./store/code-of.ts";
 import { StoreError } from "./store/errors.ts";
 import type { Store } from "./store/store.ts";
@@ -208,42 +196,11 @@ function ownerOf(document: CompleteDocument) {
   );
 }
 
-function settingsOf(options: AnteroomOptions): Settings {
-  const storage: Storage =
-    options.databaseUrl !== undefined
-      ? { kind: "postgres", url: options.databaseUrl }
-      : options.data !== undefined
-        ? { kind: "folder", path: options.data }
-        : { kind: "memory" };
-  const [oidc, policy] = [readOidc(options), { ...openPolicy, ...options.policy }];
-  requireWayIn(oidc, policy);
-  return {
-    host: options.host ?? "127.0.0.1",
-    port: options.port ?? 0,
-    metricsPort: null,
-    storage,
-    folder: options.data ?? null,
-    tls: options.tls === true ? { kind: "minted", folder: options.data ?? null } : null,
-    seed: null,
-    printLinks: false,
-    controlToken: readControlToken(options.controlToken),
-    faults: null,
-    deterministic: readDeterministic(options.deterministic),
-    now: options.now === undefined ? null : readInstant(options.now),
-    limits: options.limits ?? "off",
-    baseUrl: null,
-    mail: readMail(options),
-    oidc,
-    lenientAccept: options.lenientAccept ?? false,
-    strictRoles: options.strictRoles ?? false,
-    policy,
-    trustProxy: readTrust(options.trustProxy ?? 0),
-    keepEvents: null,
-    keepMail: null,
-    keepInvitations: null,
-    logLevel: options.logLevel ?? "silent",
-  };
-}
+/** Unlike the command line, a program gets any free port, a world in memory and no log unless it says otherwise. */
+const defaults = { port: 0, data: null, logLevel: "silent" };
+
+const settingsOf = ({ seed: _, clock: __, policy, ...given }: AnteroomOptions): Settings =>
+  readSettings(given, defaults, policy);
 
 /** What a store began with, and what puts it back to that. */
 interface World {

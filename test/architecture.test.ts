@@ -26,8 +26,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "stack.ts": [],
   "private-files.ts": [],
   "real-timers.ts": [],
-  "config.ts": ["contract", "domain"],
-  tls: ["domain", "secrets", "config.ts", "private-files.ts"],
+  settings: ["contract", "domain", "type:seed"],
+  tls: ["domain", "secrets", "settings", "private-files.ts"],
 
   // What a unit of work does to several nouns, the table of operations, and the pipeline that requests walk.
   changes: ["contract", "domain", "type:secrets", "type:store"],
@@ -41,16 +41,16 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   traffic: ["domain", "report"],
   seed: ["contract", "domain", "secrets", "changes", "type:store"],
   controls: [
-    ...["contract", "domain", "changes", "config.ts", "report"],
+    ...["contract", "domain", "changes", "settings", "report"],
     ...["type:clock.ts", "type:http", "type:secrets", "type:store"],
   ],
 
   // Mail, seals of events, and the pages: clients of the table.
   audit: ["contract", "domain", "looking.ts", "secrets", "type:clock.ts", "type:store"],
-  mail: ["contract", "domain", "changes", "secrets", "clock.ts", "config.ts", "type:store"],
+  mail: ["contract", "domain", "changes", "secrets", "clock.ts", "settings", "type:store"],
   console: [
     ...["contract", "domain", "secrets", "client", "clock.ts", "operations", "report"],
-    ...["type:controls", "type:http", "type:config.ts"],
+    ...["type:controls", "type:http", "type:settings"],
   ],
 
   // Worlds read through the API, compared, and written as seeds.
@@ -69,34 +69,24 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 
   // Where everything comes together: the one place, the command line, and how either is begun.
   "server.ts": [
-    ...["contract", "domain", "secrets", "store", "clock.ts", "config.ts", "log.ts", "private-files.ts"],
+    ...["contract", "domain", "secrets", "store", "clock.ts", "settings", "log.ts", "private-files.ts"],
     ...["operations", "http", "openapi", "seed", "controls", "mail", "audit", "console", "tls", "sweeper.ts"],
     ...["deprecations.ts", "key-uses.ts"],
   ],
   cli: [
-    ...[
-      "contract",
-      "domain",
-      "secrets",
-      "clock.ts",
-      "config.ts",
-      "log.ts",
-      "changes",
-      "operations",
-      "client",
-    ],
+    ...["contract", "domain", "secrets", "clock.ts", "settings", "log.ts", "changes", "operations", "client"],
     ...["report", "traffic"],
     ...["seed", "controls", "audit", "server.ts", "private-files.ts", "store", "tls", "worlds", "convert"],
   ],
-  "main.ts": ["contract", "config.ts", "seed", "server.ts", "stack.ts", "cli", "store", "traffic"],
+  "main.ts": ["contract", "settings", "seed", "cli", "stack.ts", "store"],
   "embedded.ts": [
-    ...["anteroom.ts", "client", "clock.ts", "config.ts", "controls", "domain", "http", "secrets", "seed"],
+    ...["anteroom.ts", "client", "clock.ts", "settings", "controls", "domain", "http", "secrets", "seed"],
     ...["server.ts", "store", "tls"],
   ],
   "program.ts": ["embedded.ts", "main.ts", "real-timers.ts"],
   "library.ts": ["load.ts", "type:anteroom.ts"],
   "load.ts": ["type:program.ts"],
-  "anteroom.ts": ["domain", "type:client", "type:controls", "type:seed"],
+  "anteroom.ts": ["domain", "settings", "type:client", "type:controls", "type:seed"],
   "bin.ts": ["load.ts"],
 };
 

@@ -17,8 +17,8 @@ import {
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { backup, restoreBackup } from "../src/cli/backup.ts";
-import { readSettings } from "../src/config.ts";
 import { createAnteroom } from "../src/embedded.ts";
+import { readSettings } from "../src/settings/settings.ts";
 import { openFile } from "../src/store/driver.ts";
 import { anteroom, mainArguments, run } from "./support/command.ts";
 import { invitesPath } from "./support/invites.ts";

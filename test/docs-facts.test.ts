@@ -5,9 +5,11 @@ import { readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { renderCoverage } from "../scripts/coverage.ts";
+import { renderOptions, renderSettings } from "../scripts/settings.ts";
 import { controlList } from "../src/controls/list.ts";
 import { operations } from "../src/operations/index.ts";
 import type { Operation } from "../src/operations/operation.ts";
+import { rows, variableOf } from "../src/settings/table.ts";
 import { anteroom, root } from "./support/command.ts";
 import { readDocuments } from "./support/documents.ts";
 
@@ -69,6 +71,11 @@ test("docs/cli.md names every command, and test controls are all in their guide"
   );
 });
 
+test("docs/settings.md and src/settings/options.ts are what the table of settings says; `npm run derive` writes them", async () => {
+  assert.equal(await readFile(join(root, "docs/settings.md"), "utf8"), renderSettings());
+  assert.equal(await readFile(join(root, "src/settings/options.ts"), "utf8"), renderOptions());
+});
+
 test("both READMEs are one screen, with the same commands and the same links", () => {
   const [english, korean] = ["README.md", "README.ko.md"].map((path) =>
     documents.find((each) => each.path === path),
@@ -125,17 +132,14 @@ const anchorOf = (heading: string): string =>
     .replaceAll(" ", "-");
 
 async function readNamesInCode(): Promise<Set<string>> {
-  const found = new Set([...notOurs, ...ofOthers]);
+  const variables = rows.map(([name]) => variableOf(name));
+  const found = new Set([...notOurs, ...ofOthers, ...variables, ...variables.map((name) => `${name}_FILE`)]);
   for (const folder of ["src", "scripts", "test/support", "test/conformance"]) {
     for (const path of await readdir(join(root, folder), { recursive: true })) {
       if (!/\.(ts|mjs)$/.test(path)) continue;
       const text = await readFile(join(root, folder, path), "utf8");
       for (const [name] of text.matchAll(capitals)) found.add(name);
     }
-  }
-  // Settings are declared without the prefix of their variables.
-  for (const [, name] of (await readFile(join(root, "src/main.ts"), "utf8")).matchAll(/"([A-Z_]+)"/g)) {
-    found.add(`ANTEROOM_${name}`);
   }
   return found;
 }

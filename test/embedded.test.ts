@@ -397,7 +397,7 @@ test("what the caller can mend has the name of its kind, and the stack begins wi
     ["SeedError", { seed: { orgs: [{ name: "Acme", id: "short" }] } }],
     ["SeedError", { seed: "missing.yaml" }],
     ["SettingsError", { now: "soon" }],
-    ["RangeError", { port: 80_000 }],
+    ["SettingsError", { port: 80_000 }],
     ["Error", { data: missing, secret: "of nothing" }],
   ];
   for (const [name, options] of refused) {

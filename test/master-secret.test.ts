@@ -3,8 +3,8 @@ import { deepEqual, equal, match, notDeepEqual, rejects } from "node:assert/stri
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { rotateSecret } from "../src/cli/rotate-secret.ts";
-import { readSettings } from "../src/config.ts";
 import { createAnteroom } from "../src/embedded.ts";
+import { readSettings } from "../src/settings/settings.ts";
 import { anteroom } from "./support/command.ts";
 import { engines, skipReason } from "./support/engines.ts";
 import { startProcess } from "./support/process.ts";

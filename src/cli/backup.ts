@@ -1,9 +1,10 @@
 // `anteroom backup` and `anteroom restore`: what they refuse, and what they say of what they do.
 import { join, resolve } from "node:path";
 import { elapsed } from "../clock.ts";
-import { type Settings, SettingsError } from "../config.ts";
 import { makePrivateFolder, storeFile } from "../private-files.ts";
 import type { Keyring } from "../secrets/keyring.ts";
+import { SettingsError } from "../settings/error.ts";
+import type { Settings } from "../settings/settings.ts";
 import { BackupError, backUp, type Contents, exists, isOfStore, type Report } from "../store/backup.ts";
 import { codeOf } from "../store/code-of.ts";
 import { restore } from "../store/restore.ts";

@@ -3,9 +3,10 @@ import { mkdtemp, open, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { wallClock } from "../clock.ts";
-import { Misuse, type Settings, SettingsError } from "../config.ts";
 import { makePrivateFolder, storeFile, writePrivateFile } from "../private-files.ts";
 import type { DemoCredentials } from "../seed/demo.ts";
+import { Misuse, SettingsError } from "../settings/error.ts";
+import type { Settings } from "../settings/settings.ts";
 import { exists } from "../store/backup.ts";
 
 /** What `dev` keeps. */

@@ -1,6 +1,7 @@
 // `anteroom diff`: says what is different between two worlds.
-import { SettingsError } from "../config.ts";
+
 import { SeedError } from "../seed/document.ts";
+import { SettingsError } from "../settings/error.ts";
 import { compare } from "../worlds/compare.ts";
 import { describe, describeAll } from "../worlds/words.ts";
 import { misuseCode } from "./misuse.ts";

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { anteroom } from "../../test/support/command.ts";
 import { account, ids, keys, seed, startWorld } from "../../test/support/world.ts";
-import { Misuse } from "../config.ts";
+import { Misuse } from "../settings/error.ts";
 import { questionIn } from "./explain.ts";
 
 test("a question names an operation, with its tag or without, or a request", () => {

@@ -1,7 +1,6 @@
 // `anteroom explain` and `anteroom who-can`: whether a credential is let in to an operation, and who is, and why.
 
 import { createClock } from "../clock.ts";
-import { Misuse, type Settings, SettingsError } from "../config.ts";
 import { AnteroomControls, ControlRefused } from "../controls/client.ts";
 import {
   type DoorQuestion,
@@ -14,6 +13,8 @@ import {
   type WhoCan,
 } from "../domain/explanation.ts";
 import { openExplaining, openStore } from "../server.ts";
+import { Misuse, SettingsError } from "../settings/error.ts";
+import type { Settings } from "../settings/settings.ts";
 import { type Environment, findCaller } from "./caller.ts";
 import { findStore } from "./data-folder.ts";
 import { count, print } from "./output.ts";

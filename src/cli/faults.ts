@@ -1,9 +1,9 @@
 // The faults that `anteroom dev` begins with, as --faults gives them.
 import { readFile } from "node:fs/promises";
-import { Misuse } from "../config.ts";
 import { ControlError } from "../controls/control-error.ts";
 import { checkFaultRules } from "../controls/fault-rules.ts";
 import type { FaultRule } from "../controls/seen.ts";
+import { Misuse } from "../settings/error.ts";
 
 /** Rules written as a list, or the file of one; throws a Misuse that says what is wrong with them. */
 export async function readFaults(

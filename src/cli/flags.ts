@@ -1,12 +1,12 @@
 // The flags of `anteroom api <tag> <operation>`, made from the parameters of the operation.
 import { InvalidArgumentError, Option } from "commander";
 import type { TSchema } from "typebox";
-import { readBaseUrl } from "../config.ts";
 import { describeValue } from "../contract/attributes.ts";
 import { flagAliases, idVariables } from "../contract/command-names.ts";
 import { typeOf } from "../contract/schema-words.ts";
 import { isVersionName, versionsInOrder } from "../contract/versions.ts";
 import type { Operation } from "../operations/operation.ts";
+import { readBaseUrl } from "../settings/readers.ts";
 import type { Environment } from "./caller.ts";
 
 /** The flags of a call: those of its operation by the names of the parameters, and those that every call has. */

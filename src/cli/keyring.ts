@@ -1,7 +1,9 @@
 // The keyring of a store: from the master secret that was given, or that `dev` keeps in the data folder.
-import { Misuse, type Settings } from "../config.ts";
+
 import { createKeyring, type Keyring } from "../secrets/keyring.ts";
 import type { Mint } from "../secrets/mint.ts";
+import { Misuse } from "../settings/error.ts";
+import type { Settings } from "../settings/settings.ts";
 import { readCredentials } from "./data-folder.ts";
 import type { Masters } from "./secrets.ts";
 

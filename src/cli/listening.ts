@@ -1,5 +1,10 @@
-// Explains in a sentence why a server cannot listen.
-import { SettingsError } from "../config.ts";
+// Starts a server that was put together, and explains in a sentence why it cannot listen.
+import { setImmediate as immediate } from "node:timers/promises";
+import { createLogger, print } from "../log.ts";
+import type { assemble } from "../server.ts";
+import { SettingsError } from "../settings/error.ts";
+import type { Settings } from "../settings/settings.ts";
+import { endOnSignals } from "./ending.ts";
 
 /** By the system's error code. */
 const advice: Readonly<Record<string, string>> = {
@@ -18,3 +23,25 @@ export function explainListenError(reason: NodeJS.ErrnoException): Error {
   if (sentence === undefined) return reason;
   return new SettingsError(`${reason.message}; ${sentence}`, { cause: reason });
 }
+
+/** Listens until a signal ends the process; returns the address. */
+export async function listen(server: ReturnType<typeof assemble>): Promise<string> {
+  const url = await server.listen().catch(async (reason: NodeJS.ErrnoException) => {
+    await server.close();
+    throw explainListenError(reason);
+  });
+  endOnSignals(server.close);
+  print(`anteroom ready ${url}`);
+  // Lines are written between two turns; this one must not wait for the rest of the start.
+  await immediate();
+  return url;
+}
+
+export const warning = (settings: Settings) => {
+  const log = createLogger(settings);
+  return (sentence: string) => log.warn(sentence);
+};
+
+/** Names the place of the store in messages. */
+export const describeStorage = ({ storage }: Settings): string =>
+  storage.kind === "folder" ? storage.path : storage.kind === "postgres" ? "the database" : "memory";

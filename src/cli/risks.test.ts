@@ -1,7 +1,8 @@
 // Which starts are warned of, and which are not.
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
-import { type RawSettings, readSettings } from "../config.ts";
+import { readSettings } from "../settings/settings.ts";
+import type { GivenSettings } from "../settings/table.ts";
 import { risksOf } from "./risks.ts";
 
 const provider = {
@@ -13,12 +14,12 @@ const files = { tlsCert: "cert.pem", tlsKey: "key.pem" };
 const baseUrl = "https://atlas.example.com";
 
 /** The flags that each warning begins with. */
-const warned = (raw: RawSettings): string[] => {
-  const risks = risksOf(readSettings(raw, { logLevel: "info", audience: "invited" }));
+const warned = (raw: GivenSettings): string[] => {
+  const risks = risksOf(readSettings(raw, { signUp: "invited" }));
   return risks.map((sentence) => /^--\S+/.exec(sentence)?.[0] ?? sentence);
 };
 
-const cases: readonly (readonly [name: string, raw: RawSettings, flags: readonly string[]])[] = [
+const cases: readonly (readonly [name: string, raw: GivenSettings, flags: readonly string[]])[] = [
   ["nothing but defaults", {}, []],
   ["loopback, in each of its spellings", { host: "::1", trustProxy: true }, []],
   ["other machines in plain HTTP", { host: "0.0.0.0" }, ["--host"]],

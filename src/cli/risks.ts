@@ -1,7 +1,8 @@
 // What is allowed but seldom meant: combinations of settings that `serve` warns of at its start, in a sentence each.
-import type { Settings } from "../config.ts";
+
 import { isLoopback, isLoopbackName } from "../domain/loopback.ts";
 import type { Proxies } from "../domain/proxies.ts";
+import type { Settings } from "../settings/settings.ts";
 
 type Exposure = Pick<Settings, "host" | "tls" | "baseUrl" | "trustProxy" | "oidc" | "policy">;
 

@@ -1,12 +1,14 @@
 // The secrets that a process is given, in variables or in files that variables name.
 import { readFileSync } from "node:fs";
-import { Misuse, type RawSettings, SettingsError, seedTextVariable } from "../config.ts";
 import { readDatabaseUrl } from "../domain/database-url.ts";
+import { Misuse, SettingsError } from "../settings/error.ts";
+import { type GivenSettings, rows, type SettingName, variableOf } from "../settings/table.ts";
 
-type Environment = Readonly<Record<string, string | undefined>>;
+export type Environment = Record<string, string | undefined>;
 
 /** A variable, or what is in the file that its `_FILE` names; line breaks at the end are not part of it. */
-function readSecret(environment: Environment, name: string): string | undefined {
+export function readSecret(environment: Environment, setting: SettingName): string | undefined {
+  const name = variableOf(setting);
   const [value, file] = [environment[name] || undefined, environment[`${name}_FILE`] || undefined];
   if (file === undefined) return value;
   if (value !== undefined) throw new Misuse(`${name} and ${name}_FILE are both set; unset one of them`);
@@ -18,27 +20,24 @@ function readSecret(environment: Environment, name: string): string | undefined 
   }
 }
 
-/** Options with the secrets among them that have no flag, or whose flag was not given. */
-export const withSecrets = (raw: RawSettings, environment: Environment): RawSettings => {
-  const databaseUrl = readSecret(environment, "ANTEROOM_DATABASE_URL");
-  const mailUrl = readSecret(environment, "ANTEROOM_MAIL_URL");
-  return {
-    ...raw,
-    ...(databaseUrl !== undefined && !raw.databaseUrl && { databaseUrl }),
-    ...(mailUrl !== undefined && !raw.mailUrl && { mailUrl }),
-    oidcClientSecret: readSecret(environment, "ANTEROOM_OIDC_CLIENT_SECRET"),
-    controlToken: readSecret(environment, "ANTEROOM_CONTROL_TOKEN"),
-    seedText: environment[seedTextVariable] || undefined,
-  };
-};
+/** Adds the settings that have no flag, or whose flag was not given, from variables and files. */
+export function withSecrets(given: GivenSettings, environment: Environment): GivenSettings {
+  const found = rows.map(([name, { hasNoFlag, mayBeInFile }]) => {
+    // Masters are read apart: settings are passed around, and must not hold them.
+    if (name === "secret" || name === "secretPrevious") return [name, undefined];
+    if (mayBeInFile) return [name, given[name] || readSecret(environment, name)];
+    return [name, hasNoFlag ? environment[variableOf(name)] || undefined : given[name]];
+  });
+  return Object.fromEntries(found);
+}
 
 /** Flags that were given with a password in them, which every user of the machine can read in the list of processes. */
-export function exposingFlags({ databaseUrl, mailUrl }: RawSettings, environment: Environment): string[] {
-  const given = { DATABASE_URL: databaseUrl, MAIL_URL: mailUrl };
-  return Object.entries(given)
-    .filter(([name, url = ""]) => url !== environment[`ANTEROOM_${name}`] && hasPassword(url))
-    .map(([name]) => name);
-}
+export const exposingFlags = (given: GivenSettings, environment: Environment): SettingName[] =>
+  rows.flatMap(([name, { hasNoFlag, mayBeInFile }]) => {
+    const value = String(given[name] ?? "");
+    const isExposed = mayBeInFile && !hasNoFlag && value !== environment[variableOf(name)];
+    return isExposed && hasPassword(value) ? [name] : [];
+  });
 
 const hasPassword = (given: string): boolean =>
   (readDatabaseUrl(given) ?? [{ url: given }]).some(
@@ -53,6 +52,6 @@ export interface Masters {
 }
 
 export const readMasters = (environment: Environment): Masters => ({
-  current: readSecret(environment, "ANTEROOM_SECRET"),
-  previous: readSecret(environment, "ANTEROOM_SECRET_PREVIOUS"),
+  current: readSecret(environment, "secret"),
+  previous: readSecret(environment, "secretPrevious"),
 });

@@ -2,7 +2,6 @@
 // store and its secret. What opens one is what the mail of a forgotten password opens.
 import { linkToPassword } from "../changes/sessions.ts";
 import { wallClock } from "../clock.ts";
-import { type Settings, SettingsError } from "../config.ts";
 import { foldAddress } from "../domain/address.ts";
 import { day, type Instant, toTimestamp } from "../domain/instant.ts";
 import { print } from "../log.ts";
@@ -10,6 +9,8 @@ import { createIssue } from "../secrets/issue.ts";
 import type { Keyring } from "../secrets/keyring.ts";
 import type { SeedDocument } from "../seed/document.ts";
 import { agreeOnSecret, openStore } from "../server.ts";
+import { SettingsError } from "../settings/error.ts";
+import type { Settings } from "../settings/settings.ts";
 import type { Store } from "../store/store.ts";
 import { findStore, keepPrivately } from "./data-folder.ts";
 import { findKeyring } from "./keyring.ts";

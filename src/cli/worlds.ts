@@ -2,10 +2,11 @@
 import { readFile } from "node:fs/promises";
 import { AtlasClient } from "../client/client.ts";
 import { AtlasError, AtlasUnreachable } from "../client/errors.ts";
-import { Misuse, readBaseUrl, SettingsError } from "../config.ts";
 import { version as release } from "../contract/release.ts";
 import type { SeedDocument } from "../seed/document.ts";
 import { parseSeed } from "../seed/document.ts";
+import { Misuse, SettingsError } from "../settings/error.ts";
+import { readBaseUrl } from "../settings/readers.ts";
 import type { Unread } from "../worlds/parts.ts";
 import type { Mirror, MirrorOptions } from "../worlds/read.ts";
 import { adviceForUnreachable } from "./advice.ts";

@@ -2,11 +2,12 @@
 import { accept } from "../changes/accepting.ts";
 import { changingOf } from "../changes/changing.ts";
 import type { Clock, ClockState } from "../clock.ts";
-import { readInstant, SettingsError } from "../config.ts";
 import type { DeprecatedCalls } from "../domain/deprecated-call.ts";
 import { type Instant, latestInstant, toIso } from "../domain/instant.ts";
 import type { Explaining } from "../http/explain.ts";
 import type { Injector } from "../http/injection.ts";
+import { SettingsError } from "../settings/error.ts";
+import { readInstant } from "../settings/readers.ts";
 import type { Writes } from "../store/store.ts";
 import { ControlError } from "./control-error.ts";
 import { readDuration } from "./duration.ts";

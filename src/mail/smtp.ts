@@ -1,8 +1,9 @@
 // Mail through an SMTP server.
-import { domainOf, type Mailbox } from "../config.ts";
+
 import { isAddress } from "../domain/address.ts";
 import { second } from "../domain/instant.ts";
 import { isLoopbackName } from "../domain/loopback.ts";
+import { domainOf, type Mailbox } from "../settings/readers.ts";
 import { type Transport, Undelivered } from "./transport.ts";
 
 /** Time limits for the server. Longer silence is a temporary failure. */

@@ -3,8 +3,8 @@ import { deepEqual, equal, ok, throws } from "node:assert/strict";
 import { createPrivateKey, X509Certificate } from "node:crypto";
 import { test } from "node:test";
 import { Certificate } from "pkijs";
-import { SettingsError } from "../config.ts";
 import { day } from "../domain/instant.ts";
+import { SettingsError } from "../settings/error.ts";
 import { checkCertificate } from "./certificate.ts";
 import { mintCertificate } from "./mint.ts";
 

@@ -1,8 +1,8 @@
 // A TLS certificate with its private key, and the checks of one from an operator.
 import { createPrivateKey, type KeyObject, X509Certificate } from "node:crypto";
 import { createSecureContext } from "node:tls";
-import { SettingsError } from "../config.ts";
 import { type Instant, toTimestamp } from "../domain/instant.ts";
+import { SettingsError } from "../settings/error.ts";
 
 /** Texts in PEM form. */
 export interface Certificate {

@@ -3,9 +3,10 @@ import { X509Certificate } from "node:crypto";
 import { existsSync, unwatchFile, watchFile } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { SettingsError, type TlsSettings } from "../config.ts";
 import { day, type Instant } from "../domain/instant.ts";
 import { closeFile, writePrivateFile } from "../private-files.ts";
+import { SettingsError } from "../settings/error.ts";
+import type { TlsSettings } from "../settings/settings.ts";
 import { type Certificate, type CertificateNames, checkCertificate } from "./certificate.ts";
 
 /** How long before its end an own certificate is replaced at a start. */

@@ -3,7 +3,6 @@ import { deepEqual, equal, ok } from "node:assert/strict";
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { parse } from "yaml";
-import { type RawSettings, readInstant, readSettings, SettingsError } from "../../src/config.ts";
 import { readCookies } from "../../src/console/cookies.ts";
 import { quoteAuthParam, readAuthParams } from "../../src/contract/auth-params.ts";
 import { Fault, fault } from "../../src/contract/errors.ts";
@@ -27,6 +26,10 @@ import { parseBody, parseParams, parseQuery, readFlag } from "../../src/http/par
 import { operations } from "../../src/operations/index.ts";
 import type { Operation } from "../../src/operations/operation.ts";
 import { checkSeed, parseSeed, SeedError } from "../../src/seed/document.ts";
+import { SettingsError } from "../../src/settings/error.ts";
+import { readInstant } from "../../src/settings/readers.ts";
+import { readSettings } from "../../src/settings/settings.ts";
+import type { GivenSettings } from "../../src/settings/table.ts";
 import { seed as sampleSeed } from "../support/world.ts";
 import type { Calls } from "../tables/calls.ts";
 import { awaits, type Fuzzed, reads } from "./running.ts";
@@ -76,7 +79,7 @@ const entries = textLike(
   "fe80::1%eth0",
 );
 
-const settingsOf = (raw: RawSettings) => {
+const settingsOf = (raw: GivenSettings) => {
   try {
     return readSettings(raw, { logLevel: "info" });
   } catch (reason) {
@@ -107,7 +110,7 @@ const rawTexts = {
   keepMail: textLike("30"),
   keepInvitations: textLike("90"),
   logLevel: textLike("info", "silent"),
-} satisfies { [Name in keyof RawSettings]?: fc.Arbitrary<string> };
+} satisfies { [Name in keyof GivenSettings]?: fc.Arbitrary<string> };
 
 const roles = fc.array(
   fc.oneof(

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { TestContext } from "node:test";
 import Sqlite from "better-sqlite3";
 import pg from "pg";
-import type { Storage } from "../../src/config.ts";
+import type { Storage } from "../../src/settings/settings.ts";
 import { createTestDatabase, type EngineName } from "./engines.ts";
 
 export interface TestStorage {

@@ -1,10 +1,14 @@
 // Settings of mail and of a provider to sign in with: what they become, and what is refused.
 import { deepEqual, equal, ok, throws } from "node:assert/strict";
 import { test } from "node:test";
-import { readMail, readOidc, SettingsError } from "./config.ts";
+import { SettingsError } from "./error.ts";
+import { readSettings } from "./settings.ts";
+import type { GivenSettings } from "./table.ts";
 
 const mailUrl = "smtps://post:secret@mail.example.com:465";
-const refusal = (raw: Parameters<typeof readMail>[0]): string => refusalOf(() => readMail(raw));
+const readMail = (given: GivenSettings) => readSettings(given).mail;
+const readOidc = (given: GivenSettings) => readSettings(given).oidc;
+const refusal = (raw: GivenSettings): string => refusalOf(() => readMail(raw));
 const refusalOf = (read: () => unknown): string => {
   try {
     read();

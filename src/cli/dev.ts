@@ -1,0 +1,197 @@
+// `anteroom dev`: a rehearsal on loopback, with a demonstration and test controls.
+import { type Clock, wallClock } from "../clock.ts";
+import { createControls } from "../controls/controls.ts";
+import { isLoopbackName } from "../domain/loopback.ts";
+import { print } from "../log.ts";
+import { hideFromGit } from "../private-files.ts";
+import { createIssue } from "../secrets/issue.ts";
+import type { Keyring } from "../secrets/keyring.ts";
+import { type CompleteDocument, complete } from "../seed/complete.ts";
+import {
+  admitDemoOwner,
+  type DemoCredentials,
+  demoSeed,
+  mintDemoCredentials,
+  renewDemoInvite,
+} from "../seed/demo.ts";
+import { readSeed, type SeedDocument } from "../seed/document.ts";
+import { plant, plantIfEmpty } from "../seed/plant.ts";
+import {
+  agreeOnSecret,
+  assemble,
+  openChance,
+  openDeprecations,
+  openExplaining,
+  openMail,
+  openSealer,
+  openStore,
+  operationIds,
+} from "../server.ts";
+import { Misuse } from "../settings/error.ts";
+import type { Settings } from "../settings/settings.ts";
+import type { Store, Writes } from "../store/store.ts";
+import { openCertificate } from "../tls/open.ts";
+import { credentialsFile, type DevCredentials, readCredentials, writeCredentials } from "./data-folder.ts";
+import { readFaults } from "./faults.ts";
+import { keyringOf } from "./keyring.ts";
+import { describeStorage, listen, warning } from "./listening.ts";
+import type { Masters } from "./secrets.ts";
+import { authorityOf, printCredentials, printDemo, printTrust } from "./welcome.ts";
+
+/** What a rehearsal starts with, and goes back to on a reset. */
+interface Rehearsal {
+  readonly settings: Settings;
+  readonly store: Store;
+  readonly keyring: Keyring;
+  readonly clock: Clock;
+  readonly world: CompleteDocument;
+  readonly demo: DemoCredentials;
+  readonly isDemo: boolean;
+}
+
+export async function dev(settings: Settings, masters: Masters): Promise<void> {
+  requireLoopback(settings);
+  const faults = settings.faults === null ? [] : await readFaults(settings.faults, operationIds);
+  const certificate = await openCertificate(settings.tls, wallClock());
+  // The key of a certificate is in a folder even where the world is in memory.
+  const folder = settings.folder ?? (settings.tls?.kind === "minted" ? settings.tls.folder : null);
+  if (folder !== null) await hideFromGit(folder);
+  const rehearsal = await openRehearsal(settings, masters);
+  const { store, keyring, clock, isDemo } = rehearsal;
+  const planted = await plantIfEmpty(rehearsal.world, targetOf(rehearsal), markOf(rehearsal));
+  const showsDemo = (await store.read((tx) => tx.meta.get("demo"))) === "true";
+  if (showsDemo && planted === undefined) await renewInvite(rehearsal);
+
+  const mail = openMail(settings, { store, keyring, clock, captures: true });
+  const deprecations = openDeprecations(settings, { store, clock });
+  const controls = createControls({
+    ...{ store, clock, mintId: keyring.mint.id, issue: createIssue(keyring), operationIds, deprecations },
+    replant: replanting(rehearsal, isDemo || planted !== undefined),
+    explaining: openExplaining(settings, { store, clock }),
+    mail: mail.captured,
+  });
+  controls.faults.set(faults);
+  // Events are sealed at no certain moment, so a world that is the same at every run has no seals.
+  const sealer =
+    settings.deterministic === null
+      ? openSealer(settings, { store, keyring, clock, isClockSet: true })
+      : null;
+  const url = await listen(
+    assemble({ settings, store, keyring, clock, controls, mail, deprecations, sealer, certificate }),
+  );
+  if (isDemo && planted !== undefined) await admitDemoOwner(targetOf(rehearsal), rehearsal.demo.owner);
+  welcome(rehearsal, { url, planted, showsDemo, isNewCertificate: certificate?.isReplacement === true });
+  const owner = await firstOwner(store, showsDemo ? rehearsal.demo.owner.username : ownerIn(rehearsal.world));
+  const link = controls.signIn.link(owner, await onlyProject(store, rehearsal.world));
+  print(`Sign in to the console, once: ${settings.baseUrl ?? url}${link}`);
+  if (settings.controlToken !== null)
+    print("The browser asks for a name and a password first: any name, and the control token.");
+  print(`API reference: ${url}/docs · test controls: ${url}/_anteroom/ · Ctrl-C ends.`);
+}
+
+/** The controls of `dev` need no credentials, so they must not be reached from elsewhere. */
+function requireLoopback({ host, controlToken }: Settings): void {
+  if (isLoopbackName(host) || controlToken !== null) return;
+  throw new Misuse(
+    `--host ${host}: dev answers its test controls to everybody, so it listens on loopback only; set ANTEROOM_CONTROL_TOKEN, and they want that token, or use serve, which has none`,
+  );
+}
+
+async function openRehearsal(settings: Settings, masters: Masters): Promise<Rehearsal> {
+  const { clock, mint } = openChance(settings);
+  const file = credentialsFile(settings);
+  const kept = await readCredentials(settings);
+  const master = masters.current ?? kept?.secret ?? mint.bytes(32).toString("hex");
+  const demo = demoOf(kept) ?? mintDemoCredentials(clock.now(), mint);
+  const isDemo = settings.seed === null;
+  // Completed once, so that a reset keeps the ids and secrets that clients were given.
+  const document = settings.seed === null ? demoSeed(demo) : await readSeed(settings.seed);
+  const world = complete(document, clock.now(), mint);
+  // Written before the store is, so that no crash between the two leaves data whose secret is lost.
+  if (file !== null && kept === undefined) {
+    await writeCredentials(file, { secret: master, ...(isDemo && demo) });
+  }
+  const keyring = keyringOf(master, masters.previous, mint);
+  const store = await openStore(settings.storage, { warn: warning(settings), isServer: true });
+  await agreeOnSecret(store, keyring);
+  return { settings, store, keyring, clock, world, demo, isDemo };
+}
+
+function demoOf(kept: DevCredentials | undefined): DemoCredentials | undefined {
+  const { apiKey, serviceAccount, owner } = kept ?? {};
+  return apiKey && serviceAccount && owner ? { apiKey, serviceAccount, owner } : undefined;
+}
+
+const targetOf = ({ store, keyring, clock }: Rehearsal) => ({ store, keyring, now: clock.now() });
+
+const markOf =
+  ({ isDemo }: Rehearsal) =>
+  async (tx: Writes) => {
+    if (isDemo) await tx.meta.set("demo", "true");
+  };
+
+const renewInvite = (rehearsal: Rehearsal) =>
+  renewDemoInvite(targetOf(rehearsal), {
+    inviter: rehearsal.demo.apiKey.publicKey,
+    isCaptured: rehearsal.settings.mail.server === null,
+  });
+
+/**
+ * Plants the world anew. An earlier process that planted the seed minted other secrets, which cannot be read any more: those of
+ * this one are printed at the first reset, unless they were shown at the start.
+ */
+function replanting(rehearsal: Rehearsal, wasShown: boolean): () => Promise<void> {
+  let isShown = wasShown;
+  return async () => {
+    const planted = await plant(rehearsal.world, targetOf(rehearsal), async (tx) => {
+      await tx.dump.restore({});
+      await markOf(rehearsal)(tx);
+    });
+    if (rehearsal.isDemo) await admitDemoOwner(targetOf(rehearsal), rehearsal.demo.owner);
+    if (!isShown) printCredentials(planted);
+    isShown = true;
+  };
+}
+
+interface Start {
+  readonly url: string;
+  readonly planted: Awaited<ReturnType<typeof plantIfEmpty>>;
+  readonly showsDemo: boolean;
+  readonly isNewCertificate: boolean;
+}
+
+function welcome({ settings, demo }: Rehearsal, { url, planted, showsDemo, isNewCertificate }: Start): void {
+  if (settings.seed !== null && planted === undefined) {
+    print(
+      `The store in ${describeStorage(settings)} is not empty, so ${settings.seed.name} was not planted.`,
+    );
+  }
+  const authority = authorityOf(settings);
+  if (showsDemo) printDemo(url, demo, { file: credentialsFile(settings), authority });
+  else if (planted !== undefined) printCredentials(planted);
+  if (authority !== null) printTrust(authority);
+  if (isNewCertificate) {
+    print(
+      "The certificate before could not be used any more, or ended soon. This one is new: have clients trust it.",
+    );
+  }
+}
+
+/** The person whom the link of a rehearsal signs in; undefined where the store is of another world. */
+const firstOwner = (store: Store, username: string | undefined): Promise<string | undefined> =>
+  store.read(async (tx) =>
+    username === undefined ? undefined : (await tx.users.byAddress(username))?.username,
+  );
+
+/** The page of the project, where the world has only one. */
+async function onlyProject(store: Store, { orgs }: SeedDocument): Promise<string | undefined> {
+  const [only, ...others] = orgs.flatMap(({ groups = [] }) => groups);
+  if (only?.id === undefined || others.length > 0) return undefined;
+  const found = await store.read((tx) => tx.groups.find(only.id ?? ""));
+  return found && `/projects/${only.id}/people`;
+}
+
+function ownerIn({ orgs }: SeedDocument): string | undefined {
+  const people = orgs.flatMap(({ users = [] }) => users);
+  return (people.find(({ orgRoles }) => orgRoles.includes("ORG_OWNER")) ?? people[0])?.username;
+}

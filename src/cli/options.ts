@@ -1,0 +1,108 @@
+// Options of commands: those of settings, from their table, and those that several commands share.
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { readSettings, type Settings } from "../settings/settings.ts";
+import { flagOf, type GivenSettings, placesOf, rows, type Setting, variableOf } from "../settings/table.ts";
+import { type Environment, exposingFlags, withSecrets } from "./secrets.ts";
+
+export function withOptions(command: Command, options: readonly Option[]): Command {
+  for (const each of options) command.addOption(each);
+  return command;
+}
+
+export const option = (flags: string, text: string, variable: string): Option =>
+  new Option(flags, text).env(variable);
+
+/** The flags of the settings that a command takes: `store` for those that only open one. */
+export const settingOptions = (place: "dev" | "serve" | "store"): Option[] =>
+  rows
+    .filter(([, row]) => !row.hasNoFlag && placesOf(row).includes(place))
+    .map(([name, row]) => settingOption(name, row));
+
+function settingOption(name: string, { takes, text, default: value, otherwise }: Setting): Option {
+  const flags = takes === undefined ? flagOf(name) : `${flagOf(name)} ${takes}`;
+  const flag = option(
+    flags,
+    otherwise === undefined ? text : `${text} (default: ${otherwise})`,
+    variableOf(name),
+  );
+  return takes !== undefined && value !== undefined && otherwise === undefined ? flag.default(value) : flag;
+}
+
+/** Commander takes a variable of a switch for yes, whatever it says. */
+export function unsetSwitchedOff(environment: Environment): void {
+  for (const [name, { takes, hasNoFlag }] of rows) {
+    const variable = variableOf(name);
+    if (!takes && !hasNoFlag && /^(0|false|no|off|)$/i.test(environment[variable] ?? "x")) {
+      delete environment[variable];
+    }
+  }
+}
+
+/** Reads the settings of a command, and warns of flags that show a password. */
+export function settingsOf(
+  given: GivenSettings,
+  environment: Environment,
+  ...defaults: [Parameters<typeof readSettings>[1]?, Parameters<typeof readSettings>[2]?]
+): Settings {
+  for (const name of exposingFlags(given, environment)) {
+    process.stderr.write(
+      `anteroom: ${flagOf(name)} shows its password in the list of processes; name a file with it in ${variableOf(name)}_FILE instead\n`,
+    );
+  }
+  return readSettings(withSecrets(given, environment), ...defaults);
+}
+
+/** Asks a running server. Its variable is that of clients, not of the server. */
+export const serverOption = (flag: string, text: string): Option =>
+  option(`--${flag} <url>`, text, "ANTEROOM_URL").default("http://127.0.0.1:8080");
+
+/** Of commands that ask a server, or read the store themselves where one is named. */
+export interface SourceFlags {
+  readonly baseUrl: string;
+  readonly data?: string;
+  readonly databaseUrl?: string;
+}
+
+export const sourceOptions = (server: string, folder: string, database: string): Option[] => [
+  serverOption("base-url", server),
+  option("--data <dir>", folder, "ANTEROOM_DATA"),
+  option("--database-url <url>", database, "ANTEROOM_DATABASE_URL"),
+];
+
+/** A store that is named wins over a server that is only the default. */
+export const readsStore = (command: Command, { data, databaseUrl }: SourceFlags): boolean =>
+  (data !== undefined || databaseUrl !== undefined) && command.getOptionValueSource("baseUrl") !== "cli";
+
+/** Of commands that read an organization through its API. */
+export interface OrgFlags {
+  readonly orgId?: string;
+  readonly data: string;
+  readonly parallel: number;
+  readonly quiet?: boolean;
+}
+
+export const orgOptions = (): Option[] => [
+  option(
+    "--org, --orgId <id>",
+    "the organization; may be left out where the credential sees one alone",
+    "MONGODB_ATLAS_ORG_ID",
+  ),
+  option(
+    "--data <dir>",
+    "folder whose credentials.json serves when MONGODB_ATLAS_PUBLIC_API_KEY and _PRIVATE_API_KEY, or MONGODB_ATLAS_CLIENT_ID and _CLIENT_SECRET, are not set",
+    "ANTEROOM_DATA",
+  ).default("data"),
+  new Option("--parallel <number>", "requests at a time, 1 to 16").argParser(readParallel).default(4),
+  new Option("-q, --quiet", "say nothing but what went wrong"),
+];
+
+function readParallel(text: string): number {
+  if (/^([1-9]|1[0-6])$/.test(text)) return Number(text);
+  throw new InvalidArgumentError("Give a number from 1 to 16.");
+}
+
+export const askingOf = ({ orgId, ...rest }: OrgFlags, environment: Environment) => ({
+  ...rest,
+  environment,
+  org: orgId === "" ? undefined : orgId,
+});

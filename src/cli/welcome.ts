@@ -1,0 +1,52 @@
+// What dev and seed print for the person who started them: credentials, a first call, and the certificate to trust.
+import { print } from "../log.ts";
+import { type DemoCredentials, demoGroupId, demoUsername } from "../seed/demo.ts";
+import type { PlantedCredentials } from "../seed/planted.ts";
+import type { Settings } from "../settings/settings.ts";
+import { mintedFiles } from "../tls/open.ts";
+
+/** The certificate that clients must be told to trust; null where they trust the server anyway. */
+export const authorityOf = ({ tls }: Settings): string | null =>
+  tls?.kind === "minted" && tls.folder !== null ? mintedFiles(tls.folder).cert : null;
+
+/** `file` is where the credentials are kept; null where they end with the process. */
+export function printDemo(
+  url: string,
+  { apiKey, serviceAccount, owner }: DemoCredentials,
+  { file, authority }: { readonly file: string | null; readonly authority: string | null },
+): void {
+  const keptIn = file === null ? "kept nowhere: they end with this process" : `kept in ${file}`;
+  print(`
+Demonstration credentials, ${keptIn}
+  API key          ${apiKey.publicKey}  ${apiKey.privateKey}
+  service account  ${serviceAccount.clientId}  ${serviceAccount.clientSecret}
+  console          ${url}/  ${owner.username}  ${owner.password}
+
+Change the roles of a pending project invitation (updateGroupInvites); paste this:
+
+curl --include --user "${apiKey.publicKey}:${apiKey.privateKey}" --digest \\
+${authority === null ? "" : `  --cacert "${authority}" \\\n`}  --header "Accept: application/vnd.atlas.2023-01-01+json" \\
+  --header "Content-Type: application/json" \\
+  -X PATCH "${url}/api/atlas/v2/groups/${demoGroupId}/invites" \\
+  -d '{"roles": ["GROUP_READ_ONLY", "GROUP_DATA_ACCESS_READ_ONLY"], "username": "${demoUsername}"}'
+`);
+}
+
+export function printTrust(authority: string): void {
+  print(`
+This server's certificate vouches for itself; tell clients to trust it:
+  curl                       --cacert "${authority}"
+  Node                       NODE_EXTRA_CA_CERTS="${authority}"
+  Go, Terraform, atlas CLI   SSL_CERT_FILE="${authority}"
+  Python                     REQUESTS_CA_BUNDLE="${authority}" (httpx: SSL_CERT_FILE)
+With the last two a program may trust nothing else; on macOS and Windows, Go reads the store of the system instead.
+`);
+}
+
+export function printCredentials({ apiKeys, serviceAccounts }: PlantedCredentials): void {
+  if (apiKeys.length + serviceAccounts.length === 0) return;
+  print("\nCredentials; a secret that was minted cannot be shown again:");
+  for (const { publicKey, privateKey } of apiKeys) print(`  API key          ${publicKey}  ${privateKey}`);
+  for (const { clientId, clientSecret } of serviceAccounts)
+    print(`  service account  ${clientId}  ${clientSecret}`);
+}

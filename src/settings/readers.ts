@@ -1,0 +1,131 @@
+// Readers of single settings: each takes a text and the name of its flag, and refuses what cannot be meant.
+import { isCalendarDate } from "../contract/versions.ts";
+import { isAddress } from "../domain/address.ts";
+import { readDatabaseUrl, wantedServer } from "../domain/database-url.ts";
+import { type Instant, latestInstant } from "../domain/instant.ts";
+import { isLoopback } from "../domain/loopback.ts";
+import { type Proxies, readProxies } from "../domain/proxies.ts";
+import { Misuse } from "./error.ts";
+
+/** The sender of mail. */
+export interface Mailbox {
+  readonly name: string;
+  readonly address: string;
+}
+
+export const domainOf = ({ address }: Mailbox): string => address.slice(address.lastIndexOf("@") + 1);
+
+export function readPort(text: string, flag: string): number {
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
+  throw new Misuse(`${flag} ${text}: a port is a number from 0 to 65535; 0 takes any free one`);
+}
+
+export function readDays(text: string, flag: string): number {
+  if (/^[1-9]\d{0,4}$/.test(text)) return Number(text);
+  throw new Misuse(`${flag} ${text}: expected a number of days from 1 to 99999`);
+}
+
+export function oneOf<const Choice extends string>(...choices: readonly Choice[]) {
+  return (text: string, flag: string): Choice => {
+    const found = choices.find((choice) => choice === text);
+    if (found !== undefined) return found;
+    throw new Misuse(`${flag} ${text}: choose one of ${choices.join(", ")}`);
+  };
+}
+
+const isOff = (text: string): boolean => /^(off|false|no|0|)$/i.test(text);
+
+export function readSwitch(text: string, flag: string): boolean {
+  if (/^(on|true|yes|1)$/i.test(text)) return true;
+  if (isOff(text)) return false;
+  throw new Misuse(`${flag} ${text}: choose on or off`);
+}
+
+/** An ISO 8601 date, or date and time. */
+export function readInstant(text: string): Instant {
+  const day = /^\d{4}-\d{2}-\d{2}/.exec(text)?.[0];
+  const at = day !== undefined && isCalendarDate(day) ? Date.parse(text) : Number.NaN;
+  if (at <= latestInstant) return at;
+  throw new Misuse(`'${text}' is no instant; write 2027-07-01 or 2027-07-01T12:00:00Z`);
+}
+
+export function readSeedText(text: string, flag: string): string {
+  if (text !== "") return text;
+  throw new Misuse(`${flag}: expected a text, such as 1, that everything is to follow from`);
+}
+
+const shortestToken = 16;
+
+export function readControlToken(text: string): string {
+  if (text.length >= shortestToken && /^[!-~]+$/.test(text)) return text;
+  throw new Misuse(
+    `ANTEROOM_CONTROL_TOKEN: expected at least ${shortestToken} letters, digits and signs; make one with: openssl rand -hex 16`,
+  );
+}
+
+export function readDomains(text: string, flag: string): readonly string[] {
+  const names = text.split(",").map((name) => name.trim().toLowerCase());
+  if (names.every((name) => isAddress(`somebody@${name}`))) return names;
+  throw new Misuse(`${flag} ${text}: expected domains such as example.com,example.org`);
+}
+
+/** A number of hops or networks; the bare flag, or a variable that is only switched on, means one hop. */
+export function readTrust(text: string, flag: string): Proxies {
+  if (/^(true|yes|on)$/i.test(text)) return 1;
+  const read = isOff(text) ? 0 : readProxies(text);
+  if (read !== undefined) return read;
+  throw new Misuse(
+    `${flag} ${text}: expected a number of hops, 1 for a single proxy, or addresses and networks of proxies such as 10.0.0.0/8,192.0.2.7`,
+  );
+}
+
+/** What `target_session_attrs` may say: for PostgreSQL both mean the same. */
+const primaries = ["read-write", "primary"];
+
+/** The refusals do not repeat the URL: it may hold a password. */
+export function checkDatabaseUrl(text: string, flag: string): string {
+  if (readDatabaseUrl(text) === undefined) {
+    throw new Misuse(
+      `${flag}: expected postgres://USER:PASSWORD@HOST:PORT/DATABASE, with commas between several HOST:PORT`,
+    );
+  }
+  const wanted = wantedServer(text);
+  if (wanted === undefined || primaries.includes(wanted)) return text;
+  throw new Misuse(
+    `${flag}: target_session_attrs=${wanted} may lead to a server that takes no changes; say read-write, or leave it out`,
+  );
+}
+
+/** Scheme and authority of a server, without a slash at the end. */
+export function readBaseUrl(text: string, flag = "--base-url"): string {
+  if (/^https?:$/.test(parse(text).protocol)) return text.replace(/\/+$/, "");
+  throw new Misuse(`${flag} ${text}: expected a URL such as https://atlas.example.com`);
+}
+
+/** The refusal does not repeat the URL: it may hold a password. */
+export function checkMailUrl(text: string, flag: string): string {
+  const { protocol, hostname, pathname, search, hash } = parse(text);
+  const isServer = /^smtps?:$/.test(protocol) && hostname !== "";
+  if (isServer && /^\/?$/.test(pathname) && search + hash === "") return text;
+  throw new Misuse(`${flag}: expected smtp://USER:PASSWORD@HOST:PORT, or smtps://… for TLS at once`);
+}
+
+export function readMailbox(text: string): Mailbox {
+  const [, name = "", bracketed] = /^\s*(?:"?([^"<>\p{C}]*?)"?\s*<([^<>]*)>)\s*$/u.exec(text) ?? [];
+  const address = bracketed ?? text.trim();
+  if (isAddress(address)) return { name, address };
+  throw new Misuse(`--mail-from ${text}: expected an address, or "Name <name@example.com>"`);
+}
+
+/** Reached over TLS, unless the provider is on this machine: a client secret goes there. */
+export function readIssuer(text: string): string {
+  const { protocol, host, username, password, search, hash, pathname } = parse(text);
+  const isGuarded = protocol === "https:" || (protocol === "http:" && isLoopback(host));
+  const isPlain = username + password + search + hash === "" && !pathname.includes("/.well-known/");
+  if (isGuarded && isPlain) return text;
+  throw new Misuse(
+    `--oidc-issuer ${text}: expected the issuer's URL, such as https://login.example.com, without /.well-known; http is for loopback only`,
+  );
+}
+
+const parse = (text: string): URL => new URL(URL.canParse(text) ? text : "none:");

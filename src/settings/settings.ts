@@ -1,0 +1,167 @@
+// The settings of a server: what the single ones make up together, and which combinations make no sense.
+import { resolve } from "node:path";
+import type { Language } from "../contract/languages.ts";
+import { openPolicy, type Policy } from "../domain/policy.ts";
+import { Misuse } from "./error.ts";
+import { type Mailbox, readIssuer, readMailbox } from "./readers.ts";
+import { type GivenSettings, readValues, type SettingValues, variableOf } from "./table.ts";
+
+/** Where the state is kept. */
+export type Storage =
+  | { readonly kind: "memory" }
+  /** A folder with the SQLite file; made when it is missing. */
+  | { readonly kind: "folder"; readonly path: string }
+  | { readonly kind: "postgres"; readonly url: string };
+
+/** Where a seed comes from. */
+export interface SeedSource {
+  /** Of its file, or what its text is called in messages. */
+  readonly name: string;
+  /** Null for that of the file. */
+  readonly text: string | null;
+}
+
+interface MailSettings {
+  /** The SMTP server and the sender; null sends nothing. */
+  readonly server: { readonly url: string; readonly from: Mailbox } | null;
+  readonly language: Language;
+}
+
+/** The OpenID Connect provider that people can sign in with. */
+export interface OidcSettings {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** What people know it by. */
+  readonly name: string;
+}
+
+/** Where the certificate of a server comes from. */
+export type TlsSettings =
+  /** The server makes its own, for this machine, and keeps it in this folder; null keeps it nowhere. */
+  | { readonly kind: "minted"; readonly folder: string | null }
+  /** Files in PEM form, read again when they change. */
+  | { readonly kind: "files"; readonly cert: string; readonly key: string };
+
+/** Settings that are used as they are read. */
+type PlainSettings = Pick<
+  SettingValues,
+  | "host"
+  | "port"
+  | "metricsPort"
+  | "printLinks"
+  | "controlToken"
+  | "faults"
+  | "deterministic"
+  | "now"
+  | "limits"
+  | "baseUrl"
+  | "lenientAccept"
+  | "strictRoles"
+  | "trustProxy"
+  | "keepEvents"
+  | "keepMail"
+  | "keepInvitations"
+  | "logLevel"
+>;
+
+export interface Settings extends PlainSettings {
+  readonly storage: Storage;
+  /** Where `dev` keeps its credentials; null keeps them nowhere. */
+  readonly folder: string | null;
+  /** Null serves plain HTTP. */
+  readonly tls: TlsSettings | null;
+  /** Planted in a store that is empty. */
+  readonly seed: SeedSource | null;
+  readonly mail: MailSettings;
+  /** Null lets people sign in by password alone. */
+  readonly oidc: OidcSettings | null;
+  readonly policy: Policy;
+}
+
+/**
+ * `defaults` are those of a command, before those of the table; `policy` what a command, or an option of the library, says of
+ * people.
+ */
+export function readSettings(
+  given: GivenSettings,
+  defaults: Parameters<typeof readValues>[1] = {},
+  policy: Partial<Policy> = {},
+): Settings {
+  const values = readValues(given, defaults);
+  const folder = values.memory || values.data === null ? null : resolve(values.data);
+  const settings = {
+    ...values,
+    folder,
+    storage: storageOf(values, folder),
+    tls: tlsOf(values),
+    seed: seedOf(values),
+    mail: mailOf(values),
+    oidc: oidcOf(values),
+    policy: {
+      ...openPolicy,
+      signUp: values.signUp,
+      createOrgs: values.createOrgs,
+      mailDomains: values.mailDomains,
+      takesPasswords: values.signIn === "both",
+      ...policy,
+    },
+  };
+  if (settings.metricsPort === settings.port && settings.port !== 0) {
+    throw new Misuse(`--metrics-port ${settings.metricsPort}: choose another port than that of --port`);
+  }
+  if (settings.policy.takesPasswords || settings.oidc !== null) return settings;
+  throw new Misuse(
+    "--sign-in provider needs a provider: give --oidc-issuer, --oidc-client-id and ANTEROOM_OIDC_CLIENT_SECRET as well",
+  );
+}
+
+function storageOf({ memory, databaseUrl }: SettingValues, folder: string | null): Storage {
+  if (memory && databaseUrl !== null) {
+    throw new Misuse("--memory and --database-url exclude each other; give one of them");
+  }
+  if (databaseUrl !== null) return { kind: "postgres", url: databaseUrl };
+  return folder === null ? { kind: "memory" } : { kind: "folder", path: folder };
+}
+
+/** A certificate of its own is kept also where all else is in memory: clients want a file. */
+function tlsOf({ tls, tlsCert, tlsKey, data }: SettingValues): TlsSettings | null {
+  if (tlsCert && tlsKey) return { kind: "files", cert: tlsCert, key: tlsKey };
+  if (tlsCert) throw new Misuse("--tls-cert needs --tls-key as well, the file of its private key");
+  if (tlsKey) throw new Misuse("--tls-key needs --tls-cert as well, the file of its certificate");
+  return tls ? { kind: "minted", folder: data === null ? null : resolve(data) } : null;
+}
+
+function seedOf({ seed, seedText }: SettingValues): SeedSource | null {
+  const name = variableOf("seedText");
+  if (seed !== null && seedText !== null) {
+    throw new Misuse(`--seed and ${name} exclude each other; give one of them`);
+  }
+  if (seed !== null) return { name: seed, text: null };
+  return seedText === null ? null : { name, text: seedText };
+}
+
+function mailOf({ mailUrl, mailFrom, mailLanguage: language }: SettingValues): MailSettings {
+  if (mailUrl === null) return { server: null, language };
+  if (mailFrom === null) {
+    throw new Misuse('--mail-url needs --mail-from, such as --mail-from "Anteroom <no-reply@example.com>"');
+  }
+  return { server: { url: mailUrl, from: readMailbox(mailFrom) }, language };
+}
+
+/** All of a provider, or nothing. An empty text counts as not given. */
+function oidcOf(values: SettingValues): OidcSettings | null {
+  const { oidcIssuer, oidcClientId: clientId, oidcClientSecret: clientSecret, oidcName } = values;
+  if (!oidcIssuer && !clientId && !clientSecret && !oidcName) return null;
+  if (!oidcIssuer || !clientId || !clientSecret) {
+    const missing = [
+      ...(oidcIssuer ? [] : ["--oidc-issuer"]),
+      ...(clientId ? [] : ["--oidc-client-id"]),
+      ...(clientSecret ? [] : ["ANTEROOM_OIDC_CLIENT_SECRET in the environment"]),
+    ];
+    throw new Misuse(`sign-in with a provider needs ${missing.join(" and ")} as well`);
+  }
+  const issuer = readIssuer(oidcIssuer);
+  const name = oidcName?.trim() || new URL(issuer).host;
+  return { issuer, clientId, clientSecret, name };
+}

@@ -1,0 +1,372 @@
+// Every setting, once: flags with --help, variables, checks, options of createAnteroom and docs/settings.md follow from this table.
+import { languageCodes } from "../contract/languages.ts";
+import { audiences } from "../domain/policy.ts";
+import {
+  checkDatabaseUrl,
+  checkMailUrl,
+  oneOf,
+  readBaseUrl,
+  readControlToken,
+  readDays,
+  readDomains,
+  readInstant,
+  readPort,
+  readSeedText,
+  readSwitch,
+  readTrust,
+} from "./readers.ts";
+
+/** Where a setting can be given: `store` stands for the commands that open a store without serving it. */
+type Place = "dev" | "serve" | "store";
+
+/** A setting that is called `keepMail` has the flag `--keep-mail` and the variable `ANTEROOM_KEEP_MAIL`. */
+export interface Setting {
+  /** What the flag takes, as --help shows it; without it the flag is a switch. */
+  readonly takes?: string;
+  /** Shown by --help, in docs/settings.md, and in editors unless the option has words of its own. */
+  readonly text: string;
+  readonly default?: string;
+  /** The default in words, where it depends on the command or is no value. */
+  readonly otherwise?: string;
+  /** A link for docs/settings.md. */
+  readonly see?: string;
+  /** `dev` and `serve` where it is left out. */
+  readonly of?: readonly Place[];
+  /** Variables without a flag hold secrets, or texts too long for one. */
+  readonly hasNoFlag?: true;
+  /** Whether the variable with `_FILE` at its end may name a file with the value. */
+  readonly mayBeInFile?: true;
+  /** The option of `createAnteroom`: its type, and its default where that is another one. */
+  readonly option?: { readonly type: string; readonly text?: string; readonly default?: string };
+  /** Refuses a value that cannot be meant; without it any text is taken. */
+  readonly read?: (text: string, flag: string) => unknown;
+}
+
+const server = ["dev", "serve"] as const;
+const storage = [...server, "store"] as const;
+const toggle = { default: "off", read: readSwitch };
+const kept = { takes: "<days>", otherwise: "keep them for ever", read: readDays };
+
+export const settings = {
+  host: {
+    takes: "<address>",
+    text: "address to listen on",
+    default: "127.0.0.1",
+    option: { type: "string", text: "address to listen on from the start" },
+  },
+  port: {
+    takes: "<number>",
+    text: "port to listen on; 0 takes any free one",
+    default: "8080",
+    option: {
+      type: "number",
+      text: "port to listen on from the start, 0 for any free one",
+      default: "any free one, when `url` is first read",
+    },
+    read: readPort,
+  },
+  metricsPort: {
+    takes: "<number>",
+    text: "answer /metrics and /readyz on this port instead, in plain HTTP; 0 takes any free one",
+    otherwise: "the same port as all else",
+    of: ["serve"],
+    read: readPort,
+  },
+  data: {
+    takes: "<dir>",
+    text: "folder of the SQLite file",
+    default: "data",
+    otherwise: "./data",
+    of: storage,
+    option: { type: "string", default: "everything is kept in memory" },
+  },
+  memory: { ...toggle, text: "keep everything in memory", of: storage },
+  databaseUrl: {
+    takes: "<url>",
+    text: "keep everything in PostgreSQL: postgres://USER:PASSWORD@HOST:PORT/DATABASE; of several HOST:PORT with commas between them, the one that takes changes",
+    see: "[scale](guides/operations.md#a-replicated-postgresql)",
+    of: storage,
+    mayBeInFile: true,
+    option: { type: "string" },
+    read: checkDatabaseUrl,
+  },
+  tls: {
+    ...toggle,
+    text: "speak HTTPS with a certificate of its own for localhost, made once and kept in the data folder",
+    of: ["dev"],
+    option: {
+      type: "boolean",
+      text: "speak HTTPS with a certificate of its own for localhost, kept in `data`, or made anew without it",
+    },
+  },
+  tlsCert: {
+    takes: "<file>",
+    text: "speak HTTPS with this certificate (PEM); read again when it changes",
+  },
+  tlsKey: {
+    takes: "<file>",
+    text: "private key of the certificate (PEM, without a passphrase)",
+  },
+  seed: {
+    takes: "<file>",
+    text: "plant this YAML or JSON file if the store is empty",
+    option: {
+      type: "SeedDocument | string | URL",
+      text: "world to begin with, or the path of a YAML or JSON file with it",
+      default: "the demonstration, or nothing where `data` or `databaseUrl` keeps a world",
+    },
+  },
+  seedText: {
+    hasNoFlag: true,
+    text: "the seed itself in place of its file, for a container that is given none",
+  },
+  printLinks: {
+    ...toggle,
+    text: "print the links by which owners of the seed choose a password, also where standard output is no terminal",
+    otherwise: "to a file of the data folder",
+    see: "[seeds](guides/seed.md)",
+    of: ["serve"],
+  },
+  now: {
+    takes: "<instant>",
+    text: "start the clock at this instant, such as 2027-07-01",
+    option: { type: "string" },
+    read: readInstant,
+  },
+  deterministic: {
+    takes: "<seed>",
+    text: "ids, secrets and times follow from this text, and are the same at every run; the clock stands",
+    see: "[the same at every run](guides/controls.md#the-same-at-every-run)",
+    of: ["dev"],
+    option: {
+      type: "string",
+      text: "ids, secrets and times follow from this text, and are the same at every run; the clock stands, at `now` or the first day of 2026, until it is moved. Who knows the text knows the secrets",
+    },
+    read: readSeedText,
+  },
+  faults: {
+    takes: "<rules>",
+    text: "let this go wrong from the start: a list of rules as JSON, or its file in YAML or JSON",
+    see: "[faults](guides/controls.md#faults)",
+    of: ["dev"],
+  },
+  limits: {
+    takes: "<mode>",
+    text: "enforce rate limits: off or atlas",
+    default: "off",
+    option: { type: '"off" | "atlas"' },
+    read: oneOf("off", "atlas"),
+  },
+  baseUrl: {
+    takes: "<url>",
+    text: "what links in answers start with",
+    otherwise: "scheme and host of each request",
+    read: readBaseUrl,
+  },
+  mailUrl: {
+    takes: "<url>",
+    text: "send mail through this server: smtp://USER:PASSWORD@HOST:587 or smtps://…",
+    otherwise: "dev captures it, serve keeps it waiting",
+    mayBeInFile: true,
+    option: { type: "string", default: "mail is captured" },
+    read: checkMailUrl,
+  },
+  mailFrom: {
+    takes: "<mailbox>",
+    text: 'sender of mail, such as "Anteroom <no-reply@example.com>"',
+    option: { type: "string" },
+  },
+  mailLanguage: {
+    takes: "<code>",
+    text: `language of mail: ${languageCodes.join(" or ")}`,
+    default: "en",
+    option: { type: "string" },
+    read: oneOf(...languageCodes),
+  },
+  oidcIssuer: {
+    takes: "<url>",
+    text: "let people sign in with this OpenID Connect provider; its client secret is read from ANTEROOM_OIDC_CLIENT_SECRET alone",
+    option: {
+      type: "string",
+      text: "OpenID Connect provider that people can sign in with; needs `oidcClientId` and `oidcClientSecret`",
+    },
+  },
+  oidcClientId: {
+    takes: "<id>",
+    text: "client id of this server at the provider",
+    option: { type: "string" },
+  },
+  oidcClientSecret: {
+    hasNoFlag: true,
+    text: "client secret of this server at the provider",
+    mayBeInFile: true,
+    option: { type: "string" },
+  },
+  oidcName: {
+    takes: "<name>",
+    text: "what people know the provider by",
+    otherwise: "host of the issuer",
+    option: { type: "string" },
+  },
+  lenientAccept: {
+    ...toggle,
+    text: "give the newest version to requests that ask for none, instead of 406",
+    option: { type: "boolean" },
+  },
+  strictRoles: {
+    takes: "[choice]",
+    text: "let nobody give or take a role above their own: on or off",
+    default: "off",
+    otherwise: "off in dev, on in serve",
+    see: "[permissions](permissions.md#roles-above-ones-own)",
+    option: { type: "boolean", text: "let nobody give or take a role above their own", default: "false" },
+    read: readSwitch,
+  },
+  signIn: {
+    takes: "<ways>",
+    text: "both: by password, and with the provider where there is one; provider: with the provider alone",
+    default: "both",
+    otherwise: "both",
+    read: oneOf("both", "provider"),
+  },
+  signUp: {
+    takes: "<who>",
+    text: "who gets an account by a provider, or by the link of an invitation: nobody, invited or everybody",
+    default: "everybody",
+    otherwise: "everybody in dev, invited in serve",
+    read: oneOf(...audiences),
+  },
+  createOrgs: {
+    takes: "<who>",
+    text: "which people make organizations: nobody, invited (members of one) or everybody",
+    default: "everybody",
+    otherwise: "everybody in dev, invited in serve",
+    read: oneOf(...audiences),
+  },
+  mailDomains: {
+    takes: "<domains>",
+    text: "only addresses of these domains get an account by themselves, such as example.com,example.org",
+    otherwise: "any",
+    read: readDomains,
+  },
+  trustProxy: {
+    takes: "[proxies]",
+    text: "believe X-Forwarded-For and -Proto of proxies of yours: their number (1 for the bare flag), or addresses and networks such as 10.0.0.0/8,192.0.2.7",
+    default: "off",
+    otherwise: "off",
+    see: "[production](guides/production.md)",
+    option: {
+      type: "number | string",
+      text: "hops, or networks such as `10.0.0.0/8,192.0.2.7`, of proxies whose X-Forwarded-For and -Proto are believed",
+    },
+    read: readTrust,
+  },
+  keepEvents: {
+    ...kept,
+    text: "remove events that are older, batch by batch once they are sealed",
+    see: "[seals](security.md#seals-of-events)",
+  },
+  keepMail: { ...kept, text: "forget messages that were sent or given up earlier" },
+  keepInvitations: { ...kept, text: "forget invitations that ended or ran out earlier" },
+  logLevel: {
+    takes: "<level>",
+    text: "fatal, error, warn, info, debug or silent",
+    default: "warn",
+    otherwise: "warn in dev, info in serve",
+    option: { type: "string", text: "level of the log, such as `warn`", default: "silent" },
+    read: oneOf("fatal", "error", "warn", "info", "debug", "silent"),
+  },
+  secret: {
+    hasNoFlag: true,
+    text: "seals and signs what the store keeps, so give the same one at every start; at least 32 characters for serve, from a random source",
+    otherwise: "dev makes one and keeps it in the data folder",
+    of: storage,
+    mayBeInFile: true,
+    option: {
+      type: "string",
+      text: "seals and signs what a store keeps; give the same one to reopen a store",
+      default: "a new one",
+    },
+  },
+  secretPrevious: {
+    hasNoFlag: true,
+    text: "the secret before, believed as well while the secret is replaced",
+    see: "[a new secret](guides/operations.md#a-new-secret)",
+    of: storage,
+    mayBeInFile: true,
+  },
+  controlToken: {
+    hasNoFlag: true,
+    text: "what the test controls ask for; needed to listen beyond loopback; at least 16 characters",
+    of: ["dev"],
+    mayBeInFile: true,
+    option: {
+      type: "string",
+      text: "what `/_anteroom` and the pages of the rehearsal ask for, where others reach the server",
+      default: "nothing is asked for",
+    },
+    read: readControlToken,
+  },
+} satisfies Readonly<Record<string, Setting>>;
+
+/** Options of `createAnteroom` alone. */
+export const libraryOptions = {
+  clock: {
+    type: '"system"',
+    text: "`system` has the clock follow the global Date, read at each request, which a test may have faked",
+    default: "real time, whatever is faked",
+  },
+  policy: {
+    type: "Partial<Policy>",
+    text: "who gets an account, and may make organizations",
+    default: "everybody",
+  },
+} as const;
+
+type Table = typeof settings;
+export type SettingName = keyof Table;
+type Read<Row> = Row extends { read: (...given: never[]) => infer Value } ? Value : string;
+
+/** What was given, as texts; values of other types are taken for what their text says. */
+export type GivenSettings = {
+  readonly [Name in SettingName]?: string | number | boolean | undefined;
+};
+
+/** What each setting means; null where neither it nor a default was given. */
+export type SettingValues = {
+  readonly [Name in SettingName]: Table[Name] extends { default: string }
+    ? Read<Table[Name]>
+    : Read<Table[Name]> | null;
+};
+
+export const rows: readonly (readonly [SettingName, Setting])[] = Object.entries(settings) as [
+  SettingName,
+  Setting,
+][];
+
+export const placesOf = ({ of = server }: Setting): readonly Place[] => of;
+
+const dashed = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+export const flagOf = (name: string): string => `--${dashed(name)}`;
+export const variableOf = (name: string): string =>
+  `ANTEROOM_${dashed(name).toUpperCase().replaceAll("-", "_")}`;
+
+/** Names of the options of `createAnteroom`. */
+export const optionNames: readonly string[] = [
+  ...rows.flatMap(([name, { option }]) => (option === undefined ? [] : [name])),
+  ...Object.keys(libraryOptions),
+];
+
+/** Reads each setting by its row; a default of null stands for none. */
+export function readValues(
+  given: GivenSettings,
+  defaults: { readonly [Name in SettingName]?: GivenSettings[Name] | null },
+): SettingValues {
+  const values = rows.map(([name, row]) => {
+    const byDefault = defaults[name] === undefined ? row.default : defaults[name];
+    const value = given[name] ?? byDefault ?? null;
+    if (value === null) return [name, null];
+    return [name, row.read === undefined ? String(value) : row.read(String(value), flagOf(name))];
+  });
+  return Object.fromEntries(values);
+}
