@@ -13,7 +13,7 @@ import type { Operation } from "../operations/operation.ts";
 /** A call that was refused, with what an API client would have received. */
 export class Refusal extends Error {
   readonly status: number;
-  /** Undefined where nobody is signed in. */
+  /** Undefined where the visitor is not signed in. */
   readonly code: string | undefined;
   readonly fields: readonly { readonly field: string; readonly description: string }[];
   /** Seconds to wait, after too many attempts. */
@@ -49,7 +49,7 @@ export interface Visitor {
   readonly session: string | undefined;
 }
 
-/** Forms bring texts where calls take roles; the operation says which of them are none. */
+/** Forms send text where calls take roles; the operation refuses unknown ones. */
 type Said<T> = T extends RoleName ? string : T extends object ? { [Name in keyof T]: Said<T[Name]> } : T;
 
 /** A call of the API, as its method of the typed client takes it. */
@@ -60,7 +60,7 @@ export interface MadeCall {
 
 /** Calls with the session of a visitor. Both reject with a {@link Refusal}. */
 export interface Calls {
-  /** What has been called so far, in the API's terms: a console operation is there as what of the API amounts to it. */
+  /** Calls so far, as calls of the API; a console operation counts as its equivalents there. */
   readonly made: readonly MadeCall[];
   /** An operation of the API, in its newest version. Takes what the method of the typed client takes. */
   api<Id extends OperationId>(id: Id, input: Said<Input<Id>>): Promise<Said<Reply<Id>>>;
@@ -70,13 +70,13 @@ export interface Calls {
     input?: Readonly<Record<string, unknown>>,
   ): Promise<ConsoleValue<Id>>;
   /**
-   * An operation of the API as a program would call it: what is given is sent as it is, the body as its text, and the answer is
-   * answered whatever its status. Rejects for a path parameter that names nothing.
+   * An operation of the API as a program would call it: values are sent unchanged, the body as text, and any status is an answer.
+   * Rejects for an empty path parameter.
    */
   send(id: OperationId, given: Readonly<Record<string, string>>, as: Sender): Promise<Sent>;
 }
 
-/** With which credentials a call is sent: those of the visitor, or others. */
+/** Credentials of a call: the visitor's session, an API key, or an access token. */
 export type Sender = "visitor" | ApiKey | { readonly token: string };
 
 export interface Sent {
@@ -87,7 +87,7 @@ export interface Sent {
   readonly body: string;
 }
 
-/** What names nothing, such as a form that lost the id in it or an address of dots, leads to nothing. */
+/** An empty parameter, such as that of a form without its id, or a path of dots is a 404. */
 function aim(...[call, given]: Parameters<typeof targetOf>): string {
   try {
     return targetOf(call, given);
@@ -101,13 +101,13 @@ interface Request {
   readonly target: string;
   readonly params: Readonly<Record<string, string>>;
   readonly body: string | undefined;
-  /** The secret of a session, or what a program sends in its head. */
+  /** A session, or the Authorization header of a program. */
   readonly by: { readonly session: string } | { readonly authorization: string } | undefined;
 }
 
 type Given = Readonly<Record<string, unknown>>;
 
-/** What of the API amounts to an operation that only pages perform. */
+/** Calls of the API that are equivalent to a console operation. */
 const inApi: Partial<Record<ConsoleOperationId, (given: Given) => readonly MadeCall[]>> = {
   listOrgDirectory: ({ orgId }) => [{ id: "listOrgUsers", input: { orgId } }],
   listOrgEventsOf: ({ orgId }) => [{ id: "listOrgEvents", input: { orgId } }],

@@ -15,7 +15,7 @@ import { exampleOf } from "./pages/reference-examples.ts";
 /** In the address of any page. */
 export const codeParameter = "as-code";
 
-/** Asked on every page, for what stands beside it. */
+/** Called on every page, for the navigation. */
 const beside = ["getOrg", "getGroup"];
 
 /** A call of the API, made by the page, or by a form, which sends an example; or a test control. */
@@ -23,7 +23,7 @@ type PageCall =
   | { readonly kind: "api"; readonly call: Call; readonly isExample: boolean }
   | { readonly kind: "controls"; readonly name: ControlName };
 
-/** The API as far as it does anything here. */
+/** The API where the page calls it, else the controls. */
 export const kindOf = (calls: readonly PageCall[]): PageCall["kind"] | undefined =>
   calls.find(({ kind }) => kind === "api")?.kind ?? calls[0]?.kind;
 
@@ -43,7 +43,7 @@ function callOf({ id, input: { body, ...given } }: MadeCall): Call {
   };
 }
 
-/** The example of an operation, about what the address of the page names; what it does not name is to be filled in. */
+/** The example of an operation with the ids in the address of the page; other parameters are left to fill in. */
 function exampleIn(operationId: OperationId, known: Visit["params"]): Call {
   const { body } = exampleOf(operationId).call;
   const params = Object.keys((operations[operationId] as Operation).params).flatMap((name) =>
@@ -60,7 +60,7 @@ function exampleIn(operationId: OperationId, known: Visit["params"]): Call {
   };
 }
 
-/** What the page has read, each once, and what its forms can do here. */
+/** The calls that the page made, each once, and those that its forms make. */
 export function codeOfPage({ performs = [], controls = [] }: Page, { made, params, dev }: Visit): PageCall[] {
   const read = made.filter(({ id }) => operations[id].method === "GET");
   const own = read.filter(({ id }) => !beside.includes(id));

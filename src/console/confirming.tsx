@@ -1,8 +1,8 @@
-// The page that asks before something is taken away, for browsers without script: the others ask in a dialog.
+// Asks before something is removed, for browsers without script; others ask in a dialog.
 import { Form, Heading, LinkButton } from "./kit/kit.tsx";
 import type { View, Visit } from "./page.ts";
 
-/** Fields of every form, and those that say what is asked. */
+/** Fields that are not passed on: those of every form, and the question. */
 const own = ["form", "do", "confirm", "act"];
 
 /** Sends the same form once more, without the question. */

@@ -1,5 +1,5 @@
-// Success of a form is said once, on the page that the form leads to: a cookie carries it there. An address would say it again
-// at every reload, and a link of somebody else's could make a page say anything.
+// Announces the success of a form once, on the page after it. A cookie carries it: a query would repeat it at every reload, and a
+// link could make a page say anything.
 
 import { splitTarget } from "../contract/target.ts";
 import { doneCookie } from "./cookies.ts";
@@ -8,7 +8,7 @@ import type { Announced, Outcome, Visit } from "./page.ts";
 /** Of names; browsers drop a cookie over 4096. */
 const mostCharacters = 1000;
 
-/** Leads to a page that says what was done, and to whom or what, by name. */
+/** Leads to a page that says what was done, with the names of those it was done to. */
 export function doneAt(to: string, what: string, ...whom: readonly string[]): Outcome {
   const named: string[] = [];
   let length = 0;

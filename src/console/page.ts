@@ -51,7 +51,7 @@ export interface Visit<Name extends string = string> extends Calls {
   readonly formToken: string;
   /** The refusal of the form that was just sent, and what was typed in it. */
   readonly problem: { readonly refusal: Refusal; readonly form: Form; readonly name: string } | undefined;
-  /** What the form just done before this page says, whom it is about by name; see `doneAt`. */
+  /** Success of the form that led to this page; see `doneAt`. */
   readonly done: Announced | undefined;
   readonly once: Once;
   /** The test controls; undefined in production. */
@@ -62,21 +62,21 @@ export interface Visit<Name extends string = string> extends Calls {
   readonly takesPasswords: boolean;
   /** The cookie of a sign-in with the provider that this browser began. */
   readonly begun: string | undefined;
-  /** Tells the security log why the provider signs nobody in, where no operation is performed that would. */
+  /** Logs why a sign-in with the provider failed, where no operation logs it. */
   readonly noteUnsigned: (why: string) => void;
   /** Secret of the session, for signing out. */
   readonly session: string | undefined;
-  /** Of whom a session that a page of the rehearsal begins is. */
+  /** The browser that a session of the rehearsal begins for. */
   readonly browser: Browser;
   /** The cookie of a browser that signed in before, for the next sign-in. */
   readonly device: string | undefined;
 }
 
-/** What is shown once, on the page that a form leads to. */
+/** Shows a secret once, on the page that a form leads to. */
 export interface Once {
-  /** Carries it there; the cookie is one of the outcome. */
+  /** Seals it into a cookie of the outcome. */
   carry(shown: Readonly<Record<string, unknown>>): Promise<SetCookie>;
-  /** What a form before this page has made, for this session; nothing where it has been shown. The outcome takes the cookie away. */
+  /** What the form before this page made, for this session; undefined once shown. The outcome deletes the cookie. */
   read(): Promise<Readonly<Record<string, unknown>> | undefined>;
 }
 
@@ -103,9 +103,9 @@ export interface View {
   readonly hasFrame?: true;
   /** Id of the rows of the list that the page is about: the second stop of the keyboard leads there. */
   readonly list?: string;
-  /** By what the page can be shown as code; see `code.tsx`. */
+  /** The kind of code that the page can be shown as; see `code.tsx`. */
   readonly code?: "api" | "controls" | undefined;
-  /** Uses the whole width, even while nobody is signed in. */
+  /** Uses the whole width for visitors who are not signed in, too. */
   readonly isWide?: true;
 }
 
@@ -130,12 +130,12 @@ export interface SetCookie {
   readonly minutes?: number;
 }
 
-/** What is answered in the place of a page. */
+/** A document answered in place of a page. */
 export interface Document {
   /** Whole, or piece by piece. */
   readonly document: string | AsyncIterable<string>;
   readonly type: string;
-  /** Under which name it is saved; shown if absent, in a frame of a page alone, without script. */
+  /** File name of a download. Without it, the document is shown in a frame of a page, without script. */
   readonly name?: string;
 }
 
@@ -149,7 +149,7 @@ export interface Page<Path extends string = string> {
   /** `person`: visitors who are not signed in are sent to sign in first. */
   readonly for: "anybody" | "person";
   show(visit: Visit<NamesIn<Path>>): Promise<Outcome>;
-  /** Operations of the API that its forms perform, for whoever wants to do the same by a program. */
+  /** Operations of the API that its forms perform; shown as code. */
   readonly performs?: readonly OperationId[];
   /** Test controls that it reads and that its forms use, in a rehearsal. */
   readonly controls?: readonly ControlName[];
