@@ -7,7 +7,7 @@ import { placesOf } from "../places.ts";
 import { unlessRefused } from "../refusals.ts";
 import { Clients, Countdown, rank, reportFile } from "./sunset.tsx";
 
-const pathOf = (orgId: string) => `/orgs/${orgId}/sunset`;
+const pathOf = (orgId: string) => `/orgs/${encodeURIComponent(orgId)}/sunset`;
 
 export const orgSunset = page({
   path: "/orgs/:orgId/sunset",
