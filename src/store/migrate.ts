@@ -5,18 +5,9 @@ import type { Connection } from "./connection.ts";
 import type { Database } from "./database.ts";
 import { StoreError } from "./errors.ts";
 import { isFormer, lackOf, renameFormer } from "./former-migrations.ts";
+import type { Migration, Step } from "./migration.ts";
 import { access } from "./migrations/0001-access.ts";
 import { records } from "./migrations/0002-records.ts";
-
-/** SQL for both engines, or for each its own, or for one alone. */
-export type Step = string | { readonly [Name in Connection["engine"]]?: string };
-
-export interface Migration {
-  readonly name: string;
-  readonly statements: readonly Step[];
-  /** Fills what the statements made, some rows at a time, each time it runs; the migration ends once none is left to fill. */
-  readonly fills?: readonly Step[];
-}
 
 const stepsIn = ({ statements, fills = [] }: Migration): readonly Step[] => [...statements, ...fills];
 

@@ -1,5 +1,5 @@
 // The first half of the schema: organizations, projects, people, credentials, teams, roles and invitations: SQL that both SQLite and PostgreSQL take.
-import type { Migration } from "../migrate.ts";
+import type { Migration } from "../migration.ts";
 
 /** A person's given and family name, in either order and in lower case as far as the engine knows letters. */
 const names = (of: string) =>

@@ -1,5 +1,5 @@
 // The second half of the schema: sessions and command lines, mail, events with their seals and counts, and deprecated calls.
-import type { Migration } from "../migrate.ts";
+import type { Migration } from "../migration.ts";
 
 export const records: Migration = {
   name: "0002-records",
